@@ -1,0 +1,62 @@
+package guangzhou
+
+import "github.com/shebao-go/shebao/rule"
+
+var housingTables = []table{
+	{name: "housing.floor", scheme: rule.Housing, what: "floor", unit: "yuan a month", rows: []row{
+		{from: "2018-07", to: "2019-06", value: "2100", grade: rule.Reported,
+			cite: rule.Cite{Title: "rows 2018.7, 2021.7 and 2022.7 of salary calculators of one lineage", URL: "github.com/YutHelloWorld/personal-income-tax-calculator@626b5f1 src/constant/index.js"}},
+		{from: "2019-07", to: "2020-06", value: "2100", grade: rule.Reported,
+			cite: rule.Cite{Title: "salary calculator, bases of 2019.7", URL: "github.com/YutHelloWorld/personal-income-tax-calculator@28f2546 src/constant/index.js", Quote: "HACBases: [2100, 27960]"}},
+		{from: "2020-07", to: "2021-06", value: "2100", grade: rule.Reported,
+			cite: rule.Cite{Title: "official English texts of gz.gov.cn", Number: "穗公积金中心〔2020〕50号", URL: "gz.gov.cn", Note: "post_6844310 gives the rule of 3 times; 30876 is 10292×3"}},
+		{from: "2021-07", to: "2022-06", value: "2100", grade: rule.Reported,
+			cite: rule.Cite{Title: "rows 2018.7, 2021.7 and 2022.7 of salary calculators of one lineage", URL: "github.com/YutHelloWorld/personal-income-tax-calculator@626b5f1 src/constant/index.js"}},
+		{from: "2022-07", to: "2023-06", value: "2300", grade: rule.Corroborated,
+			cite: rule.Cite{Title: "consultancy page on the provident fund, 2022", URL: "kaizencpa.com/Knowledge/info/id/1313.html", Note: "the city policy file agrees for the first half of 2023"}},
+		{from: "2023-07", to: "2024-06", value: "2300", grade: rule.Reported,
+			cite: rule.Cite{Title: "table of city policies in a public data file, verified 2026-08-29"}},
+		{from: "2024-07", to: "2025-02", value: "2300", grade: rule.Reported,
+			cite: rule.Cite{Title: "table of city policies in a public data file, verified 2026-08-29", Note: "the floor is 2300 until 2025-02, then 2500; the tax policy file has a ceiling of 38082 for 2024.7"}},
+		{from: "2025-03", to: "2025-06", value: "2500", grade: rule.Reported,
+			cite: rule.Cite{Title: "table of city policies in a public data file, verified 2026-08-29", Number: "粤府函〔2025〕23号", Quote: "2025: [5500, 27501, 2500, 39579]", Note: "the file writes 2500 for the whole first half of 2025; the floor follows the minimum wage"}},
+		{from: "2025-07", to: "2026-06", value: "2500", grade: rule.Corroborated,
+			cite: rule.Cite{Title: "table of city policies in a public data file, verified 2026-08-29", Note: "the tax policy file and the 2025 configuration agree"}},
+		{from: "2026-07", to: "2026-08", value: "2500", grade: rule.Corroborated,
+			cite: rule.Cite{Title: "city configuration of 2026 in a public data file", Note: "the tax policy file agrees; the city policy file (2026-08-29) still carries 39828 as provisional; floor 2680 from 2026-09"}},
+		{from: "2026-09", to: "", value: "2680", grade: rule.Reported,
+			cite: rule.Cite{Title: "test data of a public calculator", Number: "粤府函〔2026〕188号", URL: "github.com/Jan-mx/Socila", Note: "follows the minimum wage"}},
+	}},
+	{name: "housing.ceiling", scheme: rule.Housing, what: "ceiling", unit: "yuan a month", rows: []row{
+		{from: "2018-07", to: "2019-06", value: "24654", grade: rule.Reported,
+			cite: rule.Cite{Title: "rows 2018.7, 2021.7 and 2022.7 of salary calculators of one lineage", URL: "github.com/YutHelloWorld/personal-income-tax-calculator@626b5f1 src/constant/index.js"}},
+		{from: "2019-07", to: "2020-06", value: "27960", grade: rule.Reported,
+			cite: rule.Cite{Title: "salary calculator, bases of 2019.7", URL: "github.com/YutHelloWorld/personal-income-tax-calculator@28f2546 src/constant/index.js", Quote: "HACBases: [2100, 27960]"}},
+		{from: "2020-07", to: "2021-06", value: "30876", grade: rule.Reported,
+			cite: rule.Cite{Title: "official English texts of gz.gov.cn", Number: "穗公积金中心〔2020〕50号", URL: "gz.gov.cn", Note: "post_6844310 gives the rule of 3 times; 30876 is 10292×3"}},
+		{from: "2021-07", to: "2022-06", value: "33786", grade: rule.Reported,
+			cite: rule.Cite{Title: "rows 2018.7, 2021.7 and 2022.7 of salary calculators of one lineage", URL: "github.com/YutHelloWorld/personal-income-tax-calculator@626b5f1 src/constant/index.js"}},
+		{from: "2022-07", to: "2023-06", value: "36072", grade: rule.Corroborated,
+			cite: rule.Cite{Title: "consultancy page on the provident fund, 2022", URL: "kaizencpa.com/Knowledge/info/id/1313.html", Note: "the city policy file agrees for the first half of 2023"}},
+		{from: "2023-07", to: "2024-06", value: "38082", grade: rule.Reported,
+			cite: rule.Cite{Title: "table of city policies in a public data file, verified 2026-08-29"}},
+		{from: "2024-07", to: "2025-06", value: "39579", grade: rule.Reported,
+			cite: rule.Cite{Title: "table of city policies in a public data file, verified 2026-08-29", Note: "the floor is 2300 until 2025-02, then 2500; the tax policy file has a ceiling of 38082 for 2024.7"}},
+		{from: "2025-07", to: "2026-06", value: "39828", grade: rule.Corroborated,
+			cite: rule.Cite{Title: "table of city policies in a public data file, verified 2026-08-29", Note: "the tax policy file and the 2025 configuration agree"}},
+		{from: "2026-07", to: "", value: "41697", grade: rule.Corroborated,
+			cite: rule.Cite{Title: "city configuration of 2026 in a public data file", Note: "the tax policy file agrees; the city policy file (2026-08-29) still carries 39828 as provisional; floor 2680 from 2026-09"}},
+	}},
+	{name: "housing.min_rate", scheme: rule.Housing, what: "least rate", unit: "fraction", rows: []row{
+		{from: "2013-01", to: "", value: "0.05", grade: rule.Corroborated,
+			cite: rule.Cite{Title: "住房公积金管理条例", Article: "第十八条", Note: "the city policy file has \"housingRate [5, 12]\""}},
+	}},
+	{name: "housing.max_rate", scheme: rule.Housing, what: "highest rate", unit: "fraction", rows: []row{
+		{from: "2013-01", to: "", value: "0.12", grade: rule.Reported,
+			cite: rule.Cite{Title: "table of city policies in a public data file, verified 2026-08-29", Quote: "housingRate [5, 12]", Note: "the start of the upper limit of 12 % was not found; a consultancy of 2021 says \"from 5% to 12%\""}},
+	}},
+	{name: "housing.deposit_unit", scheme: rule.Housing, what: "deposit unit", unit: "yuan", rows: []row{
+		{from: "2013-01", to: "", value: "1", grade: rule.Reported,
+			cite: rule.Cite{Title: "tax policy data in a public data file, updated 2026-09-04, and its tests", Note: "its tests round 500.5 to 501 and 500.2 to 500; the official text was not seen"}},
+	}},
+}

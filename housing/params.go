@@ -1,0 +1,102 @@
+package housing
+
+import (
+	"errors"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/rule"
+)
+
+// Params are the provident fund's figures of one month. The zero value is refused.
+type Params struct {
+	Floor   rule.Figure // 缴存基数下限, yuan a month
+	Ceiling rule.Figure // 缴存基数上限, yuan a month
+	MinRate rule.Figure // 最低缴存比例, a fraction
+	MaxRate rule.Figure // 最高缴存比例, a fraction
+	Unit    rule.Figure // what a deposit is rounded to, in yuan: 1 (whole yuan) or 0.01 (fen)
+}
+
+// Deposits are the settings of one employer: the rate of each side (缴存比例), both within the month's range, and whether
+// deposits keep their fen whatever the practice of the month.
+type Deposits struct {
+	EmployerRate rule.Number
+	EmployeeRate rule.Number
+	ToFen        bool
+}
+
+// Charges returns the employee's and the employer's deposit before the wage is known. A rate outside the month's range
+// is ErrOutOfRange. 住房公积金管理条例 art. 18.
+func (p *Params) Charges(d Deposits) ([2]rule.Charge, error) {
+	charges := [2]rule.Charge{
+		{Scheme: rule.Housing, Payer: rule.Employee, Floor: p.Floor, Ceiling: p.Ceiling, Rate: rule.SettingFigure(d.EmployeeRate)},
+		{Scheme: rule.Housing, Payer: rule.Employer, Floor: p.Floor, Ceiling: p.Ceiling, Rate: rule.SettingFigure(d.EmployerRate)},
+	}
+	errs := []error{p.within("housing_employer_rate", d.EmployerRate), p.within("housing_employee_rate", d.EmployeeRate)}
+	if !d.ToFen {
+		rounding, err := p.rounding()
+		errs = append(errs, err)
+		for i := range charges {
+			charges[i].Rounding, charges[i].Practice = rounding, p.Unit
+		}
+	}
+	return charges, errors.Join(errs...)
+}
+
+// within refuses a rate outside the month's range, or every rate where the range is unknown.
+func (p *Params) within(field string, rate rule.Number) error {
+	if err := errors.Join(p.MinRate.Err(), p.MaxRate.Err()); err != nil {
+		return err
+	}
+	if rate.IsNone() || rate.Cmp(p.MinRate.Number()) < 0 || rate.Cmp(p.MaxRate.Number()) > 0 {
+		return &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Housing, Field: field, Value: rate.String(),
+			Reason: "is not within " + p.MinRate.Number().String() + " to " + p.MaxRate.Number().String(), Do: "write the rate as a fraction, such as 0.05 for 5 %"}
+	}
+	return nil
+}
+
+// rounding turns the unit of the month into a rounding, half up.
+func (p *Params) rounding() (rule.Rounding, error) {
+	if err := p.Unit.Err(); err != nil {
+		return rule.Rounding{}, err
+	}
+	switch p.Unit.Number().String() {
+	case "1":
+		return rule.Rounding{Unit: rule.ToYuan}, nil
+	case "0.1":
+		return rule.Rounding{Unit: rule.ToJiao}, nil
+	case "0.01":
+		return rule.Rounding{}, nil
+	}
+	return rule.Rounding{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Housing, Field: "unit", Value: p.Unit.Number().String(),
+		Reason: "is not 1, 0.1 or 0.01", Do: "round to the yuan, the jiao or the fen"}
+}
+
+// Check refuses parameters that are not set or cannot be right. A figure unknown for a stated reason passes; it fails
+// where it is used.
+func (p Params) Check() error {
+	charge := rule.Charge{Scheme: rule.Housing, Payer: rule.Employer, Floor: p.Floor, Ceiling: p.Ceiling, Rate: p.MaxRate}
+	least := charge
+	least.Rate = p.MinRate
+	errs := []error{charge.Check(), least.Check()}
+	if p.MinRate.Known() && p.MaxRate.Known() && p.MinRate.Number().Cmp(p.MaxRate.Number()) > 0 {
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Housing, Field: "min_rate", Value: p.MinRate.Number().String(),
+			Reason: "is above the highest rate", Do: "check the parameters"})
+	}
+	if p.Unit.Known() {
+		_, err := p.rounding()
+		errs = append(errs, err)
+	}
+	return errors.Join(errs...)
+}
+
+// Contribute returns the month's deposits (住房公积金缴存额), employee first: the declared wage (yuan, 0 to 10^10, at most
+// 2 decimals) put between floor and ceiling, times the side's rate, rounded half up to the unit of the month or, with
+// Deposits.ToFen, to the fen. It fails with ErrNoRule where a figure is unknown. 住房公积金管理条例 art. 16, 18.
+func Contribute(p Params, d Deposits, wage decimal.Decimal) ([]rule.Line, error) {
+	charges, err := p.Charges(d)
+	if err != nil {
+		return nil, err
+	}
+	return rule.Lines(wage, charges[:]...)
+}

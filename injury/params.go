@@ -1,0 +1,58 @@
+package injury
+
+import (
+	"strconv"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/rule"
+)
+
+// Classes is the number of industry classes (行业风险类别).
+const Classes = 8
+
+// Params are the figures of one month. The zero value is refused.
+type Params struct {
+	Floor      rule.Figure          // 缴费基数下限 (the city's minimum wage), yuan a month
+	Ceiling    rule.Figure          // None: the base has no ceiling
+	ClassRates [Classes]rule.Figure // 行业基准费率 of classes 1 to 8, fractions
+}
+
+// Rate returns the base rate of an industry class (1 to 8) times the employer's floating factor (浮动比例, above 0, at
+// most 1.5). 工伤保险条例 art. 8-9.
+func (p *Params) Rate(class int, float rule.Number) (rule.Figure, error) {
+	field := rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Injury}
+	if class < 1 || class > Classes {
+		field.Field, field.Value, field.Reason, field.Do = "injury_class", strconv.Itoa(class), "is not 1 to 8", "pass the industry class the employer was notified of, or its rate"
+		return rule.Figure{}, &field
+	}
+	if float.IsNone() || float.Cmp(rule.Number{}) <= 0 {
+		field.Field, field.Value, field.Reason, field.Do = "injury_float", float.String(), "is not above 0", "pass 1 where the rate does not float"
+		return rule.Figure{}, &field
+	}
+	return p.ClassRates[class-1].Times(float, rule.Input{Scheme: rule.Injury, Field: "injury_float"})
+}
+
+// Charge returns the employer's contribution before the wage is known. rate is what Rate returns, or the employer's own.
+func (p *Params) Charge(rate rule.Figure) rule.Charge {
+	return rule.Charge{Scheme: rule.Injury, Payer: rule.Employer, Floor: p.Floor, Ceiling: p.Ceiling, Rate: rate}
+}
+
+// Check refuses parameters that are not set or cannot be right. A figure unknown for a stated reason passes; it fails
+// where it is used.
+func (p Params) Check() error {
+	for _, rate := range p.ClassRates {
+		charge := p.Charge(rate)
+		if err := charge.Check(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Contribute returns the employer's contribution (工伤保险费): the declared wage (yuan, 0 to 10^10, at most 2 decimals),
+// lifted to the floor, times the rate, rounded half up to the fen. It fails with ErrNoRule where a figure is unknown.
+// 工伤保险条例 art. 10.
+func Contribute(p Params, rate rule.Figure, wage decimal.Decimal) ([]rule.Line, error) {
+	return rule.Lines(wage, p.Charge(rate))
+}

@@ -1,0 +1,33 @@
+package maternity
+
+import (
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/rule"
+)
+
+// Params are the figures of one month. The zero value is refused.
+type Params struct {
+	Floor        rule.Figure // 缴费基数下限, yuan a month
+	Ceiling      rule.Figure // 缴费基数上限, yuan a month
+	EmployerRate rule.Figure // 单位费率, a fraction
+}
+
+// Charge returns the employer's contribution before the wage is known.
+func (p *Params) Charge() rule.Charge {
+	return rule.Charge{Scheme: rule.Maternity, Payer: rule.Employer, Floor: p.Floor, Ceiling: p.Ceiling, Rate: p.EmployerRate}
+}
+
+// Check refuses parameters that are not set or cannot be right. A figure unknown for a stated reason passes; it fails
+// where it is used.
+func (p Params) Check() error {
+	charge := p.Charge()
+	return charge.Check()
+}
+
+// Contribute returns the employer's contribution (生育保险费): the declared wage (yuan, 0 to 10^10, at most 2 decimals) put
+// between floor and ceiling, times the rate, rounded half up to the fen. It fails with ErrNoRule where a figure is
+// unknown. 社会保险法 art. 53.
+func Contribute(p Params, wage decimal.Decimal) ([]rule.Line, error) {
+	return rule.Lines(wage, p.Charge())
+}

@@ -1,0 +1,22 @@
+// Package payroll computes one employee's month: every contribution of both payers on one slip, each line with its base,
+// limit, rate, rounding and documents.
+//
+// A Policy holds the figures of one month as typed parameters, one field per scheme. It is a plain value: copy it and
+// change a field, or pass your own figure with With. guangzhou.Policy returns the city's; a policy of another place is
+// read from JSON. An Employer holds the settings nobody may default (injury class or rate, unemployment coefficient or
+// rate, provident fund rates), an Employee the wages and the schemes the person is outside of.
+//
+//	policy, err := guangzhou.Policy(rule.MonthOf(2025, time.August))
+//	employer, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
+//		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
+//	slip, err := policy.Slip(employer, payroll.Employee{Wage: wage})
+//
+// # Unknown is not zero
+//
+// A slip that needs a figure nobody knows is refused with a *rule.NoRuleError. With Partial the slip carries the lines it
+// can know, names each missing figure, and gives no total for the side that lacks one.
+//
+// # Rounding
+//
+// Each line is rounded on its own; a total is the sum of the rounded lines of its side.
+package payroll

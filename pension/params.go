@@ -1,0 +1,40 @@
+package pension
+
+import (
+	"errors"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/rule"
+)
+
+// Params are the figures of one month. The zero value is refused.
+type Params struct {
+	Floor        rule.Figure // 缴费基数下限, yuan a month
+	Ceiling      rule.Figure // 缴费基数上限, yuan a month
+	EmployeeRate rule.Figure // 个人费率, a fraction
+	EmployerRate rule.Figure // 单位费率, a fraction
+}
+
+// Charges returns the employee's and the employer's contribution before the wage is known.
+func (p *Params) Charges() [2]rule.Charge {
+	return [2]rule.Charge{
+		{Scheme: rule.Pension, Payer: rule.Employee, Floor: p.Floor, Ceiling: p.Ceiling, Rate: p.EmployeeRate},
+		{Scheme: rule.Pension, Payer: rule.Employer, Floor: p.Floor, Ceiling: p.Ceiling, Rate: p.EmployerRate},
+	}
+}
+
+// Check refuses parameters that are not set or cannot be right. A figure unknown for a stated reason passes; it fails
+// where it is used.
+func (p Params) Check() error {
+	charges := p.Charges()
+	return errors.Join(charges[0].Check(), charges[1].Check())
+}
+
+// Contribute returns the month's contributions (养老保险费), employee first: the declared wage (yuan, 0 to 10^10, at most
+// 2 decimals) put between floor and ceiling, times the rate, each line rounded half up to the fen.
+// It fails with ErrNoRule where a figure is unknown. 社会保险法 art. 12.
+func Contribute(p Params, wage decimal.Decimal) ([]rule.Line, error) {
+	charges := p.Charges()
+	return rule.Lines(wage, charges[:]...)
+}

@@ -1,0 +1,148 @@
+package pension
+
+import (
+	"errors"
+	"strconv"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/rule"
+)
+
+// maxGroups bounds a what-if; the notice has two groups.
+const maxGroups = 1000
+
+// Group is a set of employers that pay one rate (同一单位费率的一组单位).
+type Group struct {
+	Name      string
+	Rate      decimal.Decimal // the employer rate in force, a fraction
+	BaseTotal decimal.Decimal // the group's contribution bases of one year, yuan, at most 10^15
+}
+
+// Unification asks for one employer rate in place of several (统一单位缴费比例).
+type Unification struct {
+	Groups []Group
+	Target decimal.NullDecimal // the one rate, a fraction; not Valid asks for the revenue-neutral rate
+	Start  rule.Month          // month of the first step
+	Months int                 // months from the first step to the full target; 0 is one step
+	Every  int                 // months between steps
+}
+
+// Unified is the answer: the rate, the dated path of each group and who pays how much more or less.
+type Unified struct {
+	Target  decimal.Decimal // 8 decimals, half away from zero where revenue-neutral
+	Rounded decimal.Decimal // the target to 0.1 %
+	Paths   []GroupPath     // in the order of the groups
+	Years   []UnifiedYear   // every calendar year from the first step to the full target
+	Full    []decimal.Decimal
+	Fund    decimal.Decimal // what the fund gains or loses in a year at the full target
+}
+
+// GroupPath is the rate of one group over time.
+type GroupPath struct {
+	Name string
+	Path rule.Path
+}
+
+// UnifiedYear is one calendar year of the path: what each group pays more (positive) or less, and the fund's sum.
+type UnifiedYear struct {
+	Year   int
+	Change []decimal.Decimal // in the order of the groups, yuan
+	Fund   decimal.Decimal
+}
+
+// UnifyRates joins several employer rates into one (1.1a of the city's 2014 notice: 20 % and 12 % to one rate within three
+// years). The revenue-neutral rate is the base-weighted mean, so that the fund's income does not change but for its
+// rounding to 8 decimals. Each group's rate moves in equal steps, the first in Start, the full target Months later. A
+// year's change is the sum over its months from Start on of a twelfth of the base total times the change of the rate,
+// rounded once to the fen; the fund's change is the sum of the groups'. Wages and headcount are taken as they are.
+//
+// Errors: ErrMissingField without groups or names, ErrConflict for two groups of one name, ErrOutOfRange for a rate above 1,
+// a base total above 10^15 or a Months that is no multiple of Every, ErrBadDate without Start.
+func UnifyRates(u Unification) (Unified, error) {
+	target, err := u.target()
+	if err != nil {
+		return Unified{}, err
+	}
+	out := Unified{Target: target, Rounded: target.Round(3)}
+	for _, g := range u.Groups {
+		path, err := rule.EqualSteps(g.Rate, target, u.Start, u.Months, u.Every, 8)
+		if err != nil {
+			return Unified{}, err
+		}
+		out.Paths = append(out.Paths, GroupPath{g.Name, path})
+		full := g.BaseTotal.Mul(target.Sub(g.Rate)).Round(2)
+		out.Full = append(out.Full, full)
+		out.Fund = out.Fund.Add(full)
+	}
+	for year := u.Start.Year(); year <= u.Start.Add(u.Months).Year(); year++ {
+		out.Years = append(out.Years, u.year(year, out.Paths))
+	}
+	return out, nil
+}
+
+// target checks the question and returns the one rate.
+func (u *Unification) target() (decimal.Decimal, error) {
+	if err := u.check(); err != nil {
+		return decimal.Decimal{}, err
+	}
+	if u.Target.Valid {
+		return u.Target.Decimal, nil
+	}
+	var due, bases decimal.Decimal
+	for _, g := range u.Groups {
+		due = due.Add(g.Rate.Mul(g.BaseTotal))
+		bases = bases.Add(g.BaseTotal)
+	}
+	if bases.Sign() == 0 {
+		return decimal.Decimal{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Pension, Field: "base_total", Value: "0", Reason: "of all groups leaves no revenue to keep",
+			Do: "pass the yearly contribution bases of the groups, or a target"}
+	}
+	return due.DivRound(bases, 8), nil
+}
+
+// check reports every bad field at once.
+func (u *Unification) check() error {
+	var errs []error
+	if len(u.Groups) == 0 || len(u.Groups) > maxGroups {
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Scheme: rule.Pension, Field: "groups", Value: strconv.Itoa(len(u.Groups)), Reason: "are not 1 to 1000", Do: "pass each group's name, rate and base total"})
+	}
+	rate := rule.RateInput(rule.Pension, "rate", 100)
+	bases := rule.Input{Scheme: rule.Pension, Field: "base_total", Max: 1_000_000_000_000_000, Places: 2, Do: "pass the group's bases of one year in yuan"}
+	seen := map[string]bool{}
+	for _, g := range u.Groups {
+		if g.Name == "" {
+			errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Scheme: rule.Pension, Field: "name", Reason: "of a group is missing", Do: "name each group"})
+		}
+		if seen[g.Name] {
+			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Scheme: rule.Pension, Field: "name", Value: g.Name, Reason: "stands for two groups", Do: "give each group its own name"})
+		}
+		seen[g.Name] = true
+		errs = append(errs, rate.Check(g.Rate), bases.Check(g.BaseTotal))
+	}
+	if u.Target.Valid {
+		rate.Field = "target"
+		errs = append(errs, rate.Check(u.Target.Decimal))
+	}
+	if u.Start.IsZero() {
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrBadDate, Scheme: rule.Pension, Field: "start", Reason: "is not a month", Do: `pass the month of the first step, such as "2014-07"`})
+	}
+	return errors.Join(errs...)
+}
+
+// year adds up one calendar year of the path.
+func (u *Unification) year(year int, paths []GroupPath) UnifiedYear {
+	out := UnifiedYear{Year: year}
+	for i, g := range u.Groups {
+		var moved decimal.Decimal
+		for m := rule.MonthOf(year, 1); m.Year() == year; m = m.Add(1) {
+			if !m.Before(u.Start) {
+				moved = moved.Add(paths[i].Path.At(m).Sub(g.Rate))
+			}
+		}
+		change := g.BaseTotal.Mul(moved).DivRound(decimal.New(12, 0), 2)
+		out.Change = append(out.Change, change)
+		out.Fund = out.Fund.Add(change)
+	}
+	return out
+}

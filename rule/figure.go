@@ -1,0 +1,166 @@
+package rule
+
+import (
+	"bytes"
+	"encoding/json"
+)
+
+// Figure is one number of the law in a policy, with its reasons. It is in one of three states: a number; explicitly
+// none (no ceiling, not levied); or unknown, holding the error that says why. The zero value is unknown and unstated.
+type Figure struct {
+	number Number
+	grade  Grade
+	known  bool
+	cite   *Cite
+	gap    error
+}
+
+// FigureOf returns the figure of an entry. A number that is not Exact is no figure: it never reaches an amount.
+func FigureOf(e Entry[Number]) Figure {
+	if e.Modality != Exact {
+		return UnknownFigure(&FieldError{Kind: ErrNotApplicable, Field: "figure", Value: e.Value.String(),
+			Reason: "is " + e.Modality.String() + ", not exact", Do: "do not multiply it into an amount"})
+	}
+	return Figure{number: e.Value, grade: e.Grade, known: true, cite: &e.Cite}
+}
+
+// UnknownFigure returns a figure nobody knows; using it gives err.
+func UnknownFigure(err error) Figure { return Figure{gap: err} }
+
+// SuppliedFigure returns the caller's own figure, graded Supplied.
+func SuppliedFigure(n Number, note string) Figure {
+	return Figure{number: n, grade: Supplied, known: true, cite: &Cite{Title: "supplied by the caller", Chinese: "用户自填", Note: note}}
+}
+
+// SettingFigure returns a number that belongs to one employer, such as its own injury rate: an input of the case, so it
+// carries no grade and does not weaken a result's.
+func SettingFigure(n Number) Figure {
+	return Figure{number: n, known: true, cite: &employerSetting}
+}
+
+// NoneFigure returns a figure known not to exist, without a document of its own, such as a relief outside its months.
+func NoneFigure() Figure { return Figure{number: NoNumber(), known: true} }
+
+var employerSetting = Cite{Title: "the employer's own setting", Chinese: "单位自身的费率"}
+
+// Err returns nil for a known figure, else why it is not known.
+func (f Figure) Err() error {
+	if f.known {
+		return nil
+	}
+	if f.gap == nil {
+		return &FieldError{Kind: ErrMissingField, Field: "figure", Reason: "is not set", Do: "take parameters from guangzhou.Policy or set every figure"}
+	}
+	return f.gap
+}
+
+// Number returns the value; 0 for an unknown figure, so ask Err first.
+func (f Figure) Number() Number { return f.number }
+
+// Known reports whether there is a number or an explicit none.
+func (f Figure) Known() bool { return f.known }
+
+// None reports whether the figure is known not to exist, as an absent ceiling is.
+func (f Figure) None() bool { return f.known && f.number.none }
+
+// Grade returns how well the figure is known, 0 for an unknown one.
+func (f Figure) Grade() Grade { return f.grade }
+
+// Cite returns the document; the zero Cite for an unknown figure.
+func (f Figure) Cite() Cite {
+	if f.cite == nil {
+		return Cite{}
+	}
+	return *f.cite
+}
+
+// Times returns the figure multiplied by a factor of the employer's, such as a floating coefficient: the same
+// document and grade. The product must be exact in 8 decimals.
+func (f Figure) Times(factor Number, in Input) (Figure, error) {
+	if err := f.Err(); err != nil {
+		return Figure{}, err
+	}
+	n, err := f.number.Times(factor, in)
+	f.number = n
+	return f, err
+}
+
+// AtLeast returns the figure itself where its grade is g or better, else an unknown figure that gives a *GradeError.
+func (f Figure) AtLeast(g Grade, scheme Scheme, what string, month Month) Figure {
+	if !f.known || f.grade <= g {
+		return f
+	}
+	return UnknownFigure(&GradeError{Scheme: scheme, What: what, Month: month, Have: f.grade, Want: g})
+}
+
+// figureJSON is the JSON form: a value (or none) with grade and document, or the reason it is unknown.
+type figureJSON struct {
+	Value   *string   `json:"value,omitempty"`
+	None    bool      `json:"none,omitempty"`
+	Grade   Grade     `json:"grade,omitempty"`
+	Cite    *citeJSON `json:"cite,omitempty"`
+	Unknown string    `json:"unknown,omitempty"`
+}
+
+type citeJSON struct {
+	Title   string `json:"title"`
+	Chinese string `json:"title_zh,omitempty"`
+	Number  string `json:"number,omitempty"`
+	Article string `json:"article,omitempty"`
+	Issued  Date   `json:"issued,omitzero"`
+	URL     string `json:"url,omitempty"`
+	Quote   string `json:"quote,omitempty"`
+	Note    string `json:"note,omitempty"`
+	Checked Month  `json:"checked,omitzero"`
+}
+
+// MarshalJSON writes {"value":"0.08","grade":"official","cite":{...}}, {"none":true,...} or {"unknown":"..."}.
+func (f Figure) MarshalJSON() ([]byte, error) {
+	if err := f.Err(); err != nil {
+		return json.Marshal(figureJSON{Unknown: err.Error()})
+	}
+	cite := citeJSON(f.Cite())
+	out := figureJSON{Grade: f.grade, Cite: &cite, None: f.number.none}
+	if !f.number.none {
+		text := f.number.String()
+		out.Value = &text
+	}
+	return json.Marshal(out)
+}
+
+// UnmarshalJSON reads what MarshalJSON writes. An unknown field, a grade that is missing, a value outside
+// 0 to 10^10 or more than one of value, none and unknown is an error.
+func (f *Figure) UnmarshalJSON(data []byte) error {
+	var in figureJSON
+	dec := json.NewDecoder(bytes.NewReader(data))
+	dec.DisallowUnknownFields()
+	if err := dec.Decode(&in); err != nil {
+		return &FieldError{Kind: ErrBadType, Field: "figure", Reason: "cannot be read: " + err.Error(), Do: `write {"value":"0.08","grade":"supplied","cite":{"title":"..."}}`}
+	}
+	forms := 0
+	for _, set := range [...]bool{in.Value != nil, in.None, in.Unknown != ""} {
+		if set {
+			forms++
+		}
+	}
+	switch {
+	case forms != 1:
+		return &FieldError{Kind: ErrMissingField, Field: "figure", Reason: "needs exactly one of value, none and unknown", Do: "an absent ceiling is {\"none\":true}, never a missing value"}
+	case in.Unknown != "":
+		*f = UnknownFigure(&FieldError{Kind: ErrNoRule, Field: "figure", Reason: "is unknown: " + in.Unknown, Do: "pass your own figure with With"})
+		return nil
+	case in.Grade == 0 || in.Cite == nil || in.Cite.Title == "":
+		return &FieldError{Kind: ErrMissingField, Field: "figure", Reason: "has no grade or no cite.title", Do: "say how well it is known and which document it comes from"}
+	}
+	number := NoNumber()
+	if in.Value != nil {
+		n, err := Input{Field: "value", Max: numberLimit, Places: maxPlaces}.ParseNumber(*in.Value)
+		if err != nil {
+			return err
+		}
+		number = n
+	}
+	cite := Cite(*in.Cite)
+	*f = Figure{number: number, grade: in.Grade, known: true, cite: &cite}
+	return nil
+}

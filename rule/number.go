@@ -1,0 +1,273 @@
+package rule
+
+import (
+	"math/big"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/internal/fen"
+)
+
+const (
+	maxText     = 32                    // bytes of a number written as text
+	maxPlaces   = 8                     // decimals a Number holds
+	numberLimit = int64(10_000_000_000) // whole units a Number may reach: 10^10
+	minExponent = -8
+	maxExponent = 4
+)
+
+// Input describes one number at the door: whose it is, what it may be and what to do when it is not.
+// Min and Max are inclusive, counted in units of 10^-Scale (Max 3, Scale 2 is 0.03); Places is how many decimals are
+// allowed, at most 8.
+type Input struct {
+	Scheme   Scheme
+	Field    string
+	Min, Max int64
+	Scale    int
+	Places   int
+	Do       string
+}
+
+// WageInput is the door for a declared monthly wage (缴费工资): 0 to 10^10 yuan with at most 2 decimals.
+func WageInput(scheme Scheme, field string) Input {
+	return Input{Scheme: scheme, Field: field, Max: numberLimit, Places: 2, Do: "pass the declared monthly wage in yuan, such as 3000.00"}
+}
+
+// RateInput is the door for a rate written as a fraction (费率): 0 to maxPercent hundredths with at most 8 decimals.
+// A rate of 8 % is 0.08, so 8 and 8% are refused.
+func RateInput(scheme Scheme, field string, maxPercent int64) Input {
+	return Input{Scheme: scheme, Field: field, Max: maxPercent, Scale: 2, Places: maxPlaces, Do: "write the rate as a fraction, such as 0.08 for 8 %"}
+}
+
+func (in Input) fail(kind error, value, reason, do string) error {
+	if do == "" {
+		do = in.Do
+	}
+	return &FieldError{Kind: kind, Scheme: in.Scheme, Field: in.Field, Value: value, Reason: reason, Do: do}
+}
+
+// Parse reads -?\d+(\.\d+)? of at most 32 bytes, within the bounds. Anything else (an exponent, grouping, a sign +,
+// full-width digits, an empty text) is ErrBadNumber; too large, too small or too many decimals is ErrOutOfRange.
+func (in Input) Parse(text string) (decimal.Decimal, error) {
+	if why, do := plain(text); why != "" {
+		return decimal.Decimal{}, in.fail(ErrBadNumber, shown(text), why, do)
+	}
+	d, err := decimal.NewFromString(text)
+	if err != nil {
+		return decimal.Decimal{}, in.fail(ErrBadNumber, text, "is not a plain number", "")
+	}
+	return d, in.Check(d)
+}
+
+// plain says what keeps a text from being a plain number, and what to do; empty where nothing does.
+func plain(text string) (why, do string) {
+	if len(text) > maxText {
+		return "is longer than " + strconv.Itoa(maxText) + " bytes", "write a plain number such as 3000.00"
+	}
+	body := strings.TrimPrefix(text, "-")
+	whole, frac, point := strings.Cut(body, ".")
+	if allDigits(whole) && (!point || allDigits(frac)) {
+		return "", ""
+	}
+	switch {
+	case text == "":
+		return "is empty", "write a plain number such as 3000.00"
+	case strings.ContainsAny(text, ",，"):
+		return "has a grouping comma", "write the digits without grouping, such as 3000.00"
+	case strings.ContainsAny(text, "0123456789") && strings.ContainsAny(text, "eE"):
+		return "has an exponent", "write the digits out, such as 3000.00"
+	case strings.HasSuffix(text, "%"):
+		return "is a percentage", "write the fraction, such as 0.08 for 8%"
+	case strings.ContainsAny(text, "０１２３４５６７８９．"):
+		return "has full-width digits", "use the digits 0-9"
+	}
+	return "is not a plain number", "write digits with at most one point, such as 3000.00"
+}
+
+func allDigits(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// Check refuses a decimal outside the bounds. The exponent is looked at before any arithmetic, so that 1e9999 costs
+// nothing.
+func (in Input) Check(d decimal.Decimal) error {
+	_, err := in.scaled(d, maxPlaces)
+	return err
+}
+
+// scaled checks the bounds and returns the value as whole units of 10^-places, which must hold it exactly.
+// The result is nil only with an error.
+func (in Input) scaled(d decimal.Decimal, places int) (*big.Int, error) {
+	exp := d.Exponent()
+	if exp > maxExponent || exp < minExponent {
+		return nil, in.fail(ErrOutOfRange, "with exponent "+strconv.Itoa(int(exp)), "is not between -8 and 4", "round it to at most 8 decimals first")
+	}
+	v := d.Coefficient()
+	if v.BitLen() > 128 {
+		return nil, in.fail(ErrOutOfRange, "of more than 128 bits", "is too large", "")
+	}
+	for ; exp < int32(-in.Places); exp++ {
+		if !divideBy10(v) {
+			return nil, in.fail(ErrOutOfRange, d.String(), "has more than "+strconv.Itoa(in.Places)+" decimals", "round it yourself first: nothing is rounded silently")
+		}
+	}
+	v.Mul(v, pow10(int(exp)+places))
+	if v.Cmp(bound(in.Min, places-in.Scale)) < 0 {
+		return nil, in.fail(ErrOutOfRange, d.String(), "is below "+in.bound(in.Min), "")
+	}
+	if v.Cmp(bound(in.Max, places-in.Scale)) > 0 {
+		return nil, in.fail(ErrOutOfRange, d.String(), "is above "+in.bound(in.Max), "")
+	}
+	return v, nil
+}
+
+func bound(v int64, places int) *big.Int { return new(big.Int).Mul(big.NewInt(v), pow10(places)) }
+
+// bound prints a bound as the reader would write it.
+func (in Input) bound(v int64) string {
+	if in.Scale == 0 {
+		return strconv.FormatInt(v, 10)
+	}
+	return fixed(v, in.Scale)
+}
+
+func divideBy10(v *big.Int) bool {
+	q, r := new(big.Int).QuoRem(v, big.NewInt(10), new(big.Int))
+	if r.Sign() != 0 {
+		return false
+	}
+	v.Set(q)
+	return true
+}
+
+func pow10(n int) *big.Int { return new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(n)), nil) }
+
+// Amount is money in whole fen (分), at most 10^10 yuan either way. The zero value is 0.00.
+type Amount struct{ fen int64 }
+
+// Amount checks d and returns it in fen. Decimals beyond the fen are refused, not cut.
+func (in Input) Amount(d decimal.Decimal) (Amount, error) {
+	if exp := d.Exponent(); exp <= 0 && exp >= -2 && in.Places >= 2 && in.Scale == 0 {
+		// A coefficient of at most 53 bits fits int64 whatever its sign: no allocation but the one of Coefficient.
+		if v := d.Coefficient(); v.BitLen() <= 53 {
+			f := v.Int64()
+			for ; exp > -2; exp-- {
+				f *= 10
+			}
+			if f >= in.Min*100 && f <= in.Max*100 {
+				return Amount{f}, nil
+			}
+		}
+	}
+	in.Places = min(in.Places, 2)
+	in.Max = min(in.Max, numberLimit)
+	v, err := in.scaled(d, 2)
+	if err != nil {
+		return Amount{}, err
+	}
+	return Amount{v.Int64()}, nil
+}
+
+// FenAmount returns an amount of whole fen.
+func FenAmount(fen int64) Amount { return Amount{fen} }
+
+// Fen returns the amount in fen.
+func (a Amount) Fen() int64 { return a.fen }
+
+// Decimal returns the amount in yuan, with two decimals.
+func (a Amount) Decimal() decimal.Decimal { return decimal.New(a.fen, -2) }
+
+// String returns the amount in yuan with two decimals, such as "440.80".
+func (a Amount) String() string { return fixed(a.fen, 2) }
+
+// Number is a figure of the law: a number of at most 10^10 with at most 8 decimals, or, explicitly, none
+// ("no ceiling", "not levied"). It is comparable with ==. The zero value is 0.
+type Number struct {
+	units int64 // hundred-millionths
+	none  bool
+}
+
+// NoNumber is the number a text says does not exist: no ceiling, no supplement.
+func NoNumber() Number { return Number{none: true} }
+
+// ParseNumber reads a figure as text within the bounds of in.
+func (in Input) ParseNumber(text string) (Number, error) {
+	d, err := in.Parse(text)
+	if err != nil {
+		return Number{}, err
+	}
+	return in.Number(d)
+}
+
+// Number checks d and returns it as a figure.
+func (in Input) Number(d decimal.Decimal) (Number, error) {
+	in.Max = min(in.Max, numberLimit)
+	v, err := in.scaled(d, maxPlaces)
+	if err != nil {
+		return Number{}, err
+	}
+	return Number{units: v.Int64()}, nil
+}
+
+// IsNone reports whether the number is explicitly none.
+func (n Number) IsNone() bool { return n.none }
+
+// Cmp compares two numbers; none is above every number.
+func (n Number) Cmp(other Number) int {
+	switch {
+	case n == other:
+		return 0
+	case n.none || !other.none && n.units > other.units:
+		return 1
+	}
+	return -1
+}
+
+// Decimal returns the exact value, 0 for none.
+func (n Number) Decimal() decimal.Decimal { return decimal.New(n.units, -maxPlaces) }
+
+// String returns the shortest plain form, such as "0.0085" or "5510"; "none" for none.
+func (n Number) String() string {
+	if n.none {
+		return "none"
+	}
+	s := fixed(n.units, maxPlaces)
+	return strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
+}
+
+// Percent returns the number as a percentage, such as "0.85%".
+func (n Number) Percent() string {
+	s := fixed(n.units, maxPlaces-2)
+	return strings.TrimSuffix(strings.TrimRight(s, "0"), ".") + "%"
+}
+
+// Times returns the product of two numbers, ErrOutOfRange where it needs more than 8 decimals or is above 10^10.
+func (n Number) Times(other Number, in Input) (Number, error) {
+	product := new(big.Int).Mul(big.NewInt(n.units), big.NewInt(other.units))
+	q, r := product.QuoRem(product, big.NewInt(fen.RateOne), new(big.Int))
+	if n.none || other.none || r.Sign() != 0 || !q.IsInt64() || q.Int64() > numberLimit*fen.RateOne {
+		return Number{}, in.fail(ErrOutOfRange, n.String()+" x "+other.String(), "is not exact in 8 decimals", "pass the product yourself, rounded as the law rounds it")
+	}
+	return Number{units: q.Int64()}, nil
+}
+
+// fixed prints a scaled integer with its decimals.
+func fixed(v int64, places int) string {
+	sign := ""
+	u := uint64(v)
+	if v < 0 {
+		sign, u = "-", -u
+	}
+	s := strconv.FormatUint(u, 10)
+	if len(s) <= places {
+		s = strings.Repeat("0", places-len(s)+1) + s
+	}
+	return sign + s[:len(s)-places] + "." + s[len(s)-places:]
+}

@@ -1,0 +1,70 @@
+package unemployment
+
+import (
+	"errors"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/rule"
+)
+
+// Params are the figures of one month. The zero value is refused.
+type Params struct {
+	Floor        rule.Figure    // 缴费基数下限 (the city's minimum wage), yuan a month
+	Ceiling      rule.Figure    // 缴费基数上限, yuan a month
+	EmployeeRate rule.Figure    // 个人费率, a fraction
+	Benchmark    rule.Figure    // 单位基准费率, a fraction
+	Coefficients [3]rule.Figure // 浮动系数 of the month: low, middle, full; unknown where no table was seen
+}
+
+// EmployerRate returns the benchmark rate times the employer's floating coefficient (above 0, at most 1). Where the
+// coefficients of the month are known, any other is refused; where they are not, the employer's own is taken.
+// 广东省失业保险条例 art. 9.
+func (p *Params) EmployerRate(coefficient rule.Number) (rule.Figure, error) {
+	field := rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Unemployment, Field: "unemployment_coefficient", Value: coefficient.String(),
+		Do: "pass the coefficient the employer was notified of, or its rate"}
+	if coefficient.IsNone() || coefficient.Cmp(rule.Number{}) <= 0 {
+		field.Reason = "is not above 0"
+		return rule.Figure{}, &field
+	}
+	listed, known := "", 0
+	for _, c := range p.Coefficients {
+		if c.Known() {
+			known++
+			listed += " " + c.Number().String()
+		}
+		if c.Known() && c.Number() == coefficient {
+			listed = ""
+			break
+		}
+	}
+	if listed != "" && known == len(p.Coefficients) {
+		field.Reason = "is not one of the month's coefficients:" + listed
+		return rule.Figure{}, &field
+	}
+	return p.Benchmark.Times(coefficient, rule.Input{Scheme: rule.Unemployment, Field: "unemployment_coefficient"})
+}
+
+// Charges returns the employee's and the employer's contribution before the wage is known. employerRate is what
+// EmployerRate returns, or the employer's own rate.
+func (p *Params) Charges(employerRate rule.Figure) [2]rule.Charge {
+	return [2]rule.Charge{
+		{Scheme: rule.Unemployment, Payer: rule.Employee, Floor: p.Floor, Ceiling: p.Ceiling, Rate: p.EmployeeRate},
+		{Scheme: rule.Unemployment, Payer: rule.Employer, Floor: p.Floor, Ceiling: p.Ceiling, Rate: employerRate},
+	}
+}
+
+// Check refuses parameters that are not set or cannot be right. A figure unknown for a stated reason passes; it fails
+// where it is used.
+func (p Params) Check() error {
+	charges := p.Charges(p.Benchmark)
+	return errors.Join(charges[0].Check(), charges[1].Check())
+}
+
+// Contribute returns the month's contributions (失业保险费), employee first: the declared wage (yuan, 0 to 10^10, at most
+// 2 decimals) put between floor and ceiling, times the rate, each line rounded half up to the fen.
+// It fails with ErrNoRule where a figure is unknown. 广东省失业保险条例 art. 6, 8, 9.
+func Contribute(p Params, employerRate rule.Figure, wage decimal.Decimal) ([]rule.Line, error) {
+	charges := p.Charges(employerRate)
+	return rule.Lines(wage, charges[:]...)
+}
