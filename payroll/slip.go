@@ -56,7 +56,6 @@ type Slip struct {
 // Side is the lines of one payer.
 type Side struct {
 	payer   rule.Payer
-	month   rule.Month
 	fen     int64
 	lines   []rule.Line
 	missing []Missing
@@ -281,8 +280,8 @@ func (b *builder) miss(charge *rule.Charge) {
 // finish adds up the two sides.
 func (b *builder) finish() Slip {
 	s := b.slip
-	s.Employee = Side{payer: rule.Employee, month: s.Month, lines: s.Lines, missing: s.Missing}
-	s.Employer = Side{payer: rule.Employer, month: s.Month, lines: s.Lines, missing: s.Missing}
+	s.Employee = Side{payer: rule.Employee, lines: s.Lines, missing: s.Missing}
+	s.Employer = Side{payer: rule.Employer, lines: s.Lines, missing: s.Missing}
 	for i := range s.Lines {
 		if line := &s.Lines[i]; line.Payer() == rule.Employee {
 			s.Employee.fen += line.Fen()

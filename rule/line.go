@@ -153,6 +153,19 @@ func Lines(wage decimal.Decimal, charges ...Charge) ([]Line, error) {
 // fen returns a figure of money in fen; Check of the parameters refuses one with more than two decimals.
 func (n Number) fen() int64 { return n.units / (fen.RateOne / fen.Yuan) }
 
+// Product returns base x rate rounded once: the formula for a base somebody has chosen, without limits. base is yuan, 0
+// to 10^10 with at most 2 decimals, rate a fraction of at most 1.
+func Product(scheme Scheme, base, rate decimal.Decimal, rounding Rounding) (decimal.Decimal, error) {
+	number, err := RateInput(scheme, "rate", 100).Number(rate)
+	declared, baseErr := WageInput(scheme, "base").Amount(base)
+	if err := errors.Join(baseErr, err); err != nil {
+		return decimal.Decimal{}, err
+	}
+	charge := Charge{Scheme: scheme, Floor: SettingFigure(Number{}), Ceiling: NoneFigure(), Rate: SettingFigure(number), Rounding: rounding}
+	line, err := charge.Line(declared)
+	return line.Amount(), err
+}
+
 // Line is one amount one payer owes, with everything it was made from (缴费明细). Integers inside, decimals by accessor.
 type Line struct {
 	charge   Charge

@@ -1,0 +1,248 @@
+package scenario
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strconv"
+	"testing"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/rule"
+)
+
+// Case is one conformance case: what goes in, what must come out, and where that is written.
+type Case struct {
+	ID        string          `json:"id"`
+	Rule      string          `json:"rule"`
+	In        json.RawMessage `json:"in"`
+	Want      json.RawMessage `json:"want"`
+	Source    string          `json:"source"`
+	Grade     string          `json:"grade"`
+	Tolerance string          `json:"tolerance,omitempty"`
+}
+
+// Outcome is what became of a case.
+type Outcome uint8
+
+// A case of a rule that is not there is NotBuilt, never Passed.
+const (
+	Passed Outcome = iota + 1
+	Failed
+	NotBuilt
+)
+
+// Result is the outcome of one case and what to print about it, a line per difference.
+type Result struct {
+	Case    Case
+	Outcome Outcome
+	Lines   []string
+}
+
+// Check runs every case of a file's bytes. The error says that the file itself cannot be read.
+func Check(file []byte) ([]Result, error) {
+	var cases []Case
+	dec := json.NewDecoder(bytes.NewReader(file))
+	dec.DisallowUnknownFields()
+	if err := dec.Decode(&cases); err != nil {
+		return nil, &rule.FieldError{Kind: rule.ErrBadType, Field: "case file", Reason: "cannot be read: " + err.Error(), Do: `write an array of {"id","rule","in","want","source","grade"}`}
+	}
+	var out []Result
+	seen := map[string]bool{}
+	for _, c := range cases {
+		r := c.check()
+		if c.ID == "" || seen[c.ID] {
+			r.Outcome, r.Lines = Failed, append(r.Lines, c.line("id", "stands for two cases or none", "one of its own"))
+		}
+		seen[c.ID] = true
+		out = append(out, r)
+	}
+	return out, nil
+}
+
+// line prints one difference.
+func (c *Case) line(field, got, want string) string {
+	return fmt.Sprintf("%s %s %s: got %s, want %s", c.ID, c.Rule, field, got, want)
+}
+
+func (c *Case) check() Result {
+	if _, ok := find(c.Rule); !ok {
+		return Result{*c, NotBuilt, []string{c.ID + " " + c.Rule + ": not built"}}
+	}
+	var lines []string
+	if c.Source == "" {
+		lines = append(lines, c.line("source", "none", "where the answer is written"))
+	}
+	tolerance, err := c.tolerance()
+	if err != nil {
+		lines = append(lines, c.line("tolerance", c.Tolerance, "a decimal such as 0.01"))
+	}
+	out, err := Call(c.Rule, c.In)
+	lines = append(lines, c.compare(out, err, tolerance)...)
+	if len(lines) > 0 {
+		return Result{*c, Failed, lines}
+	}
+	return Result{*c, Passed, nil}
+}
+
+func (c *Case) tolerance() (decimal.Decimal, error) {
+	if c.Tolerance == "" {
+		return decimal.Decimal{}, nil
+	}
+	return rule.Input{Field: "tolerance", Max: 1_000_000, Places: 8}.Parse(c.Tolerance)
+}
+
+// compare returns the differences between an answer and the case's want.
+func (c *Case) compare(out []byte, err error, tolerance decimal.Decimal) []string {
+	want, wantErr := parse(c.Want)
+	if wantErr != nil {
+		return []string{c.line("want", "invalid JSON", "an object")}
+	}
+	object, _ := want.(map[string]any)
+	code, _ := object["error"].(string)
+	switch {
+	case err != nil && code != rule.CodeOf(err):
+		return []string{c.line("answer", "error "+rule.CodeOf(err)+" ("+err.Error()+")", string(c.Want))}
+	case err != nil:
+		return nil
+	case code != "":
+		return []string{c.line("answer", string(out), "error "+code)}
+	}
+	got, gotErr := parse(out)
+	if gotErr != nil || len(object) == 0 {
+		return []string{c.line("want", string(c.Want), "an object with at least one field")}
+	}
+	var lines []string
+	diff("", got, want, tolerance, func(field, got, want string) { lines = append(lines, c.line(field, got, want)) })
+	return lines
+}
+
+// parse reads JSON with its numbers as text.
+func parse(data []byte) (any, error) {
+	var v any
+	dec := json.NewDecoder(bytes.NewReader(data))
+	dec.UseNumber()
+	err := dec.Decode(&v)
+	return v, err
+}
+
+// diff reports where got does not hold want: objects field by field, arrays with equal length, decimals by value.
+func diff(field string, got, want any, tolerance decimal.Decimal, report func(field, got, want string)) {
+	switch w := want.(type) {
+	case map[string]any:
+		g, ok := got.(map[string]any)
+		if !ok {
+			report(field, show(got), show(want))
+			return
+		}
+		for _, key := range sortedKeys(w) {
+			value, ok := g[key]
+			if !ok {
+				report(join(field, key), "nothing", show(w[key]))
+				continue
+			}
+			diff(join(field, key), value, w[key], tolerance, report)
+		}
+	case []any:
+		g, ok := got.([]any)
+		if !ok || len(g) != len(w) {
+			report(field, show(got), show(want))
+			return
+		}
+		for i := range w {
+			diff(field+"["+strconv.Itoa(i)+"]", g[i], w[i], tolerance, report)
+		}
+	default:
+		if !same(got, want, tolerance) {
+			report(field, show(got), show(want))
+		}
+	}
+}
+
+func sortedKeys(m map[string]any) []string {
+	var keys []string
+	for key := range m {
+		keys = append(keys, key)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+func join(field, key string) string {
+	if field == "" {
+		return key
+	}
+	return field + "." + key
+}
+
+// same compares two scalars: decimals of one JSON type by value, everything else exactly.
+func same(got, want any, tolerance decimal.Decimal) bool {
+	if got == want {
+		return true
+	}
+	g, ok1 := scalar(got)
+	w, ok2 := scalar(want)
+	_, numberGot := got.(json.Number)
+	_, numberWant := want.(json.Number)
+	return ok1 && ok2 && numberGot == numberWant && g.Sub(w).Abs().LessThanOrEqual(tolerance)
+}
+
+// scalar reads a decimal from a JSON string or number.
+func scalar(v any) (decimal.Decimal, bool) {
+	text := ""
+	switch v := v.(type) {
+	case string:
+		text = v
+	case json.Number:
+		text = v.String()
+	default:
+		return decimal.Decimal{}, false
+	}
+	d, err := rule.Input{Field: "value", Min: -maxCompared, Max: maxCompared, Places: 8}.Parse(text)
+	return d, err == nil
+}
+
+// maxCompared bounds what is compared as a number; it is above every amount a rule returns.
+const maxCompared = 1_000_000_000_000_000_000
+
+func show(v any) string {
+	raw, err := json.Marshal(v)
+	if err != nil {
+		return fmt.Sprint(v)
+	}
+	return string(raw)
+}
+
+// Run runs every case of the files that match glob as a subtest named after the case, in a user's own go test. A case
+// of a rule that is not there fails.
+//
+//	func TestCases(t *testing.T) { scenario.Run(t, os.DirFS("testdata"), "*.json") }
+func Run(t *testing.T, fsys fs.FS, glob string) {
+	t.Helper()
+	names, err := fs.Glob(fsys, glob)
+	if err != nil || len(names) == 0 {
+		t.Fatalf("scenario: no case file matches %q (%v)", glob, err)
+	}
+	for _, name := range names {
+		file, err := fs.ReadFile(fsys, name)
+		results, checkErr := Check(file)
+		if err := errors.Join(err, checkErr); err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if len(results) == 0 {
+			t.Errorf("%s: no case in it", name)
+		}
+		for _, r := range results {
+			t.Run(r.Case.ID, func(t *testing.T) {
+				for _, line := range r.Lines {
+					t.Error(line)
+				}
+			})
+		}
+	}
+}

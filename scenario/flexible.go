@@ -1,0 +1,33 @@
+package scenario
+
+import (
+	"github.com/shebao-go/shebao/rule"
+)
+
+func medicalRules() []definition {
+	return []definition{
+		{Rule{"medical.flexible_contribution", "a flexible worker's monthly medical contribution on a chosen base", "1.2a", "市政府令第123号 art. 35; 穗医保规字〔2022〕1号"}, flexible(rule.Medical)},
+	}
+}
+
+func unemploymentRules() []definition {
+	return []definition{
+		{Rule{"unemployment.flexible_contribution", "a flexible worker's monthly unemployment contribution on a chosen base", "1.3a", "粤人社规〔2025〕50号"}, flexible(rule.Unemployment)},
+	}
+}
+
+// flexible returns the rule of one scheme: base x rate, half up to the fen, on a base the caller has chosen.
+func flexible(scheme rule.Scheme) func(*input) (any, error) {
+	return func(in *input) (any, error) {
+		base := in.number("base", rule.WageInput(scheme, ""))
+		rate := in.number("rate", rule.RateInput(scheme, "", 100))
+		if err := in.done(); err != nil {
+			return nil, err
+		}
+		line, err := rule.Product(scheme, base, rate, rule.Rounding{})
+		if err != nil {
+			return nil, err
+		}
+		return map[string]any{"amount": yuan(line)}, nil
+	}
+}

@@ -1,0 +1,311 @@
+package scenario
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/rule"
+)
+
+// maxInput bounds the JSON of one call.
+const maxInput = 1 << 20
+
+// input is one JSON object being read field by field, in the order of the contract. Each read notes its error; done
+// adds the fields nobody asked for and returns all of them.
+type input struct {
+	path   string
+	fields map[string]json.RawMessage
+	order  []string
+	errs   []error
+}
+
+// newInput reads one JSON object. A field given twice is an error, not the last one.
+func newInput(path string, data []byte) *input {
+	in := &input{path: path, fields: map[string]json.RawMessage{}}
+	if len(data) > maxInput {
+		in.note(rule.ErrOutOfRange, "", "", "is longer than 1 MiB", "send one case at a time")
+		return in
+	}
+	dec := json.NewDecoder(bytes.NewReader(data))
+	if open, err := dec.Token(); err != nil || open != json.Delim('{') {
+		in.note(rule.ErrBadType, "", "", "is not a JSON object", `write {"field": "value"}`)
+		return in
+	}
+	for dec.More() {
+		key, err := dec.Token()
+		var raw json.RawMessage
+		if err == nil {
+			err = dec.Decode(&raw)
+		}
+		name, ok := key.(string)
+		if err != nil || !ok {
+			in.note(rule.ErrBadType, "", "", "is not valid JSON", "check quotes and commas")
+			return in
+		}
+		if _, twice := in.fields[name]; twice {
+			in.note(rule.ErrConflict, name, "", "is given twice", "keep one")
+		}
+		in.fields[name] = raw
+		in.order = append(in.order, name)
+	}
+	if _, err := dec.Token(); err != nil {
+		in.note(rule.ErrBadType, "", "", "is not valid JSON", "close the object")
+	} else if _, err := dec.Token(); !errors.Is(err, io.EOF) {
+		in.note(rule.ErrBadType, "", "", "goes on after the object", "send one object")
+	}
+	return in
+}
+
+// name is the field's full name, such as groups[0].rate.
+func (in *input) name(field string) string {
+	switch {
+	case in.path == "":
+		if field == "" {
+			return "input"
+		}
+		return field
+	case field == "":
+		return in.path
+	}
+	return in.path + "." + field
+}
+
+func (in *input) note(kind error, field, value, reason, do string) {
+	in.errs = append(in.errs, &rule.FieldError{Kind: kind, Field: in.name(field), Value: value, Reason: reason, Do: do})
+}
+
+func (in *input) keep(err error) {
+	if err != nil {
+		in.errs = append(in.errs, err)
+	}
+}
+
+// has reports whether an optional field is there.
+func (in *input) has(field string) bool {
+	_, ok := in.fields[field]
+	return ok
+}
+
+// take returns a required field and marks it read.
+func (in *input) take(field string) (json.RawMessage, bool) {
+	raw, ok := in.fields[field]
+	delete(in.fields, field)
+	if !ok {
+		in.note(rule.ErrMissingField, field, "", "is missing", "pass it")
+	}
+	return raw, ok
+}
+
+// text reads a JSON string.
+func (in *input) text(field string) string {
+	raw, ok := in.take(field)
+	if !ok {
+		return ""
+	}
+	var s string
+	if len(raw) == 0 || raw[0] != '"' || json.Unmarshal(raw, &s) != nil {
+		in.note(rule.ErrBadType, field, string(raw), "is not a JSON string", `write it in quotes, such as "3000.00"`)
+	}
+	return s
+}
+
+// textOr is text with the value the contract gives for an absent field.
+func (in *input) textOr(field, absent string) string {
+	if !in.has(field) {
+		return absent
+	}
+	return in.text(field)
+}
+
+// choice reads a JSON string that must be one of a list.
+func (in *input) choice(field string, allowed ...string) string {
+	before := len(in.errs)
+	s := in.text(field)
+	if len(in.errs) == before && !slices.Contains(allowed, s) {
+		in.note(rule.ErrOutOfRange, field, quoted(s), "is not known", "use one of "+strings.Join(allowed, ", "))
+	}
+	return s
+}
+
+func quoted(s string) string {
+	if s == "" {
+		return `""`
+	}
+	return s
+}
+
+// number reads a decimal written as a JSON string, within the bounds of door (its Field is set here).
+func (in *input) number(field string, door rule.Input) decimal.Decimal {
+	before := len(in.errs)
+	s := in.text(field)
+	if len(in.errs) > before {
+		return decimal.Decimal{}
+	}
+	door.Field = in.name(field)
+	d, err := door.Parse(s)
+	in.keep(err)
+	return d
+}
+
+// optional is number for a field that may be absent.
+func (in *input) optional(field string, door rule.Input) decimal.NullDecimal {
+	if !in.has(field) {
+		return decimal.NullDecimal{}
+	}
+	return decimal.NewNullDecimal(in.number(field, door))
+}
+
+// numberOr is number with the value the contract gives for an absent field.
+func (in *input) numberOr(field string, door rule.Input, absent decimal.Decimal) decimal.Decimal {
+	if n := in.optional(field, door); n.Valid {
+		return n.Decimal
+	}
+	return absent
+}
+
+// count reads a whole JSON number within [least, most].
+func (in *input) count(field string, least, most int) int {
+	raw, ok := in.take(field)
+	if !ok {
+		return least
+	}
+	text := string(raw)
+	if text == "" || text[0] != '-' && (text[0] < '0' || text[0] > '9') {
+		in.note(rule.ErrBadType, field, text, "is not a JSON number", "write it without quotes, such as 12")
+		return least
+	}
+	n, err := strconv.Atoi(text)
+	switch {
+	case errors.Is(err, strconv.ErrRange) || err == nil && (n < least || n > most):
+		in.note(rule.ErrOutOfRange, field, text, "is not within "+strconv.Itoa(least)+" to "+strconv.Itoa(most), "check the count")
+		return least
+	case err != nil:
+		in.note(rule.ErrBadNumber, field, text, "is not a whole number", "write digits only, such as 12")
+		return least
+	}
+	return n
+}
+
+// countOr is count with the value the contract gives for an absent field.
+func (in *input) countOr(field string, least, most, absent int) int {
+	if !in.has(field) {
+		return absent
+	}
+	return in.count(field, least, most)
+}
+
+// flag reads an optional JSON boolean, false where absent.
+func (in *input) flag(field string) bool {
+	if !in.has(field) {
+		return false
+	}
+	raw, _ := in.take(field)
+	if string(raw) != "true" && string(raw) != "false" {
+		in.note(rule.ErrBadType, field, string(raw), "is not true or false", "write it without quotes")
+	}
+	return string(raw) == "true"
+}
+
+// month reads "2025-08".
+func (in *input) month(field string) rule.Month {
+	before := len(in.errs)
+	s := in.text(field)
+	if len(in.errs) > before {
+		return rule.Month{}
+	}
+	m, err := rule.ParseMonth(s)
+	in.keep(renamed(err, in.name(field)))
+	return m
+}
+
+// date reads "2025-08-31".
+func (in *input) date(field string) rule.Date {
+	before := len(in.errs)
+	s := in.text(field)
+	if len(in.errs) > before {
+		return rule.Date{}
+	}
+	d, err := rule.ParseDate(s)
+	in.keep(renamed(err, in.name(field)))
+	return d
+}
+
+// renamed gives a parser's error the name of the field it was read from.
+func renamed(err error, field string) error {
+	if f, ok := err.(*rule.FieldError); ok {
+		f.Field = field
+	}
+	return err
+}
+
+// object reads a nested object; read notes its errors there, and they are kept here in order.
+func (in *input) object(field string, read func(*input)) {
+	raw, ok := in.take(field)
+	if !ok {
+		return
+	}
+	in.nested(in.name(field), raw, read)
+}
+
+func (in *input) nested(path string, raw json.RawMessage, read func(*input)) {
+	sub := newInput(path, raw)
+	if len(sub.errs) == 0 {
+		read(sub)
+	}
+	in.keep(sub.done())
+}
+
+// list reads an array of objects.
+func (in *input) list(field string, read func(*input)) {
+	for i, raw := range in.array(field) {
+		in.nested(in.name(field)+"["+strconv.Itoa(i)+"]", raw, read)
+	}
+}
+
+// numbers reads an array of decimals written as JSON strings.
+func (in *input) numbers(field string, door rule.Input) []decimal.Decimal {
+	var out []decimal.Decimal
+	for i, raw := range in.array(field) {
+		item := &input{path: in.path, fields: map[string]json.RawMessage{field + "[" + strconv.Itoa(i) + "]": raw}}
+		out = append(out, item.number(field+"["+strconv.Itoa(i)+"]", door))
+		in.errs = append(in.errs, item.errs...)
+	}
+	return out
+}
+
+// maxItems bounds a list.
+const maxItems = 100_000
+
+func (in *input) array(field string) []json.RawMessage {
+	raw, ok := in.take(field)
+	if !ok {
+		return nil
+	}
+	var items []json.RawMessage
+	if len(raw) == 0 || raw[0] != '[' || json.Unmarshal(raw, &items) != nil {
+		in.note(rule.ErrBadType, field, "", "is not a JSON array", "write it in square brackets")
+	}
+	if len(items) > maxItems {
+		in.note(rule.ErrOutOfRange, field, strconv.Itoa(len(items)), "items are too many", "pass at most 100000")
+		return nil
+	}
+	return items
+}
+
+// done returns every error, with the fields nobody asked for at the end.
+func (in *input) done() error {
+	for _, name := range in.order {
+		if _, left := in.fields[name]; left {
+			delete(in.fields, name)
+			in.note(rule.ErrUnknownField, name, "", "is not a field of this rule", "remove it or correct its name")
+		}
+	}
+	return errors.Join(in.errs...)
+}

@@ -1,0 +1,194 @@
+package scenario
+
+import (
+	"encoding/json"
+	"errors"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/guangzhou"
+	"github.com/shebao-go/shebao/payroll"
+	"github.com/shebao-go/shebao/rule"
+)
+
+func payrollRules() []definition {
+	return []definition{
+		{Rule{"payroll.slip", "one employee's month in Guangzhou: every contribution of both payers, with limits, rates and sources", "1.1a", "社会保险法 art. 10-12, 23, 33, 44, 53; 住房公积金管理条例 art. 16, 18; figures of package guangzhou"}, slip},
+	}
+}
+
+// slip reads month; wage or wages; the employer's settings; carry_forward, known_on, min_grade, partial; and, beyond
+// those, employer_kind ("enterprise", "other"), housing_rounding ("yuan", "fen"), outside ([{scheme, reason}]) and
+// figures ({"pension.employer_rate": "0.15"}).
+func slip(in *input) (any, error) {
+	month := in.month("month")
+	employee := readWages(in)
+	settings := readSettings(in)
+	options := readOptions(in)
+	partial := in.flag("partial")
+	readOutside(in, &employee)
+	figures := readFigures(in)
+	if err := in.done(); err != nil {
+		return nil, err
+	}
+	policy, err := guangzhou.Policy(month, options...)
+	for _, f := range figures {
+		if err == nil {
+			policy, err = policy.With(f.name, f.value)
+		}
+	}
+	employer, settingsErr := payroll.NewEmployer(settings)
+	if err := errors.Join(err, settingsErr); err != nil {
+		return nil, err
+	}
+	if partial {
+		out, err := policy.Slip(employer, employee, payroll.Partial)
+		return out, err
+	}
+	out, err := policy.Slip(employer, employee)
+	return out, err
+}
+
+// readWages reads exactly one of wage and wages.
+func readWages(in *input) payroll.Employee {
+	var e payroll.Employee
+	one, many := in.has("wage"), in.has("wages")
+	switch {
+	case one && many:
+		in.exclude("wage", "wages")
+		delete(in.fields, "wages")
+	case many:
+		in.object("wages", func(w *input) {
+			read := func(scheme rule.Scheme) decimal.NullDecimal {
+				return decimal.NewNullDecimal(w.number(scheme.String(), rule.WageInput(0, "")))
+			}
+			e.Wages = payroll.Wages{Pension: read(rule.Pension), Medical: read(rule.Medical), Unemployment: read(rule.Unemployment),
+				Injury: read(rule.Injury), Housing: read(rule.Housing)}
+		})
+	default:
+		e.Wage = in.number("wage", rule.WageInput(0, ""))
+	}
+	return e
+}
+
+// readSettings reads the employer's settings scheme by scheme, each checked where it is read so that errors come in the
+// order of the fields.
+func readSettings(in *input) payroll.Settings {
+	injury := payroll.Settings{}
+	if in.has("injury_class") {
+		injury.InjuryClass = in.count("injury_class", 1, 8)
+		injury.InjuryFloat = in.textOr("injury_float", "1")
+		in.exclude("injury_rate", "injury_class")
+	} else if in.needed("injury_rate", rule.Injury) {
+		injury.InjuryRate = in.text("injury_rate")
+	}
+	in.settings(injury)
+	unemployment := payroll.Settings{}
+	if in.has("unemployment_coefficient") {
+		unemployment.UnemploymentCoefficient = in.text("unemployment_coefficient")
+		in.exclude("unemployment_rate", "unemployment_coefficient")
+	} else if in.needed("unemployment_rate", rule.Unemployment) {
+		unemployment.UnemploymentRate = in.text("unemployment_rate")
+	}
+	in.settings(unemployment)
+	housing := payroll.Settings{}
+	if in.needed("housing_employer_rate", rule.Housing) {
+		housing.HousingEmployerRate = in.text("housing_employer_rate")
+	}
+	if in.needed("housing_employee_rate", rule.Housing) {
+		housing.HousingEmployeeRate = in.text("housing_employee_rate")
+	}
+	in.settings(housing)
+	s := payroll.Settings{InjuryClass: injury.InjuryClass, InjuryFloat: injury.InjuryFloat, InjuryRate: injury.InjuryRate,
+		UnemploymentCoefficient: unemployment.UnemploymentCoefficient, UnemploymentRate: unemployment.UnemploymentRate,
+		HousingEmployerRate: housing.HousingEmployerRate, HousingEmployeeRate: housing.HousingEmployeeRate}
+	s.HousingToFen = in.has("housing_rounding") && in.choice("housing_rounding", "yuan", "fen") == "fen"
+	if in.has("employer_kind") && in.choice("employer_kind", "enterprise", "other") == "other" {
+		s.Kind = payroll.NoEnterprise
+	}
+	return s
+}
+
+// settings notes what is wrong with one scheme's settings, unless reading them failed already.
+func (in *input) settings(s payroll.Settings) {
+	if len(in.errs) == 0 {
+		_, err := payroll.NewEmployer(s)
+		in.keep(err)
+	}
+}
+
+// exclude notes a field that another one excludes.
+func (in *input) exclude(field, by string) {
+	if in.has(field) {
+		in.note(rule.ErrConflict, field, "", "and "+by+" exclude each other", "pass one of them")
+		delete(in.fields, field)
+	}
+}
+
+// needed reports whether a setting has to be read: it is there, or the person is not stated to be outside the scheme.
+func (in *input) needed(field string, scheme rule.Scheme) bool {
+	if in.has(field) {
+		return true
+	}
+	var outside []struct{ Scheme string }
+	if raw, ok := in.fields["outside"]; ok && json.Unmarshal(raw, &outside) == nil {
+		for _, x := range outside {
+			if x.Scheme == scheme.String() {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// readOptions reads how the tables are to be read.
+func readOptions(in *input) []guangzhou.Option {
+	var out []guangzhou.Option
+	if in.flag("carry_forward") {
+		out = append(out, guangzhou.CarryForward())
+	}
+	if in.has("known_on") {
+		out = append(out, guangzhou.KnownOn(in.date("known_on")))
+	}
+	if in.has("min_grade") {
+		before := len(in.errs)
+		text := in.text("min_grade")
+		var grade rule.Grade
+		if len(in.errs) == before {
+			in.keep(renamed(grade.UnmarshalText([]byte(text)), in.name("min_grade")))
+		}
+		out = append(out, guangzhou.MinGrade(grade))
+	}
+	return out
+}
+
+// readOutside reads the schemes a person is outside of.
+func readOutside(in *input, e *payroll.Employee) {
+	if !in.has("outside") {
+		return
+	}
+	in.list("outside", func(x *input) {
+		before := len(x.errs)
+		name := x.text("scheme")
+		var scheme rule.Scheme
+		if len(x.errs) == before {
+			x.keep(renamed(scheme.UnmarshalText([]byte(name)), x.name("scheme")))
+		}
+		e.Outside = append(e.Outside, payroll.Exclusion{Scheme: scheme, Reason: x.text("reason")})
+	})
+}
+
+type suppliedFigure struct{ name, value string }
+
+// readFigures reads the caller's own figures by name.
+func readFigures(in *input) []suppliedFigure {
+	var out []suppliedFigure
+	if in.has("figures") {
+		in.object("figures", func(f *input) {
+			for _, name := range append([]string(nil), f.order...) {
+				out = append(out, suppliedFigure{name, f.text(name)})
+			}
+		})
+	}
+	return out
+}
