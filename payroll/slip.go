@@ -263,7 +263,7 @@ func (b *builder) add(wage rule.Amount, charges []rule.Charge) {
 		case err == nil:
 			b.slip.Lines = append(b.slip.Lines, line)
 		case b.partial && isGap(err):
-			b.miss(charge)
+			b.miss(*charge)
 		default:
 			b.errs = append(b.errs, err)
 		}
@@ -271,7 +271,7 @@ func (b *builder) add(wage rule.Amount, charges []rule.Charge) {
 }
 
 // miss records the figures a charge lacks.
-func (b *builder) miss(charge *rule.Charge) {
+func (b *builder) miss(charge rule.Charge) {
 	for what, err := range charge.Missing() {
 		b.slip.Missing = append(b.slip.Missing, Missing{charge.Scheme, charge.Payer, what, err})
 	}

@@ -101,10 +101,11 @@ func (c *Charge) sound() bool {
 func (c *Charge) Line(declared Amount) (Line, error) {
 	core, rounded := c.Rounding.core()
 	if !rounded || !c.sound() {
-		if err := c.Check(); err != nil {
+		broken := *c // a copy, so that the charge itself need not leave the stack
+		if err := broken.Check(); err != nil {
 			return Line{}, err
 		}
-		return Line{}, c.Err()
+		return Line{}, broken.Err()
 	}
 	base, hit := declared.fen, 0
 	if c.Fixed {

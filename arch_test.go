@@ -1,0 +1,162 @@
+package shebao_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+const module = "github.com/shebao-go/shebao"
+
+// pkg is what `go list -json` says of a package.
+type pkg struct {
+	ImportPath string
+	Dir        string
+	Imports    []string
+	GoFiles    []string
+}
+
+func packages(t *testing.T) []pkg {
+	t.Helper()
+	out, err := exec.Command("go", "list", "-json=ImportPath,Dir,Imports,GoFiles", "./...").Output()
+	require.NoError(t, err)
+	var all []pkg
+	for dec := json.NewDecoder(bytes.NewReader(out)); dec.More(); {
+		var p pkg
+		require.NoError(t, dec.Decode(&p))
+		p.ImportPath = strings.TrimPrefix(strings.TrimPrefix(p.ImportPath, module), "/")
+		for i, imported := range p.Imports {
+			p.Imports[i] = strings.TrimPrefix(imported, module+"/")
+		}
+		all = append(all, p)
+	}
+	require.NotEmpty(t, all)
+	return all
+}
+
+// schemes are the packages that may import rule and internal and never one another.
+var schemes = []string{"pension", "medical", "maternity", "unemployment", "injury", "annuity", "housing", "relief", "collection", "fund"}
+
+// root is the first element of an import path: pension for pension/retire.
+func root(path string) string { return strings.SplitN(path, "/", 2)[0] }
+
+// mayImport says whether a package of the house may import another one of it.
+func mayImport(from, to string) bool {
+	switch {
+	case strings.HasPrefix(from, "examples"):
+		return true
+	case strings.HasPrefix(to, "examples"):
+		return false
+	case from == "" || from == "internal/fen":
+		return false
+	case from == "rule":
+		return to == "internal/fen"
+	case slices.Contains(schemes, root(from)):
+		return to == "rule" || strings.HasPrefix(to, "internal/") || root(to) == root(from)
+	case from == "payroll":
+		return to == "rule" || strings.HasPrefix(to, "internal/") || slices.Contains(schemes, root(to))
+	case from == "guangzhou":
+		return to == "rule" || to == "payroll" || slices.Contains(schemes, root(to))
+	}
+	return from == "scenario"
+}
+
+func TestImports(t *testing.T) {
+	for _, p := range packages(t) {
+		for _, imported := range p.Imports {
+			external := strings.Contains(strings.SplitN(imported, "/", 2)[0], ".")
+			switch {
+			case external:
+				require.True(t, imported == "github.com/shopspring/decimal" || strings.HasPrefix(p.ImportPath, "internal/tabletest"), "%s imports %s", p.ImportPath, imported)
+				require.NotEqual(t, "internal/fen", p.ImportPath, "internal/fen imports only the standard library")
+			case house(imported):
+				require.True(t, mayImport(p.ImportPath, imported), "%s may not import %s", p.ImportPath, imported)
+			}
+		}
+	}
+}
+
+// house reports whether an import path, shortened, is one of this module.
+func house(path string) bool {
+	return slices.Contains(append([]string{"rule", "internal", "payroll", "guangzhou", "scenario", "examples"}, schemes...), root(path))
+}
+
+// forbidden are the calls the core does without: floats, roundings that lose digits, clocks, I/O.
+var forbidden = map[string]string{
+	"Div": "decimal division rounds by a package variable", "Avg": "as Div", "Pow": "as Div", "NewFromFloat": "floats", "NewFromFloat32": "floats",
+	"Float64": "floats", "InexactFloat64": "floats", "IntPart": "drops decimals",
+}
+
+// forbiddenImports are packages that bring a clock, randomness, the environment or logging.
+var forbiddenImports = []string{"os", "log", "log/slog", "math/rand", "math/rand/v2", "net/http", "math"}
+
+// TestCore reads the core's source: no float, no forbidden call, no init, no panic, no exported variable but errors, no
+// clock or I/O.
+func TestCore(t *testing.T) {
+	files := 0
+	for _, p := range packages(t) {
+		if strings.HasPrefix(p.ImportPath, "examples") || p.ImportPath == "internal/tabletest" {
+			continue
+		}
+		for _, imported := range p.Imports {
+			require.NotContains(t, forbiddenImports, imported, p.ImportPath)
+		}
+		for _, name := range p.GoFiles {
+			files++
+			checkFile(t, filepath.Join(p.Dir, name))
+		}
+	}
+	require.Greater(t, files, 30)
+}
+
+func checkFile(t *testing.T, path string) {
+	t.Helper()
+	set := token.NewFileSet()
+	file, err := parser.ParseFile(set, path, nil, parser.SkipObjectResolution)
+	require.NoError(t, err)
+	at := func(n ast.Node) string { return set.Position(n.Pos()).String() }
+	for _, decl := range file.Decls {
+		switch d := decl.(type) {
+		case *ast.FuncDecl:
+			require.False(t, d.Recv == nil && d.Name.Name == "init", "%s: init", at(d))
+		case *ast.GenDecl:
+			for _, spec := range d.Specs {
+				if v, ok := spec.(*ast.ValueSpec); ok && d.Tok == token.VAR {
+					for _, name := range v.Names {
+						require.False(t, name.IsExported() && !strings.HasPrefix(name.Name, "Err"), "%s: exported variable %s", at(name), name.Name)
+					}
+				}
+			}
+		}
+	}
+	ast.Inspect(file, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.Ident:
+			require.NotContains(t, []string{"float32", "float64"}, n.Name, at(n))
+		case *ast.CallExpr:
+			if name, ok := n.Fun.(*ast.Ident); ok {
+				require.NotEqual(t, "panic", name.Name, at(n))
+			}
+			if sel, ok := n.Fun.(*ast.SelectorExpr); ok {
+				require.NotContains(t, forbidden, sel.Sel.Name, at(n))
+				if x, ok := sel.X.(*ast.Ident); ok {
+					require.NotEqual(t, "time.Now", x.Name+"."+sel.Sel.Name, at(n))
+				}
+			}
+		case *ast.SelectorExpr:
+			if x, ok := n.X.(*ast.Ident); ok && x.Name == "decimal" {
+				require.NotContains(t, []string{"Zero", "DivisionPrecision", "MarshalJSONWithoutQuotes", "PowPrecisionNegativeExponent"}, n.Sel.Name, at(n))
+			}
+		}
+		return true
+	})
+}
