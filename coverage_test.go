@@ -28,7 +28,7 @@ func readCoverage(t *testing.T) map[string]coverage {
 	rows := map[string]coverage{}
 	for _, line := range strings.Split(string(text), "\n") {
 		cells := strings.Split(line, "|")
-		if len(cells) != 6 || strings.HasPrefix(strings.TrimSpace(cells[1]), "-") || strings.TrimSpace(cells[1]) == "clause" {
+		if len(cells) != 6 || strings.HasPrefix(cells[1], "---") || strings.TrimSpace(cells[1]) == "clause" {
 			continue
 		}
 		clause := strings.TrimSpace(cells[1])
