@@ -24,8 +24,9 @@ type Unification struct {
 	Groups []Group
 	Target decimal.NullDecimal // the one rate, a fraction; not Valid asks for the revenue-neutral rate
 	Start  rule.Month          // month of the first step
-	Months int                 // months from the first step to the full target; 0 is one step
+	Months int                 // months from the first step to the full target; 0 is one step; with Shares it must be 0
 	Every  int                 // months between steps
+	Shares []decimal.Decimal   // how much of the way each step has gone, ending with 1; empty is equal steps
 }
 
 // Unified is the answer: the rate, the dated path of each group and who pays how much more or less.
@@ -44,6 +45,25 @@ type GroupPath struct {
 	Path rule.Path
 }
 
+// Change returns what a payer with the group's rate pays more (positive) or less in a calendar year than at the old rate:
+// the whole group, or one employer of it. yearlyBase is its contribution bases of one year, yuan, at most 10^15; every month
+// counts a twelfth of it. Rounded once to the fen.
+func (g GroupPath) Change(yearlyBase decimal.Decimal, year int) (decimal.Decimal, error) {
+	if err := basesInput().Check(yearlyBase); err != nil {
+		return decimal.Decimal{}, err
+	}
+	var moved decimal.Decimal
+	for m := rule.MonthOf(year, 1); m.Year() == year && year > 0; m = m.Add(1) {
+		moved = moved.Add(g.Path.At(m).Sub(g.Path.Start()))
+	}
+	return yearlyBase.Mul(moved).DivRound(decimal.New(12, 0), 2), nil
+}
+
+// basesInput is the door for a year's contribution bases.
+func basesInput() rule.Input {
+	return rule.Input{Scheme: rule.Pension, Field: "base_total", Max: 1_000_000_000_000_000, Places: 2, Do: "pass the bases of one year in yuan"}
+}
+
 // UnifiedYear is one calendar year of the path: what each group pays more (positive) or less, and the fund's sum.
 type UnifiedYear struct {
 	Year   int
@@ -53,12 +73,12 @@ type UnifiedYear struct {
 
 // UnifyRates joins several employer rates into one (1.1a of the city's 2014 notice: 20 % and 12 % to one rate within three
 // years). The revenue-neutral rate is the base-weighted mean, so that the fund's income does not change but for its
-// rounding to 8 decimals. Each group's rate moves in equal steps, the first in Start, the full target Months later. A
-// year's change is the sum over its months from Start on of a twelfth of the base total times the change of the rate,
-// rounded once to the fen; the fund's change is the sum of the groups'. Wages and headcount are taken as they are.
+// rounding to 8 decimals. Each group's rate moves in steps, the first in Start: equal ones with the full target Months
+// later, or the caller's Shares. A year's change is the sum over its months of a twelfth of the base total times the change
+// of the rate, rounded once to the fen; the fund's change is the sum of the groups'. Wages and headcount stay as they are.
 //
-// Errors: ErrMissingField without groups or names, ErrConflict for two groups of one name, ErrOutOfRange for a rate above 1,
-// a base total above 10^15 or a Months that is no multiple of Every, ErrBadDate without Start.
+// Errors: ErrMissingField without groups or names, ErrConflict for two groups of one name or Months beside Shares,
+// ErrOutOfRange for a rate above 1, a base total above 10^15 or a Months that is no multiple of Every, ErrBadDate without Start.
 func UnifyRates(u Unification) (Unified, error) {
 	target, err := u.target()
 	if err != nil {
@@ -66,7 +86,7 @@ func UnifyRates(u Unification) (Unified, error) {
 	}
 	out := Unified{Target: target, Rounded: target.Round(3)}
 	for _, g := range u.Groups {
-		path, err := rule.EqualSteps(g.Rate, target, u.Start, u.Months, u.Every, 8)
+		path, err := u.path(g.Rate, target)
 		if err != nil {
 			return Unified{}, err
 		}
@@ -75,10 +95,28 @@ func UnifyRates(u Unification) (Unified, error) {
 		out.Full = append(out.Full, full)
 		out.Fund = out.Fund.Add(full)
 	}
-	for year := u.Start.Year(); year <= u.Start.Add(u.Months).Year(); year++ {
-		out.Years = append(out.Years, u.year(year, out.Paths))
+	steps := out.Paths[0].Path.Steps()
+	for year := u.Start.Year(); year <= steps[len(steps)-1].From.Year(); year++ {
+		y := UnifiedYear{Year: year}
+		for i, g := range u.Groups {
+			change, err := out.Paths[i].Change(g.BaseTotal, year)
+			if err != nil {
+				return Unified{}, err
+			}
+			y.Change = append(y.Change, change)
+			y.Fund = y.Fund.Add(change)
+		}
+		out.Years = append(out.Years, y)
 	}
 	return out, nil
+}
+
+// path returns one group's way to the target.
+func (u *Unification) path(from, target decimal.Decimal) (rule.Path, error) {
+	if len(u.Shares) > 0 {
+		return rule.SharedSteps(from, target, u.Start, u.Every, 8, u.Shares)
+	}
+	return rule.EqualSteps(from, target, u.Start, u.Months, u.Every, 8)
 }
 
 // target checks the question and returns the one rate.
@@ -108,7 +146,7 @@ func (u *Unification) check() error {
 		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Scheme: rule.Pension, Field: "groups", Value: strconv.Itoa(len(u.Groups)), Reason: "are not 1 to 1000", Do: "pass each group's name, rate and base total"})
 	}
 	rate := rule.RateInput(rule.Pension, "rate", 100)
-	bases := rule.Input{Scheme: rule.Pension, Field: "base_total", Max: 1_000_000_000_000_000, Places: 2, Do: "pass the group's bases of one year in yuan"}
+	bases := basesInput()
 	seen := map[string]bool{}
 	for _, g := range u.Groups {
 		if g.Name == "" {
@@ -124,25 +162,11 @@ func (u *Unification) check() error {
 		rate.Field = "target"
 		errs = append(errs, rate.Check(u.Target.Decimal))
 	}
+	if len(u.Shares) > 0 && u.Months != 0 {
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Scheme: rule.Pension, Field: "months", Reason: "and shares exclude each other", Do: "pass one of them"})
+	}
 	if u.Start.IsZero() {
 		errs = append(errs, &rule.FieldError{Kind: rule.ErrBadDate, Scheme: rule.Pension, Field: "start", Reason: "is not a month", Do: `pass the month of the first step, such as "2014-07"`})
 	}
 	return errors.Join(errs...)
-}
-
-// year adds up one calendar year of the path.
-func (u *Unification) year(year int, paths []GroupPath) UnifiedYear {
-	out := UnifiedYear{Year: year}
-	for i, g := range u.Groups {
-		var moved decimal.Decimal
-		for m := rule.MonthOf(year, 1); m.Year() == year; m = m.Add(1) {
-			if !m.Before(u.Start) {
-				moved = moved.Add(paths[i].Path.At(m).Sub(g.Rate))
-			}
-		}
-		change := g.BaseTotal.Mul(moved).DivRound(decimal.New(12, 0), 2)
-		out.Change = append(out.Change, change)
-		out.Fund = out.Fund.Add(change)
-	}
-	return out
 }

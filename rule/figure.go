@@ -93,6 +93,12 @@ func (f Figure) AtLeast(g Grade, scheme Scheme, what string, month Month) Figure
 	return UnknownFigure(&GradeError{Scheme: scheme, What: what, Month: month, Have: f.grade, Want: g})
 }
 
+// statedGap is why a figure is unknown, as a policy's JSON states it.
+type statedGap string
+
+func (g statedGap) Error() string { return string(g) }
+func (g statedGap) Unwrap() error { return ErrNoRule }
+
 // figureJSON is the JSON form: a value (or none) with grade and document, or the reason it is unknown.
 type figureJSON struct {
 	Value   *string   `json:"value,omitempty"`
@@ -119,8 +125,11 @@ func (f Figure) MarshalJSON() ([]byte, error) {
 	if err := f.Err(); err != nil {
 		return json.Marshal(figureJSON{Unknown: err.Error()})
 	}
-	cite := citeJSON(f.Cite())
-	out := figureJSON{Grade: f.grade, Cite: &cite, None: f.number.none}
+	out := figureJSON{Grade: f.grade, None: f.number.none}
+	if f.cite != nil {
+		cite := citeJSON(*f.cite)
+		out.Cite = &cite
+	}
 	if !f.number.none {
 		text := f.number.String()
 		out.Value = &text
@@ -147,7 +156,10 @@ func (f *Figure) UnmarshalJSON(data []byte) error {
 	case forms != 1:
 		return &FieldError{Kind: ErrMissingField, Field: "figure", Reason: "needs exactly one of value, none and unknown", Do: "an absent ceiling is {\"none\":true}, never a missing value"}
 	case in.Unknown != "":
-		*f = UnknownFigure(&FieldError{Kind: ErrNoRule, Field: "figure", Reason: "is unknown: " + in.Unknown, Do: "pass your own figure with With"})
+		*f = UnknownFigure(statedGap(in.Unknown))
+		return nil
+	case in.None && in.Grade == 0 && in.Cite == nil:
+		*f = NoneFigure()
 		return nil
 	case in.Grade == 0 || in.Cite == nil || in.Cite.Title == "":
 		return &FieldError{Kind: ErrMissingField, Field: "figure", Reason: "has no grade or no cite.title", Do: "say how well it is known and which document it comes from"}

@@ -38,19 +38,45 @@ func EqualSteps(start, target decimal.Decimal, first Month, months, every int, p
 	if every < 1 || months < 0 || months%every != 0 || months/every >= maxSteps {
 		return Path{}, &FieldError{Kind: ErrOutOfRange, Field: "months", Reason: "must be a multiple of every_months, from 0 to 1199 steps", Do: "such as 36 months in steps of 12"}
 	}
-	if first.IsZero() || first.Add(months).IsZero() {
+	n := months/every + 1
+	done := make([]decimal.Decimal, n)
+	for k := range done {
+		done[k] = decimal.New(int64(k+1), 0)
+	}
+	return steps(start, target, first, every, places, done, decimal.New(int64(n), 0))
+}
+
+// SharedSteps returns a path whose k-th step has gone shares[k] of the way: 0.1, 0.3, 1 is back-loaded. The shares rise from
+// 0 to 1 and end with 1; the first step is at first, one follows every every months. Rounding is that of EqualSteps.
+func SharedSteps(start, target decimal.Decimal, first Month, every int, places int32, shares []decimal.Decimal) (Path, error) {
+	one := decimal.New(1, 0)
+	bad := len(shares) == 0 || len(shares) > maxSteps || every < 1
+	var before decimal.Decimal
+	for _, share := range shares {
+		if err := (Input{Field: "shares", Max: 1, Places: maxPlaces, Do: "pass shares of the way such as 0.5"}).Check(share); err != nil {
+			return Path{}, err
+		}
+		bad = bad || share.LessThan(before)
+		before = share
+	}
+	if bad || !before.Equal(one) {
+		return Path{}, &FieldError{Kind: ErrOutOfRange, Field: "shares", Reason: "must rise to 1, in steps of at least a month", Do: "such as 0.1, 0.3, 1"}
+	}
+	return steps(start, target, first, every, places, shares, one)
+}
+
+// steps returns the path that has gone done[k] of whole at its k-th step.
+func steps(start, target decimal.Decimal, first Month, every int, places int32, done []decimal.Decimal, whole decimal.Decimal) (Path, error) {
+	if first.IsZero() || first.Add((len(done)-1)*every).IsZero() {
 		return Path{}, &FieldError{Kind: ErrBadDate, Field: "start", Value: first.String(), Reason: "is no month, or the path ends after 2200", Do: `write it as "2014-07"`}
 	}
-	n := months/every + 1
-	total := decimal.New(int64(n), 0)
-	steps := make([]Step, n)
-	for k := range steps {
-		done := decimal.New(int64(k+1), 0)
-		sum := start.Mul(total.Sub(done)).Add(target.Mul(done))
-		steps[k] = Step{first.Add(k * every), sum.DivRound(total, places)}
+	out := make([]Step, len(done))
+	for k := range out {
+		sum := start.Mul(whole.Sub(done[k])).Add(target.Mul(done[k]))
+		out[k] = Step{first.Add(k * every), sum.DivRound(whole, places)}
 	}
-	steps[n-1].Value = target
-	return Path{start, steps}, nil
+	out[len(out)-1].Value = target
+	return Path{start, out}, nil
 }
 
 // Start returns the value before the first step.

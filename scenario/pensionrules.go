@@ -16,7 +16,7 @@ func pensionRules() []definition {
 	}
 }
 
-// unifyRates reads groups, target, start, months and every_months.
+// unifyRates reads groups, target, start, months (or shares of the way, beyond the contract) and every_months.
 func unifyRates(in *input) (any, error) {
 	u := pension.Unification{}
 	rate := rule.RateInput(rule.Pension, "", 100)
@@ -30,7 +30,12 @@ func unifyRates(in *input) (any, error) {
 		u.Target = decimal.NewNullDecimal(in.number("target", rate))
 	}
 	u.Start = in.month("start")
-	u.Months = in.count("months", 0, 1200)
+	if in.has("shares") {
+		u.Shares = in.numbers("shares", rule.Input{Scheme: rule.Pension, Max: 1, Places: 8, Do: "pass shares of the way such as 0.5"})
+		in.exclude("months", "shares")
+	} else {
+		u.Months = in.count("months", 0, 1200)
+	}
 	u.Every = in.countOr("every_months", 1, 1200, 12)
 	if err := in.done(); err != nil {
 		return nil, err
