@@ -144,7 +144,7 @@ func TestReadmeFiles(t *testing.T) {
 	}
 }
 
-// TestPagePart keeps the part of the payroll page shown in the READMEs equal to what the program prints.
+// TestReadmePage keeps the part of the payroll page shown in the READMEs equal to what the program prints.
 func TestReadmePage(t *testing.T) {
 	for file, lang := range map[string]string{"README.md": "en", "README.zh-CN.md": "zh"} {
 		readme, err := os.ReadFile(file)

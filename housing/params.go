@@ -32,7 +32,10 @@ func (p *Params) Charges(d Deposits) ([2]rule.Charge, error) {
 		{Scheme: rule.Housing, Payer: rule.Employee, Floor: p.Floor, Ceiling: p.Ceiling, Rate: rule.SettingFigure(d.EmployeeRate)},
 		{Scheme: rule.Housing, Payer: rule.Employer, Floor: p.Floor, Ceiling: p.Ceiling, Rate: rule.SettingFigure(d.EmployerRate)},
 	}
-	errs := []error{p.within("housing_employer_rate", d.EmployerRate), p.within("housing_employee_rate", d.EmployeeRate)}
+	errs := []error{p.MinRate.Err(), p.MaxRate.Err()}
+	if p.MinRate.Known() && p.MaxRate.Known() {
+		errs = append(errs, p.within("housing_employer_rate", d.EmployerRate), p.within("housing_employee_rate", d.EmployeeRate))
+	}
 	if !d.ToFen {
 		rounding, err := p.rounding()
 		errs = append(errs, err)
@@ -43,11 +46,8 @@ func (p *Params) Charges(d Deposits) ([2]rule.Charge, error) {
 	return charges, errors.Join(errs...)
 }
 
-// within refuses a rate outside the month's range, or every rate where the range is unknown.
+// within refuses a rate outside the month's range.
 func (p *Params) within(field string, rate rule.Number) error {
-	if err := errors.Join(p.MinRate.Err(), p.MaxRate.Err()); err != nil {
-		return err
-	}
 	if rate.IsNone() || rate.Cmp(p.MinRate.Number()) < 0 || rate.Cmp(p.MaxRate.Number()) > 0 {
 		return &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Housing, Field: field, Value: rate.String(),
 			Reason: "is not within " + p.MinRate.Number().String() + " to " + p.MaxRate.Number().String(), Do: "write the rate as a fraction, such as 0.05 for 5 %"}

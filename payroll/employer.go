@@ -88,6 +88,8 @@ func NewEmployer(s Settings) (Employer, error) {
 		conflict(rule.Injury, "injury_class", "injury_rate")
 	case hasFloat && ownInjury:
 		conflict(rule.Injury, "injury_float", "injury_rate")
+	case hasFloat && s.InjuryClass == 0:
+		errs = append(errs, missingField("injury_class", "injury_float multiplies the rate of a class"))
 	case s.InjuryClass != 0:
 		e.hasInjury = true
 	}

@@ -1,0 +1,504 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/shebao-go/shebao/guangzhou"
+	"github.com/shebao-go/shebao/payroll"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// pageWidth is how many columns of a terminal the page uses.
+const pageWidth = 100
+
+// say chooses the language.
+func say(lang rule.Language, english, chinese string) string {
+	if lang == rule.Chinese {
+		return chinese
+	}
+	return english
+}
+
+func (o *options) say(english, chinese string) string { return say(o.lang, english, chinese) }
+
+// scheme returns the name of a scheme on the page.
+func (o *options) scheme(s rule.Scheme) string {
+	english := strings.ReplaceAll(s.String(), "_", " ")
+	if s == rule.Housing {
+		english = "housing fund"
+	}
+	return o.say(strings.ToUpper(english[:1])+english[1:], s.Chinese())
+}
+
+// gradeName returns a grade in the language of the page.
+func (o *options) gradeName(g rule.Grade) string { return o.say(g.String(), g.Chinese()) }
+
+// print writes the page.
+func (m *month) print(w io.Writer) error {
+	p := &page{}
+	m.head(p)
+	m.settingsPart(p)
+	if m.computed > 0 {
+		m.totals(p)
+		m.bill(p)
+		m.samplesPart(p)
+		m.documentsPart(p)
+	}
+	m.explanations(p)
+	_, err := w.Write(p.Bytes())
+	return err
+}
+
+// head says what was computed from what.
+func (m *month) head(p *page) {
+	place := m.say("Guangzhou", guangzhou.Place)
+	p.title(m.say(place+", "+m.month.String()+": social insurance and housing fund", place+" "+m.month.String()+" 社会保险与住房公积金"), "=")
+	name := m.source
+	if m.in == "" {
+		name = m.say("a fictional company, built in (use -in for your own)", "内置的虚构单位（用 -in 换成自己的）")
+	}
+	rows := [][]string{
+		{m.say("Roster", "名册"), name},
+		{m.say("Rows", "行数"), m.say(
+			fmt.Sprintf("%s read, %s computed, %s refused", count(m.read), count(m.computed), count(m.refused)),
+			fmt.Sprintf("读入 %s，算出 %s，退回 %s", count(m.read), count(m.computed), count(m.refused))) + m.blankLines()},
+	}
+	if m.computed > 0 {
+		rows = append(rows, []string{m.say("Grade", "等级"), m.gradeName(m.grade) + m.say(", the weakest of all figures used", "（所用数据中最弱的一级）")})
+	}
+	label := m.say("Figures", "数据")
+	for _, how := range m.readings() {
+		rows = append(rows, []string{label, how})
+		label = ""
+	}
+	p.grid(rows, 1)
+}
+
+func (m *month) blankLines() string {
+	if m.blank == 0 {
+		return ""
+	}
+	return m.say("; "+count(m.blank)+" blank lines passed over", "；跳过空行 "+count(m.blank))
+}
+
+// readings says how the tables were read where it was not the plain way.
+func (m *month) readings() []string {
+	var how []string
+	if !m.knownOn.IsZero() {
+		how = append(how, m.say("as known on "+m.knownOn.String(), "以 "+m.knownOn.String()+" 已发布的为准"))
+	}
+	if m.carryForward {
+		how = append(how, m.say("carried forward up to 12 months where not yet published", "未公布的沿用旧数，最多 12 个月"))
+	}
+	if m.minGrade != 0 {
+		how = append(how, m.say("grade "+m.minGrade.String()+" or better", "等级不低于"+m.minGrade.Chinese()))
+	}
+	for _, f := range m.own {
+		how = append(how, m.say("your own ", "自填 ")+f.name+" = "+f.value)
+	}
+	if m.partial {
+		how = append(how, m.say("lines that can be known (-partial)", "只算能确定的项目（-partial）"))
+	}
+	return how
+}
+
+// settingsPart prints the employer's settings and where each comes from.
+func (m *month) settingsPart(p *page) {
+	s := &m.settings
+	from := func(demo bool) string {
+		if demo {
+			return m.say(" (demo)", "（演示）")
+		}
+		return ""
+	}
+	injury := m.say("by row", "逐行给出")
+	switch {
+	case s.InjuryRate != "":
+		injury = percent(s.InjuryRate)
+	case s.InjuryClass != 0:
+		injury = m.say("class ", "行业类别 ") + strconv.Itoa(s.InjuryClass)
+		if s.InjuryFloat != "" {
+			injury += m.say(", floated by ", "，浮动 ") + s.InjuryFloat
+		}
+	}
+	injury += from(m.demo.injury)
+	if m.ownRates > 0 {
+		injury += m.say("; "+count(m.ownRates)+" people have a rate of their own", "；"+count(m.ownRates)+" 人另有费率")
+	}
+	unemployment := m.say("coefficient ", "浮动系数 ") + s.UnemploymentCoefficient
+	if s.UnemploymentRate != "" {
+		unemployment = percent(s.UnemploymentRate)
+	}
+	housing := m.say("employer ", "单位 ") + percent(s.HousingEmployerRate) + m.say(", employee ", "，个人 ") + percent(s.HousingEmployeeRate) + from(m.demo.housing)
+	if s.HousingToFen {
+		housing += m.say("; deposits to the fen", "；缴存额保留到分")
+	} else {
+		housing += m.say("; deposits rounded by the practice of the month", "；缴存额按当月惯例取整")
+	}
+	kind := m.say("enterprise", "企业")
+	if s.Kind == payroll.NoEnterprise {
+		kind = m.say("not an enterprise", "机关、事业单位、社会组织等")
+	}
+	p.title(m.say("Settings of the employer", "单位设置"), "-")
+	p.grid([][]string{
+		{m.scheme(rule.Unemployment), unemployment + from(m.demo.unemployment)},
+		{m.scheme(rule.Injury), injury},
+		{m.scheme(rule.Housing), housing},
+		{m.say("Kind", "单位类型"), kind},
+	}, 1)
+}
+
+// totals prints each scheme and payer.
+func (m *month) totals(p *page) {
+	p.title(m.say("Totals by scheme, yuan", "分险种合计（元）"), "-")
+	rows := [][]string{{m.say("Scheme", "险种"), m.say("People", "人数"), m.say("Below floor", "低于下限"), m.say("Above ceiling", "高于上限"),
+		m.say("Employee", "个人"), m.say("Employer", "单位"), m.say("Sum", "合计")}, nil}
+	for s := rule.Pension; s <= rule.Housing; s++ {
+		t := &m.schemes[s]
+		if t.people > 0 || t.payers[rule.Employee].unknown || t.payers[rule.Employer].unknown {
+			counts := []string{m.scheme(s), "", "", ""}
+			if t.people > 0 {
+				counts = []string{m.scheme(s), count(t.people), count(t.belowFloor), count(t.aboveCeiling)}
+			}
+			rows = append(rows, append(counts, m.both(t.payers)...))
+		}
+	}
+	p.grid(append(rows, nil, append([]string{m.say("All schemes", "合计"), count(m.computed), "", ""}, m.both(m.sides)...)))
+	for _, s := range m.notLevied {
+		p.line(m.say(m.scheme(s)+": not levied in "+m.month.String(), m.scheme(s)+"：本月不征收"))
+	}
+	m.unknown(p, "", m.missing)
+}
+
+// unknown prints each missing figure once, though several lines may need it.
+func (m *month) unknown(p *page, mark string, missing []payroll.Missing) {
+	var told []string
+	for _, x := range missing {
+		if why := m.why(x); !slices.Contains(told, why) {
+			told = append(told, why)
+			p.wrapped(mark, m.say("Not known: ", "未知：")+why)
+		}
+	}
+}
+
+// why says in the language of the page why a figure is not known.
+func (m *month) why(x payroll.Missing) string {
+	english := strings.ReplaceAll(x.Err.Error(), "\n", "; ")
+	if m.lang != rule.Chinese {
+		return english
+	}
+	what := map[string]string{"floor": "下限", "ceiling": "上限", "base": "基数", "rate": x.Payer.Chinese() + "费率"}[x.What]
+	var none *rule.NoRuleError
+	var weak *rule.GradeError
+	switch {
+	case errors.As(x.Err, &none) && none.Nearest.IsZero():
+		what += "，" + none.Month.String() + " 没有数据"
+	case errors.As(x.Err, &none):
+		what += "，" + none.Month.String() + " 没有数据，离它最近的是 " + none.Nearest.String()
+	case errors.As(x.Err, &weak):
+		what += "，" + weak.Month.String() + " 的等级是" + weak.Have.Chinese() + "，不到要求的" + weak.Want.Chinese()
+	default:
+		return x.Scheme.Chinese() + what + "（" + english + "）"
+	}
+	return x.Scheme.Chinese() + what + "；可用 -with 自填"
+}
+
+// both returns the cells of the two payers and their sum.
+func (m *month) both(t [rule.Employer + 1]total) []string {
+	sum := t[rule.Employee]
+	sum.add(t[rule.Employer])
+	return []string{m.money(t[rule.Employee]), m.money(t[rule.Employer]), m.money(sum)}
+}
+
+// money prints a sum; one that lacks a line is never a number.
+func (m *month) money(t total) string {
+	switch {
+	case t.unknown:
+		return m.say("not known", "未知")
+	case !t.any:
+		return ""
+	}
+	return grouped(rule.FenAmount(t.fen).String())
+}
+
+// bill prints what the employer pays: its own part and what it withholds from wages.
+func (m *month) bill(p *page) {
+	p.title(m.say("The employer's bill, yuan", "单位应缴（元）"), "-")
+	var insurance [rule.Employer + 1]total
+	for s := rule.Pension; s < rule.Housing; s++ {
+		for payer := range insurance {
+			insurance[payer].add(m.schemes[s].payers[payer])
+		}
+	}
+	p.grid([][]string{
+		{"", m.say("Withheld from wages", "代扣个人部分"), m.say("Employer's own part", "单位部分"), m.say("To pay", "应缴")}, nil,
+		append([]string{m.say("Social insurance", "社会保险")}, m.both(insurance)...),
+		append([]string{m.scheme(rule.Housing)}, m.both(m.schemes[rule.Housing].payers)...), nil,
+		append([]string{m.say("All", "合计")}, m.both(m.sides)...),
+	})
+}
+
+// samplesPart prints five slips.
+func (m *month) samplesPart(p *page) {
+	all := m.chosen()
+	p.title(m.say("Sample slips, yuan", "工资条示例（元）"), "-")
+	var widths []int
+	for i := range all {
+		widths = widen(widths, m.slip(&all[i].slip))
+	}
+	for i := range all {
+		if i > 0 {
+			p.line("")
+		}
+		p.line(all[i].row.id + m.about(&all[i]))
+		p.rows(m.slip(&all[i].slip), widths)
+	}
+}
+
+// about says what a sample shows.
+func (m *month) about(s *sample) string {
+	var shows []string
+	for k, kept := range m.samples {
+		if kept == nil || kept.row.line != s.row.line {
+			continue
+		}
+		shows = append(shows, [kindCount]string{
+			within:       m.say("wage within the limits", "工资在上下限之内"),
+			belowFloor:   m.say("wage below a floor", "工资低于下限"),
+			aboveCeiling: m.say("wage above a ceiling", "工资高于上限"),
+			byScheme:     m.say("wages that differ by scheme", "分险种工资"),
+			ownRate:      m.say("an injury rate of its own", "另有工伤费率"),
+		}[k])
+	}
+	if len(shows) == 0 {
+		return ""
+	}
+	return m.say(": ", "：") + strings.Join(shows, ", ")
+}
+
+// slip returns the table of one slip.
+func (m *month) slip(s *payroll.Slip) [][]string {
+	rows := [][]string{{m.say("Scheme", "险种"), m.say("Declared", "缴费工资"), m.say("Base", "缴费基数"), m.say("Limit", "限额"),
+		m.say("Rate", "个人费率"), m.say("Employee", "个人"), m.say("Rate", "单位费率"), m.say("Employer", "单位")}, nil}
+	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
+		cells := make([]string, 8)
+		for i := range s.Lines {
+			if line := &s.Lines[i]; line.Scheme() == scheme {
+				c := line.Charge()
+				cells[1], cells[2], cells[3] = grouped(line.Declared().StringFixed(2)), grouped(line.Base().StringFixed(2)), m.limit(line.Limit())
+				at := 2 + 2*int(line.Payer())
+				cells[at], cells[at+1] = c.Rate.Number().Percent(), grouped(rule.FenAmount(line.Fen()).String())
+			}
+		}
+		for _, x := range s.Missing {
+			if x.Scheme == scheme {
+				cells[3+2*int(x.Payer)] = m.say("not known", "未知")
+			}
+		}
+		if strings.Join(cells, "") != "" {
+			cells[0] = m.scheme(scheme)
+			rows = append(rows, cells)
+		}
+	}
+	return append(rows, nil, []string{m.say("Total", "合计"), "", "", "", "", m.side(&s.Employee), "", m.side(&s.Employer)})
+}
+
+func (m *month) limit(l rule.Limit) string {
+	switch l {
+	case rule.LimitFloor:
+		return m.say("floor", "下限")
+	case rule.LimitCeiling:
+		return m.say("ceiling", "上限")
+	}
+	return ""
+}
+
+func (m *month) side(s *payroll.Side) string {
+	total, err := s.Total()
+	if err != nil {
+		return m.say("not known", "未知")
+	}
+	return grouped(total.StringFixed(2))
+}
+
+// documentsPart prints each document once, with its grade and what it was relied on for.
+func (m *month) documentsPart(p *page) {
+	p.title(m.say("Documents relied on", "依据"), "-")
+	for i, d := range m.documents.list {
+		var grades []string
+		for _, g := range d.grades {
+			grades = append(grades, m.gradeName(g))
+		}
+		mark := m.say("["+strings.Join(grades, ", ")+"] ", "［"+strings.Join(grades, "、")+"］")
+		number := fmt.Sprintf("%2d. ", i+1)
+		p.wrapped(number, mark+d.cite)
+		for _, use := range d.figures {
+			p.wrapped("    ", m.scheme(use.scheme)+m.say(": ", "：")+strings.Join(use.what, m.say(", ", "、")))
+		}
+	}
+}
+
+// explanations prints every line of the people asked for.
+func (m *month) explanations(p *page) {
+	for _, id := range m.explain {
+		s, found := m.explained[id]
+		if !found {
+			continue
+		}
+		p.title(m.say(id+", explained line by line", id+" 逐项说明"), "-")
+		for i := range s.Lines {
+			p.wrapped(fmt.Sprintf("%2d. ", i+1), s.Lines[i].Explain(m.lang))
+		}
+		m.unknown(p, "    ", s.Missing)
+	}
+}
+
+// percent prints a rate that NewEmployer has accepted.
+func percent(text string) string {
+	n, err := rule.RateInput(0, "rate", 100).ParseNumber(text)
+	if err != nil {
+		return text
+	}
+	return n.Percent()
+}
+
+// count prints a count with grouping.
+func count(n int) string { return grouped(strconv.Itoa(n)) }
+
+// grouped puts a comma before every three digits of the whole part.
+func grouped(number string) string {
+	whole, frac, _ := strings.Cut(number, ".")
+	sign := ""
+	if strings.HasPrefix(whole, "-") {
+		sign, whole = "-", whole[1:]
+	}
+	for at := len(whole) - 3; at > 0; at -= 3 {
+		whole = whole[:at] + "," + whole[at:]
+	}
+	if frac != "" {
+		frac = "." + frac
+	}
+	return sign + whole + frac
+}
+
+// page is text laid out for a terminal, where a Chinese character takes two columns.
+type page struct{ bytes.Buffer }
+
+func (p *page) line(text string) { p.WriteString(strings.TrimRight("  "+text, " ") + "\n") }
+
+// title prints a heading underlined with one character; every heading but the first follows a blank line.
+func (p *page) title(text, under string) {
+	if p.Len() > 0 {
+		p.WriteString("\n")
+	}
+	p.WriteString(text + "\n" + strings.Repeat(under, width(text)) + "\n")
+}
+
+// grid prints rows in aligned columns: the first and those named in left to the left, the others to the right. A nil
+// row is a rule.
+func (p *page) grid(rows [][]string, left ...int) { p.rows(rows, widen(nil, rows), left...) }
+
+// widen returns the widths that also hold the cells of rows.
+func widen(widths []int, rows [][]string) []int {
+	for _, row := range rows {
+		for i, cell := range row {
+			if i == len(widths) {
+				widths = append(widths, 0)
+			}
+			widths[i] = max(widths[i], width(cell))
+		}
+	}
+	return widths
+}
+
+// rows is grid with the widths given, so that several tables can stand under each other.
+func (p *page) rows(rows [][]string, widths []int, left ...int) {
+	full := -2
+	for _, w := range widths {
+		full += w + 2
+	}
+	for _, row := range rows {
+		if row == nil {
+			p.line(strings.Repeat("-", full))
+			continue
+		}
+		var b strings.Builder
+		for i, cell := range row {
+			pad := strings.Repeat(" ", widths[i]-width(cell))
+			if i > 0 {
+				b.WriteString("  ")
+			}
+			if i == 0 || slices.Contains(left, i) {
+				b.WriteString(cell + pad)
+			} else {
+				b.WriteString(pad + cell)
+			}
+		}
+		p.line(b.String())
+	}
+}
+
+// wrapped prints a text behind a mark, its further lines indented under its first.
+func (p *page) wrapped(mark, text string) {
+	for i, line := range wrap(text, pageWidth-2-width(mark)) {
+		if i > 0 {
+			mark = strings.Repeat(" ", width(mark))
+		}
+		p.line(mark + line)
+	}
+}
+
+// wrap breaks a text at blanks and between Chinese characters, but not before a closing mark.
+func wrap(text string, limit int) []string {
+	var lines []string
+	used, breakAt := 0, 0 // columns so far; where the line may end
+	start := 0
+	for i, r := range text {
+		if i > start && (text[i-1] == ' ' || mayBreak(text[:i], r)) {
+			breakAt = i
+		}
+		used += runeWidth(r)
+		if used > limit && breakAt > start {
+			lines = append(lines, strings.TrimRight(text[start:breakAt], " "))
+			start = breakAt
+			used = width(text[start:i]) + runeWidth(r)
+		}
+	}
+	return append(lines, text[start:])
+}
+
+// mayBreak reports whether a line may end between a text and the character after it.
+func mayBreak(before string, next rune) bool {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	if strings.ContainsRune(" ，。；：、）］〕》”·", next) || strings.ContainsRune("（［〔《“", last) {
+		return false
+	}
+	return runeWidth(last) == 2 || runeWidth(next) == 2
+}
+
+// width is how many columns a text takes.
+func width(text string) int {
+	n := 0
+	for _, r := range text {
+		n += runeWidth(r)
+	}
+	return n
+}
+
+// runeWidth is 2 for the wide characters of East Asian scripts, else 1.
+func runeWidth(r rune) int {
+	for _, wide := range [...][2]rune{{0x1100, 0x115F}, {0x2E80, 0xA4CF}, {0xAC00, 0xD7A3}, {0xF900, 0xFAFF}, {0xFE30, 0xFE6F},
+		{0xFF00, 0xFF60}, {0xFFE0, 0xFFE6}, {0x1F300, 0x1FAFF}, {0x20000, 0x3FFFD}} {
+		if r >= wide[0] && r <= wide[1] {
+			return 2
+		}
+	}
+	return 1
+}

@@ -1,0 +1,177 @@
+package guangzhou_test
+
+import (
+	"errors"
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/shebao-go/shebao/guangzhou"
+	"github.com/shebao-go/shebao/internal/tabletest"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// everyMonth yields the months from a year before the first figure to a year after the last one checked.
+func everyMonth(yield func(rule.Month) bool) {
+	for m := rule.MonthOf(2009, 1); !m.After(rule.MonthOf(2027, 12)); m = m.Add(1) {
+		if !yield(m) {
+			return
+		}
+	}
+}
+
+// known returns a figure and whether the tables have it; any error but a gap fails the test.
+func known(t *testing.T, name string, m rule.Month) (rule.Figure, bool) {
+	t.Helper()
+	f, err := guangzhou.Lookup(name, m)
+	if err != nil {
+		require.True(t, errors.Is(err, rule.ErrNoRule), "%s %s: %v", name, m, err)
+	}
+	return f, err == nil
+}
+
+func TestTierIsBenchmarkTimesCoefficient(t *testing.T) {
+	for _, tier := range []string{"low", "middle", "full"} {
+		compared := 0
+		for m := range everyMonth {
+			benchmark, ok1 := known(t, "unemployment.benchmark_rate", m)
+			coefficient, ok2 := known(t, "unemployment.coefficient_"+tier, m)
+			rate, ok3 := known(t, "unemployment.tier_"+tier+"_rate", m)
+			if !ok1 || !ok2 || !ok3 {
+				continue
+			}
+			compared++
+			want := benchmark.Number().Decimal().Mul(coefficient.Number().Decimal())
+			assert.True(t, want.Equal(rate.Number().Decimal()), "%s tier of %s: %s is not %s", tier, m, rate.Number(), want)
+		}
+		assert.Equal(t, 77, compared, "months from 2016-03 to 2022-07")
+	}
+}
+
+// Series that are another series by rule are equal to it, month by month, and unknown before the rule is.
+func TestSeriesByRule(t *testing.T) {
+	cases := map[string]struct{ other, since string }{
+		"unemployment.floor": {"minimum_wage", "2015-07"},
+		"injury.floor":       {"minimum_wage", "2015-07"},
+		"maternity.floor":    {"medical.floor", "2020-01"},
+		"maternity.ceiling":  {"medical.ceiling", "2020-01"},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			since, compared := month(t, c.since), 0
+			for m := range everyMonth {
+				got, ok := known(t, name, m)
+				if m.Before(since) {
+					assert.False(t, ok, "%s is known for %s", name, m)
+					continue
+				}
+				want, wantOK := known(t, c.other, m)
+				assert.Equal(t, wantOK, ok, "%s", m)
+				assert.Equal(t, want.Number(), got.Number(), "%s", m)
+				assert.Equal(t, want.Grade(), got.Grade(), "%s", m)
+				if ok {
+					compared++
+				}
+			}
+			assert.Positive(t, compared)
+		})
+	}
+}
+
+// The supplement's base from July to June is the city's average wage of the year before (市政府令第123号 art. 38, 66).
+func TestSupplementBaseIsLastYearsAverage(t *testing.T) {
+	compared := 0
+	for m := range everyMonth {
+		year := m.Year() - 1
+		if m.Month() < 7 {
+			year--
+		}
+		want, wantOK := known(t, "city.average_wage", rule.MonthOf(year, 1))
+		got, ok := known(t, "illness_supplement.city_average", m)
+		assert.Equal(t, wantOK, ok, "%s", m)
+		assert.Equal(t, want.Number(), got.Number(), "%s", m)
+		if ok {
+			compared++
+		}
+	}
+	assert.Equal(t, 12+9*12, compared, "the averages of 2014 and of 2017 to 2025 serve twelve months each")
+}
+
+// The halving of 2020 (粤医保函〔2020〕62号) is in five months and in no other, and is half of the rate.
+func TestHalvingOnlyInItsMonths(t *testing.T) {
+	months := 0
+	for m := range everyMonth {
+		p, err := guangzhou.Policy(m)
+		require.NoError(t, err)
+		relief := p.Medical.EnterpriseRelief
+		if m.Before(month(t, "2020-02")) || m.After(month(t, "2020-06")) {
+			assert.True(t, relief.None(), "%s has a relief", m)
+			continue
+		}
+		months++
+		require.NoError(t, relief.Err())
+		half := relief.Number().Decimal().Mul(decimal.New(2, 0))
+		assert.True(t, half.Equal(p.Medical.EmployerRate.Number().Decimal()), "%s: twice %s is not %s", m, relief.Number(), p.Medical.EmployerRate.Number())
+	}
+	assert.Equal(t, 5, months)
+}
+
+// The published ceilings are three times the average wage of the year before: a digit that went wrong in one of the two
+// shows here. The code never computes one from the other.
+func TestCeilingsAreThreeTimesTheAverage(t *testing.T) {
+	cases := map[string]struct {
+		average string
+		years   []int // of the July each ceiling begins in
+	}{
+		"pension.ceiling":      {"pension.provincial_average", []int{2015, 2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025}},
+		"medical.ceiling":      {"city.average_wage", []int{2015, 2018, 2019, 2020, 2021, 2022}},
+		"unemployment.ceiling": {"city.average_wage", []int{2015, 2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026}},
+		"housing.ceiling":      {"city.average_wage", []int{2018, 2019, 2020, 2021, 2022, 2023, 2024}},
+	}
+	for name, c := range cases {
+		for _, year := range c.years {
+			ceiling, ok := known(t, name, rule.MonthOf(year, 7))
+			require.True(t, ok, "%s %d", name, year)
+			average, ok := known(t, c.average, rule.MonthOf(year-1, 1))
+			require.True(t, ok, "%s %d", c.average, year-1)
+			tabletest.Equal(t, average.Number().Decimal().Mul(decimal.New(3, 0)).String(), ceiling.Number().Decimal())
+		}
+	}
+}
+
+func TestLimitsAndRatesAreInOrderInEveryMonth(t *testing.T) {
+	compared := 0
+	for m := range everyMonth {
+		for _, pair := range [][2]string{{"pension.floor", "pension.ceiling"}, {"medical.floor", "medical.ceiling"}, {"unemployment.floor", "unemployment.ceiling"},
+			{"housing.floor", "housing.ceiling"}, {"housing.min_rate", "housing.max_rate"}, {"unemployment.coefficient_low", "unemployment.coefficient_middle"},
+			{"unemployment.coefficient_middle", "unemployment.coefficient_full"}, {"pension.employee_rate", "pension.employer_rate"}, {"injury.class_1_rate", "injury.class_2_rate"},
+			{"injury.class_2_rate", "injury.class_3_rate"}, {"injury.class_3_rate", "injury.class_4_rate"}, {"injury.class_4_rate", "injury.class_5_rate"},
+			{"injury.class_5_rate", "injury.class_6_rate"}, {"injury.class_6_rate", "injury.class_7_rate"}, {"injury.class_7_rate", "injury.class_8_rate"}} {
+			low, ok1 := known(t, pair[0], m)
+			high, ok2 := known(t, pair[1], m)
+			if ok1 && ok2 {
+				compared++
+				assert.Negative(t, low.Number().Cmp(high.Number()), "%s: %s is not below %s", m, pair[0], pair[1])
+			}
+		}
+	}
+	assert.Positive(t, compared)
+}
+
+// The flexible contribution is split without a rest (粤人社规〔2020〕30号: 20 % is 12 % and 8 %).
+func TestFlexibleRateIsTheSumOfItsParts(t *testing.T) {
+	compared := 0
+	for m := range everyMonth {
+		total, ok := known(t, "pension.flexible_rate", m)
+		if !ok {
+			continue
+		}
+		compared++
+		pooled, _ := known(t, "pension.flexible_pooled_rate", m)
+		account, _ := known(t, "pension.flexible_account_rate", m)
+		assert.True(t, total.Number().Decimal().Equal(pooled.Number().Decimal().Add(account.Number().Decimal())), "%s", m)
+	}
+	assert.Equal(t, 75, compared, "months from 2020-09 to 2026-11")
+}

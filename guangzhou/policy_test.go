@@ -1,0 +1,326 @@
+package guangzhou_test
+
+import (
+	"errors"
+	"sync"
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/shebao-go/shebao/guangzhou"
+	"github.com/shebao-go/shebao/internal/tabletest"
+	"github.com/shebao-go/shebao/payroll"
+	"github.com/shebao-go/shebao/rule"
+)
+
+func policyText(t testing.TB, p payroll.Policy) string {
+	t.Helper()
+	text, err := p.MarshalJSON()
+	require.NoError(t, err)
+	return string(text)
+}
+
+func TestPolicyTwiceIsEqual(t *testing.T) {
+	for m := range everyMonth {
+		first, err := guangzhou.Policy(m)
+		require.NoError(t, err)
+		second, err := guangzhou.Policy(m)
+		require.NoError(t, err)
+		require.Equal(t, policyText(t, first), policyText(t, second), "%s", m)
+		assert.Equal(t, m, first.Month)
+		assert.Equal(t, guangzhou.Place, first.Place)
+		require.NoError(t, first.Check())
+	}
+}
+
+// Without options and with an option that changes nothing the policy is the same, so the kept one is what is joined.
+func TestKeptPolicyIsTheJoinedOne(t *testing.T) {
+	for m := range everyMonth {
+		kept, err := guangzhou.Policy(m)
+		require.NoError(t, err)
+		joined, err := guangzhou.Policy(m, guangzhou.KnownOn(rule.Date{}))
+		require.NoError(t, err)
+		require.Equal(t, policyText(t, joined), policyText(t, kept), "%s", m)
+	}
+}
+
+func TestChangedCopyDoesNotTouchTheNext(t *testing.T) {
+	m := month(t, "2025-08")
+	first, err := guangzhou.Policy(m)
+	require.NoError(t, err)
+	before := policyText(t, first)
+	own := rule.SuppliedFigure(rule.NoNumber(), "mine")
+	first.Place, first.Month = "mine", month(t, "2001-01")
+	first.Pension.Floor, first.Medical.Supplement.Rate, first.Maternity.EmployerRate = own, own, own
+	first.Unemployment.Coefficients[1], first.Injury.ClassRates[7], first.Housing.Unit = own, own, own
+	second, err := guangzhou.Policy(m)
+	require.NoError(t, err)
+	assert.Equal(t, before, policyText(t, second))
+	changed, err := second.With("pension.floor", "1")
+	require.NoError(t, err)
+	assert.NotEqual(t, before, policyText(t, changed))
+	third, err := guangzhou.Policy(m)
+	require.NoError(t, err)
+	assert.Equal(t, before, policyText(t, third))
+}
+
+// Run with -race: many goroutines take the same policies, change their copies and compute.
+func TestPolicyIsSafeToShare(t *testing.T) {
+	employer := plainEmployer(t)
+	want := map[rule.Month]string{}
+	months := []rule.Month{month(t, "2019-03"), month(t, "2020-03"), month(t, "2022-08"), month(t, "2025-08"), month(t, "2026-09")}
+	for _, m := range months {
+		p, err := guangzhou.Policy(m)
+		require.NoError(t, err)
+		want[m] = policyText(t, p)
+	}
+	var group sync.WaitGroup
+	for worker := range 8 {
+		group.Go(func() {
+			for i := range 50 {
+				m := months[(worker+i)%len(months)]
+				p, err := guangzhou.Policy(m)
+				if !assert.NoError(t, err) || !assert.Equal(t, want[m], policyText(t, p)) {
+					return
+				}
+				_, err = p.Slip(employer, payroll.Employee{Wage: decimal.New(8000, 0)}, payroll.Partial)
+				assert.NoError(t, err)
+				p.Pension.Floor = rule.NoneFigure()
+				p.Injury.ClassRates[0] = rule.NoneFigure()
+				p.Month = rule.Month{}
+				// A month nobody has asked for yet is built by several at once.
+				fresh := rule.MonthOf(2030, 1).Add(i)
+				q, err := guangzhou.Policy(fresh)
+				assert.NoError(t, err)
+				assert.Equal(t, fresh, q.Month)
+			}
+		})
+	}
+	group.Wait()
+}
+
+func TestPolicyDoesNotAllocateOnceBuilt(t *testing.T) {
+	m := month(t, "2025-08")
+	_, err := guangzhou.Policy(m)
+	require.NoError(t, err)
+	var p payroll.Policy
+	assert.Zero(t, testing.AllocsPerRun(100, func() { p, err = guangzhou.Policy(m) }))
+	assert.Equal(t, m, p.Month)
+}
+
+func TestPolicyMonths(t *testing.T) {
+	type c struct {
+		month rule.Month
+		ok    bool
+	}
+	tabletest.Run(t, map[string]c{
+		"no month":          {rule.Month{}, false},
+		"before the first":  {rule.MonthOf(1999, 12), false},
+		"the first":         {rule.MonthOf(2000, 1), true},
+		"the last":          {rule.MonthOf(2100, 12), true},
+		"after the last":    {rule.MonthOf(2101, 1), false},
+		"the last of all":   {rule.MonthOf(2200, 12), false},
+		"an ordinary month": {rule.MonthOf(2025, 8), true},
+	}, func(t *testing.T, c c) {
+		for _, options := range [][]guangzhou.Option{nil, {guangzhou.CarryForward()}} {
+			p, err := guangzhou.Policy(c.month, options...)
+			if c.ok {
+				require.NoError(t, err)
+				assert.Equal(t, c.month, p.Month)
+				continue
+			}
+			assert.Equal(t, "bad_date", rule.CodeOf(err))
+			assert.ErrorContains(t, err, "is not within 2000-01 to 2100-12")
+		}
+	})
+}
+
+// A month without figures has a policy that says so figure by figure, and a slip that is refused.
+func TestPolicyOfAMonthWithoutFigures(t *testing.T) {
+	p, err := guangzhou.Policy(rule.MonthOf(2030, 1))
+	require.NoError(t, err)
+	names := map[string]bool{}
+	for _, unknown := range p.Missing() {
+		names[unknown.Name] = true
+		var gap *rule.NoRuleError
+		require.True(t, errors.As(unknown.Err, &gap), unknown.Name)
+		assert.Equal(t, rule.MonthOf(2030, 1), gap.Month, unknown.Name)
+		assert.Contains(t, unknown.Err.Error(), "2030-01", unknown.Name)
+		assert.Contains(t, unknown.Err.Error(), "With", unknown.Name)
+	}
+	assert.Len(t, names, 35, "every figure but the relief, which is known to have ended")
+	assert.False(t, names["medical.enterprise_relief_rate"])
+	_, err = p.Slip(plainEmployer(t), payroll.Employee{Wage: decimal.New(8000, 0)})
+	assert.Equal(t, "no_rule", rule.CodeOf(err))
+}
+
+func TestLookup(t *testing.T) {
+	type c struct {
+		name, month string
+		with        []guangzhou.Option
+		want, grade string
+		code        string
+	}
+	day := func(text string) rule.Date {
+		d, err := rule.ParseDate(text)
+		require.NoError(t, err)
+		return d
+	}
+	carry := guangzhou.CarryForward()
+	tabletest.Run(t, map[string]c{
+		// The source has 27549 from 2025-07 and 27501 for the year before.
+		"a ceiling in its first month":               {"pension.ceiling", "2025-07", nil, "27549", "official", ""},
+		"a ceiling in its last month":                {"pension.ceiling", "2025-06", nil, "27501", "corroborated", ""},
+		"past the last entry":                        {"pension.ceiling", "2026-07", nil, "", "", "no_rule"},
+		"past the last entry, carried":               {"pension.ceiling", "2026-07", []guangzhou.Option{carry}, "27549", "provisional", ""},
+		"carried twelve months":                      {"pension.ceiling", "2027-06", []guangzhou.Option{carry}, "27549", "provisional", ""},
+		"not carried thirteen months":                {"pension.ceiling", "2027-07", []guangzhou.Option{carry}, "", "", "no_rule"},
+		"an open figure to the month checked":        {"minimum_wage", "2026-11", nil, "2680", "reported", ""},
+		"an open figure not past it":                 {"minimum_wage", "2026-12", nil, "", "", "no_rule"},
+		"an open figure carried to its last":         {"minimum_wage", "2027-11", []guangzhou.Option{carry}, "2680", "provisional", ""},
+		"an open figure not carried further":         {"minimum_wage", "2027-12", []guangzhou.Option{carry}, "", "", "no_rule"},
+		"nothing is carried into a gap":              {"pension.employer_rate", "2022-07", []guangzhou.Option{carry}, "", "", "no_rule"},
+		"nothing is carried to the end of a gap":     {"medical.floor", "2024-12", []guangzhou.Option{carry}, "", "", "no_rule"},
+		"nothing is carried before the first":        {"pension.floor", "2015-06", []guangzhou.Option{carry}, "", "", "no_rule"},
+		"an instrument that ended with 2026":         {"medical.employer_rate", "2027-01", []guangzhou.Option{carry}, "", "", "no_rule"},
+		"its last month":                             {"medical.employer_rate", "2026-12", nil, "0.06", "corroborated", ""},
+		"an instrument that ended with 2025":         {"unemployment.benchmark_rate", "2026-01", []guangzhou.Option{carry}, "", "", "no_rule"},
+		"an instrument that ended with June 2020":    {"medical.enterprise_relief_rate", "2020-07", []guangzhou.Option{carry}, "", "", "no_rule"},
+		"a figure of a year under any month":         {"pension.benefit_base", "2025-09", nil, "9493", "official", ""},
+		"a figure of a year, carried":                {"pension.benefit_base", "2026-03", []guangzhou.Option{carry}, "9493", "provisional", ""},
+		"an absent ceiling":                          {"injury.ceiling", "2025-08", nil, "none", "official", ""},
+		"known on the day it began":                  {"pension.floor", "2025-08", []guangzhou.Option{guangzhou.KnownOn(day("2025-07-01"))}, "5510", "official", ""},
+		"not known the day before":                   {"pension.floor", "2025-08", []guangzhou.Option{guangzhou.KnownOn(day("2025-06-30"))}, "", "", "no_rule"},
+		"not known the day before, carried":          {"pension.floor", "2025-08", []guangzhou.Option{guangzhou.KnownOn(day("2025-06-30")), carry}, "5500", "provisional", ""},
+		"an earlier month is known on a later day":   {"pension.floor", "2025-06", []guangzhou.Option{guangzhou.KnownOn(day("2025-06-30"))}, "5500", "corroborated", ""},
+		"known long after":                           {"pension.floor", "2025-08", []guangzhou.Option{guangzhou.KnownOn(day("2200-12-31"))}, "5510", "official", ""},
+		"of the grade asked for":                     {"pension.floor", "2025-08", []guangzhou.Option{guangzhou.MinGrade(rule.Official)}, "5510", "official", ""},
+		"below the grade asked for":                  {"pension.employer_rate", "2025-08", []guangzhou.Option{guangzhou.MinGrade(rule.Corroborated)}, "", "", "below_grade"},
+		"better than the grade asked for":            {"pension.floor", "2025-08", []guangzhou.Option{guangzhou.MinGrade(rule.Reported)}, "5510", "official", ""},
+		"carried and so below the grade asked for":   {"pension.floor", "2026-07", []guangzhou.Option{carry, guangzhou.MinGrade(rule.Reported)}, "", "", "below_grade"},
+		"carried and of the grade asked for":         {"pension.floor", "2026-07", []guangzhou.Option{carry, guangzhou.MinGrade(rule.Provisional)}, "5510", "provisional", ""},
+		"a gap stays a gap whatever the grade":       {"pension.floor", "2013-01", []guangzhou.Option{guangzhou.MinGrade(rule.Official)}, "", "", "no_rule"},
+		"a name that is not there":                   {"pension.floor ", "2025-08", nil, "", "", "unknown_field"},
+		"a name in capitals":                         {"Pension.Floor", "2025-08", nil, "", "", "unknown_field"},
+		"no name":                                    {"", "2025-08", nil, "", "", "unknown_field"},
+		"the housing floor follows the minimum wage": {"housing.floor", "2026-09", nil, "2680", "reported", ""},
+	}, func(t *testing.T, c c) {
+		f, err := guangzhou.Lookup(c.name, month(t, c.month), c.with...)
+		assert.Equal(t, c.code, rule.CodeOf(err))
+		if c.code != "" {
+			assert.False(t, f.Known())
+			return
+		}
+		require.NoError(t, err)
+		assert.Equal(t, c.want, f.Number().String())
+		assert.Equal(t, c.grade, f.Grade().String())
+	})
+}
+
+func TestLookupWithoutAMonth(t *testing.T) {
+	_, err := guangzhou.Lookup("minimum_wage", rule.Month{})
+	assert.Equal(t, "no_rule", rule.CodeOf(err))
+	assert.ErrorContains(t, err, "no month was given")
+}
+
+func TestLookupErrorsSayWhatToDo(t *testing.T) {
+	day := rule.DateOf(2025, 6, 30)
+	type c struct {
+		name, month string
+		with        []guangzhou.Option
+		want        string
+	}
+	tabletest.Run(t, map[string]c{
+		"before the first entry": {"pension.floor", "2013-01", nil, "pension: no floor is known for 2013-01; the nearest month that has one is 2015-07; pass your own figure with With"},
+		"in a gap":               {"pension.employer_rate", "2022-08", nil, "pension: no employer rate is known for 2022-08; the nearest month that has one is 2022-06; pass your own figure with With"},
+		"hidden by the day": {"pension.floor", "2025-08", []guangzhou.Option{guangzhou.KnownOn(day)},
+			"pension: no floor is known for 2025-08 (as known on 2025-06-30); the nearest month that has one is 2025-06; pass your own figure with With"},
+		"an expired instrument": {"medical.employer_rate", "2027-01", []guangzhou.Option{guangzhou.CarryForward()},
+			"medical: no employer rate is known for 2027-01 (its instrument expired, so it is not carried forward); the nearest month that has one is 2026-12; pass your own figure with With"},
+		"of no scheme": {"minimum_wage", "2010-01", nil, "no minimum wage is known for 2010-01; the nearest month that has one is 2011-03; pass your own figure with With"},
+		"below the grade": {"pension.employer_rate", "2025-08", []guangzhou.Option{guangzhou.MinGrade(rule.Corroborated)},
+			"pension: the employer rate of 2025-08 is reported, below the least grade asked for, corroborated; lower the grade or pass your own figure with With"},
+		"no such series": {"pension.flour", "2025-08", nil, "series pension.flour is not in the tables; use a name of TABLES.md"},
+	}, func(t *testing.T, c c) {
+		_, err := guangzhou.Lookup(c.name, month(t, c.month), c.with...)
+		assert.EqualError(t, err, c.want)
+	})
+}
+
+// A day after the last month checked hides nothing, so every policy is as without the option.
+func TestKnownOnALateDayIsNoOption(t *testing.T) {
+	for m := range everyMonth {
+		plain, err := guangzhou.Policy(m)
+		require.NoError(t, err)
+		late, err := guangzhou.Policy(m, guangzhou.KnownOn(rule.DateOf(2026, 11, 30)))
+		require.NoError(t, err)
+		require.Equal(t, policyText(t, plain), policyText(t, late), "%s", m)
+	}
+}
+
+// What is known on a day never becomes unknown on a later one, and never changes for a month that has begun.
+func TestKnownOnIsMonotone(t *testing.T) {
+	table := tables(t)
+	for name, series := range table {
+		for _, e := range series.Entries {
+			m := e.From.Month()
+			_, err := guangzhou.Lookup(name, m, guangzhou.KnownOn(e.From.Add(-1)))
+			assert.Equal(t, "no_rule", rule.CodeOf(err), "%s %s is known before it began", name, m)
+			for _, later := range []int{0, 1, 400, 5000} {
+				f, err := guangzhou.Lookup(name, m, guangzhou.KnownOn(e.From.Add(later)))
+				require.NoError(t, err, "%s %s", name, m)
+				assert.Equal(t, e.Value, f.Number(), "%s %s", name, m)
+			}
+		}
+	}
+}
+
+// A figure below the least grade stops only the slip that needs it.
+func TestMinGradeFailsWhereTheFigureIsUsed(t *testing.T) {
+	p, err := guangzhou.Policy(month(t, "2025-08"), guangzhou.MinGrade(rule.Corroborated))
+	require.NoError(t, err)
+	employer := plainEmployer(t)
+	without := func(schemes ...rule.Scheme) payroll.Employee {
+		e := payroll.Employee{Wage: decimal.New(8000, 0)}
+		for _, s := range schemes {
+			e.Outside = append(e.Outside, payroll.Exclusion{Scheme: s, Reason: "of this test"})
+		}
+		return e
+	}
+	// Reported in 2025-08: the employer's pension rate, the unemployment ceiling, the supplement's none, the fund's
+	// highest rate. Medical, maternity and injury insurance at the employer's own rate need none of them.
+	slip, err := p.Slip(employer, without(rule.Pension, rule.Unemployment, rule.Housing, rule.IllnessSupplement))
+	require.NoError(t, err)
+	assert.Equal(t, rule.Corroborated, slip.Grade())
+
+	_, err = p.Slip(employer, without(rule.Unemployment, rule.Housing, rule.IllnessSupplement))
+	var below *rule.GradeError
+	require.True(t, errors.As(err, &below), "%v", err)
+	assert.Equal(t, rule.GradeError{Scheme: rule.Pension, What: "employer rate", Month: month(t, "2025-08"), Have: rule.Reported, Want: rule.Corroborated}, *below)
+	assert.Equal(t, "below_grade", rule.CodeOf(err))
+
+	slip, err = p.Slip(employer, without(rule.Unemployment, rule.Housing, rule.IllnessSupplement), payroll.Partial)
+	require.NoError(t, err)
+	require.Len(t, slip.Missing, 1)
+	assert.Equal(t, rule.Employer, slip.Missing[0].Payer)
+	total, err := slip.Employee.Total()
+	require.NoError(t, err)
+	// 8,000 x 8 % + 8,000 x 2 %
+	tabletest.Equal(t, "800.00", total)
+
+	own, err := p.With("pension.employer_rate", "0.16")
+	require.NoError(t, err)
+	slip, err = own.Slip(employer, without(rule.Unemployment, rule.Housing, rule.IllnessSupplement))
+	require.NoError(t, err)
+	assert.Equal(t, rule.Supplied, slip.Grade())
+}
+
+// plainEmployer has settings that need no figure of the tables but the fund's.
+func plainEmployer(t testing.TB) payroll.Employer {
+	t.Helper()
+	employer, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
+	require.NoError(t, err)
+	return employer
+}

@@ -1,0 +1,299 @@
+package payroll_test
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/shebao-go/shebao/guangzhou"
+	"github.com/shebao-go/shebao/internal/tabletest"
+	"github.com/shebao-go/shebao/payroll"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// Whatever the wage and the month: a total is the sum of the lines of its side, a line lies between what its limits
+// give, an amount rises with the wage, and a wage put between the limits already gives the same line.
+func FuzzSlipProperties(f *testing.F) {
+	f.Add(uint64(0), uint64(1), uint16(0))
+	f.Add(uint64(300_000), uint64(300_001), uint16(151))
+	f.Add(uint64(533_333), uint64(10), uint16(151))
+	f.Add(uint64(999_999_999_999), uint64(1), uint16(86))
+	f.Add(uint64(551_000), uint64(551_001), uint16(150))
+	f.Add(uint64(2_754_900), uint64(100), uint16(162))
+	f.Fuzz(func(t *testing.T, fen, more uint64, month uint16) {
+		const most = 1_000_000_000_001
+		low := int64(fen % most)
+		high := low + int64(more%(most-uint64(low)))
+		p, err := guangzhou.Policy(rule.MonthOf(2013, 1).Add(int(month) % 180))
+		require.NoError(t, err)
+		boss := employer(t, settings())
+		slip := func(fen int64) payroll.Slip {
+			s, err := p.Slip(boss, payroll.Employee{Wage: decimal.New(fen, -2)}, payroll.Partial)
+			require.NoError(t, err)
+			return s
+		}
+		a, b := slip(low), slip(high)
+		require.Equal(t, len(a.Lines), len(b.Lines), "which lines there are has nothing to do with the wage")
+		for _, s := range []*payroll.Slip{&a, &b} {
+			checkTotals(t, s)
+		}
+		for i := range a.Lines {
+			x, y := &a.Lines[i], &b.Lines[i]
+			assert.LessOrEqual(t, x.Fen(), y.Fen(), "%s %s falls as the wage rises", x.Scheme(), x.Payer())
+			checkLine(t, x)
+			checkLine(t, y)
+			again := slip(x.Base().Shift(2).BigInt().Int64())
+			assert.Equal(t, x.Fen(), again.Lines[i].Fen(), "%s %s: the base itself as a wage", x.Scheme(), x.Payer())
+		}
+	})
+}
+
+// checkTotals adds up the lines of each side.
+func checkTotals(t *testing.T, s *payroll.Slip) {
+	t.Helper()
+	for payer, side := range map[rule.Payer]*payroll.Side{rule.Employee: &s.Employee, rule.Employer: &s.Employer} {
+		sum, missing := decimal.Decimal{}, false
+		for i := range s.Lines {
+			if line := &s.Lines[i]; line.Payer() == payer {
+				sum = sum.Add(line.Amount())
+				amount, ok := side.Amount(line.Scheme())
+				assert.True(t, ok && amount.Equal(line.Amount()), "%s %s", line.Scheme(), payer)
+			}
+		}
+		for _, m := range s.Missing {
+			missing = missing || m.Payer == payer
+		}
+		total, err := side.Total()
+		assert.Equal(t, missing, err != nil, "%s: %v", payer, err)
+		if err == nil {
+			assert.True(t, sum.Equal(total), "%s: the lines give %s, the total is %s", payer, sum, total)
+		}
+	}
+}
+
+// checkLine holds a line against its own limits and rate.
+func checkLine(t *testing.T, l *rule.Line) {
+	t.Helper()
+	c := l.Charge()
+	base := l.Base()
+	assert.False(t, base.LessThan(c.Floor.Number().Decimal()), "%s %s", l.Scheme(), l.Payer())
+	if !c.Fixed && !c.Ceiling.None() {
+		assert.False(t, base.GreaterThan(c.Ceiling.Number().Decimal()), "%s %s", l.Scheme(), l.Payer())
+	}
+	switch {
+	case c.Fixed:
+		assert.True(t, base.Equal(c.Floor.Number().Decimal()))
+		assert.Equal(t, rule.LimitNone, l.Limit())
+	case l.Limit() == rule.LimitNone:
+		assert.True(t, base.Equal(l.Declared()), "%s %s", l.Scheme(), l.Payer())
+	case l.Limit() == rule.LimitFloor:
+		assert.True(t, l.Declared().LessThan(base), "%s %s", l.Scheme(), l.Payer())
+	default:
+		assert.True(t, l.Declared().GreaterThan(base), "%s %s", l.Scheme(), l.Payer())
+	}
+	half := decimal.New(5, -3)
+	if l.Scheme() == rule.Housing {
+		half = decimal.New(5, -1)
+	}
+	off := l.Amount().Sub(base.Mul(l.Rate())).Abs()
+	assert.False(t, off.GreaterThan(half), "%s %s is off by %s", l.Scheme(), l.Payer(), off)
+	if !c.Fixed {
+		assert.True(t, strings.HasSuffix(l.Formula(), " = "+l.Amount().StringFixed(2)), l.Formula())
+	}
+}
+
+// brief is a slip's lines by scheme, with what is missing, in a few words.
+func brief(s payroll.Slip) map[rule.Scheme]string {
+	out := map[rule.Scheme]string{}
+	for i := range s.Lines {
+		l := &s.Lines[i]
+		out[l.Scheme()] += fmt.Sprintf("%s %s %s %s; ", l.Payer(), l.Formula(), l.Limit(), l.Grade())
+	}
+	for _, m := range s.Missing {
+		out[m.Scheme] += fmt.Sprintf("%s no %s %v; ", m.Payer, m.What, m.Err)
+	}
+	for _, x := range s.NotApplicable {
+		out[x.Scheme] += x.Reason
+	}
+	return out
+}
+
+// Over 48 months each figure of each scheme is changed alone: its own lines may change, no other scheme's may.
+func TestChangingOneSchemeChangesNoOther(t *testing.T) {
+	boss := employer(t, payroll.Settings{InjuryClass: 2, UnemploymentCoefficient: "0.6", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
+	person := earning(t, "8000")
+	names := figureNames(t)
+	changedBy := map[string]int{}
+	for m := rule.MonthOf(2022, 1); m.Before(rule.MonthOf(2026, 1)); m = m.Add(1) {
+		p, err := guangzhou.Policy(m)
+		require.NoError(t, err)
+		s, err := p.Slip(boss, person, payroll.Partial)
+		require.NoError(t, err)
+		before := brief(s)
+		for _, name := range names {
+			changed, err := p.With(name, otherValue(name))
+			require.NoError(t, err, "%s %s", m, name)
+			s, err := changed.Slip(boss, person, payroll.Partial)
+			require.NoError(t, err, "%s %s", m, name)
+			after := brief(s)
+			own, _, _ := strings.Cut(name, ".")
+			for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
+				if before[scheme] == after[scheme] {
+					continue
+				}
+				if scheme.String() != own {
+					t.Fatalf("%s: %s changed %s from %q to %q", m, name, scheme, before[scheme], after[scheme])
+				}
+				changedBy[name]++
+			}
+		}
+	}
+	for _, name := range names {
+		switch {
+		case strings.HasPrefix(name, "injury.class_") && name != "injury.class_2_rate":
+			// The employer is of class 2.
+		case strings.HasPrefix(name, "unemployment.coefficient_"), name == "housing.min_rate", name == "housing.max_rate":
+			// These only decide which settings are taken.
+		default:
+			assert.Positive(t, changedBy[name], "%s changes nothing, so the test says nothing about it", name)
+		}
+	}
+}
+
+// otherValue is a value that changes a slip of 8,000 yuan in every month where the figure enters.
+func otherValue(name string) string {
+	switch {
+	case name == "housing.deposit_unit":
+		return "0.1"
+	case name == "housing.min_rate":
+		return "0.04"
+	case strings.HasSuffix(name, ".floor"):
+		return "9000"
+	case strings.HasSuffix(name, ".ceiling"):
+		return "7900"
+	case strings.HasSuffix(name, ".city_average"):
+		return "12345.67"
+	case name == "unemployment.coefficient_middle":
+		return "0.6"
+	}
+	return "0.11"
+}
+
+// A wage changed in one scheme changes that scheme (and maternity with medical) and no other.
+func TestChangingOneWageChangesNoOtherScheme(t *testing.T) {
+	boss := employer(t, settings())
+	other := decimal.NewNullDecimal(decimal.New(9000, 0))
+	sets := map[rule.Scheme]func(*payroll.Wages){
+		rule.Pension: func(w *payroll.Wages) { w.Pension = other }, rule.Medical: func(w *payroll.Wages) { w.Medical = other },
+		rule.Unemployment: func(w *payroll.Wages) { w.Unemployment = other }, rule.Injury: func(w *payroll.Wages) { w.Injury = other },
+		rule.Housing: func(w *payroll.Wages) { w.Housing = other },
+	}
+	for m := rule.MonthOf(2022, 1); m.Before(rule.MonthOf(2026, 1)); m = m.Add(1) {
+		p, err := guangzhou.Policy(m)
+		require.NoError(t, err)
+		s, err := p.Slip(boss, earning(t, "8000"), payroll.Partial)
+		require.NoError(t, err)
+		before := brief(s)
+		for own, set := range sets {
+			e := earning(t, "8000")
+			set(&e.Wages)
+			s, err := p.Slip(boss, e, payroll.Partial)
+			require.NoError(t, err)
+			for scheme, text := range brief(s) {
+				if scheme != own && !(own == rule.Medical && scheme == rule.Maternity) {
+					assert.Equal(t, before[scheme], text, "%s: the wage of %s changed %s", m, own, scheme)
+				}
+			}
+		}
+	}
+}
+
+// Run with -race: 10,000 slips by eight at once, all from one policy and one employer, are those made one by one.
+func TestManySlipsAtOnceAreTheSame(t *testing.T) {
+	const slips, workers = 10_000, 8
+	p, boss := policy(t, "2021-08"), employer(t, settings())
+	one := func(i int) [32]byte {
+		s, err := p.Slip(boss, payroll.Employee{Wage: decimal.New(int64(i)*731, -2)})
+		if err != nil {
+			return sha256.Sum256([]byte(err.Error()))
+		}
+		var b strings.Builder
+		for i := range s.Lines {
+			l := &s.Lines[i]
+			b.WriteString(l.Scheme().String() + l.Payer().String() + l.Declared().String() + l.Formula() + l.Grade().String() + l.Limit().String() + l.Cites()[0].Title)
+		}
+		for _, side := range []*payroll.Side{&s.Employee, &s.Employer} {
+			total, err := side.Total()
+			b.WriteString(fmt.Sprint(total, err))
+		}
+		return sha256.Sum256([]byte(b.String()))
+	}
+	want, got := make([][32]byte, slips), make([][32]byte, slips)
+	for i := range want {
+		want[i] = one(i)
+	}
+	var group sync.WaitGroup
+	for worker := range workers {
+		group.Go(func() {
+			for i := worker; i < slips; i += workers {
+				got[i] = one(i)
+			}
+		})
+	}
+	group.Wait()
+	differ := 0
+	for i := range want {
+		if want[i] != got[i] {
+			differ++
+		}
+	}
+	assert.Zero(t, differ)
+	assert.NotEqual(t, want[1000], want[2000], "different wages give different slips")
+}
+
+// What is rounded is each line: 5,333.33 at 8 %, 2 % and 0.2 % is 426.67 + 106.67 + 10.67 = 544.01, not 10.2 % = 544.00.
+func TestTotalIsTheSumOfTheRoundedLines(t *testing.T) {
+	p := *policy(t, "2021-08")
+	for _, f := range []*rule.Figure{&p.Pension.Floor, &p.Medical.Floor, &p.Unemployment.Floor} {
+		*f = rule.SuppliedFigure(rule.Number{}, "no floor")
+	}
+	s, err := p.Slip(employer(t, settings()), earning(t, "5333.33", rule.Housing))
+	require.NoError(t, err)
+	total, err := s.Employee.Total()
+	require.NoError(t, err)
+	tabletest.Equal(t, "544.01", total)
+}
+
+// Amounts that binary floats and half-even rounding get wrong, as one line at an own rate on an own wage.
+func TestAmountsOthersGetWrong(t *testing.T) {
+	type c struct{ wage, rate, want string }
+	tabletest.Run(t, map[string]c{
+		"25.055 is 25.06":     {"5011", "0.005", "25.06"},
+		"512.545 is 512.55":   {"9319", "0.055", "512.55"},
+		"16.315 is 16.32":     {"6275", "0.0026", "16.32"},
+		"250.525 is 250.53":   {"5010.50", "0.05", "250.53"},
+		"13.60975 is 13.61":   {"7777", "0.00175", "13.61"},
+		"49.7728 is 49.77":    {"7777", "0.0064", "49.77"},
+		"0.005 is 0.01":       {"0.10", "0.05", "0.01"},
+		"0.00499999 is 0.00":  {"0.10", "0.0499999", "0.00"},
+		"10^10 at 100 %":      {"10000000000", "1", "10000000000.00"},
+		"10^10 at 0.00000001": {"10000000000", "0.00000001", "100.00"},
+	}, func(t *testing.T, c c) {
+		p := *policy(t, "2025-08")
+		p.Pension.Floor = rule.SuppliedFigure(rule.Number{}, "no floor")
+		p.Pension.Ceiling = rule.SuppliedFigure(rule.NoNumber(), "no ceiling")
+		own, err := p.With("pension.employee_rate", c.rate)
+		require.NoError(t, err)
+		s, err := own.Slip(employer(t, settings()), earning(t, c.wage, rule.Medical, rule.Unemployment, rule.Injury, rule.Housing))
+		require.NoError(t, err)
+		amount, ok := s.Employee.Amount(rule.Pension)
+		require.True(t, ok)
+		tabletest.Equal(t, c.want, amount)
+	})
+}

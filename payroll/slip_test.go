@@ -1,0 +1,457 @@
+package payroll_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/shebao-go/shebao/guangzhou"
+	"github.com/shebao-go/shebao/internal/tabletest"
+	"github.com/shebao-go/shebao/payroll"
+	"github.com/shebao-go/shebao/rule"
+)
+
+func policy(t testing.TB, month string, with ...guangzhou.Option) *payroll.Policy {
+	t.Helper()
+	m, err := rule.ParseMonth(month)
+	require.NoError(t, err)
+	p, err := guangzhou.Policy(m, with...)
+	require.NoError(t, err)
+	return &p
+}
+
+// settings are an employer's own rates: injury 0.2 %, unemployment 0.8 %, fund 5 % and 5 %.
+func settings() payroll.Settings {
+	return payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"}
+}
+
+func employer(t testing.TB, s payroll.Settings) payroll.Employer {
+	t.Helper()
+	e, err := payroll.NewEmployer(s)
+	require.NoError(t, err)
+	return e
+}
+
+func earning(t testing.TB, wage string, outside ...rule.Scheme) payroll.Employee {
+	t.Helper()
+	e := payroll.Employee{Wage: tabletest.Dec(t, wage)}
+	for _, s := range outside {
+		e.Outside = append(e.Outside, payroll.Exclusion{Scheme: s, Reason: "retired"})
+	}
+	return e
+}
+
+// checkLines compares every line of a slip by "payer scheme", so that a line too many fails like one too few.
+func checkLines(t *testing.T, want map[string]string, s payroll.Slip) {
+	t.Helper()
+	got := map[string]string{}
+	for i := range s.Lines {
+		line := &s.Lines[i]
+		got[line.Payer().String()+" "+line.Scheme().String()] = line.Amount().StringFixed(2)
+	}
+	assert.Equal(t, want, got)
+	for _, side := range []*payroll.Side{&s.Employee, &s.Employer} {
+		for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
+			name := "employee "
+			if side == &s.Employer {
+				name = "employer "
+			}
+			amount, ok := side.Amount(scheme)
+			text, wanted := want[name+scheme.String()]
+			assert.Equal(t, wanted, ok, "%s%s", name, scheme)
+			if ok && wanted {
+				tabletest.Equal(t, text, amount)
+			}
+		}
+	}
+}
+
+// The amounts are the limits and rates of the month multiplied out by hand and rounded half up to the fen.
+func TestSlip(t *testing.T) {
+	type c struct {
+		month, wage, employee, employer string
+		settings                        payroll.Settings
+		lines                           map[string]string
+	}
+	tabletest.Run(t, map[string]c{
+		// 5,510 x 8 % and 16 %; 6,236 x 2 %, 4.5 % and 0.85 % (53.006); 3,000 x 0.2 %, 0.8 %, 0.2 % and 5 %
+		"2025-08 a wage below two floors": {"2025-08", "3000", "721.52", "1395.23", settings(), map[string]string{
+			"employee pension": "440.80", "employer pension": "881.60", "employee medical": "124.72", "employer medical": "280.62", "employer maternity": "53.01",
+			"employee unemployment": "6.00", "employer unemployment": "24.00", "employer injury": "6.00", "employee housing": "150.00", "employer housing": "150.00"}},
+		// 27,549 x 8 % and 16 %; 30,000 x 2 %, 4.5 %, 0.85 %; x 0.2 %, 0.8 %; x 0.2 %; x 5 %
+		"2025-07 a wage above the pension ceiling": {"2025-07", "30000", "4363.92", "7812.84", settings(), map[string]string{
+			"employee pension": "2203.92", "employer pension": "4407.84", "employee medical": "600.00", "employer medical": "1350.00", "employer maternity": "255.00",
+			"employee unemployment": "60.00", "employer unemployment": "240.00", "employer injury": "60.00", "employee housing": "1500.00", "employer housing": "1500.00"}},
+		// 27,549; 31,179 x 4.5 % (1403.055), 0.85 % (265.0215); 41,112 x 0.2 % (82.224), 0.8 % (328.896); 100,000 x 0.2 %; 39,828 x 5 % = 1991.40, to the yuan
+		"2025-08 a wage above every ceiling": {"2025-08", "100000", "4900.72", "8595.82", settings(), map[string]string{
+			"employee pension": "2203.92", "employer pension": "4407.84", "employee medical": "623.58", "employer medical": "1403.06", "employer maternity": "265.02",
+			"employee unemployment": "82.22", "employer unemployment": "328.90", "employer injury": "200.00", "employee housing": "1991.00", "employer housing": "1991.00"}},
+		// a wage of 0 is lifted to every floor: 5,510; 6,236; 2,500 (0.2 %, 0.8 %, 0.2 % and 5 %)
+		"2025-08 no wage at all": {"2025-08", "0", "695.52", "1365.23", settings(), map[string]string{
+			"employee pension": "440.80", "employer pension": "881.60", "employee medical": "124.72", "employer medical": "280.62", "employer maternity": "53.01",
+			"employee unemployment": "5.00", "employer unemployment": "20.00", "employer injury": "5.00", "employee housing": "125.00", "employer housing": "125.00"}},
+		// class 3 is 0.6 %, floated to 80 % it is 0.48 %: 8,000 x 0.48 % = 38.40; the rest 8,000 x its rate
+		"2025-08 a class with a float": {"2025-08", "8000", "1216.00", "2210.40", payroll.Settings{InjuryClass: 3, InjuryFloat: "0.8", UnemploymentRate: "0.008",
+			HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"}, map[string]string{
+			"employee pension": "640.00", "employer pension": "1280.00", "employee medical": "160.00", "employer medical": "360.00", "employer maternity": "68.00",
+			"employee unemployment": "16.00", "employer unemployment": "64.00", "employer injury": "38.40", "employee housing": "400.00", "employer housing": "400.00"}},
+		// the benchmark of 2025 is 0.8 %; no coefficients of the year are known, so 0.6 is taken: 0.48 % of 8,000
+		"2025-08 a coefficient": {"2025-08", "8000", "1216.00", "2162.40", payroll.Settings{InjuryRate: "0.002", UnemploymentCoefficient: "0.6",
+			HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"}, map[string]string{
+			"employee pension": "640.00", "employer pension": "1280.00", "employee medical": "160.00", "employer medical": "360.00", "employer maternity": "68.00",
+			"employee unemployment": "16.00", "employer unemployment": "38.40", "employer injury": "16.00", "employee housing": "400.00", "employer housing": "400.00"}},
+		// 10,010 x 5 % = 500.50, to the yuan 501 (half even would be 500); 7 % is 700.70, 701
+		"2025-08 a deposit to the yuan": {"2025-08", "10010", "1522.02", "2938.24", payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
+			HousingEmployerRate: "0.07", HousingEmployeeRate: "0.05"}, map[string]string{
+			"employee pension": "800.80", "employer pension": "1601.60", "employee medical": "200.20", "employer medical": "450.45", "employer maternity": "85.09",
+			"employee unemployment": "20.02", "employer unemployment": "80.08", "employer injury": "20.02", "employee housing": "501.00", "employer housing": "701.00"}},
+		"2025-08 a deposit to the fen": {"2025-08", "10010", "1521.52", "2937.94", payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
+			HousingEmployerRate: "0.07", HousingEmployeeRate: "0.05", HousingToFen: true}, map[string]string{
+			"employee pension": "800.80", "employer pension": "1601.60", "employee medical": "200.20", "employer medical": "450.45", "employer maternity": "85.09",
+			"employee unemployment": "20.02", "employer unemployment": "80.08", "employer injury": "20.02", "employee housing": "500.50", "employer housing": "700.70"}},
+		// 2021-08: 14 %, 5.5 %, the supplement 11,262 x 0.26 % = 29.2812; unemployment 0.4 x 0.8 % = 0.32 %
+		"2021-08 with the illness supplement": {"2021-08", "8000", "1216.00", "2098.88", payroll.Settings{InjuryClass: 1, UnemploymentCoefficient: "0.4",
+			HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"}, map[string]string{
+			"employee pension": "640.00", "employer pension": "1120.00", "employee medical": "160.00", "employer medical": "440.00", "employer maternity": "68.00",
+			"employer illness_supplement": "29.28", "employee unemployment": "16.00", "employer unemployment": "25.60", "employer injury": "16.00",
+			"employee housing": "400.00", "employer housing": "400.00"}},
+		// 2020-03: an enterprise pays 2.75 % in place of 5.5 %; the supplement 9,320 x 0.26 % = 24.232
+		"2020-03 an enterprise, halved": {"2020-03", "8000", "1216.00", "1912.23", settings(), map[string]string{
+			"employee pension": "640.00", "employer pension": "1120.00", "employee medical": "160.00", "employer medical": "220.00", "employer maternity": "68.00",
+			"employer illness_supplement": "24.23", "employee unemployment": "16.00", "employer unemployment": "64.00", "employer injury": "16.00",
+			"employee housing": "400.00", "employer housing": "400.00"}},
+		"2020-03 no enterprise, not halved": {"2020-03", "8000", "1216.00", "2132.23", payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
+			HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05", Kind: payroll.NoEnterprise}, map[string]string{
+			"employee pension": "640.00", "employer pension": "1120.00", "employee medical": "160.00", "employer medical": "440.00", "employer maternity": "68.00",
+			"employer illness_supplement": "24.23", "employee unemployment": "16.00", "employer unemployment": "64.00", "employer injury": "16.00",
+			"employee housing": "400.00", "employer housing": "400.00"}},
+	}, func(t *testing.T, c c) {
+		s, err := policy(t, c.month).Slip(employer(t, c.settings), earning(t, c.wage))
+		require.NoError(t, err)
+		checkLines(t, c.lines, s)
+		total, err := s.Employee.Total()
+		require.NoError(t, err)
+		tabletest.Equal(t, c.employee, total)
+		total, err = s.Employer.Total()
+		require.NoError(t, err)
+		tabletest.Equal(t, c.employer, total)
+		assert.Empty(t, s.Missing)
+		assert.Equal(t, c.month, s.Month.String())
+	})
+}
+
+// The employer's pension rate from 2022-07 to 2025-06 is not known; all the rest of 2025-06 is.
+func TestSlipOfAMonthWithoutTheEmployersPensionRate(t *testing.T) {
+	p := policy(t, "2025-06")
+	_, err := p.Slip(employer(t, settings()), earning(t, "30000"))
+	assert.Equal(t, "no_rule", rule.CodeOf(err))
+	var gap *rule.NoRuleError
+	require.True(t, errors.As(err, &gap))
+	assert.Equal(t, rule.NoRuleError{Scheme: rule.Pension, What: "employer rate", Month: rule.MonthOf(2025, 6), Nearest: rule.MonthOf(2025, 7)}, *gap)
+
+	s, err := p.Slip(employer(t, settings()), earning(t, "30000"), payroll.Partial)
+	require.NoError(t, err)
+	// 27,501 x 8 %; 30,000 x 2 %, 0.2 % and 5 %
+	total, err := s.Employee.Total()
+	require.NoError(t, err)
+	tabletest.Equal(t, "4360.08", total)
+	amount, ok := s.Employee.Amount(rule.Pension)
+	assert.True(t, ok)
+	tabletest.Equal(t, "2200.08", amount)
+
+	require.Len(t, s.Missing, 1)
+	assert.Equal(t, rule.Pension, s.Missing[0].Scheme)
+	assert.Equal(t, rule.Employer, s.Missing[0].Payer)
+	assert.Equal(t, "rate", s.Missing[0].What)
+	assert.ErrorIs(t, s.Missing[0].Err, rule.ErrNoRule)
+	_, ok = s.Employer.Amount(rule.Pension)
+	assert.False(t, ok, "a missing line is no amount of 0")
+	amount, ok = s.Employer.Amount(rule.Medical)
+	assert.True(t, ok, "the lines that can be known are there")
+	tabletest.Equal(t, "1350.00", amount)
+
+	total, err = s.Employer.Total()
+	assert.EqualError(t, err, "pension: no employer rate is known for 2025-06; the nearest month that has one is 2025-07; pass your own figure with With")
+	assert.True(t, total.IsZero())
+}
+
+func TestTotalNamesEveryMissingFigureOfItsSide(t *testing.T) {
+	s, err := policy(t, "2026-09").Slip(employer(t, settings()), earning(t, "8000"), payroll.Partial)
+	require.NoError(t, err)
+	require.Len(t, s.Missing, 4, "floor and ceiling of the pension, for both payers")
+	for _, side := range []*payroll.Side{&s.Employee, &s.Employer} {
+		_, err := side.Total()
+		require.Error(t, err)
+		assert.Equal(t, "no_rule", rule.CodeOf(err))
+		assert.Equal(t, 2, len(strings.Split(err.Error(), "\n")), "each side names its own two: %v", err)
+		assert.ErrorContains(t, err, "pension: no floor is known for 2026-09")
+		assert.ErrorContains(t, err, "pension: no ceiling is known for 2026-09")
+	}
+}
+
+// A minimum wage moves on its own days: 2,300 to 2025-02, 2,500 to 2026-08, 2,680 from 2026-09.
+func TestFloorsMoveOnTheirOwnCalendar(t *testing.T) {
+	type c struct{ month, want string }
+	tabletest.Run(t, map[string]c{
+		"the last month of 2,300":            {"2025-02", "4.80"},
+		"the first month of 2,500":           {"2025-03", "5.00"},
+		"before the limits move in July":     {"2025-06", "5.00"},
+		"after they moved":                   {"2025-07", "5.00"},
+		"a year later, the ceiling moved":    {"2026-07", "5.00"},
+		"the last month of 2,500":            {"2026-08", "5.00"},
+		"the first month of 2,680":           {"2026-09", "5.36"},
+		"the last month the figure was seen": {"2026-11", "5.36"},
+	}, func(t *testing.T, c c) {
+		s, err := policy(t, c.month).Slip(employer(t, settings()), earning(t, "2400"), payroll.Partial)
+		require.NoError(t, err)
+		amount, ok := s.Employee.Amount(rule.Unemployment)
+		require.True(t, ok)
+		tabletest.Equal(t, c.want, amount)
+	})
+}
+
+func TestWagesByScheme(t *testing.T) {
+	own := func(text string) decimal.NullDecimal { return decimal.NewNullDecimal(tabletest.Dec(t, text)) }
+	e := payroll.Employee{Wage: tabletest.Dec(t, "8000"), Wages: payroll.Wages{Pension: own("9000"), Medical: own("10000"), Unemployment: own("11000"), Injury: own("12000"), Housing: own("13000")}}
+	all := map[string]string{"employee pension": "720.00", "employer pension": "1440.00", "employee medical": "200.00", "employer medical": "450.00", "employer maternity": "85.00",
+		"employee unemployment": "22.00", "employer unemployment": "88.00", "employer injury": "24.00", "employee housing": "650.00", "employer housing": "650.00"}
+	plain := map[string]string{"employee pension": "640.00", "employer pension": "1280.00", "employee medical": "160.00", "employer medical": "360.00", "employer maternity": "68.00",
+		"employee unemployment": "16.00", "employer unemployment": "64.00", "employer injury": "16.00", "employee housing": "400.00", "employer housing": "400.00"}
+	s, err := policy(t, "2025-08").Slip(employer(t, settings()), e)
+	require.NoError(t, err)
+	checkLines(t, all, s)
+
+	// One scheme's own wage changes its lines and no other's; maternity follows medical.
+	type c struct {
+		set     func(*payroll.Wages)
+		schemes []string
+	}
+	tabletest.Run(t, map[string]c{
+		"pension":      {func(w *payroll.Wages) { w.Pension = e.Wages.Pension }, []string{"pension"}},
+		"medical":      {func(w *payroll.Wages) { w.Medical = e.Wages.Medical }, []string{"medical", "maternity"}},
+		"unemployment": {func(w *payroll.Wages) { w.Unemployment = e.Wages.Unemployment }, []string{"unemployment"}},
+		"injury":       {func(w *payroll.Wages) { w.Injury = e.Wages.Injury }, []string{"injury"}},
+		"housing":      {func(w *payroll.Wages) { w.Housing = e.Wages.Housing }, []string{"housing"}},
+	}, func(t *testing.T, c c) {
+		one := payroll.Employee{Wage: e.Wage}
+		c.set(&one.Wages)
+		want := map[string]string{}
+		for name, amount := range plain {
+			want[name] = amount
+			for _, scheme := range c.schemes {
+				if strings.HasSuffix(name, " "+scheme) {
+					want[name] = all[name]
+				}
+			}
+		}
+		s, err := policy(t, "2025-08").Slip(employer(t, settings()), one)
+		require.NoError(t, err)
+		checkLines(t, want, s)
+	})
+}
+
+func TestSlipRefusesAWage(t *testing.T) {
+	type c struct{ wage, value, says string }
+	tabletest.Run(t, map[string]c{
+		"three decimals":  {"3000.001", "3000.001", "has more than 2 decimals; round it yourself first"},
+		"below 0":         {"-0.01", "-0.01", "pass the declared monthly wage in yuan"},
+		"above 10^10":     {"10000000000.01", "10000000000.01", "pass the declared monthly wage in yuan"},
+		"a huge exponent": {"1e9999", "with exponent 9999", "is not between -8 and 4"},
+		"a tiny exponent": {"1e-9999", "with exponent -9999", "is not between -8 and 4"},
+	}, func(t *testing.T, c c) {
+		p, boss := policy(t, "2025-08"), employer(t, settings())
+		_, err := p.Slip(boss, payroll.Employee{Wage: tabletest.Dec(t, c.wage)})
+		assert.Equal(t, "out_of_range", rule.CodeOf(err))
+		assert.ErrorContains(t, err, "wage ")
+		assert.ErrorContains(t, err, c.value)
+		assert.ErrorContains(t, err, c.says)
+		assert.NotContains(t, err.Error(), "\n", "the one wage is reported once")
+		_, err = p.Slip(boss, payroll.Employee{Wage: tabletest.Dec(t, c.wage)}, payroll.Partial)
+		assert.Equal(t, "out_of_range", rule.CodeOf(err), "Partial is for missing figures, not for bad wages")
+		own := decimal.NewNullDecimal(tabletest.Dec(t, c.wage))
+		_, err = p.Slip(boss, payroll.Employee{Wage: decimal.New(8000, 0), Wages: payroll.Wages{Injury: own}})
+		assert.Equal(t, "out_of_range", rule.CodeOf(err))
+		assert.ErrorContains(t, err, "injury: ")
+	})
+}
+
+// The limit itself and trailing zeros are within the bounds.
+func TestSlipTakesAWage(t *testing.T) {
+	for _, wage := range []string{"0", "0.00", "0.01", "3000.0", "3000.00000000", "10000000000", "1e4"} {
+		_, err := policy(t, "2025-08").Slip(employer(t, settings()), earning(t, wage))
+		assert.NoError(t, err, wage)
+	}
+}
+
+func TestEveryBadWageIsReportedAtOnce(t *testing.T) {
+	bad := decimal.NewNullDecimal(tabletest.Dec(t, "-1"))
+	_, err := policy(t, "2025-08").Slip(payroll.Employer{}, payroll.Employee{Wages: payroll.Wages{Pension: bad, Medical: bad, Unemployment: bad, Injury: bad, Housing: bad}})
+	require.Error(t, err)
+	for _, scheme := range []string{"pension", "medical", "unemployment", "injury", "housing"} {
+		assert.ErrorContains(t, err, scheme+": "+scheme+" wage -1")
+	}
+	for _, setting := range []string{"injury_rate", "unemployment_rate", "housing_employee_rate"} {
+		assert.ErrorContains(t, err, setting)
+	}
+}
+
+// Which lines are left when a person is outside of schemes, in a month that levies the illness supplement.
+func TestOutside(t *testing.T) {
+	type c struct {
+		month   string
+		outside []rule.Scheme
+		gone    []string // schemes without a line
+		reasons []string // "scheme: reason", in the order of the schemes
+	}
+	tabletest.Run(t, map[string]c{
+		"nothing, the supplement levied":      {"2021-08", nil, nil, nil},
+		"nothing, the supplement not levied":  {"2025-08", nil, []string{"illness_supplement"}, []string{"illness_supplement: not levied in 2025-08"}},
+		"pension":                             {"2021-08", []rule.Scheme{rule.Pension}, []string{"pension"}, []string{"pension: retired"}},
+		"medical takes along what follows it": {"2021-08", []rule.Scheme{rule.Medical}, []string{"medical", "maternity", "illness_supplement"}, []string{"medical: retired", "maternity: retired", "illness_supplement: retired"}},
+		"medical where none is levied":        {"2025-08", []rule.Scheme{rule.Medical}, []string{"medical", "maternity", "illness_supplement"}, []string{"medical: retired", "maternity: retired", "illness_supplement: retired"}},
+		"maternity alone":                     {"2021-08", []rule.Scheme{rule.Maternity}, []string{"maternity"}, []string{"maternity: retired"}},
+		"the supplement alone":                {"2021-08", []rule.Scheme{rule.IllnessSupplement}, []string{"illness_supplement"}, []string{"illness_supplement: retired"}},
+		"unemployment":                        {"2021-08", []rule.Scheme{rule.Unemployment}, []string{"unemployment"}, []string{"unemployment: retired"}},
+		"injury":                              {"2021-08", []rule.Scheme{rule.Injury}, []string{"injury"}, []string{"injury: retired"}},
+		"the fund":                            {"2021-08", []rule.Scheme{rule.Housing}, []string{"housing"}, []string{"housing: retired"}},
+		"in any order": {"2021-08", []rule.Scheme{rule.Housing, rule.Pension}, []string{"pension", "housing"},
+			[]string{"pension: retired", "housing: retired"}},
+		"everything": {"2021-08", []rule.Scheme{rule.Pension, rule.Medical, rule.Unemployment, rule.Injury, rule.Housing},
+			[]string{"pension", "medical", "maternity", "illness_supplement", "unemployment", "injury", "housing"},
+			[]string{"pension: retired", "medical: retired", "maternity: retired", "illness_supplement: retired", "unemployment: retired", "injury: retired", "housing: retired"}},
+	}, func(t *testing.T, c c) {
+		s, err := policy(t, c.month).Slip(employer(t, settings()), earning(t, "8000", c.outside...))
+		require.NoError(t, err)
+		var reasons []string
+		for _, x := range s.NotApplicable {
+			reasons = append(reasons, x.Scheme.String()+": "+x.Reason)
+		}
+		assert.Equal(t, c.reasons, reasons)
+		present := map[string]bool{}
+		for i := range s.Lines {
+			present[s.Lines[i].Scheme().String()] = true
+		}
+		for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
+			gone := false
+			for _, name := range c.gone {
+				gone = gone || name == scheme.String()
+			}
+			assert.Equal(t, !gone, present[scheme.String()], "%s", scheme)
+		}
+	})
+}
+
+func TestOutsideEverythingHasTotalsOfZero(t *testing.T) {
+	s, err := policy(t, "2013-01").Slip(payroll.Employer{}, earning(t, "8000", rule.Pension, rule.Medical, rule.Unemployment, rule.Injury, rule.Housing))
+	require.NoError(t, err, "no figure and no setting is needed")
+	assert.Empty(t, s.Lines)
+	assert.Zero(t, s.Grade())
+	for _, side := range []*payroll.Side{&s.Employee, &s.Employer} {
+		total, err := side.Total()
+		require.NoError(t, err)
+		tabletest.Equal(t, "0.00", total)
+	}
+}
+
+func TestOutsideIsRefused(t *testing.T) {
+	tabletest.Run(t, map[string]payroll.Exclusion{
+		"no scheme":         {Reason: "retired"},
+		"no reason":         {Scheme: rule.Pension},
+		"no such scheme":    {Scheme: rule.Housing + 1, Reason: "retired"},
+		"the highest value": {Scheme: 255, Reason: "retired"},
+	}, func(t *testing.T, x payroll.Exclusion) {
+		_, err := policy(t, "2025-08").Slip(employer(t, settings()), payroll.Employee{Wage: decimal.New(8000, 0), Outside: []payroll.Exclusion{x}})
+		assert.Equal(t, "missing_field", rule.CodeOf(err))
+		assert.ErrorContains(t, err, "say which scheme the person is outside of, and why")
+	})
+}
+
+// Grade is the weakest grade of the figures that entered, a carried or supplied one included.
+func TestGradeIsTheWeakest(t *testing.T) {
+	type c struct {
+		month   string
+		with    []guangzhou.Option
+		own     string // a figure of the caller's own, "name=value"
+		outside []rule.Scheme
+		want    rule.Grade
+	}
+	without := func(in rule.Scheme) []rule.Scheme {
+		var out []rule.Scheme
+		for s := rule.Pension; s <= rule.Housing; s++ {
+			if s != in {
+				out = append(out, s)
+			}
+		}
+		return out
+	}
+	carry := []guangzhou.Option{guangzhou.CarryForward()}
+	tabletest.Run(t, map[string]c{
+		"all schemes": {"2025-08", nil, "", nil, rule.Reported},
+		"medical: corroborated limits, decreed 2 %":     {"2025-08", nil, "", without(rule.Medical), rule.Corroborated},
+		"injury at an own rate on a corroborated floor": {"2025-08", nil, "", without(rule.Injury), rule.Corroborated},
+		"carried forward":                       {"2026-07", carry, "", nil, rule.Provisional},
+		"carried forward elsewhere only":        {"2026-07", carry, "", without(rule.Injury), rule.Corroborated},
+		"a figure of the caller's":              {"2025-08", nil, "pension.employer_rate=0.16", nil, rule.Supplied},
+		"a figure of the caller's not used":     {"2025-08", nil, "pension.employer_rate=0.16", without(rule.Medical), rule.Corroborated},
+		"a limit that was compared and not hit": {"2025-08", nil, "pension.ceiling=99999", without(rule.Pension), rule.Supplied},
+	}, func(t *testing.T, c c) {
+		p := policy(t, c.month, c.with...)
+		if name, value, ok := strings.Cut(c.own, "="); ok {
+			own, err := p.With(name, value)
+			require.NoError(t, err)
+			p = &own
+		}
+		s, err := p.Slip(employer(t, settings()), earning(t, "8000", c.outside...))
+		require.NoError(t, err)
+		assert.Equal(t, c.want, s.Grade())
+		var weakest rule.Grade
+		for i := range s.Lines {
+			weakest = max(weakest, s.Lines[i].Grade())
+		}
+		assert.Equal(t, weakest, s.Grade())
+	})
+}
+
+func TestSlipOfAPolicyThatIsNotSet(t *testing.T) {
+	var p payroll.Policy
+	_, err := p.Slip(employer(t, settings()), earning(t, "8000"))
+	assert.Equal(t, "missing_field", rule.CodeOf(err))
+	assert.ErrorContains(t, err, "month is not set; take the policy from guangzhou.Policy or read it from JSON")
+	p.Month = rule.MonthOf(2025, 8)
+	_, err = p.Slip(employer(t, settings()), earning(t, "8000"), payroll.Partial)
+	assert.Equal(t, "missing_field", rule.CodeOf(err), "figures that are not set are no gap")
+	assert.ErrorContains(t, err, "pension: employee floor is not set")
+}
+
+// A line names the documents of its figures, and says which limit decided.
+func TestSlipLinesCarryTheirReasons(t *testing.T) {
+	s, err := policy(t, "2025-08").Slip(employer(t, settings()), earning(t, "3000"))
+	require.NoError(t, err)
+	line := &s.Lines[0]
+	assert.Equal(t, "max(3000.00, 5510.00) × 8% = 440.80", line.Formula())
+	assert.Equal(t, rule.LimitFloor, line.Limit())
+	assert.Equal(t, "粤人社发〔2025〕32号", line.Cites()[0].Number)
+	for i := range s.Lines {
+		for _, cite := range s.Lines[i].Cites() {
+			assert.NotEmpty(t, cite.Title, "%s %s", s.Lines[i].Scheme(), s.Lines[i].Payer())
+		}
+		assert.Contains(t, s.Lines[i].Explain(rule.English), s.Lines[i].Amount().StringFixed(2))
+		assert.Contains(t, s.Lines[i].Explain(rule.Chinese), s.Lines[i].Amount().StringFixed(2))
+	}
+}
+
+// The order is that of the schemes, the employee before the employer.
+func TestSlipLinesAreInOrder(t *testing.T) {
+	s, err := policy(t, "2021-08").Slip(employer(t, settings()), earning(t, "8000"))
+	require.NoError(t, err)
+	var got []string
+	for i := range s.Lines {
+		got = append(got, s.Lines[i].Scheme().String()+" "+s.Lines[i].Payer().String())
+	}
+	assert.Equal(t, []string{"pension employee", "pension employer", "medical employee", "medical employer", "maternity employer", "illness_supplement employer",
+		"unemployment employee", "unemployment employer", "injury employer", "housing employee", "housing employer"}, got)
+}
