@@ -1,0 +1,100 @@
+package benefit
+
+import (
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/shebao-go/shebao/internal/tabletest"
+	"github.com/shebao-go/shebao/rule"
+)
+
+func TestNationalRate(t *testing.T) {
+	tabletest.Run(t, map[string]struct {
+		class int
+		want  string
+	}{
+		"G1048": {1, "0.2%"}, "G1049": {2, "0.4%"}, "G1050": {3, "0.7%"}, "G1051": {4, "0.9%"},
+		"class 5 of 人社部发〔2015〕71号": {5, "1.1%"}, "G1053": {6, "1.3%"}, "G1054": {7, "1.6%"}, "G1055": {8, "1.9%"},
+	}, func(t *testing.T, c struct {
+		class int
+		want  string
+	}) {
+		got, err := NationalRate(c.class, rule.MonthOf(2025, time.July))
+		require.NoError(t, err)
+		assert.Equal(t, c.want, got.Number().Percent())
+		assert.Equal(t, rule.Reported, got.Grade())
+		assert.Equal(t, "人社部发〔2015〕71号", got.Cite().Number)
+	})
+}
+
+func TestNationalRateMonths(t *testing.T) {
+	tabletest.Run(t, map[string]struct {
+		month rule.Month
+		code  string
+	}{
+		"the month before the eight classes": {rule.MonthOf(2015, time.September), "no_rule"},
+		"their first month":                  {rule.MonthOf(2015, time.October), ""},
+		"the month last checked":             {rule.MonthOf(2026, time.November), ""},
+		"the month after":                    {rule.MonthOf(2026, time.December), "no_rule"},
+		"no month":                           {rule.Month{}, "no_rule"},
+	}, func(t *testing.T, c struct {
+		month rule.Month
+		code  string
+	}) {
+		got, err := NationalRate(1, c.month)
+		assert.Equal(t, c.code, rule.CodeOf(err))
+		assert.Equal(t, c.code == "", got.Known())
+	})
+	for _, class := range []int{0, 9, -1} {
+		_, err := NationalRate(class, rule.MonthOf(2025, time.July))
+		assert.Equal(t, "out_of_range", rule.CodeOf(err), "class %d", class)
+	}
+}
+
+// tiers have five levels and invented thresholds: no text with the real ones was seen.
+func tiers(t *testing.T) []FloatTier {
+	tier := func(upTo, factor string) FloatTier { return FloatTier{null(t, upTo), tabletest.Dec(t, factor)} }
+	return []FloatTier{tier("0.2", "0.5"), tier("0.5", "0.8"), tier("1", "1"), tier("1.5", "1.2"), tier("", "1.5")}
+}
+
+func TestFloatFactor(t *testing.T) {
+	tabletest.Run(t, map[string]struct{ spent, want string }{
+		"no injury": {"0", "0.5"}, "the first end": {"200", "0.5"}, "a fen above it": {"200.01", "0.8"}, "as much as was paid in": {"1000", "1"},
+		"a fen more": {"1000.01", "1.2"}, "the last end": {"1500", "1.2"}, "above all": {"99999", "1.5"},
+	}, func(t *testing.T, c struct{ spent, want string }) {
+		got, err := FloatFactor(tiers(t), tabletest.Dec(t, c.spent), tabletest.Dec(t, "1000"))
+		require.NoError(t, err)
+		tabletest.Equal(t, c.want, got)
+	})
+}
+
+func TestFloatFactorErrors(t *testing.T) {
+	good := tiers(t)
+	tabletest.Run(t, map[string]struct {
+		tiers                []FloatTier
+		spent, contributions string
+		says                 string
+	}{
+		"no tiers":             {nil, "0", "1", "tiers 0"},
+		"too many":             {make([]FloatTier, 21), "0", "1", "tiers 21"},
+		"no open end":          {good[:2], "0", "1", "not the only tier without an end"},
+		"an open end too soon": {[]FloatTier{good[4], good[0], good[4]}, "0", "1", "not the only tier without an end"},
+		"not rising":           {[]FloatTier{good[1], good[0], good[4]}, "0", "1", "not above the tier before"},
+		"a factor of 0":        {[]FloatTier{{}}, "0", "1", "is no factor"},
+		"a factor above 1.5":   {[]FloatTier{{null(t, ""), tabletest.Dec(t, "1.51")}}, "0", "1", "factor 1.51"},
+		"a negative end":       {[]FloatTier{{null(t, "-1"), tabletest.Dec(t, "1")}, good[4]}, "0", "1", "up_to -1"},
+		"negative spending":    {good, "-1", "1", "spent -1"},
+		"no contributions":     {good, "0", "0", "contributions 0 is below 1"},
+	}, func(t *testing.T, c struct {
+		tiers                []FloatTier
+		spent, contributions string
+		says                 string
+	}) {
+		_, err := FloatFactor(c.tiers, tabletest.Dec(t, c.spent), tabletest.Dec(t, c.contributions))
+		require.ErrorContains(t, err, c.says)
+		assert.Equal(t, "out_of_range", rule.CodeOf(err))
+	})
+}

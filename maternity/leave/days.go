@@ -1,0 +1,118 @@
+package leave
+
+import (
+	"errors"
+	"strconv"
+
+	"github.com/shebao-go/shebao/rule"
+)
+
+// Miscarriage says how far a pregnancy had come that ended in a miscarriage (流产). The zero value is none.
+type Miscarriage uint8
+
+// The two cases of art. 7.
+const (
+	Under4Months Miscarriage = iota + 1 // 怀孕未满4个月
+	From4Months                         // 怀孕满4个月
+)
+
+// Case is what the leave is for: a birth or a miscarriage. The zero value is refused.
+type Case struct {
+	Babies      int         // babies born, 1 to 10; 0 for a miscarriage
+	Difficult   bool        // 难产, as the hospital certifies it
+	Miscarriage Miscarriage // zero for a birth
+}
+
+// ParseCase reads the name of a common case: normal, difficult, twins, triplets, difficult_twins, miscarriage_under_4m or
+// miscarriage_4m_plus.
+func ParseCase(name string) (Case, error) {
+	switch name {
+	case "normal":
+		return Case{Babies: 1}, nil
+	case "difficult":
+		return Case{Babies: 1, Difficult: true}, nil
+	case "twins":
+		return Case{Babies: 2}, nil
+	case "triplets":
+		return Case{Babies: 3}, nil
+	case "difficult_twins":
+		return Case{Babies: 2, Difficult: true}, nil
+	case "miscarriage_under_4m":
+		return Case{Miscarriage: Under4Months}, nil
+	case "miscarriage_4m_plus":
+		return Case{Miscarriage: From4Months}, nil
+	}
+	return Case{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Maternity, Field: "case", Value: strconv.Quote(name), Reason: "is not known",
+		Do: "use normal, difficult, twins, triplets, difficult_twins, miscarriage_under_4m or miscarriage_4m_plus"}
+}
+
+// check refuses a case that is neither a birth nor a miscarriage, or both.
+func (c Case) check() error {
+	bad := &rule.FieldError{Kind: rule.ErrConflict, Scheme: rule.Maternity, Field: "case", Do: "pass 1 to 10 babies, or a miscarriage"}
+	switch {
+	case c.Miscarriage > From4Months:
+		bad.Kind, bad.Reason = rule.ErrOutOfRange, "names no miscarriage of the law"
+	case c.Miscarriage != 0 && (c.Babies != 0 || c.Difficult):
+		bad.Reason = "is a birth and a miscarriage at once"
+	case c.Miscarriage == 0:
+		return count("babies", c.Babies, 1, 10, bad.Do)
+	default:
+		return nil
+	}
+	return bad
+}
+
+// Days are the days of one case, calendar days.
+type Days struct {
+	Statutory   int // 产假, with what a difficult birth and further babies add
+	Reward      int // 奖励假
+	Total       int // Statutory + Reward
+	BeforeBirth int // of Statutory, what may be taken before the birth
+	Nursing     int // 哺乳时间 after the leave, hours a working day until the babies are one year old
+}
+
+// Days returns the leave of a case (产假天数): 98 days, more for a difficult birth and for each baby after the first, or the
+// days of a miscarriage, and after a birth the place's reward leave. 女职工劳动保护特别规定 art. 7, 9; 广东省人口与计划生育条例
+// art. 30. Errors: ErrOutOfRange and ErrConflict for a case that cannot be, ErrNoRule for a difficult birth where
+// Params.Difficult is not known.
+func (p Params) Days(c Case) (Days, error) {
+	if err := errors.Join(p.Check(), c.check()); err != nil {
+		return Days{}, err
+	}
+	switch c.Miscarriage {
+	case Under4Months:
+		return Days{Statutory: p.Under4Months, Total: p.Under4Months}, nil
+	case From4Months:
+		return Days{Statutory: p.From4Months, Total: p.From4Months}, nil
+	}
+	d := Days{Statutory: p.Birth + p.ExtraBaby*(c.Babies-1), Reward: p.Reward, BeforeBirth: p.BeforeBirth, Nursing: p.NursingHours * c.Babies}
+	if c.Difficult {
+		if p.Difficult == 0 {
+			return Days{}, &rule.FieldError{Kind: rule.ErrNoRule, Scheme: rule.Maternity, Field: "difficult", Reason: "days of the place are not known",
+				Do: "set Params.Difficult from a dated source"}
+		}
+		d.Statutory += p.Difficult
+	}
+	d.Total = d.Statutory + d.Reward
+	return d, nil
+}
+
+// ChildcareDays returns the days of childcare leave (育儿假) each parent has in the child's current year of life, 0 from the
+// birthday Params.ChildcareYears on. 广东省人口与计划生育条例 art. 30. Errors: ErrBadDate without dates or for a day before the
+// birth.
+func (p Params) ChildcareDays(born, day rule.Date) (int, error) {
+	if err := p.Check(); err != nil {
+		return 0, err
+	}
+	if born.IsZero() || day.IsZero() || day.Before(born) {
+		return 0, &rule.FieldError{Kind: rule.ErrBadDate, Scheme: rule.Maternity, Field: "day", Value: day.String(), Reason: "is not a day from the birth on", Do: "pass the child's birthday and a later day"}
+	}
+	months := day.Month().Sub(born.Month())
+	if day.Day() < born.Day() {
+		months--
+	}
+	if months >= 12*p.ChildcareYears {
+		return 0, nil
+	}
+	return p.Childcare, nil
+}

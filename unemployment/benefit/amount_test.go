@@ -1,0 +1,149 @@
+package benefit
+
+import (
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/shebao-go/shebao/internal/tabletest"
+	"github.com/shebao-go/shebao/rule"
+)
+
+func TestGuangdongParams(t *testing.T) {
+	p := Guangdong()
+	require.NoError(t, p.Check())
+	require.Error(t, Params{}.Check())
+	p.Ratio = tabletest.Dec(t, "1.01")
+	p.LumpParts = 0
+	require.ErrorContains(t, p.Check(), "ratio 1.01")
+	require.ErrorContains(t, p.Check(), "lump_parts 0")
+}
+
+func TestMonthly(t *testing.T) {
+	tabletest.Run(t, map[string]struct{ minimum, living, want string }{
+		"G0948: 2,500 x 90 %":                 {"2500", "", "2250.00"},
+		"W6: 2,680 x 90 %":                    {"2680", "", "2412.00"},
+		"1,895 x 90 %":                        {"1895", "", "1705.50"},
+		"half a fen goes up: 2,500.05 x 90 %": {"2500.05", "", "2250.05"},
+		"above the living standard":           {"2500", "1309", "2250"},
+		"never below the living standard":     {"1000", "900.01", "900.01"},
+		"equal to the living standard":        {"1000", "900", "900"},
+		"the least":                           {"1", "", "0.9"},
+	}, func(t *testing.T, c struct{ minimum, living, want string }) {
+		got, err := Guangdong().Monthly(tabletest.Dec(t, c.minimum), null(t, c.living))
+		require.NoError(t, err)
+		tabletest.Equal(t, c.want, got)
+	})
+	_, err := Guangdong().Monthly(tabletest.Dec(t, "0"), null(t, "-1"))
+	require.ErrorContains(t, err, "unemployment: minimum_wage 0 is below 1")
+	require.ErrorContains(t, err, "living_standard -1")
+}
+
+func TestJobSeeking(t *testing.T) {
+	tabletest.Run(t, map[string]struct {
+		wages []string
+		want  string
+	}{
+		"R29: 8,000 x 15 %":                        {[]string{"8000"}, "1200.00"},
+		"twelve months":                            {[]string{"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"}, "0.98"}, // 78 / 12 x 15 % = 0.975
+		"fewer months: 15,001 x 15 % / 2":          {[]string{"7000", "8001"}, "1125.08"},                                             // 1125.075
+		"the average is not rounded on the way":    {[]string{"0.01", "0.02", "0.02", "6666.62"}, "250.00"},                           // 6666.67 x 15 % / 4 = 250.000125
+		"a third is not cut: 10,000 x 15 % over 3": {[]string{"3333.33", "3333.33", "3333.34"}, "500.00"},
+	}, func(t *testing.T, c struct {
+		wages []string
+		want  string
+	}) {
+		got, err := Guangdong().JobSeeking(decs(t, c.wages...))
+		require.NoError(t, err)
+		tabletest.Equal(t, c.want, got)
+	})
+	for name, wages := range map[string][]decimal.Decimal{"none": nil, "13": make([]decimal.Decimal, 13), "negative": decs(t, "-1"), "huge": decs(t, "1e9999")} {
+		_, err := Guangdong().JobSeeking(wages)
+		assert.Equal(t, "out_of_range", rule.CodeOf(err), name)
+	}
+}
+
+func TestDeath(t *testing.T) {
+	got, err := Guangdong().Death(tabletest.Dec(t, "13704")) // art. 25: 3 x and 6 x 13,704
+	require.NoError(t, err)
+	tabletest.Equal(t, "41112", got.Funeral)
+	tabletest.Equal(t, "82224", got.Survivors)
+	tabletest.Equal(t, "123336", got.Total)
+	_, err = Guangdong().Death(tabletest.Dec(t, "0"))
+	require.ErrorContains(t, err, "city_average 0 is below 1")
+}
+
+func TestFormerContractWorker(t *testing.T) {
+	tabletest.Run(t, map[string]struct {
+		before, after int
+		average       string
+		paid          int
+		lump          string
+	}{
+		"under 12 months: all count":          {11, 30, "3000", 41, "0"},
+		"12 months: all count":                {12, 30, "3000", 42, "0"},
+		"20 months: 12 count, 8 x 2 % x 3000": {20, 30, "3000", 42, "480.00"},
+		"none":                                {0, 30, "3000", 30, "0"},
+		"half a fen goes up: 1 x 2 % x 0.25":  {13, 0, "0.25", 12, "0.01"},
+	}, func(t *testing.T, c struct {
+		before, after int
+		average       string
+		paid          int
+		lump          string
+	}) {
+		paid, lump, err := Guangdong().FormerContractWorker(c.before, c.after, tabletest.Dec(t, c.average))
+		require.NoError(t, err)
+		assert.Equal(t, c.paid, paid)
+		tabletest.Equal(t, c.lump, lump)
+	})
+	_, _, err := Guangdong().FormerContractWorker(-1, 1201, tabletest.Dec(t, "-1"))
+	for _, s := range []string{"before -1", "after 1201", "average_12_months -1"} {
+		require.ErrorContains(t, err, s)
+	}
+}
+
+func TestPensionPremiums(t *testing.T) {
+	premium := func(m, paid, minimum string) Premium {
+		return Premium{month(t, m), tabletest.Dec(t, paid), tabletest.Dec(t, minimum)}
+	}
+	tabletest.Run(t, map[string]struct {
+		premiums []Premium
+		want     string
+	}{
+		"paid the minimum (W11: 5,510 x 20 %)": {[]Premium{premium("2026-01", "1102", "1102")}, "1102.00"},
+		"paid more: the minimum only":          {[]Premium{premium("2026-01", "2000", "1102")}, "1102.00"},
+		"paid less: what was paid":             {[]Premium{premium("2026-01", "1000", "1102")}, "1000.00"},
+		"first and last month of the year":     {[]Premium{premium("2025-06", "1", "2"), premium("2026-06", "3", "2")}, "3"},
+		"none":                                 {nil, "0"},
+	}, func(t *testing.T, c struct {
+		premiums []Premium
+		want     string
+	}) {
+		got, err := Guangdong().PensionPremiums(month(t, "2026-06"), c.premiums)
+		require.NoError(t, err)
+		tabletest.Equal(t, c.want, got)
+	})
+	var thirteen []Premium
+	for i := range 13 {
+		thirteen = append(thirteen, Premium{Month: month(t, "2025-06").Add(i)})
+	}
+	for name, c := range map[string]struct {
+		retirement string
+		premiums   []Premium
+		code       string
+	}{
+		"13 months":                {"2026-06", thirteen, "out_of_range"},
+		"more than a year before":  {"2026-06", []Premium{premium("2025-05", "1", "1")}, "bad_date"},
+		"after the retirement age": {"2026-06", []Premium{premium("2026-07", "1", "1")}, "bad_date"},
+		"the same month twice":     {"2026-06", []Premium{premium("2026-01", "1", "1"), premium("2026-01", "1", "1")}, "bad_date"},
+		"no retirement month":      {"", []Premium{premium("2026-01", "1", "1")}, "bad_date"},
+		"no month":                 {"2026-06", []Premium{premium("", "1", "1")}, "bad_date"},
+		"a negative contribution":  {"2026-06", []Premium{premium("2026-01", "-1", "1")}, "out_of_range"},
+		"a minimum of 3 decimals":  {"2026-06", []Premium{premium("2026-01", "1", "1.001")}, "out_of_range"},
+	} {
+		_, err := Guangdong().PensionPremiums(month(t, c.retirement), c.premiums)
+		assert.Equal(t, c.code, rule.CodeOf(err), name)
+	}
+}

@@ -1,0 +1,22 @@
+// Package benefit computes what unemployment insurance pays (失业保险待遇): who qualifies, for how many months, how much a
+// month, the lump sums, a whole claim month by month, and what an employer owes or gets back.
+//
+// # Figures
+//
+// Guangdong returns the province's numbers, each with its article. The city's minimum wage and average wage, the terms of a
+// refund and the tiers of a floating rate are the caller's.
+//
+// # Rounding
+//
+// Every monthly payment and every lump sum is rounded once, half away from zero to the fen; a total is the sum of the
+// rounded payments. Months follow the article: only full years and half years count, half a remaining month is a month.
+//
+// # Sources
+//
+// 广东省失业保险条例 (2022-06-01); 社会保险法 art. 46; 广州失业保险常见问题解答 (2025-11) items 3, 9, 11-14.
+//
+// # Not covered
+//
+// Deemed contribution time of former state staff (art. 18), the transfer between provinces (art. 31), which training subsidy
+// is paid (art. 27), and the province's amount of the one-off benefit (art. 31), which no text seen gives: pass it.
+package benefit
