@@ -137,23 +137,26 @@ var notOfficial = map[string]string{
 	"provident_fund.base_floor 2022-07":         "a consultancy page",
 }
 
-// inWords are the stored figures whose source is a rule in words, which the source keeps as a note, or a change of
-// other stored figures.
-var inWords = map[string]string{
-	"housing.max_rate 2013-01":                "provident_fund.rate, integer percent: 5-12; the key of the 5 % row: upper limit 12 %",
-	"housing.deposit_unit 2013-01":            "provident_fund.rounding: to 1 yuan, half up",
-	"unemployment.coefficient_low 2019-10":    "unemployment.coefficient, temporary scale: 0.6→0.4",
-	"unemployment.coefficient_middle 2019-10": "unemployment.coefficient, temporary scale: 0.8→0.6",
-	"unemployment.coefficient_full 2019-10":   "unemployment.coefficient, temporary scale: 1→1",
-	"unemployment.coefficient_low 2021-01":    "unemployment.employer_rate, floating tiers: 0.32 of 0.8",
-	"unemployment.coefficient_middle 2021-01": "unemployment.employer_rate, floating tiers: 0.48 of 0.8",
-	"unemployment.coefficient_full 2021-01":   "unemployment.employer_rate, floating tiers: 0.8 of 0.8",
-	"illness_supplement.rate 2025-01":         "none: the rates of 2025 are listed without it",
-	"injury.ceiling 2013-01":                  "none: injury.base: no upper limit",
+// worded is a stored figure whose source is a rule in words, which the source keeps as a note, or that follows from
+// other rows: its value, last month and grade, and where the words are.
+type worded struct{ value, to, grade, source string }
+
+var inWords = map[string]worded{
+	"housing.max_rate 2013-01":                {"0.12", "", "reported", "provident_fund.rate, integer percent: 5-12; the key of the 5 % row: upper limit 12 %"},
+	"housing.deposit_unit 2013-01":            {"1", "", "reported", "provident_fund.rounding: to 1 yuan, half up"},
+	"unemployment.coefficient_low 2019-10":    {"0.4", "2020-12", "corroborated", "unemployment.coefficient, temporary scale: 0.6→0.4"},
+	"unemployment.coefficient_middle 2019-10": {"0.6", "2020-12", "corroborated", "unemployment.coefficient, temporary scale: 0.8→0.6"},
+	"unemployment.coefficient_full 2019-10":   {"1", "2020-12", "corroborated", "unemployment.coefficient, temporary scale: 1→1"},
+	"unemployment.coefficient_low 2021-01":    {"0.4", "2022-07", "reported", "unemployment.employer_rate, floating tiers: 0.32 of 0.8"},
+	"unemployment.coefficient_middle 2021-01": {"0.6", "2022-07", "reported", "unemployment.employer_rate, floating tiers: 0.48 of 0.8"},
+	"unemployment.coefficient_full 2021-01":   {"1", "2022-07", "reported", "unemployment.employer_rate, floating tiers: 0.8 of 0.8"},
+	"illness_supplement.rate 2025-01":         {"none", "", "reported", "the rates of 2025 are listed without it"},
+	"injury.ceiling 2013-01":                  {"none", "", "official", "injury.base: no upper limit; 工伤保险条例 art. 10"},
 }
 
 // byRule are the series that are another series by a rule; the consistency tests compare them.
-var byRule = map[string]bool{"maternity.floor": true, "maternity.ceiling": true, "unemployment.floor": true, "injury.floor": true, "illness_supplement.city_average": true}
+var byRule = map[string]bool{"maternity.floor": true, "maternity.ceiling": true, "unemployment.floor": true, "injury.floor": true, "illness_supplement.city_average": true,
+	"national.urban_income": true}
 
 // until returns the day after a row's span and whether the span is open. A row that only says its first month is over
 // at its end.
@@ -226,9 +229,14 @@ func checkEveryFigureHasARow(t *testing.T, all map[string]guangzhou.Table, seen 
 	for name, table := range all {
 		for _, e := range table.Entries {
 			id := name + " " + e.From.Month().String()
-			if _, ok := inWords[id]; ok {
+			if want, ok := inWords[id]; ok {
 				words[id] = true
 				assert.False(t, seen[id], "%s has a row of its own", id)
+				to := e.Until.Add(-1).Month().String()
+				if e.Open {
+					to = ""
+				}
+				assert.Equal(t, want, worded{e.Value.String(), to, e.Grade.String(), want.source}, id)
 				continue
 			}
 			assert.Equal(t, !byRule[name], seen[id], "%s: a stored figure needs a row of the source", id)

@@ -10,12 +10,6 @@ func medicalRules() []definition {
 	}
 }
 
-func unemploymentRules() []definition {
-	return []definition{
-		{Rule{"unemployment.flexible_contribution", "a flexible worker's monthly unemployment contribution on a chosen base", "1.3a", "粤人社规〔2025〕50号"}, flexible(rule.Unemployment)},
-	}
-}
-
 // flexible returns the rule of one scheme: base x rate, half up to the fen, on a base the caller has chosen.
 func flexible(scheme rule.Scheme) func(*input) (any, error) {
 	return func(in *input) (any, error) {
