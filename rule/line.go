@@ -58,7 +58,7 @@ func (c *Charge) Err() error {
 }
 
 // Check refuses figures that are not set or cannot be right: money with more than two decimals, a floor above its
-// ceiling, a rate that is none or above 1. A figure that is unknown for a stated reason passes.
+// ceiling, a negative figure, a rate that is none or above 1. A figure that is unknown for a stated reason passes.
 func (c *Charge) Check() error {
 	var errs []error
 	bad := func(what string, n Number, reason string) {
@@ -71,10 +71,12 @@ func (c *Charge) Check() error {
 			errs = append(errs, &FieldError{Kind: ErrMissingField, Scheme: c.Scheme, Field: c.Payer.String() + " " + part.what, Reason: "is not set",
 				Do: "take parameters from guangzhou.Policy, or set every figure"})
 		case !f.known:
-		case part.what == "rate" && (n.none || n.units > fen.RateOne):
+		case part.what == "rate" && (n.none || n.units < 0 || n.units > fen.RateOne):
 			bad("rate", n, "is not a fraction from 0 to 1")
 		case part.what != "rate" && n.none && part.what != "ceiling":
 			bad(part.what, n, "must be a number")
+		case n.units < 0:
+			bad(part.what, n, "is below 0")
 		case part.what != "rate" && n.units%(fen.RateOne/fen.Yuan) != 0:
 			bad(part.what, n, "has more than 2 decimals")
 		}
@@ -92,12 +94,12 @@ func (c *Charge) Check() error {
 func (c *Charge) sound() bool {
 	const fenUnits = fen.RateOne / fen.Yuan
 	limits := c.Fixed || c.Ceiling.known && (c.Ceiling.number.none || c.Ceiling.number.units%fenUnits == 0 && c.Ceiling.number.units >= c.Floor.number.units)
-	return limits && c.Floor.known && !c.Floor.number.none && c.Floor.number.units%fenUnits == 0 &&
-		c.Rate.known && !c.Rate.number.none && c.Rate.number.units <= fen.RateOne
+	return limits && c.Floor.known && !c.Floor.number.none && c.Floor.number.units >= 0 && c.Floor.number.units%fenUnits == 0 &&
+		c.Rate.known && !c.Rate.number.none && c.Rate.number.units >= 0 && c.Rate.number.units <= fen.RateOne
 }
 
-// Line applies the formula to a declared wage. It fails with the figure's own error where one is unknown, and with
-// ErrOutOfRange where a figure cannot be right or the product does not fit.
+// Line applies the formula to a declared wage of 0 to 10^10 yuan. It fails with the figure's own error where one is
+// unknown, and with ErrOutOfRange where the wage is outside its bounds, a figure cannot be right or the product does not fit.
 func (c *Charge) Line(declared Amount) (Line, error) {
 	core, rounded := c.Rounding.core()
 	if !rounded || !c.sound() {
@@ -106,6 +108,9 @@ func (c *Charge) Line(declared Amount) (Line, error) {
 			return Line{}, err
 		}
 		return Line{}, broken.Err()
+	}
+	if declared.fen < 0 || declared.fen > numberLimit*fen.Yuan {
+		return Line{}, WageInput(c.Scheme, "wage").Check(declared.Decimal())
 	}
 	base, hit := declared.fen, 0
 	if c.Fixed {

@@ -20,7 +20,7 @@ const (
 
 // Input describes one number at the door: whose it is, what it may be and what to do when it is not.
 // Min and Max are inclusive, counted in units of 10^-Scale (Max 3, Scale 2 is 0.03); Places is how many decimals are
-// allowed, at most 8.
+// allowed: at most 8 for what becomes an Amount or a Number, at most 16 for a ratio that an award sheet prints longer.
 type Input struct {
 	Scheme   Scheme
 	Field    string
@@ -98,7 +98,7 @@ func allDigits(s string) bool {
 // Check refuses a decimal outside the bounds. The exponent is looked at before any arithmetic, so that 1e9999 costs
 // nothing.
 func (in Input) Check(d decimal.Decimal) error {
-	_, err := in.scaled(d, maxPlaces)
+	_, err := in.scaled(d, max(maxPlaces, in.Places))
 	return err
 }
 
@@ -106,8 +106,9 @@ func (in Input) Check(d decimal.Decimal) error {
 // The result is nil only with an error.
 func (in Input) scaled(d decimal.Decimal, places int) (*big.Int, error) {
 	exp := d.Exponent()
-	if exp > maxExponent || exp < minExponent {
-		return nil, in.fail(ErrOutOfRange, "with exponent "+strconv.Itoa(int(exp)), "is not between -8 and 4", "round it to at most 8 decimals first")
+	least := min(minExponent, -int32(in.Places))
+	if exp > maxExponent || exp < least {
+		return nil, in.fail(ErrOutOfRange, "with exponent "+strconv.Itoa(int(exp)), "is not between "+strconv.Itoa(int(least))+" and 4", "write it with at most "+strconv.Itoa(in.Places)+" decimals")
 	}
 	v := d.Coefficient()
 	if v.BitLen() > 128 {
@@ -154,6 +155,7 @@ type Amount struct{ fen int64 }
 
 // Amount checks d and returns it in fen. Decimals beyond the fen are refused, not cut.
 func (in Input) Amount(d decimal.Decimal) (Amount, error) {
+	in.Min, in.Max = max(in.Min, -numberLimit), min(in.Max, numberLimit)
 	if exp := d.Exponent(); exp <= 0 && exp >= -2 && in.Places >= 2 && in.Scale == 0 {
 		// A coefficient of at most 53 bits fits int64 whatever its sign: no allocation but the one of Coefficient.
 		if v := d.Coefficient(); v.BitLen() <= 53 {
@@ -167,7 +169,6 @@ func (in Input) Amount(d decimal.Decimal) (Amount, error) {
 		}
 	}
 	in.Places = min(in.Places, 2)
-	in.Max = min(in.Max, numberLimit)
 	v, err := in.scaled(d, 2)
 	if err != nil {
 		return Amount{}, err
@@ -208,7 +209,7 @@ func (in Input) ParseNumber(text string) (Number, error) {
 
 // Number checks d and returns it as a figure.
 func (in Input) Number(d decimal.Decimal) (Number, error) {
-	in.Max = min(in.Max, numberLimit)
+	in.Min, in.Max, in.Places = max(in.Min, -numberLimit), min(in.Max, numberLimit), min(in.Places, maxPlaces)
 	v, err := in.scaled(d, maxPlaces)
 	if err != nil {
 		return Number{}, err

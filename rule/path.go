@@ -1,6 +1,11 @@
 package rule
 
-import "github.com/shopspring/decimal"
+import (
+	"errors"
+	"strconv"
+
+	"github.com/shopspring/decimal"
+)
 
 // Step is one dated value of a path, in force from From until the next step.
 type Step struct {
@@ -18,22 +23,34 @@ type Path struct {
 // maxSteps bounds a path; the longest one a text names is three years of months.
 const maxSteps = 1200
 
-// NewPath returns a path of the caller's own steps, which must be in order of their months.
+// pathValue is the door for a value of a path: at most 10^10 either way, with at most 8 decimals.
+func pathValue(field string, d decimal.Decimal) error {
+	return Input{Field: field, Min: -numberLimit, Max: numberLimit, Places: maxPlaces, Do: "pass a plain rate or amount"}.Check(d)
+}
+
+// NewPath returns a path of the caller's own steps, which must be in order of their months. Values are at most 10^10
+// either way, with at most 8 decimals.
 func NewPath(start decimal.Decimal, steps ...Step) (Path, error) {
 	if len(steps) == 0 || len(steps) > maxSteps {
 		return Path{}, &FieldError{Kind: ErrOutOfRange, Field: "steps", Reason: "must be 1 to 1200", Do: "give each step its month and value"}
 	}
+	errs := []error{pathValue("start_value", start)}
 	for i, s := range steps {
+		errs = append(errs, pathValue("steps", s.Value))
 		if s.From.IsZero() || i > 0 && !steps[i-1].From.Before(s.From) {
-			return Path{}, &FieldError{Kind: ErrBadDate, Field: "steps", Value: s.From.String(), Reason: "is not after the step before it", Do: "sort the steps by month"}
+			errs = append(errs, &FieldError{Kind: ErrBadDate, Field: "steps", Value: s.From.String(), Reason: "is not after the step before it", Do: "sort the steps by month"})
 		}
+	}
+	if err := errors.Join(errs...); err != nil {
+		return Path{}, err
 	}
 	return Path{start, append([]Step(nil), steps...)}, nil
 }
 
 // EqualSteps returns a path of equal steps: the first at first, one every every months, the full target months after
 // the first. With months 0 the target is reached at once. months must be a multiple of every. Each value is rounded
-// half away from zero to places decimals; the last is the target itself.
+// half away from zero to places decimals (0 to 8); the last is the target itself. start and target are at most 10^10 either
+// way, with at most 8 decimals.
 func EqualSteps(start, target decimal.Decimal, first Month, months, every int, places int32) (Path, error) {
 	if every < 1 || months < 0 || months%every != 0 || months/every >= maxSteps {
 		return Path{}, &FieldError{Kind: ErrOutOfRange, Field: "months", Reason: "must be a multiple of every_months, from 0 to 1199 steps", Do: "such as 36 months in steps of 12"}
@@ -50,7 +67,7 @@ func EqualSteps(start, target decimal.Decimal, first Month, months, every int, p
 // 0 to 1 and end with 1; the first step is at first, one follows every every months. Rounding is that of EqualSteps.
 func SharedSteps(start, target decimal.Decimal, first Month, every int, places int32, shares []decimal.Decimal) (Path, error) {
 	one := decimal.New(1, 0)
-	bad := len(shares) == 0 || len(shares) > maxSteps || every < 1
+	bad := len(shares) == 0 || len(shares) > maxSteps || every < 1 || every > maxSteps
 	var before decimal.Decimal
 	for _, share := range shares {
 		if err := (Input{Field: "shares", Max: 1, Places: maxPlaces, Do: "pass shares of the way such as 0.5"}).Check(share); err != nil {
@@ -60,7 +77,7 @@ func SharedSteps(start, target decimal.Decimal, first Month, every int, places i
 		before = share
 	}
 	if bad || !before.Equal(one) {
-		return Path{}, &FieldError{Kind: ErrOutOfRange, Field: "shares", Reason: "must rise to 1, in steps of at least a month", Do: "such as 0.1, 0.3, 1"}
+		return Path{}, &FieldError{Kind: ErrOutOfRange, Field: "shares", Reason: "must rise to 1, in steps of 1 to 1200 months", Do: "such as 0.1, 0.3, 1"}
 	}
 	return steps(start, target, first, every, places, shares, one)
 }
@@ -69,6 +86,12 @@ func SharedSteps(start, target decimal.Decimal, first Month, every int, places i
 func steps(start, target decimal.Decimal, first Month, every int, places int32, done []decimal.Decimal, whole decimal.Decimal) (Path, error) {
 	if first.IsZero() || first.Add((len(done)-1)*every).IsZero() {
 		return Path{}, &FieldError{Kind: ErrBadDate, Field: "start", Value: first.String(), Reason: "is no month, or the path ends after 2200", Do: `write it as "2014-07"`}
+	}
+	if places < 0 || places > maxPlaces {
+		return Path{}, &FieldError{Kind: ErrOutOfRange, Field: "places", Value: strconv.Itoa(int(places)), Reason: "is not 0 to 8", Do: "pass the decimals of a step, such as 8 for a rate"}
+	}
+	if err := errors.Join(pathValue("start_value", start), pathValue("target", target)); err != nil {
+		return Path{}, err
 	}
 	out := make([]Step, len(done))
 	for k := range out {

@@ -66,7 +66,7 @@ func maternityAllowance(in *input) (any, error) {
 
 func unemploymentRules() []definition {
 	return []definition{
-		{Rule{"unemployment.flexible_contribution", "a flexible worker's monthly unemployment contribution on a chosen base", "1.3a", "粤人社规〔2025〕50号"}, flexible(rule.Unemployment)},
+		{Rule{"unemployment.flexible_contribution", "a flexible worker's monthly unemployment contribution on a chosen base", "1.3a", "粤人社规〔2025〕50号"}, chosenBase(rule.Unemployment)},
 		{Rule{"unemployment.duration_months", "months of benefit for so many months of contributions, Guangdong's or the national most", "1.3a", "广东省失业保险条例 art. 17; 社会保险法 art. 46"}, durationMonths},
 		{Rule{"unemployment.benefit", "the monthly benefit as a share of the minimum wage", "1.3a", "广东省失业保险条例 art. 19"}, unemploymentBenefit},
 		{Rule{"unemployment.claim", "a whole claim month by month, the minimum wage changing on the way", "1.3a", "广东省失业保险条例 art. 17, 19; figures of package guangzhou, carried forward at most 12 months"}, unemploymentClaim},

@@ -162,6 +162,14 @@ func (in *input) optional(field string, door rule.Input) decimal.NullDecimal {
 	return decimal.NewNullDecimal(in.number(field, door))
 }
 
+// wholeOr is optional for a span of years, which may be a whole JSON number or a decimal in text.
+func (in *input) wholeOr(field string, door rule.Input) decimal.NullDecimal {
+	if raw := in.fields[field]; len(raw) > 0 && raw[0] >= '0' && raw[0] <= '9' {
+		return decimal.NewNullDecimal(decimal.New(int64(in.count(field, int(door.Min), int(door.Max))), 0))
+	}
+	return in.optional(field, door)
+}
+
 // numberOr is number with the value the contract gives for an absent field.
 func (in *input) numberOr(field string, door rule.Input, absent decimal.Decimal) decimal.Decimal {
 	if n := in.optional(field, door); n.Valid {

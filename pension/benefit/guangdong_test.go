@@ -1,0 +1,248 @@
+package benefit_test
+
+import (
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/shebao-go/shebao/internal/tabletest"
+	"github.com/shebao-go/shebao/pension/benefit"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// huizhou is the sheet of Huizhou, 2025-10: with deemed years.
+func huizhou(t testing.TB) benefit.GuangdongInput {
+	return benefit.GuangdongInput{BenefitBase: tabletest.Dec(t, "9307"), AverageIndex: tabletest.Dec(t, "0.5938"), Months: 335,
+		Balance: tabletest.Dec(t, "84112.74"), Divisor: tabletest.Dec(t, "195"), RetiredIn: rule.MonthOf(2025, 10),
+		DeemedBalance: given(t, "13615.08"), NewMethodYears: given(t, "4.41845")}
+}
+
+// zhongshan is the sheet of Zhongshan, 2025-04: without deemed years.
+func zhongshan(t testing.TB) benefit.GuangdongInput {
+	return benefit.GuangdongInput{BenefitBase: tabletest.Dec(t, "9307"), AverageIndex: tabletest.Dec(t, "0.5241"), Months: 208,
+		Balance: tabletest.Dec(t, "66720.85"), Divisor: tabletest.Dec(t, "169.5"), RetiredIn: rule.MonthOf(2025, 4)}
+}
+
+// TestAwardSheets: the four sheets, each part as printed.
+func TestAwardSheets(t *testing.T) {
+	type row struct {
+		in                                              benefit.GuangdongInput
+		basic, account, transitional, adjustment, total string
+		steps                                           int
+	}
+	tabletest.Run(t, map[string]row{
+		"W1 Jiangmen 2024-05": {benefit.GuangdongInput{BenefitBase: tabletest.Dec(t, "9028"), AverageIndex: tabletest.Dec(t, "0.4520"), Months: 213,
+			Balance: tabletest.Dec(t, "55389.69"), Divisor: tabletest.Dec(t, "195"), RetiredIn: rule.MonthOf(2024, 5)},
+			"965.73", "284.05", "168.00", "0.00", "1417.78", 8},
+		"W2 Huizhou 2025-10":   {huizhou(t), "2057.13", "431.35", "321.46", "272.01", "3081.95", 10},
+		"W3 Zhongshan 2025-04": {zhongshan(t), "1127.31", "393.63", "168.00", "0.00", "1688.94", 8},
+		"W4 Zhongshan 2026-04": {benefit.GuangdongInput{BenefitBase: tabletest.Dec(t, "9493"), AverageIndex: tabletest.Dec(t, "0.4665"), Months: 327,
+			Balance: tabletest.Dec(t, "83319.35"), Divisor: tabletest.Dec(t, "195"), RetiredIn: rule.MonthOf(2026, 4)},
+			"1609.02", "427.28", "208.00", "0.00", "2244.30", 8},
+	}, func(t *testing.T, c row) {
+		got, err := benefit.Guangdong(benefit.Yuefuhan294Of2021(), c.in)
+		require.NoError(t, err)
+		tabletest.Equal(t, c.basic, got.Basic)
+		tabletest.Equal(t, c.account, got.Account)
+		tabletest.Equal(t, c.transitional, got.Transitional)
+		tabletest.Equal(t, c.adjustment, got.Adjustment)
+		tabletest.Equal(t, c.total, got.Total)
+		assert.Equal(t, rule.Reported, got.Grade)
+		assert.Len(t, got.Steps, c.steps)
+		checkSteps(t, got.Steps)
+		tabletest.Equal(t, c.total, got.Steps[len(got.Steps)-1].Value)
+	})
+}
+
+// TestStepsNameTheirDocuments: an award can be explained from its steps alone.
+func TestStepsNameTheirDocuments(t *testing.T) {
+	got, err := benefit.Guangdong(benefit.Yuefuhan294Of2021(), huizhou(t))
+	require.NoError(t, err)
+	numbers := map[string]string{}
+	for _, s := range got.Steps {
+		numbers[s.Chinese] = s.Cite.Number
+	}
+	assert.Equal(t, "粤府〔2006〕96号", numbers["低指数系数a"])
+	assert.Equal(t, "国发〔2005〕38号", numbers["基础养老金"])
+	assert.Equal(t, "粤人社发〔2014〕8号", numbers["缴费年限津贴"])
+	assert.Equal(t, "粤府函〔2021〕294号", numbers["过渡性养老金调整额"])
+}
+
+func TestTransitional(t *testing.T) {
+	type row struct {
+		base, deemed, years        string
+		months                     int
+		share                      string
+		old, paid, fresh, adjusted string
+	}
+	tabletest.Run(t, map[string]row{
+		// Case G0840, the sheet of Huizhou.
+		"Huizhou 2025": {"9307", "13615.08", "4.41845", 335, "1.00", "113.46", "321.46", "493.47", "272.01"},
+		// By hand: (493.47 - 113.46 - 108) × 70 % = 190.407.
+		"the same in 2023": {"9307", "13615.08", "4.41845", 335, "0.7", "113.46", "321.46", "493.47", "190.41"},
+		// By hand: 272.01 × 30 % = 81.603.
+		"the same in 2021": {"9307", "13615.08", "4.41845", 335, "0.3", "113.46", "321.46", "493.47", "81.60"},
+		// By hand: 9307 × 1 × 1.2 % = 111.684, less than 113.46.
+		"the new method gives less": {"9307", "13615.08", "1", 335, "1", "113.46", "321.46", "111.68", "0.00"},
+		// By hand: 10000 × 1.845 × 1.2 % = 221.40; 221.40 - 113.40 - 108 = 0.
+		"the new method gives as much": {"10000", "13608", "1.845", 335, "1", "113.40", "321.40", "221.40", "0.00"},
+		"11 months are no full year":   {"9307", "0", "0", 11, "1", "0.00", "100.00", "0.00", "0.00"},
+		"12 months are one":            {"9307", "0", "0", 12, "1", "0.00", "104.00", "0.00", "0.00"},
+	}, func(t *testing.T, c row) {
+		got, err := benefit.Transitional(benefit.Yuefuhan294Of2021(), benefit.TransitionalInput{BenefitBase: tabletest.Dec(t, c.base), Months: c.months,
+			DeemedBalance: tabletest.Dec(t, c.deemed), NewMethodYears: tabletest.Dec(t, c.years), PhaseIn: tabletest.Dec(t, c.share)})
+		require.NoError(t, err)
+		tabletest.Equal(t, c.old, got.OldPart)
+		tabletest.Equal(t, c.paid, got.Transitional)
+		tabletest.Equal(t, c.fresh, got.NewMethod)
+		tabletest.Equal(t, c.adjusted, got.Adjustment)
+		checkSteps(t, got.Steps)
+	})
+}
+
+// TestTransitionalWithOtherFigures: the figures are the parameters', here a supplement of 50 and 5 a year.
+func TestTransitionalWithOtherFigures(t *testing.T) {
+	p := benefit.Yuefuhan294Of2021()
+	p.Supplement, p.PerYear = supplied(t, "50"), supplied(t, "5")
+	in := zhongshan(t)
+	got, err := benefit.Guangdong(p, in)
+	require.NoError(t, err)
+	tabletest.Equal(t, "135.00", got.Transitional) // 50 + 5 × 17
+	assert.Equal(t, rule.Supplied, got.Grade)
+}
+
+// TestWithoutLowIndex: no coefficient a where the parameters say there is none. Without a, Zhongshan's basic part is
+// 9307 × 1.5241 ÷ 2 × 208 ÷ 1200 = 1229.349 by hand.
+func TestWithoutLowIndex(t *testing.T) {
+	p := benefit.Yuefuhan294Of2021()
+	p.LowIndex = rule.NoneFigure()
+	got, err := benefit.Guangdong(p, zhongshan(t))
+	require.NoError(t, err)
+	tabletest.Equal(t, "1229.35", got.Basic)
+	assert.Equal(t, "本人指数化月平均缴费工资", got.Steps[0].Chinese)
+}
+
+// TestDeemedNumbersThatAreNotValid: what a null holds does not enter.
+func TestDeemedNumbersThatAreNotValid(t *testing.T) {
+	in := zhongshan(t)
+	in.DeemedBalance.Decimal, in.NewMethodYears.Decimal = decimal.New(99_999, 0), decimal.New(5, 0)
+	got, err := benefit.Guangdong(benefit.Yuefuhan294Of2021(), in)
+	require.NoError(t, err)
+	tabletest.Equal(t, "1688.94", got.Total)
+}
+
+func TestPhaseIn(t *testing.T) {
+	for year, want := range map[int]string{2021: "81.60", 2022: "136.01", 2023: "190.41", 2024: "244.81", 2025: "272.01"} { // 272.01 × the year's share, by hand
+		in := huizhou(t)
+		in.RetiredIn = rule.MonthOf(year, 1)
+		got, err := benefit.Guangdong(benefit.Yuefuhan294Of2021(), in)
+		require.NoError(t, err)
+		tabletest.Equal(t, want, got.Adjustment)
+	}
+}
+
+func TestGuangdongRefuses(t *testing.T) {
+	type row struct {
+		change func(*benefit.GuangdongInput)
+		kind   error
+		says   string
+	}
+	tabletest.Run(t, map[string]row{
+		"deemed years from 2026":          {func(in *benefit.GuangdongInput) { in.RetiredIn = rule.MonthOf(2026, 1) }, rule.ErrNotApplicable, "no award sheet"},
+		"before the phase-in":             {func(in *benefit.GuangdongInput) { in.RetiredIn = rule.MonthOf(2020, 12) }, rule.ErrNoRule, "before 2021"},
+		"no month":                        {func(in *benefit.GuangdongInput) { in.RetiredIn = rule.Month{} }, rule.ErrBadDate, "retired_in"},
+		"deemed account without years":    {func(in *benefit.GuangdongInput) { in.NewMethodYears = decimal.NullDecimal{} }, rule.ErrMissingField, "go together"},
+		"deemed years without account":    {func(in *benefit.GuangdongInput) { in.DeemedBalance = decimal.NullDecimal{} }, rule.ErrMissingField, "go together"},
+		"index with 5 decimals":           {func(in *benefit.GuangdongInput) { in.AverageIndex = tabletest.Dec(t, "0.59379") }, rule.ErrOutOfRange, "more than 4 decimals"},
+		"no months":                       {func(in *benefit.GuangdongInput) { in.Months = 0 }, rule.ErrOutOfRange, "contribution_months 0"},
+		"negative deemed account":         {func(in *benefit.GuangdongInput) { in.DeemedBalance = given(t, "-1") }, rule.ErrOutOfRange, "deemed_account_balance"},
+		"more weighted years than can be": {func(in *benefit.GuangdongInput) { in.NewMethodYears = given(t, "101") }, rule.ErrOutOfRange, "new_method_years"},
+	}, func(t *testing.T, c row) {
+		in := huizhou(t)
+		c.change(&in)
+		got, err := benefit.Guangdong(benefit.Yuefuhan294Of2021(), in)
+		require.ErrorIs(t, err, c.kind)
+		assert.ErrorContains(t, err, c.says)
+		assert.True(t, got.Total.IsZero())
+	})
+}
+
+// TestGuangdongNamesEveryBadField: in the order of the fields, so that the first gives the code.
+func TestGuangdongNamesEveryBadField(t *testing.T) {
+	_, err := benefit.Guangdong(benefit.Yuefuhan294Of2021(), benefit.GuangdongInput{AverageIndex: decimal.New(-1, 0), Balance: decimal.New(-1, 0),
+		DeemedBalance: given(t, "-2"), NewMethodYears: given(t, "-3")})
+	for _, field := range []string{"benefit_base", "average_index", "contribution_months", "balance -1", "divisor", "retired_in", "deemed_account_balance -2", "new_method_years -3"} {
+		assert.ErrorContains(t, err, field)
+	}
+	assert.Equal(t, "out_of_range", rule.CodeOf(err))
+}
+
+func TestParamsRefused(t *testing.T) {
+	type row struct {
+		change func(*benefit.GuangdongParams)
+		kind   error
+		says   string
+	}
+	tabletest.Run(t, map[string]row{
+		"zero value":                     {func(p *benefit.GuangdongParams) { *p = benefit.GuangdongParams{} }, rule.ErrMissingField, "supplement is not set"},
+		"a year missing":                 {func(p *benefit.GuangdongParams) { delete(p.PhaseIn, 2023) }, rule.ErrOutOfRange, "phase_in"},
+		"no year":                        {func(p *benefit.GuangdongParams) { p.PhaseIn = nil }, rule.ErrMissingField, "phase_in"},
+		"a share above 1":                {func(p *benefit.GuangdongParams) { p.PhaseIn[2025] = supplied(t, "1.1") }, rule.ErrOutOfRange, "phase_in of 2025"},
+		"a year that is none":            {func(p *benefit.GuangdongParams) { p.PhaseIn = map[int]rule.Figure{7: supplied(t, "1")} }, rule.ErrOutOfRange, "phase_in"},
+		"low index 0":                    {func(p *benefit.GuangdongParams) { p.LowIndex = supplied(t, "0") }, rule.ErrOutOfRange, "low_index"},
+		"old divisor 0":                  {func(p *benefit.GuangdongParams) { p.OldDivisor = supplied(t, "0") }, rule.ErrOutOfRange, "old_divisor"},
+		"no supplement known":            {func(p *benefit.GuangdongParams) { p.Supplement = rule.NoneFigure() }, rule.ErrMissingField, "supplement"},
+		"unknown for a reason":           {func(p *benefit.GuangdongParams) { p.PerYear = rule.UnknownFigure(&rule.NoRuleError{What: "seniority"}) }, rule.ErrNoRule, "seniority"},
+		"a percentage as a whole number": {func(p *benefit.GuangdongParams) { p.Coefficient = supplied(t, "1.2") }, rule.ErrOutOfRange, "coefficient"},
+	}, func(t *testing.T, c row) {
+		p := benefit.Yuefuhan294Of2021()
+		require.NoError(t, p.Check())
+		c.change(&p)
+		require.ErrorIs(t, p.Check(), c.kind)
+		assert.ErrorContains(t, p.Check(), c.says)
+		_, err := benefit.Guangdong(p, huizhou(t))
+		require.ErrorIs(t, err, c.kind)
+		_, err = benefit.Transitional(p, benefit.TransitionalInput{BenefitBase: tabletest.Dec(t, "9307"), Months: 335, PhaseIn: tabletest.Dec(t, "1")})
+		require.ErrorIs(t, err, c.kind)
+	})
+}
+
+// TestParamsAreTheCallersOwn: changing one set of figures leaves the next one alone.
+func TestParamsAreTheCallersOwn(t *testing.T) {
+	p := benefit.Yuefuhan294Of2021()
+	clear(p.PhaseIn)
+	assert.Len(t, benefit.Yuefuhan294Of2021().PhaseIn, 5)
+}
+
+func supplied(t testing.TB, text string) rule.Figure {
+	t.Helper()
+	n, err := rule.Input{Field: "figure", Max: 10_000, Places: 8}.ParseNumber(text)
+	require.NoError(t, err)
+	return rule.SuppliedFigure(n, "")
+}
+
+func FuzzGuangdong(f *testing.F) {
+	f.Add(int64(930700), int64(5938), 335, int64(8411274), int64(1950), 2025, 10, true, int64(1361508), int64(441845))
+	f.Add(int64(949300), int64(4665), 327, int64(8331935), int64(1950), 2026, 4, false, int64(0), int64(0))
+	f.Fuzz(func(t *testing.T, base, index int64, months int, balance, divisor int64, year, month int, deemed bool, deemedBalance, years int64) {
+		in := benefit.GuangdongInput{BenefitBase: decimal.New(base, -2), AverageIndex: decimal.New(index, -4), Months: months, Balance: decimal.New(balance, -2),
+			Divisor: decimal.New(divisor, -1), RetiredIn: rule.MonthOf(year, 1).Add(month % 12)}
+		if deemed {
+			in.DeemedBalance, in.NewMethodYears = decimal.NewNullDecimal(decimal.New(deemedBalance, -2)), decimal.NewNullDecimal(decimal.New(years, -5))
+		}
+		got, err := benefit.Guangdong(benefit.Yuefuhan294Of2021(), in)
+		if err != nil {
+			assert.NotEmpty(t, rule.CodeOf(err), err)
+			return
+		}
+		assert.True(t, got.Total.Equal(got.Basic.Add(got.Account).Add(got.Transitional).Add(got.Adjustment)), "the parts add up")
+		assert.False(t, got.Adjustment.IsNegative())
+		checkSteps(t, got.Steps)
+		in.Months++
+		if more, err := benefit.Guangdong(benefit.Yuefuhan294Of2021(), in); err == nil {
+			assert.True(t, more.Basic.GreaterThanOrEqual(got.Basic) && more.Transitional.GreaterThanOrEqual(got.Transitional), "a month more is no less")
+		}
+	})
+}

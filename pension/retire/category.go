@@ -1,0 +1,73 @@
+package retire
+
+import (
+	"fmt"
+
+	"github.com/shebao-go/shebao/rule"
+)
+
+// Category is the group whose original retirement age (原法定退休年龄) applies. The zero value is no category.
+type Category uint8
+
+// The three groups of the measures.
+const (
+	Male60   Category = iota + 1 // 男职工, original age 60
+	Female55                     // 原法定退休年龄55周岁的女职工: management and technical posts
+	Female50                     // 原法定退休年龄50周岁的女职工: worker posts
+)
+
+// ladder is one annex of the measures.
+type ladder struct {
+	age   int        // original age, months
+	first rule.Month // the first month of birth that is delayed
+	step  int        // months of birth that share one month of delay
+	most  int        // the whole delay, months
+}
+
+// ladder returns the annex of a category.
+func (c Category) ladder() (ladder, error) {
+	switch c {
+	case Male60:
+		// 办法 art. 1, annex 1: one month later for every four months, 60 to 63
+		return ladder{age: 60 * year, first: rule.MonthOf(1965, 1), step: 4, most: 36}, nil
+	case Female55:
+		// 办法 art. 1, annex 2: one month later for every four months, 55 to 58
+		return ladder{age: 55 * year, first: rule.MonthOf(1970, 1), step: 4, most: 36}, nil
+	case Female50:
+		// 办法 art. 1, annex 3: one month later for every two months, 50 to 55
+		return ladder{age: 50 * year, first: rule.MonthOf(1975, 1), step: 2, most: 60}, nil
+	}
+	return ladder{}, failed(rule.ErrOutOfRange, "category", c.String(), "is not known", "use male60, female55 or female50")
+}
+
+// String returns the text name: "male60", "female55" or "female50".
+func (c Category) String() string {
+	switch c {
+	case Male60:
+		return "male60"
+	case Female55:
+		return "female55"
+	case Female50:
+		return "female50"
+	}
+	return fmt.Sprintf("invalid(%d)", uint8(c))
+}
+
+// MarshalText writes the text name and refuses a value that has none.
+func (c Category) MarshalText() ([]byte, error) {
+	if _, err := c.ladder(); err != nil {
+		return nil, err
+	}
+	return []byte(c.String()), nil
+}
+
+// UnmarshalText reads a text name and refuses any other word.
+func (c *Category) UnmarshalText(text []byte) error {
+	for _, known := range [...]Category{Male60, Female55, Female50} {
+		if known.String() == string(text) {
+			*c = known
+			return nil
+		}
+	}
+	return failed(rule.ErrOutOfRange, "category", string(text), "is not known", "use male60, female55 or female50")
+}

@@ -1,0 +1,60 @@
+package retire
+
+import (
+	"errors"
+	"strconv"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/rule"
+)
+
+const (
+	youngest = 40 // first whole age of the table
+	oldest   = 70 // last whole age of the table
+)
+
+// divisors are the months of the ages 40 to 70 (国发〔2005〕38号, annex 个人账户养老金计发月数表).
+var divisors = [oldest - youngest + 1]int64{
+	233, 230, 226, 223, 220, 216, 212, 208, 204, 199, // 40 to 49
+	195, 190, 185, 180, 175, 170, 164, 158, 152, 145, // 50 to 59
+	139, 132, 125, 117, 109, 101, 93, 84, 75, 65, // 60 to 69
+	56, // 70
+}
+
+// Divisor returns the divisor of the individual account (个人账户养老金计发月数) at an age of so many years and months, for a
+// retirement in a month. From 2025-01 it lies on the straight line between the two whole ages, rounded half up to 0.1 (60 years
+// and 3 months: 137.3). Before, only completed years count. The age is that of the month of retirement, not of the first payment.
+//
+// Errors: ErrOutOfRange for an age outside 40 to 70 years or months outside 0 to 11, ErrBadDate without a month, ErrNoRule for a
+// retirement before 2006-01.
+//
+// 国发〔2005〕38号, annex.
+func Divisor(ageYears, ageMonths int, retiredIn rule.Month) (decimal.Decimal, error) {
+	err := errors.Join(checkCount("age_years", ageYears, youngest, oldest, "the table has the ages 40 to 70"),
+		checkCount("age_months", ageMonths, 0, year-1, "pass the months beyond the whole years"), checkMonth("retired_in", retiredIn))
+	if err != nil {
+		return decimal.Decimal{}, err
+	}
+	table := rule.MonthOf(2006, 1)
+	if retiredIn.Before(table) {
+		return decimal.Decimal{}, &rule.NoRuleError{Scheme: rule.Pension, What: "divisor", Month: retiredIn, Nearest: table, Detail: "the table is that of 国发〔2005〕38号"}
+	}
+	at := divisors[ageYears-youngest]
+	if retiredIn.Before(inForce()) || ageMonths == 0 {
+		return decimal.New(at, 0), nil
+	}
+	if ageYears == oldest {
+		return decimal.Decimal{}, failed(rule.ErrOutOfRange, "age_months", strconv.Itoa(ageMonths), "is beyond 70 years, the last age of the table", "pass an age of at most 70 years")
+	}
+	next := divisors[ageYears-youngest+1]
+	return decimal.New(at*year-(at-next)*int64(ageMonths), 0).DivRound(decimal.New(year, 0), 1), nil
+}
+
+// Divisor returns the divisor of the individual account at the age and in the month of the retirement.
+func (r Result) Divisor() (decimal.Decimal, error) {
+	if err := r.check(); err != nil {
+		return decimal.Decimal{}, err
+	}
+	return Divisor(r.AgeMonths/year, r.AgeMonths%year, r.Month)
+}

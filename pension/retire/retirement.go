@@ -1,0 +1,102 @@
+package retire
+
+import (
+	"errors"
+	"strconv"
+
+	"github.com/shebao-go/shebao/rule"
+)
+
+// mostElected is how far the elastic choice reaches either way, months: three years (办法 art. 3).
+const mostElected = 36
+
+// Result says when somebody retires. Take it from Retirement; the zero value is refused.
+type Result struct {
+	Category                  Category
+	DelayMonths               int        // 延迟月数
+	StatutoryMonth            rule.Month // 法定退休年龄 is reached in this month
+	StatutoryAgeMonths        int
+	Month                     rule.Month // 退休时间: the statutory month, or the chosen one
+	AgeMonths                 int        // the age in Month, never below the original age
+	MinimumContributionMonths int        // 最低缴费年限, months
+}
+
+// Retirement returns when somebody of a category, born in a month, reaches the statutory age and retires. elect is the
+// elastic choice in months (弹性退休): below 0 earlier, above 0 later by agreement with the employer, at most 36 either way. An
+// earlier choice stops at the original age. The pension is paid from the month after.
+//
+// The least contribution years are those of the year of the statutory age, or of the chosen month where it is earlier.
+//
+// Errors: ErrOutOfRange for an unknown category, a choice beyond 36 months or a retirement after 2200, ErrBadDate without a
+// month of birth, ErrNotApplicable for a later choice where the age was reached before 2025-01.
+//
+// 国务院关于渐进式延迟法定退休年龄的办法 art. 1 to 3 and annexes; 人社部发〔2024〕94号.
+func Retirement(category Category, birth rule.Month, elect int) (Result, error) {
+	l, err := category.ladder()
+	err = errors.Join(err, checkMonth("birth_month", birth),
+		checkCount("elect_months", elect, -mostElected, mostElected, "an earlier or later choice reaches at most 36 months"))
+	if err != nil {
+		return Result{}, err
+	}
+	r := Result{Category: category, DelayMonths: l.delay(birth)}
+	r.StatutoryAgeMonths = l.age + r.DelayMonths
+	r.AgeMonths = max(r.StatutoryAgeMonths+elect, l.age)
+	r.StatutoryMonth, r.Month = birth.Add(r.StatutoryAgeMonths), birth.Add(r.AgeMonths)
+	if r.StatutoryMonth.IsZero() || r.Month.IsZero() {
+		return Result{}, failed(rule.ErrOutOfRange, "birth_month", birth.String(), "leads to a retirement after 2200", "pass an earlier month of birth")
+	}
+	if elect > 0 && r.StatutoryMonth.Before(inForce()) {
+		return Result{}, failed(rule.ErrNotApplicable, "elect_months", strconv.Itoa(elect), "is a later choice, but the age was reached in "+r.StatutoryMonth.String()+", before 2025-01",
+			"pass 0: the choice exists from 2025-01-01")
+	}
+	counted := r.StatutoryMonth
+	if r.Month.Before(counted) {
+		counted = r.Month
+	}
+	r.MinimumContributionMonths, err = MinimumContributionMonths(counted.Year())
+	return r, err
+}
+
+// inForce is the month the measures begin (2025-01-01).
+func inForce() rule.Month { return rule.MonthOf(2025, 1) }
+
+// delay returns the months of delay of a month of birth: one for each step begun since the first, up to the whole delay.
+func (l ladder) delay(birth rule.Month) int {
+	passed := birth.Sub(l.first)
+	if passed < 0 {
+		return 0
+	}
+	return min(passed/l.step+1, l.most)
+}
+
+const (
+	minimumBefore2030 = 180 // 社会保险法 art. 16; 办法 art. 2: 15 years
+	minimumStep       = 6   // 办法 art. 2, annex 4: half a year more each year from 2030
+	minimumMost       = 240 // 办法 art. 2, annex 4: 20 years, from 2039
+)
+
+// MinimumContributionMonths returns the least contribution months (最低缴费年限) for who retires in a calendar year, 1900 to 2200:
+// 180 to 2029, then 6 more each year, 240 from 2039. Of a late retirement the year of the statutory age counts.
+// 国务院关于渐进式延迟法定退休年龄的办法 art. 2, annex 4.
+func MinimumContributionMonths(year int) (int, error) {
+	if err := checkCount("year", year, 1900, 2200, "pass a calendar year such as 2030"); err != nil {
+		return 0, err
+	}
+	return min(minimumBefore2030+minimumStep*max(year-2029, 0), minimumMost), nil
+}
+
+// MonthsUntil returns the months from a month to the retirement, 0 in its month and below 0 after it.
+func (r Result) MonthsUntil(from rule.Month) (int, error) {
+	if err := errors.Join(r.check(), checkMonth("from", from)); err != nil {
+		return 0, err
+	}
+	return r.Month.Sub(from), nil
+}
+
+// check refuses a result that Retirement did not make.
+func (r Result) check() error {
+	if r.Month.IsZero() || r.StatutoryMonth.IsZero() {
+		return failed(rule.ErrMissingField, "retirement", "", "has no month", "take the result from Retirement")
+	}
+	return nil
+}

@@ -1,0 +1,38 @@
+package survivor_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/shebao-go/shebao/internal/tabletest"
+	"github.com/shebao-go/shebao/pension/survivor"
+	"github.com/shebao-go/shebao/rule"
+)
+
+func TestDisabilityAllowance(t *testing.T) {
+	since, statutory := rule.MonthOf(2025, 3), rule.MonthOf(2025, 4)
+	type c struct {
+		incapacity survivor.Incapacity
+		monthly    string
+		code, says string
+	}
+	tabletest.Run(t, map[string]c{
+		"the month before the statutory age": {survivor.Incapacity{Since: since, StatutoryMonth: statutory, Complete: true}, "1850.50", "", ""},
+		"in the month of the statutory age":  {survivor.Incapacity{Since: statutory, StatutoryMonth: statutory, Complete: true}, "1850.50", "not_applicable", "2025-04"},
+		"a partial loss":                     {survivor.Incapacity{Since: since, StatutoryMonth: statutory}, "1850.50", "not_applicable", "complete"},
+		"by work":                            {survivor.Incapacity{Since: since, StatutoryMonth: statutory, Complete: true, ByWork: true}, "1850.50", "not_applicable", "injury scheme"},
+		"no month":                           {survivor.Incapacity{StatutoryMonth: statutory, Complete: true}, "1850.50", "bad_date", "since"},
+		"no statutory month":                 {survivor.Incapacity{Since: since, Complete: true}, "1850.50", "bad_date", "statutory_month"},
+		"negative amount":                    {survivor.Incapacity{Since: since, StatutoryMonth: statutory, Complete: true}, "-1", "out_of_range", "monthly -1"},
+	}, func(t *testing.T, c c) {
+		got, err := survivor.DisabilityAllowance(c.incapacity, tabletest.Dec(t, c.monthly))
+		assert.Equal(t, c.code, rule.CodeOf(err))
+		if c.code == "" {
+			tabletest.Equal(t, c.monthly, got)
+			return
+		}
+		assert.ErrorContains(t, err, c.says)
+		assert.True(t, got.IsZero())
+	})
+}

@@ -1,0 +1,144 @@
+package survivor_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/shebao-go/shebao/internal/tabletest"
+	"github.com/shebao-go/shebao/pension/survivor"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// From the note of the page: from 2010-01-01, other provinces, men from 50, women from 40.
+func TestTemporary(t *testing.T) {
+	type c struct {
+		female        bool
+		birth, paid   string
+		otherProvince bool
+		want          bool
+	}
+	tabletest.Run(t, map[string]c{
+		"man in the month of his 50th birthday": {false, "1970-05", "2020-05", true, true},
+		"man a month younger":                   {false, "1970-06", "2020-05", true, false},
+		"woman in the month of her 40th":        {true, "1980-05", "2020-05", true, true},
+		"woman a month younger":                 {true, "1980-06", "2020-05", true, false},
+		"man of 45 is not, a woman would be":    {false, "1975-05", "2020-05", true, false},
+		"registered in the province":            {false, "1960-05", "2020-05", false, false},
+		"the first month of the rule":           {false, "1950-01", "2010-01", true, true},
+		"the month before the rule":             {false, "1950-01", "2009-12", true, false},
+	}, func(t *testing.T, c c) {
+		got, err := survivor.Temporary(survivor.Entrant{Female: c.female, Birth: month(t, c.birth), FirstPaid: month(t, c.paid), OtherProvince: c.otherProvince})
+		require.NoError(t, err)
+		assert.Equal(t, c.want, got)
+	})
+	for _, bad := range []survivor.Entrant{{}, {Birth: month(t, "1970-01")}, {FirstPaid: month(t, "2020-01")}, {Birth: month(t, "2020-02"), FirstPaid: month(t, "2020-01")}} {
+		_, err := survivor.Temporary(bad)
+		assert.ErrorIs(t, err, rule.ErrBadDate)
+	}
+}
+
+// relation reads "2020-01 100.00, 2020-02 50".
+func relation(t testing.TB, name, text string) survivor.Relation {
+	t.Helper()
+	out := survivor.Relation{Name: name}
+	for _, one := range strings.Split(text, ", ") {
+		if at, account, ok := strings.Cut(one, " "); ok {
+			out.Paid = append(out.Paid, survivor.Paid{Month: month(t, at), Account: tabletest.Dec(t, account)})
+		}
+	}
+	return out
+}
+
+// By hand: a month counts where it stands first; the later relation's account part goes back.
+func TestMerge(t *testing.T) {
+	type c struct {
+		relations    []string
+		months       int
+		kept, refund string
+		cleared      string // relation: months = refund
+	}
+	tabletest.Run(t, map[string]c{
+		"one relation":              {[]string{"2020-01 100, 2020-02 50.25"}, 2, "150.25", "0", ""},
+		"no month twice":            {[]string{"2020-01 100", "2020-02 50"}, 2, "150", "0", ""},
+		"one month twice":           {[]string{"2020-01 100, 2020-02 100", "2020-02 70.05, 2020-03 70.05"}, 3, "270.05", "70.05", "B: 2020-02 = 70.05"},
+		"the other one kept":        {[]string{"2020-02 70.05, 2020-03 70.05", "2020-01 100, 2020-02 100"}, 3, "240.10", "100", "B: 2020-02 = 100"},
+		"three, each in order":      {[]string{"2020-01 1", "2020-01 2, 2020-02 4", "2020-01 8, 2020-02 16, 2020-03 32"}, 3, "37", "26", "B: 2020-01 = 2; C: 2020-01 2020-02 = 24"},
+		"a relation without months": {[]string{"", "2020-01 1"}, 1, "1", "0", ""},
+	}, func(t *testing.T, c c) {
+		var relations []survivor.Relation
+		for i, text := range c.relations {
+			relations = append(relations, relation(t, string(rune('A'+i)), text))
+		}
+		got, err := survivor.Merge(relations)
+		require.NoError(t, err)
+		assert.Equal(t, c.months, got.Months)
+		tabletest.Equal(t, c.kept, got.Kept)
+		tabletest.Equal(t, c.refund, got.Refund)
+		var cleared []string
+		for _, one := range got.Cleared {
+			var months []string
+			for _, m := range one.Months {
+				months = append(months, m.String())
+			}
+			cleared = append(cleared, one.Name+": "+strings.Join(months, " ")+" = "+one.Refund.String())
+		}
+		assert.Equal(t, c.cleared, strings.Join(cleared, "; "))
+	})
+}
+
+func TestMergeRefuses(t *testing.T) {
+	type c struct {
+		relations  []survivor.Relation
+		code, says string
+	}
+	long := survivor.Relation{Name: "A", Paid: make([]survivor.Paid, 1201)}
+	tabletest.Run(t, map[string]c{
+		"none":            {nil, "out_of_range", "relations 0"},
+		"twenty-one":      {make([]survivor.Relation, 21), "out_of_range", "relations 21"},
+		"too many months": {[]survivor.Relation{long}, "out_of_range", "1201"},
+		"no name":         {[]survivor.Relation{{}}, "missing_field", "relations[0].name"},
+		"a name twice":    {[]survivor.Relation{{Name: "A"}, {Name: "A"}}, "conflict", "name A"},
+		"a month twice":   {[]survivor.Relation{relation(t, "A", "2020-01 1, 2020-01 2")}, "conflict", "relations[0].paid[1].month 2020-01"},
+		"no month":        {[]survivor.Relation{{Name: "A", Paid: []survivor.Paid{{}}}}, "bad_date", "relations[0].paid[0].month"},
+		"negative amount": {[]survivor.Relation{relation(t, "A", "2020-01 -1")}, "out_of_range", "relations[0].paid[0].account -1"},
+	}, func(t *testing.T, c c) {
+		_, err := survivor.Merge(c.relations)
+		assert.Equal(t, c.code, rule.CodeOf(err))
+		assert.ErrorContains(t, err, c.says)
+	})
+}
+
+// FuzzMerge: nothing is lost: what is kept and what is refunded is what there was, and the order of relations does not change how
+// many months count.
+func FuzzMerge(f *testing.F) {
+	f.Add([]byte{0, 1, 2, 130, 131, 1})
+	f.Add([]byte{5, 133, 69})
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if len(data) > 200 {
+			return
+		}
+		relations := []survivor.Relation{{Name: "A"}, {Name: "B"}, {Name: "C"}}
+		sum, calendar := decimal.Decimal{}, map[rule.Month]bool{}
+		for i, b := range data {
+			m := rule.MonthOf(2020, 1).Add(int(b % 32))
+			p := survivor.Paid{Month: m, Account: decimal.New(int64(i), -2)}
+			relations[b/32%3].Paid = append(relations[b/32%3].Paid, p)
+			sum, calendar[m] = sum.Add(p.Account), true
+		}
+		got, err := survivor.Merge(relations)
+		if err != nil {
+			require.Equal(t, "conflict", rule.CodeOf(err), "only a month twice in one relation can be wrong here")
+			return
+		}
+		require.Equal(t, len(calendar), got.Months)
+		require.True(t, sum.Equal(got.Kept.Add(got.Refund)))
+		relations[0], relations[2] = relations[2], relations[0]
+		back, err := survivor.Merge(relations)
+		require.NoError(t, err)
+		require.Equal(t, got.Months, back.Months)
+	})
+}

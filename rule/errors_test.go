@@ -1,0 +1,104 @@
+package rule_test
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/shebao-go/shebao/internal/tabletest"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// kinds are the sentinels with the codes the JSON contract names; a code is never reassigned.
+func kinds() map[string]error {
+	return map[string]error{
+		"no_rule": rule.ErrNoRule, "bad_number": rule.ErrBadNumber, "bad_type": rule.ErrBadType, "bad_date": rule.ErrBadDate, "out_of_range": rule.ErrOutOfRange,
+		"missing_field": rule.ErrMissingField, "unknown_field": rule.ErrUnknownField, "unknown_rule": rule.ErrUnknownRule, "not_applicable": rule.ErrNotApplicable,
+		"below_grade": rule.ErrBelowGrade, "conflict": rule.ErrConflict,
+	}
+}
+
+// A code is found bare, in a FieldError, wrapped, joined behind others, and in any nesting of these.
+func TestCodeOf(t *testing.T) {
+	for code, kind := range kinds() {
+		field := &rule.FieldError{Kind: kind, Field: "wage", Reason: "is wrong"}
+		for name, err := range map[string]error{
+			"bare":            kind,
+			"in a FieldError": field,
+			"wrapped":         fmt.Errorf("employee 7: %w", field),
+			"joined":          errors.Join(io.EOF, nil, field, rule.ErrConflict),
+			"two verbs":       fmt.Errorf("%w and %w", io.EOF, field),
+			"nested":          fmt.Errorf("batch: %w", errors.Join(io.EOF, fmt.Errorf("row: %w", errors.Join(field)))),
+		} {
+			assert.Equal(t, code, rule.CodeOf(err), "%s %s", code, name)
+			assert.ErrorIs(t, err, kind)
+		}
+	}
+	assert.Equal(t, "conflict", rule.CodeOf(errors.Join(rule.ErrConflict, rule.ErrNoRule)), "the first code counts")
+	assert.Equal(t, "no_rule", rule.CodeOf(fmt.Errorf("slip: %w", &rule.NoRuleError{What: "floor"})))
+	assert.Equal(t, "below_grade", rule.CodeOf(errors.Join(&rule.GradeError{What: "floor"})))
+	for _, without := range []error{nil, io.EOF, errors.Join(io.EOF, io.ErrNoProgress), fmt.Errorf("x: %w", io.EOF), &rule.FieldError{Field: "wage"}} {
+		assert.Empty(t, rule.CodeOf(without))
+	}
+}
+
+func TestFieldErrorMessage(t *testing.T) {
+	type c struct {
+		err  rule.FieldError
+		want string
+	}
+	tabletest.Run(t, map[string]c{
+		"all of it":          {rule.FieldError{Scheme: rule.Pension, Field: "wage", Value: "-3.00", Reason: "is below 0", Do: "pass the declared monthly wage in yuan"}, "pension: wage -3.00 is below 0; pass the declared monthly wage in yuan"},
+		"no scheme":          {rule.FieldError{Field: "month", Value: "2025-13", Reason: "is not a month", Do: "write 2025-08"}, "month 2025-13 is not a month; write 2025-08"},
+		"no value":           {rule.FieldError{Scheme: rule.Housing, Field: "unit", Reason: "is missing", Do: "pass it"}, "housing: unit is missing; pass it"},
+		"nothing to do":      {rule.FieldError{Field: "wage", Value: "x", Reason: "is wrong"}, "wage x is wrong"},
+		"two-word scheme":    {rule.FieldError{Scheme: rule.IllnessSupplement, Field: "rate", Reason: "is not set"}, "illness_supplement: rate is not set"},
+		"32 bytes stay":      {rule.FieldError{Field: "wage", Value: strings.Repeat("9", 32), Reason: "is wrong"}, "wage " + strings.Repeat("9", 32) + " is wrong"},
+		"33 bytes are cut":   {rule.FieldError{Field: "wage", Value: strings.Repeat("9", 33), Reason: "is wrong"}, "wage " + strings.Repeat("9", 32) + "... is wrong"},
+		"a line break":       {rule.FieldError{Field: "name", Value: "a\nb", Reason: "is wrong"}, `name "a\nb" is wrong`},
+		"a terminal escape":  {rule.FieldError{Field: "name", Value: "\x1b[2J", Reason: "is wrong"}, `name "\x1b[2J" is wrong`},
+		"full-width digits":  {rule.FieldError{Field: "wage", Value: "３０", Reason: "is wrong"}, `wage "\uff13\uff10" is wrong`},
+		"cut within a glyph": {rule.FieldError{Field: "name", Value: strings.Repeat("元", 11), Reason: "is wrong"}, `name "` + strings.Repeat(`\u5143`, 10) + `\xe5\x85"... is wrong`},
+	}, func(t *testing.T, c c) {
+		assert.Equal(t, c.want, c.err.Error())
+	})
+}
+
+func TestNoRuleErrorMessage(t *testing.T) {
+	type c struct {
+		err  rule.NoRuleError
+		want string
+	}
+	tabletest.Run(t, map[string]c{
+		"with a nearest month": {rule.NoRuleError{Scheme: rule.Pension, What: "employer rate", Month: month(t, "2025-06"), Nearest: month(t, "2025-07")},
+			"pension: no employer rate is known for 2025-06; the nearest month that has one is 2025-07; pass your own figure with With"},
+		"nobody has it": {rule.NoRuleError{Scheme: rule.Medical, What: "floor", Month: month(t, "2025-06")}, "medical: no floor is known for 2025-06; pass your own figure with With"},
+		"with a detail": {rule.NoRuleError{What: "record rate", Month: month(t, "2030-01"), Detail: "as known on 2025-06-29"}, "no record rate is known for 2030-01 (as known on 2025-06-29); pass your own figure with With"},
+	}, func(t *testing.T, c c) {
+		assert.Equal(t, c.want, c.err.Error())
+		assert.ErrorIs(t, &c.err, rule.ErrNoRule)
+	})
+}
+
+func TestGradeErrorMessage(t *testing.T) {
+	err := &rule.GradeError{Scheme: rule.Medical, What: "ceiling", Month: month(t, "2025-08"), Have: rule.Reported, Want: rule.Official}
+	assert.EqualError(t, err, "medical: the ceiling of 2025-08 is reported, below the least grade asked for, official; lower the grade or pass your own figure with With")
+	assert.ErrorIs(t, err, rule.ErrBelowGrade)
+}
+
+// FuzzFieldError: whatever was passed, the message is one line of printable ASCII of bounded length.
+func FuzzFieldError(f *testing.F) {
+	f.Add("")
+	f.Add("３０００")
+	f.Add(strings.Repeat("\x00", 1000))
+	f.Fuzz(func(t *testing.T, value string) {
+		text := (&rule.FieldError{Kind: rule.ErrBadNumber, Field: "wage", Value: value, Reason: "is wrong"}).Error()
+		if len(text) > 32*10+32 || !strings.HasPrefix(text, "wage ") || !strings.HasSuffix(text, " is wrong") || strings.ContainsFunc(text, func(r rune) bool { return r < ' ' || r > '~' }) {
+			t.Fatalf("%q gives %q", value, text)
+		}
+	})
+}

@@ -1,0 +1,230 @@
+package rule_test
+
+import (
+	"encoding/json"
+	"math"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/shebao-go/shebao/internal/tabletest"
+	"github.com/shebao-go/shebao/rule"
+)
+
+func TestParseMonth(t *testing.T) {
+	type c struct {
+		text  string
+		year  int
+		month time.Month
+	}
+	tabletest.Run(t, map[string]c{
+		"usual":    {"2025-08", 2025, time.August},
+		"first":    {"1900-01", 1900, time.January},
+		"last":     {"2200-12", 2200, time.December},
+		"December": {"2024-12", 2024, time.December},
+	}, func(t *testing.T, c c) {
+		m, err := rule.ParseMonth(c.text)
+		require.NoError(t, err)
+		assert.Equal(t, c.year, m.Year())
+		assert.Equal(t, c.month, m.Month())
+		assert.Equal(t, c.text, m.String())
+		assert.Equal(t, rule.MonthOf(c.year, c.month), m)
+		assert.False(t, m.IsZero())
+	})
+}
+
+func TestParseMonthRefuses(t *testing.T) {
+	tabletest.Run(t, map[string]string{
+		"empty": "", "no dash": "202508", "one digit": "2025-8", "month 13": "2025-13", "month 0": "2025-00", "before 1900": "1899-12", "after 2200": "2201-01",
+		"slash": "2025/08", "a day": "2025-08-31", "Chinese": "2025年8月", "space": " 2025-08", "trailing space": "2025-08 ", "full width": "２０２５-08", "sign": "+025-08",
+		"minus": "-025-08", "letters": "abcd-ef", "zero month's own text": "-", "unicode dash": "2025–08", "two-digit year": "25-08", "NUL": "2025-0\x00",
+	}, func(t *testing.T, text string) {
+		m, err := rule.ParseMonth(text)
+		assert.True(t, m.IsZero())
+		require.ErrorIs(t, err, rule.ErrBadDate)
+		assert.Contains(t, err.Error(), `"2025-08"`, "the message shows how to write a month")
+		assert.Contains(t, err.Error(), "month ")
+	})
+}
+
+func TestMonthOf(t *testing.T) {
+	for _, outside := range []rule.Month{rule.MonthOf(1899, 12), rule.MonthOf(2201, 1), rule.MonthOf(2025, 0), rule.MonthOf(2025, 13), rule.MonthOf(2025, -1), rule.MonthOf(math.MaxInt, 1), rule.MonthOf(math.MinInt, 1), {}} {
+		assert.True(t, outside.IsZero())
+		assert.Equal(t, "-", outside.String())
+		assert.Zero(t, outside.Year())
+		assert.Zero(t, outside.Month())
+		assert.True(t, outside.First().IsZero())
+		assert.True(t, outside.Add(1).IsZero())
+	}
+}
+
+// Every month from 1900-01 to 2200-12, counted on by the calendar.
+func TestEveryMonth(t *testing.T) {
+	m, n := rule.MonthOf(1900, time.January), 0
+	for year := 1900; year <= 2200; year++ {
+		for mm := time.January; mm <= time.December; mm++ {
+			text := time.Date(year, mm, 1, 0, 0, 0, 0, time.UTC).Format("2006-01")
+			parsed, err := rule.ParseMonth(text)
+			if err != nil || m != parsed || m != rule.MonthOf(year, mm) || m.String() != text || m.Year() != year || m.Month() != mm || m.Sub(rule.MonthOf(1900, 1)) != n || m.First().String() != text+"-01" {
+				t.Fatalf("month %s: got %s, %v", text, m, err)
+			}
+			m, n = m.Add(1), n+1
+		}
+	}
+	assert.True(t, m.IsZero(), "there is no month after 2200-12")
+	assert.Equal(t, 301*12, n)
+}
+
+func TestMonthAddAndSub(t *testing.T) {
+	type c struct {
+		from string
+		add  int
+		want string
+	}
+	tabletest.Run(t, map[string]c{
+		"none":             {"2025-08", 0, "2025-08"},
+		"into the year":    {"2025-08", 4, "2025-12"},
+		"over the year":    {"2025-08", 5, "2026-01"},
+		"back":             {"2025-01", -1, "2024-12"},
+		"36 months":        {"2014-07", 36, "2017-07"},
+		"to the last":      {"1900-01", 3611, "2200-12"},
+		"past the last":    {"1900-01", 3612, "-"},
+		"to the first":     {"2200-12", -3611, "1900-01"},
+		"before the first": {"2200-12", -3612, "-"},
+		"greatest int":     {"2025-08", math.MaxInt, "-"},
+		"least int":        {"2025-08", math.MinInt, "-"},
+	}, func(t *testing.T, c c) {
+		from := month(t, c.from)
+		to := from.Add(c.add)
+		assert.Equal(t, c.want, to.String())
+		if !to.IsZero() {
+			assert.Equal(t, c.add, to.Sub(from))
+			assert.Equal(t, c.add < 0, to.Before(from))
+			assert.Equal(t, c.add > 0, to.After(from))
+		}
+	})
+}
+
+func TestMonthAndDateText(t *testing.T) {
+	type spans struct {
+		Month rule.Month `json:"month"`
+		Day   rule.Date  `json:"day"`
+	}
+	in := spans{month(t, "2025-08"), date(t, "2025-08-31")}
+	data, err := json.Marshal(in)
+	require.NoError(t, err)
+	assert.JSONEq(t, `{"month":"2025-08","day":"2025-08-31"}`, string(data))
+	var out spans
+	require.NoError(t, json.Unmarshal(data, &out))
+	assert.Equal(t, in, out)
+
+	data, err = json.Marshal(spans{})
+	require.NoError(t, err)
+	assert.JSONEq(t, `{"month":"-","day":"-"}`, string(data))
+	require.NoError(t, json.Unmarshal(data, &out))
+	assert.Equal(t, spans{}, out, "a dash clears what was there")
+
+	assert.ErrorIs(t, json.Unmarshal([]byte(`{"month":"2025-8"}`), &out), rule.ErrBadDate)
+	assert.ErrorIs(t, json.Unmarshal([]byte(`{"day":"2025-02-30"}`), &out), rule.ErrBadDate)
+	assert.Error(t, json.Unmarshal([]byte(`{"month":202508}`), &out))
+}
+
+func TestParseDate(t *testing.T) {
+	tabletest.Run(t, map[string]string{
+		"usual": "2025-08-31", "first": "1900-01-01", "last": "2200-12-31", "leap day": "2024-02-29", "leap day of a 400th year": "2000-02-29",
+	}, func(t *testing.T, text string) {
+		d, err := rule.ParseDate(text)
+		require.NoError(t, err)
+		assert.Equal(t, text, d.String())
+		assert.Equal(t, text[:7], d.Month().String())
+	})
+}
+
+func TestParseDateRefuses(t *testing.T) {
+	tabletest.Run(t, map[string]string{
+		"empty": "", "a month": "2025-08", "30 February": "2025-02-30", "29 February of no leap year": "2025-02-29", "29 February 1900": "1900-02-29", "31 April": "2025-04-31",
+		"day 0": "2025-08-00", "month 13": "2025-13-01", "month 0": "2025-00-10", "before 1900": "1899-12-31", "after 2200": "2201-01-01", "slashes": "2025/08/31",
+		"one digit": "2025-8-31", "with a time": "2025-08-31T00:00", "space": " 2025-08-3", "letters": "aaaa-bb-cc", "minus": "2025--1-01", "Chinese": "2025年8月1日", "dash": "-",
+	}, func(t *testing.T, text string) {
+		d, err := rule.ParseDate(text)
+		assert.True(t, d.IsZero())
+		require.ErrorIs(t, err, rule.ErrBadDate)
+		assert.Contains(t, err.Error(), `"2025-08-31"`, "the message shows how to write a day")
+	})
+}
+
+// Every day from 1900-01-01 to 2200-12-31, beside the standard library's calendar.
+func TestEveryDay(t *testing.T) {
+	d, n := rule.DateOf(1900, 1, 1), 0
+	first := d
+	for at := time.Date(1900, 1, 1, 0, 0, 0, 0, time.UTC); at.Year() <= 2200; at = at.AddDate(0, 0, 1) {
+		if d != rule.DateOf(at.Year(), at.Month(), at.Day()) || d.Day() != at.Day() || d.Month() != rule.MonthOf(at.Year(), at.Month()) || d.Sub(first) != n || n%97 == 0 && d.String() != at.Format(time.DateOnly) {
+			t.Fatalf("day %d is %s, want %s", n, d, at.Format(time.DateOnly))
+		}
+		d, n = d.Add(1), n+1
+	}
+	assert.True(t, d.IsZero(), "there is no day after 2200-12-31")
+	assert.Equal(t, 301*365+73, n, "1900 to 2200 has 73 leap years: 1900, 2100 and 2200 are none")
+}
+
+func TestDateArithmetic(t *testing.T) {
+	d := date(t, "2025-08-31")
+	assert.Equal(t, "2025-09-01", d.Add(1).String())
+	assert.Equal(t, "2025-08-01", d.Add(-30).String())
+	assert.Equal(t, 1, d.Add(1).Sub(d))
+	assert.True(t, d.Before(d.Add(1)))
+	assert.True(t, d.Add(1).After(d))
+	assert.False(t, d.Before(d))
+	assert.False(t, d.After(d))
+	for _, n := range []int{math.MaxInt, math.MinInt, 1_000_000, -1_000_000} {
+		assert.True(t, d.Add(n).IsZero(), "%d days on", n)
+	}
+	assert.True(t, rule.DateOf(1900, 1, 1).Add(-1).IsZero())
+
+	var none rule.Date
+	assert.True(t, none.Add(1).IsZero())
+	assert.True(t, none.Month().IsZero())
+	assert.Zero(t, none.Day())
+	assert.Equal(t, "-", none.String())
+	for _, bad := range []rule.Date{rule.DateOf(2025, 2, 29), rule.DateOf(2025, 13, 1), rule.DateOf(2025, 1, 0), rule.DateOf(2025, 0, 1), rule.DateOf(1899, 12, 31), rule.DateOf(2201, 1, 1), rule.DateOf(2025, 1, math.MaxInt), rule.DateOf(math.MinInt, 1, 1)} {
+		assert.True(t, bad.IsZero())
+	}
+}
+
+// FuzzParseMonth: what is accepted is what the standard library accepts, and prints as it was written.
+func FuzzParseMonth(f *testing.F) {
+	for _, s := range []string{"2025-08", "1900-01", "2200-12", "2201-01", "", "-", "2025-8", "２０２５-08", "2025-08-31"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		m, err := rule.ParseMonth(text)
+		at, wrong := time.Parse("2006-01", text)
+		valid := wrong == nil && at.Year() >= 1900 && at.Year() <= 2200
+		if valid != (err == nil) || valid == m.IsZero() || valid && m.String() != text {
+			t.Fatalf("ParseMonth(%q) = %s, %v", text, m, err)
+		}
+		if err != nil && rule.CodeOf(err) != "bad_date" {
+			t.Fatalf("ParseMonth(%q): code %s", text, rule.CodeOf(err))
+		}
+	})
+}
+
+// FuzzParseDate is FuzzParseMonth for days.
+func FuzzParseDate(f *testing.F) {
+	for _, s := range []string{"2025-08-31", "1900-01-01", "2200-12-31", "2025-02-29", "2024-02-29", "", "-", "2025-8-1", "2025--1-01"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		d, err := rule.ParseDate(text)
+		at, wrong := time.Parse(time.DateOnly, text)
+		valid := wrong == nil && at.Year() >= 1900 && at.Year() <= 2200
+		if valid != (err == nil) || valid == d.IsZero() || valid && d.String() != text {
+			t.Fatalf("ParseDate(%q) = %s, %v", text, d, err)
+		}
+		if err != nil && rule.CodeOf(err) != "bad_date" {
+			t.Fatalf("ParseDate(%q): code %s", text, rule.CodeOf(err))
+		}
+	})
+}

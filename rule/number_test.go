@@ -1,0 +1,363 @@
+package rule_test
+
+import (
+	"math"
+	"math/big"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/shebao-go/shebao/internal/tabletest"
+	"github.com/shebao-go/shebao/rule"
+)
+
+func TestParse(t *testing.T) {
+	type c struct{ text, want string }
+	tabletest.Run(t, map[string]c{
+		"whole": {"3000", "3000"}, "two decimals": {"3000.25", "3000.25"}, "zero": {"0", "0"}, "minus zero": {"-0", "0"}, "leading zeros": {"0003000.10", "3000.1"},
+		"zeros beyond the fen": {"3000.12000", "3000.12"}, "the limit": {"10000000000.00", "10000000000"}, "32 bytes": {"00000000000000000000000000003000", "3000"},
+	}, func(t *testing.T, c c) {
+		d, err := rule.WageInput(rule.Pension, "wage").Parse(c.text)
+		require.NoError(t, err)
+		tabletest.Equal(t, c.want, d)
+	})
+}
+
+// TestParseRefuses: text nobody may take for a number, or a number nobody may take for a wage.
+func TestParseRefuses(t *testing.T) {
+	type c struct{ text, code, says string }
+	tabletest.Run(t, map[string]c{
+		"empty":                  {"", "bad_number", `wage "" is empty`},
+		"space alone":            {" ", "bad_number", `wage " " is not a plain number`},
+		"an exponent":            {"1e9999", "bad_number", "has an exponent"},
+		"a capital exponent":     {"3E3", "bad_number", "has an exponent"},
+		"a negative exponent":    {"1e-2000000000", "bad_number", "has an exponent"},
+		"1 MB of digits":         {strings.Repeat("9", 1<<20), "bad_number", "is longer than 32 bytes"},
+		"33 bytes":               {strings.Repeat("0", 33), "bad_number", "is longer than 32 bytes"},
+		"NaN":                    {"NaN", "bad_number", "wage NaN is not a plain number"},
+		"Inf":                    {"Inf", "bad_number", "wage Inf is not a plain number"},
+		"minus one":              {"-1", "out_of_range", "wage -1 is below 0"},
+		"a fen below zero":       {"-0.01", "out_of_range", "wage -0.01 is below 0"},
+		"a grouping comma":       {"1,000", "bad_number", "has a grouping comma"},
+		"a full-width comma":     {"1，000", "bad_number", "has a grouping comma"},
+		"full-width digits":      {"３０００", "bad_number", "has full-width digits"},
+		"one full-width digit":   {"300０", "bad_number", "has full-width digits"},
+		"a plus":                 {"+1", "bad_number", "wage +1 is not a plain number"},
+		"a bare point in front":  {".5", "bad_number", "wage .5 is not a plain number"},
+		"a bare point behind":    {"5.", "bad_number", "wage 5. is not a plain number"},
+		"a point alone":          {".", "bad_number", "is not a plain number"},
+		"two points":             {"1.2.3", "bad_number", "is not a plain number"},
+		"a minus alone":          {"-", "bad_number", "is not a plain number"},
+		"two minuses":            {"--1", "bad_number", "is not a plain number"},
+		"a space in front":       {" 3", "bad_number", `wage " 3" is not a plain number`},
+		"a line break behind":    {"3\n", "bad_number", `wage "3\n" is not a plain number`},
+		"hexadecimal":            {"0x10", "bad_number", "wage 0x10 is not a plain number"},
+		"a percentage":           {"8%", "bad_number", "is a percentage"},
+		"an underscore":          {"1_000", "bad_number", "wage 1_000 is not a plain number"},
+		"a unicode minus":        {"−5", "bad_number", `wage "\u22125" is not a plain number`},
+		"Arabic digits":          {"٣٠٠", "bad_number", "is not a plain number"},
+		"a Chinese number":       {"三千", "bad_number", "is not a plain number"},
+		"a currency sign":        {"¥3000", "bad_number", "is not a plain number"},
+		"NUL":                    {"3\x00", "bad_number", "is not a plain number"},
+		"broken UTF-8":           {"3\xff", "bad_number", "is not a plain number"},
+		"three decimals":         {"5511.005", "out_of_range", "wage 5511.005 has more than 2 decimals"},
+		"nine decimals":          {"0.000000001", "out_of_range", "is not between -8 and 4"},
+		"a fen above the limit":  {"10000000000.01", "out_of_range", "is above 10000000000"},
+		"32 digits":              {strings.Repeat("9", 32), "out_of_range", "is above 10000000000"},
+		"many digits and places": {"99999999999999999999999.12345678", "out_of_range", "has more than 2 decimals"},
+	}, func(t *testing.T, c c) {
+		_, err := rule.WageInput(rule.Pension, "wage").Parse(c.text)
+		require.Error(t, err)
+		assert.Equal(t, c.code, rule.CodeOf(err))
+		assert.Contains(t, err.Error(), c.says)
+		assert.Regexp(t, `^pension: wage .+; .+`, err.Error(), "the message names scheme and field and says what to do")
+		assert.Less(t, len(err.Error()), 200, "a long input is cut")
+	})
+}
+
+// A rate of 8 % is 0.08: 8 and 8% are refused with what to write instead.
+func TestRateInput(t *testing.T) {
+	in := rule.RateInput(rule.Housing, "housing_employer_rate", 12)
+	for _, text := range []string{"0", "0.05", "0.12", "0.00000001"} {
+		d, err := in.Parse(text)
+		require.NoError(t, err)
+		tabletest.Equal(t, text, d)
+	}
+	for text, says := range map[string]string{"8": "8 is above 0.12", "0.12000001": "is above 0.12", "0.13": "0.13 is above 0.12", "-0.01": "is below 0.00", "8%": "is a percentage", "0.000000001": "8 decimals"} {
+		_, err := in.Parse(text)
+		require.Error(t, err, text)
+		assert.Contains(t, err.Error(), says)
+		assert.Contains(t, err.Error(), "housing: housing_employer_rate")
+		if text != "0.000000001" {
+			assert.Contains(t, err.Error(), "such as 0.08 for 8", "the message shows how to write a rate")
+		}
+	}
+}
+
+// hostile are decimals whose arithmetic or text would take hours or all memory: each has to be refused before any.
+func hostile() map[string]decimal.Decimal {
+	return map[string]decimal.Decimal{
+		"1e9999":                           decimal.New(1, 9999),
+		"the greatest exponent":            decimal.New(1, math.MaxInt32),
+		"the least exponent":               decimal.New(1, math.MinInt32),
+		"0 with the greatest exponent":     decimal.New(0, math.MaxInt32),
+		"1 MB of coefficient":              decimal.NewFromBigInt(new(big.Int).Lsh(big.NewInt(1), 8<<20), 0),
+		"1 MB of coefficient, 8 decimals":  decimal.NewFromBigInt(new(big.Int).Lsh(big.NewInt(1), 8<<20), -8),
+		"1 MB below 0":                     decimal.NewFromBigInt(new(big.Int).Lsh(big.NewInt(-1), 8<<20), 4),
+		"1 MB with the greatest exponent":  decimal.NewFromBigInt(new(big.Int).Lsh(big.NewInt(1), 8<<20), math.MaxInt32),
+		"129 bits":                         decimal.NewFromBigInt(new(big.Int).Lsh(big.NewInt(1), 128), -8),
+		"128 bits":                         decimal.NewFromBigInt(new(big.Int).Sub(new(big.Int).Lsh(big.NewInt(1), 128), big.NewInt(1)), 4),
+		"an exponent a little too great":   decimal.New(1, 5),
+		"an exponent a little too little":  decimal.New(0, -9),
+		"above every limit, in few digits": decimal.New(1_000_000_000_000_000_001, 4),
+	}
+}
+
+func TestHostileDecimals(t *testing.T) {
+	in := rule.Input{Scheme: rule.Pension, Field: "wage", Min: -10_000_000_000, Max: 10_000_000_000, Places: 8, Do: "pass yuan"}
+	tabletest.Run(t, hostile(), func(t *testing.T, d decimal.Decimal) {
+		_, amountErr := in.Amount(d)
+		_, numberErr := in.Number(d)
+		_, lineErr := rule.Lines(d, charge(t, "5510", "27549", "0.08"))
+		_, productErr := rule.Product(rule.Pension, d, decimal.New(8, -2), rule.Rounding{})
+		_, rateErr := rule.Product(rule.Pension, decimal.New(8, 0), d, rule.Rounding{})
+		for _, err := range []error{in.Check(d), amountErr, numberErr, lineErr, productErr, rateErr} {
+			require.ErrorIs(t, err, rule.ErrOutOfRange)
+			assert.Contains(t, err.Error(), "pension: ")
+			assert.Less(t, len(err.Error()), 200)
+		}
+	})
+}
+
+func TestAmount(t *testing.T) {
+	in := rule.Input{Scheme: rule.Pension, Field: "diff", Min: -10_000_000_000, Max: 10_000_000_000, Places: 2}
+	type c struct {
+		in   decimal.Decimal
+		fen  int64
+		text string
+	}
+	tabletest.Run(t, map[string]c{
+		"zero value":          {decimal.Decimal{}, 0, "0.00"},
+		"whole":               {decimal.New(3000, 0), 300_000, "3000.00"},
+		"jiao":                {decimal.New(30001, -1), 300_010, "3000.10"},
+		"fen":                 {decimal.New(44080, -2), 44_080, "440.80"},
+		"more zeros":          {decimal.New(44_080_000_000, -8), 44_080, "440.80"},
+		"thousands":           {decimal.New(3, 3), 300_000, "3000.00"},
+		"a fen":               {decimal.New(1, -2), 1, "0.01"},
+		"below zero":          {decimal.New(-16000, -2), -16_000, "-160.00"},
+		"a fen below zero":    {decimal.New(-1, -2), -1, "-0.01"},
+		"the upper limit":     {decimal.New(10_000_000_000, 0), 1_000_000_000_000, "10000000000.00"},
+		"the lower limit":     {decimal.New(-1_000_000, 4), -1_000_000_000_000, "-10000000000.00"},
+		"a fen below a limit": {decimal.New(999_999_999_999, -2), 999_999_999_999, "9999999999.99"},
+	}, func(t *testing.T, c c) {
+		a, err := in.Amount(c.in)
+		require.NoError(t, err)
+		assert.Equal(t, c.fen, a.Fen())
+		assert.Equal(t, c.text, a.String())
+		assert.Equal(t, rule.FenAmount(c.fen), a)
+		tabletest.Equal(t, c.text, a.Decimal())
+	})
+}
+
+// An Amount holds 10^10 yuan either way and a Number 10^10, whatever wider bounds an Input gives.
+func TestBoundsOfAmountAndNumber(t *testing.T) {
+	for _, limit := range []int64{1_000_000_000_000_000, math.MaxInt64} {
+		wide := rule.Input{Field: "total", Min: -limit, Max: limit, Places: 8, Do: "pass less"}
+		for _, text := range []string{"10000000000.01", "-10000000000.01", "1000000000000", "-1000000000000", "1000000000000000", "-1000000000000000"} {
+			d := tabletest.Dec(t, text)
+			for _, d := range []decimal.Decimal{d, d.Add(decimal.New(0, -6))} { // as short as it is written, and with six decimals
+				_, err := wide.Amount(d)
+				assert.ErrorIs(t, err, rule.ErrOutOfRange, "amount %s", text)
+				_, err = wide.Number(d)
+				assert.ErrorIs(t, err, rule.ErrOutOfRange, "number %s", text)
+				assert.NoError(t, wide.Check(d), "a city's total is checked, not held")
+			}
+		}
+		for _, text := range []string{"10000000000", "-10000000000"} {
+			a, err := wide.Amount(tabletest.Dec(t, text))
+			require.NoError(t, err)
+			tabletest.Equal(t, text, a.Decimal())
+			n, err := wide.Number(tabletest.Dec(t, text))
+			require.NoError(t, err)
+			tabletest.Equal(t, text, n.Decimal())
+		}
+	}
+}
+
+// An Amount holds 2 decimals and a Number 8, however many places an Input allows.
+func TestPlacesOfAmountAndNumber(t *testing.T) {
+	long := rule.Input{Field: "ratio", Max: 10_000_000_000, Places: 16, Do: "pass a ratio"}
+	d := tabletest.Dec(t, "0.1234567890123456")
+	assert.NoError(t, long.Check(d))
+	_, err := long.Amount(d)
+	assert.ErrorIs(t, err, rule.ErrOutOfRange)
+	_, err = long.Number(d)
+	assert.ErrorIs(t, err, rule.ErrOutOfRange)
+	assert.ErrorIs(t, long.Check(tabletest.Dec(t, "0.12345678901234567")), rule.ErrOutOfRange)
+}
+
+// FuzzDecimalDoor: Check, Amount and Number accept exactly the values within the bounds that they can hold, and keep them.
+func FuzzDecimalDoor(f *testing.F) {
+	f.Add(int64(300_000), int32(-2))
+	f.Add(int64(-1), int32(0))
+	f.Add(int64(1_000_000), int32(4))
+	f.Add(int64(1_000_001), int32(4))
+	f.Add(int64(12_345_678), int32(-8))
+	f.Add(int64(math.MaxInt64), int32(-8))
+	f.Add(int64(1), int32(9999))
+	f.Fuzz(func(t *testing.T, coefficient int64, exponent int32) {
+		d := decimal.New(coefficient, exponent)
+		in := rule.Input{Field: "wage", Max: 10_000_000_000, Places: 8}
+		amount, amountErr := in.Amount(d)
+		number, numberErr := in.Number(d)
+		checkErr := in.Check(d)
+		if exponent < -8 || exponent > 4 {
+			if amountErr == nil || numberErr == nil || checkErr == nil {
+				t.Fatalf("%de%d was accepted", coefficient, exponent)
+			}
+			return
+		}
+		value := fraction(d)
+		within := value.Sign() >= 0 && value.Cmp(new(big.Rat).SetInt64(10_000_000_000)) <= 0
+		fens := new(big.Rat).Mul(value, big.NewRat(100, 1))
+		if (checkErr == nil) != within || (numberErr == nil) != within || (amountErr == nil) != (within && fens.IsInt()) {
+			t.Fatalf("%s: check %v, number %v, amount %v", d, checkErr, numberErr, amountErr)
+		}
+		if numberErr == nil && (!number.Decimal().Equal(d) || fraction(number.Decimal()).Cmp(value) != 0) {
+			t.Fatalf("the number %s became %s", d, number)
+		}
+		if amountErr == nil && (fens.Num().Int64() != amount.Fen() || !amount.Decimal().Equal(d)) {
+			t.Fatalf("the amount %s became %s", d, amount)
+		}
+	})
+}
+
+var plainNumber = regexp.MustCompile(`^-?[0-9]+(\.[0-9]+)?$`)
+
+// FuzzParse: accepted is exactly -?\d+(\.\d+)? of at most 32 bytes and 8 places, without a part of a fen, within the bounds.
+func FuzzParse(f *testing.F) {
+	for _, s := range []string{"3000", "3000.00", "-1", "1e9", "", "+1", ".5", "5.", "３０００", "8%", "1,000", "NaN", "0.005", "10000000000", "10000000000.01", "0.100000000"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		d, err := rule.WageInput(rule.Pension, "wage").Parse(text)
+		valid := false
+		if len(text) <= 32 && plainNumber.MatchString(text) {
+			value, _ := new(big.Rat).SetString(text)
+			_, frac, _ := strings.Cut(text, ".")
+			valid = len(frac) <= 8 && value.Sign() >= 0 && value.Cmp(new(big.Rat).SetInt64(10_000_000_000)) <= 0 && new(big.Rat).Mul(value, big.NewRat(100, 1)).IsInt()
+			if valid && (err != nil || fraction(d).Cmp(value) != 0) {
+				t.Fatalf("Parse(%q) = %s, %v", text, d, err)
+			}
+		}
+		if valid != (err == nil) {
+			t.Fatalf("Parse(%q) = %s, %v", text, d, err)
+		}
+		if code := rule.CodeOf(err); err != nil && code != "bad_number" && code != "out_of_range" {
+			t.Fatalf("Parse(%q): code %q", text, code)
+		}
+	})
+}
+
+func TestNumber(t *testing.T) {
+	type c struct{ in, text, percent string }
+	tabletest.Run(t, map[string]c{
+		"rate": {"0.08", "0.08", "8%"}, "per mille": {"0.0085", "0.0085", "0.85%"}, "the smallest": {"0.00000001", "0.00000001", "0.000001%"}, "one": {"1", "1", "100%"},
+		"half a class": {"0.00175", "0.00175", "0.175%"}, "limit": {"5510", "5510", "551000%"}, "zeros": {"0.0800", "0.08", "8%"}, "zero": {"0", "0", "0%"},
+		"trailing zeros of a whole": {"5500", "5500", "550000%"}, "10^10": {"10000000000", "10000000000", "1000000000000%"}, "below zero": {"-0.5", "-0.5", "-50%"},
+	}, func(t *testing.T, c c) {
+		n := number(t, c.in)
+		assert.Equal(t, c.text, n.String())
+		assert.Equal(t, c.percent, n.Percent())
+		assert.False(t, n.IsNone())
+		tabletest.Equal(t, c.in, n.Decimal())
+		assert.Equal(t, n, number(t, n.String()), "the text reads back")
+	})
+	none := rule.NoNumber()
+	assert.True(t, none.IsNone())
+	assert.Equal(t, "none", none.String())
+	assert.NotEqual(t, rule.Number{}, none)
+	var zero rule.Number
+	assert.Equal(t, "0", zero.String())
+}
+
+func TestParseNumberRefuses(t *testing.T) {
+	in := rule.RateInput(rule.Medical, "rate", 100)
+	for text, code := range map[string]string{"": "bad_number", "8%": "bad_number", "none": "bad_number", "1.01": "out_of_range", "0.123456789": "out_of_range", "-0.01": "out_of_range"} {
+		n, err := in.ParseNumber(text)
+		assert.Equal(t, code, rule.CodeOf(err), text)
+		assert.Equal(t, rule.Number{}, n)
+	}
+}
+
+func TestNumberCmp(t *testing.T) {
+	order := []rule.Number{number(t, "-1"), number(t, "0"), number(t, "0.00000001"), number(t, "1"), number(t, "10000000000"), rule.NoNumber()}
+	for i, a := range order {
+		for j, b := range order {
+			want := 0
+			if i < j {
+				want = -1
+			} else if i > j {
+				want = 1
+			}
+			assert.Equal(t, want, a.Cmp(b), "%s and %s", a, b)
+		}
+	}
+}
+
+func TestNumberTimes(t *testing.T) {
+	type c struct{ a, b, want string }
+	tabletest.Run(t, map[string]c{
+		"class 0.35 % floated to a half": {"0.0035", "0.5", "0.00175"},
+		"benchmark 0.8 % at 0.8":         {"0.008", "0.8", "0.0064"},
+		"by one":                         {"0.0035", "1", "0.0035"},
+		"by zero":                        {"0.0035", "0", "0"},
+		"the smallest exact":             {"0.0001", "0.0001", "0.00000001"},
+		"up to the limit":                {"10000000000", "1", "10000000000"},
+		"8 decimals kept":                {"0.12345678", "1", "0.12345678"},
+	}, func(t *testing.T, c c) {
+		for _, ab := range [][2]string{{c.a, c.b}, {c.b, c.a}} {
+			got, err := number(t, ab[0]).Times(number(t, ab[1]), rule.Input{Field: "factor"})
+			require.NoError(t, err)
+			assert.Equal(t, c.want, got.String())
+		}
+	})
+}
+
+func TestNumberTimesRefuses(t *testing.T) {
+	type c struct{ a, b string }
+	tabletest.Run(t, map[string]c{
+		"a ninth decimal": {"0.00000001", "0.5"}, "16 decimals": {"0.12345678", "0.12345678"}, "above 10^10": {"10000000000", "1.00000001"}, "far above": {"10000000000", "10000000000"},
+		"none": {"none", "1"}, "by none": {"1", "none"},
+	}, func(t *testing.T, c c) {
+		_, err := number(t, c.a).Times(number(t, c.b), rule.Input{Scheme: rule.Injury, Field: "injury_float"})
+		require.ErrorIs(t, err, rule.ErrOutOfRange)
+		assert.Contains(t, err.Error(), "injury: injury_float")
+		assert.Contains(t, err.Error(), c.a+" x "+c.b)
+	})
+}
+
+// FuzzNumberTimes: the product is exact or refused.
+func FuzzNumberTimes(f *testing.F) {
+	f.Add(int64(350_000), int64(50_000_000))
+	f.Add(int64(1), int64(1))
+	f.Add(int64(1_000_000_000_000_000_000), int64(100_000_000))
+	f.Fuzz(func(t *testing.T, a, b int64) {
+		in := rule.Input{Field: "factor", Max: 10_000_000_000, Places: 8}
+		x, errX := in.Number(decimal.New(a, -8))
+		y, errY := in.Number(decimal.New(b, -8))
+		if errX != nil || errY != nil {
+			return
+		}
+		want := new(big.Rat).Mul(fraction(x.Decimal()), fraction(y.Decimal()))
+		holds := new(big.Rat).Mul(want, big.NewRat(100_000_000, 1)).IsInt() && want.Cmp(new(big.Rat).SetInt64(10_000_000_000)) <= 0
+		got, err := x.Times(y, in)
+		if holds != (err == nil) || holds && fraction(got.Decimal()).Cmp(want) != 0 {
+			t.Fatalf("%s x %s = %s, %v", x, y, got, err)
+		}
+	})
+}

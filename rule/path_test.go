@@ -1,0 +1,213 @@
+package rule_test
+
+import (
+	"math"
+	"math/big"
+	"testing"
+	"time"
+
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/shebao-go/shebao/internal/tabletest"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// checkSteps compares a path's steps with "month value" pairs.
+func checkSteps(t *testing.T, want [][2]string, p rule.Path) {
+	t.Helper()
+	steps := p.Steps()
+	require.Len(t, steps, len(want))
+	for i, w := range want {
+		assert.Equal(t, w[0], steps[i].From.String(), "step %d", i)
+		tabletest.Equal(t, w[1], steps[i].Value)
+	}
+}
+
+func TestEqualSteps(t *testing.T) {
+	type c struct {
+		start, target string
+		months, every int
+		places        int32
+		want          [][2]string
+	}
+	tabletest.Run(t, map[string]c{
+		// (0.20 - 0.16) / 4 = 0.01 a step
+		"0.20 to 0.16 over 36 months": {"0.20", "0.16", 36, 12, 8, [][2]string{{"2014-07", "0.19"}, {"2015-07", "0.18"}, {"2016-07", "0.17"}, {"2017-07", "0.16"}}},
+		// (0.168 - 0.12) / 4 = 0.012 a step
+		"upwards": {"0.12", "0.168", 36, 12, 8, [][2]string{{"2014-07", "0.132"}, {"2015-07", "0.144"}, {"2016-07", "0.156"}, {"2017-07", "0.168"}}},
+		"at once": {"0.20", "0.16", 0, 12, 8, [][2]string{{"2014-07", "0.16"}}},
+		// thirds: 0.333..., 0.666...; rounding the step first would give 0.66
+		"each value is rounded on its own": {"0", "1", 2, 1, 2, [][2]string{{"2014-07", "0.33"}, {"2014-08", "0.67"}, {"2014-09", "1"}}},
+		"half away from zero":              {"0", "0.01", 1, 1, 2, [][2]string{{"2014-07", "0.01"}, {"2014-08", "0.01"}}},
+		"half away from zero, below":       {"0", "-0.01", 1, 1, 2, [][2]string{{"2014-07", "-0.01"}, {"2014-08", "-0.01"}}},
+		"the target itself is not rounded": {"0", "0.12345", 1, 1, 2, [][2]string{{"2014-07", "0.06"}, {"2014-08", "0.12345"}}},
+		"nothing to do":                    {"0.16", "0.16", 12, 12, 8, [][2]string{{"2014-07", "0.16"}, {"2015-07", "0.16"}}},
+		"to the yuan":                      {"5000", "5510", 24, 12, 0, [][2]string{{"2014-07", "5170"}, {"2015-07", "5340"}, {"2016-07", "5510"}}},
+	}, func(t *testing.T, c c) {
+		p, err := rule.EqualSteps(tabletest.Dec(t, c.start), tabletest.Dec(t, c.target), month(t, "2014-07"), c.months, c.every, c.places)
+		require.NoError(t, err)
+		checkSteps(t, c.want, p)
+		tabletest.Equal(t, c.start, p.Start())
+	})
+}
+
+// The value on the month before each step, on it and after it.
+func TestPathAt(t *testing.T) {
+	p, err := rule.EqualSteps(tabletest.Dec(t, "0.20"), tabletest.Dec(t, "0.16"), month(t, "2014-07"), 36, 12, 8)
+	require.NoError(t, err)
+	for m, want := range map[string]string{"1900-01": "0.20", "2014-06": "0.20", "2014-07": "0.19", "2014-08": "0.19", "2015-06": "0.19", "2015-07": "0.18", "2016-06": "0.18", "2016-07": "0.17",
+		"2017-06": "0.17", "2017-07": "0.16", "2017-08": "0.16", "2200-12": "0.16"} {
+		tabletest.Equal(t, want, p.At(month(t, m)))
+	}
+	tabletest.Equal(t, "0.20", p.At(rule.Month{}))
+
+	p.Steps()[0].Value = tabletest.Dec(t, "9")
+	tabletest.Equal(t, "0.19", p.At(month(t, "2014-07")))
+	var zero rule.Path
+	tabletest.Equal(t, "0", zero.At(month(t, "2014-07")))
+	assert.Empty(t, zero.Steps())
+}
+
+func TestSharedSteps(t *testing.T) {
+	type c struct {
+		start, target string
+		every         int
+		shares        []string
+		want          [][2]string
+	}
+	tabletest.Run(t, map[string]c{
+		// 0.20 - 0.04 x the share
+		"back-loaded":                   {"0.20", "0.16", 12, []string{"0.1", "0.3", "1"}, [][2]string{{"2014-07", "0.196"}, {"2015-07", "0.188"}, {"2016-07", "0.16"}}},
+		"a pause":                       {"0.20", "0.16", 6, []string{"0", "0.5", "0.5", "1"}, [][2]string{{"2014-07", "0.20"}, {"2015-01", "0.18"}, {"2015-07", "0.18"}, {"2016-01", "0.16"}}},
+		"at once":                       {"0.20", "0.16", 1, []string{"1"}, [][2]string{{"2014-07", "0.16"}}},
+		"front-loaded, there early":     {"0.12", "0.16", 12, []string{"1", "1"}, [][2]string{{"2014-07", "0.16"}, {"2015-07", "0.16"}}},
+		"8 decimals, rounded once each": {"0", "0.00000003", 1, []string{"0.5", "1"}, [][2]string{{"2014-07", "0.00000002"}, {"2014-08", "0.00000003"}}},
+	}, func(t *testing.T, c c) {
+		var shares []decimal.Decimal
+		for _, s := range c.shares {
+			shares = append(shares, tabletest.Dec(t, s))
+		}
+		p, err := rule.SharedSteps(tabletest.Dec(t, c.start), tabletest.Dec(t, c.target), month(t, "2014-07"), c.every, 8, shares)
+		require.NoError(t, err)
+		checkSteps(t, c.want, p)
+	})
+}
+
+func TestNewPath(t *testing.T) {
+	steps := []rule.Step{{From: month(t, "2015-01"), Value: tabletest.Dec(t, "0.14")}, {From: month(t, "2015-03"), Value: tabletest.Dec(t, "0.20")}}
+	p, err := rule.NewPath(tabletest.Dec(t, "0.12"), steps...)
+	require.NoError(t, err)
+	steps[0].Value = tabletest.Dec(t, "9")
+	for m, want := range map[string]string{"2014-12": "0.12", "2015-01": "0.14", "2015-02": "0.14", "2015-03": "0.20"} {
+		tabletest.Equal(t, want, p.At(month(t, m)))
+	}
+}
+
+func TestPathRefuses(t *testing.T) {
+	from, start, target := month(t, "2014-07"), tabletest.Dec(t, "0.20"), tabletest.Dec(t, "0.16")
+	equal := func(months, every int) func() (rule.Path, error) {
+		return func() (rule.Path, error) { return rule.EqualSteps(start, target, from, months, every, 8) }
+	}
+	shared := func(every int, shares ...string) func() (rule.Path, error) {
+		return func() (rule.Path, error) {
+			var all []decimal.Decimal
+			for _, s := range shares {
+				all = append(all, tabletest.Dec(t, s))
+			}
+			return rule.SharedSteps(start, target, from, every, 8, all)
+		}
+	}
+	type c struct {
+		path func() (rule.Path, error)
+		code string
+		says string
+	}
+	tabletest.Run(t, map[string]c{
+		"months no multiple":       {equal(35, 12), "out_of_range", "multiple of every_months"},
+		"negative months":          {equal(-12, 12), "out_of_range", "multiple of every_months"},
+		"every 0":                  {equal(36, 0), "out_of_range", "every_months"},
+		"negative every":           {equal(36, -12), "out_of_range", "every_months"},
+		"too many steps":           {equal(1200, 1), "out_of_range", "1199 steps"},
+		"greatest months":          {equal(math.MaxInt, 1), "out_of_range", "1199 steps"},
+		"past the calendar":        {equal(2400, 12), "bad_date", "ends after 2200"},
+		"far past the calendar":    {equal(math.MaxInt, math.MaxInt), "bad_date", "ends after 2200"},
+		"no first month":           {func() (rule.Path, error) { return rule.EqualSteps(start, target, rule.Month{}, 36, 12, 8) }, "bad_date", "start"},
+		"no shares":                {shared(12), "out_of_range", "shares must rise to 1"},
+		"shares that end early":    {shared(12, "0.5", "0.9"), "out_of_range", "shares must rise to 1"},
+		"shares that fall":         {shared(12, "0.5", "0.4", "1"), "out_of_range", "shares must rise to 1"},
+		"a share above 1":          {shared(12, "0.5", "1.5"), "out_of_range", "shares 1.5 is above 1"},
+		"a negative share":         {shared(12, "-0.5", "1"), "out_of_range", "shares -0.5 is below 0"},
+		"a share of 9 decimals":    {shared(12, "0.123456789", "1"), "out_of_range", "8"},
+		"shares every 0":           {shared(0, "1"), "out_of_range", "steps of 1 to 1200 months"},
+		"shares past the calendar": {shared(1200, "0.1", "0.5", "1"), "bad_date", "ends after 2200"},
+		"a step that overflows":    {shared(math.MaxInt, "0.1", "0.5", "1"), "out_of_range", "steps of 1 to 1200 months"},
+		"no steps":                 {func() (rule.Path, error) { return rule.NewPath(start) }, "out_of_range", "steps must be 1 to 1200"},
+		"too many own steps":       {func() (rule.Path, error) { return rule.NewPath(start, make([]rule.Step, 1201)...) }, "out_of_range", "steps must be 1 to 1200"},
+		"a step without a month":   {func() (rule.Path, error) { return rule.NewPath(start, rule.Step{Value: target}) }, "bad_date", "steps"},
+		"two steps in one month":   {func() (rule.Path, error) { return rule.NewPath(start, rule.Step{From: from}, rule.Step{From: from}) }, "bad_date", "is not after the step before it"},
+		"steps out of order": {func() (rule.Path, error) {
+			return rule.NewPath(start, rule.Step{From: from}, rule.Step{From: from.Add(-1)})
+		}, "bad_date", "steps 2014-06 is not after the step before it"},
+		"places below 0":      {func() (rule.Path, error) { return rule.EqualSteps(start, target, from, 36, 12, -1) }, "out_of_range", "places"},
+		"places above 8":      {func() (rule.Path, error) { return rule.EqualSteps(start, target, from, 36, 12, 9) }, "out_of_range", "places"},
+		"the greatest places": {func() (rule.Path, error) { return rule.EqualSteps(start, target, from, 36, 12, math.MaxInt32) }, "out_of_range", "places"},
+	}, func(t *testing.T, c c) {
+		p, err := c.path()
+		require.Error(t, err)
+		assert.Empty(t, p.Steps())
+		assert.Equal(t, c.code, rule.CodeOf(err))
+		assert.Contains(t, err.Error(), c.says)
+	})
+}
+
+// A path multiplies and divides: hostile decimals have to be refused before that.
+func TestPathRefusesHostileDecimals(t *testing.T) {
+	from, fine := month(t, "2014-07"), tabletest.Dec(t, "0.16")
+	tabletest.Run(t, hostile(), func(t *testing.T, d decimal.Decimal) {
+		for _, pair := range [][2]decimal.Decimal{{d, fine}, {fine, d}} {
+			_, equalErr := rule.EqualSteps(pair[0], pair[1], from, 36, 12, 8)
+			_, sharedErr := rule.SharedSteps(pair[0], pair[1], from, 12, 8, []decimal.Decimal{decimal.New(1, 0)})
+			_, newErr := rule.NewPath(pair[0], rule.Step{From: from, Value: pair[1]})
+			for _, err := range []error{equalErr, sharedErr, newErr} {
+				assert.ErrorIs(t, err, rule.ErrOutOfRange)
+			}
+		}
+		_, err := rule.SharedSteps(fine, fine, from, 12, 8, []decimal.Decimal{d})
+		assert.ErrorIs(t, err, rule.ErrOutOfRange)
+	})
+}
+
+// FuzzEqualSteps: there are months/every + 1 steps, each the exact share of the way rounded once, each no further off
+// the target than the one before, and the last is the target.
+func FuzzEqualSteps(f *testing.F) {
+	f.Add(int32(20_000_000), int32(16_000_000), uint8(3), uint8(12), uint8(8))
+	f.Add(int32(0), int32(1), uint8(2), uint8(1), uint8(2))
+	f.Add(int32(-5), int32(5), uint8(9), uint8(1), uint8(0))
+	f.Fuzz(func(t *testing.T, start, target int32, more, every, places uint8) {
+		a, b := decimal.New(int64(start), -8), decimal.New(int64(target), -8)
+		first, gap, digits := rule.MonthOf(2014, time.July), int(every%24)+1, int32(places%9)
+		p, err := rule.EqualSteps(a, b, first, int(more%60)*gap, gap, digits)
+		if err != nil {
+			t.Fatal(err)
+		}
+		steps, n := p.Steps(), int64(more%60)+1
+		if int64(len(steps)) != n || !steps[n-1].Value.Equal(b) {
+			t.Fatalf("%d steps to %s", len(steps), steps[len(steps)-1].Value)
+		}
+		for k, s := range steps[:n-1] {
+			way := big.NewRat(int64(k+1), n)
+			want := new(big.Rat).Sub(fraction(b), fraction(a))
+			want.Add(want.Mul(want, way), fraction(a))
+			ulp := new(big.Rat).SetFrac(big.NewInt(1), new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(digits)), nil))
+			off := new(big.Rat).Sub(fraction(s.Value), want)
+			if off.Abs(off).Cmp(ulp.Mul(ulp, big.NewRat(1, 2))) > 0 || s.From != first.Add(k*gap) || s.Value.Exponent() < -digits {
+				t.Fatalf("step %d is %s %s, want %s", k, s.From, s.Value, want.FloatString(10))
+			}
+			if k > 0 && s.Value.Sub(steps[k-1].Value).Sign()*b.Sub(a).Sign() < 0 {
+				t.Fatalf("step %d moves back: %s after %s", k, s.Value, steps[k-1].Value)
+			}
+		}
+	})
+}

@@ -1,0 +1,283 @@
+package rule_test
+
+import (
+	"errors"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/shebao-go/shebao/internal/tabletest"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// entry is a reported entry in force from a day until another.
+func entry(t testing.TB, from, until, value string) rule.Entry[string] {
+	t.Helper()
+	return rule.Entry[string]{From: date(t, from), Until: date(t, until), Value: value, Grade: rule.Reported, Modality: rule.Exact,
+		Cite: rule.Cite{Title: "notice of " + from, Checked: month(t, "2026-11")}}
+}
+
+// floors is a series with an inner gap from 2023-07 to 2023-12, the last entry issued on 2025-06-30.
+func floors(t testing.TB) rule.Series[string] {
+	t.Helper()
+	last := entry(t, "2025-07-01", "2026-07-01", "5510")
+	last.Cite.Issued = date(t, "2025-06-30")
+	s, err := rule.NewSeries(rule.Pension, "floor", entry(t, "2022-07-01", "2023-07-01", "4588"), entry(t, "2024-01-01", "2025-07-01", "5500"), last)
+	require.NoError(t, err)
+	return s
+}
+
+// Every entry on the day before it begins, on its first day, on its last and on the day after.
+func TestSeriesBoundaries(t *testing.T) {
+	type c struct{ day, want, nearest string }
+	tabletest.Run(t, map[string]c{
+		"before the first":         {"2022-06-30", "", "2022-07"},
+		"first day of the first":   {"2022-07-01", "4588", ""},
+		"last day of the first":    {"2023-06-30", "4588", ""},
+		"first day of the gap":     {"2023-07-01", "", "2023-06"},
+		"in the gap, nearer early": {"2023-09-15", "", "2023-06"},
+		"in the gap, nearer late":  {"2023-10-01", "", "2024-01"},
+		"last day of the gap":      {"2023-12-31", "", "2024-01"},
+		"first day of the second":  {"2024-01-01", "5500", ""},
+		"last day of the second":   {"2025-06-30", "5500", ""},
+		"first day of the third":   {"2025-07-01", "5510", ""},
+		"second day of the third":  {"2025-07-02", "5510", ""},
+		"last day of the third":    {"2026-06-30", "5510", ""},
+		"day after the last":       {"2026-07-01", "", "2026-06"},
+		"long before":              {"1900-01-01", "", "2022-07"},
+		"long after":               {"2200-12-31", "", "2026-06"},
+	}, func(t *testing.T, c c) {
+		day := date(t, c.day)
+		e, err := floors(t).On(day, rule.Lookup{})
+		if c.want != "" {
+			require.NoError(t, err)
+			assert.Equal(t, c.want, e.Value)
+			assert.Equal(t, rule.Reported, e.Grade)
+			return
+		}
+		var gap *rule.NoRuleError
+		require.ErrorAs(t, err, &gap)
+		require.ErrorIs(t, err, rule.ErrNoRule)
+		assert.Equal(t, rule.NoRuleError{Scheme: rule.Pension, What: "floor", Month: day.Month(), Nearest: month(t, c.nearest)}, *gap)
+		assert.Empty(t, e.Value)
+	})
+}
+
+// A gap between 2023-06 and 2024-01 has no month in the middle; with one more month, the earlier neighbour wins the tie.
+func TestSeriesNearestOnATie(t *testing.T) {
+	s, err := rule.NewSeries(rule.Medical, "rate", entry(t, "2023-01-01", "2023-02-01", "a"), entry(t, "2023-05-01", "2023-06-01", "b"))
+	require.NoError(t, err)
+	_, err = s.At(month(t, "2023-03"), rule.Lookup{})
+	assert.ErrorContains(t, err, "medical: no rate is known for 2023-03; the nearest month that has one is 2023-01")
+	_, err = s.At(month(t, "2023-04"), rule.Lookup{})
+	assert.ErrorContains(t, err, "nearest month that has one is 2023-05")
+}
+
+// A month is read on its first day: an entry of the 15th counts from the next month on.
+func TestSeriesAtReadsTheFirstDay(t *testing.T) {
+	s, err := rule.NewSeries(0, "minimum wage", entry(t, "2025-03-15", "2025-05-15", "2500"))
+	require.NoError(t, err)
+	_, err = s.At(month(t, "2025-03"), rule.Lookup{})
+	var gap *rule.NoRuleError
+	require.ErrorAs(t, err, &gap)
+	assert.Equal(t, month(t, "2025-03"), gap.Month)
+	assert.Equal(t, "no minimum wage is known for 2025-03; the nearest month that has one is 2025-03; pass your own figure with With", err.Error())
+	for _, m := range []string{"2025-04", "2025-05"} {
+		e, err := s.At(month(t, m), rule.Lookup{})
+		require.NoError(t, err)
+		assert.Equal(t, "2500", e.Value)
+	}
+	_, err = s.At(month(t, "2025-06"), rule.Lookup{})
+	assert.ErrorIs(t, err, rule.ErrNoRule)
+}
+
+func TestSeriesWithoutAMonth(t *testing.T) {
+	_, err := floors(t).At(rule.Month{}, rule.Lookup{CarryForward: true})
+	require.ErrorIs(t, err, rule.ErrNoRule)
+	assert.Contains(t, err.Error(), "no month was given")
+	_, err = floors(t).On(rule.Date{}, rule.Lookup{CarryForward: true})
+	assert.ErrorIs(t, err, rule.ErrNoRule)
+}
+
+func TestEmptySeries(t *testing.T) {
+	var empty rule.Series[string]
+	for _, look := range []rule.Lookup{{}, {CarryForward: true}, {KnownOn: date(t, "2025-01-01")}} {
+		_, err := empty.At(month(t, "2025-08"), look)
+		require.ErrorIs(t, err, rule.ErrNoRule)
+		assert.NotContains(t, err.Error(), "nearest", "no month has it")
+	}
+	s, err := rule.NewSeries[string](rule.Pension, "floor")
+	require.NoError(t, err)
+	_, err = s.At(month(t, "2025-08"), rule.Lookup{CarryForward: true})
+	assert.EqualError(t, err, "pension: no floor is known for 2025-08; pass your own figure with With")
+}
+
+func TestKnownOn(t *testing.T) {
+	type c struct{ month, known, want, says string }
+	tabletest.Run(t, map[string]c{
+		"the day before issue the last is hidden":       {"2025-08", "2025-06-29", "", "as known on 2025-06-29"},
+		"on the day of issue it is seen":                {"2025-08", "2025-06-30", "5510", ""},
+		"the day after too":                             {"2025-08", "2025-07-01", "5510", ""},
+		"what was in force is seen":                     {"2025-06", "2025-06-29", "5500", ""},
+		"without a day of issue: before it began":       {"2024-03", "2023-12-31", "", "as known on 2023-12-31"},
+		"without a day of issue: from the day it began": {"2024-03", "2024-01-01", "5500", ""},
+		"before everything":                             {"2022-07", "2000-01-01", "", "as known on 2000-01-01"},
+	}, func(t *testing.T, c c) {
+		e, err := floors(t).At(month(t, c.month), rule.Lookup{KnownOn: date(t, c.known)})
+		if c.want != "" {
+			require.NoError(t, err)
+			assert.Equal(t, c.want, e.Value)
+			return
+		}
+		require.ErrorIs(t, err, rule.ErrNoRule)
+		assert.Contains(t, err.Error(), c.says)
+	})
+}
+
+func TestCarryForward(t *testing.T) {
+	carry := rule.Lookup{CarryForward: true}
+	known := func(day string) rule.Lookup { return rule.Lookup{CarryForward: true, KnownOn: date(t, day)} }
+	type c struct {
+		month       string
+		look        rule.Lookup
+		want        string
+		provisional bool
+	}
+	tabletest.Run(t, map[string]c{
+		"in force: nothing is carried":              {"2026-06", carry, "5510", false},
+		"first month past the last":                 {"2026-07", carry, "5510", true},
+		"twelfth month past the last":               {"2027-06", carry, "5510", true},
+		"thirteenth month past the last":            {"2027-07", carry, "", false},
+		"not across an inner gap, its first month":  {"2023-07", carry, "", false},
+		"not across an inner gap, its last month":   {"2023-12", carry, "", false},
+		"not before the first":                      {"2022-06", carry, "", false},
+		"not without being asked":                   {"2026-07", rule.Lookup{}, "", false},
+		"past what was known on a day":              {"2025-08", known("2025-06-29"), "5500", true},
+		"past what was known, the twelfth month":    {"2026-06", known("2025-06-29"), "5500", true},
+		"past what was known, the thirteenth month": {"2026-07", known("2025-06-29"), "", false},
+		"the gap as seen from inside it":            {"2023-08", known("2023-08-01"), "4588", true},
+	}, func(t *testing.T, c c) {
+		e, err := floors(t).At(month(t, c.month), c.look)
+		if c.want == "" {
+			require.ErrorIs(t, err, rule.ErrNoRule)
+			return
+		}
+		require.NoError(t, err)
+		assert.Equal(t, c.want, e.Value)
+		assert.Equal(t, c.provisional, e.Grade == rule.Provisional)
+		assert.Equal(t, c.provisional, e.Cite.Note != "", "the note says that it was carried")
+	})
+
+	e, err := floors(t).At(month(t, "2026-07"), carry)
+	require.NoError(t, err)
+	assert.Equal(t, "carried forward from 2026-06", e.Cite.Note)
+	again, err := floors(t).At(month(t, "2026-06"), carry)
+	require.NoError(t, err)
+	assert.Equal(t, rule.Reported, again.Grade, "the series itself is not touched")
+}
+
+func TestCarryForwardNotPastAnExpiry(t *testing.T) {
+	e := entry(t, "2020-02-01", "2020-07-01", "0.0275")
+	e.Expires = true
+	e.Cite.Note = "a relief of five months"
+	s, err := rule.NewSeries(rule.Medical, "enterprise relief rate", e)
+	require.NoError(t, err)
+	_, err = s.At(month(t, "2020-07"), rule.Lookup{CarryForward: true})
+	require.ErrorIs(t, err, rule.ErrNoRule)
+	assert.Contains(t, err.Error(), "expired")
+
+	e.Expires = false
+	s, err = rule.NewSeries(rule.Medical, "enterprise relief rate", e)
+	require.NoError(t, err)
+	carried, err := s.At(month(t, "2020-07"), rule.Lookup{CarryForward: true})
+	require.NoError(t, err)
+	assert.Equal(t, "a relief of five months; carried forward from 2020-06", carried.Cite.Note, "an earlier note stays")
+}
+
+func TestNewSeriesRefuses(t *testing.T) {
+	good := func() rule.Entry[string] { return entry(t, "2025-07-01", "2026-07-01", "5510") }
+	type c struct {
+		change func(*rule.Entry[string])
+		says   string
+	}
+	tabletest.Run(t, map[string]c{
+		"overlap by a day":             {func(e *rule.Entry[string]) { e.From = date(t, "2025-06-30") }, "begins before the entry before it ends"},
+		"out of order":                 {func(e *rule.Entry[string]) { e.From, e.Until = date(t, "2020-01-01"), date(t, "2021-01-01") }, "begins before the entry before it ends"},
+		"no first day":                 {func(e *rule.Entry[string]) { e.From = rule.Date{} }, "has no span of days"},
+		"no last day":                  {func(e *rule.Entry[string]) { e.Until = rule.Date{} }, "has no span of days"},
+		"empty span":                   {func(e *rule.Entry[string]) { e.Until = e.From }, "has no span of days"},
+		"span backwards":               {func(e *rule.Entry[string]) { e.Until = e.From.Add(-1) }, "has no span of days"},
+		"no grade":                     {func(e *rule.Entry[string]) { e.Grade = 0 }, "is not graded"},
+		"a stored provisional":         {func(e *rule.Entry[string]) { e.Grade = rule.Provisional }, "is not graded"},
+		"a stored supplied":            {func(e *rule.Entry[string]) { e.Grade = rule.Supplied }, "is not graded"},
+		"an unknown grade":             {func(e *rule.Entry[string]) { e.Grade = 99 }, "is not graded"},
+		"no modality":                  {func(e *rule.Entry[string]) { e.Modality = 0 }, "does not say what kind of number it is"},
+		"no title":                     {func(e *rule.Entry[string]) { e.Cite.Title = "" }, "has no title or no month checked"},
+		"never checked":                {func(e *rule.Entry[string]) { e.Cite.Checked = rule.Month{} }, "has no title or no month checked"},
+		"official without quoted word": {func(e *rule.Entry[string]) { e.Grade = rule.Official }, "is official without quoted words"},
+	}, func(t *testing.T, c c) {
+		e := good()
+		c.change(&e)
+		_, err := rule.NewSeries(rule.Pension, "floor", entry(t, "2024-07-01", "2025-07-01", "5500"), e)
+		require.Error(t, err)
+		assert.Contains(t, err.Error(), c.says)
+		assert.Contains(t, err.Error(), "pension floor: entry 1 from ")
+	})
+
+	official := good()
+	official.Grade, official.Cite.Quote = rule.Official, "缴费基数下限为5510元"
+	_, err := rule.NewSeries(rule.Pension, "floor", entry(t, "2024-07-01", "2025-07-01", "5500"), official)
+	assert.NoError(t, err, "entries that meet are in order")
+}
+
+func TestNewSeriesReportsEveryFault(t *testing.T) {
+	_, err := rule.NewSeries(rule.Pension, "floor", rule.Entry[string]{}, rule.Entry[string]{})
+	joined, ok := err.(interface{ Unwrap() []error })
+	require.True(t, ok)
+	assert.Len(t, joined.Unwrap(), 8, "no span, no grade, no modality, no title: of two entries")
+}
+
+func TestSeriesIsNotChangedThroughItsEntries(t *testing.T) {
+	in := []rule.Entry[string]{entry(t, "2025-07-01", "2026-07-01", "5510")}
+	s, err := rule.NewSeries(rule.Pension, "floor", in...)
+	require.NoError(t, err)
+	in[0].Value = "1"
+	s.Entries()[0].Value = "2"
+	e, err := s.At(month(t, "2025-08"), rule.Lookup{})
+	require.NoError(t, err)
+	assert.Equal(t, "5510", e.Value)
+	assert.Equal(t, rule.Pension, s.Scheme())
+	assert.Equal(t, "floor", s.What())
+	assert.Len(t, s.Entries(), 1)
+}
+
+// FuzzSeries: of the days around an entry exactly those inside it have it, and every error is a NoRuleError.
+func FuzzSeries(f *testing.F) {
+	f.Add(uint16(0), uint16(31), uint16(30))
+	f.Add(uint16(400), uint16(1), uint16(401))
+	f.Fuzz(func(t *testing.T, from, span, day uint16) {
+		first := rule.DateOf(2000, 1, 1)
+		e := rule.Entry[int]{From: first.Add(int(from)), Until: first.Add(int(from) + int(span)), Value: 7, Grade: rule.Corroborated, Modality: rule.Exact,
+			Cite: rule.Cite{Title: "a notice", Checked: rule.MonthOf(2026, 11)}}
+		s, err := rule.NewSeries(rule.Injury, "rate", e)
+		if (err == nil) != (span > 0 && !e.Until.IsZero()) {
+			t.Fatalf("span of %d days: %v", span, err)
+		}
+		if err != nil {
+			return
+		}
+		on := first.Add(int(day))
+		got, err := s.On(on, rule.Lookup{})
+		inside := day >= from && int(day) < int(from)+int(span)
+		var gap *rule.NoRuleError
+		if inside != (err == nil) || inside && got.Value != 7 || !inside && !errors.As(err, &gap) {
+			t.Fatalf("day %s of %s to %s: %v, %v", on, e.From, e.Until, got.Value, err)
+		}
+		carried, err := s.On(on, rule.Lookup{CarryForward: true})
+		last := e.Until.Add(-1).Month()
+		if may := !on.Before(e.From) && on.Month().Sub(last) <= 12; may != (err == nil) || may && (carried.Grade == rule.Provisional) == inside {
+			t.Fatalf("carried to %s from %s: %v", on, last, err)
+		}
+	})
+}
