@@ -1,10 +1,13 @@
 package guangzhou
 
 import (
+	"errors"
+
 	"github.com/shopspring/decimal"
 
 	injurybenefit "github.com/shebao-go/shebao/injury/benefit"
 	"github.com/shebao-go/shebao/maternity/leave"
+	"github.com/shebao-go/shebao/medical/resident"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -41,4 +44,21 @@ func MaternityLeave() Version[leave.Params] {
 func DirectPayment() Version[rule.Date] {
 	return Version[rule.Date]{"maternity_direct_payment", rule.DateOf(2025, 12, 1), rule.Official, rule.Cite{Title: "生育津贴直接发放至个人 (page of 2025-12-03)",
 		Quote: "2025年12月1日", Checked: checked()}}
+}
+
+// ResidentMedical returns a year's contributions and subsidies of residents' medical insurance (城乡居民医保). A year whose
+// amounts were not seen is ErrNoRule.
+func ResidentMedical(year int) (resident.Params, error) {
+	month := rule.MonthOf(year, 1)
+	var p resident.Params
+	var errs []error
+	for _, f := range []struct {
+		name string
+		into *rule.Figure
+	}{{"student_personal", &p.StudentPersonal}, {"student_subsidy", &p.StudentSubsidy}, {"other_personal", &p.OtherPersonal}, {"other_subsidy", &p.OtherSubsidy}} {
+		var err error
+		*f.into, err = Lookup("medical.resident_"+f.name, month)
+		errs = append(errs, err)
+	}
+	return p, errors.Join(errs...)
 }

@@ -18,7 +18,10 @@
 //
 // # Not covered
 //
-// The employer's pension rate from 2022-07 to 2025-06, limits of several years before 2018-07, medical limits from 2022-12 to
-// 2024-12, the maternity base before 2020, and the exemptions of employers in 2020 (which insurances they covered was not
-// seen in an official text): see TABLES.md.
+// The employer's pension rate from 2022-07 to 2025-06; limits of several years before 2018-07, the provident fund's among
+// them; medical limits from 2022-12 to 2024-12 and the employer's medical rate between 2015-08 and 2017-11 and from 2019-04 to
+// 2019-08; the maternity base before 2020; the unemployment benchmark from 2022-08 to 2024-12 and from 2026; injury class rates
+// between 2015-08 and 2021-04. An employer that knows its own rate passes it.
+//
+// Employers' exemptions in 2020 are not in the tables: no official text with the insurances and months was found.
 package guangzhou

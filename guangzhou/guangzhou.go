@@ -1,6 +1,7 @@
 package guangzhou
 
 import (
+	"errors"
 	"strconv"
 	"sync/atomic"
 
@@ -23,6 +24,18 @@ type Option func(*options)
 type options struct {
 	look  rule.Lookup
 	grade rule.Grade
+	err   error
+}
+
+// read applies options; one that cannot be right is an error, not ignored.
+func read(with []Option) (options, error) {
+	var o options
+	for _, option := range with {
+		if option != nil {
+			option(&o)
+		}
+	}
+	return o, o.err
 }
 
 // CarryForward takes a figure past its series' last entry for at most 12 months, graded provisional; never across an inner
@@ -31,10 +44,22 @@ func CarryForward() Option { return func(o *options) { o.look.CarryForward = tru
 
 // KnownOn hides what was issued after a day, so that an old run can be reproduced. An entry with no known day of issue
 // counts as issued when it began.
-func KnownOn(day rule.Date) Option { return func(o *options) { o.look.KnownOn = day } }
+func KnownOn(day rule.Date) Option {
+	return func(o *options) {
+		if o.look.KnownOn = day; day.IsZero() {
+			o.err = errors.Join(o.err, &rule.FieldError{Kind: rule.ErrBadDate, Field: "known_on", Reason: "is not a day", Do: `pass a day such as "2025-07-15"`})
+		}
+	}
+}
 
 // MinGrade treats a figure known less well than g as unknown: what needs it fails with a *rule.GradeError.
-func MinGrade(g rule.Grade) Option { return func(o *options) { o.grade = g } }
+func MinGrade(g rule.Grade) Option {
+	return func(o *options) {
+		if o.grade = g; g < rule.Official || g > rule.Supplied {
+			o.err = errors.Join(o.err, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "min_grade", Value: g.String(), Reason: "is no grade", Do: "use rule.Official to rule.Supplied"})
+		}
+	}
+}
 
 // Policy joins the dated tables for one month. A figure that is not known is recorded in the policy (see
 // payroll.Policy.Missing) and refused by the slip that needs it; a month outside 2000-2100 is an error.
@@ -67,9 +92,9 @@ func join(month rule.Month, with []Option) (payroll.Policy, error) {
 	if err != nil {
 		return payroll.Policy{}, err
 	}
-	var o options
-	for _, option := range with {
-		option(&o)
+	o, err := read(with)
+	if err != nil {
+		return payroll.Policy{}, err
 	}
 	fig := func(name string) rule.Figure { return b.figure(name, month, o) }
 	p := payroll.Policy{
@@ -108,15 +133,14 @@ func (b *book) figure(name string, month rule.Month, o options) rule.Figure {
 	return f
 }
 
-// relief is the enterprise relief of the month. The table is the whole of it: outside its months there is none.
+// relief is the enterprise relief of the month. The table is the whole of it: outside its months, and before it was
+// known, there is none.
 func (b *book) relief(month rule.Month, o options) rule.Figure {
-	o.look.CarryForward = false
-	for _, e := range b.series["medical.enterprise_relief_rate"].Entries() {
-		if !month.First().Before(e.From) && month.First().Before(e.Until) {
-			return b.figure("medical.enterprise_relief_rate", month, o)
-		}
+	const name = "medical.enterprise_relief_rate"
+	if _, err := b.series[name].At(month, rule.Lookup{KnownOn: o.look.KnownOn}); err != nil {
+		return rule.NoneFigure()
 	}
-	return rule.NoneFigure()
+	return b.figure(name, month, o)
 }
 
 // Lookup returns one series' figure for a month, such as Lookup("minimum_wage", month); a figure of a year is found under
@@ -130,9 +154,9 @@ func Lookup(name string, month rule.Month, with ...Option) (rule.Figure, error) 
 	if _, ok := b.series[name]; !ok {
 		return rule.Figure{}, &rule.FieldError{Kind: rule.ErrUnknownField, Field: "series", Value: name, Reason: "is not in the tables", Do: "use a name of TABLES.md"}
 	}
-	var o options
-	for _, option := range with {
-		option(&o)
+	o, err := read(with)
+	if err != nil {
+		return rule.Figure{}, err
 	}
 	f := b.figure(name, month, o)
 	return f, f.Err()

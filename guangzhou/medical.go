@@ -89,4 +89,20 @@ var medicalTables = []table{
 		{from: "2025-01", to: "", value: "none", grade: rule.Reported,
 			cite: rule.Cite{Title: "city configuration of 2025 in a public data file", Chinese: "某公开数据文件的 2025 年城市配置", Note: "the rates of 2025 are listed without it: 5.35 = 4.5 + 0.85"}},
 	}},
+	{name: "medical.resident_student_personal", scheme: rule.Medical, what: "students' yearly contribution", unit: "yuan a year, by year", rows: []row{
+		{from: "2026-01", to: "2026-12", value: "413", grade: rule.Official,
+			cite: rule.Cite{Title: "notice on residents' enrolment for 2026 (2025-10-14)", Chinese: "2026年度城乡居民医保集中参保缴费通告（2025-10-14）", Article: "二", Quote: "在校学生：个人缴费标准为每人413元，财政补助标准为每人956元"}},
+	}},
+	{name: "medical.resident_student_subsidy", scheme: rule.Medical, what: "students' yearly subsidy", unit: "yuan a year, by year", rows: []row{
+		{from: "2026-01", to: "2026-12", value: "956", grade: rule.Official,
+			cite: rule.Cite{Title: "notice on residents' enrolment for 2026 (2025-10-14)", Chinese: "2026年度城乡居民医保集中参保缴费通告（2025-10-14）", Article: "二", Quote: "在校学生：个人缴费标准为每人413元，财政补助标准为每人956元"}},
+	}},
+	{name: "medical.resident_other_personal", scheme: rule.Medical, what: "other residents' yearly contribution", unit: "yuan a year, by year", rows: []row{
+		{from: "2026-01", to: "2026-12", value: "549", grade: rule.Official,
+			cite: rule.Cite{Title: "notice on residents' enrolment for 2026 (2025-10-14)", Chinese: "2026年度城乡居民医保集中参保缴费通告（2025-10-14）", Article: "二", Quote: "其他参保人员：个人缴费标准为每人549元，财政补助标准为每人820元"}},
+	}},
+	{name: "medical.resident_other_subsidy", scheme: rule.Medical, what: "other residents' yearly subsidy", unit: "yuan a year, by year", rows: []row{
+		{from: "2026-01", to: "2026-12", value: "820", grade: rule.Official,
+			cite: rule.Cite{Title: "notice on residents' enrolment for 2026 (2025-10-14)", Chinese: "2026年度城乡居民医保集中参保缴费通告（2025-10-14）", Article: "二", Quote: "其他参保人员：个人缴费标准为每人549元，财政补助标准为每人820元"}},
+	}},
 }

@@ -142,16 +142,20 @@ var notOfficial = map[string]string{
 type worded struct{ value, to, grade, source string }
 
 var inWords = map[string]worded{
-	"housing.max_rate 2013-01":                {"0.12", "", "reported", "provident_fund.rate, integer percent: 5-12; the key of the 5 % row: upper limit 12 %"},
-	"housing.deposit_unit 2013-01":            {"1", "", "reported", "provident_fund.rounding: to 1 yuan, half up"},
-	"unemployment.coefficient_low 2019-10":    {"0.4", "2020-12", "corroborated", "unemployment.coefficient, temporary scale: 0.6→0.4"},
-	"unemployment.coefficient_middle 2019-10": {"0.6", "2020-12", "corroborated", "unemployment.coefficient, temporary scale: 0.8→0.6"},
-	"unemployment.coefficient_full 2019-10":   {"1", "2020-12", "corroborated", "unemployment.coefficient, temporary scale: 1→1"},
-	"unemployment.coefficient_low 2021-01":    {"0.4", "2022-07", "reported", "unemployment.employer_rate, floating tiers: 0.32 of 0.8"},
-	"unemployment.coefficient_middle 2021-01": {"0.6", "2022-07", "reported", "unemployment.employer_rate, floating tiers: 0.48 of 0.8"},
-	"unemployment.coefficient_full 2021-01":   {"1", "2022-07", "reported", "unemployment.employer_rate, floating tiers: 0.8 of 0.8"},
-	"illness_supplement.rate 2025-01":         {"none", "", "reported", "the rates of 2025 are listed without it"},
-	"injury.ceiling 2013-01":                  {"none", "", "official", "injury.base: no upper limit; 工伤保险条例 art. 10"},
+	"housing.max_rate 2013-01":                  {"0.12", "", "reported", "provident_fund.rate, integer percent: 5-12; the key of the 5 % row: upper limit 12 %"},
+	"housing.deposit_unit 2013-01":              {"1", "", "reported", "provident_fund.rounding: to 1 yuan, half up"},
+	"unemployment.coefficient_low 2019-10":      {"0.4", "2020-12", "corroborated", "unemployment.coefficient, temporary scale: 0.6→0.4"},
+	"unemployment.coefficient_middle 2019-10":   {"0.6", "2020-12", "corroborated", "unemployment.coefficient, temporary scale: 0.8→0.6"},
+	"unemployment.coefficient_full 2019-10":     {"1", "2020-12", "corroborated", "unemployment.coefficient, temporary scale: 1→1"},
+	"unemployment.coefficient_low 2021-01":      {"0.4", "2022-07", "reported", "unemployment.employer_rate, floating tiers: 0.32 of 0.8"},
+	"unemployment.coefficient_middle 2021-01":   {"0.6", "2022-07", "reported", "unemployment.employer_rate, floating tiers: 0.48 of 0.8"},
+	"unemployment.coefficient_full 2021-01":     {"1", "2022-07", "reported", "unemployment.employer_rate, floating tiers: 0.8 of 0.8"},
+	"illness_supplement.rate 2025-01":           {"none", "", "reported", "the rates of 2025 are listed without it"},
+	"medical.resident_student_personal 2026-01": {"413", "2026-12", "official", "medical.resident_contribution, student / other, year 2026"},
+	"medical.resident_other_personal 2026-01":   {"549", "2026-12", "official", "medical.resident_contribution, student / other, year 2026"},
+	"medical.resident_student_subsidy 2026-01":  {"956", "2026-12", "official", "medical.resident_subsidy, student / other, year 2026"},
+	"medical.resident_other_subsidy 2026-01":    {"820", "2026-12", "official", "medical.resident_subsidy, student / other, year 2026"},
+	"injury.ceiling 2013-01":                    {"none", "", "official", "injury.base: no upper limit; 工伤保险条例 art. 10"},
 }
 
 // byRule are the series that are another series by a rule; the consistency tests compare them.

@@ -2,6 +2,7 @@ package payroll
 
 import (
 	"errors"
+	"strconv"
 
 	"github.com/shopspring/decimal"
 
@@ -71,19 +72,26 @@ func NewEmployer(s Settings) (Employer, error) {
 		*into = n
 		return true
 	}
+	aboveZero := func(scheme rule.Scheme, field string, n rule.Number) {
+		if n == (rule.Number{}) && len(errs) == 0 {
+			errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: scheme, Field: field, Value: "0", Reason: "is not above 0", Do: "pass the factor the employer was notified of"})
+		}
+	}
 	conflict := func(scheme rule.Scheme, a, b string) {
 		errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Scheme: scheme, Field: a, Reason: "and " + b + " exclude each other", Do: "pass one of them"})
 	}
 	float := rule.Input{Scheme: rule.Injury, Field: "injury_float", Max: 15, Scale: 1, Places: 8, Do: "pass a factor such as 0.8, at most 1.5"}
 	hasFloat := read(s.InjuryFloat, float, &e.injuryFloat)
-	if !hasFloat {
+	if hasFloat {
+		aboveZero(rule.Injury, "injury_float", e.injuryFloat)
+	} else {
 		e.injuryFloat, _ = float.Number(decimal.New(1, 0))
 	}
 	ownInjury := read(s.InjuryRate, rule.RateInput(rule.Injury, "injury_rate", maxInjuryPercent), &e.injuryRate)
 	e.hasInjury = ownInjury
 	switch {
 	case s.InjuryClass < 0 || s.InjuryClass > 8:
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Injury, Field: "injury_class", Reason: "is not 1 to 8", Do: injuryNeeded})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Injury, Field: "injury_class", Value: strconv.Itoa(s.InjuryClass), Reason: "is not 1 to 8", Do: injuryNeeded})
 	case s.InjuryClass != 0 && ownInjury:
 		conflict(rule.Injury, "injury_class", "injury_rate")
 	case hasFloat && ownInjury:
@@ -96,6 +104,9 @@ func NewEmployer(s Settings) (Employer, error) {
 	e.hasRate = read(s.UnemploymentRate, rule.RateInput(rule.Unemployment, "unemployment_rate", maxUnemploymentPercent), &e.ownRate)
 	e.hasCoefficient = read(s.UnemploymentCoefficient, rule.Input{Scheme: rule.Unemployment, Field: "unemployment_coefficient", Max: 1, Places: 8,
 		Do: "pass the coefficient the employer was notified of, such as 0.6"}, &e.coefficient)
+	if e.hasCoefficient {
+		aboveZero(rule.Unemployment, "unemployment_coefficient", e.coefficient)
+	}
 	if e.hasRate && e.hasCoefficient {
 		conflict(rule.Unemployment, "unemployment_rate", "unemployment_coefficient")
 	}

@@ -61,8 +61,11 @@ func TestNewEmployerRefuses(t *testing.T) {
 			"housing_employer_rate or housing_employee_rate is missing; pass housing_employer_rate and housing_employee_rate"},
 		"only the employee's fund rate": {func(s *payroll.Settings) { s.HousingEmployerRate = "" }, "missing_field",
 			"housing_employer_rate or housing_employee_rate is missing; pass housing_employer_rate and housing_employee_rate"},
-		"class 9":  {func(s *payroll.Settings) { s.InjuryRate, s.InjuryClass = "", 9 }, "out_of_range", "injury: injury_class is not 1 to 8; pass injury_class (with injury_float) or injury_rate"},
-		"class -1": {func(s *payroll.Settings) { s.InjuryRate, s.InjuryClass = "", -1 }, "out_of_range", "injury: injury_class is not 1 to 8; pass injury_class (with injury_float) or injury_rate"},
+		"class 9":        {func(s *payroll.Settings) { s.InjuryRate, s.InjuryClass = "", 9 }, "out_of_range", "injury: injury_class 9 is not 1 to 8; pass injury_class (with injury_float) or injury_rate"},
+		"no coefficient": {func(s *payroll.Settings) { s.UnemploymentRate, s.UnemploymentCoefficient = "", "0" }, "out_of_range", "unemployment: unemployment_coefficient 0 is not above 0"},
+		"no float":       {func(s *payroll.Settings) { s.InjuryRate, s.InjuryClass, s.InjuryFloat = "", 1, "0" }, "out_of_range", "injury: injury_float 0 is not above 0"},
+		"a float alone":  {func(s *payroll.Settings) { s.InjuryRate, s.InjuryFloat = "", "0.8" }, "missing_field", "injury_class"},
+		"class -1":       {func(s *payroll.Settings) { s.InjuryRate, s.InjuryClass = "", -1 }, "out_of_range", "injury: injury_class -1 is not 1 to 8; pass injury_class (with injury_float) or injury_rate"},
 		"a kind nobody knows": {func(s *payroll.Settings) { s.Kind = payroll.NoEnterprise + 1 }, "out_of_range",
 			"employer_kind is not known; use Enterprise or NoEnterprise"},
 		// Rates are fractions: 0.2 for 0.2 %, 0.8 for 0.8 %, 5 for 5 % and text with a sign are mistakes.
@@ -153,7 +156,6 @@ func TestCoefficientOfTheMonth(t *testing.T) {
 		"0.8 in 2019-10": {"2019-10", "0.8", "", "unemployment: unemployment_coefficient 0.8 is not one of the month's coefficients: 0.4 0.6 1; pass the coefficient the employer was notified of, or its rate"},
 		"0.4 in 2019-09": {"2019-09", "0.4", "", "unemployment: unemployment_coefficient 0.4 is not one of the month's coefficients: 0.6 0.8 1; pass the coefficient the employer was notified of, or its rate"},
 		"any in 2025, whose coefficients are not known": {"2025-08", "0.55", "35.20", ""},
-		"0": {"2025-08", "0", "", "unemployment: unemployment_coefficient 0 is not above 0; pass the coefficient the employer was notified of, or its rate"},
 	}, func(t *testing.T, c c) {
 		s := settings()
 		s.UnemploymentRate, s.UnemploymentCoefficient = "", c.coefficient

@@ -34,15 +34,21 @@ type named struct {
 	input  rule.Input
 }
 
+// mostPercent is the highest rate of a scheme that is taken. The small rates have a bound that refuses 0.2 for 0.2 %.
+var mostPercent = [...]int64{rule.Pension: 100, rule.Medical: 100, rule.Maternity: 10, rule.IllnessSupplement: 10, rule.Unemployment: 10, rule.Injury: 10, rule.Housing: 100}
+
 // figures lists every figure of the policy under its stable name. It is the one list behind With, Missing and JSON.
 func (p *Policy) figures() []named {
 	money := func(scheme rule.Scheme, name string, f *rule.Figure) named {
-		in := rule.WageInput(scheme, name)
+		in := rule.WageInput(0, name)
 		in.Do = "pass yuan a month with at most 2 decimals, such as 5510"
 		return named{name, scheme, f, in}
 	}
 	rate := func(scheme rule.Scheme, name string, f *rule.Figure) named {
-		return named{name, scheme, f, rule.RateInput(scheme, name, 100)}
+		return named{name, scheme, f, rule.RateInput(0, name, mostPercent[scheme])}
+	}
+	factor := func(name string, f *rule.Figure) named {
+		return named{name, rule.Unemployment, f, rule.Input{Field: name, Max: 1, Places: 8, Do: "pass a coefficient such as 0.6"}}
 	}
 	out := []named{
 		money(rule.Pension, "pension.floor", &p.Pension.Floor),
@@ -63,16 +69,16 @@ func (p *Policy) figures() []named {
 		money(rule.Unemployment, "unemployment.ceiling", &p.Unemployment.Ceiling),
 		rate(rule.Unemployment, "unemployment.employee_rate", &p.Unemployment.EmployeeRate),
 		rate(rule.Unemployment, "unemployment.benchmark_rate", &p.Unemployment.Benchmark),
-		rate(rule.Unemployment, "unemployment.coefficient_low", &p.Unemployment.Coefficients[0]),
-		rate(rule.Unemployment, "unemployment.coefficient_middle", &p.Unemployment.Coefficients[1]),
-		rate(rule.Unemployment, "unemployment.coefficient_full", &p.Unemployment.Coefficients[2]),
+		factor("unemployment.coefficient_low", &p.Unemployment.Coefficients[0]),
+		factor("unemployment.coefficient_middle", &p.Unemployment.Coefficients[1]),
+		factor("unemployment.coefficient_full", &p.Unemployment.Coefficients[2]),
 		money(rule.Injury, "injury.floor", &p.Injury.Floor),
 		money(rule.Injury, "injury.ceiling", &p.Injury.Ceiling),
 	}
 	for i := range p.Injury.ClassRates {
 		out = append(out, rate(rule.Injury, "injury.class_"+strconv.Itoa(i+1)+"_rate", &p.Injury.ClassRates[i]))
 	}
-	unit := rule.Input{Scheme: rule.Housing, Field: "housing.deposit_unit", Max: 1, Places: 2, Do: "pass 1 for whole yuan or 0.01 for fen"}
+	unit := rule.Input{Field: "housing.deposit_unit", Max: 1, Places: 2, Do: "pass 1 for whole yuan or 0.01 for fen"}
 	return append(out,
 		money(rule.Housing, "housing.floor", &p.Housing.Floor),
 		money(rule.Housing, "housing.ceiling", &p.Housing.Ceiling),
@@ -99,7 +105,10 @@ func (p Policy) With(name, value string) (Policy, error) {
 		}
 		// figures points into this copy, so the caller's policy keeps its figure.
 		*n.figure = rule.SuppliedFigure(number, name)
-		return p, p.Check()
+		if err := p.Check(); err != nil {
+			return Policy{}, err
+		}
+		return p, nil
 	}
 	return Policy{}, &rule.FieldError{Kind: rule.ErrUnknownField, Field: "figure", Value: name, Reason: "is no figure of a policy", Do: "use a name such as pension.employer_rate"}
 }

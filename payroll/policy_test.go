@@ -57,10 +57,12 @@ func TestWithChangesOneFigure(t *testing.T) {
 	base := policy(t, "2025-08")
 	before := figuresOf(t, *base)
 	for _, name := range figureNames(t) {
-		value := "0.5"
+		value := "0.05"
 		switch name {
 		case "housing.min_rate":
 			value = "0.01"
+		case "housing.max_rate":
+			value = "0.5"
 		case "housing.deposit_unit":
 			value = "0.01"
 		case "pension.floor", "medical.floor", "maternity.floor", "unemployment.floor", "injury.floor", "housing.floor":

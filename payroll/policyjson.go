@@ -1,9 +1,10 @@
 package payroll
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
+	"maps"
+	"slices"
 
 	"github.com/shebao-go/shebao/rule"
 )
@@ -30,42 +31,69 @@ func (p Policy) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads what MarshalJSON writes. An unknown field, a figure that is missing and a number out of range are
 // errors that name the field; all are reported at once.
 func (p *Policy) UnmarshalJSON(data []byte) error {
-	var in policyJSON
-	dec := json.NewDecoder(bytes.NewReader(data))
-	dec.DisallowUnknownFields()
-	if err := dec.Decode(&in); err != nil {
-		return &rule.FieldError{Kind: rule.ErrBadType, Field: "policy", Reason: "cannot be read: " + err.Error(), Do: "write place, month and figures as MarshalJSON does"}
+	var fields map[string]json.RawMessage
+	if err := json.Unmarshal(data, &fields); err != nil || fields == nil {
+		return &rule.FieldError{Kind: rule.ErrBadType, Field: "policy", Reason: "is not a JSON object", Do: "write place, month and figures as MarshalJSON does"}
 	}
-	out := Policy{Place: in.Place, Month: in.Month}
-	var errs []error
-	if in.Place == "" {
-		errs = append(errs, missingField("place", "name the place the figures belong to"))
+	var out Policy
+	var figures map[string]json.RawMessage
+	errs := []error{
+		take(fields, "", "place", "name the place the figures belong to", &out.Place),
+		take(fields, "", "month", "name the month the figures are in force", &out.Month),
+		take(fields, "", "figures", "give every figure by name", &figures),
 	}
+	if out.Place == "" && errs[0] == nil {
+		errs[0] = missingField("place", "name the place the figures belong to")
+	}
+	errs = append(errs, unknownFields("", fields, "is not a field of a policy"))
 	for _, n := range out.figures() {
-		raw, ok := in.Figures[n.name]
-		delete(in.Figures, n.name)
-		if !ok {
-			errs = append(errs, missingField("figures."+n.name, `give it, or say {"unknown":"why"} or {"none":true}`))
-			continue
-		}
-		if err := json.Unmarshal(raw, n.figure); err != nil {
-			errs = append(errs, &namedError{"figures." + n.name, err})
-			continue
-		}
-		if f := *n.figure; f.Known() && !f.None() {
-			if err := n.input.Check(f.Number().Decimal()); err != nil {
-				errs = append(errs, err)
-			}
-		}
+		errs = append(errs, n.read(figures))
 	}
-	for name := range in.Figures {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrUnknownField, Field: "figures", Value: name, Reason: "is no figure of a policy", Do: "remove it or correct its name"})
+	errs = append(errs, unknownFields("figures.", figures, "is no figure of a policy"))
+	if err := errors.Join(errs...); err != nil {
+		return err
 	}
-	if err := errors.Join(append(errs, out.Check())...); err != nil {
+	if err := out.Check(); err != nil {
 		return err
 	}
 	*p = out
 	return nil
+}
+
+// take reads one required field and removes it.
+func take(fields map[string]json.RawMessage, path, name, do string, into any) error {
+	raw, ok := fields[name]
+	delete(fields, name)
+	if !ok {
+		return missingField(path+name, do)
+	}
+	if err := json.Unmarshal(raw, into); err != nil {
+		if rule.CodeOf(err) != "" {
+			return &namedError{path + name, err}
+		}
+		return &rule.FieldError{Kind: rule.ErrBadType, Field: path + name, Reason: "has a wrong JSON type", Do: do}
+	}
+	return nil
+}
+
+// read takes one figure by its name and removes it.
+func (n named) read(figures map[string]json.RawMessage) error {
+	if err := take(figures, "figures.", n.name, `give it, or say {"unknown":"why"} or {"none":true}`, n.figure); err != nil {
+		return err
+	}
+	if f := *n.figure; f.Known() && !f.None() {
+		return n.input.Check(f.Number().Decimal())
+	}
+	return nil
+}
+
+// unknownFields refuses what is left of an object, in the order of the names.
+func unknownFields(path string, left map[string]json.RawMessage, reason string) error {
+	var errs []error
+	for _, name := range slices.Sorted(maps.Keys(left)) {
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrUnknownField, Field: path + name, Reason: reason, Do: "remove it or correct its name"})
+	}
+	return errors.Join(errs...)
 }
 
 // namedError puts the place of an input before its error.

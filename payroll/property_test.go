@@ -182,7 +182,7 @@ func otherValue(name string) string {
 	case name == "unemployment.coefficient_middle":
 		return "0.6"
 	}
-	return "0.11"
+	return "0.09"
 }
 
 // A wage changed in one scheme changes that scheme (and maternity with medical) and no other.

@@ -2,6 +2,7 @@ package payroll
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -22,7 +23,7 @@ type Exclusion struct {
 }
 
 // Employee is one person's month: the declared wage (缴费工资), wages that differ by scheme, and the schemes the person is
-// outside of.
+// outside of. A wage of 0 is a wage: the floors decide.
 type Employee struct {
 	Wage    decimal.Decimal
 	Wages   Wages
@@ -65,6 +66,9 @@ type Side struct {
 // lacks.
 func (s *Side) Total() (decimal.Decimal, error) {
 	var errs []error
+	if s.payer == 0 {
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: "slip", Reason: "was refused and has no total", Do: "look at the error Slip returned"})
+	}
 	for _, m := range s.missing {
 		if m.Payer == s.payer {
 			errs = append(errs, m.Err)
@@ -103,7 +107,10 @@ const maxLines = 11
 func (p *Policy) Slip(employer Employer, employee Employee, options ...SlipOption) (Slip, error) {
 	b := builder{policy: p, employer: &employer, employee: &employee, slip: Slip{Month: p.Month}}
 	for _, option := range options {
-		b.partial = b.partial || option == Partial
+		if option != Partial {
+			b.errs = append(b.errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "option", Reason: "is not known", Do: "use Partial or none"})
+		}
+		b.partial = true
 	}
 	if p.Month.IsZero() {
 		return Slip{}, p.Check()
@@ -112,6 +119,9 @@ func (p *Policy) Slip(employer Employer, employee Employee, options ...SlipOptio
 	b.slip.Lines = make([]rule.Line, 0, maxLines)
 	b.wage, b.wageErr = rule.WageInput(0, "wage").Amount(employee.Wage)
 	b.all()
+	if b.wageErr != nil {
+		b.errs = append(b.errs, b.wageErr)
+	}
 	if err := errors.Join(b.errs...); err != nil {
 		return Slip{}, err
 	}
@@ -159,12 +169,10 @@ func (b *builder) in(scheme rule.Scheme) bool {
 
 // declared returns the wage of one scheme.
 func (b *builder) declared(scheme rule.Scheme, own decimal.NullDecimal) rule.Amount {
-	wage, err := b.wage, b.wageErr
-	if own.Valid {
-		wage, err = rule.WageInput(scheme, scheme.String()+" wage").Amount(own.Decimal)
-	} else {
-		b.wageErr = nil // the one wage is reported once
+	if !own.Valid {
+		return b.wage
 	}
+	wage, err := rule.WageInput(scheme, scheme.String()+" wage").Amount(own.Decimal)
 	if err != nil {
 		b.errs = append(b.errs, err)
 	}
@@ -262,7 +270,7 @@ func (b *builder) add(wage rule.Amount, charges []rule.Charge) {
 		switch {
 		case err == nil:
 			b.slip.Lines = append(b.slip.Lines, line)
-		case b.partial && isGap(err):
+		case isGap(err):
 			b.miss(*charge)
 		default:
 			b.errs = append(b.errs, err)
@@ -270,10 +278,14 @@ func (b *builder) add(wage rule.Amount, charges []rule.Charge) {
 	}
 }
 
-// miss records the figures a charge lacks.
+// miss records the figures a charge lacks: as missing with Partial, else as errors, each figure once.
 func (b *builder) miss(charge rule.Charge) {
 	for what, err := range charge.Missing() {
-		b.slip.Missing = append(b.slip.Missing, Missing{charge.Scheme, charge.Payer, what, err})
+		if b.partial {
+			b.slip.Missing = append(b.slip.Missing, Missing{charge.Scheme, charge.Payer, what, err})
+		} else if !slices.Contains(b.errs, err) {
+			b.errs = append(b.errs, err)
+		}
 	}
 }
 

@@ -1,8 +1,10 @@
 package rule
 
 import (
-	"bytes"
 	"encoding/json"
+	"maps"
+	"slices"
+	"strings"
 )
 
 // Figure is one number of the law in a policy, with its reasons. It is in one of three states: a number; explicitly
@@ -94,10 +96,13 @@ func (f Figure) AtLeast(g Grade, scheme Scheme, what string, month Month) Figure
 }
 
 // statedGap is why a figure is unknown, as a policy's JSON states it.
-type statedGap string
+type statedGap struct {
+	text string
+	kind error
+}
 
-func (g statedGap) Error() string { return string(g) }
-func (g statedGap) Unwrap() error { return ErrNoRule }
+func (g *statedGap) Error() string { return g.text }
+func (g *statedGap) Unwrap() error { return g.kind }
 
 // figureJSON is the JSON form: a value (or none) with grade and document, or the reason it is unknown.
 type figureJSON struct {
@@ -106,6 +111,7 @@ type figureJSON struct {
 	Grade   Grade     `json:"grade,omitempty"`
 	Cite    *citeJSON `json:"cite,omitempty"`
 	Unknown string    `json:"unknown,omitempty"`
+	Code    string    `json:"code,omitempty"`
 }
 
 type citeJSON struct {
@@ -120,10 +126,10 @@ type citeJSON struct {
 	Checked Month  `json:"checked,omitzero"`
 }
 
-// MarshalJSON writes {"value":"0.08","grade":"official","cite":{...}}, {"none":true,...} or {"unknown":"..."}.
+// MarshalJSON writes {"value":"0.08","grade":"official","cite":{...}}, {"none":true,...} or {"unknown":"...","code":"no_rule"}.
 func (f Figure) MarshalJSON() ([]byte, error) {
 	if err := f.Err(); err != nil {
-		return json.Marshal(figureJSON{Unknown: err.Error()})
+		return json.Marshal(figureJSON{Unknown: err.Error(), Code: CodeOf(err)})
 	}
 	out := figureJSON{Grade: f.grade, None: f.number.none}
 	if f.cite != nil {
@@ -137,14 +143,12 @@ func (f Figure) MarshalJSON() ([]byte, error) {
 	return json.Marshal(out)
 }
 
-// UnmarshalJSON reads what MarshalJSON writes. An unknown field, a grade that is missing, a value outside
-// 0 to 10^10 or more than one of value, none and unknown is an error.
+// UnmarshalJSON reads what MarshalJSON writes. An unknown field, a grade that is missing, a value outside 0 to 10^10 or
+// more than one of value, none and unknown is an error.
 func (f *Figure) UnmarshalJSON(data []byte) error {
 	var in figureJSON
-	dec := json.NewDecoder(bytes.NewReader(data))
-	dec.DisallowUnknownFields()
-	if err := dec.Decode(&in); err != nil {
-		return &FieldError{Kind: ErrBadType, Field: "figure", Reason: "cannot be read: " + err.Error(), Do: `write {"value":"0.08","grade":"supplied","cite":{"title":"..."}}`}
+	if err := strict(data, &in, "value", "none", "grade", "cite", "unknown", "code"); err != nil {
+		return err
 	}
 	forms := 0
 	for _, set := range [...]bool{in.Value != nil, in.None, in.Unknown != ""} {
@@ -156,7 +160,11 @@ func (f *Figure) UnmarshalJSON(data []byte) error {
 	case forms != 1:
 		return &FieldError{Kind: ErrMissingField, Field: "figure", Reason: "needs exactly one of value, none and unknown", Do: "an absent ceiling is {\"none\":true}, never a missing value"}
 	case in.Unknown != "":
-		*f = UnknownFigure(statedGap(in.Unknown))
+		kind := ErrNoRule
+		if in.Code == ErrBelowGrade.Error() {
+			kind = ErrBelowGrade
+		}
+		*f = UnknownFigure(&statedGap{in.Unknown, kind})
 		return nil
 	case in.None && in.Grade == 0 && in.Cite == nil:
 		*f = NoneFigure()
@@ -175,4 +183,28 @@ func (f *Figure) UnmarshalJSON(data []byte) error {
 	cite := Cite(*in.Cite)
 	*f = Figure{number: number, grade: in.Grade, known: true, cite: &cite}
 	return nil
+}
+
+// UnmarshalJSON reads a document and refuses a field nobody knows.
+func (c *citeJSON) UnmarshalJSON(data []byte) error {
+	type plain citeJSON
+	return strict(data, (*plain)(c), "title", "title_zh", "number", "article", "issued", "url", "quote", "note", "checked")
+}
+
+// strict decodes an object whose fields are all among names.
+func strict(data []byte, into any, names ...string) error {
+	var fields map[string]json.RawMessage
+	if err := json.Unmarshal(data, &fields); err != nil || fields == nil {
+		return &FieldError{Kind: ErrBadType, Field: "figure", Reason: "is not a JSON object", Do: `write {"value":"0.08","grade":"supplied","cite":{"title":"..."}}`}
+	}
+	for _, name := range slices.Sorted(maps.Keys(fields)) {
+		if !slices.Contains(names, name) {
+			return &FieldError{Kind: ErrUnknownField, Field: name, Reason: "is not a field of a figure", Do: "use " + strings.Join(names, ", ")}
+		}
+	}
+	err := json.Unmarshal(data, into)
+	if err != nil && CodeOf(err) == "" {
+		return &FieldError{Kind: ErrBadType, Field: "figure", Reason: "cannot be read: " + err.Error(), Do: "write numbers as text, such as \"0.08\""}
+	}
+	return err
 }

@@ -104,7 +104,9 @@ func TestFigureJSON(t *testing.T) {
 		"cited none":  {rule.SuppliedFigure(rule.NoNumber(), "no ceiling"), `{"none":true,"grade":"supplied","cite":{"title":"supplied by the caller","title_zh":"用户自填","note":"no ceiling"}}`},
 		"none":        {rule.NoneFigure(), `{"none":true}`},
 		"unknown": {rule.UnknownFigure(&rule.NoRuleError{Scheme: rule.Pension, What: "floor", Month: month(t, "2030-01"), Nearest: month(t, "2026-06")}),
-			`{"unknown":"pension: no floor is known for 2030-01; the nearest month that has one is 2026-06; pass your own figure with With"}`},
+			`{"unknown":"pension: no floor is known for 2030-01; the nearest month that has one is 2026-06; pass your own figure with With","code":"no_rule"}`},
+		"below the grade": {graded(t, "0.08", rule.Reported, "a notice").AtLeast(rule.Official, rule.Pension, "rate", month(t, "2025-08")),
+			`{"unknown":"pension: the rate of 2025-08 is reported, below the least grade asked for, official; lower the grade or pass your own figure with With","code":"below_grade"}`},
 	}, func(t *testing.T, c c) {
 		data, err := json.Marshal(c.figure)
 		require.NoError(t, err)
@@ -128,28 +130,30 @@ func TestFigureJSONRefuses(t *testing.T) {
 	const cite = `,"grade":"supplied","cite":{"title":"a notice"}}`
 	type c struct{ json, code, says string }
 	tabletest.Run(t, map[string]c{
-		"null":                       {`null`, "missing_field", "exactly one of value, none and unknown"},
+		"null":                       {`null`, "bad_type", "is not a JSON object"},
 		"empty":                      {`{}`, "missing_field", "exactly one of value, none and unknown"},
 		"grade and document alone":   {`{"grade":"supplied","cite":{"title":"a notice"}}`, "missing_field", "exactly one of value, none and unknown"},
 		"value and none":             {`{"value":"1","none":true` + cite, "missing_field", "exactly one of value, none and unknown"},
 		"value and unknown":          {`{"value":"1","unknown":"why"` + cite, "missing_field", "exactly one of value, none and unknown"},
 		"an empty unknown":           {`{"unknown":""}`, "missing_field", "exactly one of value, none and unknown"},
-		"an unknown field":           {`{"value":"1","rate":"2"` + cite, "bad_type", "rate"},
-		"an unknown field of a cite": {`{"value":"1","grade":"supplied","cite":{"title":"a","page":1}}`, "bad_type", "page"},
+		"an unknown field":           {`{"value":"1","rate":"2"` + cite, "unknown_field", "rate"},
+		"an unknown field of a cite": {`{"value":"1","grade":"supplied","cite":{"title":"a","page":1}}`, "unknown_field", "page"},
 		"a number for a text":        {`{"value":0.08` + cite, "bad_type", "value"},
-		"a text":                     {`"0.08"`, "bad_type", "cannot be read"},
-		"a list":                     {`[]`, "bad_type", "cannot be read"},
+		"a text":                     {`"0.08"`, "bad_type", "is not a JSON object"},
+		"a name in capitals":         {`{"VALUE":"1"` + cite, "unknown_field", "VALUE is not a field of a figure"},
+		"a document that is a text":  {`{"value":"1","grade":"supplied","cite":"a notice"}`, "bad_type", "is not a JSON object"},
+		"a list":                     {`[]`, "bad_type", "is not a JSON object"},
 		"no grade":                   {`{"value":"1","cite":{"title":"a notice"}}`, "missing_field", "has no grade"},
 		"no document":                {`{"value":"1","grade":"supplied"}`, "missing_field", "no cite.title"},
 		"no title":                   {`{"value":"1","grade":"supplied","cite":{"note":"x"}}`, "missing_field", "no cite.title"},
 		"a none with half a source":  {`{"none":true,"grade":"supplied"}`, "missing_field", "no cite.title"},
-		"an unknown grade":           {`{"value":"1","grade":"rumoured","cite":{"title":"a"}}`, "bad_type", "rumoured"},
+		"an unknown grade":           {`{"value":"1","grade":"rumoured","cite":{"title":"a"}}`, "out_of_range", "rumoured"},
 		"an exponent":                {`{"value":"1e3"` + cite, "bad_number", "has an exponent"},
 		"an empty value":             {`{"value":""` + cite, "bad_number", "is empty"},
 		"a negative value":           {`{"value":"-1"` + cite, "out_of_range", "is below 0"},
 		"nine decimals":              {`{"value":"0.123456789"` + cite, "out_of_range", "8"},
 		"above 10^10":                {`{"value":"10000000001"` + cite, "out_of_range", "is above 10000000000"},
-		"a bad day of issue":         {`{"value":"1","grade":"supplied","cite":{"title":"a","issued":"2025-02-30"}}`, "bad_type", "2025-02-30"},
+		"a bad day of issue":         {`{"value":"1","grade":"supplied","cite":{"title":"a","issued":"2025-02-30"}}`, "bad_date", "2025-02-30"},
 	}, func(t *testing.T, c c) {
 		f := figure(t, "0.08")
 		err := json.Unmarshal([]byte(c.json), &f)

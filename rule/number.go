@@ -107,12 +107,15 @@ func (in Input) Check(d decimal.Decimal) error {
 func (in Input) scaled(d decimal.Decimal, places int) (*big.Int, error) {
 	exp := d.Exponent()
 	least := min(minExponent, -int32(in.Places))
-	if exp > maxExponent || exp < least {
-		return nil, in.fail(ErrOutOfRange, "with exponent "+strconv.Itoa(int(exp)), "is not between "+strconv.Itoa(int(least))+" and 4", "write it with at most "+strconv.Itoa(in.Places)+" decimals")
+	if exp > maxExponent {
+		return nil, in.fail(ErrOutOfRange, "", "has the exponent "+strconv.Itoa(int(exp))+", above 4", "")
+	}
+	if exp < least {
+		return nil, in.fail(ErrOutOfRange, "", "has more than "+strconv.Itoa(in.Places)+" decimals", "round it yourself first: nothing is rounded silently")
 	}
 	v := d.Coefficient()
 	if v.BitLen() > 128 {
-		return nil, in.fail(ErrOutOfRange, "of more than 128 bits", "is too large", "")
+		return nil, in.fail(ErrOutOfRange, "", "has more than 128 bits", "")
 	}
 	for ; exp < int32(-in.Places); exp++ {
 		if !divideBy10(v) {

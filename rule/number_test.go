@@ -65,7 +65,7 @@ func TestParseRefuses(t *testing.T) {
 		"NUL":                    {"3\x00", "bad_number", "is not a plain number"},
 		"broken UTF-8":           {"3\xff", "bad_number", "is not a plain number"},
 		"three decimals":         {"5511.005", "out_of_range", "wage 5511.005 has more than 2 decimals"},
-		"nine decimals":          {"0.000000001", "out_of_range", "is not between -8 and 4"},
+		"nine decimals":          {"0.000000001", "out_of_range", "more than 2 decimals"},
 		"a fen above the limit":  {"10000000000.01", "out_of_range", "is above 10000000000"},
 		"32 digits":              {strings.Repeat("9", 32), "out_of_range", "is above 10000000000"},
 		"many digits and places": {"99999999999999999999999.12345678", "out_of_range", "has more than 2 decimals"},

@@ -4,12 +4,6 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-func medicalRules() []definition {
-	return []definition{
-		{Rule{"medical.flexible_contribution", "a flexible worker's monthly medical contribution on a chosen base", "1.2a", "市政府令第123号 art. 35; 穗医保规字〔2022〕1号"}, chosenBase(rule.Medical)},
-	}
-}
-
 // chosenBase returns the rule of one scheme: base x rate, half up to the fen, on a base the caller has chosen.
 func chosenBase(scheme rule.Scheme) func(*input) (any, error) {
 	return func(in *input) (any, error) {

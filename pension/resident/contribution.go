@@ -35,7 +35,7 @@ type Credit struct {
 // Errors: ErrOutOfRange for an amount that is no tier, aid above the highest tier (art. 7) or more paid for the person than
 // the lowest tier (art. 8(4)).
 func Contribute(p Params, c Contribution) (Credit, error) {
-	if err := errors.Join(p.Check(), yuan("tier").Check(c.Tier), yuan("paid_for").Check(c.PaidFor), yuan("aid").Check(c.Aid), yuan("donation").Check(c.Donation)); err != nil {
+	if err := errors.Join(p.checkSubsidies(), yuan("tier").Check(c.Tier), yuan("paid_for").Check(c.PaidFor), yuan("aid").Check(c.Aid), yuan("donation").Check(c.Donation)); err != nil {
 		return Credit{}, err
 	}
 	tier, tierErr := p.tier(c.Tier)

@@ -1,6 +1,7 @@
 package resident_test
 
 import (
+	"errors"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -118,10 +119,9 @@ func TestParamsRefused(t *testing.T) {
 		require.NoError(t, p.Check())
 		c.change(&p)
 		assert.ErrorContains(t, p.Check(), c.says)
-		_, err := p.Extra(20)
-		require.ErrorContains(t, err, c.says)
-		_, err = resident.Contribute(p, resident.Contribution{Tier: tabletest.Dec(t, "480")})
-		require.ErrorContains(t, err, c.says)
+		_, extra := p.Extra(20)
+		_, credit := resident.Contribute(p, resident.Contribution{Tier: tabletest.Dec(t, "480")})
+		require.ErrorContains(t, errors.Join(extra, credit), c.says, "what uses the figure refuses it")
 	})
 }
 

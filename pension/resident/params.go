@@ -44,12 +44,17 @@ func checkRange(field string, n, least, most int) error {
 
 // Check refuses parameters that are not set or cannot be right.
 func (p Params) Check() error {
-	return errors.Join(
-		p.checkTiers(),
-		yuan("max_subsidy").Check(p.MaxSubsidy),
-		checkRange("extra_after", p.ExtraAfter, 1, 100),
-		yuan("extra_per_year").Check(p.ExtraPerYear),
-	)
+	return errors.Join(p.checkSubsidies(), p.checkExtra())
+}
+
+// checkSubsidies is Check for what a year's contribution needs.
+func (p *Params) checkSubsidies() error {
+	return errors.Join(p.checkTiers(), yuan("max_subsidy").Check(p.MaxSubsidy))
+}
+
+// checkExtra is Check for what long contribution adds.
+func (p *Params) checkExtra() error {
+	return errors.Join(checkRange("extra_after", p.ExtraAfter, 1, 100), yuan("extra_per_year").Check(p.ExtraPerYear))
 }
 
 // checkTiers wants tiers that rise and subsidies that do not fall: 多缴多得.
@@ -81,7 +86,7 @@ func (p *Params) checkTiers() error {
 // Extra returns what long contribution adds to the basic pension (长缴多得), yuan a month: ExtraPerYear for each full year past
 // ExtraAfter. 粤府〔2014〕37号 art. 8(3). Years are 0 to 100.
 func (p Params) Extra(years int) (decimal.Decimal, error) {
-	if err := errors.Join(p.Check(), checkRange("years", years, 0, 100)); err != nil {
+	if err := errors.Join(p.checkExtra(), checkRange("years", years, 0, 100)); err != nil {
 		return decimal.Decimal{}, err
 	}
 	return p.ExtraPerYear.Mul(decimal.New(int64(max(years-p.ExtraAfter, 0)), 0)), nil

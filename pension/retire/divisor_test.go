@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -136,11 +137,7 @@ func FuzzDivisor(f *testing.F) {
 	f.Add(-1, 99, 0, 0)
 	ages := table(f)
 	f.Fuzz(func(t *testing.T, years, months, y, m int) {
-		in := rule.Month{}
-		if m >= 1 && m <= 12 {
-			in = rule.MonthOf(y, rule.MonthOf(2000, 1).Add(m-1).Month())
-		}
-		got, err := retire.Divisor(years, months, in)
+		got, err := retire.Divisor(years, months, rule.MonthOf(y, time.Month(m)))
 		if err != nil {
 			require.NotEmpty(t, rule.CodeOf(err))
 			return

@@ -47,7 +47,7 @@ func ExampleResult_Shortfall() {
 	// keep_paying      from 2025-04: 77 months (中华人民共和国社会保险法 art. 16)
 	// pay_rest         from 2030-04: 17 months (广州市社会保险费补缴相关政策及业务宣传指引 六)
 	// residents_scheme from 2025-03: 0 months (中华人民共和国社会保险法 art. 16)
-	// end_relation     from 2025-03: 0 months (实施《中华人民共和国社会保险法》若干规定 (人社部令第13号) art. 3)
+	// end_relation     from 2025-03: 0 months (人社部令第13号 art. 3)
 }
 
 // The line between two whole ages, from 2025.

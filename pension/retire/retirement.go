@@ -53,8 +53,8 @@ func Retirement(category Category, birth rule.Month, elect int) (Result, error) 
 	if r.Month.Before(counted) {
 		counted = r.Month
 	}
-	r.MinimumContributionMonths, err = MinimumContributionMonths(counted.Year())
-	return r, err
+	r.MinimumContributionMonths = minimum(counted.Year())
+	return r, nil
 }
 
 // inForce is the month the measures begin (2025-01-01).
@@ -82,7 +82,12 @@ func MinimumContributionMonths(year int) (int, error) {
 	if err := checkCount("year", year, 1900, 2200, "pass a calendar year such as 2030"); err != nil {
 		return 0, err
 	}
-	return min(minimumBefore2030+minimumStep*max(year-2029, 0), minimumMost), nil
+	return minimum(year), nil
+}
+
+// minimum returns the least contribution months of a calendar year.
+func minimum(year int) int {
+	return min(minimumBefore2030+minimumStep*max(year-2029, 0), minimumMost)
 }
 
 // MonthsUntil returns the months from a month to the retirement, 0 in its month and below 0 after it.

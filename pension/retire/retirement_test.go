@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -247,10 +248,7 @@ func FuzzRetirement(f *testing.F) {
 	f.Add(uint8(1), 2140, 1, 1)
 	whole := map[retire.Category][2]int{retire.Male60: {720, 36}, retire.Female55: {660, 36}, retire.Female50: {600, 60}}
 	f.Fuzz(func(t *testing.T, c uint8, year, m, elect int) {
-		category, birth := retire.Category(c), rule.Month{}
-		if m >= 1 && m <= 12 {
-			birth = rule.MonthOf(year, rule.MonthOf(2000, 1).Add(m-1).Month())
-		}
+		category, birth := retire.Category(c), rule.MonthOf(year, time.Month(m))
 		r, err := retire.Retirement(category, birth, elect)
 		if err != nil {
 			require.NotEmpty(t, rule.CodeOf(err))

@@ -87,14 +87,10 @@ func (r Result) Shortfall(record Record) (Shortfall, error) {
 	if out.AtRetirement == 0 {
 		return out, nil
 	}
-	required, err := MinimumContributionMonths(r.StatutoryMonth.Year())
-	if err != nil {
-		return Shortfall{}, err
-	}
 	if wait, ok := r.wait(record); ok {
 		out.Ways = append(out.Ways, wait)
 	}
-	if short := record.missing(required, r.StatutoryMonth); short > 0 {
+	if short := record.missing(minimum(r.StatutoryMonth.Year()), r.StatutoryMonth); short > 0 {
 		out.Ways = append(out.Ways, r.ways(record, short)...)
 	}
 	return out, nil
@@ -108,8 +104,7 @@ func (p Record) missing(required int, in rule.Month) int {
 // wait returns the first month after an early choice, up to the statutory age, in which the years are met.
 func (r Result) wait(record Record) (WayOut, bool) {
 	for m := later(r.Month.Add(1), record.Through); !m.IsZero() && !m.After(r.StatutoryMonth); m = m.Add(1) {
-		required, err := MinimumContributionMonths(m.Year())
-		if err == nil && record.missing(required, m) == 0 {
+		if record.missing(minimum(m.Year()), m) == 0 {
 			return WayOut{Way: RetireLater, From: m, Months: max(m.Sub(record.Through), 0), Complete: m, Cite: rule.Cite{
 				Title: "Guangzhou: how to claim the employees' pension, 2025", Chinese: "2025年，广州市企业职工基本养老金申领详解", Article: "二（二）", Issued: rule.DateOf(2025, 8, 21),
 				Quote: "如选择弹性提前退休的，达到所选择退休年龄时累计缴费（含视同缴费年限）满15年"}}, true
@@ -130,8 +125,7 @@ func (r Result) ways(record Record, short int) []WayOut {
 			Quote: "延长缴费五年后仍不足最低缴费年限的，可以一次性缴费（趸缴）至达到最低缴费年限", Note: "the national rule is 人社部令第13号 art. 2"}})
 	}
 	return append(out, WayOut{Way: MoveToResidents, From: start, Cite: article16("也可以转入新型农村社会养老保险或者城镇居民社会养老保险")},
-		WayOut{Way: EndRelation, From: start, Cite: rule.Cite{Title: "Provisions on implementing the Social Insurance Law", Chinese: "实施《中华人民共和国社会保险法》若干规定",
-			Number: "人社部令第13号", Article: "art. 3", Note: "on a written application; the text was not seen"}})
+		WayOut{Way: EndRelation, From: start, Cite: rule.Cite{Title: "人社部令第13号", Article: "art. 3", Note: "on a written application; the text was not seen"}})
 }
 
 // article16 cites the article of the law on too few years.

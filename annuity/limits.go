@@ -1,0 +1,93 @@
+package annuity
+
+import (
+	"errors"
+	"strconv"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/rule"
+)
+
+// Share is a limit as a fraction of the total wages, such as 1/12. The zero value is no limit at all: 0.
+type Share struct{ num, den int64 }
+
+// String prints the fraction.
+func (s Share) String() string {
+	return strconv.FormatInt(s.num, 10) + "/" + strconv.FormatInt(s.den, 10)
+}
+
+// Limits are the limits in force in a month. Take them from LimitsIn; the zero value is refused.
+type Limits struct {
+	Employer Share         // 企业缴费
+	Total    Share         // 企业和职工个人缴费合计
+	LastYear bool          // of last year's total wages (上年度职工工资总额), else of the same year's
+	Modality rule.Modality // AtMost: a limit, never an amount due
+	Cite     rule.Cite
+}
+
+// LimitsIn returns the limits of a year's contributions for a month (企业年金缴费上限): 1/12 of last year's total wages for the
+// employer and 1/6 for both together until 2018-01, 8 % and 12 % of the total wages from 2018-02. The order of 2004 says of
+// the 1/6 that it is generally (一般) not passed.
+//
+// Errors: ErrBadDate without a month, ErrNoRule before 2014-01.
+//
+// 劳社部令第20号 art. 8; 企业年金办法 (令第36号) art. 15.
+func LimitsIn(month rule.Month) (Limits, error) {
+	if err := checkMonth("month", month); err != nil {
+		return Limits{}, err
+	}
+	if first := rule.MonthOf(2014, 1); month.Before(first) {
+		return Limits{}, &rule.NoRuleError{What: "annuity limit", Month: month, Nearest: first}
+	}
+	if month.Before(order36()) {
+		return Limits{
+			Employer: Share{1, 12}, // 劳社部令第20号 art. 8: 企业缴费 at most a twelfth
+			Total:    Share{1, 6},  // 劳社部令第20号 art. 8: 合计一般不超过 a sixth
+			LastYear: true, Modality: rule.AtMost,
+			Cite: rule.Cite{Title: "Trial measures for enterprise annuities", Chinese: "企业年金试行办法", Number: "劳社部令第20号", Article: "art. 8", Note: "the sixth is said to be generally (一般) not passed"},
+		}, nil
+	}
+	return Limits{
+		Employer: Share{8, 100},  // 企业年金办法 art. 15: 企业缴费 at most 8 %
+		Total:    Share{12, 100}, // 企业年金办法 art. 15: 合计 at most 12 %
+		Modality: rule.AtMost,
+		Cite:     rule.Cite{Title: "Measures for enterprise annuities", Chinese: "企业年金办法", Number: "人社部 财政部令第36号", Article: "art. 15"},
+	}, nil
+}
+
+// order36 is the month 企业年金办法 began (2018-02-01).
+func order36() rule.Month { return rule.MonthOf(2018, 2) }
+
+// Contributions are those of one employer's plan in a year, yuan.
+type Contributions struct {
+	Wages     decimal.Decimal // the total wages the limits are a share of, see Limits.LastYear
+	Employer  decimal.Decimal // 企业缴费
+	Employees decimal.Decimal // 职工个人缴费, all employees together
+}
+
+// Usage compares contributions with the limits, yuan.
+type Usage struct {
+	EmployerMost  decimal.Decimal // the greatest amount within the limit, rounded down to the fen
+	EmployerOver  decimal.Decimal // by how much the employer is above it
+	TotalMost     decimal.Decimal
+	TotalOver     decimal.Decimal
+	EmployeesMost decimal.Decimal // what the employer's contribution leaves to the employees
+}
+
+// Use compares a year's contributions with the limits.
+//
+// Errors: ErrMissingField for limits that are not LimitsIn's, ErrOutOfRange for an amount outside 0 to 10^15.
+func (l Limits) Use(c Contributions) (Usage, error) {
+	if l.Employer.den == 0 || l.Total.den == 0 {
+		return Usage{}, failed(rule.ErrMissingField, "limits", "", "are not set", "take them from LimitsIn")
+	}
+	if err := errors.Join(sum("wages").Check(c.Wages), sum("employer").Check(c.Employer), sum("employees").Check(c.Employees)); err != nil {
+		return Usage{}, err
+	}
+	u := Usage{EmployerMost: shareDown(c.Wages, l.Employer.num, l.Employer.den), TotalMost: shareDown(c.Wages, l.Total.num, l.Total.den)}
+	u.EmployerOver = over(c.Employer, u.EmployerMost)
+	u.TotalOver = over(c.Employer.Add(c.Employees), u.TotalMost)
+	u.EmployeesMost = over(u.TotalMost, c.Employer)
+	return u, nil
+}

@@ -1,0 +1,95 @@
+package funding
+
+import (
+	"errors"
+	"strconv"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/rule"
+)
+
+// Band is the own rate of insured people from an age on.
+type Band struct {
+	FromAge int
+	Rate    decimal.Decimal
+}
+
+// Params are the rates of one text, as fractions. The zero value is refused.
+type Params struct {
+	Version     string
+	From, Until rule.Date // in force from From, no longer on Until
+
+	PooledRate  decimal.Decimal // 单位缴费费率, of employees and retirees
+	Bands       []Band          // 个人缴费费率 by age until retirement, youngest first
+	RetireeRate decimal.Decimal // 个人缴费费率 of retirees
+	PersonRate  decimal.Decimal // residents: individual part
+	SubsidyRate decimal.Decimal // residents: 财政补助
+	ResidentAge int             // residents are insured from this age
+}
+
+// Trial2024 returns the rates of 广州市长期护理保险试行办法 (穗医保规字〔2024〕1号), version "trial_2024".
+func Trial2024() Params {
+	return Params{
+		Version: "trial_2024",
+		From:    rule.DateOf(2024, 1, 3), // art. 32: 自印发之日起
+		Until:   rule.DateOf(2027, 1, 3), // art. 32: 有效期3年
+
+		PooledRate: decimal.New(15, -4), // art. 6 (1) 1: 0.15 %
+		Bands: []Band{
+			{0, decimal.Decimal{}},   // art. 6 (1) 2 (1): below 35 nothing
+			{35, decimal.New(2, -4)}, // art. 6 (1) 2 (2): 0.02 %
+			{45, decimal.New(8, -4)}, // art. 6 (1) 2 (3): 0.08 % until retirement
+		},
+		RetireeRate: decimal.New(12, -4), // art. 6 (1) 2 (4): 0.12 %
+		PersonRate:  decimal.New(15, -4), // art. 6 (2): 0.15 %
+		SubsidyRate: decimal.New(15, -4), // art. 6 (2): 0.15 %
+		ResidentAge: 18,                  // art. 4
+	}
+}
+
+// Check refuses parameters that are not set or cannot be right.
+func (p *Params) Check() error {
+	var errs []error
+	if p.Version == "" || p.From.IsZero() || !p.From.Before(p.Until) {
+		errs = append(errs, missing("version", "start from Trial2024"))
+	}
+	if len(p.Bands) == 0 || p.Bands[0].FromAge != 0 {
+		errs = append(errs, missing("bands", "begin with the band from age 0"))
+	}
+	rate := rule.RateInput(rule.Medical, "rate", 100)
+	for i, b := range p.Bands {
+		if i > 0 && b.FromAge <= p.Bands[i-1].FromAge {
+			errs = append(errs, outside("bands", strconv.Itoa(b.FromAge), "is not above the band before it", "sort the bands by age"))
+		}
+		errs = append(errs, rate.Check(b.Rate))
+	}
+	return errors.Join(append(errs, rate.Check(p.PooledRate), rate.Check(p.RetireeRate), rate.Check(p.PersonRate), rate.Check(p.SubsidyRate))...)
+}
+
+// inForce refuses a month in which the text is not in force on any day, or whose first day is past its end.
+func (p *Params) inForce(month rule.Month) error {
+	if month.IsZero() {
+		return &rule.FieldError{Kind: rule.ErrBadDate, Scheme: rule.Medical, Field: "month", Reason: "is not a month", Do: `pass a month such as "2024-06"`}
+	}
+	if month.Before(p.From.Month()) || !month.First().Before(p.Until) {
+		nearest := p.From.Month()
+		if month.After(nearest) {
+			nearest = p.Until.Add(-1).Month()
+		}
+		return &rule.NoRuleError{Scheme: rule.Medical, What: "long-term care rule", Month: month, Nearest: nearest, Detail: p.Version + " is in force from " + p.From.String() + " to " + p.Until.Add(-1).String()}
+	}
+	return nil
+}
+
+func money(field string) rule.Input {
+	return rule.Input{Scheme: rule.Medical, Field: field, Max: 10_000_000_000, Places: 2, Do: "pass yuan with at most 2 decimals, such as 10000.00"}
+}
+
+func missing(field, do string) error {
+	return &rule.FieldError{Kind: rule.ErrMissingField, Scheme: rule.Medical, Field: field, Reason: "is missing", Do: do}
+}
+
+func outside(field, value, reason, do string) error {
+	return &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Medical, Field: field, Value: value, Reason: reason, Do: do}
+}

@@ -1,0 +1,181 @@
+package care
+
+import (
+	"errors"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/rule"
+)
+
+const levels = 3 // 长护险1～3级待遇
+
+// Params are the rules of one text. The zero value is refused.
+type Params struct {
+	Version     string
+	From, Until rule.Date // in force from From, no longer on Until
+
+	Levels [3]Level // level 1 first
+
+	// 生活照料费用和医疗护理费用: what the fund pays, in an institution (机构护理) and at home (居家护理)
+	EmployeeInstitution, EmployeeHome decimal.Decimal
+	ResidentInstitution, ResidentHome decimal.Decimal
+
+	ExtensionMonths int // 延续失能人员: months of one spell
+	ExtensionTimes  int // spells in a year
+
+	DisabilityFee decimal.Decimal // 失能评估费用
+	ExtensionFee  decimal.Decimal // 延续护理评估费用
+	LevelOneShare decimal.Decimal // the fund's share of the fee where the result is level 1
+}
+
+// Level is one level of benefits.
+type Level struct {
+	Employee, Resident Limits
+	HomeMonths         int             // months of living care at home within one validity; 0: no limit
+	EquipmentRatio     decimal.Decimal // 设备使用费用
+}
+
+// Limits are the limits of one level for one kind of insured, yuan.
+type Limits struct {
+	InstitutionDay   decimal.Decimal // living care in an institution, a day; 0 where the limit is a month's
+	InstitutionMonth decimal.Decimal // the same, a month
+	BedDay           decimal.Decimal // 床位费 within InstitutionDay; 0: no limit of its own
+	HomeDay          decimal.Decimal // living care at home, a day; 0 where the limit is a month's
+	HomeMonth        decimal.Decimal // the same, a month
+	Nursing          decimal.Decimal // 医疗护理: the most the fund pays in a month; 0: no such benefit
+	Consumables      decimal.Decimal // 护理耗材 within it
+	Equipment        decimal.Decimal // 设备使用: costs of a month that count
+}
+
+// Trial2024 returns the rules of 广州市长期护理保险试行办法 (穗医保规字〔2024〕1号), version "trial_2024".
+func Trial2024() Params {
+	return Params{
+		Version: "trial_2024",
+		From:    rule.DateOf(2024, 1, 3), // art. 32: 自印发之日起
+		Until:   rule.DateOf(2027, 1, 3), // art. 32: 有效期3年
+
+		Levels:              trialLevels(),
+		EmployeeInstitution: decimal.New(75, -2), // art. 17 (1) 1
+		EmployeeHome:        decimal.New(90, -2), // art. 17 (1) 1
+		ResidentInstitution: decimal.New(70, -2), // art. 17 (1) 2
+		ResidentHome:        decimal.New(85, -2), // art. 17 (1) 2
+
+		ExtensionMonths: 3, // art. 12 (2): 1～3个月
+		ExtensionTimes:  2, // art. 12 (2): 不超过2次
+
+		DisabilityFee: decimal.New(200, 0), // art. 18 (1)
+		ExtensionFee:  decimal.New(100, 0), // art. 18 (2)
+		LevelOneShare: decimal.New(50, -2), // art. 18 (1) 2
+	}
+}
+
+func trialLevels() [3]Level {
+	yuan := func(n int64) decimal.Decimal { return decimal.New(n, 0) }
+	return [3]Level{
+		{
+			Employee: Limits{
+				InstitutionMonth: yuan(300), // art. 16 (1)
+				HomeMonth:        yuan(300), // art. 16 (2)
+				Equipment:        yuan(100), // art. 16 (3)
+			},
+			Resident: Limits{
+				InstitutionMonth: yuan(200), // art. 16 (1)
+				HomeMonth:        yuan(200), // art. 16 (2)
+				Equipment:        yuan(100), // art. 16 (3)
+			},
+			HomeMonths:     12,                  // art. 16 (2)
+			EquipmentRatio: decimal.New(80, -2), // art. 17 (2) 3
+		},
+		{
+			Employee: Limits{
+				InstitutionDay: yuan(30),  // art. 15 (1)
+				HomeMonth:      yuan(900), // art. 15 (2)
+				Nursing:        yuan(500), // art. 15 (3)
+				Consumables:    yuan(200), // art. 15 (3)
+				Equipment:      yuan(200), // art. 15 (4)
+			},
+			Resident: Limits{
+				InstitutionDay: yuan(15),  // art. 15 (1)
+				HomeMonth:      yuan(450), // art. 15 (2)
+				Nursing:        yuan(250), // art. 15 (3)
+				Consumables:    yuan(100), // art. 15 (3)
+				Equipment:      yuan(150), // art. 15 (4)
+			},
+			HomeMonths:     24,                  // art. 15 (2)
+			EquipmentRatio: decimal.New(85, -2), // art. 17 (2) 2
+		},
+		{
+			Employee: Limits{
+				InstitutionDay: yuan(120),  // art. 14 (1)
+				BedDay:         yuan(35),   // art. 14 (1)
+				HomeDay:        yuan(105),  // art. 14 (2)
+				Nursing:        yuan(1000), // art. 14 (3)
+				Consumables:    yuan(300),  // art. 14 (3)
+				Equipment:      yuan(300),  // art. 14 (4)
+			},
+			Resident: Limits{
+				InstitutionDay: yuan(60),  // art. 14 (1)
+				HomeDay:        yuan(50),  // art. 14 (2)
+				Nursing:        yuan(500), // art. 14 (3)
+				Consumables:    yuan(200), // art. 14 (3)
+				Equipment:      yuan(200), // art. 14 (4)
+			},
+			EquipmentRatio: decimal.New(90, -2), // art. 17 (2) 1
+		},
+	}
+}
+
+// Check refuses parameters that are not set or cannot be right.
+func (p *Params) Check() error {
+	var errs []error
+	if p.Version == "" || p.From.IsZero() || !p.From.Before(p.Until) {
+		errs = append(errs, missing("version", "start from Trial2024"))
+	}
+	for _, r := range [...]decimal.Decimal{p.LevelOneShare, p.EmployeeInstitution, p.EmployeeHome, p.ResidentInstitution, p.ResidentHome} {
+		errs = append(errs, rate("rate").Check(r))
+	}
+	for i := range p.Levels {
+		errs = append(errs, p.Levels[i].check())
+	}
+	return errors.Join(append(errs, money("assessment fee").Check(p.DisabilityFee), money("assessment fee").Check(p.ExtensionFee))...)
+}
+
+func (l *Level) check() error {
+	errs := []error{rate("equipment_ratio").Check(l.EquipmentRatio)}
+	for _, m := range [...]*Limits{&l.Employee, &l.Resident} {
+		for _, limit := range [...]decimal.Decimal{m.InstitutionDay, m.InstitutionMonth, m.BedDay, m.HomeDay, m.HomeMonth, m.Nursing, m.Consumables, m.Equipment} {
+			errs = append(errs, money("limit").Check(limit))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// inForce refuses a month in which the text is not in force on any day, or whose first day is past its end.
+func (p *Params) inForce(month rule.Month) error {
+	if month.IsZero() {
+		return &rule.FieldError{Kind: rule.ErrBadDate, Scheme: rule.Medical, Field: "month", Reason: "is not a month", Do: `pass a month such as "2024-06"`}
+	}
+	if month.Before(p.From.Month()) || !month.First().Before(p.Until) {
+		nearest := p.From.Month()
+		if month.After(nearest) {
+			nearest = p.Until.Add(-1).Month()
+		}
+		return &rule.NoRuleError{Scheme: rule.Medical, What: "long-term care rule", Month: month, Nearest: nearest, Detail: p.Version + " is in force from " + p.From.String() + " to " + p.Until.Add(-1).String()}
+	}
+	return nil
+}
+
+func rate(field string) rule.Input { return rule.RateInput(rule.Medical, field, 100) }
+
+func money(field string) rule.Input {
+	return rule.Input{Scheme: rule.Medical, Field: field, Max: 10_000_000_000, Places: 2, Do: "pass yuan with at most 2 decimals, such as 3150.00"}
+}
+
+func missing(field, do string) error {
+	return &rule.FieldError{Kind: rule.ErrMissingField, Scheme: rule.Medical, Field: field, Reason: "is missing", Do: do}
+}
+
+func outside(field, value, reason, do string) error {
+	return &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Medical, Field: field, Value: value, Reason: reason, Do: do}
+}

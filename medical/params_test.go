@@ -1,0 +1,231 @@
+package medical_test
+
+import (
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/shebao-go/shebao/internal/tabletest"
+	"github.com/shebao-go/shebao/medical"
+	"github.com/shebao-go/shebao/rule"
+)
+
+func figure(t testing.TB, text string) rule.Figure {
+	t.Helper()
+	if text == "none" {
+		return rule.NoneFigure()
+	}
+	n, err := rule.Input{Field: "figure", Max: 10_000_000_000, Places: 8}.ParseNumber(text)
+	require.NoError(t, err)
+	return rule.SuppliedFigure(n, "")
+}
+
+// august2025 has 2 % and 4.5 % between 6,236 and 31,179, no relief and no supplement.
+func august2025(t testing.TB) medical.Params {
+	return medical.Params{Floor: figure(t, "6236"), Ceiling: figure(t, "31179"), EmployeeRate: figure(t, "0.02"), EmployerRate: figure(t, "0.045"),
+		EnterpriseRelief: figure(t, "none"), Supplement: medical.Supplement{Rate: figure(t, "none")}}
+}
+
+// march2020 has 5.5 % for everybody but enterprises, which pay 2.75 %, and a supplement of 0.26 % of 9,320.
+func march2020(t testing.TB) medical.Params {
+	return medical.Params{Floor: figure(t, "5592"), Ceiling: figure(t, "27960"), EmployeeRate: figure(t, "0.02"), EmployerRate: figure(t, "0.055"),
+		EnterpriseRelief: figure(t, "0.0275"), Supplement: medical.Supplement{CityAverage: figure(t, "9320"), Rate: figure(t, "0.0026")}}
+}
+
+// The limits times the rates, by hand.
+func TestContribute(t *testing.T) {
+	type c struct {
+		wage, base, employee, employer string
+		limit                          rule.Limit
+	}
+	tabletest.Run(t, map[string]c{
+		"below the floor":         {"3000", "6236", "124.72", "280.62", rule.LimitFloor},
+		"no wage":                 {"0", "6236", "124.72", "280.62", rule.LimitFloor},
+		"a fen below the floor":   {"6235.99", "6236", "124.72", "280.62", rule.LimitFloor},
+		"at the floor":            {"6236", "6236", "124.72", "280.62", rule.LimitNone},
+		"between":                 {"9319", "9319", "186.38", "419.36", rule.LimitNone},    // 419.355
+		"at the ceiling":          {"31179", "31179", "623.58", "1403.06", rule.LimitNone}, // 1403.055
+		"a fen above the ceiling": {"31179.01", "31179", "623.58", "1403.06", rule.LimitCeiling},
+		"above the ceiling":       {"100000", "31179", "623.58", "1403.06", rule.LimitCeiling},
+	}, func(t *testing.T, c c) {
+		for _, enterprise := range []bool{true, false} {
+			lines, err := medical.Contribute(august2025(t), enterprise, tabletest.Dec(t, c.wage))
+			require.NoError(t, err)
+			require.Len(t, lines, 2, "no supplement is levied")
+			for i, want := range []string{c.employee, c.employer} {
+				line := &lines[i]
+				assert.Equal(t, rule.Medical, line.Scheme())
+				assert.Equal(t, []rule.Payer{rule.Employee, rule.Employer}[i], line.Payer())
+				assert.Equal(t, c.limit, line.Limit())
+				tabletest.Equal(t, c.base, line.Base())
+				tabletest.Equal(t, want, line.Amount())
+			}
+		}
+	})
+}
+
+// The relief halves the employer's part of an enterprise and nothing else: neither the employee's part nor the
+// supplement (9,320 x 0.26 % = 24.232).
+func TestRelief(t *testing.T) {
+	type c struct {
+		wage               string
+		enterprise         bool
+		employee, employer string
+	}
+	tabletest.Run(t, map[string]c{
+		"an enterprise":                  {"8000", true, "160", "220"},
+		"no enterprise":                  {"8000", false, "160", "440"},
+		"an enterprise at the floor":     {"3000", true, "111.84", "153.78"},    // 5,592 x 2.75 %
+		"an enterprise at the ceiling":   {"50000", true, "559.20", "768.90"},   // 27,960 x 2.75 %
+		"no enterprise at the ceiling":   {"50000", false, "559.20", "1537.80"}, // 27,960 x 5.5 %
+		"an enterprise, half a fen":      {"6258", true, "125.16", "172.10"},    // 172.095
+		"no enterprise, the same wage":   {"6258", false, "125.16", "344.19"},
+		"an enterprise, twice is not it": {"6259", true, "125.18", "172.12"}, // 172.1225, twice 344.245
+	}, func(t *testing.T, c c) {
+		lines, err := medical.Contribute(march2020(t), c.enterprise, tabletest.Dec(t, c.wage))
+		require.NoError(t, err)
+		require.Len(t, lines, 3)
+		for i, want := range []string{c.employee, c.employer, "24.23"} {
+			tabletest.Equal(t, want, lines[i].Amount())
+		}
+	})
+}
+
+// The supplement is the employer's: 0.26 % of the city average of the year before, whatever the wage.
+func TestSupplement(t *testing.T) {
+	p := august2025(t)
+	p.Supplement = medical.Supplement{CityAverage: figure(t, "10292"), Rate: figure(t, "0.0026")}
+	for _, wage := range []string{"0", "3000", "10292", "31179.01", "10000000000"} {
+		lines, err := medical.Contribute(p, true, tabletest.Dec(t, wage))
+		require.NoError(t, err)
+		require.Len(t, lines, 3)
+		line := &lines[2]
+		assert.Equal(t, rule.IllnessSupplement, line.Scheme())
+		assert.Equal(t, rule.Employer, line.Payer())
+		assert.Equal(t, rule.LimitNone, line.Limit())
+		tabletest.Equal(t, "10292", line.Base())
+		tabletest.Equal(t, "26.76", line.Amount()) // 26.7592
+	}
+	p.Supplement.CityAverage = figure(t, "6275") // 16.315: a binary float gives 16.31
+	lines, err := medical.Contribute(p, true, tabletest.Dec(t, "3000"))
+	require.NoError(t, err)
+	tabletest.Equal(t, "16.32", lines[2].Amount())
+}
+
+// Known not to be levied is two lines; not known whether is an error, never two lines.
+func TestSupplementNoneAndUnknown(t *testing.T) {
+	gap := &rule.NoRuleError{Scheme: rule.IllnessSupplement, What: "rate", Month: rule.MonthOf(2022, 12)}
+	p := august2025(t)
+	charge, levied := p.Supplement.Charge()
+	assert.False(t, levied)
+	assert.Zero(t, charge.Scheme)
+	require.NoError(t, p.Check(), "a supplement that is not levied needs no city average")
+
+	for name, supplement := range map[string]medical.Supplement{
+		"unknown rate":    {CityAverage: figure(t, "10292"), Rate: rule.UnknownFigure(gap)},
+		"unknown average": {CityAverage: rule.UnknownFigure(gap), Rate: figure(t, "0.0026")},
+	} {
+		p.Supplement = supplement
+		_, levied := p.Supplement.Charge()
+		assert.True(t, levied, name)
+		require.NoError(t, p.Check(), name)
+		lines, err := medical.Contribute(p, true, tabletest.Dec(t, "3000"))
+		assert.Equal(t, "illness_supplement: no rate is known for 2022-12; pass your own figure with With", err.Error(), name)
+		assert.Nil(t, lines, name)
+	}
+	p.Supplement = medical.Supplement{}
+	assert.ErrorIs(t, p.Check(), rule.ErrMissingField, "a supplement that is not set")
+}
+
+func TestZeroParams(t *testing.T) {
+	var zero medical.Params
+	for _, enterprise := range []bool{true, false} {
+		_, contributeErr := medical.Contribute(zero, enterprise, tabletest.Dec(t, "3000"))
+		for _, err := range []error{zero.Check(), contributeErr} {
+			require.ErrorIs(t, err, rule.ErrMissingField)
+			for _, what := range []string{"medical: employee floor", "medical: employee ceiling", "medical: employee rate", "medical: employer floor", "medical: employer ceiling",
+				"medical: employer rate", "illness_supplement: employer base", "illness_supplement: employer rate"} {
+				assert.Contains(t, err.Error(), what+" is not set; ")
+			}
+		}
+	}
+}
+
+// An unknown relief stops an enterprise, which might be owed it, and nobody else.
+func TestUnknownRelief(t *testing.T) {
+	gap := &rule.NoRuleError{Scheme: rule.Medical, What: "enterprise relief rate", Month: rule.MonthOf(2020, 3)}
+	p := march2020(t)
+	p.EnterpriseRelief = rule.UnknownFigure(gap)
+	require.NoError(t, p.Check())
+	_, err := medical.Contribute(p, true, tabletest.Dec(t, "8000"))
+	var got *rule.NoRuleError
+	require.ErrorAs(t, err, &got)
+	assert.Equal(t, gap, got)
+	lines, err := medical.Contribute(p, false, tabletest.Dec(t, "8000"))
+	require.NoError(t, err)
+	tabletest.Equal(t, "440", lines[1].Amount())
+}
+
+func TestReliefNotSet(t *testing.T) {
+	p := august2025(t)
+	p.EnterpriseRelief = rule.Figure{}
+	assert.ErrorIs(t, p.Check(), rule.ErrMissingField)
+	_, err := medical.Contribute(p, true, tabletest.Dec(t, "3000"))
+	assert.ErrorIs(t, err, rule.ErrMissingField)
+}
+
+func TestBadParams(t *testing.T) {
+	type c struct {
+		change func(p *medical.Params)
+		says   string
+	}
+	tabletest.Run(t, map[string]c{
+		"floor above ceiling":     {func(p *medical.Params) { p.Ceiling = figure(t, "5591") }, "medical: floor 5592 is above the ceiling 5591"},
+		"a ceiling with a li":     {func(p *medical.Params) { p.Ceiling = figure(t, "27960.001") }, "medical: ceiling 27960.001 has more than 2 decimals"},
+		"a rate of 2":             {func(p *medical.Params) { p.EmployeeRate = figure(t, "2") }, "medical: rate 2 is not a fraction from 0 to 1"},
+		"a relief of 2.75":        {func(p *medical.Params) { p.EnterpriseRelief = figure(t, "2.75") }, "medical: rate 2.75 is not a fraction from 0 to 1"},
+		"a supplement of 0.26 %":  {func(p *medical.Params) { p.Supplement.Rate = figure(t, "1.26") }, "illness_supplement: rate 1.26 is not a fraction from 0 to 1"},
+		"an average with a li":    {func(p *medical.Params) { p.Supplement.CityAverage = figure(t, "9320.005") }, "illness_supplement: base 9320.005 has more than 2 decimals"},
+		"an average that is none": {func(p *medical.Params) { p.Supplement.CityAverage = figure(t, "none") }, "illness_supplement: base none must be a number"},
+	}, func(t *testing.T, c c) {
+		p := march2020(t)
+		c.change(&p)
+		_, contributeErr := medical.Contribute(p, true, tabletest.Dec(t, "8000"))
+		for _, err := range []error{p.Check(), contributeErr} {
+			require.ErrorIs(t, err, rule.ErrOutOfRange)
+			assert.Contains(t, err.Error(), c.says)
+		}
+	})
+	p := march2020(t)
+	p.EmployerRate = figure(t, "5.5")
+	assert.ErrorContains(t, p.Check(), "medical: rate 5.5 is not a fraction", "a rate that the relief hides is checked too")
+}
+
+func TestBadWage(t *testing.T) {
+	for _, wage := range []decimal.Decimal{decimal.New(-1, -2), decimal.New(1, -3), decimal.New(1, 9999), decimal.New(10_000_000_001, 0)} {
+		lines, err := medical.Contribute(march2020(t), true, wage)
+		require.ErrorIs(t, err, rule.ErrOutOfRange)
+		assert.Contains(t, err.Error(), "medical: wage")
+		assert.Nil(t, lines)
+	}
+}
+
+// FuzzContribute: the relief is never more than the full rate, touches one line only, and the supplement does not move.
+func FuzzContribute(f *testing.F) {
+	f.Add(uint64(300_000))
+	f.Add(uint64(2_796_000))
+	f.Fuzz(func(t *testing.T, wage uint64) {
+		d := decimal.New(int64(wage%1_000_000_000_001), -2)
+		halved, err := medical.Contribute(march2020(t), true, d)
+		full, errFull := medical.Contribute(march2020(t), false, d)
+		if err != nil || errFull != nil {
+			t.Fatal(err, errFull)
+		}
+		twice := 2*halved[1].Fen() - full[1].Fen()
+		if halved[0].Fen() != full[0].Fen() || halved[2].Fen() != 2423 || full[2].Fen() != 2423 || twice < -1 || twice > 1 {
+			t.Fatalf("%s and %s", halved[1].Formula(), full[1].Formula())
+		}
+	})
+}

@@ -1,0 +1,23 @@
+// Package resident computes what residents pay for and when they are covered (城乡居民基本医疗保险): the year's contribution
+// and subsidy, the waiting months after a gap and their repair, the first day of benefits, and the merging of two schemes
+// into one by dated steps.
+//
+// # Rounding
+//
+// Published amounts are used as they are. The steps of a merger and a neutral target are rounded half away from zero to the
+// fen.
+//
+// # Dates
+//
+// The residents' year is the calendar year (居民医保年度, 令第123号 art. 66). Waiting months apply from 2025.
+//
+// # Sources
+//
+// 国办发〔2024〕38号 as the city's notice of 2025-10-14 on the enrolment for 2026 repeats it (art. 二 to 四, 七);
+// 广州市社会医疗保险办法 (广州市人民政府令第123号) art. 6, 32, 66. The yearly amounts are parameters: see package guangzhou.
+//
+// # Not covered
+//
+// The residents' deductibles and ratios, which were not seen in an official text (令第123号 art. 26 leaves them to another
+// document), and the first day of benefits after a waiting period, which no text seen fixes.
+package resident

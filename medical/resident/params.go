@@ -1,0 +1,107 @@
+package resident
+
+import (
+	"errors"
+	"strconv"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/rule"
+)
+
+// Category is which amount a resident pays (人员类别).
+type Category string
+
+// A pupil or student in full-time education, and everybody else.
+const (
+	Student Category = "student" // 在校学生
+	Other   Category = "other"   // 其他参保人员
+)
+
+// Params are the published amounts of one year, yuan a person and year. The zero value is refused.
+type Params struct {
+	StudentPersonal rule.Figure // 在校学生个人缴费标准
+	StudentSubsidy  rule.Figure // 在校学生财政补助标准
+	OtherPersonal   rule.Figure // 其他参保人员个人缴费标准
+	OtherSubsidy    rule.Figure // 其他参保人员财政补助标准
+}
+
+// Contribution is what is paid for one person and year, yuan.
+type Contribution struct {
+	Personal   decimal.Decimal // paid by the person
+	Assistance decimal.Decimal // paid by the medical assistance fund in the person's place
+	Subsidy    decimal.Decimal // 财政补助
+	Total      decimal.Decimal
+	Grade      rule.Grade // of the weaker figure
+}
+
+// Contribute returns the year's contribution and subsidy (个人缴费, 财政补助) of one person. For a person the medical assistance
+// fund aids (资助参保) that fund pays the personal part and the person nothing: notice of 2025-10-14, 五.
+// It fails with the figure's own error where one is unknown.
+func Contribute(p Params, c Category, aided bool) (Contribution, error) {
+	personal, subsidy, err := p.amounts(c)
+	if err != nil {
+		return Contribution{}, err
+	}
+	out := Contribution{Personal: personal.Number().Decimal(), Subsidy: subsidy.Number().Decimal(), Grade: max(personal.Grade(), subsidy.Grade())}
+	out.Total = out.Personal.Add(out.Subsidy)
+	if aided {
+		out.Personal, out.Assistance = decimal.Decimal{}, out.Personal
+	}
+	return out, nil
+}
+
+// Repair returns what repairing waiting months costs (修复变动待遇等待期): the personal amount of the current year for each year
+// made up. Notice of 2025-10-14, 三.
+func Repair(p Params, c Category, years int) (decimal.Decimal, error) {
+	personal, _, err := p.amounts(c)
+	if years < 0 || years > maxYears {
+		err = errors.Join(err, outside("repair_years_paid", strconv.Itoa(years), "is not 0 to 150", "pass the years made up"))
+	}
+	if err != nil {
+		return decimal.Decimal{}, err
+	}
+	return personal.Number().Decimal().Mul(decimal.New(int64(years), 0)), nil
+}
+
+// amounts returns the two figures of a category, checked.
+func (p *Params) amounts(c Category) (personal, subsidy rule.Figure, err error) {
+	switch c {
+	case Student:
+		personal, subsidy = p.StudentPersonal, p.StudentSubsidy
+	case Other:
+		personal, subsidy = p.OtherPersonal, p.OtherSubsidy
+	case "":
+		return personal, subsidy, missing("category", "use student or other")
+	default:
+		return personal, subsidy, outside("category", string(c), "is not known", "use student or other")
+	}
+	return personal, subsidy, errors.Join(usable("personal", personal), usable("subsidy", subsidy))
+}
+
+// usable refuses a figure that is unknown, none or no amount of money.
+func usable(field string, f rule.Figure) error {
+	if err := f.Err(); err != nil {
+		return err
+	}
+	if f.None() {
+		return missing(field, "pass the published amount; 0 is an amount, none is not")
+	}
+	return money(field).Check(f.Number().Decimal())
+}
+
+func money(field string) rule.Input {
+	return rule.Input{Scheme: rule.Medical, Field: field, Max: 10_000_000_000, Places: 2, Do: "pass yuan with at most 2 decimals, such as 549"}
+}
+
+func missing(field, do string) error {
+	return &rule.FieldError{Kind: rule.ErrMissingField, Scheme: rule.Medical, Field: field, Reason: "is missing", Do: do}
+}
+
+func outside(field, value, reason, do string) error {
+	return &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Medical, Field: field, Value: value, Reason: reason, Do: do}
+}
+
+func badDate(field string, d rule.Date, reason, do string) error {
+	return &rule.FieldError{Kind: rule.ErrBadDate, Scheme: rule.Medical, Field: field, Value: d.String(), Reason: reason, Do: do}
+}

@@ -1,0 +1,193 @@
+package payroll_test
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/guangzhou"
+	"github.com/shebao-go/shebao/payroll"
+	"github.com/shebao-go/shebao/rule"
+)
+
+func Example() {
+	policy, err := guangzhou.Policy(rule.MonthOf(2025, time.August))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	employer, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
+		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	slip, err := policy.Slip(employer, payroll.Employee{Wage: decimal.New(3000, 0)})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for i := range slip.Lines {
+		line := &slip.Lines[i]
+		fmt.Printf("%-12s %-8s %s\n", line.Scheme(), line.Payer(), line.Formula())
+	}
+	employee, err := slip.Employee.Total()
+	fmt.Println("employee", employee, err)
+	total, err := slip.Employer.Total()
+	fmt.Println("employer", total, err)
+	// Output:
+	// pension      employee max(3000.00, 5510.00) × 8% = 440.80
+	// pension      employer max(3000.00, 5510.00) × 16% = 881.60
+	// medical      employee max(3000.00, 6236.00) × 2% = 124.72
+	// medical      employer max(3000.00, 6236.00) × 4.5% = 280.62
+	// maternity    employer max(3000.00, 6236.00) × 0.85% = 53.01
+	// unemployment employee 3000.00 × 0.2% = 6.00
+	// unemployment employer 3000.00 × 0.8% = 24.00
+	// injury       employer 3000.00 × 0.2% = 6.00
+	// housing      employee 3000.00 × 5% = 150.00
+	// housing      employer 3000.00 × 5% = 150.00
+	// employee 721.52 <nil>
+	// employer 1395.23 <nil>
+}
+
+// A month with one figure unknown: the slip is refused, or carries what can be known.
+func ExamplePolicy_Slip_partial() {
+	policy, err := guangzhou.Policy(rule.MonthOf(2025, time.June))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	employer, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
+		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	employee := payroll.Employee{Wage: decimal.New(30000, 0)}
+	_, err = policy.Slip(employer, employee)
+	fmt.Println(errors.Is(err, rule.ErrNoRule))
+
+	slip, err := policy.Slip(employer, employee, payroll.Partial)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	total, err := slip.Employee.Total()
+	fmt.Println("employee", total, err)
+	_, err = slip.Employer.Total()
+	fmt.Println("employer", err)
+	// Output:
+	// true
+	// employee 4360.08 <nil>
+	// employer pension: no employer rate is known for 2025-06; the nearest month that has one is 2025-07; pass your own figure with With
+}
+
+// The caller's own figure in a gap; the slip says that it is the caller's.
+func ExamplePolicy_With() {
+	policy, err := guangzhou.Policy(rule.MonthOf(2025, time.June))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	own, err := policy.With("pension.employer_rate", "0.15")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	employer, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
+		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	slip, err := own.Slip(employer, payroll.Employee{Wage: decimal.New(30000, 0)})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	amount, ok := slip.Employer.Amount(rule.Pension)
+	fmt.Println(amount, ok, slip.Grade())
+	_, err = policy.With("pension.employer_rate", "15")
+	fmt.Println(err)
+	// Output:
+	// 4125.15 true supplied
+	// pension.employer_rate 15 is above 1.00; write the rate as a fraction, such as 0.08 for 8 %
+}
+
+// Which figures of a month nobody knows.
+func ExamplePolicy_Missing() {
+	policy, err := guangzhou.Policy(rule.MonthOf(2022, time.August))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, unknown := range policy.Missing() {
+		fmt.Println(unknown.Name)
+	}
+	// Output:
+	// pension.employer_rate
+	// unemployment.benchmark_rate
+	// unemployment.coefficient_low
+	// unemployment.coefficient_middle
+	// unemployment.coefficient_full
+}
+
+// A person outside of schemes, with the reason on the slip.
+func ExampleExclusion() {
+	policy, err := guangzhou.Policy(rule.MonthOf(2025, time.August))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	employer, err := payroll.NewEmployer(payroll.Settings{InjuryClass: 1})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	outside := []payroll.Exclusion{}
+	for _, scheme := range []rule.Scheme{rule.Pension, rule.Medical, rule.Unemployment, rule.Housing} {
+		outside = append(outside, payroll.Exclusion{Scheme: scheme, Reason: "already retired"})
+	}
+	slip, err := policy.Slip(employer, payroll.Employee{Wage: decimal.New(8000, 0), Outside: outside})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(slip.Lines[0].Formula())
+	for _, x := range slip.NotApplicable {
+		fmt.Println(x.Scheme, x.Reason)
+	}
+	// Output:
+	// 8000.00 × 0.2% = 16.00
+	// pension already retired
+	// medical already retired
+	// maternity already retired
+	// illness_supplement already retired
+	// unemployment already retired
+	// housing already retired
+}
+
+// A policy as JSON: written, read back and the same.
+func ExamplePolicy_MarshalJSON() {
+	policy, err := guangzhou.Policy(rule.MonthOf(2025, time.August))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	text, err := json.Marshal(policy)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	var back payroll.Policy
+	if err := json.Unmarshal(text, &back); err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(back.Place, back.Month, back.Pension.Floor.Number())
+	// Output:
+	// 广州 2025-08 5510
+}
