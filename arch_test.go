@@ -62,8 +62,8 @@ func mayImport(from, to string) bool {
 		return to == "internal/fen"
 	case slices.Contains(schemes, root(from)):
 		return to == "rule" || strings.HasPrefix(to, "internal/") || root(to) == root(from)
-	case from == "payroll":
-		return to == "rule" || strings.HasPrefix(to, "internal/") || slices.Contains(schemes, root(to))
+	case root(from) == "payroll":
+		return to == "rule" || strings.HasPrefix(to, "internal/") || slices.Contains(schemes, root(to)) || root(to) == "payroll" && from != "payroll"
 	case from == "guangzhou":
 		return to == "rule" || to == "payroll" || slices.Contains(schemes, root(to))
 	}

@@ -86,6 +86,9 @@ func (p Params) Check() error {
 	if p.Unit.Known() {
 		_, err := p.rounding()
 		errs = append(errs, err)
+	} else if errors.Is(p.Unit.Err(), rule.ErrMissingField) {
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Scheme: rule.Housing, Field: "unit", Reason: "is not set",
+			Do: "take parameters from guangzhou.Policy, or set every figure"})
 	}
 	return errors.Join(errs...)
 }
@@ -96,7 +99,7 @@ func (p Params) Check() error {
 func Contribute(p Params, d Deposits, wage decimal.Decimal) ([]rule.Line, error) {
 	charges, err := p.Charges(d)
 	if err != nil {
-		return nil, err
+		return nil, errors.Join(rule.WageInput(rule.Housing, "wage").Check(wage), err)
 	}
 	return rule.Lines(wage, charges[:]...)
 }

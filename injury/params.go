@@ -30,6 +30,9 @@ func (p *Params) Rate(class int, float rule.Number) (rule.Figure, error) {
 		field.Field, field.Value, field.Reason, field.Do = "injury_float", float.String(), "is not above 0", "pass 1 where the rate does not float"
 		return rule.Figure{}, &field
 	}
+	if err := (rule.Input{Scheme: rule.Injury, Field: "injury_float", Max: 15, Scale: 1, Places: 8, Do: "pass a factor such as 0.8, at most 1.5"}).Check(float.Decimal()); err != nil {
+		return rule.Figure{}, err
+	}
 	return p.ClassRates[class-1].Times(float, rule.Input{Scheme: rule.Injury, Field: "injury_float"})
 }
 

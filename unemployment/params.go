@@ -27,6 +27,9 @@ func (p *Params) EmployerRate(coefficient rule.Number) (rule.Figure, error) {
 		field.Reason = "is not above 0"
 		return rule.Figure{}, &field
 	}
+	if err := (rule.Input{Scheme: field.Scheme, Field: field.Field, Max: 1, Places: 8, Do: field.Do}).Check(coefficient.Decimal()); err != nil {
+		return rule.Figure{}, err
+	}
 	listed, known := "", 0
 	for _, c := range p.Coefficients {
 		if c.Known() {
