@@ -25,6 +25,7 @@ const (
 // Line is the income line of public rental housing (公共租赁住房收入线), yuan.
 type Line struct {
 	PerHead   decimal.Decimal   // a year, rounded half up to the yuan
+	PerHeads  []decimal.Decimal // a year per head, by household size 1, 2, 3, ..., rounded half up to the yuan
 	Household []decimal.Decimal // a year, by household size 1, 2, 3, ...
 	Monthly   []decimal.Decimal // a month, by household size
 	Modality  rule.Modality     // About: the notice says 左右, so the line is a threshold, not an amount anybody is paid
@@ -48,6 +49,7 @@ func IncomeLine(disposable, ratio decimal.Decimal, sizeFactors []decimal.Decimal
 	for i, factor := range sizeFactors {
 		persons := decimal.New(int64(i+1), 0)
 		year := perHead.Mul(factor)
+		out.PerHeads = append(out.PerHeads, year.Round(0))
 		if rounding == PerHeadHalfUp {
 			year = year.Round(0)
 		}

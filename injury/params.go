@@ -1,6 +1,8 @@
 package injury
 
 import (
+	"errors"
+	"fmt"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -41,16 +43,18 @@ func (p *Params) Charge(rate rule.Figure) rule.Charge {
 	return rule.Charge{Scheme: rule.Injury, Payer: rule.Employer, Floor: p.Floor, Ceiling: p.Ceiling, Rate: rate}
 }
 
-// Check refuses parameters that are not set or cannot be right. A figure unknown for a stated reason passes; it fails
-// where it is used.
+// Check refuses parameters that are not set or cannot be right, naming the class. A figure unknown for a stated reason
+// passes; it fails where it is used.
 func (p Params) Check() error {
-	for _, rate := range p.ClassRates {
-		charge := p.Charge(rate)
+	limits := p.Charge(rule.SettingFigure(rule.Number{}))
+	errs := []error{limits.Check()}
+	for i, rate := range p.ClassRates {
+		charge := rule.Charge{Scheme: rule.Injury, Payer: rule.Employer, Ceiling: rule.NoneFigure(), Floor: rule.SettingFigure(rule.Number{}), Rate: rate}
 		if err := charge.Check(); err != nil {
-			return err
+			errs = append(errs, fmt.Errorf("class %d: %w", i+1, err))
 		}
 	}
-	return nil
+	return errors.Join(errs...)
 }
 
 // Contribute returns the employer's contribution (工伤保险费): the declared wage (yuan, 0 to 10^10, at most 2 decimals),

@@ -49,11 +49,15 @@ type GroupPath struct {
 // the whole group, or one employer of it. yearlyBase is its contribution bases of one year, yuan, at most 10^15; every month
 // counts a twelfth of it. Rounded once to the fen.
 func (g GroupPath) Change(yearlyBase decimal.Decimal, year int) (decimal.Decimal, error) {
-	if err := basesInput().Check(yearlyBase); err != nil {
+	first := rule.MonthOf(year, 1)
+	if err := basesInput().Check(yearlyBase); err != nil || first.IsZero() {
+		if first.IsZero() {
+			err = errors.Join(err, &rule.FieldError{Kind: rule.ErrBadDate, Scheme: rule.Pension, Field: "year", Value: strconv.Itoa(year), Reason: "is not within 1900 to 2200", Do: "pass a calendar year"})
+		}
 		return decimal.Decimal{}, err
 	}
 	var moved decimal.Decimal
-	for m := rule.MonthOf(year, 1); m.Year() == year && year > 0; m = m.Add(1) {
+	for m := first; m.Year() == year; m = m.Add(1) {
 		moved = moved.Add(g.Path.At(m).Sub(g.Path.Start()))
 	}
 	return yearlyBase.Mul(moved).DivRound(decimal.New(12, 0), 2), nil
@@ -143,7 +147,11 @@ func (u *Unification) target() (decimal.Decimal, error) {
 func (u *Unification) check() error {
 	var errs []error
 	if len(u.Groups) == 0 || len(u.Groups) > maxGroups {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Scheme: rule.Pension, Field: "groups", Value: strconv.Itoa(len(u.Groups)), Reason: "are not 1 to 1000", Do: "pass each group's name, rate and base total"})
+		kind := rule.ErrMissingField
+		if len(u.Groups) > 0 {
+			kind = rule.ErrOutOfRange
+		}
+		errs = append(errs, &rule.FieldError{Kind: kind, Scheme: rule.Pension, Field: "groups", Value: strconv.Itoa(len(u.Groups)), Reason: "are not 1 to 1000", Do: "pass each group's name, rate and base total"})
 	}
 	rate := rule.RateInput(rule.Pension, "rate", 100)
 	bases := basesInput()
@@ -167,6 +175,9 @@ func (u *Unification) check() error {
 	}
 	if u.Start.IsZero() {
 		errs = append(errs, &rule.FieldError{Kind: rule.ErrBadDate, Scheme: rule.Pension, Field: "start", Reason: "is not a month", Do: `pass the month of the first step, such as "2014-07"`})
+	}
+	if u.Every < 1 {
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Pension, Field: "every_months", Value: strconv.Itoa(u.Every), Reason: "is below 1", Do: "pass 12 for yearly steps"})
 	}
 	return errors.Join(errs...)
 }

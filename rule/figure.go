@@ -83,8 +83,11 @@ func (f Figure) Times(factor Number, in Input) (Figure, error) {
 		return Figure{}, err
 	}
 	n, err := f.number.Times(factor, in)
+	if err != nil {
+		return Figure{}, err
+	}
 	f.number = n
-	return f, err
+	return f, nil
 }
 
 // AtLeast returns the figure itself where its grade is g or better, else an unknown figure that gives a *GradeError.
@@ -128,6 +131,9 @@ type citeJSON struct {
 
 // MarshalJSON writes {"value":"0.08","grade":"official","cite":{...}}, {"none":true,...} or {"unknown":"...","code":"no_rule"}.
 func (f Figure) MarshalJSON() ([]byte, error) {
+	if !f.known && f.gap == nil {
+		return nil, f.Err()
+	}
 	if err := f.Err(); err != nil {
 		return json.Marshal(figureJSON{Unknown: err.Error(), Code: CodeOf(err)})
 	}
@@ -160,12 +166,14 @@ func (f *Figure) UnmarshalJSON(data []byte) error {
 	case forms != 1:
 		return &FieldError{Kind: ErrMissingField, Field: "figure", Reason: "needs exactly one of value, none and unknown", Do: "an absent ceiling is {\"none\":true}, never a missing value"}
 	case in.Unknown != "":
-		kind := ErrNoRule
-		if in.Code == ErrBelowGrade.Error() {
-			kind = ErrBelowGrade
+		kind, ok := map[string]error{"": ErrNoRule, ErrNoRule.Error(): ErrNoRule, ErrBelowGrade.Error(): ErrBelowGrade, ErrNotApplicable.Error(): ErrNotApplicable}[in.Code]
+		if !ok || in.Grade != 0 || in.Cite != nil {
+			return &FieldError{Kind: ErrConflict, Field: "figure", Reason: "is unknown with a grade, a document or another code", Do: `write {"unknown":"why"}, with code no_rule, below_grade or not_applicable`}
 		}
 		*f = UnknownFigure(&statedGap{in.Unknown, kind})
 		return nil
+	case in.Code != "":
+		return &FieldError{Kind: ErrConflict, Field: "code", Value: in.Code, Reason: "belongs to an unknown figure", Do: "remove it"}
 	case in.None && in.Grade == 0 && in.Cite == nil:
 		*f = NoneFigure()
 		return nil
@@ -199,7 +207,7 @@ func strict(data []byte, into any, names ...string) error {
 	}
 	for _, name := range slices.Sorted(maps.Keys(fields)) {
 		if !slices.Contains(names, name) {
-			return &FieldError{Kind: ErrUnknownField, Field: name, Reason: "is not a field of a figure", Do: "use " + strings.Join(names, ", ")}
+			return &FieldError{Kind: ErrUnknownField, Field: clip(name), Reason: "is not a field of a figure", Do: "use " + strings.Join(names, ", ")}
 		}
 	}
 	err := json.Unmarshal(data, into)

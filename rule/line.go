@@ -16,7 +16,7 @@ import (
 type Charge struct {
 	Scheme   Scheme
 	Payer    Payer
-	Floor    Figure   // 下限; None where the law sets none
+	Floor    Figure   // 下限; 0 where the law sets none; the base itself where Fixed
 	Ceiling  Figure   // 上限; None where the law sets none
 	Rate     Figure   // 费率, a fraction
 	Rounding Rounding // zero: half up to the fen
@@ -262,9 +262,11 @@ var partNames = map[string]string{"floor": "下限", "ceiling": "上限", "base"
 
 // sources lists the figures that entered the line.
 func (l *Line) sources() []part {
-	out := l.charge.parts()
-	if l.charge.Practice.known {
-		out = append(out, part{"rounding", &l.charge.Practice})
+	var out []part
+	for _, p := range append(l.charge.parts(), part{"rounding", &l.charge.Practice}) {
+		if p.figure.cite != nil { // what has no document, such as a ceiling that does not exist, is not listed
+			out = append(out, p)
+		}
 	}
 	return out
 }

@@ -40,6 +40,7 @@ func TestEqualSteps(t *testing.T) {
 		"at once": {"0.20", "0.16", 0, 12, 8, [][2]string{{"2014-07", "0.16"}}},
 		// thirds: 0.333..., 0.666...; rounding the step first would give 0.66
 		"each value is rounded on its own": {"0", "1", 2, 1, 2, [][2]string{{"2014-07", "0.33"}, {"2014-08", "0.67"}, {"2014-09", "1"}}},
+		"once, not by way of 0.005":        {"0", "0.0099", 1, 1, 2, [][2]string{{"2014-07", "0"}, {"2014-08", "0.0099"}}},
 		"half away from zero":              {"0", "0.01", 1, 1, 2, [][2]string{{"2014-07", "0.01"}, {"2014-08", "0.01"}}},
 		"half away from zero, below":       {"0", "-0.01", 1, 1, 2, [][2]string{{"2014-07", "-0.01"}, {"2014-08", "-0.01"}}},
 		"the target itself is not rounded": {"0", "0.12345", 1, 1, 2, [][2]string{{"2014-07", "0.06"}, {"2014-08", "0.12345"}}},

@@ -42,7 +42,7 @@ func incomeLine(in *input) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return map[string]any{"per_head": line.PerHead.String(), "household": yuans(line.Household), "monthly": yuans(line.Monthly), "modality": line.Modality}, nil
+	return map[string]any{"per_head": line.PerHead.String(), "per_heads": yuans(line.PerHeads), "household": yuans(line.Household), "monthly": yuans(line.Monthly), "modality": line.Modality}, nil
 }
 
 // publishedFactors are the size factors of both published annexes (穗府办〔2013〕3号 annex 1, the opinion of 2015-08-25
