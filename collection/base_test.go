@@ -1,0 +1,159 @@
+package collection_test
+
+import (
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/shebao-go/shebao/collection"
+	"github.com/shebao-go/shebao/internal/tabletest"
+	"github.com/shebao-go/shebao/rule"
+)
+
+func TestActualBase(t *testing.T) {
+	tabletest.Run(t, map[string]struct {
+		income string
+		months int
+		want   string
+	}{
+		"case G1125":                            {"240000", 12, "20000.00"},
+		"10,000 a month and a bonus of 120,000": {"240000", 12, "20000"},
+		"half a year":                           {"60000.06", 6, "10000.01"},
+		"100 over 3 months, to the fen":         {"100", 3, "33.33"},
+		"a rest of exactly half a fen goes up":  {"0.01", 2, "0.01"},
+		"no income":                             {"0", 12, "0"},
+		"one month":                             {"12345.67", 1, "12345.67"},
+	}, func(t *testing.T, c struct {
+		income string
+		months int
+		want   string
+	}) {
+		got, err := collection.ActualBase(tabletest.Dec(t, c.income), c.months)
+		require.NoError(t, err)
+		tabletest.Equal(t, c.want, got)
+	})
+	for name, months := range map[string]int{"no month": 0, "13 months": 13, "below 0": -1} {
+		t.Run(name, func(t *testing.T) {
+			_, err := collection.ActualBase(decimal.New(1, 9999), months)
+			assert.Equal(t, "out_of_range", rule.CodeOf(err))
+			assert.ErrorContains(t, err, "collection: annual_income")
+			assert.ErrorContains(t, err, "collection: months")
+		})
+	}
+}
+
+func TestUnderdeclared(t *testing.T) {
+	tabletest.Run(t, map[string]struct {
+		actual, declared, rate string
+		months                 int
+		gap, arrears           string
+	}{
+		"case G1122: 15200 x 0.38 x 12":                  {"20000", "4800", "0.38", 12, "15200", "69312.00"},
+		"declared in full":                               {"20000", "20000", "0.38", 12, "0", "0"},
+		"declared too high is no credit":                 {"20000", "20000.01", "0.38", 12, "0", "0"},
+		"rounded once: 0.01 x 0.38 x 12 = 0.0456":        {"0.01", "0", "0.38", 12, "0.01", "0.05"},
+		"and not month by month: 0.01 x 0.5 x 3 = 0.015": {"0.01", "0", "0.5", 3, "0.01", "0.02"},
+	}, func(t *testing.T, c struct {
+		actual, declared, rate string
+		months                 int
+		gap, arrears           string
+	}) {
+		got, err := collection.Underdeclared(tabletest.Dec(t, c.actual), tabletest.Dec(t, c.declared), tabletest.Dec(t, c.rate), c.months)
+		require.NoError(t, err)
+		tabletest.Equal(t, c.gap, got.Gap)
+		tabletest.Equal(t, c.arrears, got.Arrears)
+	})
+	_, err := collection.Underdeclared(decimal.New(-1, 0), decimal.New(1, -3), decimal.New(38, 0), 1201)
+	for _, field := range []string{"actual_base", "declared_base", "combined_rate", "months"} {
+		assert.ErrorContains(t, err, "collection: "+field)
+	}
+}
+
+// A higher actual base never lowers the arrears, a higher declared one never raises them.
+func FuzzUnderdeclared(f *testing.F) {
+	f.Add(uint32(2000000), uint32(480000), uint32(38000000), uint8(12), uint32(1))
+	f.Fuzz(func(t *testing.T, actual, declared, rate uint32, months uint8, more uint32) {
+		r, n := decimal.New(int64(rate%100_000_001), -8), int(months)+1
+		a, d, m := decimal.New(int64(actual), -2), decimal.New(int64(declared), -2), decimal.New(int64(more), -2)
+		base, err := collection.Underdeclared(a, d, r, n)
+		require.NoError(t, err)
+		higher, err := collection.Underdeclared(a.Add(m), d, r, n)
+		require.NoError(t, err)
+		honest, err := collection.Underdeclared(a, d.Add(m), r, n)
+		require.NoError(t, err)
+		assert.False(t, base.Arrears.IsNegative())
+		assert.False(t, higher.Arrears.LessThan(base.Arrears))
+		assert.False(t, honest.Arrears.GreaterThan(base.Arrears))
+	})
+}
+
+func TestProvisional(t *testing.T) {
+	tabletest.Run(t, map[string]struct{ last, situation, want string }{
+		"110 % of last month (社会保险法 art. 62)":        {"10000.00", "", "11000.00"},
+		"nothing was due last month":                 {"0", "", "0"},
+		"half a fen goes up: 0.05 x 1.1 = 0.055":     {"0.05", "", "0.06"},
+		"no payment last month: the agency's figure": {"", "8000", "8000"},
+	}, func(t *testing.T, c struct{ last, situation, want string }) {
+		got, err := collection.Provisional(null(t, c.last), null(t, c.situation))
+		require.NoError(t, err)
+		tabletest.Equal(t, c.want, got)
+	})
+	tabletest.Run(t, map[string]struct{ last, situation, code string }{
+		"neither":                 {"", "", "missing_field"},
+		"both":                    {"1", "1", "conflict"},
+		"below 0":                 {"-1", "", "out_of_range"},
+		"the agency's is below 0": {"", "-1", "out_of_range"},
+	}, func(t *testing.T, c struct{ last, situation, code string }) {
+		_, err := collection.Provisional(null(t, c.last), null(t, c.situation))
+		assert.Equal(t, c.code, rule.CodeOf(err))
+	})
+}
+
+func null(t testing.TB, text string) decimal.NullDecimal {
+	if text == "" {
+		return decimal.NullDecimal{}
+	}
+	return decimal.NewNullDecimal(tabletest.Dec(t, text))
+}
+
+func TestSettle(t *testing.T) {
+	for want, due := range map[string]string{"1000": "12000", "-1000": "10000", "0": "11000"} {
+		got, err := collection.Settle(tabletest.Dec(t, due), tabletest.Dec(t, "11000"))
+		require.NoError(t, err)
+		tabletest.Equal(t, want, got)
+	}
+	_, err := collection.Settle(decimal.New(-1, 0), decimal.New(1, 9999))
+	assert.ErrorContains(t, err, "due")
+	assert.ErrorContains(t, err, "provisional")
+}
+
+func TestMakeUp(t *testing.T) {
+	by, cite, err := collection.MakeUp(rule.Pension, collection.Employed)
+	require.NoError(t, err)
+	assert.Equal(t, rule.Employer, by)
+	assert.Equal(t, "2026-02-12", cite.Issued.String())
+	tabletest.Run(t, map[string]struct {
+		scheme rule.Scheme
+		who    collection.Status
+		code   string
+		says   string
+	}{
+		"a flexible worker's pension":      {rule.Pension, collection.Flexible, "not_applicable", "2026-02-12"},
+		"a flexible worker's medical":      {rule.Medical, collection.Flexible, "not_applicable", "市政府令第123号 art. 36"},
+		"a flexible worker's unemployment": {rule.Unemployment, collection.Flexible, "not_applicable", "no text seen"},
+		"the provident fund is not one":    {rule.Housing, collection.Employed, "out_of_range", "scheme"},
+		"no scheme":                        {0, collection.Employed, "out_of_range", "scheme"},
+		"no status":                        {rule.Pension, 0, "out_of_range", "status"},
+	}, func(t *testing.T, c struct {
+		scheme rule.Scheme
+		who    collection.Status
+		code   string
+		says   string
+	}) {
+		_, _, err := collection.MakeUp(c.scheme, c.who)
+		assert.Equal(t, c.code, rule.CodeOf(err))
+		assert.ErrorContains(t, err, c.says)
+	})
+}

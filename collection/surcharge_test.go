@@ -1,0 +1,213 @@
+package collection_test
+
+import (
+	"math/big"
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/shebao-go/shebao/collection"
+	"github.com/shebao-go/shebao/internal/tabletest"
+	"github.com/shebao-go/shebao/rule"
+)
+
+func date(t testing.TB, text string) rule.Date {
+	if text == "" {
+		return rule.Date{}
+	}
+	d, err := rule.ParseDate(text)
+	require.NoError(t, err)
+	return d
+}
+
+func TestSurcharge(t *testing.T) {
+	const social, injury, levy = collection.SocialInsurance, collection.WorkInjury, collection.DisabilityLevy
+	tabletest.Run(t, map[string]struct {
+		law     collection.Law
+		arrears string
+		days    int
+		since   string
+		overdue bool
+		want    string
+		article string // of the last part
+	}{
+		"9,600.00 for 45 days at 0.05 %":                          {social, "9600.00", 45, "", false, "216.00", "art. 86"},
+		"1,234.56 for 37 days = 22.83936":                         {social, "1234.56", 37, "", false, "22.84", "art. 86"},
+		"an order makes no difference today":                      {social, "9600.00", 45, "2024-01-01", true, "216.00", "art. 86"},
+		"no day":                                                  {social, "9600.00", 0, "2024-01-01", false, "0", "art. 86"},
+		"simple, not compound: two years of 365 days":             {social, "10000", 730, "2012-01-01", false, "3650", "art. 86"},
+		"the first day of the law":                                {social, "10000", 1, "2011-07-01", false, "5", "art. 86"},
+		"the day before it, without an order":                     {social, "10000", 1, "2011-06-30", false, "0", "art. 13"},
+		"the day before it, ordered and overdue: 0.2 %":           {social, "10000", 1, "2011-06-30", true, "20", "art. 13"},
+		"over the change, overdue: one day at 20 and one at 5":    {social, "10000", 2, "2011-06-30", true, "25", "art. 86"},
+		"over the change, no order: only the day at 5":            {social, "10000", 2, "2011-06-30", false, "5", "art. 86"},
+		"the first day of the interim regulation":                 {social, "10000", 1, "1999-01-22", true, "20", "art. 13"},
+		"work injury, before 2011: as the interim regulation":     {injury, "10000", 1, "2010-12-31", true, "20", "art. 3, 社会保险费征缴暂行条例 art. 13"},
+		"work injury, from 2011-01-01":                            {injury, "10000", 1, "2011-01-01", false, "5", "art. 62"},
+		"the levy, no order: nothing is due yet":                  {levy, "10000", 30, "2024-01-01", false, "0", "art. 27"},
+		"the levy, ordered and overdue: 0.5 % from the first day": {levy, "10000", 30, "2024-01-01", true, "1500", "art. 27"},
+		"the levy, the first day of the regulation":               {levy, "81000", 1, "2007-05-01", true, "405", "art. 27"},
+		"half a fen goes up: 0.1 x 0.0005 x 100":                  {social, "0.1", 100, "", false, "0.01", "art. 86"},
+		"below half a fen: 0.09 x 0.0005 x 100 = 0.0045":          {social, "0.09", 100, "", false, "0", "art. 86"},
+		"both parts are rounded together: 0.004 + 0.001":          {social, "2", 2, "2011-06-30", true, "0.01", "art. 86"},
+	}, func(t *testing.T, c struct {
+		law     collection.Law
+		arrears string
+		days    int
+		since   string
+		overdue bool
+		want    string
+		article string
+	}) {
+		got, err := c.law.Of(collection.Arrears{Amount: tabletest.Dec(t, c.arrears), Since: date(t, c.since), Days: c.days}, c.overdue)
+		require.NoError(t, err)
+		tabletest.Equal(t, c.want, got.Amount)
+		require.NotEmpty(t, got.Parts)
+		assert.Equal(t, c.article, got.Parts[len(got.Parts)-1].Source.Article)
+	})
+}
+
+func TestSurchargeNamesItsLaws(t *testing.T) {
+	got, err := collection.SocialInsurance.Of(collection.Arrears{Amount: decimal.New(10000, 0), Since: rule.DateOf(2011, 6, 1), Days: 45}, false)
+	require.NoError(t, err)
+	require.Len(t, got.Parts, 2)
+	old, now := got.Parts[0], got.Parts[1]
+	assert.Equal(t, "2011-06-01", old.From.String())
+	assert.Equal(t, 30, old.Days)
+	tabletest.Equal(t, "0.002", old.Rate)
+	assert.False(t, old.Due)
+	assert.Equal(t, "社会保险费征缴暂行条例", old.Source.Title)
+	assert.Equal(t, "2011-07-01", now.From.String())
+	assert.Equal(t, 15, now.Days)
+	tabletest.Equal(t, "0.0005", now.Rate)
+	assert.True(t, now.Due)
+	assert.Equal(t, "社会保险法", now.Source.Title)
+	tabletest.Equal(t, "75", got.Amount) // 15 days x 5
+}
+
+func TestSurchargeRefuses(t *testing.T) {
+	tabletest.Run(t, map[string]struct {
+		law     collection.Law
+		arrears decimal.Decimal
+		days    int
+		since   string
+		code    string
+	}{
+		"no law":                            {0, decimal.New(1, 0), 1, "", "out_of_range"},
+		"an unknown law":                    {4, decimal.New(1, 0), 1, "2024-01-01", "out_of_range"},
+		"before the interim regulation":     {collection.SocialInsurance, decimal.New(1, 0), 1, "1999-01-21", "no_rule"},
+		"work injury before its regulation": {collection.WorkInjury, decimal.New(1, 0), 1, "2003-12-31", "no_rule"},
+		"the levy before its regulation":    {collection.DisabilityLevy, decimal.New(1, 0), 1, "2007-04-30", "no_rule"},
+		"arrears below 0":                   {collection.SocialInsurance, decimal.New(-1, 0), 1, "", "out_of_range"},
+		"arrears with a huge exponent":      {collection.SocialInsurance, decimal.New(1, 9999), 1, "", "out_of_range"},
+		"days below 0":                      {collection.SocialInsurance, decimal.New(1, 0), -1, "", "out_of_range"},
+		"more than 100,000 days":            {collection.SocialInsurance, decimal.New(1, 0), 100_001, "", "out_of_range"},
+		"days that end after 2200":          {collection.SocialInsurance, decimal.New(1, 0), 367, "2200-01-01", "out_of_range"},
+	}, func(t *testing.T, c struct {
+		law     collection.Law
+		arrears decimal.Decimal
+		days    int
+		since   string
+		code    string
+	}) {
+		_, err := c.law.Of(collection.Arrears{Amount: c.arrears, Since: date(t, c.since), Days: c.days}, false)
+		assert.Equal(t, c.code, rule.CodeOf(err))
+	})
+}
+
+func TestThrough(t *testing.T) {
+	lot := func(month, since, amount string) collection.Lot {
+		m, err := rule.ParseMonth(month)
+		require.NoError(t, err)
+		return collection.Lot{Month: m, Since: date(t, since), Amount: tabletest.Dec(t, amount)}
+	}
+	lots := []collection.Lot{lot("2024-01", "2024-02-01", "1000"), lot("2024-02", "2024-03-01", "1000"), lot("2024-03", "2024-04-01", "1000"), lot("2024-04", "2024-05-01", "1000")}
+	// To 2024-04-10: 29 + 31 + 10 = 70 days, 31 + 10 = 41 days, 10 days, none yet; 0.50 a day.
+	got, err := collection.SocialInsurance.Through(date(t, "2024-04-10"), lots, false)
+	require.NoError(t, err)
+	for i, want := range []string{"35", "20.50", "5", "0"} {
+		tabletest.Equal(t, want, got.Lots[i].Amount)
+	}
+	tabletest.Equal(t, "60.50", got.Amount)
+	tabletest.Equal(t, "4000", got.Arrears)
+
+	_, err = collection.SocialInsurance.Through(rule.Date{}, []collection.Lot{{Amount: decimal.New(1, 9999)}}, false)
+	assert.ErrorContains(t, err, "last")
+	assert.ErrorContains(t, err, "lots[0].since")
+	_, err = collection.SocialInsurance.Through(date(t, "2024-04-10"), []collection.Lot{lot("2024-01", "2024-02-01", "-1"), lot("1998-12", "1999-01-01", "1")}, false)
+	assert.ErrorContains(t, err, "arrears -1 is below 0")
+	assert.ErrorContains(t, err, "1999-01-22")
+	_, err = collection.SocialInsurance.Through(date(t, "2024-04-10"), make([]collection.Lot, 10_001), false)
+	assert.ErrorContains(t, err, "lots 10001 is above 10000")
+}
+
+// A surcharge never falls with arrears, days or an order, its parts cover its days, and it agrees with exact fractions.
+func FuzzSurcharge(f *testing.F) {
+	f.Add(uint8(0), uint32(960000), uint16(45), uint16(8500), uint32(1), uint16(1))
+	f.Add(uint8(0), uint32(123456), uint16(400), uint16(4520), uint32(9), uint16(400))
+	f.Add(uint8(2), uint32(8100000), uint16(30), uint16(3100), uint32(100), uint16(0))
+	f.Fuzz(func(t *testing.T, which uint8, amount uint32, days, start uint16, more uint32, longer uint16) {
+		law := collection.Law(which%3) + 1
+		first := []rule.Date{rule.DateOf(1999, 1, 22), rule.DateOf(2004, 1, 1), rule.DateOf(2007, 5, 1)}[law-1]
+		a := collection.Arrears{Amount: decimal.New(int64(amount), -2), Since: first.Add(int(start)), Days: int(days % 20_000)}
+		of := func(a collection.Arrears, overdue bool) collection.Surcharge {
+			out, err := law.Of(a, overdue)
+			require.NoError(t, err)
+			covered := 0
+			for _, part := range out.Parts {
+				assert.Equal(t, a.Since.Add(covered), part.From)
+				covered += part.Days
+			}
+			assert.Equal(t, a.Days, covered)
+			return out
+		}
+		due, ordered := of(a, false), of(a, true)
+		assert.Equal(t, oracle(law, a, false), due.Amount.StringFixed(2))
+		assert.Equal(t, oracle(law, a, true), ordered.Amount.StringFixed(2))
+		assert.False(t, ordered.Amount.LessThan(due.Amount), "an order made it less")
+		bigger, later := a, a
+		bigger.Amount = a.Amount.Add(decimal.New(int64(more), -2))
+		later.Days += int(longer)
+		assert.False(t, of(bigger, true).Amount.LessThan(ordered.Amount))
+		assert.False(t, of(later, false).Amount.LessThan(due.Amount))
+	})
+}
+
+// oracle walks day by day.
+func oracle(law collection.Law, a collection.Arrears, overdue bool) string {
+	change := map[collection.Law]rule.Date{collection.SocialInsurance: rule.DateOf(2011, 7, 1), collection.WorkInjury: rule.DateOf(2011, 1, 1), collection.DisabilityLevy: rule.DateOf(2200, 12, 31)}[law]
+	before := int64(20)
+	if law == collection.DisabilityLevy {
+		before = 50
+	}
+	sum := int64(0) // ten-thousandths of the arrears
+	for i := range a.Days {
+		if day := a.Since.Add(i); !day.Before(change) {
+			sum += 5
+		} else if overdue {
+			sum += before
+		}
+	}
+	amount, _ := new(big.Rat).SetString(a.Amount.String())
+	return amount.Mul(amount, big.NewRat(sum, 10_000)).FloatString(2)
+}
+
+// Lots add up, in any number, and one lot is the same as Of.
+func FuzzThrough(f *testing.F) {
+	f.Add(uint32(100000), uint32(123456), uint16(8800), uint16(31), uint16(8900))
+	f.Fuzz(func(t *testing.T, one, two uint32, start, gap, last uint16) {
+		first := rule.DateOf(1999, 1, 22)
+		lots := []collection.Lot{{Amount: decimal.New(int64(one), -2), Since: first.Add(int(start % 20_000))}, {Amount: decimal.New(int64(two), -2), Since: first.Add(int(start%20_000) + int(gap%1000))}}
+		through := func(lots ...collection.Lot) collection.Total {
+			out, err := collection.SocialInsurance.Through(first.Add(int(last%30_000)), lots, true)
+			require.NoError(t, err)
+			return out
+		}
+		both, a, b := through(lots...), through(lots[0]), through(lots[1])
+		assert.True(t, both.Amount.Equal(a.Amount.Add(b.Amount)))
+		assert.True(t, both.Arrears.Equal(a.Arrears.Add(b.Arrears)))
+		assert.False(t, both.Amount.IsNegative())
+	})
+}

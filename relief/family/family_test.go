@@ -1,0 +1,211 @@
+package family_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/shebao-go/shebao/internal/tabletest"
+	"github.com/shebao-go/shebao/relief/family"
+	"github.com/shebao-go/shebao/rule"
+)
+
+func month(t testing.TB, text string) rule.Month {
+	m, err := rule.ParseMonth(text)
+	require.NoError(t, err)
+	return m
+}
+
+// 条例 art. 36(1) for the reward, 2.6 of the 2014 notice for the higher special support: 60 for men, 55 for women.
+func TestEntitlement(t *testing.T) {
+	tabletest.Run(t, map[string]struct {
+		scheme           family.Scheme
+		sex              family.Sex
+		birth, month     string
+		eligible, higher bool
+		since            string
+	}{
+		"reward, man, the month before 60":              {family.Reward, family.Male, "1964-05", "2024-04", false, false, "2024-05"},
+		"reward, man, the month of 60":                  {family.Reward, family.Male, "1964-05", "2024-05", true, false, "2024-05"},
+		"reward, man, the month after":                  {family.Reward, family.Male, "1964-05", "2024-06", true, false, "2024-05"},
+		"reward, woman, the month before 55":            {family.Reward, family.Female, "1969-12", "2024-11", false, false, "2024-12"},
+		"reward, woman, the month of 55":                {family.Reward, family.Female, "1969-12", "2024-12", true, false, "2024-12"},
+		"special, man under 60: the lower amount":       {family.Special, family.Male, "1964-05", "2024-04", true, false, "2024-05"},
+		"special, man of 60: the higher amount":         {family.Special, family.Male, "1964-05", "2024-05", true, true, "2024-05"},
+		"special, woman under 55: the lower amount":     {family.Special, family.Female, "1970-01", "2024-12", true, false, "2025-01"},
+		"special, woman of 55: the higher amount":       {family.Special, family.Female, "1970-01", "2025-01", true, true, "2025-01"},
+		"special, woman of 58, where a man has to wait": {family.Special, family.Female, "1966-03", "2024-03", true, true, "2021-03"},
+		"special, man of 58":                            {family.Special, family.Male, "1966-03", "2024-03", true, false, "2026-03"},
+		"the month of birth itself":                     {family.Reward, family.Male, "2000-01", "2000-01", false, false, "2060-01"},
+	}, func(t *testing.T, c struct {
+		scheme           family.Scheme
+		sex              family.Sex
+		birth, month     string
+		eligible, higher bool
+		since            string
+	}) {
+		got, err := family.Entitlement(family.Guangzhou2021(), c.scheme, c.sex, month(t, c.birth), month(t, c.month))
+		require.NoError(t, err)
+		assert.Equal(t, c.eligible, got.Eligible)
+		assert.Equal(t, c.higher, got.HigherAmount)
+		assert.Equal(t, c.since, got.Since.String())
+	})
+}
+
+func TestEntitlementRefuses(t *testing.T) {
+	born, now := month(t, "1964-05"), month(t, "2024-05")
+	tabletest.Run(t, map[string]struct {
+		params family.Params
+		scheme family.Scheme
+		sex    family.Sex
+		birth  rule.Month
+		month  rule.Month
+		code   string
+	}{
+		"no parameters":       {family.Params{}, family.Reward, family.Male, born, now, "out_of_range"},
+		"no scheme":           {family.Guangzhou2021(), 0, family.Male, born, now, "out_of_range"},
+		"no sex":              {family.Guangzhou2021(), family.Reward, 3, born, now, "out_of_range"},
+		"no birth":            {family.Guangzhou2021(), family.Reward, family.Male, rule.Month{}, now, "bad_date"},
+		"no month":            {family.Guangzhou2021(), family.Reward, family.Male, born, rule.Month{}, "bad_date"},
+		"before the birth":    {family.Guangzhou2021(), family.Reward, family.Male, now, born, "bad_date"},
+		"several bad at once": {family.Guangzhou2021(), 9, 9, rule.Month{}, now, "out_of_range"},
+	}, func(t *testing.T, c struct {
+		params family.Params
+		scheme family.Scheme
+		sex    family.Sex
+		birth  rule.Month
+		month  rule.Month
+		code   string
+	}) {
+		_, err := family.Entitlement(c.params, c.scheme, c.sex, c.birth, c.month)
+		assert.Equal(t, c.code, rule.CodeOf(err))
+	})
+	got, err := family.Entitlement(family.Guangzhou2021(), family.Reward, family.Male, month(t, "2150-01"), month(t, "2200-12"))
+	require.NoError(t, err)
+	assert.Equal(t, family.Support{}, got, "an age reached after 2200 is not reached")
+}
+
+func TestAmount(t *testing.T) {
+	// The amounts are the tests' own; no table of Guangzhou's was seen.
+	table := []family.Standard{
+		{From: month(t, "2014-01"), Basic: decimal.New(300, 0), Higher: decimal.New(500, 0)},
+		{From: month(t, "2016-07"), Basic: decimal.New(400, 0), Higher: decimal.New(650, 0)},
+	}
+	tabletest.Run(t, map[string]struct {
+		support family.Support
+		month   string
+		want    string
+	}{
+		"lower amount, first month of the table":      {family.Support{Eligible: true}, "2014-01", "300"},
+		"lower amount, last month before the new one": {family.Support{Eligible: true}, "2016-06", "300"},
+		"higher amount in the first month of the new": {family.Support{Eligible: true, HigherAmount: true}, "2016-07", "650"},
+		"higher amount, long after":                   {family.Support{Eligible: true, HigherAmount: true}, "2030-01", "650"},
+		"not eligible":                                {family.Support{}, "2016-07", "0"},
+	}, func(t *testing.T, c struct {
+		support family.Support
+		month   string
+		want    string
+	}) {
+		got, err := family.Amount(table, c.support, month(t, c.month))
+		require.NoError(t, err)
+		tabletest.Equal(t, c.want, got)
+	})
+	_, err := family.Amount(table, family.Support{Eligible: true}, month(t, "2013-12"))
+	assert.Equal(t, "no_rule", rule.CodeOf(err))
+	assert.ErrorContains(t, err, "2014-01")
+	_, err = family.Amount(table, family.Support{Eligible: true}, rule.Month{})
+	assert.Equal(t, "no_rule", rule.CodeOf(err))
+	_, err = family.Amount(nil, family.Support{}, month(t, "2014-01"))
+	assert.Equal(t, "missing_field", rule.CodeOf(err))
+	_, err = family.Amount([]family.Standard{table[1], table[0]}, family.Support{}, month(t, "2014-01"))
+	assert.Equal(t, "bad_date", rule.CodeOf(err))
+	_, err = family.Amount([]family.Standard{{From: month(t, "2014-01"), Basic: decimal.New(-1, 0), Higher: decimal.New(1, 9999)}}, family.Support{}, month(t, "2014-01"))
+	assert.ErrorContains(t, err, "basic")
+	assert.ErrorContains(t, err, "higher")
+}
+
+// 条例 art. 36(1): 10 yuan a month, half from each employer, from the certificate to the child's 14th birthday.
+func TestOneChildFee(t *testing.T) {
+	tabletest.Run(t, map[string]struct{ certificate, month, total, each string }{
+		"the month of the certificate":          {"2012-03", "2012-03", "10", "5"},
+		"the month before it":                   {"2012-03", "2012-02", "0", "0"},
+		"the month of birth, with certificate":  {"2010-06", "2010-06", "10", "5"},
+		"the month of the 14th birthday":        {"2012-03", "2024-06", "10", "5"},
+		"the month after":                       {"2012-03", "2024-07", "0", "0"},
+		"a certificate after the 14th birthday": {"2024-07", "2024-07", "0", "0"},
+	}, func(t *testing.T, c struct{ certificate, month, total, each string }) {
+		got, err := family.OneChildFee(family.Guangzhou2021(), month(t, "2010-06"), month(t, c.certificate), month(t, c.month))
+		require.NoError(t, err)
+		tabletest.Equal(t, c.total, got.Total)
+		tabletest.Equal(t, c.each, got.EachParent)
+		assert.Equal(t, "2024-06", got.Last.String())
+	})
+	_, err := family.OneChildFee(family.Guangzhou2021(), month(t, "2010-06"), month(t, "2010-05"), month(t, "2012-01"))
+	assert.ErrorContains(t, err, "certificate 2010-05")
+	_, err = family.OneChildFee(family.Params{}, rule.Month{}, rule.Month{}, rule.Month{})
+	assert.ErrorContains(t, err, "certificate")
+	assert.ErrorContains(t, err, "birth_month")
+	assert.ErrorContains(t, err, "fee_until_age")
+}
+
+// 条例 art. 36(5).
+func TestCareLeave(t *testing.T) {
+	tabletest.Run(t, map[string]struct {
+		month    string
+		hospital bool
+		days     int
+		modality rule.Modality
+	}{
+		"the month before 60":    {"2024-04", true, 0, rule.Exact},
+		"the month of 60":        {"2024-05", false, 5, rule.Exact},
+		"in hospital: up to 15":  {"2024-05", true, 15, rule.AtMost},
+		"in a later year, alone": {"2030-01", false, 5, rule.Exact},
+	}, func(t *testing.T, c struct {
+		month    string
+		hospital bool
+		days     int
+		modality rule.Modality
+	}) {
+		got, err := family.CareLeave(family.Guangzhou2021(), month(t, "1964-05"), month(t, c.month), c.hospital)
+		require.NoError(t, err)
+		assert.Equal(t, family.Leave{Days: c.days, Modality: c.modality}, got)
+	})
+	_, err := family.CareLeave(family.Guangzhou2021(), rule.Month{}, month(t, "2024-05"), false)
+	assert.Equal(t, "bad_date", rule.CodeOf(err))
+}
+
+// Once reached an age stays reached, the month of Since is exactly the first, and a woman is never later than a man.
+func FuzzEntitlement(f *testing.F) {
+	f.Add(uint16(64*12+4), uint16(720), true)
+	f.Add(uint16(70*12), uint16(659), false)
+	f.Fuzz(func(t *testing.T, born, age uint16, special bool) {
+		scheme := family.Reward
+		if special {
+			scheme = family.Special
+		}
+		birth := rule.MonthOf(1900, 1).Add(int(born % 2400))
+		at := birth.Add(int(age % 1200))
+		p := family.Guangzhou2021()
+		man, err := family.Entitlement(p, scheme, family.Male, birth, at)
+		require.NoError(t, err)
+		woman, err := family.Entitlement(p, scheme, family.Female, birth, at)
+		require.NoError(t, err)
+		assert.Equal(t, int(age%1200) >= 720, man.Eligible && (!special || man.HigherAmount))
+		assert.Equal(t, int(age%1200) >= 660, woman.Eligible && (!special || woman.HigherAmount))
+		assert.Equal(t, 720, man.Since.Sub(birth))
+		assert.Equal(t, 660, woman.Since.Sub(birth))
+	})
+}
+
+func ExampleEntitlement() {
+	support, err := family.Entitlement(family.Guangzhou2021(), family.Special, family.Female, rule.MonthOf(1970, 3), rule.MonthOf(2025, 2))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(support.Eligible, support.HigherAmount, support.Since)
+	// Output: true false 2025-03
+}

@@ -1,0 +1,52 @@
+package family
+
+import (
+	"errors"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/relief/internal/door"
+)
+
+// Params are the ages and fees of one place. Start from Guangzhou2021; the zero value is refused.
+type Params struct {
+	RewardMale    int             // 奖励金: full years from which a man gets it
+	RewardFemale  int             // the same for a woman
+	HigherMale    int             // 特别扶助金: full years from which a man gets the higher amount
+	HigherFemale  int             // the same for a woman
+	FeeMonthly    decimal.Decimal // 独生子女保健费 of a child, yuan a month
+	FeeShare      decimal.Decimal // the part of it each parent's employer bears
+	FeeUntilAge   int             // 至子女…周岁止
+	LeaveAge      int             // 护理假: full years of the parent
+	LeaveDays     int             // days a year
+	LeaveHospital int             // days a year at most while the parent is in hospital
+}
+
+// Guangzhou2021 returns the ages and fees in force in Guangzhou since the province's amendment of 2021-12-01.
+func Guangzhou2021() Params {
+	return Params{
+		RewardMale:    60,                  // 条例 art. 36(1)
+		RewardFemale:  55,                  // 条例 art. 36(1)
+		HigherMale:    60,                  // the city's 2014 notice, 2.6
+		HigherFemale:  55,                  // the city's 2014 notice, 2.6
+		FeeMonthly:    decimal.New(10, 0),  // 条例 art. 36(1)
+		FeeShare:      decimal.New(50, -2), // 条例 art. 36(1)
+		FeeUntilAge:   14,                  // 条例 art. 36(1)
+		LeaveAge:      60,                  // 条例 art. 36(5)
+		LeaveDays:     5,                   // 条例 art. 36(5)
+		LeaveHospital: 15,                  // 条例 art. 36(5)
+	}
+}
+
+// Check refuses parameters that are not set or cannot be right.
+func (p Params) Check() error {
+	errs := []error{door.Yuan("fee").Check(p.FeeMonthly), door.Share("fee_share", 100).Check(p.FeeShare)}
+	for _, f := range [...]struct {
+		field string
+		n     int
+	}{{"reward_male", p.RewardMale}, {"reward_female", p.RewardFemale}, {"higher_male", p.HigherMale}, {"higher_female", p.HigherFemale},
+		{"fee_until_age", p.FeeUntilAge}, {"leave_age", p.LeaveAge}, {"leave_days", p.LeaveDays}, {"leave_hospital", p.LeaveHospital}} {
+		errs = append(errs, door.Count(f.field, f.n, 1, 150, "start from Guangzhou2021"))
+	}
+	return errors.Join(errs...)
+}
