@@ -46,7 +46,7 @@ var theBook = sync.OnceValues(build)
 func build() (*book, error) {
 	b := &book{units: map[string]string{}, series: map[string]rule.Series[rule.Number]{}}
 	var errs []error
-	for _, tables := range [...][]table{pensionTables, medicalTables, unemploymentTables, injuryTables, housingTables, averagesTables} {
+	for _, tables := range [...][]table{pensionTables, medicalTables, unemploymentTables, injuryTables, housingTables, averagesTables, reliefTables} {
 		for _, t := range tables {
 			errs = append(errs, b.add(t))
 		}
