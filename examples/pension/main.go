@@ -1,0 +1,61 @@
+// Command pension follows one working life to the employees' pension: it reads a contribution history and prints, side by
+// side, the earliest, the statutory and the latest retirement, the pension of each with its parts, the personal account year
+// by year, and what survivors would receive.
+//
+//	go run ./examples/pension              a fictional woman worker, built in
+//	go run ./examples/pension -lang zh     the same in Chinese
+//	go run ./examples/pension -in history.csv -category male60 -birth 1968-03 -balance 61200.35 -balance-year 2016 -rate-future 0.015 -carry-forward
+//
+// A history is UTF-8 CSV, one month a line, with a header in any order, English or Chinese:
+//
+//	month 缴费月份, base 缴费基数, average 平均工资, account 记账额
+//
+// The average is what the month's index is measured by; where it is empty, the library's provincial average of the year
+// before is taken. The account is what the personal account was credited with; where it is empty, 8 % of the base.
+//
+// A history with a bad row is not computed at all, because a month left out makes another pension: every bad field is
+// reported on standard error. The exit status is 0 where all is well, 1 where a row was refused, 2 where nothing could be
+// computed for another reason.
+//
+// The award is that of Guangdong outside Shenzhen. What cannot be computed is shown as such, with its reason, and never as 0.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+)
+
+// The exit status.
+const (
+	allGood     = 0
+	someRefused = 1
+	cannotRun   = 2
+)
+
+func main() {
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+// run is the program: it reads args and, with -in -, stdin; it returns the exit status.
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	o, err := readFlags(args, stderr)
+	if errors.Is(err, flag.ErrHelp) {
+		return allGood
+	}
+	if err != nil {
+		fmt.Fprintf(stderr, "pension: the flags cannot be used:\n%s\n", indented(err))
+		return cannotRun
+	}
+	clean, err := o.compute(stdin, stdout, stderr)
+	switch {
+	case err != nil:
+		fmt.Fprintln(stderr, "pension:", err)
+		return cannotRun
+	case !clean:
+		return someRefused
+	}
+	return allGood
+}
