@@ -90,11 +90,9 @@ func (x terms) items(p *payroll.Policy) []item {
 		out = append(out, item{scheme: rule.IllnessSupplement, payer: rule.Employer, floor: supplement.CityAverage, rate: d, rateKnown: ok, fixed: true, places: 2})
 	}
 	plain(rule.Unemployment, rule.Employee, p.Unemployment.Floor, p.Unemployment.Ceiling, p.Unemployment.EmployeeRate)
-	rate, ok := times(p.Unemployment.Benchmark, "1")
+	rate, ok := of(x.unemployment), true
 	if x.coefficient != "" {
 		rate, ok = times(p.Unemployment.Benchmark, x.coefficient)
-	} else {
-		rate, ok = of(x.unemployment), true
 	}
 	add(rule.Unemployment, rule.Employer, p.Unemployment.Floor, p.Unemployment.Ceiling, rate, ok)
 	if x.class == 0 {

@@ -1,0 +1,81 @@
+package reconcile
+
+import (
+	"errors"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/rule"
+)
+
+// Row is one row of the bill as it is printed. Base, Rate and Amount are text, empty where the bill prints none.
+type Row struct {
+	ID     string // whose it is
+	Month  rule.Month
+	Scheme rule.Scheme
+	Payer  rule.Payer
+	Base   string // 缴费基数, yuan; may be negative in a correction
+	Rate   string // 费率, a fraction such as 0.08
+	Amount string // 应缴费额, yuan; negative where it is paid back
+}
+
+// Figures are the numbers of a line or a row. What is not printed, or cannot be read, is not valid.
+type Figures struct {
+	Base   decimal.NullDecimal // yuan
+	Rate   decimal.NullDecimal // a fraction
+	Amount decimal.NullDecimal // yuan
+}
+
+// key names a line of one person.
+type key struct {
+	id     string
+	month  rule.Month
+	scheme rule.Scheme
+	payer  rule.Payer
+}
+
+func (r *Row) key() key { return key{r.ID, r.Month, r.Scheme, r.Payer} }
+
+// named reports whether the row says whose line it stands for.
+func (r *Row) named() bool {
+	return r.ID != "" && !r.Month.IsZero() && r.knownScheme() && r.knownPayer()
+}
+
+func (r *Row) knownScheme() bool { return r.Scheme >= rule.Pension && r.Scheme <= rule.Housing }
+func (r *Row) knownPayer() bool  { return r.Payer == rule.Employee || r.Payer == rule.Employer }
+
+// most is the highest amount of a row, either way, in yuan.
+const most = 10_000_000_000
+
+// read reads the numbers of a row and names everything that keeps it from being used.
+func (r *Row) read() (Figures, error) {
+	var out Figures
+	var errs []error
+	number := func(text string, in rule.Input, into *decimal.NullDecimal) {
+		if text == "" {
+			return
+		}
+		d, err := in.Parse(text)
+		if err != nil {
+			errs = append(errs, err)
+			return
+		}
+		*into = decimal.NewNullDecimal(d)
+	}
+	money := rule.Input{Scheme: r.Scheme, Field: "base", Min: -most, Max: most, Places: 2, Do: "write yuan with at most 2 decimals"}
+	number(r.Base, money, &out.Base)
+	number(r.Rate, rule.RateInput(r.Scheme, "rate", 100), &out.Rate)
+	money.Field = "amount"
+	number(r.Amount, money, &out.Amount)
+	needed := func(field string, there bool) {
+		if !there {
+			errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: field, Reason: "is not there", Do: "look at the bill: nothing is filled in"})
+		}
+	}
+	needed("id", r.ID != "")
+	needed("month", !r.Month.IsZero())
+	needed("scheme", r.knownScheme())
+	needed("payer", r.knownPayer())
+	needed("amount", r.Amount != "")
+	return out, errors.Join(errs...)
+}

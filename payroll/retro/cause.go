@@ -1,0 +1,72 @@
+package retro
+
+import (
+	"strconv"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/rule"
+)
+
+// Cause says why a line differs. The zero value is no cause.
+//
+// The parts of the line due are put back to what they were, one at a time: the published figures that limit the base, the rate,
+// the declared wage, the rounding. A part counts where the amount then changes. One part that counts is the cause. Where
+// several count, or none does because each alone is enough, the cause is Mixed. A line only one slip has is a Correction.
+type Cause uint8
+
+// The causes of a difference.
+const (
+	Limit      Cause = iota + 1 // a floor, a ceiling or a published base (上下限调整)
+	Rate                        // 费率调整
+	Base                        // the declared wage (缴费工资更正)
+	Correction                  // another rounding, or a line only one of the slips has
+	Mixed                       // several of these together
+)
+
+var causeNames = [...]string{Limit: "limit", Rate: "rate", Base: "base", Correction: "correction", Mixed: "mixed"}
+
+// String returns the JSON name, such as "limit".
+func (c Cause) String() string {
+	if c == 0 || int(c) >= len(causeNames) {
+		return "invalid(" + strconv.Itoa(int(c)) + ")"
+	}
+	return causeNames[c]
+}
+
+// MarshalText writes the JSON name.
+func (c Cause) MarshalText() ([]byte, error) { return []byte(c.String()), nil }
+
+// causeOf finds the cause of two lines of one scheme and payer whose amounts differ.
+func causeOf(paid, due *rule.Line) Cause {
+	was, is := paid.Charge(), due.Charge()
+	limits, rate := is, is
+	limits.Floor, limits.Ceiling = was.Floor, was.Ceiling
+	rate.Rate = was.Rate
+	rounding := is
+	rounding.Rounding = was.Rounding
+	var found []Cause
+	if moves(limits, due.Declared(), due) {
+		found = append(found, Limit)
+	}
+	if moves(rate, due.Declared(), due) {
+		found = append(found, Rate)
+	}
+	if moves(is, paid.Declared(), due) {
+		found = append(found, Base)
+	}
+	if moves(rounding, due.Declared(), due) {
+		found = append(found, Correction)
+	}
+	if len(found) == 1 {
+		return found[0]
+	}
+	return Mixed
+}
+
+// moves reports whether a charge with one part put back gives another amount than the line due.
+func moves(charge rule.Charge, wage decimal.Decimal, due *rule.Line) bool {
+	declared, wageErr := rule.WageInput(charge.Scheme, "wage").Amount(wage)
+	line, err := charge.Line(declared)
+	return wageErr != nil || err != nil || line.Fen() != due.Fen()
+}
