@@ -135,7 +135,7 @@ func TestReadmeFiles(t *testing.T) {
 	for _, file := range []string{"README.md", "README.zh-CN.md"} {
 		readme, err := os.ReadFile(file)
 		require.NoError(t, err)
-		paths := regexp.MustCompile(`\]\(([^):]+)\)|go run (\./[^\s`" + "`" + `]+)`).FindAllStringSubmatch(string(readme), -1)
+		paths := regexp.MustCompile(`\]\(([^):]+)\)|go run (\./[^\s`+"`"+`]+)`).FindAllStringSubmatch(string(readme), -1)
 		require.NotEmpty(t, paths)
 		for _, m := range paths {
 			_, err := os.Stat(m[1] + m[2])

@@ -90,21 +90,24 @@ func (x terms) items(p *payroll.Policy) []item {
 		out = append(out, item{scheme: rule.IllnessSupplement, payer: rule.Employer, floor: supplement.CityAverage, rate: d, rateKnown: ok, fixed: true, places: 2})
 	}
 	plain(rule.Unemployment, rule.Employee, p.Unemployment.Floor, p.Unemployment.Ceiling, p.Unemployment.EmployeeRate)
-	rate, ok := of(x.unemployment), true
-	if x.coefficient != "" {
-		rate, ok = times(p.Unemployment.Benchmark, x.coefficient)
+	var rate decimal.Decimal
+	known := true
+	if x.coefficient == "" {
+		rate = of(x.unemployment)
+	} else {
+		rate, known = times(p.Unemployment.Benchmark, x.coefficient)
 	}
-	add(rule.Unemployment, rule.Employer, p.Unemployment.Floor, p.Unemployment.Ceiling, rate, ok)
+	add(rule.Unemployment, rule.Employer, p.Unemployment.Floor, p.Unemployment.Ceiling, rate, known)
 	if x.class == 0 {
-		rate, ok = of(x.injury), true
+		rate, known = of(x.injury), true
 	} else {
 		float := x.float
 		if float == "" {
 			float = "1"
 		}
-		rate, ok = times(p.Injury.ClassRates[x.class-1], float)
+		rate, known = times(p.Injury.ClassRates[x.class-1], float)
 	}
-	add(rule.Injury, rule.Employer, p.Injury.Floor, p.Injury.Ceiling, rate, ok)
+	add(rule.Injury, rule.Employer, p.Injury.Floor, p.Injury.Ceiling, rate, known)
 	for _, side := range []struct {
 		payer rule.Payer
 		rate  string
