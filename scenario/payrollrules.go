@@ -3,17 +3,22 @@ package scenario
 import (
 	"encoding/json"
 	"errors"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/guangzhou"
 	"github.com/shebao-go/shebao/payroll"
+	"github.com/shebao-go/shebao/payroll/bill"
+	"github.com/shebao-go/shebao/payroll/retro"
 	"github.com/shebao-go/shebao/rule"
 )
 
 func payrollRules() []definition {
 	return []definition{
 		{Rule{"payroll.slip", "one employee's month in Guangzhou: every contribution of both payers, with limits, rates and sources", "1.1a", "社会保险法 art. 10-12, 23, 33, 44, 53; 住房公积金管理条例 art. 16, 18; figures of package guangzhou"}, slip},
+		{Rule{"payroll.retro", "what is owed or due back after slips were paid on other figures, line by line", "-", "the difference of two slips, each line rounded on its own"}, retroRule},
+		{Rule{"payroll.bill", "an employer's bill per person or on the sum of bases, shared out exactly", "-", "市政府令第123号 art. 34; 广东省失业保险条例 art. 8"}, billRule},
 	}
 }
 
@@ -21,32 +26,120 @@ func payrollRules() []definition {
 // those, employer_kind ("enterprise", "other"), housing_rounding ("yuan", "fen"), outside ([{scheme, reason}]) and
 // figures ({"pension.employer_rate": "0.15"}).
 func slip(in *input) (any, error) {
-	month := in.month("month")
-	employee := readWages(in)
-	settings := readSettings(in)
-	options := readOptions(in)
-	partial := in.flag("partial")
-	readOutside(in, &employee)
-	figures := readFigures(in)
+	s := readSlip(in, in.month("month"))
 	if err := in.done(); err != nil {
 		return nil, err
 	}
-	policy, err := guangzhou.Policy(month, options...)
-	for _, f := range figures {
+	out, err := s.compute()
+	return out, err
+}
+
+// slipInput is what one slip is computed from.
+type slipInput struct {
+	month    rule.Month
+	employee payroll.Employee
+	settings payroll.Settings
+	options  []guangzhou.Option
+	partial  bool
+	figures  []suppliedFigure
+}
+
+// readSlip reads everything but the month.
+func readSlip(in *input, month rule.Month) slipInput {
+	s := slipInput{month: month, employee: readWages(in), settings: readSettings(in), options: readOptions(in), partial: in.flag("partial")}
+	readOutside(in, &s.employee)
+	s.figures = readFigures(in)
+	return s
+}
+
+func (s slipInput) compute() (payroll.Slip, error) {
+	policy, err := guangzhou.Policy(s.month, s.options...)
+	for _, f := range s.figures {
 		if err == nil {
 			policy, err = policy.With(f.name, f.value)
 		}
 	}
-	employer, settingsErr := payroll.NewEmployer(settings)
+	employer, settingsErr := payroll.NewEmployer(s.settings)
 	if err := errors.Join(err, settingsErr); err != nil {
+		return payroll.Slip{}, err
+	}
+	if s.partial {
+		return policy.Slip(employer, s.employee, payroll.Partial)
+	}
+	return policy.Slip(employer, s.employee)
+}
+
+// retroRule reads wages {month: wage}, paid and due {month: the fields of payroll.slip}; a slip without a wage of its own
+// has the month's.
+func retroRule(in *input) (any, error) {
+	wages := map[string]json.RawMessage{}
+	in.object("wages", func(w *input) {
+		for _, month := range slices.Clone(w.order) {
+			_, err := rule.ParseMonth(month)
+			w.keep(renamed(err, w.name(month)))
+			wages[month], _ = w.take(month)
+		}
+	})
+	paid, due := readSlips(in, "paid", wages), readSlips(in, "due", wages)
+	if err := in.done(); err != nil {
 		return nil, err
 	}
-	if partial {
-		out, err := policy.Slip(employer, employee, payroll.Partial)
-		return out, err
+	was, err1 := computeAll(paid)
+	is, err2 := computeAll(due)
+	if err := errors.Join(err1, err2); err != nil {
+		return nil, err
 	}
-	out, err := policy.Slip(employer, employee)
+	out, err := retro.Compare(was, is)
 	return out, err
+}
+
+// readSlips reads the slips of one side, by month.
+func readSlips(in *input, field string, wages map[string]json.RawMessage) []slipInput {
+	var out []slipInput
+	in.object(field, func(side *input) {
+		for _, name := range slices.Clone(side.order) {
+			month, err := rule.ParseMonth(name)
+			side.keep(renamed(err, side.name(name)))
+			side.object(name, func(x *input) {
+				if x.has("month") && x.month("month") != month {
+					x.note(rule.ErrConflict, "month", "", "is not the month it stands under", "leave it out")
+				}
+				if wage, ok := wages[name]; ok && !x.has("wage") && !x.has("wages") {
+					x.fields["wage"] = wage
+				}
+				out = append(out, readSlip(x, month))
+			})
+		}
+	})
+	return out
+}
+
+func computeAll(list []slipInput) ([]payroll.Slip, error) {
+	var out []payroll.Slip
+	var errs []error
+	for _, s := range list {
+		one, err := s.compute()
+		out, errs = append(out, one), append(errs, err)
+	}
+	return out, errors.Join(errs...)
+}
+
+// billRule reads bases, rate and basis.
+func billRule(in *input) (any, error) {
+	r := bill.Roll{Bases: in.numbers("bases", rule.WageInput(0, "")), Rate: in.number("rate", rule.RateInput(0, "", 100))}
+	basis := map[string]bill.Basis{"per_person": bill.PerPerson, "sum_of_bases": bill.SumOfBases}[in.choice("basis", "per_person", "sum_of_bases")]
+	if err := in.done(); err != nil {
+		return nil, err
+	}
+	b, err := r.Bill(basis)
+	if err != nil {
+		return nil, err
+	}
+	shares := []string{}
+	for _, s := range b.Shares {
+		shares = append(shares, yuan(s))
+	}
+	return map[string]any{"total": yuan(b.Total), "shares": shares}, nil
 }
 
 // readWages reads exactly one of wage and wages.
