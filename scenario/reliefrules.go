@@ -133,6 +133,14 @@ func (in *input) texts(field string) []string {
 	return out
 }
 
+// optionalTexts is texts for a field that may be absent.
+func (in *input) optionalTexts(field string) []string {
+	if !in.has(field) {
+		return nil
+	}
+	return in.texts(field)
+}
+
 // uplift reads table, combine and members [{classes}].
 func uplift(in *input) (any, error) {
 	table, how := readTable(in)

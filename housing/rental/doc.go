@@ -1,0 +1,35 @@
+// Package rental computes public rental housing (公共租赁住房) under each dated text of Guangzhou: the limits of income and
+// assets, the rent subsidy (住房租赁补贴), and the rent. The packages below it have admission (admission), terms, review and
+// exit (tenure), the waiting order (queue), the yearly income line (line) and the money for projects (funding).
+//
+// # Dates
+//
+// A text is chosen by its name: Rules2013 (穗府办〔2013〕3号, from 2013-05-01), Rules2015 (the opinion of 2015-08-25, which
+// leaves the rest of 2013 standing), Rules2024 (穗建规字〔2024〕5号, from 2024-03-04). A text in between was not found. The three
+// attachments of 2024 (household limits, subsidy factors, rent bands) were not at hand: what they hold is not known, using it
+// is a *rule.NoRuleError, and a caller who has them sets the fields.
+//
+// # Rounding
+//
+// No text says how a subsidy or a rent is rounded. Each is rounded once, half away from zero to the fen. Comparisons are exact.
+//
+// # Where less income gives less
+//
+// Within one text a lower income never lowers the subsidy and never raises the rent, with these exceptions of the texts:
+//
+//   - Families recognised as poor (低保, 低收入, 特困职工) pay the preferential rent whatever their income; where a project's
+//     preferential rent is above the rent of the lowest band, recognition costs them.
+//   - The row of the limits for four or more persons can be read in two ways (see Reading).
+//
+// Income a yuan above a band or a limit loses the whole difference between two bands, or everything.
+//
+// # Sources
+//
+// 穗府办〔2013〕3号 art. 22-38 and annexes 1-3; the opinion of 2015-08-25 and its annexes; 穗府办规〔2024〕13号 art. 21-40;
+// 穗建规字〔2024〕5号.
+//
+// # Not covered
+//
+// Allotment by the score of people from elsewhere (穗府办〔2013〕3号 art. 24), homes of employers (art. 47), management fees, what
+// counts as income and assets. 从化 and 增城 only refer to the city's tables, so they have no factor.
+package rental

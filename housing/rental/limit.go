@@ -1,0 +1,85 @@
+package rental
+
+import (
+	"errors"
+	"strconv"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/housing/rental/internal/door"
+)
+
+const attachment = "the attachment that holds it was not at hand"
+
+// PerHeadBenchmark returns the income limit per head the household table starts from (收入准入限额基准), yuan a year, with the
+// factor of a family whose members are all 60 or older. It is no household's limit: 穗建规字〔2024〕5号 sec. 1 leaves those to
+// attachment 1.
+//
+// Errors: a *rule.NoRuleError under a text that names no benchmark.
+func (r Rules) PerHeadBenchmark(allOver60 bool) (decimal.Decimal, error) {
+	if err := r.Check(); err != nil {
+		return decimal.Decimal{}, err
+	}
+	if !r.Benchmark.Valid {
+		return decimal.Decimal{}, door.Unknown("income benchmark", r.From, "the text prints a table by household size only")
+	}
+	return r.Benchmark.Decimal.Mul(r.elder(allOver60)), nil
+}
+
+// Limit returns the limits of a household (家庭收入、财产准入限额), yuan, with the factor of a family whose members are all 60 or
+// older. For more persons than the table has rows, Reading decides about the income; the assets of the last row hold
+// (≥4 in the annexes). 穗府办〔2013〕3号 annex 1; opinion of 2015-08-25 annex 1; 穗建规字〔2024〕5号 sec. 1.
+//
+// Errors: a *rule.NoRuleError where the table was not at hand, or the last row is not settled for so many persons.
+func (r Rules) Limit(persons int, allOver60 bool) (Limit, error) {
+	if err := errors.Join(r.Check(), door.Persons(persons)); err != nil {
+		return Limit{}, err
+	}
+	last := len(r.Limits)
+	if last == 0 {
+		return Limit{}, door.Unknown("household income limit", r.From, attachment)
+	}
+	if persons > last && r.Reading == Unsettled {
+		return Limit{}, door.Unknown("household income limit for "+strconv.Itoa(persons)+" persons", r.From, "the table's last row prints one total; set Reading")
+	}
+	l := r.Limits[min(persons, last)-1]
+	if persons > last && r.Reading == TimesPersons {
+		l = l.timesPersons(persons, last)
+	}
+	return l.times(r.elder(allOver60)), nil
+}
+
+// timesPersons turns the total of a row into that of more persons, each with the row's limit per head.
+func (l Limit) timesPersons(persons, row int) Limit {
+	if l.PerHead.Valid {
+		l.Year = l.PerHead.Decimal.Mul(door.Whole(persons))
+	} else {
+		l.Year = l.Year.Mul(door.Whole(persons)).DivRound(door.Whole(row), 2)
+	}
+	l.Month = decimal.NewNullDecimal(l.Year.DivRound(door.Whole(12), 0))
+	return l
+}
+
+func (l Limit) times(factor decimal.Decimal) Limit {
+	l.Year, l.Assets = l.Year.Mul(factor), l.Assets.Mul(factor)
+	l.Month.Decimal, l.PerHead.Decimal = l.Month.Decimal.Mul(factor), l.PerHead.Decimal.Mul(factor)
+	return l
+}
+
+func (r *Rules) elder(all bool) decimal.Decimal {
+	if all {
+		return r.ElderFactor
+	}
+	return decimal.New(1, 0)
+}
+
+// factorOf returns the factor of the band a yearly income per head lies in: the first whose upper end is not below it. The
+// income is the family's, compared exactly.
+func factorOf(bands []Band, income decimal.Decimal, persons int) (decimal.Decimal, bool) {
+	for _, b := range bands {
+		if income.LessThanOrEqual(b.UpTo.Mul(door.Whole(persons))) {
+			return b.Factor, true
+		}
+	}
+	return decimal.Decimal{}, false
+}

@@ -1,0 +1,470 @@
+package inverse_test
+
+import (
+	"errors"
+	"testing"
+	"time"
+
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/shebao-go/shebao/guangzhou"
+	"github.com/shebao-go/shebao/internal/tabletest"
+	"github.com/shebao-go/shebao/payroll"
+	"github.com/shebao-go/shebao/payroll/inverse"
+	"github.com/shebao-go/shebao/rule"
+)
+
+const most = "10000000000"
+
+func policy(t testing.TB, month rule.Month, figures ...string) payroll.Policy {
+	t.Helper()
+	p, err := guangzhou.Policy(month)
+	require.NoError(t, err)
+	for i := 0; i < len(figures); i += 2 {
+		p, err = p.With(figures[i], figures[i+1])
+		require.NoError(t, err)
+	}
+	return p
+}
+
+func august(t testing.TB, figures ...string) payroll.Policy {
+	return policy(t, rule.MonthOf(2025, time.August), figures...)
+}
+
+func employer(t testing.TB, fundEmployer, fundEmployee string, toFen bool) payroll.Employer {
+	t.Helper()
+	e, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: fundEmployer,
+		HousingEmployeeRate: fundEmployee, HousingToFen: toFen})
+	require.NoError(t, err)
+	return e
+}
+
+// charge is a charge with the caller's own figures; an empty ceiling is none.
+func charge(t testing.TB, floor, ceiling, rate string, rounding rule.Rounding) rule.Charge {
+	t.Helper()
+	number := func(text string) rule.Figure {
+		n, err := rule.WageInput(0, "figure").Number(tabletest.Dec(t, text))
+		if err != nil {
+			n, err = rule.RateInput(0, "figure", 100).ParseNumber(text)
+		}
+		require.NoError(t, err)
+		return rule.SuppliedFigure(n, "test")
+	}
+	c := rule.Charge{Scheme: rule.Pension, Payer: rule.Employee, Floor: number(floor), Ceiling: rule.NoneFigure(), Rate: number(rate), Rounding: rounding}
+	if ceiling != "" {
+		c.Ceiling = number(ceiling)
+	}
+	return c
+}
+
+// text writes intervals as "low-high low-high".
+func text(list []inverse.Interval) string {
+	out := ""
+	for _, i := range list {
+		out += i.Low.String() + "-" + i.High.String() + " "
+	}
+	return out
+}
+
+// nearText writes a near amount as "amount gap wages".
+func nearText(n *inverse.Near) string {
+	if n == nil {
+		return ""
+	}
+	return n.Amount.StringFixed(2) + " " + n.Gap.StringFixed(2) + " " + text(n.Wages)
+}
+
+func TestWagesAndBases(t *testing.T) {
+	type c struct {
+		charge       rule.Charge
+		amount       string
+		wages, bases string
+		below, above string // of the wages
+	}
+	pension := charge(t, "5510", "27549", "0.08", rule.Rounding{})
+	fund := charge(t, "2500", "39828", "0.05", rule.Rounding{Unit: rule.ToYuan})
+	fixed := charge(t, "7000", "", "0.0026", rule.Rounding{})
+	fixed.Fixed = true
+	tabletest.Run(t, map[string]c{
+		// Requirement R30: 440.80 is any wage of at most 5,510. By hand: 5,510.06 x 8 % = 440.8048 and 5,510.07 x 8 % = 440.8056.
+		"440.80 is any wage up to the floor": {pension, "440.80", "0-5510.06 ", "5510-5510.06 ", "", ""},
+		// by hand: 27,548.93 x 8 % = 2,203.9144, 27,548.94 x 8 % = 2,203.9152
+		"2,203.92 is any wage from the ceiling": {pension, "2203.92", "27548.94-" + most + " ", "27548.94-27549 ", "", ""},
+		// by hand: 800.005 / 8 % = 10,000.0625, 799.995 / 8 % = 9,999.9375
+		"800.00 is a few fen around 10,000":    {pension, "800", "9999.94-10000.06 ", "9999.94-10000.06 ", "", ""},
+		"a fen below the floor's amount":       {pension, "440.79", "", "", "", "440.80 0.01 0-5510.06 "},
+		"above the ceiling's amount":           {pension, "2204", "", "", "2203.92 0.08 27548.94-" + most + " ", ""},
+		"no amount at all":                     {pension, "0", "", "", "", "440.80 440.80 0-5510.06 "},
+		"150 yuan of the fund":                 {fund, "150", "2990-3009.99 ", "2990-3009.99 ", "", ""},
+		"150.40 of the fund is between":        {fund, "150.40", "", "", "150.00 0.40 2990-3009.99 ", "151.00 0.60 3010-3029.99 "},
+		"125 yuan is any wage up to 2,509.99":  {fund, "125", "0-2509.99 ", "2500-2509.99 ", "", ""},
+		"a fixed base, whatever the wage":      {fixed, "18.20", "0-" + most + " ", "7000-7000 ", "", ""},
+		"another amount of a fixed base":       {fixed, "18.21", "", "", "18.20 0.01 0-" + most + " ", ""},
+		"a rate of 0 gives 0 for every wage":   {charge(t, "0", "", "0", rule.Rounding{}), "0", "0-" + most + " ", "0-" + most + " ", "", ""},
+		"a rate of 1 is the wage itself":       {charge(t, "0", "", "1", rule.Rounding{}), "1234.56", "1234.56-1234.56 ", "1234.56-1234.56 ", "", ""},
+		"rounded up, the first fen is enough":  {charge(t, "0", "", "0.5", rule.Rounding{Mode: rule.Up}), "0.01", "0.01-0.02 ", "0.01-0.02 ", "", ""},
+		"rounded down, the whole fen is there": {charge(t, "0", "", "0.5", rule.Rounding{Mode: rule.Down}), "0.01", "0.02-0.03 ", "0.02-0.03 ", "", ""},
+	}, func(t *testing.T, c c) {
+		s, err := inverse.Wages(c.charge, tabletest.Dec(t, c.amount))
+		require.NoError(t, err)
+		assert.Equal(t, c.wages, text(s.Wages))
+		assert.Equal(t, c.below, nearText(s.Below))
+		assert.Equal(t, c.above, nearText(s.Above))
+		b, err := inverse.Bases(c.charge, tabletest.Dec(t, c.amount))
+		require.NoError(t, err)
+		assert.Equal(t, c.bases, text(b.Wages))
+	})
+}
+
+func TestBasesOfTheNearestAmounts(t *testing.T) {
+	b, err := inverse.Bases(charge(t, "5510", "27549", "0.08", rule.Rounding{}), decimal.New(400, 0))
+	require.NoError(t, err)
+	assert.Equal(t, "440.80 40.80 5510-5510.06 ", nearText(b.Above))
+	b, err = inverse.Bases(charge(t, "5510", "27549", "0.08", rule.Rounding{}), decimal.New(2300, 0))
+	require.NoError(t, err)
+	assert.Equal(t, "2203.92 96.08 27548.94-27549 ", nearText(b.Below))
+}
+
+// Every fen of wage from 0 to 60,000.00: the amounts are grouped by looking at each wage, and each group is what Wages
+// says; amounts between two groups have those as their nearest.
+func TestWagesOverEveryFen(t *testing.T) {
+	const last = 6_000_000
+	tabletest.Run(t, map[string]rule.Charge{
+		"pension":            charge(t, "5510", "27549", "0.08", rule.Rounding{}),
+		"fund in whole yuan": charge(t, "2500", "39828", "0.12", rule.Rounding{Unit: rule.ToYuan}),
+		"up to the jiao":     charge(t, "2500", "39828", "0.05", rule.Rounding{Unit: rule.ToJiao, Mode: rule.Up, FromFen: true}),
+	}, func(t *testing.T, c rule.Charge) {
+		type group struct{ amount, low, high int64 }
+		var groups []group
+		for w := int64(0); w <= last; w++ {
+			line, err := c.Line(rule.FenAmount(w))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if n := len(groups); n > 0 && groups[n-1].amount == line.Fen() {
+				groups[n-1].high = w
+			} else {
+				groups = append(groups, group{line.Fen(), w, w})
+			}
+		}
+		groups[len(groups)-1].high = 1_000_000_000_000 // the ceiling lies within the grid
+		every := len(groups)/1_500 + 1
+		for i := 0; i < len(groups); i += every {
+			g := groups[i]
+			s, err := inverse.Wages(c, decimal.New(g.amount, -2))
+			require.NoError(t, err)
+			require.Len(t, s.Wages, 1)
+			require.True(t, s.Wages[0].Low.Equal(decimal.New(g.low, -2)) && s.Wages[0].High.Equal(decimal.New(g.high, -2)), "%v: %v", g, s.Wages)
+			if i == 0 || groups[i-1].amount == g.amount-1 {
+				continue
+			}
+			below := groups[i-1]
+			s, err = inverse.Wages(c, decimal.New(g.amount-1, -2))
+			require.NoError(t, err)
+			require.Empty(t, s.Wages)
+			require.True(t, s.Below.Amount.Equal(decimal.New(below.amount, -2)) && s.Above.Amount.Equal(decimal.New(g.amount, -2)))
+			require.True(t, s.Below.Gap.Equal(decimal.New(g.amount-1-below.amount, -2)) && s.Above.Gap.Equal(decimal.New(1, -2)))
+			require.True(t, s.Below.Wages[0].High.Equal(decimal.New(below.high, -2)) && s.Above.Wages[0].Low.Equal(decimal.New(g.low, -2)))
+		}
+	})
+}
+
+// Requirement R30: 1,600.00 + 550.00 + 80.00 + 20.00 + 500.00 = 2,750.00 on 10,000 is a cost of 12,750.00, and back.
+func TestTotalCostOf10000(t *testing.T) {
+	p := august(t, "medical.employer_rate", "0.055", "medical.enterprise_relief_rate", "none", "maternity.employer_rate", "0")
+	boss := employer(t, "0.05", "0.05", false)
+	slip, err := p.Slip(boss, payroll.Employee{Wage: decimal.New(10000, 0)})
+	require.NoError(t, err)
+	total, err := slip.Employer.Total()
+	require.NoError(t, err)
+	tabletest.Equal(t, "2750", total)
+	s, err := inverse.FromTotalCost(p, boss, payroll.Employee{}, decimal.New(12750, 0))
+	require.NoError(t, err)
+	assert.Equal(t, "10000-10000 ", text(s.Wages))
+}
+
+// Requirement R3: 3,000 leaves 3,000 - 721.52 = 2,278.48.
+func TestNetPayOf3000(t *testing.T) {
+	s, err := inverse.FromNetPay(august(t), employer(t, "0.05", "0.05", false), payroll.Employee{}, tabletest.Dec(t, "2278.48"))
+	require.NoError(t, err)
+	held := false
+	for _, i := range s.Wages {
+		held = held || i.Contains(decimal.New(3000, 0))
+	}
+	assert.True(t, held, text(s.Wages))
+}
+
+// A wage just below a step of the fund in whole yuan keeps a yuan more than the wage at the step. By hand, 5 % of the wage
+// and nothing else: 3,009.99 leaves 2,859.99, 3,010.00 leaves 2,859.00, so 2,859.50 is both 3,009.50 and 3,010.50.
+func TestNetPayWithTwoWages(t *testing.T) {
+	person := payroll.Employee{}
+	for _, s := range []rule.Scheme{rule.Pension, rule.Medical, rule.Unemployment, rule.Injury} {
+		person.Outside = append(person.Outside, payroll.Exclusion{Scheme: s, Reason: "test"})
+	}
+	s, err := inverse.FromNetPay(august(t), employer(t, "0.05", "0.05", false), person, tabletest.Dec(t, "2859.50"))
+	require.NoError(t, err)
+	assert.Equal(t, "3009.5-3009.5 3010.5-3010.5 ", text(s.Wages))
+	hull, ok := s.Hull()
+	assert.True(t, ok)
+	assert.Equal(t, "3009.5-3010.5 ", text([]inverse.Interval{hull}))
+}
+
+// The cost of 9,999.99 and 10,000.00 with the fund's employer rate of 5 %: at 10,010 the deposit rises from 500 to 501 yuan.
+// By hand, only the fund: 10,009.99 costs 10,509.99, 10,010.00 costs 10,511.00.
+func TestTotalCostThatAStepSkips(t *testing.T) {
+	person := payroll.Employee{}
+	for _, s := range []rule.Scheme{rule.Pension, rule.Medical, rule.Unemployment, rule.Injury} {
+		person.Outside = append(person.Outside, payroll.Exclusion{Scheme: s, Reason: "test"})
+	}
+	s, err := inverse.FromTotalCost(august(t), employer(t, "0.05", "0.05", false), person, tabletest.Dec(t, "10510.50"))
+	require.NoError(t, err)
+	assert.Empty(t, s.Wages)
+	assert.Equal(t, "10509.99 0.51 10009.99-10009.99 ", nearText(s.Below))
+	assert.Equal(t, "10511.00 0.50 10010-10010 ", nearText(s.Above))
+	_, ok := s.Hull()
+	assert.False(t, ok)
+}
+
+// The employee's side of a wage of 0 is 721.52 less the parts of 3,000 that have no floor above it; the least net pay is
+// that of a wage of 0, and no wage leaves less.
+func TestNetPayBelowEveryWage(t *testing.T) {
+	p, boss := august(t), employer(t, "0.05", "0.05", false)
+	slip, err := p.Slip(boss, payroll.Employee{})
+	require.NoError(t, err)
+	owed, err := slip.Employee.Total()
+	require.NoError(t, err)
+	s, err := inverse.FromNetPay(p, boss, payroll.Employee{}, owed.Neg().Sub(decimal.New(5, 0)))
+	require.NoError(t, err)
+	assert.Nil(t, s.Below)
+	require.NotNil(t, s.Above)
+	assert.True(t, s.Above.Amount.Equal(owed.Neg()))
+	tabletest.Equal(t, "5", s.Above.Gap)
+	assert.Equal(t, "0-0 ", text(s.Above.Wages))
+	cost, err := inverse.FromTotalCost(p, boss, payroll.Employee{}, decimal.New(1, 0))
+	require.NoError(t, err)
+	assert.Nil(t, cost.Below)
+	assert.Equal(t, "0-0 ", text(cost.Above.Wages))
+}
+
+func TestNetPayAboveEveryWage(t *testing.T) {
+	p, boss := august(t), employer(t, "0.05", "0.05", false)
+	slip, err := p.Slip(boss, payroll.Employee{Wage: tabletest.Dec(t, most)})
+	require.NoError(t, err)
+	owed, err := slip.Employee.Total()
+	require.NoError(t, err)
+	s, err := inverse.FromNetPay(p, boss, payroll.Employee{}, tabletest.Dec(t, most))
+	require.NoError(t, err)
+	assert.Nil(t, s.Above)
+	require.NotNil(t, s.Below)
+	assert.True(t, s.Below.Gap.Equal(owed), "all ceilings bind, so the largest wage leaves the most")
+	assert.Equal(t, most+"-"+most+" ", text(s.Below.Wages))
+}
+
+// A wage of the scheme's own stays as it is: the pension of 10,000 is 800.00 whatever the wage.
+func TestNetPayWithAWageOfItsOwn(t *testing.T) {
+	person := payroll.Employee{Wages: payroll.Wages{Pension: decimal.NewNullDecimal(decimal.New(10000, 0))}}
+	for _, s := range []rule.Scheme{rule.Medical, rule.Unemployment, rule.Injury, rule.Housing} {
+		person.Outside = append(person.Outside, payroll.Exclusion{Scheme: s, Reason: "test"})
+	}
+	s, err := inverse.FromNetPay(august(t), employer(t, "0.05", "0.05", false), person, decimal.New(3200, 0))
+	require.NoError(t, err)
+	assert.Equal(t, "4000-4000 ", text(s.Wages))
+}
+
+// The employer's pension rate of 2025-06 is not known: the cost has no answer, the net pay has.
+func TestUnknownFigures(t *testing.T) {
+	p, boss := policy(t, rule.MonthOf(2025, time.June)), employer(t, "0.05", "0.05", false)
+	_, err := inverse.FromTotalCost(p, boss, payroll.Employee{}, decimal.New(12750, 0))
+	assert.ErrorIs(t, err, rule.ErrNoRule)
+	s, err := inverse.FromNetPay(p, boss, payroll.Employee{}, decimal.New(8000, 0))
+	require.NoError(t, err)
+	assert.NotEmpty(t, s.Wages)
+	_, err = inverse.Wages(rule.Charge{}, decimal.New(1, 0))
+	assert.ErrorIs(t, err, rule.ErrMissingField)
+	_, err = inverse.Bases(rule.Charge{}, decimal.New(1, 0))
+	assert.ErrorIs(t, err, rule.ErrMissingField)
+}
+
+func TestRefusedAmounts(t *testing.T) {
+	p, boss, c := august(t), employer(t, "0.05", "0.05", false), charge(t, "5510", "27549", "0.08", rule.Rounding{})
+	tabletest.Run(t, map[string]decimal.Decimal{
+		"three decimals": tabletest.Dec(t, "440.805"),
+		"too large":      tabletest.Dec(t, "10000000000.01"),
+		"an exponent":    decimal.New(1, 9999),
+		"too low":        tabletest.Dec(t, "-10000000000.01"),
+	}, func(t *testing.T, d decimal.Decimal) {
+		_, err := inverse.Wages(c, d)
+		assert.ErrorIs(t, err, rule.ErrOutOfRange)
+		_, err = inverse.FromNetPay(p, boss, payroll.Employee{}, d)
+		assert.ErrorIs(t, err, rule.ErrOutOfRange)
+		_, err = inverse.FromTotalCost(p, boss, payroll.Employee{}, d)
+		assert.ErrorIs(t, err, rule.ErrOutOfRange)
+	})
+	_, err := inverse.Wages(c, decimal.New(-1, -2))
+	assert.ErrorIs(t, err, rule.ErrOutOfRange)
+	_, err = inverse.FromNetPay(payroll.Policy{}, boss, payroll.Employee{}, decimal.New(1, -3))
+	var field *rule.FieldError
+	require.True(t, errors.As(err, &field))
+	assert.ErrorContains(t, err, "net_pay")
+	assert.ErrorContains(t, err, "month")
+}
+
+// allRates is a policy without ceilings whose employee's rates are pension + 2 % + 0.2 % + 5 %.
+func allRates(t testing.TB, pension string) payroll.Policy {
+	return august(t, "pension.ceiling", "none", "pension.employee_rate", pension, "medical.ceiling", "none", "unemployment.ceiling", "none", "housing.ceiling", "none")
+}
+
+// Of each further yuan 99.9 % goes: the wages of one net pay are many, and each of them gives it.
+func TestRatesThatLeaveATenthOfAPercent(t *testing.T) {
+	p, boss := allRates(t, "0.927"), employer(t, "0.05", "0.05", true)
+	s, err := inverse.FromNetPay(p, boss, payroll.Employee{}, decimal.New(100, 0))
+	require.NoError(t, err)
+	require.Greater(t, len(s.Wages), 10)
+	for _, i := range s.Wages {
+		slip, err := p.Slip(boss, payroll.Employee{Wage: i.Low})
+		require.NoError(t, err)
+		total, err := slip.Employee.Total()
+		require.NoError(t, err)
+		tabletest.Equal(t, "100", i.Low.Sub(total))
+	}
+}
+
+// Rates that take all of each further yuan leave nothing to tell wages apart by.
+func TestRatesThatTakeEverything(t *testing.T) {
+	tabletest.Run(t, map[string]string{"everything": "0.928", "more than everything": "0.95"}, func(t *testing.T, rate string) {
+		_, err := inverse.FromNetPay(allRates(t, rate), employer(t, "0.05", "0.05", true), payroll.Employee{}, decimal.Decimal{})
+		assert.ErrorIs(t, err, rule.ErrNotApplicable)
+	})
+}
+
+// small is a policy whose limits lie within 300 yuan, so that every wage that matters can be looked at.
+func small(t testing.TB, floor, ceiling int64, pension, fund string) (payroll.Policy, payroll.Employer) {
+	t.Helper()
+	low, high := decimal.New(floor, -2).String(), decimal.New(ceiling, -2).String()
+	p := august(t, "pension.floor", low, "pension.ceiling", high, "pension.employee_rate", pension, "medical.floor", "0", "medical.ceiling", "200",
+		"unemployment.floor", "25", "unemployment.ceiling", "250", "housing.floor", "20", "housing.ceiling", "300")
+	return p, employer(t, fund, fund, false)
+}
+
+// check compares both inversions with a look at every wage up to 420 yuan, above which nothing but the wage moves.
+func check(t *testing.T, p payroll.Policy, boss payroll.Employer, every int64) {
+	t.Helper()
+	const last = 42_000
+	nets, costs := map[int64][]int64{}, map[int64][]int64{}
+	for w := int64(0); w <= last; w++ {
+		slip, err := p.Slip(boss, payroll.Employee{Wage: decimal.New(w, -2)})
+		require.NoError(t, err)
+		net, cost := w, w
+		for i := range slip.Lines {
+			if line := &slip.Lines[i]; line.Payer() == rule.Employee {
+				net -= line.Fen()
+			} else {
+				cost += line.Fen()
+			}
+		}
+		nets[net], costs[cost] = append(nets[net], w), append(costs[cost], w)
+	}
+	for asked := int64(-2_000); asked < 22_000; asked += every {
+		s, err := inverse.FromNetPay(p, boss, payroll.Employee{}, decimal.New(asked, -2))
+		require.NoError(t, err)
+		compare(t, nets, asked, s)
+		s, err = inverse.FromTotalCost(p, boss, payroll.Employee{}, decimal.New(asked+2_000, -2))
+		require.NoError(t, err)
+		compare(t, costs, asked+2_000, s)
+	}
+}
+
+// compare holds a solution against every wage of every amount.
+func compare(t *testing.T, all map[int64][]int64, asked int64, s inverse.Solution) {
+	t.Helper()
+	require.Equal(t, all[asked], wages(s.Wages), "%d", asked)
+	if len(s.Wages) > 0 {
+		require.True(t, s.Below == nil && s.Above == nil)
+		return
+	}
+	below, above := asked-1, asked+1
+	for ; below > -40_000 && all[below] == nil; below-- {
+	}
+	for ; all[above] == nil; above++ {
+	}
+	require.Equal(t, below == -40_000, s.Below == nil, "%d", asked)
+	if s.Below != nil {
+		require.Equal(t, all[below], wages(s.Below.Wages))
+		require.True(t, s.Below.Amount.Equal(decimal.New(below, -2)) && s.Below.Gap.Equal(decimal.New(asked-below, -2)))
+	}
+	require.Equal(t, all[above], wages(s.Above.Wages))
+	require.True(t, s.Above.Amount.Equal(decimal.New(above, -2)) && s.Above.Gap.Equal(decimal.New(above-asked, -2)))
+}
+
+// wages lists every fen of the intervals.
+func wages(list []inverse.Interval) []int64 {
+	var out []int64
+	for _, i := range list {
+		for w := i.Low; !w.GreaterThan(i.High); w = w.Add(decimal.New(1, -2)) {
+			out = append(out, w.Shift(2).BigInt().Int64())
+		}
+	}
+	return out
+}
+
+func TestSlipsAgainstEveryWage(t *testing.T) {
+	tabletest.Run(t, map[string][2]string{
+		"usual rates":         {"0.08", "0.05"},
+		"the highest deposit": {"0.08", "0.12"},
+		"a third of the wage": {"0.3333", "0.07"},
+	}, func(t *testing.T, c [2]string) {
+		p, boss := small(t, 5_510, 15_000, c[0], c[1])
+		check(t, p, boss, 83)
+	})
+}
+
+func FuzzSlipsAgainstEveryWage(f *testing.F) {
+	f.Add(uint16(5_510), uint16(9_000), uint32(8_000_000), uint8(5))
+	f.Add(uint16(0), uint16(0), uint32(0), uint8(12))
+	f.Add(uint16(1), uint16(28_000), uint32(40_000_000), uint8(7))
+	f.Fuzz(func(t *testing.T, floor, more uint16, rate uint32, fund uint8) {
+		low := int64(floor) % 30_000
+		p, boss := small(t, low, low+int64(more)%(30_001-low), decimal.New(int64(rate)%50_000_001, -8).String(), decimal.New(int64(fund)%8+5, -2).String())
+		check(t, p, boss, 1_999)
+	})
+}
+
+// There and back with the figures of the city: the wage is among those of its net pay, and the wage of its cost.
+func FuzzThereAndBack(f *testing.F) {
+	f.Add(uint64(300_000), uint8(0))
+	f.Add(uint64(1_000_000), uint8(1))
+	f.Add(uint64(999_999_999_999), uint8(7))
+	f.Add(uint64(0), uint8(0))
+	f.Fuzz(func(t *testing.T, fen uint64, deposit uint8) {
+		rate := decimal.New(int64(deposit)%8+5, -2).String()
+		p, boss := august(t), employer(t, rate, rate, deposit >= 128)
+		wage := decimal.New(int64(fen%1_000_000_000_001), -2)
+		slip, err := p.Slip(boss, payroll.Employee{Wage: wage})
+		require.NoError(t, err)
+		owed, err := slip.Employee.Total()
+		require.NoError(t, err)
+		s, err := inverse.FromNetPay(p, boss, payroll.Employee{}, wage.Sub(owed))
+		require.NoError(t, err)
+		found := false
+		for _, i := range s.Wages {
+			found = found || i.Contains(wage)
+			for _, end := range []decimal.Decimal{i.Low, i.High} {
+				slip, err := p.Slip(boss, payroll.Employee{Wage: end})
+				require.NoError(t, err)
+				total, err := slip.Employee.Total()
+				require.NoError(t, err)
+				require.True(t, end.Sub(total).Equal(wage.Sub(owed)))
+			}
+		}
+		require.True(t, found, "%s is not among %v", wage, s.Wages)
+		total, err := slip.Employer.Total()
+		require.NoError(t, err)
+		if cost := wage.Add(total); !cost.GreaterThan(tabletest.Dec(t, most)) {
+			s, err := inverse.FromTotalCost(p, boss, payroll.Employee{}, cost)
+			require.NoError(t, err)
+			require.True(t, len(s.Wages) == 1 && s.Wages[0].Low.Equal(wage) && s.Wages[0].High.Equal(wage))
+		}
+	})
+}

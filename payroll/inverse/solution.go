@@ -1,0 +1,99 @@
+package inverse
+
+import (
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/rule"
+)
+
+// maxFen is the largest wage the library takes, 10^10 yuan.
+const maxFen = 1_000_000_000_000
+
+// Interval is all the whole-fen amounts from Low to High, both inclusive, in yuan.
+type Interval struct{ Low, High decimal.Decimal }
+
+// Contains reports whether an amount lies in the interval.
+func (i Interval) Contains(d decimal.Decimal) bool {
+	return !d.LessThan(i.Low) && !d.GreaterThan(i.High)
+}
+
+// Solution is the wages (or bases) that give an amount, or the nearest amounts that some wage gives.
+type Solution struct {
+	Wages []Interval // ascending, with a gap between each two; empty where no wage gives the amount
+	Below *Near      // the nearest attainable amount below; only where Wages is empty, nil where there is none
+	Above *Near      // the nearest attainable amount above; only where Wages is empty, nil where there is none
+}
+
+// Near is an attainable amount next to one that is not.
+type Near struct {
+	Amount decimal.Decimal // yuan
+	Gap    decimal.Decimal // how far it is from the amount asked for, above 0
+	Wages  []Interval      // the wages that give it
+}
+
+// Hull returns the smallest interval that holds every wage of the solution; false where no wage gives the amount. Where
+// Wages has more than one entry, not every wage in the hull gives it.
+func (s *Solution) Hull() (Interval, bool) {
+	if len(s.Wages) == 0 {
+		return Interval{}, false
+	}
+	return Interval{s.Wages[0].Low, s.Wages[len(s.Wages)-1].High}, true
+}
+
+// span is an Interval in fen.
+type span struct{ low, high int64 }
+
+// intervals turns spans of wages into intervals.
+func intervals(spans []span) []Interval {
+	var out []Interval
+	for _, s := range spans {
+		out = append(out, Interval{decimal.New(s.low, -2), decimal.New(s.high, -2)})
+	}
+	return out
+}
+
+// near describes an attainable amount.
+func near(amount, asked int64, spans []span) *Near {
+	return &Near{decimal.New(amount, -2), decimal.New(max(amount-asked, asked-amount), -2), intervals(spans)}
+}
+
+// first returns the least whole number from low to high for which a predicate that never turns false again holds, high+1
+// where it holds for none.
+func first(low, high int64, holds func(int64) bool) int64 {
+	for high++; low < high; {
+		if middle := low + (high-low)/2; holds(middle) {
+			high = middle
+		} else {
+			low = middle + 1
+		}
+	}
+	return low
+}
+
+// rising inverts a function of the wage that never falls.
+func rising(f func(int64) int64, asked int64) Solution {
+	run := func(amount int64) []span {
+		low := first(0, maxFen, func(w int64) bool { return f(w) >= amount })
+		return []span{{low, first(low, maxFen, func(w int64) bool { return f(w) > amount }) - 1}}
+	}
+	next := first(0, maxFen, func(w int64) bool { return f(w) >= asked })
+	var s Solution
+	if next <= maxFen && f(next) == asked {
+		s.Wages = intervals(run(asked))
+		return s
+	}
+	if next > 0 {
+		s.Below = near(f(next-1), asked, run(f(next-1)))
+	}
+	if next <= maxFen {
+		s.Above = near(f(next), asked, run(f(next)))
+	}
+	return s
+}
+
+// fenOf reads the amount asked for: 2 decimals, at most 10^10 yuan.
+func fenOf(field string, least int64, d decimal.Decimal) (int64, error) {
+	in := rule.Input{Field: field, Min: least, Max: maxFen / 100, Places: 2, Do: "pass yuan with at most 2 decimals, such as 440.80"}
+	amount, err := in.Amount(d)
+	return amount.Fen(), err
+}

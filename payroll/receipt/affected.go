@@ -1,0 +1,108 @@
+package receipt
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"strconv"
+
+	"github.com/shebao-go/shebao/payroll"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// Touched is one receipt that a change of figures touches.
+type Touched struct {
+	Receipt     int          // its place in the list that was passed
+	Figures     []string     // the changed figures its slip uses
+	Differences []Difference // of the slip; empty where the figures change nothing for this wage
+	Err         error        // why the slip can no longer be computed, nil where it can
+}
+
+// Affected says which receipts a change of one month's figures touches: those whose slip uses a changed figure, be it to
+// compare a limit that does not bind or to allow a setting. Receipts of other places and months are left out; one of this
+// place and month that was made from another policy than before is ErrConflict, since what it used is not known.
+func Affected(before, after payroll.Policy, receipts []Receipt) ([]Touched, error) {
+	changed, err := Diff([]payroll.Policy{before}, []payroll.Policy{after})
+	if err != nil {
+		return nil, err
+	}
+	was, err := Digest(before)
+	if err != nil {
+		return nil, err
+	}
+	lack := map[string]*payroll.Policy{}
+	for _, c := range changed {
+		if lack[c.Figure], err = without(&before, c.Figure); err != nil {
+			return nil, err
+		}
+	}
+	var out []Touched
+	var errs []error
+	for i := range receipts {
+		r := &receipts[i]
+		switch {
+		case r.Place != before.Place || r.Month != before.Month:
+			continue
+		case r.PolicyDigest != was:
+			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Field: "receipts[" + strconv.Itoa(i) + "]", Value: r.PolicyDigest, Reason: "was made from another policy",
+				Do: "pass the policy it was made from as before"})
+			continue
+		}
+		touched, err := r.touched(&before, &after, changed, lack)
+		errs = append(errs, err)
+		touched.Receipt = i
+		if len(touched.Figures) > 0 || len(touched.Differences) > 0 || touched.Err != nil {
+			out = append(out, touched)
+		}
+	}
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// touched computes the slip of a receipt as before, after, and without each changed figure.
+func (r *Receipt) touched(before, after *payroll.Policy, changed []Change, lack map[string]*payroll.Policy) (Touched, error) {
+	was, err := r.Inputs.text(before)
+	if err != nil {
+		return Touched{}, err
+	}
+	var out Touched
+	for _, c := range changed {
+		// A slip that comes out otherwise, or not at all, without the figure uses it.
+		if text, err := r.Inputs.text(lack[c.Figure]); err != nil || !bytes.Equal(text, was) {
+			out.Figures = append(out.Figures, c.Figure)
+		}
+	}
+	now, err := r.Inputs.text(after)
+	if err != nil {
+		out.Err = err
+		return out, nil
+	}
+	out.Differences, err = compare(was, now)
+	return out, err
+}
+
+// text computes the slip of the inputs as JSON.
+func (in *Inputs) text(policy *payroll.Policy) ([]byte, error) {
+	slip, err := in.slip(policy)
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(slip)
+}
+
+// without returns a policy that does not know one figure.
+func without(p *payroll.Policy, name string) (*payroll.Policy, error) {
+	list, err := figures(p)
+	if err != nil {
+		return nil, err
+	}
+	list[name] = json.RawMessage(`{"unknown":"left out to see who uses it","code":"no_rule"}`)
+	text, err := json.Marshal(map[string]any{"place": p.Place, "month": p.Month, "figures": list})
+	if err != nil {
+		return nil, err
+	}
+	var out payroll.Policy
+	return &out, json.Unmarshal(text, &out)
+}

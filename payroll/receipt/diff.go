@@ -1,0 +1,136 @@
+package receipt
+
+import (
+	"encoding/json"
+	"errors"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/shebao-go/shebao/payroll"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// Change is one figure of one month that two sets of policies know differently.
+type Change struct {
+	Month      rule.Month
+	Scheme     rule.Scheme
+	Figure     string // its name in a policy's JSON, such as "pension.floor"
+	Before     string // such as "5510", "none" or "unknown: ..."
+	After      string
+	SourceOnly bool // the same value, but another document or grade
+}
+
+// Diff lists the figures that changed between two sets of policies, by month and then by name. Both sets must have the same
+// places and months, each once: a month that only one of them has is an error, not a change.
+func Diff(before, after []payroll.Policy) ([]Change, error) {
+	old, err := byMonth("before", before)
+	now, nowErr := byMonth("after", after)
+	errs := []error{err, nowErr}
+	if err == nil && nowErr == nil {
+		errs = append(errs, lacking("after", old, now), lacking("before", now, old))
+	}
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	var out []Change
+	for i := range before {
+		list, err := changes(&before[i], now[keyOf(&before[i])])
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, list...)
+	}
+	slices.SortStableFunc(out, func(a, b Change) int { return a.Month.Sub(b.Month) })
+	return out, nil
+}
+
+// key is what a policy is the figures of.
+type key struct {
+	place string
+	month rule.Month
+}
+
+func keyOf(p *payroll.Policy) key { return key{p.Place, p.Month} }
+
+func (k key) String() string { return k.place + " " + k.month.String() }
+
+// byMonth checks a set of policies and lists them by place and month.
+func byMonth(field string, policies []payroll.Policy) (map[key]*payroll.Policy, error) {
+	out := map[key]*payroll.Policy{}
+	var errs []error
+	for i := range policies {
+		p := &policies[i]
+		if out[keyOf(p)] != nil {
+			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Field: field, Value: keyOf(p).String(), Reason: "comes twice", Do: "pass each month once"})
+		}
+		out[keyOf(p)] = p
+		errs = append(errs, p.Check())
+	}
+	return out, errors.Join(errs...)
+}
+
+// lacking names the months of one set that the other does not have.
+func lacking(field string, set, other map[key]*payroll.Policy) error {
+	var errs []error
+	for _, k := range slices.SortedFunc(maps.Keys(set), func(a, b key) int { return strings.Compare(a.String(), b.String()) }) {
+		if other[k] == nil {
+			errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: field, Value: k.String(), Reason: "is missing", Do: "pass the same places and months on both sides"})
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// changes lists what differs between two policies, by name.
+func changes(before, after *payroll.Policy) ([]Change, error) {
+	old, err := figures(before)
+	now, nowErr := figures(after)
+	if err := errors.Join(err, nowErr); err != nil {
+		return nil, err
+	}
+	var out []Change
+	for _, name := range slices.Sorted(maps.Keys(old)) {
+		if string(old[name]) == string(now[name]) {
+			continue
+		}
+		c := Change{Month: before.Month, Figure: name}
+		scheme, _, _ := strings.Cut(name, ".")
+		c.Before, err = valueOf(old[name])
+		c.After, nowErr = valueOf(now[name])
+		if err := errors.Join(err, nowErr, c.Scheme.UnmarshalText([]byte(scheme))); err != nil {
+			return nil, err
+		}
+		c.SourceOnly = c.Before == c.After
+		out = append(out, c)
+	}
+	return out, nil
+}
+
+// figures returns the JSON of every figure of a policy, by name.
+func figures(p *payroll.Policy) (map[string]json.RawMessage, error) {
+	var fields struct {
+		Figures map[string]json.RawMessage `json:"figures"`
+	}
+	text, err := json.Marshal(p)
+	if err == nil {
+		err = json.Unmarshal(text, &fields)
+	}
+	return fields.Figures, err
+}
+
+// valueOf returns the value of a figure's JSON as text.
+func valueOf(raw json.RawMessage) (string, error) {
+	var figure struct {
+		Value   string `json:"value"`
+		None    bool   `json:"none"`
+		Unknown string `json:"unknown"`
+	}
+	err := json.Unmarshal(raw, &figure)
+	switch {
+	case figure.Unknown != "":
+		return "unknown: " + figure.Unknown, err
+	case figure.None:
+		return "none", err
+	}
+	return figure.Value, err
+}

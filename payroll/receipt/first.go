@@ -1,0 +1,200 @@
+package receipt
+
+import (
+	"errors"
+	"math/big"
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/payroll"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// maxFen is the largest wage the library takes, 10^10 yuan.
+const maxFen = 1_000_000_000_000
+
+// First is the smallest wage for which one line of a slip has another amount. A line that only one of two policies has is
+// there, or missing, from a wage of 0.
+type First struct {
+	Scheme rule.Scheme
+	Payer  rule.Payer
+	Wage   decimal.Decimal     // yuan; 0 for a scheme with a wage of its own
+	Before decimal.NullDecimal // the amount at that wage, in yuan; not valid where there is no line
+	After  decimal.NullDecimal
+}
+
+// FirstDifferences returns, for each line that two policies give differently to somebody, the smallest wage from which on
+// somebody notices: the first whole fen at which the amounts differ. The employee's Wage is what is looked for and is not read;
+// a scheme with a wage of its own is compared at that. Lines that neither policy knows are not compared; no entry says that
+// every wage has the same amount in the line.
+func FirstDifferences(before, after payroll.Policy, employer payroll.Employer, employee payroll.Employee) ([]First, error) {
+	employee.Wage = decimal.New(maxFen, -2)
+	old, err := before.Slip(employer, employee, payroll.Partial)
+	now, nowErr := after.Slip(employer, employee, payroll.Partial)
+	if err := errors.Join(err, nowErr); err != nil {
+		return nil, err
+	}
+	var out []First
+	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
+		for payer := rule.Employee; payer <= rule.Employer; payer++ {
+			follows := !hasOwn(&employee.Wages, scheme)
+			a, b := find(&old, scheme, payer, follows), find(&now, scheme, payer, follows)
+			wage, differs := firstOf(a, b)
+			if differs {
+				out = append(out, First{scheme, payer, decimal.New(wage, -2), a.amount(wage), b.amount(wage)})
+			}
+		}
+	}
+	return out, nil
+}
+
+// curve is what a line's amount is by wage, in fen. A nil curve is no line.
+type curve struct {
+	charge  rule.Charge
+	follows bool  // the employee's wage; else the amount is own
+	own     int64 // at the scheme's own wage
+}
+
+// hasOwn reports whether a scheme has a wage of its own; maternity follows medical.
+func hasOwn(w *payroll.Wages, scheme rule.Scheme) bool {
+	if scheme == rule.Maternity {
+		scheme = rule.Medical
+	}
+	own := wages(w)[scheme.String()]
+	return own != nil && own.Valid
+}
+
+// find returns the curve of a line of the slip of the largest wage.
+func find(s *payroll.Slip, scheme rule.Scheme, payer rule.Payer, follows bool) *curve {
+	for i := range s.Lines {
+		if l := &s.Lines[i]; l.Scheme() == scheme && l.Payer() == payer {
+			return &curve{l.Charge(), follows, l.Fen()}
+		}
+	}
+	return nil
+}
+
+func (c *curve) at(wage int64) int64 {
+	if !c.follows {
+		return c.own
+	}
+	line, _ := c.charge.Line(rule.FenAmount(wage)) // the slip of the largest wage has the line, so every wage has
+	return line.Fen()
+}
+
+func (c *curve) amount(wage int64) decimal.NullDecimal {
+	if c == nil {
+		return decimal.NullDecimal{}
+	}
+	return decimal.NewNullDecimal(decimal.New(c.at(wage), -2))
+}
+
+// limits returns the wages, in fen, between which the amount rises with the wage: two equal ones where it never does.
+func (c *curve) limits() (int64, int64) {
+	if !c.follows || c.charge.Fixed {
+		return 0, 0
+	}
+	high := int64(maxFen)
+	if !c.charge.Ceiling.None() {
+		high = units(c.charge.Ceiling, 2)
+	}
+	return units(c.charge.Floor, 2), high
+}
+
+// units returns a figure in units of 10^-places, which hold it.
+func units(f rule.Figure, places int32) int64 {
+	return f.Number().Decimal().Shift(places).BigInt().Int64()
+}
+
+// firstOf returns the smallest wage at which two curves differ. Between two neighbouring limits of either curve each
+// amount is a constant, or the wage times a rate rounded; the pieces are searched in turn.
+func firstOf(a, b *curve) (int64, bool) {
+	if a == nil || b == nil {
+		return 0, a != b
+	}
+	cuts := []int64{0, maxFen}
+	for _, c := range [...]*curve{a, b} {
+		low, high := c.limits()
+		cuts = append(cuts, low, high)
+	}
+	slices.Sort(cuts)
+	for i := 1; i < len(cuts); i++ {
+		if wage, ok := firstWithin(a, b, cuts[i-1], cuts[i]); ok {
+			return wage, true
+		}
+	}
+	return 0, false
+}
+
+// firstWithin is firstOf for the wages of one piece, from low to high.
+func firstWithin(a, b *curve, low, high int64) (int64, bool) {
+	if a.at(low) != b.at(low) {
+		return low, true
+	}
+	if !a.rises(low, high) || !b.rises(low, high) || a.charge.Rounding != b.charge.Rounding {
+		// They agree at low. Where one stays as it is, or they move in steps of another size, they part at the first step
+		// of either.
+		wage := min(a.step(low, high), b.step(low, high))
+		return wage, wage <= high
+	}
+	// Two rates in the same rounding: one amount is nowhere above the other, so that the sum of the differences from low on
+	// never turns back, and the first wage that has one can be found by halving. The differences themselves come and go.
+	wage := first(low, high, func(w int64) bool { return a.sum(low, w).Cmp(b.sum(low, w)) != 0 })
+	return wage, wage <= high
+}
+
+// rises reports whether the amount rises with the wage from low to high.
+func (c *curve) rises(low, high int64) bool {
+	floor, ceiling := c.limits()
+	return floor <= low && high <= ceiling && floor < ceiling
+}
+
+// step returns the first wage after low whose amount is above that of low, high+1 where there is none.
+func (c *curve) step(low, high int64) int64 {
+	amount := c.at(low)
+	return first(low, high, func(w int64) bool { return c.at(w) > amount })
+}
+
+// sum returns the sum of the amounts of every fen of wage from low to high, in the unit they are rounded to. A policy's
+// charges round half up to the fen, the jiao or the yuan.
+func (c *curve) sum(low, high int64) *big.Int {
+	unit := [...]int64{rule.ToFen: 1, rule.ToJiao: 10, rule.ToYuan: 100}[c.charge.Rounding.Unit]
+	rate, divisor := big.NewInt(units(c.charge.Rate, 8)), big.NewInt(unit*100_000_000)
+	start := new(big.Int).Mul(rate, big.NewInt(low))
+	start.Add(start, new(big.Int).Rsh(divisor, 1))
+	return floorSum(big.NewInt(high-low+1), divisor, rate, start)
+}
+
+// floorSum returns the sum of floor((a x i + b) / m) over i from 0 to n-1, for n, a and b of at least 0 and m above 0, by
+// Euclid's algorithm.
+func floorSum(n, m, a, b *big.Int) *big.Int {
+	sum, q := new(big.Int), new(big.Int)
+	for {
+		q, a = new(big.Int).QuoRem(a, m, new(big.Int))
+		pairs := new(big.Int).Mul(n, new(big.Int).Sub(n, big.NewInt(1)))
+		sum.Add(sum, q.Mul(q, pairs.Rsh(pairs, 1)))
+		q, b = new(big.Int).QuoRem(b, m, new(big.Int))
+		sum.Add(sum, q.Mul(q, n))
+		top := new(big.Int).Mul(a, n)
+		top.Add(top, b)
+		if top.Cmp(m) < 0 {
+			return sum
+		}
+		n, b = new(big.Int).QuoRem(top, m, new(big.Int))
+		m, a = a, m
+	}
+}
+
+// first returns the least wage from low to high for which a predicate that never turns false again holds, high+1 where it
+// holds for none.
+func first(low, high int64, holds func(int64) bool) int64 {
+	for high++; low < high; {
+		if middle := low + (high-low)/2; holds(middle) {
+			high = middle
+		} else {
+			low = middle + 1
+		}
+	}
+	return low
+}

@@ -1,0 +1,154 @@
+package receipt_test
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/shebao-go/shebao/internal/tabletest"
+	"github.com/shebao-go/shebao/payroll"
+	"github.com/shebao-go/shebao/payroll/receipt"
+	"github.com/shebao-go/shebao/rule"
+)
+
+func boss(t testing.TB) payroll.Employer {
+	t.Helper()
+	e, err := payroll.NewEmployer(inputs(t, "0").Settings)
+	require.NoError(t, err)
+	return e
+}
+
+// shown writes first differences as "scheme payer wage before after".
+func shown(list []receipt.First) []string {
+	text := func(d decimal.NullDecimal) string {
+		if !d.Valid {
+			return "-"
+		}
+		return d.Decimal.StringFixed(2)
+	}
+	out := []string{}
+	for _, f := range list {
+		out = append(out, fmt.Sprintf("%s %s %s %s %s", f.Scheme, f.Payer, f.Wage, text(f.Before), text(f.After)))
+	}
+	return out
+}
+
+func TestFirstDifferences(t *testing.T) {
+	type c struct {
+		before, after payroll.Policy
+		want          []string
+	}
+	tabletest.Run(t, map[string]c{ // by hand
+		"a higher floor is felt from 0": {august(t), august(t, "pension.floor", "5600"), []string{"pension employee 0 440.80 448.00", "pension employer 0 881.60 896.00"}},
+		// 27,501.06 x 8 % = 2,200.0848, 27,501.07 x 8 % = 2,200.0856; x 16 %: 27,501.04 gives 4,400.1664
+		"a higher ceiling is felt just above the old one": {august(t, "pension.ceiling", "27501"), august(t), []string{"pension employee 27501.07 2200.08 2200.09", "pension employer 27501.04 4400.16 4400.17"}},
+		"the same figures from another document":          {august(t), august(t, "pension.ceiling", "27549"), []string{}},
+		// 3,000.00 x 5 % = 150.00; from a floor of 2,500: 125.00 either way, 2,500.09 x 5 % = 125.0045, 2,500.10 x 5 % = 125.005
+		"deposits to the fen": {august(t, "housing.deposit_unit", "1"), august(t, "housing.deposit_unit", "0.01"),
+			[]string{"housing employee 2500.1 125.00 125.01", "housing employer 2500.1 125.00 125.01"}},
+		// 5,510 x 8 % = 440.80, x 8.1 % = 446.31
+		"a higher rate is felt at the floor": {august(t), august(t, "pension.employee_rate", "0.081"), []string{"pension employee 0 440.80 446.31"}},
+		// with a floor of 0: 0.06 x 8 % = 0.0048, 0.06 x 9 % = 0.0054
+		"a higher rate without a floor": {august(t, "pension.floor", "0"), august(t, "pension.floor", "0", "pension.employee_rate", "0.09"),
+			[]string{"pension employee 0.06 0.00 0.01"}},
+		"an employer's rate that becomes known": {policy(t, rule.MonthOf(2025, time.June)), policy(t, rule.MonthOf(2025, time.June), "pension.employer_rate", "0.15"),
+			[]string{"pension employer 0 - 825.00"}}, // 5,500 x 15 %
+		"and is forgotten again": {policy(t, rule.MonthOf(2025, time.June), "pension.employer_rate", "0.15"), policy(t, rule.MonthOf(2025, time.June)),
+			[]string{"pension employer 0 825.00 -"}},
+	}, func(t *testing.T, c c) {
+		got, err := receipt.FirstDifferences(c.before, c.after, boss(t), payroll.Employee{})
+		require.NoError(t, err)
+		assert.Equal(t, c.want, shown(got))
+	})
+}
+
+// A scheme with a wage of its own is compared at that, whatever the wage.
+func TestFirstDifferencesWithAWageOfItsOwn(t *testing.T) {
+	before, after := august(t, "pension.ceiling", "27501", "maternity.ceiling", "31000"), august(t, "maternity.ceiling", "31179")
+	for own, want := range map[string][]string{"20000": {}, "30000": {"pension employee 0 2200.08 2203.92", "pension employer 0 4400.16 4407.84"}} {
+		person := payroll.Employee{Wages: payroll.Wages{Pension: decimal.NewNullDecimal(tabletest.Dec(t, own)), Medical: decimal.NewNullDecimal(tabletest.Dec(t, "9000"))}}
+		got, err := receipt.FirstDifferences(before, after, boss(t), person)
+		require.NoError(t, err)
+		assert.Equal(t, want, shown(got))
+	}
+}
+
+func TestFirstDifferencesRefuses(t *testing.T) {
+	_, err := receipt.FirstDifferences(august(t), payroll.Policy{}, boss(t), payroll.Employee{})
+	assert.ErrorIs(t, err, rule.ErrMissingField)
+	_, err = receipt.FirstDifferences(august(t), august(t), payroll.Employer{}, payroll.Employee{})
+	assert.ErrorIs(t, err, rule.ErrMissingField)
+}
+
+// bruteForce looks at every fen of wage up to last, one line at a time.
+func bruteForce(t *testing.T, before, after payroll.Policy, person payroll.Employee, last int64) []string {
+	t.Helper()
+	old, err := before.Slip(boss(t), person)
+	require.NoError(t, err)
+	now, err := after.Slip(boss(t), person)
+	require.NoError(t, err)
+	require.Equal(t, len(old.Lines), len(now.Lines))
+	out := []string{}
+	for i := range old.Lines {
+		a, b := old.Lines[i].Charge(), now.Lines[i].Charge()
+		for w := int64(0); w <= last; w++ {
+			x, err := a.Line(rule.FenAmount(w))
+			y, other := b.Line(rule.FenAmount(w))
+			if err != nil || other != nil {
+				t.Fatal(err, other)
+			}
+			if x.Fen() != y.Fen() {
+				out = append(out, fmt.Sprintf("%s %s %s %s %s", x.Scheme(), x.Payer(), decimal.New(w, -2), x.Amount().StringFixed(2), y.Amount().StringFixed(2)))
+				break
+			}
+		}
+	}
+	return out
+}
+
+// Two rates a hair apart: the amounts differ at one wage, agree at the next thousands, and differ again.
+func TestFirstDifferencesOfNearRatesOverEveryFen(t *testing.T) {
+	tabletest.Run(t, map[string][2]string{
+		"a hair more": {"0.08", "0.08000001"},
+		"a hair less": {"0.08", "0.07999999"},
+		"an odd rate": {"0.07777777", "0.07777778"},
+	}, func(t *testing.T, c [2]string) {
+		before := august(t, "pension.floor", "0", "pension.ceiling", "60000", "pension.employee_rate", c[0])
+		after := august(t, "pension.floor", "0", "pension.ceiling", "60000", "pension.employee_rate", c[1])
+		person := payroll.Employee{}
+		for _, scheme := range []rule.Scheme{rule.Medical, rule.Unemployment, rule.Injury, rule.Housing} {
+			person.Outside = append(person.Outside, payroll.Exclusion{Scheme: scheme, Reason: "test"})
+		}
+		want := bruteForce(t, before, after, person, 4_000_000)
+		got, err := receipt.FirstDifferences(before, after, boss(t), person)
+		require.NoError(t, err)
+		require.Len(t, want, 1)
+		assert.Equal(t, want, shown(got))
+	})
+}
+
+// Every fen up to 700 yuan, with limits of both policies below that, rates and units of every size.
+func FuzzFirstDifferencesAgainstEveryFen(f *testing.F) {
+	f.Add(uint16(5_510), uint16(20_000), uint32(8_000_000), uint16(5_510), uint16(20_400), uint32(8_000_000), uint8(0))
+	f.Add(uint16(0), uint16(60_000), uint32(8_000_000), uint16(0), uint16(60_000), uint32(8_000_100), uint8(1))
+	f.Add(uint16(100), uint16(0), uint32(1), uint16(100), uint16(50_000), uint32(2), uint8(5))
+	f.Add(uint16(3_000), uint16(30_000), uint32(100_000_000), uint16(2_000), uint16(10), uint32(99_999_999), uint8(8))
+	units := [...]string{"1", "0.1", "0.01"}
+	f.Fuzz(func(t *testing.T, floor1, more1 uint16, rate1 uint32, floor2, more2 uint16, rate2 uint32, unit uint8) {
+		set := func(floor, more uint16, rate uint32, unit string) payroll.Policy {
+			low := int64(floor) % 70_000
+			high := low + int64(more)%(70_001-low)
+			a, b, r := decimal.New(low, -2).String(), decimal.New(high, -2).String(), decimal.New(int64(rate)%100_000_001, -8).String()
+			return august(t, "pension.floor", "0", "pension.ceiling", b, "pension.floor", a, "pension.employee_rate", r,
+				"housing.floor", "0", "housing.ceiling", b, "housing.floor", a, "housing.deposit_unit", unit)
+		}
+		before, after := set(floor1, more1, rate1, units[unit%3]), set(floor2, more2, rate2, units[unit/3%3])
+		got, err := receipt.FirstDifferences(before, after, boss(t), payroll.Employee{})
+		require.NoError(t, err)
+		require.Equal(t, bruteForce(t, before, after, payroll.Employee{}, 70_000), shown(got))
+	})
+}

@@ -1,0 +1,147 @@
+package receipt
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"maps"
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/payroll"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// Inputs is everything a slip is computed from but the policy.
+type Inputs struct {
+	Settings payroll.Settings
+	Employee payroll.Employee
+	Partial  bool // lines that can be known, where a figure is missing
+}
+
+// slip computes the slip of the inputs.
+func (in *Inputs) slip(policy *payroll.Policy) (payroll.Slip, error) {
+	employer, err := payroll.NewEmployer(in.Settings)
+	if err != nil {
+		return payroll.Slip{}, err
+	}
+	if in.Partial {
+		return policy.Slip(employer, in.Employee, payroll.Partial)
+	}
+	return policy.Slip(employer, in.Employee)
+}
+
+type inputsJSON struct {
+	InjuryClass             int               `json:"injury_class,omitempty"`
+	InjuryFloat             string            `json:"injury_float,omitempty"`
+	InjuryRate              string            `json:"injury_rate,omitempty"`
+	UnemploymentCoefficient string            `json:"unemployment_coefficient,omitempty"`
+	UnemploymentRate        string            `json:"unemployment_rate,omitempty"`
+	HousingEmployerRate     string            `json:"housing_employer_rate,omitempty"`
+	HousingEmployeeRate     string            `json:"housing_employee_rate,omitempty"`
+	HousingToFen            bool              `json:"housing_to_fen,omitempty"`
+	NoEnterprise            bool              `json:"no_enterprise,omitempty"`
+	Wage                    string            `json:"wage"`
+	Wages                   map[string]string `json:"wages,omitempty"`
+	Outside                 []outsideJSON     `json:"outside,omitempty"`
+	Partial                 bool              `json:"partial,omitempty"`
+}
+
+type outsideJSON struct {
+	Scheme rule.Scheme `json:"scheme"`
+	Reason string      `json:"reason"`
+}
+
+// wages lists the wages of single schemes under their names.
+func wages(w *payroll.Wages) map[string]*decimal.NullDecimal {
+	return map[string]*decimal.NullDecimal{rule.Pension.String(): &w.Pension, rule.Medical.String(): &w.Medical,
+		rule.Unemployment.String(): &w.Unemployment, rule.Injury.String(): &w.Injury, rule.Housing.String(): &w.Housing}
+}
+
+// MarshalJSON writes the inputs in one way only: wages as text with two decimals, what is not set left out. A wage that is
+// no amount of money is an error.
+func (in Inputs) MarshalJSON() ([]byte, error) {
+	s := &in.Settings
+	out := inputsJSON{s.InjuryClass, s.InjuryFloat, s.InjuryRate, s.UnemploymentCoefficient, s.UnemploymentRate, s.HousingEmployerRate,
+		s.HousingEmployeeRate, s.HousingToFen, s.Kind != payroll.Enterprise, "", map[string]string{}, nil, in.Partial}
+	var errs []error
+	if s.Kind > payroll.NoEnterprise {
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "employer_kind", Reason: "is not known", Do: "use Enterprise or NoEnterprise"})
+	}
+	wage, err := rule.WageInput(0, "wage").Amount(in.Employee.Wage)
+	errs = append(errs, err)
+	out.Wage = wage.String()
+	own := wages(&in.Employee.Wages)
+	for _, name := range slices.Sorted(maps.Keys(own)) {
+		if own := own[name]; own.Valid {
+			amount, err := rule.WageInput(0, "wages."+name).Amount(own.Decimal)
+			errs = append(errs, err)
+			out.Wages[name] = amount.String()
+		}
+	}
+	for _, x := range in.Employee.Outside {
+		out.Outside = append(out.Outside, outsideJSON(x))
+	}
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	return json.Marshal(out)
+}
+
+// UnmarshalJSON reads what MarshalJSON writes. A field nobody knows is an error; the settings are checked when the slip is
+// computed.
+func (in *Inputs) UnmarshalJSON(data []byte) error {
+	var j inputsJSON
+	if err := strict(data, "inputs", &j); err != nil {
+		return err
+	}
+	out := Inputs{Partial: j.Partial, Settings: payroll.Settings{InjuryClass: j.InjuryClass, InjuryFloat: j.InjuryFloat, InjuryRate: j.InjuryRate,
+		UnemploymentCoefficient: j.UnemploymentCoefficient, UnemploymentRate: j.UnemploymentRate, HousingEmployerRate: j.HousingEmployerRate,
+		HousingEmployeeRate: j.HousingEmployeeRate, HousingToFen: j.HousingToFen}}
+	if j.NoEnterprise {
+		out.Settings.Kind = payroll.NoEnterprise
+	}
+	var errs []error
+	var err error
+	out.Employee.Wage, err = rule.WageInput(0, "wage").Parse(j.Wage)
+	errs = append(errs, err)
+	own := wages(&out.Employee.Wages)
+	for _, name := range slices.Sorted(maps.Keys(j.Wages)) {
+		into, known := own[name]
+		if !known {
+			errs = append(errs, &rule.FieldError{Kind: rule.ErrUnknownField, Field: "wages." + name, Reason: "is no scheme with a wage of its own", Do: "remove it or correct its name"})
+			continue
+		}
+		wage, err := rule.WageInput(0, "wages."+name).Parse(j.Wages[name])
+		errs = append(errs, err)
+		*into = decimal.NewNullDecimal(wage)
+	}
+	for _, x := range j.Outside {
+		out.Employee.Outside = append(out.Employee.Outside, payroll.Exclusion(x))
+	}
+	if err := errors.Join(errs...); err != nil {
+		return err
+	}
+	*in = out
+	return nil
+}
+
+// strict reads one JSON object and refuses a field nobody knows.
+func strict(data []byte, field string, into any) error {
+	decoder := json.NewDecoder(bytes.NewReader(data))
+	decoder.DisallowUnknownFields()
+	err := decoder.Decode(into)
+	if err == nil {
+		_, err = decoder.Token()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		err = errors.New("more follows")
+	}
+	if rule.CodeOf(err) != "" {
+		return err
+	}
+	return &rule.FieldError{Kind: rule.ErrBadType, Field: field, Reason: "cannot be read: " + err.Error(), Do: "pass what MarshalJSON wrote"}
+}

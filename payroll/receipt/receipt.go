@@ -1,0 +1,105 @@
+package receipt
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+
+	"github.com/shebao-go/shebao/payroll"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// Receipt is a slip with everything needed to compute it again but the policy itself, of which it has the digest.
+type Receipt struct {
+	Version      string          `json:"version"` // of the figures, as the caller names it
+	Place        string          `json:"place"`
+	Month        rule.Month      `json:"month"`
+	PolicyDigest string          `json:"policy_sha256"`
+	InputsDigest string          `json:"inputs_sha256"`
+	Inputs       Inputs          `json:"inputs"`
+	Grade        rule.Grade      `json:"grade,omitempty"` // the weakest of the slip's figures; 0 where it has no line
+	Slip         json.RawMessage `json:"slip"`            // what Slip writes as JSON
+}
+
+// New computes the slip of the inputs and returns its receipt. version names the figures, such as the release of the library
+// or the day a policy was published; it is required. It fails where the slip does.
+func New(version string, policy payroll.Policy, in Inputs) (Receipt, error) {
+	if version == "" {
+		return Receipt{}, &rule.FieldError{Kind: rule.ErrMissingField, Field: "version", Reason: "is missing", Do: "name the version of the figures, such as the library's release"}
+	}
+	slip, err := in.slip(&policy)
+	if err != nil {
+		return Receipt{}, err
+	}
+	r := Receipt{Version: version, Place: policy.Place, Month: policy.Month, Inputs: in, Grade: slip.Grade()}
+	if r.PolicyDigest, err = Digest(policy); err != nil {
+		return Receipt{}, err
+	}
+	if r.InputsDigest, err = digest(in); err != nil {
+		return Receipt{}, err
+	}
+	r.Slip, err = json.Marshal(slip)
+	return r, err
+}
+
+// Digest returns the SHA-256 of a policy's canonical JSON, in hexadecimal.
+func Digest(policy payroll.Policy) (string, error) { return digest(policy) }
+
+func digest(v any) (string, error) {
+	text, err := json.Marshal(v)
+	if err != nil {
+		return "", err
+	}
+	sum := sha256.Sum256(text)
+	return hex.EncodeToString(sum[:]), nil
+}
+
+// UnmarshalJSON reads a receipt from JSON and refuses a field nobody knows. Whether the receipt is right is for Verify.
+func (r *Receipt) UnmarshalJSON(data []byte) error {
+	type plain Receipt
+	var out plain
+	if err := strict(data, "receipt", &out); err != nil {
+		return err
+	}
+	// The slip as it was written, whatever the spaces around it.
+	var slip bytes.Buffer
+	if err := json.Compact(&slip, out.Slip); err != nil {
+		return &rule.FieldError{Kind: rule.ErrMissingField, Field: "slip", Reason: "is missing", Do: "pass the receipt as it was written"}
+	}
+	out.Slip = slip.Bytes()
+	*r = Receipt(out)
+	return nil
+}
+
+// Difference is one value of a receipt that is not what computing it again gives. An absent value is empty.
+type Difference struct {
+	Field  string // such as "policy_sha256" or "slip.lines[pension employee].amount"
+	Stored string
+	Now    string
+}
+
+// Verify computes the receipt again from its own inputs and a policy and returns what differs, in a fixed order: nothing where
+// the policy and the inputs are those of the receipt and the slip is the same, byte for byte. It fails where the slip can no
+// longer be computed.
+func (r *Receipt) Verify(policy payroll.Policy) ([]Difference, error) {
+	now, err := New(r.Version, policy, r.Inputs)
+	if err != nil {
+		return nil, err
+	}
+	var out []Difference
+	for _, pair := range [...]Difference{{"place", r.Place, now.Place}, {"month", r.Month.String(), now.Month.String()}, {"policy_sha256", r.PolicyDigest, now.PolicyDigest},
+		{"inputs_sha256", r.InputsDigest, now.InputsDigest}, {"grade", r.Grade.String(), now.Grade.String()}} {
+		if pair.Stored != pair.Now {
+			out = append(out, pair)
+		}
+	}
+	if bytes.Equal(r.Slip, now.Slip) {
+		return out, nil
+	}
+	slips, err := compare(r.Slip, now.Slip)
+	if err == nil && len(slips) == 0 {
+		slips = []Difference{{"slip", "the same values written differently", ""}}
+	}
+	return append(out, slips...), err
+}

@@ -1,0 +1,337 @@
+package receipt_test
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/shebao-go/shebao/guangzhou"
+	"github.com/shebao-go/shebao/internal/tabletest"
+	"github.com/shebao-go/shebao/payroll"
+	"github.com/shebao-go/shebao/payroll/receipt"
+	"github.com/shebao-go/shebao/rule"
+)
+
+func policy(t testing.TB, month rule.Month, figures ...string) payroll.Policy {
+	t.Helper()
+	p, err := guangzhou.Policy(month)
+	require.NoError(t, err)
+	for i := 0; i < len(figures); i += 2 {
+		p, err = p.With(figures[i], figures[i+1])
+		require.NoError(t, err)
+	}
+	return p
+}
+
+func august(t testing.TB, figures ...string) payroll.Policy {
+	return policy(t, rule.MonthOf(2025, time.August), figures...)
+}
+
+// inputs are a wage with the employer's own rates: injury 0.2 %, unemployment 0.8 %, fund 5 % and 5 %.
+func inputs(t testing.TB, wage string) receipt.Inputs {
+	t.Helper()
+	return receipt.Inputs{Settings: payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"},
+		Employee: payroll.Employee{Wage: tabletest.Dec(t, wage)}}
+}
+
+func made(t testing.TB, p payroll.Policy, in receipt.Inputs) receipt.Receipt {
+	t.Helper()
+	r, err := receipt.New("test 1", p, in)
+	require.NoError(t, err)
+	return r
+}
+
+// fields lists the fields of differences.
+func fields(list []receipt.Difference) string {
+	var out []string
+	for _, d := range list {
+		out = append(out, d.Field)
+	}
+	return strings.Join(out, " ")
+}
+
+func TestReceiptHoldsTheSlipAndTheDigests(t *testing.T) {
+	p, in := august(t), inputs(t, "3000")
+	r := made(t, p, in)
+	text, err := json.Marshal(p)
+	require.NoError(t, err)
+	sum := sha256.Sum256(text)
+	assert.Equal(t, hex.EncodeToString(sum[:]), r.PolicyDigest)
+	sum = sha256.Sum256([]byte(`{"injury_rate":"0.002","unemployment_rate":"0.008","housing_employer_rate":"0.05","housing_employee_rate":"0.05","wage":"3000.00"}`))
+	assert.Equal(t, hex.EncodeToString(sum[:]), r.InputsDigest)
+	employer, err := payroll.NewEmployer(in.Settings)
+	require.NoError(t, err)
+	slip, err := p.Slip(employer, in.Employee)
+	require.NoError(t, err)
+	want, err := json.Marshal(slip)
+	require.NoError(t, err)
+	assert.Equal(t, string(want), string(r.Slip))
+	assert.Equal(t, slip.Grade(), r.Grade)
+	assert.Equal(t, p.Month, r.Month)
+	assert.Equal(t, guangzhou.Place, r.Place)
+}
+
+// Requirement R21: an old slip with its policy, read back from JSON, is byte for byte the same, in every month there is.
+func TestReplayIsByteIdentical(t *testing.T) {
+	verified := 0
+	for m := rule.MonthOf(2013, time.January); m.Before(rule.MonthOf(2026, time.September)); m = m.Add(1) {
+		p, err := guangzhou.Policy(m)
+		require.NoError(t, err)
+		in := inputs(t, "8765.43")
+		in.Partial = true
+		text, err := json.Marshal(made(t, p, in))
+		require.NoError(t, err)
+		var stored receipt.Receipt
+		require.NoError(t, json.Unmarshal(text, &stored))
+		text, err = json.Marshal(p)
+		require.NoError(t, err)
+		var read payroll.Policy
+		require.NoError(t, json.Unmarshal(text, &read))
+		differences, err := stored.Verify(read)
+		require.NoError(t, err)
+		assert.Empty(t, differences, m)
+		assert.Equal(t, string(made(t, p, in).Slip), string(stored.Slip))
+		verified++
+	}
+	assert.Equal(t, 164, verified)
+}
+
+// Requirement R21: a newer set of figures is said, not changed silently. By hand: 27,549 x 8 % = 2,203.92 and 27,501 x 8 % =
+// 2,200.08.
+func TestVerifyWithOtherFigures(t *testing.T) {
+	r := made(t, august(t, "pension.ceiling", "27501"), inputs(t, "30000"))
+	differences, err := r.Verify(august(t, "pension.ceiling", "27549"))
+	require.NoError(t, err)
+	by := map[string]receipt.Difference{}
+	for _, d := range differences {
+		by[d.Field] = d
+	}
+	assert.Contains(t, by, "policy_sha256")
+	assert.Equal(t, receipt.Difference{Field: "slip.lines[pension employee].amount", Stored: "2200.08", Now: "2203.92"}, by["slip.lines[pension employee].amount"])
+	assert.Equal(t, receipt.Difference{Field: "slip.employee.pension", Stored: "2200.08", Now: "2203.92"}, by["slip.employee.pension"])
+	assert.NotContains(t, by, "inputs_sha256")
+	assert.NotContains(t, fields(differences), "medical")
+}
+
+// A limit that does not bind is on the receipt by the policy's digest only.
+func TestVerifyWithALimitThatDoesNotBind(t *testing.T) {
+	r := made(t, august(t, "pension.ceiling", "27501"), inputs(t, "8000"))
+	differences, err := r.Verify(august(t, "pension.ceiling", "27549"))
+	require.NoError(t, err)
+	assert.Equal(t, "policy_sha256", fields(differences))
+}
+
+func TestVerifySaysWhatWasTamperedWith(t *testing.T) {
+	type c struct {
+		change func(*receipt.Receipt)
+		want   string
+	}
+	tabletest.Run(t, map[string]c{
+		"nothing":   {func(*receipt.Receipt) {}, ""},
+		"the place": {func(r *receipt.Receipt) { r.Place = "x" }, "place"},
+		"the month": {func(r *receipt.Receipt) { r.Month = r.Month.Add(1) }, "month"},
+		"the grade": {func(r *receipt.Receipt) { r.Grade = rule.Supplied }, "grade"},
+		"a digest":  {func(r *receipt.Receipt) { r.PolicyDigest = "" }, "policy_sha256"},
+		"a setting": {func(r *receipt.Receipt) { r.Inputs.Settings.InjuryRate = "0.0020" }, "inputs_sha256"},
+		"an amount": {func(r *receipt.Receipt) {
+			r.Slip = bytes.Replace(r.Slip, []byte(`"medical":"124.72"`), []byte(`"medical":"124.73"`), 1)
+		}, "slip.employee.medical"},
+		"spaces":           {func(r *receipt.Receipt) { r.Slip = append(r.Slip, ' ') }, "slip"},
+		"a value put in":   {func(r *receipt.Receipt) { r.Slip = bytes.Replace(r.Slip, []byte(`{`), []byte(`{"more":[1],`), 1) }, "slip.more[0]"},
+		"a value left out": {func(r *receipt.Receipt) { r.Slip = bytes.Replace(r.Slip, []byte(`"missing":[],`), nil, 1) }, "slip"},
+	}, func(t *testing.T, c c) {
+		p := august(t)
+		r := made(t, p, inputs(t, "3000"))
+		c.change(&r)
+		differences, err := r.Verify(p)
+		require.NoError(t, err)
+		assert.Equal(t, c.want, fields(differences))
+	})
+}
+
+func TestNewAndVerifyRefuse(t *testing.T) {
+	p := august(t)
+	_, err := receipt.New("", p, inputs(t, "3000"))
+	assert.ErrorIs(t, err, rule.ErrMissingField)
+	_, err = receipt.New("1", payroll.Policy{}, inputs(t, "3000"))
+	assert.ErrorIs(t, err, rule.ErrMissingField)
+	_, err = receipt.New("1", p, receipt.Inputs{Settings: payroll.Settings{InjuryClass: 9}})
+	assert.ErrorIs(t, err, rule.ErrOutOfRange)
+	_, err = receipt.New("1", p, inputs(t, "3000.001"))
+	assert.ErrorIs(t, err, rule.ErrOutOfRange)
+	_, err = receipt.New("1", policy(t, rule.MonthOf(2025, time.June)), inputs(t, "3000"))
+	assert.ErrorIs(t, err, rule.ErrNoRule)
+	r := made(t, p, inputs(t, "3000"))
+	_, err = r.Verify(payroll.Policy{})
+	assert.ErrorIs(t, err, rule.ErrMissingField)
+	r.Slip = json.RawMessage("{")
+	_, err = r.Verify(p)
+	assert.ErrorIs(t, err, rule.ErrBadType)
+}
+
+func TestInputsAsJSON(t *testing.T) {
+	in := inputs(t, "3000")
+	in.Settings.InjuryRate, in.Settings.InjuryClass, in.Settings.InjuryFloat = "", 2, "0.8"
+	in.Settings.UnemploymentRate, in.Settings.UnemploymentCoefficient = "", "0.6"
+	in.Settings.HousingToFen, in.Settings.Kind, in.Partial = true, payroll.NoEnterprise, true
+	in.Employee.Wages.Housing = decimal.NewNullDecimal(tabletest.Dec(t, "4000.5"))
+	in.Employee.Outside = []payroll.Exclusion{{Scheme: rule.Medical, Reason: "insured elsewhere"}}
+	text, err := json.Marshal(in)
+	require.NoError(t, err)
+	const want = `{"injury_class":2,"injury_float":"0.8","unemployment_coefficient":"0.6","housing_employer_rate":"0.05","housing_employee_rate":"0.05",` +
+		`"housing_to_fen":true,"no_enterprise":true,"wage":"3000.00","wages":{"housing":"4000.50"},"outside":[{"scheme":"medical","reason":"insured elsewhere"}],"partial":true}`
+	assert.Equal(t, want, string(text))
+	var back receipt.Inputs
+	require.NoError(t, json.Unmarshal(text, &back))
+	assert.Equal(t, in.Settings, back.Settings)
+	again, err := json.Marshal(back)
+	require.NoError(t, err)
+	assert.Equal(t, want, string(again))
+}
+
+func TestInputsRefuse(t *testing.T) {
+	type c struct {
+		text string
+		kind error
+	}
+	tabletest.Run(t, map[string]c{
+		"no wage":                 {`{}`, rule.ErrBadNumber},
+		"null":                    {`null`, rule.ErrBadNumber},
+		"a field nobody knows":    {`{"wage":"1","wagge":"1"}`, rule.ErrBadType},
+		"a number":                {`{"wage":1}`, rule.ErrBadType},
+		"a wage with an exponent": {`{"wage":"1e3"}`, rule.ErrBadNumber},
+		"a negative wage":         {`{"wage":"-1"}`, rule.ErrOutOfRange},
+		"a wage of maternity":     {`{"wage":"1","wages":{"maternity":"1"}}`, rule.ErrUnknownField},
+		"a bad wage of a scheme":  {`{"wage":"1","wages":{"pension":"x"}}`, rule.ErrBadNumber},
+		"a scheme nobody knows":   {`{"wage":"1","outside":[{"scheme":"x","reason":"y"}]}`, rule.ErrOutOfRange},
+		"a list":                  {`[]`, rule.ErrBadType},
+	}, func(t *testing.T, c c) {
+		var in receipt.Inputs
+		err := json.Unmarshal([]byte(c.text), &in)
+		require.Error(t, err)
+		assert.Equal(t, c.kind.Error(), rule.CodeOf(err), err)
+	})
+	_, err := json.Marshal(receipt.Inputs{Settings: payroll.Settings{Kind: 7}})
+	assert.ErrorIs(t, err, rule.ErrOutOfRange)
+	_, err = json.Marshal(receipt.Inputs{Employee: payroll.Employee{Wages: payroll.Wages{Pension: decimal.NewNullDecimal(decimal.New(1, -3))}}})
+	assert.ErrorIs(t, err, rule.ErrOutOfRange)
+}
+
+func TestReceiptReadsOnlyWhatItWrote(t *testing.T) {
+	text, err := json.Marshal(made(t, august(t), inputs(t, "3000")))
+	require.NoError(t, err)
+	var indented bytes.Buffer
+	require.NoError(t, json.Indent(&indented, text, "", "  "))
+	var r receipt.Receipt
+	require.NoError(t, json.Unmarshal(indented.Bytes(), &r))
+	differences, err := r.Verify(august(t))
+	require.NoError(t, err)
+	assert.Empty(t, differences, "spaces in the file are not in the slip")
+	tabletest.Run(t, map[string]string{
+		"a field nobody knows": strings.Replace(string(text), `{"version"`, `{"extra":1,"version"`, 1),
+		"no slip":              `{"version":"1","inputs":{"wage":"1"}}`,
+		"a text":               `"x"`,
+		"null":                 `null`,
+	}, func(t *testing.T, text string) {
+		err := json.Unmarshal([]byte(text), &r)
+		require.Error(t, err)
+		assert.NotEmpty(t, rule.CodeOf(err), err)
+	})
+}
+
+func TestDiff(t *testing.T) {
+	july := rule.MonthOf(2025, time.July)
+	before := []payroll.Policy{august(t), policy(t, july)}
+	after := []payroll.Policy{policy(t, july, "medical.ceiling", "none"), august(t, "pension.floor", "5600", "housing.max_rate", "0.12")}
+	list, err := receipt.Diff(before, after)
+	require.NoError(t, err)
+	require.Len(t, list, 3)
+	assert.Equal(t, receipt.Change{Month: july, Scheme: rule.Medical, Figure: "medical.ceiling", Before: "31179", After: "none"}, list[0])
+	assert.Equal(t, receipt.Change{Month: july.Add(1), Scheme: rule.Housing, Figure: "housing.max_rate", Before: "0.12", After: "0.12", SourceOnly: true}, list[1])
+	assert.Equal(t, receipt.Change{Month: july.Add(1), Scheme: rule.Pension, Figure: "pension.floor", Before: "5510", After: "5600"}, list[2])
+	same, err := receipt.Diff(before, before)
+	require.NoError(t, err)
+	assert.Empty(t, same)
+}
+
+func TestDiffOfAnUnknownFigure(t *testing.T) {
+	june := rule.MonthOf(2025, time.June)
+	list, err := receipt.Diff([]payroll.Policy{policy(t, june)}, []payroll.Policy{policy(t, june, "pension.employer_rate", "0.15")})
+	require.NoError(t, err)
+	require.Len(t, list, 1)
+	assert.Contains(t, list[0].Before, "unknown: pension: no employer rate is known for 2025-06")
+	assert.Equal(t, "0.15", list[0].After)
+}
+
+func TestDiffRefuses(t *testing.T) {
+	one, other := []payroll.Policy{august(t)}, []payroll.Policy{policy(t, rule.MonthOf(2025, time.July))}
+	_, err := receipt.Diff(one, other)
+	assert.ErrorContains(t, err, "2025-07")
+	assert.ErrorIs(t, err, rule.ErrMissingField)
+	_, err = receipt.Diff(append(one, one[0]), one)
+	assert.ErrorIs(t, err, rule.ErrConflict)
+	_, err = receipt.Diff(make([]payroll.Policy, 1), one)
+	assert.ErrorIs(t, err, rule.ErrMissingField)
+}
+
+func TestAffected(t *testing.T) {
+	before := august(t)
+	after := august(t, "pension.floor", "5600", "injury.class_1_rate", "0.003")
+	noPension, byClass := inputs(t, "3000"), inputs(t, "3000")
+	noPension.Employee.Outside = []payroll.Exclusion{{Scheme: rule.Pension, Reason: "retired"}}
+	byClass.Settings.InjuryRate, byClass.Settings.InjuryClass = "", 1
+	byClass.Employee.Outside = noPension.Employee.Outside
+	receipts := []receipt.Receipt{
+		made(t, before, inputs(t, "3000")),                                   // at the floor
+		made(t, before, noPension),                                           // uses neither
+		made(t, before, inputs(t, "8000")),                                   // compared with the floor, above it
+		made(t, policy(t, rule.MonthOf(2025, time.July)), inputs(t, "3000")), // another month
+		made(t, before, byClass),                                             // the class only
+	}
+	touched, err := receipt.Affected(before, after, receipts)
+	require.NoError(t, err)
+	require.Len(t, touched, 3)
+	assert.Equal(t, 0, touched[0].Receipt)
+	assert.Equal(t, []string{"pension.floor"}, touched[0].Figures)
+	assert.Contains(t, touched[0].Differences, receipt.Difference{Field: "slip.employee.pension", Stored: "440.80", Now: "448.00"}) // 5,600 x 8 %
+	assert.Equal(t, 2, touched[1].Receipt)
+	assert.Equal(t, []string{"pension.floor"}, touched[1].Figures)
+	assert.NotContains(t, fields(touched[1].Differences), "amount")
+	assert.Equal(t, 4, touched[2].Receipt)
+	assert.Equal(t, []string{"injury.class_1_rate"}, touched[2].Figures)
+	assert.Contains(t, touched[2].Differences, receipt.Difference{Field: "slip.employer.injury", Stored: "6.00", Now: "9.00"}) // 3,000 x 0.3 %
+	none, err := receipt.Affected(before, before, receipts)
+	require.NoError(t, err)
+	assert.Empty(t, none)
+}
+
+// A change that refuses a setting touches the receipt, with the reason.
+func TestAffectedByAChangeThatRefusesTheSetting(t *testing.T) {
+	before, after := august(t), august(t, "housing.min_rate", "0.06")
+	touched, err := receipt.Affected(before, after, []receipt.Receipt{made(t, before, inputs(t, "3000"))})
+	require.NoError(t, err)
+	require.Len(t, touched, 1)
+	assert.Equal(t, []string{"housing.min_rate"}, touched[0].Figures)
+	assert.ErrorIs(t, touched[0].Err, rule.ErrOutOfRange)
+}
+
+func TestAffectedRefuses(t *testing.T) {
+	before := august(t)
+	other := made(t, august(t, "pension.floor", "5500"), inputs(t, "3000"))
+	_, err := receipt.Affected(before, august(t, "pension.floor", "5600"), []receipt.Receipt{other})
+	assert.ErrorIs(t, err, rule.ErrConflict)
+	_, err = receipt.Affected(before, policy(t, rule.MonthOf(2025, time.July)), nil)
+	assert.ErrorIs(t, err, rule.ErrMissingField)
+	broken := made(t, before, inputs(t, "3000"))
+	broken.Inputs.Settings.InjuryRate = "x"
+	_, err = receipt.Affected(before, august(t, "pension.floor", "5600"), []receipt.Receipt{broken})
+	assert.ErrorIs(t, err, rule.ErrBadNumber)
+}

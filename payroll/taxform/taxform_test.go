@@ -1,0 +1,292 @@
+package taxform_test
+
+import (
+	"math"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/shebao-go/shebao/guangzhou"
+	"github.com/shebao-go/shebao/internal/tabletest"
+	"github.com/shebao-go/shebao/payroll"
+	"github.com/shebao-go/shebao/payroll/taxform"
+	"github.com/shebao-go/shebao/payroll/withhold"
+	"github.com/shebao-go/shebao/rule"
+)
+
+func month(t testing.TB, text string) rule.Month {
+	t.Helper()
+	m, err := rule.ParseMonth(text)
+	require.NoError(t, err)
+	return m
+}
+
+// due is what a wage of 3,000 owes in 2025-08: 440.80, 124.72, 6.00 and 150.00.
+func due(t testing.TB) ([]withhold.Amount, *payroll.Slip) {
+	t.Helper()
+	p, err := guangzhou.Policy(rule.MonthOf(2025, time.August))
+	require.NoError(t, err)
+	employer, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
+	require.NoError(t, err)
+	slip, err := p.Slip(employer, payroll.Employee{Wage: decimal.New(3000, 0)})
+	require.NoError(t, err)
+	out, err := withhold.Due(&slip)
+	require.NoError(t, err)
+	return out, &slip
+}
+
+func amount(t testing.TB, scheme rule.Scheme, text string) withhold.Amount {
+	t.Helper()
+	return withhold.Amount{Scheme: scheme, Amount: tabletest.Dec(t, text)}
+}
+
+// check compares the four columns, "" for an empty cell.
+func check(t *testing.T, row taxform.Row, total string, cells ...string) {
+	t.Helper()
+	names := [4]string{"基本养老保险费", "基本医疗保险费", "失业保险费", "住房公积金"}
+	for i, column := range row.Columns() {
+		assert.Equal(t, names[i], column.Name)
+		if assert.Equal(t, cells[i] != "", column.Amount.Valid, column.Name) && column.Amount.Valid {
+			tabletest.Equal(t, cells[i], column.Amount.Decimal)
+		}
+	}
+	tabletest.Equal(t, total, row.Total)
+}
+
+// Requirement R19: the slip of 3,000 in 2025-08.
+func TestR19Columns(t *testing.T) {
+	own, slip := due(t)
+	row, err := taxform.NewRow(taxform.Month{Month: month(t, "2025-08"), Withheld: own})
+	require.NoError(t, err)
+	check(t, row, "721.52", "440.80", "124.72", "6.00", "150.00")
+	withheld, err := slip.Employee.Total()
+	require.NoError(t, err)
+	assert.True(t, withheld.Equal(row.Total))
+}
+
+// Requirement R19: the difference of 0.80 for four months, withheld in November: 440.80 + 3.20.
+func TestR19Retro(t *testing.T) {
+	own, _ := due(t)
+	row, err := taxform.NewRow(taxform.Month{Month: month(t, "2025-11"), Withheld: own, Retro: []withhold.Amount{amount(t, rule.Pension, "3.20")}})
+	require.NoError(t, err)
+	check(t, row, "724.72", "444.00", "124.72", "6.00", "150.00")
+}
+
+// Sums of the amounts given, by hand.
+func TestNewRow(t *testing.T) {
+	type c struct {
+		month taxform.Month
+		total string
+		cells []string
+	}
+	m := month(t, "2025-11")
+	tabletest.Run(t, map[string]c{
+		"outside the fund, an empty cell": {taxform.Month{Month: m, Withheld: []withhold.Amount{amount(t, rule.Pension, "440.80")}}, "440.80", []string{"440.80", "", "", ""}},
+		"nothing withheld":                {taxform.Month{Month: m}, "0", []string{"", "", "", ""}},
+		"0.00 withheld is not empty":      {taxform.Month{Month: m, Withheld: []withhold.Amount{amount(t, rule.Housing, "0")}}, "0", []string{"", "", "", "0"}},
+		// 800.00 - 960.00 x 3 refunds of 160
+		"a refund above the month": {taxform.Month{Month: m, Withheld: []withhold.Amount{amount(t, rule.Pension, "400")}, Retro: []withhold.Amount{amount(t, rule.Pension, "-480")}}, "-80", []string{"-80", "", "", ""}},
+		"two amounts of a scheme":  {taxform.Month{Month: m, Retro: []withhold.Amount{amount(t, rule.Medical, "1.10"), amount(t, rule.Medical, "2.20")}}, "3.30", []string{"", "3.30", "", ""}},
+	}, func(t *testing.T, c c) {
+		row, err := taxform.NewRow(c.month)
+		require.NoError(t, err)
+		check(t, row, c.total, c.cells...)
+	})
+}
+
+// Requirement R17: 480.00 borne by the employer is in no column, and is income only where the caller says so.
+func TestR17Borne(t *testing.T) {
+	m := taxform.Month{Month: month(t, "2025-08"), Withheld: []withhold.Amount{amount(t, rule.Medical, "120"), amount(t, rule.Unemployment, "12")},
+		Borne: []withhold.Amount{amount(t, rule.Pension, "480")}}
+	_, err := taxform.NewRow(m)
+	require.ErrorIs(t, err, rule.ErrMissingField)
+	assert.ErrorContains(t, err, "treatment has no source")
+	for _, income := range []bool{false, true} {
+		m.Treatment = taxform.Treatment{Income: income, Source: "the tax office's answer"}
+		row, err := taxform.NewRow(m)
+		require.NoError(t, err)
+		check(t, row, "132", "", "120", "12", "")
+		tabletest.Equal(t, "480", row.Borne)
+		tabletest.Equal(t, map[bool]string{false: "0", true: "480"}[income], row.Income)
+		assert.Equal(t, "the tax office's answer", row.Source)
+	}
+}
+
+func TestNewRowRefuses(t *testing.T) {
+	m := month(t, "2025-08")
+	type c struct {
+		month taxform.Month
+		kind  error
+		says  string
+	}
+	tabletest.Run(t, map[string]c{
+		"no month":                    {taxform.Month{}, rule.ErrBadDate, "month is no month"},
+		"injury insurance":            {taxform.Month{Month: m, Withheld: []withhold.Amount{amount(t, rule.Injury, "6")}}, rule.ErrNotApplicable, "injury: withheld has no column"},
+		"maternity insurance":         {taxform.Month{Month: m, Retro: []withhold.Amount{amount(t, rule.Maternity, "6")}}, rule.ErrNotApplicable, "maternity: retro has no column"},
+		"the supplement":              {taxform.Month{Month: m, Borne: []withhold.Amount{amount(t, rule.IllnessSupplement, "6")}}, rule.ErrNotApplicable, "illness_supplement: borne has no column"},
+		"negative withholding":        {taxform.Month{Month: m, Withheld: []withhold.Amount{amount(t, rule.Pension, "-1")}}, rule.ErrOutOfRange, "pension: withheld -1 is below 0"},
+		"a part of a fen":             {taxform.Month{Month: m, Retro: []withhold.Amount{amount(t, rule.Pension, "0.001")}}, rule.ErrOutOfRange, "more than 2 decimals"},
+		"a hostile amount":            {taxform.Month{Month: m, Retro: []withhold.Amount{{Scheme: rule.Pension, Amount: decimal.New(1, math.MaxInt32)}}}, rule.ErrOutOfRange, "pension: retro has the exponent"},
+		"a choice without a source":   {taxform.Month{Month: m, Treatment: taxform.Treatment{Income: true}}, rule.ErrMissingField, "treatment has no source"},
+		"a choice of endless sources": {taxform.Month{Month: m, Treatment: taxform.Treatment{Source: strings.Repeat("x", 1001)}}, rule.ErrMissingField, "treatment has no source"},
+	}, func(t *testing.T, c c) {
+		_, err := taxform.NewRow(c.month)
+		require.ErrorIs(t, err, c.kind)
+		assert.ErrorContains(t, err, c.says)
+	})
+	_, err := taxform.NewRow(taxform.Month{Withheld: []withhold.Amount{amount(t, rule.Injury, "6"), amount(t, rule.Pension, "-1")}})
+	for _, says := range []string{"month is no month", "injury: withheld", "pension: withheld -1"} {
+		assert.ErrorContains(t, err, says)
+	}
+}
+
+// Joined in August: 721.52 a month, and 3.20 more in November: 721.52, 1,443.04, 2,164.56, 2,889.28.
+func TestR19Cumulate(t *testing.T) {
+	own, _ := due(t)
+	var rows []taxform.Row
+	for i, text := range []string{"2025-08", "2025-09", "2025-10", "2025-11"} {
+		m := taxform.Month{Month: month(t, text), Withheld: own}
+		if i == 3 {
+			m.Retro = []withhold.Amount{amount(t, rule.Pension, "3.20")}
+			m.Borne, m.Treatment = []withhold.Amount{amount(t, rule.Medical, "10")}, taxform.Treatment{Income: true, Source: "x"}
+		}
+		row, err := taxform.NewRow(m)
+		require.NoError(t, err)
+		rows = append(rows, row)
+	}
+	got, err := taxform.Cumulate(month(t, "2025-08"), rows)
+	require.NoError(t, err)
+	require.Len(t, got, 4)
+	for i, total := range []string{"721.52", "1443.04", "2164.56", "2889.28"} {
+		tabletest.Equal(t, total, got[i].Total)
+		assert.Equal(t, i+1, got[i].Months)
+		assert.Equal(t, rows[i].Month, got[i].Month)
+	}
+	// 440.80 x 4 + 3.20; 124.72 x 4; 6 x 4; 150 x 4
+	check(t, got[3].Row, "2889.28", "1766.40", "498.88", "24.00", "600.00")
+	tabletest.Equal(t, "10", got[3].Borne)
+	tabletest.Equal(t, "10", got[3].Income)
+	tabletest.Equal(t, "0", got[2].Borne)
+}
+
+// A month with nothing withheld counts as a month, and its cells stay as they were.
+func TestCumulateCountsMonths(t *testing.T) {
+	rows := make([]taxform.Row, 3)
+	for i := range rows {
+		m := taxform.Month{Month: month(t, "2025-01").Add(i)}
+		if i == 1 {
+			m.Withheld = []withhold.Amount{amount(t, rule.Pension, "100")}
+		}
+		row, err := taxform.NewRow(m)
+		require.NoError(t, err)
+		rows[i] = row
+	}
+	got, err := taxform.Cumulate(month(t, "2019-05"), rows)
+	require.NoError(t, err)
+	check(t, got[0].Row, "0", "", "", "", "")
+	check(t, got[1].Row, "100", "100", "", "", "")
+	check(t, got[2].Row, "100", "100", "", "", "")
+	assert.Equal(t, 3, got[2].Months)
+}
+
+func TestCumulateRefuses(t *testing.T) {
+	rows := func(list string) []taxform.Row {
+		var out []taxform.Row
+		for _, text := range strings.Fields(list) {
+			out = append(out, taxform.Row{Month: month(t, text)})
+		}
+		return out
+	}
+	hostile := rows("2025-01")
+	hostile[0].Pension = decimal.NewNullDecimal(decimal.New(1, math.MaxInt32))
+	type c struct {
+		joined rule.Month
+		rows   []taxform.Row
+		kind   error
+		says   string
+	}
+	old := month(t, "2019-05")
+	tabletest.Run(t, map[string]c{
+		"no month of joining":   {rule.Month{}, rows("2025-01"), rule.ErrBadDate, "joined is no month"},
+		"no rows":               {old, nil, rule.ErrMissingField, "rows are missing"},
+		"a row without a month": {old, make([]taxform.Row, 1), rule.ErrBadDate, "rows hold one without a month"},
+		"January left out":      {old, rows("2025-02"), rule.ErrMissingField, "month 2025-01 has no row"},
+		"a gap":                 {old, rows("2025-01 2025-03"), rule.ErrMissingField, "month 2025-02 has no row"},
+		"a month twice":         {old, rows("2025-01 2025-01"), rule.ErrConflict, "month 2025-01 comes twice"},
+		"out of order":          {old, rows("2025-01 2025-02 2025-01"), rule.ErrConflict, "month 2025-01 comes twice, out of order"},
+		"before joining":        {month(t, "2025-08"), rows("2025-07 2025-08"), rule.ErrConflict, "month 2025-07 comes twice, out of order or before"},
+		"after joining":         {month(t, "2025-08"), rows("2025-09"), rule.ErrMissingField, "month 2025-08 has no row"},
+		"over the year's end":   {month(t, "2025-12"), rows("2025-12 2026-01"), rule.ErrConflict, "month 2026-01 is of another year"},
+		"a row nobody can have": {old, hostile, rule.ErrOutOfRange, "pension: row has the exponent"},
+	}, func(t *testing.T, c c) {
+		_, err := taxform.Cumulate(c.joined, c.rows)
+		require.ErrorIs(t, err, c.kind)
+		assert.ErrorContains(t, err, c.says)
+	})
+}
+
+// Requirement R20 for the first: a deposit on 41,000 where the ceiling is 39,828: 1,172 x 12 %.
+func TestR20FundExcess(t *testing.T) {
+	type c struct{ base, employeeRate, employerRate, ceiling, employee, employer string }
+	tabletest.Run(t, map[string]c{
+		"a base above the ceiling": {"41000", "0.12", "0.12", "39828", "140.64", "140.64"},
+		"at the ceiling":           {"39828", "0.12", "0.12", "39828", "0", "0"},
+		// 10,000 x 15 % - 10,000 x 12 %; 10,000 x 5 % is free
+		"one rate above 12 %": {"10000", "0.05", "0.15", "39828", "0", "300"},
+		// 30,000 x 12 % = 3,600; 24,000 x 12 % = 2,880 (the worked case of three averages of 8,000)
+		"three averages of 8,000": {"30000", "0.12", "0.12", "24000", "720", "720"},
+		// 41,000 x 5 % = 2,050; 39,828 x 5 % = 1,991.40
+		"5 % and 12 %": {"41000", "0.05", "0.12", "39828", "58.60", "140.64"},
+	}, func(t *testing.T, c c) {
+		got, err := taxform.FundExcess(taxform.Deposits{Base: tabletest.Dec(t, c.base), EmployeeRate: tabletest.Dec(t, c.employeeRate), EmployerRate: tabletest.Dec(t, c.employerRate), Ceiling: tabletest.Dec(t, c.ceiling)})
+		require.NoError(t, err)
+		tabletest.Equal(t, c.employee, got.Employee)
+		tabletest.Equal(t, c.employer, got.Employer)
+		assert.True(t, got.Total.Equal(got.Employee.Add(got.Employer)))
+	})
+	five, ceiling := decimal.New(5, -2), decimal.New(39828, 0)
+	for says, d := range map[string]taxform.Deposits{
+		"housing: employee_rate 5 is above": {Base: ceiling, EmployeeRate: decimal.New(5, 0), EmployerRate: five, Ceiling: ceiling},
+		"housing: employer_rate 5 is above": {Base: ceiling, EmployeeRate: five, EmployerRate: decimal.New(5, 0), Ceiling: ceiling},
+		"housing: base has the exponent":    {Base: decimal.New(1, math.MaxInt32), EmployeeRate: five, EmployerRate: five, Ceiling: ceiling},
+		"ceiling 0 is below":                {Base: ceiling, EmployeeRate: five, EmployerRate: five},
+	} {
+		_, err := taxform.FundExcess(d)
+		require.ErrorIs(t, err, rule.ErrOutOfRange)
+		assert.ErrorContains(t, err, says)
+	}
+}
+
+// FuzzCumulate: the last sums are the sums of the columns, whatever the months hold, and no month lowers a sum without a refund.
+func FuzzCumulate(f *testing.F) {
+	f.Add(uint8(12), uint32(44_080), int32(320))
+	f.Add(uint8(1), uint32(0), int32(-1))
+	f.Fuzz(func(t *testing.T, n uint8, own uint32, retro int32) {
+		var rows []taxform.Row
+		var want decimal.Decimal
+		for i := range int(n%12) + 1 {
+			w, r := decimal.New(int64(own)*int64(i+1), -2), decimal.New(int64(retro), -2)
+			row, err := taxform.NewRow(taxform.Month{Month: rule.MonthOf(2025, time.January).Add(i), Withheld: []withhold.Amount{{Scheme: rule.Pension, Amount: w}}, Retro: []withhold.Amount{{Scheme: rule.Housing, Amount: r}}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			rows, want = append(rows, row), want.Add(w).Add(r)
+		}
+		got, err := taxform.Cumulate(rule.MonthOf(2025, time.January), rows)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if last := got[len(got)-1]; !last.Total.Equal(want) || last.Months != len(rows) {
+			t.Fatalf("%s over %d months, want %s", last.Total, last.Months, want)
+		}
+		for i := 1; retro >= 0 && i < len(got); i++ {
+			if got[i].Total.LessThan(got[i-1].Total) {
+				t.Fatalf("month %d lowers the sum", i+1)
+			}
+		}
+	})
+}
