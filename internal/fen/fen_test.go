@@ -63,6 +63,7 @@ func TestMulRefuses(t *testing.T) {
 		"no unit":                            {1, 1, Rounding{}},
 		"negative unit":                      {1, 1, Rounding{Unit: -1}},
 		"twice the greatest base":            {math.MaxInt64, 2 * RateOne, Rounding{Unit: Fen}},
+		"one more than fits":                 {1 << 62, 2 * RateOne, Rounding{Unit: Fen}},
 		"greatest base and rate":             {math.MaxInt64, math.MaxInt64, Rounding{Unit: Fen}},
 		"greatest base and rate, two steps":  {math.MaxInt64, math.MaxInt64, Rounding{Unit: Jiao, From: Fen, Mode: Up}},
 		"the rounding up does not fit":       {math.MaxInt64, RateOne, Rounding{Unit: Yuan, Mode: Up}},
