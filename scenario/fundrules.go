@@ -15,6 +15,7 @@ import (
 	"github.com/shebao-go/shebao/housing/provident"
 	"github.com/shebao-go/shebao/housing/provident/loan"
 	"github.com/shebao-go/shebao/housing/rental"
+	"github.com/shebao-go/shebao/housing/rental/admission"
 	"github.com/shebao-go/shebao/housing/rental/line"
 	"github.com/shebao-go/shebao/housing/rental/tenure"
 	"github.com/shebao-go/shebao/rule"
@@ -28,6 +29,7 @@ func fundRules() []definition {
 		{Rule{"housing.loan", "the first instalment of a provident fund loan", "-", "the two usual schedules"}, loanFirst},
 		{Rule{"housing.loan_schedule", "every instalment of a provident fund loan, the last one exact", "-", "the two usual schedules"}, loanSchedule},
 		{Rule{"housing.rental_limits", "income and asset limits of a household by the text of a year", "2.4a", rentals}, rentalLimits},
+		{Rule{"housing.eligibility", "whether a household is admitted to public rental housing, with every reason", "2.4a", rentals}, eligibility},
 		{Rule{"housing.rent_subsidy", "a month's rent subsidy by the text of a year", "2.4a", rentals}, rentSubsidy},
 		{Rule{"housing.line_adjustment", "income lines that follow a series of disposable incomes", "2.4a", "the city's 2014 notice: 动态调整; 穗府办〔2013〕3号 art. 22"}, lineAdjustment},
 		{Rule{"housing.review", "when a housing support ends and its review is due", "2.4b", rentals}, housingReview},
@@ -142,6 +144,38 @@ func rentalLimits(in *input) (any, error) {
 		out["month"] = l.Month.Decimal.String()
 	}
 	return out, nil
+}
+
+// eligibility reads text, applied, members [{role, age, registered, in_city}], income (a year), assets and own_area.
+func eligibility(in *input) (any, error) {
+	texts := map[string]admission.Rules{"2013": admission.Rules2013(), "2015": admission.Rules2015(), "2024": admission.Rules2024()}
+	r := texts[in.choice("text", "2013", "2015", "2024")]
+	h := admission.Household{Applied: in.date("applied")}
+	in.list("members", func(m *input) {
+		role := map[string]admission.Role{"applicant": admission.Other, "spouse": admission.Spouse, "child": admission.Child, "other": admission.Other}[m.choice("role", "applicant", "spouse", "child", "other")]
+		h.Members = append(h.Members, admission.Member{Role: role, Age: m.count("age", 0, 150), Registered: m.flag("registered"), InCity: m.flag("in_city")})
+	})
+	h.Income, h.Assets = in.number("income", amount(rule.Housing, person)), in.number("assets", amount(rule.Housing, person))
+	h.OwnArea = in.number("own_area", rule.Input{Scheme: rule.Housing, Max: 100_000, Places: 2, Do: "pass square metres"})
+	if err := in.done(); err != nil {
+		return nil, err
+	}
+	d, err := r.Decide(h)
+	if err != nil {
+		return nil, err
+	}
+	findings := []map[string]string{}
+	for _, f := range d.Findings {
+		finding := map[string]string{"reason": f.Reason.String(), "article": f.Article}
+		if f.Have.Valid {
+			finding["have"] = f.Have.Decimal.String()
+		}
+		if f.Limit.Valid {
+			finding["limit"] = f.Limit.Decimal.String()
+		}
+		findings = append(findings, finding)
+	}
+	return map[string]any{"admitted": d.Admitted, "subsidy_only": d.SubsidyOnly, "findings": findings}, nil
 }
 
 // kinds are the circumstances of a family a subsidy depends on.
