@@ -189,11 +189,12 @@ func districts() map[string]rental.District {
 		"luogang": rental.Luogang, "nansha": rental.Nansha, "panyu": rental.Panyu, "huadu": rental.Huadu, "conghua": rental.Conghua, "zengcheng": rental.Zengcheng}
 }
 
-// rentSubsidy reads text, persons, own_area, income (a year), kinds (dibao, marginal, hardship_worker,
+// rentSubsidy reads text, persons, counted (the members who count; all where absent), own_area, income (a year), kinds (dibao, marginal, hardship_worker,
 // destitute) and district (such as tianhe).
 func rentSubsidy(in *input) (any, error) {
 	r := readRental(in)
 	c := rental.Claim{Persons: in.count("persons", 1, 50), OwnArea: in.number("own_area", rule.Input{Scheme: rule.Housing, Max: 100_000, Places: 2, Do: "pass square metres"}), Income: in.number("income", amount(rule.Housing, person))}
+	c.Counted = in.countOr("counted", 1, 50, c.Persons)
 	for i, name := range in.optionalTexts("kinds") {
 		kind, ok := kinds()[name]
 		if !ok {
