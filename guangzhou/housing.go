@@ -59,4 +59,22 @@ var housingTables = []table{
 		{from: "2013-01", to: "", value: "1", grade: rule.Reported,
 			cite: rule.Cite{Title: "tax policy data in a public data file, updated 2026-09-04, and its tests", Chinese: "某公开数据文件的税务政策数据及其测试（2026-09-04 更新）", Note: "its tests round 500.5 to 501 and 500.2 to 500; the official text was not seen"}},
 	}},
+	{name: "housing.disposable_income", scheme: rule.Housing, what: "urban disposable income per head", unit: "yuan a year, by year", rows: []row{
+		{from: "2011-01", to: "2011-12", value: "34438.08", grade: rule.Corroborated,
+			cite: rule.Cite{Title: "the x4 column of a well-known data set of fiscal revenue, city not named", Chinese: "一份常用财政收入数据集的 x4 列（未注明城市）", Quote: "34438.08, 38053.52, 42049.14", Note: "60 % of it is every value of the table of 2013"}},
+		{from: "2012-01", to: "2012-12", value: "38053.52", grade: rule.Reported,
+			cite: rule.Cite{Title: "the x4 column of a well-known data set of fiscal revenue, city not named", Chinese: "一份常用财政收入数据集的 x4 列（未注明城市）", Quote: "34438.08, 38053.52, 42049.14"}},
+		{from: "2013-01", to: "2013-12", value: "42049.14", grade: rule.Corroborated,
+			cite: rule.Cite{Title: "the x4 column of a well-known data set of fiscal revenue, city not named", Chinese: "一份常用财政收入数据集的 x4 列（未注明城市）", Quote: "34438.08, 38053.52, 42049.14", Note: "70 % of it is the line of 2015"}},
+		{from: "2015-01", to: "2015-12", value: "46735", grade: rule.Reported,
+			cite: rule.Cite{Title: "city handbook of 2017-11-20 on en.people.cn", Chinese: "en.people.cn 2017-11-20 城市手册", URL: "en.people.cn/n3/2017/1120/c313872-9294651.html", Note: "50941 / 1.09"}},
+		{from: "2016-01", to: "2016-12", value: "50941", grade: rule.Reported,
+			cite: rule.Cite{Title: "city handbook of 2017-11-20 on en.people.cn", Chinese: "en.people.cn 2017-11-20 城市手册", URL: "en.people.cn/n3/2017/1120/c313872-9294651.html", Quote: "50,941 yuan in 2016, up 9.0%"}},
+	}},
+	{name: "housing.land_share", scheme: rule.Housing, what: "share of net land revenue for public rental housing", unit: "fraction", rows: []row{
+		{from: "2014-05", to: "2014-05", value: "0.13", grade: rule.Corroborated, modality: rule.AtLeast,
+			cite: rule.Cite{Title: "the city's notice of 2014-05-19, published summary", Chinese: "广州市 2014-05-19 通知（公开摘要）", Quote: "将不低于13%的土地出让净收益用于公共租赁住房建设", Note: "the end is not known"}},
+		{from: "2024-07", to: "2029-07", value: "0.1", grade: rule.Official, modality: rule.AtLeast,
+			cite: rule.Cite{Title: "广州市公共租赁住房管理办法", Number: "穗府办规〔2024〕13号", Article: "第十八条", Quote: "每年从土地出让净收益提取不低于10%的资金"}},
+	}},
 }

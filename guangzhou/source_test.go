@@ -168,6 +168,13 @@ var inWords = map[string]worded{
 	"disability.nursing 2026-01":                {"290", "2026-12", "official", "disability.living / nursing, 2026"},
 	"relief.medical_assistance_cap 2016-01":     {"350000", "2016-12", "reported", "relief.medical_assistance_cap"},
 	"disability_levy.ratio 2018-01":             {"0.015", "", "reported", "disabled_levy.ratio"},
+	"housing.disposable_income 2011-01":         {"34438.08", "2011-12", "corroborated", "housing.disposable_income_urban, 2011"},
+	"housing.disposable_income 2012-01":         {"38053.52", "2012-12", "reported", "housing.disposable_income_urban, 2012"},
+	"housing.disposable_income 2013-01":         {"42049.14", "2013-12", "corroborated", "housing.disposable_income_urban, 2013"},
+	"housing.disposable_income 2015-01":         {"46735", "2015-12", "reported", "housing.disposable_income_urban, 2015"},
+	"housing.disposable_income 2016-01":         {"50941", "2016-12", "reported", "housing.disposable_income_urban, 2016"},
+	"housing.land_share 2014-05":                {"0.13", "2014-05", "corroborated", "housing.land_revenue_share, 2014 target"},
+	"housing.land_share 2024-07":                {"0.1", "2029-07", "official", "housing.land_revenue_share, 2024"},
 	"injury.ceiling 2013-01":                    {"none", "", "official", "injury.base: no upper limit; 工伤保险条例 art. 10"},
 }
 

@@ -25,8 +25,9 @@ type row struct {
 	from, to  string
 	value     string // digits, or "none"
 	grade     rule.Grade
-	inForceBy bool // from is the first month a source shows the figure, not its start
-	expires   bool // the instrument itself ends with to
+	inForceBy bool          // from is the first month a source shows the figure, not its start
+	expires   bool          // the instrument itself ends with to
+	modality  rule.Modality // zero is Exact
 	cite      rule.Cite
 }
 
@@ -83,7 +84,11 @@ func (r row) entry(name string) (rule.Entry[rule.Number], error) {
 	}
 	cite := r.cite
 	cite.Checked = checked()
-	return rule.Entry[rule.Number]{From: from.First(), Until: to.Add(1).First(), Value: value, Grade: r.grade, Modality: rule.Exact,
+	modality := r.modality
+	if modality == 0 {
+		modality = rule.Exact
+	}
+	return rule.Entry[rule.Number]{From: from.First(), Until: to.Add(1).First(), Value: value, Grade: r.grade, Modality: modality,
 		Cite: cite, InForceBy: r.inForceBy, Open: r.to == "", Expires: r.expires}, errors.Join(err1, err2, err3)
 }
 

@@ -17,8 +17,8 @@ const (
 	// PerHeadHalfUp rounds the line of each household size per head to the yuan, and multiplies by the persons
 	// (穗府办〔2013〕3号 annex 1). A month is a twelfth of the household's year, to the yuan.
 	PerHeadHalfUp LineRounding = iota + 1
-	// HouseholdHalfUp rounds the household's year to the yuan, and its month from the unrounded year (the implementing
-	// opinion of 2015-08-25, annex 1).
+	// HouseholdHalfUp rounds the household's year to the yuan, and its month from the unrounded year; the line per head of a
+	// size is made from the rounded one (the implementing opinion of 2015-08-25, annex 1).
 	HouseholdHalfUp
 )
 
@@ -49,7 +49,11 @@ func IncomeLine(disposable, ratio decimal.Decimal, sizeFactors []decimal.Decimal
 	for i, factor := range sizeFactors {
 		persons := decimal.New(int64(i+1), 0)
 		year := perHead.Mul(factor)
-		out.PerHeads = append(out.PerHeads, year.Round(0))
+		head := year
+		if rounding == HouseholdHalfUp { // the annex of 2015: 29,434 x 1.1 = 32,377.4 is printed 32,377
+			head = out.PerHead.Mul(factor)
+		}
+		out.PerHeads = append(out.PerHeads, head.Round(0))
 		if rounding == PerHeadHalfUp {
 			year = year.Round(0)
 		}

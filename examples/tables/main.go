@@ -61,7 +61,7 @@ func dump(tables []guangzhou.Table) []byte {
 		row(&b, "from", "to", "value", "grade", "in force by", "expires", "document", "quoted words", "note", "checked")
 		row(&b, "---", "---", "---", "---", "---", "---", "---", "---", "---", "---")
 		for _, e := range t.Entries {
-			row(&b, from(e), to(e), e.Value.String(), e.Grade.String(), mark(e.InForceBy), mark(e.Expires), document(e.Cite), quote(e.Cite), e.Cite.Note, e.Cite.Checked.String())
+			row(&b, from(e), to(e), value(e), e.Grade.String(), mark(e.InForceBy), mark(e.Expires), document(e.Cite), quote(e.Cite), e.Cite.Note, e.Cite.Checked.String())
 		}
 	}
 	b.WriteString("\n## Figures without quoted words\n\n")
@@ -70,7 +70,7 @@ func dump(tables []guangzhou.Table) []byte {
 	for _, t := range tables {
 		for _, e := range t.Entries {
 			if e.Cite.Quote == "" {
-				row(&b, t.Name, from(e), e.Value.String(), e.Grade.String(), document(e.Cite))
+				row(&b, t.Name, from(e), value(e), e.Grade.String(), document(e.Cite))
 			}
 		}
 	}
@@ -153,4 +153,12 @@ func quote(c rule.Cite) string {
 		return "figure without quoted words"
 	}
 	return "“" + c.Quote + "”"
+}
+
+// value prints the figure, with what kind of number it is where it is no exact one.
+func value(e rule.Entry[rule.Number]) string {
+	if e.Modality <= rule.Exact {
+		return e.Value.String()
+	}
+	return strings.ReplaceAll(e.Modality.String(), "_", " ") + " " + e.Value.String()
 }
