@@ -1,0 +1,147 @@
+package main
+
+import (
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/shebao-go/shebao/internal/tabletest"
+	"github.com/shebao-go/shebao/rule"
+)
+
+var update = flag.Bool("update", false, "write the pages of testdata anew")
+
+// every is a household of the tests in which nearly every benefit is there; its figures are made up.
+func every(t testing.TB) string {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("testdata", "every.json"))
+	require.NoError(t, err)
+	return string(data)
+}
+
+// runWith runs the program and returns what it printed.
+func runWith(t testing.TB, stdin string, args ...string) (status int, stdout, stderr string) {
+	t.Helper()
+	var out, errs strings.Builder
+	status = run(args, strings.NewReader(stdin), &out, &errs)
+	return status, out.String(), errs.String()
+}
+
+func TestGolden(t *testing.T) {
+	tabletest.Run(t, map[string]struct {
+		file string
+		args []string
+	}{
+		"English page":  {"page.en.txt", nil},
+		"Chinese page":  {"page.zh.txt", []string{"-lang", "zh"}},
+		"English JSON":  {"demo.en.json", []string{"-json"}},
+		"Chinese JSON":  {"demo.zh.json", []string{"-json", "-lang", "zh"}},
+		"every benefit": {"every.en.txt", []string{"-in", "testdata/every.json"}},
+	}, func(t *testing.T, c struct {
+		file string
+		args []string
+	}) {
+		status, page, errs := runWith(t, "", c.args...)
+		require.Equal(t, allGood, status)
+		require.Empty(t, errs)
+		path := filepath.Join("testdata", c.file)
+		if *update {
+			require.NoError(t, os.WriteFile(path, []byte(page), 0o644))
+		}
+		want, err := os.ReadFile(path)
+		require.NoError(t, err)
+		before, after := strings.Split(string(want), "\n"), strings.Split(page, "\n")
+		assert.Len(t, after, len(before))
+		for i := range min(len(before), len(after)) {
+			require.Equal(t, before[i], after[i], "line %d; run go test ./examples/onestop -update where the change is meant", i+1)
+		}
+	})
+}
+
+// TestColumns looks at the tables as a terminal shows them: every amount ends where the head's does, every period and grade
+// begins where the head's does, and no line is wider than the page.
+func TestColumns(t *testing.T) {
+	for _, lang := range []rule.Language{rule.English, rule.Chinese} {
+		for _, text := range []string{string(demoHousehold), every(t)} {
+			h, err := readHousehold([]byte(text))
+			require.NoError(t, err)
+			r := evaluate(h)
+			lines := strings.Split(r.page(lang, ""), "\n")
+			for _, line := range lines {
+				assert.LessOrEqual(t, width(line), pageWidth, "%q", line)
+			}
+			w := &writer{lang: lang}
+			head := w.head()
+			ends, grade := columnsOf(t, lines, head)
+			for _, x := range r.all() {
+				if x.state == has {
+					amount, last := x.amountText().in(lang), gradeName(x.grade).in(lang)
+					assert.True(t, slices.ContainsFunc(lines, func(line string) bool {
+						before, after, found := strings.Cut(line, "  "+amount+"  ")
+						between, graded := strings.CutSuffix(after, last)
+						return found && graded && strings.HasPrefix(line, "  "+x.name.in(lang)+" ") && width(before)+2+width(amount) == ends &&
+							ends+2+width(between) == grade && strings.TrimRight(between, " ") == x.period.text().in(lang)
+					}), "%s %s is not in its columns", x.name.in(lang), amount)
+				}
+			}
+		}
+	}
+}
+
+// columnsOf returns where the head's amount ends, two columns before its period, and where its grade begins.
+func columnsOf(t *testing.T, lines, head []string) (amountEnds, grade int) {
+	t.Helper()
+	for _, line := range lines {
+		if strings.HasPrefix(line, "  "+head[0]+"  ") && strings.HasSuffix(line, head[3]) {
+			before, _, _ := strings.Cut(line, "  "+head[2])
+			return width(before), width(strings.TrimSuffix(line, head[3]))
+		}
+	}
+	require.Fail(t, "no head of a table")
+	return 0, 0
+}
+
+// TestEveryBenefitIsOnThePage checks that the page of the demo names every benefit of the list, there or not, and that the
+// JSON answers every benefit for every member and for the household.
+func TestEveryBenefitIsOnThePage(t *testing.T) {
+	_, english, _ := runWith(t, "")
+	_, chinese, _ := runWith(t, "", "-lang", "zh")
+	_, text, _ := runWith(t, "", "-json")
+	var out struct {
+		Members []struct {
+			ID       string
+			Benefits []struct{ ID, State string }
+		}
+		Household []struct{ ID, State string }
+	}
+	require.NoError(t, json.Unmarshal([]byte(text), &out))
+	answered := map[string]int{}
+	for _, m := range out.Members {
+		for _, b := range m.Benefits {
+			answered[b.ID]++
+			assert.NotEmpty(t, b.State)
+		}
+	}
+	for _, b := range out.Household {
+		answered[b.ID]++
+	}
+	require.NotEmpty(t, benefits())
+	flat := strings.NewReplacer("\n", "", " ", "").Replace
+	for _, b := range benefits() {
+		want := len(out.Members)
+		if b.household != nil {
+			want = 1
+		}
+		assert.Equal(t, want, answered[b.id], b.id)
+		assert.Contains(t, flat(english), flat(b.name.en), b.id)
+		assert.Contains(t, flat(chinese), flat(b.name.zh), b.id)
+	}
+	assert.Len(t, answered, len(benefits()))
+}
