@@ -118,9 +118,6 @@ func (r *report) total() {
 }
 
 // status is the exit status of the run.
-func (r *report) status() int {
-	if slices.ContainsFunc(r.all(), func(x result) bool { return x.state == unusable }) {
-		return someRefused
-	}
-	return allGood
+func (r *report) clean() bool {
+	return !slices.ContainsFunc(r.all(), func(x result) bool { return x.state == unusable })
 }

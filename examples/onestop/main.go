@@ -27,14 +27,8 @@ import (
 	"os"
 	"strings"
 
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/rule"
-)
-
-// The exit status.
-const (
-	allGood     = 0
-	someRefused = 1
-	cannotRun   = 2
 )
 
 //go:embed household.json
@@ -53,23 +47,19 @@ type options struct {
 
 // run is the program: it reads args and, with -in -, stdin; it returns the exit status.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	o, err := readFlags(args, stderr)
-	if errors.Is(err, flag.ErrHelp) {
-		return allGood
-	}
-	if err != nil {
-		fmt.Fprintf(stderr, "onestop: the flags cannot be used:\n%s\n", indented(err))
-		return cannotRun
-	}
+	return program.Run("onestop", args, stderr, readFlags, func(o *options) (bool, error) { return o.compute(stdin, stdout) })
+}
+
+// compute reads the household and prints the page. It reports whether every benefit could be computed from what the household
+// says; an error means that the household could not be read or the page not be written.
+func (o *options) compute(stdin io.Reader, stdout io.Writer) (bool, error) {
 	source, data, err := o.read(stdin)
 	if err != nil {
-		fmt.Fprintln(stderr, "onestop:", err)
-		return cannotRun
+		return false, err
 	}
 	h, err := readHousehold(data)
 	if err != nil {
-		fmt.Fprintf(stderr, "onestop: %s cannot be used:\n%s\n", source, indented(err))
-		return cannotRun
+		return false, fmt.Errorf("%s cannot be used:\n%s", source, indented(err))
 	}
 	r := evaluate(h)
 	text := r.page(o.lang, source)
@@ -80,58 +70,35 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		_, err = io.WriteString(stdout, text)
 	}
 	if err != nil {
-		fmt.Fprintln(stderr, "onestop: the page cannot be written:", err)
-		return cannotRun
+		return false, fmt.Errorf("the page cannot be written: %w", err)
 	}
-	return r.status()
+	return r.clean(), nil
 }
 
-// readFlags reads the command line.
+// readFlags reads the command line. Every bad flag value is reported at once.
 func readFlags(args []string, stderr io.Writer) (*options, error) {
 	o := &options{}
 	fs := flag.NewFlagSet("onestop", flag.ContinueOnError)
-	fs.SetOutput(io.Discard)
 	fs.StringVar(&o.in, "in", "", "household JSON `file`, - for standard input (without it: a fictional household)")
 	lang := fs.String("lang", "en", "language of the page, `en or zh`")
 	fs.BoolVar(&o.json, "json", false, "print JSON instead of the page")
-	switch err := fs.Parse(args); {
-	case errors.Is(err, flag.ErrHelp):
-		fs.SetOutput(stderr)
-		fs.Usage()
+	if err := program.Parse(fs, args, stderr); err != nil {
 		return nil, err
-	case err != nil:
-		return nil, fmt.Errorf("%w (see -h)", err)
 	}
-	var errs []error
-	if fs.NArg() > 0 {
-		errs = append(errs, fmt.Errorf("%q is not expected: every input is a flag (see -h)", fs.Arg(0)))
-	}
-	switch *lang {
-	case "en":
-	case "zh":
-		o.lang = rule.Chinese
-	default:
-		errs = append(errs, fmt.Errorf("-lang %q is not known; use en or zh", *lang))
-	}
-	return o, errors.Join(errs...)
+	var err error
+	o.lang, err = program.Language(*lang)
+	return o, errors.Join(program.OnlyFlags(fs), err)
 }
 
-// read returns the household's text and the name of where it comes from.
+// read returns the name of where the household comes from, "" for the built-in one, and its text.
 func (o *options) read(stdin io.Reader) (string, []byte, error) {
-	switch o.in {
-	case "":
-		return "", demoHousehold, nil
-	case "-":
-		data, err := io.ReadAll(io.LimitReader(stdin, maxInput+1))
-		return "stdin", data, err
-	}
-	f, err := os.Open(o.in)
+	source, err := program.Open(o.in, "", demoHousehold, stdin)
 	if err != nil {
-		return o.in, nil, err
+		return "", nil, err
 	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, maxInput+1))
-	return o.in, data, err
+	defer source.Close()
+	data, err := io.ReadAll(io.LimitReader(source, maxInput+1))
+	return source.Name, data, err
 }
 
 // indented prints each error of a tree on a line of its own.

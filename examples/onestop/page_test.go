@@ -2,7 +2,6 @@ package main
 
 import (
 	"encoding/json"
-	"flag"
 	"os"
 	"path/filepath"
 	"slices"
@@ -12,11 +11,12 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/shebao-go/shebao/examples/internal/page"
+	"github.com/shebao-go/shebao/examples/internal/pagetest"
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/internal/tabletest"
 	"github.com/shebao-go/shebao/rule"
 )
-
-var update = flag.Bool("update", false, "write the pages of testdata anew")
 
 // every is a household of the tests in which nearly every benefit is there; its figures are made up.
 func every(t testing.TB) string {
@@ -29,9 +29,7 @@ func every(t testing.TB) string {
 // runWith runs the program and returns what it printed.
 func runWith(t testing.TB, stdin string, args ...string) (status int, stdout, stderr string) {
 	t.Helper()
-	var out, errs strings.Builder
-	status = run(args, strings.NewReader(stdin), &out, &errs)
-	return status, out.String(), errs.String()
+	return pagetest.Program(run).Run(stdin, args...)
 }
 
 func TestGolden(t *testing.T) {
@@ -49,19 +47,9 @@ func TestGolden(t *testing.T) {
 		args []string
 	}) {
 		status, page, errs := runWith(t, "", c.args...)
-		require.Equal(t, allGood, status)
+		require.Equal(t, program.AllGood, status)
 		require.Empty(t, errs)
-		path := filepath.Join("testdata", c.file)
-		if *update {
-			require.NoError(t, os.WriteFile(path, []byte(page), 0o644))
-		}
-		want, err := os.ReadFile(path)
-		require.NoError(t, err)
-		before, after := strings.Split(string(want), "\n"), strings.Split(page, "\n")
-		assert.Len(t, after, len(before))
-		for i := range min(len(before), len(after)) {
-			require.Equal(t, before[i], after[i], "line %d; run go test ./examples/onestop -update where the change is meant", i+1)
-		}
+		pagetest.Golden(t, c.file, page)
 	})
 }
 
@@ -73,10 +61,9 @@ func TestColumns(t *testing.T) {
 			h, err := readHousehold([]byte(text))
 			require.NoError(t, err)
 			r := evaluate(h)
-			lines := strings.Split(r.page(lang, ""), "\n")
-			for _, line := range lines {
-				assert.LessOrEqual(t, width(line), pageWidth, "%q", line)
-			}
+			printed := r.page(lang, "")
+			pagetest.Fits(t, printed, pageWidth)
+			lines := strings.Split(printed, "\n")
 			w := &writer{lang: lang}
 			head := w.head()
 			ends, grade := columnsOf(t, lines, head)
@@ -86,8 +73,8 @@ func TestColumns(t *testing.T) {
 					assert.True(t, slices.ContainsFunc(lines, func(line string) bool {
 						before, after, found := strings.Cut(line, "  "+amount+"  ")
 						between, graded := strings.CutSuffix(after, last)
-						return found && graded && strings.HasPrefix(line, "  "+x.name.in(lang)+" ") && width(before)+2+width(amount) == ends &&
-							ends+2+width(between) == grade && strings.TrimRight(between, " ") == x.period.text().in(lang)
+						return found && graded && strings.HasPrefix(line, "  "+x.name.in(lang)+" ") && page.Width(before)+2+page.Width(amount) == ends &&
+							ends+2+page.Width(between) == grade && strings.TrimRight(between, " ") == x.period.text().in(lang)
 					}), "%s %s is not in its columns", x.name.in(lang), amount)
 				}
 			}
@@ -101,7 +88,7 @@ func columnsOf(t *testing.T, lines, head []string) (amountEnds, grade int) {
 	for _, line := range lines {
 		if strings.HasPrefix(line, "  "+head[0]+"  ") && strings.HasSuffix(line, head[3]) {
 			before, _, _ := strings.Cut(line, "  "+head[2])
-			return width(before), width(strings.TrimSuffix(line, head[3]))
+			return page.Width(before), page.Width(strings.TrimSuffix(line, head[3]))
 		}
 	}
 	require.Fail(t, "no head of a table")

@@ -6,14 +6,18 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/shebao-go/shebao/examples/internal/page"
 	"github.com/shebao-go/shebao/guangzhou"
 	"github.com/shebao-go/shebao/rule"
 )
 
+// pageWidth is how many columns of a terminal the page uses.
+const pageWidth = 110
+
 // writer prints a report in one language.
 type writer struct {
 	*report
-	page
+	page.Page
 	lang   rule.Language
 	widths []int
 }
@@ -22,19 +26,19 @@ func (w *writer) say(en, zh string) string { return text{en, zh}.in(w.lang) }
 
 // page returns the report as a page; source is where the household was read, "" for the built-in one.
 func (r *report) page(lang rule.Language, source string) string {
-	w := &writer{report: r, lang: lang}
-	w.widths = widen(w.widths, w.head())
+	w := &writer{report: r, Page: page.Page{Columns: pageWidth, Margin: "  "}, lang: lang}
+	w.widths = page.Widen(w.widths, [][]string{w.head()})
 	for _, x := range r.all() {
 		if x.state == has {
-			w.widths = widen(w.widths, w.cells(x))
+			w.widths = page.Widen(w.widths, [][]string{w.cells(x)})
 		}
 	}
 	w.top(source)
 	for _, m := range r.members {
-		w.title(w.heading(m.member), "-")
+		w.Title(w.heading(m.member), "-")
 		w.results(m.list)
 	}
-	w.title(w.say("The household together", "家庭"), "-")
+	w.Title(w.say("The household together", "家庭"), "-")
 	w.results(r.whole)
 	w.sum()
 	w.legend()
@@ -44,7 +48,7 @@ func (r *report) page(lang rule.Language, source string) string {
 // top prints what the page is about.
 func (w *writer) top(source string) {
 	place := text{"Guangzhou", guangzhou.Place}
-	w.title(say("One window: the benefits of a household, %s, %s", "一窗受理：家庭待遇一览，%s %s", place, w.month).in(w.lang), "=")
+	w.Title(say("One window: the benefits of a household, %s, %s", "一窗受理：家庭待遇一览，%s %s", place, w.month).in(w.lang), "=")
 	if source == "" {
 		source = w.say("a fictional household, built in (use -in for your own)", "内置的虚构家庭（可用 -in 换成自己的）")
 	}
@@ -52,14 +56,14 @@ func (w *writer) top(source string) {
 	for _, x := range w.all() {
 		count[x.state]++
 	}
-	w.line("  " + w.say("Household  ", "家庭  ") + source)
-	w.line("  " + w.say("Members    ", "成员  ") + say("%d living, %d died", "在世 %d 人，已故 %d 人", w.persons(), len(w.household.members)-w.persons()).in(w.lang))
-	w.line("  " + w.say("Benefits   ", "待遇  ") + say("%d asked: %d there, %d need a figure, %d not there, %d not described", "共查 %d 项：有 %d，缺数据 %d，没有 %d，未描述 %d",
+	w.Line(w.say("Household  ", "家庭  ") + source)
+	w.Line(w.say("Members    ", "成员  ") + say("%d living, %d died", "在世 %d 人，已故 %d 人", w.persons(), len(w.household.members)-w.persons()).in(w.lang))
+	w.Line(w.say("Benefits   ", "待遇  ") + say("%d asked: %d there, %d need a figure, %d not there, %d not described", "共查 %d 项：有 %d，缺数据 %d，没有 %d，未描述 %d",
 		len(w.all()), count[has], count[lacks], count[hasNot], count[unasked]).in(w.lang))
 	if count[unusable] > 0 {
-		w.line("  " + w.say("Refused    ", "不能用  ") + say("%d, see below", "%d 项，见下", count[unusable]).in(w.lang))
+		w.Line(w.say("Refused    ", "不能用  ") + say("%d, see below", "%d 项，见下", count[unusable]).in(w.lang))
 	}
-	w.line("  " + w.say("Money      ", "金额  ") + w.say("yuan", "元"))
+	w.Line(w.say("Money      ", "金额  ") + w.say("yuan", "元"))
 }
 
 // heading is a member's name, sex and age.
@@ -98,6 +102,9 @@ func (w *writer) cells(x result) []string {
 	return []string{x.name.in(w.lang), x.amountText().in(w.lang), x.period.text().in(w.lang), gradeName(x.grade).in(w.lang)}
 }
 
+// rows prints rows of a table, the amounts to the right.
+func (w *writer) rows(rows ...[]string) { w.Rows(rows, w.widths, 2, 3) }
+
 // results prints the answers of one member or of the household: what is there, what needs a figure, what is not there.
 func (w *writer) results(list []result) {
 	headed := false
@@ -106,15 +113,14 @@ func (w *writer) results(list []result) {
 			continue
 		}
 		if !headed {
-			w.row(w.widths, w.head())
-			w.row(w.widths, nil)
+			w.rows(w.head(), nil)
 			headed = true
 		}
-		w.row(w.widths, w.cells(x))
+		w.rows(w.cells(x))
 		w.reasons(x)
 	}
 	if !headed {
-		w.line("  " + w.say("Nothing is there.", "没有可享受的待遇。"))
+		w.Line(w.say("Nothing is there.", "没有可享受的待遇。"))
 	}
 	w.lacking(list)
 	w.refused(list)
@@ -125,10 +131,10 @@ func (w *writer) results(list []result) {
 // reasons prints why and by which documents.
 func (w *writer) reasons(x result) {
 	if len(x.answer.reasons) > 0 {
-		w.wrapped("    ", joined(x.answer.reasons, "; ", "；").in(w.lang))
+		w.Wrapped("  ", joined(x.answer.reasons, "; ", "；").in(w.lang))
 	}
 	if len(x.documents) > 0 {
-		w.wrapped(w.say("    by ", "    依据 "), joined(x.documents, "; ", "；").in(w.lang))
+		w.Wrapped(w.say("  by ", "  依据 "), joined(x.documents, "; ", "；").in(w.lang))
 	}
 }
 
@@ -140,7 +146,7 @@ func (w *writer) lacking(list []result) {
 			continue
 		}
 		if !headed {
-			w.line("  " + w.say("Needs a figure", "缺数据"))
+			w.Line(w.say("Needs a figure", "缺数据"))
 			headed = true
 		}
 		var gaps []text
@@ -151,9 +157,9 @@ func (w *writer) lacking(list []result) {
 				gaps = append(gaps, say("%s (%s)", "%s（%s）", g.what, g.field))
 			}
 		}
-		w.wrapped("    ", say("%s: needs %s", "%s：缺 %s", x.name, joined(gaps, "; ", "；")).in(w.lang))
+		w.Wrapped("  ", say("%s: needs %s", "%s：缺 %s", x.name, joined(gaps, "; ", "；")).in(w.lang))
 		if len(x.answer.reasons) > 0 {
-			w.wrapped("      ", joined(x.answer.reasons, "; ", "；").in(w.lang))
+			w.Wrapped("    ", joined(x.answer.reasons, "; ", "；").in(w.lang))
 		}
 	}
 }
@@ -162,7 +168,7 @@ func (w *writer) lacking(list []result) {
 func (w *writer) refused(list []result) {
 	for _, x := range list {
 		if x.state == unusable {
-			w.wrapped("  ", say("%s cannot be computed: %s", "%s 不能计算：%s", x.name, joined(x.answer.reasons, "; ", "；")).in(w.lang))
+			w.Wrapped("", say("%s cannot be computed: %s", "%s 不能计算：%s", x.name, joined(x.answer.reasons, "; ", "；")).in(w.lang))
 		}
 	}
 }
@@ -191,10 +197,10 @@ func (w *writer) absent(list []result) {
 		}
 	}
 	if len(order) > 0 {
-		w.line("  " + w.say("Not there", "没有"))
+		w.Line(w.say("Not there", "没有"))
 	}
 	for _, why := range order {
-		w.wrapped("    ", say("%s: %s", "%s：%s", joined(names[why], ", ", "、"), why).in(w.lang))
+		w.Wrapped("  ", say("%s: %s", "%s：%s", joined(names[why], ", ", "、"), why).in(w.lang))
 	}
 }
 
@@ -207,7 +213,7 @@ func (w *writer) undescribed(list []result) {
 		}
 	}
 	if len(sections) > 0 {
-		w.wrapped("  ", say("Not described: %s", "未描述：%s", joined(sections, ", ", "、")).in(w.lang))
+		w.Wrapped("", say("Not described: %s", "未描述：%s", joined(sections, ", ", "、")).in(w.lang))
 	}
 }
 
@@ -229,23 +235,23 @@ func (w *writer) legend() {
 	if len(order) == 0 {
 		return
 	}
-	w.title(w.say("What the sections that are not described lead to", "未描述的部分对应的待遇"), "-")
+	w.Title(w.say("What the sections that are not described lead to", "未描述的部分对应的待遇"), "-")
 	slices.Sort(order)
 	for _, section := range order {
-		w.wrapped("  ", say("%s: %s", "%s：%s", section, joined(names[section], ", ", "、")).in(w.lang))
+		w.Wrapped("", say("%s: %s", "%s：%s", section, joined(names[section], ", ", "、")).in(w.lang))
 	}
 }
 
 // sum prints the monthly cash, the only amounts of one kind.
 func (w *writer) sum() {
-	w.title(w.say("Monthly cash in ", "每月现金合计，")+w.month.String(), "-")
-	w.line("  " + say("%s: the sum of %d payments above; grade %s, the weakest of them", "%s：以上 %d 项之和；等级：%s（其中最低）", w.cash.sum, w.cash.parts, gradeName(w.cash.grade)).in(w.lang))
-	w.wrapped("  ", w.say("Not in it: what is paid at once, credited, spent on services, owed by an employer or for a bill, and what begins later.",
+	w.Title(w.say("Monthly cash in ", "每月现金合计，")+w.month.String(), "-")
+	w.Line(say("%s: the sum of %d payments above; grade %s, the weakest of them", "%s：以上 %d 项之和；等级：%s（其中最低）", w.cash.sum, w.cash.parts, gradeName(w.cash.grade)).in(w.lang))
+	w.Wrapped("", w.say("Not in it: what is paid at once, credited, spent on services, owed by an employer or for a bill, and what begins later.",
 		"不含：一次性的、记入账户的、用于服务的、单位应付的、按账单支付的，以及以后才开始的。"))
-	w.wrapped("  ", w.say("Each benefit is computed on its own. Where two exclude each other in a way not named above, the office decides.",
+	w.Wrapped("", w.say("Each benefit is computed on its own. Where two exclude each other in a way not named above, the office decides.",
 		"各项待遇分别计算；上面未注明的不能同时享受的情形，以经办机构认定为准。"))
 	if w.cash.unknown > 0 {
-		w.wrapped("  ", say("%d benefits lack a figure or a fixed month; what they would add is not known.", "另有 %d 项缺数据或没有固定月份，金额未知。", w.cash.unknown).in(w.lang))
+		w.Wrapped("", say("%d benefits lack a figure or a fixed month; what they would add is not known.", "另有 %d 项缺数据或没有固定月份，金额未知。", w.cash.unknown).in(w.lang))
 	}
 }
 

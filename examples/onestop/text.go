@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/examples/internal/page"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -59,26 +60,10 @@ func joined(list []text, en, zh string) text {
 }
 
 // yuan prints an amount with two decimals and commas.
-func yuan(d decimal.Decimal) string { return grouped(d.StringFixed(2)) }
+func yuan(d decimal.Decimal) string { return page.Grouped(d.StringFixed(2)) }
 
 // percent prints a fraction.
 func percent(d decimal.Decimal) string { return d.Shift(2).String() + "%" }
-
-// grouped puts a comma before every three digits of the whole part.
-func grouped(number string) string {
-	whole, frac, _ := strings.Cut(number, ".")
-	sign := ""
-	if strings.HasPrefix(whole, "-") {
-		sign, whole = "-", whole[1:]
-	}
-	for at := len(whole) - 3; at > 0; at -= 3 {
-		whole = whole[:at] + "," + whole[at:]
-	}
-	if frac != "" {
-		frac = "." + frac
-	}
-	return sign + whole + frac
-}
 
 // source is a document with the articles relied on and how well it is known.
 type source struct {

@@ -5,6 +5,7 @@ import (
 	"io"
 	"slices"
 
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -190,16 +191,16 @@ func (d *documents) add(s *payroll.Slip) {
 		line := &s.Lines[i]
 		c := line.Charge()
 		if c.Fixed {
-			d.use(c.Scheme, c.Floor, say(d.lang, "base ", "基数")+c.Floor.Number().String())
+			d.use(c.Scheme, c.Floor, program.Say(d.lang, "base ", "基数")+c.Floor.Number().String())
 		} else {
-			d.use(c.Scheme, c.Floor, say(d.lang, "floor ", "下限")+c.Floor.Number().String())
-			ceiling := say(d.lang, "ceiling ", "上限") + c.Ceiling.Number().String()
+			d.use(c.Scheme, c.Floor, program.Say(d.lang, "floor ", "下限")+c.Floor.Number().String())
+			ceiling := program.Say(d.lang, "ceiling ", "上限") + c.Ceiling.Number().String()
 			if c.Ceiling.None() {
-				ceiling = say(d.lang, "no ceiling", "不设上限")
+				ceiling = program.Say(d.lang, "no ceiling", "不设上限")
 			}
 			d.use(c.Scheme, c.Ceiling, ceiling)
 		}
-		payer := say(d.lang, c.Payer.String()+" ", c.Payer.Chinese())
+		payer := program.Say(d.lang, c.Payer.String()+" ", c.Payer.Chinese())
 		d.use(c.Scheme, c.Rate, payer+c.Rate.Number().Percent())
 		d.use(c.Scheme, c.Practice, c.Rounding.Explain(d.lang))
 	}

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -115,16 +116,16 @@ type csvSlips struct {
 }
 
 func (c *csvSlips) header(lang rule.Language) error {
-	names := []string{say(lang, "id", "工号"), say(lang, "month", "费款所属月")}
+	names := []string{program.Say(lang, "id", "工号"), program.Say(lang, "month", "费款所属月")}
 	for _, column := range slipColumns() {
 		c.at[column.scheme][column.payer] = len(names)
 		if column.payer == 0 {
-			names = append(names, say(lang, column.scheme.String()+"_base", column.scheme.Chinese()+"基数"))
+			names = append(names, program.Say(lang, column.scheme.String()+"_base", column.scheme.Chinese()+"基数"))
 		} else {
-			names = append(names, say(lang, column.scheme.String()+"_"+column.payer.String(), column.scheme.Chinese()+column.payer.Chinese()))
+			names = append(names, program.Say(lang, column.scheme.String()+"_"+column.payer.String(), column.scheme.Chinese()+column.payer.Chinese()))
 		}
 	}
-	names = append(names, say(lang, "employee_total", "个人合计"), say(lang, "employer_total", "单位合计"), say(lang, "grade", "等级"), say(lang, "missing", "未知"))
+	names = append(names, program.Say(lang, "employee_total", "个人合计"), program.Say(lang, "employer_total", "单位合计"), program.Say(lang, "grade", "等级"), program.Say(lang, "missing", "未知"))
 	c.width = len(names)
 	c.cells = make([]string, c.width)
 	return c.to.Write(names)

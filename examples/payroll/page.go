@@ -1,15 +1,15 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
+	"github.com/shebao-go/shebao/examples/internal/page"
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/guangzhou"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
@@ -18,15 +18,7 @@ import (
 // pageWidth is how many columns of a terminal the page uses.
 const pageWidth = 100
 
-// say chooses the language.
-func say(lang rule.Language, english, chinese string) string {
-	if lang == rule.Chinese {
-		return chinese
-	}
-	return english
-}
-
-func (o *options) say(english, chinese string) string { return say(o.lang, english, chinese) }
+func (o *options) say(english, chinese string) string { return program.Say(o.lang, english, chinese) }
 
 // scheme returns the name of a scheme on the page.
 func (o *options) scheme(s rule.Scheme) string {
@@ -42,7 +34,7 @@ func (o *options) gradeName(g rule.Grade) string { return o.say(g.String(), g.Ch
 
 // print writes the page.
 func (m *month) print(w io.Writer) error {
-	p := &page{}
+	p := &page.Page{Columns: pageWidth, Margin: "  "}
 	m.head(p)
 	m.settingsPart(p)
 	if m.computed > 0 {
@@ -52,14 +44,14 @@ func (m *month) print(w io.Writer) error {
 		m.documentsPart(p)
 	}
 	m.explanations(p)
-	_, err := w.Write(p.Bytes())
+	_, err := io.WriteString(w, p.String())
 	return err
 }
 
 // head says what was computed from what.
-func (m *month) head(p *page) {
+func (m *month) head(p *page.Page) {
 	place := m.say("Guangzhou", guangzhou.Place)
-	p.title(m.say(place+", "+m.month.String()+": social insurance and housing fund", place+" "+m.month.String()+" 社会保险与住房公积金"), "=")
+	p.Title(m.say(place+", "+m.month.String()+": social insurance and housing fund", place+" "+m.month.String()+" 社会保险与住房公积金"), "=")
 	name := m.source
 	if m.in == "" {
 		name = m.say("a fictional company, built in (use -in for your own)", "内置的虚构单位（用 -in 换成自己的）")
@@ -78,7 +70,7 @@ func (m *month) head(p *page) {
 		rows = append(rows, []string{label, how})
 		label = ""
 	}
-	p.grid(rows, 1)
+	p.Grid(rows, 1)
 }
 
 func (m *month) blankLines() string {
@@ -110,7 +102,7 @@ func (m *month) readings() []string {
 }
 
 // settingsPart prints the employer's settings and where each comes from.
-func (m *month) settingsPart(p *page) {
+func (m *month) settingsPart(p *page.Page) {
 	s := &m.settings
 	from := func(demo bool) string {
 		if demo {
@@ -146,8 +138,8 @@ func (m *month) settingsPart(p *page) {
 	if s.Kind == payroll.NoEnterprise {
 		kind = m.say("not an enterprise", "机关、事业单位、社会组织等")
 	}
-	p.title(m.say("Settings of the employer", "单位设置"), "-")
-	p.grid([][]string{
+	p.Title(m.say("Settings of the employer", "单位设置"), "-")
+	p.Grid([][]string{
 		{m.scheme(rule.Unemployment), unemployment + from(m.demo.unemployment)},
 		{m.scheme(rule.Injury), injury},
 		{m.scheme(rule.Housing), housing},
@@ -156,8 +148,8 @@ func (m *month) settingsPart(p *page) {
 }
 
 // totals prints each scheme and payer.
-func (m *month) totals(p *page) {
-	p.title(m.say("Totals by scheme, yuan", "分险种合计（元）"), "-")
+func (m *month) totals(p *page.Page) {
+	p.Title(m.say("Totals by scheme, yuan", "分险种合计（元）"), "-")
 	rows := [][]string{{m.say("Scheme", "险种"), m.say("People", "人数"), m.say("Below floor", "低于下限"), m.say("Above ceiling", "高于上限"),
 		m.say("Employee", "个人"), m.say("Employer", "单位"), m.say("Sum", "合计")}, nil}
 	for s := rule.Pension; s <= rule.Housing; s++ {
@@ -170,20 +162,20 @@ func (m *month) totals(p *page) {
 			rows = append(rows, append(counts, m.both(t.payers)...))
 		}
 	}
-	p.grid(append(rows, nil, append([]string{m.say("All schemes", "合计"), count(m.computed), "", ""}, m.both(m.sides)...)))
+	p.Grid(append(rows, nil, append([]string{m.say("All schemes", "合计"), count(m.computed), "", ""}, m.both(m.sides)...)))
 	for _, s := range m.notLevied {
-		p.line(m.say(m.scheme(s)+": not levied in "+m.month.String(), m.scheme(s)+"：本月不征收"))
+		p.Line(m.say(m.scheme(s)+": not levied in "+m.month.String(), m.scheme(s)+"：本月不征收"))
 	}
 	m.unknown(p, "", m.missing)
 }
 
 // unknown prints each missing figure once, though several lines may need it.
-func (m *month) unknown(p *page, mark string, missing []payroll.Missing) {
+func (m *month) unknown(p *page.Page, mark string, missing []payroll.Missing) {
 	var told []string
 	for _, x := range missing {
 		if why := m.why(x); !slices.Contains(told, why) {
 			told = append(told, why)
-			p.wrapped(mark, m.say("Not known: ", "未知：")+why)
+			p.Wrapped(mark, m.say("Not known: ", "未知：")+why)
 		}
 	}
 }
@@ -225,19 +217,19 @@ func (m *month) money(t total) string {
 	case !t.any:
 		return ""
 	}
-	return grouped(rule.FenAmount(t.fen).String())
+	return page.Grouped(rule.FenAmount(t.fen).String())
 }
 
 // bill prints what the employer pays: its own part and what it withholds from wages.
-func (m *month) bill(p *page) {
-	p.title(m.say("The employer's bill, yuan", "单位应缴（元）"), "-")
+func (m *month) bill(p *page.Page) {
+	p.Title(m.say("The employer's bill, yuan", "单位应缴（元）"), "-")
 	var insurance [rule.Employer + 1]total
 	for s := rule.Pension; s < rule.Housing; s++ {
 		for payer := range insurance {
 			insurance[payer].add(m.schemes[s].payers[payer])
 		}
 	}
-	p.grid([][]string{
+	p.Grid([][]string{
 		{"", m.say("Withheld from wages", "代扣个人部分"), m.say("Employer's own part", "单位部分"), m.say("To pay", "应缴")}, nil,
 		append([]string{m.say("Social insurance", "社会保险")}, m.both(insurance)...),
 		append([]string{m.scheme(rule.Housing)}, m.both(m.schemes[rule.Housing].payers)...), nil,
@@ -246,19 +238,19 @@ func (m *month) bill(p *page) {
 }
 
 // samplesPart prints five slips.
-func (m *month) samplesPart(p *page) {
+func (m *month) samplesPart(p *page.Page) {
 	all := m.chosen()
-	p.title(m.say("Sample slips, yuan", "工资条示例（元）"), "-")
+	p.Title(m.say("Sample slips, yuan", "工资条示例（元）"), "-")
 	var widths []int
 	for i := range all {
-		widths = widen(widths, m.slip(&all[i].slip))
+		widths = page.Widen(widths, m.slip(&all[i].slip))
 	}
 	for i := range all {
 		if i > 0 {
-			p.line("")
+			p.Line("")
 		}
-		p.line(all[i].row.id + m.about(&all[i]))
-		p.rows(m.slip(&all[i].slip), widths)
+		p.Line(all[i].row.id + m.about(&all[i]))
+		p.Rows(m.slip(&all[i].slip), widths)
 	}
 }
 
@@ -292,9 +284,9 @@ func (m *month) slip(s *payroll.Slip) [][]string {
 		for i := range s.Lines {
 			if line := &s.Lines[i]; line.Scheme() == scheme {
 				c := line.Charge()
-				cells[1], cells[2], cells[3] = grouped(line.Declared().StringFixed(2)), grouped(line.Base().StringFixed(2)), m.limit(line.Limit())
+				cells[1], cells[2], cells[3] = page.Grouped(line.Declared().StringFixed(2)), page.Grouped(line.Base().StringFixed(2)), m.limit(line.Limit())
 				at := 2 + 2*int(line.Payer())
-				cells[at], cells[at+1] = c.Rate.Number().Percent(), grouped(rule.FenAmount(line.Fen()).String())
+				cells[at], cells[at+1] = c.Rate.Number().Percent(), page.Grouped(rule.FenAmount(line.Fen()).String())
 			}
 		}
 		for _, x := range s.Missing {
@@ -325,12 +317,12 @@ func (m *month) side(s *payroll.Side) string {
 	if err != nil {
 		return m.say("not known", "未知")
 	}
-	return grouped(total.StringFixed(2))
+	return page.Grouped(total.StringFixed(2))
 }
 
 // documentsPart prints each document once, with its grade and what it was relied on for.
-func (m *month) documentsPart(p *page) {
-	p.title(m.say("Documents relied on", "依据"), "-")
+func (m *month) documentsPart(p *page.Page) {
+	p.Title(m.say("Documents relied on", "依据"), "-")
 	for i, d := range m.documents.list {
 		var grades []string
 		for _, g := range d.grades {
@@ -338,23 +330,23 @@ func (m *month) documentsPart(p *page) {
 		}
 		mark := m.say("["+strings.Join(grades, ", ")+"] ", "［"+strings.Join(grades, "、")+"］")
 		number := fmt.Sprintf("%2d. ", i+1)
-		p.wrapped(number, mark+d.cite)
+		p.Wrapped(number, mark+d.cite)
 		for _, use := range d.figures {
-			p.wrapped("    ", m.scheme(use.scheme)+m.say(": ", "：")+strings.Join(use.what, m.say(", ", "、")))
+			p.Wrapped("    ", m.scheme(use.scheme)+m.say(": ", "：")+strings.Join(use.what, m.say(", ", "、")))
 		}
 	}
 }
 
 // explanations prints every line of the people asked for.
-func (m *month) explanations(p *page) {
+func (m *month) explanations(p *page.Page) {
 	for _, id := range m.explain {
 		s, found := m.explained[id]
 		if !found {
 			continue
 		}
-		p.title(m.say(id+", explained line by line", id+" 逐项说明"), "-")
+		p.Title(m.say(id+", explained line by line", id+" 逐项说明"), "-")
 		for i := range s.Lines {
-			p.wrapped(fmt.Sprintf("%2d. ", i+1), s.Lines[i].Explain(m.lang))
+			p.Wrapped(fmt.Sprintf("%2d. ", i+1), s.Lines[i].Explain(m.lang))
 		}
 		m.unknown(p, "    ", s.Missing)
 	}
@@ -370,135 +362,4 @@ func percent(text string) string {
 }
 
 // count prints a count with grouping.
-func count(n int) string { return grouped(strconv.Itoa(n)) }
-
-// grouped puts a comma before every three digits of the whole part.
-func grouped(number string) string {
-	whole, frac, _ := strings.Cut(number, ".")
-	sign := ""
-	if strings.HasPrefix(whole, "-") {
-		sign, whole = "-", whole[1:]
-	}
-	for at := len(whole) - 3; at > 0; at -= 3 {
-		whole = whole[:at] + "," + whole[at:]
-	}
-	if frac != "" {
-		frac = "." + frac
-	}
-	return sign + whole + frac
-}
-
-// page is text laid out for a terminal, where a Chinese character takes two columns.
-type page struct{ bytes.Buffer }
-
-func (p *page) line(text string) { p.WriteString(strings.TrimRight("  "+text, " ") + "\n") }
-
-// title prints a heading underlined with one character; every heading but the first follows a blank line.
-func (p *page) title(text, under string) {
-	if p.Len() > 0 {
-		p.WriteString("\n")
-	}
-	p.WriteString(text + "\n" + strings.Repeat(under, width(text)) + "\n")
-}
-
-// grid prints rows in aligned columns: the first and those named in left to the left, the others to the right. A nil
-// row is a rule.
-func (p *page) grid(rows [][]string, left ...int) { p.rows(rows, widen(nil, rows), left...) }
-
-// widen returns the widths that also hold the cells of rows.
-func widen(widths []int, rows [][]string) []int {
-	for _, row := range rows {
-		for i, cell := range row {
-			if i == len(widths) {
-				widths = append(widths, 0)
-			}
-			widths[i] = max(widths[i], width(cell))
-		}
-	}
-	return widths
-}
-
-// rows is grid with the widths given, so that several tables can stand under each other.
-func (p *page) rows(rows [][]string, widths []int, left ...int) {
-	full := -2
-	for _, w := range widths {
-		full += w + 2
-	}
-	for _, row := range rows {
-		if row == nil {
-			p.line(strings.Repeat("-", full))
-			continue
-		}
-		var b strings.Builder
-		for i, cell := range row {
-			pad := strings.Repeat(" ", widths[i]-width(cell))
-			if i > 0 {
-				b.WriteString("  ")
-			}
-			if i == 0 || slices.Contains(left, i) {
-				b.WriteString(cell + pad)
-			} else {
-				b.WriteString(pad + cell)
-			}
-		}
-		p.line(b.String())
-	}
-}
-
-// wrapped prints a text behind a mark, its further lines indented under its first.
-func (p *page) wrapped(mark, text string) {
-	for i, line := range wrap(text, pageWidth-2-width(mark)) {
-		if i > 0 {
-			mark = strings.Repeat(" ", width(mark))
-		}
-		p.line(mark + line)
-	}
-}
-
-// wrap breaks a text at blanks and between Chinese characters, but not before a closing mark.
-func wrap(text string, limit int) []string {
-	var lines []string
-	used, breakAt := 0, 0 // columns so far; where the line may end
-	start := 0
-	for i, r := range text {
-		if i > start && (text[i-1] == ' ' || mayBreak(text[:i], r)) {
-			breakAt = i
-		}
-		used += runeWidth(r)
-		if used > limit && breakAt > start {
-			lines = append(lines, strings.TrimRight(text[start:breakAt], " "))
-			start = breakAt
-			used = width(text[start:i]) + runeWidth(r)
-		}
-	}
-	return append(lines, text[start:])
-}
-
-// mayBreak reports whether a line may end between a text and the character after it.
-func mayBreak(before string, next rune) bool {
-	last, _ := utf8.DecodeLastRuneInString(before)
-	if strings.ContainsRune(" ，。；：、）］〕》”·", next) || strings.ContainsRune("（［〔《“", last) {
-		return false
-	}
-	return runeWidth(last) == 2 || runeWidth(next) == 2
-}
-
-// width is how many columns a text takes.
-func width(text string) int {
-	n := 0
-	for _, r := range text {
-		n += runeWidth(r)
-	}
-	return n
-}
-
-// runeWidth is 2 for the wide characters of East Asian scripts, else 1.
-func runeWidth(r rune) int {
-	for _, wide := range [...][2]rune{{0x1100, 0x115F}, {0x2E80, 0xA4CF}, {0xAC00, 0xD7A3}, {0xF900, 0xFAFF}, {0xFE30, 0xFE6F},
-		{0xFF00, 0xFF60}, {0xFFE0, 0xFFE6}, {0x1F300, 0x1FAFF}, {0x20000, 0x3FFFD}} {
-		if r >= wide[0] && r <= wide[1] {
-			return 2
-		}
-	}
-	return 1
-}
+func count(n int) string { return page.Grouped(strconv.Itoa(n)) }

@@ -1,12 +1,12 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"os"
 	"strings"
 
+	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -19,58 +19,15 @@ type reporter struct {
 }
 
 // refuse prints every problem of a row: the line, whose it is, the field, the value and the reason.
-func (p reporter) refuse(in *roster, r row, problems []problem) {
+func (p reporter) refuse(in *roster, r row, problems []table.Problem) {
 	p.bar.clear()
 	for _, x := range problems {
 		where := fmt.Sprintf("%s:%d: ", p.source, r.line)
 		if r.id != "" {
 			where += r.id + ": "
 		}
-		if name := in.name(x.column); name != "" {
-			where += printable(name) + " "
-		}
-		if x.value != "" {
-			where += `"` + printable(x.value) + `" `
-		}
-		fmt.Fprintln(p.to, where+reason(x.err, p.lang))
+		fmt.Fprintln(p.to, where+in.Describe(x, p.lang))
 	}
-}
-
-// printable cuts a value of the file to what a terminal can safely show.
-func printable(value string) string {
-	const most = 40
-	var b strings.Builder
-	for i, r := range []rune(value) {
-		if i == most {
-			return b.String() + "..."
-		}
-		if r < ' ' || r == 0x7F || r >= 0x80 && r < 0xA0 {
-			r = '?'
-		}
-		b.WriteRune(r)
-	}
-	return b.String()
-}
-
-// reason says what is wrong with a field and what to do.
-func reason(err error, lang rule.Language) string {
-	if row := (*rowError)(nil); errors.As(err, &row) {
-		return say(lang, row.english, row.chinese)
-	}
-	why := err.Error()
-	if field := (*rule.FieldError)(nil); errors.As(err, &field) {
-		why = field.Reason + "; " + field.Do
-	}
-	if lang != rule.Chinese {
-		return why
-	}
-	switch {
-	case errors.Is(err, rule.ErrBadNumber):
-		return "不是普通数字（" + why + "）"
-	case errors.Is(err, rule.ErrOutOfRange):
-		return "超出允许范围（" + why + "）"
-	}
-	return "不能使用（" + why + "）"
 }
 
 // progress is a bar on standard error, drawn only where that is a terminal.

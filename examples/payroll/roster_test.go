@@ -24,7 +24,7 @@ func readAll(t *testing.T, r *roster) (rows, problems []string) {
 			rows = append(rows, p.id+" "+p.employee.Wage.String())
 		}
 		for _, x := range bad {
-			problems = append(problems, strings.Join([]string{count(p.line), r.name(x.column), x.value, x.err.Error()}, "|"))
+			problems = append(problems, strings.Join([]string{count(p.line), r.Name(x.Column), x.Value, x.Err.Error()}, "|"))
 		}
 	}
 }

@@ -1,16 +1,14 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"slices"
-	"strings"
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -18,72 +16,42 @@ import (
 // compute runs the month: it streams the roster through the policy and prints the page. It reports whether everything
 // asked for could be given; an error means that the run could not be done at all.
 func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, error) {
-	source, err := o.open(stdin)
+	source, err := program.Open(o.in, "roster.csv", demoRoster, stdin)
 	if err != nil {
 		return false, err
 	}
-	defer source.close()
-	bar := newProgress(stderr, source.size)
-	in, headerErr := newRoster(bar.count(source.reader))
+	defer source.Close()
+	bar := newProgress(stderr, source.Size)
+	in, headerErr := newRoster(bar.count(source))
 	err = headerErr
 	if in != nil {
-		err = errors.Join(headerErr, o.settle(in.at[colInjuryRate] >= 0))
+		err = errors.Join(headerErr, o.settle(in.Has(colInjuryRate)))
 	}
 	if err != nil {
-		return false, fmt.Errorf("%s cannot be computed:\n%s", source.name, indented(err))
+		return false, fmt.Errorf("%s cannot be computed:\n%s", source.Name, program.Indented(err))
 	}
 	c, err := newComputer(o)
 	if err != nil {
 		return false, err
 	}
-	out, err := openOut(o.out, o.lang, source.file)
+	out, err := openOut(o.out, o.lang, source.File)
 	if err != nil {
 		return false, err
 	}
-	m := &month{options: o, policy: c.policy, source: source.name, documents: documents{lang: o.lang}}
-	err = c.roster(in, m, &out, reporter{source.name, o.lang, stderr, bar})
+	m := &month{options: o, policy: c.policy, source: source.Name, documents: documents{lang: o.lang}}
+	err = c.roster(in, m, &out, reporter{source.Name, o.lang, stderr, bar})
 	bar.clear()
 	if err == nil && m.read == 0 {
 		err = errors.New("the roster has a header and no rows")
 	}
 	if err := out.close(err); err != nil {
-		return false, fmt.Errorf("%s: %w", source.name, err)
+		return false, fmt.Errorf("%s: %w", source.Name, err)
 	}
 	if err := m.print(stdout); err != nil {
 		return false, fmt.Errorf("the page cannot be written: %w", err)
 	}
 	found := m.reportUnexplained(stderr)
 	return m.refused == 0 && found, nil
-}
-
-// source is where the roster comes from.
-type source struct {
-	name   string
-	reader io.Reader
-	size   int64 // bytes; 0 where unknown
-	file   os.FileInfo
-	close  func()
-}
-
-// open returns the embedded roster, standard input or a file.
-func (o *options) open(stdin io.Reader) (source, error) {
-	nothing := func() {}
-	switch o.in {
-	case "":
-		return source{name: "roster.csv", reader: bytes.NewReader(demoRoster), size: int64(len(demoRoster)), close: nothing}, nil
-	case "-":
-		return source{name: "stdin", reader: stdin, close: nothing}, nil
-	}
-	f, err := os.Open(o.in)
-	if err != nil {
-		return source{}, err
-	}
-	info, err := f.Stat()
-	if err != nil {
-		_ = f.Close()
-		return source{}, err
-	}
-	return source{name: o.in, reader: f, size: info.Size(), file: info, close: func() { _ = f.Close() }}, nil
 }
 
 // computer makes slips under one policy. Employers differ by their injury rate only; each is made once.
@@ -123,31 +91,20 @@ func (c *computer) trial() error {
 	}
 	e, err := c.employer(rate)
 	if err != nil {
-		return fmt.Errorf("the employer's settings cannot be used:\n%s", indented(err))
+		return fmt.Errorf("the employer's settings cannot be used:\n%s", program.Indented(err))
 	}
 	_, err = c.policy.Slip(e.Employer, payroll.Employee{Wage: decimal.New(5000, 0)}, c.options...)
 	switch {
 	case err == nil:
 		return nil
 	case errors.Is(err, rule.ErrNoRule), errors.Is(err, rule.ErrBelowGrade):
-		return fmt.Errorf("%s cannot be computed in full:\n%s\nuse -partial for the lines that can be known, -with for a figure of your own, or, past the last one published, -carry-forward", c.policy.Month, indented(err))
+		return fmt.Errorf("%s cannot be computed in full:\n%s\nuse -partial for the lines that can be known, -with for a figure of your own, or, past the last one published, -carry-forward", c.policy.Month, program.Indented(err))
 	}
-	return fmt.Errorf("%s cannot be computed:\n%s", c.policy.Month, indented(err))
+	return fmt.Errorf("%s cannot be computed:\n%s", c.policy.Month, program.Indented(err))
 }
 
-// indented prints each error of a tree on a line of its own, once.
-func indented(err error) string {
-	var lines []string
-	for _, line := range strings.Split(err.Error(), "\n") {
-		if line = "  " + line; !slices.Contains(lines, line) {
-			lines = append(lines, line)
-		}
-	}
-	return strings.Join(lines, "\n")
-}
-
-var errNoInjuryRate = &rowError{"is empty, and neither -injury-rate nor -injury-class is given; fill it or pass one of them",
-	"是空的，也没有给 -injury-rate 或 -injury-class；请填这一格，或给其中一个"}
+var errNoInjuryRate = table.NewRowError("is empty, and neither -injury-rate nor -injury-class is given; fill it or pass one of them",
+	"是空的，也没有给 -injury-rate 或 -injury-class；请填这一格，或给其中一个")
 
 // employer returns the employer of a row's own injury rate, or the flags' own for "".
 func (c *computer) employer(rate string) (*employer, error) {
@@ -173,14 +130,14 @@ func (c *computer) employer(rate string) (*employer, error) {
 
 // roster computes every row. A row that cannot be used is reported and counted; the others go on.
 func (c *computer) roster(in *roster, m *month, out *output, report reporter) error {
-	defer func() { m.blank = in.blank }()
+	defer func() { m.blank = in.Blank() }()
 	for {
 		r, problems, err := in.read()
 		if err == io.EOF {
 			return nil
 		}
 		if err != nil {
-			return fmt.Errorf("line %d cannot be read: %w", in.line+1, err)
+			return fmt.Errorf("line %d cannot be read: %w", in.Line()+1, err)
 		}
 		m.read++
 		report.bar.row(m.read)
@@ -198,17 +155,17 @@ func (c *computer) roster(in *roster, m *month, out *output, report reporter) er
 }
 
 // slip computes one row, or adds to its problems.
-func (c *computer) slip(r row, problems []problem, m *month) (payroll.Slip, []problem) {
+func (c *computer) slip(r row, problems []table.Problem, m *month) (payroll.Slip, []table.Problem) {
 	e, err := c.employer(r.injuryRate)
 	if err != nil && r.readable {
-		problems = append(problems, problem{colInjuryRate, r.injuryRate, err})
+		problems = append(problems, table.Problem{Column: colInjuryRate, Value: r.injuryRate, Err: err})
 	}
 	if len(problems) > 0 {
 		return payroll.Slip{}, problems
 	}
 	slip, err := c.policy.Slip(e.Employer, r.employee, c.options...)
 	if err != nil {
-		return payroll.Slip{}, append(problems, problem{wholeRow, "", err})
+		return payroll.Slip{}, append(problems, table.Problem{Column: table.WholeRow, Err: err})
 	}
 	if !e.documented {
 		e.documented = true

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -15,6 +14,8 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/shebao-go/shebao/examples/internal/pagetest"
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/internal/tabletest"
 )
 
@@ -78,20 +79,7 @@ func TestStatus(t *testing.T) {
 		"deposits to the fen": {[]string{"-housing-to-fen"}, "", 0, nil, []string{"deposits to the fen"}},
 		"another coefficient": {[]string{"-unemployment-coefficient", "0.6"}, "", 0, nil, []string{"Unemployment  coefficient 0.6\n", "0.48%"}},
 	}, func(t *testing.T, c call) {
-		status, page, errs := runWith(t, c.stdin, c.args...)
-		assert.Equal(t, c.status, status, errs)
-		for _, want := range c.errs {
-			assert.Contains(t, errs, want)
-		}
-		for _, want := range c.page {
-			assert.Contains(t, page, want)
-		}
-		if len(c.errs) == 0 {
-			assert.Empty(t, errs)
-		}
-		if len(c.page) == 0 {
-			assert.Empty(t, page)
-		}
+		pagetest.Program(run).Check(t, pagetest.Case{Args: c.args, Stdin: c.stdin, Status: c.status, Errs: c.errs, Page: c.page})
 	})
 }
 
@@ -102,50 +90,33 @@ func TestRosterFromAFile(t *testing.T) {
 	args := append(own(), "-in", roster)
 
 	status, page, errs := runWith(t, "", append(args, "-out", slips)...)
-	require.Equal(t, allGood, status, errs)
+	require.Equal(t, program.AllGood, status, errs)
 	assert.Contains(t, page, "721.52")
 	written, err := os.ReadFile(slips)
 	require.NoError(t, err)
 	assert.Contains(t, string(written), "A1,2025-08,5510.00,440.80,881.60,")
 
 	status, _, errs = runWith(t, "", append(args, "-out", roster)...)
-	assert.Equal(t, cannotRun, status)
+	assert.Equal(t, program.CannotRun, status)
 	assert.Contains(t, errs, "is the roster itself")
-}
-
-// broken fails after its text.
-type broken struct{ text io.Reader }
-
-func (b broken) Read(into []byte) (int, error) {
-	n, err := b.text.Read(into)
-	if err == io.EOF {
-		err = errors.New("the disk is gone")
-	}
-	return n, err
 }
 
 // TestFailedRunLeavesNoSlips checks that a file half written does not stay.
 func TestFailedRunLeavesNoSlips(t *testing.T) {
 	dir := t.TempDir()
-	var out, errs strings.Builder
-	status := run(own("-out", filepath.Join(dir, "slips.json")), broken{strings.NewReader("id,wage\nA1,3000\n")}, &out, &errs)
-	assert.Equal(t, cannotRun, status)
-	assert.Contains(t, errs.String(), "line 3 cannot be read: the disk is gone")
-	assert.Empty(t, out.String())
+	status, page, errs := pagetest.Program(run).RunOn(pagetest.Broken("id,wage\nA1,3000\n"), own("-out", filepath.Join(dir, "slips.json"))...)
+	assert.Equal(t, program.CannotRun, status)
+	assert.Contains(t, errs, "line 3 cannot be read: the disk is gone")
+	assert.Empty(t, page)
 	left, err := os.ReadDir(dir)
 	require.NoError(t, err)
 	assert.Empty(t, left)
 }
 
-// full takes nothing.
-type full struct{}
-
-func (full) Write([]byte) (int, error) { return 0, errors.New("no room") }
-
 func TestPageThatCannotBeWritten(t *testing.T) {
-	var errs strings.Builder
-	assert.Equal(t, cannotRun, run(nil, strings.NewReader(""), full{}, &errs))
-	assert.Contains(t, errs.String(), "no room")
+	status, errs := pagetest.Program(run).RunIntoFull()
+	assert.Equal(t, program.CannotRun, status)
+	assert.Contains(t, errs, "no room")
 }
 
 // manyRows makes a roster of any size and looks at the heap on the way.
@@ -182,7 +153,7 @@ func (m *manyRows) Read(into []byte) (int, error) {
 func TestMemoryIsBounded(t *testing.T) {
 	rows := &manyRows{rows: 200_000, heap: map[int]uint64{20_000: 0, 200_000: 0}}
 	status := run(own(), rows, io.Discard, io.Discard)
-	require.Equal(t, allGood, status)
+	require.Equal(t, program.AllGood, status)
 	early, late := rows.heap[20_000], rows.heap[200_000]
 	require.NotZero(t, early)
 	require.NotZero(t, late)
@@ -201,7 +172,7 @@ func TestManyRates(t *testing.T) {
 		want += (10000_00*(i+1) + 50_000_000) / 100_000_000
 	}
 	status, page, errs := runWith(t, roster.String(), own()...)
-	require.Equal(t, allGood, status, errs)
+	require.Equal(t, program.AllGood, status, errs)
 	assert.Equal(t, []int64{want, want}, amountsOf(t, page[strings.Index(page, "Totals"):], "Injury"))
 }
 
@@ -213,7 +184,7 @@ func FuzzRoster(f *testing.F) {
 	counts := regexp.MustCompile(`([\d,]+) read, ([\d,]+) computed, ([\d,]+) refused`)
 	f.Fuzz(func(t *testing.T, roster string) {
 		status, page, errs := runWith(t, roster, own()...)
-		if status == cannotRun {
+		if status == program.CannotRun {
 			assert.Empty(t, page)
 			assert.NotEmpty(t, errs)
 			return
@@ -225,7 +196,7 @@ func FuzzRoster(f *testing.F) {
 			require.NoError(t, err)
 		}
 		assert.Equal(t, n[0], n[1]+n[2])
-		assert.Equal(t, n[2] > 0, status == someRefused)
+		assert.Equal(t, n[2] > 0, status == program.SomeRefused)
 		assert.Equal(t, n[2] > 0, errs != "")
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/guangzhou"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
@@ -44,7 +45,6 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 	o := &options{}
 	var month, lang, knownOn, minGrade, kind, explain string
 	fs := flag.NewFlagSet("payroll", flag.ContinueOnError)
-	fs.SetOutput(io.Discard)
 	fs.StringVar(&o.in, "in", "", "roster CSV `file`, - for standard input (without it: a fictional roster of 300)")
 	fs.StringVar(&month, "month", "", "`month` of the contribution (without -in: "+demoMonth+")")
 	fs.StringVar(&o.out, "out", "", "write every slip to a `file` ending in .csv or .json")
@@ -69,49 +69,33 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 	fs.StringVar(&o.settings.HousingEmployeeRate, "housing-employee-rate", "", "and the employee's `rate`")
 	fs.BoolVar(&o.settings.HousingToFen, "housing-to-fen", false, "deposits keep their fen (without it: whole yuan, the practice of the month)")
 	fs.StringVar(&kind, "employer-kind", "enterprise", "`kind` enterprise (企业) or other (机关、事业单位、社会组织等)")
-	switch err := fs.Parse(args); {
-	case errors.Is(err, flag.ErrHelp):
-		fs.SetOutput(stderr)
-		fs.Usage()
+	if err := program.Parse(fs, args, stderr); err != nil {
 		return nil, err
-	case err != nil:
-		return nil, fmt.Errorf("%w (see -h)", err)
 	}
-	var errs []error
-	bad := func(flag, value, do string) {
-		errs = append(errs, fmt.Errorf("-%s %q is not known; use %s", flag, value, do))
-	}
-	if fs.NArg() > 0 {
-		errs = append(errs, fmt.Errorf("%q is not expected: every input is a flag (see -h)", fs.Arg(0)))
-	}
+	errs := []error{program.OnlyFlags(fs)}
 	if month == "" && o.in == "" {
 		month = demoMonth
 	}
 	var err error
 	if month != "" {
 		o.month, err = rule.ParseMonth(month)
-		errs = append(errs, flagError("month", err))
+		errs = append(errs, program.FlagError("month", err))
 	}
 	if knownOn != "" {
 		o.knownOn, err = rule.ParseDate(knownOn)
-		errs = append(errs, flagError("known-on", err))
+		errs = append(errs, program.FlagError("known-on", err))
 	}
 	if minGrade != "" {
-		errs = append(errs, flagError("min-grade", o.minGrade.UnmarshalText([]byte(minGrade))))
+		errs = append(errs, program.FlagError("min-grade", o.minGrade.UnmarshalText([]byte(minGrade))))
 	}
-	switch lang {
-	case "en":
-	case "zh":
-		o.lang = rule.Chinese
-	default:
-		bad("lang", lang, "en or zh")
-	}
+	o.lang, err = program.Language(lang)
+	errs = append(errs, err)
 	switch kind {
 	case "enterprise":
 	case "other":
 		o.settings.Kind = payroll.NoEnterprise
 	default:
-		bad("employer-kind", kind, "enterprise or other")
+		errs = append(errs, fmt.Errorf("-employer-kind %q is not known; use enterprise or other", kind))
 	}
 	for _, id := range strings.Split(explain, ",") {
 		if id = strings.TrimSpace(id); id != "" {
@@ -120,14 +104,6 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 	}
 	errs = append(errs, o.combine())
 	return o, errors.Join(errs...)
-}
-
-// flagError puts the flag before an error of its value.
-func flagError(name string, err error) error {
-	if err == nil {
-		return nil
-	}
-	return fmt.Errorf("-%s: %w", name, err)
 }
 
 // combine refuses flags that do not go together and spreads -housing-rate over both sides.

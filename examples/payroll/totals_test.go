@@ -12,6 +12,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/shebao-go/shebao/examples/internal/program"
 )
 
 // contribution is one line of the law for 2025-08 in plain integers: limits in fen (-1: none), the rate in ten-thousandths,
@@ -157,7 +159,7 @@ func slipsOf(t *testing.T, name string, args ...string) []byte {
 	dir := t.TempDir()
 	path := filepath.Join(dir, name)
 	status, _, errs := runWith(t, "", append(args, "-out", path)...)
-	require.Equal(t, allGood, status, errs)
+	require.Equal(t, program.AllGood, status, errs)
 	text, err := os.ReadFile(path)
 	require.NoError(t, err)
 	files, err := os.ReadDir(dir)

@@ -26,7 +26,7 @@ func readText(t *testing.T, text string) (rows, problems []string, err error) {
 		rows = append(rows, strings.Join([]string{one.month.String(), one.base.String(), one.average.Number().String(), one.credit.String()}, " "))
 	}
 	for _, x := range r.problems {
-		problems = append(problems, strings.Join([]string{strconv.Itoa(x.line), r.name(x.column), x.value, x.err.Error()}, "|"))
+		problems = append(problems, strings.Join([]string{strconv.Itoa(x.line), r.Name(x.Column), x.Value, x.Err.Error()}, "|"))
 	}
 	return rows, problems, nil
 }

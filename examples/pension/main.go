@@ -21,18 +21,10 @@
 package main
 
 import (
-	"errors"
-	"flag"
-	"fmt"
 	"io"
 	"os"
-)
 
-// The exit status.
-const (
-	allGood     = 0
-	someRefused = 1
-	cannotRun   = 2
+	"github.com/shebao-go/shebao/examples/internal/program"
 )
 
 func main() {
@@ -41,21 +33,5 @@ func main() {
 
 // run is the program: it reads args and, with -in -, stdin; it returns the exit status.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	o, err := readFlags(args, stderr)
-	if errors.Is(err, flag.ErrHelp) {
-		return allGood
-	}
-	if err != nil {
-		fmt.Fprintf(stderr, "pension: the flags cannot be used:\n%s\n", indented(err))
-		return cannotRun
-	}
-	clean, err := o.compute(stdin, stdout, stderr)
-	switch {
-	case err != nil:
-		fmt.Fprintln(stderr, "pension:", err)
-		return cannotRun
-	case !clean:
-		return someRefused
-	}
-	return allGood
+	return program.Run("pension", args, stderr, readFlags, func(o *options) (bool, error) { return o.compute(stdin, stdout, stderr) })
 }

@@ -9,15 +9,20 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/examples/internal/page"
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/pension/benefit"
 	"github.com/shebao-go/shebao/pension/benefit/history"
 	"github.com/shebao-go/shebao/pension/retire"
 	"github.com/shebao-go/shebao/rule"
 )
 
+// pageWidth is how many columns of a terminal the page uses.
+const pageWidth = 100
+
 // print writes the page.
 func (l *life) print(w io.Writer) error {
-	p, n := &page{}, &notes{lang: l.lang}
+	p, n := &page.Page{Columns: pageWidth, Margin: "  "}, &notes{lang: l.lang}
 	l.head(p)
 	l.sideBySide(p, n)
 	l.assumptions(p)
@@ -25,7 +30,7 @@ func (l *life) print(w io.Writer) error {
 	l.statements(p)
 	l.survivorsPart(p, n)
 	l.figures(p)
-	_, err := w.Write(p.Bytes())
+	_, err := io.WriteString(w, p.String())
 	return err
 }
 
@@ -37,7 +42,7 @@ type notes struct {
 
 // mark returns a text with the number of its reason.
 func (n *notes) mark(text string, why *reason) string {
-	told := say(n.lang, why.english, why.chinese)
+	told := program.Say(n.lang, why.english, why.chinese)
 	at := slices.Index(n.list, told)
 	if at < 0 {
 		at = len(n.list)
@@ -47,9 +52,9 @@ func (n *notes) mark(text string, why *reason) string {
 }
 
 // print prints the reasons and forgets them.
-func (n *notes) print(p *page) {
+func (n *notes) print(p *page.Page) {
 	for i, told := range n.list {
-		p.wrapped(fmt.Sprintf("[%d] ", i+1), told)
+		p.Wrapped(fmt.Sprintf("[%d] ", i+1), told)
 	}
 	n.list = nil
 }
@@ -60,8 +65,8 @@ func (l *life) name(kind int) string {
 }
 
 // head says whose life it is and what is known of it.
-func (l *life) head(p *page) {
-	p.title(l.say("A working life: the pension of an employee (Guangdong outside Shenzhen)", "一生的养老保险：企业职工基本养老金（广东，不含深圳）"), "=")
+func (l *life) head(p *page.Page) {
+	p.Title(l.say("A working life: the pension of an employee (Guangdong outside Shenzhen)", "一生的养老保险：企业职工基本养老金（广东，不含深圳）"), "=")
 	name := l.source
 	if l.in == "" {
 		name = l.say("fictional, built in (use -in for your own)", "内置的虚构人物（用 -in 换成自己的）")
@@ -71,7 +76,7 @@ func (l *life) head(p *page) {
 	if n := l.deemed.months; n > 0 {
 		history += l.say(fmt.Sprintf(", and %s at the index %s", counted(n, "deemed month"), l.deemed.index.Decimal), fmt.Sprintf("；视同缴费 %d 个月，指数 %s", n, l.deemed.index.Decimal))
 	}
-	p.facts([][2]string{
+	p.Facts([][2]string{
 		{l.say("Source", "来源"), name},
 		{l.say("Person", "人员"), l.group() + l.demoMark("category") + l.say(", born in ", "，出生年月 ") + l.birth.String() + l.demoMark("birth")},
 		{l.say("History", "缴费历史"), history},
@@ -136,7 +141,7 @@ func (l *life) accountFacts() string {
 		opens += l.say(" (no -balance given)", "（没有给 -balance）")
 	}
 	if own > 0 {
-		mark := say(l.lang, "column account", "“记账额”列")
+		mark := program.Say(l.lang, "column account", "“记账额”列")
 		if l.in == "" {
 			mark += l.say(", demo figures", "，演示数字")
 		}
@@ -162,8 +167,8 @@ func (l *life) cells(n *notes, label string, why func(*plan) *reason, cell func(
 }
 
 // sideBySide prints the three plans.
-func (l *life) sideBySide(p *page, n *notes) {
-	p.title(l.say("Three ways to retire", "三种退休时间"), "-")
+func (l *life) sideBySide(p *page.Page, n *notes) {
+	p.Title(l.say("Three ways to retire", "三种退休时间"), "-")
 	row := func(label string, cell func(*plan) string) []string {
 		return l.cells(n, label, func(*plan) *reason { return nil }, cell)
 	}
@@ -189,7 +194,7 @@ func (l *life) sideBySide(p *page, n *notes) {
 		nil,
 	}
 	rows = append(append(rows, l.parts(n)...), nil, row(l.say("Grade, the weakest used", "等级（所用最弱的一级）"), func(x *plan) string { return l.gradeName(x.grade()) }))
-	p.grid(rows)
+	p.Grid(rows)
 	n.print(p)
 }
 
@@ -261,8 +266,8 @@ func (l *life) gradeName(g rule.Grade) string {
 }
 
 // assumptions says what the plans take for granted.
-func (l *life) assumptions(p *page) {
-	p.title(l.say("What this assumes", "假定与说明"), "-")
+func (l *life) assumptions(p *page.Page) {
+	p.Title(l.say("What this assumes", "假定与说明"), "-")
 	var all []string
 	if slices.ContainsFunc(l.plans[:], func(x *plan) bool { return len(x.assumed) > 0 }) {
 		last := l.rows[len(l.rows)-1]
@@ -281,16 +286,16 @@ func (l *life) assumptions(p *page) {
 		l.say("An account earns the year's record rate once, on what it holds on 1 January; the year of the retirement earns rate × months ÷ 12.", "个人账户以 1 月 1 日余额按当年记账利率计一次息；退休当年按 利率 × 月数 ÷ 12。"),
 		l.say("Not in it: the local pension (地方养老金), yearly adjustments of pensions in payment, early retirement of special work or illness.", "不含：地方养老金、退休后的年度调整、特殊工种和病退。"))
 	for _, text := range all {
-		p.wrapped("- ", text)
+		p.Wrapped("- ", text)
 	}
 }
 
 // reckoning explains the statutory plan line by line.
-func (l *life) reckoning(p *page) {
+func (l *life) reckoning(p *page.Page) {
 	x := l.plans[statutory]
-	p.title(l.say("The statutory retirement, step by step", "法定年龄退休的计算步骤"), "-")
+	p.Title(l.say("The statutory retirement, step by step", "法定年龄退休的计算步骤"), "-")
 	if x.fail != nil {
-		p.wrapped("", l.say("not computable: "+x.fail.english, "不能计算："+x.fail.chinese))
+		p.Wrapped("", l.say("not computable: "+x.fail.english, "不能计算："+x.fail.chinese))
 		return
 	}
 	for i, s := range append(l.before(x), x.award.steps...) {
@@ -298,10 +303,10 @@ func (l *life) reckoning(p *page) {
 		if s.Cite != (rule.Cite{}) {
 			text += l.say(". Source: ", "。依据：") + s.Cite.In(l.lang)
 		}
-		p.wrapped(fmt.Sprintf("%2d. ", i+1), text)
+		p.Wrapped(fmt.Sprintf("%2d. ", i+1), text)
 	}
 	if why := x.award.why; why != nil {
-		p.wrapped("    ", l.say("not computable beyond this: "+why.english, "其余不能计算："+why.chinese))
+		p.Wrapped("    ", l.say("not computable beyond this: "+why.english, "其余不能计算："+why.chinese))
 	}
 }
 
@@ -327,8 +332,8 @@ func (l *life) before(x *plan) []benefit.Step {
 }
 
 // statements prints the account year by year: the statutory plan in full, the others from the year they differ.
-func (l *life) statements(p *page) {
-	p.title(l.say("The personal account by year, yuan", "个人账户逐年记账（元）"), "-")
+func (l *life) statements(p *page.Page) {
+	p.Title(l.say("The personal account by year, yuan", "个人账户逐年记账（元）"), "-")
 	whole := -1
 	for _, kind := range [...]int{statutory, early, late} {
 		x := l.plans[kind]
@@ -340,7 +345,7 @@ func (l *life) statements(p *page) {
 		if whole < 0 {
 			whole = kind
 		} else {
-			p.line("")
+			p.Line("")
 			same := 0
 			for same < len(years)-1 && same < len(l.plans[whole].years) && sameYear(&years[same], &l.plans[whole].years[same]) {
 				same++
@@ -350,8 +355,8 @@ func (l *life) statements(p *page) {
 			}
 			years = years[same:]
 		}
-		p.line(heading)
-		p.grid(l.statement(years), 6)
+		p.Line(heading)
+		p.Grid(l.statement(years), 6)
 	}
 }
 
@@ -378,17 +383,17 @@ func (l *life) statement(years []history.Year) [][]string {
 }
 
 // survivorsPart prints what is paid where the person dies the month before the retirement.
-func (l *life) survivorsPart(p *page, n *notes) {
-	p.title(l.say("If the person died the month before retiring, yuan", "如在退休前一个月去世（元）"), "-")
+func (l *life) survivorsPart(p *page.Page, n *notes) {
+	p.Title(l.say("If the person died the month before retiring, yuan", "如在退休前一个月去世（元）"), "-")
 	if !l.income.Valid {
-		p.wrapped("", l.say("Not computed: pass -urban-income, the province's urban disposable income per head of the year before, yuan a month.",
+		p.Wrapped("", l.say("Not computed: pass -urban-income, the province's urban disposable income per head of the year before, yuan a month.",
 			"没有计算：请用 -urban-income 给出本省上一年度城镇居民月人均可支配收入（元）。"))
 		return
 	}
 	row := func(label string, cell func(*plan) string) []string {
 		return l.cells(n, label, func(x *plan) *reason { return x.noSurvivor }, cell)
 	}
-	p.grid([][]string{
+	p.Grid([][]string{
 		{"", l.name(early), l.name(statutory), l.name(late)}, nil,
 		row(l.say("Month of death", "去世月份"), func(x *plan) string { return x.survivors.month.String() }),
 		row(l.say("Contribution months", "累计缴费月数"), func(x *plan) string { return strconv.Itoa(x.survivors.months) }),
@@ -408,12 +413,12 @@ func (l *life) survivorsPart(p *page, n *notes) {
 	})
 	n.print(p)
 	income := yuan(l.income.Decimal)
-	p.wrapped("", l.say(fmt.Sprintf("Income: %s yuan a month, %s (-urban-income). Sources: 人社部发〔2021〕18号 art. 4 and 5; Social Insurance Law art. 14 (account).", income, l.own(l.demo["urban-income"])),
+	p.Wrapped("", l.say(fmt.Sprintf("Income: %s yuan a month, %s (-urban-income). Sources: 人社部发〔2021〕18号 art. 4 and 5; Social Insurance Law art. 14 (account).", income, l.own(l.demo["urban-income"])),
 		fmt.Sprintf("收入：每月 %s 元，%s（-urban-income）。依据：人社部发〔2021〕18号第四、五条；社会保险法第十四条（个人账户）。", income, l.own(l.demo["urban-income"]))))
 }
 
 // yuan prints an amount with two decimals and grouping.
-func yuan(d decimal.Decimal) string { return grouped(d.StringFixed(2)) }
+func yuan(d decimal.Decimal) string { return page.Grouped(d.StringFixed(2)) }
 
 // percent prints a fraction as a percentage, such as 6.69%.
 func percent(d decimal.Decimal) string { return d.Mul(decimal.New(100, 0)).String() + "%" }

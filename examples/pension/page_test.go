@@ -1,8 +1,6 @@
 package main
 
 import (
-	"flag"
-	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -11,17 +9,16 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/shebao-go/shebao/examples/internal/page"
+	"github.com/shebao-go/shebao/examples/internal/pagetest"
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/internal/tabletest"
 )
-
-var update = flag.Bool("update", false, "write the pages of testdata anew")
 
 // runWith runs the program and returns what it printed.
 func runWith(t testing.TB, stdin string, args ...string) (status int, stdout, stderr string) {
 	t.Helper()
-	var out, errs strings.Builder
-	status = run(args, strings.NewReader(stdin), &out, &errs)
-	return status, out.String(), errs.String()
+	return pagetest.Program(run).Run(stdin, args...)
 }
 
 // deemedFlags are of a man with deemed years who may retire in 2025 and in 2026: only the first has a known award. The weighted
@@ -45,15 +42,9 @@ func TestPage(t *testing.T) {
 		args []string
 	}) {
 		status, page, errs := runWith(t, "", c.args...)
-		require.Equal(t, allGood, status, errs)
+		require.Equal(t, program.AllGood, status, errs)
 		require.Empty(t, errs)
-		path := filepath.Join("testdata", c.file)
-		if *update {
-			require.NoError(t, os.WriteFile(path, []byte(page), 0o644))
-		}
-		want, err := os.ReadFile(path)
-		require.NoError(t, err)
-		assert.Equal(t, string(want), page, "run go test ./examples/pension -update where the change is meant")
+		pagetest.Golden(t, c.file, page)
 	})
 }
 
@@ -73,25 +64,25 @@ func pages(t *testing.T) []string {
 // rule ends in, and every row of an account ends its closing balance in the same column.
 func TestTablesAreAligned(t *testing.T) {
 	year := regexp.MustCompile(`^  \d{4} +\S+ +\S+ +\S+ +\S+ +\S+`)
-	for _, page := range pages(t) {
+	for _, text := range pages(t) {
 		rules, rows, years, want, closing := 0, 0, 0, 0, 0
-		for _, line := range strings.Split(page, "\n") {
+		for _, line := range strings.Split(text, "\n") {
 			switch {
 			case strings.HasPrefix(line, "  ---"):
 				assert.Empty(t, strings.Trim(line, " -"))
-				want, closing, rules = width(line), 0, rules+1
+				want, closing, rules = page.Width(line), 0, rules+1
 			case line == "" || strings.HasPrefix(line, "  ["):
 				want = 0
 			case want > 0 && year.MatchString(line):
-				end := width(year.FindString(line))
+				end := page.Width(year.FindString(line))
 				if closing > 0 {
 					assert.Equal(t, closing, end, "%q", line)
 				}
 				closing, years = end, years+1
-				assert.LessOrEqual(t, width(line), want, "%q", line)
+				assert.LessOrEqual(t, page.Width(line), want, "%q", line)
 			case want > 0 && strings.HasPrefix(line, "  ") && !strings.Contains(line, "-urban-income") && !strings.HasSuffix(line, "。") && !strings.HasSuffix(line, ")."):
 				rows++
-				assert.Equal(t, want, width(line), "%q", line)
+				assert.Equal(t, want, page.Width(line), "%q", line)
 			}
 		}
 		assert.Greater(t, rules, 5)
@@ -103,10 +94,7 @@ func TestTablesAreAligned(t *testing.T) {
 // TestPageWidth keeps every line within the page, as a terminal shows it.
 func TestPageWidth(t *testing.T) {
 	for _, page := range pages(t) {
-		for _, line := range strings.Split(page, "\n") {
-			assert.LessOrEqual(t, width(line), pageWidth, "%q", line)
-			assert.Equal(t, strings.TrimRight(line, " "), line)
-		}
+		pagetest.Fits(t, page, pageWidth)
 	}
 }
 
@@ -125,45 +113,4 @@ func TestDemoSaysSo(t *testing.T) {
 	for _, want := range []string{"born in 1976-07\n", "4,600.00 yuan a month, your own", "2001-2014 (2%): your own", "2015 (3%): demo figure", "(1%): your own"} {
 		assert.Contains(t, page, want)
 	}
-}
-
-func TestWrap(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
-		text  string
-		limit int
-		want  []string
-	}{
-		"short":                       {"a b", 10, []string{"a b"}},
-		"at a blank":                  {"one two three", 8, []string{"one two", "three"}},
-		"a word longer than the line": {"abcdefgh ij", 5, []string{"abcdefgh", "ij"}},
-		"between Chinese characters":  {"养老保险费率", 8, []string{"养老保险", "费率"}},
-		"not before a closing mark":   {"养老保险，费率", 8, []string{"养老保", "险，费率"}},
-		"empty":                       {"", 8, []string{""}},
-	}, func(t *testing.T, c struct {
-		text  string
-		limit int
-		want  []string
-	}) {
-		assert.Equal(t, c.want, wrap(c.text, c.limit))
-	})
-}
-
-func TestWidthAndGrouping(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
-		text    string
-		width   int
-		grouped string
-	}{
-		"three digits": {"999.00", 6, "999.00"}, "four": {"1000.00", 7, "1,000.00"}, "seven": {"1234567.89", 10, "1,234,567.89"}, "negative": {"-123456.00", 10, "-123,456.00"},
-		"Chinese": {"养老", 4, "养老"}, "brackets of a document number": {"〔2025〕", 8, "〔2025〕"}, "empty": {"", 0, ""},
-	}, func(t *testing.T, c struct {
-		text    string
-		width   int
-		grouped string
-	}) {
-		assert.Equal(t, c.width, width(c.text))
-		if c.width > 4 && c.text[0] < 0x80 {
-			assert.Equal(t, c.grouped, grouped(c.text))
-		}
-	})
 }

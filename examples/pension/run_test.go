@@ -2,9 +2,7 @@ package main
 
 import (
 	"encoding/csv"
-	"errors"
 	"fmt"
-	"io"
 	"math/big"
 	"os"
 	"path/filepath"
@@ -15,6 +13,8 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/shebao-go/shebao/examples/internal/pagetest"
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/internal/tabletest"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -83,7 +83,7 @@ func cellsOf(t *testing.T, page, label string) []string {
 func TestByHand(t *testing.T) {
 	file := months("2010-03", 180, "6000", "7500")
 	status, page, errs := runWith(t, file, man("-rate-future", "0.02", "-carry-forward", "-urban-income", "4000")...)
-	require.Equal(t, allGood, status, errs)
+	require.Equal(t, program.AllGood, status, errs)
 	for label, want := range map[string][]string{
 		"Month of retirement":         {"2025-01", "2025-02", "2028-02"},
 		"Against the statutory month": {"1 month earlier", "the same", "36 months later"},
@@ -119,7 +119,7 @@ func TestByHand(t *testing.T) {
 // TestByHandInChinese has the reasons in the words of the page.
 func TestByHandInChinese(t *testing.T) {
 	status, page, errs := runWith(t, months("2010-03", 180, "6000", "7500"), man("-rate-future", "0.02", "-lang", "zh")...)
-	require.Equal(t, allGood, status, errs)
+	require.Equal(t, program.AllGood, status, errs)
 	assert.Equal(t, []string{"年限不足 [2]", "1,861.88", "不能计算 [1]"}, cellsOf(t, page, "月基本养老金（元）"))
 	assert.Equal(t, []string{"年限不足 [2]", "420.32", "680.26"}, cellsOf(t, page, "个人账户养老金")) // the account part needs no benefit base
 	assert.Equal(t, []string{"9,493.00", "9,493.00", "未知 [1]"}, cellsOf(t, page, "计发基数（元）"))
@@ -142,7 +142,7 @@ func TestRisingMinimum(t *testing.T) {
 // TestTooFewMonths is a man who has paid 60 months by the statutory month: nothing of the pension is a number, each way out is named.
 func TestTooFewMonths(t *testing.T) {
 	status, page, errs := runWith(t, months("2020-03", 60, "6000", "7500"), man("-rate-future", "0.02", "-carry-forward", "-urban-income", "4000")...)
-	require.Equal(t, allGood, status, errs)
+	require.Equal(t, program.AllGood, status, errs)
 	for _, label := range []string{"Basic pension", "Account pension", "Transitional pension", "Transitional adjustment", "Pension, yuan a month"} {
 		for _, cell := range cellsOf(t, page, label) {
 			assert.Contains(t, cell, "months missing [", label)
@@ -317,7 +317,7 @@ func TestStatus(t *testing.T) {
 // that do not depend on it. Chinese headers, a byte order mark, CRLF and quotes are read on the way.
 func TestDeemedYears(t *testing.T) {
 	status, page, errs := runWith(t, "", deemedFlags("-carry-forward")...)
-	require.Equal(t, allGood, status, errs)
+	require.Equal(t, program.AllGood, status, errs)
 	assert.Equal(t, []string{"2025-11", "2026-02", "2029-02"}, cellsOf(t, page, "Month of retirement"))
 	for _, label := range []string{"Transitional pension", "Transitional adjustment", "Pension, yuan a month"} {
 		cells := cellsOf(t, page, label)
@@ -345,37 +345,21 @@ func TestHistoryFromAFile(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "history.csv")
 	require.NoError(t, os.WriteFile(path, []byte(strings.ReplaceAll(months("2010-03", 180, "6000", "7500"), "\n", "\r\n")), 0o600))
 	status, page, errs := runWith(t, "", append(man("-rate-future", "0.02"), "-in", path)...)
-	require.Equal(t, allGood, status, errs)
+	require.Equal(t, program.AllGood, status, errs)
 	assert.Contains(t, page, "1,861.88")
 }
 
-// broken fails after its text.
-type broken struct{ text io.Reader }
-
-func (b broken) Read(into []byte) (int, error) {
-	n, err := b.text.Read(into)
-	if err == io.EOF {
-		err = errors.New("the disk is gone")
-	}
-	return n, err
-}
-
 func TestBrokenFile(t *testing.T) {
-	var out, errs strings.Builder
-	assert.Equal(t, cannotRun, run(man(), broken{strings.NewReader("month,base\n2019-01,4600\n")}, &out, &errs))
-	assert.Contains(t, errs.String(), "line 3 cannot be read: the disk is gone")
-	assert.Empty(t, out.String())
+	status, page, errs := pagetest.Program(run).RunOn(pagetest.Broken("month,base\n2019-01,4600\n"), man()...)
+	assert.Equal(t, program.CannotRun, status)
+	assert.Contains(t, errs, "line 3 cannot be read: the disk is gone")
+	assert.Empty(t, page)
 }
-
-// full takes nothing.
-type full struct{}
-
-func (full) Write([]byte) (int, error) { return 0, errors.New("no room") }
 
 func TestPageThatCannotBeWritten(t *testing.T) {
-	var errs strings.Builder
-	assert.Equal(t, cannotRun, run(nil, strings.NewReader(""), full{}, &errs))
-	assert.Contains(t, errs.String(), "no room")
+	status, errs := pagetest.Program(run).RunIntoFull()
+	assert.Equal(t, program.CannotRun, status)
+	assert.Contains(t, errs, "no room")
 }
 
 // FuzzHistory: whatever the bytes, nothing panics; a page comes with status 0 and with no other.
@@ -385,10 +369,10 @@ func FuzzHistory(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		status, page, errs := runWith(t, text, man("-rate-future", "0.02", "-carry-forward", "-urban-income", "4000", "-rate", "2010-2015=0.03")...)
-		assert.Contains(t, []int{allGood, someRefused, cannotRun}, status)
-		assert.Equal(t, status == allGood, page != "")
-		assert.Equal(t, status == allGood, errs == "")
-		if status == allGood {
+		assert.Contains(t, []int{program.AllGood, program.SomeRefused, program.CannotRun}, status)
+		assert.Equal(t, status == program.AllGood, page != "")
+		assert.Equal(t, status == program.AllGood, errs == "")
+		if status == program.AllGood {
 			assert.Contains(t, page, "Pension, yuan a month")
 		}
 	})

@@ -10,6 +10,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/pension/retire"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -66,22 +67,13 @@ type flagTexts struct {
 func readFlags(args []string, stderr io.Writer) (*options, error) {
 	o, text := &options{rates: map[int]ownRate{}, demo: map[string]bool{}}, flagTexts{}
 	fs := flag.NewFlagSet("pension", flag.ContinueOnError)
-	fs.SetOutput(io.Discard)
 	o.define(fs, &text)
-	switch err := fs.Parse(args); {
-	case errors.Is(err, flag.ErrHelp):
-		fs.SetOutput(stderr)
-		fs.Usage()
+	if err := program.Parse(fs, args, stderr); err != nil {
 		return nil, err
-	case err != nil:
-		return nil, fmt.Errorf("%w (see -h)", err)
 	}
 	given := map[string]bool{}
 	fs.Visit(func(f *flag.Flag) { given[f.Name] = true })
-	var errs []error
-	if fs.NArg() > 0 {
-		errs = append(errs, fmt.Errorf("%q is not expected: every input is a flag (see -h)", fs.Arg(0)))
-	}
+	errs := []error{program.OnlyFlags(fs)}
 	if o.in == "" {
 		for _, d := range demoFlags {
 			if !given[d.name] {
@@ -129,23 +121,18 @@ func (o *options) parse(text flagTexts) error {
 		number("rate-future", text.rateFuture, rule.RateInput(rule.Pension, "", 100), &o.rateFuture),
 		number("urban-income", text.income, rule.Input{Scheme: rule.Pension, Min: 1, Max: 100_000_000, Scale: 2, Places: 8, Do: "pass yuan a month"}, &o.income),
 	}
-	switch text.lang {
-	case "en":
-	case "zh":
-		o.lang = rule.Chinese
-	default:
-		errs = append(errs, fmt.Errorf("-lang %q is not known; use en or zh", text.lang))
-	}
 	var err error
+	o.lang, err = program.Language(text.lang)
+	errs = append(errs, err)
 	if text.category != "" {
-		errs = append(errs, flagError("category", o.category.UnmarshalText([]byte(text.category))))
+		errs = append(errs, program.FlagError("category", o.category.UnmarshalText([]byte(text.category))))
 	}
 	if text.birth != "" {
 		o.birth, err = rule.ParseMonth(text.birth)
-		errs = append(errs, flagError("birth", err))
+		errs = append(errs, program.FlagError("birth", err))
 	}
 	for _, one := range text.rates {
-		errs = append(errs, flagError("rate", o.addRate(one, false)))
+		errs = append(errs, program.FlagError("rate", o.addRate(one, false)))
 	}
 	if o.in == "" {
 		errs = append(errs, o.addRate(demoRates, true))
@@ -161,7 +148,7 @@ func number(name, text string, in rule.Input, into *decimal.NullDecimal) error {
 	in.Field = strings.ReplaceAll(name, "-", "_")
 	d, err := in.Parse(text)
 	*into = decimal.NewNullDecimal(d)
-	return flagError(name, err)
+	return program.FlagError(name, err)
 }
 
 // addRate reads 2015=0.05 or 2001-2015=0.03. The demo's rates give way to the caller's.
@@ -193,14 +180,6 @@ func (o *options) addRate(text string, demo bool) error {
 	return nil
 }
 
-// flagError puts the flag before an error of its value.
-func flagError(name string, err error) error {
-	if err == nil {
-		return nil
-	}
-	return fmt.Errorf("-%s: %w", name, err)
-}
-
 // together refuses flags that do not go together or are missing. Nothing that decides a pension is defaulted.
 func (o *options) together(given map[string]bool) error {
 	var errs []error
@@ -229,12 +208,4 @@ func (o *options) own(demo bool) string {
 	return o.say("your own", "自填")
 }
 
-// say chooses the language.
-func say(lang rule.Language, english, chinese string) string {
-	if lang == rule.Chinese {
-		return chinese
-	}
-	return english
-}
-
-func (o *options) say(english, chinese string) string { return say(o.lang, english, chinese) }
+func (o *options) say(english, chinese string) string { return program.Say(o.lang, english, chinese) }

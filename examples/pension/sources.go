@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/shebao-go/shebao/examples/internal/page"
 	"github.com/shebao-go/shebao/pension/benefit"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -20,14 +21,14 @@ type use struct {
 }
 
 // figures prints every figure the pensions were made from, with its grade and its document.
-func (l *life) figures(p *page) {
-	p.title(l.say("Figures and documents", "数据与依据"), "-")
+func (l *life) figures(p *page.Page) {
+	p.Title(l.say("Figures and documents", "数据与依据"), "-")
 	for i, u := range append(append(l.averageUses(), l.rateUses()...), l.otherUses()...) {
 		text := l.say("["+u.grade.String()+"] ", "［"+u.grade.Chinese()+"］") + u.what
 		if len(u.years) > 0 {
 			text += " " + spans(u.years)
 		}
-		p.wrapped(fmt.Sprintf("%2d. ", i+1), text+u.extra+l.say(": ", "：")+u.origin)
+		p.Wrapped(fmt.Sprintf("%2d. ", i+1), text+u.extra+l.say(": ", "：")+u.origin)
 	}
 }
 

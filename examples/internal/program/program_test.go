@@ -1,0 +1,124 @@
+package program_test
+
+import (
+	"errors"
+	"flag"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/internal/tabletest"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// readFlags is the flags of a program with one flag of its own.
+func readFlags(args []string, stderr io.Writer) (string, error) {
+	fs := flag.NewFlagSet("demo", flag.ContinueOnError)
+	in := fs.String("in", "", "a `file`")
+	if err := program.Parse(fs, args, stderr); err != nil {
+		return "", err
+	}
+	return *in, program.OnlyFlags(fs)
+}
+
+func TestRun(t *testing.T) {
+	tabletest.Run(t, map[string]struct {
+		args   []string
+		clean  bool
+		err    error
+		status int
+		stderr string
+	}{
+		"all good":      {[]string{"-in", "x"}, true, nil, program.AllGood, ""},
+		"some refused":  {[]string{"-in", "x"}, false, nil, program.SomeRefused, ""},
+		"work fails":    {[]string{"-in", "x"}, true, errors.New("no room"), program.CannotRun, "demo: no room\n"},
+		"unknown flag":  {[]string{"-out"}, true, nil, program.CannotRun, "demo: the flags cannot be used:\n  flag provided but not defined: -out (see -h)\n"},
+		"no flag":       {[]string{"x"}, true, nil, program.CannotRun, "demo: the flags cannot be used:\n  \"x\" is not expected: every input is a flag (see -h)\n"},
+		"asked to help": {[]string{"-h"}, false, nil, program.AllGood, "Usage of demo:\n  -in file\n    \ta file\n"},
+	}, func(t *testing.T, c struct {
+		args   []string
+		clean  bool
+		err    error
+		status int
+		stderr string
+	}) {
+		var stderr strings.Builder
+		worked := false
+		status := program.Run("demo", c.args, &stderr, readFlags, func(in string) (bool, error) {
+			worked = true
+			assert.Equal(t, "x", in)
+			return c.clean, c.err
+		})
+		assert.Equal(t, c.status, status)
+		assert.Equal(t, c.stderr, stderr.String())
+		assert.Equal(t, c.args[0] == "-in", worked)
+	})
+}
+
+func TestLanguage(t *testing.T) {
+	tabletest.Run(t, map[string]struct {
+		text, say, err string
+		want           rule.Language
+	}{
+		"English": {"en", "yes", "", rule.English},
+		"Chinese": {"zh", "是", "", rule.Chinese},
+		"another": {"fr", "yes", `-lang "fr" is not known; use en or zh`, rule.English},
+		"none":    {"", "yes", `-lang "" is not known; use en or zh`, rule.English},
+	}, func(t *testing.T, c struct {
+		text, say, err string
+		want           rule.Language
+	}) {
+		lang, err := program.Language(c.text)
+		assert.Equal(t, c.want, lang)
+		assert.Equal(t, c.say, program.Say(lang, "yes", "是"))
+		if c.err == "" {
+			assert.NoError(t, err)
+		} else {
+			assert.EqualError(t, err, c.err)
+		}
+	})
+}
+
+func TestErrors(t *testing.T) {
+	a, b := errors.New("a"), errors.New("b")
+	assert.NoError(t, program.FlagError("rate", nil))
+	assert.ErrorIs(t, program.FlagError("rate", a), a)
+	assert.EqualError(t, program.FlagError("rate", a), "-rate: a")
+	assert.Equal(t, "  a\n  b", program.Indented(errors.Join(a, errors.Join(b, a))))
+}
+
+func TestOpen(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "own.csv")
+	require.NoError(t, os.WriteFile(path, []byte("own"), 0o600))
+	tabletest.Run(t, map[string]struct {
+		in, text, name string
+		size           int64
+		file           bool
+	}{
+		"built in":       {"", "demo", "demo.csv", 4, false},
+		"standard input": {"-", "typed", "stdin", 0, false},
+		"a file":         {path, "own", path, 3, true},
+	}, func(t *testing.T, c struct {
+		in, text, name string
+		size           int64
+		file           bool
+	}) {
+		s, err := program.Open(c.in, "demo.csv", []byte("demo"), strings.NewReader("typed"))
+		require.NoError(t, err)
+		defer s.Close()
+		text, err := io.ReadAll(s)
+		require.NoError(t, err)
+		assert.Equal(t, c.text, string(text))
+		assert.Equal(t, c.name, s.Name)
+		assert.Equal(t, c.size, s.Size)
+		assert.Equal(t, c.file, s.File != nil)
+	})
+	_, err := program.Open(path+".none", "", nil, nil)
+	assert.ErrorIs(t, err, os.ErrNotExist)
+}

@@ -1,0 +1,77 @@
+package table
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// RowError says in both languages what is wrong with a row or a field and what to do.
+type RowError struct{ English, Chinese string }
+
+// NewRowError returns the error of two texts that say the same.
+func NewRowError(english, chinese string) *RowError { return &RowError{english, chinese} }
+
+// Error is the English text.
+func (e *RowError) Error() string { return e.English }
+
+// WholeRow is the column of a problem that is of no one column.
+const WholeRow = -1
+
+// Problem is one field of a row that cannot be used, or the row where Column is WholeRow.
+type Problem struct {
+	Column int
+	Value  string
+	Err    error
+}
+
+// Describe names the column as the file does, the value, and what is wrong with it in a language.
+func (r *Reader) Describe(p Problem, lang rule.Language) string {
+	text := ""
+	if name := r.Name(p.Column); name != "" {
+		text = Printable(name) + " "
+	}
+	if p.Value != "" {
+		text += `"` + Printable(p.Value) + `" `
+	}
+	return text + reason(p.Err, lang)
+}
+
+// reason says what is wrong with a field and what to do.
+func reason(err error, lang rule.Language) string {
+	if row := (*RowError)(nil); errors.As(err, &row) {
+		return program.Say(lang, row.English, row.Chinese)
+	}
+	why := err.Error()
+	if field := (*rule.FieldError)(nil); errors.As(err, &field) {
+		why = field.Reason + "; " + field.Do
+	}
+	if lang != rule.Chinese {
+		return why
+	}
+	switch {
+	case errors.Is(err, rule.ErrBadNumber):
+		return "不是普通数字（" + why + "）"
+	case errors.Is(err, rule.ErrOutOfRange):
+		return "超出允许范围（" + why + "）"
+	}
+	return "不能使用（" + why + "）"
+}
+
+// Printable cuts a value of the file to what a terminal can safely show.
+func Printable(value string) string {
+	const most = 40
+	var b strings.Builder
+	for i, r := range []rune(value) {
+		if i == most {
+			return b.String() + "..."
+		}
+		if r < ' ' || r == 0x7F || r >= 0x80 && r < 0xA0 {
+			r = '?'
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
