@@ -117,7 +117,7 @@ func (r *report) total() {
 	}
 }
 
-// status is the exit status of the run.
+// clean reports whether every benefit could be computed from what the household says.
 func (r *report) clean() bool {
 	return !slices.ContainsFunc(r.all(), func(x result) bool { return x.state == unusable })
 }

@@ -13,7 +13,6 @@ import (
 
 	"github.com/shebao-go/shebao/examples/internal/page"
 	"github.com/shebao-go/shebao/examples/internal/pagetest"
-	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/internal/tabletest"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -46,10 +45,7 @@ func TestGolden(t *testing.T) {
 		file string
 		args []string
 	}) {
-		status, page, errs := runWith(t, "", c.args...)
-		require.Equal(t, program.AllGood, status)
-		require.Empty(t, errs)
-		pagetest.Golden(t, c.file, page)
+		pagetest.Program(run).Golden(t, c.file, c.args...)
 	})
 }
 

@@ -5,11 +5,9 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
-	"github.com/stretchr/testify/require"
 
 	"github.com/shebao-go/shebao/examples/internal/page"
 	"github.com/shebao-go/shebao/examples/internal/pagetest"
-	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/internal/tabletest"
 )
 
@@ -32,10 +30,7 @@ func TestPage(t *testing.T) {
 		file string
 		args []string
 	}) {
-		status, page, errs := runWith(t, "", c.args...)
-		require.Equal(t, program.AllGood, status)
-		require.Empty(t, errs)
-		pagetest.Golden(t, c.file, page)
+		pagetest.Program(run).Golden(t, c.file, c.args...)
 	})
 }
 

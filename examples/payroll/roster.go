@@ -149,7 +149,7 @@ func (r *roster) takeWages(p *row, fields []string, problems []table.Problem) []
 			lacking++
 			continue
 		}
-		wage, err := rule.WageInput(byScheme[c].scheme, format().Columns[c].English).Parse(text)
+		wage, err := rule.WageInput(byScheme[c].scheme, r.Column(c).English).Parse(text)
 		if err != nil {
 			problems = append(problems, table.Problem{Column: c, Value: text, Err: err})
 		}

@@ -11,7 +11,6 @@ import (
 
 	"github.com/shebao-go/shebao/examples/internal/page"
 	"github.com/shebao-go/shebao/examples/internal/pagetest"
-	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/internal/tabletest"
 )
 
@@ -41,10 +40,7 @@ func TestPage(t *testing.T) {
 		file string
 		args []string
 	}) {
-		status, page, errs := runWith(t, "", c.args...)
-		require.Equal(t, program.AllGood, status, errs)
-		require.Empty(t, errs)
-		pagetest.Golden(t, c.file, page)
+		pagetest.Program(run).Golden(t, c.file, c.args...)
 	})
 }
 

@@ -47,9 +47,14 @@ func Broken(text string) io.Reader {
 	return io.MultiReader(strings.NewReader(text), iotest.ErrReader(errors.New("the disk is gone")))
 }
 
-// Golden fails the test where a page is not that of a file in testdata. With -update it writes the file instead.
-func Golden(t testing.TB, file, got string) {
+// Golden fails the test where the page of a clean run is not that of a file in testdata. With -update it writes the file
+// first.
+func (run Program) Golden(t testing.TB, file string, args ...string) {
 	t.Helper()
+	status, got, errs := run.Run("", args...)
+	if status != 0 || errs != "" {
+		t.Errorf("status %d: %s", status, errs)
+	}
 	path := filepath.Join("testdata", file)
 	if *update {
 		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {

@@ -55,13 +55,40 @@ func TestGolden(t *testing.T) {
 		"nothing":        {"", "page.txt:1:"},
 	}, func(t *testing.T, c struct{ got, at string }) {
 		r := &recorder{}
-		Golden(r, "page.txt", c.got)
+		Program(func(args []string, _ io.Reader, stdout, _ io.Writer) int {
+			_, err := io.WriteString(stdout, args[0])
+			assert.NoError(t, err)
+			return 0
+		}).Golden(r, "page.txt", c.got)
 		if c.at == "" {
 			assert.Empty(t, r.errors)
 			return
 		}
 		require.Len(t, r.errors, 1)
 		assert.Contains(t, r.errors[0], c.at)
+	})
+}
+
+// TestGoldenNeedsACleanRun: the right page is not enough.
+func TestGoldenNeedsACleanRun(t *testing.T) {
+	t.Chdir(t.TempDir())
+	require.NoError(t, os.Mkdir("testdata", 0o700))
+	require.NoError(t, os.WriteFile(filepath.Join("testdata", "page.txt"), nil, 0o600))
+	tabletest.Run(t, map[string]struct {
+		status, errors int
+		stderr         string
+	}{
+		"clean": {0, 0, ""}, "another status": {1, 1, ""}, "an error": {0, 1, "no"},
+	}, func(t *testing.T, c struct {
+		status, errors int
+		stderr         string
+	}) {
+		r := &recorder{}
+		Program(func(_ []string, _ io.Reader, _, stderr io.Writer) int {
+			fmt.Fprint(stderr, c.stderr)
+			return c.status
+		}).Golden(r, "page.txt")
+		assert.Len(t, r.errors, c.errors)
 	})
 }
 

@@ -125,6 +125,9 @@ func (r *Reader) Need(column int) error {
 // Has reports whether the file has a column.
 func (r *Reader) Has(column int) bool { return r.at[column] >= 0 }
 
+// Column returns the headers a column may have.
+func (r *Reader) Column(column int) Column { return r.format.Columns[column] }
+
 // Name returns the header of a column as the file has it, nothing for WholeRow.
 func (r *Reader) Name(column int) string {
 	switch {

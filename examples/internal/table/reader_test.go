@@ -120,6 +120,7 @@ func TestCounts(t *testing.T) {
 	r, err := table.NewReader(strings.NewReader("\n姓名\n\nA\n,\n"), people())
 	require.NoError(t, err)
 	assert.Equal(t, "姓名", r.Name(colName))
+	assert.Equal(t, "name", r.Column(colName).English)
 	assert.Equal(t, "age", r.Name(colAge))
 	assert.Empty(t, r.Name(table.WholeRow))
 	assert.False(t, r.Has(colAge))
