@@ -15,6 +15,10 @@ const (
 	RegisterChange   Duty = "register_change"   // 变更或者注销登记
 	RegisterEmployee Duty = "register_employee" // 为职工申请办理社会保险登记
 	ReportJobless    Duty = "report_jobless"    // 将失业人员的名单告知社会保险经办机构
+	FundRegister     Duty = "fund_register"     // 新设立的单位办理住房公积金缴存登记
+	FundEmployee     Duty = "fund_employee"     // 录用职工的缴存登记和账户设立
+	FundLeaver       Duty = "fund_leaver"       // 终止劳动关系的变更登记和账户转移或者封存
+	FundRemit        Duty = "fund_remit"        // 汇缴住房公积金
 )
 
 // Deadline is the days a duty has to be done in, counted from an event.
@@ -25,15 +29,20 @@ type Deadline struct {
 	Source rule.Cite
 }
 
-// Deadlines returns the deadlines of the national law.
+// Deadlines returns the deadlines of the national law for social insurance and the housing provident fund.
 func Deadlines() []Deadline {
 	law := func(article string) rule.Cite { return rule.Cite{Title: "社会保险法", Article: article} }
+	fund := func(article string) rule.Cite { return rule.Cite{Title: "住房公积金管理条例", Article: article} }
 	return []Deadline{
 		{RegisterEmployer, 30, "自成立之日起", law("art. 57(1)")},
 		{ReviewEmployer, 15, "自收到申请之日起", law("art. 57(1)")},
 		{RegisterChange, 30, "自变更或者终止之日起", law("art. 57(2)")},
 		{RegisterEmployee, 30, "自用工之日起", law("art. 58(1)")},
 		{ReportJobless, 15, "自终止或者解除劳动关系之日起", law("art. 50")},
+		{FundRegister, 30, "自设立之日起", fund("art. 14")},
+		{FundEmployee, 30, "自录用之日起", fund("art. 15")},
+		{FundLeaver, 30, "自劳动关系终止之日起", fund("art. 15")},
+		{FundRemit, 5, "自每月发放职工工资之日起", fund("art. 19")},
 	}
 }
 

@@ -96,6 +96,10 @@ func TestDeadlines(t *testing.T) {
 		penalty.RegisterChange:   {30, "art. 57(2)", "2024-03-02"},
 		penalty.RegisterEmployee: {30, "art. 58(1)", "2024-03-02"},
 		penalty.ReportJobless:    {15, "art. 50", "2024-02-16"},
+		penalty.FundRegister:     {30, "art. 14", "2024-03-02"},
+		penalty.FundEmployee:     {30, "art. 15", "2024-03-02"},
+		penalty.FundLeaver:       {30, "art. 15", "2024-03-02"},
+		penalty.FundRemit:        {5, "art. 19", "2024-02-06"},
 	}
 	require.Len(t, penalty.Deadlines(), len(want))
 	for _, d := range penalty.Deadlines() {
