@@ -32,7 +32,9 @@ type Deadline struct {
 // Deadlines returns the deadlines of the national law for social insurance and the housing provident fund.
 func Deadlines() []Deadline {
 	law := func(article string) rule.Cite { return rule.Cite{Title: "社会保险法", Article: article} }
-	fund := func(article string) rule.Cite { return rule.Cite{Title: "住房公积金管理条例", Article: article} }
+	fund := func(article string) rule.Cite {
+		return rule.Cite{Title: "住房公积金管理条例", Article: article}
+	}
 	return []Deadline{
 		{RegisterEmployer, 30, "自成立之日起", law("art. 57(1)")},
 		{ReviewEmployer, 15, "自收到申请之日起", law("art. 57(1)")},
