@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"image/color"
 
 	"gonum.org/v1/plot"
@@ -43,6 +44,12 @@ func draw(file string, years []year) error {
 		p.Legend.Add(l.name, line)
 	}
 	p.Add(plotter.NewGrid())
+	var ticks plot.ConstantTicks
+	for _, y := range years {
+		ticks = append(ticks, plot.Tick{Value: float64(y.number), Label: fmt.Sprint(y.number)})
+	}
+	p.X.Tick.Marker = ticks
+	p.X.Min, p.X.Max, p.Y.Max = p.X.Min-0.3, p.X.Max+0.3, p.Y.Max*1.2 // room for the legend and the labels at both ends
 	return p.Save(22*vg.Centimeter, 13*vg.Centimeter, file)
 }
 
