@@ -5,12 +5,14 @@
 //
 //	go run . [-in years.csv] [-svg balance.svg] [-income-growth 0.04] [-expenditure-growth 0.09] ...
 //
-// The exit status is 0 where all is well, 1 where a year does not close or housing got less than its share, 2 where
+// The exit status is 0 where all is well, 1 where a year does not close or open with the balance before it, is overdrawn,
+// or shows a shortfall of fiscal input, land revenue or added value, 2 where
 // nothing could be computed.
 package main
 
 import (
 	_ "embed"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -54,7 +56,13 @@ func run(args []string, stdout, stderr io.Writer) int {
 		text[f.name] = flags.String(f.name, f.value, f.usage)
 	}
 	years := flags.Int("years", 15, "years to project, 1 to 100")
-	if err := flags.Parse(args); err != nil {
+	switch err := flags.Parse(args); {
+	case errors.Is(err, flag.ErrHelp):
+		return 0
+	case err != nil:
+		return 2
+	case flags.NArg() > 0:
+		fmt.Fprintf(stderr, "citybudget: %q is not expected: every input is a flag\n", flags.Arg(0))
 		return 2
 	}
 	s, err := readSettings(text, *years)

@@ -54,7 +54,12 @@ func TestFiles(t *testing.T) {
 		"years out of order":      {header + "2015,0,1,0,0,0,1,,1,1,1,1,0,0,\n2014,0,1,0,0,0,1,,1,1,1,1,0,0,\n", 2, "does not follow"},
 		"a year that is not shut": {header + "2014,0,100,0,0,0,40,61,1,100,13,1,0,0,\n", 1, "does not close"},
 		"an overdrawn year":       {header + "2014,0,100,0,0,0,140,-40,1,100,13,1,0,0,\n", 1, "no balance to project"},
-		"a year spending nothing": {header + "2014,0,100,0,0,0,0,100,1,100,13,1,0,0,\n", 2, "year 2014"},
+		"a year spending nothing": {header + "2014,0,100,0,0,0,0,100,1,100,13,1,0,0,\n", 2, "line 2: expenditure 0"},
+		"no fiscal revenue":       {header + "2014,0,100,0,0,0,90,10,0,100,13,1,0,0,\n", 2, "line 2: fiscal_revenue 0"},
+		"another opening":         {header + "2014,0,100,0,0,0,90,10,1,100,13,1,0,0,\n2015,50,100,0,0,0,90,60,1,100,13,1,0,0,\n", 1, "opens 40 yuan off what 2014 closed with"},
+		"a fee not covered":       {header + "2014,0,100,0,0,0,100,0,1,100,13,10,8,5,\n", 1, "0.00000300"},                                             // 8 + 5 - 10 = 3 yuan
+		"a subsidy left behind":   {header + "2014,0,100,10,0,0,100,10,1,100,13,1,0,0,\n2015,10,100,10,0,0,90,30,2,100,13,1,0,0,\n", 1, "-0.00001000"}, // 10 x 2 - 10
+		"a small shortfall":       {header + "2014,0,100,0,0,0,100,0,1,100000,12000,1,0,0,\n", 1, "0.00100000"},                                        // 13,000 - 12,000
 	} {
 		t.Run(name, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "years.csv")
@@ -72,4 +77,13 @@ func TestFlags(t *testing.T) {
 		assert.Equal(t, 2, run(args, &out, &errs), name)
 		assert.NotEmpty(t, errs.String(), name)
 	}
+}
+
+// TestWarning: 596 million by 1,200 / 12 = 100 million is 5.96 months, which prints as 6.0 and is below 6.
+func TestWarning(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "years.csv")
+	require.NoError(t, os.WriteFile(path, []byte(header+"2014,596000000,1200000000,0,0,0,1200000000,,1,100,13,1,0,0,\n"), 0o600))
+	var out bytes.Buffer
+	require.Equal(t, 0, run([]string{"-in", path, "-warn-below", "6"}, &out, &out))
+	assert.Contains(t, out.String(), "6.0  closes, below 6 months")
 }

@@ -20,7 +20,7 @@ type page struct {
 	out     io.Writer
 	s       settings
 	years   []year
-	trouble bool // a year that does not close, or housing that got less than its share
+	trouble bool // a year that does not close or open with the balance before it, or a shortfall
 }
 
 func (p *page) print(made bool) error {
@@ -49,8 +49,14 @@ func (p *page) table(title string, rows ...[]string) error {
 	return w.Flush()
 }
 
-// million prints yuan in million yuan with one decimal.
-func million(d decimal.Decimal) string { return d.Shift(-6).StringFixed(1) }
+// million prints yuan in million yuan with one decimal, or to the fen where that would hide an amount.
+func million(d decimal.Decimal) string {
+	m := d.Shift(-6)
+	if m.Round(1).IsZero() && !m.IsZero() {
+		return m.StringFixed(8)
+	}
+	return m.StringFixed(1)
+}
 
 // account returns one year as a final account.
 func account(y year) budget.Account {
@@ -62,28 +68,36 @@ func account(y year) budget.Account {
 // accounts adds up every year and says how many months its balance pays for.
 func (p *page) accounts() error {
 	rows := [][]string{{"year", "opening", "income", "spending", "closing", "months it pays", ""}}
-	twelve := decimal.New(12, 0)
+	var before decimal.NullDecimal // what the year before closed with, where it closes
 	for _, y := range p.years {
 		a := account(y)
 		note := "closes"
 		if _, err := a.Close(); err != nil {
 			note, p.trouble = "does not close: "+err.Error(), true
 		}
+		closes := note == "closes"
 		a.Closing = decimal.NullDecimal{}
 		r, err := a.Close()
 		if err != nil {
 			return err
 		}
+		if gap := y.get("opening").Sub(before.Decimal); before.Valid && !gap.IsZero() {
+			note += fmt.Sprintf(", opens %s yuan off what %d closed with", gap, y.number-1)
+			p.trouble = true
+		}
+		before = decimal.NullDecimal{Decimal: r.Closing, Valid: closes}
 		if r.Closing.Sign() < 0 {
 			p.trouble = true
 			rows = append(rows, []string{fmt.Sprint(y.number), million(y.get("opening")), million(r.Income), million(r.Expenditure), million(r.Closing), "none", note + ", overdrawn"})
 			continue
 		}
-		months, err := fund.PayableMonths(r.Closing, r.Expenditure.DivRound(twelve, 2))
+		// Twelve balances by the year's spending are the balance by a month's, with no rounded month in between.
+		twelve := r.Closing.Mul(decimal.New(12, 0))
+		months, err := fund.PayableMonths(twelve, r.Expenditure)
 		if err != nil {
 			return fmt.Errorf("year %d: %w", y.number, err)
 		}
-		if p.s.warnBelow.Valid && months.LessThan(p.s.warnBelow.Decimal) {
+		if p.s.warnBelow.Valid && twelve.LessThan(p.s.warnBelow.Decimal.Mul(r.Expenditure)) {
 			note += ", below " + p.s.warnBelow.Decimal.String() + " months"
 		}
 		rows = append(rows, []string{fmt.Sprint(y.number), million(y.get("opening")), million(r.Income), million(r.Expenditure), million(r.Closing), months.StringFixed(1), note})
@@ -166,6 +180,7 @@ func (p *page) fiscal() error {
 	}
 	rows := [][]string{{"year", "revenue", "subsidy paid", "growing with revenue", "difference"}}
 	for i, y := range p.years {
+		p.trouble = p.trouble || y.get("subsidy").LessThan(due[i])
 		rows = append(rows, []string{fmt.Sprint(y.number), million(revenues[i]), million(y.get("subsidy")), million(due[i]), million(y.get("subsidy").Sub(due[i]))})
 	}
 	return p.table("Does fiscal input keep up with revenue? (1.7)", rows...)
@@ -197,6 +212,7 @@ func (p *page) added() error {
 		if err != nil {
 			return err
 		}
+		p.trouble = p.trouble || a.Unmet.Sign() > 0
 		total = total.Add(a.PublicRental)
 		rows = append(rows, []string{fmt.Sprint(y.number), million(y.get("added_value")), million(a.RiskReserve), million(a.ManagementFee), million(a.PublicRental), million(a.Unmet)})
 	}

@@ -130,12 +130,14 @@ func readRow(line int, order, record []string) (year, []error) {
 
 // door bounds one column.
 func door(name string) rule.Input {
-	in := rule.Input{Field: name, Max: 1_000_000_000_000_000, Places: 2, Do: "pass yuan, such as 1200000000"}
+	in := rule.Input{Field: name, Max: 10_000_000_000_000, Places: 2, Do: "pass yuan, such as 1200000000"}
 	switch name {
 	case "opening", "closing":
 		in.Min = -in.Max
+	case "expenditure", "fiscal_revenue": // divisors: above 0
+		in.Min, in.Max, in.Scale, in.Do = 1, in.Max*100, 2, "pass yuan above 0, such as 1200000000"
 	case "retired":
-		in.Max, in.Places, in.Do = 1_000_000_000, 0, "pass the number of retired persons"
+		in.Max, in.Places, in.Do = 100_000_000, 0, "pass the number of retired persons"
 	}
 	return in
 }
