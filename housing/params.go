@@ -32,18 +32,18 @@ func (p *Params) Charges(d Deposits) ([2]rule.Charge, error) {
 		{Scheme: rule.Housing, Payer: rule.Employee, Floor: p.Floor, Ceiling: p.Ceiling, Rate: rule.SettingFigure(d.EmployeeRate)},
 		{Scheme: rule.Housing, Payer: rule.Employer, Floor: p.Floor, Ceiling: p.Ceiling, Rate: rule.SettingFigure(d.EmployerRate)},
 	}
-	errs := []error{p.MinRate.Err(), p.MaxRate.Err()}
+	var outside, unknown error
 	if p.MinRate.Known() && p.MaxRate.Known() {
-		errs = append(errs, p.within("housing_employer_rate", d.EmployerRate), p.within("housing_employee_rate", d.EmployeeRate))
+		outside = errors.Join(p.within("housing_employer_rate", d.EmployerRate), p.within("housing_employee_rate", d.EmployeeRate))
 	}
 	if !d.ToFen {
-		rounding, err := p.rounding()
-		errs = append(errs, err)
+		var rounding rule.Rounding
+		rounding, unknown = p.rounding()
 		for i := range charges {
 			charges[i].Rounding, charges[i].Practice = rounding, p.Unit
 		}
 	}
-	return charges, errors.Join(errs...)
+	return charges, errors.Join(p.MinRate.Err(), p.MaxRate.Err(), outside, unknown)
 }
 
 // within refuses a rate outside the month's range.
@@ -60,13 +60,8 @@ func (p *Params) rounding() (rule.Rounding, error) {
 	if err := p.Unit.Err(); err != nil {
 		return rule.Rounding{}, err
 	}
-	switch p.Unit.Number().String() {
-	case "1":
-		return rule.Rounding{Unit: rule.ToYuan}, nil
-	case "0.1":
-		return rule.Rounding{Unit: rule.ToJiao}, nil
-	case "0.01":
-		return rule.Rounding{}, nil
+	if unit, ok := rule.UnitOf(p.Unit.Number()); ok {
+		return rule.Rounding{Unit: unit}, nil
 	}
 	return rule.Rounding{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Housing, Field: "unit", Value: p.Unit.Number().String(),
 		Reason: "is not 1, 0.1 or 0.01", Do: "round to the yuan, the jiao or the fen"}

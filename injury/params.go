@@ -23,19 +23,19 @@ type Params struct {
 // Rate returns the base rate of an industry class (1 to 8) times the employer's floating factor (浮动比例, above 0, at
 // most 1.5). 工伤保险条例 art. 8-9.
 func (p *Params) Rate(class int, float rule.Number) (rule.Figure, error) {
-	field := rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Injury}
 	if class < 1 || class > Classes {
-		field.Field, field.Value, field.Reason, field.Do = "injury_class", strconv.Itoa(class), "is not 1 to 8", "pass the industry class the employer was notified of, or its rate"
-		return rule.Figure{}, &field
+		return rule.Figure{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Injury, Field: "injury_class", Value: strconv.Itoa(class),
+			Reason: "is not 1 to 8", Do: "pass the industry class the employer was notified of, or its rate"}
 	}
 	if float.IsNone() || float.Cmp(rule.Number{}) <= 0 {
-		field.Field, field.Value, field.Reason, field.Do = "injury_float", float.String(), "is not above 0", "pass 1 where the rate does not float"
-		return rule.Figure{}, &field
+		return rule.Figure{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Injury, Field: "injury_float", Value: float.String(),
+			Reason: "is not above 0", Do: "pass 1 where the rate does not float"}
 	}
-	if err := (rule.Input{Scheme: rule.Injury, Field: "injury_float", Max: 15, Scale: 1, Places: 8, Do: "pass a factor such as 0.8, at most 1.5"}).Check(float.Decimal()); err != nil {
+	in := rule.Input{Scheme: rule.Injury, Field: "injury_float", Max: 15, Scale: 1, Places: 8, Do: "pass a factor such as 0.8, at most 1.5"}
+	if err := in.CheckNumber(float); err != nil {
 		return rule.Figure{}, err
 	}
-	return p.ClassRates[class-1].Times(float, rule.Input{Scheme: rule.Injury, Field: "injury_float"})
+	return p.ClassRates[class-1].Times(float, in)
 }
 
 // Charge returns the employer's contribution before the wage is known. rate is what Rate returns, or the employer's own.

@@ -102,6 +102,12 @@ func (s *Slip) Grade() rule.Grade {
 // maxLines is the most lines a slip has: seven schemes, four with both payers.
 const maxLines = 11
 
+// room is the memory of a slip's lists in one piece.
+type room struct {
+	lines   [maxLines]rule.Line
+	outside [rule.Housing]Exclusion
+}
+
 // Slip computes one employee's month. Every bad input is reported at once. A figure that is needed and not known is an
 // error (ErrNoRule, ErrBelowGrade), or an entry of Missing with Partial; a figure that is not needed is not asked for.
 func (p *Policy) Slip(employer Employer, employee Employee, options ...SlipOption) (Slip, error) {
@@ -116,7 +122,8 @@ func (p *Policy) Slip(employer Employer, employee Employee, options ...SlipOptio
 		return Slip{}, p.Check()
 	}
 	b.readExclusions()
-	b.slip.Lines = make([]rule.Line, 0, maxLines)
+	room := new(room)
+	b.slip.Lines, b.slip.NotApplicable = room.lines[:0], room.outside[:0]
 	b.wage, b.wageErr = rule.WageInput(0, "wage").Amount(employee.Wage)
 	b.all()
 	if b.wageErr != nil {
@@ -238,9 +245,16 @@ func (b *builder) medical(wage rule.Amount) {
 		if charge, levied := p.Medical.Supplement.Charge(); levied {
 			b.add(wage, []rule.Charge{charge})
 		} else {
-			b.slip.NotApplicable = append(b.slip.NotApplicable, Exclusion{rule.IllnessSupplement, "not levied in " + p.Month.String()})
+			b.slip.NotApplicable = append(b.slip.NotApplicable, Exclusion{rule.IllnessSupplement, notLevied(p.Month)})
 		}
 	}
+}
+
+// notLevied says why a month has no supplement.
+func notLevied(m rule.Month) string {
+	var room [32]byte
+	text, _ := m.AppendText(append(room[:0], "not levied in "...))
+	return string(text)
 }
 
 // housing adds the provident fund.
@@ -280,13 +294,22 @@ func (b *builder) add(wage rule.Amount, charges []rule.Charge) {
 
 // miss records the figures a charge lacks: as missing with Partial, else as errors, each figure once.
 func (b *builder) miss(charge rule.Charge) {
-	for what, err := range charge.Missing() {
+	for _, m := range lacking(charge) {
 		if b.partial {
-			b.slip.Missing = append(b.slip.Missing, Missing{charge.Scheme, charge.Payer, what, err})
-		} else if !slices.Contains(b.errs, err) {
-			b.errs = append(b.errs, err)
+			b.slip.Missing = append(b.slip.Missing, m)
+		} else if !slices.Contains(b.errs, m.Err) {
+			b.errs = append(b.errs, m.Err)
 		}
 	}
+}
+
+// lacking lists the figures a charge lacks.
+func lacking(charge rule.Charge) []Missing {
+	var out []Missing
+	for what, err := range charge.Missing() {
+		out = append(out, Missing{charge.Scheme, charge.Payer, what, err})
+	}
+	return out
 }
 
 // finish adds up the two sides.

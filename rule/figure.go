@@ -10,11 +10,15 @@ import (
 // Figure is one number of the law in a policy, with its reasons. It is in one of three states: a number; explicitly
 // none (no ceiling, not levied); or unknown, holding the error that says why. The zero value is unknown and unstated.
 type Figure struct {
-	number Number
-	grade  Grade
-	known  bool
-	cite   *Cite
-	gap    error
+	number  Number
+	reasons *reasons // never changed once made, so that figures may share them; nil in the zero value
+}
+
+// reasons are what is known of a figure beside its number.
+type reasons struct {
+	grade Grade
+	cite  *Cite // nil where there is no document, as for an unknown figure
+	gap   error // why the figure is unknown; nil where it is known
 }
 
 // FigureOf returns the figure of an entry. A number that is not Exact is no figure: it never reaches an amount.
@@ -23,58 +27,71 @@ func FigureOf(e Entry[Number]) Figure {
 		return UnknownFigure(&FieldError{Kind: ErrNotApplicable, Field: "figure", Value: e.Value.String(),
 			Reason: "is " + e.Modality.String() + ", not exact", Do: "do not multiply it into an amount"})
 	}
-	return Figure{number: e.Value, grade: e.Grade, known: true, cite: &e.Cite}
+	return Figure{e.Value, &reasons{grade: e.Grade, cite: &e.Cite}}
 }
 
-// UnknownFigure returns a figure nobody knows; using it gives err.
-func UnknownFigure(err error) Figure { return Figure{gap: err} }
+// UnknownFigure returns a figure nobody knows; using it gives err. Without an err it is the zero Figure.
+func UnknownFigure(err error) Figure {
+	if err == nil {
+		return Figure{}
+	}
+	return Figure{reasons: &reasons{gap: err}}
+}
 
 // SuppliedFigure returns the caller's own figure, graded Supplied.
 func SuppliedFigure(n Number, note string) Figure {
-	return Figure{number: n, grade: Supplied, known: true, cite: &Cite{Title: "supplied by the caller", Chinese: "用户自填", Note: note}}
+	return Figure{n, &reasons{grade: Supplied, cite: &Cite{Title: "supplied by the caller", Chinese: "用户自填", Note: note}}}
 }
 
 // SettingFigure returns a number that belongs to one employer, such as its own injury rate: an input of the case, so it
 // carries no grade and does not weaken a result's.
 func SettingFigure(n Number) Figure {
-	return Figure{number: n, known: true, cite: &employerSetting}
+	return Figure{n, &employerSetting}
 }
 
 // NoneFigure returns a figure known not to exist, without a document of its own, such as a relief outside its months.
-func NoneFigure() Figure { return Figure{number: NoNumber(), known: true} }
+func NoneFigure() Figure { return Figure{NoNumber(), &undocumented} }
 
-var employerSetting = Cite{Title: "the employer's own setting", Chinese: "单位自身的费率"}
+var (
+	employerSetting = reasons{cite: &Cite{Title: "the employer's own setting", Chinese: "单位自身的费率"}}
+	undocumented    = reasons{}
+)
 
 // Err returns nil for a known figure, else why it is not known.
 func (f Figure) Err() error {
-	if f.known {
-		return nil
-	}
-	if f.gap == nil {
+	if f.reasons == nil {
 		return &FieldError{Kind: ErrMissingField, Field: "figure", Reason: "is not set", Do: "take parameters from guangzhou.Policy or set every figure"}
 	}
-	return f.gap
+	return f.reasons.gap
 }
 
 // Number returns the value; 0 for an unknown figure, so ask Err first.
 func (f Figure) Number() Number { return f.number }
 
 // Known reports whether there is a number or an explicit none.
-func (f Figure) Known() bool { return f.known }
+func (f Figure) Known() bool { return f.reasons != nil && f.reasons.gap == nil }
 
 // None reports whether the figure is known not to exist, as an absent ceiling is.
-func (f Figure) None() bool { return f.known && f.number.none }
+func (f Figure) None() bool { return f.number.IsNone() }
 
 // Grade returns how well the figure is known, 0 for an unknown one.
-func (f Figure) Grade() Grade { return f.grade }
+func (f Figure) Grade() Grade {
+	if f.reasons == nil {
+		return 0
+	}
+	return f.reasons.grade
+}
 
 // Cite returns the document; the zero Cite for an unknown figure.
 func (f Figure) Cite() Cite {
-	if f.cite == nil {
+	if !f.documented() {
 		return Cite{}
 	}
-	return *f.cite
+	return *f.reasons.cite
 }
+
+// documented reports whether the figure has a document: a ceiling that does not exist, say, may have none.
+func (f Figure) documented() bool { return f.reasons != nil && f.reasons.cite != nil }
 
 // Times returns the figure multiplied by a factor of the employer's, such as a floating coefficient: the same
 // document and grade. The product must be exact in 8 decimals.
@@ -92,10 +109,10 @@ func (f Figure) Times(factor Number, in Input) (Figure, error) {
 
 // AtLeast returns the figure itself where its grade is g or better, else an unknown figure that gives a *GradeError.
 func (f Figure) AtLeast(g Grade, scheme Scheme, what string, month Month) Figure {
-	if !f.known || f.grade <= g {
+	if !f.Known() || f.reasons.grade <= g {
 		return f
 	}
-	return UnknownFigure(&GradeError{Scheme: scheme, What: what, Month: month, Have: f.grade, Want: g})
+	return UnknownFigure(&GradeError{Scheme: scheme, What: what, Month: month, Have: f.reasons.grade, Want: g})
 }
 
 // statedGap is why a figure is unknown, as a policy's JSON states it.
@@ -131,18 +148,18 @@ type citeJSON struct {
 
 // MarshalJSON writes {"value":"0.08","grade":"official","cite":{...}}, {"none":true,...} or {"unknown":"...","code":"no_rule"}.
 func (f Figure) MarshalJSON() ([]byte, error) {
-	if !f.known && f.gap == nil {
+	if f.reasons == nil {
 		return nil, f.Err()
 	}
 	if err := f.Err(); err != nil {
 		return json.Marshal(figureJSON{Unknown: err.Error(), Code: CodeOf(err)})
 	}
-	out := figureJSON{Grade: f.grade, None: f.number.none}
-	if f.cite != nil {
-		cite := citeJSON(*f.cite)
+	out := figureJSON{Grade: f.reasons.grade, None: f.None()}
+	if f.documented() {
+		cite := citeJSON(*f.reasons.cite)
 		out.Cite = &cite
 	}
-	if !f.number.none {
+	if !f.None() {
 		text := f.number.String()
 		out.Value = &text
 	}
@@ -189,7 +206,7 @@ func (f *Figure) UnmarshalJSON(data []byte) error {
 		number = n
 	}
 	cite := Cite(*in.Cite)
-	*f = Figure{number: number, grade: in.Grade, known: true, cite: &cite}
+	*f = Figure{number, &reasons{grade: in.Grade, cite: &cite}}
 	return nil
 }
 

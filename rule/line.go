@@ -67,21 +67,21 @@ func (c *Charge) Check() error {
 	for _, part := range c.parts() {
 		f := part.figure
 		switch n := f.number; {
-		case !f.known && f.gap == nil:
+		case f.reasons == nil:
 			errs = append(errs, &FieldError{Kind: ErrMissingField, Scheme: c.Scheme, Field: c.Payer.String() + " " + part.what, Reason: "is not set",
 				Do: "take parameters from guangzhou.Policy, or set every figure"})
-		case !f.known:
-		case part.what == "rate" && (n.none || n.units < 0 || n.units > fen.RateOne):
+		case !f.Known():
+		case part.what == "rate" && (n.IsNone() || n.units < 0 || n.units > fen.RateOne):
 			bad("rate", n, "is not a fraction from 0 to 1")
-		case part.what != "rate" && n.none && part.what != "ceiling":
+		case part.what != "rate" && n.IsNone() && part.what != "ceiling":
 			bad(part.what, n, "must be a number")
 		case n.units < 0:
 			bad(part.what, n, "is below 0")
-		case part.what != "rate" && n.units%(fen.RateOne/fen.Yuan) != 0:
+		case part.what != "rate" && !n.IsNone() && n.units%(fen.RateOne/fen.Yuan) != 0:
 			bad(part.what, n, "has more than 2 decimals")
 		}
 	}
-	if !c.Fixed && c.Floor.known && c.Ceiling.known && c.Floor.number.Cmp(c.Ceiling.number) > 0 {
+	if !c.Fixed && c.Floor.Known() && c.Ceiling.Known() && c.Floor.number.Cmp(c.Ceiling.number) > 0 {
 		bad("floor", c.Floor.number, "is above the ceiling "+c.Ceiling.number.String())
 	}
 	if _, known := c.Rounding.core(); !known {
@@ -92,11 +92,18 @@ func (c *Charge) Check() error {
 
 // sound is Check and Err for the common case, without an allocation.
 func (c *Charge) sound() bool {
-	const fenUnits = fen.RateOne / fen.Yuan
-	limits := c.Fixed || c.Ceiling.known && (c.Ceiling.number.none || c.Ceiling.number.units%fenUnits == 0 && c.Ceiling.number.units >= c.Floor.number.units)
-	return limits && c.Floor.known && !c.Floor.number.none && c.Floor.number.units >= 0 && c.Floor.number.units%fenUnits == 0 &&
-		c.Rate.known && !c.Rate.number.none && c.Rate.number.units >= 0 && c.Rate.number.units <= fen.RateOne
+	floor, rate := c.Floor.number.units, c.Rate.number.units
+	if !c.Floor.Known() || !c.Rate.Known() || !wholeFen(floor) || uint64(rate) > fen.RateOne {
+		return false
+	}
+	return c.Fixed || c.Ceiling.Known() && (c.Ceiling.None() || c.Ceiling.number.units >= floor && wholeFen(c.Ceiling.number.units))
 }
+
+// wholeFen reports whether units are money of at least 0 with at most two decimals.
+func wholeFen(units int64) bool { return units >= 0 && units != noneUnits && units%fenUnits == 0 }
+
+// fenUnits is a fen in the units of a Number.
+const fenUnits = fen.RateOne / fen.Yuan
 
 // Line applies the formula to a declared wage of 0 to 10^10 yuan. It fails with the figure's own error where one is
 // unknown, and with ErrOutOfRange where the wage is outside its bounds, a figure cannot be right or the product does not fit.
@@ -109,32 +116,25 @@ func (c *Charge) Line(declared Amount) (Line, error) {
 		}
 		return Line{}, broken.Err()
 	}
-	if declared.fen < 0 || declared.fen > numberLimit*fen.Yuan {
+	if uint64(declared.fen) > uint64(numberLimit*fen.Yuan) {
 		return Line{}, WageInput(c.Scheme, "wage").Check(declared.Decimal())
 	}
-	base, hit := declared.fen, 0
-	if c.Fixed {
-		base = c.Floor.number.fen()
-	} else {
-		ceiling := int64(-1)
-		if !c.Ceiling.number.none {
-			ceiling = c.Ceiling.number.fen()
-		}
-		base, hit = fen.Clamp(base, c.Floor.number.fen(), ceiling)
-	}
+	base, _ := c.base(declared.fen)
 	amount, fits := fen.Mul(base, c.Rate.number.units, core)
 	if !fits {
 		return Line{}, &FieldError{Kind: ErrOutOfRange, Scheme: c.Scheme, Field: "wage", Value: fixed(declared.fen, 2), Reason: "gives no amount that fits",
 			Do: "pass a declared wage of at least 0"}
 	}
-	line := Line{charge: *c, declared: declared.fen, base: base, amount: amount}
-	switch hit {
-	case -1:
-		line.limit = LimitFloor
-	case 1:
-		line.limit = LimitCeiling
+	return Line{charge: *c, declared: declared.fen, amount: amount}, nil
+}
+
+// base puts a declared wage, in fen, between the limits, and says which of them decided.
+func (c *Charge) base(declared int64) (int64, Limit) {
+	if c.Fixed {
+		return c.Floor.number.fen(), LimitNone
 	}
-	return line, nil
+	base, hit := fen.Clamp(declared, c.Floor.number.fen(), c.Ceiling.number.fen())
+	return base, [...]Limit{LimitFloor, LimitNone, LimitCeiling}[hit+1]
 }
 
 // Lines applies charges to one declared wage (缴费工资, yuan): the body of every scheme's Contribute. The wage is 0 to
@@ -156,8 +156,9 @@ func Lines(wage decimal.Decimal, charges ...Charge) ([]Line, error) {
 	return lines, nil
 }
 
-// fen returns a figure of money in fen; Check of the parameters refuses one with more than two decimals.
-func (n Number) fen() int64 { return n.units / (fen.RateOne / fen.Yuan) }
+// fen returns a figure of money in fen; Check of the parameters refuses one with more than two decimals. None is above
+// every wage.
+func (n Number) fen() int64 { return n.units / fenUnits }
 
 // Product returns base x rate rounded once: the formula for a base somebody has chosen, without limits. base is yuan, 0
 // to 10^10 with at most 2 decimals, rate a fraction of at most 1.
@@ -176,9 +177,7 @@ func Product(scheme Scheme, base, rate decimal.Decimal, rounding Rounding) (deci
 type Line struct {
 	charge   Charge
 	declared int64
-	base     int64
 	amount   int64
-	limit    Limit
 }
 
 // Scheme returns the insurance (险种).
@@ -191,7 +190,10 @@ func (l *Line) Payer() Payer { return l.charge.Payer }
 func (l *Line) Declared() decimal.Decimal { return decimal.New(l.declared, -2) }
 
 // Base returns the contribution base (缴费基数), in yuan.
-func (l *Line) Base() decimal.Decimal { return decimal.New(l.base, -2) }
+func (l *Line) Base() decimal.Decimal {
+	base, _ := l.charge.base(l.declared)
+	return decimal.New(base, -2)
+}
 
 // Rate returns the rate (费率) as a fraction.
 func (l *Line) Rate() decimal.Decimal { return l.charge.Rate.number.Decimal() }
@@ -203,7 +205,10 @@ func (l *Line) Amount() decimal.Decimal { return decimal.New(l.amount, -2) }
 func (l *Line) Fen() int64 { return l.amount }
 
 // Limit returns which limit decided the base.
-func (l *Line) Limit() Limit { return l.limit }
+func (l *Line) Limit() Limit {
+	_, limit := l.charge.base(l.declared)
+	return limit
+}
 
 // Charge returns the limits, the rate and the rounding, each with its document.
 func (l *Line) Charge() Charge { return l.charge }
@@ -211,17 +216,18 @@ func (l *Line) Charge() Charge { return l.charge }
 // Grade returns the weakest grade of the figures that entered the line. A limit that was compared counts even if it
 // did not bind; an employer's own setting has no grade and does not count.
 func (l *Line) Grade() Grade {
-	g := max(l.charge.Floor.grade, l.charge.Rate.grade, l.charge.Practice.grade)
+	g := max(l.charge.Floor.Grade(), l.charge.Rate.Grade(), l.charge.Practice.Grade())
 	if !l.charge.Fixed {
-		g = max(g, l.charge.Ceiling.grade)
+		g = max(g, l.charge.Ceiling.Grade())
 	}
 	return g
 }
 
 // Formula returns the arithmetic as text, such as "max(3000.00, 5510.00) × 8% = 440.80".
 func (l *Line) Formula() string {
-	base := fixed(l.base, 2)
-	switch l.limit {
+	fens, limit := l.charge.base(l.declared)
+	base := fixed(fens, 2)
+	switch limit {
 	case LimitFloor:
 		base = "max(" + fixed(l.declared, 2) + ", " + base + ")"
 	case LimitCeiling:
@@ -241,7 +247,7 @@ func (l *Line) Explain(lang Language) string {
 	}
 	for i, part := range l.sources() {
 		grade := name{en: "", zh: ""}
-		if g := part.figure.grade; g != 0 {
+		if g := part.figure.Grade(); g != 0 {
 			grade = name{" [" + g.String() + "]", "［" + g.Chinese() + "］"}
 		}
 		if i > 0 {
@@ -264,7 +270,7 @@ var partNames = map[string]string{"floor": "下限", "ceiling": "上限", "base"
 func (l *Line) sources() []part {
 	var out []part
 	for _, p := range append(l.charge.parts(), part{"rounding", &l.charge.Practice}) {
-		if p.figure.cite != nil { // what has no document, such as a ceiling that does not exist, is not listed
+		if p.figure.documented() {
 			out = append(out, p)
 		}
 	}
@@ -277,9 +283,9 @@ func (l *Line) why(lang Language) string {
 	switch {
 	case l.charge.Fixed:
 		zh, en = "基数为上年度本市在岗职工月平均工资，与本人工资无关", "the base is the city average wage, whatever the wage"
-	case l.limit == LimitFloor:
+	case l.Limit() == LimitFloor:
 		zh, en = "工资低于下限，按下限", "the wage is below the floor, which is the base"
-	case l.limit == LimitCeiling:
+	case l.Limit() == LimitCeiling:
 		zh, en = "工资高于上限，按上限", "the wage is above the ceiling, which is the base"
 	case l.charge.Ceiling.None():
 		zh, en = "不设上限", "there is no ceiling"

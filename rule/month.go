@@ -1,7 +1,6 @@
 package rule
 
 import (
-	"fmt"
 	"time"
 )
 
@@ -99,14 +98,24 @@ func (m Month) First() Date {
 
 // String returns "2025-08", "-" for the zero Month.
 func (m Month) String() string {
-	if m.n == 0 {
-		return "-"
-	}
-	return fmt.Sprintf("%04d-%02d", m.Year(), m.Month())
+	text, _ := m.AppendText(nil)
+	return string(text)
 }
 
+// AppendText appends what String returns; it never fails.
+func (m Month) AppendText(to []byte) ([]byte, error) {
+	if m.n == 0 {
+		return append(to, '-'), nil
+	}
+	year, month := m.Year(), int(m.Month())
+	return append(to, digit(year/1000), digit(year/100), digit(year/10), digit(year), '-', digit(month/10), digit(month)), nil
+}
+
+// digit is the last decimal digit of n.
+func digit(n int) byte { return byte('0' + n%10) }
+
 // MarshalText writes "2025-08".
-func (m Month) MarshalText() ([]byte, error) { return []byte(m.String()), nil }
+func (m Month) MarshalText() ([]byte, error) { return m.AppendText(nil) }
 
 // UnmarshalText reads what MarshalText writes; "-" is the zero Month.
 func (m *Month) UnmarshalText(text []byte) (err error) {

@@ -1,7 +1,9 @@
 package rule
 
 import (
+	"cmp"
 	"math/big"
+	"math/bits"
 	"strconv"
 	"strings"
 
@@ -102,6 +104,18 @@ func (in Input) Check(d decimal.Decimal) error {
 	return err
 }
 
+// CheckNumber is Check for a figure that is a number.
+func (in Input) CheckNumber(n Number) error {
+	unit := int64(fen.RateOne)
+	for range in.Scale {
+		unit /= 10
+	}
+	if in.Places == maxPlaces && in.Min*unit <= n.units && n.units <= in.Max*unit {
+		return nil // the common case, without an allocation
+	}
+	return in.Check(n.Decimal())
+}
+
 // scaled checks the bounds and returns the value as whole units of 10^-places, which must hold it exactly.
 // The result is nil only with an error.
 func (in Input) scaled(d decimal.Decimal, places int) (*big.Int, error) {
@@ -160,9 +174,8 @@ type Amount struct{ fen int64 }
 func (in Input) Amount(d decimal.Decimal) (Amount, error) {
 	in.Min, in.Max = max(in.Min, -numberLimit), min(in.Max, numberLimit)
 	if exp := d.Exponent(); exp <= 0 && exp >= -2 && in.Places >= 2 && in.Scale == 0 {
-		// A coefficient of at most 53 bits fits int64 whatever its sign: no allocation but the one of Coefficient.
-		if v := d.Coefficient(); v.BitLen() <= 53 {
-			f := v.Int64()
+		if d.NumDigits() <= 15 { // fits int64, also with two decimals more: no allocation
+			f := d.CoefficientInt64()
 			for ; exp > -2; exp-- {
 				f *= 10
 			}
@@ -194,12 +207,14 @@ func (a Amount) String() string { return fixed(a.fen, 2) }
 // Number is a figure of the law: a number of at most 10^10 with at most 8 decimals, or, explicitly, none
 // ("no ceiling", "not levied"). It is comparable with ==. The zero value is 0.
 type Number struct {
-	units int64 // hundred-millionths
-	none  bool
+	units int64 // hundred-millionths, or noneUnits
 }
 
+// noneUnits stands for none. It is above every number, as a ceiling that does not exist is.
+const noneUnits = 1<<63 - 1
+
 // NoNumber is the number a text says does not exist: no ceiling, no supplement.
-func NoNumber() Number { return Number{none: true} }
+func NoNumber() Number { return Number{noneUnits} }
 
 // ParseNumber reads a figure as text within the bounds of in.
 func (in Input) ParseNumber(text string) (Number, error) {
@@ -221,25 +236,22 @@ func (in Input) Number(d decimal.Decimal) (Number, error) {
 }
 
 // IsNone reports whether the number is explicitly none.
-func (n Number) IsNone() bool { return n.none }
+func (n Number) IsNone() bool { return n.units == noneUnits }
 
 // Cmp compares two numbers; none is above every number.
-func (n Number) Cmp(other Number) int {
-	switch {
-	case n == other:
-		return 0
-	case n.none || !other.none && n.units > other.units:
-		return 1
-	}
-	return -1
-}
+func (n Number) Cmp(other Number) int { return cmp.Compare(n.units, other.units) }
 
 // Decimal returns the exact value, 0 for none.
-func (n Number) Decimal() decimal.Decimal { return decimal.New(n.units, -maxPlaces) }
+func (n Number) Decimal() decimal.Decimal {
+	if n.IsNone() {
+		return decimal.New(0, -maxPlaces)
+	}
+	return decimal.New(n.units, -maxPlaces)
+}
 
 // String returns the shortest plain form, such as "0.0085" or "5510"; "none" for none.
 func (n Number) String() string {
-	if n.none {
+	if n.IsNone() {
 		return "none"
 	}
 	s := fixed(n.units, maxPlaces)
@@ -248,18 +260,23 @@ func (n Number) String() string {
 
 // Percent returns the number as a percentage, such as "0.85%".
 func (n Number) Percent() string {
+	if n.IsNone() {
+		return "none"
+	}
 	s := fixed(n.units, maxPlaces-2)
 	return strings.TrimSuffix(strings.TrimRight(s, "0"), ".") + "%"
 }
 
-// Times returns the product of two numbers, ErrOutOfRange where it needs more than 8 decimals or is above 10^10.
+// Times returns the product of two numbers of at least 0, ErrOutOfRange where it needs more than 8 decimals or is above
+// 10^10, or where a factor is none or below 0.
 func (n Number) Times(other Number, in Input) (Number, error) {
-	product := new(big.Int).Mul(big.NewInt(n.units), big.NewInt(other.units))
-	q, r := product.QuoRem(product, big.NewInt(fen.RateOne), new(big.Int))
-	if n.none || other.none || r.Sign() != 0 || !q.IsInt64() || q.Int64() > numberLimit*fen.RateOne {
-		return Number{}, in.fail(ErrOutOfRange, n.String()+" x "+other.String(), "is not exact in 8 decimals", "pass the product yourself, rounded as the law rounds it")
+	hi, lo := bits.Mul64(uint64(n.units), uint64(other.units))
+	if n.units >= 0 && other.units >= 0 && hi < fen.RateOne && !n.IsNone() && !other.IsNone() {
+		if q, rest := bits.Div64(hi, lo, fen.RateOne); rest == 0 && q <= uint64(numberLimit*fen.RateOne) {
+			return Number{int64(q)}, nil
+		}
 	}
-	return Number{units: q.Int64()}, nil
+	return Number{}, in.fail(ErrOutOfRange, n.String()+" x "+other.String(), "is not exact in 8 decimals", "pass the product yourself, rounded as the law rounds it")
 }
 
 // fixed prints a scaled integer with its decimals.

@@ -1,6 +1,10 @@
 package rule
 
-import "github.com/shebao-go/shebao/internal/fen"
+import (
+	"slices"
+
+	"github.com/shebao-go/shebao/internal/fen"
+)
 
 // RoundingMode says which way a remainder goes. The zero value is half away from zero.
 type RoundingMode uint8
@@ -34,6 +38,12 @@ type Rounding struct {
 	Unit    RoundingUnit
 	Mode    RoundingMode
 	FromFen bool
+}
+
+// UnitOf returns the unit a figure in yuan stands for: 1 is the yuan, 0.1 the jiao, 0.01 the fen; false for any other.
+func UnitOf(yuan Number) (RoundingUnit, bool) {
+	unit := slices.Index(unitFen[:], yuan.units/fenUnits)
+	return RoundingUnit(max(unit, 0)), unit >= 0 && yuan.units%fenUnits == 0
 }
 
 // core returns the rounding in the integer core's terms; false where a field holds no known value.

@@ -21,31 +21,34 @@ type Params struct {
 // coefficients of the month are known, any other is refused; where they are not, the employer's own is taken.
 // 广东省失业保险条例 art. 9.
 func (p *Params) EmployerRate(coefficient rule.Number) (rule.Figure, error) {
-	field := rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Unemployment, Field: "unemployment_coefficient", Value: coefficient.String(),
-		Do: "pass the coefficient the employer was notified of, or its rate"}
-	if coefficient.IsNone() || coefficient.Cmp(rule.Number{}) <= 0 {
-		field.Reason = "is not above 0"
-		return rule.Figure{}, &field
+	in := rule.Input{Scheme: rule.Unemployment, Field: "unemployment_coefficient", Max: 1, Places: 8, Do: "pass the coefficient the employer was notified of, or its rate"}
+	refuse := func(reason string) (rule.Figure, error) {
+		return rule.Figure{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: in.Scheme, Field: in.Field, Value: coefficient.String(), Reason: reason, Do: in.Do}
 	}
-	if err := (rule.Input{Scheme: field.Scheme, Field: field.Field, Max: 1, Places: 8, Do: field.Do}).Check(coefficient.Decimal()); err != nil {
+	if coefficient.IsNone() || coefficient.Cmp(rule.Number{}) <= 0 {
+		return refuse("is not above 0")
+	}
+	if err := in.CheckNumber(coefficient); err != nil {
 		return rule.Figure{}, err
 	}
-	listed, known := "", 0
-	for _, c := range p.Coefficients {
-		if c.Known() {
-			known++
+	if !p.takes(coefficient) {
+		listed := ""
+		for _, c := range p.Coefficients {
 			listed += " " + c.Number().String()
 		}
-		if c.Known() && c.Number() == coefficient {
-			listed = ""
-			break
+		return refuse("is not one of the month's coefficients:" + listed)
+	}
+	return p.Benchmark.Times(coefficient, in)
+}
+
+// takes reports whether a coefficient is one of the month's, or one of the month's is not known.
+func (p *Params) takes(coefficient rule.Number) bool {
+	for _, c := range p.Coefficients {
+		if !c.Known() || c.Number() == coefficient {
+			return true
 		}
 	}
-	if listed != "" && known == len(p.Coefficients) {
-		field.Reason = "is not one of the month's coefficients:" + listed
-		return rule.Figure{}, &field
-	}
-	return p.Benchmark.Times(coefficient, rule.Input{Scheme: rule.Unemployment, Field: "unemployment_coefficient"})
+	return false
 }
 
 // Charges returns the employee's and the employer's contribution before the wage is known. employerRate is what

@@ -34,13 +34,13 @@ type Rounding struct {
 	Mode Mode
 }
 
-// Clamp puts a wage into [floor, ceiling], both inclusive; a negative ceiling means there is none.
+// Clamp puts a wage into [floor, ceiling], both inclusive.
 // The second result is -1 where the floor decided, 1 where the ceiling did, else 0.
 func Clamp(wage, floor, ceiling int64) (int64, int) {
 	if wage < floor {
 		return floor, -1
 	}
-	if ceiling >= 0 && wage > ceiling {
+	if wage > ceiling {
 		return ceiling, 1
 	}
 	return wage, 0
@@ -53,6 +53,9 @@ func Mul(base, rate int64, r Rounding) (amount int64, ok bool) {
 		return 0, false
 	}
 	hi, lo := bits.Mul64(uint64(base), uint64(rate))
+	if hi == 0 && lo <= 1<<63 && r == (Rounding{Unit: Fen}) {
+		return int64((lo + RateOne/2) / RateOne), true // the divisor of almost every amount, known to the compiler
+	}
 	if r.From > 0 {
 		first, ok := divide(hi, lo, RateOne*uint64(r.From), HalfUp)
 		if !ok {

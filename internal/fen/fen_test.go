@@ -158,8 +158,8 @@ func TestClamp(t *testing.T) {
 		"between":              {1_000_000, 551_000, 2_754_900, 1_000_000, 0},
 		"at the ceiling":       {2_754_900, 551_000, 2_754_900, 2_754_900, 0},
 		"a fen above":          {2_754_901, 551_000, 2_754_900, 2_754_900, 1},
-		"no ceiling":           {math.MaxInt64, 250_000, -1, math.MaxInt64, 0},
-		"no ceiling, floor":    {0, 250_000, -1, 250_000, -1},
+		"no ceiling":           {math.MaxInt64 - 1, 250_000, math.MaxInt64, math.MaxInt64 - 1, 0},
+		"no ceiling, floor":    {0, 250_000, math.MaxInt64, 250_000, -1},
 		"a ceiling of 0":       {1, 0, 0, 0, 1},
 		"floor equals ceiling": {7, 5, 5, 5, 1},
 	}, func(t *testing.T, c c) {
@@ -172,15 +172,15 @@ func TestClamp(t *testing.T) {
 // FuzzClamp: the result lies within the limits, a second clamp changes nothing, and more wage is never less base.
 func FuzzClamp(f *testing.F) {
 	f.Add(int64(300_000), int64(1), int64(551_000), int64(2_754_900))
-	f.Add(int64(0), int64(9), int64(5), int64(-1))
+	f.Add(int64(0), int64(9), int64(5), int64(math.MaxInt64))
 	f.Fuzz(func(t *testing.T, wage, more, floor, ceiling int64) {
-		if more < wage || ceiling >= 0 && floor > ceiling {
+		if more < wage || floor > ceiling {
 			return
 		}
 		base, _ := Clamp(wage, floor, ceiling)
 		again, hit := Clamp(base, floor, ceiling)
 		higher, _ := Clamp(more, floor, ceiling)
-		if again != base || hit != 0 || base < floor || ceiling >= 0 && base > ceiling || higher < base {
+		if again != base || hit != 0 || base < floor || base > ceiling || higher < base {
 			t.Fatalf("Clamp(%d, %d, %d) = %d, again %d, of %d %d", wage, floor, ceiling, base, again, more, higher)
 		}
 	})
