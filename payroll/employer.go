@@ -54,12 +54,13 @@ type Employer struct {
 	deposits                housing.Deposits
 	hasDeposits             bool
 	kind                    EmployerKind
+	cache                   *cache // shared by copies, which have the same settings; nil in the zero value
 }
 
 // NewEmployer checks settings and returns the employer. Every bad field is reported at once; a class and a rate (or a
 // coefficient and a rate) together are ErrConflict.
 func NewEmployer(s Settings) (Employer, error) {
-	e := Employer{injuryClass: s.InjuryClass, kind: s.Kind}
+	e := Employer{injuryClass: s.InjuryClass, kind: s.Kind, cache: new(cache)}
 	var errs []error
 	read := func(text string, in rule.Input, into *rule.Number) bool {
 		if text == "" {

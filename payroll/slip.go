@@ -102,199 +102,118 @@ func (s *Slip) Grade() rule.Grade {
 // maxLines is the most lines a slip has: seven schemes, four with both payers.
 const maxLines = 11
 
-// room is the memory of a slip's lists in one piece.
+// room is the memory of a slip's lists in one piece. One exclusion is usual: a month without the illness supplement.
 type room struct {
 	lines   [maxLines]rule.Line
-	outside [rule.Housing]Exclusion
+	outside [1]Exclusion
 }
 
 // Slip computes one employee's month. Every bad input is reported at once. A figure that is needed and not known is an
 // error (ErrNoRule, ErrBelowGrade), or an entry of Missing with Partial; a figure that is not needed is not asked for.
 func (p *Policy) Slip(employer Employer, employee Employee, options ...SlipOption) (Slip, error) {
-	b := builder{policy: p, employer: &employer, employee: &employee, slip: Slip{Month: p.Month}}
-	for _, option := range options {
-		if option != Partial {
-			b.errs = append(b.errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "option", Reason: "is not known", Do: "use Partial or none"})
-		}
-		b.partial = true
-	}
+	partial, err := readOptions(options)
 	if p.Month.IsZero() {
 		return Slip{}, p.Check()
 	}
-	b.readExclusions()
 	room := new(room)
-	b.slip.Lines, b.slip.NotApplicable = room.lines[:0], room.outside[:0]
-	b.wage, b.wageErr = rule.WageInput(0, "wage").Amount(employee.Wage)
-	b.all()
-	if b.wageErr != nil {
-		b.errs = append(b.errs, b.wageErr)
+	b := builder{partial: partial, slip: Slip{Month: p.Month, Lines: room.lines[:0], NotApplicable: room.outside[:0]}}
+	b.fail(err)
+	outside, err := byScheme(employee.Outside)
+	b.fail(err)
+	wage, wageErr := rule.WageInput(0, "wage").Amount(employee.Wage)
+	compiled := employer.compile(p)
+	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
+		if reason := outside[scheme]; reason != "" {
+			b.slip.NotApplicable = append(b.slip.NotApplicable, Exclusion{scheme, reason})
+			continue
+		}
+		declared := wage
+		if own := employee.Wages.of(scheme); own != nil && own.Valid {
+			declared, err = rule.WageInput(scheme, scheme.String()+" wage").Amount(own.Decimal)
+			if scheme != rule.Maternity && scheme != rule.IllnessSupplement { // else medical has said it already
+				b.fail(err)
+			}
+		}
+		b.add(&compiled.levies[scheme], declared)
 	}
+	b.fail(wageErr)
 	if err := errors.Join(b.errs...); err != nil {
 		return Slip{}, err
 	}
 	return b.finish(), nil
 }
 
-// builder collects the lines of one slip.
-type builder struct {
-	policy   *Policy
-	employer *Employer
-	employee *Employee
-	partial  bool
-	wage     rule.Amount
-	wageErr  error
-	outside  [rule.Housing + 1]string
-	slip     Slip
-	errs     []error
+// readOptions reports whether a partial slip is wanted.
+func readOptions(options []SlipOption) (partial bool, err error) {
+	for _, option := range options {
+		if option != Partial {
+			err = &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "option", Reason: "is not known", Do: "use Partial or none"}
+		}
+		partial = true
+	}
+	return partial, err
 }
 
-// readExclusions takes over who is outside what; a medical exclusion reaches what is collected with it.
-func (b *builder) readExclusions() {
-	for _, x := range b.employee.Outside {
+// byScheme returns why a person is outside of which scheme; a medical exclusion reaches what is collected with it.
+func byScheme(outside []Exclusion) (reasons [rule.Housing + 1]string, err error) {
+	for _, x := range outside {
 		if x.Scheme == 0 || x.Scheme > rule.Housing || x.Reason == "" {
-			b.errs = append(b.errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: "outside", Value: x.Scheme.String(),
+			err = errors.Join(err, &rule.FieldError{Kind: rule.ErrMissingField, Field: "outside", Value: x.Scheme.String(),
 				Reason: "needs a scheme and a reason", Do: "say which scheme the person is outside of, and why"})
 			continue
 		}
-		b.outside[x.Scheme] = x.Reason
+		reasons[x.Scheme] = x.Reason
 		if x.Scheme == rule.Medical {
-			for _, follows := range [...]rule.Scheme{rule.Maternity, rule.IllnessSupplement} {
-				b.outside[follows] = x.Reason
-			}
+			reasons[rule.Maternity], reasons[rule.IllnessSupplement] = x.Reason, x.Reason
 		}
 	}
+	return reasons, err
 }
 
-// in reports whether the person is in a scheme, and notes why not.
-func (b *builder) in(scheme rule.Scheme) bool {
-	if reason := b.outside[scheme]; reason != "" {
-		b.slip.NotApplicable = append(b.slip.NotApplicable, Exclusion{scheme, reason})
-		return false
-	}
-	return true
+// of returns the wage of one scheme; maternity and the illness supplement follow medical.
+func (w *Wages) of(scheme rule.Scheme) *decimal.NullDecimal {
+	return [...]*decimal.NullDecimal{rule.Pension: &w.Pension, rule.Medical: &w.Medical, rule.Maternity: &w.Medical, rule.IllnessSupplement: &w.Medical,
+		rule.Unemployment: &w.Unemployment, rule.Injury: &w.Injury, rule.Housing: &w.Housing}[scheme]
 }
 
-// declared returns the wage of one scheme.
-func (b *builder) declared(scheme rule.Scheme, own decimal.NullDecimal) rule.Amount {
-	if !own.Valid {
-		return b.wage
-	}
-	wage, err := rule.WageInput(scheme, scheme.String()+" wage").Amount(own.Decimal)
+// builder collects the lines of one slip.
+type builder struct {
+	partial            bool
+	slip               Slip
+	employee, employer int64 // totals, fen
+	errs               []error
+}
+
+// fail keeps an error.
+func (b *builder) fail(err error) {
 	if err != nil {
 		b.errs = append(b.errs, err)
 	}
-	return wage
 }
 
-// all adds the lines of every scheme the person is in, in the order of the schemes.
-func (b *builder) all() {
-	p, wages := b.policy, &b.employee.Wages
-	if b.in(rule.Pension) {
-		charges := p.Pension.Charges()
-		b.add(b.declared(rule.Pension, wages.Pension), charges[:])
-	}
-	if b.in(rule.Medical) {
-		b.medical(b.declared(rule.Medical, wages.Medical))
-	} else {
-		b.in(rule.Maternity)
-		b.in(rule.IllnessSupplement)
-	}
-	if b.in(rule.Unemployment) {
-		wage := b.declared(rule.Unemployment, wages.Unemployment)
-		if rate, ok := b.rate(b.employer.unemploymentFigure(p)); ok {
-			charges := p.Unemployment.Charges(rate)
-			b.add(wage, charges[:])
+// add computes what a scheme levies on one wage. An unknown figure is an error, or an entry of Missing.
+func (b *builder) add(l *levy, declared rule.Amount) {
+	for _, charge := range l.charges {
+		if charge == nil {
+			break
 		}
-	}
-	if b.in(rule.Injury) {
-		wage := b.declared(rule.Injury, wages.Injury)
-		if rate, ok := b.rate(b.employer.injuryFigure(p)); ok {
-			b.add(wage, []rule.Charge{p.Injury.Charge(rate)})
+		line, err := charge.Line(declared)
+		if err != nil {
+			b.fail(err)
+			continue
 		}
-	}
-	if b.in(rule.Housing) {
-		b.housing(b.declared(rule.Housing, wages.Housing))
-	}
-}
-
-// rate returns the employer's rate; one that is not known becomes an unknown figure, and any other error is kept.
-func (b *builder) rate(f rule.Figure, err error) (rule.Figure, bool) {
-	if isGap(err) {
-		return rule.UnknownFigure(err), true
-	}
-	if err != nil {
-		b.errs = append(b.errs, err)
-	}
-	return f, err == nil
-}
-
-// isGap reports whether an error says that a figure is not known (well enough), rather than that an input is wrong.
-func isGap(err error) bool {
-	return errors.Is(err, rule.ErrNoRule) || errors.Is(err, rule.ErrBelowGrade)
-}
-
-// medical adds medical insurance and what is collected with it.
-func (b *builder) medical(wage rule.Amount) {
-	p := b.policy
-	charges := p.Medical.Charges(b.employer.kind == Enterprise)
-	b.add(wage, charges[:])
-	if b.in(rule.Maternity) {
-		b.add(wage, []rule.Charge{p.Maternity.Charge()})
-	}
-	if b.in(rule.IllnessSupplement) {
-		if charge, levied := p.Medical.Supplement.Charge(); levied {
-			b.add(wage, []rule.Charge{charge})
+		b.slip.Lines = append(b.slip.Lines, line)
+		if line.Payer() == rule.Employee {
+			b.employee += line.Fen()
 		} else {
-			b.slip.NotApplicable = append(b.slip.NotApplicable, Exclusion{rule.IllnessSupplement, notLevied(p.Month)})
+			b.employer += line.Fen()
 		}
 	}
-}
-
-// notLevied says why a month has no supplement.
-func notLevied(m rule.Month) string {
-	var room [32]byte
-	text, _ := m.AppendText(append(room[:0], "not levied in "...))
-	return string(text)
-}
-
-// housing adds the provident fund.
-func (b *builder) housing(wage rule.Amount) {
-	if !b.employer.hasDeposits {
-		b.errs = append(b.errs, unset(rule.Housing, housingNeeded))
-		return
+	b.fail(l.err)
+	if l.none.Reason != "" {
+		b.slip.NotApplicable = append(b.slip.NotApplicable, l.none)
 	}
-	charges, err := b.policy.Housing.Charges(b.employer.deposits)
-	if err != nil && !isGap(err) {
-		b.errs = append(b.errs, err)
-		return
-	}
-	if err != nil {
-		for i := range charges {
-			charges[i].Rate = rule.UnknownFigure(err)
-		}
-	}
-	b.add(wage, charges[:])
-}
-
-// add computes charges on one wage. A charge with an unknown figure is an error, or an entry of Missing.
-func (b *builder) add(wage rule.Amount, charges []rule.Charge) {
-	for i := range charges {
-		charge := &charges[i]
-		line, err := charge.Line(wage)
-		switch {
-		case err == nil:
-			b.slip.Lines = append(b.slip.Lines, line)
-		case isGap(err):
-			b.miss(*charge)
-		default:
-			b.errs = append(b.errs, err)
-		}
-	}
-}
-
-// miss records the figures a charge lacks: as missing with Partial, else as errors, each figure once.
-func (b *builder) miss(charge rule.Charge) {
-	for _, m := range lacking(charge) {
+	for _, m := range l.missing {
 		if b.partial {
 			b.slip.Missing = append(b.slip.Missing, m)
 		} else if !slices.Contains(b.errs, m.Err) {
@@ -303,26 +222,10 @@ func (b *builder) miss(charge rule.Charge) {
 	}
 }
 
-// lacking lists the figures a charge lacks.
-func lacking(charge rule.Charge) []Missing {
-	var out []Missing
-	for what, err := range charge.Missing() {
-		out = append(out, Missing{charge.Scheme, charge.Payer, what, err})
-	}
-	return out
-}
-
-// finish adds up the two sides.
+// finish puts the two sides on the slip.
 func (b *builder) finish() Slip {
 	s := b.slip
-	s.Employee = Side{payer: rule.Employee, lines: s.Lines, missing: s.Missing}
-	s.Employer = Side{payer: rule.Employer, lines: s.Lines, missing: s.Missing}
-	for i := range s.Lines {
-		if line := &s.Lines[i]; line.Payer() == rule.Employee {
-			s.Employee.fen += line.Fen()
-		} else {
-			s.Employer.fen += line.Fen()
-		}
-	}
+	s.Employee = Side{rule.Employee, b.employee, s.Lines, s.Missing}
+	s.Employer = Side{rule.Employer, b.employer, s.Lines, s.Missing}
 	return s
 }

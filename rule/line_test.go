@@ -443,9 +443,10 @@ func TestLinesReportsEveryError(t *testing.T) {
 	}
 }
 
-// One line costs no allocation; a slip has up to eleven.
-func TestLineDoesNotAllocate(t *testing.T) {
-	ch := charge(t, "5510", "27549", "0.08")
+// A charge that was prepared gives lines without an allocation.
+func TestPreparedLineDoesNotAllocate(t *testing.T) {
+	ch, err := charge(t, "5510", "27549", "0.08").Prepare()
+	require.NoError(t, err)
 	wage := yuan(t, "3000")
 	var sum int64
 	allocs := testing.AllocsPerRun(100, func() {
@@ -456,4 +457,31 @@ func TestLineDoesNotAllocate(t *testing.T) {
 	})
 	assert.Zero(t, allocs)
 	assert.NotZero(t, sum)
+}
+
+// The zero values of Prepared and Line are refused, or empty, and nothing panics.
+func TestZeroPreparedAndLine(t *testing.T) {
+	_, err := new(rule.Prepared).Line(yuan(t, "3000"))
+	assert.ErrorIs(t, err, rule.ErrOutOfRange)
+	var line rule.Line
+	assert.Zero(t, line.Fen())
+	assert.True(t, line.Base().IsZero())
+	assert.Equal(t, rule.LimitNone, line.Limit())
+	assert.Zero(t, line.Grade())
+	assert.Empty(t, line.Cites())
+	assert.Equal(t, "0.00 × 0% = 0.00", line.Formula())
+	assert.Equal(t, rule.Charge{}, line.Charge())
+}
+
+// What is prepared is a copy: changing the charge later changes no line.
+func TestPreparedIsACopy(t *testing.T) {
+	ch := charge(t, "5510", "27549", "0.08")
+	prepared, err := ch.Prepare()
+	require.NoError(t, err)
+	ch.Floor = rule.NoneFigure()
+	line, err := prepared.Line(yuan(t, "3000"))
+	require.NoError(t, err)
+	assert.Equal(t, "max(3000.00, 5510.00) × 8% = 440.80", line.Formula())
+	kept := prepared.Charge()
+	assert.Equal(t, "5510", kept.Floor.Number().String())
 }

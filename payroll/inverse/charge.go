@@ -13,13 +13,12 @@ import (
 // charge is unknown.
 func Wages(charge rule.Charge, amount decimal.Decimal) (Solution, error) {
 	asked, err := fenOf("amount", 0, amount)
-	// What a charge lacks it lacks for every wage, and the amount of the largest wage fits: the rate is at most 1.
-	_, chargeErr := charge.Line(rule.Amount{})
+	prepared, chargeErr := charge.Prepare()
 	if err := errors.Join(err, chargeErr); err != nil {
 		return Solution{}, err
 	}
 	return rising(func(wage int64) int64 {
-		line, _ := charge.Line(rule.FenAmount(wage))
+		line, _ := prepared.Line(rule.FenAmount(wage)) // the amount of the largest wage fits: the rate is at most 1
 		return line.Fen()
 	}, asked), nil
 }

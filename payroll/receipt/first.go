@@ -51,9 +51,10 @@ func FirstDifferences(before, after payroll.Policy, employer payroll.Employer, e
 
 // curve is what a line's amount is by wage, in fen. A nil curve is no line.
 type curve struct {
-	charge  rule.Charge
-	follows bool  // the employee's wage; else the amount is own
-	own     int64 // at the scheme's own wage
+	charge   rule.Charge
+	prepared *rule.Prepared
+	follows  bool  // the employee's wage; else the amount is own
+	own      int64 // at the scheme's own wage
 }
 
 // hasOwn reports whether a scheme has a wage of its own; maternity follows medical.
@@ -69,7 +70,9 @@ func hasOwn(w *payroll.Wages, scheme rule.Scheme) bool {
 func find(s *payroll.Slip, scheme rule.Scheme, payer rule.Payer, follows bool) *curve {
 	for i := range s.Lines {
 		if l := &s.Lines[i]; l.Scheme() == scheme && l.Payer() == payer {
-			return &curve{l.Charge(), follows, l.Fen()}
+			charge := l.Charge()
+			prepared, _ := charge.Prepare() // it made the line, so it can be prepared
+			return &curve{charge, prepared, follows, l.Fen()}
 		}
 	}
 	return nil
@@ -79,7 +82,7 @@ func (c *curve) at(wage int64) int64 {
 	if !c.follows {
 		return c.own
 	}
-	line, _ := c.charge.Line(rule.FenAmount(wage)) // the slip of the largest wage has the line, so every wage has
+	line, _ := c.prepared.Line(rule.FenAmount(wage)) // the slip of the largest wage has the line, so every wage has
 	return line.Fen()
 }
 

@@ -1,0 +1,113 @@
+package payroll
+
+import (
+	"errors"
+	"sync/atomic"
+
+	"github.com/shebao-go/shebao/rule"
+)
+
+// compiled is what a month's figures and an employer's settings come to, before anybody's wage is known. It is never
+// changed once made.
+type compiled struct {
+	policy Policy // the figures it was made from
+	levies [rule.Housing + 1]levy
+}
+
+// levy is what one scheme collects.
+type levy struct {
+	charges [2]*rule.Prepared // that can be computed, employee before employer; nil where there are fewer
+	missing []Missing         // of those that lack a figure
+	none    Exclusion         // why nobody has a line; zero where somebody may have one
+	err     error             // what is wrong with the employer's settings or the figures
+}
+
+// cache keeps what an employer was last asked for, by month. Policies and employers are values: a changed figure is
+// found by comparing, so nothing compiled outlives what it was made from.
+type cache [16]atomic.Pointer[compiled]
+
+// compile returns the levies of a month, kept from the last time where the policy is the same in every figure.
+func (e *Employer) compile(p *Policy) *compiled {
+	if e.cache == nil {
+		return e.levies(p)
+	}
+	slot := &e.cache[p.Month.Sub(rule.Month{})&15]
+	if c := slot.Load(); c != nil && c.policy == *p {
+		return c
+	}
+	c := e.levies(p)
+	slot.Store(c)
+	return c
+}
+
+// levies computes what a policy levies from an employer and its people.
+func (e *Employer) levies(p *Policy) *compiled {
+	c := &compiled{policy: *p}
+	pension := p.Pension.Charges()
+	c.add(rule.Pension, nil, pension[:]...)
+	medical := p.Medical.Charges(e.kind == Enterprise)
+	c.add(rule.Medical, nil, medical[:]...)
+	c.add(rule.Maternity, nil, p.Maternity.Charge())
+	if supplement, levied := p.Medical.Supplement.Charge(); levied {
+		c.add(rule.IllnessSupplement, nil, supplement)
+	} else {
+		c.levies[rule.IllnessSupplement].none = Exclusion{rule.IllnessSupplement, "not levied in " + p.Month.String()}
+	}
+	rate, err := e.unemploymentFigure(p)
+	unemployment := p.Unemployment.Charges(rate)
+	c.add(rule.Unemployment, err, unemployment[:]...)
+	rate, err = e.injuryFigure(p)
+	c.add(rule.Injury, err, p.Injury.Charge(rate))
+	deposits, err := p.Housing.Charges(e.deposits)
+	if !e.hasDeposits {
+		err = unset(rule.Housing, housingNeeded)
+	}
+	c.add(rule.Housing, err, deposits[:]...)
+	return c
+}
+
+// add prepares the charges of a scheme. err says why the employer's rate is not known, or what is wrong with its settings:
+// then the scheme has no line.
+func (c *compiled) add(scheme rule.Scheme, err error, charges ...rule.Charge) {
+	l := &c.levies[scheme]
+	if err != nil && !isGap(err) {
+		l.err = err
+		return
+	}
+	n := 0
+	for _, charge := range charges {
+		if err != nil && lacksRate(scheme, charge.Payer) {
+			charge.Rate = rule.UnknownFigure(err)
+		}
+		prepared, broken := charge.Prepare()
+		switch {
+		case broken == nil:
+			l.charges[n] = prepared
+			n++
+		case isGap(broken):
+			l.missing = append(l.missing, lacking(charge)...)
+		default:
+			l.err = errors.Join(l.err, broken)
+		}
+	}
+}
+
+// lacksRate reports whether a setting that cannot be checked leaves a payer's rate unknown: both sides of the provident
+// fund are the employer's settings, elsewhere only its own rate is.
+func lacksRate(scheme rule.Scheme, payer rule.Payer) bool {
+	return scheme == rule.Housing || payer == rule.Employer
+}
+
+// lacking lists the figures a charge lacks.
+func lacking(charge rule.Charge) []Missing {
+	var out []Missing
+	for what, err := range charge.Missing() {
+		out = append(out, Missing{charge.Scheme, charge.Payer, what, err})
+	}
+	return out
+}
+
+// isGap reports whether an error says that a figure is not known (well enough), rather than that an input is wrong.
+func isGap(err error) bool {
+	return errors.Is(err, rule.ErrNoRule) || errors.Is(err, rule.ErrBelowGrade)
+}

@@ -1,0 +1,186 @@
+package rule
+
+import (
+	"errors"
+	"iter"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/internal/fen"
+)
+
+// Charge is one contribution of one payer before the wage is known (缴费项目): the limits, the rate and the rounding.
+// It is the whole of the one contribution formula: clamp the wage to [floor, ceiling], both inclusive, multiply by the
+// rate, round once.
+type Charge struct {
+	Scheme   Scheme
+	Payer    Payer
+	Floor    Figure   // 下限; 0 where the law sets none; the base itself where Fixed
+	Ceiling  Figure   // 上限; None where the law sets none
+	Rate     Figure   // 费率, a fraction
+	Rounding Rounding // zero: half up to the fen
+	Practice Figure   // where a rounding other than the zero one is a cited practice: its source; else the zero Figure
+	Fixed    bool     // the base is the floor whatever the wage is (the illness supplement's city average)
+}
+
+// Missing yields the figures the charge needs and nobody knows: "floor", "ceiling", "base" or "rate", and why.
+func (c *Charge) Missing() iter.Seq2[string, error] {
+	return func(yield func(string, error) bool) {
+		for _, part := range c.parts() {
+			if err := part.figure.Err(); err != nil && !yield(part.what, err) {
+				return
+			}
+		}
+	}
+}
+
+type part struct {
+	what   string
+	figure *Figure
+}
+
+func (c *Charge) parts() []part {
+	if c.Fixed {
+		return []part{{"base", &c.Floor}, {"rate", &c.Rate}}
+	}
+	return []part{{"floor", &c.Floor}, {"ceiling", &c.Ceiling}, {"rate", &c.Rate}}
+}
+
+// Err returns the first reason the charge cannot be computed, nil where every figure is known.
+func (c *Charge) Err() error {
+	for _, part := range c.parts() {
+		if err := part.figure.Err(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Check refuses figures that are not set or cannot be right: money with more than two decimals, a floor above its
+// ceiling, a negative figure, a rate that is none or above 1. A figure that is unknown for a stated reason passes.
+func (c *Charge) Check() error {
+	var errs []error
+	bad := func(what string, n Number, reason string) {
+		errs = append(errs, &FieldError{Kind: ErrOutOfRange, Scheme: c.Scheme, Field: what, Value: n.String(), Reason: reason, Do: "check the parameters"})
+	}
+	for _, part := range c.parts() {
+		f := part.figure
+		switch n := f.number; {
+		case f.reasons == nil:
+			errs = append(errs, &FieldError{Kind: ErrMissingField, Scheme: c.Scheme, Field: c.Payer.String() + " " + part.what, Reason: "is not set",
+				Do: "take parameters from guangzhou.Policy, or set every figure"})
+		case !f.Known():
+		case part.what == "rate" && (n.IsNone() || n.units < 0 || n.units > fen.RateOne):
+			bad("rate", n, "is not a fraction from 0 to 1")
+		case part.what != "rate" && n.IsNone() && part.what != "ceiling":
+			bad(part.what, n, "must be a number")
+		case n.units < 0:
+			bad(part.what, n, "is below 0")
+		case part.what != "rate" && !n.IsNone() && n.units%(fen.RateOne/fen.Yuan) != 0:
+			bad(part.what, n, "has more than 2 decimals")
+		}
+	}
+	if !c.Fixed && c.Floor.Known() && c.Ceiling.Known() && c.Floor.number.Cmp(c.Ceiling.number) > 0 {
+		bad("floor", c.Floor.number, "is above the ceiling "+c.Ceiling.number.String())
+	}
+	if _, known := c.Rounding.core(); !known {
+		errs = append(errs, &FieldError{Kind: ErrOutOfRange, Scheme: c.Scheme, Field: "rounding", Reason: "is not a known unit and mode", Do: "use the constants of package rule"})
+	}
+	return errors.Join(errs...)
+}
+
+// fenUnits is a fen in the units of a Number.
+const fenUnits = fen.RateOne / fen.Yuan
+
+// fen returns a figure of money in fen; Check of the parameters refuses one with more than two decimals. None is above
+// every wage.
+func (n Number) fen() int64 { return n.units / fenUnits }
+
+// Prepared is a charge that was checked once, for many wages. The zero value is refused by Line.
+type Prepared struct {
+	charge         Charge
+	floor, ceiling int64 // fen
+	rounding       fen.Rounding
+}
+
+// Prepare checks a charge for many wages. It fails with the figure's own error where one is unknown and with ErrOutOfRange
+// where a figure cannot be right.
+func (c Charge) Prepare() (*Prepared, error) {
+	if err := c.Check(); err != nil {
+		return nil, err
+	}
+	if err := c.Err(); err != nil {
+		return nil, err
+	}
+	rounding, _ := c.Rounding.core()
+	p := &Prepared{c, c.Floor.number.fen(), c.Ceiling.number.fen(), rounding}
+	if c.Fixed {
+		p.ceiling = p.floor
+	}
+	return p, nil
+}
+
+// Charge returns what was prepared.
+func (p *Prepared) Charge() Charge { return p.charge }
+
+// Terms returns the formula as the integer core has it: the limits in fen, equal where the base is fixed, the rate in
+// hundred-millionths and the rounding.
+func (p *Prepared) Terms() (floor, ceiling, rate int64, rounding fen.Rounding) {
+	return p.floor, p.ceiling, p.charge.Rate.number.units, p.rounding
+}
+
+// Line applies the formula to a declared wage of 0 to 10^10 yuan. It fails with ErrOutOfRange where the wage is outside its
+// bounds or the product does not fit.
+func (p *Prepared) Line(declared Amount) (Line, error) {
+	if uint64(declared.fen) > uint64(numberLimit*fen.Yuan) {
+		return Line{}, WageInput(p.charge.Scheme, "wage").Check(declared.Decimal())
+	}
+	base, _ := fen.Clamp(declared.fen, p.floor, p.ceiling)
+	amount, fits := fen.Mul(base, p.charge.Rate.number.units, p.rounding)
+	if !fits {
+		return Line{}, &FieldError{Kind: ErrOutOfRange, Scheme: p.charge.Scheme, Field: "wage", Value: fixed(declared.fen, 2), Reason: "gives no amount that fits",
+			Do: "check the parameters"}
+	}
+	return Line{prepared: p, declared: declared.fen, amount: amount}, nil
+}
+
+// Line applies the formula to one declared wage of 0 to 10^10 yuan. It fails as Prepare and Prepared.Line do.
+func (c *Charge) Line(declared Amount) (Line, error) {
+	p, err := c.Prepare()
+	if err != nil {
+		return Line{}, err
+	}
+	return p.Line(declared)
+}
+
+// Lines applies charges to one declared wage (缴费工资, yuan): the body of every scheme's Contribute. The wage is 0 to
+// 10^10 with at most 2 decimals; each line is rounded on its own.
+func Lines(wage decimal.Decimal, charges ...Charge) ([]Line, error) {
+	if len(charges) == 0 {
+		return nil, nil
+	}
+	declared, err := WageInput(charges[0].Scheme, "wage").Amount(wage)
+	errs := []error{err}
+	lines := make([]Line, len(charges))
+	for i := range charges {
+		lines[i], err = charges[i].Line(declared)
+		errs = append(errs, err)
+	}
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	return lines, nil
+}
+
+// Product returns base x rate rounded once: the formula for a base somebody has chosen, without limits. base is yuan, 0
+// to 10^10 with at most 2 decimals, rate a fraction of at most 1.
+func Product(scheme Scheme, base, rate decimal.Decimal, rounding Rounding) (decimal.Decimal, error) {
+	number, err := RateInput(scheme, "rate", 100).Number(rate)
+	declared, baseErr := WageInput(scheme, "base").Amount(base)
+	if err := errors.Join(baseErr, err); err != nil {
+		return decimal.Decimal{}, err
+	}
+	charge := Charge{Scheme: scheme, Floor: SettingFigure(Number{}), Ceiling: NoneFigure(), Rate: SettingFigure(number), Rounding: rounding}
+	line, err := charge.Line(declared)
+	return line.Amount(), err
+}
