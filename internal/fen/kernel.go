@@ -1,0 +1,85 @@
+package fen
+
+import "math/bits"
+
+// Kernel is Mul for one rate and one rounding, by one multiplication and no division.
+//
+// The exact quotient of a base b is x = b·rate/D with D = RateOne·unit; it is a whole number of D-ths. Instead of dividing,
+// b is multiplied with m = ⌈rate·2^64/D⌉, which is too large by less than 1, so that b·m/2^64 = x + e with 0 <= e < b/2^64.
+// Rounding adds a constant s/2^64 and cuts:
+//
+//	down     s = 0                      ⌊x + e⌋
+//	half up  s = 2^63                   ⌊x + 1/2 + e⌋; D is even, so x + 1/2 is a whole number of D-ths as well
+//	up       s = 2^64 - ⌊2^64/D⌋        ⌊x + 1 - 1/D + f + e⌋ with 0 <= f < 1/2^64
+//
+// A number of D-ths that is not whole lies at least 1/D below the next whole one, so nothing reaches it as long as
+// f + e < 1/D, that is, as long as b + 1 <= 2^64/D. Most is the largest such b: 1.8·10^9 yuan for amounts in fen,
+// 1.8·10^7 for whole yuan. Above it Mul has to be asked.
+type Kernel struct {
+	multiplier uint64
+	shift      uint64 // s
+	unit       int64
+	most       int64
+}
+
+// NewKernel returns the kernel of a rate of at least 0 and at most 1; false where there is none: a rate of 1, and a rounding
+// in two steps.
+func NewKernel(rate int64, r Rounding) (Kernel, bool) {
+	if rate < 0 || rate >= RateOne || r.From != 0 || r.Unit <= 0 || r.Unit > Yuan || r.Mode > Down {
+		return Kernel{}, false
+	}
+	divisor := uint64(RateOne * r.Unit)
+	multiplier, rest := bits.Div64(uint64(rate), 0, divisor)
+	if rest > 0 {
+		multiplier++
+	}
+	step, _ := bits.Div64(1, 0, divisor) // ⌊2^64/D⌋
+	k := Kernel{multiplier: multiplier, unit: r.Unit, most: int64(step) - 1}
+	switch r.Mode {
+	case HalfUp:
+		k.shift = 1 << 63
+	case Up:
+		k.shift = -step
+	}
+	return k, true
+}
+
+// Most is the largest base the kernel is exact for.
+func (k *Kernel) Most() int64 { return k.most }
+
+// of multiplies a base of 0 to Most; the result is in units.
+func (k *Kernel) of(base int64) int64 {
+	hi, lo := bits.Mul64(uint64(base), k.multiplier)
+	_, carry := bits.Add64(lo, k.shift, 0)
+	sum, _ := bits.Add64(hi, 0, carry)
+	return int64(sum)
+}
+
+// Limits are a floor and a ceiling, both inclusive.
+type Limits struct{ Floor, Ceiling int64 }
+
+// Column fills into with the amounts of wages and adds them to total. The three are of one length; every wage put between
+// the limits is at most the kernel's Most.
+func (k *Kernel) Column(l Limits, wages, into, total []int64) {
+	into, total = into[:len(wages)], total[:len(wages)]
+	kernel := *k
+	for i, wage := range wages {
+		amount := kernel.of(min(max(wage, l.Floor), l.Ceiling)) * kernel.unit
+		into[i] = amount
+		total[i] += amount
+	}
+}
+
+// Columns is Column for two payers with the same limits: the wage is put between them once.
+func Columns(k [2]*Kernel, l Limits, wages []int64, into, total [2][]int64) {
+	n := len(wages)
+	intoA, intoB, totalA, totalB := into[0][:n], into[1][:n], total[0][:n], total[1][:n]
+	a, b := *k[0], *k[1]
+	for i, wage := range wages {
+		base := min(max(wage, l.Floor), l.Ceiling)
+		amountA, amountB := a.of(base)*a.unit, b.of(base)*b.unit
+		intoA[i], intoB[i] = amountA, amountB
+		totalA[i] += amountA
+		totalB[i] += amountB
+	}
+}

@@ -1,0 +1,128 @@
+package fen
+
+import (
+	"math/rand/v2"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// single applies a kernel to one base within no limits; it gives -1 where amount and total disagree.
+func single(k Kernel, base int64) int64 {
+	into, total := []int64{-7}, []int64{1000}
+	k.Column(Limits{0, 1<<63 - 1}, []int64{base}, into, total)
+	if total[0] != 1000+into[0] {
+		return -1
+	}
+	return into[0]
+}
+
+// checkKernel compares a kernel with whole fractions at one base.
+func checkKernel(t *testing.T, base, rate int64, r Rounding) {
+	t.Helper()
+	k, ok := NewKernel(rate, r)
+	require.True(t, ok)
+	base = min(base, k.Most())
+	want := exact(base, rate, r)
+	if got := single(k, base); !want.IsInt64() || got != want.Int64() {
+		t.Fatalf("kernel of %d, %+v: %d gives %d, want %s", rate, r, base, got, want)
+	}
+}
+
+func TestKernelAgainstWholeFractions(t *testing.T) {
+	rates := []int64{0, 1, 2, 3, 175_000, 200_000, 260_000, 850_000, 4_500_000, 5_000_000, 8_000_000, 33_333_333, 49_999_999, 50_000_000, 50_000_001, 99_999_998, 99_999_999}
+	bases := []int64{0, 1, 2, 3, 49, 50, 51, 99, 100, 101, 249_999, 250_000, 551_000, 2_754_900, 999_999_999, 1_000_000_007, 1 << 40, 1<<62 + 1}
+	for _, rate := range rates {
+		for _, unit := range units {
+			for _, mode := range modes {
+				r := Rounding{Unit: unit, Mode: mode}
+				k, ok := NewKernel(rate, r)
+				require.True(t, ok)
+				for below := range int64(300) { // around the bound of the proof
+					checkKernel(t, k.Most()-below, rate, r)
+				}
+				for _, base := range bases {
+					checkKernel(t, base, rate, r)
+				}
+			}
+		}
+	}
+}
+
+// The remainders closest to a step: bases whose product with the rate is one hundred-millionth of a unit below, at and above
+// a whole or a half.
+func TestKernelAtTheSteps(t *testing.T) {
+	random := rand.New(rand.NewPCG(13, 64))
+	checked := 0
+	for range 20_000 {
+		rate := random.Int64N(RateOne)
+		r := Rounding{Unit: units[random.IntN(3)], Mode: modes[random.IntN(3)]}
+		k, ok := NewKernel(rate, r)
+		require.True(t, ok)
+		if rate == 0 {
+			continue
+		}
+		divisor := RateOne * r.Unit
+		step := random.Int64N(k.Most()/divisor*rate + 2)
+		for _, half := range []int64{0, divisor / 2} {
+			base := (step*divisor + half) / rate
+			for near := max(0, base-2); near <= base+2; near++ {
+				checkKernel(t, near, rate, r)
+				checked++
+			}
+		}
+	}
+	assert.Greater(t, checked, 150_000)
+}
+
+func TestKernelRefuses(t *testing.T) {
+	for _, c := range []struct {
+		rate int64
+		r    Rounding
+	}{
+		{-1, Rounding{Unit: Fen}}, {RateOne, Rounding{Unit: Fen}}, {1 << 62, Rounding{Unit: Fen}}, {1, Rounding{}}, {1, Rounding{Unit: -1}},
+		{1, Rounding{Unit: 2 * Yuan}}, {1, Rounding{Unit: Jiao, From: Fen}}, {1, Rounding{Unit: Fen, Mode: 3}},
+	} {
+		_, ok := NewKernel(c.rate, c.r)
+		assert.False(t, ok, "%+v", c)
+	}
+}
+
+// Two payers at once are the two on their own, and totals grow by what was filled in.
+func TestColumns(t *testing.T) {
+	wages := []int64{0, 300_000, 551_000, 1_234_567, 2_754_900, 2_754_901, 9_999_999}
+	limits := Limits{551_000, 2_754_900}
+	employee, _ := NewKernel(8_000_000, Rounding{Unit: Fen})
+	employer, _ := NewKernel(16_000_000, Rounding{Unit: Yuan, Mode: Up})
+	column := func() []int64 { return make([]int64, len(wages)) }
+	into, total := [2][]int64{column(), column()}, [2][]int64{column(), column()}
+	total[0][1] = 7
+	Columns([2]*Kernel{&employee, &employer}, limits, wages, into, total)
+	for i, wage := range wages {
+		base, _ := Clamp(wage, limits.Floor, limits.Ceiling)
+		a, _ := Mul(base, 8_000_000, Rounding{Unit: Fen})
+		b, _ := Mul(base, 16_000_000, Rounding{Unit: Yuan, Mode: Up})
+		assert.Equal(t, []int64{a, b}, []int64{into[0][i], into[1][i]})
+		if i == 1 {
+			a += 7
+		}
+		assert.Equal(t, []int64{a, b}, []int64{total[0][i], total[1][i]})
+	}
+	alone, sum := column(), column()
+	employer.Column(limits, wages, alone, sum)
+	assert.Equal(t, into[1], alone)
+	assert.Equal(t, into[1], sum)
+}
+
+func FuzzKernel(f *testing.F) {
+	f.Add(int64(501_100), int64(500_000), uint8(0), uint8(0))
+	f.Add(int64(567_502), int64(2_000_000), uint8(1), uint8(1))
+	f.Add(int64(1)<<62, int64(99_999_999), uint8(2), uint8(2))
+	f.Fuzz(func(t *testing.T, base, rate int64, unit, mode uint8) {
+		if base < 0 || rate < 0 {
+			return
+		}
+		checkKernel(t, base, rate%RateOne, Rounding{Unit: units[unit%3], Mode: modes[mode%3]})
+	})
+}

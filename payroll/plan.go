@@ -1,0 +1,164 @@
+package payroll
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+
+	"github.com/shebao-go/shebao/internal/fen"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// Plan is a month's figures and an employer's settings compiled for many people (批量计算): wages in whole fen in, amounts in
+// whole fen out, each exactly the amount of Policy.Slip. It is never changed once made and may be used by many goroutines.
+type Plan struct {
+	columns []Column
+	levies  []planned
+	missing []Missing
+}
+
+// Column says what one column of amounts is.
+type Column struct {
+	Scheme rule.Scheme
+	Payer  rule.Payer
+}
+
+// planned is the columns of one scheme.
+type planned struct {
+	scheme  rule.Scheme
+	limits  fen.Limits
+	first   int // of its columns
+	charges []charge
+	fast    bool // every charge has a kernel, exact for a base of at most most
+	most    int64
+}
+
+// charge is one column's arithmetic.
+type charge struct {
+	payer    rule.Payer
+	rate     int64
+	rounding fen.Rounding
+	kernel   fen.Kernel
+}
+
+// WageColumns are declared wages of many people (缴费工资), whole fen, one row each: All, and the wages that differ by scheme,
+// nil where the scheme follows All. Maternity and the illness supplement follow Medical. All may be nil where nothing
+// follows it.
+type WageColumns struct {
+	All, Pension, Medical, Unemployment, Injury, Housing []int64
+}
+
+// Batch is what a plan works on. Every slice belongs to the caller and has one row for each person.
+type Batch struct {
+	Wages    WageColumns
+	Amounts  [][]int64 // fen, one column for each of Plan.Columns
+	Employee []int64   // total of the side, fen; nil where it is not wanted
+	Employer []int64
+}
+
+// NoAmount stands in every column of a row that was refused. It is no amount and must not be added to one.
+const NoAmount int64 = -1 << 63
+
+// RowError is a wage that was refused: below 0 or above 10^10 yuan. It wraps a *rule.FieldError.
+type RowError struct {
+	Row    int
+	Scheme rule.Scheme // 0 for a wage of WageColumns.All
+	Wage   int64       // fen
+}
+
+// Error names the row, the scheme and the wage, and what is allowed.
+func (e RowError) Error() string { return "row " + strconv.Itoa(e.Row) + ": " + e.Unwrap().Error() }
+
+// Unwrap returns the error Policy.Slip gives for the wage.
+func (e RowError) Unwrap() error {
+	field := "wage"
+	if e.Scheme != 0 {
+		field = e.Scheme.String() + " wage"
+	}
+	_, err := rule.WageInput(e.Scheme, field).Amount(rule.FenAmount(e.Wage).Decimal())
+	return err
+}
+
+// Plan compiles the month for people who are outside of the same schemes. It fails as Slip does; with Partial, columns that
+// lack a figure are left out and named by Missing.
+func (p *Policy) Plan(employer Employer, outside []Exclusion, options ...SlipOption) (*Plan, error) {
+	partial, err := readOptions(options)
+	if p.Month.IsZero() {
+		return nil, p.Check()
+	}
+	reasons, outsideErr := byScheme(outside)
+	errs := []error{err, outsideErr}
+	compiled := employer.compile(p)
+	plan := &Plan{}
+	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
+		if reasons[scheme] != "" {
+			continue
+		}
+		l := &compiled.levies[scheme]
+		errs = append(errs, l.err)
+		plan.missing = append(plan.missing, l.missing...)
+		plan.add(scheme, l)
+	}
+	for _, m := range plan.missing {
+		if !partial && !slices.Contains(errs, m.Err) {
+			errs = append(errs, m.Err)
+		}
+	}
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	return plan, nil
+}
+
+// add compiles what a scheme levies.
+func (p *Plan) add(scheme rule.Scheme, l *levy) {
+	s := planned{scheme: scheme, first: len(p.columns), fast: true, most: 1<<63 - 1}
+	for _, prepared := range l.charges {
+		if prepared == nil {
+			break
+		}
+		c := charge{payer: prepared.Charge().Payer}
+		s.limits.Floor, s.limits.Ceiling, c.rate, c.rounding = prepared.Terms() // the payers of a scheme have the same limits
+		kernel, ok := fen.NewKernel(c.rate, c.rounding)
+		c.kernel = kernel
+		s.fast = s.fast && ok && s.limits.Floor <= kernel.Most()
+		s.most = min(s.most, kernel.Most())
+		s.charges = append(s.charges, c)
+		p.columns = append(p.columns, Column{scheme, c.payer})
+	}
+	if s.limits.Ceiling <= s.most {
+		s.most = 1<<63 - 1 // no wage is charged on more than the ceiling
+	}
+	if len(s.charges) > 0 {
+		p.levies = append(p.levies, s)
+	}
+}
+
+// Columns returns what the columns of amounts are, in the order of the lines of a slip.
+func (p *Plan) Columns() []Column { return slices.Clone(p.columns) }
+
+// Missing returns the figures the plan lacks, only with Partial. A side that lacks one has no total.
+func (p *Plan) Missing() []Missing { return slices.Clone(p.missing) }
+
+// NewBatch returns a batch of so many rows with All, every column and both totals; without the total of a side that lacks
+// a figure.
+func (p *Plan) NewBatch(rows int) Batch {
+	rows = max(rows, 0)
+	column := func() []int64 { return make([]int64, rows) }
+	b := Batch{Wages: WageColumns{All: column()}}
+	for range p.columns {
+		b.Amounts = append(b.Amounts, column())
+	}
+	if !p.lacks(rule.Employee) {
+		b.Employee = column()
+	}
+	if !p.lacks(rule.Employer) {
+		b.Employer = column()
+	}
+	return b
+}
+
+// lacks reports whether a payer's side is incomplete.
+func (p *Plan) lacks(payer rule.Payer) bool {
+	return slices.ContainsFunc(p.missing, func(m Missing) bool { return m.Payer == payer })
+}
