@@ -180,6 +180,26 @@ func benchPlan(b *testing.B, cores int) {
 func BenchmarkPlan(b *testing.B)         { benchPlan(b, 1) }
 func BenchmarkPlanTwoCores(b *testing.B) { benchPlan(b, 2) }
 
+// BenchmarkCSV writes the thirteen amounts of a row as text, straight from the fen.
+func BenchmarkCSV(b *testing.B) {
+	p := policy(b, benchMonth)
+	plan, err := p.Plan(employer(b, settings()), nil)
+	require.NoError(b, err)
+	batch := plan.NewBatch(block)
+	batch.Wages.All = people(block)
+	_, err = plan.Fill(batch, 1)
+	require.NoError(b, err)
+	row := 0
+	b.ReportAllocs()
+	for b.Loop() {
+		keep.text = batch.AppendCSV(keep.text[:0], row%block)
+		row++
+	}
+}
+
+// block is a few rows that stay in the cache.
+const block = 256
+
 // BenchmarkPolicy is a look-up of a month that was asked for before.
 func BenchmarkPolicy(b *testing.B) {
 	m := rule.MonthOf(2025, 8)

@@ -81,50 +81,55 @@ func (w *WageColumns) of(scheme rule.Scheme) ([]int64, rule.Scheme) {
 
 // fits checks a batch against the plan and returns how many rows it has.
 func (p *Plan) fits(b *Batch, cores int) (int, error) {
+	rows := p.height(b)
 	var errs []error
-	fail := func(kind error, field, value, reason, do string) {
-		errs = append(errs, &rule.FieldError{Kind: kind, Field: field, Value: value, Reason: reason, Do: do})
-	}
 	if cores < 1 {
-		fail(rule.ErrOutOfRange, "cores", strconv.Itoa(cores), "is not at least 1", "pass how many cores to use, such as 1")
+		errs = append(errs, misfit(rule.ErrOutOfRange, "cores", strconv.Itoa(cores), "is not at least 1", "pass how many cores to use, such as 1"))
 	}
 	if len(b.Amounts) != len(p.columns) {
-		fail(rule.ErrOutOfRange, "amounts", strconv.Itoa(len(b.Amounts)), "columns are not the plan's "+strconv.Itoa(len(p.columns)), "make one column for each of Plan.Columns")
-	}
-	rows := -1
-	same := func(field string, column []int64) {
-		if rows < 0 {
-			rows = len(column)
-		} else if len(column) != rows {
-			fail(rule.ErrOutOfRange, field, strconv.Itoa(len(column)), "rows are not the "+strconv.Itoa(rows)+" of the first wages", "make every column as long as the wages")
-		}
+		errs = append(errs, misfit(rule.ErrOutOfRange, "amounts", strconv.Itoa(len(b.Amounts)), "columns are not the plan's "+strconv.Itoa(len(p.columns)), "make one column for each of Plan.Columns"))
 	}
 	for i := range p.levies {
-		wages, of := b.Wages.of(p.levies[i].scheme)
+		wages, _ := b.Wages.of(p.levies[i].scheme)
 		if wages == nil {
-			fail(rule.ErrMissingField, p.levies[i].scheme.String()+" wages", "", "are missing", "fill WageColumns.All or the scheme's own column")
-			continue
-		}
-		if of == 0 {
-			same("wages", wages)
-		} else {
-			same(of.String()+" wages", wages)
+			errs = append(errs, misfit(rule.ErrMissingField, p.levies[i].scheme.String()+" wages", "", "are missing", "fill WageColumns.All or the scheme's own column"))
+		} else if len(wages) != rows {
+			errs = append(errs, otherLength(p.levies[i].scheme.String()+" wages", wages, rows))
 		}
 	}
 	for i, column := range b.Amounts {
-		same("amounts["+strconv.Itoa(i)+"]", column)
-	}
-	for payer, total := range [...][]int64{rule.Employee: b.Employee, rule.Employer: b.Employer} {
-		side := rule.Payer(payer)
-		if total == nil {
-			continue
-		}
-		same(side.String()+" total", total)
-		if p.lacks(side) {
-			fail(rule.ErrNoRule, side.String()+" total", "", "is not known: a figure of the side is missing", "leave it nil, or fill the gap with Policy.With")
+		if len(column) != rows {
+			errs = append(errs, otherLength("amounts["+strconv.Itoa(i)+"]", column, rows))
 		}
 	}
-	return max(rows, 0), errors.Join(errs...)
+	for side, total := range [...][]int64{rule.Employee: b.Employee, rule.Employer: b.Employer} {
+		payer := rule.Payer(side)
+		if total != nil && len(total) != rows {
+			errs = append(errs, otherLength(payer.String()+" total", total, rows))
+		}
+		if total != nil && p.lacks(payer) {
+			errs = append(errs, misfit(rule.ErrNoRule, payer.String()+" total", "", "is not known: a figure of the side is missing", "leave it nil, or fill the gap with Policy.With"))
+		}
+	}
+	return rows, errors.Join(errs...)
+}
+
+// height returns how many rows the first column of a batch has, which the others must have too.
+func (p *Plan) height(b *Batch) int {
+	for i := range p.levies {
+		if wages, _ := b.Wages.of(p.levies[i].scheme); wages != nil {
+			return len(wages)
+		}
+	}
+	return max(len(b.Employee), len(b.Employer))
+}
+
+func misfit(kind error, field, value, reason, do string) error {
+	return &rule.FieldError{Kind: kind, Field: field, Value: value, Reason: reason, Do: do}
+}
+
+func otherLength(field string, column []int64, rows int) error {
+	return misfit(rule.ErrOutOfRange, field, strconv.Itoa(len(column)), "rows are not the "+strconv.Itoa(rows)+" of the first column", "make every column as long as the wages")
 }
 
 // rows computes some rows of a batch, block by block.

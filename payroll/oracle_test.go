@@ -145,10 +145,7 @@ func ratAmount(i item, wage decimal.Decimal) (base, amount *big.Rat) {
 	} else if high := ceiling.Decimal().Rat(); !ceiling.IsNone() && base.Cmp(high) > 0 {
 		base = high
 	}
-	units := big.NewRat(1, 1)
-	if i.places == 2 {
-		units = big.NewRat(100, 1)
-	}
+	units := big.NewRat([...]int64{1, 10, 100}[i.places], 1)
 	exact := new(big.Rat).Mul(new(big.Rat).Mul(base, i.rate.Rat()), units)
 	exact.Add(exact, big.NewRat(1, 2))
 	whole := new(big.Int).Quo(exact.Num(), exact.Denom()) // nothing here is below 0

@@ -204,6 +204,16 @@ func (a Amount) Decimal() decimal.Decimal { return decimal.New(a.fen, -2) }
 // String returns the amount in yuan with two decimals, such as "440.80".
 func (a Amount) String() string { return fixed(a.fen, 2) }
 
+// AppendText appends what String returns; it never fails.
+func (a Amount) AppendText(to []byte) ([]byte, error) {
+	fens := uint64(a.fen)
+	if a.fen < 0 {
+		to, fens = append(to, '-'), -fens
+	}
+	cents := fens % fen.Yuan
+	return append(strconv.AppendUint(to, fens/fen.Yuan, 10), '.', byte('0'+cents/10), byte('0'+cents%10)), nil
+}
+
 // Number is a figure of the law: a number of at most 10^10 with at most 8 decimals, or, explicitly, none
 // ("no ceiling", "not levied"). It is comparable with ==. The zero value is 0.
 type Number struct {

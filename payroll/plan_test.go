@@ -1,0 +1,506 @@
+package payroll_test
+
+import (
+	"errors"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/shebao-go/shebao/guangzhou"
+	"github.com/shebao-go/shebao/internal/tabletest"
+	"github.com/shebao-go/shebao/payroll"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// planOf is a plan with the lines that can be known.
+func planOf(t testing.TB, p *payroll.Policy, boss payroll.Employer, outside ...payroll.Exclusion) *payroll.Plan {
+	t.Helper()
+	plan, err := p.Plan(boss, outside, payroll.Partial)
+	require.NoError(t, err)
+	return plan
+}
+
+// fill computes wages on one core.
+func fill(t testing.TB, plan *payroll.Plan, wages ...int64) payroll.Batch {
+	t.Helper()
+	batch := plan.NewBatch(len(wages))
+	batch.Wages.All = wages
+	refused, err := plan.Fill(batch, 1)
+	require.NoError(t, err)
+	require.Empty(t, refused)
+	return batch
+}
+
+// checkRow compares a row of a batch with a slip: the same lines in the same order, the same totals.
+func checkRow(t *testing.T, plan *payroll.Plan, b payroll.Batch, row int, s *payroll.Slip) {
+	t.Helper()
+	columns := plan.Columns()
+	if len(columns) != len(s.Lines) {
+		t.Fatalf("%s: %d columns, %d lines", s.Month, len(columns), len(s.Lines))
+	}
+	for i := range s.Lines {
+		line := &s.Lines[i]
+		if columns[i] != (payroll.Column{Scheme: line.Scheme(), Payer: line.Payer()}) || b.Amounts[i][row] != line.Fen() {
+			t.Fatalf("%s, row %d: %v is %d, the slip says %s", s.Month, row, columns[i], b.Amounts[i][row], line.Formula())
+		}
+	}
+	for side, total := range map[*payroll.Side][]int64{&s.Employee: b.Employee, &s.Employer: b.Employer} {
+		want, err := side.Total()
+		if (err == nil) != (total != nil) {
+			t.Fatalf("%s: a total of the plan is there: %v, of the slip: %v", s.Month, total != nil, err)
+		}
+		if err == nil && !want.Equal(decimal.New(total[row], -2)) {
+			t.Fatalf("%s, row %d: total %d, the slip says %s", s.Month, row, total[row], want)
+		}
+	}
+}
+
+// Every month, every kind of settings, the wages around every limit and some by chance: a row is the slip.
+func TestPlanIsTheSlip(t *testing.T) {
+	random := rand.New(rand.NewPCG(20140519, 2))
+	compared := 0
+	for m := rule.MonthOf(2018, 7); !m.After(rule.MonthOf(2026, 11)); m = m.Add(1) {
+		p, err := guangzhou.Policy(m)
+		require.NoError(t, err)
+		var wages []int64
+		for _, wage := range pointed(&p) {
+			wages = append(wages, wage.Shift(2).BigInt().Int64())
+		}
+		for range 300 {
+			wages = append(wages, random.Int64N(6_000_000))
+		}
+		for _, x := range termsOf(&p) {
+			boss := employer(t, x.settings())
+			plan := planOf(t, &p, boss)
+			b := fill(t, plan, wages...)
+			for row, wage := range wages {
+				s, err := p.Slip(boss, payroll.Employee{Wage: decimal.New(wage, -2)}, payroll.Partial)
+				require.NoError(t, err)
+				checkRow(t, plan, b, row, &s)
+				compared++
+			}
+		}
+	}
+	assert.Greater(t, compared, 150_000)
+}
+
+// Every wage from 0 to 50,000.00 by the fen: the batch is the slip, and both oracles say the same on either side of every
+// step. An amount only rises with the wage, as the oracles do, so that equal at both ends of a flat stretch is equal on it.
+func TestPlanOnEveryFen(t *testing.T) {
+	const last = 5_000_000
+	p := policy(t, benchMonth)
+	x := someTerms()[0]
+	boss := employer(t, x.settings())
+	plan, err := p.Plan(boss, nil)
+	require.NoError(t, err)
+	wages := make([]int64, last+1)
+	for i := range wages {
+		wages[i] = int64(i)
+	}
+	b := fill(t, plan, wages...)
+	var all sync.WaitGroup
+	for c, i := range x.items(p) {
+		all.Go(func() { checkSteps(t, i, b.Amounts[c]) })
+	}
+	all.Wait()
+	for wage := range last + 1 {
+		s, err := p.Slip(boss, payroll.Employee{Wage: decimal.New(int64(wage), -2)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var employee, employer int64
+		for i := range s.Lines {
+			line := &s.Lines[i]
+			if line.Fen() != b.Amounts[i][wage] {
+				t.Fatalf("wage %d: column %d is %d, the slip says %d", wage, i, b.Amounts[i][wage], line.Fen())
+			}
+			if line.Payer() == rule.Employee {
+				employee += line.Fen()
+			} else {
+				employer += line.Fen()
+			}
+		}
+		if employee != b.Employee[wage] || employer != b.Employer[wage] {
+			t.Fatalf("wage %d: totals %d and %d, the lines add up to %d and %d", wage, b.Employee[wage], b.Employer[wage], employee, employer)
+		}
+	}
+}
+
+// checkSteps compares a column over whole fen with the oracles on both sides of every step.
+func checkSteps(t *testing.T, i item, amounts []int64) {
+	check := func(wage int) {
+		d := decimal.New(int64(wage), -2)
+		_, amount := decimalAmount(i, d)
+		_, rat := ratAmount(i, d)
+		if got := decimal.New(amounts[wage], -2); !got.Equal(amount) || rat.Cmp(got.Rat()) != 0 {
+			t.Errorf("%s %s, wage %s: %s, decimal %s, rat %s", i.scheme, i.payer, d, got, amount, rat.FloatString(2))
+		}
+	}
+	check(0)
+	for wage := 1; wage < len(amounts); wage++ {
+		if amounts[wage] < amounts[wage-1] {
+			t.Errorf("%s %s falls at wage %d", i.scheme, i.payer, wage)
+		}
+		if amounts[wage] != amounts[wage-1] {
+			check(wage - 1)
+			check(wage)
+		}
+	}
+	check(len(amounts) - 1)
+}
+
+// The loop the plan is measured against does the same work.
+func TestConstantLoopIsThePlan(t *testing.T) {
+	p := policy(t, benchMonth)
+	plan, err := p.Plan(employer(t, settings()), nil)
+	require.NoError(t, err)
+	wages, loop := people(rows), newColumns()
+	constantLoop(wages, loop)
+	b := fill(t, plan, wages...)
+	for c, column := range append(b.Amounts, b.Employee, b.Employer) {
+		require.True(t, slices.Equal(loop[c], column), "column %d", c)
+	}
+}
+
+// Figures nobody would publish: rates of eight decimals, limits of any fen, every unit of the fund. Batch, slip, decimal and
+// whole fractions agree.
+func FuzzPlan(f *testing.F) {
+	f.Add(uint64(8_000_000), uint64(99_999_999), uint64(551_000), uint64(2_754_900), uint64(300_000), uint8(0))
+	f.Add(uint64(100_000_000), uint64(33_333_333), uint64(0), uint64(1_000_000_000_000), uint64(999_999_999_999), uint8(1))
+	f.Add(uint64(1), uint64(50_000_001), uint64(12_345), uint64(12_345), uint64(100), uint8(2))
+	f.Fuzz(func(t *testing.T, a, b, floor, ceiling, wage uint64, unit uint8) {
+		const one, most = 100_000_000, 1_000_000_000_000
+		low, high := min(floor%(most+1), ceiling%(most+1)), max(floor%(most+1), ceiling%(most+1))
+		p := *policy(t, benchMonth)
+		figure := func(name string, units int64, places int32) {
+			var err error
+			p, err = p.With(name, decimal.New(units, -places).String())
+			require.NoError(t, err)
+		}
+		for _, scheme := range []string{"pension", "medical", "unemployment", "housing"} {
+			figure(scheme+".floor", 0, 2) // so that neither limit ever passes the other
+			figure(scheme+".ceiling", int64(high), 2)
+			figure(scheme+".floor", int64(low), 2)
+		}
+		figure("pension.employee_rate", int64(a%(one+1)), 8)
+		figure("pension.employer_rate", int64(b%(one+1)), 8)
+		figure("medical.employer_rate", int64((a^b)%(one+1)), 8)
+		figure("unemployment.employee_rate", int64(a%(one/10+1)), 8)
+		figure("housing.deposit_unit", [...]int64{1, 10, 100}[unit%3], 2)
+		x := terms{injury: decimal.New(int64(a%3_000_001), -8).String(), unemployment: decimal.New(int64(b%3_000_001), -8).String(), housingEmployer: "0.07654321", housingEmployee: "0.05"}
+		boss := employer(t, x.settings())
+		plan, err := p.Plan(boss, nil)
+		require.NoError(t, err)
+		fens := int64(wage % (most + 1))
+		batch := fill(t, plan, fens)
+		d := decimal.New(fens, -2)
+		s, err := p.Slip(boss, payroll.Employee{Wage: d})
+		require.NoError(t, err)
+		checkRow(t, plan, batch, 0, &s)
+		for c, i := range x.items(&p) {
+			if i.scheme == rule.Housing {
+				i.places = [...]int32{2, 1, 0}[unit%3]
+			}
+			_, rat := ratAmount(i, d)
+			_, plain := decimalAmount(i, d)
+			if got := decimal.New(batch.Amounts[c][0], -2); !got.Equal(plain) || got.Rat().Cmp(rat) != 0 {
+				t.Errorf("%s %s of %s: %s, decimal %s, rat %s", i.scheme, i.payer, d, got, plain, rat.FloatString(2))
+			}
+		}
+	})
+}
+
+// Wages that differ by scheme, and people outside of one.
+func TestPlanWithOwnWages(t *testing.T) {
+	p, boss := policy(t, benchMonth), employer(t, settings())
+	outside := []payroll.Exclusion{{Scheme: rule.Injury, Reason: "an intern"}}
+	plan := planOf(t, p, boss, outside...)
+	random := rand.New(rand.NewPCG(7, 7))
+	const n = 1000
+	column := func() []int64 {
+		out := make([]int64, n)
+		for i := range out {
+			out[i] = random.Int64N(5_000_000)
+		}
+		return out
+	}
+	b := plan.NewBatch(n)
+	b.Wages = payroll.WageColumns{All: column(), Pension: column(), Medical: column(), Housing: column()}
+	refused, err := plan.Fill(b, 2)
+	require.NoError(t, err)
+	require.Empty(t, refused)
+	yuan := func(fens int64) decimal.NullDecimal { return decimal.NewNullDecimal(decimal.New(fens, -2)) }
+	for row := range n {
+		s, err := p.Slip(boss, payroll.Employee{Wage: decimal.New(b.Wages.All[row], -2), Outside: outside,
+			Wages: payroll.Wages{Pension: yuan(b.Wages.Pension[row]), Medical: yuan(b.Wages.Medical[row]), Housing: yuan(b.Wages.Housing[row])}})
+		require.NoError(t, err)
+		checkRow(t, plan, b, row, &s)
+	}
+}
+
+// All may be left out where every scheme has wages of its own.
+func TestPlanWithoutAll(t *testing.T) {
+	plan := planOf(t, policy(t, benchMonth), employer(t, settings()))
+	b := plan.NewBatch(1)
+	one := []int64{800_000}
+	b.Wages = payroll.WageColumns{Pension: one, Medical: one, Unemployment: one, Injury: one, Housing: one}
+	refused, err := plan.Fill(b, 1)
+	require.NoError(t, err)
+	assert.Empty(t, refused)
+	assert.Equal(t, fill(t, plan, 800_000).Amounts, b.Amounts)
+}
+
+// Rows that are refused stop nothing: they have no amounts and an error each, on any number of cores, wherever they stand.
+func TestPlanRefusesRows(t *testing.T) {
+	p, boss := policy(t, benchMonth), employer(t, settings())
+	plan := planOf(t, p, boss)
+	const n = 100_000
+	b := plan.NewBatch(n)
+	b.Wages.Housing = make([]int64, n)
+	var want []payroll.RowError
+	for row := range n {
+		b.Wages.All[row], b.Wages.Housing[row] = int64(row)*37%5_000_000, int64(row)*41%5_000_000
+		switch row {
+		case 0, 255, 256, 16_384, n - 1:
+			b.Wages.All[row] = -1 - int64(row)*1_000_000_000_000
+			want = append(want, payroll.RowError{Row: row, Wage: b.Wages.All[row]})
+		case 5000:
+			b.Wages.All[row] = 1_000_000_000_001
+			b.Wages.Housing[row] = -1 << 63
+			want = append(want, payroll.RowError{Row: row, Wage: b.Wages.All[row]}, payroll.RowError{Row: row, Scheme: rule.Housing, Wage: b.Wages.Housing[row]})
+		case 70_000:
+			b.Wages.Housing[row] = 1<<63 - 1
+			want = append(want, payroll.RowError{Row: row, Scheme: rule.Housing, Wage: b.Wages.Housing[row]})
+		case 257:
+			b.Wages.All[row] = 1_000_000_000_000 // the largest wage there is, beside one that is refused
+		}
+	}
+	for _, cores := range []int{1, 2, 7} {
+		refused, err := plan.Fill(b, cores)
+		require.NoError(t, err)
+		assert.Equal(t, want, refused, "%d cores", cores)
+		for row := range n {
+			if slices.ContainsFunc(want, func(e payroll.RowError) bool { return e.Row == row }) {
+				for _, column := range append(slices.Clone(b.Amounts), b.Employee, b.Employer) {
+					require.Equal(t, payroll.NoAmount, column[row])
+				}
+				continue
+			}
+			if row%97 == 0 || row < 600 {
+				s, err := p.Slip(boss, payroll.Employee{Wage: decimal.New(b.Wages.All[row], -2), Wages: payroll.Wages{Housing: decimal.NewNullDecimal(decimal.New(b.Wages.Housing[row], -2))}})
+				require.NoError(t, err)
+				checkRow(t, plan, b, row, &s)
+			}
+		}
+	}
+	assert.EqualError(t, want[0], "row 0: wage -0.01 is below 0; pass the declared monthly wage in yuan, such as 3000.00")
+	assert.EqualError(t, want[len(want)-2], "row 70000: housing: housing wage 92233720368547758.07 is above 10000000000; pass the declared monthly wage in yuan, such as 3000.00")
+	assert.ErrorIs(t, want[0], rule.ErrOutOfRange)
+	var field *rule.FieldError
+	assert.True(t, errors.As(want[1], &field))
+}
+
+// A batch that does not fit computes nothing and says everything that is wrong with it.
+func TestFillRefusesABatch(t *testing.T) {
+	plan := planOf(t, policy(t, benchMonth), employer(t, settings()))
+	whole := func() payroll.Batch { return plan.NewBatch(3) }
+	type c struct {
+		change func(*payroll.Batch)
+		cores  int
+		says   []string
+	}
+	tabletest.Run(t, map[string]c{
+		"no cores":          {func(*payroll.Batch) {}, 0, []string{"cores 0 is not at least 1"}},
+		"a column too few":  {func(b *payroll.Batch) { b.Amounts = b.Amounts[1:] }, 1, []string{"amounts 10 columns are not the plan's 11"}},
+		"a column too many": {func(b *payroll.Batch) { b.Amounts = append(b.Amounts, b.Employee) }, 1, []string{"amounts 12 columns are not the plan's 11"}},
+		"a short column":    {func(b *payroll.Batch) { b.Amounts[4] = b.Amounts[4][:2] }, 1, []string{"amounts[4] 2 rows are not the 3 of the first column"}},
+		"a short total":     {func(b *payroll.Batch) { b.Employer = b.Employer[:2] }, 1, []string{"employer total 2 rows are not the 3"}},
+		"short own wages":   {func(b *payroll.Batch) { b.Wages.Housing = make([]int64, 4) }, 1, []string{"housing wages 4 rows are not the 3"}},
+		"no wages":          {func(b *payroll.Batch) { b.Wages.All = nil }, 1, []string{"pension wages are missing", "injury wages are missing"}},
+		"several":           {func(b *payroll.Batch) { b.Amounts, b.Employee = nil, nil }, -1, []string{"cores -1", "amounts 0 columns"}},
+	}, func(t *testing.T, c c) {
+		b := whole()
+		c.change(&b)
+		refused, err := plan.Fill(b, c.cores)
+		assert.Empty(t, refused)
+		for _, says := range c.says {
+			assert.ErrorContains(t, err, says)
+		}
+		for _, column := range b.Amounts {
+			assert.Equal(t, make([]int64, len(column)), column, "something was computed")
+		}
+	})
+}
+
+// A plan needs what a slip needs; with Partial it has the columns that can be known and no total of the side that lacks one.
+func TestPlanWithAGap(t *testing.T) {
+	p, boss := policy(t, "2025-03"), employer(t, settings())
+	_, err := p.Plan(boss, nil)
+	require.ErrorIs(t, err, rule.ErrNoRule)
+	_, slipErr := p.Slip(boss, payroll.Employee{})
+	assert.EqualError(t, err, slipErr.Error())
+
+	plan := planOf(t, p, boss)
+	missing := plan.Missing()
+	require.Len(t, missing, 1)
+	assert.Equal(t, "pension employer rate", missing[0].Scheme.String()+" "+missing[0].Payer.String()+" "+missing[0].What)
+	assert.NotContains(t, plan.Columns(), payroll.Column{Scheme: rule.Pension, Payer: rule.Employer})
+	b := fill(t, plan, 800_000)
+	assert.Nil(t, b.Employer)
+	assert.NotNil(t, b.Employee)
+	b.Employer = make([]int64, 1)
+	_, err = plan.Fill(b, 1)
+	assert.ErrorIs(t, err, rule.ErrNoRule)
+	assert.ErrorContains(t, err, "employer total is not known")
+
+	filled, err := p.With("pension.employer_rate", "0.15")
+	require.NoError(t, err)
+	plan, err = filled.Plan(boss, nil)
+	require.NoError(t, err)
+	assert.Empty(t, plan.Missing())
+}
+
+func TestPlanRefuses(t *testing.T) {
+	boss := employer(t, settings())
+	var none payroll.Policy
+	_, err := none.Plan(boss, nil)
+	assert.ErrorIs(t, err, rule.ErrMissingField)
+	p := policy(t, benchMonth)
+	_, err = p.Plan(payroll.Employer{}, nil)
+	for _, says := range []string{"injury_class", "unemployment_coefficient", "housing_employer_rate"} {
+		assert.ErrorContains(t, err, says)
+	}
+	_, err = p.Plan(boss, []payroll.Exclusion{{Scheme: rule.Injury}}, payroll.SlipOption(9))
+	assert.ErrorContains(t, err, "needs a scheme and a reason")
+	assert.ErrorContains(t, err, "option is not known")
+}
+
+// Nobody in any scheme: no columns, totals of 0, and as many rows as the totals have.
+func TestPlanOfNothing(t *testing.T) {
+	var outside []payroll.Exclusion
+	for s := rule.Pension; s <= rule.Housing; s++ {
+		outside = append(outside, payroll.Exclusion{Scheme: s, Reason: "abroad"})
+	}
+	plan := planOf(t, policy(t, benchMonth), employer(t, settings()), outside...)
+	assert.Empty(t, plan.Columns())
+	b := payroll.Batch{Employee: []int64{7, 7}, Employer: []int64{7, 7}}
+	refused, err := plan.Fill(b, 1)
+	require.NoError(t, err)
+	assert.Empty(t, refused)
+	assert.Equal(t, []int64{0, 0}, b.Employee)
+	assert.Empty(t, plan.NewBatch(-1).Wages.All)
+}
+
+func TestBatchAsCSV(t *testing.T) {
+	p, boss := policy(t, benchMonth), employer(t, settings())
+	plan := planOf(t, p, boss)
+	assert.Equal(t, "pension_employee,pension_employer,medical_employee,medical_employer,maternity_employer,illness_supplement_employer,"+
+		"unemployment_employee,unemployment_employer,injury_employer,housing_employee,housing_employer,employee_total,employer_total", string(plan.AppendHeader(nil)))
+	b := plan.NewBatch(2)
+	b.Wages.All = []int64{800_000, -1}
+	_, err := plan.Fill(b, 1)
+	require.NoError(t, err)
+	s, err := p.Slip(boss, payroll.Employee{Wage: decimal.New(8000, 0)})
+	require.NoError(t, err)
+	var cells []string
+	for i := range s.Lines {
+		cells = append(cells, s.Lines[i].Amount().StringFixed(2))
+	}
+	for _, side := range []*payroll.Side{&s.Employee, &s.Employer} {
+		total, err := side.Total()
+		require.NoError(t, err)
+		cells = append(cells, total.StringFixed(2))
+	}
+	assert.Equal(t, "id,"+strings.Join(cells, ","), string(b.AppendCSV([]byte("id,"), 0)))
+	assert.Equal(t, "id,"+strings.Repeat(",", 12), string(b.AppendCSV([]byte("id,"), 1)), "a refused row is empty, not 0")
+	b.Employee, b.Employer = nil, nil
+	assert.Equal(t, strings.Join(cells[:11], ","), string(b.AppendCSV(nil, 0)))
+
+	gap := planOf(t, policy(t, "2025-03"), boss)
+	assert.True(t, strings.HasSuffix(string(gap.AppendHeader(nil)), ",housing_employer,employee_total"))
+}
+
+// What a slip, a batch and a row of text may take from the heap.
+func TestAllocations(t *testing.T) {
+	p, boss := policy(t, benchMonth), employer(t, settings())
+	person := payroll.Employee{Wage: decimal.New(800_000, -2)}
+	allocations := func(most float64, what string, do func() error) {
+		t.Helper()
+		var failed error
+		got := testing.AllocsPerRun(100, func() { failed = errors.Join(failed, do()) })
+		assert.NoError(t, failed, what)
+		assert.LessOrEqual(t, got, most, what)
+	}
+	allocations(1, "a slip", func() error {
+		_, err := p.Slip(boss, person)
+		return err
+	})
+	classed := employer(t, payroll.Settings{InjuryClass: 3, InjuryFloat: "0.8", UnemploymentCoefficient: "0.6", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
+	for i := range 3 {
+		n, err := rule.RateInput(0, "coefficient", 100).ParseNumber([]string{"0.6", "0.8", "1"}[i])
+		require.NoError(t, err)
+		p.Unemployment.Coefficients[i] = rule.SettingFigure(n)
+	}
+	allocations(1, "a slip by class and coefficient", func() error {
+		_, err := p.Slip(classed, person)
+		return err
+	})
+	allocations(0, "a policy", func() error {
+		_, err := guangzhou.Policy(p.Month)
+		return err
+	})
+	plan := planOf(t, p, boss)
+	batch := plan.NewBatch(5000)
+	copy(batch.Wages.All, people(5000))
+	allocations(0, "a batch", func() error {
+		_, err := plan.Fill(batch, 1)
+		return err
+	})
+	text := make([]byte, 0, 1000)
+	allocations(0, "a row of text", func() error {
+		text = batch.AppendCSV(text[:0], 4321)
+		return nil
+	})
+}
+
+// An employer keeps what a month came to, but a changed figure is never overlooked: not in a copy, not in place, not in
+// another policy of the same month, and not by many goroutines at once.
+func TestEmployerNoticesAChangedFigure(t *testing.T) {
+	boss := employer(t, settings())
+	wage := payroll.Employee{Wage: decimal.New(10_000, 0)}
+	pension := func(p *payroll.Policy) string {
+		s, err := p.Slip(boss, wage)
+		require.NoError(t, err)
+		amount, _ := s.Employee.Amount(rule.Pension)
+		return amount.StringFixed(2)
+	}
+	p := policy(t, benchMonth)
+	assert.Equal(t, "800.00", pension(p))
+	other, err := p.With("pension.employee_rate", "0.07")
+	require.NoError(t, err)
+	later := policy(t, "2023-05") // sixteen months on
+	var all sync.WaitGroup
+	for range 4 {
+		all.Go(func() {
+			for range 200 {
+				assert.Equal(t, "700.00", pension(&other))
+				assert.Equal(t, "800.00", pension(p))
+				_, err := later.Slip(boss, wage)
+				assert.ErrorIs(t, err, rule.ErrNoRule)
+			}
+		})
+	}
+	all.Wait()
+	old, err := p.Slip(boss, wage)
+	require.NoError(t, err)
+	p.Pension.EmployeeRate = other.Pension.EmployeeRate
+	assert.Equal(t, "700.00", pension(p))
+	amount, _ := old.Employee.Amount(rule.Pension)
+	assert.Equal(t, "800.00", amount.StringFixed(2), "an old slip stays as it was")
+}
