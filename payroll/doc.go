@@ -16,6 +16,17 @@
 // A slip that needs a figure nobody knows is refused with a *rule.NoRuleError. With Partial the slip carries the lines it
 // can know, names each missing figure, and gives no total for the side that lacks one.
 //
+// # Many people
+//
+// A Plan is a month and an employer compiled for many people: wages in whole fen in, amounts in whole fen out into columns
+// the caller owns, each exactly the amount of the slip. It allocates nothing per row, spreads over cores, and a wage that is
+// refused does not stop the others.
+//
+//	plan, err := policy.Plan(employer, nil)
+//	batch := plan.NewBatch(len(wages)) // one column for each of plan.Columns(), and the totals of both sides
+//	batch.Wages.All = wages
+//	refused, err := plan.Fill(batch, runtime.NumCPU())
+//
 // # Rounding
 //
 // Each line is rounded on its own; a total is the sum of the rounded lines of its side.

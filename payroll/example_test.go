@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"log"
 	"time"
 
 	"github.com/shopspring/decimal"
@@ -118,6 +119,42 @@ func ExamplePolicy_With() {
 }
 
 // Which figures of a month nobody knows.
+func ExamplePolicy_Plan() {
+	policy, err := guangzhou.Policy(rule.MonthOf(2025, time.August))
+	if err != nil {
+		log.Fatal(err)
+	}
+	employer, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
+		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
+	if err != nil {
+		log.Fatal(err)
+	}
+	plan, err := policy.Plan(employer, nil)
+	if err != nil {
+		log.Fatal(err)
+	}
+	batch := plan.NewBatch(3)
+	batch.Wages.All = []int64{300_000, -1, 4_000_000} // fen
+	refused, err := plan.Fill(batch, 1)
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, row := range refused {
+		fmt.Println(row)
+	}
+	for i, column := range plan.Columns() {
+		if column.Scheme == rule.Pension {
+			fmt.Println(column.Payer, rule.FenAmount(batch.Amounts[i][0]), rule.FenAmount(batch.Amounts[i][2]))
+		}
+	}
+	fmt.Printf("%s\n", batch.AppendCSV(nil, 0))
+	// Output:
+	// row 1: wage -0.01 is below 0; pass the declared monthly wage in yuan, such as 3000.00
+	// employee 440.80 2203.92
+	// employer 881.60 4407.84
+	// 440.80,881.60,124.72,280.62,53.01,6.00,24.00,6.00,150.00,150.00,721.52,1395.23
+}
+
 func ExamplePolicy_Missing() {
 	policy, err := guangzhou.Policy(rule.MonthOf(2022, time.August))
 	if err != nil {
