@@ -6,9 +6,6 @@ import (
 	"slices"
 )
 
-// batchSize is how many people an engine computes in one go.
-const batchSize = 1024
-
 // computeFn computes the people of a bundle. Of the rows of one id, the first by name of file and line is computed.
 type computeFn struct {
 	Settings Settings
@@ -27,7 +24,7 @@ func (fn *computeFn) StartBundle(func(Slip), func(Refusal)) {
 	fn.batch = fn.batch[:0]
 }
 
-func (fn *computeFn) ProcessElement(_ string, rows func(*Row) bool, slips func(Slip), refusals func(Refusal)) {
+func (fn *computeFn) ProcessElement(_ string, rows func(*Row) bool, slips func(Slip), refusals func(Refusal)) error {
 	fn.same = fn.same[:0]
 	for row := (Row{}); rows(&row); row = (Row{}) {
 		fn.same = append(fn.same, row)
@@ -46,18 +43,19 @@ func (fn *computeFn) ProcessElement(_ string, rows func(*Row) bool, slips func(S
 	}
 	if first.Reason != "" {
 		refusals(first.refuse(first.Reason))
-		return
+		return nil
 	}
-	if fn.batch = append(fn.batch, *first); len(fn.batch) == batchSize {
-		fn.flush(slips, refusals)
+	if fn.batch = append(fn.batch, *first); len(fn.batch) < batchSize {
+		return nil
 	}
+	return fn.flush(slips, refusals)
 }
 
-func (fn *computeFn) FinishBundle(slips func(Slip), refusals func(Refusal)) {
-	fn.flush(slips, refusals)
+func (fn *computeFn) FinishBundle(slips func(Slip), refusals func(Refusal)) error {
+	return fn.flush(slips, refusals)
 }
 
-func (fn *computeFn) flush(slips func(Slip), refusals func(Refusal)) {
-	fn.engine.compute(fn.batch, slips, refusals)
-	fn.batch = fn.batch[:0]
+func (fn *computeFn) flush(slips func(Slip), refusals func(Refusal)) error {
+	defer func() { fn.batch = fn.batch[:0] }()
+	return fn.engine.compute(fn.batch, slips, refusals)
 }

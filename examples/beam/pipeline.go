@@ -22,7 +22,7 @@ import (
 // A worker finds the steps by their names.
 func init() {
 	register.DoFn4x1[context.Context, fileio.ReadableFile, func(string, Row), func(Refusal), error](&readFn{})
-	register.DoFn4x0[string, func(*Row) bool, func(Slip), func(Refusal)](&computeFn{})
+	register.DoFn4x1[string, func(*Row) bool, func(Slip), func(Refusal), error](&computeFn{})
 	register.DoFn5x0[context.Context, []byte, func(*Totals) bool, func(*Refused) bool, func(string)](&totalsFn{})
 	register.DoFn1x2[string, int, string](&spreadFn{})
 	register.DoFn3x1[context.Context, int, func(*string) bool, error](&writeFn{})

@@ -159,19 +159,18 @@ func badID(id string) string {
 // takeWages fills in the wage of every scheme: its own, or the wage. Every bad one is in the reason.
 func (r *roster) takeWages(row *Row, fields []string) {
 	var reasons []string
-	wage := func(column int, scheme rule.Scheme, without int64) int64 {
+	wage := func(column int, scheme rule.Scheme) (int64, bool) {
 		text := r.Cell(fields, column)
 		if text == "" {
-			return without
+			return 0, false
 		}
 		yuan, err := rule.WageInput(scheme, r.Column(column).English).Parse(text)
 		if err != nil {
 			reasons = append(reasons, r.Describe(table.Problem{Column: column, Value: text, Err: err}, rule.English))
 		}
-		return fen(yuan)
+		return fen(yuan), true
 	}
-	const none = -1
-	all := wage(colWage, 0, none)
+	all, filled := wage(colWage, 0)
 	lacking := 0
 	for _, own := range [...]struct {
 		column int
@@ -179,12 +178,14 @@ func (r *roster) takeWages(row *Row, fields []string) {
 		into   *int64
 	}{{colPension, rule.Pension, &row.Pension}, {colMedical, rule.Medical, &row.Medical}, {colUnemployment, rule.Unemployment, &row.Unemployment},
 		{colInjury, rule.Injury, &row.Injury}, {colHousing, rule.Housing, &row.Housing}} {
-		*own.into = wage(own.column, own.scheme, all)
-		if *own.into == none {
+		fen, differs := wage(own.column, own.scheme)
+		if !differs {
+			fen = all
 			lacking++
 		}
+		*own.into = fen
 	}
-	if lacking > 0 {
+	if !filled && lacking > 0 {
 		reasons = append(reasons, fmt.Sprintf("wage is empty, and %d of the five wages by scheme are too; fill it or all five", lacking))
 	}
 	row.Reason = strings.Join(reasons, "; ")

@@ -41,7 +41,7 @@ func (t Totals) plus(other Totals) (Totals, error) {
 
 func add(sum *int64, fen int64) error {
 	if fen > math.MaxInt64-*sum {
-		return errors.New("a total is over 92 trillion yuan, more than is counted here; compute the rosters in several runs")
+		return errors.New("a total is over 92,233,720,368,547,758 yuan, the most that is counted here; compute the rosters in several runs")
 	}
 	*sum += fen
 	return nil
