@@ -26,14 +26,17 @@
 // # Runners
 //
 // Without -runner, or with -runner prism, the job runs in this process and asks nothing of the network: prism is part of
-// Beam's Go SDK. It needs no Docker, but it keeps the rows in memory.
+// Beam's Go SDK, and neither Docker nor another program is needed. It is for trying a job out: it keeps every row in memory
+// (about 4 GB for a million people) and takes ten times as long as the payroll example does for the same people.
 //
-//	-runner flink -endpoint HOST:8099                  a Flink job server (Spark: -runner spark, port by the job server)
+//	-runner flink -endpoint HOST:PORT     a Flink job server
+//	-runner spark -endpoint HOST:PORT     a Spark job server
+//	-runner universal -endpoint HOST:PORT any other job server of Beam's
 //	-runner dataflow -project P -region R -staging_location gs://B/tmp -in 'gs://B/in/*.csv' -out gs://B/out
 //
-// These start workers from Beam's Go container (or -environment_config IMAGE), which fetch this program; they read and write
-// paths that every worker can reach. They were not run: only prism is tested. Off this machine, build for the workers' system
-// with CGO_ENABLED=0 (Beam cross-compiles with the go command where it differs, or takes -worker_binary). -h lists all flags.
+// Only prism is tested; the others have not been run. Their workers run this very program in Beam's container for Go
+// (-environment_type and -environment_config choose another way, such as LOOPBACK), so build it with CGO_ENABLED=0 for the
+// workers' system, or name such a build with -worker_binary. -in and -out are paths every worker reaches. -h lists all flags.
 //
 // A file is read by one worker, so a large roster should come in several files; all that follows is spread by id.
 //

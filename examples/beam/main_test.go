@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/csv"
+	"errors"
 	"flag"
 	"io"
 	"os"
@@ -11,22 +12,30 @@ import (
 	"testing"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/core/metrics"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/options/jobopts"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/runners"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/shebao-go/shebao/examples/internal/program"
 )
 
-// TestMain lets no job call a program (docker, go) or ask a server that is not on this machine.
+// TestMain lets no job call a program (docker, go) or ask a server that is not on this machine, and removes the empty files
+// that Beam leaves in the folder for temporary files.
 func TestMain(m *testing.M) {
 	flag.Parse()
-	for name, value := range map[string]string{"PATH": "", "HTTP_PROXY": "http://127.0.0.1:1", "HTTPS_PROXY": "http://127.0.0.1:1"} {
-		if err := os.Setenv(name, value); err != nil {
-			panic(err)
-		}
+	temporary, err := os.MkdirTemp("", "beam-test-*")
+	for name, value := range map[string]string{"TMPDIR": temporary, "PATH": "", "HTTP_PROXY": "http://127.0.0.1:1", "HTTPS_PROXY": "http://127.0.0.1:1"} {
+		err = errors.Join(err, os.Setenv(name, value))
+	}
+	if err != nil {
+		panic(err)
 	}
 	beam.Init()
-	os.Exit(m.Run())
+	status := m.Run()
+	_ = os.RemoveAll(temporary)
+	os.Exit(status)
 }
 
 // employerFlags are the settings of a made-up employer.
@@ -158,4 +167,34 @@ func TestCannotRun(t *testing.T) {
 			assert.Contains(t, stderr.String(), c.want)
 		})
 	}
+}
+
+// TestRunner: Beam itself ends the program with the status of a refused row, or breaks down in the middle of the job.
+func TestRunner(t *testing.T) {
+	defer func() { *runners.Runner, *jobopts.Async = "", false }()
+	for want, c := range map[string]struct {
+		runner string
+		async  bool
+	}{
+		`-runner "oxcart" is not known; use one of prism, flink, spark, dataflow, universal`: {"oxcart", true},
+		"-async leaves the job to a server, and prism runs in this process; leave it out":    {"", true},
+	} {
+		*runners.Runner, *jobopts.Async = c.runner, c.async
+		status, _, stderr := runJob("demo/*.csv", filepath.Join(t.TempDir(), "out"), "-month", "2025-08")
+		assert.Equal(t, program.CannotRun, status)
+		assert.Equal(t, "beam: the flags cannot be used:\n  "+want+"\n", stderr)
+	}
+}
+
+// running is the result of a job that nobody waited for. Beam's own breaks down when it is asked what was counted.
+type running struct{}
+
+func (running) Metrics() metrics.Results { panic("not done yet") }
+func (running) JobID() string            { return "1" }
+
+func TestNoCounts(t *testing.T) {
+	assert.Empty(t, counts(nil), "a runner that has nothing to tell")
+	*jobopts.Async = true
+	defer func() { *jobopts.Async = false }()
+	assert.Empty(t, counts(running{}))
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/core/metrics"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/fileio"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/options/jobopts"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/x/beamx"
 
@@ -97,20 +98,26 @@ func (o *options) compute(ctx context.Context, stdout io.Writer) (bool, error) {
 	if err != nil {
 		return false, fmt.Errorf("the job failed: %w", err)
 	}
-	people, rows, files := count(result, computedPeople), count(result, refusedRows), count(result, refusedFiles)
-	_, err = fmt.Fprintf(stdout, "%s: %d people computed, %d rows and %d files refused\n", o.out, people, rows, files)
+	counted := counts(result)
+	if len(counted) == 0 {
+		_, err = fmt.Fprintf(stdout, "%s: the runner reports no counts; see totals.csv when the job is done\n", o.out)
+		return true, err
+	}
+	rows, files := counted[refusedRows], counted[refusedFiles]
+	_, err = fmt.Fprintf(stdout, "%s: %d people computed, %d rows and %d files refused\n", o.out, counted[computedPeople], rows, files)
 	return rows+files == 0, err
 }
 
-// count is what a job counted.
-func count(result beam.PipelineResult, name string) int64 {
-	total := int64(0)
-	for _, c := range result.Metrics().Query(func(r metrics.SingleResult) bool {
-		return r.Namespace() == counters && r.Name() == name
-	}).Counters() {
-		total += c.Result()
+// counts is what a job counted, nothing where the runner does not tell or does not wait for the job.
+func counts(result beam.PipelineResult) map[string]int64 {
+	counted := map[string]int64{}
+	if result == nil || *jobopts.Async {
+		return counted
 	}
-	return total
+	for _, c := range result.Metrics().Query(func(r metrics.SingleResult) bool { return r.Namespace() == counters }).Counters() {
+		counted[c.Name()] += c.Result()
+	}
+	return counted
 }
 
 // needEmptyFolder refuses to mix slips with those of another run. A new local folder is its owner's only.

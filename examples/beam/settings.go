@@ -1,13 +1,17 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/options/jobopts"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/runners"
 
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/guangzhou"
@@ -45,6 +49,9 @@ type options struct {
 	in, out string
 	shards  int
 }
+
+// runnerNames are the runners a job may be given to; universal is any other job server of Beam's.
+func runnerNames() []string { return []string{"prism", "flink", "spark", "dataflow", "universal"} }
 
 // maxShards is how many files the slips may be spread over.
 const maxShards = 1000
@@ -90,6 +97,12 @@ func (o *options) check() error {
 		if need.value == "" {
 			errs = append(errs, fmt.Errorf("-%s is missing: %s; it has no default", need.flag, need.what))
 		}
+	}
+	switch r := cmp.Or(*runners.Runner, "prism"); {
+	case !slices.Contains(runnerNames(), r):
+		errs = append(errs, fmt.Errorf("-runner %q is not known; use one of %s", r, strings.Join(runnerNames(), ", ")))
+	case r == "prism" && *jobopts.Async:
+		errs = append(errs, errors.New("-async leaves the job to a server, and prism runs in this process; leave it out"))
 	}
 	if o.shards < 1 || o.shards > maxShards {
 		errs = append(errs, fmt.Errorf("-shards %d is not allowed; use 1 to %d", o.shards, maxShards))
