@@ -122,6 +122,9 @@ func (r *Reader) Need(column int) error {
 	return fmt.Errorf("column %s is missing", r.format.Columns[column])
 }
 
+// Header returns the names of the file's columns, in its order.
+func (r *Reader) Header() []string { return r.header }
+
 // Has reports whether the file has a column.
 func (r *Reader) Has(column int) bool { return r.at[column] >= 0 }
 

@@ -1,0 +1,153 @@
+package adapter
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/shebao-go/shebao/examples/internal/table"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// Declaration is the yearly declaration of wages (单位社保费缴费工资年度申报): one wage for each insurance of the template.
+//
+// The template was seen with *缴费人识别号 of the employer apart from the table of persons. In CSV it is a column of its own here,
+// the same in every row. The column of an insurance is headed by its code followed by its name, such as 310职工医疗; that form
+// is this package's.
+type Declaration struct {
+	Taxpayer   string // 缴费人识别号
+	Insurances []Insurance
+	Rows       []DeclarationRow
+}
+
+// Insurance is a column of wages. A code that was never seen stays what it is: text, with the name the file gives it.
+type Insurance struct{ Code, Name string }
+
+// DeclarationRow is one person.
+type DeclarationRow struct {
+	Name     string // 姓名
+	IDType   string // 身份证件类型代码, such as 201
+	IDNumber string // 身份证件号码
+	Group    string // 分组
+	Wages    []string
+}
+
+// insurances are the codes that were seen in a template. The code of the enterprise pension was not.
+var insurances = []Insurance{{"120", "机关养老"}, {"180", "职业年金"}, {"210", "失业"}, {"310", "职工医疗"}, {"330", "大额医疗"}, {"410", "工伤"}, {"510", "生育"}}
+
+// Known reports whether code and name were seen together in a template.
+func (i Insurance) Known() bool { return slices.Contains(insurances, i) }
+
+// InsuranceOf returns the column of a scheme. The code of the enterprise pension is unknown and an error: take it from the
+// template at hand. So is the illness supplement: whether 大额医疗 is meant by it no source says.
+func InsuranceOf(scheme rule.Scheme) (Insurance, error) {
+	code := map[rule.Scheme]string{rule.Unemployment: "210", rule.Medical: "310", rule.Injury: "410", rule.Maternity: "510"}[scheme]
+	at := slices.IndexFunc(insurances, func(i Insurance) bool { return i.Code == code })
+	if at < 0 {
+		return Insurance{}, &rule.FieldError{Kind: rule.ErrNoRule, Scheme: scheme, Field: "insurance code", Reason: "was not seen in any template",
+			Do: "take code and name from the template at hand and pass them as Insurance"}
+	}
+	return insurances[at], nil
+}
+
+func (i Insurance) header() string { return i.Code + i.Name }
+
+// check refuses what is no column of an insurance.
+func (i Insurance) check() error {
+	digits := len(i.Code) == 3 && strings.Trim(i.Code, "0123456789") == ""
+	if !digits || i.Name == "" || strings.ContainsAny(i.Name[:1], "0123456789") || plain(i.Name) != nil {
+		return fmt.Errorf("column %q is neither known nor an insurance: write a code of three digits and a name, such as 310职工医疗", table.Printable(i.header()))
+	}
+	for _, known := range insurances {
+		if (known.Code == i.Code) != (known.Name == i.Name) {
+			return fmt.Errorf("column %q has the code or the name of %s; correct one of them", table.Printable(i.header()), known.header())
+		}
+	}
+	return nil
+}
+
+const taxpayerHeader = "*缴费人识别号"
+
+func personColumns() []column {
+	return []column{{taxpayerHeader, text, true}, {"*姓名", text, true}, {"*身份证件类型代码", text, true}, {"*身份证件号码", text, true}, {"分组", text, false}}
+}
+
+// columns are those of a declaration; an insurance that cannot be one is an error.
+func (d *Declaration) columns() ([]column, error) {
+	out := personColumns()
+	var errs []error
+	for i, insurance := range d.Insurances {
+		errs = append(errs, insurance.check())
+		if slices.Contains(d.Insurances[:i], insurance) {
+			errs = append(errs, fmt.Errorf("column %q is there twice", insurance.header()))
+		}
+		out = append(out, column{insurance.header(), money, false})
+	}
+	if len(d.Insurances) == 0 {
+		errs = append(errs, errors.New("no insurance has a column; add one such as 310职工医疗"))
+	}
+	return out, errors.Join(errs...)
+}
+
+var errTaxpayer = errors.New("is not the number of the first row; a declaration is of one employer")
+
+// ReadDeclaration reads a declaration with whatever insurances its header has. Rows with problems are among the rows.
+func ReadDeclaration(in io.Reader) (Declaration, []Problem, error) {
+	all, err := io.ReadAll(io.LimitReader(in, maxFile+1))
+	switch {
+	case err != nil:
+		return Declaration{}, nil, err
+	case len(all) > maxFile:
+		return Declaration{}, nil, fmt.Errorf("the declaration is longer than %d bytes; split it", maxFile)
+	}
+	head, err := table.NewReader(strings.NewReader(string(all)), table.Format{Name: "declaration", Row: "one person", RowChinese: "一个人"})
+	if err != nil {
+		return Declaration{}, nil, err
+	}
+	var d Declaration
+	for _, name := range head.Header() {
+		if !slices.ContainsFunc(personColumns(), func(c column) bool { return c.header == name }) {
+			at := min(3, len(name))
+			d.Insurances = append(d.Insurances, Insurance{name[:at], name[at:]})
+		}
+	}
+	columns, err := d.columns()
+	if err != nil {
+		return Declaration{}, nil, err
+	}
+	rows, problems, err := read(strings.NewReader(string(all)), "declaration", columns)
+	if err != nil {
+		return Declaration{}, nil, err
+	}
+	for i, r := range rows {
+		c := r.cells
+		if i == 0 {
+			d.Taxpayer = c[0]
+		} else if c[0] != d.Taxpayer {
+			problems = append(problems, Problem{r.line, taxpayerHeader, c[0], errTaxpayer})
+		}
+		d.Rows = append(d.Rows, DeclarationRow{c[1], c[2], c[3], c[4], c[5:]})
+	}
+	return d, problems, nil
+}
+
+// maxFile bounds a declaration, which is held as a whole.
+const maxFile = 64 << 20
+
+// Write writes the declaration. It writes nothing where a row has a problem.
+func (d *Declaration) Write(out io.Writer) error {
+	columns, err := d.columns()
+	if err != nil {
+		return err
+	}
+	var rows [][]string
+	for i, r := range d.Rows {
+		if len(r.Wages) != len(d.Insurances) {
+			return Problem{Line: i + 2, Err: fmt.Errorf("has %d wages for %d insurances; leave a cell empty where there is none", len(r.Wages), len(d.Insurances))}
+		}
+		rows = append(rows, append([]string{d.Taxpayer, r.Name, r.IDType, r.IDNumber, r.Group}, r.Wages...))
+	}
+	return write(out, columns, rows)
+}

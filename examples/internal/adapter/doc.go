@@ -1,0 +1,24 @@
+// Package adapter reads and writes the CSV files that people exchange with the tax client, the provident fund and the income
+// tax client:
+//
+//   - Detail: the tax client's list of contributions by person (社保费明细);
+//   - Declaration: the yearly wages an employer declares (单位社保费缴费工资年度申报);
+//   - FundDetail and FundAdjustment: the provident fund's list of deposits and of new bases (公积金缴存明细, 基数调整);
+//   - IncomeTax: the import of regular wages (正常工资薪金所得), in 24 and in 28 columns.
+//
+// # Cells
+//
+// A cell is the text of the file: money in yuan with two decimals such as "3000.00", a rate such as "8%", an id with its
+// leading zeros. What is empty stays empty and is never 0. A number written with fewer decimals is read as if it had two.
+//
+// Headers are taken exactly; their order is free when a file is read and fixed when it is written. An unknown, missing or
+// repeated column refuses the file. A row that cannot be used is a Problem that names its line, column and value; the other
+// rows are read.
+//
+// A text that starts with = + - or @ would be a formula in a spreadsheet: it is refused, when read and when written. So is
+// one with blanks at its ends, with a control character or longer than 200 bytes.
+//
+// # Not covered
+//
+// The clients' own workbooks: save them as CSV UTF-8. The masked ids some exports have are text like any other.
+package adapter
