@@ -273,16 +273,19 @@ func (in *input) nested(path string, raw json.RawMessage, read func(*input)) {
 // list reads an array of objects.
 func (in *input) list(field string, read func(*input)) {
 	for i, raw := range in.array(field) {
-		in.nested(in.name(field)+"["+strconv.Itoa(i)+"]", raw, read)
+		in.nested(in.name(in.element(field, i)), raw, read)
 	}
 }
+
+// element is the name of an item of a list, within this object.
+func (in *input) element(field string, i int) string { return field + "[" + strconv.Itoa(i) + "]" }
 
 // numbers reads an array of decimals written as JSON strings.
 func (in *input) numbers(field string, door rule.Input) []decimal.Decimal {
 	var out []decimal.Decimal
 	for i, raw := range in.array(field) {
-		item := &input{path: in.path, fields: map[string]json.RawMessage{field + "[" + strconv.Itoa(i) + "]": raw}}
-		out = append(out, item.number(field+"["+strconv.Itoa(i)+"]", door))
+		item := &input{path: in.path, fields: map[string]json.RawMessage{in.element(field, i): raw}}
+		out = append(out, item.number(in.element(field, i), door))
 		in.errs = append(in.errs, item.errs...)
 	}
 	return out

@@ -52,15 +52,27 @@ func readSlip(in *input, month rule.Month) slipInput {
 	return s
 }
 
-func (s slipInput) compute() (payroll.Slip, error) {
+// figuresOf returns the policy of the month with the caller's own figures.
+func (s slipInput) figuresOf() (payroll.Policy, error) {
 	policy, err := guangzhou.Policy(s.month, s.options...)
 	for _, f := range s.figures {
 		if err == nil {
 			policy, err = policy.With(f.name, f.value)
 		}
 	}
+	return policy, err
+}
+
+// policyOf returns the policy and the employer of a slip.
+func (s slipInput) policyOf() (payroll.Policy, payroll.Employer, error) {
+	policy, err := s.figuresOf()
 	employer, settingsErr := payroll.NewEmployer(s.settings)
-	if err := errors.Join(err, settingsErr); err != nil {
+	return policy, employer, errors.Join(err, settingsErr)
+}
+
+func (s slipInput) compute() (payroll.Slip, error) {
+	policy, employer, err := s.policyOf()
+	if err != nil {
 		return payroll.Slip{}, err
 	}
 	if s.partial {

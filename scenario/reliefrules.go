@@ -3,7 +3,6 @@ package scenario
 import (
 	"encoding/json"
 	"slices"
-	"strconv"
 
 	"github.com/shopspring/decimal"
 
@@ -126,8 +125,8 @@ func readTable(in *input) (relief.Table, relief.Combine) {
 func (in *input) texts(field string) []string {
 	var out []string
 	for i, raw := range in.array(field) {
-		item := &input{path: in.path, fields: map[string]json.RawMessage{field + "[" + strconv.Itoa(i) + "]": raw}}
-		out = append(out, item.text(field+"["+strconv.Itoa(i)+"]"))
+		item := &input{path: in.path, fields: map[string]json.RawMessage{in.element(field, i): raw}}
+		out = append(out, item.text(in.element(field, i)))
 		in.errs = append(in.errs, item.errs...)
 	}
 	return out
