@@ -1,0 +1,153 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/guangzhou"
+	"github.com/shebao-go/shebao/payroll"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// place returns the month's policy and the employer.
+func place() (payroll.Policy, payroll.Employer, error) {
+	policy, err := guangzhou.Policy(rule.MonthOf(2022, 1))
+	employer, employerErr := payroll.NewEmployer(settings)
+	return policy, employer, errors.Join(err, employerErr)
+}
+
+// unreadSlips are slips of this library that nobody reads: whole numbers only.
+type unreadSlips struct {
+	policy   payroll.Policy
+	employer payroll.Employer
+	people   []payroll.Employee
+	last     payroll.Slip
+}
+
+func unread(wages []int64) (*unreadSlips, error) {
+	policy, employer, err := place()
+	if err != nil {
+		return nil, err
+	}
+	s := &unreadSlips{policy: policy, employer: employer}
+	for _, wage := range wages {
+		s.people = append(s.people, payroll.Employee{Wage: decimal.New(wage, -2)})
+	}
+	return s, nil
+}
+
+func newUnread(wages []int64) (slipper, error) { return unread(wages) }
+
+func (s *unreadSlips) slip(person int) (err error) {
+	s.last, err = s.policy.Slip(s.employer, s.people[person])
+	return err
+}
+
+func (s *unreadSlips) amount(i int) string {
+	if i < lines {
+		return s.last.Lines[i].Amount().String()
+	}
+	side := &s.last.Employee
+	if i > lines {
+		side = &s.last.Employer
+	}
+	total, err := side.Total()
+	if err != nil {
+		return err.Error()
+	}
+	return total.String()
+}
+
+// readSlips are slips of this library with every amount and both totals read as decimals.
+type readSlips struct {
+	*unreadSlips
+	result [amounts]decimal.Decimal
+}
+
+func newRead(wages []int64) (slipper, error) {
+	s, err := unread(wages)
+	return &readSlips{unreadSlips: s}, err
+}
+
+func (s *readSlips) slip(person int) error {
+	slip, err := s.policy.Slip(s.employer, s.people[person])
+	if err != nil {
+		return err
+	}
+	for i := range slip.Lines {
+		s.result[i] = slip.Lines[i].Amount()
+	}
+	if s.result[lines], err = slip.Employee.Total(); err != nil {
+		return err
+	}
+	s.result[lines+1], err = slip.Employer.Total()
+	return err
+}
+
+func (s *readSlips) amount(i int) string { return s.result[i].String() }
+
+// planned is the month by payroll.Plan for many people; every wage is checked.
+type planned struct {
+	plan  *payroll.Plan
+	batch payroll.Batch
+}
+
+func newPlanned(wages []int64) (*planned, error) {
+	policy, employer, err := place()
+	if err != nil {
+		return nil, err
+	}
+	plan, err := policy.Plan(employer, nil)
+	if err != nil {
+		return nil, err
+	}
+	p := &planned{plan, plan.NewBatch(len(wages))}
+	p.batch.Wages.All = wages
+	return p, nil
+}
+
+func (p *planned) fill(cores int) error {
+	refused, err := p.plan.Fill(p.batch, cores)
+	if err != nil {
+		return err
+	}
+	if len(refused) > 0 {
+		return fmt.Errorf("%d wages were refused, the first: %w", len(refused), refused[0])
+	}
+	return nil
+}
+
+func (p *planned) columns() (c columns) {
+	copy(c[:], p.batch.Amounts)
+	c[lines], c[lines+1] = p.batch.Employee, p.batch.Employer
+	return c
+}
+
+// rower writes the amounts of one employee as a CSV row.
+type rower interface {
+	row(i int) error
+	last() string
+}
+
+// fenRows writes the rows of a batch straight from its fen.
+type fenRows struct {
+	batch payroll.Batch
+	text  []byte
+}
+
+func newFenRows(wages []int64) (rower, error) {
+	p, err := newPlanned(wages)
+	if err != nil {
+		return nil, err
+	}
+	return &fenRows{batch: p.batch}, p.fill(1)
+}
+
+func (r *fenRows) row(i int) error {
+	r.text = r.batch.AppendCSV(r.text[:0], i)
+	return nil
+}
+
+func (r *fenRows) last() string { return string(r.text) }

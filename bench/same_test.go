@@ -1,0 +1,179 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/cockroachdb/apd/v3"
+	govalues "github.com/govalues/decimal"
+	"github.com/quagmt/udecimal"
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/require"
+
+	"github.com/shebao-go/shebao/internal/tabletest"
+)
+
+// want is the thirteen amounts of a wage in fen, by whole numbers alone.
+func want(wage int64) (out [amounts]int64) {
+	for i, l := range month {
+		base := max(wage, l.floor)
+		if !l.unlimited {
+			base = min(base, l.ceiling)
+		}
+		if l.fixed {
+			base = l.floor
+		}
+		unit := int64(1) // fen
+		if l.places == 0 {
+			unit = yuan
+		}
+		whole := 100_000_000 * unit
+		out[i] = (base*l.rate + whole/2) / whole * unit
+		if l.employee {
+			out[lines] += out[i]
+		} else {
+			out[lines+1] += out[i]
+		}
+	}
+	return out
+}
+
+// byHand are slips worked out on paper: at the floors, at the ceilings, without rounding, and with an exact half that half
+// to even would round down (8,003 x 5.5 % = 440.165; 8,010 x 5 % = 400.5).
+var byHand = map[int64][amounts]int64{
+	0:         {367_04, 642_32, 135_14, 371_64, 57_43, 29_28, 4_60, 18_40, 4_60, 105_00, 105_00, 611_78, 1_228_67},
+	5_000_000: {1_835_28, 3_211_74, 675_72, 1_858_23, 287_18, 29_28, 67_57, 270_29, 100_00, 1_689_00, 1_689_00, 4_267_57, 7_445_72},
+	800_000:   {640_00, 1_120_00, 160_00, 440_00, 68_00, 29_28, 16_00, 64_00, 16_00, 400_00, 400_00, 1_216_00, 2_137_28},
+	800_300:   {640_24, 1_120_42, 160_06, 440_17, 68_03, 29_28, 16_01, 64_02, 16_01, 400_00, 400_00, 1_216_31, 2_137_93},
+	801_000:   {640_80, 1_121_40, 160_20, 440_55, 68_09, 29_28, 16_02, 64_08, 16_02, 401_00, 401_00, 1_218_02, 2_140_42},
+}
+
+func TestByHand(t *testing.T) {
+	for wage, slip := range byHand {
+		require.Equal(t, slip, want(wage), "wage %d fen", wage)
+	}
+}
+
+// askedWages are the wages of byHand, those about every limit, and some thousands more.
+func askedWages(more int) []int64 {
+	wages := people(more)
+	for wage := range byHand {
+		wages = append(wages, wage)
+	}
+	for _, l := range month {
+		for _, limit := range []int64{l.floor, l.ceiling} {
+			wages = append(wages, max(limit-1, 0), limit, limit+1)
+		}
+	}
+	return wages
+}
+
+// TestSlips proves that every library gives the same thirteen amounts.
+func TestSlips(t *testing.T) {
+	wages := askedWages(5_000)
+	for _, v := range slipVariants {
+		t.Run(v.name, func(t *testing.T) {
+			s, err := v.new(wages)
+			require.NoError(t, err)
+			for person, wage := range wages {
+				require.NoError(t, s.slip(person))
+				for i, amount := range want(wage) {
+					got, err := decimal.NewFromString(s.amount(i))
+					require.NoError(t, err)
+					require.True(t, decimal.New(amount, -2).Equal(got), "wage %d fen, amount %d: got %s, want %d fen", wage, i, got, amount)
+				}
+			}
+		})
+	}
+}
+
+// TestColumns proves it of the plan and the loop, on one core and, with rows enough to share out, on two.
+func TestColumns(t *testing.T) {
+	wages := askedWages(40_000)
+	for cores := 1; cores <= twoCores; cores++ {
+		plan, err := newPlanned(wages)
+		require.NoError(t, err)
+		require.NoError(t, plan.fill(cores))
+		loop := newLoop(wages)
+		require.NoError(t, loop.fill(cores))
+		byPlan, byLoop := plan.columns(), loop.columns()
+		for row, wage := range wages {
+			for i, amount := range want(wage) {
+				require.Equal(t, amount, byPlan[i][row], "plan: %d cores, wage %d fen, amount %d", cores, wage, i)
+				require.Equal(t, amount, byLoop[i][row], "loop: %d cores, wage %d fen, amount %d", cores, wage, i)
+			}
+		}
+	}
+}
+
+// TestRefused proves that a wage the plan refuses is no measurement.
+func TestRefused(t *testing.T) {
+	plan, err := newPlanned([]int64{800_000, -1})
+	require.NoError(t, err)
+	require.ErrorContains(t, plan.fill(1), "row 1")
+}
+
+// TestRows proves that both ways to write a CSV row write the same.
+func TestRows(t *testing.T) {
+	wages := askedWages(2_000)
+	byDecimals, err := newShopspringRows(wages)
+	require.NoError(t, err)
+	byFens, err := newFenRows(wages)
+	require.NoError(t, err)
+	for i, wage := range wages {
+		var cells []string
+		for _, amount := range want(wage) {
+			cells = append(cells, fmt.Sprintf("%d.%02d", amount/yuan, amount%yuan))
+		}
+		text := strings.Join(cells, ",")
+		require.NoError(t, byDecimals.row(i))
+		require.Equal(t, text, byDecimals.last())
+		require.NoError(t, byFens.row(i))
+		require.Equal(t, text, byFens.last())
+	}
+}
+
+// TestRounding proves that every library is asked to round half away from zero, as shopspring does.
+func TestRounding(t *testing.T) {
+	libraries := map[string]func(text string, places int) (string, error){
+		"shopspring": func(text string, places int) (string, error) {
+			d, err := decimal.NewFromString(text)
+			return d.Round(int32(places)).String(), err
+		},
+		"govalues": func(text string, places int) (string, error) {
+			d, err := govalues.Parse(text)
+			if err == nil {
+				d, err = govaluesRound(d, places)
+			}
+			return d.String(), err
+		},
+		"udecimal": func(text string, places int) (string, error) {
+			d, err := udecimal.Parse(text)
+			return d.RoundHAZ(uint8(places)).String(), err
+		},
+		"apd": func(text string, places int) (string, error) {
+			d, _, err := apd.NewFromString(text)
+			if err == nil {
+				_, err = apdContext().Quantize(d, d, -int32(places))
+			}
+			return d.String(), err
+		},
+	}
+	cases := []struct {
+		text   string
+		places int
+		want   string
+	}{
+		{"0.005", 2, "0.01"}, {"0.015", 2, "0.02"}, {"0.025", 2, "0.03"}, {"440.165", 2, "440.17"}, {"0.02499999", 2, "0.02"},
+		{"-0.005", 2, "-0.01"}, {"-0.025", 2, "-0.03"}, {"-0.02499999", 2, "-0.02"}, {"0.004", 2, "0"},
+		{"0.5", 0, "1"}, {"1.5", 0, "2"}, {"2.5", 0, "3"}, {"2.49999999", 0, "2"}, {"-2.5", 0, "-3"}, {"-2.4", 0, "-2"},
+	}
+	tabletest.Run(t, libraries, func(t *testing.T, round func(string, int) (string, error)) {
+		for _, c := range cases {
+			text, err := round(c.text, c.places)
+			require.NoError(t, err)
+			tabletest.Equal(t, c.want, tabletest.Dec(t, text))
+		}
+	})
+}
