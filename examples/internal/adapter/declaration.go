@@ -71,29 +71,30 @@ func (i Insurance) check() error {
 const taxpayerHeader = "*缴费人识别号"
 
 func personColumns() []column {
-	return []column{{taxpayerHeader, text, true}, {"*姓名", text, true}, {"*身份证件类型代码", text, true}, {"*身份证件号码", text, true}, {"分组", text, false}}
+	return []column{{taxpayerHeader, ident, true}, {"*姓名", text, true}, {"*身份证件类型代码", text, true}, {"*身份证件号码", ident, true}, {"分组", text, false}}
 }
 
-// columns are those of a declaration; an insurance that cannot be one is an error.
-func (d *Declaration) columns() ([]column, error) {
+// sheet is the format with the declaration's insurances; one that cannot be an insurance is an error.
+func (d *Declaration) sheet() (sheet, error) {
 	out := personColumns()
 	var errs []error
 	for i, insurance := range d.Insurances {
 		errs = append(errs, insurance.check())
-		if slices.Contains(d.Insurances[:i], insurance) {
-			errs = append(errs, fmt.Errorf("column %q is there twice", insurance.header()))
+		if slices.ContainsFunc(d.Insurances[:i], func(other Insurance) bool { return other.Code == insurance.Code }) {
+			errs = append(errs, fmt.Errorf("column %q: the code is there twice; keep one column of an insurance", table.Printable(insurance.header())))
 		}
 		out = append(out, column{insurance.header(), money, false})
 	}
 	if len(d.Insurances) == 0 {
 		errs = append(errs, errors.New("no insurance has a column; add one such as 310职工医疗"))
 	}
-	return out, errors.Join(errs...)
+	return sheet{"declaration", out, nil}, errors.Join(errs...)
 }
 
-var errTaxpayer = errors.New("is not the number of the first row; a declaration is of one employer")
+var errTaxpayer = errors.New("is another employer than that of the rows before; a declaration is of one employer, so split the file")
 
-// ReadDeclaration reads a declaration with whatever insurances its header has. Rows with problems are among the rows.
+// ReadDeclaration reads a declaration with whatever insurances its header has. Rows with problems are among the rows; a row that
+// names another employer than those before it refuses the file.
 func ReadDeclaration(in io.Reader) (Declaration, []Problem, error) {
 	all, err := io.ReadAll(io.LimitReader(in, maxFile+1))
 	switch {
@@ -113,22 +114,27 @@ func ReadDeclaration(in io.Reader) (Declaration, []Problem, error) {
 			d.Insurances = append(d.Insurances, Insurance{name[:at], name[at:]})
 		}
 	}
-	columns, err := d.columns()
+	s, err := d.sheet()
 	if err != nil {
 		return Declaration{}, nil, err
 	}
-	rows, problems, err := read(strings.NewReader(string(all)), "declaration", columns)
+	rows, problems, err := s.read(strings.NewReader(string(all)))
 	if err != nil {
 		return Declaration{}, nil, err
 	}
-	for i, r := range rows {
+	var errs []error
+	for _, r := range rows {
 		c := r.cells
-		if i == 0 {
+		switch {
+		case d.Taxpayer == "":
 			d.Taxpayer = c[0]
-		} else if c[0] != d.Taxpayer {
-			problems = append(problems, Problem{r.line, taxpayerHeader, c[0], errTaxpayer})
+		case c[0] != "" && c[0] != d.Taxpayer:
+			errs = append(errs, Problem{r.line, taxpayerHeader, c[0], errTaxpayer})
 		}
 		d.Rows = append(d.Rows, DeclarationRow{c[1], c[2], c[3], c[4], c[5:]})
+	}
+	if err := errors.Join(errs...); err != nil {
+		return Declaration{}, nil, err
 	}
 	return d, problems, nil
 }
@@ -138,16 +144,23 @@ const maxFile = 64 << 20
 
 // Write writes the declaration. It writes nothing where a row has a problem.
 func (d *Declaration) Write(out io.Writer) error {
-	columns, err := d.columns()
+	s, err := d.sheet()
 	if err != nil {
 		return err
 	}
+	if d.Taxpayer != "" && len(d.Rows) == 0 {
+		return errors.New("the declaration has no row that could hold the number of the employer; add a person")
+	}
 	var rows [][]string
+	var errs []error
 	for i, r := range d.Rows {
 		if len(r.Wages) != len(d.Insurances) {
-			return Problem{Line: i + 2, Err: fmt.Errorf("has %d wages for %d insurances; leave a cell empty where there is none", len(r.Wages), len(d.Insurances))}
+			errs = append(errs, Problem{Line: i + 2, Err: fmt.Errorf("has %d wages for %d insurances; leave a cell empty where there is none", len(r.Wages), len(d.Insurances))})
 		}
 		rows = append(rows, append([]string{d.Taxpayer, r.Name, r.IDType, r.IDNumber, r.Group}, r.Wages...))
 	}
-	return write(out, columns, rows)
+	if err := errors.Join(errs...); err != nil {
+		return err
+	}
+	return s.write(out, rows)
 }

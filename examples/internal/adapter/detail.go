@@ -35,38 +35,61 @@ type DetailRow struct {
 	PersonNumber string // 人员编号
 }
 
-func detailColumns() []column {
-	return []column{{"序号", count, true}, {"姓名", text, true}, {"证件类型", text, true}, {"证件号码", text, true}, {"缴费工资", money, false},
-		{"缴费基数", money, false}, {"费率", percent, false}, {"应缴费额", signed, true}, {"减免费额", money, false}, {"应补(退)费额", signed, false}, {"人员编号", text, false}}
-}
+// fixedRate is how the file shows a fixed amount in the column of the rate, which is the seventh.
+const (
+	fixedRate  = "100%"
+	rateColumn = 6
+)
 
-var errWholeRate = errors.New("is how a fixed amount is shown, not a rate; say that the list is of a fixed amount, or look at the file")
+var (
+	errFixed = errors.New("is how a fixed amount is shown, not a rate; say that the list is of a fixed amount, or look at the file")
+	errRate  = errors.New("is a rate, but the list is of a fixed amount, which is shown as 100%; say that the list has a rate, or look at the file")
+)
 
-// problems are those of a row beyond its cells.
-func (d *Detail) problems(r DetailRow, line int) []Problem {
-	if whole := r.Rate == "100%"; whole != d.Fixed && r.Rate != "" {
-		err := errWholeRate
-		if d.Fixed {
-			err = errors.New("is a rate, but the list is of a fixed amount, which is shown as 100%")
+func (d *Detail) sheet() sheet {
+	columns := []column{{"序号", count, true}, {"姓名", text, true}, {"证件类型", text, true}, {"证件号码", ident, true}, {"缴费工资", money, false},
+		{"缴费基数", money, false}, {"费率", percent, false}, {"应缴费额", signed, true}, {"减免费额", money, false}, {"应补(退)费额", signed, false}, {"人员编号", ident, false}}
+	return sheet{"detail list", columns, func(r row) []Problem {
+		rate := r.cells[rateColumn]
+		switch {
+		case d.Fixed && rate != fixedRate && rate != "":
+			return []Problem{{r.line, columns[rateColumn].header, rate, errRate}}
+		case !d.Fixed && rate == fixedRate:
+			return []Problem{{r.line, columns[rateColumn].header, rate, errFixed}}
 		}
-		return []Problem{{line, "费率", r.Rate, err}}
-	}
-	return nil
+		return nil
+	}}
 }
 
-// ReadDetail reads a list that the caller knows the month, scheme and payer of: of has no rows. All rows are returned, also
-// those with problems, so that nothing of a bill is lost.
+// check refuses a list that does not say what it is of: its file cannot.
+func (d *Detail) check() error {
+	var errs []error
+	missing := func(field string, there bool, do string) {
+		if !there {
+			errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: field, Reason: "is not set", Do: do})
+		}
+	}
+	missing("month", !d.Month.IsZero(), "say which month the list is of, such as 2025-08")
+	missing("scheme", d.Scheme >= rule.Pension && d.Scheme <= rule.Injury, "say which insurance the list is of; the provident fund has a list of its own")
+	missing("payer", d.Payer == rule.Employee || d.Payer == rule.Employer, "say whose part the list is, the employee's or the employer's")
+	return errors.Join(errs...)
+}
+
+// ReadDetail reads a list of which the caller names the month, the scheme and the payer: of has no rows. All rows are returned,
+// also those with problems, so that nothing of a bill is lost; a line that cannot be taken apart is a row of empty cells. The
+// number of a row (序号) is checked and not kept.
 func ReadDetail(in io.Reader, of Detail) (Detail, []Problem, error) {
-	rows, problems, err := read(in, "detail list", detailColumns())
+	if err := of.check(); err != nil {
+		return Detail{}, nil, err
+	}
+	rows, problems, err := of.sheet().read(in)
 	if err != nil {
 		return Detail{}, nil, err
 	}
 	of.Rows = nil
 	for _, r := range rows {
 		c := r.cells
-		one := DetailRow{c[1], c[2], c[3], c[4], c[5], c[6], c[7], c[8], c[9], c[10]}
-		of.Rows = append(of.Rows, one)
-		problems = append(problems, of.problems(one, r.line)...)
+		of.Rows = append(of.Rows, DetailRow{c[1], c[2], c[3], c[4], c[5], c[6], c[7], c[8], c[9], c[10]})
 	}
 	return of, problems, nil
 }
@@ -74,17 +97,10 @@ func ReadDetail(in io.Reader, of Detail) (Detail, []Problem, error) {
 // Write writes the list, numbered from 1. It writes nothing where a row has a problem.
 func (d *Detail) Write(out io.Writer) error {
 	var rows [][]string
-	var errs []error
 	for i, r := range d.Rows {
-		for _, p := range d.problems(r, i+2) {
-			errs = append(errs, p)
-		}
 		rows = append(rows, []string{strconv.Itoa(i + 1), r.Name, r.IDType, r.IDNumber, r.Wage, r.Base, r.Rate, r.Due, r.Relief, r.Payable, r.PersonNumber})
 	}
-	if err := errors.Join(errs...); err != nil {
-		return err
-	}
-	return write(out, detailColumns(), rows)
+	return d.sheet().write(out, rows)
 }
 
 // Person is how the files name somebody.
@@ -94,8 +110,12 @@ type Person struct {
 }
 
 // Add adds a person's line of the list's scheme and payer. A slip of another month, or one that lacks the figure of the line, is
-// an error; a person outside of the scheme has no row, and ok is false.
+// an error; a person outside of the scheme has no row, and ok is false. A slip knows of no relief, so that 减免费额 and 应补(退)费额
+// are empty, not 0.00. So is the base of a fixed amount: no source says what the file shows there.
 func (d *Detail) Add(who Person, slip *payroll.Slip) (ok bool, err error) {
+	if err := d.check(); err != nil {
+		return false, err
+	}
 	if slip.Month != d.Month {
 		return false, fmt.Errorf("%s: the slip is of %s, the list of %s", who.IDNumber, slip.Month, d.Month)
 	}
@@ -109,25 +129,34 @@ func (d *Detail) Add(who Person, slip *payroll.Slip) (ok bool, err error) {
 		if line.Scheme() != d.Scheme || line.Payer() != d.Payer {
 			continue
 		}
-		charge, amount := line.Charge(), line.Amount().StringFixed(2)
-		d.Rows = append(d.Rows, DetailRow{Name: who.Name, IDType: who.IDType, IDNumber: who.IDNumber, Wage: line.Declared().StringFixed(2),
-			Base: line.Base().StringFixed(2), Rate: charge.Rate.Number().Percent(), Due: amount, Relief: "0.00", Payable: amount, PersonNumber: who.Number})
+		charge := line.Charge()
+		one := DetailRow{Name: who.Name, IDType: who.IDType, IDNumber: who.IDNumber, Wage: line.Declared().StringFixed(2),
+			Base: line.Base().StringFixed(2), Rate: charge.Rate.Number().Percent(), Due: line.Amount().StringFixed(2), PersonNumber: who.Number}
+		if d.Fixed {
+			one.Base, one.Rate = "", fixedRate
+		}
+		d.Rows = append(d.Rows, one)
 		return true, nil
 	}
 	return false, nil
 }
 
 // Bill returns the list as a bill to be reconciled: a person is known by its id number, the amount is 应缴费额. A cell that
-// cannot be read goes on as it is, so that the comparison shows it; a fixed amount has no base and no rate.
+// cannot be read goes on as it is, so that the comparison shows it, and so does a rate in a list of a fixed amount, or 100% in
+// one that has a rate. A fixed amount has no base and no rate.
 func (d *Detail) Bill() reconcile.Bill {
 	b := reconcile.Bill{Month: d.Month, Covers: []reconcile.Part{{Scheme: d.Scheme, Payer: d.Payer}}}
 	for _, r := range d.Rows {
 		row := reconcile.Row{ID: r.IDNumber, Month: d.Month, Scheme: d.Scheme, Payer: d.Payer, Base: r.Base, Rate: r.Rate, Amount: r.Due}
-		if rate, err := rateOf(r.Rate); err == nil {
-			row.Rate = rate.String()
-		}
-		if d.Fixed {
+		rate, err := rateOf(r.Rate)
+		whole := err == nil && rate.Percent() == fixedRate
+		switch {
+		case d.Fixed && (whole || r.Rate == ""):
 			row.Base, row.Rate = "", ""
+		case !d.Fixed && err == nil && !whole:
+			row.Rate = rate.String()
+		case errors.Is(err, errPercent) && r.Rate != "":
+			row.Rate += " (no %)" // else a number without its sign would be compared as a fraction
 		}
 		b.Rows = append(b.Rows, row)
 	}

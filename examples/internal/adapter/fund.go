@@ -25,45 +25,40 @@ type FundRow struct {
 	Status      string // 个人状态
 }
 
-func fundColumns() []column {
-	return []column{{"个人账号", text, false}, {"姓名", text, true}, {"证件类型", text, true}, {"证件号码", text, true}, {"当前工资", money, false}, {"单位缴存额", money, false},
-		{"个人月缴存额", money, false}, {"补贴工资", money, false}, {"补贴月缴", money, false}, {"合计月缴额", money, false}, {"个人状态", text, false}}
+func fundDetailSheet() sheet {
+	return sheet{"list of deposits", []column{{"个人账号", ident, false}, {"姓名", text, true}, {"证件类型", text, true}, {"证件号码", ident, true},
+		{"当前工资", money, false}, {"单位缴存额", money, false}, {"个人月缴存额", money, false}, {"补贴工资", money, false}, {"补贴月缴", money, false},
+		{"合计月缴额", money, false}, {"个人状态", text, false}}, fundSum}
 }
 
 var errSum = errors.New("is not the sum of 单位缴存额, 个人月缴存额 and 补贴月缴; correct one of them")
 
-// problems are those of a row beyond its cells: a total that its parts do not add up to.
-func (r FundRow) problems(line int) []Problem {
-	sum := decimal.Decimal{}
-	for _, cell := range [...]string{r.Employer, r.Employee, r.Subsidy} {
-		if d, err := decimal.NewFromString(cell); err == nil {
-			sum = sum.Add(d)
-		} else if cell != "" {
-			return nil // the cell's own problem
+// fundSum compares the total, by its name, with its parts. Where one of the four is not printed, nothing is compared.
+func fundSum(r row) []Problem {
+	var of [4]decimal.Decimal
+	for i, at := range [...]int{5, 6, 8, 9} {
+		d, err := decimal.NewFromString(r.cells[at])
+		if err != nil {
+			return nil // empty, or the cell's own problem
 		}
+		of[i] = d
 	}
-	if total, err := decimal.NewFromString(r.Total); err == nil && !total.Equal(sum) {
-		return []Problem{{line, "合计月缴额", r.Total, errSum}}
+	if sum := of[0].Add(of[1]).Add(of[2]); !sum.Equal(of[3]) {
+		return []Problem{{r.line, "合计月缴额", r.cells[9], errSum}}
 	}
 	return nil
 }
 
-func (r FundRow) cells() []string {
-	return []string{r.Account, r.Name, r.IDType, r.IDNumber, r.Wage, r.Employer, r.Employee, r.SubsidyWage, r.Subsidy, r.Total, r.Status}
-}
-
 // ReadFundDetail reads a list of deposits. Rows with problems are among the rows.
 func ReadFundDetail(in io.Reader) (FundDetail, []Problem, error) {
-	rows, problems, err := read(in, "list of deposits", fundColumns())
+	rows, problems, err := fundDetailSheet().read(in)
 	if err != nil {
 		return FundDetail{}, nil, err
 	}
 	var out FundDetail
 	for _, r := range rows {
 		c := r.cells
-		one := FundRow{c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[7], c[8], c[9], c[10]}
-		out.Rows = append(out.Rows, one)
-		problems = append(problems, one.problems(r.line)...)
+		out.Rows = append(out.Rows, FundRow{c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[7], c[8], c[9], c[10]})
 	}
 	return out, problems, nil
 }
@@ -71,17 +66,10 @@ func ReadFundDetail(in io.Reader) (FundDetail, []Problem, error) {
 // Write writes the list. It writes nothing where a row has a problem.
 func (f *FundDetail) Write(out io.Writer) error {
 	var rows [][]string
-	var errs []error
-	for i, r := range f.Rows {
-		rows = append(rows, r.cells())
-		for _, p := range r.problems(i + 2) {
-			errs = append(errs, p)
-		}
+	for _, r := range f.Rows {
+		rows = append(rows, []string{r.Account, r.Name, r.IDType, r.IDNumber, r.Wage, r.Employer, r.Employee, r.SubsidyWage, r.Subsidy, r.Total, r.Status})
 	}
-	if err := errors.Join(errs...); err != nil {
-		return err
-	}
-	return write(out, fundColumns(), rows)
+	return fundDetailSheet().write(out, rows)
 }
 
 // FundAdjustment is the provident fund's list of new bases (缴存基数调整). Templates have further columns that were not seen;
@@ -98,13 +86,14 @@ type AdjustmentRow struct {
 	Account       string // 个人账号
 }
 
-func adjustmentColumns() []column {
-	return []column{{"证件号码", text, true}, {"姓名", text, true}, {"调整前缴存基数", money, false}, {"调整后缴存基数", money, true}, {"调整后单位月缴存额", money, false}, {"个人账号", text, false}}
+func fundAdjustmentSheet() sheet {
+	return sheet{"list of new bases", []column{{"证件号码", ident, true}, {"姓名", text, true}, {"调整前缴存基数", money, false}, {"调整后缴存基数", money, true},
+		{"调整后单位月缴存额", money, false}, {"个人账号", ident, false}}, nil}
 }
 
 // ReadFundAdjustment reads a list of new bases. Rows with problems are among the rows.
 func ReadFundAdjustment(in io.Reader) (FundAdjustment, []Problem, error) {
-	rows, problems, err := read(in, "list of new bases", adjustmentColumns())
+	rows, problems, err := fundAdjustmentSheet().read(in)
 	if err != nil {
 		return FundAdjustment{}, nil, err
 	}
@@ -122,5 +111,5 @@ func (f *FundAdjustment) Write(out io.Writer) error {
 	for _, r := range f.Rows {
 		rows = append(rows, []string{r.IDNumber, r.Name, r.Before, r.After, r.EmployerAfter, r.Account})
 	}
-	return write(out, adjustmentColumns(), rows)
+	return fundAdjustmentSheet().write(out, rows)
 }

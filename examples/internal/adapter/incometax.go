@@ -37,17 +37,17 @@ func amountHeaders(wide bool) []string {
 	return append(out, "其他", "准予扣除的捐赠额", "减免税额")
 }
 
-func incomeTaxColumns(wide bool) []column {
-	out := []column{{"工号", text, false}, {"*姓名", text, true}, {"*证件类型", text, true}, {"*证件号码", text, true}}
+func incomeTaxSheet(wide bool) sheet {
+	out := []column{{"工号", ident, false}, {"*姓名", text, true}, {"*证件类型", text, true}, {"*证件号码", ident, true}}
 	for _, header := range amountHeaders(wide) {
 		out = append(out, column{header, signed, false})
 	}
-	return append(out, column{remarkHeader, text, false})
+	return sheet{"import of regular wages", append(out, column{remarkHeader, text, false}), nil}
 }
 
 // ReadIncomeTax reads an import of either version; wide says which one. Rows with problems are among the rows.
 func ReadIncomeTax(in io.Reader, wide bool) (IncomeTax, []Problem, error) {
-	rows, problems, err := read(in, "import of regular wages", incomeTaxColumns(wide))
+	rows, problems, err := incomeTaxSheet(wide).read(in)
 	if err != nil {
 		return IncomeTax{}, nil, err
 	}
@@ -86,7 +86,7 @@ func (f *IncomeTax) Write(out io.Writer) error {
 	if err := errors.Join(errs...); err != nil {
 		return err
 	}
-	return write(out, incomeTaxColumns(f.Wide), rows)
+	return incomeTaxSheet(f.Wide).write(out, rows)
 }
 
 // Add adds a person's month: the pay of the month, and the four columns of social insurance and fund. A column nothing was

@@ -16,6 +16,7 @@ type kind uint8
 
 const (
 	text    kind = iota
+	ident        // a number that is a name: of an identity document, an account, an employer
 	money        // yuan, at least 0
 	signed       // yuan, either way
 	percent      // a rate, such as 8%
@@ -59,6 +60,7 @@ const (
 var (
 	errEmpty   = errors.New("is empty; fill it")
 	errFormula = errors.New("starts like a formula of a spreadsheet; begin it with a letter or a digit")
+	errDigits  = errors.New("was made a number by a spreadsheet and has lost digits; take it from its source and format the column as text")
 	errText    = errors.New("has blanks at its ends, a control character or more than 200 bytes; write plain text")
 	errPercent = errors.New("is no rate; write a percentage such as 8%")
 )
@@ -94,6 +96,10 @@ func (c column) read(cell string) (string, error) {
 			return cell, reason(err)
 		}
 		return d.String(), nil
+	case ident:
+		if strings.Contains(strings.ToUpper(cell), "E+") {
+			return cell, errDigits
+		}
 	}
 	return cell, plain(cell)
 }
@@ -108,7 +114,7 @@ func reason(err error) error {
 
 // plain refuses a text that a spreadsheet or a terminal would not show as it is.
 func plain(cell string) error {
-	if strings.ContainsRune("=+-@", rune(cell[0])) {
+	if strings.IndexAny(cell, "=+-@＝＋－＠") == 0 {
 		return errFormula
 	}
 	control := strings.ContainsFunc(cell, func(r rune) bool { return r < ' ' || r >= 0x7F && r < 0xA0 || r == 0xFEFF || r == 0xFFFD })
@@ -131,30 +137,40 @@ func rateOf(cell string) (rule.Number, error) {
 	return rule.RateInput(0, "rate", 100).Number(d.Shift(-2))
 }
 
-// check returns the cells of a row as they are written, and what is wrong with them.
-func check(columns []column, cells []string, line int) ([]string, []Problem) {
-	out := make([]string, len(columns))
-	var problems []Problem
-	for i, c := range columns {
-		cell, err := c.read(cells[i])
-		out[i] = cell
-		if err != nil {
-			problems = append(problems, Problem{line, c.header, cells[i], err})
-		}
-	}
-	return out, problems
-}
-
 // row is one line of a file.
 type row struct {
 	line  int
 	cells []string // in the order of the columns
 }
 
-// read reads a file with exactly these columns. Rows with problems are among the rows, as the file has them.
-func read(in io.Reader, name string, columns []column) ([]row, []Problem, error) {
-	format := table.Format{Name: name, Row: "one person", RowChinese: "一个人"}
-	for _, c := range columns {
+// sheet is a format: its columns, and what a row must be beyond its cells.
+type sheet struct {
+	name    string
+	columns []column
+	also    func(row) []Problem // of cells as they are written; nil where there is nothing more
+}
+
+// check puts the cells of a row into the form in which they are written, and returns what is wrong with them.
+func (s sheet) check(r row) []Problem {
+	var problems []Problem
+	for i, c := range s.columns {
+		cell, err := c.read(r.cells[i])
+		if err != nil {
+			problems = append(problems, Problem{r.line, c.header, r.cells[i], err})
+		}
+		r.cells[i] = cell
+	}
+	if s.also != nil {
+		problems = append(problems, s.also(r)...)
+	}
+	return problems
+}
+
+// read reads a file with exactly these columns. Rows with problems are among the rows, as the file has them; a line that cannot
+// be taken apart is a row of empty cells, so that it is not lost.
+func (s sheet) read(in io.Reader) ([]row, []Problem, error) {
+	format := table.Format{Name: s.name, Row: "one person", RowChinese: "一个人"}
+	for _, c := range s.columns {
 		format.Columns = append(format.Columns, table.Column{English: c.header, Chinese: c.header})
 	}
 	r, err := table.NewReader(in, format)
@@ -162,7 +178,7 @@ func read(in io.Reader, name string, columns []column) ([]row, []Problem, error)
 		return nil, nil, err
 	}
 	var missing []error
-	for i := range columns {
+	for i := range s.columns {
 		missing = append(missing, r.Need(i))
 	}
 	if err := r.CheckHeader(missing...); err != nil {
@@ -177,38 +193,34 @@ func read(in io.Reader, name string, columns []column) ([]row, []Problem, error)
 		case err == io.EOF:
 			return rows, problems, nil
 		case errors.As(err, &broken):
+			rows = append(rows, row{r.Line(), make([]string, len(s.columns))})
 			problems = append(problems, Problem{Line: r.Line(), Err: broken})
 			continue
 		case err != nil:
 			return nil, nil, err
 		}
-		cells := make([]string, len(columns))
-		for i := range columns {
-			cells[i] = strings.Clone(r.Cell(fields, i))
+		one := row{r.Line(), make([]string, len(s.columns))}
+		for i := range s.columns {
+			one.cells[i] = strings.Clone(r.Cell(fields, i))
 		}
-		cells, wrong := check(columns, cells, r.Line())
-		rows = append(rows, row{r.Line(), cells})
-		problems = append(problems, wrong...)
+		problems = append(problems, s.check(one)...)
+		rows = append(rows, one)
 	}
 }
 
 // write writes the header and the rows, or nothing where a cell is wrong.
-func write(out io.Writer, columns []column, rows [][]string) error {
+func (s sheet) write(out io.Writer, rows [][]string) error {
 	var header []string
-	for _, c := range columns {
+	for _, c := range s.columns {
 		header = append(header, c.header)
 	}
 	lines := [][]string{header}
 	var errs []error
 	for i, cells := range rows {
-		checked, problems := check(columns, cells, i+2)
-		for _, p := range problems {
+		for _, p := range s.check(row{i + 2, cells}) {
 			errs = append(errs, p)
 		}
-		if strings.Join(checked, "") == "" {
-			errs = append(errs, Problem{Line: i + 2, Err: errEmpty})
-		}
-		lines = append(lines, checked)
+		lines = append(lines, cells)
 	}
 	if err := errors.Join(errs...); err != nil {
 		return err
