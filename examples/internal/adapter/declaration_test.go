@@ -77,11 +77,12 @@ func TestDeclarationRefuses(t *testing.T) {
 // The employer is that of the first row that names one.
 func TestDeclarationOfOneEmployer(t *testing.T) {
 	const head = "*缴费人识别号,*姓名,*身份证件类型代码,*身份证件号码,分组,210失业\n"
-	d, problems, err := adapter.ReadDeclaration(strings.NewReader(head + "1,A\n,B,201,2,,1.00\n7,C,201,3,,1.00\n"))
+	d, problems, err := adapter.ReadDeclaration(strings.NewReader(head + "1,A\n,B,201,2,,1.00\n7,C,201,3,,1.00\n,D,201,4,,1.00\n"))
 	require.NoError(t, err)
 	assert.Equal(t, "7", d.Taxpayer)
-	require.Len(t, d.Rows, 3, "a line that cannot be taken apart is not lost")
-	require.Len(t, problems, 2)
+	require.Len(t, d.Rows, 4, "a line that cannot be taken apart is not lost")
+	require.Len(t, problems, 3)
+	assert.EqualError(t, problems[2], "line 5: *缴费人识别号 is empty; fill it")
 	assert.ErrorContains(t, problems[0], "line 2: has 2 fields where the header has 6")
 	assert.EqualError(t, problems[1], "line 3: *缴费人识别号 is empty; fill it")
 	d.Rows = nil
