@@ -34,8 +34,8 @@ func TestBill(t *testing.T) {
 	// 5,333.33 x 8 % = 426.6664, 6,111.11 x 8 % = 488.8888, 7,222.22 x 8 % = 577.7776: the published example
 	three := []string{"5333.33", "6111.11", "7222.22"}
 	tabletest.Run(t, map[string]c{
-		"per person":               {"0.08", three, bill.PerPerson, "1493.34", []string{"426.67", "488.89", "577.78"}},
-		"sum of bases, 18,666.66":  {"0.08", three, bill.SumOfBases, "1493.33", []string{"426.66", "488.89", "577.78"}},
+		"R7: per person":           {"0.08", three, bill.PerPerson, "1493.34", []string{"426.67", "488.89", "577.78"}},
+		"R7: sum, 18,666.66":       {"0.08", three, bill.SumOfBases, "1493.33", []string{"426.66", "488.89", "577.78"}},
 		"nobody":                   {"0.08", nil, bill.SumOfBases, "0", nil},
 		"nobody, per person":       {"0.08", nil, bill.PerPerson, "0", nil},
 		"one person, per person":   {"0.08", []string{"5510"}, bill.PerPerson, "440.80", []string{"440.80"}},
@@ -122,12 +122,12 @@ func TestMatch(t *testing.T) {
 	}
 	three := []string{"5333.33", "6111.11", "7222.22"}
 	tabletest.Run(t, map[string]c{
-		"the sum of rounded lines": {"0.08", "1493.34", three, "per_person", "0", "0.01"},
-		"the rounded sum":          {"0.08", "1493.33", three, "sum_of_bases", "-0.01", "0"},
-		"neither, a fen above":     {"0.08", "1493.35", three, "neither", "0.01", "0.02"},
-		"neither, nothing billed":  {"0.08", "0", three, "neither", "-1493.34", "-1493.33"},
-		"both":                     {"0.08", "440.8", []string{"5510"}, "both", "0", "0"},
-		"both, nobody":             {"0.08", "0.00", nil, "both", "0", "0"},
+		"R7: per person":          {"0.08", "1493.34", three, "per_person", "0", "0.01"},
+		"R7: sum of bases":        {"0.08", "1493.33", three, "sum_of_bases", "-0.01", "0"},
+		"neither, a fen above":    {"0.08", "1493.35", three, "neither", "0.01", "0.02"},
+		"neither, nothing billed": {"0.08", "0", three, "neither", "-1493.34", "-1493.33"},
+		"both":                    {"0.08", "440.8", []string{"5510"}, "both", "0", "0"},
+		"both, nobody":            {"0.08", "0.00", nil, "both", "0", "0"},
 	}, func(t *testing.T, c c) {
 		m, err := roll(t, c.rate, c.bases...).Match(tabletest.Dec(t, c.billed))
 		require.NoError(t, err)

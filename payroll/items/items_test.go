@@ -92,7 +92,7 @@ func TestLine(t *testing.T) {
 }
 
 // R14: major illness is 18.20 whatever the wage is.
-func TestCityAverageItemDoesNotFollowTheOwnBase(t *testing.T) {
+func TestR14CityAverageItemDoesNotFollowTheOwnBase(t *testing.T) {
 	i := item(t, items.Spec{Name: "重大疾病", Kind: items.PercentOfAverage, Value: "0.0026", EmployeeShare: "0"})
 	for _, wage := range []string{"0", "3000", "7000", "10000000000"} {
 		basis := average(t, "7000")
@@ -104,7 +104,7 @@ func TestCityAverageItemDoesNotFollowTheOwnBase(t *testing.T) {
 }
 
 // R14: a yearly item with pay month 1 has exactly one line in a 12-month run, wherever the run begins.
-func TestYearlyItemHasOneLineInTwelveMonths(t *testing.T) {
+func TestR14YearlyItemHasOneLineInTwelveMonths(t *testing.T) {
 	for pay := 1; pay <= 12; pay++ {
 		i := item(t, items.Spec{Name: "年费", Kind: items.FixedAmount, Value: "120", EmployeeShare: "0.5", PayMonth: pay})
 		for start := range 12 {

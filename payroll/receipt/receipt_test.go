@@ -80,7 +80,7 @@ func TestReceiptHoldsTheSlipAndTheDigests(t *testing.T) {
 }
 
 // Requirement R21: an old slip with its policy, read back from JSON, is byte for byte the same, in every month there is.
-func TestReplayIsByteIdentical(t *testing.T) {
+func TestR21ReplayIsByteIdentical(t *testing.T) {
 	verified := 0
 	for m := rule.MonthOf(2013, time.January); m.Before(rule.MonthOf(2026, time.September)); m = m.Add(1) {
 		p, err := guangzhou.Policy(m)
@@ -106,7 +106,7 @@ func TestReplayIsByteIdentical(t *testing.T) {
 
 // Requirement R21: a newer set of figures is said, not changed silently. By hand: 27,549 x 8 % = 2,203.92 and 27,501 x 8 % =
 // 2,200.08.
-func TestVerifyWithOtherFigures(t *testing.T) {
+func TestR21VerifyWithOtherFigures(t *testing.T) {
 	r := made(t, august(t, "pension.ceiling", "27501"), inputs(t, "30000"))
 	differences, err := r.Verify(august(t, "pension.ceiling", "27549"))
 	require.NoError(t, err)

@@ -99,7 +99,7 @@ func null(t testing.TB, want string, got decimal.NullDecimal) {
 }
 
 // The published example: pension of the employee, 2025-08, floor 5,510, 8 %.
-func TestFourPersons(t *testing.T) {
+func TestR9FourPersons(t *testing.T) {
 	b := bill(t, pension(t, "A", "5510", "0.08", "440.80"), pension(t, "B", "11500", "0.08", "920.00"), pension(t, "D", "5000", "0.08", "400.00"))
 	r := compare(t, b, person(t, "A", "5000"), person(t, "B", "12000"), person(t, "C", "8000"))
 	type want struct {

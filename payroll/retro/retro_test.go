@@ -94,7 +94,7 @@ func deltas(r retro.Result) []string {
 }
 
 // Limits of 2024-07 used for four months of the next year: the worked answers are 8 % and 16 % of the old and new limits.
-func TestLateLimits(t *testing.T) {
+func TestR8LateLimits(t *testing.T) {
 	type c struct{ wage, old, new, employee, employer string }
 	tabletest.Run(t, map[string]c{
 		// 5,500 and 5,510: 440.00, 440.80 and 880.00, 881.60
@@ -123,7 +123,7 @@ func TestLateLimits(t *testing.T) {
 	})
 }
 
-func TestNoDifferenceIsAnEmptySlice(t *testing.T) {
+func TestR8NoDifferenceIsAnEmptySlice(t *testing.T) {
 	paid, due := lateNotice(t, "12000")
 	r := compare(t, paid, due)
 	assert.NotNil(t, r.Deltas)
@@ -147,7 +147,7 @@ func TestColumnOfTheMonthItIsSettledIn(t *testing.T) {
 }
 
 // 0.5 % of 5,003 is 25.015, of 5,008 it is 25.04: 25.02 and 25.04 differ by 0.02, while 0.5 % of 5 yuan is 0.025.
-func TestADifferenceIsNotRounded(t *testing.T) {
+func TestR8ADifferenceIsNotRounded(t *testing.T) {
 	p := policy(t, "2025-08", "unemployment.employee_rate", "0.005", "unemployment.floor", "2500")
 	only := []rule.Scheme{rule.Pension, rule.Medical, rule.Injury, rule.Housing}
 	r := compare(t, []payroll.Slip{slip(t, p, "5003", only...)}, []payroll.Slip{slip(t, p, "5008", only...)})
@@ -159,7 +159,7 @@ func TestADifferenceIsNotRounded(t *testing.T) {
 }
 
 // 8 % of 12,000 and of 10,000: 160 less a month, three months.
-func TestRefund(t *testing.T) {
+func TestR8Refund(t *testing.T) {
 	var paid, due []payroll.Slip
 	only := []rule.Scheme{rule.Medical, rule.Unemployment, rule.Injury, rule.Housing}
 	for _, m := range []string{"2025-07", "2025-08", "2025-09"} {
