@@ -1,0 +1,62 @@
+// Command city computes a made-up city: every scheme and both payers for 13,000,000 employees in each of twelve months, and
+// prints one page of totals, of people at the limits, and of what the run took.
+//
+//	go run ./examples/city                                the whole city, 2025-07 to 2026-06
+//	go run ./examples/city -people 100000 -lang zh        a smaller one, in Chinese
+//	go run ./examples/city -from 2025-01 -with pension.employer_rate=0.15
+//
+// The limits and rates are the tables' (guangzhou.Policy). The people, their wages and their employers are made up by a
+// generator of whole numbers (people.go says how): the same seed is the same city, whatever the number of cores. A figure
+// that the tables lack in a month is never guessed: the run is refused until -with gives one of your own, which fills only
+// the months that lack it and makes their grade supplied.
+//
+// Memory does not grow with the people. Each core takes a block of them, makes their wages, runs every month's plans on
+// them while they are in its cache, and adds the amounts up in 128 bits, which no total of a run can exceed.
+//
+// The exit status is 0 where all is well, 1 where a wage was refused, 2 where nothing could be computed.
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"time"
+
+	"github.com/shebao-go/shebao/examples/internal/program"
+)
+
+func main() {
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+// run is the program; it returns the exit status. It reads nothing.
+func run(args []string, _ io.Reader, stdout, stderr io.Writer) int {
+	return program.Run("city", args, stderr, readFlags, func(o *options) (bool, error) { return o.compute(stdout, stderr) })
+}
+
+// compute makes the city, computes it and prints the page. It reports whether no wage was refused.
+func (o *options) compute(stdout, stderr io.Writer) (bool, error) {
+	c, err := newCity(o)
+	if err != nil {
+		return false, err
+	}
+	bar := newProgress(stderr, o.progress, o.employeeMonths())
+	start := time.Now()
+	bar.run(start)
+	t, err := c.compute(o.cores, blockRows, bar.add)
+	cost := cost{elapsed: time.Since(start), cores: o.cores}
+	bar.end()
+	if err != nil {
+		return false, err
+	}
+	var memory runtime.MemStats
+	runtime.ReadMemStats(&memory)
+	cost.memory = memory.Sys
+	p := report{c, t}.page()
+	cost.print(p, o)
+	if _, err := io.WriteString(stdout, p.String()); err != nil {
+		return false, fmt.Errorf("the page cannot be written: %w", err)
+	}
+	return t.refused == 0, nil
+}

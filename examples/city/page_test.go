@@ -1,0 +1,119 @@
+package main
+
+import (
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/shebao-go/shebao/examples/internal/page"
+	"github.com/shebao-go/shebao/examples/internal/pagetest"
+	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/internal/tabletest"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// untimed is the program without the last section of its page, the only one that differs from run to run.
+func untimed(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	var text strings.Builder
+	status := run(args, stdin, &text, stderr)
+	shown := text.String()
+	for _, title := range []string{"\nThis run\n", "\n本次运行\n"} {
+		shown, _, _ = strings.Cut(shown, title)
+	}
+	if _, err := io.WriteString(stdout, shown); err != nil {
+		return program.CannotRun
+	}
+	return status
+}
+
+func TestPage(t *testing.T) {
+	type golden struct {
+		file string
+		args []string
+	}
+	tabletest.Run(t, map[string]golden{
+		"English":          {"page.en.txt", []string{"-people", "5000"}},
+		"Chinese":          {"page.zh.txt", []string{"-people", "5000", "-lang", "zh"}},
+		"English supplied": {"supplied.en.txt", []string{"-people", "5000", "-from", "2025-05", "-months", "4", "-with", "pension.employer_rate=0.15"}},
+		"Chinese supplied": {"supplied.zh.txt", []string{"-people", "5000", "-from", "2025-05", "-months", "4", "-with", "pension.employer_rate=0.15", "-lang", "zh"}},
+	}, func(t *testing.T, g golden) {
+		pagetest.Program(untimed).Golden(t, g.file, g.args...)
+	})
+}
+
+// TestPageWidth: the page of twenty million people still fits.
+func TestPageWidth(t *testing.T) {
+	for _, lang := range []string{"en", "zh"} {
+		c := cityOf(t, "-people", "5000", "-lang", lang)
+		totals := computed(t, c, 2, blockRows)
+		for range 12 { // 5,000 x 4,096 people
+			totals.plus(totals)
+		}
+		c.people <<= 12
+		pagetest.Fits(t, report{c, totals}.page().String(), pageWidth)
+	}
+}
+
+// TestCost: 15.6 s for 156,000,000 employee-months are 100 ns each; 2 MiB and a byte are not 2 MiB.
+func TestCost(t *testing.T) {
+	type section struct {
+		lang rule.Language
+		cost
+		want string
+	}
+	tabletest.Run(t, map[string]section{
+		"English": {rule.English, cost{15_600 * time.Millisecond, 2, 2<<20 + 1},
+			"This run\n--------\nTime                15.6 s\nPer employee-month  100 ns; times the cores, 200 ns\nCores               2\nMemory              3 MiB taken from the system at most\n"},
+		"Chinese": {rule.Chinese, cost{1_560_007_800 * time.Nanosecond, 1, 2 << 20},
+			"本次运行\n--------\n用时    1.56 s\n每人月  10 纳秒；乘以核数为 10 纳秒\n核数    1\n内存    最多向系统申请 2 MiB\n"},
+	}, func(t *testing.T, s section) {
+		p := &page.Page{Columns: pageWidth}
+		s.print(p, &options{people: 13_000_000, months: 12, lang: s.lang})
+		assert.Equal(t, s.want, p.String())
+	})
+}
+
+func TestProgressLine(t *testing.T) {
+	type moment struct {
+		done, total int64
+		elapsed     time.Duration
+		want        string
+	}
+	tabletest.Run(t, map[string]moment{
+		"nothing yet":    {0, 156_000_000, 0, "0 of 156,000,000 employee-months, 0%"},
+		"a quarter":      {39_000_000, 156_000_000, 2 * time.Second, "39,000,000 of 156,000,000 employee-months, 25%, 19,500,000 a second, 6 s left"},
+		"a started one":  {10, 31, 10 * time.Second, "10 of 31 employee-months, 32%, 1 a second, 21 s left"},
+		"all":            {12, 12, time.Second, "12 of 12 employee-months, 100%, 12 a second, 0 s left"},
+		"a long, slow 1": {1, 120_000_000_000, time.Hour, "1 of 120,000,000,000 employee-months, 0%"},
+	}, func(t *testing.T, m moment) {
+		p := newProgress(io.Discard, true, m.total)
+		p.add(m.done)
+		assert.Equal(t, m.want, p.line(m.elapsed))
+	})
+}
+
+// TestProgressIsWanted: told where -progress asks for it, and otherwise not to a file.
+func TestProgressIsWanted(t *testing.T) {
+	file, err := os.Create(filepath.Join(t.TempDir(), "errors.txt"))
+	require.NoError(t, err)
+	defer file.Close()
+	assert.Equal(t, program.AllGood, run([]string{"-people", "100"}, nil, io.Discard, file))
+	assert.Equal(t, program.AllGood, run([]string{"-people", "100", "-progress"}, nil, io.Discard, file))
+	told, err := os.ReadFile(file.Name())
+	require.NoError(t, err)
+	assert.Equal(t, 1, strings.Count(string(told), "\n"), string(told))
+	assert.Contains(t, string(told), "1,200 of 1,200 employee-months, 100%")
+	assert.NotContains(t, string(told), "\x1b")
+}
+
+func TestPageThatCannotBeWritten(t *testing.T) {
+	status, errs := pagetest.Program(run).RunIntoFull("-people", "100")
+	assert.Equal(t, program.CannotRun, status)
+	assert.Contains(t, errs, "the page cannot be written: no room")
+}

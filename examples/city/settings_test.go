@@ -1,0 +1,41 @@
+package main
+
+import (
+	"testing"
+
+	"github.com/shebao-go/shebao/examples/internal/pagetest"
+	"github.com/shebao-go/shebao/internal/tabletest"
+)
+
+func TestFlags(t *testing.T) {
+	small := func(more ...string) []string { return append([]string{"-people", "50"}, more...) }
+	tabletest.Run(t, map[string]pagetest.Case{
+		"one month":     {Args: small("-months", "1"), Page: []string{"figures of Guangzhou, 2025-07\n", "50 computed, 0 refused", "Supplied         nothing"}},
+		"more cores":    {Args: small("-cores", "3"), Page: []string{"Cores               3\n", "600 computed"}},
+		"another seed":  {Args: small("-seed", "9"), Page: []string{"made up from seed 9"}},
+		"Chinese":       {Args: small("-lang", "zh"), Page: []string{"虚构的城市", "本次运行"}},
+		"help":          {Args: []string{"-h"}, Errs: []string{"-people", "1,000,000,000", "-with"}},
+		"an argument":   {Args: small("x"), Status: 2, Errs: []string{`"x" is not expected`}},
+		"unknown flag":  {Args: small("-rows", "1"), Status: 2, Errs: []string{"-rows", "see -h"}},
+		"grouped":       {Args: []string{"-people", "13,000,000"}, Status: 2, Errs: []string{`-people "13,000,000" is not a whole number from 1 to 1000000000; write digits only, such as 13000000`}},
+		"nobody":        {Args: []string{"-people", "0"}, Status: 2, Errs: []string{`-people "0"`}},
+		"too many":      {Args: []string{"-people", "1000000001"}, Status: 2, Errs: []string{`-people "1000000001"`}},
+		"no month":      {Args: small("-months", "0"), Status: 2, Errs: []string{`-months "0" is not a whole number from 1 to 120`}},
+		"no core":       {Args: small("-cores", "0"), Status: 2, Errs: []string{`-cores "0" is not a whole number from 1 to 1024`}},
+		"negative seed": {Args: small("-seed", "-1"), Status: 2, Errs: []string{`-seed "-1" is not a whole number from 0 to 9223372036854775807`}},
+		"all at once": {Args: []string{"-people", "x", "-months", "1.5", "-lang", "fr", "-from", "2025-13"}, Status: 2,
+			Errs: []string{`-people "x"`, `-months "1.5"`, `-lang "fr" is not known; use en or zh`, "-from: month 2025-13"}},
+		"no such month":       {Args: small("-from", "2200-12"), Status: 2, Errs: []string{"month 2200-12 is not within"}},
+		"a figure nobody has": {Args: small("-from", "2024-12", "-months", "2"), Status: 2, Errs: []string{"2024-12 to 2025-01 cannot be computed", "no table has pension.employer_rate for 2024-12 to 2025-01; pass your own with -with pension.employer_rate=VALUE", "no table has medical.floor for 2024-12;"}},
+		"one of your own":     {Args: small("-from", "2025-06", "-with", "pension.employer_rate=0.15"), Page: []string{"pension.employer_rate = 0.15, your own by -with, for 2025-06, which no table has\n", "supplied"}},
+		"a bad one":           {Args: small("-from", "2025-06", "-with", "pension.employer_rate=15"), Status: 2, Errs: []string{"-with: pension.employer_rate 15 is above 1.00"}},
+		"one without a name":  {Args: small("-with", "=1"), Status: 2, Errs: []string{"-with: write name=value"}},
+		"one without a value": {Args: small("-with", "pension.employer_rate"), Status: 2, Errs: []string{"-with: write name=value"}},
+		"one twice":           {Args: small("-with", "a=1", "-with", "a=2"), Status: 2, Errs: []string{"-with a is there twice, as 1 and 2; give one"}},
+		"one that is known":   {Args: small("-with", "pension.employer_rate=0.15"), Status: 2, Errs: []string{"-with pension.employer_rate=0.15 fills nothing"}},
+		"one not needed":      {Args: small("-with", "unemployment.coefficient_low=0.6"), Status: 2, Errs: []string{"fills nothing: no amount of these months lacks it; leave it out"}},
+		"no figure":           {Args: small("-with", "pension.rate=0.15"), Status: 2, Errs: []string{"-with: figure pension.rate is no figure of a policy"}},
+	}, func(t *testing.T, c pagetest.Case) {
+		pagetest.Program(run).Check(t, c)
+	})
+}
