@@ -2,6 +2,7 @@ package bill_test
 
 import (
 	"encoding/json"
+	"slices"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -78,6 +79,27 @@ func TestManyTies(t *testing.T) {
 	tabletest.Equal(t, "0.40", b.Total)
 	for i, share := range b.Shares {
 		assert.Equal(t, i < 40, share.IsPositive(), "person %d", i)
+	}
+}
+
+// Every remainder: at 1 % a base of r fen is r hundredths of a fen, for up to fifty persons alike. The total is n x r / 100 half
+// up, and as all remainders are equal the first persons get a fen each.
+func TestSharesAddUpForEveryRemainder(t *testing.T) {
+	for r := range int64(100) {
+		for n := int64(1); n <= 50; n++ {
+			whole := bill.Roll{Bases: slices.Repeat([]decimal.Decimal{decimal.New(r, -2)}, int(n)), Rate: decimal.New(1, -2)}
+			b, err := whole.Bill(bill.SumOfBases)
+			require.NoError(t, err)
+			total := (n*r + 50) / 100
+			require.True(t, b.Total.Equal(decimal.New(total, -2)), "%d persons of %d fen: %s", n, r, b.Total)
+			for i, share := range b.Shares {
+				want := int64(0)
+				if int64(i) < total {
+					want = 1
+				}
+				require.True(t, share.Equal(decimal.New(want, -2)), "%d persons of %d fen, person %d: %s", n, r, i, share)
+			}
+		}
 	}
 }
 

@@ -61,11 +61,11 @@ func TestLine(t *testing.T) {
 	toYuan := items.Spec{Name: "补充公积金", Kind: items.PercentOfBase, Value: "0.05", EmployeeShare: "0.5", Rounding: rule.Rounding{Unit: rule.ToYuan}}
 	tabletest.Run(t, map[string]c{
 		// requirement R14, worked there
-		"major illness: 7,000 x 0.26 % = 18.20": {items.Spec{Name: "重大疾病", Kind: items.PercentOfAverage, Value: "0.0026", EmployeeShare: "0"},
+		"R14 major illness: 7,000 x 0.26 % = 18.20": {items.Spec{Name: "重大疾病", Kind: items.PercentOfAverage, Value: "0.0026", EmployeeShare: "0"},
 			average(t, "7000"), "18.20", "-", "18.20", "7000.00 × 0.26% = 18.20"},
-		"supplementary 35.00 split 60/40 is 21.00 and 14.00": {supplementary, average(t, "7000"), "35.00", "21.00", "14.00",
+		"R14 supplementary 35.00 split 60/40 is 21.00 and 14.00": {supplementary, average(t, "7000"), "35.00", "21.00", "14.00",
 			"7000.00 × 0.5% = 35.00; employee 35.00 × 60% = 21.00; employer 35.00 - 21.00 = 14.00"},
-		"7,001: 35.005 is 35.01, halved 17.51 and 17.50": {halved, average(t, "7001"), "35.01", "17.51", "17.50",
+		"R14 7,001: 35.005 is 35.01, halved 17.51 and 17.50": {halved, average(t, "7001"), "35.01", "17.51", "17.50",
 			"7001.00 × 0.5% = 35.01; employee 35.01 × 50% = 17.51; employer 35.01 - 17.51 = 17.50"},
 		// by hand
 		"fixed, borne by the employee":      {items.Spec{Name: "定额", Kind: items.FixedAmount, Value: "35.55", EmployeeShare: "1"}, items.Basis{}, "35.55", "35.55", "-", "35.55"},
@@ -88,6 +88,34 @@ func TestLine(t *testing.T) {
 		assert.Equal(t, august, line.Month())
 		_, ok := line.Amount(0)
 		assert.False(t, ok, "nobody is no payer")
+	})
+}
+
+// Requirement R5: what the clerk calls each rounding, on 5,675.60 x 2 % = 113.512 and 5,675.02 x 2 % = 113.5004.
+func TestR5Roundings(t *testing.T) {
+	type c struct {
+		base     string
+		rounding rule.Rounding
+		want     string
+	}
+	tabletest.Run(t, map[string]c{
+		"四舍五入到分":                  {"5675.60", rule.Rounding{}, "113.51"},
+		"四舍五入到角":                  {"5675.60", rule.Rounding{Unit: rule.ToJiao}, "113.5"},
+		"四舍五入到元":                  {"5675.60", rule.Rounding{Unit: rule.ToYuan}, "114"},
+		"见厘进分":                    {"5675.60", rule.Rounding{Mode: rule.Up}, "113.52"},
+		"见分进角":                    {"5675.60", rule.Rounding{Unit: rule.ToJiao, Mode: rule.Up}, "113.6"},
+		"见角进元":                    {"5675.60", rule.Rounding{Unit: rule.ToYuan, Mode: rule.Up}, "114"},
+		"舍去厘":                     {"5675.60", rule.Rounding{Mode: rule.Down}, "113.51"},
+		"舍去分":                     {"5675.60", rule.Rounding{Unit: rule.ToJiao, Mode: rule.Down}, "113.5"},
+		"舍去角":                     {"5675.60", rule.Rounding{Unit: rule.ToYuan, Mode: rule.Down}, "113"},
+		"见分进角, the amount itself": {"5675.02", rule.Rounding{Unit: rule.ToJiao, Mode: rule.Up}, "113.6"},
+		"舍厘见分进角, the fen of the amount": {"5675.02", rule.Rounding{Unit: rule.ToJiao, Mode: rule.Up, FromFen: true}, "113.5"},
+	}, func(t *testing.T, c c) {
+		i := item(t, items.Spec{Name: "补充", Kind: items.PercentOfBase, Value: "0.02", EmployeeShare: "1", Rounding: c.rounding})
+		line, due, err := i.Line(august, own(t, c.base))
+		require.NoError(t, err)
+		require.True(t, due)
+		tabletest.Equal(t, c.want, line.Total())
 	})
 }
 

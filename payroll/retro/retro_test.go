@@ -371,46 +371,59 @@ func TestJSON(t *testing.T) {
 	assert.Equal(t, "invalid(6)", retro.Cause(6).String())
 }
 
-// FuzzCompare takes two wages and two floors a month, and checks what holds of every comparison.
+// history makes three months with a wage in fen that grows by a yuan, a pension floor in yuan, and some schemes left out.
+func history(t testing.TB, wage uint32, floor uint16, outside uint8) []payroll.Slip {
+	t.Helper()
+	first := policy(t, "2025-08", "pension.floor", decimal.New(int64(floor%20_000), 0).String())
+	var out []payroll.Slip
+	for i := range 3 {
+		p := first
+		p.Month = first.Month.Add(i)
+		var left []rule.Scheme
+		for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
+			if outside>>scheme&1 == 1 {
+				left = append(left, scheme)
+			}
+		}
+		out = append(out, slip(t, p, decimal.New(int64(wage)+int64(i)*100, -2).String(), left...))
+	}
+	return out
+}
+
+// checkProperties checks what holds of every comparison.
+func checkProperties(t *testing.T, paid, due []payroll.Slip) {
+	t.Helper()
+	require.Empty(t, compare(t, paid, paid).Deltas)
+	require.Empty(t, compare(t, due, due).Deltas)
+	whole := compare(t, paid, due)
+	checkReproduces(t, whole, paid, due)
+	checkAdditive(t, whole, paid, due)
+	back := compare(t, due, paid)
+	require.Len(t, back.Deltas, len(whole.Deltas))
+	for i, d := range back.Deltas {
+		require.True(t, d.Diff.Neg().Equal(whole.Deltas[i].Diff), "backwards is not the opposite")
+	}
+}
+
+// Requirement R8: equal runs have no difference; the months add up to the whole; paying the differences gives what is due to
+// the fen. Wages below, at and above the limits, each against each, under two floors, with and without schemes.
+func TestR8PropertiesOfEveryPair(t *testing.T) {
+	wages := []uint32{0, 1, 249_999, 500_300, 500_800, 533_333, 551_000, 623_600, 1_200_000, 2_754_901, 4_111_250, 100_000_000}
+	for _, old := range wages {
+		for _, now := range wages {
+			checkProperties(t, history(t, old, 5500, 0), history(t, now, 5510, 0))
+		}
+		checkProperties(t, history(t, old, 5510, 1<<rule.Housing), history(t, old, 5510, 1<<rule.Injury))
+	}
+}
+
+// FuzzCompare takes two wages and two floors a month.
 func FuzzCompare(f *testing.F) {
 	f.Add(uint32(500_000), uint32(500_000), uint16(5500), uint16(5510), uint8(0))
 	f.Add(uint32(1_200_000), uint32(1_000_000), uint16(5510), uint16(5510), uint8(1))
 	f.Add(uint32(533_333), uint32(4_000_001), uint16(1), uint16(9000), uint8(7))
-	boss, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
-	require.NoError(f, err)
-	base, err := guangzhou.Policy(rule.MonthOf(2025, 8))
-	require.NoError(f, err)
-	// made makes three months with a wage that grows by a yuan, some schemes left out.
-	made := func(t *testing.T, wage uint32, floor uint16, outside uint8) []payroll.Slip {
-		p, err := base.With("pension.floor", decimal.New(int64(floor%20_000), 0).String())
-		require.NoError(t, err)
-		var out []payroll.Slip
-		for i := range 3 {
-			p.Month = base.Month.Add(i)
-			person := payroll.Employee{Wage: decimal.New(int64(wage)+int64(i)*100, -2)}
-			for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
-				if outside>>scheme&1 == 1 {
-					person.Outside = append(person.Outside, payroll.Exclusion{Scheme: scheme, Reason: "test"})
-				}
-			}
-			s, err := p.Slip(boss, person)
-			require.NoError(t, err)
-			out = append(out, s)
-		}
-		return out
-	}
 	f.Fuzz(func(t *testing.T, oldWage, newWage uint32, oldFloor, newFloor uint16, outside uint8) {
-		paid, due := made(t, oldWage, oldFloor, outside), made(t, newWage, newFloor, outside>>4)
-		require.Empty(t, compare(t, paid, paid).Deltas)
-		require.Empty(t, compare(t, due, due).Deltas)
-		whole := compare(t, paid, due)
-		checkReproduces(t, whole, paid, due)
-		checkAdditive(t, whole, paid, due)
-		back := compare(t, due, paid)
-		require.Len(t, back.Deltas, len(whole.Deltas))
-		for i, d := range back.Deltas {
-			require.True(t, d.Diff.Neg().Equal(whole.Deltas[i].Diff), "backwards is not the opposite")
-		}
+		checkProperties(t, history(t, oldWage, oldFloor, outside), history(t, newWage, newFloor, outside>>4))
 	})
 }
 

@@ -173,6 +173,48 @@ func TestR19Cumulate(t *testing.T) {
 	tabletest.Equal(t, "0", got[2].Borne)
 }
 
+// cumulativeTax is the tax of a year so far: 3 % up to 36,000, then 10 % less 2,520 up to 144,000 (个人所得税扣缴申报管理办法（试行）).
+func cumulativeTax(taxable decimal.Decimal) decimal.Decimal {
+	if taxable.LessThanOrEqual(decimal.New(36_000, 0)) {
+		return taxable.Mul(decimal.New(3, -2))
+	}
+	return taxable.Mul(decimal.New(10, -2)).Sub(decimal.New(2_520, 0))
+}
+
+// Requirement R19: the sums and the counts of months are what the tax is withheld by. The deduction is 5,000 a month.
+func TestR19TaxOfTheMonths(t *testing.T) {
+	type c struct{ income, own, special, taxes string }
+	tabletest.Run(t, map[string]c{
+		// 18,500 x 3 %; 37,000 x 10 % - 2,520 - 555; 55,500 x 10 % - 2,520 - 1,180
+		"30,000 with 4,500 and 2,000": {"30000", "4500", "2000", "555 625 1850"},
+		// 1,750 x 3 %
+		"10,000 with 2,250 and 1,000": {"10000", "2250", "1000", "52.5 52.5 52.5"},
+		// 5,000 x 3 %; 40,000 x 10 % - 2,520 - 1,050; then 10 %: 1,050 + 430 + 4 x 500 = 3,480 in the year
+		"10,000 with nothing": {"10000", "", "0", "150 150 150 150 150 150 150 430 500 500 500 500"},
+	}, func(t *testing.T, c c) {
+		want := strings.Fields(c.taxes)
+		var rows []taxform.Row
+		for i := range want {
+			m := taxform.Month{Month: month(t, "2025-01").Add(i)}
+			if c.own != "" {
+				m.Withheld = []withhold.Amount{amount(t, rule.Pension, c.own)}
+			}
+			row, err := taxform.NewRow(m)
+			require.NoError(t, err)
+			rows = append(rows, row)
+		}
+		got, err := taxform.Cumulate(month(t, "2025-01"), rows)
+		require.NoError(t, err)
+		monthly := tabletest.Dec(t, c.income).Sub(decimal.New(5_000, 0)).Sub(tabletest.Dec(t, c.special))
+		var paid decimal.Decimal
+		for i := range got {
+			tax := cumulativeTax(monthly.Mul(decimal.New(int64(got[i].Months), 0)).Sub(got[i].Total))
+			tabletest.Equal(t, want[i], tax.Sub(paid))
+			paid = tax
+		}
+	})
+}
+
 // A month with nothing withheld counts as a month, and its cells stay as they were.
 func TestCumulateCountsMonths(t *testing.T) {
 	rows := make([]taxform.Row, 3)
