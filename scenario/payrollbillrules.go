@@ -280,14 +280,14 @@ func fundExcess(in *input) (any, error) {
 	return map[string]any{"employee": yuan(e.Employee), "employer": yuan(e.Employer), "total": yuan(e.Total)}, nil
 }
 
-// itemRule reads name, kind, value, employee_share, month and, optionally, pay_month, base and city_average. An item that is
-// not due in the month is {"due": false}.
+// itemRule reads name, kind, value, employee_share, month and, optionally, pay_month, rounding {unit, mode, [from_fen]}, base
+// and city_average. An item that is not due in the month is {"due": false}.
 func itemRule(in *input) (any, error) {
 	s := items.Spec{Name: in.text("name")}
 	s.Kind = map[string]items.Kind{"percent_of_base": items.PercentOfBase, "fixed_amount": items.FixedAmount, "percent_of_average": items.PercentOfAverage}[in.choice("kind", "percent_of_base", "fixed_amount", "percent_of_average")]
 	s.Value, s.EmployeeShare = in.text("value"), in.text("employee_share")
 	month := in.month("month")
-	s.PayMonth = in.countOr("pay_month", 1, 12, 0)
+	s.PayMonth, s.Rounding = in.countOr("pay_month", 1, 12, 0), readRounding(in)
 	basis := items.Basis{Base: in.optional("base", readMoney())}
 	if average := in.optional("city_average", readMoney()); average.Valid {
 		basis.CityAverage = callersFigure(in, "city_average", average.Decimal)
@@ -304,6 +304,20 @@ func itemRule(in *input) (any, error) {
 		return map[string]any{"due": false}, err
 	}
 	return map[string]any{"due": true, "line": line}, nil
+}
+
+// readRounding reads an optional rounding: unit (fen, jiao, yuan), mode (half_up, up, down) and, optionally, from_fen: half up
+// to the fen first (舍厘见分进角). Without it, half up to the fen.
+func readRounding(in *input) rule.Rounding {
+	var r rule.Rounding
+	if in.has("rounding") {
+		in.object("rounding", func(x *input) {
+			r.Unit = map[string]rule.RoundingUnit{"fen": rule.ToFen, "jiao": rule.ToJiao, "yuan": rule.ToYuan}[x.choice("unit", "fen", "jiao", "yuan")]
+			r.Mode = map[string]rule.RoundingMode{"half_up": rule.HalfUp, "up": rule.Up, "down": rule.Down}[x.choice("mode", "half_up", "up", "down")]
+			r.FromFen = x.flag("from_fen")
+		})
+	}
+	return r
 }
 
 // callersFigure is a figure the caller passed as a field.

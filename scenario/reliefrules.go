@@ -45,6 +45,7 @@ func reliefRules() []definition {
 		{Rule{"collection.underdeclared", "the gap of a declared base and the arrears at one combined rate", "1.6", "社会保险法 art. 63, 86"}, underdeclared},
 		{Rule{"collection.surcharge", "the surcharge on arrears by days, each day at the rate of its law", "1.6", "社会保险法 art. 86; 社会保险费征缴暂行条例 art. 13; 残疾人就业条例 art. 27"}, surcharge},
 		{Rule{"collection.provisional", "what an employer that did not declare is charged for now", "1.6", "社会保险法 art. 62; 社会保险费征缴暂行条例 art. 10"}, provisional},
+		{Rule{"collection.make_up", "who may still pay for a past month that was not paid", "1.6", "广州市社会保险费补缴相关政策及业务宣传指引 (2026-02-12); 市政府令第123号 art. 36"}, makeUp},
 		{Rule{"collection.fines", "the fines of the law, each a range", "1.6, 4.1-4.2", "社会保险法 art. 84, 86-88"}, fines},
 	}
 }
@@ -441,6 +442,20 @@ func provisional(in *input) (any, error) {
 		return nil, err
 	}
 	return map[string]any{"provisional": yuan(out)}, nil
+}
+
+// makeUp reads scheme and status (employed, flexible).
+func makeUp(in *input) (any, error) {
+	scheme := in.scheme("scheme")
+	status := map[string]collection.Status{"employed": collection.Employed, "flexible": collection.Flexible}[in.choice("status", "employed", "flexible")]
+	if err := in.done(); err != nil {
+		return nil, err
+	}
+	payer, cite, err := collection.MakeUp(scheme, status)
+	if err != nil {
+		return nil, err
+	}
+	return map[string]any{"payer": payer, "source": cite.In(rule.English)}, nil
 }
 
 // fines reads offence (see package penalty) and amount, where the fine is a multiple of one.
