@@ -233,7 +233,7 @@ func TestFreezeAndFirstPayRefuse(t *testing.T) {
 
 // The limits of 2025-08: pension 5,510 to 27,549, medical and maternity 6,236 to 31,179, unemployment 2,500 to 41,112,
 // injury from 2,500 without a ceiling, fund 2,500 to 39,828.
-func TestCheckChosen(t *testing.T) {
+func TestR26CheckChosen(t *testing.T) {
 	p := policy(t, "2025-08")
 	require.NoError(t, base.CheckChosen(p, payroll.Wages{Pension: some(t, "5510"), Medical: some(t, "31179"), Unemployment: some(t, "2500"), Injury: some(t, "99999999"), Housing: some(t, "39828")}), "both limits are inclusive")
 	type c struct {
@@ -242,6 +242,7 @@ func TestCheckChosen(t *testing.T) {
 		says   string
 	}
 	tabletest.Run(t, map[string]c{
+		"R26: 5,000":           {payroll.Wages{Pension: some(t, "5000")}, rule.ErrOutOfRange, "pension: base 5000 is not within 5510 to 27549"},
 		"pension a fen low":     {payroll.Wages{Pension: some(t, "5509.99")}, rule.ErrOutOfRange, "pension: base 5509.99 is not within 5510 to 27549"},
 		"pension a fen high":    {payroll.Wages{Pension: some(t, "27549.01")}, rule.ErrOutOfRange, "pension: base 27549.01 is not within"},
 		"medical low":           {payroll.Wages{Medical: some(t, "5510")}, rule.ErrOutOfRange, "medical: base 5510 is not within 6236 to 31179"},

@@ -20,7 +20,7 @@ import (
 
 // The whole matrix, one letter a scheme in the order pension, medical, maternity, supplement, unemployment, injury, fund:
 // C covered, m may join, - not covered by a text, s not covered as a page shows, ? no text at hand.
-func TestMatrix(t *testing.T) {
+func TestR25Matrix(t *testing.T) {
 	type c struct {
 		who  coverage.Person
 		job  coverage.Job

@@ -98,9 +98,9 @@ func TestR8LateLimits(t *testing.T) {
 	type c struct{ wage, old, new, employee, employer string }
 	tabletest.Run(t, map[string]c{
 		// 5,500 and 5,510: 440.00, 440.80 and 880.00, 881.60
-		"a wage below the floor": {"5000", "440.00", "440.80", "3.20", "6.40"},
+		"R8: a wage below the floor": {"5000", "440.00", "440.80", "3.20", "6.40"},
 		// 27,501 and 27,549: 2,200.08, 2,203.92 and 4,400.16, 4,407.84
-		"a wage above the ceiling": {"40000", "2200.08", "2203.92", "15.36", "30.72"},
+		"R8: a wage above the ceiling": {"40000", "2200.08", "2203.92", "15.36", "30.72"},
 	}, func(t *testing.T, c c) {
 		paid, due := lateNotice(t, c.wage)
 		r := compare(t, paid, due)
@@ -135,7 +135,7 @@ func TestR8NoDifferenceIsAnEmptySlice(t *testing.T) {
 }
 
 // 3.20 withheld in November on top of the month's own 440.80 is the pension column of the tax return: 444.00.
-func TestColumnOfTheMonthItIsSettledIn(t *testing.T) {
+func TestR19ColumnOfTheMonthItIsSettledIn(t *testing.T) {
 	paid, due := lateNotice(t, "5000")
 	r := compare(t, paid, due)
 	extra, err := r.Amount(rule.Employee, rule.Pension)
