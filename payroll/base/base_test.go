@@ -242,7 +242,7 @@ func TestR26CheckChosen(t *testing.T) {
 		says   string
 	}
 	tabletest.Run(t, map[string]c{
-		"R26: 5,000":           {payroll.Wages{Pension: some(t, "5000")}, rule.ErrOutOfRange, "pension: base 5000 is not within 5510 to 27549"},
+		"R26: 5,000":            {payroll.Wages{Pension: some(t, "5000")}, rule.ErrOutOfRange, "pension: base 5000 is not within 5510 to 27549"},
 		"pension a fen low":     {payroll.Wages{Pension: some(t, "5509.99")}, rule.ErrOutOfRange, "pension: base 5509.99 is not within 5510 to 27549"},
 		"pension a fen high":    {payroll.Wages{Pension: some(t, "27549.01")}, rule.ErrOutOfRange, "pension: base 27549.01 is not within"},
 		"medical low":           {payroll.Wages{Medical: some(t, "5510")}, rule.ErrOutOfRange, "medical: base 5510 is not within 6236 to 31179"},
