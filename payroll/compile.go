@@ -20,6 +20,7 @@ type levy struct {
 	missing []Missing         // of those that lack a figure
 	none    Exclusion         // why nobody has a line; zero where somebody may have one
 	err     error             // what is wrong with the employer's settings or the figures
+	plain   bool              // nothing but charges
 }
 
 // cache keeps what an employer was last asked for, by month. Policies and employers are values: a changed figure is
@@ -90,6 +91,7 @@ func (c *compiled) add(scheme rule.Scheme, err error, charges ...rule.Charge) {
 			l.err = errors.Join(l.err, broken)
 		}
 	}
+	l.plain = l.missing == nil && l.err == nil
 }
 
 // lacksRate reports whether a setting that cannot be checked leaves a payer's rate unknown: both sides of the provident

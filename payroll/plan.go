@@ -117,7 +117,7 @@ func (p *Plan) add(scheme rule.Scheme, l *levy) {
 		if prepared == nil {
 			break
 		}
-		c := charge{payer: prepared.Charge().Payer}
+		c := charge{payer: prepared.Payer()}
 		s.limits.Floor, s.limits.Ceiling, c.rate, c.rounding = prepared.Terms() // the payers of a scheme have the same limits
 		kernel, ok := fen.NewKernel(c.rate, c.rounding)
 		c.kernel = kernel

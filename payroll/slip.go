@@ -116,23 +116,25 @@ func (p *Policy) Slip(employer Employer, employee Employee, options ...SlipOptio
 		return Slip{}, p.Check()
 	}
 	room := new(room)
-	b := builder{partial: partial, slip: Slip{Month: p.Month, Lines: room.lines[:0], NotApplicable: room.outside[:0]}}
+	b := builder{partial: partial, lines: room.lines[:0], notApplicable: room.outside[:0]}
 	b.fail(err)
-	outside, err := byScheme(employee.Outside)
-	b.fail(err)
+	var outside *[rule.Housing + 1]string
+	if len(employee.Outside) > 0 {
+		reasons, err := byScheme(employee.Outside)
+		b.fail(err)
+		outside = &reasons
+	}
 	wage, wageErr := rule.WageInput(0, "wage").Amount(employee.Wage)
+	own := employee.Wages.any()
 	compiled := employer.compile(p)
 	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
-		if reason := outside[scheme]; reason != "" {
-			b.slip.NotApplicable = append(b.slip.NotApplicable, Exclusion{scheme, reason})
+		if outside != nil && outside[scheme] != "" {
+			b.notApplicable = append(b.notApplicable, Exclusion{scheme, outside[scheme]})
 			continue
 		}
 		declared := wage
-		if own := employee.Wages.of(scheme); own != nil && own.Valid {
-			declared, err = rule.WageInput(scheme, scheme.String()+" wage").Amount(own.Decimal)
-			if scheme != rule.Maternity && scheme != rule.IllnessSupplement { // else medical has said it already
-				b.fail(err)
-			}
+		if own {
+			declared = b.declared(&employee.Wages, scheme, wage)
 		}
 		b.add(&compiled.levies[scheme], declared)
 	}
@@ -140,7 +142,7 @@ func (p *Policy) Slip(employer Employer, employee Employee, options ...SlipOptio
 	if err := errors.Join(b.errs...); err != nil {
 		return Slip{}, err
 	}
-	return b.finish(), nil
+	return Slip{p.Month, b.lines, Side{rule.Employee, b.employee, b.lines, b.missing}, Side{rule.Employer, b.employer, b.lines, b.missing}, b.missing, b.notApplicable}, nil
 }
 
 // readOptions reports whether a partial slip is wanted.
@@ -170,6 +172,11 @@ func byScheme(outside []Exclusion) (reasons [rule.Housing + 1]string, err error)
 	return reasons, err
 }
 
+// any reports whether a scheme has a wage of its own.
+func (w *Wages) any() bool {
+	return w.Pension.Valid || w.Medical.Valid || w.Unemployment.Valid || w.Injury.Valid || w.Housing.Valid
+}
+
 // of returns the wage of one scheme; maternity and the illness supplement follow medical.
 func (w *Wages) of(scheme rule.Scheme) *decimal.NullDecimal {
 	return [...]*decimal.NullDecimal{rule.Pension: &w.Pension, rule.Medical: &w.Medical, rule.Maternity: &w.Medical, rule.IllnessSupplement: &w.Medical,
@@ -179,8 +186,10 @@ func (w *Wages) of(scheme rule.Scheme) *decimal.NullDecimal {
 // builder collects the lines of one slip.
 type builder struct {
 	partial            bool
-	slip               Slip
+	lines              []rule.Line
 	employee, employer int64 // totals, fen
+	missing            []Missing
+	notApplicable      []Exclusion
 	errs               []error
 }
 
@@ -189,6 +198,19 @@ func (b *builder) fail(err error) {
 	if err != nil {
 		b.errs = append(b.errs, err)
 	}
+}
+
+// declared returns the wage of one scheme: its own, or the wage of all.
+func (b *builder) declared(wages *Wages, scheme rule.Scheme, all rule.Amount) rule.Amount {
+	own := wages.of(scheme)
+	if !own.Valid {
+		return all
+	}
+	wage, err := rule.WageInput(scheme, scheme.String()+" wage").Amount(own.Decimal)
+	if scheme != rule.Maternity && scheme != rule.IllnessSupplement { // else medical has said it already
+		b.fail(err)
+	}
+	return wage
 }
 
 // add computes what a scheme levies on one wage. An unknown figure is an error, or an entry of Missing.
@@ -202,30 +224,25 @@ func (b *builder) add(l *levy, declared rule.Amount) {
 			b.fail(err)
 			continue
 		}
-		b.slip.Lines = append(b.slip.Lines, line)
-		if line.Payer() == rule.Employee {
+		b.lines = append(b.lines, line)
+		if charge.Payer() == rule.Employee {
 			b.employee += line.Fen()
 		} else {
 			b.employer += line.Fen()
 		}
 	}
+	if l.plain {
+		return
+	}
 	b.fail(l.err)
 	if l.none.Reason != "" {
-		b.slip.NotApplicable = append(b.slip.NotApplicable, l.none)
+		b.notApplicable = append(b.notApplicable, l.none)
 	}
 	for _, m := range l.missing {
 		if b.partial {
-			b.slip.Missing = append(b.slip.Missing, m)
+			b.missing = append(b.missing, m)
 		} else if !slices.Contains(b.errs, m.Err) {
 			b.errs = append(b.errs, m.Err)
 		}
 	}
-}
-
-// finish puts the two sides on the slip.
-func (b *builder) finish() Slip {
-	s := b.slip
-	s.Employee = Side{rule.Employee, b.employee, s.Lines, s.Missing}
-	s.Employer = Side{rule.Employer, b.employer, s.Lines, s.Missing}
-	return s
 }

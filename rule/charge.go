@@ -98,9 +98,11 @@ func (n Number) fen() int64 { return n.units / fenUnits }
 
 // Prepared is a charge that was checked once, for many wages. The zero value is refused by Line.
 type Prepared struct {
-	charge         Charge
-	floor, ceiling int64 // fen
-	rounding       fen.Rounding
+	charge             Charge
+	floor, ceiling     int64 // fen
+	rounding           fen.Rounding
+	atFloor, atCeiling int64           // amounts, fen
+	onFloor, onCeiling decimal.Decimal // the same in yuan, shared by all lines: decimals never change
 }
 
 // Prepare checks a charge for many wages. It fails with the figure's own error where one is unknown and with ErrOutOfRange
@@ -113,12 +115,29 @@ func (c Charge) Prepare() (*Prepared, error) {
 		return nil, err
 	}
 	rounding, _ := c.Rounding.core()
-	p := &Prepared{c, c.Floor.number.fen(), c.Ceiling.number.fen(), rounding}
+	p := &Prepared{charge: c, floor: c.Floor.number.fen(), ceiling: c.Ceiling.number.fen(), rounding: rounding}
 	if c.Fixed {
 		p.ceiling = p.floor
 	}
+	p.atFloor, _ = fen.Mul(p.floor, c.Rate.number.units, rounding) // fits: a limit is at most 10^10 yuan, the rate at most 1
+	p.atCeiling, _ = fen.Mul(min(p.ceiling, numberLimit*fen.Yuan), c.Rate.number.units, rounding)
+	p.onFloor, p.onCeiling = decimal.New(p.atFloor, -2), decimal.New(p.atCeiling, -2)
 	return p, nil
 }
+
+// amount returns an amount of the charge in yuan.
+func (p *Prepared) amount(fens int64) decimal.Decimal {
+	switch fens {
+	case p.atFloor:
+		return p.onFloor
+	case p.atCeiling:
+		return p.onCeiling
+	}
+	return decimal.New(fens, -2)
+}
+
+// Payer returns who owes the amount (缴费方).
+func (p *Prepared) Payer() Payer { return p.charge.Payer }
 
 // Charge returns what was prepared.
 func (p *Prepared) Charge() Charge { return p.charge }

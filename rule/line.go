@@ -55,7 +55,12 @@ func (l *Line) Base() decimal.Decimal {
 func (l *Line) Rate() decimal.Decimal { return l.charge().Rate.number.Decimal() }
 
 // Amount returns the rounded amount (应缴额), in yuan.
-func (l *Line) Amount() decimal.Decimal { return decimal.New(l.amount, -2) }
+func (l *Line) Amount() decimal.Decimal {
+	if l.prepared == nil {
+		return decimal.New(0, -2)
+	}
+	return l.prepared.amount(l.amount)
+}
 
 // Fen returns the rounded amount in fen.
 func (l *Line) Fen() int64 { return l.amount }
