@@ -2,9 +2,9 @@
 // this library, by other decimal libraries operation by operation, and by a loop written by hand with every figure a
 // constant.
 //
-//	go run . [-counts 12] [-rows 1000000] [-markdown]
+//	go run . [-counts 12] [-rows 1000000] [-markdown] [-into ../README.md]
 //
-// prints one table; -markdown prints it as the README has it. Each group of variants has the same wages and gives the same
+// prints one table; -markdown prints it as Markdown, -into puts it into a README. Each group of variants has the same wages and gives the same
 // amounts (the tests prove it), and its first variant is its reference.
 //
 // # Method
@@ -43,6 +43,7 @@ const (
 type options struct {
 	counts, rows int
 	markdown     bool
+	readmes      []string // files to put the table into
 	span         time.Duration
 }
 
@@ -66,6 +67,11 @@ func run(args []string, out, usage io.Writer) error {
 	if err != nil {
 		return err
 	}
+	for _, path := range o.readmes {
+		if err := into(path, o, results); err != nil {
+			return err
+		}
+	}
 	return show(out, o, results)
 }
 
@@ -76,6 +82,10 @@ func readOptions(args []string, usage io.Writer) (options, error) {
 	flags.IntVar(&o.counts, "counts", 12, "measurements of each variant, at least 10")
 	flags.IntVar(&o.rows, "rows", 1_000_000, "employees of the plan and the loop, 100,000 to 10,000,000")
 	flags.BoolVar(&o.markdown, "markdown", false, "print the table as Markdown")
+	flags.Func("into", "put the table, as Markdown, between the marks of a `README` too; may be repeated", func(path string) error {
+		o.readmes = append(o.readmes, path)
+		return nil
+	})
 	if err := flags.Parse(args); err != nil {
 		return o, err
 	}
