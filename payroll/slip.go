@@ -219,16 +219,16 @@ func (b *builder) add(l *levy, declared rule.Amount) {
 		if charge == nil {
 			break
 		}
-		line, err := charge.Line(declared)
+		line, amount, err := charge.Line(declared)
 		if err != nil {
 			b.fail(err)
 			continue
 		}
 		b.lines = append(b.lines, line)
 		if charge.Payer() == rule.Employee {
-			b.employee += line.Fen()
+			b.employee += amount
 		} else {
-			b.employer += line.Fen()
+			b.employer += amount
 		}
 	}
 	if l.plain {

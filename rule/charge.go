@@ -148,19 +148,23 @@ func (p *Prepared) Terms() (floor, ceiling, rate int64, rounding fen.Rounding) {
 	return p.floor, p.ceiling, p.charge.Rate.number.units, p.rounding
 }
 
-// Line applies the formula to a declared wage of 0 to 10^10 yuan. It fails with ErrOutOfRange where the wage is outside its
-// bounds or the product does not fit.
-func (p *Prepared) Line(declared Amount) (Line, error) {
+// Line applies the formula to a declared wage of 0 to 10^10 yuan and returns the line with its amount in fen. It fails with
+// ErrOutOfRange where the wage is outside its bounds.
+func (p *Prepared) Line(declared Amount) (Line, int64, error) {
 	if uint64(declared.fen) > uint64(numberLimit*fen.Yuan) {
-		return Line{}, WageInput(p.charge.Scheme, "wage").Check(declared.Decimal())
+		return Line{}, 0, WageInput(p.charge.Scheme, "wage").Check(declared.Decimal())
 	}
-	base, _ := fen.Clamp(declared.fen, p.floor, p.ceiling)
-	amount, fits := fen.Mul(base, p.charge.Rate.number.units, p.rounding)
+	amount, fits := p.product(declared.fen)
 	if !fits {
-		return Line{}, &FieldError{Kind: ErrOutOfRange, Scheme: p.charge.Scheme, Field: "wage", Value: fixed(declared.fen, 2), Reason: "gives no amount that fits",
-			Do: "check the parameters"}
+		return Line{}, 0, &FieldError{Kind: ErrMissingField, Scheme: p.charge.Scheme, Field: "charge", Reason: "was not prepared", Do: "use what Charge.Prepare returns"}
 	}
-	return Line{prepared: p, declared: declared.fen, amount: amount}, nil
+	return Line{p, declared.fen}, amount, nil
+}
+
+// product is the formula in fen. It fits in what Prepare returns: a base is at most 10^10 yuan, a rate at most 1.
+func (p *Prepared) product(declared int64) (int64, bool) {
+	base, _ := fen.Clamp(declared, p.floor, p.ceiling)
+	return fen.Mul(base, p.charge.Rate.number.units, p.rounding)
 }
 
 // Line applies the formula to one declared wage of 0 to 10^10 yuan. It fails as Prepare and Prepared.Line do.
@@ -169,7 +173,8 @@ func (c *Charge) Line(declared Amount) (Line, error) {
 	if err != nil {
 		return Line{}, err
 	}
-	return p.Line(declared)
+	line, _, err := p.Line(declared)
+	return line, err
 }
 
 // Lines applies charges to one declared wage (缴费工资, yuan): the body of every scheme's Contribute. The wage is 0 to

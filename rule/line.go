@@ -11,8 +11,7 @@ import (
 // Line is one amount one payer owes, with everything it was made from (缴费明细). Integers inside, decimals by accessor.
 type Line struct {
 	prepared *Prepared // shared and never changed; nil in the zero Line
-	declared int64
-	amount   int64
+	declared int64     // fen; everything else follows from the two
 }
 
 // charge returns the limits, the rate and the rounding, zero in the zero Line.
@@ -59,11 +58,17 @@ func (l *Line) Amount() decimal.Decimal {
 	if l.prepared == nil {
 		return decimal.New(0, -2)
 	}
-	return l.prepared.amount(l.amount)
+	return l.prepared.amount(l.Fen())
 }
 
 // Fen returns the rounded amount in fen.
-func (l *Line) Fen() int64 { return l.amount }
+func (l *Line) Fen() int64 {
+	if l.prepared == nil {
+		return 0
+	}
+	amount, _ := l.prepared.product(l.declared)
+	return amount
+}
 
 // Limit returns which limit decided the base.
 func (l *Line) Limit() Limit {
@@ -94,7 +99,7 @@ func (l *Line) Formula() string {
 	case LimitCeiling:
 		base = "min(" + fixed(l.declared, 2) + ", " + base + ")"
 	}
-	return base + " × " + l.charge().Rate.number.Percent() + " = " + fixed(l.amount, 2)
+	return base + " × " + l.charge().Rate.number.Percent() + " = " + fixed(l.Fen(), 2)
 }
 
 // Explain says in one sentence where the amount comes from, with the documents.

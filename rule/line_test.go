@@ -450,9 +450,9 @@ func TestPreparedLineDoesNotAllocate(t *testing.T) {
 	wage := yuan(t, "3000")
 	var sum int64
 	allocs := testing.AllocsPerRun(100, func() {
-		line, err := ch.Line(wage)
-		if err == nil {
-			sum += line.Fen()
+		line, amount, err := ch.Line(wage)
+		if err == nil && line.Fen() == amount {
+			sum += amount
 		}
 	})
 	assert.Zero(t, allocs)
@@ -461,8 +461,8 @@ func TestPreparedLineDoesNotAllocate(t *testing.T) {
 
 // The zero values of Prepared and Line are refused, or empty, and nothing panics.
 func TestZeroPreparedAndLine(t *testing.T) {
-	_, err := new(rule.Prepared).Line(yuan(t, "3000"))
-	assert.ErrorIs(t, err, rule.ErrOutOfRange)
+	_, _, err := new(rule.Prepared).Line(yuan(t, "3000"))
+	assert.ErrorIs(t, err, rule.ErrMissingField)
 	var line rule.Line
 	assert.Zero(t, line.Fen())
 	assert.True(t, line.Base().IsZero())
@@ -479,8 +479,9 @@ func TestPreparedIsACopy(t *testing.T) {
 	prepared, err := ch.Prepare()
 	require.NoError(t, err)
 	ch.Floor = rule.NoneFigure()
-	line, err := prepared.Line(yuan(t, "3000"))
+	line, amount, err := prepared.Line(yuan(t, "3000"))
 	require.NoError(t, err)
+	assert.Equal(t, int64(44_080), amount)
 	assert.Equal(t, "max(3000.00, 5510.00) × 8% = 440.80", line.Formula())
 	kept := prepared.Charge()
 	assert.Equal(t, "5510", kept.Floor.Number().String())

@@ -18,8 +18,8 @@ func Wages(charge rule.Charge, amount decimal.Decimal) (Solution, error) {
 		return Solution{}, err
 	}
 	return rising(func(wage int64) int64 {
-		line, _ := prepared.Line(rule.FenAmount(wage)) // the amount of the largest wage fits: the rate is at most 1
-		return line.Fen()
+		_, amount, _ := prepared.Line(rule.FenAmount(wage)) // every wage that is asked for is within its bounds
+		return amount
 	}, asked), nil
 }
 

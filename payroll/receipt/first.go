@@ -82,8 +82,8 @@ func (c *curve) at(wage int64) int64 {
 	if !c.follows {
 		return c.own
 	}
-	line, _ := c.prepared.Line(rule.FenAmount(wage)) // the slip of the largest wage has the line, so every wage has
-	return line.Fen()
+	_, amount, _ := c.prepared.Line(rule.FenAmount(wage)) // the slip of the largest wage has the line, so every wage has
+	return amount
 }
 
 func (c *curve) amount(wage int64) decimal.NullDecimal {
