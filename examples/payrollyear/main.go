@@ -5,7 +5,7 @@
 //	go run ./examples/payrollyear                      a fictional company of 300
 //	go run ./examples/payrollyear -lang zh -out DIR    in Chinese, with the files for the clients in DIR
 //	go run ./examples/payrollyear -bill FILE -bill-month 2025-10 -bill-scheme pension -bill-payer employee
-//	go run ./examples/payrollyear -in FILE -injury-rate 0.002 -unemployment-rate 0.008 -housing-rate 0.05
+//	go run ./examples/payrollyear -in FILE -injury-rate 0.002 -unemployment-rate 0.008 -housing-rate 0.05 -pension-rate 0.15
 //
 // A roster is UTF-8 CSV, one person a line, with the columns (English or Chinese)
 //

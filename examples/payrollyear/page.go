@@ -226,8 +226,11 @@ func (y *year) figures(p *page.Page, s *sums, r receiptReport) {
 		}
 	}
 	p.Wrapped("", y.say("Slips by their weakest figure: ", "工资条按最弱数据：")+strings.Join(grades, ", "))
-	p.Wrapped("", y.say("Supplied by this run, since no source was found: ", "无来源、由本次运行自填：")+strings.Join(y.supplied, "; ")+y.say(" (made up)", "（演示用）"))
-	p.Wrapped("", fmt.Sprintf(y.say("The city average of %d for the items beside the insurances, and the limits July to September were first run on, are supplied too.", "附加项目所用社平工资 %d、七至九月先行计算的上下限，亦为自填。"), cityAverage))
+	p.Wrapped("", y.say("Supplied by this run, since no source was found: ", "无来源、由本次运行自填：")+strings.Join(y.supplied, "; "))
+	p.Wrapped("", y.say("So are the limits July to September were first run on.", "七至九月先行计算的上下限亦为自填。"))
+	if y.in == "" {
+		p.Wrapped("", fmt.Sprintf(y.say("Made up for the demonstration: that pension rate, the two items beside the insurances and their city average of %d.", "演示用：上述养老费率、两个附加项目及其社平工资 %d。"), cityAverage))
+	}
 	p.Wrapped("", fmt.Sprintf(y.say("Receipts of July: %d, computed again: %d the same, byte for byte; the new limits touch %d of them and change %d.", "七月回执 %d 份，重算一致（逐字节）%d 份；新上下限涉及 %d 份，其中金额变动 %d 份。"), r.all, r.same, r.touched, r.changed))
 	p.Wrapped("", y.say("Policy of July as first run, SHA-256: ", "七月先行计算的政策 SHA-256：")+r.digest)
 }

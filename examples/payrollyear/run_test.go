@@ -25,11 +25,12 @@ func TestPages(t *testing.T) {
 const header = "id,id_number,kind,hired,left,arrival,base_before,last_year_total,last_year_months,monthly_pay,first_pay,unpaid_month,borne\n"
 
 func TestRosterOfOnesOwn(t *testing.T) {
-	settings := []string{"-in", "-", "-injury-rate", "0.002", "-unemployment-rate", "0.008", "-housing-rate", "0.05"}
+	settings := []string{"-in", "-", "-injury-rate", "0.002", "-unemployment-rate", "0.008", "-housing-rate", "0.05", "-pension-rate", "0.15"}
 	for name, c := range map[string]pagetest.Case{
 		"one person":         {Args: settings, Stdin: header + "A,1,employee,2020-01-01,,,8000,96000,12,8000,,,\n", Page: []string{"people: 1", "Every row matches."}},
 		"Chinese columns":    {Args: settings, Stdin: "工号,证件号码,人员类别,入职日,月工资,年初缴费基数,上年工资总额,上年工作月数\nA,1,employee,2020-01-01,8000,8000,96000,12\n", Page: []string{"people: 1"}},
 		"no settings":        {Args: []string{"-in", "-"}, Status: 2, Errs: []string{"-injury-rate is missing: a roster of your own needs the employer's own settings"}},
+		"no pension rate":    {Args: []string{"-in", "-", "-injury-rate", "0.002", "-unemployment-rate", "0.008", "-housing-rate", "0.05"}, Status: 2, Errs: []string{"-pension-rate is missing"}},
 		"no rows":            {Args: settings, Stdin: header, Status: 2, Errs: []string{"no row that can be used"}},
 		"an unknown column":  {Args: settings, Stdin: "id,wages\n", Status: 2, Errs: []string{`column "wages" is not known`}},
 		"a flag of the bill": {Args: []string{"-bill-month", "2025-10"}, Status: 2, Errs: []string{"pass -bill too"}},

@@ -20,14 +20,13 @@ const (
 	demoInjuryRate       = "0.002"
 	demoUnemploymentRate = "0.008"
 	demoHousingRate      = "0.05"
+	demoPensionRate      = "0.15" // of the employer before 2025-07, where no source gives it: made up
 )
 
-// The figures the run supplies itself: made up for the employer's pension rate, which is not known before 2025-07, and the
-// limits of the year before for the months first run on them.
+// The limits of the year before, on which July to September are first run.
 const (
-	suppliedPensionRate = "0.15"
-	oldPensionFloor     = "5500"
-	oldPensionCeiling   = "27501"
+	oldPensionFloor   = "5500"
+	oldPensionCeiling = "27501"
 )
 
 // options are the flags.
@@ -36,6 +35,7 @@ type options struct {
 	lang        rule.Language
 	settings    payroll.Settings
 	housingRate string
+	pensionRate string // of the employer, for the months without a figure
 	bill        string
 	billMonth   rule.Month
 	billScheme  rule.Scheme
@@ -52,6 +52,7 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 	fs.StringVar(&o.settings.InjuryRate, "injury-rate", "", "the employer's injury `rate` (工伤费率), such as 0.002")
 	fs.StringVar(&o.settings.UnemploymentRate, "unemployment-rate", "", "the employer's unemployment `rate` (失业费率), such as 0.008")
 	fs.StringVar(&o.housingRate, "housing-rate", "", "housing fund `rate` of both sides (公积金缴存比例), such as 0.05")
+	fs.StringVar(&o.pensionRate, "pension-rate", "", "the employer's pension `rate` of the months that no source gives, 2025-01 to 2025-06")
 	fs.StringVar(&o.bill, "bill", "", "the bureau's bill: a detail export of the tax client, CSV `file`")
 	fs.StringVar(&month, "bill-month", "", "the `month` of the bill (without -bill: 2025-10)")
 	fs.StringVar(&scheme, "bill-scheme", "", "its `scheme`, such as pension")
@@ -81,7 +82,7 @@ func (o *options) settle() error {
 	for _, s := range []struct {
 		flag, demo string
 		value      *string
-	}{{"injury-rate", demoInjuryRate, &o.settings.InjuryRate}, {"unemployment-rate", demoUnemploymentRate, &o.settings.UnemploymentRate}, {"housing-rate", demoHousingRate, &o.housingRate}} {
+	}{{"injury-rate", demoInjuryRate, &o.settings.InjuryRate}, {"unemployment-rate", demoUnemploymentRate, &o.settings.UnemploymentRate}, {"housing-rate", demoHousingRate, &o.housingRate}, {"pension-rate", demoPensionRate, &o.pensionRate}} {
 		if *s.value != "" {
 			continue
 		}

@@ -117,10 +117,10 @@ func (y *year) prepare() error {
 			if unknown.Name != "pension.employer_rate" {
 				continue
 			}
-			if p, err = p.With(unknown.Name, suppliedPensionRate); err != nil {
+			if p, err = p.With(unknown.Name, y.pensionRate); err != nil {
 				return err
 			}
-			y.supplied = append(y.supplied, fmt.Sprintf("%s %s = %s", month, unknown.Name, suppliedPensionRate))
+			y.supplied = append(y.supplied, fmt.Sprintf("%s %s = %s", month, unknown.Name, y.pensionRate))
 		}
 		y.due[m], y.paid[m] = p, p
 		if m >= firstLate && m <= lastLate {
@@ -129,6 +129,14 @@ func (y *year) prepare() error {
 			}
 		}
 	}
+	if y.in == "" {
+		return y.makeItems()
+	}
+	return nil
+}
+
+// makeItems makes the items of the fictional company; a roster of one's own has none.
+func (y *year) makeItems() error {
 	for _, spec := range []items.Spec{
 		{Name: yearlyItem, English: yearlyEnglish, Kind: items.FixedAmount, Value: "60", EmployeeShare: "0", PayMonth: 1},
 		{Name: monthlyItem, English: monthlyEnglish, Kind: items.PercentOfAverage, Value: "0.005", EmployeeShare: "0.6"},
@@ -226,7 +234,7 @@ func (y *year) month(one *personYear, month rule.Month, social, fund []base.Decl
 		return err
 	}
 	one.inputs[m], one.due[m], one.paid[m] = e, &due, &paid
-	if one.kind == "employee" {
+	if one.kind == "employee" && len(y.items) > 0 {
 		average, err := rule.WageInput(0, "city_average").Number(decimal.New(cityAverage, 0))
 		basis := items.Basis{CityAverage: rule.SuppliedFigure(average, "city average, made up")}
 		statement, besideErr := items.Beside(due, y.items, []items.Basis{basis, basis})
