@@ -23,7 +23,7 @@ const (
 // column and has a RowError, by row; the others are computed. On one core nothing is allocated but for refused rows.
 //
 // It fails, and computes nothing, where the batch does not fit the plan: columns too many or too few, or of different
-// lengths, wages that are missing, or a total of a side that lacks a figure.
+// lengths, wages that are missing, a total of a side that lacks a figure, or one column in two places: no two may overlap.
 func (p *Plan) Fill(b Batch, cores int) ([]RowError, error) {
 	rows, err := p.fits(&b, cores)
 	if err != nil {
@@ -111,7 +111,38 @@ func (p *Plan) fits(b *Batch, cores int) (int, error) {
 			errs = append(errs, misfit(rule.ErrNoRule, payer.String()+" total", "", "is not known: a figure of the side is missing", "leave it nil, or fill the gap with Policy.With"))
 		}
 	}
+	if len(errs) == 0 && rows > 0 && b.sharesMemory() {
+		errs = append(errs, misfit(rule.ErrConflict, "amounts", "", "has one column in two places, or a column of wages", "give every column memory of its own"))
+	}
 	return rows, errors.Join(errs...)
+}
+
+// sharesMemory reports whether a column that is written begins where another one, or one of wages, does.
+func (b *Batch) sharesMemory() bool {
+	var written [maxLines + 2]*int64
+	n := 0
+	for _, column := range b.Amounts {
+		written[n] = &column[0]
+		n++
+	}
+	for _, total := range [...][]int64{b.Employee, b.Employer} {
+		if total != nil {
+			written[n] = &total[0]
+			n++
+		}
+	}
+	w := &b.Wages
+	for i, start := range written[:n] {
+		if slices.Contains(written[:i], start) {
+			return true
+		}
+		for _, wages := range [...][]int64{w.All, w.Pension, w.Medical, w.Unemployment, w.Injury, w.Housing} {
+			if len(wages) > 0 && &wages[0] == start {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // height returns how many rows the first column of a batch has, which the others must have too.

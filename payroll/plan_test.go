@@ -331,6 +331,9 @@ func TestFillRefusesABatch(t *testing.T) {
 		"a short total":     {func(b *payroll.Batch) { b.Employer = b.Employer[:2] }, 1, []string{"employer total 2 rows are not the 3"}},
 		"short own wages":   {func(b *payroll.Batch) { b.Wages.Housing = make([]int64, 4) }, 1, []string{"housing wages 4 rows are not the 3"}},
 		"no wages":          {func(b *payroll.Batch) { b.Wages.All = nil }, 1, []string{"pension wages are missing", "injury wages are missing"}},
+		"a column twice":    {func(b *payroll.Batch) { b.Amounts[1] = b.Amounts[0] }, 1, []string{"amounts has one column in two places"}},
+		"a total twice":     {func(b *payroll.Batch) { b.Employee = b.Employer }, 1, []string{"one column in two places"}},
+		"wages written to":  {func(b *payroll.Batch) { b.Employee = b.Wages.All }, 1, []string{"or a column of wages"}},
 		"several":           {func(b *payroll.Batch) { b.Amounts, b.Employee = nil, nil }, -1, []string{"cores -1", "amounts 0 columns"}},
 	}, func(t *testing.T, c c) {
 		b := whole()

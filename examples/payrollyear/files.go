@@ -1,33 +1,22 @@
 package main
 
 import (
-	"errors"
+	"encoding/csv"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
-	"time"
+	"strconv"
+
+	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/examples/internal/adapter"
+	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
 )
 
-// files writes the files for the clients to the folder of the flags: lists by month, scheme and payer, the wages declared in
-// July, the fund's lists, the import of each month for income tax, the receipts of July and the bill that was compared.
-func (y *year) files(b *bureau) error {
+// files writes the files for the clients to the folder of the flags.
+func (y *year) files() error {
 	if y.out == "" {
 		return nil
-	}
-	if err := os.MkdirAll(y.out, 0o700); err != nil {
-		return err
-	}
-	if old, err := os.ReadDir(y.out); err != nil || len(old) > 0 {
-		return errors.Join(err, fmt.Errorf("-out %s is not empty; choose a new folder, so that no older file is taken for this year's", y.out))
-	}
-	for m := 1; m <= months; m++ {
-		if err := y.monthFiles(m); err != nil {
-			return err
-		}
 	}
 	declared, err := y.declared()
 	if err != nil {
@@ -37,87 +26,91 @@ func (y *year) files(b *bureau) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(y.write("declared-wages-"+july().String()+".csv", declared.Write), y.write("fund-new-bases-"+july().String()+".csv", y.newBases().Write),
-		y.write("receipts-"+july().String()+".jsonl", func(to io.Writer) error { _, err := to.Write(r.lines); return err }),
-		y.write("bill-"+y.billMonth.String()+"-"+y.billScheme.String()+"-"+y.billPayer.String()+".csv", func(to io.Writer) error { _, err := io.WriteString(to, b.file); return err }))
+	return writeFolder(y.out, func(f *folder) {
+		for m := 1; m <= months; m++ {
+			y.monthFiles(f, m)
+		}
+		f.write("declared-wages-"+july().String()+".csv", declared.Write)
+		f.write("fund-new-bases-"+july().String()+".csv", y.newBases().Write)
+		f.write("made-up-"+monthOf(settlement).String()+".csv", rowsWriter(y.madeUp()))
+		f.write("outside.csv", rowsWriter(y.outside()))
+		f.write("exceptions.csv", rowsWriter(y.exceptionRows()))
+		f.write("receipts-"+july().String()+".jsonl", r.write)
+		if b := y.bureau; b != nil {
+			f.write(fmt.Sprintf("bill-%s-%s-%s.csv", y.billMonth, y.billScheme, y.billPayer), func(to io.Writer) error { _, err := io.WriteString(to, b.text); return err })
+		}
+	})
 }
 
-func july() rule.Month { return rule.MonthOf(theYear, time.July) }
+// rowsWriter writes rows as CSV.
+func rowsWriter(rows [][]string) func(io.Writer) error {
+	return func(to io.Writer) error { return csv.NewWriter(to).WriteAll(rows) }
+}
 
-// write writes one file under a name of its own first, so that no half of it ever has the final name.
-func (y *year) write(name string, fill func(io.Writer) error) error {
-	path := filepath.Join(y.out, name)
-	file, err := os.CreateTemp(y.out, name+".*.part")
-	if err != nil {
-		return err
+// monthFiles writes the lists of one month as it was first run: contributions by scheme and payer, deposits, income tax.
+func (y *year) monthFiles(f *folder, m int) {
+	month := monthOf(m)
+	for scheme := rule.Pension; scheme < rule.Housing; scheme++ {
+		for _, payer := range [...]rule.Payer{rule.Employee, rule.Employer} {
+			list := adapter.Detail{Month: month, Scheme: scheme, Payer: payer}
+			if err := y.fillDetail(&list, m); err != nil {
+				f.errs = append(f.errs, err)
+			} else if len(list.Rows) > 0 {
+				f.write(fmt.Sprintf("%s-%s-%s.csv", month, scheme, payer), list.Write)
+			}
+		}
 	}
-	err = errors.Join(fill(file), file.Close())
-	if err == nil {
-		err = os.Rename(file.Name(), path)
+	tax := adapter.IncomeTax{}
+	var fund adapter.FundDetail
+	for i := range y.people {
+		one := &y.people[i]
+		if row, ok := one.deposit(m); ok {
+			fund.Rows = append(fund.Rows, row)
+		}
+		for _, row := range one.tax {
+			if row.Month == month {
+				f.errs = append(f.errs, tax.Add(one.named(), rule.FenAmount(fen(one.pay(month))), row))
+			}
+		}
 	}
-	if err != nil {
-		_ = os.Remove(file.Name())
-		return fmt.Errorf("%s: %w", path, err)
+	f.write("fund-"+month.String()+".csv", fund.Write)
+	f.write("income-tax-"+month.String()+".csv", tax.Write)
+}
+
+func (y *year) fillDetail(list *adapter.Detail, m int) error {
+	for i := range y.people {
+		one := &y.people[i]
+		if slip := one.paid[m]; slip != nil {
+			if _, err := list.Add(one.named(), slip); err != nil {
+				return fmt.Errorf("%s: %w", one.id, err)
+			}
+		}
 	}
 	return nil
 }
 
-// monthFiles writes the lists of one month: contributions by scheme and payer, deposits, income tax.
-func (y *year) monthFiles(m int) error {
-	month := rule.MonthOf(theYear, time.Month(m))
-	tax := adapter.IncomeTax{}
-	var fund adapter.FundDetail
-	for scheme := rule.Pension; scheme < rule.Housing; scheme++ {
-		for _, payer := range [...]rule.Payer{rule.Employee, rule.Employer} {
-			list := adapter.Detail{Month: month, Scheme: scheme, Payer: payer}
-			for i := range y.people {
-				if slip := y.people[i].due[m]; slip != nil {
-					if _, err := list.Add(y.people[i].named(), slip); err != nil {
-						return err
-					}
-				}
-			}
-			if len(list.Rows) == 0 {
-				continue
-			}
-			if err := y.write(fmt.Sprintf("%s-%s-%s.csv", month, scheme, payer), list.Write); err != nil {
-				return err
-			}
-		}
-	}
-	for i := range y.people {
-		one := &y.people[i]
-		fund.Rows = append(fund.Rows, one.deposits(m)...)
-		for _, row := range one.tax {
-			if row.Month == month {
-				if err := tax.Add(one.named(), rule.FenAmount(yuanFen(one.pay(m))), row); err != nil {
-					return err
-				}
-			}
-		}
-	}
-	return errors.Join(y.write("fund-"+month.String()+".csv", fund.Write), y.write("income-tax-"+month.String()+".csv", tax.Write))
-}
-
-// deposits are a person's row of the fund's list; none in a month without a deposit.
-func (one *personYear) deposits(m int) []adapter.FundRow {
-	slip := one.due[m]
+// deposit is a person's row of the fund's list; none in a month without a deposit.
+func (one *personYear) deposit(m int) (adapter.FundRow, bool) {
+	slip := one.paid[m]
 	if slip == nil {
-		return nil
+		return adapter.FundRow{}, false
 	}
-	employee, ok := slip.Employee.Amount(rule.Housing)
+	employee, there := slip.Employee.Amount(rule.Housing)
 	employer, both := slip.Employer.Amount(rule.Housing)
-	if !ok || !both {
-		return nil
+	if !there || !both {
+		return adapter.FundRow{}, false
 	}
 	who := one.named()
-	return []adapter.FundRow{{Name: who.Name, IDType: who.IDType, IDNumber: who.IDNumber, Wage: one.inputs[m].Wages.Housing.Decimal.StringFixed(2), Employer: employer.StringFixed(2),
-		Employee: employee.StringFixed(2), Subsidy: "0.00", Total: employee.Add(employer).StringFixed(2)}}
+	return adapter.FundRow{Name: who.Name, IDType: who.IDType, IDNumber: who.IDNumber, Wage: one.inputs[m].Wages.Housing.Decimal.StringFixed(2), Employer: employer.StringFixed(2),
+		Employee: employee.StringFixed(2), Total: employee.Add(employer).StringFixed(2)}, true
 }
+
+// identityCard is the code of a resident identity card in the declaration.
+const identityCard = "201"
 
 // declared are the wages declared in July. The code of the enterprise pension was seen in no template, so it has no column.
 func (y *year) declared() (adapter.Declaration, error) {
-	d := adapter.Declaration{Taxpayer: "TEST0000000000TAX1"}
+	d := adapter.Declaration{Taxpayer: y.taxpayer}
 	schemes := []rule.Scheme{rule.Unemployment, rule.Medical, rule.Injury, rule.Maternity}
 	for _, scheme := range schemes {
 		insurance, err := adapter.InsuranceOf(scheme)
@@ -128,12 +121,11 @@ func (y *year) declared() (adapter.Declaration, error) {
 	}
 	for i := range y.people {
 		one := &y.people[i]
-		slip := one.due[firstLate]
+		slip := one.paid[declaration]
 		if slip == nil {
 			continue
 		}
-		who := one.named()
-		row := adapter.DeclarationRow{Name: who.Name, IDType: "201", IDNumber: who.IDNumber, Wages: make([]string, len(schemes))}
+		row := adapter.DeclarationRow{Name: one.name, IDType: identityCard, IDNumber: one.idNumber, Wages: make([]string, len(schemes))}
 		for j, scheme := range schemes {
 			for k := range slip.Lines {
 				if line := &slip.Lines[k]; line.Scheme() == scheme {
@@ -150,11 +142,63 @@ func (y *year) declared() (adapter.Declaration, error) {
 func (y *year) newBases() *adapter.FundAdjustment {
 	var list adapter.FundAdjustment
 	for i := range y.people {
-		one := &y.people[i]
-		before, after := one.deposits(firstLate-1), one.deposits(firstLate)
-		if len(before) == 1 && len(after) == 1 && before[0].Wage != after[0].Wage {
-			list.Rows = append(list.Rows, adapter.AdjustmentRow{IDNumber: after[0].IDNumber, Name: after[0].Name, Before: before[0].Wage, After: after[0].Wage, EmployerAfter: after[0].Employer})
+		before, was := y.people[i].deposit(int(declaration) - 1)
+		after, is := y.people[i].deposit(int(declaration))
+		if was && is && before.Wage != after.Wage {
+			list.Rows = append(list.Rows, adapter.AdjustmentRow{IDNumber: after.IDNumber, Name: after.Name, Before: before.Wage, After: after.Wage, EmployerAfter: after.Employer})
 		}
 	}
 	return &list
+}
+
+// madeUp lists what was made up in October, line by line. An amount that is absent is an empty cell.
+func (y *year) madeUp() [][]string {
+	rows := [][]string{{"id", "id_number", "month", "scheme", "payer", "old", "new", "diff", "cause"}}
+	cell := func(d decimal.NullDecimal) string {
+		if !d.Valid {
+			return ""
+		}
+		return d.Decimal.StringFixed(2)
+	}
+	for i := range y.people {
+		one := &y.people[i]
+		for _, d := range one.retro.Deltas {
+			rows = append(rows, []string{one.id, one.idNumber, d.Month.String(), d.Scheme.String(), d.Payer.String(), cell(d.Old), cell(d.New), d.Diff.StringFixed(2), d.Cause.String()})
+		}
+	}
+	return rows
+}
+
+// outside lists who is outside of which scheme, in how many months, and why.
+func (y *year) outside() [][]string {
+	rows := [][]string{{"id", "id_number", "scheme", "months", "reason"}}
+	for i := range y.people {
+		one := &y.people[i]
+		list, counts := one.exclusions()
+		for _, x := range list {
+			rows = append(rows, []string{one.id, one.idNumber, x.Scheme.String(), strconv.Itoa(counts[x]), x.Reason})
+		}
+	}
+	return rows
+}
+
+// exclusions are the schemes a person has no line of, and in how many months. The illness supplement, which nobody paid in the
+// year, is left out.
+func (one *personYear) exclusions() (list []payroll.Exclusion, counts map[payroll.Exclusion]int) {
+	counts = map[payroll.Exclusion]int{}
+	for _, slip := range one.due {
+		if slip == nil {
+			continue
+		}
+		for _, x := range slip.NotApplicable {
+			if x.Scheme == rule.IllnessSupplement {
+				continue
+			}
+			if counts[x] == 0 {
+				list = append(list, x)
+			}
+			counts[x]++
+		}
+	}
+	return list, counts
 }

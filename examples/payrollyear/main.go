@@ -1,23 +1,35 @@
 // Command payrollyear runs a company's payroll from January to December 2025 and prints the one page a payroll manager wants:
-// what was paid by scheme and month, what a late July limit cost, the bureau's bill beside ours, who is an exception and why,
-// what income tax was told, and how well the figures are known.
+// what is due by month, scheme and payer, what a late July limit cost, the bureau's bill beside ours, who is an exception and
+// what to do, what income tax was told, and how well the figures are known.
 //
 //	go run ./examples/payrollyear                      a fictional company of 300
 //	go run ./examples/payrollyear -lang zh -out DIR    in Chinese, with the files for the clients in DIR
-//	go run ./examples/payrollyear -bill FILE -bill-month 2025-10 -bill-scheme pension -bill-payer employee
+//	go run ./examples/payrollyear -bill FILE -bill-month 2025-11 -bill-scheme pension -bill-payer employee
 //	go run ./examples/payrollyear -in FILE -injury-rate 0.002 -unemployment-rate 0.008 -housing-rate 0.05 -pension-rate 0.15
 //
 // A roster is UTF-8 CSV, one person a line, with the columns (English or Chinese)
 //
-//	id 工号, id_number 证件号码, kind 人员类别 (employee, side_job, retired_rehire, intern), hired 入职日, left 离职日,
-//	arrival 来源 (first_job, transfer; of those hired in the year), base_before 年初缴费基数, last_year_total 上年工资总额,
-//	last_year_months 上年工作月数, monthly_pay 月工资, first_pay 首月工资, unpaid_month 无薪月, borne 单位承担个人养老 (yes)
+//	id 工号, name 姓名, id_number 证件号码 (of a resident identity card), kind 人员类别 (employee, side_job, retired_rehire,
+//	intern), hired 入职日, left 离职日, arrival 来源 (first_job, transfer; of those hired in the year), base_before 年初缴费基数,
+//	last_year_total 上年工资总额, last_year_months 上年工作月数, monthly_pay 月工资, first_pay 首月工资 (of those hired in the year),
+//	unpaid_month 无薪月, borne 单位承担个人养老 (yes)
 //
-// The run is what a company does all year round: whole months by rules of entry and exit; bases frozen from July to June and
-// declared from the year before; July to September first made on the limits of the year before, as the new ones came late, and
-// made up in October; pay that is too small carried forward; a month handed to income tax with what was made up in it.
+// The run is what a company does all year round. These practices are the same for every roster:
 //
-// Without -bill the bureau's bill of 2025-10 is ours with six errors planted in it, so that the page shows what each looks like.
+//   - the months of joining and of leaving are paid whole;
+//   - a base is frozen from July to June; it is declared from the year before, total over months worked, to the fen; who is
+//     new has the wages of the month of joining in every insurance;
+//   - July to September were first run on the pension limits of the year before, as the new ones came late; the differences are
+//     made up in October;
+//   - pay that is too small is withheld later; pension goes first, then medical, unemployment and the fund.
+//
+// With -out the files for the clients are written to a new folder: the tax client's detail list of each month, scheme and payer
+// and the fund's list as they were first run, what was made up in October, the wages and fund bases declared in July, the import
+// of each month for income tax, the receipts of July, who is outside of a scheme, and the bill that was compared. A detail list
+// written so can be passed to -bill again.
+//
+// Without -in and -bill the bureau's bill is ours of 2025-10 with six errors planted in it, so that the page shows what each
+// looks like.
 //
 // The exit status is 0 where all is well, 1 where a row of the roster or of the bill could not be used, 2 where nothing could
 // be computed.

@@ -1,31 +1,30 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
+	"io"
 
 	"github.com/shebao-go/shebao/payroll/receipt"
 )
 
-// receiptReport is what the receipts of July say.
-type receiptReport struct {
-	all, same, touched, changed int
-	digest                      string
-	lines                       []byte // one receipt a line, as JSON
+// receipts are those of July as it was first run, and what the limits that came late do to them.
+type receipts struct {
+	list    []receipt.Receipt
+	same    int // computed again byte for byte
+	touched int // whose slip uses a figure that changed
+	changed int // whose slip has another amount
+	digest  string
 }
 
-// receipts makes a receipt of every slip of July as it was first run, verifies them and asks whom the new limits touch.
-func (y *year) receipts() (receiptReport, error) {
-	var r receiptReport
-	var list []receipt.Receipt
-	var lines bytes.Buffer
+func (y *year) receipts() (receipts, error) {
+	var r receipts
 	before, after := y.paid[firstLate], y.due[firstLate]
 	for i := range y.people {
 		one := &y.people[i]
 		if one.paid[firstLate] == nil {
 			continue
 		}
-		made, err := receipt.New("2025-07, first run", before, receipt.Inputs{Settings: y.settings, Employee: one.inputs[firstLate]})
+		made, err := receipt.New(july().String()+", first run", before, receipt.Inputs{Settings: y.settings, Employee: one.inputs[firstLate]})
 		if err != nil {
 			return r, err
 		}
@@ -36,24 +35,31 @@ func (y *year) receipts() (receiptReport, error) {
 		if len(differences) == 0 {
 			r.same++
 		}
-		if err := json.NewEncoder(&lines).Encode(made); err != nil {
-			return r, err
-		}
-		list = append(list, made)
+		r.list = append(r.list, made)
 	}
-	r.all, r.lines = len(list), lines.Bytes()
-	touched, err := receipt.Affected(before, after, list)
+	touched, err := receipt.Affected(before, after, r.list)
 	if err != nil {
 		return r, err
 	}
 	r.touched = len(touched)
 	for _, t := range touched {
 		for _, d := range t.Differences {
-			if d.Field == "slip.lines[pension employee].amount" {
+			if d.Field == "slip.employer.total" {
 				r.changed++
 			}
 		}
 	}
 	r.digest, err = receipt.Digest(before)
 	return r, err
+}
+
+// write writes one receipt a line, as JSON.
+func (r *receipts) write(to io.Writer) error {
+	lines := json.NewEncoder(to)
+	for i := range r.list {
+		if err := lines.Encode(&r.list[i]); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
@@ -15,36 +17,39 @@ import (
 //go:embed roster.csv
 var demoRoster []byte
 
-// The settings of the fictional company; a roster of one's own gets none.
+// The settings of the fictional company, all made up; a roster of one's own gets none of them.
 const (
 	demoInjuryRate       = "0.002"
 	demoUnemploymentRate = "0.008"
 	demoHousingRate      = "0.05"
-	demoPensionRate      = "0.15" // of the employer before 2025-07, where no source gives it: made up
-)
-
-// The limits of the year before, on which July to September are first run.
-const (
-	oldPensionFloor   = "5500"
-	oldPensionCeiling = "27501"
+	demoPensionRate      = "0.15" // of the employer, for the months the tables do not know it
+	demoTaxpayer         = "TEST0000000000TAX1"
+	demoSource           = "the company's own choice, made up"
 )
 
 // options are the flags.
 type options struct {
-	in, out     string
-	lang        rule.Language
-	settings    payroll.Settings
-	housingRate string
-	pensionRate string // of the employer, for the months without a figure
-	bill        string
-	billMonth   rule.Month
-	billScheme  rule.Scheme
-	billPayer   rule.Payer
+	in, out       string
+	lang          rule.Language
+	settings      payroll.Settings
+	housingRate   string
+	pensionRate   string // the employer's, where the tables have none
+	outsideSource string // why people no text at hand places are outside of a scheme
+	borneSource   string // why what the employer bears is income
+	taxpayer      string // 缴费人识别号
+	bill          string
+	billMonth     rule.Month
+	billScheme    rule.Scheme
+	billPayer     rule.Payer
+	billTotal     decimal.NullDecimal
 }
 
+// demo reports whether the fictional company is run.
+func (o *options) demo() bool { return o.in == "" }
+
 func readFlags(args []string, stderr io.Writer) (*options, error) {
-	o := &options{billMonth: rule.MonthOf(2025, 10), billScheme: rule.Pension, billPayer: rule.Employee}
-	var lang, month, scheme, payer string
+	o := &options{}
+	var lang, month, scheme, payer, total string
 	fs := flag.NewFlagSet("payrollyear", flag.ContinueOnError)
 	fs.StringVar(&o.in, "in", "", "roster CSV `file`, - for standard input (without it: a fictional company of 300)")
 	fs.StringVar(&o.out, "out", "", "write the files for the clients to this new or empty `folder`")
@@ -52,45 +57,76 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 	fs.StringVar(&o.settings.InjuryRate, "injury-rate", "", "the employer's injury `rate` (工伤费率), such as 0.002")
 	fs.StringVar(&o.settings.UnemploymentRate, "unemployment-rate", "", "the employer's unemployment `rate` (失业费率), such as 0.008")
 	fs.StringVar(&o.housingRate, "housing-rate", "", "housing fund `rate` of both sides (公积金缴存比例), such as 0.05")
-	fs.StringVar(&o.pensionRate, "pension-rate", "", "the employer's pension `rate` of the months that no source gives, 2025-01 to 2025-06")
+	fs.StringVar(&o.pensionRate, "pension-rate", "", "the employer's pension `rate` (养老单位费率) for the months the tables do not know it, such as 0.15")
+	fs.StringVar(&o.outsideSource, "outside-source", "", "the `document` by which a retired re-hire is not in injury insurance and an intern in no scheme")
+	fs.StringVar(&o.borneSource, "borne-source", "", "the `document` by which what the employer bears is income of the person")
+	fs.StringVar(&o.taxpayer, "taxpayer", "", "the employer's taxpayer `number` (缴费人识别号), for the files of -out")
 	fs.StringVar(&o.bill, "bill", "", "the bureau's bill: a detail export of the tax client, CSV `file`")
-	fs.StringVar(&month, "bill-month", "", "the `month` of the bill (without -bill: 2025-10)")
+	fs.StringVar(&month, "bill-month", "", "the `month` of the bill, such as 2025-11")
 	fs.StringVar(&scheme, "bill-scheme", "", "its `scheme`, such as pension")
 	fs.StringVar(&payer, "bill-payer", "", "its `payer`, employee or employer")
+	fs.StringVar(&total, "bill-total", "", "the `amount` of the payment notice, where it is not the sum of the bill")
 	if err := program.Parse(fs, args, stderr); err != nil {
 		return nil, err
 	}
 	var err error
 	errs := []error{program.OnlyFlags(fs)}
 	o.lang, err = program.Language(lang)
-	errs = append(errs, err)
-	if o.bill == "" && month+scheme+payer != "" {
-		errs = append(errs, errors.New("-bill-month, -bill-scheme and -bill-payer say what -bill is about: pass -bill too"))
+	errs = append(errs, err, o.settle())
+	switch {
+	case o.bill != "":
+		errs = append(errs, o.billOf(month, scheme, payer, total))
+	case month+scheme+payer+total != "":
+		errs = append(errs, errors.New("-bill-month, -bill-scheme, -bill-payer and -bill-total say what -bill is about: pass -bill too"))
+	default:
+		o.billMonth, o.billScheme, o.billPayer = rule.MonthOf(theYear, settlement), rule.Pension, rule.Employee
 	}
-	if o.bill != "" {
-		o.billMonth, err = rule.ParseMonth(month)
-		errs = append(errs, program.FlagError("bill-month", err), program.FlagError("bill-scheme", o.billScheme.UnmarshalText([]byte(scheme))), program.FlagError("bill-payer", o.billPayer.UnmarshalText([]byte(payer))))
-		if err == nil && o.billMonth.Year() != theYear {
-			errs = append(errs, fmt.Errorf("-bill-month %s is not in %d, the year of the run", o.billMonth, theYear))
-		}
-	}
-	return o, errors.Join(append(errs, o.settle())...)
+	return o, errors.Join(errs...)
 }
 
-// settle fills the demo's settings; a roster of one's own needs its own.
+// billOf reads what the bill is about, which its file does not say.
+func (o *options) billOf(month, scheme, payer, total string) error {
+	var err error
+	o.billMonth, err = rule.ParseMonth(month)
+	if err == nil && o.billMonth.Year() != theYear {
+		err = fmt.Errorf("%s is not in %d, the year of the run", o.billMonth, theYear)
+	}
+	errs := []error{program.FlagError("bill-month", err), program.FlagError("bill-scheme", o.billScheme.UnmarshalText([]byte(scheme))),
+		program.FlagError("bill-payer", o.billPayer.UnmarshalText([]byte(payer)))}
+	if o.billScheme == rule.Housing {
+		errs = append(errs, errors.New("-bill-scheme housing has no list in the tax client; pass an insurance"))
+	}
+	if total != "" {
+		o.billTotal.Decimal, err = rule.WageInput(0, "bill-total").Parse(total)
+		o.billTotal.Valid = err == nil
+		errs = append(errs, program.FlagError("bill-total", err))
+	}
+	return errors.Join(errs...)
+}
+
+// settle fills the demo's settings; a roster of one's own needs its own. A document is asked for when somebody needs it.
 func (o *options) settle() error {
+	var errs []error
 	for _, s := range []struct {
 		flag, demo string
 		value      *string
-	}{{"injury-rate", demoInjuryRate, &o.settings.InjuryRate}, {"unemployment-rate", demoUnemploymentRate, &o.settings.UnemploymentRate}, {"housing-rate", demoHousingRate, &o.housingRate}, {"pension-rate", demoPensionRate, &o.pensionRate}} {
-		if *s.value != "" {
-			continue
+		needed     bool
+	}{
+		{"injury-rate", demoInjuryRate, &o.settings.InjuryRate, true},
+		{"unemployment-rate", demoUnemploymentRate, &o.settings.UnemploymentRate, true},
+		{"housing-rate", demoHousingRate, &o.housingRate, true},
+		{"pension-rate", demoPensionRate, &o.pensionRate, true},
+		{"taxpayer", demoTaxpayer, &o.taxpayer, o.out != ""},
+		{"outside-source", demoSource, &o.outsideSource, false},
+		{"borne-source", demoSource, &o.borneSource, false},
+	} {
+		switch {
+		case *s.value == "" && o.demo():
+			*s.value = s.demo
+		case *s.value == "" && s.needed:
+			errs = append(errs, fmt.Errorf("-%s is missing: a roster of your own needs the employer's own settings, none has a default", s.flag))
 		}
-		if o.in != "" {
-			return fmt.Errorf("-%s is missing: a roster of your own needs the employer's own settings, none has a default", s.flag)
-		}
-		*s.value = s.demo
 	}
 	o.settings.HousingEmployeeRate, o.settings.HousingEmployerRate = o.housingRate, o.housingRate
-	return nil
+	return errors.Join(errs...)
 }

@@ -3,125 +3,136 @@ package main
 import (
 	"github.com/shopspring/decimal"
 
-	"github.com/shebao-go/shebao/payroll"
-	"github.com/shebao-go/shebao/payroll/taxform"
 	"github.com/shebao-go/shebao/rule"
 )
 
-// sums are the year in whole fen: every number is a sum of rounded lines.
+// byPayer is an amount of each payer, fen.
+type byPayer [rule.Employer + 1]int64
+
+// both is the sum of the two payers.
+func (b byPayer) both() int64 { return b[rule.Employee] + b[rule.Employer] }
+
+// byScheme is the amounts of both payers in each scheme.
+type byScheme [rule.Housing + 1]byPayer
+
+// sum is one payer's amounts in all schemes.
+func (b *byScheme) sum(payer rule.Payer) (total int64) {
+	for _, amounts := range b {
+		total += amounts[payer]
+	}
+	return total
+}
+
+// sums are the year in whole fen: every number is a sum of rounded lines. Index 0 of a list by month is the whole year.
 type sums struct {
-	scheme         [rule.Housing + 1][rule.Employer + 1]int64
-	month          [months + 1][rule.Employer + 1]int64
-	people         [months + 1]int
-	hires, leavers [months + 1]int
-	withheld       [months + 1]int64
-	advanced       [months + 1]int64
-	recovered      [months + 1]int64
-	borne          [months + 1]int64
-	items          map[string]*[rule.Employer + 1]int64
-	tax            map[string]int64
-	grades         map[rule.Grade]int
-	retroPeople    int
-	retro          [rule.Employer + 1]int64
-	retroMonths    [months + 1][rule.Employer + 1]int64
-	retroCauses    map[string]int
+	due              [months + 1]byScheme
+	people           [months + 1]int // with a slip in the month; of the year: at its start
+	hires, leavers   [months + 1]int
+	withheld         [months + 1]int64 // out of the pay of the month, October with what was made up
+	borne            int64
+	advanced         int64 // and not recovered by December
+	open             int64 // made up and not withheld
+	items            map[string]*byPayer
+	tax, taxMadeUp   [4]int64 // the columns of the year, and what of it was made up in October
+	grades           map[rule.Grade]int
+	madeUp           [months + 1]byPayer
+	madeUpPeople     int
+	madeUpCauses     map[string]int
+	withheldOfMadeUp int64
 }
 
-func yuanFen(d decimal.Decimal) int64 { return d.Shift(2).BigInt().Int64() }
-
-// add takes over one person.
-func (s *sums) add(one *personYear) {
-	for m := 1; m <= months; m++ {
-		slip := one.due[m]
-		if slip == nil {
-			continue
-		}
-		s.people[m]++
-		s.grades[slip.Grade()]++
-		for i := range slip.Lines {
-			line := &slip.Lines[i]
-			s.scheme[line.Scheme()][line.Payer()] += line.Fen()
-			s.month[m][line.Payer()] += line.Fen()
-		}
-		w := &one.withheld[m]
-		s.withheld[m] += yuanFen(w.WithheldTotal)
-		s.advanced[m] += yuanFen(w.Advanced)
-		s.recovered[m] += yuanFen(w.Recovered)
-		s.borne[m] += yuanFen(w.BorneTotal)
-	}
-	if one.hiredInYear() {
-		s.hires[one.hired.Month().Month()]++
-	}
-	if !one.left.IsZero() && one.left.Month().Year() == theYear {
-		s.leavers[one.left.Month().Month()]++
-	}
-	for i := range one.lines {
-		line := &one.lines[i]
-		item := line.Item()
-		name := item.Spec().Name
-		if s.items[name] == nil {
-			s.items[name] = new([rule.Employer + 1]int64)
-		}
-		for _, payer := range [...]rule.Payer{rule.Employee, rule.Employer} {
-			if amount, ok := line.Amount(payer); ok {
-				s.items[name][payer] += yuanFen(amount)
-			}
-		}
-	}
-	for _, d := range one.retro.Deltas {
-		s.retro[d.Payer] += yuanFen(d.Diff)
-		s.retroMonths[d.Month.Month()][d.Payer] += yuanFen(d.Diff)
-		s.retroCauses[d.Cause.String()]++
-	}
-	if len(one.retro.Deltas) > 0 {
-		s.retroPeople++
-	}
-	s.addTax(one.sums)
-}
-
-// addTax takes over what income tax was told by December.
-func (s *sums) addTax(list []taxform.Cumulated) {
-	if len(list) == 0 {
-		return
-	}
-	last := &list[len(list)-1]
-	for _, c := range last.Columns() {
-		if c.Amount.Valid {
-			s.tax[c.Name] += yuanFen(c.Amount.Decimal)
-		}
-	}
-	s.tax[taxTotal] += yuanFen(last.Total)
-}
-
-const taxTotal = "合计"
+func fen(d decimal.Decimal) int64 { return d.Shift(2).BigInt().Int64() }
 
 // total adds up the people.
 func (y *year) total() *sums {
-	s := &sums{items: map[string]*[rule.Employer + 1]int64{}, tax: map[string]int64{}, grades: map[rule.Grade]int{}, retroCauses: map[string]int{}}
+	s := &sums{items: map[string]*byPayer{}, grades: map[rule.Grade]int{}, madeUpCauses: map[string]int{}}
 	for i := range y.people {
-		s.add(&y.people[i])
+		one := &y.people[i]
+		s.heads(&one.person)
+		for m := 1; m <= months; m++ {
+			if one.due[m] != nil {
+				s.month(one, m)
+			}
+		}
+		s.beside(one)
+		s.late(one)
+		s.told(one)
 	}
 	return s
 }
 
-// outsiders counts person-months without a line by scheme and reason.
-func (y *year) outsiders() (list []payroll.Exclusion, counts map[payroll.Exclusion]int) {
-	counts = map[payroll.Exclusion]int{}
-	for i := range y.people {
-		for _, slip := range y.people[i].due {
-			if slip == nil {
-				continue
-			}
-			for _, x := range slip.NotApplicable {
-				if x.Scheme == rule.IllnessSupplement {
-					continue // not levied in the year; the page says it once
-				}
-				if counts[x] == 0 {
-					list = append(list, x)
-				}
-				counts[x]++
+func (s *sums) heads(p *person) {
+	if p.hiredInYear() {
+		s.hires[p.hired.Month().Month()]++
+		s.hires[0]++
+	} else {
+		s.people[0]++
+	}
+	if p.left.Month().Year() == theYear {
+		s.leavers[p.left.Month().Month()]++
+		s.leavers[0]++
+	}
+}
+
+func (s *sums) month(one *personYear, m int) {
+	slip := one.due[m]
+	s.people[m]++
+	s.grades[slip.Grade()]++
+	for i := range slip.Lines {
+		line := &slip.Lines[i]
+		s.due[m][line.Scheme()][line.Payer()] += line.Fen()
+		s.due[0][line.Scheme()][line.Payer()] += line.Fen()
+	}
+	w := &one.withheld[m]
+	withheld := fen(w.WithheldTotal)
+	if m == settlement {
+		withheld += fen(sum(one.settled.withheld))
+	}
+	s.withheld[m] += withheld
+	s.withheld[0] += withheld
+	s.borne += fen(w.BorneTotal)
+	s.advanced += fen(w.Advanced) - fen(w.Recovered)
+}
+
+func (s *sums) beside(one *personYear) {
+	for i := range one.items {
+		line := &one.items[i]
+		item := line.Item()
+		name := item.Spec().Name
+		if s.items[name] == nil {
+			s.items[name] = new(byPayer)
+		}
+		for _, payer := range [...]rule.Payer{rule.Employee, rule.Employer} {
+			if amount, ok := line.Amount(payer); ok {
+				s.items[name][payer] += fen(amount)
 			}
 		}
 	}
-	return list, counts
+}
+
+func (s *sums) late(one *personYear) {
+	for _, d := range one.retro.Deltas {
+		s.madeUp[d.Month.Month()][d.Payer] += fen(d.Diff)
+		s.madeUp[0][d.Payer] += fen(d.Diff)
+		s.madeUpCauses[d.Cause.String()]++
+	}
+	if len(one.retro.Deltas) > 0 {
+		s.madeUpPeople++
+	}
+	s.withheldOfMadeUp += fen(sum(one.settled.withheld))
+	s.borne += fen(sum(one.settled.borne))
+	s.open += fen(one.settled.open)
+}
+
+// told takes over what income tax was told by the last month.
+func (s *sums) told(one *personYear) {
+	if len(one.sums) == 0 {
+		return
+	}
+	for i, c := range one.sums[len(one.sums)-1].Columns() {
+		s.tax[i] += fen(c.Amount.Decimal)
+	}
+	for _, a := range one.settled.withheld {
+		s.taxMadeUp[map[rule.Scheme]int{rule.Pension: 0, rule.Medical: 1, rule.Unemployment: 2, rule.Housing: 3}[a.Scheme]] += fen(a.Amount)
+	}
 }

@@ -4,11 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"time"
 
 	"github.com/shopspring/decimal"
 
-	"github.com/shebao-go/shebao/guangzhou"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/payroll/base"
 	"github.com/shebao-go/shebao/payroll/coverage"
@@ -20,213 +18,156 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-const (
-	theYear        = 2025
-	declaration    = time.July
-	firstLate      = 7 // the months first run on the limits of the year before
-	lastLate       = 9
-	settlement     = 10 // the month the differences are settled in
-	months         = 12
-	companysOwn    = "the company's own choice, made up for the demonstration"
-	cityAverage    = 7000 // made up, for an item beside the insurances
-	yearlyItem     = "意外险"
-	monthlyItem    = "补充医疗"
-	yearlyEnglish  = "Accident cover"
-	monthlyEnglish = "Supplementary medical"
-)
+// monthRules are the rules of entry and exit: both months count whole.
+func monthRules() period.Rules {
+	return period.Rules{Entry: period.EntryCounts, Exit: period.ExitCounts}
+}
 
-// rules of entry and exit: both months count whole.
-var monthRules = period.Rules{Entry: period.EntryCounts, Exit: period.ExitCounts}
+// firstJob says why a first job has no deposit in its first month.
+const firstJob = "a first job begins with the second month (住房公积金管理条例 art. 17)"
 
 // year is the run.
 type year struct {
 	*options
-	employer  payroll.Employer
-	due, paid [months + 1]payroll.Policy // of a month, the figures as they are, and as they were first run on
-	supplied  []string                   // figures of the policies that the run supplied itself
-	items     []items.Item
-	people    []personYear
-	refused   int
+	*figures
+	besides  besides
+	employer payroll.Employer
+	roster   roster
+	people   []personYear
+	bureau   *bureau // nil where there is no bill to compare
 }
 
-// personYear is one person's year.
+// personYear is one person's year, by month where not said otherwise.
 type personYear struct {
 	person
-	outside   []payroll.Exclusion
-	inputs    [months + 1]payroll.Employee
-	due, paid [months + 1]*payroll.Slip // nil in a month without employment
-	withheld  [months + 1]withhold.Result
-	retro     retro.Result // of the late months
-	lines     []items.Line
-	tax       []taxform.Row
-	sums      []taxform.Cumulated
+	outside      []payroll.Exclusion
+	social, fund []base.Declared
+	inputs       [months + 1]payroll.Employee
+	due, paid    [months + 1]*payroll.Slip // nil in a month without employment
+	withheld     [months + 1]withhold.Result
+	retro        retro.Result // of the late months
+	settled      settled
+	items        []items.Line
+	tax          []taxform.Row
+	sums         []taxform.Cumulated
 }
 
-// compute runs the year and prints the page. It reports whether every row could be used.
+// settled says who paid the employee's part of what was made up.
+type settled struct {
+	withheld, borne []withhold.Amount
+	open            decimal.Decimal // not withheld: the person has left, or the pay does not reach
+}
+
+func sum(list []withhold.Amount) (total decimal.Decimal) {
+	for _, a := range list {
+		total = total.Add(a.Amount)
+	}
+	return total
+}
+
+// compute runs the year, writes the files and prints the page. It reports whether every row could be used.
 func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, error) {
-	people, refused, err := o.open(stdin, stderr)
+	y, err := o.run(stdin, stderr)
 	if err != nil {
 		return false, err
 	}
-	y := &year{options: o, refused: refused}
-	if err := y.prepare(); err != nil {
-		return false, err
-	}
-	for _, p := range people {
-		one, err := y.person(p)
-		if err != nil {
-			return false, fmt.Errorf("%s: %w", p.id, err)
-		}
-		y.people = append(y.people, one)
-	}
-	b, err := y.bureau()
+	page, err := y.page()
 	if err != nil {
 		return false, err
 	}
-	page, err := y.page(b)
-	if err != nil {
-		return false, err
-	}
-	if err := y.files(b); err != nil {
+	if err := y.files(); err != nil {
 		return false, err
 	}
 	if _, err := io.WriteString(stdout, page); err != nil {
 		return false, fmt.Errorf("the page cannot be written: %w", err)
 	}
-	for _, problem := range b.problems {
-		if o.bill != "" {
+	good := y.roster.refused == 0
+	if o.bill != "" {
+		for _, problem := range y.bureau.problems {
+			good = false
 			fmt.Fprintf(stderr, "%s: %v\n", o.bill, problem)
 		}
 	}
-	return refused == 0 && (o.bill == "" || len(b.problems) == 0), nil
+	return good, nil
 }
 
-// prepare reads the figures of the year, supplies what nobody knows, and makes the employer and the items.
-func (y *year) prepare() error {
+// run computes everybody's year and compares the bill.
+func (o *options) run(stdin io.Reader, stderr io.Writer) (*year, error) {
+	y := &year{options: o}
 	var err error
-	if y.employer, err = payroll.NewEmployer(y.settings); err != nil {
-		return err
+	if y.figures, err = readFigures(o.pensionRate); err != nil {
+		return nil, err
 	}
-	for m := 1; m <= months; m++ {
-		month := rule.MonthOf(theYear, time.Month(m))
-		p, err := guangzhou.Policy(month)
+	if y.employer, err = payroll.NewEmployer(o.settings); err != nil {
+		return nil, err
+	}
+	if y.besides, err = o.besides(); err != nil {
+		return nil, err
+	}
+	if y.roster, err = o.read(stdin, stderr); err != nil {
+		return nil, err
+	}
+	for _, p := range y.roster.people {
+		one, err := y.person(p)
 		if err != nil {
-			return err
+			y.roster.refused++
+			fmt.Fprintf(stderr, "%s:%d: %s: %v\n", y.roster.name, p.line, p.id, err)
+			continue
 		}
-		for _, unknown := range p.Missing() {
-			if unknown.Name != "pension.employer_rate" {
-				continue
-			}
-			if p, err = p.With(unknown.Name, y.pensionRate); err != nil {
-				return err
-			}
-			y.supplied = append(y.supplied, fmt.Sprintf("%s %s = %s", month, unknown.Name, y.pensionRate))
-		}
-		y.due[m], y.paid[m] = p, p
-		if m >= firstLate && m <= lastLate {
-			if y.paid[m], err = oldLimits(p); err != nil {
-				return err
-			}
-		}
+		y.people = append(y.people, one)
 	}
-	if y.in == "" {
-		return y.makeItems()
+	if len(y.people) == 0 {
+		return nil, fmt.Errorf("%s: nobody could be computed", y.roster.name)
 	}
-	return nil
-}
-
-// makeItems makes the items of the fictional company; a roster of one's own has none.
-func (y *year) makeItems() error {
-	for _, spec := range []items.Spec{
-		{Name: yearlyItem, English: yearlyEnglish, Kind: items.FixedAmount, Value: "60", EmployeeShare: "0", PayMonth: 1},
-		{Name: monthlyItem, English: monthlyEnglish, Kind: items.PercentOfAverage, Value: "0.005", EmployeeShare: "0.6"},
-	} {
-		item, err := items.New(spec)
-		if err != nil {
-			return err
-		}
-		y.items = append(y.items, item)
-	}
-	return nil
-}
-
-// oldLimits are the pension limits a late month was first run on.
-func oldLimits(p payroll.Policy) (payroll.Policy, error) {
-	out, err := p.With("pension.floor", oldPensionFloor)
-	if err != nil {
-		return out, err
-	}
-	return out.With("pension.ceiling", oldPensionCeiling)
-}
-
-// bases are a person's declared bases of one scheme, each for its own months.
-func (p *person) bases(scheme rule.Scheme) ([]base.Declared, error) {
-	july := rule.MonthOf(theYear, declaration)
-	if !p.hiredInYear() {
-		before, err := base.Freeze(scheme, p.baseBefore.Decimal, july.Add(-months), declaration)
-		average, averageErr := base.Average(p.lastYearTotal.Decimal, p.lastYearMonths, rule.Rounding{})
-		after, afterErr := base.Freeze(scheme, average, july, declaration)
-		return []base.Declared{before, after}, errors.Join(err, averageErr, afterErr)
-	}
-	hire := base.Hire{Arrival: p.arrival, Month: p.hired.Month(), FirstPay: p.firstPay.Decimal, SecondPay: decimal.NewNullDecimal(p.monthlyPay)}
-	first, err := base.FirstPay(scheme, hire, declaration)
-	if err != nil || first.Until() != july {
-		return []base.Declared{first}, err
-	}
-	// Joined before the declaration, with no wages of the year before: the same base is declared again.
-	stands, err := first.In(first.From())
-	again, againErr := base.Freeze(scheme, stands.Decimal, july, declaration)
-	return []base.Declared{first, again}, errors.Join(err, againErr)
-}
-
-// baseIn returns the base of a month; not valid where none has begun.
-func baseIn(list []base.Declared, month rule.Month) (decimal.NullDecimal, error) {
-	for _, d := range list {
-		if month.Before(d.Until()) {
-			return d.In(month)
-		}
-	}
-	return decimal.NullDecimal{}, nil
+	y.bureau, err = y.compareBill()
+	return y, err
 }
 
 // person computes one person's year.
 func (y *year) person(p person) (personYear, error) {
 	one := personYear{person: p}
 	how := kinds()[p.kind]
-	outside, err := coverage.Exclusions(how.person, how.job, how.answers...)
-	if err != nil {
+	var answers []coverage.Answer
+	for _, scheme := range how.unknown {
+		if y.outsideSource == "" {
+			return one, fmt.Errorf("no text at hand says whether the %s is in %s: pass -outside-source, the document by which it is not", p.kind, scheme)
+		}
+		answers = append(answers, coverage.Answer{Scheme: scheme, Source: y.outsideSource})
+	}
+	var err, socialErr, fundErr error
+	one.outside, err = coverage.Exclusions(how.person, how.job, answers...)
+	one.social, socialErr = p.bases(rule.Medical) // the company takes the month of joining for the other insurances too
+	one.fund, fundErr = p.bases(rule.Housing)
+	if err := errors.Join(err, socialErr, fundErr); err != nil {
 		return one, err
 	}
-	one.outside = outside
-	due, err := monthRules.Due(period.Employment{Employer: "the company", In: p.hired, Out: p.left}, rule.MonthOf(theYear, time.December))
-	social, socialErr := p.bases(rule.Medical) // the company takes the month of joining for the other insurances too
-	fund, fundErr := p.bases(rule.Housing)
-	if err := errors.Join(err, socialErr, fundErr); err != nil {
+	due, err := monthRules().Due(period.Employment{Employer: "the company", In: p.hired, Out: p.left}, monthOf(months))
+	if err != nil {
 		return one, err
 	}
 	for _, month := range due {
 		if month.Year() != theYear {
 			continue
 		}
-		if err := y.month(&one, month, social, fund); err != nil {
+		if err := y.month(&one, month); err != nil {
 			return one, fmt.Errorf("%s: %w", month, err)
 		}
 	}
-	return one, y.settleUp(&one)
+	return one, errors.Join(y.makeUp(&one), y.tell(&one))
 }
 
-// month computes one month of a person: the slip as paid and as due, and who pays it.
-func (y *year) month(one *personYear, month rule.Month, social, fund []base.Declared) error {
+// month computes one month of a person: the slip as first run and as due, the items beside it, and who pays it.
+func (y *year) month(one *personYear, month rule.Month) error {
 	m := int(month.Month())
-	wage, err := baseIn(social, month)
-	deposit, fundErr := baseIn(fund, month)
+	wage, err := baseIn(one.social, month)
+	deposit, fundErr := baseIn(one.fund, month)
 	if err := errors.Join(err, fundErr); err != nil {
 		return err
 	}
 	e := payroll.Employee{Wage: wage.Decimal, Outside: one.outside}
 	e.Wages.Housing = deposit
 	if !deposit.Valid {
-		e.Outside = append(append([]payroll.Exclusion{}, e.Outside...), payroll.Exclusion{Scheme: rule.Housing, Reason: "a first job begins with the second month (住房公积金管理条例 art. 17)"})
+		e.Outside = append(append([]payroll.Exclusion{}, e.Outside...), payroll.Exclusion{Scheme: rule.Housing, Reason: firstJob})
 	}
 	due, err := y.due[m].Slip(y.employer, e)
 	paid, paidErr := y.paid[m].Slip(y.employer, e)
@@ -234,72 +175,81 @@ func (y *year) month(one *personYear, month rule.Month, social, fund []base.Decl
 		return err
 	}
 	one.inputs[m], one.due[m], one.paid[m] = e, &due, &paid
-	if one.kind == "employee" && len(y.items) > 0 {
-		average, err := rule.WageInput(0, "city_average").Number(decimal.New(cityAverage, 0))
-		basis := items.Basis{CityAverage: rule.SuppliedFigure(average, "city average, made up")}
-		statement, besideErr := items.Beside(due, y.items, []items.Basis{basis, basis})
-		if err := errors.Join(err, besideErr); err != nil {
+	if one.kind == "employee" {
+		statement, err := items.Beside(due, y.besides.items, y.besides.bases)
+		if err != nil {
 			return err
 		}
-		one.lines = append(one.lines, statement.Items...)
+		one.items = append(one.items, statement.Items...)
 	}
 	return y.withhold(one, m)
 }
 
 // withhold says what comes out of the pay of a month.
 func (y *year) withhold(one *personYear, m int) error {
-	pay := withhold.Pay{Kind: withhold.Wages, Amount: one.pay(m)}
-	if one.unpaid == rule.MonthOf(theYear, time.Month(m)) {
+	pay := withhold.Pay{Kind: withhold.Wages, Amount: one.pay(monthOf(m))}
+	if one.unpaid == monthOf(m) {
 		pay = withhold.Pay{Kind: withhold.UnpaidLeave, Choice: withhold.HandsOff}
 	}
 	terms := withhold.Terms{Short: withhold.CarryForward, Order: []rule.Scheme{rule.Pension, rule.Medical, rule.Unemployment, rule.Housing}}
 	if one.borne {
 		terms.Borne = []rule.Scheme{rule.Pension}
 	}
-	r, err := withhold.Withhold(terms, withhold.Month{Slip: one.paid[m], Pay: []withhold.Pay{pay}, Carried: one.withheld[m-1].Carry})
-	one.withheld[m] = r
+	var err error
+	one.withheld[m], err = withhold.Withhold(terms, withhold.Month{Slip: one.paid[m], Pay: []withhold.Pay{pay}, Carried: one.withheld[m-1].Carry})
 	return err
 }
 
-// pay is the pay of a month before contributions.
-func (p *person) pay(m int) decimal.Decimal {
-	switch rule.MonthOf(theYear, time.Month(m)) {
-	case p.unpaid:
-		return decimal.Decimal{}
-	case p.hired.Month():
-		return p.firstPay.Decimal
-	}
-	return p.monthlyPay
-}
-
-// settleUp compares the late months with what was due and hands every month to income tax.
-func (y *year) settleUp(one *personYear) error {
+// makeUp compares the late months with what is due, and settles the employee's part of the difference in October.
+func (y *year) makeUp(one *personYear) error {
 	var paid, due []payroll.Slip
 	for m := firstLate; m <= lastLate; m++ {
 		if one.due[m] != nil {
 			paid, due = append(paid, *one.paid[m]), append(due, *one.due[m])
 		}
 	}
-	if len(due) > 0 {
-		var err error
-		if one.retro, err = retro.Compare(paid, due); err != nil {
-			return err
+	if len(due) == 0 {
+		return nil
+	}
+	var err error
+	if one.retro, err = retro.Compare(paid, due); err != nil {
+		return err
+	}
+	s := &one.settled
+	for _, d := range one.retro.Deltas {
+		amount := withhold.Amount{Scheme: d.Scheme, Amount: d.Diff}
+		switch {
+		case d.Payer != rule.Employee:
+		case one.due[settlement] == nil:
+			s.open = s.open.Add(d.Diff)
+		case one.borne && d.Scheme == rule.Pension:
+			s.borne = append(s.borne, amount)
+		default:
+			s.withheld = append(s.withheld, amount)
 		}
 	}
+	if owed := sum(s.withheld); owed.GreaterThan(one.pay(monthOf(settlement)).Sub(one.withheld[settlement].WithheldTotal)) {
+		s.open, s.withheld = s.open.Add(owed), nil
+	}
+	return nil
+}
+
+// tell hands every month to income tax, October with what was made up in it.
+func (y *year) tell(one *personYear) error {
 	for m := 1; m <= months; m++ {
 		if one.due[m] == nil {
 			continue
 		}
-		t := taxform.Month{Month: rule.MonthOf(theYear, time.Month(m)), Withheld: one.withheld[m].Withheld, Borne: one.withheld[m].Borne}
-		if len(t.Borne) > 0 {
-			t.Treatment = taxform.Treatment{Income: true, Source: companysOwn}
-		}
+		t := taxform.Month{Month: monthOf(m), Withheld: one.withheld[m].Withheld, Borne: one.withheld[m].Borne}
 		if m == settlement {
-			for _, d := range one.retro.Deltas {
-				if d.Payer == rule.Employee {
-					t.Retro = append(t.Retro, withhold.Amount{Scheme: d.Scheme, Amount: d.Diff})
-				}
+			t.Retro = one.settled.withheld
+			t.Borne = append(append([]withhold.Amount{}, t.Borne...), one.settled.borne...)
+		}
+		if len(t.Borne) > 0 {
+			if y.borneSource == "" {
+				return errors.New("the employer bears a part, and no text at hand says how it is taxed: pass -borne-source, the document by which it is income")
 			}
+			t.Treatment = taxform.Treatment{Income: true, Source: y.borneSource}
 		}
 		row, err := taxform.NewRow(t)
 		if err != nil {
@@ -310,7 +260,7 @@ func (y *year) settleUp(one *personYear) error {
 	if len(one.tax) == 0 {
 		return nil
 	}
-	sums, err := taxform.Cumulate(one.hired.Month(), one.tax)
-	one.sums = sums
+	var err error
+	one.sums, err = taxform.Cumulate(one.hired.Month(), one.tax)
 	return err
 }
