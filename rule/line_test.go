@@ -96,11 +96,12 @@ func TestEveryWholeYuanBase(t *testing.T) {
 		"0.065": 6500, "0.0085": 850, "0.0026": 260, "0.002": 200, "0.004": 400, "0.005": 500, "0.007": 700, "0.008": 800, "0.009": 900, "0.0032": 320, "0.0048": 480, "0.0064": 640,
 		"0.00175": 175, "0.011": 1100, "0.014": 1400, "0.015": 1500, "0.05": 5000, "0.07": 7000, "0.12": 12000, "0.2": 20000}
 	for text, rate := range rates {
-		ch := charge(t, "0", "none", text)
+		ch, err := charge(t, "0", "none", text).Prepare()
+		require.NoError(t, err)
 		wrong := 0
 		for base := int64(2000); base <= 30000; base++ {
-			line, err := ch.Line(rule.FenAmount(base * 100))
-			if err != nil || line.Fen() != halfUp(base, rate) {
+			line, amount, err := ch.Line(rule.FenAmount(base * 100))
+			if err != nil || amount != halfUp(base, rate) || line.Fen() != amount {
 				wrong++
 			}
 		}

@@ -138,15 +138,17 @@ func TestWagesOverEveryFen(t *testing.T) {
 	}, func(t *testing.T, c rule.Charge) {
 		type group struct{ amount, low, high int64 }
 		var groups []group
+		prepared, err := c.Prepare()
+		require.NoError(t, err)
 		for w := int64(0); w <= last; w++ {
-			line, err := c.Line(rule.FenAmount(w))
+			_, amount, err := prepared.Line(rule.FenAmount(w))
 			if err != nil {
 				t.Fatal(err)
 			}
-			if n := len(groups); n > 0 && groups[n-1].amount == line.Fen() {
+			if n := len(groups); n > 0 && groups[n-1].amount == amount {
 				groups[n-1].high = w
 			} else {
-				groups = append(groups, group{line.Fen(), w, w})
+				groups = append(groups, group{amount, w, w})
 			}
 		}
 		groups[len(groups)-1].high = 1_000_000_000_000 // the ceiling lies within the grid

@@ -94,14 +94,17 @@ func bruteForce(t *testing.T, before, after payroll.Policy, person payroll.Emplo
 	require.Equal(t, len(old.Lines), len(now.Lines))
 	out := []string{}
 	for i := range old.Lines {
-		a, b := old.Lines[i].Charge(), now.Lines[i].Charge()
+		a, err := old.Lines[i].Charge().Prepare()
+		require.NoError(t, err)
+		b, err := now.Lines[i].Charge().Prepare()
+		require.NoError(t, err)
 		for w := int64(0); w <= last; w++ {
-			x, err := a.Line(rule.FenAmount(w))
-			y, other := b.Line(rule.FenAmount(w))
+			x, was, err := a.Line(rule.FenAmount(w))
+			y, is, other := b.Line(rule.FenAmount(w))
 			if err != nil || other != nil {
 				t.Fatal(err, other)
 			}
-			if x.Fen() != y.Fen() {
+			if was != is {
 				out = append(out, fmt.Sprintf("%s %s %s %s %s", x.Scheme(), x.Payer(), decimal.New(w, -2), x.Amount().StringFixed(2), y.Amount().StringFixed(2)))
 				break
 			}
