@@ -2,6 +2,7 @@ package payroll
 
 import (
 	"errors"
+	"slices"
 	"sync/atomic"
 
 	"github.com/shebao-go/shebao/rule"
@@ -25,20 +26,40 @@ type levy struct {
 
 // cache keeps what an employer was last asked for, by month. Policies and employers are values: a changed figure is
 // found by comparing, so nothing compiled outlives what it was made from.
-type cache [16]atomic.Pointer[compiled]
+type cache [cachedMonths]atomic.Pointer[compiled]
+
+const cachedMonths = 4 // of some 3 kB each
 
 // compile returns the levies of a month, kept from the last time where the policy is the same in every figure.
 func (e *Employer) compile(p *Policy) *compiled {
 	if e.cache == nil {
 		return e.levies(p)
 	}
-	slot := &e.cache[p.Month.Sub(rule.Month{})&15]
+	slot := &e.cache[p.Month.Sub(rule.Month{})%cachedMonths]
 	if c := slot.Load(); c != nil && c.policy == *p {
 		return c
 	}
 	c := e.levies(p)
-	slot.Store(c)
+	if !c.broken() {
+		slot.Store(c)
+	}
 	return c
+}
+
+// broken reports whether a setting or a figure is wrong. That is not kept: every error is the caller's own.
+func (c *compiled) broken() bool {
+	return slices.ContainsFunc(c.levies[:], func(l levy) bool { return l.err != nil })
+}
+
+// refuse adds the reasons for what a scheme lacks, each once.
+func (l *levy) refuse(errs []error) []error {
+	for _, m := range l.missing {
+		said := func(err error) bool { return err != nil && err.Error() == m.Err.Error() }
+		if !slices.ContainsFunc(errs, said) {
+			errs = append(errs, m.Err)
+		}
+	}
+	return errs
 }
 
 // levies computes what a policy levies from an employer and its people.

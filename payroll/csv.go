@@ -5,6 +5,7 @@ import "github.com/shebao-go/shebao/rule"
 // AppendHeader appends the names of the cells that Batch.AppendCSV writes for a batch of NewBatch, such as
 // "pension_employee,pension_employer,employee_total,employer_total", without a line end.
 func (p *Plan) AppendHeader(to []byte) []byte {
+	start := len(to)
 	for _, c := range p.columns {
 		to = append(to, c.Scheme.String()...)
 		to = append(to, '_')
@@ -17,7 +18,7 @@ func (p *Plan) AppendHeader(to []byte) []byte {
 			to = append(to, "_total,"...)
 		}
 	}
-	return to[:max(len(to)-1, 0)]
+	return to[:max(len(to)-1, start)]
 }
 
 // AppendCSV appends the amounts and totals of a row in yuan with two decimals, such as "367.04,642.32,367.04,642.32",

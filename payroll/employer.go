@@ -43,7 +43,8 @@ type Settings struct {
 	Kind                    EmployerKind
 }
 
-// Employer is an employer's settings, checked once. The zero value has none, which Slip refuses in each scheme that
+// Employer is an employer's settings, checked once. It keeps what the last months it was asked for came to (some kB), so a
+// slip of the same figures costs little; compare settings, not employers. The zero value has none, which Slip refuses in each scheme that
 // needs one.
 type Employer struct {
 	injuryClass             int

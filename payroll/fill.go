@@ -20,7 +20,7 @@ const (
 )
 
 // Fill computes every row of a batch on so many cores (at least 1). A row with a wage that is refused is NoAmount in every
-// column and has a RowError, by row; the others are computed. On one core nothing is allocated but for refused rows.
+// column and has a RowError, by row and then in the order of the schemes; the others are computed. On one core nothing is allocated but for refused rows.
 //
 // It fails, and computes nothing, where the batch does not fit the plan: columns too many or too few, or of different
 // lengths, wages that are missing, a total of a side that lacks a figure, or one column in two places: no two may overlap.
@@ -57,12 +57,7 @@ func (p *Plan) spread(b Batch, rows, cores int) []RowError {
 		})
 	}
 	all.Wait()
-	slices.SortFunc(refused, func(a, b RowError) int {
-		if a.Row != b.Row {
-			return a.Row - b.Row
-		}
-		return int(a.Scheme) - int(b.Scheme)
-	})
+	slices.SortStableFunc(refused, func(a, b RowError) int { return a.Row - b.Row }) // the errors of a row stand together
 	return refused
 }
 
@@ -81,6 +76,9 @@ func (w *WageColumns) of(scheme rule.Scheme) ([]int64, rule.Scheme) {
 
 // fits checks a batch against the plan and returns how many rows it has.
 func (p *Plan) fits(b *Batch, cores int) (int, error) {
+	if p == nil || p.month.IsZero() {
+		return 0, misfit(rule.ErrMissingField, "plan", "", "was not made", "use what Policy.Plan returns")
+	}
 	rows := p.height(b)
 	var errs []error
 	if cores < 1 {
@@ -90,11 +88,14 @@ func (p *Plan) fits(b *Batch, cores int) (int, error) {
 		errs = append(errs, misfit(rule.ErrOutOfRange, "amounts", strconv.Itoa(len(b.Amounts)), "columns are not the plan's "+strconv.Itoa(len(p.columns)), "make one column for each of Plan.Columns"))
 	}
 	for i := range p.levies {
-		wages, _ := b.Wages.of(p.levies[i].scheme)
-		if wages == nil {
-			errs = append(errs, misfit(rule.ErrMissingField, p.levies[i].scheme.String()+" wages", "", "are missing", "fill WageColumns.All or the scheme's own column"))
-		} else if len(wages) != rows {
-			errs = append(errs, otherLength(p.levies[i].scheme.String()+" wages", wages, rows))
+		scheme := p.levies[i].scheme
+		if wages, _ := b.Wages.of(scheme); wages == nil && rows > 0 && scheme != rule.Maternity && scheme != rule.IllnessSupplement {
+			errs = append(errs, misfit(rule.ErrMissingField, scheme.String()+" wages", "", "are missing", "fill WageColumns.All or the scheme's own column"))
+		}
+	}
+	for i, wages := range b.Wages.columns() {
+		if wages != nil && len(wages) != rows {
+			errs = append(errs, otherLength([...]string{"wages", "pension wages", "medical wages", "unemployment wages", "injury wages", "housing wages"}[i], wages, rows))
 		}
 	}
 	for i, column := range b.Amounts {
@@ -131,12 +132,11 @@ func (b *Batch) sharesMemory() bool {
 			n++
 		}
 	}
-	w := &b.Wages
 	for i, start := range written[:n] {
 		if slices.Contains(written[:i], start) {
 			return true
 		}
-		for _, wages := range [...][]int64{w.All, w.Pension, w.Medical, w.Unemployment, w.Injury, w.Housing} {
+		for _, wages := range b.Wages.columns() {
 			if len(wages) > 0 && &wages[0] == start {
 				return true
 			}
@@ -152,7 +152,16 @@ func (p *Plan) height(b *Batch) int {
 			return len(wages)
 		}
 	}
-	return max(len(b.Employee), len(b.Employer))
+	rows := max(len(b.Employee), len(b.Employer))
+	for _, column := range b.Amounts {
+		rows = max(rows, len(column))
+	}
+	return rows
+}
+
+// columns returns the columns of wages in the order of the fields.
+func (w *WageColumns) columns() [6][]int64 {
+	return [...][]int64{w.All, w.Pension, w.Medical, w.Unemployment, w.Injury, w.Housing}
 }
 
 func misfit(kind error, field, value, reason, do string) error {
@@ -184,6 +193,9 @@ func (p *Plan) rows(b *Batch, from, to int, refused []RowError) []RowError {
 			if largest > maxWage {
 				clean = false
 				break
+			}
+			if len(l.charges) == 0 {
+				continue // the figures are missing, but a wage that cannot be is refused all the same
 			}
 			if l.fast && largest <= l.most {
 				l.quick(b.Amounts[l.first:], from, wages, &sums)

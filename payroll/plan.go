@@ -10,8 +10,10 @@ import (
 )
 
 // Plan is a month's figures and an employer's settings compiled for many people (批量计算): wages in whole fen in, amounts in
-// whole fen out, each exactly the amount of Policy.Slip. It is never changed once made and may be used by many goroutines.
+// whole fen out, each exactly the amount of Policy.Slip. It is never changed once made and may be used by many goroutines. The
+// zero value is refused.
 type Plan struct {
+	month   rule.Month // not zero in a plan that was made
 	columns []Column
 	levies  []planned
 	missing []Missing
@@ -43,12 +45,13 @@ type charge struct {
 
 // WageColumns are declared wages of many people (缴费工资), whole fen, one row each: All, and the wages that differ by scheme,
 // nil where the scheme follows All. Maternity and the illness supplement follow Medical. All may be nil where nothing
-// follows it.
+// follows it. Of a column that no scheme of the plan follows only the length is checked.
 type WageColumns struct {
 	All, Pension, Medical, Unemployment, Injury, Housing []int64
 }
 
-// Batch is what a plan works on. Every slice belongs to the caller and has one row for each person.
+// Batch is what a plan works on. Every slice belongs to the caller and has one row for each person; those that are written
+// (Amounts, Employee, Employer) overlap neither one another nor the wages.
 type Batch struct {
 	Wages    WageColumns
 	Amounts  [][]int64 // fen, one column for each of Plan.Columns
@@ -89,7 +92,7 @@ func (p *Policy) Plan(employer Employer, outside []Exclusion, options ...SlipOpt
 	reasons, outsideErr := byScheme(outside)
 	errs := []error{err, outsideErr}
 	compiled := employer.compile(p)
-	plan := &Plan{}
+	plan := &Plan{month: p.Month}
 	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
 		if reasons[scheme] != "" {
 			continue
@@ -98,10 +101,8 @@ func (p *Policy) Plan(employer Employer, outside []Exclusion, options ...SlipOpt
 		errs = append(errs, l.err)
 		plan.missing = append(plan.missing, l.missing...)
 		plan.add(scheme, l)
-	}
-	for _, m := range plan.missing {
-		if !partial && !slices.Contains(errs, m.Err) {
-			errs = append(errs, m.Err)
+		if !partial {
+			errs = l.refuse(errs)
 		}
 	}
 	if err := errors.Join(errs...); err != nil {
@@ -129,9 +130,7 @@ func (p *Plan) add(scheme rule.Scheme, l *levy) {
 	if s.limits.Ceiling <= s.most {
 		s.most = 1<<63 - 1 // no wage is charged on more than the ceiling
 	}
-	if len(s.charges) > 0 {
-		p.levies = append(p.levies, s)
-	}
+	p.levies = append(p.levies, s)
 }
 
 // Columns returns what the columns of amounts are, in the order of the lines of a slip.

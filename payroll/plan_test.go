@@ -270,10 +270,10 @@ func TestPlanRefusesRows(t *testing.T) {
 	plan := planOf(t, p, boss)
 	const n = 100_000
 	b := plan.NewBatch(n)
-	b.Wages.Housing = make([]int64, n)
+	b.Wages.Housing, b.Wages.Pension = make([]int64, n), make([]int64, n)
 	var want []payroll.RowError
 	for row := range n {
-		b.Wages.All[row], b.Wages.Housing[row] = int64(row)*37%5_000_000, int64(row)*41%5_000_000
+		b.Wages.All[row], b.Wages.Housing[row], b.Wages.Pension[row] = int64(row)*37%5_000_000, int64(row)*41%5_000_000, int64(row)*43%5_000_000
 		switch row {
 		case 0, 255, 256, 16_384, n - 1:
 			b.Wages.All[row] = -1 - int64(row)*1_000_000_000_000
@@ -283,8 +283,8 @@ func TestPlanRefusesRows(t *testing.T) {
 			b.Wages.Housing[row] = -1 << 63
 			want = append(want, payroll.RowError{Row: row, Wage: b.Wages.All[row]}, payroll.RowError{Row: row, Scheme: rule.Housing, Wage: b.Wages.Housing[row]})
 		case 70_000:
-			b.Wages.Housing[row] = 1<<63 - 1
-			want = append(want, payroll.RowError{Row: row, Scheme: rule.Housing, Wage: b.Wages.Housing[row]})
+			b.Wages.Housing[row], b.Wages.Pension[row], b.Wages.All[row] = 1<<63-1, -5, -6
+			want = append(want, payroll.RowError{Row: row, Scheme: rule.Pension, Wage: -5}, payroll.RowError{Row: row, Wage: -6}, payroll.RowError{Row: row, Scheme: rule.Housing, Wage: b.Wages.Housing[row]})
 		case 257:
 			b.Wages.All[row] = 1_000_000_000_000 // the largest wage there is, beside one that is refused
 		}
@@ -301,7 +301,8 @@ func TestPlanRefusesRows(t *testing.T) {
 				continue
 			}
 			if row%97 == 0 || row < 600 {
-				s, err := p.Slip(boss, payroll.Employee{Wage: decimal.New(b.Wages.All[row], -2), Wages: payroll.Wages{Housing: decimal.NewNullDecimal(decimal.New(b.Wages.Housing[row], -2))}})
+				s, err := p.Slip(boss, payroll.Employee{Wage: decimal.New(b.Wages.All[row], -2), Wages: payroll.Wages{
+					Housing: decimal.NewNullDecimal(decimal.New(b.Wages.Housing[row], -2)), Pension: decimal.NewNullDecimal(decimal.New(b.Wages.Pension[row], -2))}})
 				require.NoError(t, err)
 				checkRow(t, plan, b, row, &s)
 			}
@@ -330,11 +331,14 @@ func TestFillRefusesABatch(t *testing.T) {
 		"a short column":    {func(b *payroll.Batch) { b.Amounts[4] = b.Amounts[4][:2] }, 1, []string{"amounts[4] 2 rows are not the 3 of the first column"}},
 		"a short total":     {func(b *payroll.Batch) { b.Employer = b.Employer[:2] }, 1, []string{"employer total 2 rows are not the 3"}},
 		"short own wages":   {func(b *payroll.Batch) { b.Wages.Housing = make([]int64, 4) }, 1, []string{"housing wages 4 rows are not the 3"}},
-		"no wages":          {func(b *payroll.Batch) { b.Wages.All = nil }, 1, []string{"pension wages are missing", "injury wages are missing"}},
-		"a column twice":    {func(b *payroll.Batch) { b.Amounts[1] = b.Amounts[0] }, 1, []string{"amounts has one column in two places"}},
-		"a total twice":     {func(b *payroll.Batch) { b.Employee = b.Employer }, 1, []string{"one column in two places"}},
-		"wages written to":  {func(b *payroll.Batch) { b.Employee = b.Wages.All }, 1, []string{"or a column of wages"}},
-		"several":           {func(b *payroll.Batch) { b.Amounts, b.Employee = nil, nil }, -1, []string{"cores -1", "amounts 0 columns"}},
+		"unused wages": {func(b *payroll.Batch) {
+			b.Wages = payroll.WageColumns{All: make([]int64, 2), Pension: b.Wages.All, Medical: b.Wages.All, Unemployment: b.Wages.All, Injury: b.Wages.All, Housing: b.Wages.All}
+		}, 1, []string{"wages 2 rows are not the 3"}},
+		"no wages":         {func(b *payroll.Batch) { b.Wages.All = nil }, 1, []string{"pension wages are missing", "injury wages are missing"}},
+		"a column twice":   {func(b *payroll.Batch) { b.Amounts[1] = b.Amounts[0] }, 1, []string{"amounts has one column in two places"}},
+		"a total twice":    {func(b *payroll.Batch) { b.Employee = b.Employer }, 1, []string{"one column in two places"}},
+		"wages written to": {func(b *payroll.Batch) { b.Employee = b.Wages.All }, 1, []string{"or a column of wages"}},
+		"several":          {func(b *payroll.Batch) { b.Amounts, b.Employee = nil, nil }, -1, []string{"cores -1", "amounts 0 columns"}},
 	}, func(t *testing.T, c c) {
 		b := whole()
 		c.change(&b)
@@ -379,6 +383,15 @@ func TestPlanWithAGap(t *testing.T) {
 
 func TestPlanRefuses(t *testing.T) {
 	boss := employer(t, settings())
+	for _, unmade := range []*payroll.Plan{nil, {}} {
+		_, err := unmade.Fill(payroll.Batch{Wages: payroll.WageColumns{All: []int64{800_000}}, Employee: []int64{7}}, 1)
+		assert.ErrorIs(t, err, rule.ErrMissingField)
+		assert.ErrorContains(t, err, "plan was not made")
+	}
+	gap := policy(t, "2025-03")
+	_, planErr := gap.Plan(payroll.Employer{}, nil)
+	_, slipErr := gap.Slip(payroll.Employer{}, payroll.Employee{})
+	assert.EqualError(t, planErr, slipErr.Error(), "the same errors in the same order")
 	var none payroll.Policy
 	_, err := none.Plan(boss, nil)
 	assert.ErrorIs(t, err, rule.ErrMissingField)
@@ -389,7 +402,7 @@ func TestPlanRefuses(t *testing.T) {
 	}
 	_, err = p.Plan(boss, []payroll.Exclusion{{Scheme: rule.Injury}}, payroll.SlipOption(9))
 	assert.ErrorContains(t, err, "needs a scheme and a reason")
-	assert.ErrorContains(t, err, "option is not known")
+	assert.ErrorContains(t, err, "option 9 is not known")
 }
 
 // Nobody in any scheme: no columns, totals of 0, and as many rows as the totals have.
@@ -406,6 +419,13 @@ func TestPlanOfNothing(t *testing.T) {
 	assert.Empty(t, refused)
 	assert.Equal(t, []int64{0, 0}, b.Employee)
 	assert.Empty(t, plan.NewBatch(-1).Wages.All)
+	assert.Equal(t, "id,employee_total,employer_total", string(plan.AppendHeader([]byte("id,"))))
+
+	nobody := planOf(t, policy(t, benchMonth), employer(t, settings()))
+	empty := nobody.NewBatch(0)
+	empty.Wages.All = nil
+	_, err = nobody.Fill(empty, 1)
+	assert.NoError(t, err, "an employer with nobody")
 }
 
 func TestBatchAsCSV(t *testing.T) {
@@ -495,7 +515,7 @@ func TestEmployerNoticesAChangedFigure(t *testing.T) {
 	assert.Equal(t, "800.00", pension(p))
 	other, err := p.With("pension.employee_rate", "0.07")
 	require.NoError(t, err)
-	later := policy(t, "2023-05") // sixteen months on
+	later := policy(t, "2023-05") // sixteen months on, so in the same place of what is kept
 	var all sync.WaitGroup
 	for range 4 {
 		all.Go(func() {
@@ -514,4 +534,84 @@ func TestEmployerNoticesAChangedFigure(t *testing.T) {
 	assert.Equal(t, "700.00", pension(p))
 	amount, _ := old.Employee.Amount(rule.Pension)
 	assert.Equal(t, "800.00", amount.StringFixed(2), "an old slip stays as it was")
+}
+
+// Every figure of a policy counts: a slip after a change is that of an employer that never saw the old one.
+func TestEmployerNoticesEveryFigure(t *testing.T) {
+	boss, person := employer(t, payroll.Settings{InjuryClass: 3, UnemploymentCoefficient: "0.6", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"}), payroll.Employee{Wage: decimal.New(3000, 0)}
+	p := policy(t, benchMonth)
+	differ := 0
+	for _, name := range figureNames(t) {
+		before, _ := p.Slip(boss, person, payroll.Partial)
+		changed, err := p.With(name, otherValue(name))
+		require.NoError(t, err, name)
+		got, gotErr := changed.Slip(boss, person, payroll.Partial)
+		fresh := employer(t, payroll.Settings{InjuryClass: 3, UnemploymentCoefficient: "0.6", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
+		want, wantErr := changed.Slip(fresh, person, payroll.Partial)
+		require.Equal(t, wantErr == nil, gotErr == nil, name)
+		if wantErr == nil {
+			assert.Equal(t, slipText(t, want), slipText(t, got), name)
+			if slipText(t, before) != slipText(t, got) {
+				differ++
+			}
+		}
+	}
+	assert.Greater(t, differ, 15)
+	moved := *p
+	moved.Month = rule.MonthOf(2022, 5) // the same place of what is kept
+	got, err := moved.Slip(boss, person)
+	require.NoError(t, err)
+	assert.Equal(t, moved.Month, got.Month)
+}
+
+// Above the bound of its proof a kernel is a fen, or a yuan, wrong; there the formula itself is asked. By hand:
+// 352,199,999.19 x 7.654321 % = 26,958,518.4999..., a yuan of 26,958,518; 2,835,699,999.19 x 7.654321 % = 217,053,580.534999...,
+// 217,053,580.53.
+func TestPlanBeyondTheKernel(t *testing.T) {
+	const fundWage, pensionWage = 35_219_999_919, 283_569_999_919
+	for name, floors := range map[string]bool{"as wages": false, "as floors": true} {
+		p := *policy(t, benchMonth)
+		set := func(name, value string) {
+			var err error
+			p, err = p.With(name, value)
+			require.NoError(t, err)
+		}
+		for _, scheme := range []string{"pension", "housing"} {
+			set(scheme+".ceiling", "10000000000")
+		}
+		set("pension.employee_rate", "0.07654321")
+		set("housing.deposit_unit", "1")
+		wages := payroll.WageColumns{All: []int64{800_000}, Pension: []int64{pensionWage}, Housing: []int64{fundWage}}
+		if floors {
+			set("pension.floor", "2835699999.19")
+			set("housing.floor", "352199999.19")
+			wages = payroll.WageColumns{All: []int64{800_000}}
+		}
+		plan := planOf(t, &p, employer(t, payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.07654321", HousingEmployeeRate: "0.07654321"}))
+		b := plan.NewBatch(1)
+		b.Wages = wages
+		refused, err := plan.Fill(b, 1)
+		require.NoError(t, err)
+		require.Empty(t, refused)
+		for i, c := range plan.Columns() {
+			switch {
+			case c.Scheme == rule.Housing:
+				assert.Equal(t, int64(2_695_851_800), b.Amounts[i][0], name)
+			case c == payroll.Column{Scheme: rule.Pension, Payer: rule.Employee}:
+				assert.Equal(t, int64(21_705_358_053), b.Amounts[i][0], name)
+			}
+		}
+	}
+}
+
+// A scheme without a figure has no column, but a wage of it that cannot be is refused as the slip refuses it.
+func TestPlanChecksWagesWithoutAFigure(t *testing.T) {
+	p := *policy(t, benchMonth)
+	p.Housing.Floor = rule.UnknownFigure(&rule.NoRuleError{Scheme: rule.Housing, What: "floor", Month: p.Month})
+	plan := planOf(t, &p, employer(t, settings()))
+	b := plan.NewBatch(2)
+	b.Wages.Housing = []int64{-100, 100}
+	refused, err := plan.Fill(b, 1)
+	require.NoError(t, err)
+	assert.Equal(t, []payroll.RowError{{Row: 0, Scheme: rule.Housing, Wage: -100}}, refused)
 }

@@ -2,7 +2,7 @@ package payroll
 
 import (
 	"errors"
-	"slices"
+	"strconv"
 
 	"github.com/shopspring/decimal"
 
@@ -149,7 +149,7 @@ func (p *Policy) Slip(employer Employer, employee Employee, options ...SlipOptio
 func readOptions(options []SlipOption) (partial bool, err error) {
 	for _, option := range options {
 		if option != Partial {
-			err = &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "option", Reason: "is not known", Do: "use Partial or none"}
+			err = errors.Join(err, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "option", Value: strconv.Itoa(int(option)), Reason: "is not known", Do: "use Partial or none"})
 		}
 		partial = true
 	}
@@ -238,11 +238,9 @@ func (b *builder) add(l *levy, declared rule.Amount) {
 	if l.none.Reason != "" {
 		b.notApplicable = append(b.notApplicable, l.none)
 	}
-	for _, m := range l.missing {
-		if b.partial {
-			b.missing = append(b.missing, m)
-		} else if !slices.Contains(b.errs, m.Err) {
-			b.errs = append(b.errs, m.Err)
-		}
+	if b.partial {
+		b.missing = append(b.missing, l.missing...)
+	} else {
+		b.errs = l.refuse(b.errs)
 	}
 }

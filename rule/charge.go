@@ -139,11 +139,8 @@ func (p *Prepared) amount(fens int64) decimal.Decimal {
 // Payer returns who owes the amount (缴费方).
 func (p *Prepared) Payer() Payer { return p.charge.Payer }
 
-// Charge returns what was prepared.
-func (p *Prepared) Charge() Charge { return p.charge }
-
 // Terms returns the formula as the integer core has it: the limits in fen, equal where the base is fixed, the rate in
-// hundred-millionths and the rounding.
+// hundred-millionths and the rounding. It is for package payroll, which computes many people at once.
 func (p *Prepared) Terms() (floor, ceiling, rate int64, rounding fen.Rounding) {
 	return p.floor, p.ceiling, p.charge.Rate.number.units, p.rounding
 }

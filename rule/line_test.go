@@ -484,6 +484,6 @@ func TestPreparedIsACopy(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, int64(44_080), amount)
 	assert.Equal(t, "max(3000.00, 5510.00) × 8% = 440.80", line.Formula())
-	kept := prepared.Charge()
+	kept := line.Charge()
 	assert.Equal(t, "5510", kept.Floor.Number().String())
 }

@@ -104,13 +104,16 @@ func (in Input) Check(d decimal.Decimal) error {
 	return err
 }
 
-// CheckNumber is Check for a figure that is a number.
+// CheckNumber is Check for a figure; none is ErrOutOfRange.
 func (in Input) CheckNumber(n Number) error {
+	if n.IsNone() {
+		return in.fail(ErrOutOfRange, n.String(), "is no number", "")
+	}
 	unit := int64(fen.RateOne)
 	for range in.Scale {
 		unit /= 10
 	}
-	if in.Places == maxPlaces && in.Min*unit <= n.units && n.units <= in.Max*unit {
+	if in.Places == maxPlaces && -numberLimit <= in.Min && in.Max <= numberLimit && in.Min*unit <= n.units && n.units <= in.Max*unit {
 		return nil // the common case, without an allocation
 	}
 	return in.Check(n.Decimal())
@@ -192,7 +195,7 @@ func (in Input) Amount(d decimal.Decimal) (Amount, error) {
 	return Amount{v.Int64()}, nil
 }
 
-// FenAmount returns an amount of whole fen.
+// FenAmount returns an amount of whole fen, whatever its size: a door that takes an Amount checks it.
 func FenAmount(fen int64) Amount { return Amount{fen} }
 
 // Fen returns the amount in fen.

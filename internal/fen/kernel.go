@@ -5,7 +5,7 @@ import "math/bits"
 // Kernel is Mul for one rate and one rounding, by one multiplication and no division.
 //
 // The exact quotient of a base b is x = b·rate/D with D = RateOne·unit; it is a whole number of D-ths. Instead of dividing,
-// b is multiplied with m = ⌈rate·2^64/D⌉, which is too large by less than 1, so that b·m/2^64 = x + e with 0 <= e < b/2^64.
+// b is multiplied with m = ⌈rate·2^64/D⌉, which is too large by less than 1, so that b·m/2^64 = x + e with 0 <= e <= b/2^64.
 // Rounding adds a constant s/2^64 and cuts:
 //
 //	down     s = 0                      ⌊x + e⌋

@@ -1,6 +1,7 @@
 package fen
 
 import (
+	"math/big"
 	"math/rand/v2"
 	"testing"
 
@@ -54,7 +55,7 @@ func TestKernelAgainstWholeFractions(t *testing.T) {
 // a whole or a half.
 func TestKernelAtTheSteps(t *testing.T) {
 	random := rand.New(rand.NewPCG(13, 64))
-	checked := 0
+	checked := map[int64]int{}
 	for range 20_000 {
 		rate := random.Int64N(RateOne)
 		r := Rounding{Unit: units[random.IntN(3)], Mode: modes[random.IntN(3)]}
@@ -63,17 +64,21 @@ func TestKernelAtTheSteps(t *testing.T) {
 		if rate == 0 {
 			continue
 		}
-		divisor := RateOne * r.Unit
-		step := random.Int64N(k.Most()/divisor*rate + 2)
-		for _, half := range []int64{0, divisor / 2} {
-			base := (step*divisor + half) / rate
-			for near := max(0, base-2); near <= base+2; near++ {
+		divisor := big.NewInt(RateOne * r.Unit)
+		step := new(big.Int).Mul(big.NewInt(random.Int64N(k.Most())), big.NewInt(rate))
+		step.Div(step, divisor).Mul(step, divisor)
+		for _, half := range []int64{0, RateOne * r.Unit / 2} {
+			at := new(big.Int).Add(step, big.NewInt(half))
+			base := at.Div(at, big.NewInt(rate)).Int64()
+			for near := max(0, base-2); near <= min(base+2, k.Most()); near++ {
 				checkKernel(t, near, rate, r)
-				checked++
+				checked[r.Unit]++
 			}
 		}
 	}
-	assert.Greater(t, checked, 150_000)
+	for _, unit := range units {
+		assert.Greater(t, checked[unit], 50_000, "unit %d", unit)
+	}
 }
 
 func TestKernelRefuses(t *testing.T) {
