@@ -62,13 +62,13 @@ func (p *sheet) text(english, chinese string, values ...any) {
 }
 
 func (p *sheet) head() {
-	source := p.in
+	source := p.roster.name
 	if p.demo() {
 		source = p.say("a fictional company; its people, pay and settings are made up", "虚构公司，人员、工资与费率均为编造")
 	}
 	s := p.sums
-	p.text("Roster: %s; %d people in the year: %d at its start + %d hired - %d left = %d at its end", "名册：%s；全年 %d 人：年初 %d ＋ 入职 %d － 离职 %d ＝ 年末 %d", source,
-		len(p.people), s.people[0], s.hires[0], s.leavers[0], s.people[0]+s.hires[0]-s.leavers[0])
+	p.text("Roster: %s; people: %d at the start of the year + %d hired - %d left = %d at its end", "名册：%s；人数：年初 %d ＋ 入职 %d － 离职 %d ＝ 年末 %d", source,
+		s.people[0], s.hires[0], s.leavers[0], s.people[0]+s.hires[0]-s.leavers[0])
 	if p.roster.refused > 0 {
 		p.text("Rows that could not be used and are in no figure below: %d", "不能使用、未计入下列任何数字的行：%d", p.roster.refused)
 	}

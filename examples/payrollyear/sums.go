@@ -126,9 +126,6 @@ func (s *sums) late(one *personYear) {
 
 // told takes over what income tax was told by the last month.
 func (s *sums) told(one *personYear) {
-	if len(one.sums) == 0 {
-		return
-	}
 	for i, c := range one.sums[len(one.sums)-1].Columns() {
 		s.tax[i] += fen(c.Amount.Decimal)
 	}

@@ -257,9 +257,6 @@ func (y *year) tell(one *personYear) error {
 		}
 		one.tax = append(one.tax, row)
 	}
-	if len(one.tax) == 0 {
-		return nil
-	}
 	var err error
 	one.sums, err = taxform.Cumulate(one.hired.Month(), one.tax)
 	return err

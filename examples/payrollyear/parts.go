@@ -1,0 +1,227 @@
+package main
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/examples/internal/page"
+	"github.com/shebao-go/shebao/payroll/bill"
+	"github.com/shebao-go/shebao/payroll/reconcile"
+	"github.com/shebao-go/shebao/payroll/taxform"
+	"github.com/shebao-go/shebao/rule"
+)
+
+func (p *sheet) late() {
+	s := p.sums
+	p.part("What July's late limits cost, yuan", "七月上下限迟发的补差（元）")
+	old, now := p.paid[firstLate].Pension, p.due[firstLate].Pension
+	p.text("Pension, July to September: first run on %s to %s, in force are %s to %s. Made up in October; people: %d; withheld then: %s. Lines by cause: %s.",
+		"养老七至九月：先按 %s 至 %s 计算，生效的为 %s 至 %s。十月补差；人数：%d；当月代扣 %s。按原因的行数：%s。",
+		old.Floor.Number(), old.Ceiling.Number(), now.Floor.Number(), now.Ceiling.Number(), s.madeUpPeople, money(s.withheldOfMadeUp), p.causes())
+	header, rows := []string{""}, [][]string{{p.say("Employees", "个人")}, {p.say("Employer", "单位")}, {p.say("Both", "合计")}}
+	for _, m := range []int{firstLate, firstLate + 1, lastLate, 0} {
+		header = append(header, p.monthName(m))
+		d := s.madeUp[m]
+		for i, n := range []int64{d[rule.Employee], d[rule.Employer], d.both()} {
+			rows[i] = append(rows[i], money(n))
+		}
+	}
+	p.Grid([][]string{header, nil, rows[0], rows[1], nil, rows[2]})
+}
+
+// causes counts the lines that were made up by why they differ.
+func (p *sheet) causes() string {
+	chinese := map[string]string{"limit": "上下限", "rate": "费率", "base": "缴费工资", "correction": "更正", "mixed": "多项"}
+	var causes []string
+	for _, name := range slices.Sorted(maps.Keys(p.sums.madeUpCauses)) {
+		causes = append(causes, fmt.Sprintf("%s %d", p.say(name, chinese[name]), p.sums.madeUpCauses[name]))
+	}
+	return strings.Join(causes, p.say(", ", "、"))
+}
+
+func (p *sheet) billPart() {
+	b := p.bureau
+	if b == nil {
+		p.part("The bureau's bill", "征收机构账单")
+		p.text("None was given: pass -bill with -bill-month, -bill-scheme and -bill-payer.", "未提供：请用 -bill 及 -bill-month、-bill-scheme、-bill-payer。")
+		return
+	}
+	p.part(fmt.Sprintf("The bureau's bill: %s, %s, %s", b.ours.Month, b.ours.Scheme, b.ours.Payer), fmt.Sprintf("征收机构账单：%s %s %s", b.ours.Month, b.ours.Scheme.Chinese(), b.ours.Payer.Chinese()))
+	if p.bill == "" {
+		p.text("Made up: our own list with six errors planted. Ours less the bill, and what the rows explain:", "编造：以本方明细植入六处差错。本方减账单，及逐行解释：")
+	} else {
+		p.text("Ours less the bill, and what the rows explain:", "本方减账单，及逐行解释：")
+	}
+	p.Wrapped("  ", b.report.Proof())
+	rows := [][]string{{p.say("What", "差错"), p.say("Who", "人员"), p.say("Ours", "本方"), p.say("Bill", "账单"), p.say("What to do", "处理")}, nil}
+	for i := range b.report.Items {
+		if item := &b.report.Items[i]; item.Class != reconcile.Match {
+			name, do := p.found(item)
+			rows = append(rows, []string{name, b.who(item.ID), amount(item.Ours.Amount), amount(item.Bill.Amount), do})
+		}
+	}
+	if len(rows) == 2 {
+		p.text("All %d rows match.", "%d 行全部一致。", len(b.report.Items))
+	} else {
+		p.Grid(rows, 1, 4)
+	}
+	p.basis(b)
+}
+
+// who is our id of somebody on the bill, or the bill's own.
+func (b *bureau) who(idNumber string) string {
+	if id := b.ids[idNumber]; id != "" {
+		return id
+	}
+	return idNumber
+}
+
+// amount prints an amount, or a dash where none is known.
+func amount(d decimal.NullDecimal) string {
+	if !d.Valid {
+		return "-"
+	}
+	return page.Grouped(d.Decimal.StringFixed(2))
+}
+
+// finding is a class of row that does not match: its Chinese name, and what to do in both languages.
+type finding struct{ chinese, do, doChinese string }
+
+func findings() map[reconcile.Class]finding {
+	return map[reconcile.Class]finding{
+		reconcile.BaseDiff:      {"基数不符", "base %s, ours %s: correct one", "基数 %s，本方 %s：更正其一"},
+		reconcile.RateDiff:      {"费率不符", "rate %s, ours %s: ask which applies", "费率 %s，本方 %s：询问适用费率"},
+		reconcile.RoundingDiff:  {"取整不符", "base and rate agree: ask how it is rounded", "基数费率一致：询问取整方式"},
+		reconcile.AmountDiff:    {"金额不符", "base, rate and amount do not agree: ask", "基数、费率与金额不合：询问"},
+		reconcile.MissingInBill: {"账单缺人", "not on the bill: register the person", "办理增员"},
+		reconcile.ExtraInBill:   {"账单多人", "not ours: has the person been taken off?", "非本方人员：是否已减员"},
+		reconcile.Retro:         {"以前月份", "for an earlier month: see what was made up", "核对补缴"},
+		reconcile.Unparsable:    {"无法读取", "cannot be read: get it from the bureau", "向征收机构取数"},
+		reconcile.UnknownInOurs: {"本方缺数", "ours lacks a figure: supply it", "补充数据"},
+	}
+}
+
+// found names the class of a row and says what to do about it.
+func (p *sheet) found(item *reconcile.Item) (name, do string) {
+	f := findings()[item.Class]
+	name, do = p.say(item.Class.String(), f.chinese+" "+item.Class.String()), p.say(f.do, f.doChinese)
+	switch item.Class {
+	case reconcile.BaseDiff:
+		do = fmt.Sprintf(do, amount(item.Bill.Base), amount(item.Ours.Base))
+	case reconcile.RateDiff:
+		do = fmt.Sprintf(do, percent(item.Bill.Rate), percent(item.Ours.Rate))
+	}
+	return name, do
+}
+
+func percent(rate decimal.NullDecimal) string { return rate.Decimal.Shift(2).String() + "%" }
+
+// basis says on which basis the total of the payment notice was made.
+func (p *sheet) basis(b *bureau) {
+	source := p.say("The payment notice", "缴款通知")
+	switch {
+	case !b.total.Valid:
+		p.text("The bill has no total to compare with both bases: pass that of the payment notice with -bill-total.", "账单无合计可供比对两种口径：请用 -bill-total 传入缴款通知的金额。")
+		return
+	case p.bill == "":
+		source = p.say("The payment notice (made up)", "缴款通知（编造）")
+	case !p.billTotal.Valid:
+		source = p.say("The sum of the bill", "账单合计")
+	}
+	fit := map[bill.Fit][2]string{
+		bill.FitsBoth:       {"that is ours on either", "两者皆符"},
+		bill.FitsPerPerson:  {"that is ours per person", "与按人口径一致"},
+		bill.FitsSumOfBases: {"that is ours on the sum of bases, so the difference is one of rounding only", "与基数合计口径一致，差额仅为取整"},
+		bill.FitsNeither:    {"neither is", "两者皆不符"},
+	}[b.match.Fit]
+	p.text("%s is %s; ours is %s per person and %s on the sum of bases: %s.", "%s为 %s；本方按人 %s，按基数合计 %s：%s。", source, amount(b.total),
+		page.Grouped(b.match.PerPerson.StringFixed(2)), page.Grouped(b.match.SumOfBases.StringFixed(2)), p.say(fit[0], fit[1]))
+}
+
+func (p *sheet) exceptionPart() {
+	p.part("Exceptions", "例外")
+	rows := [][]string{{p.say("Who", "人员"), p.say("What", "情况"), p.say("What to do", "处理")}, nil}
+	list := p.exceptions()
+	for i := range list {
+		rows = append(rows, []string{list[i].named(), list[i].what, list[i].do})
+	}
+	if len(rows) == 2 {
+		p.text("None.", "无。")
+		return
+	}
+	p.Grid(rows, 1, 2)
+}
+
+func (p *sheet) taxPart() {
+	s := p.sums
+	p.part("Told to income tax, yuan: the columns of the import", "个税申报专项扣除（元）：导入表各列")
+	header := []string{""}
+	for _, c := range (&taxform.Row{}).Columns() {
+		header = append(header, c.Name)
+	}
+	row := func(name string, columns [4]int64) []string {
+		cells, total := []string{name}, int64(0)
+		for _, n := range columns {
+			cells, total = append(cells, money(n)), total+n
+		}
+		return append(cells, money(total))
+	}
+	var own [4]int64
+	for i := range own {
+		own[i] = s.tax[i] - s.taxMadeUp[i]
+	}
+	p.Grid([][]string{append(header, p.say("All", "合计")), nil, row(p.say("For the months themselves", "当月"), own), row(p.say("Made up in October", "十月补差"), s.taxMadeUp), row(p.say("Year", "全年"), s.tax)})
+}
+
+// known says how well the figures are known, and which the run supplied.
+func (p *sheet) known(r *receipts) {
+	p.part("How well it is known", "数据可信度")
+	var grades []string
+	for g := rule.Official; g <= rule.Supplied; g++ {
+		if n := p.sums.grades[g]; n > 0 {
+			grades = append(grades, p.say(g.String(), g.Chinese())+" "+strconv.Itoa(n))
+		}
+	}
+	p.text("Slips by their weakest figure: %s. Supplied figures:", "工资条按最弱数据：%s。自填数据：", strings.Join(grades, p.say(", ", "、")))
+	madeUp := p.say("yours", "由您提供")
+	if p.demo() {
+		madeUp = p.say("made up", "编造")
+	}
+	p.item("%s = %s in %s (%s): no source was found for these months", "%s = %s，用于 %s（%s）：这些月份未找到来源", employerPension, p.pensionRate, p.monthList(), madeUp)
+	old := p.paid[firstLate].Pension
+	p.item("pension.floor = %s and pension.ceiling = %s, as first run in 2025-07 to 2025-09: the limits of June, passed by the run, as no stored limit has a known late day of issue",
+		"pension.floor = %s、pension.ceiling = %s，用于 2025-07 至 2025-09 的先行计算：即六月的上下限，由本程序传入，因所存上下限均无已知的迟发日期", old.Floor.Number(), old.Ceiling.Number())
+	if p.demo() {
+		p.item("the city average and the prices of what is beside the insurances (made up)", "附加项目的社平工资与价格（编造）")
+	}
+	p.text("Receipts of July: %d, of which %d come out the same again, byte for byte. The limits that came late are used by %d and change %d. Policy of July as first run, SHA-256:",
+		"七月回执 %d 份，重算逐字节一致 %d 份。迟发的上下限涉及 %d 份，变动 %d 份。七月先行计算的政策 SHA-256：", len(r.list), r.same, r.touched, r.changed)
+	p.Line("  " + r.digest)
+}
+
+// item prints a paragraph behind a dash.
+func (p *sheet) item(english, chinese string, values ...any) {
+	p.Wrapped("- ", fmt.Sprintf(p.say(english, chinese), values...))
+}
+
+// monthList names the months with a supplied rate: the first and the last of a run without gaps.
+func (p *sheet) monthList() string {
+	var runs []string
+	for i := 0; i < len(p.unknown); {
+		j := i
+		for j+1 < len(p.unknown) && p.unknown[j+1] == p.unknown[j].Add(1) {
+			j++
+		}
+		name := p.unknown[i].String()
+		if j > i {
+			name += p.say(" to ", " 至 ") + p.unknown[j].String()
+		}
+		runs, i = append(runs, name), j+1
+	}
+	return strings.Join(runs, ", ")
+}
