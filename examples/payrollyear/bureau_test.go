@@ -31,11 +31,11 @@ func TestSixErrorsAreFound(t *testing.T) {
 	}
 	assert.Equal(t, map[reconcile.Class]planted{
 		reconcile.BaseDiff:      {"GZ0043", "40.00"},               // 500.00 x 8 %
-		reconcile.RateDiff:      {"GZ0088", "170.14"},              // 17,013.76 x 1 % = 170.1376; 1,361.10 - 1,190.96
-		reconcile.RoundingDiff:  {"GZ0217", "0.01"},                // a fen cut off
+		reconcile.RateDiff:      {"GZ0088", "170.14"},              // 17,013.75 x 8 % = 1,361.10, x 7 % = 1,190.9625
+		reconcile.RoundingDiff:  {"GZ0217", "0.01"},                // 10,783.83 x 8 % = 862.7064: 862.70 for 862.71
 		reconcile.Unparsable:    {"GZ0173", "440.80"},              // the floor, 5,510 x 8 %
-		reconcile.MissingInBill: {"GZ0214", "1586.84"},             //
-		reconcile.ExtraInBill:   {"TEST99999999999999", "-475.40"}, // a row like that of GZ0001
+		reconcile.MissingInBill: {"GZ0214", "1586.84"},             // 19,835.53 x 8 % = 1,586.8424
+		reconcile.ExtraInBill:   {"TEST99999999999999", "-475.40"}, // a row like that of GZ0001, 5,942.51 x 8 %
 	}, found)
 
 	ours, theirs := int64(0), int64(0)

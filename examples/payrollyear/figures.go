@@ -35,7 +35,9 @@ const employerPension = "pension.employer_rate"
 // guangzhou.KnownOn hides none of them: the months are first run on those of June, passed as the company's own figures.
 func lateLimits() []string { return []string{"pension.floor", "pension.ceiling"} }
 
-func readFigures(pensionRate string) (*figures, error) {
+// readFigures reads the policies of the year, with the employer's pension rate where the tables have none. Where every limit
+// came on time, no month was first run on others.
+func readFigures(pensionRate string, onTime bool) (*figures, error) {
 	f := &figures{}
 	for m := 1; m <= months; m++ {
 		p, err := guangzhou.Policy(monthOf(m))
@@ -52,7 +54,7 @@ func readFigures(pensionRate string) (*figures, error) {
 			f.unknown = append(f.unknown, p.Month)
 		}
 		f.due[m], f.paid[m] = p, p
-		if m >= firstLate && m <= lastLate {
+		if m >= firstLate && m <= lastLate && !onTime {
 			if f.paid[m], err = onOldLimits(p); err != nil {
 				return nil, err
 			}

@@ -20,7 +20,7 @@
 //   - a base is frozen from July to June; it is declared from the year before, total over months worked, to the fen; who is
 //     new has the wages of the month of joining in every insurance;
 //   - July to September were first run on the pension limits of the year before, as the new ones came late; the differences are
-//     made up in October;
+//     made up in October (with -on-time nothing came late);
 //   - pay that is too small is withheld later; pension goes first, then medical, unemployment and the fund.
 //
 // With -out the files for the clients are written to a new folder: the tax client's detail list of each month, scheme and payer

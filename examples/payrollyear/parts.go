@@ -19,6 +19,10 @@ import (
 func (p *sheet) late() {
 	s := p.sums
 	p.part("What July's late limits cost, yuan", "七月上下限迟发的补差（元）")
+	if p.onTime {
+		p.text("Nothing: they were known in July (-on-time).", "无：七月已知（-on-time）。")
+		return
+	}
 	old, now := p.paid[firstLate].Pension, p.due[firstLate].Pension
 	p.text("Pension, July to September: first run on %s to %s, in force are %s to %s. Made up in October; people: %d; withheld then: %s. Lines by cause: %s.",
 		"养老七至九月：先按 %s 至 %s 计算，生效的为 %s 至 %s。十月补差；人数：%d；当月代扣 %s。按原因的行数：%s。",
@@ -193,9 +197,10 @@ func (p *sheet) known(r *receipts) {
 		madeUp = p.say("made up", "编造")
 	}
 	p.item("%s = %s in %s (%s): no source was found for these months", "%s = %s，用于 %s（%s）：这些月份未找到来源", employerPension, p.pensionRate, p.monthList(), madeUp)
-	old := p.paid[firstLate].Pension
-	p.item("pension.floor = %s and pension.ceiling = %s, as first run in 2025-07 to 2025-09: the limits of June, passed by the run, as no stored limit has a known late day of issue",
-		"pension.floor = %s、pension.ceiling = %s，用于 2025-07 至 2025-09 的先行计算：即六月的上下限，由本程序传入，因所存上下限均无已知的迟发日期", old.Floor.Number(), old.Ceiling.Number())
+	if old := p.paid[firstLate].Pension; !p.onTime {
+		p.item("pension.floor = %s and pension.ceiling = %s, as first run in 2025-07 to 2025-09: the limits of June, passed by the run, as no stored limit has a known late day of issue",
+			"pension.floor = %s、pension.ceiling = %s，用于 2025-07 至 2025-09 的先行计算：即六月的上下限，由本程序传入，因所存上下限均无已知的迟发日期", old.Floor.Number(), old.Ceiling.Number())
+	}
 	if p.demo() {
 		p.item("the city average and the prices of what is beside the insurances (made up)", "附加项目的社平工资与价格（编造）")
 	}

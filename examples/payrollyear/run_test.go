@@ -27,6 +27,8 @@ func TestRosterOfOnesOwn(t *testing.T) {
 		"an intern with one":         {Args: own("-outside-source", "our reply of the bureau"), Stdin: header + "B,乙,2,intern,2024-09-01,,,3000,12000,4,3000,,,\n", Page: []string{"full-time student, insured here: none"}},
 		"borne without document":     {Args: own(), Stdin: header + a + "B,乙,2,employee,2020-01-01,,,8000,96000,12,8000,,,yes\n", Status: 1, Page: []string{"in no figure below: 1"}, Errs: []string{"stdin:3: B: the employer bears a part", "pass -borne-source"}},
 		"pay too small in October":   {Args: own(), Stdin: header + "B,乙,2,employee,2020-01-01,,,3000,36000,12,700,,,\n", Page: []string{"pay too small", "still to be withheld", "pay too small for what was made up: 2.40"}},
+		"limits that came on time": {Args: own("-on-time"), Stdin: header + "B,乙,2,employee,2020-01-01,,,3000,36000,12,3000,,,\n", Page: []string{"Nothing: they were known in July (-on-time).",
+			"2025-07       1   0    0    440.80    124.72     6.00    150.00    721.52    721.52"}}, // 5,510 x 8 %, 6,236 x 2 %, 3,000 x 0.2 % and 5 %
 		"no settings": {Args: []string{"-in", "-", "-out", "x"}, Status: 2, Errs: []string{"-injury-rate is missing: a roster of your own needs the employer's own settings", "-unemployment-rate is missing",
 			"-housing-rate is missing", "-pension-rate is missing", "-taxpayer is missing"}},
 		"a rate that cannot be":  {Args: []string{"-in", "-", "-injury-rate", "2", "-unemployment-rate", "0.008", "-housing-rate", "0.05", "-pension-rate", "0.16"}, Stdin: header + a, Status: 2, Errs: []string{"injury"}},

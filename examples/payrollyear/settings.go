@@ -42,6 +42,7 @@ type options struct {
 	billScheme    rule.Scheme
 	billPayer     rule.Payer
 	billTotal     decimal.NullDecimal
+	onTime        bool // no limit came late
 }
 
 // demo reports whether the fictional company is run.
@@ -61,6 +62,7 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 	fs.StringVar(&o.outsideSource, "outside-source", "", "the `document` by which a retired re-hire is not in injury insurance and an intern in no scheme")
 	fs.StringVar(&o.borneSource, "borne-source", "", "the `document` by which what the employer bears is income of the person")
 	fs.StringVar(&o.taxpayer, "taxpayer", "", "the employer's taxpayer `number` (缴费人识别号), for the files of -out")
+	fs.BoolVar(&o.onTime, "on-time", false, "July's limits were known in July: nothing is made up")
 	fs.StringVar(&o.bill, "bill", "", "the bureau's bill: a detail export of the tax client, CSV `file`")
 	fs.StringVar(&month, "bill-month", "", "the `month` of the bill, such as 2025-11")
 	fs.StringVar(&scheme, "bill-scheme", "", "its `scheme`, such as pension")

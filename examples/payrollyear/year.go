@@ -95,7 +95,7 @@ func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, erro
 func (o *options) run(stdin io.Reader, stderr io.Writer) (*year, error) {
 	y := &year{options: o}
 	var err error
-	if y.figures, err = readFigures(o.pensionRate); err != nil {
+	if y.figures, err = readFigures(o.pensionRate, o.onTime); err != nil {
 		return nil, err
 	}
 	if y.employer, err = payroll.NewEmployer(o.settings); err != nil {
