@@ -349,4 +349,7 @@ def main():
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except EvidenceError as error:
+        sys.exit(f"oracle: {error}")
