@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -12,6 +13,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/shebao-go/shebao/figures"
 	"github.com/shebao-go/shebao/guangzhou"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
@@ -45,18 +47,19 @@ func monthSpans(ok func(rule.Month) bool, to string) string {
 
 // monthsTable is the READMEs' table of months covered.
 func monthsTable(t *testing.T, lang rule.Language) string {
-	employer, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
+	employer, err := payroll.NewEmployer(payroll.Settings{PensionClass: "private", InjuryRate: "0.002", UnemploymentRate: "0.008",
+		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
 	require.NoError(t, err)
 	slips := map[rule.Month]payroll.Slip{}
 	for m := rule.MonthOf(2013, 1); m.Year() < 2028; m = m.Add(1) {
-		policy, err := guangzhou.Policy(m)
+		policy, err := guangzhou.Policy(m, guangzhou.Disputed())
 		require.NoError(t, err)
 		slips[m], err = policy.Slip(employer, payroll.Employee{Wage: decimal.New(8000, 0)}, payroll.Partial)
 		require.NoError(t, err)
 	}
-	rows, to := "| scheme | employee | employer |\n|---|---|---|\n", " to "
+	rows, to, disputed := "| scheme | employee | employer |\n|---|---|---|\n", " to ", "disputed: "
 	if lang == rule.Chinese {
-		rows, to = "| 险种 | 个人 | 单位 |\n|---|---|---|\n", " 至 "
+		rows, to, disputed = "| 险种 | 个人 | 单位 |\n|---|---|---|\n", " 至 ", "有争议："
 	}
 	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
 		name := strings.ReplaceAll(scheme.String(), "_", " ")
@@ -65,15 +68,16 @@ func monthsTable(t *testing.T, lang rule.Language) string {
 		}
 		rows += "| " + name
 		for _, payer := range []rule.Payer{rule.Employee, rule.Employer} {
-			rows += " | " + monthSpans(func(m rule.Month) bool {
-				slip := slips[m]
-				side := &slip.Employee
-				if payer == rule.Employer {
-					side = &slip.Employer
-				}
-				_, ok := side.Amount(scheme)
-				return ok
-			}, to)
+			spans := func(of func(*rule.Line) bool) string {
+				return monthSpans(func(m rule.Month) bool {
+					slip := slips[m]
+					return slices.ContainsFunc(slip.Lines, func(l rule.Line) bool { return l.Scheme() == scheme && l.Payer() == payer && of(&l) })
+				}, to)
+			}
+			rows += " | " + spans(func(*rule.Line) bool { return true })
+			if in := spans(func(l *rule.Line) bool { return l.Grade() == rule.Disputed }); in != "-" {
+				rows += " (" + disputed + in + ")"
+			}
 		}
 		rows += " |\n"
 	}
@@ -154,5 +158,20 @@ func TestReadmePage(t *testing.T) {
 		page, err := exec.Command("go", "run", "./examples/payroll", "-lang", lang).Output()
 		require.NoError(t, err)
 		assert.Contains(t, string(page), m[1], file)
+	}
+}
+
+// TestReadmeOwnFigures reads the file of own figures shown in both READMEs and puts it over the city's.
+func TestReadmeOwnFigures(t *testing.T) {
+	for _, file := range []string{"README.md", "README.zh-CN.md"} {
+		readme, err := os.ReadFile(file)
+		require.NoError(t, err)
+		m := regexp.MustCompile("(?s)```csv\n(.*?)```").FindStringSubmatch(string(readme))
+		require.NotNil(t, m, file)
+		book, err := figures.ReadFile("own.csv", []byte(m[1]))
+		require.NoError(t, err, file)
+		policy, err := guangzhou.Policy(rule.MonthOf(2026, 8), guangzhou.Own(book))
+		require.NoError(t, err, file)
+		assert.Equal(t, rule.Supplied, policy.Pension.Ceiling.Grade(), file)
 	}
 }

@@ -11,8 +11,8 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// Version is the benefit rules of one instrument: chosen by name, not by date, because the day it ended was not seen.
-type Version[T any] struct {
+// Instrument is the benefit rules of one instrument: chosen by name, not by date, because the day it ended was not seen.
+type Instrument[T any] struct {
 	Name  string
 	Value T
 	Grade rule.Grade
@@ -21,29 +21,29 @@ type Version[T any] struct {
 
 // InjuryBenefits returns what 广东省工伤保险条例 (2019) sets where the national regulation leaves it to the province: the
 // subsidies of grades 5 to 10 at the end of a contract and four levels of nursing. Its text was not seen.
-func InjuryBenefits() Version[injurybenefit.Params] {
+func InjuryBenefits() Instrument[injurybenefit.Params] {
 	p := injurybenefit.National()
 	p.MedicalMonths = [6]int{10, 8, 6, 4, 2, 1}
 	p.EmploymentMonths = [6]int{50, 40, 25, 15, 8, 4}
 	p.Nursing = []decimal.Decimal{decimal.New(6, -1), decimal.New(5, -1), decimal.New(4, -1), decimal.New(3, -1)}
-	return Version[injurybenefit.Params]{"injury_guangdong_2019", p, rule.Reported, rule.Cite{Title: "广东省工伤保险条例 (2019)",
-		Note: "public copies: medical subsidy 10/8/6/4/2/1 and employment subsidy 50/40/25/15/8/4 months of the own wage for grades 5 to 10; nursing 60/50/40/30 %", Checked: checked()}}
+	return Instrument[injurybenefit.Params]{"injury_guangdong_2019", p, rule.Reported, rule.Cite{Title: "广东省工伤保险条例 (2019)",
+		Note: "public copies: medical subsidy 10/8/6/4/2/1 and employment subsidy 50/40/25/15/8/4 months of the own wage for grades 5 to 10; nursing 60/50/40/30 %", Checked: lastChecked()}}
 }
 
 // MaternityLeave returns Guangdong's days of leave: the national ones, the reward, paternity and childcare leave of
 // 广东省人口与计划生育条例 (2021-12-01), and 30 days for a difficult birth, which one source quotes.
-func MaternityLeave() Version[leave.Params] {
+func MaternityLeave() Instrument[leave.Params] {
 	p := leave.Guangdong()
 	p.Difficult = 30
-	return Version[leave.Params]{"maternity_guangdong_2021", p, rule.Reported, rule.Cite{Title: "广东省政府令第227号", Article: "第十一条",
-		Quote: "难产的，增加30天产假", Note: "quoted by a public repository; the text itself was not seen", Checked: checked()}}
+	return Instrument[leave.Params]{"maternity_guangdong_2021", p, rule.Reported, rule.Cite{Title: "广东省政府令第227号", Article: "第十一条",
+		Quote: "难产的，增加30天产假", Note: "quoted by a public repository; the text itself was not seen", Checked: lastChecked()}}
 }
 
 // DirectPayment returns the day from which the maternity allowance is paid to the person, for births, terminations and
 // operations from then on.
-func DirectPayment() Version[rule.Date] {
-	return Version[rule.Date]{"maternity_direct_payment", rule.DateOf(2025, 12, 1), rule.Official, rule.Cite{Title: "生育津贴直接发放至个人 (page of 2025-12-03)",
-		Quote: "2025年12月1日", Checked: checked()}}
+func DirectPayment() Instrument[rule.Date] {
+	return Instrument[rule.Date]{"maternity_direct_payment", rule.DateOf(2025, 12, 1), rule.Official, rule.Cite{Title: "生育津贴直接发放至个人 (page of 2025-12-03)",
+		Quote: "2025年12月1日", Checked: lastChecked()}}
 }
 
 // ResidentMedical returns a year's contributions and subsidies of residents' medical insurance (城乡居民医保). A year whose
@@ -62,3 +62,6 @@ func ResidentMedical(year int) (resident.Params, error) {
 	}
 	return p, errors.Join(errs...)
 }
+
+// lastChecked is the month the texts behind the versions were last looked at.
+func lastChecked() rule.Month { return rule.MonthOf(2026, 11) }

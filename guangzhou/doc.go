@@ -1,27 +1,32 @@
-// Package guangzhou holds the city's figures: dated, cited and graded tables of contribution limits, rates and averages.
-// It is the only package that knows a Guangzhou number.
+// Package guangzhou holds the city's figures: dated, cited and graded files of contribution limits, rates, averages and
+// benefit amounts. It is the only package that knows a Guangzhou number.
 //
-// Policy joins the tables for one month and is the door payroll uses; Lookup reads one series by name, such as the
-// minimum wage or a year's record rate; Tables lists everything for people to read (TABLES.md is made from it).
+// The figures are the files of the folder figures, with the documents in sources.csv: a row a number, readable on a code
+// host or in a spreadsheet. Package figures says what the columns mean. CONTRADICTIONS.md is the register of what public
+// sources disagree on.
+//
+// Policy joins the figures for one month and is the door payroll uses; Lookup reads one series by name, such as the
+// minimum wage or a year's record rate; Tables lists everything; Version names the version.
 //
 // # Dates
 //
 // Floors, ceilings and rates are separate series, each with its own calendar. A month with no entry is a
-// *rule.NoRuleError that names the scheme, what is missing and the nearest month that has it. An entry whose end was not
-// seen holds until the month its source was last checked. Nothing is interpolated and no limit is computed from an average.
+// *rule.NoRuleError that names the figure, the nearest month that has it, and what helps. Nothing is interpolated and no
+// limit is computed from an average.
+//
+// An entry whose end nobody announced holds: it keeps its grade to the end of the year after its source was last looked at.
+// One whose successor is due (the July limits, the limits of a calendar year) ends; only CarryForward answers beyond it,
+// provisionally, for twelve months. A temporary cut expires and is never carried.
 //
 // # Grades
 //
-// official: the authority's own words were seen, and are quoted; corroborated: two independent sources agree, or a source
-// was taken for official without its words; reported: one source. Carrying a figure past its last entry (CarryForward)
-// makes it provisional.
+// official: the authority's own words were seen, and are quoted; corroborated: two independent sources agree; reported:
+// one source; disputed: sources contradict one another and only Disputed takes the likelier value. Carrying a figure past its
+// end makes it provisional, a user's own figure (Own, With) is supplied.
 //
 // # Not covered
 //
-// The employer's pension rate from 2022-07 to 2025-06; limits of several years before 2018-07, the provident fund's among
-// them; medical limits from 2022-12 to 2024-12 and the employer's medical rate between 2015-08 and 2017-11 and from 2019-04 to
-// 2019-08; the maternity base before 2020; the unemployment benchmark from 2022-08 to 2024-12 and from 2026; injury class rates
-// between 2015-08 and 2021-04. An employer that knows its own rate passes it.
-//
-// Employers' exemptions in 2020 are not in the tables: no official text with the insurances and months was found.
+// Slips are whole from 2015-07; maternity insurance was to 2019-12 the employer's on its payroll (rule
+// maternity.employer_contribution). Before 2015-07 the averages, some limits and the fund's figures are not complete, and
+// class rates of injury insurance are known for three classes only.
 package guangzhou

@@ -21,8 +21,8 @@ var update = flag.Bool("update", false, "write testdata/months.golden anew")
 
 const (
 	goldenFile = "testdata/months.golden"
-	goldenHead = `# A wage of 8,000.00 at an enterprise of injury class 1 with its own unemployment rate 0.8 % and a fund of 5 % and 5 %.
-# month | scheme payer | as the tables are, with the limits | with CarryForward, where that differs
+	goldenHead = `# A wage of 8,000.00 at a private enterprise of injury class 1 with its own unemployment rate 0.8 % and a fund of 5 % and 5 %.
+# month | scheme payer | as the figures are, with the limits | with CarryForward and Disputed, where that differs
 # "no floor<2016-06": unknown, and the nearest month that has it. Written by: go test ./guangzhou -run Golden -update
 `
 )
@@ -39,7 +39,8 @@ var goldenParts = []struct {
 
 // Every scheme and payer of every month, so that a change of a table shows what it changes.
 func TestMonthsGolden(t *testing.T) {
-	employer, err := payroll.NewEmployer(payroll.Settings{InjuryClass: 1, UnemploymentRate: "0.008", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
+	employer, err := payroll.NewEmployer(payroll.Settings{PensionClass: "private", InjuryClass: 1, UnemploymentRate: "0.008",
+		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
 	require.NoError(t, err)
 	slip := func(m rule.Month, options ...guangzhou.Option) payroll.Slip {
 		p, err := guangzhou.Policy(m, options...)
@@ -50,8 +51,8 @@ func TestMonthsGolden(t *testing.T) {
 	}
 	var out bytes.Buffer
 	out.WriteString(goldenHead)
-	for m := rule.MonthOf(2013, 1); m.Before(rule.MonthOf(2028, 1)); m = m.Add(1) {
-		plain, carried := slip(m), slip(m, guangzhou.CarryForward())
+	for m := rule.MonthOf(2013, 1); m.Before(rule.MonthOf(2029, 1)); m = m.Add(1) {
+		plain, carried := slip(m), slip(m, guangzhou.CarryForward(), guangzhou.Disputed())
 		for _, part := range goldenParts {
 			answer, other := describe(t, plain, part.scheme, part.payer), describe(t, carried, part.scheme, part.payer)
 			fmt.Fprintf(&out, "%s | %s %s | %s", m, part.scheme, part.payer, answer)
@@ -90,18 +91,40 @@ func limits(c rule.Charge) string {
 	return " in " + c.Floor.Number().String() + ".." + c.Ceiling.Number().String()
 }
 
+// held says which figures of a charge hold past the month they were checked.
+func held(c rule.Charge) string {
+	var names []string
+	for _, f := range []struct {
+		name   string
+		figure rule.Figure
+	}{{"floor", c.Floor}, {"ceiling", c.Ceiling}, {"rate", c.Rate}} {
+		if f.figure.Standing() == rule.Held {
+			names = append(names, f.name)
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return ", " + strings.Join(names, " and ") + " held"
+}
+
 // describe is one part of a slip in a few words: the formula and its grade, what is missing, or why there is no line.
 func describe(t *testing.T, s payroll.Slip, scheme rule.Scheme, payer rule.Payer) string {
 	t.Helper()
 	var said []string
 	for i := range s.Lines {
 		if line := &s.Lines[i]; line.Scheme() == scheme && line.Payer() == payer {
-			said = append(said, line.Formula()+limits(line.Charge())+" "+line.Grade().String())
+			said = append(said, line.Formula()+limits(line.Charge())+" "+line.Grade().String()+held(line.Charge()))
 		}
 	}
 	var missing []string
 	for _, m := range s.Missing {
 		if m.Scheme != scheme || m.Payer != payer {
+			continue
+		}
+		var disputed *rule.DisputedError
+		if errors.As(m.Err, &disputed) {
+			missing = append(missing, m.What+" disputed: "+disputed.Value+" or "+disputed.Other)
 			continue
 		}
 		var gap *rule.NoRuleError

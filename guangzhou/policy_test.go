@@ -150,8 +150,11 @@ func TestPolicyOfAMonthWithoutFigures(t *testing.T) {
 		assert.Contains(t, unknown.Err.Error(), "2030-01", unknown.Name)
 		assert.Contains(t, unknown.Err.Error(), "With", unknown.Name)
 	}
-	assert.Len(t, names, 35, "every figure but the relief, which is known to have ended")
-	assert.False(t, names["medical.enterprise_relief_rate"])
+	assert.Len(t, names, 35, "every figure but those that are there in their months only")
+	for name := range names {
+		info, ok := payroll.DescribeFigure(name)
+		assert.True(t, ok && !info.Absent, name)
+	}
 	_, err = p.Slip(plainEmployer(t), payroll.Employee{Wage: decimal.New(8000, 0)})
 	assert.Equal(t, "no_rule", rule.CodeOf(err))
 }
@@ -172,40 +175,42 @@ func TestLookup(t *testing.T) {
 	tabletest.Run(t, map[string]c{
 		// The source has 27549 from 2025-07 and 27501 for the year before.
 		"a ceiling in its first month":               {"pension.ceiling", "2025-07", nil, "27549", "official", ""},
-		"a ceiling in its last month":                {"pension.ceiling", "2025-06", nil, "27501", "corroborated", ""},
+		"a ceiling in its last month":                {"pension.ceiling", "2025-06", nil, "27501", "official", ""},
 		"past the last entry":                        {"pension.ceiling", "2026-07", nil, "", "", "no_rule"},
 		"past the last entry, carried":               {"pension.ceiling", "2026-07", []guangzhou.Option{carry}, "27549", "provisional", ""},
 		"carried twelve months":                      {"pension.ceiling", "2027-06", []guangzhou.Option{carry}, "27549", "provisional", ""},
 		"not carried thirteen months":                {"pension.ceiling", "2027-07", []guangzhou.Option{carry}, "", "", "no_rule"},
-		"an open figure to the month checked":        {"minimum_wage", "2026-11", nil, "2680", "reported", ""},
-		"an open figure not past it":                 {"minimum_wage", "2026-12", nil, "", "", "no_rule"},
-		"an open figure carried to its last":         {"minimum_wage", "2027-11", []guangzhou.Option{carry}, "2680", "provisional", ""},
-		"an open figure not carried further":         {"minimum_wage", "2027-12", []guangzhou.Option{carry}, "", "", "no_rule"},
-		"nothing is carried into a gap":              {"pension.employer_rate", "2022-07", []guangzhou.Option{carry}, "", "", "no_rule"},
-		"nothing is carried to the end of a gap":     {"medical.floor", "2024-12", []guangzhou.Option{carry}, "", "", "no_rule"},
-		"nothing is carried before the first":        {"pension.floor", "2015-06", []guangzhou.Option{carry}, "", "", "no_rule"},
-		"an instrument that ended with 2026":         {"medical.employer_rate", "2027-01", []guangzhou.Option{carry}, "", "", "no_rule"},
+		"a figure that holds, the month checked":     {"minimum_wage", "2026-11", nil, "2680", "official", ""},
+		"a figure that holds, the month after":       {"minimum_wage", "2026-12", nil, "2680", "official", ""},
+		"a figure that holds, its last month":        {"minimum_wage", "2027-12", nil, "2680", "official", ""},
+		"a figure that holds, beyond":                {"minimum_wage", "2028-01", nil, "", "", "no_rule"},
+		"a figure that holds is not carried":         {"minimum_wage", "2028-01", []guangzhou.Option{carry}, "", "", "no_rule"},
+		"nothing is carried before the first":        {"pension.floor", "2012-06", []guangzhou.Option{carry}, "", "", "no_rule"},
+		"the limits of a calendar year are due":      {"medical.ceiling", "2027-01", nil, "", "", "no_rule"},
+		"and are carried when asked":                 {"medical.ceiling", "2027-01", []guangzhou.Option{carry}, "31170", "provisional", ""},
+		"an instrument whose successor is due":       {"medical.employer_rate", "2027-01", []guangzhou.Option{carry}, "0.06", "provisional", ""},
 		"its last month":                             {"medical.employer_rate", "2026-12", nil, "0.06", "corroborated", ""},
-		"an instrument that ended with 2025":         {"unemployment.benchmark_rate", "2026-01", []guangzhou.Option{carry}, "", "", "no_rule"},
-		"an instrument that ended with June 2020":    {"medical.enterprise_relief_rate", "2020-07", []guangzhou.Option{carry}, "", "", "no_rule"},
+		"a cut that ended with June 2020":            {"medical.enterprise_relief_rate", "2020-07", []guangzhou.Option{carry}, "", "", "no_rule"},
+		"a disputed figure":                          {"pension.employer_rate", "2022-08", nil, "", "", "no_rule"},
+		"a disputed figure, chosen":                  {"pension.employer_rate", "2022-08", []guangzhou.Option{guangzhou.Disputed()}, "0.15", "disputed", ""},
 		"a figure of a year under any month":         {"pension.benefit_base", "2025-09", nil, "9493", "official", ""},
 		"a figure of a year, carried":                {"pension.benefit_base", "2026-03", []guangzhou.Option{carry}, "9493", "provisional", ""},
-		"an absent ceiling":                          {"injury.ceiling", "2025-08", nil, "none", "official", ""},
-		"known on the day it began":                  {"pension.floor", "2025-08", []guangzhou.Option{guangzhou.KnownOn(day("2025-07-01"))}, "5510", "official", ""},
-		"not known the day before":                   {"pension.floor", "2025-08", []guangzhou.Option{guangzhou.KnownOn(day("2025-06-30"))}, "", "", "no_rule"},
-		"not known the day before, carried":          {"pension.floor", "2025-08", []guangzhou.Option{guangzhou.KnownOn(day("2025-06-30")), carry}, "5500", "provisional", ""},
-		"an earlier month is known on a later day":   {"pension.floor", "2025-06", []guangzhou.Option{guangzhou.KnownOn(day("2025-06-30"))}, "5500", "corroborated", ""},
+		"an absent ceiling":                          {"injury.ceiling", "2025-08", nil, "none", "corroborated", ""},
+		"known on the day it was issued":             {"pension.floor", "2025-08", []guangzhou.Option{guangzhou.KnownOn(day("2025-10-31"))}, "5510", "official", ""},
+		"begun and not published":                    {"pension.floor", "2025-08", []guangzhou.Option{guangzhou.KnownOn(day("2025-10-30"))}, "", "", "no_rule"},
+		"the day before it began: the old one":       {"pension.floor", "2025-08", []guangzhou.Option{guangzhou.KnownOn(day("2025-06-30"))}, "5500", "provisional", ""},
+		"an earlier month is known on a later day":   {"pension.floor", "2025-06", []guangzhou.Option{guangzhou.KnownOn(day("2025-06-30"))}, "5500", "official", ""},
 		"known long after":                           {"pension.floor", "2025-08", []guangzhou.Option{guangzhou.KnownOn(day("2200-12-31"))}, "5510", "official", ""},
 		"of the grade asked for":                     {"pension.floor", "2025-08", []guangzhou.Option{guangzhou.MinGrade(rule.Official)}, "5510", "official", ""},
-		"below the grade asked for":                  {"pension.employer_rate", "2025-08", []guangzhou.Option{guangzhou.MinGrade(rule.Corroborated)}, "", "", "below_grade"},
+		"below the grade asked for":                  {"unemployment.ceiling", "2026-08", []guangzhou.Option{guangzhou.MinGrade(rule.Corroborated)}, "", "", "below_grade"},
 		"better than the grade asked for":            {"pension.floor", "2025-08", []guangzhou.Option{guangzhou.MinGrade(rule.Reported)}, "5510", "official", ""},
 		"carried and so below the grade asked for":   {"pension.floor", "2026-07", []guangzhou.Option{carry, guangzhou.MinGrade(rule.Reported)}, "", "", "below_grade"},
 		"carried and of the grade asked for":         {"pension.floor", "2026-07", []guangzhou.Option{carry, guangzhou.MinGrade(rule.Provisional)}, "5510", "provisional", ""},
-		"a gap stays a gap whatever the grade":       {"pension.floor", "2013-01", []guangzhou.Option{guangzhou.MinGrade(rule.Official)}, "", "", "no_rule"},
+		"a gap stays a gap whatever the grade":       {"pension.floor", "2012-01", []guangzhou.Option{guangzhou.MinGrade(rule.Official)}, "", "", "no_rule"},
 		"a name that is not there":                   {"pension.floor ", "2025-08", nil, "", "", "unknown_field"},
 		"a name in capitals":                         {"Pension.Floor", "2025-08", nil, "", "", "unknown_field"},
 		"no name":                                    {"", "2025-08", nil, "", "", "unknown_field"},
-		"the housing floor follows the minimum wage": {"housing.floor", "2026-09", nil, "2680", "reported", ""},
+		"the housing floor follows the minimum wage": {"housing.floor", "2026-09", nil, "2680", "corroborated", ""},
 	}, func(t *testing.T, c c) {
 		f, err := guangzhou.Lookup(c.name, month(t, c.month), c.with...)
 		assert.Equal(t, c.code, rule.CodeOf(err))
@@ -226,23 +231,28 @@ func TestLookupWithoutAMonth(t *testing.T) {
 }
 
 func TestLookupErrorsSayWhatToDo(t *testing.T) {
-	day := rule.DateOf(2025, 6, 30)
 	type c struct {
 		name, month string
 		with        []guangzhou.Option
 		want        string
 	}
 	tabletest.Run(t, map[string]c{
-		"before the first entry": {"pension.floor", "2013-01", nil, "pension: no floor is known for 2013-01; the nearest month that has one is 2015-07; pass your own figure with With"},
-		"in a gap":               {"pension.employer_rate", "2022-08", nil, "pension: no employer rate is known for 2022-08; the nearest month that has one is 2022-06; pass your own figure with With"},
-		"hidden by the day": {"pension.floor", "2025-08", []guangzhou.Option{guangzhou.KnownOn(day)},
-			"pension: no floor is known for 2025-08 (as known on 2025-06-30); the nearest month that has one is 2025-06; pass your own figure with With"},
-		"an expired instrument": {"medical.employer_rate", "2027-01", []guangzhou.Option{guangzhou.CarryForward()},
-			"medical: no employer rate is known for 2027-01 (its instrument expired, so it is not carried forward); the nearest month that has one is 2026-12; pass your own figure with With"},
-		"of no scheme": {"minimum_wage", "2010-01", nil, "no minimum wage is known for 2010-01; the nearest month that has one is 2011-03; pass your own figure with With"},
-		"below the grade": {"pension.employer_rate", "2025-08", []guangzhou.Option{guangzhou.MinGrade(rule.Corroborated)},
-			"pension: the employer rate of 2025-08 is reported, below the least grade asked for, corroborated; lower the grade or pass your own figure with With"},
-		"no such series": {"pension.flour", "2025-08", nil, "series pension.flour is not in the tables; use a name of TABLES.md"},
+		"before the first entry": {"pension.floor", "2012-01", nil,
+			"pension: no floor (pension.floor) is known for 2012-01; the nearest month that has one is 2012-07; pass your own figure with With"},
+		"past the last": {"pension.floor", "2026-07", nil, "pension: no floor (pension.floor) is known for 2026-07; the nearest month that has one is 2026-06; " +
+			"CarryForward takes the last one, provisionally; pass your own figure with With"},
+		"hidden by the day": {"pension.floor", "2025-08", []guangzhou.Option{guangzhou.KnownOn(rule.DateOf(2025, 7, 1))},
+			"pension: no floor (pension.floor) is known for 2025-08 (as known on 2025-07-01: in force from 2025-07-01, published on 2025-10-31); " +
+				"the nearest month that has one is 2025-07; pass your own figure with With"},
+		"disputed": {"pension.employer_rate", "2022-09", nil,
+			"pension: the employer rate (pension.employer_rate) of 2022-09 is disputed: 0.15 (page of 2022-09 with its own arithmetic (粤人社发〔2022〕8号)) or 0.14 " +
+				"(tax bureau table of Foshan of 2023-01, and a page of 2022-10 that computes with 14 %); take the likelier, 0.15, with Disputed, or pass your own figure with With"},
+		"of no scheme": {"minimum_wage", "2010-01", nil,
+			"no minimum wage (minimum_wage) is known for 2010-01; the nearest month that has one is 2011-03; pass your own figure with With"},
+		"below the grade": {"unemployment.ceiling", "2026-08", []guangzhou.Option{guangzhou.MinGrade(rule.Corroborated)},
+			"unemployment: the ceiling of 2026-08 is reported, below the least grade asked for, corroborated; lower the grade or pass your own figure with With"},
+		"no such series": {"maternity.flour", "2025-08", nil,
+			"series maternity.flour is no figure this library knows; use one of maternity.floor, maternity.ceiling, maternity.employer_rate"},
 	}, func(t *testing.T, c c) {
 		_, err := guangzhou.Lookup(c.name, month(t, c.month), c.with...)
 		assert.EqualError(t, err, c.want)
@@ -260,24 +270,26 @@ func TestKnownOnALateDayIsNoOption(t *testing.T) {
 	}
 }
 
-// What is known on a day never becomes unknown on a later one, and never changes for a month that has begun.
+// From the day an entry became known its figure is the one of its month, and on the day before it is not.
 func TestKnownOnIsMonotone(t *testing.T) {
-	table := tables(t)
-	for name, series := range table {
+	for name, series := range tables(t) {
 		for _, e := range series.Entries {
-			if e.Modality != rule.Exact {
+			if e.Modality != rule.Exact || e.Grade == rule.Disputed {
 				continue // no figure: see TestBoundariesOfEveryEntry
 			}
-			m, known := e.From.Month(), e.From
-			if !e.Cite.Issued.IsZero() { // known from its day of issue, which may be before or after it began
+			known := e.From
+			switch {
+			case !e.Cite.Issued.IsZero(): // which may be before or after it began
 				known = e.Cite.Issued
+			case !e.Cite.Seen.IsZero():
+				known = e.Cite.Seen
 			}
-			_, err := guangzhou.Lookup(name, m, guangzhou.KnownOn(known.Add(-1)))
-			assert.Equal(t, "no_rule", rule.CodeOf(err), "%s %s is known before it began", name, m)
+			before, err := guangzhou.LookupOn(name, e.From, guangzhou.KnownOn(known.Add(-1)))
+			assert.True(t, err != nil && rule.CodeOf(err) == "no_rule" || before.Grade() == rule.Provisional, "%s %s is known before it was", name, e.From)
 			for _, later := range []int{0, 1, 400, 5000} {
-				f, err := guangzhou.Lookup(name, m, guangzhou.KnownOn(known.Add(later)))
-				require.NoError(t, err, "%s %s", name, m)
-				assert.Equal(t, e.Value, f.Number(), "%s %s", name, m)
+				f, err := guangzhou.LookupOn(name, e.From, guangzhou.KnownOn(known.Add(later)))
+				require.NoError(t, err, "%s %s", name, e.From)
+				assert.Equal(t, e.Value, f.Number(), "%s %s", name, e.From)
 			}
 		}
 	}
@@ -295,30 +307,24 @@ func TestMinGradeFailsWhereTheFigureIsUsed(t *testing.T) {
 		}
 		return e
 	}
-	// Reported in 2025-08: the employer's pension rate, the unemployment ceiling, the supplement's none, the fund's
-	// highest rate. Medical, maternity and injury insurance at the employer's own rate need none of them.
-	slip, err := p.Slip(employer, without(rule.Pension, rule.Unemployment, rule.Housing, rule.IllnessSupplement))
+	// Reported in 2025-08 is the fund's deposit unit alone.
+	slip, err := p.Slip(employer, without(rule.Housing))
 	require.NoError(t, err)
 	assert.Equal(t, rule.Corroborated, slip.Grade())
 
-	_, err = p.Slip(employer, without(rule.Unemployment, rule.Housing, rule.IllnessSupplement))
+	_, err = p.Slip(employer, without())
 	var below *rule.GradeError
 	require.True(t, errors.As(err, &below), "%v", err)
-	assert.Equal(t, rule.GradeError{Scheme: rule.Pension, What: "employer rate", Month: month(t, "2025-08"), Have: rule.Reported, Want: rule.Corroborated}, *below)
+	assert.Equal(t, rule.GradeError{Scheme: rule.Housing, What: "deposit unit", Month: month(t, "2025-08"), Have: rule.Reported, Want: rule.Corroborated}, *below)
 	assert.Equal(t, "below_grade", rule.CodeOf(err))
 
-	slip, err = p.Slip(employer, without(rule.Unemployment, rule.Housing, rule.IllnessSupplement), payroll.Partial)
+	slip, err = p.Slip(employer, without(), payroll.Partial)
 	require.NoError(t, err)
-	require.Len(t, slip.Missing, 1)
-	assert.Equal(t, rule.Employer, slip.Missing[0].Payer)
-	total, err := slip.Employee.Total()
-	require.NoError(t, err)
-	// 8,000 x 8 % + 8,000 x 2 %
-	tabletest.Equal(t, "800.00", total)
+	require.Len(t, slip.Missing, 2, "both sides of the fund")
 
-	own, err := p.With("pension.employer_rate", "0.16")
+	own, err := p.With("housing.deposit_unit", "1")
 	require.NoError(t, err)
-	slip, err = own.Slip(employer, without(rule.Unemployment, rule.Housing, rule.IllnessSupplement))
+	slip, err = own.Slip(employer, without())
 	require.NoError(t, err)
 	assert.Equal(t, rule.Supplied, slip.Grade())
 }

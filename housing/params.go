@@ -2,6 +2,7 @@ package housing
 
 import (
 	"errors"
+	"strconv"
 
 	"github.com/shopspring/decimal"
 
@@ -14,7 +15,10 @@ type Params struct {
 	Ceiling rule.Figure // 缴存基数上限, yuan a month
 	MinRate rule.Figure // 最低缴存比例, a fraction
 	MaxRate rule.Figure // 最高缴存比例, a fraction
-	Unit    rule.Figure // what a deposit is rounded to, in yuan: 1 (whole yuan) or 0.01 (fen)
+	// CeilingFiveTimes is the ceiling an employer that does well may choose (经济效益好的单位): the zero Figure or None where it
+	// may not.
+	CeilingFiveTimes rule.Figure
+	Unit             rule.Figure // what a deposit is rounded to, in yuan: 1 (whole yuan) or 0.01 (fen)
 }
 
 // Deposits are the settings of one employer: the rate of each side (缴存比例), both within the month's range, and whether
@@ -23,14 +27,16 @@ type Deposits struct {
 	EmployerRate rule.Number
 	EmployeeRate rule.Number
 	ToFen        bool
+	CeilingTimes int // 3 or 5 times the city's average wage; 0 is the month's ordinary ceiling
 }
 
 // Charges returns the employee's and the employer's deposit before the wage is known. A rate outside the month's range
 // is ErrOutOfRange. 住房公积金管理条例 art. 18.
 func (p *Params) Charges(d Deposits) ([2]rule.Charge, error) {
+	ceiling, chosen := p.ceiling(d.CeilingTimes)
 	charges := [2]rule.Charge{
-		{Scheme: rule.Housing, Payer: rule.Employee, Floor: p.Floor, Ceiling: p.Ceiling, Rate: rule.SettingFigure(d.EmployeeRate)},
-		{Scheme: rule.Housing, Payer: rule.Employer, Floor: p.Floor, Ceiling: p.Ceiling, Rate: rule.SettingFigure(d.EmployerRate)},
+		{Scheme: rule.Housing, Payer: rule.Employee, Floor: p.Floor, Ceiling: ceiling, Rate: rule.SettingFigure(d.EmployeeRate)},
+		{Scheme: rule.Housing, Payer: rule.Employer, Floor: p.Floor, Ceiling: ceiling, Rate: rule.SettingFigure(d.EmployerRate)},
 	}
 	var outside, unknown error
 	if p.MinRate.Known() && p.MaxRate.Known() {
@@ -43,7 +49,24 @@ func (p *Params) Charges(d Deposits) ([2]rule.Charge, error) {
 			charges[i].Rounding, charges[i].Practice = rounding, p.Unit
 		}
 	}
-	return charges, errors.Join(p.MinRate.Err(), p.MaxRate.Err(), outside, unknown)
+	return charges, errors.Join(p.MinRate.Err(), p.MaxRate.Err(), outside, chosen, unknown)
+}
+
+// ceiling returns the ceiling an employer chose.
+func (p *Params) ceiling(times int) (rule.Figure, error) {
+	refuse := func(reason, do string) (rule.Figure, error) {
+		return p.Ceiling, &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Housing, Field: "housing_ceiling_times", Value: strconv.Itoa(times), Reason: reason, Do: do}
+	}
+	switch five := p.CeilingFiveTimes; {
+	case times == 0 || times == 3:
+		return p.Ceiling, nil
+	case times != 5:
+		return refuse("is not 3 or 5", "leave it out, or pass 5 where the employer chose the higher ceiling")
+	case five == (rule.Figure{}) || five.None():
+		return refuse("is no choice of the month", "leave it out: only the years that printed two ceilings have one")
+	default:
+		return five, nil
+	}
 }
 
 // within refuses a rate outside the month's range.

@@ -1,6 +1,8 @@
 package maternity
 
 import (
+	"errors"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/rule"
@@ -13,6 +15,10 @@ type Params struct {
 	EmployerRate rule.Figure // 单位费率, a fraction
 }
 
+// Levied reports whether the contribution is collected on each person's base: it is not where the floor is known not to
+// exist, as before 2020, when it was the employer's on its payroll.
+func (p *Params) Levied() bool { return !p.Floor.None() }
+
 // Charge returns the employer's contribution before the wage is known.
 func (p *Params) Charge() rule.Charge {
 	return rule.Charge{Scheme: rule.Maternity, Payer: rule.Employer, Floor: p.Floor, Ceiling: p.Ceiling, Rate: p.EmployerRate}
@@ -21,6 +27,9 @@ func (p *Params) Charge() rule.Charge {
 // Check refuses parameters that are not set or cannot be right. A figure unknown for a stated reason passes; it fails
 // where it is used.
 func (p Params) Check() error {
+	if !p.Levied() {
+		return nil
+	}
 	charge := p.Charge()
 	return charge.Check()
 }
@@ -29,5 +38,14 @@ func (p Params) Check() error {
 // between floor and ceiling, times the rate, rounded half up to the fen. It fails with ErrNoRule where a figure is
 // unknown. 社会保险法 art. 53.
 func Contribute(p Params, wage decimal.Decimal) ([]rule.Line, error) {
+	if !p.Levied() {
+		return nil, errors.Join(rule.WageInput(rule.Maternity, "wage").Check(wage), notLevied())
+	}
 	return rule.Lines(wage, p.Charge())
+}
+
+// notLevied is the error of a month in which nobody has a base of their own.
+func notLevied() error {
+	return &rule.FieldError{Kind: rule.ErrNotApplicable, Scheme: rule.Maternity, Field: "wage", Reason: "is not what maternity insurance is collected on",
+		Do: "before 2020 it is the employer's contribution on its payroll"}
 }

@@ -23,7 +23,7 @@ func ExampleContribute() {
 		EnterpriseRelief: own(rate, "0.0275"), // in place of the employer's rate, February to June 2020
 		Supplement:       medical.Supplement{CityAverage: own(money, "9320"), Rate: own(rate, "0.0026")},
 	}
-	lines, err := medical.Contribute(p, true, decimal.New(8000, 0))
+	lines, err := medical.Contribute(p, medical.Enterprise, decimal.New(8000, 0))
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -15,6 +15,7 @@ type Params struct {
 	EmployeeRate     rule.Figure // 个人费率, a fraction
 	EmployerRate     rule.Figure // 单位费率, a fraction
 	EnterpriseRelief rule.Figure // 阶段性减征后的企业费率, in place of EmployerRate; None outside its months
+	SocialRelief     rule.Figure // the same for social organisations and 民办非企业; the zero Figure or None where they have none
 	Supplement       Supplement
 }
 
@@ -24,12 +25,25 @@ type Supplement struct {
 	Rate        rule.Figure // a fraction; None where the supplement is not levied
 }
 
-// Charges returns the employee's and the employer's contribution before the wage is known. An enterprise has the relief
-// of its months instead of the employer's rate.
-func (p *Params) Charges(enterprise bool) [2]rule.Charge {
+// Payer says which reliefs an employer comes under.
+type Payer uint8
+
+// The payers that differ in a relief.
+const (
+	PublicBody Payer = iota // 机关、事业单位: none
+	Enterprise              // 企业、个体工商户
+	Social                  // 社会组织、民办非企业
+)
+
+// Charges returns the employee's and the employer's contribution before the wage is known. An employer under a relief has
+// the rate of its months instead of the employer's rate.
+func (p *Params) Charges(by Payer) [2]rule.Charge {
 	rate := p.EmployerRate
-	if enterprise && !p.EnterpriseRelief.None() {
+	switch {
+	case by == Enterprise && !p.EnterpriseRelief.None():
 		rate = p.EnterpriseRelief
+	case by == Social && p.SocialRelief != (rule.Figure{}) && !p.SocialRelief.None():
+		rate = p.SocialRelief
 	}
 	return [2]rule.Charge{
 		{Scheme: rule.Medical, Payer: rule.Employee, Floor: p.Floor, Ceiling: p.Ceiling, Rate: p.EmployeeRate},
@@ -48,9 +62,8 @@ func (s *Supplement) Charge() (charge rule.Charge, ok bool) {
 // Check refuses parameters that are not set or cannot be right. A figure unknown for a stated reason passes; it fails
 // where it is used.
 func (p Params) Check() error {
-	all := p.Charges(true)
-	plain := p.Charges(false)
-	errs := []error{all[0].Check(), all[1].Check(), plain[1].Check()}
+	plain, enterprise, social := p.Charges(PublicBody), p.Charges(Enterprise), p.Charges(Social)
+	errs := []error{plain[0].Check(), plain[1].Check(), enterprise[1].Check(), social[1].Check()}
 	if charge, ok := p.Supplement.Charge(); ok {
 		errs = append(errs, charge.Check())
 	}
@@ -61,8 +74,8 @@ func (p Params) Check() error {
 // major-illness supplement where it is levied. The declared wage (yuan, 0 to 10^10, at most 2 decimals) is put between
 // floor and ceiling; the supplement's base is the city average whatever the wage. Each line is rounded half up to the fen.
 // It fails with ErrNoRule where a figure is unknown. 市政府令第123号 art. 34, 35, 38.
-func Contribute(p Params, enterprise bool, wage decimal.Decimal) ([]rule.Line, error) {
-	both := p.Charges(enterprise)
+func Contribute(p Params, by Payer, wage decimal.Decimal) ([]rule.Line, error) {
+	both := p.Charges(by)
 	charges := both[:]
 	if charge, ok := p.Supplement.Charge(); ok {
 		charges = append(charges, charge)

@@ -50,8 +50,8 @@ func TestContribute(t *testing.T) {
 		"a fen above the ceiling": {"31179.01", "31179", "623.58", "1403.06", rule.LimitCeiling},
 		"above the ceiling":       {"100000", "31179", "623.58", "1403.06", rule.LimitCeiling},
 	}, func(t *testing.T, c c) {
-		for _, enterprise := range []bool{true, false} {
-			lines, err := medical.Contribute(august2025(t), enterprise, tabletest.Dec(t, c.wage))
+		for _, by := range []medical.Payer{medical.Enterprise, medical.PublicBody, medical.Social} {
+			lines, err := medical.Contribute(august2025(t), by, tabletest.Dec(t, c.wage))
 			require.NoError(t, err)
 			require.Len(t, lines, 2, "no supplement is levied")
 			for i, want := range []string{c.employee, c.employer} {
@@ -71,20 +71,20 @@ func TestContribute(t *testing.T) {
 func TestRelief(t *testing.T) {
 	type c struct {
 		wage               string
-		enterprise         bool
+		by                 medical.Payer
 		employee, employer string
 	}
 	tabletest.Run(t, map[string]c{
-		"an enterprise":                  {"8000", true, "160", "220"},
-		"no enterprise":                  {"8000", false, "160", "440"},
-		"an enterprise at the floor":     {"3000", true, "111.84", "153.78"},    // 5,592 x 2.75 %
-		"an enterprise at the ceiling":   {"50000", true, "559.20", "768.90"},   // 27,960 x 2.75 %
-		"no enterprise at the ceiling":   {"50000", false, "559.20", "1537.80"}, // 27,960 x 5.5 %
-		"an enterprise, half a fen":      {"6258", true, "125.16", "172.10"},    // 172.095
-		"no enterprise, the same wage":   {"6258", false, "125.16", "344.19"},
-		"an enterprise, twice is not it": {"6259", true, "125.18", "172.12"}, // 172.1225, twice 344.245
+		"an enterprise":                  {"8000", medical.Enterprise, "160", "220"},
+		"a public body":                  {"8000", medical.PublicBody, "160", "440"},
+		"an enterprise at the floor":     {"3000", medical.Enterprise, "111.84", "153.78"},   // 5,592 x 2.75 %
+		"an enterprise at the ceiling":   {"50000", medical.Enterprise, "559.20", "768.90"},  // 27,960 x 2.75 %
+		"a public body at the ceiling":   {"50000", medical.PublicBody, "559.20", "1537.80"}, // 27,960 x 5.5 %
+		"an enterprise, half a fen":      {"6258", medical.Enterprise, "125.16", "172.10"},   // 172.095
+		"a public body, the same wage":   {"6258", medical.PublicBody, "125.16", "344.19"},
+		"an enterprise, twice is not it": {"6259", medical.Enterprise, "125.18", "172.12"}, // 172.1225, twice 344.245
 	}, func(t *testing.T, c c) {
-		lines, err := medical.Contribute(march2020(t), c.enterprise, tabletest.Dec(t, c.wage))
+		lines, err := medical.Contribute(march2020(t), c.by, tabletest.Dec(t, c.wage))
 		require.NoError(t, err)
 		require.Len(t, lines, 3)
 		for i, want := range []string{c.employee, c.employer, "24.23"} {
@@ -93,12 +93,44 @@ func TestRelief(t *testing.T) {
 	})
 }
 
+// From 2021-07 social organisations and 民办非企业 come under the halving as enterprises do, public bodies do not (通告 of
+// 2021-08-25 art. 1); in 2020 only enterprises did. The employee's part is never halved.
+func TestReliefOfSocialOrganisations(t *testing.T) {
+	august2021 := medical.Params{Floor: figure(t, "6757"), Ceiling: figure(t, "33786"), EmployeeRate: figure(t, "0.02"),
+		EmployerRate: figure(t, "0.055"), EnterpriseRelief: figure(t, "0.035"), SocialRelief: figure(t, "0.035"),
+		Supplement: medical.Supplement{Rate: figure(t, "none")}}
+	unset := march2020(t)
+	none := march2020(t)
+	none.SocialRelief = figure(t, "none")
+	for _, c := range []struct {
+		name     string
+		params   medical.Params
+		by       medical.Payer
+		employer string // of 10,000
+	}{
+		{"通告 2021-08-25 art. 1, an enterprise", august2021, medical.Enterprise, "350"},
+		{"通告 2021-08-25 art. 1, a social organisation", august2021, medical.Social, "350"},
+		{"通告 2021-08-25 art. 1, a public body", august2021, medical.PublicBody, "550"},
+		{"粤医保函〔2020〕62号, an enterprise", none, medical.Enterprise, "275"},
+		{"粤医保函〔2020〕62号, a social organisation", none, medical.Social, "550"},
+		{"parameters that do not name the relief of others", unset, medical.Social, "550"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			require.NoError(t, c.params.Check())
+			lines, err := medical.Contribute(c.params, c.by, tabletest.Dec(t, "10000"))
+			require.NoError(t, err)
+			tabletest.Equal(t, "200", lines[0].Amount())
+			tabletest.Equal(t, c.employer, lines[1].Amount())
+		})
+	}
+}
+
 // The supplement is the employer's: 0.26 % of the city average of the year before, whatever the wage.
 func TestSupplement(t *testing.T) {
 	p := august2025(t)
 	p.Supplement = medical.Supplement{CityAverage: figure(t, "10292"), Rate: figure(t, "0.0026")}
 	for _, wage := range []string{"0", "3000", "10292", "31179.01", "10000000000"} {
-		lines, err := medical.Contribute(p, true, tabletest.Dec(t, wage))
+		lines, err := medical.Contribute(p, medical.Enterprise, tabletest.Dec(t, wage))
 		require.NoError(t, err)
 		require.Len(t, lines, 3)
 		line := &lines[2]
@@ -109,7 +141,7 @@ func TestSupplement(t *testing.T) {
 		tabletest.Equal(t, "26.76", line.Amount()) // 26.7592
 	}
 	p.Supplement.CityAverage = figure(t, "6275") // 16.315: a binary float gives 16.31
-	lines, err := medical.Contribute(p, true, tabletest.Dec(t, "3000"))
+	lines, err := medical.Contribute(p, medical.Enterprise, tabletest.Dec(t, "3000"))
 	require.NoError(t, err)
 	tabletest.Equal(t, "16.32", lines[2].Amount())
 }
@@ -131,7 +163,7 @@ func TestSupplementNoneAndUnknown(t *testing.T) {
 		_, levied := p.Supplement.Charge()
 		assert.True(t, levied, name)
 		require.NoError(t, p.Check(), name)
-		lines, err := medical.Contribute(p, true, tabletest.Dec(t, "3000"))
+		lines, err := medical.Contribute(p, medical.Enterprise, tabletest.Dec(t, "3000"))
 		assert.Equal(t, "illness_supplement: no rate is known for 2022-12; pass your own figure with With", err.Error(), name)
 		assert.Nil(t, lines, name)
 	}
@@ -141,8 +173,8 @@ func TestSupplementNoneAndUnknown(t *testing.T) {
 
 func TestZeroParams(t *testing.T) {
 	var zero medical.Params
-	for _, enterprise := range []bool{true, false} {
-		_, contributeErr := medical.Contribute(zero, enterprise, tabletest.Dec(t, "3000"))
+	for _, by := range []medical.Payer{medical.Enterprise, medical.PublicBody, medical.Social} {
+		_, contributeErr := medical.Contribute(zero, by, tabletest.Dec(t, "3000"))
 		for _, err := range []error{zero.Check(), contributeErr} {
 			require.ErrorIs(t, err, rule.ErrMissingField)
 			for _, what := range []string{"medical: employee floor", "medical: employee ceiling", "medical: employee rate", "medical: employer floor", "medical: employer ceiling",
@@ -159,11 +191,11 @@ func TestUnknownRelief(t *testing.T) {
 	p := march2020(t)
 	p.EnterpriseRelief = rule.UnknownFigure(gap)
 	require.NoError(t, p.Check())
-	_, err := medical.Contribute(p, true, tabletest.Dec(t, "8000"))
+	_, err := medical.Contribute(p, medical.Enterprise, tabletest.Dec(t, "8000"))
 	var got *rule.NoRuleError
 	require.ErrorAs(t, err, &got)
 	assert.Equal(t, gap, got)
-	lines, err := medical.Contribute(p, false, tabletest.Dec(t, "8000"))
+	lines, err := medical.Contribute(p, medical.PublicBody, tabletest.Dec(t, "8000"))
 	require.NoError(t, err)
 	tabletest.Equal(t, "440", lines[1].Amount())
 }
@@ -172,7 +204,7 @@ func TestReliefNotSet(t *testing.T) {
 	p := august2025(t)
 	p.EnterpriseRelief = rule.Figure{}
 	assert.ErrorIs(t, p.Check(), rule.ErrMissingField)
-	_, err := medical.Contribute(p, true, tabletest.Dec(t, "3000"))
+	_, err := medical.Contribute(p, medical.Enterprise, tabletest.Dec(t, "3000"))
 	assert.ErrorIs(t, err, rule.ErrMissingField)
 }
 
@@ -192,7 +224,7 @@ func TestBadParams(t *testing.T) {
 	}, func(t *testing.T, c c) {
 		p := march2020(t)
 		c.change(&p)
-		_, contributeErr := medical.Contribute(p, true, tabletest.Dec(t, "8000"))
+		_, contributeErr := medical.Contribute(p, medical.Enterprise, tabletest.Dec(t, "8000"))
 		for _, err := range []error{p.Check(), contributeErr} {
 			require.ErrorIs(t, err, rule.ErrOutOfRange)
 			assert.Contains(t, err.Error(), c.says)
@@ -205,7 +237,7 @@ func TestBadParams(t *testing.T) {
 
 func TestBadWage(t *testing.T) {
 	for _, wage := range []decimal.Decimal{decimal.New(-1, -2), decimal.New(1, -3), decimal.New(1, 9999), decimal.New(10_000_000_001, 0)} {
-		lines, err := medical.Contribute(march2020(t), true, wage)
+		lines, err := medical.Contribute(march2020(t), medical.Enterprise, wage)
 		require.ErrorIs(t, err, rule.ErrOutOfRange)
 		assert.Contains(t, err.Error(), "medical: wage")
 		assert.Nil(t, lines)
@@ -218,8 +250,8 @@ func FuzzContribute(f *testing.F) {
 	f.Add(uint64(2_796_000))
 	f.Fuzz(func(t *testing.T, wage uint64) {
 		d := decimal.New(int64(wage%1_000_000_000_001), -2)
-		halved, err := medical.Contribute(march2020(t), true, d)
-		full, errFull := medical.Contribute(march2020(t), false, d)
+		halved, err := medical.Contribute(march2020(t), medical.Enterprise, d)
+		full, errFull := medical.Contribute(march2020(t), medical.PublicBody, d)
 		if err != nil || errFull != nil {
 			t.Fatal(err, errFull)
 		}

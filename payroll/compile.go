@@ -11,8 +11,10 @@ import (
 // compiled is what a month's figures and an employer's settings come to, before anybody's wage is known. It is never
 // changed once made.
 type compiled struct {
-	policy Policy // the figures it was made from
-	levies [rule.Housing + 1]levy
+	policy  Policy // the figures it was made from
+	levies  [rule.Housing + 1]levy
+	town    *levy // pension of local town-registered staff, where theirs differs; nil elsewhere
+	notices []Notice
 }
 
 // levy is what one scheme collects.
@@ -64,12 +66,16 @@ func (l *levy) refuse(errs []error) []error {
 
 // levies computes what a policy levies from an employer and its people.
 func (e *Employer) levies(p *Policy) *compiled {
-	c := &compiled{policy: *p}
-	pension := p.Pension.Charges()
-	c.add(rule.Pension, nil, pension[:]...)
-	medical := p.Medical.Charges(e.kind == Enterprise)
+	c := &compiled{policy: *p, notices: e.noticesOf(p)}
+	relief := e.reliefFigure(p)
+	e.pension(c, p, relief)
+	medical := p.Medical.Charges(e.medicalPayer())
 	c.add(rule.Medical, nil, medical[:]...)
-	c.add(rule.Maternity, nil, p.Maternity.Charge())
+	if p.Maternity.Levied() {
+		c.add(rule.Maternity, nil, p.Maternity.Charge())
+	} else {
+		c.levies[rule.Maternity].none = Exclusion{rule.Maternity, "in " + p.Month.String() + " the employer paid it on its payroll: maternity.employer_contribution"}
+	}
 	if supplement, levied := p.Medical.Supplement.Charge(); levied {
 		c.add(rule.IllnessSupplement, nil, supplement)
 	} else {
@@ -77,15 +83,43 @@ func (e *Employer) levies(p *Policy) *compiled {
 	}
 	rate, err := e.unemploymentFigure(p)
 	unemployment := p.Unemployment.Charges(rate)
+	unemployment[1].Relief = relief
 	c.add(rule.Unemployment, err, unemployment[:]...)
 	rate, err = e.injuryFigure(p)
-	c.add(rule.Injury, err, p.Injury.Charge(rate))
+	injury := p.Injury.Charge(rate)
+	injury.Relief = relief
+	c.add(rule.Injury, err, injury)
 	deposits, err := p.Housing.Charges(e.deposits)
 	if !e.hasDeposits {
 		err = unset(rule.Housing, housingNeeded)
 	}
 	c.add(rule.Housing, err, deposits[:]...)
 	return c
+}
+
+// pension adds the pension levies. Where the employer's rate has two classes, its class and, for the high one, the person's
+// register decide.
+func (e *Employer) pension(c *compiled, p *Policy, relief rule.Figure) {
+	ordinary, town := p.Pension.ClassCharges(false), p.Pension.ClassCharges(true)
+	ordinary[1].Relief, town[1].Relief = relief, relief
+	if p.Pension.Classed() && e.pensionClass == "" {
+		c.add(rule.Pension, unset(rule.Pension, pensionNeeded), ordinary[:]...)
+		return
+	}
+	if p.Pension.Classed() && e.pensionClass == "state" {
+		c.add(rule.Pension, nil, town[:]...)
+		high := c.levies[rule.Pension]
+		c.town, c.levies[rule.Pension] = &high, levy{}
+	}
+	c.add(rule.Pension, nil, ordinary[:]...)
+}
+
+// levyOf returns what a scheme levies on a person.
+func (c *compiled) levyOf(scheme rule.Scheme, townLocal bool) *levy {
+	if scheme == rule.Pension && townLocal && c.town != nil {
+		return c.town
+	}
+	return &c.levies[scheme]
 }
 
 // add prepares the charges of a scheme. err says why the employer's rate is not known, or what is wrong with its settings:

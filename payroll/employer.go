@@ -7,6 +7,8 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/housing"
+	"github.com/shebao-go/shebao/injury"
+	"github.com/shebao-go/shebao/medical"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -16,14 +18,17 @@ type EmployerKind uint8
 
 // The kinds that differ in a stored figure.
 const (
-	Enterprise   EmployerKind = iota // 企业
-	NoEnterprise                     // 机关、事业单位、社会组织等
+	Enterprise   EmployerKind = iota // 企业、个体工商户
+	NoEnterprise                     // 机关、事业单位
+	Social                           // 社会组织、民办非企业
 )
 
 const (
 	injuryNeeded       = "pass injury_class (with injury_float) or injury_rate"
 	unemploymentNeeded = "pass unemployment_coefficient or unemployment_rate"
 	housingNeeded      = "pass housing_employer_rate and housing_employee_rate"
+
+	pensionNeeded = `pass pension_class: "state" (国有、集体、三资企业) or "private" (私营企业、民办非企业)`
 
 	maxInjuryPercent       = 3 // the highest class, 1.9 %, floated to 150 % is 2.85 %
 	maxUnemploymentPercent = 3 // the whole rate of both sides before 2013-04
@@ -41,6 +46,12 @@ type Settings struct {
 	HousingEmployeeRate     string // 公积金个人缴存比例
 	HousingToFen            bool   // deposits keep their fen; else they follow the practice of the month (whole yuan)
 	Kind                    EmployerKind
+
+	PensionClass        string // "state" or "private" (养老保险单位类别): needed to 2014-12, when the employer's rate had two classes
+	Relief2020          string // "small" or "large" (2020 年阶段性减免); empty is not applied, and the slips of its months say so
+	HousingCeilingTimes int    // 3 or 5 (公积金缴存上限倍数), 5 only in 2016-07 to 2018-06; 0 is the ordinary ceiling
+	HousingWholePercent bool   // refuse fund rates that are not whole per cent, as the notices have it from 2018-07
+	HousingOwnNotUnder  bool   // refuse an employee's fund rate under the employer's, as the same notices have it
 }
 
 // Employer is an employer's settings, checked once. It keeps what the last months it was asked for came to (some kB), so a
@@ -55,76 +66,142 @@ type Employer struct {
 	deposits                housing.Deposits
 	hasDeposits             bool
 	kind                    EmployerKind
+	pensionClass            string
+	relief                  string
 	cache                   *cache // shared by copies, which have the same settings; nil in the zero value
 }
 
 // NewEmployer checks settings and returns the employer. Every bad field is reported at once; a class and a rate (or a
 // coefficient and a rate) together are ErrConflict.
 func NewEmployer(s Settings) (Employer, error) {
-	e := Employer{injuryClass: s.InjuryClass, kind: s.Kind, cache: new(cache)}
-	var errs []error
-	read := func(text string, in rule.Input, into *rule.Number) bool {
-		if text == "" {
-			return false
-		}
-		n, err := in.ParseNumber(text)
-		if err != nil {
-			errs = append(errs, err)
-		}
-		*into = n
-		return true
+	e := Employer{injuryClass: s.InjuryClass, kind: s.Kind, pensionClass: s.PensionClass, relief: s.Relief2020, cache: new(cache)}
+	var r settingsReader
+	r.injury(&e, s)
+	r.unemployment(&e, s)
+	r.housing(&e, s)
+	if s.Kind > Social {
+		r.refuse(0, "employer_kind", strconv.Itoa(int(s.Kind)), "is not known", "use Enterprise, NoEnterprise or Social")
 	}
-	aboveZero := func(scheme rule.Scheme, field string, n rule.Number) {
-		if n == (rule.Number{}) && len(errs) == 0 {
-			errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: scheme, Field: field, Value: "0", Reason: "is not above 0", Do: "pass the factor the employer was notified of"})
-		}
+	r.word(rule.Pension, "pension_class", s.PensionClass, "state", "private")
+	r.word(0, "relief_2020", s.Relief2020, "small", "large")
+	if s.Relief2020 != "" && s.Kind == NoEnterprise {
+		r.fail(&rule.FieldError{Kind: rule.ErrConflict, Field: "relief_2020", Value: s.Relief2020, Reason: "is not for public bodies (机关、事业单位)",
+			Do: "leave it out, or correct employer_kind"})
 	}
-	conflict := func(scheme rule.Scheme, a, b string) {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Scheme: scheme, Field: a, Reason: "and " + b + " exclude each other", Do: "pass one of them"})
-	}
-	float := rule.Input{Scheme: rule.Injury, Field: "injury_float", Max: 15, Scale: 1, Places: 8, Do: "pass a factor such as 0.8, at most 1.5"}
-	hasFloat := read(s.InjuryFloat, float, &e.injuryFloat)
-	if hasFloat {
-		aboveZero(rule.Injury, "injury_float", e.injuryFloat)
-	} else {
-		e.injuryFloat, _ = float.Number(decimal.New(1, 0))
-	}
-	ownInjury := read(s.InjuryRate, rule.RateInput(rule.Injury, "injury_rate", maxInjuryPercent), &e.injuryRate)
-	e.hasInjury = ownInjury
-	switch {
-	case s.InjuryClass < 0 || s.InjuryClass > 8:
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Injury, Field: "injury_class", Value: strconv.Itoa(s.InjuryClass), Reason: "is not 1 to 8", Do: injuryNeeded})
-	case s.InjuryClass != 0 && ownInjury:
-		conflict(rule.Injury, "injury_class", "injury_rate")
-	case hasFloat && ownInjury:
-		conflict(rule.Injury, "injury_float", "injury_rate")
-	case hasFloat && s.InjuryClass == 0:
-		errs = append(errs, missingField("injury_class", "injury_float multiplies the rate of a class"))
-	case s.InjuryClass != 0:
-		e.hasInjury = true
-	}
-	e.hasRate = read(s.UnemploymentRate, rule.RateInput(rule.Unemployment, "unemployment_rate", maxUnemploymentPercent), &e.ownRate)
-	e.hasCoefficient = read(s.UnemploymentCoefficient, rule.Input{Scheme: rule.Unemployment, Field: "unemployment_coefficient", Max: 1, Places: 8,
-		Do: "pass the coefficient the employer was notified of, such as 0.6"}, &e.coefficient)
-	if e.hasCoefficient {
-		aboveZero(rule.Unemployment, "unemployment_coefficient", e.coefficient)
-	}
-	if e.hasRate && e.hasCoefficient {
-		conflict(rule.Unemployment, "unemployment_rate", "unemployment_coefficient")
-	}
-	one := read(s.HousingEmployerRate, rule.RateInput(rule.Housing, "housing_employer_rate", 100), &e.deposits.EmployerRate)
-	both := read(s.HousingEmployeeRate, rule.RateInput(rule.Housing, "housing_employee_rate", 100), &e.deposits.EmployeeRate)
-	if one != both {
-		errs = append(errs, missingField("housing_employer_rate or housing_employee_rate", housingNeeded))
-	}
-	e.hasDeposits, e.deposits.ToFen = one && both, s.HousingToFen
-	if s.Kind > NoEnterprise {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "employer_kind", Reason: "is not known", Do: "use Enterprise or NoEnterprise"})
-	}
-	if err := errors.Join(errs...); err != nil {
+	if err := errors.Join(r.errs...); err != nil {
 		return Employer{}, err
 	}
 	return e, nil
+}
+
+// settingsReader reads an employer's settings and keeps what is wrong with them.
+type settingsReader struct{ errs []error }
+
+func (r *settingsReader) fail(err error) {
+	if err != nil {
+		r.errs = append(r.errs, err)
+	}
+}
+
+func (r *settingsReader) refuse(scheme rule.Scheme, field, value, reason, do string) {
+	r.fail(&rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: scheme, Field: field, Value: value, Reason: reason, Do: do})
+}
+
+func (r *settingsReader) exclude(scheme rule.Scheme, a, b string) {
+	r.fail(&rule.FieldError{Kind: rule.ErrConflict, Scheme: scheme, Field: a, Reason: "and " + b + " exclude each other", Do: "pass one of them"})
+}
+
+// word reads a setting that is one of two words, or left out.
+func (r *settingsReader) word(scheme rule.Scheme, field, got, one, other string) {
+	if got != "" && got != one && got != other {
+		r.refuse(scheme, field, got, "is not known", "use "+one+" or "+other+", or leave it out")
+	}
+}
+
+// number reads a setting that may be left out, and reports whether it was there.
+func (r *settingsReader) number(text string, in rule.Input, into *rule.Number) bool {
+	if text == "" {
+		return false
+	}
+	n, err := in.ParseNumber(text)
+	r.fail(err)
+	*into = n
+	return true
+}
+
+// aboveZero refuses a factor of 0.
+func (r *settingsReader) aboveZero(scheme rule.Scheme, field string, n rule.Number) {
+	if n == (rule.Number{}) && len(r.errs) == 0 {
+		r.refuse(scheme, field, "0", "is not above 0", "pass the factor the employer was notified of")
+	}
+}
+
+func (r *settingsReader) injury(e *Employer, s Settings) {
+	float := rule.Input{Scheme: rule.Injury, Field: "injury_float", Max: 15, Scale: 1, Places: 8, Do: "pass a factor such as 0.8, at most 1.5"}
+	hasFloat := r.number(s.InjuryFloat, float, &e.injuryFloat)
+	if hasFloat {
+		r.aboveZero(rule.Injury, "injury_float", e.injuryFloat)
+	} else {
+		e.injuryFloat, _ = float.Number(decimal.New(1, 0))
+	}
+	own := r.number(s.InjuryRate, rule.RateInput(rule.Injury, "injury_rate", maxInjuryPercent), &e.injuryRate)
+	e.hasInjury = own
+	switch {
+	case s.InjuryClass < 0 || s.InjuryClass > injury.Classes:
+		r.refuse(rule.Injury, "injury_class", strconv.Itoa(s.InjuryClass), "is not 1 to 8", injuryNeeded)
+	case s.InjuryClass != 0 && own:
+		r.exclude(rule.Injury, "injury_class", "injury_rate")
+	case hasFloat && own:
+		r.exclude(rule.Injury, "injury_float", "injury_rate")
+	case hasFloat && s.InjuryClass == 0:
+		r.fail(missingField("injury_class", "injury_float multiplies the rate of a class"))
+	case s.InjuryClass != 0:
+		e.hasInjury = true
+	}
+}
+
+func (r *settingsReader) unemployment(e *Employer, s Settings) {
+	e.hasRate = r.number(s.UnemploymentRate, rule.RateInput(rule.Unemployment, "unemployment_rate", maxUnemploymentPercent), &e.ownRate)
+	e.hasCoefficient = r.number(s.UnemploymentCoefficient, rule.Input{Scheme: rule.Unemployment, Field: "unemployment_coefficient", Max: 1, Places: 8,
+		Do: "pass the coefficient the employer was notified of, such as 0.6"}, &e.coefficient)
+	if e.hasCoefficient {
+		r.aboveZero(rule.Unemployment, "unemployment_coefficient", e.coefficient)
+	}
+	if e.hasRate && e.hasCoefficient {
+		r.exclude(rule.Unemployment, "unemployment_rate", "unemployment_coefficient")
+	}
+}
+
+func (r *settingsReader) housing(e *Employer, s Settings) {
+	one := r.number(s.HousingEmployerRate, rule.RateInput(rule.Housing, "housing_employer_rate", 100), &e.deposits.EmployerRate)
+	both := r.number(s.HousingEmployeeRate, rule.RateInput(rule.Housing, "housing_employee_rate", 100), &e.deposits.EmployeeRate)
+	if one != both {
+		r.fail(missingField("housing_employer_rate or housing_employee_rate", housingNeeded))
+	}
+	e.hasDeposits, e.deposits.ToFen, e.deposits.CeilingTimes = one && both, s.HousingToFen, s.HousingCeilingTimes
+	if times := s.HousingCeilingTimes; times != 0 && times != 3 && times != 5 {
+		r.refuse(rule.Housing, "housing_ceiling_times", strconv.Itoa(times), "is not 3 or 5", "leave it out for the ordinary ceiling")
+	}
+	if s.HousingWholePercent {
+		r.whole("housing_employer_rate", e.deposits.EmployerRate)
+		r.whole("housing_employee_rate", e.deposits.EmployeeRate)
+	}
+	if s.HousingOwnNotUnder && e.deposits.EmployeeRate.Cmp(e.deposits.EmployerRate) < 0 {
+		r.refuse(rule.Housing, "housing_employee_rate", s.HousingEmployeeRate, "is under the employer's "+s.HousingEmployerRate,
+			"raise it, or leave housing_own_not_under out")
+	}
+}
+
+// whole refuses a fund rate that is not whole per cent.
+func (r *settingsReader) whole(field string, rate rule.Number) {
+	if percent := rate.Decimal().Shift(2); !percent.Equal(percent.Truncate(0)) {
+		r.refuse(rule.Housing, field, rate.String(), "is not whole per cent", "pass 0.05 to 0.12 in steps of 0.01, or leave housing_whole_percent out")
+	}
+}
+
+// medicalPayer says which medical reliefs the employer comes under.
+func (e *Employer) medicalPayer() medical.Payer {
+	return [...]medical.Payer{Enterprise: medical.Enterprise, NoEnterprise: medical.PublicBody, Social: medical.Social}[e.kind]
 }
 
 // unset is the error of a setting a scheme needs.

@@ -66,8 +66,8 @@ func TestNewEmployerRefuses(t *testing.T) {
 		"no float":       {func(s *payroll.Settings) { s.InjuryRate, s.InjuryClass, s.InjuryFloat = "", 1, "0" }, "out_of_range", "injury: injury_float 0 is not above 0"},
 		"a float alone":  {func(s *payroll.Settings) { s.InjuryRate, s.InjuryFloat = "", "0.8" }, "missing_field", "injury_class"},
 		"class -1":       {func(s *payroll.Settings) { s.InjuryRate, s.InjuryClass = "", -1 }, "out_of_range", "injury: injury_class -1 is not 1 to 8; pass injury_class (with injury_float) or injury_rate"},
-		"a kind nobody knows": {func(s *payroll.Settings) { s.Kind = payroll.NoEnterprise + 1 }, "out_of_range",
-			"employer_kind is not known; use Enterprise or NoEnterprise"},
+		"a kind nobody knows": {func(s *payroll.Settings) { s.Kind = payroll.Social + 1 }, "out_of_range",
+			"employer_kind 3 is not known; use Enterprise, NoEnterprise or Social"},
 		// Rates are fractions: 0.2 for 0.2 %, 0.8 for 0.8 %, 5 for 5 % and text with a sign are mistakes.
 		"an injury rate in per cent":      {func(s *payroll.Settings) { s.InjuryRate = "0.2" }, "out_of_range", "write the rate as a fraction, such as 0.08 for 8 %"},
 		"an injury rate just too high":    {func(s *payroll.Settings) { s.InjuryRate = "0.03000001" }, "out_of_range", "injury_rate 0.03000001"},
@@ -143,42 +143,72 @@ func TestFundRateOutsideTheRangeOfTheMonth(t *testing.T) {
 	})
 }
 
-// Where the month's coefficients are known any other is refused: 0.4, 0.6 and 1 in 2020, 0.6, 0.8 and 1 before 2019-10.
+// Where the month's coefficients are known any other is refused and the text that lists them is named: 0.6, 0.8 and 1 from
+// 2013-07, 0.4, 0.6 and 1 from 2019-10, none but 1 from 2023-05.
 func TestCoefficientOfTheMonth(t *testing.T) {
-	type c struct{ month, coefficient, want, says string }
-	tabletest.Run(t, map[string]c{
+	refused := func(coefficient, listed, source string) string {
+		return "unemployment: unemployment_coefficient " + coefficient + " is not one of the month's coefficients: " + listed + " (" + source +
+			"); pass the coefficient the employer was notified of, or its rate"
+	}
+	const of2013, of2019 = "consultancy table of July 2015 (粤人社发〔2013〕13号)", "mirror of a gd.gov.cn page of measures (粤人社规〔2019〕28号)"
+	const of2023 = "consultancy page of 2023 on the rate of unemployment insurance (粤人社函〔2023〕133号)"
+	for _, c := range []struct{ name, month, coefficient, want, says string }{
 		// 8,000 x 0.8 % x the coefficient
-		"0.4 in 2021":    {"2021-08", "0.4", "25.60", ""},
-		"0.6 in 2021":    {"2021-08", "0.6", "38.40", ""},
-		"1 in 2021":      {"2021-08", "1", "64.00", ""},
-		"0.8 in 2021":    {"2021-08", "0.8", "", "unemployment: unemployment_coefficient 0.8 is not one of the month's coefficients: 0.4 0.6 1; pass the coefficient the employer was notified of, or its rate"},
-		"0.8 in 2019-09": {"2019-09", "0.8", "51.20", ""},
-		"0.8 in 2019-10": {"2019-10", "0.8", "", "unemployment: unemployment_coefficient 0.8 is not one of the month's coefficients: 0.4 0.6 1; pass the coefficient the employer was notified of, or its rate"},
-		"0.4 in 2019-09": {"2019-09", "0.4", "", "unemployment: unemployment_coefficient 0.4 is not one of the month's coefficients: 0.6 0.8 1; pass the coefficient the employer was notified of, or its rate"},
-		"any in 2025, whose coefficients are not known": {"2025-08", "0.55", "35.20", ""},
-	}, func(t *testing.T, c c) {
-		s := settings()
-		s.UnemploymentRate, s.UnemploymentCoefficient = "", c.coefficient
-		out := []rule.Scheme{rule.Pension, rule.Medical, rule.Injury, rule.Housing}
-		slip, err := policy(t, c.month).Slip(employer(t, s), earning(t, "8000", out...))
-		if c.says != "" {
-			assert.EqualError(t, err, c.says)
-			assert.Equal(t, "out_of_range", rule.CodeOf(err))
-			return
-		}
-		require.NoError(t, err)
-		amount, ok := slip.Employer.Amount(rule.Unemployment)
-		require.True(t, ok)
-		tabletest.Equal(t, c.want, amount)
-	})
+		{"粤人社发〔2013〕13号, 0.8", "2019-09", "0.8", "51.20", ""},
+		{"粤人社发〔2013〕13号, 0.4 is of its successor", "2019-09", "0.4", "", refused("0.4", "0.6, 0.8, 1", of2013)},
+		{"粤人社规〔2019〕28号, 0.4", "2021-08", "0.4", "25.60", ""},
+		{"粤人社规〔2019〕28号, 0.6", "2021-08", "0.6", "38.40", ""},
+		{"粤人社规〔2019〕28号, 1", "2021-08", "1", "64.00", ""},
+		{"粤人社规〔2019〕28号, 0.8 is of the text before", "2019-10", "0.8", "", refused("0.8", "0.4, 0.6, 1", of2019)},
+		{"粤人社规〔2019〕28号, its last month", "2023-04", "0.6", "38.40", ""},
+		{"粤人社函〔2023〕133号, its first month", "2023-05", "0.6", "", refused("0.6", "1", of2023)},
+		{"粤人社函〔2023〕133号, 0.6", "2023-06", "0.6", "", refused("0.6", "1", of2023)},
+		{"粤人社函〔2023〕133号, 1", "2023-06", "1", "64.00", ""},
+		{"粤人社函〔2023〕133号, still in 2025", "2025-08", "0.55", "", refused("0.55", "1", of2023)},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s := settings()
+			s.UnemploymentRate, s.UnemploymentCoefficient = "", c.coefficient
+			only := earning(t, "8000", rule.Pension, rule.Medical, rule.Injury, rule.Housing)
+			slip, err := policy(t, c.month).Slip(employer(t, s), only)
+			if c.says != "" {
+				assert.EqualError(t, err, c.says)
+				assert.Equal(t, "out_of_range", rule.CodeOf(err))
+				own := settings() // an own rate stays the employer's
+				_, err = policy(t, c.month).Slip(employer(t, own), only)
+				assert.NoError(t, err)
+				return
+			}
+			require.NoError(t, err)
+			amount, ok := slip.Employer.Amount(rule.Unemployment)
+			require.True(t, ok)
+			tabletest.Equal(t, c.want, amount)
+		})
+	}
 }
 
-// A coefficient needs the benchmark, which ends with 2025; the employer's own rate does not.
+// Where nobody knows the month's coefficients any is taken: 8,000 x 0.8 % x 0.55.
+func TestCoefficientOfAMonthWithoutAList(t *testing.T) {
+	p := *policy(t, "2025-08")
+	for i := range p.Unemployment.Coefficients {
+		p.Unemployment.Coefficients[i] = unknown(rule.Unemployment, "coefficient", p.Month)
+	}
+	s := settings()
+	s.UnemploymentRate, s.UnemploymentCoefficient = "", "0.55"
+	slip, err := p.Slip(employer(t, s), earning(t, "8000"))
+	require.NoError(t, err)
+	amount, ok := slip.Employer.Amount(rule.Unemployment)
+	require.True(t, ok)
+	tabletest.Equal(t, "35.20", amount)
+}
+
+// A coefficient needs the benchmark; the employer's own rate does not.
 func TestCoefficientWithoutABenchmark(t *testing.T) {
 	s := settings()
-	s.UnemploymentRate, s.UnemploymentCoefficient = "", "0.6"
+	s.UnemploymentRate, s.UnemploymentCoefficient = "", "1"
 	out := []rule.Scheme{rule.Pension, rule.Medical, rule.Injury, rule.Housing}
-	p := policy(t, "2026-03")
+	p := *policy(t, "2026-03")
+	p.Unemployment.Benchmark = unknown(rule.Unemployment, "employer benchmark rate", p.Month)
 	_, err := p.Slip(employer(t, s), earning(t, "8000", out...))
 	assert.Equal(t, "no_rule", rule.CodeOf(err))
 	assert.ErrorContains(t, err, "unemployment: no employer benchmark rate is known for 2026-03")
@@ -193,40 +223,80 @@ func TestCoefficientWithoutABenchmark(t *testing.T) {
 	assert.NoError(t, err)
 }
 
-// A class needs the city's rates, which are known from 2021-05; the employer's own rate does not.
+// To 2016-06 there were three classes; a class above needs a rate nobody had, the employer's own rate does not.
 func TestClassWithoutItsRate(t *testing.T) {
 	s := settings()
 	s.InjuryRate, s.InjuryClass = "", 4
 	out := []rule.Scheme{rule.Pension, rule.Medical, rule.Unemployment, rule.Housing}
-	_, err := policy(t, "2021-04").Slip(employer(t, s), earning(t, "8000", out...))
-	assert.EqualError(t, err, "injury: no rate of class 4 is known for 2021-04; the nearest month that has one is 2021-05; pass your own figure with With")
-	slip, err := policy(t, "2021-05").Slip(employer(t, s), earning(t, "8000", out...))
+	_, err := policy(t, "2016-06").Slip(employer(t, s), earning(t, "8000", out...))
+	assert.EqualError(t, err, "injury: no rate of class 4 (injury.class_4_rate) is known for 2016-06; the nearest month that has one is 2016-07; "+
+		"pass your own figure with With")
+	slip, err := policy(t, "2016-07").Slip(employer(t, s), earning(t, "8000", out...))
 	require.NoError(t, err)
 	amount, _ := slip.Employer.Amount(rule.Injury)
-	tabletest.Equal(t, "64.00", amount) // 8,000 x 0.8 %
-	_, err = policy(t, "2021-04").Slip(employer(t, settings()), earning(t, "8000", out...))
+	tabletest.Equal(t, "72.00", amount) // 8,000 x 0.9 %
+	_, err = policy(t, "2016-06").Slip(employer(t, settings()), earning(t, "8000", out...))
 	assert.NoError(t, err)
 }
 
-// 0.2 % to 1.4 % by class, times the float: each of 8,000 a month.
+// The class rates of 8,000 a month through the cuts, and the float while rates floated: to 2024-02.
 func TestInjuryClassesAndFloats(t *testing.T) {
-	type c struct {
+	for _, c := range []struct {
+		name, month string
 		class       int
 		float, want string
+	}{
+		{"class 1, 0.2 %", "2025-08", 1, "", "16.00"},
+		{"class 2, 0.4 %", "2025-08", 2, "", "32.00"},
+		{"class 3, 0.6 %", "2025-08", 3, "", "48.00"},
+		{"class 4, 0.8 %", "2025-08", 4, "", "64.00"},
+		{"class 5, 0.9 %", "2025-08", 5, "", "72.00"},
+		{"class 6, 1 %", "2025-08", 6, "", "80.00"},
+		{"class 7, 1.2 %", "2025-08", 7, "", "96.00"},
+		{"class 8, 1.4 %", "2025-08", 8, "", "112.00"},
+		{"粤府〔2021〕13号, class 4 halved to 0.4 %", "2021-05", 4, "", "32.00"},
+		{"its last month", "2022-04", 4, "", "32.00"},
+		{"cut by a fifth to 0.64 %", "2022-05", 4, "", "51.20"},
+		{"full again", "2023-05", 4, "", "64.00"},
+		{"class 1 at 150 %", "2024-02", 1, "1.5", "24.00"},
+		{"class 8 at 50 %", "2024-02", 8, "0.5", "56.00"},
+		{"class 5 at 80 %", "2024-02", 5, "0.8", "57.60"},
+		{"class 1 at 100 %", "2024-02", 1, "1", "16.00"},
+		{"a float of 1 where rates do not float", "2024-03", 1, "1", "16.00"},
+		{"a float of 1, years later", "2026-03", 8, "1", "112.00"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s := settings()
+			s.InjuryRate, s.InjuryClass, s.InjuryFloat = "", c.class, c.float
+			slip, err := policy(t, c.month).Slip(employer(t, s), earning(t, "8000"))
+			require.NoError(t, err)
+			amount, ok := slip.Employer.Amount(rule.Injury)
+			require.True(t, ok)
+			tabletest.Equal(t, c.want, amount)
+		})
 	}
-	tabletest.Run(t, map[string]c{
-		"class 1": {1, "", "16.00"}, "class 2": {2, "", "32.00"}, "class 3": {3, "", "48.00"}, "class 4": {4, "", "64.00"},
-		"class 5": {5, "", "72.00"}, "class 6": {6, "", "80.00"}, "class 7": {7, "", "96.00"}, "class 8": {8, "", "112.00"},
-		"class 1 at 150 %": {1, "1.5", "24.00"}, "class 8 at 50 %": {8, "0.5", "56.00"}, "class 5 at 80 %": {5, "0.8", "57.60"}, "class 1 at 100 %": {1, "1", "16.00"},
-	}, func(t *testing.T, c c) {
-		s := settings()
-		s.InjuryRate, s.InjuryClass, s.InjuryFloat = "", c.class, c.float
-		slip, err := policy(t, "2025-08").Slip(employer(t, s), earning(t, "8000"))
-		require.NoError(t, err)
-		amount, ok := slip.Employer.Amount(rule.Injury)
-		require.True(t, ok)
-		tabletest.Equal(t, c.want, amount)
-	})
+}
+
+// From 2024-03 the tables print the eight rates alone: a float other than 1 is refused and the text named; a rate of its own
+// the employer was notified of is still taken.
+func TestFloatWhereRatesDoNotFloat(t *testing.T) {
+	for _, c := range []struct{ name, month, float string }{
+		{"the first month, 80 %", "2024-03", "0.8"},
+		{"a hair above 1", "2024-03", "1.00000001"},
+		{"150 % in 2025", "2025-08", "1.5"},
+		{"50 % in 2026", "2026-03", "0.5"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s := settings()
+			s.InjuryRate, s.InjuryClass, s.InjuryFloat = "", 1, c.float
+			_, err := policy(t, c.month).Slip(employer(t, s), earning(t, "8000"))
+			assert.Equal(t, "out_of_range", rule.CodeOf(err))
+			assert.EqualError(t, err, "injury: injury_float "+c.float+" is not 1: rates do not float since 2024-03 (tables of 2023-07, 2024-03 and 2025-07); "+
+				"leave it out, or pass injury_rate where the employer was notified of a rate of its own")
+			_, err = policy(t, c.month).Slip(employer(t, settings()), earning(t, "8000"))
+			assert.NoError(t, err)
+		})
+	}
 }
 
 func TestFloatOfZeroIsRefused(t *testing.T) {

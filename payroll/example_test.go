@@ -54,9 +54,9 @@ func Example() {
 	// employer 1395.23 <nil>
 }
 
-// A month with one figure unknown: the slip is refused, or carries what can be known.
+// A month with one figure in dispute: the slip is refused, or carries what can be known.
 func ExamplePolicy_Slip_partial() {
-	policy, err := guangzhou.Policy(rule.MonthOf(2025, time.June))
+	policy, err := guangzhou.Policy(rule.MonthOf(2022, time.August))
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -82,13 +82,13 @@ func ExamplePolicy_Slip_partial() {
 	fmt.Println("employer", err)
 	// Output:
 	// true
-	// employee 4360.08 <nil>
-	// employer pension: no employer rate is known for 2025-06; the nearest month that has one is 2025-07; pass your own figure with With
+	// employee 4154.4 <nil>
+	// employer pension: the employer rate (pension.employer_rate) of 2022-08 is disputed: 0.15 (page of 2022-09 with its own arithmetic (粤人社发〔2022〕8号)) or 0.14 (tax bureau table of Foshan of 2023-01, and a page of 2022-10 that computes with 14 %); take the likelier, 0.15, with Disputed, or pass your own figure with With
 }
 
 // The caller's own figure in a gap; the slip says that it is the caller's.
 func ExamplePolicy_With() {
-	policy, err := guangzhou.Policy(rule.MonthOf(2025, time.June))
+	policy, err := guangzhou.Policy(rule.MonthOf(2022, time.August))
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -114,7 +114,7 @@ func ExamplePolicy_With() {
 	_, err = policy.With("pension.employer_rate", "15")
 	fmt.Println(err)
 	// Output:
-	// 4125.15 true supplied
+	// 3739.5 true supplied
 	// pension.employer_rate 15 is above 1.00; write the rate as a fraction, such as 0.08 for 8 %
 }
 
@@ -156,7 +156,7 @@ func ExamplePolicy_Plan() {
 }
 
 func ExamplePolicy_Missing() {
-	policy, err := guangzhou.Policy(rule.MonthOf(2022, time.August))
+	policy, err := guangzhou.Policy(rule.MonthOf(2026, time.July))
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -165,11 +165,8 @@ func ExamplePolicy_Missing() {
 		fmt.Println(unknown.Name)
 	}
 	// Output:
-	// pension.employer_rate
-	// unemployment.benchmark_rate
-	// unemployment.coefficient_low
-	// unemployment.coefficient_middle
-	// unemployment.coefficient_full
+	// pension.floor
+	// pension.ceiling
 }
 
 // A person outside of schemes, with the reason on the slip.

@@ -37,87 +37,157 @@ type terms struct {
 	float, injury                    string // of the class; the own rate
 	coefficient, unemployment        string // one of the two
 	housingEmployer, housingEmployee string
-	toFen, noEnterprise              bool
+	toFen, fiveTimes                 bool
+	kind                             payroll.EmployerKind
+	pensionClass, relief             string // "state" or "private"; "small", "large" or none
+	townLocal                        bool   // the person's
 }
 
 func (x terms) settings() payroll.Settings {
 	s := payroll.Settings{InjuryClass: x.class, InjuryFloat: x.float, InjuryRate: x.injury, UnemploymentCoefficient: x.coefficient, UnemploymentRate: x.unemployment,
-		HousingEmployerRate: x.housingEmployer, HousingEmployeeRate: x.housingEmployee, HousingToFen: x.toFen}
-	if x.noEnterprise {
-		s.Kind = payroll.NoEnterprise
+		HousingEmployerRate: x.housingEmployer, HousingEmployeeRate: x.housingEmployee, HousingToFen: x.toFen,
+		Kind: x.kind, PensionClass: x.pensionClass, Relief2020: x.relief}
+	if x.fiveTimes {
+		s.HousingCeilingTimes = 5
 	}
 	return s
+}
+
+// options are those of a plan of people like this, with the lines that can be known.
+func (x terms) options() []payroll.SlipOption {
+	if x.townLocal {
+		return []payroll.SlipOption{payroll.Partial, payroll.TownLocal}
+	}
+	return []payroll.SlipOption{payroll.Partial}
+}
+
+// earning is such a person's month.
+func (x terms) earning(wage decimal.Decimal) payroll.Employee {
+	return payroll.Employee{Wage: wage, TownLocal: x.townLocal}
 }
 
 // someTerms are the settings the oracles are asked with.
 func someTerms() []terms {
 	return []terms{
-		{injury: "0.002", unemployment: "0.008", housingEmployer: "0.05", housingEmployee: "0.05"},
-		{class: 8, float: "1.5", unemployment: "0.0032", housingEmployer: "0.12", housingEmployee: "0.07", toFen: true},
-		{class: 1, coefficient: "1", housingEmployer: "0.055", housingEmployee: "0.0501", noEnterprise: true},
-		{class: 5, float: "0.85", coefficient: "0.6", housingEmployer: "0.08", housingEmployee: "0.08", toFen: true},
-		{injury: "0.00175001", unemployment: "0.00480001", housingEmployer: "0.11111111", housingEmployee: "0.06543211"},
+		{injury: "0.002", unemployment: "0.008", housingEmployer: "0.05", housingEmployee: "0.05", pensionClass: "private"},
+		{class: 8, float: "1.5", unemployment: "0.0032", housingEmployer: "0.12", housingEmployee: "0.07", toFen: true, pensionClass: "state"},
+		{class: 1, coefficient: "1", housingEmployer: "0.055", housingEmployee: "0.0501", kind: payroll.NoEnterprise, pensionClass: "state", townLocal: true},
+		{class: 5, float: "0.85", coefficient: "0.6", housingEmployer: "0.08", housingEmployee: "0.08", toFen: true, pensionClass: "private", townLocal: true,
+			relief: "small"},
+		{injury: "0.00175001", unemployment: "0.00480001", housingEmployer: "0.11111111", housingEmployee: "0.06543211", pensionClass: "state"},
+		{class: 3, coefficient: "1", housingEmployer: "0.07", housingEmployee: "0.09", kind: payroll.Social, pensionClass: "private", relief: "large"},
+		{class: 2, float: "0.5", unemployment: "0.0064", housingEmployer: "0.1", housingEmployee: "0.1", fiveTimes: true, pensionClass: "state", townLocal: true,
+			relief: "large"},
 	}
+}
+
+// factorOf is the employer's part of 2020: all of it, none of it or half of it (粤人社发〔2020〕58号); false where nobody knows.
+func (x terms) factorOf(p *payroll.Policy) (decimal.Decimal, bool) {
+	relief := map[string]rule.Figure{"small": p.Relief2020.Small, "large": p.Relief2020.Large}[x.relief]
+	if x.relief == "" || relief.None() {
+		return decimal.New(1, 0), true
+	}
+	return relief.Number().Decimal(), relief.Known()
+}
+
+// pensionRate is the employer's: one rate, or the one of two that the class and the register call for (粤劳社发〔2009〕18号).
+func (x terms) pensionRate(p *payroll.Policy) rule.Figure {
+	high := p.Pension.EmployerRateHigh
+	switch {
+	case p.Pension.EmployerRate.Known() || !high.Known() || high.None():
+		return p.Pension.EmployerRate
+	case x.pensionClass == "state" && x.townLocal:
+		return high
+	}
+	return p.Pension.EmployerRateLow
+}
+
+// medicalRate is the employer's, or what it is reduced to for enterprises, or for social organisations.
+func (x terms) medicalRate(p *payroll.Policy) rule.Figure {
+	reduced, has := map[payroll.EmployerKind]rule.Figure{payroll.Enterprise: p.Medical.EnterpriseRelief, payroll.Social: p.Medical.SocialRelief}[x.kind]
+	if has && !reduced.None() {
+		return reduced
+	}
+	return p.Medical.EmployerRate
+}
+
+// list collects items.
+type list []item
+
+func (l *list) add(scheme rule.Scheme, payer rule.Payer, floor, ceiling rule.Figure, rate decimal.Decimal, known bool) {
+	*l = append(*l, item{scheme: scheme, payer: payer, floor: floor, ceiling: ceiling, rate: rate, rateKnown: known, places: 2})
+}
+
+// plain adds an item whose rate is a figure, times a factor.
+func (l *list) plain(scheme rule.Scheme, payer rule.Payer, floor, ceiling, rate rule.Figure, factors ...decimal.Decimal) {
+	d := rate.Number().Decimal()
+	for _, factor := range factors {
+		d = d.Mul(factor)
+	}
+	l.add(scheme, payer, floor, ceiling, d, rate.Known() && !rate.None())
 }
 
 // items lists what a month owes.
 func (x terms) items(p *payroll.Policy) []item {
-	of := decimal.RequireFromString
-	one := func(f rule.Figure) (decimal.Decimal, bool) { return f.Number().Decimal(), f.Known() && !f.None() }
-	times := func(f rule.Figure, factor string) (decimal.Decimal, bool) {
-		d, ok := one(f)
-		return d.Mul(of(factor)), ok
+	factor, factorKnown := x.factorOf(p)
+	var out list
+	out.plain(rule.Pension, rule.Employee, p.Pension.Floor, p.Pension.Ceiling, p.Pension.EmployeeRate)
+	out.plain(rule.Pension, rule.Employer, p.Pension.Floor, p.Pension.Ceiling, x.pensionRate(p), factor)
+	out[1].rateKnown = out[1].rateKnown && factorKnown
+	out.plain(rule.Medical, rule.Employee, p.Medical.Floor, p.Medical.Ceiling, p.Medical.EmployeeRate)
+	out.plain(rule.Medical, rule.Employer, p.Medical.Floor, p.Medical.Ceiling, x.medicalRate(p))
+	if !p.Maternity.Floor.None() { // else it was collected on the payroll (省政府令第203号 art. 10)
+		out.plain(rule.Maternity, rule.Employer, p.Maternity.Floor, p.Maternity.Ceiling, p.Maternity.EmployerRate)
 	}
-	var out []item
-	add := func(scheme rule.Scheme, payer rule.Payer, floor, ceiling rule.Figure, rate decimal.Decimal, known bool) {
-		out = append(out, item{scheme: scheme, payer: payer, floor: floor, ceiling: ceiling, rate: rate, rateKnown: known, places: 2})
-	}
-	plain := func(scheme rule.Scheme, payer rule.Payer, floor, ceiling, rate rule.Figure) {
-		d, ok := one(rate)
-		add(scheme, payer, floor, ceiling, d, ok)
-	}
-	plain(rule.Pension, rule.Employee, p.Pension.Floor, p.Pension.Ceiling, p.Pension.EmployeeRate)
-	plain(rule.Pension, rule.Employer, p.Pension.Floor, p.Pension.Ceiling, p.Pension.EmployerRate)
-	plain(rule.Medical, rule.Employee, p.Medical.Floor, p.Medical.Ceiling, p.Medical.EmployeeRate)
-	medical := p.Medical.EmployerRate
-	if !x.noEnterprise && !p.Medical.EnterpriseRelief.None() {
-		medical = p.Medical.EnterpriseRelief
-	}
-	plain(rule.Medical, rule.Employer, p.Medical.Floor, p.Medical.Ceiling, medical)
-	plain(rule.Maternity, rule.Employer, p.Maternity.Floor, p.Maternity.Ceiling, p.Maternity.EmployerRate)
 	if supplement := p.Medical.Supplement; !supplement.Rate.None() {
-		d, ok := one(supplement.Rate)
-		out = append(out, item{scheme: rule.IllnessSupplement, payer: rule.Employer, floor: supplement.CityAverage, rate: d, rateKnown: ok, fixed: true, places: 2})
+		out.plain(rule.IllnessSupplement, rule.Employer, supplement.CityAverage, rule.Figure{}, supplement.Rate)
+		out[len(out)-1].fixed = true
 	}
-	plain(rule.Unemployment, rule.Employee, p.Unemployment.Floor, p.Unemployment.Ceiling, p.Unemployment.EmployeeRate)
-	var rate decimal.Decimal
-	known := true
+	out.plain(rule.Unemployment, rule.Employee, p.Unemployment.Floor, p.Unemployment.Ceiling, p.Unemployment.EmployeeRate)
+	rate, known := x.unemploymentRate(p)
+	out.add(rule.Unemployment, rule.Employer, p.Unemployment.Floor, p.Unemployment.Ceiling, rate.Mul(factor), known && factorKnown)
+	rate, known = x.injuryRate(p)
+	out.add(rule.Injury, rule.Employer, p.Injury.Floor, p.Injury.Ceiling, rate.Mul(factor), known && factorKnown)
+	x.deposits(p, &out)
+	return out
+}
+
+// unemploymentRate is the employer's own, or the benchmark times its coefficient.
+func (x terms) unemploymentRate(p *payroll.Policy) (decimal.Decimal, bool) {
 	if x.coefficient == "" {
-		rate = of(x.unemployment)
-	} else {
-		rate, known = times(p.Unemployment.Benchmark, x.coefficient)
+		return decimal.RequireFromString(x.unemployment), true
 	}
-	add(rule.Unemployment, rule.Employer, p.Unemployment.Floor, p.Unemployment.Ceiling, rate, known)
+	return p.Unemployment.Benchmark.Number().Decimal().Mul(decimal.RequireFromString(x.coefficient)), p.Unemployment.Benchmark.Known()
+}
+
+// injuryRate is the employer's own, or its class's times its float.
+func (x terms) injuryRate(p *payroll.Policy) (decimal.Decimal, bool) {
 	if x.class == 0 {
-		rate, known = of(x.injury), true
-	} else {
-		float := x.float
-		if float == "" {
-			float = "1"
-		}
-		rate, known = times(p.Injury.ClassRates[x.class-1], float)
+		return decimal.RequireFromString(x.injury), true
 	}
-	add(rule.Injury, rule.Employer, p.Injury.Floor, p.Injury.Ceiling, rate, known)
+	float := decimal.New(1, 0)
+	if x.float != "" {
+		float = decimal.RequireFromString(x.float)
+	}
+	return p.Injury.ClassRates[x.class-1].Number().Decimal().Mul(float), p.Injury.ClassRates[x.class-1].Known()
+}
+
+// deposits adds both sides of the provident fund, in whole yuan unless the employer keeps the fen.
+func (x terms) deposits(p *payroll.Policy, out *list) {
+	ceiling := p.Housing.Ceiling
+	if x.fiveTimes {
+		ceiling = p.Housing.CeilingFiveTimes
+	}
+	known := p.Housing.MinRate.Known() && p.Housing.MaxRate.Known() && (x.toFen || p.Housing.Unit.Known())
 	for _, side := range []struct {
 		payer rule.Payer
 		rate  string
 	}{{rule.Employee, x.housingEmployee}, {rule.Employer, x.housingEmployer}} {
-		add(rule.Housing, side.payer, p.Housing.Floor, p.Housing.Ceiling, of(side.rate), p.Housing.MinRate.Known() && p.Housing.MaxRate.Known() && (x.toFen || p.Housing.Unit.Known()))
+		out.add(rule.Housing, side.payer, p.Housing.Floor, ceiling, decimal.RequireFromString(side.rate), known)
 		if !x.toFen {
-			out[len(out)-1].places = 0
+			(*out)[len(*out)-1].places = 0
 		}
 	}
-	return out
 }
 
 // decimalAmount is the formula with shopspring, operation by operation.
@@ -156,7 +226,7 @@ func ratAmount(i item, wage decimal.Decimal) (base, amount *big.Rat) {
 // totals. It returns how many lines were compared.
 func checkAgainstOracles(t *testing.T, p *payroll.Policy, x terms, boss payroll.Employer, wage decimal.Decimal) int {
 	t.Helper()
-	s, err := p.Slip(boss, payroll.Employee{Wage: wage}, payroll.Partial)
+	s, err := p.Slip(boss, x.earning(wage), payroll.Partial)
 	require.NoError(t, err, "%s, wage %s", p.Month, wage)
 	lines := map[[2]uint8]*rule.Line{}
 	for i := range s.Lines {
@@ -199,7 +269,7 @@ func pointed(p *payroll.Policy) []decimal.Decimal {
 	fen := decimal.New(1, -2)
 	out := []decimal.Decimal{{}, fen, decimal.New(10_000_000_000, 0)}
 	for _, f := range []rule.Figure{p.Pension.Floor, p.Pension.Ceiling, p.Medical.Floor, p.Medical.Ceiling, p.Unemployment.Floor, p.Unemployment.Ceiling,
-		p.Injury.Floor, p.Housing.Floor, p.Housing.Ceiling} {
+		p.Injury.Floor, p.Injury.Ceiling, p.Housing.Floor, p.Housing.Ceiling, p.Housing.CeilingFiveTimes} {
 		if f.Known() && !f.None() {
 			d := f.Number().Decimal()
 			out = append(out, d.Sub(fen), d, d.Add(fen))
@@ -208,12 +278,18 @@ func pointed(p *payroll.Policy) []decimal.Decimal {
 	return out
 }
 
-// Every month from 2018-07 to 2026-11, the wages around every limit and as many by chance. The settings take turns, so
+// The first month that has a figure, and how many the oracles are asked for: to 2026-11.
+var firstMonth = rule.MonthOf(2013, 1)
+
+const oracleMonths = 167
+
+// Every month from 2013-01 to 2026-11, the wages around every limit and as many by chance. The settings take turns, so
 // that over the months each limit meets each of them.
 func TestSlipIsWhatTheOraclesSay(t *testing.T) {
 	random := rand.New(rand.NewPCG(20140519, 1))
 	compared := 0
-	for m := rule.MonthOf(2018, 7); !m.After(rule.MonthOf(2026, 11)); m = m.Add(1) {
+	for i := range oracleMonths {
+		m := firstMonth.Add(i)
 		p, err := guangzhou.Policy(m)
 		require.NoError(t, err)
 		wages := pointed(&p)
@@ -226,20 +302,25 @@ func TestSlipIsWhatTheOraclesSay(t *testing.T) {
 			bosses[i] = employer(t, x.settings())
 		}
 		for i, wage := range wages {
-			turn := (i + m.Sub(rule.MonthOf(2018, 7))) % len(all)
+			turn := (i + m.Sub(firstMonth)) % len(all)
 			compared += checkAgainstOracles(t, &p, all[turn], bosses[turn], wage)
 		}
 	}
-	assert.Greater(t, compared, 60_000)
+	assert.Greater(t, compared, 90_000)
 }
 
-// termsOf are the settings of a month: a coefficient the month does not take becomes an own rate.
+// termsOf are the settings of a month: a coefficient the month does not take becomes an own rate, a float where rates do not
+// float none, and the higher ceiling of the fund is chosen where there is one.
 func termsOf(p *payroll.Policy) []terms {
 	out := someTerms()
 	for i, x := range out {
 		if x.coefficient != "" && !takesCoefficient(p, x.coefficient) {
 			out[i].coefficient, out[i].unemployment = "", "0.0064"
 		}
+		if p.Injury.Float.Known() && !p.Injury.Float.None() {
+			out[i].float = ""
+		}
+		out[i].fiveTimes = x.fiveTimes && !p.Housing.CeilingFiveTimes.None()
 	}
 	return out
 }
@@ -257,13 +338,18 @@ func takesCoefficient(p *payroll.Policy, text string) bool {
 }
 
 func FuzzSlipAgainstOracles(f *testing.F) {
-	f.Add(uint64(300_000), uint16(85), uint8(0))
-	f.Add(uint64(501_050), uint16(20), uint8(1))
-	f.Add(uint64(1_000_000_000_000), uint16(0), uint8(2))
-	f.Add(uint64(533_333), uint16(100), uint8(3))
-	f.Add(uint64(627_500), uint16(30), uint8(4))
+	f.Add(uint64(300_000), uint16(151), uint8(0)) // 2025-08
+	f.Add(uint64(501_050), uint16(86), uint8(1))  // 2020-03
+	f.Add(uint64(1_000_000_000_000), uint16(66), uint8(2))
+	f.Add(uint64(533_333), uint16(166), uint8(3))  // 2026-11
+	f.Add(uint64(627_500), uint16(96), uint8(4))   // 2021-01
+	f.Add(uint64(1_000_001), uint16(86), uint8(3)) // 2020-03, exempt
+	f.Add(uint64(1_000_003), uint16(87), uint8(5)) // 2020-04, half
+	f.Add(uint64(800_050), uint16(23), uint8(6))   // 2014-12, the high class
+	f.Add(uint64(3_000_010), uint16(43), uint8(6)) // 2016-08, five times
+	f.Add(uint64(900_009), uint16(103), uint8(5))  // 2021-08, a social organisation
 	f.Fuzz(func(t *testing.T, fen uint64, month uint16, which uint8) {
-		p, err := guangzhou.Policy(rule.MonthOf(2018, 7).Add(int(month) % 101))
+		p, err := guangzhou.Policy(firstMonth.Add(int(month) % oracleMonths))
 		require.NoError(t, err)
 		all := termsOf(&p)
 		x := all[int(which)%len(all)]

@@ -85,7 +85,7 @@ func (e RowError) Unwrap() error {
 // Plan compiles the month for people who are outside of the same schemes. It fails as Slip does; with Partial, columns that
 // lack a figure are left out and named by Missing.
 func (p *Policy) Plan(employer Employer, outside []Exclusion, options ...SlipOption) (*Plan, error) {
-	partial, err := readOptions(options)
+	partial, townLocal, err := readOptions(options)
 	if p.Month.IsZero() {
 		return nil, p.Check()
 	}
@@ -97,7 +97,7 @@ func (p *Policy) Plan(employer Employer, outside []Exclusion, options ...SlipOpt
 		if reasons[scheme] != "" {
 			continue
 		}
-		l := &compiled.levies[scheme]
+		l := compiled.levyOf(scheme, townLocal)
 		errs = append(errs, l.err)
 		plan.missing = append(plan.missing, l.missing...)
 		plan.add(scheme, l)

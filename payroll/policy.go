@@ -2,6 +2,8 @@ package payroll
 
 import (
 	"errors"
+	"maps"
+	"slices"
 	"strconv"
 
 	"github.com/shebao-go/shebao/housing"
@@ -24,6 +26,23 @@ type Policy struct {
 	Unemployment unemployment.Params
 	Injury       injury.Params
 	Housing      housing.Params
+	Relief2020   Relief2020
+}
+
+// Relief2020 is the relief of 2020 (阶段性减免企业社会保险费): factors of the employer's parts of pension, unemployment and
+// injury insurance; the zero Figure or None outside its months.
+type Relief2020 struct {
+	Small rule.Figure // 中小微企业、以单位方式参保的个体工商户
+	Large rule.Figure // 大型企业及机关事业单位以外的其他参保单位
+}
+
+// NewPolicy joins the figures of a place for a month, each taken by its name from of.
+func NewPolicy(place string, month rule.Month, of func(name string) rule.Figure) (Policy, error) {
+	p := Policy{Place: place, Month: month}
+	for _, n := range p.figures() {
+		*n.figure = of(n.name)
+	}
+	return p, p.Check()
 }
 
 // named is one figure of a policy under its stable name.
@@ -32,34 +51,98 @@ type named struct {
 	scheme rule.Scheme
 	figure *rule.Figure
 	input  rule.Input
+	absent bool // may be left out: then there is none, as a relief outside its months
+}
+
+// FigureInfo says what a figure of a policy is, without its value.
+type FigureInfo struct {
+	Name   string // stable, such as "pension.employer_rate"
+	Scheme rule.Scheme
+	Input  rule.Input // its bounds
+	Absent bool       // may be left out of a policy: then there is none, as a relief outside its months
+}
+
+// NamedFigure is one figure of a policy with its name.
+type NamedFigure struct {
+	FigureInfo
+	Figure rule.Figure
+}
+
+// FigureNames returns the name of every figure of a policy, in a fixed order: the one list that With, JSON, files of figures
+// and receipts use.
+func FigureNames() []string {
+	var names []string
+	for _, n := range new(Policy).figures() {
+		names = append(names, n.name)
+	}
+	return names
+}
+
+// DescribeFigure returns what a figure is; false where no figure of a policy has the name.
+func DescribeFigure(name string) (FigureInfo, bool) {
+	for _, n := range new(Policy).figures() {
+		if n.name == name {
+			return FigureInfo{n.name, n.scheme, n.input, n.absent}, true
+		}
+	}
+	return FigureInfo{}, false
+}
+
+// Figures returns every figure of the policy, in the order of FigureNames.
+func (p Policy) Figures() []NamedFigure {
+	var out []NamedFigure
+	for _, n := range p.figures() {
+		out = append(out, NamedFigure{FigureInfo{n.name, n.scheme, n.input, n.absent}, *n.figure})
+	}
+	return out
 }
 
 // mostPercent is the highest rate of a scheme that is taken. The small rates have a bound that refuses 0.2 for 0.2 %.
 var mostPercent = [...]int64{rule.Pension: 100, rule.Medical: 100, rule.Maternity: 10, rule.IllnessSupplement: 10, rule.Unemployment: 10, rule.Injury: 10, rule.Housing: 100}
 
-// figures lists every figure of the policy under its stable name. It is the one list behind With, Missing and JSON.
+func money(scheme rule.Scheme, name string, f *rule.Figure) named {
+	in := rule.WageInput(0, name)
+	in.Do = "pass yuan a month with at most 2 decimals, such as 5510"
+	return named{name: name, scheme: scheme, figure: f, input: in}
+}
+
+func rate(scheme rule.Scheme, name string, f *rule.Figure) named {
+	return named{name: name, scheme: scheme, figure: f, input: rule.RateInput(0, name, mostPercent[scheme])}
+}
+
+func factor(scheme rule.Scheme, name string, f *rule.Figure) named {
+	in := rule.Input{Field: name, Max: 1, Places: 8, Do: "pass a factor from 0 to 1, such as 0.6"}
+	return named{name: name, scheme: scheme, figure: f, input: in}
+}
+
+// sometimes marks a figure that is there in its months only.
+func sometimes(n named) named {
+	n.absent = true
+	return n
+}
+
+// figures lists every figure of the policy under its stable name.
 func (p *Policy) figures() []named {
-	money := func(scheme rule.Scheme, name string, f *rule.Figure) named {
-		in := rule.WageInput(0, name)
-		in.Do = "pass yuan a month with at most 2 decimals, such as 5510"
-		return named{name, scheme, f, in}
-	}
-	rate := func(scheme rule.Scheme, name string, f *rule.Figure) named {
-		return named{name, scheme, f, rule.RateInput(0, name, mostPercent[scheme])}
-	}
-	factor := func(name string, f *rule.Figure) named {
-		return named{name, rule.Unemployment, f, rule.Input{Field: name, Max: 1, Places: 8, Do: "pass a coefficient such as 0.6"}}
-	}
-	out := []named{
+	return slices.Concat(p.insurances(), p.injuries(), p.deposits(), []named{
+		sometimes(factor(0, "relief_2020.small", &p.Relief2020.Small)),
+		sometimes(factor(0, "relief_2020.large", &p.Relief2020.Large)),
+	})
+}
+
+func (p *Policy) insurances() []named {
+	return []named{
 		money(rule.Pension, "pension.floor", &p.Pension.Floor),
 		money(rule.Pension, "pension.ceiling", &p.Pension.Ceiling),
 		rate(rule.Pension, "pension.employee_rate", &p.Pension.EmployeeRate),
 		rate(rule.Pension, "pension.employer_rate", &p.Pension.EmployerRate),
+		sometimes(rate(rule.Pension, "pension.employer_rate_high", &p.Pension.EmployerRateHigh)),
+		sometimes(rate(rule.Pension, "pension.employer_rate_low", &p.Pension.EmployerRateLow)),
 		money(rule.Medical, "medical.floor", &p.Medical.Floor),
 		money(rule.Medical, "medical.ceiling", &p.Medical.Ceiling),
 		rate(rule.Medical, "medical.employee_rate", &p.Medical.EmployeeRate),
 		rate(rule.Medical, "medical.employer_rate", &p.Medical.EmployerRate),
-		rate(rule.Medical, "medical.enterprise_relief_rate", &p.Medical.EnterpriseRelief),
+		sometimes(rate(rule.Medical, "medical.enterprise_relief_rate", &p.Medical.EnterpriseRelief)),
+		sometimes(rate(rule.Medical, "medical.social_relief_rate", &p.Medical.SocialRelief)),
 		money(rule.Maternity, "maternity.floor", &p.Maternity.Floor),
 		money(rule.Maternity, "maternity.ceiling", &p.Maternity.Ceiling),
 		rate(rule.Maternity, "maternity.employer_rate", &p.Maternity.EmployerRate),
@@ -69,60 +152,169 @@ func (p *Policy) figures() []named {
 		money(rule.Unemployment, "unemployment.ceiling", &p.Unemployment.Ceiling),
 		rate(rule.Unemployment, "unemployment.employee_rate", &p.Unemployment.EmployeeRate),
 		rate(rule.Unemployment, "unemployment.benchmark_rate", &p.Unemployment.Benchmark),
-		factor("unemployment.coefficient_low", &p.Unemployment.Coefficients[0]),
-		factor("unemployment.coefficient_middle", &p.Unemployment.Coefficients[1]),
-		factor("unemployment.coefficient_full", &p.Unemployment.Coefficients[2]),
+		factor(rule.Unemployment, "unemployment.coefficient_low", &p.Unemployment.Coefficients[0]),
+		factor(rule.Unemployment, "unemployment.coefficient_middle", &p.Unemployment.Coefficients[1]),
+		factor(rule.Unemployment, "unemployment.coefficient_full", &p.Unemployment.Coefficients[2]),
+	}
+}
+
+func (p *Policy) injuries() []named {
+	out := []named{
 		money(rule.Injury, "injury.floor", &p.Injury.Floor),
 		money(rule.Injury, "injury.ceiling", &p.Injury.Ceiling),
 	}
 	for i := range p.Injury.ClassRates {
 		out = append(out, rate(rule.Injury, "injury.class_"+strconv.Itoa(i+1)+"_rate", &p.Injury.ClassRates[i]))
 	}
+	return append(out, sometimes(factor(rule.Injury, "injury.float", &p.Injury.Float)))
+}
+
+func (p *Policy) deposits() []named {
 	unit := rule.Input{Field: "housing.deposit_unit", Max: 1, Places: 2, Do: "pass 1 for whole yuan or 0.01 for fen"}
-	return append(out,
+	return []named{
 		money(rule.Housing, "housing.floor", &p.Housing.Floor),
 		money(rule.Housing, "housing.ceiling", &p.Housing.Ceiling),
+		sometimes(money(rule.Housing, "housing.ceiling_five_times", &p.Housing.CeilingFiveTimes)),
 		rate(rule.Housing, "housing.min_rate", &p.Housing.MinRate),
 		rate(rule.Housing, "housing.max_rate", &p.Housing.MaxRate),
-		named{"housing.deposit_unit", rule.Housing, &p.Housing.Unit, unit},
-	)
+		{name: "housing.deposit_unit", scheme: rule.Housing, figure: &p.Housing.Unit, input: unit},
+	}
 }
 
 // With returns a copy of the policy with the caller's own figure in place of the named one, marked Supplied. name is
 // the figure's name in the policy's JSON, such as "pension.employer_rate"; value is plain text such as "0.15", or
-// "none" for an absent ceiling, relief or supplement. The receiver is not changed.
+// "none" for an absent ceiling, relief or supplement. The receiver is not changed. A figure that splits one base or has no
+// effect is refused as Supply says.
 func (p Policy) With(name, value string) (Policy, error) {
-	for _, n := range p.figures() {
-		if n.name != name {
-			continue
-		}
+	return p.WithAll(map[string]string{name: value})
+}
+
+// WithAll is With for several figures at once: all of them or none.
+func (p Policy) WithAll(values map[string]string) (Policy, error) {
+	own := map[string]rule.Figure{}
+	var errs []error
+	for _, name := range slices.Sorted(maps.Keys(values)) {
+		n, err := p.named(name)
 		number := rule.NoNumber()
-		if value != "none" {
-			var err error
-			if number, err = n.input.ParseNumber(value); err != nil {
-				return Policy{}, err
+		if err == nil && values[name] != "none" {
+			number, err = n.input.ParseNumber(values[name])
+		}
+		own[name], errs = rule.SuppliedFigure(number, name), append(errs, err)
+	}
+	if err := errors.Join(errs...); err != nil {
+		return Policy{}, err
+	}
+	return p.Supply(own)
+}
+
+// Supply returns a copy of the policy with the caller's own figures in place of the named ones: all of them or none. It
+// fails with ErrConflict where a figure would have no effect (a relief beats it) or moves one of two limits that are one base;
+// the error names the other figure.
+func (p Policy) Supply(own map[string]rule.Figure) (Policy, error) {
+	var errs []error
+	for _, name := range slices.Sorted(maps.Keys(own)) {
+		n, err := p.named(name)
+		if err == nil {
+			*n.figure = own[name] // in this copy: named points into it
+			if own[name].Known() && !own[name].None() {
+				err = n.input.Check(own[name].Number().Decimal())
 			}
 		}
-		// figures points into this copy, so the caller's policy keeps its figure.
-		*n.figure = rule.SuppliedFigure(number, name)
-		if err := p.Check(); err != nil {
-			return Policy{}, err
-		}
-		return p, nil
+		errs = append(errs, err)
 	}
-	return Policy{}, &rule.FieldError{Kind: rule.ErrUnknownField, Field: "figure", Value: name, Reason: "is no figure of a policy", Do: "use a name such as pension.employer_rate"}
+	if err := errors.Join(errs...); err != nil {
+		return Policy{}, err
+	}
+	if err := errors.Join(p.Check(), p.idle(own)); err != nil {
+		return Policy{}, err
+	}
+	return p, nil
+}
+
+// named finds a figure of the policy.
+func (p *Policy) named(name string) (named, error) {
+	for _, n := range p.figures() {
+		if n.name == name {
+			return n, nil
+		}
+	}
+	return named{}, &rule.FieldError{Kind: rule.ErrUnknownField, Field: "figure", Value: name, Reason: "is no figure of a policy",
+		Do: "use a name of payroll.FigureNames, such as pension.employer_rate"}
+}
+
+// oneBase are limits that are one limit: maternity insurance is collected on the medical base.
+var oneBase = [...][2]string{{"medical.floor", "maternity.floor"}, {"medical.ceiling", "maternity.ceiling"}}
+
+// beaten are figures that do nothing while another one is a number (or, for the supplement, is none).
+var beaten = [...]struct {
+	name, by string
+	none     bool   // the other figure beats it by being none
+	always   bool   // the other figure beats it even where it is the caller's own
+	unless   string // given as well, this one says for whom the figure is meant
+}{
+	{name: "pension.employer_rate_high", by: "pension.employer_rate", always: true},
+	{name: "pension.employer_rate_low", by: "pension.employer_rate", always: true},
+	{name: "medical.employer_rate", by: "medical.enterprise_relief_rate"},
+	{name: "medical.employer_rate", by: "medical.social_relief_rate", unless: "medical.enterprise_relief_rate"},
+	{name: "illness_supplement.city_average", by: "illness_supplement.rate", none: true},
+	{name: "maternity.employer_rate", by: "maternity.floor", none: true},
+	{name: "maternity.ceiling", by: "maternity.floor", none: true},
+}
+
+// idle refuses own figures that split one base or have no effect.
+func (p *Policy) idle(own map[string]rule.Figure) error {
+	var errs []error
+	conflict := func(name, reason, do string) {
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Field: name, Value: own[name].Number().String(), Reason: reason, Do: do})
+	}
+	for _, pair := range oneBase {
+		for i, name := range pair {
+			other := pair[1-i]
+			_, has := own[name]
+			_, both := own[other]
+			is, with := p.figureOf(other), p.figureOf(name)
+			if has && !both && is.Known() && !is.None() && is.Number() != with.Number() {
+				conflict(name, "and "+other+" ("+is.Number().String()+") are one base", "give "+other+" as well")
+			}
+		}
+	}
+	for _, b := range beaten {
+		_, has := own[b.name]
+		_, both := own[b.by]
+		_, meant := own[b.unless]
+		do := "give " + b.by + " as well"
+		if b.always {
+			both, do = false, "leave it out: there is one rate for all"
+		}
+		if by := p.figureOf(b.by); has && !both && !meant && by.Known() && by.None() == b.none {
+			conflict(b.name, "has no effect while "+b.by+" is "+by.Number().String(), do)
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// figureOf returns a figure by a name that is one.
+func (p *Policy) figureOf(name string) rule.Figure {
+	n, err := p.named(name)
+	if err != nil {
+		return rule.UnknownFigure(err)
+	}
+	return *n.figure
 }
 
 // Unknown is one figure of a policy that nobody knows for its month.
 type Unknown struct {
 	Name string // such as "pension.employer_rate"
-	Err  error  // a *rule.NoRuleError or *rule.GradeError
+	Err  error  // a *rule.NoRuleError, *rule.DisputedError or *rule.GradeError
 }
 
 // Missing returns the figures the policy does not know, in a fixed order. Slip refuses only what it needs.
 func (p *Policy) Missing() []Unknown {
 	var out []Unknown
 	for _, n := range p.figures() {
+		if n.absent && *n.figure == (rule.Figure{}) {
+			continue
+		}
 		if err := n.figure.Err(); err != nil {
 			out = append(out, Unknown{n.name, err})
 		}

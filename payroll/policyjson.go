@@ -19,6 +19,9 @@ type policyJSON struct {
 func (p Policy) MarshalJSON() ([]byte, error) {
 	out := policyJSON{p.Place, p.Month, map[string]json.RawMessage{}}
 	for _, n := range p.figures() {
+		if n.absent && *n.figure == (rule.Figure{}) {
+			continue
+		}
 		raw, err := n.figure.MarshalJSON()
 		if err != nil {
 			return nil, err
@@ -76,8 +79,12 @@ func take(fields map[string]json.RawMessage, path, name, do string, into any) er
 	return nil
 }
 
-// read takes one figure by its name and removes it.
+// read takes one figure by its name and removes it. One that may be absent is none where it is left out.
 func (n named) read(figures map[string]json.RawMessage) error {
+	if _, given := figures[n.name]; !given && n.absent {
+		*n.figure = rule.NoneFigure()
+		return nil
+	}
 	if err := take(figures, "figures.", n.name, `give it, or say {"unknown":"why"} or {"none":true}`, n.figure); err != nil {
 		return err
 	}

@@ -32,6 +32,9 @@ func slipText(t testing.TB, s payroll.Slip) string {
 	for _, x := range s.NotApplicable {
 		b.WriteString("not applicable " + x.Scheme.String() + ": " + x.Reason + "\n")
 	}
+	for _, n := range s.Notices {
+		b.WriteString(n.Code + ": " + n.In(rule.English) + n.In(rule.Chinese) + "\n")
+	}
 	for _, side := range []*payroll.Side{&s.Employee, &s.Employer} {
 		total, err := side.Total()
 		b.WriteString(total.String())
@@ -44,23 +47,28 @@ func slipText(t testing.TB, s payroll.Slip) string {
 
 // Written and read back, a policy gives the same slips to the last word, unknown figures and their reasons included.
 func TestPolicyJSONRoundTrip(t *testing.T) {
-	boss := employer(t, payroll.Settings{InjuryClass: 1, UnemploymentRate: "0.008", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
+	boss := employer(t, payroll.Settings{InjuryClass: 1, UnemploymentRate: "0.008", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05",
+		PensionClass: "state", Relief2020: "large"})
 	type c struct {
 		month string
 		with  []guangzhou.Option
 	}
 	tabletest.Run(t, map[string]c{
-		"before most figures":        {"2013-05", nil},
-		"three injury classes":       {"2015-07", nil},
-		"the halving":                {"2020-03", nil},
-		"everything known":           {"2021-08", nil},
-		"no employer's pension rate": {"2022-08", nil},
-		"no employer's rate, a half": {"2025-06", nil},
-		"the supplement not levied":  {"2025-08", nil},
-		"no pension limits":          {"2026-09", nil},
-		"carried forward":            {"2026-09", []guangzhou.Option{guangzhou.CarryForward()}},
-		"as known on a day":          {"2025-08", []guangzhou.Option{guangzhou.KnownOn(rule.DateOf(2025, 6, 30))}},
-		"nothing known":              {"2030-01", nil},
+		"before most figures":       {"2013-05", nil},
+		"two classes of a rate":     {"2014-12", nil},
+		"three injury classes":      {"2015-07", nil},
+		"two ceilings of the fund":  {"2016-08", nil},
+		"the halving":               {"2020-03", nil},
+		"everything known":          {"2021-08", nil},
+		"two rates in dispute":      {"2022-08", nil},
+		"the likelier rate":         {"2022-08", []guangzhou.Option{guangzhou.Disputed()}},
+		"rates that do not float":   {"2025-06", nil},
+		"held":                      {"2027-12", []guangzhou.Option{guangzhou.CarryForward()}},
+		"the supplement not levied": {"2025-08", nil},
+		"no pension limits":         {"2026-09", nil},
+		"carried forward":           {"2026-09", []guangzhou.Option{guangzhou.CarryForward()}},
+		"as known on a day":         {"2025-08", []guangzhou.Option{guangzhou.KnownOn(rule.DateOf(2025, 6, 30))}},
+		"nothing known":             {"2030-01", nil},
 	}, func(t *testing.T, c c) {
 		p := policy(t, c.month, c.with...)
 		text, err := json.Marshal(p)
@@ -80,6 +88,65 @@ func TestPolicyJSONRoundTrip(t *testing.T) {
 			assert.Equal(t, slipText(t, want), slipText(t, got), "wage %s", wage)
 		}
 	})
+}
+
+// Policies written before a figure had its name are read: what may be absent is then none, and the slip is the same; what must
+// be there is asked for.
+func TestPolicyJSONWithoutNewerFigures(t *testing.T) {
+	for _, month := range []string{"2015-07", "2020-01", "2021-06", "2025-08", "2026-06"} {
+		t.Run(month, func(t *testing.T) {
+			p := policy(t, month)
+			text, err := json.Marshal(p)
+			require.NoError(t, err)
+			var doc, figures map[string]json.RawMessage
+			require.NoError(t, json.Unmarshal(text, &doc))
+			require.NoError(t, json.Unmarshal(doc["figures"], &figures))
+			for _, name := range []string{"pension.employer_rate_high", "pension.employer_rate_low", "medical.social_relief_rate", "injury.float",
+				"housing.ceiling_five_times", "relief_2020.small", "relief_2020.large"} {
+				require.Contains(t, figures, name)
+				delete(figures, name)
+			}
+			doc["figures"], err = json.Marshal(figures)
+			require.NoError(t, err)
+			text, err = json.Marshal(doc)
+			require.NoError(t, err)
+			var old payroll.Policy
+			require.NoError(t, json.Unmarshal(text, &old))
+			assert.True(t, old.Relief2020.Small.None() && old.Injury.Float.None() && old.Housing.CeilingFiveTimes.None() && old.Pension.EmployerRateHigh.None())
+			for _, wage := range []string{"0", "8000.01", "100000"} {
+				want, err := p.Slip(employer(t, settings()), earning(t, wage))
+				require.NoError(t, err)
+				got, err := old.Slip(employer(t, settings()), earning(t, wage))
+				require.NoError(t, err)
+				assert.Equal(t, slipText(t, want), slipText(t, got))
+			}
+			assert.NotEmpty(t, old.Figures())
+			again, err := json.Marshal(old)
+			require.NoError(t, err)
+			assert.Contains(t, string(again), `"relief_2020.small":{"none":true`)
+		})
+	}
+	var p payroll.Policy
+	assert.ErrorContains(t, json.Unmarshal([]byte(withFigure(t, "pension.employer_rate", "")), &p), "figures.pension.employer_rate is missing")
+	require.NoError(t, json.Unmarshal([]byte(withFigure(t, "medical.enterprise_relief_rate", "")), &p))
+	assert.True(t, p.Medical.EnterpriseRelief.None())
+}
+
+// A policy made by hand may leave out what may be absent, and writes it as such.
+func TestPolicyJSONOfFiguresThatAreNotSet(t *testing.T) {
+	p := *policy(t, "2025-08")
+	p.Relief2020, p.Injury.Float = payroll.Relief2020{}, rule.Figure{}
+	text, err := json.Marshal(p)
+	require.NoError(t, err)
+	assert.NotContains(t, string(text), "relief_2020")
+	assert.Empty(t, p.Missing())
+	var back payroll.Policy
+	require.NoError(t, json.Unmarshal(text, &back))
+	s, err := p.Slip(employer(t, settings()), earning(t, "8000"))
+	require.NoError(t, err)
+	again, err := back.Slip(employer(t, settings()), earning(t, "8000"))
+	require.NoError(t, err)
+	assert.Equal(t, slipText(t, s), slipText(t, again))
 }
 
 // A figure below the least grade is still below it when it is read back.

@@ -3,6 +3,7 @@ package payroll_test
 import (
 	"crypto/sha256"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -124,46 +125,72 @@ func brief(s payroll.Slip) map[rule.Scheme]string {
 	return out
 }
 
-// Over 48 months each figure of each scheme is changed alone: its own lines may change, no other scheme's may.
+// Over 48 months, and the first of the relief of 2020, each figure is changed alone, or with the one it must be given with: the
+// lines of its own scheme may change, no other scheme's may.
 func TestChangingOneSchemeChangesNoOther(t *testing.T) {
-	boss := employer(t, payroll.Settings{InjuryClass: 2, UnemploymentCoefficient: "0.6", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
 	person := earning(t, "8000")
-	names := figureNames(t)
-	changedBy := map[string]int{}
+	months := []rule.Month{rule.MonthOf(2020, 3)}
 	for m := rule.MonthOf(2022, 1); m.Before(rule.MonthOf(2026, 1)); m = m.Add(1) {
+		months = append(months, m)
+	}
+	changedBy := map[string]int{}
+	for _, m := range months {
 		p, err := guangzhou.Policy(m)
 		require.NoError(t, err)
+		coefficient := "1"
+		if takesCoefficient(&p, "0.6") {
+			coefficient = "0.6"
+		}
+		boss := employer(t, payroll.Settings{InjuryClass: 2, UnemploymentCoefficient: coefficient, HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05",
+			Relief2020: "small"})
 		s, err := p.Slip(boss, person, payroll.Partial)
 		require.NoError(t, err)
 		before := brief(s)
-		for _, name := range names {
-			changed, err := p.With(name, otherValue(name))
+		for _, name := range payroll.FigureNames() {
+			if strings.HasPrefix(name, "pension.employer_rate_") {
+				continue // of months with two classes: TestPensionClass
+			}
+			own := together(&p, name, otherValue(name))
+			changed, err := p.WithAll(own)
 			require.NoError(t, err, "%s %s", m, name)
 			s, err := changed.Slip(boss, person, payroll.Partial)
 			require.NoError(t, err, "%s %s", m, name)
 			after := brief(s)
-			own, _, _ := strings.Cut(name, ".")
 			for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
 				if before[scheme] == after[scheme] {
 					continue
 				}
-				if scheme.String() != own {
+				if !reaches(own, scheme) {
 					t.Fatalf("%s: %s changed %s from %q to %q", m, name, scheme, before[scheme], after[scheme])
 				}
 				changedBy[name]++
 			}
 		}
 	}
-	for _, name := range names {
+	for _, name := range payroll.FigureNames() {
 		switch {
 		case strings.HasPrefix(name, "injury.class_") && name != "injury.class_2_rate":
 			// The employer is of class 2.
-		case strings.HasPrefix(name, "unemployment.coefficient_"), name == "housing.min_rate", name == "housing.max_rate":
+		case strings.HasPrefix(name, "unemployment.coefficient_"), name == "housing.min_rate", name == "housing.max_rate", name == "injury.float":
 			// These only decide which settings are taken.
+		case strings.HasPrefix(name, "pension.employer_rate_"), name == "medical.social_relief_rate", name == "housing.ceiling_five_times",
+			name == "relief_2020.large":
+			// For other employers.
 		default:
 			assert.Positive(t, changedBy[name], "%s changes nothing, so the test says nothing about it", name)
 		}
 	}
+}
+
+// reaches reports whether one of the figures is of a scheme; the relief of 2020 is of three.
+func reaches(own map[string]string, scheme rule.Scheme) bool {
+	for name := range own {
+		of, _, _ := strings.Cut(name, ".")
+		if of == scheme.String() || of == "relief_2020" && slices.Contains([]rule.Scheme{rule.Pension, rule.Unemployment, rule.Injury}, scheme) {
+			return true
+		}
+	}
+	return false
 }
 
 // otherValue is a value that changes a slip of 8,000 yuan in every month where the figure enters.
@@ -177,6 +204,10 @@ func otherValue(name string) string {
 		return "9000"
 	case strings.HasSuffix(name, ".ceiling"):
 		return "7900"
+	case name == "housing.ceiling_five_times":
+		return "79000"
+	case name == "injury.float":
+		return "1"
 	case strings.HasSuffix(name, ".city_average"):
 		return "12345.67"
 	case name == "unemployment.coefficient_middle":

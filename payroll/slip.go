@@ -28,19 +28,23 @@ type Employee struct {
 	Wage    decimal.Decimal
 	Wages   Wages
 	Outside []Exclusion
+
+	TownLocal bool // 本市城镇户籍: decides the employer's pension rate at a "state" employer to 2014-12
 }
 
 // SlipOption changes what Slip does where a figure is missing.
 type SlipOption uint8
 
-// Partial returns the lines that can be known instead of refusing the slip.
-const Partial SlipOption = 1
+const (
+	Partial   SlipOption = 1 // the lines that can be known, instead of refusing the slip
+	TownLocal SlipOption = 2 // the people of a Plan are local town-registered, as Employee.TownLocal says of one
+)
 
 // Missing is one figure a slip needs and nobody knows.
 type Missing struct {
 	Scheme rule.Scheme
 	Payer  rule.Payer
-	What   string // "floor", "ceiling", "base" or "rate"
+	What   string // "floor", "ceiling", "base", "rate" or "relief"
 	Err    error  // a *rule.NoRuleError or *rule.GradeError
 }
 
@@ -52,6 +56,7 @@ type Slip struct {
 	Employer      Side
 	Missing       []Missing   // only with Partial
 	NotApplicable []Exclusion // schemes without a line, and why
+	Notices       []Notice    // what was not applied
 }
 
 // Side is the lines of one payer.
@@ -111,7 +116,8 @@ type room struct {
 // Slip computes one employee's month. Every bad input is reported at once. A figure that is needed and not known is an
 // error (ErrNoRule, ErrBelowGrade), or an entry of Missing with Partial; a figure that is not needed is not asked for.
 func (p *Policy) Slip(employer Employer, employee Employee, options ...SlipOption) (Slip, error) {
-	partial, err := readOptions(options)
+	partial, townLocal, err := readOptions(options)
+	townLocal = townLocal || employee.TownLocal
 	if p.Month.IsZero() {
 		return Slip{}, p.Check()
 	}
@@ -136,24 +142,24 @@ func (p *Policy) Slip(employer Employer, employee Employee, options ...SlipOptio
 		if own {
 			declared = b.declared(&employee.Wages, scheme, wage)
 		}
-		b.add(&compiled.levies[scheme], declared)
+		b.add(compiled.levyOf(scheme, townLocal), declared)
 	}
 	b.fail(wageErr)
 	if err := errors.Join(b.errs...); err != nil {
 		return Slip{}, err
 	}
-	return Slip{p.Month, b.lines, Side{rule.Employee, b.employee, b.lines, b.missing}, Side{rule.Employer, b.employer, b.lines, b.missing}, b.missing, b.notApplicable}, nil
+	return Slip{p.Month, b.lines, Side{rule.Employee, b.employee, b.lines, b.missing}, Side{rule.Employer, b.employer, b.lines, b.missing}, b.missing, b.notApplicable, compiled.notices}, nil
 }
 
-// readOptions reports whether a partial slip is wanted.
-func readOptions(options []SlipOption) (partial bool, err error) {
+// readOptions reports which options were given.
+func readOptions(options []SlipOption) (partial, townLocal bool, err error) {
 	for _, option := range options {
-		if option != Partial {
-			err = errors.Join(err, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "option", Value: strconv.Itoa(int(option)), Reason: "is not known", Do: "use Partial or none"})
+		if option != Partial && option != TownLocal {
+			err = errors.Join(err, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "option", Value: strconv.Itoa(int(option)), Reason: "is not known", Do: "use Partial, TownLocal or none"})
 		}
-		partial = true
+		partial, townLocal = partial || option == Partial, townLocal || option == TownLocal
 	}
-	return partial, err
+	return partial, townLocal, err
 }
 
 // byScheme returns why a person is outside of which scheme; a medical exclusion reaches what is collected with it.

@@ -13,6 +13,7 @@ type slipJSON struct {
 	Grade         rule.Grade      `json:"grade,omitempty"`
 	Missing       []missingJSON   `json:"missing"`
 	NotApplicable []exclusionJSON `json:"not_applicable,omitempty"`
+	Notices       []noticeJSON    `json:"notices,omitempty"`
 	Lines         []lineJSON      `json:"lines"`
 }
 
@@ -40,6 +41,12 @@ type exclusionJSON struct {
 	Reason string      `json:"reason"`
 }
 
+type noticeJSON struct {
+	Code    string `json:"code"`
+	English string `json:"text"`
+	Chinese string `json:"text_zh"`
+}
+
 type lineJSON struct {
 	Scheme   rule.Scheme `json:"scheme"`
 	Payer    rule.Payer  `json:"payer"`
@@ -63,9 +70,12 @@ func (s Slip) MarshalJSON() ([]byte, error) {
 	for _, x := range s.NotApplicable {
 		out.NotApplicable = append(out.NotApplicable, exclusionJSON(x))
 	}
+	for _, n := range s.Notices {
+		out.Notices = append(out.Notices, noticeJSON(n))
+	}
 	for i := range s.Lines {
 		l := &s.Lines[i]
-		line := lineJSON{Scheme: l.Scheme(), Payer: l.Payer(), Declared: l.Declared().StringFixed(2), Base: l.Base().StringFixed(2), Rate: l.Charge().Rate.Number().String(),
+		line := lineJSON{Scheme: l.Scheme(), Payer: l.Payer(), Declared: l.Declared().StringFixed(2), Base: l.Base().StringFixed(2), Rate: l.Rate().String(),
 			Amount: l.Amount().StringFixed(2), Limit: l.Limit(), Grade: l.Grade(), Formula: l.Formula()}
 		for _, cite := range l.Cites() {
 			line.Sources = append(line.Sources, cite.In(rule.English))

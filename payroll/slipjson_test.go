@@ -36,7 +36,9 @@ func TestSlipJSON(t *testing.T) {
 }
 
 func TestSlipJSONOfAnIncompleteSide(t *testing.T) {
-	s, err := policy(t, "2025-06").Slip(employer(t, settings()), earning(t, "30000", rule.Housing), payroll.Partial)
+	p := policy(t, "2025-06")
+	p.Pension.EmployerRate = unknown(rule.Pension, "employer rate", p.Month)
+	s, err := p.Slip(employer(t, settings()), earning(t, "30000", rule.Housing), payroll.Partial)
 	require.NoError(t, err)
 	text, err := json.Marshal(s)
 	require.NoError(t, err)

@@ -14,6 +14,29 @@ type Params struct {
 	Ceiling      rule.Figure // 缴费基数上限, yuan a month
 	EmployeeRate rule.Figure // 个人费率, a fraction
 	EmployerRate rule.Figure // 单位费率, a fraction
+
+	// The two classes of the employer's rate where there is no one rate, as to 2014-12; the zero Figure or None elsewhere.
+	EmployerRateHigh rule.Figure // 国有、集体、三资企业的本市城镇户籍从业人员
+	EmployerRateLow  rule.Figure // 私营企业、民办非企业的从业人员，以及前者的其他从业人员
+}
+
+// Classed reports whether the employer's rate has two classes in place of one rate.
+func (p *Params) Classed() bool {
+	return !p.EmployerRate.Known() && p.EmployerRateHigh.Known() && !p.EmployerRateHigh.None()
+}
+
+// ClassCharges is Charges with the employer's rate of a class where there are two: high for the local town-registered staff
+// of state, collective and foreign-invested employers, else low (粤劳社发〔2009〕18号).
+func (p *Params) ClassCharges(high bool) [2]rule.Charge {
+	charges := p.Charges()
+	switch {
+	case !p.Classed():
+	case high:
+		charges[1].Rate = p.EmployerRateHigh
+	default:
+		charges[1].Rate = p.EmployerRateLow
+	}
+	return charges
 }
 
 // Charges returns the employee's and the employer's contribution before the wage is known.

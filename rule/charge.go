@@ -18,12 +18,13 @@ type Charge struct {
 	Floor    Figure   // 下限; 0 where the law sets none; the base itself where Fixed
 	Ceiling  Figure   // 上限; None where the law sets none
 	Rate     Figure   // 费率, a fraction
+	Relief   Figure   // 减免系数, a factor of the rate from 0 (免征) to 1; the zero Figure or None where there is no relief
 	Rounding Rounding // zero: half up to the fen
 	Practice Figure   // where a rounding other than the zero one is a cited practice: its source; else the zero Figure
 	Fixed    bool     // the base is the floor whatever the wage is (the illness supplement's city average)
 }
 
-// Missing yields the figures the charge needs and nobody knows: "floor", "ceiling", "base" or "rate", and why.
+// Missing yields the figures the charge needs and nobody knows: "floor", "ceiling", "base", "rate" or "relief", and why.
 func (c *Charge) Missing() iter.Seq2[string, error] {
 	return func(yield func(string, error) bool) {
 		for _, part := range c.parts() {
@@ -39,12 +40,22 @@ type part struct {
 	figure *Figure
 }
 
+// fraction reports whether the part is a share of the base rather than money.
+func (p part) fraction() bool { return p.what == "rate" || p.what == "relief" }
+
 func (c *Charge) parts() []part {
+	parts := []part{{"floor", &c.Floor}, {"ceiling", &c.Ceiling}, {"rate", &c.Rate}}
 	if c.Fixed {
-		return []part{{"base", &c.Floor}, {"rate", &c.Rate}}
+		parts = []part{{"base", &c.Floor}, {"rate", &c.Rate}}
 	}
-	return []part{{"floor", &c.Floor}, {"ceiling", &c.Ceiling}, {"rate", &c.Rate}}
+	if c.relieved() {
+		parts = append(parts, part{"relief", &c.Relief})
+	}
+	return parts
 }
+
+// relieved reports whether a relief is in force, or may be.
+func (c *Charge) relieved() bool { return c.Relief.reasons != nil && !c.Relief.None() }
 
 // Err returns the first reason the charge cannot be computed, nil where every figure is known.
 func (c *Charge) Err() error {
@@ -70,13 +81,13 @@ func (c *Charge) Check() error {
 			errs = append(errs, &FieldError{Kind: ErrMissingField, Scheme: c.Scheme, Field: c.Payer.String() + " " + part.what, Reason: "is not set",
 				Do: "take parameters from guangzhou.Policy, or set every figure"})
 		case !f.Known():
-		case part.what == "rate" && (n.IsNone() || n.units < 0 || n.units > fen.RateOne):
-			bad("rate", n, "is not a fraction from 0 to 1")
-		case part.what != "rate" && n.IsNone() && part.what != "ceiling":
+		case part.fraction() && (n.IsNone() || n.units < 0 || n.units > fen.RateOne):
+			bad(part.what, n, "is not a fraction from 0 to 1")
+		case !part.fraction() && n.IsNone() && part.what != "ceiling":
 			bad(part.what, n, "must be a number")
 		case n.units < 0:
 			bad(part.what, n, "is below 0")
-		case part.what != "rate" && !n.IsNone() && n.units%(fen.RateOne/fen.Yuan) != 0:
+		case !part.fraction() && !n.IsNone() && n.units%(fen.RateOne/fen.Yuan) != 0:
 			bad(part.what, n, "has more than 2 decimals")
 		}
 	}
@@ -99,7 +110,8 @@ func (n Number) fen() int64 { return n.units / fenUnits }
 // Prepared is a charge that was checked once, for many wages. The zero value is refused by Line.
 type Prepared struct {
 	charge             Charge
-	floor, ceiling     int64 // fen
+	rate               Number // after the relief
+	floor, ceiling     int64  // fen
 	rounding           fen.Rounding
 	atFloor, atCeiling int64           // amounts, fen
 	onFloor, onCeiling decimal.Decimal // the same in yuan, shared by all lines: decimals never change
@@ -114,15 +126,27 @@ func (c Charge) Prepare() (*Prepared, error) {
 	if err := c.Err(); err != nil {
 		return nil, err
 	}
+	rate, err := c.relievedRate()
+	if err != nil {
+		return nil, err
+	}
 	rounding, _ := c.Rounding.core()
-	p := &Prepared{charge: c, floor: c.Floor.number.fen(), ceiling: c.Ceiling.number.fen(), rounding: rounding}
+	p := &Prepared{charge: c, rate: rate, floor: c.Floor.number.fen(), ceiling: c.Ceiling.number.fen(), rounding: rounding}
 	if c.Fixed {
 		p.ceiling = p.floor
 	}
-	p.atFloor, _ = fen.Mul(p.floor, c.Rate.number.units, rounding) // fits: a limit is at most 10^10 yuan, the rate at most 1
-	p.atCeiling, _ = fen.Mul(min(p.ceiling, numberLimit*fen.Yuan), c.Rate.number.units, rounding)
+	p.atFloor, _ = fen.Mul(p.floor, rate.units, rounding) // fits: a limit is at most 10^10 yuan, the rate at most 1
+	p.atCeiling, _ = fen.Mul(min(p.ceiling, numberLimit*fen.Yuan), rate.units, rounding)
 	p.onFloor, p.onCeiling = decimal.New(p.atFloor, -2), decimal.New(p.atCeiling, -2)
 	return p, nil
+}
+
+// relievedRate returns the rate that is multiplied: the rate of the law times the relief, exact in 8 decimals.
+func (c *Charge) relievedRate() (Number, error) {
+	if !c.relieved() {
+		return c.Rate.number, nil
+	}
+	return c.Rate.number.Times(c.Relief.number, RateInput(c.Scheme, c.Payer.String()+" rate after the relief", 100))
 }
 
 // amount returns an amount of the charge in yuan.
@@ -142,7 +166,7 @@ func (p *Prepared) Payer() Payer { return p.charge.Payer }
 // Terms returns the formula as the integer core has it: the limits in fen, equal where the base is fixed, the rate in
 // hundred-millionths and the rounding. It is for package payroll, which computes many people at once.
 func (p *Prepared) Terms() (floor, ceiling, rate int64, rounding fen.Rounding) {
-	return p.floor, p.ceiling, p.charge.Rate.number.units, p.rounding
+	return p.floor, p.ceiling, p.rate.units, p.rounding
 }
 
 // Line applies the formula to a declared wage of 0 to 10^10 yuan and returns the line with its amount in fen. It fails with
@@ -161,7 +185,7 @@ func (p *Prepared) Line(declared Amount) (Line, int64, error) {
 // product is the formula in fen. It fits in what Prepare returns: a base is at most 10^10 yuan, a rate at most 1.
 func (p *Prepared) product(declared int64) (int64, bool) {
 	base, _ := fen.Clamp(declared, p.floor, p.ceiling)
-	return fen.Mul(base, p.charge.Rate.number.units, p.rounding)
+	return fen.Mul(base, p.rate.units, p.rounding)
 }
 
 // Line applies the formula to one declared wage of 0 to 10^10 yuan. It fails as Prepare and Prepared.Line do.

@@ -38,12 +38,14 @@ const (
 // Grade says how well a figure is known, best first. The zero value is no grade and below every other.
 type Grade uint8
 
-// Nothing below Reported is ever stored in a table.
+// The city's tables store Official, Corroborated, Reported and Disputed, a user's own Supplied; Provisional is made when a
+// table is read.
 const (
 	Official     Grade = iota + 1 // the authority's own text was seen
 	Corroborated                  // two independent sources agree
 	Reported                      // one source
 	Provisional                   // an earlier figure carried forward because the new one is unpublished
+	Disputed                      // public sources contradict one another: taken only by the caller's explicit choice
 	Supplied                      // the caller's own
 )
 
@@ -75,7 +77,7 @@ var (
 	schemeNames   = [...]name{{"", ""}, {"pension", "养老保险"}, {"medical", "医疗保险"}, {"maternity", "生育保险"}, {"illness_supplement", "重大疾病医疗补助"}, {"unemployment", "失业保险"}, {"injury", "工伤保险"}, {"housing", "住房公积金"}}
 	payerNames    = [...]name{{"", ""}, {"employee", "个人"}, {"employer", "单位"}}
 	limitNames    = [...]name{{"none", "未触限"}, {"floor", "下限"}, {"ceiling", "上限"}}
-	gradeNames    = [...]name{{"", ""}, {"official", "官方文本"}, {"corroborated", "两源印证"}, {"reported", "单一来源"}, {"provisional", "暂沿用"}, {"supplied", "用户自填"}}
+	gradeNames    = [...]name{{"", ""}, {"official", "官方文本"}, {"corroborated", "两源印证"}, {"reported", "单一来源"}, {"provisional", "暂沿用"}, {"disputed", "来源有争议"}, {"supplied", "用户自填"}}
 	modalityNames = [...]name{{"", ""}, {"exact", "确数"}, {"at_least", "不低于"}, {"at_most", "不超过"}, {"about", "左右"}, {"target", "目标"}}
 )
 

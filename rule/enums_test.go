@@ -60,7 +60,7 @@ func TestNames(t *testing.T) {
 func TestChineseNames(t *testing.T) {
 	for v, want := range map[interface{ Chinese() string }]string{
 		rule.Pension: "养老保险", rule.Medical: "医疗保险", rule.Maternity: "生育保险", rule.IllnessSupplement: "重大疾病医疗补助", rule.Unemployment: "失业保险",
-		rule.Injury: "工伤保险", rule.Housing: "住房公积金", rule.Employee: "个人", rule.Employer: "单位", rule.Official: "官方文本", rule.Reported: "单一来源", rule.Supplied: "用户自填",
+		rule.Injury: "工伤保险", rule.Housing: "住房公积金", rule.Employee: "个人", rule.Employer: "单位", rule.Official: "官方文本", rule.Reported: "单一来源", rule.Supplied: "用户自填", rule.Disputed: "来源有争议", rule.Held: "沿用有效",
 	} {
 		assert.Equal(t, want, v.Chinese())
 	}
@@ -74,7 +74,7 @@ func TestLimitNames(t *testing.T) {
 
 // A value outside the list prints as invalid and is never read back as another one.
 func TestInvalidValues(t *testing.T) {
-	for _, v := range []value{rule.Scheme(8), rule.Scheme(255), rule.Payer(3), rule.Limit(3), rule.Grade(6), rule.Modality(6)} {
+	for _, v := range []value{rule.Scheme(8), rule.Scheme(255), rule.Payer(3), rule.Limit(3), rule.Grade(7), rule.Modality(6)} {
 		assert.Contains(t, v.String(), "invalid(")
 	}
 	assert.Contains(t, rule.Scheme(8).Chinese(), "无效(8)")

@@ -91,25 +91,34 @@ func clip(s string) string {
 // NoRuleError says that no figure is known for a month (or day): the table has a gap there, has not begun, or has ended.
 type NoRuleError struct {
 	Scheme  Scheme
+	Name    string // of the figure, as With and files take it, such as "pension.employer_rate"; empty where it has none
 	What    string // "employer rate", "floor", ...
 	Month   Month
 	Nearest Month  // the nearest month that has the figure; zero where none has
+	Carry   bool   // CarryForward would answer, provisionally
 	Detail  string // why, where more is known than that the table has no entry
 }
 
-// Error names the scheme, what is missing, the month and the nearest month that has it.
+// Error names the scheme, what is missing, the month and the nearest month that has it, and what helps.
 func (e *NoRuleError) Error() string {
-	s := fmt.Sprintf("no %s is known for %s", e.What, e.Month)
+	what := e.What
+	if e.Name != "" {
+		what += " (" + e.Name + ")"
+	}
+	s := fmt.Sprintf("no %s is known for %s", what, e.Month)
 	if e.Scheme != 0 {
 		s = e.Scheme.String() + ": " + s
 	}
 	if e.Detail != "" {
 		s += " (" + e.Detail + ")"
 	}
-	if e.Nearest.IsZero() {
-		return s + "; pass your own figure with With"
+	if !e.Nearest.IsZero() {
+		s += "; the nearest month that has one is " + e.Nearest.String()
 	}
-	return s + fmt.Sprintf("; the nearest month that has one is %s; pass your own figure with With", e.Nearest)
+	if e.Carry {
+		s += "; CarryForward takes the last one, provisionally"
+	}
+	return s + "; pass your own figure with With"
 }
 
 // Unwrap returns ErrNoRule.
@@ -132,3 +141,22 @@ func (e *GradeError) Error() string {
 
 // Unwrap returns ErrBelowGrade.
 func (e *GradeError) Unwrap() error { return ErrBelowGrade }
+
+// DisputedError says that public sources contradict one another on a figure and nothing settles it: only the caller's choice
+// (Disputed) takes the likelier value. It is an ErrNoRule.
+type DisputedError struct {
+	Scheme             Scheme
+	Name, What         string // as in NoRuleError
+	Month              Month
+	Value, Source      string // the likelier value and who prints it
+	Other, OtherSource string // the other value and who prints it
+}
+
+// Error prints both values with their sources and what to do.
+func (e *DisputedError) Error() string {
+	return fmt.Sprintf("%s: the %s (%s) of %s is disputed: %s (%s) or %s (%s); take the likelier, %s, with Disputed, or pass your own figure with With",
+		e.Scheme, e.What, e.Name, e.Month, e.Value, e.Source, e.Other, e.OtherSource, e.Value)
+}
+
+// Unwrap returns ErrNoRule.
+func (e *DisputedError) Unwrap() error { return ErrNoRule }

@@ -19,6 +19,9 @@ type reasons struct {
 	grade Grade
 	cite  *Cite // nil where there is no document, as for an unknown figure
 	gap   error // why the figure is unknown; nil where it is known
+
+	period   Period // of the entry; zero where there is none, as for a caller's own figure
+	standing Standing
 }
 
 // FigureOf returns the figure of an entry. A number that is not Exact is no figure: it never reaches an amount.
@@ -27,7 +30,7 @@ func FigureOf(e Entry[Number]) Figure {
 		return UnknownFigure(&FieldError{Kind: ErrNotApplicable, Field: "figure", Value: e.Value.String(),
 			Reason: "is " + e.Modality.String() + ", not exact", Do: "do not multiply it into an amount"})
 	}
-	return Figure{e.Value, &reasons{grade: e.Grade, cite: &e.Cite}}
+	return Figure{e.Value, &reasons{grade: e.Grade, cite: &e.Cite, period: e.Period(), standing: e.Standing}}
 }
 
 // UnknownFigure returns a figure nobody knows; using it gives err. Without an err it is the zero Figure.
@@ -41,6 +44,11 @@ func UnknownFigure(err error) Figure {
 // SuppliedFigure returns the caller's own figure, graded Supplied.
 func SuppliedFigure(n Number, note string) Figure {
 	return Figure{n, &reasons{grade: Supplied, cite: &Cite{Title: "supplied by the caller", Chinese: "用户自填", Note: note}}}
+}
+
+// OwnFigure returns the caller's own dated figure: its number, span and document, graded Supplied.
+func OwnFigure(e Entry[Number]) Figure {
+	return Figure{e.Value, &reasons{grade: Supplied, cite: &e.Cite, period: e.Period(), standing: e.Standing}}
 }
 
 // SettingFigure returns a number that belongs to one employer, such as its own injury rate: an input of the case, so it
@@ -90,6 +98,46 @@ func (f Figure) Cite() Cite {
 	return *f.reasons.cite
 }
 
+// Period returns the span of the entry the figure came from: for a carried figure the span it was in force for. It is the
+// zero Period where there is none.
+func (f Figure) Period() Period {
+	if f.reasons == nil {
+		return Period{}
+	}
+	return f.reasons.period
+}
+
+// Standing returns how the figure answers for its month: in force, held or carried.
+func (f Figure) Standing() Standing {
+	if f.reasons == nil {
+		return InForce
+	}
+	return f.reasons.standing
+}
+
+// standingNote says of which months a figure is that is not plainly in force, "" for one that is.
+func (f Figure) standingNote(lang Language) string {
+	period, checked := f.Period().In(lang), f.Cite().Checked.String()
+	switch {
+	case f.Standing() == Carried && lang == Chinese:
+		return "（暂沿用 " + period + " 的数值，新数值未公布）"
+	case f.Standing() == Carried:
+		return " (of " + period + ", carried forward: its successor is not known)"
+	case f.Standing() == Held && lang == Chinese:
+		return "（自 " + f.Period().From.Month().String() + " 起有效，未公布终止；最近核对 " + checked + "）"
+	case f.Standing() == Held:
+		return " (from " + f.Period().From.Month().String() + ", no end announced; last looked at in " + checked + ")"
+	case f.Grade() == Disputed && lang == Chinese:
+		return "（" + period + "，公开来源不一，取较可信者）"
+	case f.Grade() == Disputed:
+		return " (" + period + ", sources disagree: the likelier value)"
+	}
+	if f.Grade() == Supplied && period != "-" {
+		return map[Language]string{Chinese: "（" + period + "）", English: " (" + period + ")"}[lang]
+	}
+	return ""
+}
+
 // documented reports whether the figure has a document: a ceiling that does not exist, say, may have none.
 func (f Figure) documented() bool { return f.reasons != nil && f.reasons.cite != nil }
 
@@ -130,6 +178,9 @@ type figureJSON struct {
 	None    bool      `json:"none,omitempty"`
 	Grade   Grade     `json:"grade,omitempty"`
 	Cite    *citeJSON `json:"cite,omitempty"`
+	From    Date      `json:"from,omitzero"`  // first day of the entry
+	Until   Date      `json:"until,omitzero"` // the day after its last
+	Stand   string    `json:"standing,omitempty"`
 	Unknown string    `json:"unknown,omitempty"`
 	Code    string    `json:"code,omitempty"`
 }
@@ -143,6 +194,7 @@ type citeJSON struct {
 	URL     string `json:"url,omitempty"`
 	Quote   string `json:"quote,omitempty"`
 	Note    string `json:"note,omitempty"`
+	Seen    Date   `json:"seen,omitzero"`
 	Checked Month  `json:"checked,omitzero"`
 }
 
@@ -159,6 +211,10 @@ func (f Figure) MarshalJSON() ([]byte, error) {
 		cite := citeJSON(*f.reasons.cite)
 		out.Cite = &cite
 	}
+	out.From, out.Until = f.reasons.period.From, f.reasons.period.Until
+	if f.reasons.standing != InForce {
+		out.Stand = f.reasons.standing.String()
+	}
 	if !f.None() {
 		text := f.number.String()
 		out.Value = &text
@@ -170,7 +226,7 @@ func (f Figure) MarshalJSON() ([]byte, error) {
 // more than one of value, none and unknown is an error.
 func (f *Figure) UnmarshalJSON(data []byte) error {
 	var in figureJSON
-	if err := strict(data, &in, "value", "none", "grade", "cite", "unknown", "code"); err != nil {
+	if err := strict(data, &in, "value", "none", "grade", "cite", "from", "until", "standing", "unknown", "code"); err != nil {
 		return err
 	}
 	forms := 0
@@ -206,14 +262,32 @@ func (f *Figure) UnmarshalJSON(data []byte) error {
 		number = n
 	}
 	cite := Cite(*in.Cite)
-	*f = Figure{number, &reasons{grade: in.Grade, cite: &cite}}
+	period, standing, err := in.span()
+	if err != nil {
+		return err
+	}
+	*f = Figure{number, &reasons{grade: in.Grade, cite: &cite, period: period, standing: standing}}
 	return nil
+}
+
+// span reads the months of an entry and how it answers.
+func (in *figureJSON) span() (Period, Standing, error) {
+	period, standing := Period{in.From, in.Until}, InForce
+	if in.From.IsZero() != in.Until.IsZero() || in.Until.Before(in.From) {
+		return period, standing, &FieldError{Kind: ErrBadDate, Field: "until", Value: in.Until.String(), Reason: "does not end a span that begins on " + in.From.String(),
+			Do: "give both from and until, or neither"}
+	}
+	if in.Stand == "" {
+		return period, standing, nil
+	}
+	err := standing.UnmarshalText([]byte(in.Stand))
+	return period, standing, err
 }
 
 // UnmarshalJSON reads a document and refuses a field nobody knows.
 func (c *citeJSON) UnmarshalJSON(data []byte) error {
 	type plain citeJSON
-	return strict(data, (*plain)(c), "title", "title_zh", "number", "article", "issued", "url", "quote", "note", "checked")
+	return strict(data, (*plain)(c), "title", "title_zh", "number", "article", "issued", "url", "quote", "note", "seen", "checked")
 }
 
 // strict decodes an object whose fields are all among names.

@@ -50,8 +50,16 @@ func (l *Line) Base() decimal.Decimal {
 	return decimal.New(base, -2)
 }
 
-// Rate returns the rate (费率) as a fraction.
-func (l *Line) Rate() decimal.Decimal { return l.charge().Rate.number.Decimal() }
+// rate returns the rate that was multiplied, after a relief.
+func (l *Line) rate() Number {
+	if l.prepared == nil {
+		return Number{}
+	}
+	return l.prepared.rate
+}
+
+// Rate returns the rate (费率) that was multiplied, after a relief, as a fraction.
+func (l *Line) Rate() decimal.Decimal { return l.rate().Decimal() }
 
 // Amount returns the rounded amount (应缴额), in yuan.
 func (l *Line) Amount() decimal.Decimal {
@@ -83,6 +91,9 @@ func (l *Line) Charge() Charge { return *l.charge() }
 // did not bind; an employer's own setting has no grade and does not count.
 func (l *Line) Grade() Grade {
 	g := max(l.charge().Floor.Grade(), l.charge().Rate.Grade(), l.charge().Practice.Grade())
+	if l.charge().relieved() {
+		g = max(g, l.charge().Relief.Grade())
+	}
 	if !l.charge().Fixed {
 		g = max(g, l.charge().Ceiling.Grade())
 	}
@@ -99,7 +110,7 @@ func (l *Line) Formula() string {
 	case LimitCeiling:
 		base = "min(" + fixed(l.declared, 2) + ", " + base + ")"
 	}
-	return base + " × " + l.charge().Rate.number.Percent() + " = " + fixed(l.Fen(), 2)
+	return base + " × " + l.rate().Percent() + " = " + fixed(l.Fen(), 2)
 }
 
 // Explain says in one sentence where the amount comes from, with the documents.
@@ -121,16 +132,16 @@ func (l *Line) Explain(lang Language) string {
 		}
 		label := name{part.what, partNames[part.what]}
 		if lang == Chinese {
-			b.WriteString(label.zh + " " + part.figure.Cite().In(lang) + grade.zh)
+			b.WriteString(label.zh + " " + part.figure.Cite().In(lang) + grade.zh + part.figure.standingNote(lang))
 		} else {
-			b.WriteString(label.en + " " + part.figure.Cite().In(lang) + grade.en)
+			b.WriteString(label.en + " " + part.figure.Cite().In(lang) + grade.en + part.figure.standingNote(lang))
 		}
 	}
 	return b.String()
 }
 
 // partNames are the Chinese terms for what a figure is in a charge.
-var partNames = map[string]string{"floor": "下限", "ceiling": "上限", "base": "基数", "rate": "费率", "rounding": "取整"}
+var partNames = map[string]string{"floor": "下限", "ceiling": "上限", "base": "基数", "rate": "费率", "relief": "减免", "rounding": "取整"}
 
 // sources lists the figures that entered the line.
 func (l *Line) sources() []part {

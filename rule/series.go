@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"time"
 )
 
 // Cite is the document a figure came from (依据).
@@ -16,6 +17,7 @@ type Cite struct {
 	URL     string // address of the page, or the public copy it was read in
 	Quote   string // the words that hold the number; empty means "figure without quoted words"
 	Note    string // what a reader has to know about the evidence
+	Seen    Date   // day of the first dated page that prints it, zero where unknown
 	Checked Month  // when the source was last looked at
 }
 
@@ -41,63 +43,88 @@ type Entry[T any] struct {
 	Grade       Grade
 	Modality    Modality
 	Cite        Cite
-	InForceBy   bool // From is the first month a source shows the value, not its start
-	Open        bool // no end was seen: Until is the end of the month the source was last checked
-	Expires     bool // the instrument itself ends at Until: never carried forward
+	InForceBy   bool       // From is the first month a source shows the value, not its start
+	Holds       bool       // no end was announced: it answers to Until, which is the end of the year after Cite.Checked
+	Due         time.Month // the month its successor is due in; 0 where nothing says so
+	Expires     bool       // the instrument itself ends at Until: never carried forward
+	Other       string     // the value another source prints, of a Disputed entry
+	OtherSource string     // who prints Other
+	Standing    Standing   // how it answers for the day asked; a stored entry is InForce
 }
 
-// issued is the day the entry became known: its day of issue, else the day it began.
-func (e Entry[T]) issued() Date {
-	if e.Cite.Issued.IsZero() {
-		return e.From
+// Period returns the span of the entry.
+func (e Entry[T]) Period() Period { return Period{e.From, e.Until} }
+
+// known is the day the entry became known: its day of issue, else the first dated page, else the day it began.
+func (e *Entry[T]) known() Date {
+	switch {
+	case !e.Cite.Issued.IsZero():
+		return e.Cite.Issued
+	case !e.Cite.Seen.IsZero():
+		return e.Cite.Seen
 	}
-	return e.Cite.Issued
+	return e.From
 }
 
 // Lookup says how a series is read. The zero value reads what is in force and nothing else.
 type Lookup struct {
 	CarryForward bool // past the last entry, at most 12 months: the last value, Provisional
-	KnownOn      Date // hide what was issued after this day; zero hides nothing
+	KnownOn      Date // answer as on this day; zero knows everything
+	Disputed     bool // take the likelier value of a Disputed entry
 }
 
-// carryLimit is how many months past its last entry a figure may be carried forward.
+// carryLimit is how many months past its end a figure may be carried forward.
 const carryLimit = 12
 
 // Series is the dated values of one figure, sorted, without overlap; gaps are allowed. The zero value is empty.
 type Series[T any] struct {
 	scheme  Scheme
+	name    string
 	what    string
 	entries []Entry[T]
 }
 
 // NewSeries returns the series of one figure. It refuses entries that overlap or are out of order, an entry that is
-// empty, ungraded, without a title, without a month checked, or Official without quoted words.
+// empty, ungraded, without a title, without a month checked, Official without quoted words, Disputed without the other
+// value and its source, or held although it is not the last.
 func NewSeries[T any](scheme Scheme, what string, entries ...Entry[T]) (Series[T], error) {
 	var errs []error
-	bad := func(i int, why string) {
-		errs = append(errs, fmt.Errorf("%s %s: entry %d from %s %s", scheme, what, i, entries[i].From, why))
-	}
-	for i, e := range entries {
-		if e.From.IsZero() || e.Until.IsZero() || !e.From.Before(e.Until) {
-			bad(i, "has no span of days")
+	for i := range entries {
+		for _, why := range entries[i].faults() {
+			errs = append(errs, fmt.Errorf("%s %s: entry %d from %s %s", scheme, what, i, entries[i].From, why))
 		}
-		if i > 0 && e.From.Before(entries[i-1].Until) {
-			bad(i, "begins before the entry before it ends")
+		if i > 0 && entries[i].From.Before(entries[i-1].Until) {
+			errs = append(errs, fmt.Errorf("%s %s: entry %d from %s begins before the entry before it ends", scheme, what, i, entries[i].From))
 		}
-		if e.Grade < Official || e.Grade > Reported {
-			bad(i, "is not graded official, corroborated or reported")
-		}
-		if e.Modality == 0 {
-			bad(i, "does not say what kind of number it is")
-		}
-		if e.Cite.Title == "" || e.Cite.Checked.IsZero() {
-			bad(i, "has no title or no month checked")
-		}
-		if e.Grade == Official && e.Cite.Quote == "" {
-			bad(i, "is official without quoted words")
+		if entries[i].Holds && i < len(entries)-1 {
+			errs = append(errs, fmt.Errorf("%s %s: entry %d from %s holds although another follows", scheme, what, i, entries[i].From))
 		}
 	}
-	return Series[T]{scheme, what, slices.Clone(entries)}, errors.Join(errs...)
+	return Series[T]{scheme: scheme, what: what, entries: slices.Clone(entries)}, errors.Join(errs...)
+}
+
+// faults lists what is wrong with an entry by itself.
+func (e *Entry[T]) faults() []string {
+	var out []string
+	check := func(bad bool, why string) {
+		if bad {
+			out = append(out, why)
+		}
+	}
+	check(e.From.IsZero() || e.Until.IsZero() || !e.From.Before(e.Until), "has no span of days")
+	check(e.Grade < Official || e.Grade > Supplied || e.Grade == Provisional, "is not graded official, corroborated, reported, disputed or supplied")
+	check(e.Modality == 0, "does not say what kind of number it is")
+	check(e.Cite.Title == "" || e.Cite.Checked.IsZero(), "has no title or no month checked")
+	check(e.Grade == Official && e.Cite.Quote == "", "is official without quoted words")
+	check(e.Grade == Disputed && (e.Other == "" || e.OtherSource == ""), "is disputed without the other value and its source")
+	check(e.Holds && (e.Expires || e.Due != 0), "holds and ends at the same time")
+	return out
+}
+
+// Named returns the series under a name, such as "pension.employer_rate", which its errors then say.
+func (s Series[T]) Named(name string) Series[T] {
+	s.name = name
+	return s
 }
 
 // Scheme returns the scheme of the series, zero where it belongs to none.
@@ -110,7 +137,7 @@ func (s Series[T]) What() string { return s.what }
 func (s Series[T]) Entries() []Entry[T] { return slices.Clone(s.entries) }
 
 // At returns the entry in force on the first day of the month. A month before the first entry, in a gap or past the
-// last entry is a *NoRuleError with the nearest month that has one.
+// last entry is a *NoRuleError with the nearest month that has one; a Disputed entry nobody asked for is a *DisputedError.
 func (s Series[T]) At(month Month, look Lookup) (Entry[T], error) {
 	e, err := s.On(month.First(), look)
 	if gap, ok := err.(*NoRuleError); ok {
@@ -121,43 +148,104 @@ func (s Series[T]) At(month Month, look Lookup) (Entry[T], error) {
 
 // On is At for a day.
 func (s Series[T]) On(day Date, look Lookup) (Entry[T], error) {
-	gap := &NoRuleError{Scheme: s.scheme, What: s.what, Month: day.Month()}
 	if day.IsZero() {
-		gap.Detail = "no month was given"
-		return Entry[T]{}, gap
+		return Entry[T]{}, &NoRuleError{Scheme: s.scheme, Name: s.name, What: s.what, Detail: "no month was given"}
 	}
-	var last *Entry[T] // the last entry that may be seen
-	for i := range s.entries {
-		e := &s.entries[i]
-		if !look.KnownOn.IsZero() && e.issued().After(look.KnownOn) {
-			gap.Detail = "as known on " + look.KnownOn.String()
-			continue
-		}
-		if !day.Before(e.From) && day.Before(e.Until) {
-			return *e, nil
-		}
-		gap.Nearest = nearer(day.Month(), gap.Nearest, e.From.Month(), e.Until.Add(-1).Month())
-		last = e
+	e, detail := s.find(day, look)
+	if e == nil {
+		return Entry[T]{}, &NoRuleError{Scheme: s.scheme, Name: s.name, What: s.what, Month: day.Month(), Nearest: s.nearest(day.Month()),
+			Carry: detail == "" && !look.CarryForward && s.mayCarry(day), Detail: detail}
 	}
-	if look.CarryForward && last != nil && !day.Before(last.Until) && day.Month().Sub(last.Until.Add(-1).Month()) <= carryLimit {
-		if last.Expires {
-			gap.Detail = "its instrument expired, so it is not carried forward"
-			return Entry[T]{}, gap
-		}
-		e := *last
-		e.Grade = Provisional
-		e.Cite.Note = joinNote(e.Cite.Note, "carried forward from "+last.Until.Add(-1).Month().String())
-		return e, nil
+	if e.Grade == Disputed && !look.Disputed {
+		return Entry[T]{}, &DisputedError{Scheme: s.scheme, Name: s.name, What: s.what, Month: day.Month(), Value: fmt.Sprint(e.Value),
+			Source: e.Cite.In(English), Other: e.Other, OtherSource: e.OtherSource}
 	}
-	return Entry[T]{}, gap
+	out := *e
+	switch {
+	case !day.Before(e.Until):
+		out.Grade, out.Standing = max(Provisional, e.Grade), Carried
+		out.Cite.Note = joinNote(out.Cite.Note, "carried forward from "+e.Until.Add(-1).Month().String())
+	case e.Holds && day.Month().After(e.Cite.Checked):
+		out.Standing = Held
+	}
+	return out, nil
 }
 
-// nearer returns whichever of the candidates is nearest to month; the first on a tie.
-func nearer(month Month, best Month, candidates ...Month) Month {
+// find returns the entry that answers for a day, or why none does. As known on an earlier day an entry that came later is not
+// there yet: before it began the one it follows answers, carried; once it had begun and was not published nobody could know
+// which of the two would be right.
+func (s Series[T]) find(day Date, look Lookup) (*Entry[T], string) {
+	latest := s.last(day)
+	inside := latest >= 0 && s.entries[latest].Period().Contains(day)
+	follows := inside // every entry from the one that answers to the day follows its neighbour without a gap
+	i := latest
+	for ; i >= 0 && !look.sees(s.entries[i].known()); i-- {
+		if e := &s.entries[i]; !look.KnownOn.Before(e.From) {
+			return nil, "as known on " + look.KnownOn.String() + ": in force from " + e.From.String() + ", published on " + e.known().String()
+		}
+		follows = follows && i > 0 && s.entries[i-1].Until == s.entries[i].From
+	}
+	switch {
+	case i >= 0 && i == latest && inside:
+		return &s.entries[i], ""
+	case i < latest && !follows && !look.CarryForward:
+		return nil, "as known on " + look.KnownOn.String()
+	case i < 0 || !follows && !look.CarryForward || s.resumes(latest, look):
+		return nil, ""
+	}
+	switch e := &s.entries[i]; {
+	case e.Expires:
+		return nil, "its instrument expired, so it is not carried forward"
+	case e.Holds:
+		return nil, "nobody has looked at its source since " + e.Cite.Checked.String()
+	case carries(e.Until, day):
+		return e, ""
+	}
+	return nil, ""
+}
+
+// sees reports whether what became known on a day may be used.
+func (look Lookup) sees(known Date) bool { return look.KnownOn.IsZero() || !look.KnownOn.Before(known) }
+
+// resumes reports whether an entry that may be seen follows the i-th: nothing is carried into an inner gap.
+func (s Series[T]) resumes(i int, look Lookup) bool {
+	return slices.ContainsFunc(s.entries[i+1:], func(e Entry[T]) bool { return look.sees(e.known()) })
+}
+
+// last returns the index of the last entry that begins on or before a day, -1 where none does.
+func (s Series[T]) last(day Date) int {
+	i := len(s.entries) - 1
+	for i >= 0 && s.entries[i].From.After(day) {
+		i--
+	}
+	return i
+}
+
+// HeldUntil returns the day up to which an entry without an announced end answers: the end of the calendar year after the one
+// its source was last looked at in.
+func HeldUntil(checked Month) Date { return DateOf(checked.Year()+2, time.January, 1) }
+
+// carries reports whether a day is near enough to the end of an entry for it to be carried there.
+func carries(until, day Date) bool { return day.Month().Sub(until.Add(-1).Month()) <= carryLimit }
+
+// mayCarry reports whether CarryForward would answer for a day past the last entry.
+func (s Series[T]) mayCarry(day Date) bool {
+	if len(s.entries) == 0 {
+		return false
+	}
+	e := &s.entries[len(s.entries)-1]
+	return !day.Before(e.Until) && !e.Expires && !e.Holds && carries(e.Until, day)
+}
+
+// nearest returns the month nearest to a month that has an entry; the earlier on a tie.
+func (s Series[T]) nearest(month Month) Month {
+	var best Month
 	away := func(m Month) int { return max(m.Sub(month), month.Sub(m)) }
-	for _, m := range candidates {
-		if best.IsZero() || away(m) < away(best) {
-			best = m
+	for i := range s.entries {
+		for _, m := range [...]Month{s.entries[i].From.Month(), s.entries[i].Until.Add(-1).Month()} {
+			if best.IsZero() || away(m) < away(best) {
+				best = m
+			}
 		}
 	}
 	return best

@@ -59,7 +59,8 @@ func TestSeriesBoundaries(t *testing.T) {
 		var gap *rule.NoRuleError
 		require.ErrorAs(t, err, &gap)
 		require.ErrorIs(t, err, rule.ErrNoRule)
-		assert.Equal(t, rule.NoRuleError{Scheme: rule.Pension, What: "floor", Month: day.Month(), Nearest: month(t, c.nearest)}, *gap)
+		carry := day.Month() == month(t, "2026-07") // within twelve months of the last entry
+		assert.Equal(t, rule.NoRuleError{Scheme: rule.Pension, What: "floor", Month: day.Month(), Nearest: month(t, c.nearest), Carry: carry}, *gap)
 		assert.Empty(t, e.Value)
 	})
 }
@@ -113,26 +114,90 @@ func TestEmptySeries(t *testing.T) {
 	assert.EqualError(t, err, "pension: no floor is known for 2025-08; pass your own figure with With")
 }
 
+// KnownOn: from the day of issue (else the first dated page, else the first day) an entry answers; before it began the one
+// it follows does, provisionally; between the two nobody could know.
 func TestKnownOn(t *testing.T) {
+	late := entry(t, "2025-07-01", "2026-07-01", "5510")
+	late.Cite.Issued = date(t, "2025-10-31")
+	page := entry(t, "2024-07-01", "2025-07-01", "5500")
+	page.Cite.Seen = date(t, "2024-08-31")
+	cut := entry(t, "2023-01-01", "2024-07-01", "5284")
+	cut.Expires = true
+	series, err := rule.NewSeries(rule.Pension, "floor", entry(t, "2021-07-01", "2022-07-01", "4588"), cut, page, late)
+	require.NoError(t, err)
 	type c struct{ month, known, want, says string }
 	tabletest.Run(t, map[string]c{
-		"the day before issue the last is hidden":       {"2025-08", "2025-06-29", "", "as known on 2025-06-29"},
-		"on the day of issue it is seen":                {"2025-08", "2025-06-30", "5510", ""},
-		"the day after too":                             {"2025-08", "2025-07-01", "5510", ""},
-		"what was in force is seen":                     {"2025-06", "2025-06-29", "5500", ""},
-		"without a day of issue: before it began":       {"2024-03", "2023-12-31", "", "as known on 2023-12-31"},
-		"without a day of issue: from the day it began": {"2024-03", "2024-01-01", "5500", ""},
-		"before everything":                             {"2022-07", "2000-01-01", "", "as known on 2000-01-01"},
+		"on the day of issue":                   {"2025-08", "2025-10-31", "5510", ""},
+		"the day before issue":                  {"2025-08", "2025-10-30", "", "in force from 2025-07-01, published on 2025-10-31"},
+		"on its first day, before issue":        {"2025-08", "2025-07-01", "", "as known on 2025-07-01"},
+		"the day before it began: the old one":  {"2025-08", "2025-06-30", "5500", ""},
+		"what was in force is seen":             {"2025-06", "2025-06-30", "5500", ""},
+		"the first dated page":                  {"2024-07", "2024-08-31", "5500", ""},
+		"before the first dated page":           {"2024-07", "2024-08-30", "", "published on 2024-08-31"},
+		"the old one is an expired cut":         {"2024-07", "2024-06-30", "", "expired"},
+		"no date of any kind: from its start":   {"2023-02", "2023-01-01", "5284", ""},
+		"the old one before a gap is not taken": {"2023-02", "2022-12-31", "", "as known on 2022-12-31"},
+		"before everything":                     {"2021-08", "2000-01-01", "", "as known on 2000-01-01"},
 	}, func(t *testing.T, c c) {
-		e, err := floors(t).At(month(t, c.month), rule.Lookup{KnownOn: date(t, c.known)})
-		if c.want != "" {
-			require.NoError(t, err)
-			assert.Equal(t, c.want, e.Value)
+		e, err := series.At(month(t, c.month), rule.Lookup{KnownOn: date(t, c.known)})
+		if c.want == "" {
+			require.ErrorIs(t, err, rule.ErrNoRule)
+			assert.Contains(t, err.Error(), c.says)
 			return
 		}
-		require.ErrorIs(t, err, rule.ErrNoRule)
-		assert.Contains(t, err.Error(), c.says)
+		require.NoError(t, err)
+		assert.Equal(t, c.want, e.Value)
+		old := !e.Period().Contains(month(t, c.month).First())
+		assert.Equal(t, old, e.Standing == rule.Carried)
+		assert.Equal(t, old, e.Grade == rule.Provisional)
 	})
+}
+
+// An entry that holds answers with its grade to the end of the year after its source was looked at, and says so.
+func TestHolds(t *testing.T) {
+	e := entry(t, "2025-01-01", "2028-01-01", "0.16")
+	e.Holds = true
+	require.Equal(t, "2028-01-01", rule.HeldUntil(e.Cite.Checked).String())
+	series, err := rule.NewSeries(rule.Pension, "employer rate", e)
+	require.NoError(t, err)
+	type c struct {
+		month    string
+		standing rule.Standing
+		known    bool
+	}
+	tabletest.Run(t, map[string]c{
+		"the month it was checked": {"2026-11", rule.InForce, true},
+		"the month after":          {"2026-12", rule.Held, true},
+		"the last month":           {"2027-12", rule.Held, true},
+		"beyond":                   {"2028-01", rule.Held, false},
+	}, func(t *testing.T, c c) {
+		for _, look := range []rule.Lookup{{}, {CarryForward: true}} {
+			got, err := series.Named("pension.employer_rate").At(month(t, c.month), look)
+			if !c.known {
+				require.ErrorIs(t, err, rule.ErrNoRule)
+				assert.ErrorContains(t, err, "no employer rate (pension.employer_rate) is known for 2028-01")
+				continue
+			}
+			require.NoError(t, err)
+			assert.Equal(t, rule.Reported, got.Grade)
+			assert.Equal(t, c.standing, got.Standing)
+		}
+	})
+}
+
+func TestDisputed(t *testing.T) {
+	e := entry(t, "2022-08-01", "2022-10-01", "0.15")
+	e.Grade, e.Other, e.OtherSource = rule.Disputed, "0.14", "a table of 2023-01"
+	series, err := rule.NewSeries(rule.Pension, "employer rate", e)
+	require.NoError(t, err)
+	_, err = series.Named("pension.employer_rate").At(month(t, "2022-08"), rule.Lookup{})
+	require.ErrorIs(t, err, rule.ErrNoRule)
+	assert.EqualError(t, err, "pension: the employer rate (pension.employer_rate) of 2022-08 is disputed: 0.15 ("+e.Cite.Title+
+		") or 0.14 (a table of 2023-01); take the likelier, 0.15, with Disputed, or pass your own figure with With")
+	got, err := series.At(month(t, "2022-08"), rule.Lookup{Disputed: true})
+	require.NoError(t, err)
+	assert.Equal(t, "0.15", got.Value)
+	assert.Equal(t, rule.Disputed, got.Grade)
 }
 
 func TestCarryForward(t *testing.T) {
@@ -210,11 +275,13 @@ func TestNewSeriesRefuses(t *testing.T) {
 		"span backwards":               {func(e *rule.Entry[string]) { e.Until = e.From.Add(-1) }, "has no span of days"},
 		"no grade":                     {func(e *rule.Entry[string]) { e.Grade = 0 }, "is not graded"},
 		"a stored provisional":         {func(e *rule.Entry[string]) { e.Grade = rule.Provisional }, "is not graded"},
-		"a stored supplied":            {func(e *rule.Entry[string]) { e.Grade = rule.Supplied }, "is not graded"},
 		"an unknown grade":             {func(e *rule.Entry[string]) { e.Grade = 99 }, "is not graded"},
 		"no modality":                  {func(e *rule.Entry[string]) { e.Modality = 0 }, "does not say what kind of number it is"},
 		"no title":                     {func(e *rule.Entry[string]) { e.Cite.Title = "" }, "has no title or no month checked"},
 		"never checked":                {func(e *rule.Entry[string]) { e.Cite.Checked = rule.Month{} }, "has no title or no month checked"},
+		"disputed by nobody":           {func(e *rule.Entry[string]) { e.Grade = rule.Disputed }, "is disputed without the other value"},
+		"held and due":                 {func(e *rule.Entry[string]) { e.Holds, e.Due = true, 7 }, "holds and ends at the same time"},
+		"held and expiring":            {func(e *rule.Entry[string]) { e.Holds, e.Expires = true, true }, "holds and ends at the same time"},
 		"official without quoted word": {func(e *rule.Entry[string]) { e.Grade = rule.Official }, "is official without quoted words"},
 	}, func(t *testing.T, c c) {
 		e := good()

@@ -67,7 +67,8 @@ func newHireBase(in *input) (any, error) {
 
 // chosenBases reads month, wages (one for each scheme) and, optionally, how the tables are read and figures.
 func chosenBases(in *input) (any, error) {
-	s := slipInput{month: in.month("month"), employee: readWages(in), options: readOptions(in), figures: readFigures(in)}
+	s := slipInput{month: in.month("month"), employee: readWages(in), options: readOptions(in)}
+	s.readFigures(in)
 	if err := in.done(); err != nil {
 		return nil, err
 	}
@@ -181,6 +182,6 @@ func unemployedContribution(in *input) (any, error) {
 func readEmployment(in *input) slipInput {
 	s := slipInput{month: in.month("month"), settings: readSettings(in), options: readOptions(in)}
 	readOutside(in, &s.employee)
-	s.figures = readFigures(in)
+	s.readFigures(in)
 	return s
 }

@@ -132,7 +132,10 @@ func readReceipt(in *input, field string, raw json.RawMessage) receipt.Receipt {
 // reading reads how the tables are read for one side of a comparison.
 func reading(in *input, field string, month func() rule.Month) slipInput {
 	var s slipInput
-	in.object(field, func(x *input) { s = slipInput{month: month(), options: readOptions(x), figures: readFigures(x)} })
+	in.object(field, func(x *input) {
+		s = slipInput{month: month(), options: readOptions(x)}
+		s.readFigures(x)
+	})
 	return s
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/figures"
 	"github.com/shebao-go/shebao/guangzhou"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/payroll/bill"
@@ -22,9 +23,11 @@ func payrollRules() []definition {
 	}
 }
 
-// slip reads month; wage or wages; the employer's settings; carry_forward, known_on, min_grade, partial; and, beyond
-// those, employer_kind ("enterprise", "other"), housing_rounding ("yuan", "fen"), outside ([{scheme, reason}]) and
-// figures ({"pension.employer_rate": "0.15"}).
+// slip reads month; wage or wages; the employer's settings; carry_forward, known_on, min_grade, disputed, partial; and,
+// beyond those, employer_kind ("enterprise", "social", "other"), pension_class ("state", "private") with the person's
+// town_local, relief_2020 ("small", "large"), housing_rounding ("yuan", "fen"), housing_ceiling_times (3 or 5),
+// housing_whole_percent, housing_own_not_under, outside ([{scheme, reason}]) and figures: {"pension.employer_rate": "0.15"}
+// for the month, or [{"series", "from", "to", "value", "source"}] for spans of months.
 func slip(in *input) (any, error) {
 	s := readSlip(in, in.month("month"))
 	if err := in.done(); err != nil {
@@ -41,26 +44,25 @@ type slipInput struct {
 	settings payroll.Settings
 	options  []guangzhou.Option
 	partial  bool
-	figures  []suppliedFigure
+	figures  map[string]string // of the month, by name
 }
 
 // readSlip reads everything but the month.
 func readSlip(in *input, month rule.Month) slipInput {
 	s := slipInput{month: month, employee: readWages(in), settings: readSettings(in), options: readOptions(in), partial: in.flag("partial")}
+	s.employee.TownLocal = in.flag("town_local")
 	readOutside(in, &s.employee)
-	s.figures = readFigures(in)
+	s.readFigures(in)
 	return s
 }
 
 // figuresOf returns the policy of the month with the caller's own figures.
 func (s slipInput) figuresOf() (payroll.Policy, error) {
 	policy, err := guangzhou.Policy(s.month, s.options...)
-	for _, f := range s.figures {
-		if err == nil {
-			policy, err = policy.With(f.name, f.value)
-		}
+	if err != nil || len(s.figures) == 0 {
+		return policy, err
 	}
-	return policy, err
+	return policy.WithAll(s.figures)
 }
 
 // policyOf returns the policy and the employer of a slip.
@@ -203,15 +205,32 @@ func readSettings(in *input) payroll.Settings {
 	if in.needed("housing_employee_rate", rule.Housing) {
 		housing.HousingEmployeeRate = in.text("housing_employee_rate")
 	}
+	readFundSettings(in, &housing)
 	in.settings(housing)
 	s := payroll.Settings{InjuryClass: injury.InjuryClass, InjuryFloat: injury.InjuryFloat, InjuryRate: injury.InjuryRate,
 		UnemploymentCoefficient: unemployment.UnemploymentCoefficient, UnemploymentRate: unemployment.UnemploymentRate,
-		HousingEmployerRate: housing.HousingEmployerRate, HousingEmployeeRate: housing.HousingEmployeeRate}
-	s.HousingToFen = in.has("housing_rounding") && in.choice("housing_rounding", "yuan", "fen") == "fen"
-	if in.has("employer_kind") && in.choice("employer_kind", "enterprise", "other") == "other" {
-		s.Kind = payroll.NoEnterprise
+		HousingEmployerRate: housing.HousingEmployerRate, HousingEmployeeRate: housing.HousingEmployeeRate,
+		HousingToFen: housing.HousingToFen, HousingCeilingTimes: housing.HousingCeilingTimes,
+		HousingWholePercent: housing.HousingWholePercent, HousingOwnNotUnder: housing.HousingOwnNotUnder}
+	if in.has("employer_kind") {
+		s.Kind = map[string]payroll.EmployerKind{"other": payroll.NoEnterprise, "social": payroll.Social}[in.choice("employer_kind", "enterprise", "social", "other")]
+	}
+	if in.has("pension_class") {
+		s.PensionClass = in.choice("pension_class", "state", "private")
+	}
+	if in.has("relief_2020") {
+		s.Relief2020 = in.choice("relief_2020", "small", "large")
 	}
 	return s
+}
+
+// readFundSettings reads the settings of the provident fund that may be left out.
+func readFundSettings(in *input, s *payroll.Settings) {
+	s.HousingToFen = in.has("housing_rounding") && in.choice("housing_rounding", "yuan", "fen") == "fen"
+	if in.has("housing_ceiling_times") {
+		s.HousingCeilingTimes = in.count("housing_ceiling_times", 3, 5)
+	}
+	s.HousingWholePercent, s.HousingOwnNotUnder = in.flag("housing_whole_percent"), in.flag("housing_own_not_under")
 }
 
 // settings notes what is wrong with one scheme's settings, unless reading them failed already.
@@ -252,6 +271,9 @@ func readOptions(in *input) []guangzhou.Option {
 	if in.flag("carry_forward") {
 		out = append(out, guangzhou.CarryForward())
 	}
+	if in.flag("disputed") {
+		out = append(out, guangzhou.Disputed())
+	}
 	if in.has("known_on") {
 		out = append(out, guangzhou.KnownOn(in.date("known_on")))
 	}
@@ -283,17 +305,26 @@ func readOutside(in *input, e *payroll.Employee) {
 	})
 }
 
-type suppliedFigure struct{ name, value string }
-
-// readFigures reads the caller's own figures by name.
-func readFigures(in *input) []suppliedFigure {
-	var out []suppliedFigure
-	if in.has("figures") {
+// readFigures reads the caller's own figures: an object of values by name for the month, or a list of dated rows.
+func (s *slipInput) readFigures(in *input) {
+	switch raw := in.fields["figures"]; {
+	case !in.has("figures"):
+	case len(raw) > 0 && raw[0] == '[':
+		var rows []figures.Row
+		in.list("figures", func(x *input) {
+			rows = append(rows, figures.Row{Series: x.text("series"), From: x.text("from"), To: x.text("to"), Value: x.text("value"), Source: x.text("source")})
+		})
+		if len(in.errs) == 0 {
+			book, err := figures.OfRows(rows)
+			in.keep(err)
+			s.options = append(s.options, guangzhou.Own(book))
+		}
+	default:
+		s.figures = map[string]string{}
 		in.object("figures", func(f *input) {
-			for _, name := range append([]string(nil), f.order...) {
-				out = append(out, suppliedFigure{name, f.text(name)})
+			for _, name := range slices.Clone(f.order) {
+				s.figures[name] = f.text(name)
 			}
 		})
 	}
-	return out
 }

@@ -45,5 +45,5 @@ func ExampleParams_EmployerRate() {
 	// Output:
 	// employee 7777.00 × 0.2% = 15.55
 	// employer 7777.00 × 0.64% = 49.77
-	// unemployment: unemployment_coefficient 0.4 is not one of the month's coefficients: 0.6 0.8 1; pass the coefficient the employer was notified of, or its rate
+	// unemployment: unemployment_coefficient 0.4 is not one of the month's coefficients: 0.6, 0.8, 1 (supplied by the caller); pass the coefficient the employer was notified of, or its rate
 }

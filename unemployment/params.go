@@ -2,6 +2,8 @@ package unemployment
 
 import (
 	"errors"
+	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -32,11 +34,7 @@ func (p *Params) EmployerRate(coefficient rule.Number) (rule.Figure, error) {
 		return rule.Figure{}, err
 	}
 	if !p.takes(coefficient) {
-		listed := ""
-		for _, c := range p.Coefficients {
-			listed += " " + c.Number().String()
-		}
-		return refuse("is not one of the month's coefficients:" + listed)
+		return refuse("is not one of the month's coefficients: " + p.listed() + " (" + p.Coefficients[0].Cite().In(rule.English) + ")")
 	}
 	return p.Benchmark.Times(coefficient, in)
 }
@@ -49,6 +47,17 @@ func (p *Params) takes(coefficient rule.Number) bool {
 		}
 	}
 	return false
+}
+
+// listed names the month's coefficients, each once.
+func (p *Params) listed() string {
+	var names []string
+	for _, c := range p.Coefficients {
+		if name := c.Number().String(); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return strings.Join(names, ", ")
 }
 
 // Charges returns the employee's and the employer's contribution before the wage is known. employerRate is what

@@ -123,8 +123,8 @@ func TestEmployerRateRefuses(t *testing.T) {
 		coefficient, says string
 	}
 	tabletest.Run(t, map[string]c{
-		"not in the list":                {listed, "0.4", "0.4 is not one of the month's coefficients: 0.6 0.8 1"},
-		"nearly in the list":             {listed, "0.60000001", "is not one of the month's coefficients: 0.6 0.8 1"},
+		"not in the list":                {listed, "0.4", "0.4 is not one of the month's coefficients: 0.6, 0.8, 1"},
+		"nearly in the list":             {listed, "0.60000001", "is not one of the month's coefficients: 0.6, 0.8, 1"},
 		"0, listed":                      {listed, "0", "0 is not above 0"},
 		"0, unlisted":                    {august2025, "0", "0 is not above 0"},
 		"below 0":                        {august2025, "-0.6", "-0.6 is not above 0"},

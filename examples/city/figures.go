@@ -32,6 +32,7 @@ type month struct {
 	bosses [groupCount]payroll.Employer
 	plans  [groupCount]plan
 	grade  rule.Grade // the weakest of all figures used
+	relief bool       // the relief of 2020 was in force and is not applied
 	limits [rule.Housing + 1]limits
 }
 
@@ -60,6 +61,7 @@ type span struct {
 // supply is the months a figure was missing in, filled by -with where it has a value.
 type supply struct {
 	name, value string
+	why         error // of the first month
 	months      []rule.Month
 }
 
@@ -71,7 +73,7 @@ func baseYear(m rule.Month) int {
 	return m.Year()
 }
 
-// newCity takes every month's figures from the tables and fills what they lack. It refuses a run that lacks a figure, and a
+// newCity takes every month's published figures and fills what they lack. It refuses a run that lacks a figure, and a
 // figure of -with that no month lacks.
 func newCity(o *options) (*city, error) {
 	c := &city{options: o, crowd: newCrowd(o.seed)}
@@ -117,12 +119,13 @@ func (c *city) fill(m *month) error {
 	if err != nil {
 		return err
 	}
-	for _, name := range missing {
-		at := slices.IndexFunc(c.supplied, func(s supply) bool { return s.name == name })
+	own := map[string]string{}
+	for _, lack := range missing {
+		at := slices.IndexFunc(c.supplied, func(s supply) bool { return s.name == lack.Name })
 		if at < 0 {
-			s := supply{name: name}
+			s := supply{name: lack.Name, why: lack.Err}
 			for _, f := range c.own {
-				if f.name == name {
+				if f.name == lack.Name {
 					s.value = f.value
 				}
 			}
@@ -130,19 +133,17 @@ func (c *city) fill(m *month) error {
 		}
 		s := &c.supplied[at]
 		s.months = append(s.months, m.month)
-		if s.value == "" {
-			continue
-		}
-		if m.policy, err = m.policy.With(name, s.value); err != nil {
-			return program.FlagError("with", err)
+		if s.value != "" {
+			own[s.name] = s.value
 		}
 	}
-	return nil
+	m.policy, err = m.policy.WithAll(own)
+	return program.FlagError("with", err)
 }
 
-// missing returns the names of the figures that some amount needs and the policy lacks.
-func (m *month) missing() ([]string, error) {
-	var names []string
+// missing returns the figures that some amount needs and the policy lacks.
+func (m *month) missing() ([]payroll.Unknown, error) {
+	var all []payroll.Unknown
 	for _, boss := range m.bosses {
 		plan, err := m.policy.Plan(boss, nil, payroll.Partial)
 		if err != nil {
@@ -150,37 +151,57 @@ func (m *month) missing() ([]string, error) {
 		}
 		for _, lack := range plan.Missing() {
 			for _, unknown := range m.policy.Missing() {
-				if unknown.Err == lack.Err && !slices.Contains(names, unknown.Name) {
-					names = append(names, unknown.Name)
+				if unknown.Err == lack.Err && !slices.Contains(all, unknown) {
+					all = append(all, unknown)
 				}
 			}
 		}
 	}
-	return names, nil
+	return all, nil
 }
 
 // lacking is the error of the figures that stay unknown.
 func (c *city) lacking() error {
 	var errs []error
 	for _, s := range c.supplied {
-		if s.value == "" {
-			errs = append(errs, fmt.Errorf("no table has %s for %s; pass your own with -with %s=VALUE, or other months with -from and -months", s.name, listed(s.months, c.say), s.name))
+		if s.value != "" {
+			continue
 		}
+		why := "the library has no " + s.name
+		if disputed := (*rule.DisputedError)(nil); errors.As(s.why, &disputed) {
+			why = fmt.Sprintf("sources disagree on %s, %s (%s) or %s (%s),", s.name, disputed.Value, disputed.Source,
+				disputed.Other, disputed.OtherSource)
+		}
+		errs = append(errs, fmt.Errorf("%s for %s; pass your own with -with %s=VALUE, "+
+			"or other months with -from and -months", why, listed(s.months, c.say), s.name))
 	}
 	return errors.Join(errs...)
 }
 
-// idle is the error of the figures of -with that no month lacks.
+// idle is the error of the figures of -with that are none, or that no month lacks.
 func (c *city) idle() error {
 	var errs []error
 	for _, f := range c.own {
-		if _, err := c.months[0].policy.With(f.name, f.value); err != nil {
+		if err := checkOwn(f); err != nil {
 			errs = append(errs, program.FlagError("with", err))
 		} else if !slices.ContainsFunc(c.supplied, func(s supply) bool { return s.name == f.name }) {
 			errs = append(errs, fmt.Errorf("-with %s=%s fills nothing: no amount of these months lacks it; leave it out", f.name, f.value))
 		}
 	}
 	return errors.Join(errs...)
+}
+
+// checkOwn refuses a name that is no figure of a policy and a value out of its bounds.
+func checkOwn(f ownFigure) error {
+	info, known := payroll.DescribeFigure(f.name)
+	if !known {
+		return fmt.Errorf("%s is no figure of a policy; use a name such as pension.floor", f.name)
+	}
+	if f.value == "none" {
+		return nil
+	}
+	_, err := info.Input.ParseNumber(f.value)
+	return err
 }
 
 // compile makes the plans, and takes the grade and the limits from a slip of each group.
@@ -196,6 +217,7 @@ func (m *month) compile() error {
 			return err
 		}
 		m.grade = max(m.grade, slip.Grade())
+		m.relief = slices.ContainsFunc(slip.Notices, isRelief2020)
 		for i := range slip.Lines {
 			charge := slip.Lines[i].Charge()
 			m.limits[charge.Scheme] = limitsOf(&charge)
@@ -203,6 +225,8 @@ func (m *month) compile() error {
 	}
 	return nil
 }
+
+func isRelief2020(n payroll.Notice) bool { return n.Code == "relief_2020_not_applied" }
 
 func limitsOf(c *rule.Charge) limits {
 	l := limits{clamped: !c.Fixed, ceiling: noCeiling}

@@ -3,12 +3,12 @@
 //
 //	go run ./examples/city                                the whole city, 2025-07 to 2026-06
 //	go run ./examples/city -people 100000 -lang zh        a smaller one, in Chinese
-//	go run ./examples/city -from 2025-01 -with pension.employer_rate=0.15
+//	go run ./examples/city -from 2026-07 -months 5 -with pension.floor=5510 -with pension.ceiling=27549
 //
-// The limits and rates are the tables' (guangzhou.Policy). The people, their wages and their employers are made up by a
-// generator of whole numbers (people.go says how): the same seed is the same city, whatever the number of cores. A figure
-// that the tables lack in a month is never guessed: the run is refused until -with gives one of your own, which fills only
-// the months that lack it and makes their grade supplied.
+// The limits and rates are those of guangzhou/figures (guangzhou.Policy). The people, their wages and their employers
+// are made up by a generator of whole numbers (people.go says how): the same seed is the same city, whatever the number
+// of cores. A figure nobody knows in a month, or on which sources disagree, is never guessed: the run is refused until
+// -with gives one of your own, which fills only the months that lack it and makes their grade supplied.
 //
 // Memory does not grow with the people. Each core takes a block of them, makes their wages, runs every month's plans on
 // them while they are in its cache, and adds the amounts up in 128 bits, which no total of a run can exceed.

@@ -50,13 +50,26 @@ func (r report) head(p *page.Page) {
 	}
 	label := r.say("Supplied", "自填数据")
 	if len(r.supplied) == 0 {
-		facts = append(facts, [2]string{label, r.say("nothing: the tables have every figure that these months need", "无：表中有这些月份所需的全部数据")})
+		facts = append(facts, [2]string{label, r.say("nothing: the library has every figure that these months need",
+			"无：本库有这些月份所需的全部数据")})
 	}
 	for _, s := range r.supplied {
 		facts = append(facts, [2]string{label, r.say(
-			fmt.Sprintf("%s = %s, your own by -with, for %s, which no table has", s.name, s.value, listed(s.months, r.say)),
-			fmt.Sprintf("%s = %s，由 -with 自填，用于表中没有这项数据的 %s", s.name, s.value, listed(s.months, r.say)))})
+			fmt.Sprintf("%s = %s, your own by -with, for %s, where the library has none", s.name, s.value,
+				listed(s.months, r.say)),
+			fmt.Sprintf("%s = %s，由 -with 自填，用于本库没有这项数据的 %s", s.name, s.value, listed(s.months, r.say)))})
 		label = ""
+	}
+	var relieved []rule.Month
+	for i := range r.months {
+		if r.months[i].relief {
+			relieved = append(relieved, r.months[i].month)
+		}
+	}
+	if months := listed(relieved, r.say); months != "" {
+		facts = append(facts, [2]string{r.say("Notice", "提示"), r.say(
+			"the relief of 2020 was in force in "+months+"; these employers are made up without it",
+			months+" 有 2020 年阶段性减免，虚构的单位未适用")})
 	}
 	p.Facts(facts)
 }

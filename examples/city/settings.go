@@ -33,7 +33,7 @@ type options struct {
 	progress bool
 }
 
-// ownFigure is one figure of -with, such as pension.employer_rate=0.15.
+// ownFigure is one figure of -with, such as pension.floor=5510.
 type ownFigure struct{ name, value string }
 
 // readFlags reads the command line. Every bad flag value is reported at once.
@@ -47,10 +47,11 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 	seed := fs.String("seed", "1", "`number` the people are made from: another one, another city")
 	lang := fs.String("lang", "en", "language of the page, `en or zh`")
 	fs.BoolVar(&o.progress, "progress", false, "tell the progress on standard error even where that is no terminal")
-	fs.Func("with", "your own figure where the tables lack one: `name=value`, such as pension.employer_rate=0.15; may be repeated", func(text string) error {
+	const with = "your own figure where the library has none: `name=value`, such as pension.floor=5510; may be repeated"
+	fs.Func("with", with, func(text string) error {
 		name, value, _ := strings.Cut(text, "=")
 		if name == "" || value == "" {
-			return errors.New("write name=value, such as pension.employer_rate=0.15")
+			return errors.New("write name=value, such as pension.floor=5510")
 		}
 		o.own = append(o.own, ownFigure{name, value})
 		return nil
@@ -74,12 +75,12 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 	o.from, err = rule.ParseMonth(*from)
 	errs = append(errs, program.FlagError("from", err))
 	o.lang, err = program.Language(*lang)
-	errs = append(errs, err, o.checkOwn())
+	errs = append(errs, err, o.onceEach())
 	return o, errors.Join(errs...)
 }
 
-// checkOwn refuses two values for one figure.
-func (o *options) checkOwn() error {
+// onceEach refuses two values for one figure.
+func (o *options) onceEach() error {
 	seen := map[string]string{}
 	for _, f := range o.own {
 		if before, twice := seen[f.name]; twice {

@@ -35,9 +35,9 @@ func computed(t testing.TB, c *city, cores, block int) *totals {
 	return totals
 }
 
-// TestSameTotals: neither the cores nor the blocks change a number, over two base years and a month filled by -with.
+// TestSameTotals: neither the cores nor the blocks change a number, over two base years and months filled by -with.
 func TestSameTotals(t *testing.T) {
-	c := cityOf(t, "-people", "5000", "-from", "2025-05", "-months", "4", "-with", "pension.employer_rate=0.15")
+	c := cityOf(t, supplied...)
 	want := computed(t, c, 1, blockRows)
 	require.Equal(t, int64(5000), want.people[0]+want.people[1]+want.people[2])
 	type split struct{ cores, block int }

@@ -3,14 +3,16 @@
 //
 //	go run ./examples/payroll                            a fictional roster of 300 people, 2025-08
 //	go run ./examples/payroll -lang zh -explain GZ0002   in Chinese, with every line of one slip explained
+//	go run ./examples/payroll -month 2026-08 -figures own.csv   with dated figures of your own (see package figures)
 //	go run ./examples/payroll -in roster.csv -month 2025-08 -injury-rate 0.002 -unemployment-rate 0.008 -housing-rate 0.05 -out slips.csv
 //
 // A roster is UTF-8 CSV, one person a line, with a header in any order, English or Chinese:
 //
 //	id 工号, wage 缴费工资, pension_wage 养老工资, medical_wage 医疗工资, unemployment_wage 失业工资,
-//	injury_wage 工伤工资, housing_wage 公积金工资, injury_rate 工伤费率
+//	injury_wage 工伤工资, housing_wage 公积金工资, injury_rate 工伤费率, town_local 本市城镇户籍
 //
 // A wage by scheme goes before the wage; maternity follows medical. A wage may be empty where all five are filled.
+// town_local is yes or no (是, 否); the staff of a state employer (-pension-class state) need it to 2014-12.
 //
 // A row that cannot be used is reported on standard error, every bad field of it, and the others are computed. The exit
 // status is 0 where all is well, 1 where a row was refused or a person to explain was not found, 2 where nothing could

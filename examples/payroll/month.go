@@ -14,16 +14,19 @@ import (
 type month struct {
 	*options
 	policy    payroll.Policy
+	books     []ownBook
 	source    string
 	read      int // rows
 	computed  int
 	refused   int
 	blank     int // lines without a field
 	ownRates  int // rows with an injury rate of their own
+	townLocal int // rows of local town-registered people
 	schemes   [rule.Housing + 1]schemeTotal
 	sides     [rule.Employer + 1]total
 	missing   []payroll.Missing // each scheme, payer and figure once
 	notLevied []rule.Scheme
+	notices   []payroll.Notice // each once
 	grade     rule.Grade
 	documents documents
 	samples   [kindCount]*sample
@@ -73,6 +76,9 @@ func (m *month) add(r row, s *payroll.Slip) {
 	if r.injuryRate != "" {
 		m.ownRates++
 	}
+	if r.employee.TownLocal {
+		m.townLocal++
+	}
 	m.grade = max(m.grade, s.Grade())
 	var floor, ceiling bool
 	for i := range s.Lines {
@@ -103,7 +109,7 @@ func (m *month) add(r row, s *payroll.Slip) {
 	}
 }
 
-// note takes over what the slip lacks and what is not levied.
+// note takes over what the slip lacks, what is not levied and what it says beside.
 func (m *month) note(s *payroll.Slip) {
 	for _, x := range s.Missing {
 		m.schemes[x.Scheme].payers[x.Payer].unknown = true
@@ -118,6 +124,11 @@ func (m *month) note(s *payroll.Slip) {
 	for _, x := range s.NotApplicable {
 		if !slices.Contains(m.notLevied, x.Scheme) {
 			m.notLevied = append(m.notLevied, x.Scheme)
+		}
+	}
+	for _, n := range s.Notices {
+		if !slices.Contains(m.notices, n) {
+			m.notices = append(m.notices, n)
 		}
 	}
 }
@@ -202,6 +213,9 @@ func (d *documents) add(s *payroll.Slip) {
 		}
 		payer := program.Say(d.lang, c.Payer.String()+" ", c.Payer.Chinese())
 		d.use(c.Scheme, c.Rate, payer+c.Rate.Number().Percent())
+		if !c.Relief.None() {
+			d.use(c.Scheme, c.Relief, payer+"× "+c.Relief.Number().String())
+		}
 		d.use(c.Scheme, c.Practice, c.Rounding.Explain(d.lang))
 	}
 }
@@ -211,6 +225,7 @@ func (d *documents) use(scheme rule.Scheme, f rule.Figure, what string) {
 	if !f.Known() || f.Grade() == 0 {
 		return
 	}
+	what += standing(f, d.lang)
 	cite := f.Cite().In(d.lang)
 	at := slices.IndexFunc(d.list, func(x *document) bool { return x.cite == cite })
 	if at < 0 {

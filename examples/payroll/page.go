@@ -56,21 +56,27 @@ func (m *month) head(p *page.Page) {
 	if m.in == "" {
 		name = m.say("a fictional company, built in (use -in for your own)", "内置的虚构单位（用 -in 换成自己的）")
 	}
-	rows := [][]string{
+	facts := [][2]string{
 		{m.say("Roster", "名册"), name},
 		{m.say("Rows", "行数"), m.say(
 			fmt.Sprintf("%s read, %s computed, %s refused", count(m.read), count(m.computed), count(m.refused)),
 			fmt.Sprintf("读入 %s，算出 %s，退回 %s", count(m.read), count(m.computed), count(m.refused))) + m.blankLines()},
 	}
 	if m.computed > 0 {
-		rows = append(rows, []string{m.say("Grade", "等级"), m.gradeName(m.grade) + m.say(", the weakest of all figures used", "（所用数据中最弱的一级）")})
+		facts = append(facts, [2]string{m.say("Grade", "等级"),
+			m.gradeName(m.grade) + m.say(", the weakest of all figures used", "（所用数据中最弱的一级）")})
 	}
 	label := m.say("Figures", "数据")
 	for _, how := range m.readings() {
-		rows = append(rows, []string{label, how})
+		facts = append(facts, [2]string{label, how})
 		label = ""
 	}
-	p.Grid(rows, 1)
+	label = m.say("Notice", "提示")
+	for _, n := range m.notices {
+		facts = append(facts, [2]string{label, n.In(m.lang)})
+		label = ""
+	}
+	p.Facts(facts)
 }
 
 func (m *month) blankLines() string {
@@ -80,71 +86,97 @@ func (m *month) blankLines() string {
 	return m.say("; "+count(m.blank)+" blank lines passed over", "；跳过空行 "+count(m.blank))
 }
 
-// readings says how the tables were read where it was not the plain way.
-func (m *month) readings() []string {
-	var how []string
-	if !m.knownOn.IsZero() {
-		how = append(how, m.say("as known on "+m.knownOn.String(), "以 "+m.knownOn.String()+" 已发布的为准"))
-	}
-	if m.carryForward {
-		how = append(how, m.say("carried forward up to 12 months where not yet published", "未公布的沿用旧数，最多 12 个月"))
-	}
-	if m.minGrade != 0 {
-		how = append(how, m.say("grade "+m.minGrade.String()+" or better", "等级不低于"+m.minGrade.Chinese()))
-	}
-	for _, f := range m.own {
-		how = append(how, m.say("your own ", "自填 ")+f.name+" = "+f.value)
-	}
-	if m.partial {
-		how = append(how, m.say("lines that can be known (-partial)", "只算能确定的项目（-partial）"))
-	}
-	return how
-}
-
 // settingsPart prints the employer's settings and where each comes from.
 func (m *month) settingsPart(p *page.Page) {
 	s := &m.settings
-	from := func(demo bool) string {
-		if demo {
-			return m.say(" (demo)", "（演示）")
-		}
-		return ""
-	}
-	injury := m.say("by row", "逐行给出")
-	switch {
-	case s.InjuryRate != "":
-		injury = percent(s.InjuryRate)
-	case s.InjuryClass != 0:
-		injury = m.say("class ", "行业类别 ") + strconv.Itoa(s.InjuryClass)
-		if s.InjuryFloat != "" {
-			injury += m.say(", floated by ", "，浮动 ") + s.InjuryFloat
-		}
-	}
-	injury += from(m.demo.injury)
-	if m.ownRates > 0 {
-		injury += m.say("; "+count(m.ownRates)+" people have a rate of their own", "；"+count(m.ownRates)+" 人另有费率")
-	}
 	unemployment := m.say("coefficient ", "浮动系数 ") + s.UnemploymentCoefficient
 	if s.UnemploymentRate != "" {
 		unemployment = percent(s.UnemploymentRate)
 	}
-	housing := m.say("employer ", "单位 ") + percent(s.HousingEmployerRate) + m.say(", employee ", "，个人 ") + percent(s.HousingEmployeeRate) + from(m.demo.housing)
-	if s.HousingToFen {
-		housing += m.say("; deposits to the fen", "；缴存额保留到分")
-	} else {
-		housing += m.say("; deposits rounded by the practice of the month", "；缴存额按当月惯例取整")
-	}
-	kind := m.say("enterprise", "企业")
-	if s.Kind == payroll.NoEnterprise {
-		kind = m.say("not an enterprise", "机关、事业单位、社会组织等")
+	kind := ""
+	for _, k := range kinds {
+		if k.kind == s.Kind {
+			kind = m.say(k.english, k.chinese)
+		}
 	}
 	p.Title(m.say("Settings of the employer", "单位设置"), "-")
-	p.Grid([][]string{
-		{m.scheme(rule.Unemployment), unemployment + from(m.demo.unemployment)},
-		{m.scheme(rule.Injury), injury},
-		{m.scheme(rule.Housing), housing},
+	facts := [][2]string{
+		{m.scheme(rule.Unemployment), unemployment + m.demoMark(m.demo.unemployment)},
+		{m.scheme(rule.Injury), m.injurySetting()},
+		{m.scheme(rule.Housing), m.housingSetting()},
 		{m.say("Kind", "单位类型"), kind},
-	}, 1)
+	}
+	p.Facts(append(facts, m.datedSettings()...))
+}
+
+// demoMark marks a setting of the demonstration.
+func (m *month) demoMark(demo bool) string {
+	if demo {
+		return m.say(" (demo)", "（演示）")
+	}
+	return ""
+}
+
+func (m *month) injurySetting() string {
+	s, text := &m.settings, m.say("by row", "逐行给出")
+	switch {
+	case s.InjuryRate != "":
+		text = percent(s.InjuryRate)
+	case s.InjuryClass != 0:
+		text = m.say("class ", "行业类别 ") + strconv.Itoa(s.InjuryClass)
+		if s.InjuryFloat != "" {
+			text += m.say(", floated by ", "，浮动 ") + s.InjuryFloat
+		}
+	}
+	text += m.demoMark(m.demo.injury)
+	if m.ownRates > 0 {
+		text += m.say("; "+count(m.ownRates)+" people have a rate of their own", "；"+count(m.ownRates)+" 人另有费率")
+	}
+	return text
+}
+
+func (m *month) housingSetting() string {
+	s := &m.settings
+	text := m.say("employer ", "单位 ") + percent(s.HousingEmployerRate) + m.say(", employee ", "，个人 ") +
+		percent(s.HousingEmployeeRate) + m.demoMark(m.demo.housing)
+	if s.HousingCeilingTimes != 0 {
+		times := strconv.Itoa(s.HousingCeilingTimes)
+		text += m.say("; up to "+times+" times the city average", "；上限为全市平均工资的 "+times+" 倍")
+	}
+	if s.HousingToFen {
+		return text + m.say("; deposits to the fen", "；缴存额保留到分")
+	}
+	return text + m.say("; deposits rounded by the practice of the month", "；缴存额按当月惯例取整")
+}
+
+// datedSettings are the settings that matter in some months only, and whether the month is one of them.
+func (m *month) datedSettings() [][2]string {
+	var facts [][2]string
+	if class := m.settings.PensionClass; class != "" {
+		text := m.say(class+" employer", map[string]string{"state": "国有、集体、三资企业", "private": "私营企业、民办非企业"}[class])
+		switch {
+		case m.policy.Pension.Classed() && class == "state":
+			text += m.say(fmt.Sprintf("; %d people are local and town-registered", m.townLocal),
+				fmt.Sprintf("；本市城镇户籍 %d 人", m.townLocal))
+		case !m.policy.Pension.Classed():
+			text += m.say("; without effect: one rate for all in "+m.month.String(), "；不起作用："+m.month.String()+" 不分类别")
+		}
+		facts = append(facts, [2]string{m.scheme(rule.Pension), text})
+	}
+	if size := m.settings.Relief2020; size != "" {
+		text, factor := m.say("small employer", "中小微企业等"), m.policy.Relief2020.Small
+		if size == "large" {
+			text, factor = m.say("large employer", "大型企业等"), m.policy.Relief2020.Large
+		}
+		if factor.None() {
+			text += m.say("; without effect: not in force in "+m.month.String(), "；不起作用："+m.month.String()+" 无此减免")
+		} else {
+			text += m.say("; its rates of pension, unemployment and injury × ", "；养老、失业、工伤单位费率 × ")
+			text += factor.Number().String()
+		}
+		facts = append(facts, [2]string{m.say("Relief of 2020", "2020 年减免"), text})
+	}
+	return facts
 }
 
 // totals prints each scheme and payer.
@@ -164,7 +196,12 @@ func (m *month) totals(p *page.Page) {
 	}
 	p.Grid(append(rows, nil, append([]string{m.say("All schemes", "合计"), count(m.computed), "", ""}, m.both(m.sides)...)))
 	for _, s := range m.notLevied {
-		p.Line(m.say(m.scheme(s)+": not levied in "+m.month.String(), m.scheme(s)+"：本月不征收"))
+		text := m.say(": not levied in "+m.month.String(), "：本月不征收")
+		if s == rule.Maternity {
+			text = m.say(": paid by the employer on its payroll in "+m.month.String()+", not on a person's slip",
+				"：本月由单位按工资总额缴纳，不在个人工资条上")
+		}
+		p.Line(m.scheme(s) + text)
 	}
 	m.unknown(p, "", m.missing)
 }
@@ -186,10 +223,18 @@ func (m *month) why(x payroll.Missing) string {
 	if m.lang != rule.Chinese {
 		return english
 	}
-	what := map[string]string{"floor": "下限", "ceiling": "上限", "base": "基数", "rate": x.Payer.Chinese() + "费率"}[x.What]
+	what := map[string]string{"floor": "下限", "ceiling": "上限", "base": "基数", "rate": x.Payer.Chinese() + "费率",
+		"relief": "减免系数"}[x.What]
 	var none *rule.NoRuleError
 	var weak *rule.GradeError
+	var disputed *rule.DisputedError
 	switch {
+	case errors.As(x.Err, &disputed):
+		return fmt.Sprintf("%s%s，%s 公开来源不一：%s（%s）或 %s（%s）；可用 -disputed 取较可信的 %s，或用 -with、-figures 自填",
+			x.Scheme.Chinese(), what, disputed.Month, disputed.Value, disputed.Source, disputed.Other,
+			disputed.OtherSource, disputed.Value)
+	case errors.As(x.Err, &none) && !m.knownOn.IsZero() && none.Detail != "":
+		what += "，" + none.Month.String() + " 的数值在 " + m.knownOn.String() + " 尚不能确定"
 	case errors.As(x.Err, &none) && none.Nearest.IsZero():
 		what += "，" + none.Month.String() + " 没有数据"
 	case errors.As(x.Err, &none):
@@ -199,7 +244,7 @@ func (m *month) why(x payroll.Missing) string {
 	default:
 		return x.Scheme.Chinese() + what + "（" + english + "）"
 	}
-	return x.Scheme.Chinese() + what + "；可用 -with 自填"
+	return x.Scheme.Chinese() + what + "；可用 -with 或 -figures 自填"
 }
 
 // both returns the cells of the two payers and their sum.
@@ -283,10 +328,10 @@ func (m *month) slip(s *payroll.Slip) [][]string {
 		cells := make([]string, 8)
 		for i := range s.Lines {
 			if line := &s.Lines[i]; line.Scheme() == scheme {
-				c := line.Charge()
 				cells[1], cells[2], cells[3] = page.Grouped(line.Declared().StringFixed(2)), page.Grouped(line.Base().StringFixed(2)), m.limit(line.Limit())
 				at := 2 + 2*int(line.Payer())
-				cells[at], cells[at+1] = c.Rate.Number().Percent(), page.Grouped(rule.FenAmount(line.Fen()).String())
+				cells[at] = percent(line.Rate().String())
+				cells[at+1] = page.Grouped(rule.FenAmount(line.Fen()).String())
 			}
 		}
 		for _, x := range s.Missing {

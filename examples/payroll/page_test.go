@@ -17,6 +17,9 @@ func runWith(t testing.TB, stdin string, args ...string) (status int, stdout, st
 	return pagetest.Program(run).Run(stdin, args...)
 }
 
+// own2027 is a month with figures of one's own, held and carried ones.
+var own2027 = []string{"-month", "2027-07", "-figures", "testdata/own.csv", "-carry-forward", "-explain", "GZ0002"}
+
 func TestPage(t *testing.T) {
 	tabletest.Run(t, map[string]struct {
 		file string
@@ -24,8 +27,10 @@ func TestPage(t *testing.T) {
 	}{
 		"English":         {"page.en.txt", []string{"-explain", "GZ0002"}},
 		"Chinese":         {"page.zh.txt", []string{"-lang", "zh", "-explain", "GZ0002"}},
-		"English partial": {"partial.en.txt", []string{"-month", "2024-10", "-partial", "-explain", "GZ0002"}},
-		"Chinese partial": {"partial.zh.txt", []string{"-month", "2024-10", "-partial", "-lang", "zh"}},
+		"English partial": {"partial.en.txt", []string{"-month", "2022-08", "-partial", "-explain", "GZ0002"}},
+		"Chinese partial": {"partial.zh.txt", []string{"-month", "2022-08", "-partial", "-lang", "zh"}},
+		"English own":     {"own.en.txt", own2027},
+		"Chinese own":     {"own.zh.txt", append(own2027[:len(own2027):len(own2027)], "-lang", "zh")},
 	}, func(t *testing.T, c struct {
 		file string
 		args []string
@@ -60,7 +65,8 @@ func TestTablesAreAligned(t *testing.T) {
 
 // TestPageWidth keeps every line within the page, as a terminal shows it.
 func TestPageWidth(t *testing.T) {
-	for _, args := range [][]string{{"-explain", "GZ0003"}, {"-explain", "GZ0003", "-lang", "zh"}} {
+	for _, args := range [][]string{{"-explain", "GZ0003"}, {"-explain", "GZ0003", "-lang", "zh"}, own2027,
+		{"-month", "2020-03"}, {"-month", "2020-03", "-lang", "zh"}} {
 		_, page, _ := runWith(t, "", args...)
 		pagetest.Fits(t, page, pageWidth)
 	}

@@ -31,6 +31,7 @@ const (
 	colInjury
 	colHousing
 	colInjuryRate
+	colTownLocal
 	columnCount
 )
 
@@ -45,6 +46,7 @@ func format() table.Format {
 		colInjury:       {English: "injury_wage", Chinese: "工伤工资"},
 		colHousing:      {English: "housing_wage", Chinese: "公积金工资"},
 		colInjuryRate:   {English: "injury_rate", Chinese: "工伤费率"},
+		colTownLocal:    {English: "town_local", Chinese: "本市城镇户籍"},
 	}}
 }
 
@@ -57,6 +59,7 @@ type row struct {
 	id          string
 	employee    payroll.Employee
 	injuryRate  string // the row's own; empty where it has none
+	townLocal   string // as written; empty where nothing is said
 	wagesDiffer bool   // some scheme has a wage of its own
 	readable    bool   // the line has its fields, whatever is in them
 }
@@ -109,7 +112,22 @@ func (r *roster) read() (row, []table.Problem, error) {
 	if err := r.takeID(&p, r.Cell(fields, colID)); err != nil {
 		problems = append(problems, table.Problem{Column: colID, Value: r.Cell(fields, colID), Err: err})
 	}
+	if err := p.takeTownLocal(r.Cell(fields, colTownLocal)); err != nil {
+		problems = append(problems, table.Problem{Column: colTownLocal, Value: r.Cell(fields, colTownLocal), Err: err})
+	}
 	return p, r.takeWages(&p, fields, problems), nil
+}
+
+// takeTownLocal reads whether the person is local and town-registered.
+func (p *row) takeTownLocal(text string) error {
+	switch p.townLocal = text; text {
+	case "", "no", "否":
+	case "yes", "是":
+		p.employee.TownLocal = true
+	default:
+		return table.NewRowError("is not known; write yes or no", "不能识别；请填 是 或 否")
+	}
+	return nil
 }
 
 // takeID checks an id and remembers it.

@@ -30,15 +30,22 @@ func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, erro
 	if err != nil {
 		return false, fmt.Errorf("%s cannot be computed:\n%s", source.Name, program.Indented(err))
 	}
-	c, err := newComputer(o)
+	books, err := o.books()
 	if err != nil {
 		return false, err
+	}
+	c, err := newComputer(o, books)
+	if err != nil {
+		return false, err
+	}
+	if c.classed && !in.Has(colTownLocal) {
+		return false, c.lacksTownLocal(source.Name)
 	}
 	out, err := openOut(o.out, o.lang, source.File)
 	if err != nil {
 		return false, err
 	}
-	m := &month{options: o, policy: c.policy, source: source.Name, documents: documents{lang: o.lang}}
+	m := &month{options: o, policy: c.policy, books: books, source: source.Name, documents: documents{lang: o.lang}}
 	err = c.roster(in, m, &out, reporter{source.Name, o.lang, stderr, bar})
 	bar.clear()
 	if err == nil && m.read == 0 {
@@ -60,27 +67,38 @@ type computer struct {
 	settings  payroll.Settings
 	options   []payroll.SlipOption
 	employers map[string]*employer // by the row's own injury rate; "" is the flags' own
+	classed   bool                 // the employer's pension rate depends on the person's register
 }
 
 type employer struct {
 	payroll.Employer
-	documented bool // its documents have been taken over
+	documented [2]bool // its documents have been taken over: of those who are not local, and of those who are
 }
 
 // maxEmployers bounds the cache: a roster where every row has another rate still runs in constant memory.
 const maxEmployers = 1000
 
 // newComputer refuses settings and months that no slip could be made with.
-func newComputer(o *options) (*computer, error) {
-	policy, err := o.policy()
+func newComputer(o *options, books []ownBook) (*computer, error) {
+	policy, err := o.policy(books)
 	if err != nil {
 		return nil, err
 	}
 	c := &computer{policy: policy, settings: o.settings, employers: map[string]*employer{}}
+	c.classed = policy.Pension.Classed() && o.settings.PensionClass == "state"
 	if o.partial {
 		c.options = append(c.options, payroll.Partial)
 	}
 	return c, c.trial()
+}
+
+// lacksTownLocal is the error of a roster without the column that decides the employer's pension rate.
+func (c *computer) lacksTownLocal(source string) error {
+	p := &c.policy.Pension
+	return fmt.Errorf("%s lacks the column town_local (本市城镇户籍), yes or no: "+
+		"in %s the pension rate of a state employer is %s for local town-registered people and %s for the others",
+		source, c.policy.Month,
+		p.EmployerRateHigh.Number().Percent(), p.EmployerRateLow.Number().Percent())
 }
 
 // trial makes one slip, so that a figure or a setting that no row can do without is reported once and not by every row.
@@ -98,13 +116,20 @@ func (c *computer) trial() error {
 	case err == nil:
 		return nil
 	case errors.Is(err, rule.ErrNoRule), errors.Is(err, rule.ErrBelowGrade):
-		return fmt.Errorf("%s cannot be computed in full:\n%s\nuse -partial for the lines that can be known, -with for a figure of your own, or, past the last one published, -carry-forward", c.policy.Month, program.Indented(err))
+		return fmt.Errorf("%s cannot be computed in full:\n%s\nuse -partial for the lines that can be known, "+
+			"-with or -figures for figures of your own, -carry-forward past the last one published, "+
+			"or -disputed where sources disagree",
+			c.policy.Month, program.Indented(err))
 	}
 	return fmt.Errorf("%s cannot be computed:\n%s", c.policy.Month, program.Indented(err))
 }
 
 var errNoInjuryRate = table.NewRowError("is empty, and neither -injury-rate nor -injury-class is given; fill it or pass one of them",
 	"是空的，也没有给 -injury-rate 或 -injury-class；请填这一格，或给其中一个")
+
+var errNoTownLocal = table.NewRowError(
+	"is empty; write yes or no: the pension rate of a state employer depends on it in this month",
+	"是空的；请填 是 或 否：本月国有等单位的养老费率因此不同")
 
 // employer returns the employer of a row's own injury rate, or the flags' own for "".
 func (c *computer) employer(rate string) (*employer, error) {
@@ -160,6 +185,9 @@ func (c *computer) slip(r row, problems []table.Problem, m *month) (payroll.Slip
 	if err != nil && r.readable {
 		problems = append(problems, table.Problem{Column: colInjuryRate, Value: r.injuryRate, Err: err})
 	}
+	if c.classed && r.readable && r.townLocal == "" {
+		problems = append(problems, table.Problem{Column: colTownLocal, Err: errNoTownLocal})
+	}
 	if len(problems) > 0 {
 		return payroll.Slip{}, problems
 	}
@@ -167,8 +195,12 @@ func (c *computer) slip(r row, problems []table.Problem, m *month) (payroll.Slip
 	if err != nil {
 		return payroll.Slip{}, append(problems, table.Problem{Column: table.WholeRow, Err: err})
 	}
-	if !e.documented {
-		e.documented = true
+	local := 0
+	if r.employee.TownLocal {
+		local = 1
+	}
+	if !e.documented[local] {
+		e.documented[local] = true
 		m.documents.add(&slip)
 	}
 	return slip, nil

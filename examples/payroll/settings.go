@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"github.com/shebao-go/shebao/examples/internal/program"
-	"github.com/shebao-go/shebao/guangzhou"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -30,80 +29,135 @@ type options struct {
 	knownOn      rule.Date
 	minGrade     rule.Grade
 	carryForward bool
+	disputed     bool
 	partial      bool
 	settings     payroll.Settings
 	housingRate  string
-	own          []ownFigure                                  // put in place of the table's
+	figures      []string                                     // files of the user's own figures
+	own          []ownFigure                                  // put in place of the library's
 	demo         struct{ injury, unemployment, housing bool } // set from the demo, not by a flag
 }
 
 // ownFigure is one figure of -with, such as pension.employer_rate=0.15.
 type ownFigure struct{ name, value string }
 
+// words are the flags that are read after the command line has been taken apart.
+type words struct{ month, lang, knownOn, minGrade, kind, explain string }
+
+// kinds are the values of -employer-kind.
+var kinds = []struct {
+	word             string
+	kind             payroll.EmployerKind
+	english, chinese string
+}{
+	{"enterprise", payroll.Enterprise, "enterprise", "企业"},
+	{"social", payroll.Social, "social organisation", "社会组织、民办非企业单位"},
+	{"other", payroll.NoEnterprise, "public body", "机关、事业单位"},
+}
+
 // readFlags reads the command line. Every bad flag value is reported at once.
 func readFlags(args []string, stderr io.Writer) (*options, error) {
-	o := &options{}
-	var month, lang, knownOn, minGrade, kind, explain string
+	o, w := &options{}, words{}
 	fs := flag.NewFlagSet("payroll", flag.ContinueOnError)
+	o.runFlags(fs, &w)
+	o.figureFlags(fs, &w)
+	o.settingFlags(fs, &w)
+	if err := program.Parse(fs, args, stderr); err != nil {
+		return nil, err
+	}
+	return o, errors.Join(program.OnlyFlags(fs), o.take(w), o.combine())
+}
+
+// runFlags are what to read and to write.
+func (o *options) runFlags(fs *flag.FlagSet, w *words) {
 	fs.StringVar(&o.in, "in", "", "roster CSV `file`, - for standard input (without it: a fictional roster of 300)")
-	fs.StringVar(&month, "month", "", "`month` of the contribution (without -in: "+demoMonth+")")
+	fs.StringVar(&w.month, "month", "", "`month` of the contribution (without -in: "+demoMonth+")")
 	fs.StringVar(&o.out, "out", "", "write every slip to a `file` ending in .csv or .json")
-	fs.StringVar(&explain, "explain", "", "explain every line of these `ids`, separated by commas")
-	fs.StringVar(&lang, "lang", "en", "language of the page, `en or zh`")
+	fs.StringVar(&w.explain, "explain", "", "explain every line of these `ids`, separated by commas")
+	fs.StringVar(&w.lang, "lang", "en", "language of the page, `en or zh`")
+}
+
+// figureFlags say how the figures of the law are read, and put the user's own over them.
+func (o *options) figureFlags(fs *flag.FlagSet, w *words) {
 	fs.BoolVar(&o.carryForward, "carry-forward", false, "take a figure up to 12 months past its last entry, as provisional")
-	fs.StringVar(&knownOn, "known-on", "", "use only what had been issued by this `day`, such as 2025-07-15")
-	fs.StringVar(&minGrade, "min-grade", "", "refuse figures known less well: `grade` official, corroborated or reported")
-	fs.Func("with", "put your own figure in place of the table's: `name=value`, such as pension.employer_rate=0.15; may be repeated", func(text string) error {
+	fs.BoolVar(&o.disputed, "disputed", false, "take the likelier value of a figure on which public sources disagree")
+	fs.StringVar(&w.knownOn, "known-on", "", "use only what had been issued by this `day`, such as 2024-06-30")
+	fs.StringVar(&w.minGrade, "min-grade", "",
+		"refuse figures known less well: `grade` official, corroborated or reported")
+	fs.Func("figures", "put your own dated figures in place of the library's: CSV `file` with the columns "+
+		"series, from, to, value and source; may be repeated", func(path string) error {
+		o.figures = append(o.figures, path)
+		return nil
+	})
+	fs.Func("with", "put your own figure in place of the library's: `name=value`, such as pension.employer_rate=0.15; "+
+		"may be repeated", func(text string) error {
 		name, value, _ := strings.Cut(text, "=")
 		o.own = append(o.own, ownFigure{name, value})
 		return nil
 	})
 	fs.BoolVar(&o.partial, "partial", false, "compute the lines that can be known where a figure is missing")
-	fs.StringVar(&o.settings.InjuryRate, "injury-rate", "", "the employer's injury `rate` (工伤费率), such as 0.002; a row may have its own")
-	fs.IntVar(&o.settings.InjuryClass, "injury-class", 0, "or its industry `class` (工伤行业类别), 1 to 8")
-	fs.StringVar(&o.settings.InjuryFloat, "injury-float", "", "`factor` the class floats by (浮动比例), such as 0.8")
-	fs.StringVar(&o.settings.UnemploymentRate, "unemployment-rate", "", "the employer's unemployment `rate` (失业费率), such as 0.008")
-	fs.StringVar(&o.settings.UnemploymentCoefficient, "unemployment-coefficient", "", "or its floating `coefficient` (浮动系数), such as 0.6")
-	fs.StringVar(&o.housingRate, "housing-rate", "", "housing fund `rate` of both sides (公积金缴存比例), such as 0.05")
-	fs.StringVar(&o.settings.HousingEmployerRate, "housing-employer-rate", "", "or the employer's `rate`")
-	fs.StringVar(&o.settings.HousingEmployeeRate, "housing-employee-rate", "", "and the employee's `rate`")
-	fs.BoolVar(&o.settings.HousingToFen, "housing-to-fen", false, "deposits keep their fen (without it: whole yuan, the practice of the month)")
-	fs.StringVar(&kind, "employer-kind", "enterprise", "`kind` enterprise (企业) or other (机关、事业单位、社会组织等)")
-	if err := program.Parse(fs, args, stderr); err != nil {
-		return nil, err
+}
+
+// settingFlags are the employer's own.
+func (o *options) settingFlags(fs *flag.FlagSet, w *words) {
+	s := &o.settings
+	text := func(into *string, name, usage string) { fs.StringVar(into, name, "", usage) }
+	text(&s.InjuryRate, "injury-rate", "the employer's injury `rate` (工伤费率), such as 0.002; a row may have its own")
+	fs.IntVar(&s.InjuryClass, "injury-class", 0, "or its industry `class` (工伤行业类别), 1 to 8")
+	text(&s.InjuryFloat, "injury-float", "`factor` the class floats by (浮动比例), such as 0.8")
+	text(&s.UnemploymentRate, "unemployment-rate", "the employer's unemployment `rate` (失业费率), such as 0.008")
+	text(&s.UnemploymentCoefficient, "unemployment-coefficient", "or its floating `coefficient` (浮动系数), such as 0.6")
+	text(&o.housingRate, "housing-rate", "housing fund `rate` of both sides (公积金缴存比例), such as 0.05")
+	text(&s.HousingEmployerRate, "housing-employer-rate", "or the employer's `rate`")
+	text(&s.HousingEmployeeRate, "housing-employee-rate", "and the employee's `rate`")
+	fs.BoolVar(&s.HousingToFen, "housing-to-fen", false,
+		"deposits keep their fen (without it: whole yuan, the practice of the month)")
+	fs.IntVar(&s.HousingCeilingTimes, "housing-ceiling-times", 0,
+		"`times` the city average deposits go up to (公积金缴存上限倍数), 3 or 5; 5 only in 2016-07 to 2018-06")
+	fs.StringVar(&w.kind, "employer-kind", "enterprise",
+		"`kind` enterprise (企业), social (社会组织、民办非企业) or other (机关、事业单位)")
+	text(&s.PensionClass, "pension-class", "`class` of the employer's pension rate to 2014-12 (养老单位类别): "+
+		"state (国有、集体、三资企业) or private (私营企业、民办非企业)")
+	text(&s.Relief2020, "relief-2020", "relief of 2020 the employer had (2020 年阶段性减免): "+
+		"`size` small (中小微企业) or large (大型企业等)")
+}
+
+// take reads the words.
+func (o *options) take(w words) error {
+	if w.month == "" && o.in == "" {
+		w.month = demoMonth
 	}
-	errs := []error{program.OnlyFlags(fs)}
-	if month == "" && o.in == "" {
-		month = demoMonth
-	}
+	var errs []error
 	var err error
-	if month != "" {
-		o.month, err = rule.ParseMonth(month)
+	if w.month != "" {
+		o.month, err = rule.ParseMonth(w.month)
 		errs = append(errs, program.FlagError("month", err))
 	}
-	if knownOn != "" {
-		o.knownOn, err = rule.ParseDate(knownOn)
+	if w.knownOn != "" {
+		o.knownOn, err = rule.ParseDate(w.knownOn)
 		errs = append(errs, program.FlagError("known-on", err))
 	}
-	if minGrade != "" {
-		errs = append(errs, program.FlagError("min-grade", o.minGrade.UnmarshalText([]byte(minGrade))))
+	if w.minGrade != "" {
+		errs = append(errs, program.FlagError("min-grade", o.minGrade.UnmarshalText([]byte(w.minGrade))))
 	}
-	o.lang, err = program.Language(lang)
-	errs = append(errs, err)
-	switch kind {
-	case "enterprise":
-	case "other":
-		o.settings.Kind = payroll.NoEnterprise
-	default:
-		errs = append(errs, fmt.Errorf("-employer-kind %q is not known; use enterprise or other", kind))
-	}
-	for _, id := range strings.Split(explain, ",") {
+	o.lang, err = program.Language(w.lang)
+	errs = append(errs, err, o.takeKind(w.kind))
+	for _, id := range strings.Split(w.explain, ",") {
 		if id = strings.TrimSpace(id); id != "" {
 			o.explain = append(o.explain, id)
 		}
 	}
-	errs = append(errs, o.combine())
-	return o, errors.Join(errs...)
+	return errors.Join(errs...)
+}
+
+func (o *options) takeKind(word string) error {
+	for _, k := range kinds {
+		if k.word == word {
+			o.settings.Kind = k.kind
+			return nil
+		}
+	}
+	return fmt.Errorf("-employer-kind %q is not known; use enterprise, social or other", word)
 }
 
 // combine refuses flags that do not go together and spreads -housing-rate over both sides.
@@ -118,6 +172,13 @@ func (o *options) combine() error {
 		errs = append(errs, errors.New("-housing-rate is the rate of both sides: leave out -housing-employer-rate and -housing-employee-rate"))
 	default:
 		s.HousingEmployerRate, s.HousingEmployeeRate = o.housingRate, o.housingRate
+	}
+	seen := map[string]bool{}
+	for _, f := range o.own {
+		if seen[f.name] {
+			errs = append(errs, fmt.Errorf("-with %s is there twice; give it once", f.name))
+		}
+		seen[f.name] = true
 	}
 	return errors.Join(errs...)
 }
@@ -156,25 +217,4 @@ func (o *options) settle(rosterHasInjuryRate bool) error {
 		return errors.New("a roster of your own needs the employer's own settings, none has a default; missing:" + missing)
 	}
 	return nil
-}
-
-// policy returns the figures of the month.
-func (o *options) policy() (payroll.Policy, error) {
-	var with []guangzhou.Option
-	if o.carryForward {
-		with = append(with, guangzhou.CarryForward())
-	}
-	if !o.knownOn.IsZero() {
-		with = append(with, guangzhou.KnownOn(o.knownOn))
-	}
-	if o.minGrade != 0 {
-		with = append(with, guangzhou.MinGrade(o.minGrade))
-	}
-	p, err := guangzhou.Policy(o.month, with...)
-	for _, f := range o.own {
-		if err == nil {
-			p, err = p.With(f.name, f.value)
-		}
-	}
-	return p, err
 }

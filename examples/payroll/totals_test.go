@@ -247,13 +247,35 @@ func TestChineseCSV(t *testing.T) {
 	assert.True(t, strings.HasPrefix(text, "\ufeff工号,费款所属月,养老保险基数,养老保险个人,养老保险单位,"), text[:80])
 }
 
-// TestPartialCSV keeps what is not known empty: never 0, and no total for the side that lacks it.
+// TestPartialCSV keeps what is not known empty: never 0, and no total for the side that lacks it. The base of 3000 is
+// the floor: 4588 x 8 % = 367.04 in 2022-08, where the employer's rate is disputed; in 2027-01 the medical limits of
+// the year are not known.
 func TestPartialCSV(t *testing.T) {
-	rows, err := csv.NewReader(strings.NewReader(string(slipsOf(t, "slips.csv", "-month", "2024-10", "-partial")))).ReadAll()
-	require.NoError(t, err)
-	for name, want := range map[string]string{"id": "GZ0002", "pension_employee": "440.00", "pension_employer": "", "medical_base": "", "medical_employee": "",
-		"employee_total": "", "employer_total": ""} {
-		assert.Equal(t, want, cellOf(rows[0], rows[2], name), name)
+	for _, c := range []struct {
+		name, month string
+		cells       map[string]string
+		missing     string
+	}{
+		{
+			name: "the employer's rate", month: "2022-08", missing: "pension employer rate",
+			cells: map[string]string{"pension_base": "4588.00", "pension_employee": "367.04", "pension_employer": "",
+				"employee_total": "667.32", "employer_total": ""},
+		},
+		{
+			name: "limits of both sides", month: "2027-01", missing: "medical employee floor",
+			cells: map[string]string{"pension_base": "", "medical_base": "", "medical_employee": "",
+				"unemployment_employee": "6.00", "employee_total": "", "employer_total": ""},
+		},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			file := string(slipsOf(t, "slips.csv", "-month", c.month, "-partial"))
+			rows, err := csv.NewReader(strings.NewReader(file)).ReadAll()
+			require.NoError(t, err)
+			assert.Equal(t, "GZ0002", cellOf(rows[0], rows[2], "id"))
+			for name, want := range c.cells {
+				assert.Equal(t, want, cellOf(rows[0], rows[2], name), name)
+			}
+			assert.Contains(t, cellOf(rows[0], rows[2], "missing"), c.missing)
+		})
 	}
-	assert.Contains(t, cellOf(rows[0], rows[2], "missing"), "pension employer rate")
 }

@@ -38,7 +38,9 @@ func TestNationalRateMonths(t *testing.T) {
 		"the month before the eight classes": {rule.MonthOf(2015, time.September), "no_rule"},
 		"their first month":                  {rule.MonthOf(2015, time.October), ""},
 		"the month last checked":             {rule.MonthOf(2026, time.November), ""},
-		"the month after":                    {rule.MonthOf(2026, time.December), "no_rule"},
+		"the month after, held":              {rule.MonthOf(2026, time.December), ""},
+		"the last month it is held":          {rule.MonthOf(2027, time.December), ""},
+		"beyond":                             {rule.MonthOf(2028, time.January), "no_rule"},
 		"no month":                           {rule.Month{}, "no_rule"},
 	}, func(t *testing.T, c struct {
 		month rule.Month
@@ -47,6 +49,11 @@ func TestNationalRateMonths(t *testing.T) {
 		got, err := NationalRate(1, c.month)
 		assert.Equal(t, c.code, rule.CodeOf(err))
 		assert.Equal(t, c.code == "", got.Known())
+		if c.code == "" {
+			held := c.month.After(rule.MonthOf(2026, time.November))
+			assert.Equal(t, held, got.Standing() == rule.Held)
+			assert.Equal(t, rule.Reported, got.Grade(), "what is held keeps its grade")
+		}
 	})
 	for _, class := range []int{0, 9, -1} {
 		_, err := NationalRate(class, rule.MonthOf(2025, time.July))

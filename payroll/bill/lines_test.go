@@ -19,10 +19,8 @@ import (
 func TestATotalIsTheSumOfTheRoundedLines(t *testing.T) {
 	policy, err := guangzhou.Policy(rule.MonthOf(2025, time.August))
 	require.NoError(t, err)
-	for _, floor := range []string{"pension.floor", "medical.floor"} {
-		policy, err = policy.With(floor, "5000")
-		require.NoError(t, err)
-	}
+	policy, err = policy.WithAll(map[string]string{"pension.floor": "5000", "medical.floor": "5000", "maternity.floor": "5000"})
+	require.NoError(t, err)
 	employer, err := payroll.NewEmployer(payroll.Settings{UnemploymentRate: "0.008"})
 	require.NoError(t, err)
 	wage := tabletest.Dec(t, "5333.33")

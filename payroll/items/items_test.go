@@ -312,9 +312,9 @@ func TestBesideRefuses(t *testing.T) {
 	assert.ErrorContains(t, err, "item is not set")
 }
 
-// The employer's pension rate of 2025-06 is not known, so that side has no total, items or not.
+// The employer's pension rate of 2022-08 is disputed, so that side has no total, items or not.
 func TestStatementOfAnIncompleteSideHasNoTotal(t *testing.T) {
-	s, err := items.Beside(slip(t, rule.MonthOf(2025, time.June), payroll.Partial), nil, nil)
+	s, err := items.Beside(slip(t, rule.MonthOf(2022, time.August), payroll.Partial), nil, nil)
 	require.NoError(t, err)
 	_, err = s.Total(rule.Employer)
 	assert.ErrorIs(t, err, rule.ErrNoRule)

@@ -94,15 +94,11 @@ func (in *Inputs) text(policy *payroll.Policy) ([]byte, error) {
 
 // without returns a policy that does not know one figure.
 func without(p *payroll.Policy, name string) (*payroll.Policy, error) {
-	list, err := figures(p)
-	if err != nil {
-		return nil, err
+	own := map[string]rule.Figure{}
+	for _, f := range p.Figures() {
+		own[f.Name] = f.Figure
 	}
-	list[name] = json.RawMessage(`{"unknown":"left out to see who uses it","code":"no_rule"}`)
-	text, err := json.Marshal(map[string]any{"place": p.Place, "month": p.Month, "figures": list})
-	if err != nil {
-		return nil, err
-	}
-	var out payroll.Policy
-	return &out, json.Unmarshal(text, &out)
+	own[name] = rule.UnknownFigure(&rule.NoRuleError{What: name, Month: p.Month, Detail: "left out to see who uses it"})
+	out, err := payroll.NewPolicy(p.Place, p.Month, func(name string) rule.Figure { return own[name] })
+	return &out, err
 }

@@ -83,54 +83,41 @@ func lacking(field string, set, other map[key]*payroll.Policy) error {
 
 // changes lists what differs between two policies, by name.
 func changes(before, after *payroll.Policy) ([]Change, error) {
-	old, err := figures(before)
-	now, nowErr := figures(after)
-	if err := errors.Join(err, nowErr); err != nil {
-		return nil, err
-	}
+	was, is := before.Figures(), after.Figures() // both in the order of payroll.FigureNames
 	var out []Change
-	for _, name := range slices.Sorted(maps.Keys(old)) {
-		if string(old[name]) == string(now[name]) {
-			continue
-		}
-		c := Change{Month: before.Month, Figure: name}
-		scheme, _, _ := strings.Cut(name, ".")
-		c.Before, err = valueOf(old[name])
-		c.After, nowErr = valueOf(now[name])
-		if err := errors.Join(err, nowErr, c.Scheme.UnmarshalText([]byte(scheme))); err != nil {
+	for i := range was {
+		old, err := figureText(was[i].Figure)
+		now, nowErr := figureText(is[i].Figure)
+		if err := errors.Join(err, nowErr); err != nil {
 			return nil, err
 		}
+		if old == now {
+			continue
+		}
+		c := Change{Month: before.Month, Scheme: was[i].Scheme, Figure: was[i].Name, Before: valueOf(was[i].Figure), After: valueOf(is[i].Figure)}
 		c.SourceOnly = c.Before == c.After
 		out = append(out, c)
 	}
+	slices.SortFunc(out, func(a, b Change) int { return strings.Compare(a.Figure, b.Figure) })
 	return out, nil
 }
 
-// figures returns the JSON of every figure of a policy, by name.
-func figures(p *payroll.Policy) (map[string]json.RawMessage, error) {
-	var fields struct {
-		Figures map[string]json.RawMessage `json:"figures"`
+// figureText returns everything of a figure as text; one that may be absent and is, is none.
+func figureText(f rule.Figure) (string, error) {
+	if f == (rule.Figure{}) {
+		f = rule.NoneFigure()
 	}
-	text, err := json.Marshal(p)
-	if err == nil {
-		err = json.Unmarshal(text, &fields)
-	}
-	return fields.Figures, err
+	text, err := json.Marshal(f)
+	return string(text), err
 }
 
-// valueOf returns the value of a figure's JSON as text.
-func valueOf(raw json.RawMessage) (string, error) {
-	var figure struct {
-		Value   string `json:"value"`
-		None    bool   `json:"none"`
-		Unknown string `json:"unknown"`
+// valueOf returns the value of a figure as text.
+func valueOf(f rule.Figure) string {
+	if err := f.Err(); err != nil && f != (rule.Figure{}) {
+		return "unknown: " + err.Error()
 	}
-	err := json.Unmarshal(raw, &figure)
-	switch {
-	case figure.Unknown != "":
-		return "unknown: " + figure.Unknown, err
-	case figure.None:
-		return "none", err
+	if f == (rule.Figure{}) {
+		return "none"
 	}
-	return figure.Value, err
+	return f.Number().String()
 }

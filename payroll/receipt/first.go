@@ -71,6 +71,7 @@ func find(s *payroll.Slip, scheme rule.Scheme, payer rule.Payer, follows bool) *
 	for i := range s.Lines {
 		if l := &s.Lines[i]; l.Scheme() == scheme && l.Payer() == payer {
 			charge := l.Charge()
+			charge.Relief = rule.Figure{} // the rate of a line is what the relief left of it
 			prepared, _ := charge.Prepare() // it made the line, so it can be prepared
 			return &curve{charge, prepared, follows, l.Fen()}
 		}

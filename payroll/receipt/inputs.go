@@ -43,6 +43,13 @@ type inputsJSON struct {
 	HousingEmployeeRate     string            `json:"housing_employee_rate,omitempty"`
 	HousingToFen            bool              `json:"housing_to_fen,omitempty"`
 	NoEnterprise            bool              `json:"no_enterprise,omitempty"`
+	Social                  bool              `json:"social,omitempty"`
+	PensionClass            string            `json:"pension_class,omitempty"`
+	Relief2020              string            `json:"relief_2020,omitempty"`
+	HousingCeilingTimes     int               `json:"housing_ceiling_times,omitempty"`
+	HousingWholePercent     bool              `json:"housing_whole_percent,omitempty"`
+	HousingOwnNotUnder      bool              `json:"housing_own_not_under,omitempty"`
+	TownLocal               bool              `json:"town_local,omitempty"`
 	Wage                    string            `json:"wage"`
 	Wages                   map[string]string `json:"wages,omitempty"`
 	Outside                 []outsideJSON     `json:"outside,omitempty"`
@@ -64,11 +71,17 @@ func wages(w *payroll.Wages) map[string]*decimal.NullDecimal {
 // no amount of money is an error.
 func (in Inputs) MarshalJSON() ([]byte, error) {
 	s := &in.Settings
-	out := inputsJSON{s.InjuryClass, s.InjuryFloat, s.InjuryRate, s.UnemploymentCoefficient, s.UnemploymentRate, s.HousingEmployerRate,
-		s.HousingEmployeeRate, s.HousingToFen, s.Kind != payroll.Enterprise, "", map[string]string{}, nil, in.Partial}
+	out := inputsJSON{InjuryClass: s.InjuryClass, InjuryFloat: s.InjuryFloat, InjuryRate: s.InjuryRate,
+		UnemploymentCoefficient: s.UnemploymentCoefficient, UnemploymentRate: s.UnemploymentRate,
+		HousingEmployerRate: s.HousingEmployerRate, HousingEmployeeRate: s.HousingEmployeeRate, HousingToFen: s.HousingToFen,
+		NoEnterprise: s.Kind == payroll.NoEnterprise, Social: s.Kind == payroll.Social,
+		PensionClass: s.PensionClass, Relief2020: s.Relief2020, HousingCeilingTimes: s.HousingCeilingTimes,
+		HousingWholePercent: s.HousingWholePercent, HousingOwnNotUnder: s.HousingOwnNotUnder,
+		TownLocal: in.Employee.TownLocal, Wages: map[string]string{}, Partial: in.Partial}
 	var errs []error
-	if s.Kind > payroll.NoEnterprise {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "employer_kind", Reason: "is not known", Do: "use Enterprise or NoEnterprise"})
+	if s.Kind > payroll.Social {
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "employer_kind", Reason: "is not known",
+			Do: "use Enterprise, NoEnterprise or Social"})
 	}
 	wage, err := rule.WageInput(0, "wage").Amount(in.Employee.Wage)
 	errs = append(errs, err)
@@ -97,13 +110,13 @@ func (in *Inputs) UnmarshalJSON(data []byte) error {
 	if err := strict(data, "inputs", &j); err != nil {
 		return err
 	}
-	out := Inputs{Partial: j.Partial, Settings: payroll.Settings{InjuryClass: j.InjuryClass, InjuryFloat: j.InjuryFloat, InjuryRate: j.InjuryRate,
-		UnemploymentCoefficient: j.UnemploymentCoefficient, UnemploymentRate: j.UnemploymentRate, HousingEmployerRate: j.HousingEmployerRate,
-		HousingEmployeeRate: j.HousingEmployeeRate, HousingToFen: j.HousingToFen}}
-	if j.NoEnterprise {
-		out.Settings.Kind = payroll.NoEnterprise
-	}
+	out := Inputs{Partial: j.Partial, Settings: j.settings()}
+	out.Employee.TownLocal = j.TownLocal
 	var errs []error
+	if j.NoEnterprise && j.Social {
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Field: "social", Reason: "and no_enterprise exclude each other",
+			Do: "keep one of them"})
+	}
 	var err error
 	out.Employee.Wage, err = rule.WageInput(0, "wage").Parse(j.Wage)
 	errs = append(errs, err)
@@ -126,6 +139,22 @@ func (in *Inputs) UnmarshalJSON(data []byte) error {
 	}
 	*in = out
 	return nil
+}
+
+// settings returns the employer's settings.
+func (j *inputsJSON) settings() payroll.Settings {
+	s := payroll.Settings{InjuryClass: j.InjuryClass, InjuryFloat: j.InjuryFloat, InjuryRate: j.InjuryRate,
+		UnemploymentCoefficient: j.UnemploymentCoefficient, UnemploymentRate: j.UnemploymentRate,
+		HousingEmployerRate: j.HousingEmployerRate, HousingEmployeeRate: j.HousingEmployeeRate, HousingToFen: j.HousingToFen,
+		PensionClass: j.PensionClass, Relief2020: j.Relief2020, HousingCeilingTimes: j.HousingCeilingTimes,
+		HousingWholePercent: j.HousingWholePercent, HousingOwnNotUnder: j.HousingOwnNotUnder}
+	switch {
+	case j.NoEnterprise:
+		s.Kind = payroll.NoEnterprise
+	case j.Social:
+		s.Kind = payroll.Social
+	}
+	return s
 }
 
 // strict reads one JSON object and refuses a field nobody knows.

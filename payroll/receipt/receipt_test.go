@@ -24,11 +24,18 @@ func policy(t testing.TB, month rule.Month, figures ...string) payroll.Policy {
 	t.Helper()
 	p, err := guangzhou.Policy(month)
 	require.NoError(t, err)
+	own := map[string]string{}
 	for i := 0; i < len(figures); i += 2 {
-		p, err = p.With(figures[i], figures[i+1])
-		require.NoError(t, err)
+		own[figures[i]] = figures[i+1]
 	}
+	p, err = p.WithAll(own)
+	require.NoError(t, err)
 	return p
+}
+
+// disputed is a month whose employer's pension rate nobody knows for sure.
+func disputed(t testing.TB, figures ...string) payroll.Policy {
+	return policy(t, rule.MonthOf(2022, time.August), figures...)
 }
 
 func august(t testing.TB, figures ...string) payroll.Policy {
@@ -86,7 +93,7 @@ func TestR21ReplayIsByteIdentical(t *testing.T) {
 		p, err := guangzhou.Policy(m)
 		require.NoError(t, err)
 		in := inputs(t, "8765.43")
-		in.Partial = true
+		in.Partial, in.Settings.PensionClass = true, "private"
 		text, err := json.Marshal(made(t, p, in))
 		require.NoError(t, err)
 		var stored receipt.Receipt
@@ -167,7 +174,7 @@ func TestNewAndVerifyRefuse(t *testing.T) {
 	assert.ErrorIs(t, err, rule.ErrOutOfRange)
 	_, err = receipt.New("1", p, inputs(t, "3000.001"))
 	assert.ErrorIs(t, err, rule.ErrOutOfRange)
-	_, err = receipt.New("1", policy(t, rule.MonthOf(2025, time.June)), inputs(t, "3000"))
+	_, err = receipt.New("1", disputed(t), inputs(t, "3000"))
 	assert.ErrorIs(t, err, rule.ErrNoRule)
 	r := made(t, p, inputs(t, "3000"))
 	_, err = r.Verify(payroll.Policy{})
@@ -250,24 +257,24 @@ func TestReceiptReadsOnlyWhatItWrote(t *testing.T) {
 func TestDiff(t *testing.T) {
 	july := rule.MonthOf(2025, time.July)
 	before := []payroll.Policy{august(t), policy(t, july)}
-	after := []payroll.Policy{policy(t, july, "medical.ceiling", "none"), august(t, "pension.floor", "5600", "housing.max_rate", "0.12")}
+	after := []payroll.Policy{policy(t, july, "medical.ceiling", "none", "maternity.ceiling", "none"), august(t, "pension.floor", "5600", "housing.max_rate", "0.12")}
 	list, err := receipt.Diff(before, after)
 	require.NoError(t, err)
-	require.Len(t, list, 3)
-	assert.Equal(t, receipt.Change{Month: july, Scheme: rule.Medical, Figure: "medical.ceiling", Before: "31179", After: "none"}, list[0])
-	assert.Equal(t, receipt.Change{Month: july.Add(1), Scheme: rule.Housing, Figure: "housing.max_rate", Before: "0.12", After: "0.12", SourceOnly: true}, list[1])
-	assert.Equal(t, receipt.Change{Month: july.Add(1), Scheme: rule.Pension, Figure: "pension.floor", Before: "5510", After: "5600"}, list[2])
+	require.Len(t, list, 4)
+	assert.Equal(t, receipt.Change{Month: july, Scheme: rule.Maternity, Figure: "maternity.ceiling", Before: "31179", After: "none"}, list[0])
+	assert.Equal(t, receipt.Change{Month: july, Scheme: rule.Medical, Figure: "medical.ceiling", Before: "31179", After: "none"}, list[1])
+	assert.Equal(t, receipt.Change{Month: july.Add(1), Scheme: rule.Housing, Figure: "housing.max_rate", Before: "0.12", After: "0.12", SourceOnly: true}, list[2])
+	assert.Equal(t, receipt.Change{Month: july.Add(1), Scheme: rule.Pension, Figure: "pension.floor", Before: "5510", After: "5600"}, list[3])
 	same, err := receipt.Diff(before, before)
 	require.NoError(t, err)
 	assert.Empty(t, same)
 }
 
 func TestDiffOfAnUnknownFigure(t *testing.T) {
-	june := rule.MonthOf(2025, time.June)
-	list, err := receipt.Diff([]payroll.Policy{policy(t, june)}, []payroll.Policy{policy(t, june, "pension.employer_rate", "0.15")})
+	list, err := receipt.Diff([]payroll.Policy{disputed(t)}, []payroll.Policy{disputed(t, "pension.employer_rate", "0.15")})
 	require.NoError(t, err)
 	require.Len(t, list, 1)
-	assert.Contains(t, list[0].Before, "unknown: pension: no employer rate is known for 2025-06")
+	assert.Contains(t, list[0].Before, "unknown: pension: the employer rate (pension.employer_rate) of 2022-08 is disputed: 0.15")
 	assert.Equal(t, "0.15", list[0].After)
 }
 

@@ -13,6 +13,8 @@ import (
 // The parts of the line due are put back to what they were, one at a time: the published figures that limit the base, the rate,
 // the declared wage, the rounding. A part counts where the amount then changes. One part that counts is the cause. Where
 // several count, or none does because each alone is enough, the cause is Mixed. A line only one slip has is a Correction.
+//
+// The rate of a line is what a relief left of it (减免系数): where the relief is another one, the rate that moved is a Relief.
 type Cause uint8
 
 // The causes of a difference.
@@ -22,9 +24,10 @@ const (
 	Base                        // the declared wage (缴费工资更正)
 	Correction                  // another rounding, or a line only one of the slips has
 	Mixed                       // several of these together
+	Relief                      // a relief that is another factor, or on one side only (减免调整)
 )
 
-var causeNames = [...]string{Limit: "limit", Rate: "rate", Base: "base", Correction: "correction", Mixed: "mixed"}
+var causeNames = [...]string{Limit: "limit", Rate: "rate", Base: "base", Correction: "correction", Mixed: "mixed", Relief: "relief"}
 
 // String returns the JSON name, such as "limit".
 func (c Cause) String() string {
@@ -40,6 +43,11 @@ func (c Cause) MarshalText() ([]byte, error) { return []byte(c.String()), nil }
 // causeOf finds the cause of two lines of one scheme and payer whose amounts differ.
 func causeOf(paid, due *rule.Line) Cause {
 	was, is := paid.Charge(), due.Charge()
+	rateCause := Rate
+	if factor(was.Relief) != factor(is.Relief) {
+		rateCause = Relief
+	}
+	was.Relief, is.Relief = rule.Figure{}, rule.Figure{} // what was charged is the rate alone
 	limits, rate := is, is
 	limits.Floor, limits.Ceiling = was.Floor, was.Ceiling
 	rate.Rate = was.Rate
@@ -50,7 +58,7 @@ func causeOf(paid, due *rule.Line) Cause {
 		found = append(found, Limit)
 	}
 	if moves(rate, due.Declared(), due) {
-		found = append(found, Rate)
+		found = append(found, rateCause)
 	}
 	if moves(is, paid.Declared(), due) {
 		found = append(found, Base)
@@ -62,6 +70,14 @@ func causeOf(paid, due *rule.Line) Cause {
 		return found[0]
 	}
 	return Mixed
+}
+
+// factor returns the factor of a relief, none where there is no relief.
+func factor(relief rule.Figure) rule.Number {
+	if relief == (rule.Figure{}) {
+		return rule.NoNumber()
+	}
+	return relief.Number()
 }
 
 // moves reports whether a charge with one part put back gives another amount than the line due.

@@ -28,10 +28,12 @@ func policy(t testing.TB, text string, figures ...string) payroll.Policy {
 	t.Helper()
 	p, err := guangzhou.Policy(month(t, text))
 	require.NoError(t, err)
+	own := map[string]string{}
 	for ; len(figures) > 0; figures = figures[2:] {
-		p, err = p.With(figures[0], figures[1])
-		require.NoError(t, err)
+		own[figures[0]] = figures[1]
 	}
+	p, err = p.WithAll(own)
+	require.NoError(t, err)
 	return p
 }
 
@@ -284,12 +286,12 @@ func TestCompareRefuses(t *testing.T) {
 	}
 }
 
-// The employer's pension rate of 2025-06 is not known: the employee's side is exact, the employer's has no total.
+// The employer's pension rate of 2022-08 is in dispute, so not known: the employee's side is exact, the employer's has no total.
 func TestAMissingFigureIsNotZero(t *testing.T) {
 	boss, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
 	require.NoError(t, err)
-	known := policy(t, "2025-06", "pension.employer_rate", "0.15")
-	unknown := policy(t, "2025-06")
+	known := policy(t, "2022-08", "pension.employer_rate", "0.15")
+	unknown := policy(t, "2022-08")
 	partial := func(p payroll.Policy, wage string) []payroll.Slip {
 		s, err := p.Slip(boss, payroll.Employee{Wage: tabletest.Dec(t, wage)}, payroll.Partial)
 		require.NoError(t, err)
@@ -303,7 +305,7 @@ func TestAMissingFigureIsNotZero(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			r := compare(t, pair[0], pair[1])
 			require.Len(t, r.Missing, 1)
-			assert.Equal(t, "2025-06 pension employer rate", r.Missing[0].Month.String()+" "+r.Missing[0].Scheme.String()+" "+r.Missing[0].Payer.String()+" "+r.Missing[0].What)
+			assert.Equal(t, "2022-08 pension employer rate", r.Missing[0].Month.String()+" "+r.Missing[0].Scheme.String()+" "+r.Missing[0].Payer.String()+" "+r.Missing[0].What)
 			// 1,000 less at 8 %, 2 %, 0.2 % and 5 %
 			tabletest.Equal(t, "-152.00", total(t, r, rule.Employee))
 			_, err := r.Total(rule.Employer)
@@ -320,7 +322,7 @@ func TestAMissingFigureIsNotZero(t *testing.T) {
 			require.NoError(t, err)
 			assert.Contains(t, string(text), `"employee_total":"-152.00"`)
 			assert.NotContains(t, string(text), "employer_total")
-			assert.Contains(t, string(text), `"missing":[{"month":"2025-06","scheme":"pension","payer":"employer","what":"rate","why":"pension: no employer rate is known for 2025-06`)
+			assert.Contains(t, string(text), `"missing":[{"month":"2022-08","scheme":"pension","payer":"employer","what":"rate","why":"pension: the employer rate (pension.employer_rate) of 2022-08 is disputed: 0.15`)
 		})
 	}
 }
@@ -368,7 +370,8 @@ func TestJSON(t *testing.T) {
 	require.NoError(t, err)
 	assert.JSONEq(t, `{"deltas":[],"employee_total":"0.00","employer_total":"0.00"}`, string(text))
 	assert.Equal(t, "invalid(0)", retro.Cause(0).String())
-	assert.Equal(t, "invalid(6)", retro.Cause(6).String())
+	assert.Equal(t, "relief", retro.Relief.String())
+	assert.Equal(t, "invalid(7)", retro.Cause(7).String())
 }
 
 // history makes three months with a wage in fen that grows by a yuan, a pension floor in yuan, and some schemes left out.

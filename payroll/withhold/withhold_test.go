@@ -23,7 +23,7 @@ func slip(t testing.TB, wage string, lowFloor bool, outside ...rule.Scheme) *pay
 	p, err := guangzhou.Policy(rule.MonthOf(2025, time.August))
 	require.NoError(t, err)
 	if lowFloor {
-		p, err = p.With("medical.floor", "5510")
+		p, err = p.WithAll(map[string]string{"medical.floor": "5510", "maternity.floor": "5510"}) // one base
 		require.NoError(t, err)
 	}
 	employer, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})

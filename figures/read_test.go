@@ -1,0 +1,269 @@
+package figures_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/shebao-go/shebao/figures"
+	"github.com/shebao-go/shebao/rule"
+)
+
+const (
+	header  = "series,from,to,value,grade,source,number,article,quote,issued,other,other_source,flags,note\n"
+	sources = "key,title,title_zh,url,seen,checked\nnotice,a notice,通知,example.org,2025-10-31,2026-11\n"
+)
+
+// folder is a folder of figures with one file of rows and sources.csv.
+func folder(rows string) fstest.MapFS {
+	return fstest.MapFS{"figures/pension.csv": {Data: []byte(header + rows)}, "sources.csv": {Data: []byte(sources)}}
+}
+
+func month(t testing.TB, text string) rule.Month {
+	t.Helper()
+	m, err := rule.ParseMonth(text)
+	require.NoError(t, err)
+	return m
+}
+
+func TestReadAFolder(t *testing.T) {
+	book, err := figures.Read(
+		folder(
+			"pension.floor,2025-07,2026-06,5510,official,notice,粤人社发〔2025〕32号,art. 1,下限5510元,2025-10-31,,,due=07,late\n"+
+				"pension.employee_rate,2013-01,,0.08,corroborated,notice,,,,,,,holds,\n",
+		),
+		figures.Place("某市"),
+	)
+	require.NoError(t, err)
+	assert.Equal(t, []string{"pension.floor", "pension.employee_rate"}, book.Names())
+	floor, err := book.Lookup("pension.floor", month(t, "2026-06"))
+	require.NoError(t, err)
+	assert.Equal(t, "5510", floor.Number().String())
+	assert.Equal(t, rule.Official, floor.Grade())
+	assert.Equal(t, "2025-07 to 2026-06", floor.Period().String())
+	cite := floor.Cite()
+	assert.Equal(
+		t,
+		rule.Cite{
+			Title:   "a notice",
+			Chinese: "通知",
+			URL:     "example.org",
+			Number:  "粤人社发〔2025〕32号",
+			Article: "art. 1",
+			Quote:   "下限5510元",
+			Issued: rule.DateOf(
+				2025,
+				10,
+				31,
+			),
+			Seen:    rule.DateOf(2025, 10, 31),
+			Checked: month(t, "2026-11"),
+			Note:    "late",
+		},
+		cite,
+	)
+	rate, err := book.Lookup("pension.employee_rate", month(t, "2027-12"))
+	require.NoError(t, err)
+	assert.Equal(t, rule.Held, rate.Standing())
+	policy, err := book.Policy(month(t, "2025-08"))
+	require.NoError(t, err)
+	assert.Equal(t, "某市", policy.Place)
+	assert.True(t, policy.Pension.Floor.Known())
+	assert.ErrorIs(t, policy.Medical.Floor.Err(), rule.ErrNoRule)
+	assert.ErrorContains(t, policy.Medical.Floor.Err(), "medical.floor")
+	assert.True(t, policy.Medical.EnterpriseRelief.None(), "a relief nobody wrote down is none")
+}
+
+// A spreadsheet may leave a byte order mark, CRLF, empty columns and empty rows: they change nothing.
+func TestSpreadsheetLeavesNoTrace(t *testing.T) {
+	plain := "series,from,to,value,source\npension.floor,2025-07,2026-06,5510,our notice\n"
+	want, err := figures.ReadFile("own.csv", []byte(plain))
+	require.NoError(t, err)
+	for _, c := range []struct{ name, text string }{
+		{"a byte order mark", "\ufeff" + plain},
+		{"CRLF", strings.ReplaceAll(plain, "\n", "\r\n")},
+		{"empty columns at the end", strings.ReplaceAll(plain, "\n", ",,,\n")},
+		{"empty rows at the end", plain + ",,,,\n,,,,\n"},
+		{"columns in another order", "value,source,series,to,from\n5510,our notice,pension.floor,2026-06,2025-07\n"},
+		{"quoted fields", "series,from,to,value,source\n\"pension.floor\",\"2025-07\",\"2026-06\",\"5510\",\"our notice\"\n"},
+		{"no line feed at the end", strings.TrimSuffix(plain, "\n")},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, err := figures.ReadFile("own.csv", []byte(c.text))
+			require.NoError(t, err)
+			assert.Equal(t, want.Tables(), got.Tables())
+		})
+	}
+}
+
+// What a spreadsheet or a hand may have damaged is refused with line and column, and says what to write.
+func TestDamagedRows(t *testing.T) {
+	for _, c := range []struct{ name, row, says string }{
+		{"a month without its zero", "pension.floor,2025-7,2026-06,5510,x", `own.csv:2:2: from 2025-7 is not a month or a day; write it as 2015-07`},
+		{"a month of a spreadsheet", "pension.floor,Jul-25,2026-06,5510,x", `own.csv:2:2: from Jul-25 is not a month`},
+		{"a slash", "pension.floor,2025/07,2026-06,5510,x", `own.csv:2:2: from 2025/07 is not a month`},
+		{"month 13", "pension.floor,2025-13,2026-06,5510,x", `own.csv:2:2: from 2025-13`},
+		{"an end without its zero", "pension.floor,2025-07,2026-6,5510,x", `own.csv:2:3: to 2026-6 is not a month`},
+		{"no end", "pension.floor,2025-07,,5510,x", `own.csv:2:3: to is empty; give the last month`},
+		{"an end before the start", "pension.floor,2025-07,2025-06,5510,x", `own.csv:2:3: to 2025-06 is before from 2025-07`},
+		{"a month and a day", "pension.floor,2025-07,2026-06-30,5510,x", `own.csv:2:3: to 2026-06-30 is not of the kind of from`},
+		{"thousands", `pension.floor,2025-07,2026-06,"5,510",x`, `own.csv:2:4: value 5,510`},
+		{"a comma that makes a field", `pension.floor,2025-07,2026-06,5,510,x`, `own.csv:2: row has another number of fields`},
+		{"per cent", "pension.employer_rate,2025-07,2026-06,16%,x", `own.csv:2:4: value 16%`},
+		{"per cent as a number", "pension.employer_rate,2025-07,2026-06,16,x", `own.csv:2:4: value 16 `},
+		{"an exponent", "pension.floor,2025-07,2026-06,5.51E+03,x", `own.csv:2:4: value 5.51E+03`},
+		{"a space", "pension.floor,2025-07,2026-06, 5510,x", `own.csv:2:4: value`},
+		{"below 0", "pension.floor,2025-07,2026-06,-5510,x", `own.csv:2:4: value -5510`},
+		{"no value", "pension.floor,2025-07,2026-06,,x", `own.csv:2:4: value`},
+		{"no such figure", "pension.flor,2025-07,2026-06,5510,x", `own.csv:2:1: series pension.flor is no figure this library knows; use one of pension.floor, pension.ceiling`},
+		{"no source", "pension.floor,2025-07,2026-06,5510,", `own.csv:2:5: source is empty; say where the figure comes from`},
+		{"an open quote", `pension.floor,2025-07,2026-06,"5510,x`, `own.csv:`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := figures.ReadFile("own.csv", []byte("series,from,to,value,source\n"+c.row+"\n"))
+			require.Error(t, err)
+			assert.ErrorContains(t, err, c.says)
+			var at *figures.RowError
+			require.True(t, errors.As(err, &at), "%v", err)
+			assert.Equal(t, "own.csv", at.File)
+			assert.Positive(t, at.Line)
+			assert.NotEmpty(t, rule.CodeOf(err))
+		})
+	}
+}
+
+func TestDamagedFiles(t *testing.T) {
+	for _, c := range []struct{ name, text, says string }{
+		{"empty", "", "own.csv:1: file is empty"},
+		{"GBK", "series,from,to,value,source\npension.floor,2025-07,2026-06,5510,\xb9\xab\xcb\xbe\n", "own.csv:2: file is not UTF-8"},
+		{"UTF-16", "s\x00e\x00r\x00i\x00e\x00s\x00", "own.csv:1: file is not UTF-8"},
+		{"no header", "pension.floor,2025-07,2026-06,5510,x\n", "own.csv:1:1: column pension.floor is not known"},
+		{"semicolons", "series;from;to;value;source\n", "own.csv:1:1: column series;from;to;value;source is not known"},
+		{"a column twice", "series,from,to,value,value,source\n", "own.csv:1:5: column value is there twice"},
+		{"a column missing", "series,from,to,source\n", "own.csv:1: column value is missing"},
+		{"an unknown column", "series,from,to,value,source,colour\n", "own.csv:1:6: column colour is not known"},
+		{"rows out of order", "series,from,to,value,source\npension.floor,2025-07,2026-06,5510,x\npension.floor,2024-07,2025-06,5500,x\n",
+			"own.csv:3:2: from 2024-07 begins before the row of line 2 ends"},
+		{"rows that overlap", "series,from,to,value,source\npension.floor,2024-07,2025-07,5500,x\npension.floor,2025-07,2026-06,5510,x\n",
+			"own.csv:3:2: from 2025-07 begins before the row of line 2 ends"},
+		{"a series at two places", "series,from,to,value,source\npension.floor,2024-07,2025-06,5500,x\npension.ceiling,2024-07,2025-06,27501,x\npension.floor,2025-07,2026-06,5510,x\n",
+			"own.csv:4:1: series pension.floor has rows at another place"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := figures.ReadFile("own.csv", []byte(c.text))
+			assert.ErrorContains(t, err, c.says)
+		})
+	}
+}
+
+// Rows of a city's folder: grades, flags and sources.
+func TestRowsOfACityAreStrict(t *testing.T) {
+	for _, c := range []struct{ name, row, says string }{
+		{"an unknown source", "pension.floor,2025-07,2026-06,5510,reported,page,,,,,,,,", "figures/pension.csv:2:6: source page is not a key of sources.csv"},
+		{"an unknown grade", "pension.floor,2025-07,2026-06,5510,good,notice,,,,,,,,", "figures/pension.csv:2:5: grade good"},
+		{"a stored provisional", "pension.floor,2025-07,2026-06,5510,provisional,notice,,,,,,,,", "figures/pension.csv:2:5: grade provisional is not stored"},
+		{"official without its words", "pension.floor,2025-07,2026-06,5510,official,notice,,,,,,,,", "figures/pension.csv:2:9: quote does not hold the value 5510"},
+		{"official with other words", "pension.floor,2025-07,2026-06,5510,official,notice,,,下限5500元,,,,,", "quote does not hold the value 5510"},
+		{"official, part of a number", "pension.floor,2025-07,2026-06,5510,official,notice,,,下限55100元,,,,,", "quote does not hold the value 5510"},
+		{"official, made of what is not quoted", "pension.ceiling,2020-07,2021-06,20268,official,notice,,,average 6755,,,,,20268 = 6756 × 3", "quote does not hold the value 20268"},
+		{"disputed without the other", "pension.floor,2025-07,2026-06,5510,disputed,notice,,,,,,,,", "figures/pension.csv:2:11: other is missing"},
+		{"an unknown flag", "pension.floor,2025-07,2026-06,5510,reported,notice,,,,,,,maybe,", "figures/pension.csv:2:13: flags maybe is not known"},
+		{"due in another month", "pension.floor,2025-07,2026-06,5510,reported,notice,,,,,,,due=01,", "figures/pension.csv:2:3: to 2026-06 is not the month before its successor is due"},
+		{"holds and ends", "pension.floor,2025-07,2026-06,5510,reported,notice,,,,,,,holds,", "figures/pension.csv:2:3: to 2026-06 ends a figure that holds"},
+		{"holds and expires", "pension.floor,2025-07,,5510,reported,notice,,,,,,,holds expires,", "figures/pension.csv:2:13: flags \"holds expires\" say that the figure holds and that it ends"},
+		{"a day of issue that is none", "pension.floor,2025-07,2026-06,5510,reported,notice,,,,2025-13-01,,,,", "figures/pension.csv:2:10: issued 2025-13-01"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := figures.Read(folder(c.row + "\n"))
+			assert.ErrorContains(t, err, c.says)
+		})
+	}
+}
+
+func TestQuotedWordsHoldTheFigure(t *testing.T) {
+	for _, c := range []struct{ name, series, value, quote, note string }{
+		{"a plain number", "pension.floor", "5510", "下限调整为5510元", ""},
+		{"thousands with commas", "medical.ceiling", "30876", "Medical 6,175 30,876", ""},
+		{"per cent", "pension.employee_rate", "0.08", "按其缴费基数的8%按月", ""},
+		{"a full-width sign", "pension.employee_rate", "0.08", "的8％", ""},
+		{"the fraction itself", "pension.employer_rate", "0.16", "c: 0.16", ""},
+		{"what it is made of", "pension.ceiling", "20268", "CNY 6,756 in 2019", "20268 = 6756 × 3; as the text says"},
+		{"what does not exist", "injury.ceiling", "none", "取消缴费上下限", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := figures.Read(
+				folder(
+					c.series + ",2025-07,2026-06," + c.value + ",official,notice,,,\"" + c.quote + "\",,,,," + c.note + "\n",
+				),
+			)
+			assert.NoError(t, err)
+		})
+	}
+}
+
+// Errors of a long file are listed to a number that can be read; the rest are counted.
+func TestManyErrors(t *testing.T) {
+	_, err := figures.ReadFile(
+		"own.csv",
+		[]byte("series,from,to,value,source\n"+strings.Repeat("pension.floor,2025-7,2026-06,5510,x\n", 3000)),
+	)
+	require.Error(t, err)
+	assert.ErrorContains(t, err, "and 2980 errors more")
+	assert.Less(t, len(err.Error()), 8000)
+}
+
+func TestSourcesAreStrict(t *testing.T) {
+	for _, c := range []struct{ name, text, says string }{
+		{"out of order", "key,title,checked\nb,x,2026-11\na,x,2026-11\n", "sources.csv:3:1: key a is not after b"},
+		{"twice", "key,title,checked\na,x,2026-11\na,x,2026-11\n", "sources.csv:3:1: key a is not after a"},
+		{"no title", "key,title,checked\na,,2026-11\n", "sources.csv:2:2: title is empty"},
+		{"no month", "key,title,checked\na,x,2026\n", "sources.csv:2:3: checked 2026"},
+		{"no day", "key,title,checked,seen\na,x,2026-11,2026-02-30\n", "sources.csv:2:4: seen 2026-02-30"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := figures.Read(fstest.MapFS{"a.csv": {Data: []byte(header)}, "sources.csv": {Data: []byte(c.text)}})
+			assert.ErrorContains(t, err, c.says)
+		})
+	}
+	_, err := figures.Read(fstest.MapFS{})
+	assert.ErrorContains(t, err, "figures has no .csv file")
+}
+
+// The version changes with every byte of a file.
+func TestVersion(t *testing.T) {
+	one, err := figures.Read(folder("pension.floor,2025-07,2026-06,5510,reported,notice,,,,,,,,\n"))
+	require.NoError(t, err)
+	other, err := figures.Read(folder("pension.floor,2025-07,2026-06,5510,reported,notice,,,,,,,,a note\n"))
+	require.NoError(t, err)
+	assert.Regexp(t, `^2026-11-[0-9a-f]{8}$`, one.Version())
+	assert.NotEqual(t, one.Version(), other.Version())
+	assert.Empty(t, figures.Book{}.Version())
+}
+
+// FuzzReadFile: whatever the bytes, a file is read or refused, and every error has a place and a code.
+func FuzzReadFile(f *testing.F) {
+	f.Add([]byte("series,from,to,value,source\npension.floor,2025-07,2026-06,5510,x\n"))
+	f.Add([]byte("series,from,to,value\r\npension.floor,2025-07-01,2026-06-30,none,\r\n"))
+	f.Add([]byte("\ufeff\"series\",from\n"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		book, err := figures.ReadFile("own.csv", data)
+		if err != nil {
+			var at *figures.RowError
+			if !errors.As(err, &at) && !strings.Contains(err.Error(), "own.csv") {
+				t.Fatalf("no place in %v", err)
+			}
+			return
+		}
+		for _, table := range book.Tables() {
+			for _, e := range table.Entries {
+				if e.Grade != rule.Supplied && e.Grade > rule.Disputed {
+					t.Fatalf("%s is graded %s", table.Name, e.Grade)
+				}
+			}
+		}
+	})
+}

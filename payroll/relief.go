@@ -1,0 +1,41 @@
+package payroll
+
+import "github.com/shebao-go/shebao/rule"
+
+// Notice is something a slip says beside its lines: what was not applied, or what the reader should know.
+type Notice struct {
+	Code    string // stable, such as "relief_2020_not_applied"
+	English string
+	Chinese string
+}
+
+// In returns the text in a language.
+func (n Notice) In(lang rule.Language) string {
+	if lang == rule.Chinese {
+		return n.Chinese
+	}
+	return n.English
+}
+
+// reliefFigure returns the factor of the employer's relief of 2020, the zero Figure where none is applied.
+func (e *Employer) reliefFigure(p *Policy) rule.Figure {
+	switch e.relief {
+	case "small":
+		return p.Relief2020.Small
+	case "large":
+		return p.Relief2020.Large
+	}
+	return rule.Figure{}
+}
+
+// noticesOf says what a slip of the month has to say: an employer under the relief of 2020 that did not say its size.
+func (e *Employer) noticesOf(p *Policy) []Notice {
+	inForce := func(f rule.Figure) bool { return f != (rule.Figure{}) && !f.None() }
+	if e.relief != "" || e.kind == NoEnterprise || !inForce(p.Relief2020.Small) && !inForce(p.Relief2020.Large) {
+		return nil
+	}
+	month := p.Month.String()
+	return []Notice{{"relief_2020_not_applied",
+		"the relief of 2020 was in force in " + month + " and is not applied: pass relief_2020 small or large where the employer had it",
+		month + " 有 2020 年阶段性减免，本次未适用：单位如享受，请填 relief_2020 为 small（中小微企业）或 large（大型企业等）"}}
+}
