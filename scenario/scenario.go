@@ -36,7 +36,9 @@ func Rules() []Rule {
 
 // definitions gathers the rules of every scheme.
 func definitions() []definition {
-	return slices.Concat(payrollRules(), payrollBillRules(), payrollPeopleRules(), payrollReceiptRules(), pensionRules(), pensionBenefitRules(), pensionMoreRules(), medicalRules(), benefitRules(), housingRules(), fundRules(), reliefRules(), furtherRules())
+	return slices.Concat(payrollRules(), payrollBillRules(), payrollPeopleRules(), payrollReceiptRules(),
+		pensionRules(), pensionBenefitRules(), pensionMoreRules(), medicalRules(), benefitRules(), housingRules(),
+		fundRules(), reliefRules(), furtherRules(), maternityPayrollRules())
 }
 
 // find returns the rule of a name.
