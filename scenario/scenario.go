@@ -38,7 +38,7 @@ func Rules() []Rule {
 func definitions() []definition {
 	return slices.Concat(payrollRules(), payrollBillRules(), payrollPeopleRules(), payrollReceiptRules(),
 		pensionRules(), pensionBenefitRules(), pensionMoreRules(), medicalRules(), benefitRules(), housingRules(),
-		fundRules(), reliefRules(), furtherRules(), maternityPayrollRules())
+		fundRules(), reliefRules(), furtherRules(), maternityPayrollRules(), monthBillRules())
 }
 
 // find returns the rule of a name.

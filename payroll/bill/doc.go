@@ -1,4 +1,5 @@
-// Package bill computes an employer's bill for one scheme and one payer of one month (单位应缴额), and shares it out to the persons.
+// Package bill computes an employer's bill for one scheme and one payer of one month (单位应缴额) and shares it out to the
+// persons: Roll. It adds up a month over all schemes: Month.
 //
 // # Two bases
 //
@@ -12,6 +13,12 @@
 //
 // With SumOfBases each person's share is its base times the rate cut to the fen, and the fen left over go one each to the
 // largest remainders; among equal remainders the earlier person comes first. The shares add up to the total exactly.
+//
+// # A whole month
+//
+// Month adds up the slips of the persons, whose lines are rounded each on its own, and the one line no slip holds: from
+// 2015-01 to 2019-12 the employer's maternity insurance on its total payroll (省政府令第203号 art. 10), which
+// maternity.ContributeOnPayroll makes. Without it the employer's side of those months has no total.
 //
 // # Rounding
 //
