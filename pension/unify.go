@@ -81,6 +81,13 @@ type UnifiedYear struct {
 // later, or the caller's Shares. A year's change is the sum over its months of a twelfth of the base total times the change
 // of the rate, rounded once to the fen; the fund's change is the sum of the groups'. Wages and headcount stay as they are.
 //
+// What became of the notice's three years is one step: to 2014-12 an employer paid 20 % for the local town-registered
+// staff of state, collective and foreign-invested employers and 12 % for everybody else; from 2015-01 one rate of 14 %
+// (穗人社发〔2015〕5号 of 2015-01-26). Later steps moved that one rate: 15 % from 2022-01 (粤人社发〔2022〕8号), 14 % again
+// in the same year, 15 % from 2024-04, 16 % from 2025-01. Package guangzhou has them month by month with grade and
+// document, as pension.employer_rate_high, pension.employer_rate_low and pension.employer_rate; examples/unification
+// puts them beside the what-if.
+//
 // Errors: ErrMissingField without groups or names, ErrConflict for two groups of one name or Months beside Shares,
 // ErrOutOfRange for a rate above 1, a base total above 10^15 or a Months that is no multiple of Every, ErrBadDate without Start.
 func UnifyRates(u Unification) (Unified, error) {

@@ -13,8 +13,8 @@ import (
 func monthBillRules() []definition {
 	return []definition{
 		{Rule{"payroll.month_bill",
-			"an employer's whole month: its people's slips and, to 2019-12, its maternity insurance on the payroll", "-",
-			"the sum of the rounded lines; 社会保险法 art. 60; 省政府令第203号 art. 10"}, monthBill},
+			"an employer's whole month: its people's slips and, to 2019-12, its maternity insurance on the payroll",
+			"-", "the sum of the rounded lines; 社会保险法 art. 60; 省政府令第203号 art. 10"}, monthBill},
 	}
 }
 

@@ -10,7 +10,10 @@ import (
 
 func pensionRules() []definition {
 	return []definition{
-		{Rule{"pension.unify_rates", "several employer rates become one over time: the path and who pays more or less", "1.1a", "the city's 2014 notice: 20 % and 12 % to one rate within three years"}, unifyRates},
+		{Rule{"pension.unify_rates",
+			"a what-if: several employer rates become one over time, and who pays more; in fact 14 % from 2015-01",
+			"1.1a", "the city's 2014 notice: 20 % and 12 % to one rate within three years; 穗人社发〔2015〕5号 for what came"},
+			unifyRates},
 		{Rule{"pension.record_rate", "the rate a year's account balance is credited with (记账利率)", "-", "社会保险法 art. 14; figures of package guangzhou"}, recordRate},
 		{Rule{"pension.benefit_base", "the base of a year's new pensions (计发基数)", "-", "国发〔2005〕38号; figures of package guangzhou"}, benefitBase},
 	}
