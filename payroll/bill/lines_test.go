@@ -19,8 +19,7 @@ import (
 func TestATotalIsTheSumOfTheRoundedLines(t *testing.T) {
 	policy, err := guangzhou.Policy(rule.MonthOf(2025, time.August))
 	require.NoError(t, err)
-	policy, err = policy.WithAll(map[string]string{"pension.floor": "5000", "medical.floor": "5000", "maternity.floor": "5000"})
-	require.NoError(t, err)
+	policy.Pension.Floor, policy.Medical.Floor = own(t, "5000"), own(t, "5000")
 	employer, err := payroll.NewEmployer(payroll.Settings{UnemploymentRate: "0.008"})
 	require.NoError(t, err)
 	wage := tabletest.Dec(t, "5333.33")
