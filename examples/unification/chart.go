@@ -14,66 +14,90 @@ import (
 )
 
 // palette tells groups apart in print and for colour-blind readers.
-var palette = []color.Color{
-	color.RGBA{R: 0x00, G: 0x72, B: 0xb2, A: 0xff}, color.RGBA{R: 0xd5, G: 0x5e, B: 0x00, A: 0xff},
-	color.RGBA{R: 0x00, G: 0x9e, B: 0x73, A: 0xff}, color.RGBA{R: 0xcc, G: 0x79, B: 0xa7, A: 0xff},
+var palette = []color.RGBA{
+	{R: 0x00, G: 0x72, B: 0xb2, A: 0xff}, {R: 0xd5, G: 0x5e, B: 0x00, A: 0xff},
+	{R: 0x00, G: 0x9e, B: 0x73, A: 0xff}, {R: 0xcc, G: 0x79, B: 0xa7, A: 0xff},
 }
 
-// draw writes the rates of every path over time as an SVG. The chart is a picture: its numbers are for the eye only.
-func draw(file string, w whatIf, answers []pension.Unified) error {
-	p := plot.New()
-	p.Title.Text = w.Title
-	p.Title.Padding = vg.Points(8)
-	p.Y.Label.Text = "employer rate, %"
-	p.X.Tick.Marker = plot.ConstantTicks(yearTicks(w.Start, answers))
-	p.Legend.Top, p.Legend.Left = true, true // the viewer's font may be wider: leave room to the right
-	p.Legend.XOffs, p.Legend.Padding = 15*vg.Centimeter, vg.Points(3)
-	p.Legend.ThumbnailWidth = vg.Centimeter
-	p.Legend.TextStyle.Font.Size = font.Points(9)
-	for i, answer := range answers {
-		for k, path := range answer.Paths {
-			line, err := plotter.NewLine(points(path, w.Start, lastMonth(answers)))
-			if err != nil {
-				return err
-			}
-			line.StepStyle = plotter.PostStep
-			line.Color = palette[k%len(palette)]
-			line.Width = vg.Points(2)
-			line.Dashes = []([]vg.Length){nil, {vg.Points(6), vg.Points(3)}, {vg.Points(2), vg.Points(3)}}[i%3]
-			p.Add(line)
-			p.Legend.Add(path.Name+", "+w.Paths[i].Name, line)
+// draw writes the rates of every path, and those of the city, over time as an SVG. The chart is a picture: its numbers
+// are for the eye only.
+func draw(file string, s solution) error {
+	c := chart{Plot: plot.New(), start: s.whatIf.Start, last: lastStep(s.answers...).Add(6)}
+	c.Title.Text = s.whatIf.Title
+	c.Title.Padding = vg.Points(8)
+	c.Y.Label.Text = s.say("employer rate, %", "单位费率，%")
+	c.Legend.Top = true
+	c.Legend.Padding = vg.Points(3)
+	c.Legend.ThumbnailWidth = vg.Centimeter
+	c.Legend.TextStyle.Font.Size = font.Points(9)
+	if s.fact != nil {
+		c.last = lastStep(*s.fact).Add(6)
+		name := s.say("what became of it", "实际结果")
+		if err := c.answer(*s.fact, name, s.rates[0].from, style{width: vg.Points(5), alpha: 0x60}); err != nil {
+			return err
 		}
 	}
-	p.Add(plotter.NewGrid())
-	return p.Save(22*vg.Centimeter, 13*vg.Centimeter, file)
-}
-
-// lastMonth is half a year after the longest path's last step, so that the target is seen.
-func lastMonth(answers []pension.Unified) rule.Month {
-	var last rule.Month
-	for _, a := range answers {
-		steps := a.Paths[0].Path.Steps()
-		if m := steps[len(steps)-1].From.Add(6); last.IsZero() || m.After(last) {
-			last = m
+	dashes := [][]vg.Length{nil, {vg.Points(6), vg.Points(3)}, {vg.Points(2), vg.Points(3)}}
+	for i, answer := range s.answers {
+		solid := style{width: vg.Points(2), dashes: dashes[i%3], alpha: 0xff}
+		if err := c.answer(answer, s.whatIf.Paths[i].Name, c.start.Add(-6), solid); err != nil {
+			return err
 		}
 	}
-	return last
+	c.X.Tick.Marker = c.years()
+	c.Add(plotter.NewGrid())
+	return c.Save(26*vg.Centimeter, 13*vg.Centimeter, file)
 }
 
-// points samples a path month by month from half a year before its start.
-func points(g pension.GroupPath, start, last rule.Month) plotter.XYs {
+// chart is a plot of months to last; a what-if begins half a year before start.
+type chart struct {
+	*plot.Plot
+	start, last rule.Month
+}
+
+// style is how the lines of an answer look.
+type style struct {
+	width  vg.Length
+	dashes []vg.Length
+	alpha  uint8
+}
+
+// answer adds a line for every group of an answer, from a month on.
+func (c *chart) answer(a pension.Unified, name string, from rule.Month, look style) error {
+	for k, path := range a.Paths {
+		line, err := plotter.NewLine(c.points(path, from))
+		if err != nil {
+			return err
+		}
+		of := palette[k%len(palette)]
+		line.StepStyle = plotter.PostStep
+		line.Color = color.NRGBA{R: of.R, G: of.G, B: of.B, A: look.alpha}
+		line.Width, line.Dashes = look.width, look.dashes
+		c.Add(line)
+		c.Legend.Add(path.Name+", "+name, line)
+	}
+	return nil
+}
+
+// points samples a path month by month.
+func (c *chart) points(g pension.GroupPath, from rule.Month) plotter.XYs {
 	var out plotter.XYs
-	for m := start.Add(-6); !m.After(last); m = m.Add(1) {
+	for m := from; !m.After(c.last); m = m.Add(1) {
 		y, _ := g.Path.At(m).Shift(2).Float64()
-		out = append(out, plotter.XY{X: float64(m.Sub(start)), Y: y})
+		out = append(out, plotter.XY{X: float64(m.Sub(c.start)), Y: y})
 	}
 	return out
 }
 
-func yearTicks(start rule.Month, answers []pension.Unified) []plot.Tick {
-	var ticks []plot.Tick
-	for m := start; !m.After(lastMonth(answers)); m = m.Add(12) {
-		ticks = append(ticks, plot.Tick{Value: float64(m.Sub(start)), Label: fmt.Sprint(m)})
+// years marks every year from the start, or every second where there are many.
+func (c *chart) years() plot.ConstantTicks {
+	every := 12
+	if c.last.Sub(c.start) > 8*12 {
+		every = 24
+	}
+	var ticks plot.ConstantTicks
+	for m := c.start; !m.After(c.last); m = m.Add(every) {
+		ticks = append(ticks, plot.Tick{Value: float64(m.Sub(c.start)), Label: fmt.Sprint(m)})
 	}
 	return ticks
 }

@@ -1,0 +1,187 @@
+package main
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/examples/internal/page"
+	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/pension"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// say chooses the language.
+func (s *solution) say(english, chinese string) string { return program.Say(s.lang, english, chinese) }
+
+// page prints the target, a table for every path, and what became of the notice.
+func (s *solution) page() (string, error) {
+	p := &page.Page{Columns: 120, Margin: "  "}
+	p.Title(s.whatIf.Title, "=")
+	kind := s.say("given", "指定")
+	if s.whatIf.Target == "revenue_neutral" {
+		kind = s.say("revenue-neutral", "收入不变")
+	}
+	p.Line(fmt.Sprintf(s.say("one rate, %s: %s (%s to a tenth of a point)", "统一费率（%s）：%s（保留一位小数 %s）"),
+		kind, percent(s.answers[0].Target), percent(s.answers[0].Rounded)))
+	// a whole year at the full target
+	last := lastStep(s.answers...).Add(18).Year()
+	for i, answer := range s.answers {
+		if err := s.path(p, s.whatIf.Paths[i].Name, answer, s.whatIf.Start.Year(), last); err != nil {
+			return "", err
+		}
+	}
+	if err := s.became(p); err != nil {
+		return "", err
+	}
+	p.Line("")
+	p.Wrapped("", s.say("Positive: pays more than at the old rate, or the fund gains. "+
+		"Yuan a calendar year; wages and headcount as they are.",
+		"正数：比原费率多缴，或基金增收。单位为元，按公历年；工资与人数不变。"))
+	return p.String(), nil
+}
+
+// path prints the steps of one path and its years from first to last.
+func (s *solution) path(p *page.Page, name string, answer pension.Unified, first, last int) error {
+	p.Title(name, "-")
+	header := []string{s.say("rate from", "费率起始月")}
+	for _, g := range answer.Paths {
+		header = append(header, g.Name)
+	}
+	rows := [][]string{header}
+	for k, step := range answer.Paths[0].Path.Steps() {
+		row := []string{step.From.String()}
+		for _, g := range answer.Paths {
+			row = append(row, percent(g.Path.Steps()[k].Value))
+		}
+		rows = append(rows, row)
+	}
+	p.Grid(rows)
+	p.Line("")
+	header[0] = s.say("pays more or less in", "多缴或少缴")
+	header = append([]string(nil), header...)
+	for _, e := range s.whatIf.Employers {
+		header = append(header, e.Name)
+	}
+	rows = [][]string{append(header, s.say("the fund", "基金"))}
+	for year := first; year <= last; year++ {
+		row, err := s.year(answer, year)
+		if err != nil {
+			return err
+		}
+		rows = append(rows, row)
+	}
+	p.Grid(rows)
+	return nil
+}
+
+// year is one calendar year of a path: the groups, the employers, the fund.
+func (s *solution) year(answer pension.Unified, year int) ([]string, error) {
+	row := []string{strconv.Itoa(year)}
+	var fund decimal.Decimal
+	for i, g := range s.whatIf.Groups {
+		bases, err := money(g.Name+" base_total", g.BaseTotal)
+		if err != nil {
+			return nil, err
+		}
+		change, err := answer.Paths[i].Change(bases, year)
+		if err != nil {
+			return nil, err
+		}
+		row = append(row, signed(change))
+		fund = fund.Add(change)
+	}
+	for _, e := range s.whatIf.Employers {
+		change, err := employerChange(e, answer, year)
+		if err != nil {
+			return nil, err
+		}
+		row = append(row, signed(change))
+	}
+	return append(row, signed(fund)), nil
+}
+
+// became prints the rates of the city with their grades and documents and, where the groups had the rates of its two
+// classes, what they really paid more or less on the bases of the what-if.
+func (s *solution) became(p *page.Page) error {
+	title := s.say("What became of it", "实际结果")
+	rows := [][]string{{s.say("from", "起始月"), s.say("high class", "高费率单位"), s.say("low class", "低费率单位"),
+		s.say("grade", "可信度"), s.say("document", "依据")}}
+	for _, r := range s.rates {
+		grade := r.grade.String()
+		if s.lang == rule.Chinese {
+			grade = r.grade.Chinese()
+		}
+		rows = append(rows, []string{r.from.String(), percent(r.high), percent(r.low), grade, document(r.cite, s.lang)})
+	}
+	if s.fact == nil {
+		p.Title(title, "-")
+	}
+	if s.fact != nil {
+		err := s.path(p, title, *s.fact, s.rates[0].from.Year(), lastStep(*s.fact).Year())
+		if err != nil {
+			return err
+		}
+		p.Line("")
+	}
+	p.Grid(rows, 3, 4)
+	p.Wrapped("", s.say("High class: local town-registered staff of state, collective and foreign-invested employers. "+
+		"Low class: all other staff. Where sources disagree, the likelier rate.",
+		"高费率：国有、集体、三资企业等单位的本市城镇户籍从业人员；低费率：其他从业人员。来源有争议时取较可信者。"))
+	return nil
+}
+
+// document is the number of a document, or its title where it has none.
+func document(c rule.Cite, lang rule.Language) string {
+	if c.Number != "" {
+		return c.Number
+	}
+	return c.In(lang)
+}
+
+// employerChange returns what one employer of a group pays more or less in a year.
+func employerChange(e employer, answer pension.Unified, year int) (decimal.Decimal, error) {
+	for _, p := range answer.Paths {
+		if p.Name == e.Group {
+			bases, err := money(e.Name+" base_total", e.BaseTotal)
+			if err != nil {
+				return decimal.Decimal{}, err
+			}
+			return p.Change(bases, year)
+		}
+	}
+	return decimal.Decimal{}, fmt.Errorf("employer %q: group %q is not one of the groups", e.Name, e.Group)
+}
+
+// lastStep is the month of the last step of all paths.
+func lastStep(answers ...pension.Unified) rule.Month {
+	var last rule.Month
+	for _, a := range answers {
+		steps := a.Paths[0].Path.Steps()
+		if m := steps[len(steps)-1].From; last.IsZero() || m.After(last) {
+			last = m
+		}
+	}
+	return last
+}
+
+// percent prints a fraction as a percentage without trailing zeros.
+func percent(d decimal.Decimal) string { return d.Shift(2).String() + " %" }
+
+// signed prints yuan with a sign and grouping, for reading.
+func signed(d decimal.Decimal) string {
+	text := d.Abs().StringFixed(2)
+	whole, frac, _ := strings.Cut(text, ".")
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	switch d.Sign() {
+	case 1:
+		whole = "+" + whole
+	case -1:
+		whole = "-" + whole
+	}
+	return whole + "." + frac
+}
