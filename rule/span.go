@@ -1,0 +1,82 @@
+package rule
+
+// Span is the time a text is in force (施行期间): from the day From on, no longer on the day Until. Outside it the text rules
+// nothing.
+type Span struct {
+	Scheme      Scheme // zero where the text belongs to none
+	What        string // what the text rules, such as "account credit"
+	From, Until Date
+	Holds       bool // no end was announced (see Held)
+	Cite        Cite
+}
+
+// Held returns the span of a text without an announced end: it answers to the end of the calendar year after the one it was
+// last looked at in (Cite.Checked).
+func Held(scheme Scheme, what string, from Date, cite Cite) Span {
+	return Span{Scheme: scheme, What: what, From: from, Until: DateOf(cite.Checked.Year()+2, 1, 1), Holds: true, Cite: cite}
+}
+
+// IsZero reports whether the span has no first or no last day, as one nobody set.
+func (s Span) IsZero() bool { return s.From.IsZero() || !s.From.Before(s.Until) }
+
+// Contains reports whether the text is in force on a day.
+func (s Span) Contains(day Date) bool { return !day.Before(s.From) && day.Before(s.Until) }
+
+// Days returns on how many days of a month the text is in force, 0 for no month.
+func (s Span) Days(month Month) int {
+	first, next := month.First(), month.Add(1).First()
+	if first.Before(s.From) {
+		first = s.From
+	}
+	if s.Until.Before(next) {
+		next = s.Until
+	}
+	if month.IsZero() || !first.Before(next) {
+		return 0
+	}
+	return next.Sub(first)
+}
+
+// On returns nil where the text is in force on a day, else a *NoRuleError with its citation.
+func (s Span) On(day Date) error {
+	if s.Contains(day) {
+		return nil
+	}
+	return s.gap(day.Month(), s.From.Month(), s.Until.Add(-1).Month())
+}
+
+// In returns nil where the text is in force on every day of a month, else a *NoRuleError with its citation.
+func (s Span) In(month Month) error {
+	days := s.Days(month)
+	if days > 0 && days == month.Add(1).First().Sub(month.First()) {
+		return nil
+	}
+	first, last := s.From.Month(), s.Until.Month().Add(-1)
+	if s.From.Day() != 1 {
+		first = first.Add(1)
+	}
+	return s.gap(month, first, last)
+}
+
+// During returns nil where the text is in force on at least one day of a month, else a *NoRuleError with its citation.
+func (s Span) During(month Month) error {
+	if s.Days(month) > 0 {
+		return nil
+	}
+	return s.gap(month, s.From.Month(), s.Until.Add(-1).Month())
+}
+
+// gap is the error of a month outside the span; first and last are the months that answer.
+func (s Span) gap(month, first, last Month) error {
+	out := &NoRuleError{Scheme: s.Scheme, What: s.What, Month: month, Nearest: first}
+	if month.After(first) {
+		out.Nearest = last
+	}
+	out.Detail = s.Cite.In(English) + " is in force from " + s.From.String()
+	if s.Holds {
+		out.Detail += "; no end was announced, and it was last looked at in " + s.Cite.Checked.String()
+	} else {
+		out.Detail += " to " + s.Until.Add(-1).String()
+	}
+	return out
+}
