@@ -3,6 +3,7 @@ package collection
 import (
 	"errors"
 	"strconv"
+	"time"
 
 	"github.com/shopspring/decimal"
 
@@ -15,10 +16,34 @@ type Law uint8
 
 // The kinds of payment.
 const (
-	SocialInsurance Law = iota + 1 // 社会保险费
+	SocialInsurance Law = iota + 1 // 社会保险费 of pension, medical and unemployment insurance
 	WorkInjury                     // 工伤保险费 of an employer that did not join
 	DisabilityLevy                 // 残疾人就业保障金
+	JoinedInjury                   // 工伤保险费 of an employer that joined
+	Maternity                      // 生育保险费
 )
+
+// LawOf returns the kind of payment of a scheme's contributions. notJoined says that the employer had not joined the injury scheme
+// though it had to (应当参加工伤保险而未参加).
+//
+// Errors: ErrNotApplicable for the provident fund, whose regulation has no surcharge (住房公积金管理条例 art. 38: an order, then the
+// court), and for the illness supplement; ErrConflict for notJoined with another scheme, for which 社会保险法 art. 86 asks the same
+// of everybody.
+func LawOf(scheme rule.Scheme, notJoined bool) (Law, error) {
+	laws := map[rule.Scheme]Law{rule.Pension: SocialInsurance, rule.Medical: SocialInsurance, rule.Unemployment: SocialInsurance,
+		rule.Injury: JoinedInjury, rule.Maternity: Maternity}
+	law, known := laws[scheme]
+	switch {
+	case !known:
+		return 0, door.Fail(rule.ErrNotApplicable, "scheme", scheme.String(), "has no daily surcharge",
+			"use pension, medical, unemployment, injury or maternity; a fund deposit is ordered and enforced (住房公积金管理条例 art. 38)")
+	case notJoined && scheme != rule.Injury:
+		return 0, door.Fail(rule.ErrConflict, "not_joined", scheme.String(), "is for the injury scheme only (工伤保险条例 art. 62)", "leave it out")
+	case notJoined:
+		return WorkInjury, nil
+	}
+	return law, nil
+}
 
 // regime is one law's rate from a day on.
 type regime struct {
@@ -32,29 +57,34 @@ type regime struct {
 // regimes returns the rates of a kind of payment in order of their days, none for an unknown kind.
 func (l Law) regimes() []regime {
 	const interim, injury = "社会保险费征缴暂行条例", "工伤保险条例"
+	act := regime{rule.DateOf(2011, 7, 1), 5, false, "社会保险法", "art. 86"}                                 // 万分之五; art. 98: in force from 2011-07-01
+	injuryBefore := regime{rule.DateOf(2004, 1, 1), 20, true, injury, "art. 3, " + interim + " art. 13"} // 2‰; art. 67: in force from 2004-01-01
 	switch l {
 	case SocialInsurance:
-		return []regime{
-			{rule.DateOf(1999, 1, 22), 20, true, interim, "art. 13"}, // 2‰; art. 31: in force from issue
-			{rule.DateOf(2011, 7, 1), 5, false, "社会保险法", "art. 86"},  // 万分之五; art. 98: in force from 2011-07-01
-		}
+		return []regime{{rule.DateOf(1999, 1, 22), 20, true, interim, "art. 13"}, act} // 2‰; art. 31: in force from issue
 	case WorkInjury:
-		return []regime{
-			{rule.DateOf(2004, 1, 1), 20, true, injury, "art. 3, " + interim + " art. 13"}, // 2‰; art. 67: in force from 2004-01-01
-			{rule.DateOf(2011, 1, 1), 5, false, injury, "art. 62"},                         // 万分之五; as amended 2010-12-20
-		}
+		return []regime{injuryBefore, {rule.DateOf(2011, 1, 1), 5, false, injury, "art. 62"}} // 万分之五; as amended 2010-12-20
+	case JoinedInjury:
+		return []regime{injuryBefore, act}
+	case Maternity:
+		return []regime{act} // 社会保险费征缴暂行条例 art. 29 leaves it to the province: no decision was seen
 	case DisabilityLevy:
-		return []regime{
-			{rule.DateOf(2007, 5, 1), 50, true, "残疾人就业条例", "art. 27"}, // 5‰; art. 30: in force from 2007-05-01
-		}
+		return []regime{{rule.DateOf(2007, 5, 1), 50, true, "残疾人就业条例", "art. 27"}} // 5‰; art. 30: in force from 2007-05-01
 	}
 	return nil
+}
+
+// force is the span the rates of a kind of payment are known for: to the end of the year after the laws were last looked at.
+func (l Law) force() rule.Span {
+	regimes := l.regimes()
+	last := regimes[len(regimes)-1]
+	return rule.Held(0, "daily surcharge (collection)", regimes[0].from, rule.Cite{Title: last.title, Article: last.article, Checked: rule.MonthOf(2026, time.November)})
 }
 
 // Arrears is one lot of arrears (欠缴数额).
 type Arrears struct {
 	Amount decimal.Decimal // yuan
-	Since  rule.Date       // 欠缴之日, the first day that counts; zero is a day under the law in force now
+	Since  rule.Date       // 欠缴之日, the first day that counts; zero: every day is under the last law known, whenever it was
 	Days   int             // 0 to 100,000
 }
 
@@ -79,7 +109,8 @@ const maxDays = 100_000
 // Of returns the surcharge on one lot: arrears x days x rate, each day at the rate of its date, half away from zero to the
 // fen once. overdue says that payment was ordered by a deadline (责令限期缴纳) and the deadline was missed.
 //
-// Errors: of every bad field; a *rule.NoRuleError for days before the first law.
+// Errors: of every bad field; a *rule.NoRuleError for days before the first law or after 2027-12-31, up to which the laws hold that
+// were last looked at in 2026.
 func (l Law) Of(a Arrears, overdue bool) (Surcharge, error) {
 	if err := l.check(a); err != nil {
 		return Surcharge{}, err
@@ -124,18 +155,26 @@ func (l Law) parts(a Arrears, overdue bool) []Part {
 
 func (l Law) check(a Arrears) error {
 	errs := []error{door.Yuan("arrears", door.Employer).Check(a.Amount), door.Count("days", a.Days, 0, maxDays, "pass the days of arrears")}
-	regimes := l.regimes()
 	switch {
-	case len(regimes) == 0:
-		errs = append(errs, door.Unknown("law", uint8(l), "use SocialInsurance, WorkInjury or DisabilityLevy"))
-	case a.Since.IsZero():
-	case a.Since.Before(regimes[0].from):
-		errs = append(errs, &rule.NoRuleError{What: "daily surcharge (collection)", Month: a.Since.Month(), Nearest: regimes[0].from.Month(),
-			Detail: "the first law is in force from " + regimes[0].from.String()})
-	case a.Days > 0 && a.Days <= maxDays && a.Since.Add(a.Days-1).IsZero():
-		errs = append(errs, door.Fail(rule.ErrOutOfRange, "days", strconv.Itoa(a.Days), "end after 2200", "check the days"))
+	case len(l.regimes()) == 0:
+		errs = append(errs, door.Unknown("law", uint8(l), "use SocialInsurance, WorkInjury, DisabilityLevy, JoinedInjury or Maternity"))
+	case !a.Since.IsZero():
+		errs = append(errs, l.checkDays(a))
 	}
 	return errors.Join(errs...)
+}
+
+// checkDays refuses a lot with a day no law is known for.
+func (l Law) checkDays(a Arrears) error {
+	force := l.force()
+	if err := force.On(a.Since); err != nil || a.Days <= 1 || a.Days > maxDays {
+		return err
+	}
+	last := a.Since.Add(a.Days - 1)
+	if last.IsZero() {
+		return door.Fail(rule.ErrOutOfRange, "days", strconv.Itoa(a.Days), "end after 2200", "check the days")
+	}
+	return force.On(last)
 }
 
 // Lot is the arrears of one month or one bill, with its own first day.

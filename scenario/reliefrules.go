@@ -405,14 +405,12 @@ func underdeclared(in *input) (any, error) {
 	return map[string]any{"gap": yuan(s.Gap), "arrears": yuan(s.Arrears)}, nil
 }
 
-// surcharge reads arrears, days, law, ordered_and_overdue and date (the first day of arrears; without it every day is under
-// the law now in force).
+// surcharge reads arrears, days, law, ordered_and_overdue, date (the first day of arrears; without it every day is under the last law
+// known) and, beyond those, scheme (pension, medical, unemployment, injury, maternity: whose contributions; absent, those of pension,
+// medical and unemployment insurance) and not_joined (the employer had not joined the injury scheme: 工伤保险条例 art. 62).
 func surcharge(in *input) (any, error) {
 	a := collection.Arrears{Amount: in.number("arrears", amount(0, city)), Days: in.count("days", 0, 100_000)}
-	law := collection.SocialInsurance
-	if in.has("law") && in.choice("law", "social_insurance", "disability_levy") == "disability_levy" {
-		law = collection.DisabilityLevy
-	}
+	law := readLaw(in)
 	overdue := in.flag("ordered_and_overdue")
 	if in.has("date") {
 		a.Since = in.date("date")
@@ -429,6 +427,26 @@ func surcharge(in *input) (any, error) {
 		parts = append(parts, map[string]any{"days": p.Days, "rate": p.Rate.String(), "due": p.Due, "source": p.Source.In(rule.English)})
 	}
 	return map[string]any{"surcharge": yuan(s.Amount), "parts": parts}, nil
+}
+
+// readLaw reads law, scheme and not_joined.
+func readLaw(in *input) collection.Law {
+	if in.has("law") && in.choice("law", "social_insurance", "disability_levy") == "disability_levy" {
+		in.exclude("scheme", "law disability_levy")
+		in.exclude("not_joined", "law disability_levy")
+		return collection.DisabilityLevy
+	}
+	if !in.has("scheme") && !in.has("not_joined") {
+		return collection.SocialInsurance
+	}
+	before := len(in.errs)
+	scheme, notJoined := in.scheme("scheme"), in.flag("not_joined")
+	if len(in.errs) > before {
+		return 0
+	}
+	law, err := collection.LawOf(scheme, notJoined)
+	in.keep(err)
+	return law
 }
 
 // provisional reads last_month or situation.
