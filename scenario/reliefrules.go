@@ -243,8 +243,14 @@ func readLevy(in *input) levy.Employer {
 	return e
 }
 
+// disabilityLevy reads the fields of readLevy and percent (0 to 100): what is due of the levy in a year after 2027, whose reduction
+// no announcement seen gives.
 func disabilityLevy(in *input) (any, error) {
 	e := readLevy(in)
+	if in.has("percent") {
+		stated := in.count("percent", 0, 100)
+		e.StatedPercent = &stated
+	}
 	if err := in.done(); err != nil {
 		return nil, err
 	}

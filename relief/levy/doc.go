@@ -24,5 +24,6 @@
 // # Not covered
 //
 // Who counts as a disabled employee (and who counts twice), hardship remissions, and the surcharge: that is
-// collection.DisabilityLevy. For years before 2015 no formula is known; outside 2020 to 2027 nothing is reduced.
+// collection.DisabilityLevy. For years before 2015 no formula is known. Before 2020 nothing is
+// reduced; what is due of the levy after 2027 is not known yet, so the caller passes it.
 package levy

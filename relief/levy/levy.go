@@ -33,13 +33,17 @@ const (
 
 // Employer is what the levy of one year depends on. All figures are those of the year before Year.
 type Employer struct {
-	Year          int                 // the year the levy is for, 2015 to 2200
+	Year          int                 // the year the levy is for, from 2015
 	Headcount     Headcount           // 在职职工人数
 	Disabled      decimal.Decimal     // 实际安排的残疾人就业人数; may have a fraction
 	Ratio         decimal.Decimal     // 安排残疾人就业比例 of the province, at least 0.015
 	AnnualWage    decimal.Decimal     // 在职职工年平均工资, yuan
 	LocalWage     decimal.NullDecimal // 当地社会平均工资 of a year, yuan; not Valid leaves the cap out. From 2018 on
 	NotEnterprise bool                // 机关、事业单位、社会团体: the exemption of small staff is for enterprises only
+
+	// StatedPercent is the part of the levy this employer owes in a year after 2027, 0 to 100, as the year's own announcement has it;
+	// nil where none is known. Up to 2027 the announcements here decide.
+	StatedPercent *int
 }
 
 // Reduction is why a levy is what it is.
@@ -51,7 +55,8 @@ const (
 	Exempt    Reduction = "exempt"    // 30人(含)以下的企业
 	Half      Reduction = "half"      // 1%(含)以上
 	Ninety    Reduction = "ninety"    // 1%以下
-	Unreduced Reduction = "unreduced" // outside 2020 to 2027
+	Unreduced Reduction = "unreduced" // before 2020
+	Stated    Reduction = "stated"    // after 2027: the percentage passed
 )
 
 // Due is the levy of a year.
@@ -66,10 +71,11 @@ type Due struct {
 
 // Compute returns (headcount x ratio - disabled employed) x average annual wage x share, half away from zero to the fen once
 // (财税〔2015〕72号). For 2020 to 2027 the share is 50 % where at least 1 % of the staff are disabled and 90 % below, and an
-// enterprise of at most 30 owes nothing (财政部公告2019年第98号, 2023年第8号); outside those years it is all of it. A wage above twice
-// the local average counts as that.
+// enterprise of at most 30 owes nothing (财政部公告2019年第98号, 2023年第8号); before, it is all of it. The announcement of 2023 ends with
+// 2027: a later year needs its own StatedPercent. A wage above twice the local average counts as that.
 //
-// Errors: of every bad field; a *rule.NoRuleError for a year before 2015, or before 2018 with a local wage.
+// Errors: of every bad field; a *rule.NoRuleError for a year before 2015, before 2018 with a local wage, or after 2027 without
+// StatedPercent; ErrConflict for StatedPercent in a year the announcements decide.
 func Compute(e Employer) (Due, error) {
 	if err := e.check(); err != nil {
 		return Due{}, err
@@ -97,7 +103,9 @@ func (e Employer) share(missing decimal.Decimal) (int, Reduction) {
 	switch {
 	case missing.Sign() == 0:
 		return 0, Met
-	case e.Year < reducedFrom || e.Year > reducedTo:
+	case e.StatedPercent != nil:
+		return *e.StatedPercent, Stated
+	case e.Year < reducedFrom:
 		return fullPercent, Unreduced
 	case !e.NotEnterprise && !e.Headcount.sum.GreaterThan(months.Mul(decimal.New(exemptStaff, 0))):
 		return 0, Exempt
@@ -136,7 +144,21 @@ func (e Employer) checkYear() error {
 	if e.Year < first {
 		return &rule.NoRuleError{What: what, Month: rule.MonthOf(e.Year, time.January), Nearest: rule.MonthOf(first, time.January)}
 	}
-	return nil
+	return e.checkStated()
+}
+
+// checkStated refuses a year after the announcements without its own percentage, and a percentage in a year they decide.
+func (e Employer) checkStated() error {
+	switch {
+	case e.Year <= reducedTo && e.StatedPercent != nil:
+		return door.Fail(rule.ErrConflict, "percent", strconv.Itoa(*e.StatedPercent), "is for years after "+strconv.Itoa(reducedTo), "leave it out: the announcements say what is due")
+	case e.Year <= reducedTo:
+		return nil
+	case e.StatedPercent == nil:
+		return &rule.NoRuleError{What: "reduction of the disability levy (relief)", Month: rule.MonthOf(e.Year, time.January), Nearest: rule.MonthOf(reducedTo, time.December),
+			Detail: "财政部公告2023年第8号 ends with " + strconv.Itoa(reducedTo) + "; pass the percentage the year's own announcement has"}
+	}
+	return door.Count("percent", *e.StatedPercent, 0, fullPercent, "pass the part of the levy that is due, 0 to 100")
 }
 
 // Hiring is the levy before and after more disabled people are hired.
@@ -147,8 +169,15 @@ type Hiring struct {
 
 // Hire returns what n more disabled employees who stay the whole year save. Each adds one to the staff and one to the
 // disabled employed; the average wage stays as it is.
+//
+// Errors: of every bad field; ErrNotApplicable with StatedPercent, which is one employer's with the staff it has, not with another.
 func Hire(e Employer, n int) (Hiring, error) {
-	if err := door.Count("hired", n, 0, 1_000_000, "pass how many are hired"); err != nil {
+	err := door.Count("hired", n, 0, 1_000_000, "pass how many are hired")
+	if e.StatedPercent != nil {
+		err = errors.Join(err, door.Fail(rule.ErrNotApplicable, "percent", strconv.Itoa(*e.StatedPercent), "need not hold for the larger staff too",
+			"compute the year before and after the hiring, each with its own percentage"))
+	}
+	if err != nil {
 		return Hiring{}, err
 	}
 	before, err := Compute(e)

@@ -49,7 +49,6 @@ func TestCompute(t *testing.T) {
 		"2020 is the first year":                                           {2020, "50", "0", "120000", "81000", 90, levy.Ninety},
 		"2022, the last of the first announcement":                         {2022, "50", "0", "120000", "81000", 90, levy.Ninety},
 		"2027 is the last year":                                            {2027, "100", "1", "120000", "30000", 50, levy.Half},
-		"2028: no reduction, 0.5 x 120000":                                 {2028, "100", "1", "120000", "60000", 100, levy.Unreduced},
 		"2015, the first year of the formula":                              {2015, "50", "0", "60000", "45000", 100, levy.Unreduced},
 		"nobody employed":                                                  {2024, "0", "0", "0", "0", 0, levy.Met},
 		"32.3333 staff: 0.4849995 x 100000 x 90 % = 43649.955":             {2024, "32.3333", "0", "100000", "43649.96", 90, levy.Ninety},
@@ -66,6 +65,49 @@ func TestCompute(t *testing.T) {
 		assert.Equal(t, c.percent, got.Percent)
 		assert.Equal(t, c.why, got.Reduction)
 	})
+}
+
+// After 2027 (财政部公告2023年第8号 art. 3) only the year's own percentage gives a levy.
+func TestStatedPercent(t *testing.T) {
+	percent := func(n int) *int { return &n }
+	for _, c := range []struct {
+		name     string
+		year     int
+		staff    string
+		disabled string
+		stated   *int
+		want     string
+		why      levy.Reduction
+		code     string
+	}{
+		{name: "2028 without", year: 2028, staff: "100", disabled: "1", code: "no_rule"},
+		{name: "2040 without", year: 2040, staff: "100", disabled: "1", code: "no_rule"},
+		{name: "2028 without, nobody missing", year: 2028, staff: "100", disabled: "2", code: "no_rule"},
+		{name: "2028, half: 0.5 x 120000 x 50 %", year: 2028, staff: "100", disabled: "1", stated: percent(50), want: "30000", why: levy.Stated},
+		{name: "2028, all of it", year: 2028, staff: "100", disabled: "1", stated: percent(100), want: "60000", why: levy.Stated},
+		{name: "2028, exempt", year: 2028, staff: "30", disabled: "0", stated: percent(0), want: "0", why: levy.Stated},
+		{name: "2028, nobody missing", year: 2028, staff: "100", disabled: "2", stated: percent(90), want: "0", why: levy.Met},
+		{name: "2028, more than all", year: 2028, staff: "100", disabled: "1", stated: percent(101), code: "out_of_range"},
+		{name: "2028, less than nothing", year: 2028, staff: "100", disabled: "1", stated: percent(-1), code: "out_of_range"},
+		{name: "2027 has its announcement", year: 2027, staff: "100", disabled: "1", stated: percent(50), code: "conflict"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			e := employer(t, c.year, c.staff, c.disabled, "120000")
+			e.StatedPercent = c.stated
+			got, err := levy.Compute(e)
+			assert.Equal(t, c.code, rule.CodeOf(err))
+			assert.Equal(t, c.why, got.Reduction)
+			if c.code == "" {
+				tabletest.Equal(t, c.want, got.Levy)
+			}
+		})
+	}
+	e := employer(t, 2028, "100", "1", "120000")
+	_, err := levy.Compute(e)
+	assert.ErrorContains(t, err, "财政部公告2023年第8号 ends with 2027; pass the percentage the year's own announcement has")
+	e.StatedPercent = percent(50)
+	_, err = levy.Hire(e, 1)
+	assert.Equal(t, "not_applicable", rule.CodeOf(err))
 }
 
 func TestExemptionIsForEnterprises(t *testing.T) {
@@ -211,7 +253,7 @@ func FuzzCompute(f *testing.F) {
 		h := decimal.New(int64(staff), -2)
 		headcount, err := levy.Average(h)
 		require.NoError(t, err)
-		e := levy.Employer{Year: 2018 + int(year%12), Headcount: headcount, Disabled: decimal.New(int64(disabled%1_000_000), -2),
+		e := levy.Employer{Year: 2018 + int(year%10), Headcount: headcount, Disabled: decimal.New(int64(disabled%1_000_000), -2),
 			Ratio: decimal.New(15, -3), AnnualWage: decimal.New(int64(wage), -2)}
 		if local > 0 {
 			e.LocalWage = decimal.NewNullDecimal(decimal.New(int64(local), -2))
