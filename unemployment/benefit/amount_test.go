@@ -15,13 +15,48 @@ func TestGuangdongParams(t *testing.T) {
 	p := Guangdong()
 	require.NoError(t, p.Check())
 	require.Error(t, Params{}.Check())
-	p.Ratio = tabletest.Dec(t, "1.01")
+	p.Ratio = nil
 	p.LumpParts = 0
-	require.ErrorContains(t, p.Check(), "ratio 1.01")
+	require.ErrorContains(t, p.Check(), "ratio or the span of the text is missing")
 	require.ErrorContains(t, p.Check(), "lump_parts 0")
 }
 
-func TestMonthly(t *testing.T) {
+// The amounts Guangzhou published by month (粤府函〔2013〕27号, 穗人社函〔2015〕421号, 粤人社规〔2018〕2号, 条例 art. 19), of the minimum wage of
+// the month. Of 1,895 yuan 90 % are 1,705.50: the press printed 1,706 or 1,705.
+func TestMonthlyByMonth(t *testing.T) {
+	for _, c := range []struct {
+		name, month, minimum, want string
+		grade                      rule.Grade
+	}{
+		{name: "first month of the regulation, 80 %", month: "2014-07", minimum: "1550", want: "1240", grade: rule.Reported},
+		{name: "last month at 1,550", month: "2015-04", minimum: "1550", want: "1240", grade: rule.Reported},
+		{name: "first month at 1,895", month: "2015-05", minimum: "1895", want: "1516", grade: rule.Reported},
+		{name: "2016", month: "2016-06", minimum: "1895", want: "1516", grade: rule.Reported},
+		{name: "last month at 80 %", month: "2018-04", minimum: "1895", want: "1516", grade: rule.Reported},
+		{name: "first month at 90 %", month: "2018-05", minimum: "1895", want: "1705.50", grade: rule.Corroborated},
+		{name: "2,100 yuan", month: "2018-07", minimum: "2100", want: "1890", grade: rule.Corroborated},
+		{name: "2,300 yuan", month: "2021-12", minimum: "2300", want: "2070", grade: rule.Corroborated},
+		{name: "last month before art. 19", month: "2022-05", minimum: "2300", want: "2070", grade: rule.Corroborated},
+		{name: "art. 19 of the amended regulation", month: "2022-06", minimum: "2300", want: "2070", grade: rule.Official},
+		{name: "2,500 yuan", month: "2025-03", minimum: "2500", want: "2250", grade: rule.Official},
+		{name: "the last month it holds to", month: "2027-12", minimum: "2680", want: "2412", grade: rule.Official},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, grade, err := Guangdong().Monthly(month(t, c.month), tabletest.Dec(t, c.minimum), decimal.NullDecimal{})
+			require.NoError(t, err)
+			tabletest.Equal(t, c.want, got)
+			assert.Equal(t, c.grade, grade)
+		})
+	}
+	for _, outside := range []string{"2014-06", "2028-01", ""} {
+		_, _, err := Guangdong().Monthly(month(t, outside), tabletest.Dec(t, "2500"), decimal.NullDecimal{})
+		assert.ErrorIs(t, err, rule.ErrNoRule, outside)
+	}
+	_, _, err := Params{}.Monthly(month(t, "2025-03"), tabletest.Dec(t, "2500"), decimal.NullDecimal{})
+	assert.ErrorIs(t, err, rule.ErrMissingField)
+}
+
+func TestAmount(t *testing.T) {
 	tabletest.Run(t, map[string]struct{ minimum, living, want string }{
 		"G0948: 2,500 x 90 %":                 {"2500", "", "2250.00"},
 		"W6: 2,680 x 90 %":                    {"2680", "", "2412.00"},
@@ -32,11 +67,12 @@ func TestMonthly(t *testing.T) {
 		"equal to the living standard":        {"1000", "900", "900"},
 		"the least":                           {"1", "", "0.9"},
 	}, func(t *testing.T, c struct{ minimum, living, want string }) {
-		got, err := Guangdong().Monthly(tabletest.Dec(t, c.minimum), null(t, c.living))
+		got, err := Amount(tabletest.Dec(t, c.minimum), tabletest.Dec(t, "0.9"), null(t, c.living))
 		require.NoError(t, err)
 		tabletest.Equal(t, c.want, got)
 	})
-	_, err := Guangdong().Monthly(tabletest.Dec(t, "0"), null(t, "-1"))
+	_, err := Amount(tabletest.Dec(t, "0"), tabletest.Dec(t, "1.01"), null(t, "-1"))
+	require.ErrorContains(t, err, "ratio 1.01")
 	require.ErrorContains(t, err, "unemployment: minimum_wage 0 is below 1")
 	require.ErrorContains(t, err, "living_standard -1")
 }

@@ -80,13 +80,14 @@ type Outcome struct {
 	Grade      rule.Grade      // the weakest figure that entered; 0 where none did
 }
 
-// Pay computes a claim: each month's benefit by that month's minimum wage, the job-seeking subsidy for up to 6 months and not
+// Pay computes a claim: each month's benefit by that month's minimum wage and share of it, the job-seeking subsidy for up to 6 months and not
 // after the retirement age, the bonus of 3 benefits for a birth, the medical contribution, and the lump sum of somebody who
 // found work (half of what is left) or started a business (all of it). Where the period ran out within a year of the
 // retirement age the benefit goes on through the month the age is reached. Months the regulation does not pay are skipped.
 // 广东省失业保险条例 art. 17-28, 31, 45; 广州失业保险常见问题解答 (2025-11) item 3.
 //
-// Errors: of every bad field, and those of the figures. ErrNotApplicable for a birth outside the paid months or a lump sum
+// Errors: of every bad field, and those of the figures; ErrNoRule for a month the regulation is not in force in, and for the time up
+// to the retirement age before Params.ExtendedFrom. ErrNotApplicable for a birth outside the paid months or a lump sum
 // without its conditions.
 func (p Params) Pay(c Claim) (Outcome, error) {
 	entitled, err := p.Entitled(c.PaidMonths, c.CarriedOver)
@@ -107,6 +108,10 @@ func (p Params) Pay(c Claim) (Outcome, error) {
 		return out, nil
 	}
 	regular, extended := c.months(p, entitled)
+	if len(extended) > 0 && extended[0].Before(p.ExtendedFrom) {
+		return Outcome{}, &rule.NoRuleError{Scheme: rule.Unemployment, What: "benefit up to the retirement age", Month: extended[0], Nearest: p.ExtendedFrom,
+			Detail: "no text before 国务院关于渐进式延迟法定退休年龄的办法 art. 7 was seen"}
+	}
 	out.Left = entitled - len(regular)
 	births := slices.Clone(c.Births)
 	for i, m := range append(regular, extended...) {
@@ -215,8 +220,8 @@ func (p Params) standard(c Claim, m rule.Month) (decimal.Decimal, rule.Grade, er
 		}
 		living, grade = decimal.NewNullDecimal(figure.Number().Decimal()), max(grade, figure.Grade())
 	}
-	benefit, err := p.Monthly(wage.Number().Decimal(), living)
-	return benefit, grade, err
+	benefit, ratioGrade, err := p.Monthly(m, wage.Number().Decimal(), living)
+	return benefit, max(grade, ratioGrade), err
 }
 
 // lump adds the lump sum of art. 22 or 23 where it was applied for.
@@ -257,6 +262,9 @@ func (c Claim) check(p Params) error {
 	}
 	if tooLate(c.First) {
 		errs = append(errs, badDate("first_month", c.First.String(), "is not a month that leaves room for the claim", "pass the month the period begins"))
+	}
+	if !c.First.IsZero() {
+		errs = append(errs, p.Force.In(c.First))
 	}
 	if c.MinimumWage == nil {
 		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Scheme: rule.Unemployment, Field: "minimum_wage", Reason: "is missing", Do: "pass the city's minimum wage by month"})

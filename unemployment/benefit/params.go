@@ -2,6 +2,7 @@ package benefit
 
 import (
 	"errors"
+	"time"
 
 	"github.com/shopspring/decimal"
 
@@ -10,11 +11,14 @@ import (
 
 // Params are the numbers of one place's regulation. Start from Guangdong; the zero value is refused.
 type Params struct {
+	Force rule.Span                             // 施行期间
+	Ratio func(rule.Month) (rule.Figure, error) // 失业保险金, a share of the minimum wage, by month
+
 	LeastPaid      int             // months of contributions for any benefit; each as many more are a month of benefit
 	YearsUpTo      int             // contribution months up to which that holds
 	HalfYear       int             // contribution months beyond, for each further month of benefit
 	MostMonths     int             // 领取期限上限
-	Ratio          decimal.Decimal // 失业保险金, a share of the minimum wage
+	ExtendedFrom   rule.Month      // first month the benefit may go on up to the retirement age
 	SeekingRate    decimal.Decimal // 求职补贴, a share of the own average contribution wage
 	SeekingMonths  int             // months it is paid at most
 	BirthMonths    int             // 生育加发, in monthly benefits
@@ -31,14 +35,16 @@ type Params struct {
 }
 
 // Guangdong returns the numbers of 广东省失业保险条例 (2022-06-01), and of the city's answers of 2025-11 for the years before
-// retirement.
+// retirement. What of it other months had is dated: Force, Ratio, ExtendedFrom.
 func Guangdong() Params {
 	return Params{
+		Force: regulation(), // art. 49
+		Ratio: Ratio,        // art. 19
+
 		LeastPaid:      12,                  // art. 15(1), 17
 		YearsUpTo:      48,                  // art. 17
 		HalfYear:       6,                   // art. 17
 		MostMonths:     24,                  // art. 17
-		Ratio:          decimal.New(90, -2), // art. 19
 		SeekingRate:    decimal.New(15, -2), // art. 20
 		SeekingMonths:  6,                   // art. 20
 		BirthMonths:    3,                   // art. 21
@@ -52,6 +58,8 @@ func Guangdong() Params {
 		FormerRate:     decimal.New(2, -2),  // art. 47(2)
 		NearRetirement: 12,                  // answers of 2025-11, item 3
 		PremiumMonths:  12,                  // answers of 2025-11, item 14
+
+		ExtendedFrom: rule.MonthOf(2025, time.January), // 国务院关于渐进式延迟法定退休年龄的办法 art. 7; answers of 2025-11, item 3
 	}
 }
 
@@ -69,8 +77,11 @@ func (p Params) Check() error {
 	} {
 		errs = append(errs, count(f.field, f.n, 1, 120, "start from Guangdong"))
 	}
+	if p.Force.IsZero() || p.Ratio == nil {
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Scheme: rule.Unemployment, Field: "ratio",
+			Reason: "or the span of the text is missing", Do: "start from Guangdong"})
+	}
 	return errors.Join(append(errs,
-		rule.RateInput(rule.Unemployment, "ratio", 100).Check(p.Ratio),
 		rule.RateInput(rule.Unemployment, "seeking_rate", 100).Check(p.SeekingRate),
 		rule.RateInput(rule.Unemployment, "former_rate", 100).Check(p.FormerRate),
 	)...)
