@@ -1,6 +1,8 @@
 package scenario
 
 import (
+	"errors"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/guangzhou"
@@ -20,7 +22,7 @@ func medicalRules() []definition {
 	return []definition{
 		{Rule{"medical.flexible_contribution", "a flexible worker's monthly medical contribution on a chosen base", "1.2a", decree + " art. 35; 穗医保规字〔2022〕1号"}, chosenBase(rule.Medical)},
 		{Rule{"medical.inpatient", "an employee's or retiree's year of hospital stays: who pays what", "1.2a", decree + " art. 11, 18, 19, 22-24, 52-54"}, inpatientYear},
-		{Rule{"medical.personal_account", "what is credited to the personal account in a month", "1.2a", decree + " art. 13"}, personalAccount},
+		{Rule{"medical.personal_account", "what is credited to the personal account in a month", "1.2a", decree + " art. 13; from 2022-12 市政府令第193号, as reported"}, personalAccount},
 		{Rule{"medical.retiree_years", "the contribution months a retiree needs for benefits, and from when", "1.2a", decree + " art. 16-17"}, retireeYears},
 		{Rule{"medical.resident_contribution", "a resident's contribution and subsidy of a year", "1.2b", notice2025 + " 二"}, residentMedical},
 		{Rule{"medical.resident_waiting_months", "months without benefits after a gap or a missed window", "1.2b", notice2025 + " 三, 四, 七; 国办发〔2024〕38号"}, residentWaiting},
@@ -81,24 +83,33 @@ func readStay(s *input) inpatient.Stay {
 	return stay
 }
 
-// personalAccount reads month, birth_month, retired and base.
+// personalAccount reads month, birth_month, retired and base. From 2022-12 (市政府令第193号) birth_month may be left out, and base for
+// a retiree, whose credit is a fixed amount then.
 func personalAccount(in *input) (any, error) {
 	c := cover.Credit{Month: in.month("month")}
-	if c.Retired = in.flag("retired"); !c.Retired {
+	params, monthErr := cover.ParamsIn(c.Month)
+	c.Retired = in.flag("retired")
+	if !c.Retired && (in.has("birth_month") || monthErr == nil && params.ByAge()) {
 		c.Birth = in.month("birth_month")
 	}
-	c.Base = in.number("base", amount(rule.Medical, person))
-	if err := in.done(); err != nil {
+	if !c.Retired || in.has("base") || !params.RetireeAmount.Valid {
+		c.Base = in.number("base", amount(rule.Medical, person))
+	}
+	if err := errors.Join(in.done(), monthErr); err != nil {
 		return nil, err
 	}
-	out, err := cover.CreditMonth(cover.Decree123(), c)
+	out, err := cover.CreditMonth(params, c)
 	if err != nil {
 		return nil, err
 	}
-	return map[string]any{"rate": out.Rate.String(), "amount": yuan(out.Amount)}, nil
+	answer := map[string]any{"amount": yuan(out.Amount), "fixed": out.Fixed, "grade": params.Grade, "source": params.Force.Cite.In(rule.English)}
+	if !out.Fixed {
+		answer["rate"] = out.Rate.String()
+	}
+	return answer, nil
 }
 
-// retireeYears reads registered, first_paid, paid_months and statutory_month.
+// retireeYears reads registered, first_paid, paid_months and statutory_month (2015-07 to 2022-11, the months of the decree).
 func retireeYears(in *input) (any, error) {
 	r := cover.Retiree{Registered: in.date("registered"), FirstPaid: in.date("first_paid"), PaidMonths: in.count("paid_months", 0, 1200), Statutory: in.month("statutory_month")}
 	if err := in.done(); err != nil {

@@ -37,9 +37,9 @@ func TestDemoAmounts(t *testing.T) {
 		// 60000 - 56960 = 3040.
 		"top-up": {"mother", "maternity.top_up", "3040", ""},
 		// 令第123号 art. 13: 38 years old, 3 % of 9800.
-		"medical account at 38": {"mother", "medical.account", "294", "2025-12"},
+		"medical account at 38": {"mother", "medical.account", "196", "2025-12"},
 		// art. 13: 60 and not yet retired, 3.8 % of 6300.
-		"medical account at 60": {"grandfather", "medical.account", "239.40", "2025-12"},
+		"medical account at 60": {"grandfather", "medical.account", "126", "2025-12"},
 		// art. 11: 2000 × 5 % + 1000 × 15 % = 250; art. 18: 1600 in tier 3; art. 19: (18000 - 500 - 250 - 1600) × 80 % = 15650 × 0.8.
 		"in-patient, tier 3": {"grandfather", "medical.inpatient", "12520", ""},
 		// Age 60 years 3 months: 137.3. (9493 + 9493 × 0.8642) / 2 × 26 × 1 % = 8848.4253 × 0.26 = 2300.590578; 118500 / 137.3 = 863.073;
@@ -104,7 +104,7 @@ func TestEveryAmounts(t *testing.T) {
 		"residents' pension: 230 + 13900 / 139":                              {"g", "pension.resident", "330", "from 2010-01"},
 		"home care with the nursing part: 400 + 200":                         {"g", "relief.home_care", "600", "2025-12"},
 		"destitute: the district's 2413 is above 2094.40":                    {"h", "relief.destitute", "2413", "2025-12"},
-		"retiree's account: 13704 × 4.1 % = 561.864":                         {"r", "medical.account", "561.86", "2025-12"},
+		"retiree's account: a fixed amount from 2022-12":                     {"r", "medical.account", "169.08", "2025-12"},
 		"retiree, tier 1: (3280 - 280) × 93 %":                               {"r", "medical.inpatient", "2790", ""},
 		"care in an institution, level 2: 30 × 30 × 75 % + 500 at the limit": {"r", "medical.care", "1175", "2025-12"},
 		"unattended child":                                                   {"x", "relief.orphan", "2976", "2025-12"},

@@ -41,6 +41,12 @@ func ofMember(t testing.TB, r *report, id, benefit string) answer {
 const designatedIn2024 = `{"month": "2024-05", "register": "guangzhou", "members": [
 	{"id": "p", "sex": "male", "birth": "1960-01-01", "designated_disease": {"disease": 1, "group": "employee", "cost": "100.00", "primary": true}}]}`
 
+// coveredIn2022 has the two benefits of the decree of 2015, which ended in 2022-11: cover, and a retiree's terms.
+const coveredIn2022 = `{"month": "2022-11", "register": "guangzhou", "members": [
+	{"id": "p", "sex": "male", "birth": "1960-01-01", "pension": {"category": "male60", "paid_months": 180, "through": "2022-11", "first_insured": "2005-01"},
+		"employee_medical": {"person": "employee", "record": {"insured": "employer", "first_paid": "2005-01"},
+		"retirement": {"registered": "2005-01-10", "first_paid": "2005-01-25", "paid_months": 180}}}]}`
+
 // TestList: names are set in both languages and unique, and each benefit has exactly one kind of function.
 func TestList(t *testing.T) {
 	seen := map[string]bool{}
@@ -60,10 +66,10 @@ func TestList(t *testing.T) {
 	}
 }
 
-// TestEveryBenefitCanBeThere: each benefit of the list is there in one of the three households at least.
+// TestEveryBenefitCanBeThere: each benefit of the list is there in one of the four households at least.
 func TestEveryBenefitCanBeThere(t *testing.T) {
 	there := map[string]bool{}
-	for _, described := range []string{string(demoHousehold), every(t), designatedIn2024} {
+	for _, described := range []string{string(demoHousehold), every(t), designatedIn2024, coveredIn2022} {
 		for _, x := range evaluated(t, described).all() {
 			there[x.id] = there[x.id] || x.state == has
 		}
@@ -76,7 +82,7 @@ func TestEveryBenefitCanBeThere(t *testing.T) {
 // TestAnswersAreWhole: what is there has a reason, a document and a grade; what needs a figure names it; what is not there
 // says why; nothing is ever an amount of zero.
 func TestAnswersAreWhole(t *testing.T) {
-	for _, described := range []string{string(demoHousehold), every(t), designatedIn2024} {
+	for _, described := range []string{string(demoHousehold), every(t), designatedIn2024, coveredIn2022} {
 		for _, x := range evaluated(t, described).all() {
 			both := func(list []text) {
 				for _, one := range list {

@@ -37,7 +37,7 @@ func medicalBenefits() []benefit {
 	}
 }
 
-// of2015 says that the rules are the decree's of 2015.
+// of2015 says that the hospital rules are the decree's of 2015.
 func of2015() text {
 	return say("by the decree of 2015: a later text was not seen", "按 2015 年的办法，之后的文本未见")
 }
@@ -60,7 +60,7 @@ func medicalCover(p person) answer {
 	if c.Bearer != cover.Fund {
 		return none(why).by(article)
 	}
-	return grant(say("covered", "享受")).during(p.h.month, p.h.month).because(why, of2015()).by(article)
+	return grant(say("covered", "享受")).during(p.h.month, p.h.month).because(why).by(article)
 }
 
 func medicalRetiree(p person) answer {
@@ -82,7 +82,7 @@ func medicalRetiree(p person) answer {
 		return none(say("%d of %d months of contribution are missing", "缺 %d 个月，须缴满 %d 个月", r.ShortMonths, r.RequiredMonths)).by(article)
 	}
 	return grant(say("a retiree's benefits", "享受退休人员待遇")).during(r.From, rule.Month{}).
-		because(say("%d months are needed, %d are paid", "须缴满 %d 个月，已缴 %d 个月", r.RequiredMonths, in.PaidMonths), of2015()).by(article)
+		because(say("%d months are needed, %d are paid", "须缴满 %d 个月，已缴 %d 个月", r.RequiredMonths, in.PaidMonths)).by(article)
 }
 
 func medicalAccount(p person) answer {
@@ -90,23 +90,36 @@ func medicalAccount(p person) answer {
 	if e == nil {
 		return p.nothing("employee_medical")
 	}
+	params, err := cover.ParamsIn(p.h.month)
+	if err != nil {
+		return fail(err)
+	}
 	var w missing
 	credit := cover.Credit{Month: p.h.month, Birth: p.birth.Month(), Retired: e.retired}
 	average := p.h.figure("city_average")
-	if e.retired {
+	byAverage := e.retired && !params.RetireeAmount.Valid
+	switch {
+	case byAverage:
 		credit.Base = w.figure(average)
-	} else {
+	case !e.retired:
 		credit.Base = w.fact(e.base, say("the own contribution base", "本人缴费基数"), p.field("employee_medical.base"))
 	}
 	if w.any() {
 		return w.answer()
 	}
-	c, err := cover.CreditMonth(cover.Decree123(), credit)
+	c, err := cover.CreditMonth(params, credit)
 	if err != nil {
 		return fail(err)
 	}
-	out := give(c.Amount, toAccount).during(p.h.month, p.h.month).because(say("%s × %s", "%s × %s", c.Base, percent(c.Rate)), of2015()).by(decree123().at("art. 13", "第十三条"))
-	if e.retired {
+	by, why := decree123().at("art. 13", "第十三条"), say("%s × %s", "%s × %s", c.Base, percent(c.Rate))
+	if params.AccountOnly {
+		by = decree193()
+	}
+	if c.Fixed {
+		why = say("a fixed amount a month", "每月定额")
+	}
+	out := give(c.Amount, toAccount).during(p.h.month, p.h.month).because(why).by(by)
+	if byAverage {
 		out = out.using(average.Figure)
 	}
 	return out
@@ -134,7 +147,7 @@ func medicalInpatient(p person) answer {
 		out = out.because(say("stay %d of %s: first self-pay %s, deductible %s, fund %s, own %s", "第 %d 次住院 %s：先自付 %s，起付 %s，基金 %s，个人 %s",
 			i+1, year.Stays[i].Bill, c.FirstPay, c.DeductiblePaid, c.Pooled.Add(c.MajorIllness).Add(c.Supplement), c.Self))
 	}
-	return out.because(of2015()).by(decree123().at("art. 11, 18-25", "第十一条、第十八至二十五条")).using(average.Figure)
+	return out.because(of2015()).by(decree123Carried().at("art. 11, 18-25", "第十一条、第十八至二十五条")).using(average.Figure)
 }
 
 func designatedDisease(p person) answer {

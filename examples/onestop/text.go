@@ -136,8 +136,19 @@ func annuity36() source {
 }
 func fundTax() source { return source{title: "财税〔2006〕10号", grade: rule.Reported} }
 
-// decree123 is the city's decree of 2015. Which later text took the place of its benefits was not seen, so in later years
-// it is an earlier rule carried forward.
+// decree123 is the city's decree of 2015, in force to 2022-11.
 func decree123() source {
-	return source{title: "广州市社会医疗保险办法（市政府令第123号）", grade: rule.Provisional}
+	return source{title: "广州市社会医疗保险办法（市政府令第123号）", grade: rule.Official}
+}
+
+// decree123Carried is the decree where its hospital benefits are carried forward: which text took their place was not seen.
+func decree123Carried() source {
+	s := decree123()
+	s.grade = rule.Provisional
+	return s
+}
+
+// decree193 is the city's decree of 2022, known from reports.
+func decree193() source {
+	return source{title: "市政府令第193号（据网页）", grade: rule.Reported}
 }

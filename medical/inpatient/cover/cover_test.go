@@ -62,9 +62,88 @@ func TestCreditMonth(t *testing.T) {
 	})
 }
 
+// 市政府令第193号, as reported: 2 % of the own base at all ages, 169.08 for a retiree.
+func TestCreditMonthOfDecree193(t *testing.T) {
+	for _, c := range []struct {
+		name, birth string
+		retired     bool
+		base, want  string
+		fixed       bool
+	}{
+		{name: "of 50 years", birth: "1972-12", base: "5000", want: "100"},
+		{name: "of 20 years", birth: "2002-12", base: "5000", want: "100"},
+		{name: "without a birth", base: "6175.25", want: "123.51"}, // 123.505
+		{name: "a retiree", retired: true, base: "0", want: "169.08", fixed: true},
+		{name: "a retiree, whatever the base", retired: true, base: "12694", want: "169.08", fixed: true},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, err := cover.CreditMonth(cover.Decree193(), cover.Credit{Month: month(t, "2022-12"), Birth: month(t, c.birth), Retired: c.retired,
+				Base: tabletest.Dec(t, c.base)})
+			require.NoError(t, err)
+			tabletest.Equal(t, c.want, got.Amount)
+			assert.Equal(t, c.fixed, got.Fixed)
+		})
+	}
+}
+
+func TestParamsIn(t *testing.T) {
+	for _, c := range []struct{ name, month, version, code string }{
+		{name: "before the decree of 2015, art. 70", month: "2015-06", code: "no_rule"},
+		{name: "its first month", month: "2015-07", version: "decree_123_2015"},
+		{name: "its last month", month: "2022-11", version: "decree_123_2015"},
+		{name: "the first month of the decree of 2022", month: "2022-12", version: "decree_193_2022"},
+		{name: "the last month it holds to", month: "2027-12", version: "decree_193_2022"},
+		{name: "after it", month: "2028-01", code: "no_rule"},
+		{name: "no month", code: "bad_date"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p, err := cover.ParamsIn(month(t, c.month))
+			assert.Equal(t, c.code, rule.CodeOf(err))
+			if c.code == "" {
+				assert.Equal(t, c.version, p.Version)
+				assert.NoError(t, p.Check())
+			}
+		})
+	}
+}
+
+// A decree of which only the account is known answers nothing else, and the decree of 2015 nothing after 2022-11.
+func TestOutsideADecree(t *testing.T) {
+	record := cover.Record{Insured: cover.ByEmployer, FirstPaid: month(t, "2015-10")}
+	retiree := cover.Retiree{Registered: day(t, "2005-01-01"), FirstPaid: day(t, "2005-01-10"), PaidMonths: 200}
+	for _, c := range []struct {
+		name   string
+		params cover.Params
+		month  string
+		says   string
+	}{
+		{name: "decree of 2015 in its last month", params: cover.Decree123(), month: "2022-11"},
+		{name: "decree of 2015 after it", params: cover.Decree123(), month: "2022-12", says: "in force from 2015-07-01 to 2022-11-30"},
+		{name: "decree of 2015 before it", params: cover.Decree123(), month: "2015-06", says: "in force from 2015-07-01 to 2022-11-30"},
+		{name: "decree of 2022", params: cover.Decree193(), month: "2023-01", says: "of 广州市人民政府令第193号 only the rules of the account were seen"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := cover.CoverIn(c.params, record, month(t, c.month))
+			retiree.Statutory = month(t, c.month)
+			_, retireErr := cover.Retire(c.params, retiree)
+			for _, err := range []error{err, retireErr} {
+				if c.says == "" {
+					assert.NoError(t, err)
+					continue
+				}
+				assert.ErrorContains(t, err, c.says)
+				assert.ErrorIs(t, err, rule.ErrNoRule)
+			}
+		})
+	}
+	_, err := cover.CreditMonth(cover.Decree193(), cover.Credit{Month: month(t, "2022-12"), Birth: month(t, "2023-01"), Base: decimal.New(5000, 0)})
+	assert.Equal(t, "bad_date", rule.CodeOf(err), "born later")
+}
+
 func TestCreditMonthRefuses(t *testing.T) {
 	tabletest.Run(t, map[string]struct{ birth, month, base, code string }{
 		"before the decree":   {"1980-01", "2015-06", "5000", "no_rule"},
+		"after the decree":    {"1980-01", "2022-12", "5000", "no_rule"},
 		"no month":            {"1980-01", "", "5000", "bad_date"},
 		"no birth":            {"", "2015-07", "5000", "bad_date"},
 		"born later":          {"2015-08", "2015-07", "5000", "bad_date"},
@@ -222,6 +301,10 @@ func TestParams(t *testing.T) {
 		"bands unsorted":  func(p *cover.Params) { p.Bands = []cover.Band{p.Bands[0], p.Bands[2], p.Bands[1]} },
 		"rate in percent": func(p *cover.Params) { p.RetireeRate = decimal.New(41, -1) },
 		"no years":        func(p *cover.Params) { p.YearsOld = 0 },
+		"no span":         func(p *cover.Params) { p.Force = rule.Span{} },
+		"a retiree's amount below 0": func(p *cover.Params) {
+			p.RetireeAmount = decimal.NewNullDecimal(decimal.New(-1, 0))
+		},
 	}, func(t *testing.T, spoil func(*cover.Params)) {
 		p := cover.Decree123()
 		spoil(&p)

@@ -8,12 +8,14 @@
 //
 // # Dates
 //
-// Everything goes by calendar month. An age band begins in the month of the birthday. The rules of one decree are chosen by
-// version, such as Decree123; no end of a decree is assumed.
+// Everything goes by calendar month. An age band begins in the month of the birthday. Each decree has its months: Decree123
+// 2015-07 to 2022-11; Decree193 from 2022-12, of which only the account's credit is known, and that from reports. A month outside
+// is refused; ParamsIn takes the decree of a month.
 //
 // # Sources
 //
-// 广州市社会医疗保险办法 (广州市人民政府令第123号, in force from 2015-07-01) art. 7, 12, 13, 16, 17, 36; 社会保险法 art. 27.
+// 广州市社会医疗保险办法 (广州市人民政府令第123号, in force from 2015-07-01) art. 7, 12, 13, 16, 17, 36; 社会保险法 art. 27;
+// web pages on 市政府令第193号.
 //
 // # Not covered
 //

@@ -3,6 +3,7 @@ package cover
 import (
 	"errors"
 	"strconv"
+	"time"
 
 	"github.com/shopspring/decimal"
 
@@ -18,10 +19,15 @@ type Band struct {
 // Params are the rules of one decree. The zero value is refused.
 type Params struct {
 	Version string
-	From    rule.Date // 施行之日
+	Force   rule.Span  // 施行期间
+	Grade   rule.Grade // how well the rules are known
 
-	Bands       []Band          // by age, youngest first
-	RetireeRate decimal.Decimal // of the city's average monthly wage of the year before
+	Bands         []Band              // by age, youngest first
+	RetireeRate   decimal.Decimal     // of the city's average monthly wage of the year before
+	RetireeAmount decimal.NullDecimal // yuan a month in place of RetireeRate; not Valid where the decree has a rate
+
+	// AccountOnly: of the decree only the account's rules above were seen, not the years a retiree needs and not who bears the care.
+	AccountOnly bool
 
 	YearsOld, YearsNew int       // 规定年限: years of contribution a retiree needs
 	RegisteredBy       rule.Date // the last day of registration that keeps YearsOld
@@ -34,7 +40,11 @@ type Params struct {
 func Decree123() Params {
 	return Params{
 		Version: "decree_123_2015",
-		From:    rule.DateOf(2015, 7, 1), // art. 70
+		Force: rule.Span{Scheme: rule.Medical, What: "rule of the medical account and cover", From: rule.DateOf(2015, 7, 1), // art. 70
+			Until: rule.DateOf(2022, 12, 1), // 市政府令第193号 begins
+			Cite: rule.Cite{Title: "Guangzhou social medical insurance decree", Chinese: "广州市社会医疗保险办法", Number: "广州市人民政府令第123号",
+				Article: "art. 70", Quote: "本办法自2015年7月1日起施行", Checked: checked()}},
+		Grade: rule.Official,
 
 		Bands: []Band{
 			{0, decimal.New(2, -2)},   // art. 13 (1): below 35
@@ -52,10 +62,38 @@ func Decree123() Params {
 	}
 }
 
+// checked is the month the sources were last looked at.
+func checked() rule.Month { return rule.MonthOf(2026, time.November) }
+
+// Decree193 returns what is known of 市政府令第193号, version "decree_193_2022": the credit to the account, as web pages report it. The
+// decree itself was not seen.
+func Decree193() Params {
+	return Params{
+		Version: "decree_193_2022",
+		Force: rule.Held(rule.Medical, "rule of the medical account", rule.DateOf(2022, 12, 1), rule.Cite{
+			Title: "web pages on the reform of 2022-12", Chinese: "关于 2022 年 12 月改革的网页", Number: "广州市人民政府令第193号",
+			URL: "bvbfs.com/yqzt/10078", Note: "the text of the decree was not seen", Checked: checked()}),
+		Grade: rule.Reported,
+
+		Bands:         []Band{{0, decimal.New(2, -2)}},                // 2 % of the own base at all ages
+		RetireeAmount: decimal.NewNullDecimal(decimal.New(16908, -2)), // 169.08: 2.8 % of the city's average pension of 2021
+		AccountOnly:   true,
+	}
+}
+
+// ParamsIn returns the rules of the decree in force in a month, which is a *rule.NoRuleError before 2015-07 and after 2027-12.
+func ParamsIn(month rule.Month) (Params, error) {
+	p := Decree123()
+	if next := Decree193(); !month.Before(next.Force.From.Month()) {
+		p = next
+	}
+	return p, p.inForce(month)
+}
+
 // Check refuses parameters that are not set or cannot be right.
 func (p *Params) Check() error {
 	var errs []error
-	if p.Version == "" || p.From.IsZero() || p.RegisteredBy.IsZero() || p.PaidBy.IsZero() {
+	if p.Version == "" || p.Force.IsZero() || !p.AccountOnly && (p.RegisteredBy.IsZero() || p.PaidBy.IsZero()) {
 		errs = append(errs, missing("version", "start from Decree123"))
 	}
 	if len(p.Bands) == 0 || p.Bands[0].FromAge != 0 {
@@ -68,21 +106,33 @@ func (p *Params) Check() error {
 		errs = append(errs, rule.RateInput(rule.Medical, "band rate", 100).Check(b.Rate))
 	}
 	errs = append(errs, rule.RateInput(rule.Medical, "retiree_rate", 100).Check(p.RetireeRate))
+	if p.RetireeAmount.Valid {
+		errs = append(errs, rule.WageInput(rule.Medical, "retiree_amount").Check(p.RetireeAmount.Decimal))
+	}
+	if p.AccountOnly {
+		return errors.Join(errs...)
+	}
 	if p.YearsOld < 1 || p.YearsNew < p.YearsOld || p.YearsNew > 100 || p.BackPaidMonths < 0 || p.BackPaidMonths > 1200 {
 		errs = append(errs, outside("years", strconv.Itoa(p.YearsNew), "is not a number of years a person can pay, or the months of arrears are not", "start from Decree123"))
 	}
 	return errors.Join(errs...)
 }
 
-// inForce refuses a month before the decree.
-func (p *Params) inForce(what string, month rule.Month) error {
+// inForce refuses a month outside the decree.
+func (p *Params) inForce(month rule.Month) error {
 	if month.IsZero() {
 		return badMonth("month", "is not a month")
 	}
-	if month.Before(p.From.Month()) {
-		return &rule.NoRuleError{Scheme: rule.Medical, What: what, Month: month, Nearest: p.From.Month(), Detail: p.Version + " begins later"}
+	return p.Force.In(month)
+}
+
+// whole refuses a decree of which only the account's rules are known.
+func (p *Params) whole(what string, month rule.Month) error {
+	if !p.AccountOnly {
+		return nil
 	}
-	return nil
+	return &rule.NoRuleError{Scheme: rule.Medical, What: what, Month: month, Nearest: p.Force.From.Month().Add(-1),
+		Detail: "of " + p.Force.Cite.Number + " only the rules of the account were seen"}
 }
 
 func missing(field, do string) error {

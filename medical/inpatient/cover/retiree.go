@@ -25,6 +25,9 @@ type Retirement struct {
 // Retire returns the months of contribution a retiree needs (缴费年限) and the first month of a retiree's benefits. Who
 // registered by 2013-12-31 and paid by 2014-01-31 needs 10 years, everybody else 15; the last day itself counts. With the
 // months complete the benefits begin in the month after the statutory age. 令第123号 art. 16, 17.
+//
+// Errors: ErrNoRule for a statutory month outside the decree's months (after 2022-11: the decree that followed was not seen),
+// ErrBadDate and ErrOutOfRange.
 func Retire(p Params, r Retiree) (Retirement, error) {
 	err := p.Check()
 	if r.Registered.IsZero() || r.FirstPaid.IsZero() || r.FirstPaid.Before(r.Registered) {
@@ -36,6 +39,9 @@ func Retire(p Params, r Retiree) (Retirement, error) {
 	}
 	if r.Statutory.IsZero() || r.Statutory.Add(1).IsZero() {
 		err = errors.Join(err, badMonth("statutory", "is not the month of the statutory age"))
+	}
+	if err == nil {
+		err = errors.Join(p.Force.In(r.Statutory), p.whole("years of contribution", r.Statutory))
 	}
 	if err != nil {
 		return Retirement{}, err
