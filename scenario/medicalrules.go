@@ -280,7 +280,7 @@ func awayFromHome(in *input) (any, error) {
 	return out, nil
 }
 
-// longTermCare reads group, level, place, month, days, living, bed, nursing, consumables, equipment and months_drawn.
+// longTermCare reads group, level, place, month (of 2024-01 and 2027-01 only days on which the text is in force), days, living, bed, nursing, consumables, equipment and months_drawn.
 func longTermCare(in *input) (any, error) {
 	door := amount(rule.Medical, person)
 	c := care.Claim{Group: care.Group(in.choice("group", string(care.Employee), string(care.Resident))), Level: in.count("level", 1, 3),
@@ -301,10 +301,10 @@ func longTermCare(in *input) (any, error) {
 	part := func(p care.Part) map[string]any {
 		return map[string]any{"cost": yuan(p.Cost), "fund": yuan(p.Fund), "ratio": p.Ratio.String(), "reason": p.Reason}
 	}
-	return map[string]any{"fund": yuan(b.Fund), "person": yuan(b.Person), "living": part(b.Living), "nursing": part(b.Nursing), "equipment": part(b.Equipment)}, nil
+	return map[string]any{"fund": yuan(b.Fund), "person": yuan(b.Person), "days_in_force": b.DaysInForce, "living": part(b.Living), "nursing": part(b.Nursing), "equipment": part(b.Equipment)}, nil
 }
 
-// careFunding reads group (employee, retiree, resident), month, birth_month and base.
+// careFunding reads group (employee, retiree, resident), month (2024-01 to 2026-12), birth_month and base.
 func careFunding(in *input) (any, error) {
 	who := funding.Insured{Group: funding.Group(in.choice("group", "employee", "retiree", "resident")), Month: in.month("month")}
 	if in.has("birth_month") {

@@ -161,7 +161,7 @@ func designatedDisease(p person) answer {
 	switch {
 	case errors.Is(err, rule.ErrNoRule):
 		out := fail(err)
-		out.reasons = []text{say("the notice of 2019 ended on %s and its successor was not seen", "2019 年的通知于 %s 届满，之后的文本未见", text2019.Until.Add(-1))}
+		out.reasons = []text{say("the notice of 2019 ended on %s and its successor was not seen", "2019 年的通知于 %s 届满，之后的文本未见", text2019.Force.Until.Add(-1))}
 		out.gaps = []gap{{say("the text in force in %s", "%s 有效的文本", p.h.month), ""}}
 		return out.by(designated2019())
 	case err != nil:

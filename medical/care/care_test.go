@@ -136,6 +136,39 @@ func TestPay(t *testing.T) {
 	})
 }
 
+// art. 32: in force from 2024-01-03 for three years, so on 29 days of 2024-01 and on 2 of 2027-01.
+func TestPayInPartOfAMonth(t *testing.T) {
+	for _, c := range []struct {
+		name, month string
+		level, days int
+		living      string
+		nursing     string
+		fund, says  string
+		inForce     int
+	}{
+		{name: "29 days of the first month", month: "2024-01", level: 3, days: 29, living: "5000", fund: "2740.50", inForce: 29}, // 29 x 105 x 90 %
+		{name: "30 days of it", month: "2024-01", level: 3, days: 30, living: "5000", says: "on 29 days of the month; 30 days of care were passed"},
+		{name: "the last two days", month: "2027-01", level: 3, days: 2, living: "500", fund: "189", inForce: 2}, // 2 x 105 x 90 %
+		{name: "a whole last month", month: "2027-01", level: 3, days: 31, living: "5000", says: "on 2 days of the month; 31 days of care were passed"},
+		{name: "a month's limit is not cut", month: "2027-01", level: 2, days: 2, living: "900", nursing: "100", fund: "900", inForce: 2}, // (900 + 100) x 90 %
+		{name: "nursing without days", month: "2027-01", level: 3, nursing: "100", says: "days are 0: the text covers the month in part"},
+		{name: "no care at all", month: "2027-01", level: 3, fund: "0", inForce: 2},
+		{name: "a whole month", month: "2026-12", level: 3, days: 31, living: "5000", fund: "2929.50", inForce: 31}, // 31 x 105 x 90 %
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, err := care.Pay(care.Trial2024(), care.Claim{Group: care.Employee, Level: c.level, Place: care.Home, Month: month(t, c.month),
+				Days: c.days, Living: dec(t, "0"+c.living), Nursing: dec(t, "0"+c.nursing)})
+			if c.says != "" {
+				assert.ErrorContains(t, err, c.says)
+				return
+			}
+			require.NoError(t, err)
+			tabletest.Equal(t, c.fund, got.Fund)
+			assert.Equal(t, c.inForce, got.DaysInForce)
+		})
+	}
+}
+
 func TestPayRefuses(t *testing.T) {
 	good := care.Claim{Group: care.Employee, Level: 3, Place: care.Home, Month: month(t, "2025-06"), Days: 30, Living: dec(t, "100")}
 	tabletest.Run(t, map[string]struct {
@@ -214,7 +247,7 @@ func TestParams(t *testing.T) {
 		"zero":            func(p *care.Params) { *p = care.Params{} },
 		"rate in percent": func(p *care.Params) { p.ResidentHome = dec(t, "85") },
 		"negative limit":  func(p *care.Params) { p.Levels[0].Resident.HomeMonth = dec(t, "-1") },
-		"ends before":     func(p *care.Params) { p.Until = p.From },
+		"ends before":     func(p *care.Params) { p.Force.Until = p.Force.From },
 	}, func(t *testing.T, spoil func(*care.Params)) {
 		p := care.Trial2024()
 		spoil(&p)

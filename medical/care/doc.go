@@ -14,7 +14,7 @@
 // # Dates
 //
 // The rules of one text are chosen by version, such as Trial2024, which is in force from 2024-01-03 for 3 years; a month
-// outside is refused.
+// outside is refused, and so are days of 2024-01 and 2027-01 on which it is not in force.
 //
 // # Source
 //

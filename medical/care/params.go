@@ -2,6 +2,7 @@ package care
 
 import (
 	"errors"
+	"strconv"
 
 	"github.com/shopspring/decimal"
 
@@ -12,8 +13,8 @@ const levels = 3 // 长护险1～3级待遇
 
 // Params are the rules of one text. The zero value is refused.
 type Params struct {
-	Version     string
-	From, Until rule.Date // in force from From, no longer on Until
+	Version string
+	Force   rule.Span // 施行期间
 
 	Levels [3]Level // level 1 first
 
@@ -52,8 +53,9 @@ type Limits struct {
 func Trial2024() Params {
 	return Params{
 		Version: "trial_2024",
-		From:    rule.DateOf(2024, 1, 3), // art. 32: 自印发之日起
-		Until:   rule.DateOf(2027, 1, 3), // art. 32: 有效期3年
+		Force: rule.Span{Scheme: rule.Medical, What: "long-term care rule",
+			From: rule.DateOf(2024, 1, 3), Until: rule.DateOf(2027, 1, 3), // art. 32: 自印发之日起, 有效期3年
+			Cite: rule.Cite{Title: "广州市长期护理保险试行办法", Number: "穗医保规字〔2024〕1号", Article: "art. 32", Issued: rule.DateOf(2024, 1, 3)}},
 
 		Levels:              trialLevels(),
 		EmployeeInstitution: decimal.New(75, -2), // art. 17 (1) 1
@@ -129,7 +131,7 @@ func trialLevels() [3]Level {
 // Check refuses parameters that are not set or cannot be right.
 func (p *Params) Check() error {
 	var errs []error
-	if p.Version == "" || p.From.IsZero() || !p.From.Before(p.Until) {
+	if p.Version == "" || p.Force.IsZero() {
 		errs = append(errs, missing("version", "start from Trial2024"))
 	}
 	for _, r := range [...]decimal.Decimal{p.LevelOneShare, p.EmployeeInstitution, p.EmployeeHome, p.ResidentInstitution, p.ResidentHome} {
@@ -151,19 +153,31 @@ func (l *Level) check() error {
 	return errors.Join(errs...)
 }
 
-// inForce refuses a month in which the text is not in force on any day, or whose first day is past its end.
+// inForce refuses a month in which the text is in force on no day.
 func (p *Params) inForce(month rule.Month) error {
 	if month.IsZero() {
 		return &rule.FieldError{Kind: rule.ErrBadDate, Scheme: rule.Medical, Field: "month", Reason: "is not a month", Do: `pass a month such as "2024-06"`}
 	}
-	if month.Before(p.From.Month()) || !month.First().Before(p.Until) {
-		nearest := p.From.Month()
-		if month.After(nearest) {
-			nearest = p.Until.Add(-1).Month()
-		}
-		return &rule.NoRuleError{Scheme: rule.Medical, What: "long-term care rule", Month: month, Nearest: nearest, Detail: p.Version + " is in force from " + p.From.String() + " to " + p.Until.Add(-1).String()}
+	return p.Force.During(month)
+}
+
+// covers refuses care on days of a month on which the text is not in force.
+func (p *Params) covers(c *Claim) error {
+	part := p.Force.In(c.Month)
+	inForce := p.Force.Days(c.Month)
+	switch {
+	case part == nil:
+		return nil
+	case c.Days == 0 && c.costs().Sign() > 0:
+		return conflict("days", "are 0: the text covers the month in part, so pass the days of care on which it is in force")
+	case c.Days <= inForce:
+		return nil
 	}
-	return nil
+	var gap *rule.NoRuleError
+	if errors.As(part, &gap) {
+		gap.Detail += ", on " + strconv.Itoa(inForce) + " days of the month; " + strconv.Itoa(c.Days) + " days of care were passed"
+	}
+	return part
 }
 
 func rate(field string) rule.Input { return rule.RateInput(rule.Medical, field, 100) }

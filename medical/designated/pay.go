@@ -12,7 +12,7 @@ import (
 // Params are the rules of one text. The zero value is refused.
 type Params struct {
 	Version      string
-	From, Until  rule.Date       // in force from From, no longer on Until
+	Force        rule.Span       // 施行期间
 	Diseases     []Disease       // by number from 1
 	PrimaryRatio decimal.Decimal // 一类 in a designated primary institution
 	OtherRatio   decimal.Decimal // 一类 elsewhere
@@ -23,9 +23,10 @@ type Params struct {
 // Notice2019 returns the rules of 穗医保规字〔2019〕4号, version "notice_2019".
 func Notice2019() Params {
 	return Params{
-		Version:      "notice_2019",
-		From:         rule.DateOf(2019, 7, 1), // 十二
-		Until:        rule.DateOf(2024, 7, 1), // 十二: 有效期5年
+		Version: "notice_2019",
+		Force: rule.Span{Scheme: rule.Medical, What: "designated disease rule",
+			From: rule.DateOf(2019, 7, 1), Until: rule.DateOf(2024, 7, 1), // 十二: 自2019年7月1日起实施, 有效期5年
+			Cite: rule.Cite{Title: "广州市社会医疗保险统筹基金支付门诊特定病种费用范围及标准", Number: "穗医保规字〔2019〕4号", Article: "十二"}},
 		Diseases:     list(),                  // 附件1
 		PrimaryRatio: decimal.New(85, -2),     // 四 (三) 1
 		OtherRatio:   decimal.New(65, -2),     // 四 (三) 1
@@ -179,7 +180,7 @@ func (c *Claim) check() error {
 // Check refuses parameters that are not set or cannot be right.
 func (p *Params) Check() error {
 	var errs []error
-	if p.Version == "" || p.From.IsZero() || !p.From.Before(p.Until) || len(p.Diseases) == 0 {
+	if p.Version == "" || p.Force.IsZero() || len(p.Diseases) == 0 {
 		errs = append(errs, missing("version", "start from Notice2019"))
 	}
 	for i := range p.Diseases {
@@ -206,14 +207,7 @@ func (p *Params) inForce(month rule.Month) error {
 	if month.IsZero() {
 		return &rule.FieldError{Kind: rule.ErrBadDate, Scheme: rule.Medical, Field: "month", Reason: "is not a month", Do: `pass a month such as "2019-07"`}
 	}
-	if month.Before(p.From.Month()) || !month.First().Before(p.Until) {
-		nearest := p.From.Month()
-		if month.After(nearest) {
-			nearest = p.Until.Add(-1).Month()
-		}
-		return &rule.NoRuleError{Scheme: rule.Medical, What: "designated disease rule", Month: month, Nearest: nearest, Detail: p.Version + " is in force from " + p.From.String() + " to " + p.Until.Add(-1).String()}
-	}
-	return nil
+	return p.Force.In(month)
 }
 
 func money(field string) rule.Input {

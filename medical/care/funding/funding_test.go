@@ -37,7 +37,7 @@ func TestSetAside(t *testing.T) {
 		"retiree":                            {funding.Retiree, "", "2025-01", "7214.40", "10.82", "8.66", "0", "0"},     // 10.8216, 8.65728
 		"resident of 18, a year":             {funding.Resident, "2007-01", "2025-01", "1369", "0", "0", "2.05", "2.05"}, // 2.0535
 		"first month of the text, of age 44": {funding.Employee, "1980-01", "2024-01", "10000", "15", "2", "0", "0"},
-		"last month of the text, two days":   {funding.Employee, "1980-01", "2027-01", "10000", "15", "8", "0", "0"},
+		"last month of the text, of age 46":  {funding.Employee, "1980-01", "2026-12", "10000", "15", "8", "0", "0"},
 		"less than half a fen":               {funding.Retiree, "", "2025-01", "3", "0", "0", "0", "0"},                  // 0.0045, 0.0036
 		"more than half a fen":               {funding.Resident, "1980-01", "2025-01", "3.34", "0", "0", "0.01", "0.01"}, // 0.00501
 	}, func(t *testing.T, c struct {
@@ -63,6 +63,7 @@ func TestSetAsideRefuses(t *testing.T) {
 	}{
 		"before the text":        {funding.Employee, "1980-01", "2023-12", "10000", "no_rule"},
 		"after the text":         {funding.Employee, "1980-01", "2027-02", "10000", "no_rule"},
+		"two days of the text":   {funding.Employee, "1980-01", "2027-01", "10000", "no_rule"},
 		"no month":               {funding.Employee, "1980-01", "", "10000", "bad_date"},
 		"resident of 17":         {funding.Resident, "2007-02", "2025-01", "1369", "not_applicable"},
 		"no birth":               {funding.Employee, "", "2025-01", "10000", "bad_date"},
@@ -89,7 +90,7 @@ func TestParams(t *testing.T) {
 		"no bands":        func(p *funding.Params) { p.Bands = nil },
 		"bands unsorted":  func(p *funding.Params) { p.Bands[1].FromAge = 50 },
 		"rate in percent": func(p *funding.Params) { p.PooledRate = tabletest.Dec(t, "15") },
-		"ends before":     func(p *funding.Params) { p.Until = p.From },
+		"ends before":     func(p *funding.Params) { p.Force.Until = p.Force.From },
 	}, func(t *testing.T, spoil func(*funding.Params)) {
 		p := funding.Trial2024()
 		spoil(&p)

@@ -17,8 +17,8 @@ type Band struct {
 
 // Params are the rates of one text, as fractions. The zero value is refused.
 type Params struct {
-	Version     string
-	From, Until rule.Date // in force from From, no longer on Until
+	Version string
+	Force   rule.Span // 施行期间
 
 	PooledRate  decimal.Decimal // 单位缴费费率, of employees and retirees
 	Bands       []Band          // 个人缴费费率 by age until retirement, youngest first
@@ -32,8 +32,9 @@ type Params struct {
 func Trial2024() Params {
 	return Params{
 		Version: "trial_2024",
-		From:    rule.DateOf(2024, 1, 3), // art. 32: 自印发之日起
-		Until:   rule.DateOf(2027, 1, 3), // art. 32: 有效期3年
+		Force: rule.Span{Scheme: rule.Medical, What: "long-term care funding",
+			From: rule.DateOf(2024, 1, 3), Until: rule.DateOf(2027, 1, 3), // art. 32: 自印发之日起, 有效期3年
+			Cite: rule.Cite{Title: "广州市长期护理保险试行办法", Number: "穗医保规字〔2024〕1号", Article: "art. 32", Issued: rule.DateOf(2024, 1, 3)}},
 
 		PooledRate: decimal.New(15, -4), // art. 6 (1) 1: 0.15 %
 		Bands: []Band{
@@ -51,7 +52,7 @@ func Trial2024() Params {
 // Check refuses parameters that are not set or cannot be right.
 func (p *Params) Check() error {
 	var errs []error
-	if p.Version == "" || p.From.IsZero() || !p.From.Before(p.Until) {
+	if p.Version == "" || p.Force.IsZero() {
 		errs = append(errs, missing("version", "start from Trial2024"))
 	}
 	if len(p.Bands) == 0 || p.Bands[0].FromAge != 0 {
@@ -67,19 +68,18 @@ func (p *Params) Check() error {
 	return errors.Join(append(errs, rate.Check(p.PooledRate), rate.Check(p.RetireeRate), rate.Check(p.PersonRate), rate.Check(p.SubsidyRate))...)
 }
 
-// inForce refuses a month in which the text is not in force on any day, or whose first day is past its end.
+// inForce refuses a month on whose last day the text is not in force: money is transferred by whole months (art. 5: 按月划转), and
+// those of the text are 2024-01 to 2026-12.
 func (p *Params) inForce(month rule.Month) error {
 	if month.IsZero() {
 		return &rule.FieldError{Kind: rule.ErrBadDate, Scheme: rule.Medical, Field: "month", Reason: "is not a month", Do: `pass a month such as "2024-06"`}
 	}
-	if month.Before(p.From.Month()) || !month.First().Before(p.Until) {
-		nearest := p.From.Month()
-		if month.After(nearest) {
-			nearest = p.Until.Add(-1).Month()
-		}
-		return &rule.NoRuleError{Scheme: rule.Medical, What: "long-term care rule", Month: month, Nearest: nearest, Detail: p.Version + " is in force from " + p.From.String() + " to " + p.Until.Add(-1).String()}
+	if p.Force.Contains(month.Add(1).First().Add(-1)) {
+		return nil
 	}
-	return nil
+	whole := p.Force
+	whole.From = whole.From.Month().First()
+	return whole.In(month)
 }
 
 func money(field string) rule.Input {
