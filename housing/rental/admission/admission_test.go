@@ -142,6 +142,70 @@ func TestAllHaveToBeOld(t *testing.T) {
 	tabletest.Equal(t, "110000.01", got.Findings[0].Have.Decimal)
 }
 
+// Each text admits on its own days only: 穗府办〔2013〕3号 art. 51, the opinion of 2015-08-25 sec. 5, 穗建规字〔2024〕5号 sec. 7.
+func TestDecideByDay(t *testing.T) {
+	r13, r15, r24 := admission.Rules2013(), admission.Rules2015(), filled(t)
+	for _, c := range []struct {
+		name    string
+		rules   admission.Rules
+		applied string
+		says    string // of the error; admitted where empty
+	}{
+		{name: "2013, the day before", rules: r13, applied: "2013-04-30", says: "in force from 2013-05-01 to 2016-04-30"},
+		{name: "2013, its first day", rules: r13, applied: "2013-05-01"},
+		{name: "2013, its last day", rules: r13, applied: "2016-04-30"},
+		{name: "2013, the day after three years", rules: r13, applied: "2016-05-01", says: "in force from 2013-05-01 to 2016-04-30"},
+		{name: "2015, the day before", rules: r15, applied: "2015-08-24", says: "in force from 2015-08-25 to 2018-08-24"},
+		{name: "2015, its first day", rules: r15, applied: "2015-08-25"},
+		{name: "2015, its last day", rules: r15, applied: "2018-08-24"},
+		{name: "2015, the day after three years", rules: r15, applied: "2018-08-25", says: "in force from 2015-08-25 to 2018-08-24"},
+		{name: "2024, the day before", rules: r24, applied: "2024-03-03", says: "in force from 2024-03-04 to 2029-03-03"},
+		{name: "2024, its first day", rules: r24, applied: "2024-03-04"},
+		{name: "2024, its last day", rules: r24, applied: "2029-03-03"},
+		{name: "2024, the day after five years", rules: r24, applied: "2029-03-04", says: "in force from 2024-03-04 to 2029-03-03"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, err := c.rules.Decide(family(t, c.applied))
+			assert.Equal(t, c.says == "", got.Admitted)
+			if c.says == "" {
+				assert.NoError(t, err)
+				return
+			}
+			assert.ErrorIs(t, err, rule.ErrNoRule)
+			assert.ErrorContains(t, err, c.says)
+		})
+	}
+}
+
+// From 2015-08-25 the limits of 2013 are no longer those in force (the opinion, sec. 1 and 4): who is within them is within the higher
+// ones too, and who is above them is not refused by them. 61,989 yuan is the limit of three.
+func TestLimitsRaisedIn2015(t *testing.T) {
+	for _, c := range []struct {
+		name, applied, income string
+		preference            bool
+		want                  []string
+		unknown               bool
+	}{
+		{name: "the day before, above", applied: "2015-08-24", income: "61989.01", want: []string{"income"}},
+		{name: "that day, within", applied: "2015-08-25", income: "61989"},
+		{name: "that day, above", applied: "2015-08-25", income: "61989.01", unknown: true},
+		{name: "that day, above and refused anyway", applied: "2015-08-25", income: "61989.01", preference: true, want: []string{"preference"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			h := family(t, c.applied)
+			h.Income, h.Preference = tabletest.Dec(t, c.income), c.preference
+			got, err := admission.Rules2013().Decide(h)
+			if c.unknown {
+				assert.ErrorIs(t, err, rule.ErrNoRule)
+				assert.ErrorContains(t, err, "a later text raised the limits on 2015-08-25: use its version")
+				return
+			}
+			require.NoError(t, err)
+			assert.Equal(t, c.want, reasons(got))
+		})
+	}
+}
+
 // Every reason at once, in order.
 func TestEveryReason(t *testing.T) {
 	h := family(t, "2013-06-01")

@@ -2,7 +2,6 @@ package tenure
 
 import (
 	"errors"
-	"time"
 
 	"github.com/shopspring/decimal"
 
@@ -12,7 +11,7 @@ import (
 
 // Terms are the figures of one text. The zero value is refused.
 type Terms struct {
-	From            rule.Month
+	Force           rule.Span           // 施行期间
 	SubsidyYears    int                 // 租赁补贴期限, or how often it is reviewed
 	ContractYears   int                 // 租赁合同期限
 	StayYears       int                 // contract of those above the limits who may stay; 0 where the text has none
@@ -37,10 +36,10 @@ type Tiers struct {
 	OverstayFactor decimal.Decimal // on the project's rent, after the transition
 }
 
-// Terms2013 returns the figures of 穗府办〔2013〕3号.
+// Terms2013 returns the figures of 穗府办〔2013〕3号, in force 2013-05-01 to 2016-04-30.
 func Terms2013() Terms {
 	return Terms{
-		From:            rule.MonthOf(2013, time.May),                // 穗府办〔2013〕3号 art. 51
+		Force:           door.Text2013(),                             // 穗府办〔2013〕3号 art. 51
 		SubsidyYears:    3,                                           // 穗府办〔2013〕3号 art. 36
 		ContractYears:   3,                                           // 穗府办〔2013〕3号 art. 32
 		NoticeMonths:    3,                                           // 穗府办〔2013〕3号 art. 36, annex 5(1)
@@ -51,10 +50,11 @@ func Terms2013() Terms {
 	}
 }
 
-// Terms2024 returns the figures of 穗府办规〔2024〕13号 and 穗建规字〔2024〕5号.
+// Terms2024 returns the figures of 穗府办规〔2024〕13号 and 穗建规字〔2024〕5号, in force 2024-03-04 to 2029-03-03. The first dates from
+// 2024-07-26: the terms before it were not seen.
 func Terms2024() Terms {
 	return Terms{
-		From:            rule.MonthOf(2024, time.March),              // 穗建规字〔2024〕5号 sec. 7
+		Force:           door.Text2024(),                             // 穗建规字〔2024〕5号 sec. 7
 		SubsidyYears:    5,                                           // 穗府办规〔2024〕13号 art. 27
 		ContractYears:   5,                                           // 穗府办规〔2024〕13号 art. 31
 		StayYears:       2,                                           // 穗建规字〔2024〕5号 sec. 5(2)1(2)
@@ -77,7 +77,7 @@ func Terms2024() Terms {
 
 // Check refuses terms that are not set or cannot be right.
 func (t Terms) Check() error {
-	errs := []error{door.Count("subsidy_years", t.SubsidyYears, 1, 50, "begin with Terms2013 or Terms2024"), door.Count("contract_years", t.ContractYears, 1, 50, "begin with Terms2013 or Terms2024"),
+	errs := []error{door.Force(t.Force, "begin with Terms2013 or Terms2024"), door.Count("subsidy_years", t.SubsidyYears, 1, 50, "begin with Terms2013 or Terms2024"), door.Count("contract_years", t.ContractYears, 1, 50, "begin with Terms2013 or Terms2024"),
 		door.Count("stay_years", t.StayYears, 0, 50, "pass years"), door.Count("notice_months", t.NoticeMonths, 0, 12, "pass months"), door.Count("late_months", t.LateMonths, 0, 12, "pass months"),
 		door.Count("transition_months", t.TransitionMost, 0, 60, "pass months"), door.Count("bar_years", t.BarYears, 0, 50, "pass years"),
 		door.Share("transition_share").Check(t.TransitionShare), door.Share("least_share").Check(t.LeastShare)}

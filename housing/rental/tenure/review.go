@@ -30,7 +30,8 @@ type Review struct {
 // Review returns the review of a support that began on a day. 穗府办〔2013〕3号 art. 32, 36; 穗府办规〔2024〕13号 art. 27, 31, 35, 37;
 // 穗建规字〔2024〕5号 sec. 5(2)1(2).
 //
-// Errors: ErrBadDate, ErrOutOfRange for an unknown support, ErrNotApplicable for a Stay under a text without one.
+// Errors: a *rule.NoRuleError for a start on a day the text was not in force, ErrBadDate, ErrOutOfRange for an unknown support,
+// ErrNotApplicable for a Stay under a text without one.
 func (t Terms) Review(s Support, start rule.Date) (Review, error) {
 	years, known := map[Support]int{Subsidy: t.SubsidyYears, Contract: t.ContractYears, Stay: t.StayYears}[s]
 	errs := []error{t.Check(), door.Day("start", start)}
@@ -40,7 +41,11 @@ func (t Terms) Review(s Support, start rule.Date) (Review, error) {
 	case years == 0:
 		errs = append(errs, door.Fail(rule.ErrNotApplicable, "support", "stay", "is not a contract of this text", "families above the limits stay by the rents of Beyond"))
 	}
-	if err := errors.Join(errs...); err != nil {
+	err := errors.Join(errs...)
+	if err == nil {
+		err = t.Force.On(start)
+	}
+	if err != nil {
 		return Review{}, err
 	}
 	after := door.Later(start, 12*years)

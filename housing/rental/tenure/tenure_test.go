@@ -43,8 +43,11 @@ func TestReview(t *testing.T) {
 		"2013, three years of contract":    {t13, tenure.Contract, "2013-08-31", "2016-08-30", "2016-05-30", ""},
 		"2024, five years of subsidy":      {t24, tenure.Subsidy, "2024-09-15", "2029-09-14", "2029-06-14", "2029-12-14"},
 		"2024, five years of contract":     {t24, tenure.Contract, "2024-09-01", "2029-08-31", "2029-05-31", "2029-11-30"},
-		"2024, two years above the limits": {t24, tenure.Stay, "2030-01-01", "2031-12-31", "2031-09-30", "2032-03-31"},
-		"begun on a leap day":              {t24, tenure.Contract, "2024-02-29", "2029-02-28", "2028-11-30", "2029-05-31"},
+		"2024, two years above the limits": {t24, tenure.Stay, "2029-01-01", "2030-12-31", "2030-09-30", "2031-03-31"},
+		"begun on a leap day":              {t24, tenure.Contract, "2028-02-29", "2033-02-28", "2032-11-30", "2033-05-31"},
+		"2013, its last day":               {t13, tenure.Subsidy, "2016-04-30", "2019-04-29", "2019-01-29", ""},
+		"2024, its first day":              {t24, tenure.Subsidy, "2024-03-04", "2029-03-03", "2028-12-03", "2029-06-03"},
+		"2024, its last day":               {t24, tenure.Stay, "2029-03-03", "2031-03-02", "2030-12-02", "2031-06-02"},
 		"three months before has no 31st":  {t24, tenure.Contract, "2024-05-31", "2029-05-30", "2029-02-28", "2029-08-30"},
 	}, func(t *testing.T, c row) {
 		got, err := c.terms.Review(c.support, day(t, c.start))
@@ -56,8 +59,25 @@ func TestReview(t *testing.T) {
 	_, err = t13.Review(0, rule.Date{})
 	require.ErrorIs(t, err, rule.ErrBadDate)
 	assert.ErrorContains(t, err, "support 0")
-	_, err = t24.Review(tenure.Contract, day(t, "2196-01-02"))
+	late := t24
+	late.Force.Until = rule.DateOf(2200, 12, 31)
+	_, err = late.Review(tenure.Contract, day(t, "2196-01-02"))
 	assert.ErrorContains(t, err, "ends after 2200")
+	for _, c := range []struct {
+		name  string
+		terms tenure.Terms
+		start string
+		says  string
+	}{
+		{name: "before 穗府办〔2013〕3号 art. 51", terms: t13, start: "2013-04-30", says: "art. 51 is in force from 2013-05-01 to 2016-04-30"},
+		{name: "after its three years", terms: t13, start: "2016-05-01", says: "art. 51 is in force from 2013-05-01 to 2016-04-30"},
+		{name: "before 穗建规字〔2024〕5号 sec. 7", terms: t24, start: "2024-03-03", says: "sec. 7 is in force from 2024-03-04 to 2029-03-03"},
+		{name: "after its five years", terms: t24, start: "2029-03-04", says: "sec. 7 is in force from 2024-03-04 to 2029-03-03"},
+	} {
+		_, err := c.terms.Review(tenure.Contract, day(t, c.start))
+		assert.ErrorIs(t, err, rule.ErrNoRule, c.name)
+		assert.ErrorContains(t, err, c.says, c.name)
+	}
 }
 
 func TestResume(t *testing.T) {
@@ -364,7 +384,7 @@ func FuzzBeyond(f *testing.F) {
 func FuzzReview(f *testing.F) {
 	f.Add(uint16(45000), uint8(2))
 	f.Fuzz(func(t *testing.T, offset uint16, support uint8) {
-		start := rule.DateOf(1901, 1, 1).Add(int(offset))
+		start := rule.DateOf(2024, 3, 4).Add(int(offset) % 1825) // all but the last day of the text
 		got, err := tenure.Terms2024().Review(tenure.Support(support), start)
 		if err != nil {
 			assert.NotEmpty(t, rule.CodeOf(err))

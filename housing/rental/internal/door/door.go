@@ -61,6 +61,14 @@ func Day(field string, d rule.Date) error {
 	return nil
 }
 
+// Force checks that a text has a span.
+func Force(s rule.Span, do string) error {
+	if s.IsZero() {
+		return Fail(rule.ErrMissingField, "force", "", "is not set", do)
+	}
+	return nil
+}
+
 // Later returns the same day n months later (earlier where n is negative). Where that month has no such day it is the first
 // of the month after, so that the day before it is always the last of so many months. The zero Date outside 1900-2200.
 func Later(d rule.Date, n int) rule.Date {
