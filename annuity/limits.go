@@ -30,7 +30,7 @@ type Limits struct {
 // employer and 1/6 for both together until 2018-01, 8 % and 12 % of the total wages from 2018-02. The order of 2004 says of
 // the 1/6 that it is generally (一般) not passed.
 //
-// Errors: ErrBadDate without a month, ErrNoRule before 2014-01.
+// Errors: ErrBadDate without a month, ErrNoRule before 2014-01 and after 2027-12, up to which 企业年金办法 holds.
 //
 // 劳社部令第20号 art. 8; 企业年金办法 (令第36号) art. 15.
 func LimitsIn(month rule.Month) (Limits, error) {
@@ -40,7 +40,7 @@ func LimitsIn(month rule.Month) (Limits, error) {
 	if first := rule.MonthOf(2014, 1); month.Before(first) {
 		return Limits{}, &rule.NoRuleError{What: "annuity limit", Month: month, Nearest: first}
 	}
-	if month.Before(order36()) {
+	if month.Before(order36("").From.Month()) {
 		return Limits{
 			Employer: Share{1, 12}, // 劳社部令第20号 art. 8: 企业缴费 at most a twelfth
 			Total:    Share{1, 6},  // 劳社部令第20号 art. 8: 合计一般不超过 a sixth
@@ -48,16 +48,23 @@ func LimitsIn(month rule.Month) (Limits, error) {
 			Cite: rule.Cite{Title: "Trial measures for enterprise annuities", Chinese: "企业年金试行办法", Number: "劳社部令第20号", Article: "art. 8", Note: "the sixth is said to be generally (一般) not passed"},
 		}, nil
 	}
+	law := order36("annuity limit")
+	if err := law.In(month); err != nil {
+		return Limits{}, err
+	}
 	return Limits{
 		Employer: Share{8, 100},  // 企业年金办法 art. 15: 企业缴费 at most 8 %
 		Total:    Share{12, 100}, // 企业年金办法 art. 15: 合计 at most 12 %
 		Modality: rule.AtMost,
-		Cite:     rule.Cite{Title: "Measures for enterprise annuities", Chinese: "企业年金办法", Number: "人社部 财政部令第36号", Article: "art. 15"},
+		Cite:     law.Cite,
 	}, nil
 }
 
-// order36 is the month 企业年金办法 began (2018-02-01).
-func order36() rule.Month { return rule.MonthOf(2018, 2) }
+// order36 is the span of 企业年金办法, from 2018-02-01, for what it rules.
+func order36(what string) rule.Span {
+	return rule.Held(0, what, rule.DateOf(2018, 2, 1), rule.Cite{Title: "Measures for enterprise annuities", Chinese: "企业年金办法",
+		Number: "人社部 财政部令第36号", Article: "art. 15", Checked: rule.MonthOf(2026, 11)})
+}
 
 // Contributions are those of one employer's plan in a year, yuan.
 type Contributions struct {

@@ -3,6 +3,7 @@ package annuity_test
 import (
 	"testing"
 
+	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -18,11 +19,12 @@ func TestLimitsIn(t *testing.T) {
 		number                 string
 	}
 	tabletest.Run(t, map[string]c{
-		"first month known":      {"2014-01", "1/12", "1/6", true, "劳社部令第20号"},
-		"last month of the old":  {"2018-01", "1/12", "1/6", true, "劳社部令第20号"},
-		"first month of the new": {"2018-02", "8/100", "12/100", false, "人社部 财政部令第36号"},
-		"the month after":        {"2018-03", "8/100", "12/100", false, "人社部 财政部令第36号"},
-		"long after":             {"2026-01", "8/100", "12/100", false, "人社部 财政部令第36号"},
+		"first month known":          {"2014-01", "1/12", "1/6", true, "劳社部令第20号"},
+		"last month of the old":      {"2018-01", "1/12", "1/6", true, "劳社部令第20号"},
+		"first month of the new":     {"2018-02", "8/100", "12/100", false, "人社部 财政部令第36号"},
+		"the month after":            {"2018-03", "8/100", "12/100", false, "人社部 财政部令第36号"},
+		"long after":                 {"2026-01", "8/100", "12/100", false, "人社部 财政部令第36号"},
+		"the last month it holds to": {"2027-12", "8/100", "12/100", false, "人社部 财政部令第36号"},
 	}, func(t *testing.T, c c) {
 		got, err := annuity.LimitsIn(month(t, c.month))
 		require.NoError(t, err)
@@ -37,6 +39,11 @@ func TestLimitsIn(t *testing.T) {
 	_, err = annuity.LimitsIn(month(t, "2013-12"))
 	assert.ErrorIs(t, err, rule.ErrNoRule)
 	assert.ErrorContains(t, err, "2014-01")
+	_, err = annuity.LimitsIn(month(t, "2028-01"))
+	assert.ErrorIs(t, err, rule.ErrNoRule)
+	assert.ErrorContains(t, err, "2027-12")
+	_, err = annuity.CheckSpread(month(t, "2028-01"), []decimal.Decimal{decimal.New(100, 0)})
+	assert.ErrorIs(t, err, rule.ErrNoRule)
 }
 
 // By hand: 1,000,000 / 12 = 83,333.33 and a third of a fen; 8 % of 123,456.79 = 9,876.5432; 12 % = 14,814.8148.

@@ -26,7 +26,8 @@ type BackPayment struct {
 // CheckBackPayment compares a back-payment of so many months and so much money with what was actually suspended: neither may be
 // more. It is made, if at all, after contributions have begun again.
 //
-// Errors: ErrBadDate for a suspension without months or one that ends before it begins, ErrOutOfRange for months outside 0 to
+// Errors: ErrNoRule for a suspension with a month before 2018-02 or after 2027-12, ErrBadDate for one without months or one that
+// ends before it begins, ErrOutOfRange for months outside 0 to
 // 1200 or an amount outside 0 to 10^15.
 //
 // 企业年金办法 (令第36号) art. 16.
@@ -36,6 +37,11 @@ func CheckBackPayment(s Suspension, months int, amount decimal.Decimal) (BackPay
 		err = failed(rule.ErrBadDate, "until", s.Until.String(), "is before "+s.From.String(), "pass the first and the last month suspended")
 	}
 	err = errors.Join(err, sum("missed").Check(s.Missed), checkCount("months", months, 0, maxMonths, "pass the months paid for"), sum("amount").Check(amount))
+	if err == nil {
+		law := order36("annuity back-payment")
+		law.Cite.Article = "art. 16"
+		err = errors.Join(law.In(s.From), law.In(s.Until))
+	}
 	if err != nil {
 		return BackPayment{}, err
 	}

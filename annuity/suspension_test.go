@@ -48,12 +48,14 @@ func TestCheckBackPaymentRefuses(t *testing.T) {
 	}
 	a, b := rule.MonthOf(2020, 2), rule.MonthOf(2020, 7)
 	tabletest.Run(t, map[string]c{
-		"no first month":        {rule.Month{}, b, "1", 1, "1", "bad_date", "annuity from"},
-		"no last month":         {a, rule.Month{}, "1", 1, "1", "bad_date", "annuity until"},
-		"ends before it begins": {b, a, "1", 1, "1", "bad_date", "until 2020-02"},
-		"negative missed":       {a, b, "-1", 1, "1", "out_of_range", "annuity missed -1"},
-		"negative months":       {a, b, "1", -1, "1", "out_of_range", "annuity months -1"},
-		"negative amount":       {a, b, "1", 1, "-1", "out_of_range", "annuity amount -1"},
+		"no first month":         {rule.Month{}, b, "1", 1, "1", "bad_date", "annuity from"},
+		"no last month":          {a, rule.Month{}, "1", 1, "1", "bad_date", "annuity until"},
+		"ends before it begins":  {b, a, "1", 1, "1", "bad_date", "until 2020-02"},
+		"begun before 企业年金办法":    {rule.MonthOf(2018, 1), b, "1", 1, "1", "no_rule", "annuity back-payment is known for 2018-01"},
+		"a month after it holds": {a, rule.MonthOf(2028, 1), "1", 1, "1", "no_rule", "annuity back-payment is known for 2028-01"},
+		"negative missed":        {a, b, "-1", 1, "1", "out_of_range", "annuity missed -1"},
+		"negative months":        {a, b, "1", -1, "1", "out_of_range", "annuity months -1"},
+		"negative amount":        {a, b, "1", 1, "-1", "out_of_range", "annuity amount -1"},
 	}, func(t *testing.T, c c) {
 		_, err := annuity.CheckBackPayment(annuity.Suspension{From: c.from, Until: c.until, Missed: tabletest.Dec(t, c.missed)}, c.months, tabletest.Dec(t, c.amount))
 		assert.Equal(t, c.code, rule.CodeOf(err))

@@ -173,7 +173,7 @@ func (p *plan) compute() *reason {
 	var errs [4]error
 	p.index, errs[0] = history.AverageOf(p.record(p.paid()))
 	p.shortfall, errs[1] = p.result.Shortfall(p.paidSoFar())
-	p.divisor, errs[2] = p.result.Divisor()
+	p.divisor, errs[2] = p.result.PlannedDivisor()
 	p.years, errs[3] = p.statement(retired)
 	if err := errors.Join(errs[:]...); err != nil {
 		return because(err)
@@ -241,6 +241,7 @@ func (p *plan) awarded() award {
 		return award{why: p.tooFewMonths()}
 	}
 	params := benefit.Yuefuhan294Of2021()
+	params.Force = rule.Span{} // a plan: after the months the figures are known for they are taken as they are
 	in := benefit.GuangdongInput{BenefitBase: p.base.value, AverageIndex: p.index.Average, Months: p.index.Months, Balance: p.balance(), Divisor: p.divisor,
 		RetiredIn: p.result.Month, DeemedBalance: p.deemed.balance, NewMethodYears: p.deemed.method}
 	out := award{why: both(p.noBase, p.noSheet(params))}

@@ -36,8 +36,8 @@ type Award struct {
 // the transitional part is the supplement and the seniority allowance (100 + 4 for each full year). The local pension
 // (地方养老金) is not in it.
 //
-// Errors: ErrNotApplicable with deemed years after the last year of the phase-in, ErrNoRule before its first year,
-// ErrMissingField where one of the two deemed numbers is given alone, ErrOutOfRange for a number outside its bounds.
+// Errors: ErrNotApplicable with deemed years after the last year of the phase-in, ErrNoRule before its first year and after the
+// month the figures hold to, ErrMissingField where one of the two deemed numbers is given alone, ErrOutOfRange for a number outside its bounds.
 func Guangdong(p GuangdongParams, in GuangdongInput) (Award, error) {
 	if err := errors.Join(p.Check(), in.check(p)); err != nil {
 		return Award{}, err
@@ -103,7 +103,10 @@ func (in *GuangdongInput) check(p GuangdongParams) error {
 	index := indexInput()
 	index.Places, index.Do = 4, "round the average index half up to 4 decimals, as the sheets do"
 	errs := []error{baseInput().Check(in.BenefitBase), index.Check(in.AverageIndex), checkMonths("contribution_months", in.Months, 1),
-		balanceInput("balance").Check(in.Balance), checkDivisor(in.Divisor), p.covers(in.RetiredIn)}
+		balanceInput("balance").Check(in.Balance), checkDivisor(in.Divisor)}
+	if _, last := p.years(); !in.DeemedBalance.Valid || in.RetiredIn.Year() <= last {
+		errs = append(errs, p.covers(in.RetiredIn)) // deemed years after the phase-in are share's to refuse
+	}
 	if in.DeemedBalance.Valid != in.NewMethodYears.Valid {
 		errs = append(errs, failed(rule.ErrMissingField, "deemed_account_balance", "", "and new_method_years go together", "pass both, or neither without deemed years"))
 	}

@@ -124,6 +124,41 @@ func TestWithoutLowIndex(t *testing.T) {
 	assert.Equal(t, "本人指数化月平均缴费工资", got.Steps[0].Chinese)
 }
 
+// The figures are those of retirements from 2021 (粤府函〔2021〕294号), last looked at in 2026 and held to 2027-12; with deemed years
+// none after the phase-in is known, whenever it is.
+func TestMonthsOfTheFigures(t *testing.T) {
+	for _, c := range []struct {
+		name, month string
+		deemed, own bool
+		code        string
+	}{
+		{name: "before the first year", month: "2020-12", code: "no_rule"},
+		{name: "the first month", month: "2021-01"},
+		{name: "the last month they hold to", month: "2027-12"},
+		{name: "the month after", month: "2028-01", code: "no_rule"},
+		{name: "the month after, for which the caller vouches", month: "2028-01", own: true},
+		{name: "deemed years, before the first year", month: "2020-12", deemed: true, code: "no_rule"},
+		{name: "deemed years, the last of the phase-in", month: "2025-12", deemed: true},
+		{name: "deemed years after it", month: "2026-01", deemed: true, code: "not_applicable"},
+		{name: "deemed years long after it", month: "2040-01", deemed: true, code: "not_applicable"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p, in := benefit.Yuefuhan294Of2021(), zhongshan(t)
+			if c.deemed {
+				in = huizhou(t)
+			}
+			if c.own {
+				p.Force = rule.Span{}
+			}
+			at, err := rule.ParseMonth(c.month)
+			require.NoError(t, err)
+			in.RetiredIn = at
+			_, err = benefit.Guangdong(p, in)
+			assert.Equal(t, c.code, rule.CodeOf(err))
+		})
+	}
+}
+
 // TestDeemedNumbersThatAreNotValid: what a null holds does not enter.
 func TestDeemedNumbersThatAreNotValid(t *testing.T) {
 	in := zhongshan(t)

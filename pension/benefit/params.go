@@ -19,6 +19,10 @@ type GuangdongParams struct {
 	PerYear     rule.Figure         // 缴费年限津贴, yuan a month for each full year of contribution
 	Coefficient rule.Figure         // 过渡系数 of the new method, a fraction
 	PhaseIn     map[int]rule.Figure // 过渡性养老金发放比例 by the year of retirement, fractions; no gap between first and last
+
+	// Force is the months of retirement the figures are known for; zero where the caller vouches for every month from the first year
+	// of PhaseIn on, as for a plan.
+	Force rule.Span
 }
 
 // Check refuses parameters that are not set or cannot be right.
@@ -83,7 +87,7 @@ func (p GuangdongParams) share(retired rule.Month) (rule.Figure, error) {
 	return p.PhaseIn[retired.Year()], nil
 }
 
-// covers refuses a month before the first year of the phase-in: no award sheet of those years was seen.
+// covers refuses a month before the first year of the phase-in, of which no award sheet was seen, and one the figures are not known for.
 func (p GuangdongParams) covers(retired rule.Month) error {
 	if retired.IsZero() {
 		return failed(rule.ErrBadDate, "retired_in", "", "is not a month", `pass the month of retirement, such as "2025-10"`)
@@ -91,7 +95,10 @@ func (p GuangdongParams) covers(retired rule.Month) error {
 	if first, _ := p.years(); retired.Year() < first {
 		return failed(rule.ErrNoRule, "retired_in", retired.String(), "is before "+strconv.Itoa(first)+", the first year the figures are known for", "pass parameters of that year")
 	}
-	return nil
+	if p.Force.IsZero() {
+		return nil
+	}
+	return p.Force.In(retired)
 }
 
 // Yuefuhan294Of2021 returns the figures of 粤府函〔2021〕294号 and of the papers it works with, for Guangdong without Shenzhen:
@@ -104,6 +111,7 @@ func Yuefuhan294Of2021() GuangdongParams {
 	supplement := sheet("", "文加发100元", "one sheet names 粤劳社电〔2009〕32号, another 粤劳社〔2009〕32号")
 	phased := sheet("粤府函〔2021〕294号", "2021年至2025年的过渡性养老金发放比例分别是30%、50%、70%、90%、100%", "")
 	return GuangdongParams{
+		Force:       rule.Held(rule.Pension, "award of a pension", rule.DateOf(2021, 1, 1), phased),
 		LowIndex:    figure("0.6", sheet("粤府〔2006〕96号", "本人平均指数低于0.6时，a=本人平均指数÷0.6", "the text of the document was not seen")),
 		OldDivisor:  figure("120", sheet("粤府函〔2021〕294号", "视同缴费账户额(G)÷原过渡性养老金计发系数(K)", "the sheets print K = 120")),
 		Supplement:  figure("100", supplement),

@@ -27,19 +27,28 @@ var divisors = [oldest - youngest + 1]int64{
 // and 3 months: 137.3). Before, only completed years count. The age is that of the month of retirement, not of the first payment.
 //
 // Errors: ErrOutOfRange for an age outside 40 to 70 years or months outside 0 to 11, ErrBadDate without a month, ErrNoRule for a
-// retirement before 2006-01.
+// retirement before 2006-01 or after 2027-12, up to which the table holds: see Result.PlannedDivisor.
 //
 // 国发〔2005〕38号, annex.
 func Divisor(ageYears, ageMonths int, retiredIn rule.Month) (decimal.Decimal, error) {
 	err := errors.Join(checkCount("age_years", ageYears, youngest, oldest, "the table has the ages 40 to 70"),
 		checkCount("age_months", ageMonths, 0, year-1, "pass the months beyond the whole years"), checkMonth("retired_in", retiredIn))
+	if err == nil {
+		err = table().In(retiredIn)
+	}
 	if err != nil {
 		return decimal.Decimal{}, err
 	}
-	table := rule.MonthOf(2006, 1)
-	if retiredIn.Before(table) {
-		return decimal.Decimal{}, &rule.NoRuleError{Scheme: rule.Pension, What: "divisor", Month: retiredIn, Nearest: table, Detail: "the table is that of 国发〔2005〕38号"}
-	}
+	return divisor(ageYears, ageMonths, retiredIn)
+}
+
+// table is the span of the annex, which nothing seen ends.
+func table() rule.Span {
+	return rule.Held(rule.Pension, "divisor", rule.DateOf(2006, 1, 1), rule.Cite{Title: "国发〔2005〕38号", Article: "annex", Checked: rule.MonthOf(2026, 11)})
+}
+
+// divisor reads the table for a retirement in a month.
+func divisor(ageYears, ageMonths int, retiredIn rule.Month) (decimal.Decimal, error) {
 	at := divisors[ageYears-youngest]
 	if retiredIn.Before(inForce()) || ageMonths == 0 {
 		return decimal.New(at, 0), nil
@@ -57,4 +66,16 @@ func (r Result) Divisor() (decimal.Decimal, error) {
 		return decimal.Decimal{}, err
 	}
 	return Divisor(r.AgeMonths/year, r.AgeMonths%year, r.Month)
+}
+
+// PlannedDivisor is Divisor for a plan: for a retirement after the month the table holds to it takes the table as it is, which may
+// have changed by then.
+func (r Result) PlannedDivisor() (decimal.Decimal, error) {
+	if err := r.check(); err != nil {
+		return decimal.Decimal{}, err
+	}
+	if r.Month.First().Before(table().Until) {
+		return r.Divisor()
+	}
+	return divisor(r.AgeMonths/year, r.AgeMonths%year, r.Month)
 }

@@ -35,7 +35,7 @@ func table(t testing.TB) map[int]int {
 
 func TestDivisorWholeAges(t *testing.T) {
 	for age, want := range table(t) {
-		for _, in := range []string{"2006-01", "2024-12", "2025-01", "2040-01"} {
+		for _, in := range []string{"2006-01", "2024-12", "2025-01", "2027-12"} {
 			got, err := retire.Divisor(age, 0, month(t, in))
 			require.NoError(t, err)
 			tabletest.Equal(t, strconv.Itoa(want), got)
@@ -87,6 +87,7 @@ func TestDivisorRefuses(t *testing.T) {
 		"least numbers":               {math.MinInt, math.MinInt, in, "out_of_range", "age_months"},
 		"no month":                    {60, 0, rule.Month{}, "bad_date", "retired_in"},
 		"before the table":            {60, 0, rule.MonthOf(2005, 12), "no_rule", "2006-01"},
+		"after the month it holds to": {60, 0, rule.MonthOf(2028, 1), "no_rule", "nearest month that has one is 2027-12"},
 		"two fields at once are told": {39, 0, rule.Month{}, "out_of_range", "retired_in"},
 	}, func(t *testing.T, c c) {
 		_, err := retire.Divisor(c.years, c.months, c.in)
@@ -100,10 +101,33 @@ func TestDivisorOfResult(t *testing.T) {
 	got, err := retirement(t, retire.Female55, "1970-02", 0).Divisor()
 	require.NoError(t, err)
 	tabletest.Equal(t, "169.5", got)
-	got, err = retirement(t, retire.Male60, "1990-06", -36).Divisor()
-	require.NoError(t, err)
-	tabletest.Equal(t, "139", got)
+	_, err = retirement(t, retire.Male60, "1990-06", -36).Divisor()
+	assert.ErrorIs(t, err, rule.ErrNoRule, "of 2050 nobody knows the table")
 	_, err = retire.Result{}.Divisor()
+	assert.ErrorIs(t, err, rule.ErrMissingField)
+}
+
+// A plan takes the table as it is: the annex has 139 at 60, and 180 - 5 x 4 / 12 = 178.33 at 53 years and 4 months.
+func TestPlannedDivisor(t *testing.T) {
+	for _, c := range []struct {
+		name     string
+		category retire.Category
+		birth    string
+		elect    int
+		want     string
+	}{
+		{name: "within the table's months, as Divisor", category: retire.Female55, birth: "1970-02", want: "169.5"},
+		{name: "man of 1990-06, three years early, at 60", category: retire.Male60, birth: "1990-06", elect: -36, want: "139"},
+		{name: "woman of 1984-11, at 53 years and 4 months", category: retire.Female50, birth: "1984-11", elect: -20, want: "178.3"},
+		{name: "long before, by completed years", category: retire.Male60, birth: "1955-03", want: "139"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, err := retirement(t, c.category, c.birth, c.elect).PlannedDivisor()
+			require.NoError(t, err)
+			tabletest.Equal(t, c.want, got)
+		})
+	}
+	_, err := retire.Result{}.PlannedDivisor()
 	assert.ErrorIs(t, err, rule.ErrMissingField)
 }
 
@@ -121,7 +145,7 @@ func TestLaterRetirementNeverHasLargerDivisor(t *testing.T) {
 	for _, category := range []retire.Category{retire.Male60, retire.Female55, retire.Female50} {
 		before := tabletest.Dec(t, "234")
 		for elect := -36; elect <= 36; elect++ {
-			got, err := retirement(t, category, "1988-03", elect).Divisor()
+			got, err := retirement(t, category, "1988-03", elect).PlannedDivisor()
 			require.NoError(t, err)
 			require.False(t, got.GreaterThan(before), "%s, choice %d", category, elect)
 			before = got

@@ -27,10 +27,13 @@ type Result struct {
 //
 // The least contribution years are those of the year of the statutory age, or of the chosen month where it is earlier.
 //
-// Errors: ErrOutOfRange for an unknown category, a choice beyond 36 months or a retirement after 2200, ErrBadDate without a
-// month of birth, ErrNotApplicable for a later choice where the age was reached before 2025-01.
+// The measures set every month of birth and every year to come, so they have no end here.
 //
-// 国务院关于渐进式延迟法定退休年龄的办法 art. 1 to 3 and annexes; 人社部发〔2024〕94号.
+// Errors: ErrOutOfRange for an unknown category, a choice beyond 36 months or a retirement after 2200, ErrBadDate without a
+// month of birth, ErrNotApplicable for a later choice where the age was reached before 2025-01, ErrNoRule for a retirement before
+// 2011-07: the contribution years asked for before the Social Insurance Law were not seen.
+//
+// 国务院关于渐进式延迟法定退休年龄的办法 art. 1 to 3 and annexes; 人社部发〔2024〕94号; 社会保险法 art. 16.
 func Retirement(category Category, birth rule.Month, elect int) (Result, error) {
 	l, err := category.ladder()
 	err = errors.Join(err, checkMonth("birth_month", birth),
@@ -53,8 +56,17 @@ func Retirement(category Category, birth rule.Month, elect int) (Result, error) 
 	if r.Month.Before(counted) {
 		counted = r.Month
 	}
+	if counted.Before(insuranceLaw()) {
+		return Result{}, tooEarly(counted)
+	}
 	r.MinimumContributionMonths = minimum(counted.Year())
 	return r, nil
+}
+
+// tooEarly is the error of a retirement before the Social Insurance Law.
+func tooEarly(month rule.Month) error {
+	return &rule.NoRuleError{Scheme: rule.Pension, What: "least number of contribution years", Month: month, Nearest: insuranceLaw(),
+		Detail: "社会保险法 art. 16 is in force from 2011-07-01; what was asked for before was not seen"}
 }
 
 // inForce is the month the measures begin (2025-01-01).
@@ -75,12 +87,18 @@ const (
 	minimumMost       = 240 // 办法 art. 2, annex 4: 20 years, from 2039
 )
 
-// MinimumContributionMonths returns the least contribution months (最低缴费年限) for who retires in a calendar year, 1900 to 2200:
-// 180 to 2029, then 6 more each year, 240 from 2039. Of a late retirement the year of the statutory age counts.
-// 国务院关于渐进式延迟法定退休年龄的办法 art. 2, annex 4.
+// MinimumContributionMonths returns the least contribution months (最低缴费年限) for who retires in a calendar year up to 2200: 180
+// to 2029, then 6 more each year, 240 from 2039. Of a late retirement the year of the statutory age counts.
+//
+// Errors: ErrOutOfRange for a year outside 1900 to 2200, ErrNoRule before 2012, the first whole year of the Social Insurance Law.
+//
+// 社会保险法 art. 16, 98; 国务院关于渐进式延迟法定退休年龄的办法 art. 2, annex 4.
 func MinimumContributionMonths(year int) (int, error) {
 	if err := checkCount("year", year, 1900, 2200, "pass a calendar year such as 2030"); err != nil {
 		return 0, err
+	}
+	if january := rule.MonthOf(year, 1); january.Before(insuranceLaw()) {
+		return 0, tooEarly(january)
 	}
 	return minimum(year), nil
 }

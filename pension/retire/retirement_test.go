@@ -81,7 +81,7 @@ func TestStatutoryMonth(t *testing.T) {
 	tabletest.Run(t, map[string]c{
 		"trap: the first delayed man is 1 month later, not 0":      {retire.Male60, "1965-01", 1, "2025-02"},
 		"the last man of the old law":                              {retire.Male60, "1964-12", 0, "2024-12"},
-		"long before the measures":                                 {retire.Male60, "1940-03", 0, "2000-03"},
+		"the first month of the Social Insurance Law":              {retire.Male60, "1951-07", 0, "2011-07"},
 		"award sheet: man of 1965-06":                              {retire.Male60, "1965-06", 2, "2025-08"},
 		"award sheet: man of 1965-11":                              {retire.Male60, "1965-11", 3, "2026-02"},
 		"award sheet: woman of 1975-05 in a worker post":           {retire.Female50, "1975-05", 3, "2025-08"},
@@ -148,6 +148,7 @@ func TestRetirementRefuses(t *testing.T) {
 		"least number":                    {retire.Male60, born, math.MinInt, "out_of_range", "elect_months"},
 		"greatest number":                 {retire.Male60, born, math.MaxInt, "out_of_range", "elect_months"},
 		"late before the choice existed":  {retire.Male60, rule.MonthOf(1964, 12), 1, "not_applicable", "2024-12"},
+		"before the Social Insurance Law": {retire.Male60, rule.MonthOf(1951, 6), 0, "no_rule", "社会保险法 art. 16 is in force from 2011-07-01"},
 		"after the calendar":              {retire.Male60, rule.MonthOf(2140, 1), 0, "out_of_range", "after 2200"},
 		"only the choice is beyond":       {retire.Male60, rule.MonthOf(2137, 12), 1, "out_of_range", "after 2200"},
 		"the first of several errors":     {0, rule.Month{}, 99, "out_of_range", "category"},
@@ -165,7 +166,7 @@ func TestRetirementRefuses(t *testing.T) {
 // Annex 4 as printed: 15 years to 2029, then half a year more each year, 20 years from 2039.
 func TestMinimumContributionMonths(t *testing.T) {
 	tabletest.Run(t, map[string]struct{ year, years, months int }{
-		"long before": {1998, 15, 0}, "first year of the measures": {2025, 15, 0}, "2029": {2029, 15, 0}, "2030": {2030, 15, 6}, "2031": {2031, 16, 0},
+		"first whole year of the law": {2012, 15, 0}, "first year of the measures": {2025, 15, 0}, "2029": {2029, 15, 0}, "2030": {2030, 15, 6}, "2031": {2031, 16, 0},
 		"2032": {2032, 16, 6}, "2033": {2033, 17, 0}, "2034": {2034, 17, 6}, "2035": {2035, 18, 0}, "2036": {2036, 18, 6}, "2037": {2037, 19, 0},
 		"2038": {2038, 19, 6}, "2039": {2039, 20, 0}, "2040": {2040, 20, 0}, "last year": {2200, 20, 0},
 	}, func(t *testing.T, c struct{ year, years, months int }) {
@@ -173,6 +174,10 @@ func TestMinimumContributionMonths(t *testing.T) {
 		require.NoError(t, err)
 		assert.Equal(t, c.years*12+c.months, got)
 	})
+	for _, year := range []int{1998, 2011} {
+		_, err := retire.MinimumContributionMonths(year)
+		assert.ErrorIs(t, err, rule.ErrNoRule, year)
+	}
 	for _, year := range []int{0, 1899, 2201, math.MinInt, math.MaxInt} {
 		_, err := retire.MinimumContributionMonths(year)
 		assert.ErrorIs(t, err, rule.ErrOutOfRange, year)
@@ -223,12 +228,13 @@ func TestCategoryText(t *testing.T) {
 	assert.Error(t, err, "the zero value has no name")
 }
 
-// Who is born later never retires earlier, for every choice, from 1900 to past the last step of the ladder.
+// Who is born later never retires earlier, for every choice, from the Social Insurance Law to past the last step of
+// the ladder.
 func TestLaterBirthNeverRetiresEarlier(t *testing.T) {
 	for _, category := range []retire.Category{retire.Male60, retire.Female55, retire.Female50} {
 		for _, elect := range []int{-36, -12, -1, 0} {
 			var before retire.Result
-			for birth := rule.MonthOf(1900, 1); birth.Before(rule.MonthOf(2010, 1)); birth = birth.Add(1) {
+			for birth := rule.MonthOf(1962, 1); birth.Before(rule.MonthOf(2010, 1)); birth = birth.Add(1) {
 				r, err := retire.Retirement(category, birth, elect)
 				require.NoError(t, err)
 				require.False(t, r.Month.Before(before.Month), "%s born %s, choice %d", category, birth, elect)

@@ -19,11 +19,15 @@ type Incapacity struct {
 // DisabilityAllowance returns the monthly allowance (病残津贴) of somebody who lost all working capacity by illness or off work
 // before the statutory age, paid by the pension fund. No text at hand gives its amount: monthly is the caller's, yuan.
 //
-// Errors: ErrNotApplicable where the article gives no claim, ErrBadDate without a month, ErrOutOfRange for the amount.
+// Errors: ErrNotApplicable where the article gives no claim, ErrBadDate without a month, ErrOutOfRange for the amount, ErrNoRule for a
+// loss before 2011-07, when the law began, or after 2027-12, up to which it holds.
 //
 // 社会保险法 art. 17.
 func DisabilityAllowance(i Incapacity, monthly decimal.Decimal) (decimal.Decimal, error) {
 	err := errors.Join(checkMonth("since", i.Since), checkMonth("statutory_month", i.StatutoryMonth), yuan("monthly").Check(monthly))
+	if err == nil {
+		err = article17().In(i.Since)
+	}
 	if err != nil {
 		return decimal.Decimal{}, err
 	}
@@ -40,4 +44,10 @@ func DisabilityAllowance(i Incapacity, monthly decimal.Decimal) (decimal.Decimal
 		return decimal.Decimal{}, err
 	}
 	return monthly, nil
+}
+
+// article17 is the span of the allowance.
+func article17() rule.Span {
+	return rule.Held(rule.Pension, "disability allowance", rule.DateOf(2011, 7, 1), rule.Cite{Title: "社会保险法", Article: "art. 17, 98",
+		Quote: "本法自2011年7月1日起施行", Checked: checked()})
 }

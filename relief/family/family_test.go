@@ -39,7 +39,7 @@ func TestEntitlement(t *testing.T) {
 		"special, woman of 55: the higher amount":       {family.Special, family.Female, "1970-01", "2025-01", true, true, "2025-01"},
 		"special, woman of 58, where a man has to wait": {family.Special, family.Female, "1966-03", "2024-03", true, true, "2021-03"},
 		"special, man of 58":                            {family.Special, family.Male, "1966-03", "2024-03", true, false, "2026-03"},
-		"the month of birth itself":                     {family.Reward, family.Male, "2000-01", "2000-01", false, false, "2060-01"},
+		"the month of birth itself":                     {family.Reward, family.Male, "2024-01", "2024-01", false, false, "2084-01"},
 	}, func(t *testing.T, c struct {
 		scheme           family.Scheme
 		sex              family.Sex
@@ -83,7 +83,9 @@ func TestEntitlementRefuses(t *testing.T) {
 		_, err := family.Entitlement(c.params, c.scheme, c.sex, c.birth, c.month)
 		assert.Equal(t, c.code, rule.CodeOf(err))
 	})
-	got, err := family.Entitlement(family.Guangzhou2021(), family.Reward, family.Male, month(t, "2150-01"), month(t, "2200-12"))
+	late := family.Guangzhou2021()
+	late.Force.Until = rule.DateOf(2200, 12, 31)
+	got, err := family.Entitlement(late, family.Reward, family.Male, month(t, "2150-01"), month(t, "2200-11"))
 	require.NoError(t, err)
 	assert.Equal(t, family.Support{}, got, "an age reached after 2200 is not reached")
 }
@@ -130,9 +132,9 @@ func TestAmount(t *testing.T) {
 // 条例 art. 36(1): 10 yuan a month, half from each employer, from the certificate to the child's 14th birthday.
 func TestOneChildFee(t *testing.T) {
 	tabletest.Run(t, map[string]struct{ certificate, month, total, each string }{
-		"the month of the certificate":          {"2012-03", "2012-03", "10", "5"},
-		"the month before it":                   {"2012-03", "2012-02", "0", "0"},
-		"the month of birth, with certificate":  {"2010-06", "2010-06", "10", "5"},
+		"the month of the certificate":          {"2022-03", "2022-03", "10", "5"},
+		"the month before it":                   {"2022-03", "2022-02", "0", "0"},
+		"a certificate of long ago":             {"2010-06", "2021-12", "10", "5"},
 		"the month of the 14th birthday":        {"2012-03", "2024-06", "10", "5"},
 		"the month after":                       {"2012-03", "2024-07", "0", "0"},
 		"a certificate after the 14th birthday": {"2024-07", "2024-07", "0", "0"},
@@ -143,7 +145,7 @@ func TestOneChildFee(t *testing.T) {
 		tabletest.Equal(t, c.each, got.EachParent)
 		assert.Equal(t, "2024-06", got.Last.String())
 	})
-	_, err := family.OneChildFee(family.Guangzhou2021(), month(t, "2010-06"), month(t, "2010-05"), month(t, "2012-01"))
+	_, err := family.OneChildFee(family.Guangzhou2021(), month(t, "2010-06"), month(t, "2010-05"), month(t, "2022-01"))
 	assert.ErrorContains(t, err, "certificate 2010-05")
 	_, err = family.OneChildFee(family.Params{}, rule.Month{}, rule.Month{}, rule.Month{})
 	assert.ErrorContains(t, err, "certificate")
@@ -162,7 +164,7 @@ func TestCareLeave(t *testing.T) {
 		"the month before 60":    {"2024-04", true, 0, rule.Exact},
 		"the month of 60":        {"2024-05", false, 5, rule.Exact},
 		"in hospital: up to 15":  {"2024-05", true, 15, rule.AtMost},
-		"in a later year, alone": {"2030-01", false, 5, rule.Exact},
+		"in a later year, alone": {"2027-01", false, 5, rule.Exact},
 	}, func(t *testing.T, c struct {
 		month    string
 		hospital bool
@@ -177,17 +179,40 @@ func TestCareLeave(t *testing.T) {
 	assert.Equal(t, "bad_date", rule.CodeOf(err))
 }
 
+// The text is 条例 as amended 2021-12-01; it was last looked at in 2026 and holds to 2027-12.
+func TestMonthsOfTheRegulation(t *testing.T) {
+	p, old := family.Guangzhou2021(), month(t, "1960-01")
+	for _, c := range []struct{ name, month, code string }{
+		{name: "the month before the amendment", month: "2021-11", code: "no_rule"},
+		{name: "its first month", month: "2021-12"},
+		{name: "the last month it holds to", month: "2027-12"},
+		{name: "the month after", month: "2028-01", code: "no_rule"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			at := month(t, c.month)
+			_, err := family.Entitlement(p, family.Reward, family.Male, old, at)
+			_, feeErr := family.OneChildFee(p, month(t, "2010-06"), month(t, "2010-06"), at)
+			_, leaveErr := family.CareLeave(p, old, at, false)
+			for _, err := range []error{err, feeErr, leaveErr} {
+				assert.Equal(t, c.code, rule.CodeOf(err))
+			}
+		})
+	}
+	p.Force = rule.Span{}
+	assert.ErrorContains(t, p.Check(), "force")
+}
+
 // Once reached an age stays reached, the month of Since is exactly the first, and a woman is never later than a man.
 func FuzzEntitlement(f *testing.F) {
-	f.Add(uint16(64*12+4), uint16(720), true)
-	f.Add(uint16(70*12), uint16(659), false)
-	f.Fuzz(func(t *testing.T, born, age uint16, special bool) {
+	f.Add(uint16(29), uint16(720), true)
+	f.Add(uint16(37), uint16(659), false)
+	f.Fuzz(func(t *testing.T, asked, age uint16, special bool) {
 		scheme := family.Reward
 		if special {
 			scheme = family.Special
 		}
-		birth := rule.MonthOf(1900, 1).Add(int(born % 2400))
-		at := birth.Add(int(age % 1200))
+		at := rule.MonthOf(2021, 12).Add(int(asked % 73)) // to 2027-12
+		birth := at.Add(-int(age % 1200))
 		p := family.Guangzhou2021()
 		man, err := family.Entitlement(p, scheme, family.Male, birth, at)
 		require.NoError(t, err)

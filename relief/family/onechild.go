@@ -22,7 +22,7 @@ type Fee struct {
 //
 // Errors: ErrBadDate for no month, or a certificate before the child's birth.
 func OneChildFee(p Params, birth, certificate, month rule.Month) (Fee, error) {
-	errs := []error{p.Check(), checkMonths(birth, month)}
+	errs := []error{p.Check(), p.checkMonths(birth, month)}
 	if certificate.IsZero() || certificate.Before(birth) {
 		errs = append(errs, door.Fail(rule.ErrBadDate, "certificate", certificate.String(), "is not a month from the birth on", "pass the month the certificate was given"))
 	}
@@ -46,7 +46,7 @@ type Leave struct {
 // CareLeave returns the days an only child may take in a year to care for a parent (护理假): 5 once the parent is 60, up to 15
 // while the parent is in hospital, none before that age. 条例 art. 36(5).
 func CareLeave(p Params, parentBirth, month rule.Month, inHospital bool) (Leave, error) {
-	if err := errors.Join(p.Check(), checkMonths(parentBirth, month)); err != nil {
+	if err := errors.Join(p.Check(), p.checkMonths(parentBirth, month)); err != nil {
 		return Leave{}, err
 	}
 	reached := parentBirth.Add(12 * p.LeaveAge)

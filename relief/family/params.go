@@ -2,10 +2,12 @@ package family
 
 import (
 	"errors"
+	"time"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/relief/internal/door"
+	"github.com/shebao-go/shebao/rule"
 )
 
 // Params are the ages and fees of one place. Start from Guangzhou2021; the zero value is refused.
@@ -20,6 +22,8 @@ type Params struct {
 	LeaveAge      int             // 护理假: full years of the parent
 	LeaveDays     int             // days a year
 	LeaveHospital int             // days a year at most while the parent is in hospital
+
+	Force rule.Span // 施行期间
 }
 
 // Guangzhou2021 returns the ages and fees in force in Guangzhou since the province's amendment of 2021-12-01.
@@ -35,6 +39,10 @@ func Guangzhou2021() Params {
 		LeaveAge:      60,                  // 条例 art. 36(5)
 		LeaveDays:     5,                   // 条例 art. 36(5)
 		LeaveHospital: 15,                  // 条例 art. 36(5)
+
+		Force: rule.Held(0, "family-planning rule (relief)", rule.DateOf(2021, time.December, 1), rule.Cite{
+			Title: "Guangdong population and family planning regulation, as amended 2021-12-01", Chinese: "广东省人口与计划生育条例（2021-12-01 修正）",
+			Article: "art. 36", Checked: rule.MonthOf(2026, time.November)}), // the versions before the amendment were not seen
 	}
 }
 
@@ -47,6 +55,9 @@ func (p Params) Check() error {
 	}{{"reward_male", p.RewardMale}, {"reward_female", p.RewardFemale}, {"higher_male", p.HigherMale}, {"higher_female", p.HigherFemale},
 		{"fee_until_age", p.FeeUntilAge}, {"leave_age", p.LeaveAge}, {"leave_days", p.LeaveDays}, {"leave_hospital", p.LeaveHospital}} {
 		errs = append(errs, door.Count(f.field, f.n, 1, 150, "start from Guangzhou2021"))
+	}
+	if p.Force.IsZero() {
+		errs = append(errs, door.Fail(rule.ErrMissingField, "force", "", "is not set", "start from Guangzhou2021"))
 	}
 	return errors.Join(errs...)
 }

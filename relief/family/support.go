@@ -39,7 +39,8 @@ type Support struct {
 // women in both schemes, but they mean different things: the reward begins with them (条例 art. 36(1)), the special support
 // (art. 36(3)) is only raised with them (2.6 of the 2014 notice).
 //
-// Errors: ErrOutOfRange for an unknown scheme or sex, ErrBadDate for no month or one before the birth.
+// Errors: ErrOutOfRange for an unknown scheme or sex, ErrBadDate for no month or one before the birth, ErrNoRule for a month
+// outside Params.Force.
 func Entitlement(p Params, scheme Scheme, sex Sex, birth, month rule.Month) (Support, error) {
 	errs := []error{p.Check()}
 	if scheme != Reward && scheme != Special {
@@ -48,7 +49,7 @@ func Entitlement(p Params, scheme Scheme, sex Sex, birth, month rule.Month) (Sup
 	if sex != Male && sex != Female {
 		errs = append(errs, door.Unknown("sex", uint8(sex), "use Male or Female"))
 	}
-	if err := errors.Join(append(errs, checkMonths(birth, month))...); err != nil {
+	if err := errors.Join(append(errs, p.checkMonths(birth, month))...); err != nil {
 		return Support{}, err
 	}
 	age := map[Scheme]map[Sex]int{Reward: {Male: p.RewardMale, Female: p.RewardFemale}, Special: {Male: p.HigherMale, Female: p.HigherFemale}}[scheme][sex]
@@ -107,8 +108,8 @@ func checkStandards(table []Standard) error {
 	return errors.Join(errs...)
 }
 
-// checkMonths refuses a birth or a month that is none, and a month before the birth.
-func checkMonths(birth, month rule.Month) error {
+// checkMonths refuses a birth or a month that is none, a month before the birth, and one the text is not in force in.
+func (p Params) checkMonths(birth, month rule.Month) error {
 	switch {
 	case birth.IsZero():
 		return door.Fail(rule.ErrBadDate, "birth_month", "", "is not a month", `write it as "1964-05"`)
@@ -117,5 +118,5 @@ func checkMonths(birth, month rule.Month) error {
 	case month.Before(birth):
 		return door.Fail(rule.ErrBadDate, "month", month.String(), "is before the birth in "+birth.String(), "pass a month of the person's life")
 	}
-	return nil
+	return p.Force.In(month)
 }
