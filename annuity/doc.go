@@ -9,8 +9,8 @@
 //
 // # Dates covered
 //
-// Limits from 2014-01: those of 劳社部令第20号 until 2018-01-31, those of 企业年金办法 (令第36号) from 2018-02-01, held to 2027-12. Spread, vesting and
-// back-payment are those of 令第36号.
+// Limits from 2014-01: those of 劳社部令第20号 until 2018-01-31, those of 企业年金办法 (令第36号) from 2018-02-01, held to 2027-12.
+// Spread, vesting and back-payment are those of 令第36号.
 //
 // # Sources
 //

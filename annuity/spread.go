@@ -23,8 +23,8 @@ type Spread struct {
 // CheckSpread compares the employer's money credited to each employee of the plan (企业当期缴费计入个人账户) for one period with
 // five times its average. The comparison is exact: the average is not rounded first.
 //
-// Errors: ErrBadDate without a month, ErrNoRule before 2018-02 and after 2027-12, ErrOutOfRange without an employee, for more than 1,000,000 or
-// for an amount outside 0 to 10^10.
+// Errors: ErrBadDate without a month, ErrNoRule before 2018-02 and after 2027-12, ErrOutOfRange without an employee,
+// for more than 1,000,000 or for an amount outside 0 to 10^10.
 //
 // 企业年金办法 (令第36号); the number of the article was not seen.
 func CheckSpread(month rule.Month, credits []decimal.Decimal) (Spread, error) {

@@ -26,9 +26,8 @@ type BackPayment struct {
 // CheckBackPayment compares a back-payment of so many months and so much money with what was actually suspended: neither may be
 // more. It is made, if at all, after contributions have begun again.
 //
-// Errors: ErrNoRule for a suspension with a month before 2018-02 or after 2027-12, ErrBadDate for one without months or one that
-// ends before it begins, ErrOutOfRange for months outside 0 to
-// 1200 or an amount outside 0 to 10^15.
+// Errors: ErrNoRule for a suspension with a month before 2018-02 or after 2027-12, ErrBadDate for one without months
+// or one that ends before it begins, ErrOutOfRange for months outside 0 to 1200 or an amount outside 0 to 10^15.
 //
 // 企业年金办法 (令第36号) art. 16.
 func CheckBackPayment(s Suspension, months int, amount decimal.Decimal) (BackPayment, error) {

@@ -5,12 +5,13 @@
 //
 // # Surcharge
 //
-// It is simple, never compound: each lot of arrears has its own first day, each day the rate of its date. Since 2011-07-01 it
-// is 0.05 % a day from the day of arrears (社会保险法 art. 86). Before, and still for the disability levy, it falls due only
-// once an ordered deadline has been missed, and then from the day of arrears (社会保险费征缴暂行条例 art. 13: 0.2 %; 残疾人就业条例
-// art. 27: 0.5 %). An employer that had not joined the injury scheme owes 0.05 % already from 2011-01-01 (工伤保险条例 art. 62).
-// The laws were last looked at in 2026 and hold to 2027-12-31; later days are refused. The texts do not say whether the day of payment counts: the caller gives the number of days, or the last
-// day that counts.
+// It is simple, never compound: each lot of arrears has its own first day, each day the rate of its date. Since
+// 2011-07-01 it is 0.05 % a day from the day of arrears (社会保险法 art. 86). Before, and still for the disability levy,
+// it falls due only once an ordered deadline has been missed, and then from the day of arrears (社会保险费征缴暂行条例 art. 13:
+// 0.2 %; 残疾人就业条例 art. 27: 0.5 %). An employer that had not joined the injury scheme owes 0.05 % already from
+// 2011-01-01 (工伤保险条例 art. 62). The laws were last looked at in 2026 and hold to 2027-12-31; later days are refused.
+// The texts do not say whether the day of payment counts: the caller gives the number of days, or the last day that
+// counts.
 //
 // # Rounding
 //
@@ -18,9 +19,9 @@
 //
 // # Sources
 //
-// 社会保险法 (2018-12-29) art. 60, 62, 63, 84-88; 社会保险费征缴暂行条例 (1999-01-22, last revised 2019-03-24) art. 10, 13, 23, 24, 29, 31;
-// 工伤保险条例 (2010-12-20) art. 3, 62, 67; 残疾人就业条例 (2007-02-25) art. 27, 30; 广州市社会医疗保险办法 (市政府令第123号) art. 36; the city's
-// guide on making up contributions of 2026-02-12.
+// 社会保险法 (2018-12-29) art. 60, 62, 63, 84-88; 社会保险费征缴暂行条例 (1999-01-22, last revised 2019-03-24) art. 10, 13, 23, 24,
+// 29, 31; 工伤保险条例 (2010-12-20) art. 3, 62, 67; 残疾人就业条例 (2007-02-25) art. 27, 30; 广州市社会医疗保险办法 (市政府令第123号) art. 36; the
+// city's guide on making up contributions of 2026-02-12.
 //
 // # Not covered
 //

@@ -23,22 +23,24 @@ const (
 	Maternity                      // 生育保险费
 )
 
-// LawOf returns the kind of payment of a scheme's contributions. notJoined says that the employer had not joined the injury scheme
-// though it had to (应当参加工伤保险而未参加).
+// LawOf returns the kind of payment of a scheme's contributions. notJoined says that the employer had not joined the
+// injury scheme though it had to (应当参加工伤保险而未参加).
 //
-// Errors: ErrNotApplicable for the provident fund, whose regulation has no surcharge (住房公积金管理条例 art. 38: an order, then the
-// court), and for the illness supplement; ErrConflict for notJoined with another scheme, for which 社会保险法 art. 86 asks the same
-// of everybody.
+// Errors: ErrNotApplicable for the provident fund, whose regulation has no surcharge (住房公积金管理条例 art. 38: an order,
+// then the court), and for the illness supplement; ErrConflict for notJoined with another scheme, for which 社会保险法
+// art. 86 asks the same of everybody.
 func LawOf(scheme rule.Scheme, notJoined bool) (Law, error) {
-	laws := map[rule.Scheme]Law{rule.Pension: SocialInsurance, rule.Medical: SocialInsurance, rule.Unemployment: SocialInsurance,
+	laws := map[rule.Scheme]Law{
+		rule.Pension: SocialInsurance, rule.Medical: SocialInsurance, rule.Unemployment: SocialInsurance,
 		rule.Injury: JoinedInjury, rule.Maternity: Maternity}
 	law, known := laws[scheme]
 	switch {
 	case !known:
 		return 0, door.Fail(rule.ErrNotApplicable, "scheme", scheme.String(), "has no daily surcharge",
-			"use pension, medical, unemployment, injury or maternity; a fund deposit is ordered and enforced (住房公积金管理条例 art. 38)")
+			"use pension, medical, unemployment, injury or maternity; for a fund deposit see 住房公积金管理条例 art. 38")
 	case notJoined && scheme != rule.Injury:
-		return 0, door.Fail(rule.ErrConflict, "not_joined", scheme.String(), "is for the injury scheme only (工伤保险条例 art. 62)", "leave it out")
+		return 0, door.Fail(rule.ErrConflict, "not_joined", scheme.String(),
+			"is for the injury scheme only (工伤保险条例 art. 62)", "leave it out")
 	case notJoined:
 		return WorkInjury, nil
 	}
@@ -57,34 +59,41 @@ type regime struct {
 // regimes returns the rates of a kind of payment in order of their days, none for an unknown kind.
 func (l Law) regimes() []regime {
 	const interim, injury = "社会保险费征缴暂行条例", "工伤保险条例"
-	act := regime{rule.DateOf(2011, 7, 1), 5, false, "社会保险法", "art. 86"}                                 // 万分之五; art. 98: in force from 2011-07-01
-	injuryBefore := regime{rule.DateOf(2004, 1, 1), 20, true, injury, "art. 3, " + interim + " art. 13"} // 2‰; art. 67: in force from 2004-01-01
+	// 万分之五; art. 98: in force from 2011-07-01
+	act := regime{rule.DateOf(2011, 7, 1), 5, false, "社会保险法", "art. 86"}
+	// 2‰; art. 67: in force from 2004-01-01
+	injuryBefore := regime{rule.DateOf(2004, 1, 1), 20, true, injury, "art. 3, " + interim + " art. 13"}
 	switch l {
 	case SocialInsurance:
-		return []regime{{rule.DateOf(1999, 1, 22), 20, true, interim, "art. 13"}, act} // 2‰; art. 31: in force from issue
+		// 2‰; art. 31: in force from issue
+		return []regime{{rule.DateOf(1999, 1, 22), 20, true, interim, "art. 13"}, act}
 	case WorkInjury:
-		return []regime{injuryBefore, {rule.DateOf(2011, 1, 1), 5, false, injury, "art. 62"}} // 万分之五; as amended 2010-12-20
+		// 万分之五; as amended 2010-12-20
+		return []regime{injuryBefore, {rule.DateOf(2011, 1, 1), 5, false, injury, "art. 62"}}
 	case JoinedInjury:
 		return []regime{injuryBefore, act}
 	case Maternity:
 		return []regime{act} // 社会保险费征缴暂行条例 art. 29 leaves it to the province: no decision was seen
 	case DisabilityLevy:
-		return []regime{{rule.DateOf(2007, 5, 1), 50, true, "残疾人就业条例", "art. 27"}} // 5‰; art. 30: in force from 2007-05-01
+		// 5‰; art. 30: in force from 2007-05-01
+		return []regime{{rule.DateOf(2007, 5, 1), 50, true, "残疾人就业条例", "art. 27"}}
 	}
 	return nil
 }
 
-// force is the span the rates of a kind of payment are known for: to the end of the year after the laws were last looked at.
+// force is the span the rates of a kind of payment are known for: to the end of the year after the laws were last
+// looked at.
 func (l Law) force() rule.Span {
 	regimes := l.regimes()
 	last := regimes[len(regimes)-1]
-	return rule.Held(0, "daily surcharge (collection)", regimes[0].from, rule.Cite{Title: last.title, Article: last.article, Checked: rule.MonthOf(2026, time.November)})
+	return rule.Held(0, "daily surcharge (collection)", regimes[0].from,
+		rule.Cite{Title: last.title, Article: last.article, Checked: rule.MonthOf(2026, time.November)})
 }
 
 // Arrears is one lot of arrears (欠缴数额).
 type Arrears struct {
 	Amount decimal.Decimal // yuan
-	Since  rule.Date       // 欠缴之日, the first day that counts; zero: every day is under the last law known, whenever it was
+	Since  rule.Date       // 欠缴之日, the first day that counts; zero: every day is under the last law known
 	Days   int             // 0 to 100,000
 }
 
@@ -109,8 +118,8 @@ const maxDays = 100_000
 // Of returns the surcharge on one lot: arrears x days x rate, each day at the rate of its date, half away from zero to the
 // fen once. overdue says that payment was ordered by a deadline (责令限期缴纳) and the deadline was missed.
 //
-// Errors: of every bad field; a *rule.NoRuleError for days before the first law or after 2027-12-31, up to which the laws hold that
-// were last looked at in 2026.
+// Errors: of every bad field; a *rule.NoRuleError for days before the first law or after 2027-12-31, up to which the
+// laws hold that were last looked at in 2026.
 func (l Law) Of(a Arrears, overdue bool) (Surcharge, error) {
 	if err := l.check(a); err != nil {
 		return Surcharge{}, err
@@ -157,7 +166,8 @@ func (l Law) check(a Arrears) error {
 	errs := []error{door.Yuan("arrears", door.Employer).Check(a.Amount), door.Count("days", a.Days, 0, maxDays, "pass the days of arrears")}
 	switch {
 	case len(l.regimes()) == 0:
-		errs = append(errs, door.Unknown("law", uint8(l), "use SocialInsurance, WorkInjury, DisabilityLevy, JoinedInjury or Maternity"))
+		errs = append(errs, door.Unknown("law", uint8(l),
+			"use SocialInsurance, WorkInjury, DisabilityLevy, JoinedInjury or Maternity"))
 	case !a.Since.IsZero():
 		errs = append(errs, l.checkDays(a))
 	}

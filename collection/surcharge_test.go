@@ -24,7 +24,6 @@ func date(t testing.TB, text string) rule.Date {
 
 func TestSurcharge(t *testing.T) {
 	const social, injury, levy = collection.SocialInsurance, collection.WorkInjury, collection.DisabilityLevy
-	const joined, maternity = collection.JoinedInjury, collection.Maternity
 	tabletest.Run(t, map[string]struct {
 		law     collection.Law
 		arrears string
@@ -47,14 +46,6 @@ func TestSurcharge(t *testing.T) {
 		"the first day of the interim regulation":                 {social, "10000", 1, "1999-01-22", true, "20", "art. 13"},
 		"work injury, before 2011: as the interim regulation":     {injury, "10000", 1, "2010-12-31", true, "20", "art. 3, 社会保险费征缴暂行条例 art. 13"},
 		"work injury, from 2011-01-01":                            {injury, "10000", 1, "2011-01-01", false, "5", "art. 62"},
-		"work injury, not joined, the first half of 2011":         {injury, "10000", 181, "2011-01-01", false, "905", "art. 62"},
-		"work injury, joined, the same days, no order":            {joined, "10000", 181, "2011-01-01", false, "0", "art. 3, 社会保险费征缴暂行条例 art. 13"},
-		"work injury, joined, ordered and overdue: 181 x 20":      {joined, "10000", 181, "2011-01-01", true, "3620", "art. 3, 社会保险费征缴暂行条例 art. 13"},
-		"work injury, joined, from 2011-07-01":                    {joined, "10000", 1, "2011-07-01", false, "5", "art. 86"},
-		"work injury, joined, the first day of the regulation":    {joined, "10000", 1, "2004-01-01", true, "20", "art. 3, 社会保险费征缴暂行条例 art. 13"},
-		"maternity, the first day of the law":                     {maternity, "10000", 1, "2011-07-01", false, "5", "art. 86"},
-		"the last day held, art. 86":                              {social, "10000", 1, "2027-12-31", false, "5", "art. 86"},
-		"two days up to it":                                       {social, "10000", 2, "2027-12-30", false, "10", "art. 86"},
 		"the levy, no order: nothing is due yet":                  {levy, "10000", 30, "2024-01-01", false, "0", "art. 27"},
 		"the levy, ordered and overdue: 0.5 % from the first day": {levy, "10000", 30, "2024-01-01", true, "1500", "art. 27"},
 		"the levy, the first day of the regulation":               {levy, "81000", 1, "2007-05-01", true, "405", "art. 27"},
@@ -104,21 +95,17 @@ func TestSurchargeRefuses(t *testing.T) {
 		since   string
 		code    string
 	}{
-		"no law":                              {0, decimal.New(1, 0), 1, "", "out_of_range"},
-		"an unknown law":                      {6, decimal.New(1, 0), 1, "2024-01-01", "out_of_range"},
-		"before the interim regulation":       {collection.SocialInsurance, decimal.New(1, 0), 1, "1999-01-21", "no_rule"},
-		"work injury before its regulation":   {collection.WorkInjury, decimal.New(1, 0), 1, "2003-12-31", "no_rule"},
-		"the levy before its regulation":      {collection.DisabilityLevy, decimal.New(1, 0), 1, "2007-04-30", "no_rule"},
-		"joined injury before its regulation": {collection.JoinedInjury, decimal.New(1, 0), 1, "2003-12-31", "no_rule"},
-		"maternity before the law":            {collection.Maternity, decimal.New(1, 0), 1, "2011-06-30", "no_rule"},
-		"a day after the laws were checked":   {collection.SocialInsurance, decimal.New(1, 0), 0, "2028-01-01", "no_rule"},
-		"a lot that reaches beyond it":        {collection.SocialInsurance, decimal.New(1, 0), 2, "2027-12-31", "no_rule"},
-		"the levy beyond it":                  {collection.DisabilityLevy, decimal.New(1, 0), 1, "2040-01-01", "no_rule"},
-		"arrears below 0":                     {collection.SocialInsurance, decimal.New(-1, 0), 1, "", "out_of_range"},
-		"arrears with a huge exponent":        {collection.SocialInsurance, decimal.New(1, 9999), 1, "", "out_of_range"},
-		"days below 0":                        {collection.SocialInsurance, decimal.New(1, 0), -1, "", "out_of_range"},
-		"more than 100,000 days":              {collection.SocialInsurance, decimal.New(1, 0), 100_001, "", "out_of_range"},
-		"days that end after 2200":            {collection.SocialInsurance, decimal.New(1, 0), 100_000, "2020-01-01", "out_of_range"},
+		"no law":                            {0, decimal.New(1, 0), 1, "", "out_of_range"},
+		"an unknown law":                    {6, decimal.New(1, 0), 1, "2024-01-01", "out_of_range"},
+		"before the interim regulation":     {collection.SocialInsurance, decimal.New(1, 0), 1, "1999-01-21", "no_rule"},
+		"work injury before its regulation": {collection.WorkInjury, decimal.New(1, 0), 1, "2003-12-31", "no_rule"},
+		"the levy before its regulation":    {collection.DisabilityLevy, decimal.New(1, 0), 1, "2007-04-30", "no_rule"},
+		"arrears below 0":                   {collection.SocialInsurance, decimal.New(-1, 0), 1, "", "out_of_range"},
+		"arrears with a huge exponent":      {collection.SocialInsurance, decimal.New(1, 9999), 1, "", "out_of_range"},
+		"days below 0":                      {collection.SocialInsurance, decimal.New(1, 0), -1, "", "out_of_range"},
+		"more than 100,000 days":            {collection.SocialInsurance, decimal.New(1, 0), 100_001, "", "out_of_range"},
+		"days that end after 2200": {collection.SocialInsurance, decimal.New(1, 0), 100_000, "2020-01-01",
+			"out_of_range"},
 	}, func(t *testing.T, c struct {
 		law     collection.Law
 		arrears decimal.Decimal
@@ -129,6 +116,55 @@ func TestSurchargeRefuses(t *testing.T) {
 		_, err := c.law.Of(collection.Arrears{Amount: c.arrears, Since: date(t, c.since), Days: c.days}, false)
 		assert.Equal(t, c.code, rule.CodeOf(err))
 	})
+}
+
+// Each scheme's contributions by the law of their days; no end was announced, so the laws hold to the end of the year
+// after they were last looked at.
+func TestSurchargeByScheme(t *testing.T) {
+	const interim = "art. 3, 社会保险费征缴暂行条例 art. 13"
+	for _, c := range []struct {
+		name    string
+		law     collection.Law
+		days    int
+		since   string
+		overdue bool
+		want    string // of 10,000 yuan
+		article string // of the last part
+		code    string
+	}{
+		{name: "not joined, 工伤保险条例 art. 62: 181 x 5", law: collection.WorkInjury, days: 181, since: "2011-01-01",
+			want: "905", article: "art. 62"},
+		{name: "joined, no order", law: collection.JoinedInjury, days: 181, since: "2011-01-01", want: "0",
+			article: interim},
+		{name: "joined, ordered: 181 x 20", law: collection.JoinedInjury, days: 181, since: "2011-01-01", overdue: true,
+			want: "3620", article: interim},
+		{name: "joined, 社会保险法 art. 86", law: collection.JoinedInjury, days: 1, since: "2011-07-01", want: "5",
+			article: "art. 86"},
+		{name: "joined, 工伤保险条例 art. 67", law: collection.JoinedInjury, days: 1, since: "2004-01-01", overdue: true,
+			want: "20", article: interim},
+		{name: "joined, the day before", law: collection.JoinedInjury, days: 1, since: "2003-12-31", code: "no_rule"},
+		{name: "maternity, 社会保险法 art. 98", law: collection.Maternity, days: 1, since: "2011-07-01", want: "5",
+			article: "art. 86"},
+		{name: "maternity, the day before", law: collection.Maternity, days: 1, since: "2011-06-30", code: "no_rule"},
+		{name: "the last day held", law: collection.SocialInsurance, days: 1, since: "2027-12-31", want: "5",
+			article: "art. 86"},
+		{name: "two days up to it", law: collection.SocialInsurance, days: 2, since: "2027-12-30", want: "10",
+			article: "art. 86"},
+		{name: "a lot that reaches beyond it", law: collection.SocialInsurance, days: 2, since: "2027-12-31",
+			code: "no_rule"},
+		{name: "no day, begun beyond it", law: collection.SocialInsurance, since: "2028-01-01", code: "no_rule"},
+		{name: "the levy beyond it", law: collection.DisabilityLevy, days: 1, since: "2040-01-01", code: "no_rule"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			lot := collection.Arrears{Amount: decimal.New(10_000, 0), Since: date(t, c.since), Days: c.days}
+			got, err := c.law.Of(lot, c.overdue)
+			assert.Equal(t, c.code, rule.CodeOf(err))
+			if c.code == "" {
+				tabletest.Equal(t, c.want, got.Amount)
+				assert.Equal(t, c.article, got.Parts[len(got.Parts)-1].Source.Article)
+			}
+		})
+	}
 }
 
 func TestLawOf(t *testing.T) {
@@ -191,10 +227,12 @@ func FuzzSurcharge(f *testing.F) {
 	f.Add(uint8(2), uint32(8100000), uint16(30), uint16(3100), uint32(100), uint16(0))
 	f.Fuzz(func(t *testing.T, which uint8, amount uint32, days, start uint16, more uint32, longer uint16) {
 		law := collection.Law(which%5) + 1
-		first := []rule.Date{rule.DateOf(1999, 1, 22), rule.DateOf(2004, 1, 1), rule.DateOf(2007, 5, 1), rule.DateOf(2004, 1, 1), rule.DateOf(2011, 7, 1)}[law-1]
+		first := []rule.Date{rule.DateOf(1999, 1, 22), rule.DateOf(2004, 1, 1), rule.DateOf(2007, 5, 1),
+			rule.DateOf(2004, 1, 1), rule.DateOf(2011, 7, 1)}[law-1]
 		left := rule.DateOf(2027, 12, 31).Sub(first) + 1
 		begins := int(start) % left
-		a := collection.Arrears{Amount: decimal.New(int64(amount), -2), Since: first.Add(begins), Days: int(days) % (left - begins + 1)}
+		a := collection.Arrears{Amount: decimal.New(int64(amount), -2), Since: first.Add(begins),
+			Days: int(days) % (left - begins + 1)}
 		of := func(a collection.Arrears, overdue bool) collection.Surcharge {
 			out, err := law.Of(a, overdue)
 			require.NoError(t, err)
@@ -220,8 +258,10 @@ func FuzzSurcharge(f *testing.F) {
 
 // oracle walks day by day.
 func oracle(law collection.Law, a collection.Arrears, overdue bool) string {
-	change := map[collection.Law]rule.Date{collection.SocialInsurance: rule.DateOf(2011, 7, 1), collection.WorkInjury: rule.DateOf(2011, 1, 1), collection.DisabilityLevy: rule.DateOf(2200, 12, 31),
-		collection.JoinedInjury: rule.DateOf(2011, 7, 1), collection.Maternity: rule.DateOf(2011, 7, 1)}[law]
+	change := map[collection.Law]rule.Date{
+		collection.SocialInsurance: rule.DateOf(2011, 7, 1), collection.WorkInjury: rule.DateOf(2011, 1, 1),
+		collection.DisabilityLevy: rule.DateOf(2200, 12, 31), collection.JoinedInjury: rule.DateOf(2011, 7, 1),
+		collection.Maternity: rule.DateOf(2011, 7, 1)}[law]
 	before := int64(20)
 	if law == collection.DisabilityLevy {
 		before = 50
@@ -243,7 +283,8 @@ func FuzzThrough(f *testing.F) {
 	f.Add(uint32(100000), uint32(123456), uint16(8800), uint16(31), uint16(8900))
 	f.Fuzz(func(t *testing.T, one, two uint32, start, gap, last uint16) {
 		first := rule.DateOf(1999, 1, 22)
-		lots := []collection.Lot{{Amount: decimal.New(int64(one), -2), Since: first.Add(int(start % 9000))}, {Amount: decimal.New(int64(two), -2), Since: first.Add(int(start%9000) + int(gap%1000))}}
+		lots := []collection.Lot{{Amount: decimal.New(int64(one), -2), Since: first.Add(int(start % 9000))},
+			{Amount: decimal.New(int64(two), -2), Since: first.Add(int(start%9000) + int(gap%1000))}}
 		through := func(lots ...collection.Lot) collection.Total {
 			out, err := collection.SocialInsurance.Through(first.Add(int(last%10_500)), lots, true)
 			require.NoError(t, err)

@@ -1,7 +1,7 @@
 package rule
 
-// Span is the time a text is in force (施行期间): from the day From on, no longer on the day Until. Outside it the text rules
-// nothing.
+// Span is the time a text is in force (施行期间): from the day From on, no longer on the day Until. Outside it the text
+// rules nothing.
 type Span struct {
 	Scheme      Scheme // zero where the text belongs to none
 	What        string // what the text rules, such as "account credit"
@@ -10,10 +10,11 @@ type Span struct {
 	Cite        Cite
 }
 
-// Held returns the span of a text without an announced end: it answers to the end of the calendar year after the one it was
-// last looked at in (Cite.Checked).
+// Held returns the span of a text without an announced end: it answers to the end of the calendar year after the one
+// it was last looked at in (Cite.Checked).
 func Held(scheme Scheme, what string, from Date, cite Cite) Span {
-	return Span{Scheme: scheme, What: what, From: from, Until: DateOf(cite.Checked.Year()+2, 1, 1), Holds: true, Cite: cite}
+	until := DateOf(cite.Checked.Year()+2, 1, 1)
+	return Span{Scheme: scheme, What: what, From: from, Until: until, Holds: true, Cite: cite}
 }
 
 // IsZero reports whether the span has no first or no last day, as one nobody set.

@@ -69,7 +69,9 @@ func unemploymentRules() []definition {
 		{Rule{"unemployment.flexible_contribution", "a flexible worker's monthly unemployment contribution on a chosen base", "1.3a", "粤人社规〔2025〕50号"}, chosenBase(rule.Unemployment)},
 		{Rule{"unemployment.duration_months", "months of benefit for so many months of contributions, Guangdong's or the national most", "1.3a", "广东省失业保险条例 art. 17; 社会保险法 art. 46"}, durationMonths},
 		{Rule{"unemployment.benefit", "the monthly benefit as a share of the minimum wage", "1.3a", "广东省失业保险条例 art. 19"}, unemploymentBenefit},
-		{Rule{"unemployment.claim", "a whole claim month by month, the minimum wage changing on the way", "1.3a", "广东省失业保险条例 art. 17, 19, 49; 粤人社规〔2018〕2号; figures of package guangzhou, carried forward at most 12 months"}, unemploymentClaim},
+		{Rule{"unemployment.claim", "a whole claim month by month, the minimum wage changing on the way", "1.3a",
+			"广东省失业保险条例 art. 17, 19, 49; 粤人社规〔2018〕2号; figures of package guangzhou, carried forward at most 12 months"},
+			unemploymentClaim},
 		{Rule{"unemployment.reemployment_months", "months paid at once to somebody who found work", "1.3a", "广东省失业保险条例 art. 22"}, reemploymentMonths},
 	}
 }
@@ -105,8 +107,9 @@ func unemploymentBenefit(in *input) (any, error) {
 	return map[string]any{"monthly": yuan(monthly)}, nil
 }
 
-// unemploymentClaim reads paid_months and first_month (from 2014-07, when the regulation began). Each month has the share of its day:
-// 80 % of the minimum wage to 2018-04, then 90 %. Months to come take the last minimum wage known, provisional.
+// unemploymentClaim reads paid_months and first_month (from 2014-07, when the regulation began). Each month has the
+// share of its day: 80 % of the minimum wage to 2018-04, then 90 %. Months to come take the last minimum wage known,
+// provisional.
 func unemploymentClaim(in *input) (any, error) {
 	paid := in.count("paid_months", 0, 1200)
 	first := in.month("first_month")

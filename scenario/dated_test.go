@@ -24,8 +24,8 @@ import (
 
 var update = flag.Bool("update", false, "write testdata/dated.golden")
 
-// walk is one rule asked for every day, month or year of 2000 to 2040. The words DAY, MONTH and YEAR of in stand for what moves,
-// RECEIPT for the receipt of the month's slip.
+// walk is one rule asked for every day, month or year of 2000 to 2040. The words DAY, MONTH and YEAR of in stand for
+// what moves, RECEIPT for the receipt of the month's slip.
 type walk struct {
 	rule string
 	what string // what tells it apart from other walks of the rule
@@ -42,7 +42,8 @@ func (w walk) outcome(t *testing.T, day rule.Date) string {
 	var err error
 	if strings.Contains(in, "RECEIPT") {
 		var receipt []byte
-		receipt, err = scenario.Call("payroll.receipt", []byte(dated.Replace(`{"version":"v1","month":"MONTH","wage":"6500",`+employer+`}`)))
+		receipt, err = scenario.Call("payroll.receipt",
+			[]byte(dated.Replace(`{"version":"v1","month":"MONTH","wage":"6500",`+employer+`}`)))
 		in = strings.ReplaceAll(in, "RECEIPT", string(receipt))
 	}
 	if err == nil {
@@ -52,7 +53,8 @@ func (w walk) outcome(t *testing.T, day rule.Date) string {
 		return "answers"
 	}
 	code := rule.CodeOf(err)
-	require.NotContains(t, []string{"", "bad_type", "bad_date", "bad_number", "missing_field", "unknown_field"}, code, "%s of %s: %v", w.rule, day, err)
+	require.NotContains(t, []string{"", "bad_type", "bad_date", "bad_number", "missing_field", "unknown_field"}, code,
+		"%s of %s: %v", w.rule, day, err)
 	return code
 }
 
@@ -88,8 +90,8 @@ func (w walk) months() int {
 	return 12
 }
 
-// stretches walks from 2000-01-01 to 2040-12-31: every year or month, or the first and the last day of every month, and looks
-// between two neighbours with different outcomes for the day of the change.
+// stretches walks from 2000-01-01 to 2040-12-31: every year or month, or the first and the last day of every month,
+// and looks between two neighbours with different outcomes for the day of the change.
 func (w walk) stretches(t *testing.T) []stretch {
 	t.Helper()
 	first := rule.DateOf(2000, time.January, 1)
@@ -114,12 +116,13 @@ func (w walk) stretches(t *testing.T) []stretch {
 	return out
 }
 
-// TestDatedRules walks every rule that has a date over 2000 to 2040 and compares where it answers with testdata/dated.golden;
-// -update writes it. A rule that never stops answering has to say why.
+// TestDatedRules walks every rule that has a date over 2000 to 2040 and compares where it answers with
+// testdata/dated.golden; -update writes it. A rule that never stops answering has to say why.
 func TestDatedRules(t *testing.T) {
 	const golden = "testdata/dated.golden"
 	var text bytes.Buffer
-	text.WriteString("# Where each rule with a date answers, 2000-01-01 to 2040-12-31. Written by go test ./scenario -run TestDatedRules -update\n")
+	text.WriteString("# Where each rule with a date answers, 2000-01-01 to 2040-12-31.\n")
+	text.WriteString("# Written by go test ./scenario -run TestDatedRules -update\n")
 	for _, w := range walks() {
 		name := strings.TrimSpace(w.rule + " " + w.what)
 		list := w.stretches(t)
@@ -127,8 +130,10 @@ func TestDatedRules(t *testing.T) {
 			fmt.Fprintf(&text, "%s: %s to %s: %s\n", name, s.from, s.last, s.outcome)
 		}
 		last := list[len(list)-1].outcome
-		assert.Equal(t, w.ever != "", last == "answers", "%s in 2040: %s; a rule without an end says why, one with an end does not", name, last)
-		assert.True(t, slices.ContainsFunc(list, func(s stretch) bool { return s.outcome == "answers" }), "%s never answers: its input tells nothing", name)
+		assert.Equal(t, w.ever != "", last == "answers",
+			"%s in 2040: %s; a rule without an end says why, one with an end does not", name, last)
+		assert.True(t, slices.ContainsFunc(list, func(s stretch) bool { return s.outcome == "answers" }),
+			"%s never answers: its input tells nothing", name)
 	}
 	if *update {
 		require.NoError(t, os.WriteFile(golden, text.Bytes(), 0o644))
@@ -138,7 +143,8 @@ func TestDatedRules(t *testing.T) {
 	assert.Equal(t, string(want), text.String(), "run with -update where the change is right")
 }
 
-// TestEveryDatedRuleIsWalked reads the definitions: a rule that reads a day, a month or a calendar year anywhere has a walk.
+// TestEveryDatedRuleIsWalked reads the definitions: a rule that reads a day, a month or a calendar year anywhere has
+// a walk.
 func TestEveryDatedRuleIsWalked(t *testing.T) {
 	walked := map[string]bool{}
 	for _, w := range walks() {

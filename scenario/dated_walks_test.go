@@ -13,11 +13,13 @@ const (
 
 // walks are the rules that read a date, each with an input that answers somewhere.
 func walks() []walk {
-	return slices.Concat(payrollWalks(), pensionWalks(), medicalWalks(), benefitWalks(), housingWalks(), fundWalks(), reliefWalks())
+	return slices.Concat(payrollWalks(), pensionWalks(), medicalWalks(), benefitWalks(), housingWalks(), fundWalks(),
+		reliefWalks())
 }
 
 // employer is the employer's settings in the walks of payroll.
-const employer = `"injury_rate":"0.002","unemployment_rate":"0.008","housing_employer_rate":"0.05","housing_employee_rate":"0.05"`
+const employer = `"injury_rate":"0.002","unemployment_rate":"0.008","housing_employer_rate":"0.05",
+	"housing_employee_rate":"0.05"`
 
 func payrollWalks() []walk {
 	const slip = `"month":"MONTH","wage":"6500",` + employer
@@ -29,64 +31,95 @@ func payrollWalks() []walk {
 		{rule: "payroll.receipt", in: `{"version":"v1",` + slip + `}`},
 		{rule: "payroll.verify_receipt", in: `{"receipt":RECEIPT,"figures":{}}`},
 		{rule: "payroll.affected", in: `{"month":"MONTH","receipts":[RECEIPT],"before":{},"after":{}}`},
-		{rule: "payroll.policy_diff", ever: "it compares what two readings know; that a figure is unknown is an answer", in: `{"month":"MONTH",` + employer + `,"before":{},"after":{"figures":{"pension.employer_rate":"0.15"}}}`},
-		{rule: "payroll.retro", in: `{"wages":{"MONTH":"6500"},"paid":{"MONTH":{` + employer + `}},"due":{"MONTH":{` + employer + `}}}`},
-		{rule: "payroll.reconcile", in: `{"month":"MONTH","people":[{"id":"A","wage":"6500",` + employer + `}],"rows":[]}`},
+		{rule: "payroll.policy_diff",
+			ever: "it compares what two readings know; that a figure is unknown is an answer",
+			in: `{"month":"MONTH",` + employer +
+				`,"before":{},"after":{"figures":{"pension.employer_rate":"0.15"}}}`},
+		{rule: "payroll.retro", in: `{"wages":{"MONTH":"6500"},"paid":{"MONTH":{` + employer + `}},"due":{"MONTH":{` +
+			employer + `}}}`},
+		{rule: "payroll.reconcile", in: `{"month":"MONTH","people":[{"id":"A","wage":"6500",` + employer +
+			`}],"rows":[]}`},
 		{rule: "payroll.withhold", in: `{"slip":{` + slip + `},"pay":[{"kind":"wages","amount":"6500"}]}`},
-		{rule: "payroll.wages_of_contribution", in: `{"month":"MONTH",` + employer + `,"scheme":"pension","payer":"employee","amount":"520.00"}`},
+		{rule: "payroll.wages_of_contribution", in: `{"month":"MONTH",` + employer +
+			`,"scheme":"pension","payer":"employee","amount":"520.00"}`},
 		{rule: "payroll.wage_from_net", in: `{"month":"MONTH",` + employer + `,"net_pay":"8480"}`},
 		{rule: "payroll.wage_from_cost", in: `{"month":"MONTH",` + employer + `,"total_cost":"12835"}`},
 		{rule: "payroll.chosen_bases", in: `{"month":"MONTH",` + wages + `}`},
-		{rule: "payroll.new_hire_base", ever: ownDates, in: `{"scheme":"housing","arrival":"first_job","month":"MONTH","first_pay":"4363.64","second_pay":"9600","declaration_month":7}`},
-		{rule: "payroll.due_months", ever: ownDates, in: `{"in":"DAY","through":"2041-12","entry":"counts","exit":"counts"}`},
-		{rule: "payroll.overlap", ever: ownDates, in: `{"claims":[{"employer":"甲","scheme":"injury","months":["MONTH"]}]}`},
-		{rule: "payroll.item", ever: ownDates, in: `{"name":"重大疾病","kind":"percent_of_average","value":"0.0026","employee_share":"0","month":"MONTH","city_average":"7000"}`},
+		{rule: "payroll.new_hire_base", ever: ownDates,
+			in: `{"scheme":"housing","arrival":"first_job","month":"MONTH","first_pay":"4363.64","second_pay":"9600",
+				"declaration_month":7}`},
+		{rule: "payroll.due_months", ever: ownDates,
+			in: `{"in":"DAY","through":"2041-12","entry":"counts","exit":"counts"}`},
+		{rule: "payroll.overlap", ever: ownDates,
+			in: `{"claims":[{"employer":"甲","scheme":"injury","months":["MONTH"]}]}`},
+		{rule: "payroll.item", ever: ownDates,
+			in: `{"name":"重大疾病","kind":"percent_of_average","value":"0.0026","employee_share":"0","month":"MONTH",
+				"city_average":"7000"}`},
 		{rule: "payroll.tax_columns", ever: ownDates, in: `{` + withheld + `}`},
 		{rule: "payroll.tax_cumulated", ever: ownDates, in: `{"joined":"MONTH","months":[{` + withheld + `}]}`},
 	}
 }
 
 func pensionWalks() []walk {
-	const sheet = `"benefit_base":"9307","average_index":"0.5938","contribution_months":335,"balance":"84112.74","divisor":"195","retired_in":"MONTH"`
+	const sheet = `"benefit_base":"9307","average_index":"0.5938","contribution_months":335,"balance":"84112.74",
+		"divisor":"195","retired_in":"MONTH"`
 	return []walk{
-		{rule: "pension.retirement", what: "by month of birth", ever: everSet, in: `{"category":"female50","birth_month":"MONTH"}`},
+		{rule: "pension.retirement", what: "by month of birth", ever: everSet,
+			in: `{"category":"female50","birth_month":"MONTH"}`},
 		{rule: "pension.minimum_contribution_months", ever: everSet, in: `{"year":YEAR}`},
-		{rule: "pension.shortfall", what: "by last month paid", ever: everSet, in: `{"category":"male60","birth_month":"1965-01","paid_months":120,"through":"MONTH","first_insured":"2000-01"}`},
+		{rule: "pension.shortfall", what: "by last month paid", ever: everSet,
+			in: `{"category":"male60","birth_month":"1965-01","paid_months":120,"through":"MONTH",
+				"first_insured":"2000-01"}`},
 		{rule: "pension.divisor", in: `{"age_years":60,"age_months":0,"retired_in":"MONTH"}`},
 		{rule: "pension.benefit_guangdong", in: `{` + sheet + `}`},
-		{rule: "pension.benefit_guangdong", what: "with deemed years", in: `{` + sheet + `,"deemed_account_balance":"13615.08","new_method_years":"4.41845"}`},
+		{rule: "pension.benefit_guangdong", what: "with deemed years",
+			in: `{` + sheet + `,"deemed_account_balance":"13615.08","new_method_years":"4.41845"}`},
 		{rule: "pension.recompute", in: `{` + sheet + `,"published_base":"9493","months_paid":3}`},
 		{rule: "pension.record_rate", in: `{"year":YEAR}`},
 		{rule: "pension.benefit_base", in: `{"year":YEAR}`},
 		{rule: "pension.account_statement", in: `{"opening":"100000","from":YEAR,"through":"YEAR-12","credits":[]}`},
-		{rule: "pension.index_history", ever: ownDates, in: `{"paid":[{"month":"MONTH","base":"6756","average":"6756"}]}`},
-		{rule: "pension.double_months", ever: ownDates, in: `{"relations":[{"name":"kept","paid":[{"month":"MONTH","account":"400"}]}]}`},
-		{rule: "pension.temporary_account", in: `{"sex":"male","birth_month":"1940-01","first_paid":"MONTH","other_province":true}`},
-		{rule: "pension.disability_allowance", in: `{"since":"MONTH","statutory_month":"2050-01","complete":true,"by_work":false,"monthly":"1500"}`},
-		{rule: "pension.unify_rates", ever: planned, in: `{"groups":[{"name":"all","rate":"0.20","base_total":"1000"}],"target":"0.16","start":"MONTH","months":36}`},
+		{rule: "pension.index_history", ever: ownDates,
+			in: `{"paid":[{"month":"MONTH","base":"6756","average":"6756"}]}`},
+		{rule: "pension.double_months", ever: ownDates,
+			in: `{"relations":[{"name":"kept","paid":[{"month":"MONTH","account":"400"}]}]}`},
+		{rule: "pension.temporary_account",
+			in: `{"sex":"male","birth_month":"1940-01","first_paid":"MONTH","other_province":true}`},
+		{rule: "pension.disability_allowance",
+			in: `{"since":"MONTH","statutory_month":"2050-01","complete":true,"by_work":false,"monthly":"1500"}`},
+		{rule: "pension.unify_rates", ever: planned,
+			in: `{"groups":[{"name":"all","rate":"0.20","base_total":"1000"}],"target":"0.16","start":"MONTH",
+				"months":36}`},
 		{rule: "annuity.limits", in: `{"month":"MONTH","wages":"1000000","employer":"90000","employees":"20000"}`},
 		{rule: "annuity.spread", in: `{"month":"MONTH","credits":["100"]}`},
-		{rule: "annuity.back_payment", in: `{"from":"MONTH","until":"MONTH","missed":"10000","months":1,"amount":"10000"}`},
+		{rule: "annuity.back_payment",
+			in: `{"from":"MONTH","until":"MONTH","missed":"10000","months":1,"amount":"10000"}`},
 	}
 }
 
 func medicalWalks() []walk {
 	const care = `"group":"employee","level":3,"place":"home","month":"MONTH"`
 	return []walk{
-		{rule: "medical.personal_account", what: "of an employee", in: `{"month":"MONTH","birth_month":"1981-02","base":"5000"}`},
+		{rule: "medical.personal_account", what: "of an employee",
+			in: `{"month":"MONTH","birth_month":"1981-02","base":"5000"}`},
 		{rule: "medical.personal_account", what: "of a retiree", in: `{"month":"MONTH","retired":true,"base":"5000"}`},
 		{rule: "medical.cover", in: `{"month":"MONTH","insured":"employer","first_paid":"1999-01"}`},
-		{rule: "medical.retiree_years", in: `{"registered":"1999-01-01","first_paid":"1999-01-01","paid_months":200,"statutory_month":"MONTH"}`},
+		{rule: "medical.retiree_years",
+			in: `{"registered":"1999-01-01","first_paid":"1999-01-01","paid_months":200,"statutory_month":"MONTH"}`},
 		{rule: "medical.long_term_care", what: "of two days", in: `{` + care + `,"days":2,"living":"210"}`},
 		{rule: "medical.long_term_care", what: "of 28 days", in: `{` + care + `,"days":28,"living":"2940"}`},
-		{rule: "medical.long_term_care_funding", in: `{"group":"employee","month":"MONTH","birth_month":"1981-02","base":"10000"}`},
-		{rule: "medical.designated_disease", in: `{"disease":1,"group":"employee","month":"MONTH","cost":"300","primary":true}`},
+		{rule: "medical.long_term_care_funding",
+			in: `{"group":"employee","month":"MONTH","birth_month":"1981-02","base":"10000"}`},
+		{rule: "medical.designated_disease",
+			in: `{"disease":1,"group":"employee","month":"MONTH","cost":"300","primary":true}`},
 		{rule: "medical.resident_contribution", in: `{"year":YEAR,"category":"other"}`},
 		{rule: "medical.resident_waiting_months", ever: "国办发〔2024〕38号 names the year it begins and no end",
 			in: `{"year":YEAR,"years_uninsured":0,"repair_years_paid":0,"missed_window":true}`},
-		{rule: "medical.critical_illness_cap_bonus", ever: "国办发〔2024〕38号 counts years to come; the conformance cases ask for 2030",
-			in: `{"year":YEAR,"continuous_years":6,"zero_claim_years":0,"original_cap":"400000"}`},
-		{rule: "medical.resident_merge", ever: planned, in: `{"schemes":[{"name":"all","persons":100,"personal":"100","subsidy":"300"}],"first_year":YEAR,"years":2}`},
+		{rule: "medical.critical_illness_cap_bonus",
+			ever: "国办发〔2024〕38号 counts years to come; the conformance cases ask for 2030",
+			in:   `{"year":YEAR,"continuous_years":6,"zero_claim_years":0,"original_cap":"400000"}`},
+		{rule: "medical.resident_merge", ever: planned,
+			in: `{"schemes":[{"name":"all","persons":100,"personal":"100","subsidy":"300"}],"first_year":YEAR,
+				"years":2}`},
 	}
 }
 
@@ -97,50 +130,70 @@ func benefitWalks() []walk {
 		{rule: "injury.base_rate", what: "national", in: `{"industry_class":2,"place":"national","month":"MONTH"}`},
 		{rule: "injury.base_rate", what: "of the city", in: `{"industry_class":2,"place":"guangzhou","month":"MONTH"}`},
 		{rule: "injury.death_lump", in: `{"accident_year":YEAR}`},
-		{rule: "injury.death", in: `{"own_wage":"8000","wage_before":"8000","pool_average":"9000","accident_year":YEAR,"dependants":[]}`},
+		{rule: "injury.death",
+			in: `{"own_wage":"8000","wage_before":"8000","pool_average":"9000","accident_year":YEAR,"dependants":[]}`},
 	}
 }
 
 func housingWalks() []walk {
+	const alone = `"applied":"DAY","members":[{"role":"applicant","age":40,"registered":true,"in_city":true}],
+		"assets":"0",`
 	admitted := func(text string) walk {
-		return walk{rule: "housing.eligibility", what: "by the text of " + text, in: `{"text":"` + text + `","applied":"DAY","members":[{"role":"applicant","age":40,"registered":true,"in_city":true}],
-			"income":"0","assets":"0","own_area":"100"}`}
+		return walk{rule: "housing.eligibility", what: "by the text of " + text,
+			in: `{"text":"` + text + `",` + alone + `"income":"0","own_area":"100"}`}
 	}
 	review := func(text string) walk {
-		return walk{rule: "housing.review", what: "by the text of " + text, in: `{"text":"` + text + `","support":"subsidy","start":"DAY"}`}
+		return walk{rule: "housing.review", what: "by the text of " + text,
+			in: `{"text":"` + text + `","support":"subsidy","start":"DAY"}`}
 	}
 	return []walk{
 		admitted("2013"), admitted("2015"), admitted("2024"), review("2013"), review("2024"),
-		{rule: "housing.eligibility", what: "by the text of 2013, above its income limit", in: `{"text":"2013","applied":"DAY",
-			"members":[{"role":"applicant","age":40,"registered":true,"in_city":true}],"income":"24796","assets":"0","own_area":"0"}`},
-		{rule: "housing.line_adjustment", ever: planned, in: `{"incomes":[{"year":YEAR,"amount":"34438.08"}],"lag":0,"rounding":"per_head_half_up","first":YEAR,"last":YEAR}`},
+		{rule: "housing.eligibility", what: "by the text of 2013, above its income limit",
+			in: `{"text":"2013",` + alone + `"income":"24796","own_area":"0"}`},
+		{rule: "housing.line_adjustment", ever: planned,
+			in: `{"incomes":[{"year":YEAR,"amount":"34438.08"}],"lag":0,"rounding":"per_head_half_up","first":YEAR,
+				"last":YEAR}`},
 	}
 }
 
 func fundWalks() []walk {
 	return []walk{
-		{rule: "fund.projection", ever: planned, in: `{"first_year":YEAR,"years":3,"opening":"100","income":"0","expenditure":"1200","income_growth":"0","expenditure_growth":"0"}`},
-		{rule: "fund.rate_effect", ever: planned, in: `{"rate":"0.20","target":"0.16","start":"MONTH","months":0,"base":"1000000","first_year":YEAR,"years":1}`},
-		{rule: "fund.reserve_return", ever: planned, in: `{"rungs":[{"name":"deposit","principal":"1000","rate":"0.02","from":"MONTH","months":12}]}`},
+		{rule: "fund.projection", ever: planned,
+			in: `{"first_year":YEAR,"years":3,"opening":"100","income":"0","expenditure":"1200","income_growth":"0",
+				"expenditure_growth":"0"}`},
+		{rule: "fund.rate_effect", ever: planned,
+			in: `{"rate":"0.20","target":"0.16","start":"MONTH","months":0,"base":"1000000","first_year":YEAR,
+				"years":1}`},
+		{rule: "fund.reserve_return", ever: planned,
+			in: `{"rungs":[{"name":"deposit","principal":"1000","rate":"0.02","from":"MONTH","months":12}]}`},
 		{rule: "collection.surcharge", what: "of 10 days", in: `{"arrears":"1000","days":10,"date":"DAY"}`},
-		{rule: "collection.surcharge", what: "of an employer that had not joined the injury scheme", in: `{"arrears":"1000","days":1,"scheme":"injury","not_joined":true,"date":"DAY"}`},
-		{rule: "collection.surcharge", what: "of the injury scheme", in: `{"arrears":"1000","days":1,"scheme":"injury","date":"DAY"}`},
-		{rule: "collection.surcharge", what: "of maternity insurance", in: `{"arrears":"1000","days":1,"scheme":"maternity","date":"DAY"}`},
-		{rule: "collection.surcharge", what: "of the disability levy", in: `{"arrears":"1000","days":1,"law":"disability_levy","date":"DAY"}`},
+		{rule: "collection.surcharge", what: "of an employer that had not joined the injury scheme",
+			in: `{"arrears":"1000","days":1,"scheme":"injury","not_joined":true,"date":"DAY"}`},
+		{rule: "collection.surcharge", what: "of the injury scheme",
+			in: `{"arrears":"1000","days":1,"scheme":"injury","date":"DAY"}`},
+		{rule: "collection.surcharge", what: "of maternity insurance",
+			in: `{"arrears":"1000","days":1,"scheme":"maternity","date":"DAY"}`},
+		{rule: "collection.surcharge", what: "of the disability levy",
+			in: `{"arrears":"1000","days":1,"law":"disability_levy","date":"DAY"}`},
 	}
 }
 
 func reliefWalks() []walk {
-	const levy = `"year":YEAR,"average_headcount":"50","disabled_employed":"0","ratio":"0.015","average_annual_wage":"120000"`
+	const levy = `"year":YEAR,"average_headcount":"50","disabled_employed":"0","ratio":"0.015",
+		"average_annual_wage":"120000"`
 	return []walk{
 		{rule: "relief.dibao_standard", in: `{"date":"DAY"}`},
 		{rule: "relief.disability_allowance", in: `{"month":"MONTH","card":"civil","grade":1,"poor":true}`},
 		{rule: "relief.disability_levy", in: `{` + levy + `}`},
-		{rule: "relief.disability_levy", what: "with a percentage after 2027", in: `{` + levy + `,"percent":90}`, ever: "the percentage of the year is the caller's"},
+		{rule: "relief.disability_levy", what: "with a percentage after 2027", in: `{` + levy + `,"percent":90}`,
+			ever: "the percentage of the year is the caller's"},
 		{rule: "relief.disability_levy_hire", in: `{` + levy + `,"hire":1}`},
-		{rule: "relief.family_planning_support", in: `{"scheme":"reward","sex":"male","birth_month":"1950-03","month":"MONTH"}`},
+		{rule: "relief.family_planning_support",
+			in: `{"scheme":"reward","sex":"male","birth_month":"1950-03","month":"MONTH"}`},
 		{rule: "relief.one_child_fee", in: `{"birth_month":"1999-05","certificate_month":"1999-05","month":"MONTH"}`},
-		{rule: "relief.unify_standards", ever: planned, in: `{"rural":"400","urban":"600","start":"MONTH","months":12}`},
-		{rule: "relief.waiting_list", ever: ownDates, in: `{"applicants":[{"id":"a","priority":1,"need":9,"applied":"DAY"}]}`},
+		{rule: "relief.unify_standards", ever: planned,
+			in: `{"rural":"400","urban":"600","start":"MONTH","months":12}`},
+		{rule: "relief.waiting_list", ever: ownDates,
+			in: `{"applicants":[{"id":"a","priority":1,"need":9,"applied":"DAY"}]}`},
 	}
 }

@@ -146,7 +146,8 @@ func rentalLimits(in *input) (any, error) {
 	return out, nil
 }
 
-// eligibility reads text, applied (a day the text was in force: 2013 to 2016-04-30, 2015 to 2018-08-24, 2024 to 2029-03-03), members [{role, age, registered, in_city}], income (a year), assets and own_area.
+// eligibility reads text, applied (a day the text was in force: 2013 to 2016-04-30, 2015 to 2018-08-24, 2024 to
+// 2029-03-03), members [{role, age, registered, in_city}], income (a year), assets and own_area.
 func eligibility(in *input) (any, error) {
 	texts := map[string]admission.Rules{"2013": admission.Rules2013(), "2015": admission.Rules2015(), "2024": admission.Rules2024()}
 	r := texts[in.choice("text", "2013", "2015", "2024")]
@@ -245,7 +246,8 @@ func readTerms(in *input) tenure.Terms {
 	return tenure.Terms2013()
 }
 
-// housingReview reads text, support (subsidy, contract, stay) and start (a day the text was in force, as in housing.eligibility).
+// housingReview reads text, support (subsidy, contract, stay) and start (a day the text was in force, as in
+// housing.eligibility).
 func housingReview(in *input) (any, error) {
 	t := readTerms(in)
 	support := map[string]tenure.Support{"subsidy": tenure.Subsidy, "contract": tenure.Contract, "stay": tenure.Stay}[in.choice("support", "subsidy", "contract", "stay")]

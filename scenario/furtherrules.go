@@ -295,8 +295,8 @@ func pensionTopUp(in *input) (any, error) {
 	return map[string]any{"top_up": yuan(topUp)}, nil
 }
 
-// coverMonth reads month (2015-07 to 2022-11, the months of the decree), insured (employer, self, unemployment) and the months that apply: due, first_paid, first_unpaid,
-// repaid, stopped.
+// coverMonth reads month (2015-07 to 2022-11, the months of the decree), insured (employer, self, unemployment) and
+// the months that apply: due, first_paid, first_unpaid, repaid, stopped.
 func coverMonth(in *input) (any, error) {
 	month := in.month("month")
 	r := cover.Record{Insured: cover.Insured(in.choice("insured", string(cover.ByEmployer), string(cover.BySelf), string(cover.ByUnemployment)))}

@@ -22,7 +22,8 @@ func medicalRules() []definition {
 	return []definition{
 		{Rule{"medical.flexible_contribution", "a flexible worker's monthly medical contribution on a chosen base", "1.2a", decree + " art. 35; 穗医保规字〔2022〕1号"}, chosenBase(rule.Medical)},
 		{Rule{"medical.inpatient", "an employee's or retiree's year of hospital stays: who pays what", "1.2a", decree + " art. 11, 18, 19, 22-24, 52-54"}, inpatientYear},
-		{Rule{"medical.personal_account", "what is credited to the personal account in a month", "1.2a", decree + " art. 13; from 2022-12 市政府令第193号, as reported"}, personalAccount},
+		{Rule{"medical.personal_account", "what is credited to the personal account in a month", "1.2a",
+			decree + " art. 13; from 2022-12 市政府令第193号, as reported"}, personalAccount},
 		{Rule{"medical.retiree_years", "the contribution months a retiree needs for benefits, and from when", "1.2a", decree + " art. 16-17"}, retireeYears},
 		{Rule{"medical.resident_contribution", "a resident's contribution and subsidy of a year", "1.2b", notice2025 + " 二"}, residentMedical},
 		{Rule{"medical.resident_waiting_months", "months without benefits after a gap or a missed window", "1.2b", notice2025 + " 三, 四, 七; 国办发〔2024〕38号"}, residentWaiting},
@@ -83,8 +84,8 @@ func readStay(s *input) inpatient.Stay {
 	return stay
 }
 
-// personalAccount reads month, birth_month, retired and base. From 2022-12 (市政府令第193号) birth_month may be left out, and base for
-// a retiree, whose credit is a fixed amount then.
+// personalAccount reads month, birth_month, retired and base. From 2022-12 (市政府令第193号) birth_month may be left out,
+// and base for a retiree, whose credit is a fixed amount then.
 func personalAccount(in *input) (any, error) {
 	c := cover.Credit{Month: in.month("month")}
 	params, monthErr := cover.ParamsIn(c.Month)
@@ -102,14 +103,16 @@ func personalAccount(in *input) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	answer := map[string]any{"amount": yuan(out.Amount), "fixed": out.Fixed, "grade": params.Grade, "source": params.Force.Cite.In(rule.English)}
+	answer := map[string]any{"amount": yuan(out.Amount), "fixed": out.Fixed, "grade": params.Grade,
+		"source": params.Force.Cite.In(rule.English)}
 	if !out.Fixed {
 		answer["rate"] = out.Rate.String()
 	}
 	return answer, nil
 }
 
-// retireeYears reads registered, first_paid, paid_months and statutory_month (2015-07 to 2022-11, the months of the decree).
+// retireeYears reads registered, first_paid, paid_months and statutory_month (2015-07 to 2022-11, the months of the
+// decree).
 func retireeYears(in *input) (any, error) {
 	r := cover.Retiree{Registered: in.date("registered"), FirstPaid: in.date("first_paid"), PaidMonths: in.count("paid_months", 0, 1200), Statutory: in.month("statutory_month")}
 	if err := in.done(); err != nil {
@@ -280,7 +283,8 @@ func awayFromHome(in *input) (any, error) {
 	return out, nil
 }
 
-// longTermCare reads group, level, place, month (of 2024-01 and 2027-01 only days on which the text is in force), days, living, bed, nursing, consumables, equipment and months_drawn.
+// longTermCare reads group, level, place, month (of 2024-01 and 2027-01 only days on which the text is in force),
+// days, living, bed, nursing, consumables, equipment and months_drawn.
 func longTermCare(in *input) (any, error) {
 	door := amount(rule.Medical, person)
 	c := care.Claim{Group: care.Group(in.choice("group", string(care.Employee), string(care.Resident))), Level: in.count("level", 1, 3),
@@ -301,7 +305,8 @@ func longTermCare(in *input) (any, error) {
 	part := func(p care.Part) map[string]any {
 		return map[string]any{"cost": yuan(p.Cost), "fund": yuan(p.Fund), "ratio": p.Ratio.String(), "reason": p.Reason}
 	}
-	return map[string]any{"fund": yuan(b.Fund), "person": yuan(b.Person), "days_in_force": b.DaysInForce, "living": part(b.Living), "nursing": part(b.Nursing), "equipment": part(b.Equipment)}, nil
+	return map[string]any{"fund": yuan(b.Fund), "person": yuan(b.Person), "days_in_force": b.DaysInForce,
+		"living": part(b.Living), "nursing": part(b.Nursing), "equipment": part(b.Equipment)}, nil
 }
 
 // careFunding reads group (employee, retiree, resident), month (2024-01 to 2026-12), birth_month and base.

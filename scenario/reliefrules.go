@@ -243,8 +243,8 @@ func readLevy(in *input) levy.Employer {
 	return e
 }
 
-// disabilityLevy reads the fields of readLevy and percent (0 to 100): what is due of the levy in a year after 2027, whose reduction
-// no announcement seen gives.
+// disabilityLevy reads the fields of readLevy and percent (0 to 100): what is due of the levy in a year after 2027,
+// whose reduction no announcement seen gives.
 func disabilityLevy(in *input) (any, error) {
 	e := readLevy(in)
 	if in.has("percent") {
@@ -411,9 +411,10 @@ func underdeclared(in *input) (any, error) {
 	return map[string]any{"gap": yuan(s.Gap), "arrears": yuan(s.Arrears)}, nil
 }
 
-// surcharge reads arrears, days, law, ordered_and_overdue, date (the first day of arrears; without it every day is under the last law
-// known) and, beyond those, scheme (pension, medical, unemployment, injury, maternity: whose contributions; absent, those of pension,
-// medical and unemployment insurance) and not_joined (the employer had not joined the injury scheme: 工伤保险条例 art. 62).
+// surcharge reads arrears, days, law, ordered_and_overdue, date (the first day of arrears; without it every day is
+// under the last law known) and, beyond those, scheme (pension, medical, unemployment, injury, maternity: whose
+// contributions; absent, those of pension, medical and unemployment insurance) and not_joined (the employer had not
+// joined the injury scheme: 工伤保险条例 art. 62).
 func surcharge(in *input) (any, error) {
 	a := collection.Arrears{Amount: in.number("arrears", amount(0, city)), Days: in.count("days", 0, 100_000)}
 	law := readLaw(in)

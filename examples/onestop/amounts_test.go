@@ -104,7 +104,6 @@ func TestEveryAmounts(t *testing.T) {
 		"residents' pension: 230 + 13900 / 139":                              {"g", "pension.resident", "330", "from 2010-01"},
 		"home care with the nursing part: 400 + 200":                         {"g", "relief.home_care", "600", "2025-12"},
 		"destitute: the district's 2413 is above 2094.40":                    {"h", "relief.destitute", "2413", "2025-12"},
-		"retiree's account: a fixed amount from 2022-12":                     {"r", "medical.account", "169.08", "2025-12"},
 		"retiree, tier 1: (3280 - 280) × 93 %":                               {"r", "medical.inpatient", "2790", ""},
 		"care in an institution, level 2: 30 × 30 × 75 % + 500 at the limit": {"r", "medical.care", "1175", "2025-12"},
 		"unattended child":                                                   {"x", "relief.orphan", "2976", "2025-12"},
@@ -121,6 +120,8 @@ func TestEveryAmounts(t *testing.T) {
 		"back pay: 71 × 9 × 5":                                               {"", "relief.back_pay", "3195", ""},
 		"rent subsidy: 15 × 9 × 37 × 0.8":                                    {"", "housing.rent_subsidy", "3996", "2025-12"},
 		"preferential rent: 50 × 2":                                          {"", "housing.rent", "100", "2025-12"},
+
+		"retiree's account: a fixed amount": {"r", "medical.account", "169.08", "2025-12"},
 	})
 }
 

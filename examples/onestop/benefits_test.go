@@ -43,7 +43,8 @@ const designatedIn2024 = `{"month": "2024-05", "register": "guangzhou", "members
 
 // coveredIn2022 has the two benefits of the decree of 2015, which ended in 2022-11: cover, and a retiree's terms.
 const coveredIn2022 = `{"month": "2022-11", "register": "guangzhou", "members": [
-	{"id": "p", "sex": "male", "birth": "1960-01-01", "pension": {"category": "male60", "paid_months": 180, "through": "2022-11", "first_insured": "2005-01"},
+	{"id": "p", "sex": "male", "birth": "1960-01-01", "pension": {"category": "male60", "paid_months": 180,
+		"through": "2022-11", "first_insured": "2005-01"},
 		"employee_medical": {"person": "employee", "record": {"insured": "employer", "first_paid": "2005-01"},
 		"retirement": {"registered": "2005-01-10", "first_paid": "2005-01-25", "paid_months": 180}}}]}`
 

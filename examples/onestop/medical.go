@@ -82,7 +82,8 @@ func medicalRetiree(p person) answer {
 		return none(say("%d of %d months of contribution are missing", "缺 %d 个月，须缴满 %d 个月", r.ShortMonths, r.RequiredMonths)).by(article)
 	}
 	return grant(say("a retiree's benefits", "享受退休人员待遇")).during(r.From, rule.Month{}).
-		because(say("%d months are needed, %d are paid", "须缴满 %d 个月，已缴 %d 个月", r.RequiredMonths, in.PaidMonths)).by(article)
+		because(say("%d months are needed, %d are paid", "须缴满 %d 个月，已缴 %d 个月", r.RequiredMonths,
+			in.PaidMonths)).by(article)
 }
 
 func medicalAccount(p person) answer {
@@ -161,7 +162,8 @@ func designatedDisease(p person) answer {
 	switch {
 	case errors.Is(err, rule.ErrNoRule):
 		out := fail(err)
-		out.reasons = []text{say("the notice of 2019 ended on %s and its successor was not seen", "2019 年的通知于 %s 届满，之后的文本未见", text2019.Force.Until.Add(-1))}
+		out.reasons = []text{say("the notice of 2019 ended on %s and its successor was not seen",
+			"2019 年的通知于 %s 届满，之后的文本未见", text2019.Force.Until.Add(-1))}
 		out.gaps = []gap{{say("the text in force in %s", "%s 有效的文本", p.h.month), ""}}
 		return out.by(designated2019())
 	case err != nil:

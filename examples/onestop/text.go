@@ -141,7 +141,8 @@ func decree123() source {
 	return source{title: "广州市社会医疗保险办法（市政府令第123号）", grade: rule.Official}
 }
 
-// decree123Carried is the decree where its hospital benefits are carried forward: which text took their place was not seen.
+// decree123Carried is the decree where its hospital benefits are carried forward: which text took their place was not
+// seen.
 func decree123Carried() source {
 	s := decree123()
 	s.grade = rule.Provisional

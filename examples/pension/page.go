@@ -284,7 +284,7 @@ func (l *life) assumptions(p *page.Page) {
 	}
 	all = append(all,
 		l.say("An account earns the year's record rate once, on what it holds on 1 January; the year of the retirement earns rate × months ÷ 12.", "个人账户以 1 月 1 日余额按当年记账利率计一次息；退休当年按 利率 × 月数 ÷ 12。"),
-		l.say("The divisors and the figures of an award are today's, known for retirements to 2027-12; a later retirement takes them as they are.",
+		l.say("The divisors and figures of an award are today's, known to 2027-12; a later retirement takes them too.",
 			"计发月数和核定所用的各项标准以现行为准，适用到 2027-12 退休；更晚退休的，暂按现行标准计算。"),
 		l.say("Not in it: the local pension (地方养老金), yearly adjustments of pensions in payment, early retirement of special work or illness.", "不含：地方养老金、退休后的年度调整、特殊工种和病退。"))
 	for _, text := range all {

@@ -82,11 +82,11 @@ type Benefit struct {
 // most the limit of consumables. Level 2 has living care at home for 24 months of one validity, level 1 for 12; extension
 // care lasts 3 months, twice a year. 穗医保规字〔2024〕1号 art. 10, 12, 14 to 17.
 //
-// In the first and the last month of the text, 2024-01 and 2027-01, only days of care on which it is in force are paid; the limits of
-// a month are not cut for them.
+// In the first and the last month of the text, 2024-01 and 2027-01, only days of care on which it is in force are
+// paid; the limits of a month are not cut for them.
 //
-// Errors: ErrNoRule outside the text's dates, for a month or for days of its first and last one; ErrMissingField, ErrOutOfRange,
-// ErrConflict.
+// Errors: ErrNoRule outside the text's dates, for a month or for days of its first and last one; ErrMissingField,
+// ErrOutOfRange, ErrConflict.
 func Pay(p Params, c Claim) (Benefit, error) {
 	if err := errors.Join(p.Check(), p.inForce(c.Month), c.check()); err != nil {
 		return Benefit{}, err
@@ -101,7 +101,8 @@ func Pay(p Params, c Claim) (Benefit, error) {
 	}
 	ratio := p.ratio(c.Group, c.Place)
 	over := c.Extension && (c.MonthsDrawn >= p.ExtensionMonths || c.Spell > p.ExtensionTimes)
-	out := Benefit{DaysInForce: p.Force.Days(c.Month), Living: c.living(limits, level.HomeMonths, ratio), Nursing: c.nursing(limits, ratio), Equipment: c.equipment(limits, level.EquipmentRatio)}
+	out := Benefit{DaysInForce: p.Force.Days(c.Month), Living: c.living(limits, level.HomeMonths, ratio),
+		Nursing: c.nursing(limits, ratio), Equipment: c.equipment(limits, level.EquipmentRatio)}
 	for _, part := range [...]*Part{&out.Living, &out.Nursing, &out.Equipment} {
 		if over {
 			*part = Part{Cost: part.Cost, Reason: TimeUp}

@@ -146,18 +146,28 @@ func TestPayInPartOfAMonth(t *testing.T) {
 		fund, says  string
 		inForce     int
 	}{
-		{name: "29 days of the first month", month: "2024-01", level: 3, days: 29, living: "5000", fund: "2740.50", inForce: 29}, // 29 x 105 x 90 %
-		{name: "30 days of it", month: "2024-01", level: 3, days: 30, living: "5000", says: "on 29 days of the month; 30 days of care were passed"},
-		{name: "the last two days", month: "2027-01", level: 3, days: 2, living: "500", fund: "189", inForce: 2}, // 2 x 105 x 90 %
-		{name: "a whole last month", month: "2027-01", level: 3, days: 31, living: "5000", says: "on 2 days of the month; 31 days of care were passed"},
-		{name: "a month's limit is not cut", month: "2027-01", level: 2, days: 2, living: "900", nursing: "100", fund: "900", inForce: 2}, // (900 + 100) x 90 %
-		{name: "nursing without days", month: "2027-01", level: 3, nursing: "100", says: "days are 0: the text covers the month in part"},
+		// 29 x 105 x 90 %
+		{name: "29 days of the first month", month: "2024-01", level: 3, days: 29, living: "5000", fund: "2740.50",
+			inForce: 29},
+		{name: "30 days of it", month: "2024-01", level: 3, days: 30, living: "5000",
+			says: "on 29 days of the month; 30 days of care were passed"},
+		// 2 x 105 x 90 %
+		{name: "the last two days", month: "2027-01", level: 3, days: 2, living: "500", fund: "189", inForce: 2},
+		{name: "a whole last month", month: "2027-01", level: 3, days: 31, living: "5000",
+			says: "on 2 days of the month; 31 days of care were passed"},
+		// (900 + 100) x 90 %
+		{name: "a month's limit is not cut", month: "2027-01", level: 2, days: 2, living: "900", nursing: "100",
+			fund: "900", inForce: 2},
+		{name: "nursing without days", month: "2027-01", level: 3, nursing: "100",
+			says: "days are 0: the text covers the month in part"},
 		{name: "no care at all", month: "2027-01", level: 3, fund: "0", inForce: 2},
-		{name: "a whole month", month: "2026-12", level: 3, days: 31, living: "5000", fund: "2929.50", inForce: 31}, // 31 x 105 x 90 %
+		// 31 x 105 x 90 %
+		{name: "a whole month", month: "2026-12", level: 3, days: 31, living: "5000", fund: "2929.50", inForce: 31},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got, err := care.Pay(care.Trial2024(), care.Claim{Group: care.Employee, Level: c.level, Place: care.Home, Month: month(t, c.month),
-				Days: c.days, Living: dec(t, "0"+c.living), Nursing: dec(t, "0"+c.nursing)})
+			got, err := care.Pay(care.Trial2024(), care.Claim{Group: care.Employee, Level: c.level, Place: care.Home,
+				Month: month(t, c.month),
+				Days:  c.days, Living: dec(t, "0"+c.living), Nursing: dec(t, "0"+c.nursing)})
 			if c.says != "" {
 				assert.ErrorContains(t, err, c.says)
 				return

@@ -55,7 +55,8 @@ func Trial2024() Params {
 		Version: "trial_2024",
 		Force: rule.Span{Scheme: rule.Medical, What: "long-term care rule",
 			From: rule.DateOf(2024, 1, 3), Until: rule.DateOf(2027, 1, 3), // art. 32: 自印发之日起, 有效期3年
-			Cite: rule.Cite{Title: "广州市长期护理保险试行办法", Number: "穗医保规字〔2024〕1号", Article: "art. 32", Issued: rule.DateOf(2024, 1, 3)}},
+			Cite: rule.Cite{Title: "广州市长期护理保险试行办法", Number: "穗医保规字〔2024〕1号", Article: "art. 32",
+				Issued: rule.DateOf(2024, 1, 3)}},
 
 		Levels:              trialLevels(),
 		EmployeeInstitution: decimal.New(75, -2), // art. 17 (1) 1
@@ -169,13 +170,15 @@ func (p *Params) covers(c *Claim) error {
 	case part == nil:
 		return nil
 	case c.Days == 0 && c.costs().Sign() > 0:
-		return conflict("days", "are 0: the text covers the month in part, so pass the days of care on which it is in force")
+		return conflict("days",
+			"are 0: the text covers the month in part, so pass the days of care on which it is in force")
 	case c.Days <= inForce:
 		return nil
 	}
 	var gap *rule.NoRuleError
 	if errors.As(part, &gap) {
-		gap.Detail += ", on " + strconv.Itoa(inForce) + " days of the month; " + strconv.Itoa(c.Days) + " days of care were passed"
+		gap.Detail += ", on " + strconv.Itoa(inForce) + " days of the month; " + strconv.Itoa(c.Days) +
+			" days of care were passed"
 	}
 	return part
 }

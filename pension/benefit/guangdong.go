@@ -36,8 +36,9 @@ type Award struct {
 // the transitional part is the supplement and the seniority allowance (100 + 4 for each full year). The local pension
 // (地方养老金) is not in it.
 //
-// Errors: ErrNotApplicable with deemed years after the last year of the phase-in, ErrNoRule before its first year and after the
-// month the figures hold to, ErrMissingField where one of the two deemed numbers is given alone, ErrOutOfRange for a number outside its bounds.
+// Errors: ErrNotApplicable with deemed years after the last year of the phase-in, ErrNoRule before its first year and
+// after the month the figures hold to, ErrMissingField where one of the two deemed numbers is given alone,
+// ErrOutOfRange for a number outside its bounds.
 func Guangdong(p GuangdongParams, in GuangdongInput) (Award, error) {
 	if err := errors.Join(p.Check(), in.check(p)); err != nil {
 		return Award{}, err

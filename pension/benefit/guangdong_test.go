@@ -124,8 +124,8 @@ func TestWithoutLowIndex(t *testing.T) {
 	assert.Equal(t, "本人指数化月平均缴费工资", got.Steps[0].Chinese)
 }
 
-// The figures are those of retirements from 2021 (粤府函〔2021〕294号), last looked at in 2026 and held to 2027-12; with deemed years
-// none after the phase-in is known, whenever it is.
+// The figures are those of retirements from 2021 (粤府函〔2021〕294号), last looked at in 2026 and held to 2027-12; with
+// deemed years none after the phase-in is known, whenever it is.
 func TestMonthsOfTheFigures(t *testing.T) {
 	for _, c := range []struct {
 		name, month string

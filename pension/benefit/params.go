@@ -20,8 +20,8 @@ type GuangdongParams struct {
 	Coefficient rule.Figure         // 过渡系数 of the new method, a fraction
 	PhaseIn     map[int]rule.Figure // 过渡性养老金发放比例 by the year of retirement, fractions; no gap between first and last
 
-	// Force is the months of retirement the figures are known for; zero where the caller vouches for every month from the first year
-	// of PhaseIn on, as for a plan.
+	// Force is the months of retirement the figures are known for; zero where the caller vouches for every month from
+	// the first year of PhaseIn on, as for a plan.
 	Force rule.Span
 }
 
@@ -87,7 +87,8 @@ func (p GuangdongParams) share(retired rule.Month) (rule.Figure, error) {
 	return p.PhaseIn[retired.Year()], nil
 }
 
-// covers refuses a month before the first year of the phase-in, of which no award sheet was seen, and one the figures are not known for.
+// covers refuses a month before the first year of the phase-in, of which no award sheet was seen, and one the figures
+// are not known for.
 func (p GuangdongParams) covers(retired rule.Month) error {
 	if retired.IsZero() {
 		return failed(rule.ErrBadDate, "retired_in", "", "is not a month", `pass the month of retirement, such as "2025-10"`)

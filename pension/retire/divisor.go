@@ -44,7 +44,8 @@ func Divisor(ageYears, ageMonths int, retiredIn rule.Month) (decimal.Decimal, er
 
 // table is the span of the annex, which nothing seen ends.
 func table() rule.Span {
-	return rule.Held(rule.Pension, "divisor", rule.DateOf(2006, 1, 1), rule.Cite{Title: "国发〔2005〕38号", Article: "annex", Checked: rule.MonthOf(2026, 11)})
+	return rule.Held(rule.Pension, "divisor", rule.DateOf(2006, 1, 1),
+		rule.Cite{Title: "国发〔2005〕38号", Article: "annex", Checked: rule.MonthOf(2026, 11)})
 }
 
 // divisor reads the table for a retirement in a month.
@@ -68,8 +69,8 @@ func (r Result) Divisor() (decimal.Decimal, error) {
 	return Divisor(r.AgeMonths/year, r.AgeMonths%year, r.Month)
 }
 
-// PlannedDivisor is Divisor for a plan: for a retirement after the month the table holds to it takes the table as it is, which may
-// have changed by then.
+// PlannedDivisor is Divisor for a plan: for a retirement after the month the table holds to it takes the table as it
+// is, which may have changed by then.
 func (r Result) PlannedDivisor() (decimal.Decimal, error) {
 	if err := r.check(); err != nil {
 		return decimal.Decimal{}, err

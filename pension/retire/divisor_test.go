@@ -78,16 +78,17 @@ func TestDivisorRefuses(t *testing.T) {
 	}
 	in := rule.MonthOf(2025, 7)
 	tabletest.Run(t, map[string]c{
-		"39":                          {39, 0, in, "out_of_range", "age_years 39"},
-		"71":                          {71, 0, in, "out_of_range", "age_years 71"},
-		"past 70 there is no line":    {70, 1, in, "out_of_range", "age_months 1"},
-		"12 months":                   {60, 12, in, "out_of_range", "age_months 12"},
-		"negative months":             {60, -1, in, "out_of_range", "age_months -1"},
-		"greatest numbers":            {math.MaxInt, math.MaxInt, in, "out_of_range", "age_years"},
-		"least numbers":               {math.MinInt, math.MinInt, in, "out_of_range", "age_months"},
-		"no month":                    {60, 0, rule.Month{}, "bad_date", "retired_in"},
-		"before the table":            {60, 0, rule.MonthOf(2005, 12), "no_rule", "2006-01"},
-		"after the month it holds to": {60, 0, rule.MonthOf(2028, 1), "no_rule", "nearest month that has one is 2027-12"},
+		"39":                       {39, 0, in, "out_of_range", "age_years 39"},
+		"71":                       {71, 0, in, "out_of_range", "age_years 71"},
+		"past 70 there is no line": {70, 1, in, "out_of_range", "age_months 1"},
+		"12 months":                {60, 12, in, "out_of_range", "age_months 12"},
+		"negative months":          {60, -1, in, "out_of_range", "age_months -1"},
+		"greatest numbers":         {math.MaxInt, math.MaxInt, in, "out_of_range", "age_years"},
+		"least numbers":            {math.MinInt, math.MinInt, in, "out_of_range", "age_months"},
+		"no month":                 {60, 0, rule.Month{}, "bad_date", "retired_in"},
+		"before the table":         {60, 0, rule.MonthOf(2005, 12), "no_rule", "2006-01"},
+		"after the month it holds to": {60, 0, rule.MonthOf(2028, 1), "no_rule",
+			"nearest month that has one is 2027-12"},
 		"two fields at once are told": {39, 0, rule.Month{}, "out_of_range", "retired_in"},
 	}, func(t *testing.T, c c) {
 		_, err := retire.Divisor(c.years, c.months, c.in)
@@ -117,8 +118,10 @@ func TestPlannedDivisor(t *testing.T) {
 		want     string
 	}{
 		{name: "within the table's months, as Divisor", category: retire.Female55, birth: "1970-02", want: "169.5"},
-		{name: "man of 1990-06, three years early, at 60", category: retire.Male60, birth: "1990-06", elect: -36, want: "139"},
-		{name: "woman of 1984-11, at 53 years and 4 months", category: retire.Female50, birth: "1984-11", elect: -20, want: "178.3"},
+		{name: "man of 1990-06, three years early, at 60", category: retire.Male60, birth: "1990-06", elect: -36,
+			want: "139"},
+		{name: "woman of 1984-11, at 53 years and 4 months", category: retire.Female50, birth: "1984-11", elect: -20,
+			want: "178.3"},
 		{name: "long before, by completed years", category: retire.Male60, birth: "1955-03", want: "139"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

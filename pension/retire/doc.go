@@ -8,9 +8,10 @@
 //
 // # Dates covered
 //
-// The delay is in force from 2025-01-01. Who reached the original age before that month keeps it, and cannot retire later by
-// choice. The measures set all months of birth and all years to come; retirements before 2011-07, when the Social Insurance Law
-// began, are refused. The divisor table is that of 国发〔2005〕38号: from 2006-01, held to 2027-12; a plan may take it beyond.
+// The delay is in force from 2025-01-01. Who reached the original age before that month keeps it, and cannot retire
+// later by choice. The measures set all months of birth and all years to come; retirements before 2011-07, when the
+// Social Insurance Law began, are refused. The divisor table is that of 国发〔2005〕38号: from 2006-01, held to 2027-12; a
+// plan may take it beyond.
 //
 // # Sources
 //

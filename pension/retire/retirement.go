@@ -29,9 +29,9 @@ type Result struct {
 //
 // The measures set every month of birth and every year to come, so they have no end here.
 //
-// Errors: ErrOutOfRange for an unknown category, a choice beyond 36 months or a retirement after 2200, ErrBadDate without a
-// month of birth, ErrNotApplicable for a later choice where the age was reached before 2025-01, ErrNoRule for a retirement before
-// 2011-07: the contribution years asked for before the Social Insurance Law were not seen.
+// Errors: ErrOutOfRange for an unknown category, a choice beyond 36 months or a retirement after 2200, ErrBadDate
+// without a month of birth, ErrNotApplicable for a later choice where the age was reached before 2025-01, ErrNoRule
+// for a retirement before 2011-07: the contribution years asked for before the Social Insurance Law were not seen.
 //
 // 国务院关于渐进式延迟法定退休年龄的办法 art. 1 to 3 and annexes; 人社部发〔2024〕94号; 社会保险法 art. 16.
 func Retirement(category Category, birth rule.Month, elect int) (Result, error) {
@@ -65,8 +65,9 @@ func Retirement(category Category, birth rule.Month, elect int) (Result, error) 
 
 // tooEarly is the error of a retirement before the Social Insurance Law.
 func tooEarly(month rule.Month) error {
-	return &rule.NoRuleError{Scheme: rule.Pension, What: "least number of contribution years", Month: month, Nearest: insuranceLaw(),
-		Detail: "社会保险法 art. 16 is in force from 2011-07-01; what was asked for before was not seen"}
+	return &rule.NoRuleError{Scheme: rule.Pension, What: "least number of contribution years", Month: month,
+		Nearest: insuranceLaw(),
+		Detail:  "社会保险法 art. 16 is in force from 2011-07-01; what was asked for before was not seen"}
 }
 
 // inForce is the month the measures begin (2025-01-01).
@@ -87,10 +88,11 @@ const (
 	minimumMost       = 240 // 办法 art. 2, annex 4: 20 years, from 2039
 )
 
-// MinimumContributionMonths returns the least contribution months (最低缴费年限) for who retires in a calendar year up to 2200: 180
-// to 2029, then 6 more each year, 240 from 2039. Of a late retirement the year of the statutory age counts.
+// MinimumContributionMonths returns the least contribution months (最低缴费年限) for who retires in a calendar year up to
+// 2200: 180 to 2029, then 6 more each year, 240 from 2039. Of a late retirement the year of the statutory age counts.
 //
-// Errors: ErrOutOfRange for a year outside 1900 to 2200, ErrNoRule before 2012, the first whole year of the Social Insurance Law.
+// Errors: ErrOutOfRange for a year outside 1900 to 2200, ErrNoRule before 2012, the first whole year of the Social
+// Insurance Law.
 //
 // 社会保险法 art. 16, 98; 国务院关于渐进式延迟法定退休年龄的办法 art. 2, annex 4.
 func MinimumContributionMonths(year int) (int, error) {

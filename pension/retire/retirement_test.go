@@ -140,15 +140,16 @@ func TestRetirementRefuses(t *testing.T) {
 	}
 	born := rule.MonthOf(1990, 6)
 	tabletest.Run(t, map[string]c{
-		"no category":                     {0, born, 0, "out_of_range", "male60, female55 or female50"},
-		"unknown category":                {9, born, 0, "out_of_range", "invalid(9)"},
-		"no month of birth":               {retire.Male60, rule.Month{}, 0, "bad_date", "birth_month"},
-		"37 months early":                 {retire.Male60, born, -37, "out_of_range", "elect_months -37"},
-		"37 months late":                  {retire.Male60, born, 37, "out_of_range", "elect_months 37"},
-		"least number":                    {retire.Male60, born, math.MinInt, "out_of_range", "elect_months"},
-		"greatest number":                 {retire.Male60, born, math.MaxInt, "out_of_range", "elect_months"},
-		"late before the choice existed":  {retire.Male60, rule.MonthOf(1964, 12), 1, "not_applicable", "2024-12"},
-		"before the Social Insurance Law": {retire.Male60, rule.MonthOf(1951, 6), 0, "no_rule", "社会保险法 art. 16 is in force from 2011-07-01"},
+		"no category":                    {0, born, 0, "out_of_range", "male60, female55 or female50"},
+		"unknown category":               {9, born, 0, "out_of_range", "invalid(9)"},
+		"no month of birth":              {retire.Male60, rule.Month{}, 0, "bad_date", "birth_month"},
+		"37 months early":                {retire.Male60, born, -37, "out_of_range", "elect_months -37"},
+		"37 months late":                 {retire.Male60, born, 37, "out_of_range", "elect_months 37"},
+		"least number":                   {retire.Male60, born, math.MinInt, "out_of_range", "elect_months"},
+		"greatest number":                {retire.Male60, born, math.MaxInt, "out_of_range", "elect_months"},
+		"late before the choice existed": {retire.Male60, rule.MonthOf(1964, 12), 1, "not_applicable", "2024-12"},
+		"before the Social Insurance Law": {retire.Male60, rule.MonthOf(1951, 6), 0, "no_rule",
+			"社会保险法 art. 16 is in force from 2011-07-01"},
 		"after the calendar":              {retire.Male60, rule.MonthOf(2140, 1), 0, "out_of_range", "after 2200"},
 		"only the choice is beyond":       {retire.Male60, rule.MonthOf(2137, 12), 1, "out_of_range", "after 2200"},
 		"the first of several errors":     {0, rule.Month{}, 99, "out_of_range", "category"},
@@ -166,7 +167,8 @@ func TestRetirementRefuses(t *testing.T) {
 // Annex 4 as printed: 15 years to 2029, then half a year more each year, 20 years from 2039.
 func TestMinimumContributionMonths(t *testing.T) {
 	tabletest.Run(t, map[string]struct{ year, years, months int }{
-		"first whole year of the law": {2012, 15, 0}, "first year of the measures": {2025, 15, 0}, "2029": {2029, 15, 0}, "2030": {2030, 15, 6}, "2031": {2031, 16, 0},
+		"first whole year of the law": {2012, 15, 0}, "first year of the measures": {2025, 15, 0}, "2029": {2029, 15,
+			0}, "2030": {2030, 15, 6}, "2031": {2031, 16, 0},
 		"2032": {2032, 16, 6}, "2033": {2033, 17, 0}, "2034": {2034, 17, 6}, "2035": {2035, 18, 0}, "2036": {2036, 18, 6}, "2037": {2037, 19, 0},
 		"2038": {2038, 19, 6}, "2039": {2039, 20, 0}, "2040": {2040, 20, 0}, "last year": {2200, 20, 0},
 	}, func(t *testing.T, c struct{ year, years, months int }) {

@@ -19,8 +19,8 @@ type Incapacity struct {
 // DisabilityAllowance returns the monthly allowance (病残津贴) of somebody who lost all working capacity by illness or off work
 // before the statutory age, paid by the pension fund. No text at hand gives its amount: monthly is the caller's, yuan.
 //
-// Errors: ErrNotApplicable where the article gives no claim, ErrBadDate without a month, ErrOutOfRange for the amount, ErrNoRule for a
-// loss before 2011-07, when the law began, or after 2027-12, up to which it holds.
+// Errors: ErrNotApplicable where the article gives no claim, ErrBadDate without a month, ErrOutOfRange for the
+// amount, ErrNoRule for a loss before 2011-07, when the law began, or after 2027-12, up to which it holds.
 //
 // 社会保险法 art. 17.
 func DisabilityAllowance(i Incapacity, monthly decimal.Decimal) (decimal.Decimal, error) {
@@ -48,6 +48,7 @@ func DisabilityAllowance(i Incapacity, monthly decimal.Decimal) (decimal.Decimal
 
 // article17 is the span of the allowance.
 func article17() rule.Span {
-	return rule.Held(rule.Pension, "disability allowance", rule.DateOf(2011, 7, 1), rule.Cite{Title: "社会保险法", Article: "art. 17, 98",
-		Quote: "本法自2011年7月1日起施行", Checked: checked()})
+	return rule.Held(rule.Pension, "disability allowance", rule.DateOf(2011, 7, 1),
+		rule.Cite{Title: "社会保险法", Article: "art. 17, 98",
+			Quote: "本法自2011年7月1日起施行", Checked: checked()})
 }

@@ -28,8 +28,8 @@ type Entrant struct {
 // another province, a man of 50 or a woman of 40 and above. Its months do not count towards the ten years a place needs to pay
 // the pension. The month of the birthday counts as the age reached.
 //
-// Errors: ErrBadDate without a month or for a first payment before the birth, ErrNoRule for one after 2027-12, up to which the rule
-// holds.
+// Errors: ErrBadDate without a month or for a first payment before the birth, ErrNoRule for one after 2027-12, up to
+// which the rule holds.
 //
 // Guangzhou page on transfers (企业基本养老保险转移, 2025-10-15) 一（一）; page on flexible workers (2021-08-05) 六.
 func Temporary(e Entrant) (bool, error) {
@@ -45,7 +45,8 @@ func Temporary(e Entrant) (bool, error) {
 		age = temporaryHer
 	}
 	accounts := rule.Held(rule.Pension, "temporary account", rule.DateOf(2010, 1, 1), rule.Cite{ // note to 一（一）
-		Title: "Guangzhou page on transfers", Chinese: "企业基本养老保险转移问答", Article: "一（一）", Issued: rule.DateOf(2025, 10, 15), Checked: checked()})
+		Title: "Guangzhou page on transfers", Chinese: "企业基本养老保险转移问答", Article: "一（一）",
+		Issued: rule.DateOf(2025, 10, 15), Checked: checked()})
 	if e.FirstPaid.Before(accounts.From.Month()) {
 		return false, nil
 	}

@@ -35,7 +35,8 @@ func TestTemporary(t *testing.T) {
 		require.NoError(t, err)
 		assert.Equal(t, c.want, got)
 	})
-	_, err := survivor.Temporary(survivor.Entrant{Birth: month(t, "1950-01"), FirstPaid: month(t, "2028-01"), OtherProvince: true})
+	_, err := survivor.Temporary(survivor.Entrant{Birth: month(t, "1950-01"), FirstPaid: month(t, "2028-01"),
+		OtherProvince: true})
 	assert.ErrorIs(t, err, rule.ErrNoRule, "after the month the rule holds to")
 	for _, bad := range []survivor.Entrant{{}, {Birth: month(t, "1970-01")}, {FirstPaid: month(t, "2020-01")}, {Birth: month(t, "2020-02"), FirstPaid: month(t, "2020-01")}} {
 		_, err := survivor.Temporary(bad)

@@ -39,7 +39,8 @@ func TestEntitlement(t *testing.T) {
 		"special, woman of 55: the higher amount":       {family.Special, family.Female, "1970-01", "2025-01", true, true, "2025-01"},
 		"special, woman of 58, where a man has to wait": {family.Special, family.Female, "1966-03", "2024-03", true, true, "2021-03"},
 		"special, man of 58":                            {family.Special, family.Male, "1966-03", "2024-03", true, false, "2026-03"},
-		"the month of birth itself":                     {family.Reward, family.Male, "2024-01", "2024-01", false, false, "2084-01"},
+		"the month of birth itself": {family.Reward, family.Male, "2024-01", "2024-01", false,
+			false, "2084-01"},
 	}, func(t *testing.T, c struct {
 		scheme           family.Scheme
 		sex              family.Sex

@@ -39,8 +39,8 @@ type Support struct {
 // women in both schemes, but they mean different things: the reward begins with them (条例 art. 36(1)), the special support
 // (art. 36(3)) is only raised with them (2.6 of the 2014 notice).
 //
-// Errors: ErrOutOfRange for an unknown scheme or sex, ErrBadDate for no month or one before the birth, ErrNoRule for a month
-// outside Params.Force.
+// Errors: ErrOutOfRange for an unknown scheme or sex, ErrBadDate for no month or one before the birth, ErrNoRule for
+// a month outside Params.Force.
 func Entitlement(p Params, scheme Scheme, sex Sex, birth, month rule.Month) (Support, error) {
 	errs := []error{p.Check()}
 	if scheme != Reward && scheme != Special {

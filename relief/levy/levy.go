@@ -41,8 +41,8 @@ type Employer struct {
 	LocalWage     decimal.NullDecimal // 当地社会平均工资 of a year, yuan; not Valid leaves the cap out. From 2018 on
 	NotEnterprise bool                // 机关、事业单位、社会团体: the exemption of small staff is for enterprises only
 
-	// StatedPercent is the part of the levy this employer owes in a year after 2027, 0 to 100, as the year's own announcement has it;
-	// nil where none is known. Up to 2027 the announcements here decide.
+	// StatedPercent is the part of the levy this employer owes in a year after 2027, 0 to 100, as the year's own
+	// announcement has it; nil where none is known. Up to 2027 the announcements here decide.
 	StatedPercent *int
 }
 
@@ -69,13 +69,14 @@ type Due struct {
 	WageCapped bool            // it is twice the local average
 }
 
-// Compute returns (headcount x ratio - disabled employed) x average annual wage x share, half away from zero to the fen once
-// (财税〔2015〕72号). For 2020 to 2027 the share is 50 % where at least 1 % of the staff are disabled and 90 % below, and an
-// enterprise of at most 30 owes nothing (财政部公告2019年第98号, 2023年第8号); before, it is all of it. The announcement of 2023 ends with
-// 2027: a later year needs its own StatedPercent. A wage above twice the local average counts as that.
+// Compute returns (headcount x ratio - disabled employed) x average annual wage x share, half away from zero to the
+// fen once (财税〔2015〕72号). For 2020 to 2027 the share is 50 % where at least 1 % of the staff are disabled and 90 %
+// below, and an enterprise of at most 30 owes nothing (财政部公告2019年第98号, 2023年第8号); before, it is all of it. The
+// announcement of 2023 ends with 2027: a later year needs its own StatedPercent. A wage above twice the local average
+// counts as that.
 //
-// Errors: of every bad field; a *rule.NoRuleError for a year before 2015, before 2018 with a local wage, or after 2027 without
-// StatedPercent; ErrConflict for StatedPercent in a year the announcements decide.
+// Errors: of every bad field; a *rule.NoRuleError for a year before 2015, before 2018 with a local wage, or after
+// 2027 without StatedPercent; ErrConflict for StatedPercent in a year the announcements decide.
 func Compute(e Employer) (Due, error) {
 	if err := e.check(); err != nil {
 		return Due{}, err
@@ -147,16 +148,20 @@ func (e Employer) checkYear() error {
 	return e.checkStated()
 }
 
-// checkStated refuses a year after the announcements without its own percentage, and a percentage in a year they decide.
+// checkStated refuses a year after the announcements without its own percentage, and a percentage in a year they
+// decide.
 func (e Employer) checkStated() error {
 	switch {
 	case e.Year <= reducedTo && e.StatedPercent != nil:
-		return door.Fail(rule.ErrConflict, "percent", strconv.Itoa(*e.StatedPercent), "is for years after "+strconv.Itoa(reducedTo), "leave it out: the announcements say what is due")
+		return door.Fail(rule.ErrConflict, "percent", strconv.Itoa(*e.StatedPercent),
+			"is for years after "+strconv.Itoa(reducedTo), "leave it out: the announcements say what is due")
 	case e.Year <= reducedTo:
 		return nil
 	case e.StatedPercent == nil:
-		return &rule.NoRuleError{What: "reduction of the disability levy (relief)", Month: rule.MonthOf(e.Year, time.January), Nearest: rule.MonthOf(reducedTo, time.December),
-			Detail: "财政部公告2023年第8号 ends with " + strconv.Itoa(reducedTo) + "; pass the percentage the year's own announcement has"}
+		return &rule.NoRuleError{What: "reduction of the disability levy (relief)",
+			Month: rule.MonthOf(e.Year, time.January), Nearest: rule.MonthOf(reducedTo, time.December),
+			Detail: "财政部公告2023年第8号 ends with " + strconv.Itoa(reducedTo) +
+				"; pass the percentage the year's own announcement has"}
 	}
 	return door.Count("percent", *e.StatedPercent, 0, fullPercent, "pass the part of the levy that is due, 0 to 100")
 }
@@ -170,11 +175,13 @@ type Hiring struct {
 // Hire returns what n more disabled employees who stay the whole year save. Each adds one to the staff and one to the
 // disabled employed; the average wage stays as it is.
 //
-// Errors: of every bad field; ErrNotApplicable with StatedPercent, which is one employer's with the staff it has, not with another.
+// Errors: of every bad field; ErrNotApplicable with StatedPercent, which is one employer's with the staff it has, not
+// with another.
 func Hire(e Employer, n int) (Hiring, error) {
 	err := door.Count("hired", n, 0, 1_000_000, "pass how many are hired")
 	if e.StatedPercent != nil {
-		err = errors.Join(err, door.Fail(rule.ErrNotApplicable, "percent", strconv.Itoa(*e.StatedPercent), "need not hold for the larger staff too",
+		err = errors.Join(err, door.Fail(rule.ErrNotApplicable, "percent", strconv.Itoa(*e.StatedPercent),
+			"need not hold for the larger staff too",
 			"compute the year before and after the hiring, each with its own percentage"))
 	}
 	if err != nil {

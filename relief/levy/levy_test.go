@@ -83,13 +83,19 @@ func TestStatedPercent(t *testing.T) {
 		{name: "2028 without", year: 2028, staff: "100", disabled: "1", code: "no_rule"},
 		{name: "2040 without", year: 2040, staff: "100", disabled: "1", code: "no_rule"},
 		{name: "2028 without, nobody missing", year: 2028, staff: "100", disabled: "2", code: "no_rule"},
-		{name: "2028, half: 0.5 x 120000 x 50 %", year: 2028, staff: "100", disabled: "1", stated: percent(50), want: "30000", why: levy.Stated},
-		{name: "2028, all of it", year: 2028, staff: "100", disabled: "1", stated: percent(100), want: "60000", why: levy.Stated},
+		{name: "2028, half: 0.5 x 120000 x 50 %", year: 2028, staff: "100", disabled: "1", stated: percent(50),
+			want: "30000", why: levy.Stated},
+		{name: "2028, all of it", year: 2028, staff: "100", disabled: "1", stated: percent(100), want: "60000",
+			why: levy.Stated},
 		{name: "2028, exempt", year: 2028, staff: "30", disabled: "0", stated: percent(0), want: "0", why: levy.Stated},
-		{name: "2028, nobody missing", year: 2028, staff: "100", disabled: "2", stated: percent(90), want: "0", why: levy.Met},
-		{name: "2028, more than all", year: 2028, staff: "100", disabled: "1", stated: percent(101), code: "out_of_range"},
-		{name: "2028, less than nothing", year: 2028, staff: "100", disabled: "1", stated: percent(-1), code: "out_of_range"},
-		{name: "2027 has its announcement", year: 2027, staff: "100", disabled: "1", stated: percent(50), code: "conflict"},
+		{name: "2028, nobody missing", year: 2028, staff: "100", disabled: "2", stated: percent(90), want: "0",
+			why: levy.Met},
+		{name: "2028, more than all", year: 2028, staff: "100", disabled: "1", stated: percent(101),
+			code: "out_of_range"},
+		{name: "2028, less than nothing", year: 2028, staff: "100", disabled: "1", stated: percent(-1),
+			code: "out_of_range"},
+		{name: "2027 has its announcement", year: 2027, staff: "100", disabled: "1", stated: percent(50),
+			code: "conflict"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			e := employer(t, c.year, c.staff, c.disabled, "120000")
@@ -253,8 +259,9 @@ func FuzzCompute(f *testing.F) {
 		h := decimal.New(int64(staff), -2)
 		headcount, err := levy.Average(h)
 		require.NoError(t, err)
-		e := levy.Employer{Year: 2018 + int(year%10), Headcount: headcount, Disabled: decimal.New(int64(disabled%1_000_000), -2),
-			Ratio: decimal.New(15, -3), AnnualWage: decimal.New(int64(wage), -2)}
+		e := levy.Employer{Year: 2018 + int(year%10), Headcount: headcount,
+			Disabled: decimal.New(int64(disabled%1_000_000), -2),
+			Ratio:    decimal.New(15, -3), AnnualWage: decimal.New(int64(wage), -2)}
 		if local > 0 {
 			e.LocalWage = decimal.NewNullDecimal(decimal.New(int64(local), -2))
 		}

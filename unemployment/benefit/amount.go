@@ -9,12 +9,13 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// Monthly returns the benefit of a month (失业保险金): the month's share of the city's minimum wage (yuan, at least 1), half up to the
-// fen, and how well the share is known. living is the city's minimum living standard, below which the benefit may not be; not
-// Valid leaves it out. 广东省失业保险条例 art. 19; 社会保险法 art. 47.
+// Monthly returns the benefit of a month (失业保险金): the month's share of the city's minimum wage (yuan, at least 1),
+// half up to the fen, and how well the share is known. living is the city's minimum living standard, below which the
+// benefit may not be; not Valid leaves it out. 广东省失业保险条例 art. 19; 社会保险法 art. 47.
 //
 // Errors: of every bad field; ErrNoRule for a month whose share is not known.
-func (p Params) Monthly(month rule.Month, minimumWage decimal.Decimal, living decimal.NullDecimal) (decimal.Decimal, rule.Grade, error) {
+func (p Params) Monthly(
+	month rule.Month, minimumWage decimal.Decimal, living decimal.NullDecimal) (decimal.Decimal, rule.Grade, error) {
 	if err := p.Check(); err != nil {
 		return decimal.Decimal{}, 0, err
 	}
@@ -28,7 +29,8 @@ func (p Params) Monthly(month rule.Month, minimumWage decimal.Decimal, living de
 
 // Amount is Monthly with a share of the caller's, a fraction.
 func Amount(minimumWage, ratio decimal.Decimal, living decimal.NullDecimal) (decimal.Decimal, error) {
-	errs := []error{rule.RateInput(rule.Unemployment, "ratio", 100).Check(ratio), yuan("minimum_wage", 1).Check(minimumWage)}
+	errs := []error{rule.RateInput(rule.Unemployment, "ratio", 100).Check(ratio),
+		yuan("minimum_wage", 1).Check(minimumWage)}
 	if living.Valid {
 		errs = append(errs, yuan("living_standard", 0).Check(living.Decimal))
 	}

@@ -21,14 +21,15 @@ func TestGuangdongParams(t *testing.T) {
 	require.ErrorContains(t, p.Check(), "lump_parts 0")
 }
 
-// The amounts Guangzhou published by month (粤府函〔2013〕27号, 穗人社函〔2015〕421号, 粤人社规〔2018〕2号, 条例 art. 19), of the minimum wage of
-// the month. Of 1,895 yuan 90 % are 1,705.50: the press printed 1,706 or 1,705.
+// The amounts Guangzhou published by month (粤府函〔2013〕27号, 穗人社函〔2015〕421号, 粤人社规〔2018〕2号, 条例 art. 19), of the minimum
+// wage of the month. Of 1,895 yuan 90 % are 1,705.50: the press printed 1,706 or 1,705.
 func TestMonthlyByMonth(t *testing.T) {
 	for _, c := range []struct {
 		name, month, minimum, want string
 		grade                      rule.Grade
 	}{
-		{name: "first month of the regulation, 80 %", month: "2014-07", minimum: "1550", want: "1240", grade: rule.Reported},
+		{name: "first month of the regulation, 80 %", month: "2014-07", minimum: "1550", want: "1240",
+			grade: rule.Reported},
 		{name: "last month at 1,550", month: "2015-04", minimum: "1550", want: "1240", grade: rule.Reported},
 		{name: "first month at 1,895", month: "2015-05", minimum: "1895", want: "1516", grade: rule.Reported},
 		{name: "2016", month: "2016-06", minimum: "1895", want: "1516", grade: rule.Reported},
@@ -37,12 +38,14 @@ func TestMonthlyByMonth(t *testing.T) {
 		{name: "2,100 yuan", month: "2018-07", minimum: "2100", want: "1890", grade: rule.Corroborated},
 		{name: "2,300 yuan", month: "2021-12", minimum: "2300", want: "2070", grade: rule.Corroborated},
 		{name: "last month before art. 19", month: "2022-05", minimum: "2300", want: "2070", grade: rule.Corroborated},
-		{name: "art. 19 of the amended regulation", month: "2022-06", minimum: "2300", want: "2070", grade: rule.Official},
+		{name: "art. 19 of the amended regulation", month: "2022-06", minimum: "2300", want: "2070",
+			grade: rule.Official},
 		{name: "2,500 yuan", month: "2025-03", minimum: "2500", want: "2250", grade: rule.Official},
 		{name: "the last month it holds to", month: "2027-12", minimum: "2680", want: "2412", grade: rule.Official},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got, grade, err := Guangdong().Monthly(month(t, c.month), tabletest.Dec(t, c.minimum), decimal.NullDecimal{})
+			got, grade, err := Guangdong().Monthly(month(t, c.month), tabletest.Dec(t, c.minimum),
+				decimal.NullDecimal{})
 			require.NoError(t, err)
 			tabletest.Equal(t, c.want, got)
 			assert.Equal(t, c.grade, grade)

@@ -80,15 +80,15 @@ type Outcome struct {
 	Grade      rule.Grade      // the weakest figure that entered; 0 where none did
 }
 
-// Pay computes a claim: each month's benefit by that month's minimum wage and share of it, the job-seeking subsidy for up to 6 months and not
-// after the retirement age, the bonus of 3 benefits for a birth, the medical contribution, and the lump sum of somebody who
-// found work (half of what is left) or started a business (all of it). Where the period ran out within a year of the
-// retirement age the benefit goes on through the month the age is reached. Months the regulation does not pay are skipped.
-// 广东省失业保险条例 art. 17-28, 31, 45; 广州失业保险常见问题解答 (2025-11) item 3.
+// Pay computes a claim: each month's benefit by that month's minimum wage and share of it, the job-seeking subsidy
+// for up to 6 months and not after the retirement age, the bonus of 3 benefits for a birth, the medical contribution,
+// and the lump sum of somebody who found work (half of what is left) or started a business (all of it). Where the
+// period ran out within a year of the retirement age the benefit goes on through the month the age is reached. Months
+// the regulation does not pay are skipped. 广东省失业保险条例 art. 17-28, 31, 45; 广州失业保险常见问题解答 (2025-11) item 3.
 //
-// Errors: of every bad field, and those of the figures; ErrNoRule for a month the regulation is not in force in, and for the time up
-// to the retirement age before Params.ExtendedFrom. ErrNotApplicable for a birth outside the paid months or a lump sum
-// without its conditions.
+// Errors: of every bad field, and those of the figures; ErrNoRule for a month the regulation is not in force in, and
+// for the time up to the retirement age before Params.ExtendedFrom. ErrNotApplicable for a birth outside the paid
+// months or a lump sum without its conditions.
 func (p Params) Pay(c Claim) (Outcome, error) {
 	entitled, err := p.Entitled(c.PaidMonths, c.CarriedOver)
 	var subsidy decimal.Decimal
@@ -109,7 +109,8 @@ func (p Params) Pay(c Claim) (Outcome, error) {
 	}
 	regular, extended := c.months(p, entitled)
 	if len(extended) > 0 && extended[0].Before(p.ExtendedFrom) {
-		return Outcome{}, &rule.NoRuleError{Scheme: rule.Unemployment, What: "benefit up to the retirement age", Month: extended[0], Nearest: p.ExtendedFrom,
+		return Outcome{}, &rule.NoRuleError{Scheme: rule.Unemployment, What: "benefit up to the retirement age",
+			Month: extended[0], Nearest: p.ExtendedFrom,
 			Detail: "no text before 国务院关于渐进式延迟法定退休年龄的办法 art. 7 was seen"}
 	}
 	out.Left = entitled - len(regular)

@@ -173,33 +173,27 @@ func TestPayErrors(t *testing.T) {
 		code string
 		says string
 	}{
-		"negative months":                {func(c *Claim) { c.PaidMonths = -1 }, "out_of_range", "paid_months -1"},
-		"too many carried over":          {func(c *Claim) { c.CarriedOver = 25 }, "out_of_range", "carried_over 25"},
-		"no first month":                 {func(c *Claim) { c.First = rule.Month{} }, "bad_date", "first_month"},
-		"at the end of the calendar":     {func(c *Claim) { c.First = month(t, "2200-12") }, "bad_date", "first_month"},
-		"before the regulation, art. 49": {func(c *Claim) { c.First = month(t, "2014-06") }, "no_rule", "art. 49 is in force from 2014-07-01"},
-		"before it, without a month":     {func(c *Claim) { c.PaidMonths, c.First = 0, month(t, "2011-05") }, "no_rule", "2014-07-01"},
-		"after the month it holds to":    {func(c *Claim) { c.PaidMonths, c.First = 0, month(t, "2028-01") }, "no_rule", "last looked at in 2026-11"},
-		"up to retirement, before 2025": {func(c *Claim) {
-			c.PaidMonths, c.First, c.MinimumWage, c.Retirement = 12, month(t, "2024-10"), figure(t, "2300"), month(t, "2024-12")
-		}, "no_rule", "benefit up to the retirement age is known for 2024-11"},
-		"no minimum wage":           {func(c *Claim) { c.MinimumWage = nil }, "missing_field", "minimum_wage"},
-		"a month without a figure":  {func(c *Claim) { c.First = month(t, "2027-12") }, "no_rule", "2028-01"},
-		"an unset figure":           {func(c *Claim) { c.MinimumWage = unknown }, "missing_field", "figure is not set"},
-		"an unset living standard":  {func(c *Claim) { c.Living = unknown }, "missing_field", "figure is not set"},
-		"a failing living standard": {func(c *Claim) { c.Living = failing }, "no_rule", "no test"},
-		"a failing medical base":    {func(c *Claim) { c.MedicalBase, c.MedicalRate = failing, figure(t, "0.1") }, "no_rule", "no test"},
-		"a medical rate above 1":    {func(c *Claim) { c.MedicalBase, c.MedicalRate = figure(t, "4200"), figure(t, "1.1") }, "out_of_range", "rate 1.1"},
-		"a medical base, no rate":   {func(c *Claim) { c.MedicalBase = figure(t, "4200") }, "missing_field", "medical_rate"},
-		"a wage of 0":               {func(c *Claim) { c.MinimumWage = figure(t, "0") }, "out_of_range", "minimum_wage 0"},
-		"a bad own wage":            {func(c *Claim) { c.Wages = decs(t, "-1") }, "out_of_range", "wages[0] -1"},
-		"13 own wages":              {func(c *Claim) { c.Wages = make([]decimal.Decimal, 13) }, "out_of_range", "wages 13"},
-		"a birth before the claim":  {func(c *Claim) { c.Births = months(t, "2026-04") }, "not_applicable", "births 2026-04"},
-		"a birth after the claim":   {func(c *Claim) { c.Births = months(t, "2027-11") }, "not_applicable", "births 2027-11"},
-		"a birth twice":             {func(c *Claim) { c.Births = months(t, "2026-08", "2026-08") }, "conflict", "is there twice"},
-		"101 births":                {func(c *Claim) { c.Births = make([]rule.Month, 101) }, "out_of_range", "births 101"},
-		"a pause without an end":    {func(c *Claim) { c.Pauses = []Pause{{From: month(t, "2026-06")}} }, "bad_date", "pauses 2026-06"},
-		"a pause of no month":       {func(c *Claim) { c.Pauses = []Pause{{month(t, "2026-06"), month(t, "2026-06")}} }, "bad_date", "pauses"},
+		"negative months":            {func(c *Claim) { c.PaidMonths = -1 }, "out_of_range", "paid_months -1"},
+		"too many carried over":      {func(c *Claim) { c.CarriedOver = 25 }, "out_of_range", "carried_over 25"},
+		"no first month":             {func(c *Claim) { c.First = rule.Month{} }, "bad_date", "first_month"},
+		"at the end of the calendar": {func(c *Claim) { c.First = month(t, "2200-12") }, "bad_date", "first_month"},
+		"no minimum wage":            {func(c *Claim) { c.MinimumWage = nil }, "missing_field", "minimum_wage"},
+		"a month without a figure":   {func(c *Claim) { c.First = month(t, "2027-12") }, "no_rule", "2028-01"},
+		"an unset figure":            {func(c *Claim) { c.MinimumWage = unknown }, "missing_field", "figure is not set"},
+		"an unset living standard":   {func(c *Claim) { c.Living = unknown }, "missing_field", "figure is not set"},
+		"a failing living standard":  {func(c *Claim) { c.Living = failing }, "no_rule", "no test"},
+		"a failing medical base":     {func(c *Claim) { c.MedicalBase, c.MedicalRate = failing, figure(t, "0.1") }, "no_rule", "no test"},
+		"a medical rate above 1":     {func(c *Claim) { c.MedicalBase, c.MedicalRate = figure(t, "4200"), figure(t, "1.1") }, "out_of_range", "rate 1.1"},
+		"a medical base, no rate":    {func(c *Claim) { c.MedicalBase = figure(t, "4200") }, "missing_field", "medical_rate"},
+		"a wage of 0":                {func(c *Claim) { c.MinimumWage = figure(t, "0") }, "out_of_range", "minimum_wage 0"},
+		"a bad own wage":             {func(c *Claim) { c.Wages = decs(t, "-1") }, "out_of_range", "wages[0] -1"},
+		"13 own wages":               {func(c *Claim) { c.Wages = make([]decimal.Decimal, 13) }, "out_of_range", "wages 13"},
+		"a birth before the claim":   {func(c *Claim) { c.Births = months(t, "2026-04") }, "not_applicable", "births 2026-04"},
+		"a birth after the claim":    {func(c *Claim) { c.Births = months(t, "2027-11") }, "not_applicable", "births 2027-11"},
+		"a birth twice":              {func(c *Claim) { c.Births = months(t, "2026-08", "2026-08") }, "conflict", "is there twice"},
+		"101 births":                 {func(c *Claim) { c.Births = make([]rule.Month, 101) }, "out_of_range", "births 101"},
+		"a pause without an end":     {func(c *Claim) { c.Pauses = []Pause{{From: month(t, "2026-06")}} }, "bad_date", "pauses 2026-06"},
+		"a pause of no month":        {func(c *Claim) { c.Pauses = []Pause{{month(t, "2026-06"), month(t, "2026-06")}} }, "bad_date", "pauses"},
 		"pauses that overlap": {func(c *Claim) {
 			c.Pauses = []Pause{{month(t, "2026-06"), month(t, "2026-09")}, {month(t, "2026-08"), month(t, "2026-10")}}
 		}, "bad_date", "pauses 2026-08"},
@@ -231,6 +225,30 @@ func TestPayErrors(t *testing.T) {
 	})
 }
 
+// 条例 art. 49: nothing before 2014-07; held to 2027-12; the time up to the retirement age from 2025-01 only.
+func TestPayOutsideTheRegulation(t *testing.T) {
+	for _, c := range []struct {
+		name, first, retirement string
+		paid                    int
+		says                    string
+	}{
+		{name: "the month before", first: "2014-06", paid: 24, says: "art. 49 is in force from 2014-07-01"},
+		{name: "long before, without a month", first: "2011-05", says: "art. 49 is in force from 2014-07-01"},
+		{name: "the month after it holds to, without a month", first: "2028-01", says: "last looked at in 2026-11"},
+		{name: "a month beyond it", first: "2027-12", paid: 24, says: "no benefit ratio is known for 2028-01"},
+		{name: "up to retirement in 2024", first: "2024-10", retirement: "2024-12", paid: 12,
+			says: "no benefit up to the retirement age is known for 2024-11"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := Guangdong().Pay(Claim{PaidMonths: c.paid, First: month(t, c.first),
+				Retirement:  month(t, c.retirement),
+				MinimumWage: figure(t, "2300")})
+			require.ErrorIs(t, err, rule.ErrNoRule)
+			assert.ErrorContains(t, err, c.says)
+		})
+	}
+}
+
 // FuzzPay checks that the parts of a claim add up, that its months are used once, and that more contributions never give less.
 func FuzzPay(f *testing.F) {
 	f.Add(uint16(132), uint8(0), uint16(4), uint8(11), uint8(1), true, uint8(0))
@@ -238,7 +256,8 @@ func FuzzPay(f *testing.F) {
 	f.Add(uint16(60), uint8(24), uint16(7), uint8(2), uint8(2), true, uint8(1))
 	f.Fuzz(func(t *testing.T, paid uint16, carried uint8, start uint16, worked, cause uint8, lump bool, retires uint8) {
 		p := Guangdong()
-		p.Force.Until, p.Ratio, p.ExtendedFrom = rule.DateOf(2200, time.December, 31), figure(t, "0.9"), rule.Month{} // the months are made up
+		// the months are made up
+		p.Force.Until, p.Ratio, p.ExtendedFrom = rule.DateOf(2200, time.December, 31), figure(t, "0.9"), rule.Month{}
 		c := Claim{PaidMonths: int(paid % 400), CarriedOver: int(carried % 25), First: rule.MonthOf(2020, time.January).Add(int(start % 600)), MinimumWage: figure(t, "2345.67"), Wages: decs(t, "7777.77")}
 		if retires > 0 {
 			c.Retirement = c.First.Add(int(retires))

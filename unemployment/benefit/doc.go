@@ -3,9 +3,10 @@
 //
 // # Figures
 //
-// Guangdong returns the province's numbers, each with its article. They are those of 2022-06-01; the share of the minimum wage is
-// dated (Ratio), and no claim is computed for months before the regulation began (2014-07) or after 2027-12. The city's minimum wage and average wage, the terms of a
-// refund and the tiers of a floating rate are the caller's.
+// Guangdong returns the province's numbers, each with its article. They are those of 2022-06-01; the share of the
+// minimum wage is dated (Ratio), and no claim is computed for months before the regulation began (2014-07) or after
+// 2027-12. The city's minimum wage and average wage, the terms of a refund and the tiers of a floating rate are the
+// caller's.
 //
 // # Rounding
 //
@@ -14,7 +15,8 @@
 //
 // # Sources
 //
-// 广东省失业保险条例 (2022-06-01); 粤人社规〔2018〕2号 and the amounts Guangzhou published before; 社会保险法 art. 46; 广州失业保险常见问题解答 (2025-11) items 3, 9, 11-14.
+// 广东省失业保险条例 (2022-06-01); 粤人社规〔2018〕2号 and the amounts Guangzhou published before; 社会保险法 art. 46; 广州失业保险常见问题解答
+// (2025-11) items 3, 9, 11-14.
 //
 // # Not covered
 //

@@ -96,8 +96,8 @@ type Decision struct {
 // Decide returns whether a family is admitted (准入审核), with every reason why not.
 // 穗府办〔2013〕3号 art. 21-22, 26; 穗府办规〔2024〕13号 art. 21-22.
 //
-// Errors: a *rule.NoRuleError for an application on a day the text was not in force, and where nothing else refuses the family and
-// a limit is not known; ErrOutOfRange and ErrBadDate for what cannot be.
+// Errors: a *rule.NoRuleError for an application on a day the text was not in force, and where nothing else refuses
+// the family and a limit is not known; ErrOutOfRange and ErrBadDate for what cannot be.
 func (r Rules) Decide(h Household) (Decision, error) {
 	err := errors.Join(r.Check(), h.check())
 	if err == nil {
@@ -153,8 +153,8 @@ func (r *Rules) unregistered(h Household) bool {
 	return false
 }
 
-// means compares income and assets with the limits, both inclusive. Limits that a later text has raised still admit, but no longer
-// refuse.
+// means compares income and assets with the limits, both inclusive. Limits that a later text has raised still admit,
+// but no longer refuse.
 func (r *Rules) means(h Household, out *Decision) {
 	persons := len(h.Members)
 	allOver60 := h.all(func(m Member) bool { return m.Age >= 60 })
@@ -168,8 +168,10 @@ func (r *Rules) means(h Household, out *Decision) {
 		switch {
 		case !have.GreaterThan(limit):
 		case !r.LimitsUntil.IsZero() && !h.Applied.Before(r.LimitsUntil):
-			out.Missing = append(out.Missing, &rule.NoRuleError{Scheme: rule.Housing, What: reason.String() + " limit of this version", Month: h.Applied.Month(),
-				Nearest: r.LimitsUntil.Add(-1).Month(), Detail: "a later text raised the limits on " + r.LimitsUntil.String() + ": use its version"})
+			out.Missing = append(out.Missing, &rule.NoRuleError{Scheme: rule.Housing,
+				What: reason.String() + " limit of this version", Month: h.Applied.Month(),
+				Nearest: r.LimitsUntil.Add(-1).Month(),
+				Detail:  "a later text raised the limits on " + r.LimitsUntil.String() + ": use its version"})
 		default:
 			out.Findings = append(out.Findings, Finding{reason, r.Articles[reason], decimal.NewNullDecimal(have), decimal.NewNullDecimal(limit)})
 		}

@@ -151,18 +151,24 @@ func TestDecideByDay(t *testing.T) {
 		applied string
 		says    string // of the error; admitted where empty
 	}{
-		{name: "2013, the day before", rules: r13, applied: "2013-04-30", says: "in force from 2013-05-01 to 2016-04-30"},
+		{name: "2013, the day before", rules: r13, applied: "2013-04-30",
+			says: "in force from 2013-05-01 to 2016-04-30"},
 		{name: "2013, its first day", rules: r13, applied: "2013-05-01"},
 		{name: "2013, its last day", rules: r13, applied: "2016-04-30"},
-		{name: "2013, the day after three years", rules: r13, applied: "2016-05-01", says: "in force from 2013-05-01 to 2016-04-30"},
-		{name: "2015, the day before", rules: r15, applied: "2015-08-24", says: "in force from 2015-08-25 to 2018-08-24"},
+		{name: "2013, the day after three years", rules: r13, applied: "2016-05-01",
+			says: "in force from 2013-05-01 to 2016-04-30"},
+		{name: "2015, the day before", rules: r15, applied: "2015-08-24",
+			says: "in force from 2015-08-25 to 2018-08-24"},
 		{name: "2015, its first day", rules: r15, applied: "2015-08-25"},
 		{name: "2015, its last day", rules: r15, applied: "2018-08-24"},
-		{name: "2015, the day after three years", rules: r15, applied: "2018-08-25", says: "in force from 2015-08-25 to 2018-08-24"},
-		{name: "2024, the day before", rules: r24, applied: "2024-03-03", says: "in force from 2024-03-04 to 2029-03-03"},
+		{name: "2015, the day after three years", rules: r15, applied: "2018-08-25",
+			says: "in force from 2015-08-25 to 2018-08-24"},
+		{name: "2024, the day before", rules: r24, applied: "2024-03-03",
+			says: "in force from 2024-03-04 to 2029-03-03"},
 		{name: "2024, its first day", rules: r24, applied: "2024-03-04"},
 		{name: "2024, its last day", rules: r24, applied: "2029-03-03"},
-		{name: "2024, the day after five years", rules: r24, applied: "2029-03-04", says: "in force from 2024-03-04 to 2029-03-03"},
+		{name: "2024, the day after five years", rules: r24, applied: "2029-03-04",
+			says: "in force from 2024-03-04 to 2029-03-03"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got, err := c.rules.Decide(family(t, c.applied))
@@ -177,8 +183,8 @@ func TestDecideByDay(t *testing.T) {
 	}
 }
 
-// From 2015-08-25 the limits of 2013 are no longer those in force (the opinion, sec. 1 and 4): who is within them is within the higher
-// ones too, and who is above them is not refused by them. 61,989 yuan is the limit of three.
+// From 2015-08-25 the limits of 2013 are no longer those in force (the opinion, sec. 1 and 4): who is within them is
+// within the higher ones too, and who is above them is not refused by them. 61,989 yuan is the limit of three.
 func TestLimitsRaisedIn2015(t *testing.T) {
 	for _, c := range []struct {
 		name, applied, income string
@@ -189,7 +195,8 @@ func TestLimitsRaisedIn2015(t *testing.T) {
 		{name: "the day before, above", applied: "2015-08-24", income: "61989.01", want: []string{"income"}},
 		{name: "that day, within", applied: "2015-08-25", income: "61989"},
 		{name: "that day, above", applied: "2015-08-25", income: "61989.01", unknown: true},
-		{name: "that day, above and refused anyway", applied: "2015-08-25", income: "61989.01", preference: true, want: []string{"preference"}},
+		{name: "that day, above and refused anyway", applied: "2015-08-25", income: "61989.01", preference: true,
+			want: []string{"preference"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			h := family(t, c.applied)

@@ -2,11 +2,11 @@
 //
 // # Dates
 //
-// Rules2013, Rules2015 and Rules2024 name the texts; an application on a day its text was not in force is a *rule.NoRuleError,
-// and between 2018-08-25 and 2024-03-03 no text was seen. 2015 raises the limits and leaves the other conditions of 2013. Under
-// 2024 the household limits were in an attachment that was not at hand: a family that meets every other condition gets a
-// *rule.NoRuleError unless the caller sets Rules.Limits; one that fails another condition is refused with that reason, and
-// Decision.Missing says what was not looked at.
+// Rules2013, Rules2015 and Rules2024 name the texts; an application on a day its text was not in force is a
+// *rule.NoRuleError, and between 2018-08-25 and 2024-03-03 no text was seen. 2015 raises the limits and leaves the
+// other conditions of 2013. Under 2024 the household limits were in an attachment that was not at hand: a family that
+// meets every other condition gets a *rule.NoRuleError unless the caller sets Rules.Limits; one that fails another
+// condition is refused with that reason, and Decision.Missing says what was not looked at.
 //
 // # Comparisons
 //

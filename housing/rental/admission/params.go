@@ -31,7 +31,7 @@ type Rules struct {
 // adult is the age of majority.
 const adult = 18
 
-// Rules2013 returns the conditions of 穗府办〔2013〕3号, in force 2013-05-01 to 2016-04-30; from 2015-08-25 its limits are no longer.
+// Rules2013 returns the conditions of 穗府办〔2013〕3号, in force 2013-05-01 to 2016-04-30, its limits to 2015-08-24.
 func Rules2013() Rules {
 	return Rules{
 		Rules:              rental.Rules2013(),
@@ -51,9 +51,9 @@ func Rules2013() Rules {
 	}
 }
 
-// Rules2015 returns the conditions of 穗府办〔2013〕3号 with the limits of the opinion of 2015-08-25 (sec. 1: 在现行准入条件基础上), in
-// force to 2018-08-24. The text of 2013 ended on 2016-04-30: whether its successor, not seen, kept all the other conditions is
-// not known.
+// Rules2015 returns the conditions of 穗府办〔2013〕3号 with the limits of the opinion of 2015-08-25 (sec. 1: 在现行准入条件基础上),
+// in force to 2018-08-24. The text of 2013 ended on 2016-04-30: whether its successor, not seen, kept all the other
+// conditions is not known.
 func Rules2015() Rules {
 	r := Rules2013()
 	r.Rules, r.Force, r.LimitsUntil = rental.Rules2015(), door.Text2015(), rule.Date{}
@@ -84,7 +84,9 @@ func Rules2024() Rules {
 
 // Check refuses conditions that are not set or cannot be right.
 func (r Rules) Check() error {
-	return errors.Join(r.Rules.Check(), door.Force(r.Force, "begin with Rules2013, Rules2015 or Rules2024"), door.Count("applicant_age", r.ApplicantAge, 0, 100, "pass years of age"), door.Count("single_age", r.SingleAge, 1, 100, "begin with Rules2013, Rules2015 or Rules2024"),
+	return errors.Join(r.Rules.Check(), door.Force(r.Force, "begin with Rules2013, Rules2015 or Rules2024"),
+		door.Count("applicant_age", r.ApplicantAge, 0, 100, "pass years of age"),
+		door.Count("single_age", r.SingleAge, 1, 100, "begin with Rules2013, Rules2015 or Rules2024"),
 		door.Count("orphan_age", r.OrphanAge, 1, 100, "pass years of age"), door.Area("area_below").Check(r.AreaBelow), door.Area("living_below").Check(r.LivingBelow),
 		door.Count("transfer_years", r.TransferYears, 0, 100, "pass years"), door.Count("reapply_after_months", r.ReapplyAfterMonths, 0, 1200, "pass months"))
 }

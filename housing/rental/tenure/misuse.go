@@ -63,7 +63,8 @@ func (t Terms) Misuse(c Conduct, cancelled rule.Date) (Bar, error) {
 		return Bar{}, door.Fail(rule.ErrBadDate, "cancelled", cancelled.String(), "gives a bar that ends after 2200", "check the day")
 	}
 	if t.BarYears == 0 {
-		return Bar{}, door.Unknown("bar after misuse", t.Force.From.Month(), "穗府办规〔2024〕13号 art. 50 refers to 广东省城镇住房保障办法 art. 45 and 46")
+		return Bar{}, door.Unknown("bar after misuse", t.Force.From.Month(),
+			"穗府办规〔2024〕13号 art. 50 refers to 广东省城镇住房保障办法 art. 45 and 46")
 	}
 	var out Bar
 	for i, found := range []bool{c.False, c.Sublet, c.RentRow >= arrearsRow || c.RentTotal >= arrearsTotal, c.EmptyMonths >= emptyMonths, c.Altered, c.Damaged, c.Hazard, c.OtherOffences} {
@@ -97,7 +98,8 @@ func (t Terms) Recover(o Obtained) (decimal.Decimal, error) {
 		return decimal.Decimal{}, err
 	}
 	if t.BarYears == 0 {
-		return decimal.Decimal{}, door.Unknown("recovery after misuse", t.Force.From.Month(), "穗府办规〔2024〕13号 art. 50 refers to 广东省城镇住房保障办法 art. 45 and 46")
+		return decimal.Decimal{}, door.Unknown("recovery after misuse", t.Force.From.Month(),
+			"穗府办规〔2024〕13号 art. 50 refers to 广东省城镇住房保障办法 art. 45 and 46")
 	}
 	rent := o.MarketRent.Mul(door.Whole(o.Months)).Sub(o.RentPaid)
 	if rent.Sign() < 0 {

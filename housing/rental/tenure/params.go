@@ -50,8 +50,8 @@ func Terms2013() Terms {
 	}
 }
 
-// Terms2024 returns the figures of 穗府办规〔2024〕13号 and 穗建规字〔2024〕5号, in force 2024-03-04 to 2029-03-03. The first dates from
-// 2024-07-26: the terms before it were not seen.
+// Terms2024 returns the figures of 穗府办规〔2024〕13号 and 穗建规字〔2024〕5号, in force 2024-03-04 to 2029-03-03. The first dates
+// from 2024-07-26: the terms before it were not seen.
 func Terms2024() Terms {
 	return Terms{
 		Force:           door.Text2024(),                             // 穗建规字〔2024〕5号 sec. 7
@@ -77,7 +77,9 @@ func Terms2024() Terms {
 
 // Check refuses terms that are not set or cannot be right.
 func (t Terms) Check() error {
-	errs := []error{door.Force(t.Force, "begin with Terms2013 or Terms2024"), door.Count("subsidy_years", t.SubsidyYears, 1, 50, "begin with Terms2013 or Terms2024"), door.Count("contract_years", t.ContractYears, 1, 50, "begin with Terms2013 or Terms2024"),
+	errs := []error{door.Force(t.Force, "begin with Terms2013 or Terms2024"),
+		door.Count("subsidy_years", t.SubsidyYears, 1, 50, "begin with Terms2013 or Terms2024"),
+		door.Count("contract_years", t.ContractYears, 1, 50, "begin with Terms2013 or Terms2024"),
 		door.Count("stay_years", t.StayYears, 0, 50, "pass years"), door.Count("notice_months", t.NoticeMonths, 0, 12, "pass months"), door.Count("late_months", t.LateMonths, 0, 12, "pass months"),
 		door.Count("transition_months", t.TransitionMost, 0, 60, "pass months"), door.Count("bar_years", t.BarYears, 0, 50, "pass years"),
 		door.Share("transition_share").Check(t.TransitionShare), door.Share("least_share").Check(t.LeastShare)}

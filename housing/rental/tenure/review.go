@@ -30,8 +30,8 @@ type Review struct {
 // Review returns the review of a support that began on a day. 穗府办〔2013〕3号 art. 32, 36; 穗府办规〔2024〕13号 art. 27, 31, 35, 37;
 // 穗建规字〔2024〕5号 sec. 5(2)1(2).
 //
-// Errors: a *rule.NoRuleError for a start on a day the text was not in force, ErrBadDate, ErrOutOfRange for an unknown support,
-// ErrNotApplicable for a Stay under a text without one.
+// Errors: a *rule.NoRuleError for a start on a day the text was not in force, ErrBadDate, ErrOutOfRange for an
+// unknown support, ErrNotApplicable for a Stay under a text without one.
 func (t Terms) Review(s Support, start rule.Date) (Review, error) {
 	years, known := map[Support]int{Subsidy: t.SubsidyYears, Contract: t.ContractYears, Stay: t.StayYears}[s]
 	errs := []error{t.Check(), door.Day("start", start)}

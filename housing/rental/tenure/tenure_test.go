@@ -44,11 +44,14 @@ func TestReview(t *testing.T) {
 		"2024, five years of subsidy":      {t24, tenure.Subsidy, "2024-09-15", "2029-09-14", "2029-06-14", "2029-12-14"},
 		"2024, five years of contract":     {t24, tenure.Contract, "2024-09-01", "2029-08-31", "2029-05-31", "2029-11-30"},
 		"2024, two years above the limits": {t24, tenure.Stay, "2029-01-01", "2030-12-31", "2030-09-30", "2031-03-31"},
-		"begun on a leap day":              {t24, tenure.Contract, "2028-02-29", "2033-02-28", "2032-11-30", "2033-05-31"},
-		"2013, its last day":               {t13, tenure.Subsidy, "2016-04-30", "2019-04-29", "2019-01-29", ""},
-		"2024, its first day":              {t24, tenure.Subsidy, "2024-03-04", "2029-03-03", "2028-12-03", "2029-06-03"},
-		"2024, its last day":               {t24, tenure.Stay, "2029-03-03", "2031-03-02", "2030-12-02", "2031-06-02"},
-		"three months before has no 31st":  {t24, tenure.Contract, "2024-05-31", "2029-05-30", "2029-02-28", "2029-08-30"},
+		"begun on a leap day": {t24, tenure.Contract, "2028-02-29", "2033-02-28", "2032-11-30",
+			"2033-05-31"},
+		"2013, its last day": {t13, tenure.Subsidy, "2016-04-30", "2019-04-29", "2019-01-29", ""},
+		"2024, its first day": {t24, tenure.Subsidy, "2024-03-04", "2029-03-03", "2028-12-03",
+			"2029-06-03"},
+		"2024, its last day": {t24, tenure.Stay, "2029-03-03", "2031-03-02", "2030-12-02", "2031-06-02"},
+		"three months before has no 31st": {t24, tenure.Contract, "2024-05-31", "2029-05-30", "2029-02-28",
+			"2029-08-30"},
 	}, func(t *testing.T, c row) {
 		got, err := c.terms.Review(c.support, day(t, c.start))
 		require.NoError(t, err)
@@ -63,16 +66,25 @@ func TestReview(t *testing.T) {
 	late.Force.Until = rule.DateOf(2200, 12, 31)
 	_, err = late.Review(tenure.Contract, day(t, "2196-01-02"))
 	assert.ErrorContains(t, err, "ends after 2200")
+}
+
+// A term begins under the text in force on its first day.
+func TestReviewOutsideTheText(t *testing.T) {
+	t13, t24 := tenure.Terms2013(), tenure.Terms2024()
 	for _, c := range []struct {
 		name  string
 		terms tenure.Terms
 		start string
 		says  string
 	}{
-		{name: "before 穗府办〔2013〕3号 art. 51", terms: t13, start: "2013-04-30", says: "art. 51 is in force from 2013-05-01 to 2016-04-30"},
-		{name: "after its three years", terms: t13, start: "2016-05-01", says: "art. 51 is in force from 2013-05-01 to 2016-04-30"},
-		{name: "before 穗建规字〔2024〕5号 sec. 7", terms: t24, start: "2024-03-03", says: "sec. 7 is in force from 2024-03-04 to 2029-03-03"},
-		{name: "after its five years", terms: t24, start: "2029-03-04", says: "sec. 7 is in force from 2024-03-04 to 2029-03-03"},
+		{name: "before 穗府办〔2013〕3号 art. 51", terms: t13, start: "2013-04-30",
+			says: "art. 51 is in force from 2013-05-01 to 2016-04-30"},
+		{name: "after its three years", terms: t13, start: "2016-05-01",
+			says: "art. 51 is in force from 2013-05-01 to 2016-04-30"},
+		{name: "before 穗建规字〔2024〕5号 sec. 7", terms: t24, start: "2024-03-03",
+			says: "sec. 7 is in force from 2024-03-04 to 2029-03-03"},
+		{name: "after its five years", terms: t24, start: "2029-03-04",
+			says: "sec. 7 is in force from 2024-03-04 to 2029-03-03"},
 	} {
 		_, err := c.terms.Review(tenure.Contract, day(t, c.start))
 		assert.ErrorIs(t, err, rule.ErrNoRule, c.name)

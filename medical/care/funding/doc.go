@@ -12,8 +12,9 @@
 //
 // # Dates
 //
-// The rules of one text are chosen by version, such as Trial2024, which is in force from 2024-01-03 for 3 years. A month is
-// the text's where it is in force on its last day, 2024-01 to 2026-12; any other is refused. An age band begins in the month of the birthday.
+// The rules of one text are chosen by version, such as Trial2024, which is in force from 2024-01-03 for 3 years. A
+// month is the text's where it is in force on its last day, 2024-01 to 2026-12; any other is refused. An age band
+// begins in the month of the birthday.
 //
 // # Source
 //

@@ -34,7 +34,8 @@ func Trial2024() Params {
 		Version: "trial_2024",
 		Force: rule.Span{Scheme: rule.Medical, What: "long-term care funding",
 			From: rule.DateOf(2024, 1, 3), Until: rule.DateOf(2027, 1, 3), // art. 32: 自印发之日起, 有效期3年
-			Cite: rule.Cite{Title: "广州市长期护理保险试行办法", Number: "穗医保规字〔2024〕1号", Article: "art. 32", Issued: rule.DateOf(2024, 1, 3)}},
+			Cite: rule.Cite{Title: "广州市长期护理保险试行办法", Number: "穗医保规字〔2024〕1号", Article: "art. 32",
+				Issued: rule.DateOf(2024, 1, 3)}},
 
 		PooledRate: decimal.New(15, -4), // art. 6 (1) 1: 0.15 %
 		Bands: []Band{
@@ -68,8 +69,8 @@ func (p *Params) Check() error {
 	return errors.Join(append(errs, rate.Check(p.PooledRate), rate.Check(p.RetireeRate), rate.Check(p.PersonRate), rate.Check(p.SubsidyRate))...)
 }
 
-// inForce refuses a month on whose last day the text is not in force: money is transferred by whole months (art. 5: 按月划转), and
-// those of the text are 2024-01 to 2026-12.
+// inForce refuses a month on whose last day the text is not in force: money is transferred by whole months (art. 5:
+// 按月划转), and those of the text are 2024-01 to 2026-12.
 func (p *Params) inForce(month rule.Month) error {
 	if month.IsZero() {
 		return &rule.FieldError{Kind: rule.ErrBadDate, Scheme: rule.Medical, Field: "month", Reason: "is not a month", Do: `pass a month such as "2024-06"`}

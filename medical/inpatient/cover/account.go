@@ -28,7 +28,8 @@ type Credited struct {
 // CreditMonth returns what is credited to the personal account in a month (个人账户按月划入), half up to the fen. The band of
 // an age begins in the month of the birthday. Take p from ParamsIn. 令第123号 art. 13; from 2022-12 令第193号, as reported.
 //
-// Errors: ErrNoRule outside the decree's months, ErrBadDate for a birth that is no month or later, ErrOutOfRange for the base.
+// Errors: ErrNoRule outside the decree's months, ErrBadDate for a birth that is no month or later, ErrOutOfRange for
+// the base.
 func CreditMonth(p Params, c Credit) (Credited, error) {
 	base := rule.WageInput(rule.Medical, "base")
 	base.Do = "pass the monthly contribution base, or a retiree's city average monthly wage, in yuan"

@@ -77,8 +77,9 @@ func TestCreditMonthOfDecree193(t *testing.T) {
 		{name: "a retiree, whatever the base", retired: true, base: "12694", want: "169.08", fixed: true},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got, err := cover.CreditMonth(cover.Decree193(), cover.Credit{Month: month(t, "2022-12"), Birth: month(t, c.birth), Retired: c.retired,
-				Base: tabletest.Dec(t, c.base)})
+			got, err := cover.CreditMonth(cover.Decree193(),
+				cover.Credit{Month: month(t, "2022-12"), Birth: month(t, c.birth), Retired: c.retired,
+					Base: tabletest.Dec(t, c.base)})
 			require.NoError(t, err)
 			tabletest.Equal(t, c.want, got.Amount)
 			assert.Equal(t, c.fixed, got.Fixed)
@@ -118,9 +119,12 @@ func TestOutsideADecree(t *testing.T) {
 		says   string
 	}{
 		{name: "decree of 2015 in its last month", params: cover.Decree123(), month: "2022-11"},
-		{name: "decree of 2015 after it", params: cover.Decree123(), month: "2022-12", says: "in force from 2015-07-01 to 2022-11-30"},
-		{name: "decree of 2015 before it", params: cover.Decree123(), month: "2015-06", says: "in force from 2015-07-01 to 2022-11-30"},
-		{name: "decree of 2022", params: cover.Decree193(), month: "2023-01", says: "of 广州市人民政府令第193号 only the rules of the account were seen"},
+		{name: "decree of 2015 after it", params: cover.Decree123(), month: "2022-12",
+			says: "in force from 2015-07-01 to 2022-11-30"},
+		{name: "decree of 2015 before it", params: cover.Decree123(), month: "2015-06",
+			says: "in force from 2015-07-01 to 2022-11-30"},
+		{name: "decree of 2022", params: cover.Decree193(), month: "2023-01",
+			says: "of 广州市人民政府令第193号 only the rules of the account were seen"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := cover.CoverIn(c.params, record, month(t, c.month))
@@ -136,7 +140,8 @@ func TestOutsideADecree(t *testing.T) {
 			}
 		})
 	}
-	_, err := cover.CreditMonth(cover.Decree193(), cover.Credit{Month: month(t, "2022-12"), Birth: month(t, "2023-01"), Base: decimal.New(5000, 0)})
+	_, err := cover.CreditMonth(cover.Decree193(), cover.Credit{Month: month(t, "2022-12"),
+		Birth: month(t, "2023-01"), Base: decimal.New(5000, 0)})
 	assert.Equal(t, "bad_date", rule.CodeOf(err), "born later")
 }
 

@@ -8,9 +8,9 @@
 //
 // # Dates
 //
-// Everything goes by calendar month. An age band begins in the month of the birthday. Each decree has its months: Decree123
-// 2015-07 to 2022-11; Decree193 from 2022-12, of which only the account's credit is known, and that from reports. A month outside
-// is refused; ParamsIn takes the decree of a month.
+// Everything goes by calendar month. An age band begins in the month of the birthday. Each decree has its months:
+// Decree123 2015-07 to 2022-11; Decree193 from 2022-12, of which only the account's credit is known, and that from
+// reports. A month outside is refused; ParamsIn takes the decree of a month.
 //
 // # Sources
 //

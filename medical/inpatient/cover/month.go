@@ -65,7 +65,8 @@ type Cover struct {
 // before repayment are at most three, otherwise the employer bears them. A person's own arrears are not made up for.
 // 令第123号 art. 12, 36.
 //
-// Errors: ErrNoRule outside the decree's months (after 2022-11: the decree that followed was not seen), and of every bad field.
+// Errors: ErrNoRule outside the decree's months (after 2022-11: the decree that followed was not seen), and of every
+// bad field.
 func CoverIn(p Params, r Record, month rule.Month) (Cover, error) {
 	if err := errors.Join(p.Check(), p.inForce(month), p.whole("cover", month), r.check()); err != nil {
 		return Cover{}, err

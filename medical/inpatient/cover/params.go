@@ -26,7 +26,8 @@ type Params struct {
 	RetireeRate   decimal.Decimal     // of the city's average monthly wage of the year before
 	RetireeAmount decimal.NullDecimal // yuan a month in place of RetireeRate; not Valid where the decree has a rate
 
-	// AccountOnly: of the decree only the account's rules above were seen, not the years a retiree needs and not who bears the care.
+	// AccountOnly: of the decree only the account's rules above were seen, not the years a retiree needs and not who
+	// bears the care.
 	AccountOnly bool
 
 	YearsOld, YearsNew int       // 规定年限: years of contribution a retiree needs
@@ -40,10 +41,11 @@ type Params struct {
 func Decree123() Params {
 	return Params{
 		Version: "decree_123_2015",
-		Force: rule.Span{Scheme: rule.Medical, What: "rule of the medical account and cover", From: rule.DateOf(2015, 7, 1), // art. 70
+		Force: rule.Span{Scheme: rule.Medical, What: "rule of the medical account and cover",
+			From:  rule.DateOf(2015, 7, 1),  // art. 70
 			Until: rule.DateOf(2022, 12, 1), // 市政府令第193号 begins
-			Cite: rule.Cite{Title: "Guangzhou social medical insurance decree", Chinese: "广州市社会医疗保险办法", Number: "广州市人民政府令第123号",
-				Article: "art. 70", Quote: "本办法自2015年7月1日起施行", Checked: checked()}},
+			Cite: rule.Cite{Title: "Guangzhou social medical insurance decree", Chinese: "广州市社会医疗保险办法",
+				Number: "广州市人民政府令第123号", Article: "art. 70", Quote: "本办法自2015年7月1日起施行", Checked: checked()}},
 		Grade: rule.Official,
 
 		Bands: []Band{
@@ -65,8 +67,8 @@ func Decree123() Params {
 // checked is the month the sources were last looked at.
 func checked() rule.Month { return rule.MonthOf(2026, time.November) }
 
-// Decree193 returns what is known of 市政府令第193号, version "decree_193_2022": the credit to the account, as web pages report it. The
-// decree itself was not seen.
+// Decree193 returns what is known of 市政府令第193号, version "decree_193_2022": the credit to the account, as web pages
+// report it. The decree itself was not seen.
 func Decree193() Params {
 	return Params{
 		Version: "decree_193_2022",
@@ -75,13 +77,15 @@ func Decree193() Params {
 			URL: "bvbfs.com/yqzt/10078", Note: "the text of the decree was not seen", Checked: checked()}),
 		Grade: rule.Reported,
 
-		Bands:         []Band{{0, decimal.New(2, -2)}},                // 2 % of the own base at all ages
-		RetireeAmount: decimal.NewNullDecimal(decimal.New(16908, -2)), // 169.08: 2.8 % of the city's average pension of 2021
+		Bands: []Band{{0, decimal.New(2, -2)}}, // 2 % of the own base at all ages
+		// 169.08: 2.8 % of the city's average pension of 2021
+		RetireeAmount: decimal.NewNullDecimal(decimal.New(16908, -2)),
 		AccountOnly:   true,
 	}
 }
 
-// ParamsIn returns the rules of the decree in force in a month, which is a *rule.NoRuleError before 2015-07 and after 2027-12.
+// ParamsIn returns the rules of the decree in force in a month, which is a *rule.NoRuleError before 2015-07 and after
+// 2027-12.
 func ParamsIn(month rule.Month) (Params, error) {
 	p := Decree123()
 	if next := Decree193(); !month.Before(next.Force.From.Month()) {
