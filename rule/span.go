@@ -6,13 +6,13 @@ type Span struct {
 	Scheme      Scheme // zero where the text belongs to none
 	What        string // what the text rules, such as "account credit"
 	From, Until Date
-	Holds       bool // no end was announced (see Held)
+	Holds       bool // no end was announced (see OpenSpan)
 	Cite        Cite
 }
 
-// Held returns the span of a text without an announced end: it answers to the end of the calendar year after the one
-// it was last looked at in (Cite.Checked).
-func Held(scheme Scheme, what string, from Date, cite Cite) Span {
+// OpenSpan returns the span of a text without an announced end: it answers to the end of the calendar year after the
+// one it was last looked at in (Cite.Checked).
+func OpenSpan(scheme Scheme, what string, from Date, cite Cite) Span {
 	until := DateOf(cite.Checked.Year()+2, 1, 1)
 	return Span{Scheme: scheme, What: what, From: from, Until: until, Holds: true, Cite: cite}
 }

@@ -19,7 +19,7 @@ func trial() rule.Span {
 
 // open is a text without an end: 社会保险法 art. 98, last looked at in November 2026.
 func open() rule.Span {
-	return rule.Held(0, "surcharge", rule.DateOf(2011, time.July, 1),
+	return rule.OpenSpan(0, "surcharge", rule.DateOf(2011, time.July, 1),
 		rule.Cite{Title: "社会保险法", Article: "art. 98", Checked: rule.MonthOf(2026, time.November)})
 }
 

@@ -33,7 +33,7 @@ type walk struct {
 	ever string // why no year ends it: the dates choose no text and no figure, or the text says so; else it must end
 }
 
-// outcome is "answers" or the code of the error.
+// outcome is "answers" or the code of the error; some months ask for a setting that others do not know (missing_field).
 func (w walk) outcome(t *testing.T, day rule.Date) string {
 	t.Helper()
 	year := strconv.Itoa(day.Month().Year())
@@ -53,7 +53,7 @@ func (w walk) outcome(t *testing.T, day rule.Date) string {
 		return "answers"
 	}
 	code := rule.CodeOf(err)
-	require.NotContains(t, []string{"", "bad_type", "bad_date", "bad_number", "missing_field", "unknown_field"}, code,
+	require.NotContains(t, []string{"", "bad_type", "bad_date", "bad_number", "unknown_field"}, code,
 		"%s of %s: %v", w.rule, day, err)
 	return code
 }

@@ -112,7 +112,7 @@ func Yuefuhan294Of2021() GuangdongParams {
 	supplement := sheet("", "文加发100元", "one sheet names 粤劳社电〔2009〕32号, another 粤劳社〔2009〕32号")
 	phased := sheet("粤府函〔2021〕294号", "2021年至2025年的过渡性养老金发放比例分别是30%、50%、70%、90%、100%", "")
 	return GuangdongParams{
-		Force:       rule.Held(rule.Pension, "award of a pension", rule.DateOf(2021, 1, 1), phased),
+		Force:       rule.OpenSpan(rule.Pension, "award of a pension", rule.DateOf(2021, 1, 1), phased),
 		LowIndex:    figure("0.6", sheet("粤府〔2006〕96号", "本人平均指数低于0.6时，a=本人平均指数÷0.6", "the text of the document was not seen")),
 		OldDivisor:  figure("120", sheet("粤府函〔2021〕294号", "视同缴费账户额(G)÷原过渡性养老金计发系数(K)", "the sheets print K = 120")),
 		Supplement:  figure("100", supplement),

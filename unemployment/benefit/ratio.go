@@ -14,7 +14,7 @@ func checked() rule.Month { return rule.MonthOf(2026, time.November) }
 
 // regulation is the span of 广东省失业保险条例 as revised on 2013-11-21 and amended on 2022-06-01 (art. 49).
 func regulation() rule.Span {
-	return rule.Held(rule.Unemployment, "unemployment benefit", rule.DateOf(2014, time.July, 1), rule.Cite{
+	return rule.OpenSpan(rule.Unemployment, "unemployment benefit", rule.DateOf(2014, time.July, 1), rule.Cite{
 		Title: "Guangdong unemployment insurance regulation", Chinese: "广东省失业保险条例", Article: "art. 49",
 		Quote: "本条例自2014年7月1日起施行", Checked: checked()})
 }

@@ -72,7 +72,7 @@ func checked() rule.Month { return rule.MonthOf(2026, time.November) }
 func Decree193() Params {
 	return Params{
 		Version: "decree_193_2022",
-		Force: rule.Held(rule.Medical, "rule of the medical account", rule.DateOf(2022, 12, 1), rule.Cite{
+		Force: rule.OpenSpan(rule.Medical, "rule of the medical account", rule.DateOf(2022, 12, 1), rule.Cite{
 			Title: "web pages on the reform of 2022-12", Chinese: "关于 2022 年 12 月改革的网页", Number: "广州市人民政府令第193号",
 			URL: "bvbfs.com/yqzt/10078", Note: "the text of the decree was not seen", Checked: checked()}),
 		Grade: rule.Reported,
