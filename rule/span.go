@@ -13,15 +13,14 @@ type Span struct {
 // OpenSpan returns the span of a text without an announced end: it answers to the end of the calendar year after the
 // one it was last looked at in (Cite.Checked).
 func OpenSpan(scheme Scheme, what string, from Date, cite Cite) Span {
-	until := DateOf(cite.Checked.Year()+2, 1, 1)
-	return Span{Scheme: scheme, What: what, From: from, Until: until, Holds: true, Cite: cite}
+	return Span{Scheme: scheme, What: what, From: from, Until: HeldUntil(cite.Checked), Holds: true, Cite: cite}
 }
 
 // IsZero reports whether the span has no first or no last day, as one nobody set.
 func (s Span) IsZero() bool { return s.From.IsZero() || !s.From.Before(s.Until) }
 
 // Contains reports whether the text is in force on a day.
-func (s Span) Contains(day Date) bool { return !day.Before(s.From) && day.Before(s.Until) }
+func (s Span) Contains(day Date) bool { return Period{s.From, s.Until}.Contains(day) }
 
 // Days returns on how many days of a month the text is in force, 0 for no month.
 func (s Span) Days(month Month) int {

@@ -108,8 +108,7 @@ func unemploymentBenefit(in *input) (any, error) {
 }
 
 // unemploymentClaim reads paid_months and first_month (from 2014-07, when the regulation began). Each month has the
-// share of its day: 80 % of the minimum wage to 2018-04, then 90 %. Months to come take the last minimum wage known,
-// provisional.
+// amount the city published, 80 % of the minimum wage to 2018-04, then 90 %; months to come take the last one known.
 func unemploymentClaim(in *input) (any, error) {
 	paid := in.count("paid_months", 0, 1200)
 	first := in.month("first_month")
@@ -118,7 +117,7 @@ func unemploymentClaim(in *input) (any, error) {
 	}
 	claim := unemploymentbenefit.Claim{PaidMonths: paid, First: first, MinimumWage: func(m rule.Month) (rule.Figure, error) {
 		return guangzhou.Lookup("minimum_wage", m, guangzhou.CarryForward())
-	}}
+	}, Published: func(m rule.Month) (rule.Figure, error) { return guangzhou.Lookup("unemployment.benefit", m) }}
 	out, err := unemploymentbenefit.Guangdong().Pay(claim)
 	if err != nil {
 		return nil, err

@@ -35,6 +35,8 @@ func payrollWalks() []walk {
 			ever: "it compares what two readings know; that a figure is unknown is an answer",
 			in: `{"month":"MONTH",` + employer +
 				`,"before":{},"after":{"figures":{"pension.employer_rate":"0.15"}}}`},
+		{rule: "payroll.month_bill", in: `{"month":"MONTH","people":[{"id":"A","wage":"6500",` + employer + `}]}`},
+		{rule: "maternity.employer_contribution", in: `{"month":"MONTH","payroll":"650000","heads":100}`},
 		{rule: "payroll.retro", in: `{"wages":{"MONTH":"6500"},"paid":{"MONTH":{` + employer + `}},"due":{"MONTH":{` +
 			employer + `}}}`},
 		{rule: "payroll.reconcile", in: `{"month":"MONTH","people":[{"id":"A","wage":"6500",` + employer +

@@ -18,6 +18,7 @@ type Claim struct {
 	Retirement  rule.Month // month the statutory retirement age is reached; zero where it is far off
 
 	MinimumWage func(rule.Month) (rule.Figure, error) // 最低工资标准 of the city, yuan a month
+	Published   func(rule.Month) (rule.Figure, error) // 公布的失业保险金标准, yuan a month: goes before the formula; nil leaves it out
 	Living      func(rule.Month) (rule.Figure, error) // 最低生活保障标准, yuan a month; nil leaves it out
 	MedicalBase func(rule.Month) (rule.Figure, error) // base of the medical contribution the fund pays, yuan; nil leaves it out
 	MedicalRate func(rule.Month) (rule.Figure, error) // its rate; nil with MedicalBase
@@ -80,7 +81,7 @@ type Outcome struct {
 	Grade      rule.Grade      // the weakest figure that entered; 0 where none did
 }
 
-// Pay computes a claim: each month's benefit by that month's minimum wage and share of it, the job-seeking subsidy
+// Pay computes a claim: each month's benefit as published for it, else by its minimum wage and share of it, the job-seeking subsidy
 // for up to 6 months and not after the retirement age, the bonus of 3 benefits for a birth, the medical contribution,
 // and the lump sum of somebody who found work (half of what is left) or started a business (all of it). Where the
 // period ran out within a year of the retirement age the benefit goes on through the month the age is reached. Months
@@ -222,7 +223,14 @@ func (p Params) standard(c Claim, m rule.Month) (decimal.Decimal, rule.Grade, er
 		living, grade = decimal.NewNullDecimal(figure.Number().Decimal()), max(grade, figure.Grade())
 	}
 	benefit, ratioGrade, err := p.Monthly(m, wage.Number().Decimal(), living)
-	return benefit, max(grade, ratioGrade), err
+	if err != nil || c.Published == nil {
+		return benefit, max(grade, ratioGrade), err
+	}
+	published, err := known(c.Published(m))
+	if errors.Is(err, rule.ErrNoRule) {
+		return benefit, max(grade, ratioGrade), nil
+	}
+	return decimal.Max(published.Number().Decimal(), living.Decimal), published.Grade(), err
 }
 
 // lump adds the lump sum of art. 22 or 23 where it was applied for.

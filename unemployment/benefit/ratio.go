@@ -65,7 +65,7 @@ func Ratio(month rule.Month) (rule.Figure, error) {
 			end = list[i+1].from
 		}
 		entries[i] = rule.Entry[rule.Number]{From: s.from, Until: end, Value: number, Grade: s.grade,
-			Modality: rule.Exact, Cite: s.cite}
+			Modality: rule.Exact, Cite: s.cite, Holds: i == len(list)-1}
 	}
 	series, err := rule.NewSeries(rule.Unemployment, "benefit ratio", entries...)
 	if err := errors.Join(append(errs, err)...); err != nil {
