@@ -74,7 +74,8 @@ func (e *Employer) levies(p *Policy) *compiled {
 	if p.Maternity.Levied() {
 		c.add(rule.Maternity, nil, p.Maternity.Charge())
 	} else {
-		c.levies[rule.Maternity].none = Exclusion{rule.Maternity, "in " + p.Month.String() + " the employer paid it on its payroll: maternity.employer_contribution"}
+		c.levies[rule.Maternity].none = Exclusion{rule.Maternity, "in " + p.Month.String() +
+			" the employer paid it on its payroll: maternity.employer_contribution"}
 	}
 	if supplement, levied := p.Medical.Supplement.Charge(); levied {
 		c.add(rule.IllnessSupplement, nil, supplement)
@@ -97,8 +98,8 @@ func (e *Employer) levies(p *Policy) *compiled {
 	return c
 }
 
-// pension adds the pension levies. Where the employer's rate has two classes, its class and, for the high one, the person's
-// register decide.
+// pension adds the pension levies. Where the employer's rate has two classes, its class and, for the high one, the
+// person's register decide.
 func (e *Employer) pension(c *compiled, p *Policy, relief rule.Figure) {
 	ordinary, town := p.Pension.ClassCharges(false), p.Pension.ClassCharges(true)
 	ordinary[1].Relief, town[1].Relief = relief, relief

@@ -68,8 +68,8 @@ type NamedFigure struct {
 	Figure rule.Figure
 }
 
-// FigureNames returns the name of every figure of a policy, in a fixed order: the one list that With, JSON, files of figures
-// and receipts use.
+// FigureNames returns the name of every figure of a policy, in a fixed order: the one list that With, JSON, files of
+// figures and receipts use.
 func FigureNames() []string {
 	var names []string
 	for _, n := range new(Policy).figures() {
@@ -98,7 +98,8 @@ func (p Policy) Figures() []NamedFigure {
 }
 
 // mostPercent is the highest rate of a scheme that is taken. The small rates have a bound that refuses 0.2 for 0.2 %.
-var mostPercent = [...]int64{rule.Pension: 100, rule.Medical: 100, rule.Maternity: 10, rule.IllnessSupplement: 10, rule.Unemployment: 10, rule.Injury: 10, rule.Housing: 100}
+var mostPercent = [...]int64{rule.Pension: 100, rule.Medical: 100, rule.Maternity: 10, rule.IllnessSupplement: 10,
+	rule.Unemployment: 10, rule.Injury: 10, rule.Housing: 100}
 
 func money(scheme rule.Scheme, name string, f *rule.Figure) named {
 	in := rule.WageInput(0, name)
@@ -183,8 +184,8 @@ func (p *Policy) deposits() []named {
 
 // With returns a copy of the policy with the caller's own figure in place of the named one, marked Supplied. name is
 // the figure's name in the policy's JSON, such as "pension.employer_rate"; value is plain text such as "0.15", or
-// "none" for an absent ceiling, relief or supplement. The receiver is not changed. A figure that splits one base or has no
-// effect is refused as Supply says.
+// "none" for an absent ceiling, relief or supplement. The receiver is not changed. A figure that splits one base or
+// has no effect is refused as Supply says.
 func (p Policy) With(name, value string) (Policy, error) {
 	return p.WithAll(map[string]string{name: value})
 }
@@ -208,8 +209,8 @@ func (p Policy) WithAll(values map[string]string) (Policy, error) {
 }
 
 // Supply returns a copy of the policy with the caller's own figures in place of the named ones: all of them or none. It
-// fails with ErrConflict where a figure would have no effect (a relief beats it) or moves one of two limits that are one base;
-// the error names the other figure.
+// fails with ErrConflict where a figure would have no effect (a relief beats it) or moves one of two limits that are
+// one base; the error names the other figure.
 func (p Policy) Supply(own map[string]rule.Figure) (Policy, error) {
 	var errs []error
 	for _, name := range slices.Sorted(maps.Keys(own)) {
@@ -238,8 +239,9 @@ func (p *Policy) named(name string) (named, error) {
 			return n, nil
 		}
 	}
-	return named{}, &rule.FieldError{Kind: rule.ErrUnknownField, Field: "figure", Value: name, Reason: "is no figure of a policy",
-		Do: "use a name of payroll.FigureNames, such as pension.employer_rate"}
+	return named{}, &rule.FieldError{Kind: rule.ErrUnknownField, Field: "figure", Value: name,
+		Reason: "is no figure of a policy",
+		Do:     "use a name of payroll.FigureNames, such as pension.employer_rate"}
 }
 
 // oneBase are limits that are one limit: maternity insurance is collected on the medical base.
@@ -265,7 +267,8 @@ var beaten = [...]struct {
 func (p *Policy) idle(own map[string]rule.Figure) error {
 	var errs []error
 	conflict := func(name, reason, do string) {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Field: name, Value: own[name].Number().String(), Reason: reason, Do: do})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Field: name, Value: own[name].Number().String(),
+			Reason: reason, Do: do})
 	}
 	for _, pair := range oneBase {
 		for i, name := range pair {

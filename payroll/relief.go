@@ -36,6 +36,7 @@ func (e *Employer) noticesOf(p *Policy) []Notice {
 	}
 	month := p.Month.String()
 	return []Notice{{"relief_2020_not_applied",
-		"the relief of 2020 was in force in " + month + " and is not applied: pass relief_2020 small or large where the employer had it",
+		"the relief of 2020 was in force in " + month +
+			" and is not applied: pass relief_2020 small or large where the employer had it",
 		month + " 有 2020 年阶段性减免，本次未适用：单位如享受，请填 relief_2020 为 small（中小微企业）或 large（大型企业等）"}}
 }

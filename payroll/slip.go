@@ -148,14 +148,16 @@ func (p *Policy) Slip(employer Employer, employee Employee, options ...SlipOptio
 	if err := errors.Join(b.errs...); err != nil {
 		return Slip{}, err
 	}
-	return Slip{p.Month, b.lines, Side{rule.Employee, b.employee, b.lines, b.missing}, Side{rule.Employer, b.employer, b.lines, b.missing}, b.missing, b.notApplicable, compiled.notices}, nil
+	return Slip{p.Month, b.lines, Side{rule.Employee, b.employee, b.lines, b.missing},
+		Side{rule.Employer, b.employer, b.lines, b.missing}, b.missing, b.notApplicable, compiled.notices}, nil
 }
 
 // readOptions reports which options were given.
 func readOptions(options []SlipOption) (partial, townLocal bool, err error) {
 	for _, option := range options {
 		if option != Partial && option != TownLocal {
-			err = errors.Join(err, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "option", Value: strconv.Itoa(int(option)), Reason: "is not known", Do: "use Partial, TownLocal or none"})
+			err = errors.Join(err, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "option",
+				Value: strconv.Itoa(int(option)), Reason: "is not known", Do: "use Partial, TownLocal or none"})
 		}
 		partial, townLocal = partial || option == Partial, townLocal || option == TownLocal
 	}
