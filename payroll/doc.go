@@ -11,6 +11,13 @@
 //		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
 //	slip, err := policy.Slip(employer, payroll.Employee{Wage: wage})
 //
+// # Settings of some months
+//
+// To 2014-12 the employer's pension rate had two classes: Settings.PensionClass, and Employee.TownLocal. The relief of 2020 is
+// Settings.Relief2020; a slip of its months without it says so in Notices. In 2016-07 to 2018-06 an employer that did well
+// chose a fund ceiling of five times the average: Settings.HousingCeilingTimes. To 2019-12 maternity insurance was the
+// employer's on its payroll, so slips have no line of it: see package maternity and package payroll/bill.
+//
 // # Unknown is not zero
 //
 // A slip that needs a figure nobody knows is refused with a *rule.NoRuleError. With Partial the slip carries the lines it
