@@ -23,12 +23,9 @@ type page struct {
 	trouble bool // a year that does not close or open with the balance before it, or a shortfall
 }
 
-func (p *page) print(made bool) error {
-	source := "figures of the file given"
-	if made {
-		source = "made-up figures, built in (use -in for your own)"
-	}
-	fmt.Fprintf(p.out, "A city's fund and housing money, %d to %d: %s\nAmounts in million yuan unless said otherwise\n", p.years[0].number, p.last().number, source)
+func (p *page) print() error {
+	fmt.Fprintf(p.out, "A city's fund and housing money, %d to %d: figures of the file given\n"+
+		"Amounts in million yuan unless said otherwise\n", p.years[0].number, p.last().number)
 	for _, section := range []func() error{p.accounts, p.outlook, p.oneRate, p.fiscal, p.land, p.added, p.activity} {
 		if err := section(); err != nil {
 			return err
