@@ -67,9 +67,9 @@ func TestPublished(t *testing.T) {
 	assert.Contains(t, string(chart), "<svg")
 }
 
-// TestPublishedLastBalances: residents' pensions by hand with spending standing still at 57.43 and income at 42.62,
-// a gap of 14.81 a year: 130.31 pay eight gaps, 118.48, and run dry in the ninth year, 2030. 11.83 of 14.81 last 9.6 months,
-// so the tenth month, October, is the first that is not paid in full.
+// TestPublishedLastBalances: residents' pensions by hand with spending standing still at 57.43 and income at 42.62, so
+// a gap of 14.81 a year. 130.31 pay eight gaps, 118.48, and run dry in the ninth year, 2030: 11.83 of 14.81 last 9.6
+// months, so the tenth month, October, is the first that is not paid in full.
 func TestPublishedLastBalances(t *testing.T) {
 	var out, errs bytes.Buffer
 	require.Equal(t, 0, run([]string{"-income-growth", "0", "-expenditure-growth", "0"}, &out, &errs), errs.String())
