@@ -219,12 +219,18 @@ var benefits = []listed{
 	{
 		"housing.loan_rate_long_second",
 		rule.Housing,
-		"loan rate above five years, second home",
-		"二套五年以上贷款利率",
+		"least loan rate above five years, second home",
+		"二套五年以上贷款利率下限",
 		"fraction",
 	},
 	{"housing.loan_rate_short", rule.Housing, "loan rate to five years, first home", "首套五年以下贷款利率", "fraction"},
-	{"housing.loan_rate_short_second", rule.Housing, "loan rate to five years, second home", "二套五年以下贷款利率", "fraction"},
+	{
+		"housing.loan_rate_short_second",
+		rule.Housing,
+		"least loan rate to five years, second home",
+		"二套五年以下贷款利率下限",
+		"fraction",
+	},
 	{
 		"housing.loan_uplift_children",
 		rule.Housing,
@@ -350,7 +356,7 @@ var benefits = []listed{
 	{"resident_pension.base", 0, "basic pension of residents", "城乡居民基础养老金", "yuan a month"},
 	{"resident_pension.extra_per_year", 0, "extra for each full year beyond 15", "超 15 年每年加发", "yuan a month"},
 	{"resident_pension.provincial_base", 0, "provincial least basic pension", "省定基础养老金", "yuan a month"},
-	{"resident_pension.subsidy_cap", 0, "most subsidies of a person", "缴费补贴累计上限", "yuan a year"},
+	{"resident_pension.subsidy_cap", 0, "most subsidies of a person in all", "缴费补贴累计上限", "yuan"},
 	{"resident_pension.tier_1", 0, "contribution of tier 1", "第 1 档缴费标准", "yuan a year"},
 	{"resident_pension.tier_1_aid_subsidy", 0, "subsidy of tier 1 on collective aid", "第 1 档集体补助的补贴", "yuan a year"},
 	{"resident_pension.tier_1_subsidy", 0, "subsidy of tier 1", "第 1 档缴费补贴", "yuan a year"},
@@ -379,6 +385,7 @@ var benefits = []listed{
 var relief = []listed{
 	{"dibao.destitute", 0, "standard of the destitute", "特困人员基本生活标准", "yuan a head and month"},
 	{"dibao.destitute_factor", 0, "factor of the destitute", "特困人员标准倍数", "times the minimum living standard"},
+	{"dibao.edge_line", 0, "line of marginal families", "最低生活保障边缘家庭认定标准", "yuan a head and month"},
 	{"dibao.edge_factor", 0, "factor of marginal families", "低保边缘家庭倍数", "times the minimum living standard"},
 	{"dibao.orphan", 0, "standard of orphans and children nobody brings up", "孤儿养育标准", "yuan a head and month"},
 	{"dibao.provincial_minimum", 0, "provincial least standard", "省定最低标准", "yuan a head and month"},
