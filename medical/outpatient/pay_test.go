@@ -55,8 +55,9 @@ func TestPay(t *testing.T) {
 		{name: "no cost", person: "employee", place: outpatient.Other, cost: "0", fund: "0", self: "0", left: "7214"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got, err := outpatient.Pay(terms2023(t, c.person), outpatient.Claim{Place: c.place,
-				Cost: tabletest.Dec(t, c.cost), Essential: tabletest.Dec(t, "0"+c.essential), Used: tabletest.Dec(t, "0"+c.used)})
+			claim := outpatient.Claim{Place: c.place, Cost: tabletest.Dec(t, c.cost),
+				Essential: tabletest.Dec(t, "0"+c.essential), Used: tabletest.Dec(t, "0"+c.used)}
+			got, err := outpatient.Pay(terms2023(t, c.person), claim)
 			require.NoError(t, err)
 			tabletest.Equal(t, c.fund, got.Fund)
 			tabletest.Equal(t, c.self, got.Person)
