@@ -53,3 +53,12 @@ func Rules2022(lowIncomeLine decimal.Decimal) Rules {
 }
 
 const monthsOfYear = 12
+
+// Span2022 returns the months whose rent subsidy Rules2022 gives: to 2024-03, since 穗建规字〔2024〕5号 sec. 2(1) changes the
+// subsidies from the month after it began.
+func Span2022() rule.Span {
+	return rule.Span{Scheme: rule.Housing, What: "rent subsidy before 穗建规字〔2024〕5号",
+		From: rule.DateOf(2022, time.March, 1), Until: rule.DateOf(2024, time.April, 1),
+		Cite: rule.Cite{Title: "what pages of 2022 and 2023 print", Chinese: "2022、2023 年页面",
+			Checked: rule.MonthOf(2026, time.November)}}
+}
