@@ -3,7 +3,6 @@ package scenario
 import (
 	"maps"
 	"slices"
-	"strconv"
 
 	"github.com/shopspring/decimal"
 
@@ -11,6 +10,7 @@ import (
 	"github.com/shebao-go/shebao/fund/budget"
 	"github.com/shebao-go/shebao/fund/reserve"
 	"github.com/shebao-go/shebao/fund/settle"
+	"github.com/shebao-go/shebao/guangzhou"
 	"github.com/shebao-go/shebao/housing"
 	"github.com/shebao-go/shebao/housing/provident"
 	"github.com/shebao-go/shebao/housing/provident/loan"
@@ -18,6 +18,7 @@ import (
 	"github.com/shebao-go/shebao/housing/rental/admission"
 	"github.com/shebao-go/shebao/housing/rental/line"
 	"github.com/shebao-go/shebao/housing/rental/tenure"
+	"github.com/shebao-go/shebao/relief"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -117,25 +118,48 @@ func loanSchedule(in *input) (any, error) {
 	return map[string]any{"instalments": out, "interest": yuan(interest)}, nil
 }
 
-// readRental reads text: the year of the text whose rules hold, 2013, 2015 or 2024.
-func readRental(in *input) rental.Rules {
-	switch in.choice("text", "2013", "2015", "2024") {
+// readRental returns the rules of a text by its year: 2013, 2015 or 2024, or 2022 for what pages of that year and the
+// next print. The first income band of 2022 ends at line, the low-income line a head and month.
+func readRental(text string, line decimal.Decimal) rental.Rules {
+	switch text {
 	case "2015":
 		return rental.Rules2015()
+	case "2022":
+		return rental.Rules2022(line)
 	case "2024":
 		return rental.Rules2024()
 	}
 	return rental.Rules2013()
 }
 
+// rentalTexts are the texts of the rules of public rental housing.
+func rentalTexts() []string { return []string{"2013", "2015", "2022", "2024"} }
+
+// lowIncomeLine returns the line of a month as the first band of the rent subsidy has it: the minimum living standard
+// times the factor of marginal families.
+func lowIncomeLine(month rule.Month) (decimal.Decimal, error) {
+	if err := rental.Span2022().In(month); err != nil {
+		return decimal.Decimal{}, err
+	}
+	standard, err := guangzhou.Lookup("dibao.standard", month)
+	if err != nil {
+		return decimal.Decimal{}, err
+	}
+	factor, err := guangzhou.Lookup("dibao.edge_factor", month)
+	if err != nil {
+		return decimal.Decimal{}, err
+	}
+	return relief.MultipleOfStandard(standard.Number().Decimal(), factor.Number().Decimal())
+}
+
 // rentalLimits reads text, persons and all_over_60.
 func rentalLimits(in *input) (any, error) {
-	r := readRental(in)
+	text := in.choice("text", rentalTexts()...)
 	persons, elders := in.count("persons", 1, 50), in.flag("all_over_60")
 	if err := in.done(); err != nil {
 		return nil, err
 	}
-	l, err := r.Limit(persons, elders)
+	l, err := readRental(text, decimal.Decimal{}).Limit(persons, elders) // no limit depends on the low-income line
 	if err != nil {
 		return nil, err
 	}
@@ -181,7 +205,8 @@ func eligibility(in *input) (any, error) {
 
 // kinds are the circumstances of a family a subsidy depends on.
 func kinds() map[string]rental.Kind {
-	return map[string]rental.Kind{"dibao": rental.Dibao, "marginal": rental.Marginal, "hardship_worker": rental.HardshipWorker, "destitute": rental.Destitute}
+	return map[string]rental.Kind{"dibao": rental.Dibao, "marginal": rental.Marginal,
+		"hardship_worker": rental.HardshipWorker, "destitute": rental.Destitute, "entitled": rental.Entitled}
 }
 
 // districts are the districts of registration.
@@ -190,16 +215,21 @@ func districts() map[string]rental.District {
 		"luogang": rental.Luogang, "nansha": rental.Nansha, "panyu": rental.Panyu, "huadu": rental.Huadu, "conghua": rental.Conghua, "zengcheng": rental.Zengcheng}
 }
 
-// rentSubsidy reads text, persons, counted (the members who count; all where absent), own_area, income (a year), kinds (dibao, marginal, hardship_worker,
-// destitute) and district (such as tianhe).
+// rentSubsidy reads text (with month for 2022), persons, counted (the members who count; all where absent), own_area,
+// income (a year), kinds (dibao, marginal, hardship_worker, destitute, entitled) and district (such as tianhe).
 func rentSubsidy(in *input) (any, error) {
-	r := readRental(in)
+	text := in.choice("text", rentalTexts()...)
+	var month rule.Month
+	if text == "2022" {
+		month = in.month("month")
+	}
 	c := rental.Claim{Persons: in.count("persons", 1, 50), OwnArea: in.number("own_area", rule.Input{Scheme: rule.Housing, Max: 100_000, Places: 2, Do: "pass square metres"}), Income: in.number("income", amount(rule.Housing, person))}
 	c.Counted = in.countOr("counted", 1, 50, c.Persons)
 	for i, name := range in.optionalTexts("kinds") {
 		kind, ok := kinds()[name]
 		if !ok {
-			in.note(rule.ErrOutOfRange, "kinds["+strconv.Itoa(i)+"]", quoted(name), "is not known", "use dibao, marginal, hardship_worker or destitute")
+			const do = "use dibao, marginal, hardship_worker, destitute or entitled"
+			in.note(rule.ErrOutOfRange, in.element("kinds", i), quoted(name), "is not known", do)
 		}
 		c.Kinds = append(c.Kinds, kind)
 	}
@@ -207,7 +237,14 @@ func rentSubsidy(in *input) (any, error) {
 	if err := in.done(); err != nil {
 		return nil, err
 	}
-	s, err := r.Subsidy(c)
+	var line decimal.Decimal
+	if text == "2022" {
+		var err error
+		if line, err = lowIncomeLine(month); err != nil {
+			return nil, err
+		}
+	}
+	s, err := readRental(text, line).Subsidy(c)
 	if err != nil {
 		return nil, err
 	}

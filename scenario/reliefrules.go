@@ -356,11 +356,18 @@ func indexedAllowance(in *input) (any, error) {
 	return map[string]any{"allowance": yuan(out)}, nil
 }
 
-// familySupport reads scheme (reward, special), sex, birth_month and month.
+// familySupport reads scheme (reward, special), sex, birth_month, month and, for the special support, loss (death,
+// disability). The amount is left out where it is not known.
 func familySupport(in *input) (any, error) {
 	scheme := map[string]family.Scheme{"reward": family.Reward, "special": family.Special}[in.choice("scheme", "reward", "special")]
 	sex := map[string]family.Sex{"male": family.Male, "female": family.Female}[in.choice("sex", "male", "female")]
 	birth, month := in.month("birth_month"), in.month("month")
+	series := ""
+	if scheme == family.Reward {
+		series = "family_planning.one_child_reward"
+	} else if in.has("loss") {
+		series = "family_planning.special_" + in.choice("loss", "death", "disability")
+	}
 	if err := in.done(); err != nil {
 		return nil, err
 	}
@@ -368,7 +375,15 @@ func familySupport(in *input) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return map[string]any{"eligible": s.Eligible, "higher_amount": s.HigherAmount, "since": s.Since}, nil
+	out := map[string]any{"eligible": s.Eligible, "higher_amount": s.HigherAmount, "since": s.Since}
+	if !s.PaidFrom.IsZero() {
+		out["paid_from"] = s.PaidFrom
+	}
+	due := s.Eligible && !s.HigherAmount && !month.Before(s.PaidFrom) // the higher amount is in no source seen
+	if f, err := guangzhou.Lookup(series, month); due && err == nil {
+		out["amount"], out["grade"], out["source"] = yuan(f.Number().Decimal()), f.Grade(), f.Cite().In(rule.English)
+	}
+	return out, nil
 }
 
 // oneChildFee reads birth_month, certificate_month and month.

@@ -37,8 +37,9 @@ func Rules() []Rule {
 // definitions gathers the rules of every scheme.
 func definitions() []definition {
 	return slices.Concat(payrollRules(), payrollBillRules(), payrollPeopleRules(), payrollReceiptRules(),
-		pensionRules(), pensionBenefitRules(), pensionMoreRules(), medicalRules(), benefitRules(), housingRules(),
-		fundRules(), reliefRules(), furtherRules(), maternityPayrollRules(), monthBillRules())
+		pensionRules(), pensionBenefitRules(), pensionMoreRules(), residentRules(), medicalRules(), outpatientRules(),
+		benefitRules(), maternityDaysRules(), maternityPayrollRules(), monthBillRules(), housingRules(), loanRules(),
+		fundRules(), reliefRules(), standardRules(), furtherRules())
 }
 
 // find returns the rule of a name.
