@@ -18,6 +18,7 @@ type Kind struct {
 	Input   rule.Input  // its bounds
 	Absent  bool        // may be absent from a policy: then there is none, as a relief outside its months
 	order   int         // its place in the catalogue
+	slip    bool        // a figure of a policy
 }
 
 // fraction reports whether the figure is a share, which texts print as per cent.
@@ -31,14 +32,20 @@ func index() map[string]Kind {
 	all := map[string]Kind{}
 	for i, l := range slices.Concat(contributions, averages, benefits, relief) {
 		k := Kind{Name: l.name, Scheme: l.scheme, What: l.what, Chinese: l.chinese, Unit: l.unit, order: i}
-		k.Input = rule.Input{Max: 10_000_000_000, Places: 8}
+		k.Input = anyNumber()
+		if k.fraction() {
+			k.Input = rule.RateInput(k.Scheme, "value", 100)
+		}
 		if info, ok := payroll.DescribeFigure(k.Name); ok {
-			k.Input, k.Absent = info.Input, info.Absent
+			k.Input, k.Absent, k.slip = info.Input, info.Absent, true
 		}
 		all[k.Name] = k
 	}
 	return all
 }
+
+// anyNumber is the bounds of a figure that has none of its own.
+func anyNumber() rule.Input { return rule.Input{Max: 10_000_000_000, Places: 8} }
 
 // Names returns every name a file of figures may use, in the order of the catalogue.
 func Names() []string {
@@ -55,17 +62,22 @@ func Describe(name string) (Kind, bool) {
 	return k, ok
 }
 
-// nearName says what to do about a name nobody knows: the names of its scheme.
+// nearName says what to do about a name nobody knows: the names of its scheme, which may be written in Chinese.
 func nearName(name string) string {
 	scheme, _, _ := strings.Cut(name, ".")
+	for s := rule.Pension; s <= rule.Housing; s++ {
+		if short := []rune(s.Chinese()); strings.Contains(name, string(short[:2])) || strings.Contains(name, string(short[2:])) {
+			scheme = s.String()
+		}
+	}
 	var near []string
 	for _, known := range Names() {
 		if strings.HasPrefix(known, scheme+".") {
-			near = append(near, known)
+			near = append(near, known+" ("+catalogue[known].Chinese+")")
 		}
 	}
 	if len(near) == 0 || scheme == "" {
-		return "use a name of figures.Names, such as pension.employer_rate"
+		return "use a name of the files of figures, such as pension.employer_rate"
 	}
 	return "use one of " + strings.Join(near, ", ")
 }
@@ -157,6 +169,8 @@ var averages = []listed{
 	{"pension.benefit_base", rule.Pension, "benefit base", "计发基数", ofYear},
 	{"pension.record_rate", rule.Pension, "record rate", "记账利率", "fraction a year, by year"},
 	{"pension.provincial_average", rule.Pension, "provincial average wage", "全省职工月平均工资", ofYear},
+	{"city.average_wage_all", 0, "city average wage of everybody employed", "本市全口径月平均工资", ofYear},
+	{"city.rural_income", 0, "rural disposable income per head", "农村居民人均可支配收入", "yuan a year, by year"},
 	{"city.average_wage", 0, "city average wage of staff", "本市在岗职工月平均工资", ofYear},
 	{"minimum_wage", 0, "minimum wage", "最低工资标准", perMonth},
 	{"minimum_wage_hourly", 0, "hourly minimum wage", "小时最低工资标准", "yuan an hour"},

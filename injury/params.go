@@ -44,7 +44,11 @@ func (p *Params) Rate(class int, float rule.Number) (rule.Figure, error) {
 				only.Period().From.Month().String() + " (" + only.Cite().In(rule.English) + ")",
 			Do: "leave it out, or pass injury_rate where the employer was notified of a rate of its own"}
 	}
-	return p.ClassRates[class-1].Times(float, in)
+	rate, err := p.ClassRates[class-1].Times(float, in)
+	if one := p.Float.Number(); p.Float.Known() && !p.Float.None() && float.Decimal().Equal(one.Decimal()) && !one.Decimal().Equal(decimal.New(1, 0)) {
+		rate = rate.AsWeakAs(p.Float) // the factor is that figure
+	}
+	return rate, err
 }
 
 // Charge returns the employer's contribution before the wage is known. rate is what Rate returns, or the employer's own.

@@ -15,6 +15,7 @@ type compiled struct {
 	levies  [rule.Housing + 1]levy
 	town    *levy // pension of local town-registered staff, where theirs differs; nil elsewhere
 	notices []Notice
+	used    []rule.Figure // of the policy, where some are the caller's own
 }
 
 // levy is what one scheme collects.
@@ -95,6 +96,7 @@ func (e *Employer) levies(p *Policy) *compiled {
 		err = unset(rule.Housing, housingNeeded)
 	}
 	c.add(rule.Housing, err, deposits[:]...)
+	c.notices = append(c.notices, e.unusedOf(p, c)...)
 	return c
 }
 
@@ -133,6 +135,7 @@ func (c *compiled) add(scheme rule.Scheme, err error, charges ...rule.Charge) {
 	}
 	n := 0
 	for _, charge := range charges {
+		c.used = append(c.used, charge.Floor, charge.Ceiling, charge.Rate, charge.Relief, charge.Practice)
 		if err != nil && lacksRate(scheme, charge.Payer) {
 			charge.Rate = rule.UnknownFigure(err)
 		}

@@ -2,7 +2,7 @@
 // limit, rate, rounding and documents.
 //
 // A Policy holds the figures of one month as typed parameters, one field per scheme. It is a plain value: copy it and
-// change a field, or pass your own figure with With. guangzhou.Policy returns the city's; a policy of another place is
+// change a field, or pass your own figure. guangzhou.Policy returns the city's; a policy of another place is
 // read from JSON. An Employer holds the settings nobody may default (injury class or rate, unemployment coefficient or
 // rate, provident fund rates), an Employee the wages and the schemes the person is outside of.
 //

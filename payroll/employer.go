@@ -18,9 +18,13 @@ type EmployerKind uint8
 
 // The kinds that differ in a stored figure.
 const (
-	Enterprise   EmployerKind = iota // 企业、个体工商户
-	NoEnterprise                     // 机关、事业单位
-	Social                           // 社会组织、民办非企业
+	// Enterprise is an enterprise or a self-employed person with staff (企业、个体工商户).
+	Enterprise EmployerKind = iota
+	// NoEnterprise is a public body (机关、事业单位), for its people in the enterprise scheme; those in the pension scheme of
+	// public bodies are outside of Pension: say so with Outside. JSON: "other".
+	NoEnterprise
+	// Social is a social organisation (社会组织、民办非企业).
+	Social
 )
 
 const (
@@ -37,15 +41,15 @@ const (
 // Settings are an employer's own rates as text, each required where one of its people is in the scheme; none has a
 // default, but a class without InjuryFloat does not float. Rates are fractions: 0.002 is 0.2 %.
 type Settings struct {
-	InjuryClass             int    // 工伤行业类别 1-8; or
-	InjuryFloat             string // 浮动比例, such as "0.8"; empty is 1
-	InjuryRate              string // the employer's own rate (工伤费率)
-	UnemploymentCoefficient string // 失业浮动系数; or
-	UnemploymentRate        string // the employer's own rate (失业费率)
-	HousingEmployerRate     string // 公积金单位缴存比例
-	HousingEmployeeRate     string // 公积金个人缴存比例
-	HousingToFen            bool   // deposits keep their fen; else they follow the practice of the month (whole yuan)
-	Kind                    EmployerKind
+	InjuryClass             int          // 工伤行业类别 1-8; or
+	InjuryFloat             string       // 浮动比例, such as "0.8"; empty is 1
+	InjuryRate              string       // the employer's own rate (工伤费率)
+	UnemploymentCoefficient string       // 失业浮动系数; or
+	UnemploymentRate        string       // the employer's own rate (失业费率)
+	HousingEmployerRate     string       // 公积金单位缴存比例
+	HousingEmployeeRate     string       // 公积金个人缴存比例
+	HousingToFen            bool         // deposits keep their fen; else they follow the practice of the month (whole yuan)
+	Kind                    EmployerKind // whose reliefs it comes under: Enterprise, NoEnterprise (机关、事业单位) or Social
 
 	// "state" or "private" (养老保险单位类别): needed to 2014-12, when the employer's rate had two classes
 	PensionClass string

@@ -234,7 +234,7 @@ func TestClassWithoutItsRate(t *testing.T) {
 	assert.EqualError(t, err,
 		"injury: no rate of class 4 (injury.class_4_rate) is known for 2016-06; "+
 			"the nearest month that has one is 2016-07; "+
-			"pass your own figure with With")
+			"pass your own figure")
 	slip, err := policy(t, "2016-07").Slip(employer(t, s), earning(t, "8000", out...))
 	require.NoError(t, err)
 	amount, _ := slip.Employer.Amount(rule.Injury)

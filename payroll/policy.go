@@ -213,6 +213,7 @@ func (p Policy) WithAll(values map[string]string) (Policy, error) {
 // one base; the error names the other figure.
 func (p Policy) Supply(own map[string]rule.Figure) (Policy, error) {
 	var errs []error
+	published := p
 	for _, name := range slices.Sorted(maps.Keys(own)) {
 		n, err := p.named(name)
 		if err == nil {
@@ -226,7 +227,7 @@ func (p Policy) Supply(own map[string]rule.Figure) (Policy, error) {
 	if err := errors.Join(errs...); err != nil {
 		return Policy{}, err
 	}
-	if err := errors.Join(p.Check(), p.idle(own)); err != nil {
+	if err := errors.Join(p.Check(), p.idle(own), published.oneRate(own)); err != nil {
 		return Policy{}, err
 	}
 	return p, nil
@@ -241,7 +242,7 @@ func (p *Policy) named(name string) (named, error) {
 	}
 	return named{}, &rule.FieldError{Kind: rule.ErrUnknownField, Field: "figure", Value: name,
 		Reason: "is no figure of a policy",
-		Do:     "use a name of payroll.FigureNames, such as pension.employer_rate"}
+		Do:     "use a name of the files of figures, such as pension.employer_rate"}
 }
 
 // oneBase are limits that are one limit: maternity insurance is collected on the medical base.
@@ -274,9 +275,10 @@ func (p *Policy) idle(own map[string]rule.Figure) error {
 		for i, name := range pair {
 			other := pair[1-i]
 			_, has := own[name]
-			_, both := own[other]
 			is, with := p.figureOf(other), p.figureOf(name)
-			if has && !both && is.Known() && !is.None() && is.Number() != with.Number() {
+			_, said := own[pair[0]]
+			split := is.Known() && with.Known() && is.Number() != with.Number()
+			if has && split && p.Maternity.Levied() && (i == 0 || !said) {
 				conflict(name, "and "+other+" ("+is.Number().String()+") are one base", "give "+other+" as well")
 			}
 		}
@@ -291,6 +293,19 @@ func (p *Policy) idle(own map[string]rule.Figure) error {
 		}
 		if by := p.figureOf(b.by); has && !both && !meant && by.Known() && by.None() == b.none {
 			conflict(b.name, "has no effect while "+b.by+" is "+by.Number().String(), do)
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// oneRate refuses the two classes of the pension rate in a month that has one rate for all, known or disputed.
+func (p *Policy) oneRate(own map[string]rule.Figure) error {
+	var errs []error
+	for _, name := range [...]string{"pension.employer_rate_high", "pension.employer_rate_low"} {
+		published := p.figureOf(name)
+		if _, has := own[name]; has && !p.Pension.EmployerRate.Known() && (published == (rule.Figure{}) || published.None()) {
+			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Field: name, Value: own[name].Number().String(),
+				Reason: "is for the months with two classes, 2014-05 to 2014-12", Do: "give pension.employer_rate instead"})
 		}
 	}
 	return errors.Join(errs...)

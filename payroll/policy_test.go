@@ -202,7 +202,7 @@ func TestWithRefuses(t *testing.T) {
 	tabletest.Run(t, map[string]c{
 		"a name nobody knows": {"pension.rate", "0.08", "unknown_field",
 			"figure pension.rate is no figure of a policy; " +
-				"use a name of payroll.FigureNames, such as pension.employer_rate"},
+				"use a name of the files of figures, such as pension.employer_rate"},
 		"no name":                     {"", "0.08", "unknown_field", "is no figure of a policy"},
 		"a name in capitals":          {"Pension.Floor", "1", "unknown_field", "is no figure of a policy"},
 		"a series that is no figure":  {"minimum_wage", "2500", "unknown_field", "is no figure of a policy"},

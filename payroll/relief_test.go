@@ -1,6 +1,7 @@
 package payroll_test
 
 import (
+	"slices"
 	"encoding/json"
 	"strings"
 	"testing"
@@ -146,7 +147,7 @@ func TestRelief2020NotYetIssued(t *testing.T) {
 	assert.Equal(t, "no_rule", rule.CodeOf(err))
 	assert.ErrorContains(t, err,
 		"(relief_2020.large) is known for 2020-03 (as known on 2020-03-15: "+
-			"in force from 2020-02-01, published on 2020-03-31)")
+			"in force from 2020-02-01 and issued on 2020-03-31)")
 	s, err := p.Slip(employer(t, set), only, payroll.Partial)
 	require.NoError(t, err)
 	var missing []string
@@ -281,7 +282,7 @@ func TestPensionClassIsNeeded(t *testing.T) {
 // employers that do well. 12 % of 40,000 on each side, to the fen: 33,820 x 24 % is the printed maximum of 8,116.80.
 func TestHousingCeilingTimes(t *testing.T) {
 	const none = "housing: housing_ceiling_times 5 is no choice of the month; " +
-		"leave it out: only the years that printed two ceilings have one"
+		"leave it out: only 2016-07 to 2018-06 printed two ceilings"
 	for _, c := range []struct {
 		name, month string
 		times       int
@@ -296,7 +297,8 @@ func TestHousingCeilingTimes(t *testing.T) {
 		{"穗公积金中心〔2018〕26号, the month before it", "2018-06", 5, "37125.00", "4455.00", ""},
 		{"穗公积金中心〔2018〕26号, one ceiling again", "2018-07", 5, "", "", none},
 		{"2019", "2019-01", 5, "", "", none},
-		{"2019, three times is the ordinary one", "2019-01", 3, "24654.00", "2958.48", ""},
+		{"2019, three times", "2019-01", 3, "", "", strings.Replace(none, "times 5", "times 3", 1)},
+		{"2015, five times for everybody", "2015-08", 3, "", "", strings.Replace(none, "times 5", "times 3", 1)},
 		{"the month before the two ceilings", "2016-06", 5, "", "", none},
 		{"2025", "2025-08", 5, "", "", none},
 	} {
@@ -356,6 +358,72 @@ func TestFundRatesAnEmployerForbids(t *testing.T) {
 			}
 			assert.Equal(t, "out_of_range", rule.CodeOf(err))
 			assert.EqualError(t, err, c.says)
+		})
+	}
+}
+
+// A figure of the caller's own that no slip of the employer uses is said on the slip; one that is used is not.
+func TestOwnFigureOfAnotherEmployer(t *testing.T) {
+	boss := employer(t, payroll.Settings{InjuryClass: 2, UnemploymentCoefficient: "1", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
+	for _, c := range []struct {
+		name, figure, value string
+		said                bool
+	}{
+		{"another class", "injury.class_3_rate", "0.007", true},
+		{"its own class", "injury.class_2_rate", "0.005", false},
+		{"a relief nobody set", "relief_2020.small", "0", true},
+		{"a coefficient it does not have, but is held against", "unemployment.coefficient_low", "0.3", false},
+		{"a fund limit", "housing.ceiling", "30000", false},
+		{"the highest fund rate", "housing.max_rate", "0.2", false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p, err := policy(t, "2025-08").With(c.figure, c.value)
+			require.NoError(t, err)
+			s, err := p.Slip(boss, earning(t, "8000"))
+			require.NoError(t, err)
+			said := slices.ContainsFunc(s.Notices, func(n payroll.Notice) bool {
+				return n.Code == "own_figure_not_used" && strings.Contains(n.English, c.figure)
+			})
+			assert.Equal(t, c.said, said)
+			plan, err := p.Plan(boss, nil)
+			require.NoError(t, err)
+			assert.Equal(t, s.Notices, plan.Notices())
+		})
+	}
+}
+
+// A factor that only the caller's own figure admits makes the amount the caller's own.
+func TestOwnListThatAdmitsAFactor(t *testing.T) {
+	p, err := policy(t, "2025-08").With("unemployment.coefficient_low", "0.3")
+	require.NoError(t, err)
+	s, err := p.Slip(employer(t, payroll.Settings{InjuryClass: 2, UnemploymentCoefficient: "0.3", HousingEmployerRate: "0.05",
+		HousingEmployeeRate: "0.05"}), earning(t, "10000"))
+	require.NoError(t, err)
+	assert.Equal(t, rule.Supplied, s.Grade())
+	assert.Equal(t, []string{"24.00"}, amountsOf(&s.Employer, rule.Unemployment))
+}
+
+// Two limits of one base that differ split it, whoever gave them; a floor of none says that nobody has a base.
+func TestOneBaseGivenTwice(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		values map[string]string
+		says   string
+	}{
+		{"two floors", map[string]string{"medical.floor": "7000", "maternity.floor": "7100"}, "medical.floor 7000 and maternity.floor (7100) are one base"},
+		{"a ceiling and none", map[string]string{"medical.ceiling": "30000", "maternity.ceiling": "none"}, "medical.ceiling 30000 and maternity.ceiling (none) are one base"},
+		{"not levied on a base", map[string]string{"maternity.floor": "none", "maternity.ceiling": "none"}, ""},
+		{"the classes where one rate is disputed", map[string]string{"pension.employer_rate_high": "0.2", "pension.employer_rate_low": "0.1"},
+			"pension.employer_rate_high 0.2 is for the months with two classes, 2014-05 to 2014-12; give pension.employer_rate instead"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := policy(t, "2022-08").WithAll(c.values)
+			if c.says == "" {
+				require.NoError(t, err)
+				return
+			}
+			assert.ErrorIs(t, err, rule.ErrConflict)
+			assert.ErrorContains(t, err, c.says)
 		})
 	}
 }

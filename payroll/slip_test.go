@@ -198,7 +198,7 @@ func TestSlipOfAMonthWithoutTheEmployersPensionRate(t *testing.T) {
 	assert.EqualError(t, err,
 		"pension: no employer rate (pension.employer_rate) is known for 2025-06; "+
 			"the nearest month that has one is 2025-07; "+
-			"pass your own figure with With")
+			"pass your own figure")
 	assert.True(t, total.IsZero())
 }
 

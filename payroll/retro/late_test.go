@@ -144,7 +144,7 @@ func TestFiguresThatCameLateAreAskedForByName(t *testing.T) {
 				assert.Equal(t, "no_rule", rule.CodeOf(err))
 				assert.ErrorContains(t, err,
 					"("+c.figure+") is known for "+m+" (as known on "+c.between+": in force from ")
-				assert.ErrorContains(t, err, "published on "+c.issued)
+				assert.ErrorContains(t, err, "issued on "+c.issued)
 				now, err := c.slip(t, m, rule.Date{})
 				require.NoError(t, err)
 				then, err := c.slip(t, m, day(t, "2026-11-29"))
