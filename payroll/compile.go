@@ -119,7 +119,7 @@ func (e *Employer) pension(c *compiled, p *Policy, relief rule.Figure) {
 
 // levyOf returns what a scheme levies on a person.
 func (c *compiled) levyOf(scheme rule.Scheme, townLocal bool) *levy {
-	if scheme == rule.Pension && townLocal && c.town != nil {
+	if townLocal && scheme == rule.Pension && c.town != nil {
 		return c.town
 	}
 	return &c.levies[scheme]

@@ -116,7 +116,11 @@ type room struct {
 // Slip computes one employee's month. Every bad input is reported at once. A figure that is needed and not known is an
 // error (ErrNoRule, ErrBelowGrade), or an entry of Missing with Partial; a figure that is not needed is not asked for.
 func (p *Policy) Slip(employer Employer, employee Employee, options ...SlipOption) (Slip, error) {
-	partial, townLocal, err := readOptions(options)
+	var partial, townLocal bool
+	var err error
+	if len(options) > 0 {
+		partial, townLocal, err = readOptions(options)
+	}
 	townLocal = townLocal || employee.TownLocal
 	if p.Month.IsZero() {
 		return Slip{}, p.Check()
