@@ -42,7 +42,7 @@ func MaternityLeave() Instrument[leave.Params] {
 // DirectPayment returns the day from which the maternity allowance is paid to the person, for births, terminations and
 // operations from then on.
 func DirectPayment() Instrument[rule.Date] {
-	return Instrument[rule.Date]{"maternity_direct_payment", rule.DateOf(2025, 12, 1), rule.Official, rule.Cite{Title: "生育津贴直接发放至个人 (page of 2025-12-03)",
+	return Instrument[rule.Date]{"maternity_direct_payment", rule.DateOf(2025, 12, 1), rule.Official, rule.Cite{Title: "page of 2025-12-03 on maternity allowances paid to the person", Chinese: "生育津贴直接发放至个人（2025-12-03 页面）",
 		Quote: "2025年12月1日", Checked: lastChecked()}}
 }
 

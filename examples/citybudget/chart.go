@@ -65,9 +65,10 @@ func numbers(years []year) []int {
 }
 
 // yearLines are the income, spending and closing balance of a file's years, billion yuan.
-func yearLines(years []year) []chartLine {
-	lines := []chartLine{{name: "income"}, {name: "spending"}, {name: "closing balance"}}
-	for _, y := range years {
+func (p *page) yearLines() []chartLine {
+	lines := []chartLine{{name: p.say("income", "收入")}, {name: p.say("spending", "支出")},
+		{name: p.say("closing balance", "年末结余")}}
+	for _, y := range p.years {
 		income := billions(y, "contributions") + billions(y, "subsidy")
 		income += billions(y, "interest") + billions(y, "other_income")
 		spending := billions(y, "expenditure")
@@ -84,12 +85,14 @@ func billions(y year, name string) float64 {
 }
 
 // providentLines are the provident fund's deposits, withdrawals and balance as published, with their years.
-func providentLines() ([]chartLine, []int, error) {
+func (p *page) providentLines() ([]chartLine, []int, error) {
 	list, err := readRecords(providentCSV)
 	if err != nil {
 		return nil, nil, err
 	}
-	lines := []chartLine{{name: "deposits"}, {name: "withdrawals"}, {name: "balance"}}
+	columns := [...]string{"deposits", "withdrawals", "balance"}
+	lines := []chartLine{{name: p.say(columns[0], "缴存额")}, {name: p.say(columns[1], "提取额")},
+		{name: p.say(columns[2], "缴存余额")}}
 	var years []int
 	for _, r := range list {
 		n, err := strconv.Atoi(r["year"])
@@ -98,7 +101,7 @@ func providentLines() ([]chartLine, []int, error) {
 		}
 		years = append(years, n)
 		for i := range lines {
-			v, err := strconv.ParseFloat(r[lines[i].name], 64)
+			v, err := strconv.ParseFloat(r[columns[i]], 64)
 			if err != nil {
 				return nil, nil, fmt.Errorf("provident.csv: %w", err)
 			}

@@ -5,11 +5,12 @@
 // provident fund's added value owe to public rental housing.
 //
 //	go run . [-warn-below 24] [-activity-standard 50] [-income-growth 0.04] [-expenditure-growth 0.09] [-svg fund.svg]
+//	go run . -lang zh
 //	go run . -in testdata/years.csv [-svg balance.svg] [-rate 0.2 -target 0.16] [-land-share 0.13] ...
 //
 // testdata/years.csv shows the columns; its figures are made up. The exit status is 0 where all is well, 1 where a year
 // does not close or open with the balance before it, is overdrawn, or shows a shortfall of fiscal input, land revenue
-// or added value, 2 where nothing could be computed.
+// or added value (the last line of the page says which), 2 where nothing could be computed.
 package main
 
 import (
@@ -22,6 +23,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -64,6 +66,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	for _, f := range slices.Concat(onBoth, onFile) {
 		text[f.name] = flags.String(f.name, f.value, f.usage)
 	}
+	language := flags.String("lang", "en", "language of the page and the chart, `en or zh`")
 	years := flags.Int("years", 15, "years to project, 1 to 100")
 	switch err := flags.Parse(args); {
 	case errors.Is(err, flag.ErrHelp):
@@ -74,11 +77,14 @@ func run(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "citybudget: %q is not expected: every input is a flag\n", flags.Arg(0))
 		return 2
 	}
-	s, err := readSettings(text, *years)
-	if err == nil && *in == "" {
-		err = refuseFileFlags(flags)
+	lang, err := program.Language(*language)
+	p := page{out: stdout, lang: lang}
+	if err == nil {
+		p.s, err = p.readSettings(text, *years)
 	}
-	p := page{out: stdout, s: s}
+	if err == nil && *in == "" {
+		err = p.refuseFileFlags(flags)
+	}
 	if err == nil {
 		err = p.answer(*in, *svg)
 	}
@@ -86,19 +92,20 @@ func run(args []string, stdout, stderr io.Writer) int {
 	case err != nil:
 		fmt.Fprintln(stderr, "citybudget:", err)
 		return 2
-	case p.trouble:
+	case len(p.trouble) > 0:
 		return 1
 	}
 	return 0
 }
 
 // refuseFileFlags names a flag that was given and has nothing to work on without a file.
-func refuseFileFlags(flags *flag.FlagSet) error {
+func (p *page) refuseFileFlags(flags *flag.FlagSet) error {
 	var errs []error
 	flags.Visit(func(f *flag.Flag) {
 		for _, needs := range onFile {
 			if f.Name == needs.name {
-				errs = append(errs, fmt.Errorf("-%s needs figures that are not published; pass -in", f.Name))
+				errs = append(errs, fmt.Errorf(p.say("-%s needs figures that are not published; pass -in",
+					"-%s 所需的数字没有公布；请用 -in"), f.Name))
 			}
 		}
 	})
@@ -114,11 +121,11 @@ func (p *page) answer(in, svg string) error {
 		if svg == "" {
 			return nil
 		}
-		lines, years, err := providentLines()
+		lines, years, err := p.providentLines()
 		if err != nil {
 			return err
 		}
-		return draw(svg, "Provident fund of Guangzhou, 100 million yuan", years, lines)
+		return draw(svg, p.say("Provident fund of Guangzhou, 100 million yuan", "广州住房公积金（亿元）"), years, lines)
 	}
 	data, err := os.ReadFile(in)
 	if err != nil {
@@ -130,11 +137,12 @@ func (p *page) answer(in, svg string) error {
 	if err := p.print(); err != nil || svg == "" {
 		return err
 	}
-	return draw(svg, "Income, spending and closing balance, billion yuan", numbers(p.years), yearLines(p.years))
+	title := p.say("Income, spending and closing balance, billion yuan", "收入、支出与年末结余（十亿元）")
+	return draw(svg, title, numbers(p.years), p.yearLines())
 }
 
 // readSettings reads the flags that are numbers.
-func readSettings(text map[string]*string, years int) (settings, error) {
+func (p *page) readSettings(text map[string]*string, years int) (settings, error) {
 	s := settings{years: years}
 	var first error
 	number := func(name string, in rule.Input) decimal.Decimal {
@@ -159,7 +167,7 @@ func readSettings(text map[string]*string, years int) (settings, error) {
 	s.activity = optional("activity-standard", rule.Input{Max: 1_000_000, Places: 2, Do: "pass yuan a person and year"})
 	s.rate, s.target = optional("rate", share), optional("target", share)
 	if first == nil && s.rate.Valid != s.target.Valid {
-		first = fmt.Errorf("-rate and -target go together")
+		first = errors.New(p.say("-rate and -target go together", "-rate 与 -target 要同用"))
 	}
 	return s, first
 }

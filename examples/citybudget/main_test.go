@@ -5,6 +5,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -67,6 +68,50 @@ func TestPublished(t *testing.T) {
 	assert.Contains(t, string(chart), "<svg")
 }
 
+// TestChinese keeps the Chinese pages and charts: the same numbers as the English ones.
+func TestChinese(t *testing.T) {
+	for _, c := range []struct {
+		name, english, golden, chart, last string
+		args                               []string
+		status                             int
+	}{
+		{name: "published", english: "published.golden", golden: "published_zh.golden", chart: "缴存余额",
+			args: []string{"-warn-below", "30", "-activity-standard", "50"}},
+		{name: "a file", english: "years.golden", golden: "years_zh.golden", chart: "年末结余", status: 1,
+			args: []string{"-in", "testdata/years.csv", "-warn-below", "9", "-activity-standard", "50", "-rate", "0.2",
+				"-target", "0.16"},
+			last: "退出码为 1：财政补贴落后于财政收入；公租房所得低于应拨的土地出让净收益。\n"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var out, errs bytes.Buffer
+			svg := filepath.Join(t.TempDir(), "chart.svg")
+			args := append([]string{"-lang", "zh", "-svg", svg}, c.args...)
+			require.Equal(t, c.status, run(args, &out, &errs), errs.String())
+			checkGolden(t, c.golden, out.String())
+			assert.True(t, strings.HasSuffix(out.String(), c.last))
+			assert.NotRegexp(t, `[A-Za-z]{3,}`, out.String())
+			english, err := os.ReadFile(filepath.Join("testdata", c.english))
+			require.NoError(t, err)
+			cells := regexp.MustCompile(`-?[0-9]+\.[0-9]+`)
+			assert.ElementsMatch(t, cells.FindAllString(string(english), -1), cells.FindAllString(out.String(), -1))
+			chart, err := os.ReadFile(svg)
+			require.NoError(t, err)
+			assert.Contains(t, string(chart), c.chart)
+		})
+	}
+}
+
+// TestWhyItExits1: the last line names every reason once.
+func TestWhyItExits1(t *testing.T) {
+	var out, errs bytes.Buffer
+	require.Equal(t, 1, run([]string{"-in", "testdata/years.csv"}, &out, &errs), errs.String())
+	assert.True(t, strings.HasSuffix(out.String(), "\n\nThe exit status is 1: fiscal input fell behind revenue; "+
+		"public rental housing got less than its share of land revenue.\n"))
+	out.Reset()
+	require.Equal(t, 0, run(nil, &out, &errs), errs.String())
+	assert.NotContains(t, out.String(), "exit status")
+}
+
 // TestPublishedLastBalances: residents' pensions by hand with spending standing still at 57.43 and income at 42.62, so
 // a gap of 14.81 a year. 130.31 pay eight gaps, 118.48, and run dry in the ninth year, 2030: 11.83 of 14.81 last 9.6
 // months, so the tenth month, October, is the first that is not paid in full.
@@ -119,6 +164,7 @@ func TestFlags(t *testing.T) {
 		"a return on published income": {"-return", "0.02"},
 		"no such file":                 {"-in", "none.csv"},
 		"no such flag":                 {"-x"},
+		"no such language":             {"-lang", "fr"},
 	} {
 		var out, errs bytes.Buffer
 		assert.Equal(t, 2, run(args, &out, &errs), name)

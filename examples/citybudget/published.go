@@ -6,6 +6,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -68,14 +69,18 @@ func inYi(d decimal.Decimal) string { return d.Shift(-8).StringFixed(2) }
 
 // printPublished prints what the published figures say.
 func (p *page) printPublished() error {
-	fmt.Fprintf(p.out, "Guangzhou's funds of 2021 and its provident fund, 2018 to 2024: published figures, built in\n"+
-		"Amounts in 100 million yuan; use -in for a file with contributions, land revenue and added value\n")
+	fmt.Fprint(p.out, p.say(
+		"Guangzhou's funds of 2021 and its provident fund, 2018 to 2024: published figures, built in\n"+
+			"Amounts in 100 million yuan; use -in for a file with contributions, land revenue and added value\n",
+		"广州 2021 年社会保险基金与 2018 至 2024 年住房公积金：内置已公布的数字\n"+
+			"金额单位为亿元；保费、土地出让收益和增值收益请用 -in 给出文件\n"))
 	sections := []func() error{p.publishedFunds, p.publishedOutlook, p.publishedActivity, p.publishedProvident}
 	for _, section := range sections {
 		if err := section(); err != nil {
 			return err
 		}
 	}
+	p.why()
 	return nil
 }
 
@@ -85,7 +90,9 @@ func (p *page) publishedFunds() error {
 	if err != nil {
 		return err
 	}
-	rows := [][]string{{"fund", "opening", "income", "spending", "surplus", "closing", "months it pays", ""}}
+	rows := [][]string{p.row([]string{"fund", "opening", "income", "spending", "surplus", "closing",
+		"months it pays", ""},
+		[]string{"险种", "上年结余", "收入", "支出", "当年结余", "年末结余", "可支付月数", ""})}
 	for _, r := range list {
 		row, err := p.publishedFund(r)
 		if err != nil {
@@ -93,8 +100,11 @@ func (p *page) publishedFunds() error {
 		}
 		rows = append(rows, row)
 	}
-	title := "What did the funds take in and spend in 2021, and how long does the balance pay? (1.7, 1.8)\n  "
-	return p.table(title+list[0]["source"], rows...)
+	title := p.say("What did the funds take in and spend in 2021, and how long does the balance pay? (1.7, 1.8)",
+		"2021 年各基金收支多少，结余可支付多久？（1.7、1.8）")
+	source := strings.ReplaceAll(list[0]["source"], " (press of 2022-08-22)",
+		p.say(" (press of 2022-08-22)", "（2022-08-22 新闻报道）"))
+	return p.table(title+"\n  "+source, rows...)
 }
 
 func (p *page) publishedFund(r record) ([]string, error) {
@@ -104,7 +114,7 @@ func (p *page) publishedFund(r record) ([]string, error) {
 	}
 	income, spending, closing := cells[0].Decimal, cells[1].Decimal, cells[2]
 	surplus := inYi(income.Sub(spending))
-	row := []string{r["fund"], "not printed", inYi(income), inYi(spending), surplus, "not printed", "-", ""}
+	row := []string{p.name(r), p.notPrinted(), inYi(income), inYi(spending), surplus, p.notPrinted(), "-", ""}
 	if !closing.Valid {
 		return row, nil
 	}
@@ -121,10 +131,15 @@ func (p *page) publishedFund(r record) ([]string, error) {
 	}
 	row[1], row[5], row[6] = inYi(opening), inYi(closing.Decimal), months.StringFixed(1)
 	if p.s.warnBelow.Valid && twelve.LessThan(p.s.warnBelow.Decimal.Mul(spending)) {
-		row[7] = "below " + p.s.warnBelow.Decimal.String() + " months"
+		row[7] = p.below()
 	}
 	return row, nil
 }
+
+// name is the name of a fund.
+func (p *page) name(r record) string { return p.say(r["fund"], r["chinese"]) }
+
+func (p *page) notPrinted() string { return p.say("not printed", "未公布") }
 
 // publishedOutlook projects each fund whose balance is printed. Interest is in the printed income, so there is no
 // return.
@@ -134,7 +149,8 @@ func (p *page) publishedOutlook() error {
 		return err
 	}
 	one := decimal.New(1, 0)
-	rows := [][]string{{"fund", "cannot pay in full from", "last balance"}}
+	rows := [][]string{p.row([]string{"fund", "cannot pay in full from", "last balance"},
+		[]string{"险种", "不能足额支付起始月", "最后余额"})}
 	for _, r := range list {
 		cells, err := r.yis("income", "expenditure", "closing")
 		if err != nil {
@@ -154,13 +170,14 @@ func (p *page) publishedOutlook() error {
 		if err != nil {
 			return err
 		}
-		when := fmt.Sprintf("not within %d years", p.s.years)
+		when := p.notWithin()
 		if !f.Exhausted.IsZero() {
 			when = f.Exhausted.String()
 		}
-		rows = append(rows, []string{r["fund"], when, inYi(f.Years[len(f.Years)-1].Closing)})
+		rows = append(rows, []string{p.name(r), when, inYi(f.Years[len(f.Years)-1].Closing)})
 	}
-	title := fmt.Sprintf("When would they be used up? (1.8) Income %s, spending %s a year, an assumption",
+	title := fmt.Sprintf(p.say("When would they be used up? (1.8) Income %s, spending %s a year, an assumption",
+		"何时用完？（1.8）假设每年收入增长 %s，支出增长 %s"),
 		percent(p.s.incomeGrowth), percent(p.s.expenditureGrowth))
 	return p.table(title, rows...)
 }
@@ -174,7 +191,8 @@ func (p *page) publishedActivity() error {
 	if err != nil {
 		return err
 	}
-	rows := [][]string{{"year", "retired", "activity money"}}
+	rows := [][]string{p.row([]string{"year", "retired", "activity money"},
+		[]string{"年度", "退休人数", "活动经费"})}
 	for _, r := range list {
 		if r["retired"] == "" {
 			continue
@@ -189,7 +207,7 @@ func (p *page) publishedActivity() error {
 		}
 		rows = append(rows, []string{r["year"], r["retired"], inYi(money)})
 	}
-	return p.table("Activity money at "+p.s.activity.Decimal.String()+" yuan a retired person and year (1.5b)", rows...)
+	return p.table(p.activityTitle(), rows...)
 }
 
 // publishedProvident follows the provident fund: does a year's balance follow from the year before, how much of it is
@@ -199,7 +217,9 @@ func (p *page) publishedProvident() error {
 	if err != nil {
 		return err
 	}
-	rows := [][]string{{"year", "deposits", "withdrawals", "balance", "", "lent", "of the balance", "public rental"}}
+	rows := [][]string{p.row([]string{"year", "deposits", "withdrawals", "balance", "", "lent", "of the balance",
+		"public rental"},
+		[]string{"年度", "缴存额", "提取额", "缴存余额", "", "个贷余额", "个贷率", "公租房"})}
 	var before decimal.NullDecimal
 	for _, r := range list {
 		cells, err := r.yis("deposits", "withdrawals", "balance", "loans_outstanding", "public_rental")
@@ -210,13 +230,14 @@ func (p *page) publishedProvident() error {
 		note := ""
 		if before.Valid {
 			gap := before.Decimal.Add(deposits).Sub(withdrawals).Sub(balance)
-			note = "follows"
+			note = p.say("follows", "相符")
 			if !gap.IsZero() {
-				note, p.trouble = "off by "+inYi(gap), true
+				note = p.say("off by ", "相差 ") + inYi(gap)
+				p.troubled("a balance of the provident fund does not follow", "有年度公积金余额与上年不符")
 			}
 		}
 		before = decimal.NewNullDecimal(balance)
-		rental := "not printed"
+		rental := p.notPrinted()
 		if cells[4].Valid {
 			rental = inYi(cells[4].Decimal)
 		}
@@ -224,6 +245,7 @@ func (p *page) publishedProvident() error {
 		rows = append(rows, []string{r["year"], inYi(deposits), inYi(withdrawals), inYi(balance), note, inYi(lent),
 			share, rental})
 	}
-	title := "Does the provident fund's balance follow, and what went to public rental housing? (2.5b)\n"
-	return p.table(title+"  广州住房公积金年度报告, 2018 to 2024", rows...)
+	title := p.say("Does the provident fund's balance follow, and what went to public rental housing? (2.5b)",
+		"公积金余额是否与上年相符，多少用于公租房？（2.5b）")
+	return p.table(title+"\n  "+p.say("广州住房公积金年度报告, 2018 to 2024", "广州住房公积金年度报告，2018 至 2024 年"), rows...)
 }

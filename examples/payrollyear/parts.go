@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/examples/internal/page"
+	catalogue "github.com/shebao-go/shebao/figures"
 	"github.com/shebao-go/shebao/payroll/bill"
 	"github.com/shebao-go/shebao/payroll/reconcile"
 	"github.com/shebao-go/shebao/payroll/taxform"
@@ -25,7 +27,7 @@ func (p *sheet) late() {
 	}
 	for _, now := range p.newer {
 		p.item("%s: first run on %s, in force is %s: %s, known since %s", "%s：先按 %s 计算，生效的为 %s：%s，%s 起可知",
-			now.Name, p.older(now.Name).Number(), now.Figure.Number(), now.Figure.Cite().In(p.lang),
+			p.figureName(now.Name), p.older(now.Name).Number(), now.Figure.Number(), now.Figure.Cite().In(p.lang),
 			knownSince(now.Figure))
 	}
 	p.text("First run so: %s, each on day %d. Made up in %s; people: %d; withheld then: %s. Lines by cause: %s.",
@@ -40,6 +42,12 @@ func (p *sheet) late() {
 		}
 	}
 	p.Grid([][]string{header, nil, rows[0], rows[1], nil, rows[2]})
+}
+
+// figureName names a figure: by its stable name, in Chinese by its scheme and its term.
+func (p *sheet) figureName(name string) string {
+	kind, _ := catalogue.Describe(name)
+	return p.say(name, kind.Scheme.Chinese()+kind.Chinese)
 }
 
 // knownSince is the day a figure was issued, else that of the first page that prints it.
@@ -85,7 +93,7 @@ func (p *sheet) billPart() {
 	} else {
 		p.text("Ours less the bill, and what the rows explain:", "本方减账单，及逐行解释：")
 	}
-	p.Wrapped("  ", b.report.Proof())
+	p.Wrapped("  ", p.proof(&b.report))
 	rows := [][]string{{p.say("What", "差错"), p.say("Who", "人员"), p.say("Ours", "本方"), p.say("Bill", "账单"), p.say("What to do", "处理")}, nil}
 	for i := range b.report.Items {
 		if item := &b.report.Items[i]; item.Class != reconcile.Match {
@@ -99,6 +107,19 @@ func (p *sheet) billPart() {
 		p.Grid(rows, 1, 4)
 	}
 	p.basis(b)
+}
+
+// proof is the identity of the difference, its amounts with commas, in the language of the page.
+func (p *sheet) proof(r *reconcile.Report) string {
+	text := regexp.MustCompile(`[0-9]+\.[0-9]+`).ReplaceAllStringFunc(r.Proof(), page.Grouped)
+	if p.lang != rule.Chinese {
+		return text
+	}
+	words := []string{" (known)", "（已知部分）", " + ", " ＋ ", " - ", " － ", " = ", " ＝ "}
+	for class, found := range findings() {
+		words = append(words, " ("+class.String()+")", "（"+found.chinese+"）")
+	}
+	return strings.NewReplacer(words...).Replace(text)
 }
 
 // who is our id of somebody on the bill, or the bill's own.

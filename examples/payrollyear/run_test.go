@@ -21,7 +21,9 @@ func TestRosterOfOnesOwn(t *testing.T) {
 	for name, c := range map[string]pagetest.Case{
 		"one person": {Args: own(), Stdin: header + a, Page: []string{"Roster: stdin; people: 1 at the start of the year", "None was given: pass -bill",
 			"Due 14,592.00 = withheld 14,592.00"}}, // 8,000 x (8 + 2 + 0.2 + 5) % = 1,216.00, twelve times
-		"Chinese columns":            {Args: own("-lang", "zh"), Stdin: "工号,姓名,证件号码,人员类别,入职日,月工资,年初缴费基数,上年工资总额,上年工作月数\nA,甲,1,employee,2020-01-01,8000,8000,96000,12\n", Page: []string{"年初 1 ＋"}},
+		"Chinese columns": {Args: own("-lang", "zh"), Stdin: "工号,姓名,证件号码,人员类别,入职日,月工资,年初缴费基数,上年工资总额,上年工作月数\nA,甲,1,employee,2020-01-01,8000,8000,96000,12\n", Page: []string{"年初 1 ＋"}},
+		"a header in Chinese": {Args: own("-lang", "zh"), Stdin: "id,pay\n", Status: 2,
+			Errs: []string{"不认识 \"pay\" 这一列", "缺 hired (入职日) 这一列"}},
 		"a leaver declares nothing":  {Args: own(), Stdin: header + "A,甲,1,employee,2020-01-01,2025-03-31,,8000,,,8000,,,\n", Page: []string{"people: 1 at the start of the year"}},
 		"an intern without document": {Args: own(), Stdin: header + a + "B,乙,2,intern,2024-09-01,,,3000,12000,4,3000,,,\n", Status: 1, Page: []string{"in no figure below: 1"}, Errs: []string{"stdin:3: B: no text at hand says whether the intern is in pension: pass -outside-source"}},
 		"an intern with one":         {Args: own("-outside-source", "our reply of the bureau"), Stdin: header + "B,乙,2,intern,2024-09-01,,,3000,12000,4,3000,,,\n", Page: []string{"full-time student, insured here: none"}},
