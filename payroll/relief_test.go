@@ -1,8 +1,8 @@
 package payroll_test
 
 import (
-	"slices"
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 
