@@ -441,8 +441,12 @@ func (b Book) of(name string) rule.Series[rule.Number] {
 
 // named says in an error of an empty series which figure is meant.
 func named(err error, kind Kind) error {
-	if gap, ok := err.(*rule.NoRuleError); ok && gap.Name == "" {
+	gap, ok := err.(*rule.NoRuleError)
+	if ok && gap.Name == "" {
 		gap.Scheme, gap.Name, gap.What = kind.Scheme, kind.Name, kind.What
+	}
+	if ok && !kind.slip { // the rules that read other figures have no option to carry one
+		gap.Carry = false
 	}
 	return err
 }

@@ -70,7 +70,7 @@ func dibaoStandard(in *input) (any, error) {
 	if err := in.done(); err != nil {
 		return nil, err
 	}
-	f, err := guangzhou.Lookup("dibao.standard", day.Month())
+	f, err := guangzhou.LookupOn("dibao.standard", day)
 	if err != nil {
 		return nil, err
 	}
@@ -382,8 +382,23 @@ func familySupport(in *input) (any, error) {
 	due := s.Eligible && !s.HigherAmount && !month.Before(s.PaidFrom) // the higher amount is in no source seen
 	if f, err := guangzhou.Lookup(series, month); due && err == nil {
 		out["amount"], out["grade"], out["source"] = yuan(f.Number().Decimal()), f.Grade(), f.Cite().In(rule.English)
+	} else if s.Eligible {
+		out["missing"] = amountMissing(s, series, month, err)
 	}
 	return out, nil
+}
+
+// amountMissing says why an eligible person's amount is not given.
+func amountMissing(s family.Support, series string, month rule.Month, err error) string {
+	switch {
+	case !s.PaidFrom.IsZero() && month.Before(s.PaidFrom):
+		return "it is paid from " + s.PaidFrom.String()
+	case s.HigherAmount:
+		return "no source prints the higher amount"
+	case series == "":
+		return "pass loss: death or disability"
+	}
+	return err.Error()
 }
 
 // oneChildFee reads birth_month, certificate_month and month.

@@ -1,6 +1,8 @@
 package scenario
 
 import (
+	"strconv"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/guangzhou"
@@ -76,6 +78,10 @@ func residentYears(in *input) (any, error) {
 	divisor := in.numberOr("divisor", residentDivisor(), decimal.New(139, 0))
 	if err := in.done(); err != nil {
 		return nil, err
+	}
+	if years < 15 {
+		return nil, &rule.FieldError{Kind: rule.ErrNotApplicable, Scheme: rule.Pension, Field: "years", Value: strconv.Itoa(years),
+			Reason: "is fewer than 15, so there is no basic pension (粤府〔2014〕37号 art. 16)", Do: "ask pension.resident_ways what is open to the person"}
 	}
 	params, grade, err := guangzhou.ResidentPension(month)
 	if err != nil {

@@ -34,7 +34,7 @@ func reliefStandards(in *input) (any, error) {
 	known, missing := map[string]any{}, []string{}
 	var first error
 	for _, s := range standards {
-		f, err := guangzhou.Lookup(s.series, day.Month())
+		f, err := guangzhou.LookupOn(s.series, day)
 		if err != nil {
 			missing = append(missing, s.name)
 			if first == nil {
