@@ -220,13 +220,14 @@ func (d *decoder) list(s *shape, raw []byte, into reflect.Value) {
 	})
 }
 
-// fits refuses a list or map with too many items.
+// fits refuses a list or map with too many or too few items.
 func (d *decoder) fits(s *shape, items int) bool {
-	if items > s.most {
-		most := strconv.Itoa(s.most)
-		d.fail(rule.ErrOutOfRange, strconv.AppendInt(nil, int64(items), 10), "items are more than "+most, "pass at most "+most)
+	if s.fewest <= items && items <= s.most {
+		return true
 	}
-	return items <= s.most
+	allowed := strconv.Itoa(s.fewest) + " to " + strconv.Itoa(s.most)
+	d.fail(rule.ErrOutOfRange, strconv.AppendInt(nil, int64(items), 10), "items are not within "+allowed, "pass "+allowed+" of them")
+	return false
 }
 
 // mapping reads an object whose names are not known beforehand.

@@ -16,9 +16,10 @@
 //     absent value). The kinds of a decimal are wage and yuan (0 to 10^10 yuan), total (0 to 10^15 yuan), rate (a fraction
 //     from 0 to 1), growth (-0.5 to 1), factor (0 to 10) and number (its own min and max); those of an int are count (its
 //     own min and max) and year (1900 to 2200).
-//   - min, max, places: bounds, inclusive, and the decimals allowed, where they are not those of the kind. items: the most
-//     items of a list, 100,000 where absent.
-//   - default: the value of an absent field. A decimal.NullDecimal and a pointer are optional without a tag.
+//   - min, max, places: bounds, inclusive, and the decimals allowed, where they are not those of the kind. items: how many
+//     items a list may have, such as 20 or 1-20; at most 100,000 where absent.
+//   - default: the value of an absent field, of a list of strings with commas between them. A decimal.NullDecimal and a
+//     pointer are optional without a tag.
 //   - enum: the words a string may be, with commas between.
 //   - do: what to do about a wrong value, where the kind's own words do not fit.
 //   - doc, zh: what the field is, in English and in Chinese.

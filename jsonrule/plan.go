@@ -44,7 +44,8 @@ type shape struct {
 	words   []string   // what a text may be; nil for any
 	digits  int        // decimals printed: -1 as they are
 	stated  bool       // the tag out says how a decimal is printed
-	most    int        // items of a list or map
+	fewest  int        // items of a list or map, at least
+	most    int        // and at most
 	elem    *shape
 	fields  []field
 	sorted  []field // the fields in the order they are printed: by name
@@ -182,9 +183,16 @@ func wordsOf(t reflect.Type) []string {
 
 // items reads a list or a map; the bounds of the tag are those of its items.
 func (s *shape) items(tag reflect.StructTag, depth int) (err error) {
-	if most := tag.Get("items"); most != "" {
-		if s.most, err = strconv.Atoi(most); err != nil {
-			return fmt.Errorf("jsonrule: items %q: %w", most, err)
+	if items := tag.Get("items"); items != "" {
+		least, most, two := strings.Cut(items, "-")
+		if !two {
+			least, most = "0", items
+		}
+		var leastErr, mostErr error
+		s.fewest, leastErr = strconv.Atoi(least)
+		s.most, mostErr = strconv.Atoi(most)
+		if err := errors.Join(leastErr, mostErr); err != nil {
+			return fmt.Errorf("items %q: %w", items, err)
 		}
 	}
 	s.elem, err = shapeOf(s.inside.Elem(), tag, depth+1)
@@ -253,8 +261,12 @@ func (f *field) readDefault(tag reflect.StructTag) error {
 		return nil
 	}
 	switch f.shape.kind {
-	case boolKind, countKind, listKind, mapKind, objectKind:
+	case boolKind, countKind:
 		f.absent = []byte(text)
+	case listKind:
+		f.absent = []byte("[" + strings.ReplaceAll(strconv.Quote(text), ",", `","`) + "]")
+	case mapKind, objectKind:
+		return errors.New("is an object and cannot have a default")
 	default:
 		f.absent = []byte(strconv.Quote(text))
 	}

@@ -34,7 +34,7 @@ type everything struct {
 	Month    rule.Month          `json:"month" doc:"month" zh:"月"`
 	Day      *rule.Date          `json:"day" doc:"day" zh:"日"`
 	Scheme   rule.Scheme         `json:"scheme" doc:"scheme" zh:"险种"`
-	Factors  []decimal.Decimal   `json:"factors" in:"factor" items:"3" default:"[\"1.2\",\"1\"]" doc:"factors" zh:"系数"`
+	Factors  []decimal.Decimal   `json:"factors" in:"factor" items:"1-3" default:"1.2,1" doc:"factors" zh:"系数"`
 	People   []person            `json:"applicants" in:",optional" doc:"people" zh:"申请人"`
 	Spouse   *person             `json:"spouse" doc:"spouse" zh:"配偶"`
 	Accounts map[string]int      `json:"accounts" in:"count,optional" doc:"accounts" zh:"账户"`
@@ -79,9 +79,9 @@ func TestCall(t *testing.T) {
 		{"the required fields and the defaults", least, `{"a_scheme":"pension","factors":["1.2","1"],"month":"2025-08",` +
 			`"people":[],"rate":"0.13","sizes":{},"wage":"3000.00","way":"up"}`},
 		{"every field, in another order", `{"scheme":"injury","accounts":{"b":2,"a":1},"spouse":{"points":0,"name":""},
-			"applicants":[{"name":"<\u4e00\ud83d\ude00>","points":100}],"factors":[],"day":"2024-02-29","month":"1900-01",
+			"applicants":[{"name":"<\u4e00\ud83d\ude00>","points":100}],"factors":["1"],"day":"2024-02-29","month":"1900-01",
 			"flag":true,"way":"down","maybe":2200,"count":12,"end":"20","top":"0.5","rate":"1","wage":"0.01"}`,
-			`{"a_scheme":"injury","day":"2024-02-29","factors":[],"maybe":2200,"month":"1900-01",` +
+			`{"a_scheme":"injury","day":"2024-02-29","factors":["1"],"maybe":2200,"month":"1900-01",` +
 				`"people":[{"name":"\u003c一😀\u003e","points":100}],"rate":"1","sizes":{"a":1,"b":2},"top":"0.5",` +
 				`"wage":"0.01","way":"down"}`},
 		{"a byte order mark and space around", "\ufeff \n" + least + "\n", `{"a_scheme":"pension","factors":["1.2","1"],` +
@@ -133,7 +133,7 @@ func TestErrors(t *testing.T) {
 		{"30 February", with(`"day":"2025-02-30"`), "bad_date",
 			`pension: day 2025-02-30 is not a day from 1900-01-01 to 2200-12-31; write it as "2025-08-31"`},
 		{"an item of a list", with(`"factors":["1","11"]`), "out_of_range", `pension: factors[1] 11 is above 10; pass a factor such as 1.2`},
-		{"too many items", with(`"factors":["1","1","1","1"]`), "out_of_range", `pension: factors 4 items are more than 3; pass at most 3`},
+		{"too many items", with(`"factors":["1","1","1","1"]`), "out_of_range", `pension: factors 4 items are not within 1 to 3; pass 1 to 3 of them`},
 		{"no list", with(`"factors":"1"`), "bad_type", `pension: factors "1" is not a JSON array; write it in square brackets`},
 		{"a field of an item", with(`"applicants":[{"name":"a","points":1},{"name":"b","points":101}]`), "out_of_range",
 			`pension: applicants[1].points 101 is not within 0 to 100; check the count`},
@@ -243,7 +243,8 @@ func TestMemory(t *testing.T) {
 }
 
 func TestCheckSaysTheSame(t *testing.T) {
-	good := everything{Wage: decimal.New(3000, 0), Count: 1, Way: "up", Month: rule.MonthOf(2025, 8), Scheme: rule.Pension}
+	good := everything{Wage: decimal.New(3000, 0), Count: 1, Way: "up", Month: rule.MonthOf(2025, 8), Scheme: rule.Pension,
+		Factors: []decimal.Decimal{decimal.New(1, 0)}}
 	year := 1899
 	require.NoError(t, jsonrule.Check(good))
 	require.NoError(t, jsonrule.Check(&good))
@@ -267,7 +268,7 @@ func TestCheckSaysTheSame(t *testing.T) {
 		{"an item", func(in *everything) { in.Factors = []decimal.Decimal{{}, decimal.New(11, 0)} },
 			"factors[1] 11 is above 10; pass a factor such as 1.2"},
 		{"too many items", func(in *everything) { in.Factors = make([]decimal.Decimal, 4) },
-			"factors 4 items are more than 3; pass at most 3"},
+			"factors 4 items are not within 1 to 3; pass 1 to 3 of them"},
 		{"a field of an item", func(in *everything) { in.People = []person{{}, {Points: -1}} },
 			"applicants[1].points -1 is not within 0 to 100; check the count"},
 		{"an optional object", func(in *everything) { in.Spouse = &person{Points: 101} },

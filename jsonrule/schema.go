@@ -80,10 +80,10 @@ func describe(s *shape, output bool) object {
 		return object{{"type", "string"}, {"format", "date"}, {"pattern", datePattern}}
 	case listKind:
 		o := object{{"type", "array"}, {"items", describe(s.elem, output)}}
-		return bounded(o, output, "maxItems", s.most)
+		return s.sized(o, output, "Items")
 	case mapKind:
 		o := object{{"type", "object"}, {"additionalProperties", describe(s.elem, output)}}
-		return bounded(o, output, "maxProperties", s.most)
+		return s.sized(o, output, "Properties")
 	case objectKind:
 		return describeObject(s, output)
 	}
@@ -94,11 +94,15 @@ func describe(s *shape, output bool) object {
 	return o
 }
 
-// bounded adds a limit to the schema of an input.
-func bounded(o object, output bool, name string, limit int) object {
-	if !output {
-		o.set(name, limit)
+// sized adds how many items an input may have.
+func (s *shape) sized(o object, output bool, what string) object {
+	if output {
+		return o
 	}
+	if s.fewest > 0 {
+		o.set("min"+what, s.fewest)
+	}
+	o.set("max"+what, s.most)
 	return o
 }
 

@@ -65,9 +65,9 @@ func (in *input) payer(field string) rule.Payer {
 
 // readName reads a JSON name into what knows it.
 func readName(in *input, field string, into interface{ UnmarshalText([]byte) error }) {
-	before := len(in.errs)
+	before := in.errs.Len()
 	name := in.text(field)
-	if len(in.errs) == before {
+	if in.errs.Len() == before {
 		in.keep(renamed(into.UnmarshalText([]byte(name)), in.name(field)))
 	}
 }

@@ -235,7 +235,7 @@ func readFundSettings(in *input, s *payroll.Settings) {
 
 // settings notes what is wrong with one scheme's settings, unless reading them failed already.
 func (in *input) settings(s payroll.Settings) {
-	if len(in.errs) == 0 {
+	if !in.failed() {
 		_, err := payroll.NewEmployer(s)
 		in.keep(err)
 	}
@@ -278,12 +278,8 @@ func readOptions(in *input) []guangzhou.Option {
 		out = append(out, guangzhou.KnownOn(in.date("known_on")))
 	}
 	if in.has("min_grade") {
-		before := len(in.errs)
-		text := in.text("min_grade")
 		var grade rule.Grade
-		if len(in.errs) == before {
-			in.keep(renamed(grade.UnmarshalText([]byte(text)), in.name("min_grade")))
-		}
+		readName(in, "min_grade", &grade)
 		out = append(out, guangzhou.MinGrade(grade))
 	}
 	return out
@@ -295,12 +291,8 @@ func readOutside(in *input, e *payroll.Employee) {
 		return
 	}
 	in.list("outside", func(x *input) {
-		before := len(x.errs)
-		name := x.text("scheme")
 		var scheme rule.Scheme
-		if len(x.errs) == before {
-			x.keep(renamed(scheme.UnmarshalText([]byte(name)), x.name("scheme")))
-		}
+		readName(x, "scheme", &scheme)
 		e.Outside = append(e.Outside, payroll.Exclusion{Scheme: scheme, Reason: x.text("reason")})
 	})
 }
@@ -314,7 +306,7 @@ func (s *slipInput) readFigures(in *input) {
 		in.list("figures", func(x *input) {
 			rows = append(rows, figures.Row{Series: x.text("series"), From: x.text("from"), To: x.text("to"), Value: x.text("value"), Source: x.text("source")})
 		})
-		if len(in.errs) == 0 {
+		if !in.failed() {
 			book, err := figures.OfRows(rows)
 			in.keep(err)
 			s.options = append(s.options, guangzhou.Own(book))

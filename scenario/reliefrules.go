@@ -1,7 +1,6 @@
 package scenario
 
 import (
-	"encoding/json"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -126,9 +125,7 @@ func readTable(in *input) (relief.Table, relief.Combine) {
 func (in *input) texts(field string) []string {
 	var out []string
 	for i, raw := range in.array(field) {
-		item := &input{path: in.path, fields: map[string]json.RawMessage{in.element(field, i): raw}}
-		out = append(out, item.text(in.element(field, i)))
-		in.errs = append(in.errs, item.errs...)
+		out = append(out, in.textOf(in.element(field, i), raw))
 	}
 	return out
 }
@@ -446,9 +443,9 @@ func readLaw(in *input) collection.Law {
 	if !in.has("scheme") && !in.has("not_joined") {
 		return collection.SocialInsurance
 	}
-	before := len(in.errs)
+	before := in.errs.Len()
 	scheme, notJoined := in.scheme("scheme"), in.flag("not_joined")
-	if len(in.errs) > before {
+	if in.errs.Len() > before {
 		return 0
 	}
 	law, err := collection.LawOf(scheme, notJoined)

@@ -58,8 +58,8 @@ func Call(name string, in []byte) ([]byte, error) {
 	if !ok {
 		return nil, &rule.FieldError{Kind: rule.ErrUnknownRule, Field: "rule", Value: quoted(name), Reason: "is not known", Do: "see Rules for the list"}
 	}
-	fields := newInput("", in)
-	if len(fields.errs) > 0 {
+	fields := readInput(in)
+	if fields.failed() {
 		return nil, fields.done()
 	}
 	out, err := d.call(fields)
