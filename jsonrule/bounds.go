@@ -53,7 +53,7 @@ func (s *shape) number(tag reflect.StructTag) error {
 	if whole := kind == "year" || kind == "count"; !ok || whole != (s.kind == countKind) {
 		return fmt.Errorf("has the kind %q, which is none of its type", kind)
 	}
-	s.bounds, s.bounded = bounds, true
+	s.bounds, s.bounded, s.year = bounds, true, kind == "year"
 	if do := tag.Get("do"); do != "" {
 		s.bounds.Do = do
 	}

@@ -44,6 +44,7 @@ type shape struct {
 	words   []string   // what a text may be; nil for any
 	digits  int        // decimals printed: -1 as they are
 	stated  bool       // the tag out says how a decimal is printed
+	year    bool       // a count that is a calendar year
 	fewest  int        // items of a list or map, at least
 	most    int        // and at most
 	elem    *shape

@@ -153,7 +153,7 @@ func (f *field) describe(output bool) object {
 // Field is one field of a rule's input or output, for documentation.
 type Field struct {
 	Name     string // the path, such as members[].role
-	Type     string // decimal, text, boolean, count, month, day, object, list or map
+	Type     string // decimal, text, boolean, count, year, month, day, object, or list of or map of one of them
 	Required bool   // of an output: always there
 	Null     bool   // null is allowed
 	Default  string // the JSON an absent field stands for, "" where there is none
@@ -173,6 +173,13 @@ func (r Rule) Outputs() []Field { return fieldsOf("", r.out, true) }
 // typeNames are the words for what a value is.
 var typeNames = [...]string{decimalKind: "decimal", textKind: "text", boolKind: "boolean", countKind: "count",
 	monthKind: "month", dateKind: "day", wordKind: "text", objectKind: "object", listKind: "list", mapKind: "map"}
+
+func (s *shape) typeName() string {
+	if s.year {
+		return "year"
+	}
+	return typeNames[s.kind]
+}
 
 func fieldsOf(path string, s *shape, output bool) []Field {
 	if s == nil {
@@ -197,11 +204,11 @@ func fieldsOf(path string, s *shape, output bool) []Field {
 // document describes one field in words.
 func (f *field) document(name string, output bool) Field {
 	s := f.shape
-	doc := Field{Name: name, Type: typeNames[s.kind], Required: f.always(output), Null: f.null, Default: string(f.absent),
+	doc := Field{Name: name, Type: s.typeName(), Required: f.always(output), Null: f.null, Default: string(f.absent),
 		Words: s.words, Doc: f.doc, Chinese: f.zh}
 	for s.kind == listKind || s.kind == mapKind {
 		s = s.elem
-		doc.Type += " of " + typeNames[s.kind]
+		doc.Type += " of " + s.typeName()
 		doc.Words = s.words
 	}
 	switch {

@@ -28,7 +28,7 @@ type input struct {
 func readInput(data []byte) *input {
 	document, err := jsonrule.Document(data)
 	if err != nil {
-		in := &input{errs: &jsonrule.Errors{}}
+		in := newInput("", []byte("{}"), &jsonrule.Errors{})
 		in.keep(err)
 		return in
 	}
@@ -43,16 +43,21 @@ func newInput(path string, raw json.RawMessage, errs *jsonrule.Errors) *input {
 		return in
 	}
 	for name, value := range jsonrule.Members(raw) {
-		if in.fields == nil {
-			in.fields = map[string]json.RawMessage{}
-		}
 		if _, twice := in.fields[name]; twice {
 			in.note(rule.ErrConflict, name, "", "is given twice", "keep one")
 		}
-		in.fields[name] = value
+		in.give(name, value)
 		in.order = append(in.order, name)
 	}
 	return in
+}
+
+// give puts a value in the place of a field.
+func (in *input) give(field string, value json.RawMessage) {
+	if in.fields == nil { // most of the objects of a list of garbage are empty
+		in.fields = map[string]json.RawMessage{}
+	}
+	in.fields[field] = value
 }
 
 // failed reports whether this object, or one in it, has an error so far.

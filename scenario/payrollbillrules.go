@@ -80,7 +80,9 @@ func reconcileRule(in *input) (any, error) {
 	var slips []slipInput
 	in.list("people", func(x *input) {
 		ids = append(ids, x.text("id"))
-		slips = append(slips, readSlip(x, month))
+		if slip := readSlip(x, month); !x.failed() {
+			slips = append(slips, slip)
+		}
 	})
 	b := reconcile.Bill{Month: month}
 	in.list("rows", func(x *input) {

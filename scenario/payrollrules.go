@@ -119,9 +119,11 @@ func readSlips(in *input, field string, wages map[string]json.RawMessage) []slip
 					x.note(rule.ErrConflict, "month", "", "is not the month it stands under", "leave it out")
 				}
 				if wage, ok := wages[name]; ok && !x.has("wage") && !x.has("wages") {
-					x.fields["wage"] = wage
+					x.give("wage", wage)
 				}
-				out = append(out, readSlip(x, month))
+				if slip := readSlip(x, month); !x.failed() {
+					out = append(out, slip)
+				}
 			})
 		}
 	})
