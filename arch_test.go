@@ -91,7 +91,8 @@ func TestImports(t *testing.T) {
 
 // house reports whether an import path, shortened, is one of this module.
 func house(path string) bool {
-	return slices.Contains(append([]string{"rule", "jsonrule", "internal", "payroll", "figures", "guangzhou", "scenario", "examples"}, schemes...), root(path))
+	return slices.Contains(append([]string{"rule", "jsonrule", "internal", "payroll", "figures", "guangzhou",
+		"scenario", "examples"}, schemes...), root(path))
 }
 
 // forbidden are the calls the core does without: floats, roundings that lose digits, clocks, I/O.

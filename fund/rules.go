@@ -17,7 +17,8 @@ func Rules() []jsonrule.Rule {
 			Doc:     "a fund year by year under stated growth, until it is used up",
 			Chinese: "按给定增长率逐年预测基金，直至用尽", Clause: "1.8",
 			Source: "the city's 2014 notice: 预测各项基金支撑能力",
-			Example: `{"first_year":2025,"years":3,"opening":"100","income":"1000","expenditure":"1200","income_growth":"0.05",` +
+			Example: `{"first_year":2025,"years":3,"opening":"100","income":"1000","expenditure":"1200",` +
+				`"income_growth":"0.05",` +
 				`"expenditure_growth":"0.06"}`}, projection),
 		jsonrule.New("fund.warning", jsonrule.About{
 			Doc:     "the level of warning a fund has reached; levels are the caller's",
@@ -26,7 +27,8 @@ func Rules() []jsonrule.Rule {
 		jsonrule.New("fund.rate_effect", jsonrule.About{
 			Doc:     "what a moving contribution rate changes in a fund's income",
 			Chinese: "费率调整对基金收入的影响", Clause: "1.1a, 1.8", Source: "the path of pension.unify_rates",
-			Example: `{"rate":"0.20","target":"0.16","start":"2025-01","months":36,"base":"1000000","first_year":2025,"years":3}`},
+			Example: `{"rate":"0.20","target":"0.16","start":"2025-01","months":36,"base":"1000000",` +
+				`"first_year":2025,"years":3}`},
 			rateEffect),
 		jsonrule.New("fund.fiscal_input", jsonrule.About{Doc: "fiscal input that grows with revenue",
 			Chinese: "随财力增长的财政投入", Clause: "1.7", Source: "the city's 2014 notice: 随财力增长",
@@ -86,7 +88,8 @@ type yearOutput struct {
 func projection(in projectionInput) (out projectionOutput, err error) {
 	f, err := Project(Projection(in))
 	for _, y := range f.Years {
-		out.Years = append(out.Years, yearOutput{y.Year, y.Opening, y.Income, y.Interest, y.Expenditure, y.Closing, y.Months})
+		out.Years = append(out.Years, yearOutput{y.Year, y.Opening, y.Income, y.Interest, y.Expenditure, y.Closing,
+			y.Months})
 	}
 	out.Gap, out.Exhausted = f.Gap, f.Exhausted
 	return out, err

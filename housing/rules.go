@@ -22,7 +22,8 @@ func Rules() []jsonrule.Rule {
 			Source:  notice + "; 穗府办规〔2024〕13号 art. 18 (10 %)",
 			Example: `{"net_revenue":"1000000000","allocated":"100000000"}`}, landRevenue),
 		jsonrule.New("housing.added_value", jsonrule.About{
-			Doc:     "how the provident fund's added value is used: reserve, fee, all the rest to public rental housing",
+			Doc: "how the provident fund's added value is used: reserve, fee, all the rest to public rental " +
+				"housing",
 			Chinese: "住房公积金增值收益的分配：贷款风险准备金、管理费用，其余用于公共租赁住房", Clause: "2.5b",
 			Source:  notice + "; 住房公积金管理条例 art. 29-30",
 			Example: `{"added_value":"1000","risk_reserve":"600","management_fee":"100"}`}, addedValue),

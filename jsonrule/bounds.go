@@ -30,11 +30,12 @@ func boundsOf(kind string) (rule.Input, bool) {
 	case "total":
 		return rule.Input{Max: maxTotal, Places: 2, Do: "pass yuan with at most 2 decimals"}, true
 	case "growth":
-		return rule.Input{Min: -50, Max: 100, Scale: 2, Places: 6, Do: "pass a growth as a fraction, such as 0.05"}, true
+		return rule.Input{Min: -50, Max: 100, Scale: 2, Places: 6,
+			Do: "pass a growth as a fraction, such as 0.05"}, true
 	case "factor":
 		return rule.Input{Max: 10, Places: 4, Do: "pass a factor such as 1.2"}, true
 	case "number":
-		return rule.Input{Min: -maxTotal, Max: maxTotal, Places: 2, Do: "pass a number with at most 2 decimals"}, true
+		return rule.Input{Min: -maxTotal, Max: maxTotal, Places: 2, Do: "pass a number within the bounds"}, true
 	case "year":
 		return rule.Input{Min: firstYear, Max: lastYear, Do: "pass a calendar year"}, true
 	case "count":

@@ -11,9 +11,9 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// Check says of an input struct in Go what a JSON caller is told of the same input: every number within its bounds, every
-// word one of its list, every month and day set, no list too long. It names no scheme. Conditions across fields are the
-// function's own.
+// Check says of an input struct in Go what a JSON caller is told of the same input: every number within its bounds,
+// every word one of its list, every month and day set, no list too long. It names no scheme. Conditions across fields
+// are the function's own.
 //
 // Errors: those of the package, as *rule.FieldError; a plain error where the type or its tags are malformed.
 func Check(in any) error {

@@ -226,7 +226,8 @@ func (d *decoder) fits(s *shape, items int) bool {
 		return true
 	}
 	allowed := strconv.Itoa(s.fewest) + " to " + strconv.Itoa(s.most)
-	d.fail(rule.ErrOutOfRange, strconv.AppendInt(nil, int64(items), 10), "items are not within "+allowed, "pass "+allowed+" of them")
+	d.fail(rule.ErrOutOfRange, strconv.AppendInt(nil, int64(items), 10), "items are not within "+allowed,
+		"pass "+allowed+" of them")
 	return false
 }
 

@@ -216,14 +216,16 @@ func (s *shape) object(depth int) error {
 		s.byName[f.name] = len(s.fields)
 		s.fields = append(s.fields, f)
 	}
-	s.sorted = slices.SortedFunc(slices.Values(s.fields), func(a, b field) int { return strings.Compare(a.name, b.name) })
+	byName := func(a, b field) int { return strings.Compare(a.name, b.name) }
+	s.sorted = slices.SortedFunc(slices.Values(s.fields), byName)
 	return errors.Join(errs...)
 }
 
 // fieldOf reads one field and its tags.
 func fieldOf(f reflect.StructField, depth int) (field, error) {
 	name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
-	out := field{name: name, index: f.Index[0], doc: f.Tag.Get("doc"), zh: f.Tag.Get("zh"), omit: options == "omitempty"}
+	out := field{name: name, index: f.Index[0], doc: f.Tag.Get("doc"), zh: f.Tag.Get("zh"),
+		omit: options == "omitempty"}
 	switch {
 	case !f.IsExported():
 		return out, errors.New("is not exported")

@@ -18,7 +18,8 @@ type About struct {
 	Example string // an input that runs, as JSON
 }
 
-// Rule is a Go function with JSON in and JSON out. The zero value is no rule: Err says so. It is safe for concurrent use.
+// Rule is a Go function with JSON in and JSON out. The zero value is no rule: Err says so. It is safe for concurrent
+// use.
 type Rule struct {
 	name    string
 	about   About
@@ -107,7 +108,8 @@ func trim(document []byte) []byte {
 func (r Rule) audit() error {
 	var errs []error
 	for _, part := range []struct{ what, text string }{{"name", r.name}, {"Doc", r.about.Doc},
-		{"Chinese", r.about.Chinese}, {"Clause", r.about.Clause}, {"Source", r.about.Source}, {"Example", r.about.Example}} {
+		{"Chinese", r.about.Chinese}, {"Clause", r.about.Clause}, {"Source", r.about.Source},
+		{"Example", r.about.Example}} {
 		if part.text == "" {
 			errs = append(errs, errors.New("has no "+part.what))
 		}

@@ -76,18 +76,22 @@ func everyType() jsonrule.Rule {
 
 func TestCall(t *testing.T) {
 	for _, c := range []struct{ name, in, want string }{
-		{"the required fields and the defaults", least, `{"a_scheme":"pension","factors":["1.2","1"],"month":"2025-08",` +
-			`"people":[],"rate":"0.13","sizes":{},"wage":"3000.00","way":"up"}`},
+		{"the required fields and the defaults", least,
+			`{"a_scheme":"pension","factors":["1.2","1"],"month":"2025-08",` +
+				`"people":[],"rate":"0.13","sizes":{},"wage":"3000.00","way":"up"}`},
 		{"every field, in another order", `{"scheme":"injury","accounts":{"b":2,"a":1},"spouse":{"points":0,"name":""},
-			"applicants":[{"name":"<\u4e00\ud83d\ude00>","points":100}],"factors":["1"],"day":"2024-02-29","month":"1900-01",
+			"applicants":[{"name":"<\u4e00\ud83d\ude00>","points":100}],"factors":["1"],
+			"day":"2024-02-29","month":"1900-01",
 			"flag":true,"way":"down","maybe":2200,"count":12,"end":"20","top":"0.5","rate":"1","wage":"0.01"}`,
 			`{"a_scheme":"injury","day":"2024-02-29","factors":["1"],"maybe":2200,"month":"1900-01",` +
 				`"people":[{"name":"\u003c一😀\u003e","points":100}],"rate":"1","sizes":{"a":1,"b":2},"top":"0.5",` +
 				`"wage":"0.01","way":"down"}`},
-		{"a byte order mark and space around", "\ufeff \n" + least + "\n", `{"a_scheme":"pension","factors":["1.2","1"],` +
-			`"month":"2025-08","people":[],"rate":"0.13","sizes":{},"wage":"3000.00","way":"up"}`},
-		{"a name with an escape", strings.Replace(least, "wage", `w\u0061ge`, 1), `{"a_scheme":"pension",` +
-			`"factors":["1.2","1"],"month":"2025-08","people":[],"rate":"0.13","sizes":{},"wage":"3000.00","way":"up"}`},
+		{"a byte order mark and space around", "\ufeff \n" + least + "\n",
+			`{"a_scheme":"pension","factors":["1.2","1"],` +
+				`"month":"2025-08","people":[],"rate":"0.13","sizes":{},"wage":"3000.00","way":"up"}`},
+		{"a name with an escape", strings.Replace(least, "wage", `w\u0061ge`, 1),
+			`{"a_scheme":"pension","factors":["1.2","1"],"month":"2025-08",` +
+				`"people":[],"rate":"0.13","sizes":{},"wage":"3000.00","way":"up"}`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := everyType()
@@ -115,37 +119,50 @@ func TestErrors(t *testing.T) {
 			`pension: count 1.0 is not a whole number; write digits only, such as 12`},
 		{"a count too large for a machine", without(`"count":1`, `"count":99999999999999999999`), "out_of_range",
 			`pension: count 99999999999999999999 is not within 1 to 12; check the count`},
-		{"a count below", without(`"count":1`, `"count":0`), "out_of_range", `pension: count 0 is not within 1 to 12; check the count`},
-		{"a year above", with(`"maybe":2201`), "out_of_range", `pension: maybe 2201 is not within 1900 to 2200; pass a calendar year`},
-		{"an exponent", without(`"3000"`, `"3e3"`), "bad_number", `pension: wage 3e3 has an exponent; write the digits out, such as 3000.00`},
-		{"a bound in tenths", without(`null`, `"0.4"`), "out_of_range", `pension: end 0.4 is below 0.5; pass a number with at most 2 decimals`},
+		{"a count below", without(`"count":1`, `"count":0`), "out_of_range",
+			`pension: count 0 is not within 1 to 12; check the count`},
+		{"a year above", with(`"maybe":2201`), "out_of_range",
+			`pension: maybe 2201 is not within 1900 to 2200; pass a calendar year`},
+		{"an exponent", without(`"3000"`, `"3e3"`), "bad_number",
+			`pension: wage 3e3 has an exponent; write the digits out, such as 3000.00`},
+		{"a bound in tenths", without(`null`, `"0.4"`), "out_of_range",
+			`pension: end 0.4 is below 0.5; pass a number within the bounds`},
 		{"too many decimals", without(`null`, `"0.55"`), "out_of_range",
 			`pension: end 0.55 has more than 1 decimals; round it yourself first: nothing is rounded silently`},
 		{"null where none is allowed", with(`"top":null`), "bad_type",
 			`pension: top null is not a JSON string; write it in quotes, such as "3000.00"`},
-		{"a word that is none", with(`"way":"left"`), "out_of_range", `pension: way left is not known; use one of up, down`},
+		{"a word that is none", with(`"way":"left"`), "out_of_range",
+			`pension: way left is not known; use one of up, down`},
 		{"an empty word", with(`"way":""`), "out_of_range", `pension: way "" is not known; use one of up, down`},
-		{"a scheme that is none", without(`"pension"`, `"dental"`), "out_of_range", `pension: scheme dental is not known; use one of ` +
-			`pension, medical, maternity, illness_supplement, unemployment, injury, housing`},
-		{"a flag in quotes", with(`"flag":"true"`), "bad_type", `pension: flag "true" is not true or false; write it without quotes`},
+		{"a scheme that is none", without(`"pension"`, `"dental"`), "out_of_range",
+			`pension: scheme dental is not known; use one of ` +
+				`pension, medical, maternity, illness_supplement, unemployment, injury, housing`},
+		{"a flag in quotes", with(`"flag":"true"`), "bad_type",
+			`pension: flag "true" is not true or false; write it without quotes`},
 		{"the thirteenth month", without(`2025-08`, `2025-13`), "bad_date",
 			`pension: month 2025-13 is not a month from 1900-01 to 2200-12; write it as "2025-08"`},
 		{"30 February", with(`"day":"2025-02-30"`), "bad_date",
 			`pension: day 2025-02-30 is not a day from 1900-01-01 to 2200-12-31; write it as "2025-08-31"`},
-		{"an item of a list", with(`"factors":["1","11"]`), "out_of_range", `pension: factors[1] 11 is above 10; pass a factor such as 1.2`},
-		{"too many items", with(`"factors":["1","1","1","1"]`), "out_of_range", `pension: factors 4 items are not within 1 to 3; pass 1 to 3 of them`},
-		{"no list", with(`"factors":"1"`), "bad_type", `pension: factors "1" is not a JSON array; write it in square brackets`},
+		{"an item of a list", with(`"factors":["1","11"]`), "out_of_range",
+			`pension: factors[1] 11 is above 10; pass a factor such as 1.2`},
+		{"too many items", with(`"factors":["1","1","1","1"]`), "out_of_range",
+			`pension: factors 4 items are not within 1 to 3; pass 1 to 3 of them`},
+		{"no list", with(`"factors":"1"`), "bad_type",
+			`pension: factors "1" is not a JSON array; write it in square brackets`},
 		{"a field of an item", with(`"applicants":[{"name":"a","points":1},{"name":"b","points":101}]`), "out_of_range",
 			`pension: applicants[1].points 101 is not within 0 to 100; check the count`},
 		{"a missing field of an item", with(`"applicants":[{"name":"a"}]`), "missing_field",
 			`pension: applicants[0].points is missing; pass it`},
 		{"an unknown field of an object", with(`"spouse":{"name":"a","points":1,"age":3}`), "unknown_field",
 			`pension: spouse.age is not a field of this rule; remove it or correct its name`},
-		{"no object", with(`"spouse":[]`), "bad_type", `pension: spouse [] is not a JSON object; write {"field": "value"}`},
+		{"no object", with(`"spouse":[]`), "bad_type",
+			`pension: spouse [] is not a JSON object; write {"field": "value"}`},
 		{"an item of a map", with(`"accounts":{"a":-1}`), "out_of_range",
 			`pension: accounts.a -1 is not within 0 to 1000000000; check the count`},
-		{"a name of a map twice", with(`"accounts":{"a":1,"a":1}`), "conflict", `pension: accounts.a is given twice; keep one`},
-		{"a field twice, once with an escape", with(`"w\u0061ge":"1"`), "conflict", `pension: wage is given twice; keep one`},
+		{"a name of a map twice", with(`"accounts":{"a":1,"a":1}`), "conflict",
+			`pension: accounts.a is given twice; keep one`},
+		{"a field twice, once with an escape", with(`"w\u0061ge":"1"`), "conflict",
+			`pension: wage is given twice; keep one`},
 		{"several, in the order of the fields", `{"zzz":1,"count":"x","wage":"y"}`, "bad_number",
 			"pension: wage y is not a plain number; write digits with at most one point, such as 3000.00\n" +
 				"pension: end is missing; pass it\n" +
@@ -206,7 +223,8 @@ func TestErrorsAreCounted(t *testing.T) {
 	_, err := everyType().Call([]byte(in))
 	lines := strings.Split(err.Error(), "\n")
 	require.Len(t, lines, 21)
-	assert.Equal(t, "pension: applicants[19].name 1 is not a JSON string; write it in quotes, such as \"text\"", lines[19])
+	assert.Equal(t, "pension: applicants[19].name 1 is not a JSON string; write it in quotes, such as \"text\"",
+		lines[19])
 	assert.Equal(t, "and 80 errors more", lines[20])
 }
 
@@ -243,7 +261,8 @@ func TestMemory(t *testing.T) {
 }
 
 func TestCheckSaysTheSame(t *testing.T) {
-	good := everything{Wage: decimal.New(3000, 0), Count: 1, Way: "up", Month: rule.MonthOf(2025, 8), Scheme: rule.Pension,
+	good := everything{Wage: decimal.New(3000, 0), Count: 1, Way: "up", Month: rule.MonthOf(2025, 8),
+		Scheme:  rule.Pension,
 		Factors: []decimal.Decimal{decimal.New(1, 0)}}
 	year := 1899
 	require.NoError(t, jsonrule.Check(good))
@@ -253,13 +272,15 @@ func TestCheckSaysTheSame(t *testing.T) {
 		change func(*everything)
 		want   string
 	}{
-		{"a wage", func(in *everything) { in.Wage = decimal.New(-1, 0) }, "wage -1 is below 0; pass the declared monthly wage in yuan, such as 3000.00"},
+		{"a wage", func(in *everything) { in.Wage = decimal.New(-1, 0) },
+			"wage -1 is below 0; pass the declared monthly wage in yuan, such as 3000.00"},
 		{"an optional amount", func(in *everything) { in.Top = decimal.NewNullDecimal(decimal.New(1, -3)) },
 			"top 0.001 has more than 2 decimals; round it yourself first: nothing is rounded silently"},
 		{"a huge exponent", func(in *everything) { in.Rate = decimal.New(1, 9999) },
 			"rate has the exponent 9999, above 4; write the rate as a fraction, such as 0.08 for 8 %"},
 		{"a count", func(in *everything) { in.Count = 13 }, "count 13 is not within 1 to 12; check the count"},
-		{"an optional year", func(in *everything) { in.Maybe = &year }, "maybe 1899 is not within 1900 to 2200; pass a calendar year"},
+		{"an optional year", func(in *everything) { in.Maybe = &year },
+			"maybe 1899 is not within 1900 to 2200; pass a calendar year"},
 		{"a word", func(in *everything) { in.Way = "left" }, "way left is not known; use one of up, down"},
 		{"a month that is not set", func(in *everything) { in.Month = rule.Month{} }, "month is missing; pass it"},
 		{"a day that is not set", func(in *everything) { in.Day = &rule.Date{} }, "day is missing; pass it"},
@@ -274,7 +295,8 @@ func TestCheckSaysTheSame(t *testing.T) {
 		{"an optional object", func(in *everything) { in.Spouse = &person{Points: 101} },
 			"spouse.points 101 is not within 0 to 100; check the count"},
 		{"a map, by name", func(in *everything) { in.Accounts = map[string]int{"b": -2, "a": -1} },
-			"accounts.a -1 is not within 0 to 1000000000; check the count\naccounts.b -2 is not within 0 to 1000000000; check the count"},
+			"accounts.a -1 is not within 0 to 1000000000; check the count\naccounts.b -2 is not within 0 to " +
+				"1000000000; check the count"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			in := good
@@ -303,7 +325,8 @@ func TestMalformedDeclarations(t *testing.T) {
 		want string
 	}{
 		{"the zero rule", jsonrule.Rule{}, "the zero Rule"},
-		{"no struct", jsonrule.New("a.b", about("{}"), func(int) (out, error) { return out{}, nil }), "int is not a struct"},
+		{"no struct", jsonrule.New("a.b", about("{}"), func(int) (out, error) { return out{}, nil }),
+			"int is not a struct"},
 		{"a float", jsonrule.New("a.b", about("{}"), func(struct {
 			A complex64 `json:"a" doc:"d" zh:"z"`
 		}) (out, error) {
@@ -344,7 +367,8 @@ func TestMalformedDeclarations(t *testing.T) {
 		}) (out, error) {
 			return out{}, nil
 		}), `unknown word "maybe"`},
-		{"a type within itself", jsonrule.New("a.b", about("{}"), func(recursive) (out, error) { return out{}, nil }), "nested deeper"},
+		{"a type within itself", jsonrule.New("a.b", about("{}"), func(recursive) (out, error) { return out{}, nil }),
+			"nested deeper"},
 		{"no description", jsonrule.New("a.b", about("{}"), func(struct {
 			A string `json:"a" doc:"d"`
 		}) (out, error) {
@@ -383,21 +407,28 @@ func TestSchema(t *testing.T) {
 	require.NoError(t, json.Unmarshal(raw, &got))
 	assert.Equal(t, "https://json-schema.org/draft/2020-12/schema", got.Input["$schema"])
 	assert.Equal(t, []any{"wage", "end", "count", "month", "scheme"}, got.Input["required"])
-	assert.Equal(t, []any{"wage", "rate", "factors", "month", "people", "a_scheme", "way", "sizes"}, got.Output["required"])
+	assert.Equal(t, []any{"wage", "rate", "factors", "month", "people", "a_scheme", "way", "sizes"},
+		got.Output["required"])
 	assert.Equal(t, false, got.Input["additionalProperties"])
 	for _, c := range []struct{ name, field, want string }{
-		{"a rate with its default", "rate", `{"type":"string","pattern":"^-?[0-9]+(\\.[0-9]+)?$","maxLength":32,"x-minimum":"0",` +
-			`"x-maximum":"1","x-decimals":8,"default":"0.13","description":"rate","x-description-zh":"费率"}`},
-		{"null and tenths", "end", `{"anyOf":[{"type":"string","pattern":"^-?[0-9]+(\\.[0-9]+)?$","maxLength":32,"x-minimum":"0.5",` +
+		{"a rate with its default", "rate",
+			`{"type":"string","pattern":"^-?[0-9]+(\\.[0-9]+)?$","maxLength":32,"x-minimum":"0",` +
+				`"x-maximum":"1","x-decimals":8,"default":"0.13","description":"rate","x-description-zh":"费率"}`},
+		{"null and tenths", "end", `{"anyOf":[{"type":"string","pattern":"^-?[0-9]+(\\.[0-9]+)?$","maxLength":32,` +
+			`"x-minimum":"0.5",` +
 			`"x-maximum":"20","x-decimals":1},{"type":"null"}],"description":"end","x-description-zh":"止"}`},
-		{"a count", "count", `{"type":"integer","minimum":1,"maximum":12,"description":"count","x-description-zh":"数"}`},
-		{"words", "way", `{"type":"string","enum":["up","down"],"default":"up","description":"way","x-description-zh":"方式"}`},
+		{"a count", "count", `{"type":"integer","minimum":1,"maximum":12,
+			"description":"count","x-description-zh":"数"}`},
+		{"words", "way", `{"type":"string","enum":["up","down"],"default":"up","description":"way",` +
+			`"x-description-zh":"方式"}`},
 		{"a flag", "flag", `{"type":"boolean","default":false,"description":"flag","x-description-zh":"是否"}`},
-		{"a list of objects", "applicants", `{"type":"array","items":{"type":"object","properties":{"name":{"type":"string",
+		{"a list of objects", "applicants",
+			`{"type":"array","items":{"type":"object","properties":{"name":{"type":"string",
 			"description":"name","x-description-zh":"姓名"},"points":{"type":"integer","minimum":0,"maximum":100,
 			"description":"points","x-description-zh":"积分"}},"required":["name","points"],"additionalProperties":false},
 			"maxItems":100000,"description":"people","x-description-zh":"申请人"}`},
-		{"a map", "accounts", `{"type":"object","additionalProperties":{"type":"integer","minimum":0,"maximum":1000000000},
+		{"a map", "accounts", `{"type":"object","additionalProperties":{"type":"integer","minimum":0,` +
+			`"maximum":1000000000},
 			"maxProperties":100000,"description":"accounts","x-description-zh":"账户"}`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -415,13 +446,16 @@ func TestFields(t *testing.T) {
 	for _, f := range everyType().Fields() {
 		byName[f.Name] = f
 	}
-	assert.Equal(t, jsonrule.Field{Name: "rate", Type: "decimal", Default: `"0.13"`, Min: "0", Max: "1", Places: 8, Doc: "rate",
+	assert.Equal(t, jsonrule.Field{Name: "rate", Type: "decimal", Default: `"0.13"`, Min: "0", Max: "1", Places: 8,
+		Doc:     "rate",
 		Chinese: "费率"}, byName["rate"])
-	assert.Equal(t, jsonrule.Field{Name: "applicants[].points", Type: "count", Required: true, Min: "0", Max: "100", Doc: "points",
+	assert.Equal(t, jsonrule.Field{Name: "applicants[].points", Type: "count", Required: true, Min: "0", Max: "100",
+		Doc:     "points",
 		Chinese: "积分"}, byName["applicants[].points"])
 	assert.Equal(t, "list of object", byName["applicants"].Type)
 	assert.Equal(t, []string{"up", "down"}, byName["way"].Words)
 	assert.True(t, byName["end"].Null)
 	outputs := everyType().Outputs()
-	assert.Equal(t, jsonrule.Field{Name: "wage", Type: "decimal", Required: true, Places: 2, Doc: "wage", Chinese: "工资"}, outputs[0])
+	assert.Equal(t, jsonrule.Field{Name: "wage", Type: "decimal", Required: true, Places: 2, Doc: "wage",
+		Chinese: "工资"}, outputs[0])
 }

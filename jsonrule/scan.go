@@ -15,16 +15,17 @@ const (
 	maxDepth = 64      // arrays and objects within one another
 )
 
-// Document checks that data is one JSON document of at most 1 MiB in UTF-8, nested at most 64 deep, and returns it without
-// the byte order mark it may begin with. A lone surrogate (\ud800) is refused, as is invalid UTF-8: both would turn two
-// names into one.
+// Document checks that data is one JSON document of at most 1 MiB in UTF-8, nested at most 64 deep, and returns it
+// without the byte order mark it may begin with. A lone surrogate (\ud800) is refused, as is invalid UTF-8: both would
+// turn two names into one.
 //
 // Errors: one *rule.FieldError; ErrBadType with the line and the column (in characters, from 1) for what is not JSON,
 // ErrOutOfRange for too long or too deep.
 func Document(data []byte) ([]byte, error) {
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	if len(data) > maxInput {
-		return nil, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "input", Reason: "is longer than 1 MiB", Do: "send one case at a time"}
+		return nil, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "input", Reason: "is longer than 1 MiB",
+			Do: "send one case at a time"}
 	}
 	s := scanner{data: data}
 	s.value(0)

@@ -39,9 +39,9 @@ func (o object) MarshalJSON() ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// Schema returns one document {"input": ..., "output": ...}, two JSON Schemas of draft 2020-12. Descriptions are English,
-// x-description-zh Chinese. JSON Schema has no bounds for numbers written as strings: x-minimum, x-maximum and x-decimals
-// give those the rule checks. The output lists what may come; what is left out where empty is not required.
+// Schema returns one document {"input": ..., "output": ...}, two JSON Schemas of draft 2020-12. Descriptions are
+// English, x-description-zh Chinese. JSON Schema has no bounds for numbers written as strings: x-minimum, x-maximum and
+// x-decimals give those the rule checks. The output lists what may come; what is left out where empty is not required.
 func (r Rule) Schema() ([]byte, error) {
 	if err := r.Err(); err != nil {
 		return nil, err
@@ -126,7 +126,8 @@ func describeObject(s *shape, output bool) object {
 			required = append(required, f.name)
 		}
 	}
-	return object{{"type", "object"}, {"properties", properties}, {"required", required}, {"additionalProperties", false}}
+	return object{{"type", "object"}, {"properties", properties}, {"required", required}, {"additionalProperties",
+		false}}
 }
 
 // always reports whether a field must be in the input, or is always in the output.

@@ -66,14 +66,16 @@ type lineJSON struct {
 	Sources  []string `json:"sources"`
 }
 
-// MarshalJSON writes the line as a slip does: scheme, payer, declared wage, base, rate, amount, limit, grade, formula and
-// the documents in English. The zero Line is ErrMissingField.
+// MarshalJSON writes the line as a slip does: scheme, payer, declared wage, base, rate, amount, limit, grade, formula
+// and the documents in English. The zero Line is ErrMissingField.
 func (l Line) MarshalJSON() ([]byte, error) {
 	if l.prepared == nil {
-		return nil, &FieldError{Kind: ErrMissingField, Field: "line", Reason: "is the zero Line", Do: "marshal a line of Lines or of a slip"}
+		return nil, &FieldError{Kind: ErrMissingField, Field: "line", Reason: "is the zero Line",
+			Do: "marshal a line of Lines or of a slip"}
 	}
 	base, limit := l.base()
-	out := lineJSON{Scheme: l.Scheme(), Payer: l.Payer(), Declared: Amount{l.declared}, Base: Amount{base}, Rate: l.rate(),
+	out := lineJSON{Scheme: l.Scheme(), Payer: l.Payer(), Declared: Amount{l.declared}, Base: Amount{base},
+		Rate:   l.rate(),
 		Amount: Amount{l.Fen()}, Limit: limit, Grade: l.Grade(), Formula: l.Formula()}
 	for _, cite := range l.Cites() {
 		out.Sources = append(out.Sources, cite.In(English))

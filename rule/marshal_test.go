@@ -110,10 +110,10 @@ func TestLineAsJSON(t *testing.T) {
 	require.NoError(t, err)
 	out, err := json.Marshal(line)
 	require.NoError(t, err)
-	assert.JSONEq(t, `{"scheme":"pension","payer":"employee","declared":"3000.00","base":"5510.00","rate":"0.08","amount":"440.80",
-		"limit":"floor","grade":"official","formula":"max(3000.00, 5510.00) × 8% = 440.80",
-		"sources":["document of 5510 (粤〔2025〕1号) art. 1","document of 27549 (粤〔2025〕1号) art. 1","document of 0.08 (粤〔2025〕1号) art. 1"]}`,
-		string(out))
+	assert.JSONEq(t, `{"scheme":"pension","payer":"employee","declared":"3000.00","base":"5510.00","rate":"0.08",
+		"amount":"440.80","limit":"floor","grade":"official","formula":"max(3000.00, 5510.00) × 8% = 440.80",
+		"sources":["document of 5510 (粤〔2025〕1号) art. 1","document of 27549 (粤〔2025〕1号) art. 1",
+			"document of 0.08 (粤〔2025〕1号) art. 1"]}`, string(out))
 	pointer, err := json.Marshal(&line)
 	require.NoError(t, err)
 	assert.Equal(t, string(out), string(pointer))

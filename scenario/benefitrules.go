@@ -99,8 +99,8 @@ type paymentOutput struct {
 	Grade  rule.Grade      `json:"grade" doc:"how well the figures are known" zh:"数据等级"`
 }
 
-// unemploymentClaim gives each month the amount the city published, 80 % of the minimum wage to 2018-04, then 90 %; months
-// to come take the last one known.
+// unemploymentClaim gives each month the amount the city published, 80 % of the minimum wage to 2018-04, then 90 %;
+// months to come take the last one known.
 func unemploymentClaim(in claimInput) (out claimOutput, err error) {
 	claim := unemploymentbenefit.Claim{PaidMonths: in.Paid, First: in.First,
 		MinimumWage: func(m rule.Month) (rule.Figure, error) {

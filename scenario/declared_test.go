@@ -138,9 +138,11 @@ func probesOf(t *testing.T, schema map[string]any) []probe {
 	case schema["type"] == "object":
 		return []probe{{"a list for an object", []any{}, "bad_type"}, {"null", nil, "bad_type"}}
 	case schema["type"] == "array":
-		return append(append(out, probe{"text for a list", "a", "bad_type"}, probe{"null", nil, "bad_type"}), listProbes(t, schema)...)
+		return append(append(out, probe{"text for a list", "a", "bad_type"}, probe{"null", nil, "bad_type"}),
+			listProbes(t, schema)...)
 	case schema["type"] == "boolean":
-		return append(out, probe{"true", true, ""}, probe{"false", false, ""}, probe{"text for a flag", "true", "bad_type"})
+		return append(out, probe{"true", true, ""}, probe{"false", false, ""}, probe{"text for a flag", "true",
+			"bad_type"})
 	case schema["type"] == "integer":
 		return append(out, integerProbes(t, schema)...)
 	case schema["x-minimum"] != nil:
@@ -149,9 +151,11 @@ func probesOf(t *testing.T, schema map[string]any) []probe {
 		for _, word := range schema["enum"].([]any) {
 			out = append(out, probe{"the word " + word.(string), word, ""})
 		}
-		return append(out, probe{"another word", "no such word", "out_of_range"}, probe{"a number for a word", json.Number("1"), "bad_type"})
+		return append(out, probe{"another word", "no such word", "out_of_range"}, probe{"a number for a word",
+			json.Number("1"), "bad_type"})
 	case schema["pattern"] != nil:
-		return append(out, probe{"no date", "2025-02-30-", "bad_date"}, probe{"a number for a date", json.Number("202508"), "bad_type"})
+		return append(out, probe{"no date", "2025-02-30-", "bad_date"}, probe{"a number for a date",
+			json.Number("202508"), "bad_type"})
 	}
 	return append(out, probe{"a number for text", json.Number("1"), "bad_type"}, probe{"any text", "any text", ""})
 }
@@ -177,7 +181,8 @@ func integerProbes(t *testing.T, schema map[string]any) []probe {
 	number := func(n int64) json.Number { return json.Number(strconv.FormatInt(n, 10)) }
 	return []probe{{"the least", number(least), ""}, {"the most", number(most), ""},
 		{"one below", number(least - 1), "out_of_range"}, {"one above", number(most + 1), "out_of_range"},
-		{"a number in text", strconv.FormatInt(least, 10), "bad_type"}, {"a fraction", json.Number("1.5"), "bad_number"},
+		{"a number in text", strconv.FormatInt(least, 10), "bad_type"}, {"a fraction", json.Number("1.5"),
+			"bad_number"},
 		{"null", nil, "bad_type"}}
 }
 
@@ -188,9 +193,11 @@ func decimalProbes(t *testing.T, schema map[string]any) []probe {
 	require.NoError(t, err)
 	step := decimal.New(1, -int32(places))
 	return []probe{{"the least", least.String(), ""}, {"the most", most.String(), ""},
-		{"one step below", least.Sub(step).String(), "out_of_range"}, {"one step above", most.Add(step).String(), "out_of_range"},
+		{"one step below", least.Sub(step).String(), "out_of_range"}, {"one step above", most.Add(step).String(),
+			"out_of_range"},
 		{"a decimal too many", least.Add(step.Shift(-1)).String(), "out_of_range"}, {"no number", "x", "bad_number"},
-		{"an exponent", "1e1", "bad_number"}, {"a number not in text", json.Number("1"), "bad_type"}, {"null", nil, "bad_type"}}
+		{"an exponent", "1e1", "bad_number"}, {"a number not in text", json.Number("1"), "bad_type"}, {"null", nil,
+			"bad_type"}}
 }
 
 // place is a field of a rule's example and its schema: an object or a list of the example, and the step from it.
@@ -291,8 +298,8 @@ func elsewhere() map[string]string {
 	}
 }
 
-// TestSchemasAndFunctionsAgree calls every declared rule at each bound of its own schema, one step outside each bound, with
-// every field missing, of the wrong type and unknown.
+// TestSchemasAndFunctionsAgree calls every declared rule at each bound of its own schema, one step outside each bound,
+// with every field missing, of the wrong type and unknown.
 func TestSchemasAndFunctionsAgree(t *testing.T) {
 	used := map[string]bool{}
 	for _, r := range declared(t) {
@@ -313,7 +320,8 @@ func TestSchemasAndFunctionsAgree(t *testing.T) {
 			}
 		}
 	}
-	assert.ElementsMatch(t, slices.Collect(maps.Keys(elsewhere())), slices.Collect(maps.Keys(used)), "no exception is left over")
+	assert.ElementsMatch(t, slices.Collect(maps.Keys(elsewhere())), slices.Collect(maps.Keys(used)),
+		"no exception is left over")
 }
 
 // checkProbe calls a rule with one value changed.

@@ -77,7 +77,8 @@ func definitions() []definition {
 // declared gathers the rules that are declared by the types of their input and output.
 func declared() []jsonrule.Rule {
 	return slices.Concat(benefitRules(), flexibleRules(),
-		housing.Rules(), provident.Rules(), loan.Rules(), rental.ByName(), admission.ByName(), line.Rules(), tenure.Rules(),
+		housing.Rules(), provident.Rules(), loan.Rules(), rental.ByName(), admission.ByName(),
+		line.Rules(), tenure.Rules(),
 		fund.Rules(), budget.Rules(), reserve.Rules(), settle.Rules(),
 		injurybenefit.Rules(), unemploymentbenefit.Rules(), leave.Rules())
 }
@@ -93,10 +94,14 @@ func Rules() []Rule {
 
 // find returns the rule of a name; an unknown one is ErrUnknownRule.
 func find(name string) (entry, error) {
-	i, ok := slices.BinarySearchFunc(list(), name, func(e entry, name string) int { return strings.Compare(e.Name, name) })
+	i, ok := slices.BinarySearchFunc(list(), name, func(e entry, name string) int {
+		return strings.Compare(e.Name,
+			name)
+	})
 	if !ok {
-		return entry{}, &rule.FieldError{Kind: rule.ErrUnknownRule, Field: "rule", Value: quoted(name), Reason: "is not known",
-			Do: "see Rules for the list"}
+		return entry{}, &rule.FieldError{Kind: rule.ErrUnknownRule, Field: "rule", Value: quoted(name),
+			Reason: "is not known",
+			Do:     "see Rules for the list"}
 	}
 	return list()[i], nil
 }
@@ -133,13 +138,14 @@ func Declared(name string) (jsonrule.Rule, error) {
 	}
 	if e.declared.Name() == "" {
 		return jsonrule.Rule{}, &rule.FieldError{Kind: rule.ErrNotApplicable, Field: "rule", Value: name,
-			Reason: "has no schema yet: its fields are read by hand", Do: "see the contract of the rule by name; Call computes it"}
+			Reason: "has no schema yet: its fields are read by hand",
+			Do:     "see the contract of the rule by name; Call computes it"}
 	}
 	return e.declared, nil
 }
 
-// Schema returns one document {"input", "output"}: the JSON Schemas (draft 2020-12) of what Call takes and gives. The errors
-// are those of Declared.
+// Schema returns one document {"input", "output"}: the JSON Schemas (draft 2020-12) of what Call takes and gives. The
+// errors are those of Declared.
 func Schema(name string) ([]byte, error) {
 	r, err := Declared(name)
 	if err != nil {

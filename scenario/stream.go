@@ -12,9 +12,9 @@ import (
 // maxLine bounds a line of CallAll: an input of 1 MiB and its envelope.
 const maxLine = 1<<20 + 1<<10
 
-// CallAll reads JSON lines {"rule": NAME, "in": INPUT} and writes one line for each: the answer of Call or {"error": ...} as
-// in ErrorJSON, with the number of the line. An error of one line does not stop the others; blank lines are skipped and
-// counted. It returns how many lines failed.
+// CallAll reads JSON lines {"rule": NAME, "in": INPUT} and writes one line for each: the answer of Call or {"error":
+// ...} as in ErrorJSON, with the number of the line. An error of one line does not stop the others; blank lines are
+// skipped and counted. It returns how many lines failed.
 //
 // Errors: only of reading and writing.
 func CallAll(r io.Reader, w io.Writer) (failed int, err error) {
@@ -65,7 +65,8 @@ func answerLine(line []byte, number int) (answer []byte, ok bool) {
 // callLine computes the rule of a line.
 func callLine(line []byte) ([]byte, error) {
 	if len(line) > maxLine {
-		return nil, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "input", Reason: "is longer than 1 MiB", Do: "send one case a line"}
+		return nil, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "input", Reason: "is longer than 1 MiB",
+			Do: "send one case a line"}
 	}
 	request := readInput(line)
 	if request.failed() {

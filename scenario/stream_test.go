@@ -31,19 +31,26 @@ func TestCallAll(t *testing.T) {
 		{"nothing", "", 0, nil},
 		{"blank lines only", "\n  \r\n\n", 0, nil},
 		{"two lines, the last without an end", land + "\n" + land, 0, []string{landAnswer, landAnswer}},
-		{"a byte order mark and Windows line ends", "\ufeff" + land + "\r\n" + land + "\r\n", 0, []string{landAnswer, landAnswer}},
-		{"a rule whose fields are read by hand", `{"rule":"relief.dibao","in":{"standard":"1200","persons":1,"household_income":"200"}}`,
+		{"a byte order mark and Windows line ends", "\ufeff" + land + "\r\n" + land + "\r\n", 0, []string{landAnswer,
+			landAnswer}},
+		{"a rule whose fields are read by hand",
+			`{"rule":"relief.dibao","in":{"standard":"1200","persons":1,"household_income":"200"}}`,
 			0, []string{`{"entitled":true,"monthly":"1000.00"}`}},
-		{"an error stops no other line and has its number", land + "\n\n{\"rule\":\"housing.land_revenue\",\"in\":{}}\n" + land, 1,
-			[]string{landAnswer, `{"error":{"code":"missing_field","message":"housing: net_revenue is missing; pass it","line":3,` +
-				`"errors":[{"code":"missing_field","field":"net_revenue","reason":"is missing","do":"pass it"}]}}`, landAnswer}},
+		{"an error stops no other line and has its number",
+			land + "\n\n{\"rule\":\"housing.land_revenue\",\"in\":{}}\n" + land, 1,
+			[]string{landAnswer, `{"error":{"code":"missing_field",` +
+				`"message":"housing: net_revenue is missing; pass it","line":3,` +
+				`"errors":[{"code":"missing_field","field":"net_revenue","reason":"is missing","do":"pass it"}]}}`,
+				landAnswer}},
 		{"no JSON", "{\n", 1, []string{`"code":"bad_type"`}},
 		{"an unknown rule", `{"rule":"housing.castle","in":{}}`, 1, []string{`"code":"unknown_rule"`}},
 		{"no rule and no input", `{}`, 1, []string{`"message":"rule is missing; pass it\nin is missing; pass it"`}},
 		{"an unknown member", `{"rule":"a.b","in":{},"id":1}`, 1, []string{`"code":"unknown_field"`}},
 		{"a rule twice", `{"rule":"a.b","rule":"a.b","in":{}}`, 1, []string{`"code":"conflict"`}},
-		{"a month without a figure", `{"rule":"injury.death_lump","in":{"accident_year":1900}}`, 1, []string{`"code":"no_rule"`}},
-		{"a line too long, and the next", strings.Repeat("x", 1<<21) + "\n" + land, 1, []string{"is longer than 1 MiB", landAnswer}},
+		{"a month without a figure", `{"rule":"injury.death_lump","in":{"accident_year":1900}}`, 1,
+			[]string{`"code":"no_rule"`}},
+		{"a line too long, and the next", strings.Repeat("x", 1<<21) + "\n" + land, 1,
+			[]string{"is longer than 1 MiB", landAnswer}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var out bytes.Buffer
@@ -72,14 +79,17 @@ func TestCallAllReportsReadingAndWriting(t *testing.T) {
 }
 
 func TestErrorJSON(t *testing.T) {
-	_, err := scenario.Call("housing.added_value", []byte(`{"added_value":"x`+strings.Repeat("9", 99)+`","risk_reserve":"-1","zz":1}`))
+	_, err := scenario.Call("housing.added_value",
+		[]byte(`{"added_value":"x`+strings.Repeat("9", 99)+`","risk_reserve":"-1","zz":1}`))
 	require.Error(t, err)
 	assert.JSONEq(t, `{"error":{"code":"bad_number","message":`+fmt.Sprintf("%q", err.Error())+`,"errors":[
-		{"code":"bad_number","field":"added_value","value":"x9999999999999999999999999999999...","reason":"is longer than 32 bytes",
-			"do":"write a plain number such as 3000.00"},
-		{"code":"out_of_range","field":"risk_reserve","value":"-1","reason":"is below 0","do":"pass yuan with at most 2 decimals"},
+		{"code":"bad_number","field":"added_value","value":"x9999999999999999999999999999999...",
+			"reason":"is longer than 32 bytes","do":"write a plain number such as 3000.00"},
+		{"code":"out_of_range","field":"risk_reserve","value":"-1",
+			"reason":"is below 0","do":"pass yuan with at most 2 decimals"},
 		{"code":"missing_field","field":"management_fee","reason":"is missing","do":"pass it"},
-		{"code":"unknown_field","field":"zz","reason":"is not a field of this rule","do":"remove it or correct its name"}]}}`,
+		{"code":"unknown_field","field":"zz",
+			"reason":"is not a field of this rule","do":"remove it or correct its name"}]}}`,
 		string(scenario.ErrorJSON(err)))
 	failure := scenario.Explain(errors.New("a plain error"))
 	assert.Empty(t, failure.Code)
@@ -109,7 +119,8 @@ func TestSchema(t *testing.T) {
 // TestDocumentsOfRulesReadByHand: what jsonrule says of a document holds for every rule.
 func TestDocumentsOfRulesReadByHand(t *testing.T) {
 	for _, c := range []struct{ name, in, says string }{
-		{"a syntax error has line and column and nothing else", "{\n \"month\": }", "input is not valid at line 2, column 11: no value begins here"},
+		{"a syntax error has line and column and nothing else", "{\n \"month\": }",
+			"input is not valid at line 2, column 11: no value begins here"},
 		{"bytes of GBK", "{\"month\":\"\xd5\xc5\"}", "the bytes are not UTF-8"},
 		{"a lone surrogate", `{"month":"\ud800"}`, "half a surrogate pair stands alone"},
 	} {
@@ -128,7 +139,8 @@ func TestDocumentsOfRulesReadByHand(t *testing.T) {
 
 // TestEmptyMonthOfARetro: a month with no field of its own takes the wage of the month.
 func TestEmptyMonthOfARetro(t *testing.T) {
-	_, err := scenario.Call("payroll.retro", []byte(`{"wages":{"2025-08":"3000"},"paid":{"2025-08":{}},"due":{"2025-08":{}}}`))
+	_, err := scenario.Call("payroll.retro",
+		[]byte(`{"wages":{"2025-08":"3000"},"paid":{"2025-08":{}},"due":{"2025-08":{}}}`))
 	require.Error(t, err)
 	assert.Equal(t, "missing_field", rule.CodeOf(err))
 	assert.NotContains(t, err.Error(), "2025-08.wage ")
@@ -136,7 +148,8 @@ func TestEmptyMonthOfARetro(t *testing.T) {
 
 // TestErrorsOfRulesReadByHandAreCounted: 20 errors are kept, the others counted.
 func TestErrorsOfRulesReadByHandAreCounted(t *testing.T) {
-	in := `{"groups":[` + strings.Repeat(`{"name":1,"rate":"0.1","base_total":"1"},`, 49) + `{"name":1,"rate":"0.1","base_total":"1"}],
+	in := `{"groups":[` + strings.Repeat(`{"name":1,"rate":"0.1","base_total":"1"},`, 49) +
+		`{"name":1,"rate":"0.1","base_total":"1"}],
 		"target":"revenue_neutral","start":"2014-07","months":36}`
 	_, err := scenario.Call("pension.unify_rates", []byte(in))
 	require.Error(t, err)

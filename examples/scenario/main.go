@@ -43,7 +43,8 @@ func parse(args []string, stderr io.Writer) (o options, ok bool) {
 	flags.StringVar(&o.example, "example", "", "print an input of the rule of this `name` that runs")
 	flags.StringVar(&o.lang, "lang", "en", "`language` of -rules: en or zh")
 	flags.Usage = func() {
-		fmt.Fprintln(stderr, "usage: scenario FILE... | scenario -rules | scenario -schema NAME | scenario -example NAME |\n"+
+		fmt.Fprintln(stderr, "usage: scenario FILE... | scenario -rules | scenario -schema NAME |\n"+
+			"       scenario -example NAME |\n"+
 			"       scenario -call NAME < in.json | scenario -stream < calls.jsonl")
 		flags.PrintDefaults()
 	}

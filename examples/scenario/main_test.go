@@ -74,7 +74,8 @@ func TestCall(t *testing.T) {
 func TestExampleRuns(t *testing.T) {
 	var example, out bytes.Buffer
 	require.Equal(t, 0, run([]string{"-example", "housing.land_revenue"}, nil, &example, &example))
-	assert.JSONEq(t, `{"net_revenue":"1000000000","allocated":"100000000"}`, example.String(), "the input and nothing else")
+	assert.JSONEq(t, `{"net_revenue":"1000000000","allocated":"100000000"}`, example.String(),
+		"the input and nothing else")
 	require.Equal(t, 0, run([]string{"-call", "housing.land_revenue"}, &example, &out, &out))
 	assert.JSONEq(t, `{"least":"130000000.00","modality":"at_least","shortfall":"30000000.00"}`, out.String())
 }
@@ -143,7 +144,8 @@ func TestRules(t *testing.T) {
 		args []string
 		says []string
 	}{
-		{"English", []string{"-rules"}, []string{"\npayroll.slip  ", "\nhousing.land_revenue  the least part of net land revenue",
+		{"English", []string{"-rules"}, []string{"\npayroll.slip  ",
+			"\nhousing.land_revenue  the least part of net land revenue",
 			"\n    notice clause 2.5a; source: the city's 2014 notice"}},
 		{"Chinese", []string{"-rules", "-lang", "zh"}, []string{"\nhousing.land_revenue  土地出让净收益用于公共租赁住房的最低额",
 			"\n    通知条款 2.5a; 依据: the city's 2014 notice"}},

@@ -12,7 +12,7 @@ func Rules() []jsonrule.Rule {
 	return []jsonrule.Rule{
 		jsonrule.New("fund.reserve_return", jsonrule.About{Doc: "what a ladder of deposits and bonds earns",
 			Chinese: "定期存款、国债组合的收益", Clause: "1.7", Source: "the city's 2014 notice: 定期存款、购买国债",
-			Example: `{"rungs":[{"name":"deposit","principal":"1000","rate":"0.02","from":"2025-01","months":12}]}`}, ladder),
+			Example: `{"rungs":[{"name":"a","principal":"1000","rate":"0.02","from":"2025-01","months":12}]}`}, ladder),
 	}
 }
 
@@ -38,7 +38,8 @@ type returnOutput struct {
 func ladder(in ladderInput) (returnOutput, error) {
 	rungs := make([]Rung, len(in.Rungs))
 	for i, x := range in.Rungs {
-		rungs[i] = Rung{Name: x.Name, Principal: x.Principal, Rate: x.Rate, From: x.From, Months: x.Months, Coupon: AtMaturity}
+		rungs[i] = Rung{Name: x.Name, Principal: x.Principal, Rate: x.Rate, From: x.From, Months: x.Months,
+			Coupon: AtMaturity}
 		if x.Yearly {
 			rungs[i].Coupon = Yearly
 		}

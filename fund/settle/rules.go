@@ -10,9 +10,10 @@ import (
 func Rules() []jsonrule.Rule {
 	const source = "the city's 2014 notice: 医疗费用结算方式"
 	return []jsonrule.Rule{
-		jsonrule.New("fund.settlement_per_case", jsonrule.About{Doc: "hospital bills settled at an agreed price per case",
-			Chinese: "按病种、定额结算", Clause: "1.7", Source: source,
-			Example: `{"groups":[{"name":"a","cases":2,"standard":"300","cost":"500"}]}`}, perCase),
+		jsonrule.New("fund.settlement_per_case",
+			jsonrule.About{Doc: "hospital bills settled at an agreed price per case",
+				Chinese: "按病种、定额结算", Clause: "1.7", Source: source,
+				Example: `{"groups":[{"name":"a","cases":2,"standard":"300","cost":"500"}]}`}, perCase),
 		jsonrule.New("fund.settlement_per_head", jsonrule.About{Doc: "hospital bills settled per insured head",
 			Chinese: "按人头结算", Clause: "1.7", Source: source,
 			Example: `{"persons":10,"months":12,"standard":"5","cost":"700"}`}, perHead),

@@ -52,7 +52,8 @@ func limits(in limitsInput) (limitsOutput, error) {
 
 // districts are the names of the districts.
 func districts() jsonrule.Words {
-	return jsonrule.Words{"", "yuexiu", "haizhu", "liwan", "tianhe", "baiyun", "huangpu", "luogang", "nansha", "panyu", "huadu",
+	return jsonrule.Words{"", "yuexiu", "haizhu", "liwan", "tianhe", "baiyun", "huangpu", "luogang", "nansha",
+		"panyu", "huadu",
 		"conghua", "zengcheng"}
 }
 
@@ -78,7 +79,7 @@ func kindOf(name string) Kind {
 type subsidyInput struct {
 	Text    string          `json:"text" enum:"2013,2015,2024" doc:"the year of the text" zh:"文件年份"`
 	Persons int             `json:"persons" in:"count" min:"1" max:"50" doc:"members of the household" zh:"家庭人数"`
-	OwnArea decimal.Decimal `json:"own_area" in:"number" min:"0" max:"100000" do:"pass square metres" doc:"m²" zh:"自有面积"`
+	OwnArea decimal.Decimal `json:"own_area" in:"number" min:"0" max:"100000" do:"pass m²" doc:"m²" zh:"自有面积"`
 	Income  decimal.Decimal `json:"income" in:"yuan" doc:"of the household, yuan a year" zh:"家庭年可支配收入（元）"`
 	Counted *int            `json:"counted" in:"count" min:"1" max:"50" doc:"members who count" zh:"计入人数"`
 

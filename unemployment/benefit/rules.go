@@ -17,9 +17,10 @@ func Rules() []jsonrule.Rule {
 		jsonrule.New("unemployment.benefit", jsonrule.About{Doc: "the monthly benefit as a share of the minimum wage",
 			Chinese: "失业保险金月标准（最低工资标准的一定比例）", Clause: "1.3a", Source: "广东省失业保险条例 art. 19",
 			Example: `{"minimum_wage":"2500","ratio":"0.90"}`}, monthlyBenefit),
-		jsonrule.New("unemployment.reemployment_months", jsonrule.About{Doc: "months paid at once to somebody who found work",
-			Chinese: "重新就业后一次性领取的月数", Clause: "1.3a", Source: "广东省失业保险条例 art. 22",
-			Example: `{"remaining_months":6}`}, reemployment),
+		jsonrule.New("unemployment.reemployment_months",
+			jsonrule.About{Doc: "months paid at once to somebody who found work",
+				Chinese: "重新就业后一次性领取的月数", Clause: "1.3a", Source: "广东省失业保险条例 art. 22",
+				Example: `{"remaining_months":6}`}, reemployment),
 	}
 }
 

@@ -8,7 +8,8 @@ import (
 
 // Rules are the rules of this package by name.
 func Rules() []jsonrule.Rule {
-	const source, example = "the two usual schedules", `{"principal":"1000000","annual_rate":"0.026","months":360,"method":"equal_payment"}`
+	const source, example = "the two usual schedules", `{"principal":"1000000","annual_rate":"0.026","months":360,` +
+		`"method":"equal_payment"}`
 	return []jsonrule.Rule{
 		jsonrule.New("housing.loan", jsonrule.About{Doc: "the first instalment of a provident fund loan",
 			Chinese: "住房公积金贷款首月还款额", Clause: "-", Source: source, Example: example}, first),

@@ -13,8 +13,9 @@ func Rules() []jsonrule.Rule {
 		jsonrule.New("housing.line_adjustment", jsonrule.About{
 			Doc:     "income lines that follow a series of disposable incomes",
 			Chinese: "收入线随城镇居民人均可支配收入动态调整", Clause: "2.4a",
-			Source:  "the city's 2014 notice: 动态调整; 穗府办〔2013〕3号 art. 22",
-			Example: `{"incomes":[{"year":2011,"amount":"34438.08"}],"rounding":"per_head_half_up","first":2013,"last":2013}`}, adjust),
+			Source: "the city's 2014 notice: 动态调整; 穗府办〔2013〕3号 art. 22",
+			Example: `{"incomes":[{"year":2011,"amount":"34438.08"}],"rounding":"per_head_half_up","first":2013,` +
+				`"last":2013}`}, adjust),
 	}
 }
 
@@ -29,7 +30,7 @@ type adjustInput struct {
 	Sizes decimals `json:"size_factors" in:"factor" items:"20" default:"1.2,1.1,1,0.9" doc:"by persons" zh:"家庭规模系数"`
 
 	Rounding   housing.LineRounding `json:"rounding" doc:"how the table is rounded: as in 2013 or in 2015" zh:"取整方式"`
-	NeverFalls bool                 `json:"never_falls" default:"false" doc:"no line is below the year before" zh:"只升不降"`
+	NeverFalls bool                 `json:"never_falls" default:"false" doc:"no line below the year before" zh:"只升不降"`
 	First      int                  `json:"first" in:"year" min:"1950" doc:"first year of the line" zh:"首年"`
 	Last       int                  `json:"last" in:"year" min:"1950" doc:"last year of the line" zh:"末年"`
 }

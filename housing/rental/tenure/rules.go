@@ -73,7 +73,8 @@ type overLimitOutput struct {
 
 func overLimit(in overLimitInput) (overLimitOutput, error) {
 	home := Home{Project: in.Project, Preferential: in.Preferential, Banded: true, Income: in.Income}
-	means := Means{IncomeLimit: in.IncomeLimit, Assets: in.Assets, AssetLimit: in.AssetLimit, HomeAcquired: in.HomeAcquired}
+	means := Means{IncomeLimit: in.IncomeLimit, Assets: in.Assets, AssetLimit: in.AssetLimit,
+		HomeAcquired: in.HomeAcquired}
 	o, err := Terms2024().Beyond(home, means)
 	return overLimitOutput(o), err
 }
