@@ -123,7 +123,8 @@ func shapeOf(t reflect.Type, tag reflect.StructTag, depth int) (*shape, error) {
 			s.words = strings.Split(list, ",")
 		}
 	case wordKind:
-		s.words = wordsOf(s.inside)
+		except := strings.Split(tag.Get("except"), ",")
+		s.words = slices.DeleteFunc(wordsOf(s.inside), func(word string) bool { return slices.Contains(except, word) })
 	case objectKind:
 		return s, s.object(depth)
 	case listKind, mapKind:

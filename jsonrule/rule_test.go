@@ -33,7 +33,7 @@ type everything struct {
 	Flag     bool                `json:"flag" default:"false" doc:"flag" zh:"是否"`
 	Month    rule.Month          `json:"month" doc:"month" zh:"月"`
 	Day      *rule.Date          `json:"day" doc:"day" zh:"日"`
-	Scheme   rule.Scheme         `json:"scheme" doc:"scheme" zh:"险种"`
+	Scheme   rule.Scheme         `json:"scheme" except:"maternity" doc:"scheme" zh:"险种"`
 	Factors  []decimal.Decimal   `json:"factors" in:"factor" items:"1-3" default:"1.2,1" doc:"factors" zh:"系数"`
 	People   []person            `json:"applicants" in:",optional" doc:"people" zh:"申请人"`
 	Spouse   *person             `json:"spouse" doc:"spouse" zh:"配偶"`
@@ -136,7 +136,10 @@ func TestErrors(t *testing.T) {
 		{"an empty word", with(`"way":""`), "out_of_range", `pension: way "" is not known; use one of up, down`},
 		{"a scheme that is none", without(`"pension"`, `"dental"`), "out_of_range",
 			`pension: scheme dental is not known; use one of ` +
-				`pension, medical, maternity, illness_supplement, unemployment, injury, housing`},
+				`pension, medical, illness_supplement, unemployment, injury, housing`},
+		{"a scheme that is not allowed here", without(`"pension"`, `"maternity"`), "out_of_range",
+			`pension: scheme maternity is not known; use one of ` +
+				`pension, medical, illness_supplement, unemployment, injury, housing`},
 		{"a flag in quotes", with(`"flag":"true"`), "bad_type",
 			`pension: flag "true" is not true or false; write it without quotes`},
 		{"the thirteenth month", without(`2025-08`, `2025-13`), "bad_date",
@@ -285,7 +288,7 @@ func TestCheckSaysTheSame(t *testing.T) {
 		{"a month that is not set", func(in *everything) { in.Month = rule.Month{} }, "month is missing; pass it"},
 		{"a day that is not set", func(in *everything) { in.Day = &rule.Date{} }, "day is missing; pass it"},
 		{"a scheme", func(in *everything) { in.Scheme = 99 }, "scheme invalid(99) is not known; use one of " +
-			"pension, medical, maternity, illness_supplement, unemployment, injury, housing"},
+			"pension, medical, illness_supplement, unemployment, injury, housing"},
 		{"an item", func(in *everything) { in.Factors = []decimal.Decimal{{}, decimal.New(11, 0)} },
 			"factors[1] 11 is above 10; pass a factor such as 1.2"},
 		{"too many items", func(in *everything) { in.Factors = make([]decimal.Decimal, 4) },

@@ -8,6 +8,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/collection"
 	"github.com/shebao-go/shebao/fund"
 	"github.com/shebao-go/shebao/fund/budget"
 	"github.com/shebao-go/shebao/fund/reserve"
@@ -22,6 +23,12 @@ import (
 	injurybenefit "github.com/shebao-go/shebao/injury/benefit"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/maternity/leave"
+	"github.com/shebao-go/shebao/relief"
+	"github.com/shebao-go/shebao/relief/aid"
+	"github.com/shebao-go/shebao/relief/family"
+	"github.com/shebao-go/shebao/relief/means"
+	"github.com/shebao-go/shebao/relief/queue"
+	"github.com/shebao-go/shebao/relief/temporary"
 	"github.com/shebao-go/shebao/rule"
 	unemploymentbenefit "github.com/shebao-go/shebao/unemployment/benefit"
 )
@@ -80,7 +87,9 @@ func declared() []jsonrule.Rule {
 		housing.Rules(), provident.Rules(), loan.Rules(), rental.ByName(), admission.ByName(),
 		line.Rules(), tenure.Rules(),
 		fund.Rules(), budget.Rules(), reserve.Rules(), settle.Rules(),
-		injurybenefit.Rules(), unemploymentbenefit.Rules(), leave.Rules())
+		injurybenefit.Rules(), unemploymentbenefit.Rules(), leave.Rules(),
+		relief.Rules(), temporary.Rules(), aid.Rules(), means.Rules(), queue.Rules(), family.Rules(),
+		collection.Rules())
 }
 
 // Rules lists every rule, sorted by name.
