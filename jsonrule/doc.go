@@ -31,7 +31,7 @@
 //
 // # Types
 //
-// decimal.Decimal, decimal.NullDecimal, string, bool, int, rule.Month, rule.Date, enumerations of package rule, slices,
+// decimal.Decimal, decimal.NullDecimal, string, bool, int, rule.Month, rule.Date, enumerations (see Words), slices,
 // maps with string keys, structs and pointers to any of them. There is no float: a number with decimals is a string
 // -?\d+(\.\d+)? of at most 32 bytes.
 //

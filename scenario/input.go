@@ -317,12 +317,15 @@ func (in *input) array(field string) []json.RawMessage {
 	if len(raw) == 0 || raw[0] != '[' {
 		in.note(rule.ErrBadType, field, "", "is not a JSON array", "write it in square brackets")
 	}
-	items := slices.Collect(jsonrule.Elements(raw))
-	if len(items) > maxItems {
-		in.note(rule.ErrOutOfRange, field, strconv.Itoa(len(items)), "items are too many", "pass at most 100000")
+	count := 0
+	for range jsonrule.Elements(raw) {
+		count++
+	}
+	if count > maxItems {
+		in.note(rule.ErrOutOfRange, field, strconv.Itoa(count), "items are too many", "pass at most 100000")
 		return nil
 	}
-	return items
+	return slices.AppendSeq(make([]json.RawMessage, 0, count), jsonrule.Elements(raw))
 }
 
 // done returns every error, with the fields nobody asked for at the end.

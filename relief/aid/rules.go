@@ -12,7 +12,8 @@ func Rules() []jsonrule.Rule {
 		jsonrule.New("relief.contribution_aid", jsonrule.About{
 			Doc:     "how much of a contribution the government pays for a group in need",
 			Chinese: "困难群体参保缴费资助", Clause: "2.1c", Source: "社会救助暂行办法 art. 29",
-			Example: `{"shares":[{"group":"marginal","share":"0.5"}],"groups":["marginal"],"contribution":"549"}`}, contribution),
+			Example: `{"shares":[{"group":"marginal","share":"0.5"}],"groups":["marginal"],"contribution":"549"}`},
+			contribution),
 	}
 }
 

@@ -33,7 +33,8 @@ type verdictOutput struct {
 }
 
 func check(in meansInput) (verdictOutput, error) {
-	lines := Lines{Income: Line{PerHead: in.IncomeLine}, Assets: Line{PerHead: in.AssetsLine, Inclusive: true}, Factor: in.Factor}
+	lines := Lines{Income: Line{PerHead: in.IncomeLine}, Assets: Line{PerHead: in.AssetsLine, Inclusive: true},
+		Factor: in.Factor}
 	v, err := Check(Economy{in.Persons, in.Income, in.Assets}, lines)
 	return verdictOutput{v.Passes, v.Reasons, v.IncomePerHead, v.AssetsPerHead}, err
 }
