@@ -4,6 +4,7 @@
 // This package holds no code. Start with one of these:
 //
 //   - guangzhou.Policy gives the figures of a month; payroll.Policy.Slip turns a wage into a slip with both payers' lines.
+//   - figures reads files of dated figures: a user's own go over the city's (guangzhou.Own), another city is a folder.
 //   - pension, medical, maternity, unemployment, injury and housing hold the rules of one scheme each, as pure functions of
 //     explicit parameters; package rule is the vocabulary they share.
 //   - scenario offers every rule by name with JSON in and out, and runs case files in your own tests.
@@ -14,7 +15,8 @@
 // half away from zero, and a total is the sum of the printed lines.
 //
 // Dated: a month with no known figure is an error that names the scheme, what is missing and the nearest month that has it.
-// Nothing is interpolated, and carrying a figure forward is the caller's choice and graded provisional.
+// Nothing is interpolated; carrying a figure forward is the caller's choice and graded provisional, and so is taking the
+// likelier value of a figure on which sources disagree, graded disputed.
 //
 // Cited: every figure carries its document, the quoted words where they were seen, a grade and the month it was checked.
 //

@@ -22,20 +22,20 @@ type line struct {
 	places           int  // of the amount: 2 is the fen, 0 the yuan
 }
 
-// month is 2022-01 in the order of a slip, as guangzhou.Policy has it; its tables cite every figure. The rates of injury,
-// unemployment and the provident fund are those of settings.
+// month is 2022-01 in the order of a slip, as guangzhou.Policy has it; guangzhou/figures cites every figure. The rates of
+// injury, unemployment and the provident fund are those of settings.
 var month = [lines]line{
 	{employee: true, floor: 4_588 * yuan, ceiling: 22_941 * yuan, rate: 8_000_000, places: 2}, // pension, employee
-	{floor: 4_588 * yuan, ceiling: 22_941 * yuan, rate: 14_000_000, places: 2},                // pension, employer
+	{floor: 4_588 * yuan, ceiling: 22_941 * yuan, rate: 15_000_000, places: 2},                // pension, employer
 	{employee: true, floor: 6_757 * yuan, ceiling: 33_786 * yuan, rate: 2_000_000, places: 2}, // medical, employee
-	{floor: 6_757 * yuan, ceiling: 33_786 * yuan, rate: 5_500_000, places: 2},                 // medical, employer
-	{floor: 6_757 * yuan, ceiling: 33_786 * yuan, rate: 850_000, places: 2},                   // maternity
+	{floor: 6_757 * yuan, ceiling: 33_786 * yuan, rate: 5_000_000, places: 2},                 // medical, employer
+	{floor: 6_757 * yuan, ceiling: 33_786 * yuan, rate: 450_000, places: 2},                   // maternity
 	{floor: 11_262 * yuan, rate: 260_000, fixed: true, unlimited: true, places: 2},            // illness supplement
 	{employee: true, floor: 2_300 * yuan, ceiling: 33_786 * yuan, rate: 200_000, places: 2},   // unemployment, employee
 	{floor: 2_300 * yuan, ceiling: 33_786 * yuan, rate: 800_000, places: 2},                   // unemployment, employer
 	{floor: 2_300 * yuan, unlimited: true, rate: 200_000, places: 2},                          // injury
-	{employee: true, floor: 2_100 * yuan, ceiling: 33_786 * yuan, rate: 5_000_000, places: 0}, // provident fund, employee
-	{floor: 2_100 * yuan, ceiling: 33_786 * yuan, rate: 5_000_000, places: 0},                 // provident fund, employer
+	{employee: true, floor: 2_300 * yuan, ceiling: 33_786 * yuan, rate: 5_000_000, places: 0}, // provident fund, employee
+	{floor: 2_300 * yuan, ceiling: 33_786 * yuan, rate: 5_000_000, places: 0},                 // provident fund, employer
 }
 
 // settings are a made-up employer's own rates: injury 0.2 %, unemployment 0.8 %, provident fund 5 % and 5 %.

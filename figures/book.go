@@ -114,6 +114,9 @@ func readAll(
 	if err := wrong.err(); err != nil {
 		return Book{}, err
 	}
+	if len(rows) == 0 {
+		return Book{}, &RowError{files[0], 1, 0, bad(rule.ErrMissingField, "file", "", "has no row of figures", "write a row for each figure below the names of the columns")}
+	}
 	return bookOf(rows, sum.Sum(nil), options)
 }
 
@@ -143,7 +146,7 @@ func OfRows(rows []Row) (Book, error) {
 			"from":   r.From,
 			"to":     r.To,
 			"value":  r.Value,
-			"source": r.Source,
+			"source": r.Source, "source_zh": r.SourceZH, "url": r.URL,
 		}
 		one, err := readRow(
 			record{"figures", i + 1, fields, map[string]int{"series": 1, "from": 2, "to": 3, "value": 4, "source": 5}},
@@ -162,14 +165,21 @@ func OfRows(rows []Row) (Book, error) {
 // filesOf lists the files of figures of a folder, in order.
 func filesOf(fsys fs.FS) ([]string, error) {
 	var files []string
-	for _, pattern := range [...]string{"*.csv", "figures/*.csv"} {
-		found, err := fs.Glob(fsys, pattern)
-		if err != nil {
+	for _, folder := range [...]string{".", "figures"} {
+		entries, err := fs.ReadDir(fsys, folder)
+		if err != nil && (folder == "." || !errors.Is(err, fs.ErrNotExist)) {
 			return nil, err
 		}
-		files = append(files, found...)
+		for _, e := range entries {
+			if !e.IsDir() && strings.EqualFold(path.Ext(e.Name()), ".csv") {
+				files = append(files, path.Join(folder, e.Name()))
+			}
+		}
 	}
-	files = slices.DeleteFunc(files, func(name string) bool { return path.Base(name) == "sources.csv" })
+	if slices.Contains(files, "figures/sources.csv") {
+		return nil, bad(rule.ErrConflict, "figures", "figures/sources.csv", "stands beside the rows", "put sources.csv into the folder above")
+	}
+	files = slices.DeleteFunc(files, func(name string) bool { return name == "sources.csv" })
 	if len(files) == 0 {
 		return nil, bad(
 			rule.ErrMissingField,
@@ -237,7 +247,7 @@ func gather(rows []row) (*content, error) {
 	var wrong faults
 	for i := 0; i < len(rows); {
 		name, end := rows[i].series, i+1
-		for end < len(rows) && rows[end].series == name {
+		for end < len(rows) && rows[end].series == name && rows[end].file == rows[i].file {
 			if one, before := rows[end], rows[end-1]; one.entry.From.Before(before.entry.Until) {
 				wrong.add(
 					one.at(

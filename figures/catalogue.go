@@ -18,6 +18,7 @@ type Kind struct {
 	Input   rule.Input  // its bounds
 	Absent  bool        // may be absent from a policy: then there is none, as a relief outside its months
 	order   int         // its place in the catalogue
+	slip    bool        // a figure of a policy
 }
 
 // fraction reports whether the figure is a share, which texts print as per cent.
@@ -31,14 +32,20 @@ func index() map[string]Kind {
 	all := map[string]Kind{}
 	for i, l := range slices.Concat(contributions, averages, benefits, relief) {
 		k := Kind{Name: l.name, Scheme: l.scheme, What: l.what, Chinese: l.chinese, Unit: l.unit, order: i}
-		k.Input = rule.Input{Max: 10_000_000_000, Places: 8}
+		k.Input = anyNumber()
+		if k.fraction() {
+			k.Input = rule.RateInput(k.Scheme, "value", 100)
+		}
 		if info, ok := payroll.DescribeFigure(k.Name); ok {
-			k.Input, k.Absent = info.Input, info.Absent
+			k.Input, k.Absent, k.slip = info.Input, info.Absent, true
 		}
 		all[k.Name] = k
 	}
 	return all
 }
+
+// anyNumber is the bounds of a figure that has none of its own.
+func anyNumber() rule.Input { return rule.Input{Max: 10_000_000_000, Places: 8} }
 
 // Names returns every name a file of figures may use, in the order of the catalogue.
 func Names() []string {
@@ -55,17 +62,22 @@ func Describe(name string) (Kind, bool) {
 	return k, ok
 }
 
-// nearName says what to do about a name nobody knows: the names of its scheme.
+// nearName says what to do about a name nobody knows: the names of its scheme, which may be written in Chinese.
 func nearName(name string) string {
 	scheme, _, _ := strings.Cut(name, ".")
+	for s := rule.Pension; s <= rule.Housing; s++ {
+		if short := []rune(s.Chinese()); strings.Contains(name, string(short[:2])) || strings.Contains(name, string(short[2:])) {
+			scheme = s.String()
+		}
+	}
 	var near []string
 	for _, known := range Names() {
 		if strings.HasPrefix(known, scheme+".") {
-			near = append(near, known)
+			near = append(near, known+" ("+catalogue[known].Chinese+")")
 		}
 	}
 	if len(near) == 0 || scheme == "" {
-		return "use a name of figures.Names, such as pension.employer_rate"
+		return "use a name of the files of figures, such as pension.employer_rate"
 	}
 	return "use one of " + strings.Join(near, ", ")
 }
@@ -157,6 +169,8 @@ var averages = []listed{
 	{"pension.benefit_base", rule.Pension, "benefit base", "计发基数", ofYear},
 	{"pension.record_rate", rule.Pension, "record rate", "记账利率", "fraction a year, by year"},
 	{"pension.provincial_average", rule.Pension, "provincial average wage", "全省职工月平均工资", ofYear},
+	{"city.average_wage_all", 0, "city average wage of everybody employed", "本市全口径月平均工资", ofYear},
+	{"city.rural_income", 0, "rural disposable income per head", "农村居民人均可支配收入", "yuan a year, by year"},
 	{"city.average_wage", 0, "city average wage of staff", "本市在岗职工月平均工资", ofYear},
 	{"minimum_wage", 0, "minimum wage", "最低工资标准", perMonth},
 	{"minimum_wage_hourly", 0, "hourly minimum wage", "小时最低工资标准", "yuan an hour"},
@@ -219,12 +233,18 @@ var benefits = []listed{
 	{
 		"housing.loan_rate_long_second",
 		rule.Housing,
-		"loan rate above five years, second home",
-		"二套五年以上贷款利率",
+		"least loan rate above five years, second home",
+		"二套五年以上贷款利率下限",
 		"fraction",
 	},
 	{"housing.loan_rate_short", rule.Housing, "loan rate to five years, first home", "首套五年以下贷款利率", "fraction"},
-	{"housing.loan_rate_short_second", rule.Housing, "loan rate to five years, second home", "二套五年以下贷款利率", "fraction"},
+	{
+		"housing.loan_rate_short_second",
+		rule.Housing,
+		"least loan rate to five years, second home",
+		"二套五年以下贷款利率下限",
+		"fraction",
+	},
 	{
 		"housing.loan_uplift_children",
 		rule.Housing,
@@ -350,7 +370,7 @@ var benefits = []listed{
 	{"resident_pension.base", 0, "basic pension of residents", "城乡居民基础养老金", "yuan a month"},
 	{"resident_pension.extra_per_year", 0, "extra for each full year beyond 15", "超 15 年每年加发", "yuan a month"},
 	{"resident_pension.provincial_base", 0, "provincial least basic pension", "省定基础养老金", "yuan a month"},
-	{"resident_pension.subsidy_cap", 0, "most subsidies of a person", "缴费补贴累计上限", "yuan a year"},
+	{"resident_pension.subsidy_cap", 0, "most subsidies of a person in all", "缴费补贴累计上限", "yuan"},
 	{"resident_pension.tier_1", 0, "contribution of tier 1", "第 1 档缴费标准", "yuan a year"},
 	{"resident_pension.tier_1_aid_subsidy", 0, "subsidy of tier 1 on collective aid", "第 1 档集体补助的补贴", "yuan a year"},
 	{"resident_pension.tier_1_subsidy", 0, "subsidy of tier 1", "第 1 档缴费补贴", "yuan a year"},
@@ -379,6 +399,7 @@ var benefits = []listed{
 var relief = []listed{
 	{"dibao.destitute", 0, "standard of the destitute", "特困人员基本生活标准", "yuan a head and month"},
 	{"dibao.destitute_factor", 0, "factor of the destitute", "特困人员标准倍数", "times the minimum living standard"},
+	{"dibao.edge_line", 0, "line of marginal families", "最低生活保障边缘家庭认定标准", "yuan a head and month"},
 	{"dibao.edge_factor", 0, "factor of marginal families", "低保边缘家庭倍数", "times the minimum living standard"},
 	{"dibao.orphan", 0, "standard of orphans and children nobody brings up", "孤儿养育标准", "yuan a head and month"},
 	{"dibao.provincial_minimum", 0, "provincial least standard", "省定最低标准", "yuan a head and month"},

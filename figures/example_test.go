@@ -29,7 +29,7 @@ notice-2023,provincial notice of 2023,粤人社发〔2023〕22号,2023-06-29,202
 	fmt.Println(err)
 	// Output:
 	// 佛山 4546 official <nil>
-	// pension: no ceiling (pension.ceiling) is known for 2023-08; pass your own figure with With
+	// pension: no ceiling (pension.ceiling) is known for 2023-08; pass your own figure
 }
 
 // A file that a spreadsheet has damaged is refused whole, with line and column.
@@ -38,6 +38,6 @@ func ExampleReadFile() {
 		"pension.floor,2026-7,2027-06,\"5,620\",our bureau\n"))
 	fmt.Println(err)
 	// Output:
-	// own.csv:2:2: from 2026-7 is not a month or a day; write it as 2015-07 or 2015-07-01; a spreadsheet may have turned it into another form: format the column as text
+	// own.csv:2:2: from 2026-7 is not a month or a day; write it as 2015-07 or 2015-07-01; where a spreadsheet changed it, format the column as text and type it again
 	// own.csv:2:4: value 5,620 has a grouping comma; write the digits without grouping, such as 3000.00
 }

@@ -36,8 +36,8 @@ func CarryForward() Option { return func(o *options) { o.look.CarryForward = tru
 // *rule.DisputedError that prints both.
 func Disputed() Option { return func(o *options) { o.look.Disputed = true } }
 
-// KnownOn answers as on a day, so that an old run can be reproduced: an entry answers from its day of issue (else from the
-// first dated page that prints it). On a day before it began, the entry it follows answers, provisionally; between its
+// KnownOn answers as on a day, so that an old run can be reproduced: an entry answers from its day of issue, else from the
+// first dated page that prints it, else, where its source is undated, from the day it began. On a day before it began, the entry it follows answers, provisionally; between its
 // first day and its issue nobody could know which of the two would be right, and that is an error.
 func KnownOn(day rule.Date) Option {
 	return func(o *options) {
@@ -62,9 +62,10 @@ func MinGrade(g rule.Grade) Option {
 	}
 }
 
-// Own puts the figures of a book over those that are read, graded supplied, with their own documents. A figure that would have
-// no effect or would split one base is refused as payroll.Policy.Supply says; two books with a figure of one month are a
-// conflict.
+// Own puts the figures of a book over those that are read, graded supplied, with their own documents: in the months of its
+// rows, whatever MinGrade asks for; other months have the city's. A row with a day of issue is not known before it (KnownOn), one
+// graded disputed needs Disputed. A figure that would have no effect or would split one base is refused as
+// payroll.Policy.Supply says; two books with a figure of one month are a conflict.
 func Own(book Book) Option { return func(o *options) { o.own = append(o.own, book) } }
 
 // ownFigure returns the caller's own figure of a day, and whether there is one.
@@ -73,19 +74,16 @@ func (o *options) ownFigure(name string, day rule.Date) (f rule.Figure, found bo
 		if b.content == nil {
 			continue
 		}
-		e, err := b.series[name].On(day, rule.Lookup{Disputed: true})
+		e, err := b.series[name].On(day, rule.Lookup{Disputed: o.look.Disputed})
+		var disputed *rule.DisputedError
+		later := !e.Cite.Issued.IsZero() && !o.look.KnownOn.IsZero() && o.look.KnownOn.Before(e.Cite.Issued)
 		switch {
-		case err != nil:
+		case errors.As(err, &disputed):
+			return rule.UnknownFigure(err), true
+		case err != nil || later:
 		case found:
-			return rule.UnknownFigure(
-				bad(
-					rule.ErrConflict,
-					name,
-					e.Value.String(),
-					"stands in two books for "+day.Month().String(),
-					"keep one of them",
-				),
-			), true
+			return rule.UnknownFigure(bad(rule.ErrConflict, name, e.Value.String(),
+				"stands in two books for "+day.Month().String(), "keep one of them")), true
 		case e.Modality != rule.Exact:
 			return rule.FigureOf(e), true
 		default:
@@ -113,10 +111,7 @@ func (o *options) ownFigures(month rule.Month) (map[string]rule.Figure, error) {
 	}
 	for name, to := range feeds {
 		if _, found := o.ownFigure(name, month.First()); found {
-			errs = append(
-				errs,
-				bad(rule.ErrConflict, name, "", "has no effect on a slip by itself", "give "+to+" instead"),
-			)
+			errs = append(errs, bad(rule.ErrConflict, name, "", "has no effect on a slip by itself", "give "+to+" instead"))
 		}
 	}
 	return own, errors.Join(errs...)

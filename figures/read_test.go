@@ -119,7 +119,11 @@ func TestDamagedRows(t *testing.T) {
 		{"a space", "pension.floor,2025-07,2026-06, 5510,x", `own.csv:2:4: value`},
 		{"below 0", "pension.floor,2025-07,2026-06,-5510,x", `own.csv:2:4: value -5510`},
 		{"no value", "pension.floor,2025-07,2026-06,,x", `own.csv:2:4: value`},
-		{"no such figure", "pension.flor,2025-07,2026-06,5510,x", `own.csv:2:1: series pension.flor is no figure this library knows; use one of pension.floor, pension.ceiling`},
+		{"no such figure", "pension.flor,2025-07,2026-06,5510,x", `own.csv:2:1: series pension.flor is no figure this library knows; use one of pension.floor (缴费基数下限), pension.ceiling (缴费基数上限)`},
+		{"days of a slip's figure", "pension.floor,2026-07-01,2027-06-01,5510,x", "own.csv:2:2: from 2026-07-01 to 2027-06-01 are not whole months"},
+		{"per cent of a loan rate", "housing.loan_rate_long,2026-07,2027-06,2.6,x", "own.csv:2:4: housing: value 2.6 is above 1.00"},
+		{"a control character", "pension.floor,2026-07,2027-06,5510,x\x1b[31m", "own.csv:2:5: field"},
+		{"no word for a source", "pension.floor,2026-07,2027-06,5510, ", "own.csv:2:5: source is empty"},
 		{"no source", "pension.floor,2025-07,2026-06,5510,", `own.csv:2:5: source is empty; say where the figure comes from`},
 		{"an open quote", `pension.floor,2025-07,2026-06,"5510,x`, `own.csv:`},
 	} {
@@ -139,6 +143,10 @@ func TestDamagedRows(t *testing.T) {
 func TestDamagedFiles(t *testing.T) {
 	for _, c := range []struct{ name, text, says string }{
 		{"empty", "", "own.csv:1: file is empty"},
+		{"columns alone", "series,from,to,value,source\n", "own.csv:1: file has no row of figures"},
+		{"a giant", strings.Repeat("series,", 2<<20), "own.csv:1: file is longer than 8 MiB"},
+		{"a giant header", strings.Repeat("series,", 1<<18), "own.csv:1:2: column series is there twice"},
+		{"a giant field", "series,from,to,value,source\npension.floor,2025-07,2026-06,5510," + strings.Repeat("x", 5000) + "\n", "own.csv:2:5: field"},
 		{"GBK", "series,from,to,value,source\npension.floor,2025-07,2026-06,5510,\xb9\xab\xcb\xbe\n", "own.csv:2: file is not UTF-8"},
 		{"UTF-16", "s\x00e\x00r\x00i\x00e\x00s\x00", "own.csv:1: file is not UTF-8"},
 		{"no header", "pension.floor,2025-07,2026-06,5510,x\n", "own.csv:1:1: column pension.floor is not known"},
@@ -175,6 +183,9 @@ func TestRowsOfACityAreStrict(t *testing.T) {
 		{"due in another month", "pension.floor,2025-07,2026-06,5510,reported,notice,,,,,,,due=01,", "figures/pension.csv:2:3: to 2026-06 is not the month before its successor is due"},
 		{"holds and ends", "pension.floor,2025-07,2026-06,5510,reported,notice,,,,,,,holds,", "figures/pension.csv:2:3: to 2026-06 ends a figure that holds"},
 		{"holds and expires", "pension.floor,2025-07,,5510,reported,notice,,,,,,,holds expires,", "figures/pension.csv:2:13: flags \"holds expires\" say that the figure holds and that it ends"},
+		{"due and expires", "pension.floor,2025-07,2026-06,5510,reported,notice,,,,,,,due=07 expires,", "say that a successor is due and that none is"},
+		{"due twice", "pension.floor,2025-07,2026-06,5510,reported,notice,,,,,,,due=07 due=03,", "figures/pension.csv:2:13: flags due=03 is there twice"},
+		{"two kinds of number", "pension.floor,2025-07,2026-06,5510,reported,notice,,,,,,,about target,", "figures/pension.csv:2:13: flags target and about exclude each other"},
 		{"a day of issue that is none", "pension.floor,2025-07,2026-06,5510,reported,notice,,,,2025-13-01,,,,", "figures/pension.csv:2:10: issued 2025-13-01"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

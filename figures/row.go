@@ -1,6 +1,7 @@
 package figures
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"time"
@@ -28,9 +29,9 @@ var (
 	}
 )
 
-// Row is one dated figure as a caller writes it: the fields of a file's row as text.
+// Row is one dated figure as a caller writes it: the fields of a file's row as text. SourceZH and URL may be empty.
 type Row struct {
-	Series, From, To, Value, Source string
+	Series, From, To, Value, Source, SourceZH, URL string
 }
 
 // row is one figure read from a file, with its place for errors of the whole series.
@@ -53,6 +54,7 @@ func readRow(r record, sources map[string]rule.Cite) (row, error) {
 	out := row{record: r, series: r.fields["series"]}
 	kind, known := catalogue[out.series]
 	if !known {
+		kind.Input = anyNumber()
 		wrong.add(
 			r.at(
 				"series",
@@ -102,6 +104,9 @@ func readRow(r record, sources map[string]rule.Cite) (row, error) {
 // checkEntry refuses a row that contradicts itself.
 func checkEntry(r record, kind Kind, e rule.Entry[rule.Number]) error {
 	switch {
+	case kind.slip && (e.From.Day() != 1 || e.Until.Day() != 1):
+		return r.at("from", bad(rule.ErrBadDate, "from", r.fields["from"], "to "+r.fields["to"]+" are not whole months, which a figure of a slip is for",
+			"write months, such as 2026-07 and 2027-06"))
 	case e.Grade == rule.Disputed && (e.Other == "" || e.OtherSource == ""):
 		return r.at(
 			"other",
@@ -113,6 +118,8 @@ func checkEntry(r record, kind Kind, e rule.Entry[rule.Number]) error {
 				"give the other value and other_source of a disputed figure",
 			),
 		)
+	case e.Expires && e.Due != 0:
+		return r.at("flags", bad(rule.ErrConflict, "flags", r.fields["flags"], "say that a successor is due and that none is", "keep one of due and expires"))
 	case e.Holds && (e.Expires || e.Due != 0):
 		return r.at(
 			"flags",
@@ -145,9 +152,13 @@ func checkEntry(r record, kind Kind, e rule.Entry[rule.Number]) error {
 // readPeriod reads from and to: both months, or both days.
 func readPeriod(r record, holds bool, checked rule.Month) (rule.Period, error) {
 	from, to := r.fields["from"], r.fields["to"]
-	first, daily, err := readFrom(from)
+	first, daily, err := readFrom("from", from)
 	if err != nil {
-		return rule.Period{}, r.at("from", err)
+		_, _, other := readFrom("to", to)
+		if to == "" {
+			other = nil
+		}
+		return rule.Period{}, errors.Join(r.at("from", err), r.at("to", other))
 	}
 	switch {
 	case holds && to != "":
@@ -174,7 +185,7 @@ func readPeriod(r record, holds bool, checked rule.Month) (rule.Period, error) {
 			bad(rule.ErrMissingField, "to", "", "is empty", "give the last month, such as 2016-06"),
 		)
 	}
-	last, lastDaily, err := readFrom(to)
+	last, lastDaily, err := readFrom("to", to)
 	if err == nil && daily != lastDaily {
 		err = bad(rule.ErrBadDate, "to", to, "is not of the kind of from", "write two months or two days")
 	}
@@ -185,25 +196,22 @@ func readPeriod(r record, holds bool, checked rule.Month) (rule.Period, error) {
 	if err == nil && !first.Before(until) {
 		err = bad(rule.ErrBadDate, "to", to, "is before from "+from, "correct one of them")
 	}
-	return rule.Period{From: first, Until: until}, r.at("to", renamed("to", err))
+	return rule.Period{From: first, Until: until}, r.at("to", err)
 }
 
 // readFrom reads a month as its first day, or a day.
-func readFrom(text string) (day rule.Date, daily bool, err error) {
+func readFrom(field, text string) (day rule.Date, daily bool, err error) {
 	if day, err := rule.ParseDate(text); err == nil {
 		return day, true, nil
 	}
-	m, err := rule.ParseMonth(text)
-	if err != nil {
-		return rule.Date{}, false, bad(
-			rule.ErrBadDate,
-			"from",
-			text,
-			"is not a month or a day",
-			"write it as 2015-07 or 2015-07-01; a spreadsheet may have turned it into another form: format the column as text",
-		)
+	if m, err := rule.ParseMonth(text); err == nil {
+		return m.First(), false, nil
 	}
-	return m.First(), false, nil
+	if trimmed := strings.TrimSpace(text); trimmed != text && trimmed != "" {
+		return rule.Date{}, false, bad(rule.ErrBadDate, field, text, "has blanks around it", "remove them")
+	}
+	return rule.Date{}, false, bad(rule.ErrBadDate, field, text, "is not a month or a day",
+		"write it as 2015-07 or 2015-07-01; where a spreadsheet changed it, format the column as text and type it again")
 }
 
 // renamed puts another name on a field error.
@@ -254,7 +262,9 @@ func readCite(r record, sources map[string]rule.Cite) (rule.Cite, error) {
 			"source",
 			bad(rule.ErrUnknownField, "source", key, "is not a key of sources.csv", "add it there, or correct it"),
 		)
-	case sources == nil && key == "":
+	case sources != nil && r.fields["source_zh"]+r.fields["url"] != "":
+		return cite, r.at("source_zh", bad(rule.ErrConflict, "source_zh", "", "and url stand in sources.csv", "leave them out beside a key of it"))
+	case sources == nil && strings.TrimSpace(key) == "":
 		return cite, r.at(
 			"source",
 			bad(
@@ -285,8 +295,15 @@ var modalities = []rule.Modality{rule.AtLeast, rule.AtMost, rule.About, rule.Tar
 // readFlags reads the words of the column flags.
 func readFlags(text string) (flags, error) {
 	f := flags{modality: rule.Exact}
-	for _, word := range strings.Fields(text) {
+	words := strings.Fields(text)
+	for i, word := range words {
+		kind, _, _ := strings.Cut(word, "=")
+		if slices.ContainsFunc(words[:i], func(before string) bool { return before == word || strings.HasPrefix(before, kind+"=") }) {
+			return f, bad(rule.ErrConflict, "flags", word, "is there twice", "keep one")
+		}
 		switch i := slices.IndexFunc(modalities, func(m rule.Modality) bool { return m.String() == word }); {
+		case i >= 0 && f.modality != rule.Exact:
+			return f, bad(rule.ErrConflict, "flags", word, "and "+f.modality.String()+" exclude each other", "keep one of them")
 		case i >= 0:
 			f.modality = modalities[i]
 		case word == "in_force_by":

@@ -7,6 +7,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/shebao-go/shebao/rule"
@@ -28,8 +29,14 @@ func (r *record) at(name string, err error) error {
 	return &RowError{r.file, r.line, r.column[name], err}
 }
 
+// maxFile bounds a file and maxField a field: the city's longest are a fraction of it.
+const maxFile, maxField = 8 << 20, 4 << 10
+
 // readTable reads one CSV file whose columns are named by its first row: all of needed and any of optional.
 func readTable(file string, data []byte, needed, optional []string) ([]record, error) {
+	if len(data) > maxFile {
+		return nil, &RowError{file, 1, 0, bad(rule.ErrOutOfRange, "file", "", "is longer than 8 MiB", "split it, or look whether it is a file of figures")}
+	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	if err := checkUTF8(file, data); err != nil {
 		return nil, err
@@ -40,7 +47,9 @@ func readTable(file string, data []byte, needed, optional []string) ([]record, e
 	if err != nil {
 		return nil, syntaxError(file, err)
 	}
-	header = trimEmpty(header)
+	if header = trimEmpty(header); len(header) > len(needed)+len(optional) {
+		header = header[:len(needed)+len(optional)+1] // one too many: unknown, or there twice
+	}
 	if err := checkHeader(file, header, needed, optional); err != nil {
 		return nil, err
 	}
@@ -68,6 +77,12 @@ func readTable(file string, data []byte, needed, optional []string) ([]record, e
 func rowOf(file string, line int, header, fields []string) (*record, error) {
 	if len(trimEmpty(fields)) == 0 {
 		return nil, nil
+	}
+	for i, field := range fields {
+		if len(field) > maxField || strings.ContainsFunc(field, unicode.IsControl) {
+			return nil, &RowError{file, line, i + 1, bad(rule.ErrBadType, "field", field, "is longer than 4 KiB or holds a control character",
+				"write plain text on one line")}
+		}
 	}
 	if len(fields) < len(header) || len(trimEmpty(fields)) > len(header) {
 		return nil, &RowError{

@@ -30,19 +30,19 @@ func InjuryBenefits() Instrument[injurybenefit.Params] {
 		Note: "public copies: medical subsidy 10/8/6/4/2/1 and employment subsidy 50/40/25/15/8/4 months of the own wage for grades 5 to 10; nursing 60/50/40/30 %", Checked: lastChecked()}}
 }
 
-// MaternityLeave returns Guangdong's days of leave: the national ones, the reward, paternity and childcare leave of
-// 广东省人口与计划生育条例 (2021-12-01), and 30 days for a difficult birth, which one source quotes.
+// MaternityLeave returns Guangdong's days of leave: the national ones, the days for a difficult birth and operations of
+// 广东省职工生育保险规定 (省政府令第203号, from 2015-01-01), and the reward, paternity and childcare leave of
+// 广东省人口与计划生育条例 (2021-12-01).
 func MaternityLeave() Instrument[leave.Params] {
-	p := leave.Guangdong()
-	p.Difficult = 30
-	return Instrument[leave.Params]{"maternity_guangdong_2021", p, rule.Reported, rule.Cite{Title: "广东省政府令第227号", Article: "第十一条",
-		Quote: "难产的，增加30天产假", Note: "quoted by a public repository; the text itself was not seen", Checked: lastChecked()}}
+	return Instrument[leave.Params]{"maternity_guangdong_2021", leave.Guangdong(), rule.Official, rule.Cite{
+		Title: "广东省职工生育保险规定; 广东省人口与计划生育条例 (2021-12-01)", Number: "广东省人民政府令第203号",
+		Article: "第十六条; 条例第三十条", Quote: "顺产的，98天；难产的，增加30天", Checked: lastChecked()}}
 }
 
 // DirectPayment returns the day from which the maternity allowance is paid to the person, for births, terminations and
 // operations from then on.
 func DirectPayment() Instrument[rule.Date] {
-	return Instrument[rule.Date]{"maternity_direct_payment", rule.DateOf(2025, 12, 1), rule.Official, rule.Cite{Title: "生育津贴直接发放至个人 (page of 2025-12-03)",
+	return Instrument[rule.Date]{"maternity_direct_payment", rule.DateOf(2025, 12, 1), rule.Official, rule.Cite{Title: "page of 2025-12-03 on maternity allowances paid to the person", Chinese: "生育津贴直接发放至个人（2025-12-03 页面）",
 		Quote: "2025年12月1日", Checked: lastChecked()}}
 }
 

@@ -33,7 +33,7 @@ func ExampleLookup() {
 	// Output:
 	// 2025-02 2300 corroborated <nil>
 	// 2025-03 2500 corroborated <nil>
-	// 2030-01 0  no minimum wage (minimum_wage) is known for 2030-01; the nearest month that has one is 2027-12; pass your own figure with With
+	// 2030-01 0  no minimum wage (minimum_wage) is known for 2030-01; the nearest month that has one is 2027-12; pass your own figure
 }
 
 // The limits of July 2026 were not published when the tables were last checked.
@@ -44,7 +44,7 @@ func ExampleCarryForward() {
 	floor, err := guangzhou.Lookup("pension.floor", month, guangzhou.CarryForward())
 	fmt.Println(floor.Number(), floor.Grade(), floor.Cite().Note, err)
 	// Output:
-	// pension: no floor (pension.floor) is known for 2026-07; the nearest month that has one is 2026-06; CarryForward takes the last one, provisionally; pass your own figure with With
+	// pension: no floor (pension.floor) is known for 2026-07; the nearest month that has one is 2026-06; carrying forward takes the last one, provisionally; pass your own figure
 	// 5510 provisional issued by 2025-10-31, the day Dongguan forwarded it; carried forward from 2026-06 <nil>
 }
 
@@ -93,7 +93,7 @@ func ExampleMinGrade() {
 	_, err := guangzhou.Lookup("unemployment.ceiling", month, guangzhou.MinGrade(rule.Corroborated))
 	fmt.Println(err)
 	// Output:
-	// unemployment: the ceiling of 2026-08 is reported, below the least grade asked for, corroborated; lower the grade or pass your own figure with With
+	// unemployment: the ceiling of 2026-08 is reported, below the least grade asked for, corroborated; lower the grade or pass your own figure
 }
 
 func ExampleTables() {

@@ -32,8 +32,8 @@ func TestExplanationsSayTheMonths(t *testing.T) {
 			[]string{"(国发〔2005〕38号) [corroborated] (from 2013-01, no end announced; last looked at in 2026-11)"},
 			[]string{"［两源印证］（自 2013-01 起有效，未公布终止；最近核对 2026-11）"}},
 		{"disputed", "2022-08", rule.Employer, []guangzhou.Option{guangzhou.Disputed()},
-			[]string{"[disputed] (2022-08 to 2022-09, sources disagree: the likelier value)"},
-			[]string{"［来源有争议］（2022-08 至 2022-09，公开来源不一，取较可信者）"}},
+			[]string{"[disputed] (2022-08 to 2022-09, the likelier value; another source has 0.14 (tax bureau table of Foshan of 2023-01"},
+			[]string{"［来源有争议］（2022-08 至 2022-09，公开来源不一，取较可信者；另有 0.14"}},
 		{"supplied", "2025-08", rule.Employer, []guangzhou.Option{guangzhou.Own(own)},
 			[]string{"rate our agreement [supplied] (2025-01 to 2026-12)"}, []string{"费率 本单位协议［用户自填］（2025-01 至 2026-12）"}},
 	} {

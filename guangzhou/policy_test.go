@@ -148,7 +148,7 @@ func TestPolicyOfAMonthWithoutFigures(t *testing.T) {
 		require.True(t, errors.As(unknown.Err, &gap), unknown.Name)
 		assert.Equal(t, rule.MonthOf(2030, 1), gap.Month, unknown.Name)
 		assert.Contains(t, unknown.Err.Error(), "2030-01", unknown.Name)
-		assert.Contains(t, unknown.Err.Error(), "With", unknown.Name)
+		assert.Contains(t, unknown.Err.Error(), "pass your own figure", unknown.Name)
 	}
 	assert.Len(t, names, 35, "every figure but those that are there in their months only")
 	for name := range names {
@@ -238,21 +238,21 @@ func TestLookupErrorsSayWhatToDo(t *testing.T) {
 	}
 	tabletest.Run(t, map[string]c{
 		"before the first entry": {"pension.floor", "2012-01", nil,
-			"pension: no floor (pension.floor) is known for 2012-01; the nearest month that has one is 2012-07; pass your own figure with With"},
+			"pension: no floor (pension.floor) is known for 2012-01; the nearest month that has one is 2012-07; pass your own figure"},
 		"past the last": {"pension.floor", "2026-07", nil, "pension: no floor (pension.floor) is known for 2026-07; the nearest month that has one is 2026-06; " +
-			"CarryForward takes the last one, provisionally; pass your own figure with With"},
+			"carrying forward takes the last one, provisionally; pass your own figure"},
 		"hidden by the day": {"pension.floor", "2025-08", []guangzhou.Option{guangzhou.KnownOn(rule.DateOf(2025, 7, 1))},
-			"pension: no floor (pension.floor) is known for 2025-08 (as known on 2025-07-01: in force from 2025-07-01, published on 2025-10-31); " +
-				"the nearest month that has one is 2025-07; pass your own figure with With"},
+			"pension: no floor (pension.floor) is known for 2025-08 (as known on 2025-07-01: in force from 2025-07-01 and issued on 2025-10-31; " +
+				"as known on a day before 2025-07-01 the figure before answers); the nearest month that has one is 2025-06; pass your own figure"},
 		"disputed": {"pension.employer_rate", "2022-09", nil,
 			"pension: the employer rate (pension.employer_rate) of 2022-09 is disputed: 0.15 (page of 2022-09 with its own arithmetic (粤人社发〔2022〕8号)) or 0.14 " +
-				"(tax bureau table of Foshan of 2023-01, and a page of 2022-10 that computes with 14 %); take the likelier, 0.15, with Disputed, or pass your own figure with With"},
+				"(tax bureau table of Foshan of 2023-01, and a page of 2022-10 that computes with 14 %); take the likelier, 0.15, or pass your own figure"},
 		"of no scheme": {"minimum_wage", "2010-01", nil,
-			"no minimum wage (minimum_wage) is known for 2010-01; the nearest month that has one is 2011-03; pass your own figure with With"},
+			"no minimum wage (minimum_wage) is known for 2010-01; the nearest month that has one is 2011-03; pass your own figure"},
 		"below the grade": {"unemployment.ceiling", "2026-08", []guangzhou.Option{guangzhou.MinGrade(rule.Corroborated)},
-			"unemployment: the ceiling of 2026-08 is reported, below the least grade asked for, corroborated; lower the grade or pass your own figure with With"},
+			"unemployment: the ceiling of 2026-08 is reported, below the least grade asked for, corroborated; lower the grade or pass your own figure"},
 		"no such series": {"maternity.flour", "2025-08", nil,
-			"series maternity.flour is no figure this library knows; use one of maternity.floor, maternity.ceiling, maternity.employer_rate"},
+			"series maternity.flour is no figure this library knows; use one of maternity.floor (缴费基数下限), maternity.ceiling (缴费基数上限), maternity.employer_rate (单位费率)"},
 	}, func(t *testing.T, c c) {
 		_, err := guangzhou.Lookup(c.name, month(t, c.month), c.with...)
 		assert.EqualError(t, err, c.want)

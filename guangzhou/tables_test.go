@@ -1,7 +1,9 @@
 package guangzhou_test
 
 import (
+	"encoding/csv"
 	"errors"
+	"os"
 	"strings"
 	"testing"
 
@@ -123,4 +125,21 @@ func checkOn(t *testing.T, name string, series rule.Series[rule.Number], day rul
 		assert.LessOrEqual(t, max(away, -away), 1, "%s on %s: the nearest month is the one beside it, not %s", name, day, gap.Nearest)
 	}
 	assert.False(t, figure.Known(), "%s on %s", name, day)
+}
+
+// Every document of sources.csv is the source of a row.
+func TestEverySourceIsUsed(t *testing.T) {
+	text, err := os.ReadFile("sources.csv")
+	require.NoError(t, err)
+	used := map[string]bool{}
+	for _, table := range tables(t) {
+		for _, e := range table.Entries {
+			used[e.Cite.Title] = true
+		}
+	}
+	records, err := csv.NewReader(strings.NewReader(string(text))).ReadAll()
+	require.NoError(t, err)
+	for _, r := range records[1:] {
+		assert.True(t, used[r[1]], "%s is the source of no row", r[0])
+	}
 }

@@ -58,12 +58,14 @@ func (p *Params) ceiling(times int) (rule.Figure, error) {
 		return p.Ceiling, &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Housing, Field: "housing_ceiling_times", Value: strconv.Itoa(times), Reason: reason, Do: do}
 	}
 	switch five := p.CeilingFiveTimes; {
-	case times == 0 || times == 3:
+	case times == 0:
 		return p.Ceiling, nil
-	case times != 5:
+	case times != 3 && times != 5:
 		return refuse("is not 3 or 5", "leave it out, or pass 5 where the employer chose the higher ceiling")
 	case five == (rule.Figure{}) || five.None():
-		return refuse("is no choice of the month", "leave it out: only the years that printed two ceilings have one")
+		return refuse("is no choice of the month", "leave it out: only 2016-07 to 2018-06 printed two ceilings")
+	case times == 3:
+		return p.Ceiling, nil
 	default:
 		return five, nil
 	}

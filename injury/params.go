@@ -18,7 +18,8 @@ type Params struct {
 	Floor      rule.Figure          // 缴费基数下限 (the city's minimum wage), yuan a month
 	Ceiling    rule.Figure          // None: the base has no ceiling
 	ClassRates [Classes]rule.Figure // 行业基准费率 of classes 1 to 8, fractions
-	Float      rule.Figure          // 浮动比例: the only factor of the month where rates do not float; the zero Figure or None where they do
+	// 浮动比例: the only factor of the month where rates do not float; the zero Figure or None where they do
+	Float rule.Figure
 }
 
 // Rate returns the base rate of an industry class (1 to 8) times the employer's floating factor (浮动比例, above 0, at
@@ -37,11 +38,17 @@ func (p *Params) Rate(class int, float rule.Number) (rule.Figure, error) {
 		return rule.Figure{}, err
 	}
 	if only := p.Float; only.Known() && !only.None() && float != only.Number() {
-		return rule.Figure{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Injury, Field: "injury_float", Value: float.String(),
-			Reason: "is not " + only.Number().String() + ": rates do not float since " + only.Period().From.Month().String() + " (" + only.Cite().In(rule.English) + ")",
-			Do:     "leave it out, or pass injury_rate where the employer was notified of a rate of its own"}
+		return rule.Figure{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Injury, Field: "injury_float",
+			Value: float.String(),
+			Reason: "is not " + only.Number().String() + ": rates do not float since " +
+				only.Period().From.Month().String() + " (" + only.Cite().In(rule.English) + ")",
+			Do: "leave it out, or pass injury_rate where the employer was notified of a rate of its own"}
 	}
-	return p.ClassRates[class-1].Times(float, in)
+	rate, err := p.ClassRates[class-1].Times(float, in)
+	if one := p.Float.Number(); p.Float.Known() && !p.Float.None() && float.Decimal().Equal(one.Decimal()) && !one.Decimal().Equal(decimal.New(1, 0)) {
+		rate = rate.AsWeakAs(p.Float) // the factor is that figure
+	}
+	return rate, err
 }
 
 // Charge returns the employer's contribution before the wage is known. rate is what Rate returns, or the employer's own.

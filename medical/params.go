@@ -15,8 +15,9 @@ type Params struct {
 	EmployeeRate     rule.Figure // 个人费率, a fraction
 	EmployerRate     rule.Figure // 单位费率, a fraction
 	EnterpriseRelief rule.Figure // 阶段性减征后的企业费率, in place of EmployerRate; None outside its months
-	SocialRelief     rule.Figure // the same for social organisations and 民办非企业; the zero Figure or None where they have none
-	Supplement       Supplement
+	// the same for social organisations and 民办非企业; the zero Figure or None where they have none
+	SocialRelief rule.Figure
+	Supplement   Supplement
 }
 
 // Supplement are the figures of the major-illness supplement (职工重大疾病医疗补助).
@@ -35,8 +36,8 @@ const (
 	Social                  // 社会组织、民办非企业
 )
 
-// Charges returns the employee's and the employer's contribution before the wage is known. An employer under a relief has
-// the rate of its months instead of the employer's rate.
+// Charges returns the employee's and the employer's contribution before the wage is known. An employer under a relief
+// has the rate of its months instead of the employer's rate.
 func (p *Params) Charges(by Payer) [2]rule.Charge {
 	rate := p.EmployerRate
 	switch {
@@ -75,6 +76,10 @@ func (p Params) Check() error {
 // floor and ceiling; the supplement's base is the city average whatever the wage. Each line is rounded half up to the fen.
 // It fails with ErrNoRule where a figure is unknown. 市政府令第123号 art. 34, 35, 38.
 func Contribute(p Params, by Payer, wage decimal.Decimal) ([]rule.Line, error) {
+	if by > Social {
+		return nil, &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Medical, Field: "payer", Reason: "is not known",
+			Do: "use PublicBody, Enterprise or Social"}
+	}
 	both := p.Charges(by)
 	charges := both[:]
 	if charge, ok := p.Supplement.Charge(); ok {

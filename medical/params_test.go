@@ -164,7 +164,7 @@ func TestSupplementNoneAndUnknown(t *testing.T) {
 		assert.True(t, levied, name)
 		require.NoError(t, p.Check(), name)
 		lines, err := medical.Contribute(p, medical.Enterprise, tabletest.Dec(t, "3000"))
-		assert.Equal(t, "illness_supplement: no rate is known for 2022-12; pass your own figure with With", err.Error(), name)
+		assert.Equal(t, "illness_supplement: no rate is known for 2022-12; pass your own figure", err.Error(), name)
 		assert.Nil(t, lines, name)
 	}
 	p.Supplement = medical.Supplement{}

@@ -15,6 +15,7 @@ type compiled struct {
 	levies  [rule.Housing + 1]levy
 	town    *levy // pension of local town-registered staff, where theirs differs; nil elsewhere
 	notices []Notice
+	used    []rule.Figure // of the policy, where some are the caller's own
 }
 
 // levy is what one scheme collects.
@@ -74,7 +75,8 @@ func (e *Employer) levies(p *Policy) *compiled {
 	if p.Maternity.Levied() {
 		c.add(rule.Maternity, nil, p.Maternity.Charge())
 	} else {
-		c.levies[rule.Maternity].none = Exclusion{rule.Maternity, "in " + p.Month.String() + " the employer paid it on its payroll: maternity.employer_contribution"}
+		c.levies[rule.Maternity].none = Exclusion{rule.Maternity, "in " + p.Month.String() +
+			" the employer paid it on its payroll: maternity.employer_contribution"}
 	}
 	if supplement, levied := p.Medical.Supplement.Charge(); levied {
 		c.add(rule.IllnessSupplement, nil, supplement)
@@ -94,11 +96,12 @@ func (e *Employer) levies(p *Policy) *compiled {
 		err = unset(rule.Housing, housingNeeded)
 	}
 	c.add(rule.Housing, err, deposits[:]...)
+	c.notices = append(c.notices, e.unusedOf(p, c)...)
 	return c
 }
 
-// pension adds the pension levies. Where the employer's rate has two classes, its class and, for the high one, the person's
-// register decide.
+// pension adds the pension levies. Where the employer's rate has two classes, its class and, for the high one, the
+// person's register decide.
 func (e *Employer) pension(c *compiled, p *Policy, relief rule.Figure) {
 	ordinary, town := p.Pension.ClassCharges(false), p.Pension.ClassCharges(true)
 	ordinary[1].Relief, town[1].Relief = relief, relief
@@ -116,7 +119,7 @@ func (e *Employer) pension(c *compiled, p *Policy, relief rule.Figure) {
 
 // levyOf returns what a scheme levies on a person.
 func (c *compiled) levyOf(scheme rule.Scheme, townLocal bool) *levy {
-	if scheme == rule.Pension && townLocal && c.town != nil {
+	if townLocal && scheme == rule.Pension && c.town != nil {
 		return c.town
 	}
 	return &c.levies[scheme]
@@ -132,6 +135,7 @@ func (c *compiled) add(scheme rule.Scheme, err error, charges ...rule.Charge) {
 	}
 	n := 0
 	for _, charge := range charges {
+		c.used = append(c.used, charge.Floor, charge.Ceiling, charge.Rate, charge.Relief, charge.Practice)
 		if err != nil && lacksRate(scheme, charge.Payer) {
 			charge.Rate = rule.UnknownFigure(err)
 		}

@@ -2,7 +2,7 @@
 // limit, rate, rounding and documents.
 //
 // A Policy holds the figures of one month as typed parameters, one field per scheme. It is a plain value: copy it and
-// change a field, or pass your own figure with With. guangzhou.Policy returns the city's; a policy of another place is
+// change a field, or pass your own figure. guangzhou.Policy returns the city's; a policy of another place is
 // read from JSON. An Employer holds the settings nobody may default (injury class or rate, unemployment coefficient or
 // rate, provident fund rates), an Employee the wages and the schemes the person is outside of.
 //
@@ -10,6 +10,13 @@
 //	employer, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
 //		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
 //	slip, err := policy.Slip(employer, payroll.Employee{Wage: wage})
+//
+// # Settings of some months
+//
+// To 2014-12 the employer's pension rate had two classes: Settings.PensionClass, and Employee.TownLocal. The relief of 2020 is
+// Settings.Relief2020; a slip of its months without it says so in Notices. In 2016-07 to 2018-06 an employer that did well
+// chose a fund ceiling of five times the average: Settings.HousingCeilingTimes. To 2019-12 maternity insurance was the
+// employer's on its payroll, so slips have no line of it: see package maternity and package payroll/bill.
 //
 // # Unknown is not zero
 //

@@ -18,9 +18,13 @@ type EmployerKind uint8
 
 // The kinds that differ in a stored figure.
 const (
-	Enterprise   EmployerKind = iota // 企业、个体工商户
-	NoEnterprise                     // 机关、事业单位
-	Social                           // 社会组织、民办非企业
+	// Enterprise is an enterprise or a self-employed person with staff (企业、个体工商户).
+	Enterprise EmployerKind = iota
+	// NoEnterprise is a public body (机关、事业单位), for its people in the enterprise scheme; those in the pension scheme of
+	// public bodies are outside of Pension: say so with Outside. JSON: "other".
+	NoEnterprise
+	// Social is a social organisation (社会组织、民办非企业).
+	Social
 )
 
 const (
@@ -37,21 +41,23 @@ const (
 // Settings are an employer's own rates as text, each required where one of its people is in the scheme; none has a
 // default, but a class without InjuryFloat does not float. Rates are fractions: 0.002 is 0.2 %.
 type Settings struct {
-	InjuryClass             int    // 工伤行业类别 1-8; or
-	InjuryFloat             string // 浮动比例, such as "0.8"; empty is 1
-	InjuryRate              string // the employer's own rate (工伤费率)
-	UnemploymentCoefficient string // 失业浮动系数; or
-	UnemploymentRate        string // the employer's own rate (失业费率)
-	HousingEmployerRate     string // 公积金单位缴存比例
-	HousingEmployeeRate     string // 公积金个人缴存比例
-	HousingToFen            bool   // deposits keep their fen; else they follow the practice of the month (whole yuan)
-	Kind                    EmployerKind
+	InjuryClass             int          // 工伤行业类别 1-8; or
+	InjuryFloat             string       // 浮动比例, such as "0.8"; empty is 1
+	InjuryRate              string       // the employer's own rate (工伤费率)
+	UnemploymentCoefficient string       // 失业浮动系数; or
+	UnemploymentRate        string       // the employer's own rate (失业费率)
+	HousingEmployerRate     string       // 公积金单位缴存比例
+	HousingEmployeeRate     string       // 公积金个人缴存比例
+	HousingToFen            bool         // deposits keep their fen; else they follow the practice of the month (whole yuan)
+	Kind                    EmployerKind // whose reliefs it comes under: Enterprise, NoEnterprise (机关、事业单位) or Social
 
-	PensionClass        string // "state" or "private" (养老保险单位类别): needed to 2014-12, when the employer's rate had two classes
-	Relief2020          string // "small" or "large" (2020 年阶段性减免); empty is not applied, and the slips of its months say so
-	HousingCeilingTimes int    // 3 or 5 (公积金缴存上限倍数), 5 only in 2016-07 to 2018-06; 0 is the ordinary ceiling
-	HousingWholePercent bool   // refuse fund rates that are not whole per cent, as the notices have it from 2018-07
-	HousingOwnNotUnder  bool   // refuse an employee's fund rate under the employer's, as the same notices have it
+	// "state" or "private" (养老保险单位类别): needed to 2014-12, when the employer's rate had two classes
+	PensionClass string
+	// "small" or "large" (2020 年阶段性减免); empty is not applied, and the slips of its months say so
+	Relief2020          string
+	HousingCeilingTimes int  // 3 or 5 (公积金缴存上限倍数), 5 only in 2016-07 to 2018-06; 0 is the ordinary ceiling
+	HousingWholePercent bool // refuse fund rates that are not whole per cent, as the notices have it from 2018-07
+	HousingOwnNotUnder  bool // refuse an employee's fund rate under the employer's, as the same notices have it
 }
 
 // Employer is an employer's settings, checked once. It keeps what the last months it was asked for came to (some kB), so a
@@ -74,19 +80,22 @@ type Employer struct {
 // NewEmployer checks settings and returns the employer. Every bad field is reported at once; a class and a rate (or a
 // coefficient and a rate) together are ErrConflict.
 func NewEmployer(s Settings) (Employer, error) {
-	e := Employer{injuryClass: s.InjuryClass, kind: s.Kind, pensionClass: s.PensionClass, relief: s.Relief2020, cache: new(cache)}
+	e := Employer{injuryClass: s.InjuryClass, kind: s.Kind, pensionClass: s.PensionClass, relief: s.Relief2020,
+		cache: new(cache)}
 	var r settingsReader
 	r.injury(&e, s)
 	r.unemployment(&e, s)
 	r.housing(&e, s)
 	if s.Kind > Social {
-		r.refuse(0, "employer_kind", strconv.Itoa(int(s.Kind)), "is not known", "use Enterprise, NoEnterprise or Social")
+		r.refuse(0, "employer_kind", strconv.Itoa(int(s.Kind)), "is not known",
+			"use Enterprise, NoEnterprise or Social")
 	}
 	r.word(rule.Pension, "pension_class", s.PensionClass, "state", "private")
 	r.word(0, "relief_2020", s.Relief2020, "small", "large")
 	if s.Relief2020 != "" && s.Kind == NoEnterprise {
-		r.fail(&rule.FieldError{Kind: rule.ErrConflict, Field: "relief_2020", Value: s.Relief2020, Reason: "is not for public bodies (机关、事业单位)",
-			Do: "leave it out, or correct employer_kind"})
+		r.fail(&rule.FieldError{Kind: rule.ErrConflict, Field: "relief_2020", Value: s.Relief2020,
+			Reason: "is not for public bodies (机关、事业单位)",
+			Do:     "leave it out, or correct employer_kind"})
 	}
 	if err := errors.Join(r.errs...); err != nil {
 		return Employer{}, err
@@ -104,11 +113,13 @@ func (r *settingsReader) fail(err error) {
 }
 
 func (r *settingsReader) refuse(scheme rule.Scheme, field, value, reason, do string) {
-	r.fail(&rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: scheme, Field: field, Value: value, Reason: reason, Do: do})
+	r.fail(&rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: scheme, Field: field, Value: value, Reason: reason,
+		Do: do})
 }
 
 func (r *settingsReader) exclude(scheme rule.Scheme, a, b string) {
-	r.fail(&rule.FieldError{Kind: rule.ErrConflict, Scheme: scheme, Field: a, Reason: "and " + b + " exclude each other", Do: "pass one of them"})
+	r.fail(&rule.FieldError{Kind: rule.ErrConflict, Scheme: scheme, Field: a, Reason: "and " + b +
+		" exclude each other", Do: "pass one of them"})
 }
 
 // word reads a setting that is one of two words, or left out.
@@ -161,8 +172,10 @@ func (r *settingsReader) injury(e *Employer, s Settings) {
 }
 
 func (r *settingsReader) unemployment(e *Employer, s Settings) {
-	e.hasRate = r.number(s.UnemploymentRate, rule.RateInput(rule.Unemployment, "unemployment_rate", maxUnemploymentPercent), &e.ownRate)
-	e.hasCoefficient = r.number(s.UnemploymentCoefficient, rule.Input{Scheme: rule.Unemployment, Field: "unemployment_coefficient", Max: 1, Places: 8,
+	e.hasRate = r.number(s.UnemploymentRate, rule.RateInput(rule.Unemployment, "unemployment_rate",
+		maxUnemploymentPercent), &e.ownRate)
+	e.hasCoefficient = r.number(s.UnemploymentCoefficient, rule.Input{Scheme: rule.Unemployment,
+		Field: "unemployment_coefficient", Max: 1, Places: 8,
 		Do: "pass the coefficient the employer was notified of, such as 0.6"}, &e.coefficient)
 	if e.hasCoefficient {
 		r.aboveZero(rule.Unemployment, "unemployment_coefficient", e.coefficient)
@@ -173,21 +186,25 @@ func (r *settingsReader) unemployment(e *Employer, s Settings) {
 }
 
 func (r *settingsReader) housing(e *Employer, s Settings) {
-	one := r.number(s.HousingEmployerRate, rule.RateInput(rule.Housing, "housing_employer_rate", 100), &e.deposits.EmployerRate)
-	both := r.number(s.HousingEmployeeRate, rule.RateInput(rule.Housing, "housing_employee_rate", 100), &e.deposits.EmployeeRate)
+	one := r.number(s.HousingEmployerRate, rule.RateInput(rule.Housing, "housing_employer_rate", 100),
+		&e.deposits.EmployerRate)
+	both := r.number(s.HousingEmployeeRate, rule.RateInput(rule.Housing, "housing_employee_rate", 100),
+		&e.deposits.EmployeeRate)
 	if one != both {
 		r.fail(missingField("housing_employer_rate or housing_employee_rate", housingNeeded))
 	}
 	e.hasDeposits, e.deposits.ToFen, e.deposits.CeilingTimes = one && both, s.HousingToFen, s.HousingCeilingTimes
 	if times := s.HousingCeilingTimes; times != 0 && times != 3 && times != 5 {
-		r.refuse(rule.Housing, "housing_ceiling_times", strconv.Itoa(times), "is not 3 or 5", "leave it out for the ordinary ceiling")
+		r.refuse(rule.Housing, "housing_ceiling_times", strconv.Itoa(times), "is not 3 or 5",
+			"leave it out for the ordinary ceiling")
 	}
 	if s.HousingWholePercent {
 		r.whole("housing_employer_rate", e.deposits.EmployerRate)
 		r.whole("housing_employee_rate", e.deposits.EmployeeRate)
 	}
 	if s.HousingOwnNotUnder && e.deposits.EmployeeRate.Cmp(e.deposits.EmployerRate) < 0 {
-		r.refuse(rule.Housing, "housing_employee_rate", s.HousingEmployeeRate, "is under the employer's "+s.HousingEmployerRate,
+		r.refuse(rule.Housing, "housing_employee_rate", s.HousingEmployeeRate,
+			"is under the employer's "+s.HousingEmployerRate,
 			"raise it, or leave housing_own_not_under out")
 	}
 }
@@ -195,13 +212,15 @@ func (r *settingsReader) housing(e *Employer, s Settings) {
 // whole refuses a fund rate that is not whole per cent.
 func (r *settingsReader) whole(field string, rate rule.Number) {
 	if percent := rate.Decimal().Shift(2); !percent.Equal(percent.Truncate(0)) {
-		r.refuse(rule.Housing, field, rate.String(), "is not whole per cent", "pass 0.05 to 0.12 in steps of 0.01, or leave housing_whole_percent out")
+		r.refuse(rule.Housing, field, rate.String(), "is not whole per cent",
+			"pass 0.05 to 0.12 in steps of 0.01, or leave housing_whole_percent out")
 	}
 }
 
 // medicalPayer says which medical reliefs the employer comes under.
 func (e *Employer) medicalPayer() medical.Payer {
-	return [...]medical.Payer{Enterprise: medical.Enterprise, NoEnterprise: medical.PublicBody, Social: medical.Social}[e.kind]
+	return [...]medical.Payer{Enterprise: medical.Enterprise, NoEnterprise: medical.PublicBody,
+		Social: medical.Social}[e.kind]
 }
 
 // unset is the error of a setting a scheme needs.

@@ -143,14 +143,16 @@ func TestFundRateOutsideTheRangeOfTheMonth(t *testing.T) {
 	})
 }
 
-// Where the month's coefficients are known any other is refused and the text that lists them is named: 0.6, 0.8 and 1 from
-// 2013-07, 0.4, 0.6 and 1 from 2019-10, none but 1 from 2023-05.
+// Where the month's coefficients are known any other is refused and the text that lists them is named: 0.6, 0.8 and 1
+// from 2013-07, 0.4, 0.6 and 1 from 2019-10, none but 1 from 2023-05.
 func TestCoefficientOfTheMonth(t *testing.T) {
 	refused := func(coefficient, listed, source string) string {
-		return "unemployment: unemployment_coefficient " + coefficient + " is not one of the month's coefficients: " + listed + " (" + source +
+		return "unemployment: unemployment_coefficient " + coefficient + " is not one of the month's coefficients: " +
+			listed + " (" + source +
 			"); pass the coefficient the employer was notified of, or its rate"
 	}
-	const of2013, of2019 = "consultancy table of July 2015 (粤人社发〔2013〕13号)", "mirror of a gd.gov.cn page of measures (粤人社规〔2019〕28号)"
+	const of2013, of2019 = "consultancy table of July 2015 (粤人社发〔2013〕13号)",
+		"mirror of a gd.gov.cn page of measures (粤人社规〔2019〕28号)"
 	const of2023 = "consultancy page of 2023 on the rate of unemployment insurance (粤人社函〔2023〕133号)"
 	for _, c := range []struct{ name, month, coefficient, want, says string }{
 		// 8,000 x 0.8 % x the coefficient
@@ -229,8 +231,10 @@ func TestClassWithoutItsRate(t *testing.T) {
 	s.InjuryRate, s.InjuryClass = "", 4
 	out := []rule.Scheme{rule.Pension, rule.Medical, rule.Unemployment, rule.Housing}
 	_, err := policy(t, "2016-06").Slip(employer(t, s), earning(t, "8000", out...))
-	assert.EqualError(t, err, "injury: no rate of class 4 (injury.class_4_rate) is known for 2016-06; the nearest month that has one is 2016-07; "+
-		"pass your own figure with With")
+	assert.EqualError(t, err,
+		"injury: no rate of class 4 (injury.class_4_rate) is known for 2016-06; "+
+			"the nearest month that has one is 2016-07; "+
+			"pass your own figure")
 	slip, err := policy(t, "2016-07").Slip(employer(t, s), earning(t, "8000", out...))
 	require.NoError(t, err)
 	amount, _ := slip.Employer.Amount(rule.Injury)
@@ -277,8 +281,8 @@ func TestInjuryClassesAndFloats(t *testing.T) {
 	}
 }
 
-// From 2024-03 the tables print the eight rates alone: a float other than 1 is refused and the text named; a rate of its own
-// the employer was notified of is still taken.
+// From 2024-03 the tables print the eight rates alone: a float other than 1 is refused and the text named; a rate of
+// its own the employer was notified of is still taken.
 func TestFloatWhereRatesDoNotFloat(t *testing.T) {
 	for _, c := range []struct{ name, month, float string }{
 		{"the first month, 80 %", "2024-03", "0.8"},
@@ -291,8 +295,10 @@ func TestFloatWhereRatesDoNotFloat(t *testing.T) {
 			s.InjuryRate, s.InjuryClass, s.InjuryFloat = "", 1, c.float
 			_, err := policy(t, c.month).Slip(employer(t, s), earning(t, "8000"))
 			assert.Equal(t, "out_of_range", rule.CodeOf(err))
-			assert.EqualError(t, err, "injury: injury_float "+c.float+" is not 1: rates do not float since 2024-03 (tables of 2023-07, 2024-03 and 2025-07); "+
-				"leave it out, or pass injury_rate where the employer was notified of a rate of its own")
+			assert.EqualError(t, err,
+				"injury: injury_float "+c.float+" is not 1: "+
+					"rates do not float since 2024-03 (tables of 2023-07, 2024-03 and 2025-07); "+
+					"leave it out, or pass injury_rate where the employer was notified of a rate of its own")
 			_, err = policy(t, c.month).Slip(employer(t, settings()), earning(t, "8000"))
 			assert.NoError(t, err)
 		})

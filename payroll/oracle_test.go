@@ -69,19 +69,27 @@ func (x terms) earning(wage decimal.Decimal) payroll.Employee {
 // someTerms are the settings the oracles are asked with.
 func someTerms() []terms {
 	return []terms{
-		{injury: "0.002", unemployment: "0.008", housingEmployer: "0.05", housingEmployee: "0.05", pensionClass: "private"},
-		{class: 8, float: "1.5", unemployment: "0.0032", housingEmployer: "0.12", housingEmployee: "0.07", toFen: true, pensionClass: "state"},
-		{class: 1, coefficient: "1", housingEmployer: "0.055", housingEmployee: "0.0501", kind: payroll.NoEnterprise, pensionClass: "state", townLocal: true},
-		{class: 5, float: "0.85", coefficient: "0.6", housingEmployer: "0.08", housingEmployee: "0.08", toFen: true, pensionClass: "private", townLocal: true,
+		{injury: "0.002", unemployment: "0.008", housingEmployer: "0.05", housingEmployee: "0.05",
+			pensionClass: "private"},
+		{class: 8, float: "1.5", unemployment: "0.0032", housingEmployer: "0.12", housingEmployee: "0.07", toFen: true,
+			pensionClass: "state"},
+		{class: 1, coefficient: "1", housingEmployer: "0.055", housingEmployee: "0.0501", kind: payroll.NoEnterprise,
+			pensionClass: "state", townLocal: true},
+		{class: 5, float: "0.85", coefficient: "0.6", housingEmployer: "0.08", housingEmployee: "0.08", toFen: true,
+			pensionClass: "private", townLocal: true,
 			relief: "small"},
-		{injury: "0.00175001", unemployment: "0.00480001", housingEmployer: "0.11111111", housingEmployee: "0.06543211", pensionClass: "state"},
-		{class: 3, coefficient: "1", housingEmployer: "0.07", housingEmployee: "0.09", kind: payroll.Social, pensionClass: "private", relief: "large"},
-		{class: 2, float: "0.5", unemployment: "0.0064", housingEmployer: "0.1", housingEmployee: "0.1", fiveTimes: true, pensionClass: "state", townLocal: true,
+		{injury: "0.00175001", unemployment: "0.00480001", housingEmployer: "0.11111111", housingEmployee: "0.06543211",
+			pensionClass: "state"},
+		{class: 3, coefficient: "1", housingEmployer: "0.07", housingEmployee: "0.09", kind: payroll.Social,
+			pensionClass: "private", relief: "large"},
+		{class: 2, float: "0.5", unemployment: "0.0064", housingEmployer: "0.1", housingEmployee: "0.1",
+			fiveTimes: true, pensionClass: "state", townLocal: true,
 			relief: "large"},
 	}
 }
 
-// factorOf is the employer's part of 2020: all of it, none of it or half of it (粤人社发〔2020〕58号); false where nobody knows.
+// factorOf is the employer's part of 2020: all of it, none of it or half of it (粤人社发〔2020〕58号); false where nobody
+// knows.
 func (x terms) factorOf(p *payroll.Policy) (decimal.Decimal, bool) {
 	relief := map[string]rule.Figure{"small": p.Relief2020.Small, "large": p.Relief2020.Large}[x.relief]
 	if x.relief == "" || relief.None() {
@@ -104,7 +112,8 @@ func (x terms) pensionRate(p *payroll.Policy) rule.Figure {
 
 // medicalRate is the employer's, or what it is reduced to for enterprises, or for social organisations.
 func (x terms) medicalRate(p *payroll.Policy) rule.Figure {
-	reduced, has := map[payroll.EmployerKind]rule.Figure{payroll.Enterprise: p.Medical.EnterpriseRelief, payroll.Social: p.Medical.SocialRelief}[x.kind]
+	reduced, has := map[payroll.EmployerKind]rule.Figure{payroll.Enterprise: p.Medical.EnterpriseRelief,
+		payroll.Social: p.Medical.SocialRelief}[x.kind]
 	if has && !reduced.None() {
 		return reduced
 	}
@@ -115,11 +124,13 @@ func (x terms) medicalRate(p *payroll.Policy) rule.Figure {
 type list []item
 
 func (l *list) add(scheme rule.Scheme, payer rule.Payer, floor, ceiling rule.Figure, rate decimal.Decimal, known bool) {
-	*l = append(*l, item{scheme: scheme, payer: payer, floor: floor, ceiling: ceiling, rate: rate, rateKnown: known, places: 2})
+	*l = append(*l, item{scheme: scheme, payer: payer, floor: floor, ceiling: ceiling, rate: rate, rateKnown: known,
+		places: 2})
 }
 
 // plain adds an item whose rate is a figure, times a factor.
-func (l *list) plain(scheme rule.Scheme, payer rule.Payer, floor, ceiling, rate rule.Figure, factors ...decimal.Decimal) {
+func (l *list) plain(scheme rule.Scheme, payer rule.Payer, floor, ceiling, rate rule.Figure,
+	factors ...decimal.Decimal) {
 	d := rate.Number().Decimal()
 	for _, factor := range factors {
 		d = d.Mul(factor)
@@ -143,9 +154,11 @@ func (x terms) items(p *payroll.Policy) []item {
 		out.plain(rule.IllnessSupplement, rule.Employer, supplement.CityAverage, rule.Figure{}, supplement.Rate)
 		out[len(out)-1].fixed = true
 	}
-	out.plain(rule.Unemployment, rule.Employee, p.Unemployment.Floor, p.Unemployment.Ceiling, p.Unemployment.EmployeeRate)
+	out.plain(rule.Unemployment, rule.Employee, p.Unemployment.Floor, p.Unemployment.Ceiling,
+		p.Unemployment.EmployeeRate)
 	rate, known := x.unemploymentRate(p)
-	out.add(rule.Unemployment, rule.Employer, p.Unemployment.Floor, p.Unemployment.Ceiling, rate.Mul(factor), known && factorKnown)
+	out.add(rule.Unemployment, rule.Employer, p.Unemployment.Floor, p.Unemployment.Ceiling, rate.Mul(factor), known &&
+		factorKnown)
 	rate, known = x.injuryRate(p)
 	out.add(rule.Injury, rule.Employer, p.Injury.Floor, p.Injury.Ceiling, rate.Mul(factor), known && factorKnown)
 	x.deposits(p, &out)
@@ -157,7 +170,8 @@ func (x terms) unemploymentRate(p *payroll.Policy) (decimal.Decimal, bool) {
 	if x.coefficient == "" {
 		return decimal.RequireFromString(x.unemployment), true
 	}
-	return p.Unemployment.Benchmark.Number().Decimal().Mul(decimal.RequireFromString(x.coefficient)), p.Unemployment.Benchmark.Known()
+	return p.Unemployment.Benchmark.Number().Decimal().Mul(decimal.RequireFromString(x.coefficient)),
+		p.Unemployment.Benchmark.Known()
 }
 
 // injuryRate is the employer's own, or its class's times its float.
@@ -309,8 +323,8 @@ func TestSlipIsWhatTheOraclesSay(t *testing.T) {
 	assert.Greater(t, compared, 90_000)
 }
 
-// termsOf are the settings of a month: a coefficient the month does not take becomes an own rate, a float where rates do not
-// float none, and the higher ceiling of the fund is chosen where there is one.
+// termsOf are the settings of a month: a coefficient the month does not take becomes an own rate, a float where rates
+// do not float none, and the higher ceiling of the fund is chosen where there is one.
 func termsOf(p *payroll.Policy) []terms {
 	out := someTerms()
 	for i, x := range out {

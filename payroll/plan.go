@@ -17,6 +17,7 @@ type Plan struct {
 	columns []Column
 	levies  []planned
 	missing []Missing
+	notices []Notice
 }
 
 // Column says what one column of amounts is.
@@ -92,7 +93,7 @@ func (p *Policy) Plan(employer Employer, outside []Exclusion, options ...SlipOpt
 	reasons, outsideErr := byScheme(outside)
 	errs := []error{err, outsideErr}
 	compiled := employer.compile(p)
-	plan := &Plan{month: p.Month}
+	plan := &Plan{month: p.Month, notices: slices.Clone(compiled.notices)}
 	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
 		if reasons[scheme] != "" {
 			continue
@@ -110,6 +111,9 @@ func (p *Policy) Plan(employer Employer, outside []Exclusion, options ...SlipOpt
 	}
 	return plan, nil
 }
+
+// Notices returns what every slip of the plan says beside its lines, such as a relief that was not applied.
+func (p *Plan) Notices() []Notice { return slices.Clone(p.notices) }
 
 // add compiles what a scheme levies.
 func (p *Plan) add(scheme rule.Scheme, l *levy) {

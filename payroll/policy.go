@@ -68,8 +68,8 @@ type NamedFigure struct {
 	Figure rule.Figure
 }
 
-// FigureNames returns the name of every figure of a policy, in a fixed order: the one list that With, JSON, files of figures
-// and receipts use.
+// FigureNames returns the name of every figure of a policy, in a fixed order: the one list that With, JSON, files of
+// figures and receipts use.
 func FigureNames() []string {
 	var names []string
 	for _, n := range new(Policy).figures() {
@@ -98,7 +98,8 @@ func (p Policy) Figures() []NamedFigure {
 }
 
 // mostPercent is the highest rate of a scheme that is taken. The small rates have a bound that refuses 0.2 for 0.2 %.
-var mostPercent = [...]int64{rule.Pension: 100, rule.Medical: 100, rule.Maternity: 10, rule.IllnessSupplement: 10, rule.Unemployment: 10, rule.Injury: 10, rule.Housing: 100}
+var mostPercent = [...]int64{rule.Pension: 100, rule.Medical: 100, rule.Maternity: 10, rule.IllnessSupplement: 10,
+	rule.Unemployment: 10, rule.Injury: 10, rule.Housing: 100}
 
 func money(scheme rule.Scheme, name string, f *rule.Figure) named {
 	in := rule.WageInput(0, name)
@@ -183,8 +184,8 @@ func (p *Policy) deposits() []named {
 
 // With returns a copy of the policy with the caller's own figure in place of the named one, marked Supplied. name is
 // the figure's name in the policy's JSON, such as "pension.employer_rate"; value is plain text such as "0.15", or
-// "none" for an absent ceiling, relief or supplement. The receiver is not changed. A figure that splits one base or has no
-// effect is refused as Supply says.
+// "none" for an absent ceiling, relief or supplement. The receiver is not changed. A figure that splits one base or
+// has no effect is refused as Supply says.
 func (p Policy) With(name, value string) (Policy, error) {
 	return p.WithAll(map[string]string{name: value})
 }
@@ -208,10 +209,11 @@ func (p Policy) WithAll(values map[string]string) (Policy, error) {
 }
 
 // Supply returns a copy of the policy with the caller's own figures in place of the named ones: all of them or none. It
-// fails with ErrConflict where a figure would have no effect (a relief beats it) or moves one of two limits that are one base;
-// the error names the other figure.
+// fails with ErrConflict where a figure would have no effect (a relief beats it) or moves one of two limits that are
+// one base; the error names the other figure.
 func (p Policy) Supply(own map[string]rule.Figure) (Policy, error) {
 	var errs []error
+	published := p
 	for _, name := range slices.Sorted(maps.Keys(own)) {
 		n, err := p.named(name)
 		if err == nil {
@@ -225,7 +227,7 @@ func (p Policy) Supply(own map[string]rule.Figure) (Policy, error) {
 	if err := errors.Join(errs...); err != nil {
 		return Policy{}, err
 	}
-	if err := errors.Join(p.Check(), p.idle(own)); err != nil {
+	if err := errors.Join(p.Check(), p.idle(own), published.oneRate(own)); err != nil {
 		return Policy{}, err
 	}
 	return p, nil
@@ -238,8 +240,9 @@ func (p *Policy) named(name string) (named, error) {
 			return n, nil
 		}
 	}
-	return named{}, &rule.FieldError{Kind: rule.ErrUnknownField, Field: "figure", Value: name, Reason: "is no figure of a policy",
-		Do: "use a name of payroll.FigureNames, such as pension.employer_rate"}
+	return named{}, &rule.FieldError{Kind: rule.ErrUnknownField, Field: "figure", Value: name,
+		Reason: "is no figure of a policy",
+		Do:     "use a name of the files of figures, such as pension.employer_rate"}
 }
 
 // oneBase are limits that are one limit: maternity insurance is collected on the medical base.
@@ -265,15 +268,17 @@ var beaten = [...]struct {
 func (p *Policy) idle(own map[string]rule.Figure) error {
 	var errs []error
 	conflict := func(name, reason, do string) {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Field: name, Value: own[name].Number().String(), Reason: reason, Do: do})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Field: name, Value: own[name].Number().String(),
+			Reason: reason, Do: do})
 	}
 	for _, pair := range oneBase {
 		for i, name := range pair {
 			other := pair[1-i]
 			_, has := own[name]
-			_, both := own[other]
 			is, with := p.figureOf(other), p.figureOf(name)
-			if has && !both && is.Known() && !is.None() && is.Number() != with.Number() {
+			_, said := own[pair[0]]
+			split := is.Known() && with.Known() && is.Number() != with.Number()
+			if has && split && p.Maternity.Levied() && (i == 0 || !said) {
 				conflict(name, "and "+other+" ("+is.Number().String()+") are one base", "give "+other+" as well")
 			}
 		}
@@ -288,6 +293,19 @@ func (p *Policy) idle(own map[string]rule.Figure) error {
 		}
 		if by := p.figureOf(b.by); has && !both && !meant && by.Known() && by.None() == b.none {
 			conflict(b.name, "has no effect while "+b.by+" is "+by.Number().String(), do)
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// oneRate refuses the two classes of the pension rate in a month that has one rate for all, known or disputed.
+func (p *Policy) oneRate(own map[string]rule.Figure) error {
+	var errs []error
+	for _, name := range [...]string{"pension.employer_rate_high", "pension.employer_rate_low"} {
+		published := p.figureOf(name)
+		if _, has := own[name]; has && !p.Pension.EmployerRate.Known() && (published == (rule.Figure{}) || published.None()) {
+			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Field: name, Value: own[name].Number().String(),
+				Reason: "is for the months with two classes, 2014-05 to 2014-12", Do: "give pension.employer_rate instead"})
 		}
 	}
 	return errors.Join(errs...)

@@ -47,8 +47,9 @@ func slipText(t testing.TB, s payroll.Slip) string {
 
 // Written and read back, a policy gives the same slips to the last word, unknown figures and their reasons included.
 func TestPolicyJSONRoundTrip(t *testing.T) {
-	boss := employer(t, payroll.Settings{InjuryClass: 1, UnemploymentRate: "0.008", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05",
-		PensionClass: "state", Relief2020: "large"})
+	boss := employer(t, payroll.Settings{InjuryClass: 1, UnemploymentRate: "0.008", HousingEmployerRate: "0.05",
+		HousingEmployeeRate: "0.05",
+		PensionClass:        "state", Relief2020: "large"})
 	type c struct {
 		month string
 		with  []guangzhou.Option
@@ -90,8 +91,8 @@ func TestPolicyJSONRoundTrip(t *testing.T) {
 	})
 }
 
-// Policies written before a figure had its name are read: what may be absent is then none, and the slip is the same; what must
-// be there is asked for.
+// Policies written before a figure had its name are read: what may be absent is then none, and the slip is the same;
+// what must be there is asked for.
 func TestPolicyJSONWithoutNewerFigures(t *testing.T) {
 	for _, month := range []string{"2015-07", "2020-01", "2021-06", "2025-08", "2026-06"} {
 		t.Run(month, func(t *testing.T) {
@@ -101,7 +102,8 @@ func TestPolicyJSONWithoutNewerFigures(t *testing.T) {
 			var doc, figures map[string]json.RawMessage
 			require.NoError(t, json.Unmarshal(text, &doc))
 			require.NoError(t, json.Unmarshal(doc["figures"], &figures))
-			for _, name := range []string{"pension.employer_rate_high", "pension.employer_rate_low", "medical.social_relief_rate", "injury.float",
+			for _, name := range []string{"pension.employer_rate_high", "pension.employer_rate_low",
+				"medical.social_relief_rate", "injury.float",
 				"housing.ceiling_five_times", "relief_2020.small", "relief_2020.large"} {
 				require.Contains(t, figures, name)
 				delete(figures, name)
@@ -112,7 +114,8 @@ func TestPolicyJSONWithoutNewerFigures(t *testing.T) {
 			require.NoError(t, err)
 			var old payroll.Policy
 			require.NoError(t, json.Unmarshal(text, &old))
-			assert.True(t, old.Relief2020.Small.None() && old.Injury.Float.None() && old.Housing.CeilingFiveTimes.None() && old.Pension.EmployerRateHigh.None())
+			assert.True(t, old.Relief2020.Small.None() && old.Injury.Float.None() &&
+				old.Housing.CeilingFiveTimes.None() && old.Pension.EmployerRateHigh.None())
 			for _, wage := range []string{"0", "8000.01", "100000"} {
 				want, err := p.Slip(employer(t, settings()), earning(t, wage))
 				require.NoError(t, err)
@@ -127,7 +130,8 @@ func TestPolicyJSONWithoutNewerFigures(t *testing.T) {
 		})
 	}
 	var p payroll.Policy
-	assert.ErrorContains(t, json.Unmarshal([]byte(withFigure(t, "pension.employer_rate", "")), &p), "figures.pension.employer_rate is missing")
+	assert.ErrorContains(t, json.Unmarshal([]byte(withFigure(t, "pension.employer_rate", "")), &p),
+		"figures.pension.employer_rate is missing")
 	require.NoError(t, json.Unmarshal([]byte(withFigure(t, "medical.enterprise_relief_rate", "")), &p))
 	assert.True(t, p.Medical.EnterpriseRelief.None())
 }

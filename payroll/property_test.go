@@ -125,8 +125,8 @@ func brief(s payroll.Slip) map[rule.Scheme]string {
 	return out
 }
 
-// Over 48 months, and the first of the relief of 2020, each figure is changed alone, or with the one it must be given with: the
-// lines of its own scheme may change, no other scheme's may.
+// Over 48 months, and the first of the relief of 2020, each figure is changed alone, or with the one it must be given
+// with: the lines of its own scheme may change, no other scheme's may.
 func TestChangingOneSchemeChangesNoOther(t *testing.T) {
 	person := earning(t, "8000")
 	months := []rule.Month{rule.MonthOf(2020, 3)}
@@ -141,7 +141,8 @@ func TestChangingOneSchemeChangesNoOther(t *testing.T) {
 		if takesCoefficient(&p, "0.6") {
 			coefficient = "0.6"
 		}
-		boss := employer(t, payroll.Settings{InjuryClass: 2, UnemploymentCoefficient: coefficient, HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05",
+		boss := employer(t, payroll.Settings{InjuryClass: 2, UnemploymentCoefficient: coefficient,
+			HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05",
 			Relief2020: "small"})
 		s, err := p.Slip(boss, person, payroll.Partial)
 		require.NoError(t, err)
@@ -168,25 +169,29 @@ func TestChangingOneSchemeChangesNoOther(t *testing.T) {
 		}
 	}
 	for _, name := range payroll.FigureNames() {
-		switch {
-		case strings.HasPrefix(name, "injury.class_") && name != "injury.class_2_rate":
-			// The employer is of class 2.
-		case strings.HasPrefix(name, "unemployment.coefficient_"), name == "housing.min_rate", name == "housing.max_rate", name == "injury.float":
-			// These only decide which settings are taken.
-		case strings.HasPrefix(name, "pension.employer_rate_"), name == "medical.social_relief_rate", name == "housing.ceiling_five_times",
-			name == "relief_2020.large":
-			// For other employers.
-		default:
+		if !forOthers(name) {
 			assert.Positive(t, changedBy[name], "%s changes nothing, so the test says nothing about it", name)
 		}
 	}
+}
+
+// forOthers reports whether a figure is not among those the employer of the test pays by: it is of class 2, small, an
+// enterprise of one pension rate and the ordinary ceiling. Ranges, coefficients and the float only decide which
+// settings are taken.
+func forOthers(name string) bool {
+	others := []string{"housing.min_rate", "housing.max_rate", "housing.ceiling_five_times", "injury.float",
+		"medical.social_relief_rate", "relief_2020.large"}
+	return slices.Contains(others, name) || strings.HasPrefix(name, "unemployment.coefficient_") ||
+		strings.HasPrefix(name, "pension.employer_rate_") || strings.HasPrefix(name, "injury.class_") &&
+		name != "injury.class_2_rate"
 }
 
 // reaches reports whether one of the figures is of a scheme; the relief of 2020 is of three.
 func reaches(own map[string]string, scheme rule.Scheme) bool {
 	for name := range own {
 		of, _, _ := strings.Cut(name, ".")
-		if of == scheme.String() || of == "relief_2020" && slices.Contains([]rule.Scheme{rule.Pension, rule.Unemployment, rule.Injury}, scheme) {
+		if of == scheme.String() || of == "relief_2020" && slices.Contains([]rule.Scheme{rule.Pension,
+			rule.Unemployment, rule.Injury}, scheme) {
 			return true
 		}
 	}

@@ -1,6 +1,34 @@
 package payroll
 
-import "github.com/shebao-go/shebao/rule"
+import (
+	"slices"
+
+	"github.com/shebao-go/shebao/rule"
+)
+
+// unusedOf says which of the caller's own figures no slip of the employer uses: those of another class or kind of employer.
+func (e *Employer) unusedOf(p *Policy, c *compiled) []Notice {
+	for _, f := range [...]rule.Figure{p.Housing.MinRate, p.Housing.MaxRate} { // they bound the employer's fund rates
+		if e.hasDeposits {
+			c.used = append(c.used, f)
+		}
+	}
+	if e.hasCoefficient {
+		c.used = append(c.used, p.Unemployment.Coefficients[:]...)
+	}
+	if e.injuryClass != 0 {
+		c.used = append(c.used, p.Injury.Float)
+	}
+	var out []Notice
+	for _, f := range p.figures() {
+		own := f.figure.Grade() == rule.Supplied
+		if own && !slices.ContainsFunc(c.used, func(used rule.Figure) bool { return used.SharesSource(*f.figure) }) {
+			out = append(out, Notice{"own_figure_not_used", "your own " + f.name + " is not used: it is not this employer's",
+				"自填的 " + f.name + " 未用到：不适用于本单位"})
+		}
+	}
+	return out
+}
 
 // Notice is something a slip says beside its lines: what was not applied, or what the reader should know.
 type Notice struct {
@@ -36,6 +64,7 @@ func (e *Employer) noticesOf(p *Policy) []Notice {
 	}
 	month := p.Month.String()
 	return []Notice{{"relief_2020_not_applied",
-		"the relief of 2020 was in force in " + month + " and is not applied: pass relief_2020 small or large where the employer had it",
+		"the relief of 2020 was in force in " + month +
+			" and is not applied: pass relief_2020 small or large where the employer had it",
 		month + " 有 2020 年阶段性减免，本次未适用：单位如享受，请填 relief_2020 为 small（中小微企业）或 large（大型企业等）"}}
 }

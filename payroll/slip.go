@@ -116,7 +116,11 @@ type room struct {
 // Slip computes one employee's month. Every bad input is reported at once. A figure that is needed and not known is an
 // error (ErrNoRule, ErrBelowGrade), or an entry of Missing with Partial; a figure that is not needed is not asked for.
 func (p *Policy) Slip(employer Employer, employee Employee, options ...SlipOption) (Slip, error) {
-	partial, townLocal, err := readOptions(options)
+	var partial, townLocal bool
+	var err error
+	if len(options) > 0 {
+		partial, townLocal, err = readOptions(options)
+	}
 	townLocal = townLocal || employee.TownLocal
 	if p.Month.IsZero() {
 		return Slip{}, p.Check()
@@ -148,14 +152,16 @@ func (p *Policy) Slip(employer Employer, employee Employee, options ...SlipOptio
 	if err := errors.Join(b.errs...); err != nil {
 		return Slip{}, err
 	}
-	return Slip{p.Month, b.lines, Side{rule.Employee, b.employee, b.lines, b.missing}, Side{rule.Employer, b.employer, b.lines, b.missing}, b.missing, b.notApplicable, compiled.notices}, nil
+	return Slip{p.Month, b.lines, Side{rule.Employee, b.employee, b.lines, b.missing},
+		Side{rule.Employer, b.employer, b.lines, b.missing}, b.missing, b.notApplicable, compiled.notices}, nil
 }
 
 // readOptions reports which options were given.
 func readOptions(options []SlipOption) (partial, townLocal bool, err error) {
 	for _, option := range options {
 		if option != Partial && option != TownLocal {
-			err = errors.Join(err, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "option", Value: strconv.Itoa(int(option)), Reason: "is not known", Do: "use Partial, TownLocal or none"})
+			err = errors.Join(err, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "option",
+				Value: strconv.Itoa(int(option)), Reason: "is not known", Do: "use Partial, TownLocal or none"})
 		}
 		partial, townLocal = partial || option == Partial, townLocal || option == TownLocal
 	}

@@ -100,15 +100,21 @@ func TestSlip(t *testing.T) {
 			"employee pension": "440.80", "employer pension": "881.60", "employee medical": "124.72", "employer medical": "280.62", "employer maternity": "53.01",
 			"employee unemployment": "5.00", "employer unemployment": "20.00", "employer injury": "5.00", "employee housing": "125.00", "employer housing": "125.00"}},
 		// class 3 is 0.6 %, floated to 80 % it is 0.48 %: 8,000 x 0.48 % = 38.40; 14 %, 6 %, 0.85 %, 0.8 %, 5 %
-		"2024-02 a class with a float": {"2024-02", "8000", "1216.00", "2170.40", payroll.Settings{InjuryClass: 3, InjuryFloat: "0.8", UnemploymentRate: "0.008",
-			HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"}, map[string]string{
-			"employee pension": "640.00", "employer pension": "1120.00", "employee medical": "160.00", "employer medical": "480.00", "employer maternity": "68.00",
-			"employee unemployment": "16.00", "employer unemployment": "64.00", "employer injury": "38.40", "employee housing": "400.00", "employer housing": "400.00"}},
+		"2024-02 a class with a float": {"2024-02", "8000", "1216.00", "2170.40",
+			payroll.Settings{InjuryClass: 3, InjuryFloat: "0.8", UnemploymentRate: "0.008",
+				HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"}, map[string]string{
+				"employee pension": "640.00", "employer pension": "1120.00", "employee medical": "160.00",
+				"employer medical": "480.00", "employer maternity": "68.00",
+				"employee unemployment": "16.00", "employer unemployment": "64.00", "employer injury": "38.40",
+				"employee housing": "400.00", "employer housing": "400.00"}},
 		// the benchmark of 2023 is 0.8 %, x 0.6 is 0.48 % of 8,000; 14 %, 6 %, 0.85 %, 0.2 %, 5 %
-		"2023-04 a coefficient": {"2023-04", "8000", "1216.00", "2122.40", payroll.Settings{InjuryRate: "0.002", UnemploymentCoefficient: "0.6",
-			HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"}, map[string]string{
-			"employee pension": "640.00", "employer pension": "1120.00", "employee medical": "160.00", "employer medical": "480.00", "employer maternity": "68.00",
-			"employee unemployment": "16.00", "employer unemployment": "38.40", "employer injury": "16.00", "employee housing": "400.00", "employer housing": "400.00"}},
+		"2023-04 a coefficient": {"2023-04", "8000", "1216.00", "2122.40",
+			payroll.Settings{InjuryRate: "0.002", UnemploymentCoefficient: "0.6",
+				HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"}, map[string]string{
+				"employee pension": "640.00", "employer pension": "1120.00", "employee medical": "160.00",
+				"employer medical": "480.00", "employer maternity": "68.00",
+				"employee unemployment": "16.00", "employer unemployment": "38.40", "employer injury": "16.00",
+				"employee housing": "400.00", "employer housing": "400.00"}},
 		// 10,010 x 5 % = 500.50, to the yuan 501 (half even would be 500); 7 % is 700.70, 701
 		"2025-08 a deposit to the yuan": {"2025-08", "10010", "1522.02", "2938.24", payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
 			HousingEmployerRate: "0.07", HousingEmployeeRate: "0.05"}, map[string]string{
@@ -118,13 +124,16 @@ func TestSlip(t *testing.T) {
 			HousingEmployerRate: "0.07", HousingEmployeeRate: "0.05", HousingToFen: true}, map[string]string{
 			"employee pension": "800.80", "employer pension": "1601.60", "employee medical": "200.20", "employer medical": "450.45", "employer maternity": "85.09",
 			"employee unemployment": "20.02", "employer unemployment": "80.08", "employer injury": "20.02", "employee housing": "500.50", "employer housing": "700.70"}},
-		// 2021-08: 14 %, 3.5 % of an enterprise (通告 2021-08-25 art. 1), 0.85 %, the supplement 11,262 x 0.26 % = 29.2812; unemployment
-		// 0.4 x 0.8 % = 0.32 %; injury class 1 halved, 0.1 %
-		"2021-08 with the illness supplement": {"2021-08", "8000", "1216.00", "1930.88", payroll.Settings{InjuryClass: 1, UnemploymentCoefficient: "0.4",
-			HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"}, map[string]string{
-			"employee pension": "640.00", "employer pension": "1120.00", "employee medical": "160.00", "employer medical": "280.00", "employer maternity": "68.00",
-			"employer illness_supplement": "29.28", "employee unemployment": "16.00", "employer unemployment": "25.60", "employer injury": "8.00",
-			"employee housing": "400.00", "employer housing": "400.00"}},
+		// 2021-08: 14 %, 3.5 % of an enterprise (通告 2021-08-25 art. 1), 0.85 %, the supplement 11,262 x 0.26 % =
+		// 29.2812; unemployment 0.4 x 0.8 % = 0.32 %; injury class 1 halved, 0.1 %
+		"2021-08 with the illness supplement": {"2021-08", "8000", "1216.00", "1930.88",
+			payroll.Settings{InjuryClass: 1, UnemploymentCoefficient: "0.4",
+				HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"}, map[string]string{
+				"employee pension": "640.00", "employer pension": "1120.00", "employee medical": "160.00",
+				"employer medical": "280.00", "employer maternity": "68.00",
+				"employer illness_supplement": "29.28", "employee unemployment": "16.00",
+				"employer unemployment": "25.60",
+				"employer injury":       "8.00", "employee housing": "400.00", "employer housing": "400.00"}},
 		// 2020-03: an enterprise pays 2.75 % in place of 5.5 %; the supplement 9,320 x 0.26 % = 24.232
 		"2020-03 an enterprise, halved": {"2020-03", "8000", "1216.00", "1912.23", settings(), map[string]string{
 			"employee pension": "640.00", "employer pension": "1120.00", "employee medical": "160.00", "employer medical": "220.00", "employer maternity": "68.00",
@@ -153,13 +162,15 @@ func TestSlip(t *testing.T) {
 // The pension rate of 2025-06 made unknown, all the rest of the month is as published.
 func TestSlipOfAMonthWithoutTheEmployersPensionRate(t *testing.T) {
 	p := policy(t, "2025-06")
-	p.Pension.EmployerRate = rule.UnknownFigure(&rule.NoRuleError{Scheme: rule.Pension, Name: "pension.employer_rate", What: "employer rate",
+	p.Pension.EmployerRate = rule.UnknownFigure(&rule.NoRuleError{Scheme: rule.Pension, Name: "pension.employer_rate",
+		What:  "employer rate",
 		Month: p.Month, Nearest: rule.MonthOf(2025, 7)})
 	_, err := p.Slip(employer(t, settings()), earning(t, "30000"))
 	assert.Equal(t, "no_rule", rule.CodeOf(err))
 	var gap *rule.NoRuleError
 	require.True(t, errors.As(err, &gap))
-	assert.Equal(t, rule.NoRuleError{Scheme: rule.Pension, Name: "pension.employer_rate", What: "employer rate", Month: rule.MonthOf(2025, 6),
+	assert.Equal(t, rule.NoRuleError{Scheme: rule.Pension, Name: "pension.employer_rate", What: "employer rate",
+		Month:   rule.MonthOf(2025, 6),
 		Nearest: rule.MonthOf(2025, 7)}, *gap)
 
 	s, err := p.Slip(employer(t, settings()), earning(t, "30000"), payroll.Partial)
@@ -184,8 +195,10 @@ func TestSlipOfAMonthWithoutTheEmployersPensionRate(t *testing.T) {
 	tabletest.Equal(t, "1350.00", amount)
 
 	total, err = s.Employer.Total()
-	assert.EqualError(t, err, "pension: no employer rate (pension.employer_rate) is known for 2025-06; the nearest month that has one is 2025-07; "+
-		"pass your own figure with With")
+	assert.EqualError(t, err,
+		"pension: no employer rate (pension.employer_rate) is known for 2025-06; "+
+			"the nearest month that has one is 2025-07; "+
+			"pass your own figure")
 	assert.True(t, total.IsZero())
 }
 

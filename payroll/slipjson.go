@@ -75,7 +75,8 @@ func (s Slip) MarshalJSON() ([]byte, error) {
 	}
 	for i := range s.Lines {
 		l := &s.Lines[i]
-		line := lineJSON{Scheme: l.Scheme(), Payer: l.Payer(), Declared: l.Declared().StringFixed(2), Base: l.Base().StringFixed(2), Rate: l.Rate().String(),
+		line := lineJSON{Scheme: l.Scheme(), Payer: l.Payer(), Declared: l.Declared().StringFixed(2),
+			Base: l.Base().StringFixed(2), Rate: l.Rate().String(),
 			Amount: l.Amount().StringFixed(2), Limit: l.Limit(), Grade: l.Grade(), Formula: l.Formula()}
 		for _, cite := range l.Cites() {
 			line.Sources = append(line.Sources, cite.In(rule.English))

@@ -22,7 +22,10 @@ type Params struct {
 
 // Classed reports whether the employer's rate has two classes in place of one rate.
 func (p *Params) Classed() bool {
-	return !p.EmployerRate.Known() && p.EmployerRateHigh.Known() && !p.EmployerRateHigh.None()
+	var disputed *rule.DisputedError // of one rate, whose value is in doubt
+	high := p.EmployerRateHigh
+	there := high != (rule.Figure{}) && !high.None()
+	return there && !p.EmployerRate.Known() && !errors.As(p.EmployerRate.Err(), &disputed)
 }
 
 // ClassCharges is Charges with the employer's rate of a class where there are two: high for the local town-registered staff

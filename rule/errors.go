@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // The kinds of error, for errors.Is. Each has a stable code (see CodeOf) that is never reassigned.
@@ -74,14 +75,14 @@ func (e *FieldError) Error() string {
 // Unwrap returns the sentinel, for errors.Is.
 func (e *FieldError) Unwrap() error { return e.Kind }
 
-// clip makes any input safe to print: at most 32 bytes of it, quoted where it is not plain text.
+// clip makes any input safe to print: at most 32 bytes of it, quoted where it is not plain text or Chinese.
 func clip(s string) string {
 	cut := ""
 	if len(s) > 32 {
-		s, cut = s[:32], "..."
+		s, cut = strings.ToValidUTF8(s[:32], ""), "..."
 	}
-	for _, r := range s {
-		if r <= ' ' || r > '~' {
+	for _, r := range s { // signs that look like others, such as full-width digits, are escaped so that they can be told apart
+		if (r <= ' ' || r > '~') && !unicode.Is(unicode.Han, r) {
 			return strconv.QuoteToASCII(s) + cut
 		}
 	}
@@ -116,9 +117,9 @@ func (e *NoRuleError) Error() string {
 		s += "; the nearest month that has one is " + e.Nearest.String()
 	}
 	if e.Carry {
-		s += "; CarryForward takes the last one, provisionally"
+		s += "; carrying forward takes the last one, provisionally"
 	}
-	return s + "; pass your own figure with With"
+	return s + "; pass your own figure"
 }
 
 // Unwrap returns ErrNoRule.
@@ -135,7 +136,7 @@ type GradeError struct {
 
 // Error names the figure and both grades.
 func (e *GradeError) Error() string {
-	return fmt.Sprintf("%s: the %s of %s is %s, below the least grade asked for, %s; lower the grade or pass your own figure with With",
+	return fmt.Sprintf("%s: the %s of %s is %s, below the least grade asked for, %s; lower the grade or pass your own figure",
 		e.Scheme, e.What, e.Month, e.Have, e.Want)
 }
 
@@ -154,7 +155,7 @@ type DisputedError struct {
 
 // Error prints both values with their sources and what to do.
 func (e *DisputedError) Error() string {
-	return fmt.Sprintf("%s: the %s (%s) of %s is disputed: %s (%s) or %s (%s); take the likelier, %s, with Disputed, or pass your own figure with With",
+	return fmt.Sprintf("%s: the %s (%s) of %s is disputed: %s (%s) or %s (%s); take the likelier, %s, or pass your own figure",
 		e.Scheme, e.What, e.Name, e.Month, e.Value, e.Source, e.Other, e.OtherSource, e.Value)
 }
 

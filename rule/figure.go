@@ -22,6 +22,7 @@ type reasons struct {
 
 	period   Period // of the entry; zero where there is none, as for a caller's own figure
 	standing Standing
+	other    string // of a disputed figure: the other value and who prints it
 }
 
 // FigureOf returns the figure of an entry. A number that is not Exact is no figure: it never reaches an amount.
@@ -30,7 +31,11 @@ func FigureOf(e Entry[Number]) Figure {
 		return UnknownFigure(&FieldError{Kind: ErrNotApplicable, Field: "figure", Value: e.Value.String(),
 			Reason: "is " + e.Modality.String() + ", not exact", Do: "do not multiply it into an amount"})
 	}
-	return Figure{e.Value, &reasons{grade: e.Grade, cite: &e.Cite, period: e.Period(), standing: e.Standing}}
+	r := &reasons{grade: e.Grade, cite: &e.Cite, period: e.Period(), standing: e.Standing}
+	if e.Other != "" {
+		r.other = e.Other + " (" + e.OtherSource + ")"
+	}
+	return Figure{e.Value, r}
 }
 
 // UnknownFigure returns a figure nobody knows; using it gives err. Without an err it is the zero Figure.
@@ -128,9 +133,9 @@ func (f Figure) standingNote(lang Language) string {
 	case f.Standing() == Held:
 		return " (from " + f.Period().From.Month().String() + ", no end announced; last looked at in " + checked + ")"
 	case f.Grade() == Disputed && lang == Chinese:
-		return "（" + period + "，公开来源不一，取较可信者）"
+		return "（" + period + "，公开来源不一，取较可信者；另有 " + f.reasons.other + "）"
 	case f.Grade() == Disputed:
-		return " (" + period + ", sources disagree: the likelier value)"
+		return " (" + period + ", the likelier value; another source has " + f.reasons.other + ")"
 	}
 	if f.Grade() == Supplied && period != "-" {
 		return map[Language]string{Chinese: "（" + period + "）", English: " (" + period + ")"}[lang]
@@ -153,6 +158,21 @@ func (f Figure) Times(factor Number, in Input) (Figure, error) {
 	}
 	f.number = n
 	return f, nil
+}
+
+// AsWeakAs returns the figure graded no better than another one it was chosen by, such as a list that admits it.
+func (f Figure) AsWeakAs(other Figure) Figure {
+	if !f.Known() || f.reasons.grade >= other.Grade() {
+		return f
+	}
+	weaker := *f.reasons
+	weaker.grade = other.Grade()
+	return Figure{f.number, &weaker}
+}
+
+// SharesSource reports whether two figures come from one source, as a rate and its product with a factor do.
+func (f Figure) SharesSource(other Figure) bool {
+	return f.reasons != nil && f.reasons == other.reasons
 }
 
 // AtLeast returns the figure itself where its grade is g or better, else an unknown figure that gives a *GradeError.
@@ -181,6 +201,7 @@ type figureJSON struct {
 	From    Date      `json:"from,omitzero"`  // first day of the entry
 	Until   Date      `json:"until,omitzero"` // the day after its last
 	Stand   string    `json:"standing,omitempty"`
+	Other   string    `json:"other,omitempty"` // of a disputed figure: the other value and who prints it
 	Unknown string    `json:"unknown,omitempty"`
 	Code    string    `json:"code,omitempty"`
 }
@@ -211,7 +232,7 @@ func (f Figure) MarshalJSON() ([]byte, error) {
 		cite := citeJSON(*f.reasons.cite)
 		out.Cite = &cite
 	}
-	out.From, out.Until = f.reasons.period.From, f.reasons.period.Until
+	out.From, out.Until, out.Other = f.reasons.period.From, f.reasons.period.Until, f.reasons.other
 	if f.reasons.standing != InForce {
 		out.Stand = f.reasons.standing.String()
 	}
@@ -226,7 +247,7 @@ func (f Figure) MarshalJSON() ([]byte, error) {
 // more than one of value, none and unknown is an error.
 func (f *Figure) UnmarshalJSON(data []byte) error {
 	var in figureJSON
-	if err := strict(data, &in, "value", "none", "grade", "cite", "from", "until", "standing", "unknown", "code"); err != nil {
+	if err := strict(data, &in, "value", "none", "grade", "cite", "from", "until", "standing", "other", "unknown", "code"); err != nil {
 		return err
 	}
 	forms := 0
@@ -266,7 +287,7 @@ func (f *Figure) UnmarshalJSON(data []byte) error {
 	if err != nil {
 		return err
 	}
-	*f = Figure{number, &reasons{grade: in.Grade, cite: &cite, period: period, standing: standing}}
+	*f = Figure{number, &reasons{grade: in.Grade, cite: &cite, period: period, standing: standing, other: in.Other}}
 	return nil
 }
 

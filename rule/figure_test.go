@@ -104,9 +104,9 @@ func TestFigureJSON(t *testing.T) {
 		"cited none":  {rule.SuppliedFigure(rule.NoNumber(), "no ceiling"), `{"none":true,"grade":"supplied","cite":{"title":"supplied by the caller","title_zh":"用户自填","note":"no ceiling"}}`},
 		"none":        {rule.NoneFigure(), `{"none":true}`},
 		"unknown": {rule.UnknownFigure(&rule.NoRuleError{Scheme: rule.Pension, What: "floor", Month: month(t, "2030-01"), Nearest: month(t, "2026-06")}),
-			`{"unknown":"pension: no floor is known for 2030-01; the nearest month that has one is 2026-06; pass your own figure with With","code":"no_rule"}`},
+			`{"unknown":"pension: no floor is known for 2030-01; the nearest month that has one is 2026-06; pass your own figure","code":"no_rule"}`},
 		"below the grade": {graded(t, "0.08", rule.Reported, "a notice").AtLeast(rule.Official, rule.Pension, "rate", month(t, "2025-08")),
-			`{"unknown":"pension: the rate of 2025-08 is reported, below the least grade asked for, official; lower the grade or pass your own figure with With","code":"below_grade"}`},
+			`{"unknown":"pension: the rate of 2025-08 is reported, below the least grade asked for, official; lower the grade or pass your own figure","code":"below_grade"}`},
 	}, func(t *testing.T, c c) {
 		data, err := json.Marshal(c.figure)
 		require.NoError(t, err)

@@ -110,7 +110,11 @@ func (l *Line) Formula() string {
 	case LimitCeiling:
 		base = "min(" + fixed(l.declared, 2) + ", " + base + ")"
 	}
-	return base + " × " + l.rate().Percent() + " = " + fixed(l.Fen(), 2)
+	rate := l.charge().Rate.number.Percent()
+	if l.charge().relieved() {
+		rate += " × " + l.charge().Relief.number.String()
+	}
+	return base + " × " + rate + " = " + fixed(l.Fen(), 2)
 }
 
 // Explain says in one sentence where the amount comes from, with the documents.

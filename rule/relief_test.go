@@ -23,10 +23,10 @@ func TestRelief(t *testing.T) {
 	for _, c := range []struct {
 		name, rate, relief, wage, amount, formula string
 	}{
-		{"exempt", "0.14", "0", "10000", "0", "10000.00 × 0% = 0.00"},
-		{"half", "0.14", "0.5", "10000", "700", "10000.00 × 7% = 700.00"},
-		{"half of a fen is rounded once", "0.001", "0.5", "10010.00", "5.01", "10010.00 × 0.05% = 5.01"},
-		{"whole", "0.14", "1", "10000", "1400", "10000.00 × 14% = 1400.00"},
+		{"exempt", "0.14", "0", "10000", "0", "10000.00 × 14% × 0 = 0.00"},
+		{"half", "0.14", "0.5", "10000", "700", "10000.00 × 14% × 0.5 = 700.00"},
+		{"half of a fen is rounded once", "0.001", "0.5", "10010.00", "5.01", "10010.00 × 0.1% × 0.5 = 5.01"},
+		{"whole", "0.14", "1", "10000", "1400", "10000.00 × 14% × 1 = 1400.00"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			charge := rule.Charge{Scheme: rule.Pension, Payer: rule.Employer, Floor: plainFigure(t, "0"), Ceiling: rule.NoneFigure(),

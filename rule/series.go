@@ -66,6 +66,14 @@ func (e *Entry[T]) known() Date {
 	return e.From
 }
 
+// published says on which day the entry became known.
+func (e *Entry[T]) published() string {
+	if e.Cite.Issued.IsZero() {
+		return "first seen on " + e.known().String()
+	}
+	return "issued on " + e.known().String()
+}
+
 // Lookup says how a series is read. The zero value reads what is in force and nothing else.
 type Lookup struct {
 	CarryForward bool // past the last entry, at most 12 months: the last value, Provisional
@@ -153,7 +161,7 @@ func (s Series[T]) On(day Date, look Lookup) (Entry[T], error) {
 	}
 	e, detail := s.find(day, look)
 	if e == nil {
-		return Entry[T]{}, &NoRuleError{Scheme: s.scheme, Name: s.name, What: s.what, Month: day.Month(), Nearest: s.nearest(day.Month()),
+		return Entry[T]{}, &NoRuleError{Scheme: s.scheme, Name: s.name, What: s.what, Month: day.Month(), Nearest: s.nearest(day.Month(), look),
 			Carry: detail == "" && !look.CarryForward && s.mayCarry(day), Detail: detail}
 	}
 	if e.Grade == Disputed && !look.Disputed {
@@ -181,7 +189,11 @@ func (s Series[T]) find(day Date, look Lookup) (*Entry[T], string) {
 	i := latest
 	for ; i >= 0 && !look.sees(s.entries[i].known()); i-- {
 		if e := &s.entries[i]; !look.KnownOn.Before(e.From) {
-			return nil, "as known on " + look.KnownOn.String() + ": in force from " + e.From.String() + ", published on " + e.known().String()
+			detail := "as known on " + look.KnownOn.String() + ": in force from " + e.From.String() + " and " + e.published()
+			if i > 0 && follows && s.entries[i-1].Until == e.From {
+				detail += "; as known on a day before " + e.From.String() + " the figure before answers"
+			}
+			return nil, detail
 		}
 		follows = follows && i > 0 && s.entries[i-1].Until == s.entries[i].From
 	}
@@ -237,11 +249,14 @@ func (s Series[T]) mayCarry(day Date) bool {
 	return !day.Before(e.Until) && !e.Expires && !e.Holds && carries(e.Until, day)
 }
 
-// nearest returns the month nearest to a month that has an entry; the earlier on a tie.
-func (s Series[T]) nearest(month Month) Month {
+// nearest returns the month nearest to a month that has an entry that may be seen; the earlier on a tie.
+func (s Series[T]) nearest(month Month, look Lookup) Month {
 	var best Month
 	away := func(m Month) int { return max(m.Sub(month), month.Sub(m)) }
 	for i := range s.entries {
+		if !look.sees(s.entries[i].known()) {
+			continue
+		}
 		for _, m := range [...]Month{s.entries[i].From.Month(), s.entries[i].Until.Add(-1).Month()} {
 			if best.IsZero() || away(m) < away(best) {
 				best = m

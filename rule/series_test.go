@@ -83,7 +83,7 @@ func TestSeriesAtReadsTheFirstDay(t *testing.T) {
 	var gap *rule.NoRuleError
 	require.ErrorAs(t, err, &gap)
 	assert.Equal(t, month(t, "2025-03"), gap.Month)
-	assert.Equal(t, "no minimum wage is known for 2025-03; the nearest month that has one is 2025-03; pass your own figure with With", err.Error())
+	assert.Equal(t, "no minimum wage is known for 2025-03; the nearest month that has one is 2025-03; pass your own figure", err.Error())
 	for _, m := range []string{"2025-04", "2025-05"} {
 		e, err := s.At(month(t, m), rule.Lookup{})
 		require.NoError(t, err)
@@ -111,7 +111,7 @@ func TestEmptySeries(t *testing.T) {
 	s, err := rule.NewSeries[string](rule.Pension, "floor")
 	require.NoError(t, err)
 	_, err = s.At(month(t, "2025-08"), rule.Lookup{CarryForward: true})
-	assert.EqualError(t, err, "pension: no floor is known for 2025-08; pass your own figure with With")
+	assert.EqualError(t, err, "pension: no floor is known for 2025-08; pass your own figure")
 }
 
 // KnownOn: from the day of issue (else the first dated page, else the first day) an entry answers; before it began the one
@@ -128,12 +128,12 @@ func TestKnownOn(t *testing.T) {
 	type c struct{ month, known, want, says string }
 	tabletest.Run(t, map[string]c{
 		"on the day of issue":                   {"2025-08", "2025-10-31", "5510", ""},
-		"the day before issue":                  {"2025-08", "2025-10-30", "", "in force from 2025-07-01, published on 2025-10-31"},
+		"the day before issue":                  {"2025-08", "2025-10-30", "", "in force from 2025-07-01 and issued on 2025-10-31; as known on a day before 2025-07-01 the figure before answers); the nearest month that has one is 2025-06"},
 		"on its first day, before issue":        {"2025-08", "2025-07-01", "", "as known on 2025-07-01"},
 		"the day before it began: the old one":  {"2025-08", "2025-06-30", "5500", ""},
 		"what was in force is seen":             {"2025-06", "2025-06-30", "5500", ""},
 		"the first dated page":                  {"2024-07", "2024-08-31", "5500", ""},
-		"before the first dated page":           {"2024-07", "2024-08-30", "", "published on 2024-08-31"},
+		"before the first dated page":           {"2024-07", "2024-08-30", "", "first seen on 2024-08-31"},
 		"the old one is an expired cut":         {"2024-07", "2024-06-30", "", "expired"},
 		"no date of any kind: from its start":   {"2023-02", "2023-01-01", "5284", ""},
 		"the old one before a gap is not taken": {"2023-02", "2022-12-31", "", "as known on 2022-12-31"},
@@ -193,7 +193,7 @@ func TestDisputed(t *testing.T) {
 	_, err = series.Named("pension.employer_rate").At(month(t, "2022-08"), rule.Lookup{})
 	require.ErrorIs(t, err, rule.ErrNoRule)
 	assert.EqualError(t, err, "pension: the employer rate (pension.employer_rate) of 2022-08 is disputed: 0.15 ("+e.Cite.Title+
-		") or 0.14 (a table of 2023-01); take the likelier, 0.15, with Disputed, or pass your own figure with With")
+		") or 0.14 (a table of 2023-01); take the likelier, 0.15, or pass your own figure")
 	got, err := series.At(month(t, "2022-08"), rule.Lookup{Disputed: true})
 	require.NoError(t, err)
 	assert.Equal(t, "0.15", got.Value)

@@ -13,8 +13,8 @@ const (
 
 // walks are the rules that read a date, each with an input that answers somewhere.
 func walks() []walk {
-	return slices.Concat(payrollWalks(), pensionWalks(), medicalWalks(), benefitWalks(), housingWalks(), fundWalks(),
-		reliefWalks())
+	return slices.Concat(payrollWalks(), pensionWalks(), medicalWalks(), residentWalks(), benefitWalks(),
+		housingWalks(), fundWalks(), reliefWalks())
 }
 
 // employer is the employer's settings in the walks of payroll.
@@ -125,8 +125,25 @@ func medicalWalks() []walk {
 	}
 }
 
+func residentWalks() []walk {
+	const years = `"month":"MONTH","tier":"360","years":15`
+	return []walk{
+		{rule: "medical.resident_formula", what: "on the printed base", in: `{"year":YEAR}`},
+		{rule: "medical.resident_formula", what: "on a base", in: `{"year":YEAR,"base":"56571"}`},
+		{rule: "medical.outpatient", in: `{"month":"MONTH","person":"employee","place":"community","cost":"200"}`},
+		{rule: "pension.resident_years", in: `{` + years + `}`},
+		{rule: "pension.resident_years", what: "with a basic pension", in: `{` + years + `,"basic":"237"}`},
+		{rule: "pension.resident_contribution", in: `{"month":"MONTH","tier":"360"}`},
+		{rule: "pension.resident_extra", in: `{"month":"MONTH","years":16}`},
+		{rule: "pension.resident_benefit", in: `{"month":"MONTH","balance":"11700"}`},
+	}
+}
+
 func benefitWalks() []walk {
 	return []walk{
+		{rule: "maternity.operation_days", in: `{"date":"DAY","operations":["coil_out"]}`},
+		{rule: "maternity.employer_average",
+			in: `{"event":"YEAR-06-15","months":[{"month":"YEAR-01","wages":"100000","heads":10}]}`},
 		{rule: "unemployment.claim", what: "of two months", in: `{"paid_months":24,"first_month":"MONTH"}`},
 		{rule: "unemployment.claim", what: "of no month", in: `{"paid_months":11,"first_month":"MONTH"}`},
 		{rule: "injury.base_rate", what: "national", in: `{"industry_class":2,"place":"national","month":"MONTH"}`},
@@ -152,6 +169,11 @@ func housingWalks() []walk {
 		admitted("2013"), admitted("2015"), admitted("2024"), review("2013"), review("2024"),
 		{rule: "housing.eligibility", what: "by the text of 2013, above its income limit",
 			in: `{"text":"2013",` + alone + `"income":"24796","own_area":"0"}`},
+		{rule: "housing.rent_subsidy", what: "by the pages of 2022",
+			in: `{"text":"2022","month":"MONTH","persons":1,"own_area":"0","income":"0","district":"baiyun"}`},
+		{rule: "housing.loan_terms", in: `{"date":"DAY","applicants":1,"term_months":360}`},
+		{rule: "housing.loan_terms", what: "of a second home",
+			in: `{"date":"DAY","applicants":1,"term_months":60,"second_home":true}`},
 		{rule: "housing.line_adjustment", ever: planned,
 			in: `{"incomes":[{"year":YEAR,"amount":"34438.08"}],"lag":0,"rounding":"per_head_half_up","first":YEAR,
 				"last":YEAR}`},
@@ -185,6 +207,7 @@ func reliefWalks() []walk {
 		"average_annual_wage":"120000"`
 	return []walk{
 		{rule: "relief.dibao_standard", in: `{"date":"DAY"}`},
+		{rule: "relief.standards", in: `{"date":"DAY"}`},
 		{rule: "relief.disability_allowance", in: `{"month":"MONTH","card":"civil","grade":1,"poor":true}`},
 		{rule: "relief.disability_levy", in: `{` + levy + `}`},
 		{rule: "relief.disability_levy", what: "with a percentage after 2027", in: `{` + levy + `,"percent":90}`,

@@ -3,6 +3,7 @@ package scenario
 import (
 	"encoding/json"
 	"errors"
+	"maps"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -45,11 +46,13 @@ type slipInput struct {
 	options  []guangzhou.Option
 	partial  bool
 	figures  map[string]string // of the month, by name
+	register bool              // town_local was given
 }
 
 // readSlip reads everything but the month.
 func readSlip(in *input, month rule.Month) slipInput {
 	s := slipInput{month: month, employee: readWages(in), settings: readSettings(in), options: readOptions(in), partial: in.flag("partial")}
+	s.register = in.has("town_local")
 	s.employee.TownLocal = in.flag("town_local")
 	readOutside(in, &s.employee)
 	s.readFigures(in)
@@ -77,6 +80,10 @@ func (s slipInput) compute() (payroll.Slip, error) {
 	if err != nil {
 		return payroll.Slip{}, err
 	}
+	if policy.Pension.Classed() && s.settings.PensionClass == "state" && !s.register {
+		return payroll.Slip{}, &rule.FieldError{Kind: rule.ErrMissingField, Scheme: rule.Pension, Field: "town_local", Reason: "is missing",
+			Do: "say whether the person is local and town-registered (本市城镇户籍): it decides between the two classes of " + s.month.String()}
+	}
 	if s.partial {
 		return policy.Slip(employer, s.employee, payroll.Partial)
 	}
@@ -95,6 +102,7 @@ func retroRule(in *input) (any, error) {
 		}
 	})
 	paid, due := readSlips(in, "paid", wages), readSlips(in, "due", wages)
+	in.unusedWages(wages, append(slices.Clone(paid), due...))
 	if err := in.done(); err != nil {
 		return nil, err
 	}
@@ -105,6 +113,18 @@ func retroRule(in *input) (any, error) {
 	}
 	out, err := retro.Compare(was, is)
 	return out, err
+}
+
+// unusedWages notes wages of months without a slip, and a comparison of nothing.
+func (in *input) unusedWages(wages map[string]json.RawMessage, slips []slipInput) {
+	if len(slips) == 0 && !in.failed() {
+		in.note(rule.ErrMissingField, "paid", "", "and due have no month", `give the slips of at least one month, such as {"2024-07": {...}}`)
+	}
+	for _, month := range slices.Sorted(maps.Keys(wages)) {
+		if !slices.ContainsFunc(slips, func(s slipInput) bool { return s.month.String() == month }) {
+			in.note(rule.ErrConflict, "wages."+month, "", "has no slip of its month", "give paid or due of the month, or leave the wage out")
+		}
+	}
 }
 
 // readSlips reads the slips of one side, by month.
@@ -121,7 +141,7 @@ func readSlips(in *input, field string, wages map[string]json.RawMessage) []slip
 				if wage, ok := wages[name]; ok && !x.has("wage") && !x.has("wages") {
 					x.give("wage", wage)
 				}
-				if slip := readSlip(x, month); !x.failed() {
+				if slip := readSlip(x, month); err == nil { // so there is one of each month at most
 					out = append(out, slip)
 				}
 			})
@@ -306,7 +326,11 @@ func (s *slipInput) readFigures(in *input) {
 	case len(raw) > 0 && raw[0] == '[':
 		var rows []figures.Row
 		in.list("figures", func(x *input) {
-			rows = append(rows, figures.Row{Series: x.text("series"), From: x.text("from"), To: x.text("to"), Value: x.text("value"), Source: x.text("source")})
+			rows = append(rows, figures.Row{Series: x.text("series"), From: x.text("from"), To: x.text("to"), Value: x.text("value"),
+				Source: x.text("source"), SourceZH: x.textOr("source_zh", ""), URL: x.textOr("url", "")})
+			if _, ofSlip := payroll.DescribeFigure(rows[len(rows)-1].Series); !ofSlip && !x.failed() {
+				x.note(rule.ErrConflict, "series", rows[len(rows)-1].Series, "is no figure of a slip, so it has no effect", "leave it out, or correct its name")
+			}
 		})
 		if !in.failed() {
 			book, err := figures.OfRows(rows)

@@ -3,6 +3,7 @@ package scenario
 import (
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/guangzhou"
 	"github.com/shebao-go/shebao/pension/benefit"
 	"github.com/shebao-go/shebao/pension/benefit/flexible"
 	"github.com/shebao-go/shebao/pension/benefit/history"
@@ -269,17 +270,33 @@ func flexiblePension(in *input) (any, error) {
 	return out, nil
 }
 
-// residentBenefit reads basic, balance, divisor and extra.
+// residentBenefit reads basic, or month, whose basic pension of the city holds; balance, divisor and extra.
 func residentBenefit(in *input) (any, error) {
-	c := resident.Claim{Basic: in.number("basic", amount(rule.Pension, person)), Balance: in.number("balance", amount(rule.Pension, person)),
-		Divisor: in.numberOr("divisor", rule.Input{Scheme: rule.Pension, Min: 56, Max: 233, Places: 1, Do: "pass the divisor at the age of the first payment, 139 at 60"}, decimal.New(139, 0)),
-		Extra:   in.numberOr("extra", amount(rule.Pension, person), decimal.Decimal{})}
+	var month rule.Month
+	var c resident.Claim
+	if in.has("month") {
+		in.exclude("basic", "month")
+		month = in.month("month")
+	} else {
+		c.Basic = in.number("basic", amount(rule.Pension, person))
+	}
+	c.Balance = in.number("balance", amount(rule.Pension, person))
+	c.Divisor = in.numberOr("divisor", residentDivisor(), decimal.New(139, 0))
+	c.Extra = in.numberOr("extra", amount(rule.Pension, person), decimal.Decimal{})
 	if err := in.done(); err != nil {
 		return nil, err
+	}
+	var grade rule.Grade
+	if !month.IsZero() {
+		f, err := guangzhou.Lookup("resident_pension.base", month)
+		if err != nil {
+			return nil, err
+		}
+		c.Basic, grade = f.Number().Decimal(), f.Grade()
 	}
 	p, err := resident.Monthly(c)
 	if err != nil {
 		return nil, err
 	}
-	return map[string]any{"monthly": yuan(p.Total), "account": yuan(p.Account)}, nil
+	return graded(map[string]any{"monthly": yuan(p.Total), "account": yuan(p.Account)}, grade), nil
 }

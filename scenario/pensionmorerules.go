@@ -113,27 +113,36 @@ func flexibleSubsidy(in *input) (any, error) {
 	return map[string]any{"subsidy": yuan(subsidy)}, nil
 }
 
-// residentContribution reads tiers [{amount, subsidy}], max_subsidy, tier, arrears, paid_for, aid and donation.
+// residentContribution reads tiers [{amount, subsidy, aid_subsidy}], max_subsidy and max_in_all, or month, whose tiers
+// of the city hold; tier, arrears, paid_for, aid, donation and so_far (subsidies of the years before).
 func residentContribution(in *input) (any, error) {
 	door := amount(rule.Pension, person)
-	p := resident.Params{}
-	in.list("tiers", func(t *input) {
-		p.Tiers = append(p.Tiers, resident.Tier{Amount: t.number("amount", door), Subsidy: t.number("subsidy", door)})
-	})
-	p.MaxSubsidy = in.number("max_subsidy", door)
+	terms := residentTerms(in, func(p *resident.Params) {
+		in.list("tiers", func(t *input) {
+			p.Tiers = append(p.Tiers, resident.Tier{Amount: t.number("amount", door),
+				Subsidy: t.number("subsidy", door), AidSubsidy: t.numberOr("aid_subsidy", door, decimal.Decimal{})})
+		})
+		p.MaxSubsidy, p.MaxInAll = in.number("max_subsidy", door), in.optional("max_in_all", door)
+	}, "tiers", "max_subsidy", "max_in_all")
 	c := resident.Contribution{Tier: in.number("tier", door), Arrears: in.flag("arrears")}
 	c.PaidFor = in.numberOr("paid_for", door, decimal.Decimal{})
 	c.Aid = in.numberOr("aid", door, decimal.Decimal{})
 	c.Donation = in.numberOr("donation", door, decimal.Decimal{})
+	c.SoFar = in.numberOr("so_far", door, decimal.Decimal{})
 	if err := in.done(); err != nil {
+		return nil, err
+	}
+	p, grade, err := terms()
+	if err != nil {
 		return nil, err
 	}
 	credit, err := resident.Contribute(p, c)
 	if err != nil {
 		return nil, err
 	}
-	return map[string]any{"own": yuan(credit.Own), "paid_for": yuan(credit.PaidFor), "subsidy": yuan(credit.Subsidy), "aid": yuan(credit.Aid),
-		"donation": yuan(credit.Donation), "total": yuan(credit.Total), "limit": credit.Limit}, nil
+	out := map[string]any{"own": yuan(credit.Own), "paid_for": yuan(credit.PaidFor), "subsidy": yuan(credit.Subsidy),
+		"aid": yuan(credit.Aid), "donation": yuan(credit.Donation), "total": yuan(credit.Total), "limit": credit.Limit}
+	return graded(out, grade), nil
 }
 
 // residentAdjustment reads basic, price_weight, price, income_weight, income and floor.
@@ -153,18 +162,25 @@ func residentAdjustment(in *input) (any, error) {
 	return map[string]any{"basic": yuan(adjusted.Basic), "change": yuan(adjusted.Change), "limit": adjusted.Limit}, nil
 }
 
-// residentExtra reads years, extra_after and extra_per_year.
+// residentExtra reads years, and extra_after and extra_per_year, or month, whose addition of the city holds.
 func residentExtra(in *input) (any, error) {
 	years := in.count("years", 0, 100)
-	p := resident.Params{ExtraAfter: in.count("extra_after", 0, 100), ExtraPerYear: in.number("extra_per_year", amount(rule.Pension, person))}
+	terms := residentTerms(in, func(p *resident.Params) {
+		p.ExtraAfter = in.count("extra_after", 0, 100)
+		p.ExtraPerYear = in.number("extra_per_year", amount(rule.Pension, person))
+	}, "extra_after", "extra_per_year")
 	if err := in.done(); err != nil {
+		return nil, err
+	}
+	p, grade, err := terms()
+	if err != nil {
 		return nil, err
 	}
 	extra, err := p.Extra(years)
 	if err != nil {
 		return nil, err
 	}
-	return map[string]any{"monthly": yuan(extra)}, nil
+	return graded(map[string]any{"monthly": yuan(extra)}, grade), nil
 }
 
 // residentWays reads age, years, old_at_start, other_pension, paid_yearly, required_years, pay_age and last_age.

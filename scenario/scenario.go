@@ -77,13 +77,14 @@ var list = sync.OnceValue(func() []entry {
 // definitions gathers the rules whose fields are read by hand.
 func definitions() []definition {
 	return slices.Concat(payrollRules(), payrollBillRules(), payrollPeopleRules(), payrollReceiptRules(),
-		pensionRules(), pensionBenefitRules(), pensionMoreRules(), medicalRules(),
-		reliefRules(), furtherRules(), maternityPayrollRules(), monthBillRules())
+		pensionRules(), pensionBenefitRules(), pensionMoreRules(), residentRules(), medicalRules(), outpatientRules(),
+		maternityDaysRules(), maternityPayrollRules(), monthBillRules(), loanRules(), reliefRules(), standardRules(),
+		furtherRules())
 }
 
 // declared gathers the rules that are declared by the types of their input and output.
 func declared() []jsonrule.Rule {
-	return slices.Concat(benefitRules(), flexibleRules(),
+	return slices.Concat(benefitRules(), flexibleRules(), rentalRules(), familyRules(),
 		housing.Rules(), provident.Rules(), loan.Rules(), rental.ByName(), admission.ByName(),
 		line.Rules(), tenure.Rules(),
 		fund.Rules(), budget.Rules(), reserve.Rules(), settle.Rules(),

@@ -36,7 +36,13 @@ func (p *Params) EmployerRate(coefficient rule.Number) (rule.Figure, error) {
 	if !p.takes(coefficient) {
 		return refuse("is not one of the month's coefficients: " + p.listed() + " (" + p.Coefficients[0].Cite().In(rule.English) + ")")
 	}
-	return p.Benchmark.Times(coefficient, in)
+	rate, err := p.Benchmark.Times(coefficient, in)
+	for _, c := range p.Coefficients {
+		if c.Known() && c.Number() == coefficient {
+			return rate.AsWeakAs(c), err
+		}
+	}
+	return rate, err
 }
 
 // takes reports whether a coefficient is one of the month's, or one of the month's is not known.

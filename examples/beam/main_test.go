@@ -120,14 +120,14 @@ refused_files,0,
 	assert.Equal(t, os.FileMode(0o700), info.Mode().Perm(), "wages are for nobody else")
 }
 
-// TestOwnFigures: a figure of -with reaches the workers. The employer's pension rate of 2024-12 is not known.
+// TestOwnFigures: a figure of -with reaches the workers. The limits of the pension are not known for 2026-07.
 func TestOwnFigures(t *testing.T) {
 	dir := t.TempDir()
 	in := filepath.Join(dir, "in.csv")
 	require.NoError(t, os.WriteFile(in, []byte("id,wage\nGZ0001,10000\n"), 0o600))
-	status, _, stderr := runJob(in, filepath.Join(dir, "none"), "-month", "2024-12")
+	status, _, stderr := runJob(in, filepath.Join(dir, "none"), "-month", "2026-07")
 	assert.Equal(t, program.CannotRun, status)
-	assert.Contains(t, stderr, "pension")
+	assert.Contains(t, stderr, "pension: no floor (pension.floor) is known for 2026-07")
 	assert.NoDirExists(t, filepath.Join(dir, "none"))
 
 	status, _, stderr = runJob(in, filepath.Join(dir, "own"), "-month", "2025-08", "-with", "pension.employer_rate=0.15", "-shards", "1", "-housing-to-fen")
@@ -135,6 +135,13 @@ func TestOwnFigures(t *testing.T) {
 	slips := readCSV(t, dir+"/own/slips-00000-of-00001.csv", "id,"+slipColumns+",employee_total,employer_total")
 	require.Len(t, slips, 1)
 	assert.Equal(t, []string{"GZ0001", "800.00", "1500.00"}, slips[0][:3], "10,000 at 8 % and at the 15 % put in")
+
+	status, _, stderr = runJob(in, filepath.Join(dir, "base"), "-month", "2025-08", "-with", "medical.floor=12000",
+		"-with", "maternity.floor=12000", "-shards", "1")
+	assert.Equal(t, program.AllGood, status, stderr)
+	slips = readCSV(t, dir+"/base/slips-00000-of-00001.csv", "id,"+slipColumns+",employee_total,employer_total")
+	require.Len(t, slips, 1)
+	assert.Equal(t, []string{"240.00", "540.00", "102.00"}, slips[0][3:6], "12,000 at 2 %, 4.5 % and 0.85 %: one base")
 }
 
 func TestCannotRun(t *testing.T) {
@@ -146,15 +153,19 @@ func TestCannotRun(t *testing.T) {
 		args []string
 		want string
 	}{
-		"nothing given":        {nil, "-in is missing: the rosters, such as 'wages/*.csv'; it has no default\n  -out is missing"},
-		"no rate":              {[]string{"-in", "x", "-out", "y", "-month", "2025-08"}, "-unemployment-rate is missing: the employer's own (失业费率); it has no default"},
-		"no month":             {employerFlags(), "-month is missing"},
-		"an argument":          {[]string{"x"}, `"x" is not expected`},
-		"an unknown flag":      {[]string{"-wage", "1"}, "-wage"},
-		"no shard":             {[]string{"-shards", "0"}, "-shards 0 is not allowed; use 1 to 1000"},
-		"no such month":        {append(employerFlags(), "-in", "x", "-out", dir+"/a", "-month", "2025-13"), "2025-13"},
-		"a month not known":    {append(employerFlags(), "-in", "x", "-out", dir+"/a", "-month", "2035-01"), "2035-01"},
-		"no such figure":       {append(employerFlags(), "-in", "x", "-out", dir+"/a", "-month", "2025-08", "-with", "pension.colour=1"), "pension.colour"},
+		"nothing given":     {nil, "-in is missing: the rosters, such as 'wages/*.csv'; it has no default\n  -out is missing"},
+		"no rate":           {[]string{"-in", "x", "-out", "y", "-month", "2025-08"}, "-unemployment-rate is missing: the employer's own (失业费率); it has no default"},
+		"no month":          {employerFlags(), "-month is missing"},
+		"an argument":       {[]string{"x"}, `"x" is not expected`},
+		"an unknown flag":   {[]string{"-wage", "1"}, "-wage"},
+		"no shard":          {[]string{"-shards", "0"}, "-shards 0 is not allowed; use 1 to 1000"},
+		"no such month":     {append(employerFlags(), "-in", "x", "-out", dir+"/a", "-month", "2025-13"), "2025-13"},
+		"a month not known": {append(employerFlags(), "-in", "x", "-out", dir+"/a", "-month", "2035-01"), "2035-01"},
+		"no such figure":    {append(employerFlags(), "-in", "x", "-out", dir+"/a", "-month", "2025-08", "-with", "pension.colour=1"), "pension.colour"},
+		"half of one base": {append(employerFlags(), "-in", "x", "-out", dir+"/a", "-month", "2025-08",
+			"-with", "medical.floor=6300"), "give maternity.floor as well"},
+		"a figure twice": {append(employerFlags(), "-in", "x", "-out", dir+"/a", "-month", "2025-08",
+			"-with", "medical.floor=1", "-with", "medical.floor=2"), "-with medical.floor is there twice; give it once"},
 		"a percent for a rate": {append(employerFlags(), "-in", "x", "-out", dir+"/a", "-month", "2025-08", "-injury-rate", "20"), "injury"},
 		"a folder in use":      {append(employerFlags(), "-in", "x", "-out", full, "-month", "2025-08"), "is not empty"},
 		"no roster":            {append(employerFlags(), "-in", dir+"/*.none", "-out", dir+"/b", "-month", "2025-08"), "no files matching pattern"},

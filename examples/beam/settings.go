@@ -22,7 +22,7 @@ import (
 // Settings are what a worker needs to compute a slip, as text that crosses to it; it makes its own policy of them.
 type Settings struct {
 	Month    string
-	With     []string // own figures in place of the table's, name=value
+	With     []string // own figures in place of the library's, name=value
 	Employer payroll.Settings
 }
 
@@ -32,15 +32,29 @@ func (s *Settings) policy() (payroll.Policy, payroll.Employer, error) {
 	if err != nil {
 		return payroll.Policy{}, payroll.Employer{}, err
 	}
+	own, err := s.ownFigures()
+	if err != nil {
+		return payroll.Policy{}, payroll.Employer{}, err
+	}
 	policy, err := guangzhou.Policy(month)
-	for _, figure := range s.With {
-		name, value, _ := strings.Cut(figure, "=")
-		if err == nil {
-			policy, err = policy.With(name, value)
-		}
+	if err == nil {
+		policy, err = policy.WithAll(own)
 	}
 	employer, employerErr := payroll.NewEmployer(s.Employer)
 	return policy, employer, errors.Join(err, employerErr)
+}
+
+// ownFigures returns the figures of -with by name.
+func (s *Settings) ownFigures() (map[string]string, error) {
+	own := map[string]string{}
+	for _, figure := range s.With {
+		name, value, _ := strings.Cut(figure, "=")
+		if _, twice := own[name]; twice {
+			return nil, fmt.Errorf("-with %s is there twice; give it once", name)
+		}
+		own[name] = value
+	}
+	return own, nil
 }
 
 // options are the flags.
@@ -65,7 +79,8 @@ func readFlags(fs *flag.FlagSet, args []string, stderr io.Writer) (*options, err
 	fs.StringVar(&o.out, "out", "", "empty `folder` to write to")
 	fs.IntVar(&o.shards, "shards", 4, "`number` of files the slips are spread over")
 	fs.StringVar(&o.Month, "month", "", "`month` of the contribution, such as 2025-08")
-	fs.Func("with", "put your own figure in place of the table's: `name=value`, such as pension.employer_rate=0.15; may be repeated", func(text string) error {
+	fs.Func("with", "put your own figure in place of the library's: `name=value`, such as pension.employer_rate=0.15; "+
+		"may be repeated", func(text string) error {
 		o.With = append(o.With, text)
 		return nil
 	})

@@ -5,6 +5,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -14,26 +15,110 @@ import (
 
 var update = flag.Bool("update", false, "write the golden page")
 
-// TestPage keeps the page. By hand, for 2014: income 48,000 + 1,200 + 600 + 200 = 50,000; 30,000 + 50,000 - 43,000 = 37,000
-// closes; 37,000 / (43,000 / 12) = 10.3 months; 13 % of 50,000 is 6,500, so 6,000 is 500 short; 2,400 - 1,440 - 160 = 800.
-func TestPage(t *testing.T) {
-	var out, errs bytes.Buffer
-	svg := filepath.Join(t.TempDir(), "chart.svg")
-	status := run([]string{"-svg", svg, "-warn-below", "9", "-activity-standard", "50", "-rate", "0.2", "-target", "0.16"}, &out, &errs)
-	assert.Equal(t, 1, status, "housing got less than its share in some year: %s", errs.String())
-	golden := filepath.Join("testdata", "page.golden")
+// checkGolden compares a page with its golden file.
+func checkGolden(t *testing.T, name, page string) {
+	t.Helper()
+	golden := filepath.Join("testdata", name)
 	if *update {
-		require.NoError(t, os.WriteFile(golden, out.Bytes(), 0o644))
+		require.NoError(t, os.WriteFile(golden, []byte(page), 0o644))
 	}
 	want, err := os.ReadFile(golden)
 	require.NoError(t, err)
-	assert.Equal(t, string(want), out.String())
+	assert.Equal(t, string(want), page)
+}
+
+// words joins a page's cells by single spaces.
+func words(page string) string { return strings.Join(strings.Fields(page), " ") }
+
+// TestPage keeps the page of a file. By hand, for 2014: income 48,000 + 1,200 + 600 + 200 = 50,000; 30,000 + 50,000 -
+// 43,000 = 37,000 closes; 37,000 / (43,000 / 12) = 10.3 months; 13 % of 50,000 is 6,500, so 6,000 is 500 short;
+// 2,400 - 1,440 - 160 = 800.
+func TestPage(t *testing.T) {
+	var out, errs bytes.Buffer
+	svg := filepath.Join(t.TempDir(), "chart.svg")
+	args := []string{"-in", "testdata/years.csv", "-svg", svg, "-warn-below", "9",
+		"-activity-standard", "50", "-rate", "0.2", "-target", "0.16"}
+	status := run(args, &out, &errs)
+	assert.Equal(t, 1, status, "housing got less than its share in some year: %s", errs.String())
+	checkGolden(t, "years.golden", out.String())
 	chart, err := os.ReadFile(svg)
 	require.NoError(t, err)
 	assert.Contains(t, string(chart), "<svg")
-	for _, figure := range []string{"50000.0", "37000.0  10.3", "6500.0     6000.0      500.0", "800.0", "45.0"} {
-		assert.Contains(t, strings.Join(strings.Fields(out.String()), " "), strings.Join(strings.Fields(figure), " "))
+	for _, figure := range []string{"50000.0", "37000.0 10.3", "6500.0 6000.0 500.0", "800.0", "45.0"} {
+		assert.Contains(t, words(out.String()), figure)
 	}
+}
+
+// TestPublished keeps the page of the published figures. By hand: unemployment opens with 151.69 - 31.90 + 46.38 =
+// 166.17 and its 151.69 pay for 151.69 x 12 / 46.38 = 39.2 months, residents' pensions for 130.31 x 12 / 57.43 = 27.2,
+// below 30; 1,153,100 retired at 50 yuan are 57,655,000 yuan; 1,623.54 + 851.06 - 628.49 = 1,846.11 follows; 2,233.93
+// of 3,058.97 are 73.0 %.
+func TestPublished(t *testing.T) {
+	var out, errs bytes.Buffer
+	svg := filepath.Join(t.TempDir(), "chart.svg")
+	args := []string{"-svg", svg, "-warn-below", "30", "-activity-standard", "50"}
+	require.Equal(t, 0, run(args, &out, &errs), errs.String())
+	checkGolden(t, "published.golden", out.String())
+	for _, figure := range []string{"166.17 31.90 46.38 -14.48 151.69 39.2", "130.31 27.2 below 30 months",
+		"1153100 0.58", "1846.11 follows 1340.13 72.6 % not printed", "3058.97 follows 2233.93 73.0 % 42.46"} {
+		assert.Contains(t, words(out.String()), figure)
+	}
+	chart, err := os.ReadFile(svg)
+	require.NoError(t, err)
+	assert.Contains(t, string(chart), "<svg")
+}
+
+// TestChinese keeps the Chinese pages and charts: the same numbers as the English ones.
+func TestChinese(t *testing.T) {
+	for _, c := range []struct {
+		name, english, golden, chart, last string
+		args                               []string
+		status                             int
+	}{
+		{name: "published", english: "published.golden", golden: "published_zh.golden", chart: "缴存余额",
+			args: []string{"-warn-below", "30", "-activity-standard", "50"}},
+		{name: "a file", english: "years.golden", golden: "years_zh.golden", chart: "年末结余", status: 1,
+			args: []string{"-in", "testdata/years.csv", "-warn-below", "9", "-activity-standard", "50", "-rate", "0.2",
+				"-target", "0.16"},
+			last: "退出码为 1：财政补贴落后于财政收入；公租房所得低于应拨的土地出让净收益。\n"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var out, errs bytes.Buffer
+			svg := filepath.Join(t.TempDir(), "chart.svg")
+			args := append([]string{"-lang", "zh", "-svg", svg}, c.args...)
+			require.Equal(t, c.status, run(args, &out, &errs), errs.String())
+			checkGolden(t, c.golden, out.String())
+			assert.True(t, strings.HasSuffix(out.String(), c.last))
+			assert.NotRegexp(t, `[A-Za-z]{3,}`, out.String())
+			english, err := os.ReadFile(filepath.Join("testdata", c.english))
+			require.NoError(t, err)
+			cells := regexp.MustCompile(`-?[0-9]+\.[0-9]+`)
+			assert.ElementsMatch(t, cells.FindAllString(string(english), -1), cells.FindAllString(out.String(), -1))
+			chart, err := os.ReadFile(svg)
+			require.NoError(t, err)
+			assert.Contains(t, string(chart), c.chart)
+		})
+	}
+}
+
+// TestWhyItExits1: the last line names every reason once.
+func TestWhyItExits1(t *testing.T) {
+	var out, errs bytes.Buffer
+	require.Equal(t, 1, run([]string{"-in", "testdata/years.csv"}, &out, &errs), errs.String())
+	assert.True(t, strings.HasSuffix(out.String(), "\n\nThe exit status is 1: fiscal input fell behind revenue; "+
+		"public rental housing got less than its share of land revenue.\n"))
+	out.Reset()
+	require.Equal(t, 0, run(nil, &out, &errs), errs.String())
+	assert.NotContains(t, out.String(), "exit status")
+}
+
+// TestPublishedLastBalances: residents' pensions by hand with spending standing still at 57.43 and income at 42.62, so
+// a gap of 14.81 a year. 130.31 pay eight gaps, 118.48, and run dry in the ninth year, 2030: 11.83 of 14.81 last 9.6
+// months, so the tenth month, October, is the first that is not paid in full.
+func TestPublishedLastBalances(t *testing.T) {
+	var out, errs bytes.Buffer
+	require.Equal(t, 0, run([]string{"-income-growth", "0", "-expenditure-growth", "0"}, &out, &errs), errs.String())
+	assert.Contains(t, words(out.String()), "residents' pension 2030-10 -2.98")
 }
 
 const header = "year,opening,contributions,subsidy,interest,other_income,expenditure,closing,fiscal_revenue,land_net_revenue,land_allocated,added_value,risk_reserve,management_fee,retired\n"
@@ -72,7 +157,15 @@ func TestFiles(t *testing.T) {
 }
 
 func TestFlags(t *testing.T) {
-	for name, args := range map[string][]string{"a growth in per cent": {"-income-growth", "5"}, "a rate without a target": {"-rate", "0.2"}, "no such file": {"-in", "none.csv"}, "no such flag": {"-x"}} {
+	for name, args := range map[string][]string{
+		"a growth in per cent":         {"-income-growth", "5"},
+		"a rate without a target":      {"-in", "testdata/years.csv", "-rate", "0.2"},
+		"a rate without contributions": {"-rate", "0.2", "-target", "0.16"},
+		"a return on published income": {"-return", "0.02"},
+		"no such file":                 {"-in", "none.csv"},
+		"no such flag":                 {"-x"},
+		"no such language":             {"-lang", "fr"},
+	} {
 		var out, errs bytes.Buffer
 		assert.Equal(t, 2, run(args, &out, &errs), name)
 		assert.NotEmpty(t, errs.String(), name)

@@ -4,11 +4,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
-	"text/tabwriter"
 
 	"github.com/shopspring/decimal"
 
+	layout "github.com/shebao-go/shebao/examples/internal/page"
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/fund"
 	"github.com/shebao-go/shebao/fund/budget"
 	"github.com/shebao-go/shebao/housing"
@@ -18,35 +20,52 @@ import (
 // page prints the answers one after the other.
 type page struct {
 	out     io.Writer
+	lang    rule.Language
 	s       settings
 	years   []year
-	trouble bool // a year that does not close or open with the balance before it, or a shortfall
+	trouble []string // why the program exits 1, each once
 }
 
-func (p *page) print(made bool) error {
-	source := "figures of the file given"
-	if made {
-		source = "made-up figures, built in (use -in for your own)"
-	}
-	fmt.Fprintf(p.out, "A city's fund and housing money, %d to %d: %s\nAmounts in million yuan unless said otherwise\n", p.years[0].number, p.last().number, source)
+func (p *page) print() error {
+	fmt.Fprintf(p.out, p.say("A city's fund and housing money, %d to %d: figures of the file given\n"+
+		"Amounts in million yuan unless said otherwise\n",
+		"一个城市的基金与住房资金，%d 至 %d 年：所给文件的数字\n除另有说明外，金额单位为百万元\n"),
+		p.years[0].number, p.last().number)
 	for _, section := range []func() error{p.accounts, p.outlook, p.oneRate, p.fiscal, p.land, p.added, p.activity} {
 		if err := section(); err != nil {
 			return err
 		}
 	}
+	p.why()
 	return nil
+}
+
+// say chooses the language of the page.
+func (p *page) say(english, chinese string) string { return program.Say(p.lang, english, chinese) }
+
+// troubled takes over why the program exits 1.
+func (p *page) troubled(english, chinese string) {
+	if why := p.say(english, chinese); !slices.Contains(p.trouble, why) {
+		p.trouble = append(p.trouble, why)
+	}
+}
+
+// why says at the end why the program exits 1, where it does.
+func (p *page) why() {
+	if len(p.trouble) > 0 {
+		fmt.Fprintf(p.out, p.say("\nThe exit status is 1: %s.\n", "\n退出码为 1：%s。\n"),
+			strings.Join(p.trouble, p.say("; ", "；")))
+	}
 }
 
 func (p *page) last() year { return p.years[len(p.years)-1] }
 
-// table prints rows under a title, columns right-aligned.
+// table prints rows under a title, the columns but the first right-aligned.
 func (p *page) table(title string, rows ...[]string) error {
-	fmt.Fprintf(p.out, "\n%s\n", title)
-	w := tabwriter.NewWriter(p.out, 0, 0, 2, ' ', tabwriter.AlignRight)
-	for _, r := range rows {
-		fmt.Fprintln(w, strings.Join(r, "\t")+"\t")
-	}
-	return w.Flush()
+	grid := layout.Page{Margin: "  "}
+	grid.Grid(rows)
+	_, err := fmt.Fprintf(p.out, "\n%s\n%s", title, grid.String())
+	return err
 }
 
 // million prints yuan in million yuan with one decimal, or to the fen where that would hide an amount.
@@ -67,28 +86,32 @@ func account(y year) budget.Account {
 
 // accounts adds up every year and says how many months its balance pays for.
 func (p *page) accounts() error {
-	rows := [][]string{{"year", "opening", "income", "spending", "closing", "months it pays", ""}}
+	rows := [][]string{p.row([]string{"year", "opening", "income", "spending", "closing", "months it pays", ""},
+		[]string{"年度", "上年结余", "收入", "支出", "年末结余", "可支付月数", ""})}
 	var before decimal.NullDecimal // what the year before closed with, where it closes
 	for _, y := range p.years {
 		a := account(y)
-		note := "closes"
-		if _, err := a.Close(); err != nil {
-			note, p.trouble = "does not close: "+err.Error(), true
+		note := p.say("closes", "平衡")
+		_, open := a.Close()
+		if open != nil {
+			note = p.say("does not close: ", "不平：") + open.Error()
+			p.troubled("a year does not close", "有年度收支不平")
 		}
-		closes := note == "closes"
 		a.Closing = decimal.NullDecimal{}
 		r, err := a.Close()
 		if err != nil {
 			return err
 		}
 		if gap := y.get("opening").Sub(before.Decimal); before.Valid && !gap.IsZero() {
-			note += fmt.Sprintf(", opens %s yuan off what %d closed with", gap, y.number-1)
-			p.trouble = true
+			note += fmt.Sprintf(p.say(", opens %s yuan off what %d closed with", "，上年结余与 %[2]d 年末结余相差 %[1]s 元"),
+				gap, y.number-1)
+			p.troubled("a year does not open with the balance before it", "有年度上年结余与前一年末结余不符")
 		}
-		before = decimal.NullDecimal{Decimal: r.Closing, Valid: closes}
+		before = decimal.NullDecimal{Decimal: r.Closing, Valid: open == nil}
 		if r.Closing.Sign() < 0 {
-			p.trouble = true
-			rows = append(rows, []string{fmt.Sprint(y.number), million(y.get("opening")), million(r.Income), million(r.Expenditure), million(r.Closing), "none", note + ", overdrawn"})
+			p.troubled("a year is overdrawn", "有年度透支")
+			rows = append(rows, []string{fmt.Sprint(y.number), million(y.get("opening")), million(r.Income),
+				million(r.Expenditure), million(r.Closing), p.say("none", "无"), note + p.say(", overdrawn", "，透支")})
 			continue
 		}
 		// Twelve balances by the year's spending are the balance by a month's, with no rounded month in between.
@@ -98,11 +121,25 @@ func (p *page) accounts() error {
 			return fmt.Errorf("year %d: %w", y.number, err)
 		}
 		if p.s.warnBelow.Valid && twelve.LessThan(p.s.warnBelow.Decimal.Mul(r.Expenditure)) {
-			note += ", below " + p.s.warnBelow.Decimal.String() + " months"
+			note += p.say(", ", "，") + p.below()
 		}
 		rows = append(rows, []string{fmt.Sprint(y.number), million(y.get("opening")), million(r.Income), million(r.Expenditure), million(r.Closing), months.StringFixed(1), note})
 	}
-	return p.table("Does the account close, and how long does the balance pay? (1.7, 1.8)", rows...)
+	return p.table(p.say("Does the account close, and how long does the balance pay? (1.7, 1.8)",
+		"收支是否平衡，结余可支付多久？（1.7、1.8）"), rows...)
+}
+
+// below warns of a balance.
+func (p *page) below() string {
+	return fmt.Sprintf(p.say("below %s months", "不足 %s 个月"), p.s.warnBelow.Decimal)
+}
+
+// row is the head of a table.
+func (p *page) row(english, chinese []string) []string {
+	if p.lang == rule.Chinese {
+		return chinese
+	}
+	return english
 }
 
 // outlook projects the fund from the last year.
@@ -115,7 +152,9 @@ func (p *page) outlook() error {
 		return err
 	}
 	if r.Closing.Sign() < 0 {
-		fmt.Fprintf(p.out, "\nWhen is it used up? (1.8)\n  it is: %d closes overdrawn, so there is no balance to project\n", last.number)
+		fmt.Fprintf(p.out, p.say(
+			"\nWhen is it used up? (1.8)\n  it is: %d closes overdrawn, so there is no balance to project\n",
+			"\n何时用完？（1.8）\n  已用完：%d 年末透支，没有可供推算的结余\n"), last.number)
 		return nil
 	}
 	one := decimal.New(1, 0)
@@ -125,20 +164,28 @@ func (p *page) outlook() error {
 	if err != nil {
 		return err
 	}
-	rows := [][]string{{"year", "income", "interest", "spending", "closing", "months it pays"}}
+	rows := [][]string{p.row([]string{"year", "income", "interest", "spending", "closing", "months it pays"},
+		[]string{"年度", "收入", "利息", "支出", "年末结余", "可支付月数"})}
 	for _, y := range f.Years {
 		rows = append(rows, []string{fmt.Sprint(y.Year), million(y.Income), million(y.Interest), million(y.Expenditure), million(y.Closing), y.Months.StringFixed(1)})
 	}
-	title := fmt.Sprintf("When is it used up? (1.8) Income %s, spending %s, return %s a year", percent(p.s.incomeGrowth), percent(p.s.expenditureGrowth), percent(p.s.yield))
+	title := fmt.Sprintf(p.say("When is it used up? (1.8) Income %s, spending %s, return %s a year",
+		"何时用完？（1.8）每年收入增长 %s，支出增长 %s，收益率 %s"),
+		percent(p.s.incomeGrowth), percent(p.s.expenditureGrowth), percent(p.s.yield))
 	if err := p.table(title, rows...); err != nil {
 		return err
 	}
 	if f.Exhausted.IsZero() {
-		fmt.Fprintf(p.out, "  not within %d years\n", p.s.years)
+		fmt.Fprintf(p.out, "  %s\n", p.notWithin())
 	} else {
-		fmt.Fprintf(p.out, "  it cannot pay in full from %s on\n", f.Exhausted)
+		fmt.Fprintf(p.out, p.say("  it cannot pay in full from %s on\n", "  从 %s 起不能足额支付\n"), f.Exhausted)
 	}
 	return nil
+}
+
+// notWithin says that a fund lasts for all the years.
+func (p *page) notWithin() string {
+	return fmt.Sprintf(p.say("not within %d years", "%d 年内不会用完"), p.s.years)
 }
 
 func percent(d decimal.Decimal) string { return d.Shift(2).String() + " %" }
@@ -149,7 +196,8 @@ func (p *page) oneRate() error {
 		return nil
 	}
 	if p.s.rate.Decimal.Sign() == 0 {
-		return errors.New("-rate 0 leaves no contribution base; pass the rate in force")
+		return errors.New(p.say("-rate 0 leaves no contribution base; pass the rate in force",
+			"-rate 为 0 就没有缴费基数；请给出现行费率"))
 	}
 	last := p.last()
 	base := last.get("contributions").Mul(decimal.New(1, 0).Add(p.s.incomeGrowth)).DivRound(p.s.rate.Decimal, 2)
@@ -161,11 +209,15 @@ func (p *page) oneRate() error {
 	if err != nil {
 		return err
 	}
-	rows := [][]string{{"year", "at " + percent(p.s.rate.Decimal), "at " + percent(p.s.target.Decimal), "change"}}
+	at := p.say("at ", "费率 ")
+	rows := [][]string{{p.say("year", "年度"), at + percent(p.s.rate.Decimal), at + percent(p.s.target.Decimal),
+		p.say("change", "变化")}}
 	for _, e := range effects {
 		rows = append(rows, []string{fmt.Sprint(e.Year), million(e.Before), million(e.After), million(e.Change)})
 	}
-	return p.table("What does one employer rate change? (1.1a) Taking all contributions as the employers', growing as income does", rows...)
+	return p.table(p.say("What does one employer rate change? (1.1a) "+
+		"Taking all contributions as the employers', growing as income does",
+		"统一单位费率有何变化？（1.1a）设保费全部由单位缴纳，随收入增长"), rows...)
 }
 
 // fiscal compares the subsidy with one that grows with revenue.
@@ -178,46 +230,58 @@ func (p *page) fiscal() error {
 	if err != nil {
 		return err
 	}
-	rows := [][]string{{"year", "revenue", "subsidy paid", "growing with revenue", "difference"}}
+	rows := [][]string{p.row([]string{"year", "revenue", "subsidy paid", "growing with revenue", "difference"},
+		[]string{"年度", "财政收入", "实际补贴", "随收入增长", "差额"})}
 	for i, y := range p.years {
-		p.trouble = p.trouble || y.get("subsidy").LessThan(due[i])
+		if y.get("subsidy").LessThan(due[i]) {
+			p.troubled("fiscal input fell behind revenue", "财政补贴落后于财政收入")
+		}
 		rows = append(rows, []string{fmt.Sprint(y.number), million(revenues[i]), million(y.get("subsidy")), million(due[i]), million(y.get("subsidy").Sub(due[i]))})
 	}
-	return p.table("Does fiscal input keep up with revenue? (1.7)", rows...)
+	return p.table(p.say("Does fiscal input keep up with revenue? (1.7)", "财政投入是否随财政收入增长？（1.7）"), rows...)
 }
 
 // land compares what land revenue owed to public rental housing with what it got.
 func (p *page) land() error {
-	rows := [][]string{{"year", "net revenue", "least due", "allocated", "shortfall"}}
+	rows := [][]string{p.row([]string{"year", "net revenue", "least due", "allocated", "shortfall"},
+		[]string{"年度", "净收益", "至少应拨", "已拨", "缺口"})}
 	var total decimal.Decimal
 	for _, y := range p.years {
 		l, err := housing.LandRevenue(y.get("land_net_revenue"), p.s.landShare, decimal.NewNullDecimal(y.get("land_allocated")))
 		if err != nil {
 			return err
 		}
-		p.trouble = p.trouble || l.Shortfall.Decimal.Sign() > 0
+		if l.Shortfall.Decimal.Sign() > 0 {
+			p.troubled("public rental housing got less than its share of land revenue", "公租房所得低于应拨的土地出让净收益")
+		}
 		total = total.Add(l.Shortfall.Decimal)
 		rows = append(rows, []string{fmt.Sprint(y.number), million(y.get("land_net_revenue")), million(l.Least), million(y.get("land_allocated")), million(l.Shortfall.Decimal)})
 	}
-	rows = append(rows, []string{"all", "", "", "", million(total)})
-	return p.table("At least "+percent(p.s.landShare)+" of net land revenue to public rental housing? (2.5a)", rows...)
+	rows = append(rows, []string{p.say("all", "合计"), "", "", "", million(total)})
+	return p.table(fmt.Sprintf(p.say("At least %s of net land revenue to public rental housing? (2.5a)",
+		"土地出让净收益是否至少 %s 用于公租房？（2.5a）"), percent(p.s.landShare)), rows...)
 }
 
 // added splits the provident fund's added value.
 func (p *page) added() error {
-	rows := [][]string{{"year", "added value", "risk reserve", "management fee", "public rental", "not covered"}}
+	rows := [][]string{p.row([]string{"year", "added value", "risk reserve", "management fee", "public rental",
+		"not covered"},
+		[]string{"年度", "增值收益", "风险准备金", "管理费", "公租房", "不足"})}
 	var total decimal.Decimal
 	for _, y := range p.years {
 		a, err := housing.AddedValue(y.get("added_value"), decimal.Decimal{}, y.get("risk_reserve"), y.get("management_fee"))
 		if err != nil {
 			return err
 		}
-		p.trouble = p.trouble || a.Unmet.Sign() > 0
+		if a.Unmet.Sign() > 0 {
+			p.troubled("the provident fund's added value did not cover its reserve and fee", "公积金增值收益不足以支付准备金和管理费")
+		}
 		total = total.Add(a.PublicRental)
 		rows = append(rows, []string{fmt.Sprint(y.number), million(y.get("added_value")), million(a.RiskReserve), million(a.ManagementFee), million(a.PublicRental), million(a.Unmet)})
 	}
-	rows = append(rows, []string{"all", "", "", "", million(total), ""})
-	return p.table("What is left of the provident fund's added value for public rental housing? (2.5b)", rows...)
+	rows = append(rows, []string{p.say("all", "合计"), "", "", "", million(total), ""})
+	return p.table(p.say("What is left of the provident fund's added value for public rental housing? (2.5b)",
+		"公积金增值收益还有多少用于公租房？（2.5b）"), rows...)
 }
 
 // activity is the activity money of the retired at the standard given.
@@ -225,10 +289,11 @@ func (p *page) activity() error {
 	if !p.s.activity.Valid {
 		return nil
 	}
-	rows := [][]string{{"year", "retired", "activity money"}}
+	rows := [][]string{p.row([]string{"year", "retired", "activity money"},
+		[]string{"年度", "退休人数", "活动经费"})}
 	for _, y := range p.years {
 		if !y.cells["retired"].Valid {
-			rows = append(rows, []string{fmt.Sprint(y.number), "not given", "-"})
+			rows = append(rows, []string{fmt.Sprint(y.number), p.say("not given", "未给出"), "-"})
 			continue
 		}
 		n := y.get("retired").BigInt().Int64()
@@ -238,5 +303,10 @@ func (p *page) activity() error {
 		}
 		rows = append(rows, []string{fmt.Sprint(y.number), fmt.Sprint(n), million(money)})
 	}
-	return p.table("Activity money at "+p.s.activity.Decimal.String()+" yuan a retired person and year (1.5b)", rows...)
+	return p.table(p.activityTitle(), rows...)
+}
+
+func (p *page) activityTitle() string {
+	return fmt.Sprintf(p.say("Activity money at %s yuan a retired person and year (1.5b)", "活动经费，每名退休人员每年 %s 元（1.5b）"),
+		p.s.activity.Decimal)
 }

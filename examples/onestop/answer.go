@@ -7,6 +7,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/figures"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -136,14 +137,58 @@ func fail(err error) answer {
 	var unknown *rule.NoRuleError
 	switch {
 	case errors.As(err, &unknown):
-		what := say("%s in %s", "%[2]s 的规定或数据（%[1]s）", unknown.What, unknown.Month)
-		return answer{state: lacks, kind: noMoney, gaps: []gap{{what, ""}}}.because(say("%s", "没有：%s", english))
+		name := ruleName(unknown)
+		what := say("%s in %s", "%s（%s）的规定或数据", name, unknown.Month)
+		why := text{english, whyUnknown(unknown, name.zh)}
+		return answer{state: lacks, kind: noMoney, gaps: []gap{{what, ""}}}.because(why)
 	case errors.Is(err, rule.ErrNoRule):
 		return answer{state: lacks, kind: noMoney, gaps: []gap{{say("%s", "规定或数据（%s）", english), ""}}}
 	case errors.Is(err, rule.ErrNotApplicable):
 		return none(say("%s", "不适用：%s", english))
 	}
 	return answer{state: unusable, kind: noMoney}.because(say("%s", "%s", english))
+}
+
+// ruleName names in both languages what is not known.
+func ruleName(e *rule.NoRuleError) text {
+	chinese := map[string]string{
+		"award of a pension":                    "基本养老金核定",
+		"benefit up to the retirement age":      "领至退休年龄的失业保险金",
+		"critical-illness cap bonus":            "大病保险封顶线激励",
+		"designated disease rule":               "门诊特定病种",
+		"disability allowance":                  "病残津贴",
+		"divisor":                               "个人账户计发月数",
+		"family-planning amount (relief)":       "计划生育奖励扶助标准",
+		"family-planning rule (relief)":         "计划生育奖励扶助",
+		"least number of contribution years":    "最低缴费年限",
+		"long-term care funding":                "长期护理保险筹资",
+		"long-term care rule":                   "长期护理保险待遇",
+		"maternity allowance":                   "生育津贴",
+		"rent subsidy before 穗建规字〔2024〕5号":      "穗建规字〔2024〕5号之前的住房租赁补贴",
+		"rule of the medical account":           "职工医保个人账户",
+		"rule of the medical account and cover": "职工医保个人账户和待遇享受",
+		"unemployment benefit":                  "失业保险金",
+		"waiting period":                        "待遇等待期",
+	}[e.What]
+	if kind, known := figures.Describe(e.Name); chinese == "" && known {
+		chinese = kind.Chinese
+		if e.Scheme != 0 {
+			chinese = e.Scheme.Chinese() + chinese
+		}
+	}
+	if chinese == "" {
+		chinese = e.What
+	}
+	return text{e.What, chinese}
+}
+
+// whyUnknown is the error in Chinese.
+func whyUnknown(e *rule.NoRuleError, name string) string {
+	why := "没有 " + e.Month.String() + " 的" + name
+	if !e.Nearest.IsZero() {
+		why += "；离它最近的有规定的月份是 " + e.Nearest.String()
+	}
+	return why
 }
 
 // during says when the benefit runs; until zero where no end is known.
@@ -176,11 +221,7 @@ func (a answer) by(list ...source) answer {
 func (a answer) using(list ...rule.Figure) answer {
 	for _, f := range list {
 		cite := f.Cite()
-		title := text{cite.In(rule.English), cite.In(rule.Chinese)}
-		if f.Grade() == rule.Supplied && cite.Note != "" {
-			title = text{cite.Note, cite.Note}
-		}
-		a = a.document(title, f.Grade())
+		a = a.document(text{cite.In(rule.English), cite.In(rule.Chinese)}, f.Grade())
 	}
 	return a
 }

@@ -67,13 +67,14 @@ func (o *object) supplied(n named) rule.Figure {
 	o.object(n.name, func(sub *object) {
 		value := sub.number("value", n.door)
 		document, _ := sub.text("document")
+		chinese := sub.textOr("document_zh")
 		door := n.door
 		door.Field = sub.name("value")
 		number, err := door.Number(value)
 		if len(sub.errs) == 0 {
 			sub.keep(err)
 		}
-		f = rule.SuppliedFigure(number, document)
+		f = rule.OwnFigure(rule.Entry[rule.Number]{Value: number, Cite: rule.Cite{Title: document, Chinese: chinese}})
 	})
 	return f
 }

@@ -11,8 +11,8 @@
 // error that names its path, such as members[0].unemployment.paid_month. A part that is left out is never taken for zero:
 // what it would lead to is listed as not described, and an amount it would be needed for is listed with the missing figure.
 //
-// Figures of the law come from the library's tables. A figure of one's own goes under "figures" with its document and is
-// graded supplied; the list of names is in figures.go.
+// Figures of the law come from the library's tables. A figure of one's own goes under "figures" with its document, and
+// that in Chinese as document_zh, and is graded supplied; the list of names is in figures.go.
 //
 // The exit status is 0 where all is well, 1 where a benefit could not be computed because of what the household says, 2
 // where the household could not be read.

@@ -45,7 +45,8 @@ func (p person) award() (leave.Award, []source, *answer) {
 	if m.insured {
 		claim.Average = m.average
 		w.fact(m.average, say("the employer's average monthly wage of the year before", "用人单位上年度职工月平均工资"), p.field("maternity.employer_average"))
-		documents = append(documents, socialLaw().at("art. 56", "第五十六条"), source{title: direct.Cite.Title, grade: direct.Grade})
+		documents = append(documents, socialLaw().at("art. 56", "第五十六条"),
+			source{title: "生育津贴直接发放至个人（2025-12-03 网页）", grade: direct.Grade})
 	} else {
 		claim.WageBefore = m.wageBefore
 		w.fact(m.wageBefore, say("the wage before the leave", "产假前工资"), p.field("maternity.wage_before"))

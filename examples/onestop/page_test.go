@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -46,6 +47,35 @@ func TestGolden(t *testing.T) {
 		args []string
 	}) {
 		pagetest.Program(run).Golden(t, c.file, c.args...)
+	})
+}
+
+// TestChinesePageIsChinese: the Chinese page of the demo has no two English words beside each other.
+func TestChinesePageIsChinese(t *testing.T) {
+	status, printed, errs := runWith(t, "", "-lang", "zh")
+	require.Equal(t, 0, status, errs)
+	assert.Empty(t, regexp.MustCompile(`[^.A-Za-z][A-Za-z]{2,},? [A-Za-z]{2,}`).FindAllString(printed, -1))
+}
+
+// TestRuleNamesInChinese: what no rule is known for has a Chinese name, by the rule's or the figure's own name.
+func TestRuleNamesInChinese(t *testing.T) {
+	tabletest.Run(t, map[string]struct {
+		unknown   rule.NoRuleError
+		name, why string
+	}{
+		"a rule": {rule.NoRuleError{What: "long-term care rule", Month: rule.MonthOf(2010, 1),
+			Nearest: rule.MonthOf(2024, 1)},
+			"长期护理保险待遇", "没有 2010-01 的长期护理保险待遇；离它最近的有规定的月份是 2024-01"},
+		"a figure": {rule.NoRuleError{Scheme: rule.Pension, What: "floor", Name: "pension.floor",
+			Month: rule.MonthOf(2010, 1)},
+			"养老保险缴费基数下限", "没有 2010-01 的养老保险缴费基数下限"},
+	}, func(t *testing.T, c struct {
+		unknown   rule.NoRuleError
+		name, why string
+	}) {
+		name := ruleName(&c.unknown)
+		assert.Equal(t, text{c.unknown.What, c.name}, name)
+		assert.Equal(t, c.why, whyUnknown(&c.unknown, name.zh))
 	})
 }
 

@@ -95,12 +95,18 @@ func TestFigureNames(t *testing.T) {
 
 // TestOwnFigure: a figure of one's own takes the place of the table's, with its document.
 func TestOwnFigure(t *testing.T) {
-	text := `{"month": "2025-12", "register": "guangzhou", "figures": {"minimum_wage": {"value": "3000", "document": "a notice to come"}}, "members": [{"id": "p", "sex": "male", "birth": "1973-01-01",
+	described := `{"month": "2025-12", "register": "guangzhou",
+		"figures": {"minimum_wage": {"value": "3000", "document": "a notice to come"}},
+		"members": [{"id": "p", "sex": "male", "birth": "1973-01-01",
 		"unemployment": {"paid_months": 60, "cause": "laid_off", "registered": "2025-12-01", "applied": "2025-12-01", "seeking_work": true}}]}`
-	a := ofMember(t, evaluated(t, text), "p", "unemployment.benefit")
+	a := ofMember(t, evaluated(t, described), "p", "unemployment.benefit")
 	tabletest.Equal(t, "2700", a.amount) // 3000 × 90 %
 	assert.Equal(t, rule.Supplied, a.grade)
 	assert.Contains(t, a.documents, textOf("a notice to come"))
+
+	both := strings.Replace(described, `"a notice to come"`, `"a notice to come", "document_zh": "待发的通知"`, 1)
+	a = ofMember(t, evaluated(t, both), "p", "unemployment.benefit")
+	assert.Contains(t, a.documents, text{"a notice to come", "待发的通知"})
 }
 
 func textOf(s string) text { return text{s, s} }

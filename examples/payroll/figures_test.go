@@ -165,7 +165,7 @@ func TestPensionClass(t *testing.T) {
 	check(t, []runCase{
 		{
 			name: "state", month: "2014-10", flags: state, roster: towns,
-			page: []string{"state employer; 1 people are local and town-registered", "1,600.00", "960.00", "2,560.00",
+			page: []string{"state employer; 1 person is local and town-registered", "1,600.00", "960.00", "2,560.00",
 				"employer 20%, employer 12%"},
 		},
 		{
@@ -195,6 +195,11 @@ func TestPensionClass(t *testing.T) {
 			// 3 x 8000 x 16 % = 3840.00.
 			name: "one rate since 2015", month: "2025-08", flags: state[1:], roster: towns + "A3,8000,\n",
 			page: []string{"state employer; without effect: one rate for all in 2025-08", "3 computed", "3,840.00"},
+		},
+		{
+			name: "no rate is known before 2014-05", month: "2013-08", roster: eight,
+			flags: []string{"-pension-class", "state", "-partial"},
+			page:  []string{"state employer; no employer's rate is known for 2013-08\n"},
 		},
 	})
 }

@@ -14,6 +14,9 @@
 // A wage by scheme goes before the wage; maternity follows medical. A wage may be empty where all five are filled.
 // town_local is yes or no (是, 否); the staff of a state employer (-pension-class state) need it to 2014-12.
 //
+// In 2015-01 to 2019-12 maternity insurance is the employer's line on its payroll (省政府令第203号 art. 10):
+// -maternity-payroll and -maternity-heads put it on the bill; without them the employer's side has no total.
+//
 // A row that cannot be used is reported on standard error, every bad field of it, and the others are computed. The exit
 // status is 0 where all is well, 1 where a row was refused or a person to explain was not found, 2 where nothing could
 // be computed.

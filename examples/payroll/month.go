@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/maternity"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -26,7 +27,8 @@ type month struct {
 	sides     [rule.Employer + 1]total
 	missing   []payroll.Missing // each scheme, payer and figure once
 	notLevied []rule.Scheme
-	notices   []payroll.Notice // each once
+	ownLine   maternity.EmployerLine // on the payroll, zero where there is none
+	notices   []payroll.Notice       // each once
 	grade     rule.Grade
 	documents documents
 	samples   [kindCount]*sample
@@ -199,25 +201,33 @@ type documents struct {
 // add takes over the documents of a slip's lines. An employer's own setting is none.
 func (d *documents) add(s *payroll.Slip) {
 	for i := range s.Lines {
-		line := &s.Lines[i]
-		c := line.Charge()
-		if c.Fixed {
-			d.use(c.Scheme, c.Floor, program.Say(d.lang, "base ", "基数")+c.Floor.Number().String())
-		} else {
-			d.use(c.Scheme, c.Floor, program.Say(d.lang, "floor ", "下限")+c.Floor.Number().String())
-			ceiling := program.Say(d.lang, "ceiling ", "上限") + c.Ceiling.Number().String()
-			if c.Ceiling.None() {
-				ceiling = program.Say(d.lang, "no ceiling", "不设上限")
-			}
-			d.use(c.Scheme, c.Ceiling, ceiling)
-		}
-		payer := program.Say(d.lang, c.Payer.String()+" ", c.Payer.Chinese())
-		d.use(c.Scheme, c.Rate, payer+c.Rate.Number().Percent())
-		if !c.Relief.None() {
-			d.use(c.Scheme, c.Relief, payer+"× "+c.Relief.Number().String())
-		}
-		d.use(c.Scheme, c.Practice, c.Rounding.Explain(d.lang))
+		d.line(&s.Lines[i])
 	}
+}
+
+// line takes over the documents of a line.
+func (d *documents) line(line *rule.Line) {
+	c := line.Charge()
+	if c.Fixed {
+		d.use(c.Scheme, c.Floor, program.Say(d.lang, "base ", "基数")+c.Floor.Number().String())
+	} else {
+		floor := program.Say(d.lang, "floor ", "下限") + c.Floor.Number().String()
+		if c.Floor.Number().Decimal().IsZero() {
+			floor = program.Say(d.lang, "no floor", "不设下限")
+		}
+		d.use(c.Scheme, c.Floor, floor)
+		ceiling := program.Say(d.lang, "ceiling ", "上限") + c.Ceiling.Number().String()
+		if c.Ceiling.None() {
+			ceiling = program.Say(d.lang, "no ceiling", "不设上限")
+		}
+		d.use(c.Scheme, c.Ceiling, ceiling)
+	}
+	payer := program.Say(d.lang, c.Payer.String()+" ", c.Payer.Chinese())
+	d.use(c.Scheme, c.Rate, payer+c.Rate.Number().Percent())
+	if !c.Relief.None() {
+		d.use(c.Scheme, c.Relief, payer+"× "+c.Relief.Number().String())
+	}
+	d.use(c.Scheme, c.Practice, c.Rounding.Explain(d.lang))
 }
 
 // use notes one figure under its document.

@@ -48,9 +48,9 @@ func openOut(path string, lang rule.Language, in os.FileInfo) (output, error) {
 		o.format = &jsonSlips{to: o.buffer}
 		return o, nil
 	}
-	slips := &csvSlips{to: csv.NewWriter(o.buffer)}
+	slips := &csvSlips{to: csv.NewWriter(o.buffer), lang: lang}
 	o.format = slips
-	return o, errors.Join(o.mark(lang), slips.header(lang))
+	return o, errors.Join(o.mark(lang), slips.header())
 }
 
 // mark writes the byte order mark without which a spreadsheet does not read Chinese headers.
@@ -107,15 +107,18 @@ func slipColumns() []slipColumn {
 	return all
 }
 
-// csvSlips writes one row a slip. A cell is empty where there is no line; what is not known is named in the last column.
+// csvSlips writes one row a slip. A cell is empty where there is no line; what is not known and
+// what was not applied are named in the last two columns.
 type csvSlips struct {
 	to    *csv.Writer
+	lang  rule.Language
 	cells []string
 	at    [rule.Housing + 1][rule.Employer + 1]int // the column of a base or an amount
 	width int
 }
 
-func (c *csvSlips) header(lang rule.Language) error {
+func (c *csvSlips) header() error {
+	lang := c.lang
 	names := []string{program.Say(lang, "id", "工号"), program.Say(lang, "month", "费款所属月")}
 	for _, column := range slipColumns() {
 		c.at[column.scheme][column.payer] = len(names)
@@ -125,7 +128,9 @@ func (c *csvSlips) header(lang rule.Language) error {
 			names = append(names, program.Say(lang, column.scheme.String()+"_"+column.payer.String(), column.scheme.Chinese()+column.payer.Chinese()))
 		}
 	}
-	names = append(names, program.Say(lang, "employee_total", "个人合计"), program.Say(lang, "employer_total", "单位合计"), program.Say(lang, "grade", "等级"), program.Say(lang, "missing", "未知"))
+	names = append(names, program.Say(lang, "employee_total", "个人合计"),
+		program.Say(lang, "employer_total", "单位合计"), program.Say(lang, "grade", "等级"),
+		program.Say(lang, "missing", "未知"), program.Say(lang, "notices", "提示"))
 	c.width = len(names)
 	c.cells = make([]string, c.width)
 	return c.to.Write(names)
@@ -140,13 +145,18 @@ func (c *csvSlips) write(id string, s *payroll.Slip) error {
 		c.cells[at[0]] = line.Base().StringFixed(2)
 		c.cells[at[line.Payer()]] = rule.FenAmount(line.Fen()).String()
 	}
-	last := c.cells[c.width-4:]
+	last := c.cells[c.width-5:]
 	last[0], last[1], last[2] = totalText(&s.Employee), totalText(&s.Employer), s.Grade().String()
 	var missing []string
 	for _, x := range s.Missing {
 		missing = append(missing, x.Scheme.String()+" "+x.Payer.String()+" "+x.What)
 	}
 	last[3] = strings.Join(missing, "; ")
+	var notices []string
+	for _, n := range s.Notices {
+		notices = append(notices, n.In(c.lang))
+	}
+	last[4] = strings.Join(notices, "; ")
 	return c.to.Write(c.cells)
 }
 

@@ -64,7 +64,7 @@ func (m *month) head(p *page.Page) {
 	}
 	if m.computed > 0 {
 		facts = append(facts, [2]string{m.say("Grade", "等级"),
-			m.gradeName(m.grade) + m.say(", the weakest of all figures used", "（所用数据中最弱的一级）")})
+			m.gradeNote()})
 	}
 	label := m.say("Figures", "数据")
 	for _, how := range m.readings() {
@@ -77,6 +77,14 @@ func (m *month) head(p *page.Page) {
 		label = ""
 	}
 	p.Facts(facts)
+}
+
+// gradeNote is the grade of the page; there is none where no line is known.
+func (m *month) gradeNote() string {
+	if m.grade == 0 {
+		return m.say("none: no line is known", "无：没有能确定的项目")
+	}
+	return m.gradeName(m.grade) + m.say(", the weakest of all figures used", "（所用数据中最弱的一级）")
 }
 
 func (m *month) blankLines() string {
@@ -130,7 +138,11 @@ func (m *month) injurySetting() string {
 	}
 	text += m.demoMark(m.demo.injury)
 	if m.ownRates > 0 {
-		text += m.say("; "+count(m.ownRates)+" people have a rate of their own", "；"+count(m.ownRates)+" 人另有费率")
+		who := " people have a rate of their own"
+		if m.ownRates == 1 {
+			who = " person has a rate of its own"
+		}
+		text += m.say("; "+count(m.ownRates)+who, "；"+count(m.ownRates)+" 人另有费率")
 	}
 	return text
 }
@@ -156,9 +168,16 @@ func (m *month) datedSettings() [][2]string {
 		text := m.say(class+" employer", map[string]string{"state": "国有、集体、三资企业", "private": "私营企业、民办非企业"}[class])
 		switch {
 		case m.policy.Pension.Classed() && class == "state":
-			text += m.say(fmt.Sprintf("; %d people are local and town-registered", m.townLocal),
+			who := " people are local and town-registered"
+			if m.townLocal == 1 {
+				who = " person is local and town-registered"
+			}
+			text += m.say("; "+count(m.townLocal)+who,
 				fmt.Sprintf("；本市城镇户籍 %d 人", m.townLocal))
-		case !m.policy.Pension.Classed():
+		case m.policy.Pension.Classed():
+		case !m.policy.Pension.EmployerRate.Known():
+			text += m.say("; no employer's rate is known for "+m.month.String(), "；"+m.month.String()+" 的单位费率未知")
+		default:
 			text += m.say("; without effect: one rate for all in "+m.month.String(), "；不起作用："+m.month.String()+" 不分类别")
 		}
 		facts = append(facts, [2]string{m.scheme(rule.Pension), text})
@@ -176,6 +195,9 @@ func (m *month) datedSettings() [][2]string {
 		}
 		facts = append(facts, [2]string{m.say("Relief of 2020", "2020 年减免"), text})
 	}
+	if m.maternity.given() {
+		facts = append(facts, [2]string{m.scheme(rule.Maternity), m.maternitySetting()})
+	}
 	return facts
 }
 
@@ -186,7 +208,9 @@ func (m *month) totals(p *page.Page) {
 		m.say("Employee", "个人"), m.say("Employer", "单位"), m.say("Sum", "合计")}, nil}
 	for s := rule.Pension; s <= rule.Housing; s++ {
 		t := &m.schemes[s]
-		if t.people > 0 || t.payers[rule.Employee].unknown || t.payers[rule.Employer].unknown {
+		sum := t.payers[rule.Employee]
+		sum.add(t.payers[rule.Employer])
+		if sum.any || sum.unknown {
 			counts := []string{m.scheme(s), "", "", ""}
 			if t.people > 0 {
 				counts = []string{m.scheme(s), count(t.people), count(t.belowFloor), count(t.aboveCeiling)}
@@ -196,23 +220,22 @@ func (m *month) totals(p *page.Page) {
 	}
 	p.Grid(append(rows, nil, append([]string{m.say("All schemes", "合计"), count(m.computed), "", ""}, m.both(m.sides)...)))
 	for _, s := range m.notLevied {
-		text := m.say(": not levied in "+m.month.String(), "：本月不征收")
 		if s == rule.Maternity {
-			text = m.say(": paid by the employer on its payroll in "+m.month.String()+", not on a person's slip",
-				"：本月由单位按工资总额缴纳，不在个人工资条上")
+			m.maternityNote(p)
+			continue
 		}
-		p.Line(m.scheme(s) + text)
+		p.Line(m.scheme(s) + m.say(": not levied in "+m.month.String(), "：本月不征收"))
 	}
-	m.unknown(p, "", m.missing)
+	m.unknown(p, m.missing)
 }
 
 // unknown prints each missing figure once, though several lines may need it.
-func (m *month) unknown(p *page.Page, mark string, missing []payroll.Missing) {
+func (m *month) unknown(p *page.Page, missing []payroll.Missing) {
 	var told []string
 	for _, x := range missing {
 		if why := m.why(x); !slices.Contains(told, why) {
 			told = append(told, why)
-			p.Wrapped(mark, m.say("Not known: ", "未知：")+why)
+			p.Wrapped("", m.say("Not known: ", "未知：")+why)
 		}
 	}
 }
@@ -268,18 +291,34 @@ func (m *month) money(t total) string {
 // bill prints what the employer pays: its own part and what it withholds from wages.
 func (m *month) bill(p *page.Page) {
 	p.Title(m.say("The employer's bill, yuan", "单位应缴（元）"), "-")
-	var insurance [rule.Employer + 1]total
+	rows := [][]string{
+		{"", m.say("Withheld from wages", "代扣个人部分"), m.say("Employer's own part", "单位部分"), m.say("To pay", "应缴")}, nil,
+		append([]string{m.say("Social insurance", "社会保险")}, m.both(m.insurance(0))...)}
+	if m.lacksMaternity() {
+		name := m.say("  without maternity", "  不含生育保险")
+		rows = append(rows, append([]string{name}, m.both(m.insurance(rule.Maternity))...))
+	}
+	p.Grid(append(rows,
+		append([]string{m.scheme(rule.Housing)}, m.both(m.schemes[rule.Housing].payers)...), nil,
+		append([]string{m.say("All", "合计")}, m.both(m.sides)...)))
+	if m.lacksMaternity() {
+		p.Wrapped("", m.say("The employer's part is without maternity insurance on its payroll: "+
+			"pass -maternity-payroll and -maternity-heads for what is to be paid in all.",
+			"单位部分缺按工资总额缴纳的生育保险：给出 -maternity-payroll 和 -maternity-heads 才有应缴合计。"))
+	}
+}
+
+// insurance adds up the schemes of social insurance but one, 0 for none.
+func (m *month) insurance(but rule.Scheme) [rule.Employer + 1]total {
+	var all [rule.Employer + 1]total
 	for s := rule.Pension; s < rule.Housing; s++ {
-		for payer := range insurance {
-			insurance[payer].add(m.schemes[s].payers[payer])
+		for payer := range all {
+			if s != but {
+				all[payer].add(m.schemes[s].payers[payer])
+			}
 		}
 	}
-	p.Grid([][]string{
-		{"", m.say("Withheld from wages", "代扣个人部分"), m.say("Employer's own part", "单位部分"), m.say("To pay", "应缴")}, nil,
-		append([]string{m.say("Social insurance", "社会保险")}, m.both(insurance)...),
-		append([]string{m.scheme(rule.Housing)}, m.both(m.schemes[rule.Housing].payers)...), nil,
-		append([]string{m.say("All", "合计")}, m.both(m.sides)...),
-	})
+	return all
 }
 
 // samplesPart prints five slips.
@@ -393,7 +432,7 @@ func (m *month) explanations(p *page.Page) {
 		for i := range s.Lines {
 			p.Wrapped(fmt.Sprintf("%2d. ", i+1), s.Lines[i].Explain(m.lang))
 		}
-		m.unknown(p, "    ", s.Missing)
+		m.unknown(p, s.Missing)
 	}
 }
 

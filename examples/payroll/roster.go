@@ -50,6 +50,23 @@ func format() table.Format {
 	}}
 }
 
+// columnUse says in the help what a column is for.
+func columnUse(c int) string {
+	switch c {
+	case colID:
+		return "needed; any text, once in the roster"
+	case colWage:
+		return "the declared monthly wage in yuan; needed where not all five wages by scheme are filled"
+	case colMedical:
+		return "optional, before the wage; maternity insurance follows it"
+	case colInjuryRate:
+		return "optional; the person's own, before -injury-rate or -injury-class"
+	case colTownLocal:
+		return "optional, yes or no (是, 否); needed to 2014-12 with -pension-class state"
+	}
+	return "optional, before the wage"
+}
+
 // maxID is the bytes of one id.
 const maxID = 64
 
@@ -83,7 +100,8 @@ func newRoster(in io.Reader) (*roster, error) {
 	case wage != nil && r.everySchemeHasAColumn():
 		wage = nil
 	case wage != nil:
-		wage = fmt.Errorf("%w; only with all five wages by scheme may it be", wage)
+		wage = errors.Join(wage, table.NewRowError("only with all five wages by scheme may it be missing",
+			"五项分险种工资齐全时才可以没有这一列"))
 	}
 	return r, r.CheckHeader(r.Need(colID), wage)
 }

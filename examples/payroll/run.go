@@ -9,6 +9,7 @@ import (
 
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/table"
+	"github.com/shebao-go/shebao/maternity"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -28,7 +29,8 @@ func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, erro
 		err = errors.Join(headerErr, o.settle(in.Has(colInjuryRate)))
 	}
 	if err != nil {
-		return false, fmt.Errorf("%s cannot be computed:\n%s", source.Name, program.Indented(err))
+		return false, fmt.Errorf(o.say("%s cannot be computed:\n%s", "%s 不能计算：\n%s"), source.Name,
+			program.Indented(table.In(err, o.lang)))
 	}
 	books, err := o.books()
 	if err != nil {
@@ -45,17 +47,19 @@ func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, erro
 	if err != nil {
 		return false, err
 	}
-	m := &month{options: o, policy: c.policy, books: books, source: source.Name, documents: documents{lang: o.lang}}
+	m := &month{options: o, policy: c.policy, books: books, source: source.Name, ownLine: c.ownLine,
+		documents: documents{lang: o.lang}}
 	err = c.roster(in, m, &out, reporter{source.Name, o.lang, stderr, bar})
 	bar.clear()
 	if err == nil && m.read == 0 {
-		err = errors.New("the roster has a header and no rows")
+		err = errors.New(o.say("the roster has a header and no rows", "名册只有表头，没有人"))
 	}
 	if err := out.close(err); err != nil {
 		return false, fmt.Errorf("%s: %w", source.Name, err)
 	}
+	m.addMaternity()
 	if err := m.print(stdout); err != nil {
-		return false, fmt.Errorf("the page cannot be written: %w", err)
+		return false, fmt.Errorf(o.say("the page cannot be written: %w", "页面写不出：%w"), err)
 	}
 	found := m.reportUnexplained(stderr)
 	return m.refused == 0 && found, nil
@@ -63,11 +67,13 @@ func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, erro
 
 // computer makes slips under one policy. Employers differ by their injury rate only; each is made once.
 type computer struct {
+	lang      rule.Language
 	policy    payroll.Policy
 	settings  payroll.Settings
 	options   []payroll.SlipOption
 	employers map[string]*employer // by the row's own injury rate; "" is the flags' own
-	classed   bool                 // the employer's pension rate depends on the person's register
+	ownLine   maternity.EmployerLine
+	classed   bool // the employer's pension rate depends on the person's register
 }
 
 type employer struct {
@@ -84,10 +90,13 @@ func newComputer(o *options, books []ownBook) (*computer, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &computer{policy: policy, settings: o.settings, employers: map[string]*employer{}}
+	c := &computer{lang: o.lang, policy: policy, settings: o.settings, employers: map[string]*employer{}}
 	c.classed = policy.Pension.Classed() && o.settings.PensionClass == "state"
 	if o.partial {
 		c.options = append(c.options, payroll.Partial)
+	}
+	if c.ownLine, err = o.maternityLine(&c.policy, books); err != nil {
+		return nil, err
 	}
 	return c, c.trial()
 }
@@ -95,8 +104,9 @@ func newComputer(o *options, books []ownBook) (*computer, error) {
 // lacksTownLocal is the error of a roster without the column that decides the employer's pension rate.
 func (c *computer) lacksTownLocal(source string) error {
 	p := &c.policy.Pension
-	return fmt.Errorf("%s lacks the column town_local (本市城镇户籍), yes or no: "+
+	return fmt.Errorf(program.Say(c.lang, "%s lacks the column town_local (本市城镇户籍), yes or no: "+
 		"in %s the pension rate of a state employer is %s for local town-registered people and %s for the others",
+		"%s 缺 本市城镇户籍（是、否）一列：%s 国有等单位的养老费率，本市城镇户籍为 %s，其他人为 %s"),
 		source, c.policy.Month,
 		p.EmployerRateHigh.Number().Percent(), p.EmployerRateLow.Number().Percent())
 }
@@ -109,19 +119,24 @@ func (c *computer) trial() error {
 	}
 	e, err := c.employer(rate)
 	if err != nil {
-		return fmt.Errorf("the employer's settings cannot be used:\n%s", program.Indented(err))
+		return fmt.Errorf(program.Say(c.lang, "the employer's settings cannot be used:\n%s", "单位设置不能使用：\n%s"),
+			program.Indented(err))
 	}
 	_, err = c.policy.Slip(e.Employer, payroll.Employee{Wage: decimal.New(5000, 0)}, c.options...)
 	switch {
 	case err == nil:
 		return nil
 	case errors.Is(err, rule.ErrNoRule), errors.Is(err, rule.ErrBelowGrade):
-		return fmt.Errorf("%s cannot be computed in full:\n%s\nuse -partial for the lines that can be known, "+
-			"-with or -figures for figures of your own, -carry-forward past the last one published, "+
-			"or -disputed where sources disagree",
+		return fmt.Errorf(program.Say(c.lang,
+			"%s cannot be computed in full:\n%s\nuse -partial for the lines that can be known, "+
+				"-with or -figures for figures of your own, -carry-forward past the last one published, "+
+				"or -disputed where sources disagree",
+			"%s 不能算全：\n%s\n用 -partial 只算能确定的项目，用 -with 或 -figures 自填数值，"+
+				"用 -carry-forward 沿用已公布的旧数，来源不一的用 -disputed"),
 			c.policy.Month, program.Indented(err))
 	}
-	return fmt.Errorf("%s cannot be computed:\n%s", c.policy.Month, program.Indented(err))
+	return fmt.Errorf(program.Say(c.lang, "%s cannot be computed:\n%s", "%s 不能计算：\n%s"), c.policy.Month,
+		program.Indented(err))
 }
 
 var errNoInjuryRate = table.NewRowError("is empty, and neither -injury-rate nor -injury-class is given; fill it or pass one of them",

@@ -33,6 +33,7 @@ type options struct {
 	partial      bool
 	settings     payroll.Settings
 	housingRate  string
+	maternity    onPayroll
 	figures      []string                                     // files of the user's own figures
 	own          []ownFigure                                  // put in place of the library's
 	demo         struct{ injury, unemployment, housing bool } // set from the demo, not by a flag
@@ -62,6 +63,8 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 	o.runFlags(fs, &w)
 	o.figureFlags(fs, &w)
 	o.settingFlags(fs, &w)
+	o.maternityFlags(fs)
+	fs.Usage = func() { usage(fs) }
 	if err := program.Parse(fs, args, stderr); err != nil {
 		return nil, err
 	}
@@ -157,26 +160,31 @@ func (o *options) takeKind(word string) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("-employer-kind %q is not known; use enterprise, social or other", word)
+	return fmt.Errorf(o.say("-employer-kind %q is not known; use enterprise, social or other",
+		"-employer-kind %q 不能识别；请用 enterprise、social 或 other"), word)
 }
 
 // combine refuses flags that do not go together and spreads -housing-rate over both sides.
 func (o *options) combine() error {
-	s, errs := &o.settings, []error(nil)
+	s, errs := &o.settings, []error{o.checkMaternity()}
 	if s.InjuryFloat != "" && s.InjuryClass == 0 {
-		errs = append(errs, errors.New("-injury-float needs -injury-class: an employer's own rate has already floated"))
+		errs = append(errs, errors.New(o.say(
+			"-injury-float needs -injury-class: an employer's own rate has already floated",
+			"-injury-float 要与 -injury-class 同用：单位自己的费率已经浮动")))
 	}
 	switch {
 	case o.housingRate == "":
 	case s.HousingEmployerRate != "" || s.HousingEmployeeRate != "":
-		errs = append(errs, errors.New("-housing-rate is the rate of both sides: leave out -housing-employer-rate and -housing-employee-rate"))
+		errs = append(errs, errors.New(o.say(
+			"-housing-rate is the rate of both sides: leave out -housing-employer-rate and -housing-employee-rate",
+			"-housing-rate 是双方的比例：请去掉 -housing-employer-rate 和 -housing-employee-rate")))
 	default:
 		s.HousingEmployerRate, s.HousingEmployeeRate = o.housingRate, o.housingRate
 	}
 	seen := map[string]bool{}
 	for _, f := range o.own {
 		if seen[f.name] {
-			errs = append(errs, fmt.Errorf("-with %s is there twice; give it once", f.name))
+			errs = append(errs, fmt.Errorf(o.say("-with %s is there twice; give it once", "-with %s 重复；只给一次"), f.name))
 		}
 		seen[f.name] = true
 	}
@@ -204,17 +212,43 @@ func (o *options) settle(rosterHasInjuryRate bool) error {
 		return nil
 	}
 	missing := ""
-	need := func(have bool, what string) {
+	for i, have := range []bool{!o.month.IsZero(), injury || rosterHasInjuryRate, unemployment, housing} {
 		if !have {
-			missing += "\n  " + what
+			missing += "\n  " + o.say(needed[i].english, needed[i].chinese)
 		}
 	}
-	need(!o.month.IsZero(), "-month, such as 2025-08")
-	need(injury || rosterHasInjuryRate, "-injury-rate or -injury-class (工伤费率), or a column injury_rate in the roster")
-	need(unemployment, "-unemployment-rate or -unemployment-coefficient (失业费率或浮动系数)")
-	need(housing, "-housing-rate, or -housing-employer-rate and -housing-employee-rate (公积金缴存比例)")
 	if missing != "" {
-		return errors.New("a roster of your own needs the employer's own settings, none has a default; missing:" + missing)
+		return errors.New(o.say("a roster of your own needs the employer's own settings, none has a default; missing:",
+			"自己的名册要有本单位的设置，都没有默认值；还缺：") + missing)
 	}
 	return nil
+}
+
+// needed are the settings without which a roster of one's own cannot be computed.
+var needed = [...]struct{ english, chinese string }{
+	{"-month, such as 2025-08", "-month（费款所属月），如 2025-08"},
+	{"-injury-rate or -injury-class (工伤费率), or a column injury_rate in the roster",
+		"-injury-rate 或 -injury-class（工伤费率或行业类别），或名册的 工伤费率 一列"},
+	{"-unemployment-rate or -unemployment-coefficient (失业费率或浮动系数)",
+		"-unemployment-rate 或 -unemployment-coefficient（失业费率或浮动系数）"},
+	{"-housing-rate, or -housing-employer-rate and -housing-employee-rate (公积金缴存比例)",
+		"-housing-rate，或 -housing-employer-rate 和 -housing-employee-rate（公积金缴存比例）"},
+}
+
+// usage is the help: what a roster is, what it needs, and the flags.
+func usage(fs *flag.FlagSet) {
+	to := fs.Output()
+	fmt.Fprint(to, "Usage of payroll: a month of social insurance and housing fund for a roster; "+
+		"without -in, for a fictional company.\n\n"+
+		"A roster (-in) is UTF-8 CSV, one person a line, under a header of these columns, "+
+		"English or Chinese, in any order:\n")
+	for c, column := range format().Columns {
+		fmt.Fprintf(to, "  %s: %s\n", column, columnUse(c))
+	}
+	fmt.Fprint(to, "It needs these settings of the employer:\n")
+	for _, setting := range needed {
+		fmt.Fprintf(to, "  %s\n", setting.english)
+	}
+	fmt.Fprint(to, "\nFlags:\n")
+	fs.PrintDefaults()
 }

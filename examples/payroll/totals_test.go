@@ -242,6 +242,31 @@ func TestSlipOfThreeThousand(t *testing.T) {
 	}
 }
 
+// The columns other programs use stay: id first, notices last. The relief of 2020 is not applied unless it is asked
+// for, and a slip of its months says so.
+func TestNoticesInCSV(t *testing.T) {
+	for _, c := range []struct {
+		name, month, lang, column, says string
+	}{
+		{name: "a month of the relief", month: "2020-03", lang: "en", column: "notices", says: "relief_2020 small"},
+		{name: "a month of the relief, in Chinese", month: "2020-03", lang: "zh", column: "提示", says: "减免"},
+		{name: "another month", month: "2025-08", lang: "en", column: "notices"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			file := strings.TrimPrefix(string(slipsOf(t, "slips.csv", "-month", c.month, "-lang", c.lang)), "\ufeff")
+			rows, err := csv.NewReader(strings.NewReader(file)).ReadAll()
+			require.NoError(t, err)
+			last := len(rows[0]) - 1
+			assert.Equal(t, c.column, rows[0][last])
+			if c.says == "" {
+				assert.Empty(t, rows[1][last])
+			} else {
+				assert.Contains(t, rows[1][last], c.says)
+			}
+		})
+	}
+}
+
 func TestChineseCSV(t *testing.T) {
 	text := string(slipsOf(t, "slips.csv", "-lang", "zh"))
 	assert.True(t, strings.HasPrefix(text, "\ufeff工号,费款所属月,养老保险基数,养老保险个人,养老保险单位,"), text[:80])

@@ -105,8 +105,8 @@ func (y *year) ofPay(one *personYear, add func(one *personYear, what, do string)
 		}
 	}
 	if open := one.settled.open; open.IsPositive() {
-		what := y.say("pay too small for what was made up: %s", "十月工资不足以补扣：%s")
-		if one.due[settlement] == nil {
+		what := y.say("pay too small for what was made up: %s", "补差当月工资不足以补扣：%s")
+		if one.due[y.settlement] == nil {
 			what = y.say("left; made up and not withheld: %s", "已离职，补差未扣：%s")
 		}
 		add(one, fmt.Sprintf(what, money(fen(open))), y.say("collect it, or bear it", "向本人收取，或由单位承担"))

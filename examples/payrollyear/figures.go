@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"time"
 
 	"github.com/shopspring/decimal"
@@ -15,65 +16,77 @@ const (
 	theYear     = 2025
 	months      = 12
 	declaration = time.July
-	firstLate   = 7 // the months first run on the limits of the year before
-	lastLate    = 9
-	settlement  = 10 // the month the differences are settled in
+	runDay      = 15 // the day of each month it was first run on
 )
 
 func monthOf(m int) rule.Month { return rule.MonthOf(theYear, time.Month(m)) }
 
-// figures are the policies of the year, and what the run put in them itself.
+// figures are the policies of the year.
 type figures struct {
-	due, paid [months + 1]payroll.Policy // of a month: as the tables have it now, and as it was first run
-	unknown   []rule.Month               // months whose employer's pension rate was supplied
+	due, paid  [months + 1]payroll.Policy // of a month: as it is known now, and as it was first run
+	late       []int                      // the months that were first run on older figures
+	newer      []payroll.NamedFigure      // the figures in force that were not known then, each once
+	settlement int                        // the month that makes up for the late ones; 0 where there are none
 }
 
-// employerPension is the one figure of the year the tables lack: they know it from 2025-07 only.
-const employerPension = "pension.employer_rate"
-
-// lateLimits are what came late in the year of the run. No limit in the tables has a known late day of issue, so that
-// guangzhou.KnownOn hides none of them: the months are first run on those of June, passed as the company's own figures.
-func lateLimits() []string { return []string{"pension.floor", "pension.ceiling"} }
-
-// readFigures reads the policies of the year, with the employer's pension rate where the tables have none. Where every limit
-// came on time, no month was first run on others.
-func readFigures(pensionRate string, onTime bool) (*figures, error) {
+// readFigures reads the policies of the year, as known now and as known on the day each month was first run. Where
+// everything was known in time, no month was first run on other figures.
+func readFigures(onTime bool) (*figures, error) {
 	f := &figures{}
 	for m := 1; m <= months; m++ {
 		p, err := guangzhou.Policy(monthOf(m))
 		if err != nil {
 			return nil, err
 		}
-		for _, unknown := range p.Missing() {
-			if unknown.Name != employerPension {
-				continue
-			}
-			if p, err = p.With(unknown.Name, pensionRate); err != nil {
-				return nil, err
-			}
-			f.unknown = append(f.unknown, p.Month)
-		}
 		f.due[m], f.paid[m] = p, p
-		if m >= firstLate && m <= lastLate && !onTime {
-			if f.paid[m], err = onOldLimits(p); err != nil {
-				return nil, err
-			}
+		if onTime {
+			continue
+		}
+		newer, err := f.firstRun(m)
+		if err != nil {
+			return nil, err
+		}
+		switch {
+		case len(newer) > 0:
+			f.late = append(f.late, m)
+		case len(f.late) > 0 && f.settlement == 0:
+			f.settlement = m
 		}
 	}
 	return f, nil
 }
 
-func onOldLimits(p payroll.Policy) (payroll.Policy, error) {
-	for _, name := range lateLimits() {
-		old, err := guangzhou.Lookup(name, monthOf(firstLate-1))
-		if err != nil {
-			return p, err
+// firstRun takes for a month the figures known on the day it was run, and returns those in force that were not. In the
+// place of each stands the one that was in force before it began: who ran the month knew no other.
+func (f *figures) firstRun(m int) ([]payroll.NamedFigure, error) {
+	month := monthOf(m)
+	p, err := guangzhou.Policy(month, guangzhou.KnownOn(month.First().Add(runDay-1)))
+	if err != nil {
+		return nil, err
+	}
+	unknown, older := p.Missing(), map[string]rule.Figure{}
+	var newer []payroll.NamedFigure
+	for _, now := range f.due[m].Figures() {
+		lacking := slices.ContainsFunc(unknown, func(u payroll.Unknown) bool { return u.Name == now.Name })
+		if !lacking || !now.Figure.Known() {
+			continue
 		}
-		if p, err = p.With(name, old.Number().String()); err != nil {
-			return p, err
+		before := now.Figure.Period().From.Add(-1)
+		if older[now.Name], err = guangzhou.Lookup(now.Name, month, guangzhou.KnownOn(before)); err != nil {
+			return nil, err
+		}
+		newer = append(newer, now)
+		if !slices.ContainsFunc(f.newer, func(n payroll.NamedFigure) bool { return n.Name == now.Name }) {
+			f.newer = append(f.newer, now)
 		}
 	}
-	return p, nil
+	f.paid[m], err = p.Supply(older)
+	return newer, err
+}
+
+// lateMonths names the first and the last month that was first run on older figures.
+func (y *year) lateMonths() string {
+	return monthOf(y.late[0]).String() + y.say(" to ", " 至 ") + monthOf(y.late[len(y.late)-1]).String()
 }
 
 // The items of the fictional company beside the insurances: what they cost, and the city average one is charged on, are made up.

@@ -32,7 +32,9 @@ func (y *year) files() error {
 		}
 		f.write("declared-wages-"+july().String()+".csv", declared.Write)
 		f.write("fund-new-bases-"+july().String()+".csv", y.newBases().Write)
-		f.write("made-up-"+monthOf(settlement).String()+".csv", rowsWriter(y.madeUp()))
+		if len(y.late) > 0 {
+			f.write("made-up-"+monthOf(y.settlement).String()+".csv", rowsWriter(y.madeUp()))
+		}
 		f.write("outside.csv", rowsWriter(y.outside()))
 		f.write("exceptions.csv", rowsWriter(y.exceptionRows()))
 		f.write("receipts-"+july().String()+".jsonl", r.write)
@@ -151,7 +153,7 @@ func (y *year) newBases() *adapter.FundAdjustment {
 	return &list
 }
 
-// madeUp lists what was made up in October, line by line. An amount that is absent is an empty cell.
+// madeUp lists what was made up, line by line. An amount that is absent is an empty cell.
 func (y *year) madeUp() [][]string {
 	rows := [][]string{{"id", "id_number", "month", "scheme", "payer", "old", "new", "diff", "cause"}}
 	cell := func(d decimal.NullDecimal) string {

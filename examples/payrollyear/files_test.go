@@ -106,7 +106,7 @@ func filesAddUp(t *testing.T, dir string) {
 			assert.Equal(t, fenOf(t, row.Employee)+fenOf(t, row.Employer), fenOf(t, row.Total))
 		}
 	}
-	for _, cells := range rowsOf(t, dir, "made-up-2025-10.csv") {
+	for _, cells := range rowsOf(t, dir, "made-up-2025-11.csv") {
 		month, err := rule.ParseMonth(cells[2])
 		require.NoError(t, err)
 		var scheme rule.Scheme
@@ -190,7 +190,8 @@ func incomeTaxFiles(t *testing.T, dir string) {
 	assert.Equal(t, computed(t).total().tax, columns)
 	assert.Equal(t, int64(12*6_190_00), income["GZ0001"])
 	assert.Equal(t, int64(11*15_930_00), income["GZ0061"], "a month without pay")
-	assert.Equal(t, int64(12*31_500_00+6*2_200_08+6*2_203_92), income["GZ0060"], "the pension part is borne: 27,501 and 27,549 x 8 %, July to September made up")
+	assert.Equal(t, int64(12*31_500_00+6*2_200_08+6*2_203_92), income["GZ0060"],
+		"the pension part is borne: 27,501 and 27,549 x 8 %, July to October made up")
 	assert.Equal(t, int64(4_960_33+10*6_470_00), income["GZ0013"], "the first pay, then ten months")
 }
 

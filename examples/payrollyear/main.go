@@ -5,7 +5,7 @@
 //	go run ./examples/payrollyear                      a fictional company of 300
 //	go run ./examples/payrollyear -lang zh -out DIR    in Chinese, with the files for the clients in DIR
 //	go run ./examples/payrollyear -bill FILE -bill-month 2025-11 -bill-scheme pension -bill-payer employee
-//	go run ./examples/payrollyear -in FILE -injury-rate 0.002 -unemployment-rate 0.008 -housing-rate 0.05 -pension-rate 0.15
+//	go run ./examples/payrollyear -in FILE -injury-rate 0.002 -unemployment-rate 0.008 -housing-rate 0.05
 //
 // A roster is UTF-8 CSV, one person a line, with the columns (English or Chinese)
 //
@@ -19,14 +19,15 @@
 //   - the months of joining and of leaving are paid whole;
 //   - a base is frozen from July to June; it is declared from the year before, total over months worked, to the fen; who is
 //     new has the wages of the month of joining in every insurance;
-//   - July to September were first run on the pension limits of the year before, as the new ones came late; the differences are
-//     made up in October (with -on-time nothing came late);
+//   - each month is run on its 15th, on the figures known that day (guangzhou.KnownOn): the pension limits of 2025-07
+//     (粤人社发〔2025〕32号) were known by 2025-10-31 only, so that July to October were first run on those of the year before
+//     and the differences are made up in November (with -on-time every month is run on what is in force);
 //   - pay that is too small is withheld later; pension goes first, then medical, unemployment and the fund.
 //
-// With -out the files for the clients are written to a new folder: the tax client's detail list of each month, scheme and payer
-// and the fund's list as they were first run, what was made up in October, the wages and fund bases declared in July, the import
-// of each month for income tax, the receipts of July, who is outside of a scheme, and the bill that was compared. A detail list
-// written so can be passed to -bill again.
+// With -out the files for the clients are written to a new folder: the tax client's detail list of each month, scheme
+// and payer and the fund's list as they were first run, what was made up in November, the wages and fund bases declared
+// in July, the import of each month for income tax, the receipts of July, who is outside of a scheme, and the bill that
+// was compared. A detail list written so can be passed to -bill again.
 //
 // Without -in and -bill the bureau's bill is ours of 2025-10 with six errors planted in it, so that the page shows what each
 // looks like.

@@ -21,6 +21,20 @@ func TestPages(t *testing.T) {
 	}
 }
 
+// The Chinese page names figures, and what explains the difference, in Chinese; amounts have commas in both languages.
+func TestTheDifferenceIsInTheLanguageOfThePage(t *testing.T) {
+	_, english, _ := pagetest.Program(run).Run("")
+	assert.Contains(t, flat(english), "279,066.76 - 277,305.17 (known) = 1,761.59 = 40.00 (base_diff) "+
+		"+ 170.14 (rate_diff) + 0.01 (rounding_diff) + 1,586.84 (missing_in_bill) "+
+		"- 475.40 (extra_in_bill) + 440.00 (unparsable)")
+	assert.Contains(t, english, "pension.floor: first run on 5500, in force is 5510")
+	_, chinese, _ := pagetest.Program(run).Run("", "-lang", "zh")
+	assert.Contains(t, strings.ReplaceAll(flat(chinese), " ", ""),
+		"279,066.76－277,305.17（已知部分）＝1,761.59＝40.00（基数不符）＋170.14（费率不符）＋0.01（取整不符）"+
+			"＋1,586.84（账单缺人）－475.40（账单多人）＋440.00（无法读取）")
+	assert.Contains(t, chinese, "养老保险缴费基数下限：先按 5500 计算，生效的为 5510")
+}
+
 // part returns the rows of a part's table whose first word is one of names, each as the fen of its last columns.
 func part(t *testing.T, page, title string, columns int, begins ...string) (rows [][]int64) {
 	t.Helper()
@@ -80,11 +94,11 @@ func TestThePageAddsUp(t *testing.T) {
 	assert.Len(t, employers, 13)
 	addUp(t, employers)
 	across(t, employers, 6)
-	late := part(t, page, "What July's late limits cost", 4, "Employees", "Employer ", "Both")
+	late := part(t, page, "What July's late limits cost", 5, "Employees", "Employer ", "Both")
 	assert.Len(t, late, 3)
 	addUp(t, late)
-	across(t, late, 3)
-	tax := part(t, page, "Told to income tax", 5, "For the months", "Made up", "Year")
+	across(t, late, 4)
+	tax := part(t, page, "Told to income tax", 5, "For the months", "Made up ", "Year")
 	assert.Len(t, tax, 3)
 	addUp(t, tax)
 	across(t, tax, 4)

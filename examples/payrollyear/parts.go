@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/examples/internal/page"
+	catalogue "github.com/shebao-go/shebao/figures"
 	"github.com/shebao-go/shebao/payroll/bill"
 	"github.com/shebao-go/shebao/payroll/reconcile"
 	"github.com/shebao-go/shebao/payroll/taxform"
@@ -19,16 +21,20 @@ import (
 func (p *sheet) late() {
 	s := p.sums
 	p.part("What July's late limits cost, yuan", "七月上下限迟发的补差（元）")
-	if p.onTime {
-		p.text("Nothing: they were known in July (-on-time).", "无：七月已知（-on-time）。")
+	if len(p.figures.late) == 0 {
+		p.text("Nothing: every month was run on the figures now in force (-on-time).", "无：各月均按现行数值计算（-on-time）。")
 		return
 	}
-	old, now := p.paid[firstLate].Pension, p.due[firstLate].Pension
-	p.text("Pension, July to September: first run on %s to %s, in force are %s to %s. Made up in October; people: %d; withheld then: %s. Lines by cause: %s.",
-		"养老七至九月：先按 %s 至 %s 计算，生效的为 %s 至 %s。十月补差；人数：%d；当月代扣 %s。按原因的行数：%s。",
-		old.Floor.Number(), old.Ceiling.Number(), now.Floor.Number(), now.Ceiling.Number(), s.madeUpPeople, money(s.withheldOfMadeUp), p.causes())
+	for _, now := range p.newer {
+		p.item("%s: first run on %s, in force is %s: %s, known since %s", "%s：先按 %s 计算，生效的为 %s：%s，%s 起可知",
+			p.figureName(now.Name), p.older(now.Name).Number(), now.Figure.Number(), now.Figure.Cite().In(p.lang),
+			knownSince(now.Figure))
+	}
+	p.text("First run so: %s, each on day %d. Made up in %s; people: %d; withheld then: %s. Lines by cause: %s.",
+		"先行计算：%s，各月 %d 日。%s 补差；人数：%d；当月代扣 %s。按原因的行数：%s。",
+		p.lateMonths(), runDay, monthOf(p.settlement), s.madeUpPeople, money(s.withheldOfMadeUp), p.causes())
 	header, rows := []string{""}, [][]string{{p.say("Employees", "个人")}, {p.say("Employer", "单位")}, {p.say("Both", "合计")}}
-	for _, m := range []int{firstLate, firstLate + 1, lastLate, 0} {
+	for _, m := range append(slices.Clone(p.figures.late), 0) {
 		header = append(header, p.monthName(m))
 		d := s.madeUp[m]
 		for i, n := range []int64{d[rule.Employee], d[rule.Employer], d.both()} {
@@ -38,9 +44,35 @@ func (p *sheet) late() {
 	p.Grid([][]string{header, nil, rows[0], rows[1], nil, rows[2]})
 }
 
+// figureName names a figure: by its stable name, in Chinese by its scheme and its term.
+func (p *sheet) figureName(name string) string {
+	kind, _ := catalogue.Describe(name)
+	return p.say(name, kind.Scheme.Chinese()+kind.Chinese)
+}
+
+// knownSince is the day a figure was issued, else that of the first page that prints it.
+func knownSince(f rule.Figure) rule.Date {
+	if issued := f.Cite().Issued; !issued.IsZero() {
+		return issued
+	}
+	return f.Cite().Seen
+}
+
+// older returns the figure the first late month was run on.
+func (p *sheet) older(name string) rule.Figure {
+	policy := p.paid[p.figures.late[0]]
+	for _, f := range policy.Figures() {
+		if f.Name == name {
+			return f.Figure
+		}
+	}
+	return rule.Figure{}
+}
+
 // causes counts the lines that were made up by why they differ.
 func (p *sheet) causes() string {
-	chinese := map[string]string{"limit": "上下限", "rate": "费率", "base": "缴费工资", "correction": "更正", "mixed": "多项"}
+	chinese := map[string]string{"limit": "上下限", "rate": "费率", "base": "缴费工资", "correction": "更正", "relief": "减免",
+		"mixed": "多项"}
 	var causes []string
 	for _, name := range slices.Sorted(maps.Keys(p.sums.madeUpCauses)) {
 		causes = append(causes, fmt.Sprintf("%s %d", p.say(name, chinese[name]), p.sums.madeUpCauses[name]))
@@ -61,7 +93,7 @@ func (p *sheet) billPart() {
 	} else {
 		p.text("Ours less the bill, and what the rows explain:", "本方减账单，及逐行解释：")
 	}
-	p.Wrapped("  ", b.report.Proof())
+	p.Wrapped("  ", p.proof(&b.report))
 	rows := [][]string{{p.say("What", "差错"), p.say("Who", "人员"), p.say("Ours", "本方"), p.say("Bill", "账单"), p.say("What to do", "处理")}, nil}
 	for i := range b.report.Items {
 		if item := &b.report.Items[i]; item.Class != reconcile.Match {
@@ -75,6 +107,19 @@ func (p *sheet) billPart() {
 		p.Grid(rows, 1, 4)
 	}
 	p.basis(b)
+}
+
+// proof is the identity of the difference, its amounts with commas, in the language of the page.
+func (p *sheet) proof(r *reconcile.Report) string {
+	text := regexp.MustCompile(`[0-9]+\.[0-9]+`).ReplaceAllStringFunc(r.Proof(), page.Grouped)
+	if p.lang != rule.Chinese {
+		return text
+	}
+	words := []string{" (known)", "（已知部分）", " + ", " ＋ ", " - ", " － ", " = ", " ＝ "}
+	for class, found := range findings() {
+		words = append(words, " ("+class.String()+")", "（"+found.chinese+"）")
+	}
+	return strings.NewReplacer(words...).Replace(text)
 }
 
 // who is our id of somebody on the bill, or the bill's own.
@@ -179,10 +224,11 @@ func (p *sheet) taxPart() {
 	for i := range own {
 		own[i] = s.tax[i] - s.taxMadeUp[i]
 	}
-	p.Grid([][]string{append(header, p.say("All", "合计")), nil, row(p.say("For the months themselves", "当月"), own), row(p.say("Made up in October", "十月补差"), s.taxMadeUp), row(p.say("Year", "全年"), s.tax)})
+	p.Grid([][]string{append(header, p.say("All", "合计")), nil, row(p.say("For the months themselves", "当月"), own),
+		row(p.say("Made up", "补差"), s.taxMadeUp), row(p.say("Year", "全年"), s.tax)})
 }
 
-// known says how well the figures are known, and which the run supplied.
+// known says how well the figures are known.
 func (p *sheet) known(r *receipts) {
 	p.part("How well it is known", "数据可信度")
 	var grades []string
@@ -191,42 +237,17 @@ func (p *sheet) known(r *receipts) {
 			grades = append(grades, p.say(g.String(), g.Chinese())+" "+strconv.Itoa(n))
 		}
 	}
-	p.text("Slips by their weakest figure: %s. Supplied figures:", "工资条按最弱数据：%s。自填数据：", strings.Join(grades, p.say(", ", "、")))
-	madeUp := p.say("yours", "由您提供")
+	p.text("Slips by their weakest figure: %s.", "工资条按最弱数据：%s。", strings.Join(grades, p.say(", ", "、")))
 	if p.demo() {
-		madeUp = p.say("made up", "编造")
+		p.text("Made up are the city average and the prices of what is beside the insurances.", "附加项目的社平工资与价格为编造。")
 	}
-	p.item("%s = %s in %s (%s): no source was found for these months", "%s = %s，用于 %s（%s）：这些月份未找到来源", employerPension, p.pensionRate, p.monthList(), madeUp)
-	if old := p.paid[firstLate].Pension; !p.onTime {
-		p.item("pension.floor = %s and pension.ceiling = %s, as first run in 2025-07 to 2025-09: the limits of June, passed by the run, as no stored limit has a known late day of issue",
-			"pension.floor = %s、pension.ceiling = %s，用于 2025-07 至 2025-09 的先行计算：即六月的上下限，由本程序传入，因所存上下限均无已知的迟发日期", old.Floor.Number(), old.Ceiling.Number())
-	}
-	if p.demo() {
-		p.item("the city average and the prices of what is beside the insurances (made up)", "附加项目的社平工资与价格（编造）")
-	}
-	p.text("Receipts of July: %d, of which %d come out the same again, byte for byte. The limits that came late are used by %d and change %d. Policy of July as first run, SHA-256:",
-		"七月回执 %d 份，重算逐字节一致 %d 份。迟发的上下限涉及 %d 份，变动 %d 份。七月先行计算的政策 SHA-256：", len(r.list), r.same, r.touched, r.changed)
+	p.text("Receipts of July: %d, of which %d come out the same again, byte for byte. What came late is used by %d "+
+		"and changes %d. Policy of July as first run, SHA-256:",
+		"七月回执 %d 份，重算逐字节一致 %d 份。迟发的数值涉及 %d 份，变动 %d 份。七月先行计算的政策 SHA-256：", len(r.list), r.same, r.touched, r.changed)
 	p.Line("  " + r.digest)
 }
 
 // item prints a paragraph behind a dash.
 func (p *sheet) item(english, chinese string, values ...any) {
 	p.Wrapped("- ", fmt.Sprintf(p.say(english, chinese), values...))
-}
-
-// monthList names the months with a supplied rate: the first and the last of a run without gaps.
-func (p *sheet) monthList() string {
-	var runs []string
-	for i := 0; i < len(p.unknown); {
-		j := i
-		for j+1 < len(p.unknown) && p.unknown[j+1] == p.unknown[j].Add(1) {
-			j++
-		}
-		name := p.unknown[i].String()
-		if j > i {
-			name += p.say(" to ", " 至 ") + p.unknown[j].String()
-		}
-		runs, i = append(runs, name), j+1
-	}
-	return strings.Join(runs, ", ")
 }

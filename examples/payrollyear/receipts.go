@@ -7,7 +7,7 @@ import (
 	"github.com/shebao-go/shebao/payroll/receipt"
 )
 
-// receipts are those of July as it was first run, and what the limits that came late do to them.
+// receipts are those of July as it was first run, and what the figures that came late do to them.
 type receipts struct {
 	list    []receipt.Receipt
 	same    int // computed again byte for byte
@@ -18,13 +18,14 @@ type receipts struct {
 
 func (y *year) receipts() (receipts, error) {
 	var r receipts
-	before, after := y.paid[firstLate], y.due[firstLate]
+	before, after := y.paid[declaration], y.due[declaration]
 	for i := range y.people {
 		one := &y.people[i]
-		if one.paid[firstLate] == nil {
+		if one.paid[declaration] == nil {
 			continue
 		}
-		made, err := receipt.New(july().String()+", first run", before, receipt.Inputs{Settings: y.settings, Employee: one.inputs[firstLate]})
+		made, err := receipt.New(july().String()+", first run", before,
+			receipt.Inputs{Settings: y.settings, Employee: one.inputs[declaration]})
 		if err != nil {
 			return r, err
 		}

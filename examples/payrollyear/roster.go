@@ -62,14 +62,14 @@ func (o *options) read(stdin io.Reader, stderr io.Writer) (roster, error) {
 func (list *roster) rows(in io.Reader, o *options, stderr io.Writer) error {
 	r, err := table.NewReader(in, rosterFormat())
 	if err != nil {
-		return err
+		return table.In(err, o.lang)
 	}
 	var missing []error
 	for _, column := range []int{colID, colName, colIDNumber, colKind, colHired, colMonthlyPay} {
 		missing = append(missing, r.Need(column))
 	}
 	if err := r.CheckHeader(missing...); err != nil {
-		return err
+		return table.In(err, o.lang)
 	}
 	seen := map[int]map[string]int{colID: {}, colIDNumber: {}}
 	for {

@@ -10,7 +10,7 @@ import (
 
 const header = "id,name,id_number,kind,hired,left,arrival,base_before,last_year_total,last_year_months,monthly_pay,first_pay,unpaid_month,borne\n"
 
-var ownSettings = []string{"-injury-rate", "0.002", "-unemployment-rate", "0.008", "-housing-rate", "0.05", "-pension-rate", "0.16"}
+var ownSettings = []string{"-injury-rate", "0.002", "-unemployment-rate", "0.008", "-housing-rate", "0.05"}
 
 func own(args ...string) []string {
 	return append(append([]string{"-in", "-"}, ownSettings...), args...)
@@ -20,18 +20,25 @@ func TestRosterOfOnesOwn(t *testing.T) {
 	const a = "A,甲,1,employee,2020-01-01,,,8000,96000,12,8000,,,\n"
 	for name, c := range map[string]pagetest.Case{
 		"one person": {Args: own(), Stdin: header + a, Page: []string{"Roster: stdin; people: 1 at the start of the year", "None was given: pass -bill",
-			"Due 14,592.00 = withheld 14,592.00", "pension.employer_rate = 0.16 in 2025-01 to 2025-06 (yours)"}}, // 8,000 x (8 + 2 + 0.2 + 5) % = 1,216.00, twelve times
-		"Chinese columns":            {Args: own("-lang", "zh"), Stdin: "工号,姓名,证件号码,人员类别,入职日,月工资,年初缴费基数,上年工资总额,上年工作月数\nA,甲,1,employee,2020-01-01,8000,8000,96000,12\n", Page: []string{"年初 1 ＋"}},
+			"Due 14,592.00 = withheld 14,592.00"}}, // 8,000 x (8 + 2 + 0.2 + 5) % = 1,216.00, twelve times
+		"Chinese columns": {Args: own("-lang", "zh"), Stdin: "工号,姓名,证件号码,人员类别,入职日,月工资,年初缴费基数,上年工资总额,上年工作月数\nA,甲,1,employee,2020-01-01,8000,8000,96000,12\n", Page: []string{"年初 1 ＋"}},
+		"a header in Chinese": {Args: own("-lang", "zh"), Stdin: "id,pay\n", Status: 2,
+			Errs: []string{"不认识 \"pay\" 这一列", "缺 hired (入职日) 这一列"}},
 		"a leaver declares nothing":  {Args: own(), Stdin: header + "A,甲,1,employee,2020-01-01,2025-03-31,,8000,,,8000,,,\n", Page: []string{"people: 1 at the start of the year"}},
 		"an intern without document": {Args: own(), Stdin: header + a + "B,乙,2,intern,2024-09-01,,,3000,12000,4,3000,,,\n", Status: 1, Page: []string{"in no figure below: 1"}, Errs: []string{"stdin:3: B: no text at hand says whether the intern is in pension: pass -outside-source"}},
 		"an intern with one":         {Args: own("-outside-source", "our reply of the bureau"), Stdin: header + "B,乙,2,intern,2024-09-01,,,3000,12000,4,3000,,,\n", Page: []string{"full-time student, insured here: none"}},
 		"borne without document":     {Args: own(), Stdin: header + a + "B,乙,2,employee,2020-01-01,,,8000,96000,12,8000,,,yes\n", Status: 1, Page: []string{"in no figure below: 1"}, Errs: []string{"stdin:3: B: the employer bears a part", "pass -borne-source"}},
-		"pay too small in October":   {Args: own(), Stdin: header + "B,乙,2,employee,2020-01-01,,,3000,36000,12,700,,,\n", Page: []string{"pay too small", "still to be withheld", "pay too small for what was made up: 2.40"}},
-		"limits that came on time": {Args: own("-on-time"), Stdin: header + "B,乙,2,employee,2020-01-01,,,3000,36000,12,3000,,,\n", Page: []string{"Nothing: they were known in July (-on-time).",
-			"2025-07       1   0    0    440.80    124.72     6.00    150.00    721.52    721.52"}}, // 5,510 x 8 %, 6,236 x 2 %, 3,000 x 0.2 % and 5 %
+		"pay too small in November": {Args: own(), Stdin: header + "B,乙,2,employee,2020-01-01,,,3000,36000,12,700,,,\n",
+			Page: []string{"pay too small", "still to be withheld", "pay too small for what was made up: 3.20"}},
+		"limits that came on time": {Args: own("-on-time"),
+			Stdin: header + "B,乙,2,employee,2020-01-01,,,3000,36000,12,3000,,,\n",
+			Page: []string{"Nothing: every month was run on the figures now in force (-on-time).",
+				"2025-07       1   0    0    440.80    124.72     6.00    150.00    721.52    721.52"}}, // 5,510 x 8 %, 6,236 x 2 %, 3,000 x 0.2 % and 5 %
 		"no settings": {Args: []string{"-in", "-", "-out", "x"}, Status: 2, Errs: []string{"-injury-rate is missing: a roster of your own needs the employer's own settings", "-unemployment-rate is missing",
-			"-housing-rate is missing", "-pension-rate is missing", "-taxpayer is missing"}},
-		"a rate that cannot be":  {Args: []string{"-in", "-", "-injury-rate", "2", "-unemployment-rate", "0.008", "-housing-rate", "0.05", "-pension-rate", "0.16"}, Stdin: header + a, Status: 2, Errs: []string{"injury"}},
+			"-housing-rate is missing", "-taxpayer is missing"}},
+		"a rate that cannot be": {Args: []string{"-in", "-", "-injury-rate", "2",
+			"-unemployment-rate", "0.008", "-housing-rate", "0.05"},
+			Stdin: header + a, Status: 2, Errs: []string{"injury"}},
 		"no rows":                {Args: own(), Stdin: header, Status: 2, Errs: []string{"no row that can be used"}},
 		"nobody can be computed": {Args: own(), Stdin: header + "B,乙,2,intern,2024-09-01,,,3000,12000,4,3000,,,\n", Status: 2, Errs: []string{"nobody could be computed"}},
 		"an unknown column":      {Args: own(), Stdin: "id,wages\n", Status: 2, Errs: []string{`column "wages" is not known`}},

@@ -22,7 +22,7 @@ const (
 	demoInjuryRate       = "0.002"
 	demoUnemploymentRate = "0.008"
 	demoHousingRate      = "0.05"
-	demoPensionRate      = "0.15" // of the employer, for the months the tables do not know it
+	demoBillMonth        = 10
 	demoTaxpayer         = "TEST0000000000TAX1"
 	demoSource           = "the company's own choice, made up"
 )
@@ -33,7 +33,6 @@ type options struct {
 	lang          rule.Language
 	settings      payroll.Settings
 	housingRate   string
-	pensionRate   string // the employer's, where the tables have none
 	outsideSource string // why people no text at hand places are outside of a scheme
 	borneSource   string // why what the employer bears is income
 	taxpayer      string // 缴费人识别号
@@ -42,7 +41,7 @@ type options struct {
 	billScheme    rule.Scheme
 	billPayer     rule.Payer
 	billTotal     decimal.NullDecimal
-	onTime        bool // no limit came late
+	onTime        bool // no figure came late
 }
 
 // demo reports whether the fictional company is run.
@@ -58,11 +57,10 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 	fs.StringVar(&o.settings.InjuryRate, "injury-rate", "", "the employer's injury `rate` (工伤费率), such as 0.002")
 	fs.StringVar(&o.settings.UnemploymentRate, "unemployment-rate", "", "the employer's unemployment `rate` (失业费率), such as 0.008")
 	fs.StringVar(&o.housingRate, "housing-rate", "", "housing fund `rate` of both sides (公积金缴存比例), such as 0.05")
-	fs.StringVar(&o.pensionRate, "pension-rate", "", "the employer's pension `rate` (养老单位费率) for the months the tables do not know it, such as 0.15")
 	fs.StringVar(&o.outsideSource, "outside-source", "", "the `document` by which a retired re-hire is not in injury insurance and an intern in no scheme")
 	fs.StringVar(&o.borneSource, "borne-source", "", "the `document` by which what the employer bears is income of the person")
 	fs.StringVar(&o.taxpayer, "taxpayer", "", "the employer's taxpayer `number` (缴费人识别号), for the files of -out")
-	fs.BoolVar(&o.onTime, "on-time", false, "July's limits were known in July: nothing is made up")
+	fs.BoolVar(&o.onTime, "on-time", false, "every month was run on the figures now in force: nothing is made up")
 	fs.StringVar(&o.bill, "bill", "", "the bureau's bill: a detail export of the tax client, CSV `file`")
 	fs.StringVar(&month, "bill-month", "", "the `month` of the bill, such as 2025-11")
 	fs.StringVar(&scheme, "bill-scheme", "", "its `scheme`, such as pension")
@@ -81,7 +79,7 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 	case month+scheme+payer+total != "":
 		errs = append(errs, errors.New("-bill-month, -bill-scheme, -bill-payer and -bill-total say what -bill is about: pass -bill too"))
 	default:
-		o.billMonth, o.billScheme, o.billPayer = rule.MonthOf(theYear, settlement), rule.Pension, rule.Employee
+		o.billMonth, o.billScheme, o.billPayer = monthOf(demoBillMonth), rule.Pension, rule.Employee
 	}
 	return o, errors.Join(errs...)
 }
@@ -117,7 +115,6 @@ func (o *options) settle() error {
 		{"injury-rate", demoInjuryRate, &o.settings.InjuryRate, true},
 		{"unemployment-rate", demoUnemploymentRate, &o.settings.UnemploymentRate, true},
 		{"housing-rate", demoHousingRate, &o.housingRate, true},
-		{"pension-rate", demoPensionRate, &o.pensionRate, true},
 		{"taxpayer", demoTaxpayer, &o.taxpayer, o.out != ""},
 		{"outside-source", demoSource, &o.outsideSource, false},
 		{"borne-source", demoSource, &o.borneSource, false},

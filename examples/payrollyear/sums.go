@@ -28,12 +28,12 @@ type sums struct {
 	due              [months + 1]byScheme
 	people           [months + 1]int // with a slip in the month; of the year: at its start
 	hires, leavers   [months + 1]int
-	withheld         [months + 1]int64 // out of the pay of the month, October with what was made up
+	withheld         [months + 1]int64 // out of the pay of the month, that of the settlement with what was made up
 	borne            int64
 	advanced         int64 // and not recovered by December
 	open             int64 // made up and not withheld
 	items            map[string]*byPayer
-	tax, taxMadeUp   [4]int64 // the columns of the year, and what of it was made up in October
+	tax, taxMadeUp   [4]int64 // the columns of the year, and what of it was made up
 	grades           map[rule.Grade]int
 	madeUp           [months + 1]byPayer
 	madeUpPeople     int
@@ -51,7 +51,7 @@ func (y *year) total() *sums {
 		s.heads(&one.person)
 		for m := 1; m <= months; m++ {
 			if one.due[m] != nil {
-				s.month(one, m)
+				s.month(one, m, m == y.settlement)
 			}
 		}
 		s.beside(one)
@@ -74,7 +74,7 @@ func (s *sums) heads(p *person) {
 	}
 }
 
-func (s *sums) month(one *personYear, m int) {
+func (s *sums) month(one *personYear, m int, settles bool) {
 	slip := one.due[m]
 	s.people[m]++
 	s.grades[slip.Grade()]++
@@ -85,7 +85,7 @@ func (s *sums) month(one *personYear, m int) {
 	}
 	w := &one.withheld[m]
 	withheld := fen(w.WithheldTotal)
-	if m == settlement {
+	if settles {
 		withheld += fen(sum(one.settled.withheld))
 	}
 	s.withheld[m] += withheld

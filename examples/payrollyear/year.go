@@ -95,7 +95,7 @@ func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, erro
 func (o *options) run(stdin io.Reader, stderr io.Writer) (*year, error) {
 	y := &year{options: o}
 	var err error
-	if y.figures, err = readFigures(o.pensionRate, o.onTime); err != nil {
+	if y.figures, err = readFigures(o.onTime); err != nil {
 		return nil, err
 	}
 	if y.employer, err = payroll.NewEmployer(o.settings); err != nil {
@@ -200,10 +200,10 @@ func (y *year) withhold(one *personYear, m int) error {
 	return err
 }
 
-// makeUp compares the late months with what is due, and settles the employee's part of the difference in October.
+// makeUp compares the late months with what is due, and settles the employee's part of the difference.
 func (y *year) makeUp(one *personYear) error {
 	var paid, due []payroll.Slip
-	for m := firstLate; m <= lastLate; m++ {
+	for _, m := range y.late {
 		if one.due[m] != nil {
 			paid, due = append(paid, *one.paid[m]), append(due, *one.due[m])
 		}
@@ -220,7 +220,7 @@ func (y *year) makeUp(one *personYear) error {
 		amount := withhold.Amount{Scheme: d.Scheme, Amount: d.Diff}
 		switch {
 		case d.Payer != rule.Employee:
-		case one.due[settlement] == nil:
+		case one.due[y.settlement] == nil:
 			s.open = s.open.Add(d.Diff)
 		case one.borne && d.Scheme == rule.Pension:
 			s.borne = append(s.borne, amount)
@@ -228,20 +228,21 @@ func (y *year) makeUp(one *personYear) error {
 			s.withheld = append(s.withheld, amount)
 		}
 	}
-	if owed := sum(s.withheld); owed.GreaterThan(one.pay(monthOf(settlement)).Sub(one.withheld[settlement].WithheldTotal)) {
+	left := one.pay(monthOf(y.settlement)).Sub(one.withheld[y.settlement].WithheldTotal)
+	if owed := sum(s.withheld); owed.GreaterThan(left) {
 		s.open, s.withheld = s.open.Add(owed), nil
 	}
 	return nil
 }
 
-// tell hands every month to income tax, October with what was made up in it.
+// tell hands every month to income tax, that of the settlement with what was made up in it.
 func (y *year) tell(one *personYear) error {
 	for m := 1; m <= months; m++ {
 		if one.due[m] == nil {
 			continue
 		}
 		t := taxform.Month{Month: monthOf(m), Withheld: one.withheld[m].Withheld, Borne: one.withheld[m].Borne}
-		if m == settlement {
+		if m == y.settlement {
 			t.Retro = one.settled.withheld
 			t.Borne = append(append([]withhold.Amount{}, t.Borne...), one.settled.borne...)
 		}

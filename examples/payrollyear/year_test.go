@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/shebao-go/shebao/internal/tabletest"
+	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -39,8 +40,9 @@ type terms struct{ floor, ceiling, employee, employer, unit int64 }
 
 const noCeiling = 1 << 40
 
-// law is the figures of guangzhou/TABLES.md for a month of 2025, and the company's own: 15 % pension until June, 0.8 %
-// unemployment, 0.2 % injury, 5 % fund. first is as the month was first run.
+// law is the figures of guangzhou/figures for a month of 2025, and the company's own: 0.8 % unemployment, 0.2 % injury,
+// 5 % fund. first is as the month was first run: the pension limits of 2025-07 were known by 2025-10-31, so that July
+// to October were run on those of 2024-07 (粤人社发〔2024〕33号).
 func law(m int, first bool) map[rule.Scheme]terms {
 	pick := func(from int, before, after int64) int64 {
 		if m < from {
@@ -50,11 +52,11 @@ func law(m int, first bool) map[rule.Scheme]terms {
 	}
 	limits := 7
 	if first {
-		limits = 10
+		limits = 11
 	}
 	minimum := pick(3, 2300, 2500)
 	return map[rule.Scheme]terms{
-		rule.Pension:      {pick(limits, 5500, 5510), pick(limits, 27501, 27549), 800, pick(7, 1500, 1600), 1},
+		rule.Pension:      {pick(limits, 5500, 5510), pick(limits, 27501, 27549), 800, 1600, 1},
 		rule.Medical:      {6236, 31179, 200, 450, 1},
 		rule.Maternity:    {6236, 31179, 0, 85, 1},
 		rule.Unemployment: {minimum, pick(7, 39579, 41112), 20, 80, 1},
@@ -153,6 +155,43 @@ func (b *byScheme) plus(other byScheme, sign int64) {
 	}
 }
 
+// The pension limits of 2025-07 (粤人社发〔2025〕32号) were known by 2025-10-31: who ran a month on its 15th knew them from
+// November on, and no other figure of the year came late.
+func TestMonthsFirstRun(t *testing.T) {
+	f, err := readFigures(false)
+	require.NoError(t, err)
+	assert.Equal(t, []int{7, 8, 9, 10}, f.late)
+	assert.Equal(t, 11, f.settlement)
+	for _, c := range []struct {
+		name              string
+		month             int
+		figure            func(payroll.Policy) rule.Figure
+		firstRun, inForce string
+		grade             rule.Grade // as first run; in force it is official
+		standing          rule.Standing
+	}{
+		{"floor of July", 7, floorOf, "5500", "5510", rule.Provisional, rule.Carried},
+		{"ceiling of October", 10, ceilingOf, "27501", "27549", rule.Provisional, rule.Carried},
+		{"floor of June", 6, floorOf, "5500", "5500", rule.Official, rule.InForce},
+		{"floor of November", 11, floorOf, "5510", "5510", rule.Official, rule.InForce},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			was, is := c.figure(f.paid[c.month]), c.figure(f.due[c.month])
+			assert.Equal(t, []string{c.firstRun, c.inForce}, []string{was.Number().String(), is.Number().String()})
+			assert.Equal(t, []rule.Grade{c.grade, rule.Official}, []rule.Grade{was.Grade(), is.Grade()})
+			assert.Equal(t, []rule.Standing{c.standing, rule.InForce}, []rule.Standing{was.Standing(), is.Standing()})
+		})
+	}
+	onTime, err := readFigures(true)
+	require.NoError(t, err)
+	assert.Empty(t, onTime.late)
+	assert.Zero(t, onTime.settlement)
+	assert.Equal(t, onTime.due, onTime.paid)
+}
+
+func floorOf(p payroll.Policy) rule.Figure   { return p.Pension.Floor }
+func ceilingOf(p payroll.Policy) rule.Figure { return p.Pension.Ceiling }
+
 // Every sum of the page, added up anew from the roster in whole fen.
 func TestSumsFromTheRoster(t *testing.T) {
 	got := computed(t).total()
@@ -190,7 +229,7 @@ func TestSumsFromTheRoster(t *testing.T) {
 }
 
 // What is withheld each month, from the roster: what was first run, without what the employer bears; nothing in a month without
-// pay, which the next month brings; in October what was made up, of those who are still there.
+// pay, which the next month brings; in November what was made up, of those who are still there.
 func TestWithheldFromTheRoster(t *testing.T) {
 	got := computed(t).total()
 	var withheld [months + 1]int64
@@ -206,14 +245,14 @@ func TestWithheldFromTheRoster(t *testing.T) {
 				due, late = due-first[rule.Pension][rule.Employee], 0
 			case r["unpaid_month"] == nameOf(m):
 				carried, due = due, 0
-			case !r.works(10):
+			case !r.works(11):
 				open, late = open+late, 0
 			}
 			if r["unpaid_month"] != nameOf(m) {
 				due, carried = due+carried, 0
 			}
 			withheld[m] += due
-			withheld[10] += late
+			withheld[11] += late
 			withheld[0] += due + late
 		}
 	}

@@ -22,10 +22,11 @@ func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, erro
 		err = r.readAll()
 	}
 	if err == nil && r.read == 0 {
-		err = errors.New("the history has a header and no rows")
+		err = errors.New(o.say("the history has a header and no rows", "缴费史只有表头，没有月份"))
 	}
 	if err != nil {
-		return false, fmt.Errorf("%s cannot be computed:\n%s", source.Name, program.Indented(err))
+		return false, fmt.Errorf(o.say("%s cannot be computed:\n%s", "%s 不能计算：\n%s"), source.Name,
+			program.Indented(table.In(err, o.lang)))
 	}
 	if len(r.problems) > 0 {
 		o.report(stderr, source.Name, r)

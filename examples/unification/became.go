@@ -104,6 +104,36 @@ func (c city) month(m rule.Month) (stretch, error) {
 	return stretch{m, high.Number().Decimal(), low.Number().Decimal(), grade, high.Cite()}, nil
 }
 
+// relieved is a relief and the months it was in force.
+type relieved struct {
+	factor decimal.Decimal
+	months rule.Period
+}
+
+// reliefMonths returns the relief of a series: one factor from its first entry to its last.
+func reliefMonths(series string) (relieved, error) {
+	tables, err := guangzhou.Tables()
+	if err != nil {
+		return relieved{}, err
+	}
+	var out relieved
+	for _, t := range tables {
+		if t.Name != series {
+			continue
+		}
+		for i, e := range t.Entries {
+			if i == 0 {
+				out = relieved{e.Value.Decimal(), e.Period()}
+			}
+			if !e.Value.Decimal().Equal(out.factor) {
+				return relieved{}, fmt.Errorf("%s has two factors", series)
+			}
+			out.months.Until = e.Until
+		}
+	}
+	return out, nil
+}
+
 // fact puts what became of it into the form of an answer: each group goes on with the class that had its rate. It is
 // false where a group had another rate than the two classes.
 func fact(base pension.Unification, rates []stretch) (pension.Unified, bool, error) {

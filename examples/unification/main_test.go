@@ -45,6 +45,21 @@ func TestPage(t *testing.T) {
 	}
 }
 
+// The relief of 2020 (粤人社发〔2020〕58号, 122号): small employers are exempt from February to December, large ones pay
+// half from February to June.
+func TestTheReliefOf2020IsNamed(t *testing.T) {
+	for _, c := range []struct{ lang, says string }{
+		{lang: "en", says: "small employers paid 0 % of their part in 2020-02 to 2020-12, " +
+			"large ones 50 % of it in 2020-02 to 2020-06."},
+		{lang: "zh", says: "中小微企业等在2020-02至2020-12按0%缴纳，大型企业等在2020-02至2020-06按50%缴纳。"},
+	} {
+		var out bytes.Buffer
+		require.NoError(t, run([]string{"-lang", c.lang}, &out, os.Stderr))
+		plain := strings.Join(strings.Fields(out.String()), "")
+		assert.Contains(t, plain, strings.Join(strings.Fields(c.says), ""), c.lang)
+	}
+}
+
 func TestErrors(t *testing.T) {
 	const start = `"target":"0.1","start":"2014-07","paths":[{"name":"x"`
 	const one = `{"groups":[{"name":"a","rate":"0.2","base_total":"1"}],`

@@ -130,6 +130,23 @@ func (s *solution) became(p *page.Page) error {
 	p.Wrapped("", s.say("High class: local town-registered staff of state, collective and foreign-invested employers. "+
 		"Low class: all other staff. Where sources disagree, the likelier rate.",
 		"高费率：国有、集体、三资企业等单位的本市城镇户籍从业人员；低费率：其他从业人员。来源有争议时取较可信者。"))
+	return s.relief(p)
+}
+
+// relief says in which months a relief of 2020 cut the employers' part, which the rates of the table do not show.
+func (s *solution) relief(p *page.Page) error {
+	small, err := reliefMonths("relief_2020.small")
+	if err != nil {
+		return err
+	}
+	large, err := reliefMonths("relief_2020.large")
+	if err != nil {
+		return err
+	}
+	p.Wrapped("", fmt.Sprintf(s.say("Rates and amounts do not show the relief of 2020: small employers paid %s of "+
+		"their part in %s, large ones %s of it in %s.",
+		"费率和金额未反映 2020 年阶段性减免：单位部分，中小微企业等在 %[2]s 按 %[1]s 缴纳，大型企业等在 %[4]s 按 %[3]s 缴纳。"),
+		percent(small.factor), small.months.In(s.lang), percent(large.factor), large.months.In(s.lang)))
 	return nil
 }
 

@@ -5,17 +5,20 @@
 // # Dates
 //
 // A text is chosen by its name: Rules2013 (穗府办〔2013〕3号, from 2013-05-01), Rules2015 (the opinion of 2015-08-25, which
-// leaves the rest of 2013 standing), Rules2024 (穗建规字〔2024〕5号, from 2024-03-04). A text in between was not found. The three
-// attachments of 2024 (household limits, subsidy factors, rent bands) were not at hand: what they hold is not known, using it
-// is a *rule.NoRuleError, and a caller who has them sets the fields.
+// leaves the rest of 2013 standing, to 2018-08-24), Rules2024 (穗建规字〔2024〕5号, from 2024-03-04). A text in between was
+// not found; Rules2022 has what pages of 2022 and 2023 print of it. The three attachments of 2024 (household limits,
+// subsidy factors, rent bands) were not at hand: what they hold is not known, using it is a *rule.NoRuleError, and a
+// caller who has them sets the fields.
 //
 // # Rounding
 //
-// No text says how a subsidy or a rent is rounded. Each is rounded once, half away from zero to the fen. Comparisons are exact.
+// No text says how a subsidy or a rent is rounded. Each is rounded once, half away from zero to the fen. Comparisons
+// are exact.
 //
 // # Where less income gives less
 //
-// Within one text a lower income never lowers the subsidy and never raises the rent, with these exceptions of the texts:
+// Within one text a lower income never lowers the subsidy and never raises the rent, with these exceptions of the
+// texts:
 //
 //   - Families recognised as poor (低保, 低收入, 特困职工) pay the preferential rent whatever their income; where a project's
 //     preferential rent is above the rent of the lowest band, recognition costs them.
@@ -30,6 +33,7 @@
 //
 // # Not covered
 //
-// Allotment by the score of people from elsewhere (穗府办〔2013〕3号 art. 24), homes of employers (art. 47), management fees, what
-// counts as income and assets. 从化 and 增城 only refer to the city's tables, so they have no factor.
+// Allotment by the score of people from elsewhere (穗府办〔2013〕3号 art. 24), homes of employers (art. 47), management
+// fees, what counts as income and assets. 从化 and 增城 only refer to the city's tables in 2013 and 2015, so they have no
+// factor there.
 package rental

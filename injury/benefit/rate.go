@@ -34,7 +34,8 @@ func NationalRate(class int, month rule.Month) (rule.Figure, error) {
 	}
 	checked := rule.MonthOf(2026, time.November)
 	series, err := rule.NewSeries(rule.Injury, "national rate of class "+strconv.Itoa(class), rule.Entry[rule.Number]{
-		From: rule.DateOf(2015, time.October, 1), Until: rule.HeldUntil(checked), Holds: true, Value: rate, Grade: rule.Reported, Modality: rule.Exact,
+		From: rule.DateOf(2015, time.October, 1), Until: rule.HeldUntil(checked), Holds: true, Value: rate,
+		Grade: rule.Reported, Modality: rule.Exact,
 		Cite: rule.Cite{Title: "two public repositories, one citing the official notice", Number: "人社部发〔2015〕71号", Checked: checked,
 			Note: "the text of the notice was not seen"},
 	})

@@ -17,7 +17,7 @@ const (
 	DailyFirst              // average / 30 rounded to the fen, then x days
 )
 
-// daysOfMonth is the divisor of the daily amount in use; no text seen names it.
+// daysOfMonth is the divisor of the daily amount. 省政府令第203号 art. 15.
 const daysOfMonth = 30
 
 // Payment is the allowance for a number of days and what the employer adds.
@@ -29,7 +29,8 @@ type Payment struct {
 
 // Allowance returns the maternity allowance (生育津贴) of 1 to 1000 days: the employer's average monthly wage of the year
 // before (yuan, at most 2 decimals) / 30 x days, half up to the fen once or by the daily amount first. wageDue is the wage
-// of the same leave; where the allowance is below it the employer adds the difference. 社会保险法 art. 56; 女职工劳动保护特别规定 art. 8.
+// of the same leave by the average of the 12 months before it; where the allowance is below it the employer adds the
+// difference. 社会保险法 art. 56; 女职工劳动保护特别规定 art. 8; 省政府令第203号 art. 15, 17.
 func Allowance(average decimal.Decimal, days int, order Order, wageDue decimal.NullDecimal) (Payment, error) {
 	errs := []error{
 		yuan("employer_average", "pass the average monthly wage in yuan").Check(average),
@@ -55,8 +56,11 @@ func Allowance(average decimal.Decimal, days int, order Order, wageDue decimal.N
 	return out, nil
 }
 
-// EmployerAverage returns the employer's average monthly wage (用人单位上年度职工月平均工资): the year's total of the insured
-// staff's monthly contribution wages / the sum of the twelve monthly headcounts, half up to the fen. One source has it so.
+// EmployerAverage returns the employer's average monthly wage (用人单位上年度职工月平均工资): the total of the insured staff's
+// contribution wages of each month of the calendar year before / the sum of its monthly headcounts, half up to the fen,
+// rounded once. An employer that had no staff in that year takes this year's. 省政府令第203号 art. 15.
+//
+// Errors: ErrOutOfRange for wages outside 0 to 10^15 yuan with 2 decimals or head months outside 1 to 10^9.
 func EmployerAverage(wages decimal.Decimal, headMonths int) (decimal.Decimal, error) {
 	if err := errors.Join(
 		rule.Input{Scheme: rule.Maternity, Field: "wages", Max: 1_000_000_000_000_000, Places: 2, Do: "pass the year's contribution wages in yuan"}.Check(wages),

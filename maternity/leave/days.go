@@ -73,8 +73,8 @@ type Days struct {
 
 // Days returns the leave of a case (产假天数): 98 days, more for a difficult birth and for each baby after the first, or the
 // days of a miscarriage, and after a birth the place's reward leave. 女职工劳动保护特别规定 art. 7, 9; 广东省人口与计划生育条例
-// art. 30. Errors: ErrOutOfRange and ErrConflict for a case that cannot be, ErrNoRule for a difficult birth where
-// Params.Difficult is not known.
+// art. 30; 省政府令第203号 art. 16(1). Errors: ErrOutOfRange and ErrConflict for a case that cannot be, ErrNoRule for a
+// difficult birth where Params.Difficult is not known.
 func (p Params) Days(c Case) (Days, error) {
 	if err := errors.Join(p.Check(), c.check()); err != nil {
 		return Days{}, err

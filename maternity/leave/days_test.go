@@ -11,12 +11,10 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// place returns the parameters a case names; guangdong30 has the extra days for a difficult birth a public page reports.
+// place returns the parameters a case names.
 func place(t *testing.T, name string) Params {
 	t.Helper()
-	guangdong := Guangdong()
-	guangdong.Difficult = 30
-	p, ok := map[string]Params{"national": National(), "guangdong": Guangdong(), "guangdong30": guangdong}[name]
+	p, ok := map[string]Params{"national": National(), "guangdong": Guangdong()}[name]
 	require.True(t, ok, name)
 	return p
 }
@@ -38,8 +36,8 @@ func TestDays(t *testing.T) {
 		"art. 30 triplets: 98 + 30 + 80": {"guangdong", "triplets", 128, 80, 208},
 		"no reward for a miscarriage":    {"guangdong", "miscarriage_4m_plus", 42, 0, 42},
 		"no reward for an early one":     {"guangdong", "miscarriage_under_4m", 15, 0, 15},
-		"difficult + 30, as reported":    {"guangdong30", "difficult", 128, 80, 208},
-		"difficult twins, as reported":   {"guangdong30", "difficult_twins", 143, 80, 223},
+		"令203 art. 16 difficult: + 30":   {"guangdong", "difficult", 128, 80, 208},
+		"令203 art. 16 difficult twins":   {"guangdong", "difficult_twins", 143, 80, 223},
 	}, func(t *testing.T, c struct {
 		place, name              string
 		statutory, reward, total int
@@ -59,8 +57,8 @@ func TestDaysOfAnyBirth(t *testing.T) {
 }
 
 func TestDaysErrors(t *testing.T) {
-	broken := National()
-	broken.Birth = -1
+	broken, unset := National(), Guangdong()
+	broken.Birth, unset.Difficult = -1, 0
 	tabletest.Run(t, map[string]struct {
 		place Params
 		c     Case
@@ -73,7 +71,7 @@ func TestDaysErrors(t *testing.T) {
 		"birth and miscarriage":           {National(), Case{Babies: 1, Miscarriage: Under4Months}, "conflict", "at once"},
 		"difficult miscarriage":           {National(), Case{Difficult: true, Miscarriage: From4Months}, "conflict", "at once"},
 		"unknown miscarriage":             {National(), Case{Miscarriage: 9}, "out_of_range", "no miscarriage of the law"},
-		"difficult days of the place":     {Guangdong(), Case{Babies: 1, Difficult: true}, "no_rule", "set Params.Difficult"},
+		"difficult days of the place":     {unset, Case{Babies: 1, Difficult: true}, "no_rule", "set Params.Difficult"},
 		"zero params":                     {Params{}, Case{Babies: 1}, "out_of_range", "birth 0 is below 1"},
 		"negative days":                   {broken, Case{Babies: 1}, "out_of_range", "birth -1"},
 		"zero params, zero case: all bad": {Params{}, Case{}, "out_of_range", "babies 0"},
@@ -135,8 +133,12 @@ func TestGuangdongLeave(t *testing.T) {
 	require.NoError(t, p.Check())
 	require.NoError(t, National().Check())
 	assert.Equal(t, []int{80, 15, 10, 3}, []int{p.Reward, p.Paternity, p.Childcare, p.ChildcareYears}, "条例 art. 30")
+	assert.Equal(t, 30, p.Difficult, "省政府令第203号 art. 16(1)")
+	assert.Equal(t, []int{1, 2, 21, 7, 14}, []int{p.CoilOut, p.CoilIn, p.WomanLigation, p.ManLigation, p.Reversal},
+		"省政府令第203号 art. 16(2)")
 	n := National()
-	n.Difficult, n.Reward, n.Paternity, n.Childcare, n.ChildcareYears = 0, 80, 15, 10, 3
+	n.Difficult, n.Reward, n.Paternity, n.Childcare, n.ChildcareYears = 30, 80, 15, 10, 3
+	n.CoilOut, n.CoilIn, n.WomanLigation, n.ManLigation, n.Reversal = 1, 2, 21, 7, 14
 	assert.Equal(t, n, p, "all else is national")
 }
 

@@ -21,6 +21,11 @@ type Params struct {
 	Paternity      int // 陪产假
 	Childcare      int // 育儿假, each parent, a year
 	ChildcareYears int // until the child is so old
+	CoilOut        int // 取出宫内节育器; 0 of the five operations is not known
+	CoilIn         int // 放置宫内节育器
+	WomanLigation  int // 输卵管结扎
+	ManLigation    int // 输精管结扎
+	Reversal       int // 输卵管或者输精管复通
 }
 
 // National returns the days of 女职工劳动保护特别规定, which grants no reward, paternity or childcare leave.
@@ -36,15 +41,21 @@ func National() Params {
 	}
 }
 
-// Guangdong returns the national days with those of 广东省人口与计划生育条例 (2021-12-01), for births in line with the law. Its
-// Difficult is unset: see the package.
+// Guangdong returns the national days with those of the province, for births in line with the law: the days for a
+// difficult birth and after operations of 广东省职工生育保险规定 (省政府令第203号, in force from 2015-01-01), reward, paternity
+// and childcare leave of 广东省人口与计划生育条例 (2021-12-01).
 func Guangdong() Params {
 	p := National()
-	p.Difficult = 0      // the province's own figure replaces the national 15
-	p.Reward = 80        // art. 30
-	p.Paternity = 15     // art. 30
-	p.Childcare = 10     // art. 30
-	p.ChildcareYears = 3 // art. 30
+	p.Difficult = 30     // 省政府令第203号 art. 16(1): in place of the national 15
+	p.Reward = 80        // 条例 art. 30
+	p.Paternity = 15     // 条例 art. 30
+	p.Childcare = 10     // 条例 art. 30
+	p.ChildcareYears = 3 // 条例 art. 30
+	p.CoilOut = 1        // 省政府令第203号 art. 16(2)
+	p.CoilIn = 2         // 省政府令第203号 art. 16(2)
+	p.WomanLigation = 21 // 省政府令第203号 art. 16(2)
+	p.ManLigation = 7    // 省政府令第203号 art. 16(2)
+	p.Reversal = 14      // 省政府令第203号 art. 16(2)
 	return p
 }
 
@@ -59,7 +70,8 @@ func (p Params) Check() error {
 		{"birth", p.Birth, 1}, {"before_birth", p.BeforeBirth, 0}, {"difficult", p.Difficult, 0}, {"extra_baby", p.ExtraBaby, 1},
 		{"under_4_months", p.Under4Months, 1}, {"from_4_months", p.From4Months, 1}, {"nursing_hours", p.NursingHours, 0},
 		{"reward", p.Reward, 0}, {"paternity", p.Paternity, 0}, {"childcare", p.Childcare, 0},
-		{"childcare_years", p.ChildcareYears, 0},
+		{"childcare_years", p.ChildcareYears, 0}, {"coil_out", p.CoilOut, 0}, {"coil_in", p.CoilIn, 0},
+		{"woman_ligation", p.WomanLigation, 0}, {"man_ligation", p.ManLigation, 0}, {"reversal", p.Reversal, 0},
 	} {
 		errs = append(errs, count(f.field, f.days, f.least, 1000, "start from National or Guangdong"))
 	}

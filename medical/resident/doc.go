@@ -1,11 +1,11 @@
 // Package resident computes what residents pay for and when they are covered (城乡居民基本医疗保险): the year's contribution
-// and subsidy, the waiting months after a gap and their repair, the first day of benefits, and the merging of two schemes
-// into one by dated steps.
+// and subsidy, the waiting months after a gap and their repair, the first day of benefits, and the merging of two
+// schemes into one by dated steps.
 //
 // # Rounding
 //
-// Published amounts are used as they are. The steps of a merger and a neutral target are rounded half away from zero to the
-// fen.
+// Published amounts are used as they are. Those of a formula are rounded half up to the yuan. The steps of a merger
+// and a neutral target are rounded half away from zero to the fen.
 //
 // # Dates
 //
@@ -14,7 +14,9 @@
 // # Sources
 //
 // 国办发〔2024〕38号 as the city's notice of 2025-10-14 on the enrolment for 2026 repeats it (art. 二 to 四, 七);
-// 广州市社会医疗保险办法 (广州市人民政府令第123号) art. 6, 32, 66. The yearly amounts are parameters: see package guangzhou.
+// 广州市社会医疗保险办法 (广州市人民政府令第123号) art. 6, 32, 66; 穗府办规〔2021〕14号 (the shares of the base), known from a page
+// of 2022 and the amounts of the notices of three years. The yearly amounts and the shares are parameters: see package
+// guangzhou.
 //
 // # Not covered
 //

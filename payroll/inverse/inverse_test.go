@@ -317,7 +317,8 @@ func TestRefusedAmounts(t *testing.T) {
 
 // allRates is a policy without ceilings whose employee's rates are pension + 2 % + 0.2 % + 5 %.
 func allRates(t testing.TB, pension string) payroll.Policy {
-	return august(t, "pension.ceiling", "none", "pension.employee_rate", pension, "medical.ceiling", "none", "maternity.ceiling", "none",
+	return august(t, "pension.ceiling", "none", "pension.employee_rate", pension, "medical.ceiling", "none",
+		"maternity.ceiling", "none",
 		"unemployment.ceiling", "none", "housing.ceiling", "none")
 }
 
@@ -348,7 +349,8 @@ func TestRatesThatTakeEverything(t *testing.T) {
 func small(t testing.TB, floor, ceiling int64, pension, fund string) (payroll.Policy, payroll.Employer) {
 	t.Helper()
 	low, high := decimal.New(floor, -2).String(), decimal.New(ceiling, -2).String()
-	p := august(t, "pension.floor", low, "pension.ceiling", high, "pension.employee_rate", pension, "medical.floor", "0", "medical.ceiling", "200", "maternity.floor", "0", "maternity.ceiling", "200",
+	p := august(t, "pension.floor", low, "pension.ceiling", high, "pension.employee_rate", pension, "medical.floor",
+		"0", "medical.ceiling", "200", "maternity.floor", "0", "maternity.ceiling", "200",
 		"unemployment.floor", "25", "unemployment.ceiling", "250", "housing.floor", "20", "housing.ceiling", "300")
 	return p, employer(t, fund, fund, false)
 }

@@ -83,12 +83,13 @@ func (r *Receipt) touched(before, after *payroll.Policy, changed []Change, lack 
 	return out, err
 }
 
-// text computes the slip of the inputs as JSON.
+// text computes the slip of the inputs as JSON, without its notices: what a slip says of figures it does not use is no amount.
 func (in *Inputs) text(policy *payroll.Policy) ([]byte, error) {
 	slip, err := in.slip(policy)
 	if err != nil {
 		return nil, err
 	}
+	slip.Notices = nil
 	return json.Marshal(slip)
 }
 

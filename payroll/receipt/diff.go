@@ -14,9 +14,9 @@ import (
 // Change is one figure of one month that two sets of policies know differently.
 type Change struct {
 	Month      rule.Month
-	Scheme     rule.Scheme
-	Figure     string // its name in a policy's JSON, such as "pension.floor"
-	Before     string // such as "5510", "none" or "unknown: ..."
+	Scheme     rule.Scheme // 0 for a figure of several schemes, as the relief of 2020
+	Figure     string      // its name in a policy's JSON, such as "pension.floor"
+	Before     string      // such as "5510", "none" or "unknown: ..."
 	After      string
 	SourceOnly bool // the same value, but another document or grade
 }
@@ -94,7 +94,8 @@ func changes(before, after *payroll.Policy) ([]Change, error) {
 		if old == now {
 			continue
 		}
-		c := Change{Month: before.Month, Scheme: was[i].Scheme, Figure: was[i].Name, Before: valueOf(was[i].Figure), After: valueOf(is[i].Figure)}
+		c := Change{Month: before.Month, Scheme: was[i].Scheme, Figure: was[i].Name, Before: valueOf(was[i].Figure),
+			After: valueOf(is[i].Figure)}
 		c.SourceOnly = c.Before == c.After
 		out = append(out, c)
 	}

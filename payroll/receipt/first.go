@@ -71,7 +71,6 @@ func find(s *payroll.Slip, scheme rule.Scheme, payer rule.Payer, follows bool) *
 	for i := range s.Lines {
 		if l := &s.Lines[i]; l.Scheme() == scheme && l.Payer() == payer {
 			charge := l.Charge()
-			charge.Relief = rule.Figure{} // the rate of a line is what the relief left of it
 			prepared, _ := charge.Prepare() // it made the line, so it can be prepared
 			return &curve{charge, prepared, follows, l.Fen()}
 		}
@@ -101,15 +100,13 @@ func (c *curve) limits() (int64, int64) {
 	}
 	high := int64(maxFen)
 	if !c.charge.Ceiling.None() {
-		high = units(c.charge.Ceiling, 2)
+		high = fens(c.charge.Ceiling)
 	}
-	return units(c.charge.Floor, 2), high
+	return fens(c.charge.Floor), high
 }
 
-// units returns a figure in units of 10^-places, which hold it.
-func units(f rule.Figure, places int32) int64 {
-	return f.Number().Decimal().Shift(places).BigInt().Int64()
-}
+// fens returns a figure of money in fen, which hold it.
+func fens(f rule.Figure) int64 { return f.Number().Decimal().Shift(2).BigInt().Int64() }
 
 // firstOf returns the smallest wage at which two curves differ. Between two neighbouring limits of either curve each
 // amount is a constant, or the wage times a rate rounded; the pieces are searched in turn.
@@ -164,7 +161,8 @@ func (c *curve) step(low, high int64) int64 {
 // charges round half up to the fen, the jiao or the yuan.
 func (c *curve) sum(low, high int64) *big.Int {
 	unit := [...]int64{rule.ToFen: 1, rule.ToJiao: 10, rule.ToYuan: 100}[c.charge.Rounding.Unit]
-	rate, divisor := big.NewInt(units(c.charge.Rate, 8)), big.NewInt(unit*100_000_000)
+	_, _, relieved, _ := c.prepared.Terms()
+	rate, divisor := big.NewInt(relieved), big.NewInt(unit*100_000_000)
 	start := new(big.Int).Mul(rate, big.NewInt(low))
 	start.Add(start, new(big.Int).Rsh(divisor, 1))
 	return floorSum(big.NewInt(high-low+1), divisor, rate, start)

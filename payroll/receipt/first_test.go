@@ -56,8 +56,10 @@ func TestFirstDifferences(t *testing.T) {
 		"a higher rate without a floor": {august(t, "pension.floor", "0"), august(t, "pension.floor", "0", "pension.employee_rate", "0.09"),
 			[]string{"pension employee 0.06 0.00 0.01"}},
 		// The rate of 2022-08 is disputed, so it is not known until somebody says it: 4,588 x 15 %.
-		"an employer's rate that becomes known": {disputed(t), disputed(t, "pension.employer_rate", "0.15"), []string{"pension employer 0 - 688.20"}},
-		"and is forgotten again":                {disputed(t, "pension.employer_rate", "0.15"), disputed(t), []string{"pension employer 0 688.20 -"}},
+		"an employer's rate that becomes known": {disputed(t), disputed(t, "pension.employer_rate", "0.15"),
+			[]string{"pension employer 0 - 688.20"}},
+		"and is forgotten again": {disputed(t, "pension.employer_rate", "0.15"), disputed(t),
+			[]string{"pension employer 0 688.20 -"}},
 	}, func(t *testing.T, c c) {
 		got, err := receipt.FirstDifferences(c.before, c.after, boss(t), payroll.Employee{})
 		require.NoError(t, err)
@@ -65,7 +67,8 @@ func TestFirstDifferences(t *testing.T) {
 	})
 }
 
-// Under the relief of 2020 the employer's parts are halved, once: 14 % is 7 %, 0.8 % is 0.4 %, 0.2 % is 0.1 % (粤人社发〔2020〕58号).
+// Under the relief of 2020 the employer's parts are halved, once: 14 % is 7 %, 0.8 % is 0.4 %, 0.2 % is 0.1 %
+// (粤人社发〔2020〕58号).
 func TestFirstDifferencesUnderARelief(t *testing.T) {
 	set := inputs(t, "0").Settings
 	set.Relief2020 = "large"
@@ -82,11 +85,13 @@ func TestFirstDifferencesUnderARelief(t *testing.T) {
 			[]string{"pension employee 19014.07 1521.12 1521.13", "pension employer 19014.08 1330.98 1330.99"}},
 		// 3,803 x 7 % = 266.21, x 3.5 % = 133.105; 2,100 x 0.4 % and 0.2 %, x 0.1 % and 0.05 %
 		{"half of the half", march(), march("relief_2020.large", "0.25"),
-			[]string{"pension employer 0 266.21 133.11", "unemployment employer 0 8.40 4.20", "injury employer 0 2.10 1.05"}},
+			[]string{"pension employer 0 266.21 133.11", "unemployment employer 0 8.40 4.20",
+				"injury employer 0 2.10 1.05"}},
 		{"the relief of others", march(), march("relief_2020.small", "0.25"), []string{}},
 		// without a floor: 0.07 x 7 % = 0.0049, 0.07 x 7.5 % = 0.00525
 		{"a higher rate, halved", march("pension.floor", "0", "pension.ceiling", "60000"),
-			march("pension.floor", "0", "pension.ceiling", "60000", "pension.employer_rate", "0.15"), []string{"pension employer 0.07 0.00 0.01"}},
+			march("pension.floor", "0", "pension.ceiling", "60000", "pension.employer_rate", "0.15"),
+			[]string{"pension employer 0.07 0.00 0.01"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got, err := receipt.FirstDifferences(c.before, c.after, halved, payroll.Employee{})
@@ -98,7 +103,8 @@ func TestFirstDifferencesUnderARelief(t *testing.T) {
 
 // A scheme with a wage of its own is compared at that, whatever the wage.
 func TestFirstDifferencesWithAWageOfItsOwn(t *testing.T) {
-	before, after := august(t, "pension.ceiling", "27501", "medical.ceiling", "31000", "maternity.ceiling", "31000"), august(t)
+	before, after := august(t, "pension.ceiling", "27501", "medical.ceiling", "31000", "maternity.ceiling", "31000"),
+		august(t)
 	for own, want := range map[string][]string{"20000": {}, "30000": {"pension employee 0 2200.08 2203.92", "pension employer 0 4400.16 4407.84"}} {
 		person := payroll.Employee{Wages: payroll.Wages{Pension: decimal.NewNullDecimal(tabletest.Dec(t, own)), Medical: decimal.NewNullDecimal(tabletest.Dec(t, "9000"))}}
 		got, err := receipt.FirstDifferences(before, after, boss(t), person)

@@ -73,7 +73,8 @@ func (in Inputs) MarshalJSON() ([]byte, error) {
 	s := &in.Settings
 	out := inputsJSON{InjuryClass: s.InjuryClass, InjuryFloat: s.InjuryFloat, InjuryRate: s.InjuryRate,
 		UnemploymentCoefficient: s.UnemploymentCoefficient, UnemploymentRate: s.UnemploymentRate,
-		HousingEmployerRate: s.HousingEmployerRate, HousingEmployeeRate: s.HousingEmployeeRate, HousingToFen: s.HousingToFen,
+		HousingEmployerRate: s.HousingEmployerRate, HousingEmployeeRate: s.HousingEmployeeRate,
+		HousingToFen: s.HousingToFen,
 		NoEnterprise: s.Kind == payroll.NoEnterprise, Social: s.Kind == payroll.Social,
 		PensionClass: s.PensionClass, Relief2020: s.Relief2020, HousingCeilingTimes: s.HousingCeilingTimes,
 		HousingWholePercent: s.HousingWholePercent, HousingOwnNotUnder: s.HousingOwnNotUnder,
@@ -114,8 +115,9 @@ func (in *Inputs) UnmarshalJSON(data []byte) error {
 	out.Employee.TownLocal = j.TownLocal
 	var errs []error
 	if j.NoEnterprise && j.Social {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Field: "social", Reason: "and no_enterprise exclude each other",
-			Do: "keep one of them"})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Field: "social",
+			Reason: "and no_enterprise exclude each other",
+			Do:     "keep one of them"})
 	}
 	var err error
 	out.Employee.Wage, err = rule.WageInput(0, "wage").Parse(j.Wage)
@@ -145,7 +147,8 @@ func (in *Inputs) UnmarshalJSON(data []byte) error {
 func (j *inputsJSON) settings() payroll.Settings {
 	s := payroll.Settings{InjuryClass: j.InjuryClass, InjuryFloat: j.InjuryFloat, InjuryRate: j.InjuryRate,
 		UnemploymentCoefficient: j.UnemploymentCoefficient, UnemploymentRate: j.UnemploymentRate,
-		HousingEmployerRate: j.HousingEmployerRate, HousingEmployeeRate: j.HousingEmployeeRate, HousingToFen: j.HousingToFen,
+		HousingEmployerRate: j.HousingEmployerRate, HousingEmployeeRate: j.HousingEmployeeRate,
+		HousingToFen: j.HousingToFen,
 		PensionClass: j.PensionClass, Relief2020: j.Relief2020, HousingCeilingTimes: j.HousingCeilingTimes,
 		HousingWholePercent: j.HousingWholePercent, HousingOwnNotUnder: j.HousingOwnNotUnder}
 	switch {

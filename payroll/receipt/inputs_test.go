@@ -29,8 +29,8 @@ func set(field reflect.Value) bool {
 	return true
 }
 
-// Every setting of an employer is in the JSON of the inputs and comes back, so a receipt of a setting added later is not
-// computed again without it.
+// Every setting of an employer is in the JSON of the inputs and comes back, so a receipt of a setting added later is
+// not computed again without it.
 func TestEverySettingIsInTheReceipt(t *testing.T) {
 	plain, err := json.Marshal(receipt.Inputs{})
 	require.NoError(t, err)

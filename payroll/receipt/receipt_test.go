@@ -257,24 +257,31 @@ func TestReceiptReadsOnlyWhatItWrote(t *testing.T) {
 func TestDiff(t *testing.T) {
 	july := rule.MonthOf(2025, time.July)
 	before := []payroll.Policy{august(t), policy(t, july)}
-	after := []payroll.Policy{policy(t, july, "medical.ceiling", "none", "maternity.ceiling", "none"), august(t, "pension.floor", "5600", "housing.max_rate", "0.12")}
+	after := []payroll.Policy{policy(t, july, "medical.ceiling", "none", "maternity.ceiling", "none"),
+		august(t, "pension.floor", "5600", "housing.max_rate", "0.12")}
 	list, err := receipt.Diff(before, after)
 	require.NoError(t, err)
 	require.Len(t, list, 4)
-	assert.Equal(t, receipt.Change{Month: july, Scheme: rule.Maternity, Figure: "maternity.ceiling", Before: "31179", After: "none"}, list[0])
-	assert.Equal(t, receipt.Change{Month: july, Scheme: rule.Medical, Figure: "medical.ceiling", Before: "31179", After: "none"}, list[1])
-	assert.Equal(t, receipt.Change{Month: july.Add(1), Scheme: rule.Housing, Figure: "housing.max_rate", Before: "0.12", After: "0.12", SourceOnly: true}, list[2])
-	assert.Equal(t, receipt.Change{Month: july.Add(1), Scheme: rule.Pension, Figure: "pension.floor", Before: "5510", After: "5600"}, list[3])
+	assert.Equal(t, receipt.Change{Month: july, Scheme: rule.Maternity, Figure: "maternity.ceiling", Before: "31179",
+		After: "none"}, list[0])
+	assert.Equal(t, receipt.Change{Month: july, Scheme: rule.Medical, Figure: "medical.ceiling", Before: "31179",
+		After: "none"}, list[1])
+	assert.Equal(t, receipt.Change{Month: july.Add(1), Scheme: rule.Housing, Figure: "housing.max_rate", Before: "0.12",
+		After: "0.12", SourceOnly: true}, list[2])
+	assert.Equal(t, receipt.Change{Month: july.Add(1), Scheme: rule.Pension, Figure: "pension.floor", Before: "5510",
+		After: "5600"}, list[3])
 	same, err := receipt.Diff(before, before)
 	require.NoError(t, err)
 	assert.Empty(t, same)
 }
 
 func TestDiffOfAnUnknownFigure(t *testing.T) {
-	list, err := receipt.Diff([]payroll.Policy{disputed(t)}, []payroll.Policy{disputed(t, "pension.employer_rate", "0.15")})
+	list, err := receipt.Diff([]payroll.Policy{disputed(t)}, []payroll.Policy{disputed(t, "pension.employer_rate",
+		"0.15")})
 	require.NoError(t, err)
 	require.Len(t, list, 1)
-	assert.Contains(t, list[0].Before, "unknown: pension: the employer rate (pension.employer_rate) of 2022-08 is disputed: 0.15")
+	assert.Contains(t, list[0].Before,
+		"unknown: pension: the employer rate (pension.employer_rate) of 2022-08 is disputed: 0.15")
 	assert.Equal(t, "0.15", list[0].After)
 }
 
@@ -328,6 +335,41 @@ func TestAffectedByAChangeThatRefusesTheSetting(t *testing.T) {
 	require.Len(t, touched, 1)
 	assert.Equal(t, []string{"housing.min_rate"}, touched[0].Figures)
 	assert.ErrorIs(t, touched[0].Err, rule.ErrOutOfRange)
+}
+
+// The relief of 2020 is on the receipts of those who had it, whatever the size, and its change touches no other
+// (粤人社发〔2020〕58号): 10,000 x 14 % at a half, and at a quarter, of the employer's part.
+func TestAReceiptUnderTheReliefOf2020(t *testing.T) {
+	march := rule.MonthOf(2020, time.March)
+	before, after := policy(t, march), policy(t, march, "relief_2020.large", "0.25")
+	var receipts []receipt.Receipt
+	for _, relief := range []string{"large", "small", ""} {
+		in := inputs(t, "10000")
+		in.Settings.Relief2020 = relief
+		r := made(t, before, in)
+		differences, err := r.Verify(before)
+		require.NoError(t, err)
+		assert.Empty(t, differences)
+		assert.Equal(t, relief == "", strings.Contains(string(r.Slip), "relief_2020_not_applied"))
+		receipts = append(receipts, r)
+	}
+	touched, err := receipt.Affected(before, after, receipts)
+	require.NoError(t, err)
+	require.Len(t, touched, 1)
+	assert.Equal(t, 0, touched[0].Receipt)
+	assert.Equal(t, []string{"relief_2020.large"}, touched[0].Figures)
+	assert.Contains(t, touched[0].Differences, receipt.Difference{Field: "slip.employer.pension", Stored: "700.00",
+		Now: "350.00"})
+	list, err := receipt.Diff([]payroll.Policy{before}, []payroll.Policy{after})
+	require.NoError(t, err)
+	assert.Equal(t, []receipt.Change{{Month: march, Figure: "relief_2020.large", Before: "0.5", After: "0.25"}}, list)
+	asked := receipts[0]
+	asked.Inputs.Settings.Relief2020 = "small"
+	differences, err := asked.Verify(before)
+	require.NoError(t, err)
+	assert.Contains(t, fields(differences), "inputs_sha256")
+	assert.Contains(t, differences, receipt.Difference{Field: "slip.lines[pension employer].amount", Stored: "700.00",
+		Now: "0.00"})
 }
 
 func TestAffectedRefuses(t *testing.T) {

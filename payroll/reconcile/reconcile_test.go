@@ -389,7 +389,8 @@ func TestALineOfOursThatIsNotKnown(t *testing.T) {
 	require.NoError(t, err)
 	r = compare(t, b, reconcile.Person{ID: "A", Slips: []payroll.Slip{s}})
 	require.Len(t, r.Items, 1)
-	for _, says := range []string{"no floor (pension.floor) is known", "no ceiling (pension.ceiling) is known", "no employee rate (pension.employee_rate) is known"} {
+	for _, says := range []string{"no floor (pension.floor) is known", "no ceiling (pension.ceiling) is known",
+		"no employee rate (pension.employee_rate) is known"} {
 		assert.ErrorContains(t, r.Items[0].Err, says)
 	}
 	assert.Equal(t, "0.00 (known) - 0.00 = 0.00 = 0.00", r.Proof())

@@ -11,10 +11,9 @@ import (
 // Cause says why a line differs. The zero value is no cause.
 //
 // The parts of the line due are put back to what they were, one at a time: the published figures that limit the base, the rate,
-// the declared wage, the rounding. A part counts where the amount then changes. One part that counts is the cause. Where
-// several count, or none does because each alone is enough, the cause is Mixed. A line only one slip has is a Correction.
-//
-// The rate of a line is what a relief left of it (减免系数): where the relief is another one, the rate that moved is a Relief.
+// the relief that multiplies it, the declared wage, the rounding. A part counts where the amount then changes. One
+// part that counts is the cause. Where several count, or none does because each alone is enough, the cause is Mixed.
+// A line only one slip has is a Correction.
 type Cause uint8
 
 // The causes of a difference.
@@ -27,7 +26,8 @@ const (
 	Relief                      // a relief that is another factor, or on one side only (减免调整)
 )
 
-var causeNames = [...]string{Limit: "limit", Rate: "rate", Base: "base", Correction: "correction", Mixed: "mixed", Relief: "relief"}
+var causeNames = [...]string{Limit: "limit", Rate: "rate", Base: "base", Correction: "correction", Mixed: "mixed",
+	Relief: "relief"}
 
 // String returns the JSON name, such as "limit".
 func (c Cause) String() string {
@@ -43,14 +43,10 @@ func (c Cause) MarshalText() ([]byte, error) { return []byte(c.String()), nil }
 // causeOf finds the cause of two lines of one scheme and payer whose amounts differ.
 func causeOf(paid, due *rule.Line) Cause {
 	was, is := paid.Charge(), due.Charge()
-	rateCause := Rate
-	if factor(was.Relief) != factor(is.Relief) {
-		rateCause = Relief
-	}
-	was.Relief, is.Relief = rule.Figure{}, rule.Figure{} // what was charged is the rate alone
-	limits, rate := is, is
+	limits, rate, relief := is, is, is
 	limits.Floor, limits.Ceiling = was.Floor, was.Ceiling
 	rate.Rate = was.Rate
+	relief.Relief = was.Relief
 	rounding := is
 	rounding.Rounding = was.Rounding
 	var found []Cause
@@ -58,7 +54,10 @@ func causeOf(paid, due *rule.Line) Cause {
 		found = append(found, Limit)
 	}
 	if moves(rate, due.Declared(), due) {
-		found = append(found, rateCause)
+		found = append(found, Rate)
+	}
+	if moves(relief, due.Declared(), due) {
+		found = append(found, Relief)
 	}
 	if moves(is, paid.Declared(), due) {
 		found = append(found, Base)
@@ -70,14 +69,6 @@ func causeOf(paid, due *rule.Line) Cause {
 		return found[0]
 	}
 	return Mixed
-}
-
-// factor returns the factor of a relief, none where there is no relief.
-func factor(relief rule.Figure) rule.Number {
-	if relief == (rule.Figure{}) {
-		return rule.NoNumber()
-	}
-	return relief.Number()
 }
 
 // moves reports whether a charge with one part put back gives another amount than the line due.

@@ -286,7 +286,8 @@ func TestCompareRefuses(t *testing.T) {
 	}
 }
 
-// The employer's pension rate of 2022-08 is in dispute, so not known: the employee's side is exact, the employer's has no total.
+// The employer's pension rate of 2022-08 is in dispute, so not known: the employee's side is exact, the employer's
+// has no total.
 func TestAMissingFigureIsNotZero(t *testing.T) {
 	boss, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
 	require.NoError(t, err)
@@ -305,7 +306,9 @@ func TestAMissingFigureIsNotZero(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			r := compare(t, pair[0], pair[1])
 			require.Len(t, r.Missing, 1)
-			assert.Equal(t, "2022-08 pension employer rate", r.Missing[0].Month.String()+" "+r.Missing[0].Scheme.String()+" "+r.Missing[0].Payer.String()+" "+r.Missing[0].What)
+			assert.Equal(t, "2022-08 pension employer rate",
+				r.Missing[0].Month.String()+" "+
+					r.Missing[0].Scheme.String()+" "+r.Missing[0].Payer.String()+" "+r.Missing[0].What)
 			// 1,000 less at 8 %, 2 %, 0.2 % and 5 %
 			tabletest.Equal(t, "-152.00", total(t, r, rule.Employee))
 			_, err := r.Total(rule.Employer)
@@ -322,7 +325,10 @@ func TestAMissingFigureIsNotZero(t *testing.T) {
 			require.NoError(t, err)
 			assert.Contains(t, string(text), `"employee_total":"-152.00"`)
 			assert.NotContains(t, string(text), "employer_total")
-			assert.Contains(t, string(text), `"missing":[{"month":"2022-08","scheme":"pension","payer":"employer","what":"rate","why":"pension: the employer rate (pension.employer_rate) of 2022-08 is disputed: 0.15`)
+			assert.Contains(t, string(text),
+				`"missing":[{"month":"2022-08","scheme":"pension","payer":"employer",`+
+					`"what":"rate",`+
+					`"why":"pension: the employer rate (pension.employer_rate) of 2022-08 is disputed: 0.15`)
 		})
 	}
 }

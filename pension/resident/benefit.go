@@ -25,9 +25,9 @@ type Pension struct {
 	Total   decimal.Decimal
 }
 
-// Monthly returns a resident's pension (城乡居民养老金): the basic pension, what long contribution adds, and the balance divided
-// by the divisor of the age at the first payment, half away from zero to the fen. It is paid for life (art. 15).
-// 粤府〔2014〕37号 art. 8, 15; 国发〔2005〕38号.
+// Monthly returns a resident's pension (城乡居民养老金): the basic pension, what long contribution adds, and the balance
+// divided by the divisor of the age at the first payment, half away from zero to the fen. It is paid for life (art.
+// 15). 粤府〔2014〕37号 art. 8, 15; 国发〔2005〕38号.
 //
 // Errors: ErrOutOfRange for an amount outside 0 to 10^10 with 2 decimals or a divisor outside 56 to 233.
 func Monthly(c Claim) (Pension, error) {

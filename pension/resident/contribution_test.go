@@ -13,7 +13,8 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// shenzhen are the tiers and subsidies of 深府〔2015〕49号, which prints 粤府〔2014〕37号: ten tiers, 3 yuan for each year past 15.
+// shenzhen are the tiers and subsidies of 深府〔2015〕49号, which prints 粤府〔2014〕37号: ten tiers, 3 yuan for each year past
+// 15.
 func shenzhen(t testing.TB) resident.Params {
 	p := resident.Params{MaxSubsidy: tabletest.Dec(t, "120"), ExtraAfter: 15, ExtraPerYear: tabletest.Dec(t, "3")}
 	for _, row := range [][2]string{{"120", "30"}, {"240", "40"}, {"360", "50"}, {"480", "60"}, {"600", "70"}, {"960", "80"}, {"1200", "90"}, {"1800", "100"}, {"2400", "110"}, {"3600", "120"}} {
@@ -113,7 +114,13 @@ func TestParamsRefused(t *testing.T) {
 		"a negative ceiling":    {func(p *resident.Params) { p.MaxSubsidy = tabletest.Dec(t, "-1") }, "max_subsidy"},
 		"no years for the rise": {func(p *resident.Params) { p.ExtraAfter = 0 }, "extra_after 0"},
 		"a negative rise":       {func(p *resident.Params) { p.ExtraPerYear = tabletest.Dec(t, "-3") }, "extra_per_year"},
-		"too many tiers":        {func(p *resident.Params) { p.Tiers = make([]resident.Tier, 101) }, "tiers 101"},
+		"aid subsidies that fall": {func(p *resident.Params) { p.Tiers[0].AidSubsidy = tabletest.Dec(t, "5") },
+			"aid_subsidy 0 is below that of the lower tier"},
+		"a negative aid subsidy": {func(p *resident.Params) { p.Tiers[0].AidSubsidy = tabletest.Dec(t, "-1") },
+			"aid_subsidy -1"},
+		"a negative sum in all": {func(p *resident.Params) { p.MaxInAll = decimal.NewNullDecimal(decimal.New(-1, 0)) },
+			"max_in_all -1"},
+		"too many tiers": {func(p *resident.Params) { p.Tiers = make([]resident.Tier, 101) }, "tiers 101"},
 	}, func(t *testing.T, c row) {
 		p := shenzhen(t)
 		require.NoError(t, p.Check())

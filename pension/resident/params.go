@@ -14,25 +14,31 @@ const maxTiers = 100
 
 // Tier is one contribution tier (缴费档次), yuan a year.
 type Tier struct {
-	Amount  decimal.Decimal // 缴费标准
-	Subsidy decimal.Decimal // 政府补贴 for who pays it on time
+	Amount     decimal.Decimal // 缴费标准
+	Subsidy    decimal.Decimal // 政府补贴 for who pays it on time
+	AidSubsidy decimal.Decimal // 政府补贴 on collective aid of this amount; 0 where a place has none
 }
 
 // Params are the figures of one place and year. The zero value is refused.
 type Params struct {
-	Tiers        []Tier          // rising; the subsidy never falls from one tier to the next
-	MaxSubsidy   decimal.Decimal // 政府补贴最高金额, yuan a year: no subsidy is above it
-	ExtraAfter   int             // years of contribution past which the basic pension grows: 15
-	ExtraPerYear decimal.Decimal // 每增加1年每月加发, yuan a month: 3
+	Tiers        []Tier              // rising; the subsidy never falls from one tier to the next
+	MaxSubsidy   decimal.Decimal     // 政府补贴最高金额, yuan a year: no subsidy is above it
+	MaxInAll     decimal.NullDecimal // 政府补贴累计最高金额, yuan a person; not Valid where none is set
+	ExtraAfter   int                 // years of contribution past which the basic pension grows: 15
+	ExtraPerYear decimal.Decimal     // 每增加1年每月加发, yuan a month: 3
 }
 
 func failed(kind error, field, value, reason, do string) error {
 	return &rule.FieldError{Kind: kind, Scheme: rule.Pension, Field: field, Value: value, Reason: reason, Do: do}
 }
 
+// maxYuan bounds an amount of a person.
+const maxYuan = 10_000_000_000
+
 // yuan is the door for an amount of a person.
 func yuan(field string) rule.Input {
-	return rule.Input{Scheme: rule.Pension, Field: field, Max: 10_000_000_000, Places: 2, Do: "pass yuan with at most 2 decimals"}
+	const do = "pass yuan with at most 2 decimals"
+	return rule.Input{Scheme: rule.Pension, Field: field, Max: maxYuan, Places: 2, Do: do}
 }
 
 func checkRange(field string, n, least, most int) error {
@@ -49,7 +55,11 @@ func (p Params) Check() error {
 
 // checkSubsidies is Check for what a year's contribution needs.
 func (p *Params) checkSubsidies() error {
-	return errors.Join(p.checkTiers(), yuan("max_subsidy").Check(p.MaxSubsidy))
+	errs := []error{p.checkTiers(), yuan("max_subsidy").Check(p.MaxSubsidy)}
+	if p.MaxInAll.Valid {
+		errs = append(errs, yuan("max_in_all").Check(p.MaxInAll.Decimal))
+	}
+	return errors.Join(errs...)
 }
 
 // checkExtra is Check for what long contribution adds.
@@ -66,7 +76,8 @@ func (p *Params) checkTiers() error {
 	for _, t := range p.Tiers {
 		amount := yuan("amount")
 		amount.Min = 1
-		errs = append(errs, amount.Check(t.Amount), yuan("subsidy").Check(t.Subsidy))
+		errs = append(errs, amount.Check(t.Amount), yuan("subsidy").Check(t.Subsidy),
+			yuan("aid_subsidy").Check(t.AidSubsidy))
 	}
 	if err := errors.Join(errs...); err != nil {
 		return err
@@ -76,15 +87,23 @@ func (p *Params) checkTiers() error {
 		if !t.Amount.GreaterThan(last.Amount) {
 			errs = append(errs, failed(rule.ErrOutOfRange, "tiers", t.Amount.String(), "is not above the tier before it", "sort the tiers by amount"))
 		}
-		if t.Subsidy.LessThan(last.Subsidy) {
-			errs = append(errs, failed(rule.ErrOutOfRange, "subsidy", t.Subsidy.String(), "is below that of the lower tier", "let the subsidy rise with the tier"))
-		}
+		errs = append(errs, rises("subsidy", last.Subsidy, t.Subsidy),
+			rises("aid_subsidy", last.AidSubsidy, t.AidSubsidy))
 	}
 	return errors.Join(errs...)
 }
 
-// Extra returns what long contribution adds to the basic pension (长缴多得), yuan a month: ExtraPerYear for each full year past
-// ExtraAfter. 粤府〔2014〕37号 art. 8(3). Years are 0 to 100.
+// rises refuses a subsidy below that of the lower tier.
+func rises(field string, lower, subsidy decimal.Decimal) error {
+	if !subsidy.LessThan(lower) {
+		return nil
+	}
+	const reason, do = "is below that of the lower tier", "let the subsidy rise with the tier"
+	return failed(rule.ErrOutOfRange, field, subsidy.String(), reason, do)
+}
+
+// Extra returns what long contribution adds to the basic pension (长缴多得), yuan a month: ExtraPerYear for each full
+// year past ExtraAfter. 粤府〔2014〕37号 art. 8(3). Years are 0 to 100.
 func (p Params) Extra(years int) (decimal.Decimal, error) {
 	if err := errors.Join(p.checkExtra(), checkRange("years", years, 0, 100)); err != nil {
 		return decimal.Decimal{}, err

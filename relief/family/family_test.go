@@ -53,6 +53,11 @@ func TestEntitlement(t *testing.T) {
 		assert.Equal(t, c.eligible, got.Eligible)
 		assert.Equal(t, c.higher, got.HigherAmount)
 		assert.Equal(t, c.since, got.Since.String())
+		if c.scheme == family.Special {
+			assert.True(t, got.PaidFrom.IsZero(), "the special support has no age to begin at")
+			return
+		}
+		assert.Equal(t, got.Since.Add(1), got.PaidFrom, "the reward is paid from the month after")
 	})
 }
 

@@ -43,8 +43,8 @@ type Leave struct {
 	Modality rule.Modality
 }
 
-// CareLeave returns the days an only child may take in a year to care for a parent (护理假): 5 once the parent is 60, up to 15
-// while the parent is in hospital, none before that age. 条例 art. 36(5).
+// CareLeave returns the days an only child may take in a year to care for a parent (护理假): 5 once the parent is 60, up
+// to 15 while the parent is in hospital, none before that age. 条例 art. 36(5).
 func CareLeave(p Params, parentBirth, month rule.Month, inHospital bool) (Leave, error) {
 	if err := errors.Join(p.Check(), p.checkMonths(parentBirth, month)); err != nil {
 		return Leave{}, err

@@ -14,6 +14,7 @@ import (
 type Params struct {
 	RewardMale    int             // 奖励金: full years from which a man gets it
 	RewardFemale  int             // the same for a woman
+	RewardWait    int             // months after that of the age from which the reward is paid
 	HigherMale    int             // 特别扶助金: full years from which a man gets the higher amount
 	HigherFemale  int             // the same for a woman
 	FeeMonthly    decimal.Decimal // 独生子女保健费 of a child, yuan a month
@@ -31,6 +32,7 @@ func Guangzhou2021() Params {
 	return Params{
 		RewardMale:    60,                  // 条例 art. 36(1)
 		RewardFemale:  55,                  // 条例 art. 36(1)
+		RewardWait:    1,                   // 广州市独生子女父母计划生育奖励办法, from pages of local guides
 		HigherMale:    60,                  // the city's 2014 notice, 2.6
 		HigherFemale:  55,                  // the city's 2014 notice, 2.6
 		FeeMonthly:    decimal.New(10, 0),  // 条例 art. 36(1)
@@ -50,7 +52,8 @@ func Guangzhou2021() Params {
 
 // Check refuses parameters that are not set or cannot be right.
 func (p Params) Check() error {
-	errs := []error{door.Yuan("fee").Check(p.FeeMonthly), door.Share("fee_share", 100).Check(p.FeeShare)}
+	errs := []error{door.Yuan("fee").Check(p.FeeMonthly), door.Share("fee_share", 100).Check(p.FeeShare),
+		door.Count("reward_wait", p.RewardWait, 0, 12, "start from Guangzhou2021")}
 	for _, f := range [...]struct {
 		field string
 		n     int

@@ -9,15 +9,10 @@ import (
 
 // Rules are the rules of this package by name.
 func Rules() []jsonrule.Rule {
-	const source = "广东省人口与计划生育条例 art. 36"
 	return []jsonrule.Rule{
-		jsonrule.New("relief.family_planning_support", jsonrule.About{
-			Doc:     "reward and special support of family-planning families: since when, and the higher amount",
-			Chinese: "计划生育奖励金、特别扶助：起始月及较高标准", Clause: "2.6", Source: source,
-			Example: `{"scheme":"reward","sex":"male","birth_month":"1964-05","month":"2024-06"}`}, support),
 		jsonrule.New("relief.one_child_fee", jsonrule.About{
 			Doc:     "the one-child health fee of a month and each employer's half",
-			Chinese: "独生子女保健费及双方单位各半", Clause: "2.6", Source: source,
+			Chinese: "独生子女保健费及双方单位各半", Clause: "2.6", Source: "广东省人口与计划生育条例 art. 36",
 			Example: `{"birth_month":"2012-05","certificate_month":"2013-01","month":"2025-01"}`}, oneChild),
 	}
 }
@@ -39,24 +34,6 @@ func (s Sex) MarshalText() ([]byte, error) { return sexes().Text(uint8(s)), nil 
 
 // UnmarshalText reads a JSON name and refuses any other word.
 func (s *Sex) UnmarshalText(text []byte) error { return sexes().Read((*uint8)(s), text) }
-
-type supportInput struct {
-	Scheme Scheme     `json:"scheme" doc:"which payment" zh:"奖励金或特别扶助"`
-	Sex    Sex        `json:"sex" doc:"of the parent" zh:"性别"`
-	Birth  rule.Month `json:"birth_month" doc:"of the parent" zh:"出生年月"`
-	Month  rule.Month `json:"month" doc:"the month asked for" zh:"查询月"`
-}
-
-type supportOutput struct {
-	Eligible bool       `json:"eligible" doc:"whether it is paid" zh:"是否享受"`
-	Higher   bool       `json:"higher_amount" doc:"special: the higher amount" zh:"是否享受较高标准"`
-	Since    rule.Month `json:"since" doc:"the month the age is reached" zh:"达到年龄的月份"`
-}
-
-func support(in supportInput) (supportOutput, error) {
-	s, err := Entitlement(Guangzhou2021(), in.Scheme, in.Sex, in.Birth, in.Month)
-	return supportOutput{s.Eligible, s.HigherAmount, s.Since}, err
-}
 
 type oneChildInput struct {
 	Birth       rule.Month `json:"birth_month" doc:"of the child" zh:"子女出生年月"`

@@ -33,11 +33,13 @@ type Support struct {
 	Eligible     bool       // Reward: the age is reached; Special: always, no age is set for it
 	HigherAmount bool       // Special: the age of the higher amount is reached; Reward has one amount
 	Since        rule.Month // the month the age is reached, before or after the month asked for
+	PaidFrom     rule.Month // Reward: the first month it is paid for; zero for Special
 }
 
-// Entitlement returns what a parent of one of the two groups is entitled to in a month. The ages are 60 for men and 55 for
-// women in both schemes, but they mean different things: the reward begins with them (条例 art. 36(1)), the special support
-// (art. 36(3)) is only raised with them (2.6 of the 2014 notice).
+// Entitlement returns what a parent of one of the two groups is entitled to in a month. The ages are 60 for men and
+// 55 for women in both schemes, but they mean different things: the reward begins with them (条例 art. 36(1)), the
+// special support (art. 36(3)) is only raised with them (2.6 of the 2014 notice). The city pays the reward from the
+// month after (广州市独生子女父母计划生育奖励办法, from pages of local guides).
 //
 // Errors: ErrOutOfRange for an unknown scheme or sex, ErrBadDate for no month or one before the birth, ErrNoRule for
 // a month outside Params.Force.
@@ -55,11 +57,15 @@ func Entitlement(p Params, scheme Scheme, sex Sex, birth, month rule.Month) (Sup
 	age := map[Scheme]map[Sex]int{Reward: {Male: p.RewardMale, Female: p.RewardFemale}, Special: {Male: p.HigherMale, Female: p.HigherFemale}}[scheme][sex]
 	since := birth.Add(12 * age)
 	reached := !since.IsZero() && !month.Before(since)
-	return Support{Eligible: reached || scheme == Special, HigherAmount: reached && scheme == Special, Since: since}, nil
+	out := Support{Eligible: reached || scheme == Special, HigherAmount: reached && scheme == Special, Since: since}
+	if scheme == Reward {
+		out.PaidFrom = since.Add(p.RewardWait)
+	}
+	return out, nil
 }
 
-// Standard is the amounts in force from a month on, yuan a month and person. Higher is that of the special support from the
-// age on; the reward has only Basic.
+// Standard is the amounts in force from a month on, yuan a month and person. Higher is that of the special support
+// from the age on; the reward has only Basic.
 type Standard struct {
 	From          rule.Month
 	Basic, Higher decimal.Decimal

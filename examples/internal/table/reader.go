@@ -61,7 +61,12 @@ func NewReader(in io.Reader, format Format) (*Reader, error) {
 	}
 	fields, err := r.nextFields()
 	if err == io.EOF {
-		return nil, fmt.Errorf("the %s is empty; its first line names the columns: %s", format.Name, format.allowed())
+		return nil, NewRowError(
+			fmt.Sprintf("the %s is empty; its first line names the columns: %s", format.Name, format.allowed()),
+			"文件是空的；第一行要写列名："+format.allowed())
+	}
+	if row := (*RowError)(nil); errors.As(err, &row) {
+		return nil, NewRowError("the header cannot be read: "+row.English, "读不出表头："+row.Chinese)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("the header cannot be read: %w", err)
@@ -102,16 +107,20 @@ func (r *Reader) CheckHeader(missing ...error) error {
 	for i, name := range r.header {
 		switch c := r.format.columnOf(name); {
 		case c < 0:
-			errs = append(errs, fmt.Errorf("column %q is not known", name))
+			errs = append(errs, NewRowError(fmt.Sprintf("column %q is not known", name),
+				fmt.Sprintf("不认识 %q 这一列", name)))
 		case r.at[c] != i:
-			errs = append(errs, fmt.Errorf("column %q is there twice (columns %d and %d)", name, r.at[c]+1, i+1))
+			errs = append(errs, NewRowError(
+				fmt.Sprintf("column %q is there twice (columns %d and %d)", name, r.at[c]+1, i+1),
+				fmt.Sprintf("%q 这一列重复（第 %d 列和第 %d 列）", name, r.at[c]+1, i+1)))
 		}
 	}
 	err := errors.Join(append(errs, missing...)...)
 	if err == nil {
 		return nil
 	}
-	return errors.Join(err, errors.New("allowed columns, separated by commas: "+r.format.allowed()))
+	allowed := r.format.allowed()
+	return errors.Join(err, NewRowError("allowed columns, separated by commas: "+allowed, "可用的列，用逗号分隔："+allowed))
 }
 
 // Need is the error of a column the file does not have, nil where it has it.
@@ -119,7 +128,8 @@ func (r *Reader) Need(column int) error {
 	if r.Has(column) {
 		return nil
 	}
-	return fmt.Errorf("column %s is missing", r.format.Columns[column])
+	return NewRowError(fmt.Sprintf("column %s is missing", r.format.Columns[column]),
+		fmt.Sprintf("缺 %s 这一列", r.format.Columns[column]))
 }
 
 // Header returns the names of the file's columns, in its order.

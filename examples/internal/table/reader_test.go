@@ -159,6 +159,26 @@ func TestDescribe(t *testing.T) {
 	})
 }
 
+// What is wrong with a header is said in both languages.
+func TestHeaderInChinese(t *testing.T) {
+	const allowed = "可用的列，用逗号分隔：name (姓名), age (年龄), place (地点)"
+	tabletest.Run(t, map[string]struct{ file, want string }{
+		"several":          {"x,age,age\n", "不认识 \"x\" 这一列\n\"age\" 这一列重复（第 2 列和第 3 列）\n缺 name (姓名) 这一列\n" + allowed},
+		"empty":            {"", "文件是空的；第一行要写列名：name (姓名), age (年龄), place (地点)"},
+		"another encoding": {"\xb9\xa4,age\n", "读不出表头：这一行不是 UTF-8 编码；请另存为 CSV UTF-8"},
+	}, func(t *testing.T, c struct{ file, want string }) {
+		r, err := table.NewReader(strings.NewReader(c.file), people())
+		if err == nil {
+			err = r.CheckHeader(r.Need(colName))
+		}
+		assert.EqualError(t, table.In(err, rule.Chinese), c.want)
+		assert.EqualError(t, table.In(err, rule.English), err.Error())
+	})
+	gone := errors.New("the disk is gone")
+	_, err := table.NewReader(iotest.ErrReader(gone), people())
+	assert.ErrorIs(t, table.In(err, rule.Chinese), gone)
+}
+
 func TestPrintable(t *testing.T) {
 	tabletest.Run(t, map[string]struct{ value, want string }{
 		"plain":              {"A1 养老", "A1 养老"},
