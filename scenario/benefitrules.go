@@ -1,245 +1,175 @@
 package scenario
 
 import (
-	"slices"
+	"strconv"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/guangzhou"
 	injurybenefit "github.com/shebao-go/shebao/injury/benefit"
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/maternity/leave"
 	"github.com/shebao-go/shebao/rule"
 	unemploymentbenefit "github.com/shebao-go/shebao/unemployment/benefit"
 )
 
-func maternityRules() []definition {
-	return []definition{
-		{Rule{"maternity.leave_days", "days of maternity leave by case, national or with Guangdong's additions", "1.3c", "女职工劳动保护特别规定 art. 7; 广东省人口与计划生育条例 art. 30"}, leaveDays},
-		{Rule{"maternity.allowance", "the allowance for so many days and what the employer adds up to the wage due", "1.3c", "社会保险法 art. 56; 女职工劳动保护特别规定 art. 8"}, maternityAllowance},
+// benefitRules are the benefits that read the city's figures.
+func benefitRules() []jsonrule.Rule {
+	return []jsonrule.Rule{
+		jsonrule.New("maternity.leave_days", jsonrule.About{
+			Doc:     "days of maternity leave by case, national or with Guangdong's additions",
+			Chinese: "产假天数（全国规定或含广东奖励假）", Clause: "1.3c",
+			Source:  "女职工劳动保护特别规定 art. 7; 广东省人口与计划生育条例 art. 30",
+			Example: `{"case":"normal","place":"guangdong"}`}, leaveDays),
+		jsonrule.New("unemployment.claim", jsonrule.About{
+			Doc:     "a whole claim month by month, the minimum wage changing on the way",
+			Chinese: "逐月计算失业保险金（最低工资标准期间变动）", Clause: "1.3a",
+			Source: "广东省失业保险条例 art. 17, 19, 49; 粤人社规〔2018〕2号; " +
+				"figures of package guangzhou, carried forward at most 12 months",
+			Example: `{"paid_months":24,"first_month":"2025-03"}`}, unemploymentClaim),
+		jsonrule.New("injury.base_rate", jsonrule.About{
+			Doc:     "the base rate of an industry class in a month, in percent",
+			Chinese: "行业工伤风险类别的基准费率（%）", Clause: "1.3b",
+			Source:  "人社部发〔2015〕71号; 省级统筹工伤保险行业基准费率标准过渡办法 annex 2",
+			Example: `{"industry_class":1,"place":"guangzhou","month":"2025-07"}`}, injuryBaseRate),
+		jsonrule.New("injury.termination_subsidies", jsonrule.About{
+			Doc:     "the two subsidies at the end of a contract, grades 5 to 10",
+			Chinese: "一次性工伤医疗补助金和一次性伤残就业补助金（五至十级）", Clause: "1.3b",
+			Source:  "工伤保险条例 art. 36-37; 广东省工伤保险条例 (2019)",
+			Example: `{"grade":5,"own_wage":"1000","place":"guangdong"}`}, terminationSubsidies),
+		jsonrule.New("injury.death_lump", jsonrule.About{
+			Doc:     "the lump sum for a death, by the year of the accident",
+			Chinese: "一次性工亡补助金（按事故年份）", Clause: "1.3b", Source: "工伤保险条例 art. 39",
+			Example: `{"accident_year":2014}`}, deathLump),
 	}
 }
 
-// leaveDays reads case and place.
-func leaveDays(in *input) (any, error) {
-	name := in.choice("case", "normal", "difficult", "twins", "triplets", "difficult_twins", "miscarriage_under_4m", "miscarriage_4m_plus")
-	place := in.choice("place", "national", "guangdong")
-	if err := in.done(); err != nil {
-		return nil, err
-	}
+type leaveInput struct {
+	Case  caseName `json:"case" doc:"kind of birth or miscarriage" zh:"生育或流产情形"`
+	Place string   `json:"place" enum:"national,guangdong" doc:"whose law" zh:"适用规定：全国、广东"`
+}
+
+// caseName is the name of a case of package leave.
+type caseName uint8
+
+// caseNames are the names of the cases.
+func caseNames() jsonrule.Words {
+	return jsonrule.Words{"", "normal", "difficult", "twins", "triplets", "difficult_twins", "miscarriage_under_4m",
+		"miscarriage_4m_plus"}
+}
+
+// MarshalText writes the JSON name.
+func (c caseName) MarshalText() ([]byte, error) { return caseNames().Text(uint8(c)), nil }
+
+// UnmarshalText reads a JSON name and refuses any other word.
+func (c *caseName) UnmarshalText(text []byte) error { return caseNames().Read((*uint8)(c), text) }
+
+type leaveOutput struct {
+	Days      int `json:"days" doc:"together" zh:"产假合计（天）"`
+	Statutory int `json:"statutory" doc:"by national law" zh:"法定产假（天）"`
+	Reward    int `json:"reward" doc:"added by the province" zh:"奖励假（天）"`
+}
+
+func leaveDays(in leaveInput) (leaveOutput, error) {
 	params := leave.National()
-	if place == "guangdong" {
+	if in.Place == "guangdong" {
 		params = guangzhou.MaternityLeave().Value
 	}
-	c, err := leave.ParseCase(name)
+	c, err := leave.ParseCase(string(caseNames().Text(uint8(in.Case))))
 	if err != nil {
-		return nil, err
+		return leaveOutput{}, err
 	}
 	days, err := params.Days(c)
-	if err != nil {
-		return nil, err
-	}
-	return map[string]any{"days": days.Total, "statutory": days.Statutory, "reward": days.Reward}, nil
+	return leaveOutput{days.Total, days.Statutory, days.Reward}, err
 }
 
-// maternityAllowance reads employer_average, days, round_daily_first and wage_due.
-func maternityAllowance(in *input) (any, error) {
-	average := in.number("employer_average", amount(rule.Maternity, person))
-	days := in.count("days", 1, 1000)
-	order := leave.RoundOnce
-	if in.flag("round_daily_first") {
-		order = leave.DailyFirst
-	}
-	due := in.optional("wage_due", amount(rule.Maternity, person))
-	if err := in.done(); err != nil {
-		return nil, err
-	}
-	paid, err := leave.Allowance(average, days, order, due)
-	if err != nil {
-		return nil, err
-	}
-	out := map[string]any{"allowance": yuan(paid.Allowance)}
-	if paid.TopUp.Valid {
-		out["top_up"] = yuan(paid.TopUp.Decimal)
-	}
-	return out, nil
+type claimInput struct {
+	Paid  int        `json:"paid_months" in:"count" max:"1200" doc:"since the last claim" zh:"累计缴费月数"`
+	First rule.Month `json:"first_month" doc:"first month of benefit, from 2014-07" zh:"首个领取月"`
 }
 
-func unemploymentRules() []definition {
-	return []definition{
-		{Rule{"unemployment.flexible_contribution", "a flexible worker's monthly unemployment contribution on a chosen base", "1.3a", "粤人社规〔2025〕50号"}, chosenBase(rule.Unemployment)},
-		{Rule{"unemployment.duration_months", "months of benefit for so many months of contributions, Guangdong's or the national most", "1.3a", "广东省失业保险条例 art. 17; 社会保险法 art. 46"}, durationMonths},
-		{Rule{"unemployment.benefit", "the monthly benefit as a share of the minimum wage", "1.3a", "广东省失业保险条例 art. 19"}, unemploymentBenefit},
-		{Rule{"unemployment.claim", "a whole claim month by month, the minimum wage changing on the way", "1.3a",
-			"广东省失业保险条例 art. 17, 19, 49; 粤人社规〔2018〕2号; figures of package guangzhou, carried forward at most 12 months"},
-			unemploymentClaim},
-		{Rule{"unemployment.reemployment_months", "months paid at once to somebody who found work", "1.3a", "广东省失业保险条例 art. 22"}, reemploymentMonths},
-	}
+type claimOutput struct {
+	Payments []paymentOutput `json:"payments" doc:"month by month" zh:"逐月待遇"`
+	Total    decimal.Decimal `json:"total" out:"yuan" doc:"together, yuan" zh:"合计（元）"`
 }
 
-// durationMonths reads paid_months and place.
-func durationMonths(in *input) (any, error) {
-	paid := in.count("paid_months", 0, 1200)
-	place := in.choice("place", "guangdong", "national")
-	if err := in.done(); err != nil {
-		return nil, err
-	}
-	months, err := unemploymentbenefit.NationalMonths(paid)
-	if place == "guangdong" {
-		months, err = unemploymentbenefit.Guangdong().Months(paid)
-	}
-	if err != nil {
-		return nil, err
-	}
-	return map[string]any{"months": months}, nil
+type paymentOutput struct {
+	Month  rule.Month      `json:"month" doc:"the month" zh:"月份"`
+	Amount decimal.Decimal `json:"amount" out:"yuan" doc:"yuan" zh:"失业保险金（元）"`
+	Grade  rule.Grade      `json:"grade" doc:"how well the figures are known" zh:"数据等级"`
 }
 
-// unemploymentBenefit reads minimum_wage and ratio.
-func unemploymentBenefit(in *input) (any, error) {
-	wage := in.number("minimum_wage", amount(rule.Unemployment, person))
-	ratio := in.number("ratio", rule.RateInput(rule.Unemployment, "", 100))
-	if err := in.done(); err != nil {
-		return nil, err
+// unemploymentClaim gives each month the amount the city published, 80 % of the minimum wage to 2018-04, then 90 %;
+// months to come take the last one known.
+func unemploymentClaim(in claimInput) (out claimOutput, err error) {
+	claim := unemploymentbenefit.Claim{PaidMonths: in.Paid, First: in.First,
+		MinimumWage: func(m rule.Month) (rule.Figure, error) {
+			return guangzhou.Lookup("minimum_wage", m, guangzhou.CarryForward())
+		},
+		Published: func(m rule.Month) (rule.Figure, error) { return guangzhou.Lookup("unemployment.benefit", m) }}
+	paid, err := unemploymentbenefit.Guangdong().Pay(claim)
+	for _, p := range paid.Payments {
+		out.Payments = append(out.Payments, paymentOutput{p.Month, p.Benefit, p.Grade})
 	}
-	monthly, err := unemploymentbenefit.Amount(wage, ratio, decimal.NullDecimal{})
-	if err != nil {
-		return nil, err
-	}
-	return map[string]any{"monthly": yuan(monthly)}, nil
+	out.Total = paid.Total
+	return out, err
 }
 
-// unemploymentClaim reads paid_months and first_month (from 2014-07, when the regulation began). Each month has the
-// amount the city published, 80 % of the minimum wage to 2018-04, then 90 %; months to come take the last one known.
-func unemploymentClaim(in *input) (any, error) {
-	paid := in.count("paid_months", 0, 1200)
-	first := in.month("first_month")
-	if err := in.done(); err != nil {
-		return nil, err
-	}
-	claim := unemploymentbenefit.Claim{PaidMonths: paid, First: first, MinimumWage: func(m rule.Month) (rule.Figure, error) {
-		return guangzhou.Lookup("minimum_wage", m, guangzhou.CarryForward())
-	}, Published: func(m rule.Month) (rule.Figure, error) { return guangzhou.Lookup("unemployment.benefit", m) }}
-	out, err := unemploymentbenefit.Guangdong().Pay(claim)
-	if err != nil {
-		return nil, err
-	}
-	payments := []map[string]any{}
-	for _, p := range out.Payments {
-		payments = append(payments, map[string]any{"month": p.Month, "amount": yuan(p.Benefit), "grade": p.Grade})
-	}
-	return map[string]any{"payments": payments, "total": yuan(out.Total)}, nil
+type baseRateInput struct {
+	Class int        `json:"industry_class" in:"count" min:"1" max:"8" doc:"1 is the safest" zh:"行业风险类别"`
+	Place string     `json:"place" enum:"national,guangzhou" doc:"whose table" zh:"适用费率表：全国、广州"`
+	Month rule.Month `json:"month" doc:"the month" zh:"月份"`
 }
 
-// reemploymentMonths reads remaining_months.
-func reemploymentMonths(in *input) (any, error) {
-	remaining := in.count("remaining_months", 0, 24)
-	if err := in.done(); err != nil {
-		return nil, err
-	}
-	months, err := unemploymentbenefit.Guangdong().ReemploymentMonths(remaining)
-	if err != nil {
-		return nil, err
-	}
-	return map[string]any{"months": months}, nil
+type baseRateOutput struct {
+	Percent decimal.Decimal `json:"percent" out:"plain" doc:"in percent" zh:"基准费率（%）"`
+	Grade   rule.Grade      `json:"grade" doc:"how well it is known" zh:"数据等级"`
+	Source  string          `json:"source" doc:"the document" zh:"依据"`
 }
 
-func injuryRules() []definition {
-	return []definition{
-		{Rule{"injury.base_rate", "the base rate of an industry class in a month, in percent", "1.3b", "人社部发〔2015〕71号; 省级统筹工伤保险行业基准费率标准过渡办法 annex 2"}, injuryBaseRate},
-		{Rule{"injury.own_wage", "the own wage benefits are counted by, within 60 % to 300 % of the pool's average", "1.3b", "工伤保险条例 art. 64"}, ownWage},
-		{Rule{"injury.disability", "lump sum and monthly allowance of a disability grade, and who pays", "1.3b", "工伤保险条例 art. 35-37"}, disability},
-		{Rule{"injury.termination_subsidies", "the two subsidies at the end of a contract, grades 5 to 10", "1.3b", "工伤保险条例 art. 36-37; 广东省工伤保险条例 (2019)"}, terminationSubsidies},
-		{Rule{"injury.death_lump", "the lump sum for a death, by the year of the accident", "1.3b", "工伤保险条例 art. 39"}, deathLump},
+func injuryBaseRate(in baseRateInput) (baseRateOutput, error) {
+	f, err := injurybenefit.NationalRate(in.Class, in.Month)
+	if in.Place == "guangzhou" {
+		f, err = guangzhou.Lookup("injury.class_"+strconv.Itoa(in.Class)+"_rate", in.Month)
 	}
+	return baseRateOutput{f.Number().Decimal().Shift(2), f.Grade(), f.Cite().In(rule.English)}, err
 }
 
-// injuryBaseRate reads industry_class, place and month.
-func injuryBaseRate(in *input) (any, error) {
-	class := in.count("industry_class", 1, 8)
-	place := in.choice("place", "national", "guangzhou")
-	month := in.month("month")
-	if err := in.done(); err != nil {
-		return nil, err
-	}
-	f, err := injurybenefit.NationalRate(class, month)
-	if place == "guangzhou" {
-		f, err = guangzhou.Lookup("injury.class_"+string(rune('0'+class))+"_rate", month)
-	}
-	if err != nil {
-		return nil, err
-	}
-	return map[string]any{"percent": f.Number().Decimal().Shift(2).String(), "grade": f.Grade(), "source": f.Cite().In(rule.English)}, nil
+type terminationInput struct {
+	Grade   int             `json:"grade" in:"count" min:"1" max:"10" doc:"5 to 10 have subsidies" zh:"伤残等级"`
+	OwnWage decimal.Decimal `json:"own_wage" in:"yuan" doc:"as of injury.own_wage" zh:"本人工资（元/月）"`
+	Place   string          `json:"place" enum:"national,guangdong" doc:"whose law" zh:"适用规定：全国、广东"`
 }
 
-// ownWage reads average_12_months and pool_average.
-func ownWage(in *input) (any, error) {
-	average := in.number("average_12_months", amount(rule.Injury, person))
-	pool := in.number("pool_average", amount(rule.Injury, person))
-	if err := in.done(); err != nil {
-		return nil, err
-	}
-	own, err := injurybenefit.OwnWage(average, pool)
-	if err != nil {
-		return nil, err
-	}
-	return map[string]any{"own_wage": yuan(own)}, nil
+type terminationOutput struct {
+	Medical    decimal.Decimal `json:"medical_subsidy" out:"yuan" doc:"yuan" zh:"一次性工伤医疗补助金（元）"`
+	Employment decimal.Decimal `json:"employment_subsidy" out:"yuan" doc:"yuan" zh:"一次性伤残就业补助金（元）"`
 }
 
-// disability reads grade, own_wage and minimum_wage. Grades 7 to 10 have no monthly allowance and so no payer of one.
-func disability(in *input) (any, error) {
-	grade := in.count("grade", 1, 10)
-	own := in.number("own_wage", amount(rule.Injury, person))
-	minimum := in.optional("minimum_wage", amount(rule.Injury, person))
-	if err := in.done(); err != nil {
-		return nil, err
-	}
-	award, err := injurybenefit.Disability(grade, own, minimum)
-	if err != nil {
-		return nil, err
-	}
-	out := map[string]any{"lump": yuan(award.Lump), "allowance": yuan(award.Allowance.Decimal), "payer": award.Payer.String()}
-	if award.TopUp.Valid {
-		out["top_up"] = yuan(award.TopUp.Decimal)
-	}
-	return out, nil
-}
-
-// terminationSubsidies reads grade, own_wage and place; the national regulation leaves the months to the provinces.
-func terminationSubsidies(in *input) (any, error) {
-	grade := in.count("grade", 1, 10)
-	own := in.number("own_wage", amount(rule.Injury, person))
-	place := in.choice("place", "national", "guangdong")
-	if err := in.done(); err != nil {
-		return nil, err
-	}
+// terminationSubsidies: the national regulation leaves the months to the provinces.
+func terminationSubsidies(in terminationInput) (terminationOutput, error) {
 	params := injurybenefit.National()
-	if place == "guangdong" {
+	if in.Place == "guangdong" {
 		params = guangzhou.InjuryBenefits().Value
 	}
-	out, err := params.TerminationSubsidies(grade, own)
-	if err != nil {
-		return nil, err
-	}
-	return map[string]any{"medical_subsidy": yuan(out.Medical), "employment_subsidy": yuan(out.Employment)}, nil
+	out, err := params.TerminationSubsidies(in.Grade, in.OwnWage)
+	return terminationOutput{out.Medical, out.Employment}, err
 }
 
-// deathLump reads accident_year; the income of the year before decides.
-func deathLump(in *input) (any, error) {
-	year := in.count("accident_year", 1900, 2200)
-	if err := in.done(); err != nil {
-		return nil, err
-	}
-	income, err := guangzhou.Lookup("national.urban_income", rule.MonthOf(year-1, 1))
+type deathInput struct {
+	Year int `json:"accident_year" in:"year" doc:"of the accident; the income of the year before decides" zh:"事故年份"`
+}
+
+type deathOutput struct {
+	Lump  decimal.Decimal `json:"lump" out:"yuan" doc:"yuan" zh:"一次性工亡补助金（元）"`
+	Grade rule.Grade      `json:"grade" doc:"how well the income is known" zh:"数据等级"`
+}
+
+func deathLump(in deathInput) (deathOutput, error) {
+	income, err := guangzhou.Lookup("national.urban_income", rule.MonthOf(in.Year-1, 1))
 	if err != nil {
-		return nil, err
+		return deathOutput{}, err
 	}
 	lump, err := injurybenefit.DeathLump(income.Number().Decimal())
-	if err != nil {
-		return nil, err
-	}
-	return map[string]any{"lump": yuan(lump), "grade": income.Grade()}, nil
-}
-
-// benefitRules are the benefits of the schemes besides pension and medical insurance.
-func benefitRules() []definition {
-	return slices.Concat(maternityRules(), unemploymentRules(), injuryRules())
+	return deathOutput{lump, income.Grade()}, err
 }

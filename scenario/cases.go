@@ -70,7 +70,7 @@ func (c *Case) line(field, got, want string) string {
 }
 
 func (c *Case) check() Result {
-	if _, ok := find(c.Rule); !ok {
+	if _, err := find(c.Rule); err != nil {
 		return Result{*c, NotBuilt, []string{c.ID + " " + c.Rule + ": not built"}}
 	}
 	var lines []string

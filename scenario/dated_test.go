@@ -18,6 +18,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 	"github.com/shebao-go/shebao/scenario"
 )
@@ -182,8 +183,17 @@ func readers(t *testing.T) []string {
 			}
 		}
 	}
-	require.Len(t, s.rules, len(scenario.Rules()), "a definition was not understood")
 	var out []string
+	declared := 0
+	for _, r := range scenario.Rules() {
+		if d, err := scenario.Declared(r.Name); err == nil {
+			declared++
+			if slices.ContainsFunc(d.Fields(), isDatedField) {
+				out = append(out, r.Name)
+			}
+		}
+	}
+	require.Len(t, s.rules, len(scenario.Rules())-declared, "a definition was not understood")
 	for name, fn := range s.rules {
 		if s.reads(fn, map[string]bool{}) {
 			out = append(out, name)
@@ -191,6 +201,12 @@ func readers(t *testing.T) []string {
 	}
 	slices.Sort(out)
 	return out
+}
+
+// isDatedField reports whether a declared field is a day, a month or a calendar year.
+func isDatedField(f jsonrule.Field) bool {
+	words := strings.Fields(f.Type)
+	return slices.Contains([]string{"day", "month", "year"}, words[len(words)-1])
 }
 
 // read notes what a function calls and the definitions in it.

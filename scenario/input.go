@@ -4,18 +4,15 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"io"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
-
-// maxInput bounds the JSON of one call.
-const maxInput = 1 << 20
 
 // input is one JSON object being read field by field, in the order of the contract. Each read notes its error; done
 // adds the fields nobody asked for and returns all of them.
@@ -23,45 +20,48 @@ type input struct {
 	path   string
 	fields map[string]json.RawMessage
 	order  []string
-	errs   []error
+	errs   *jsonrule.Errors // one collection for an object and all in it
+	before int              // errors there were before this object
 }
 
-// newInput reads one JSON object. A field given twice is an error, not the last one.
-func newInput(path string, data []byte) *input {
-	in := &input{path: path, fields: map[string]json.RawMessage{}}
-	if len(data) > maxInput {
-		in.note(rule.ErrOutOfRange, "", "", "is longer than 1 MiB", "send one case at a time")
+// readInput reads the JSON object of a call.
+func readInput(data []byte) *input {
+	document, err := jsonrule.Document(data)
+	if err != nil {
+		in := newInput("", []byte("{}"), &jsonrule.Errors{})
+		in.keep(err)
 		return in
 	}
-	dec := json.NewDecoder(bytes.NewReader(data))
-	if open, err := dec.Token(); err != nil || open != json.Delim('{') {
+	return newInput("", bytes.TrimSpace(document), &jsonrule.Errors{})
+}
+
+// newInput reads one JSON object of a document. A field given twice is an error, not the last one.
+func newInput(path string, raw json.RawMessage, errs *jsonrule.Errors) *input {
+	in := &input{path: path, errs: errs, before: errs.Len()}
+	if len(raw) == 0 || raw[0] != '{' {
 		in.note(rule.ErrBadType, "", "", "is not a JSON object", `write {"field": "value"}`)
 		return in
 	}
-	for dec.More() {
-		key, err := dec.Token()
-		var raw json.RawMessage
-		if err == nil {
-			err = dec.Decode(&raw)
-		}
-		name, ok := key.(string)
-		if err != nil || !ok {
-			in.note(rule.ErrBadType, "", "", "is not valid JSON", "check quotes and commas")
-			return in
-		}
+	for name, value := range jsonrule.Members(raw) {
 		if _, twice := in.fields[name]; twice {
 			in.note(rule.ErrConflict, name, "", "is given twice", "keep one")
 		}
-		in.fields[name] = raw
+		in.give(name, value)
 		in.order = append(in.order, name)
-	}
-	if _, err := dec.Token(); err != nil {
-		in.note(rule.ErrBadType, "", "", "is not valid JSON", "close the object")
-	} else if _, err := dec.Token(); !errors.Is(err, io.EOF) {
-		in.note(rule.ErrBadType, "", "", "goes on after the object", "send one object")
 	}
 	return in
 }
+
+// give puts a value in the place of a field.
+func (in *input) give(field string, value json.RawMessage) {
+	if in.fields == nil { // most of the objects of a list of garbage are empty
+		in.fields = map[string]json.RawMessage{}
+	}
+	in.fields[field] = value
+}
+
+// failed reports whether this object, or one in it, has an error so far.
+func (in *input) failed() bool { return in.errs.Len() > in.before }
 
 // name is the field's full name, such as groups[0].rate.
 func (in *input) name(field string) string {
@@ -78,14 +78,14 @@ func (in *input) name(field string) string {
 }
 
 func (in *input) note(kind error, field, value, reason, do string) {
-	in.errs = append(in.errs, &rule.FieldError{Kind: kind, Field: in.name(field), Value: value, Reason: reason, Do: do})
+	if in.errs.Full() {
+		in.errs.Count()
+		return
+	}
+	in.errs.Add(&rule.FieldError{Kind: kind, Field: in.name(field), Value: value, Reason: reason, Do: do})
 }
 
-func (in *input) keep(err error) {
-	if err != nil {
-		in.errs = append(in.errs, err)
-	}
-}
+func (in *input) keep(err error) { in.errs.Add(err) }
 
 // has reports whether an optional field is there.
 func (in *input) has(field string) bool {
@@ -109,12 +109,20 @@ func (in *input) text(field string) string {
 	if !ok {
 		return ""
 	}
+	return in.textOf(field, raw)
+}
+
+// textOf reads the JSON string of a field or of an item of a list.
+func (in *input) textOf(field string, raw json.RawMessage) string {
 	var s string
 	if len(raw) == 0 || raw[0] != '"' || json.Unmarshal(raw, &s) != nil {
-		in.note(rule.ErrBadType, field, string(raw), "is not a JSON string", `write it in quotes, such as "3000.00"`)
+		in.note(rule.ErrBadType, field, shown(raw), "is not a JSON string", `write it in quotes, such as "3000.00"`)
 	}
 	return s
 }
+
+// shown is as much of a wrong value as an error keeps.
+func shown(raw json.RawMessage) string { return string(raw[:min(len(raw), 64)]) }
 
 // textOr is text with the value the contract gives for an absent field.
 func (in *input) textOr(field, absent string) string {
@@ -126,9 +134,9 @@ func (in *input) textOr(field, absent string) string {
 
 // choice reads a JSON string that must be one of a list.
 func (in *input) choice(field string, allowed ...string) string {
-	before := len(in.errs)
+	before := in.errs.Len()
 	s := in.text(field)
-	if len(in.errs) == before && !slices.Contains(allowed, s) {
+	if in.errs.Len() == before && !slices.Contains(allowed, s) {
 		in.note(rule.ErrOutOfRange, field, quoted(s), "is not known", "use one of "+strings.Join(allowed, ", "))
 	}
 	return s
@@ -143,9 +151,18 @@ func quoted(s string) string {
 
 // number reads a decimal written as a JSON string, within the bounds of door (its Field is set here).
 func (in *input) number(field string, door rule.Input) decimal.Decimal {
-	before := len(in.errs)
-	s := in.text(field)
-	if len(in.errs) > before {
+	raw, ok := in.take(field)
+	if !ok {
+		return decimal.Decimal{}
+	}
+	return in.numberOf(field, raw, door)
+}
+
+// numberOf reads the decimal of a field or of an item of a list.
+func (in *input) numberOf(field string, raw json.RawMessage, door rule.Input) decimal.Decimal {
+	before := in.errs.Len()
+	s := in.textOf(field, raw)
+	if in.errs.Len() > before {
 		return decimal.Decimal{}
 	}
 	door.Field = in.name(field)
@@ -184,12 +201,12 @@ func (in *input) count(field string, least, most int) int {
 	if !ok {
 		return least
 	}
-	text := string(raw)
+	text := shown(raw)
 	if text == "" || text[0] != '-' && (text[0] < '0' || text[0] > '9') {
 		in.note(rule.ErrBadType, field, text, "is not a JSON number", "write it without quotes, such as 12")
 		return least
 	}
-	n, err := strconv.Atoi(text)
+	n, err := strconv.Atoi(string(raw))
 	switch {
 	case errors.Is(err, strconv.ErrRange) || err == nil && (n < least || n > most):
 		in.note(rule.ErrOutOfRange, field, text, "is not within "+strconv.Itoa(least)+" to "+strconv.Itoa(most), "check the count")
@@ -216,16 +233,16 @@ func (in *input) flag(field string) bool {
 	}
 	raw, _ := in.take(field)
 	if string(raw) != "true" && string(raw) != "false" {
-		in.note(rule.ErrBadType, field, string(raw), "is not true or false", "write it without quotes")
+		in.note(rule.ErrBadType, field, shown(raw), "is not true or false", "write it without quotes")
 	}
 	return string(raw) == "true"
 }
 
 // month reads "2025-08".
 func (in *input) month(field string) rule.Month {
-	before := len(in.errs)
+	before := in.errs.Len()
 	s := in.text(field)
-	if len(in.errs) > before {
+	if in.errs.Len() > before {
 		return rule.Month{}
 	}
 	m, err := rule.ParseMonth(s)
@@ -235,9 +252,9 @@ func (in *input) month(field string) rule.Month {
 
 // date reads "2025-08-31".
 func (in *input) date(field string) rule.Date {
-	before := len(in.errs)
+	before := in.errs.Len()
 	s := in.text(field)
-	if len(in.errs) > before {
+	if in.errs.Len() > before {
 		return rule.Date{}
 	}
 	d, err := rule.ParseDate(s)
@@ -263,11 +280,11 @@ func (in *input) object(field string, read func(*input)) {
 }
 
 func (in *input) nested(path string, raw json.RawMessage, read func(*input)) {
-	sub := newInput(path, raw)
-	if len(sub.errs) == 0 {
+	sub := newInput(path, raw, in.errs)
+	if !sub.failed() {
 		read(sub)
 	}
-	in.keep(sub.done())
+	sub.unread()
 }
 
 // list reads an array of objects.
@@ -284,9 +301,7 @@ func (in *input) element(field string, i int) string { return field + "[" + strc
 func (in *input) numbers(field string, door rule.Input) []decimal.Decimal {
 	var out []decimal.Decimal
 	for i, raw := range in.array(field) {
-		item := &input{path: in.path, fields: map[string]json.RawMessage{in.element(field, i): raw}}
-		out = append(out, item.number(in.element(field, i), door))
-		in.errs = append(in.errs, item.errs...)
+		out = append(out, in.numberOf(in.element(field, i), raw, door))
 	}
 	return out
 }
@@ -299,24 +314,32 @@ func (in *input) array(field string) []json.RawMessage {
 	if !ok {
 		return nil
 	}
-	var items []json.RawMessage
-	if len(raw) == 0 || raw[0] != '[' || json.Unmarshal(raw, &items) != nil {
+	if len(raw) == 0 || raw[0] != '[' {
 		in.note(rule.ErrBadType, field, "", "is not a JSON array", "write it in square brackets")
 	}
-	if len(items) > maxItems {
-		in.note(rule.ErrOutOfRange, field, strconv.Itoa(len(items)), "items are too many", "pass at most 100000")
+	count := 0
+	for range jsonrule.Elements(raw) {
+		count++
+	}
+	if count > maxItems {
+		in.note(rule.ErrOutOfRange, field, strconv.Itoa(count), "items are too many", "pass at most 100000")
 		return nil
 	}
-	return items
+	return slices.AppendSeq(make([]json.RawMessage, 0, count), jsonrule.Elements(raw))
 }
 
 // done returns every error, with the fields nobody asked for at the end.
 func (in *input) done() error {
+	in.unread()
+	return in.errs.Err()
+}
+
+// unread notes the fields nobody asked for.
+func (in *input) unread() {
 	for _, name := range in.order {
 		if _, left := in.fields[name]; left {
 			delete(in.fields, name)
 			in.note(rule.ErrUnknownField, name, "", "is not a field of this rule", "remove it or correct its name")
 		}
 	}
-	return errors.Join(in.errs...)
 }

@@ -20,7 +20,6 @@ import (
 func medicalRules() []definition {
 	const decree, notice2025 = "广州市社会医疗保险办法 (市政府令第123号)", "notice on enrolment for 2026 (2025-10-14)"
 	return []definition{
-		{Rule{"medical.flexible_contribution", "a flexible worker's monthly medical contribution on a chosen base", "1.2a", decree + " art. 35; 穗医保规字〔2022〕1号"}, chosenBase(rule.Medical)},
 		{Rule{"medical.inpatient", "an employee's or retiree's year of hospital stays: who pays what", "1.2a", decree + " art. 11, 18, 19, 22-24, 52-54"}, inpatientYear},
 		{Rule{"medical.personal_account", "what is credited to the personal account in a month", "1.2a",
 			decree + " art. 13; from 2022-12 市政府令第193号, as reported"}, personalAccount},

@@ -31,7 +31,9 @@ func monthBill(in *input) (any, error) {
 			x.note(rule.ErrConflict, "id", quoted(id), "stands for two people", "give each person an id of their own")
 		}
 		ids = append(ids, id)
-		people = append(people, readSlip(x, month))
+		if one := readSlip(x, month); !x.failed() {
+			people = append(people, one)
+		}
 	})
 	var own onPayroll
 	if in.has("maternity") {

@@ -65,9 +65,9 @@ func (in *input) payer(field string) rule.Payer {
 
 // readName reads a JSON name into what knows it.
 func readName(in *input, field string, into interface{ UnmarshalText([]byte) error }) {
-	before := len(in.errs)
+	before := in.errs.Len()
 	name := in.text(field)
-	if len(in.errs) == before {
+	if in.errs.Len() == before {
 		in.keep(renamed(into.UnmarshalText([]byte(name)), in.name(field)))
 	}
 }
@@ -80,7 +80,9 @@ func reconcileRule(in *input) (any, error) {
 	var slips []slipInput
 	in.list("people", func(x *input) {
 		ids = append(ids, x.text("id"))
-		slips = append(slips, readSlip(x, month))
+		if slip := readSlip(x, month); !x.failed() {
+			slips = append(slips, slip)
+		}
 	})
 	b := reconcile.Bill{Month: month}
 	in.list("rows", func(x *input) {

@@ -117,7 +117,7 @@ func retroRule(in *input) (any, error) {
 
 // unusedWages notes wages of months without a slip, and a comparison of nothing.
 func (in *input) unusedWages(wages map[string]json.RawMessage, slips []slipInput) {
-	if len(slips) == 0 && len(in.errs) == 0 {
+	if len(slips) == 0 && !in.failed() {
 		in.note(rule.ErrMissingField, "paid", "", "and due have no month", `give the slips of at least one month, such as {"2024-07": {...}}`)
 	}
 	for _, month := range slices.Sorted(maps.Keys(wages)) {
@@ -139,9 +139,11 @@ func readSlips(in *input, field string, wages map[string]json.RawMessage) []slip
 					x.note(rule.ErrConflict, "month", "", "is not the month it stands under", "leave it out")
 				}
 				if wage, ok := wages[name]; ok && !x.has("wage") && !x.has("wages") {
-					x.fields["wage"] = wage
+					x.give("wage", wage)
 				}
-				out = append(out, readSlip(x, month))
+				if slip := readSlip(x, month); err == nil { // so there is one of each month at most
+					out = append(out, slip)
+				}
 			})
 		}
 	})
@@ -255,7 +257,7 @@ func readFundSettings(in *input, s *payroll.Settings) {
 
 // settings notes what is wrong with one scheme's settings, unless reading them failed already.
 func (in *input) settings(s payroll.Settings) {
-	if len(in.errs) == 0 {
+	if !in.failed() {
 		_, err := payroll.NewEmployer(s)
 		in.keep(err)
 	}
@@ -298,12 +300,8 @@ func readOptions(in *input) []guangzhou.Option {
 		out = append(out, guangzhou.KnownOn(in.date("known_on")))
 	}
 	if in.has("min_grade") {
-		before := len(in.errs)
-		text := in.text("min_grade")
 		var grade rule.Grade
-		if len(in.errs) == before {
-			in.keep(renamed(grade.UnmarshalText([]byte(text)), in.name("min_grade")))
-		}
+		readName(in, "min_grade", &grade)
 		out = append(out, guangzhou.MinGrade(grade))
 	}
 	return out
@@ -315,12 +313,8 @@ func readOutside(in *input, e *payroll.Employee) {
 		return
 	}
 	in.list("outside", func(x *input) {
-		before := len(x.errs)
-		name := x.text("scheme")
 		var scheme rule.Scheme
-		if len(x.errs) == before {
-			x.keep(renamed(scheme.UnmarshalText([]byte(name)), x.name("scheme")))
-		}
+		readName(x, "scheme", &scheme)
 		e.Outside = append(e.Outside, payroll.Exclusion{Scheme: scheme, Reason: x.text("reason")})
 	})
 }
@@ -334,11 +328,11 @@ func (s *slipInput) readFigures(in *input) {
 		in.list("figures", func(x *input) {
 			rows = append(rows, figures.Row{Series: x.text("series"), From: x.text("from"), To: x.text("to"), Value: x.text("value"),
 				Source: x.text("source"), SourceZH: x.textOr("source_zh", ""), URL: x.textOr("url", "")})
-			if _, ofSlip := payroll.DescribeFigure(rows[len(rows)-1].Series); !ofSlip && len(x.errs) == 0 {
+			if _, ofSlip := payroll.DescribeFigure(rows[len(rows)-1].Series); !ofSlip && !x.failed() {
 				x.note(rule.ErrConflict, "series", rows[len(rows)-1].Series, "is no figure of a slip, so it has no effect", "leave it out, or correct its name")
 			}
 		})
-		if len(in.errs) == 0 {
+		if !in.failed() {
 			book, err := figures.OfRows(rows)
 			in.keep(err)
 			s.options = append(s.options, guangzhou.Own(book))

@@ -4,10 +4,33 @@ import (
 	"encoding/json"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/collection"
+	"github.com/shebao-go/shebao/fund"
+	"github.com/shebao-go/shebao/fund/budget"
+	"github.com/shebao-go/shebao/fund/reserve"
+	"github.com/shebao-go/shebao/fund/settle"
+	"github.com/shebao-go/shebao/housing"
+	"github.com/shebao-go/shebao/housing/provident"
+	"github.com/shebao-go/shebao/housing/provident/loan"
+	"github.com/shebao-go/shebao/housing/rental"
+	"github.com/shebao-go/shebao/housing/rental/admission"
+	"github.com/shebao-go/shebao/housing/rental/line"
+	"github.com/shebao-go/shebao/housing/rental/tenure"
+	injurybenefit "github.com/shebao-go/shebao/injury/benefit"
+	"github.com/shebao-go/shebao/jsonrule"
+	"github.com/shebao-go/shebao/maternity/leave"
+	"github.com/shebao-go/shebao/relief"
+	"github.com/shebao-go/shebao/relief/aid"
+	"github.com/shebao-go/shebao/relief/family"
+	"github.com/shebao-go/shebao/relief/means"
+	"github.com/shebao-go/shebao/relief/queue"
+	"github.com/shebao-go/shebao/relief/temporary"
 	"github.com/shebao-go/shebao/rule"
+	unemploymentbenefit "github.com/shebao-go/shebao/unemployment/benefit"
 )
 
 // Rule describes one public rule.
@@ -18,49 +41,95 @@ type Rule struct {
 	Source string // the law or document behind it
 }
 
+// Chinese is the rule's one line in Chinese, empty for a rule whose fields are not declared yet.
+func (r Rule) Chinese() string {
+	e, _ := find(r.Name)
+	return e.declared.About().Chinese
+}
+
 // definition is a rule and what computes it. call reads every field before it looks at in.done.
 type definition struct {
 	Rule
 	call func(in *input) (any, error)
 }
 
-// Rules lists every rule, sorted by name.
-func Rules() []Rule {
-	var out []Rule
-	for _, d := range definitions() {
-		out = append(out, d.Rule)
-	}
-	slices.SortFunc(out, func(a, b Rule) int { return strings.Compare(a.Name, b.Name) })
-	return out
+// entry is a rule of the list and what computes it.
+type entry struct {
+	Rule
+	declared jsonrule.Rule // the zero Rule where its fields are read by hand
+	call     func(in []byte) ([]byte, error)
 }
 
-// definitions gathers the rules of every scheme.
+// list holds every rule, sorted by name. It is made once.
+var list = sync.OnceValue(func() []entry {
+	var out []entry
+	for _, d := range definitions() {
+		out = append(out, entry{Rule: d.Rule, call: d.compute})
+	}
+	for _, r := range declared() {
+		about := r.About()
+		out = append(out, entry{Rule{r.Name(), about.Doc, about.Clause, about.Source}, r, r.Call})
+	}
+	slices.SortFunc(out, func(a, b entry) int { return strings.Compare(a.Name, b.Name) })
+	return out
+})
+
+// definitions gathers the rules whose fields are read by hand.
 func definitions() []definition {
 	return slices.Concat(payrollRules(), payrollBillRules(), payrollPeopleRules(), payrollReceiptRules(),
 		pensionRules(), pensionBenefitRules(), pensionMoreRules(), residentRules(), medicalRules(), outpatientRules(),
-		benefitRules(), maternityDaysRules(), maternityPayrollRules(), monthBillRules(), housingRules(), loanRules(),
-		fundRules(), reliefRules(), standardRules(), furtherRules())
+		maternityDaysRules(), maternityPayrollRules(), monthBillRules(), loanRules(), reliefRules(), standardRules(),
+		furtherRules())
 }
 
-// find returns the rule of a name.
-func find(name string) (definition, bool) {
-	for _, d := range definitions() {
-		if d.Name == name {
-			return d, true
-		}
+// declared gathers the rules that are declared by the types of their input and output.
+func declared() []jsonrule.Rule {
+	return slices.Concat(benefitRules(), flexibleRules(), rentalRules(), familyRules(),
+		housing.Rules(), provident.Rules(), loan.Rules(), rental.ByName(), admission.ByName(),
+		line.Rules(), tenure.Rules(),
+		fund.Rules(), budget.Rules(), reserve.Rules(), settle.Rules(),
+		injurybenefit.Rules(), unemploymentbenefit.Rules(), leave.Rules(),
+		relief.Rules(), temporary.Rules(), aid.Rules(), means.Rules(), queue.Rules(), family.Rules(),
+		collection.Rules())
+}
+
+// Rules lists every rule, sorted by name.
+func Rules() []Rule {
+	var out []Rule
+	for _, e := range list() {
+		out = append(out, e.Rule)
 	}
-	return definition{}, false
+	return out
+}
+
+// find returns the rule of a name; an unknown one is ErrUnknownRule.
+func find(name string) (entry, error) {
+	i, ok := slices.BinarySearchFunc(list(), name, func(e entry, name string) int {
+		return strings.Compare(e.Name,
+			name)
+	})
+	if !ok {
+		return entry{}, &rule.FieldError{Kind: rule.ErrUnknownRule, Field: "rule", Value: quoted(name),
+			Reason: "is not known",
+			Do:     "see Rules for the list"}
+	}
+	return list()[i], nil
 }
 
 // Call computes one rule: JSON in, JSON out. An unknown name is ErrUnknownRule; rule.CodeOf gives the code of an error,
 // that of the first field in the order of the contract.
 func Call(name string, in []byte) ([]byte, error) {
-	d, ok := find(name)
-	if !ok {
-		return nil, &rule.FieldError{Kind: rule.ErrUnknownRule, Field: "rule", Value: quoted(name), Reason: "is not known", Do: "see Rules for the list"}
+	e, err := find(name)
+	if err != nil {
+		return nil, err
 	}
-	fields := newInput("", in)
-	if len(fields.errs) > 0 {
+	return e.call(in)
+}
+
+// compute reads the input by hand.
+func (d definition) compute(in []byte) ([]byte, error) {
+	fields := readInput(in)
+	if fields.failed() {
 		return nil, fields.done()
 	}
 	out, err := d.call(fields)
@@ -68,6 +137,31 @@ func Call(name string, in []byte) ([]byte, error) {
 		return nil, err
 	}
 	return json.Marshal(out)
+}
+
+// Declared returns the rule as its types declare it: its fields, its example, its schema. An unknown name is
+// ErrUnknownRule; a rule whose fields are still read by hand is ErrNotApplicable.
+func Declared(name string) (jsonrule.Rule, error) {
+	e, err := find(name)
+	if err != nil {
+		return jsonrule.Rule{}, err
+	}
+	if e.declared.Name() == "" {
+		return jsonrule.Rule{}, &rule.FieldError{Kind: rule.ErrNotApplicable, Field: "rule", Value: name,
+			Reason: "has no schema yet: its fields are read by hand",
+			Do:     "see the contract of the rule by name; Call computes it"}
+	}
+	return e.declared, nil
+}
+
+// Schema returns one document {"input", "output"}: the JSON Schemas (draft 2020-12) of what Call takes and gives. The
+// errors are those of Declared.
+func Schema(name string) ([]byte, error) {
+	r, err := Declared(name)
+	if err != nil {
+		return nil, err
+	}
+	return r.Schema()
 }
 
 // yuan writes money as text with two decimals.

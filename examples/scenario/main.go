@@ -1,8 +1,11 @@
-// Command scenario runs case files, lists the rules, and calls one rule with JSON.
+// Command scenario runs case files, lists and documents the rules, and calls them with JSON.
 //
-//	go run ./examples/scenario FILE...               run case files; exit 1 unless all pass and all are built
-//	go run ./examples/scenario -rules                list the rules
-//	go run ./examples/scenario -call NAME < in.json  compute one rule; exit 1 on an error
+//	go run ./examples/scenario FILE...                 run case files; exit 1 unless all pass and all are built
+//	go run ./examples/scenario -rules [-lang zh]       list the rules, the name at the start of each first line
+//	go run ./examples/scenario -schema NAME            print the JSON Schemas of a rule's input and output
+//	go run ./examples/scenario -example NAME           print an input of a rule that runs
+//	go run ./examples/scenario -call NAME < in.json    compute one rule; exit 1 on an error
+//	go run ./examples/scenario -stream < calls.jsonl   compute {"rule","in"} line by line; exit 1 where a line failed
 package main
 
 import (
@@ -14,7 +17,6 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/shebao-go/shebao/rule"
 	"github.com/shebao-go/shebao/scenario"
 )
 
@@ -22,49 +24,111 @@ func main() {
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
-// run is the program; it returns the exit status: 0 all good, 1 a case or a call failed, 2 wrong use.
-func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	flags := flag.NewFlagSet("scenario", flag.ContinueOnError)
-	flags.SetOutput(stderr)
-	list := flags.Bool("rules", false, "list the rules by name")
-	call := flags.String("call", "", "compute the rule of this `name` with the JSON on standard input")
-	flags.Usage = func() {
-		fmt.Fprintln(stderr, "usage: scenario FILE... | scenario -rules | scenario -call NAME < in.json")
-		flags.PrintDefaults()
-	}
-	if err := flags.Parse(args); err != nil {
-		return 2
-	}
-	switch {
-	case *list:
-		return listRules(stdout)
-	case *call != "":
-		return callRule(*call, stdin, stdout)
-	case flags.NArg() == 0:
-		flags.Usage()
-		return 2
-	}
-	return runFiles(flags.Args(), stdout, stderr)
+// options are the flags of the program.
+type options struct {
+	rules, stream         bool
+	call, schema, example string
+	lang                  string
+	files                 []string
 }
 
-func listRules(stdout io.Writer) int {
+// parse reads the flags; false after wrong use, which it has explained.
+func parse(args []string, stderr io.Writer) (o options, ok bool) {
+	flags := flag.NewFlagSet("scenario", flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	flags.BoolVar(&o.rules, "rules", false, "list the rules by name")
+	flags.BoolVar(&o.stream, "stream", false, `compute JSON lines {"rule","in"} on standard input`)
+	flags.StringVar(&o.call, "call", "", "compute the rule of this `name` with the JSON on standard input")
+	flags.StringVar(&o.schema, "schema", "", "print the JSON Schemas of the rule of this `name`")
+	flags.StringVar(&o.example, "example", "", "print an input of the rule of this `name` that runs")
+	flags.StringVar(&o.lang, "lang", "en", "`language` of -rules: en or zh")
+	flags.Usage = func() {
+		fmt.Fprintln(stderr, "usage: scenario FILE... | scenario -rules | scenario -schema NAME |\n"+
+			"       scenario -example NAME |\n"+
+			"       scenario -call NAME < in.json | scenario -stream < calls.jsonl")
+		flags.PrintDefaults()
+	}
+	if flags.Parse(args) != nil {
+		return o, false
+	}
+	o.files = flags.Args()
+	modes := 0
+	for _, chosen := range []bool{o.rules, o.stream, o.call != "", o.schema != "", o.example != "", len(o.files) > 0} {
+		if chosen {
+			modes++
+		}
+	}
+	if modes != 1 || o.lang != "en" && o.lang != "zh" {
+		flags.Usage()
+		return o, false
+	}
+	return o, true
+}
+
+// run is the program; it returns the exit status: 0 all good, 1 a case or a call failed, 2 wrong use.
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	o, ok := parse(args, stderr)
+	switch {
+	case !ok:
+		return 2
+	case o.rules:
+		return listRules(o.lang, stdout)
+	case o.stream:
+		return stream(stdin, stdout, stderr)
+	case o.call != "":
+		return callRule(o.call, stdin, stdout)
+	case o.schema != "":
+		schema, err := scenario.Schema(o.schema)
+		return printJSON(schema, err, stdout)
+	case o.example != "":
+		declared, err := scenario.Declared(o.example)
+		return printJSON([]byte(declared.Example()), err, stdout)
+	}
+	return runFiles(o.files, stdout, stderr)
+}
+
+// listRules prints each rule: its name and its line, then where it comes from. A rule without a Chinese line has its
+// English one.
+func listRules(lang string, stdout io.Writer) int {
 	for _, r := range scenario.Rules() {
-		fmt.Fprintf(stdout, "%s\n    %s\n    notice clause %s; source: %s\n", r.Name, r.Doc, r.Clause, r.Source)
+		doc := r.Doc
+		if chinese := r.Chinese(); lang == "zh" && chinese != "" {
+			doc = chinese
+		}
+		labels := [2]string{"notice clause", "source"}
+		if lang == "zh" {
+			labels = [2]string{"通知条款", "依据"}
+		}
+		fmt.Fprintf(stdout, "%s  %s\n    %s %s; %s: %s\n", r.Name, doc, labels[0], r.Clause, labels[1], r.Source)
 	}
 	return 0
 }
 
-// callRule prints the answer, or {"error":{"code","message"}}, so that a caller in another language reads JSON either way.
+// stream computes line by line.
+func stream(stdin io.Reader, stdout, stderr io.Writer) int {
+	failed, err := scenario.CallAll(stdin, stdout)
+	if err != nil {
+		fmt.Fprintln(stderr, err)
+		return 2
+	}
+	return min(failed, 1)
+}
+
+// callRule prints the answer or the error.
 func callRule(name string, stdin io.Reader, stdout io.Writer) int {
 	in, err := io.ReadAll(io.LimitReader(stdin, 2<<20))
-	out, callErr := []byte(nil), err
-	if err == nil {
-		out, callErr = scenario.Call(name, in)
+	if err != nil {
+		return printJSON(nil, err, stdout)
 	}
+	out, err := scenario.Call(name, in)
+	return printJSON(out, err, stdout)
+}
+
+// printJSON prints a document, or {"error": ...}, so that a caller in another language reads JSON either way.
+func printJSON(out []byte, err error, stdout io.Writer) int {
 	status := 0
-	if callErr != nil {
-		status = 1
-		out, _ = json.Marshal(map[string]any{"error": map[string]string{"code": rule.CodeOf(callErr), "message": callErr.Error()}})
+	if err != nil {
+		status, out = 1, scenario.ErrorJSON(err)
 	}
 	var pretty bytes.Buffer
 	if json.Indent(&pretty, out, "", "  ") != nil {

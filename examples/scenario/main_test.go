@@ -66,12 +66,96 @@ func TestCall(t *testing.T) {
 	assert.JSONEq(t, `{"least":"13.00","modality":"at_least"}`, out.String())
 	out.Reset()
 	assert.Equal(t, 1, run([]string{"-call", "housing.land_revenue"}, strings.NewReader(`{}`), &out, &out))
-	assert.JSONEq(t, `{"error":{"code":"missing_field","message":"net_revenue is missing; pass it"}}`, out.String())
+	assert.JSONEq(t, `{"error":{"code":"missing_field","message":"housing: net_revenue is missing; pass it",
+		"errors":[{"code":"missing_field","field":"net_revenue","reason":"is missing","do":"pass it"}]}}`, out.String())
+}
+
+// TestExampleRuns: what -example prints, -call computes.
+func TestExampleRuns(t *testing.T) {
+	var example, out bytes.Buffer
+	require.Equal(t, 0, run([]string{"-example", "housing.land_revenue"}, nil, &example, &example))
+	assert.JSONEq(t, `{"net_revenue":"1000000000","allocated":"100000000"}`, example.String(),
+		"the input and nothing else")
+	require.Equal(t, 0, run([]string{"-call", "housing.land_revenue"}, &example, &out, &out))
+	assert.JSONEq(t, `{"least":"130000000.00","modality":"at_least","shortfall":"30000000.00"}`, out.String())
+}
+
+func TestSchema(t *testing.T) {
+	for _, c := range []struct {
+		name, flag, rule string
+		status           int
+		says             string
+	}{
+		{"the schema of a declared rule", "-schema", "housing.land_revenue", 0, `"x-maximum": "1000000000000000"`},
+		{"no schema yet", "-schema", "payroll.slip", 1, `"code": "not_applicable"`},
+		{"no example yet", "-example", "payroll.slip", 1, `"code": "not_applicable"`},
+		{"an unknown rule", "-schema", "housing.castle", 1, `"code": "unknown_rule"`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var out bytes.Buffer
+			assert.Equal(t, c.status, run([]string{c.flag, c.rule}, nil, &out, &out))
+			assert.Contains(t, out.String(), c.says)
+		})
+	}
+}
+
+func TestStream(t *testing.T) {
+	const land = `{"rule":"housing.land_revenue","in":{"net_revenue":"100"}}` + "\n"
+	for _, c := range []struct {
+		name, in string
+		status   int
+		want     string
+	}{
+		{"all answer", land + "\n" + land, 0, strings.Repeat(`{"least":"13.00","modality":"at_least"}`+"\n", 2)},
+		{"one line fails", `{"rule":"housing.land_revenue","in":{}}`, 1, `{"error":{"code":"missing_field",` +
+			`"message":"housing: net_revenue is missing; pass it","line":1,` +
+			`"errors":[{"code":"missing_field","field":"net_revenue","reason":"is missing","do":"pass it"}]}}` + "\n"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var out bytes.Buffer
+			assert.Equal(t, c.status, run([]string{"-stream"}, strings.NewReader(c.in), &out, &out))
+			assert.Equal(t, c.want, out.String())
+		})
+	}
+}
+
+func TestWrongUse(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		args []string
+	}{
+		{"two things at once", []string{"-rules", "-stream"}},
+		{"a file and a call", []string{"-call", "housing.land_revenue", "file.json"}},
+		{"an unknown language", []string{"-rules", "-lang", "fr"}},
+		{"an unknown flag", []string{"-castle"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var out, errs bytes.Buffer
+			assert.Equal(t, 2, run(c.args, nil, &out, &errs))
+			assert.Contains(t, errs.String(), "usage: scenario FILE...")
+			assert.Empty(t, out.String())
+		})
+	}
 }
 
 func TestRules(t *testing.T) {
-	var out bytes.Buffer
-	assert.Equal(t, 0, run([]string{"-rules"}, nil, &out, &out))
-	assert.Contains(t, out.String(), "payroll.slip\n")
-	assert.Contains(t, out.String(), "notice clause 2.5a")
+	for _, c := range []struct {
+		name string
+		args []string
+		says []string
+	}{
+		{"English", []string{"-rules"}, []string{"\npayroll.slip  ",
+			"\nhousing.land_revenue  the least part of net land revenue",
+			"\n    notice clause 2.5a; source: the city's 2014 notice"}},
+		{"Chinese", []string{"-rules", "-lang", "zh"}, []string{"\nhousing.land_revenue  土地出让净收益用于公共租赁住房的最低额",
+			"\n    通知条款 2.5a; 依据: the city's 2014 notice"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var out bytes.Buffer
+			assert.Equal(t, 0, run(c.args, nil, &out, &out))
+			for _, says := range c.says {
+				assert.Contains(t, out.String(), says)
+			}
+		})
+	}
 }

@@ -1,0 +1,121 @@
+package jsonrule
+
+import (
+	"fmt"
+	"reflect"
+	"strconv"
+	"strings"
+
+	"github.com/shebao-go/shebao/rule"
+)
+
+const (
+	maxItems  = 100_000
+	firstYear = 1900
+	lastYear  = 2200
+	maxYuan   = 10_000_000_000
+	maxTotal  = 1_000_000_000_000_000
+	maxCount  = 1_000_000_000
+)
+
+// boundsOf returns the bounds of a kind of number; false for an unknown kind.
+func boundsOf(kind string) (rule.Input, bool) {
+	switch kind {
+	case "wage":
+		return rule.WageInput(0, ""), true
+	case "rate":
+		return rule.RateInput(0, "", 100), true
+	case "yuan":
+		return rule.Input{Max: maxYuan, Places: 2, Do: "pass yuan with at most 2 decimals"}, true
+	case "total":
+		return rule.Input{Max: maxTotal, Places: 2, Do: "pass yuan with at most 2 decimals"}, true
+	case "growth":
+		return rule.Input{Min: -50, Max: 100, Scale: 2, Places: 6,
+			Do: "pass a growth as a fraction, such as 0.05"}, true
+	case "factor":
+		return rule.Input{Max: 10, Places: 4, Do: "pass a factor such as 1.2"}, true
+	case "number":
+		return rule.Input{Min: -maxTotal, Max: maxTotal, Places: 2, Do: "pass a number within the bounds"}, true
+	case "year":
+		return rule.Input{Min: firstYear, Max: lastYear, Do: "pass a calendar year"}, true
+	case "count":
+		return rule.Input{Max: maxCount, Do: "check the count"}, true
+	}
+	return rule.Input{}, false
+}
+
+// number reads the bounds of a number from its tags. An output has none.
+func (s *shape) number(tag reflect.StructTag) error {
+	kind, _, _ := strings.Cut(tag.Get("in"), ",")
+	if kind == "" {
+		return nil
+	}
+	bounds, ok := boundsOf(kind)
+	if whole := kind == "year" || kind == "count"; !ok || whole != (s.kind == countKind) {
+		return fmt.Errorf("has the kind %q, which is none of its type", kind)
+	}
+	s.bounds, s.bounded, s.year = bounds, true, kind == "year"
+	if do := tag.Get("do"); do != "" {
+		s.bounds.Do = do
+	}
+	if places := tag.Get("places"); places != "" {
+		n, err := strconv.Atoi(places)
+		if err != nil {
+			return fmt.Errorf("places %q: %w", places, err)
+		}
+		s.bounds.Places = n
+	}
+	return s.minMax(tag.Get("min"), tag.Get("max"))
+}
+
+// minMax replaces bounds by those of the tags, both in the unit of the finer one.
+func (s *shape) minMax(least, most string) error {
+	for _, bound := range []string{least, most} {
+		_, fraction, _ := strings.Cut(bound, ".")
+		for s.bounds.Scale < len(fraction) {
+			s.bounds.Min, s.bounds.Max, s.bounds.Scale = s.bounds.Min*10, s.bounds.Max*10, s.bounds.Scale+1
+		}
+	}
+	var err error
+	if least != "" {
+		if s.bounds.Min, err = s.scaled(least); err != nil {
+			return err
+		}
+	}
+	if most != "" {
+		s.bounds.Max, err = s.scaled(most)
+	}
+	return err
+}
+
+// scaled reads a bound in units of the scale.
+func (s *shape) scaled(text string) (int64, error) {
+	whole, fraction, _ := strings.Cut(text, ".")
+	n, err := strconv.ParseInt(whole+fraction+strings.Repeat("0", s.bounds.Scale-len(fraction)), 10, 64)
+	if err != nil {
+		return 0, fmt.Errorf("bound %q: %w", text, err)
+	}
+	return n, nil
+}
+
+// least is the lower bound as a caller would write it.
+func (s *shape) least() string { return s.printed(s.bounds.Min) }
+
+// greatest is the upper bound as a caller would write it.
+func (s *shape) greatest() string { return s.printed(s.bounds.Max) }
+
+func (s *shape) printed(v int64) string {
+	sign := ""
+	if v < 0 {
+		sign, v = "-", -v
+	}
+	digits := strconv.FormatInt(v, 10)
+	if s.bounds.Scale == 0 {
+		return sign + digits
+	}
+	if len(digits) <= s.bounds.Scale {
+		digits = strings.Repeat("0", s.bounds.Scale-len(digits)+1) + digits
+	}
+	point := len(digits) - s.bounds.Scale
+	return sign + strings.TrimRight(strings.TrimRight(digits[:point]+"."+digits[point:], "0"), ".")
+}

@@ -1,0 +1,121 @@
+package jsonrule
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strconv"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/rule"
+)
+
+// Check says of an input struct in Go what a JSON caller is told of the same input: every number within its bounds,
+// every word one of its list, every month and day set, no list too long. It names no scheme. Conditions across fields
+// are the function's own.
+//
+// Errors: those of the package, as *rule.FieldError; a plain error where the type or its tags are malformed.
+func Check(in any) error {
+	v := reflect.ValueOf(in)
+	if v.Kind() == reflect.Pointer && !v.IsNil() {
+		v = v.Elem()
+	}
+	if !v.IsValid() || v.Kind() != reflect.Struct {
+		return fmt.Errorf("jsonrule: Check takes a struct, not %T", in)
+	}
+	s, err := shapes.of(v.Type())
+	if err != nil {
+		return err
+	}
+	var d decoder
+	d.check(s, v)
+	return d.errs.Err()
+}
+
+// check looks at a value that is there.
+func (d *decoder) check(s *shape, v reflect.Value) {
+	switch x := v.Interface().(type) {
+	case decimal.Decimal:
+		d.keep(s.bounds.Check(x))
+		return
+	case rule.Month:
+		d.set(!x.IsZero())
+		return
+	case rule.Date:
+		d.set(!x.IsZero())
+		return
+	}
+	switch s.kind {
+	case countKind:
+		d.within(s, v.Int(), strconv.AppendInt(nil, v.Int(), 10))
+	case textKind:
+		d.word(s, v.String())
+	case wordKind:
+		d.word(s, fmt.Sprint(v.Interface()))
+	case objectKind:
+		d.checkObject(s, v)
+	case listKind:
+		d.checkList(s, v)
+	case mapKind:
+		d.checkMap(s, v)
+	}
+}
+
+func (d *decoder) set(is bool) {
+	if !is {
+		d.missing()
+	}
+}
+
+// checkWrapped looks at a value that may be absent.
+func (d *decoder) checkWrapped(s *shape, v reflect.Value) {
+	switch s.wrap {
+	case pointer:
+		if !v.IsNil() {
+			d.check(s, v.Elem())
+		}
+	case nullDecimal:
+		if n := v.Interface().(decimal.NullDecimal); n.Valid {
+			d.check(s, reflect.ValueOf(n.Decimal))
+		}
+	default:
+		d.check(s, v)
+	}
+}
+
+func (d *decoder) checkObject(s *shape, v reflect.Value) {
+	for i := range s.fields {
+		f := &s.fields[i]
+		was := d.enter(f.name)
+		if value := v.Field(f.index); !f.optional || !value.IsZero() {
+			d.checkWrapped(f.shape, value)
+		}
+		d.leave(was)
+	}
+}
+
+func (d *decoder) checkList(s *shape, v reflect.Value) {
+	if !d.fits(s, v.Len()) {
+		return
+	}
+	for i := range v.Len() {
+		was := d.enterItem(i)
+		d.checkWrapped(s.elem, v.Index(i))
+		d.leave(was)
+	}
+}
+
+// checkMap looks at the items in the order of their names.
+func (d *decoder) checkMap(s *shape, v reflect.Value) {
+	if !d.fits(s, v.Len()) {
+		return
+	}
+	keys := v.MapKeys()
+	slices.SortFunc(keys, byText)
+	for _, key := range keys {
+		was := d.enter(key.String())
+		d.checkWrapped(s.elem, v.MapIndex(key))
+		d.leave(was)
+	}
+}

@@ -1,0 +1,365 @@
+package jsonrule
+
+import (
+	"bytes"
+	"encoding"
+	"errors"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/rule"
+)
+
+// decoder reads one input. path is the field it is at.
+type decoder struct {
+	scheme rule.Scheme
+	path   []byte
+	raws   [][]byte // the values of the objects being read, one run per object
+	errs   Errors
+}
+
+// enter moves the path to a field and returns how long it was.
+func (d *decoder) enter(name string) int {
+	was := len(d.path)
+	if was > 0 {
+		d.path = append(d.path, '.')
+	}
+	d.path = append(d.path, name...)
+	return was
+}
+
+// enterItem moves the path to an item of a list.
+func (d *decoder) enterItem(i int) int {
+	was := len(d.path)
+	d.path = append(strconv.AppendInt(append(d.path, '['), int64(i), 10), ']')
+	return was
+}
+
+func (d *decoder) leave(was int) { d.path = d.path[:was] }
+
+// field is the name of where the decoder is.
+func (d *decoder) field() string {
+	if len(d.path) == 0 {
+		return "input"
+	}
+	return string(d.path)
+}
+
+// fail notes an error of the field the decoder is at.
+func (d *decoder) fail(kind error, value []byte, reason, do string) {
+	if d.errs.Full() {
+		d.errs.Count()
+		return
+	}
+	shown := string(value[:min(len(value), maxShown)])
+	d.errs.Add(&rule.FieldError{Kind: kind, Scheme: d.scheme, Field: d.field(), Value: shown, Reason: reason, Do: do})
+}
+
+// maxShown is how much of a wrong value an error keeps; a message shows 32 bytes of it.
+const maxShown = 64
+
+// keep notes an error of a number, a month, a day or a word; its field is the one the decoder is at.
+func (d *decoder) keep(err error) {
+	if err == nil {
+		return
+	}
+	if d.errs.Full() {
+		d.errs.Count()
+		return
+	}
+	if f, ok := err.(*rule.FieldError); ok {
+		f.Field, f.Scheme = d.field(), d.scheme
+	}
+	d.errs.Add(err)
+}
+
+func (d *decoder) missing() { d.fail(rule.ErrMissingField, nil, "is missing", "pass it") }
+
+// value reads a JSON value into a Go value of the shape. A null stands here only where the field allows none.
+func (d *decoder) value(s *shape, raw []byte, into reflect.Value) {
+	switch s.wrap {
+	case pointer:
+		inner := reflect.New(s.inside)
+		d.inner(s, raw, inner.Elem())
+		into.Set(inner)
+	case nullDecimal:
+		inner := reflect.New(s.inside).Elem()
+		d.inner(s, raw, inner)
+		into.Set(reflect.ValueOf(decimal.NewNullDecimal(inner.Interface().(decimal.Decimal))))
+	default:
+		d.inner(s, raw, into)
+	}
+}
+
+func (d *decoder) inner(s *shape, raw []byte, into reflect.Value) {
+	switch s.kind {
+	case objectKind:
+		d.object(s, raw, into)
+	case listKind:
+		d.list(s, raw, into)
+	case mapKind:
+		d.mapping(s, raw, into)
+	case boolKind:
+		d.flag(raw, into)
+	case countKind:
+		d.count(s, raw, into)
+	default:
+		d.text(s, raw, into)
+	}
+}
+
+// text reads whatever is a JSON string.
+func (d *decoder) text(s *shape, raw []byte, into reflect.Value) {
+	if len(raw) == 0 || raw[0] != '"' {
+		d.fail(rule.ErrBadType, raw, "is not a JSON string", `write it in quotes, such as `+s.example())
+		return
+	}
+	text := unquote(raw)
+	switch s.kind {
+	case decimalKind:
+		n, err := s.bounds.Parse(text)
+		d.keep(err)
+		*into.Addr().Interface().(*decimal.Decimal) = n
+	case monthKind:
+		m, err := rule.ParseMonth(text)
+		d.keep(err)
+		*into.Addr().Interface().(*rule.Month) = m
+	case dateKind:
+		day, err := rule.ParseDate(text)
+		d.keep(err)
+		*into.Addr().Interface().(*rule.Date) = day
+	case wordKind:
+		if d.word(s, text) {
+			d.keep(into.Addr().Interface().(encoding.TextUnmarshaler).UnmarshalText([]byte(text)))
+		}
+	case textKind:
+		d.word(s, text)
+		into.SetString(text)
+	}
+}
+
+// example is a string of the kind, for a caller who wrote none.
+func (s *shape) example() string {
+	switch {
+	case s.kind == monthKind:
+		return `"2025-08"`
+	case s.kind == dateKind:
+		return `"2025-08-31"`
+	case len(s.words) > 0:
+		return strconv.Quote(s.words[0])
+	case s.kind == decimalKind:
+		return `"3000.00"`
+	}
+	return `"text"`
+}
+
+// word refuses a text that is not one of the list.
+func (d *decoder) word(s *shape, text string) bool {
+	if len(s.words) == 0 || slices.Contains(s.words, text) {
+		return true
+	}
+	if text == "" {
+		text = `""`
+	}
+	d.fail(rule.ErrOutOfRange, []byte(text), "is not known", "use one of "+strings.Join(s.words, ", "))
+	return false
+}
+
+func (d *decoder) flag(raw []byte, into reflect.Value) {
+	if text := string(raw); text != "true" && text != "false" {
+		d.fail(rule.ErrBadType, raw, "is not true or false", "write it without quotes")
+	}
+	into.SetBool(string(raw) == "true")
+}
+
+// count reads a whole JSON number.
+func (d *decoder) count(s *shape, raw []byte, into reflect.Value) {
+	if len(raw) == 0 || raw[0] != '-' && !isDigit(raw[0]) {
+		d.fail(rule.ErrBadType, raw, "is not a JSON number", "write it without quotes, such as 12")
+		return
+	}
+	n, err := strconv.ParseInt(string(raw), 10, 64)
+	if err != nil && !errors.Is(err, strconv.ErrRange) {
+		d.fail(rule.ErrBadNumber, raw, "is not a whole number", "write digits only, such as 12")
+		return
+	}
+	d.within(s, n, raw)
+	into.SetInt(n)
+}
+
+// within refuses a whole number outside its bounds.
+func (d *decoder) within(s *shape, n int64, raw []byte) {
+	if n < s.bounds.Min || n > s.bounds.Max {
+		d.fail(rule.ErrOutOfRange, raw, "is not within "+s.least()+" to "+s.greatest(), s.bounds.Do)
+	}
+}
+
+// list reads an array. Its length is checked first, so that what is too long costs nothing.
+func (d *decoder) list(s *shape, raw []byte, into reflect.Value) {
+	if len(raw) == 0 || raw[0] != '[' {
+		d.fail(rule.ErrBadType, raw, "is not a JSON array", "write it in square brackets")
+		return
+	}
+	items := 0
+	each(raw, '[', func(_, _ []byte) bool { items++; return true })
+	if !d.fits(s, items) {
+		return
+	}
+	into.Set(reflect.MakeSlice(s.inside, items, items))
+	i := 0
+	each(raw, '[', func(_, value []byte) bool {
+		was := d.enterItem(i)
+		d.value(s.elem, value, into.Index(i))
+		d.leave(was)
+		i++
+		return true
+	})
+}
+
+// fits refuses a list or map with too many or too few items.
+func (d *decoder) fits(s *shape, items int) bool {
+	if s.fewest <= items && items <= s.most {
+		return true
+	}
+	allowed := strconv.Itoa(s.fewest) + " to " + strconv.Itoa(s.most)
+	d.fail(rule.ErrOutOfRange, strconv.AppendInt(nil, int64(items), 10), "items are not within "+allowed,
+		"pass "+allowed+" of them")
+	return false
+}
+
+// mapping reads an object whose names are not known beforehand.
+func (d *decoder) mapping(s *shape, raw []byte, into reflect.Value) {
+	if len(raw) == 0 || raw[0] != '{' {
+		d.fail(rule.ErrBadType, raw, "is not a JSON object", `write {"name": value}`)
+		return
+	}
+	items := 0
+	each(raw, '{', func(_, _ []byte) bool { items++; return true })
+	if !d.fits(s, items) {
+		return
+	}
+	out := reflect.MakeMapWithSize(s.inside, items)
+	each(raw, '{', func(name, value []byte) bool {
+		key := reflect.ValueOf(unquote(name)).Convert(s.inside.Key())
+		was := d.enter(key.String())
+		if out.MapIndex(key).IsValid() {
+			d.twice()
+		}
+		item := reflect.New(s.elem.outside()).Elem()
+		d.value(s.elem, value, item)
+		out.SetMapIndex(key, item)
+		d.leave(was)
+		return true
+	})
+	into.Set(out)
+}
+
+func (d *decoder) twice() { d.fail(rule.ErrConflict, nil, "is given twice", "keep one") }
+
+// object reads a struct: its fields in their order, then what is none of them.
+func (d *decoder) object(s *shape, raw []byte, into reflect.Value) {
+	if len(raw) == 0 || raw[0] != '{' {
+		d.fail(rule.ErrBadType, raw, "is not a JSON object", `write {"field": "value"}`)
+		return
+	}
+	first := len(d.raws)
+	for range s.fields {
+		d.raws = append(d.raws, nil)
+	}
+	unknown, twice := false, false
+	each(raw, '{', func(name, value []byte) bool {
+		i, ok := s.find(name)
+		switch {
+		case !ok:
+			unknown = true
+		case d.raws[first+i] != nil:
+			twice = true
+		default:
+			d.raws[first+i] = value
+		}
+		return true
+	})
+	for i := range s.fields {
+		f := &s.fields[i]
+		was := d.enter(f.name)
+		if twice && given(raw, f.name) > 1 {
+			d.twice()
+		}
+		d.member(f, d.raws[first+i], into.Field(f.index))
+		d.leave(was)
+	}
+	d.raws = d.raws[:first]
+	if unknown {
+		d.unknown(s, raw)
+	}
+}
+
+// find returns which field a name in quotes is.
+func (s *shape) find(name []byte) (int, bool) {
+	if len(name) < 2 {
+		return 0, false
+	}
+	if i, ok := s.byName[string(name[1:len(name)-1])]; ok {
+		return i, true
+	}
+	i, ok := s.byName[unquote(name)]
+	return i, ok
+}
+
+// given counts how often an object has a name.
+func given(raw []byte, wanted string) int {
+	n := 0
+	each(raw, '{', func(name, _ []byte) bool {
+		if is(name, wanted) {
+			n++
+		}
+		return true
+	})
+	return n
+}
+
+// is compares a name in quotes.
+func is(name []byte, wanted string) bool {
+	if bytes.IndexByte(name, '\\') < 0 {
+		return len(name) == len(wanted)+2 && string(name[1:len(name)-1]) == wanted
+	}
+	return unquote(name) == wanted
+}
+
+// member reads one field: its value, null, or what its absence stands for.
+func (d *decoder) member(f *field, raw []byte, into reflect.Value) {
+	switch {
+	case raw == nil && f.absent != nil:
+		d.value(f.shape, f.absent, into)
+	case raw == nil && f.optional:
+	case raw == nil:
+		d.missing()
+	case f.null && string(raw) == "null":
+	default:
+		d.value(f.shape, raw, into)
+	}
+}
+
+// unknown notes the names that are no fields, in the order they stand in.
+func (d *decoder) unknown(s *shape, raw []byte) {
+	each(raw, '{', func(name, _ []byte) bool {
+		if _, ok := s.find(name); !ok {
+			was := d.enter(cut(unquote(name)))
+			d.fail(rule.ErrUnknownField, nil, "is not a field of this rule", "remove it or correct its name")
+			d.leave(was)
+		}
+		return true
+	})
+}
+
+// cut shortens a name somebody made up.
+func cut(name string) string {
+	if len(name) <= maxShown {
+		return name
+	}
+	return strings.ToValidUTF8(name[:maxShown], "") + "..."
+}

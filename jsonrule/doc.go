@@ -1,0 +1,42 @@
+// Package jsonrule makes a Go function callable by name: strict JSON in, JSON out, a JSON Schema of both. A rule is
+// declared once, by the tags of its own input and output types; decoding, checks, defaults, the schema and the
+// documentation of the fields in English and Chinese all come from them.
+//
+//	type land struct {
+//		Net   decimal.Decimal `json:"net_revenue" in:"total" doc:"net land revenue of the year, yuan" zh:"土地出让净收益（元）"`
+//		Ratio decimal.Decimal `json:"ratio" in:"rate" default:"0.13" doc:"the least share, a fraction" zh:"最低比例"`
+//	}
+//
+//	jsonrule.New("housing.land_revenue", jsonrule.About{...}, func(in land) (share, error) { ... })
+//
+// # Tags of an input field
+//
+//   - json: the name of the field; every field has one.
+//   - in: the kind of number and, after commas, optional (it may be absent) and null (null is allowed, and stands for
+//     an absent value). The kinds of a decimal are wage and yuan (0 to 10^10 yuan), total (0 to 10^15 yuan), rate (a
+//     fraction from 0 to 1), growth (-0.5 to 1), factor (0 to 10) and number (its own min and max); those of an int are
+//     count (its own min and max) and year (1900 to 2200).
+//   - min, max, places: bounds, inclusive, and the decimals allowed, where they are not those of the kind. items: how
+//     many items a list may have, such as 20 or 1-20; at most 100,000 where absent.
+//   - default: the value of an absent field, of a list of strings with commas between them. A decimal.NullDecimal and a
+//     pointer are optional without a tag.
+//   - enum: the words a string may be, with commas between; except: those an enumeration of Go may not be here.
+//   - do: what to do about a wrong value, where the kind's own words do not fit.
+//   - doc, zh: what the field is, in English and in Chinese.
+//
+// # Tags of an output field
+//
+// json with the name and, after a comma, omitempty (left out where empty); out for a decimal: yuan (two decimals),
+// plain (the digits it has), or a number of decimals such as 6; doc and zh as above.
+//
+// # Types
+//
+// decimal.Decimal, decimal.NullDecimal, string, bool, int, rule.Month, rule.Date, enumerations (see Words), slices,
+// maps with string keys, structs and pointers to any of them. There is no float: a number with decimals is a string
+// -?\d+(\.\d+)? of at most 32 bytes.
+//
+// # Errors
+//
+// Every error of an input is a *rule.FieldError whose Field is the path of the field, such as applicants[3].points. All
+// are reported, in the order of the fields; from the 21st on they are counted.
+package jsonrule

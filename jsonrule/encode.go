@@ -1,0 +1,130 @@
+package jsonrule
+
+import (
+	"encoding"
+	"encoding/json"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// encode appends a value as JSON: the fields of an object by name, decimals as strings.
+func encode(to []byte, s *shape, v reflect.Value) ([]byte, error) {
+	switch s.wrap {
+	case pointer:
+		if v.IsNil() {
+			return append(to, "null"...), nil
+		}
+		v = v.Elem()
+	case nullDecimal:
+		n := v.Interface().(decimal.NullDecimal)
+		if !n.Valid {
+			return append(to, "null"...), nil
+		}
+		v = reflect.ValueOf(n.Decimal)
+	}
+	switch s.kind {
+	case decimalKind:
+		return appendDecimal(to, s, v.Interface().(decimal.Decimal)), nil
+	case boolKind:
+		return strconv.AppendBool(to, v.Bool()), nil
+	case countKind:
+		return strconv.AppendInt(to, v.Int(), 10), nil
+	case textKind:
+		return appendText(to, v.String())
+	case objectKind:
+		return encodeObject(to, s, v)
+	case listKind:
+		return encodeList(to, s, v)
+	case mapKind:
+		return encodeMap(to, s, v)
+	}
+	text, err := v.Interface().(encoding.TextMarshaler).MarshalText()
+	if err != nil {
+		return nil, err
+	}
+	return appendText(to, string(text))
+}
+
+func appendDecimal(to []byte, s *shape, d decimal.Decimal) []byte {
+	text := d.String()
+	if s.digits >= 0 {
+		text = d.StringFixed(int32(s.digits))
+	}
+	return append(append(append(to, '"'), text...), '"')
+}
+
+// appendText writes a string as encoding/json does.
+func appendText(to []byte, text string) ([]byte, error) {
+	quoted, err := json.Marshal(text)
+	return append(to, quoted...), err
+}
+
+func encodeObject(to []byte, s *shape, v reflect.Value) (_ []byte, err error) {
+	to = append(to, '{')
+	for i := range s.sorted {
+		f := &s.sorted[i]
+		value := v.Field(f.index)
+		if f.leftOut(value) {
+			continue
+		}
+		if to[len(to)-1] != '{' {
+			to = append(to, ',')
+		}
+		to = append(append(append(to, '"'), f.name...), '"', ':')
+		if to, err = encode(to, f.shape, value); err != nil {
+			return nil, err
+		}
+	}
+	return append(to, '}'), nil
+}
+
+// leftOut reports whether a field does not stand in the output.
+func (f *field) leftOut(v reflect.Value) bool {
+	empty := v.IsZero()
+	if k := v.Kind(); k == reflect.Slice || k == reflect.Map {
+		empty = v.Len() == 0
+	}
+	if n, ok := v.Interface().(decimal.NullDecimal); ok {
+		empty = !n.Valid
+	}
+	absent := f.shape.wrap != plainValue && !f.null
+	return empty && (f.omit || absent || f.optional && f.absent == nil)
+}
+
+func encodeList(to []byte, s *shape, v reflect.Value) (_ []byte, err error) {
+	to = append(to, '[')
+	for i := range v.Len() {
+		if i > 0 {
+			to = append(to, ',')
+		}
+		if to, err = encode(to, s.elem, v.Index(i)); err != nil {
+			return nil, err
+		}
+	}
+	return append(to, ']'), nil
+}
+
+func encodeMap(to []byte, s *shape, v reflect.Value) (_ []byte, err error) {
+	keys := v.MapKeys()
+	slices.SortFunc(keys, byText)
+	to = append(to, '{')
+	for i, key := range keys {
+		if i > 0 {
+			to = append(to, ',')
+		}
+		if to, err = appendText(to, key.String()); err != nil {
+			return nil, err
+		}
+		if to, err = encode(append(to, ':'), s.elem, v.MapIndex(key)); err != nil {
+			return nil, err
+		}
+	}
+	return append(to, '}'), nil
+}
+
+// byText sorts the keys of a map.
+func byText(a, b reflect.Value) int { return strings.Compare(a.String(), b.String()) }

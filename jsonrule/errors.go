@@ -1,0 +1,76 @@
+package jsonrule
+
+import (
+	"strconv"
+	"strings"
+)
+
+// maxErrors is how many errors of one input are kept; the others are counted.
+const maxErrors = 20
+
+// Errors collects the errors of one input: the first 20 as they are, of the others the number. The zero value is empty.
+type Errors struct {
+	kept []error
+	more int
+}
+
+// Full reports whether another error would only be counted.
+func (e *Errors) Full() bool { return len(e.kept) >= maxErrors }
+
+// Len returns how many errors there are, kept and counted.
+func (e *Errors) Len() int { return len(e.kept) + e.more }
+
+// Add adds an error; of one made of several, each. nil adds nothing.
+func (e *Errors) Add(err error) {
+	if err == nil {
+		return
+	}
+	if list, ok := err.(*list); ok {
+		e.more += list.more
+	}
+	if several, ok := err.(interface{ Unwrap() []error }); ok {
+		for _, one := range several.Unwrap() {
+			e.Add(one)
+		}
+		return
+	}
+	if e.Full() {
+		e.more++
+		return
+	}
+	e.kept = append(e.kept, err)
+}
+
+// Count counts an error that is not kept: the collection is Full.
+func (e *Errors) Count() { e.more++ }
+
+// Err returns all of them as one error, nil where there is none. rule.CodeOf gives the code of the first.
+func (e *Errors) Err() error {
+	if len(e.kept) == 0 {
+		return nil
+	}
+	return &list{e.kept, e.more}
+}
+
+// list is several errors, a line each, and how many were only counted.
+type list struct {
+	kept []error
+	more int
+}
+
+func (l *list) Error() string {
+	var b strings.Builder
+	for i, err := range l.kept {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(err.Error())
+	}
+	if l.more > 0 {
+		b.WriteString("\nand " + strconv.Itoa(l.more) + " errors more")
+	}
+	return b.String()
+}
+
+// Unwrap returns the errors that were kept.
+func (l *list) Unwrap() []error { return l.kept }

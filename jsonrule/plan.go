@@ -1,0 +1,314 @@
+package jsonrule
+
+import (
+	"encoding"
+	"errors"
+	"fmt"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/rule"
+)
+
+// maxTypes bounds how deep types lie in one another; a type within itself has no plan.
+const maxTypes = 16
+
+// kind is what a Go type is in JSON.
+type kind uint8
+
+const (
+	decimalKind kind = iota + 1
+	textKind         // a string, free or one of a list
+	boolKind
+	countKind
+	monthKind
+	dateKind
+	wordKind // an enumeration with UnmarshalText
+	objectKind
+	listKind
+	mapKind
+)
+
+// shape is a Go type read once: what it is in JSON and its bounds.
+type shape struct {
+	kind    kind
+	inside  reflect.Type // the type without pointer or NullDecimal
+	wrap    wrap
+	bounds  rule.Input // of a decimal; of a count Min and Max
+	bounded bool       // the tag in says which bounds
+	words   []string   // what a text may be; nil for any
+	digits  int        // decimals printed: -1 as they are
+	stated  bool       // the tag out says how a decimal is printed
+	year    bool       // a count that is a calendar year
+	fewest  int        // items of a list or map, at least
+	most    int        // and at most
+	elem    *shape
+	fields  []field
+	sorted  []field // the fields in the order they are printed: by name
+	byName  map[string]int
+}
+
+// wrap is what makes a value optional in Go.
+type wrap uint8
+
+const (
+	plainValue wrap = iota
+	pointer
+	nullDecimal
+)
+
+// field is one field of a struct.
+type field struct {
+	name     string
+	index    int
+	shape    *shape
+	optional bool
+	null     bool
+	omit     bool   // left out of the output where empty
+	absent   []byte // the JSON an absent field stands for; nil for none
+	doc, zh  string
+}
+
+// plans keeps what was read of each type.
+type plans struct{ known sync.Map }
+
+// planned is a shape or why there is none.
+type planned struct {
+	shape *shape
+	err   error
+}
+
+// shapes holds the types read so far; a type is read once.
+var shapes plans
+
+func (p *plans) of(t reflect.Type) (*shape, error) {
+	if known, ok := p.known.Load(t); ok {
+		return known.(planned).shape, known.(planned).err
+	}
+	var made planned
+	if t == nil || t.Kind() != reflect.Struct {
+		made.err = fmt.Errorf("jsonrule: %v is not a struct", t)
+	} else {
+		made.shape, made.err = shapeOf(t, "", 0)
+	}
+	p.known.Store(t, made)
+	return made.shape, made.err
+}
+
+// shapeOf reads a type and the tags of the field it stands in.
+func shapeOf(t reflect.Type, tag reflect.StructTag, depth int) (*shape, error) {
+	if depth > maxTypes {
+		return nil, fmt.Errorf("jsonrule: the type %v is nested deeper than %d", t, maxTypes)
+	}
+	s := &shape{inside: t, digits: -1, most: maxItems}
+	switch {
+	case t == reflect.TypeFor[decimal.NullDecimal]():
+		s.wrap, s.inside = nullDecimal, reflect.TypeFor[decimal.Decimal]()
+	case t.Kind() == reflect.Pointer:
+		s.wrap, s.inside = pointer, t.Elem()
+	}
+	s.kind = kindOf(s.inside)
+	switch s.kind {
+	case 0:
+		return nil, fmt.Errorf("jsonrule: the type %v has no JSON", t)
+	case decimalKind, countKind:
+		return s, errors.Join(s.number(tag), s.printing(tag))
+	case textKind:
+		if list := tag.Get("enum"); list != "" {
+			s.words = strings.Split(list, ",")
+		}
+	case wordKind:
+		except := strings.Split(tag.Get("except"), ",")
+		s.words = slices.DeleteFunc(wordsOf(s.inside), func(word string) bool { return slices.Contains(except, word) })
+	case objectKind:
+		return s, s.object(depth)
+	case listKind, mapKind:
+		return s, s.items(tag, depth)
+	}
+	return s, nil
+}
+
+func kindOf(t reflect.Type) kind {
+	switch t {
+	case reflect.TypeFor[decimal.Decimal]():
+		return decimalKind
+	case reflect.TypeFor[rule.Month]():
+		return monthKind
+	case reflect.TypeFor[rule.Date]():
+		return dateKind
+	}
+	switch t.Kind() {
+	case reflect.Uint8:
+		if t.Implements(reflect.TypeFor[encoding.TextMarshaler]()) {
+			return wordKind
+		}
+	case reflect.String:
+		return textKind
+	case reflect.Bool:
+		return boolKind
+	case reflect.Int:
+		return countKind
+	case reflect.Struct:
+		return objectKind
+	case reflect.Slice:
+		return listKind
+	case reflect.Map:
+		if t.Key().Kind() == reflect.String {
+			return mapKind
+		}
+	}
+	return 0
+}
+
+// wordsOf asks an enumeration which of its values it reads back.
+func wordsOf(t reflect.Type) []string {
+	var words []string
+	for v := range uint64(256) {
+		value, back := reflect.New(t), reflect.New(t)
+		value.Elem().SetUint(v)
+		word, err := value.Interface().(encoding.TextMarshaler).MarshalText()
+		reader, reads := back.Interface().(encoding.TextUnmarshaler)
+		if err != nil || !reads || len(word) == 0 {
+			continue
+		}
+		if reader.UnmarshalText(word) == nil && back.Elem().Uint() == v {
+			words = append(words, string(word))
+		}
+	}
+	return words
+}
+
+// items reads a list or a map; the bounds of the tag are those of its items.
+func (s *shape) items(tag reflect.StructTag, depth int) (err error) {
+	if items := tag.Get("items"); items != "" {
+		least, most, two := strings.Cut(items, "-")
+		if !two {
+			least, most = "0", items
+		}
+		var leastErr, mostErr error
+		s.fewest, leastErr = strconv.Atoi(least)
+		s.most, mostErr = strconv.Atoi(most)
+		if err := errors.Join(leastErr, mostErr); err != nil {
+			return fmt.Errorf("items %q: %w", items, err)
+		}
+	}
+	s.elem, err = shapeOf(s.inside.Elem(), tag, depth+1)
+	return err
+}
+
+// object reads the fields of a struct, in their order.
+func (s *shape) object(depth int) error {
+	s.byName = map[string]int{}
+	var errs []error
+	for i := range s.inside.NumField() {
+		f, err := fieldOf(s.inside.Field(i), depth)
+		if err != nil {
+			errs = append(errs, fmt.Errorf("jsonrule: field %s of %v: %w", s.inside.Field(i).Name, s.inside, err))
+			continue
+		}
+		if _, twice := s.byName[f.name]; twice {
+			errs = append(errs, fmt.Errorf("jsonrule: two fields of %v are named %s", s.inside, f.name))
+		}
+		s.byName[f.name] = len(s.fields)
+		s.fields = append(s.fields, f)
+	}
+	byName := func(a, b field) int { return strings.Compare(a.name, b.name) }
+	s.sorted = slices.SortedFunc(slices.Values(s.fields), byName)
+	return errors.Join(errs...)
+}
+
+// fieldOf reads one field and its tags.
+func fieldOf(f reflect.StructField, depth int) (field, error) {
+	name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
+	out := field{name: name, index: f.Index[0], doc: f.Tag.Get("doc"), zh: f.Tag.Get("zh"),
+		omit: options == "omitempty"}
+	switch {
+	case !f.IsExported():
+		return out, errors.New("is not exported")
+	case name == "" || name == "-":
+		return out, errors.New("has no name in a tag json")
+	case options != "" && !out.omit:
+		return out, fmt.Errorf("has the unknown option %q in json", options)
+	}
+	var err error
+	if out.shape, err = shapeOf(f.Type, f.Tag, depth+1); err != nil {
+		return out, err
+	}
+	words := strings.Split(f.Tag.Get("in"), ",")
+	for _, word := range words[1:] {
+		switch word {
+		case "optional":
+			out.optional = true
+		case "null":
+			out.null = true
+		default:
+			return out, fmt.Errorf("has the unknown word %q in a tag in", word)
+		}
+	}
+	holdsNothing := out.shape.wrap != plainValue
+	if out.null && !holdsNothing {
+		return out, errors.New("allows null and cannot hold it: use a pointer or decimal.NullDecimal")
+	}
+	out.optional = out.optional || holdsNothing && !out.null
+	return out, out.readDefault(f.Tag)
+}
+
+// readDefault keeps the JSON of the tag default, once it is known to be a value of the field.
+func (f *field) readDefault(tag reflect.StructTag) error {
+	text, ok := tag.Lookup("default")
+	if !ok {
+		return nil
+	}
+	switch f.shape.kind {
+	case boolKind, countKind:
+		f.absent = []byte(text)
+	case listKind:
+		f.absent = []byte("[" + strings.ReplaceAll(strconv.Quote(text), ",", `","`) + "]")
+	case mapKind, objectKind:
+		return errors.New("is an object and cannot have a default")
+	default:
+		f.absent = []byte(strconv.Quote(text))
+	}
+	if _, err := Document(f.absent); err != nil {
+		return fmt.Errorf("default %s: %w", text, err)
+	}
+	var d decoder
+	d.value(f.shape, f.absent, reflect.New(f.shape.outside()).Elem())
+	if err := d.errs.Err(); err != nil {
+		return fmt.Errorf("default %s: %w", text, err)
+	}
+	return nil
+}
+
+// outside is the Go type with its pointer or NullDecimal.
+func (s *shape) outside() reflect.Type {
+	switch s.wrap {
+	case pointer:
+		return reflect.PointerTo(s.inside)
+	case nullDecimal:
+		return reflect.TypeFor[decimal.NullDecimal]()
+	}
+	return s.inside
+}
+
+// printing reads the tag out.
+func (s *shape) printing(tag reflect.StructTag) (err error) {
+	switch out, ok := tag.Lookup("out"); {
+	case !ok:
+		return nil
+	case out == "yuan":
+		s.digits = 2
+	case out == "plain":
+	default:
+		if s.digits, err = strconv.Atoi(out); err != nil || s.digits < 0 || s.digits > 16 {
+			return fmt.Errorf("the tag out is %q, not yuan, plain or a number of decimals", out)
+		}
+	}
+	s.stated = true
+	return nil
+}

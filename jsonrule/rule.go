@@ -1,0 +1,144 @@
+package jsonrule
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"strings"
+
+	"github.com/shebao-go/shebao/rule"
+)
+
+// About describes a rule.
+type About struct {
+	Doc     string // one line in English
+	Chinese string // one line in Chinese
+	Clause  string // clause of the city's 2014 notice, "-" where none
+	Source  string // the law or document behind it
+	Example string // an input that runs, as JSON
+}
+
+// Rule is a Go function with JSON in and JSON out. The zero value is no rule: Err says so. It is safe for concurrent
+// use.
+type Rule struct {
+	name    string
+	about   About
+	in, out *shape
+	call    func(*decoder, []byte) ([]byte, error)
+	err     error
+}
+
+// New makes a rule of a function; its name begins with the scheme, such as housing.land_revenue. In and Out are structs
+// with the tags the package describes. What is malformed or missing in them is not found out here but by Err.
+func New[In, Out any](name string, about About, f func(In) (Out, error)) Rule {
+	r := Rule{name: name, about: about}
+	var inErr, outErr error
+	r.in, inErr = shapes.of(reflect.TypeFor[In]())
+	r.out, outErr = shapes.of(reflect.TypeFor[Out]())
+	if r.err = errors.Join(inErr, outErr); r.err == nil {
+		r.err = r.audit()
+	}
+	r.call = func(d *decoder, raw []byte) ([]byte, error) {
+		var in In
+		d.object(r.in, raw, reflect.ValueOf(&in).Elem())
+		if err := d.errs.Err(); err != nil {
+			return nil, err
+		}
+		out, err := f(in)
+		if err != nil {
+			return nil, err
+		}
+		return encode(nil, r.out, reflect.ValueOf(&out).Elem())
+	}
+	return r
+}
+
+// Name returns the rule's name, such as "housing.land_revenue".
+func (r Rule) Name() string { return r.name }
+
+// About returns the rule's description.
+func (r Rule) About() About { return r.about }
+
+// Example returns an input that runs, as JSON.
+func (r Rule) Example() string { return r.about.Example }
+
+// Err says what is malformed in the rule's declaration: a type without JSON, a number without bounds, a field without
+// its description in both languages. A test asks it of every rule.
+func (r Rule) Err() error {
+	if r.call == nil {
+		return errors.New("jsonrule: the zero Rule is no rule; make one with New")
+	}
+	if r.err != nil {
+		return fmt.Errorf("jsonrule: rule %s: %w", r.name, r.err)
+	}
+	return nil
+}
+
+// Call computes the rule: one JSON object in, one out, its fields sorted by name.
+//
+// Errors: every error of the input as *rule.FieldError, or whatever the function returns.
+func (r Rule) Call(in []byte) ([]byte, error) {
+	if err := r.Err(); err != nil {
+		return nil, err
+	}
+	document, err := Document(in)
+	if err != nil {
+		return nil, err
+	}
+	return r.call(&decoder{scheme: r.scheme()}, trim(document))
+}
+
+// scheme is the insurance the rule's name begins with, zero where it begins with none.
+func (r Rule) scheme() rule.Scheme {
+	area, _, _ := strings.Cut(r.name, ".")
+	var s rule.Scheme
+	if s.UnmarshalText([]byte(area)) != nil {
+		return 0
+	}
+	return s
+}
+
+// trim returns the value of a document without the space around it.
+func trim(document []byte) []byte {
+	s := scanner{data: document}
+	return s.next()
+}
+
+// audit says what is missing in the descriptions and the tags.
+func (r Rule) audit() error {
+	var errs []error
+	for _, part := range []struct{ what, text string }{{"name", r.name}, {"Doc", r.about.Doc},
+		{"Chinese", r.about.Chinese}, {"Clause", r.about.Clause}, {"Source", r.about.Source},
+		{"Example", r.about.Example}} {
+		if part.text == "" {
+			errs = append(errs, errors.New("has no "+part.what))
+		}
+	}
+	errs = append(errs, audit("", r.in, false), audit("", r.out, true))
+	return errors.Join(errs...)
+}
+
+// audit looks at the fields of a shape, of the output or the input.
+func audit(path string, s *shape, output bool) error {
+	var errs []error
+	switch s.kind {
+	case decimalKind, countKind:
+		if !output && !s.bounded {
+			errs = append(errs, errors.New(path+" has no kind of number in a tag in"))
+		}
+		if output && s.kind == decimalKind && !s.stated {
+			errs = append(errs, errors.New(path+" has no tag out"))
+		}
+	case listKind, mapKind:
+		errs = append(errs, audit(path+"[]", s.elem, output))
+	case objectKind:
+		for _, f := range s.fields {
+			at := strings.TrimPrefix(path+"."+f.name, ".")
+			if f.doc == "" || f.zh == "" {
+				errs = append(errs, errors.New(at+" has no doc or no zh"))
+			}
+			errs = append(errs, audit(at, f.shape, output))
+		}
+	}
+	return errors.Join(errs...)
+}

@@ -1,0 +1,369 @@
+package jsonrule
+
+import (
+	"bytes"
+	"encoding/json"
+	"iter"
+	"strconv"
+	"unicode/utf8"
+
+	"github.com/shebao-go/shebao/rule"
+)
+
+const (
+	maxInput = 1 << 20 // bytes of one document
+	maxDepth = 64      // arrays and objects within one another
+)
+
+// Document checks that data is one JSON document of at most 1 MiB in UTF-8, nested at most 64 deep, and returns it
+// without the byte order mark it may begin with. A lone surrogate (\ud800) is refused, as is invalid UTF-8: both would
+// turn two names into one.
+//
+// Errors: one *rule.FieldError; ErrBadType with the line and the column (in characters, from 1) for what is not JSON,
+// ErrOutOfRange for too long or too deep.
+func Document(data []byte) ([]byte, error) {
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	if len(data) > maxInput {
+		return nil, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "input", Reason: "is longer than 1 MiB",
+			Do: "send one case at a time"}
+	}
+	s := scanner{data: data}
+	s.value(0)
+	s.space()
+	if s.reason == "" && s.at < len(data) {
+		s.fail("something follows the value", "send one value")
+	}
+	if s.reason == "" {
+		return data, nil
+	}
+	line, column := position(data[:s.stop])
+	return nil, &rule.FieldError{Kind: s.kind, Field: "input", Do: s.do,
+		Reason: "is not valid at line " + strconv.Itoa(line) + ", column " + strconv.Itoa(column) + ": " + s.reason}
+}
+
+// position counts lines and characters of what stands before a place.
+func position(before []byte) (line, column int) {
+	line = bytes.Count(before, []byte("\n")) + 1
+	return line, utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:]) + 1
+}
+
+// scanner walks over one document. The first failure stops it.
+type scanner struct {
+	data       []byte
+	at         int
+	stop       int // where the first failure is
+	kind       error
+	reason, do string
+}
+
+// fail notes the first failure; every caller then returns.
+func (s *scanner) fail(reason, do string) {
+	if s.reason == "" {
+		s.kind, s.reason, s.do, s.stop = rule.ErrBadType, reason, do, s.at
+	}
+}
+
+// peek is the next byte, 0 at the end: no JSON text has a byte 0.
+func (s *scanner) peek() byte {
+	if s.at < len(s.data) {
+		return s.data[s.at]
+	}
+	return 0
+}
+
+func (s *scanner) space() {
+	for s.at < len(s.data) {
+		switch s.data[s.at] {
+		case ' ', '\t', '\n', '\r':
+			s.at++
+		default:
+			return
+		}
+	}
+}
+
+// value walks over any value.
+func (s *scanner) value(depth int) {
+	s.space()
+	if depth > maxDepth {
+		s.fail("it is nested deeper than 64", "send a flat case")
+		s.kind = rule.ErrOutOfRange
+		return
+	}
+	switch c := s.peek(); {
+	case c == '{':
+		s.items('}', func() { s.member(depth) })
+	case c == '[':
+		s.items(']', func() { s.value(depth + 1) })
+	case c == '"':
+		s.text()
+	case c == '-' || isDigit(c):
+		s.number()
+	case c == 't':
+		s.word("true")
+	case c == 'f':
+		s.word("false")
+	case c == 'n':
+		s.word("null")
+	case s.at >= len(s.data):
+		s.fail("it ends where a value is needed", "check quotes, commas and brackets")
+	default:
+		s.fail("no value begins here", "check quotes and commas")
+	}
+}
+
+// items walks over an array or an object up to its end.
+func (s *scanner) items(end byte, item func()) {
+	s.at++
+	s.space()
+	if s.peek() == end {
+		s.at++
+		return
+	}
+	for s.reason == "" {
+		item()
+		s.space()
+		switch {
+		case s.reason != "":
+			return
+		case s.peek() == end:
+			s.at++
+			return
+		case s.peek() != ',':
+			s.fail("a comma or "+string(rune(end))+" is needed", "check quotes, commas and brackets")
+			return
+		}
+		s.at++
+		s.space()
+	}
+}
+
+// member walks over a name and its value.
+func (s *scanner) member(depth int) {
+	if s.peek() != '"' {
+		s.fail("a name in quotes is needed", `write {"field": "value"}`)
+		return
+	}
+	s.text()
+	s.space()
+	if s.reason == "" && s.peek() != ':' {
+		s.fail("a colon is needed", `write {"field": "value"}`)
+	}
+	if s.reason == "" {
+		s.at++
+		s.value(depth + 1)
+	}
+}
+
+func (s *scanner) word(word string) {
+	if !bytes.HasPrefix(s.data[s.at:], []byte(word)) {
+		s.fail("no value begins here", "check quotes and commas")
+		return
+	}
+	s.at += len(word)
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+// number walks over a JSON number.
+func (s *scanner) number() {
+	if s.peek() == '-' {
+		s.at++
+	}
+	if s.peek() == '0' {
+		s.at++
+		if isDigit(s.peek()) {
+			s.fail("a number begins with 0", "write it without the 0 in front")
+		}
+	} else {
+		s.digits()
+	}
+	if s.peek() == '.' {
+		s.at++
+		s.digits()
+	}
+	if c := s.peek(); c == 'e' || c == 'E' {
+		s.at++
+		if c := s.peek(); c == '+' || c == '-' {
+			s.at++
+		}
+		s.digits()
+	}
+}
+
+// digits walks over at least one digit.
+func (s *scanner) digits() {
+	if !isDigit(s.peek()) {
+		s.fail("a digit is needed", "write the number out, such as 12")
+	}
+	for isDigit(s.peek()) {
+		s.at++
+	}
+}
+
+// text walks over a string.
+func (s *scanner) text() {
+	s.at++
+	for s.reason == "" {
+		switch c := s.peek(); {
+		case s.at >= len(s.data):
+			s.fail("a string has no end", "close the quotes")
+		case c == '"':
+			s.at++
+			return
+		case c == '\\':
+			s.escape()
+		case c < ' ':
+			s.fail("a string has a control character", `write it as \n, \t or \u0000`)
+		case c < utf8.RuneSelf:
+			s.at++
+		default:
+			s.character()
+		}
+	}
+}
+
+// character walks over one character of several bytes.
+func (s *scanner) character() {
+	r, size := utf8.DecodeRune(s.data[s.at:])
+	if r == utf8.RuneError && size == 1 {
+		s.fail("the bytes are not UTF-8", "save the text as UTF-8 (not GBK)")
+		return
+	}
+	s.at += size
+}
+
+// escape walks over an escape. Surrogates come in pairs.
+func (s *scanner) escape() {
+	if s.at+1 < len(s.data) && bytes.IndexByte([]byte(`"\/bfnrt`), s.data[s.at+1]) >= 0 {
+		s.at += 2
+		return
+	}
+	unit, ok := s.unit(s.at)
+	switch {
+	case !ok:
+		s.fail("an escape is not known", `write \\ for a backslash`)
+		return
+	case unit < 0xd800 || unit > 0xdfff:
+		s.at += 6
+		return
+	}
+	low, ok := s.unit(s.at + 6)
+	if unit > 0xdbff || !ok || low < 0xdc00 || low > 0xdfff {
+		s.fail("half a surrogate pair stands alone", "write the character itself in UTF-8")
+		return
+	}
+	s.at += 12
+}
+
+// unit reads the \uXXXX at a place.
+func (s *scanner) unit(at int) (uint64, bool) {
+	if at+6 > len(s.data) || s.data[at] != '\\' || s.data[at+1] != 'u' {
+		return 0, false
+	}
+	unit, err := strconv.ParseUint(string(s.data[at+2:at+6]), 16, 16)
+	return unit, err == nil
+}
+
+// Members gives the names and values of an object of a Document, in their order. Anything but an object has none.
+func Members(raw json.RawMessage) iter.Seq2[string, json.RawMessage] {
+	return func(yield func(string, json.RawMessage) bool) {
+		each(raw, '{', func(name, value []byte) bool { return yield(unquote(name), value) })
+	}
+}
+
+// Elements gives the items of an array of a Document. Anything but an array has none.
+func Elements(raw json.RawMessage) iter.Seq[json.RawMessage] {
+	return func(yield func(json.RawMessage) bool) {
+		each(raw, '[', func(_, value []byte) bool { return yield(value) })
+	}
+}
+
+// each calls yield for every member or item of a valid object or array, until it returns false.
+func each(raw []byte, open byte, yield func(name, value []byte) bool) {
+	s := scanner{data: raw}
+	s.space()
+	if s.peek() != open {
+		return
+	}
+	for s.at++; s.reason == ""; s.at++ {
+		s.space()
+		if c := s.peek(); c == '}' || c == ']' || c == 0 {
+			return
+		}
+		var name []byte
+		if open == '{' {
+			name = s.next()
+			s.space()
+			s.at++
+		}
+		value := s.next()
+		if !yield(name, value) {
+			return
+		}
+		s.space()
+		if s.peek() != ',' {
+			return
+		}
+	}
+}
+
+// next returns the value that begins here and walks over it, by brackets and quotes only: the document is valid.
+func (s *scanner) next() []byte {
+	s.space()
+	start, depth := s.at, 0
+	for s.at < len(s.data) {
+		switch s.data[s.at] {
+		case '"':
+			s.skipText()
+			if depth == 0 {
+				return s.data[start:s.at]
+			}
+			continue
+		case '{', '[':
+			depth++
+		case '}', ']':
+			if depth == 0 {
+				return s.data[start:s.at]
+			}
+			if depth--; depth == 0 {
+				s.at++
+				return s.data[start:s.at]
+			}
+		case ',', ':', ' ', '\t', '\n', '\r':
+			if depth == 0 {
+				return s.data[start:s.at]
+			}
+		}
+		s.at++
+	}
+	return s.data[start:]
+}
+
+// skipText walks over a valid string.
+func (s *scanner) skipText() {
+	for s.at++; s.at < len(s.data); s.at++ {
+		switch s.data[s.at] {
+		case '\\':
+			s.at++
+		case '"':
+			s.at++
+			return
+		}
+	}
+}
+
+// unquote returns what a valid JSON string says.
+func unquote(raw []byte) string {
+	if len(raw) < 2 {
+		return ""
+	}
+	if bytes.IndexByte(raw, '\\') < 0 {
+		return string(raw[1 : len(raw)-1])
+	}
+	var out string
+	if json.Unmarshal(raw, &out) != nil {
+		return ""
+	}
+	return out
+}

@@ -1,0 +1,90 @@
+package rule
+
+import (
+	"encoding/json"
+	"strconv"
+	"strings"
+)
+
+// MarshalText writes what String returns, such as "440.80".
+func (a Amount) MarshalText() ([]byte, error) { return a.AppendText(nil) }
+
+// UnmarshalText reads yuan with at most 2 decimals, such as "440.80", and nothing else: an empty text, an exponent or a
+// third decimal is an error.
+//
+// Errors: ErrBadNumber for what is no plain number, ErrOutOfRange for more decimals or more than an Amount holds.
+func (a *Amount) UnmarshalText(text []byte) error {
+	in := Input{Field: "amount", Do: "write yuan with at most 2 decimals, such as 3000.00"}
+	s := string(text)
+	if why, do := plain(s); why != "" {
+		return in.fail(ErrBadNumber, shown(s), why, do)
+	}
+	whole, fraction, _ := strings.Cut(s, ".")
+	if len(fraction) > 2 {
+		return in.fail(ErrOutOfRange, s, "has more than 2 decimals", "")
+	}
+	fens, err := strconv.ParseInt(whole+fraction+"00"[len(fraction):], 10, 64)
+	if err != nil {
+		return in.fail(ErrOutOfRange, s, "is more than an amount holds", "")
+	}
+	*a = Amount{fens}
+	return nil
+}
+
+// MarshalText writes what String returns, such as "0.0085", or "none".
+func (n Number) MarshalText() ([]byte, error) { return []byte(n.String()), nil }
+
+// UnmarshalText reads a number of at most 10^10 either way with at most 8 decimals, or "none", and nothing else.
+//
+// Errors: ErrBadNumber for what is no plain number, ErrOutOfRange for more decimals or a number out of bounds.
+func (n *Number) UnmarshalText(text []byte) error {
+	if string(text) == "none" {
+		*n = NoNumber()
+		return nil
+	}
+	in := Input{Field: "number", Min: -numberLimit, Max: numberLimit, Places: maxPlaces,
+		Do: "write a plain number with at most 8 decimals, or none"}
+	read, err := in.ParseNumber(string(text))
+	if err != nil {
+		return err
+	}
+	*n = read
+	return nil
+}
+
+// lineJSON is a line as JSON, as a slip prints it.
+type lineJSON struct {
+	Scheme   Scheme   `json:"scheme"`
+	Payer    Payer    `json:"payer"`
+	Declared Amount   `json:"declared"`
+	Base     Amount   `json:"base"`
+	Rate     Number   `json:"rate"`
+	Amount   Amount   `json:"amount"`
+	Limit    Limit    `json:"limit"`
+	Grade    Grade    `json:"grade,omitempty"`
+	Formula  string   `json:"formula"`
+	Sources  []string `json:"sources"`
+}
+
+// MarshalJSON writes the line as a slip does: scheme, payer, declared wage, base, rate, amount, limit, grade, formula
+// and the documents in English. The zero Line is ErrMissingField.
+func (l Line) MarshalJSON() ([]byte, error) {
+	if l.prepared == nil {
+		return nil, &FieldError{Kind: ErrMissingField, Field: "line", Reason: "is the zero Line",
+			Do: "marshal a line of Lines or of a slip"}
+	}
+	base, limit := l.base()
+	out := lineJSON{Scheme: l.Scheme(), Payer: l.Payer(), Declared: Amount{l.declared}, Base: Amount{base},
+		Rate:   l.rate(),
+		Amount: Amount{l.Fen()}, Limit: limit, Grade: l.Grade(), Formula: l.Formula()}
+	for _, cite := range l.Cites() {
+		out.Sources = append(out.Sources, cite.In(English))
+	}
+	return json.Marshal(out)
+}
+
+// UnmarshalJSON is always ErrNotApplicable: the JSON of a line does not hold the limits and documents it was made from.
+func (l *Line) UnmarshalJSON([]byte) error {
+	return &FieldError{Kind: ErrNotApplicable, Field: "line", Reason: "cannot be read back from JSON",
+		Do: "store the inputs, and compute the line again"}
+}

@@ -1,0 +1,123 @@
+package rule_test
+
+import (
+	"encoding/json"
+	"math"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/shebao-go/shebao/rule"
+)
+
+func TestAmountAsText(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		fen  int64
+		want string
+	}{
+		{"nothing", 0, `"0.00"`},
+		{"a fen", 1, `"0.01"`},
+		{"below 0", -44_080, `"-440.80"`},
+		{"a fen below 0", -1, `"-0.01"`},
+		{"the most an amount holds", math.MaxInt64, `"92233720368547758.07"`},
+		{"the least", math.MinInt64, `"-92233720368547758.08"`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			out, err := json.Marshal(rule.FenAmount(c.fen))
+			require.NoError(t, err)
+			assert.Equal(t, c.want, string(out))
+			var back rule.Amount
+			require.NoError(t, json.Unmarshal(out, &back))
+			assert.Equal(t, c.fen, back.Fen())
+		})
+	}
+}
+
+func TestAmountTextIsStrict(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		fen        int64
+		code       string
+	}{
+		{"whole yuan", "3000", 300_000, ""},
+		{"one decimal", "-0.5", -50, ""},
+		{"a third decimal", "3000.000", 0, "out_of_range"},
+		{"a fen more than it holds", "92233720368547758.08", 0, "out_of_range"},
+		{"empty", "", 0, "bad_number"},
+		{"an exponent", "3e3", 0, "bad_number"},
+		{"a bare point", "3.", 0, "bad_number"},
+		{"a plus sign", "+3", 0, "bad_number"},
+		{"none", "none", 0, "bad_number"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			kept := rule.FenAmount(7)
+			err := kept.UnmarshalText([]byte(c.text))
+			assert.Equal(t, c.code, rule.CodeOf(err))
+			if c.code == "" {
+				assert.Equal(t, c.fen, kept.Fen())
+				return
+			}
+			assert.Equal(t, int64(7), kept.Fen(), "what is refused changes nothing")
+		})
+	}
+	var a rule.Amount
+	assert.Error(t, json.Unmarshal([]byte(`440.80`), &a), "a JSON number is no amount")
+}
+
+func TestNumberAsText(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"a rate", "0.0085", `"0.0085"`},
+		{"a floor", "5510.00", `"5510"`},
+		{"below 0", "-0.00000001", `"-0.00000001"`},
+		{"the most", "10000000000", `"10000000000"`},
+		{"none", "none", `"none"`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			n := number(t, c.text)
+			out, err := json.Marshal(n)
+			require.NoError(t, err)
+			assert.Equal(t, c.want, string(out))
+			var back rule.Number
+			require.NoError(t, json.Unmarshal(out, &back))
+			assert.Equal(t, n, back)
+		})
+	}
+}
+
+func TestNumberTextIsStrict(t *testing.T) {
+	for _, c := range []struct{ name, text, code string }{
+		{"empty", "", "bad_number"},
+		{"None", "None", "bad_number"},
+		{"a percentage", "8%", "bad_number"},
+		{"a ninth decimal", "0.000000001", "out_of_range"},
+		{"above 10^10", "10000000000.00000001", "out_of_range"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			kept := rule.NoNumber()
+			assert.Equal(t, c.code, rule.CodeOf(kept.UnmarshalText([]byte(c.text))))
+			assert.True(t, kept.IsNone(), "what is refused changes nothing")
+		})
+	}
+}
+
+// 5,510.00 × 8 % is 440.80: a wage below the floor, as the slip prints the line.
+func TestLineAsJSON(t *testing.T) {
+	ch, err := charge(t, "5510", "27549", "0.08").Prepare()
+	require.NoError(t, err)
+	line, _, err := ch.Line(yuan(t, "3000"))
+	require.NoError(t, err)
+	out, err := json.Marshal(line)
+	require.NoError(t, err)
+	assert.JSONEq(t, `{"scheme":"pension","payer":"employee","declared":"3000.00","base":"5510.00","rate":"0.08",
+		"amount":"440.80","limit":"floor","grade":"official","formula":"max(3000.00, 5510.00) × 8% = 440.80",
+		"sources":["document of 5510 (粤〔2025〕1号) art. 1","document of 27549 (粤〔2025〕1号) art. 1",
+			"document of 0.08 (粤〔2025〕1号) art. 1"]}`, string(out))
+	pointer, err := json.Marshal(&line)
+	require.NoError(t, err)
+	assert.Equal(t, string(out), string(pointer))
+	assert.Equal(t, "not_applicable", rule.CodeOf(json.Unmarshal(out, &line)))
+	_, err = json.Marshal(rule.Line{})
+	assert.ErrorIs(t, err, rule.ErrMissingField)
+}

@@ -1,0 +1,376 @@
+package scenario_test
+
+import (
+	"encoding/json"
+	"errors"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/shebao-go/shebao/internal/tabletest"
+	"github.com/shebao-go/shebao/jsonrule"
+	"github.com/shebao-go/shebao/rule"
+	"github.com/shebao-go/shebao/scenario"
+)
+
+// declared are the rules whose types declare them.
+func declared(t *testing.T) []jsonrule.Rule {
+	t.Helper()
+	var out []jsonrule.Rule
+	for _, r := range scenario.Rules() {
+		if d, err := scenario.Declared(r.Name); err == nil {
+			out = append(out, d)
+		}
+	}
+	require.NotEmpty(t, out)
+	return out
+}
+
+// TestDeclarations: every field has its description in both languages, every number its bounds, every output its
+// decimals, and every example runs.
+func TestDeclarations(t *testing.T) {
+	for _, r := range declared(t) {
+		require.NoError(t, r.Err())
+		assert.NotEmpty(t, r.Fields(), r.Name())
+		assert.NotEmpty(t, r.Outputs(), r.Name())
+		out, err := scenario.Call(r.Name(), []byte(r.Example()))
+		require.NoError(t, err, r.Name())
+		assert.True(t, json.Valid(out), r.Name())
+	}
+}
+
+// TestOutputsAreDeclared: every case answers with the fields its schema declares, and with those that are always there.
+func TestOutputsAreDeclared(t *testing.T) {
+	for _, r := range declared(t) {
+		out, err := scenario.Call(r.Name(), []byte(r.Example()))
+		require.NoError(t, err)
+		got, err := read(out)
+		require.NoError(t, err)
+		assertShape(t, r.Name(), schemaOf(t, r, "output"), got)
+	}
+}
+
+// assertShape compares an answer with its schema.
+func assertShape(t *testing.T, path string, schema map[string]any, got any) {
+	t.Helper()
+	switch schema["type"] {
+	case "object":
+		o, ok := got.(map[string]any)
+		require.True(t, ok, path)
+		properties := propertiesOf(schema)
+		for _, name := range requiredOf(schema) {
+			assert.Contains(t, o, name, path)
+		}
+		for name, value := range o {
+			require.Contains(t, properties, name, path)
+			assertShape(t, path+"."+name, properties[name].(map[string]any), value)
+		}
+	case "array":
+		list, ok := got.([]any)
+		require.True(t, ok, path)
+		for _, item := range list {
+			assertShape(t, path+"[]", schema["items"].(map[string]any), item)
+		}
+	case "integer":
+		assert.IsType(t, json.Number(""), got, path)
+	case "boolean":
+		assert.IsType(t, true, got, path)
+	default:
+		assert.IsType(t, "", got, path)
+	}
+}
+
+// read reads JSON with its numbers as text.
+func read(text []byte) (v any, err error) {
+	dec := json.NewDecoder(strings.NewReader(string(text)))
+	dec.UseNumber()
+	err = dec.Decode(&v)
+	return v, err
+}
+
+// schemaOf returns the schema of a rule's input or output.
+func schemaOf(t *testing.T, r jsonrule.Rule, side string) map[string]any {
+	t.Helper()
+	raw, err := scenario.Schema(r.Name())
+	require.NoError(t, err)
+	v, err := read(raw)
+	require.NoError(t, err)
+	return v.(map[string]any)[side].(map[string]any)
+}
+
+func propertiesOf(schema map[string]any) map[string]any {
+	properties, _ := schema["properties"].(map[string]any)
+	return properties
+}
+
+func requiredOf(schema map[string]any) []string {
+	var out []string
+	for _, name := range schema["required"].([]any) {
+		out = append(out, name.(string))
+	}
+	return out
+}
+
+// probe is one value put into the place of a field, and the code of what it should be told; "" where it is allowed.
+type probe struct {
+	what  string
+	value any
+	code  string
+}
+
+// absent as a value takes the field away.
+type absent struct{}
+
+// probesOf lists what a schema says about a value: at its bounds, one step outside, of the wrong type.
+func probesOf(t *testing.T, schema map[string]any) []probe {
+	t.Helper()
+	if either, ok := schema["anyOf"].([]any); ok {
+		return append(probesOf(t, either[0].(map[string]any)), probe{"null", nil, ""})
+	}
+	out := []probe{{"an object of nothing in particular", map[string]any{"zz": true}, "bad_type"}}
+	switch {
+	case schema["type"] == "object":
+		return []probe{{"a list for an object", []any{}, "bad_type"}, {"null", nil, "bad_type"}}
+	case schema["type"] == "array":
+		return append(append(out, probe{"text for a list", "a", "bad_type"}, probe{"null", nil, "bad_type"}),
+			listProbes(t, schema)...)
+	case schema["type"] == "boolean":
+		return append(out, probe{"true", true, ""}, probe{"false", false, ""}, probe{"text for a flag", "true",
+			"bad_type"})
+	case schema["type"] == "integer":
+		return append(out, integerProbes(t, schema)...)
+	case schema["x-minimum"] != nil:
+		return append(out, decimalProbes(t, schema)...)
+	case schema["enum"] != nil:
+		for _, word := range schema["enum"].([]any) {
+			out = append(out, probe{"the word " + word.(string), word, ""})
+		}
+		return append(out, probe{"another word", "no such word", "out_of_range"}, probe{"a number for a word",
+			json.Number("1"), "bad_type"})
+	case schema["pattern"] != nil:
+		return append(out, probe{"no date", "2025-02-30-", "bad_date"}, probe{"a number for a date",
+			json.Number("202508"), "bad_type"})
+	}
+	return append(out, probe{"a number for text", json.Number("1"), "bad_type"}, probe{"any text", "any text", ""})
+}
+
+// listProbes are a list too short and one too long; how many there are is told before what they are.
+func listProbes(t *testing.T, schema map[string]any) []probe {
+	t.Helper()
+	most, err := schema["maxItems"].(json.Number).Int64()
+	require.NoError(t, err)
+	out := []probe{{"an item too many", make([]any, most+1), "out_of_range"}}
+	if schema["minItems"] != nil {
+		out = append(out, probe{"an empty list", []any{}, "out_of_range"})
+	}
+	return out
+}
+
+func integerProbes(t *testing.T, schema map[string]any) []probe {
+	t.Helper()
+	least, err := schema["minimum"].(json.Number).Int64()
+	require.NoError(t, err)
+	most, err := schema["maximum"].(json.Number).Int64()
+	require.NoError(t, err)
+	number := func(n int64) json.Number { return json.Number(strconv.FormatInt(n, 10)) }
+	return []probe{{"the least", number(least), ""}, {"the most", number(most), ""},
+		{"one below", number(least - 1), "out_of_range"}, {"one above", number(most + 1), "out_of_range"},
+		{"a number in text", strconv.FormatInt(least, 10), "bad_type"}, {"a fraction", json.Number("1.5"),
+			"bad_number"},
+		{"null", nil, "bad_type"}}
+}
+
+func decimalProbes(t *testing.T, schema map[string]any) []probe {
+	t.Helper()
+	least, most := tabletest.Dec(t, schema["x-minimum"].(string)), tabletest.Dec(t, schema["x-maximum"].(string))
+	places, err := schema["x-decimals"].(json.Number).Int64()
+	require.NoError(t, err)
+	step := decimal.New(1, -int32(places))
+	return []probe{{"the least", least.String(), ""}, {"the most", most.String(), ""},
+		{"one step below", least.Sub(step).String(), "out_of_range"}, {"one step above", most.Add(step).String(),
+			"out_of_range"},
+		{"a decimal too many", least.Add(step.Shift(-1)).String(), "out_of_range"}, {"no number", "x", "bad_number"},
+		{"an exponent", "1e1", "bad_number"}, {"a number not in text", json.Number("1"), "bad_type"}, {"null", nil,
+			"bad_type"}}
+}
+
+// place is a field of a rule's example and its schema: an object or a list of the example, and the step from it.
+type place struct {
+	path   string
+	steps  []any // names and indices
+	schema map[string]any
+	must   bool
+}
+
+// placesOf walks over a schema, into the first item of the example's lists.
+func placesOf(schema map[string]any, at place, example any) []place {
+	var out []place
+	for _, name := range slices.Sorted(maps.Keys(propertiesOf(schema))) {
+		path := strings.TrimPrefix(at.path+"."+name, ".")
+		sub := propertiesOf(schema)[name].(map[string]any)
+		p := place{path, append(slices.Clone(at.steps), name), sub, slices.Contains(requiredOf(schema), name)}
+		out = append(out, p)
+		within, _ := example.(map[string]any)
+		out = append(out, itemsOf(sub, p, within[name])...)
+		if sub["type"] == "object" && within[name] != nil {
+			out = append(out, placesOf(sub, p, within[name])...)
+		}
+	}
+	return out
+}
+
+// itemsOf gives the first item of a list as a place, and what lies in it.
+func itemsOf(schema map[string]any, at place, example any) []place {
+	list, _ := example.([]any)
+	if schema["type"] != "array" || len(list) == 0 {
+		return nil
+	}
+	item := schema["items"].(map[string]any)
+	p := place{at.path + "[0]", append(slices.Clone(at.steps), 0), item, false}
+	return append([]place{p}, placesOf(item, p, list[0])...)
+}
+
+// put returns a copy of an example with a value in a place.
+func put(t *testing.T, example any, steps []any, value any) any {
+	t.Helper()
+	if len(steps) == 0 {
+		return value
+	}
+	switch e := example.(type) {
+	case map[string]any:
+		out, name := maps.Clone(e), steps[0].(string)
+		out[name] = put(t, e[name], steps[1:], value)
+		if out[name] == (absent{}) {
+			delete(out, name)
+		}
+		return out
+	case []any:
+		out, i := slices.Clone(e), steps[0].(int)
+		out[i] = put(t, e[i], steps[1:], value)
+		return out
+	}
+	require.Fail(t, "the example has no such place")
+	return nil
+}
+
+// elsewhere are the probes at a bound that are refused for a reason across fields, or by what the law knows: the schema
+// cannot say so.
+func elsewhere() map[string]string {
+	return map[string]string{
+		"housing.rent_subsidy text the word 2022":                 "missing_field",
+		"relief.family_planning_support loss the word death":      "unknown_field",
+		"relief.family_planning_support loss the word disability": "unknown_field",
+		"collection.make_up status the word flexible":             "not_applicable",
+		"collection.provisional situation the least":              "conflict",
+		"collection.provisional situation the most":               "conflict",
+		"relief.contribution_aid groups[0] any text":              "out_of_range",
+		"relief.contribution_aid shares[0].group any text":        "out_of_range",
+		"relief.education_aid classes[0] any text":                "out_of_range",
+		"relief.education_aid table[0].class any text":            "out_of_range",
+		"relief.temporary care_days the most":                     "conflict",
+		"relief.temporary kind the word first":                    "out_of_range",
+		"relief.temporary kind the word expense":                  "missing_field",
+		"relief.temporary kind the word hospital_care":            "out_of_range",
+		"relief.temporary months the least":                       "out_of_range",
+		"relief.temporary months the most":                        "out_of_range",
+		"relief.temporary spending the least":                     "conflict",
+		"relief.temporary spending the most":                      "conflict",
+		"relief.unify_standards every_months the most":            "out_of_range",
+		"relief.unify_standards rural the most":                   "conflict",
+		"relief.unify_standards urban the least":                  "conflict",
+		"relief.uplift members[0].classes[0] any text":            "out_of_range",
+		"relief.uplift table[0].class any text":                   "out_of_range",
+		"fund.account closing the least":                          "conflict",
+		"fund.account closing the most":                           "conflict",
+		"fund.account expenditure[0].amount the least":            "conflict",
+		"fund.account expenditure[0].amount the most":             "conflict",
+		"fund.account income[0].amount the least":                 "conflict",
+		"fund.account income[0].amount the most":                  "conflict",
+		"fund.account opening the least":                          "conflict",
+		"fund.account opening the most":                           "conflict",
+		"fund.rate_effect every_months the most":                  "out_of_range",
+		"housing.eligibility text the word 2015":                  "no_rule",
+		"housing.eligibility text the word 2024":                  "no_rule",
+		"housing.line_adjustment first the least":                 "no_rule",
+		"housing.line_adjustment first the most":                  "out_of_range",
+		"housing.line_adjustment incomes[0].year the least":       "no_rule",
+		"housing.line_adjustment incomes[0].year the most":        "no_rule",
+		"housing.line_adjustment lag the least":                   "no_rule",
+		"housing.line_adjustment lag the most":                    "no_rule",
+		"housing.line_adjustment last the least":                  "out_of_range",
+		"housing.line_adjustment last the most":                   "no_rule",
+		"housing.rent_subsidy counted the most":                   "out_of_range",
+		"housing.rent_subsidy district the word conghua":          "not_applicable",
+		"housing.rent_subsidy district the word zengcheng":        "not_applicable",
+		"housing.rent_subsidy income the most":                    "not_applicable",
+		"housing.rent_subsidy own_area the most":                  "not_applicable",
+		"housing.rent_subsidy text the word 2024":                 "no_rule",
+		"housing.rental_limits persons the most":                  "no_rule",
+		"housing.rental_limits text the word 2024":                "no_rule",
+		"housing.review text the word 2013":                       "no_rule",
+		"injury.death_lump accident_year the least":               "no_rule",
+		"injury.death_lump accident_year the most":                "no_rule",
+		"injury.termination_subsidies grade the least":            "not_applicable",
+		"injury.termination_subsidies place the word national":    "no_rule",
+	}
+}
+
+// TestSchemasAndFunctionsAgree calls every declared rule at each bound of its own schema, one step outside each bound,
+// with every field missing, of the wrong type and unknown.
+func TestSchemasAndFunctionsAgree(t *testing.T) {
+	used := map[string]bool{}
+	for _, r := range declared(t) {
+		schema := schemaOf(t, r, "input")
+		example, err := read([]byte(r.Example()))
+		require.NoError(t, err)
+		root := place{schema: schema}
+		for _, p := range append([]place{root}, placesOf(schema, root, example)...) {
+			probes := probesOf(t, p.schema)
+			if p.must {
+				probes = append(probes, probe{"missing", absent{}, "missing_field"})
+			}
+			if p.schema["type"] == "object" {
+				probes = append(probes, probe{"an unknown field", "unknown", "unknown_field"})
+			}
+			for _, one := range probes {
+				checkProbe(t, r, p, example, one, used)
+			}
+		}
+	}
+	assert.ElementsMatch(t, slices.Collect(maps.Keys(elsewhere())), slices.Collect(maps.Keys(used)),
+		"no exception is left over")
+}
+
+// checkProbe calls a rule with one value changed.
+func checkProbe(t *testing.T, r jsonrule.Rule, p place, example any, one probe, used map[string]bool) {
+	t.Helper()
+	steps, path, value := p.steps, p.path, one.value
+	if one.code == "unknown_field" {
+		steps, path = append(slices.Clone(steps), "zz_unknown"), strings.TrimPrefix(path+".zz_unknown", ".")
+	}
+	if path == "" {
+		path = "input"
+	}
+	in, err := json.Marshal(put(t, example, steps, value))
+	require.NoError(t, err)
+	_, err = scenario.Call(r.Name(), in)
+	what := r.Name() + " " + path + " " + one.what
+	if one.code == "" {
+		if err != nil {
+			used[what] = true
+			assert.Equal(t, elsewhere()[what], rule.CodeOf(err), "%s: %v", what, err)
+		}
+		return
+	}
+	require.Error(t, err, what)
+	assert.Equal(t, one.code, rule.CodeOf(err), "%s: %v", what, err)
+	var field *rule.FieldError
+	require.True(t, errors.As(err, &field), what)
+	assert.Equal(t, path, field.Field, what)
+}

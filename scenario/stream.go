@@ -1,0 +1,81 @@
+package scenario
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"io"
+
+	"github.com/shebao-go/shebao/rule"
+)
+
+// maxLine bounds a line of CallAll: an input of 1 MiB and its envelope.
+const maxLine = 1<<20 + 1<<10
+
+// CallAll reads JSON lines {"rule": NAME, "in": INPUT} and writes one line for each: the answer of Call or {"error":
+// ...} as in ErrorJSON, with the number of the line. An error of one line does not stop the others; blank lines are
+// skipped and counted. It returns how many lines failed.
+//
+// Errors: only of reading and writing.
+func CallAll(r io.Reader, w io.Writer) (failed int, err error) {
+	in, out := bufio.NewReader(r), bufio.NewWriter(w)
+	for number := 1; ; number++ {
+		line, readErr := readLine(in)
+		if answer, ok := answerLine(line, number); len(answer) > 0 {
+			if !ok {
+				failed++
+			}
+			_, err = out.Write(append(answer, '\n'))
+		}
+		if errors.Is(readErr, io.EOF) {
+			return failed, errors.Join(err, out.Flush())
+		}
+		if err := errors.Join(err, readErr); err != nil {
+			return failed, errors.Join(err, out.Flush())
+		}
+	}
+}
+
+// readLine reads a line to its end, and keeps of one that is too long what shows that it is.
+func readLine(in *bufio.Reader) ([]byte, error) {
+	var line []byte
+	for {
+		part, err := in.ReadSlice('\n')
+		line = append(line, part[:min(len(part), maxLine+1-len(line))]...)
+		if !errors.Is(err, bufio.ErrBufferFull) {
+			return line, err
+		}
+	}
+}
+
+// answerLine returns the answer to a line and whether it is one; nothing for a blank line.
+func answerLine(line []byte, number int) (answer []byte, ok bool) {
+	if len(bytes.TrimSpace(line)) == 0 {
+		return nil, true
+	}
+	answer, err := callLine(line)
+	if err == nil {
+		return answer, true
+	}
+	failure := Explain(err)
+	failure.Line = number
+	return failure.json(), false
+}
+
+// callLine computes the rule of a line.
+func callLine(line []byte) ([]byte, error) {
+	if len(line) > maxLine {
+		return nil, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "input", Reason: "is longer than 1 MiB",
+			Do: "send one case a line"}
+	}
+	request := readInput(line)
+	if request.failed() {
+		return nil, request.done()
+	}
+	name := request.text("rule")
+	in, _ := request.take("in")
+	if err := request.done(); err != nil {
+		return nil, err
+	}
+	return Call(name, in)
+}

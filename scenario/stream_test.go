@@ -1,0 +1,186 @@
+package scenario_test
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"runtime"
+	"strings"
+	"testing"
+	"testing/iotest"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/shebao-go/shebao/rule"
+	"github.com/shebao-go/shebao/scenario"
+)
+
+// land is a line of CallAll and landAnswer what it answers: 13 % of 100.
+const (
+	land       = `{"rule":"housing.land_revenue","in":{"net_revenue":"100"}}`
+	landAnswer = `{"least":"13.00","modality":"at_least"}`
+)
+
+func TestCallAll(t *testing.T) {
+	for _, c := range []struct {
+		name, in string
+		failed   int
+		want     []string // each line of the output holds this
+	}{
+		{"nothing", "", 0, nil},
+		{"blank lines only", "\n  \r\n\n", 0, nil},
+		{"two lines, the last without an end", land + "\n" + land, 0, []string{landAnswer, landAnswer}},
+		{"a byte order mark and Windows line ends", "\ufeff" + land + "\r\n" + land + "\r\n", 0, []string{landAnswer,
+			landAnswer}},
+		{"a rule whose fields are read by hand",
+			`{"rule":"relief.dibao","in":{"standard":"1200","persons":1,"household_income":"200"}}`,
+			0, []string{`{"entitled":true,"monthly":"1000.00"}`}},
+		{"an error stops no other line and has its number",
+			land + "\n\n{\"rule\":\"housing.land_revenue\",\"in\":{}}\n" + land, 1,
+			[]string{landAnswer, `{"error":{"code":"missing_field",` +
+				`"message":"housing: net_revenue is missing; pass it","line":3,` +
+				`"errors":[{"code":"missing_field","field":"net_revenue","reason":"is missing","do":"pass it"}]}}`,
+				landAnswer}},
+		{"no JSON", "{\n", 1, []string{`"code":"bad_type"`}},
+		{"an unknown rule", `{"rule":"housing.castle","in":{}}`, 1, []string{`"code":"unknown_rule"`}},
+		{"no rule and no input", `{}`, 1, []string{`"message":"rule is missing; pass it\nin is missing; pass it"`}},
+		{"an unknown member", `{"rule":"a.b","in":{},"id":1}`, 1, []string{`"code":"unknown_field"`}},
+		{"a rule twice", `{"rule":"a.b","rule":"a.b","in":{}}`, 1, []string{`"code":"conflict"`}},
+		{"a month without a figure", `{"rule":"injury.death_lump","in":{"accident_year":1900}}`, 1,
+			[]string{`"code":"no_rule"`}},
+		{"a line too long, and the next", strings.Repeat("x", 1<<21) + "\n" + land, 1,
+			[]string{"is longer than 1 MiB", landAnswer}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var out bytes.Buffer
+			failed, err := scenario.CallAll(strings.NewReader(c.in), &out)
+			require.NoError(t, err)
+			assert.Equal(t, c.failed, failed)
+			lines := strings.FieldsFunc(out.String(), func(r rune) bool { return r == '\n' })
+			require.Len(t, lines, len(c.want))
+			for i, line := range lines {
+				assert.Contains(t, line, c.want[i])
+			}
+		})
+	}
+}
+
+// full fails every write.
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, errors.New("full") }
+
+func TestCallAllReportsReadingAndWriting(t *testing.T) {
+	_, err := scenario.CallAll(iotest.ErrReader(errors.New("broken")), &bytes.Buffer{})
+	assert.ErrorContains(t, err, "broken")
+	_, err = scenario.CallAll(strings.NewReader(strings.Repeat(land+"\n", 1000)), full{})
+	assert.ErrorContains(t, err, "full")
+}
+
+func TestErrorJSON(t *testing.T) {
+	_, err := scenario.Call("housing.added_value",
+		[]byte(`{"added_value":"x`+strings.Repeat("9", 99)+`","risk_reserve":"-1","zz":1}`))
+	require.Error(t, err)
+	assert.JSONEq(t, `{"error":{"code":"bad_number","message":`+fmt.Sprintf("%q", err.Error())+`,"errors":[
+		{"code":"bad_number","field":"added_value","value":"x9999999999999999999999999999999...",
+			"reason":"is longer than 32 bytes","do":"write a plain number such as 3000.00"},
+		{"code":"out_of_range","field":"risk_reserve","value":"-1",
+			"reason":"is below 0","do":"pass yuan with at most 2 decimals"},
+		{"code":"missing_field","field":"management_fee","reason":"is missing","do":"pass it"},
+		{"code":"unknown_field","field":"zz",
+			"reason":"is not a field of this rule","do":"remove it or correct its name"}]}}`,
+		string(scenario.ErrorJSON(err)))
+	failure := scenario.Explain(errors.New("a plain error"))
+	assert.Empty(t, failure.Code)
+	assert.Equal(t, []scenario.Fault{{Reason: "a plain error"}}, failure.Errors)
+}
+
+func TestSchema(t *testing.T) {
+	for _, c := range []struct{ name, rule, code, says string }{
+		{"a declared rule", "housing.land_revenue", "", ""},
+		{"a rule whose fields are read by hand", "payroll.slip", "not_applicable", "has no schema yet"},
+		{"an unknown rule", "housing.castle", "unknown_rule", "is not known"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			schema, err := scenario.Schema(c.rule)
+			if c.code == "" {
+				require.NoError(t, err)
+				assert.Contains(t, string(schema), `"input":{"$schema":"https://json-schema.org/draft/2020-12/schema"`)
+				return
+			}
+			require.Error(t, err)
+			assert.Equal(t, c.code, rule.CodeOf(err))
+			assert.Contains(t, err.Error(), c.says)
+		})
+	}
+}
+
+// TestDocumentsOfRulesReadByHand: what jsonrule says of a document holds for every rule.
+func TestDocumentsOfRulesReadByHand(t *testing.T) {
+	for _, c := range []struct{ name, in, says string }{
+		{"a syntax error has line and column and nothing else", "{\n \"month\": }",
+			"input is not valid at line 2, column 11: no value begins here"},
+		{"bytes of GBK", "{\"month\":\"\xd5\xc5\"}", "the bytes are not UTF-8"},
+		{"a lone surrogate", `{"month":"\ud800"}`, "half a surrogate pair stands alone"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := scenario.Call("payroll.slip", []byte(c.in))
+			require.Error(t, err)
+			assert.Contains(t, err.Error(), c.says)
+			assert.NotContains(t, err.Error(), "\n")
+			assert.Equal(t, "bad_type", rule.CodeOf(err))
+		})
+	}
+	out, err := scenario.Call("payroll.slip", []byte("\ufeff"+goodSlip))
+	require.NoError(t, err)
+	assert.Contains(t, string(out), `"employee"`)
+}
+
+// TestEmptyMonthOfARetro: a month with no field of its own takes the wage of the month.
+func TestEmptyMonthOfARetro(t *testing.T) {
+	_, err := scenario.Call("payroll.retro",
+		[]byte(`{"wages":{"2025-08":"3000"},"paid":{"2025-08":{}},"due":{"2025-08":{}}}`))
+	require.Error(t, err)
+	assert.Equal(t, "missing_field", rule.CodeOf(err))
+	assert.NotContains(t, err.Error(), "2025-08.wage ")
+}
+
+// TestErrorsOfRulesReadByHandAreCounted: 20 errors are kept, the others counted.
+func TestErrorsOfRulesReadByHandAreCounted(t *testing.T) {
+	in := `{"groups":[` + strings.Repeat(`{"name":1,"rate":"0.1","base_total":"1"},`, 49) +
+		`{"name":1,"rate":"0.1","base_total":"1"}],
+		"target":"revenue_neutral","start":"2014-07","months":36}`
+	_, err := scenario.Call("pension.unify_rates", []byte(in))
+	require.Error(t, err)
+	lines := strings.Split(err.Error(), "\n")
+	require.Len(t, lines, 21)
+	assert.Equal(t, "and 30 errors more", lines[20])
+}
+
+// TestMemory: no input of 1 MiB takes 50 MB, whether the rule is declared or read by hand.
+func TestMemory(t *testing.T) {
+	list := func(field, item string, n int) string {
+		return `{"` + field + `":[` + strings.Repeat(item+",", n-1) + item + `]}`
+	}
+	for _, c := range []struct{ name, rule, in string }{
+		{"empty people of a reconciliation", "payroll.reconcile", list("people", "{}", 340_000)},
+		{"100,000 empty people", "payroll.reconcile", list("people", "{}", 100_000)},
+		{"100,000 empty groups", "pension.unify_rates", list("groups", "{}", 100_000)},
+		{"100,000 numbers for text", "relief.uplift", `{"table":[],"members":` + list("classes", "1", 100_000) + `}`},
+		{"members nobody knows", "payroll.slip", "{" + strings.Repeat(`"a":1,`, 170_000) + `"a":1}`},
+		{"nested", "payroll.slip", strings.Repeat(`{"a":`, 200_000)},
+		{"100,000 empty members", "housing.eligibility", list("members", "{}", 100_000)},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			require.LessOrEqual(t, len(c.in), 1<<20)
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			_, err := scenario.Call(c.rule, []byte(c.in))
+			runtime.ReadMemStats(&after)
+			require.Error(t, err)
+			assert.Less(t, after.TotalAlloc-before.TotalAlloc, uint64(50<<20))
+			assert.Less(t, len(err.Error()), 10_000)
+		})
+	}
+}
