@@ -27,13 +27,18 @@ func FuzzSlipProperties(f *testing.F) {
 	f.Add(uint64(999_999_999_999), uint64(1), uint16(86))
 	f.Add(uint64(551_000), uint64(551_001), uint16(150))
 	f.Add(uint64(2_754_900), uint64(100), uint16(162))
+	for month := range uint16(180) {
+		f.Add(uint64(812_345), uint64(1), month)
+	}
 	f.Fuzz(func(t *testing.T, fen, more uint64, month uint16) {
 		const most = 1_000_000_000_001
 		low := int64(fen % most)
 		high := low + int64(more%(most-uint64(low)))
 		p, err := guangzhou.Policy(rule.MonthOf(2013, 1).Add(int(month) % 180))
 		require.NoError(t, err)
-		boss := employer(t, settings())
+		of := settings()
+		of.PensionClass = "state" // asked for where two classes had two rates
+		boss := employer(t, of)
 		slip := func(fen int64) payroll.Slip {
 			s, err := p.Slip(boss, payroll.Employee{Wage: decimal.New(fen, -2)}, payroll.Partial)
 			require.NoError(t, err)
