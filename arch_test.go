@@ -101,8 +101,9 @@ var forbidden = map[string]string{
 	"Float64": "floats", "InexactFloat64": "floats", "IntPart": "drops decimals",
 }
 
-// forbiddenImports are packages that bring a clock, randomness, the environment or logging.
-var forbiddenImports = []string{"os", "log", "log/slog", "math/rand", "math/rand/v2", "net/http", "math"}
+// forbiddenImports are packages that bring a clock, randomness, the environment, logging or the machinery of tests.
+var forbiddenImports = []string{"os", "log", "log/slog", "math/rand", "math/rand/v2", "net/http", "math", "testing",
+	"testing/fstest", "testing/iotest", "internal/tabletest"}
 
 // TestCore reads the core's source: no float, no forbidden call, no init, no panic, no exported variable but errors, no
 // clock or I/O.

@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"slices"
 	"strconv"
-	"testing"
 
 	"github.com/shopspring/decimal"
 
@@ -217,11 +216,20 @@ func show(v any) string {
 	return string(raw)
 }
 
+// T is what Run uses of a *testing.T, so that a program that calls rules does not link package testing.
+type T[Sub any] interface {
+	Helper()
+	Error(args ...any)
+	Errorf(format string, args ...any)
+	Fatalf(format string, args ...any)
+	Run(name string, f func(Sub)) bool
+}
+
 // Run runs every case of the files that match glob as a subtest named after the case, in a user's own go test. A case
 // of a rule that is not there fails.
 //
 //	func TestCases(t *testing.T) { scenario.Run(t, os.DirFS("testdata"), "*.json") }
-func Run(t *testing.T, fsys fs.FS, glob string) {
+func Run[Sub T[Sub]](t Sub, fsys fs.FS, glob string) {
 	t.Helper()
 	names, err := fs.Glob(fsys, glob)
 	if err != nil || len(names) == 0 {
@@ -238,7 +246,7 @@ func Run(t *testing.T, fsys fs.FS, glob string) {
 			t.Errorf("%s: no case in it", name)
 		}
 		for _, r := range results {
-			t.Run(r.Case.ID, func(t *testing.T) {
+			t.Run(r.Case.ID, func(t Sub) {
 				for _, line := range r.Lines {
 					t.Error(line)
 				}
