@@ -26,9 +26,9 @@ type Limits struct {
 	Cite     rule.Cite
 }
 
-// LimitsIn returns the limits of a year's contributions for a month (企业年金缴费上限): 1/12 of last year's total wages for the
-// employer and 1/6 for both together until 2018-01, 8 % and 12 % of the total wages from 2018-02. The order of 2004 says of
-// the 1/6 that it is generally (一般) not passed.
+// LimitsIn returns the limits of a year's contributions for a month (企业年金缴费上限): 1/12 of last year's total wages for
+// the employer and 1/6 for both together until 2018-01, 8 % and 12 % of the total wages from 2018-02. The order of
+// 2004 says of the 1/6 that it is generally (一般) not passed.
 //
 // Errors: ErrBadDate without a month, ErrNoRule before 2014-01 and after 2027-12, up to which 企业年金办法 holds.
 //

@@ -8,8 +8,8 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// Suspension is a time without contributions (中止缴费), agreed with the employees where the employer could not go on, as in loss
-// or reorganisation.
+// Suspension is a time without contributions (中止缴费), agreed with the employees where the employer could not go on, as
+// in loss or reorganisation.
 type Suspension struct {
 	From, Until rule.Month      // first and last month without contributions
 	Missed      decimal.Decimal // what the plan in force at the suspension would have taken in them, yuan
@@ -23,8 +23,8 @@ type BackPayment struct {
 	AmountOver decimal.Decimal // by how much the payment is above it
 }
 
-// CheckBackPayment compares a back-payment of so many months and so much money with what was actually suspended: neither may be
-// more. It is made, if at all, after contributions have begun again.
+// CheckBackPayment compares a back-payment of so many months and so much money with what was actually suspended:
+// neither may be more. It is made, if at all, after contributions have begun again.
 //
 // Errors: ErrNoRule for a suspension with a month before 2018-02 or after 2027-12, ErrBadDate for one without months
 // or one that ends before it begins, ErrOutOfRange for months outside 0 to 1200 or an amount outside 0 to 10^15.

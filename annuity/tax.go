@@ -20,13 +20,14 @@ type Deferred struct {
 	Taxed   decimal.Decimal // the rest: taxed as pay
 }
 
-// TaxDeferred splits an own contribution of a month into the part that is not taxed now, up to 4 % of the own contribution base,
-// and the rest. The base counts up to 3 times the local average monthly wage: the text of this cap was not seen, so it is the
-// caller's choice. Pass the average as a figure, or rule.NoneFigure for a base without a cap; a figure that is not set is refused.
-// The employer's part within the plan is not taxed when it is credited. Tax at payment is not computed.
+// TaxDeferred splits an own contribution of a month into the part that is not taxed now, up to 4 % of the own
+// contribution base, and the rest. The base counts up to 3 times the local average monthly wage: the text of this cap
+// was not seen, so it is the caller's choice. Pass the average as a figure, or rule.NoneFigure for a base without a
+// cap; a figure that is not set is refused. The employer's part within the plan is not taxed when it is credited. Tax
+// at payment is not computed.
 //
-// Errors: ErrOutOfRange for an amount outside 0 to 10^10, ErrMissingField for an average that is not set, and the average's own
-// error where it is unknown.
+// Errors: ErrOutOfRange for an amount outside 0 to 10^10, ErrMissingField for an average that is not set, and the
+// average's own error where it is unknown.
 //
 // 财税〔2013〕103号.
 func TaxDeferred(contribution, ownBase decimal.Decimal, localAverage rule.Figure) (Deferred, error) {

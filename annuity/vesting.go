@@ -13,7 +13,8 @@ import (
 // vestedBy is the longest a plan may take until the employer's money is wholly the employee's, months.
 const vestedBy = 8 * 12 // 企业年金办法 art. 19: at most 8 years
 
-// Step is one step of a plan's vesting: from so many months of service on (本企业工作年限), this share of the employer's money.
+// Step is one step of a plan's vesting: from so many months of service on (本企业工作年限), this share of the employer's
+// money.
 type Step struct {
 	Months int
 	Share  decimal.Decimal // a fraction
@@ -23,8 +24,8 @@ type Step struct {
 // start is one step of 0 months and share 1.
 type Schedule []Step
 
-// Check refuses a schedule the law does not allow: steps must rise in months and not fall in share, and the last must give the
-// whole within 8 years. 企业年金办法 (令第36号) art. 19.
+// Check refuses a schedule the law does not allow: steps must rise in months and not fall in share, and the last must
+// give the whole within 8 years. 企业年金办法 (令第36号) art. 19.
 func (s Schedule) Check() error {
 	if err := checkCount("schedule", len(s), 1, vestedBy+1, "pass the plan's steps"); err != nil {
 		return err
@@ -142,11 +143,11 @@ type Vested struct {
 	Total    decimal.Decimal // Own and Employer
 }
 
-// Vest returns what belongs to an employee after so many months of service: the own contributions at once, the employer's by the
-// plan's schedule, or wholly on one of the events of art. 20.
+// Vest returns what belongs to an employee after so many months of service: the own contributions at once, the
+// employer's by the plan's schedule, or wholly on one of the events of art. 20.
 //
-// Errors: those of Schedule.Check, and ErrOutOfRange for months outside 0 to 1200, an unknown event or an amount outside 0 to
-// 10^10.
+// Errors: those of Schedule.Check, and ErrOutOfRange for months outside 0 to 1200, an unknown event or an amount
+// outside 0 to 10^10.
 //
 // 企业年金办法 (令第36号) art. 19 and 20.
 func Vest(plan Schedule, months int, event Event, account Account) (Vested, error) {

@@ -1,21 +1,23 @@
-// Command bench compares, side by side in one run, what the slips of 2022-01 cost: eleven lines and two totals, computed by
-// this library, by other decimal libraries operation by operation, and by a loop written by hand with every figure a
-// constant.
+// Command bench compares, side by side in one run, what the slips of 2022-01 cost: eleven lines and two totals,
+// computed by this library, by other decimal libraries operation by operation, and by a loop written by hand with
+// every figure a constant.
 //
 //	go run . [-counts 12] [-rows 1000000] [-markdown] [-into ../README.md]
 //
-// prints one table; -markdown prints it as Markdown, -into puts it into a README. Each group of variants has the same wages and gives the same
-// amounts (the tests prove it), and its first variant is its reference.
+// prints one table; -markdown prints it as Markdown, -into puts it into a README. Each group of variants has the same
+// wages and gives the same amounts (the tests prove it), and its first variant is its reference.
 //
 // # Method
 //
-// A measurement repeats a variant for about 50 ms, after the garbage of the one before is collected. The variants of a
-// group take turns, count by count, each count beginning with another one, and the ratio to the reference is of the same
-// count: what slows the machine for a while slows both. The groups follow one another, so that none has another's memory.
-// Printed are the least, the median and the largest of the counts. Allocations are counted apart from the time.
+// A measurement repeats a variant for about 50 ms, after the garbage of the one before is collected. The variants of
+// a group take turns, count by count, each count beginning with another one, and the ratio to the reference is of the
+// same count: what slows the machine for a while slows both. The groups follow one another, so that none has
+// another's memory. Printed are the least, the median and the largest of the counts. Allocations are counted apart
+// from the time.
 //
-// Figures and wages are in each library's own numbers before the clock runs; the policy is looked up and the plan is made.
-// The plan checks every wage and knows no figure before it runs; the constant loop checks nothing and knows all of them.
+// Figures and wages are in each library's own numbers before the clock runs; the policy is looked up and the plan is
+// made. The plan checks every wage and knows no figure before it runs; the constant loop checks nothing and knows all
+// of them.
 //
 // The decimal libraries alone, with Go's own method:
 //

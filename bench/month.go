@@ -22,8 +22,8 @@ type line struct {
 	places           int  // of the amount: 2 is the fen, 0 the yuan
 }
 
-// month is 2022-01 in the order of a slip, as guangzhou.Policy has it; guangzhou/figures cites every figure. The rates of
-// injury, unemployment and the provident fund are those of settings.
+// month is 2022-01 in the order of a slip, as guangzhou.Policy has it; guangzhou/figures cites every figure. The
+// rates of injury, unemployment and the provident fund are those of settings.
 var month = [lines]line{
 	{employee: true, floor: 4_588 * yuan, ceiling: 22_941 * yuan, rate: 8_000_000, places: 2}, // pension, employee
 	{floor: 4_588 * yuan, ceiling: 22_941 * yuan, rate: 15_000_000, places: 2},                // pension, employer

@@ -11,9 +11,9 @@ import (
 
 const monthsAYear = 12
 
-// ActualBase returns the monthly base behind a year's income (实际缴费基数): all wages, bonuses and allowances of the year over
-// the months worked, half away from zero to the fen. Floor and ceiling are not applied: they belong to each scheme and month
-// (see package audit). months is 1 to 12.
+// ActualBase returns the monthly base behind a year's income (实际缴费基数): all wages, bonuses and allowances of the year
+// over the months worked, half away from zero to the fen. Floor and ceiling are not applied: they belong to each
+// scheme and month (see package audit). months is 1 to 12.
 func ActualBase(annualIncome decimal.Decimal, months int) (decimal.Decimal, error) {
 	if err := errors.Join(door.Yuan("annual_income", door.Person).Check(annualIncome), countMonths(months, monthsAYear)); err != nil {
 		return decimal.Decimal{}, err
@@ -30,9 +30,9 @@ type Shortfall struct {
 // maxMonths bounds a time of arrears: a hundred years.
 const maxMonths = 1200
 
-// Underdeclared returns the gap of the monthly base and the arrears of so many months at one combined rate: gap x rate x
-// months, half away from zero to the fen once. It is an estimate for months of equal figures; package audit has the arrears of
-// each scheme and month. 社会保险法 art. 63, 86.
+// Underdeclared returns the gap of the monthly base and the arrears of so many months at one combined rate: gap x
+// rate x months, half away from zero to the fen once. It is an estimate for months of equal figures; package audit
+// has the arrears of each scheme and month. 社会保险法 art. 63, 86.
 func Underdeclared(actual, declared, combinedRate decimal.Decimal, months int) (Shortfall, error) {
 	rate := rule.RateInput(0, "collection: combined_rate", 100)
 	if err := errors.Join(door.Yuan("actual_base", door.Person).Check(actual), door.Yuan("declared_base", door.Person).Check(declared),

@@ -1,7 +1,7 @@
-// Package collection computes what follows when social insurance is not paid in full (社会保险费征缴): the base that should have
-// been declared, the arrears, the surcharge by day, the provisional amount of an employer that does not declare, and who may
-// make up past time. Package audit compares declared wages with those reported for income tax person by person; package
-// penalty has the fines, the deadlines and the list of employers to be named.
+// Package collection computes what follows when social insurance is not paid in full (社会保险费征缴): the base that should
+// have been declared, the arrears, the surcharge by day, the provisional amount of an employer that does not declare,
+// and who may make up past time. Package audit compares declared wages with those reported for income tax person by
+// person; package penalty has the fines, the deadlines and the list of employers to be named.
 //
 // # Surcharge
 //
@@ -15,7 +15,8 @@
 //
 // # Rounding
 //
-// A base and a lot's surcharge are rounded once, half away from zero to the fen; a total is the sum of the rounded lots.
+// A base and a lot's surcharge are rounded once, half away from zero to the fen; a total is the sum of the rounded
+// lots.
 //
 // # Sources
 //
@@ -25,7 +26,7 @@
 //
 // # Not covered
 //
-// Deferral agreements (art. 63), enforcement by courts, and the interest on medical contributions made up late (市政府令第123号
-// art. 36). The credit system of the city's 2014 notice (4.1-4.2) names no score, so nothing can be computed; the statutory
-// sanctions are in package penalty.
+// Deferral agreements (art. 63), enforcement by courts, and the interest on medical contributions made up late
+// (市政府令第123号 art. 36). The credit system of the city's 2014 notice (4.1-4.2) names no score, so nothing can be
+// computed; the statutory sanctions are in package penalty.
 package collection

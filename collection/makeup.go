@@ -14,9 +14,9 @@ const (
 	Flexible                   // 灵活就业人员
 )
 
-// MakeUp says who may still pay for a past month that was not paid (补缴), and where it is written. For an employee it is the
-// employer, which applies to the tax authority with the labour contract and the records of wages paid. A flexible worker
-// cannot: that is ErrNotApplicable with its source.
+// MakeUp says who may still pay for a past month that was not paid (补缴), and where it is written. For an employee it
+// is the employer, which applies to the tax authority with the labour contract and the records of wages paid. A
+// flexible worker cannot: that is ErrNotApplicable with its source.
 func MakeUp(scheme rule.Scheme, who Status) (rule.Payer, rule.Cite, error) {
 	switch {
 	case scheme < rule.Pension || scheme > rule.Injury:

@@ -12,9 +12,10 @@ import (
 // provisionalPercent is what is charged of the last month's payment.
 const provisionalPercent = 110 // 社会保险法 art. 62
 
-// Provisional returns what an employer that did not declare is charged for now (暂按): 110 % of what it paid last month, half
-// away from zero to the fen (社会保险法 art. 62). Without a payment last month it is the amount the agency sets by business
-// situation and staff (社会保险费征缴暂行条例 art. 10), which is the caller's figure. Exactly one of the two is given; both are yuan.
+// Provisional returns what an employer that did not declare is charged for now (暂按): 110 % of what it paid last
+// month, half away from zero to the fen (社会保险法 art. 62). Without a payment last month it is the amount the agency
+// sets by business situation and staff (社会保险费征缴暂行条例 art. 10), which is the caller's figure. Exactly one of the two is
+// given; both are yuan.
 //
 // Errors: ErrMissingField for neither, ErrConflict for both.
 func Provisional(lastMonth, situation decimal.NullDecimal) (decimal.Decimal, error) {
@@ -32,8 +33,8 @@ func Provisional(lastMonth, situation decimal.NullDecimal) (decimal.Decimal, err
 	return decimal.Decimal{}, door.Fail(rule.ErrMissingField, "last_month", "", "is missing", "pass last month's payment, or the amount the agency sets without one")
 }
 
-// Settle returns what is still due (positive) or comes back (negative) once the employer has declared: the amount due less the
-// provisional one. 社会保险法 art. 62; 社会保险费征缴暂行条例 art. 10.
+// Settle returns what is still due (positive) or comes back (negative) once the employer has declared: the amount due
+// less the provisional one. 社会保险法 art. 62; 社会保险费征缴暂行条例 art. 10.
 func Settle(due, provisional decimal.Decimal) (decimal.Decimal, error) {
 	if err := errors.Join(door.Yuan("due", door.Employer).Check(due), door.Yuan("provisional", door.Employer).Check(provisional)); err != nil {
 		return decimal.Decimal{}, err

@@ -115,8 +115,8 @@ type Surcharge struct {
 // maxDays bounds a lot: more than 270 years.
 const maxDays = 100_000
 
-// Of returns the surcharge on one lot: arrears x days x rate, each day at the rate of its date, half away from zero to the
-// fen once. overdue says that payment was ordered by a deadline (责令限期缴纳) and the deadline was missed.
+// Of returns the surcharge on one lot: arrears x days x rate, each day at the rate of its date, half away from zero
+// to the fen once. overdue says that payment was ordered by a deadline (责令限期缴纳) and the deadline was missed.
 //
 // Errors: of every bad field; a *rule.NoRuleError for days before the first law or after 2027-12-31, up to which the
 // laws hold that were last looked at in 2026.
@@ -204,7 +204,8 @@ type Total struct {
 // maxLots bounds a claim: a hundred years of months for some schemes.
 const maxLots = 10_000
 
-// Through returns the surcharge of several lots up to and including a last day. A lot that begins after it has none yet.
+// Through returns the surcharge of several lots up to and including a last day. A lot that begins after it has none
+// yet.
 //
 // Errors: as of Of, for every lot.
 func (l Law) Through(last rule.Date, lots []Lot, overdue bool) (Total, error) {

@@ -58,8 +58,8 @@ func Derive(list ...Derived) ReadOption {
 	}
 }
 
-// Read reads a folder of figures: every *.csv of the folder and of its folder figures, and sources.csv where there is one. It
-// is read whole or refused: every error is a *RowError that names file, line and column, at most 20 of them.
+// Read reads a folder of figures: every *.csv of the folder and of its folder figures, and sources.csv where there is
+// one. It is read whole or refused: every error is a *RowError that names file, line and column, at most 20 of them.
 func Read(fsys fs.FS, options ...ReadOption) (Book, error) {
 	files, err := filesOf(fsys)
 	if err != nil {
@@ -335,8 +335,8 @@ func versionOf(rows []row, sum []byte) string {
 	return newest.String() + "-" + hex.EncodeToString(sum[:4])
 }
 
-// Version names the version of the figures, such as "2026-11-1f0c9a3e": the newest month a source was checked, and the start
-// of a hash of the files. It changes with every byte of them.
+// Version names the version of the figures, such as "2026-11-1f0c9a3e": the newest month a source was checked, and
+// the start of a hash of the files. It changes with every byte of them.
 func (b Book) Version() string {
 	if b.content == nil {
 		return ""
@@ -369,8 +369,8 @@ func (b Book) Tables() []Table {
 	return out
 }
 
-// Lookup returns one series' figure for a month; a figure of a year is found under any of its months. An unknown name is
-// ErrUnknownField, a month without an entry ErrNoRule, a figure known less well than MinGrade ErrBelowGrade.
+// Lookup returns one series' figure for a month; a figure of a year is found under any of its months. An unknown name
+// is ErrUnknownField, a month without an entry ErrNoRule, a figure known less well than MinGrade ErrBelowGrade.
 func (b Book) Lookup(name string, month rule.Month, with ...Option) (rule.Figure, error) {
 	f, err := b.LookupOn(name, month.First(), with...)
 	if gap, ok := err.(*rule.NoRuleError); ok {
@@ -451,8 +451,8 @@ func named(err error, kind Kind) error {
 	return err
 }
 
-// Policy joins the figures of one month. A figure that is not known is recorded in the policy (see payroll.Policy.Missing) and
-// refused by the slip that needs it; a month outside 2000-2100 is an error.
+// Policy joins the figures of one month. A figure that is not known is recorded in the policy (see
+// payroll.Policy.Missing) and refused by the slip that needs it; a month outside 2000-2100 is an error.
 func (b Book) Policy(month rule.Month, with ...Option) (payroll.Policy, error) {
 	if month.Year() < 2000 || month.Year() > 2100 {
 		return payroll.Policy{}, bad(

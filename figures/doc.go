@@ -1,6 +1,6 @@
-// Package figures reads dated figures of the law from files (数值表): one row a number, with its span, grade, document and quoted
-// words. A Book is what was read; Book.Policy joins it for one month. Package guangzhou is one Book, embedded; another city
-// is a folder; a user's own figures are the same format.
+// Package figures reads dated figures of the law from files (数值表): one row a number, with its span, grade, document
+// and quoted words. A Book is what was read; Book.Policy joins it for one month. Package guangzhou is one Book,
+// embedded; another city is a folder; a user's own figures are the same format.
 //
 // # Files
 //
@@ -19,8 +19,8 @@
 //	other, other_source   of a disputed figure: the other value and who prints it
 //	flags         in_force_by, holds, due=01, due=03, due=07, expires, at_least, at_most, about, target; separated by spaces
 //
-// Only series, from and value are needed everywhere. sources.csv has key, title, title_zh, url, seen (the day of the first
-// dated page) and checked (the month the source was last looked at).
+// Only series, from and value are needed everywhere. sources.csv has key, title, title_zh, url, seen (the day of the
+// first dated page) and checked (the month the source was last looked at).
 //
 // # What is refused
 //

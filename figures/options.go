@@ -28,17 +28,18 @@ func read(with []Option) (options, error) {
 	return o, o.err
 }
 
-// CarryForward takes a figure past its series' last entry for at most 12 months, graded provisional; never across an inner
-// gap or past the end of an instrument that expires. A figure that holds needs no carrying: it keeps its grade.
+// CarryForward takes a figure past its series' last entry for at most 12 months, graded provisional; never across an
+// inner gap or past the end of an instrument that expires. A figure that holds needs no carrying: it keeps its grade.
 func CarryForward() Option { return func(o *options) { o.look.CarryForward = true } }
 
-// Disputed takes the likelier value of a figure on which public sources contradict one another; without it such a figure is a
-// *rule.DisputedError that prints both.
+// Disputed takes the likelier value of a figure on which public sources contradict one another; without it such a
+// figure is a *rule.DisputedError that prints both.
 func Disputed() Option { return func(o *options) { o.look.Disputed = true } }
 
-// KnownOn answers as on a day, so that an old run can be reproduced: an entry answers from its day of issue, else from the
-// first dated page that prints it, else, where its source is undated, from the day it began. On a day before it began, the entry it follows answers, provisionally; between its
-// first day and its issue nobody could know which of the two would be right, and that is an error.
+// KnownOn answers as on a day, so that an old run can be reproduced: an entry answers from its day of issue, else
+// from the first dated page that prints it, else, where its source is undated, from the day it began. On a day before
+// it began, the entry it follows answers, provisionally; between its first day and its issue nobody could know which
+// of the two would be right, and that is an error.
 func KnownOn(day rule.Date) Option {
 	return func(o *options) {
 		if o.look.KnownOn = day; day.IsZero() {
@@ -62,10 +63,10 @@ func MinGrade(g rule.Grade) Option {
 	}
 }
 
-// Own puts the figures of a book over those that are read, graded supplied, with their own documents: in the months of its
-// rows, whatever MinGrade asks for; other months have the city's. A row with a day of issue is not known before it (KnownOn), one
-// graded disputed needs Disputed. A figure that would have no effect or would split one base is refused as
-// payroll.Policy.Supply says; two books with a figure of one month are a conflict.
+// Own puts the figures of a book over those that are read, graded supplied, with their own documents: in the months
+// of its rows, whatever MinGrade asks for; other months have the city's. A row with a day of issue is not known
+// before it (KnownOn), one graded disputed needs Disputed. A figure that would have no effect or would split one base
+// is refused as payroll.Policy.Supply says; two books with a figure of one month are a conflict.
 func Own(book Book) Option { return func(o *options) { o.own = append(o.own, book) } }
 
 // ownFigure returns the caller's own figure of a day, and whether there is one.

@@ -12,8 +12,9 @@ import (
 // printed finds the numbers of quoted words: thousands may have commas, a per cent or per mille sign may follow.
 var printed = regexp.MustCompile(`(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*([%％‰])?`)
 
-// quotes reports whether the quoted words hold the figure: they print it (5510, 5,510, 8 %, 8％), or the note says what it is
-// made of and they print that ("20268 = 6756 × 3"). What does not exist, or is free (0), has no number to print.
+// quotes reports whether the quoted words hold the figure: they print it (5510, 5,510, 8 %, 8％), or the note says
+// what it is made of and they print that ("20268 = 6756 × 3"). What does not exist, or is free (0), has no number to
+// print.
 func quotes(kind Kind, e rule.Entry[rule.Number]) bool {
 	quote := e.Cite.Quote
 	if e.Value.IsNone() || e.Value == (rule.Number{}) {

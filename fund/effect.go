@@ -28,9 +28,9 @@ type Effect struct {
 	Change decimal.Decimal
 }
 
-// EffectOfRate returns what a change of rate does to a fund's income each year (费率调整的影响). The base is spread evenly over
-// the months of its year, so a step within a year counts from its month. Both incomes are rounded half away from zero to the
-// fen. The changes can be put into Projection.Changes.
+// EffectOfRate returns what a change of rate does to a fund's income each year (费率调整的影响). The base is spread evenly
+// over the months of its year, so a step within a year counts from its month. Both incomes are rounded half away from
+// zero to the fen. The changes can be put into Projection.Changes.
 //
 // Errors: ErrOutOfRange for a number out of bounds or a rate of the path outside 0 to 1.
 func EffectOfRate(c RateChange) ([]Effect, error) {
@@ -62,8 +62,8 @@ func (c *RateChange) check() error {
 	return errors.Join(errs...)
 }
 
-// Contributions returns the contributions a fund may expect of a year (预计征缴收入): insured persons × average base of a month
-// × rate × share collected × 12, rounded once to the fen.
+// Contributions returns the contributions a fund may expect of a year (预计征缴收入): insured persons × average base of a
+// month × rate × share collected × 12, rounded once to the fen.
 //
 // Errors: ErrOutOfRange for persons outside 0 to 10^8 or another number out of bounds.
 func Contributions(persons int, averageBase, rate, collection decimal.Decimal) (decimal.Decimal, error) {
@@ -77,10 +77,10 @@ func checkPersons(n int) error {
 	return door.Count("persons", n, 0, 100_000_000, "pass a head count")
 }
 
-// FiscalInput returns what the government puts in each year where its input grows with its revenue (财政投入随财力增长, 1.7 of the
-// city's 2014 notice): first × revenue of the year ÷ revenue of the first year, each rounded once to the fen. With neverFalls a
-// year's input is not below the one before it. revenues are those of the first, second, ... year, each above 0; the first result
-// is first itself.
+// FiscalInput returns what the government puts in each year where its input grows with its revenue (财政投入随财力增长, 1.7 of
+// the city's 2014 notice): first × revenue of the year ÷ revenue of the first year, each rounded once to the fen.
+// With neverFalls a year's input is not below the one before it. revenues are those of the first, second, ... year,
+// each above 0; the first result is first itself.
 //
 // Errors: ErrOutOfRange for a number out of bounds or years outside 1 to 100.
 func FiscalInput(first decimal.Decimal, revenues []decimal.Decimal, neverFalls bool) ([]decimal.Decimal, error) {
@@ -104,8 +104,8 @@ func FiscalInput(first decimal.Decimal, revenues []decimal.Decimal, neverFalls b
 	return out, nil
 }
 
-// ActivityMoney returns the activity money of the retired (退休人员活动经费, 1.5b of the city's 2014 notice): heads × standard, exact.
-// The standard is yuan a head and year; no text seen names one.
+// ActivityMoney returns the activity money of the retired (退休人员活动经费, 1.5b of the city's 2014 notice): heads ×
+// standard, exact. The standard is yuan a head and year; no text seen names one.
 //
 // Errors: ErrOutOfRange for persons outside 0 to 10^8 or a standard out of bounds.
 func ActivityMoney(persons int, standard decimal.Decimal) (decimal.Decimal, error) {

@@ -36,9 +36,9 @@ type Warning struct {
 
 const maxLevels = 20
 
-// Warn returns the level of warning of a fund (基金预警): the first level, from the gravest, whose months the balance does not
-// reach. The comparison is exact: 5.96 months print as 6.0 and are below 6. The levels are the caller's, the gravest first
-// with the fewest months. 广东省社会保险基金监督条例 art. 56 asks for a warning mechanism and names no threshold.
+// Warn returns the level of warning of a fund (基金预警): the first level, from the gravest, whose months the balance
+// does not reach. The comparison is exact: 5.96 months print as 6.0 and are below 6. The levels are the caller's, the
+// gravest first with the fewest months. 广东省社会保险基金监督条例 art. 56 asks for a warning mechanism and names no threshold.
 //
 // Errors: ErrOutOfRange for a number out of bounds or levels that do not rise.
 func Warn(levels []Level, balance, monthlyExpenditure decimal.Decimal) (Warning, error) {
@@ -72,8 +72,8 @@ func checkLevels(levels []Level) error {
 	return errors.Join(errs...)
 }
 
-// ReserveRule is a rate that follows the reserve with a gap between down and up (按结余调整费率): it is cut once the reserve lasts
-// longer than CutOver months, and restored once it lasts fewer than RestoreBelow. In between it stays as it is.
+// ReserveRule is a rate that follows the reserve with a gap between down and up (按结余调整费率): it is cut once the reserve
+// lasts longer than CutOver months, and restored once it lasts fewer than RestoreBelow. In between it stays as it is.
 type ReserveRule struct {
 	Normal       decimal.Decimal // fraction
 	Cut          decimal.Decimal // fraction, below Normal
@@ -81,11 +81,12 @@ type ReserveRule struct {
 	RestoreBelow decimal.Decimal // months, at most CutOver; below it the cut ends
 }
 
-// Next returns the rate that follows from the reserve (1.3c of the city's 2014 notice: 科学调整费率). cut says whether the rate is
-// cut now. Guangzhou's cut of the medical rate, for one, was to end below 6 months. The comparison is exact; every threshold is
-// the caller's.
+// Next returns the rate that follows from the reserve (1.3c of the city's 2014 notice: 科学调整费率). cut says whether the
+// rate is cut now. Guangzhou's cut of the medical rate, for one, was to end below 6 months. The comparison is exact;
+// every threshold is the caller's.
 //
-// Errors: ErrOutOfRange for a number out of bounds, ErrConflict where cut and normal or the thresholds are the wrong way round.
+// Errors: ErrOutOfRange for a number out of bounds, ErrConflict where cut and normal or the thresholds are the wrong
+// way round.
 func (r ReserveRule) Next(cut bool, balance, monthlyExpenditure decimal.Decimal) (rate decimal.Decimal, cutNow bool, err error) {
 	if err := errors.Join(r.check(), door.Total("balance").Check(balance), door.Positive("monthly_expenditure").Check(monthlyExpenditure)); err != nil {
 		return decimal.Decimal{}, false, err

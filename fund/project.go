@@ -43,8 +43,8 @@ type Forecast struct {
 	Gap       decimal.Decimal // what the last year lacks: the government pays it (社会保险法 art. 65); 0 where nothing
 }
 
-// Project runs a fund on year by year until it cannot pay (基金支撑能力预测). Within a year money is taken to come and go evenly,
-// which names the month. Each amount is rounded half away from zero to the fen from exact compound growth.
+// Project runs a fund on year by year until it cannot pay (基金支撑能力预测). Within a year money is taken to come and go
+// evenly, which names the month. Each amount is rounded half away from zero to the fen from exact compound growth.
 // 广东省社会保险基金监督条例 art. 55-56; 1.8 of the city's 2014 notice.
 //
 // Errors: ErrOutOfRange for a number out of bounds.
@@ -80,7 +80,8 @@ func (y *Year) close() {
 	}
 }
 
-// shortFrom returns the first month by whose end the opening balance and so many twelfths of the year do not cover the spending.
+// shortFrom returns the first month by whose end the opening balance and so many twelfths of the year do not cover
+// the spending.
 func (y *Year) shortFrom() rule.Month {
 	net := y.Closing.Sub(y.Opening)
 	for m := 1; m < 12; m++ {

@@ -11,7 +11,8 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// Instrument is the benefit rules of one instrument: chosen by name, not by date, because the day it ended was not seen.
+// Instrument is the benefit rules of one instrument: chosen by name, not by date, because the day it ended was not
+// seen.
 type Instrument[T any] struct {
 	Name  string
 	Value T

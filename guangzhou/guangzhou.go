@@ -85,9 +85,9 @@ const firstYear, lastYear = 2000, 2100
 // policies keeps each month's policy once it has been joined without options; a caller gets a copy.
 var policies [(lastYear - firstYear + 1) * 12]atomic.Pointer[payroll.Policy]
 
-// Lookup returns one series' figure for a month, such as Lookup("minimum_wage", month); a figure of a year is found under
-// any of its months. An unknown name is ErrUnknownField, a month without an entry ErrNoRule, a figure known less well than
-// MinGrade ErrBelowGrade. Names and units are those of figures.Names and figures.Describe.
+// Lookup returns one series' figure for a month, such as Lookup("minimum_wage", month); a figure of a year is found
+// under any of its months. An unknown name is ErrUnknownField, a month without an entry ErrNoRule, a figure known
+// less well than MinGrade ErrBelowGrade. Names and units are those of figures.Names and figures.Describe.
 func Lookup(name string, month rule.Month, with ...Option) (rule.Figure, error) {
 	book, err := theBook()
 	if err != nil {

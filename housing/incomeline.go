@@ -17,8 +17,8 @@ const (
 	// PerHeadHalfUp rounds the line of each household size per head to the yuan, and multiplies by the persons
 	// (穗府办〔2013〕3号 annex 1). A month is a twelfth of the household's year, to the yuan.
 	PerHeadHalfUp LineRounding = iota + 1
-	// HouseholdHalfUp rounds the household's year to the yuan, and its month from the unrounded year; the line per head of a
-	// size is made from the rounded one (the implementing opinion of 2015-08-25, annex 1).
+	// HouseholdHalfUp rounds the household's year to the yuan, and its month from the unrounded year; the line per
+	// head of a size is made from the rounded one (the implementing opinion of 2015-08-25, annex 1).
 	HouseholdHalfUp
 )
 
@@ -34,8 +34,8 @@ type Line struct {
 // maxSizes bounds the household sizes of one table; the published tables have four.
 const maxSizes = 20
 
-// IncomeLine returns the income line as a share of the yearly disposable income per head (收入标准参照城镇居民人均可支配收入的
-// 60%左右, 2.4a of the city's 2014 notice; 穗府办〔2013〕3号 art. 22). sizeFactors are the factors of households of 1, 2, 3, ...
+// IncomeLine returns the income line as a share of the yearly disposable income per head (收入标准参照城镇居民人均可支配收入的 60%左右,
+// 2.4a of the city's 2014 notice; 穗府办〔2013〕3号 art. 22). sizeFactors are the factors of households of 1, 2, 3, ...
 // persons (1.2, 1.1, 1, 0.9 in both annexes); none gives the line per head only. Everything is half away from zero.
 //
 // Errors: ErrOutOfRange for an income outside 0 to 10^10, a ratio above 1, a factor above 10 or an unknown rounding.

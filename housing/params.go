@@ -15,8 +15,8 @@ type Params struct {
 	Ceiling rule.Figure // 缴存基数上限, yuan a month
 	MinRate rule.Figure // 最低缴存比例, a fraction
 	MaxRate rule.Figure // 最高缴存比例, a fraction
-	// CeilingFiveTimes is the ceiling an employer that does well may choose (经济效益好的单位): the zero Figure or None where it
-	// may not.
+	// CeilingFiveTimes is the ceiling an employer that does well may choose (经济效益好的单位): the zero Figure or None where
+	// it may not.
 	CeilingFiveTimes rule.Figure
 	Unit             rule.Figure // what a deposit is rounded to, in yuan: 1 (whole yuan) or 0.01 (fen)
 }

@@ -20,8 +20,8 @@ type LandShare struct {
 	Modality  rule.Modality       // AtLeast
 }
 
-// LandRevenue returns the least amount of net land revenue (土地出让净收益) due to public rental housing: not less than
-// 13 % (2.5a of the city's 2014 notice: 不低于13%), "at least 10 %" since 穗府办规〔2024〕13号 art. 18. Because it is a lower bound
+// LandRevenue returns the least amount of net land revenue (土地出让净收益) due to public rental housing: not less than 13 %
+// (2.5a of the city's 2014 notice: 不低于13%), "at least 10 %" since 穗府办规〔2024〕13号 art. 18. Because it is a lower bound
 // it is rounded up to the fen. allocated, where given, is checked against it.
 //
 // Errors: ErrOutOfRange for an amount outside 0 to 10^15 or a ratio above 1.

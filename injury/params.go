@@ -51,7 +51,8 @@ func (p *Params) Rate(class int, float rule.Number) (rule.Figure, error) {
 	return rate, err
 }
 
-// Charge returns the employer's contribution before the wage is known. rate is what Rate returns, or the employer's own.
+// Charge returns the employer's contribution before the wage is known. rate is what Rate returns, or the employer's
+// own.
 func (p *Params) Charge(rate rule.Figure) rule.Charge {
 	return rule.Charge{Scheme: rule.Injury, Payer: rule.Employer, Floor: p.Floor, Ceiling: p.Ceiling, Rate: rate}
 }

@@ -7,8 +7,9 @@
 //
 // # Sources
 //
-// 广州市社会医疗保险办法 (市政府令第123号) art. 34 (base between 60 % and 300 % of the city average), 35 (rates), 38 (supplement:
-// 0.26 % of the city average wage of the year before, borne by the employer). Figures are parameters: see package guangzhou.
+// 广州市社会医疗保险办法 (市政府令第123号) art. 34 (base between 60 % and 300 % of the city average), 35 (rates), 38 (supplement: 0.26
+// % of the city average wage of the year before, borne by the employer). Figures are parameters: see package
+// guangzhou.
 //
 // # Relief
 //

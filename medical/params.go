@@ -72,9 +72,9 @@ func (p Params) Check() error {
 }
 
 // Contribute returns the month's contributions (医疗保险费), employee first, then the employer's, then the employer's
-// major-illness supplement where it is levied. The declared wage (yuan, 0 to 10^10, at most 2 decimals) is put between
-// floor and ceiling; the supplement's base is the city average whatever the wage. Each line is rounded half up to the fen.
-// It fails with ErrNoRule where a figure is unknown. 市政府令第123号 art. 34, 35, 38.
+// major-illness supplement where it is levied. The declared wage (yuan, 0 to 10^10, at most 2 decimals) is put
+// between floor and ceiling; the supplement's base is the city average whatever the wage. Each line is rounded half
+// up to the fen. It fails with ErrNoRule where a figure is unknown. 市政府令第123号 art. 34, 35, 38.
 func Contribute(p Params, by Payer, wage decimal.Decimal) ([]rule.Line, error) {
 	if by > Social {
 		return nil, &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Medical, Field: "payer", Reason: "is not known",

@@ -125,8 +125,8 @@ func (c *compiled) levyOf(scheme rule.Scheme, townLocal bool) *levy {
 	return &c.levies[scheme]
 }
 
-// add prepares the charges of a scheme. err says why the employer's rate is not known, or what is wrong with its settings:
-// then the scheme has no line.
+// add prepares the charges of a scheme. err says why the employer's rate is not known, or what is wrong with its
+// settings: then the scheme has no line.
 func (c *compiled) add(scheme rule.Scheme, err error, charges ...rule.Charge) {
 	l := &c.levies[scheme]
 	if err != nil && !isGap(err) {

@@ -22,8 +22,8 @@ func (p *Plan) AppendHeader(to []byte) []byte {
 }
 
 // AppendCSV appends the amounts and totals of a row in yuan with two decimals, such as "367.04,642.32,367.04,642.32",
-// straight from the fen and without an allocation where to has room. A row that was refused has empty cells; a total that
-// is nil has no cell. row is an index of the batch's columns.
+// straight from the fen and without an allocation where to has room. A row that was refused has empty cells; a total
+// that is nil has no cell. row is an index of the batch's columns.
 func (b *Batch) AppendCSV(to []byte, row int) []byte {
 	start := len(to)
 	for _, column := range b.Amounts {

@@ -1,5 +1,5 @@
-// Package payroll computes one employee's month: every contribution of both payers on one slip, each line with its base,
-// limit, rate, rounding and documents.
+// Package payroll computes one employee's month: every contribution of both payers on one slip, each line with its
+// base, limit, rate, rounding and documents.
 //
 // A Policy holds the figures of one month as typed parameters, one field per scheme. It is a plain value: copy it and
 // change a field, or pass your own figure. guangzhou.Policy returns the city's; a policy of another place is
@@ -13,21 +13,22 @@
 //
 // # Settings of some months
 //
-// To 2014-12 the employer's pension rate had two classes: Settings.PensionClass, and Employee.TownLocal. The relief of 2020 is
-// Settings.Relief2020; a slip of its months without it says so in Notices. In 2016-07 to 2018-06 an employer that did well
-// chose a fund ceiling of five times the average: Settings.HousingCeilingTimes. To 2019-12 maternity insurance was the
-// employer's on its payroll, so slips have no line of it: see package maternity and package payroll/bill.
+// To 2014-12 the employer's pension rate had two classes: Settings.PensionClass, and Employee.TownLocal. The relief
+// of 2020 is Settings.Relief2020; a slip of its months without it says so in Notices. In 2016-07 to 2018-06 an
+// employer that did well chose a fund ceiling of five times the average: Settings.HousingCeilingTimes. To 2019-12
+// maternity insurance was the employer's on its payroll, so slips have no line of it: see package maternity and
+// package payroll/bill.
 //
 // # Unknown is not zero
 //
-// A slip that needs a figure nobody knows is refused with a *rule.NoRuleError. With Partial the slip carries the lines it
-// can know, names each missing figure, and gives no total for the side that lacks one.
+// A slip that needs a figure nobody knows is refused with a *rule.NoRuleError. With Partial the slip carries the
+// lines it can know, names each missing figure, and gives no total for the side that lacks one.
 //
 // # Many people
 //
-// A Plan is a month and an employer compiled for many people: wages in whole fen in, amounts in whole fen out into columns
-// the caller owns, each exactly the amount of the slip. It allocates nothing per row, spreads over cores, and a wage that is
-// refused does not stop the others.
+// A Plan is a month and an employer compiled for many people: wages in whole fen in, amounts in whole fen out into
+// columns the caller owns, each exactly the amount of the slip. It allocates nothing per row, spreads over cores, and
+// a wage that is refused does not stop the others.
 //
 //	plan, err := policy.Plan(employer, nil)
 //	batch := plan.NewBatch(len(wages)) // one column for each of plan.Columns(), and the totals of both sides

@@ -60,9 +60,9 @@ type Settings struct {
 	HousingOwnNotUnder  bool // refuse an employee's fund rate under the employer's, as the same notices have it
 }
 
-// Employer is an employer's settings, checked once. It keeps what the last months it was asked for came to (some kB), so a
-// slip of the same figures costs little; compare settings, not employers. The zero value has none, which Slip refuses in each scheme that
-// needs one.
+// Employer is an employer's settings, checked once. It keeps what the last months it was asked for came to (some kB),
+// so a slip of the same figures costs little; compare settings, not employers. The zero value has none, which Slip
+// refuses in each scheme that needs one.
 type Employer struct {
 	injuryClass             int
 	injuryFloat, injuryRate rule.Number

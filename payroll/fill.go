@@ -19,11 +19,13 @@ const (
 	share = 64 * block // rows one core takes at a time
 )
 
-// Fill computes every row of a batch on so many cores (at least 1). A row with a wage that is refused is NoAmount in every
-// column and has a RowError, by row and then in the order of the schemes; the others are computed. On one core nothing is allocated but for refused rows.
+// Fill computes every row of a batch on so many cores (at least 1). A row with a wage that is refused is NoAmount in
+// every column and has a RowError, by row and then in the order of the schemes; the others are computed. On one core
+// nothing is allocated but for refused rows.
 //
 // It fails, and computes nothing, where the batch does not fit the plan: columns too many or too few, or of different
-// lengths, wages that are missing, a total of a side that lacks a figure, or one column in two places: no two may overlap.
+// lengths, wages that are missing, a total of a side that lacks a figure, or one column in two places: no two may
+// overlap.
 func (p *Plan) Fill(b Batch, cores int) ([]RowError, error) {
 	rows, err := p.fits(&b, cores)
 	if err != nil {

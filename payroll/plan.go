@@ -9,9 +9,9 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// Plan is a month's figures and an employer's settings compiled for many people (批量计算): wages in whole fen in, amounts in
-// whole fen out, each exactly the amount of Policy.Slip. It is never changed once made and may be used by many goroutines. The
-// zero value is refused.
+// Plan is a month's figures and an employer's settings compiled for many people (批量计算): wages in whole fen in,
+// amounts in whole fen out, each exactly the amount of Policy.Slip. It is never changed once made and may be used by
+// many goroutines. The zero value is refused.
 type Plan struct {
 	month   rule.Month // not zero in a plan that was made
 	columns []Column
@@ -44,15 +44,15 @@ type charge struct {
 	kernel   fen.Kernel
 }
 
-// WageColumns are declared wages of many people (缴费工资), whole fen, one row each: All, and the wages that differ by scheme,
-// nil where the scheme follows All. Maternity and the illness supplement follow Medical. All may be nil where nothing
-// follows it. Of a column that no scheme of the plan follows only the length is checked.
+// WageColumns are declared wages of many people (缴费工资), whole fen, one row each: All, and the wages that differ by
+// scheme, nil where the scheme follows All. Maternity and the illness supplement follow Medical. All may be nil where
+// nothing follows it. Of a column that no scheme of the plan follows only the length is checked.
 type WageColumns struct {
 	All, Pension, Medical, Unemployment, Injury, Housing []int64
 }
 
-// Batch is what a plan works on. Every slice belongs to the caller and has one row for each person; those that are written
-// (Amounts, Employee, Employer) overlap neither one another nor the wages.
+// Batch is what a plan works on. Every slice belongs to the caller and has one row for each person; those that are
+// written (Amounts, Employee, Employer) overlap neither one another nor the wages.
 type Batch struct {
 	Wages    WageColumns
 	Amounts  [][]int64 // fen, one column for each of Plan.Columns
@@ -83,8 +83,8 @@ func (e RowError) Unwrap() error {
 	return err
 }
 
-// Plan compiles the month for people who are outside of the same schemes. It fails as Slip does; with Partial, columns that
-// lack a figure are left out and named by Missing.
+// Plan compiles the month for people who are outside of the same schemes. It fails as Slip does; with Partial,
+// columns that lack a figure are left out and named by Missing.
 func (p *Policy) Plan(employer Employer, outside []Exclusion, options ...SlipOption) (*Plan, error) {
 	partial, townLocal, err := readOptions(options)
 	if p.Month.IsZero() {
@@ -143,8 +143,8 @@ func (p *Plan) Columns() []Column { return slices.Clone(p.columns) }
 // Missing returns the figures the plan lacks, only with Partial. A side that lacks one has no total.
 func (p *Plan) Missing() []Missing { return slices.Clone(p.missing) }
 
-// NewBatch returns a batch of so many rows with All, every column and both totals; without the total of a side that lacks
-// a figure.
+// NewBatch returns a batch of so many rows with All, every column and both totals; without the total of a side that
+// lacks a figure.
 func (p *Plan) NewBatch(rows int) Batch {
 	rows = max(rows, 0)
 	column := func() []int64 { return make([]int64, rows) }

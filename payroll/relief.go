@@ -6,7 +6,8 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// unusedOf says which of the caller's own figures no slip of the employer uses: those of another class or kind of employer.
+// unusedOf says which of the caller's own figures no slip of the employer uses: those of another class or kind of
+// employer.
 func (e *Employer) unusedOf(p *Policy, c *compiled) []Notice {
 	for _, f := range [...]rule.Figure{p.Housing.MinRate, p.Housing.MaxRate} { // they bound the employer's fund rates
 		if e.hasDeposits {

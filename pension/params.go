@@ -15,7 +15,8 @@ type Params struct {
 	EmployeeRate rule.Figure // 个人费率, a fraction
 	EmployerRate rule.Figure // 单位费率, a fraction
 
-	// The two classes of the employer's rate where there is no one rate, as to 2014-12; the zero Figure or None elsewhere.
+	// The two classes of the employer's rate where there is no one rate, as to 2014-12; the zero Figure or None
+	// elsewhere.
 	EmployerRateHigh rule.Figure // 国有、集体、三资企业的本市城镇户籍从业人员
 	EmployerRateLow  rule.Figure // 私营企业、民办非企业的从业人员，以及前者的其他从业人员
 }
@@ -28,8 +29,8 @@ func (p *Params) Classed() bool {
 	return there && !p.EmployerRate.Known() && !errors.As(p.EmployerRate.Err(), &disputed)
 }
 
-// ClassCharges is Charges with the employer's rate of a class where there are two: high for the local town-registered staff
-// of state, collective and foreign-invested employers, else low (粤劳社发〔2009〕18号).
+// ClassCharges is Charges with the employer's rate of a class where there are two: high for the local town-registered
+// staff of state, collective and foreign-invested employers, else low (粤劳社发〔2009〕18号).
 func (p *Params) ClassCharges(high bool) [2]rule.Charge {
 	charges := p.Charges()
 	switch {

@@ -45,9 +45,9 @@ type GroupPath struct {
 	Path rule.Path
 }
 
-// Change returns what a payer with the group's rate pays more (positive) or less in a calendar year than at the old rate:
-// the whole group, or one employer of it. yearlyBase is its contribution bases of one year, yuan, at most 10^15; every month
-// counts a twelfth of it. Rounded once to the fen.
+// Change returns what a payer with the group's rate pays more (positive) or less in a calendar year than at the old
+// rate: the whole group, or one employer of it. yearlyBase is its contribution bases of one year, yuan, at most
+// 10^15; every month counts a twelfth of it. Rounded once to the fen.
 func (g GroupPath) Change(yearlyBase decimal.Decimal, year int) (decimal.Decimal, error) {
 	first := rule.MonthOf(year, 1)
 	if err := basesInput().Check(yearlyBase); err != nil || first.IsZero() {
@@ -75,11 +75,12 @@ type UnifiedYear struct {
 	Fund   decimal.Decimal
 }
 
-// UnifyRates joins several employer rates into one (1.1a of the city's 2014 notice: 20 % and 12 % to one rate within three
-// years). The revenue-neutral rate is the base-weighted mean, so that the fund's income does not change but for its
-// rounding to 8 decimals. Each group's rate moves in steps, the first in Start: equal ones with the full target Months
-// later, or the caller's Shares. A year's change is the sum over its months of a twelfth of the base total times the change
-// of the rate, rounded once to the fen; the fund's change is the sum of the groups'. Wages and headcount stay as they are.
+// UnifyRates joins several employer rates into one (1.1a of the city's 2014 notice: 20 % and 12 % to one rate within
+// three years). The revenue-neutral rate is the base-weighted mean, so that the fund's income does not change but for
+// its rounding to 8 decimals. Each group's rate moves in steps, the first in Start: equal ones with the full target
+// Months later, or the caller's Shares. A year's change is the sum over its months of a twelfth of the base total
+// times the change of the rate, rounded once to the fen; the fund's change is the sum of the groups'. Wages and
+// headcount stay as they are.
 //
 // What became of the notice's three years is one step: to 2014-12 an employer paid 20 % for the local town-registered
 // staff of state, collective and foreign-invested employers and 12 % for everybody else; from 2015-01 one rate of 14 %
@@ -89,7 +90,8 @@ type UnifiedYear struct {
 // puts them beside the what-if.
 //
 // Errors: ErrMissingField without groups or names, ErrConflict for two groups of one name or Months beside Shares,
-// ErrOutOfRange for a rate above 1, a base total above 10^15 or a Months that is no multiple of Every, ErrBadDate without Start.
+// ErrOutOfRange for a rate above 1, a base total above 10^15 or a Months that is no multiple of Every, ErrBadDate
+// without Start.
 func UnifyRates(u Unification) (Unified, error) {
 	target, err := u.target()
 	if err != nil {

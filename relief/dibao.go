@@ -39,8 +39,8 @@ func Dibao(standard decimal.Decimal, h Household) (Grant, error) {
 
 // MultipleOfStandard returns standard x factor, half away from zero to the fen: the line of the marginal families
 // (低保边缘家庭, 1.5), the living standard of the destitute (特困人员, 1.6; see Destitute), the food of people helped off the
-// street (0.6 and 0.7 of the published figures), or the lower line or higher benefit a city grants family-planning families
-// (2.7 of the 2014 notice). factor is above 0 and at most 10.
+// street (0.6 and 0.7 of the published figures), or the lower line or higher benefit a city grants family-planning
+// families (2.7 of the 2014 notice). factor is above 0 and at most 10.
 func MultipleOfStandard(standard, factor decimal.Decimal) (decimal.Decimal, error) {
 	if err := errors.Join(door.Yuan("standard").Check(standard), door.Factor("factor").Check(factor)); err != nil {
 		return decimal.Decimal{}, err
@@ -71,8 +71,8 @@ func PocketMoney(monthly, share decimal.Decimal) (decimal.Decimal, error) {
 	return monthly.Mul(share).RoundUp(2), nil
 }
 
-// BackPay returns what a household on the register gets when a higher standard reaches back (补发): the difference of the two
-// standards, for each member and each month it was approved for. The uplift by class is left out.
+// BackPay returns what a household on the register gets when a higher standard reaches back (补发): the difference of
+// the two standards, for each member and each month it was approved for. The uplift by class is left out.
 // 穗民规字〔2025〕2号 sec. 2(1).
 //
 // Errors: ErrConflict where the new standard is below the old one.
@@ -88,8 +88,8 @@ func BackPay(before, after decimal.Decimal, persons, months int) (decimal.Decima
 	return times(after.Sub(before), persons*months), nil
 }
 
-// Sanction is what follows from refused work (减发或者停发). The law leaves the choice and the amount to the authority, so the
-// household's benefit afterwards is a range.
+// Sanction is what follows from refused work (减发或者停发). The law leaves the choice and the amount to the authority, so
+// the household's benefit afterwards is a range.
 type Sanction struct {
 	Due  bool
 	Own  decimal.Decimal // the member's own part, an equal share, half away from zero to the fen
@@ -100,9 +100,9 @@ type Sanction struct {
 // refusalsAllowed is the number of refusals in a row at which the authority has to act.
 const refusalsAllowed = 3 // 社会救助暂行办法 art. 45
 
-// Refusals returns what happens to a household's benefit when a member who can work has refused offered work so many times
-// in a row without good reason: from the third on the authority cuts or stops the member's own part.
-// 社会救助暂行办法 art. 45.
+// Refusals returns what happens to a household's benefit when a member who can work has refused offered work so many
+// times in a row without good reason: from the third on the authority cuts or stops the member's own part. 社会救助暂行办法
+// art. 45.
 func Refusals(monthly decimal.Decimal, persons, inARow int) (Sanction, error) {
 	if err := errors.Join(door.Yuan("monthly").Check(monthly), door.Persons(persons),
 		door.Count("refusals", inARow, 0, 1000, "pass the refusals in a row")); err != nil {
@@ -117,9 +117,9 @@ func Refusals(monthly decimal.Decimal, persons, inARow int) (Sanction, error) {
 	return out, nil
 }
 
-// Unify returns the path of a rural standard (or benefit) up to the urban one (城乡一体化, 2.1a of the 2014 notice): equal steps,
-// the first in first, one every every months, the urban standard itself months after the first. Each step is rounded half
-// away from zero to the fen. Before the first step the rural standard holds.
+// Unify returns the path of a rural standard (or benefit) up to the urban one (城乡一体化, 2.1a of the 2014 notice): equal
+// steps, the first in first, one every every months, the urban standard itself months after the first. Each step is
+// rounded half away from zero to the fen. Before the first step the rural standard holds.
 //
 // Errors: ErrConflict where the rural standard is above the urban one, and those of rule.EqualSteps.
 func Unify(rural, urban decimal.Decimal, first rule.Month, months, every int) (rule.Path, error) {
@@ -132,9 +132,9 @@ func Unify(rural, urban decimal.Decimal, first rule.Month, months, every int) (r
 	return rule.EqualSteps(rural, urban, first, months, every, 2)
 }
 
-// Index returns an allowance after an adjustment by a rate (生活专项补助调整机制, 2.3b of the 2014 notice), half away from zero to
-// the fen. No text seen names the index, so the rate (prices, incomes or the minimum living standard) is the caller's,
-// from 0 to 1.
+// Index returns an allowance after an adjustment by a rate (生活专项补助调整机制, 2.3b of the 2014 notice), half away from zero
+// to the fen. No text seen names the index, so the rate (prices, incomes or the minimum living standard) is the
+// caller's, from 0 to 1.
 func Index(allowance, rate decimal.Decimal) (decimal.Decimal, error) {
 	if err := errors.Join(door.Yuan("allowance").Check(allowance), door.Share("rate", 100).Check(rate)); err != nil {
 		return decimal.Decimal{}, err

@@ -1,8 +1,8 @@
-// Package relief computes the minimum living standard and what hangs on it (最低生活保障及相关社会救助): the differential
-// benefit of a household, the standards that are multiples of the minimum living standard, the uplift by class, back pay,
-// refused work, and the joining of a rural and an urban standard. Its sub-packages hold the rest: means (economic check),
-// temporary (temporary relief), disabled (the two allowances), elder (home care), aid (contributions and medical bills),
-// family (family planning), queue (waiting list) and levy (disability employment levy).
+// Package relief computes the minimum living standard and what hangs on it (最低生活保障及相关社会救助): the differential benefit
+// of a household, the standards that are multiples of the minimum living standard, the uplift by class, back pay,
+// refused work, and the joining of a rural and an urban standard. Its sub-packages hold the rest: means (economic
+// check), temporary (temporary relief), disabled (the two allowances), elder (home care), aid (contributions and
+// medical bills), family (family planning), queue (waiting list) and levy (disability employment levy).
 //
 // # Figures
 //
@@ -11,16 +11,17 @@
 //
 // # Rounding
 //
-// The benefit is worked out from the household's total, never per head and back: three persons at 632 with an income of 1894
-// get 2, not 3 times a rounded third. It needs no rounding. A multiple of a standard is rounded once, half away from zero to
-// the fen.
+// The benefit is worked out from the household's total, never per head and back: three persons at 632 with an income
+// of 1894 get 2, not 3 times a rounded third. It needs no rounding. A multiple of a standard is rounded once, half
+// away from zero to the fen.
 //
 // # Cliffs
 //
-// A poorer household never gets less, except where a text itself draws a line: whoever reaches the standard loses the uplift
-// and every benefit that is for minimum-living households (社会救助暂行办法 art. 9: 低于), whoever owns more than the property
-// line loses all of it (art. 9), the disabled who are not of a poor household lose the living allowance when their own income
-// reaches it, and the old in need lose home-care aid at 2.5 times the standard (穗府办规〔2022〕13号 art. 49: 低于).
+// A poorer household never gets less, except where a text itself draws a line: whoever reaches the standard loses the
+// uplift and every benefit that is for minimum-living households (社会救助暂行办法 art. 9: 低于), whoever owns more than the
+// property line loses all of it (art. 9), the disabled who are not of a poor household lose the living allowance when
+// their own income reaches it, and the old in need lose home-care aid at 2.5 times the standard (穗府办规〔2022〕13号 art.
+// 49: 低于).
 //
 // # Sources
 //
@@ -28,6 +29,6 @@
 //
 // # Not covered
 //
-// How income and property are found and verified, which standard applies in which district, relief after disasters, the goods
-// of a charity supermarket, and a score of good faith: no text seen gives a rule that can be computed.
+// How income and property are found and verified, which standard applies in which district, relief after disasters,
+// the goods of a charity supermarket, and a score of good faith: no text seen gives a rule that can be computed.
 package relief

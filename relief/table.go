@@ -33,10 +33,11 @@ const (
 	Sum                        // 叠加: each class counts
 )
 
-// Amount returns the amount of a person who is of the given classes, yuan; none gives 0. A class given twice counts once.
+// Amount returns the amount of a person who is of the given classes, yuan; none gives 0. A class given twice counts
+// once.
 //
-// Errors: ErrOutOfRange for a class the table does not have, an unknown Combine or a bad amount, ErrConflict for a class that
-// is twice in the table.
+// Errors: ErrOutOfRange for a class the table does not have, an unknown Combine or a bad amount, ErrConflict for a
+// class that is twice in the table.
 func (t Table) Amount(classes []string, how Combine) (decimal.Decimal, error) {
 	if err := t.check(how); err != nil {
 		return decimal.Decimal{}, err

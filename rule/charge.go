@@ -24,7 +24,8 @@ type Charge struct {
 	Fixed    bool     // the base is the floor whatever the wage is (the illness supplement's city average)
 }
 
-// Missing yields the figures the charge needs and nobody knows: "floor", "ceiling", "base", "rate" or "relief", and why.
+// Missing yields the figures the charge needs and nobody knows: "floor", "ceiling", "base", "rate" or "relief", and
+// why.
 func (c *Charge) Missing() iter.Seq2[string, error] {
 	return func(yield func(string, error) bool) {
 		for _, part := range c.parts() {
@@ -117,8 +118,8 @@ type Prepared struct {
 	onFloor, onCeiling decimal.Decimal // the same in yuan, shared by all lines: decimals never change
 }
 
-// Prepare checks a charge for many wages. It fails with the figure's own error where one is unknown and with ErrOutOfRange
-// where a figure cannot be right.
+// Prepare checks a charge for many wages. It fails with the figure's own error where one is unknown and with
+// ErrOutOfRange where a figure cannot be right.
 func (c Charge) Prepare() (*Prepared, error) {
 	if err := c.Check(); err != nil {
 		return nil, err
@@ -169,8 +170,8 @@ func (p *Prepared) Terms() (floor, ceiling, rate int64, rounding fen.Rounding) {
 	return p.floor, p.ceiling, p.rate.units, p.rounding
 }
 
-// Line applies the formula to a declared wage of 0 to 10^10 yuan and returns the line with its amount in fen. It fails with
-// ErrOutOfRange where the wage is outside its bounds.
+// Line applies the formula to a declared wage of 0 to 10^10 yuan and returns the line with its amount in fen. It
+// fails with ErrOutOfRange where the wage is outside its bounds.
 func (p *Prepared) Line(declared Amount) (Line, int64, error) {
 	if uint64(declared.fen) > uint64(numberLimit*fen.Yuan) {
 		return Line{}, 0, WageInput(p.charge.Scheme, "wage").Check(declared.Decimal())

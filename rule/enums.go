@@ -38,8 +38,8 @@ const (
 // Grade says how well a figure is known, best first. The zero value is no grade and below every other.
 type Grade uint8
 
-// The city's tables store Official, Corroborated, Reported and Disputed, a user's own Supplied; Provisional is made when a
-// table is read.
+// The city's tables store Official, Corroborated, Reported and Disputed, a user's own Supplied; Provisional is made
+// when a table is read.
 const (
 	Official     Grade = iota + 1 // the authority's own text was seen
 	Corroborated                  // two independent sources agree

@@ -89,7 +89,8 @@ func clip(s string) string {
 	return s + cut
 }
 
-// NoRuleError says that no figure is known for a month (or day): the table has a gap there, has not begun, or has ended.
+// NoRuleError says that no figure is known for a month (or day): the table has a gap there, has not begun, or has
+// ended.
 type NoRuleError struct {
 	Scheme  Scheme
 	Name    string // of the figure, as With and files take it, such as "pension.employer_rate"; empty where it has none
@@ -143,8 +144,8 @@ func (e *GradeError) Error() string {
 // Unwrap returns ErrBelowGrade.
 func (e *GradeError) Unwrap() error { return ErrBelowGrade }
 
-// DisputedError says that public sources contradict one another on a figure and nothing settles it: only the caller's choice
-// (Disputed) takes the likelier value. It is an ErrNoRule.
+// DisputedError says that public sources contradict one another on a figure and nothing settles it: only the caller's
+// choice (Disputed) takes the likelier value. It is an ErrNoRule.
 type DisputedError struct {
 	Scheme             Scheme
 	Name, What         string // as in NoRuleError

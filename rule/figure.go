@@ -103,8 +103,8 @@ func (f Figure) Cite() Cite {
 	return *f.reasons.cite
 }
 
-// Period returns the span of the entry the figure came from: for a carried figure the span it was in force for. It is the
-// zero Period where there is none.
+// Period returns the span of the entry the figure came from: for a carried figure the span it was in force for. It is
+// the zero Period where there is none.
 func (f Figure) Period() Period {
 	if f.reasons == nil {
 		return Period{}
@@ -219,7 +219,8 @@ type citeJSON struct {
 	Checked Month  `json:"checked,omitzero"`
 }
 
-// MarshalJSON writes {"value":"0.08","grade":"official","cite":{...}}, {"none":true,...} or {"unknown":"...","code":"no_rule"}.
+// MarshalJSON writes {"value":"0.08","grade":"official","cite":{...}}, {"none":true,...} or
+// {"unknown":"...","code":"no_rule"}.
 func (f Figure) MarshalJSON() ([]byte, error) {
 	if f.reasons == nil {
 		return nil, f.Err()

@@ -49,8 +49,8 @@ func NewPath(start decimal.Decimal, steps ...Step) (Path, error) {
 
 // EqualSteps returns a path of equal steps: the first at first, one every every months, the full target months after
 // the first. With months 0 the target is reached at once. months must be a multiple of every. Each value is rounded
-// half away from zero to places decimals (0 to 8); the last is the target itself. start and target are at most 10^10 either
-// way, with at most 8 decimals.
+// half away from zero to places decimals (0 to 8); the last is the target itself. start and target are at most 10^10
+// either way, with at most 8 decimals.
 func EqualSteps(start, target decimal.Decimal, first Month, months, every int, places int32) (Path, error) {
 	if every < 1 || months < 0 || months%every != 0 || months/every >= maxSteps {
 		return Path{}, &FieldError{Kind: ErrOutOfRange, Field: "months", Reason: "must be a multiple of every_months, from 0 to 1199 steps", Do: "such as 36 months in steps of 12"}
@@ -63,8 +63,9 @@ func EqualSteps(start, target decimal.Decimal, first Month, months, every int, p
 	return steps(start, target, first, every, places, done, decimal.New(int64(n), 0))
 }
 
-// SharedSteps returns a path whose k-th step has gone shares[k] of the way: 0.1, 0.3, 1 is back-loaded. The shares rise from
-// 0 to 1 and end with 1; the first step is at first, one follows every every months. Rounding is that of EqualSteps.
+// SharedSteps returns a path whose k-th step has gone shares[k] of the way: 0.1, 0.3, 1 is back-loaded. The shares
+// rise from 0 to 1 and end with 1; the first step is at first, one follows every every months. Rounding is that of
+// EqualSteps.
 func SharedSteps(start, target decimal.Decimal, first Month, every int, places int32, shares []decimal.Decimal) (Path, error) {
 	one := decimal.New(1, 0)
 	bad := len(shares) == 0 || len(shares) > maxSteps || every < 1 || every > maxSteps

@@ -145,7 +145,8 @@ func (s Series[T]) What() string { return s.what }
 func (s Series[T]) Entries() []Entry[T] { return slices.Clone(s.entries) }
 
 // At returns the entry in force on the first day of the month. A month before the first entry, in a gap or past the
-// last entry is a *NoRuleError with the nearest month that has one; a Disputed entry nobody asked for is a *DisputedError.
+// last entry is a *NoRuleError with the nearest month that has one; a Disputed entry nobody asked for is a
+// *DisputedError.
 func (s Series[T]) At(month Month, look Lookup) (Entry[T], error) {
 	e, err := s.On(month.First(), look)
 	if gap, ok := err.(*NoRuleError); ok {
@@ -179,9 +180,9 @@ func (s Series[T]) On(day Date, look Lookup) (Entry[T], error) {
 	return out, nil
 }
 
-// find returns the entry that answers for a day, or why none does. As known on an earlier day an entry that came later is not
-// there yet: before it began the one it follows answers, carried; once it had begun and was not published nobody could know
-// which of the two would be right.
+// find returns the entry that answers for a day, or why none does. As known on an earlier day an entry that came
+// later is not there yet: before it began the one it follows answers, carried; once it had begun and was not
+// published nobody could know which of the two would be right.
 func (s Series[T]) find(day Date, look Lookup) (*Entry[T], string) {
 	latest := s.last(day)
 	inside := latest >= 0 && s.entries[latest].Period().Contains(day)
@@ -233,8 +234,8 @@ func (s Series[T]) last(day Date) int {
 	return i
 }
 
-// HeldUntil returns the day up to which an entry without an announced end answers: the end of the calendar year after the one
-// its source was last looked at in.
+// HeldUntil returns the day up to which an entry without an announced end answers: the end of the calendar year after
+// the one its source was last looked at in.
 func HeldUntil(checked Month) Date { return DateOf(checked.Year()+2, time.January, 1) }
 
 // carries reports whether a day is near enough to the end of an entry for it to be carried there.

@@ -5,12 +5,12 @@
 //
 // # JSON
 //
-// Money, rates and whatever may carry a fraction are strings of plain digits such as "3000.00"; counts, years and ages are
-// numbers; months are "2025-08" and days "2025-08-31". An unknown field, a missing field, a field given twice or a wrong
-// JSON type is an error that names the field; null is refused unless a rule says otherwise.
+// Money, rates and whatever may carry a fraction are strings of plain digits such as "3000.00"; counts, years and
+// ages are numbers; months are "2025-08" and days "2025-08-31". An unknown field, a missing field, a field given
+// twice or a wrong JSON type is an error that names the field; null is refused unless a rule says otherwise.
 //
 // # Cases
 //
-// A case file is an array of {"id","rule","in","want","source","grade"[,"tolerance"]}. Run takes such files into a go test;
-// Check runs one file and reports. want is compared as a subset, decimals by value.
+// A case file is an array of {"id","rule","in","want","source","grade"[,"tolerance"]}. Run takes such files into a go
+// test; Check runs one file and reports. want is compared as a subset, decimals by value.
 package scenario

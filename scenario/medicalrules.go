@@ -147,8 +147,8 @@ func residentMedical(in *input) (any, error) {
 	return map[string]any{"personal": yuan(c.Personal), "assistance": yuan(c.Assistance), "subsidy": yuan(c.Subsidy), "total": yuan(c.Total), "grade": c.Grade}, nil
 }
 
-// residentWaiting reads year, years_uninsured, repair_years_paid, missed_window and, beyond those, who, insured_years and
-// gap_months.
+// residentWaiting reads year, years_uninsured, repair_years_paid, missed_window and, beyond those, who, insured_years
+// and gap_months.
 func residentWaiting(in *input) (any, error) {
 	w := resident.Waiting{Year: in.count("year", 1900, 2200), YearsUninsured: in.count("years_uninsured", 0, 200), RepairYears: in.count("repair_years_paid", 0, 200), MissedWindow: in.flag("missed_window")}
 	if in.has("who") {
@@ -234,7 +234,8 @@ func capBonus(in *input) (any, error) {
 	return map[string]any{"bonus": yuan(bonus)}, nil
 }
 
-// payers reads total, out_of_scope, basic {deductible, ratio, cap}, tiers, annual_cap and assistance {start, share, cap}.
+// payers reads total, out_of_scope, basic {deductible, ratio, cap}, tiers, annual_cap and assistance {start, share,
+// cap}.
 func payers(in *input) (any, error) {
 	door, rate := amount(rule.Medical, person), rule.RateInput(rule.Medical, "", 100)
 	b := illness.Bill{Total: in.number("total", door), OutOfScope: in.numberOr("out_of_scope", door, decimal.Decimal{})}

@@ -72,8 +72,9 @@ func readName(in *input, field string, into interface{ UnmarshalText([]byte) err
 	}
 }
 
-// reconcileRule reads month, people [{id, and the fields of payroll.slip without month}], rows [{id, scheme, payer, [month],
-// [base], [rate], [amount]}] and, optionally, covers [{scheme, payer}]. The cells of a row are text as the bill prints them.
+// reconcileRule reads month, people [{id, and the fields of payroll.slip without month}], rows [{id, scheme, payer,
+// [month], [base], [rate], [amount]}] and, optionally, covers [{scheme, payer}]. The cells of a row are text as the
+// bill prints them.
 func reconcileRule(in *input) (any, error) {
 	month := in.month("month")
 	var ids []string
@@ -175,8 +176,8 @@ func amountsJSON(list []withhold.Amount) any {
 	return out
 }
 
-// withholdRule reads slip (the fields of payroll.slip), pay [{kind, amount, [choice]}] and, optionally, borne [scheme], short,
-// order [scheme] and carried [{scheme, amount}].
+// withholdRule reads slip (the fields of payroll.slip), pay [{kind, amount, [choice]}] and, optionally, borne
+// [scheme], short, order [scheme] and carried [{scheme, amount}].
 func withholdRule(in *input) (any, error) {
 	var s slipInput
 	in.object("slip", func(x *input) { s = readSlip(x, x.month("month")) })
@@ -282,8 +283,8 @@ func fundExcess(in *input) (any, error) {
 	return map[string]any{"employee": yuan(e.Employee), "employer": yuan(e.Employer), "total": yuan(e.Total)}, nil
 }
 
-// itemRule reads name, kind, value, employee_share, month and, optionally, pay_month, rounding {unit, mode, [from_fen]}, base
-// and city_average. An item that is not due in the month is {"due": false}.
+// itemRule reads name, kind, value, employee_share, month and, optionally, pay_month, rounding {unit, mode,
+// [from_fen]}, base and city_average. An item that is not due in the month is {"due": false}.
 func itemRule(in *input) (any, error) {
 	s := items.Spec{Name: in.text("name")}
 	s.Kind = map[string]items.Kind{"percent_of_base": items.PercentOfBase, "fixed_amount": items.FixedAmount, "percent_of_average": items.PercentOfAverage}[in.choice("kind", "percent_of_base", "fixed_amount", "percent_of_average")]
@@ -308,8 +309,8 @@ func itemRule(in *input) (any, error) {
 	return map[string]any{"due": true, "line": line}, nil
 }
 
-// readRounding reads an optional rounding: unit (fen, jiao, yuan), mode (half_up, up, down) and, optionally, from_fen: half up
-// to the fen first (舍厘见分进角). Without it, half up to the fen.
+// readRounding reads an optional rounding: unit (fen, jiao, yuan), mode (half_up, up, down) and, optionally,
+// from_fen: half up to the fen first (舍厘见分进角). Without it, half up to the fen.
 func readRounding(in *input) rule.Rounding {
 	var r rule.Rounding
 	if in.has("rounding") {

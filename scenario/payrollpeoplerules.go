@@ -40,8 +40,8 @@ func declaredBase(in *input) (any, error) {
 	return map[string]any{"base": yuan(b)}, nil
 }
 
-// newHireBase reads scheme, arrival, month, first_pay, declaration_month and, optionally, second_pay and in (a month whose
-// base is asked for, null before the first).
+// newHireBase reads scheme, arrival, month, first_pay, declaration_month and, optionally, second_pay and in (a month
+// whose base is asked for, null before the first).
 func newHireBase(in *input) (any, error) {
 	scheme := in.scheme("scheme")
 	hire := base.Hire{Arrival: map[string]base.Arrival{"first_job": base.FirstJob, "transfer": base.Transfer}[in.choice("arrival", "first_job", "transfer")], Month: in.month("month"),
@@ -82,7 +82,8 @@ func chosenBases(in *input) (any, error) {
 	return map[string]any{"within": true}, nil
 }
 
-// dueMonths reads in, through, entry, exit; entry_cutoff and exit_cutoff (days), with a rule that has one; and, optionally, out.
+// dueMonths reads in, through, entry, exit; entry_cutoff and exit_cutoff (days), with a rule that has one; and,
+// optionally, out.
 func dueMonths(in *input) (any, error) {
 	e := period.Employment{Employer: "the employer", In: in.date("in")}
 	if in.has("out") {

@@ -11,8 +11,8 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// payrollReceiptRules look at slips from the other side: which wage gives an amount, whether a slip kept earlier is still
-// right, whom a changed figure touches.
+// payrollReceiptRules look at slips from the other side: which wage gives an amount, whether a slip kept earlier is
+// still right, whom a changed figure touches.
 func payrollReceiptRules() []definition {
 	const figures = "figures of package guangzhou"
 	return []definition{
@@ -139,7 +139,8 @@ func reading(in *input, field string, month func() rule.Month) slipInput {
 	return s
 }
 
-// verifyReceipt reads receipt and figures, an object of carry_forward, known_on, min_grade and figures as in payroll.slip.
+// verifyReceipt reads receipt and figures, an object of carry_forward, known_on, min_grade and figures as in
+// payroll.slip.
 func verifyReceipt(in *input) (any, error) {
 	raw, _ := in.take("receipt")
 	var r receipt.Receipt

@@ -24,11 +24,12 @@ func payrollRules() []definition {
 	}
 }
 
-// slip reads month; wage or wages; the employer's settings; carry_forward, known_on, min_grade, disputed, partial; and,
-// beyond those, employer_kind ("enterprise", "social", "other"), pension_class ("state", "private") with the person's
-// town_local, relief_2020 ("small", "large"), housing_rounding ("yuan", "fen"), housing_ceiling_times (3 or 5),
-// housing_whole_percent, housing_own_not_under, outside ([{scheme, reason}]) and figures: {"pension.employer_rate": "0.15"}
-// for the month, or [{"series", "from", "to", "value", "source"}] for spans of months.
+// slip reads month; wage or wages; the employer's settings; carry_forward, known_on, min_grade, disputed, partial;
+// and, beyond those, employer_kind ("enterprise", "social", "other"), pension_class ("state", "private") with the
+// person's town_local, relief_2020 ("small", "large"), housing_rounding ("yuan", "fen"), housing_ceiling_times (3 or
+// 5), housing_whole_percent, housing_own_not_under, outside ([{scheme, reason}]) and figures:
+// {"pension.employer_rate": "0.15"} for the month, or [{"series", "from", "to", "value", "source"}] for spans of
+// months.
 func slip(in *input) (any, error) {
 	s := readSlip(in, in.month("month"))
 	if err := in.done(); err != nil {
@@ -90,8 +91,8 @@ func (s slipInput) compute() (payroll.Slip, error) {
 	return policy.Slip(employer, s.employee)
 }
 
-// retroRule reads wages {month: wage}, paid and due {month: the fields of payroll.slip}; a slip without a wage of its own
-// has the month's.
+// retroRule reads wages {month: wage}, paid and due {month: the fields of payroll.slip}; a slip without a wage of its
+// own has the month's.
 func retroRule(in *input) (any, error) {
 	wages := map[string]json.RawMessage{}
 	in.object("wages", func(w *input) {

@@ -171,7 +171,8 @@ func accountYear(in *input) (any, error) {
 	return map[string]any{"closing": yuan(year.Closing)}, nil
 }
 
-// transitional reads benefit_base, deemed_account_balance, contribution_months, new_method_years, coefficient and phase_in.
+// transitional reads benefit_base, deemed_account_balance, contribution_months, new_method_years, coefficient and
+// phase_in.
 func transitional(in *input) (any, error) {
 	params := benefit.Yuefuhan294Of2021()
 	q := benefit.TransitionalInput{BenefitBase: in.number("benefit_base", benefitBaseInput()),
@@ -239,7 +240,8 @@ func survivors(in *input) (any, error) {
 	return out, nil
 }
 
-// flexiblePension reads base, rate and account_rate. The base is one the worker has chosen; limits are not checked here.
+// flexiblePension reads base, rate and account_rate. The base is one the worker has chosen; limits are not checked
+// here.
 func flexiblePension(in *input) (any, error) {
 	base := in.number("base", rule.WageInput(rule.Pension, ""))
 	door := rule.RateInput(rule.Pension, "", 100)

@@ -202,7 +202,8 @@ func residentWays(in *input) (any, error) {
 	return map[string]any{"ways": ways, "missing_years": choice.Missing}, nil
 }
 
-// schemeChange reads employee_months, required_months, reached_age, drawing, gathered, employee_balance and resident_balance.
+// schemeChange reads employee_months, required_months, reached_age, drawing, gathered, employee_balance and
+// resident_balance.
 func schemeChange(in *input) (any, error) {
 	m := payout.Membership{EmployeeMonths: in.count("employee_months", 0, 1200), RequiredMonths: in.countOr("required_months", 1, 1200, 180),
 		ReachedAge: in.flag("reached_age"), Drawing: in.flag("drawing"), Gathered: in.flag("gathered"),

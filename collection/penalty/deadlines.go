@@ -48,8 +48,8 @@ func Deadlines() []Deadline {
 	}
 }
 
-// LastDay returns the last day of the deadline. The day of the event is not counted, as periods are usually reckoned; the
-// articles themselves do not say, and holidays are not looked at.
+// LastDay returns the last day of the deadline. The day of the event is not counted, as periods are usually reckoned;
+// the articles themselves do not say, and holidays are not looked at.
 func (d Deadline) LastDay(event rule.Date) (rule.Date, error) {
 	last := event.Add(d.Days)
 	if last.IsZero() {

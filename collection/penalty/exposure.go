@@ -30,8 +30,8 @@ type Debtor struct {
 // maxDebtors bounds a list.
 const maxDebtors = 1_000_000
 
-// Exposed returns the debtors that meet the criteria, the highest arrears first; equal ones stay in the order they came in.
-// The list passed is not changed.
+// Exposed returns the debtors that meet the criteria, the highest arrears first; equal ones stay in the order they
+// came in. The list passed is not changed.
 func Exposed(c Criteria, debtors []Debtor) ([]Debtor, error) {
 	if err := errors.Join(c.check(), check(debtors)); err != nil {
 		return nil, err

@@ -63,8 +63,8 @@ func Fines() []Fine {
 // Range is the least and the most a fine may be, yuan, both included.
 type Range struct{ Least, Most decimal.Decimal }
 
-// Of returns the range of a fine on an amount: the contributions due, the arrears or what was obtained by fraud, yuan. A fine in
-// fixed yuan takes no amount.
+// Of returns the range of a fine on an amount: the contributions due, the arrears or what was obtained by fraud,
+// yuan. A fine in fixed yuan takes no amount.
 //
 // Errors: ErrMissingField for a multiple without an amount, ErrConflict for fixed yuan with one.
 func (f Fine) Of(amount decimal.NullDecimal) (Range, error) {

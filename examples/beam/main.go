@@ -1,10 +1,10 @@
-// Command beam computes a month of Guangzhou contributions for many employees as an Apache Beam pipeline: on this machine,
-// or on a cluster by Flink, Spark or Dataflow.
+// Command beam computes a month of Guangzhou contributions for many employees as an Apache Beam pipeline: on this
+// machine, or on a cluster by Flink, Spark or Dataflow.
 //
 //	go run . -in 'demo/*.csv' -out /tmp/slips -month 2025-08 -injury-rate 0.002 -unemployment-rate 0.008 -housing-rate 0.05
 //
-// In: UTF-8 CSV files, one person a line, each with a header of its own in any order, English or Chinese, as the payroll
-// example takes them; a file ending in .gz is unpacked:
+// In: UTF-8 CSV files, one person a line, each with a header of its own in any order, English or Chinese, as the
+// payroll example takes them; a file ending in .gz is unpacked:
 //
 //	id 工号, wage 缴费工资, pension_wage 养老工资, medical_wage 医疗工资, unemployment_wage 失业工资,
 //	injury_wage 工伤工资, housing_wage 公积金工资
@@ -17,17 +17,18 @@
 //	totals.csv                    sums of the printed amounts by scheme and payer, the head count, what was refused
 //	refused.csv                   file, line, id and reason of every row without a slip; line 0 is a whole file
 //
-// Nothing is dropped: a row is computed or refused. A file whose header has a column twice, or one that is not known, is
-// refused as a whole. Of two rows with one id, in whatever files, the first by name of file and line is computed. The order
-// of the rows in a file is the runner's.
+// Nothing is dropped: a row is computed or refused. A file whose header has a column twice, or one that is not known,
+// is refused as a whole. Of two rows with one id, in whatever files, the first by name of file and line is computed.
+// The order of the rows in a file is the runner's.
 //
 // The exit status is 0 where all is well, 1 where something was refused, 2 where nothing could be computed.
 //
 // # Runners
 //
-// Without -runner, or with -runner prism, the job runs in this process and asks nothing of the network: prism is part of
-// Beam's Go SDK, and neither Docker nor another program is needed. It is for trying a job out: it keeps every row in memory
-// (about 4 GB for a million people) and takes ten times as long as the payroll example does for the same people.
+// Without -runner, or with -runner prism, the job runs in this process and asks nothing of the network: prism is part
+// of Beam's Go SDK, and neither Docker nor another program is needed. It is for trying a job out: it keeps every row
+// in memory (about 4 GB for a million people) and takes ten times as long as the payroll example does for the same
+// people.
 //
 //	-runner flink -endpoint HOST:PORT     a Flink job server
 //	-runner spark -endpoint HOST:PORT     a Spark job server
@@ -35,15 +36,16 @@
 //	-runner dataflow -project P -region R -staging_location gs://B/tmp -in 'gs://B/in/*.csv' -out gs://B/out
 //
 // Only prism is tested; the others have not been run. Their workers run this very program in Beam's container for Go
-// (-environment_type and -environment_config choose another way, such as LOOPBACK), so build it with CGO_ENABLED=0 for the
-// workers' system, or name such a build with -worker_binary. -in and -out are paths every worker reaches. -h lists all flags.
+// (-environment_type and -environment_config choose another way, such as LOOPBACK), so build it with CGO_ENABLED=0
+// for the workers' system, or name such a build with -worker_binary. -in and -out are paths every worker reaches. -h
+// lists all flags.
 //
 // A file is read by one worker, so a large roster should come in several files; all that follows is spread by id.
 //
 // # Money
 //
-// Amounts pass from step to step as int64 fen. A decimal.Decimal has no exported field, so Beam's coder for structs would
-// write nothing of it and read 0 back, without an error; TestDecimalIsLost shows it.
+// Amounts pass from step to step as int64 fen. A decimal.Decimal has no exported field, so Beam's coder for structs
+// would write nothing of it and read 0 back, without an error; TestDecimalIsLost shows it.
 package main
 
 import (

@@ -96,7 +96,8 @@ func (*readFn) ProcessElement(ctx context.Context, file fileio.ReadableFile, row
 	}
 }
 
-// checkHeader reports at once every column that is unknown, twice there or missing. Without a wage column every scheme has one.
+// checkHeader reports at once every column that is unknown, twice there or missing. Without a wage column every
+// scheme has one.
 func checkHeader(r *table.Reader) error {
 	wage := r.Need(colWage)
 	if wage != nil {
@@ -121,8 +122,8 @@ type roster struct {
 	*table.Reader
 }
 
-// read returns the next person. A *table.RowError refuses a row whose line or id cannot be used; io.EOF is the end. A wage that
-// cannot be used is the row's Reason: such a row counts where its id is there twice.
+// read returns the next person. A *table.RowError refuses a row whose line or id cannot be used; io.EOF is the end. A
+// wage that cannot be used is the row's Reason: such a row counts where its id is there twice.
 func (r *roster) read() (Row, error) {
 	fields, err := r.Next()
 	row := Row{File: r.name, Line: int64(r.Line())}

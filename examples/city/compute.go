@@ -8,7 +8,8 @@ import (
 	"github.com/shebao-go/shebao/payroll"
 )
 
-// blockRows is how many people are computed at a time: few enough for their wages and amounts to stay in a core's cache.
+// blockRows is how many people are computed at a time: few enough for their wages and amounts to stay in a core's
+// cache.
 const blockRows = 8_192
 
 // compute runs the city on so many cores, block by block, and tells how many employee-months each block was.

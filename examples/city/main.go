@@ -1,5 +1,5 @@
-// Command city computes a made-up city: every scheme and both payers for 13,000,000 employees in each of twelve months, and
-// prints one page of totals, of people at the limits, and of what the run took.
+// Command city computes a made-up city: every scheme and both payers for 13,000,000 employees in each of twelve
+// months, and prints one page of totals, of people at the limits, and of what the run took.
 //
 //	go run ./examples/city                                the whole city, 2025-07 to 2026-06
 //	go run ./examples/city -people 100000 -lang zh        a smaller one, in Chinese

@@ -21,17 +21,19 @@ var groups = [groupCount]group{
 	{10, payroll.Settings{InjuryRate: "0.012", UnemploymentRate: "0.0048", HousingEmployerRate: "0.12", HousingEmployeeRate: "0.12"}},
 }
 
-// band is wages from one yuan to below another, every fen as likely as any, made up. Its share is of every thousand people.
+// band is wages from one yuan to below another, every fen as likely as any, made up. Its share is of every thousand
+// people.
 type band struct {
 	share    int
 	from, to int64
 }
 
-// bands are all wages of the city: a good part of them is under the floors of 2025, and some 8 in a hundred are over the pension ceiling.
+// bands are all wages of the city: a good part of them is under the floors of 2025, and some 8 in a hundred are over
+// the pension ceiling.
 var bands = [...]band{{60, 1_500, 2_500}, {220, 2_500, 5_500}, {220, 5_500, 8_000}, {300, 8_000, 15_000}, {120, 15_000, 27_000}, {50, 27_000, 40_000}, {30, 40_000, 120_000}}
 
-// crowd makes people. It remembers nobody: whatever is asked about a person is computed from the seed and the person's number,
-// so that any block of people can be made anywhere and in any order.
+// crowd makes people. It remembers nobody: whatever is asked about a person is computed from the seed and the
+// person's number, so that any block of people can be made anywhere and in any order.
 type crowd struct {
 	seed   uint64
 	groups [100]uint8  // by a draw below 100
@@ -57,7 +59,8 @@ func newCrowd(seed uint64) *crowd {
 	return c
 }
 
-// mix is the output step of SplitMix64 (Steele, Lea and Flood, OOPSLA 2014): every bit of x reaches every bit of the result.
+// mix is the output step of SplitMix64 (Steele, Lea and Flood, OOPSLA 2014): every bit of x reaches every bit of the
+// result.
 func mix(x uint64) uint64 {
 	x = (x ^ x>>30) * 0xbf58476d1ce4e5b9
 	x = (x ^ x>>27) * 0x94d049bb133111eb
@@ -86,8 +89,8 @@ func (c *crowd) group(employers stream, person int64) int {
 	return int(c.groups[at])
 }
 
-// wage returns a person's wage in every month of a base year, in fen. One draw makes it: the thousandth it falls in chooses
-// the band, and how far into the thousandth it falls is how far into the band the wage lies.
+// wage returns a person's wage in every month of a base year, in fen. One draw makes it: the thousandth it falls in
+// chooses the band, and how far into the thousandth it falls is how far into the band the wage lies.
 func (c *crowd) wage(wages stream, person int64) int64 {
 	at, into := bits.Mul64(wages.draw(person), uint64(len(c.bands)))
 	b := &bands[c.bands[at]]

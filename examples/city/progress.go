@@ -11,7 +11,8 @@ import (
 	"github.com/shebao-go/shebao/examples/internal/page"
 )
 
-// progress tells on standard error how far a run has come: on one line of a terminal, or line by line where that is wanted.
+// progress tells on standard error how far a run has come: on one line of a terminal, or line by line where that is
+// wanted.
 type progress struct {
 	to       io.Writer // nil where nobody looks
 	terminal bool

@@ -10,8 +10,8 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// sum is a sum of amounts in fen, 128 bits: no amount is below 0, and 10^9 people in 120 months at 10^10 yuan a line and 20
-// lines come to 2.4 x 10^24 fen, of the 3.4 x 10^38 it holds.
+// sum is a sum of amounts in fen, 128 bits: no amount is below 0, and 10^9 people in 120 months at 10^10 yuan a line
+// and 20 lines come to 2.4 x 10^24 fen, of the 3.4 x 10^38 it holds.
 type sum struct{ hi, lo uint64 }
 
 // add takes in an amount of at least 0.

@@ -130,8 +130,8 @@ func undescribed(at, section string, described []string) answer {
 	return answer{state: unasked, kind: noMoney, section: section, reasons: []text{say("the description has no %s", "描述里没有 %s", at+section)}}
 }
 
-// fail answers for an error of the library: a rule that is not known is a missing figure, a case a rule does not cover is
-// no benefit, anything else is something the description says that cannot be.
+// fail answers for an error of the library: a rule that is not known is a missing figure, a case a rule does not
+// cover is no benefit, anything else is something the description says that cannot be.
 func fail(err error) answer {
 	english := strings.ReplaceAll(err.Error(), "\n", "; ")
 	var unknown *rule.NoRuleError

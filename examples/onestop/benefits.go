@@ -8,8 +8,8 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// benefit is one benefit of the list: its name and the one function that answers for a living member, for a member who has
-// died, or for the household. To add a benefit, write the function and add it to the list of its file.
+// benefit is one benefit of the list: its name and the one function that answers for a living member, for a member
+// who has died, or for the household. To add a benefit, write the function and add it to the list of its file.
 type benefit struct {
 	id        string // stable, for the JSON
 	name      text

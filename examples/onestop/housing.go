@@ -62,8 +62,8 @@ func readHome(o *object) home {
 	return h
 }
 
-// kinds are the circumstances the texts of rental housing attach something to, as far as the description shows them, and
-// the figures that decided.
+// kinds are the circumstances the texts of rental housing attach something to, as far as the description shows them,
+// and the figures that decided.
 func (h *household) kinds() ([]rental.Kind, []rule.Figure) {
 	var out []rental.Kind
 	var used []rule.Figure

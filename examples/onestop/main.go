@@ -1,15 +1,16 @@
-// Command onestop is the "one window" of clause 3.1 to 3.3 of the city's 2014 notice (一窗多能、综合受理): the description of a
-// household goes in, and every benefit of the library comes out for every member and for the household, with its amount,
-// period, reason, document and grade, or the reason it is not there, or the figure that is missing.
+// Command onestop is the "one window" of clause 3.1 to 3.3 of the city's 2014 notice (一窗多能、综合受理): the description of
+// a household goes in, and every benefit of the library comes out for every member and for the household, with its
+// amount, period, reason, document and grade, or the reason it is not there, or the figure that is missing.
 //
 //	go run ./examples/onestop                           a fictional household, 2025-12
 //	go run ./examples/onestop -lang zh                  in Chinese
 //	go run ./examples/onestop -json                     the same as JSON
 //	go run ./examples/onestop -in household.json        your own; -in - reads standard input
 //
-// A household is one JSON object: see household.json beside this file, and testdata/every.json for the rarer parts. A field nobody knows is an
-// error that names its path, such as members[0].unemployment.paid_month. A part that is left out is never taken for zero:
-// what it would lead to is listed as not described, and an amount it would be needed for is listed with the missing figure.
+// A household is one JSON object: see household.json beside this file, and testdata/every.json for the rarer parts. A
+// field nobody knows is an error that names its path, such as members[0].unemployment.paid_month. A part that is left
+// out is never taken for zero: what it would lead to is listed as not described, and an amount it would be needed for
+// is listed with the missing figure.
 //
 // Figures of the law come from the library's tables. A figure of one's own goes under "figures" with its document, and
 // that in Chinese as document_zh, and is graded supplied; the list of names is in figures.go.
@@ -50,8 +51,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	return program.Run("onestop", args, stderr, readFlags, func(o *options) (bool, error) { return o.compute(stdin, stdout) })
 }
 
-// compute reads the household and prints the page. It reports whether every benefit could be computed from what the household
-// says; an error means that the household could not be read or the page not be written.
+// compute reads the household and prints the page. It reports whether every benefit could be computed from what the
+// household says; an error means that the household could not be read or the page not be written.
 func (o *options) compute(stdin io.Reader, stdout io.Writer) (bool, error) {
 	source, data, err := o.read(stdin)
 	if err != nil {

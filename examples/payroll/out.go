@@ -16,7 +16,8 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// output writes every slip as it is made. The file takes its name only when it is complete, and only its owner may read it.
+// output writes every slip as it is made. The file takes its name only when it is complete, and only its owner may
+// read it.
 type output struct {
 	file   *os.File
 	path   string

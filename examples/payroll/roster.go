@@ -115,8 +115,8 @@ func (r *roster) everySchemeHasAColumn() bool {
 	return true
 }
 
-// read returns the next person, or why the row cannot be used: every bad field of it. The error is io.EOF at the end, or
-// what keeps the rest of the file from being read.
+// read returns the next person, or why the row cannot be used: every bad field of it. The error is io.EOF at the end,
+// or what keeps the rest of the file from being read.
 func (r *roster) read() (row, []table.Problem, error) {
 	fields, err := r.Next()
 	if unread := (*table.RowError)(nil); errors.As(err, &unread) {

@@ -27,8 +27,8 @@ type bureau struct {
 	ids      map[string]string   // by id number
 }
 
-// compareBill compares the bill of the flags, or ours with errors planted, with what we first ran. It returns nil where a
-// roster of one's own comes without a bill.
+// compareBill compares the bill of the flags, or ours with errors planted, with what we first ran. It returns nil
+// where a roster of one's own comes without a bill.
 func (y *year) compareBill() (*bureau, error) {
 	if y.bill == "" && !y.demo() {
 		return nil, nil
@@ -79,8 +79,8 @@ func (y *year) ourBill(b *bureau) ([]reconcile.Person, error) {
 	return people, nil
 }
 
-// onBothBases asks which basis the total of the payment notice was made on. The notice of the demonstration is made up: it
-// has the bases added up and rounded once.
+// onBothBases asks which basis the total of the payment notice was made on. The notice of the demonstration is made
+// up: it has the bases added up and rounded once.
 func (b *bureau) onBothBases(total decimal.NullDecimal, demo bool) error {
 	roll := bill.Roll{Scheme: b.ours.Scheme, Rate: b.lines[0].Rate()}
 	for _, line := range b.lines {

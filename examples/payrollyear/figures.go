@@ -89,7 +89,8 @@ func (y *year) lateMonths() string {
 	return monthOf(y.late[0]).String() + y.say(" to ", " 至 ") + monthOf(y.late[len(y.late)-1]).String()
 }
 
-// The items of the fictional company beside the insurances: what they cost, and the city average one is charged on, are made up.
+// The items of the fictional company beside the insurances: what they cost, and the city average one is charged on,
+// are made up.
 const (
 	cityAverage = 7000
 	yearlyItem  = "意外险"

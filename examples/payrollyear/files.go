@@ -49,7 +49,8 @@ func rowsWriter(rows [][]string) func(io.Writer) error {
 	return func(to io.Writer) error { return csv.NewWriter(to).WriteAll(rows) }
 }
 
-// monthFiles writes the lists of one month as it was first run: contributions by scheme and payer, deposits, income tax.
+// monthFiles writes the lists of one month as it was first run: contributions by scheme and payer, deposits, income
+// tax.
 func (y *year) monthFiles(f *folder, m int) {
 	month := monthOf(m)
 	for scheme := rule.Pension; scheme < rule.Housing; scheme++ {
@@ -110,7 +111,8 @@ func (one *personYear) deposit(m int) (adapter.FundRow, bool) {
 // identityCard is the code of a resident identity card in the declaration.
 const identityCard = "201"
 
-// declared are the wages declared in July. The code of the enterprise pension was seen in no template, so it has no column.
+// declared are the wages declared in July. The code of the enterprise pension was seen in no template, so it has no
+// column.
 func (y *year) declared() (adapter.Declaration, error) {
 	d := adapter.Declaration{Taxpayer: y.taxpayer}
 	schemes := []rule.Scheme{rule.Unemployment, rule.Medical, rule.Injury, rule.Maternity}
@@ -184,8 +186,8 @@ func (y *year) outside() [][]string {
 	return rows
 }
 
-// exclusions are the schemes a person has no line of, and in how many months. The illness supplement, which nobody paid in the
-// year, is left out.
+// exclusions are the schemes a person has no line of, and in how many months. The illness supplement, which nobody
+// paid in the year, is left out.
 func (one *personYear) exclusions() (list []payroll.Exclusion, counts map[payroll.Exclusion]int) {
 	counts = map[payroll.Exclusion]int{}
 	for _, slip := range one.due {

@@ -1,6 +1,6 @@
-// Command payrollyear runs a company's payroll from January to December 2025 and prints the one page a payroll manager wants:
-// what is due by month, scheme and payer, what a late July limit cost, the bureau's bill beside ours, who is an exception and
-// what to do, what income tax was told, and how well the figures are known.
+// Command payrollyear runs a company's payroll from January to December 2025 and prints the one page a payroll
+// manager wants: what is due by month, scheme and payer, what a late July limit cost, the bureau's bill beside ours,
+// who is an exception and what to do, what income tax was told, and how well the figures are known.
 //
 //	go run ./examples/payrollyear                      a fictional company of 300
 //	go run ./examples/payrollyear -lang zh -out DIR    in Chinese, with the files for the clients in DIR
@@ -29,11 +29,11 @@
 // in July, the import of each month for income tax, the receipts of July, who is outside of a scheme, and the bill that
 // was compared. A detail list written so can be passed to -bill again.
 //
-// Without -in and -bill the bureau's bill is ours of 2025-10 with six errors planted in it, so that the page shows what each
-// looks like.
+// Without -in and -bill the bureau's bill is ours of 2025-10 with six errors planted in it, so that the page shows
+// what each looks like.
 //
-// The exit status is 0 where all is well, 1 where a row of the roster or of the bill could not be used, 2 where nothing could
-// be computed.
+// The exit status is 0 where all is well, 1 where a row of the roster or of the bill could not be used, 2 where
+// nothing could be computed.
 package main
 
 import (

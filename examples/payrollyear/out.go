@@ -9,8 +9,8 @@ import (
 	"path/filepath"
 )
 
-// folder is the output being written. It has a name of its own until everything is there, so that no half of it ever stands
-// under the final name; only its owner may read it.
+// folder is the output being written. It has a name of its own until everything is there, so that no half of it ever
+// stands under the final name; only its owner may read it.
 type folder struct {
 	part string
 	errs []error
@@ -56,7 +56,8 @@ func writeFolder(path string, fill func(*folder)) error {
 	return nil
 }
 
-// take gives the finished folder its name. An empty folder that has it is taken away first, as not every system replaces one.
+// take gives the finished folder its name. An empty folder that has it is taken away first, as not every system
+// replaces one.
 func take(part, path string) error {
 	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err

@@ -75,8 +75,8 @@ func (p *sheet) head() {
 	p.text("Rates of the employer: injury %s, unemployment %s, fund %s each side", "单位费率：工伤 %s，失业 %s，公积金双方各 %s", p.settings.InjuryRate, p.settings.UnemploymentRate, p.housingRate)
 }
 
-// byMonth prints a table by month whose columns are amounts, with the year below; lead gives the cells before the amounts, 0
-// for those of the year.
+// byMonth prints a table by month whose columns are amounts, with the year below; lead gives the cells before the
+// amounts, 0 for those of the year.
 func (p *sheet) byMonth(header []string, lead func(m int) []string, amounts func(m int) []int64) {
 	rows := [][]string{header, nil}
 	row := func(m int) []string {

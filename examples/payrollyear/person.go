@@ -204,8 +204,8 @@ func (p *person) bases(scheme rule.Scheme) ([]base.Declared, error) {
 	return []base.Declared{before, after}, err
 }
 
-// basesOfNew are those of one who joined in the year. One who joined before July has no wages of the year before to declare
-// then: the base is declared again.
+// basesOfNew are those of one who joined in the year. One who joined before July has no wages of the year before to
+// declare then: the base is declared again.
 func (p *person) basesOfNew(scheme rule.Scheme) ([]base.Declared, error) {
 	hire := base.Hire{Arrival: p.arrival, Month: p.hired.Month(), FirstPay: p.firstPay.Decimal, SecondPay: decimal.NewNullDecimal(p.monthlyPay)}
 	first, err := base.FirstPay(scheme, hire, declaration)

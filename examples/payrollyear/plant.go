@@ -15,8 +15,8 @@ import (
 // unread is an amount nobody can read.
 const unread = "待核"
 
-// plant returns our own list as the bureau's bill with six errors: a base of 500 less, a rate of a point less, a fen cut off
-// instead of rounded up, an amount that cannot be read, a person missing, a person too many.
+// plant returns our own list as the bureau's bill with six errors: a base of 500 less, a rate of a point less, a fen
+// cut off instead of rounded up, an amount that cannot be read, a person missing, a person too many.
 func plant(ours adapter.Detail, lines []*rule.Line) (string, error) {
 	var text strings.Builder
 	if err := ours.Write(&text); err != nil {

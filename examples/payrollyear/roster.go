@@ -42,7 +42,8 @@ type roster struct {
 	refused int
 }
 
-// read opens the roster of the flags and reads it. A row that cannot be used is reported, every bad field of it; the others go on.
+// read opens the roster of the flags and reads it. A row that cannot be used is reported, every bad field of it; the
+// others go on.
 func (o *options) read(stdin io.Reader, stderr io.Writer) (roster, error) {
 	source, err := program.Open(o.in, "roster.csv", demoRoster, stdin)
 	if err != nil {

@@ -104,7 +104,8 @@ func (o *options) billOf(month, scheme, payer, total string) error {
 	return errors.Join(errs...)
 }
 
-// settle fills the demo's settings; a roster of one's own needs its own. A document is asked for when somebody needs it.
+// settle fills the demo's settings; a roster of one's own needs its own. A document is asked for when somebody needs
+// it.
 func (o *options) settle() error {
 	var errs []error
 	for _, s := range []struct {

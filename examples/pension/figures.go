@@ -22,8 +22,8 @@ type recordRate struct {
 	demo   bool
 }
 
-// recordRates returns the rate of every year of a span: the caller's, else the published one, else, after the last published
-// year, that of -rate-future. The years that have none are one error.
+// recordRates returns the rate of every year of a span: the caller's, else the published one, else, after the last
+// published year, that of -rate-future. The years that have none are one error.
 func (o *options) recordRates(from, through int) (map[int]recordRate, error) {
 	last, err := lastYearOf("pension.record_rate")
 	if err != nil {
@@ -102,8 +102,8 @@ type benefitBase struct {
 // carried reports whether the base is an earlier year's.
 func (b *benefitBase) carried() bool { return b.of != 0 && b.of != b.used }
 
-// benefitBaseOf returns the caller's benefit base, else that of the year, else, for a year after the last published one and
-// only with -carry-forward, the last one as provisional.
+// benefitBaseOf returns the caller's benefit base, else that of the year, else, for a year after the last published
+// one and only with -carry-forward, the last one as provisional.
 func (o *options) benefitBaseOf(retired rule.Month) (benefitBase, *reason) {
 	const series = "pension.benefit_base"
 	if o.benefitBase.Valid {

@@ -80,8 +80,8 @@ func newReader(in io.Reader, birth rule.Month) (*reader, error) {
 	return &reader{Reader: fields, birth: birth, seen: map[rule.Month]int{}}, fields.CheckHeader(fields.Need(colMonth), fields.Need(colBase))
 }
 
-// readAll reads every row, in the order of the months; what cannot be used is in problems. The error is what keeps the rest
-// of the file from being read.
+// readAll reads every row, in the order of the months; what cannot be used is in problems. The error is what keeps
+// the rest of the file from being read.
 func (r *reader) readAll() error {
 	for {
 		fields, err := r.Next()
@@ -135,8 +135,8 @@ func (r *reader) take(fields []string) {
 	}
 }
 
-// accountRegime is the first month no transitional part belongs to, averagesFrom the first whose index is measured (Guangdong
-// counts earlier months with the deemed index).
+// accountRegime is the first month no transitional part belongs to, averagesFrom the first whose index is measured
+// (Guangdong counts earlier months with the deemed index).
 func accountRegime() rule.Month { return rule.MonthOf(1998, 7) }
 func averagesFrom() rule.Month  { return rule.MonthOf(1994, 1) }
 

@@ -1,6 +1,6 @@
-// Command pension follows one working life to the employees' pension: it reads a contribution history and prints, side by
-// side, the earliest, the statutory and the latest retirement, the pension of each with its parts, the personal account year
-// by year, and what survivors would receive.
+// Command pension follows one working life to the employees' pension: it reads a contribution history and prints,
+// side by side, the earliest, the statutory and the latest retirement, the pension of each with its parts, the
+// personal account year by year, and what survivors would receive.
 //
 //	go run ./examples/pension              a fictional woman worker, built in
 //	go run ./examples/pension -lang zh     the same in Chinese
@@ -14,10 +14,11 @@
 // before is taken. The account is what the personal account was credited with; where it is empty, 8 % of the base.
 //
 // A history with a bad row is not computed at all, because a month left out makes another pension: every bad field is
-// reported on standard error. The exit status is 0 where all is well, 1 where a row was refused, 2 where nothing could be
-// computed for another reason.
+// reported on standard error. The exit status is 0 where all is well, 1 where a row was refused, 2 where nothing
+// could be computed for another reason.
 //
-// The award is that of Guangdong outside Shenzhen. What cannot be computed is shown as such, with its reason, and never as 0.
+// The award is that of Guangdong outside Shenzhen. What cannot be computed is shown as such, with its reason, and
+// never as 0.
 package main
 
 import (

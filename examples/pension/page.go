@@ -198,7 +198,8 @@ func (l *life) sideBySide(p *page.Page, n *notes) {
 	n.print(p)
 }
 
-// parts are the rows of the pension and its parts. The basic part needs the benefit base and nothing else that may be missing.
+// parts are the rows of the pension and its parts. The basic part needs the benefit base and nothing else that may be
+// missing.
 func (l *life) parts(n *notes) [][]string {
 	part := func(label string, basic bool, of func(*award) decimal.NullDecimal) []string {
 		unknown := func(x *plan) *reason {

@@ -9,8 +9,8 @@ import (
 	"github.com/shebao-go/shebao/examples/internal/table"
 )
 
-// compute reads the history and prints the page. It reports whether every row could be used; an error means that the run
-// could not be done for another reason.
+// compute reads the history and prints the page. It reports whether every row could be used; an error means that the
+// run could not be done for another reason.
 func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, error) {
 	source, err := program.Open(o.in, "history.csv", demoHistory, stdin)
 	if err != nil {

@@ -18,8 +18,8 @@ import (
 // The years a flag may name.
 const firstYear, lastYear = 1950, 2200
 
-// demoFlags are the settings of the fictional worker of the embedded history. The page marks each as a demo figure; a history
-// of one's own gets none.
+// demoFlags are the settings of the fictional worker of the embedded history. The page marks each as a demo figure; a
+// history of one's own gets none.
 var demoFlags = [...]struct{ name, value string }{
 	{"category", "female50"}, {"birth", "1976-05"}, {"rate-future", "0.015"}, {"carry-forward", "true"}, {"urban-income", "4500"},
 }

@@ -138,8 +138,8 @@ func printJSON(out []byte, err error, stdout io.Writer) int {
 	return status
 }
 
-// runFiles runs case files and prints each difference and the count. An argument with * or ? is expanded, for shells that
-// do not.
+// runFiles runs case files and prints each difference and the count. An argument with * or ? is expanded, for shells
+// that do not.
 func runFiles(names []string, stdout, stderr io.Writer) int {
 	var counts [scenario.NotBuilt + 1]int
 	status := 0

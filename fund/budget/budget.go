@@ -102,7 +102,8 @@ type Execution struct {
 	Percent    decimal.NullDecimal // of the budget, two decimals, half up; not Valid where nothing was budgeted
 }
 
-// Report is a final account against its budget, the lines of the budget first, in its order, then those only the account has.
+// Report is a final account against its budget, the lines of the budget first, in its order, then those only the
+// account has.
 type Report struct {
 	Income      []Execution
 	Expenditure []Execution
@@ -149,9 +150,11 @@ func execution(name string, budget, actual decimal.Decimal) Execution {
 	return out
 }
 
-// Chain adds up accounts of years that follow one another and checks that each opens with what the one before it closed with.
+// Chain adds up accounts of years that follow one another and checks that each opens with what the one before it
+// closed with.
 //
-// Errors: ErrConflict, naming the gap, where it does not; those of Close; ErrOutOfRange for no account or more than 1000.
+// Errors: ErrConflict, naming the gap, where it does not; those of Close; ErrOutOfRange for no account or more than
+// 1000.
 func Chain(accounts []Account) ([]Result, error) {
 	if err := door.Count("accounts", len(accounts), 1, maxItems, "pass the years in order"); err != nil {
 		return nil, err

@@ -1,6 +1,6 @@
-// Package budget has the budget and the final account of a social insurance fund (社会保险基金预决算): the identity
-// closing = opening + income - expenditure, which always closes or fails with an error that names the gap, the comparison of
-// an account with its budget, and a row of years that hang together.
+// Package budget has the budget and the final account of a social insurance fund (社会保险基金预决算): the identity closing =
+// opening + income - expenditure, which always closes or fails with an error that names the gap, the comparison of an
+// account with its budget, and a row of years that hang together.
 //
 // # Rounding
 //

@@ -1,9 +1,10 @@
-// Package reserve computes what a fund's reserve earns in term deposits and treasury bonds (结余基金定期存款、购买国债): when each rung of
-// a ladder pays, the return of the whole, and whether what falls due covers what has to be paid (在确保待遇支付前提下).
+// Package reserve computes what a fund's reserve earns in term deposits and treasury bonds (结余基金定期存款、购买国债): when each
+// rung of a ladder pays, the return of the whole, and whether what falls due covers what has to be paid (在确保待遇支付前提下).
 //
 // # Rounding
 //
-// Interest is simple. Each payment is rounded once, half away from zero to the fen; the yield has six decimals, half up.
+// Interest is simple. Each payment is rounded once, half away from zero to the fen; the yield has six decimals, half
+// up.
 //
 // # Sources
 //

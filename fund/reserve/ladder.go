@@ -78,7 +78,8 @@ func Ladder(rungs []Rung) (Return, error) {
 	return out, nil
 }
 
-// flows returns the payments of one rung: the principal in its last month, and the interest then or every twelve months.
+// flows returns the payments of one rung: the principal in its last month, and the interest then or every twelve
+// months.
 func (r *Rung) flows() []Flow {
 	due := r.From.Add(r.Months)
 	if r.Coupon == AtMaturity {
@@ -127,8 +128,8 @@ type Cover struct {
 	Left      decimal.Decimal // yuan, after the last need, where all are paid
 }
 
-// Covers checks that cash and the payments of a ladder up to each month pay for its needs (确保待遇支付). A payment counts from
-// its own month on. needs must be in order of their months.
+// Covers checks that cash and the payments of a ladder up to each month pay for its needs (确保待遇支付). A payment counts
+// from its own month on. needs must be in order of their months.
 //
 // Errors: ErrBadDate for needs out of order; those of Ladder.
 func Covers(cash decimal.Decimal, rungs []Rung, needs []Need) (Cover, error) {

@@ -1,5 +1,5 @@
-// Package settle computes what a medical fund pays a hospital for a period, in the ways the city's notice asks to improve
-// (医疗费用结算方式): per case, per head, and under a total cap.
+// Package settle computes what a medical fund pays a hospital for a period, in the ways the city's notice asks to
+// improve (医疗费用结算方式): per case, per head, and under a total cap.
 //
 // # Figures
 //
@@ -7,8 +7,8 @@
 //
 // # Rounding
 //
-// Each amount is rounded once, half away from zero to the fen. What the fund pays and what the hospital bears is the cost
-// exactly; a part below 0 is what the hospital keeps.
+// Each amount is rounded once, half away from zero to the fen. What the fund pays and what the hospital bears is the
+// cost exactly; a part below 0 is what the hospital keeps.
 //
 // # Sources
 //

@@ -27,7 +27,8 @@ type Group struct {
 
 const maxGroups = 10_000
 
-// PerCase returns the settlement by fixed price per case (按病种、定额结算): cases × standard whatever they cost, group by group.
+// PerCase returns the settlement by fixed price per case (按病种、定额结算): cases × standard whatever they cost, group by
+// group.
 //
 // Errors: ErrOutOfRange for a number out of bounds.
 func PerCase(groups []Group) (Settlement, error) {
@@ -83,8 +84,8 @@ type Cap struct {
 
 const maxOverruns = 20
 
-// UnderCap returns the settlement under a total cap (总额预付、结余留用、超支分担): up to the cap the cost, and of what is left over a share
-// if enough of the cap was used; above the cap a share by the part of the cap it exceeds.
+// UnderCap returns the settlement under a total cap (总额预付、结余留用、超支分担): up to the cap the cost, and of what is left
+// over a share if enough of the cap was used; above the cap a share by the part of the cap it exceeds.
 //
 // Errors: ErrOutOfRange for a number out of bounds or parts that do not rise.
 func UnderCap(c Cap, cost decimal.Decimal) (Settlement, error) {

@@ -23,8 +23,8 @@ func taxFreeRate() decimal.Decimal { return decimal.New(12, -2) } // 财税〔20
 func taxFreeMultiple() decimal.Decimal { return decimal.New(3, 0) } // 财税〔2006〕10号
 
 // TaxFree returns the part of one side's deposit free of income tax (免征个人所得税的住房公积金): at most 12 % of a base of at
-// most three times the city's average monthly wage of the year before. deposit and free part are each rounded half away from
-// zero to the fen; what is over is the difference. 财税〔2006〕10号.
+// most three times the city's average monthly wage of the year before. deposit and free part are each rounded half
+// away from zero to the fen; what is over is the difference. 财税〔2006〕10号.
 //
 // Errors: ErrOutOfRange for a base outside 0 to 10^10, a rate above 1 or an average of 0.
 func TaxFree(base, rate, cityAverage decimal.Decimal) (Taxed, error) {

@@ -73,8 +73,8 @@ func (r *Rules) elder(all bool) decimal.Decimal {
 	return decimal.New(1, 0)
 }
 
-// factorOf returns the factor of the band a yearly income per head lies in: the first whose upper end is not below it. The
-// income is the family's, compared exactly.
+// factorOf returns the factor of the band a yearly income per head lies in: the first whose upper end is not below
+// it. The income is the family's, compared exactly.
 func factorOf(bands []Band, income decimal.Decimal, persons int) (decimal.Decimal, bool) {
 	for _, b := range bands {
 		if income.LessThanOrEqual(b.UpTo.Mul(door.Whole(persons))) {

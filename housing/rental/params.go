@@ -66,8 +66,8 @@ type Limit struct {
 	Assets  decimal.Decimal     // 家庭资产净值限额
 }
 
-// Reading says how the row for four or more persons is read for five and more. The annexes print one yearly total, that of
-// four persons, and 2015 a limit per head beside it; for five persons the two differ.
+// Reading says how the row for four or more persons is read for five and more. The annexes print one yearly total,
+// that of four persons, and 2015 a limit per head beside it; for five persons the two differ.
 type Reading uint8
 
 // The readings. Unsettled, the zero value, gives a *rule.NoRuleError for households above the last row.
@@ -77,8 +77,8 @@ const (
 	TimesPersons         // the limit per head of the last row times the persons
 )
 
-// Rules are the figures of one text. A field that is not Valid, or an empty table, is one the text leaves to an attachment
-// that was not at hand. The zero value is refused.
+// Rules are the figures of one text. A field that is not Valid, or an empty table, is one the text leaves to an
+// attachment that was not at hand. The zero value is refused.
 type Rules struct {
 	From        rule.Month
 	Benchmark   decimal.NullDecimal // 收入准入限额基准, yuan a head and year

@@ -43,14 +43,14 @@ type Rent struct {
 	Basis     Basis
 }
 
-// Rent returns the rent of a month. Under 2013 the full rent is charged and (rented area - own area) × standard × factor is
-// paid as an allowance; later the factor is that of the rent itself. Recognised families pay the preferential rent. Under
-// 2024 a rent above the share of the month's income may be that share (租金可按…计算), but not less than a tenth of the project's
-// rent or the preferential rent, whichever is more; the family never pays more than its band asks.
-// 穗府办〔2013〕3号 art. 31 and annex 3; opinion of 2015-08-25 sec. 3 and annex 3; 穗建规字〔2024〕5号 sec. 3.
+// Rent returns the rent of a month. Under 2013 the full rent is charged and (rented area - own area) × standard ×
+// factor is paid as an allowance; later the factor is that of the rent itself. Recognised families pay the
+// preferential rent. Under 2024 a rent above the share of the month's income may be that share (租金可按…计算), but not
+// less than a tenth of the project's rent or the preferential rent, whichever is more; the family never pays more
+// than its band asks. 穗府办〔2013〕3号 art. 31 and annex 3; opinion of 2015-08-25 sec. 3 and annex 3; 穗建规字〔2024〕5号 sec. 3.
 //
-// Errors: ErrMissingField where the preferential rent is needed and not given, ErrNotApplicable above the last band or where
-// own area leaves no allowance, a *rule.NoRuleError where the bands are not known.
+// Errors: ErrMissingField where the preferential rent is needed and not given, ErrNotApplicable above the last band
+// or where own area leaves no allowance, a *rule.NoRuleError where the bands are not known.
 func (r Rules) Rent(t Tenancy) (Rent, error) {
 	if err := errors.Join(r.Check(), t.check()); err != nil {
 		return Rent{}, err
@@ -108,8 +108,8 @@ func (r *Rules) banded(t Tenancy, project decimal.Decimal, out *Rent) error {
 	return r.capped(t, project, project.Mul(factor), out)
 }
 
-// capped lowers a banded rent to the share of the month's income, within the two floors. All is compared times twelve, so
-// that nothing is divided before the one rounding.
+// capped lowers a banded rent to the share of the month's income, within the two floors. All is compared times
+// twelve, so that nothing is divided before the one rounding.
 func (r *Rules) capped(t Tenancy, project, banded decimal.Decimal, out *Rent) error {
 	twelve := door.Whole(12)
 	share := t.Income.Mul(r.IncomeCap.Decimal)

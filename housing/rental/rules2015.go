@@ -9,15 +9,16 @@ import (
 )
 
 // Rules2015 returns the figures of the opinion on registered families' housing of 2015-08-25 (关于加强户籍家庭住房保障工作的实施意见),
-// in force from that day for three years (sec. 5); what it does not change is 穗府办〔2013〕3号 (sec. 4). New subsidies and rents
-// run from the month after (sec. 2 and 3). Its number is not on the page it was read from.
+// in force from that day for three years (sec. 5); what it does not change is 穗府办〔2013〕3号 (sec. 4). New subsidies and
+// rents run from the month after (sec. 2 and 3). Its number is not on the page it was read from.
 func Rules2015() Rules {
 	r := Rules2013()
 	r.From = rule.MonthOf(2015, time.August) // opinion of 2015-08-25 sec. 5
 	r.Benchmark = some(29434, 0)             // opinion of 2015-08-25 sec. 1
 	r.Limits = []Limit{
 		{PerHead: some(35321, 0), Year: decimal.New(35321, 0), Month: some(2943, 0), Assets: decimal.New(180_000, 0)}, // opinion of 2015-08-25 annex 1
-		// The limits per head are factors of the rounded benchmark, the totals of the unrounded: 2 × 32377 is not 64755.
+		// The limits per head are factors of the rounded benchmark, the totals of the unrounded: 2 × 32377 is not
+		// 64755.
 		{PerHead: some(32377, 0), Year: decimal.New(64755, 0), Month: some(5396, 0), Assets: decimal.New(330_000, 0)},  // opinion of 2015-08-25 annex 1
 		{PerHead: some(29434, 0), Year: decimal.New(88303, 0), Month: some(7359, 0), Assets: decimal.New(460_000, 0)},  // opinion of 2015-08-25 annex 1
 		{PerHead: some(26491, 0), Year: decimal.New(105963, 0), Month: some(8830, 0), Assets: decimal.New(600_000, 0)}, // opinion of 2015-08-25 annex 1

@@ -8,9 +8,9 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// Rules2024 returns the figures of 穗建规字〔2024〕5号, in force 2024-03-04 to 2029-03-03. Its three attachments were not at hand:
-// Limits, AreaStandard, SingleCountsAs, the factors of the subsidy and RentBands (10 % to 70 % of the project's rent, sec.
-// 3(3)) are not known.
+// Rules2024 returns the figures of 穗建规字〔2024〕5号, in force 2024-03-04 to 2029-03-03. Its three attachments were not at
+// hand: Limits, AreaStandard, SingleCountsAs, the factors of the subsidy and RentBands (10 % to 70 % of the project's
+// rent, sec. 3(3)) are not known.
 func Rules2024() Rules {
 	return Rules{
 		From:           rule.MonthOf(2024, time.March), // 穗建规字〔2024〕5号 sec. 7

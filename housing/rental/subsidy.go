@@ -30,9 +30,9 @@ type Subsidy struct {
 	Limit          rule.Limit      // LimitFloor where the least amount decided
 }
 
-// Subsidy returns the rent subsidy of a month: (area standard - own area a head) × persons × rate × income factor × district
-// factor, rounded once, and not less than the text's least amount. It does not ask whether the family is admitted: see
-// package admission. 穗府办〔2013〕3号 annex 2; opinion of 2015-08-25 annex 2; 穗建规字〔2024〕5号 sec. 2(1).
+// Subsidy returns the rent subsidy of a month: (area standard - own area a head) × persons × rate × income factor ×
+// district factor, rounded once, and not less than the text's least amount. It does not ask whether the family is
+// admitted: see package admission. 穗府办〔2013〕3号 annex 2; opinion of 2015-08-25 annex 2; 穗建规字〔2024〕5号 sec. 2(1).
 //
 // Errors: ErrNotApplicable where own area or income leaves nothing, a *rule.NoRuleError where a factor is not known.
 func (r Rules) Subsidy(c Claim) (Subsidy, error) {

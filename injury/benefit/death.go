@@ -42,12 +42,12 @@ const (
 	lumpIncomes   = 20 // art. 39(3): 20倍
 )
 
-// Benefits returns what a death gives: 6 months of the pool's average wage for the funeral, 20 times national urban income once,
-// and each dependant's share of the own wage, together not above the wage before death; each half up to the fen. Those of
-// grades 1 to 4 who die after the paid leave leave no lump sum. 工伤保险条例 art. 39.
+// Benefits returns what a death gives: 6 months of the pool's average wage for the funeral, 20 times national urban
+// income once, and each dependant's share of the own wage, together not above the wage before death; each half up to
+// the fen. Those of grades 1 to 4 who die after the paid leave leave no lump sum. 工伤保险条例 art. 39.
 //
-// Errors: ErrOutOfRange for a number out of bounds or a grade above 4 after the leave, ErrMissingField without UrbanIncome
-// where it is needed, ErrConflict for two spouses.
+// Errors: ErrOutOfRange for a number out of bounds or a grade above 4 after the leave, ErrMissingField without
+// UrbanIncome where it is needed, ErrConflict for two spouses.
 func (d Death) Benefits() (DeathBenefits, error) {
 	if err := d.check(); err != nil {
 		return DeathBenefits{}, err
@@ -98,8 +98,8 @@ func (d Death) check() error {
 	return errors.Join(errs...)
 }
 
-// DeathLump returns the lump sum for a death (一次性工亡补助金): 20 times the national urban disposable income per head of the year
-// before (yuan a year, at least 1). 工伤保险条例 art. 39(3).
+// DeathLump returns the lump sum for a death (一次性工亡补助金): 20 times the national urban disposable income per head of
+// the year before (yuan a year, at least 1). 工伤保险条例 art. 39(3).
 func DeathLump(urbanIncome decimal.Decimal) (decimal.Decimal, error) {
 	if err := yuan("urban_income", 1).Check(urbanIncome); err != nil {
 		return decimal.Decimal{}, err
@@ -114,9 +114,9 @@ type Missing struct {
 	Advance     decimal.Decimal // most of the lump sum that may be drawn ahead in hardship
 }
 
-// MissingPerson returns wages for 3 months from that of the accident, the dependants' pensions from the 4th, and half of the lump
-// sum (yuan) as the most that may be advanced, half up to the fen. Once a court declares the death, Death.Benefits
-// applies; what was advanced is part of its lump sum. 工伤保险条例 art. 41.
+// MissingPerson returns wages for 3 months from that of the accident, the dependants' pensions from the 4th, and half
+// of the lump sum (yuan) as the most that may be advanced, half up to the fen. Once a court declares the death,
+// Death.Benefits applies; what was advanced is part of its lump sum. 工伤保险条例 art. 41.
 func MissingPerson(accident rule.Month, lump decimal.Decimal) (Missing, error) {
 	err := yuan("lump", 0).Check(lump)
 	from := accident.Add(3) // art. 41: 从第4个月起

@@ -29,9 +29,9 @@ func (p Payer) String() string {
 	return ""
 }
 
-// OwnWage returns the own wage benefits are counted by (本人工资): the average monthly contribution wage of the 12 months before
-// the injury, put between 60 % and 300 % of the pool's average wage (统筹地区职工平均工资, yuan a month, at least 1), both
-// inclusive, half up to the fen. 工伤保险条例 art. 64.
+// OwnWage returns the own wage benefits are counted by (本人工资): the average monthly contribution wage of the 12 months
+// before the injury, put between 60 % and 300 % of the pool's average wage (统筹地区职工平均工资, yuan a month, at least 1),
+// both inclusive, half up to the fen. 工伤保险条例 art. 64.
 func OwnWage(average, poolAverage decimal.Decimal) (decimal.Decimal, error) {
 	if err := errors.Join(yuan("average_12_months", 0).Check(average), yuan("pool_average", 1).Check(poolAverage)); err != nil {
 		return decimal.Decimal{}, err
@@ -73,9 +73,9 @@ type Award struct {
 	MedicalBase decimal.NullDecimal // base of the medical contributions of employer and person, grades 1 to 4: the allowance
 }
 
-// Disability returns the lump sum and the monthly allowance of a grade, 1 (heaviest) to 10, by the own wage (yuan; see OwnWage),
-// each half up to the fen. The lump sum is 27 to 7 months; the allowance is 90 % to 60 % for grades 1 to 6, with a top-up to the
-// minimum wage where minimumWage is given. 工伤保险条例 art. 35-37.
+// Disability returns the lump sum and the monthly allowance of a grade, 1 (heaviest) to 10, by the own wage (yuan;
+// see OwnWage), each half up to the fen. The lump sum is 27 to 7 months; the allowance is 90 % to 60 % for grades 1
+// to 6, with a top-up to the minimum wage where minimumWage is given. 工伤保险条例 art. 35-37.
 //
 // Errors: ErrOutOfRange for a grade outside 1 to 10, a wage outside 0 to 10^10 or a minimum wage below 1.
 func Disability(grade int, ownWage decimal.Decimal, minimumWage decimal.NullDecimal) (Award, error) {
@@ -105,8 +105,8 @@ func Disability(grade int, ownWage decimal.Decimal, minimumWage decimal.NullDeci
 // above returns how far a is above b, never negative.
 func above(a, b decimal.Decimal) decimal.Decimal { return decimal.Max(a.Sub(b), decimal.Decimal{}) }
 
-// PensionTopUp returns what the fund adds a month once the pension takes the place of the allowance (伤残津贴): the difference
-// where the pension is lower, else 0. 工伤保险条例 art. 35(3); 社会保险法 art. 40.
+// PensionTopUp returns what the fund adds a month once the pension takes the place of the allowance (伤残津贴): the
+// difference where the pension is lower, else 0. 工伤保险条例 art. 35(3); 社会保险法 art. 40.
 func PensionTopUp(allowance, pension decimal.Decimal) (decimal.Decimal, error) {
 	if err := errors.Join(yuan("allowance", 0).Check(allowance), yuan("pension", 0).Check(pension)); err != nil {
 		return decimal.Decimal{}, err
@@ -114,8 +114,8 @@ func PensionTopUp(allowance, pension decimal.Decimal) (decimal.Decimal, error) {
 	return above(allowance, pension), nil
 }
 
-// NursingAllowance returns the monthly nursing payment (生活护理费) of a level, 1 the heaviest: its share of the pool's average
-// monthly wage of the year before (yuan, at least 1), half up to the fen, from the fund. 工伤保险条例 art. 34.
+// NursingAllowance returns the monthly nursing payment (生活护理费) of a level, 1 the heaviest: its share of the pool's
+// average monthly wage of the year before (yuan, at least 1), half up to the fen, from the fund. 工伤保险条例 art. 34.
 func (p Params) NursingAllowance(level int, poolAverage decimal.Decimal) (decimal.Decimal, error) {
 	if err := errors.Join(p.Check(), count("level", level, 1, int64(len(p.Nursing)), "pass the confirmed level, 1 the heaviest"), yuan("pool_average", 1).Check(poolAverage)); err != nil {
 		return decimal.Decimal{}, err
@@ -130,8 +130,8 @@ type Subsidies struct {
 }
 
 // TerminationSubsidies returns both subsidies by the own wage (yuan), half up to the fen. 工伤保险条例 art. 36-37; 社会保险法
-// art. 38(7), 39(3). Errors: ErrOutOfRange for a grade outside 1 to 10, ErrNotApplicable for grades 1 to 4, which keep the
-// employment relation, ErrNoRule where the months of the place are not set.
+// art. 38(7), 39(3). Errors: ErrOutOfRange for a grade outside 1 to 10, ErrNotApplicable for grades 1 to 4, which
+// keep the employment relation, ErrNoRule where the months of the place are not set.
 func (p Params) TerminationSubsidies(grade int, ownWage decimal.Decimal) (Subsidies, error) {
 	if err := errors.Join(p.Check(), count("grade", grade, 1, 10, "pass the assessed grade, 5 to 10"), yuan("own_wage", 0).Check(ownWage)); err != nil {
 		return Subsidies{}, err
@@ -147,9 +147,9 @@ func (p Params) TerminationSubsidies(grade int, ownWage decimal.Decimal) (Subsid
 	return Subsidies{times(ownWage, medical).Round(2), times(ownWage, employment).Round(2)}, nil
 }
 
-// PaidLeave returns the wage the employer goes on paying while somebody is treated (停工留薪期): wage x months. It lasts up to 12
-// months, with the city committee's confirmation up to 24, and ends with the assessment of a grade; the employer also sees
-// to nursing in that time. A relapse has the same. 工伤保险条例 art. 33, 38.
+// PaidLeave returns the wage the employer goes on paying while somebody is treated (停工留薪期): wage x months. It lasts
+// up to 12 months, with the city committee's confirmation up to 24, and ends with the assessment of a grade; the
+// employer also sees to nursing in that time. A relapse has the same. 工伤保险条例 art. 33, 38.
 func PaidLeave(wage decimal.Decimal, months int, confirmed bool) (decimal.Decimal, error) {
 	most, do := int64(12), "beyond 12 months the city's committee must confirm it" // art. 33: 一般不超过12个月
 	if confirmed {

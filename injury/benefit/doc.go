@@ -1,18 +1,18 @@
-// Package benefit computes what work injury insurance pays (工伤保险待遇): by disability grade, for nursing, at the end of a
-// contract, to the survivors of the dead and the missing, and who bears a cost; and the employer's base rate by class of
-// industry with its floating factor.
+// Package benefit computes what work injury insurance pays (工伤保险待遇): by disability grade, for nursing, at the end of
+// a contract, to the survivors of the dead and the missing, and who bears a cost; and the employer's base rate by
+// class of industry with its floating factor.
 //
 // # The three parts
 //
-// The city's 2014 notice (1.3b) asks for prevention, compensation and rehabilitation in one. Prevention has a figure where
-// the rate follows the class and the record of the employer: NationalRate and FloatFactor. Compensation is the rest of the
-// package. Rehabilitation and treatment (工伤保险条例 art. 30, 32) are paid by the fund at cost by its catalogues, so there is
-// no figure to compute; Incident.Payer says when the employer bears them.
+// The city's 2014 notice (1.3b) asks for prevention, compensation and rehabilitation in one. Prevention has a figure
+// where the rate follows the class and the record of the employer: NationalRate and FloatFactor. Compensation is the
+// rest of the package. Rehabilitation and treatment (工伤保险条例 art. 30, 32) are paid by the fund at cost by its
+// catalogues, so there is no figure to compute; Incident.Payer says when the employer bears them.
 //
 // # Figures
 //
-// National returns what 工伤保险条例 sets. What it leaves to the provinces (一次性工伤医疗补助金, 一次性伤残就业补助金, further
-// nursing levels) is in Params for the caller to set; average wages, the minimum wage and national income are arguments.
+// National returns what 工伤保险条例 sets. What it leaves to the provinces (一次性工伤医疗补助金, 一次性伤残就业补助金, further nursing levels)
+// is in Params for the caller to set; average wages, the minimum wage and national income are arguments.
 //
 // # Rounding
 //
@@ -24,7 +24,7 @@
 //
 // # Not covered
 //
-// Costs by catalogue (art. 30, 32), the yearly adjustment of allowances (art. 40, by province), recovery from a third party
-// (社会保险法 art. 42), employers without a licence (art. 66). A relapse (art. 38) has the paid leave and treatment of a new
-// injury; after a second injury (art. 45) the allowance follows the new grade.
+// Costs by catalogue (art. 30, 32), the yearly adjustment of allowances (art. 40, by province), recovery from a third
+// party (社会保险法 art. 42), employers without a licence (art. 66). A relapse (art. 38) has the paid leave and treatment
+// of a new injury; after a second injury (art. 45) the allowance follows the new grade.
 package benefit

@@ -16,8 +16,8 @@ type Incident struct {
 	Settled   rule.Date // day an uninsured employer had joined and paid arrears and surcharge; zero where it has not
 }
 
-// Deadlines returns the last day for the employer to apply for recognition, 30 days after the accident or the end of the
-// extension, and for the person, the relatives or the union, one year. 工伤保险条例 art. 17.
+// Deadlines returns the last day for the employer to apply for recognition, 30 days after the accident or the end of
+// the extension, and for the person, the relatives or the union, one year. 工伤保险条例 art. 17.
 func (i Incident) Deadlines() (employer, person rule.Date, err error) {
 	employer = i.Accident.Add(30) // art. 17: 30日内
 	year, month := i.Accident.Month().Year()+1, i.Accident.Month().Month()
@@ -33,10 +33,10 @@ func (i Incident) Deadlines() (employer, person rule.Date, err error) {
 	return employer, person, nil
 }
 
-// Payer returns who bears a cost that arose on a day and would usually be borne by usual. The employer bears all of them from
-// the accident until the application where it did not apply in time (art. 17), and until it has joined and paid up where the
-// person was not insured (art. 62). 工伤保险条例 art. 17, 62; 社会保险法 art. 41: where the employer does not pay, the fund pays first
-// and recovers it.
+// Payer returns who bears a cost that arose on a day and would usually be borne by usual. The employer bears all of
+// them from the accident until the application where it did not apply in time (art. 17), and until it has joined and
+// paid up where the person was not insured (art. 62). 工伤保险条例 art. 17, 62; 社会保险法 art. 41: where the employer does not
+// pay, the fund pays first and recovers it.
 //
 // Errors: ErrOutOfRange for an unknown payer, ErrBadDate for a day before the accident.
 func (i Incident) Payer(usual Payer, arose rule.Date) (Payer, error) {

@@ -13,7 +13,8 @@ import (
 // NationalRate returns the national base rate of an industry class (行业基准费率), 1 to 8, in a month, as a fraction with its
 // source. Places have their own rates; the city's are in package guangzhou. 工伤保险条例 art. 8.
 //
-// Errors: ErrOutOfRange for a class outside 1 to 8, ErrNoRule before 2015-10 and after the month the source was last seen.
+// Errors: ErrOutOfRange for a class outside 1 to 8, ErrNoRule before 2015-10 and after the month the source was last
+// seen.
 func NationalRate(class int, month rule.Month) (rule.Figure, error) {
 	if err := count("industry_class", class, 1, 8, "pass the class of the industry, 1 to 8"); err != nil {
 		return rule.Figure{}, err
@@ -58,9 +59,9 @@ type FloatTier struct {
 // maxTiers bounds a table of tiers; the factor of a level is at most 1.5, as package injury has it.
 const maxTiers, maxFactorPercent = 20, 150
 
-// FloatFactor returns the factor of the first tier an employer fits: spent is what the fund spent on its injuries over the
-// period of the rule, contributions what it paid in (yuan, at least 1). The comparison is exact. The levels and the measure of a place
-// are the caller's. 工伤保险条例 art. 8.
+// FloatFactor returns the factor of the first tier an employer fits: spent is what the fund spent on its injuries
+// over the period of the rule, contributions what it paid in (yuan, at least 1). The comparison is exact. The levels
+// and the measure of a place are the caller's. 工伤保险条例 art. 8.
 //
 // Errors: ErrOutOfRange for a number out of bounds or tiers that do not rise and end without an upper end.
 func FloatFactor(tiers []FloatTier, spent, contributions decimal.Decimal) (decimal.Decimal, error) {

@@ -4,9 +4,9 @@ import "math/bits"
 
 // Kernel is Mul for one rate and one rounding, by one multiplication and no division.
 //
-// The exact quotient of a base b is x = b·rate/D with D = RateOne·unit; it is a whole number of D-ths. Instead of dividing,
-// b is multiplied with m = ⌈rate·2^64/D⌉, which is too large by less than 1, so that b·m/2^64 = x + e with 0 <= e <= b/2^64.
-// Rounding adds a constant s/2^64 and cuts:
+// The exact quotient of a base b is x = b·rate/D with D = RateOne·unit; it is a whole number of D-ths. Instead of
+// dividing, b is multiplied with m = ⌈rate·2^64/D⌉, which is too large by less than 1, so that b·m/2^64 = x + e with
+// 0 <= e <= b/2^64. Rounding adds a constant s/2^64 and cuts:
 //
 //	down     s = 0                      ⌊x + e⌋
 //	half up  s = 2^63                   ⌊x + 1/2 + e⌋; D is even, so x + 1/2 is a whole number of D-ths as well
@@ -22,8 +22,8 @@ type Kernel struct {
 	most       int64
 }
 
-// NewKernel returns the kernel of a rate of at least 0 and at most 1; false where there is none: a rate of 1, and a rounding
-// in two steps.
+// NewKernel returns the kernel of a rate of at least 0 and at most 1; false where there is none: a rate of 1, and a
+// rounding in two steps.
 func NewKernel(rate int64, r Rounding) (Kernel, bool) {
 	if rate < 0 || rate >= RateOne || r.From != 0 || r.Unit <= 0 || r.Unit > Yuan || r.Mode > Down {
 		return Kernel{}, false
@@ -58,8 +58,8 @@ func (k *Kernel) of(base int64) int64 {
 // Limits are a floor and a ceiling, both inclusive.
 type Limits struct{ Floor, Ceiling int64 }
 
-// Column fills into with the amounts of wages and adds them to total. The three are of one length; every wage put between
-// the limits is at most the kernel's Most.
+// Column fills into with the amounts of wages and adds them to total. The three are of one length; every wage put
+// between the limits is at most the kernel's Most.
 func (k *Kernel) Column(l Limits, wages, into, total []int64) {
 	into, total = into[:len(wages)], total[:len(wages)]
 	kernel := *k

@@ -28,9 +28,9 @@ type Payment struct {
 }
 
 // Allowance returns the maternity allowance (生育津贴) of 1 to 1000 days: the employer's average monthly wage of the year
-// before (yuan, at most 2 decimals) / 30 x days, half up to the fen once or by the daily amount first. wageDue is the wage
-// of the same leave by the average of the 12 months before it; where the allowance is below it the employer adds the
-// difference. 社会保险法 art. 56; 女职工劳动保护特别规定 art. 8; 省政府令第203号 art. 15, 17.
+// before (yuan, at most 2 decimals) / 30 x days, half up to the fen once or by the daily amount first. wageDue is the
+// wage of the same leave by the average of the 12 months before it; where the allowance is below it the employer adds
+// the difference. 社会保险法 art. 56; 女职工劳动保护特别规定 art. 8; 省政府令第203号 art. 15, 17.
 func Allowance(average decimal.Decimal, days int, order Order, wageDue decimal.NullDecimal) (Payment, error) {
 	errs := []error{
 		yuan("employer_average", "pass the average monthly wage in yuan").Check(average),
@@ -80,8 +80,8 @@ const (
 	ToEmployer                  // 通过用人单位
 )
 
-// PayeeOf returns who gets what the fund pays for a birth, the end of a pregnancy or a birth-control operation on a day:
-// the person from directFrom on (the first day of events the place pays directly for), before that the employer.
+// PayeeOf returns who gets what the fund pays for a birth, the end of a pregnancy or a birth-control operation on a
+// day: the person from directFrom on (the first day of events the place pays directly for), before that the employer.
 // Errors: ErrBadDate where one of them is no day.
 func PayeeOf(event, directFrom rule.Date) (Payee, error) {
 	if event.IsZero() || directFrom.IsZero() {
@@ -119,7 +119,8 @@ type Award struct {
 // employer, who passes it on; an employer that did not insure her pays her by her wage before the leave
 // (女职工劳动保护特别规定 art. 8). The top-up of both sums is against the same wage due.
 //
-// Errors: those of Days, Allowance and, for the insured, PayeeOf; ErrMissingField or ErrConflict unless exactly one wage is given.
+// Errors: those of Days, Allowance and, for the insured, PayeeOf; ErrMissingField or ErrConflict unless exactly one
+// wage is given.
 func (p Params) Award(c Claim) (Award, error) {
 	days, err := p.Days(c.Case)
 	wage, payee, payeeErr := c.WageBefore.Decimal, ToPerson, error(nil)

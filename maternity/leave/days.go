@@ -23,8 +23,8 @@ type Case struct {
 	Miscarriage Miscarriage // zero for a birth
 }
 
-// ParseCase reads the name of a common case: normal, difficult, twins, triplets, difficult_twins, miscarriage_under_4m or
-// miscarriage_4m_plus.
+// ParseCase reads the name of a common case: normal, difficult, twins, triplets, difficult_twins,
+// miscarriage_under_4m or miscarriage_4m_plus.
 func ParseCase(name string) (Case, error) {
 	switch name {
 	case "normal":
@@ -71,10 +71,10 @@ type Days struct {
 	Nursing     int // 哺乳时间 after the leave, hours a working day until the babies are one year old
 }
 
-// Days returns the leave of a case (产假天数): 98 days, more for a difficult birth and for each baby after the first, or the
-// days of a miscarriage, and after a birth the place's reward leave. 女职工劳动保护特别规定 art. 7, 9; 广东省人口与计划生育条例
-// art. 30; 省政府令第203号 art. 16(1). Errors: ErrOutOfRange and ErrConflict for a case that cannot be, ErrNoRule for a
-// difficult birth where Params.Difficult is not known.
+// Days returns the leave of a case (产假天数): 98 days, more for a difficult birth and for each baby after the first, or
+// the days of a miscarriage, and after a birth the place's reward leave. 女职工劳动保护特别规定 art. 7, 9; 广东省人口与计划生育条例 art. 30;
+// 省政府令第203号 art. 16(1). Errors: ErrOutOfRange and ErrConflict for a case that cannot be, ErrNoRule for a difficult
+// birth where Params.Difficult is not known.
 func (p Params) Days(c Case) (Days, error) {
 	if err := errors.Join(p.Check(), c.check()); err != nil {
 		return Days{}, err
@@ -97,9 +97,9 @@ func (p Params) Days(c Case) (Days, error) {
 	return d, nil
 }
 
-// ChildcareDays returns the days of childcare leave (育儿假) each parent has in the child's current year of life, 0 from the
-// birthday Params.ChildcareYears on. 广东省人口与计划生育条例 art. 30. Errors: ErrBadDate without dates or for a day before the
-// birth.
+// ChildcareDays returns the days of childcare leave (育儿假) each parent has in the child's current year of life, 0 from
+// the birthday Params.ChildcareYears on. 广东省人口与计划生育条例 art. 30. Errors: ErrBadDate without dates or for a day before
+// the birth.
 func (p Params) ChildcareDays(born, day rule.Date) (int, error) {
 	if err := p.Check(); err != nil {
 		return 0, err

@@ -18,9 +18,9 @@ type RateStep struct {
 // maxSteps bounds a table of steps.
 const maxSteps = 20
 
-// RateByReserve returns the contribution rate a fund's reserve asks for (1.3c of the city's 2014 notice): that of the last
-// step whose months the reserve exceeds (超过). balance is the accumulated balance, monthly the average spending of a month,
-// both yuan up to 10^15. The comparison is exact; thresholds and rates are the caller's.
+// RateByReserve returns the contribution rate a fund's reserve asks for (1.3c of the city's 2014 notice): that of the
+// last step whose months the reserve exceeds (超过). balance is the accumulated balance, monthly the average spending
+// of a month, both yuan up to 10^15. The comparison is exact; thresholds and rates are the caller's.
 //
 // Errors: ErrOutOfRange for a number out of bounds, or steps that do not begin at 0 and rise.
 func RateByReserve(steps []RateStep, balance, monthly decimal.Decimal) (decimal.Decimal, error) {

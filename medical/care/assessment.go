@@ -23,9 +23,9 @@ type AssessmentFee struct {
 	Unpaid    decimal.Decimal // 长护险基金及参保人不予支付
 }
 
-// Assess shares the fee of an assessment (评估费用): the fund pays for a result of level 2 or 3, half for level 1, nothing for
-// none; a review with the result of the first is the applicant's. An assessment for extension care is the fund's where the
-// conditions are met; otherwise neither pays. 穗医保规字〔2024〕1号 art. 18.
+// Assess shares the fee of an assessment (评估费用): the fund pays for a result of level 2 or 3, half for level 1,
+// nothing for none; a review with the result of the first is the applicant's. An assessment for extension care is the
+// fund's where the conditions are met; otherwise neither pays. 穗医保规字〔2024〕1号 art. 18.
 func Assess(p Params, a Assessment) (AssessmentFee, error) {
 	err := p.Check()
 	if a.Level < 0 || a.Level > levels || a.First < 0 || a.First > levels {

@@ -77,10 +77,10 @@ type Benefit struct {
 	DaysInForce                int // days of the month the text is in force on: of its first and last month not all
 }
 
-// Pay returns what the long-term care fund pays of a month of care (长护险待遇), each part half up to the fen: of living care and
-// equipment the ratio of the costs up to the limit; of nursing the ratio of the costs, at most the limit, and within it at
-// most the limit of consumables. Level 2 has living care at home for 24 months of one validity, level 1 for 12; extension
-// care lasts 3 months, twice a year. 穗医保规字〔2024〕1号 art. 10, 12, 14 to 17.
+// Pay returns what the long-term care fund pays of a month of care (长护险待遇), each part half up to the fen: of living
+// care and equipment the ratio of the costs up to the limit; of nursing the ratio of the costs, at most the limit,
+// and within it at most the limit of consumables. Level 2 has living care at home for 24 months of one validity,
+// level 1 for 12; extension care lasts 3 months, twice a year. 穗医保规字〔2024〕1号 art. 10, 12, 14 to 17.
 //
 // In the first and the last month of the text, 2024-01 and 2027-01, only days of care on which it is in force are
 // paid; the limits of a month are not cut for them.

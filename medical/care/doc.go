@@ -1,11 +1,11 @@
-// Package care computes the city's long-term care insurance (长期护理保险, 长护险): what the fund pays of a month of care,
-// and who pays for an assessment. What is set aside for each insured person is in package funding; it is no payroll line.
+// Package care computes the city's long-term care insurance (长期护理保险, 长护险): what the fund pays of a month of care, and
+// who pays for an assessment. What is set aside for each insured person is in package funding; it is no payroll line.
 //
 // # Two kinds of limit
 //
-// For living care and equipment the text limits the costs that count (纳入支付范围的费用限额标准), and the ratio is applied to them.
-// For nursing it limits what the fund pays (基金最高支付限额), after the ratio. Monthly limits are not cut for part of a month: the
-// text does not say so.
+// For living care and equipment the text limits the costs that count (纳入支付范围的费用限额标准), and the ratio is applied to
+// them. For nursing it limits what the fund pays (基金最高支付限额), after the ratio. Monthly limits are not cut for part of
+// a month: the text does not say so.
 //
 // # Rounding
 //
@@ -13,8 +13,8 @@
 //
 // # Dates
 //
-// The rules of one text are chosen by version, such as Trial2024, which is in force from 2024-01-03 for 3 years; a month
-// outside is refused, and so are days of 2024-01 and 2027-01 on which it is not in force.
+// The rules of one text are chosen by version, such as Trial2024, which is in force from 2024-01-03 for 3 years; a
+// month outside is refused, and so are days of 2024-01 and 2027-01 on which it is not in force.
 //
 // # Source
 //
@@ -22,5 +22,6 @@
 //
 // # Not covered
 //
-// The assessment itself, the list of services, a month shared between home and institution, and how the fund settles with institutions.
+// The assessment itself, the list of services, a month shared between home and institution, and how the fund settles
+// with institutions.
 package care

@@ -1,10 +1,10 @@
-// Package designated computes what the pooled fund pays for designated diseases treated without a stay (门诊特定病种, 门特): the
-// list with its limits, the ratios, and how many a person may choose.
+// Package designated computes what the pooled fund pays for designated diseases treated without a stay (门诊特定病种, 门特):
+// the list with its limits, the ratios, and how many a person may choose.
 //
 // # Limits
 //
-// A limit is on what the fund pays (统筹基金最高支付限额), not on the costs. A monthly one holds for its month, a yearly one for the
-// insurance year; nothing is carried over.
+// A limit is on what the fund pays (统筹基金最高支付限额), not on the costs. A monthly one holds for its month, a yearly one
+// for the insurance year; nothing is carried over.
 //
 // # Rounding
 //
@@ -12,8 +12,8 @@
 //
 // # Dates
 //
-// The rules of one text are chosen by version, such as Notice2019, in force from 2019-07-01 for 5 years; a month outside is
-// refused.
+// The rules of one text are chosen by version, such as Notice2019, in force from 2019-07-01 for 5 years; a month
+// outside is refused.
 //
 // # Source
 //
@@ -21,6 +21,6 @@
 //
 // # Not covered
 //
-// The medical conditions of admission (附件2), the lists of medicines, and payment above the pooled fund's yearly cap, where
-// class 1 follows the former chronic diseases and class 2 the former special items (五; 令第123号 art. 24).
+// The medical conditions of admission (附件2), the lists of medicines, and payment above the pooled fund's yearly cap,
+// where class 1 follows the former chronic diseases and class 2 the former special items (五; 令第123号 art. 24).
 package designated

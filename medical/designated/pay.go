@@ -52,11 +52,11 @@ type Claim struct {
 	Cost       decimal.Decimal // 基本医疗费用 after any first self-pay, yuan
 	Primary    bool            // class 1: in a designated primary institution
 	InHospital bool            // the person is in hospital: nothing for class 1 (六)
-	// InpatientRatio is the person's ratio for a stay, which class 2 has: in the same hospital, for the family bed that of
-	// tier 1 (四). Class 1 has its own and takes none.
+	// InpatientRatio is the person's ratio for a stay, which class 2 has: in the same hospital, for the family bed
+	// that of tier 1 (四). Class 1 has its own and takes none.
 	InpatientRatio decimal.Decimal
-	// Deductible is due for the family bed every 90 days (that of a tier-1 stay) and for emergency observation once a year
-	// (that of a tier-3 stay); no other disease has one (三).
+	// Deductible is due for the family bed every 90 days (that of a tier-1 stay) and for emergency observation once a
+	// year (that of a tier-3 stay); no other disease has one (三).
 	Deductible decimal.Decimal
 	Used       decimal.Decimal // what the fund has paid in the limit's period
 }
@@ -98,12 +98,12 @@ func Choose(p Params, numbers ...int) error {
 	return errors.Join(errs...)
 }
 
-// Pay returns what the pooled fund pays of a claim, half up to the fen: for class 1 85 % in a primary institution and 65 %
-// elsewhere, for class 2 the person's ratio for a stay, above the deductible where there is one, up to the limit of the
-// month or year. 穗医保规字〔2019〕4号 三 to 六, 附件1.
+// Pay returns what the pooled fund pays of a claim, half up to the fen: for class 1 85 % in a primary institution and
+// 65 % elsewhere, for class 2 the person's ratio for a stay, above the deductible where there is one, up to the limit
+// of the month or year. 穗医保规字〔2019〕4号 三 to 六, 附件1.
 //
-// Errors: ErrNoRule outside the text's dates, ErrNotApplicable for a disease the group is not covered for, ErrConflict for
-// an input the disease does not take, ErrMissingField, ErrOutOfRange.
+// Errors: ErrNoRule outside the text's dates, ErrNotApplicable for a disease the group is not covered for,
+// ErrConflict for an input the disease does not take, ErrMissingField, ErrOutOfRange.
 func Pay(p Params, c Claim) (Payment, error) {
 	disease, err := p.Of(c.Disease)
 	if err = errors.Join(p.Check(), err, c.check(), p.inForce(c.Month)); err == nil {

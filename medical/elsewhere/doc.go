@@ -1,12 +1,12 @@
-// Package elsewhere holds the terms of care away from the place of insurance (异地就医): which visits are covered, whose list
-// of what is covered and whose ratios apply, how many points the ratio may drop, and what is settled at the hospital's
-// counter (直接结算) instead of being claimed afterwards.
+// Package elsewhere holds the terms of care away from the place of insurance (异地就医): which visits are covered, whose
+// list of what is covered and whose ratios apply, how many points the ratio may drop, and what is settled at the
+// hospital's counter (直接结算) instead of being claimed afterwards.
 //
 // # Versions
 //
-// Each text is a version of its own: Decree123 (the city's employees from 2015-07-01), National2022 (between provinces) and
-// Guangdong2025 (between cities of the province). Nothing is carried from one to the other; a term a text does not state is
-// empty.
+// Each text is a version of its own: Decree123 (the city's employees from 2015-07-01), National2022 (between
+// provinces) and Guangdong2025 (between cities of the province). Nothing is carried from one to the other; a term a
+// text does not state is empty.
 //
 // # Not more than
 //
@@ -20,6 +20,6 @@
 //
 // # Not covered
 //
-// The city's own drops after the decree, which were not seen, and residents under the decree (art. 57 leaves them to another
-// document).
+// The city's own drops after the decree, which were not seen, and residents under the decree (art. 57 leaves them to
+// another document).
 package elsewhere

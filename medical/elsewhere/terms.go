@@ -58,8 +58,8 @@ type Rules struct {
 	Valid    int       // months a registration is valid at least (原则上均不少于); 0: not stated
 }
 
-// Decree123 returns the terms for the city's employees, version "decree_123_2015": long stays, study and emergencies on a
-// trip are paid by the standard of the city's hospitals of the same tier, with no drop, against a claim.
+// Decree123 returns the terms for the city's employees, version "decree_123_2015": long stays, study and emergencies
+// on a trip are paid by the standard of the city's hospitals of the same tier, with no drop, against a claim.
 func Decree123() Rules {
 	const article = "第五十七条"
 	covered := func(v Visit) Terms {
@@ -81,8 +81,8 @@ func Decree123() Rules {
 	}
 }
 
-// National2022 returns the terms between provinces, version "national_2022": the catalogue of the place of care, the rates of
-// the place of insurance, and the most the ratio may drop. The text itself was not seen.
+// National2022 returns the terms between provinces, version "national_2022": the catalogue of the place of care, the
+// rates of the place of insurance, and the most the ratio may drop. The text itself was not seen.
 func National2022() Rules {
 	atMost := func(v Visit, points int64, counter bool) Terms {
 		return Terms{Visit: v, Covered: true, Catalogue: Care, Rates: Insurance, Drop: decimal.New(points, -2), Modality: rule.AtMost, Counter: counter}
@@ -101,8 +101,9 @@ func National2022() Rules {
 	}
 }
 
-// Guangdong2025 returns the terms between cities of the province, version "guangdong_2025": deductible, ratio and cap of the
-// city of insurance, settled at the counter once registered, before discharge at the latest; emergencies without.
+// Guangdong2025 returns the terms between cities of the province, version "guangdong_2025": deductible, ratio and cap
+// of the city of insurance, settled at the counter once registered, before discharge at the latest; emergencies
+// without.
 func Guangdong2025() Rules {
 	terms := func(v Visit, counter bool) Terms {
 		return Terms{Visit: v, Covered: true, Rates: Insurance, Counter: counter, Article: "异地就医"}
@@ -140,11 +141,11 @@ func (r *Rules) Of(v Visit) (Terms, error) {
 		Do: "use one of the visits of its terms"}
 }
 
-// Ratio returns the ratio (支付比例) the fund applies to a visit elsewhere, given that of the same tier at home and, where the text
-// leaves it open, the drop the place of insurance has published; both are fractions.
+// Ratio returns the ratio (支付比例) the fund applies to a visit elsewhere, given that of the same tier at home and,
+// where the text leaves it open, the drop the place of insurance has published; both are fractions.
 //
-// Errors: ErrNotApplicable for a visit not covered, ErrMissingField without a drop that is needed, ErrConflict for one that is
-// not, ErrOutOfRange for a drop above the most the text allows or above the ratio.
+// Errors: ErrNotApplicable for a visit not covered, ErrMissingField without a drop that is needed, ErrConflict for
+// one that is not, ErrOutOfRange for a drop above the most the text allows or above the ratio.
 func (t *Terms) Ratio(home decimal.Decimal, drop decimal.NullDecimal) (decimal.Decimal, error) {
 	if !t.Covered {
 		return decimal.Decimal{}, t.fail(rule.ErrNotApplicable, "visit", string(t.Visit), "is not covered", "the person bears the bill")

@@ -34,8 +34,8 @@ const (
 // Cause says who has to bear the bill where that is not the medical insurance (art. 10). The zero value is Illness.
 type Cause string
 
-// The causes. The fund pays nothing for the four it excludes; a third party that does not pay or cannot be found leaves the
-// fund to pay first and to recover (先行支付, 追偿).
+// The causes. The fund pays nothing for the four it excludes; a third party that does not pay or cannot be found
+// leaves the fund to pay first and to recover (先行支付, 追偿).
 const (
 	Illness          Cause = "illness"
 	WorkInjury       Cause = "work_injury"        // 应当从工伤保险基金中支付的
@@ -59,9 +59,9 @@ type Stay struct {
 	Implant     decimal.Decimal // 人造器官和体内置放材料
 	Essential   decimal.Decimal // 基本药物, used in an institution approved for zero markup; ranks as class A
 
-	// TransferredFrom is the tier of the hospital left for this one, 0 where the stay begins here. The stay before it in the
-	// list is the one that was left where its tier is this; otherwise that stay is not in the list. Continuing a stay in the
-	// same hospital after a split settlement (art. 52, 54) is a transfer from its own tier.
+	// TransferredFrom is the tier of the hospital left for this one, 0 where the stay begins here. The stay before it
+	// in the list is the one that was left where its tier is this; otherwise that stay is not in the list. Continuing
+	// a stay in the same hospital after a split settlement (art. 52, 54) is a transfer from its own tier.
 	TransferredFrom int
 	DaysBefore      int // days of the same stay before a transfer whose first hospital is not in the list
 	Kind            Kind

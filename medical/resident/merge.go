@@ -57,10 +57,10 @@ type MergedYear struct {
 	Treasury decimal.Decimal // all schemes' subsidies
 }
 
-// Merge joins several residents' schemes into one (整合城乡居民医疗保险制度, 1.2 of the city's 2014 notice): personal amount
-// and subsidy of each scheme move to the common ones in equal yearly steps, each in January, rounded half up to the fen.
-// A target that is not given is the mean weighted by persons, so that the sum of all does not change but for its rounding.
-// Persons are taken as they are.
+// Merge joins several residents' schemes into one (整合城乡居民医疗保险制度, 1.2 of the city's 2014 notice): personal amount and
+// subsidy of each scheme move to the common ones in equal yearly steps, each in January, rounded half up to the fen.
+// A target that is not given is the mean weighted by persons, so that the sum of all does not change but for its
+// rounding. Persons are taken as they are.
 //
 // Errors: ErrMissingField without schemes or names, ErrConflict for two of one name, ErrOutOfRange, ErrBadDate.
 func Merge(m Merger) (Merged, error) {

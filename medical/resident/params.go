@@ -35,9 +35,9 @@ type Contribution struct {
 	Grade      rule.Grade // of the weaker figure
 }
 
-// Contribute returns the year's contribution and subsidy (个人缴费, 财政补助) of one person. For a person the medical assistance
-// fund aids (资助参保) that fund pays the personal part and the person nothing: notice of 2025-10-14, 五.
-// It fails with the figure's own error where one is unknown.
+// Contribute returns the year's contribution and subsidy (个人缴费, 财政补助) of one person. For a person the medical
+// assistance fund aids (资助参保) that fund pays the personal part and the person nothing: notice of 2025-10-14, 五. It
+// fails with the figure's own error where one is unknown.
 func Contribute(p Params, c Category, aided bool) (Contribution, error) {
 	personal, subsidy, err := p.amounts(c)
 	if err != nil {

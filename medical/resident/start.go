@@ -28,11 +28,11 @@ type Enrolment struct {
 	NextYearPaid  bool      // Newborn: the year after it is paid
 }
 
-// BenefitStart returns the first day of benefits and the day they end before (待遇享受时间). Who enrolled and paid within the
-// window without a gap is covered from 1 January; who may join within the year or switches in time from the employees'
-// scheme from the month after payment; a newly aided person from the day of marking; a newborn from birth where enrolled
-// within 6 months (180 days without registration in the city) and paid for that year, from 1 January of the next year where
-// only that is paid. Notice of 2025-10-14, 四, 七 (一).
+// BenefitStart returns the first day of benefits and the day they end before (待遇享受时间). Who enrolled and paid within
+// the window without a gap is covered from 1 January; who may join within the year or switches in time from the
+// employees' scheme from the month after payment; a newly aided person from the day of marking; a newborn from birth
+// where enrolled within 6 months (180 days without registration in the city) and paid for that year, from 1 January
+// of the next year where only that is paid. Notice of 2025-10-14, 四, 七 (一).
 //
 // ErrNotApplicable: outside the window or a newborn's time limit, where WaitingMonths applies instead.
 func BenefitStart(e Enrolment) (from, until rule.Date, err error) {

@@ -42,11 +42,11 @@ type Waiting struct {
 	GapMonths      int // of a Switcher: months without payment before joining
 }
 
-// WaitingMonths returns the months without benefits after joining (待遇等待期): 3 for who missed the enrolment window or has a
-// gap, 1 more for each year of the gap and 1 less for each year made up; after a gap of 4 years or more at least 6. There is
-// none for newborns, people newly aided, people who switch from the employees' scheme and meet both limits, those with
-// another ground for joining within the year, and who enrolled in time without a gap. 国办发〔2024〕38号; notice of 2025-10-14,
-// 三, 四, 七.
+// WaitingMonths returns the months without benefits after joining (待遇等待期): 3 for who missed the enrolment window or
+// has a gap, 1 more for each year of the gap and 1 less for each year made up; after a gap of 4 years or more at
+// least 6. There is none for newborns, people newly aided, people who switch from the employees' scheme and meet both
+// limits, those with another ground for joining within the year, and who enrolled in time without a gap.
+// 国办发〔2024〕38号; notice of 2025-10-14, 三, 四, 七.
 //
 // Errors: ErrNoRule before 2025, ErrOutOfRange for counts and for more years made up than missed.
 func WaitingMonths(w Waiting) (int, error) {

@@ -12,12 +12,12 @@ import (
 // monthsAYear is the most months a year's average is taken over.
 const monthsAYear = 12
 
-// Average returns the monthly base behind the wages of a year (上年度月平均工资): total over the months actually worked, rounded once,
-// half away from zero, to the fen (the zero Rounding) or to the yuan. total is 0 to 10^10 yuan with at most 2 decimals.
-// 住房公积金管理条例 art. 16; 市政府令第123号 art. 34.
+// Average returns the monthly base behind the wages of a year (上年度月平均工资): total over the months actually worked,
+// rounded once, half away from zero, to the fen (the zero Rounding) or to the yuan. total is 0 to 10^10 yuan with at
+// most 2 decimals. 住房公积金管理条例 art. 16; 市政府令第123号 art. 34.
 //
-// Errors: ErrNotApplicable where no month was worked (see FirstPay); ErrOutOfRange for a total outside its bounds, more than 12
-// months or another rounding.
+// Errors: ErrNotApplicable where no month was worked (see FirstPay); ErrOutOfRange for a total outside its bounds,
+// more than 12 months or another rounding.
 func Average(total decimal.Decimal, monthsWorked int, rounding rule.Rounding) (decimal.Decimal, error) {
 	in := rule.WageInput(0, "annual_wages")
 	in.Do = "pass all wages of the year in yuan, such as 137456.78"

@@ -16,11 +16,12 @@ type limits struct {
 	floor, ceiling rule.Figure
 }
 
-// CheckChosen refuses bases the employer chose (yuan, at most 2 decimals) that lie outside the limits of their scheme in the
-// policy's month, both limits inclusive. Nothing is moved into the limits. A medical base keeps those of maternity too.
+// CheckChosen refuses bases the employer chose (yuan, at most 2 decimals) that lie outside the limits of their scheme
+// in the policy's month, both limits inclusive. Nothing is moved into the limits. A medical base keeps those of
+// maternity too.
 //
-// Errors, all at once: ErrOutOfRange for a base outside the limits, ErrNoRule where a limit is unknown, ErrMissingField where
-// no base was chosen.
+// Errors, all at once: ErrOutOfRange for a base outside the limits, ErrNoRule where a limit is unknown,
+// ErrMissingField where no base was chosen.
 func CheckChosen(policy payroll.Policy, chosen payroll.Wages) error {
 	var errs []error
 	bases := 0

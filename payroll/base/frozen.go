@@ -17,8 +17,9 @@ type Declared struct {
 	base        decimal.Decimal
 }
 
-// Freeze returns a base (yuan, 0 to 10^10, at most 2 decimals) that stands from a month until the scheme's next month of
-// declaration, such as time.July, which it no longer covers. A base that begins in the month of declaration stands a year.
+// Freeze returns a base (yuan, 0 to 10^10, at most 2 decimals) that stands from a month until the scheme's next month
+// of declaration, such as time.July, which it no longer covers. A base that begins in the month of declaration stands
+// a year.
 func Freeze(scheme rule.Scheme, base decimal.Decimal, from rule.Month, declaration time.Month) (Declared, error) {
 	errs := []error{checkScheme(scheme), rule.WageInput(scheme, "base").Check(base), checkDeclaration(scheme, declaration)}
 	if from.IsZero() {
@@ -44,8 +45,8 @@ func (d Declared) From() rule.Month { return d.from }
 // Until returns the month of the next declaration, the first month the base no longer stands.
 func (d Declared) Until() rule.Month { return d.until }
 
-// In returns the base of a month. Before its first month there is none: the value is not Valid, and the month has no line,
-// which is not a line of 0.00. From the next declaration on it is ErrNoRule.
+// In returns the base of a month. Before its first month there is none: the value is not Valid, and the month has no
+// line, which is not a line of 0.00. From the next declaration on it is ErrNoRule.
 func (d Declared) In(month rule.Month) (decimal.NullDecimal, error) {
 	switch {
 	case month.IsZero():

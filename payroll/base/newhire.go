@@ -26,11 +26,12 @@ type Hire struct {
 	SecondPay decimal.NullDecimal // wages of the next month; the base of the fund in a first job
 }
 
-// FirstPay returns the base of a scheme for a newly hired person: the wages of the month of joining, frozen until the next month of
-// declaration. The provident fund of a first job begins a month later, on the wages of that month; the month of joining
-// has no line. 市政府令第123号 art. 34; 住房公积金管理条例 art. 17.
+// FirstPay returns the base of a scheme for a newly hired person: the wages of the month of joining, frozen until the
+// next month of declaration. The provident fund of a first job begins a month later, on the wages of that month; the
+// month of joining has no line. 市政府令第123号 art. 34; 住房公积金管理条例 art. 17.
 //
-// Errors: ErrMissingField where the second month's wages are needed and absent, ErrOutOfRange for wages outside their bounds.
+// Errors: ErrMissingField where the second month's wages are needed and absent, ErrOutOfRange for wages outside their
+// bounds.
 func FirstPay(scheme rule.Scheme, hire Hire, declaration time.Month) (Declared, error) {
 	errs := []error{checkScheme(scheme), rule.WageInput(scheme, "first_pay").Check(hire.FirstPay), checkDeclaration(scheme, declaration)}
 	if hire.SecondPay.Valid {

@@ -112,7 +112,8 @@ func (r Roll) read() ([]person, int64, error) {
 	return persons, rate.Decimal().Coefficient().Int64(), errors.Join(errs...)
 }
 
-// charge sets every share and returns the total. No product overflows: a base is at most 10^12 fen, a sum 10^18, a rate 1.
+// charge sets every share and returns the total. No product overflows: a base is at most 10^12 fen, a sum 10^18, a
+// rate 1.
 func charge(persons []person, rate int64, basis Basis) int64 {
 	mode := fen.HalfUp
 	if basis == SumOfBases {

@@ -3,16 +3,17 @@
 //
 // # Two bases
 //
-// A bill is either the sum of the persons' lines, each rounded on its own (PerPerson), or the sum of their bases times the
-// rate, rounded once (SumOfBases). The two may differ by some fen. 市政府令第123号 art. 34 makes the sum of the employees' bases
-// the employer's base for medical insurance, 广东省失业保险条例 art. 8 does so for unemployment insurance and 工伤保险条例 art. 10
-// takes the whole payroll; none says where an amount is rounded. The texts seen do not say which of the two the bureau bills today, so the caller chooses, and Match
-// says which one a given bill agrees with.
+// A bill is either the sum of the persons' lines, each rounded on its own (PerPerson), or the sum of their bases
+// times the rate, rounded once (SumOfBases). The two may differ by some fen. 市政府令第123号 art. 34 makes the sum of the
+// employees' bases the employer's base for medical insurance, 广东省失业保险条例 art. 8 does so for unemployment insurance and
+// 工伤保险条例 art. 10 takes the whole payroll; none says where an amount is rounded. The texts seen do not say which of
+// the two the bureau bills today, so the caller chooses, and Match says which one a given bill agrees with.
 //
 // # Shares
 //
-// With SumOfBases each person's share is its base times the rate cut to the fen, and the fen left over go one each to the
-// largest remainders; among equal remainders the earlier person comes first. The shares add up to the total exactly.
+// With SumOfBases each person's share is its base times the rate cut to the fen, and the fen left over go one each to
+// the largest remainders; among equal remainders the earlier person comes first. The shares add up to the total
+// exactly.
 //
 // # A whole month
 //
@@ -22,7 +23,8 @@
 //
 // # Rounding
 //
-// Half away from zero to the fen. Bases and rates are whole fen and hundred-millionths inside, so every product is exact.
+// Half away from zero to the fen. Bases and rates are whole fen and hundred-millionths inside, so every product is
+// exact.
 //
 // # Not covered
 //

@@ -24,8 +24,8 @@ func Decree123() Shares {
 	}
 }
 
-// FundPaid is what the unemployment fund pays in a month for a person who draws benefit, yuan. The person has no part of it: that
-// line is absent, not 0.
+// FundPaid is what the unemployment fund pays in a month for a person who draws benefit, yuan. The person has no part
+// of it: that line is absent, not 0.
 type FundPaid struct {
 	Base       decimal.Decimal // of the medical contribution, unrounded
 	Medical    decimal.Decimal
@@ -33,9 +33,9 @@ type FundPaid struct {
 	Total      decimal.Decimal
 }
 
-// Benefit returns the contributions of a month of unemployment benefit (领取失业保险金期间的职工医疗保险费), paid by the fund on the city's
-// average monthly wage of the year before (yuan, above 0 to 10^10, at most 2 decimals). Each is rounded once, half away
-// from zero to the fen. 社会保险法 art. 48; 市政府令第123号 art. 34, 35, 38.
+// Benefit returns the contributions of a month of unemployment benefit (领取失业保险金期间的职工医疗保险费), paid by the fund on the
+// city's average monthly wage of the year before (yuan, above 0 to 10^10, at most 2 decimals). Each is rounded once,
+// half away from zero to the fen. 社会保险法 art. 48; 市政府令第123号 art. 34, 35, 38.
 //
 // Errors: ErrOutOfRange for an average outside its bounds or a share that is not above 0 and at most 1.
 func Benefit(s Shares, cityAverage decimal.Decimal) (FundPaid, error) {

@@ -49,8 +49,8 @@ func shown(reason string, cites ...rule.Cite) Cell {
 	return Cell{NotCovered, reason, rule.Reported, cites}
 }
 
-// employee: every employer insures its employees in all schemes. No text has a time of probation: the duty begins with the day of
-// employment (社会保险法 art. 58; 住房公积金管理条例 art. 15; 市政府令第123号 art. 28).
+// employee: every employer insures its employees in all schemes. No text has a time of probation: the duty begins
+// with the day of employment (社会保险法 art. 58; 住房公积金管理条例 art. 15; 市政府令第123号 art. 28).
 func employee(probation bool) map[rule.Scheme]Cell {
 	const duty = "every employer insures its employees"
 	cells := map[rule.Scheme]Cell{
@@ -148,8 +148,8 @@ func flexibleWorker() map[rule.Scheme]Cell {
 	}
 }
 
-// unemployed: the unemployment fund pays the medical contribution. Who draws the benefit has no employer: taking a job ends
-// it (社会保险法 art. 51), and these schemes are for people in work.
+// unemployed: the unemployment fund pays the medical contribution. Who draws the benefit has no employer: taking a
+// job ends it (社会保险法 art. 51), and these schemes are for people in work.
 func unemployed() map[rule.Scheme]Cell {
 	const fund = "the unemployment fund pays it, the person pays nothing"
 	return map[rule.Scheme]Cell{

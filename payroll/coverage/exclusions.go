@@ -14,12 +14,14 @@ type Answer struct {
 	Source string // where the answer comes from; required
 }
 
-// Exclusions returns the schemes a person is outside of in a job, for the slip of that job, in the order of the schemes. Unknown
-// cells are answered by the caller. A person outside medical insurance is outside maternity and the supplement too.
+// Exclusions returns the schemes a person is outside of in a job, for the slip of that job, in the order of the
+// schemes. Unknown cells are answered by the caller. A person outside medical insurance is outside maternity and the
+// supplement too.
 //
-// Errors, all at once: ErrNoRule for an unknown cell without an answer; ErrConflict for an answer to a cell that is known, a scheme answered
-// twice, or an answer that puts a person outside medical insurance into what is collected with it; ErrMissingField for an
-// answer without a source; ErrNotApplicable for a person without an employer, who has no slip.
+// Errors, all at once: ErrNoRule for an unknown cell without an answer; ErrConflict for an answer to a cell that is
+// known, a scheme answered twice, or an answer that puts a person outside medical insurance into what is collected
+// with it; ErrMissingField for an answer without a source; ErrNotApplicable for a person without an employer, who has
+// no slip.
 func Exclusions(who Person, job Job, answers ...Answer) ([]payroll.Exclusion, error) {
 	if err := checkWho(who, job); err != nil {
 		return nil, err

@@ -51,8 +51,8 @@ type Cell struct {
 
 // Look returns the cell of a person, a job and a scheme.
 //
-// Errors: ErrNoRule where no text at hand says; ErrMissingField for an argument that is not set or not known; ErrConflict for
-// a job that the person does not have.
+// Errors: ErrNoRule where no text at hand says; ErrMissingField for an argument that is not set or not known;
+// ErrConflict for a job that the person does not have.
 func Look(who Person, job Job, scheme rule.Scheme) (Cell, error) {
 	errs := []error{checkWho(who, job)}
 	if scheme < rule.Pension || scheme > rule.Housing {

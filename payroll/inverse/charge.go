@@ -8,9 +8,9 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// Wages returns the declared wages (缴费工资) for which a charge gives an amount: one interval, which is long at the floor and
-// at the ceiling. amount is yuan, 0 to 10^10 with at most 2 decimals. It fails with the figure's own error where one of the
-// charge is unknown.
+// Wages returns the declared wages (缴费工资) for which a charge gives an amount: one interval, which is long at the
+// floor and at the ceiling. amount is yuan, 0 to 10^10 with at most 2 decimals. It fails with the figure's own error
+// where one of the charge is unknown.
 func Wages(charge rule.Charge, amount decimal.Decimal) (Solution, error) {
 	asked, err := fenOf("amount", 0, amount)
 	prepared, chargeErr := charge.Prepare()

@@ -1,12 +1,12 @@
-// Package inverse computes the other way round (反算): from a contribution to the bases or wages it can come from, and from
-// net pay or the employer's total cost to the wage.
+// Package inverse computes the other way round (反算): from a contribution to the bases or wages it can come from, and
+// from net pay or the employer's total cost to the wage.
 //
 //	got, err := inverse.Wages(charge, amount)                          // 440.80 of pension: 0.00 to 5,510.06
 //	got, err := inverse.FromNetPay(policy, employer, employee, net)    // wage - the employee's side of the slip
 //	got, err := inverse.FromTotalCost(policy, employer, employee, cost) // wage + the employer's side of the slip
 //
-// The search runs over whole fen, 0 to 10^10 yuan, with the charge or the slip itself: every wage that is returned gives the
-// amount, and every wage that gives it is returned.
+// The search runs over whole fen, 0 to 10^10 yuan, with the charge or the slip itself: every wage that is returned
+// gives the amount, and every wage that gives it is returned.
 //
 // # An amount need not have one wage
 //

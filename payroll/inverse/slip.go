@@ -9,14 +9,14 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// maxLooks bounds the slips one inversion computes. A few hundred are usual; only where the employee's rates together come
-// near 1 are more needed.
+// maxLooks bounds the slips one inversion computes. A few hundred are usual; only where the employee's rates together
+// come near 1 are more needed.
 const maxLooks = 300_000
 
-// FromTotalCost returns the wage whose total cost (用人成本), the wage plus the employer's side of its slip, is cost: one wage,
-// or none where a contribution steps over the cost. The employee's Wage is what is looked for and is not read; schemes with a
-// wage of their own keep it. cost is yuan, 0 to 10^10 with at most 2 decimals. It fails with ErrNoRule where the employer's
-// side lacks a figure.
+// FromTotalCost returns the wage whose total cost (用人成本), the wage plus the employer's side of its slip, is cost: one
+// wage, or none where a contribution steps over the cost. The employee's Wage is what is looked for and is not read;
+// schemes with a wage of their own keep it. cost is yuan, 0 to 10^10 with at most 2 decimals. It fails with ErrNoRule
+// where the employer's side lacks a figure.
 func FromTotalCost(policy payroll.Policy, employer payroll.Employer, employee payroll.Employee, cost decimal.Decimal) (Solution, error) {
 	asked, err := fenOf("total_cost", 0, cost)
 	side, sideErr := sideOf(policy, employer, employee, rule.Employer)
@@ -26,11 +26,11 @@ func FromTotalCost(policy payroll.Policy, employer payroll.Employer, employee pa
 	return rising(func(wage int64) int64 { return wage + side(wage) }, asked), nil
 }
 
-// FromNetPay returns every wage whose net pay (扣除个人缴费后的工资), the wage minus the employee's side of its slip, is net. It
-// may be several, not always neighbours. The employee's Wage is what is looked for and is not read; schemes with a wage of
-// their own keep it. net is yuan, at most 10^10 either way (the floors are owed on a wage of 0 too) with at most 2 decimals. It
-// fails with ErrNoRule where the employee's side lacks a figure, with ErrNotApplicable where the employee's rates leave so
-// little of each further yuan that the wages cannot be told apart in reasonable time.
+// FromNetPay returns every wage whose net pay (扣除个人缴费后的工资), the wage minus the employee's side of its slip, is net.
+// It may be several, not always neighbours. The employee's Wage is what is looked for and is not read; schemes with a
+// wage of their own keep it. net is yuan, at most 10^10 either way (the floors are owed on a wage of 0 too) with at
+// most 2 decimals. It fails with ErrNoRule where the employee's side lacks a figure, with ErrNotApplicable where the
+// employee's rates leave so little of each further yuan that the wages cannot be told apart in reasonable time.
 func FromNetPay(policy payroll.Policy, employer payroll.Employer, employee payroll.Employee, net decimal.Decimal) (Solution, error) {
 	asked, err := fenOf("net_pay", -maxFen/100, net)
 	side, sideErr := sideOf(policy, employer, employee, rule.Employee)
@@ -50,8 +50,8 @@ func FromNetPay(policy payroll.Policy, employer payroll.Employer, employee payro
 	return out, nil
 }
 
-// sideOf returns what a payer owes by wage, in fen. Which figures a slip needs has nothing to do with the wage, so a wage
-// of 0 that has a total shows that every wage has one.
+// sideOf returns what a payer owes by wage, in fen. Which figures a slip needs has nothing to do with the wage, so a
+// wage of 0 that has a total shows that every wage has one.
 func sideOf(policy payroll.Policy, employer payroll.Employer, employee payroll.Employee, payer rule.Payer) (func(int64) int64, error) {
 	employee.Wage = decimal.Decimal{}
 	slip, err := policy.Slip(employer, employee, payroll.Partial)
@@ -98,8 +98,8 @@ func (s *search) solve(net int64) Solution {
 		out.Wages = intervals(spans)
 		return out
 	}
-	// Net pay rises by at most a fen at a time, so that what is not attained lies below the least or above the greatest of
-	// all net pays, and everything on the way to that of a wage of 0 or of the largest wage is attained.
+	// Net pay rises by at most a fen at a time, so that what is not attained lies below the least or above the
+	// greatest of all net pays, and everything on the way to that of a wage of 0 or of the largest wage is attained.
 	if lowest := -s.owed(0); net < lowest {
 		amount := first(net+1, lowest, func(n int64) bool { return len(s.all(n)) > 0 })
 		out.Above = near(amount, net, s.all(amount))

@@ -57,8 +57,8 @@ func near(amount, asked int64, spans []span) *Near {
 	return &Near{decimal.New(amount, -2), decimal.New(max(amount-asked, asked-amount), -2), intervals(spans)}
 }
 
-// first returns the least whole number from low to high for which a predicate that never turns false again holds, high+1
-// where it holds for none.
+// first returns the least whole number from low to high for which a predicate that never turns false again holds,
+// high+1 where it holds for none.
 func first(low, high int64, holds func(int64) bool) int64 {
 	for high++; low < high; {
 		if middle := low + (high-low)/2; holds(middle) {

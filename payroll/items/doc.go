@@ -1,5 +1,6 @@
-// Package items computes what is collected beside the insurances and the provident fund (附加项目): a fixed amount such as a
-// union fee, a percentage of the city's average wage, a supplementary annuity or provident fund on a base of its own.
+// Package items computes what is collected beside the insurances and the provident fund (附加项目): a fixed amount such
+// as a union fee, a percentage of the city's average wage, a supplementary annuity or provident fund on a base of its
+// own.
 //
 // An Item is checked once by New; Line computes it for a month. Amounts are in yuan.
 //
@@ -9,8 +10,8 @@
 //
 // # Rounding
 //
-// The total is base x rate, rounded once. The employee's part is the rounded total times the share, rounded once more; the
-// employer's part is the total minus the employee's, so the parts always add up.
+// The total is base x rate, rounded once. The employee's part is the rounded total times the share, rounded once
+// more; the employer's part is the total minus the employee's, so the parts always add up.
 //
 // # Absent is not zero
 //

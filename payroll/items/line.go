@@ -48,8 +48,8 @@ func (l *Line) Grade() rule.Grade { return l.average.Grade() }
 // Cite returns the document of the city average; the zero Cite for the kinds that use none.
 func (l *Line) Cite() rule.Cite { return l.average.Cite() }
 
-// Formula returns the arithmetic as text, such as "7001.00 × 0.5% = 35.01; employee 35.01 × 50% = 17.51; employer 35.01 -
-// 17.51 = 17.50". A side that bears all or nothing is not split.
+// Formula returns the arithmetic as text, such as "7001.00 × 0.5% = 35.01; employee 35.01 × 50% = 17.51; employer
+// 35.01 - 17.51 = 17.50". A side that bears all or nothing is not split.
 func (l *Line) Formula() string {
 	total := l.total.StringFixed(2)
 	text := total

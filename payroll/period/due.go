@@ -64,10 +64,11 @@ type Employment struct {
 	Out      rule.Date // last day; the zero Date where the employment goes on
 }
 
-// Due returns the months due for an employment up to and including the month through, in order, each whole; none where the rules leave none.
+// Due returns the months due for an employment up to and including the month through, in order, each whole; none
+// where the rules leave none.
 //
-// Errors, all at once: ErrMissingField or ErrConflict for rules that cannot be used, ErrBadDate for a first day or a month through
-// that is not set, or a last day before the first.
+// Errors, all at once: ErrMissingField or ErrConflict for rules that cannot be used, ErrBadDate for a first day or a
+// month through that is not set, or a last day before the first.
 func (r Rules) Due(e Employment, through rule.Month) ([]rule.Month, error) {
 	errs := []error{r.Check(), checkEmployer(e.Employer)}
 	if e.In.IsZero() {

@@ -13,12 +13,12 @@ type Claim struct {
 	Months   []rule.Month
 }
 
-// CheckOverlap refuses a month that is claimed twice in one scheme (重复缴费), by two employers or by the same one, naming both.
-// Injury insurance is the exception: every employer pays for all its people (工伤保险条例 art. 2), so only the same employer's
-// month may not come twice.
+// CheckOverlap refuses a month that is claimed twice in one scheme (重复缴费), by two employers or by the same one,
+// naming both. Injury insurance is the exception: every employer pays for all its people (工伤保险条例 art. 2), so only the
+// same employer's month may not come twice.
 //
-// Errors, all at once: ErrConflict for each month claimed twice; ErrMissingField or ErrBadDate for a claim without employer,
-// scheme or with a month that is not set.
+// Errors, all at once: ErrConflict for each month claimed twice; ErrMissingField or ErrBadDate for a claim without
+// employer, scheme or with a month that is not set.
 func CheckOverlap(claims ...Claim) error {
 	type key struct {
 		scheme   rule.Scheme

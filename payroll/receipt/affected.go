@@ -18,9 +18,10 @@ type Touched struct {
 	Err         error        // why the slip can no longer be computed, nil where it can
 }
 
-// Affected says which receipts a change of one month's figures touches: those whose slip uses a changed figure, be it to
-// compare a limit that does not bind or to allow a setting. Receipts of other places and months are left out; one of this
-// place and month that was made from another policy than before is ErrConflict, since what it used is not known.
+// Affected says which receipts a change of one month's figures touches: those whose slip uses a changed figure, be it
+// to compare a limit that does not bind or to allow a setting. Receipts of other places and months are left out; one
+// of this place and month that was made from another policy than before is ErrConflict, since what it used is not
+// known.
 func Affected(before, after payroll.Policy, receipts []Receipt) ([]Touched, error) {
 	changed, err := Diff([]payroll.Policy{before}, []payroll.Policy{after})
 	if err != nil {
@@ -83,7 +84,8 @@ func (r *Receipt) touched(before, after *payroll.Policy, changed []Change, lack 
 	return out, err
 }
 
-// text computes the slip of the inputs as JSON, without its notices: what a slip says of figures it does not use is no amount.
+// text computes the slip of the inputs as JSON, without its notices: what a slip says of figures it does not use is
+// no amount.
 func (in *Inputs) text(policy *payroll.Policy) ([]byte, error) {
 	slip, err := in.slip(policy)
 	if err != nil {

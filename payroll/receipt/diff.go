@@ -21,8 +21,8 @@ type Change struct {
 	SourceOnly bool // the same value, but another document or grade
 }
 
-// Diff lists the figures that changed between two sets of policies, by month and then by name. Both sets must have the same
-// places and months, each once: a month that only one of them has is an error, not a change.
+// Diff lists the figures that changed between two sets of policies, by month and then by name. Both sets must have
+// the same places and months, each once: a month that only one of them has is an error, not a change.
 func Diff(before, after []payroll.Policy) ([]Change, error) {
 	old, err := byMonth("before", before)
 	now, nowErr := byMonth("after", after)

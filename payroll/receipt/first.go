@@ -14,8 +14,8 @@ import (
 // maxFen is the largest wage the library takes, 10^10 yuan.
 const maxFen = 1_000_000_000_000
 
-// First is the smallest wage for which one line of a slip has another amount. A line that only one of two policies has is
-// there, or missing, from a wage of 0.
+// First is the smallest wage for which one line of a slip has another amount. A line that only one of two policies
+// has is there, or missing, from a wage of 0.
 type First struct {
 	Scheme rule.Scheme
 	Payer  rule.Payer
@@ -24,10 +24,10 @@ type First struct {
 	After  decimal.NullDecimal
 }
 
-// FirstDifferences returns, for each line that two policies give differently to somebody, the smallest wage from which on
-// somebody notices: the first whole fen at which the amounts differ. The employee's Wage is what is looked for and is not read;
-// a scheme with a wage of its own is compared at that. Lines that neither policy knows are not compared; no entry says that
-// every wage has the same amount in the line.
+// FirstDifferences returns, for each line that two policies give differently to somebody, the smallest wage from
+// which on somebody notices: the first whole fen at which the amounts differ. The employee's Wage is what is looked
+// for and is not read; a scheme with a wage of its own is compared at that. Lines that neither policy knows are not
+// compared; no entry says that every wage has the same amount in the line.
 func FirstDifferences(before, after payroll.Policy, employer payroll.Employer, employee payroll.Employee) ([]First, error) {
 	employee.Wage = decimal.New(maxFen, -2)
 	old, err := before.Slip(employer, employee, payroll.Partial)
@@ -134,13 +134,14 @@ func firstWithin(a, b *curve, low, high int64) (int64, bool) {
 		return low, true
 	}
 	if !a.rises(low, high) || !b.rises(low, high) || a.charge.Rounding != b.charge.Rounding {
-		// They agree at low. Where one stays as it is, or they move in steps of another size, they part at the first step
-		// of either.
+		// They agree at low. Where one stays as it is, or they move in steps of another size, they part at the first
+		// step of either.
 		wage := min(a.step(low, high), b.step(low, high))
 		return wage, wage <= high
 	}
-	// Two rates in the same rounding: one amount is nowhere above the other, so that the sum of the differences from low on
-	// never turns back, and the first wage that has one can be found by halving. The differences themselves come and go.
+	// Two rates in the same rounding: one amount is nowhere above the other, so that the sum of the differences from
+	// low on never turns back, and the first wage that has one can be found by halving. The differences themselves
+	// come and go.
 	wage := first(low, high, func(w int64) bool { return a.sum(low, w).Cmp(b.sum(low, w)) != 0 })
 	return wage, wage <= high
 }
@@ -168,8 +169,8 @@ func (c *curve) sum(low, high int64) *big.Int {
 	return floorSum(big.NewInt(high-low+1), divisor, rate, start)
 }
 
-// floorSum returns the sum of floor((a x i + b) / m) over i from 0 to n-1, for n, a and b of at least 0 and m above 0, by
-// Euclid's algorithm.
+// floorSum returns the sum of floor((a x i + b) / m) over i from 0 to n-1, for n, a and b of at least 0 and m above
+// 0, by Euclid's algorithm.
 func floorSum(n, m, a, b *big.Int) *big.Int {
 	sum, q := new(big.Int), new(big.Int)
 	for {
@@ -188,8 +189,8 @@ func floorSum(n, m, a, b *big.Int) *big.Int {
 	}
 }
 
-// first returns the least wage from low to high for which a predicate that never turns false again holds, high+1 where it
-// holds for none.
+// first returns the least wage from low to high for which a predicate that never turns false again holds, high+1
+// where it holds for none.
 func first(low, high int64, holds func(int64) bool) int64 {
 	for high++; low < high; {
 		if middle := low + (high-low)/2; holds(middle) {

@@ -67,8 +67,8 @@ func wages(w *payroll.Wages) map[string]*decimal.NullDecimal {
 		rule.Unemployment.String(): &w.Unemployment, rule.Injury.String(): &w.Injury, rule.Housing.String(): &w.Housing}
 }
 
-// MarshalJSON writes the inputs in one way only: wages as text with two decimals, what is not set left out. A wage that is
-// no amount of money is an error.
+// MarshalJSON writes the inputs in one way only: wages as text with two decimals, what is not set left out. A wage
+// that is no amount of money is an error.
 func (in Inputs) MarshalJSON() ([]byte, error) {
 	s := &in.Settings
 	out := inputsJSON{InjuryClass: s.InjuryClass, InjuryFloat: s.InjuryFloat, InjuryRate: s.InjuryRate,
@@ -104,8 +104,8 @@ func (in Inputs) MarshalJSON() ([]byte, error) {
 	return json.Marshal(out)
 }
 
-// UnmarshalJSON reads what MarshalJSON writes. A field nobody knows is an error; the settings are checked when the slip is
-// computed.
+// UnmarshalJSON reads what MarshalJSON writes. A field nobody knows is an error; the settings are checked when the
+// slip is computed.
 func (in *Inputs) UnmarshalJSON(data []byte) error {
 	var j inputsJSON
 	if err := strict(data, "inputs", &j); err != nil {

@@ -22,8 +22,8 @@ type Receipt struct {
 	Slip         json.RawMessage `json:"slip"`            // what Slip writes as JSON
 }
 
-// New computes the slip of the inputs and returns its receipt. version names the figures, such as the release of the library
-// or the day a policy was published; it is required. It fails where the slip does.
+// New computes the slip of the inputs and returns its receipt. version names the figures, such as the release of the
+// library or the day a policy was published; it is required. It fails where the slip does.
 func New(version string, policy payroll.Policy, in Inputs) (Receipt, error) {
 	if version == "" {
 		return Receipt{}, &rule.FieldError{Kind: rule.ErrMissingField, Field: "version", Reason: "is missing", Do: "name the version of the figures, such as the library's release"}
@@ -79,9 +79,9 @@ type Difference struct {
 	Now    string
 }
 
-// Verify computes the receipt again from its own inputs and a policy and returns what differs, in a fixed order: nothing where
-// the policy and the inputs are those of the receipt and the slip is the same, byte for byte. It fails where the slip can no
-// longer be computed.
+// Verify computes the receipt again from its own inputs and a policy and returns what differs, in a fixed order:
+// nothing where the policy and the inputs are those of the receipt and the slip is the same, byte for byte. It fails
+// where the slip can no longer be computed.
 func (r *Receipt) Verify(policy payroll.Policy) ([]Difference, error) {
 	now, err := New(r.Version, policy, r.Inputs)
 	if err != nil {

@@ -5,8 +5,8 @@ import "strconv"
 // Class says what became of a line and a row. The zero value is no class.
 type Class uint8
 
-// The classes. Only one thing may differ for BaseDiff, RateDiff and RoundingDiff, and it must give the bill's amount exactly.
-// A rate that is not printed is taken to be ours; a base that is not printed says nothing about the base.
+// The classes. Only one thing may differ for BaseDiff, RateDiff and RoundingDiff, and it must give the bill's amount
+// exactly. A rate that is not printed is taken to be ours; a base that is not printed says nothing about the base.
 const (
 	Match         Class = iota + 1 // the amounts are equal, and no base or rate printed differs
 	BaseDiff                       // the base differs, and the bill's base at our rate gives the bill's amount

@@ -24,8 +24,8 @@ func limitsFor(line *rule.Line) limits {
 	return limits{bound(charge.Floor), bound(charge.Ceiling)}
 }
 
-// limitsOf collects the limits of each month, scheme and payer, to hold a row of a stranger against. Where our lines do not
-// agree on them there is none.
+// limitsOf collects the limits of each month, scheme and payer, to hold a row of a stranger against. Where our lines
+// do not agree on them there is none.
 func limitsOf(ours []own) map[key]limits {
 	out := map[key]limits{}
 	for _, o := range ours {

@@ -10,7 +10,8 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// Person is our slips of one person: those of the bill's month, and of earlier months where its late rows are to be compared.
+// Person is our slips of one person: those of the bill's month, and of earlier months where its late rows are to be
+// compared.
 type Person struct {
 	ID    string
 	Slips []payroll.Slip
@@ -29,8 +30,8 @@ type Bill struct {
 	Rows   []Row
 }
 
-// Item is a line of ours, a row of the bill, or both, with what became of them. A difference of base, rate or amount is the
-// bill's less ours, valid only where both are known.
+// Item is a line of ours, a row of the bill, or both, with what became of them. A difference of base, rate or amount
+// is the bill's less ours, valid only where both are known.
 type Item struct {
 	Class        Class
 	ID           string
@@ -49,7 +50,8 @@ type Item struct {
 	Err          error               // why a row cannot be read, or which figure ours lacks
 }
 
-// Compare sets every line of people beside the bill. The items come in the order of our lines, then of the rows left over.
+// Compare sets every line of people beside the bill. The items come in the order of our lines, then of the rows left
+// over.
 //
 // Errors are about our own side: a bill without a month, an id that is empty, a person's month that comes twice, a slip
 // without a month; all at once. What is wrong with a row is an item, not an error.

@@ -10,10 +10,10 @@ import (
 
 // Cause says why a line differs. The zero value is no cause.
 //
-// The parts of the line due are put back to what they were, one at a time: the published figures that limit the base, the rate,
-// the relief that multiplies it, the declared wage, the rounding. A part counts where the amount then changes. One
-// part that counts is the cause. Where several count, or none does because each alone is enough, the cause is Mixed.
-// A line only one slip has is a Correction.
+// The parts of the line due are put back to what they were, one at a time: the published figures that limit the base,
+// the rate, the relief that multiplies it, the declared wage, the rounding. A part counts where the amount then
+// changes. One part that counts is the cause. Where several count, or none does because each alone is enough, the
+// cause is Mixed. A line only one slip has is a Correction.
 type Cause uint8
 
 // The causes of a difference.

@@ -33,8 +33,8 @@ type resultJSON struct {
 	Missing  []missingJSON `json:"missing,omitempty"`
 }
 
-// MarshalJSON writes {"deltas":[{month, scheme, payer, old, new, diff, cause}],"employee_total","employer_total"} with amounts
-// as text. An amount that is absent is null, and a side with something missing has no total.
+// MarshalJSON writes {"deltas":[{month, scheme, payer, old, new, diff, cause}],"employee_total","employer_total"}
+// with amounts as text. An amount that is absent is null, and a side with something missing has no total.
 func (r Result) MarshalJSON() ([]byte, error) {
 	out := resultJSON{Deltas: []deltaJSON{}, Employee: r.totalText(rule.Employee), Employer: r.totalText(rule.Employer)}
 	for _, d := range r.Deltas {

@@ -55,11 +55,12 @@ type book struct {
 	gaps   []Missing
 }
 
-// Compare takes one person's slips as paid (已缴) and as due (应缴) for the same months, in any order, and returns the lines
-// that differ. Comparing the same slips gives nothing, and months compared in parts give the parts of the whole.
+// Compare takes one person's slips as paid (已缴) and as due (应缴) for the same months, in any order, and returns the
+// lines that differ. Comparing the same slips gives nothing, and months compared in parts give the parts of the
+// whole.
 //
-// Errors: a month only one side has, a month twice on a side, a slip without a month (one that was refused), and lines that
-// no slip has; all at once. The months are named.
+// Errors: a month only one side has, a month twice on a side, a slip without a month (one that was refused), and
+// lines that no slip has; all at once. The months are named.
 func Compare(paid, due []payroll.Slip) (Result, error) {
 	old, oldErr := read("paid", paid)
 	now, nowErr := read("due", due)
@@ -174,14 +175,14 @@ func delta(k key, paid, due *rule.Line) (Delta, bool) {
 	return d, true
 }
 
-// Total returns the sum of one payer's differences over all months and schemes, in yuan; 0 where there is none. It fails with
-// the figure's own error where a line of that payer cannot be compared.
+// Total returns the sum of one payer's differences over all months and schemes, in yuan; 0 where there is none. It
+// fails with the figure's own error where a line of that payer cannot be compared.
 func (r *Result) Total(payer rule.Payer) (decimal.Decimal, error) {
 	return r.sum(payer, func(rule.Scheme) bool { return true })
 }
 
-// Amount returns the sum of one payer's differences in one scheme, in yuan: what goes into that scheme's column of the month
-// the difference is settled in. It fails as Total does, for this scheme alone.
+// Amount returns the sum of one payer's differences in one scheme, in yuan: what goes into that scheme's column of
+// the month the difference is settled in. It fails as Total does, for this scheme alone.
 func (r *Result) Amount(payer rule.Payer, scheme rule.Scheme) (decimal.Decimal, error) {
 	return r.sum(payer, func(s rule.Scheme) bool { return s == scheme })
 }

@@ -9,8 +9,9 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// Deposits are the provident fund deposits of a month as they were made: the base they were made on (yuan), the rate of each side (a
-// fraction), and the highest base free of tax (yuan a month), which is three times the city average of the year before.
+// Deposits are the provident fund deposits of a month as they were made: the base they were made on (yuan), the rate
+// of each side (a fraction), and the highest base free of tax (yuan a month), which is three times the city average
+// of the year before.
 type Deposits struct {
 	Base         decimal.Decimal
 	EmployeeRate decimal.Decimal
@@ -18,17 +19,17 @@ type Deposits struct {
 	Ceiling      decimal.Decimal
 }
 
-// Excess is the part of each side's deposit that is taxed (公积金超标部分), yuan. The employee's is to be taken out of the column
-// 住房公积金, the employer's added to the income.
+// Excess is the part of each side's deposit that is taxed (公积金超标部分), yuan. The employee's is to be taken out of the
+// column 住房公积金, the employer's added to the income.
 type Excess struct {
 	Employee decimal.Decimal
 	Employer decimal.Decimal
 	Total    decimal.Decimal
 }
 
-// FundExcess returns what is over the tax-free part: a rate of at most 12 % on a base of at most the ceiling. Deposit and
-// free part are each rounded half away from zero to the fen; the excess is their difference, so a deposit that was
-// made in whole yuan may differ from it by less than a yuan. 财税〔2006〕10号.
+// FundExcess returns what is over the tax-free part: a rate of at most 12 % on a base of at most the ceiling. Deposit
+// and free part are each rounded half away from zero to the fen; the excess is their difference, so a deposit that
+// was made in whole yuan may differ from it by less than a yuan. 财税〔2006〕10号.
 //
 // Errors: ErrOutOfRange for a base outside 0 to 10^10, a rate above 1 or a ceiling that is not above 0.
 func FundExcess(d Deposits) (Excess, error) {

@@ -15,8 +15,9 @@ type Treatment struct {
 	Source string // the document the choice rests on, 1 to 1000 bytes
 }
 
-// Month is what was withheld in one month. Amounts are yuan with at most 2 decimals, at most 10^10 either way. What was carried
-// over from a month of too little pay is in Withheld already (withhold.Result.Withheld) and must not be repeated in Retro.
+// Month is what was withheld in one month. Amounts are yuan with at most 2 decimals, at most 10^10 either way. What
+// was carried over from a month of too little pay is in Withheld already (withhold.Result.Withheld) and must not be
+// repeated in Retro.
 type Month struct {
 	Month     rule.Month
 	Withheld  []withhold.Amount // from the pay, by scheme
@@ -25,7 +26,8 @@ type Month struct {
 	Treatment Treatment         // required where something was borne
 }
 
-// Row is one month of the form, yuan. A column is not Valid where nothing was withheld under it: the cell stays empty, which is not 0.00.
+// Row is one month of the form, yuan. A column is not Valid where nothing was withheld under it: the cell stays
+// empty, which is not 0.00.
 type Row struct {
 	Month        rule.Month
 	Pension      decimal.NullDecimal // 基本养老保险费
@@ -54,10 +56,11 @@ func (r *Row) cells() map[rule.Scheme]*decimal.NullDecimal {
 	return map[rule.Scheme]*decimal.NullDecimal{rule.Pension: &r.Pension, rule.Medical: &r.Medical, rule.Unemployment: &r.Unemployment, rule.Housing: &r.Housing}
 }
 
-// NewRow returns the month's row: each column is what was withheld under it in the month, for this month and for earlier ones.
+// NewRow returns the month's row: each column is what was withheld under it in the month, for this month and for
+// earlier ones.
 //
-// Errors, all at once: ErrNotApplicable for a scheme employees do not pay; ErrOutOfRange for an amount outside its bounds;
-// ErrMissingField where something was borne and the choice has no source; ErrBadDate for no month.
+// Errors, all at once: ErrNotApplicable for a scheme employees do not pay; ErrOutOfRange for an amount outside its
+// bounds; ErrMissingField where something was borne and the choice has no source; ErrBadDate for no month.
 func NewRow(m Month) (Row, error) {
 	row := Row{Month: m.Month}
 	var errs []error

@@ -9,18 +9,19 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// Cumulated is the sums of a year up to a month (累计专项扣除). Row.Month is that month; a column is Valid where one of its months is.
+// Cumulated is the sums of a year up to a month (累计专项扣除). Row.Month is that month; a column is Valid where one of its
+// months is.
 type Cumulated struct {
 	Row
 	Months int // employed months of the year, from the month of joining
 }
 
-// Cumulate returns the sums up to each month of one calendar year. rows are the months without a gap, from January or from the
-// month of joining, whichever is later. Months are counted from then, not by slips. Total is the sum of the rows' totals;
-// Source is that of the month.
+// Cumulate returns the sums up to each month of one calendar year. rows are the months without a gap, from January or
+// from the month of joining, whichever is later. Months are counted from then, not by slips. Total is the sum of the
+// rows' totals; Source is that of the month.
 //
-// Errors: ErrMissingField for no rows or a month that is left out, ErrConflict for a month that comes twice or rows of two
-// years, ErrBadDate for a month that is not set.
+// Errors: ErrMissingField for no rows or a month that is left out, ErrConflict for a month that comes twice or rows
+// of two years, ErrBadDate for a month that is not set.
 func Cumulate(joined rule.Month, rows []Row) ([]Cumulated, error) {
 	if err := checkRows(joined, rows); err != nil {
 		return nil, err

@@ -11,8 +11,8 @@ import (
 // Kind is what a part of the month's pay is. The zero value is refused.
 type Kind uint8
 
-// The kinds of pay. For a kind with a source the law decides whether the employee's part may come out of it; for the others
-// no text at hand says, and the caller decides.
+// The kinds of pay. For a kind with a source the law decides whether the employee's part may come out of it; for the
+// others no text at hand says, and the caller decides.
 const (
 	Wages              Kind = iota + 1 // 工资
 	InjuryLeavePay                     // 停工留薪期工资
@@ -38,7 +38,8 @@ type Pay struct {
 	Choice Choice // for a kind without a source; else none
 }
 
-// Source returns the document that lets the employee's part come out of a kind of pay; ErrNoRule where no text at hand says.
+// Source returns the document that lets the employee's part come out of a kind of pay; ErrNoRule where no text at
+// hand says.
 func (k Kind) Source() (rule.Cite, error) {
 	switch k {
 	case Wages:

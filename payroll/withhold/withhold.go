@@ -9,7 +9,8 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// Short says who pays what the month's pay does not reach for. The zero value is none, which is refused where the pay is short.
+// Short says who pays what the month's pay does not reach for. The zero value is none, which is refused where the pay
+// is short.
 type Short uint8
 
 // The two ways out.
@@ -55,8 +56,8 @@ type Result struct {
 	CarryTotal    decimal.Decimal
 }
 
-// Due returns the employee's part of a slip by scheme, in the order of its lines; employer-only schemes have none. It fails where the
-// slip lacks a figure of that side.
+// Due returns the employee's part of a slip by scheme, in the order of its lines; employer-only schemes have none. It
+// fails where the slip lacks a figure of that side.
 func Due(slip *payroll.Slip) ([]Amount, error) {
 	if slip == nil {
 		return nil, &rule.FieldError{Kind: rule.ErrMissingField, Field: "slip", Reason: "is missing", Do: "pass the slip of the month"}
@@ -73,12 +74,13 @@ func Due(slip *payroll.Slip) ([]Amount, error) {
 	return out, nil
 }
 
-// Withhold splits the employee's part of a month (代扣代缴). The employer bears what the terms say; the rest, with what was carried
-// in, comes out of the pay; where that is too small, the terms say in which order and who pays what is left.
+// Withhold splits the employee's part of a month (代扣代缴). The employer bears what the terms say; the rest, with what
+// was carried in, comes out of the pay; where that is too small, the terms say in which order and who pays what is
+// left.
 //
-// Errors, all at once: ErrMissingField where the pay is too small and the terms have no Short or no Order, or pay or slip is
-// missing; ErrNotApplicable for a scheme employees do not pay; ErrConflict for one named twice; ErrNoRule for a kind of pay
-// without a source or a choice; ErrOutOfRange for an amount outside 0 to 10^10.
+// Errors, all at once: ErrMissingField where the pay is too small and the terms have no Short or no Order, or pay or
+// slip is missing; ErrNotApplicable for a scheme employees do not pay; ErrConflict for one named twice; ErrNoRule for
+// a kind of pay without a source or a choice; ErrOutOfRange for an amount outside 0 to 10^10.
 func Withhold(terms Terms, m Month) (Result, error) {
 	due, slipErr := Due(m.Slip)
 	pay, payErr := available(m.Pay)
@@ -166,8 +168,8 @@ func (l *ledger) result(short Short) Result {
 	return r
 }
 
-// employeePays says whether a scheme has an employee's part: 社会保险法 art. 33 and 53 have none for injury and maternity insurance,
-// 市政府令第123号 art. 38 none for the illness supplement.
+// employeePays says whether a scheme has an employee's part: 社会保险法 art. 33 and 53 have none for injury and maternity
+// insurance, 市政府令第123号 art. 38 none for the illness supplement.
 func employeePays(s rule.Scheme) bool {
 	return s == rule.Pension || s == rule.Medical || s == rule.Unemployment || s == rule.Housing
 }

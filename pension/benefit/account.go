@@ -8,8 +8,9 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// Account returns the account pension (个人账户养老金): the balance (yuan, 0 to 10^10, at most 2 decimals) divided by the divisor
-// (计发月数, 56 to 233, at most 1 decimal), rounded once. The zero rounding is half away from zero to the fen. 国发〔2005〕38号.
+// Account returns the account pension (个人账户养老金): the balance (yuan, 0 to 10^10, at most 2 decimals) divided by the
+// divisor (计发月数, 56 to 233, at most 1 decimal), rounded once. The zero rounding is half away from zero to the fen.
+// 国发〔2005〕38号.
 //
 // Errors: ErrOutOfRange for a number outside its bounds or a rounding that is not known.
 func Account(balance, divisor decimal.Decimal, rounding rule.Rounding) (Part, error) {
@@ -31,8 +32,8 @@ func Account(balance, divisor decimal.Decimal, rounding rule.Rounding) (Part, er
 // unitPlaces are the decimals of the units money is rounded to: fen, jiao, yuan.
 var unitPlaces = [...]int32{rule.ToFen: 2, rule.ToJiao: 1, rule.ToYuan: 0}
 
-// Quotient returns dividend ÷ divisor rounded as r says: to its unit, up, down or half away from zero, after half away from
-// zero to the fen where r says FromFen. Neither number may be below 0, the divisor not 0 either.
+// Quotient returns dividend ÷ divisor rounded as r says: to its unit, up, down or half away from zero, after half
+// away from zero to the fen where r says FromFen. Neither number may be below 0, the divisor not 0 either.
 //
 // Errors: ErrOutOfRange for a negative number, a divisor of 0 or a rounding that is not known.
 func Quotient(dividend, divisor decimal.Decimal, r rule.Rounding) (decimal.Decimal, error) {

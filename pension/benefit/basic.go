@@ -18,11 +18,12 @@ type BasicInput struct {
 	LowIndexThreshold decimal.NullDecimal // below it the coefficient a applies; not Valid: a is 1
 }
 
-// Basic returns the basic pension (基础养老金): (base × a + base × index) ÷ 2 × years × 1 %, rounded once, half away from zero
-// to the fen. Years are months ÷ 12, not rounded. a is index ÷ threshold to 4 decimals where the index is below the
-// threshold, else 1; only Guangdong's award sheets, Shenzhen's apart, show it. 国发〔2005〕38号.
+// Basic returns the basic pension (基础养老金): (base × a + base × index) ÷ 2 × years × 1 %, rounded once, half away from
+// zero to the fen. Years are months ÷ 12, not rounded. a is index ÷ threshold to 4 decimals where the index is below
+// the threshold, else 1; only Guangdong's award sheets, Shenzhen's apart, show it. 国发〔2005〕38号.
 //
-// Errors: ErrOutOfRange for a number outside its bounds, ErrMissingField without months and years, ErrConflict with both.
+// Errors: ErrOutOfRange for a number outside its bounds, ErrMissingField without months and years, ErrConflict with
+// both.
 func Basic(in BasicInput) (Part, error) {
 	if err := in.check(); err != nil {
 		return Part{}, err

@@ -17,8 +17,8 @@
 //
 // # Guangdong
 //
-// GuangdongParams are the province's figures; Yuefuhan294Of2021 has those of the award sheets of 2024 to 2026. They are not
-// Shenzhen's, which has its own transitional part and no coefficient a.
+// GuangdongParams are the province's figures; Yuefuhan294Of2021 has those of the award sheets of 2024 to 2026. They
+// are not Shenzhen's, which has its own transitional part and no coefficient a.
 //
 // # Sources
 //
@@ -27,7 +27,7 @@
 //
 // # Not covered
 //
-// The local pension (地方养老金), which the sheets of 2021 to 2024 may add for contributions before 2006-07: the city figures it
-// needs were not found. Awards from 2026 with deemed years: no sheet was seen. Transitional pensions of other provinces,
-// yearly adjustments of pensions in payment.
+// The local pension (地方养老金), which the sheets of 2021 to 2024 may add for contributions before 2006-07: the city
+// figures it needs were not found. Awards from 2026 with deemed years: no sheet was seen. Transitional pensions of
+// other provinces, yearly adjustments of pensions in payment.
 package benefit

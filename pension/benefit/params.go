@@ -102,11 +102,12 @@ func (p GuangdongParams) covers(retired rule.Month) error {
 	return p.Force.In(retired)
 }
 
-// Yuefuhan294Of2021 returns the figures of 粤府函〔2021〕294号 and of the papers it works with, for Guangdong without Shenzhen:
-// the new transitional method at 1.2 %, phased in with 30, 50, 70, 90 and 100 % for retirements of 2021 to 2025; the old
-// method with the divisor 120, the supplement of 100 yuan and 4 yuan for each full year; the coefficient a under the index
-// 0.6. None of the texts was seen: the figures stand on award sheets transcribed in a public collection, and recompute
-// those of Huizhou 2025-10, Jiangmen 2024-05 and Zhongshan 2025-04 and 2026-04 to the fen. Each is graded Reported.
+// Yuefuhan294Of2021 returns the figures of 粤府函〔2021〕294号 and of the papers it works with, for Guangdong without
+// Shenzhen: the new transitional method at 1.2 %, phased in with 30, 50, 70, 90 and 100 % for retirements of 2021 to
+// 2025; the old method with the divisor 120, the supplement of 100 yuan and 4 yuan for each full year; the
+// coefficient a under the index 0.6. None of the texts was seen: the figures stand on award sheets transcribed in a
+// public collection, and recompute those of Huizhou 2025-10, Jiangmen 2024-05 and Zhongshan 2025-04 and 2026-04 to
+// the fen. Each is graded Reported.
 func Yuefuhan294Of2021() GuangdongParams {
 	seniority := sheet("粤人社发〔2014〕8号", "年限津贴108+补贴100", "108 is 4 x 27 full years")
 	supplement := sheet("", "文加发100元", "one sheet names 粤劳社电〔2009〕32号, another 粤劳社〔2009〕32号")

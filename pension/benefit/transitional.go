@@ -28,10 +28,10 @@ type Transition struct {
 	Steps        []Step
 }
 
-// Transitional returns Guangdong's transitional pension (过渡性养老金). The old part and the new method are rounded half up to
-// the fen, each on its own. The adjustment is the phase-in share of what the rounded new method has above the rounded old
-// part and the seniority allowance, 0 where it has nothing above, rounded half up to the fen; the supplement of 100 does
-// not reduce it (sheet of Huizhou 2025-10). 粤府函〔2021〕294号.
+// Transitional returns Guangdong's transitional pension (过渡性养老金). The old part and the new method are rounded half up
+// to the fen, each on its own. The adjustment is the phase-in share of what the rounded new method has above the
+// rounded old part and the seniority allowance, 0 where it has nothing above, rounded half up to the fen; the
+// supplement of 100 does not reduce it (sheet of Huizhou 2025-10). 粤府函〔2021〕294号.
 //
 // Errors: ErrOutOfRange for a number outside its bounds, ErrMissingField for parameters that are not set.
 func Transitional(p GuangdongParams, in TransitionalInput) (Transition, error) {

@@ -23,11 +23,12 @@ var divisors = [oldest - youngest + 1]int64{
 }
 
 // Divisor returns the divisor of the individual account (个人账户养老金计发月数) at an age of so many years and months, for a
-// retirement in a month. From 2025-01 it lies on the straight line between the two whole ages, rounded half up to 0.1 (60 years
-// and 3 months: 137.3). Before, only completed years count. The age is that of the month of retirement, not of the first payment.
+// retirement in a month. From 2025-01 it lies on the straight line between the two whole ages, rounded half up to 0.1
+// (60 years and 3 months: 137.3). Before, only completed years count. The age is that of the month of retirement, not
+// of the first payment.
 //
-// Errors: ErrOutOfRange for an age outside 40 to 70 years or months outside 0 to 11, ErrBadDate without a month, ErrNoRule for a
-// retirement before 2006-01 or after 2027-12, up to which the table holds: see Result.PlannedDivisor.
+// Errors: ErrOutOfRange for an age outside 40 to 70 years or months outside 0 to 11, ErrBadDate without a month,
+// ErrNoRule for a retirement before 2006-01 or after 2027-12, up to which the table holds: see Result.PlannedDivisor.
 //
 // 国发〔2005〕38号, annex.
 func Divisor(ageYears, ageMonths int, retiredIn rule.Month) (decimal.Decimal, error) {

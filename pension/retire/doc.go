@@ -15,12 +15,12 @@
 //
 // # Sources
 //
-// 国务院关于渐进式延迟法定退休年龄的办法 art. 1 to 3 with its annexes; 人社部发〔2024〕94号 (the elastic choice); 社会保险法 art. 16 and
-// 人社部令第13号 art. 2 and 3 (too few years); 国发〔2005〕38号, annex (divisors). The method between two whole ages is that of award
+// 国务院关于渐进式延迟法定退休年龄的办法 art. 1 to 3 with its annexes; 人社部发〔2024〕94号 (the elastic choice); 社会保险法 art. 16 and 人社部令第13号
+// art. 2 and 3 (too few years); 国发〔2005〕38号, annex (divisors). The method between two whole ages is that of award
 // sheets of 2025; no document number was seen for it.
 //
 // # Not covered
 //
-// Early retirement of special work, of illness and by other policy (特殊工种, 病退, 政策性提前退休): their ages follow rules of their
-// own. The notice periods of the elastic choice. Which place pays the pension.
+// Early retirement of special work, of illness and by other policy (特殊工种, 病退, 政策性提前退休): their ages follow rules of
+// their own. The notice periods of the elastic choice. Which place pays the pension.
 package retire

@@ -21,9 +21,9 @@ type Result struct {
 	MinimumContributionMonths int        // 最低缴费年限, months
 }
 
-// Retirement returns when somebody of a category, born in a month, reaches the statutory age and retires. elect is the
-// elastic choice in months (弹性退休): below 0 earlier, above 0 later by agreement with the employer, at most 36 either way. An
-// earlier choice stops at the original age. The pension is paid from the month after.
+// Retirement returns when somebody of a category, born in a month, reaches the statutory age and retires. elect is
+// the elastic choice in months (弹性退休): below 0 earlier, above 0 later by agreement with the employer, at most 36
+// either way. An earlier choice stops at the original age. The pension is paid from the month after.
 //
 // The least contribution years are those of the year of the statutory age, or of the chosen month where it is earlier.
 //
@@ -73,7 +73,8 @@ func tooEarly(month rule.Month) error {
 // inForce is the month the measures begin (2025-01-01).
 func inForce() rule.Month { return rule.MonthOf(2025, 1) }
 
-// delay returns the months of delay of a month of birth: one for each step begun since the first, up to the whole delay.
+// delay returns the months of delay of a month of birth: one for each step begun since the first, up to the whole
+// delay.
 func (l ladder) delay(birth rule.Month) int {
 	passed := birth.Sub(l.first)
 	if passed < 0 {

@@ -67,10 +67,11 @@ type Shortfall struct {
 	Ways         []WayOut   // open where AtRetirement is above 0
 }
 
-// Shortfall compares what was paid with the least contribution years (缴费年限不足). Months after Record.Through count as paid
-// without a gap. The ways out of too few years at the statutory age are: to go on paying; to pay the rest at once, for who
-// was insured before 2011-07 and has paid five further years; to move to the residents' scheme; to end the relation and take
-// the account. Who chose a month before the statutory age may also wait until the years are met.
+// Shortfall compares what was paid with the least contribution years (缴费年限不足). Months after Record.Through count as
+// paid without a gap. The ways out of too few years at the statutory age are: to go on paying; to pay the rest at
+// once, for who was insured before 2011-07 and has paid five further years; to move to the residents' scheme; to end
+// the relation and take the account. Who chose a month before the statutory age may also wait until the years are
+// met.
 //
 // Errors: ErrMissingField for a Result that Retirement did not make, ErrOutOfRange for months outside 0 to 1200 or more
 // extended months than there can be, ErrBadDate for a month that is none or too late.

@@ -37,12 +37,13 @@ const (
 	year          = 12
 )
 
-// Benefits returns the funeral grant, two months of income, and the lump sum, its months times the income; each is rounded half
-// up to the fen. The months rise with the contribution years: 3, 6 and 9, then one more for each year above 15, 24 at most;
-// months count as twelfths. A retiree loses one for each year of pension drawn, down to 9. Under 5 years the sum is at most the
-// own contributions: without them Total is not Valid.
+// Benefits returns the funeral grant, two months of income, and the lump sum, its months times the income; each is
+// rounded half up to the fen. The months rise with the contribution years: 3, 6 and 9, then one more for each year
+// above 15, 24 at most; months count as twelfths. A retiree loses one for each year of pension drawn, down to 9.
+// Under 5 years the sum is at most the own contributions: without them Total is not Valid.
 //
-// Errors: ErrOutOfRange for spans outside 0 to 1200 months, an income outside 0.01 to 1,000,000 yuan or a negative amount.
+// Errors: ErrOutOfRange for spans outside 0 to 1200 months, an income outside 0.01 to 1,000,000 yuan or a negative
+// amount.
 //
 // 人社部发〔2021〕18号 art. 4 and 5.
 func Benefits(d Death) (Benefit, error) {
@@ -68,7 +69,8 @@ func Benefits(d Death) (Benefit, error) {
 	return out, nil
 }
 
-// lumpTwelfths returns the months of the lump sum in twelfths of a month, so that a month of contribution is a whole one.
+// lumpTwelfths returns the months of the lump sum in twelfths of a month, so that a month of contribution is a whole
+// one.
 func lumpTwelfths(paid decimal.Decimal) decimal.Decimal {
 	switch {
 	case paid.LessThan(whole(5 * year)):

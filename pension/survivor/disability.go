@@ -16,8 +16,9 @@ type Incapacity struct {
 	ByWork         bool       // by a work injury: the injury scheme answers
 }
 
-// DisabilityAllowance returns the monthly allowance (病残津贴) of somebody who lost all working capacity by illness or off work
-// before the statutory age, paid by the pension fund. No text at hand gives its amount: monthly is the caller's, yuan.
+// DisabilityAllowance returns the monthly allowance (病残津贴) of somebody who lost all working capacity by illness or
+// off work before the statutory age, paid by the pension fund. No text at hand gives its amount: monthly is the
+// caller's, yuan.
 //
 // Errors: ErrNotApplicable where the article gives no claim, ErrBadDate without a month, ErrOutOfRange for the
 // amount, ErrNoRule for a loss before 2011-07, when the law began, or after 2027-12, up to which it holds.

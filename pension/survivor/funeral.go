@@ -24,11 +24,11 @@ type Combined struct {
 	Total   decimal.Decimal
 }
 
-// Combine joins the grants of several schemes: the survivors choose one funeral grant (只能选择领取其中的一项), here the largest and
-// of equal ones the first; the other benefits add up.
+// Combine joins the grants of several schemes: the survivors choose one funeral grant (只能选择领取其中的一项), here the largest
+// and of equal ones the first; the other benefits add up.
 //
-// Errors: ErrMissingField without a grant, ErrNotApplicable for a scheme without a funeral grant, ErrConflict for a scheme twice,
-// ErrOutOfRange for an amount outside 0 to 10^10.
+// Errors: ErrMissingField without a grant, ErrNotApplicable for a scheme without a funeral grant, ErrConflict for a
+// scheme twice, ErrOutOfRange for an amount outside 0 to 10^10.
 //
 // 社会保险法 art. 49.
 func Combine(grants ...Grant) (Combined, error) {

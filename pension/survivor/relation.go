@@ -24,9 +24,9 @@ type Entrant struct {
 	OtherProvince bool       // 外省户籍; residents of Hong Kong, Macau and Taiwan are not meant
 }
 
-// Temporary reports whether the relation is a temporary account (临时基本养老保险缴费账户): first paid from 2010-01-01, registered in
-// another province, a man of 50 or a woman of 40 and above. Its months do not count towards the ten years a place needs to pay
-// the pension. The month of the birthday counts as the age reached.
+// Temporary reports whether the relation is a temporary account (临时基本养老保险缴费账户): first paid from 2010-01-01,
+// registered in another province, a man of 50 or a woman of 40 and above. Its months do not count towards the ten
+// years a place needs to pay the pension. The month of the birthday counts as the age reached.
 //
 // Errors: ErrBadDate without a month or for a first payment before the birth, ErrNoRule for one after 2027-12, up to
 // which the rule holds.
@@ -86,12 +86,13 @@ type Merged struct {
 	Cleared []Cleared       // the relations that lose months
 }
 
-// Merge joins relations with months paid twice (重复缴费). The bureau agrees with the person which relation is kept: relations
-// come in that order. A month counts in the first relation that has it; in the later ones it is cleared, its part of the
-// individual account goes back to the person, and it does not count again. The pooled part is not refunded.
+// Merge joins relations with months paid twice (重复缴费). The bureau agrees with the person which relation is kept:
+// relations come in that order. A month counts in the first relation that has it; in the later ones it is cleared,
+// its part of the individual account goes back to the person, and it does not count again. The pooled part is not
+// refunded.
 //
-// Errors: ErrOutOfRange for more than 20 relations or 1200 months in one, ErrMissingField without a name, ErrConflict for a name
-// twice or a month twice in one relation, ErrBadDate for a month that is none.
+// Errors: ErrOutOfRange for more than 20 relations or 1200 months in one, ErrMissingField without a name, ErrConflict
+// for a name twice or a month twice in one relation, ErrBadDate for a month that is none.
 //
 // Guangzhou page on transfers (企业基本养老保险转移, 2025-10-15) 二（一）3.
 func Merge(relations []Relation) (Merged, error) {

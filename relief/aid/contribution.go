@@ -26,10 +26,11 @@ type Split struct {
 	Share      decimal.Decimal // the share that was used
 }
 
-// Contribution splits a person's own contribution (yuan) between the government and the person. groups are those the person
-// belongs to; the highest share counts, and without a group the person pays all of it. 社会救助暂行办法 art. 29(1).
+// Contribution splits a person's own contribution (yuan) between the government and the person. groups are those the
+// person belongs to; the highest share counts, and without a group the person pays all of it. 社会救助暂行办法 art. 29(1).
 //
-// Errors: ErrOutOfRange for a group the table does not have or a share above 1, ErrConflict for a group twice in the table.
+// Errors: ErrOutOfRange for a group the table does not have or a share above 1, ErrConflict for a group twice in the
+// table.
 func Contribution(table []Share, groups []string, contribution decimal.Decimal) (Split, error) {
 	shares, err := read(table)
 	errs := []error{err, door.Yuan("contribution").Check(contribution)}

@@ -29,8 +29,9 @@ type Assistance struct {
 	Capped bool            // the yearly limit cut it
 }
 
-// Medical returns the assistance on what the insurances leave (社会救助暂行办法 art. 29(2)): what is above the year's threshold,
-// times the rate, half away from zero to the fen, up to the year's limit. The threshold is used up by the bills before.
+// Medical returns the assistance on what the insurances leave (社会救助暂行办法 art. 29(2)): what is above the year's
+// threshold, times the rate, half away from zero to the fen, up to the year's limit. The threshold is used up by the
+// bills before.
 func Medical(t Terms, y Year) (Assistance, error) {
 	errs := []error{door.Yuan("start").Check(t.Start), door.Share("rate", 100).Check(t.Rate), door.Yuan("remaining").Check(y.Remaining),
 		door.Yuan("before").Check(y.Before), door.Yuan("paid").Check(y.Paid)}

@@ -9,8 +9,8 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// Card is the certificate a person applies with. Who holds several applies with one of them (sec. 2(1)). The zero value is
-// refused.
+// Card is the certificate a person applies with. Who holds several applies with one of them (sec. 2(1)). The zero
+// value is refused.
 type Card uint8
 
 // The certificates.
@@ -74,8 +74,8 @@ type Allowances struct {
 	AgainstNursing []Reason
 }
 
-// Allow returns the two allowances of a month. Both may be drawn together (sec. 2(1)). Where other nursing money is paid too
-// the higher one is: OtherCare above the nursing allowance takes its place.
+// Allow returns the two allowances of a month. Both may be drawn together (sec. 2(1)). Where other nursing money is
+// paid too the higher one is: OtherCare above the nursing allowance takes its place.
 //
 // Errors: of every bad field; ErrMissingField where the own income decides and is not given.
 func Allow(a Amounts, p Person) (Allowances, error) {

@@ -13,5 +13,6 @@
 //
 // # Not covered
 //
-// Certificates that lapsed and arrears while a new one is issued (sec. 7(4)), the yearly review, and whose register counts.
+// Certificates that lapsed and arrears while a new one is issued (sec. 7(4)), the yearly review, and whose register
+// counts.
 package disabled

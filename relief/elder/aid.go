@@ -9,7 +9,8 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// Disability is the result of the assessment of care needs (老年人照护需求综合评估); mild, moderate and severe count as 失能 (art. 49).
+// Disability is the result of the assessment of care needs (老年人照护需求综合评估); mild, moderate and severe count as 失能 (art.
+// 49).
 type Disability uint8
 
 // The results.
@@ -63,8 +64,8 @@ type Aid struct {
 	Against []Reason
 }
 
-// Monthly returns the aid of a month. standard is the minimum living standard, yuan a head and month. Who is in both classes
-// gets the higher amount (art. 26).
+// Monthly returns the aid of a month. standard is the minimum living standard, yuan a head and month. Who is in both
+// classes gets the higher amount (art. 26).
 //
 // Errors: of every bad field; ErrMissingField where the household's income decides and is not given.
 func Monthly(p Params, standard decimal.Decimal, who Person) (Aid, error) {

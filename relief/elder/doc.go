@@ -12,6 +12,6 @@
 //
 // # Not covered
 //
-// The subsidies of care organisations (art. 12-14, 33-39), and the subsidy for the old in an institution: its table is the
-// caller's, see relief.Table.
+// The subsidies of care organisations (art. 12-14, 33-39), and the subsidy for the old in an institution: its table
+// is the caller's, see relief.Table.
 package elder

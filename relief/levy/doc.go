@@ -1,16 +1,16 @@
-// Package levy computes the disability employment levy (残疾人就业保障金) an employer owes for a year in which fewer disabled people
-// work for it than its province demands.
+// Package levy computes the disability employment levy (残疾人就业保障金) an employer owes for a year in which fewer disabled
+// people work for it than its province demands.
 //
 // # Figures
 //
-// The formula, the reductions and the exemption are national and stand here with their documents. The ratio is the province's
-// (at least 1.5 %) and the local average wage the city's: both are parameters. Years are the years the levy is collected
-// for: headcount, disabled staff and wage are those of the year before (上年).
+// The formula, the reductions and the exemption are national and stand here with their documents. The ratio is the
+// province's (at least 1.5 %) and the local average wage the city's: both are parameters. Years are the years the
+// levy is collected for: headcount, disabled staff and wage are those of the year before (上年).
 //
 // # Rounding
 //
-// The average headcount stays an exact fraction (the sum of twelve months over 12), the missing persons need not be whole, and
-// the levy is rounded once, half away from zero to the fen.
+// The average headcount stays an exact fraction (the sum of twelve months over 12), the missing persons need not be
+// whole, and the levy is rounded once, half away from zero to the fen.
 //
 // # Cliffs
 //
@@ -18,8 +18,8 @@
 //
 // # Sources
 //
-// 残疾人就业条例 (国务院令第488号) art. 8-9; 财税〔2015〕72号; 财政部公告2019年第98号 and 2023年第8号 (to 2027-12-31). The wage cap of twice the local
-// average (财税〔2018〕39号) was seen only in secondary sources.
+// 残疾人就业条例 (国务院令第488号) art. 8-9; 财税〔2015〕72号; 财政部公告2019年第98号 and 2023年第8号 (to 2027-12-31). The wage cap of twice the
+// local average (财税〔2018〕39号) was seen only in secondary sources.
 //
 // # Not covered
 //

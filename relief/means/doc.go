@@ -3,8 +3,8 @@
 //
 // # Rounding
 //
-// Totals are compared with the line times the persons, so that nothing is rounded before a comparison. The figures per head
-// in the answer are for reading: half away from zero to the fen.
+// Totals are compared with the line times the persons, so that nothing is rounded before a comparison. The figures
+// per head in the answer are for reading: half away from zero to the fen.
 //
 // # Sources
 //

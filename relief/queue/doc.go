@@ -2,13 +2,13 @@
 //
 // # Order
 //
-// Priority first, then assessed need, then the day of application, then the number of the application (as text). Numbers are
-// unique, so no two applicants are equal: the order does not depend on how the list was passed.
+// Priority first, then assessed need, then the day of application, then the number of the application (as text).
+// Numbers are unique, so no two applicants are equal: the order does not depend on how the list was passed.
 //
 // # Sources
 //
-// The city's 2014 notice, 2.3a (assessment and waiting list) and 2.7 (special-support parents who cannot look after themselves
-// and old one-child parents in need come first).
+// The city's 2014 notice, 2.3a (assessment and waiting list) and 2.7 (special-support parents who cannot look after
+// themselves and old one-child parents in need come first).
 //
 // # Not covered
 //

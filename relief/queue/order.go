@@ -26,8 +26,8 @@ type Applicant struct {
 
 // Order returns the applicants in the order they are offered a place. The list passed is not changed.
 //
-// Errors: ErrMissingField for an applicant without ID, ErrConflict for an ID that is there twice, ErrBadDate for no day,
-// ErrOutOfRange for a priority or need outside 0 to 10^6.
+// Errors: ErrMissingField for an applicant without ID, ErrConflict for an ID that is there twice, ErrBadDate for no
+// day, ErrOutOfRange for a priority or need outside 0 to 10^6.
 func Order(list []Applicant) ([]Applicant, error) {
 	if err := check(list); err != nil {
 		return nil, err

@@ -55,12 +55,12 @@ type Award struct {
 	Monthly  []decimal.Decimal // of Continuing: the month's payments, which sum to Amount
 }
 
-// Grant returns persons x standard x months (穗府办规〔2021〕19号 art. 12), or for hospital care what was spent, and applies the
-// limits: actual spending and the daily rate, the months a head, and the family's calendar year. Months outside the limits of
-// the kind are refused, not cut: how many are granted is a decision.
+// Grant returns persons x standard x months (穗府办规〔2021〕19号 art. 12), or for hospital care what was spent, and applies
+// the limits: actual spending and the daily rate, the months a head, and the family's calendar year. Months outside
+// the limits of the kind are refused, not cut: how many are granted is a decision.
 //
-// Errors: of every bad field; ErrNotApplicable for hospital care that the medical-assistance rules already pay; ErrConflict
-// for a field that does not belong to the kind.
+// Errors: of every bad field; ErrNotApplicable for hospital care that the medical-assistance rules already pay;
+// ErrConflict for a field that does not belong to the kind.
 func Grant(p Params, r Request) (Award, error) {
 	if err := errors.Join(p.Check(), r.check(p)); err != nil {
 		return Award{}, err

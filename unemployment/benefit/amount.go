@@ -44,9 +44,9 @@ func Amount(minimumWage, ratio decimal.Decimal, living decimal.NullDecimal) (dec
 	return benefit, nil
 }
 
-// JobSeeking returns the job-seeking subsidy of a month (求职补贴): 15 % of the average of the own contribution wages of the 12
-// months before, or of as many as there are, half up to the fen once. It is paid for at most 6 months, and not above the
-// retirement age. 广东省失业保险条例 art. 20.
+// JobSeeking returns the job-seeking subsidy of a month (求职补贴): 15 % of the average of the own contribution wages of
+// the 12 months before, or of as many as there are, half up to the fen once. It is paid for at most 6 months, and not
+// above the retirement age. 广东省失业保险条例 art. 20.
 func (p Params) JobSeeking(wages []decimal.Decimal) (decimal.Decimal, error) {
 	if len(wages) == 0 || len(wages) > 12 {
 		return decimal.Decimal{}, errors.Join(p.Check(), count("wages", len(wages), 1, 12, "pass the contribution wages of the last 1 to 12 months"))
@@ -69,8 +69,8 @@ func sum(wages []decimal.Decimal) (decimal.Decimal, error) {
 	return total, nil
 }
 
-// Death is what the survivors of somebody who died while drawing the benefit may claim at once, besides the benefit of the
-// month of death. Where a funeral grant of the pension or the injury scheme is due too, they choose one.
+// Death is what the survivors of somebody who died while drawing the benefit may claim at once, besides the benefit
+// of the month of death. Where a funeral grant of the pension or the injury scheme is due too, they choose one.
 type Death struct {
 	Funeral   decimal.Decimal // 丧葬补助金
 	Survivors decimal.Decimal // 抚恤金
@@ -94,8 +94,8 @@ func times(amount decimal.Decimal, n int) decimal.Decimal {
 }
 
 // FormerContractWorker returns what became of the time paid before 2014-07-01 under the rules for farmers on contract
-// (原农民合同制工人办法): the contribution months that count, and the lump sum (一次性生活补助) of 2 % of the own average
-// contribution wage for each month before above 12, half up to the fen. before are the months paid without a gap up to that day,
+// (原农民合同制工人办法): the contribution months that count, and the lump sum (一次性生活补助) of 2 % of the own average contribution
+// wage for each month before above 12, half up to the fen. before are the months paid without a gap up to that day,
 // after those paid since. 广东省失业保险条例 art. 47.
 func (p Params) FormerContractWorker(before, after int, average decimal.Decimal) (paid int, lump decimal.Decimal, err error) {
 	if err := errors.Join(p.Check(), count("before", before, 0, maxMonths, "pass contribution months"), count("after", after, 0, maxMonths, "pass contribution months"),
@@ -114,8 +114,8 @@ type Premium struct {
 }
 
 // PensionPremiums returns what the fund pays back (代缴养老保险费) of contributions the person made within a year of the
-// retirement age while drawing the benefit: of each month the flexible worker's minimum, not more than was paid, for at most 12
-// months. retirement is the month the age is reached. 广州失业保险常见问题解答 (2025-11) items 11-14.
+// retirement age while drawing the benefit: of each month the flexible worker's minimum, not more than was paid, for
+// at most 12 months. retirement is the month the age is reached. 广州失业保险常见问题解答 (2025-11) items 11-14.
 //
 // Errors: ErrOutOfRange for more than 12 months, ErrBadDate for a month twice or not within the year up to retirement.
 func (p Params) PensionPremiums(retirement rule.Month, premiums []Premium) (decimal.Decimal, error) {

@@ -69,7 +69,8 @@ type Payment struct {
 	Grade          rule.Grade      // the weakest of the month's figures
 }
 
-// Outcome is what a claim comes to. Total is the sum of what the person gets: benefits, subsidies, bonuses and the lump sum.
+// Outcome is what a claim comes to. Total is the sum of what the person gets: benefits, subsidies, bonuses and the
+// lump sum.
 type Outcome struct {
 	Entitled   int // months of the claim
 	Payments   []Payment
@@ -81,11 +82,12 @@ type Outcome struct {
 	Grade      rule.Grade      // the weakest figure that entered; 0 where none did
 }
 
-// Pay computes a claim: each month's benefit as published for it, else by its minimum wage and share of it, the job-seeking subsidy
-// for up to 6 months and not after the retirement age, the bonus of 3 benefits for a birth, the medical contribution,
-// and the lump sum of somebody who found work (half of what is left) or started a business (all of it). Where the
-// period ran out within a year of the retirement age the benefit goes on through the month the age is reached. Months
-// the regulation does not pay are skipped. 广东省失业保险条例 art. 17-28, 31, 45; 广州失业保险常见问题解答 (2025-11) item 3.
+// Pay computes a claim: each month's benefit as published for it, else by its minimum wage and share of it, the
+// job-seeking subsidy for up to 6 months and not after the retirement age, the bonus of 3 benefits for a birth, the
+// medical contribution, and the lump sum of somebody who found work (half of what is left) or started a business (all
+// of it). Where the period ran out within a year of the retirement age the benefit goes on through the month the age
+// is reached. Months the regulation does not pay are skipped. 广东省失业保险条例 art. 17-28, 31, 45; 广州失业保险常见问题解答 (2025-11)
+// item 3.
 //
 // Errors: of every bad field, and those of the figures; ErrNoRule for a month the regulation is not in force in, and
 // for the time up to the retirement age before Params.ExtendedFrom. ErrNotApplicable for a birth outside the paid
@@ -145,8 +147,8 @@ func (o *Outcome) add(pay Payment) {
 	o.Grade = max(o.Grade, pay.Grade)
 }
 
-// Damages returns what an employer owes somebody who got received and would have got o had it insured, declared and certified
-// as the law asks: the difference of the totals, never negative. 广东省失业保险条例 art. 40.
+// Damages returns what an employer owes somebody who got received and would have got o had it insured, declared and
+// certified as the law asks: the difference of the totals, never negative. 广东省失业保险条例 art. 40.
 func (o Outcome) Damages(received Outcome) decimal.Decimal {
 	return decimal.Max(o.Total.Sub(received.Total), decimal.Decimal{})
 }

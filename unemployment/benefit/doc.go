@@ -20,6 +20,7 @@
 //
 // # Not covered
 //
-// Deemed contribution time of former state staff (art. 18), the transfer between provinces (art. 31), which training subsidy
-// is paid (art. 27), and the province's amount of the one-off benefit (art. 31), which no text seen gives: pass it.
+// Deemed contribution time of former state staff (art. 18), the transfer between provinces (art. 31), which training
+// subsidy is paid (art. 27), and the province's amount of the one-off benefit (art. 31), which no text seen gives:
+// pass it.
 package benefit

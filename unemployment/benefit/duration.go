@@ -22,8 +22,8 @@ func (p Params) Months(paid int) (int, error) {
 	return min(months, p.MostMonths), nil
 }
 
-// Entitled returns the months of a claim (合并计算): those of the contributions since the last claim plus those left of it, at
-// most 24. 广东省失业保险条例 art. 18; 社会保险法 art. 46.
+// Entitled returns the months of a claim (合并计算): those of the contributions since the last claim plus those left of
+// it, at most 24. 广东省失业保险条例 art. 18; 社会保险法 art. 46.
 func (p Params) Entitled(paid, carriedOver int) (int, error) {
 	months, err := p.Months(paid)
 	if err := errors.Join(err, p.carried(carriedOver)); err != nil {
@@ -40,8 +40,8 @@ func paidMonths(paid int) error {
 	return count("paid_months", paid, 0, maxMonths, "pass the months of contributions since the last claim")
 }
 
-// NationalMonths returns the most benefit months the national law allows: none under one year of contributions, 12 under
-// five years, 18 under ten, 24 from then on. It is a limit, not an entitlement. 社会保险法 art. 46.
+// NationalMonths returns the most benefit months the national law allows: none under one year of contributions, 12
+// under five years, 18 under ten, 24 from then on. It is a limit, not an entitlement. 社会保险法 art. 46.
 func NationalMonths(paid int) (int, error) {
 	if err := paidMonths(paid); err != nil {
 		return 0, err
@@ -57,8 +57,8 @@ func NationalMonths(paid int) (int, error) {
 	return 24, nil // art. 46: 十年以上
 }
 
-// ReemploymentMonths returns the months paid at once to somebody who found work with so many benefit months left: half of
-// them, half a month counting as one. 广东省失业保险条例 art. 22.
+// ReemploymentMonths returns the months paid at once to somebody who found work with so many benefit months left:
+// half of them, half a month counting as one. 广东省失业保险条例 art. 22.
 func (p Params) ReemploymentMonths(remaining int) (int, error) {
 	if err := errors.Join(p.Check(), count("remaining_months", remaining, 0, int64(max(p.MostMonths, 0)), "pass the benefit months not yet drawn")); err != nil {
 		return 0, err
@@ -66,10 +66,10 @@ func (p Params) ReemploymentMonths(remaining int) (int, error) {
 	return (remaining + p.LumpParts - 1) / p.LumpParts, nil
 }
 
-// PeriodStart returns the day the benefit period begins (领取期限起算日): the registration of unemployment if the person applied
-// within 7 working days of it, else the application. workingDays is how many working days passed from registration to
-// application, by the official calendar. The period is counted in calendar months, the first being the month of this
-// day. 广东省失业保险条例 art. 36, 45.
+// PeriodStart returns the day the benefit period begins (领取期限起算日): the registration of unemployment if the person
+// applied within 7 working days of it, else the application. workingDays is how many working days passed from
+// registration to application, by the official calendar. The period is counted in calendar months, the first being
+// the month of this day. 广东省失业保险条例 art. 36, 45.
 func (p Params) PeriodStart(registered, applied rule.Date, workingDays int) (rule.Date, error) {
 	errs := []error{p.Check()}
 	switch {
@@ -90,9 +90,9 @@ func (p Params) PeriodStart(registered, applied rule.Date, workingDays int) (rul
 	return applied, nil
 }
 
-// MissedTwice returns the month in which a second monthly check of eligibility (资格核对) in a row was missed, from which the
-// person is treated as employed again; the zero Month where no two in a row were. Leave out months missed for a good
-// reason: hospital, pregnancy, a child under one year. 广东省失业保险条例 art. 37, 45.
+// MissedTwice returns the month in which a second monthly check of eligibility (资格核对) in a row was missed, from which
+// the person is treated as employed again; the zero Month where no two in a row were. Leave out months missed for a
+// good reason: hospital, pregnancy, a child under one year. 广东省失业保险条例 art. 37, 45.
 func MissedTwice(missed []rule.Month) rule.Month {
 	sorted := slices.Clone(missed)
 	slices.SortFunc(sorted, rule.Month.Sub)

@@ -39,9 +39,10 @@ type FloatTier struct {
 // maxTiers bounds a table of tiers.
 const maxTiers = 20
 
-// FloatCoefficient returns the coefficient of the first tier an employer fits (浮动费率): benefits is what the fund paid to its
-// former staff over the period of the rule, contributions what it paid in (yuan, at least 1). The comparison is exact. Thresholds
-// and coefficients are the caller's. 广东省失业保险条例 art. 9: lower rates for employers that keep their staff.
+// FloatCoefficient returns the coefficient of the first tier an employer fits (浮动费率): benefits is what the fund paid
+// to its former staff over the period of the rule, contributions what it paid in (yuan, at least 1). The comparison
+// is exact. Thresholds and coefficients are the caller's. 广东省失业保险条例 art. 9: lower rates for employers that keep their
+// staff.
 //
 // Errors: ErrOutOfRange for a number out of bounds or tiers that do not rise and end without an upper end.
 func FloatCoefficient(tiers []FloatTier, benefits, contributions decimal.Decimal) (decimal.Decimal, error) {

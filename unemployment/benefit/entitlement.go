@@ -38,9 +38,9 @@ type Application struct {
 	SeekingWork bool // 有求职要求
 }
 
-// Eligible returns nil where the benefit may be drawn, else one ErrNotApplicable for each condition that is not met: a year
-// of contributions or months left of an earlier claim, an involuntary end of the job, registration and the wish to work.
-// A number or cause out of range is ErrOutOfRange. 广东省失业保险条例 art. 15-16; 社会保险法 art. 45.
+// Eligible returns nil where the benefit may be drawn, else one ErrNotApplicable for each condition that is not met:
+// a year of contributions or months left of an earlier claim, an involuntary end of the job, registration and the
+// wish to work. A number or cause out of range is ErrOutOfRange. 广东省失业保险条例 art. 15-16; 社会保险法 art. 45.
 func (p Params) Eligible(a Application) error {
 	if err := errors.Join(p.Check(), paidMonths(a.PaidMonths), p.carried(a.CarriedOver)); err != nil {
 		return err

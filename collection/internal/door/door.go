@@ -1,5 +1,5 @@
-// Package door holds the checks that every collection package makes at its door. An error names collection (征缴), which is no
-// insurance scheme, in front of the field.
+// Package door holds the checks that every collection package makes at its door. An error names collection (征缴),
+// which is no insurance scheme, in front of the field.
 package door
 
 import (

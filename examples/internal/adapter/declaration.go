@@ -13,9 +13,9 @@ import (
 
 // Declaration is the yearly declaration of wages (单位社保费缴费工资年度申报): one wage for each insurance of the template.
 //
-// The template was seen with *缴费人识别号 of the employer apart from the table of persons. In CSV it is a column of its own here,
-// the same in every row. The column of an insurance is headed by its code followed by its name, such as 310职工医疗; that form
-// is this package's.
+// The template was seen with *缴费人识别号 of the employer apart from the table of persons. In CSV it is a column of its
+// own here, the same in every row. The column of an insurance is headed by its code followed by its name, such as
+// 310职工医疗; that form is this package's.
 type Declaration struct {
 	Taxpayer   string // 缴费人识别号
 	Insurances []Insurance
@@ -40,8 +40,8 @@ var insurances = []Insurance{{"120", "机关养老"}, {"180", "职业年金"}, {
 // Known reports whether code and name were seen together in a template.
 func (i Insurance) Known() bool { return slices.Contains(insurances, i) }
 
-// InsuranceOf returns the column of a scheme. The code of the enterprise pension is unknown and an error: take it from the
-// template at hand. So is the illness supplement: whether 大额医疗 is meant by it no source says.
+// InsuranceOf returns the column of a scheme. The code of the enterprise pension is unknown and an error: take it
+// from the template at hand. So is the illness supplement: whether 大额医疗 is meant by it no source says.
 func InsuranceOf(scheme rule.Scheme) (Insurance, error) {
 	code := map[rule.Scheme]string{rule.Unemployment: "210", rule.Medical: "310", rule.Injury: "410", rule.Maternity: "510"}[scheme]
 	at := slices.IndexFunc(insurances, func(i Insurance) bool { return i.Code == code })
@@ -93,8 +93,8 @@ func (d *Declaration) sheet() (sheet, error) {
 
 var errTaxpayer = errors.New("is another employer than that of the rows before; a declaration is of one employer, so split the file")
 
-// ReadDeclaration reads a declaration with whatever insurances its header has. Rows with problems are among the rows; a row that
-// names another employer than those before it refuses the file.
+// ReadDeclaration reads a declaration with whatever insurances its header has. Rows with problems are among the rows;
+// a row that names another employer than those before it refuses the file.
 func ReadDeclaration(in io.Reader) (Declaration, []Problem, error) {
 	all, err := io.ReadAll(io.LimitReader(in, maxFile+1))
 	switch {

@@ -75,9 +75,9 @@ func (d *Detail) check() error {
 	return errors.Join(errs...)
 }
 
-// ReadDetail reads a list of which the caller names the month, the scheme and the payer: of has no rows. All rows are returned,
-// also those with problems, so that nothing of a bill is lost; a line that cannot be taken apart is a row of empty cells. The
-// number of a row (序号) is checked and not kept.
+// ReadDetail reads a list of which the caller names the month, the scheme and the payer: of has no rows. All rows are
+// returned, also those with problems, so that nothing of a bill is lost; a line that cannot be taken apart is a row
+// of empty cells. The number of a row (序号) is checked and not kept.
 func ReadDetail(in io.Reader, of Detail) (Detail, []Problem, error) {
 	if err := of.check(); err != nil {
 		return Detail{}, nil, err
@@ -109,9 +109,10 @@ type Person struct {
 	Number                 string // 工号 or 人员编号
 }
 
-// Add adds a person's line of the list's scheme and payer. A slip of another month, or one that lacks the figure of the line, is
-// an error; a person outside of the scheme has no row, and ok is false. A slip knows of no relief, so that 减免费额 and 应补(退)费额
-// are empty, not 0.00. So is the base of a fixed amount: no source says what the file shows there.
+// Add adds a person's line of the list's scheme and payer. A slip of another month, or one that lacks the figure of
+// the line, is an error; a person outside of the scheme has no row, and ok is false. A slip knows of no relief, so
+// that 减免费额 and 应补(退)费额 are empty, not 0.00. So is the base of a fixed amount: no source says what the file shows
+// there.
 func (d *Detail) Add(who Person, slip *payroll.Slip) (ok bool, err error) {
 	if err := d.check(); err != nil {
 		return false, err
@@ -141,9 +142,9 @@ func (d *Detail) Add(who Person, slip *payroll.Slip) (ok bool, err error) {
 	return false, nil
 }
 
-// Bill returns the list as a bill to be reconciled: a person is known by its id number, the amount is 应缴费额. A cell that
-// cannot be read goes on as it is, so that the comparison shows it, and so does a rate in a list of a fixed amount, or 100% in
-// one that has a rate. A fixed amount has no base and no rate.
+// Bill returns the list as a bill to be reconciled: a person is known by its id number, the amount is 应缴费额. A cell
+// that cannot be read goes on as it is, so that the comparison shows it, and so does a rate in a list of a fixed
+// amount, or 100% in one that has a rate. A fixed amount has no base and no rate.
 func (d *Detail) Bill() reconcile.Bill {
 	b := reconcile.Bill{Month: d.Month, Covers: []reconcile.Part{{Scheme: d.Scheme, Payer: d.Payer}}}
 	for _, r := range d.Rows {

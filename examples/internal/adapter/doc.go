@@ -1,5 +1,5 @@
-// Package adapter reads and writes the CSV files that people exchange with the tax client, the provident fund and the income
-// tax client:
+// Package adapter reads and writes the CSV files that people exchange with the tax client, the provident fund and the
+// income tax client:
 //
 //   - Detail: the tax client's list of contributions by person (社保费明细);
 //   - Declaration: the yearly wages an employer declares (单位社保费缴费工资年度申报);
@@ -8,26 +8,27 @@
 //
 // # Cells
 //
-// A cell is the text of the file: money in yuan with two decimals such as "3000.00", a rate such as "8%", an id with its
-// leading zeros. What is empty stays empty and is never 0. A number written with fewer decimals is read as if it had two.
+// A cell is the text of the file: money in yuan with two decimals such as "3000.00", a rate such as "8%", an id with
+// its leading zeros. What is empty stays empty and is never 0. A number written with fewer decimals is read as if it
+// had two.
 //
-// Headers are taken exactly; their order is free when a file is read and fixed when it is written. An unknown, missing or
-// repeated column refuses the file. A row that cannot be used is a Problem that names its line, column and value; the other
-// rows are read. The row stays among the rows, and a list is not written until its cells are right. What is not of a person, the
-// number of a row (序号) and the employer of a declaration, is written anew in every row.
+// Headers are taken exactly; their order is free when a file is read and fixed when it is written. An unknown,
+// missing or repeated column refuses the file. A row that cannot be used is a Problem that names its line, column and
+// value; the other rows are read. The row stays among the rows, and a list is not written until its cells are right.
+// What is not of a person, the number of a row (序号) and the employer of a declaration, is written anew in every row.
 //
-// A text that starts with = + - or @, of either width, would be a formula in a spreadsheet: it is refused, when read and when
-// written. So is one with blanks at its ends, with a control character or longer than 200 bytes. An amount below 0 is a number
-// and stays.
+// A text that starts with = + - or @, of either width, would be a formula in a spreadsheet: it is refused, when read
+// and when written. So is one with blanks at its ends, with a control character or longer than 200 bytes. An amount
+// below 0 is a number and stays.
 //
-// A spreadsheet that opens a CSV file by itself cuts ids to 15 digits and takes their zeros: import the columns as text. An id
-// such as 4.40101E+17, which that leaves behind, is refused.
+// A spreadsheet that opens a CSV file by itself cuts ids to 15 digits and takes their zeros: import the columns as
+// text. An id such as 4.40101E+17, which that leaves behind, is refused.
 //
 // # Sources
 //
-// The headers are those of public copies of the files, as the shared notes report them; the authorities' own templates were not
-// seen. Which cells of the lists without * may be empty no source says: name, kind and number of the document are needed here,
-// and the amount due or the new base.
+// The headers are those of public copies of the files, as the shared notes report them; the authorities' own
+// templates were not seen. Which cells of the lists without * may be empty no source says: name, kind and number of
+// the document are needed here, and the amount due or the new base.
 //
 // # Not covered
 //

@@ -28,8 +28,8 @@ func (p *Page) Title(text, under string) {
 	p.text.WriteString(text + "\n" + strings.Repeat(under, Width(text)) + "\n")
 }
 
-// Grid prints rows in aligned columns: the first and those named in left to the left, the others to the right. A nil row
-// is a rule.
+// Grid prints rows in aligned columns: the first and those named in left to the left, the others to the right. A nil
+// row is a rule.
 func (p *Page) Grid(rows [][]string, left ...int) { p.Rows(rows, Widen(nil, rows), left...) }
 
 // Rows is Grid with the widths given, so that several tables can stand under each other. Widen returns such widths.

@@ -5,8 +5,9 @@ import (
 	"unicode/utf8"
 )
 
-// Wrap breaks a text into lines of at most so many columns, at blanks and between Chinese characters, but not before a
-// closing mark or after an opening one. The blank a line ends at counts as a column. A word longer than a line stays whole.
+// Wrap breaks a text into lines of at most so many columns, at blanks and between Chinese characters, but not before
+// a closing mark or after an opening one. The blank a line ends at counts as a column. A word longer than a line
+// stays whole.
 func Wrap(text string, columns int) []string {
 	var lines []string
 	used, breakAt := 0, 0 // columns so far; where the line may end

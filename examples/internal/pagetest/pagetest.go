@@ -47,8 +47,8 @@ func Broken(text string) io.Reader {
 	return io.MultiReader(strings.NewReader(text), iotest.ErrReader(errors.New("the disk is gone")))
 }
 
-// Golden fails the test where the page of a clean run is not that of a file in testdata. With -update it writes the file
-// first.
+// Golden fails the test where the page of a clean run is not that of a file in testdata. With -update it writes the
+// file first.
 func (run Program) Golden(t testing.TB, file string, args ...string) {
 	t.Helper()
 	status, got, errs := run.Run("", args...)
@@ -101,8 +101,8 @@ func Fits(t testing.TB, text string, columns int) {
 	}
 }
 
-// Case is a run and what it is to give: its status and parts of what it prints. Without Errs standard error stays empty,
-// without Page the output does.
+// Case is a run and what it is to give: its status and parts of what it prints. Without Errs standard error stays
+// empty, without Page the output does.
 type Case struct {
 	Args       []string
 	Stdin      string

@@ -18,8 +18,8 @@ const (
 	CannotRun   = 2
 )
 
-// Run reads the flags and does the work; it returns the exit status and tells stderr, behind the name of the program, why
-// nothing could be done. The work reports whether everything asked for could be given.
+// Run reads the flags and does the work; it returns the exit status and tells stderr, behind the name of the program,
+// why nothing could be done. The work reports whether everything asked for could be given.
 func Run[O any](name string, args []string, stderr io.Writer, read func(args []string, stderr io.Writer) (O, error), work func(O) (bool, error)) int {
 	options, err := read(args, stderr)
 	if errors.Is(err, flag.ErrHelp) {

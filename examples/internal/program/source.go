@@ -15,8 +15,8 @@ type Source struct {
 	file *os.File
 }
 
-// Open returns the input -in names: for "" what is built into the program, under its own name; for "-" standard input; else
-// a file, which Close closes.
+// Open returns the input -in names: for "" what is built into the program, under its own name; for "-" standard
+// input; else a file, which Close closes.
 func Open(in, builtInName string, builtIn []byte, stdin io.Reader) (Source, error) {
 	switch in {
 	case "":

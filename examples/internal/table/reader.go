@@ -166,9 +166,9 @@ func (r *Reader) Line() int { return r.line }
 // Blank is how many lines without a field were passed over.
 func (r *Reader) Blank() int { return r.blank }
 
-// Next returns the fields of the next line that has any, trimmed of blanks and as many as the header's. They are valid until
-// the next call. The error is a *RowError where only this line cannot be read, io.EOF at the end, or what keeps the rest of
-// the file from being read.
+// Next returns the fields of the next line that has any, trimmed of blanks and as many as the header's. They are
+// valid until the next call. The error is a *RowError where only this line cannot be read, io.EOF at the end, or what
+// keeps the rest of the file from being read.
 func (r *Reader) Next() ([]string, error) {
 	fields, err := r.nextFields()
 	if err != nil {

@@ -50,8 +50,9 @@ type Offer struct {
 	MaxMonths []int           // the longest term by each applicant's age, in their order; 0 where none is left
 }
 
-// Ceiling returns the most a loan may be (贷款额度): the least of what the accounts, the city and the price allow. uplift raises
-// the city's cap (1 where nothing does). Which applicant's age counts no text seen says, so the terms are listed for each.
+// Ceiling returns the most a loan may be (贷款额度): the least of what the accounts, the city and the price allow. uplift
+// raises the city's cap (1 where nothing does). Which applicant's age counts no text seen says, so the terms are
+// listed for each.
 //
 // Errors: ErrOutOfRange for a number out of bounds, more than 10 applicants or none.
 func Ceiling(t Terms, price, uplift decimal.Decimal, applicants []Applicant) (Offer, error) {

@@ -2,8 +2,9 @@
 //
 // # Rounding
 //
-// A payment is rounded once, half away from zero to the fen; powers are exact whole numbers. The last instalment takes what
-// the roundings left over, so the principal repaid adds up to the loan to the fen. A loan's ceiling is cut to the whole yuan.
+// A payment is rounded once, half away from zero to the fen; powers are exact whole numbers. The last instalment
+// takes what the roundings left over, so the principal repaid adds up to the loan to the fen. A loan's ceiling is cut
+// to the whole yuan.
 //
 // # Sources
 //

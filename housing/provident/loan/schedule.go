@@ -52,7 +52,8 @@ func (l Loan) check() error {
 
 // First returns the payment of the first month (首月还款额), half away from zero to the fen of its exact value.
 //
-// Errors: ErrOutOfRange for a principal of 0 or above 10^10, a rate above 1, months outside 1 to 600 or an unknown method.
+// Errors: ErrOutOfRange for a principal of 0 or above 10^10, a rate above 1, months outside 1 to 600 or an unknown
+// method.
 func (l Loan) First() (decimal.Decimal, error) {
 	if err := l.check(); err != nil {
 		return decimal.Decimal{}, err
@@ -70,8 +71,8 @@ func (l Loan) payment(left decimal.Decimal) decimal.Decimal {
 	return num.DivRound(door.Whole(monthsOfYear*l.Months), 2)
 }
 
-// annuity returns principal × r(1+r)^n / ((1+r)^n - 1) with r a twelfth of the rate, in whole numbers: r is rate/year with
-// both in hundred-millionths.
+// annuity returns principal × r(1+r)^n / ((1+r)^n - 1) with r a twelfth of the rate, in whole numbers: r is rate/year
+// with both in hundred-millionths.
 func (l Loan) annuity() decimal.Decimal {
 	fen := l.Principal.Shift(2).BigInt()
 	rate := l.AnnualRate.Shift(8).BigInt()

@@ -141,8 +141,8 @@ func (r *Rules) tooYoungAlone(h Household, guardian bool) bool {
 	return len(h.Members) == 1 && !guardian && !orphan && first.Age < r.SingleAge
 }
 
-// unregistered reports whether a member is neither registered here nor excepted: the spouse (2024: children too) who is in
-// the city, and those whose registration moved for study or service.
+// unregistered reports whether a member is neither registered here nor excepted: the spouse (2024: children too) who
+// is in the city, and those whose registration moved for study or service.
 func (r *Rules) unregistered(h Household) bool {
 	for i, m := range h.Members {
 		excepted := i > 0 && (m.Away || m.InCity && (m.Role == Spouse || r.ChildrenToo && m.Role == Child && m.Age < adult))

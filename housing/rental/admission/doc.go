@@ -20,6 +20,6 @@
 //
 // # Not covered
 //
-// What counts as income, assets or own area (art. 23 of both, annex 1 of 2013): pass the verified figures. The relation of
-// support between members (法定赡养、抚养、扶养、监护关系).
+// What counts as income, assets or own area (art. 23 of both, annex 1 of 2013): pass the verified figures. The
+// relation of support between members (法定赡养、抚养、扶养、监护关系).
 package admission

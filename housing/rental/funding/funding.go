@@ -50,8 +50,8 @@ type Plan struct {
 
 const maxItems = 1000
 
-// Fund returns each year's money and its split over the projects. A loss of the provident fund is carried forward and made
-// good before anything else of a later added value (housing.AddedValue).
+// Fund returns each year's money and its split over the projects. A loss of the provident fund is carried forward and
+// made good before anything else of a later added value (housing.AddedValue).
 //
 // Errors: ErrOutOfRange for a number out of bounds, ErrConflict for years out of order.
 func Fund(years []Year, projects []Project) (Plan, error) {
@@ -96,8 +96,9 @@ func (y *Year) fund(loss decimal.Decimal, weights []decimal.Decimal) (Funded, er
 	return out, err
 }
 
-// Allocate splits a total (yuan, 0 to 10^15, whole fen) by weights (above 0, to 10^15 with 4 decimals) so that the parts add up to it: each part
-// cut to the fen, and the fen left over one each to the largest remainders, the first of equals first.
+// Allocate splits a total (yuan, 0 to 10^15, whole fen) by weights (above 0, to 10^15 with 4 decimals) so that the
+// parts add up to it: each part cut to the fen, and the fen left over one each to the largest remainders, the first
+// of equals first.
 func Allocate(total decimal.Decimal, weights []decimal.Decimal) ([]decimal.Decimal, error) {
 	if err := errors.Join(door.Total("total").Check(total), checkWeights(weights)); err != nil {
 		return nil, err

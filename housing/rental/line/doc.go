@@ -3,10 +3,10 @@
 //
 // # The published tables
 //
-// 2013: 60 % of 34438, the income of 2011, so a lag of two years, rounded per head. 2015: 70 % of 42049, that of 2013, the same
-// lag, rounded by household. Both annexes come out to the yuan; with the unrounded 42049.14 the line of four persons in 2015
-// would be a yuan more than printed, so the whole-yuan income entered. The limits per head printed in 2015 are factors of the
-// rounded benchmark: see the limits in package rental.
+// 2013: 60 % of 34438, the income of 2011, so a lag of two years, rounded per head. 2015: 70 % of 42049, that of
+// 2013, the same lag, rounded by household. Both annexes come out to the yuan; with the unrounded 42049.14 the line
+// of four persons in 2015 would be a yuan more than printed, so the whole-yuan income entered. The limits per head
+// printed in 2015 are factors of the rounded benchmark: see the limits in package rental.
 //
 // # What kind of number
 //
@@ -15,6 +15,6 @@
 //
 // # Sources
 //
-// 穗府办〔2013〕3号 art. 22(2) and annex 1; the opinion of 2015-08-25 sec. 1 and annex 1; 穗府办规〔2024〕13号 art. 22(2); 2.4a of the city's
-// 2014 notice.
+// 穗府办〔2013〕3号 art. 22(2) and annex 1; the opinion of 2015-08-25 sec. 1 and annex 1; 穗府办规〔2024〕13号 art. 22(2); 2.4a of
+// the city's 2014 notice.
 package line

@@ -41,8 +41,8 @@ const maxYears = 200
 // Adjust returns the income line of each year from first to last (收入标准动态调整). incomes need not be sorted, and hold the
 // years first - lag to last - lag.
 //
-// Errors: a *rule.NoRuleError for each income that is missing, ErrConflict for a year twice, ErrOutOfRange for a number out
-// of bounds.
+// Errors: a *rule.NoRuleError for each income that is missing, ErrConflict for a year twice, ErrOutOfRange for a
+// number out of bounds.
 func Adjust(incomes []Income, s Setting, first, last int) ([]Year, error) {
 	known, err := s.check(incomes, first, last)
 	if err != nil {

@@ -32,7 +32,8 @@ type Claims struct {
 	UsedBefore   bool // was served with priority before: 优先对象只享受一次, art. 14(3)
 }
 
-// Priority returns the grounds on which a family is served first, none where it has none or used its turn. Art. 14(1), (3).
+// Priority returns the grounds on which a family is served first, none where it has none or used its turn. Art.
+// 14(1), (3).
 //
 // Errors: ErrOutOfRange for months outside 0 to 1200.
 func (c Claims) Priority() ([]Ground, error) {
@@ -63,8 +64,8 @@ type Change struct {
 // unregisteredMonths is how long a number lasts without taking part in a registration.
 const unregisteredMonths = 60 // art. 8(3): 五年内未参加配租意向登记
 
-// KeepsNumber reports whether a number still stands (art. 8, 10). A number that was struck off is not used again; who gave up a
-// home within five days in writing draws a new one in the third sequence (art. 9).
+// KeepsNumber reports whether a number still stands (art. 8, 10). A number that was struck off is not used again; who
+// gave up a home within five days in writing draws a new one in the third sequence (art. 9).
 //
 // Errors: ErrOutOfRange for months outside 0 to 1200.
 func (c Change) KeepsNumber() (bool, error) {
@@ -79,8 +80,8 @@ type Rooms struct {
 	Living   bool
 }
 
-// HomeFor returns the kinds of home that fit a family (art. 15): a room for one, a bedroom and a living room for two, two and a
-// living room for three, two or three for four, three for more. Each plan of allotment may say otherwise.
+// HomeFor returns the kinds of home that fit a family (art. 15): a room for one, a bedroom and a living room for two,
+// two and a living room for three, two or three for four, three for more. Each plan of allotment may say otherwise.
 //
 // Errors: ErrOutOfRange for persons outside 1 to 50.
 func HomeFor(persons int) ([]Rooms, error) {

@@ -9,8 +9,8 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// Means are a family's income and assets against the limits of its size, yuan. The limits are those of rental.Rules.Limit;
-// those of 2024 are in an attachment that was not at hand.
+// Means are a family's income and assets against the limits of its size, yuan. The limits are those of
+// rental.Rules.Limit; those of 2024 are in an attachment that was not at hand.
 type Means struct {
 	IncomeLimit  decimal.Decimal // a year, above 0
 	Assets       decimal.Decimal
@@ -26,12 +26,14 @@ type Outcome struct {
 	Capped    bool            // the first tier's share of income, or the least rent, decided
 }
 
-// Beyond returns the rent of a tenant above the limits after the transition (过渡期满分类处理). In the first tier the rent is the
-// project's or a fifth of the month's income, whichever is less, but not below the least rent; in the second one and a half
-// times the project's; above that, or with a home of its own, the family leaves, and pays twice the project's rent for every
-// month it does not. The higher rent counts where income and assets differ. 穗建规字〔2024〕5号 sec. 5(2).
+// Beyond returns the rent of a tenant above the limits after the transition (过渡期满分类处理). In the first tier the rent is
+// the project's or a fifth of the month's income, whichever is less, but not below the least rent; in the second one
+// and a half times the project's; above that, or with a home of its own, the family leaves, and pays twice the
+// project's rent for every month it does not. The higher rent counts where income and assets differ. 穗建规字〔2024〕5号
+// sec. 5(2).
 //
-// Errors: ErrNotApplicable under a text without tiers (see Remain), ErrMissingField where the preferential rent is needed.
+// Errors: ErrNotApplicable under a text without tiers (see Remain), ErrMissingField where the preferential rent is
+// needed.
 func (t Terms) Beyond(h Home, m Means) (Outcome, error) {
 	if err := errors.Join(t.Check(), h.check(), m.check()); err != nil {
 		return Outcome{}, err
@@ -69,9 +71,9 @@ func (m *Means) check() error {
 	return errors.Join(append(errs, limit.Check(m.AssetLimit))...)
 }
 
-// Remain returns the rent of a month of a tenant who asked to stay after the transition (续租), under 2013: the project's rent
-// for a year, then 1.2 times it; 1.2 times at once where the family acquired a home. monthsAfter counts from 1, the first month
-// after the transition. 穗府办〔2013〕3号 art. 38(2), (3).
+// Remain returns the rent of a month of a tenant who asked to stay after the transition (续租), under 2013: the
+// project's rent for a year, then 1.2 times it; 1.2 times at once where the family acquired a home. monthsAfter
+// counts from 1, the first month after the transition. 穗府办〔2013〕3号 art. 38(2), (3).
 //
 // Errors: ErrNotApplicable under a text without this stay (see Beyond).
 func (t Terms) Remain(project decimal.Decimal, monthsAfter int, homeAcquired bool) (decimal.Decimal, error) {

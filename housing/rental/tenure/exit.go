@@ -48,9 +48,9 @@ func (t *Terms) least(h Home) (decimal.Decimal, error) {
 	return decimal.Max(h.Project.Mul(t.LeastShare), h.Preferential.Decimal), nil
 }
 
-// TransitionSubsidy returns the subsidy of each month of transition (过渡期内发放50%), half away from zero to the fen, and how
-// many months there are at most. Under 2013 there are none for a family that acquired a home. Misuse has no transition.
-// 穗府办〔2013〕3号 art. 38(1), (3); 穗建规字〔2024〕5号 sec. 5(1).
+// TransitionSubsidy returns the subsidy of each month of transition (过渡期内发放50%), half away from zero to the fen, and
+// how many months there are at most. Under 2013 there are none for a family that acquired a home. Misuse has no
+// transition. 穗府办〔2013〕3号 art. 38(1), (3); 穗建规字〔2024〕5号 sec. 5(1).
 func (t Terms) TransitionSubsidy(subsidy decimal.Decimal, homeAcquired bool) (monthly decimal.Decimal, months int, err error) {
 	if err := errors.Join(t.Check(), door.Yuan("subsidy").Check(subsidy)); err != nil {
 		return decimal.Decimal{}, 0, err
@@ -61,9 +61,9 @@ func (t Terms) TransitionSubsidy(subsidy decimal.Decimal, homeAcquired bool) (mo
 	return subsidy.Mul(t.TransitionShare).Round(2), t.TransitionMost, nil
 }
 
-// TransitionRent returns the rent of a month of transition (过渡期租金). Who paid by income keeps half of what the rent was
-// lowered by; who paid the preferential rent or none pays half the cost rent. Under 2024 a rent above the share of the month's
-// income stops there, but not below the least rent. 穗府办〔2013〕3号 art. 38(2); 穗建规字〔2024〕5号 sec. 5(2).
+// TransitionRent returns the rent of a month of transition (过渡期租金). Who paid by income keeps half of what the rent
+// was lowered by; who paid the preferential rent or none pays half the cost rent. Under 2024 a rent above the share
+// of the month's income stops there, but not below the least rent. 穗府办〔2013〕3号 art. 38(2); 穗建规字〔2024〕5号 sec. 5(2).
 //
 // Errors: ErrMissingField where a rent that is needed is not given.
 func (t Terms) TransitionRent(h Home) (Charge, error) {
@@ -83,8 +83,8 @@ func (t Terms) TransitionRent(h Home) (Charge, error) {
 	return t.upTo(h, rent, t.IncomeCap.Decimal)
 }
 
-// upTo lowers a rent to a share of the month's income where that is less, but not below the least rent and never above the
-// rent itself.
+// upTo lowers a rent to a share of the month's income where that is less, but not below the least rent and never
+// above the rent itself.
 func (t *Terms) upTo(h Home, rent, share decimal.Decimal) (Charge, error) {
 	twelve := door.Whole(12)
 	income := h.Income.Mul(share)

@@ -50,8 +50,8 @@ type Bar struct {
 	Until    rule.Date // first day on which an application is taken again; zero where there is no offence
 }
 
-// Misuse returns the grounds a family has given for ending its support, and for how long it may not apply (5年内不再受理), counted
-// from the day the support or the application was cancelled. 穗府办〔2013〕3号 art. 41-42.
+// Misuse returns the grounds a family has given for ending its support, and for how long it may not apply (5年内不再受理),
+// counted from the day the support or the application was cancelled. 穗府办〔2013〕3号 art. 41-42.
 //
 // Errors: a *rule.NoRuleError under 2024, whose art. 50 refers to a text that was not at hand.
 func (t Terms) Misuse(c Conduct, cancelled rule.Date) (Bar, error) {
@@ -88,8 +88,8 @@ type Obtained struct {
 	MarketRent decimal.Decimal // of one month
 }
 
-// Recover returns what is claimed back from a family that cheated: subsidies, allowances, and for a home at the preferential
-// rent the market rent of the months less what was paid (按市场租金追缴). 穗府办〔2013〕3号 art. 41.
+// Recover returns what is claimed back from a family that cheated: subsidies, allowances, and for a home at the
+// preferential rent the market rent of the months less what was paid (按市场租金追缴). 穗府办〔2013〕3号 art. 41.
 //
 // Errors: ErrConflict where more rent was paid than the market asks, a *rule.NoRuleError under 2024 as in Misuse.
 func (t Terms) Recover(o Obtained) (decimal.Decimal, error) {

@@ -27,8 +27,8 @@ type Review struct {
 	LateBy  rule.Date // last day on which papers are still taken; zero where the text sets none
 }
 
-// Review returns the review of a support that began on a day. 穗府办〔2013〕3号 art. 32, 36; 穗府办规〔2024〕13号 art. 27, 31, 35, 37;
-// 穗建规字〔2024〕5号 sec. 5(2)1(2).
+// Review returns the review of a support that began on a day. 穗府办〔2013〕3号 art. 32, 36; 穗府办规〔2024〕13号 art. 27, 31, 35,
+// 37; 穗建规字〔2024〕5号 sec. 5(2)1(2).
 //
 // Errors: a *rule.NoRuleError for a start on a day the text was not in force, ErrBadDate, ErrOutOfRange for an
 // unknown support, ErrNotApplicable for a Stay under a text without one.
@@ -67,10 +67,11 @@ type Resumed struct {
 	BackPay  decimal.Decimal // 补发: monthly × PaidLate, yuan
 }
 
-// Resume returns what a family gets that passes its review (期满审查通过). monthly is the subsidy by the new standard, or what the
-// rent is lowered by: a tenant pays the project's rent while the review runs and BackPay is set off against later rents.
-// Asked for in time, support runs on from the month after the end; under 2024 the months held back are paid. Asked for late
-// it begins the month after approval and nothing is paid back. 穗府办〔2013〕3号 art. 36; 穗府办规〔2024〕13号 art. 36-37.
+// Resume returns what a family gets that passes its review (期满审查通过). monthly is the subsidy by the new standard, or
+// what the rent is lowered by: a tenant pays the project's rent while the review runs and BackPay is set off against
+// later rents. Asked for in time, support runs on from the month after the end; under 2024 the months held back are
+// paid. Asked for late it begins the month after approval and nothing is paid back. 穗府办〔2013〕3号 art. 36;
+// 穗府办规〔2024〕13号 art. 36-37.
 //
 // Errors: ErrNotApplicable where the papers came after the last day, ErrBadDate for an approval before the papers.
 func (t Terms) Resume(r Review, filed, approved rule.Date, monthly decimal.Decimal) (Resumed, error) {
@@ -95,9 +96,9 @@ func (t Terms) Resume(r Review, filed, approved rule.Date, monthly decimal.Decim
 	return Resumed{From: next, PaidLate: over, BackPay: monthly.Mul(door.Whole(over))}, nil
 }
 
-// NeedsMeans reports whether a review looks at income and assets again: not where all members are 60 or older at the review,
-// the family is unchanged and it asks within three months of the end at the latest. Housing need is always looked at.
-// 穗建规字〔2024〕5号 sec. 4(2); the text of 2013 has no such rule.
+// NeedsMeans reports whether a review looks at income and assets again: not where all members are 60 or older at the
+// review, the family is unchanged and it asks within three months of the end at the latest. Housing need is always
+// looked at. 穗建规字〔2024〕5号 sec. 4(2); the text of 2013 has no such rule.
 func (t Terms) NeedsMeans(r Review, filed rule.Date, allOver60, membersChanged bool) (bool, error) {
 	if err := errors.Join(t.Check(), door.Day("last", r.Last), door.Day("filed", filed)); err != nil {
 		return false, err

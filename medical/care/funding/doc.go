@@ -2,9 +2,9 @@
 //
 // # Not a payroll line
 //
-// Nothing is withheld from wages (art. 5). For employees and retirees the employer's part is transferred from the pooled
-// fund of medical insurance and the own part from the personal account; for residents both come out of the year's
-// contribution and subsidy.
+// Nothing is withheld from wages (art. 5). For employees and retirees the employer's part is transferred from the
+// pooled fund of medical insurance and the own part from the personal account; for residents both come out of the
+// year's contribution and subsidy.
 //
 // # Rounding
 //

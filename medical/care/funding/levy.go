@@ -12,7 +12,8 @@ import (
 // Group is how a person is insured (参保人员类别).
 type Group string
 
-// Employees include the unemployed, the flexible, those who pay on after retirement age and the injured of grades 1 to 4.
+// Employees include the unemployed, the flexible, those who pay on after retirement age and the injured of grades 1
+// to 4.
 const (
 	Employee Group = "employee" // 职工参保人员 until retirement
 	Retiree  Group = "retiree"  // 退休人员
@@ -24,8 +25,8 @@ type Insured struct {
 	Group Group
 	Month rule.Month
 	Birth rule.Month // not needed for a retiree
-	// Base is an employee's medical contribution base of the month, for a retiree 60 % of the city's average monthly wage
-	// of staff of 2021, for a resident the residents' contribution base of the year; yuan (art. 6).
+	// Base is an employee's medical contribution base of the month, for a retiree 60 % of the city's average monthly
+	// wage of staff of 2021, for a resident the residents' contribution base of the year; yuan (art. 6).
 	Base decimal.Decimal
 }
 
@@ -38,8 +39,8 @@ type Levy struct {
 	Rate         decimal.Decimal // of the own part
 }
 
-// SetAside returns what is transferred to the long-term care fund for one person (长护险筹资), each part half up to the fen. An age
-// band begins in the month of the birthday. It is no payroll line: art. 5. 穗医保规字〔2024〕1号 art. 4 to 6.
+// SetAside returns what is transferred to the long-term care fund for one person (长护险筹资), each part half up to the
+// fen. An age band begins in the month of the birthday. It is no payroll line: art. 5. 穗医保规字〔2024〕1号 art. 4 to 6.
 //
 // Errors: ErrNoRule outside the text's dates, ErrNotApplicable for a resident below 18, ErrBadDate, ErrOutOfRange.
 func SetAside(p Params, in Insured) (Levy, error) {

@@ -13,8 +13,8 @@ type Credit struct {
 	Month   rule.Month
 	Birth   rule.Month // not needed for a retiree, nor where the decree has one rate for all ages
 	Retired bool       // enjoys a retiree's benefits; those who pay on after retirement age do not
-	// Base is the person's own monthly contribution base of the year, or for a retiree the city's average monthly wage of
-	// staff of the year before (上年度本市在岗职工月平均工资), yuan. Not used where a retiree's credit is a fixed amount.
+	// Base is the person's own monthly contribution base of the year, or for a retiree the city's average monthly
+	// wage of staff of the year before (上年度本市在岗职工月平均工资), yuan. Not used where a retiree's credit is a fixed amount.
 	Base decimal.Decimal
 }
 

@@ -19,5 +19,6 @@
 //
 // # Not covered
 //
-// Interest and surcharge on arrears, the government's aid of art. 37, and what the account may be spent on (art. 14, 15).
+// Interest and surcharge on arrears, the government's aid of art. 37, and what the account may be spent on (art. 14,
+// 15).
 package cover

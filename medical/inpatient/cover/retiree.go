@@ -23,8 +23,8 @@ type Retirement struct {
 }
 
 // Retire returns the months of contribution a retiree needs (缴费年限) and the first month of a retiree's benefits. Who
-// registered by 2013-12-31 and paid by 2014-01-31 needs 10 years, everybody else 15; the last day itself counts. With the
-// months complete the benefits begin in the month after the statutory age. 令第123号 art. 16, 17.
+// registered by 2013-12-31 and paid by 2014-01-31 needs 10 years, everybody else 15; the last day itself counts. With
+// the months complete the benefits begin in the month after the statutory age. 令第123号 art. 16, 17.
 //
 // Errors: ErrNoRule for a statutory month outside the decree's months (after 2022-11: the decree that followed was
 // not seen), ErrBadDate and ErrOutOfRange.

@@ -34,9 +34,9 @@ func Guangdong2025() Incentive {
 	}
 }
 
-// CapBonus returns how much the yearly cap of the critical-illness insurance rises (提高大病保险最高支付限额) for a person with so
-// many years insured without a break and so many counted years without a claim, at most a share of the original cap, half
-// up to the fen. Tally counts the years.
+// CapBonus returns how much the yearly cap of the critical-illness insurance rises (提高大病保险最高支付限额) for a person with
+// so many years insured without a break and so many counted years without a claim, at most a share of the original
+// cap, half up to the fen. Tally counts the years.
 //
 // Errors: ErrNoRule before the text's first year, ErrOutOfRange.
 func CapBonus(p Incentive, year, continuousYears, zeroClaimYears int, originalCap decimal.Decimal) (decimal.Decimal, error) {

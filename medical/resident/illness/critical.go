@@ -19,9 +19,10 @@ type Tier struct {
 	Rate decimal.Decimal     // a fraction
 }
 
-// CriticalIllness returns what the critical-illness insurance (大病保险) pays of what the basic fund leaves within its scope in a
-// year: in each tier the part that lies in it times the tier's rate, all added up and rounded half up to the fen, at most the
-// yearly cap. A cap that is not Valid is none. Tiers are in order and do not overlap; only the last may be open.
+// CriticalIllness returns what the critical-illness insurance (大病保险) pays of what the basic fund leaves within its
+// scope in a year: in each tier the part that lies in it times the tier's rate, all added up and rounded half up to
+// the fen, at most the yearly cap. A cap that is not Valid is none. Tiers are in order and do not overlap; only the
+// last may be open.
 func CriticalIllness(remaining decimal.Decimal, tiers []Tier, annualCap decimal.NullDecimal) (decimal.Decimal, error) {
 	if err := errors.Join(money("remaining").Check(remaining), checkTiers(tiers), checkCap("annual_cap", annualCap)); err != nil {
 		return decimal.Decimal{}, err
@@ -67,8 +68,8 @@ func checkTiers(tiers []Tier) error {
 	return errors.Join(errs...)
 }
 
-// ordered refuses a tier that is empty, follows an open one or overlaps the one before it. The bounds of all earlier tiers
-// need not be good: they are reported by themselves.
+// ordered refuses a tier that is empty, follows an open one or overlaps the one before it. The bounds of all earlier
+// tiers need not be good: they are reported by themselves.
 func (t *Tier) ordered(at string, before []Tier) error {
 	if t.UpTo.Valid && !t.UpTo.Decimal.GreaterThan(t.Over) {
 		return outside(at+"up_to", t.UpTo.Decimal.String(), "is not above over, "+t.Over.String(), "leave it null where the tier has no upper end")

@@ -1,11 +1,11 @@
 // Package illness computes what residents get above the basic fund (城乡居民大病保险, 医疗救助): critical-illness insurance by
-// tiers, the increases of its cap for staying insured and for years without a claim, medical assistance, and the order in
-// which the payers are called.
+// tiers, the increases of its cap for staying insured and for years without a claim, medical assistance, and the
+// order in which the payers are called.
 //
 // # Rounding
 //
-// The payment of each payer is rounded once, half away from zero to the fen, after all its tiers are added up exactly. What is
-// left is the difference to the bill.
+// The payment of each payer is rounded once, half away from zero to the fen, after all its tiers are added up
+// exactly. What is left is the difference to the bill.
 //
 // # Dates
 //

@@ -8,7 +8,8 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// Basic is what the basic fund pays of the costs within its scope (基本医疗保险): its ratio above the deductible, up to a cap.
+// Basic is what the basic fund pays of the costs within its scope (基本医疗保险): its ratio above the deductible, up to a
+// cap.
 type Basic struct {
 	Deductible decimal.Decimal     // 起付线, yuan
 	Ratio      decimal.Decimal     // a fraction
@@ -42,8 +43,8 @@ type Shares struct {
 }
 
 // Settle calls the payers in their order (基本医疗保险、大病保险、医疗救助): the basic fund pays its ratio of the costs in scope, the
-// critical-illness insurance its tiers of what is left of them, assistance its share of the rest. Each payment is rounded
-// half up to the fen. 社会救助暂行办法 art. 29 (2).
+// critical-illness insurance its tiers of what is left of them, assistance its share of the rest. Each payment is
+// rounded half up to the fen. 社会救助暂行办法 art. 29 (2).
 //
 // Errors: ErrMissingField without tiers, ErrOutOfRange.
 func Settle(b Bill) (Shares, error) {

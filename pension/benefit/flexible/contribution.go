@@ -45,9 +45,9 @@ func (p Params) Check() error {
 	return errors.Join(errs...)
 }
 
-// Contribute returns the month's contribution on a chosen base (yuan, 0 to 10^10, at most 2 decimals): base × rate, half
-// away from zero to the fen; the account's part is base × account rate, rounded alike, and the pooled part is the rest.
-// A base outside the limits is refused, not moved into them: the worker has to choose again. 粤人社规〔2021〕5号.
+// Contribute returns the month's contribution on a chosen base (yuan, 0 to 10^10, at most 2 decimals): base × rate,
+// half away from zero to the fen; the account's part is base × account rate, rounded alike, and the pooled part is
+// the rest. A base outside the limits is refused, not moved into them: the worker has to choose again. 粤人社规〔2021〕5号.
 //
 // Errors: ErrOutOfRange for a base outside the limits, ErrNoRule where a figure is unknown.
 func Contribute(p Params, base decimal.Decimal) (Contribution, error) {
@@ -84,8 +84,8 @@ func (p *Params) within(base decimal.Decimal) error {
 	return failed("base", base.StringFixed(2), "is not within "+floor.String()+" to "+ceiling.String(), "choose a base within the limits")
 }
 
-// Subsidy returns the share numerator ÷ denominator of what was paid in a month (社保补贴), half away from zero to the fen. The
-// share is a ratio of whole numbers, because 2/3 is no decimal. 粤人社规〔2021〕12号: 每月按实际社保缴费额2/3的标准给予补贴.
+// Subsidy returns the share numerator ÷ denominator of what was paid in a month (社保补贴), half away from zero to the
+// fen. The share is a ratio of whole numbers, because 2/3 is no decimal. 粤人社规〔2021〕12号: 每月按实际社保缴费额2/3的标准给予补贴.
 //
 // Errors: ErrOutOfRange for an amount outside 0 to 10^10 or a share that is not within 0 and 1.
 func Subsidy(paid decimal.Decimal, numerator, denominator int) (decimal.Decimal, error) {

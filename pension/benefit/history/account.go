@@ -58,8 +58,9 @@ func AccountYear(opening, rate decimal.Decimal, credits []decimal.Decimal) (Year
 	return year(0, opening, rate, credited, 12), nil
 }
 
-// Statement returns the account year by year from January of From through the month Through. A last year that ends before
-// December earns rate × months ÷ 12, simple: so working calculators do at retirement; no text that says it was seen.
+// Statement returns the account year by year from January of From through the month Through. A last year that ends
+// before December earns rate × months ÷ 12, simple: so working calculators do at retirement; no text that says it was
+// seen.
 //
 // Errors: ErrNoRule naming the years that have no rate, ErrConflict naming months credited twice, ErrOutOfRange for a
 // credit outside the years of the statement or a number outside its bounds, ErrBadDate for a month that is none.

@@ -13,8 +13,8 @@
 //
 // # Sources
 //
-// 社会保险法 art. 14 (record rate, not below the banks' term rate; the balance is inherited); award sheets of Guangdong, which
-// print 平均指数 F = (A × D + E) ÷ C.
+// 社会保险法 art. 14 (record rate, not below the banks' term rate; the balance is inherited); award sheets of Guangdong,
+// which print 平均指数 F = (A × D + E) ÷ C.
 //
 // # Not covered
 //

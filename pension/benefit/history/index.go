@@ -60,8 +60,8 @@ func Average(deemedIndex decimal.Decimal, deemedMonths, paidMonths int, paidInde
 	return sum.DivRound(whole(deemedMonths+paidMonths), 4), nil
 }
 
-// AverageOf returns the average index of a history: the index of a paid month is its base ÷ its average wage, of a deemed
-// month the deemed index. Gaps are listed.
+// AverageOf returns the average index of a history: the index of a paid month is its base ÷ its average wage, of a
+// deemed month the deemed index. Gaps are listed.
 //
 // Errors: ErrConflict naming the months that are there twice, ErrBadDate for a month that is none, ErrOutOfRange for a
 // number outside its bounds or a history of no month or more than 1200.

@@ -29,10 +29,10 @@ type Payment struct {
 	Balance        decimal.Decimal // what the account holds afterwards; after a death it goes to the heirs (art. 14(4))
 }
 
-// Pay returns the payment of a month. A full pension goes on at its amount when the account is empty (art. 15); the account
-// alone is paid until it is empty, the last month what is left (art. 16(5)); nothing is paid from the month after the
-// death (art. 18). The account earns nothing here: add its yearly interest to the balance between two calls.
-// 粤府〔2014〕37号.
+// Pay returns the payment of a month. A full pension goes on at its amount when the account is empty (art. 15); the
+// account alone is paid until it is empty, the last month what is left (art. 16(5)); nothing is paid from the month
+// after the death (art. 18). The account earns nothing here: add its yearly interest to the balance between two
+// calls. 粤府〔2014〕37号.
 //
 // Errors: ErrNotApplicable for a way that pays nothing yet, ErrBadDate without a month, ErrOutOfRange for an amount
 // outside 0 to 10^10 with 2 decimals.

@@ -35,10 +35,10 @@ type Transfer struct {
 	Moved decimal.Decimal // the account balance that goes to the other scheme, yuan
 }
 
-// Change returns which way a person changes: with the required years of the employees' scheme the residents' account goes
-// there and the pension is an employee's; without them, after any extension, the employee's account goes to the residents'
-// scheme and the pension is a resident's once its own conditions are met. 社会保险法 art. 16; the city's page of 2015-09-23
-// on 粤社保函〔2014〕117号 and 粤社保办〔2014〕518号.
+// Change returns which way a person changes: with the required years of the employees' scheme the residents' account
+// goes there and the pension is an employee's; without them, after any extension, the employee's account goes to the
+// residents' scheme and the pension is a resident's once its own conditions are met. 社会保险法 art. 16; the city's page
+// of 2015-09-23 on 粤社保函〔2014〕117号 and 粤社保办〔2014〕518号.
 //
 // Errors: ErrNotApplicable before the statutory age, once a pension is drawn, and before the relations are gathered.
 func Change(m Membership) (Transfer, error) {

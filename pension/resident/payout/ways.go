@@ -57,12 +57,12 @@ type Choice struct {
 	Missing int   // years
 }
 
-// Ways returns the ways a person has to a pension: full with the required years; else, from the age of payment, paying on
-// year by year or the account alone; from LastAge on, if every year was paid until then, the missing years in one sum or
-// the account alone. 粤府〔2014〕37号 art. 16.
+// Ways returns the ways a person has to a pension: full with the required years; else, from the age of payment,
+// paying on year by year or the account alone; from LastAge on, if every year was paid until then, the missing years
+// in one sum or the account alone. 粤府〔2014〕37号 art. 16.
 //
-// Errors: ErrNotApplicable for who had reached the age at the start and draws another pension, ErrOutOfRange for an age or
-// years that cannot be.
+// Errors: ErrNotApplicable for who had reached the age at the start and draws another pension, ErrOutOfRange for an
+// age or years that cannot be.
 func Ways(c Conditions, who Person) (Choice, error) {
 	if err := errors.Join(c.Check(), checkRange("age", who.Age, 16, 150), checkRange("years", who.Years, 0, 100)); err != nil {
 		return Choice{}, err

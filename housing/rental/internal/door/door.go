@@ -69,8 +69,9 @@ func Force(s rule.Span, do string) error {
 	return nil
 }
 
-// Later returns the same day n months later (earlier where n is negative). Where that month has no such day it is the first
-// of the month after, so that the day before it is always the last of so many months. The zero Date outside 1900-2200.
+// Later returns the same day n months later (earlier where n is negative). Where that month has no such day it is the
+// first of the month after, so that the day before it is always the last of so many months. The zero Date outside
+// 1900-2200.
 func Later(d rule.Date, n int) rule.Date {
 	month := d.Month().Add(n)
 	if day := rule.DateOf(month.Year(), month.Month(), d.Day()); !day.IsZero() {
