@@ -28,11 +28,11 @@ func TestMessage(t *testing.T) {
 		english, chinese string
 	}{
 		{"nothing", nil, "", ""},
-		{"a field", negative, negative.Error(), "养老保险：wage -3.00 小于 0；请填写申报的月工资（元），例如 3000.00"},
+		{"a field", negative, negative.Error(), "养老保险：wage -3 小于 0；请填写申报的月工资（元），例如 3000.00"},
 		{"a field and a wrapper", fmt.Errorf("row 7: %w", negative), "row 7: " + negative.Error(),
-			"row 7: 养老保险：wage -3.00 小于 0；请填写申报的月工资（元），例如 3000.00"},
+			"row 7: 养老保险：wage -3 小于 0；请填写申报的月工资（元），例如 3000.00"},
 		{"two", errors.Join(negative, comma), negative.Error() + "\n" + comma.Error(),
-			"养老保险：wage -3.00 小于 0；请填写申报的月工资（元），例如 3000.00\n" +
+			"养老保险：wage -3 小于 0；请填写申报的月工资（元），例如 3000.00\n" +
 				"养老保险：wage 3,000 含有千位分隔逗号；请去掉分隔逗号，例如 3000.00"},
 		{"a month without a figure", gap, gap.Error(), "医疗保险：2030-01 没有可用的缴费基数下限（medical.floor）（尚未公布）；" +
 			"最近的有数月份是 2026-12；可选择沿用上一期数值（暂按）；也可填入您自己的数值"},
