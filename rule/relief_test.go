@@ -48,7 +48,7 @@ func amountOf(t *testing.T, text string) rule.Amount {
 	t.Helper()
 	d, err := decimal.NewFromString(text)
 	require.NoError(t, err)
-	a, err := rule.WageInput(0, "wage").Amount(d)
+	a, err := rule.WageInput("", "wage").Amount(d)
 	require.NoError(t, err)
 	return a
 }
@@ -62,7 +62,7 @@ func TestReliefThatCannotBe(t *testing.T) {
 	}{
 		{"above 1", plainFigure(t, "1.5"), "pension: relief 1.5 is not a fraction from 0 to 1"},
 		{"not exact in 8 decimals", plainFigure(t, "0.33333333"), "rate after the relief"},
-		{"unknown", rule.UnknownFigure(&rule.NoRuleError{Scheme: rule.Pension, What: "relief", Month: rule.MonthOf(2020, 5)}), "no relief is known for 2020-05"},
+		{"unknown", rule.UnknownFigure(&rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated("relief"), Month: rule.MonthOf(2020, 5)}), "no relief is known for 2020-05"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			charge := base

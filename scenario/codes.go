@@ -38,21 +38,25 @@ func Codes() []Code {
 }
 
 // Area is the first word of the names of rules and what they are about.
-type Area struct{ Name, Doc, Chinese string }
+type Area struct {
+	Name    rule.Area
+	Doc     string
+	Chinese string
+}
 
 // Areas lists the areas of the rules, in the order of a reader: the payslip, the schemes behind it, the rest.
 func Areas() []Area {
 	return []Area{
-		{"payroll", "An employee's month: slips, bills, corrections.", "工资核算：月度缴费明细、账单与更正"},
-		{"pension", "Basic pension insurance.", "基本养老保险"},
-		{"medical", "Basic medical insurance and long-term care.", "基本医疗保险与长期护理保险"},
-		{"maternity", "Maternity insurance.", "生育保险"},
-		{"unemployment", "Unemployment insurance.", "失业保险"},
-		{"injury", "Work injury insurance.", "工伤保险"},
-		{"annuity", "Enterprise annuity.", "企业年金"},
-		{"housing", "The housing provident fund and public rental housing.", "住房公积金与公共租赁住房"},
-		{"relief", "Social relief, the old, the disabled, family planning.", "社会救助、养老、助残与计划生育扶助"},
-		{"collection", "Collection of contributions.", "社会保险费征缴"},
-		{"fund", "Social insurance funds.", "社会保险基金"},
+		{rule.AreaPayroll, "An employee's month: slips, bills, corrections.", "工资核算：月度缴费明细、账单与更正"},
+		{rule.AreaPension, "Basic pension insurance.", "基本养老保险"},
+		{rule.AreaMedical, "Basic medical insurance and long-term care.", "基本医疗保险与长期护理保险"},
+		{rule.AreaMaternity, "Maternity insurance.", "生育保险"},
+		{rule.AreaUnemployment, "Unemployment insurance.", "失业保险"},
+		{rule.AreaInjury, "Work injury insurance.", "工伤保险"},
+		{rule.AreaAnnuity, "Enterprise annuity.", "企业年金"},
+		{rule.AreaHousing, "The housing provident fund and public rental housing.", "住房公积金与公共租赁住房"},
+		{rule.AreaRelief, "Social relief, the old, the disabled, family planning.", "社会救助、养老、助残与计划生育扶助"},
+		{rule.AreaCollection, "Collection of contributions.", "社会保险费征缴"},
+		{rule.AreaFund, "Social insurance funds.", "社会保险基金"},
 	}
 }

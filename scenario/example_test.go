@@ -3,6 +3,7 @@ package scenario_test
 import (
 	"fmt"
 
+	"github.com/shebao-go/shebao/rule"
 	"github.com/shebao-go/shebao/scenario"
 )
 
@@ -10,7 +11,7 @@ import (
 func ExampleCall() {
 	out, err := scenario.Call("housing.land_revenue", []byte(`{"net_revenue":"1000000"}`))
 	if err != nil {
-		fmt.Println(string(scenario.ErrorJSON(err)))
+		fmt.Println(string(scenario.ErrorJSON(err, rule.English)))
 		return
 	}
 	fmt.Println(string(out))

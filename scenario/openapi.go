@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/shebao-go/shebao/jsonrule"
+	"github.com/shebao-go/shebao/rule"
 )
 
 // OpenAPI returns an OpenAPI 3.1 document of every rule as POST /v1/rules/{name}: the schema and an example of its
@@ -16,7 +17,7 @@ func OpenAPI() ([]byte, error) {
 	d := document{OpenAPI: "3.1.0", Info: aboutRules(), Dialect: "https://json-schema.org/draft/2020-12/schema",
 		Paths: map[string]path{}, Components: components{Schemas: map[string]any{}}}
 	for _, a := range Areas() {
-		d.Tags = append(d.Tags, tag{a.Name, a.Doc + " " + a.Chinese})
+		d.Tags = append(d.Tags, tag{string(a.Name), a.Doc + " " + a.Chinese})
 	}
 	if err := d.describeErrors(); err != nil {
 		return nil, err
@@ -138,7 +139,7 @@ func (d *document) describeErrors() error {
 	d.Components.Responses = map[string]response{errorName: {
 		Description: "The input was refused, or the rule has no answer to it. The codes; more may be added:\n" +
 			"输入有误，或该规则对此无结果。错误代码如下，今后可能增加：\n" + codes.String(),
-		Content: content{media{schemaAt(errorName), ErrorJSON(example)}}}}
+		Content: content{media{schemaAt(errorName), ErrorJSON(example, rule.English)}}}}
 	return nil
 }
 

@@ -113,7 +113,7 @@ func TestOpenAPIError(t *testing.T) {
 	} {
 		_, err := scenario.Call(call.rule, []byte(call.in))
 		require.Error(t, err, call.name)
-		got, err := read(scenario.ErrorJSON(err))
+		got, err := read(scenario.ErrorJSON(err, rule.English))
 		require.NoError(t, err)
 		assertShape(t, call.name, schema, got)
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/shebao-go/shebao/rule"
 	"github.com/shebao-go/shebao/scenario"
 )
 
@@ -83,14 +84,14 @@ func TestPrintedCalls(t *testing.T) {
 	for _, m := range calls {
 		out, err := scenario.Call(m[2], []byte(m[1]))
 		if err != nil {
-			out = scenario.ErrorJSON(err)
+			out = scenario.ErrorJSON(err, rule.English)
 		}
 		assert.JSONEq(t, m[3], string(out))
 	}
 	stream := regexp.MustCompile("(?s)-stream <<'END'\n(.*?)END\n```\n\n```text\n(.*?)```").FindStringSubmatch(page)
 	require.NotNil(t, stream)
 	var out bytes.Buffer
-	_, err := scenario.CallAll(strings.NewReader(stream[1]), &out)
+	_, err := scenario.CallAll(strings.NewReader(stream[1]), &out, rule.English)
 	require.NoError(t, err)
 	assert.Equal(t, stream[2], out.String())
 	source, err := os.ReadFile(filepath.Join(repository, "scenario", "example_test.go"))

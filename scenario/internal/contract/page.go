@@ -10,6 +10,7 @@ import (
 	"text/template"
 
 	"github.com/shebao-go/shebao/jsonrule"
+	"github.com/shebao-go/shebao/rule"
 	"github.com/shebao-go/shebao/scenario"
 )
 
@@ -53,7 +54,7 @@ func codes() string {
 func call(name, in string) (string, error) {
 	out, err := scenario.Call(name, []byte(in))
 	if err != nil {
-		out = scenario.ErrorJSON(err)
+		out = scenario.ErrorJSON(err, rule.English)
 	}
 	var answer bytes.Buffer
 	err = json.Indent(&answer, out, "", "  ")
@@ -65,7 +66,7 @@ func call(name, in string) (string, error) {
 func stream(lines ...string) (string, error) {
 	var answers bytes.Buffer
 	in := strings.Join(lines, "\n") + "\n"
-	_, err := scenario.CallAll(strings.NewReader(in), &answers)
+	_, err := scenario.CallAll(strings.NewReader(in), &answers, rule.English)
 	return fmt.Sprintf("```sh\ngo run ./examples/scenario -stream <<'END'\n%sEND\n```\n\n```text\n%s```", in,
 		&answers), err
 }
@@ -73,7 +74,7 @@ func stream(lines ...string) (string, error) {
 // rulesOf are the rules of an area, by name.
 func rulesOf(area scenario.Area) []scenario.Rule {
 	return slices.DeleteFunc(scenario.Rules(), func(r scenario.Rule) bool {
-		return !strings.HasPrefix(r.Name, area.Name+".")
+		return !strings.HasPrefix(r.Name, string(area.Name)+".")
 	})
 }
 
