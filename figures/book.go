@@ -293,7 +293,7 @@ func gather(rows []row) (*content, error) {
 // set makes or replaces one series.
 func (c *content) set(name string, entries []rule.Entry[rule.Number]) error {
 	kind := catalogue[name]
-	s, err := rule.NewSeries(kind.Scheme, kind.What, entries...)
+	s, err := rule.NewSeries(kind.Scheme.Area(), kind.What, entries...)
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
@@ -410,7 +410,7 @@ func (b Book) figure(name string, day rule.Date, o options) rule.Figure {
 	}
 	f := rule.FigureOf(e)
 	if o.grade != 0 {
-		f = f.AtLeast(o.grade, kind.Scheme, kind.What, day.Month())
+		f = f.AtLeast(o.grade, kind.Scheme.Area(), kind.What, day.Month())
 	}
 	return f
 }
@@ -443,7 +443,7 @@ func (b Book) of(name string) rule.Series[rule.Number] {
 func named(err error, kind Kind) error {
 	gap, ok := err.(*rule.NoRuleError)
 	if ok && gap.Name == "" {
-		gap.Scheme, gap.Name, gap.What = kind.Scheme, kind.Name, kind.What
+		gap.Area, gap.Name, gap.What = kind.Scheme.Area(), kind.Name, kind.What
 	}
 	if ok && !kind.slip { // the rules that read other figures have no option to carry one
 		gap.Carry = false

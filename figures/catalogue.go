@@ -10,15 +10,14 @@ import (
 
 // Kind says what a figure is: its stable name, what it measures and in which unit.
 type Kind struct {
-	Name    string
-	Scheme  rule.Scheme // zero where it belongs to none
-	What    string      // in English, such as "employer rate"
-	Chinese string      // 单位费率
-	Unit    string      // such as "yuan a month" or "fraction"
-	Input   rule.Input  // its bounds
-	Absent  bool        // may be absent from a policy: then there is none, as a relief outside its months
-	order   int         // its place in the catalogue
-	slip    bool        // a figure of a policy
+	Name   string
+	Scheme rule.Scheme // zero where it belongs to none
+	What   rule.Text   // "employer rate", 单位费率
+	Unit   string      // such as "yuan a month" or "fraction"
+	Input  rule.Input  // its bounds
+	Absent bool        // may be absent from a policy: then there is none, as a relief outside its months
+	order  int         // its place in the catalogue
+	slip   bool        // a figure of a policy
 }
 
 // fraction reports whether the figure is a share, which texts print as per cent.
@@ -31,10 +30,10 @@ var catalogue = index()
 func index() map[string]Kind {
 	all := map[string]Kind{}
 	for i, l := range slices.Concat(contributions, averages, benefits, relief) {
-		k := Kind{Name: l.name, Scheme: l.scheme, What: l.what, Chinese: l.chinese, Unit: l.unit, order: i}
+		k := Kind{Name: l.name, Scheme: l.scheme, What: rule.Say(l.what, l.chinese), Unit: l.unit, order: i}
 		k.Input = anyNumber()
 		if k.fraction() {
-			k.Input = rule.RateInput(k.Scheme, "value", 100)
+			k.Input = rule.RateInput(k.Scheme.Area(), "value", 100)
 		}
 		if info, ok := payroll.DescribeFigure(k.Name); ok {
 			k.Input, k.Absent, k.slip = info.Input, info.Absent, true
@@ -73,7 +72,7 @@ func nearName(name string) string {
 	var near []string
 	for _, known := range Names() {
 		if strings.HasPrefix(known, scheme+".") {
-			near = append(near, known+" ("+catalogue[known].Chinese+")")
+			near = append(near, known+" ("+catalogue[known].What.Chinese+")")
 		}
 	}
 	if len(near) == 0 || scheme == "" {

@@ -53,5 +53,5 @@ func (f *faults) err() error {
 }
 
 func bad(kind error, field, value, reason, do string) error {
-	return &rule.FieldError{Kind: kind, Field: field, Value: value, Reason: reason, Do: do}
+	return &rule.FieldError{Kind: kind, Field: field, Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
 }

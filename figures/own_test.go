@@ -167,8 +167,8 @@ func TestCatalogue(t *testing.T) {
 		require.True(t, ok)
 		assert.False(t, seen[name], "%s is there twice", name)
 		seen[name] = true
-		assert.NotEmpty(t, kind.What, name)
-		assert.NotEmpty(t, kind.Chinese, name)
+		assert.NotEmpty(t, kind.What.English, name)
+		assert.NotEmpty(t, kind.What.Chinese, name)
 		assert.NotEmpty(t, kind.Unit, name)
 	}
 	for _, name := range payroll.FigureNames() {

@@ -228,7 +228,7 @@ func readValue(kind Kind, text string) (rule.Number, error) {
 		return rule.NoNumber(), nil
 	}
 	in := kind.Input
-	in.Field, in.Do = "value", "write a plain decimal such as 5510 or 0.08, without commas, per cent signs or exponents; none where it does not exist"
+	in.Field, in.Do = "value", rule.Untranslated("write a plain decimal such as 5510 or 0.08, without commas, per cent signs or exponents; none where it does not exist")
 	return in.ParseNumber(text)
 }
 

@@ -47,6 +47,6 @@ func loanCount(field string, n, most int) error {
 	if n >= 1 && n <= most {
 		return nil
 	}
-	return &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Housing, Field: field, Value: strconv.Itoa(n),
-		Reason: "is not within 1 to " + strconv.Itoa(most), Do: "check the number"}
+	return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaHousing, Field: field, Value: strconv.Itoa(n),
+		Reason: rule.Untranslated("is not within 1 to " + strconv.Itoa(most)), Do: rule.Untranslated("check the number")}
 }

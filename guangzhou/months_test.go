@@ -147,8 +147,8 @@ func describe(t *testing.T, s payroll.Slip, scheme rule.Scheme, payer rule.Payer
 			sign = ">"
 		}
 		words := "no " + m.What + sign + gap.Nearest.String()
-		if gap.Detail != "" {
-			words += " (" + gap.Detail + ")"
+		if !gap.Detail.IsZero() {
+			words += " (" + gap.Detail.English + ")"
 		}
 		missing = append(missing, words)
 	}

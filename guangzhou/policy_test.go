@@ -421,8 +421,8 @@ func TestMinGradeFailsWhereTheFigureIsUsed(t *testing.T) {
 	_, err = p.Slip(employer, without())
 	var below *rule.GradeError
 	require.True(t, errors.As(err, &below), "%v", err)
-	assert.Equal(t, rule.GradeError{Scheme: rule.Housing, What: "deposit unit", Month: month(t, "2025-08"),
-		Have: rule.Reported, Want: rule.Corroborated}, *below)
+	assert.Equal(t, rule.GradeError{Area: rule.AreaHousing, What: rule.Say("deposit unit", "缴存额取整单位"),
+		Month: month(t, "2025-08"), Have: rule.Reported, Want: rule.Corroborated}, *below)
 	assert.Equal(t, "below_grade", rule.CodeOf(err))
 
 	slip, err = p.Slip(employer, without(), payroll.Partial)

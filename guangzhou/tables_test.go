@@ -73,7 +73,7 @@ func TestEverySeriesIsInOrderAndCited(t *testing.T) {
 func TestBoundariesOfEveryEntry(t *testing.T) {
 	for name, table := range tables(t) {
 		t.Run(name, func(t *testing.T) {
-			series, err := rule.NewSeries(table.Scheme, table.What, table.Entries...)
+			series, err := rule.NewSeries(table.Scheme.Area(), table.What, table.Entries...)
 			require.NoError(t, err)
 			series = series.Named(name)
 			for i, e := range table.Entries {
@@ -124,7 +124,7 @@ func checkOn(t *testing.T, name string, series rule.Series[rule.Number], day rul
 		var gap *rule.NoRuleError
 		require.True(t, errors.As(err, &gap), "%s on %s: %v", name, day, err)
 		assert.Equal(t, day.Month(), gap.Month)
-		assert.Equal(t, series.Scheme(), gap.Scheme)
+		assert.Equal(t, series.Area(), gap.Area)
 		assert.Equal(t, series.What(), gap.What)
 		away := gap.Nearest.Sub(day.Month())
 		assert.LessOrEqual(t, max(away, -away), 1, "%s on %s: the nearest month is the one beside it, not %s", name,

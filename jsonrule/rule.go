@@ -85,17 +85,13 @@ func (r Rule) Call(in []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return r.call(&decoder{scheme: r.scheme()}, trim(document))
+	return r.call(&decoder{area: r.area()}, trim(document))
 }
 
-// scheme is the insurance the rule's name begins with, zero where it begins with none.
-func (r Rule) scheme() rule.Scheme {
+// area is what the rule's name begins with.
+func (r Rule) area() rule.Area {
 	area, _, _ := strings.Cut(r.name, ".")
-	var s rule.Scheme
-	if s.UnmarshalText([]byte(area)) != nil {
-		return 0
-	}
-	return s
+	return rule.Area(area)
 }
 
 // trim returns the value of a document without the space around it.

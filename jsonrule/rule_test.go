@@ -268,8 +268,8 @@ func TestCheckSaysTheSame(t *testing.T) {
 		Scheme:  rule.Pension,
 		Factors: []decimal.Decimal{decimal.New(1, 0)}}
 	year := 1899
-	require.NoError(t, jsonrule.Check(good))
-	require.NoError(t, jsonrule.Check(&good))
+	require.NoError(t, jsonrule.Check("housing", good))
+	require.NoError(t, jsonrule.Check("housing", &good))
 	for _, c := range []struct {
 		name   string
 		change func(*everything)
@@ -304,14 +304,14 @@ func TestCheckSaysTheSame(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			in := good
 			c.change(&in)
-			err := jsonrule.Check(in)
+			err := jsonrule.Check("housing", in)
 			require.Error(t, err)
-			assert.Equal(t, c.want, err.Error())
+			assert.Equal(t, c.want, strings.ReplaceAll(err.Error(), "housing: ", ""))
 			assert.NotEmpty(t, rule.CodeOf(err))
 		})
 	}
 	for _, in := range []any{nil, 3, (*everything)(nil), struct{ A any }{}} {
-		assert.Error(t, jsonrule.Check(in))
+		assert.Error(t, jsonrule.Check("housing", in))
 	}
 }
 

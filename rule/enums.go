@@ -102,7 +102,7 @@ func parseName[T ~uint8](field string, names []name, text []byte) (T, error) {
 		}
 		allowed += n.en
 	}
-	return 0, &FieldError{Kind: ErrOutOfRange, Field: field, Value: string(text), Reason: "is not known", Do: "use one of " + allowed}
+	return 0, &FieldError{Kind: ErrOutOfRange, Field: field, Value: string(text), Reason: Untranslated("is not known"), Do: Untranslated("use one of " + allowed)}
 }
 
 // String returns the JSON name, such as "pension".

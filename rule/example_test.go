@@ -26,7 +26,7 @@ func ExampleMonth_Add() {
 }
 
 func ExampleInput_Parse() {
-	wage := rule.WageInput(rule.Pension, "wage")
+	wage := rule.WageInput(rule.AreaPension, "wage")
 	for _, text := range []string{"3000.00", "-3.00", "1,000", "1e9999", "3000.005"} {
 		d, err := wage.Parse(text)
 		if err != nil {
@@ -51,7 +51,7 @@ func ExampleInput_Parse() {
 // A series answers for the months it knows and says so for the others.
 func ExampleSeries_At() {
 	cite := rule.Cite{Title: "notice on the minimum wage", Checked: rule.MonthOf(2026, time.November)}
-	wages, err := rule.NewSeries(rule.Unemployment, "minimum wage",
+	wages, err := rule.NewSeries(rule.AreaUnemployment, rule.Untranslated("minimum wage"),
 		rule.Entry[int]{From: rule.DateOf(2021, 12, 1), Until: rule.DateOf(2025, 3, 1), Value: 2300,
 			Grade: rule.Reported, Modality: rule.Exact, Cite: cite},
 		rule.Entry[int]{From: rule.DateOf(2025, 3, 1), Until: rule.DateOf(2026, 9, 1), Value: 2500,
@@ -81,7 +81,7 @@ func ExampleSeries_At() {
 }
 
 func ExampleCharge_Line() {
-	in := rule.Input{Field: "figure", Max: 100_000, Places: 8, Do: "pass a number"}
+	in := rule.Input{Field: "figure", Max: 100_000, Places: 8, Do: rule.Untranslated("pass a number")}
 	own := func(text, note string) rule.Figure {
 		n, err := in.ParseNumber(text)
 		if err != nil {
@@ -91,7 +91,7 @@ func ExampleCharge_Line() {
 	}
 	charge := rule.Charge{Scheme: rule.Pension, Payer: rule.Employee, Floor: own("5510", "limits"),
 		Ceiling: own("27549", "limits"), Rate: own("0.08", "rate")}
-	wage, err := rule.WageInput(rule.Pension, "wage").Amount(decimal.New(3000, 0))
+	wage, err := rule.WageInput(rule.AreaPension, "wage").Amount(decimal.New(3000, 0))
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -148,7 +148,8 @@ func ExampleEqualSteps() {
 
 // A code is found in wrapped and joined errors.
 func ExampleCodeOf() {
-	missing := &rule.NoRuleError{Scheme: rule.Pension, What: "employer rate", Month: rule.MonthOf(2025, time.June)}
+	missing := &rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated("employer rate"),
+		Month: rule.MonthOf(2025, time.June)}
 	err := errors.Join(errors.New("row 7"), fmt.Errorf("employee 12: %w", missing))
 	fmt.Println(rule.CodeOf(err), errors.Is(err, rule.ErrNoRule))
 	// Output:

@@ -29,7 +29,7 @@ type reasons struct {
 func FigureOf(e Entry[Number]) Figure {
 	if e.Modality != Exact {
 		return UnknownFigure(&FieldError{Kind: ErrNotApplicable, Field: "figure", Value: e.Value.String(),
-			Reason: "is " + e.Modality.String() + ", not exact", Do: "do not multiply it into an amount"})
+			Reason: Untranslated("is " + e.Modality.String() + ", not exact"), Do: Untranslated("do not multiply it into an amount")})
 	}
 	r := &reasons{grade: e.Grade, cite: &e.Cite, period: e.Period(), standing: e.Standing}
 	if e.Other != "" {
@@ -73,7 +73,7 @@ var (
 // Err returns nil for a known figure, else why it is not known.
 func (f Figure) Err() error {
 	if f.reasons == nil {
-		return &FieldError{Kind: ErrMissingField, Field: "figure", Reason: "is not set", Do: "take parameters from guangzhou.Policy or set every figure"}
+		return &FieldError{Kind: ErrMissingField, Field: "figure", Reason: Untranslated("is not set"), Do: Untranslated("take parameters from guangzhou.Policy or set every figure")}
 	}
 	return f.reasons.gap
 }
@@ -176,11 +176,11 @@ func (f Figure) SharesSource(other Figure) bool {
 }
 
 // AtLeast returns the figure itself where its grade is g or better, else an unknown figure that gives a *GradeError.
-func (f Figure) AtLeast(g Grade, scheme Scheme, what string, month Month) Figure {
+func (f Figure) AtLeast(g Grade, area Area, what Text, month Month) Figure {
 	if !f.Known() || f.reasons.grade <= g {
 		return f
 	}
-	return UnknownFigure(&GradeError{Scheme: scheme, What: what, Month: month, Have: f.reasons.grade, Want: g})
+	return UnknownFigure(&GradeError{Area: area, What: what, Month: month, Have: f.reasons.grade, Want: g})
 }
 
 // statedGap is why a figure is unknown, as a policy's JSON states it.
@@ -259,21 +259,21 @@ func (f *Figure) UnmarshalJSON(data []byte) error {
 	}
 	switch {
 	case forms != 1:
-		return &FieldError{Kind: ErrMissingField, Field: "figure", Reason: "needs exactly one of value, none and unknown", Do: "an absent ceiling is {\"none\":true}, never a missing value"}
+		return &FieldError{Kind: ErrMissingField, Field: "figure", Reason: Untranslated("needs exactly one of value, none and unknown"), Do: Untranslated("an absent ceiling is {\"none\":true}, never a missing value")}
 	case in.Unknown != "":
 		kind, ok := map[string]error{"": ErrNoRule, ErrNoRule.Error(): ErrNoRule, ErrBelowGrade.Error(): ErrBelowGrade, ErrNotApplicable.Error(): ErrNotApplicable}[in.Code]
 		if !ok || in.Grade != 0 || in.Cite != nil {
-			return &FieldError{Kind: ErrConflict, Field: "figure", Reason: "is unknown with a grade, a document or another code", Do: `write {"unknown":"why"}, with code no_rule, below_grade or not_applicable`}
+			return &FieldError{Kind: ErrConflict, Field: "figure", Reason: Untranslated("is unknown with a grade, a document or another code"), Do: Untranslated(`write {"unknown":"why"}, with code no_rule, below_grade or not_applicable`)}
 		}
 		*f = UnknownFigure(&statedGap{in.Unknown, kind})
 		return nil
 	case in.Code != "":
-		return &FieldError{Kind: ErrConflict, Field: "code", Value: in.Code, Reason: "belongs to an unknown figure", Do: "remove it"}
+		return &FieldError{Kind: ErrConflict, Field: "code", Value: in.Code, Reason: Untranslated("belongs to an unknown figure"), Do: Untranslated("remove it")}
 	case in.None && in.Grade == 0 && in.Cite == nil:
 		*f = NoneFigure()
 		return nil
 	case in.Grade == 0 || in.Cite == nil || in.Cite.Title == "":
-		return &FieldError{Kind: ErrMissingField, Field: "figure", Reason: "has no grade or no cite.title", Do: "say how well it is known and which document it comes from"}
+		return &FieldError{Kind: ErrMissingField, Field: "figure", Reason: Untranslated("has no grade or no cite.title"), Do: Untranslated("say how well it is known and which document it comes from")}
 	}
 	number := NoNumber()
 	if in.Value != nil {
@@ -296,8 +296,8 @@ func (f *Figure) UnmarshalJSON(data []byte) error {
 func (in *figureJSON) span() (Period, Standing, error) {
 	period, standing := Period{in.From, in.Until}, InForce
 	if in.From.IsZero() != in.Until.IsZero() || in.Until.Before(in.From) {
-		return period, standing, &FieldError{Kind: ErrBadDate, Field: "until", Value: in.Until.String(), Reason: "does not end a span that begins on " + in.From.String(),
-			Do: "give both from and until, or neither"}
+		return period, standing, &FieldError{Kind: ErrBadDate, Field: "until", Value: in.Until.String(), Reason: Untranslated("does not end a span that begins on " + in.From.String()),
+			Do: Untranslated("give both from and until, or neither")}
 	}
 	if in.Stand == "" {
 		return period, standing, nil
@@ -316,16 +316,16 @@ func (c *citeJSON) UnmarshalJSON(data []byte) error {
 func strict(data []byte, into any, names ...string) error {
 	var fields map[string]json.RawMessage
 	if err := json.Unmarshal(data, &fields); err != nil || fields == nil {
-		return &FieldError{Kind: ErrBadType, Field: "figure", Reason: "is not a JSON object", Do: `write {"value":"0.08","grade":"supplied","cite":{"title":"..."}}`}
+		return &FieldError{Kind: ErrBadType, Field: "figure", Reason: Untranslated("is not a JSON object"), Do: Untranslated(`write {"value":"0.08","grade":"supplied","cite":{"title":"..."}}`)}
 	}
 	for _, name := range slices.Sorted(maps.Keys(fields)) {
 		if !slices.Contains(names, name) {
-			return &FieldError{Kind: ErrUnknownField, Field: clip(name), Reason: "is not a field of a figure", Do: "use " + strings.Join(names, ", ")}
+			return &FieldError{Kind: ErrUnknownField, Field: clip(name), Reason: Untranslated("is not a field of a figure"), Do: Untranslated("use " + strings.Join(names, ", "))}
 		}
 	}
 	err := json.Unmarshal(data, into)
 	if err != nil && CodeOf(err) == "" {
-		return &FieldError{Kind: ErrBadType, Field: "figure", Reason: "cannot be read: " + err.Error(), Do: "write numbers as text, such as \"0.08\""}
+		return &FieldError{Kind: ErrBadType, Field: "figure", Reason: Untranslated("cannot be read: " + err.Error()), Do: Untranslated("write numbers as text, such as \"0.08\"")}
 	}
 	return err
 }

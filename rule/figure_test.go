@@ -12,7 +12,8 @@ import (
 )
 
 func TestFigureStates(t *testing.T) {
-	gap := &rule.NoRuleError{Scheme: rule.Pension, What: "employer rate", Month: month(t, "2025-06")}
+	gap := &rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated("employer rate"),
+		Month: month(t, "2025-06")}
 	type c struct {
 		figure      rule.Figure
 		known, none bool
@@ -67,7 +68,7 @@ func TestFigureOfAnInexactNumber(t *testing.T) {
 }
 
 func TestFigureTimes(t *testing.T) {
-	in := rule.Input{Scheme: rule.Injury, Field: "injury_float"}
+	in := rule.Input{Area: rule.AreaInjury, Field: "injury_float"}
 	f, err := figure(t, "0.0035").Times(number(t, "0.5"), in)
 	require.NoError(t, err)
 	assert.Equal(t, "0.00175", f.Number().String())
@@ -78,7 +79,7 @@ func TestFigureTimes(t *testing.T) {
 	assert.ErrorIs(t, err, rule.ErrOutOfRange)
 	_, err = rule.NoneFigure().Times(number(t, "0.5"), in)
 	assert.ErrorIs(t, err, rule.ErrOutOfRange)
-	gap := &rule.NoRuleError{What: "class rate"}
+	gap := &rule.NoRuleError{What: rule.Untranslated("class rate")}
 	_, err = rule.UnknownFigure(gap).Times(number(t, "0.5"), in)
 	assert.Equal(t, gap, err)
 }
@@ -87,8 +88,8 @@ func TestFigureAtLeast(t *testing.T) {
 	grades := []rule.Grade{rule.Official, rule.Corroborated, rule.Reported, rule.Provisional, rule.Supplied}
 	for have := range grades {
 		for want := range grades {
-			f := graded(t, "0.08", grades[have], "a notice").AtLeast(grades[want], rule.Pension, "employee rate",
-				month(t, "2025-08"))
+			f := graded(t, "0.08", grades[have], "a notice").AtLeast(grades[want], rule.AreaPension,
+				rule.Untranslated("employee rate"), month(t, "2025-08"))
 			if have <= want {
 				assert.NoError(t, f.Err())
 				assert.Equal(t, "0.08", f.Number().String())
@@ -97,15 +98,15 @@ func TestFigureAtLeast(t *testing.T) {
 			var below *rule.GradeError
 			require.ErrorAs(t, f.Err(), &below)
 			require.ErrorIs(t, f.Err(), rule.ErrBelowGrade)
-			assert.Equal(t, rule.GradeError{Scheme: rule.Pension, What: "employee rate", Month: month(t, "2025-08"),
-				Have: grades[have], Want: grades[want]}, *below)
+			assert.Equal(t, rule.GradeError{Area: rule.AreaPension, What: rule.Untranslated("employee rate"),
+				Month: month(t, "2025-08"), Have: grades[have], Want: grades[want]}, *below)
 		}
 	}
-	gap := &rule.NoRuleError{What: "floor"}
-	assert.Equal(t, gap, rule.UnknownFigure(gap).AtLeast(rule.Official, rule.Pension, "floor", rule.Month{}).Err(),
-		"an unknown figure keeps its reason")
-	assert.NoError(t, rule.SettingFigure(number(t, "0.002")).AtLeast(rule.Official, rule.Injury, "rate",
-		rule.Month{}).Err(), "a setting has no grade to fall short")
+	gap := &rule.NoRuleError{What: rule.Untranslated("floor")}
+	assert.Equal(t, gap, rule.UnknownFigure(gap).AtLeast(rule.Official, rule.AreaPension, rule.Untranslated("floor"),
+		rule.Month{}).Err(), "an unknown figure keeps its reason")
+	assert.NoError(t, rule.SettingFigure(number(t, "0.002")).AtLeast(rule.Official, rule.AreaInjury,
+		rule.Untranslated("rate"), rule.Month{}).Err(), "a setting has no grade to fall short")
 }
 
 func TestFigureJSON(t *testing.T) {
@@ -139,14 +140,14 @@ func TestFigureJSON(t *testing.T) {
 		},
 		"none": {figure: rule.NoneFigure(), json: `{"none":true}`},
 		"unknown": {
-			figure: rule.UnknownFigure(&rule.NoRuleError{Scheme: rule.Pension, What: "floor",
+			figure: rule.UnknownFigure(&rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated("floor"),
 				Month: month(t, "2030-01"), Nearest: month(t, "2026-06")}),
 			json: `{"unknown":"pension: no floor is known for 2030-01; the nearest month that has one is 2026-06; ` +
 				`pass your own figure","code":"no_rule"}`,
 		},
 		"below the grade": {
-			figure: graded(t, "0.08", rule.Reported, "a notice").AtLeast(rule.Official, rule.Pension, "rate",
-				month(t, "2025-08")),
+			figure: graded(t, "0.08", rule.Reported, "a notice").AtLeast(rule.Official, rule.AreaPension,
+				rule.Untranslated("rate"), month(t, "2025-08")),
 			json: `{"unknown":"pension: the rate of 2025-08 is reported, below the least grade asked for, ` +
 				`official; lower the grade or pass your own figure","code":"below_grade"}`,
 		},

@@ -43,7 +43,7 @@ func charge(t testing.TB, floor, ceiling, rate string) rule.Charge {
 
 func yuan(t testing.TB, text string) rule.Amount {
 	t.Helper()
-	a, err := rule.WageInput(rule.Pension, "wage").Amount(tabletest.Dec(t, text))
+	a, err := rule.WageInput(rule.AreaPension, "wage").Amount(tabletest.Dec(t, text))
 	require.NoError(t, err)
 	return a
 }

@@ -134,7 +134,8 @@ func TestFixedBase(t *testing.T) {
 		assert.Contains(t, line.Explain(rule.Chinese), "基数为上年度本市在岗职工月平均工资")
 		assert.Len(t, line.Cites(), 2)
 	}
-	ch.Floor = rule.UnknownFigure(&rule.NoRuleError{Scheme: rule.IllnessSupplement, What: "city average"})
+	ch.Floor = rule.UnknownFigure(&rule.NoRuleError{Area: rule.AreaIllnessSupplement,
+		What: rule.Untranslated("city average")})
 	_, err := ch.Line(yuan(t, "3000"))
 	require.ErrorIs(t, err, rule.ErrNoRule)
 	for what := range ch.Missing() {
@@ -491,8 +492,8 @@ func TestZeroCharge(t *testing.T) {
 
 // A figure that is unknown for a stated reason passes Check, and gives that reason where it is used.
 func TestUnknownFigureInACharge(t *testing.T) {
-	gap := &rule.NoRuleError{Scheme: rule.Pension, What: "employer rate", Month: month(t, "2025-06"),
-		Nearest: month(t, "2025-07")}
+	gap := &rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated("employer rate"),
+		Month: month(t, "2025-06"), Nearest: month(t, "2025-07")}
 	for _, set := range []func(*rule.Charge){
 		func(c *rule.Charge) { c.Floor = rule.UnknownFigure(gap) },
 		func(c *rule.Charge) { c.Ceiling = rule.UnknownFigure(gap) },
@@ -546,7 +547,8 @@ func TestLines(t *testing.T) {
 
 // A bad wage, a bad figure and an unknown one are reported at once, and there is no line.
 func TestLinesReportsEveryError(t *testing.T) {
-	gap := &rule.NoRuleError{Scheme: rule.Pension, What: "employer rate", Month: month(t, "2025-06")}
+	gap := &rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated("employer rate"),
+		Month: month(t, "2025-06")}
 	employee, employer := charge(t, "5510", "27549", "8"), charge(t, "5510", "27549", "0.16")
 	employer.Payer, employer.Rate = rule.Employer, rule.UnknownFigure(gap)
 	lines, err := rule.Lines(tabletest.Dec(t, "-3"), employee, employer)

@@ -30,7 +30,7 @@ func ParseMonth(text string) (Month, error) {
 	if month := MonthOf(y, time.Month(m)); ok && !month.IsZero() {
 		return month, nil
 	}
-	return Month{}, &FieldError{Kind: ErrBadDate, Field: "month", Value: shown(text), Reason: "is not a month from 1900-01 to 2200-12", Do: `write it as "2025-08"`}
+	return Month{}, &FieldError{Kind: ErrBadDate, Field: "month", Value: shown(text), Reason: Untranslated("is not a month from 1900-01 to 2200-12"), Do: Untranslated(`write it as "2025-08"`)}
 }
 
 // digits reads exactly n ASCII digits at the start of text; -1 where there are not so many.
@@ -150,7 +150,7 @@ func ParseDate(text string) (Date, error) {
 			return day, nil
 		}
 	}
-	return Date{}, &FieldError{Kind: ErrBadDate, Field: "date", Value: shown(text), Reason: "is not a day from 1900-01-01 to 2200-12-31", Do: `write it as "2025-08-31"`}
+	return Date{}, &FieldError{Kind: ErrBadDate, Field: "date", Value: shown(text), Reason: Untranslated("is not a day from 1900-01-01 to 2200-12-31"), Do: Untranslated(`write it as "2025-08-31"`)}
 }
 
 func (d Date) time() time.Time { return epoch().AddDate(0, 0, int(d.n)) }

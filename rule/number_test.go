@@ -27,7 +27,7 @@ func TestParse(t *testing.T) {
 		"the limit":            {text: "10000000000.00", want: "10000000000"},
 		"32 bytes":             {text: "00000000000000000000000000003000", want: "3000"},
 	}, func(t *testing.T, c c) {
-		d, err := rule.WageInput(rule.Pension, "wage").Parse(c.text)
+		d, err := rule.WageInput(rule.AreaPension, "wage").Parse(c.text)
 		require.NoError(t, err)
 		tabletest.Equal(t, c.want, d)
 	})
@@ -76,7 +76,7 @@ func TestParseRefuses(t *testing.T) {
 		"32 digits":              {strings.Repeat("9", 32), "out_of_range", "is above 10000000000"},
 		"many digits and places": {"99999999999999999999999.12345678", "out_of_range", "has more than 2 decimals"},
 	}, func(t *testing.T, c c) {
-		_, err := rule.WageInput(rule.Pension, "wage").Parse(c.text)
+		_, err := rule.WageInput(rule.AreaPension, "wage").Parse(c.text)
 		require.Error(t, err)
 		assert.Equal(t, c.code, rule.CodeOf(err))
 		assert.Contains(t, err.Error(), c.says)
@@ -87,7 +87,7 @@ func TestParseRefuses(t *testing.T) {
 
 // A rate of 8 % is 0.08: 8 and 8% are refused with what to write instead.
 func TestRateInput(t *testing.T) {
-	in := rule.RateInput(rule.Housing, "housing_employer_rate", 12)
+	in := rule.RateInput(rule.AreaHousing, "housing_employer_rate", 12)
 	for _, text := range []string{"0", "0.05", "0.12", "0.00000001"} {
 		d, err := in.Parse(text)
 		require.NoError(t, err)
@@ -127,8 +127,8 @@ func hostile() map[string]decimal.Decimal {
 }
 
 func TestHostileDecimals(t *testing.T) {
-	in := rule.Input{Scheme: rule.Pension, Field: "wage", Min: -10_000_000_000, Max: 10_000_000_000, Places: 8,
-		Do: "pass yuan"}
+	in := rule.Input{Area: rule.AreaPension, Field: "wage", Min: -10_000_000_000, Max: 10_000_000_000, Places: 8,
+		Do: rule.Untranslated("pass yuan")}
 	tabletest.Run(t, hostile(), func(t *testing.T, d decimal.Decimal) {
 		_, amountErr := in.Amount(d)
 		_, numberErr := in.Number(d)
@@ -144,7 +144,7 @@ func TestHostileDecimals(t *testing.T) {
 }
 
 func TestAmount(t *testing.T) {
-	in := rule.Input{Scheme: rule.Pension, Field: "diff", Min: -10_000_000_000, Max: 10_000_000_000, Places: 2}
+	in := rule.Input{Area: rule.AreaPension, Field: "diff", Min: -10_000_000_000, Max: 10_000_000_000, Places: 2}
 	type c struct {
 		in   decimal.Decimal
 		fen  int64
@@ -176,7 +176,7 @@ func TestAmount(t *testing.T) {
 // An Amount holds 10^10 yuan either way and a Number 10^10, whatever wider bounds an Input gives.
 func TestBoundsOfAmountAndNumber(t *testing.T) {
 	for _, limit := range []int64{1_000_000_000_000_000, math.MaxInt64} {
-		wide := rule.Input{Field: "total", Min: -limit, Max: limit, Places: 8, Do: "pass less"}
+		wide := rule.Input{Field: "total", Min: -limit, Max: limit, Places: 8, Do: rule.Untranslated("pass less")}
 		for _, text := range []string{"10000000000.01", "-10000000000.01", "1000000000000", "-1000000000000",
 			"1000000000000000", "-1000000000000000"} {
 			d := tabletest.Dec(t, text)
@@ -202,7 +202,7 @@ func TestBoundsOfAmountAndNumber(t *testing.T) {
 
 // An Amount holds 2 decimals and a Number 8, however many places an Input allows.
 func TestPlacesOfAmountAndNumber(t *testing.T) {
-	long := rule.Input{Field: "ratio", Max: 10_000_000_000, Places: 16, Do: "pass a ratio"}
+	long := rule.Input{Field: "ratio", Max: 10_000_000_000, Places: 16, Do: rule.Untranslated("pass a ratio")}
 	d := tabletest.Dec(t, "0.1234567890123456")
 	assert.NoError(t, long.Check(d))
 	_, err := long.Amount(d)
@@ -260,7 +260,7 @@ func FuzzParse(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		d, err := rule.WageInput(rule.Pension, "wage").Parse(text)
+		d, err := rule.WageInput(rule.AreaPension, "wage").Parse(text)
 		valid := false
 		if len(text) <= 32 && plainNumber.MatchString(text) {
 			value, _ := new(big.Rat).SetString(text)
@@ -311,7 +311,7 @@ func TestNumber(t *testing.T) {
 }
 
 func TestParseNumberRefuses(t *testing.T) {
-	in := rule.RateInput(rule.Medical, "rate", 100)
+	in := rule.RateInput(rule.AreaMedical, "rate", 100)
 	for text, code := range map[string]string{"": "bad_number", "8%": "bad_number", "none": "bad_number",
 		"1.01": "out_of_range", "0.123456789": "out_of_range", "-0.01": "out_of_range"} {
 		n, err := in.ParseNumber(text)
@@ -365,7 +365,7 @@ func TestNumberTimesRefuses(t *testing.T) {
 		"none":            {a: "none", b: "1"},
 		"by none":         {a: "1", b: "none"},
 	}, func(t *testing.T, c c) {
-		_, err := number(t, c.a).Times(number(t, c.b), rule.Input{Scheme: rule.Injury, Field: "injury_float"})
+		_, err := number(t, c.a).Times(number(t, c.b), rule.Input{Area: rule.AreaInjury, Field: "injury_float"})
 		require.ErrorIs(t, err, rule.ErrOutOfRange)
 		assert.Contains(t, err.Error(), "injury: injury_float")
 		assert.Contains(t, err.Error(), c.a+" x "+c.b)

@@ -48,7 +48,7 @@ func amountOf(t *testing.T, text string) rule.Amount {
 	t.Helper()
 	d, err := decimal.NewFromString(text)
 	require.NoError(t, err)
-	a, err := rule.WageInput(0, "wage").Amount(d)
+	a, err := rule.WageInput("", "wage").Amount(d)
 	require.NoError(t, err)
 	return a
 }
@@ -65,7 +65,7 @@ func TestReliefThatCannotBe(t *testing.T) {
 		{name: "not exact in 8 decimals", relief: plainFigure(t, "0.33333333"), says: "rate after the relief"},
 		{
 			name: "unknown",
-			relief: rule.UnknownFigure(&rule.NoRuleError{Scheme: rule.Pension, What: "relief",
+			relief: rule.UnknownFigure(&rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated("relief"),
 				Month: rule.MonthOf(2020, 5)}),
 			says: "no relief is known for 2020-05",
 		},

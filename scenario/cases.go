@@ -48,7 +48,7 @@ func Check(file []byte) ([]Result, error) {
 	dec := json.NewDecoder(bytes.NewReader(file))
 	dec.DisallowUnknownFields()
 	if err := dec.Decode(&cases); err != nil {
-		return nil, &rule.FieldError{Kind: rule.ErrBadType, Field: "case file", Reason: "cannot be read: " + err.Error(), Do: `write an array of {"id","rule","in","want","source","grade"}`}
+		return nil, &rule.FieldError{Kind: rule.ErrBadType, Field: "case file", Reason: rule.Untranslated("cannot be read: " + err.Error()), Do: rule.Untranslated(`write an array of {"id","rule","in","want","source","grade"}`)}
 	}
 	var out []Result
 	seen := map[string]bool{}

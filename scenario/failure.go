@@ -16,23 +16,24 @@ type Failure struct {
 	Errors  []Fault `json:"errors"` // one by one; at most 20 of one input
 }
 
-// Fault is one error of an input: its code, the field's path, what was passed, what is wrong with it and what to do.
-// An error that belongs to no field, such as a month without a figure, has its code and its reason only.
+// Fault is one error of an input: its code, its area, the field's path, what was passed, what is wrong with it and what
+// to do. An error that belongs to no field, such as a month without a figure, has its code and its reason only.
 type Fault struct {
-	Code   string `json:"code"`
-	Field  string `json:"field,omitempty"`
-	Value  string `json:"value,omitempty"`
-	Reason string `json:"reason"`
-	Do     string `json:"do,omitempty"`
+	Code   string    `json:"code"`
+	Area   rule.Area `json:"area,omitempty"`
+	Field  string    `json:"field,omitempty"`
+	Value  string    `json:"value,omitempty"`
+	Reason string    `json:"reason"`
+	Do     string    `json:"do,omitempty"`
 }
 
-// Explain puts an error of Call into words for a caller in another language.
-func Explain(err error) Failure {
-	return Failure{Code: rule.CodeOf(err), Message: err.Error(), Errors: faults(err)}
+// Explain puts an error of Call into words for a caller in another language of programming, in a language of people.
+func Explain(err error, lang rule.Language) Failure {
+	return Failure{Code: rule.CodeOf(err), Message: rule.Message(err, lang), Errors: faults(err, lang)}
 }
 
 // ErrorJSON returns {"error": {"code", "message", "errors"}} of an error of Call.
-func ErrorJSON(err error) []byte { return Explain(err).json() }
+func ErrorJSON(err error, lang rule.Language) []byte { return Explain(err, lang).json() }
 
 // json is the failure as the one member of an object. A Failure is text and a number, which cannot fail to marshal.
 func (f Failure) json() []byte {
@@ -40,24 +41,20 @@ func (f Failure) json() []byte {
 	return out
 }
 
-// faults lists the errors in err's tree that have a code, in their order.
-func faults(err error) []Fault {
-	switch e := err.(type) {
-	case nil:
-		return []Fault{}
-	case *rule.FieldError:
-		return []Fault{{rule.CodeOf(e), e.Field, clip(e.Value), e.Reason, e.Do}}
-	case interface{ Unwrap() []error }:
-		out := []Fault{}
-		for _, one := range e.Unwrap() {
-			out = append(out, faults(one)...)
-		}
-		return out
+// faults lists the errors err is made of, in their order.
+func faults(err error, lang rule.Language) []Fault {
+	out := []Fault{}
+	for one := range rule.Errors(err) {
+		out = append(out, fault(one, lang))
 	}
-	if inner := errors.Unwrap(err); inner != nil && rule.CodeOf(err) == "" {
-		return faults(inner)
+	return out
+}
+
+func fault(err error, lang rule.Language) Fault {
+	if field := (*rule.FieldError)(nil); errors.As(err, &field) {
+		return Fault{rule.CodeOf(err), field.Area, field.Field, clip(field.Value), field.Reason.In(lang), field.Do.In(lang)}
 	}
-	return []Fault{{Code: rule.CodeOf(err), Reason: err.Error()}}
+	return Fault{Code: rule.CodeOf(err), Reason: rule.Message(err, lang)}
 }
 
 // clip cuts a value to what a message shows of it.

@@ -110,8 +110,8 @@ func find(name string) (entry, error) {
 	})
 	if !ok {
 		return entry{}, &rule.FieldError{Kind: rule.ErrUnknownRule, Field: "rule", Value: quoted(name),
-			Reason: "is not known",
-			Do:     "see Rules for the list"}
+			Reason: rule.Untranslated("is not known"),
+			Do:     rule.Untranslated("see Rules for the list")}
 	}
 	return list()[i], nil
 }
@@ -148,8 +148,8 @@ func Declared(name string) (jsonrule.Rule, error) {
 	}
 	if e.declared.Name() == "" {
 		return jsonrule.Rule{}, &rule.FieldError{Kind: rule.ErrNotApplicable, Field: "rule", Value: name,
-			Reason: "has no schema yet: its fields are read by hand",
-			Do:     "see the contract of the rule by name; Call computes it"}
+			Reason: rule.Untranslated("has no schema yet: its fields are read by hand"),
+			Do:     rule.Untranslated("see the contract of the rule by name; Call computes it")}
 	}
 	return e.declared, nil
 }

@@ -165,7 +165,7 @@ func (r *roster) takeWages(row *Row, fields []string) {
 		if text == "" {
 			return 0, false
 		}
-		yuan, err := rule.WageInput(scheme, r.Column(column).English).Parse(text)
+		yuan, err := rule.WageInput(scheme.Area(), r.Column(column).English).Parse(text)
 		if err != nil {
 			reasons = append(reasons, r.Describe(table.Problem{Column: column, Value: text, Err: err}, rule.English))
 		}

@@ -130,7 +130,7 @@ func readRow(line int, order, record []string) (year, []error) {
 
 // door bounds one column.
 func door(name string) rule.Input {
-	in := rule.Input{Field: name, Max: 10_000_000_000_000, Places: 2, Do: "pass yuan, such as 1200000000"}
+	in := rule.Input{Field: name, Max: 10_000_000_000_000, Places: 2, Do: rule.Untranslated("pass yuan, such as 1200000000")}
 	switch name {
 	case "opening", "closing":
 		in.Min = -in.Max

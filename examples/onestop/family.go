@@ -103,7 +103,7 @@ func careLeave(p person) answer {
 	article := gdFamily().at("art. 36(5)", "第三十六条第五项")
 	parent := p.h.find(p.onlyChild.parent)
 	if parent == nil {
-		return fail(&rule.FieldError{Kind: rule.ErrConflict, Field: p.field("only_child.cares_for"), Value: p.onlyChild.parent, Reason: "is no member of the household", Do: "name the id of a parent who is described"})
+		return fail(&rule.FieldError{Kind: rule.ErrConflict, Field: p.field("only_child.cares_for"), Value: p.onlyChild.parent, Reason: rule.Untranslated("is no member of the household"), Do: rule.Untranslated("name the id of a parent who is described")})
 	}
 	l, err := family.CareLeave(family.Guangzhou2021(), parent.birth.Month(), p.h.month, p.onlyChild.inHospital)
 	switch {

@@ -20,8 +20,8 @@ type named struct {
 
 // figureNames are the names a household may fill under "figures".
 func figureNames() []named {
-	fraction, area := share(), rule.Input{Max: 1000, Places: 2, Do: "write square metres, such as 15"}
-	factor := rule.Input{Max: 10, Places: 8, Do: "write a factor, such as 0.8"}
+	fraction, area := share(), rule.Input{Max: 1000, Places: 2, Do: rule.Untranslated("write square metres, such as 15")}
+	factor := rule.Input{Max: 10, Places: 8, Do: rule.Untranslated("write a factor, such as 0.8")}
 	return []named{
 		{"minimum_wage", text{"the minimum wage", "最低工资标准"}, "minimum_wage", false, money()},
 		{"city_average", text{"the city's average monthly wage of staff, the year before", "上年度本市在岗职工月平均工资"}, "city.average_wage", true, money()},

@@ -193,7 +193,7 @@ func readMember(o *object, at int) *member {
 func (h *household) check() error {
 	var errs []error
 	note := func(kind error, field, value, reason, do string) {
-		errs = append(errs, &rule.FieldError{Kind: kind, Field: field, Value: value, Reason: reason, Do: do})
+		errs = append(errs, &rule.FieldError{Kind: kind, Field: field, Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)})
 	}
 	if first := rule.MonthOf(2022, 6); h.month.Before(first) {
 		note(rule.ErrOutOfRange, "month", h.month.String(), "is before "+first.String(), "the rules of earlier months are not in this program")

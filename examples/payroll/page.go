@@ -254,9 +254,9 @@ func (m *month) why(x payroll.Missing) string {
 	switch {
 	case errors.As(x.Err, &disputed):
 		return fmt.Sprintf("%s%s，%s 公开来源不一：%s（%s）或 %s（%s）；可用 -disputed 取较可信的 %s，或用 -with、-figures 自填",
-			x.Scheme.Chinese(), what, disputed.Month, disputed.Value, disputed.Source, disputed.Other,
+			x.Scheme.Chinese(), what, disputed.Month, disputed.Value, disputed.Source.In(m.lang), disputed.Other,
 			disputed.OtherSource, disputed.Value)
-	case errors.As(x.Err, &none) && !m.knownOn.IsZero() && none.Detail != "":
+	case errors.As(x.Err, &none) && !m.knownOn.IsZero() && !none.Detail.IsZero():
 		what += "，" + none.Month.String() + " 的数值在 " + m.knownOn.String() + " 尚不能确定"
 	case errors.As(x.Err, &none) && none.Nearest.IsZero():
 		what += "，" + none.Month.String() + " 没有数据"
@@ -438,7 +438,7 @@ func (m *month) explanations(p *page.Page) {
 
 // percent prints a rate that NewEmployer has accepted.
 func percent(text string) string {
-	n, err := rule.RateInput(0, "rate", 100).ParseNumber(text)
+	n, err := rule.RateInput("", "rate", 100).ParseNumber(text)
 	if err != nil {
 		return text
 	}

@@ -185,7 +185,7 @@ func (r *roster) takeWages(p *row, fields []string, problems []table.Problem) []
 			lacking++
 			continue
 		}
-		wage, err := rule.WageInput(byScheme[c].scheme, r.Column(c).English).Parse(text)
+		wage, err := rule.WageInput(byScheme[c].scheme.Area(), r.Column(c).English).Parse(text)
 		if err != nil {
 			problems = append(problems, table.Problem{Column: c, Value: text, Err: err})
 		}
@@ -195,7 +195,7 @@ func (r *roster) takeWages(p *row, fields []string, problems []table.Problem) []
 	text := r.Cell(fields, colWage)
 	switch {
 	case text != "":
-		wage, err := rule.WageInput(0, "wage").Parse(text)
+		wage, err := rule.WageInput("", "wage").Parse(text)
 		if err != nil {
 			problems = append(problems, table.Problem{Column: colWage, Value: text, Err: err})
 		}

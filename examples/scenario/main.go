@@ -17,6 +17,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/shebao-go/shebao/rule"
 	"github.com/shebao-go/shebao/scenario"
 )
 
@@ -41,7 +42,7 @@ func parse(args []string, stderr io.Writer) (o options, ok bool) {
 	flags.StringVar(&o.call, "call", "", "compute the rule of this `name` with the JSON on standard input")
 	flags.StringVar(&o.schema, "schema", "", "print the JSON Schemas of the rule of this `name`")
 	flags.StringVar(&o.example, "example", "", "print an input of the rule of this `name` that runs")
-	flags.StringVar(&o.lang, "lang", "en", "`language` of -rules: en or zh")
+	flags.StringVar(&o.lang, "lang", "en", "`language` of -rules and of errors: en or zh")
 	flags.Usage = func() {
 		fmt.Fprintln(stderr, "usage: scenario FILE... | scenario -rules | scenario -schema NAME |\n"+
 			"       scenario -example NAME |\n"+
@@ -65,6 +66,14 @@ func parse(args []string, stderr io.Writer) (o options, ok bool) {
 	return o, true
 }
 
+// language is the language of -lang.
+func (o options) language() rule.Language {
+	if o.lang == "zh" {
+		return rule.Chinese
+	}
+	return rule.English
+}
+
 // run is the program; it returns the exit status: 0 all good, 1 a case or a call failed, 2 wrong use.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	o, ok := parse(args, stderr)
@@ -74,15 +83,15 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	case o.rules:
 		return listRules(o.lang, stdout)
 	case o.stream:
-		return stream(stdin, stdout, stderr)
+		return stream(o.language(), stdin, stdout, stderr)
 	case o.call != "":
-		return callRule(o.call, stdin, stdout)
+		return callRule(o, stdin, stdout)
 	case o.schema != "":
 		schema, err := scenario.Schema(o.schema)
-		return printJSON(schema, err, stdout)
+		return printJSON(o.language(), schema, err, stdout)
 	case o.example != "":
 		declared, err := scenario.Declared(o.example)
-		return printJSON([]byte(declared.Example()), err, stdout)
+		return printJSON(o.language(), []byte(declared.Example()), err, stdout)
 	}
 	return runFiles(o.files, stdout, stderr)
 }
@@ -105,8 +114,8 @@ func listRules(lang string, stdout io.Writer) int {
 }
 
 // stream computes line by line.
-func stream(stdin io.Reader, stdout, stderr io.Writer) int {
-	failed, err := scenario.CallAll(stdin, stdout)
+func stream(lang rule.Language, stdin io.Reader, stdout, stderr io.Writer) int {
+	failed, err := scenario.CallAll(stdin, stdout, lang)
 	if err != nil {
 		fmt.Fprintln(stderr, err)
 		return 2
@@ -115,20 +124,20 @@ func stream(stdin io.Reader, stdout, stderr io.Writer) int {
 }
 
 // callRule prints the answer or the error.
-func callRule(name string, stdin io.Reader, stdout io.Writer) int {
+func callRule(o options, stdin io.Reader, stdout io.Writer) int {
 	in, err := io.ReadAll(io.LimitReader(stdin, 2<<20))
 	if err != nil {
-		return printJSON(nil, err, stdout)
+		return printJSON(o.language(), nil, err, stdout)
 	}
-	out, err := scenario.Call(name, in)
-	return printJSON(out, err, stdout)
+	out, err := scenario.Call(o.call, in)
+	return printJSON(o.language(), out, err, stdout)
 }
 
 // printJSON prints a document, or {"error": ...}, so that a caller in another language reads JSON either way.
-func printJSON(out []byte, err error, stdout io.Writer) int {
+func printJSON(lang rule.Language, out []byte, err error, stdout io.Writer) int {
 	status := 0
 	if err != nil {
-		status, out = 1, scenario.ErrorJSON(err)
+		status, out = 1, scenario.ErrorJSON(err, lang)
 	}
 	var pretty bytes.Buffer
 	if json.Indent(&pretty, out, "", "  ") != nil {

@@ -46,8 +46,8 @@ func InsuranceOf(scheme rule.Scheme) (Insurance, error) {
 	code := map[rule.Scheme]string{rule.Unemployment: "210", rule.Medical: "310", rule.Injury: "410", rule.Maternity: "510"}[scheme]
 	at := slices.IndexFunc(insurances, func(i Insurance) bool { return i.Code == code })
 	if at < 0 {
-		return Insurance{}, &rule.FieldError{Kind: rule.ErrNoRule, Scheme: scheme, Field: "insurance code", Reason: "was not seen in any template",
-			Do: "take code and name from the template at hand and pass them as Insurance"}
+		return Insurance{}, &rule.FieldError{Kind: rule.ErrNoRule, Area: scheme.Area(), Field: "insurance code", Reason: rule.Untranslated("was not seen in any template"),
+			Do: rule.Untranslated("take code and name from the template at hand and pass them as Insurance")}
 	}
 	return insurances[at], nil
 }
