@@ -4,6 +4,7 @@ import (
 	"flag"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -139,16 +140,21 @@ func TestReadmeCalls(t *testing.T) {
 	}
 }
 
-// TestReadmeFiles finds every file and folder the READMEs link to or run.
+// TestReadmeFiles finds every file and folder the pages for readers link to or run.
 func TestReadmeFiles(t *testing.T) {
-	for _, file := range []string{"README.md", "README.zh-CN.md"} {
-		readme, err := os.ReadFile(file)
+	path := regexp.MustCompile(`\]\(([^):]+)\)|go run (\./[^\s` + "`" + `]+)`)
+	for _, file := range []string{"README.md", "README.zh-CN.md", "CONTRIBUTING.md", "docs/DESIGN.md", "COVERAGE.md",
+		"bench/README.md", "bench/README.zh-CN.md"} {
+		page, err := os.ReadFile(file)
 		require.NoError(t, err)
-		path := regexp.MustCompile(`\]\(([^):]+)\)|go run (\./[^\s` + "`" + `]+)`)
-		paths := path.FindAllStringSubmatch(string(readme), -1)
-		require.NotEmpty(t, paths)
+		paths := path.FindAllStringSubmatch(string(page), -1)
+		require.NotEmpty(t, paths, file)
 		for _, m := range paths {
-			_, err := os.Stat(m[1] + m[2])
+			folder := filepath.Dir(file)
+			if m[2] != "" {
+				folder = "." // commands are run from the root
+			}
+			_, err := os.Stat(filepath.Join(folder, m[1]+m[2]))
 			assert.NoError(t, err, file)
 		}
 	}

@@ -85,7 +85,7 @@ func TestOwnThatHasNoEffect(t *testing.T) {
 			says: "minimum_wage has no effect on a slip by itself; give unemployment.floor and injury.floor instead",
 		},
 		{
-			name: "a value that cannot be", month: "2025-07",
+			name: "a floor above its ceiling", month: "2025-07",
 			rows: "injury.float,2025-01,2025-12,1.0,x,,\npension.floor,2025-01,2025-12,5600,x,,\n" +
 				"pension.ceiling,2025-01,2025-12,5500,x,,\n",
 			says: "is above the ceiling 5500",
@@ -182,7 +182,7 @@ func TestCatalogue(t *testing.T) {
 	assert.False(t, ok)
 }
 
-// A relief is none outside its months, and before it began as known on a day; a day between is unknown.
+// Outside its months there is no relief, nor before it began as known on a day; a day between is unknown.
 func TestReliefAsKnownOnADay(t *testing.T) {
 	rows := "relief_2020.large,2020-02,2020-04,0.5,reported,notice,,,,2020-02-20,,,expires,\n" +
 		"relief_2020.large,2020-05,2020-06,0.5,reported,notice,,,,2020-07-03,,,expires,\n"

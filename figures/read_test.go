@@ -76,7 +76,7 @@ func TestReadAFolder(t *testing.T) {
 	assert.True(t, policy.Pension.Floor.Known())
 	assert.ErrorIs(t, policy.Medical.Floor.Err(), rule.ErrNoRule)
 	assert.ErrorContains(t, policy.Medical.Floor.Err(), "medical.floor")
-	assert.True(t, policy.Medical.EnterpriseRelief.None(), "a relief nobody wrote down is none")
+	assert.True(t, policy.Medical.EnterpriseRelief.None(), "without a row there is no relief")
 }
 
 // A spreadsheet may leave a byte order mark, CRLF, empty columns and empty rows: they change nothing.
@@ -322,7 +322,7 @@ func TestRowsOfACityAreStrict(t *testing.T) {
 			says: "figures/pension.csv:2:13: flags target and about exclude each other",
 		},
 		{
-			name: "a day of issue that is none",
+			name: "an invalid day of issue",
 			row:  "pension.floor,2025-07,2026-06,5510,reported,notice,,,,2025-13-01,,,,",
 			says: "figures/pension.csv:2:10: issued 2025-13-01",
 		},

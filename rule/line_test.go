@@ -514,7 +514,7 @@ func TestUnknownFigureInACharge(t *testing.T) {
 	}
 }
 
-// A wage that no door has seen is checked by the line: nothing below 0 is lifted to the floor.
+// A wage that was not checked before is checked by the line: nothing below 0 is lifted to the floor.
 func TestLineRefusesAWageOutOfBounds(t *testing.T) {
 	for name, fens := range map[string]int64{"a fen below 0": -1, "least": math.MinInt64,
 		"a fen above 10^10": 1_000_000_000_001, "greatest": math.MaxInt64} {

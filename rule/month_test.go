@@ -176,7 +176,7 @@ func TestEveryDay(t *testing.T) {
 		d, n = d.Add(1), n+1
 	}
 	assert.True(t, d.IsZero(), "there is no day after 2200-12-31")
-	assert.Equal(t, 301*365+73, n, "1900 to 2200 has 73 leap years: 1900, 2100 and 2200 are none")
+	assert.Equal(t, 301*365+73, n, "1900 to 2200 has 73 leap years: 1900, 2100 and 2200 are not among them")
 }
 
 func TestDateArithmetic(t *testing.T) {

@@ -7,7 +7,7 @@
 // Two kinds of code are left out: files that begin with the standard line "Code generated ... DO NOT EDIT.", and the
 // tables that tables.csv names, each with its reason.
 //
-//	cd tools && go run ./lint [-all] [-update]
+//	go -C tools run ./lint [-all] [-update]
 //
 // What an older directory may still have is counted in left.csv. A directory with more than that fails, and so does one
 // with fewer, so that the numbers only fall; a directory that is not listed has none. With -update the file is written
