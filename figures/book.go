@@ -415,7 +415,7 @@ func (b Book) figure(name string, day rule.Date, o options) rule.Figure {
 	return f
 }
 
-// ofPolicy is figure for a policy, where what may be absent is none outside its months and before it began.
+// ofPolicy is figure for a policy: one that may be absent is NoneFigure outside its months and before it began.
 func (b Book) ofPolicy(name string, month rule.Month, o options) rule.Figure {
 	f := b.figure(name, month.First(), o)
 	if f.Known() || !catalogue[name].Absent || b.begun(name, month.First(), o.look.KnownOn) {
@@ -431,7 +431,7 @@ func (b Book) begun(name string, day, known rule.Date) bool {
 	})
 }
 
-// of returns a series, empty where the book has none of the name.
+// of returns a series by name; an empty one where the book does not have it.
 func (b Book) of(name string) rule.Series[rule.Number] {
 	if b.content == nil {
 		return rule.Series[rule.Number]{}

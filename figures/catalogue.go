@@ -11,11 +11,11 @@ import (
 // Kind says what a figure is: its stable name, what it measures and in which unit.
 type Kind struct {
 	Name   string
-	Scheme rule.Scheme // zero where it belongs to none
+	Scheme rule.Scheme // zero where it belongs to no scheme
 	What   rule.Text   // "employer rate", 单位费率
 	Unit   string      // such as "yuan a month" or "fraction"
 	Input  rule.Input  // its bounds
-	Absent bool        // may be absent from a policy: then there is none, as a relief outside its months
+	Absent bool        // a policy may be without it, as without a relief outside its months
 	order  int         // its place in the catalogue
 	slip   bool        // a figure of a policy
 }
@@ -43,7 +43,7 @@ func index() map[string]Kind {
 	return all
 }
 
-// anyNumber is the bounds of a figure that has none of its own.
+// anyNumber is the bounds of a figure that declares no bounds.
 func anyNumber() rule.Input { return rule.Input{Max: 10_000_000_000, Places: 8} }
 
 // Names returns every name a file of figures may use, in the order of the catalogue.
@@ -61,7 +61,7 @@ func Describe(name string) (Kind, bool) {
 	return k, ok
 }
 
-// nearName says what to do about a name nobody knows: the names of its scheme, which may be written in Chinese.
+// nearName says what to do about an unknown name: the names of its scheme, which may be written in Chinese.
 func nearName(name string) string {
 	scheme, _, _ := strings.Cut(name, ".")
 	for s := rule.Pension; s <= rule.Housing; s++ {

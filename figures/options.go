@@ -17,7 +17,7 @@ type options struct {
 	err   error
 }
 
-// read applies options; one that cannot be right is an error, not ignored.
+// read applies options; an invalid one is an error and not ignored.
 func read(with []Option) (options, error) {
 	var o options
 	for _, option := range with {

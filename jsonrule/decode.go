@@ -264,7 +264,7 @@ func (d *decoder) twice() {
 	d.fail(rule.ErrConflict, nil, rule.Say("is given twice", "出现了两次"), rule.Say("keep one", "请保留一个"))
 }
 
-// object reads a struct: its fields in their order, then what is none of them.
+// object reads a struct: its fields in their order, then the unknown ones.
 func (d *decoder) object(s *shape, raw []byte, into reflect.Value) {
 	if len(raw) == 0 || raw[0] != '{' {
 		d.fail(rule.ErrBadType, raw, rule.Say("is not a JSON object", "不是 JSON 对象"), rule.Say(`write {"field": "value"}`, `请写作 {"字段": "值"}`))
