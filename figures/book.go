@@ -115,7 +115,9 @@ func readAll(
 		return Book{}, err
 	}
 	if len(rows) == 0 {
-		return Book{}, &RowError{files[0], 1, 0, bad(rule.ErrMissingField, "file", "", "has no row of figures", "write a row for each figure below the names of the columns")}
+		return Book{}, &RowError{files[0], 1, 0,
+			bad(rule.ErrMissingField, "file", "", "has no row of figures",
+				"write a row for each figure below the names of the columns")}
 	}
 	return bookOf(rows, sum.Sum(nil), options)
 }
@@ -177,7 +179,8 @@ func filesOf(fsys fs.FS) ([]string, error) {
 		}
 	}
 	if slices.Contains(files, "figures/sources.csv") {
-		return nil, bad(rule.ErrConflict, "figures", "figures/sources.csv", "stands beside the rows", "put sources.csv into the folder above")
+		return nil, bad(rule.ErrConflict, "figures", "figures/sources.csv", "stands beside the rows",
+			"put sources.csv into the folder above")
 	}
 	files = slices.DeleteFunc(files, func(name string) bool { return name == "sources.csv" })
 	if len(files) == 0 {

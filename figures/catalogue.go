@@ -65,7 +65,8 @@ func Describe(name string) (Kind, bool) {
 func nearName(name string) string {
 	scheme, _, _ := strings.Cut(name, ".")
 	for s := rule.Pension; s <= rule.Housing; s++ {
-		if short := []rune(s.Chinese()); strings.Contains(name, string(short[:2])) || strings.Contains(name, string(short[2:])) {
+		if short := []rune(s.Chinese()); strings.Contains(name, string(short[:2])) ||
+			strings.Contains(name, string(short[2:])) {
 			scheme = s.String()
 		}
 	}

@@ -53,5 +53,6 @@ func (f *faults) err() error {
 }
 
 func bad(kind error, field, value, reason, do string) error {
-	return &rule.FieldError{Kind: kind, Field: field, Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
+	return &rule.FieldError{Kind: kind, Field: field, Value: value, Reason: rule.Untranslated(reason),
+		Do: rule.Untranslated(do)}
 }

@@ -112,7 +112,8 @@ func (o *options) ownFigures(month rule.Month) (map[string]rule.Figure, error) {
 	}
 	for name, to := range feeds {
 		if _, found := o.ownFigure(name, month.First()); found {
-			errs = append(errs, bad(rule.ErrConflict, name, "", "has no effect on a slip by itself", "give "+to+" instead"))
+			errs = append(errs, bad(rule.ErrConflict, name, "", "has no effect on a slip by itself",
+				"give "+to+" instead"))
 		}
 	}
 	return own, errors.Join(errs...)

@@ -105,7 +105,8 @@ func readRow(r record, sources map[string]rule.Cite) (row, error) {
 func checkEntry(r record, kind Kind, e rule.Entry[rule.Number]) error {
 	switch {
 	case kind.slip && (e.From.Day() != 1 || e.Until.Day() != 1):
-		return r.at("from", bad(rule.ErrBadDate, "from", r.fields["from"], "to "+r.fields["to"]+" are not whole months, which a figure of a slip is for",
+		return r.at("from", bad(rule.ErrBadDate, "from", r.fields["from"],
+			"to "+r.fields["to"]+" are not whole months, which a figure of a slip is for",
 			"write months, such as 2026-07 and 2027-06"))
 	case e.Grade == rule.Disputed && (e.Other == "" || e.OtherSource == ""):
 		return r.at(
@@ -119,7 +120,8 @@ func checkEntry(r record, kind Kind, e rule.Entry[rule.Number]) error {
 			),
 		)
 	case e.Expires && e.Due != 0:
-		return r.at("flags", bad(rule.ErrConflict, "flags", r.fields["flags"], "say that a successor is due and that none is", "keep one of due and expires"))
+		return r.at("flags", bad(rule.ErrConflict, "flags", r.fields["flags"],
+			"say that a successor is due and that none is", "keep one of due and expires"))
 	case e.Holds && (e.Expires || e.Due != 0):
 		return r.at(
 			"flags",
@@ -263,7 +265,8 @@ func readCite(r record, sources map[string]rule.Cite) (rule.Cite, error) {
 			bad(rule.ErrUnknownField, "source", key, "is not a key of sources.csv", "add it there, or correct it"),
 		)
 	case sources != nil && r.fields["source_zh"]+r.fields["url"] != "":
-		return cite, r.at("source_zh", bad(rule.ErrConflict, "source_zh", "", "and url stand in sources.csv", "leave them out beside a key of it"))
+		return cite, r.at("source_zh", bad(rule.ErrConflict, "source_zh", "", "and url stand in sources.csv",
+			"leave them out beside a key of it"))
 	case sources == nil && strings.TrimSpace(key) == "":
 		return cite, r.at(
 			"source",
@@ -298,12 +301,16 @@ func readFlags(text string) (flags, error) {
 	words := strings.Fields(text)
 	for i, word := range words {
 		kind, _, _ := strings.Cut(word, "=")
-		if slices.ContainsFunc(words[:i], func(before string) bool { return before == word || strings.HasPrefix(before, kind+"=") }) {
+		if slices.ContainsFunc(words[:i], func(before string) bool {
+			return before == word ||
+				strings.HasPrefix(before, kind+"=")
+		}) {
 			return f, bad(rule.ErrConflict, "flags", word, "is there twice", "keep one")
 		}
 		switch i := slices.IndexFunc(modalities, func(m rule.Modality) bool { return m.String() == word }); {
 		case i >= 0 && f.modality != rule.Exact:
-			return f, bad(rule.ErrConflict, "flags", word, "and "+f.modality.String()+" exclude each other", "keep one of them")
+			return f, bad(rule.ErrConflict, "flags", word, "and "+f.modality.String()+" exclude each other",
+				"keep one of them")
 		case i >= 0:
 			f.modality = modalities[i]
 		case word == "in_force_by":

@@ -35,7 +35,8 @@ const maxFile, maxField = 8 << 20, 4 << 10
 // readTable reads one CSV file whose columns are named by its first row: all of needed and any of optional.
 func readTable(file string, data []byte, needed, optional []string) ([]record, error) {
 	if len(data) > maxFile {
-		return nil, &RowError{file, 1, 0, bad(rule.ErrOutOfRange, "file", "", "is longer than 8 MiB", "split it, or look whether it is a file of figures")}
+		return nil, &RowError{file, 1, 0, bad(rule.ErrOutOfRange, "file", "", "is longer than 8 MiB",
+			"split it, or look whether it is a file of figures")}
 	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	if err := checkUTF8(file, data); err != nil {
@@ -80,8 +81,9 @@ func rowOf(file string, line int, header, fields []string) (*record, error) {
 	}
 	for i, field := range fields {
 		if len(field) > maxField || strings.ContainsFunc(field, unicode.IsControl) {
-			return nil, &RowError{file, line, i + 1, bad(rule.ErrBadType, "field", field, "is longer than 4 KiB or holds a control character",
-				"write plain text on one line")}
+			return nil, &RowError{file, line, i + 1,
+				bad(rule.ErrBadType, "field", field, "is longer than 4 KiB or holds a control character",
+					"write plain text on one line")}
 		}
 	}
 	if len(fields) < len(header) || len(trimEmpty(fields)) > len(header) {

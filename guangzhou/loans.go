@@ -48,5 +48,6 @@ func loanCount(field string, n, most int) error {
 		return nil
 	}
 	return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaHousing, Field: field, Value: strconv.Itoa(n),
-		Reason: rule.Untranslated("is not within 1 to " + strconv.Itoa(most)), Do: rule.Untranslated("check the number")}
+		Reason: rule.Untranslated("is not within 1 to " +
+			strconv.Itoa(most)), Do: rule.Untranslated("check the number")}
 }
