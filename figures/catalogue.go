@@ -61,12 +61,16 @@ func Describe(name string) (Kind, bool) {
 	return k, ok
 }
 
+func unknownFigure() rule.Text {
+	return rule.Say("is not a figure this library knows", "不是本库已知的数值")
+}
+
 // nearName says what to do about an unknown name: the names of its scheme, which may be written in Chinese.
-func nearName(name string) string {
+func nearName(name string) rule.Text {
 	scheme, _, _ := strings.Cut(name, ".")
 	for s := rule.Pension; s <= rule.Housing; s++ {
-		if short := []rune(s.Chinese()); strings.Contains(name, string(short[:2])) ||
-			strings.Contains(name, string(short[2:])) {
+		term := []rune(s.Chinese())
+		if strings.Contains(name, string(term[:2])) || strings.Contains(name, string(term[2:])) {
 			scheme = s.String()
 		}
 	}
@@ -77,9 +81,10 @@ func nearName(name string) string {
 		}
 	}
 	if len(near) == 0 || scheme == "" {
-		return "use a name of the files of figures, such as pension.employer_rate"
+		return rule.Say("use a name of the files of figures, such as pension.employer_rate",
+			"请使用数值文件中的名称，例如 pension.employer_rate")
 	}
-	return "use one of " + strings.Join(near, ", ")
+	return rule.Sayf("use one of %s", "可用：%s", strings.Join(near, ", "))
 }
 
 // listed is a line of the lists below.

@@ -152,7 +152,7 @@ func TestDamagedRows(t *testing.T) {
 		{name: "no value", row: "pension.floor,2025-07,2026-06,,x", says: `own.csv:2:4: value`},
 		{
 			name: "no such figure", row: "pension.flor,2025-07,2026-06,5510,x",
-			says: `own.csv:2:1: series pension.flor is no figure this library knows; ` +
+			says: `own.csv:2:1: series pension.flor is not a figure this library knows; ` +
 				`use one of pension.floor (缴费基数下限), pension.ceiling (缴费基数上限)`,
 		},
 		{

@@ -355,7 +355,7 @@ func TestLookupErrorsSayWhatToDo(t *testing.T) {
 		},
 		"no such series": {
 			name: "maternity.flour", month: "2025-08",
-			want: "series maternity.flour is no figure this library knows; use one of maternity.floor (缴费基数下限), " +
+			want: "series maternity.flour is not a figure this library knows; use one of maternity.floor (缴费基数下限), " +
 				"maternity.ceiling (缴费基数上限), maternity.employer_rate (单位费率)",
 		},
 	}, func(t *testing.T, c c) {
