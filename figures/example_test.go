@@ -41,7 +41,7 @@ func ExampleReadFile() {
 	// Output:
 	// own.csv:2:2: from 2026-7 is not a month or a day
 	// 	write it as 2015-07 or 2015-07-01
-	// 	where a spreadsheet changed it, format the column as text and type it again
+	// 	if a spreadsheet changed it, format the column as text and type it again
 	// own.csv:2:4: value 5,620 has a grouping comma
 	// 	write the digits without grouping, such as 3000.00
 }

@@ -177,7 +177,7 @@ func syntaxError(file string, err error) error {
 		return &RowError{file, at.Line, at.Column,
 			bad(rule.ErrBadType, "row", "", rule.Sayf("is not CSV: %s", "不是 CSV：%s", at.Err),
 				rule.Say(
-					"put a field that holds a comma or a double quote between double quotes, and double the quotes inside",
+					"put a field with a comma or a double quote between double quotes, and double the quotes inside",
 					"含逗号或双引号的内容请加双引号，内部的双引号写两个"))}
 	}
 	if err == io.EOF {

@@ -29,8 +29,8 @@ func InjuryBenefits() Instrument[injurybenefit.Params] {
 	p.Nursing = []decimal.Decimal{decimal.New(6, -1), decimal.New(5, -1), decimal.New(4, -1), decimal.New(3, -1)}
 	return Instrument[injurybenefit.Params]{"injury_guangdong_2019", p, rule.Reported,
 		rule.Cite{Title: "广东省工伤保险条例 (2019)",
-			Note: "public copies: medical subsidy 10/8/6/4/2/1 and employment subsidy 50/40/25/15/8/4 months of the own " +
-				"wage for grades 5 to 10; nursing 60/50/40/30 %", Checked: lastChecked()}}
+			Note: "public copies: medical subsidy 10/8/6/4/2/1 and employment subsidy 50/40/25/15/8/4 months of the " +
+				"own wage for grades 5 to 10; nursing 60/50/40/30 %", Checked: lastChecked()}}
 }
 
 // MaternityLeave returns Guangdong's days of leave: the national ones, the days for a difficult birth and operations of
