@@ -183,9 +183,9 @@ func receiver(f *ast.FuncDecl) string {
 }
 
 // TestEveryFunctionHasARule: an exported function of a scheme, of payroll or of the city is what a rule by name comes
-// to, or testdata/without_rule.txt says why it has none.
+// to, or scenario/testdata/without_rule.txt says why it has none.
 func TestEveryFunctionHasARule(t *testing.T) {
-	text, err := os.ReadFile("testdata/without_rule.txt")
+	text, err := os.ReadFile("scenario/testdata/without_rule.txt")
 	require.NoError(t, err)
 	var listed []string
 	for line := range strings.Lines(string(text)) {
