@@ -66,7 +66,8 @@ func mayImport(from, to string) bool {
 	case from == "jsonrule":
 		return to == "rule"
 	case root(from) == "payroll":
-		return to == "rule" || strings.HasPrefix(to, "internal/") || slices.Contains(schemes, root(to)) ||
+		return to == "rule" || to == "jsonrule" || strings.HasPrefix(to, "internal/") ||
+			slices.Contains(schemes, root(to)) ||
 			root(to) == "payroll" && from != "payroll"
 	case from == "figures":
 		return to == "rule" || to == "payroll"
