@@ -74,7 +74,7 @@ func mayImport(from, to string) bool {
 	case from == "guangzhou":
 		return to == "rule" || to == "payroll" || to == "figures" || slices.Contains(schemes, root(to))
 	}
-	return from == "scenario"
+	return root(from) == "scenario"
 }
 
 func TestImports(t *testing.T) {
@@ -92,6 +92,11 @@ func TestImports(t *testing.T) {
 			}
 		}
 	}
+}
+
+// forTests reports whether a package is for tests alone.
+func forTests(path string) bool {
+	return path == "internal/tabletest" || path == "scenario/scenariotest"
 }
 
 // house reports whether an import path, shortened, is one of this module.
@@ -121,7 +126,7 @@ var forbiddenImports = []string{"os", "log", "log/slog", "math/rand", "math/rand
 func TestCore(t *testing.T) {
 	files := 0
 	for _, p := range packages(t) {
-		if strings.HasPrefix(p.ImportPath, "examples") || p.ImportPath == "internal/tabletest" {
+		if strings.HasPrefix(p.ImportPath, "examples") || forTests(p.ImportPath) {
 			continue
 		}
 		for _, imported := range p.Imports {
