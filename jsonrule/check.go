@@ -48,7 +48,7 @@ func (d *decoder) check(s *shape, v reflect.Value) {
 	}
 	switch s.kind {
 	case countKind:
-		d.within(s, v.Int(), strconv.AppendInt(nil, v.Int(), 10))
+		d.bounded(s, v.Int(), strconv.AppendInt(nil, v.Int(), 10))
 	case textKind:
 		d.word(s, v.String())
 	case wordKind:
@@ -85,13 +85,17 @@ func (d *decoder) checkWrapped(s *shape, v reflect.Value) {
 }
 
 func (d *decoder) checkObject(s *shape, v reflect.Value) {
+	before := d.errs.Len()
 	for i := range s.fields {
 		f := &s.fields[i]
 		was := d.enter(f.name)
-		if value := v.Field(f.index); !f.optional || !value.IsZero() {
+		if value := v.FieldByIndex(f.index); !f.optional || !value.IsZero() {
 			d.checkWrapped(f.shape, value)
 		}
 		d.leave(was)
+	}
+	if d.errs.Len() == before {
+		d.across(s, v)
 	}
 }
 

@@ -3,6 +3,7 @@ package jsonrule
 import (
 	"bytes"
 	"encoding"
+	"encoding/json"
 	"errors"
 	"reflect"
 	"slices"
@@ -109,6 +110,8 @@ func (d *decoder) inner(s *shape, raw []byte, into reflect.Value) {
 		d.flag(raw, into)
 	case countKind:
 		d.count(s, raw, into)
+	case ownKind:
+		d.own(raw, into)
 	default:
 		d.text(s, raw, into)
 	}
@@ -194,12 +197,12 @@ func (d *decoder) count(s *shape, raw []byte, into reflect.Value) {
 			rule.Say("write digits only, such as 12", "请只写数字，例如 12"))
 		return
 	}
-	d.within(s, n, raw)
+	d.bounded(s, n, raw)
 	into.SetInt(n)
 }
 
-// within refuses a whole number outside its bounds.
-func (d *decoder) within(s *shape, n int64, raw []byte) {
+// bounded refuses a whole number outside its bounds.
+func (d *decoder) bounded(s *shape, n int64, raw []byte) {
 	if n < s.bounds.Min || n > s.bounds.Max {
 		d.fail(rule.ErrOutOfRange, raw, rule.Sayf("is not within %s to %s", "不在 %s 至 %s 之间", s.least(), s.greatest()),
 			s.bounds.Do)
@@ -275,11 +278,10 @@ func (d *decoder) twice() {
 // object reads a struct: its fields in their order, then the unknown ones.
 func (d *decoder) object(s *shape, raw []byte, into reflect.Value) {
 	if len(raw) == 0 || raw[0] != '{' {
-		d.fail(rule.ErrBadType, raw, rule.Say("is not a JSON object", "不是 JSON 对象"),
-			rule.Say(`write {"field": "value"}`, `请写作 {"字段": "值"}`))
+		d.notObject(raw)
 		return
 	}
-	first := len(d.raws)
+	first, before := len(d.raws), d.errs.Len()
 	for range s.fields {
 		d.raws = append(d.raws, nil)
 	}
@@ -302,13 +304,67 @@ func (d *decoder) object(s *shape, raw []byte, into reflect.Value) {
 		if twice && given(raw, f.name) > 1 {
 			d.twice()
 		}
-		d.member(f, d.raws[first+i], into.Field(f.index))
+		d.member(f, d.raws[first+i], into.FieldByIndex(f.index))
 		d.leave(was)
 	}
 	d.raws = d.raws[:first]
 	if unknown {
 		d.unknown(s, raw)
 	}
+	if d.errs.Len() == before {
+		d.across(s, into)
+	}
+}
+
+// across asks a struct for its conditions across fields.
+func (d *decoder) across(s *shape, v reflect.Value) {
+	if s.checks {
+		d.within(v.Interface().(Checker).CheckFields())
+	}
+}
+
+// within notes the errors of what lies where the decoder is, each with its field's whole path.
+func (d *decoder) within(err error) {
+	for one := range rule.Errors(err) {
+		if f, ok := one.(*rule.FieldError); ok {
+			f.Field = d.join(f.Field)
+			if f.Area == "" {
+				f.Area = d.area
+			}
+		}
+		d.errs.Add(one)
+	}
+}
+
+// join is the path of a field of the object the decoder is at.
+func (d *decoder) join(field string) string {
+	switch {
+	case field == "":
+		return d.field()
+	case len(d.path) == 0:
+		return field
+	}
+	return string(d.path) + "." + field
+}
+
+// own reads an object by the type's own method; json.RawMessage is any object as it is written.
+func (d *decoder) own(raw []byte, into reflect.Value) {
+	if len(raw) == 0 || raw[0] != '{' {
+		d.notObject(raw)
+		return
+	}
+	err := into.Addr().Interface().(json.Unmarshaler).UnmarshalJSON(raw)
+	if err != nil && rule.CodeOf(err) == "" {
+		d.fail(rule.ErrBadType, nil, rule.Sayf("cannot be read: %v", "无法读取：%v", err),
+			rule.Say("pass it as it was written", "请原样填写"))
+		return
+	}
+	d.within(err)
+}
+
+func (d *decoder) notObject(raw []byte) {
+	d.fail(rule.ErrBadType, raw, rule.Say("is not a JSON object", "不是 JSON 对象"),
+		rule.Say(`write {"field": "value"}`, `请写作 {"字段": "值"}`))
 }
 
 // find returns which field a name in quotes is.

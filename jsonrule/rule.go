@@ -125,6 +125,10 @@ func audit(path string, s *shape, output bool) error {
 		if output && s.kind == decimalKind && !s.stated {
 			errs = append(errs, errors.New(path+" has no tag out"))
 		}
+	case ownKind:
+		if !output && !reads(s.inside) {
+			errs = append(errs, errors.New(path+" cannot be read: it has no UnmarshalJSON"))
+		}
 	case listKind, mapKind:
 		errs = append(errs, audit(path+"[]", s.elem, output))
 	case objectKind:

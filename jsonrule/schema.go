@@ -101,6 +101,8 @@ func describe(s *shape, output bool) object {
 		return s.sized(o, output, "Properties")
 	case objectKind:
 		return describeObject(s, output)
+	case ownKind:
+		return object{{"type", "object"}}
 	}
 	o := object{{"type", "string"}}
 	if len(s.words) > 0 {
@@ -190,7 +192,8 @@ func (r Rule) Outputs() []Field { return fieldsOf("", r.out, true) }
 
 // typeNames are the words for what a value is.
 var typeNames = [...]string{decimalKind: "decimal", textKind: "text", boolKind: "boolean", countKind: "count",
-	monthKind: "month", dateKind: "day", wordKind: "text", objectKind: "object", listKind: "list", mapKind: "map"}
+	monthKind: "month", dateKind: "day", wordKind: "text", objectKind: "object",
+	ownKind: "object", listKind: "list", mapKind: "map"}
 
 func (s *shape) typeName() string {
 	if s.year {
