@@ -31,9 +31,10 @@ func ExampleLimits_Use() {
 // Three years into a plan that vests by steps to eight years; and the same person at the retirement age.
 func ExampleVest() {
 	plan := annuity.Schedule{{Months: 12, Share: decimal.New(2, -1)}, {Months: 36, Share: decimal.New(5, -1)}, {Months: 96, Share: decimal.New(1, 0)}}
-	account := annuity.Account{Own: decimal.New(12_000, 0), Employer: decimal.New(24_000, 0)}
+	account := annuity.Vesting{Schedule: plan, Months: 40, Own: decimal.New(12_000, 0), Employer: decimal.New(24_000, 0)}
 	for _, event := range []annuity.Event{annuity.InService, annuity.RetirementAge} {
-		v, err := annuity.Vest(plan, 40, event, account)
+		account.Event = event
+		v, err := annuity.Vest(account)
 		if err != nil {
 			log.Fatal(err)
 		}

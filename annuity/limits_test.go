@@ -3,7 +3,6 @@ package annuity_test
 import (
 	"testing"
 
-	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -35,14 +34,14 @@ func TestLimitsIn(t *testing.T) {
 		assert.Equal(t, c.number, got.Cite.Number)
 	})
 	_, err := annuity.LimitsIn(rule.Month{})
-	assert.ErrorIs(t, err, rule.ErrBadDate)
+	assert.ErrorIs(t, err, rule.ErrMissingField, "no month")
 	_, err = annuity.LimitsIn(month(t, "2013-12"))
 	assert.ErrorIs(t, err, rule.ErrNoRule)
 	assert.ErrorContains(t, err, "2014-01")
 	_, err = annuity.LimitsIn(month(t, "2028-01"))
 	assert.ErrorIs(t, err, rule.ErrNoRule)
 	assert.ErrorContains(t, err, "2027-12")
-	_, err = annuity.CheckSpread(month(t, "2028-01"), []decimal.Decimal{decimal.New(100, 0)})
+	_, err = annuity.CheckSpread(annuity.Credited{Month: month(t, "2028-01"), Credits: decs(t, "100")})
 	assert.ErrorIs(t, err, rule.ErrNoRule)
 }
 

@@ -29,7 +29,7 @@ func TestCheckSpread(t *testing.T) {
 		"a limit with a fraction, down":   {[]string{"0.01", "0", "0"}, "0.01", nil},
 		"an average is not rounded first": {[]string{"0.04", "0", "0", "0", "0", "0", "0.01"}, "0.03", []int{0}},
 	}, func(t *testing.T, c c) {
-		got, err := annuity.CheckSpread(month(t, "2018-02"), decs(t, c.credits...))
+		got, err := annuity.CheckSpread(annuity.Credited{Month: month(t, "2018-02"), Credits: decs(t, c.credits...)})
 		require.NoError(t, err)
 		tabletest.Equal(t, c.most, got.Most)
 		assert.Equal(t, c.over, got.Over)
@@ -44,13 +44,13 @@ func TestCheckSpreadRefuses(t *testing.T) {
 	}
 	in := month(t, "2025-01")
 	tabletest.Run(t, map[string]c{
-		"no month":         {rule.Month{}, decs(t, "1"), "bad_date", "annuity: month"},
+		"no month":         {rule.Month{}, decs(t, "1"), "missing_field", "annuity: month"},
 		"before the order": {month(t, "2018-01"), decs(t, "1"), "no_rule", "2018-02"},
 		"nobody":           {in, nil, "out_of_range", "credits 0"},
-		"too many":         {in, make([]decimal.Decimal, 1_000_001), "out_of_range", "1000001"},
+		"too many":         {in, make([]decimal.Decimal, 100_001), "out_of_range", "100001"},
 		"a negative one":   {in, decs(t, "1", "-1"), "out_of_range", "credits[1] -1"},
 	}, func(t *testing.T, c c) {
-		_, err := annuity.CheckSpread(c.month, c.credits)
+		_, err := annuity.CheckSpread(annuity.Credited{Month: c.month, Credits: c.credits})
 		assert.Equal(t, c.code, rule.CodeOf(err))
 		assert.ErrorContains(t, err, c.says)
 	})

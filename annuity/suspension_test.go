@@ -29,7 +29,8 @@ func TestCheckBackPayment(t *testing.T) {
 		"one month":           {"2020-02", "2020-02", "10000", 1, "10000", 1, 0, "10000", "0"},
 		"over the year's end": {"2019-11", "2021-02", "1", 16, "1", 16, 0, "1", "0"},
 	}, func(t *testing.T, c c) {
-		got, err := annuity.CheckBackPayment(annuity.Suspension{From: month(t, c.from), Until: month(t, c.until), Missed: tabletest.Dec(t, c.missed)}, c.months, tabletest.Dec(t, c.amount))
+		got, err := annuity.CheckBackPayment(annuity.Suspension{From: month(t, c.from), Until: month(t, c.until), Missed: tabletest.Dec(t, c.missed),
+			Months: c.months, Amount: tabletest.Dec(t, c.amount)})
 		require.NoError(t, err)
 		assert.Equal(t, c.most, got.MonthsMost)
 		assert.Equal(t, c.over, got.MonthsOver)
@@ -48,14 +49,15 @@ func TestCheckBackPaymentRefuses(t *testing.T) {
 	}
 	a, b := rule.MonthOf(2020, 2), rule.MonthOf(2020, 7)
 	tabletest.Run(t, map[string]c{
-		"no first month":        {rule.Month{}, b, "1", 1, "1", "bad_date", "annuity: from"},
-		"no last month":         {a, rule.Month{}, "1", 1, "1", "bad_date", "annuity: until"},
+		"no first month":        {rule.Month{}, b, "1", 1, "1", "missing_field", "annuity: from"},
+		"no last month":         {a, rule.Month{}, "1", 1, "1", "missing_field", "annuity: until"},
 		"ends before it begins": {b, a, "1", 1, "1", "bad_date", "until 2020-02"},
 		"negative missed":       {a, b, "-1", 1, "1", "out_of_range", "annuity: missed -1"},
 		"negative months":       {a, b, "1", -1, "1", "out_of_range", "annuity: months -1"},
 		"negative amount":       {a, b, "1", 1, "-1", "out_of_range", "annuity: amount -1"},
 	}, func(t *testing.T, c c) {
-		_, err := annuity.CheckBackPayment(annuity.Suspension{From: c.from, Until: c.until, Missed: tabletest.Dec(t, c.missed)}, c.months, tabletest.Dec(t, c.amount))
+		_, err := annuity.CheckBackPayment(annuity.Suspension{From: c.from, Until: c.until, Missed: tabletest.Dec(t, c.missed),
+			Months: c.months, Amount: tabletest.Dec(t, c.amount)})
 		assert.Equal(t, c.code, rule.CodeOf(err))
 		assert.ErrorContains(t, err, c.says)
 	})
@@ -64,12 +66,13 @@ func TestCheckBackPaymentRefuses(t *testing.T) {
 // 企业年金办法 art. 16 is in force from 2018-02-01, and holds to 2027-12.
 func TestBackPaymentOutsideTheOrder(t *testing.T) {
 	for _, c := range []struct{ name, from, until, says string }{
-		{name: "begun before", from: "2018-01", until: "2018-07", says: "annuity back-payment is known for 2018-01"},
-		{name: "a month after", from: "2027-12", until: "2028-01", says: "annuity back-payment is known for 2028-01"},
+		{name: "begun before", from: "2018-01", until: "2018-07", says: "back-payment is known for 2018-01"},
+		{name: "a month after", from: "2027-12", until: "2028-01", says: "back-payment is known for 2028-01"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			s := annuity.Suspension{From: month(t, c.from), Until: month(t, c.until), Missed: tabletest.Dec(t, "1")}
-			_, err := annuity.CheckBackPayment(s, 1, tabletest.Dec(t, "1"))
+			s := annuity.Suspension{From: month(t, c.from), Until: month(t, c.until), Missed: tabletest.Dec(t, "1"), Months: 1,
+				Amount: tabletest.Dec(t, "1")}
+			_, err := annuity.CheckBackPayment(s)
 			assert.ErrorIs(t, err, rule.ErrNoRule)
 			assert.ErrorContains(t, err, c.says)
 		})

@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -13,11 +14,21 @@ const (
 	capTimes        = 3 // 财税〔2013〕103号, known only at second hand: the base counts up to 3 times the local average
 )
 
-// Deferred splits an employee's own contribution of a month, yuan.
+// Deferred splits an employee's own contribution of a month, yuan. Limit is what may stay untaxed now, rounded down to
+// the fen; Untaxed is deducted from the income now taxed (暂从当期应纳税所得额中扣除), the rest is taxed as pay.
 type Deferred struct {
-	Limit   decimal.Decimal // what may stay untaxed now, rounded down to the fen
-	Untaxed decimal.Decimal // 暂从当期应纳税所得额中扣除
-	Taxed   decimal.Decimal // the rest: taxed as pay
+	Limit   decimal.Decimal `json:"limit" out:"yuan" doc:"what may stay untaxed, yuan" zh:"免税限额（元）"`
+	Untaxed decimal.Decimal `json:"untaxed" out:"yuan" doc:"not taxed now, yuan" zh:"暂不征税部分（元）"`
+	Taxed   decimal.Decimal `json:"taxed" out:"yuan" doc:"taxed as pay, yuan" zh:"应税部分（元）"`
+}
+
+// ownPart is an own contribution of a month with its base.
+type ownPart struct {
+	Contribution decimal.Decimal `json:"contribution" in:"yuan" doc:"own contribution, yuan" zh:"个人缴费（元）"`
+	OwnBase      decimal.Decimal `json:"own_base" in:"yuan" doc:"own base, yuan a month" zh:"个人缴费工资计税基数（元/月）"`
+
+	// LocalAverage is null for a base without a cap.
+	LocalAverage decimal.NullDecimal `json:"local_average" in:"number,null" min:"1" max:"1000000" places:"8" doc:"local average wage, yuan a month; null: no cap" zh:"当地月平均工资（元）；null 表示不设上限" do:"pass the average monthly wage in yuan" dozh:"请填写月平均工资（元）"`
 }
 
 // TaxDeferred splits an own contribution of a month into the part that is not taxed now, up to 4 % of the own
@@ -31,26 +42,35 @@ type Deferred struct {
 //
 // 财税〔2013〕103号.
 func TaxDeferred(contribution, ownBase decimal.Decimal, localAverage rule.Figure) (Deferred, error) {
-	err := errors.Join(yuan("contribution").Check(contribution), yuan("own_base").Check(ownBase), checkAverage(localAverage))
-	if err != nil {
+	in := ownPart{Contribution: contribution, OwnBase: ownBase}
+	if localAverage.Known() && !localAverage.None() {
+		in.LocalAverage = decimal.NewNullDecimal(localAverage.Number().Decimal())
+	}
+	if err := errors.Join(jsonrule.Check(rule.AreaAnnuity, in), unset(localAverage)); err != nil {
 		return Deferred{}, err
 	}
-	base := ownBase
-	if !localAverage.None() {
-		base = decimal.Min(base, localAverage.Number().Decimal().Mul(whole(capTimes)))
-	}
-	out := Deferred{Limit: shareDown(base, deferredPercent, 100)}
-	out.Untaxed = decimal.Min(contribution, out.Limit)
-	out.Taxed = contribution.Sub(out.Untaxed)
-	return out, nil
+	return in.split()
 }
 
-// checkAverage refuses an average that is not set; one unknown for a stated reason gives that reason.
-func checkAverage(f rule.Figure) error {
-	if err := f.Err(); errors.Is(err, rule.ErrMissingField) {
-		return failed(rule.ErrMissingField, "local_average", "", "is not set", "pass the local average monthly wage, or NoneFigure for no cap")
-	} else if err != nil || f.None() {
+// unset is the error of an average that is not set, or the reason why it is unknown.
+func unset(average rule.Figure) error {
+	err := average.Err()
+	if !errors.Is(err, rule.ErrMissingField) {
 		return err
 	}
-	return rule.Input{Area: rule.AreaAnnuity, Field: "local_average", Min: 1, Max: 1_000_000, Places: 8, Do: rule.Untranslated("pass the average monthly wage in yuan")}.Check(f.Number().Decimal())
+	return failed(rule.ErrMissingField, "local_average", "", rule.Say("is not set", "没有设定"),
+		rule.Say("pass the local average monthly wage, or NoneFigure for no cap",
+			"请填写当地月平均工资；不设上限的，请填 NoneFigure"))
+}
+
+// split is TaxDeferred once every number is within its bounds.
+func (in ownPart) split() (Deferred, error) {
+	base := in.OwnBase
+	if in.LocalAverage.Valid {
+		base = decimal.Min(base, in.LocalAverage.Decimal.Mul(whole(capTimes)))
+	}
+	out := Deferred{Limit: shareDown(base, deferredPercent, 100)}
+	out.Untaxed = decimal.Min(in.Contribution, out.Limit)
+	out.Taxed = in.Contribution.Sub(out.Untaxed)
+	return out, nil
 }

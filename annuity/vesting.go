@@ -2,62 +2,45 @@ package annuity
 
 import (
 	"errors"
-	"fmt"
 	"strconv"
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
-// vestedBy is the longest a plan may take until the employer's money is wholly the employee's, months.
-const vestedBy = 8 * 12 // 企业年金办法 art. 19: at most 8 years
-
 // Step is one step of a plan's vesting: from so many months of service on (本企业工作年限), this share of the employer's
-// money.
+// money. A plan may take at most 8 years (企业年金办法 art. 19) until the money is wholly the employee's.
 type Step struct {
-	Months int
-	Share  decimal.Decimal // a fraction
+	Months int             `json:"months" in:"count" max:"96" do:"pass months, 96 at most" dozh:"请填写月数，最多96个月" doc:"months of service, at most 8 years" zh:"本企业工作月数（最多8年）"`
+	Share  decimal.Decimal `json:"share" in:"rate" doc:"of the employer's money, a fraction" zh:"归属比例"`
 }
 
 // Schedule is a plan's own vesting (归属约定), by rising months. Before its first step nothing has vested. Vesting from the
 // start is one step of 0 months and share 1.
 type Schedule []Step
 
-// Check refuses a schedule the law does not allow: steps must rise in months and not fall in share, and the last must
-// give the whole within 8 years. 企业年金办法 (令第36号) art. 19.
-func (s Schedule) Check() error {
-	if err := checkCount("schedule", len(s), 1, vestedBy+1, "pass the plan's steps"); err != nil {
-		return err
-	}
+// check refuses a schedule the law does not allow: steps must rise in months and not fall in share, and the last must
+// give the whole. 企业年金办法 (令第36号) art. 19.
+func (s Schedule) check() error {
 	var errs []error
-	before := Step{Months: -1}
-	for i, step := range s {
-		if err := step.follows(before, "schedule["+strconv.Itoa(i)+"]"); err != nil {
-			errs = append(errs, err)
-			continue
+	for i := range s[1:] {
+		before, step, at := s[i], s[i+1], "schedule["+strconv.Itoa(i+1)+"]"
+		if step.Months <= before.Months {
+			errs = append(errs, failed(rule.ErrOutOfRange, at+".months", strconv.Itoa(step.Months),
+				rule.Say("does not rise", "没有递增"), rule.Say("let the months rise from step to step", "月数应逐档递增")))
 		}
-		before = step
+		if step.Share.LessThan(before.Share) {
+			errs = append(errs, failed(rule.ErrOutOfRange, at+".share", step.Share.String(),
+				rule.Say("is below the step before it", "低于上一档"),
+				rule.Say("what has vested stays vested", "已归属的权益不应减少")))
+		}
 	}
-	if err := errors.Join(errs...); err != nil {
-		return err
-	}
-	if !before.Share.Equal(whole(1)) {
-		return failed(rule.ErrOutOfRange, "schedule", before.Share.String(), "is the last share, not the whole", "end with share 1 within 96 months")
-	}
-	return nil
-}
-
-// follows refuses a step that is out of bounds or does not rise above the one before it.
-func (s Step) follows(before Step, field string) error {
-	var errs []error
-	if s.Months <= before.Months || s.Months > vestedBy {
-		errs = append(errs, failed(rule.ErrOutOfRange, field+".months", strconv.Itoa(s.Months), "does not rise, or is beyond 8 years", "let the months rise from step to step, to 96 at most"))
-	}
-	if err := (rule.Input{Area: rule.AreaAnnuity, Field: field + ".share", Max: 1, Places: 8, Do: rule.Untranslated("pass a fraction such as 0.2")}).Check(s.Share); err != nil {
-		errs = append(errs, err)
-	} else if s.Share.LessThan(before.Share) {
-		errs = append(errs, failed(rule.ErrOutOfRange, field+".share", s.Share.String(), "is below the step before it", "what has vested stays vested"))
+	if last := s[len(s)-1].Share; len(errs) == 0 && !last.Equal(whole(1)) {
+		errs = append(errs, failed(rule.ErrOutOfRange, "schedule", last.String(),
+			rule.Say("is the last share, not the whole", "是最后一档的比例，未达全部"),
+			rule.Say("end with share 1 within 96 months", "请在96个月内以比例 1 结束")))
 	}
 	return errors.Join(errs...)
 }
@@ -83,85 +66,73 @@ const (
 	TotalIncapacity                  // 完全丧失劳动能力
 	Died                             // 死亡
 	PlanEnded                        // 企业年金方案终止
-	EmployerEnded                    // ended by the employer without the employee's fault, or by the employee for the employer's breach of law
-	NotRenewed                       // the contract ran out and the employer's reasons kept it from being renewed
-	PlanOther                        // another case the plan names
+
+	// EmployerEnded is a contract ended by the employer without the employee's fault, or by the employee for the
+	// employer's breach of law.
+	EmployerEnded
+
+	NotRenewed // the contract ran out and the employer's reasons kept it from being renewed
+	PlanOther  // another case the plan names
 )
 
-// eventNames are the text names, by value.
-func eventNames() []string {
-	return []string{"", "in_service", "retirement_age", "total_incapacity", "died", "plan_ended", "employer_ended", "not_renewed", "plan_other"}
+// events are the text names, by value.
+func events() jsonrule.Words {
+	return jsonrule.Words{"", "in_service", "retirement_age", "total_incapacity", "died", "plan_ended",
+		"employer_ended", "not_renewed", "plan_other"}
 }
 
 // String returns the text name, such as "in_service".
-func (e Event) String() string {
-	if names := eventNames(); e != 0 && int(e) < len(names) {
-		return names[e]
-	}
-	return fmt.Sprintf("invalid(%d)", uint8(e))
-}
+func (e Event) String() string { return string(events().Text(uint8(e))) }
 
 // MarshalText writes the text name and refuses a value that has none.
 func (e Event) MarshalText() ([]byte, error) {
-	if err := e.check(); err != nil {
-		return nil, err
-	}
-	return []byte(e.String()), nil
-}
-
-// check refuses a value that is no event.
-func (e Event) check() error {
-	if e == 0 || int(e) >= len(eventNames()) {
-		return failed(rule.ErrOutOfRange, "event", e.String(), "is not known", "use InService where no event of art. 20 happened")
-	}
-	return nil
+	var known Event
+	text := events().Text(uint8(e))
+	return text, known.UnmarshalText(text)
 }
 
 // UnmarshalText reads a text name and refuses any other word.
-func (e *Event) UnmarshalText(text []byte) error {
-	for i, known := range eventNames() {
-		if i > 0 && known == string(text) {
-			*e = Event(i)
-			return nil
-		}
-	}
-	return failed(rule.ErrOutOfRange, "event", string(text), "is not known", "use in_service, retirement_age, total_incapacity, died, plan_ended, employer_ended, not_renewed or plan_other")
+func (e *Event) UnmarshalText(text []byte) error { return events().Read((*uint8)(e), text) }
+
+// Vesting is an employee's annuity account (企业年金个人账户), returns included, with the plan and the service.
+type Vesting struct {
+	Schedule Schedule        `json:"schedule" items:"1-97" doc:"the plan's steps, by rising months" zh:"归属约定（按月数递增）"`
+	Months   int             `json:"service_months" in:"count" max:"1200" doc:"with this employer" zh:"本企业工作月数"`
+	Event    Event           `json:"event" default:"in_service" doc:"what decides" zh:"归属事由"`
+	Own      decimal.Decimal `json:"own" in:"yuan" doc:"own contributions, yuan" zh:"个人缴费账户（元）"`
+	Employer decimal.Decimal `json:"employer" in:"yuan" doc:"the employer's money, yuan" zh:"企业缴费账户（元）"`
 }
 
-// Account is one employee's annuity account (企业年金个人账户), returns included, yuan.
-type Account struct {
-	Own      decimal.Decimal // own contributions
-	Employer decimal.Decimal // the employer's contributions
-}
+// CheckFields refuses a schedule the law does not allow.
+func (v Vesting) CheckFields() error { return v.Schedule.check() }
 
-// Vested is what belongs to the employee, yuan.
+// Vested is what belongs to the employee, yuan. Own is always whole; Employer is the vested part, half up to the fen;
+// Total is Own and Employer.
 type Vested struct {
-	Share    decimal.Decimal // of the employer's money
-	Own      decimal.Decimal // always whole
-	Employer decimal.Decimal // the vested part, half up to the fen
-	Unvested decimal.Decimal // the rest of the employer's money
-	Total    decimal.Decimal // Own and Employer
+	Share    decimal.Decimal `json:"share" out:"plain" doc:"of the employer's money" zh:"归属比例"`
+	Own      decimal.Decimal `json:"own" out:"yuan" doc:"own contributions, yuan" zh:"个人缴费部分（元）"`
+	Employer decimal.Decimal `json:"employer" out:"yuan" doc:"the vested part, yuan" zh:"企业缴费已归属（元）"`
+	Unvested decimal.Decimal `json:"unvested" out:"yuan" doc:"the rest, yuan" zh:"企业缴费未归属（元）"`
+	Total    decimal.Decimal `json:"total" out:"yuan" doc:"what belongs to the employee, yuan" zh:"归属合计（元）"`
 }
 
 // Vest returns what belongs to an employee after so many months of service: the own contributions at once, the
 // employer's by the plan's schedule, or wholly on one of the events of art. 20.
 //
-// Errors: those of Schedule.Check, and ErrOutOfRange for months outside 0 to 1200, an unknown event or an amount
-// outside 0 to 10^10.
+// Errors: ErrOutOfRange for a schedule that art. 19 does not allow (steps that do not rise, or that do not give the
+// whole within 8 years), months outside 0 to 1200, an unknown event or an amount outside 0 to 10^10.
 //
 // 企业年金办法 (令第36号) art. 19 and 20.
-func Vest(plan Schedule, months int, event Event, account Account) (Vested, error) {
-	err := errors.Join(plan.Check(), checkCount("months", months, 0, maxMonths, "pass the months of service with this employer"),
-		event.check(), yuan("own").Check(account.Own), yuan("employer").Check(account.Employer))
-	if err != nil {
+func Vest(in Vesting) (Vested, error) {
+	if err := jsonrule.Check(rule.AreaAnnuity, in); err != nil {
 		return Vested{}, err
 	}
-	out := Vested{Share: whole(1), Own: account.Own}
-	if event == InService {
-		out.Share = plan.share(months)
+	out := Vested{Share: whole(1), Own: in.Own}
+	if in.Event == InService {
+		out.Share = in.Schedule.share(in.Months)
 	}
-	out.Employer = account.Employer.Mul(out.Share).Round(2)
-	out.Unvested = account.Employer.Sub(out.Employer)
+	out.Employer = in.Employer.Mul(out.Share).Round(2)
+	out.Unvested = in.Employer.Sub(out.Employer)
 	out.Total = out.Own.Add(out.Employer)
 	return out, nil
 }

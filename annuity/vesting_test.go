@@ -60,7 +60,8 @@ func TestVest(t *testing.T) {
 		"half a fen goes up, once":        {gradual, 36, annuity.InService, "0", "0.03", "0.5", "0.02", "0.01", "0.02"},
 		"a third to 8 decimals of a yuan": {"0 0.33333333, 96 1", 5, annuity.InService, "0", "100", "0.33333333", "33.33", "66.67", "33.33"},
 	}, func(t *testing.T, c c) {
-		got, err := annuity.Vest(schedule(t, c.plan), c.months, c.event, annuity.Account{Own: tabletest.Dec(t, c.own), Employer: tabletest.Dec(t, c.employer)})
+		got, err := annuity.Vest(annuity.Vesting{Schedule: schedule(t, c.plan), Months: c.months, Event: c.event,
+			Own: tabletest.Dec(t, c.own), Employer: tabletest.Dec(t, c.employer)})
 		require.NoError(t, err)
 		tabletest.Equal(t, c.share, got.Share)
 		tabletest.Equal(t, c.own, got.Own)
@@ -70,7 +71,7 @@ func TestVest(t *testing.T) {
 	})
 }
 
-func TestScheduleCheck(t *testing.T) {
+func TestScheduleOfArticle19(t *testing.T) {
 	tabletest.Run(t, map[string]struct{ plan, says string }{
 		"no step":                    {"", "annuity: schedule 0"},
 		"full after 8 years 1 month": {"12 0.2, 97 1", "schedule[1].months 97"},
@@ -84,34 +85,36 @@ func TestScheduleCheck(t *testing.T) {
 		"enormous share":             {"12 1e9999, 96 1", "schedule[0].share"},
 		"two bad steps are told":     {"-5 0.1, 99 2", "schedule[1].share 2"},
 	}, func(t *testing.T, c struct{ plan, says string }) {
-		err := schedule(t, c.plan).Check()
+		_, err := annuity.Vest(annuity.Vesting{Schedule: schedule(t, c.plan), Event: annuity.Died})
 		assert.ErrorIs(t, err, rule.ErrOutOfRange)
 		assert.ErrorContains(t, err, c.says)
 	})
-	long := make(annuity.Schedule, 98)
-	assert.ErrorContains(t, long.Check(), "schedule 98")
-	assert.NoError(t, schedule(t, "0 0, 96 1").Check())
+	_, err := annuity.Vest(annuity.Vesting{Schedule: make(annuity.Schedule, 98), Event: annuity.Died})
+	assert.ErrorContains(t, err, "schedule 98")
+	_, err = annuity.Vest(annuity.Vesting{Schedule: schedule(t, "0 0, 96 1"), Event: annuity.Died})
+	assert.NoError(t, err)
 }
 
 func TestVestRefuses(t *testing.T) {
-	fine := annuity.Account{Own: decimal.New(1, 0), Employer: decimal.New(1, 0)}
+	one := decimal.New(1, 0)
 	type c struct {
-		plan    string
-		months  int
-		event   annuity.Event
-		account annuity.Account
-		says    string
+		plan          string
+		months        int
+		event         annuity.Event
+		own, employer decimal.Decimal
+		says          string
 	}
 	tabletest.Run(t, map[string]c{
-		"no event":         {gradual, 1, 0, fine, "annuity: event invalid(0)"},
-		"unknown event":    {gradual, 1, 9, fine, "annuity: event invalid(9)"},
-		"negative months":  {gradual, -1, annuity.InService, fine, "annuity: months -1"},
-		"too many months":  {gradual, 1201, annuity.InService, fine, "annuity: months 1201"},
-		"a bad plan":       {"12 0.5", 1, annuity.Died, fine, "is the last share"},
-		"negative account": {gradual, 1, annuity.Died, annuity.Account{Own: decimal.New(-1, 0)}, "annuity: own -1"},
-		"three decimals":   {gradual, 1, annuity.Died, annuity.Account{Employer: decimal.New(1, -3)}, "annuity: employer 0.001"},
+		"no event":         {gradual, 1, 0, one, one, "annuity: event invalid(0)"},
+		"unknown event":    {gradual, 1, 9, one, one, "annuity: event invalid(9)"},
+		"negative months":  {gradual, -1, annuity.InService, one, one, "annuity: service_months -1"},
+		"too many months":  {gradual, 1201, annuity.InService, one, one, "annuity: service_months 1201"},
+		"a bad plan":       {"12 0.5", 1, annuity.Died, one, one, "is the last share"},
+		"negative account": {gradual, 1, annuity.Died, decimal.New(-1, 0), one, "annuity: own -1"},
+		"three decimals":   {gradual, 1, annuity.Died, one, decimal.New(1, -3), "annuity: employer 0.001"},
 	}, func(t *testing.T, c c) {
-		_, err := annuity.Vest(schedule(t, c.plan), c.months, c.event, c.account)
+		_, err := annuity.Vest(annuity.Vesting{Schedule: schedule(t, c.plan), Months: c.months, Event: c.event, Own: c.own,
+			Employer: c.employer})
 		assert.ErrorIs(t, err, rule.ErrOutOfRange)
 		assert.ErrorContains(t, err, c.says)
 	})
@@ -141,18 +144,21 @@ func FuzzVest(f *testing.F) {
 	f.Add(uint16(96), uint16(0), uint8(95), uint8(96), uint32(9999), uint32(1), uint32(3))
 	f.Fuzz(func(t *testing.T, months, more uint16, at, then uint8, first, second, employer uint32) {
 		plan := annuity.Schedule{{Months: int(at), Share: decimal.New(int64(first), -4)}, {Months: int(then), Share: decimal.New(int64(second), -4)}, {Months: 96, Share: decimal.New(1, 0)}}
-		account := annuity.Account{Employer: decimal.New(int64(employer), -2)}
-		early, err := annuity.Vest(plan, int(months), annuity.InService, account)
+		account := annuity.Vesting{Schedule: plan, Months: int(months), Event: annuity.InService, Employer: decimal.New(int64(employer), -2)}
+		early, err := annuity.Vest(account)
 		if err != nil {
 			require.NotEmpty(t, rule.CodeOf(err))
 			return
 		}
 		require.True(t, at < then && then < 96 && first <= second && second <= 10_000 && months <= 1200)
 		require.True(t, early.Employer.Add(early.Unvested).Equal(account.Employer))
-		if late, err := annuity.Vest(plan, int(months)+int(more), annuity.InService, account); err == nil {
+		later := account
+		later.Months += int(more)
+		if late, err := annuity.Vest(later); err == nil {
 			require.False(t, late.Employer.LessThan(early.Employer))
 		}
-		full, err := annuity.Vest(plan, int(months), annuity.Died, account)
+		account.Event = annuity.Died
+		full, err := annuity.Vest(account)
 		require.NoError(t, err)
 		require.True(t, full.Employer.Equal(account.Employer))
 	})

@@ -46,7 +46,8 @@ const residentTiers = 7
 // ResidentPension returns the tiers, subsidies and addition of residents' pension insurance (城乡居民基本养老保险缴费档次、政府补贴、
 // 加发) in a month, with the grade of the weakest. A month before 2021-06 is ErrNoRule.
 func ResidentPension(month rule.Month, with ...Option) (pensionresident.Params, rule.Grade, error) {
-	p := pensionresident.Params{Tiers: make([]pensionresident.Tier, residentTiers)}
+	var p pensionresident.Params
+	p.Tiers = make([]pensionresident.Tier, residentTiers)
 	p.ExtraAfter = 15 // 粤府〔2014〕37号 art. 8(3)
 	list := []into{{"resident_pension.subsidy_cap", &p.MaxInAll.Decimal},
 		{"resident_pension.extra_per_year", &p.ExtraPerYear}}

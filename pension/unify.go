@@ -6,27 +6,27 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
-// maxGroups bounds a what-if; the notice has two groups.
-const maxGroups = 1000
-
 // Group is a set of employers that pay one rate (同一单位费率的一组单位).
 type Group struct {
-	Name      string
-	Rate      decimal.Decimal // the employer rate in force, a fraction
-	BaseTotal decimal.Decimal // the group's contribution bases of one year, yuan, at most 10^15
+	Name      string          `json:"name" doc:"of the group" zh:"名称"`
+	Rate      decimal.Decimal `json:"rate" in:"rate" doc:"the employer rate in force" zh:"现行单位费率"`
+	BaseTotal decimal.Decimal `json:"base_total" in:"total" doc:"bases of one year, yuan" zh:"全年缴费基数总额（元）"`
 }
 
-// Unification asks for one employer rate in place of several (统一单位缴费比例).
+// Unification asks for one employer rate in place of several (统一单位缴费比例). Without a target the rate is the
+// revenue-neutral one. Months lead from the first step to the full target, 0 for one step. Shares say how much of the
+// way each step has gone, ending with 1, in place of equal steps: then Months must be 0.
 type Unification struct {
-	Groups []Group
-	Target decimal.NullDecimal // the one rate, a fraction; not Valid asks for the revenue-neutral rate
-	Start  rule.Month          // month of the first step
-	Months int                 // months from the first step to the full target; 0 is one step; with Shares it must be 0
-	Every  int                 // months between steps
-	Shares []decimal.Decimal   // how much of the way each step has gone, ending with 1; empty is equal steps
+	Groups []Group             `json:"groups" items:"1-1000" doc:"by rate" zh:"各组单位"`
+	Target decimal.NullDecimal `json:"target" in:"rate" doc:"the one rate" zh:"统一后的费率"`
+	Start  rule.Month          `json:"start" doc:"month of the first step" zh:"首步月份"`
+	Months int                 `json:"months" in:"count" max:"1200" doc:"to the full target" zh:"至目标的月数"`
+	Every  int                 `json:"every_months" in:"count" min:"1" max:"1200" doc:"between steps" zh:"每步间隔月数"`
+	Shares []decimal.Decimal   `json:"shares" in:"rate,optional" items:"1200" doc:"of the way at each step" zh:"各步进度"`
 }
 
 // Unified is the answer: the rate, the dated path of each group and who pays how much more or less.
@@ -49,23 +49,20 @@ type GroupPath struct {
 // rate: the whole group, or one employer of it. yearlyBase is its contribution bases of one year, yuan, at most
 // 10^15; every month counts a twelfth of it. Rounded once to the fen.
 func (g GroupPath) Change(yearlyBase decimal.Decimal, year int) (decimal.Decimal, error) {
-	first := rule.MonthOf(year, 1)
-	if err := basesInput().Check(yearlyBase); err != nil || first.IsZero() {
-		if first.IsZero() {
-			err = errors.Join(err, &rule.FieldError{Kind: rule.ErrBadDate, Area: rule.AreaPension, Field: "year", Value: strconv.Itoa(year), Reason: rule.Untranslated("is not within 1900 to 2200"), Do: rule.Untranslated("pass a calendar year")})
-		}
+	if err := jsonrule.Check(rule.AreaPension, yearBases{yearlyBase, year}); err != nil {
 		return decimal.Decimal{}, err
 	}
 	var moved decimal.Decimal
-	for m := first; m.Year() == year; m = m.Add(1) {
+	for m := rule.MonthOf(year, 1); m.Year() == year; m = m.Add(1) {
 		moved = moved.Add(g.Path.At(m).Sub(g.Path.Start()))
 	}
 	return yearlyBase.Mul(moved).DivRound(decimal.New(12, 0), 2), nil
 }
 
-// basesInput is the door for a year's contribution bases.
-func basesInput() rule.Input {
-	return rule.Input{Area: rule.AreaPension, Field: "base_total", Max: 1_000_000_000_000_000, Places: 2, Do: rule.Untranslated("pass the bases of one year in yuan")}
+// yearBases are the contribution bases of one calendar year.
+type yearBases struct {
+	BaseTotal decimal.Decimal `json:"base_total" in:"total" doc:"yuan" zh:"全年缴费基数总额（元）"`
+	Year      int             `json:"year" in:"year" doc:"calendar year" zh:"年份"`
 }
 
 // UnifiedYear is one calendar year of the path: what each group pays more (positive) or less, and the fund's sum.
@@ -89,9 +86,8 @@ type UnifiedYear struct {
 // document, as pension.employer_rate_high, pension.employer_rate_low and pension.employer_rate; examples/unification
 // puts them beside the what-if.
 //
-// Errors: ErrMissingField without groups or names, ErrConflict for two groups of one name or Months beside Shares,
-// ErrOutOfRange for a rate above 1, a base total above 10^15 or a Months that is no multiple of Every, ErrBadDate
-// without Start.
+// Errors: ErrMissingField without names or Start, ErrConflict for two groups of one name or Months beside Shares,
+// ErrOutOfRange without groups, for a rate above 1, a base total above 10^15 or a Months that is no multiple of Every.
 func UnifyRates(u Unification) (Unified, error) {
 	target, err := u.target()
 	if err != nil {
@@ -146,8 +142,9 @@ func (u *Unification) target() (decimal.Decimal, error) {
 		bases = bases.Add(g.BaseTotal)
 	}
 	if bases.Sign() == 0 {
-		return decimal.Decimal{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaPension, Field: "base_total", Value: "0", Reason: rule.Untranslated("of all groups leaves no revenue to keep"),
-			Do: rule.Untranslated("pass the yearly contribution bases of the groups, or a target")}
+		return decimal.Decimal{}, failed(rule.ErrOutOfRange, "groups", "",
+			rule.Say("have the base_total 0 together, which leaves no revenue to keep", "的 base_total 合计为0，没有可保持的收入"),
+			rule.Say("pass the yearly contribution bases of the groups, or a target", "请填写各组全年缴费基数，或目标费率"))
 	}
 	return due.DivRound(bases, 8), nil
 }
@@ -155,38 +152,32 @@ func (u *Unification) target() (decimal.Decimal, error) {
 // check reports every bad field at once.
 func (u *Unification) check() error {
 	var errs []error
-	if len(u.Groups) == 0 || len(u.Groups) > maxGroups {
-		kind := rule.ErrMissingField
-		if len(u.Groups) > 0 {
-			kind = rule.ErrOutOfRange
-		}
-		errs = append(errs, &rule.FieldError{Kind: kind, Area: rule.AreaPension, Field: "groups", Value: strconv.Itoa(len(u.Groups)), Reason: rule.Untranslated("are not 1 to 1000"), Do: rule.Untranslated("pass each group's name, rate and base total")})
-	}
-	rate := rule.RateInput(rule.AreaPension, "rate", 100)
-	bases := basesInput()
 	seen := map[string]bool{}
-	for _, g := range u.Groups {
-		if g.Name == "" {
-			errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaPension, Field: "name", Reason: rule.Untranslated("of a group is missing"), Do: rule.Untranslated("name each group")})
-		}
-		if seen[g.Name] {
-			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaPension, Field: "name", Value: g.Name, Reason: rule.Untranslated("stands for two groups"), Do: rule.Untranslated("give each group its own name")})
+	for i, g := range u.Groups {
+		at := "groups[" + strconv.Itoa(i) + "].name"
+		switch {
+		case g.Name == "":
+			errs = append(errs, failed(rule.ErrMissingField, at, "", rule.Say("is missing", "没有填写"),
+				rule.Say("name each group", "请填写各组名称")))
+		case seen[g.Name]:
+			errs = append(errs, failed(rule.ErrConflict, at, g.Name, rule.Say("stands for two groups", "重复"),
+				rule.Say("give each group its own name", "各组名称不应相同")))
 		}
 		seen[g.Name] = true
-		errs = append(errs, rate.Check(g.Rate), bases.Check(g.BaseTotal))
 	}
-	if u.Target.Valid {
-		rate.Field = "target"
-		errs = append(errs, rate.Check(u.Target.Decimal))
-	}
+	errs = append(errs, jsonrule.Check(rule.AreaPension, u))
 	if len(u.Shares) > 0 && u.Months != 0 {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaPension, Field: "months", Reason: rule.Untranslated("and shares exclude each other"), Do: rule.Untranslated("pass one of them")})
-	}
-	if u.Start.IsZero() {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrBadDate, Area: rule.AreaPension, Field: "start", Reason: rule.Untranslated("is not a month"), Do: rule.Untranslated(`pass the month of the first step, such as "2014-07"`)})
-	}
-	if u.Every < 1 {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaPension, Field: "every_months", Value: strconv.Itoa(u.Every), Reason: rule.Untranslated("is below 1"), Do: rule.Untranslated("pass 12 for yearly steps")})
+		errs = append(errs, notBoth())
 	}
 	return errors.Join(errs...)
+}
+
+// notBoth refuses months beside shares.
+func notBoth() error {
+	return failed(rule.ErrConflict, "months", "", rule.Say("and shares exclude each other", "与 shares 不能同时填写"),
+		rule.Say("pass one of them", "请只填写其中一项"))
+}
+
+func failed(kind error, field, value string, reason, do rule.Text) error {
+	return &rule.FieldError{Kind: kind, Area: rule.AreaPension, Field: field, Value: value, Reason: reason, Do: do}
 }

@@ -157,7 +157,7 @@ func TestGroupPathChange(t *testing.T) {
 	}
 	for _, year := range []int{0, -1, 1899, 2201, math.MaxInt, math.MinInt} {
 		_, err := got.Paths[0].Change(tabletest.Dec(t, "1200000"), year)
-		require.ErrorIs(t, err, rule.ErrBadDate)
+		require.ErrorIs(t, err, rule.ErrOutOfRange)
 	}
 }
 
@@ -181,25 +181,25 @@ func TestUnifyRefuses(t *testing.T) {
 	}
 	many := make([]pension.Group, 1001)
 	tabletest.Run(t, map[string]c{
-		"no groups":          {func(u *pension.Unification) { u.Groups = nil }, rule.ErrMissingField, "pension: groups 0 are not 1 to 1000"},
-		"too many groups":    {func(u *pension.Unification) { u.Groups = many }, rule.ErrMissingField, "pension: groups 1001 are not 1 to 1000"},
-		"no name":            {func(u *pension.Unification) { u.Groups[0].Name = "" }, rule.ErrMissingField, "pension: name of a group is missing"},
-		"one name twice":     {func(u *pension.Unification) { u.Groups[1].Name = "high" }, rule.ErrConflict, "pension: name high stands for two groups"},
-		"a rate of 20":       {func(u *pension.Unification) { u.Groups[0].Rate = decimal.New(20, 0) }, rule.ErrOutOfRange, "pension: rate 20 is above 1.00"},
-		"a negative rate":    {func(u *pension.Unification) { u.Groups[0].Rate = decimal.New(-1, -1) }, rule.ErrOutOfRange, "pension: rate -0.1 is below 0.00"},
-		"a hostile rate":     {func(u *pension.Unification) { u.Groups[0].Rate = decimal.New(1, math.MaxInt32) }, rule.ErrOutOfRange, "pension: rate"},
-		"a base above 10^15": {func(u *pension.Unification) { u.Groups[0].BaseTotal = tabletest.Dec(t, "1000000000000000.01") }, rule.ErrOutOfRange, "pension: base_total 1000000000000000.01 is above 1000000000000000"},
-		"a negative base":    {func(u *pension.Unification) { u.Groups[0].BaseTotal = decimal.New(-1, 0) }, rule.ErrOutOfRange, "pension: base_total -1 is below 0"},
+		"no groups":          {func(u *pension.Unification) { u.Groups = nil }, rule.ErrOutOfRange, "pension: groups 0 items are not within 1 to 1000"},
+		"too many groups":    {func(u *pension.Unification) { u.Groups = many }, rule.ErrOutOfRange, "pension: groups 1001 items are not within 1 to 1000"},
+		"no name":            {func(u *pension.Unification) { u.Groups[0].Name = "" }, rule.ErrMissingField, "pension: groups[0].name is missing"},
+		"one name twice":     {func(u *pension.Unification) { u.Groups[1].Name = "high" }, rule.ErrConflict, "pension: groups[1].name high stands for two groups"},
+		"a rate of 20":       {func(u *pension.Unification) { u.Groups[0].Rate = decimal.New(20, 0) }, rule.ErrOutOfRange, "pension: groups[0].rate 20 is above 1.00"},
+		"a negative rate":    {func(u *pension.Unification) { u.Groups[0].Rate = decimal.New(-1, -1) }, rule.ErrOutOfRange, "pension: groups[0].rate -0.1 is below 0.00"},
+		"a hostile rate":     {func(u *pension.Unification) { u.Groups[0].Rate = decimal.New(1, math.MaxInt32) }, rule.ErrOutOfRange, "pension: groups[0].rate"},
+		"a base above 10^15": {func(u *pension.Unification) { u.Groups[0].BaseTotal = tabletest.Dec(t, "1000000000000000.01") }, rule.ErrOutOfRange, "pension: groups[0].base_total 1000000000000000.01 is above 1000000000000000"},
+		"a negative base":    {func(u *pension.Unification) { u.Groups[0].BaseTotal = decimal.New(-1, 0) }, rule.ErrOutOfRange, "pension: groups[0].base_total -1 is below 0"},
 		"a part of a fen":    {func(u *pension.Unification) { u.Groups[0].BaseTotal = decimal.New(1, -3) }, rule.ErrOutOfRange, "more than 2 decimals"},
 		"no bases at all": {func(u *pension.Unification) {
 			u.Groups[0].BaseTotal, u.Groups[1].BaseTotal = decimal.Decimal{}, decimal.Decimal{}
-		}, rule.ErrOutOfRange, "pension: base_total 0 of all groups leaves no revenue to keep"},
+		}, rule.ErrOutOfRange, "pension: groups have the base_total 0 together, which leaves no revenue to keep"},
 		"a target above 1":      {func(u *pension.Unification) { u.Target = target(t, "16.8") }, rule.ErrOutOfRange, "pension: target 16.8 is above 1.00"},
 		"a hostile target":      {func(u *pension.Unification) { u.Target = decimal.NewNullDecimal(decimal.New(1, 9999)) }, rule.ErrOutOfRange, "pension: target"},
-		"no start":              {func(u *pension.Unification) { u.Start = rule.Month{} }, rule.ErrBadDate, "pension: start is not a month"},
+		"no start":              {func(u *pension.Unification) { u.Start = rule.Month{} }, rule.ErrMissingField, "pension: start is missing"},
 		"past the calendar":     {func(u *pension.Unification) { u.Start = rule.MonthOf(2199, 1) }, rule.ErrBadDate, "ends after 2200"},
 		"months no multiple":    {func(u *pension.Unification) { u.Months = 35 }, rule.ErrOutOfRange, "months must be a multiple of every_months"},
-		"negative months":       {func(u *pension.Unification) { u.Months = -12 }, rule.ErrOutOfRange, "months must be"},
+		"negative months":       {func(u *pension.Unification) { u.Months = -12 }, rule.ErrOutOfRange, "months -12 is not within 0 to 1200"},
 		"every 0":               {func(u *pension.Unification) { u.Every = 0 }, rule.ErrOutOfRange, "every_months"},
 		"months beside shares":  {func(u *pension.Unification) { u.Shares = []decimal.Decimal{decimal.New(1, 0)} }, rule.ErrConflict, "pension: months and shares exclude each other"},
 		"shares that end early": {func(u *pension.Unification) { u.Months, u.Shares = 0, []decimal.Decimal{decimal.New(5, -1)} }, rule.ErrOutOfRange, "shares must rise to 1"},
@@ -215,7 +215,7 @@ func TestUnifyRefuses(t *testing.T) {
 
 func TestUnifyReportsEveryField(t *testing.T) {
 	_, err := pension.UnifyRates(pension.Unification{Groups: []pension.Group{{Rate: decimal.New(20, 0), BaseTotal: decimal.New(-1, 0)}}, Target: target(t, "2")})
-	for _, says := range []string{"name of a group is missing", "rate 20 is above", "base_total -1 is below", "target 2 is above", "start is not a month"} {
+	for _, says := range []string{"groups[0].name is missing", "rate 20 is above", "base_total -1 is below", "target 2 is above", "start is missing"} {
 		assert.ErrorContains(t, err, says)
 	}
 	assert.Equal(t, "missing_field", rule.CodeOf(err), "the first field in order")

@@ -136,6 +136,10 @@ func residentWalks() []walk {
 		{rule: "pension.resident_contribution", in: `{"month":"MONTH","tier":"360"}`},
 		{rule: "pension.resident_extra", in: `{"month":"MONTH","years":16}`},
 		{rule: "pension.resident_benefit", in: `{"month":"MONTH","balance":"11700"}`},
+		{rule: "pension.resident_payment",
+			ever: "the month is compared with that of the death alone; the amounts are the caller's",
+			in: `{"way":"full","pension":{"basic":"65","extra":"0","account":"100","total":"165"},"balance":"40",
+				"month":"MONTH"}`},
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/annuity"
 	"github.com/shebao-go/shebao/collection"
 	"github.com/shebao-go/shebao/collection/audit"
 	"github.com/shebao-go/shebao/collection/penalty"
@@ -25,6 +26,11 @@ import (
 	injurybenefit "github.com/shebao-go/shebao/injury/benefit"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/maternity/leave"
+	"github.com/shebao-go/shebao/pension"
+	pensionbenefit "github.com/shebao-go/shebao/pension/benefit"
+	pensionresident "github.com/shebao-go/shebao/pension/resident"
+	"github.com/shebao-go/shebao/pension/retire"
+	"github.com/shebao-go/shebao/pension/survivor"
 	"github.com/shebao-go/shebao/relief"
 	"github.com/shebao-go/shebao/relief/aid"
 	"github.com/shebao-go/shebao/relief/family"
@@ -79,14 +85,16 @@ var list = sync.OnceValue(func() []entry {
 // definitions gathers the rules whose fields are read by hand.
 func definitions() []definition {
 	return slices.Concat(payrollRules(), payrollBillRules(), payrollPeopleRules(), payrollReceiptRules(),
-		pensionRules(), pensionBenefitRules(), pensionMoreRules(), residentRules(), medicalRules(), outpatientRules(),
+		residentRules(), medicalRules(), outpatientRules(),
 		maternityDaysRules(), maternityPayrollRules(), monthBillRules(), loanRules(), reliefRules(), standardRules(),
 		furtherRules())
 }
 
 // declared gathers the rules that are declared by the types of their input and output.
 func declared() []jsonrule.Rule {
-	return slices.Concat(benefitRules(), flexibleRules(), rentalRules(), familyRules(),
+	return slices.Concat(pensionRules(), residentPensionRules(), benefitRules(), flexibleRules(),
+		pension.Rules(), pensionbenefit.Rules(), pensionresident.Rules(), retire.Rules(), survivor.Rules(),
+		annuity.Rules(), rentalRules(), familyRules(),
 		housing.Rules(), provident.Rules(), loan.Rules(), rental.ByName(), admission.ByName(),
 		line.Rules(), tenure.Rules(),
 		fund.Rules(), budget.Rules(), reserve.Rules(), settle.Rules(),

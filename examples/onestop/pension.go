@@ -7,9 +7,7 @@ import (
 
 	"github.com/shebao-go/shebao/annuity"
 	pensionbenefit "github.com/shebao-go/shebao/pension/benefit"
-	"github.com/shebao-go/shebao/pension/benefit/flexible"
 	residentpension "github.com/shebao-go/shebao/pension/resident"
-	"github.com/shebao-go/shebao/pension/resident/payout"
 	"github.com/shebao-go/shebao/pension/retire"
 	"github.com/shebao-go/shebao/pension/survivor"
 	"github.com/shebao-go/shebao/rule"
@@ -127,7 +125,7 @@ func flexibleSubsidy(p person) answer {
 	case !p.flexible.subsidised:
 		return none(say("not of a group the subsidy is for", "不属于补贴对象")).by(subsidy12())
 	}
-	paid, err := flexible.Subsidy(p.flexible.paid, 2, 3)
+	paid, err := pensionbenefit.FlexibleSubsidy(p.flexible.paid, 2, 3)
 	if err != nil {
 		return fail(err)
 	}
@@ -146,7 +144,8 @@ func incapacityAllowance(p person) answer {
 	}
 	monthly := p.h.figure("incapacity_allowance")
 	amount := w.figure(monthly)
-	paid, err := survivor.DisabilityAllowance(survivor.Incapacity{Since: p.incapacity.since, StatutoryMonth: statutory, Complete: p.incapacity.complete, ByWork: p.incapacity.byWork}, amount)
+	paid, err := retire.DisabilityAllowance(retire.Incapacity{Since: p.incapacity.since, StatutoryMonth: statutory,
+		Complete: p.incapacity.complete, ByWork: p.incapacity.byWork, Monthly: amount})
 	switch {
 	case err != nil:
 		return fail(err)
@@ -158,8 +157,8 @@ func incapacityAllowance(p person) answer {
 }
 
 // residentExtra are the figures of 粤府〔2014〕37号 art. 8(3): 3 yuan for each year past 15.
-func residentExtra() residentpension.Params {
-	return residentpension.Params{ExtraAfter: 15, ExtraPerYear: decimal.New(3, 0)}
+func residentExtra() residentpension.LongPay {
+	return residentpension.LongPay{ExtraAfter: 15, ExtraPerYear: decimal.New(3, 0)}
 }
 
 func residentMonthly(p person) answer {
@@ -169,18 +168,18 @@ func residentMonthly(p person) answer {
 	}
 	const required, payAge, lastAge = 15, 60, 65 // 粤府〔2014〕37号 art. 15-16
 	article := resident37().at("art. 8, 15-16", "第八条、第十五至十六条")
-	choice, err := payout.Ways(payout.Conditions{RequiredYears: required, PayAge: payAge, LastAge: lastAge},
-		payout.Person{Age: p.age(p.h.month), Years: r.years, OldAtStart: r.oldAtStart, OtherPension: r.otherPension, PaidYearly: r.paidYearly})
+	choice, err := residentpension.Ways(residentpension.Conditions{RequiredYears: required, PayAge: payAge, LastAge: lastAge},
+		residentpension.Person{Age: p.age(p.h.month), Years: r.years, OldAtStart: r.oldAtStart, OtherPension: r.otherPension, PaidYearly: r.paidYearly})
 	if err != nil {
 		return fail(err)
 	}
 	switch choice.Ways[0] {
-	case payout.NotYet:
+	case residentpension.NotYet:
 		return none(say("paid from the age of %d", "年满 %d 周岁才领取", payAge)).by(article)
-	case payout.Full, payout.BasicOnly:
-		return p.residentPaid(choice.Ways[0] == payout.Full, article)
+	case residentpension.Full, residentpension.BasicOnly:
+		return p.residentPaid(choice.Ways[0] == residentpension.Full, article)
 	}
-	names := map[payout.Way]text{payout.PayYearly: {"go on paying year by year", "逐年缴费"}, payout.PayInOneSum: {"pay the missing years at once", "一次性补缴"}, payout.AccountOnly: {"draw the account alone", "仅领个人账户养老金"}}
+	names := map[residentpension.Way]text{residentpension.PayYearly: {"go on paying year by year", "逐年缴费"}, residentpension.PayInOneSum: {"pay the missing years at once", "一次性补缴"}, residentpension.AccountOnly: {"draw the account alone", "仅领个人账户养老金"}}
 	var ways []text
 	for _, w := range choice.Ways {
 		ways = append(ways, names[w])
@@ -256,11 +255,11 @@ func vestedAnnuity(p person) answer {
 	if p.annuity == nil {
 		return p.nothing("annuity")
 	}
-	v, err := annuity.Vest(p.annuity.schedule, p.annuity.months, p.annuity.event, p.annuity.account)
+	v, err := annuity.Vest(*p.annuity)
 	if err != nil {
 		return fail(err)
 	}
-	return grant(say("%s is the person's", "归属 %s", v.Total)).because(say("own %s and %s of the employer's %s", "个人 %s，单位部分 %[3]s 中归属 %[2]s", v.Own, v.Employer, p.annuity.account.Employer)).
+	return grant(say("%s is the person's", "归属 %s", v.Total)).because(say("own %s and %s of the employer's %s", "个人 %s，单位部分 %[3]s 中归属 %[2]s", v.Own, v.Employer, p.annuity.Employer)).
 		by(annuity36().at("art. 19-20", "第十九至二十条"))
 }
 

@@ -40,7 +40,7 @@ type sections struct {
 	residentPension *residentPension
 	incapacity      *incapacity
 	flexible        *flexibleWork
-	annuity         *annuityAccount
+	annuity         *annuity.Vesting
 	housingFund     *housingFund
 	disability      *disability
 	homeCare        *homeCare
@@ -336,19 +336,14 @@ type flexibleWork struct {
 	subsidised bool // of a group the subsidy is for
 }
 
-// annuityAccount is an enterprise annuity (企业年金).
-type annuityAccount struct {
-	schedule annuity.Schedule
-	months   int
-	event    annuity.Event
-	account  annuity.Account
-}
-
-func readAnnuity(o *object) annuityAccount {
-	events := []string{"in_service", "retirement_age", "total_incapacity", "died", "plan_ended", "employer_ended", "not_renewed", "plan_other"}
-	a := annuityAccount{months: o.count("service_months", 0, 1200), event: annuity.Event(1 + max(0, o.choice("event", events...))), account: annuity.Account{Own: o.yuan("own"), Employer: o.yuan("employer")}}
+// readAnnuity reads an enterprise annuity (企业年金).
+func readAnnuity(o *object) annuity.Vesting {
+	events := []string{"in_service", "retirement_age", "total_incapacity", "died", "plan_ended", "employer_ended",
+		"not_renewed", "plan_other"}
+	a := annuity.Vesting{Months: o.count("service_months", 0, 1200),
+		Event: annuity.Event(1 + max(0, o.choice("event", events...))), Own: o.yuan("own"), Employer: o.yuan("employer")}
 	o.list("schedule", func(o *object) {
-		a.schedule = append(a.schedule, annuity.Step{Months: o.count("months", 0, 1200), Share: o.number("share", share())})
+		a.Schedule = append(a.Schedule, annuity.Step{Months: o.count("months", 0, 1200), Share: o.number("share", share())})
 	})
 	return a
 }

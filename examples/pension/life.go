@@ -7,7 +7,6 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/pension/benefit"
-	"github.com/shebao-go/shebao/pension/benefit/history"
 	"github.com/shebao-go/shebao/pension/retire"
 	"github.com/shebao-go/shebao/pension/survivor"
 	"github.com/shebao-go/shebao/rule"
@@ -18,7 +17,7 @@ type life struct {
 	*options
 	source  string
 	rows    []row // in the order of their months
-	soFar   history.Index
+	soFar   benefit.Index
 	opening decimal.Decimal // of the account, on 1 January of from
 	from    int
 	rates   map[int]recordRate
@@ -40,10 +39,10 @@ type plan struct {
 	result     retire.Result
 	used       []row // those up to the month of retirement
 	assumed    []row // the months after them, taken as paid
-	index      history.Index
+	index      benefit.Index
 	shortfall  retire.Shortfall
 	divisor    decimal.Decimal
-	years      []history.Year
+	years      []benefit.StatementYear
 	base       benefitBase
 	noBase     *reason
 	short      bool // the least contribution months are not met: no monthly pension
@@ -77,7 +76,7 @@ func newLife(o *options, source string, rows []row) (*life, error) {
 	if err := l.check(); err != nil {
 		return nil, err
 	}
-	soFar, err := history.AverageOf(l.record(rows))
+	soFar, err := benefit.IndexOf(l.record(rows))
 	if err != nil {
 		return nil, err
 	}
@@ -136,10 +135,10 @@ func (l *life) deemedMonths() []rule.Month {
 }
 
 // record is the history of some rows and the deemed months.
-func (l *life) record(rows []row) history.Record {
-	r := history.Record{Deemed: l.deemedMonths(), DeemedIndex: l.deemed.index.Decimal}
+func (l *life) record(rows []row) benefit.History {
+	r := benefit.History{Deemed: l.deemedMonths(), DeemedIndex: l.deemed.index.Decimal}
 	for _, one := range rows {
-		r.Paid = append(r.Paid, history.Month{Month: one.month, Base: one.base, Average: one.average.Number().Decimal()})
+		r.Paid = append(r.Paid, benefit.PaidMonth{Month: one.month, Base: one.base, Average: one.average.Number().Decimal()})
 	}
 	return r
 }
@@ -171,7 +170,7 @@ func (p *plan) compute() *reason {
 		return because(err)
 	}
 	var errs [4]error
-	p.index, errs[0] = history.AverageOf(p.record(p.paid()))
+	p.index, errs[0] = benefit.IndexOf(p.record(p.paid()))
 	p.shortfall, errs[1] = p.result.Shortfall(p.paidSoFar())
 	p.divisor, errs[2] = p.result.PlannedDivisor()
 	p.years, errs[3] = p.statement(retired)
@@ -219,17 +218,17 @@ func (p *plan) paidSoFar() retire.Record {
 }
 
 // statement is the account through a month.
-func (p *plan) statement(through rule.Month) ([]history.Year, error) {
-	a := history.Account{Opening: p.opening, From: p.from, Through: through, Rates: map[int]decimal.Decimal{}}
+func (p *plan) statement(through rule.Month) ([]benefit.StatementYear, error) {
+	a := benefit.AccountHistory{Opening: p.opening, From: p.from, Through: through}
 	for year, rate := range p.rates {
-		a.Rates[year] = rate.value
+		a.Rates = append(a.Rates, benefit.YearRate{Year: year, Rate: rate.value})
 	}
 	for _, one := range p.paid() {
 		if one.month.Year() >= p.from && !one.month.After(through) {
-			a.Credits = append(a.Credits, history.Credit{Month: one.month, Amount: one.credit})
+			a.Credits = append(a.Credits, benefit.Credit{Month: one.month, Amount: one.credit})
 		}
 	}
-	return history.Statement(a)
+	return benefit.Statement(a)
 }
 
 // balance is the account at the retirement.

@@ -12,7 +12,6 @@ import (
 	"github.com/shebao-go/shebao/examples/internal/page"
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/pension/benefit"
-	"github.com/shebao-go/shebao/pension/benefit/history"
 	"github.com/shebao-go/shebao/pension/retire"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -363,12 +362,12 @@ func (l *life) statements(p *page.Page) {
 	}
 }
 
-func sameYear(a, b *history.Year) bool {
+func sameYear(a, b *benefit.StatementYear) bool {
 	return a.Year == b.Year && a.Interest.Equal(b.Interest) && a.Closing.Equal(b.Closing)
 }
 
 // statement is the table of some years.
-func (l *life) statement(years []history.Year) [][]string {
+func (l *life) statement(years []benefit.StatementYear) [][]string {
 	rows := [][]string{{l.say("Year", "年份"), l.say("1 January", "年初余额"), l.say("Rate", "记账利率"), l.say("Interest", "利息"), l.say("Credited", "当年记账"),
 		l.say("Closing", "期末余额"), l.say("The rate is", "利率来源")}, nil}
 	for _, y := range years {

@@ -14,7 +14,7 @@ import (
 	"github.com/shebao-go/shebao/internal/tabletest"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/payroll/coverage"
-	"github.com/shebao-go/shebao/pension/benefit/flexible"
+	"github.com/shebao-go/shebao/pension/benefit"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -209,16 +209,16 @@ func figure(t *testing.T, in rule.Input, text string) rule.Figure {
 // Requirement R26: 5,510 x 20 % = 1,102.00, of which 12 % = 661.20 is pooled and 8 % = 440.80 goes to the account.
 func TestR26FlexibleWorker(t *testing.T) {
 	money, rate := rule.WageInput(rule.AreaPension, "limit"), rule.RateInput(rule.AreaPension, "rate", 100)
-	params := flexible.Params{Floor: figure(t, money, "5510"), Ceiling: figure(t, money, "27549"), Rate: figure(t, rate, "0.2"), AccountRate: figure(t, rate, "0.08")}
+	params := benefit.FlexibleParams{Floor: figure(t, money, "5510"), Ceiling: figure(t, money, "27549"), Rate: figure(t, rate, "0.2"), AccountRate: figure(t, rate, "0.08")}
 	cell, err := coverage.Look(coverage.FlexibleWorker, coverage.NoJob, rule.Pension)
 	require.NoError(t, err)
 	require.Equal(t, coverage.MayJoin, cell.Status)
-	got, err := flexible.Contribute(params, decimal.New(5510, 0))
+	got, err := benefit.Flexible(params, decimal.New(5510, 0))
 	require.NoError(t, err)
 	tabletest.Equal(t, "1102.00", got.Line.Amount())
 	tabletest.Equal(t, "661.20", got.Pooled.Decimal)
 	tabletest.Equal(t, "440.80", got.Account.Decimal)
-	_, err = flexible.Contribute(params, decimal.New(5000, 0))
+	_, err = benefit.Flexible(params, decimal.New(5000, 0))
 	require.ErrorIs(t, err, rule.ErrOutOfRange)
 	assert.ErrorContains(t, err, "choose a base within the limits")
 }

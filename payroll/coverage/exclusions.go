@@ -27,7 +27,7 @@ func Exclusions(who Person, job Job, answers ...Answer) ([]payroll.Exclusion, er
 		return nil, err
 	}
 	if job == NoJob {
-		return nil, fail(rule.ErrNotApplicable, 0, who.name(), "has no employer and no slip", "use package pension/benefit/flexible, or Benefit")
+		return nil, fail(rule.ErrNotApplicable, 0, who.name(), "has no employer and no slip", "use package pension/benefit, or Benefit")
 	}
 	answered, err := readAnswers(answers)
 	errs := []error{err}

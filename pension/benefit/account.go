@@ -5,8 +5,16 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
+
+// savings is what an account pension is made from: no row of the table gives a divisor above 233, at age 40, or below
+// 56, at age 70 (国发〔2005〕38号, annex).
+type savings struct {
+	Balance decimal.Decimal `json:"balance" in:"yuan" doc:"of the individual account, yuan" zh:"个人账户储存额（元）"`
+	Divisor decimal.Decimal `json:"divisor" in:"number" min:"56" max:"233" places:"1" do:"pass the months of the divisor table, such as 139 at age 60" dozh:"请填写计发月数，例如60岁为139" doc:"months of the divisor table" zh:"计发月数"`
+}
 
 // Account returns the account pension (个人账户养老金): the balance (yuan, 0 to 10^10, at most 2 decimals) divided by the
 // divisor (计发月数, 56 to 233, at most 1 decimal), rounded once. The zero rounding is half away from zero to the fen.
@@ -14,20 +22,24 @@ import (
 //
 // Errors: ErrOutOfRange for a number outside its bounds or a rounding that is not known.
 func Account(balance, divisor decimal.Decimal, rounding rule.Rounding) (Part, error) {
-	if err := errors.Join(balanceInput("balance").Check(balance), checkDivisor(divisor)); err != nil {
+	if err := jsonrule.Check(rule.AreaPension, savings{balance, divisor}); err != nil {
 		return Part{}, err
 	}
 	monthly, err := Quotient(balance, divisor, rounding)
 	if err != nil {
 		return Part{}, err
 	}
-	step := Step{"个人账户养老金", "account pension", balance.String() + " ÷ " + divisor.String() + " = " + monthly.String(), monthly, decision("附件")}
+	formula := balance.String() + " ÷ " + divisor.String() + " = " + monthly.String()
+	step := Step{"个人账户养老金", "account pension", formula, monthly, decision("附件")}
 	if rounding != (rule.Rounding{}) {
 		step.Chinese += "（" + rounding.Explain(rule.Chinese) + "）"
 		step.English += " (" + rounding.Explain(rule.English) + ")"
 	}
 	return Part{monthly, []Step{step}}, nil
 }
+
+// longest is how many decimals an award sheet prints at most.
+const longest = 16
 
 // unitPlaces are the decimals of the units money is rounded to: fen, jiao, yuan.
 var unitPlaces = [...]int32{rule.ToFen: 2, rule.ToJiao: 1, rule.ToYuan: 0}
@@ -37,15 +49,19 @@ var unitPlaces = [...]int32{rule.ToFen: 2, rule.ToJiao: 1, rule.ToYuan: 0}
 //
 // Errors: ErrOutOfRange for a negative number, a divisor of 0 or a rounding that is not known.
 func Quotient(dividend, divisor decimal.Decimal, r rule.Rounding) (decimal.Decimal, error) {
-	bound := rule.Input{Area: rule.AreaPension, Field: "dividend", Max: 1_000_000_000_000_000, Places: 8, Do: rule.Untranslated("pass a number of at least 0")}
-	errs := []error{checkLong(bound, dividend)}
+	bound := rule.Input{Area: rule.AreaPension, Field: "dividend", Max: 1_000_000_000_000_000, Places: longest,
+		Do: rule.Say("pass a number of at least 0", "请填写不小于0的数字")}
+	errs := []error{bound.Check(dividend)}
 	bound.Field = "divisor"
-	errs = append(errs, checkLong(bound, divisor))
+	errs = append(errs, bound.Check(divisor))
 	if divisor.Sign() == 0 {
-		errs = append(errs, failed(rule.ErrOutOfRange, "divisor", "0", "divides nothing", "pass a number above 0"))
+		errs = append(errs, failed(rule.ErrOutOfRange, "divisor", "0", rule.Say("divides nothing", "不能作除数"),
+			rule.Say("pass a number above 0", "请填写大于0的数字")))
 	}
 	if int(r.Unit) >= len(unitPlaces) || r.Mode > rule.Down {
-		errs = append(errs, failed(rule.ErrOutOfRange, "rounding", "", "is not a known unit and mode", "use the constants of package rule"))
+		errs = append(errs, failed(rule.ErrOutOfRange, "rounding", "",
+			rule.Say("is not a known unit and mode", "不是已知的取整单位和方式"),
+			rule.Say("use the constants of package rule", "请使用 rule 的常量")))
 	}
 	if err := errors.Join(errs...); err != nil {
 		return decimal.Decimal{}, err

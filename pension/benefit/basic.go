@@ -6,16 +6,19 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
-// BasicInput is what the basic pension is made from.
+// BasicInput is what the basic pension is made from. Exactly one of Months (缴费月数, deemed months included) and Years
+// (缴费年限 as a sheet prints it, where the months are not known) is set. Below LowIndexThreshold the coefficient a applies;
+// without it a is 1.
 type BasicInput struct {
-	BenefitBase       decimal.Decimal     // 计发基数, yuan a month
-	AverageIndex      decimal.Decimal     // 平均缴费工资指数
-	Months            int                 // 缴费月数, deemed months included; 0 where Years is given
-	Years             decimal.NullDecimal // 缴费年限 as a sheet prints it, where the months are not known
-	LowIndexThreshold decimal.NullDecimal // below it the coefficient a applies; not Valid: a is 1
+	BenefitBase       decimal.Decimal     `json:"benefit_base" in:"number" min:"1" max:"10000000" do:"pass the benefit base of the year in yuan a month" dozh:"请填写当年计发基数（元/月）" doc:"yuan a month" zh:"计发基数（元/月）"`
+	AverageIndex      decimal.Decimal     `json:"average_index" in:"number" min:"0" max:"10" places:"16" do:"pass the average contribution index, such as 0.5938" dozh:"请填写平均缴费工资指数，例如 0.5938" doc:"average contribution index" zh:"平均缴费工资指数"`
+	Years             decimal.NullDecimal `json:"contribution_years" in:"number" min:"0" max:"100" places:"16" do:"pass the contribution years, such as 17.3333" dozh:"请填写缴费年限，例如 17.3333" doc:"contribution years" zh:"缴费年限（年）"`
+	Months            int                 `json:"contribution_months" in:"count,optional" min:"1" max:"1200" do:"pass the whole months" dozh:"请填写整月数" doc:"contribution months in place of years" zh:"缴费月数（代替年限）"`
+	LowIndexThreshold decimal.NullDecimal `json:"low_index_threshold" in:"number" min:"0.0001" max:"10" places:"4" do:"pass the threshold, such as 0.6" dozh:"请填写低指数界限，例如 0.6" doc:"below it the coefficient a applies, such as 0.6" zh:"低指数界限（低于此值适用系数a）"`
 }
 
 // Basic returns the basic pension (基础养老金): (base × a + base × index) ÷ 2 × years × 1 %, rounded once, half away from
@@ -25,7 +28,7 @@ type BasicInput struct {
 // Errors: ErrOutOfRange for a number outside its bounds, ErrMissingField without months and years, ErrConflict with
 // both.
 func Basic(in BasicInput) (Part, error) {
-	if err := in.check(); err != nil {
+	if err := errors.Join(jsonrule.Check(rule.AreaPension, in), in.oneLength()); err != nil {
 		return Part{}, err
 	}
 	var steps []Step
@@ -34,38 +37,39 @@ func Basic(in BasicInput) (Part, error) {
 		if in.AverageIndex.LessThan(t.Decimal) {
 			a = in.AverageIndex.DivRound(t.Decimal, 4)
 		}
-		steps = append(steps, Step{"低指数系数a", "low-index coefficient a",
-			"min(1, " + in.AverageIndex.String() + " ÷ " + t.Decimal.String() + ") = " + a.String(), a, rule.Cite{}})
+		formula := "min(1, " + in.AverageIndex.String() + " ÷ " + t.Decimal.String() + ") = " + a.String()
+		steps = append(steps, Step{"低指数系数a", "low-index coefficient a", formula, a, rule.Cite{}})
 	}
-	indexed := in.BenefitBase.Mul(in.AverageIndex)
-	length, divisor, text := in.Years.Decimal, int64(200), in.Years.Decimal.String()
-	if in.Months > 0 {
-		length, divisor, text = decimal.New(int64(in.Months), 0), 2400, strconv.Itoa(in.Months)+" ÷ 12"
-	}
-	monthly := in.BenefitBase.Mul(a).Add(indexed).Mul(length).DivRound(decimal.New(divisor, 0), 2)
+	base, indexed := in.BenefitBase.String(), in.BenefitBase.Mul(in.AverageIndex)
+	length, divisor, text := in.length()
+	monthly := in.BenefitBase.Mul(a).Add(indexed).Mul(length).DivRound(divisor, 2)
+	product := base + " × " + in.AverageIndex.String() + " = " + indexed.String()
+	sum := "(" + base + " × " + a.String() + " + " + indexed.String() + ") ÷ 2 × " + text + " × 1% = " +
+		monthly.StringFixed(2)
 	steps = append(steps,
-		Step{"本人指数化月平均缴费工资", "indexed monthly wage", in.BenefitBase.String() + " × " + in.AverageIndex.String() + " = " + indexed.String(), indexed, rule.Cite{}},
-		Step{"基础养老金", "basic pension", "(" + in.BenefitBase.String() + " × " + a.String() + " + " + indexed.String() + ") ÷ 2 × " + text + " × 1% = " + monthly.StringFixed(2),
-			monthly, decision("")})
+		Step{"本人指数化月平均缴费工资", "indexed monthly wage", product, indexed, rule.Cite{}},
+		Step{"基础养老金", "basic pension", sum, monthly, decision("")})
 	return Part{monthly, steps}, nil
 }
 
-// check reports every bad field at once.
-func (in *BasicInput) check() error {
-	errs := []error{baseInput().Check(in.BenefitBase), checkLong(indexInput(), in.AverageIndex)}
+// length is the time of contribution, what makes it half a hundredth of a year, and how a sheet writes it.
+func (in *BasicInput) length() (length, divisor decimal.Decimal, text string) {
 	if in.Years.Valid {
-		errs = append(errs, checkLong(rule.Input{Area: rule.AreaPension, Field: "contribution_years", Max: 100, Places: 8, Do: rule.Untranslated("pass the contribution years, such as 17.3333")}, in.Years.Decimal))
+		return in.Years.Decimal, whole(200), in.Years.Decimal.String()
 	}
+	return whole(in.Months), whole(2400), strconv.Itoa(in.Months) + " ÷ 12"
+}
+
+// oneLength refuses months and years together, and neither.
+func (in *BasicInput) oneLength() error {
 	switch {
 	case in.Years.Valid && in.Months != 0:
-		errs = append(errs, failed(rule.ErrConflict, "contribution_years", "", "and contribution_months are both given", "pass one of them"))
+		return failed(rule.ErrConflict, "contribution_years", "",
+			rule.Say("and contribution_months are both given", "与 contribution_months 不能同时填写"),
+			rule.Say("pass one of them", "请只填写其中一项"))
 	case !in.Years.Valid && in.Months == 0:
-		errs = append(errs, failed(rule.ErrMissingField, "contribution_months", "", "is missing", "pass the months of contribution, or the years a sheet prints"))
-	case !in.Years.Valid:
-		errs = append(errs, checkMonths("contribution_months", in.Months, 1))
+		return failed(rule.ErrMissingField, "contribution_months", "", rule.Say("is missing", "没有填写"),
+			rule.Say("pass the months of contribution, or the years a sheet prints", "请填写缴费月数，或核定表上的缴费年限"))
 	}
-	if in.LowIndexThreshold.Valid {
-		errs = append(errs, rule.Input{Area: rule.AreaPension, Field: "low_index_threshold", Min: 1, Max: 100_000, Scale: 4, Places: 4, Do: rule.Untranslated("pass the threshold, such as 0.6")}.Check(in.LowIndexThreshold.Decimal))
-	}
-	return errors.Join(errs...)
+	return nil
 }

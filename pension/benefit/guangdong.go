@@ -2,30 +2,35 @@ package benefit
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
-// GuangdongInput is what an award sheet (核定表) of Guangdong is made from.
+// GuangdongInput is what an award sheet (核定表) of Guangdong is made from. The benefit base is the last published one
+// where the year's is not out yet; see AverageIndex for the index. The two deemed numbers (DeemedYears has what they
+// are) are given together or not at all.
 type GuangdongInput struct {
-	BenefitBase    decimal.Decimal     // 计发基数, yuan a month: the last published one where the year's is not out yet
-	AverageIndex   decimal.Decimal     // 平均缴费工资指数, at most 4 decimals: see history.Average
-	Months         int                 // 缴费月数, deemed months included
-	Balance        decimal.Decimal     // 个人账户储存额, yuan
-	Divisor        decimal.Decimal     // 计发月数
-	RetiredIn      rule.Month          // month of retirement
-	DeemedBalance  decimal.NullDecimal // 视同缴费账户额, yuan; with NewMethodYears or not at all
-	NewMethodYears decimal.NullDecimal // see TransitionalInput; with DeemedBalance or not at all
+	BenefitBase    decimal.Decimal     `json:"benefit_base" in:"number" min:"1" max:"10000000" do:"pass the benefit base of the year in yuan a month" dozh:"请填写当年计发基数（元/月）" doc:"yuan a month" zh:"计发基数（元/月）"`
+	AverageIndex   decimal.Decimal     `json:"average_index" in:"number" min:"0" max:"10" places:"4" do:"round the average index half up to 4 decimals, as the sheets do" dozh:"请将平均指数四舍五入到4位小数" doc:"average contribution index, 4 decimals" zh:"平均缴费工资指数（4位小数）"`
+	Months         int                 `json:"contribution_months" in:"count" min:"1" max:"1200" do:"pass the whole months" dozh:"请填写整月数" doc:"deemed months included" zh:"缴费月数（含视同缴费）"`
+	Balance        decimal.Decimal     `json:"balance" in:"yuan" doc:"of the individual account, yuan" zh:"个人账户储存额（元）"`
+	Divisor        decimal.Decimal     `json:"divisor" in:"number" min:"56" max:"233" places:"1" do:"pass the months of the divisor table, such as 195 at age 50" dozh:"请填写计发月数，例如50岁为195" doc:"months of the divisor table" zh:"计发月数"`
+	RetiredIn      rule.Month          `json:"retired_in" doc:"month of retirement" zh:"退休时间"`
+	DeemedBalance  decimal.NullDecimal `json:"deemed_account_balance" in:"yuan" doc:"with new_method_years, yuan" zh:"视同缴费账户额（元）"`
+	NewMethodYears decimal.NullDecimal `json:"new_method_years" in:"number" min:"0" max:"100" places:"16" do:"pass the years weighted with their index, such as 4.41845" dozh:"请填写按指数加权的年限，例如 4.41845" doc:"with deemed_account_balance" zh:"新办法计算年限（按指数加权）"`
 }
 
-// Award is a pension in yuan a month. Total is the sum of the four parts before it.
+// Award is a pension in yuan a month. Total is the sum of the four parts before it; the adjustment is 0 without deemed
+// years.
 type Award struct {
 	Basic        decimal.Decimal // 基础养老金
 	Account      decimal.Decimal // 个人账户养老金
 	Transitional decimal.Decimal // 过渡性养老金
-	Adjustment   decimal.Decimal // 过渡性养老金调整额, 0 without deemed years
+	Adjustment   decimal.Decimal // 过渡性养老金调整额
 	Total        decimal.Decimal // 月基本养老金
 	Steps        []Step
 	Grade        rule.Grade // the weakest grade of the parameters that entered; the inputs are the caller's
@@ -53,7 +58,8 @@ func Guangdong(p GuangdongParams, in GuangdongInput) (Award, error) {
 	if err := errors.Join(basicErr, accountErr, err); err != nil {
 		return Award{}, err
 	}
-	out := Award{Basic: basic.Monthly, Account: account.Monthly, Transitional: transition.Transitional, Adjustment: transition.Adjustment}
+	out := Award{Basic: basic.Monthly, Account: account.Monthly, Transitional: transition.Transitional,
+		Adjustment: transition.Adjustment}
 	out.Total = out.Basic.Add(out.Account).Add(out.Transitional).Add(out.Adjustment)
 	for _, f := range figures {
 		out.Grade = max(out.Grade, f.Grade())
@@ -61,15 +67,20 @@ func Guangdong(p GuangdongParams, in GuangdongInput) (Award, error) {
 	if !p.LowIndex.None() {
 		basic.Steps[0].Cite = p.LowIndex.Cite()
 	}
-	out.Steps = append(append(append(out.Steps, basic.Steps...), account.Steps...), in.shown(transition.Steps)...)
-	out.Steps = append(out.Steps, Step{"月基本养老金", "monthly pension", out.Basic.StringFixed(2) + " + " + out.Account.StringFixed(2) + " + " +
-		out.Transitional.StringFixed(2) + " + " + out.Adjustment.StringFixed(2) + " = " + out.Total.StringFixed(2), out.Total, rule.Cite{}})
+	out.Steps = slices.Concat(basic.Steps, account.Steps, in.shown(transition.Steps), []Step{out.sum()})
 	return out, nil
+}
+
+// sum is the step that adds up the parts.
+func (a *Award) sum() Step {
+	formula := a.Basic.StringFixed(2) + " + " + a.Account.StringFixed(2) + " + " + a.Transitional.StringFixed(2) +
+		" + " + a.Adjustment.StringFixed(2) + " = " + a.Total.StringFixed(2)
+	return Step{"月基本养老金", "monthly pension", formula, a.Total, rule.Cite{}}
 }
 
 // transition is the input of the transitional part and the figures that enter the award.
 func (in *GuangdongInput) transition(p GuangdongParams) (TransitionalInput, []rule.Figure, error) {
-	deemed := TransitionalInput{BenefitBase: in.BenefitBase, Months: in.Months}
+	deemed := TransitionalInput{DeemedYears: DeemedYears{BenefitBase: in.BenefitBase, Months: in.Months}}
 	figures := []rule.Figure{p.LowIndex, p.Supplement, p.PerYear}
 	if !in.DeemedBalance.Valid {
 		return deemed, figures, nil
@@ -78,7 +89,8 @@ func (in *GuangdongInput) transition(p GuangdongParams) (TransitionalInput, []ru
 	if err != nil {
 		return deemed, nil, err
 	}
-	deemed.DeemedBalance, deemed.NewMethodYears, deemed.PhaseIn = in.DeemedBalance.Decimal, in.NewMethodYears.Decimal, number(share)
+	deemed.DeemedBalance, deemed.NewMethodYears = in.DeemedBalance.Decimal, in.NewMethodYears.Decimal
+	deemed.PhaseIn = number(share)
 	return deemed, append(figures, p.OldDivisor, p.Coefficient, share), nil
 }
 
@@ -99,23 +111,17 @@ func (in *GuangdongInput) shown(steps []Step) []Step {
 	return steps[:3]
 }
 
-// check reports every bad field at once.
+// check reports every bad field at once. Deemed years after the phase-in are share's to refuse.
 func (in *GuangdongInput) check(p GuangdongParams) error {
-	index := indexInput()
-	index.Places, index.Do = 4, rule.Untranslated("round the average index half up to 4 decimals, as the sheets do")
-	errs := []error{baseInput().Check(in.BenefitBase), index.Check(in.AverageIndex), checkMonths("contribution_months", in.Months, 1),
-		balanceInput("balance").Check(in.Balance), checkDivisor(in.Divisor)}
-	if _, last := p.years(); !in.DeemedBalance.Valid || in.RetiredIn.Year() <= last {
-		errs = append(errs, p.covers(in.RetiredIn)) // deemed years after the phase-in are share's to refuse
+	errs := []error{jsonrule.Check(rule.AreaPension, in)}
+	_, last := p.years()
+	if known := !in.RetiredIn.IsZero(); known && (!in.DeemedBalance.Valid || in.RetiredIn.Year() <= last) {
+		errs = append(errs, p.covers(in.RetiredIn))
 	}
 	if in.DeemedBalance.Valid != in.NewMethodYears.Valid {
-		errs = append(errs, failed(rule.ErrMissingField, "deemed_account_balance", "", "and new_method_years go together", "pass both, or neither without deemed years"))
-	}
-	if in.DeemedBalance.Valid {
-		errs = append(errs, balanceInput("deemed_account_balance").Check(in.DeemedBalance.Decimal))
-	}
-	if in.NewMethodYears.Valid {
-		errs = append(errs, checkLong(yearsInput(), in.NewMethodYears.Decimal))
+		errs = append(errs, failed(rule.ErrMissingField, "deemed_account_balance", "",
+			rule.Say("and new_method_years go together", "与 new_method_years 须同时填写"),
+			rule.Say("pass both, or neither without deemed years", "请都填写；没有视同缴费年限的，都不填写")))
 	}
 	return errors.Join(errs...)
 }

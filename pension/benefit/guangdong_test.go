@@ -91,8 +91,8 @@ func TestTransitional(t *testing.T) {
 		"11 months are no full year":   {"9307", "0", "0", 11, "1", "0.00", "100.00", "0.00", "0.00"},
 		"12 months are one":            {"9307", "0", "0", 12, "1", "0.00", "104.00", "0.00", "0.00"},
 	}, func(t *testing.T, c row) {
-		got, err := benefit.Transitional(benefit.Yuefuhan294Of2021(), benefit.TransitionalInput{BenefitBase: tabletest.Dec(t, c.base), Months: c.months,
-			DeemedBalance: tabletest.Dec(t, c.deemed), NewMethodYears: tabletest.Dec(t, c.years), PhaseIn: tabletest.Dec(t, c.share)})
+		got, err := benefit.Transitional(benefit.Yuefuhan294Of2021(), benefit.TransitionalInput{DeemedYears: benefit.DeemedYears{BenefitBase: tabletest.Dec(t, c.base), Months: c.months,
+			DeemedBalance: tabletest.Dec(t, c.deemed), NewMethodYears: tabletest.Dec(t, c.years)}, PhaseIn: tabletest.Dec(t, c.share)})
 		require.NoError(t, err)
 		tabletest.Equal(t, c.old, got.OldPart)
 		tabletest.Equal(t, c.paid, got.Transitional)
@@ -187,7 +187,7 @@ func TestGuangdongRefuses(t *testing.T) {
 	tabletest.Run(t, map[string]row{
 		"deemed years from 2026":          {func(in *benefit.GuangdongInput) { in.RetiredIn = rule.MonthOf(2026, 1) }, rule.ErrNotApplicable, "no award sheet"},
 		"before the phase-in":             {func(in *benefit.GuangdongInput) { in.RetiredIn = rule.MonthOf(2020, 12) }, rule.ErrNoRule, "before 2021"},
-		"no month":                        {func(in *benefit.GuangdongInput) { in.RetiredIn = rule.Month{} }, rule.ErrBadDate, "retired_in"},
+		"no month":                        {func(in *benefit.GuangdongInput) { in.RetiredIn = rule.Month{} }, rule.ErrMissingField, "retired_in"},
 		"deemed account without years":    {func(in *benefit.GuangdongInput) { in.NewMethodYears = decimal.NullDecimal{} }, rule.ErrMissingField, "go together"},
 		"deemed years without account":    {func(in *benefit.GuangdongInput) { in.DeemedBalance = decimal.NullDecimal{} }, rule.ErrMissingField, "go together"},
 		"index with 5 decimals":           {func(in *benefit.GuangdongInput) { in.AverageIndex = tabletest.Dec(t, "0.59379") }, rule.ErrOutOfRange, "more than 4 decimals"},
@@ -221,15 +221,17 @@ func TestParamsRefused(t *testing.T) {
 		says   string
 	}
 	tabletest.Run(t, map[string]row{
-		"zero value":                     {func(p *benefit.GuangdongParams) { *p = benefit.GuangdongParams{} }, rule.ErrMissingField, "supplement is not set"},
-		"a year missing":                 {func(p *benefit.GuangdongParams) { delete(p.PhaseIn, 2023) }, rule.ErrOutOfRange, "phase_in"},
-		"no year":                        {func(p *benefit.GuangdongParams) { p.PhaseIn = nil }, rule.ErrMissingField, "phase_in"},
-		"a share above 1":                {func(p *benefit.GuangdongParams) { p.PhaseIn[2025] = supplied(t, "1.1") }, rule.ErrOutOfRange, "phase_in of 2025"},
-		"a year that is none":            {func(p *benefit.GuangdongParams) { p.PhaseIn = map[int]rule.Figure{7: supplied(t, "1")} }, rule.ErrOutOfRange, "phase_in"},
-		"low index 0":                    {func(p *benefit.GuangdongParams) { p.LowIndex = supplied(t, "0") }, rule.ErrOutOfRange, "low_index"},
-		"old divisor 0":                  {func(p *benefit.GuangdongParams) { p.OldDivisor = supplied(t, "0") }, rule.ErrOutOfRange, "old_divisor"},
-		"no supplement known":            {func(p *benefit.GuangdongParams) { p.Supplement = rule.NoneFigure() }, rule.ErrMissingField, "supplement"},
-		"unknown for a reason":           {func(p *benefit.GuangdongParams) { p.PerYear = rule.UnknownFigure(&rule.NoRuleError{What: rule.Untranslated("seniority")}) }, rule.ErrNoRule, "seniority"},
+		"zero value":          {func(p *benefit.GuangdongParams) { *p = benefit.GuangdongParams{} }, rule.ErrMissingField, "supplement is not set"},
+		"a year missing":      {func(p *benefit.GuangdongParams) { delete(p.PhaseIn, 2023) }, rule.ErrOutOfRange, "phase_in"},
+		"no year":             {func(p *benefit.GuangdongParams) { p.PhaseIn = nil }, rule.ErrMissingField, "phase_in"},
+		"a share above 1":     {func(p *benefit.GuangdongParams) { p.PhaseIn[2025] = supplied(t, "1.1") }, rule.ErrOutOfRange, "phase_in[2025]"},
+		"a year that is none": {func(p *benefit.GuangdongParams) { p.PhaseIn = map[int]rule.Figure{7: supplied(t, "1")} }, rule.ErrOutOfRange, "phase_in"},
+		"low index 0":         {func(p *benefit.GuangdongParams) { p.LowIndex = supplied(t, "0") }, rule.ErrOutOfRange, "low_index"},
+		"old divisor 0":       {func(p *benefit.GuangdongParams) { p.OldDivisor = supplied(t, "0") }, rule.ErrOutOfRange, "old_divisor"},
+		"no supplement known": {func(p *benefit.GuangdongParams) { p.Supplement = rule.NoneFigure() }, rule.ErrMissingField, "supplement"},
+		"unknown for a reason": {func(p *benefit.GuangdongParams) {
+			p.PerYear = rule.UnknownFigure(&rule.NoRuleError{What: rule.Untranslated("seniority")})
+		}, rule.ErrNoRule, "seniority"},
 		"a percentage as a whole number": {func(p *benefit.GuangdongParams) { p.Coefficient = supplied(t, "1.2") }, rule.ErrOutOfRange, "coefficient"},
 	}, func(t *testing.T, c row) {
 		p := benefit.Yuefuhan294Of2021()
@@ -239,7 +241,8 @@ func TestParamsRefused(t *testing.T) {
 		assert.ErrorContains(t, p.Check(), c.says)
 		_, err := benefit.Guangdong(p, huizhou(t))
 		require.ErrorIs(t, err, c.kind)
-		_, err = benefit.Transitional(p, benefit.TransitionalInput{BenefitBase: tabletest.Dec(t, "9307"), Months: 335, PhaseIn: tabletest.Dec(t, "1")})
+		_, err = benefit.Transitional(p, benefit.TransitionalInput{
+			DeemedYears: benefit.DeemedYears{BenefitBase: tabletest.Dec(t, "9307"), Months: 335}, PhaseIn: tabletest.Dec(t, "1")})
 		require.ErrorIs(t, err, c.kind)
 	})
 }

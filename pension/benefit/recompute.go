@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -18,29 +19,39 @@ type Recomputed struct {
 	Steps    []Step
 }
 
-// Recompute computes an award again (重新核定) when the benefit base of the year is published after the award: in holds the
-// base the pension was paid on, published the one that is right, monthsPaid the months paid so far (0 to 1200). Both
+// RecomputeInput is an award on an earlier base and what is known now.
+type RecomputeInput struct {
+	GuangdongInput
+	Published  decimal.Decimal `json:"published_base" in:"number" min:"1" max:"10000000" do:"pass the benefit base of the year in yuan a month" dozh:"请填写当年计发基数（元/月）" doc:"the published base, yuan a month" zh:"公布的计发基数（元/月）"`
+	MonthsPaid int             `json:"months_paid" in:"count" max:"1200" doc:"months already paid" zh:"已发月数"`
+}
+
+// Recompute computes an award again (重新核定) when the benefit base of the year is published after the award: BenefitBase
+// is the one the pension was paid on, Published the right one, MonthsPaid the months paid so far (0 to 1200). Both
 // awards are rounded as awards are, and the difference is that of the rounded totals.
 //
 // Errors: those of Guangdong, and ErrOutOfRange for a base or months outside their bounds.
-func Recompute(p GuangdongParams, in GuangdongInput, published decimal.Decimal, monthsPaid int) (Recomputed, error) {
-	if err := checkMonths("months_paid", monthsPaid, 0); err != nil {
+func Recompute(p GuangdongParams, in RecomputeInput) (Recomputed, error) {
+	if err := jsonrule.Check(rule.AreaPension, in); err != nil {
 		return Recomputed{}, err
 	}
-	paid, err := Guangdong(p, in)
+	paid, err := Guangdong(p, in.GuangdongInput)
 	if err != nil {
 		return Recomputed{}, err
 	}
-	in.BenefitBase = published
-	due, err := Guangdong(p, in)
+	in.BenefitBase = in.Published
+	due, err := Guangdong(p, in.GuangdongInput)
 	if err != nil {
 		return Recomputed{}, err
 	}
 	out := Recomputed{Paid: paid, Due: due, PerMonth: due.Total.Sub(paid.Total)}
-	out.Total = out.PerMonth.Mul(decimal.New(int64(monthsPaid), 0))
+	out.Total = out.PerMonth.Mul(whole(in.MonthsPaid))
+	perMonth := out.PerMonth.StringFixed(2)
+	difference := due.Total.StringFixed(2) + " - " + paid.Total.StringFixed(2) + " = " + perMonth
+	total := perMonth + " × " + strconv.Itoa(in.MonthsPaid) + " = " + out.Total.StringFixed(2)
 	out.Steps = []Step{
-		{"每月差额", "difference a month", due.Total.StringFixed(2) + " - " + paid.Total.StringFixed(2) + " = " + out.PerMonth.StringFixed(2), out.PerMonth, rule.Cite{}},
-		{"已发月份差额合计", "difference of the months already paid", out.PerMonth.StringFixed(2) + " × " + strconv.Itoa(monthsPaid) + " = " + out.Total.StringFixed(2), out.Total, rule.Cite{}},
+		{"每月差额", "difference a month", difference, out.PerMonth, rule.Cite{}},
+		{"已发月份差额合计", "difference of the months already paid", total, out.Total, rule.Cite{}},
 	}
 	return out, nil
 }

@@ -23,9 +23,15 @@ type Part struct {
 
 // decision is the State Council's decision on the enterprise employees' pension.
 func decision(article string) rule.Cite {
-	return rule.Cite{Title: "State Council decision on improving the basic pension of enterprise employees", Chinese: "国务院关于完善企业职工基本养老保险制度的决定",
-		Number: "国发〔2005〕38号", Article: article}
+	return rule.Cite{Title: "State Council decision on improving the basic pension of enterprise employees",
+		Chinese: "国务院关于完善企业职工基本养老保险制度的决定", Number: "国发〔2005〕38号", Article: article}
 }
 
 // percent prints a fraction as a percentage, such as 1.2%.
 func percent(share decimal.Decimal) string { return share.Mul(decimal.New(100, 0)).String() + "%" }
+
+func failed(kind error, field, value string, reason, do rule.Text) error {
+	return &rule.FieldError{Kind: kind, Area: rule.AreaPension, Field: field, Value: value, Reason: reason, Do: do}
+}
+
+func whole(n int) decimal.Decimal { return decimal.New(int64(n), 0) }

@@ -6,16 +6,23 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
-// TransitionalInput is what the transitional part is made from. Without deemed years both deemed numbers are 0.
+// DeemedYears is what deemed years bring into the transitional part; without them both deemed numbers are 0.
+// NewMethodYears is (视同缴费指数 × months deemed or paid before 1994 + sum of the indexes 1994-01 to 1998-06) ÷ 12.
+type DeemedYears struct {
+	BenefitBase    decimal.Decimal `json:"benefit_base" in:"number" min:"1" max:"10000000" do:"pass the benefit base of the year in yuan a month" dozh:"请填写当年计发基数（元/月）" doc:"yuan a month" zh:"计发基数（元/月）"`
+	DeemedBalance  decimal.Decimal `json:"deemed_account_balance" in:"yuan" doc:"0 without deemed years, yuan" zh:"视同缴费账户额（元）"`
+	Months         int             `json:"contribution_months" in:"count" min:"1" max:"1200" do:"pass the whole months" dozh:"请填写整月数" doc:"deemed months included" zh:"缴费月数（含视同缴费）"`
+	NewMethodYears decimal.Decimal `json:"new_method_years" in:"number" min:"0" max:"100" places:"16" do:"pass the years weighted with their index, such as 4.41845" dozh:"请填写按指数加权的年限，例如 4.41845" doc:"weighted with their index" zh:"新办法计算年限（按指数加权）"`
+}
+
+// TransitionalInput is what the transitional part is made from.
 type TransitionalInput struct {
-	BenefitBase    decimal.Decimal // 计发基数, yuan a month
-	Months         int             // 缴费月数, deemed months included
-	DeemedBalance  decimal.Decimal // 视同缴费账户额, yuan
-	NewMethodYears decimal.Decimal // (视同缴费指数 × months deemed or paid before 1994 + sum of the indexes 1994-01 to 1998-06) ÷ 12
-	PhaseIn        decimal.Decimal // 当年发放比例, a fraction
+	DeemedYears
+	PhaseIn decimal.Decimal `json:"phase_in" in:"rate" doc:"the year's share, a fraction" zh:"当年发放比例"`
 }
 
 // Transition is the transitional part in yuan a month. Transitional and Adjustment are paid; the rest explains them.
@@ -35,33 +42,42 @@ type Transition struct {
 //
 // Errors: ErrOutOfRange for a number outside its bounds, ErrMissingField for parameters that are not set.
 func Transitional(p GuangdongParams, in TransitionalInput) (Transition, error) {
-	if err := errors.Join(p.Check(), in.check()); err != nil {
+	if err := errors.Join(p.Check(), jsonrule.Check(rule.AreaPension, in)); err != nil {
 		return Transition{}, err
 	}
-	old := in.DeemedBalance.DivRound(number(p.OldDivisor), 2)
-	seniority := number(p.PerYear).Mul(decimal.New(int64(in.Months/12), 0))
-	supplement := number(p.Supplement)
-	transitional := old.Add(supplement).Add(seniority)
-	fresh := in.BenefitBase.Mul(in.NewMethodYears).Mul(number(p.Coefficient)).Round(2)
-	adjustment := decimal.Max(fresh.Sub(old).Sub(seniority), decimal.Decimal{}).Mul(in.PhaseIn).Round(2)
-	return Transition{old, seniority, transitional, fresh, adjustment, []Step{
-		{"原办法过渡性养老金", "old-method transitional pension", in.DeemedBalance.String() + " ÷ " + p.OldDivisor.Number().String() + " = " + old.StringFixed(2), old, p.OldDivisor.Cite()},
-		{"缴费年限津贴", "seniority allowance", p.PerYear.Number().String() + " × floor(" + strconv.Itoa(in.Months) + " ÷ 12) = " + seniority.StringFixed(2), seniority, p.PerYear.Cite()},
-		{"过渡性养老金", "transitional pension", old.StringFixed(2) + " + " + p.Supplement.Number().String() + " + " + seniority.StringFixed(2) + " = " + transitional.StringFixed(2), transitional, p.Supplement.Cite()},
-		{"新办法过渡性养老金", "new-method transitional pension",
-			in.BenefitBase.String() + " × " + in.NewMethodYears.String() + " × " + percent(number(p.Coefficient)) + " = " + fresh.StringFixed(2), fresh, p.Coefficient.Cite()},
-		{"过渡性养老金调整额", "transitional adjustment",
-			"max(0, " + fresh.StringFixed(2) + " - " + old.StringFixed(2) + " - " + seniority.StringFixed(2) + ") × " + percent(in.PhaseIn) + " = " + adjustment.StringFixed(2), adjustment, p.Coefficient.Cite()},
-	}}, nil
+	out := Transition{
+		OldPart:   in.DeemedBalance.DivRound(number(p.OldDivisor), 2),
+		Seniority: number(p.PerYear).Mul(whole(in.Months / 12)),
+		NewMethod: in.BenefitBase.Mul(in.NewMethodYears).Mul(number(p.Coefficient)).Round(2),
+	}
+	out.Transitional = out.OldPart.Add(number(p.Supplement)).Add(out.Seniority)
+	above := decimal.Max(out.NewMethod.Sub(out.OldPart).Sub(out.Seniority), decimal.Decimal{})
+	out.Adjustment = above.Mul(in.PhaseIn).Round(2)
+	out.Steps = out.steps(p, in)
+	return out, nil
 }
 
-// check reports every bad field at once.
-func (in *TransitionalInput) check() error {
-	return errors.Join(
-		baseInput().Check(in.BenefitBase),
-		balanceInput("deemed_account_balance").Check(in.DeemedBalance),
-		checkMonths("contribution_months", in.Months, 1),
-		checkLong(yearsInput(), in.NewMethodYears),
-		rule.RateInput(rule.AreaPension, "phase_in", 100).Check(in.PhaseIn),
-	)
+// steps writes down the reckoning.
+func (t *Transition) steps(p GuangdongParams, in TransitionalInput) []Step {
+	old, seniority := t.OldPart.StringFixed(2), t.Seniority.StringFixed(2)
+	transitional, fresh := t.Transitional.StringFixed(2), t.NewMethod.StringFixed(2)
+	return []Step{
+		{"原办法过渡性养老金", "old-method transitional pension",
+			in.DeemedBalance.String() + " ÷ " + p.OldDivisor.Number().String() + " = " + old,
+			t.OldPart, p.OldDivisor.Cite()},
+		{"缴费年限津贴", "seniority allowance",
+			p.PerYear.Number().String() + " × floor(" + strconv.Itoa(in.Months) + " ÷ 12) = " + seniority,
+			t.Seniority, p.PerYear.Cite()},
+		{"过渡性养老金", "transitional pension",
+			old + " + " + p.Supplement.Number().String() + " + " + seniority + " = " + transitional,
+			t.Transitional, p.Supplement.Cite()},
+		{"新办法过渡性养老金", "new-method transitional pension",
+			in.BenefitBase.String() + " × " + in.NewMethodYears.String() + " × " + percent(number(p.Coefficient)) +
+				" = " + fresh,
+			t.NewMethod, p.Coefficient.Cite()},
+		{"过渡性养老金调整额", "transitional adjustment",
+			"max(0, " + fresh + " - " + old + " - " + seniority + ") × " + percent(in.PhaseIn) + " = " +
+				t.Adjustment.StringFixed(2),
+			t.Adjustment, p.Coefficient.Cite()},
+	}
 }

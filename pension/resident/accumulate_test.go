@@ -16,7 +16,8 @@ import (
 // 21,600 yuan of subsidies in all and 6 yuan for each year past 15, as the copies of one table have them.
 func guangzhou(t testing.TB) resident.Params {
 	t.Helper()
-	p := resident.Params{MaxSubsidy: tabletest.Dec(t, "1440"), ExtraAfter: 15, ExtraPerYear: tabletest.Dec(t, "6")}
+	p := resident.Params{Subsidies: resident.Subsidies{MaxSubsidy: tabletest.Dec(t, "1440")},
+		LongPay: resident.LongPay{ExtraAfter: 15, ExtraPerYear: tabletest.Dec(t, "6")}}
 	p.MaxInAll = decimal.NewNullDecimal(tabletest.Dec(t, "21600"))
 	for _, row := range [][3]string{{"360", "420", "300"}, {"600", "600", "420"}, {"900", "780", "480"},
 		{"1200", "870", "480"}, {"1800", "960", "480"}, {"3600", "960", "480"}, {"4800", "960", "480"}} {

@@ -1,28 +1,27 @@
 package resident
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/pension/benefit"
 	"github.com/shebao-go/shebao/rule"
 )
 
-// Claim is what a resident's pension is made from.
+// Claim is what a resident's pension is made from; Params.Extra has what long contribution adds.
 type Claim struct {
-	Basic   decimal.Decimal // 基础养老金, yuan a month
-	Extra   decimal.Decimal // 加发 for long contribution, yuan a month: see Params.Extra
-	Balance decimal.Decimal // 个人账户储存额 at the first payment, yuan
-	Divisor decimal.Decimal // 计发月数 at the age of the first payment: 139 at 60, 101 at 65
+	Basic   decimal.Decimal `json:"basic" in:"yuan" doc:"basic pension, yuan a month" zh:"基础养老金（元/月）"`
+	Balance decimal.Decimal `json:"balance" in:"yuan" doc:"at the first payment, yuan" zh:"个人账户储存额（元）"`
+	Divisor decimal.Decimal `json:"divisor" in:"number" min:"56" max:"233" places:"1" do:"pass the divisor at the age of the first payment, 139 at 60" dozh:"请填写首次领取时年龄的计发月数，60岁为139" doc:"at the age of the first payment: 139 at 60, 101 at 65" zh:"计发月数（60岁139，65岁101）"`
+	Extra   decimal.Decimal `json:"extra" in:"yuan" default:"0" doc:"for long contribution, yuan a month" zh:"长缴加发（元/月）"`
 }
 
 // Pension is a resident's pension in yuan a month. Total is the sum of the three before it.
 type Pension struct {
-	Basic   decimal.Decimal
-	Extra   decimal.Decimal
-	Account decimal.Decimal // 个人账户养老金
-	Total   decimal.Decimal
+	Basic   decimal.Decimal `json:"basic" in:"yuan" out:"yuan" doc:"basic pension, yuan a month" zh:"基础养老金（元/月）"`
+	Extra   decimal.Decimal `json:"extra" in:"yuan" out:"yuan" doc:"for long contribution" zh:"长缴加发（元/月）"`
+	Account decimal.Decimal `json:"account" in:"yuan" out:"yuan" doc:"account pension" zh:"个人账户养老金（元/月）"`
+	Total   decimal.Decimal `json:"total" in:"yuan" out:"yuan" doc:"the sum, yuan a month" zh:"合计（元/月）"`
 }
 
 // Monthly returns a resident's pension (城乡居民养老金): the basic pension, what long contribution adds, and the balance
@@ -31,49 +30,47 @@ type Pension struct {
 //
 // Errors: ErrOutOfRange for an amount outside 0 to 10^10 with 2 decimals or a divisor outside 56 to 233.
 func Monthly(c Claim) (Pension, error) {
+	if err := jsonrule.Check(rule.AreaPension, c); err != nil {
+		return Pension{}, err
+	}
 	account, err := benefit.Account(c.Balance, c.Divisor, rule.Rounding{})
-	if err := errors.Join(yuan("basic").Check(c.Basic), err, yuan("extra").Check(c.Extra)); err != nil {
+	if err != nil {
 		return Pension{}, err
 	}
 	return Pension{c.Basic, c.Extra, account.Monthly, c.Basic.Add(c.Extra).Add(account.Monthly)}, nil
 }
 
-// Growth is what a basic pension is adjusted by (基础养老金正常调整机制). No text gives the weights: they are the caller's.
+// Growth is a basic pension and what it is adjusted by (基础养老金正常调整机制). No text gives the weights: they are the
+// caller's. Floor is the old amount where a pension must not fall, 0 for none.
 type Growth struct {
-	PriceWeight  decimal.Decimal // 0 to 1
-	Price        decimal.Decimal // growth of consumer prices, a fraction from -0.5 to 1
-	IncomeWeight decimal.Decimal // 0 to 1
-	Income       decimal.Decimal // growth of residents' income, a fraction from -0.5 to 1
-	Floor        decimal.Decimal // yuan a month; the old amount where a pension must not fall, 0 for none
-	Rounding     rule.Rounding   // zero: half away from zero to the fen
+	Basic        decimal.Decimal `json:"basic" in:"yuan" doc:"the old basic pension, yuan a month" zh:"原基础养老金（元/月）"`
+	PriceWeight  decimal.Decimal `json:"price_weight" in:"rate" places:"4" doc:"weight of prices" zh:"物价权重"`
+	Price        decimal.Decimal `json:"price" in:"growth" doc:"growth of consumer prices" zh:"居民消费价格涨幅"`
+	IncomeWeight decimal.Decimal `json:"income_weight" in:"rate" places:"4" doc:"weight of incomes" zh:"收入权重"`
+	Income       decimal.Decimal `json:"income" in:"growth" doc:"growth of residents' income" zh:"居民收入增幅"`
+	Floor        decimal.Decimal `json:"floor" in:"yuan" doc:"the least, yuan a month; 0 for none" zh:"最低额（元/月），0为不设"`
 }
 
-// Adjusted is an adjusted basic pension.
+// Adjusted is an adjusted basic pension: LimitFloor where the floor decided.
 type Adjusted struct {
-	Basic  decimal.Decimal // yuan a month
-	Change decimal.Decimal // against the old amount
-	Limit  rule.Limit      // LimitFloor where the floor decided
+	Basic  decimal.Decimal `json:"basic" out:"yuan" doc:"yuan a month" zh:"调整后基础养老金（元/月）"`
+	Change decimal.Decimal `json:"change" out:"yuan" doc:"against the old amount, yuan" zh:"变动额（元/月）"`
+	Limit  rule.Limit      `json:"limit" doc:"floor where it decided, else none" zh:"是否适用最低额"`
 }
 
 // Adjust returns the basic pension after an adjustment: old × (1 + price weight × price growth + income weight × income
-// growth), rounded once, and the floor where that is higher. 1.1c of the city's 2014 notice asks for such a mechanism;
-// 社会保险法 art. 18 names wages and prices as the measure for employees' pensions.
+// growth), rounded once (the zero rounding is half away from zero to the fen), and the floor where that is higher. 1.1c
+// of the city's 2014 notice asks for such a mechanism; 社会保险法 art. 18 names wages and prices as the measure for
+// employees' pensions.
 //
 // Errors: ErrOutOfRange for a number outside its bounds or a rounding that is not known.
-func Adjust(old decimal.Decimal, g Growth) (Adjusted, error) {
-	weight := rule.Input{Area: rule.AreaPension, Max: 1, Places: 4, Do: rule.Untranslated("pass a weight from 0 to 1")}
-	growth := rule.Input{Area: rule.AreaPension, Min: -50, Max: 100, Scale: 2, Places: 6, Do: rule.Untranslated("pass the growth as a fraction, such as 0.021")}
-	named := func(in rule.Input, field string, d decimal.Decimal) error {
-		in.Field = field
-		return in.Check(d)
-	}
-	if err := errors.Join(yuan("old").Check(old), named(weight, "price_weight", g.PriceWeight), named(growth, "price_growth", g.Price),
-		named(weight, "income_weight", g.IncomeWeight), named(growth, "income_growth", g.Income), yuan("floor").Check(g.Floor)); err != nil {
+func Adjust(g Growth, rounding rule.Rounding) (Adjusted, error) {
+	if err := jsonrule.Check(rule.AreaPension, g); err != nil {
 		return Adjusted{}, err
 	}
 	one := decimal.New(1, 0)
 	factor := one.Add(g.PriceWeight.Mul(g.Price)).Add(g.IncomeWeight.Mul(g.Income))
-	fresh, err := benefit.Quotient(old.Mul(factor), one, g.Rounding)
+	fresh, err := benefit.Quotient(g.Basic.Mul(factor), one, rounding)
 	if err != nil {
 		return Adjusted{}, err
 	}
@@ -81,6 +78,6 @@ func Adjust(old decimal.Decimal, g Growth) (Adjusted, error) {
 	if fresh.LessThan(g.Floor) {
 		out.Basic, out.Limit = g.Floor, rule.LimitFloor
 	}
-	out.Change = out.Basic.Sub(old)
+	out.Change = out.Basic.Sub(g.Basic)
 	return out, nil
 }

@@ -56,8 +56,8 @@ func TestAdjust(t *testing.T) {
 		"lifted to a minimum":    {"65", "0.5", "0.021", "0.5", "0.056", "70", yuan, "70", "5", rule.LimitFloor},
 		"the floor is not above": {"180", "1", "0", "0", "0", "180", rule.Rounding{}, "180.00", "0.00", rule.LimitNone},
 	}, func(t *testing.T, c row) {
-		got, err := resident.Adjust(tabletest.Dec(t, c.old), resident.Growth{PriceWeight: tabletest.Dec(t, c.priceWeight), Price: tabletest.Dec(t, c.price),
-			IncomeWeight: tabletest.Dec(t, c.incomeWeight), Income: tabletest.Dec(t, c.income), Floor: given(t, c.floor), Rounding: c.rounding})
+		got, err := resident.Adjust(resident.Growth{Basic: tabletest.Dec(t, c.old), PriceWeight: tabletest.Dec(t, c.priceWeight), Price: tabletest.Dec(t, c.price),
+			IncomeWeight: tabletest.Dec(t, c.incomeWeight), Income: tabletest.Dec(t, c.income), Floor: given(t, c.floor)}, c.rounding)
 		require.NoError(t, err)
 		tabletest.Equal(t, c.want, got.Basic)
 		tabletest.Equal(t, c.change, got.Change)
@@ -66,12 +66,12 @@ func TestAdjust(t *testing.T) {
 }
 
 func TestAdjustRefuses(t *testing.T) {
-	_, err := resident.Adjust(decimal.New(-1, 0), resident.Growth{PriceWeight: decimal.New(2, 0), Price: decimal.New(21, -1), IncomeWeight: decimal.New(-1, 0), Income: decimal.New(-51, -2), Floor: decimal.New(1, 9999)})
+	_, err := resident.Adjust(resident.Growth{Basic: decimal.New(-1, 0), PriceWeight: decimal.New(2, 0), Price: decimal.New(21, -1), IncomeWeight: decimal.New(-1, 0), Income: decimal.New(-51, -2), Floor: decimal.New(1, 9999)}, rule.Rounding{})
 	require.ErrorIs(t, err, rule.ErrOutOfRange)
-	for _, field := range []string{"old -1", "price_weight 2", "price_growth 2.1", "income_weight -1", "income_growth -0.51", "exponent 9999"} {
+	for _, field := range []string{"basic -1", "price_weight 2", "price 2.1", "income_weight -1", "income -0.51", "exponent 9999"} {
 		assert.ErrorContains(t, err, field)
 	}
-	_, err = resident.Adjust(decimal.New(180, 0), resident.Growth{Rounding: rule.Rounding{Unit: 9}})
+	_, err = resident.Adjust(resident.Growth{Basic: decimal.New(180, 0)}, rule.Rounding{Unit: 9})
 	assert.ErrorIs(t, err, rule.ErrOutOfRange)
 }
 
@@ -97,9 +97,10 @@ func FuzzAdjust(f *testing.F) {
 	f.Add(int64(19100), int64(5000), int64(21000), int64(5000), int64(56000), int64(0), uint8(0), uint8(0))
 	f.Add(int64(1), int64(-1), int64(9999999), int64(10000), int64(-500000), int64(1), uint8(2), uint8(1))
 	f.Fuzz(func(t *testing.T, old, priceWeight, price, incomeWeight, income, floor int64, unit, mode uint8) {
-		g := resident.Growth{PriceWeight: decimal.New(priceWeight, -4), Price: decimal.New(price, -6), IncomeWeight: decimal.New(incomeWeight, -4), Income: decimal.New(income, -6),
-			Floor: decimal.New(floor, -2), Rounding: rule.Rounding{Unit: rule.RoundingUnit(unit), Mode: rule.RoundingMode(mode)}}
-		got, err := resident.Adjust(decimal.New(old, -2), g)
+		g := resident.Growth{Basic: decimal.New(old, -2), PriceWeight: decimal.New(priceWeight, -4), Price: decimal.New(price, -6), IncomeWeight: decimal.New(incomeWeight, -4), Income: decimal.New(income, -6),
+			Floor: decimal.New(floor, -2)}
+		rounding := rule.Rounding{Unit: rule.RoundingUnit(unit), Mode: rule.RoundingMode(mode)}
+		got, err := resident.Adjust(g, rounding)
 		if err != nil {
 			assert.NotEmpty(t, rule.CodeOf(err), err)
 			return
@@ -107,7 +108,7 @@ func FuzzAdjust(f *testing.F) {
 		assert.True(t, got.Basic.GreaterThanOrEqual(g.Floor), "never under the floor")
 		assert.True(t, got.Basic.Sub(got.Change).Equal(decimal.New(old, -2)), "the change leads from the old amount")
 		g.Income = g.Income.Add(decimal.New(1, -6))
-		if more, err := resident.Adjust(decimal.New(old, -2), g); err == nil {
+		if more, err := resident.Adjust(g, rounding); err == nil {
 			assert.True(t, more.Basic.GreaterThanOrEqual(got.Basic), "more growth is no less pension")
 		}
 	})

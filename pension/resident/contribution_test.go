@@ -16,7 +16,8 @@ import (
 // shenzhen are the tiers and subsidies of 深府〔2015〕49号, which prints 粤府〔2014〕37号: ten tiers, 3 yuan for each year past
 // 15.
 func shenzhen(t testing.TB) resident.Params {
-	p := resident.Params{MaxSubsidy: tabletest.Dec(t, "120"), ExtraAfter: 15, ExtraPerYear: tabletest.Dec(t, "3")}
+	p := resident.Params{Subsidies: resident.Subsidies{MaxSubsidy: tabletest.Dec(t, "120")},
+		LongPay: resident.LongPay{ExtraAfter: 15, ExtraPerYear: tabletest.Dec(t, "3")}}
 	for _, row := range [][2]string{{"120", "30"}, {"240", "40"}, {"360", "50"}, {"480", "60"}, {"600", "70"}, {"960", "80"}, {"1200", "90"}, {"1800", "100"}, {"2400", "110"}, {"3600", "120"}} {
 		p.Tiers = append(p.Tiers, resident.Tier{Amount: tabletest.Dec(t, row[0]), Subsidy: tabletest.Dec(t, row[1])})
 	}

@@ -12,10 +12,10 @@ import (
 // A year at 600 yuan with a table of two tiers and the ceiling at the highest subsidy.
 func ExampleContribute() {
 	params := resident.Params{
-		Tiers:        []resident.Tier{{Amount: decimal.New(120, 0), Subsidy: decimal.New(30, 0)}, {Amount: decimal.New(600, 0), Subsidy: decimal.New(70, 0)}},
-		MaxSubsidy:   decimal.New(70, 0),
-		ExtraAfter:   15,
-		ExtraPerYear: decimal.New(3, 0),
+		Subsidies: resident.Subsidies{MaxSubsidy: decimal.New(70, 0), Tiers: []resident.Tier{
+			{Amount: decimal.New(120, 0), Subsidy: decimal.New(30, 0)},
+			{Amount: decimal.New(600, 0), Subsidy: decimal.New(70, 0)}}},
+		LongPay: resident.LongPay{ExtraAfter: 15, ExtraPerYear: decimal.New(3, 0)},
 	}
 	year, err := resident.Contribute(params, resident.Contribution{Tier: decimal.New(600, 0), Aid: decimal.New(100, 0)})
 	fmt.Println("own", year.Own, "subsidy", year.Subsidy, "aid", year.Aid, "to the account", year.Total, err)
@@ -50,11 +50,46 @@ func ExampleMonthly_formerFarmers() {
 // Prices grew by 2.1 %, incomes by 5.6 %; each counts half, and the pension is rounded to the yuan.
 func ExampleAdjust() {
 	half := decimal.RequireFromString("0.5")
-	adjusted, err := resident.Adjust(decimal.New(191, 0), resident.Growth{
+	adjusted, err := resident.Adjust(resident.Growth{
+		Basic:       decimal.New(191, 0),
 		PriceWeight: half, Price: decimal.RequireFromString("0.021"),
 		IncomeWeight: half, Income: decimal.RequireFromString("0.056"),
-		Floor: decimal.New(191, 0), Rounding: rule.Rounding{Unit: rule.ToYuan},
-	})
+		Floor: decimal.New(191, 0),
+	}, rule.Rounding{Unit: rule.ToYuan})
 	fmt.Println(adjusted.Basic, adjusted.Change, err)
 	// Output: 198 7 <nil>
+}
+
+// Sixty years old with twelve years of contribution.
+func ExampleWays() {
+	conditions := resident.Conditions{RequiredYears: 15, PayAge: 60, LastAge: 65}
+	choice, err := resident.Ways(conditions, resident.Person{Age: 60, Years: 12})
+	fmt.Println(choice.Ways, choice.Missing, err)
+	// Output: [pay_yearly account_only] 3 <nil>
+}
+
+// The account's last month, and the month after it.
+func ExamplePay() {
+	due := resident.Due{Way: resident.Full, Balance: decimal.New(40, 0), Month: rule.MonthOf(2037, 3),
+		Pension: resident.Pension{Basic: decimal.New(65, 0), Account: decimal.New(100, 0)}}
+	for range 2 {
+		payment, err := resident.Pay(due)
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		fmt.Println(due.Month, payment.Total, "account", payment.FromAccount, "government", payment.FromGovernment)
+		due.Month, due.Balance = due.Month.Add(1), payment.Balance
+	}
+	// Output:
+	// 2037-03 165 account 40 government 60
+	// 2037-04 165 account 0 government 100
+}
+
+// Fourteen years and eleven months as an employee.
+func ExampleChange() {
+	change, err := resident.Change(resident.Membership{EmployeeMonths: 179, RequiredMonths: 180, ReachedAge: true, Gathered: true,
+		EmployeeBalance: decimal.New(50_000, 0), ResidentBalance: decimal.New(8000, 0)})
+	fmt.Println(change.To, change.Moved, err)
+	// Output: resident 50000 <nil>
 }

@@ -6,89 +6,63 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
-// maxTiers bounds a table; 粤府〔2014〕37号 has ten.
-const maxTiers = 100
-
-// Tier is one contribution tier (缴费档次), yuan a year.
+// Tier is one contribution tier (缴费档次), yuan a year: what is paid (缴费标准), the subsidy (政府补贴) for who pays it on time,
+// and the subsidy on collective aid of this amount, 0 where a place has none.
 type Tier struct {
-	Amount     decimal.Decimal // 缴费标准
-	Subsidy    decimal.Decimal // 政府补贴 for who pays it on time
-	AidSubsidy decimal.Decimal // 政府补贴 on collective aid of this amount; 0 where a place has none
+	Amount     decimal.Decimal `json:"amount" in:"number" min:"1" max:"10000000000" do:"pass yuan with at most 2 decimals" dozh:"请填写金额（元），最多两位小数" doc:"of the tier, yuan a year" zh:"缴费标准（元/年）"`
+	Subsidy    decimal.Decimal `json:"subsidy" in:"yuan" doc:"for who pays on time, yuan" zh:"政府补贴（元/年）"`
+	AidSubsidy decimal.Decimal `json:"aid_subsidy" in:"yuan" default:"0" doc:"on aid of this amount, yuan" zh:"集体补助的政府补贴（元/年）"`
+}
+
+// Subsidies are the tiers of a place and year, rising; the subsidy never falls from one tier to the next. No subsidy of
+// a year is above MaxSubsidy (政府补贴最高金额), nor those of a person together above MaxInAll (政府补贴累计最高金额).
+type Subsidies struct {
+	Tiers      []Tier              `json:"tiers" items:"1-100" doc:"rising" zh:"缴费档次（由低到高）"`
+	MaxSubsidy decimal.Decimal     `json:"max_subsidy" in:"yuan" doc:"most subsidy, yuan a year" zh:"政府补贴最高金额（元/年）"`
+	MaxInAll   decimal.NullDecimal `json:"max_in_all" in:"yuan" doc:"most in all, yuan a person" zh:"政府补贴累计最高金额（元/人）"`
+}
+
+// LongPay is what long contribution adds (长缴多得): for each year past ExtraAfter, which is 15 in the province, the
+// pension grows by ExtraPerYear (每增加1年每月加发), yuan a month.
+type LongPay struct {
+	ExtraAfter   int             `json:"extra_after" in:"count" min:"1" max:"100" doc:"years of contribution" zh:"加发起始年限"`
+	ExtraPerYear decimal.Decimal `json:"extra_per_year" in:"yuan" doc:"yuan a month for a year" zh:"每多缴1年每月加发（元）"`
 }
 
 // Params are the figures of one place and year. The zero value is refused.
 type Params struct {
-	Tiers        []Tier              // rising; the subsidy never falls from one tier to the next
-	MaxSubsidy   decimal.Decimal     // 政府补贴最高金额, yuan a year: no subsidy is above it
-	MaxInAll     decimal.NullDecimal // 政府补贴累计最高金额, yuan a person; not Valid where none is set
-	ExtraAfter   int                 // years of contribution past which the basic pension grows: 15
-	ExtraPerYear decimal.Decimal     // 每增加1年每月加发, yuan a month: 3
+	Subsidies
+	LongPay
 }
 
-func failed(kind error, field, value, reason, do string) error {
-	return &rule.FieldError{Kind: kind, Area: rule.AreaPension, Field: field, Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
-}
-
-// maxYuan bounds an amount of a person.
-const maxYuan = 10_000_000_000
-
-// yuan is the door for an amount of a person.
-func yuan(field string) rule.Input {
-	const do = "pass yuan with at most 2 decimals"
-	return rule.Input{Area: rule.AreaPension, Field: field, Max: maxYuan, Places: 2, Do: rule.Untranslated(do)}
-}
-
-func checkRange(field string, n, least, most int) error {
-	if n < least || n > most {
-		return failed(rule.ErrOutOfRange, field, strconv.Itoa(n), "is not within "+strconv.Itoa(least)+" to "+strconv.Itoa(most), "check the number")
-	}
-	return nil
+func failed(kind error, field, value string, reason, do rule.Text) error {
+	return &rule.FieldError{Kind: kind, Area: rule.AreaPension, Field: field, Value: value, Reason: reason, Do: do}
 }
 
 // Check refuses parameters that are not set or cannot be right.
 func (p Params) Check() error {
-	return errors.Join(p.checkSubsidies(), p.checkExtra())
+	return errors.Join(p.Subsidies.check(), jsonrule.Check(rule.AreaPension, p.LongPay))
 }
 
-// checkSubsidies is Check for what a year's contribution needs.
-func (p *Params) checkSubsidies() error {
-	errs := []error{p.checkTiers(), yuan("max_subsidy").Check(p.MaxSubsidy)}
-	if p.MaxInAll.Valid {
-		errs = append(errs, yuan("max_in_all").Check(p.MaxInAll.Decimal))
-	}
-	return errors.Join(errs...)
-}
-
-// checkExtra is Check for what long contribution adds.
-func (p *Params) checkExtra() error {
-	return errors.Join(checkRange("extra_after", p.ExtraAfter, 1, 100), yuan("extra_per_year").Check(p.ExtraPerYear))
-}
-
-// checkTiers wants tiers that rise and subsidies that do not fall: 多缴多得.
-func (p *Params) checkTiers() error {
-	if n := len(p.Tiers); n == 0 || n > maxTiers {
-		return failed(rule.ErrMissingField, "tiers", strconv.Itoa(n), "are not 1 to 100", "pass each tier's amount and subsidy")
-	}
-	var errs []error
-	for _, t := range p.Tiers {
-		amount := yuan("amount")
-		amount.Min = 1
-		errs = append(errs, amount.Check(t.Amount), yuan("subsidy").Check(t.Subsidy),
-			yuan("aid_subsidy").Check(t.AidSubsidy))
-	}
-	if err := errors.Join(errs...); err != nil {
+// check wants tiers that rise and subsidies that do not fall: 多缴多得.
+func (s Subsidies) check() error {
+	if err := jsonrule.Check(rule.AreaPension, s); err != nil {
 		return err
 	}
-	for i := 1; i < len(p.Tiers); i++ {
-		last, t := p.Tiers[i-1], p.Tiers[i]
+	var errs []error
+	for i := range s.Tiers[1:] {
+		last, t, at := s.Tiers[i], s.Tiers[i+1], "tiers["+strconv.Itoa(i+1)+"]."
 		if !t.Amount.GreaterThan(last.Amount) {
-			errs = append(errs, failed(rule.ErrOutOfRange, "tiers", t.Amount.String(), "is not above the tier before it", "sort the tiers by amount"))
+			errs = append(errs, failed(rule.ErrOutOfRange, at+"amount", t.Amount.String(),
+				rule.Say("is not above the tier before it", "不高于前一档"),
+				rule.Say("sort the tiers by amount", "请按金额由低到高排列")))
 		}
-		errs = append(errs, rises("subsidy", last.Subsidy, t.Subsidy),
-			rises("aid_subsidy", last.AidSubsidy, t.AidSubsidy))
+		errs = append(errs, rises(at+"subsidy", last.Subsidy, t.Subsidy),
+			rises(at+"aid_subsidy", last.AidSubsidy, t.AidSubsidy))
 	}
 	return errors.Join(errs...)
 }
@@ -98,15 +72,22 @@ func rises(field string, lower, subsidy decimal.Decimal) error {
 	if !subsidy.LessThan(lower) {
 		return nil
 	}
-	const reason, do = "is below that of the lower tier", "let the subsidy rise with the tier"
-	return failed(rule.ErrOutOfRange, field, subsidy.String(), reason, do)
+	return failed(rule.ErrOutOfRange, field, subsidy.String(),
+		rule.Say("is below that of the lower tier", "低于前一档的补贴"),
+		rule.Say("let the subsidy rise with the tier", "补贴应随档次提高"))
+}
+
+// years are the years somebody contributed.
+type years struct {
+	Years int `json:"years" in:"count" max:"100" doc:"full years of contribution" zh:"累计缴费年限（整年）"`
 }
 
 // Extra returns what long contribution adds to the basic pension (长缴多得), yuan a month: ExtraPerYear for each full
 // year past ExtraAfter. 粤府〔2014〕37号 art. 8(3). Years are 0 to 100.
-func (p Params) Extra(years int) (decimal.Decimal, error) {
-	if err := errors.Join(p.checkExtra(), checkRange("years", years, 0, 100)); err != nil {
+func (p LongPay) Extra(paid int) (decimal.Decimal, error) {
+	err := errors.Join(jsonrule.Check(rule.AreaPension, p), jsonrule.Check(rule.AreaPension, years{paid}))
+	if err != nil {
 		return decimal.Decimal{}, err
 	}
-	return p.ExtraPerYear.Mul(decimal.New(int64(max(years-p.ExtraAfter, 0)), 0)), nil
+	return p.ExtraPerYear.Mul(decimal.New(int64(max(paid-p.ExtraAfter, 0)), 0)), nil
 }

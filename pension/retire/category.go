@@ -1,8 +1,7 @@
 package retire
 
 import (
-	"fmt"
-
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -24,50 +23,34 @@ type ladder struct {
 	most  int        // the whole delay, months
 }
 
-// ladder returns the annex of a category.
-func (c Category) ladder() (ladder, error) {
+// ladder returns the annex of a category, the zero ladder for none.
+func (c Category) ladder() ladder {
 	switch c {
 	case Male60:
 		// 办法 art. 1, annex 1: one month later for every four months, 60 to 63
-		return ladder{age: 60 * year, first: rule.MonthOf(1965, 1), step: 4, most: 36}, nil
+		return ladder{age: 60 * year, first: rule.MonthOf(1965, 1), step: 4, most: 36}
 	case Female55:
 		// 办法 art. 1, annex 2: one month later for every four months, 55 to 58
-		return ladder{age: 55 * year, first: rule.MonthOf(1970, 1), step: 4, most: 36}, nil
+		return ladder{age: 55 * year, first: rule.MonthOf(1970, 1), step: 4, most: 36}
 	case Female50:
 		// 办法 art. 1, annex 3: one month later for every two months, 50 to 55
-		return ladder{age: 50 * year, first: rule.MonthOf(1975, 1), step: 2, most: 60}, nil
+		return ladder{age: 50 * year, first: rule.MonthOf(1975, 1), step: 2, most: 60}
 	}
-	return ladder{}, failed(rule.ErrOutOfRange, "category", c.String(), "is not known", "use male60, female55 or female50")
+	return ladder{}
 }
 
+// categories are the text names, by value.
+func categories() jsonrule.Words { return jsonrule.Words{"", "male60", "female55", "female50"} }
+
 // String returns the text name: "male60", "female55" or "female50".
-func (c Category) String() string {
-	switch c {
-	case Male60:
-		return "male60"
-	case Female55:
-		return "female55"
-	case Female50:
-		return "female50"
-	}
-	return fmt.Sprintf("invalid(%d)", uint8(c))
-}
+func (c Category) String() string { return string(categories().Text(uint8(c))) }
 
 // MarshalText writes the text name and refuses a value that has none.
 func (c Category) MarshalText() ([]byte, error) {
-	if _, err := c.ladder(); err != nil {
-		return nil, err
-	}
-	return []byte(c.String()), nil
+	var known Category
+	text := categories().Text(uint8(c))
+	return text, known.UnmarshalText(text)
 }
 
 // UnmarshalText reads a text name and refuses any other word.
-func (c *Category) UnmarshalText(text []byte) error {
-	for _, known := range [...]Category{Male60, Female55, Female50} {
-		if known.String() == string(text) {
-			*c = known
-			return nil
-		}
-	}
-	return failed(rule.ErrOutOfRange, "category", string(text), "is not known", "use male60, female55 or female50")
-}
+func (c *Category) UnmarshalText(text []byte) error { return categories().Read((*uint8)(c), text) }

@@ -1,11 +1,11 @@
 package retire
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -22,22 +22,27 @@ var divisors = [oldest - youngest + 1]int64{
 	56, // 70
 }
 
+// age is an age in the month of a retirement.
+type age struct {
+	Years     int        `json:"age_years" in:"count" min:"40" max:"70" do:"the table has the ages 40 to 70" dozh:"计发月数表为40至70岁" doc:"whole years, 40 to 70" zh:"退休年龄（整年，40至70）"`
+	Months    int        `json:"age_months" in:"count" max:"11" do:"pass the months beyond the whole years" dozh:"请填写整年之外的月数" doc:"and months" zh:"另加月数"`
+	RetiredIn rule.Month `json:"retired_in" doc:"month of retirement" zh:"退休时间"`
+}
+
 // Divisor returns the divisor of the individual account (个人账户养老金计发月数) at an age of so many years and months, for a
 // retirement in a month. From 2025-01 it lies on the straight line between the two whole ages, rounded half up to 0.1
 // (60 years and 3 months: 137.3). Before, only completed years count. The age is that of the month of retirement, not
 // of the first payment.
 //
-// Errors: ErrOutOfRange for an age outside 40 to 70 years or months outside 0 to 11, ErrBadDate without a month,
+// Errors: ErrOutOfRange for an age outside 40 to 70 years or months outside 0 to 11, ErrMissingField without a month,
 // ErrNoRule for a retirement before 2006-01 or after 2027-12, up to which the table holds: see Result.PlannedDivisor.
 //
 // 国发〔2005〕38号, annex.
 func Divisor(ageYears, ageMonths int, retiredIn rule.Month) (decimal.Decimal, error) {
-	err := errors.Join(checkCount("age_years", ageYears, youngest, oldest, "the table has the ages 40 to 70"),
-		checkCount("age_months", ageMonths, 0, year-1, "pass the months beyond the whole years"), checkMonth("retired_in", retiredIn))
-	if err == nil {
-		err = table().In(retiredIn)
+	if err := jsonrule.Check(rule.AreaPension, age{ageYears, ageMonths, retiredIn}); err != nil {
+		return decimal.Decimal{}, err
 	}
-	if err != nil {
+	if err := table().In(retiredIn); err != nil {
 		return decimal.Decimal{}, err
 	}
 	return divisor(ageYears, ageMonths, retiredIn)
@@ -56,7 +61,9 @@ func divisor(ageYears, ageMonths int, retiredIn rule.Month) (decimal.Decimal, er
 		return decimal.New(at, 0), nil
 	}
 	if ageYears == oldest {
-		return decimal.Decimal{}, failed(rule.ErrOutOfRange, "age_months", strconv.Itoa(ageMonths), "is beyond 70 years, the last age of the table", "pass an age of at most 70 years")
+		return decimal.Decimal{}, failed(rule.ErrOutOfRange, "age_months", strconv.Itoa(ageMonths),
+			rule.Say("is beyond 70 years, the last age of the table", "超过计发月数表的最高年龄70岁"),
+			rule.Say("pass an age of at most 70 years", "请填写不超过70岁的年龄"))
 	}
 	next := divisors[ageYears-youngest+1]
 	return decimal.New(at*year-(at-next)*int64(ageMonths), 0).DivRound(decimal.New(year, 0), 1), nil

@@ -85,7 +85,7 @@ func TestDivisorRefuses(t *testing.T) {
 		"negative months":          {60, -1, in, "out_of_range", "age_months -1"},
 		"greatest numbers":         {math.MaxInt, math.MaxInt, in, "out_of_range", "age_years"},
 		"least numbers":            {math.MinInt, math.MinInt, in, "out_of_range", "age_months"},
-		"no month":                 {60, 0, rule.Month{}, "bad_date", "retired_in"},
+		"no month":                 {60, 0, rule.Month{}, "missing_field", "retired_in"},
 		"before the table":         {60, 0, rule.MonthOf(2005, 12), "no_rule", "2006-01"},
 		"after the month it holds to": {60, 0, rule.MonthOf(2028, 1), "no_rule",
 			"nearest month that has one is 2027-12"},

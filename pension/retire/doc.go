@@ -1,6 +1,7 @@
 // Package retire answers when an employee may retire and what that month decides: the statutory age as it is gradually
 // delayed (渐进式延迟法定退休年龄), the elastic choice around it (弹性退休), the least contribution years (最低缴费年限), what to
-// do when they are missing, and the divisor of the individual account (计发月数).
+// do when they are missing, the divisor of the individual account (计发月数), and who may claim the allowance for lost
+// working capacity before that age (病残津贴).
 //
 // # Rounding
 //
@@ -16,11 +17,12 @@
 // # Sources
 //
 // 国务院关于渐进式延迟法定退休年龄的办法 art. 1 to 3 with its annexes; 人社部发〔2024〕94号 (the elastic choice); 社会保险法 art. 16 and 人社部令第13号
-// art. 2 and 3 (too few years); 国发〔2005〕38号, annex (divisors). The method between two whole ages is that of award
+// art. 2 and 3 (too few years), 社会保险法 art. 17 (allowance); 国发〔2005〕38号, annex (divisors). The method between two whole ages is that of award
 // sheets of 2025; no document number was seen for it.
 //
 // # Not covered
 //
 // Early retirement of special work, of illness and by other policy (特殊工种, 病退, 政策性提前退休): their ages follow rules of
-// their own. The notice periods of the elastic choice. Which place pays the pension.
+// their own. The amount of the allowance for lost capacity, which no text at hand gives: it is a parameter. The notice
+// periods of the elastic choice. Which place pays the pension.
 package retire

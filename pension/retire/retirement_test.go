@@ -140,9 +140,9 @@ func TestRetirementRefuses(t *testing.T) {
 	}
 	born := rule.MonthOf(1990, 6)
 	tabletest.Run(t, map[string]c{
-		"no category":                    {0, born, 0, "out_of_range", "male60, female55 or female50"},
+		"no category":                    {0, born, 0, "out_of_range", "male60, female55, female50"},
 		"unknown category":               {9, born, 0, "out_of_range", "invalid(9)"},
-		"no month of birth":              {retire.Male60, rule.Month{}, 0, "bad_date", "birth_month"},
+		"no month of birth":              {retire.Male60, rule.Month{}, 0, "missing_field", "birth_month"},
 		"37 months early":                {retire.Male60, born, -37, "out_of_range", "elect_months -37"},
 		"37 months late":                 {retire.Male60, born, 37, "out_of_range", "elect_months 37"},
 		"least number":                   {retire.Male60, born, math.MinInt, "out_of_range", "elect_months"},
@@ -153,7 +153,7 @@ func TestRetirementRefuses(t *testing.T) {
 		"after the calendar":              {retire.Male60, rule.MonthOf(2140, 1), 0, "out_of_range", "after 2200"},
 		"only the choice is beyond":       {retire.Male60, rule.MonthOf(2137, 12), 1, "out_of_range", "after 2200"},
 		"the first of several errors":     {0, rule.Month{}, 99, "out_of_range", "category"},
-		"no month and too long a choice":  {retire.Male60, rule.Month{}, 99, "bad_date", "elect_months 99"},
+		"no month and too long a choice":  {retire.Male60, rule.Month{}, 99, "missing_field", "elect_months 99"},
 		"the last month of birth, beyond": {retire.Female50, rule.MonthOf(2200, 12), 0, "out_of_range", "2200-12"},
 	}, func(t *testing.T, c c) {
 		r, err := retire.Retirement(c.category, c.birth, c.elect)
@@ -207,7 +207,7 @@ func TestMonthsUntil(t *testing.T) {
 		assert.Equal(t, want, got, from)
 	}
 	_, err := r.MonthsUntil(rule.Month{})
-	assert.ErrorIs(t, err, rule.ErrBadDate)
+	assert.ErrorIs(t, err, rule.ErrMissingField)
 	_, err = retire.Result{}.MonthsUntil(month(t, "2025-08"))
 	assert.ErrorIs(t, err, rule.ErrMissingField)
 }

@@ -2,27 +2,27 @@ package retire
 
 import (
 	"errors"
-	"fmt"
 	"strconv"
 
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
 const (
-	maxPaid         = 1200 // months: a century
-	extendedAtLeast = 60   // 人社部令第13号 art. 2: five further years before the rest may be paid at once
-	longestWay      = 400  // months a way out can take: 20 years and the five further ones fit
+	extendedAtLeast = 60  // 人社部令第13号 art. 2: five further years before the rest may be paid at once
+	longestWay      = 400 // months a way out can take: 20 years and the five further ones fit
 )
 
 // insuranceLaw is the month the Social Insurance Law began (社会保险法 art. 98: 2011-07-01).
 func insuranceLaw() rule.Month { return rule.MonthOf(2011, 7) }
 
-// Record is what somebody has paid.
+// Record is what somebody has paid: PaidMonths (累计缴费月数) with the deemed months (视同缴费), Through the last month counted
+// in it, and of the paid months those after the month of the statutory age (延长缴费).
 type Record struct {
-	PaidMonths     int        // 累计缴费月数, deemed months (视同缴费) included
-	Through        rule.Month // the last month counted in it
-	FirstInsured   rule.Month // 首次参保
-	ExtendedMonths int        // of the paid months, those after the month of the statutory age (延长缴费)
+	PaidMonths     int        `json:"paid_months" in:"count" max:"1200" doc:"deemed months included" zh:"累计缴费月数（含视同缴费）"`
+	Through        rule.Month `json:"through" doc:"the last month counted" zh:"缴费截至月份"`
+	FirstInsured   rule.Month `json:"first_insured" doc:"the month the insurance began" zh:"首次参保月份"`
+	ExtendedMonths int        `json:"extended_months" in:"count" max:"1200" default:"0" doc:"after the statutory age" zh:"延长缴费月数"`
 }
 
 // Way is a way out where the contribution years are too few. The zero value is none.
@@ -37,17 +37,19 @@ const (
 	EndRelation                    // 终止养老保险关系: the individual account is paid out once
 )
 
-// String returns the text name, such as "keep_paying".
-func (w Way) String() string {
-	names := [...]string{"", "retire_later", "keep_paying", "pay_rest", "residents_scheme", "end_relation"}
-	if w == 0 || int(w) >= len(names) {
-		return fmt.Sprintf("invalid(%d)", uint8(w))
-	}
-	return names[w]
+// wayNames are the text names, by value.
+func wayNames() jsonrule.Words {
+	return jsonrule.Words{"", "retire_later", "keep_paying", "pay_rest", "residents_scheme", "end_relation"}
 }
 
+// String returns the text name, such as "keep_paying".
+func (w Way) String() string { return string(wayNames().Text(uint8(w))) }
+
 // MarshalText writes the text name.
-func (w Way) MarshalText() ([]byte, error) { return []byte(w.String()), nil }
+func (w Way) MarshalText() ([]byte, error) { return wayNames().Text(uint8(w)), nil }
+
+// UnmarshalText reads a text name and refuses any other word.
+func (w *Way) UnmarshalText(text []byte) error { return wayNames().Read((*uint8)(w), text) }
 
 // WayOut is one way that is open, with its document.
 type WayOut struct {
@@ -74,7 +76,7 @@ type Shortfall struct {
 // met.
 //
 // Errors: ErrMissingField for a Result that Retirement did not make, ErrOutOfRange for months outside 0 to 1200 or more
-// extended months than there can be, ErrBadDate for a month that is none or too late.
+// extended months than there can be, ErrBadDate for a month too late.
 //
 // 社会保险法 art. 16; 人社部令第13号 art. 2 and 3.
 func (r Result) Shortfall(record Record) (Shortfall, error) {
@@ -134,18 +136,25 @@ func article16(quote string) rule.Cite {
 	return rule.Cite{Title: "Social Insurance Law", Chinese: "中华人民共和国社会保险法", Article: "art. 16", Quote: quote}
 }
 
-// check reports every bad field at once.
+// check reports every bad field at once, and then what does not fit the retirement.
 func (p Record) check(r Result) error {
-	errs := []error{checkCount("paid_months", p.PaidMonths, 0, maxPaid, "pass the months paid, deemed months included"),
-		checkMonth("through", p.Through), checkMonth("first_insured", p.FirstInsured)}
-	if !p.Through.IsZero() && later(p.Through, r.Month).Add(longestWay).IsZero() {
-		errs = append(errs, failed(rule.ErrBadDate, "through", p.Through.String(), "leads beyond 2200", "pass an earlier month"))
+	if err := jsonrule.Check(rule.AreaPension, p); err != nil {
+		return err
 	}
-	if p.FirstInsured.After(p.Through) && !p.Through.IsZero() {
-		errs = append(errs, failed(rule.ErrBadDate, "first_insured", p.FirstInsured.String(), "is after "+p.Through.String(), "pass the month the insurance began"))
+	var errs []error
+	if later(p.Through, r.Month).Add(longestWay).IsZero() {
+		errs = append(errs, failed(rule.ErrBadDate, "through", p.Through.String(),
+			rule.Say("leads beyond 2200", "推算超过2200年"), rule.Say("pass an earlier month", "请填写更早的月份")))
 	}
-	if most := min(p.PaidMonths, max(p.Through.Sub(r.StatutoryMonth), 0)); p.ExtendedMonths < 0 || p.ExtendedMonths > most {
-		errs = append(errs, failed(rule.ErrOutOfRange, "extended_months", strconv.Itoa(p.ExtendedMonths), "is not within 0 to "+strconv.Itoa(max(most, 0)), "pass the months paid after the statutory age, of those paid in all"))
+	if p.FirstInsured.After(p.Through) {
+		errs = append(errs, failed(rule.ErrBadDate, "first_insured", p.FirstInsured.String(),
+			rule.Sayf("is after %s", "晚于 %s", p.Through), rule.Say("pass the month the insurance began", "请填写首次参保月份")))
+	}
+	if most := min(p.PaidMonths, max(p.Through.Sub(r.StatutoryMonth), 0)); p.ExtendedMonths > most {
+		errs = append(errs, failed(rule.ErrOutOfRange, "extended_months", strconv.Itoa(p.ExtendedMonths),
+			rule.Sayf("is not within 0 to %d", "不在 0 至 %d 之间", most),
+			rule.Say("pass the months paid after the statutory age, of those paid in all",
+				"请填写累计缴费月数中达到法定退休年龄之后缴纳的月数")))
 	}
 	return errors.Join(errs...)
 }

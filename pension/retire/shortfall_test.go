@@ -85,8 +85,8 @@ func TestShortfallRefuses(t *testing.T) {
 	tabletest.Run(t, map[string]c{
 		"negative months":              {retire.Record{PaidMonths: -1, Through: in, FirstInsured: first}, "out_of_range", "paid_months -1"},
 		"more than a century":          {retire.Record{PaidMonths: 1201, Through: in, FirstInsured: first}, "out_of_range", "paid_months 1201"},
-		"no month":                     {retire.Record{PaidMonths: 1, FirstInsured: first}, "bad_date", "through"},
-		"no first month":               {retire.Record{PaidMonths: 1, Through: in}, "bad_date", "first_insured"},
+		"no month":                     {retire.Record{PaidMonths: 1, FirstInsured: first}, "missing_field", "through"},
+		"no first month":               {retire.Record{PaidMonths: 1, Through: in}, "missing_field", "first_insured"},
 		"insured after the last month": {retire.Record{PaidMonths: 1, Through: in, FirstInsured: in.Add(1)}, "bad_date", "first_insured 2025-01"},
 		"months beyond the calendar":   {retire.Record{PaidMonths: 1, Through: rule.MonthOf(2200, 1), FirstInsured: first}, "bad_date", "through 2200-01"},
 		"extended before the age":      {retire.Record{PaidMonths: 100, Through: in, FirstInsured: first, ExtendedMonths: 1}, "out_of_range", "extended_months 1"},

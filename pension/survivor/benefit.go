@@ -1,28 +1,31 @@
 package survivor
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
-// Death is what the survivors' benefits depend on.
+// Death is what the survivors' benefits depend on. ContributionMonths (缴费年限 in months, deemed months included) may have
+// a fraction. MonthlyIncome is 本省上一年度城镇居民月人均可支配收入. OwnContributions (个人缴费之和; of a flexible worker the part in the
+// account) count under 5 years. DrawnMonths are not Valid where the person died before retiring.
 type Death struct {
-	ContributionMonths decimal.Decimal     // 缴费年限 in months, deemed months included; a fraction is allowed
-	MonthlyIncome      decimal.Decimal     // 本省上一年度城镇居民月人均可支配收入, yuan, up to 8 decimals
-	OwnContributions   decimal.NullDecimal // 个人缴费之和, yuan; of a flexible worker the part in the account. It counts under 5 years
-	DrawnMonths        decimal.NullDecimal // months the pension was drawn; not Valid: the person died before retiring
+	ContributionMonths decimal.Decimal     `json:"contribution_months" in:"number" min:"0" max:"1200" places:"8" do:"pass months: years times 12" dozh:"请填写月数（年数乘以12）" doc:"deemed months included" zh:"缴费月数（含视同缴费）"`
+	MonthlyIncome      decimal.Decimal     `json:"monthly_income" in:"number" min:"0.01" max:"1000000" places:"8" do:"pass the province's urban disposable income per head and month" dozh:"请填写本省城镇居民月人均可支配收入（元）" doc:"of the year before, yuan" zh:"上年度城镇居民月人均可支配收入（元）"`
+	OwnContributions   decimal.NullDecimal `json:"own_contributions" in:"yuan" doc:"own contributions, yuan" zh:"个人缴费之和（元）"`
+	DrawnMonths        decimal.NullDecimal `json:"drawn_months" in:"number" min:"0" max:"1200" places:"8" do:"pass months: years times 12" dozh:"请填写月数（年数乘以12）" doc:"months of pension drawn" zh:"已领取养老金月数"`
 }
 
-// Benefit is what the survivors receive at once (遗属待遇), yuan.
+// Benefit is what the survivors receive at once (遗属待遇), yuan. Months (发放月数) are those of the lump sum, to 8 decimals.
+// Total is what is paid, not Valid under 5 years where the own contributions are unknown; Capped says that they decided
+// it.
 type Benefit struct {
-	Months  decimal.Decimal     // 发放月数 of the lump sum, to 8 decimals
-	Funeral decimal.Decimal     // 丧葬补助金, before the cap
-	Lump    decimal.Decimal     // 抚恤金, before the cap
-	Total   decimal.NullDecimal // what is paid; not Valid under 5 years where the own contributions are unknown
-	Capped  bool                // the own contributions decided Total
+	Months  decimal.Decimal     `json:"months" out:"plain" doc:"of the lump sum" zh:"抚恤金发放月数"`
+	Funeral decimal.Decimal     `json:"funeral" out:"yuan" doc:"funeral grant before the cap, yuan" zh:"丧葬补助金（限额前，元）"`
+	Lump    decimal.Decimal     `json:"lump" out:"yuan" doc:"lump sum before the cap, yuan" zh:"抚恤金（限额前，元）"`
+	Total   decimal.NullDecimal `json:"total" out:"yuan" doc:"what is paid, yuan" zh:"实付合计（元）"`
+	Capped  bool                `json:"capped" doc:"own contributions decided" zh:"是否以个人缴费之和为限"`
 }
 
 const (
@@ -47,7 +50,7 @@ const (
 //
 // 人社部发〔2021〕18号 art. 4 and 5.
 func Benefits(d Death) (Benefit, error) {
-	if err := d.check(); err != nil {
+	if err := jsonrule.Check(rule.AreaPension, d); err != nil {
 		return Benefit{}, err
 	}
 	twelfths := lumpTwelfths(d.ContributionMonths)
@@ -83,17 +86,4 @@ func lumpTwelfths(paid decimal.Decimal) decimal.Decimal {
 	return decimal.Min(paid, whole(fullYears*year)).Add(whole((upTo15 - risingYears) * year))
 }
 
-// check reports every bad field at once.
-func (d Death) check() error {
-	errs := []error{
-		months("contribution_months").Check(d.ContributionMonths),
-		rule.Input{Area: rule.AreaPension, Field: "monthly_income", Min: 1, Max: 100_000_000, Scale: 2, Places: 8, Do: rule.Untranslated("pass the province's urban disposable income per head and month")}.Check(d.MonthlyIncome),
-	}
-	if d.OwnContributions.Valid {
-		errs = append(errs, yuan("own_contributions").Check(d.OwnContributions.Decimal))
-	}
-	if d.DrawnMonths.Valid {
-		errs = append(errs, months("drawn_months").Check(d.DrawnMonths.Decimal))
-	}
-	return errors.Join(errs...)
-}
+func whole(n int64) decimal.Decimal { return decimal.New(n, 0) }

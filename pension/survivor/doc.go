@@ -1,7 +1,6 @@
 // Package survivor computes what the employees' pension scheme pays when an insured person dies of illness or off
 // work: the funeral grant (丧葬补助金) and the lump sum (抚恤金). It also answers which funeral grant is taken where several
-// schemes owe one, who may claim the allowance for lost working capacity (病残津贴), which insurance relation is a
-// temporary account (临时基本养老保险缴费账户), and what is refunded for months paid twice (重复缴费).
+// schemes owe one.
 //
 // # Rounding
 //
@@ -14,13 +13,10 @@
 //
 // # Sources
 //
-// 人社部发〔2021〕18号 (funeral grant art. 4, lump sum art. 5); 社会保险法 art. 17 (allowance) and art. 49 (one funeral grant);
-// the Guangzhou pages on transfers (2025-10-15) and on flexible workers (2021-08-05) for temporary accounts and
-// double months.
+// 人社部发〔2021〕18号 (funeral grant art. 4, lump sum art. 5); 社会保险法 art. 49 (one funeral grant).
 //
 // # Not covered
 //
-// Deaths before 2021-09. The amount of the allowance for lost capacity, which no text at hand gives: it is a
-// parameter. The balance of the individual account, which heirs receive besides (社会保险法 art. 14). How a capped sum is
-// split between the two benefits, which the text leaves open.
+// Deaths before 2021-09. The balance of the individual account, which heirs receive besides (社会保险法 art. 14). How a
+// capped sum is split between the two benefits, which the text leaves open.
 package survivor

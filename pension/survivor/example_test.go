@@ -32,17 +32,3 @@ func ExampleCombine() {
 	fmt.Println(c.From, c.Funeral, "forgone", c.Forgone, "total", c.Total)
 	// Output: unemployment 9000 forgone 5637 total 69982.13
 }
-
-// One month paid in two places counts once.
-func ExampleMerge() {
-	month := rule.MonthOf(2020, 2)
-	m, err := survivor.Merge([]survivor.Relation{
-		{Name: "Guangzhou", Paid: []survivor.Paid{{Month: month.Add(-1), Account: decimal.New(400, 0)}, {Month: month, Account: decimal.New(400, 0)}}},
-		{Name: "Changsha", Paid: []survivor.Paid{{Month: month, Account: decimal.New(250, 0)}}},
-	})
-	if err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println(m.Months, "months, refund", m.Refund, "from", m.Cleared[0].Name)
-	// Output: 2 months, refund 250 from Changsha
-}

@@ -57,12 +57,12 @@ func TestCombineRefuses(t *testing.T) {
 		code, says string
 	}
 	tabletest.Run(t, map[string]c{
-		"none":             {nil, "missing_field", "grants"},
-		"no scheme":        {[]grant{{0, "1", "1"}}, "not_applicable", "pension, injury or unemployment"},
-		"medical":          {[]grant{{rule.Medical, "1", "1"}}, "not_applicable", "medical"},
-		"a scheme twice":   {[]grant{{rule.Pension, "1", "1"}, {rule.Pension, "2", "2"}}, "conflict", "pension"},
-		"negative funeral": {[]grant{{rule.Pension, "-1", "1"}}, "out_of_range", "pension funeral -1"},
-		"negative other":   {[]grant{{rule.Pension, "1", "1"}, {rule.Injury, "1", "-1"}}, "out_of_range", "injury other -1"},
+		"none":             {nil, "out_of_range", "grants 0"},
+		"no scheme":        {[]grant{{0, "1", "1"}}, "out_of_range", "pension, unemployment, injury"},
+		"medical":          {[]grant{{rule.Medical, "1", "1"}}, "out_of_range", "medical"},
+		"a scheme twice":   {[]grant{{rule.Pension, "1", "1"}, {rule.Pension, "2", "2"}}, "conflict", "grants[1].scheme pension"},
+		"negative funeral": {[]grant{{rule.Pension, "-1", "1"}}, "out_of_range", "grants[0].funeral -1"},
+		"negative other":   {[]grant{{rule.Pension, "1", "1"}, {rule.Injury, "1", "-1"}}, "out_of_range", "grants[1].other -1"},
 	}, func(t *testing.T, c c) {
 		_, err := survivor.Combine(grants(t, c.grants)...)
 		assert.Equal(t, c.code, rule.CodeOf(err))

@@ -1,4 +1,4 @@
-package history_test
+package benefit_test
 
 import (
 	"testing"
@@ -8,7 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/shebao-go/shebao/internal/tabletest"
-	"github.com/shebao-go/shebao/pension/benefit/history"
+	"github.com/shebao-go/shebao/pension/benefit"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -25,7 +25,7 @@ func TestAverage(t *testing.T) {
 		"a half goes up: 0.50005":           {"0.5", 1, 1, "0.5001", "0.5001"},
 		"a half of twelve goes up: 0.08335": {"0", 11, 1, "1.0002", "0.0834"},
 	}, func(t *testing.T, c row) {
-		got, err := history.Average(tabletest.Dec(t, c.deemed), c.deemedMonths, c.months, tabletest.Dec(t, c.paid))
+		got, err := benefit.AverageIndex(tabletest.Dec(t, c.deemed), c.deemedMonths, c.months, tabletest.Dec(t, c.paid))
 		require.NoError(t, err)
 		tabletest.Equal(t, c.want, got)
 	})
@@ -33,21 +33,21 @@ func TestAverage(t *testing.T) {
 
 func TestAverageRefuses(t *testing.T) {
 	one := decimal.New(1, 0)
-	_, err := history.Average(decimal.New(-1, 0), -1, 1201, decimal.New(1, 9999))
+	_, err := benefit.AverageIndex(decimal.New(-1, 0), -1, 1201, decimal.New(1, 9999))
 	for _, field := range []string{"deemed_index -1", "deemed_months -1", "paid_months 1201", "paid_index"} {
 		assert.ErrorContains(t, err, field)
 	}
-	_, err = history.Average(one, 0, 0, one)
+	_, err = benefit.AverageIndex(one, 0, 0, one)
 	require.ErrorIs(t, err, rule.ErrOutOfRange)
 	assert.ErrorContains(t, err, "at least one month")
 }
 
 // span returns months with one base and average.
-func span(t testing.TB, from rule.Month, months int, base, average string) []history.Month {
+func span(t testing.TB, from rule.Month, months int, base, average string) []benefit.PaidMonth {
 	t.Helper()
-	var out []history.Month
+	var out []benefit.PaidMonth
 	for i := range months {
-		out = append(out, history.Month{Month: from.Add(i), Base: tabletest.Dec(t, base), Average: tabletest.Dec(t, average)})
+		out = append(out, benefit.PaidMonth{Month: from.Add(i), Base: tabletest.Dec(t, base), Average: tabletest.Dec(t, average)})
 	}
 	return out
 }
@@ -55,7 +55,7 @@ func span(t testing.TB, from rule.Month, months int, base, average string) []his
 // TestAverageOf: 12 × 5510/9183 + 6 × 6000/9167 = 11.1274 by hand with fractions.
 func TestAverageOf(t *testing.T) {
 	paid := append(span(t, rule.MonthOf(2025, 7), 12, "5510", "9183"), span(t, rule.MonthOf(2024, 12), 6, "6000", "9167")...)
-	got, err := history.AverageOf(history.Record{Paid: paid})
+	got, err := benefit.IndexOf(benefit.History{Paid: paid})
 	require.NoError(t, err)
 	tabletest.Equal(t, "0.6182", got.Average)
 	tabletest.Equal(t, "11.1274", got.IndexSum)
@@ -66,7 +66,7 @@ func TestAverageOf(t *testing.T) {
 	for i := range 60 {
 		deemed = append(deemed, rule.MonthOf(1990, 1).Add(i))
 	}
-	got, err = history.AverageOf(history.Record{Paid: span(t, rule.MonthOf(1995, 1), 24, "800", "800"), Deemed: deemed, DeemedIndex: tabletest.Dec(t, "1.191")})
+	got, err = benefit.IndexOf(benefit.History{Paid: span(t, rule.MonthOf(1995, 1), 24, "800", "800"), Deemed: deemed, DeemedIndex: tabletest.Dec(t, "1.191")})
 	require.NoError(t, err)
 	tabletest.Equal(t, "1.1364", got.Average) // W5
 	assert.Empty(t, got.Gaps)
@@ -74,7 +74,7 @@ func TestAverageOf(t *testing.T) {
 
 // TestMonthsAreNotRounded: the mean of 0.12345 and 0.1234 is 0.123425; with each month rounded first it would be 0.1235.
 func TestMonthsAreNotRounded(t *testing.T) {
-	got, err := history.AverageOf(history.Record{Paid: append(span(t, rule.MonthOf(2024, 1), 1, "1234.50", "10000"), span(t, rule.MonthOf(2024, 2), 1, "1234", "10000")...)})
+	got, err := benefit.IndexOf(benefit.History{Paid: append(span(t, rule.MonthOf(2024, 1), 1, "1234.50", "10000"), span(t, rule.MonthOf(2024, 2), 1, "1234", "10000")...)})
 	require.NoError(t, err)
 	tabletest.Equal(t, "0.1234", got.Average)
 }
@@ -82,21 +82,21 @@ func TestMonthsAreNotRounded(t *testing.T) {
 func TestAverageOfRefuses(t *testing.T) {
 	year := span(t, rule.MonthOf(2024, 1), 12, "5510", "9183")
 	type row struct {
-		record history.Record
+		record benefit.History
 		kind   error
 		says   []string
 	}
 	tabletest.Run(t, map[string]row{
-		"months paid twice are named": {history.Record{Paid: append(span(t, rule.MonthOf(2024, 3), 2, "6000", "9183"), year...)}, rule.ErrConflict, []string{"2024-03, 2024-04"}},
-		"a month paid and deemed":     {history.Record{Paid: year, Deemed: []rule.Month{rule.MonthOf(2024, 7)}}, rule.ErrConflict, []string{"2024-07"}},
-		"a month deemed twice":        {history.Record{Deemed: []rule.Month{rule.MonthOf(1990, 7), rule.MonthOf(1990, 7), rule.MonthOf(1990, 7)}}, rule.ErrConflict, []string{"holds 1990-07 more"}},
-		"nothing":                     {history.Record{}, rule.ErrOutOfRange, []string{"history 0"}},
-		"more than a century":         {history.Record{Deemed: make([]rule.Month, 1201)}, rule.ErrOutOfRange, []string{"1201"}},
-		"no month":                    {history.Record{Deemed: []rule.Month{{}}}, rule.ErrBadDate, []string{"month of the history"}},
-		"base and average, all named": {history.Record{Paid: span(t, rule.MonthOf(2024, 5), 2, "0", "0")}, rule.ErrOutOfRange, []string{"base of 2024-05", "average of 2024-05", "base of 2024-06"}},
-		"deemed index":                {history.Record{Paid: year, DeemedIndex: decimal.New(11, 0)}, rule.ErrOutOfRange, []string{"deemed_index 11"}},
+		"months paid twice are named": {benefit.History{Paid: append(span(t, rule.MonthOf(2024, 3), 2, "6000", "9183"), year...)}, rule.ErrConflict, []string{"2024-03, 2024-04"}},
+		"a month paid and deemed":     {benefit.History{Paid: year, Deemed: []rule.Month{rule.MonthOf(2024, 7)}}, rule.ErrConflict, []string{"2024-07"}},
+		"a month deemed twice":        {benefit.History{Deemed: []rule.Month{rule.MonthOf(1990, 7), rule.MonthOf(1990, 7), rule.MonthOf(1990, 7)}}, rule.ErrConflict, []string{"hold 1990-07 more"}},
+		"nothing":                     {benefit.History{}, rule.ErrOutOfRange, []string{"paid 0"}},
+		"more than a century":         {benefit.History{Deemed: make([]rule.Month, 1201)}, rule.ErrOutOfRange, []string{"1201"}},
+		"no month":                    {benefit.History{Deemed: []rule.Month{{}}}, rule.ErrMissingField, []string{"deemed[0] is missing"}},
+		"base and average, all named": {benefit.History{Paid: span(t, rule.MonthOf(2024, 5), 2, "0", "0")}, rule.ErrOutOfRange, []string{"paid[0].base 0", "paid[0].average 0", "paid[1].base 0"}},
+		"deemed index":                {benefit.History{Paid: year, DeemedIndex: decimal.New(11, 0)}, rule.ErrOutOfRange, []string{"deemed_index 11"}},
 	}, func(t *testing.T, c row) {
-		_, err := history.AverageOf(c.record)
+		_, err := benefit.IndexOf(c.record)
 		require.ErrorIs(t, err, c.kind)
 		for _, says := range c.says {
 			assert.ErrorContains(t, err, says)
@@ -107,7 +107,7 @@ func TestAverageOfRefuses(t *testing.T) {
 // TestRecordIsNotChanged: the caller's order stays.
 func TestRecordIsNotChanged(t *testing.T) {
 	paid := append(span(t, rule.MonthOf(2025, 1), 1, "6000", "9183"), span(t, rule.MonthOf(2024, 1), 1, "6000", "9167")...)
-	_, err := history.AverageOf(history.Record{Paid: paid})
+	_, err := benefit.IndexOf(benefit.History{Paid: paid})
 	require.NoError(t, err)
 	assert.Equal(t, rule.MonthOf(2025, 1), paid[0].Month)
 }
@@ -116,10 +116,10 @@ func FuzzAverageOf(f *testing.F) {
 	f.Add(int64(551000), int64(918300), 12, int64(600000), int64(916700), 6, 60, int64(1191))
 	f.Add(int64(0), int64(0), -1, int64(-1), int64(1), 2000, -5, int64(-1))
 	f.Fuzz(func(t *testing.T, base1, average1 int64, months1 int, base2, average2 int64, months2, deemed int, index int64) {
-		r := history.Record{DeemedIndex: decimal.New(index, -3)}
+		r := benefit.History{DeemedIndex: decimal.New(index, -3)}
 		add := func(from rule.Month, n int, base, average int64) {
 			for i := range min(max(n, 0), 300) {
-				r.Paid = append(r.Paid, history.Month{Month: from.Add(i), Base: decimal.New(base, -2), Average: decimal.New(average, -2)})
+				r.Paid = append(r.Paid, benefit.PaidMonth{Month: from.Add(i), Base: decimal.New(base, -2), Average: decimal.New(average, -2)})
 			}
 		}
 		add(rule.MonthOf(2000, 1), months1, base1, average1)
@@ -127,7 +127,7 @@ func FuzzAverageOf(f *testing.F) {
 		for i := range min(max(deemed, 0), 300) {
 			r.Deemed = append(r.Deemed, rule.MonthOf(1970, 1).Add(i))
 		}
-		got, err := history.AverageOf(r)
+		got, err := benefit.IndexOf(r)
 		if err != nil {
 			assert.NotEmpty(t, rule.CodeOf(err), err)
 			return

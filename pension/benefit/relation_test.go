@@ -1,4 +1,4 @@
-package survivor_test
+package benefit_test
 
 import (
 	"strings"
@@ -9,48 +9,65 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/shebao-go/shebao/internal/tabletest"
-	"github.com/shebao-go/shebao/pension/survivor"
+	"github.com/shebao-go/shebao/pension/benefit"
 	"github.com/shebao-go/shebao/rule"
 )
+
+func month(t testing.TB, text string) rule.Month {
+	t.Helper()
+	m, err := rule.ParseMonth(text)
+	require.NoError(t, err)
+	return m
+}
 
 // From the note of the page: from 2010-01-01, other provinces, men from 50, women from 40.
 func TestTemporary(t *testing.T) {
 	type c struct {
-		female        bool
+		sex           string
 		birth, paid   string
 		otherProvince bool
 		want          bool
 	}
 	tabletest.Run(t, map[string]c{
-		"man in the month of his 50th birthday": {false, "1970-05", "2020-05", true, true},
-		"man a month younger":                   {false, "1970-06", "2020-05", true, false},
-		"woman in the month of her 40th":        {true, "1980-05", "2020-05", true, true},
-		"woman a month younger":                 {true, "1980-06", "2020-05", true, false},
-		"man of 45 is not, a woman would be":    {false, "1975-05", "2020-05", true, false},
-		"registered in the province":            {false, "1960-05", "2020-05", false, false},
-		"the first month of the rule":           {false, "1950-01", "2010-01", true, true},
-		"the month before the rule":             {false, "1950-01", "2009-12", true, false},
+		"man in the month of his 50th birthday": {"male", "1970-05", "2020-05", true, true},
+		"man a month younger":                   {"male", "1970-06", "2020-05", true, false},
+		"woman in the month of her 40th":        {"female", "1980-05", "2020-05", true, true},
+		"woman a month younger":                 {"female", "1980-06", "2020-05", true, false},
+		"man of 45 is not, a woman would be":    {"male", "1975-05", "2020-05", true, false},
+		"registered in the province":            {"male", "1960-05", "2020-05", false, false},
+		"the first month of the rule":           {"male", "1950-01", "2010-01", true, true},
+		"the month before the rule":             {"male", "1950-01", "2009-12", true, false},
 	}, func(t *testing.T, c c) {
-		got, err := survivor.Temporary(survivor.Entrant{Female: c.female, Birth: month(t, c.birth), FirstPaid: month(t, c.paid), OtherProvince: c.otherProvince})
+		got, err := benefit.TemporaryAccount(benefit.Entrant{Sex: c.sex, Birth: month(t, c.birth), FirstPaid: month(t, c.paid), OtherProvince: c.otherProvince})
 		require.NoError(t, err)
 		assert.Equal(t, c.want, got)
 	})
-	_, err := survivor.Temporary(survivor.Entrant{Birth: month(t, "1950-01"), FirstPaid: month(t, "2028-01"),
+	_, err := benefit.TemporaryAccount(benefit.Entrant{Sex: "male", Birth: month(t, "1950-01"), FirstPaid: month(t, "2028-01"),
 		OtherProvince: true})
 	assert.ErrorIs(t, err, rule.ErrNoRule, "after the month the rule holds to")
-	for _, bad := range []survivor.Entrant{{}, {Birth: month(t, "1970-01")}, {FirstPaid: month(t, "2020-01")}, {Birth: month(t, "2020-02"), FirstPaid: month(t, "2020-01")}} {
-		_, err := survivor.Temporary(bad)
-		assert.ErrorIs(t, err, rule.ErrBadDate)
+	birth, paid := month(t, "1970-01"), month(t, "2020-01")
+	for _, bad := range []struct {
+		name, code string
+		entrant    benefit.Entrant
+	}{
+		{name: "no sex", code: "out_of_range", entrant: benefit.Entrant{Birth: birth, FirstPaid: paid}},
+		{name: "no first payment", code: "missing_field", entrant: benefit.Entrant{Sex: "male", Birth: birth}},
+		{name: "no birth", code: "missing_field", entrant: benefit.Entrant{Sex: "male", FirstPaid: paid}},
+		{name: "paid before the birth", code: "bad_date",
+			entrant: benefit.Entrant{Sex: "male", Birth: paid.Add(1), FirstPaid: paid}},
+	} {
+		_, err := benefit.TemporaryAccount(bad.entrant)
+		assert.Equal(t, bad.code, rule.CodeOf(err), bad.name)
 	}
 }
 
 // relation reads "2020-01 100.00, 2020-02 50".
-func relation(t testing.TB, name, text string) survivor.Relation {
+func relation(t testing.TB, name, text string) benefit.Relation {
 	t.Helper()
-	out := survivor.Relation{Name: name}
+	out := benefit.Relation{Name: name}
 	for _, one := range strings.Split(text, ", ") {
 		if at, account, ok := strings.Cut(one, " "); ok {
-			out.Paid = append(out.Paid, survivor.Paid{Month: month(t, at), Account: tabletest.Dec(t, account)})
+			out.Paid = append(out.Paid, benefit.RelationMonth{Month: month(t, at), Account: tabletest.Dec(t, account)})
 		}
 	}
 	return out
@@ -72,11 +89,11 @@ func TestMerge(t *testing.T) {
 		"three, each in order":      {[]string{"2020-01 1", "2020-01 2, 2020-02 4", "2020-01 8, 2020-02 16, 2020-03 32"}, 3, "37", "26", "B: 2020-01 = 2; C: 2020-01 2020-02 = 24"},
 		"a relation without months": {[]string{"", "2020-01 1"}, 1, "1", "0", ""},
 	}, func(t *testing.T, c c) {
-		var relations []survivor.Relation
+		var relations []benefit.Relation
 		for i, text := range c.relations {
 			relations = append(relations, relation(t, string(rune('A'+i)), text))
 		}
-		got, err := survivor.Merge(relations)
+		got, err := benefit.MergeRelations(relations)
 		require.NoError(t, err)
 		assert.Equal(t, c.months, got.Months)
 		tabletest.Equal(t, c.kept, got.Kept)
@@ -95,21 +112,21 @@ func TestMerge(t *testing.T) {
 
 func TestMergeRefuses(t *testing.T) {
 	type c struct {
-		relations  []survivor.Relation
+		relations  []benefit.Relation
 		code, says string
 	}
-	long := survivor.Relation{Name: "A", Paid: make([]survivor.Paid, 1201)}
+	long := benefit.Relation{Name: "A", Paid: make([]benefit.RelationMonth, 1201)}
 	tabletest.Run(t, map[string]c{
 		"none":            {nil, "out_of_range", "relations 0"},
-		"twenty-one":      {make([]survivor.Relation, 21), "out_of_range", "relations 21"},
-		"too many months": {[]survivor.Relation{long}, "out_of_range", "1201"},
-		"no name":         {[]survivor.Relation{{}}, "missing_field", "relations[0].name"},
-		"a name twice":    {[]survivor.Relation{{Name: "A"}, {Name: "A"}}, "conflict", "name A"},
-		"a month twice":   {[]survivor.Relation{relation(t, "A", "2020-01 1, 2020-01 2")}, "conflict", "relations[0].paid[1].month 2020-01"},
-		"no month":        {[]survivor.Relation{{Name: "A", Paid: []survivor.Paid{{}}}}, "bad_date", "relations[0].paid[0].month"},
-		"negative amount": {[]survivor.Relation{relation(t, "A", "2020-01 -1")}, "out_of_range", "relations[0].paid[0].account -1"},
+		"twenty-one":      {make([]benefit.Relation, 21), "out_of_range", "relations 21"},
+		"too many months": {[]benefit.Relation{long}, "out_of_range", "1201"},
+		"no name":         {[]benefit.Relation{{}}, "missing_field", "relations[0].name"},
+		"a name twice":    {[]benefit.Relation{{Name: "A"}, {Name: "A"}}, "conflict", "relations[1].name A"},
+		"a month twice":   {[]benefit.Relation{relation(t, "A", "2020-01 1, 2020-01 2")}, "conflict", "relations[0].paid[1].month 2020-01"},
+		"no month":        {[]benefit.Relation{{Name: "A", Paid: []benefit.RelationMonth{{}}}}, "missing_field", "relations[0].paid[0].month"},
+		"negative amount": {[]benefit.Relation{relation(t, "A", "2020-01 -1")}, "out_of_range", "relations[0].paid[0].account -1"},
 	}, func(t *testing.T, c c) {
-		_, err := survivor.Merge(c.relations)
+		_, err := benefit.MergeRelations(c.relations)
 		assert.Equal(t, c.code, rule.CodeOf(err))
 		assert.ErrorContains(t, err, c.says)
 	})
@@ -124,15 +141,15 @@ func FuzzMerge(f *testing.F) {
 		if len(data) > 200 {
 			return
 		}
-		relations := []survivor.Relation{{Name: "A"}, {Name: "B"}, {Name: "C"}}
+		relations := []benefit.Relation{{Name: "A"}, {Name: "B"}, {Name: "C"}}
 		sum, calendar := decimal.Decimal{}, map[rule.Month]bool{}
 		for i, b := range data {
 			m := rule.MonthOf(2020, 1).Add(int(b % 32))
-			p := survivor.Paid{Month: m, Account: decimal.New(int64(i), -2)}
+			p := benefit.RelationMonth{Month: m, Account: decimal.New(int64(i), -2)}
 			relations[b/32%3].Paid = append(relations[b/32%3].Paid, p)
 			sum, calendar[m] = sum.Add(p.Account), true
 		}
-		got, err := survivor.Merge(relations)
+		got, err := benefit.MergeRelations(relations)
 		if err != nil {
 			require.Equal(t, "conflict", rule.CodeOf(err), "only a month twice in one relation can be wrong here")
 			return
@@ -140,7 +157,7 @@ func FuzzMerge(f *testing.F) {
 		require.Equal(t, len(calendar), got.Months)
 		require.True(t, sum.Equal(got.Kept.Add(got.Refund)))
 		relations[0], relations[2] = relations[2], relations[0]
-		back, err := survivor.Merge(relations)
+		back, err := benefit.MergeRelations(relations)
 		require.NoError(t, err)
 		require.Equal(t, got.Months, back.Months)
 	})

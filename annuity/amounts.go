@@ -1,0 +1,24 @@
+package annuity
+
+import (
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/rule"
+)
+
+func failed(kind error, field, value string, reason, do rule.Text) error {
+	return &rule.FieldError{Kind: kind, Area: rule.AreaAnnuity, Field: field, Value: value, Reason: reason, Do: do}
+}
+
+func whole(n int64) decimal.Decimal { return decimal.New(n, 0) }
+
+// over returns by how much an amount is above a limit, 0 where it is not.
+func over(amount, most decimal.Decimal) decimal.Decimal {
+	return decimal.Max(amount.Sub(most), decimal.Decimal{})
+}
+
+// shareDown returns num/den of an amount, rounded down to the fen.
+func shareDown(amount decimal.Decimal, num, den int64) decimal.Decimal {
+	q, _ := amount.Mul(whole(num)).QuoRem(whole(den), 2)
+	return q
+}

@@ -1,0 +1,40 @@
+package survivor
+
+import (
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/jsonrule"
+)
+
+// Rules are the rules of this package by name.
+func Rules() []jsonrule.Rule {
+	return []jsonrule.Rule{
+		jsonrule.New("pension.survivor", jsonrule.About{
+			Doc:     "funeral grant and lump sum for the survivors",
+			Chinese: "遗属待遇：丧葬补助金和抚恤金", Clause: "-", Source: "人社部发〔2021〕18号 art. 4-5",
+			Example: `{"contribution_years":"21.25","monthly_income":"2818.50"}`}, benefits),
+		jsonrule.New("pension.funeral_choice", jsonrule.About{
+			Doc:     "one funeral grant of several schemes; the other benefits add up",
+			Chinese: "多个险种的丧葬补助金择一领取，其他待遇合计", Clause: "-", Source: "社会保险法 art. 49",
+			Example: `{"grants":[{"scheme":"pension","funeral":"5637","other":"42982.13"},` +
+				`{"scheme":"unemployment","funeral":"9000","other":"18000"}]}`}, combine),
+	}
+}
+
+// deathInput is a Death with its spans in years.
+type deathInput struct {
+	Years  decimal.Decimal     `json:"contribution_years" in:"number" min:"0" max:"100" places:"8" do:"pass years such as 21.25" dozh:"请填写年数，例如 21.25" doc:"deemed years included" zh:"缴费年限（年，含视同缴费）"`
+	Income decimal.Decimal     `json:"monthly_income" in:"number" min:"0.01" max:"1000000" places:"8" do:"pass the province's urban disposable income per head and month" dozh:"请填写本省城镇居民月人均可支配收入（元）" doc:"of the year before, yuan" zh:"上年度城镇居民月人均可支配收入（元）"`
+	Own    decimal.NullDecimal `json:"own_contributions" in:"yuan" doc:"under 5 years the most, yuan" zh:"个人缴费之和（元）"`
+	Drawn  decimal.NullDecimal `json:"years_drawn" in:"number" min:"0" max:"100" places:"8" do:"pass years such as 3.5" dozh:"请填写年数，例如 3.5" doc:"years of pension drawn; absent before retirement" zh:"已领取养老金年数（退休前死亡的不填）"`
+}
+
+func benefits(in deathInput) (Benefit, error) {
+	d := Death{ContributionMonths: in.Years.Mul(whole(year)), MonthlyIncome: in.Income, OwnContributions: in.Own}
+	if in.Drawn.Valid {
+		d.DrawnMonths = decimal.NewNullDecimal(in.Drawn.Decimal.Mul(whole(year)))
+	}
+	return Benefits(d)
+}
+
+func combine(in grants) (Combined, error) { return Combine(in.Grants...) }
