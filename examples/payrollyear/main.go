@@ -37,17 +37,11 @@
 package main
 
 import (
-	"io"
 	"os"
 
-	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/payrollyear"
 )
 
 func main() {
-	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
-}
-
-// run is the program: it reads args and, with -in -, stdin; it returns the exit status.
-func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	return program.Run("payrollyear", args, stderr, readFlags, func(o *options) (bool, error) { return o.compute(stdin, stdout, stderr) })
+	os.Exit(payrollyear.Run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }

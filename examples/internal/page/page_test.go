@@ -87,15 +87,6 @@ func TestWidth(t *testing.T) {
 	})
 }
 
-func TestGrouped(t *testing.T) {
-	tabletest.Run(t, map[string]struct{ number, want string }{
-		"short": {"0.05", "0.05"}, "three digits": {"999.00", "999.00"}, "four": {"1000.00", "1,000.00"},
-		"seven": {"1234567.89", "1,234,567.89"}, "whole": {"300000", "300,000"}, "negative": {"-123456.00", "-123,456.00"},
-	}, func(t *testing.T, c struct{ number, want string }) {
-		assert.Equal(t, c.want, page.Grouped(c.number))
-	})
-}
-
 // FuzzWrap: a text is never lost but for blanks, and a line is too wide only where it cannot be broken.
 func FuzzWrap(f *testing.F) {
 	f.Add("养老保险，费率 8% of the base", 8)
