@@ -127,7 +127,8 @@ func undescribed(at, section string, described []string) answer {
 	if whole, _, part := strings.Cut(section, "."); part && whole != "members[]" && !slices.Contains(described, whole) {
 		section = whole
 	}
-	return answer{state: unasked, kind: noMoney, section: section, reasons: []text{say("the description has no %s", "描述里没有 %s", at+section)}}
+	return answer{state: unasked, kind: noMoney, section: section,
+		reasons: []text{say("the description has no %s", "描述里没有 %s", at+section)}}
 }
 
 // fail answers for an error of the library: a rule that is not known is a missing figure, a case a rule does not

@@ -20,7 +20,8 @@ type benefit struct {
 
 // benefits lists every benefit, in the order of the page.
 func benefits() []benefit {
-	return slices.Concat(unemploymentBenefits(), maternityBenefits(), injuryBenefits(), medicalBenefits(), pensionBenefits(),
+	return slices.Concat(unemploymentBenefits(), maternityBenefits(), injuryBenefits(), medicalBenefits(),
+		pensionBenefits(),
 		reliefBenefits(), familyBenefits(), housingBenefits())
 }
 

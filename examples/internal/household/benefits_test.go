@@ -39,7 +39,8 @@ func ofMember(t testing.TB, r *report, id, benefit string) answer {
 
 // designatedIn2024 is the one benefit the other households cannot have: its text ended in 2024-06.
 const designatedIn2024 = `{"month": "2024-05", "register": "guangzhou", "members": [
-	{"id": "p", "sex": "male", "birth": "1960-01-01", "designated_disease": {"disease": 1, "group": "employee", "cost": "100.00", "primary": true}}]}`
+	{"id": "p", "sex": "male", "birth": "1960-01-01", "designated_disease": {"disease": 1, "group": "employee",
+	"cost": "100.00", "primary": true}}]}`
 
 // coveredIn2022 has the two benefits of the decree of 2015, which ended in 2022-11: cover, and a retiree's terms.
 const coveredIn2022 = `{"month": "2022-11", "register": "guangzhou", "members": [
@@ -80,8 +81,8 @@ func TestEveryBenefitCanBeThere(t *testing.T) {
 	}
 }
 
-// TestAnswersAreWhole: what is there has a reason, a document and a grade; what needs a figure names it; what is not there
-// says why; nothing is ever an amount of zero.
+// TestAnswersAreWhole: what is there has a reason, a document and a grade; what needs a figure names it; what is not
+// there says why; nothing is ever an amount of zero.
 func TestAnswersAreWhole(t *testing.T) {
 	for _, described := range []string{string(demoHousehold), every(t), designatedIn2024, coveredIn2022} {
 		for _, x := range evaluated(t, described).all() {
@@ -120,21 +121,29 @@ func TestAnswersAreWhole(t *testing.T) {
 // TestGradeIsTheWeakest: a figure of one's own makes an answer supplied, also where it was only compared with.
 func TestGradeIsTheWeakest(t *testing.T) {
 	own := `"figures": {"minimum_standard": {"value": "1309", "document": "test"}},`
-	bare := `{"month": "2025-12", "register": "guangzhou", FIGURES "members": [{"id": "p", "sex": "male", "birth": "1973-01-01",
-		"unemployment": {"paid_months": 60, "cause": "laid_off", "registered": "2025-12-01", "applied": "2025-12-01", "seeking_work": true}}]}`
-	assert.Equal(t, rule.Corroborated, ofMember(t, evaluated(t, strings.Replace(bare, "FIGURES", "", 1)), "p", "unemployment.benefit").grade)
-	assert.Equal(t, rule.Supplied, ofMember(t, evaluated(t, strings.Replace(bare, "FIGURES", own, 1)), "p", "unemployment.benefit").grade)
+	bare := `{"month": "2025-12", "register": "guangzhou", FIGURES
+		"members": [{"id": "p", "sex": "male", "birth": "1973-01-01",
+		"unemployment": {"paid_months": 60, "cause": "laid_off", "registered": "2025-12-01", "applied": "2025-12-01",
+		"seeking_work": true}}]}`
+	assert.Equal(t, rule.Corroborated,
+		ofMember(t, evaluated(t, strings.Replace(bare, "FIGURES", "", 1)), "p", "unemployment.benefit").grade)
+	assert.Equal(t, rule.Supplied,
+		ofMember(t, evaluated(t, strings.Replace(bare, "FIGURES", own, 1)), "p", "unemployment.benefit").grade)
 }
 
 // TestFail: what an error of the library makes of a benefit.
 func TestFail(t *testing.T) {
-	unknown := &rule.NoRuleError{Scheme: rule.Medical, What: "long-term care rule", Month: rule.MonthOf(2027, 2), Nearest: rule.MonthOf(2027, 1)}
+	unknown := &rule.NoRuleError{Scheme: rule.Medical, What: "long-term care rule", Month: rule.MonthOf(2027, 2),
+		Nearest: rule.MonthOf(2027, 1)}
 	out := fail(errors.Join(unknown))
 	assert.Equal(t, lacks, out.state)
 	assert.Equal(t, "long-term care rule in 2027-02", out.gaps[0].what.en)
-	assert.Equal(t, hasNot, fail(&rule.FieldError{Kind: rule.ErrNotApplicable, Field: "x", Reason: "is not covered"}).state)
+	assert.Equal(t, hasNot,
+		fail(&rule.FieldError{Kind: rule.ErrNotApplicable, Field: "x", Reason: "is not covered"}).state)
 	assert.Equal(t, lacks, fail(&rule.FieldError{Kind: rule.ErrNoRule, Field: "x", Reason: "is not known"}).state)
-	out = fail(errors.Join(&rule.FieldError{Kind: rule.ErrOutOfRange, Field: "a", Reason: "is 0"}, &rule.FieldError{Kind: rule.ErrBadDate, Field: "b", Reason: "is none"}))
+	out = fail(
+		errors.Join(&rule.FieldError{Kind: rule.ErrOutOfRange, Field: "a", Reason: "is 0"},
+			&rule.FieldError{Kind: rule.ErrBadDate, Field: "b", Reason: "is none"}))
 	assert.Equal(t, unusable, out.state)
 	assert.Equal(t, "a is 0; b is none", out.reasons[0].en)
 }

@@ -110,9 +110,11 @@ func readHousehold(data []byte) (*household, error) {
 	if len(o.errs) > 0 {
 		return nil, o.done()
 	}
-	h := &household{described: slices.Clone(o.order), month: o.month("month"), registered: o.choice("register", "guangzhou", "elsewhere") == 0, figures: map[string]rule.Figure{}}
+	h := &household{described: slices.Clone(o.order), month: o.month("month"),
+		registered: o.choice("register", "guangzhou", "elsewhere") == 0, figures: map[string]rule.Figure{}}
 	h.economy = section(o, "economy", func(o *object) economy {
-		return economy{o.yuan("income"), o.yuanOr("assets"), o.choiceOr("property_check", "unknown", "passed", "failed")}
+		return economy{o.yuan("income"), o.yuanOr("assets"),
+			o.choiceOr("property_check", "unknown", "passed", "failed")}
 	})
 	if o.has("figures") {
 		o.object("figures", h.readFigures)
@@ -153,10 +155,12 @@ func (t *tables) read(o *object) {
 		return aid.Terms{Start: o.yuan("start"), Rate: o.number("rate", share()), Cap: o.yuanOr("cap")}
 	})
 	o.listOr("critical_illness", func(o *object) {
-		t.critical = append(t.critical, illness.Tier{Over: o.yuan("over"), UpTo: o.yuanOr("up_to"), Rate: o.number("rate", share())})
+		t.critical = append(t.critical,
+			illness.Tier{Over: o.yuan("over"), UpTo: o.yuanOr("up_to"), Rate: o.number("rate", share())})
 	})
 	o.listOr("resident_tiers", func(o *object) {
-		t.residentTiers = append(t.residentTiers, residentpension.Tier{Amount: o.yuan("amount"), Subsidy: o.yuan("subsidy")})
+		t.residentTiers = append(t.residentTiers,
+			residentpension.Tier{Amount: o.yuan("amount"), Subsidy: o.yuan("subsidy")})
 	})
 	t.maxSubsidy = o.yuanOr("resident_max_subsidy")
 }
@@ -189,36 +193,59 @@ func readMember(o *object, at int) *member {
 	return m
 }
 
+// firstMonth is the first month whose rules are in this program.
+func firstMonth() rule.Month { return rule.MonthOf(2022, 6) }
+
 // check refuses members that contradict each other.
 func (h *household) check() error {
-	var errs []error
-	note := func(kind error, field, value, reason, do string) {
-		errs = append(errs, &rule.FieldError{Kind: kind, Field: field, Value: value, Reason: reason, Do: do})
-	}
-	if first := rule.MonthOf(2022, 6); h.month.Before(first) {
-		note(rule.ErrOutOfRange, "month", h.month.String(), "is before "+first.String(), "the rules of earlier months are not in this program")
+	var c checks
+	if h.month.Before(firstMonth()) {
+		c.note(rule.ErrOutOfRange, "month", h.month.String(), "is before "+firstMonth().String(),
+			"the rules of earlier months are not in this program")
 	}
 	if h.persons() == 0 {
-		note(rule.ErrMissingField, "members", "", "has nobody alive", "describe at least one living member")
+		c.note(rule.ErrMissingField, "members", "", "has nobody alive", "describe at least one living member")
 	}
 	for _, m := range h.members {
 		if h.find(m.id) != m {
-			note(rule.ErrConflict, m.field("id"), m.id, "is another member's", "give each member an id of its own")
+			c.note(rule.ErrConflict, m.field("id"), m.id, "is another member's", "give each member an id of its own")
 		}
-		if m.birth.Month().After(h.month) {
-			note(rule.ErrBadDate, m.field("birth"), m.birth.String(), "is after the month "+h.month.String(), "correct the birthday or the month")
-		}
-		if !m.died.IsZero() && (m.died.Before(m.birth) || m.died.Month().After(h.month)) {
-			note(rule.ErrBadDate, m.field("died"), m.died.String(), "is before the birth or after the month", "correct the day of death or the month")
-		}
-		if (m.sections.death != nil) != !m.died.IsZero() {
-			note(rule.ErrConflict, m.field("death"), "", "and died go together", "fill both or neither")
-		}
-		for i, id := range m.parents {
-			if parent := h.find(id); parent == nil || parent == m || !parent.birth.Before(m.birth) {
-				note(rule.ErrConflict, m.field("parents["+strconv.Itoa(i)+"]"), id, "is no older member of the household", "name the id of a parent who is described")
-			}
+		c.days(h, m)
+		c.parents(h, m)
+	}
+	return errors.Join(c.errs...)
+}
+
+// checks are what is wrong with a household.
+type checks struct{ errs []error }
+
+func (c *checks) note(kind error, field, value, reason, do string) {
+	c.errs = append(c.errs, &rule.FieldError{Kind: kind, Field: field, Value: value, Reason: reason, Do: do})
+}
+
+// days refuses a birth after the month, and a death that does not go with it.
+func (c *checks) days(h *household, m *member) {
+	if m.birth.Month().After(h.month) {
+		c.note(rule.ErrBadDate, m.field("birth"), m.birth.String(), "is after the month "+h.month.String(),
+			"correct the birthday or the month")
+	}
+	dead := !m.died.IsZero()
+	if dead && (m.died.Before(m.birth) || m.died.Month().After(h.month)) {
+		c.note(rule.ErrBadDate, m.field("died"), m.died.String(), "is before the birth or after the month",
+			"correct the day of death or the month")
+	}
+	if (m.sections.death != nil) != dead {
+		c.note(rule.ErrConflict, m.field("death"), "", "and died go together", "fill both or neither")
+	}
+}
+
+// parents refuses a parent who is no older member.
+func (c *checks) parents(h *household, m *member) {
+	for i, id := range m.parents {
+		parent := h.find(id)
+		if parent == nil || parent == m || !parent.birth.Before(m.birth) {
+			c.note(rule.ErrConflict, m.field("parents["+strconv.Itoa(i)+"]"), id, "is no older member of the household",
+				"name the id of a parent who is described")
 		}
 	}
-	return errors.Join(errs...)
 }

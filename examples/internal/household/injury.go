@@ -14,10 +14,13 @@ func injuryBenefits() []benefit {
 	return []benefit{
 		{id: "injury.lump", name: text{"Disability lump sum", "一次性伤残补助金"}, member: injuryLump},
 		{id: "injury.allowance", name: text{"Disability allowance", "伤残津贴"}, member: injuryAllowance},
-		{id: "injury.pension_top_up", name: text{"Pension top-up after an injury", "伤残津贴与养老金补差"}, member: injuryPensionTopUp},
+		{id: "injury.pension_top_up", name: text{"Pension top-up after an injury", "伤残津贴与养老金补差"},
+			member: injuryPensionTopUp},
 		{id: "injury.nursing", name: text{"Nursing payment", "生活护理费"}, member: injuryNursing},
-		{id: "injury.medical_subsidy", name: text{"Medical subsidy at contract end", "一次性工伤医疗补助金"}, member: injuryMedicalSubsidy},
-		{id: "injury.employment_subsidy", name: text{"Employment subsidy at contract end", "一次性伤残就业补助金"}, member: injuryEmploymentSubsidy},
+		{id: "injury.medical_subsidy", name: text{"Medical subsidy at contract end", "一次性工伤医疗补助金"},
+			member: injuryMedicalSubsidy},
+		{id: "injury.employment_subsidy", name: text{"Employment subsidy at contract end", "一次性伤残就业补助金"},
+			member: injuryEmploymentSubsidy},
 		{id: "injury.paid_leave", name: text{"Wage while treated", "停工留薪期工资"}, member: injuryPaidLeave},
 		{id: "injury.death", name: text{"Death at work: lump sum", "一次性工亡补助金"}, dead: injuryDeathLump},
 		{id: "injury.dependants", name: text{"Death at work: dependants", "供养亲属抚恤金"}, dead: injuryDependants},
@@ -37,7 +40,9 @@ func (p person) ownWage() (decimal.Decimal, figure, *answer) {
 	var w missing
 	pool := p.h.figureIn("pool_average", i.accident)
 	poolWage := w.figure(pool)
-	average := w.fact(i.average, say("the own average contribution wage of the 12 months before the injury", "受伤前十二个月平均月缴费工资"), p.field("injury.average_wage"))
+	average := w.fact(i.average,
+		say("the own average contribution wage of the 12 months before the injury", "受伤前十二个月平均月缴费工资"),
+		p.field("injury.average_wage"))
 	if w.any() {
 		return stop(w.answer())
 	}
@@ -80,7 +85,8 @@ func injuryLump(p person) answer {
 	if stop != nil {
 		return *stop
 	}
-	return give(award.Lump, once).because(say("grade %d", "%d 级", p.injury.grade), wageNote(p.injury.average.Decimal, own)).
+	return give(award.Lump, once).because(say("grade %d", "%d 级", p.injury.grade),
+		wageNote(p.injury.average.Decimal, own)).
 		by(injuryLaw().at("art. 35-37, 64", "第三十五至三十七条、第六十四条")).using(used[0].Figure)
 }
 
@@ -131,10 +137,13 @@ func injuryPensionTopUp(p person) answer {
 		return fail(err)
 	}
 	if more.IsZero() {
-		return none(say("the pension of %s is not below the allowance of %s", "养老金 %s 不低于伤残津贴 %s", p.injury.pension.Decimal, award.Allowance.Decimal)).by(article)
+		return none(
+			say("the pension of %s is not below the allowance of %s", "养老金 %s 不低于伤残津贴 %s", p.injury.pension.Decimal,
+				award.Allowance.Decimal)).by(article)
 	}
 	return give(more, monthlyCash).when(say("while it is lower", "养老金低于津贴期间")).
-		because(say("allowance %s less the pension of %s", "伤残津贴 %s 减养老金 %s", award.Allowance.Decimal, p.injury.pension.Decimal)).by(article).using(used[0].Figure)
+		because(say("allowance %s less the pension of %s", "伤残津贴 %s 减养老金 %s", award.Allowance.Decimal,
+			p.injury.pension.Decimal)).by(article).using(used[0].Figure)
 }
 
 func injuryNursing(p person) answer {
@@ -170,7 +179,8 @@ func (p person) subsidies() (injurybenefit.Subsidies, answer) {
 	article := injuryLaw().at("art. 36-37", "第三十六至三十七条")
 	switch {
 	case p.injury.grade <= 4:
-		return injurybenefit.Subsidies{}, none(say("grades 1 to 4 keep the employment relation", "一至四级保留劳动关系")).by(article)
+		return injurybenefit.Subsidies{},
+			none(say("grades 1 to 4 keep the employment relation", "一至四级保留劳动关系")).by(article)
 	case !p.injury.contractEnded:
 		return injurybenefit.Subsidies{}, none(say("the contract has not ended", "劳动合同尚未终止或解除")).by(article)
 	}
@@ -178,8 +188,10 @@ func (p person) subsidies() (injurybenefit.Subsidies, answer) {
 	if err != nil {
 		return s, fail(err)
 	}
-	return s, answer{state: has}.because(say("grade %d, contract ended", "%d 级，劳动合同终止或解除", p.injury.grade), wageNote(p.injury.average.Decimal, own)).
-		by(article, source{title: place.Cite.Title, grade: place.Grade}).using(pool.Figure)
+	return s,
+		answer{state: has}.because(say("grade %d, contract ended", "%d 级，劳动合同终止或解除", p.injury.grade),
+			wageNote(p.injury.average.Decimal, own)).
+			by(article, source{title: place.Cite.Title, grade: place.Grade}).using(pool.Figure)
 }
 
 func injuryMedicalSubsidy(p person) answer {
@@ -207,7 +219,9 @@ func injuryPaidLeave(p person) answer {
 	if err != nil {
 		return fail(err)
 	}
-	return give(paid, fromEmployer).because(say("the wage of %s goes on for %d months", "原工资 %s，%d 个月", l.wage, l.months)).by(injuryLaw().at("art. 33", "第三十三条"))
+	return give(paid,
+		fromEmployer).because(say("the wage of %s goes on for %d months", "原工资 %s，%d 个月", l.wage, l.months)).by(
+		injuryLaw().at("art. 33", "第三十三条"))
 }
 
 // workDeath computes the benefits of a death at work.
@@ -222,13 +236,15 @@ func (p person) workDeath() (injurybenefit.DeathBenefits, []figure, *answer) {
 	var w missing
 	used := []figure{p.h.figureIn("pool_average", p.died.Month()), p.h.figureIn("urban_income", p.died.Month())}
 	pool, income := w.figure(used[0]), w.figure(used[1])
-	average := w.fact(d.averageWage, say("the own average contribution wage", "本人平均月缴费工资"), p.field("death.average_wage"))
+	average := w.fact(d.averageWage, say("the own average contribution wage", "本人平均月缴费工资"),
+		p.field("death.average_wage"))
 	before := w.fact(d.wageBefore, say("the wage before death", "生前工资"), p.field("death.wage_before"))
 	if w.any() {
 		return stop(w.answer())
 	}
 	own, err := injurybenefit.OwnWage(average, pool)
-	out, deathErr := injurybenefit.Death{AfterLeaveGrade: d.afterLeaveGrade, OwnWage: own, WageBefore: before, PoolAverage: pool,
+	out, deathErr := injurybenefit.Death{AfterLeaveGrade: d.afterLeaveGrade, OwnWage: own, WageBefore: before,
+		PoolAverage: pool,
 		UrbanIncome: decimal.NewNullDecimal(income), Dependants: d.dependants}.Benefits()
 	if err := errors.Join(err, deathErr); err != nil {
 		return stop(fail(err))
@@ -242,9 +258,12 @@ func injuryDeathLump(p person) answer {
 		return *stop
 	}
 	if !d.Lump.Valid {
-		return none(say("died after the paid leave at grade %d", "%d 级伤残停工留薪期满后死亡", p.death.afterLeaveGrade)).by(injuryLaw().at("art. 39", "第三十九条"))
+		return none(say("died after the paid leave at grade %d", "%d 级伤残停工留薪期满后死亡", p.death.afterLeaveGrade)).by(
+			injuryLaw().at("art. 39", "第三十九条"))
 	}
-	return give(d.Lump.Decimal, once).because(say("20 times %s", "%s 的二十倍", used[1].Number().Decimal())).by(injuryLaw().at("art. 39(3)", "第三十九条第三项")).using(used[1].Figure)
+	return give(d.Lump.Decimal,
+		once).because(say("20 times %s", "%s 的二十倍", used[1].Number().Decimal())).by(
+		injuryLaw().at("art. 39(3)", "第三十九条第三项")).using(used[1].Figure)
 }
 
 func injuryDependants(p person) answer {
@@ -255,7 +274,9 @@ func injuryDependants(p person) answer {
 	if len(d.Pensions) == 0 {
 		return none(say("no dependant is described", "没有供养亲属")).by(injuryLaw().at("art. 39(2)", "第三十九条第二项"))
 	}
-	out := give(d.Monthly, monthlyCash).when(say("while they qualify", "符合供养条件期间")).because(say("%d dependants together", "%d 名供养亲属合计", len(d.Pensions)))
+	out := give(d.Monthly,
+		monthlyCash).when(say("while they qualify", "符合供养条件期间")).because(
+		say("%d dependants together", "%d 名供养亲属合计", len(d.Pensions)))
 	if d.Capped {
 		out = out.because(say("limited to the wage before death", "以生前工资为限"))
 	}

@@ -23,7 +23,8 @@ func (m *maternity) leaveCase() (leave.Case, leave.Params, []source, error) {
 	place := guangzhou.MaternityLeave()
 	documents := []source{womenWorkers().at("art. 7", "第七条"), gdFamily().at("art. 30", "第三十条")}
 	if c.Difficult {
-		documents = append(documents, source{title: place.Cite.Title, grade: place.Grade}.at("art. 11", place.Cite.Article))
+		documents = append(documents,
+			source{title: place.Cite.Title, grade: place.Grade}.at("art. 11", place.Cite.Article))
 	}
 	return c, place.Value, documents, err
 }
@@ -44,7 +45,8 @@ func (p person) award() (leave.Award, []source, *answer) {
 	var w missing
 	if m.insured {
 		claim.Average = m.average
-		w.fact(m.average, say("the employer's average monthly wage of the year before", "用人单位上年度职工月平均工资"), p.field("maternity.employer_average"))
+		w.fact(m.average, say("the employer's average monthly wage of the year before", "用人单位上年度职工月平均工资"),
+			p.field("maternity.employer_average"))
 		documents = append(documents, socialLaw().at("art. 56", "第五十六条"),
 			source{title: "生育津贴直接发放至个人（2025-12-03 网页）", grade: direct.Grade})
 	} else {
@@ -76,13 +78,15 @@ func maternityAllowance(p person) answer {
 	k, wage, payee := once, p.maternity.average.Decimal, say("paid to her by the fund", "由基金直接发给本人")
 	switch {
 	case !a.ByFund:
-		k, wage, payee = fromEmployer, p.maternity.wageBefore.Decimal, say("not insured: the employer pays it", "未参保，由用人单位支付")
+		k, wage, payee = fromEmployer, p.maternity.wageBefore.Decimal,
+			say("not insured: the employer pays it", "未参保，由用人单位支付")
 	case a.Payee == leave.ToEmployer:
 		payee = say("paid through the employer: the event was before 2025-12-01", "由用人单位代发：分娩在 2025-12-01 之前")
 	}
 	return give(a.WithReward.Allowance, k).when(say("%s", "%s", p.maternity.event)).because(
 		say("%s ÷ 30 × %d days", "%s ÷ 30 × %d 天", wage, a.Days.Total),
-		say("for the statutory %d days alone %s; one source only says that the fund also pays the reward leave", "仅法定 %d 天为 %s；奖励假由基金支付只见一处来源", a.Days.Statutory, a.Statutory.Allowance),
+		say("for the statutory %d days alone %s; one source only says that the fund also pays the reward leave",
+			"仅法定 %d 天为 %s；奖励假由基金支付只见一处来源", a.Days.Statutory, a.Statutory.Allowance),
 		payee).by(documents...).by(divisor30())
 }
 
@@ -92,14 +96,19 @@ func maternityTopUp(p person) answer {
 		return *stop
 	}
 	var w missing
-	due := w.fact(p.maternity.wageDue, say("the wage due for the whole leave", "产假期间应发工资"), p.field("maternity.wage_due"))
+	due := w.fact(p.maternity.wageDue, say("the wage due for the whole leave", "产假期间应发工资"),
+		p.field("maternity.wage_due"))
 	if w.any() {
 		return w.answer()
 	}
 	if a.WithReward.TopUp.Decimal.IsZero() {
-		return none(say("the allowance of %s is not below the wage due of %s", "津贴 %s 不低于应发工资 %s", a.WithReward.Allowance, due)).by(womenWorkers().at("art. 8", "第八条"))
+		return none(
+			say("the allowance of %s is not below the wage due of %s", "津贴 %s 不低于应发工资 %s", a.WithReward.Allowance,
+				due)).by(womenWorkers().at("art. 8", "第八条"))
 	}
-	return give(a.WithReward.TopUp.Decimal, fromEmployer).because(say("wage due %s less the allowance of %s", "应发工资 %s 减津贴 %s", due, a.WithReward.Allowance)).
+	return give(a.WithReward.TopUp.Decimal,
+		fromEmployer).because(
+		say("wage due %s less the allowance of %s", "应发工资 %s 减津贴 %s", due, a.WithReward.Allowance)).
 		by(documents...).by(womenWorkers().at("art. 8", "第八条"), divisor30())
 }
 
@@ -115,9 +124,13 @@ func maternityLeave(p person) answer {
 	if err != nil {
 		return fail(err)
 	}
-	out := grant(say("%d days", "%d 天", d.Total)).because(say("statutory %d + reward %d", "法定 %d + 奖励 %d", d.Statutory, d.Reward))
+	out := grant(say("%d days", "%d 天", d.Total)).because(
+		say("statutory %d + reward %d", "法定 %d + 奖励 %d", d.Statutory, d.Reward))
 	if d.Nursing > 0 {
-		out = out.because(say("%d of them may be taken before the birth; then %d hour a working day for nursing until the child is one", "其中 %d 天可产前休；此后每工作日 %d 小时哺乳时间，至婴儿满一周岁", d.BeforeBirth, d.Nursing))
+		out = out.because(
+			say(
+				"%d of them may be taken before the birth; then %d hour a working day for nursing until the child "+
+					"is one", "其中 %d 天可产前休；此后每工作日 %d 小时哺乳时间，至婴儿满一周岁", d.BeforeBirth, d.Nursing))
 	}
 	return out.by(documents...)
 }
@@ -150,7 +163,8 @@ func paternityLeave(p person) answer {
 	case !p.employed:
 		return noEmployer()
 	}
-	return grant(say("%d days", "%d 天", leave.Guangdong().Paternity)).because(say("born %s; the text does not say by when it is taken", "%s 出生；条文未规定休假期限", child.birth)).
+	return grant(say("%d days", "%d 天", leave.Guangdong().Paternity)).because(
+		say("born %s; the text does not say by when it is taken", "%s 出生；条文未规定休假期限", child.birth)).
 		by(gdFamily().at("art. 30", "第三十条"))
 }
 
@@ -169,6 +183,8 @@ func childcareLeave(p person) answer {
 	case !p.employed:
 		return noEmployer()
 	}
-	return grant(say("%d days a year", "每年 %d 天", days)).during(child.birth.Month(), child.birth.Month().Add(12*leave.Guangdong().ChildcareYears)).
-		because(say("until the child born on %s is three", "至 %s 出生的子女满三周岁", child.birth)).by(gdFamily().at("art. 30", "第三十条"))
+	return grant(say("%d days a year", "每年 %d 天", days)).during(child.birth.Month(),
+		child.birth.Month().Add(12*leave.Guangdong().ChildcareYears)).
+		because(say("until the child born on %s is three", "至 %s 出生的子女满三周岁", child.birth)).by(
+		gdFamily().at("art. 30", "第三十条"))
 }

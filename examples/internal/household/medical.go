@@ -26,14 +26,17 @@ func medicalBenefits() []benefit {
 		{id: "medical.retiree", name: text{"Retirees' medical benefits", "退休人员医保待遇"}, member: medicalRetiree},
 		{id: "medical.account", name: text{"Credit to the medical account", "医保个人账户划入"}, member: medicalAccount},
 		{id: "medical.inpatient", name: text{"Employees' in-patient bills", "职工医保住院报销"}, member: medicalInpatient},
-		{id: "medical.designated", name: text{"Designated diseases without a stay", "门诊特定病种"}, member: designatedDisease},
+		{id: "medical.designated", name: text{"Designated diseases without a stay", "门诊特定病种"},
+			member: designatedDisease},
 		{id: "medical.elsewhere", name: text{"Care away from the city", "异地就医"}, member: careElsewhere},
-		{id: "medical.resident_subsidy", name: text{"Residents' insurance: subsidy", "城乡居民医保财政补助"}, member: residentSubsidy},
+		{id: "medical.resident_subsidy", name: text{"Residents' insurance: subsidy", "城乡居民医保财政补助"},
+			member: residentSubsidy},
 		{id: "medical.resident_cover", name: text{"Residents' insurance: cover", "城乡居民医保待遇享受"}, member: residentCover},
 		{id: "medical.critical_illness", name: text{"Critical-illness insurance", "城乡居民大病保险"}, member: criticalIllness},
 		{id: "medical.critical_cap", name: text{"Higher cap of critical illness", "大病保险封顶线激励"}, member: criticalCap},
 		{id: "medical.care", name: text{"Long-term care", "长期护理保险待遇"}, member: longTermCare},
-		{id: "medical.care_assessment", name: text{"Long-term care: assessment fee", "长护险评估费用"}, member: careAssessment},
+		{id: "medical.care_assessment", name: text{"Long-term care: assessment fee", "长护险评估费用"},
+			member: careAssessment},
 		{id: "medical.care_funding", name: text{"Long-term care: set aside", "长护险筹资"}, member: careFunding},
 	}
 }
@@ -52,10 +55,14 @@ func medicalCover(p person) answer {
 		return fail(err)
 	}
 	why := map[cover.Reason]text{
-		cover.Paid: {"the contributions are paid", "已按月缴费"}, cover.NotBegun: {"cover begins in the month after the first payment", "缴费次月起享受"},
-		cover.NotEnrolled: {"the employer did not enrol the person: it bears the care", "用人单位未按时参保，由其承担"}, cover.Ended: {"payment has stopped", "已停止缴费"},
-		cover.Suspended: {"in arrears: the fund pays again once they are repaid", "欠缴期间停止，补缴后按规定支付"}, cover.BackPaid: {"the arrears were repaid in time", "已按时补缴"},
-		cover.RepaidLate: {"the arrears were repaid too late: the employer bears the care", "补缴超过时限，由用人单位承担"}, cover.OwnArrears: {"a person's own arrears are not made up for", "个人欠缴期间不予补付"},
+		cover.Paid:        {"the contributions are paid", "已按月缴费"},
+		cover.NotBegun:    {"cover begins in the month after the first payment", "缴费次月起享受"},
+		cover.NotEnrolled: {"the employer did not enrol the person: it bears the care", "用人单位未按时参保，由其承担"},
+		cover.Ended:       {"payment has stopped", "已停止缴费"},
+		cover.Suspended:   {"in arrears: the fund pays again once they are repaid", "欠缴期间停止，补缴后按规定支付"},
+		cover.BackPaid:    {"the arrears were repaid in time", "已按时补缴"},
+		cover.RepaidLate:  {"the arrears were repaid too late: the employer bears the care", "补缴超过时限，由用人单位承担"},
+		cover.OwnArrears:  {"a person's own arrears are not made up for", "个人欠缴期间不予补付"},
 	}[c.Reason]
 	article := decree123().at("art. 12, 36", "第十二条、第三十六条")
 	if c.Bearer != cover.Fund {
@@ -80,7 +87,9 @@ func medicalRetiree(p person) answer {
 	}
 	article := decree123().at("art. 16-17", "第十六至十七条")
 	if r.ShortMonths > 0 {
-		return none(say("%d of %d months of contribution are missing", "缺 %d 个月，须缴满 %d 个月", r.ShortMonths, r.RequiredMonths)).by(article)
+		return none(
+			say("%d of %d months of contribution are missing", "缺 %d 个月，须缴满 %d 个月", r.ShortMonths,
+				r.RequiredMonths)).by(article)
 	}
 	return grant(say("a retiree's benefits", "享受退休人员待遇")).during(r.From, rule.Month{}).
 		because(say("%d months are needed, %d are paid", "须缴满 %d 个月，已缴 %d 个月", r.RequiredMonths,
@@ -133,7 +142,8 @@ func medicalInpatient(p person) answer {
 	}
 	var w missing
 	average := p.h.figure("city_average")
-	year := inpatient.Year{Person: inpatient.Employee, Stays: p.employeeMedical.stays, CityAnnualWage: w.figure(average).Mul(decimal.New(12, 0)), Supplemented: p.employeeMedical.supplemented}
+	year := inpatient.Year{Person: inpatient.Employee, Stays: p.employeeMedical.stays,
+		CityAnnualWage: w.figure(average).Mul(decimal.New(12, 0)), Supplemented: p.employeeMedical.supplemented}
 	if p.employeeMedical.retired {
 		year.Person = inpatient.Retiree
 	}
@@ -146,8 +156,11 @@ func medicalInpatient(p person) answer {
 	}
 	out := give(r.Pooled.Add(r.MajorIllness).Add(r.Supplement), ofBill)
 	for i, c := range r.Claims {
-		out = out.because(say("stay %d of %s: first self-pay %s, deductible %s, fund %s, own %s", "第 %d 次住院 %s：先自付 %s，起付 %s，基金 %s，个人 %s",
-			i+1, year.Stays[i].Bill, c.FirstPay, c.DeductiblePaid, c.Pooled.Add(c.MajorIllness).Add(c.Supplement), c.Self))
+		out = out.because(
+			say("stay %d of %s: first self-pay %s, deductible %s, fund %s, own %s",
+				"第 %d 次住院 %s：先自付 %s，起付 %s，基金 %s，个人 %s",
+				i+1, year.Stays[i].Bill, c.FirstPay, c.DeductiblePaid, c.Pooled.Add(c.MajorIllness).Add(c.Supplement),
+				c.Self))
 	}
 	return out.because(of2015()).by(decree123Carried().at("art. 11, 18-25", "第十一条、第十八至二十五条")).using(average.Figure)
 }
@@ -174,7 +187,9 @@ func designatedDisease(p person) answer {
 	if err != nil {
 		return fail(err)
 	}
-	out := give(pay.Fund, ofBill).during(p.h.month, p.h.month).because(say("no. %d %s: %s of %s", "第 %d 种 %s：%s × %s", d.Number, d.Name, page.Percent(pay.Ratio), c.Cost))
+	out := give(pay.Fund, ofBill).during(p.h.month,
+		p.h.month).because(
+		say("no. %d %s: %s of %s", "第 %d 种 %s：%s × %s", d.Number, d.Name, page.Percent(pay.Ratio), c.Cost))
 	if pay.Limited {
 		out = out.because(say("limited to %s", "以限额 %s 为限", pay.Limit.Amount))
 	}
@@ -201,7 +216,8 @@ func careElsewhere(p person) answer {
 	var w missing
 	home := w.fact(v.home, say("the ratio of the same tier at home", "本市同级支付比例"), p.field("care_elsewhere.home_ratio"))
 	if terms.Modality != rule.Exact {
-		w.fact(v.drop, say("by how many points the city lowers the ratio", "参保地降低的支付比例"), p.field("care_elsewhere.drop"))
+		w.fact(v.drop, say("by how many points the city lowers the ratio", "参保地降低的支付比例"),
+			p.field("care_elsewhere.drop"))
 	}
 	if w.any() {
 		return w.answer().because(settled).by(document)
@@ -271,7 +287,8 @@ func (r *residentMedical) waiting() answer {
 		return fail(err)
 	}
 	return grant(say("after %d months of waiting", "等待期 %d 个月后享受", months)).
-		because(say("%d years without insurance, %d made up", "断保 %d 年，补缴 %d 年", in.YearsUninsured, in.RepairYears)).by(residentNotice().at("三", "三"))
+		because(say("%d years without insurance, %d made up", "断保 %d 年，补缴 %d 年", in.YearsUninsured, in.RepairYears)).by(
+		residentNotice().at("三", "三"))
 }
 
 func criticalIllness(p person) answer {
@@ -302,8 +319,10 @@ func criticalIllness(p person) answer {
 	if err != nil {
 		return fail(err)
 	}
-	return give(s.Critical, ofBill).because(say("bill %s: basic %s, critical illness %s, assistance %s, left %s", "费用 %s：基本医保 %s，大病保险 %s，医疗救助 %s，余 %s",
-		bill.Total, s.Basic, s.Critical, s.Assistance, s.Left)).
+	return give(s.Critical,
+		ofBill).because(
+		say("bill %s: basic %s, critical illness %s, assistance %s, left %s", "费用 %s：基本医保 %s，大病保险 %s，医疗救助 %s，余 %s",
+			bill.Total, s.Basic, s.Critical, s.Assistance, s.Left)).
 		by(relief649().at("art. 29(2)", "第二十九条第二项")).using(basic[0].Figure, basic[1].Figure, limit.Figure)
 }
 
@@ -330,7 +349,9 @@ func criticalCap(p person) answer {
 	case bonus.IsZero():
 		return none(counted).by(document)
 	}
-	return grant(say("+%s on the yearly cap", "封顶线提高 %s", bonus)).because(counted, say("3,800 for each year insured above four and for each year without a claim, at most 20%% of %s", "满四年后每年 3,800，零报销每年 3,800，不超过 %s 的 20%%", original)).
+	return grant(say("+%s on the yearly cap", "封顶线提高 %s", bonus)).because(counted,
+		say("3,800 for each year insured above four and for each year without a claim, at most 20%% of %s",
+			"满四年后每年 3,800，零报销每年 3,800，不超过 %s 的 20%%", original)).
 		by(document).using(limit.Figure)
 }
 
@@ -344,13 +365,17 @@ func longTermCare(p person) answer {
 	if err != nil {
 		return fail(err)
 	}
-	out := give(b.Fund, ofBill).during(p.h.month, p.h.month).because(say("level %d, %d days; the person pays %s", "%d 级，%d 天；个人付 %s", c.Level, c.Days, b.Person))
+	out := give(b.Fund, ofBill).during(p.h.month,
+		p.h.month).because(say("level %d, %d days; the person pays %s", "%d 级，%d 天；个人付 %s", c.Level, c.Days, b.Person))
 	for _, part := range []struct {
 		what text
 		care.Part
-	}{{say("living care", "生活照料"), b.Living}, {say("nursing", "医疗护理"), b.Nursing}, {say("equipment", "设备使用"), b.Equipment}} {
+	}{{say("living care", "生活照料"), b.Living}, {say("nursing", "医疗护理"), b.Nursing},
+		{say("equipment", "设备使用"), b.Equipment}} {
 		if part.Cost.IsPositive() {
-			out = out.because(say("%s %s: %s of %s counted, fund %s", "%s %s：%s × 计入 %s，基金 %s", part.what, part.Cost, page.Percent(part.Ratio), part.Counted, part.Fund))
+			out = out.because(
+				say("%s %s: %s of %s counted, fund %s", "%s %s：%s × 计入 %s，基金 %s", part.what, part.Cost,
+					page.Percent(part.Ratio), part.Counted, part.Fund))
 		}
 	}
 	return out.by(care2024().at("art. 14-17", "第十四至十七条"))
@@ -397,5 +422,7 @@ func careFunding(p person) answer {
 	if in.Group == funding.Resident {
 		shown = say("%s a year set aside", "每年划转 %s", sum)
 	}
-	return grant(shown).during(p.h.month, p.h.month).because(say("nothing is paid on top", "个人不另行缴费")).by(care2024().at("art. 4-6", "第四至六条")).using(used...)
+	return grant(shown).during(p.h.month,
+		p.h.month).because(say("nothing is paid on top", "个人不另行缴费")).by(care2024().at("art. 4-6", "第四至六条")).using(
+		used...)
 }

@@ -79,8 +79,8 @@ func TestRuleNamesInChinese(t *testing.T) {
 	})
 }
 
-// TestColumns looks at the tables as a terminal shows them: every amount ends where the head's does, every period and grade
-// begins where the head's does, and no line is wider than the page.
+// TestColumns looks at the tables as a terminal shows them: every amount ends where the head's does, every period and
+// grade begins where the head's does, and no line is wider than the page.
 func TestColumns(t *testing.T) {
 	for _, lang := range []rule.Language{rule.English, rule.Chinese} {
 		for _, text := range []string{string(demoHousehold), every(t)} {
@@ -99,8 +99,10 @@ func TestColumns(t *testing.T) {
 					assert.True(t, slices.ContainsFunc(lines, func(line string) bool {
 						before, after, found := strings.Cut(line, "  "+amount+"  ")
 						between, graded := strings.CutSuffix(after, last)
-						return found && graded && strings.HasPrefix(line, "  "+x.name.in(lang)+" ") && page.Width(before)+2+page.Width(amount) == ends &&
-							ends+2+page.Width(between) == grade && strings.TrimRight(between, " ") == x.period.text().in(lang)
+						return found && graded && strings.HasPrefix(line, "  "+x.name.in(lang)+" ") &&
+							page.Width(before)+2+page.Width(amount) == ends &&
+							ends+2+page.Width(between) == grade &&
+							strings.TrimRight(between, " ") == x.period.text().in(lang)
 					}), "%s %s is not in its columns", x.name.in(lang), amount)
 				}
 			}
@@ -121,8 +123,8 @@ func columnsOf(t *testing.T, lines, head []string) (amountEnds, grade int) {
 	return 0, 0
 }
 
-// TestEveryBenefitIsOnThePage checks that the page of the demo names every benefit of the list, there or not, and that the
-// JSON answers every benefit for every member and for the household.
+// TestEveryBenefitIsOnThePage checks that the page of the demo names every benefit of the list, there or not, and that
+// the JSON answers every benefit for every member and for the household.
 func TestEveryBenefitIsOnThePage(t *testing.T) {
 	_, english, _ := runWith(t, "")
 	_, chinese, _ := runWith(t, "", "-lang", "zh")

@@ -25,7 +25,8 @@ func pensionBenefits() []benefit {
 		{id: "pension.flexible_subsidy", name: text{"Flexible worker's subsidy", "灵活就业社保补贴"}, member: flexibleSubsidy},
 		{id: "pension.incapacity", name: text{"Allowance for lost capacity", "病残津贴"}, member: incapacityAllowance},
 		{id: "pension.resident", name: text{"Residents' pension", "城乡居民养老金"}, member: residentMonthly},
-		{id: "pension.resident_subsidy", name: text{"Residents' pension: subsidy", "城乡居民养老保险政府补贴"}, member: residentPensionSubsidy},
+		{id: "pension.resident_subsidy", name: text{"Residents' pension: subsidy", "城乡居民养老保险政府补贴"},
+			member: residentPensionSubsidy},
 		{id: "annuity.vested", name: text{"Enterprise annuity", "企业年金归属"}, member: vestedAnnuity},
 		{id: "pension.survivors", name: text{"Pension: survivors' sum", "养老保险抚恤金"}, dead: pensionSurvivors},
 		{id: "survivors.funeral", name: text{"Funeral grant (one of all)", "丧葬补助金（各险种择一）"}, dead: funeralGrant},
@@ -48,7 +49,8 @@ func (p person) retired() (retire.Result, *answer) {
 
 // ageText says an age of so many months.
 func ageText(months int) text {
-	return text{page.Counted(months/12, "year") + " " + page.Counted(months%12, "month"), say("", "%d 岁 %d 个月", months/12, months%12).zh}
+	return text{page.Counted(months/12, "year") + " " + page.Counted(months%12, "month"),
+		say("", "%d 岁 %d 个月", months/12, months%12).zh}
 }
 
 func retirement(p person) answer {
@@ -61,12 +63,18 @@ func retirement(p person) answer {
 		return fail(err)
 	}
 	out := grant(say("at %s", "%s", ageText(r.AgeMonths))).during(r.Month, r.Month).
-		because(say("statutory age %s in %s, delayed by %d months", "法定退休年龄 %s，%s 达到，延迟 %d 个月", ageText(r.StatutoryAgeMonths), r.StatutoryMonth, r.DelayMonths)).
+		because(say("statutory age %s in %s, delayed by %d months", "法定退休年龄 %s，%s 达到，延迟 %d 个月",
+			ageText(r.StatutoryAgeMonths), r.StatutoryMonth, r.DelayMonths)).
 		by(delay2024().at("art. 1-3", "第一至三条"))
 	if s.Missing == 0 {
-		return out.because(say("%d months of contribution are needed, %d are paid", "最低缴费 %d 个月，已缴 %d 个月", s.Required, p.pension.record.PaidMonths))
+		return out.because(
+			say("%d months of contribution are needed, %d are paid", "最低缴费 %d 个月，已缴 %d 个月", s.Required,
+				p.pension.record.PaidMonths))
 	}
-	out = out.because(say("%d months of contribution are needed, %d are paid up to %s, %d missing", "最低缴费 %d 个月，至 %[3]s 已缴 %[2]d 个月，还缺 %[4]d 个月", s.Required, p.pension.record.PaidMonths, p.pension.record.Through, s.Missing))
+	out = out.because(
+		say("%d months of contribution are needed, %d are paid up to %s, %d missing",
+			"最低缴费 %d 个月，至 %[3]s 已缴 %[2]d 个月，还缺 %[4]d 个月", s.Required, p.pension.record.PaidMonths,
+			p.pension.record.Through, s.Missing))
 	return out.because(waysOut(s)...)
 }
 
@@ -75,8 +83,10 @@ func waysOut(s retire.Shortfall) []text {
 	if s.AtRetirement == 0 {
 		return []text{say("complete in %s where no month is left out", "不断缴则 %s 缴满", s.Complete)}
 	}
-	names := map[retire.Way]text{retire.RetireLater: {"retire later", "推迟退休"}, retire.KeepPaying: {"keep paying", "延长缴费"}, retire.PayRest: {"pay the rest at once", "一次性缴费"},
-		retire.MoveToResidents: {"move to the residents' scheme", "转入城乡居民养老保险"}, retire.EndRelation: {"take the account and end the relation", "终止关系领取个人账户"}}
+	names := map[retire.Way]text{retire.RetireLater: {"retire later", "推迟退休"},
+		retire.KeepPaying: {"keep paying", "延长缴费"}, retire.PayRest: {"pay the rest at once", "一次性缴费"},
+		retire.MoveToResidents: {"move to the residents' scheme", "转入城乡居民养老保险"},
+		retire.EndRelation:     {"take the account and end the relation", "终止关系领取个人账户"}}
 	var ways []text
 	for _, w := range s.Ways {
 		ways = append(ways, say("%s (from %s)", "%s（%s 起）", names[w.Way], w.From))
@@ -97,13 +107,18 @@ func monthlyPension(p person) answer {
 		return fail(err)
 	}
 	if s.AtRetirement > 0 {
-		return none(append([]text{say("%d months of contribution are missing", "缺缴费 %d 个月", s.AtRetirement)}, waysOut(s)...)...).by(socialLaw().at("art. 16", "第十六条"))
+		return none(
+			append([]text{say("%d months of contribution are missing", "缺缴费 %d 个月", s.AtRetirement)},
+				waysOut(s)...)...).by(socialLaw().at("art. 16", "第十六条"))
 	}
 	var w missing
 	base := p.h.figureIn("pension_benefit_base", r.Month)
-	in := pensionbenefit.GuangdongInput{BenefitBase: w.figure(base), Months: p.pension.record.PaidMonths, RetiredIn: r.Month,
-		AverageIndex:  w.fact(p.pension.index, say("the average contribution index", "平均缴费工资指数"), p.field("pension.average_index")),
-		Balance:       w.fact(p.pension.balance, say("the balance of the individual account", "个人账户储存额"), p.field("pension.balance")),
+	in := pensionbenefit.GuangdongInput{BenefitBase: w.figure(base), Months: p.pension.record.PaidMonths,
+		RetiredIn: r.Month,
+		AverageIndex: w.fact(p.pension.index, say("the average contribution index", "平均缴费工资指数"),
+			p.field("pension.average_index")),
+		Balance: w.fact(p.pension.balance, say("the balance of the individual account", "个人账户储存额"),
+			p.field("pension.balance")),
 		DeemedBalance: p.pension.deemedBalance, NewMethodYears: p.pension.newMethodYears}
 	if w.any() {
 		return w.answer()
@@ -118,7 +133,8 @@ func monthlyPension(p person) answer {
 	for _, step := range award.Steps {
 		out = out.because(text{step.English + ": " + step.Formula, step.Chinese + "：" + step.Formula})
 	}
-	return out.because(say("as awarded: yearly adjustments are not in it", "为核定金额，不含历年调整")).by(divisors38(), source{title: "粤府函〔2021〕294号", grade: award.Grade}).using(base.Figure)
+	return out.because(say("as awarded: yearly adjustments are not in it", "为核定金额，不含历年调整")).by(divisors38(),
+		source{title: "粤府函〔2021〕294号", grade: award.Grade}).using(base.Figure)
 }
 
 func flexibleSubsidy(p person) answer {
@@ -132,7 +148,8 @@ func flexibleSubsidy(p person) answer {
 	if err != nil {
 		return fail(err)
 	}
-	return give(paid, monthlyCash).during(p.h.month, p.h.month).because(say("two thirds of the %s paid", "实际缴费 %s 的三分之二", p.flexible.paid)).by(subsidy12())
+	return give(paid, monthlyCash).during(p.h.month,
+		p.h.month).because(say("two thirds of the %s paid", "实际缴费 %s 的三分之二", p.flexible.paid)).by(subsidy12())
 }
 
 func incapacityAllowance(p person) answer {
@@ -147,14 +164,17 @@ func incapacityAllowance(p person) answer {
 	}
 	monthly := p.h.figure("incapacity_allowance")
 	amount := w.figure(monthly)
-	paid, err := survivor.DisabilityAllowance(survivor.Incapacity{Since: p.incapacity.since, StatutoryMonth: statutory, Complete: p.incapacity.complete, ByWork: p.incapacity.byWork}, amount)
+	paid, err := survivor.DisabilityAllowance(
+		survivor.Incapacity{Since: p.incapacity.since, StatutoryMonth: statutory, Complete: p.incapacity.complete,
+			ByWork: p.incapacity.byWork}, amount)
 	switch {
 	case err != nil:
 		return fail(err)
 	case w.any():
 		return w.answer().by(socialLaw().at("art. 17", "第十七条"))
 	}
-	return give(paid, monthlyCash).during(p.incapacity.since, statutory).because(say("lost all working capacity before the statutory age", "达到法定退休年龄前完全丧失劳动能力")).
+	return give(paid, monthlyCash).during(p.incapacity.since,
+		statutory).because(say("lost all working capacity before the statutory age", "达到法定退休年龄前完全丧失劳动能力")).
 		by(socialLaw().at("art. 17", "第十七条")).using(monthly.Figure)
 }
 
@@ -171,7 +191,8 @@ func residentMonthly(p person) answer {
 	const required, payAge, lastAge = 15, 60, 65 // 粤府〔2014〕37号 art. 15-16
 	article := resident37().at("art. 8, 15-16", "第八条、第十五至十六条")
 	choice, err := payout.Ways(payout.Conditions{RequiredYears: required, PayAge: payAge, LastAge: lastAge},
-		payout.Person{Age: p.age(p.h.month), Years: r.years, OldAtStart: r.oldAtStart, OtherPension: r.otherPension, PaidYearly: r.paidYearly})
+		payout.Person{Age: p.age(p.h.month), Years: r.years, OldAtStart: r.oldAtStart, OtherPension: r.otherPension,
+			PaidYearly: r.paidYearly})
 	if err != nil {
 		return fail(err)
 	}
@@ -181,12 +202,16 @@ func residentMonthly(p person) answer {
 	case payout.Full, payout.BasicOnly:
 		return p.residentPaid(choice.Ways[0] == payout.Full, article)
 	}
-	names := map[payout.Way]text{payout.PayYearly: {"go on paying year by year", "逐年缴费"}, payout.PayInOneSum: {"pay the missing years at once", "一次性补缴"}, payout.AccountOnly: {"draw the account alone", "仅领个人账户养老金"}}
+	names := map[payout.Way]text{payout.PayYearly: {"go on paying year by year", "逐年缴费"},
+		payout.PayInOneSum: {"pay the missing years at once", "一次性补缴"},
+		payout.AccountOnly: {"draw the account alone", "仅领个人账户养老金"}}
 	var ways []text
 	for _, w := range choice.Ways {
 		ways = append(ways, names[w])
 	}
-	return none(say("%d years of contribution are missing; open ways: %s", "缺 %d 年；可选：%s", choice.Missing, joined(ways, ", ", "、"))).by(article)
+	return none(
+		say("%d years of contribution are missing; open ways: %s", "缺 %d 年；可选：%s", choice.Missing,
+			joined(ways, ", ", "、"))).by(article)
 }
 
 // residentPaid computes a residents' pension that is due: with the account where it is full.
@@ -197,7 +222,8 @@ func (p person) residentPaid(full bool, article source) answer {
 	c := residentpension.Claim{Basic: w.figure(basic), Divisor: decimal.New(139, 0)}
 	var partial []text
 	if full {
-		c.Balance = w.fact(r.balance, say("the balance of the account at the first payment", "首次领取时个人账户储存额"), p.field("resident_pension.balance"))
+		c.Balance = w.fact(r.balance, say("the balance of the account at the first payment", "首次领取时个人账户储存额"),
+			p.field("resident_pension.balance"))
 		if r.first.IsZero() {
 			w.note(say("the month of the first payment", "首次领取月份"), p.field("resident_pension.first_payment"))
 		} else {
@@ -209,7 +235,9 @@ func (p person) residentPaid(full bool, article source) answer {
 				return fail(err)
 			}
 			if r.balance.Valid {
-				partial = []text{say("account %s ÷ %s = %s", "个人账户 %s ÷ %s = %s", c.Balance, c.Divisor.String(), account.Monthly), say("%s for the years above 15", "超过 15 年的部分加发 %s", c.Extra)}
+				partial = []text{
+					say("account %s ÷ %s = %s", "个人账户 %s ÷ %s = %s", c.Balance, c.Divisor.String(), account.Monthly),
+					say("%s for the years above 15", "超过 15 年的部分加发 %s", c.Extra)}
 			}
 		}
 	}
@@ -224,7 +252,8 @@ func (p person) residentPaid(full bool, article source) answer {
 	if from.IsZero() {
 		from = p.h.month
 	}
-	return give(out.Total, monthlyCash).during(from, rule.Month{}).because(say("basic pension %s", "基础养老金 %s", out.Basic)).because(partial...).
+	return give(out.Total, monthlyCash).during(from,
+		rule.Month{}).because(say("basic pension %s", "基础养老金 %s", out.Basic)).because(partial...).
 		by(article, divisors38()).using(basic.Figure)
 }
 
@@ -238,7 +267,8 @@ func residentPensionSubsidy(p person) answer {
 		w.note(say("the tiers of the residents' pension", "城乡居民养老保险缴费档次和补贴"), "tables.resident_tiers")
 	}
 	params := residentExtra()
-	params.Tiers, params.MaxSubsidy = t.residentTiers, w.fact(t.maxSubsidy, say("the highest subsidy", "政府补贴最高金额"), "tables.resident_max_subsidy")
+	params.Tiers, params.MaxSubsidy = t.residentTiers,
+		w.fact(t.maxSubsidy, say("the highest subsidy", "政府补贴最高金额"), "tables.resident_max_subsidy")
 	if w.any() {
 		return w.answer().by(resident37().at("art. 6-9", "第六至九条"))
 	}
@@ -249,8 +279,12 @@ func residentPensionSubsidy(p person) answer {
 	if c.Subsidy.IsZero() {
 		return none(say("none for arrears", "补缴没有补贴")).by(resident37().at("art. 14, 16", "第十四条、第十六条"))
 	}
-	return give(c.Subsidy, yearly).because(say("for the tier of %s; %s go to the account", "缴费档次 %s；共 %s 记入账户", p.residentPension.contribution.Tier, c.Total)).
-		by(resident37().at("art. 6-9", "第六至九条")).document(say("tables.resident_tiers", "tables.resident_tiers"), rule.Supplied)
+	return give(c.Subsidy,
+		yearly).because(
+		say("for the tier of %s; %s go to the account", "缴费档次 %s；共 %s 记入账户", p.residentPension.contribution.Tier,
+			c.Total)).
+		by(resident37().at("art. 6-9", "第六至九条")).document(say("tables.resident_tiers", "tables.resident_tiers"),
+		rule.Supplied)
 }
 
 func vestedAnnuity(p person) answer {
@@ -261,7 +295,9 @@ func vestedAnnuity(p person) answer {
 	if err != nil {
 		return fail(err)
 	}
-	return grant(say("%s is the person's", "归属 %s", v.Total)).because(say("own %s and %s of the employer's %s", "个人 %s，单位部分 %[3]s 中归属 %[2]s", v.Own, v.Employer, p.annuity.account.Employer)).
+	return grant(say("%s is the person's", "归属 %s", v.Total)).because(
+		say("own %s and %s of the employer's %s", "个人 %s，单位部分 %[3]s 中归属 %[2]s", v.Own, v.Employer,
+			p.annuity.account.Employer)).
 		by(annuity36().at("art. 19-20", "第十九至二十条"))
 }
 
@@ -277,7 +313,8 @@ func (p person) survivorsOf() (survivor.Benefit, figure, *answer) {
 	}
 	var w missing
 	income := p.h.figure("provincial_urban_income")
-	in := survivor.Death{ContributionMonths: decimal.New(int64(d.paidMonths), 0), MonthlyIncome: w.figure(income), OwnContributions: d.own}
+	in := survivor.Death{ContributionMonths: decimal.New(int64(d.paidMonths), 0), MonthlyIncome: w.figure(income),
+		OwnContributions: d.own}
 	if d.drawn != nil {
 		in.DrawnMonths = decimal.NewNullDecimal(decimal.New(int64(*d.drawn), 0))
 	}
@@ -301,7 +338,8 @@ func pensionSurvivors(p person) answer {
 	}
 	amount, note := b.Lump, say("%s months of %s", "%s 个月 × %s", b.Months.String(), income.Number().Decimal())
 	if b.Capped {
-		amount, note = b.Total.Decimal, say("the own contributions are the limit, the funeral grant included", "以个人缴费之和为限，含丧葬补助金")
+		amount, note = b.Total.Decimal,
+			say("the own contributions are the limit, the funeral grant included", "以个人缴费之和为限，含丧葬补助金")
 	}
 	return give(amount, once).because(note).by(survivors18().at("art. 4-5", "第四至五条")).using(income.Figure)
 }
@@ -313,7 +351,8 @@ func funeralGrant(p person) answer {
 	article := socialLaw().at("art. 49", "第四十九条")
 	switch b, income, stop := p.survivorsOf(); {
 	case stop == nil:
-		grants, used = append(grants, survivor.Grant{Scheme: rule.Pension, Funeral: b.Funeral}), append(used, income.Figure)
+		grants, used = append(grants, survivor.Grant{Scheme: rule.Pension, Funeral: b.Funeral}),
+			append(used, income.Figure)
 	case stop.state != hasNot:
 		return *stop
 	}
@@ -328,11 +367,13 @@ func funeralGrant(p person) answer {
 		if err != nil {
 			return fail(err)
 		}
-		grants, used = append(grants, survivor.Grant{Scheme: rule.Unemployment, Funeral: d.Funeral}), append(used, average.Figure)
+		grants, used = append(grants, survivor.Grant{Scheme: rule.Unemployment, Funeral: d.Funeral}),
+			append(used, average.Figure)
 	}
 	switch d, figures, stop := p.workDeath(); {
 	case stop == nil:
-		grants, used = append(grants, survivor.Grant{Scheme: rule.Injury, Funeral: d.Funeral}), append(used, figures[0].Figure)
+		grants, used = append(grants, survivor.Grant{Scheme: rule.Injury, Funeral: d.Funeral}),
+			append(used, figures[0].Figure)
 	case stop.state != hasNot:
 		return *stop
 	}
@@ -343,6 +384,9 @@ func funeralGrant(p person) answer {
 	if err != nil {
 		return fail(err)
 	}
-	return give(c.Funeral, once).because(say("that of %s; %d scheme(s) owe one and one only is paid", "取%s的一项；应付险种 %d 个，只领一项", text{c.From.String() + " insurance", c.From.Chinese()}, len(grants))).
+	return give(c.Funeral,
+		once).because(
+		say("that of %s; %d scheme(s) owe one and one only is paid", "取%s的一项；应付险种 %d 个，只领一项",
+			text{c.From.String() + " insurance", c.From.Chinese()}, len(grants))).
 		by(article).using(used...)
 }

@@ -196,7 +196,8 @@ func (o *object) count(field string, least, most int) int {
 	case written == "" || written[0] != '-' && (written[0] < '0' || written[0] > '9'):
 		o.note(rule.ErrBadType, field, written, "is not a JSON number", "write it without quotes, such as 12")
 	case errors.Is(err, strconv.ErrRange) || err == nil && (n < least || n > most):
-		o.note(rule.ErrOutOfRange, field, written, "is not within "+strconv.Itoa(least)+" to "+strconv.Itoa(most), "check the count")
+		o.note(rule.ErrOutOfRange, field, written, "is not within "+strconv.Itoa(least)+" to "+strconv.Itoa(most),
+			"check the count")
 	case err != nil:
 		o.note(rule.ErrBadNumber, field, written, "is not a whole number", "write digits only, such as 12")
 	default:
@@ -330,7 +331,8 @@ func (o *object) array(field string) []json.RawMessage {
 		o.note(rule.ErrBadType, field, "", "is not a JSON array", "write it in square brackets")
 	}
 	if len(items) > maxItems {
-		o.note(rule.ErrOutOfRange, field, strconv.Itoa(len(items)), "items are too many", "write at most "+strconv.Itoa(maxItems))
+		o.note(rule.ErrOutOfRange, field, strconv.Itoa(len(items)), "items are too many",
+			"write at most "+strconv.Itoa(maxItems))
 		return nil
 	}
 	return items

@@ -18,8 +18,10 @@ import (
 // reliefBenefits are those of social relief (社会救助和福利).
 func reliefBenefits() []benefit {
 	return []benefit{
-		{id: "relief.disabled_living", name: text{"Living allowance of the disabled", "困难残疾人生活补贴"}, member: disabledLiving},
-		{id: "relief.disabled_nursing", name: text{"Nursing allowance of the disabled", "重度残疾人护理补贴"}, member: disabledNursing},
+		{id: "relief.disabled_living", name: text{"Living allowance of the disabled", "困难残疾人生活补贴"},
+			member: disabledLiving},
+		{id: "relief.disabled_nursing", name: text{"Nursing allowance of the disabled", "重度残疾人护理补贴"},
+			member: disabledNursing},
 		{id: "relief.home_care", name: text{"Home-care aid of the old", "居家社区养老服务资助"}, member: homeCareAid},
 		{id: "relief.destitute", name: text{"Support of the destitute", "特困人员基本生活"}, member: destituteSupport},
 		{id: "relief.orphan", name: text{"Support of orphans", "孤儿和事实无人抚养儿童基本生活"}, member: orphanSupport},
@@ -36,7 +38,8 @@ func reliefBenefits() []benefit {
 // inForce answers where a text is not in force in the household's month: from its first day until its last.
 func (h *household) inForce(document source, from, last rule.Date) *answer {
 	if !h.month.Add(1).First().After(from) || h.month.First().After(last) {
-		out := answer{state: lacks, kind: noMoney, gaps: []gap{{say("the text in force in %s", "%s 有效的文本", h.month), ""}}}.
+		out := answer{state: lacks, kind: noMoney,
+			gaps: []gap{{say("the text in force in %s", "%s 有效的文本", h.month), ""}}}.
 			because(say("the text is in force from %s to %s", "该文件 %s 至 %s 有效", from, last)).by(document)
 		return &out
 	}
@@ -79,7 +82,8 @@ func (h *household) standing() (standing, *answer) {
 	}
 	income := func(perHead decimal.Decimal) (means.Verdict, error) {
 		return means.Check(means.Economy{Persons: h.persons(), Income: h.economy.income},
-			means.Lines{Income: means.Line{PerHead: perHead}, Assets: means.Line{None: true}, Factor: decimal.New(1, 0)})
+			means.Lines{Income: means.Line{PerHead: perHead}, Assets: means.Line{None: true},
+				Factor: decimal.New(1, 0)})
 	}
 	below, err := income(standard)
 	near, nearErr := income(line)
@@ -91,7 +95,9 @@ func (h *household) standing() (standing, *answer) {
 		return stop(fail(err))
 	}
 	if w.any() {
-		return stop(w.answer().because(say("income %s a head; the lines are %s and %s", "人均月收入 %s，标准 %s 和 %s", s.perHead, standard, line)))
+		return stop(
+			w.answer().because(
+				say("income %s a head; the lines are %s and %s", "人均月收入 %s，标准 %s 和 %s", s.perHead, standard, line)))
 	}
 	s.dibao, s.marginal = below.Passes && s.property, near.Passes && !below.Passes && s.property
 	return s, nil
@@ -107,17 +113,20 @@ func (h *household) property(w *missing, asked bool) (bool, error) {
 	}
 	line := h.figure("property_line")
 	if line.Err() != nil || !h.economy.assets.Valid {
-		w.note(say("the outcome of the property check, or the assets and the property line", "财产核对结果，或家庭财产和人均财产限额"), "economy.property_check")
+		w.note(say("the outcome of the property check, or the assets and the property line", "财产核对结果，或家庭财产和人均财产限额"),
+			"economy.property_check")
 		return false, nil
 	}
 	v, err := means.Check(means.Economy{Persons: h.persons(), Assets: h.economy.assets.Decimal},
-		means.Lines{Income: means.Line{None: true}, Assets: means.Line{PerHead: line.Number().Decimal(), Inclusive: true}, Factor: decimal.New(1, 0)})
+		means.Lines{Income: means.Line{None: true},
+			Assets: means.Line{PerHead: line.Number().Decimal(), Inclusive: true}, Factor: decimal.New(1, 0)})
 	return v.Passes, err
 }
 
 // why says how the household stands.
 func (s standing) why() text {
-	why := say("income %s a head; the lines are %s and %s", "人均月收入 %s，标准 %s 和 %s", s.perHead, s.standard.Number().Decimal(), s.line)
+	why := say("income %s a head; the lines are %s and %s", "人均月收入 %s，标准 %s 和 %s", s.perHead,
+		s.standard.Number().Decimal(), s.line)
 	if s.perHead.LessThan(s.line) && !s.property {
 		return joined([]text{why, say("the property is above the line", "财产超过限额")}, "; ", "；")
 	}
@@ -136,11 +145,15 @@ func dibao(h *household) answer {
 	if !s.dibao {
 		return none(s.why()).by(article).using(s.standard.Figure)
 	}
-	g, err := relief.Dibao(s.standard.Number().Decimal(), relief.Household{Persons: h.persons(), Income: h.economy.income})
+	g, err := relief.Dibao(s.standard.Number().Decimal(),
+		relief.Household{Persons: h.persons(), Income: h.economy.income})
 	if err != nil {
 		return fail(err)
 	}
-	return give(g.Monthly, monthlyCash).during(h.month, h.month).because(say("%s × %d persons less the income of %s", "%s × %d 人减收入 %s", s.standard.Number().Decimal(), h.persons(), h.economy.income)).
+	return give(g.Monthly, monthlyCash).during(h.month,
+		h.month).because(
+		say("%s × %d persons less the income of %s", "%s × %d 人减收入 %s", s.standard.Number().Decimal(), h.persons(),
+			h.economy.income)).
 		by(article).using(s.standard.Figure)
 }
 
@@ -155,7 +168,8 @@ func marginal(h *household) answer {
 	case !s.marginal:
 		return none(s.why()).using(s.standard.Figure, s.factor.Figure)
 	}
-	return grant(say("recognised", "符合认定标准")).during(h.month, h.month).because(s.why(), say("no cash by itself; it opens other benefits", "本身不发放现金，可享受其他相关待遇")).
+	return grant(say("recognised", "符合认定标准")).during(h.month, h.month).because(s.why(),
+		say("no cash by itself; it opens other benefits", "本身不发放现金，可享受其他相关待遇")).
 		using(s.standard.Figure, s.factor.Figure)
 }
 
@@ -192,7 +206,8 @@ func uplift(h *household) answer {
 			out = out.because(say("%s: %s", "%s：%s", m.who, u.Members[i]))
 		}
 	}
-	return out.by(article).document(say("tables.uplift", "tables.uplift"), rule.Supplied).using(s.standard.Figure, s.factor.Figure)
+	return out.by(article).document(say("tables.uplift", "tables.uplift"), rule.Supplied).using(s.standard.Figure,
+		s.factor.Figure)
 }
 
 func temporaryAid(h *household) answer {
@@ -218,11 +233,15 @@ func temporaryAid(h *household) answer {
 	if err != nil {
 		return fail(err)
 	}
-	out := give(a.Amount, once).because(say("whether the trouble qualifies is the office's decision", "是否属于救助情形由受理机关认定"))
+	out := give(a.Amount,
+		once).because(say("whether the trouble qualifies is the office's decision", "是否属于救助情形由受理机关认定"))
 	if r.Months > 0 {
-		out = out.because(say("%s × %d persons × %d months = %s", "%s × %d 人 × %d 个月 = %s", r.Standard, r.Persons, r.Months, a.Computed))
+		out = out.because(
+			say("%s × %d persons × %d months = %s", "%s × %d 人 × %d 个月 = %s", r.Standard, r.Persons, r.Months,
+				a.Computed))
 	}
-	names := map[temporary.Limit]text{temporary.ActualSpending: {"what was spent", "实际支出"}, temporary.DailyCare: {"the daily rate", "每日标准"},
+	names := map[temporary.Limit]text{temporary.ActualSpending: {"what was spent", "实际支出"},
+		temporary.DailyCare:   {"the daily rate", "每日标准"},
 		temporary.MonthsAHead: {"the months a head", "人均月数"}, temporary.FamilyYear: {"the family's year", "家庭年度限额"}}
 	for _, cut := range a.Cut {
 		out = out.because(say("cut by %s", "受限于%s", names[cut]))
@@ -247,7 +266,10 @@ func dibaoBackPay(h *household) answer {
 	if err != nil {
 		return fail(err)
 	}
-	return give(paid, once).because(say("(%s - %s) × %d persons × %d months", "（%s - %s）× %d 人 × %d 个月", after, h.backPay.before, h.persons(), h.backPay.months)).
+	return give(paid,
+		once).because(
+		say("(%s - %s) × %d persons × %d months", "（%s - %s）× %d 人 × %d 个月", after, h.backPay.before, h.persons(),
+			h.backPay.months)).
 		by(standards2025().at("二（一）", "二（一）")).using(standard.Figure)
 }
 
@@ -264,17 +286,23 @@ func (p person) disabledPerson() (disabled.Person, *answer) {
 	if a := p.h.inForce(disabled2022(), rule.DateOf(2022, 11, 16), rule.DateOf(2027, 11, 15)); a != nil {
 		return disabled.Person{}, a
 	}
-	return disabled.Person{Card: d.card, Grade: d.grade, Mental: d.mental, Income: d.income, InjuryNursing: p.injury != nil && p.injury.nursingLevel > 0,
-		Destitute: p.destitute != nil, Orphan: p.orphan != nil && !p.orphan.unattended, Unattended: p.orphan != nil && p.orphan.unattended, Cadre: d.cadre}, nil
+	return disabled.Person{Card: d.card, Grade: d.grade, Mental: d.mental, Income: d.income,
+		InjuryNursing: p.injury != nil && p.injury.nursingLevel > 0,
+		Destitute:     p.destitute != nil, Orphan: p.orphan != nil && !p.orphan.unattended,
+		Unattended: p.orphan != nil && p.orphan.unattended, Cadre: d.cadre}, nil
 }
 
 // against says why an allowance is not paid.
 func against(list []disabled.Reason) []text {
 	names := map[disabled.Reason]text{
-		disabled.NoCondition: {"neither the grade nor the household qualifies", "残疾等级和家庭情况均不符合条件"}, disabled.IncomeTooHigh: {"the own income is not below the allowance", "本人收入不低于补贴标准"},
-		disabled.HasInjuryNursing: {"draws the nursing payment of the injury scheme", "领取工伤保险护理费"}, disabled.IsDestitute: {"supported as destitute", "已纳入特困人员供养"},
-		disabled.IsOrphan: {"has the basic living support of orphans", "享受孤儿基本生活保障"}, disabled.IsUnattended: {"has the full subsidy of unattended children", "全额领取事实无人抚养儿童补贴"},
-		disabled.IsCadre: {"a retired cadre", "离休老干部"}, disabled.HigherElsewhere: {"other nursing money is higher", "其他护理补贴更高"}}
+		disabled.NoCondition:      {"neither the grade nor the household qualifies", "残疾等级和家庭情况均不符合条件"},
+		disabled.IncomeTooHigh:    {"the own income is not below the allowance", "本人收入不低于补贴标准"},
+		disabled.HasInjuryNursing: {"draws the nursing payment of the injury scheme", "领取工伤保险护理费"},
+		disabled.IsDestitute:      {"supported as destitute", "已纳入特困人员供养"},
+		disabled.IsOrphan:         {"has the basic living support of orphans", "享受孤儿基本生活保障"},
+		disabled.IsUnattended:     {"has the full subsidy of unattended children", "全额领取事实无人抚养儿童补贴"},
+		disabled.IsCadre:          {"a retired cadre", "离休老干部"},
+		disabled.HigherElsewhere:  {"other nursing money is higher", "其他护理补贴更高"}}
 	var out []text
 	for _, r := range list {
 		out = append(out, names[r])
@@ -309,9 +337,11 @@ func disabledLiving(p person) answer {
 	case len(a.AgainstLiving) > 0:
 		return none(against(a.AgainstLiving)...).by(document)
 	}
-	out := give(a.Living, monthlyCash).during(p.h.month, p.h.month).because(say("grade %d on the certificate", "证件等级 %d 级", who.Grade))
+	out := give(a.Living, monthlyCash).during(p.h.month,
+		p.h.month).because(say("grade %d on the certificate", "证件等级 %d 级", who.Grade))
 	if who.Poor {
-		return out.because(say("a household in need", "困难家庭")).by(document).using(f.Figure, st.standard.Figure, st.factor.Figure)
+		return out.because(say("a household in need", "困难家庭")).by(document).using(f.Figure, st.standard.Figure,
+			st.factor.Figure)
 	}
 	return out.because(say("own income below the allowance", "本人收入低于补贴标准")).by(document).using(f.Figure)
 }
@@ -352,7 +382,9 @@ func disabledNursing(p person) answer {
 	if len(a.AgainstNursing) > 0 {
 		return none(against(a.AgainstNursing)...).by(document)
 	}
-	return give(a.Nursing, monthlyCash).during(p.h.month, p.h.month).because(say("grade %d on the certificate", "证件等级 %d 级", p.disability.grade)).by(document).using(f.Figure)
+	return give(a.Nursing, monthlyCash).during(p.h.month,
+		p.h.month).because(say("grade %d on the certificate", "证件等级 %d 级", p.disability.grade)).by(document).using(
+		f.Figure)
 }
 
 // elderAid computes the home-care aid before it is weighed against the nursing allowance, or answers why there is none.
@@ -374,15 +406,23 @@ func (p person) elderAid() (elder.Aid, *answer) {
 	if stopped != nil {
 		return stop(*stopped)
 	}
-	a, err := elder.Monthly(params, s.standard.Number().Decimal(), elder.Person{Age: p.age(p.h.month), InInstitution: c.inInstitution, Disability: c.disability, Dementia: c.dementia,
-		ScatteredDestitute: p.destitute != nil, Dibao: s.dibao, Marginal: s.marginal, Honoured: c.honoured, ModelWorker: c.modelWorker, SpecialFamily: c.special,
-		Alone: c.alone, OldOnly: c.oldOnly, HouseholdPersons: c.persons, HouseholdIncome: c.income, DestituteCare: c.destituteCare})
+	a, err := elder.Monthly(params, s.standard.Number().Decimal(),
+		elder.Person{Age: p.age(p.h.month), InInstitution: c.inInstitution, Disability: c.disability,
+			Dementia:           c.dementia,
+			ScatteredDestitute: p.destitute != nil, Dibao: s.dibao, Marginal: s.marginal, Honoured: c.honoured,
+			ModelWorker: c.modelWorker, SpecialFamily: c.special,
+			Alone: c.alone, OldOnly: c.oldOnly, HouseholdPersons: c.persons, HouseholdIncome: c.income,
+			DestituteCare: c.destituteCare})
 	if err != nil {
 		return stop(fail(err))
 	}
 	if len(a.Against) > 0 {
-		names := map[elder.Reason]text{elder.TooYoung: {"under 60", "未满 60 周岁"}, elder.Institution: {"lives in an institution", "入住养老机构"}, elder.NoGround: {"none of the grounds of art. 24", "不符合第二十四条情形"},
-			elder.NotInNeed: {"the income per head is not below 2.5 times the minimum living standard", "人均月收入不低于最低生活保障标准的 2.5 倍"}, elder.HigherSubsidy: {"the care subsidy of the destitute is higher", "特困人员照料护理补贴更高"}}
+		names := map[elder.Reason]text{elder.TooYoung: {"under 60", "未满 60 周岁"},
+			elder.Institution: {"lives in an institution", "入住养老机构"},
+			elder.NoGround:    {"none of the grounds of art. 24", "不符合第二十四条情形"},
+			elder.NotInNeed: {"the income per head is not below 2.5 times the minimum living standard",
+				"人均月收入不低于最低生活保障标准的 2.5 倍"},
+			elder.HigherSubsidy: {"the care subsidy of the destitute is higher", "特困人员照料护理补贴更高"}}
 		var why []text
 		for _, r := range a.Against {
 			why = append(why, names[r])
@@ -402,14 +442,18 @@ func homeCareAid(p person) answer {
 	for i, g := range a.Grounds {
 		grounds[i] = text{"art. " + g, chinese.Replace(g)}
 	}
-	out := give(a.Monthly, monthlyGoods).during(p.h.month, p.h.month).because(say("class %d: %s", "第 %d 类：%s", a.Class, joined(grounds, ", ", "、")))
+	out := give(a.Monthly, monthlyGoods).during(p.h.month,
+		p.h.month).because(say("class %d: %s", "第 %d 类：%s", a.Class, joined(grounds, ", ", "、")))
 	if a.Nursing.IsPositive() {
 		switch n, f, stopped := p.nursingAllowance(); {
 		case stopped != nil && stopped.state == lacks:
 			return *stopped
 		case stopped == nil && n.Nursing.IsPositive():
 			out.amount = a.Basic
-			out = out.because(say("without the nursing part of %s: the nursing allowance of the disabled is not lower and only one is paid", "不含护理资助 %s：与重度残疾人护理补贴择高享受", a.Nursing)).
+			out = out.because(
+				say(
+					"without the nursing part of %s: the nursing allowance of the disabled is not lower and only "+
+						"one is paid", "不含护理资助 %s：与重度残疾人护理补贴择高享受", a.Nursing)).
 				by(disabled2022().at("二（七）", "二（七）")).using(f.Figure)
 		}
 	}
@@ -433,7 +477,10 @@ func destituteSupport(p person) answer {
 	if err != nil {
 		return fail(err)
 	}
-	return give(monthly, monthlyCash).during(p.h.month, p.h.month).because(say("%s times the minimum living standard, not below the district's", "最低生活保障标准的 %s 倍，不低于所在区标准", times.String())).
+	return give(monthly, monthlyCash).during(p.h.month,
+		p.h.month).because(
+		say("%s times the minimum living standard, not below the district's", "最低生活保障标准的 %s 倍，不低于所在区标准",
+			times.String())).
 		by(destitute2021().at("三", "三")).using(standard.Figure, factor.Figure)
 }
 
@@ -476,8 +523,10 @@ func contributionAid(p person) answer {
 	if s.Government.IsZero() {
 		return none(say("the share is 0", "资助比例为 0")).by(relief649().at("art. 29(1)", "第二十九条第一项"))
 	}
-	return give(s.Government, once).because(say("%s of the contribution of %s", "个人缴费 %[2]s 的 %[1]s", page.Percent(s.Share), own)).
-		by(relief649().at("art. 29(1)", "第二十九条第一项")).document(say("tables.aid_shares", "tables.aid_shares"), rule.Supplied)
+	return give(s.Government,
+		once).because(say("%s of the contribution of %s", "个人缴费 %[2]s 的 %[1]s", page.Percent(s.Share), own)).
+		by(relief649().at("art. 29(1)", "第二十九条第一项")).document(say("tables.aid_shares", "tables.aid_shares"),
+		rule.Supplied)
 }
 
 func medicalAid(p person) answer {
@@ -485,7 +534,8 @@ func medicalAid(p person) answer {
 		return p.nothing("aid.medical_costs")
 	}
 	article := relief649().at("art. 28-29", "第二十八至二十九条")
-	if s, stop := p.h.standing(); stop == nil && !s.dibao && !s.marginal && p.destitute == nil && len(p.aid.groups) == 0 {
+	if s, stop := p.h.standing(); stop == nil && !s.dibao && !s.marginal && p.destitute == nil &&
+		len(p.aid.groups) == 0 {
 		return none(say("of none of the groups the assistance is for", "不属于救助对象")).by(article)
 	}
 	if p.h.tables.assistance == nil {
@@ -500,6 +550,7 @@ func medicalAid(p person) answer {
 	if a.Paid.IsZero() {
 		return none(say("nothing is above the threshold", "未超过起付标准")).by(article)
 	}
-	return give(a.Paid, ofBill).because(say("of the %s the insurances leave; own %s", "保险支付后的 %s；个人 %s", p.aid.year.Remaining, a.Own)).
+	return give(a.Paid,
+		ofBill).because(say("of the %s the insurances leave; own %s", "保险支付后的 %s；个人 %s", p.aid.year.Remaining, a.Own)).
 		by(article).document(say("tables.medical_assistance", "tables.medical_assistance"), rule.Supplied)
 }

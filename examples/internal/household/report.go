@@ -57,9 +57,11 @@ func (w *writer) top(source string) {
 		count[x.state]++
 	}
 	w.Line(w.say("Household  ", "家庭  ") + source)
-	w.Line(w.say("Members    ", "成员  ") + say("%d living, %d died", "在世 %d 人，已故 %d 人", w.persons(), len(w.household.members)-w.persons()).in(w.lang))
-	w.Line(w.say("Benefits   ", "待遇  ") + say("%d asked: %d there, %d need a figure, %d not there, %d not described", "共查 %d 项：有 %d，缺数据 %d，没有 %d，未描述 %d",
-		len(w.all()), count[has], count[lacks], count[hasNot], count[unasked]).in(w.lang))
+	w.Line(w.say("Members    ", "成员  ") +
+		say("%d living, %d died", "在世 %d 人，已故 %d 人", w.persons(), len(w.household.members)-w.persons()).in(w.lang))
+	w.Line(w.say("Benefits   ", "待遇  ") +
+		say("%d asked: %d there, %d need a figure, %d not there, %d not described", "共查 %d 项：有 %d，缺数据 %d，没有 %d，未描述 %d",
+			len(w.all()), count[has], count[lacks], count[hasNot], count[unasked]).in(w.lang))
 	if count[unusable] > 0 {
 		w.Line(w.say("Refused    ", "不能用  ") + say("%d, see below", "%d 项，见下", count[unusable]).in(w.lang))
 	}
@@ -99,7 +101,8 @@ func gradeName(g rule.Grade) text {
 }
 
 func (w *writer) cells(x result) []string {
-	return []string{x.name.in(w.lang), x.amountText().in(w.lang), x.period.text().in(w.lang), gradeName(x.grade).in(w.lang)}
+	return []string{x.name.in(w.lang), x.amountText().in(w.lang), x.period.text().in(w.lang),
+		gradeName(x.grade).in(w.lang)}
 }
 
 // rows prints rows of a table, the amounts to the right.
@@ -168,7 +171,8 @@ func (w *writer) lacking(list []result) {
 func (w *writer) refused(list []result) {
 	for _, x := range list {
 		if x.state == unusable {
-			w.Wrapped("", say("%s cannot be computed: %s", "%s 不能计算：%s", x.name, joined(x.answer.reasons, "; ", "；")).in(w.lang))
+			w.Wrapped("",
+				say("%s cannot be computed: %s", "%s 不能计算：%s", x.name, joined(x.answer.reasons, "; ", "；")).in(w.lang))
 		}
 	}
 }
@@ -245,13 +249,22 @@ func (w *writer) legend() {
 // sum prints the monthly cash, the only amounts of one kind.
 func (w *writer) sum() {
 	w.Title(w.say("Monthly cash in ", "每月现金合计，")+w.month.String(), "-")
-	w.Line(say("%s: the sum of %d payments above; grade %s, the weakest of them", "%s：以上 %d 项之和；等级：%s（其中最低）", w.cash.sum, w.cash.parts, gradeName(w.cash.grade)).in(w.lang))
-	w.Wrapped("", w.say("Not in it: what is paid at once, credited, spent on services, owed by an employer or for a bill, and what begins later.",
-		"不含：一次性的、记入账户的、用于服务的、单位应付的、按账单支付的，以及以后才开始的。"))
-	w.Wrapped("", w.say("Each benefit is computed on its own. Where two exclude each other in a way not named above, the office decides.",
-		"各项待遇分别计算；上面未注明的不能同时享受的情形，以经办机构认定为准。"))
+	w.Line(say("%s: the sum of %d payments above; grade %s, the weakest of them", "%s：以上 %d 项之和；等级：%s（其中最低）",
+		w.cash.sum, w.cash.parts, gradeName(w.cash.grade)).in(w.lang))
+	w.Wrapped("",
+		w.say(
+			"Not in it: what is paid at once, credited, spent on services, owed by an employer or for a bill, and "+
+				"what begins later.",
+			"不含：一次性的、记入账户的、用于服务的、单位应付的、按账单支付的，以及以后才开始的。"))
+	w.Wrapped("",
+		w.say(
+			"Each benefit is computed on its own. Where two exclude each other in a way not named above, the office "+
+				"decides.",
+			"各项待遇分别计算；上面未注明的不能同时享受的情形，以经办机构认定为准。"))
 	if w.cash.unknown > 0 {
-		w.Wrapped("", say("%d benefits lack a figure or a fixed month; what they would add is not known.", "另有 %d 项缺数据或没有固定月份，金额未知。", w.cash.unknown).in(w.lang))
+		w.Wrapped("",
+			say("%d benefits lack a figure or a fixed month; what they would add is not known.",
+				"另有 %d 项缺数据或没有固定月份，金额未知。", w.cash.unknown).in(w.lang))
 	}
 }
 
@@ -351,7 +364,8 @@ func gradeJSON(g rule.Grade) string {
 
 // jsonOf is a result in one language.
 func jsonOf(x result, lang rule.Language) jsonResult {
-	j := jsonResult{ID: x.id, Name: bothOf(x.name), State: x.state, Shown: x.shown.in(lang), Period: x.period.text().in(lang), Grade: gradeJSON(x.grade),
+	j := jsonResult{ID: x.id, Name: bothOf(x.name), State: x.state, Shown: x.shown.in(lang),
+		Period: x.period.text().in(lang), Grade: gradeJSON(x.grade),
 		Reasons: []string{}, Documents: []string{}}
 	if x.state == has {
 		j.Kind = x.kind

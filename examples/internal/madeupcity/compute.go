@@ -108,14 +108,7 @@ func (w *worker) compare(year int) {
 			continue
 		}
 		for _, wages := range w.wages {
-			for _, wage := range wages {
-				if wage < s.limits.floor {
-					w.beyond[i].below++
-				}
-				if wage > s.limits.ceiling {
-					w.beyond[i].above++
-				}
-			}
+			w.beyond[i].count(s.limits, wages)
 		}
 	}
 }

@@ -185,7 +185,9 @@ func (c *city) idle() error {
 		if err := checkOwn(f); err != nil {
 			errs = append(errs, program.FlagError("with", err))
 		} else if !slices.ContainsFunc(c.supplied, func(s supply) bool { return s.name == f.Name }) {
-			errs = append(errs, fmt.Errorf("-with %s=%s fills nothing: no amount of these months lacks it; leave it out", f.Name, f.Value))
+			errs = append(errs,
+				fmt.Errorf("-with %s=%s fills nothing: no amount of these months lacks it; leave it out", f.Name,
+					f.Value))
 		}
 	}
 	return errors.Join(errs...)

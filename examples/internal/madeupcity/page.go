@@ -43,9 +43,11 @@ func (r report) head(p *page.Page) {
 			fmt.Sprintf("%s, made up from seed %d: no real person is among them", page.Count(r.people), r.seed),
 			fmt.Sprintf("%s，由种子 %d 虚构，没有真实的人", page.Count(r.people), r.seed))},
 		{r.Say("Employee-months", "人月"), r.Say(
-			fmt.Sprintf("%s computed, %s refused", page.Count(r.employeeMonths()-r.totals.refused), page.Count(r.totals.refused)),
+			fmt.Sprintf("%s computed, %s refused", page.Count(r.employeeMonths()-r.totals.refused),
+				page.Count(r.totals.refused)),
 			fmt.Sprintf("算出 %s，退回 %s", page.Count(r.employeeMonths()-r.totals.refused), page.Count(r.totals.refused)))},
-		{r.Say("Grade", "等级"), r.Say(grade.String()+", the weakest of all figures used", grade.Chinese()+"（所用数据中最弱的一级）")},
+		{r.Say("Grade", "等级"),
+			r.Say(grade.String()+", the weakest of all figures used", grade.Chinese()+"（所用数据中最弱的一级）")},
 	}
 	label := r.Say("Supplied", "自填数据")
 	if len(r.supplied) == 0 {
@@ -76,24 +78,33 @@ func (r report) head(p *page.Page) {
 // madeUp prints what the people were made from.
 func (r report) madeUp(p *page.Page) {
 	p.Title(r.Say("Employers, made up", "虚构的单位"), "-")
-	rows := [][]string{{r.Say("Group", "组别"), r.Say("Share", "占比"), r.Say("People", "人数"), r.Say("Injury", "工伤费率"), r.Say("Unemployment", "失业费率"),
-		r.Say("Fund, employer", "公积金单位比例"), r.Say("Fund, employee", "公积金个人比例")}, nil}
+	rows := [][]string{
+		{r.Say("Group", "组别"), r.Say("Share", "占比"), r.Say("People", "人数"), r.Say("Injury", "工伤费率"),
+			r.Say("Unemployment", "失业费率"),
+			r.Say("Fund, employer", "公积金单位比例"), r.Say("Fund, employee", "公积金个人比例")}, nil}
 	for g := range groups {
 		s := &groups[g].settings
-		rows = append(rows, []string{string(rune('A' + g)), fmt.Sprintf("%d%%", groups[g].share), page.Count(r.totals.people[g]),
-			page.PercentOf(s.InjuryRate), page.PercentOf(s.UnemploymentRate), page.PercentOf(s.HousingEmployerRate), page.PercentOf(s.HousingEmployeeRate)})
+		rows = append(rows,
+			[]string{string(rune('A' + g)), fmt.Sprintf("%d%%", groups[g].share), page.Count(r.totals.people[g]),
+				page.PercentOf(s.InjuryRate), page.PercentOf(s.UnemploymentRate), page.PercentOf(s.HousingEmployerRate),
+				page.PercentOf(s.HousingEmployeeRate)})
 	}
 	p.Grid(rows)
-	p.Wrapped("", r.Say("All are enterprises and levy every scheme; fund deposits are rounded by the practice of the month.",
-		"均为企业，各险种全部参加；公积金缴存额按当月惯例取整。"))
+	p.Wrapped("",
+		r.Say("All are enterprises and levy every scheme; fund deposits are rounded by the practice of the month.",
+			"均为企业，各险种全部参加；公积金缴存额按当月惯例取整。"))
 	p.Title(r.Say("Wages, made up", "虚构的工资"), "-")
-	rows = [][]string{{r.Say("From, yuan a month", "每月不低于（元）"), r.Say("Below", "低于（元）"), r.Say("Of 1,000 people", "每千人")}, nil}
+	rows = [][]string{
+		{r.Say("From, yuan a month", "每月不低于（元）"), r.Say("Below", "低于（元）"), r.Say("Of 1,000 people", "每千人")}, nil}
 	for _, b := range bands {
 		rows = append(rows, []string{page.Count(b.from), page.Count(b.to), fmt.Sprint(b.share)})
 	}
 	p.Grid(rows)
-	p.Wrapped("", r.Say("Every fen of a band is as likely as any other. A wage is the same in every month from July to June and drawn anew for the next July.",
-		"同一档内每一分的可能性相同。工资从七月到次年六月不变，次年七月重新抽取。"))
+	p.Wrapped("",
+		r.Say(
+			"Every fen of a band is as likely as any other. A wage is the same in every month from July to June and "+
+				"drawn anew for the next July.",
+			"同一档内每一分的可能性相同。工资从七月到次年六月不变，次年七月重新抽取。"))
 }
 
 // scheme returns the name of a scheme.
@@ -108,7 +119,8 @@ func (r report) ledger(p *page.Page, l *ledger) {
 			rows = append(rows, append([]string{r.scheme(s)}, both(employee, employer)...))
 		}
 	}
-	p.Grid(append(rows, nil, append([]string{r.Say("All schemes", "合计")}, both(l.side(rule.Employee), l.side(rule.Employer))...)))
+	p.Grid(append(rows, nil,
+		append([]string{r.Say("All schemes", "合计")}, both(l.side(rule.Employee), l.side(rule.Employer))...)))
 }
 
 func (r report) payers() []string {
@@ -134,7 +146,9 @@ func (r report) byMonth(p *page.Page) {
 	rows := [][]string{append(append([]string{r.Say("Month", "月份")}, r.payers()...), r.Say("Grade", "等级")), nil}
 	for i := range r.months {
 		l, grade := &r.totals.months[i], r.months[i].grade
-		rows = append(rows, append(append([]string{r.months[i].month.String()}, both(l.side(rule.Employee), l.side(rule.Employer))...), page.Grade(grade, r.Lang)))
+		rows = append(rows,
+			append(append([]string{r.months[i].month.String()}, both(l.side(rule.Employee), l.side(rule.Employer))...),
+				page.Grade(grade, r.Lang)))
 	}
 	p.Grid(rows, 4)
 	for i := 0; i < len(r.months); {
@@ -156,7 +170,9 @@ func (r report) byMonth(p *page.Page) {
 func (r report) beyond(p *page.Page) {
 	p.Title(r.Say("People charged on a limit", "按上下限缴费的人数"), "-")
 	none := r.Say("none", "无")
-	rows := [][]string{{r.Say("Scheme", "险种"), r.Say("Months", "月份"), r.Say("Floor", "下限"), r.Say("People below", "低于下限"), r.Say("Ceiling", "上限"), r.Say("People above", "高于上限")}, nil}
+	rows := [][]string{
+		{r.Say("Scheme", "险种"), r.Say("Months", "月份"), r.Say("Floor", "下限"), r.Say("People below", "低于下限"),
+			r.Say("Ceiling", "上限"), r.Say("People above", "高于上限")}, nil}
 	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
 		for i, s := range r.spans {
 			if s.scheme != scheme {
@@ -164,17 +180,22 @@ func (r report) beyond(p *page.Page) {
 			}
 			cells := []string{r.scheme(scheme), stretch(s.from, s.to, r.Say), none, "", none, ""}
 			if s.limits.floor > 0 {
-				cells[2], cells[3] = page.Grouped(decimal.New(s.limits.floor, -2).String()), page.Count(r.totals.beyond[i].below)
+				cells[2], cells[3] = page.Grouped(decimal.New(s.limits.floor, -2).String()),
+					page.Count(r.totals.beyond[i].below)
 			}
 			if s.limits.ceiling < noCeiling {
-				cells[4], cells[5] = page.Grouped(decimal.New(s.limits.ceiling, -2).String()), page.Count(r.totals.beyond[i].above)
+				cells[4], cells[5] = page.Grouped(decimal.New(s.limits.ceiling, -2).String()),
+					page.Count(r.totals.beyond[i].above)
 			}
 			rows = append(rows, cells)
 		}
 	}
 	p.Grid(rows, 1)
-	p.Wrapped("", r.Say("Floors and ceilings are yuan a month; the people are those of one month, the same in every month of the row.",
-		"上下限为每月元数；人数是一个月的人数，同一行各月相同。"))
+	p.Wrapped("",
+		r.Say(
+			"Floors and ceilings are yuan a month; the people are those of one month, the same in every month of "+
+				"the row.",
+			"上下限为每月元数；人数是一个月的人数，同一行各月相同。"))
 }
 
 // cost is what a run took.
@@ -202,5 +223,6 @@ func (c cost) print(p *page.Page, o *options) {
 
 // per returns nanoseconds for each of n, with one decimal.
 func per(elapsed time.Duration, cores int, n int64) string {
-	return decimal.NewFromInt(elapsed.Nanoseconds()).Mul(decimal.NewFromInt(int64(cores))).DivRound(decimal.NewFromInt(n), 1).String()
+	return decimal.NewFromInt(elapsed.Nanoseconds()).Mul(decimal.NewFromInt(int64(cores))).DivRound(
+		decimal.NewFromInt(n), 1).String()
 }

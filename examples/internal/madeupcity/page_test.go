@@ -73,7 +73,8 @@ func TestCost(t *testing.T) {
 	}
 	tabletest.Run(t, map[string]section{
 		"English": {rule.English, cost{15_600 * time.Millisecond, 2, 2<<20 + 1},
-			"This run\n--------\nTime                15.6 s\nPer employee-month  100 ns; times the cores, 200 ns\nCores               2\nMemory              3 MiB taken from the system at most\n"},
+			"This run\n--------\nTime                15.6 s\nPer employee-month  100 ns; times the cores, 200 " +
+				"ns\nCores               2\nMemory              3 MiB taken from the system at most\n"},
 		"Chinese": {rule.Chinese, cost{1_560_007_800 * time.Nanosecond, 1, 2 << 20},
 			"本次运行\n--------\n用时    1.56 s\n每人月  10 纳秒；乘以核数为 10 纳秒\n核数    1\n内存    最多向系统申请 2 MiB\n"},
 	}, func(t *testing.T, s section) {

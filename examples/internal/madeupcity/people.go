@@ -16,9 +16,12 @@ const groupCount = 3
 
 // groups are all employers of the city. The rates are made up; the doors of payroll.NewEmployer hold for them.
 var groups = [groupCount]group{
-	{60, payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"}},
-	{30, payroll.Settings{InjuryRate: "0.005", UnemploymentRate: "0.0064", HousingEmployerRate: "0.08", HousingEmployeeRate: "0.08"}},
-	{10, payroll.Settings{InjuryRate: "0.012", UnemploymentRate: "0.0048", HousingEmployerRate: "0.12", HousingEmployeeRate: "0.12"}},
+	{60, payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05",
+		HousingEmployeeRate: "0.05"}},
+	{30, payroll.Settings{InjuryRate: "0.005", UnemploymentRate: "0.0064", HousingEmployerRate: "0.08",
+		HousingEmployeeRate: "0.08"}},
+	{10, payroll.Settings{InjuryRate: "0.012", UnemploymentRate: "0.0048", HousingEmployerRate: "0.12",
+		HousingEmployeeRate: "0.12"}},
 }
 
 // band is wages from one yuan to below another, every fen as likely as any, made up. Its share is of every thousand
@@ -30,7 +33,8 @@ type band struct {
 
 // bands are all wages of the city: a good part of them is under the floors of 2025, and some 8 in a hundred are over
 // the pension ceiling.
-var bands = [...]band{{60, 1_500, 2_500}, {220, 2_500, 5_500}, {220, 5_500, 8_000}, {300, 8_000, 15_000}, {120, 15_000, 27_000}, {50, 27_000, 40_000}, {30, 40_000, 120_000}}
+var bands = [...]band{{60, 1_500, 2_500}, {220, 2_500, 5_500}, {220, 5_500, 8_000}, {300, 8_000, 15_000},
+	{120, 15_000, 27_000}, {50, 27_000, 40_000}, {30, 40_000, 120_000}}
 
 // crowd makes people. It remembers nobody: whatever is asked about a person is computed from the seed and the
 // person's number, so that any block of people can be made anywhere and in any order.

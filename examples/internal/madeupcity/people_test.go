@@ -6,9 +6,11 @@ import (
 	"github.com/stretchr/testify/assert"
 )
 
-// TestStreamIsSplitMix64: the first outputs for the seed 1234567 that Rosetta Code prints (Pseudo-random numbers/Splitmix64).
+// TestStreamIsSplitMix64: the first outputs for the seed 1234567 that Rosetta Code prints (Pseudo-random
+// numbers/Splitmix64).
 func TestStreamIsSplitMix64(t *testing.T) {
-	for person, want := range []uint64{6457827717110365317, 3203168211198807973, 9817491932198370423, 4593380528125082431, 16408922859458223821} {
+	for person, want := range []uint64{6457827717110365317, 3203168211198807973, 9817491932198370423,
+		4593380528125082431, 16408922859458223821} {
 		assert.Equal(t, want, stream(1234567).draw(int64(person)))
 	}
 }
@@ -68,7 +70,8 @@ func TestPeopleStay(t *testing.T) {
 		wage := a.wage(a.wages(2025), person)
 		assert.Equal(t, wage, again.wage(again.wages(2025), person))
 		assert.Equal(t, a.group(a.employers(), person), again.group(again.employers(), person))
-		for at, w := range []int64{a.wage(a.wages(2025), person+1), a.wage(a.wages(2026), person), other.wage(other.wages(2025), person)} {
+		for at, w := range []int64{a.wage(a.wages(2025), person+1), a.wage(a.wages(2026), person),
+			other.wage(other.wages(2025), person)} {
 			if w == wage {
 				*[]*int{&sameYear, &nextYear, &otherSeed}[at]++
 			}

@@ -51,7 +51,9 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 	whole := func(name, text string, least, most int64) int64 {
 		n, err := strconv.ParseInt(text, 10, 64)
 		if err != nil || n < least || n > most {
-			errs = append(errs, fmt.Errorf("-%s %q is not a whole number from %d to %d; write digits only, such as %s", name, text, least, most, fs.Lookup(name).DefValue))
+			errs = append(errs,
+				fmt.Errorf("-%s %q is not a whole number from %d to %d; write digits only, such as %s", name, text,
+					least, most, fs.Lookup(name).DefValue))
 		}
 		return n
 	}

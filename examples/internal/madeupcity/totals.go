@@ -53,6 +53,18 @@ func (l *ledger) side(payer rule.Payer) sum {
 // beyond is how many people are outside the limits of a span.
 type beyond struct{ below, above int64 }
 
+// count takes in the people of some wages.
+func (b *beyond) count(l limits, wages []int64) {
+	for _, wage := range wages {
+		if wage < l.floor {
+			b.below++
+		}
+		if wage > l.ceiling {
+			b.above++
+		}
+	}
+}
+
 // totals are what a run comes to. Every number is a sum over people, so that totals of parts of the city add up.
 type totals struct {
 	months  []ledger // in the order of the city's

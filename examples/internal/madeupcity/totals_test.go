@@ -42,7 +42,8 @@ func TestSameTotals(t *testing.T) {
 	require.Equal(t, int64(5000), want.people[0]+want.people[1]+want.people[2])
 	type split struct{ cores, block int }
 	tabletest.Run(t, map[string]split{
-		"one row at a time": {1, 1}, "seven rows, two cores": {2, 7}, "blocks that do not fit": {3, 999}, "blocks that fit": {5, 1000},
+		"one row at a time": {1, 1}, "seven rows, two cores": {2, 7}, "blocks that do not fit": {3, 999},
+		"blocks that fit":        {5, 1000},
 		"as many rows as people": {2, 5000}, "more cores than blocks": {8, 4096}, "more rows than people": {1, 100_000},
 	}, func(t *testing.T, s split) {
 		assert.Equal(t, want, computed(t, c, s.cores, s.block))
@@ -79,7 +80,8 @@ func (s *slips) add(slip *payroll.Slip) {
 // slipsOf makes the slips of the default months.
 func slipsOf(t *testing.T, crowd *crowd, people int64) *slips {
 	t.Helper()
-	s := &slips{map[rule.Month]map[payroll.Column]decimal.Decimal{}, map[payroll.Column]decimal.Decimal{}, map[rule.Month]map[rule.Scheme]beyond{}}
+	s := &slips{map[rule.Month]map[payroll.Column]decimal.Decimal{}, map[payroll.Column]decimal.Decimal{},
+		map[rule.Month]map[rule.Scheme]beyond{}}
 	for m := rule.MonthOf(2025, 7); !m.After(rule.MonthOf(2026, 6)); m = m.Add(1) {
 		policy, err := guangzhou.Policy(m)
 		require.NoError(t, err)
@@ -96,7 +98,8 @@ func slipsOf(t *testing.T, crowd *crowd, people int64) *slips {
 	return s
 }
 
-// TestTotalsAreTheSlips: every scheme, payer and month, everybody beyond a limit, and what the page prints for the year.
+// TestTotalsAreTheSlips: every scheme, payer and month, everybody beyond a limit, and what the page prints for the
+// year.
 func TestTotalsAreTheSlips(t *testing.T) {
 	c := cityOf(t, "-people", "3000")
 	have := computed(t, c, 2, 700)
@@ -110,7 +113,8 @@ func TestTotalsAreTheSlips(t *testing.T) {
 			for payer := range have.months[i][scheme] {
 				column := payroll.Column{Scheme: rule.Scheme(scheme), Payer: rule.Payer(payer)}
 				yuan := have.months[i][scheme][payer].yuan()
-				assert.True(t, want.amounts[m][column].Equal(yuan), "%s %v: %s, the slips come to %s", m, column, yuan, want.amounts[m][column])
+				assert.True(t, want.amounts[m][column].Equal(yuan), "%s %v: %s, the slips come to %s", m, column, yuan,
+					want.amounts[m][column])
 				if !yuan.IsZero() {
 					sums++
 				}
@@ -132,10 +136,11 @@ func TestTotalsAreTheSlips(t *testing.T) {
 	}
 }
 
-// TestHand works out 2025-08 by hand. A wage of 3,000 in the first group: pension 5,510 × 8 % and 16 %; medical 6,236 × 2 % and
-// 4.5 %; maternity 6,236 × 0.85 % = 53.006; unemployment 3,000 × 0.2 % and 0.8 %; injury 3,000 × 0.2 %; fund 3,000 × 5 %. A wage of
-// 50,000 in the second: pension 27,549; medical 31,179, the employer's 1,403.055; maternity 265.0215; unemployment 41,112, 82.224
-// and × 0.64 % = 263.1168; injury 50,000 × 0.5 %, which has no ceiling; fund 39,828 × 8 % = 3,186.24, in whole yuan.
+// TestHand works out 2025-08 by hand. A wage of 3,000 in the first group: pension 5,510 × 8 % and 16 %; medical 6,236 ×
+// 2 % and 4.5 %; maternity 6,236 × 0.85 % = 53.006; unemployment 3,000 × 0.2 % and 0.8 %; injury 3,000 × 0.2 %; fund
+// 3,000 × 5 %. A wage of 50,000 in the second: pension 27,549; medical 31,179, the employer's 1,403.055; maternity
+// 265.0215; unemployment 41,112, 82.224 and × 0.64 % = 263.1168; injury 50,000 × 0.5 %, which has no ceiling; fund
+// 39,828 × 8 % = 3,186.24, in whole yuan.
 func TestHand(t *testing.T) {
 	type want map[payroll.Column]string
 	both := func(scheme rule.Scheme, employee, employer string) want {
@@ -214,7 +219,8 @@ func TestSum(t *testing.T) {
 	})
 }
 
-// TestNothingIsAllocated: a block after the first costs no memory, so a run takes what its blocks take, however many people.
+// TestNothingIsAllocated: a block after the first costs no memory, so a run takes what its blocks take, however many
+// people.
 func TestNothingIsAllocated(t *testing.T) {
 	c := cityOf(t, "-people", "10000")
 	w := c.newWorker(2000)
@@ -230,7 +236,8 @@ func TestBaseYear(t *testing.T) {
 		month rule.Month
 		want  int
 	}{
-		"June": {rule.MonthOf(2025, 6), 2024}, "July": {rule.MonthOf(2025, 7), 2025}, "December": {rule.MonthOf(2025, 12), 2025}, "January": {rule.MonthOf(2026, 1), 2025},
+		"June": {rule.MonthOf(2025, 6), 2024}, "July": {rule.MonthOf(2025, 7), 2025},
+		"December": {rule.MonthOf(2025, 12), 2025}, "January": {rule.MonthOf(2026, 1), 2025},
 	}, func(t *testing.T, c struct {
 		month rule.Month
 		want  int

@@ -33,7 +33,8 @@ func (f *Folder) Fail(err error) { f.errs = append(f.errs, err) }
 func WriteFolder(path string, fill func(*Folder)) error {
 	switch old, err := os.ReadDir(path); {
 	case err == nil && len(old) > 0:
-		return fmt.Errorf("-out %s is not empty; choose a new folder, so that no older file is taken for this year's", path)
+		return fmt.Errorf("-out %s is not empty; choose a new folder, so that no older file is taken for this year's",
+			path)
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
 		return fmt.Errorf("-out: %w", err)
 	}

@@ -68,9 +68,11 @@ func TestAFolderIsWholeOrNotThere(t *testing.T) {
 		err   string
 		files []string
 	}{
-		{name: "whole", fill: func(f *output.Folder) { f.Write("a", hello); f.Write("b", hello) }, files: []string{"year"}},
+		{name: "whole", fill: func(f *output.Folder) { f.Write("a", hello); f.Write("b", hello) },
+			files: []string{"year"}},
 		{name: "a broken file", fill: func(f *output.Folder) { f.Write("a", broken) }, err: "-out: a: no room"},
-		{name: "a file twice", fill: func(f *output.Folder) { f.Write("a", hello); f.Write("a", hello) }, err: "exists"},
+		{name: "a file twice", fill: func(f *output.Folder) { f.Write("a", hello); f.Write("a", hello) },
+			err: "exists"},
 		{name: "an error", fill: func(f *output.Folder) { f.Fail(nil); f.Fail(errors.New("no list")) }, err: "no list"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

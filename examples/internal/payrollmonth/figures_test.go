@@ -91,7 +91,8 @@ func TestFiguresOfOnesOwnRefused(t *testing.T) {
 	file := []string{"-figures", "testdata/own.csv"}
 	check(t, []runCase{
 		{
-			name: "a file and -with", month: "2026-08", flags: append(file[:2:2], "-with", "pension.floor=5510"), roster: three,
+			name: "a file and -with", month: "2026-08", flags: append(file[:2:2], "-with", "pension.floor=5510"),
+			roster: three,
 			status: 2,
 			errs:   []string{"testdata/own.csv and -with both give pension.floor; keep one of them"},
 		},

@@ -42,7 +42,8 @@ func (m *month) print(w io.Writer) error {
 // head says what was computed from what.
 func (m *month) head(p *page.Page) {
 	place := m.Say("Guangzhou", guangzhou.Place)
-	p.Title(m.Say(place+", "+m.month.String()+": social insurance and housing fund", place+" "+m.month.String()+" 社会保险与住房公积金"), "=")
+	p.Title(m.Say(place+", "+m.month.String()+": social insurance and housing fund",
+		place+" "+m.month.String()+" 社会保险与住房公积金"), "=")
 	name := m.source
 	if m.in == "" {
 		name = m.Say("a fictional company, built in (use -in for your own)", "内置的虚构单位（用 -in 换成自己的）")
@@ -50,8 +51,10 @@ func (m *month) head(p *page.Page) {
 	facts := [][2]string{
 		{m.Say("Roster", "名册"), name},
 		{m.Say("Rows", "行数"), m.Say(
-			fmt.Sprintf("%s read, %s computed, %s refused", page.Count(m.read), page.Count(m.computed), page.Count(m.refused)),
-			fmt.Sprintf("读入 %s，算出 %s，退回 %s", page.Count(m.read), page.Count(m.computed), page.Count(m.refused))) + m.blankLines()},
+			fmt.Sprintf("%s read, %s computed, %s refused", page.Count(m.read), page.Count(m.computed),
+				page.Count(m.refused)),
+			fmt.Sprintf("读入 %s，算出 %s，退回 %s", page.Count(m.read), page.Count(m.computed), page.Count(m.refused))) +
+			m.blankLines()},
 	}
 	if m.computed > 0 {
 		facts = append(facts, [2]string{m.Say("Grade", "等级"),
@@ -189,8 +192,9 @@ func (m *month) datedSettings() [][2]string {
 // totals prints each scheme and payer.
 func (m *month) totals(p *page.Page) {
 	p.Title(m.Say("Totals by scheme, yuan", "分险种合计（元）"), "-")
-	rows := [][]string{{m.Say("Scheme", "险种"), m.Say("People", "人数"), m.Say("Below floor", "低于下限"), m.Say("Above ceiling", "高于上限"),
-		m.Say("Employee", "个人"), m.Say("Employer", "单位"), m.Say("Sum", "合计")}, nil}
+	rows := [][]string{
+		{m.Say("Scheme", "险种"), m.Say("People", "人数"), m.Say("Below floor", "低于下限"), m.Say("Above ceiling", "高于上限"),
+			m.Say("Employee", "个人"), m.Say("Employer", "单位"), m.Say("Sum", "合计")}, nil}
 	for s := rule.Pension; s <= rule.Housing; s++ {
 		t := &m.schemes[s]
 		sum := t.payers[rule.Employee]
@@ -198,12 +202,14 @@ func (m *month) totals(p *page.Page) {
 		if sum.any || sum.unknown {
 			counts := []string{m.scheme(s), "", "", ""}
 			if t.people > 0 {
-				counts = []string{m.scheme(s), page.Count(t.people), page.Count(t.belowFloor), page.Count(t.aboveCeiling)}
+				counts = []string{m.scheme(s), page.Count(t.people), page.Count(t.belowFloor),
+					page.Count(t.aboveCeiling)}
 			}
 			rows = append(rows, append(counts, m.both(t.payers)...))
 		}
 	}
-	p.Grid(append(rows, nil, append([]string{m.Say("All schemes", "合计"), page.Count(m.computed), "", ""}, m.both(m.sides)...)))
+	p.Grid(append(rows, nil,
+		append([]string{m.Say("All schemes", "合计"), page.Count(m.computed), "", ""}, m.both(m.sides)...)))
 	for _, s := range m.notLevied {
 		if s == rule.Maternity {
 			m.maternityNote(p)
@@ -368,7 +374,8 @@ func (m *month) slip(s *payroll.Slip) [][]string {
 			rows = append(rows, cells)
 		}
 	}
-	return append(rows, nil, []string{m.Say("Total", "合计"), "", "", "", "", m.side(&s.Employee), "", m.side(&s.Employer)})
+	return append(rows, nil,
+		[]string{m.Say("Total", "合计"), "", "", "", "", m.side(&s.Employee), "", m.side(&s.Employer)})
 }
 
 func (m *month) limit(l rule.Limit) string {

@@ -21,7 +21,9 @@ import (
 
 // own are the settings a roster of one's own needs.
 func own(more ...string) []string {
-	return append([]string{"-in", "-", "-month", "2025-08", "-injury-rate", "0.002", "-unemployment-rate", "0.008", "-housing-rate", "0.05"}, more...)
+	return append(
+		[]string{"-in", "-", "-month", "2025-08", "-injury-rate", "0.002", "-unemployment-rate", "0.008",
+			"-housing-rate", "0.05"}, more...)
 }
 
 func TestStatus(t *testing.T) {
@@ -35,21 +37,31 @@ func TestStatus(t *testing.T) {
 	}
 	settings := own()
 	tabletest.Run(t, map[string]call{
-		"all good":          {own(), good, 0, nil, []string{"1 read, 1 computed, 0 refused", "721.52", "1,395.23"}},
-		"a row refused":     {own(), good + "A2,\"1,000\"\n", 1, []string{`stdin:3: A2: wage "1,000" has a grouping comma`}, []string{"2 read, 1 computed, 1 refused"}},
-		"Chinese":           {own("-lang", "zh"), good + "A1,1\n", 1, []string{`stdin:3: A1: id "A1" 重复：第 2 行已有`}, []string{"读入 2，算出 1，退回 1"}},
-		"every row refused": {own(), "id,wage\nA1,x\n", 1, []string{"stdin:2: A1: wage"}, []string{"1 read, 0 computed, 1 refused"}},
-		"no row":            {own(), "id,wage\n", 2, []string{"has a header and no rows"}, nil},
-		"no header":         {own(), "", 2, []string{"the roster is empty", "injury_rate (工伤费率)"}, nil},
-		"nothing is defaulted": {[]string{"-in", "-"}, good, 2, []string{"none has a default", "-month", "-injury-rate or -injury-class", "-unemployment-rate or -unemployment-coefficient",
-			"-housing-rate"}, nil},
-		"header and settings at once": {[]string{"-in", "-"}, "id,pay\n", 2, []string{`"pay" is not known`, "-housing-rate"}, nil},
-		"injury rate of the row is enough": {append(settings[:4:4], settings[6:]...), "id,wage,injury_rate\nA1,3000,0.002\n", 0, nil,
+		"all good": {own(), good, 0, nil, []string{"1 read, 1 computed, 0 refused", "721.52", "1,395.23"}},
+		"a row refused": {own(), good + "A2,\"1,000\"\n", 1,
+			[]string{`stdin:3: A2: wage "1,000" has a grouping comma`}, []string{"2 read, 1 computed, 1 refused"}},
+		"Chinese": {own("-lang", "zh"), good + "A1,1\n", 1, []string{`stdin:3: A1: id "A1" 重复：第 2 行已有`},
+			[]string{"读入 2，算出 1，退回 1"}},
+		"every row refused": {own(), "id,wage\nA1,x\n", 1, []string{"stdin:2: A1: wage"},
+			[]string{"1 read, 0 computed, 1 refused"}},
+		"no row":    {own(), "id,wage\n", 2, []string{"has a header and no rows"}, nil},
+		"no header": {own(), "", 2, []string{"the roster is empty", "injury_rate (工伤费率)"}, nil},
+		"nothing is defaulted": {[]string{"-in", "-"}, good, 2,
+			[]string{"none has a default", "-month", "-injury-rate or -injury-class",
+				"-unemployment-rate or -unemployment-coefficient",
+				"-housing-rate"}, nil},
+		"header and settings at once": {[]string{"-in", "-"}, "id,pay\n", 2,
+			[]string{`"pay" is not known`, "-housing-rate"}, nil},
+		"injury rate of the row is enough": {append(settings[:4:4], settings[6:]...),
+			"id,wage,injury_rate\nA1,3000,0.002\n", 0, nil,
 			[]string{"Injury        by row; 1 person has a rate of its own", "1,395.23"}},
-		"injury rate lacking in one row": {append(settings[:4:4], settings[6:]...), "id,wage,工伤费率\nA1,3000,0.002\nA2,3000,\n", 1,
-			[]string{"stdin:3: A2: 工伤费率 is empty, and neither -injury-rate nor -injury-class is given"}, []string{"2 read, 1 computed, 1 refused"}},
+		"injury rate lacking in one row": {append(settings[:4:4], settings[6:]...),
+			"id,wage,工伤费率\nA1,3000,0.002\nA2,3000,\n", 1,
+			[]string{"stdin:3: A2: 工伤费率 is empty, and neither -injury-rate nor -injury-class is given"},
+			[]string{"2 read, 1 computed, 1 refused"}},
 		"injury rate out of range": {own(), "id,wage,injury_rate\nA1,x,0.2\n", 1,
-			[]string{"stdin:2: A1: wage \"x\"", "stdin:2: A1: injury_rate \"0.2\" is above 0.03"}, []string{"1 refused"}},
+			[]string{"stdin:2: A1: wage \"x\"", "stdin:2: A1: injury_rate \"0.2\" is above 0.03"},
+			[]string{"1 refused"}},
 		"a class instead": {append(append(settings[:4:4], settings[6:]...), "-injury-class", "2"), good, 0, nil,
 			[]string{"Injury        class 2\n", "1,401.23"}}, // 0.4 % of 3000 is 12.00 in place of 6.00
 		"file not there": {[]string{"-in", "no-such-file.csv"}, "", 2, []string{"no-such-file.csv"}, nil},
@@ -73,12 +85,18 @@ func TestStatus(t *testing.T) {
 			[]string{"等级  无：没有能确定的项目\n"}},
 		"what is not known stands on its own": {own("-month", "2022-08", "-partial", "-explain", "A1"), good, 0, nil,
 			[]string{"\n  Not known: pension: ", "A1, explained"}},
-		"bad flags at once":     {[]string{"-month", "2025-13", "-lang", "fr", "-known-on", "now", "-min-grade", "good", "x"}, "", 2, []string{"2025-13", `-lang "fr"`, "now", "good", `"x" is not expected`}, nil},
-		"float without a class": {[]string{"-injury-float", "0.8"}, "", 2, []string{"-injury-float needs -injury-class"}, nil},
-		"three housing rates":   {[]string{"-housing-rate", "0.05", "-housing-employer-rate", "0.06"}, "", 2, []string{"-housing-rate is the rate of both sides"}, nil},
-		"one side of the fund":  {[]string{"-housing-employer-rate", "0.06"}, "", 2, []string{"housing_employee_rate"}, nil},
-		"fund rate not allowed": {[]string{"-housing-rate", "0.2"}, "", 2, []string{"0.2 is not within 0.05 to 0.12"}, nil},
-		"class and rate":        {[]string{"-injury-class", "1", "-injury-rate", "0.002"}, "", 2, []string{"exclude each other"}, nil},
+		"bad flags at once": {[]string{"-month", "2025-13", "-lang", "fr", "-known-on", "now", "-min-grade", "good",
+			"x"}, "", 2, []string{"2025-13", `-lang "fr"`, "now", "good", `"x" is not expected`}, nil},
+		"float without a class": {[]string{"-injury-float", "0.8"}, "", 2,
+			[]string{"-injury-float needs -injury-class"}, nil},
+		"three housing rates": {[]string{"-housing-rate", "0.05", "-housing-employer-rate", "0.06"}, "", 2,
+			[]string{"-housing-rate is the rate of both sides"}, nil},
+		"one side of the fund": {[]string{"-housing-employer-rate", "0.06"}, "", 2, []string{"housing_employee_rate"},
+			nil},
+		"fund rate not allowed": {[]string{"-housing-rate", "0.2"}, "", 2, []string{"0.2 is not within 0.05 to 0.12"},
+			nil},
+		"class and rate": {[]string{"-injury-class", "1", "-injury-rate", "0.002"}, "", 2,
+			[]string{"exclude each other"}, nil},
 		"a month without limits": {[]string{"-month", "2026-07"}, "", 2,
 			[]string{"pension: no floor (pension.floor) is known for 2026-07", "-partial", "-figures"}, nil},
 		"its known lines": {[]string{"-month", "2026-07", "-partial"}, "", 0, nil,
@@ -86,7 +104,8 @@ func TestStatus(t *testing.T) {
 		"figures of one's own": {
 			[]string{"-month", "2026-07", "-with", "pension.floor=5510", "-with", "pension.ceiling=27549"}, "", 0, nil,
 			[]string{"your own pension.floor = 5510", "Grade    supplied"}},
-		"a figure nobody has": {[]string{"-with", "pension.rate=0.15"}, "", 2, []string{"pension.rate is no figure of a policy"}, nil},
+		"a figure nobody has": {[]string{"-with", "pension.rate=0.15"}, "", 2,
+			[]string{"pension.rate is no figure of a policy"}, nil},
 		"carried forward": {[]string{"-month", "2026-12", "-carry-forward"}, "", 0, nil,
 			[]string{"Grade    provisional", "floor 5510 (carried forward from 2025-07", "floor 2680 (held: no end"}},
 		"not carried forward": {[]string{"-month", "2026-12"}, "", 2,
@@ -96,16 +115,20 @@ func TestStatus(t *testing.T) {
 			[]string{"(pension.floor) is known for 2024-08", "known on 2024-08-15", "issued on 2024-12-03"}, nil},
 		"known that day": {[]string{"-month", "2024-08", "-known-on", "2024-06-30"}, "", 0, nil,
 			[]string{"as known on 2024-06-30", "300 computed", "floor 5284 (carried forward from 2023-07 to 2024-06)"}},
-		"grade too low":       {[]string{"-min-grade", "official"}, "", 2, []string{"below the least grade asked for"}, nil},
-		"a person explained":  {own("-explain", "A1"), good, 0, nil, []string{"A1, explained", "max(3000.00, 5510.00) × 8% = 440.80"}},
-		"nobody to explain":   {own("-explain", "A1, A9"), good, 1, []string{"-explain A9: no row with this id"}, []string{"A1, explained"}},
+		"grade too low": {[]string{"-min-grade", "official"}, "", 2, []string{"below the least grade asked for"},
+			nil},
+		"a person explained": {own("-explain", "A1"), good, 0, nil,
+			[]string{"A1, explained", "max(3000.00, 5510.00) × 8% = 440.80"}},
+		"nobody to explain": {own("-explain", "A1, A9"), good, 1, []string{"-explain A9: no row with this id"},
+			[]string{"A1, explained"}},
 		"slips as text":       {[]string{"-out", "slips.txt"}, "", 2, []string{".csv or .json"}, nil},
 		"slips nowhere":       {[]string{"-out", "no-such-folder/slips.csv"}, "", 2, []string{"no-such-folder"}, nil},
 		"deposits to the fen": {[]string{"-housing-to-fen"}, "", 0, nil, []string{"deposits to the fen"}},
 		"another coefficient": {[]string{"-month", "2023-04", "-unemployment-coefficient", "0.6"}, "", 0, nil,
 			[]string{"Unemployment  coefficient 0.6\n", "0.48%"}},
 	}, func(t *testing.T, c call) {
-		pagetest.Program(Run).Check(t, pagetest.Case{Args: c.args, Stdin: c.stdin, Status: c.status, Errs: c.errs, Page: c.page})
+		pagetest.Program(Run).Check(t,
+			pagetest.Case{Args: c.args, Stdin: c.stdin, Status: c.status, Errs: c.errs, Page: c.page})
 	})
 }
 
@@ -130,7 +153,9 @@ func TestRosterFromAFile(t *testing.T) {
 // TestFailedRunLeavesNoSlips checks that a file half written does not stay.
 func TestFailedRunLeavesNoSlips(t *testing.T) {
 	dir := t.TempDir()
-	status, page, errs := pagetest.Program(Run).RunOn(pagetest.Broken("id,wage\nA1,3000\n"), own("-out", filepath.Join(dir, "slips.json"))...)
+	status, page,
+		errs := pagetest.Program(Run).RunOn(pagetest.Broken("id,wage\nA1,3000\n"),
+		own("-out", filepath.Join(dir, "slips.json"))...)
 	assert.Equal(t, program.CannotRun, status)
 	assert.Contains(t, errs, "line 3 cannot be read: the disk is gone")
 	assert.Empty(t, page)
@@ -204,7 +229,8 @@ func TestManyRates(t *testing.T) {
 
 // FuzzRoster: whatever the bytes, nothing panics and every row read is computed or refused.
 func FuzzRoster(f *testing.F) {
-	for _, seed := range []string{"id,wage\nA1,3000\n", "\ufeff工号,缴费工资\r\n1,\"2\"\r\n", "id,wage\n\"\n\",\n", "id,wage,injury_rate\nA,1,0.5\nA,1,\n", "\xff\xfei\x00", ",\n"} {
+	for _, seed := range []string{"id,wage\nA1,3000\n", "\ufeff工号,缴费工资\r\n1,\"2\"\r\n", "id,wage\n\"\n\",\n",
+		"id,wage,injury_rate\nA,1,0.5\nA,1,\n", "\xff\xfei\x00", ",\n"} {
 		f.Add(seed)
 	}
 	counts := regexp.MustCompile(`([\d,]+) read, ([\d,]+) computed, ([\d,]+) refused`)

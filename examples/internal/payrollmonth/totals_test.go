@@ -16,8 +16,8 @@ import (
 	"github.com/shebao-go/shebao/examples/internal/program"
 )
 
-// contribution is one line of the law for 2025-08 in plain integers: limits in fen (-1: none), the rate in ten-thousandths,
-// the unit of the amount in fen. The figures are typed here, not taken from package guangzhou.
+// contribution is one line of the law for 2025-08 in plain integers: limits in fen (-1: none), the rate in
+// ten-thousandths, the unit of the amount in fen. The figures are typed here, not taken from package guangzhou.
 type contribution struct {
 	scheme, payer  string
 	floor, ceiling int64
@@ -94,16 +94,19 @@ func expected(t testing.TB) sums {
 	return total
 }
 
-// TestLaw checks the test's own arithmetic against the figures worked by hand for a wage of 3000 and an injury rate of 0.2 %.
+// TestLaw checks the test's own arithmetic against the figures worked by hand for a wage of 3000 and an injury rate of
+// 0.2 %.
 func TestLaw(t *testing.T) {
 	got := sums{}
 	for _, c := range law(20) {
 		got[c.scheme+" "+c.payer] = c.amount(3000_00)
 	}
 	assert.Equal(t, sums{
-		"pension employee": 440_80, "medical employee": 124_72, "unemployment employee": 6_00, "housing employee": 150_00,
-		"pension employer": 881_60, "medical employer": 280_62, "maternity employer": 53_01, "unemployment employer": 24_00,
-		"injury employer": 6_00, "housing employer": 150_00}, got)
+		"pension employee": 440_80, "medical employee": 124_72, "unemployment employee": 6_00,
+		"housing employee": 150_00,
+		"pension employer": 881_60, "medical employer": 280_62, "maternity employer": 53_01,
+		"unemployment employer": 24_00,
+		"injury employer":       6_00, "housing employer": 150_00}, got)
 }
 
 // TestTotals compares every total of the page with the law in integers.
@@ -128,9 +131,11 @@ func TestTotals(t *testing.T) {
 	}
 	assert.Equal(t, []int64{employee, employer, employee + employer}, amountsOf(t, table, "All schemes"))
 	assert.Equal(t, []int64{employee, employer, employee + employer}, amountsOf(t, bill, "All"))
-	fund := []int64{want["housing employee"], want["housing employer"], want["housing employee"] + want["housing employer"]}
+	fund := []int64{want["housing employee"], want["housing employer"],
+		want["housing employee"] + want["housing employer"]}
 	assert.Equal(t, fund, amountsOf(t, bill, "Housing fund"))
-	assert.Equal(t, []int64{employee - fund[0], employer - fund[1], employee + employer - fund[2]}, amountsOf(t, bill, "Social insurance"))
+	assert.Equal(t, []int64{employee - fund[0], employer - fund[1], employee + employer - fund[2]},
+		amountsOf(t, bill, "Social insurance"))
 }
 
 // amountsOf returns the amounts, in fen, of the line that begins with a label.
@@ -216,7 +221,8 @@ func TestJSONSumsToTheTotals(t *testing.T) {
 	for i, s := range slips {
 		require.Equal(t, fmt.Sprintf("GZ%04d", i+1), s.ID)
 		require.Equal(t, "2025-08", s.Slip.Month)
-		for payer, side := range map[string]map[string]string{"employee": s.Slip.Employee, "employer": s.Slip.Employer} {
+		for payer, side := range map[string]map[string]string{"employee": s.Slip.Employee,
+			"employer": s.Slip.Employer} {
 			total := int64(0)
 			for scheme, amount := range side {
 				if scheme != "total" {
@@ -234,10 +240,13 @@ func TestJSONSumsToTheTotals(t *testing.T) {
 func TestSlipOfThreeThousand(t *testing.T) {
 	rows, err := csv.NewReader(strings.NewReader(string(slipsOf(t, "slips.csv")))).ReadAll()
 	require.NoError(t, err)
-	for name, want := range map[string]string{"id": "GZ0002", "pension_base": "5510.00", "pension_employee": "440.80", "medical_employee": "124.72",
-		"unemployment_employee": "6.00", "housing_employee": "150.00", "employee_total": "721.52", "pension_employer": "881.60", "medical_employer": "280.62",
-		"maternity_employer": "53.01", "unemployment_employer": "24.00", "injury_employer": "6.00", "housing_employer": "150.00",
-		"employer_total": "1395.23", "illness_supplement_employer": "", "missing": ""} {
+	for name, want := range map[string]string{"id": "GZ0002", "pension_base": "5510.00", "pension_employee": "440.80",
+		"medical_employee":      "124.72",
+		"unemployment_employee": "6.00", "housing_employee": "150.00", "employee_total": "721.52",
+		"pension_employer": "881.60", "medical_employer": "280.62",
+		"maternity_employer": "53.01", "unemployment_employer": "24.00", "injury_employer": "6.00",
+		"housing_employer": "150.00",
+		"employer_total":   "1395.23", "illness_supplement_employer": "", "missing": ""} {
 		assert.Equal(t, want, cellOf(rows[0], rows[2], name), name)
 	}
 }

@@ -33,18 +33,23 @@ func (y *year) compareBill() (*bureau, error) {
 	if y.bill == "" && !y.demo() {
 		return nil, nil
 	}
-	b := &bureau{ids: map[string]string{}, ours: adapter.Detail{Month: y.billMonth, Scheme: y.billScheme, Payer: y.billPayer}}
+	b := &bureau{ids: map[string]string{},
+		ours: adapter.Detail{Month: y.billMonth, Scheme: y.billScheme, Payer: y.billPayer}}
 	people, err := y.ourBill(b)
 	if err != nil {
 		return nil, err
 	}
 	if len(b.lines) == 0 {
-		return nil, fmt.Errorf("nobody has a line of %s, %s, in %s: check -bill-month, -bill-scheme and -bill-payer", y.billScheme, y.billPayer, y.billMonth)
+		return nil,
+			fmt.Errorf("nobody has a line of %s, %s, in %s: check -bill-month, -bill-scheme and -bill-payer",
+				y.billScheme, y.billPayer, y.billMonth)
 	}
 	if err := y.readBill(b); err != nil {
 		return nil, err
 	}
-	list, problems, err := adapter.ReadDetail(strings.NewReader(b.text), adapter.Detail{Month: y.billMonth, Scheme: y.billScheme, Payer: y.billPayer})
+	list, problems,
+		err := adapter.ReadDetail(strings.NewReader(b.text),
+		adapter.Detail{Month: y.billMonth, Scheme: y.billScheme, Payer: y.billPayer})
 	if err != nil {
 		return nil, fmt.Errorf("the bill: %w", err)
 	}

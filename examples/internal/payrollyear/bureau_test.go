@@ -76,11 +76,14 @@ const (
 	billHead = "序号,姓名,证件类型,证件号码,缴费工资,缴费基数,费率,应缴费额,减免费额,应补(退)费额,人员编号\n"
 	billA    = "1,甲,居民身份证,1,8000.00,8000.00,8%,640.00,,,A\n"
 	billB    = "2,乙,居民身份证,2,5333.33,5510.00,8%,440.80,,,B\n"
-	twoOfUs  = header + "A,甲,1,employee,2020-01-01,,,8000,96000,12,8000,,,\n" + "B,乙,2,employee,2020-01-01,,,5333.33,64000,12,5333.33,,,\n"
+	twoOfUs  = header + "A,甲,1,employee,2020-01-01,,,8000,96000,12,8000,,,\n" +
+		"B,乙,2,employee,2020-01-01,,,5333.33,64000,12,5333.33,,,\n"
 )
 
 func TestBillOfOnesOwn(t *testing.T) {
-	settings := append([]string{"-in", "-", "-bill-month", "2025-11", "-bill-scheme", "pension", "-bill-payer", "employee"}, ownSettings...)
+	settings := append(
+		[]string{"-in", "-", "-bill-month", "2025-11", "-bill-scheme", "pension", "-bill-payer", "employee"},
+		ownSettings...)
 	for name, c := range map[string]struct {
 		bill   string
 		args   []string
@@ -88,25 +91,40 @@ func TestBillOfOnesOwn(t *testing.T) {
 		page   []string
 		errs   []string
 	}{
-		"all is well":            {bill: billHead + billA + billB, page: []string{"All 2 rows match.", "The sum of the bill is 1,080.80", "1,080.80 - 1,080.80 = 0.00"}},
-		"a total that fits":      {bill: billHead + billA + billB, args: []string{"-bill-total", "1080.80"}, page: []string{"The payment notice is 1,080.80; ours is 1,080.80 per person and 1,080.80 on the sum of bases:", "ours on either."}},
-		"a total that fits none": {bill: billHead + billA + billB, args: []string{"-bill-total", "1080.81"}, page: []string{"The payment notice is 1,080.81", "neither"}},
-		"a person missing":       {bill: billHead + billA, page: []string{"1,080.80 - 640.00 = 440.80 = 440.80 (missing_in_bill)", "missing_in_bill  B", "register the person"}},
-		"another base": {bill: billHead + billA + strings.NewReplacer("5510.00", "5500.00", "440.80", "440.00").Replace(billB),
+		"all is well": {bill: billHead + billA + billB,
+			page: []string{"All 2 rows match.", "The sum of the bill is 1,080.80", "1,080.80 - 1,080.80 = 0.00"}},
+		"a total that fits": {bill: billHead + billA + billB, args: []string{"-bill-total", "1080.80"},
+			page: []string{
+				"The payment notice is 1,080.80; ours is 1,080.80 per person and 1,080.80 on the sum of bases:",
+				"ours on either."}},
+		"a total that fits none": {bill: billHead + billA + billB, args: []string{"-bill-total", "1080.81"},
+			page: []string{"The payment notice is 1,080.81", "neither"}},
+		"a person missing": {bill: billHead + billA,
+			page: []string{"1,080.80 - 640.00 = 440.80 = 440.80 (missing_in_bill)", "missing_in_bill  B",
+				"register the person"}},
+		"another base": {bill: billHead + billA +
+			strings.NewReplacer("5510.00", "5500.00", "440.80", "440.00").Replace(billB),
 			page: []string{"base 5,500.00, ours 5,510.00: correct one"}},
-		"no amount that can be read": {bill: billHead + billA + strings.Replace(billB, "440.80", "?", 1), status: 1, page: []string{"The bill has no total", "cannot be read"}, errs: []string{`应缴费额 "?" is not a plain number`}},
-		"no bill at all":             {bill: "", status: 2, errs: []string{"the bill: "}},
+		"no amount that can be read": {bill: billHead + billA + strings.Replace(billB, "440.80", "?", 1), status: 1,
+			page: []string{"The bill has no total", "cannot be read"},
+			errs: []string{`应缴费额 "?" is not a plain number`}},
+		"no bill at all": {bill: "", status: 2, errs: []string{"the bill: "}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			file := filepath.Join(t.TempDir(), "bill.csv")
 			require.NoError(t, os.WriteFile(file, []byte(c.bill), 0o600))
-			pagetest.Program(Run).Check(t, pagetest.Case{Args: append(append([]string{"-bill", file}, settings...), c.args...), Stdin: twoOfUs, Status: c.status, Errs: c.errs, Page: c.page})
+			pagetest.Program(Run).Check(t,
+				pagetest.Case{Args: append(append([]string{"-bill", file}, settings...), c.args...), Stdin: twoOfUs,
+					Status: c.status, Errs: c.errs, Page: c.page})
 		})
 	}
 	file := filepath.Join(t.TempDir(), "bill.csv")
 	require.NoError(t, os.WriteFile(file, []byte(billHead+billA), 0o600))
-	pagetest.Program(Run).Check(t, pagetest.Case{Args: []string{"-bill", file, "-bill-month", "2025-11", "-bill-scheme", "injury", "-bill-payer", "employee"}, Status: 2,
-		Errs: []string{"nobody has a line of injury, employee, in 2025-11: check"}})
+	pagetest.Program(Run).Check(t,
+		pagetest.Case{
+			Args: []string{"-bill", file, "-bill-month", "2025-11", "-bill-scheme", "injury", "-bill-payer",
+				"employee"}, Status: 2,
+			Errs: []string{"nobody has a line of injury, employee, in 2025-11: check"}})
 }
 
 // A list in which nothing is rounded up has no place for an error of rounding.

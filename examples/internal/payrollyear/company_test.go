@@ -12,12 +12,12 @@ import (
 
 // The fictional company, person by person. Nothing in it is of a real person: names and numbers count from 1.
 //
-//   - Monthly pay is 3,000 to 21,990 in steps of 10, spread by a multiplication modulo 1,900; every 29th person has 28,000 and
-//     1,500 for each time, so that some are above every ceiling.
-//   - The base in January is 96 % of the pay. Wages of the year before are 96 % of the pay for each month worked and some yuan
-//     and fen that depend on the number; every 31st person worked nine months of it, the others twelve.
-//   - Every 13th person joins during the year, a first job and a transfer by turns, with a first pay by days of 30, cut to the
-//     fen; every 17th leaves during the year. Those below are what they are called there.
+//   - Monthly pay is 3,000 to 21,990 in steps of 10, spread by a multiplication modulo 1,900; every 29th person has
+//     28,000 and 1,500 for each time, so that some are above every ceiling.
+//   - The base in January is 96 % of the pay. Wages of the year before are 96 % of the pay for each month worked and
+//     some yuan and fen that depend on the number; every 31st person worked nine months of it, the others twelve.
+//   - Every 13th person joins during the year, a first job and a transfer by turns, with a first pay by days of 30, cut
+//     to the fen; every 17th leaves during the year. Those below are what they are called there.
 
 // special is what a person of the company has of its own; an empty field is that of the rule.
 type special struct{ kind, hired, left, pay, unpaid, borne string }
@@ -51,8 +51,10 @@ func madePerson(n int) []string {
 		whole, _ := strconv.ParseInt(own.pay[:len(own.pay)-3], 10, 64)
 		pay = whole * 100
 	}
-	row := []string{fmt.Sprintf("GZ%04d", n), fmt.Sprintf("员工%04d", n), fmt.Sprintf("TEST%014d", n), first(own.kind, "employee"),
-		first(own.hired, fmt.Sprintf("%d-%02d-%02d", 2010+n%14, 1+n%12, 1+n*5%28)), own.left, "", "", "", "", yuan(pay), "", own.unpaid, own.borne}
+	row := []string{fmt.Sprintf("GZ%04d", n), fmt.Sprintf("员工%04d", n), fmt.Sprintf("TEST%014d", n),
+		first(own.kind, "employee"),
+		first(own.hired, fmt.Sprintf("%d-%02d-%02d", 2010+n%14, 1+n%12, 1+n*5%28)), own.left, "", "", "", "", yuan(pay),
+		"", own.unpaid, own.borne}
 	if joins := n / 13; n%13 == 0 {
 		day := int64(1 + n*7%28)
 		row[4] = fmt.Sprintf("2025-%02d-%02d", 1+joins%12, day)

@@ -41,11 +41,14 @@ func (y *year) exceptions() []exception {
 func (y *year) ofKind(one *personYear, add func(one *personYear, what, do string)) {
 	switch one.kind {
 	case "side_job":
-		add(one, y.Say("side job, insured here: ", "兼职，本单位参保：")+y.schemesOf(one), y.Say("see that the main job covers the rest", "确认主职单位缴纳其余险种"))
+		add(one, y.Say("side job, insured here: ", "兼职，本单位参保：")+y.schemesOf(one),
+			y.Say("see that the main job covers the rest", "确认主职单位缴纳其余险种"))
 	case "retired_rehire":
-		add(one, y.Say("draws a pension, insured here: ", "已领养老金，本单位参保：")+y.schemesOf(one), y.Say("ask the bureau about injury insurance", "向征收机构询问工伤保险"))
+		add(one, y.Say("draws a pension, insured here: ", "已领养老金，本单位参保：")+y.schemesOf(one),
+			y.Say("ask the bureau about injury insurance", "向征收机构询问工伤保险"))
 	case "intern":
-		add(one, y.Say("full-time student, insured here: ", "全日制学生，本单位参保：")+y.schemesOf(one), y.Say("check again when the studies end", "毕业时重新核对"))
+		add(one, y.Say("full-time student, insured here: ", "全日制学生，本单位参保：")+y.schemesOf(one),
+			y.Say("check again when the studies end", "毕业时重新核对"))
 	}
 }
 
@@ -76,11 +79,13 @@ func (y *year) ofNew(one *personYear, add func(one *personYear, what, do string)
 	}
 	if slip := one.due[one.hired.Month().Month()]; slip != nil {
 		if _, there := slip.Employee.Amount(rule.Housing); !there {
-			add(one, y.Say("first job: no deposit in the first month", "新参加工作：入职当月无公积金"), y.Say("open the account for the second month", "次月开户缴存"))
+			add(one, y.Say("first job: no deposit in the first month", "新参加工作：入职当月无公积金"),
+				y.Say("open the account for the second month", "次月开户缴存"))
 		}
 	}
 	if one.firstPay.Decimal.Mul(decimal.New(2, 0)).LessThan(one.monthlyPay) {
-		add(one, y.Say("first base under half the monthly pay", "基数不足月工资一半（首月未满月）"), y.Say("ask whether a whole month is meant", "询问是否按整月计"))
+		add(one, y.Say("first base under half the monthly pay", "基数不足月工资一半（首月未满月）"),
+			y.Say("ask whether a whole month is meant", "询问是否按整月计"))
 	}
 }
 
@@ -95,7 +100,8 @@ func (y *year) ofPay(one *personYear, add func(one *personYear, what, do string)
 		}
 	}
 	if borne.IsPositive() {
-		add(one, fmt.Sprintf(y.Say("pension part borne: %s", "单位承担个人养老：%s"), page.Yuan(borne)), y.Say("told to income tax; keep the document", "已计入申报收入；留存依据"))
+		add(one, fmt.Sprintf(y.Say("pension part borne: %s", "单位承担个人养老：%s"), page.Yuan(borne)),
+			y.Say("told to income tax; keep the document", "已计入申报收入；留存依据"))
 	}
 	if advanced.IsPositive() {
 		what := fmt.Sprintf(y.Say("pay too small: %s advanced", "工资不足：垫付 %s"), page.Yuan(advanced))
@@ -132,4 +138,18 @@ func (e *exception) named() string {
 		return strings.Join(e.who, " ")
 	}
 	return fmt.Sprintf("%s +%d", strings.Join(e.who[:most-1], " "), len(e.who)-most+1)
+}
+
+func (p *sheet) exceptionPart() {
+	p.part("Exceptions", "例外")
+	rows := [][]string{{p.Say("Who", "人员"), p.Say("What", "情况"), p.Say("What to do", "处理")}, nil}
+	list := p.exceptions()
+	for i := range list {
+		rows = append(rows, []string{list[i].named(), list[i].what, list[i].do})
+	}
+	if len(rows) == 2 {
+		p.text("None.", "无。")
+		return
+	}
+	p.Grid(rows, 1, 2)
 }

@@ -113,8 +113,10 @@ func (o *options) besides() (besides, error) {
 		return b, err
 	}
 	for _, spec := range []items.Spec{
-		{Name: yearlyItem, English: "Accident cover", Kind: items.FixedAmount, Value: "60", EmployeeShare: "0", PayMonth: 1},
-		{Name: monthlyItem, English: "Supplementary medical", Kind: items.PercentOfAverage, Value: "0.005", EmployeeShare: "0.6"},
+		{Name: yearlyItem, English: "Accident cover", Kind: items.FixedAmount, Value: "60", EmployeeShare: "0",
+			PayMonth: 1},
+		{Name: monthlyItem, English: "Supplementary medical", Kind: items.PercentOfAverage, Value: "0.005",
+			EmployeeShare: "0.6"},
 	} {
 		item, err := items.New(spec)
 		if err != nil {

@@ -106,7 +106,8 @@ func (one *personYear) deposit(m int) (adapter.FundRow, bool) {
 		return adapter.FundRow{}, false
 	}
 	who := one.named()
-	return adapter.FundRow{Name: who.Name, IDType: who.IDType, IDNumber: who.IDNumber, Wage: one.inputs[m].Wages.Housing.Decimal.StringFixed(2), Employer: employer.StringFixed(2),
+	return adapter.FundRow{Name: who.Name, IDType: who.IDType, IDNumber: who.IDNumber,
+		Wage: one.inputs[m].Wages.Housing.Decimal.StringFixed(2), Employer: employer.StringFixed(2),
 		Employee: employee.StringFixed(2), Total: employee.Add(employer).StringFixed(2)}, true
 }
 
@@ -131,7 +132,8 @@ func (y *year) declared() (adapter.Declaration, error) {
 		if slip == nil {
 			continue
 		}
-		row := adapter.DeclarationRow{Name: one.name, IDType: identityCard, IDNumber: one.idNumber, Wages: make([]string, len(schemes))}
+		row := adapter.DeclarationRow{Name: one.name, IDType: identityCard, IDNumber: one.idNumber,
+			Wages: make([]string, len(schemes))}
 		for j, scheme := range schemes {
 			for k := range slip.Lines {
 				if line := &slip.Lines[k]; line.Scheme() == scheme {
@@ -151,7 +153,9 @@ func (y *year) newBases() *adapter.FundAdjustment {
 		before, was := y.people[i].deposit(int(declaration) - 1)
 		after, is := y.people[i].deposit(int(declaration))
 		if was && is && before.Wage != after.Wage {
-			list.Rows = append(list.Rows, adapter.AdjustmentRow{IDNumber: after.IDNumber, Name: after.Name, Before: before.Wage, After: after.Wage, EmployerAfter: after.Employer})
+			list.Rows = append(list.Rows,
+				adapter.AdjustmentRow{IDNumber: after.IDNumber, Name: after.Name, Before: before.Wage,
+					After: after.Wage, EmployerAfter: after.Employer})
 		}
 	}
 	return &list
@@ -169,7 +173,9 @@ func (y *year) madeUp() [][]string {
 	for i := range y.people {
 		one := &y.people[i]
 		for _, d := range one.retro.Deltas {
-			rows = append(rows, []string{one.id, one.idNumber, d.Month.String(), d.Scheme.String(), d.Payer.String(), cell(d.Old), cell(d.New), d.Diff.StringFixed(2), d.Cause.String()})
+			rows = append(rows,
+				[]string{one.id, one.idNumber, d.Month.String(), d.Scheme.String(), d.Payer.String(), cell(d.Old),
+					cell(d.New), d.Diff.StringFixed(2), d.Cause.String()})
 		}
 	}
 	return rows

@@ -60,7 +60,8 @@ func rowsOf(t *testing.T, dir, name string) [][]string {
 func onlyTheOwnerReads(t *testing.T, dir string) {
 	entries, err := os.ReadDir(dir)
 	require.NoError(t, err)
-	// a month: pension, medical and unemployment of both payers, maternity and injury of the employer; fund and income tax
+	// a month: pension, medical and unemployment of both payers, maternity and injury of the employer; fund and income
+	// tax
 	assert.Len(t, entries, 12*(3*2+2+2)+7)
 	for _, entry := range entries {
 		info, err := entry.Info()
@@ -89,7 +90,9 @@ func filesAddUp(t *testing.T, dir string) {
 				if _, err := os.Stat(filepath.Join(dir, name)); errors.Is(err, fs.ErrNotExist) {
 					continue
 				}
-				list, problems, err := adapter.ReadDetail(strings.NewReader(text(t, dir, name)), adapter.Detail{Month: monthOf(m), Scheme: scheme, Payer: payer})
+				list, problems,
+					err := adapter.ReadDetail(strings.NewReader(text(t, dir, name)),
+					adapter.Detail{Month: monthOf(m), Scheme: scheme, Payer: payer})
 				require.NoError(t, err, name)
 				assert.Empty(t, problems, name)
 				for _, row := range list.Rows {
@@ -124,7 +127,9 @@ func filesReadBackEqual(t *testing.T, dir string) {
 	y := computed(t)
 	want := adapter.Detail{Month: monthOf(8), Scheme: rule.Medical, Payer: rule.Employer}
 	require.NoError(t, y.fillDetail(&want, 8))
-	got, problems, err := adapter.ReadDetail(strings.NewReader(text(t, dir, "2025-08-medical-employer.csv")), adapter.Detail{Month: monthOf(8), Scheme: rule.Medical, Payer: rule.Employer})
+	got, problems,
+		err := adapter.ReadDetail(strings.NewReader(text(t, dir, "2025-08-medical-employer.csv")),
+		adapter.Detail{Month: monthOf(8), Scheme: rule.Medical, Payer: rule.Employer})
 	require.NoError(t, err)
 	assert.Empty(t, problems)
 	assert.Equal(t, want, got)
@@ -140,7 +145,9 @@ func filesReadBackEqual(t *testing.T, dir string) {
 	require.NoError(t, err)
 	assert.Empty(t, problems)
 	assert.Equal(t, *y.newBases(), bases)
-	assert.Equal(t, adapter.AdjustmentRow{IDNumber: "TEST00000000000001", Name: "员工0001", Before: "5942.40", After: "5942.51", EmployerAfter: "297.00"}, bases.Rows[0], "5,942.51 x 5 % = 297.13, to the yuan")
+	assert.Equal(t,
+		adapter.AdjustmentRow{IDNumber: "TEST00000000000001", Name: "员工0001", Before: "5942.40", After: "5942.51",
+			EmployerAfter: "297.00"}, bases.Rows[0], "5,942.51 x 5 % = 297.13, to the yuan")
 }
 
 // The declared wages are those of the roster: total over months worked, or the base of one who is new.
@@ -175,7 +182,8 @@ func incomeTaxFiles(t *testing.T, dir string) {
 	var columns [4]int64
 	income := map[string]int64{}
 	for m := 1; m <= months; m++ {
-		list, problems, err := adapter.ReadIncomeTax(strings.NewReader(text(t, dir, "income-tax-"+nameOf(m)+".csv")), false)
+		list, problems,
+			err := adapter.ReadIncomeTax(strings.NewReader(text(t, dir, "income-tax-"+nameOf(m)+".csv")), false)
 		require.NoError(t, err)
 		assert.Empty(t, problems)
 		for _, row := range list.Rows {
@@ -223,26 +231,34 @@ func listsOfPeople(t *testing.T, dir string) {
 		}
 		assert.NotEmpty(t, cells[4], "everybody has a reason")
 	}
-	assert.Equal(t, map[string]string{"pension": "12", "medical": "12", "maternity": "12", "unemployment": "12", "housing": "12"}, side)
+	assert.Equal(t,
+		map[string]string{"pension": "12", "medical": "12", "maternity": "12", "unemployment": "12", "housing": "12"},
+		side)
 	what := map[string][]string{}
 	for _, cells := range rowsOf(t, dir, "exceptions.csv") {
 		what[cells[0]] = append(what[cells[0]], cells[1]+": "+cells[2])
 	}
-	assert.Equal(t, []string{"left; made up and not withheld: 1.60: collect it, or bear it"}, what["GZ0119"], "July and August, 0.80 each")
+	assert.Equal(t, []string{"left; made up and not withheld: 1.60: collect it, or bear it"}, what["GZ0119"],
+		"July and August, 0.80 each")
 	assert.Equal(t, []string{"pay too small: 2,324.87 advanced: nothing: all withheld since"}, what["GZ0061"])
 	assert.Len(t, what["GZ0039"], 2, "a first job with a first pay of less than half")
 }
 
 // A list that was written is a bill that matches; the bill with errors gives the page of the demonstration again.
 func filesAreBills(t *testing.T, dir, page string) {
-	for _, c := range []struct{ month, scheme, payer string }{{"2025-08", "pension", "employee"}, {"2025-10", "injury", "employer"}, {"2025-03", "maternity", "employer"}} {
+	for _, c := range []struct{ month, scheme, payer string }{{"2025-08", "pension", "employee"},
+		{"2025-10", "injury", "employer"}, {"2025-03", "maternity", "employer"}} {
 		file := filepath.Join(dir, c.month+"-"+c.scheme+"-"+c.payer+".csv")
-		status, matching, errs := pagetest.Program(Run).Run("", "-bill", file, "-bill-month", c.month, "-bill-scheme", c.scheme, "-bill-payer", c.payer)
+		status, matching,
+			errs := pagetest.Program(Run).Run("", "-bill", file, "-bill-month", c.month, "-bill-scheme", c.scheme,
+			"-bill-payer", c.payer)
 		assert.Zero(t, status, errs)
 		assert.Contains(t, matching, "rows match.")
 		assert.Contains(t, flat(matching), "that is ours per person")
 	}
-	status, again, errs := pagetest.Program(Run).Run("", "-bill", filepath.Join(dir, "bill-2025-10-pension-employee.csv"), "-bill-month", "2025-10", "-bill-scheme", "pension", "-bill-payer", "employee")
+	status, again,
+		errs := pagetest.Program(Run).Run("", "-bill", filepath.Join(dir, "bill-2025-10-pension-employee.csv"),
+		"-bill-month", "2025-10", "-bill-scheme", "pension", "-bill-payer", "employee")
 	assert.Equal(t, 1, status, "an amount of the bill cannot be read")
 	assert.Contains(t, errs, `应缴费额 "待核" is not a plain number`)
 	_, proof, _ := strings.Cut(page, "what the rows explain:\n")

@@ -109,12 +109,15 @@ func TestThePageAddsUp(t *testing.T) {
 // flat is a page without its line ends.
 func flat(page string) string { return strings.Join(strings.Fields(page), " ") }
 
-// The sentences below the tables: what stands on one side of the sign of equality is the sum of what stands on the other.
+// The sentences below the tables: what stands on one side of the sign of equality is the sum of what stands on the
+// other.
 func TestSentencesAddUp(t *testing.T) {
 	_, page, _ := pagetest.Program(Run).Run("")
 	assert.Contains(t, flat(page), "people: 277 at the start of the year + 23 hired - 17 left = 283 at its end")
 	amounts := regexp.MustCompile(`[0-9,]+\.[0-9]{2}`)
-	for begin, total := range map[string]int{"Due ": 0, "Both parts: insurances ": 2, "Beside it, Accident cover (60 a year, in month 1): ": 2, "Beside it, Supplementary medical (0.005 of a city average of 7000): ": 2} {
+	for begin, total := range map[string]int{"Due ": 0, "Both parts: insurances ": 2,
+		"Beside it, Accident cover (60 a year, in month 1): ":                  2,
+		"Beside it, Supplementary medical (0.005 of a city average of 7000): ": 2} {
 		at := regexp.MustCompile(regexp.QuoteMeta(begin) + "[0-9]").FindStringIndex(flat(page))
 		require.NotNil(t, at, begin)
 		var row []int64
@@ -131,8 +134,8 @@ func TestSentencesAddUp(t *testing.T) {
 	}
 }
 
-// What is beside the insurances, from the roster: 60.00 for each employee of January; 35.00 (0.5 % of 7,000) for each employee of
-// a month, 60 % of it the employee's.
+// What is beside the insurances, from the roster: 60.00 for each employee of January; 35.00 (0.5 % of 7,000) for each
+// employee of a month, 60 % of it the employee's.
 func TestBeside(t *testing.T) {
 	got := computed(t).total().items
 	january, all := int64(0), int64(0)

@@ -62,7 +62,8 @@ func kinds() map[string]employment {
 		"employee":       {coverage.Employee, coverage.MainJob, nil},
 		"side_job":       {coverage.Employee, coverage.SideJob, nil},
 		"retired_rehire": {coverage.RetiredRehire, coverage.MainJob, []rule.Scheme{rule.Injury}},
-		"intern":         {coverage.Intern, coverage.MainJob, []rule.Scheme{rule.Pension, rule.Unemployment, rule.Injury, rule.Housing}},
+		"intern": {coverage.Intern, coverage.MainJob,
+			[]rule.Scheme{rule.Pension, rule.Unemployment, rule.Injury, rule.Housing}},
 	}
 }
 
@@ -121,7 +122,8 @@ func (c *cells) worked(column int) int {
 		return 0
 	}
 	n, err := strconv.Atoi(c.text(column))
-	c.need(column, err == nil && n >= 1 && n <= months, "is not 1 to 12, the months worked in the year before", "应为 1 至 12，即上年工作的月数")
+	c.need(column, err == nil && n >= 1 && n <= months, "is not 1 to 12, the months worked in the year before",
+		"应为 1 至 12，即上年工作的月数")
 	return n
 }
 
@@ -165,10 +167,12 @@ func (p *person) checkDays(c *cells) {
 	c.need(colHired, !last.Before(p.hired.Month()), "is after the year of the run; leave the row out", "在本年之后；请删去该行")
 	if !p.left.IsZero() {
 		c.need(colLeft, !p.left.Before(p.hired), "is before the first day", "早于入职日")
-		c.need(colLeft, !p.left.Month().Before(first), "is before the year of the run; leave the row out", "在本年之前；请删去该行")
+		c.need(colLeft, !p.left.Month().Before(first), "is before the year of the run; leave the row out",
+			"在本年之前；请删去该行")
 	}
 	if !p.unpaid.IsZero() {
-		there := p.unpaid.Year() == theYear && !p.unpaid.Before(p.hired.Month()) && (p.left.IsZero() || !p.left.Month().Before(p.unpaid))
+		there := p.unpaid.Year() == theYear && !p.unpaid.Before(p.hired.Month()) &&
+			(p.left.IsZero() || !p.left.Month().Before(p.unpaid))
 		c.need(colUnpaid, there, "is not a month the person works in during the year of the run", "不是本年在职的月份")
 	}
 }
@@ -182,14 +186,18 @@ func (p *person) checkBase(c *cells) {
 	}
 	if p.hiredInYear() {
 		p.arrival = map[string]base.Arrival{"first_job": base.FirstJob, "transfer": base.Transfer}[c.text(colArrival)]
-		c.need(colArrival, p.arrival != 0, "is neither first_job nor transfer, which the provident fund's first month depends on", "只能是 first_job 或 transfer，公积金的首月由它决定")
-		c.need(colFirstPay, p.firstPay.Valid, "is empty; the base of a new employee is the pay of the first month", "是空的；新职工以首月工资为基数")
+		c.need(colArrival, p.arrival != 0,
+			"is neither first_job nor transfer, which the provident fund's first month depends on",
+			"只能是 first_job 或 transfer，公积金的首月由它决定")
+		c.need(colFirstPay, p.firstPay.Valid, "is empty; the base of a new employee is the pay of the first month",
+			"是空的；新职工以首月工资为基数")
 		absent(colBaseBefore, colLastYearTotal, colLastYearMonths)
 		return
 	}
 	c.need(colBaseBefore, p.baseBefore.Valid, "is empty; give the base in force in January", "是空的；请写一月的缴费基数")
 	if p.worksIn(july()) {
-		c.need(colLastYearTotal, p.lastYearTotal.Valid && p.lastYearMonths > 0, "and last_year_months are needed to declare a base in July", "和上年工作月数缺一不可，七月要申报基数")
+		c.need(colLastYearTotal, p.lastYearTotal.Valid && p.lastYearMonths > 0,
+			"and last_year_months are needed to declare a base in July", "和上年工作月数缺一不可，七月要申报基数")
 	}
 	absent(colArrival, colFirstPay)
 }
@@ -221,7 +229,8 @@ func (p *person) bases(scheme rule.Scheme) ([]base.Declared, error) {
 // basesOfNew are those of one who joined in the year. One who joined before July has no wages of the year before to
 // declare then: the base is declared again.
 func (p *person) basesOfNew(scheme rule.Scheme) ([]base.Declared, error) {
-	hire := base.Hire{Arrival: p.arrival, Month: p.hired.Month(), FirstPay: p.firstPay.Decimal, SecondPay: decimal.NewNullDecimal(p.monthlyPay)}
+	hire := base.Hire{Arrival: p.arrival, Month: p.hired.Month(), FirstPay: p.firstPay.Decimal,
+		SecondPay: decimal.NewNullDecimal(p.monthlyPay)}
 	first, err := base.FirstPay(scheme, hire, declaration)
 	if err != nil || first.Until() != july() {
 		return []base.Declared{first}, err

@@ -51,8 +51,10 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 	fs.StringVar(&o.out, "out", "", "write the files for the clients to this new or empty `folder`")
 	o.LangFlag(fs, "the page")
 	o.employer.Rates(fs, "")
-	fs.StringVar(&o.outsideSource, "outside-source", "", "the `document` by which a retired re-hire is not in injury insurance and an intern in no scheme")
-	fs.StringVar(&o.borneSource, "borne-source", "", "the `document` by which what the employer bears is income of the person")
+	fs.StringVar(&o.outsideSource, "outside-source", "",
+		"the `document` by which a retired re-hire is not in injury insurance and an intern in no scheme")
+	fs.StringVar(&o.borneSource, "borne-source", "",
+		"the `document` by which what the employer bears is income of the person")
 	fs.StringVar(&o.taxpayer, "taxpayer", "", "the employer's taxpayer `number` (缴费人识别号), for the files of -out")
 	fs.BoolVar(&o.onTime, "on-time", false, "every month was run on the figures now in force: nothing is made up")
 	fs.StringVar(&o.bill, "bill", "", "the bureau's bill: a detail export of the tax client, CSV `file`")
@@ -68,7 +70,9 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 	case o.bill != "":
 		errs = append(errs, o.billOf(month, scheme, payer, total))
 	case month+scheme+payer+total != "":
-		errs = append(errs, errors.New("-bill-month, -bill-scheme, -bill-payer and -bill-total say what -bill is about: pass -bill too"))
+		errs = append(errs,
+			errors.New(
+				"-bill-month, -bill-scheme, -bill-payer and -bill-total say what -bill is about: pass -bill too"))
 	default:
 		o.billMonth, o.billScheme, o.billPayer = monthOf(demoBillMonth), rule.Pension, rule.Employee
 	}
@@ -82,7 +86,8 @@ func (o *options) billOf(month, scheme, payer, total string) error {
 	if err == nil && o.billMonth.Year() != theYear {
 		err = fmt.Errorf("%s is not in %d, the year of the run", o.billMonth, theYear)
 	}
-	errs := []error{program.FlagError("bill-month", err), program.FlagError("bill-scheme", o.billScheme.UnmarshalText([]byte(scheme))),
+	errs := []error{program.FlagError("bill-month", err),
+		program.FlagError("bill-scheme", o.billScheme.UnmarshalText([]byte(scheme))),
 		program.FlagError("bill-payer", o.billPayer.UnmarshalText([]byte(payer)))}
 	if o.billScheme == rule.Housing {
 		errs = append(errs, errors.New("-bill-scheme housing has no list in the tax client; pass an insurance"))
@@ -115,7 +120,9 @@ func (o *options) settle() error {
 		case *s.value == "" && o.demo():
 			*s.value = s.demo
 		case *s.value == "" && s.needed:
-			errs = append(errs, fmt.Errorf("-%s is missing: a roster of your own needs the employer's own settings, none has a default", s.flag))
+			errs = append(errs,
+				fmt.Errorf("-%s is missing: a roster of your own needs the employer's own settings, none has a default",
+					s.flag))
 		}
 	}
 	return errors.Join(append(errs, o.employer.Combine(o.Tongue))...)

@@ -127,6 +127,7 @@ func (s *sums) told(one *personYear) {
 		s.tax[i] += roster.Fen(c.Amount.Decimal)
 	}
 	for _, a := range one.settled.withheld {
-		s.taxMadeUp[map[rule.Scheme]int{rule.Pension: 0, rule.Medical: 1, rule.Unemployment: 2, rule.Housing: 3}[a.Scheme]] += roster.Fen(a.Amount)
+		s.taxMadeUp[map[rule.Scheme]int{rule.Pension: 0, rule.Medical: 1, rule.Unemployment: 2,
+			rule.Housing: 3}[a.Scheme]] += roster.Fen(a.Amount)
 	}
 }

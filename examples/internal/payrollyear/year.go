@@ -130,7 +130,10 @@ func (y *year) person(p person) (personYear, error) {
 	var answers []coverage.Answer
 	for _, scheme := range how.unknown {
 		if y.outsideSource == "" {
-			return one, fmt.Errorf("no text at hand says whether the %s is in %s: pass -outside-source, the document by which it is not", p.kind, scheme)
+			return one,
+				fmt.Errorf(
+					"no text at hand says whether the %s is in %s: pass -outside-source, the document by which it "+
+						"is not", p.kind, scheme)
 		}
 		answers = append(answers, coverage.Answer{Scheme: scheme, Source: y.outsideSource})
 	}
@@ -167,7 +170,8 @@ func (y *year) month(one *personYear, month rule.Month) error {
 	e := payroll.Employee{Wage: wage.Decimal, Outside: one.outside}
 	e.Wages.Housing = deposit
 	if !deposit.Valid {
-		e.Outside = append(append([]payroll.Exclusion{}, e.Outside...), payroll.Exclusion{Scheme: rule.Housing, Reason: firstJob})
+		e.Outside = append(append([]payroll.Exclusion{}, e.Outside...),
+			payroll.Exclusion{Scheme: rule.Housing, Reason: firstJob})
 	}
 	due, err := y.due[m].Slip(y.employer, e)
 	paid, paidErr := y.paid[m].Slip(y.employer, e)
@@ -191,12 +195,15 @@ func (y *year) withhold(one *personYear, m int) error {
 	if one.unpaid == monthOf(m) {
 		pay = withhold.Pay{Kind: withhold.UnpaidLeave, Choice: withhold.HandsOff}
 	}
-	terms := withhold.Terms{Short: withhold.CarryForward, Order: []rule.Scheme{rule.Pension, rule.Medical, rule.Unemployment, rule.Housing}}
+	terms := withhold.Terms{Short: withhold.CarryForward,
+		Order: []rule.Scheme{rule.Pension, rule.Medical, rule.Unemployment, rule.Housing}}
 	if one.borne {
 		terms.Borne = []rule.Scheme{rule.Pension}
 	}
 	var err error
-	one.withheld[m], err = withhold.Withhold(terms, withhold.Month{Slip: one.paid[m], Pay: []withhold.Pay{pay}, Carried: one.withheld[m-1].Carry})
+	one.withheld[m],
+		err = withhold.Withhold(terms,
+		withhold.Month{Slip: one.paid[m], Pay: []withhold.Pay{pay}, Carried: one.withheld[m-1].Carry})
 	return err
 }
 
@@ -248,7 +255,9 @@ func (y *year) tell(one *personYear) error {
 		}
 		if len(t.Borne) > 0 {
 			if y.borneSource == "" {
-				return errors.New("the employer bears a part, and no text at hand says how it is taxed: pass -borne-source, the document by which it is income")
+				return errors.New(
+					"the employer bears a part, and no text at hand says how it is taxed: pass -borne-source, the " +
+						"document by which it is income")
 			}
 			t.Treatment = taxform.Treatment{Income: true, Source: y.borneSource}
 		}

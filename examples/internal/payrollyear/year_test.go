@@ -35,7 +35,8 @@ func computed(t *testing.T) *year {
 	return y
 }
 
-// terms are a scheme's limits in yuan and rates in hundredths of a percent, both of a month, and the unit amounts are rounded to in fen.
+// terms are a scheme's limits in yuan and rates in hundredths of a percent, both of a month, and the unit amounts are
+// rounded to in fen.
 type terms struct{ floor, ceiling, employee, employer, unit int64 }
 
 const noCeiling = 1 << 40
@@ -228,8 +229,8 @@ func TestSumsFromTheRoster(t *testing.T) {
 	assert.Positive(t, got.madeUpCauses["limit"])
 }
 
-// What is withheld each month, from the roster: what was first run, without what the employer bears; nothing in a month without
-// pay, which the next month brings; in November what was made up, of those who are still there.
+// What is withheld each month, from the roster: what was first run, without what the employer bears; nothing in a month
+// without pay, which the next month brings; in November what was made up, of those who are still there.
 func TestWithheldFromTheRoster(t *testing.T) {
 	got := computed(t).total()
 	var withheld [months + 1]int64
@@ -319,7 +320,8 @@ func (y *year) of(t *testing.T, id string) *personYear {
 	return nil
 }
 
-// Every receipt of July is the same again; the new limits are used by everybody with a pension line and change those whose amount differs.
+// Every receipt of July is the same again; the new limits are used by everybody with a pension line and change those
+// whose amount differs.
 func TestReceipts(t *testing.T) {
 	r, err := computed(t).receipts()
 	require.NoError(t, err)

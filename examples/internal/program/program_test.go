@@ -35,11 +35,13 @@ func TestRun(t *testing.T) {
 		status int
 		stderr string
 	}{
-		"all good":      {[]string{"-in", "x"}, true, nil, program.AllGood, ""},
-		"some refused":  {[]string{"-in", "x"}, false, nil, program.SomeRefused, ""},
-		"work fails":    {[]string{"-in", "x"}, true, errors.New("no room"), program.CannotRun, "demo: no room\n"},
-		"unknown flag":  {[]string{"-out"}, true, nil, program.CannotRun, "demo: the flags cannot be used:\n  flag provided but not defined: -out (see -h)\n"},
-		"no flag":       {[]string{"x"}, true, nil, program.CannotRun, "demo: the flags cannot be used:\n  \"x\" is not expected: every input is a flag (see -h)\n"},
+		"all good":     {[]string{"-in", "x"}, true, nil, program.AllGood, ""},
+		"some refused": {[]string{"-in", "x"}, false, nil, program.SomeRefused, ""},
+		"work fails":   {[]string{"-in", "x"}, true, errors.New("no room"), program.CannotRun, "demo: no room\n"},
+		"unknown flag": {[]string{"-out"}, true, nil, program.CannotRun,
+			"demo: the flags cannot be used:\n  flag provided but not defined: -out (see -h)\n"},
+		"no flag": {[]string{"x"}, true, nil, program.CannotRun,
+			"demo: the flags cannot be used:\n  \"x\" is not expected: every input is a flag (see -h)\n"},
 		"asked to help": {[]string{"-h"}, false, nil, program.AllGood, "Usage of demo:\n  -in file\n    \ta file\n"},
 	}, func(t *testing.T, c struct {
 		args   []string

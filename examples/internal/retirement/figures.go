@@ -38,9 +38,11 @@ func (o *options) recordRates(from, through int) (map[int]recordRate, error) {
 		case given && (!own.demo || err != nil):
 			rates[year] = recordRate{year: year, value: own.value, grade: rule.Supplied, demo: own.demo}
 		case err == nil:
-			rates[year] = recordRate{year: year, value: published.Number().Decimal(), grade: published.Grade(), cite: published.Cite()}
+			rates[year] = recordRate{year: year, value: published.Number().Decimal(), grade: published.Grade(),
+				cite: published.Cite()}
 		case year > last && o.rateFuture.Valid:
-			rates[year] = recordRate{year: year, value: o.rateFuture.Decimal, grade: rule.Supplied, future: true, demo: o.demo["rate-future"]}
+			rates[year] = recordRate{year: year, value: o.rateFuture.Decimal, grade: rule.Supplied, future: true,
+				demo: o.demo["rate-future"]}
 		case year > last:
 			future = append(future, year)
 		default:
@@ -49,10 +51,16 @@ func (o *options) recordRates(from, through int) (map[int]recordRate, error) {
 	}
 	var errs []error
 	if len(past) > 0 {
-		errs = append(errs, fmt.Errorf("the library has no record rate (记账利率) of %s: pass them with -rate, such as -rate %d=0.03, or begin later with -balance and -balance-year", spans(past), past[0]))
+		errs = append(errs,
+			fmt.Errorf(
+				"the library has no record rate (记账利率) of %s: pass them with -rate, such as -rate %d=0.03, or begin "+
+					"later with -balance and -balance-year", spans(past), past[0]))
 	}
 	if len(future) > 0 {
-		errs = append(errs, fmt.Errorf("no record rate (记账利率) is published for %s: pass the one to assume with -rate-future, such as 0.015", spans(future)))
+		errs = append(errs,
+			fmt.Errorf(
+				"no record rate (记账利率) is published for %s: pass the one to assume with -rate-future, such as 0.015",
+				spans(future)))
 	}
 	return rates, errors.Join(errs...)
 }
@@ -111,7 +119,8 @@ func (o *options) benefitBaseOf(retired rule.Month) (benefitBase, *reason) {
 	}
 	figure, err := guangzhou.Lookup(series, retired)
 	if err == nil {
-		return benefitBase{figure.Number().Decimal(), figure.Grade(), figure.Cite(), retired.Year(), retired.Year()}, nil
+		return benefitBase{figure.Number().Decimal(), figure.Grade(), figure.Cite(), retired.Year(), retired.Year()},
+			nil
 	}
 	last, lastErr := lastYearOf(series)
 	if lastErr != nil {
@@ -120,11 +129,15 @@ func (o *options) benefitBaseOf(retired rule.Month) (benefitBase, *reason) {
 	year := retired.Year()
 	switch {
 	case year < last:
-		return benefitBase{}, &reason{fmt.Sprintf("the library has no benefit base (计发基数) of %d; pass yours with -benefit-base", year),
-			fmt.Sprintf("库里没有 %d 年的计发基数；可用 -benefit-base 自填", year)}
+		return benefitBase{},
+			&reason{fmt.Sprintf("the library has no benefit base (计发基数) of %d; pass yours with -benefit-base", year),
+				fmt.Sprintf("库里没有 %d 年的计发基数；可用 -benefit-base 自填", year)}
 	case !o.carryForward:
-		return benefitBase{}, &reason{fmt.Sprintf("no benefit base (计发基数) is published for %d; pass -carry-forward for that of %d, or yours with -benefit-base", year, last),
-			fmt.Sprintf("%d 年的计发基数尚未公布；可用 -carry-forward 沿用 %d 年的，或用 -benefit-base 自填", year, last)}
+		return benefitBase{},
+			&reason{fmt.Sprintf(
+				"no benefit base (计发基数) is published for %d; pass -carry-forward for that of %d, or yours with "+
+					"-benefit-base", year, last),
+				fmt.Sprintf("%d 年的计发基数尚未公布；可用 -carry-forward 沿用 %d 年的，或用 -benefit-base 自填", year, last)}
 	}
 	figure, err = guangzhou.Lookup(series, rule.MonthOf(last, 12))
 	if err != nil {

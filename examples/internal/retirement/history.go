@@ -77,7 +77,8 @@ func newReader(in io.Reader, birth rule.Month) (*reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &reader{Reader: fields, birth: birth, seen: map[rule.Month]int{}}, fields.CheckHeader(fields.Need(colMonth), fields.Need(colBase))
+	return &reader{Reader: fields, birth: birth, seen: map[rule.Month]int{}},
+		fields.CheckHeader(fields.Need(colMonth), fields.Need(colBase))
 }
 
 // readAll reads every row, in the order of the months; what cannot be used is in problems. The error is what keeps
@@ -123,7 +124,10 @@ func (r *reader) take(fields []string) {
 	var err error
 	one.month, err = r.month(month)
 	bad(colMonth, err)
-	one.base, err = rule.Input{Scheme: rule.Pension, Field: "base", Min: 1, Max: 1_000_000_000, Scale: 2, Places: 2, Do: "pass the contribution base in yuan, and no row for a month that was not paid"}.Parse(r.Cell(fields, colBase))
+	one.base,
+		err = rule.Input{Scheme: rule.Pension, Field: "base", Min: 1, Max: 1_000_000_000, Scale: 2, Places: 2,
+		Do: "pass the contribution base in yuan, and no row for a month that was not paid"}.Parse(
+		r.Cell(fields, colBase))
 	bad(colBase, err)
 	bad(colAverage, r.average(&one, r.Cell(fields, colAverage)))
 	if len(r.problems) == before {
@@ -147,16 +151,23 @@ func (r *reader) month(text string) (rule.Month, error) {
 		return rule.Month{}, table.NewRowError(`is not a month; write it as 2025-08`, `不是月份；请写成 2025-08`)
 	}
 	if line, twice := r.seen[m]; twice {
-		return rule.Month{}, table.NewRowError(fmt.Sprintf("overlaps: lines %d and %d are both this month; keep one contribution of each month", line, r.Line()),
-			fmt.Sprintf("重复：第 %d 行和第 %d 行是同一个月；每个月只留一条", line, r.Line()))
+		return rule.Month{},
+			table.NewRowError(
+				fmt.Sprintf("overlaps: lines %d and %d are both this month; keep one contribution of each month", line,
+					r.Line()),
+				fmt.Sprintf("重复：第 %d 行和第 %d 行是同一个月；每个月只留一条", line, r.Line()))
 	}
 	r.seen[m] = r.Line()
 	switch {
 	case !m.After(r.birth):
-		return rule.Month{}, table.NewRowError("is not after the month of birth "+r.birth.String(), "不在出生年月 "+r.birth.String()+" 之后")
+		return rule.Month{},
+			table.NewRowError("is not after the month of birth "+r.birth.String(), "不在出生年月 "+r.birth.String()+" 之后")
 	case m.Before(averagesFrom()):
-		return rule.Month{}, table.NewRowError("is before 1994-01; such months count with the deemed index: leave the row out and add the month to -deemed-months",
-			"早于 1994-01；这样的月份按视同缴费指数计算：请删去这一行，把它计入 -deemed-months")
+		return rule.Month{},
+			table.NewRowError(
+				"is before 1994-01; such months count with the deemed index: leave the row out and add the month to "+
+					"-deemed-months",
+				"早于 1994-01；这样的月份按视同缴费指数计算：请删去这一行，把它计入 -deemed-months")
 	}
 	return m, nil
 }
@@ -164,7 +175,8 @@ func (r *reader) month(text string) (rule.Month, error) {
 // average takes the file's average, or the library's of the year before.
 func (r *reader) average(one *row, text string) error {
 	if text != "" {
-		n, err := rule.Input{Scheme: rule.Pension, Field: "average", Min: 1, Max: 10_000_000, Places: 2, Do: "pass the average wage in yuan a month"}.ParseNumber(text)
+		n, err := rule.Input{Scheme: rule.Pension, Field: "average", Min: 1, Max: 10_000_000, Places: 2,
+			Do: "pass the average wage in yuan a month"}.ParseNumber(text)
 		one.average, one.ownAverage = rule.SuppliedFigure(n, ""), true
 		return err
 	}
@@ -174,7 +186,9 @@ func (r *reader) average(one *row, text string) error {
 	year := one.month.Year() - 1
 	figure, err := guangzhou.Lookup("pension.provincial_average", rule.MonthOf(year, 12))
 	if err != nil {
-		return table.NewRowError(fmt.Sprintf("is empty, and the library has no provincial average of %d; fill the column average (平均工资)", year),
+		return table.NewRowError(
+			fmt.Sprintf("is empty, and the library has no provincial average of %d; fill the column average (平均工资)",
+				year),
 			fmt.Sprintf("是空的，库里没有 %d 年的全省平均工资；请填平均工资（average）这一列", year))
 	}
 	one.average = figure
@@ -185,7 +199,8 @@ func (r *reader) average(one *row, text string) error {
 func plausible(one row) error {
 	if one.base.GreaterThan(one.average.Number().Decimal().Mul(decimal.New(mostIndex, 0))) {
 		average := one.average.Number().String()
-		return table.NewRowError("is more than 10 times the average "+average+"; check both", "超过平均工资 "+average+" 的 10 倍；请核对两者")
+		return table.NewRowError("is more than 10 times the average "+average+"; check both",
+			"超过平均工资 "+average+" 的 10 倍；请核对两者")
 	}
 	return nil
 }
@@ -200,9 +215,12 @@ func (one *row) account(text string) (err error) {
 		return err
 	}
 	one.ownCredit = true
-	one.credit, err = rule.Input{Scheme: rule.Pension, Field: "account", Max: 10_000_000_000, Places: 2, Do: "pass the amount credited in yuan"}.Parse(text)
+	one.credit,
+		err = rule.Input{Scheme: rule.Pension, Field: "account", Max: 10_000_000_000, Places: 2,
+		Do: "pass the amount credited in yuan"}.Parse(text)
 	if err == nil && one.credit.GreaterThan(one.base) {
-		return table.NewRowError("is more than the base "+one.base.String()+"; pass what the month added to the account, not the balance",
+		return table.NewRowError("is more than the base "+one.base.String()+
+			"; pass what the month added to the account, not the balance",
 			"大于缴费基数 "+one.base.String()+"；请填当月记入个人账户的金额，不是余额")
 	}
 	return err

@@ -116,7 +116,10 @@ func (l *life) check() error {
 	first, last := l.rows[0].month, l.rows[len(l.rows)-1].month
 	var errs []error
 	if first.Before(accountRegime()) && !l.deemed.balance.Valid {
-		errs = append(errs, fmt.Errorf("the history begins in %s, before 1998-07: pass -deemed-balance and -new-method-years, from which the transitional pension is made", first))
+		errs = append(errs,
+			fmt.Errorf(
+				"the history begins in %s, before 1998-07: pass -deemed-balance and -new-method-years, from which "+
+					"the transitional pension is made", first))
 	}
 	if next := last.Add(1); l.from > next.Year() {
 		errs = append(errs, fmt.Errorf("-balance-year %d is after the history, which ends in %s", l.from, last))
@@ -140,7 +143,8 @@ func (l *life) deemedMonths() []rule.Month {
 func (l *life) record(rows []row) history.Record {
 	r := history.Record{Deemed: l.deemedMonths(), DeemedIndex: l.deemed.index.Decimal}
 	for _, one := range rows {
-		r.Paid = append(r.Paid, history.Month{Month: one.month, Base: one.base, Average: one.average.Number().Decimal()})
+		r.Paid = append(r.Paid,
+			history.Month{Month: one.month, Base: one.base, Average: one.average.Number().Decimal()})
 	}
 	return r
 }
@@ -163,10 +167,12 @@ func (p *plan) compute() *reason {
 		}
 	}
 	if len(p.used) == 0 {
-		return &reason{"the history begins after this month, " + retired.String(), "缴费历史在这个月（" + retired.String() + "）之后才开始"}
+		return &reason{"the history begins after this month, " + retired.String(),
+			"缴费历史在这个月（" + retired.String() + "）之后才开始"}
 	}
 	if january := rule.MonthOf(p.from, 1); january.After(retired) {
-		return &reason{"the account opens in " + january.String() + ", after this month; pass an earlier -balance", "个人账户从 " + january.String() + " 开始，在这个月之后；请给更早的 -balance"}
+		return &reason{"the account opens in " + january.String() + ", after this month; pass an earlier -balance",
+			"个人账户从 " + january.String() + " 开始，在这个月之后；请给更早的 -balance"}
 	}
 	if err := p.assume(); err != nil {
 		return because(err)
@@ -207,7 +213,8 @@ func (p *plan) paid() []row { return append(append([]row(nil), p.used...), p.ass
 
 // paidSoFar is what has been paid before anything is assumed.
 func (p *plan) paidSoFar() retire.Record {
-	out := retire.Record{PaidMonths: len(p.used) + p.deemed.months, Through: p.used[len(p.used)-1].month, FirstInsured: p.used[0].month}
+	out := retire.Record{PaidMonths: len(p.used) + p.deemed.months, Through: p.used[len(p.used)-1].month,
+		FirstInsured: p.used[0].month}
 	if len(p.used) < len(p.rows) {
 		out.Through = p.result.Month
 	}
@@ -243,14 +250,16 @@ func (p *plan) awarded() award {
 	}
 	params := benefit.Yuefuhan294Of2021()
 	params.Force = rule.Span{} // a plan: after the months the figures are known for they are taken as they are
-	in := benefit.GuangdongInput{BenefitBase: p.base.value, AverageIndex: p.index.Average, Months: p.index.Months, Balance: p.balance(), Divisor: p.divisor,
+	in := benefit.GuangdongInput{BenefitBase: p.base.value, AverageIndex: p.index.Average, Months: p.index.Months,
+		Balance: p.balance(), Divisor: p.divisor,
 		RetiredIn: p.result.Month, DeemedBalance: p.deemed.balance, NewMethodYears: p.deemed.method}
 	out := award{why: both(p.noBase, p.noSheet(params))}
 	if out.why == nil {
 		whole, err := benefit.Guangdong(params, in)
 		if err == nil {
 			known := decimal.NewNullDecimal
-			return award{basic: known(whole.Basic), account: known(whole.Account), transitional: known(whole.Transitional), adjustment: known(whole.Adjustment),
+			return award{basic: known(whole.Basic), account: known(whole.Account),
+				transitional: known(whole.Transitional), adjustment: known(whole.Adjustment),
 				total: known(whole.Total), steps: whole.Steps, grade: max(whole.Grade, p.base.grade)}
 		}
 		out.why = because(err)
@@ -271,14 +280,18 @@ func (p *plan) noSheet(params benefit.GuangdongParams) *reason {
 	if !p.deemed.balance.Valid || p.result.Month.Year() <= last {
 		return nil
 	}
-	return &reason{fmt.Sprintf("deemed years and a retirement after %d: no award sheet of such a case was seen, so the transitional part is left to the bureau's award", last),
+	return &reason{
+		fmt.Sprintf(
+			"deemed years and a retirement after %d: no award sheet of such a case was seen, so the transitional "+
+				"part is left to the bureau's award", last),
 		fmt.Sprintf("有视同缴费年限而在 %d 年以后退休：没有见过这样的核定表，过渡性养老金以经办机构核定为准", last)}
 }
 
 // addBasic adds the basic part, which needs no transitional figure.
 func (a *award) addBasic(params benefit.GuangdongParams, in benefit.GuangdongInput) {
-	part, err := benefit.Basic(benefit.BasicInput{BenefitBase: in.BenefitBase, AverageIndex: in.AverageIndex, Months: in.Months,
-		LowIndexThreshold: decimal.NewNullDecimal(params.LowIndex.Number().Decimal())})
+	part, err := benefit.Basic(
+		benefit.BasicInput{BenefitBase: in.BenefitBase, AverageIndex: in.AverageIndex, Months: in.Months,
+			LowIndexThreshold: decimal.NewNullDecimal(params.LowIndex.Number().Decimal())})
 	if err != nil {
 		return
 	}
@@ -298,7 +311,10 @@ func (a *award) addAccount(in benefit.GuangdongInput) {
 // tooFewMonths is the reason there is no monthly pension, with the ways out.
 func (p *plan) tooFewMonths() *reason {
 	n := p.shortfall.AtRetirement
-	why := &reason{fmt.Sprintf("the least %d contribution months are not met in %s (%s missing), so no monthly pension is due; open are", p.shortfall.Required, p.result.Month, page.Counted(n, "month")),
+	why := &reason{
+		fmt.Sprintf(
+			"the least %d contribution months are not met in %s (%s missing), so no monthly pension is due; open are",
+			p.shortfall.Required, p.result.Month, page.Counted(n, "month")),
 		fmt.Sprintf("到 %s 还差 %d 个月才满最低缴费年限 %d 个月，不能按月领取；可以", p.result.Month, n, p.shortfall.Required)}
 	for i, way := range p.shortfall.Ways {
 		english, chinese := wayText(way)
@@ -316,9 +332,11 @@ func wayText(w retire.WayOut) (english, chinese string) {
 	case retire.RetireLater:
 		return "to retire in " + w.From.String(), "改在 " + w.From.String() + " 退休"
 	case retire.KeepPaying:
-		return fmt.Sprintf("to pay %s more, from %s to %s", page.Counted(w.Months, "month"), w.From, w.Complete), fmt.Sprintf("延长缴费 %d 个月（%s 至 %s）", w.Months, w.From, w.Complete)
+		return fmt.Sprintf("to pay %s more, from %s to %s", page.Counted(w.Months, "month"), w.From, w.Complete),
+			fmt.Sprintf("延长缴费 %d 个月（%s 至 %s）", w.Months, w.From, w.Complete)
 	case retire.PayRest:
-		return fmt.Sprintf("to pay the last %s at once from %s", page.Counted(w.Months, "month"), w.From), fmt.Sprintf("从 %s 起一次性缴纳其余 %d 个月", w.From, w.Months)
+		return fmt.Sprintf("to pay the last %s at once from %s", page.Counted(w.Months, "month"), w.From),
+			fmt.Sprintf("从 %s 起一次性缴纳其余 %d 个月", w.From, w.Months)
 	case retire.MoveToResidents:
 		return "to move to the residents' scheme", "转入城乡居民养老保险"
 	}
@@ -355,7 +373,8 @@ func (p *plan) survive() *reason {
 	s := &p.survivors
 	s.month = p.result.Month.Add(-1)
 	if s.month.Before(survivorsSince()) {
-		return &reason{"deaths before 2021-09 follow earlier rules, which the library does not have", "2021-09 之前去世的适用以前的规定，库里没有"}
+		return &reason{"deaths before 2021-09 follow earlier rules, which the library does not have",
+			"2021-09 之前去世的适用以前的规定，库里没有"}
 	}
 	s.months = p.deemed.months
 	for _, one := range p.paid() {
@@ -368,7 +387,9 @@ func (p *plan) survive() *reason {
 		return because(err)
 	}
 	s.balance = years[len(years)-1].Closing
-	s.benefit, err = survivor.Benefits(survivor.Death{ContributionMonths: decimal.New(int64(s.months), 0), MonthlyIncome: p.income.Decimal})
+	s.benefit,
+		err = survivor.Benefits(
+		survivor.Death{ContributionMonths: decimal.New(int64(s.months), 0), MonthlyIncome: p.income.Decimal})
 	if err != nil {
 		return because(err)
 	}

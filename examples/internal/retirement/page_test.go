@@ -20,11 +20,14 @@ func runWith(t testing.TB, stdin string, args ...string) (status int, stdout, st
 	return pagetest.Program(Run).Run(stdin, args...)
 }
 
-// deemedFlags are of a man with deemed years who may retire in 2025 and in 2026: only the first has a known award. The weighted
-// years are (1.191 × 48 + 24 × 1.1) ÷ 12 = 6.964: the file has the index 1.1 from 1996-07 to 1998-06.
+// deemedFlags are of a man with deemed years who may retire in 2025 and in 2026: only the first has a known award. The
+// weighted years are (1.191 × 48 + 24 × 1.1) ÷ 12 = 6.964: the file has the index 1.1 from 1996-07 to 1998-06.
 func deemedFlags(more ...string) []string {
-	return append([]string{"-in", filepath.Join("testdata", "deemed.csv"), "-category", "male60", "-birth", "1965-11", "-deemed-months", "48", "-deemed-index", "1.191",
-		"-deemed-balance", "12000.60", "-new-method-years", "6.964", "-balance", "100000", "-balance-year", "2016", "-rate-future", "0.02"}, more...)
+	return append(
+		[]string{"-in", filepath.Join("testdata", "deemed.csv"), "-category", "male60", "-birth", "1965-11",
+			"-deemed-months", "48", "-deemed-index", "1.191",
+			"-deemed-balance", "12000.60", "-new-method-years", "6.964", "-balance", "100000", "-balance-year", "2016",
+			"-rate-future", "0.02"}, more...)
 }
 
 func TestPage(t *testing.T) {
@@ -48,7 +51,8 @@ func TestPage(t *testing.T) {
 func pages(t *testing.T) []string {
 	t.Helper()
 	var all []string
-	for _, args := range [][]string{nil, {"-lang", "zh"}, deemedFlags(), deemedFlags("-lang", "zh"), {"-birth", "1970-01", "-lang", "zh"}, {"-birth", "1970-01"}} {
+	for _, args := range [][]string{nil, {"-lang", "zh"}, deemedFlags(), deemedFlags("-lang", "zh"),
+		{"-birth", "1970-01", "-lang", "zh"}, {"-birth", "1970-01"}} {
 		_, page, errs := runWith(t, "", args...)
 		require.Empty(t, errs)
 		all = append(all, page)
@@ -56,8 +60,8 @@ func pages(t *testing.T) []string {
 	return all
 }
 
-// TestTablesAreAligned looks at the tables as a terminal shows them: every row of a table of plans ends in the column the
-// rule ends in, and every row of an account ends its closing balance in the same column.
+// TestTablesAreAligned looks at the tables as a terminal shows them: every row of a table of plans ends in the column
+// the rule ends in, and every row of an account ends its closing balance in the same column.
 func TestTablesAreAligned(t *testing.T) {
 	year := regexp.MustCompile(`^  \d{4} +\S+ +\S+ +\S+ +\S+ +\S+`)
 	for _, text := range pages(t) {
@@ -76,7 +80,8 @@ func TestTablesAreAligned(t *testing.T) {
 				}
 				closing, years = end, years+1
 				assert.LessOrEqual(t, page.Width(line), want, "%q", line)
-			case want > 0 && strings.HasPrefix(line, "  ") && !strings.Contains(line, "-urban-income") && !strings.HasSuffix(line, "。") && !strings.HasSuffix(line, ")."):
+			case want > 0 && strings.HasPrefix(line, "  ") && !strings.Contains(line, "-urban-income") &&
+				!strings.HasSuffix(line, "。") && !strings.HasSuffix(line, ")."):
 				rows++
 				assert.Equal(t, want, page.Width(line), "%q", line)
 			}
@@ -97,16 +102,20 @@ func TestPageWidth(t *testing.T) {
 // TestDemoSaysSo: whatever is made up in the demo is named as such, in both languages.
 func TestDemoSaysSo(t *testing.T) {
 	_, page, _ := runWith(t, "")
-	for _, want := range []string{"fictional", "born in 1976-05 (demo)", "column account, demo figures", "demo figure, column average of the file", "(3%): demo figure, with -rate",
+	for _, want := range []string{"fictional", "born in 1976-05 (demo)", "column account, demo figures",
+		"demo figure, column average of the file", "(3%): demo figure, with -rate",
 		"(1.5%): demo figure, assumed with -rate-future", "4,500.00 yuan a month, demo figure"} {
 		assert.Contains(t, strings.Join(strings.Fields(page), " "), want)
 	}
 	_, page, _ = runWith(t, "", "-lang", "zh")
-	for _, want := range []string{"内置的虚构人物", "出生年月 1976-05（演示）", "演示数字，文件的“平均工资”列", "(3%)：演示数字，用 -rate 给出", "(1.5%)：演示数字，用 -rate-future 假定", "4,500.00 元，演示数字"} {
+	for _, want := range []string{"内置的虚构人物", "出生年月 1976-05（演示）", "演示数字，文件的“平均工资”列", "(3%)：演示数字，用 -rate 给出",
+		"(1.5%)：演示数字，用 -rate-future 假定", "4,500.00 元，演示数字"} {
 		assert.Contains(t, page, want)
 	}
-	_, page, _ = runWith(t, "", "-birth", "1976-07", "-urban-income", "4600", "-rate-future", "0.01", "-rate", "2001-2014=0.02")
-	for _, want := range []string{"born in 1976-07\n", "4,600.00 yuan a month, your own", "2001-2014 (2%): your own", "2015 (3%): demo figure", "(1%): your own"} {
+	_, page, _ = runWith(t, "", "-birth", "1976-07", "-urban-income", "4600", "-rate-future", "0.01", "-rate",
+		"2001-2014=0.02")
+	for _, want := range []string{"born in 1976-07\n", "4,600.00 yuan a month, your own", "2001-2014 (2%): your own",
+		"2015 (3%): demo figure", "(1%): your own"} {
 		assert.Contains(t, page, want)
 	}
 }

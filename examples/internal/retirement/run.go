@@ -62,6 +62,8 @@ func (o *options) report(stderr io.Writer, name string, r *reader) {
 		fmt.Fprintln(stderr, table.Place(name, x.line, who)+r.Describe(x.Problem, o.Lang))
 	}
 	fmt.Fprintln(stderr, o.Say(
-		fmt.Sprintf("pension: %d of %d rows refused; nothing was computed: a history without a month makes another pension", len(rows), r.read),
+		fmt.Sprintf(
+			"pension: %d of %d rows refused; nothing was computed: a history without a month makes another pension",
+			len(rows), r.read),
 		fmt.Sprintf("pension：%d 行中有 %d 行不能用；没有计算：历史缺一个月，养老金就不同", r.read, len(rows))))
 }

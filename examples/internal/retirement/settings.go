@@ -21,7 +21,8 @@ const firstYear, lastYear = 1950, 2200
 // demoFlags are the settings of the fictional worker of the embedded history. The page marks each as a demo figure; a
 // history of one's own gets none.
 var demoFlags = [...]struct{ name, value string }{
-	{"category", "female50"}, {"birth", "1976-05"}, {"rate-future", "0.015"}, {"carry-forward", "true"}, {"urban-income", "4500"},
+	{"category", "female50"}, {"birth", "1976-05"}, {"rate-future", "0.015"}, {"carry-forward", "true"},
+	{"urban-income", "4500"},
 }
 
 // demoRates are record rates for the years the library has none for.
@@ -88,24 +89,34 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 
 // define names the flags.
 func (o *options) define(fs *flag.FlagSet, text *flagTexts) {
-	fs.StringVar(&o.in, "in", "", "contribution history CSV `file`, - for standard input (without it: a fictional woman worker)")
+	fs.StringVar(&o.in, "in", "",
+		"contribution history CSV `file`, - for standard input (without it: a fictional woman worker)")
 	o.LangFlag(fs, "the page")
 	fs.StringVar(&text.category, "category", "", "`group` of the retirement age: male60, female55 or female50")
 	fs.StringVar(&text.birth, "birth", "", "`month` of birth, such as 1966-03")
 	fs.StringVar(&text.balance, "balance", "", "`yuan` in the personal account (个人账户储存额) on 1 January of -balance-year")
-	fs.IntVar(&o.balanceYear, "balance-year", 0, "`year` that opens with -balance; months before it count for the index only")
+	fs.IntVar(&o.balanceYear, "balance-year", 0,
+		"`year` that opens with -balance; months before it count for the index only")
 	fs.IntVar(&o.deemed.months, "deemed-months", 0, "deemed `months` (视同缴费), months paid before 1994 included")
 	fs.StringVar(&text.deemedIndex, "deemed-index", "", "deemed `index` (视同缴费指数), such as 1.191")
 	fs.StringVar(&text.deemedBalance, "deemed-balance", "", "deemed account `yuan` (视同缴费账户额)")
-	fs.StringVar(&text.newMethodYears, "new-method-years", "", "`years` of the new method: (deemed index x deemed months + indexes of 1994-01 to 1998-06) / 12")
-	fs.StringVar(&text.benefitBase, "benefit-base", "", "your own benefit base (计发基数), `yuan` a month, in place of the library's of the year")
-	fs.BoolVar(&o.carryForward, "carry-forward", false, "take the last benefit base known for a later year, as provisional")
-	fs.Func("rate", "your own record rate (记账利率) of a year or of several: `year=fraction`, such as 2015=0.05 or 2001-2015=0.03; may be repeated", func(value string) error {
-		text.rates = append(text.rates, value)
-		return nil
-	})
-	fs.StringVar(&text.rateFuture, "rate-future", "", "record rate `fraction` assumed for the years after the last published one")
-	fs.StringVar(&text.income, "urban-income", "", "the province's urban disposable income per head of the year before (城镇居民人均可支配收入), `yuan` a month: adds the survivors' benefits")
+	fs.StringVar(&text.newMethodYears, "new-method-years", "",
+		"`years` of the new method: (deemed index x deemed months + indexes of 1994-01 to 1998-06) / 12")
+	fs.StringVar(&text.benefitBase, "benefit-base", "",
+		"your own benefit base (计发基数), `yuan` a month, in place of the library's of the year")
+	fs.BoolVar(&o.carryForward, "carry-forward", false,
+		"take the last benefit base known for a later year, as provisional")
+	fs.Func("rate",
+		"your own record rate (记账利率) of a year or of several: `year=fraction`, such as 2015=0.05 or 2001-2015=0.03; "+
+			"may be repeated", func(value string) error {
+			text.rates = append(text.rates, value)
+			return nil
+		})
+	fs.StringVar(&text.rateFuture, "rate-future", "",
+		"record rate `fraction` assumed for the years after the last published one")
+	fs.StringVar(&text.income, "urban-income", "",
+		"the province's urban disposable income per head of the year before (城镇居民人均可支配收入), `yuan` a month: adds the "+
+			"survivors' benefits")
 }
 
 // parse reads the values of the flags; those that are empty stay unset.
@@ -116,10 +127,15 @@ func (o *options) parse(text flagTexts) error {
 		number("balance", text.balance, money, &o.balance),
 		number("deemed-index", text.deemedIndex, index, &o.deemed.index),
 		number("deemed-balance", text.deemedBalance, money, &o.deemed.balance),
-		number("new-method-years", text.newMethodYears, rule.Input{Scheme: rule.Pension, Max: 100, Places: 8, Do: "pass years, such as 4.41845"}, &o.deemed.method),
-		number("benefit-base", text.benefitBase, rule.Input{Scheme: rule.Pension, Min: 1, Max: 10_000_000, Places: 2, Do: "pass yuan a month"}, &o.benefitBase),
+		number("new-method-years", text.newMethodYears,
+			rule.Input{Scheme: rule.Pension, Max: 100, Places: 8, Do: "pass years, such as 4.41845"}, &o.deemed.method),
+		number("benefit-base", text.benefitBase,
+			rule.Input{Scheme: rule.Pension, Min: 1, Max: 10_000_000, Places: 2, Do: "pass yuan a month"},
+			&o.benefitBase),
 		number("rate-future", text.rateFuture, rule.RateInput(rule.Pension, "", 100), &o.rateFuture),
-		number("urban-income", text.income, rule.Input{Scheme: rule.Pension, Min: 1, Max: 100_000_000, Scale: 2, Places: 8, Do: "pass yuan a month"}, &o.income),
+		number("urban-income", text.income,
+			rule.Input{Scheme: rule.Pension, Min: 1, Max: 100_000_000, Scale: 2, Places: 8, Do: "pass yuan a month"},
+			&o.income),
 	}
 	errs = append(errs, o.ReadLang())
 	var err error
@@ -160,7 +176,8 @@ func (o *options) addRate(text string, demo bool) error {
 	first, err1 := strconv.Atoi(from)
 	last, err2 := strconv.Atoi(to)
 	if err1 != nil || err2 != nil || first < firstYear || last > lastYear || first > last {
-		return fmt.Errorf("%q names no year of %d to %d; pass such as 2015=0.05 or 2001-2015=0.03", text, firstYear, lastYear)
+		return fmt.Errorf("%q names no year of %d to %d; pass such as 2015=0.05 or 2001-2015=0.03", text, firstYear,
+			lastYear)
 	}
 	rate, err := rule.RateInput(rule.Pension, "rate", 100).Parse(value)
 	if err != nil {
@@ -191,11 +208,13 @@ func (o *options) together(given map[string]bool) error {
 	want(o.in == "" || given["category"], "-category is missing: male60, female55 or female50")
 	want(o.in == "" || given["birth"], "-birth is missing: the month of birth, such as 1966-03")
 	want(given["balance"] == given["balance-year"], "-balance and -balance-year go together")
-	want(!given["balance-year"] || o.balanceYear >= firstYear && o.balanceYear <= lastYear, fmt.Sprintf("-balance-year %d is not within %d to %d", o.balanceYear, firstYear, lastYear))
+	want(!given["balance-year"] || o.balanceYear >= firstYear && o.balanceYear <= lastYear,
+		fmt.Sprintf("-balance-year %d is not within %d to %d", o.balanceYear, firstYear, lastYear))
 	want(d.months >= 0 && d.months <= 600, fmt.Sprintf("-deemed-months %d is not within 0 to 600", d.months))
 	want(given["deemed-index"] == (d.months != 0), "-deemed-index and -deemed-months go together")
 	want(given["deemed-balance"] == given["new-method-years"], "-deemed-balance and -new-method-years go together")
-	want(d.months == 0 || given["deemed-balance"], "-deemed-months needs -deemed-balance and -new-method-years: the transitional pension is made from them")
+	want(d.months == 0 || given["deemed-balance"],
+		"-deemed-months needs -deemed-balance and -new-method-years: the transitional pension is made from them")
 	return errors.Join(errs...)
 }
 

@@ -50,7 +50,8 @@ func join(all []use, u use, year int) []use {
 func (l *life) averageUses() []use {
 	var all []use
 	for _, one := range l.rows {
-		u := use{what: l.Say("average wages of the year before, for months of", "上一年度平均工资，用于缴费年份"), grade: one.average.Grade(), origin: one.average.Cite().In(l.Lang)}
+		u := use{what: l.Say("average wages of the year before, for months of", "上一年度平均工资，用于缴费年份"),
+			grade: one.average.Grade(), origin: one.average.Cite().In(l.Lang)}
 		if one.ownAverage {
 			u.what = l.Say("average wages for months of", "平均工资，用于缴费年份")
 			u.origin = l.own(l.in == "") + l.Say(", column average of the file", "，文件的“平均工资”列")
@@ -71,7 +72,8 @@ func (l *life) rateUses() []use {
 		u := use{what: l.Say("record rates of", "记账利率"), grade: rate.grade, origin: rate.cite.In(l.Lang)}
 		switch {
 		case rate.future:
-			u.origin, u.extra = l.own(rate.demo)+l.Say(", assumed with -rate-future", "，用 -rate-future 假定"), " ("+page.Percent(rate.value)+")"
+			u.origin, u.extra = l.own(rate.demo)+l.Say(", assumed with -rate-future", "，用 -rate-future 假定"),
+				" ("+page.Percent(rate.value)+")"
 		case rate.cite == rule.Cite{}:
 			u.origin, u.extra = l.own(rate.demo)+l.Say(", with -rate", "，用 -rate 给出"), " ("+page.Percent(rate.value)+")"
 		}
@@ -88,12 +90,14 @@ func (l *life) otherUses() []use {
 			continue
 		}
 		awarded = true
-		u := use{what: l.Say("benefit base ", "计发基数 ") + page.Yuan(x.base.value) + l.Say(" for", "，用于"), grade: x.base.grade, origin: x.base.cite.In(l.Lang)}
+		u := use{what: l.Say("benefit base ", "计发基数 ") + page.Yuan(x.base.value) + l.Say(" for", "，用于"),
+			grade: x.base.grade, origin: x.base.cite.In(l.Lang)}
 		if x.base.of == 0 {
 			u.origin = l.own(false) + l.Say(", with -benefit-base", "，用 -benefit-base 给出")
 		}
 		if x.base.carried() {
-			u.extra = l.Say(fmt.Sprintf(", that of %d carried forward", x.base.of), fmt.Sprintf("（沿用 %d 年的）", x.base.of))
+			u.extra = l.Say(fmt.Sprintf(", that of %d carried forward", x.base.of),
+				fmt.Sprintf("（沿用 %d 年的）", x.base.of))
 		}
 		all = join(all, u, x.base.used)
 	}
@@ -109,11 +113,15 @@ func (l *life) otherUses() []use {
 		{l.Say("transitional supplement ", "过渡性养老金加发 "), params.Supplement},
 		{l.Say("seniority allowance a full year ", "每满一年的缴费年限津贴 "), params.PerYear},
 	} {
-		all = append(all, use{what: f.name + f.figure.Number().String(), grade: f.figure.Grade(), origin: f.figure.Cite().In(l.Lang)})
+		all = append(all,
+			use{what: f.name + f.figure.Number().String(), grade: f.figure.Grade(), origin: f.figure.Cite().In(l.Lang)})
 	}
 	if l.deemed.balance.Valid {
-		all = append(all, use{what: l.Say("old divisor ", "原过渡性养老金计发系数 ") + params.OldDivisor.Number().String() + l.Say(", new coefficient ", "，新办法过渡系数 ") + params.Coefficient.Number().Percent() + l.Say(", phase-in ", "，发放比例 ") + phaseIn(params),
-			grade: params.Coefficient.Grade(), origin: params.Coefficient.Cite().In(l.Lang)})
+		all = append(all,
+			use{what: l.Say("old divisor ", "原过渡性养老金计发系数 ") + params.OldDivisor.Number().String() +
+				l.Say(", new coefficient ", "，新办法过渡系数 ") + params.Coefficient.Number().Percent() +
+				l.Say(", phase-in ", "，发放比例 ") + phaseIn(params),
+				grade: params.Coefficient.Grade(), origin: params.Coefficient.Cite().In(l.Lang)})
 	}
 	return all
 }

@@ -20,10 +20,13 @@ func file(t *testing.T, text string) string {
 }
 
 const (
-	good     = `{"id":"A","rule":"housing.land_revenue","in":{"net_revenue":"100"},"want":{"least":"13"},"source":"13 %","grade":"A"}`
-	bad      = `{"id":"B","rule":"housing.land_revenue","in":{"net_revenue":"100"},"want":{"least":"14"},"source":"wrong on purpose","grade":"A"}`
-	surprise = `{"id":"C","rule":"housing.land_revenue","in":{"net_revenue":"-1"},"want":{"least":"14"},"source":"wrong on purpose","grade":"A"}`
-	absent   = `{"id":"D","rule":"housing.castle","in":{},"want":{},"source":"none","grade":"A"}`
+	good = `{"id":"A","rule":"housing.land_revenue","in":{"net_revenue":"100"},"want":{"least":"13"},` +
+		`"source":"13 %","grade":"A"}`
+	bad = `{"id":"B","rule":"housing.land_revenue","in":{"net_revenue":"100"},"want":{"least":"14"},` +
+		`"source":"wrong on purpose","grade":"A"}`
+	surprise = `{"id":"C","rule":"housing.land_revenue","in":{"net_revenue":"-1"},"want":{"least":"14"},` +
+		`"source":"wrong on purpose","grade":"A"}`
+	absent = `{"id":"D","rule":"housing.castle","in":{},"want":{},"source":"none","grade":"A"}`
 )
 
 func TestFiles(t *testing.T) {
@@ -32,10 +35,13 @@ func TestFiles(t *testing.T) {
 		status int
 		says   []string
 	}{
-		"all pass":      {[]string{good}, 0, []string{"1 passed, 0 failed, 0 not built\n"}},
-		"one differs":   {[]string{good, bad}, 1, []string{`B housing.land_revenue least: got "13.00", want "14"`, "1 passed, 1 failed, 0 not built\n"}},
-		"an error":      {[]string{surprise}, 1, []string{"C housing.land_revenue answer: got error out_of_range", "0 passed, 1 failed, 0 not built\n"}},
-		"a rule absent": {[]string{good, absent}, 1, []string{"D housing.castle: not built", "1 passed, 0 failed, 1 not built\n"}},
+		"all pass": {[]string{good}, 0, []string{"1 passed, 0 failed, 0 not built\n"}},
+		"one differs": {[]string{good, bad}, 1,
+			[]string{`B housing.land_revenue least: got "13.00", want "14"`, "1 passed, 1 failed, 0 not built\n"}},
+		"an error": {[]string{surprise}, 1,
+			[]string{"C housing.land_revenue answer: got error out_of_range", "0 passed, 1 failed, 0 not built\n"}},
+		"a rule absent": {[]string{good, absent}, 1,
+			[]string{"D housing.castle: not built", "1 passed, 0 failed, 1 not built\n"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var out, errs bytes.Buffer
@@ -50,7 +56,8 @@ func TestFiles(t *testing.T) {
 }
 
 func TestFilesThatCannotBeRead(t *testing.T) {
-	for name, path := range map[string]string{"no such file": filepath.Join(t.TempDir(), "none.json"), "not an array": file(t, `{}`)} {
+	for name, path := range map[string]string{"no such file": filepath.Join(t.TempDir(), "none.json"),
+		"not an array": file(t, `{}`)} {
 		var out, errs bytes.Buffer
 		assert.Equal(t, 2, Run([]string{path}, nil, &out, &errs), name)
 		assert.Contains(t, errs.String(), path)
@@ -62,7 +69,8 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 
 func TestCall(t *testing.T) {
 	var out bytes.Buffer
-	assert.Equal(t, 0, Run([]string{"-call", "housing.land_revenue"}, strings.NewReader(`{"net_revenue":"100"}`), &out, &out))
+	assert.Equal(t, 0,
+		Run([]string{"-call", "housing.land_revenue"}, strings.NewReader(`{"net_revenue":"100"}`), &out, &out))
 	assert.JSONEq(t, `{"least":"13.00","modality":"at_least"}`, out.String())
 	out.Reset()
 	assert.Equal(t, 1, Run([]string{"-call", "housing.land_revenue"}, strings.NewReader(`{}`), &out, &out))

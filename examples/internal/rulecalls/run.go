@@ -4,6 +4,7 @@ package rulecalls
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -11,14 +12,15 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/scenario"
 )
 
 // options are the flags of the program.
 type options struct {
+	program.Tongue
 	rules, stream         bool
 	call, schema, example string
-	lang                  string
 	files                 []string
 }
 
@@ -31,7 +33,7 @@ func parse(args []string, stderr io.Writer) (o options, ok bool) {
 	flags.StringVar(&o.call, "call", "", "compute the rule of this `name` with the JSON on standard input")
 	flags.StringVar(&o.schema, "schema", "", "print the JSON Schemas of the rule of this `name`")
 	flags.StringVar(&o.example, "example", "", "print an input of the rule of this `name` that runs")
-	flags.StringVar(&o.lang, "lang", "en", "`language` of -rules: en or zh")
+	o.LangFlag(flags, "-rules")
 	flags.Usage = func() {
 		fmt.Fprintln(stderr, "usage: scenario FILE... | scenario -rules | scenario -schema NAME |\n"+
 			"       scenario -example NAME |\n"+
@@ -48,7 +50,7 @@ func parse(args []string, stderr io.Writer) (o options, ok bool) {
 			modes++
 		}
 	}
-	if modes != 1 || o.lang != "en" && o.lang != "zh" {
+	if modes != 1 || o.ReadLang() != nil {
 		flags.Usage()
 		return o, false
 	}
@@ -62,7 +64,7 @@ func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	case !ok:
 		return 2
 	case o.rules:
-		return listRules(o.lang, stdout)
+		return listRules(o.Tongue, stdout)
 	case o.stream:
 		return stream(stdin, stdout, stderr)
 	case o.call != "":
@@ -79,19 +81,13 @@ func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 
 // listRules prints each rule: its name and its line, then where it comes from. A rule without a Chinese line has its
 // English one.
-func listRules(lang string, stdout io.Writer) int {
+func listRules(t program.Tongue, stdout io.Writer) int {
+	clause, source := t.Say("notice clause", "通知条款"), t.Say("source", "依据")
 	for _, r := range scenario.Rules() {
-		doc := r.Doc
-		if chinese := r.Chinese(); lang == "zh" && chinese != "" {
-			doc = chinese
-		}
-		labels := [2]string{"notice clause", "source"}
-		if lang == "zh" {
-			labels = [2]string{"通知条款", "依据"}
-		}
-		fmt.Fprintf(stdout, "%s  %s\n    %s %s; %s: %s\n", r.Name, doc, labels[0], r.Clause, labels[1], r.Source)
+		doc := t.Say(r.Doc, cmp.Or(r.Chinese(), r.Doc))
+		fmt.Fprintf(stdout, "%s  %s\n    %s %s; %s: %s\n", r.Name, doc, clause, r.Clause, source, r.Source)
 	}
-	return 0
+	return program.AllGood
 }
 
 // stream computes line by line.
@@ -128,36 +124,42 @@ func printJSON(out []byte, err error, stdout io.Writer) int {
 	return status
 }
 
-// runFiles runs case files and prints each difference and the count. An argument with * or ? is expanded, for shells
-// that do not.
+// runFiles runs case files and prints each difference and the count.
 func runFiles(names []string, stdout, stderr io.Writer) int {
 	var counts [scenario.NotBuilt + 1]int
-	status := 0
-	for _, name := range names {
-		expanded, err := filepath.Glob(name)
-		if err != nil || len(expanded) == 0 {
-			expanded = []string{name}
+	status := program.AllGood
+	for _, path := range expanded(names) {
+		results, err := checkFile(path)
+		if err != nil {
+			fmt.Fprintf(stderr, "%s: %v\n", path, err)
+			status = program.CannotRun
 		}
-		for _, path := range expanded {
-			results, err := checkFile(path)
-			if err != nil {
-				fmt.Fprintf(stderr, "%s: %v\n", path, err)
-				status = 2
-				continue
-			}
-			for _, r := range results {
-				counts[r.Outcome]++
-				for _, line := range r.Lines {
-					fmt.Fprintln(stdout, line)
-				}
+		for _, r := range results {
+			counts[r.Outcome]++
+			for _, line := range r.Lines {
+				fmt.Fprintln(stdout, line)
 			}
 		}
 	}
-	fmt.Fprintf(stdout, "%d passed, %d failed, %d not built\n", counts[scenario.Passed], counts[scenario.Failed], counts[scenario.NotBuilt])
-	if status == 0 && counts[scenario.Failed]+counts[scenario.NotBuilt] > 0 {
-		status = 1
+	passed, failed, notBuilt := counts[scenario.Passed], counts[scenario.Failed], counts[scenario.NotBuilt]
+	fmt.Fprintf(stdout, "%d passed, %d failed, %d not built\n", passed, failed, notBuilt)
+	if status == program.AllGood && failed+notBuilt > 0 {
+		status = program.SomeRefused
 	}
 	return status
+}
+
+// expanded replaces an argument with * or ? by the files it stands for, for shells that do not.
+func expanded(names []string) []string {
+	var all []string
+	for _, name := range names {
+		paths, err := filepath.Glob(name)
+		if err != nil || len(paths) == 0 {
+			paths = []string{name}
+		}
+		all = append(all, paths...)
+	}
+	return all
 }
 
 func checkFile(path string) ([]scenario.Result, error) {

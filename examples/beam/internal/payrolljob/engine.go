@@ -35,7 +35,8 @@ func newEngine(s *Settings) (*engine, error) {
 	}
 	e := &engine{plan: plan, batch: plan.NewBatch(batchSize)}
 	column := func() []int64 { return make([]int64, batchSize) }
-	e.batch.Wages = payroll.WageColumns{Pension: column(), Medical: column(), Unemployment: column(), Injury: column(), Housing: column()}
+	e.batch.Wages = payroll.WageColumns{Pension: column(), Medical: column(), Unemployment: column(), Injury: column(),
+		Housing: column()}
 	for _, c := range plan.Columns() {
 		e.columns = append(e.columns, c.Scheme.String()+"_"+c.Payer.String())
 	}
@@ -77,11 +78,13 @@ func (e *engine) fill(rows []Row) payroll.Batch {
 	n := len(rows)
 	from := &e.batch.Wages
 	for i, r := range rows {
-		from.Pension[i], from.Medical[i], from.Unemployment[i], from.Injury[i], from.Housing[i] = r.Pension, r.Medical, r.Unemployment, r.Injury, r.Housing
+		from.Pension[i], from.Medical[i], from.Unemployment[i], from.Injury[i], from.Housing[i] = r.Pension, r.Medical,
+			r.Unemployment, r.Injury, r.Housing
 	}
 	b := payroll.Batch{
-		Wages: payroll.WageColumns{Pension: from.Pension[:n], Medical: from.Medical[:n], Unemployment: from.Unemployment[:n],
-			Injury: from.Injury[:n], Housing: from.Housing[:n]},
+		Wages: payroll.WageColumns{Pension: from.Pension[:n], Medical: from.Medical[:n],
+			Unemployment: from.Unemployment[:n],
+			Injury:       from.Injury[:n], Housing: from.Housing[:n]},
 		Employee: e.batch.Employee[:n], Employer: e.batch.Employer[:n]}
 	for _, column := range e.batch.Amounts {
 		b.Amounts = append(b.Amounts, column[:n])

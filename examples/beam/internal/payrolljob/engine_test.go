@@ -13,7 +13,10 @@ import (
 
 func newTestEngine(t *testing.T) *engine {
 	t.Helper()
-	e, err := newEngine(&Settings{Month: "2025-08", Employer: payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"}})
+	e, err := newEngine(
+		&Settings{Month: "2025-08",
+			Employer: payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05",
+				HousingEmployeeRate: "0.05"}})
 	require.NoError(t, err)
 	return e
 }
@@ -21,15 +24,19 @@ func newTestEngine(t *testing.T) *engine {
 // TestEngineRefuses: a wage that no roster would let through is refused by the engine, and its neighbours are computed.
 func TestEngineRefuses(t *testing.T) {
 	row := func(id string, pension, housing int64) Row {
-		return Row{File: "a.csv", Line: 2, ID: id, Pension: pension, Medical: 300_000, Unemployment: 300_000, Injury: 300_000, Housing: housing}
+		return Row{File: "a.csv", Line: 2, ID: id, Pension: pension, Medical: 300_000, Unemployment: 300_000,
+			Injury: 300_000, Housing: housing}
 	}
 	var slips []Slip
 	var refusals []Refusal
-	err := newTestEngine(t).compute([]Row{row("GZ0001", 300_000, 300_000), row("GZ0002", -1, -2), row("GZ0003", 1_000_000, 300_000)},
+	err := newTestEngine(t).compute(
+		[]Row{row("GZ0001", 300_000, 300_000), row("GZ0002", -1, -2), row("GZ0003", 1_000_000, 300_000)},
 		func(s Slip) { slips = append(slips, s) }, func(r Refusal) { refusals = append(refusals, r) })
 	require.NoError(t, err)
 	require.Len(t, slips, 2)
-	assert.Equal(t, Slip{"GZ0001", []int64{44_080, 88_160, 12_472, 28_062, 5_301, 600, 2_400, 600, 15_000, 15_000}, 72_152, 139_523}, slips[0])
+	assert.Equal(t,
+		Slip{"GZ0001", []int64{44_080, 88_160, 12_472, 28_062, 5_301, 600, 2_400, 600, 15_000, 15_000}, 72_152,
+			139_523}, slips[0])
 	assert.Equal(t, int64(80_000), slips[1].Amounts[0], "8 % of 10,000")
 	require.Len(t, refusals, 1)
 	assert.Equal(t, "GZ0002", refusals[0].ID)

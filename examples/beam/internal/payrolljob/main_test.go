@@ -21,12 +21,13 @@ import (
 	"github.com/shebao-go/shebao/examples/internal/program"
 )
 
-// TestMain lets no job call a program (docker, go) or ask a server that is not on this machine, and removes the empty files
-// that Beam leaves in the folder for temporary files.
+// TestMain lets no job call a program (docker, go) or ask a server that is not on this machine, and removes the empty
+// files that Beam leaves in the folder for temporary files.
 func TestMain(m *testing.M) {
 	flag.Parse()
 	temporary, err := os.MkdirTemp("", "beam-test-*")
-	for name, value := range map[string]string{"TMPDIR": temporary, "PATH": "", "HTTP_PROXY": "http://127.0.0.1:1", "HTTPS_PROXY": "http://127.0.0.1:1"} {
+	for name, value := range map[string]string{"TMPDIR": temporary, "PATH": "", "HTTP_PROXY": "http://127.0.0.1:1",
+		"HTTPS_PROXY": "http://127.0.0.1:1"} {
 		err = errors.Join(err, os.Setenv(name, value))
 	}
 	if err != nil {
@@ -80,11 +81,12 @@ func lines(rows [][]string) []string {
 	return all
 }
 
-const slipColumns = "pension_employee,pension_employer,medical_employee,medical_employer,maternity_employer,unemployment_employee,unemployment_employer," +
+const slipColumns = "pension_employee,pension_employer,medical_employee,medical_employer,maternity_employer," +
+	"unemployment_employee,unemployment_employer," +
 	"injury_employer,housing_employee,housing_employer"
 
-// TestDemo: by hand, for 2025-08. GZ0003 is over the ceilings 27,549 (pension), 31,179 (medical), 41,112 (unemployment) and
-// 39,828 (housing); GZ0001 is under the floors 5,510 and 6,236. Housing is rounded to the yuan.
+// TestDemo: by hand, for 2025-08. GZ0003 is over the ceilings 27,549 (pension), 31,179 (medical), 41,112 (unemployment)
+// and 39,828 (housing); GZ0001 is under the floors 5,510 and 6,236. Housing is rounded to the yuan.
 func TestDemo(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "out")
 	status, stdout, stderr := runJob("../../demo/*.csv", out, "-month", "2025-08")
@@ -130,7 +132,9 @@ func TestOwnFigures(t *testing.T) {
 	assert.Contains(t, stderr, "pension: no floor (pension.floor) is known for 2026-07")
 	assert.NoDirExists(t, filepath.Join(dir, "none"))
 
-	status, _, stderr = runJob(in, filepath.Join(dir, "own"), "-month", "2025-08", "-with", "pension.employer_rate=0.15", "-shards", "1", "-housing-to-fen")
+	status, _,
+		stderr = runJob(in, filepath.Join(dir, "own"), "-month", "2025-08", "-with", "pension.employer_rate=0.15",
+		"-shards", "1", "-housing-to-fen")
 	assert.Equal(t, program.AllGood, status, stderr)
 	slips := readCSV(t, dir+"/own/slips-00000-of-00001.csv", "id,"+slipColumns+",employee_total,employer_total")
 	require.Len(t, slips, 1)
@@ -153,23 +157,31 @@ func TestCannotRun(t *testing.T) {
 		args []string
 		want string
 	}{
-		"nothing given":     {nil, "-in is missing: the rosters, such as 'wages/*.csv'; it has no default\n  -out is missing"},
-		"no rate":           {[]string{"-in", "x", "-out", "y", "-month", "2025-08"}, "-unemployment-rate is missing: the employer's own (失业费率); it has no default"},
+		"nothing given": {nil,
+			"-in is missing: the rosters, such as 'wages/*.csv'; it has no default\n  -out is missing"},
+		"no rate": {[]string{"-in", "x", "-out", "y", "-month", "2025-08"},
+			"-unemployment-rate is missing: the employer's own (失业费率); it has no default"},
 		"no month":          {employerFlags(), "-month is missing"},
 		"an argument":       {[]string{"x"}, `"x" is not expected`},
 		"an unknown flag":   {[]string{"-wage", "1"}, "-wage"},
 		"no shard":          {[]string{"-shards", "0"}, "-shards 0 is not allowed; use 1 to 1000"},
 		"no such month":     {append(employerFlags(), "-in", "x", "-out", dir+"/a", "-month", "2025-13"), "2025-13"},
 		"a month not known": {append(employerFlags(), "-in", "x", "-out", dir+"/a", "-month", "2035-01"), "2035-01"},
-		"no such figure":    {append(employerFlags(), "-in", "x", "-out", dir+"/a", "-month", "2025-08", "-with", "pension.colour=1"), "pension.colour"},
+		"no such figure": {append(employerFlags(), "-in", "x", "-out", dir+"/a", "-month", "2025-08", "-with",
+			"pension.colour=1"), "pension.colour"},
 		"half of one base": {append(employerFlags(), "-in", "x", "-out", dir+"/a", "-month", "2025-08",
 			"-with", "medical.floor=6300"), "give maternity.floor as well"},
 		"a figure twice": {append(employerFlags(), "-in", "x", "-out", dir+"/a", "-month", "2025-08",
-			"-with", "medical.floor=1", "-with", "medical.floor=2"), "-with medical.floor is there twice, as 1 and 2; give one"},
-		"a percent for a rate": {append(employerFlags(), "-in", "x", "-out", dir+"/a", "-month", "2025-08", "-injury-rate", "20"), "injury"},
-		"a folder in use":      {append(employerFlags(), "-in", "x", "-out", full, "-month", "2025-08"), "is not empty"},
-		"no roster":            {append(employerFlags(), "-in", dir+"/*.none", "-out", dir+"/b", "-month", "2025-08"), "no files matching pattern"},
-		"an unknown storage":   {append(employerFlags(), "-in", "x", "-out", "tape://b", "-month", "2025-08"), `"tape" not registered`},
+			"-with", "medical.floor=1", "-with", "medical.floor=2"),
+			"-with medical.floor is there twice, as 1 and 2; give one"},
+		"a percent for a rate": {append(employerFlags(), "-in", "x", "-out", dir+"/a", "-month", "2025-08",
+			"-injury-rate", "20"), "injury"},
+		"a folder in use": {append(employerFlags(), "-in", "x", "-out", full, "-month", "2025-08"),
+			"is not empty"},
+		"no roster": {append(employerFlags(), "-in", dir+"/*.none", "-out", dir+"/b", "-month", "2025-08"),
+			"no files matching pattern"},
+		"an unknown storage": {append(employerFlags(), "-in", "x", "-out", "tape://b", "-month", "2025-08"),
+			`"tape" not registered`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var stderr strings.Builder

@@ -49,8 +49,8 @@ func init() {
 	register.Function1x0(arrive)
 }
 
-// TestDecimalIsLost shows why money crosses in fen: of a decimal, Beam's coder writes nothing and reads 0, without an error,
-// and a nullable one even stays valid. If this test fails, Beam has learned better.
+// TestDecimalIsLost shows why money crosses in fen: of a decimal, Beam's coder writes nothing and reads 0, without an
+// error, and a nullable one even stays valid. If this test fails, Beam has learned better.
 func TestDecimalIsLost(t *testing.T) {
 	p, s := beam.NewPipelineWithRoot()
 	beam.ParDo0(s, arrive, beam.Reshuffle(s, beam.ParDo(s, decimalOf, beam.Create(s, int64(300_012)))))
@@ -58,7 +58,8 @@ func TestDecimalIsLost(t *testing.T) {
 	require.Len(t, arrived.wages, 1)
 	got := arrived.wages[0]
 	assert.True(t, got.Wage.Equal(decimal.Decimal{}), "3000.12 arrives as %s", got.Wage)
-	assert.True(t, got.Nullable.Valid && got.Nullable.Decimal.Equal(decimal.Decimal{}), "3000.12 arrives as %v", got.Nullable)
+	assert.True(t, got.Nullable.Valid && got.Nullable.Decimal.Equal(decimal.Decimal{}), "3000.12 arrives as %v",
+		got.Nullable)
 	assert.Equal(t, int64(300_012), got.Fen)
 }
 
@@ -153,7 +154,8 @@ func TestSteps(t *testing.T) {
 
 	s := Settings{Month: "2025-08", Own: program.OwnFigures{{Name: "pension.employer_rate", Value: "0.15"}}}
 	s.Employer.InjuryRate, s.Employer.HousingToFen = "0.002", true
-	for _, step := range []any{&computeFn{Settings: s}, &sumFn{3}, &totalsFn{[]string{"a"}}, &spreadFn{2}, &writeFn{[]string{"f"}, "h"}} {
+	for _, step := range []any{&computeFn{Settings: s}, &sumFn{3}, &totalsFn{[]string{"a"}}, &spreadFn{2},
+		&writeFn{[]string{"f"}, "h"}} {
 		text, err := json.Marshal(step)
 		require.NoError(t, err)
 		copied := reflect.New(reflect.TypeOf(step).Elem()).Interface()

@@ -52,7 +52,8 @@ func write(s beam.Scope, header string, files []string, lines beam.PCollection) 
 	for i := range numbers {
 		numbers[i] = i
 	}
-	all := beam.Flatten(s, beam.ParDo(s, noLine, beam.CreateList(s, numbers)), beam.ParDo(s, &spreadFn{len(files)}, lines))
+	all := beam.Flatten(s, beam.ParDo(s, noLine, beam.CreateList(s, numbers)),
+		beam.ParDo(s, &spreadFn{len(files)}, lines))
 	beam.ParDo0(s, &writeFn{files, header}, beam.GroupByKey(s, all))
 }
 

@@ -62,7 +62,8 @@ func (o *options) pipeline(columns []string) *beam.Pipeline {
 
 	sums := beam.Combine(s.Scope("sum"), &sumFn{len(columns)}, slips)
 	refused := beam.Combine(s.Scope("count"), &refusedFn{}, refusals)
-	totals := beam.ParDo(s.Scope("totals"), &totalsFn{columns}, beam.Impulse(s), beam.SideInput{Input: sums}, beam.SideInput{Input: refused})
+	totals := beam.ParDo(s.Scope("totals"), &totalsFn{columns}, beam.Impulse(s), beam.SideInput{Input: sums},
+		beam.SideInput{Input: refused})
 
 	write(s, slipHeader(columns), o.slipFiles(), beam.ParDo(s, slipLine, slips))
 	write(s, refusalHeader, []string{o.path("refused.csv")}, beam.ParDo(s, refusalLine, refusals))
@@ -112,7 +113,8 @@ func (o *options) compute(ctx context.Context, stdout io.Writer) (bool, error) {
 		return true, err
 	}
 	rows, files := counted[refusedRows], counted[refusedFiles]
-	_, err = fmt.Fprintf(stdout, "%s: %d people computed, %d rows and %d files refused\n", o.out, counted[computedPeople], rows, files)
+	_, err = fmt.Fprintf(stdout, "%s: %d people computed, %d rows and %d files refused\n", o.out,
+		counted[computedPeople], rows, files)
 	return rows+files == 0, err
 }
 
@@ -122,7 +124,8 @@ func counts(result beam.PipelineResult) map[string]int64 {
 	if result == nil || *jobopts.Async {
 		return counted
 	}
-	for _, c := range result.Metrics().Query(func(r metrics.SingleResult) bool { return r.Namespace() == counters }).Counters() {
+	for _, c := range result.Metrics().Query(
+		func(r metrics.SingleResult) bool { return r.Namespace() == counters }).Counters() {
 		counted[c.Name()] += c.Result()
 	}
 	return counted

@@ -35,7 +35,10 @@ func newOne(t *testing.T) *one {
 	t.Helper()
 	policy, err := guangzhou.Policy(rule.MonthOf(2025, time.August))
 	require.NoError(t, err)
-	employer, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
+	employer,
+		err := payroll.NewEmployer(
+		payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05",
+			HousingEmployeeRate: "0.05"})
 	require.NoError(t, err)
 	return &one{policy: policy, employer: employer}
 }
@@ -131,7 +134,8 @@ func TestLikeOneMachine(t *testing.T) {
 	require.Equal(t, program.SomeRefused, status, stderr)
 
 	slices.Sort(want.slips)
-	assert.Equal(t, want.slips, lines(readCSV(t, out+"/slips-*-of-00003.csv", "id,"+slipColumns+",employee_total,employer_total")))
+	assert.Equal(t, want.slips,
+		lines(readCSV(t, out+"/slips-*-of-00003.csv", "id,"+slipColumns+",employee_total,employer_total")))
 	assert.Equal(t, 120, want.refused)
 	assert.Len(t, readCSV(t, out+"/refused.csv", "file,line,id,reason"), want.refused)
 	totals := map[string][]string{}
@@ -171,7 +175,8 @@ func job(t *testing.T, files map[string]string) (refusals, ids []string) {
 
 // TestRefusedFiles: a file that cannot be used is refused as a whole, and the others are computed.
 func TestRefusedFiles(t *testing.T) {
-	const allowed = "; allowed columns, separated by commas: id (工号), wage (缴费工资), pension_wage (养老工资), medical_wage (医疗工资), " +
+	const allowed = "; allowed columns, separated by commas: id (工号), wage (缴费工资), pension_wage (养老工资), " +
+		"medical_wage (医疗工资), " +
 		"unemployment_wage (失业工资), injury_wage (工伤工资), housing_wage (公积金工资); no row of this file was computed"
 	refusals, ids := job(t, map[string]string{
 		"bom.csv":     "\ufeff",
@@ -184,12 +189,14 @@ func TestRefusedFiles(t *testing.T) {
 		"unknown.csv": "id,wage,colour\nGZ0004,3000,red\n",
 		"latin.csv":   "\xb9\xa4\xba\xc5,wage\nGZ0005,3000\n",
 	})
-	const none = "|0||the roster is empty; its first line names the columns: id (工号), wage (缴费工资), pension_wage (养老工资), medical_wage (医疗工资), " +
+	const none = "|0||the roster is empty; its first line names the columns: id (工号), wage (缴费工资), pension_wage " +
+		"(养老工资), medical_wage (医疗工资), " +
 		"unemployment_wage (失业工资), injury_wage (工伤工资), housing_wage (公积金工资); no row of this file was computed"
 	assert.Equal(t, []string{
 		"bom.csv" + none,
 		"empty.csv" + none,
-		"latin.csv|0||the header cannot be read: is not UTF-8; save the file as CSV UTF-8; no row of this file was computed",
+		"latin.csv|0||the header cannot be read: is not UTF-8; save the file as CSV UTF-8; no row of this file was " +
+			"computed",
 		"noid.csv|0||column id (工号) is missing" + allowed,
 		"nowage.csv|0||column wage (缴费工资) is missing; only with all five wages by scheme may it be missing" +
 			allowed,

@@ -97,7 +97,8 @@ func (o *options) check() error {
 	case !slices.Contains(runnerNames(), r):
 		errs = append(errs, fmt.Errorf("-runner %q is not known; use one of %s", r, strings.Join(runnerNames(), ", ")))
 	case r == "prism" && *jobopts.Async:
-		errs = append(errs, errors.New("-async leaves the job to a server, and prism runs in this process; leave it out"))
+		errs = append(errs,
+			errors.New("-async leaves the job to a server, and prism runs in this process; leave it out"))
 	}
 	if o.shards < 1 || o.shards > maxShards {
 		errs = append(errs, fmt.Errorf("-shards %d is not allowed; use 1 to %d", o.shards, maxShards))

@@ -41,7 +41,9 @@ func (t Totals) plus(other Totals) (Totals, error) {
 
 func add(sum *int64, fen int64) error {
 	if fen > math.MaxInt64-*sum {
-		return errors.New("a total is over 92,233,720,368,547,758 yuan, the most that is counted here; compute the rosters in several runs")
+		return errors.New(
+			"a total is over 92,233,720,368,547,758 yuan, the most that is counted here; compute the rosters in " +
+				"several runs")
 	}
 	*sum += fen
 	return nil
@@ -70,7 +72,8 @@ const totalsHeader = "what,count,yuan"
 // totalsFn writes totals.csv, whether there is any slip or refusal or not.
 type totalsFn struct{ Columns []string }
 
-func (fn *totalsFn) ProcessElement(ctx context.Context, _ []byte, sums func(*Totals) bool, refusals func(*Refused) bool, emit func(string)) {
+func (fn *totalsFn) ProcessElement(ctx context.Context, _ []byte, sums func(*Totals) bool, refusals func(*Refused) bool,
+	emit func(string)) {
 	t, refused := Totals{Amounts: make([]int64, len(fn.Columns))}, Refused{}
 	sums(&t)
 	refusals(&refused)
@@ -84,7 +87,8 @@ func (fn *totalsFn) ProcessElement(ctx context.Context, _ []byte, sums func(*Tot
 	line("employer_total", people, yuan(t.Employer))
 	line("refused_rows", strconv.FormatInt(refused.Rows, 10), "")
 	line("refused_files", strconv.FormatInt(refused.Files, 10), "")
-	for name, n := range map[string]int64{computedPeople: t.People, refusedRows: refused.Rows, refusedFiles: refused.Files} {
+	for name, n := range map[string]int64{computedPeople: t.People, refusedRows: refused.Rows,
+		refusedFiles: refused.Files} {
 		beam.NewCounter(counters, name).Inc(ctx, n)
 	}
 	emit(strings.Join(lines, "\n"))

@@ -117,7 +117,8 @@ func TestWhyItExits1(t *testing.T) {
 // months, so the tenth month, October, is the first that is not paid in full.
 func TestPublishedLastBalances(t *testing.T) {
 	var out, errs bytes.Buffer
-	require.Equal(t, 0, Run([]string{"-income-growth", "0", "-expenditure-growth", "0"}, nil, &out, &errs), errs.String())
+	require.Equal(t, 0, Run([]string{"-income-growth", "0", "-expenditure-growth", "0"}, nil, &out, &errs),
+		errs.String())
 	assert.Contains(t, words(out.String()), "residents' pension 2030-10 -2.98")
 }
 
@@ -141,8 +142,9 @@ func TestFilesAreReadOrRefused(t *testing.T) {
 		{name: "a grouped number", rows: "2014,0,\"1,000\",0,0,0,1,,1,1,1,1,0,0,\n", status: 2,
 			says: `contributions "1,000" has a grouping comma`},
 		{name: "a row too short", rows: "2014,0\n", status: 2, says: "line 2: has 2 fields where the header has 15"},
-		{name: "years out of order", rows: "2015,0,1,0,0,0,1,,1,1,1,1,0,0,\n2014,0,1,0,0,0,1,,1,1,1,1,0,0,\n", status: 2,
-			says: "does not follow"},
+		{name: "years out of order", rows: "2015,0,1,0,0,0,1,,1,1,1,1,0,0,\n2014,0,1,0,0,0,1,,1,1,1,1,0,0,\n",
+			status: 2,
+			says:   "does not follow"},
 		{name: "a year that is not shut", rows: "2014,0,100,0,0,0,40,61,1,100,13,1,0,0,\n", status: 1,
 			says: "does not close"},
 		{name: "an overdrawn year", rows: "2014,0,100,0,0,0,140,-40,1,100,13,1,0,0,\n", status: 1,

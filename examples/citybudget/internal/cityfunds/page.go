@@ -126,7 +126,9 @@ func (p *sheet) accounts() error {
 		if p.s.warnBelow.Valid && twelve.LessThan(p.s.warnBelow.Decimal.Mul(r.Expenditure)) {
 			note += p.Say(", ", "，") + p.below()
 		}
-		rows = append(rows, []string{fmt.Sprint(y.number), million(y.get(opening)), million(r.Income), million(r.Expenditure), million(r.Closing), months.StringFixed(1), note})
+		rows = append(rows,
+			[]string{fmt.Sprint(y.number), million(y.get(opening)), million(r.Income), million(r.Expenditure),
+				million(r.Closing), months.StringFixed(1), note})
 	}
 	return p.table(p.Say("Does the account close, and how long does the balance pay? (1.7, 1.8)",
 		"收支是否平衡，结余可支付多久？（1.7、1.8）"), rows...)
@@ -163,14 +165,17 @@ func (p *sheet) outlook() error {
 	one := decimal.New(1, 0)
 	f, err := fund.Project(fund.Projection{FirstYear: last.number + 1, Years: p.s.years, Opening: r.Closing,
 		Income:      r.Income.Sub(last.get(interest)).Mul(one.Add(p.s.incomeGrowth)).Round(2),
-		Expenditure: r.Expenditure.Mul(one.Add(p.s.expenditureGrowth)).Round(2), IncomeGrowth: p.s.incomeGrowth, ExpenditureGrowth: p.s.expenditureGrowth, Return: p.s.yield})
+		Expenditure: r.Expenditure.Mul(one.Add(p.s.expenditureGrowth)).Round(2), IncomeGrowth: p.s.incomeGrowth,
+		ExpenditureGrowth: p.s.expenditureGrowth, Return: p.s.yield})
 	if err != nil {
 		return err
 	}
 	rows := [][]string{p.row([]string{"year", "income", "interest", "spending", "closing", "months it pays"},
 		[]string{"年度", "收入", "利息", "支出", "年末结余", "可支付月数"})}
 	for _, y := range f.Years {
-		rows = append(rows, []string{fmt.Sprint(y.Year), million(y.Income), million(y.Interest), million(y.Expenditure), million(y.Closing), y.Months.StringFixed(1)})
+		rows = append(rows,
+			[]string{fmt.Sprint(y.Year), million(y.Income), million(y.Interest), million(y.Expenditure),
+				million(y.Closing), y.Months.StringFixed(1)})
 	}
 	title := fmt.Sprintf(p.Say("When is it used up? (1.8) Income %s, spending %s, return %s a year",
 		"何时用完？（1.8）每年收入增长 %s，支出增长 %s，收益率 %s"),
@@ -206,13 +211,16 @@ func (p *sheet) oneRate() error {
 	if err != nil {
 		return err
 	}
-	effects, err := fund.EffectOfRate(fund.RateChange{Path: path, Base: base, Growth: p.s.incomeGrowth, Collection: decimal.New(1, 0), FirstYear: last.number + 1, Years: 3})
+	effects, err := fund.EffectOfRate(
+		fund.RateChange{Path: path, Base: base, Growth: p.s.incomeGrowth, Collection: decimal.New(1, 0),
+			FirstYear: last.number + 1, Years: 3})
 	if err != nil {
 		return err
 	}
 	at := p.Say("at ", "费率 ")
-	rows := [][]string{{p.Say("year", "年度"), at + page.SpacedPercent(p.s.rate.Decimal), at + page.SpacedPercent(p.s.target.Decimal),
-		p.Say("change", "变化")}}
+	rows := [][]string{
+		{p.Say("year", "年度"), at + page.SpacedPercent(p.s.rate.Decimal), at + page.SpacedPercent(p.s.target.Decimal),
+			p.Say("change", "变化")}}
 	for _, e := range effects {
 		rows = append(rows, []string{fmt.Sprint(e.Year), million(e.Before), million(e.After), million(e.Change)})
 	}
@@ -237,7 +245,9 @@ func (p *sheet) fiscal() error {
 		if y.get(subsidy).LessThan(due[i]) {
 			p.troubled("fiscal input fell behind revenue", "财政补贴落后于财政收入")
 		}
-		rows = append(rows, []string{fmt.Sprint(y.number), million(revenues[i]), million(y.get(subsidy)), million(due[i]), million(y.get(subsidy).Sub(due[i]))})
+		rows = append(rows,
+			[]string{fmt.Sprint(y.number), million(revenues[i]), million(y.get(subsidy)), million(due[i]),
+				million(y.get(subsidy).Sub(due[i]))})
 	}
 	return p.table(p.Say("Does fiscal input keep up with revenue? (1.7)", "财政投入是否随财政收入增长？（1.7）"), rows...)
 }
@@ -256,7 +266,9 @@ func (p *sheet) land() error {
 			p.troubled("public rental housing got less than its share of land revenue", "公租房所得低于应拨的土地出让净收益")
 		}
 		total = total.Add(l.Shortfall.Decimal)
-		rows = append(rows, []string{fmt.Sprint(y.number), million(y.get(landRevenue)), million(l.Least), million(y.get(landAllocated)), million(l.Shortfall.Decimal)})
+		rows = append(rows,
+			[]string{fmt.Sprint(y.number), million(y.get(landRevenue)), million(l.Least), million(y.get(landAllocated)),
+				million(l.Shortfall.Decimal)})
 	}
 	rows = append(rows, []string{p.Say("all", "合计"), "", "", "", million(total)})
 	return p.table(fmt.Sprintf(p.Say("At least %s of net land revenue to public rental housing? (2.5a)",
@@ -278,7 +290,9 @@ func (p *sheet) added() error {
 			p.troubled("the provident fund's added value did not cover its reserve and fee", "公积金增值收益不足以支付准备金和管理费")
 		}
 		total = total.Add(a.PublicRental)
-		rows = append(rows, []string{fmt.Sprint(y.number), million(y.get(addedValue)), million(a.RiskReserve), million(a.ManagementFee), million(a.PublicRental), million(a.Unmet)})
+		rows = append(rows,
+			[]string{fmt.Sprint(y.number), million(y.get(addedValue)), million(a.RiskReserve), million(a.ManagementFee),
+				million(a.PublicRental), million(a.Unmet)})
 	}
 	rows = append(rows, []string{p.Say("all", "合计"), "", "", "", million(total), ""})
 	return p.table(p.Say("What is left of the provident fund's added value for public rental housing? (2.5b)",

@@ -1,5 +1,5 @@
-// Package cityfunds is the program citybudget: it answers the fund and housing-money questions of the city's 2014 notice
-// on published figures or on a file of yearly ones.
+// Package cityfunds is the program citybudget: it answers the fund and housing-money questions of the city's 2014
+// notice on published figures or on a file of yearly ones.
 package cityfunds
 
 import (

@@ -139,7 +139,8 @@ func (s *solution) relief(p *page.Page) error {
 	p.Wrapped("", fmt.Sprintf(s.Say("Rates and amounts do not show the relief of 2020: small employers paid %s of "+
 		"their part in %s, large ones %s of it in %s.",
 		"费率和金额未反映 2020 年阶段性减免：单位部分，中小微企业等在 %[2]s 按 %[1]s 缴纳，大型企业等在 %[4]s 按 %[3]s 缴纳。"),
-		page.SpacedPercent(small.factor), small.months.In(s.Lang), page.SpacedPercent(large.factor), large.months.In(s.Lang)))
+		page.SpacedPercent(small.factor), small.months.In(s.Lang), page.SpacedPercent(large.factor),
+		large.months.In(s.Lang)))
 	return nil
 }
 
