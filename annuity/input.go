@@ -14,7 +14,7 @@ const (
 )
 
 func failed(kind error, field, value, reason, do string) error {
-	return &rule.FieldError{Kind: kind, Field: name + field, Value: value, Reason: reason, Do: do}
+	return &rule.FieldError{Kind: kind, Area: rule.AreaAnnuity, Field: field, Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
 }
 
 func checkMonth(field string, m rule.Month) error {
@@ -33,12 +33,12 @@ func checkCount(field string, n, least, most int, do string) error {
 
 // yuan is the door for one person's amount.
 func yuan(field string) rule.Input {
-	return rule.Input{Field: name + field, Max: 10_000_000_000, Places: 2, Do: "pass an amount in yuan"}
+	return rule.Input{Area: rule.AreaAnnuity, Field: field, Max: 10_000_000_000, Places: 2, Do: rule.Untranslated("pass an amount in yuan")}
 }
 
 // sum is the door for an employer's total.
 func sum(field string) rule.Input {
-	return rule.Input{Field: name + field, Max: 1_000_000_000_000_000, Places: 2, Do: "pass the total in yuan"}
+	return rule.Input{Area: rule.AreaAnnuity, Field: field, Max: 1_000_000_000_000_000, Places: 2, Do: rule.Untranslated("pass the total in yuan")}
 }
 
 func whole(n int64) decimal.Decimal { return decimal.New(n, 0) }

@@ -38,7 +38,7 @@ func LimitsIn(month rule.Month) (Limits, error) {
 		return Limits{}, err
 	}
 	if first := rule.MonthOf(2014, 1); month.Before(first) {
-		return Limits{}, &rule.NoRuleError{What: "annuity limit", Month: month, Nearest: first}
+		return Limits{}, &rule.NoRuleError{What: rule.Untranslated("annuity limit"), Month: month, Nearest: first}
 	}
 	if month.Before(order36("").From.Month()) {
 		return Limits{
@@ -62,7 +62,7 @@ func LimitsIn(month rule.Month) (Limits, error) {
 
 // order36 is the span of 企业年金办法, from 2018-02-01, for what it rules.
 func order36(what string) rule.Span {
-	return rule.OpenSpan(0, what, rule.DateOf(2018, 2, 1),
+	return rule.OpenSpan("", rule.Untranslated(what), rule.DateOf(2018, 2, 1),
 		rule.Cite{Title: "Measures for enterprise annuities", Chinese: "企业年金办法",
 			Number: "人社部 财政部令第36号", Article: "art. 15", Checked: rule.MonthOf(2026, 11)})
 }

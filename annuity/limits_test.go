@@ -79,12 +79,12 @@ func TestUseRefuses(t *testing.T) {
 	limits, err := annuity.LimitsIn(month(t, "2025-01"))
 	require.NoError(t, err)
 	tabletest.Run(t, map[string]struct{ wages, employer, employees, says string }{
-		"negative wages":     {"-1", "0", "0", "annuity wages -1"},
-		"negative employer":  {"1", "-0.01", "0", "annuity employer -0.01"},
-		"three decimals":     {"1", "0", "0.001", "annuity employees 0.001"},
-		"above 10^15":        {"1000000000000000.01", "0", "0", "annuity wages"},
+		"negative wages":     {"-1", "0", "0", "annuity: wages -1"},
+		"negative employer":  {"1", "-0.01", "0", "annuity: employer -0.01"},
+		"three decimals":     {"1", "0", "0.001", "annuity: employees 0.001"},
+		"above 10^15":        {"1000000000000000.01", "0", "0", "annuity: wages"},
 		"enormous exponent":  {"1e9999", "0", "0", "exponent"},
-		"all three are told": {"-1", "-2", "-3", "annuity employees -3"},
+		"all three are told": {"-1", "-2", "-3", "annuity: employees -3"},
 	}, func(t *testing.T, c struct{ wages, employer, employees, says string }) {
 		_, err := limits.Use(annuity.Contributions{Wages: tabletest.Dec(t, c.wages), Employer: tabletest.Dec(t, c.employer), Employees: tabletest.Dec(t, c.employees)})
 		assert.ErrorIs(t, err, rule.ErrOutOfRange)

@@ -44,7 +44,7 @@ func TestCheckSpreadRefuses(t *testing.T) {
 	}
 	in := month(t, "2025-01")
 	tabletest.Run(t, map[string]c{
-		"no month":         {rule.Month{}, decs(t, "1"), "bad_date", "annuity month"},
+		"no month":         {rule.Month{}, decs(t, "1"), "bad_date", "annuity: month"},
 		"before the order": {month(t, "2018-01"), decs(t, "1"), "no_rule", "2018-02"},
 		"nobody":           {in, nil, "out_of_range", "credits 0"},
 		"too many":         {in, make([]decimal.Decimal, 1_000_001), "out_of_range", "1000001"},

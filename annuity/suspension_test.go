@@ -48,12 +48,12 @@ func TestCheckBackPaymentRefuses(t *testing.T) {
 	}
 	a, b := rule.MonthOf(2020, 2), rule.MonthOf(2020, 7)
 	tabletest.Run(t, map[string]c{
-		"no first month":        {rule.Month{}, b, "1", 1, "1", "bad_date", "annuity from"},
-		"no last month":         {a, rule.Month{}, "1", 1, "1", "bad_date", "annuity until"},
+		"no first month":        {rule.Month{}, b, "1", 1, "1", "bad_date", "annuity: from"},
+		"no last month":         {a, rule.Month{}, "1", 1, "1", "bad_date", "annuity: until"},
 		"ends before it begins": {b, a, "1", 1, "1", "bad_date", "until 2020-02"},
-		"negative missed":       {a, b, "-1", 1, "1", "out_of_range", "annuity missed -1"},
-		"negative months":       {a, b, "1", -1, "1", "out_of_range", "annuity months -1"},
-		"negative amount":       {a, b, "1", 1, "-1", "out_of_range", "annuity amount -1"},
+		"negative missed":       {a, b, "-1", 1, "1", "out_of_range", "annuity: missed -1"},
+		"negative months":       {a, b, "1", -1, "1", "out_of_range", "annuity: months -1"},
+		"negative amount":       {a, b, "1", 1, "-1", "out_of_range", "annuity: amount -1"},
 	}, func(t *testing.T, c c) {
 		_, err := annuity.CheckBackPayment(annuity.Suspension{From: c.from, Until: c.until, Missed: tabletest.Dec(t, c.missed)}, c.months, tabletest.Dec(t, c.amount))
 		assert.Equal(t, c.code, rule.CodeOf(err))

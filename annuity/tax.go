@@ -52,5 +52,5 @@ func checkAverage(f rule.Figure) error {
 	} else if err != nil || f.None() {
 		return err
 	}
-	return rule.Input{Field: name + "local_average", Min: 1, Max: 1_000_000, Places: 8, Do: "pass the average monthly wage in yuan"}.Check(f.Number().Decimal())
+	return rule.Input{Area: rule.AreaAnnuity, Field: "local_average", Min: 1, Max: 1_000_000, Places: 8, Do: rule.Untranslated("pass the average monthly wage in yuan")}.Check(f.Number().Decimal())
 }

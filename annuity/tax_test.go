@@ -50,14 +50,14 @@ func TestTaxDeferredRefuses(t *testing.T) {
 		average            rule.Figure
 		code, says         string
 	}
-	gap := &rule.NoRuleError{What: "city average", Month: rule.MonthOf(2026, 1)}
+	gap := &rule.NoRuleError{What: rule.Untranslated("city average"), Month: rule.MonthOf(2026, 1)}
 	tabletest.Run(t, map[string]c{
-		"average not set":       {"1", "1", rule.Figure{}, "missing_field", "annuity local_average"},
+		"average not set":       {"1", "1", rule.Figure{}, "missing_field", "annuity: local_average"},
 		"average unknown":       {"1", "1", rule.UnknownFigure(gap), "no_rule", "city average"},
-		"average of 0":          {"1", "1", average(t, "0"), "out_of_range", "annuity local_average 0"},
-		"average of a billion":  {"1", "1", average(t, "1000000000"), "out_of_range", "annuity local_average"},
-		"negative contribution": {"-1", "1", average(t, "9000"), "out_of_range", "annuity contribution -1"},
-		"negative base":         {"1", "-1", average(t, "9000"), "out_of_range", "annuity own_base -1"},
+		"average of 0":          {"1", "1", average(t, "0"), "out_of_range", "annuity: local_average 0"},
+		"average of a billion":  {"1", "1", average(t, "1000000000"), "out_of_range", "annuity: local_average"},
+		"negative contribution": {"-1", "1", average(t, "9000"), "out_of_range", "annuity: contribution -1"},
+		"negative base":         {"1", "-1", average(t, "9000"), "out_of_range", "annuity: own_base -1"},
 		"all three are told":    {"-1", "-1", rule.Figure{}, "out_of_range", "local_average"},
 	}, func(t *testing.T, c c) {
 		_, err := annuity.TaxDeferred(tabletest.Dec(t, c.contribution), tabletest.Dec(t, c.base), c.average)

@@ -54,7 +54,7 @@ func (s Step) follows(before Step, field string) error {
 	if s.Months <= before.Months || s.Months > vestedBy {
 		errs = append(errs, failed(rule.ErrOutOfRange, field+".months", strconv.Itoa(s.Months), "does not rise, or is beyond 8 years", "let the months rise from step to step, to 96 at most"))
 	}
-	if err := (rule.Input{Field: name + field + ".share", Max: 1, Places: 8, Do: "pass a fraction such as 0.2"}).Check(s.Share); err != nil {
+	if err := (rule.Input{Area: rule.AreaAnnuity, Field: field + ".share", Max: 1, Places: 8, Do: rule.Untranslated("pass a fraction such as 0.2")}).Check(s.Share); err != nil {
 		errs = append(errs, err)
 	} else if s.Share.LessThan(before.Share) {
 		errs = append(errs, failed(rule.ErrOutOfRange, field+".share", s.Share.String(), "is below the step before it", "what has vested stays vested"))

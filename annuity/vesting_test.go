@@ -72,7 +72,7 @@ func TestVest(t *testing.T) {
 
 func TestScheduleCheck(t *testing.T) {
 	tabletest.Run(t, map[string]struct{ plan, says string }{
-		"no step":                    {"", "annuity schedule 0"},
+		"no step":                    {"", "annuity: schedule 0"},
 		"full after 8 years 1 month": {"12 0.2, 97 1", "schedule[1].months 97"},
 		"never full":                 {"12 0.2, 96 0.99", "is the last share"},
 		"months fall":                {"24 0.2, 12 1", "schedule[1].months 12"},
@@ -103,13 +103,13 @@ func TestVestRefuses(t *testing.T) {
 		says    string
 	}
 	tabletest.Run(t, map[string]c{
-		"no event":         {gradual, 1, 0, fine, "annuity event invalid(0)"},
-		"unknown event":    {gradual, 1, 9, fine, "annuity event invalid(9)"},
-		"negative months":  {gradual, -1, annuity.InService, fine, "annuity months -1"},
-		"too many months":  {gradual, 1201, annuity.InService, fine, "annuity months 1201"},
+		"no event":         {gradual, 1, 0, fine, "annuity: event invalid(0)"},
+		"unknown event":    {gradual, 1, 9, fine, "annuity: event invalid(9)"},
+		"negative months":  {gradual, -1, annuity.InService, fine, "annuity: months -1"},
+		"too many months":  {gradual, 1201, annuity.InService, fine, "annuity: months 1201"},
 		"a bad plan":       {"12 0.5", 1, annuity.Died, fine, "is the last share"},
-		"negative account": {gradual, 1, annuity.Died, annuity.Account{Own: decimal.New(-1, 0)}, "annuity own -1"},
-		"three decimals":   {gradual, 1, annuity.Died, annuity.Account{Employer: decimal.New(1, -3)}, "annuity employer 0.001"},
+		"negative account": {gradual, 1, annuity.Died, annuity.Account{Own: decimal.New(-1, 0)}, "annuity: own -1"},
+		"three decimals":   {gradual, 1, annuity.Died, annuity.Account{Employer: decimal.New(1, -3)}, "annuity: employer 0.001"},
 	}, func(t *testing.T, c c) {
 		_, err := annuity.Vest(schedule(t, c.plan), c.months, c.event, c.account)
 		assert.ErrorIs(t, err, rule.ErrOutOfRange)

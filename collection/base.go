@@ -34,7 +34,7 @@ const maxMonths = 1200
 // rate x months, half away from zero to the fen once. It is an estimate for months of equal figures; package audit
 // has the arrears of each scheme and month. 社会保险法 art. 63, 86.
 func Underdeclared(actual, declared, combinedRate decimal.Decimal, months int) (Shortfall, error) {
-	rate := rule.RateInput(0, "collection: combined_rate", 100)
+	rate := rule.RateInput("", "collection: combined_rate", 100)
 	if err := errors.Join(door.Yuan("actual_base", door.Person).Check(actual), door.Yuan("declared_base", door.Person).Check(declared),
 		rate.Check(combinedRate), countMonths(months, maxMonths)); err != nil {
 		return Shortfall{}, err

@@ -35,5 +35,5 @@ func MakeUp(scheme rule.Scheme, who Status) (rule.Payer, rule.Cite, error) {
 
 // noMakeUp is the error of a flexible worker who wants to pay for the past.
 func noMakeUp(scheme rule.Scheme, source string) error {
-	return &rule.FieldError{Kind: rule.ErrNotApplicable, Scheme: scheme, Field: "status", Value: "flexible", Reason: "cannot make up past months", Do: source}
+	return &rule.FieldError{Kind: rule.ErrNotApplicable, Area: scheme.Area(), Field: "status", Value: "flexible", Reason: rule.Untranslated("cannot make up past months"), Do: rule.Untranslated(source)}
 }

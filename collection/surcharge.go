@@ -86,7 +86,7 @@ func (l Law) regimes() []regime {
 func (l Law) force() rule.Span {
 	regimes := l.regimes()
 	last := regimes[len(regimes)-1]
-	return rule.OpenSpan(0, "daily surcharge (collection)", regimes[0].from,
+	return rule.OpenSpan("", rule.Untranslated("daily surcharge (collection)"), regimes[0].from,
 		rule.Cite{Title: last.title, Article: last.article, Checked: rule.MonthOf(2026, time.November)})
 }
 

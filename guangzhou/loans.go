@@ -47,6 +47,6 @@ func loanCount(field string, n, most int) error {
 	if n >= 1 && n <= most {
 		return nil
 	}
-	return &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Housing, Field: field, Value: strconv.Itoa(n),
-		Reason: "is not within 1 to " + strconv.Itoa(most), Do: "check the number"}
+	return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaHousing, Field: field, Value: strconv.Itoa(n),
+		Reason: rule.Sayf("is not within 1 to %d", "不在 1 至 %d 之间", most), Do: rule.Say("check the number", "请核对数目")}
 }

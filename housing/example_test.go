@@ -10,7 +10,7 @@ import (
 )
 
 func ExampleContribute() {
-	rate, money := rule.RateInput(rule.Housing, "rate", 100), rule.WageInput(rule.Housing, "limit")
+	rate, money := rule.RateInput(rule.AreaHousing, "rate", 100), rule.WageInput(rule.AreaHousing, "limit")
 	own := func(in rule.Input, text string) rule.Figure {
 		n, err := in.ParseNumber(text)
 		if err != nil {

@@ -66,18 +66,18 @@ func IncomeLine(disposable, ratio decimal.Decimal, sizeFactors []decimal.Decimal
 
 func checkLine(disposable, ratio decimal.Decimal, sizeFactors []decimal.Decimal, rounding LineRounding) error {
 	errs := []error{
-		rule.Input{Scheme: rule.Housing, Field: "disposable_income", Max: 10_000_000_000, Places: 2, Do: "pass the yearly disposable income per head in yuan"}.Check(disposable),
-		rule.RateInput(rule.Housing, "ratio", 100).Check(ratio),
+		rule.Input{Area: rule.AreaHousing, Field: "disposable_income", Max: 10_000_000_000, Places: 2, Do: rule.Untranslated("pass the yearly disposable income per head in yuan")}.Check(disposable),
+		rule.RateInput(rule.AreaHousing, "ratio", 100).Check(ratio),
 	}
 	if len(sizeFactors) > maxSizes {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Housing, Field: "size_factors", Value: strconv.Itoa(len(sizeFactors)), Reason: "are more than 20", Do: "pass one factor per household size"})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaHousing, Field: "size_factors", Value: strconv.Itoa(len(sizeFactors)), Reason: rule.Untranslated("are more than 20"), Do: rule.Untranslated("pass one factor per household size")})
 	}
-	factor := rule.Input{Scheme: rule.Housing, Field: "size_factors", Max: 10, Places: 4, Do: "pass a factor such as 1.2"}
+	factor := rule.Input{Area: rule.AreaHousing, Field: "size_factors", Max: 10, Places: 4, Do: rule.Untranslated("pass a factor such as 1.2")}
 	for _, f := range sizeFactors {
 		errs = append(errs, factor.Check(f))
 	}
 	if rounding != PerHeadHalfUp && rounding != HouseholdHalfUp {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Housing, Field: "rounding", Reason: "is not known", Do: "use per_head_half_up (2013) or household_half_up (2015)"})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaHousing, Field: "rounding", Reason: rule.Untranslated("is not known"), Do: rule.Untranslated("use per_head_half_up (2013) or household_half_up (2015)")})
 	}
 	return errors.Join(errs...)
 }

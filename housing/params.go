@@ -55,7 +55,7 @@ func (p *Params) Charges(d Deposits) ([2]rule.Charge, error) {
 // ceiling returns the ceiling an employer chose.
 func (p *Params) ceiling(times int) (rule.Figure, error) {
 	refuse := func(reason, do string) (rule.Figure, error) {
-		return p.Ceiling, &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Housing, Field: "housing_ceiling_times", Value: strconv.Itoa(times), Reason: reason, Do: do}
+		return p.Ceiling, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaHousing, Field: "housing_ceiling_times", Value: strconv.Itoa(times), Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
 	}
 	switch five := p.CeilingFiveTimes; {
 	case times == 0:
@@ -74,8 +74,8 @@ func (p *Params) ceiling(times int) (rule.Figure, error) {
 // within refuses a rate outside the month's range.
 func (p *Params) within(field string, rate rule.Number) error {
 	if rate.IsNone() || rate.Cmp(p.MinRate.Number()) < 0 || rate.Cmp(p.MaxRate.Number()) > 0 {
-		return &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Housing, Field: field, Value: rate.String(),
-			Reason: "is not within " + p.MinRate.Number().String() + " to " + p.MaxRate.Number().String(), Do: "write the rate as a fraction, such as 0.05 for 5 %"}
+		return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaHousing, Field: field, Value: rate.String(),
+			Reason: rule.Untranslated("is not within " + p.MinRate.Number().String() + " to " + p.MaxRate.Number().String()), Do: rule.Untranslated("write the rate as a fraction, such as 0.05 for 5 %")}
 	}
 	return nil
 }
@@ -88,8 +88,8 @@ func (p *Params) rounding() (rule.Rounding, error) {
 	if unit, ok := rule.UnitOf(p.Unit.Number()); ok {
 		return rule.Rounding{Unit: unit}, nil
 	}
-	return rule.Rounding{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Housing, Field: "unit", Value: p.Unit.Number().String(),
-		Reason: "is not 1, 0.1 or 0.01", Do: "round to the yuan, the jiao or the fen"}
+	return rule.Rounding{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaHousing, Field: "unit", Value: p.Unit.Number().String(),
+		Reason: rule.Untranslated("is not 1, 0.1 or 0.01"), Do: rule.Untranslated("round to the yuan, the jiao or the fen")}
 }
 
 // Check refuses parameters that are not set or cannot be right. A figure unknown for a stated reason passes; it fails
@@ -100,15 +100,15 @@ func (p Params) Check() error {
 	least.Rate = p.MinRate
 	errs := []error{charge.Check(), least.Check()}
 	if p.MinRate.Known() && p.MaxRate.Known() && p.MinRate.Number().Cmp(p.MaxRate.Number()) > 0 {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Housing, Field: "min_rate", Value: p.MinRate.Number().String(),
-			Reason: "is above the highest rate", Do: "check the parameters"})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaHousing, Field: "min_rate", Value: p.MinRate.Number().String(),
+			Reason: rule.Untranslated("is above the highest rate"), Do: rule.Untranslated("check the parameters")})
 	}
 	if p.Unit.Known() {
 		_, err := p.rounding()
 		errs = append(errs, err)
 	} else if errors.Is(p.Unit.Err(), rule.ErrMissingField) {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Scheme: rule.Housing, Field: "unit", Reason: "is not set",
-			Do: "take parameters from guangzhou.Policy, or set every figure"})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaHousing, Field: "unit", Reason: rule.Untranslated("is not set"),
+			Do: rule.Untranslated("take parameters from guangzhou.Policy, or set every figure")})
 	}
 	return errors.Join(errs...)
 }
@@ -119,7 +119,7 @@ func (p Params) Check() error {
 func Contribute(p Params, d Deposits, wage decimal.Decimal) ([]rule.Line, error) {
 	charges, err := p.Charges(d)
 	if err != nil {
-		return nil, errors.Join(rule.WageInput(rule.Housing, "wage").Check(wage), err)
+		return nil, errors.Join(rule.WageInput(rule.AreaHousing, "wage").Check(wage), err)
 	}
 	return rule.Lines(wage, charges[:]...)
 }

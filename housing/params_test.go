@@ -170,7 +170,7 @@ func TestOneFigureMissing(t *testing.T) {
 
 // Each figure on its own: unknown for a stated reason passes Check and gives that reason where it is used.
 func TestUnknownFigure(t *testing.T) {
-	gap := &rule.NoRuleError{Scheme: rule.Housing, What: "figure", Month: rule.MonthOf(2030, 1)}
+	gap := &rule.NoRuleError{Area: rule.AreaHousing, What: rule.Untranslated("figure"), Month: rule.MonthOf(2030, 1)}
 	tabletest.Run(t, map[string]func(p *housing.Params){
 		"floor": func(p *housing.Params) { p.Floor = rule.UnknownFigure(gap) }, "ceiling": func(p *housing.Params) { p.Ceiling = rule.UnknownFigure(gap) },
 		"lowest rate": func(p *housing.Params) { p.MinRate = rule.UnknownFigure(gap) }, "highest rate": func(p *housing.Params) { p.MaxRate = rule.UnknownFigure(gap) },
@@ -233,7 +233,7 @@ func FuzzContribute(f *testing.F) {
 	f.Fuzz(func(t *testing.T, wage uint64, units uint32, more uint64) {
 		const limit = 1_000_000_000_000
 		wage %= limit + 1
-		rate, err := rule.RateInput(rule.Housing, "rate", 12).Number(decimal.New(int64(5_000_000+units%7_000_001), -8))
+		rate, err := rule.RateInput(rule.AreaHousing, "rate", 12).Number(decimal.New(int64(5_000_000+units%7_000_001), -8))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -10,7 +10,7 @@ import (
 
 // cityTotal is the door for a city's yearly totals: 0 to 10^15 yuan with at most 2 decimals.
 func cityTotal(field string) rule.Input {
-	return rule.Input{Scheme: rule.Housing, Field: field, Max: 1_000_000_000_000_000, Places: 2, Do: "pass yuan with at most 2 decimals"}
+	return rule.Input{Area: rule.AreaHousing, Field: field, Max: 1_000_000_000_000_000, Places: 2, Do: rule.Untranslated("pass yuan with at most 2 decimals")}
 }
 
 // LandShare is what net land revenue owes to public rental housing.
@@ -26,7 +26,7 @@ type LandShare struct {
 //
 // Errors: ErrOutOfRange for an amount outside 0 to 10^15 or a ratio above 1.
 func LandRevenue(net, ratio decimal.Decimal, allocated decimal.NullDecimal) (LandShare, error) {
-	errs := []error{cityTotal("net_revenue").Check(net), rule.RateInput(rule.Housing, "ratio", 100).Check(ratio)}
+	errs := []error{cityTotal("net_revenue").Check(net), rule.RateInput(rule.AreaHousing, "ratio", 100).Check(ratio)}
 	if allocated.Valid {
 		errs = append(errs, cityTotal("allocated").Check(allocated.Decimal))
 	}

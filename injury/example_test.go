@@ -17,13 +17,13 @@ func ExampleContribute() {
 		}
 		return rule.SuppliedFigure(n, "the notice of the city")
 	}
-	rateInput := rule.RateInput(rule.Injury, "rate", 100)
-	p := injury.Params{Floor: own(rule.WageInput(rule.Injury, "floor"), "2500"), Ceiling: rule.NoneFigure()}
+	rateInput := rule.RateInput(rule.AreaInjury, "rate", 100)
+	p := injury.Params{Floor: own(rule.WageInput(rule.AreaInjury, "floor"), "2500"), Ceiling: rule.NoneFigure()}
 	for i, text := range []string{"0.002", "0.004", "0.006", "0.008", "0.009", "0.01", "0.012", "0.014"} {
 		p.ClassRates[i] = own(rateInput, text)
 	}
 
-	float, err := rule.Input{Scheme: rule.Injury, Field: "float", Max: 15, Scale: 1, Places: 2, Do: "pass a factor such as 0.8"}.ParseNumber("0.8")
+	float, err := rule.Input{Area: rule.AreaInjury, Field: "float", Max: 15, Scale: 1, Places: 2, Do: rule.Untranslated("pass a factor such as 0.8")}.ParseNumber("0.8")
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -26,23 +26,23 @@ type Params struct {
 // most 1.5). 工伤保险条例 art. 8-9.
 func (p *Params) Rate(class int, float rule.Number) (rule.Figure, error) {
 	if class < 1 || class > Classes {
-		return rule.Figure{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Injury, Field: "injury_class", Value: strconv.Itoa(class),
-			Reason: "is not 1 to 8", Do: "pass the industry class the employer was notified of, or its rate"}
+		return rule.Figure{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaInjury, Field: "injury_class", Value: strconv.Itoa(class),
+			Reason: rule.Untranslated("is not 1 to 8"), Do: rule.Untranslated("pass the industry class the employer was notified of, or its rate")}
 	}
 	if float.IsNone() || float.Cmp(rule.Number{}) <= 0 {
-		return rule.Figure{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Injury, Field: "injury_float", Value: float.String(),
-			Reason: "is not above 0", Do: "pass 1 where the rate does not float"}
+		return rule.Figure{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaInjury, Field: "injury_float", Value: float.String(),
+			Reason: rule.Untranslated("is not above 0"), Do: rule.Untranslated("pass 1 where the rate does not float")}
 	}
-	in := rule.Input{Scheme: rule.Injury, Field: "injury_float", Max: 15, Scale: 1, Places: 8, Do: "pass a factor such as 0.8, at most 1.5"}
+	in := rule.Input{Area: rule.AreaInjury, Field: "injury_float", Max: 15, Scale: 1, Places: 8, Do: rule.Untranslated("pass a factor such as 0.8, at most 1.5")}
 	if err := in.CheckNumber(float); err != nil {
 		return rule.Figure{}, err
 	}
 	if only := p.Float; only.Known() && !only.None() && float != only.Number() {
-		return rule.Figure{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Injury, Field: "injury_float",
+		return rule.Figure{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaInjury, Field: "injury_float",
 			Value: float.String(),
-			Reason: "is not " + only.Number().String() + ": rates do not float since " +
-				only.Period().From.Month().String() + " (" + only.Cite().In(rule.English) + ")",
-			Do: "leave it out, or pass injury_rate where the employer was notified of a rate of its own"}
+			Reason: rule.Untranslated("is not " + only.Number().String() + ": rates do not float since " +
+				only.Period().From.Month().String() + " (" + only.Cite().In(rule.English) + ")"),
+			Do: rule.Untranslated("leave it out, or pass injury_rate where the employer was notified of a rate of its own")}
 	}
 	rate, err := p.ClassRates[class-1].Times(float, in)
 	if one := p.Float.Number(); p.Float.Known() && !p.Float.None() && float.Decimal().Equal(one.Decimal()) && !one.Decimal().Equal(decimal.New(1, 0)) {

@@ -148,7 +148,7 @@ func TestZeroParams(t *testing.T) {
 }
 
 func TestUnknownFigure(t *testing.T) {
-	gap := &rule.NoRuleError{Scheme: rule.Injury, What: "class 3 rate", Month: rule.MonthOf(2014, 8)}
+	gap := &rule.NoRuleError{Area: rule.AreaInjury, What: rule.Untranslated("class 3 rate"), Month: rule.MonthOf(2014, 8)}
 	p := august2025(t)
 	p.ClassRates[2] = rule.UnknownFigure(gap)
 	require.NoError(t, p.Check())

@@ -18,28 +18,34 @@ const (
 	maxCount  = 1_000_000_000
 )
 
+// yuan says how money is written.
+func yuan() rule.Text {
+	return rule.Say("pass yuan with at most 2 decimals", "请填写金额（元），最多两位小数")
+}
+
 // boundsOf returns the bounds of a kind of number; false for an unknown kind.
 func boundsOf(kind string) (rule.Input, bool) {
 	switch kind {
 	case "wage":
-		return rule.WageInput(0, ""), true
+		return rule.WageInput("", ""), true
 	case "rate":
-		return rule.RateInput(0, "", 100), true
+		return rule.RateInput("", "", 100), true
 	case "yuan":
-		return rule.Input{Max: maxYuan, Places: 2, Do: "pass yuan with at most 2 decimals"}, true
+		return rule.Input{Max: maxYuan, Places: 2, Do: yuan()}, true
 	case "total":
-		return rule.Input{Max: maxTotal, Places: 2, Do: "pass yuan with at most 2 decimals"}, true
+		return rule.Input{Max: maxTotal, Places: 2, Do: yuan()}, true
 	case "growth":
 		return rule.Input{Min: -50, Max: 100, Scale: 2, Places: 6,
-			Do: "pass a growth as a fraction, such as 0.05"}, true
+			Do: rule.Say("pass a growth as a fraction, such as 0.05", "请用小数填写增长率，例如 0.05")}, true
 	case "factor":
-		return rule.Input{Max: 10, Places: 4, Do: "pass a factor such as 1.2"}, true
+		return rule.Input{Max: 10, Places: 4, Do: rule.Say("pass a factor such as 1.2", "请填写系数，例如 1.2")}, true
 	case "number":
-		return rule.Input{Min: -maxTotal, Max: maxTotal, Places: 2, Do: "pass a number within the bounds"}, true
+		return rule.Input{Min: -maxTotal, Max: maxTotal, Places: 2,
+			Do: rule.Say("pass a number within the bounds", "请填写范围之内的数字")}, true
 	case "year":
-		return rule.Input{Min: firstYear, Max: lastYear, Do: "pass a calendar year"}, true
+		return rule.Input{Min: firstYear, Max: lastYear, Do: rule.Say("pass a calendar year", "请填写公历年份")}, true
 	case "count":
-		return rule.Input{Max: maxCount, Do: "check the count"}, true
+		return rule.Input{Max: maxCount, Do: rule.Say("check the count", "请核对数目")}, true
 	}
 	return rule.Input{}, false
 }
@@ -56,7 +62,7 @@ func (s *shape) number(tag reflect.StructTag) error {
 	}
 	s.bounds, s.bounded, s.year = bounds, true, kind == "year"
 	if do := tag.Get("do"); do != "" {
-		s.bounds.Do = do
+		s.bounds.Do = rule.Say(do, tag.Get("dozh"))
 	}
 	if places := tag.Get("places"); places != "" {
 		n, err := strconv.Atoi(places)

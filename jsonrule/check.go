@@ -12,11 +12,11 @@ import (
 )
 
 // Check says of an input struct in Go what a JSON caller is told of the same input: every number within its bounds,
-// every word one of its list, every month and day set, no list too long. It names no scheme. Conditions across fields
-// are the function's own.
+// every word one of its list, every month and day set, no list too long. Conditions across fields are the function's
+// own.
 //
 // Errors: those of the package, as *rule.FieldError; a plain error where the type or its tags are malformed.
-func Check(in any) error {
+func Check(area rule.Area, in any) error {
 	v := reflect.ValueOf(in)
 	if v.Kind() == reflect.Pointer && !v.IsNil() {
 		v = v.Elem()
@@ -28,7 +28,7 @@ func Check(in any) error {
 	if err != nil {
 		return err
 	}
-	var d decoder
+	d := decoder{area: area}
 	d.check(s, v)
 	return d.errs.Err()
 }
@@ -48,7 +48,7 @@ func (d *decoder) check(s *shape, v reflect.Value) {
 	}
 	switch s.kind {
 	case countKind:
-		d.within(s, v.Int(), strconv.AppendInt(nil, v.Int(), 10))
+		d.bounded(s, v.Int(), strconv.AppendInt(nil, v.Int(), 10))
 	case textKind:
 		d.word(s, v.String())
 	case wordKind:
@@ -85,13 +85,17 @@ func (d *decoder) checkWrapped(s *shape, v reflect.Value) {
 }
 
 func (d *decoder) checkObject(s *shape, v reflect.Value) {
+	before := d.errs.Len()
 	for i := range s.fields {
 		f := &s.fields[i]
 		was := d.enter(f.name)
-		if value := v.Field(f.index); !f.optional || !value.IsZero() {
+		if value := v.FieldByIndex(f.index); !f.optional || !value.IsZero() {
 			d.checkWrapped(f.shape, value)
 		}
 		d.leave(was)
+	}
+	if d.errs.Len() == before {
+		d.across(s, v)
 	}
 }
 

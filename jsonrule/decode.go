@@ -3,6 +3,7 @@ package jsonrule
 import (
 	"bytes"
 	"encoding"
+	"encoding/json"
 	"errors"
 	"reflect"
 	"slices"
@@ -16,10 +17,10 @@ import (
 
 // decoder reads one input. path is the field it is at.
 type decoder struct {
-	scheme rule.Scheme
-	path   []byte
-	raws   [][]byte // the values of the objects being read, one run per object
-	errs   Errors
+	area rule.Area
+	path []byte
+	raws [][]byte // the values of the objects being read, one run per object
+	errs Errors
 }
 
 // enter moves the path to a field and returns how long it was.
@@ -50,13 +51,13 @@ func (d *decoder) field() string {
 }
 
 // fail notes an error of the field the decoder is at.
-func (d *decoder) fail(kind error, value []byte, reason, do string) {
+func (d *decoder) fail(kind error, value []byte, reason, do rule.Text) {
 	if d.errs.Full() {
 		d.errs.Count()
 		return
 	}
 	shown := string(value[:min(len(value), maxShown)])
-	d.errs.Add(&rule.FieldError{Kind: kind, Scheme: d.scheme, Field: d.field(), Value: shown, Reason: reason, Do: do})
+	d.errs.Add(&rule.FieldError{Kind: kind, Area: d.area, Field: d.field(), Value: shown, Reason: reason, Do: do})
 }
 
 // maxShown is how much of a wrong value an error keeps; a message shows 32 bytes of it.
@@ -72,12 +73,14 @@ func (d *decoder) keep(err error) {
 		return
 	}
 	if f, ok := err.(*rule.FieldError); ok {
-		f.Field, f.Scheme = d.field(), d.scheme
+		f.Field, f.Area = d.field(), d.area
 	}
 	d.errs.Add(err)
 }
 
-func (d *decoder) missing() { d.fail(rule.ErrMissingField, nil, "is missing", "pass it") }
+func (d *decoder) missing() {
+	d.fail(rule.ErrMissingField, nil, rule.Say("is missing", "没有填写"), rule.Say("pass it", "请填写"))
+}
 
 // value reads a JSON value into a Go value of the shape. A null stands here only where the field allows none.
 func (d *decoder) value(s *shape, raw []byte, into reflect.Value) {
@@ -107,6 +110,8 @@ func (d *decoder) inner(s *shape, raw []byte, into reflect.Value) {
 		d.flag(raw, into)
 	case countKind:
 		d.count(s, raw, into)
+	case ownKind:
+		d.own(raw, into)
 	default:
 		d.text(s, raw, into)
 	}
@@ -115,7 +120,8 @@ func (d *decoder) inner(s *shape, raw []byte, into reflect.Value) {
 // text reads whatever is a JSON string.
 func (d *decoder) text(s *shape, raw []byte, into reflect.Value) {
 	if len(raw) == 0 || raw[0] != '"' {
-		d.fail(rule.ErrBadType, raw, "is not a JSON string", `write it in quotes, such as `+s.example())
+		d.fail(rule.ErrBadType, raw, rule.Say("is not a JSON string", "不是 JSON 字符串"),
+			rule.Sayf("write it in quotes, such as %s", "请加上引号，例如 %s", s.example()))
 		return
 	}
 	text := unquote(raw)
@@ -165,13 +171,15 @@ func (d *decoder) word(s *shape, text string) bool {
 	if text == "" {
 		text = `""`
 	}
-	d.fail(rule.ErrOutOfRange, []byte(text), "is not known", "use one of "+strings.Join(s.words, ", "))
+	d.fail(rule.ErrOutOfRange, []byte(text), rule.Say("is not known", "不在可选范围内"),
+		rule.Sayf("use one of %s", "可选：%s", strings.Join(s.words, ", ")))
 	return false
 }
 
 func (d *decoder) flag(raw []byte, into reflect.Value) {
 	if text := string(raw); text != "true" && text != "false" {
-		d.fail(rule.ErrBadType, raw, "is not true or false", "write it without quotes")
+		d.fail(rule.ErrBadType, raw, rule.Say("is not true or false", "不是 true 或 false"),
+			rule.Say("write it without quotes", "请去掉引号"))
 	}
 	into.SetBool(string(raw) == "true")
 }
@@ -179,29 +187,33 @@ func (d *decoder) flag(raw []byte, into reflect.Value) {
 // count reads a whole JSON number.
 func (d *decoder) count(s *shape, raw []byte, into reflect.Value) {
 	if len(raw) == 0 || raw[0] != '-' && !isDigit(raw[0]) {
-		d.fail(rule.ErrBadType, raw, "is not a JSON number", "write it without quotes, such as 12")
+		d.fail(rule.ErrBadType, raw, rule.Say("is not a JSON number", "不是 JSON 数字"),
+			rule.Say("write it without quotes, such as 12", "请去掉引号，例如 12"))
 		return
 	}
 	n, err := strconv.ParseInt(string(raw), 10, 64)
 	if err != nil && !errors.Is(err, strconv.ErrRange) {
-		d.fail(rule.ErrBadNumber, raw, "is not a whole number", "write digits only, such as 12")
+		d.fail(rule.ErrBadNumber, raw, rule.Say("is not a whole number", "不是整数"),
+			rule.Say("write digits only, such as 12", "请只写数字，例如 12"))
 		return
 	}
-	d.within(s, n, raw)
+	d.bounded(s, n, raw)
 	into.SetInt(n)
 }
 
-// within refuses a whole number outside its bounds.
-func (d *decoder) within(s *shape, n int64, raw []byte) {
+// bounded refuses a whole number outside its bounds.
+func (d *decoder) bounded(s *shape, n int64, raw []byte) {
 	if n < s.bounds.Min || n > s.bounds.Max {
-		d.fail(rule.ErrOutOfRange, raw, "is not within "+s.least()+" to "+s.greatest(), s.bounds.Do)
+		d.fail(rule.ErrOutOfRange, raw, rule.Sayf("is not within %s to %s", "不在 %s 至 %s 之间", s.least(), s.greatest()),
+			s.bounds.Do)
 	}
 }
 
 // list reads an array. Its length is checked first, so that what is too long costs nothing.
 func (d *decoder) list(s *shape, raw []byte, into reflect.Value) {
 	if len(raw) == 0 || raw[0] != '[' {
-		d.fail(rule.ErrBadType, raw, "is not a JSON array", "write it in square brackets")
+		d.fail(rule.ErrBadType, raw, rule.Say("is not a JSON array", "不是 JSON 数组"),
+			rule.Say("write it in square brackets", "请写在方括号内"))
 		return
 	}
 	items := 0
@@ -225,16 +237,17 @@ func (d *decoder) fits(s *shape, items int) bool {
 	if s.fewest <= items && items <= s.most {
 		return true
 	}
-	allowed := strconv.Itoa(s.fewest) + " to " + strconv.Itoa(s.most)
-	d.fail(rule.ErrOutOfRange, strconv.AppendInt(nil, int64(items), 10), "items are not within "+allowed,
-		"pass "+allowed+" of them")
+	d.fail(rule.ErrOutOfRange, strconv.AppendInt(nil, int64(items), 10),
+		rule.Sayf("items are not within %d to %d", "项，不在 %d 至 %d 项之间", s.fewest, s.most),
+		rule.Sayf("pass %d to %d of them", "请填写 %d 至 %d 项", s.fewest, s.most))
 	return false
 }
 
 // mapping reads an object whose names are not known beforehand.
 func (d *decoder) mapping(s *shape, raw []byte, into reflect.Value) {
 	if len(raw) == 0 || raw[0] != '{' {
-		d.fail(rule.ErrBadType, raw, "is not a JSON object", `write {"name": value}`)
+		d.fail(rule.ErrBadType, raw, rule.Say("is not a JSON object", "不是 JSON 对象"),
+			rule.Say(`write {"name": value}`, `请写作 {"名称": 值}`))
 		return
 	}
 	items := 0
@@ -258,15 +271,17 @@ func (d *decoder) mapping(s *shape, raw []byte, into reflect.Value) {
 	into.Set(out)
 }
 
-func (d *decoder) twice() { d.fail(rule.ErrConflict, nil, "is given twice", "keep one") }
+func (d *decoder) twice() {
+	d.fail(rule.ErrConflict, nil, rule.Say("is given twice", "出现了两次"), rule.Say("keep one", "请保留一个"))
+}
 
-// object reads a struct: its fields in their order, then what is none of them.
+// object reads a struct: its fields in their order, then the unknown ones.
 func (d *decoder) object(s *shape, raw []byte, into reflect.Value) {
 	if len(raw) == 0 || raw[0] != '{' {
-		d.fail(rule.ErrBadType, raw, "is not a JSON object", `write {"field": "value"}`)
+		d.notObject(raw)
 		return
 	}
-	first := len(d.raws)
+	first, before := len(d.raws), d.errs.Len()
 	for range s.fields {
 		d.raws = append(d.raws, nil)
 	}
@@ -289,13 +304,67 @@ func (d *decoder) object(s *shape, raw []byte, into reflect.Value) {
 		if twice && given(raw, f.name) > 1 {
 			d.twice()
 		}
-		d.member(f, d.raws[first+i], into.Field(f.index))
+		d.member(f, d.raws[first+i], into.FieldByIndex(f.index))
 		d.leave(was)
 	}
 	d.raws = d.raws[:first]
 	if unknown {
 		d.unknown(s, raw)
 	}
+	if d.errs.Len() == before {
+		d.across(s, into)
+	}
+}
+
+// across asks a struct for its conditions across fields.
+func (d *decoder) across(s *shape, v reflect.Value) {
+	if s.checks {
+		d.within(v.Interface().(Checker).CheckFields())
+	}
+}
+
+// within notes the errors of what lies where the decoder is, each with its field's whole path.
+func (d *decoder) within(err error) {
+	for one := range rule.Errors(err) {
+		if f, ok := one.(*rule.FieldError); ok {
+			f.Field = d.join(f.Field)
+			if f.Area == "" {
+				f.Area = d.area
+			}
+		}
+		d.errs.Add(one)
+	}
+}
+
+// join is the path of a field of the object the decoder is at.
+func (d *decoder) join(field string) string {
+	switch {
+	case field == "":
+		return d.field()
+	case len(d.path) == 0:
+		return field
+	}
+	return string(d.path) + "." + field
+}
+
+// own reads an object by the type's own method; json.RawMessage is any object as it is written.
+func (d *decoder) own(raw []byte, into reflect.Value) {
+	if len(raw) == 0 || raw[0] != '{' {
+		d.notObject(raw)
+		return
+	}
+	err := into.Addr().Interface().(json.Unmarshaler).UnmarshalJSON(raw)
+	if err != nil && rule.CodeOf(err) == "" {
+		d.fail(rule.ErrBadType, nil, rule.Sayf("cannot be read: %v", "无法读取：%v", err),
+			rule.Say("pass it as it was written", "请原样填写"))
+		return
+	}
+	d.within(err)
+}
+
+func (d *decoder) notObject(raw []byte) {
+	d.fail(rule.ErrBadType, raw, rule.Say("is not a JSON object", "不是 JSON 对象"),
+		rule.Say(`write {"field": "value"}`, `请写作 {"字段": "值"}`))
 }
 
 // find returns which field a name in quotes is.
@@ -349,7 +418,8 @@ func (d *decoder) unknown(s *shape, raw []byte) {
 	each(raw, '{', func(name, _ []byte) bool {
 		if _, ok := s.find(name); !ok {
 			was := d.enter(cut(unquote(name)))
-			d.fail(rule.ErrUnknownField, nil, "is not a field of this rule", "remove it or correct its name")
+			d.fail(rule.ErrUnknownField, nil, rule.Say("is not a field of this rule", "不是该规则的字段"),
+				rule.Say("remove it or correct its name", "请删除或改正名称"))
 			d.leave(was)
 		}
 		return true

@@ -33,7 +33,9 @@
 //
 // decimal.Decimal, decimal.NullDecimal, string, bool, int, rule.Month, rule.Date, enumerations (see Words), slices,
 // maps with string keys, structs and pointers to any of them. There is no float: a number with decimals is a string
-// -?\d+(\.\d+)? of at most 32 bytes.
+// -?\d+(\.\d+)? of at most 32 bytes. The fields of an embedded struct stand among those of the outer one. A struct with
+// JSON methods of its own reads and writes itself, and json.RawMessage is any object as it is written. A struct with
+// conditions across its fields is a Checker.
 //
 // # Errors
 //

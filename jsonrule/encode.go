@@ -41,6 +41,9 @@ func encode(to []byte, s *shape, v reflect.Value) ([]byte, error) {
 		return encodeList(to, s, v)
 	case mapKind:
 		return encodeMap(to, s, v)
+	case ownKind:
+		text, err := json.Marshal(v.Interface())
+		return append(to, text...), err
 	}
 	text, err := v.Interface().(encoding.TextMarshaler).MarshalText()
 	if err != nil {
@@ -67,7 +70,7 @@ func encodeObject(to []byte, s *shape, v reflect.Value) (_ []byte, err error) {
 	to = append(to, '{')
 	for i := range s.sorted {
 		f := &s.sorted[i]
-		value := v.Field(f.index)
+		value := v.FieldByIndex(f.index)
 		if f.leftOut(value) {
 			continue
 		}

@@ -1,9 +1,6 @@
 package jsonrule
 
-import (
-	"strconv"
-	"strings"
-)
+import "github.com/shebao-go/shebao/rule"
 
 // maxErrors is how many errors of one input are kept; the others are counted.
 const maxErrors = 20
@@ -44,7 +41,7 @@ func (e *Errors) Add(err error) {
 // Count counts an error that is not kept: the collection is Full.
 func (e *Errors) Count() { e.more++ }
 
-// Err returns all of them as one error, nil where there is none. rule.CodeOf gives the code of the first.
+// Err returns all of them as one error, nil without errors. rule.CodeOf gives the code of the first.
 func (e *Errors) Err() error {
 	if len(e.kept) == 0 {
 		return nil
@@ -58,18 +55,14 @@ type list struct {
 	more int
 }
 
-func (l *list) Error() string {
-	var b strings.Builder
-	for i, err := range l.kept {
-		if i > 0 {
-			b.WriteByte('\n')
-		}
-		b.WriteString(err.Error())
+func (l *list) Error() string { return rule.Message(l, rule.English) }
+
+// NotKept says how many errors were only counted, for rule.Message; "" where none was.
+func (l *list) NotKept(lang rule.Language) string {
+	if l.more == 0 {
+		return ""
 	}
-	if l.more > 0 {
-		b.WriteString("\nand " + strconv.Itoa(l.more) + " errors more")
-	}
-	return b.String()
+	return rule.Sayf("and %d errors more", "另有 %d 个错误", l.more).In(lang)
 }
 
 // Unwrap returns the errors that were kept.

@@ -2,6 +2,7 @@ package jsonrule
 
 import (
 	"encoding"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"reflect"
@@ -32,6 +33,7 @@ const (
 	objectKind
 	listKind
 	mapKind
+	ownKind // a type with JSON methods of its own, and json.RawMessage
 )
 
 // shape is a Go type read once: what it is in JSON and its bounds.
@@ -51,7 +53,13 @@ type shape struct {
 	fields  []field
 	sorted  []field // the fields in the order they are printed: by name
 	byName  map[string]int
+	checks  bool // the struct is a Checker
 }
+
+// Checker is an input struct with conditions across its fields. CheckFields is asked once every field by itself is
+// good; the fields of its errors are named within the struct. A struct that embeds two Checkers has a CheckFields of
+// its own.
+type Checker interface{ CheckFields() error }
 
 // wrap is what makes a value optional in Go.
 type wrap uint8
@@ -65,7 +73,7 @@ const (
 // field is one field of a struct.
 type field struct {
 	name     string
-	index    int
+	index    []int // of the struct's field, through the structs that are embedded
 	shape    *shape
 	optional bool
 	null     bool
@@ -77,7 +85,7 @@ type field struct {
 // plans keeps what was read of each type.
 type plans struct{ known sync.Map }
 
-// planned is a shape or why there is none.
+// planned is a shape, or the error why a type has no shape.
 type planned struct {
 	shape *shape
 	err   error
@@ -126,7 +134,11 @@ func shapeOf(t reflect.Type, tag reflect.StructTag, depth int) (*shape, error) {
 		except := strings.Split(tag.Get("except"), ",")
 		s.words = slices.DeleteFunc(wordsOf(s.inside), func(word string) bool { return slices.Contains(except, word) })
 	case objectKind:
-		return s, s.object(depth)
+		s.byName, s.checks = map[string]int{}, s.inside.Implements(reflect.TypeFor[Checker]())
+		err := s.object(s.inside, nil, depth)
+		byName := func(a, b field) int { return strings.Compare(a.name, b.name) }
+		s.sorted = slices.SortedFunc(slices.Values(s.fields), byName)
+		return s, err
 	case listKind, mapKind:
 		return s, s.items(tag, depth)
 	}
@@ -141,6 +153,8 @@ func kindOf(t reflect.Type) kind {
 		return monthKind
 	case reflect.TypeFor[rule.Date]():
 		return dateKind
+	case reflect.TypeFor[json.RawMessage]():
+		return ownKind
 	}
 	switch t.Kind() {
 	case reflect.Uint8:
@@ -154,6 +168,9 @@ func kindOf(t reflect.Type) kind {
 	case reflect.Int:
 		return countKind
 	case reflect.Struct:
+		if t.Implements(reflect.TypeFor[json.Marshaler]()) || reads(t) {
+			return ownKind
+		}
 		return objectKind
 	case reflect.Slice:
 		return listKind
@@ -163,6 +180,11 @@ func kindOf(t reflect.Type) kind {
 		}
 	}
 	return 0
+}
+
+// reads reports whether a type reads its own JSON.
+func reads(t reflect.Type) bool {
+	return reflect.PointerTo(t).Implements(reflect.TypeFor[json.Unmarshaler]())
 }
 
 // wordsOf asks an enumeration which of its values it reads back.
@@ -201,31 +223,35 @@ func (s *shape) items(tag reflect.StructTag, depth int) (err error) {
 	return err
 }
 
-// object reads the fields of a struct, in their order.
-func (s *shape) object(depth int) error {
-	s.byName = map[string]int{}
+// object reads the fields of a struct, in their order; those of an embedded struct stand among them.
+func (s *shape) object(t reflect.Type, at []int, depth int) error {
 	var errs []error
-	for i := range s.inside.NumField() {
-		f, err := fieldOf(s.inside.Field(i), depth)
+	for i := range t.NumField() {
+		of := t.Field(i)
+		index := append(slices.Clone(at), i)
+		if of.Anonymous && of.Type.Kind() == reflect.Struct && of.Tag == "" {
+			errs = append(errs, s.object(of.Type, index, depth))
+			continue
+		}
+		f, err := fieldOf(of, depth)
 		if err != nil {
-			errs = append(errs, fmt.Errorf("jsonrule: field %s of %v: %w", s.inside.Field(i).Name, s.inside, err))
+			errs = append(errs, fmt.Errorf("jsonrule: field %s of %v: %w", of.Name, t, err))
 			continue
 		}
 		if _, twice := s.byName[f.name]; twice {
 			errs = append(errs, fmt.Errorf("jsonrule: two fields of %v are named %s", s.inside, f.name))
 		}
+		f.index = index
 		s.byName[f.name] = len(s.fields)
 		s.fields = append(s.fields, f)
 	}
-	byName := func(a, b field) int { return strings.Compare(a.name, b.name) }
-	s.sorted = slices.SortedFunc(slices.Values(s.fields), byName)
 	return errors.Join(errs...)
 }
 
 // fieldOf reads one field and its tags.
 func fieldOf(f reflect.StructField, depth int) (field, error) {
 	name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
-	out := field{name: name, index: f.Index[0], doc: f.Tag.Get("doc"), zh: f.Tag.Get("zh"),
+	out := field{name: name, doc: f.Tag.Get("doc"), zh: f.Tag.Get("zh"),
 		omit: options == "omitempty"}
 	switch {
 	case !f.IsExported():
@@ -269,7 +295,7 @@ func (f *field) readDefault(tag reflect.StructTag) error {
 		f.absent = []byte(text)
 	case listKind:
 		f.absent = []byte("[" + strings.ReplaceAll(strconv.Quote(text), ",", `","`) + "]")
-	case mapKind, objectKind:
+	case mapKind, objectKind, ownKind:
 		return errors.New("is an object and cannot have a default")
 	default:
 		f.absent = []byte(strconv.Quote(text))

@@ -18,8 +18,8 @@ type About struct {
 	Example string // an input that runs, as JSON
 }
 
-// Rule is a Go function with JSON in and JSON out. The zero value is no rule: Err says so. It is safe for concurrent
-// use.
+// Rule is a Go function with JSON in and JSON out. The zero value is not usable, and Err says so. It is safe for
+// concurrent use.
 type Rule struct {
 	name    string
 	about   About
@@ -85,17 +85,13 @@ func (r Rule) Call(in []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return r.call(&decoder{scheme: r.scheme()}, trim(document))
+	return r.call(&decoder{area: r.area()}, trim(document))
 }
 
-// scheme is the insurance the rule's name begins with, zero where it begins with none.
-func (r Rule) scheme() rule.Scheme {
+// area is what the rule's name begins with.
+func (r Rule) area() rule.Area {
 	area, _, _ := strings.Cut(r.name, ".")
-	var s rule.Scheme
-	if s.UnmarshalText([]byte(area)) != nil {
-		return 0
-	}
-	return s
+	return rule.Area(area)
 }
 
 // trim returns the value of a document without the space around it.
@@ -128,6 +124,10 @@ func audit(path string, s *shape, output bool) error {
 		}
 		if output && s.kind == decimalKind && !s.stated {
 			errs = append(errs, errors.New(path+" has no tag out"))
+		}
+	case ownKind:
+		if !output && !reads(s.inside) {
+			errs = append(errs, errors.New(path+" cannot be read: it has no UnmarshalJSON"))
 		}
 	case listKind, mapKind:
 		errs = append(errs, audit(path+"[]", s.elem, output))

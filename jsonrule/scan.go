@@ -3,6 +3,7 @@ package jsonrule
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"iter"
 	"strconv"
 	"unicode/utf8"
@@ -24,21 +25,23 @@ const (
 func Document(data []byte) ([]byte, error) {
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	if len(data) > maxInput {
-		return nil, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "input", Reason: "is longer than 1 MiB",
-			Do: "send one case at a time"}
+		return nil, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "input",
+			Reason: rule.Say("is longer than 1 MiB", "超过 1 MiB"),
+			Do:     rule.Say("send one case at a time", "请一次只传一条")}
 	}
 	s := scanner{data: data}
 	s.value(0)
 	s.space()
-	if s.reason == "" && s.at < len(data) {
-		s.fail("something follows the value", "send one value")
+	if s.kind == nil && s.at < len(data) {
+		s.fail(rule.Say("something follows the value", "值之后还有内容"), rule.Say("send one value", "请只传一个值"))
 	}
-	if s.reason == "" {
+	if s.kind == nil {
 		return data, nil
 	}
 	line, column := position(data[:s.stop])
 	return nil, &rule.FieldError{Kind: s.kind, Field: "input", Do: s.do,
-		Reason: "is not valid at line " + strconv.Itoa(line) + ", column " + strconv.Itoa(column) + ": " + s.reason}
+		Reason: rule.Say(fmt.Sprintf("is not valid at line %d, column %d: %s", line, column, s.reason.English),
+			fmt.Sprintf("第 %d 行第 %d 列有误：%s", line, column, s.reason.Chinese))}
 }
 
 // position counts lines and characters of what stands before a place.
@@ -51,14 +54,14 @@ func position(before []byte) (line, column int) {
 type scanner struct {
 	data       []byte
 	at         int
-	stop       int // where the first failure is
-	kind       error
-	reason, do string
+	stop       int   // where the first failure is
+	kind       error // of the first failure, nil while there is none
+	reason, do rule.Text
 }
 
 // fail notes the first failure; every caller then returns.
-func (s *scanner) fail(reason, do string) {
-	if s.reason == "" {
+func (s *scanner) fail(reason, do rule.Text) {
+	if s.kind == nil {
 		s.kind, s.reason, s.do, s.stop = rule.ErrBadType, reason, do, s.at
 	}
 }
@@ -86,7 +89,7 @@ func (s *scanner) space() {
 func (s *scanner) value(depth int) {
 	s.space()
 	if depth > maxDepth {
-		s.fail("it is nested deeper than 64", "send a flat case")
+		s.fail(rule.Say("it is nested deeper than 64", "嵌套超过 64 层"), rule.Say("send a flat case", "请减少嵌套"))
 		s.kind = rule.ErrOutOfRange
 		return
 	}
@@ -106,9 +109,10 @@ func (s *scanner) value(depth int) {
 	case c == 'n':
 		s.word("null")
 	case s.at >= len(s.data):
-		s.fail("it ends where a value is needed", "check quotes, commas and brackets")
+		s.fail(rule.Say("it ends where a value is needed", "内容在应有值处结束"),
+			rule.Say("check quotes, commas and brackets", "请检查引号、逗号和括号"))
 	default:
-		s.fail("no value begins here", "check quotes and commas")
+		s.fail(rule.Say("no value begins here", "此处不是一个值"), rule.Say("check quotes and commas", "请检查引号和逗号"))
 	}
 }
 
@@ -120,17 +124,18 @@ func (s *scanner) items(end byte, item func()) {
 		s.at++
 		return
 	}
-	for s.reason == "" {
+	for s.kind == nil {
 		item()
 		s.space()
 		switch {
-		case s.reason != "":
+		case s.kind != nil:
 			return
 		case s.peek() == end:
 			s.at++
 			return
 		case s.peek() != ',':
-			s.fail("a comma or "+string(rune(end))+" is needed", "check quotes, commas and brackets")
+			s.fail(rule.Sayf("a comma or %c is needed", "此处需要逗号或 %c", end),
+				rule.Say("check quotes, commas and brackets", "请检查引号、逗号和括号"))
 			return
 		}
 		s.at++
@@ -141,15 +146,16 @@ func (s *scanner) items(end byte, item func()) {
 // member walks over a name and its value.
 func (s *scanner) member(depth int) {
 	if s.peek() != '"' {
-		s.fail("a name in quotes is needed", `write {"field": "value"}`)
+		s.fail(rule.Say("a name in quotes is needed", "此处需要带引号的名称"),
+			rule.Say(`write {"field": "value"}`, `请写作 {"字段": "值"}`))
 		return
 	}
 	s.text()
 	s.space()
-	if s.reason == "" && s.peek() != ':' {
-		s.fail("a colon is needed", `write {"field": "value"}`)
+	if s.kind == nil && s.peek() != ':' {
+		s.fail(rule.Say("a colon is needed", "此处需要冒号"), rule.Say(`write {"field": "value"}`, `请写作 {"字段": "值"}`))
 	}
-	if s.reason == "" {
+	if s.kind == nil {
 		s.at++
 		s.value(depth + 1)
 	}
@@ -157,7 +163,7 @@ func (s *scanner) member(depth int) {
 
 func (s *scanner) word(word string) {
 	if !bytes.HasPrefix(s.data[s.at:], []byte(word)) {
-		s.fail("no value begins here", "check quotes and commas")
+		s.fail(rule.Say("no value begins here", "此处不是一个值"), rule.Say("check quotes and commas", "请检查引号和逗号"))
 		return
 	}
 	s.at += len(word)
@@ -173,7 +179,8 @@ func (s *scanner) number() {
 	if s.peek() == '0' {
 		s.at++
 		if isDigit(s.peek()) {
-			s.fail("a number begins with 0", "write it without the 0 in front")
+			s.fail(rule.Say("a number begins with 0", "数字以 0 开头"),
+				rule.Say("write it without the 0 in front", "请去掉前面的 0"))
 		}
 	} else {
 		s.digits()
@@ -194,7 +201,7 @@ func (s *scanner) number() {
 // digits walks over at least one digit.
 func (s *scanner) digits() {
 	if !isDigit(s.peek()) {
-		s.fail("a digit is needed", "write the number out, such as 12")
+		s.fail(rule.Say("a digit is needed", "此处需要数字"), rule.Say("write the number out, such as 12", "请写出完整数字，例如 12"))
 	}
 	for isDigit(s.peek()) {
 		s.at++
@@ -204,17 +211,18 @@ func (s *scanner) digits() {
 // text walks over a string.
 func (s *scanner) text() {
 	s.at++
-	for s.reason == "" {
+	for s.kind == nil {
 		switch c := s.peek(); {
 		case s.at >= len(s.data):
-			s.fail("a string has no end", "close the quotes")
+			s.fail(rule.Say("a string has no end", "字符串没有结束"), rule.Say("close the quotes", "请补上引号"))
 		case c == '"':
 			s.at++
 			return
 		case c == '\\':
 			s.escape()
 		case c < ' ':
-			s.fail("a string has a control character", `write it as \n, \t or \u0000`)
+			s.fail(rule.Say("a string has a control character", "字符串含有控制字符"),
+				rule.Say(`write it as \n, \t or \u0000`, `请写作 \n、\t 或 \u0000`))
 		case c < utf8.RuneSelf:
 			s.at++
 		default:
@@ -227,7 +235,8 @@ func (s *scanner) text() {
 func (s *scanner) character() {
 	r, size := utf8.DecodeRune(s.data[s.at:])
 	if r == utf8.RuneError && size == 1 {
-		s.fail("the bytes are not UTF-8", "save the text as UTF-8 (not GBK)")
+		s.fail(rule.Say("the bytes are not UTF-8", "字节不是 UTF-8"),
+			rule.Say("save the text as UTF-8 (not GBK)", "请将文本另存为 UTF-8（不是 GBK）"))
 		return
 	}
 	s.at += size
@@ -242,7 +251,7 @@ func (s *scanner) escape() {
 	unit, ok := s.unit(s.at)
 	switch {
 	case !ok:
-		s.fail("an escape is not known", `write \\ for a backslash`)
+		s.fail(rule.Say("an escape is not known", "转义符不可识别"), rule.Say(`write \\ for a backslash`, `反斜杠请写作 \\`))
 		return
 	case unit < 0xd800 || unit > 0xdfff:
 		s.at += 6
@@ -250,7 +259,8 @@ func (s *scanner) escape() {
 	}
 	low, ok := s.unit(s.at + 6)
 	if unit > 0xdbff || !ok || low < 0xdc00 || low > 0xdfff {
-		s.fail("half a surrogate pair stands alone", "write the character itself in UTF-8")
+		s.fail(rule.Say("half a surrogate pair stands alone", "代理对只有一半"),
+			rule.Say("write the character itself in UTF-8", "请直接以 UTF-8 写出该字符"))
 		return
 	}
 	s.at += 12
@@ -286,7 +296,7 @@ func each(raw []byte, open byte, yield func(name, value []byte) bool) {
 	if s.peek() != open {
 		return
 	}
-	for s.at++; s.reason == ""; s.at++ {
+	for s.at++; s.kind == nil; s.at++ {
 		s.space()
 		if c := s.peek(); c == '}' || c == ']' || c == 0 {
 			return

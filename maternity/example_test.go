@@ -17,8 +17,8 @@ func ExampleContribute() {
 		}
 		return rule.SuppliedFigure(n, "the notice of the city")
 	}
-	money := rule.WageInput(rule.Maternity, "limit")
-	p := maternity.Params{Floor: own(money, "6236"), Ceiling: own(money, "31179"), EmployerRate: own(rule.RateInput(rule.Maternity, "rate", 100), "0.0085")}
+	money := rule.WageInput(rule.AreaMaternity, "limit")
+	p := maternity.Params{Floor: own(money, "6236"), Ceiling: own(money, "31179"), EmployerRate: own(rule.RateInput(rule.AreaMaternity, "rate", 100), "0.0085")}
 
 	lines, err := maternity.Contribute(p, decimal.New(3000, 0))
 	if err != nil {
@@ -46,8 +46,8 @@ func ExampleContributeOnPayroll() {
 		Month:       rule.MonthOf(2018, 8),
 		LastMonth:   decimal.New(300_000, 0),
 		Heads:       10,
-		CityAverage: own(rule.WageInput(rule.Maternity, "city_average"), "8218"),
-		Rate:        own(rule.RateInput(rule.Maternity, "rate", 1), "0.0085"),
+		CityAverage: own(rule.WageInput(rule.AreaMaternity, "city_average"), "8218"),
+		Rate:        own(rule.RateInput(rule.AreaMaternity, "rate", 1), "0.0085"),
 	})
 	if err != nil {
 		fmt.Println(err)

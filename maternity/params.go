@@ -39,13 +39,13 @@ func (p Params) Check() error {
 // unknown. 社会保险法 art. 53.
 func Contribute(p Params, wage decimal.Decimal) ([]rule.Line, error) {
 	if !p.Levied() {
-		return nil, errors.Join(rule.WageInput(rule.Maternity, "wage").Check(wage), notLevied())
+		return nil, errors.Join(rule.WageInput(rule.AreaMaternity, "wage").Check(wage), notLevied())
 	}
 	return rule.Lines(wage, p.Charge())
 }
 
 // notLevied is the error of a month in which nobody has a base of their own.
 func notLevied() error {
-	return &rule.FieldError{Kind: rule.ErrNotApplicable, Scheme: rule.Maternity, Field: "wage", Reason: "is not what maternity insurance is collected on",
-		Do: "before 2020 it is the employer's contribution on its payroll"}
+	return &rule.FieldError{Kind: rule.ErrNotApplicable, Area: rule.AreaMaternity, Field: "wage", Reason: rule.Untranslated("is not what maternity insurance is collected on"),
+		Do: rule.Untranslated("before 2020 it is the employer's contribution on its payroll")}
 }

@@ -46,16 +46,16 @@ func PayrollSpan() (first, last rule.Month) { return rule.MonthOf(2015, 1), rule
 // CheckPayrollMonth returns a *rule.NoRuleError for a month outside PayrollSpan, with the reason.
 func CheckPayrollMonth(month rule.Month) error {
 	first, last := PayrollSpan()
-	gap := &rule.NoRuleError{Scheme: rule.Maternity, What: "contribution on the employer's payroll", Month: month}
+	gap := &rule.NoRuleError{Area: rule.AreaMaternity, What: rule.Untranslated("contribution on the employer's payroll"), Month: month}
 	switch {
 	case month.IsZero():
-		return &rule.FieldError{Kind: rule.ErrMissingField, Scheme: rule.Maternity, Field: "month",
-			Reason: "is not set",
-			Do:     "pass the month the contribution is for, 2015-01 to 2019-12"}
+		return &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaMaternity, Field: "month",
+			Reason: rule.Untranslated("is not set"),
+			Do:     rule.Untranslated("pass the month the contribution is for, 2015-01 to 2019-12")}
 	case month.Before(first):
-		gap.Nearest, gap.Detail = first, "省政府令第203号 is in force from 2015-01-01, and the text before it was not seen"
+		gap.Nearest, gap.Detail = first, rule.Untranslated("省政府令第203号 is in force from 2015-01-01, and the text before it was not seen")
 	case month.After(last):
-		gap.Nearest, gap.Detail = last, "from 2020-01 it is in the slips, on each person's base"
+		gap.Nearest, gap.Detail = last, rule.Untranslated("from 2020-01 it is in the slips, on each person's base")
 	default:
 		return nil
 	}
@@ -91,23 +91,23 @@ func ContributeOnPayroll(p OnPayroll) (EmployerLine, error) {
 
 // payroll returns the payroll that counts.
 func (p *OnPayroll) payroll() (rule.Amount, error) {
-	in := rule.Input{Scheme: rule.Maternity, Field: "payroll", Max: maxTotal, Places: 2,
-		Do: "pass the wages of all employees of last month in yuan, such as 500000.00"}
+	in := rule.Input{Area: rule.AreaMaternity, Field: "payroll", Max: maxTotal, Places: 2,
+		Do: rule.Untranslated("pass the wages of all employees of last month in yuan, such as 500000.00")}
 	last, err := in.Amount(p.LastMonth)
 	if !p.ThisMonth.Valid {
 		if err == nil && last.Fen() == 0 {
-			err = &rule.FieldError{Kind: rule.ErrMissingField, Scheme: rule.Maternity, Field: "this_month_payroll",
-				Reason: "is missing where last month had no payroll",
-				Do:     "pass the wages of all employees of this month (art. 10)"}
+			err = &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaMaternity, Field: "this_month_payroll",
+				Reason: rule.Untranslated("is missing where last month had no payroll"),
+				Do:     rule.Untranslated("pass the wages of all employees of this month (art. 10)")}
 		}
 		return last, err
 	}
-	in.Field, in.Do = "this_month_payroll", "pass the wages of all employees of this month in yuan"
+	in.Field, in.Do = "this_month_payroll", rule.Untranslated("pass the wages of all employees of this month in yuan")
 	this, thisErr := in.Amount(p.ThisMonth.Decimal)
 	if last.Fen() != 0 {
-		thisErr = &rule.FieldError{Kind: rule.ErrConflict, Scheme: rule.Maternity, Field: "this_month_payroll",
-			Reason: "stands beside a payroll of last month",
-			Do:     "leave it out: it counts only where last month had none (art. 10)"}
+		thisErr = &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaMaternity, Field: "this_month_payroll",
+			Reason: rule.Untranslated("stands beside a payroll of last month"),
+			Do:     rule.Untranslated("leave it out: it counts only where last month had none (art. 10)")}
 	}
 	return this, errors.Join(err, thisErr)
 }
@@ -115,16 +115,16 @@ func (p *OnPayroll) payroll() (rule.Amount, error) {
 // ceiling returns three times the average wage for every head, with the document of the average.
 func (p *OnPayroll) ceiling() (rule.Figure, error) {
 	bad := func(reason, do string) error {
-		return &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Maternity, Field: "heads",
+		return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMaternity, Field: "heads",
 			Value:  strconv.Itoa(p.Heads),
-			Reason: reason, Do: do}
+			Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
 	}
 	var headsErr error
 	if p.Heads < 1 || p.Heads > maxHeads {
 		headsErr = bad("is not within 1 to "+strconv.Itoa(maxHeads), "pass the number of employees the payroll is for")
 	}
-	average := rule.Input{Scheme: rule.Maternity, Field: "city_average", Min: 1, Max: 1_000_000, Places: 2,
-		Do: "pass the city's average wage in yuan a month, such as 8218"}
+	average := rule.Input{Area: rule.AreaMaternity, Field: "city_average", Min: 1, Max: 1_000_000, Places: 2,
+		Do: rule.Untranslated("pass the city's average wage in yuan a month, such as 8218")}
 	averageErr := p.CityAverage.Err()
 	if averageErr == nil {
 		averageErr = average.CheckNumber(p.CityAverage.Number())
@@ -136,7 +136,7 @@ func (p *OnPayroll) ceiling() (rule.Figure, error) {
 	if p.CityAverage.Number().Decimal().Mul(times).GreaterThan(decimal.New(maxTotal, 0)) {
 		return rule.Figure{}, bad("gives a ceiling above 10^10 yuan", "pass the employees of one employer")
 	}
-	factor, err := rule.Input{Scheme: rule.Maternity, Field: "heads", Max: 3 * maxHeads}.Number(times)
+	factor, err := rule.Input{Area: rule.AreaMaternity, Field: "heads", Max: 3 * maxHeads}.Number(times)
 	if err != nil {
 		return rule.Figure{}, err
 	}
@@ -148,8 +148,8 @@ func (p *OnPayroll) checkRate() error {
 	if err := p.Rate.Err(); err != nil {
 		return err
 	}
-	in := rule.RateInput(rule.Maternity, "rate", 1)
-	in.Do = "write the rate as a fraction of at most 0.01 (art. 10), such as 0.0085"
+	in := rule.RateInput(rule.AreaMaternity, "rate", 1)
+	in.Do = rule.Untranslated("write the rate as a fraction of at most 0.01 (art. 10), such as 0.0085")
 	return in.CheckNumber(p.Rate.Number())
 }
 

@@ -137,7 +137,7 @@ func TestAverageYear(t *testing.T) {
 }
 
 func TestContributeOnPayrollRefuses(t *testing.T) {
-	gap := &rule.NoRuleError{What: "city average wage", Month: rule.MonthOf(2015, 1)}
+	gap := &rule.NoRuleError{What: rule.Untranslated("city average wage"), Month: rule.MonthOf(2015, 1)}
 	tests := []struct {
 		name, code, says string
 		change           func(p *maternity.OnPayroll)
@@ -175,7 +175,7 @@ func TestContributeOnPayrollRefuses(t *testing.T) {
 			change: func(p *maternity.OnPayroll) { p.Heads = 500_000 }},
 		{name: "an average of 0", code: "out_of_range", says: "maternity: city_average 0 is below 1",
 			change: func(p *maternity.OnPayroll) { p.CityAverage = figure(t, "0") }},
-		{name: "no average", code: "out_of_range", says: "city_average none is no number",
+		{name: "no average", code: "out_of_range", says: "city_average none is not a number",
 			change: func(p *maternity.OnPayroll) { p.CityAverage = figure(t, "none") }},
 		{name: "an average with a li", code: "out_of_range", says: "city_average 8218.001 has more than 2 decimals",
 			change: func(p *maternity.OnPayroll) { p.CityAverage = figure(t, "8218.001") }},
@@ -188,7 +188,7 @@ func TestContributeOnPayrollRefuses(t *testing.T) {
 			change: func(p *maternity.OnPayroll) { p.Rate = figure(t, "0.0101") }},
 		{name: "a rate in per cent", code: "out_of_range", says: "rate 0.85 is above 0.01",
 			change: func(p *maternity.OnPayroll) { p.Rate = figure(t, "0.85") }},
-		{name: "a rate that is none", code: "out_of_range", says: "rate none is no number",
+		{name: "a rate that is none", code: "out_of_range", says: "rate none is not a number",
 			change: func(p *maternity.OnPayroll) { p.Rate = figure(t, "none") }},
 		{name: "a rate not set", code: "missing_field", says: "figure is not set",
 			change: func(p *maternity.OnPayroll) { p.Rate = rule.Figure{} }},

@@ -17,7 +17,7 @@ func ExampleContribute() {
 		}
 		return rule.SuppliedFigure(n, "the notice of the city")
 	}
-	money, rate := rule.WageInput(rule.Medical, "limit"), rule.RateInput(rule.Medical, "rate", 100)
+	money, rate := rule.WageInput(rule.AreaMedical, "limit"), rule.RateInput(rule.AreaMedical, "rate", 100)
 	p := medical.Params{
 		Floor: own(money, "5592"), Ceiling: own(money, "27960"), EmployeeRate: own(rate, "0.02"), EmployerRate: own(rate, "0.055"),
 		EnterpriseRelief: own(rate, "0.0275"), // in place of the employer's rate, February to June 2020

@@ -77,8 +77,8 @@ func (p Params) Check() error {
 // up to the fen. It fails with ErrNoRule where a figure is unknown. 市政府令第123号 art. 34, 35, 38.
 func Contribute(p Params, by Payer, wage decimal.Decimal) ([]rule.Line, error) {
 	if by > Social {
-		return nil, &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Medical, Field: "payer", Reason: "is not known",
-			Do: "use PublicBody, Enterprise or Social"}
+		return nil, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMedical, Field: "payer", Reason: rule.Untranslated("is not known"),
+			Do: rule.Untranslated("use PublicBody, Enterprise or Social")}
 	}
 	both := p.Charges(by)
 	charges := both[:]

@@ -94,8 +94,8 @@ func NewEmployer(s Settings) (Employer, error) {
 	r.word(0, "relief_2020", s.Relief2020, "small", "large")
 	if s.Relief2020 != "" && s.Kind == NoEnterprise {
 		r.fail(&rule.FieldError{Kind: rule.ErrConflict, Field: "relief_2020", Value: s.Relief2020,
-			Reason: "is not for public bodies (机关、事业单位)",
-			Do:     "leave it out, or correct employer_kind"})
+			Reason: rule.Untranslated("is not for public bodies (机关、事业单位)"),
+			Do:     rule.Untranslated("leave it out, or correct employer_kind")})
 	}
 	if err := errors.Join(r.errs...); err != nil {
 		return Employer{}, err
@@ -113,13 +113,13 @@ func (r *settingsReader) fail(err error) {
 }
 
 func (r *settingsReader) refuse(scheme rule.Scheme, field, value, reason, do string) {
-	r.fail(&rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: scheme, Field: field, Value: value, Reason: reason,
-		Do: do})
+	r.fail(&rule.FieldError{Kind: rule.ErrOutOfRange, Area: scheme.Area(), Field: field, Value: value, Reason: rule.Untranslated(reason),
+		Do: rule.Untranslated(do)})
 }
 
 func (r *settingsReader) exclude(scheme rule.Scheme, a, b string) {
-	r.fail(&rule.FieldError{Kind: rule.ErrConflict, Scheme: scheme, Field: a, Reason: "and " + b +
-		" exclude each other", Do: "pass one of them"})
+	r.fail(&rule.FieldError{Kind: rule.ErrConflict, Area: scheme.Area(), Field: a, Reason: rule.Untranslated("and " + b +
+		" exclude each other"), Do: rule.Untranslated("pass one of them")})
 }
 
 // word reads a setting that is one of two words, or left out.
@@ -148,14 +148,14 @@ func (r *settingsReader) aboveZero(scheme rule.Scheme, field string, n rule.Numb
 }
 
 func (r *settingsReader) injury(e *Employer, s Settings) {
-	float := rule.Input{Scheme: rule.Injury, Field: "injury_float", Max: 15, Scale: 1, Places: 8, Do: "pass a factor such as 0.8, at most 1.5"}
+	float := rule.Input{Area: rule.AreaInjury, Field: "injury_float", Max: 15, Scale: 1, Places: 8, Do: rule.Untranslated("pass a factor such as 0.8, at most 1.5")}
 	hasFloat := r.number(s.InjuryFloat, float, &e.injuryFloat)
 	if hasFloat {
 		r.aboveZero(rule.Injury, "injury_float", e.injuryFloat)
 	} else {
 		e.injuryFloat, _ = float.Number(decimal.New(1, 0))
 	}
-	own := r.number(s.InjuryRate, rule.RateInput(rule.Injury, "injury_rate", maxInjuryPercent), &e.injuryRate)
+	own := r.number(s.InjuryRate, rule.RateInput(rule.AreaInjury, "injury_rate", maxInjuryPercent), &e.injuryRate)
 	e.hasInjury = own
 	switch {
 	case s.InjuryClass < 0 || s.InjuryClass > injury.Classes:
@@ -172,11 +172,11 @@ func (r *settingsReader) injury(e *Employer, s Settings) {
 }
 
 func (r *settingsReader) unemployment(e *Employer, s Settings) {
-	e.hasRate = r.number(s.UnemploymentRate, rule.RateInput(rule.Unemployment, "unemployment_rate",
+	e.hasRate = r.number(s.UnemploymentRate, rule.RateInput(rule.AreaUnemployment, "unemployment_rate",
 		maxUnemploymentPercent), &e.ownRate)
-	e.hasCoefficient = r.number(s.UnemploymentCoefficient, rule.Input{Scheme: rule.Unemployment,
+	e.hasCoefficient = r.number(s.UnemploymentCoefficient, rule.Input{Area: rule.AreaUnemployment,
 		Field: "unemployment_coefficient", Max: 1, Places: 8,
-		Do: "pass the coefficient the employer was notified of, such as 0.6"}, &e.coefficient)
+		Do: rule.Untranslated("pass the coefficient the employer was notified of, such as 0.6")}, &e.coefficient)
 	if e.hasCoefficient {
 		r.aboveZero(rule.Unemployment, "unemployment_coefficient", e.coefficient)
 	}
@@ -186,9 +186,9 @@ func (r *settingsReader) unemployment(e *Employer, s Settings) {
 }
 
 func (r *settingsReader) housing(e *Employer, s Settings) {
-	one := r.number(s.HousingEmployerRate, rule.RateInput(rule.Housing, "housing_employer_rate", 100),
+	one := r.number(s.HousingEmployerRate, rule.RateInput(rule.AreaHousing, "housing_employer_rate", 100),
 		&e.deposits.EmployerRate)
-	both := r.number(s.HousingEmployeeRate, rule.RateInput(rule.Housing, "housing_employee_rate", 100),
+	both := r.number(s.HousingEmployeeRate, rule.RateInput(rule.AreaHousing, "housing_employee_rate", 100),
 		&e.deposits.EmployeeRate)
 	if one != both {
 		r.fail(missingField("housing_employer_rate or housing_employee_rate", housingNeeded))
@@ -225,7 +225,7 @@ func (e *Employer) medicalPayer() medical.Payer {
 
 // unset is the error of a setting a scheme needs.
 func unset(scheme rule.Scheme, do string) error {
-	return &rule.FieldError{Kind: rule.ErrMissingField, Scheme: scheme, Field: "employer setting", Reason: "is missing and has no default", Do: do}
+	return &rule.FieldError{Kind: rule.ErrMissingField, Area: scheme.Area(), Field: "employer setting", Reason: rule.Untranslated("is missing and has no default"), Do: rule.Untranslated(do)}
 }
 
 // injuryFigure returns the rate of the employer's class and float, or its own rate.

@@ -167,7 +167,7 @@ func (w *WageColumns) columns() [6][]int64 {
 }
 
 func misfit(kind error, field, value, reason, do string) error {
-	return &rule.FieldError{Kind: kind, Field: field, Value: value, Reason: reason, Do: do}
+	return &rule.FieldError{Kind: kind, Field: field, Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
 }
 
 func otherLength(field string, column []int64, rows int) error {

@@ -79,7 +79,7 @@ func (e RowError) Unwrap() error {
 	if e.Scheme != 0 {
 		field = e.Scheme.String() + " wage"
 	}
-	_, err := rule.WageInput(e.Scheme, field).Amount(rule.FenAmount(e.Wage).Decimal())
+	_, err := rule.WageInput(e.Scheme.Area(), field).Amount(rule.FenAmount(e.Wage).Decimal())
 	return err
 }
 

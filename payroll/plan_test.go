@@ -472,7 +472,7 @@ func TestAllocations(t *testing.T) {
 	})
 	classed := employer(t, payroll.Settings{InjuryClass: 3, InjuryFloat: "0.8", UnemploymentCoefficient: "0.6", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
 	for i := range 3 {
-		n, err := rule.RateInput(0, "coefficient", 100).ParseNumber([]string{"0.6", "0.8", "1"}[i])
+		n, err := rule.RateInput("", "coefficient", 100).ParseNumber([]string{"0.6", "0.8", "1"}[i])
 		require.NoError(t, err)
 		p.Unemployment.Coefficients[i] = rule.SettingFigure(n)
 	}
@@ -608,7 +608,7 @@ func TestPlanBeyondTheKernel(t *testing.T) {
 // A scheme without a figure has no column, but a wage of it that cannot be is refused as the slip refuses it.
 func TestPlanChecksWagesWithoutAFigure(t *testing.T) {
 	p := *policy(t, benchMonth)
-	p.Housing.Floor = rule.UnknownFigure(&rule.NoRuleError{Scheme: rule.Housing, What: "floor", Month: p.Month})
+	p.Housing.Floor = rule.UnknownFigure(&rule.NoRuleError{Area: rule.AreaHousing, What: rule.Untranslated("floor"), Month: p.Month})
 	plan := planOf(t, &p, employer(t, settings()))
 	b := plan.NewBatch(2)
 	b.Wages.Housing = []int64{-100, 100}

@@ -102,17 +102,17 @@ var mostPercent = [...]int64{rule.Pension: 100, rule.Medical: 100, rule.Maternit
 	rule.Unemployment: 10, rule.Injury: 10, rule.Housing: 100}
 
 func money(scheme rule.Scheme, name string, f *rule.Figure) named {
-	in := rule.WageInput(0, name)
-	in.Do = "pass yuan a month with at most 2 decimals, such as 5510"
+	in := rule.WageInput("", name)
+	in.Do = rule.Untranslated("pass yuan a month with at most 2 decimals, such as 5510")
 	return named{name: name, scheme: scheme, figure: f, input: in}
 }
 
 func rate(scheme rule.Scheme, name string, f *rule.Figure) named {
-	return named{name: name, scheme: scheme, figure: f, input: rule.RateInput(0, name, mostPercent[scheme])}
+	return named{name: name, scheme: scheme, figure: f, input: rule.RateInput("", name, mostPercent[scheme])}
 }
 
 func factor(scheme rule.Scheme, name string, f *rule.Figure) named {
-	in := rule.Input{Field: name, Max: 1, Places: 8, Do: "pass a factor from 0 to 1, such as 0.6"}
+	in := rule.Input{Field: name, Max: 1, Places: 8, Do: rule.Untranslated("pass a factor from 0 to 1, such as 0.6")}
 	return named{name: name, scheme: scheme, figure: f, input: in}
 }
 
@@ -171,7 +171,7 @@ func (p *Policy) injuries() []named {
 }
 
 func (p *Policy) deposits() []named {
-	unit := rule.Input{Field: "housing.deposit_unit", Max: 1, Places: 2, Do: "pass 1 for whole yuan or 0.01 for fen"}
+	unit := rule.Input{Field: "housing.deposit_unit", Max: 1, Places: 2, Do: rule.Untranslated("pass 1 for whole yuan or 0.01 for fen")}
 	return []named{
 		money(rule.Housing, "housing.floor", &p.Housing.Floor),
 		money(rule.Housing, "housing.ceiling", &p.Housing.Ceiling),
@@ -241,8 +241,8 @@ func (p *Policy) named(name string) (named, error) {
 		}
 	}
 	return named{}, &rule.FieldError{Kind: rule.ErrUnknownField, Field: "figure", Value: name,
-		Reason: "is no figure of a policy",
-		Do:     "use a name of the files of figures, such as pension.employer_rate"}
+		Reason: rule.Untranslated("is no figure of a policy"),
+		Do:     rule.Untranslated("use a name of the files of figures, such as pension.employer_rate")}
 }
 
 // oneBase are limits that are one limit: maternity insurance is collected on the medical base.
@@ -269,7 +269,7 @@ func (p *Policy) idle(own map[string]rule.Figure) error {
 	var errs []error
 	conflict := func(name, reason, do string) {
 		errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Field: name, Value: own[name].Number().String(),
-			Reason: reason, Do: do})
+			Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)})
 	}
 	for _, pair := range oneBase {
 		for i, name := range pair {
@@ -305,7 +305,7 @@ func (p *Policy) oneRate(own map[string]rule.Figure) error {
 		published := p.figureOf(name)
 		if _, has := own[name]; has && !p.Pension.EmployerRate.Known() && (published == (rule.Figure{}) || published.None()) {
 			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Field: name, Value: own[name].Number().String(),
-				Reason: "is for the months with two classes, 2014-05 to 2014-12", Do: "give pension.employer_rate instead"})
+				Reason: rule.Untranslated("is for the months with two classes, 2014-05 to 2014-12"), Do: rule.Untranslated("give pension.employer_rate instead")})
 		}
 	}
 	return errors.Join(errs...)
@@ -345,7 +345,7 @@ func (p *Policy) Missing() []Unknown {
 func (p *Policy) Check() error {
 	var errs []error
 	if p.Month.IsZero() {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: "month", Reason: "is not set", Do: "take the policy from guangzhou.Policy or read it from JSON"})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: "month", Reason: rule.Untranslated("is not set"), Do: rule.Untranslated("take the policy from guangzhou.Policy or read it from JSON")})
 	}
 	return errors.Join(append(errs, p.Pension.Check(), p.Medical.Check(), p.Maternity.Check(), p.Unemployment.Check(), p.Injury.Check(), p.Housing.Check())...)
 }

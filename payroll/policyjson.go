@@ -36,7 +36,7 @@ func (p Policy) MarshalJSON() ([]byte, error) {
 func (p *Policy) UnmarshalJSON(data []byte) error {
 	var fields map[string]json.RawMessage
 	if err := json.Unmarshal(data, &fields); err != nil || fields == nil {
-		return &rule.FieldError{Kind: rule.ErrBadType, Field: "policy", Reason: "is not a JSON object", Do: "write place, month and figures as MarshalJSON does"}
+		return &rule.FieldError{Kind: rule.ErrBadType, Field: "policy", Reason: rule.Untranslated("is not a JSON object"), Do: rule.Untranslated("write place, month and figures as MarshalJSON does")}
 	}
 	var out Policy
 	var figures map[string]json.RawMessage
@@ -74,7 +74,7 @@ func take(fields map[string]json.RawMessage, path, name, do string, into any) er
 		if rule.CodeOf(err) != "" {
 			return &namedError{path + name, err}
 		}
-		return &rule.FieldError{Kind: rule.ErrBadType, Field: path + name, Reason: "has a wrong JSON type", Do: do}
+		return &rule.FieldError{Kind: rule.ErrBadType, Field: path + name, Reason: rule.Untranslated("has a wrong JSON type"), Do: rule.Untranslated(do)}
 	}
 	return nil
 }
@@ -98,7 +98,7 @@ func (n named) read(figures map[string]json.RawMessage) error {
 func unknownFields(path string, left map[string]json.RawMessage, reason string) error {
 	var errs []error
 	for _, name := range slices.Sorted(maps.Keys(left)) {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrUnknownField, Field: path + name, Reason: reason, Do: "remove it or correct its name"})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrUnknownField, Field: path + name, Reason: rule.Untranslated(reason), Do: rule.Untranslated("remove it or correct its name")})
 	}
 	return errors.Join(errs...)
 }
@@ -113,5 +113,5 @@ func (e *namedError) Error() string { return e.name + ": " + e.err.Error() }
 func (e *namedError) Unwrap() error { return e.err }
 
 func missingField(field, do string) error {
-	return &rule.FieldError{Kind: rule.ErrMissingField, Field: field, Reason: "is missing", Do: do}
+	return &rule.FieldError{Kind: rule.ErrMissingField, Field: field, Reason: rule.Untranslated("is missing"), Do: rule.Untranslated(do)}
 }

@@ -72,7 +72,7 @@ type Side struct {
 func (s *Side) Total() (decimal.Decimal, error) {
 	var errs []error
 	if s.payer == 0 {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: "slip", Reason: "was refused and has no total", Do: "look at the error Slip returned"})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: "slip", Reason: rule.Untranslated("was refused and has no total"), Do: rule.Untranslated("look at the error Slip returned")})
 	}
 	for _, m := range s.missing {
 		if m.Payer == s.payer {
@@ -134,7 +134,7 @@ func (p *Policy) Slip(employer Employer, employee Employee, options ...SlipOptio
 		b.fail(err)
 		outside = &reasons
 	}
-	wage, wageErr := rule.WageInput(0, "wage").Amount(employee.Wage)
+	wage, wageErr := rule.WageInput("", "wage").Amount(employee.Wage)
 	own := employee.Wages.any()
 	compiled := employer.compile(p)
 	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
@@ -161,7 +161,7 @@ func readOptions(options []SlipOption) (partial, townLocal bool, err error) {
 	for _, option := range options {
 		if option != Partial && option != TownLocal {
 			err = errors.Join(err, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "option",
-				Value: strconv.Itoa(int(option)), Reason: "is not known", Do: "use Partial, TownLocal or none"})
+				Value: strconv.Itoa(int(option)), Reason: rule.Untranslated("is not known"), Do: rule.Untranslated("use Partial, TownLocal or none")})
 		}
 		partial, townLocal = partial || option == Partial, townLocal || option == TownLocal
 	}
@@ -173,7 +173,7 @@ func byScheme(outside []Exclusion) (reasons [rule.Housing + 1]string, err error)
 	for _, x := range outside {
 		if x.Scheme == 0 || x.Scheme > rule.Housing || x.Reason == "" {
 			err = errors.Join(err, &rule.FieldError{Kind: rule.ErrMissingField, Field: "outside", Value: x.Scheme.String(),
-				Reason: "needs a scheme and a reason", Do: "say which scheme the person is outside of, and why"})
+				Reason: rule.Untranslated("needs a scheme and a reason"), Do: rule.Untranslated("say which scheme the person is outside of, and why")})
 			continue
 		}
 		reasons[x.Scheme] = x.Reason
@@ -218,7 +218,7 @@ func (b *builder) declared(wages *Wages, scheme rule.Scheme, all rule.Amount) ru
 	if !own.Valid {
 		return all
 	}
-	wage, err := rule.WageInput(scheme, scheme.String()+" wage").Amount(own.Decimal)
+	wage, err := rule.WageInput(scheme.Area(), scheme.String()+" wage").Amount(own.Decimal)
 	if scheme != rule.Maternity && scheme != rule.IllnessSupplement { // else medical has said it already
 		b.fail(err)
 	}

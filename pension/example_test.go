@@ -10,7 +10,7 @@ import (
 )
 
 func ExampleContribute() {
-	money, rate := rule.WageInput(rule.Pension, "limit"), rule.RateInput(rule.Pension, "rate", 100)
+	money, rate := rule.WageInput(rule.AreaPension, "limit"), rule.RateInput(rule.AreaPension, "rate", 100)
 	own := func(in rule.Input, text string) rule.Figure {
 		n, err := in.ParseNumber(text)
 		if err != nil {

@@ -95,7 +95,7 @@ func TestOneFigureMissing(t *testing.T) {
 }
 
 func TestUnknownFigure(t *testing.T) {
-	gap := &rule.NoRuleError{Scheme: rule.Pension, What: "employer rate", Month: rule.MonthOf(2025, 6), Nearest: rule.MonthOf(2025, 7)}
+	gap := &rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated("employer rate"), Month: rule.MonthOf(2025, 6), Nearest: rule.MonthOf(2025, 7)}
 	p := july2025(t)
 	p.EmployerRate = rule.UnknownFigure(gap)
 	require.NoError(t, p.Check(), "unknown for a stated reason")

@@ -52,7 +52,7 @@ func (g GroupPath) Change(yearlyBase decimal.Decimal, year int) (decimal.Decimal
 	first := rule.MonthOf(year, 1)
 	if err := basesInput().Check(yearlyBase); err != nil || first.IsZero() {
 		if first.IsZero() {
-			err = errors.Join(err, &rule.FieldError{Kind: rule.ErrBadDate, Scheme: rule.Pension, Field: "year", Value: strconv.Itoa(year), Reason: "is not within 1900 to 2200", Do: "pass a calendar year"})
+			err = errors.Join(err, &rule.FieldError{Kind: rule.ErrBadDate, Area: rule.AreaPension, Field: "year", Value: strconv.Itoa(year), Reason: rule.Untranslated("is not within 1900 to 2200"), Do: rule.Untranslated("pass a calendar year")})
 		}
 		return decimal.Decimal{}, err
 	}
@@ -65,7 +65,7 @@ func (g GroupPath) Change(yearlyBase decimal.Decimal, year int) (decimal.Decimal
 
 // basesInput is the door for a year's contribution bases.
 func basesInput() rule.Input {
-	return rule.Input{Scheme: rule.Pension, Field: "base_total", Max: 1_000_000_000_000_000, Places: 2, Do: "pass the bases of one year in yuan"}
+	return rule.Input{Area: rule.AreaPension, Field: "base_total", Max: 1_000_000_000_000_000, Places: 2, Do: rule.Untranslated("pass the bases of one year in yuan")}
 }
 
 // UnifiedYear is one calendar year of the path: what each group pays more (positive) or less, and the fund's sum.
@@ -146,8 +146,8 @@ func (u *Unification) target() (decimal.Decimal, error) {
 		bases = bases.Add(g.BaseTotal)
 	}
 	if bases.Sign() == 0 {
-		return decimal.Decimal{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Pension, Field: "base_total", Value: "0", Reason: "of all groups leaves no revenue to keep",
-			Do: "pass the yearly contribution bases of the groups, or a target"}
+		return decimal.Decimal{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaPension, Field: "base_total", Value: "0", Reason: rule.Untranslated("of all groups leaves no revenue to keep"),
+			Do: rule.Untranslated("pass the yearly contribution bases of the groups, or a target")}
 	}
 	return due.DivRound(bases, 8), nil
 }
@@ -160,17 +160,17 @@ func (u *Unification) check() error {
 		if len(u.Groups) > 0 {
 			kind = rule.ErrOutOfRange
 		}
-		errs = append(errs, &rule.FieldError{Kind: kind, Scheme: rule.Pension, Field: "groups", Value: strconv.Itoa(len(u.Groups)), Reason: "are not 1 to 1000", Do: "pass each group's name, rate and base total"})
+		errs = append(errs, &rule.FieldError{Kind: kind, Area: rule.AreaPension, Field: "groups", Value: strconv.Itoa(len(u.Groups)), Reason: rule.Untranslated("are not 1 to 1000"), Do: rule.Untranslated("pass each group's name, rate and base total")})
 	}
-	rate := rule.RateInput(rule.Pension, "rate", 100)
+	rate := rule.RateInput(rule.AreaPension, "rate", 100)
 	bases := basesInput()
 	seen := map[string]bool{}
 	for _, g := range u.Groups {
 		if g.Name == "" {
-			errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Scheme: rule.Pension, Field: "name", Reason: "of a group is missing", Do: "name each group"})
+			errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaPension, Field: "name", Reason: rule.Untranslated("of a group is missing"), Do: rule.Untranslated("name each group")})
 		}
 		if seen[g.Name] {
-			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Scheme: rule.Pension, Field: "name", Value: g.Name, Reason: "stands for two groups", Do: "give each group its own name"})
+			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaPension, Field: "name", Value: g.Name, Reason: rule.Untranslated("stands for two groups"), Do: rule.Untranslated("give each group its own name")})
 		}
 		seen[g.Name] = true
 		errs = append(errs, rate.Check(g.Rate), bases.Check(g.BaseTotal))
@@ -180,13 +180,13 @@ func (u *Unification) check() error {
 		errs = append(errs, rate.Check(u.Target.Decimal))
 	}
 	if len(u.Shares) > 0 && u.Months != 0 {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Scheme: rule.Pension, Field: "months", Reason: "and shares exclude each other", Do: "pass one of them"})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaPension, Field: "months", Reason: rule.Untranslated("and shares exclude each other"), Do: rule.Untranslated("pass one of them")})
 	}
 	if u.Start.IsZero() {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrBadDate, Scheme: rule.Pension, Field: "start", Reason: "is not a month", Do: `pass the month of the first step, such as "2014-07"`})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrBadDate, Area: rule.AreaPension, Field: "start", Reason: rule.Untranslated("is not a month"), Do: rule.Untranslated(`pass the month of the first step, such as "2014-07"`)})
 	}
 	if u.Every < 1 {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Pension, Field: "every_months", Value: strconv.Itoa(u.Every), Reason: "is below 1", Do: "pass 12 for yearly steps"})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaPension, Field: "every_months", Value: strconv.Itoa(u.Every), Reason: rule.Untranslated("is below 1"), Do: rule.Untranslated("pass 12 for yearly steps")})
 	}
 	return errors.Join(errs...)
 }

@@ -73,14 +73,14 @@ func (c *Charge) Err() error {
 func (c *Charge) Check() error {
 	var errs []error
 	bad := func(what string, n Number, reason string) {
-		errs = append(errs, &FieldError{Kind: ErrOutOfRange, Scheme: c.Scheme, Field: what, Value: n.String(), Reason: reason, Do: "check the parameters"})
+		errs = append(errs, &FieldError{Kind: ErrOutOfRange, Area: c.Scheme.Area(), Field: what, Value: n.String(), Reason: Untranslated(reason), Do: Untranslated("check the parameters")})
 	}
 	for _, part := range c.parts() {
 		f := part.figure
 		switch n := f.number; {
 		case f.reasons == nil:
-			errs = append(errs, &FieldError{Kind: ErrMissingField, Scheme: c.Scheme, Field: c.Payer.String() + " " + part.what, Reason: "is not set",
-				Do: "take parameters from guangzhou.Policy, or set every figure"})
+			errs = append(errs, &FieldError{Kind: ErrMissingField, Area: c.Scheme.Area(), Field: c.Payer.String() + " " + part.what, Reason: Untranslated("is not set"),
+				Do: Untranslated("take parameters from guangzhou.Policy, or set every figure")})
 		case !f.Known():
 		case part.fraction() && (n.IsNone() || n.units < 0 || n.units > fen.RateOne):
 			bad(part.what, n, "is not a fraction from 0 to 1")
@@ -96,7 +96,7 @@ func (c *Charge) Check() error {
 		bad("floor", c.Floor.number, "is above the ceiling "+c.Ceiling.number.String())
 	}
 	if _, known := c.Rounding.core(); !known {
-		errs = append(errs, &FieldError{Kind: ErrOutOfRange, Scheme: c.Scheme, Field: "rounding", Reason: "is not a known unit and mode", Do: "use the constants of package rule"})
+		errs = append(errs, &FieldError{Kind: ErrOutOfRange, Area: c.Scheme.Area(), Field: "rounding", Reason: Untranslated("is not a known unit and mode"), Do: Untranslated("use the constants of package rule")})
 	}
 	return errors.Join(errs...)
 }
@@ -147,7 +147,7 @@ func (c *Charge) relievedRate() (Number, error) {
 	if !c.relieved() {
 		return c.Rate.number, nil
 	}
-	return c.Rate.number.Times(c.Relief.number, RateInput(c.Scheme, c.Payer.String()+" rate after the relief", 100))
+	return c.Rate.number.Times(c.Relief.number, RateInput(c.Scheme.Area(), c.Payer.String()+" rate after the relief", 100))
 }
 
 // amount returns an amount of the charge in yuan.
@@ -174,11 +174,11 @@ func (p *Prepared) Terms() (floor, ceiling, rate int64, rounding fen.Rounding) {
 // fails with ErrOutOfRange where the wage is outside its bounds.
 func (p *Prepared) Line(declared Amount) (Line, int64, error) {
 	if uint64(declared.fen) > uint64(numberLimit*fen.Yuan) {
-		return Line{}, 0, WageInput(p.charge.Scheme, "wage").Check(declared.Decimal())
+		return Line{}, 0, WageInput(p.charge.Scheme.Area(), "wage").Check(declared.Decimal())
 	}
 	amount, fits := p.product(declared.fen)
 	if !fits {
-		return Line{}, 0, &FieldError{Kind: ErrMissingField, Scheme: p.charge.Scheme, Field: "charge", Reason: "was not prepared", Do: "use what Charge.Prepare returns"}
+		return Line{}, 0, &FieldError{Kind: ErrMissingField, Area: p.charge.Scheme.Area(), Field: "charge", Reason: Untranslated("was not prepared"), Do: Untranslated("use what Charge.Prepare returns")}
 	}
 	return Line{p, declared.fen}, amount, nil
 }
@@ -205,7 +205,7 @@ func Lines(wage decimal.Decimal, charges ...Charge) ([]Line, error) {
 	if len(charges) == 0 {
 		return nil, nil
 	}
-	declared, err := WageInput(charges[0].Scheme, "wage").Amount(wage)
+	declared, err := WageInput(charges[0].Scheme.Area(), "wage").Amount(wage)
 	errs := []error{err}
 	lines := make([]Line, len(charges))
 	for i := range charges {
@@ -221,8 +221,8 @@ func Lines(wage decimal.Decimal, charges ...Charge) ([]Line, error) {
 // Product returns base x rate rounded once: the formula for a base somebody has chosen, without limits. base is yuan, 0
 // to 10^10 with at most 2 decimals, rate a fraction of at most 1.
 func Product(scheme Scheme, base, rate decimal.Decimal, rounding Rounding) (decimal.Decimal, error) {
-	number, err := RateInput(scheme, "rate", 100).Number(rate)
-	declared, baseErr := WageInput(scheme, "base").Amount(base)
+	number, err := RateInput(scheme.Area(), "rate", 100).Number(rate)
+	declared, baseErr := WageInput(scheme.Area(), "base").Amount(base)
 	if err := errors.Join(baseErr, err); err != nil {
 		return decimal.Decimal{}, err
 	}

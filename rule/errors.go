@@ -48,28 +48,48 @@ func CodeOf(err error) string {
 // FieldError says that one input is not usable: whose it is, what was passed, what is allowed and what to do.
 type FieldError struct {
 	Kind   error  // one of the sentinels above
-	Scheme Scheme // zero where the input belongs to no scheme
-	Field  string
+	Area   Area   // "" where the input belongs to none
+	Field  string // the path of its JSON name, such as applicants[3].points
 	Value  string // as passed, cut to 32 bytes in the message
-	Reason string // what is wrong, such as "is below 0"
-	Do     string // what to do about it
+	Reason Text   // what is wrong, such as "is below 0"
+	Do     Text   // what to do about it
 }
 
 // Error prints "pension: wage -3.00 is below 0; pass the declared monthly wage in yuan".
-func (e *FieldError) Error() string {
+func (e *FieldError) Error() string { return e.In(English) }
+
+// In returns the message in a language.
+func (e *FieldError) In(lang Language) string {
 	var b strings.Builder
-	if e.Scheme != 0 {
-		b.WriteString(e.Scheme.String() + ": ")
-	}
+	b.WriteString(e.Area.before(lang))
 	b.WriteString(e.Field)
 	if e.Value != "" {
 		b.WriteString(" " + clip(e.Value))
 	}
-	b.WriteString(" " + e.Reason)
-	if e.Do != "" {
-		b.WriteString("; " + e.Do)
+	b.WriteString(" " + e.Reason.In(lang))
+	if !e.Do.IsZero() {
+		b.WriteString(semicolon(lang) + e.Do.In(lang))
 	}
 	return b.String()
+}
+
+// before is the area in front of a message, with a colon; nothing for none.
+func (a Area) before(lang Language) string {
+	switch {
+	case a == "":
+		return ""
+	case lang == Chinese:
+		return a.Chinese() + "："
+	}
+	return string(a) + ": "
+}
+
+// semicolon parts the sentences of a message.
+func semicolon(lang Language) string {
+	if lang == Chinese {
+		return "；"
+	}
+	return "; "
 }
 
 // Unwrap returns the sentinel, for errors.Is.
@@ -81,7 +101,8 @@ func clip(s string) string {
 	if len(s) > 32 {
 		s, cut = strings.ToValidUTF8(s[:32], ""), "..."
 	}
-	for _, r := range s { // signs that look like others, such as full-width digits, are escaped so that they can be told apart
+	// Signs that look like others, such as full-width digits, are escaped so that they can be told apart.
+	for _, r := range s {
 		if (r <= ' ' || r > '~') && !unicode.Is(unicode.Han, r) {
 			return strconv.QuoteToASCII(s) + cut
 		}
@@ -92,27 +113,27 @@ func clip(s string) string {
 // NoRuleError says that no figure is known for a month (or day): the table has a gap there, has not begun, or has
 // ended.
 type NoRuleError struct {
-	Scheme  Scheme
+	Area    Area
 	Name    string // of the figure, as With and files take it, such as "pension.employer_rate"; empty where it has none
-	What    string // "employer rate", "floor", ...
+	What    Text   // "employer rate", "floor", ...
 	Month   Month
-	Nearest Month  // the nearest month that has the figure; zero where none has
-	Carry   bool   // CarryForward would answer, provisionally
-	Detail  string // why, where more is known than that the table has no entry
+	Nearest Month // the nearest month that has the figure; zero where none has
+	Carry   bool  // CarryForward would answer, provisionally
+	Detail  Text  // why, where more is known than that the table has no entry
 }
 
-// Error names the scheme, what is missing, the month and the nearest month that has it, and what helps.
-func (e *NoRuleError) Error() string {
-	what := e.What
-	if e.Name != "" {
-		what += " (" + e.Name + ")"
+// Error names the area, what is missing, the month and the nearest month that has it, and what helps.
+func (e *NoRuleError) Error() string { return e.In(English) }
+
+// In returns the message in a language.
+func (e *NoRuleError) In(lang Language) string {
+	what := named(e.What, e.Name, lang)
+	if lang == Chinese {
+		return e.chinese(what)
 	}
-	s := fmt.Sprintf("no %s is known for %s", what, e.Month)
-	if e.Scheme != 0 {
-		s = e.Scheme.String() + ": " + s
-	}
-	if e.Detail != "" {
-		s += " (" + e.Detail + ")"
+	s := e.Area.before(lang) + fmt.Sprintf("no %s is known for %s", what, e.Month)
+	if !e.Detail.IsZero() {
+		s += " (" + e.Detail.English + ")"
 	}
 	if !e.Nearest.IsZero() {
 		s += "; the nearest month that has one is " + e.Nearest.String()
@@ -123,22 +144,54 @@ func (e *NoRuleError) Error() string {
 	return s + "; pass your own figure"
 }
 
+func (e *NoRuleError) chinese(what string) string {
+	s := e.Area.before(Chinese) + fmt.Sprintf("%s 没有可用的%s", e.Month, what)
+	if !e.Detail.IsZero() {
+		s += "（" + e.Detail.In(Chinese) + "）"
+	}
+	if !e.Nearest.IsZero() {
+		s += "；最近的有数月份是 " + e.Nearest.String()
+	}
+	if e.Carry {
+		s += "；可选择沿用上一期数值（暂按）"
+	}
+	return s + "；也可填入您自己的数值"
+}
+
+// named is what a figure is, with its name behind it.
+func named(what Text, name string, lang Language) string {
+	switch {
+	case name == "":
+		return what.In(lang)
+	case lang == Chinese:
+		return what.Chinese + "（" + name + "）"
+	}
+	return what.English + " (" + name + ")"
+}
+
 // Unwrap returns ErrNoRule.
 func (e *NoRuleError) Unwrap() error { return ErrNoRule }
 
 // GradeError says that a figure is known less well than the caller asked for.
 type GradeError struct {
-	Scheme Scheme
-	What   string
-	Month  Month
-	Have   Grade
-	Want   Grade
+	Area  Area
+	What  Text
+	Month Month
+	Have  Grade
+	Want  Grade
 }
 
 // Error names the figure and both grades.
-func (e *GradeError) Error() string {
-	return fmt.Sprintf("%s: the %s of %s is %s, below the least grade asked for, %s; lower the grade or pass your own figure",
-		e.Scheme, e.What, e.Month, e.Have, e.Want)
+func (e *GradeError) Error() string { return e.In(English) }
+
+// In returns the message in a language.
+func (e *GradeError) In(lang Language) string {
+	format := "%sthe %s of %s is %s, below the least grade asked for, %s; lower the grade or pass your own figure"
+	if lang == Chinese {
+		return e.Area.before(lang) + fmt.Sprintf("%s 的%s等级为“%s”，低于所要求的“%s”；请降低要求或填入您自己的数值",
+			e.Month, e.What.In(lang), e.Have.Chinese(), e.Want.Chinese())
+	}
+	return fmt.Sprintf(format, e.Area.before(lang), e.What.English, e.Month, e.Have, e.Want)
 }
 
 // Unwrap returns ErrBelowGrade.
@@ -147,17 +200,28 @@ func (e *GradeError) Unwrap() error { return ErrBelowGrade }
 // DisputedError says that public sources contradict one another on a figure and nothing settles it: only the caller's
 // choice (Disputed) takes the likelier value. It is an ErrNoRule.
 type DisputedError struct {
-	Scheme             Scheme
-	Name, What         string // as in NoRuleError
+	Area               Area
+	Name               string // as in NoRuleError
+	What               Text
 	Month              Month
-	Value, Source      string // the likelier value and who prints it
+	Value              string // the likelier value
+	Source             Text   // who prints it
 	Other, OtherSource string // the other value and who prints it
 }
 
 // Error prints both values with their sources and what to do.
-func (e *DisputedError) Error() string {
-	return fmt.Sprintf("%s: the %s (%s) of %s is disputed: %s (%s) or %s (%s); take the likelier, %s, or pass your own figure",
-		e.Scheme, e.What, e.Name, e.Month, e.Value, e.Source, e.Other, e.OtherSource, e.Value)
+func (e *DisputedError) Error() string { return e.In(English) }
+
+// In returns the message in a language.
+func (e *DisputedError) In(lang Language) string {
+	what := named(e.What, e.Name, lang)
+	if lang == Chinese {
+		return e.Area.before(lang) + fmt.Sprintf("%s 的%s来源有争议：%s（%s）或 %s（%s）；可选择采用较可信的 %[3]s，或填入您自己的数值",
+			e.Month, what, e.Value, e.Source.In(lang), e.Other, e.OtherSource)
+	}
+	return e.Area.before(lang) + fmt.Sprintf(
+		"the %s of %s is disputed: %s (%s) or %s (%s); take the likelier, %[3]s, or pass your own figure",
+		what, e.Month, e.Value, e.Source.English, e.Other, e.OtherSource)
 }
 
 // Unwrap returns ErrNoRule.

@@ -14,18 +14,19 @@ func (a Amount) MarshalText() ([]byte, error) { return a.AppendText(nil) }
 //
 // Errors: ErrBadNumber for what is no plain number, ErrOutOfRange for more decimals or more than an Amount holds.
 func (a *Amount) UnmarshalText(text []byte) error {
-	in := Input{Field: "amount", Do: "write yuan with at most 2 decimals, such as 3000.00"}
+	in := Input{Field: "amount",
+		Do: Say("write yuan with at most 2 decimals, such as 3000.00", "请填写金额（元），最多两位小数，例如 3000.00")}
 	s := string(text)
-	if why, do := plain(s); why != "" {
+	if why, do := plain(s); !why.IsZero() {
 		return in.fail(ErrBadNumber, shown(s), why, do)
 	}
 	whole, fraction, _ := strings.Cut(s, ".")
 	if len(fraction) > 2 {
-		return in.fail(ErrOutOfRange, s, "has more than 2 decimals", "")
+		return in.fail(ErrOutOfRange, s, Say("has more than 2 decimals", "小数超过 2 位"), Text{})
 	}
 	fens, err := strconv.ParseInt(whole+fraction+"00"[len(fraction):], 10, 64)
 	if err != nil {
-		return in.fail(ErrOutOfRange, s, "is more than an amount holds", "")
+		return in.fail(ErrOutOfRange, s, Say("is more than an amount holds", "超出金额可表示的范围"), Text{})
 	}
 	*a = Amount{fens}
 	return nil
@@ -43,7 +44,7 @@ func (n *Number) UnmarshalText(text []byte) error {
 		return nil
 	}
 	in := Input{Field: "number", Min: -numberLimit, Max: numberLimit, Places: maxPlaces,
-		Do: "write a plain number with at most 8 decimals, or none"}
+		Do: Say("write a plain number with at most 8 decimals, or none", "请填写最多 8 位小数的普通数字，或 none")}
 	read, err := in.ParseNumber(string(text))
 	if err != nil {
 		return err
@@ -70,8 +71,8 @@ type lineJSON struct {
 // and the documents in English. The zero Line is ErrMissingField.
 func (l Line) MarshalJSON() ([]byte, error) {
 	if l.prepared == nil {
-		return nil, &FieldError{Kind: ErrMissingField, Field: "line", Reason: "is the zero Line",
-			Do: "marshal a line of Lines or of a slip"}
+		return nil, &FieldError{Kind: ErrMissingField, Field: "line", Reason: Say("is the zero Line", "是空的 Line"),
+			Do: Say("marshal a line of Lines or of a slip", "请序列化由 Lines 或工资单得到的行")}
 	}
 	base, limit := l.base()
 	out := lineJSON{Scheme: l.Scheme(), Payer: l.Payer(), Declared: Amount{l.declared}, Base: Amount{base},
@@ -85,6 +86,7 @@ func (l Line) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON is always ErrNotApplicable: the JSON of a line does not hold the limits and documents it was made from.
 func (l *Line) UnmarshalJSON([]byte) error {
-	return &FieldError{Kind: ErrNotApplicable, Field: "line", Reason: "cannot be read back from JSON",
-		Do: "store the inputs, and compute the line again"}
+	return &FieldError{Kind: ErrNotApplicable, Field: "line",
+		Reason: Say("cannot be read back from JSON", "不能从 JSON 读回"),
+		Do:     Say("store the inputs, and compute the line again", "请保存输入并重新计算")}
 }

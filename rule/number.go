@@ -24,68 +24,74 @@ const (
 // Min and Max are inclusive, counted in units of 10^-Scale (Max 3, Scale 2 is 0.03); Places is how many decimals are
 // allowed: at most 8 for what becomes an Amount or a Number, at most 16 for a ratio that an award sheet prints longer.
 type Input struct {
-	Scheme   Scheme
+	Area     Area
 	Field    string
 	Min, Max int64
 	Scale    int
 	Places   int
-	Do       string
+	Do       Text
 }
 
 // WageInput is the door for a declared monthly wage (缴费工资): 0 to 10^10 yuan with at most 2 decimals.
-func WageInput(scheme Scheme, field string) Input {
-	return Input{Scheme: scheme, Field: field, Max: numberLimit, Places: 2, Do: "pass the declared monthly wage in yuan, such as 3000.00"}
+func WageInput(area Area, field string) Input {
+	return Input{Area: area, Field: field, Max: numberLimit, Places: 2,
+		Do: Say("pass the declared monthly wage in yuan, such as 3000.00", "请填写申报的月工资（元），例如 3000.00")}
 }
 
 // RateInput is the door for a rate written as a fraction (费率): 0 to maxPercent hundredths with at most 8 decimals.
 // A rate of 8 % is 0.08, so 8 and 8% are refused.
-func RateInput(scheme Scheme, field string, maxPercent int64) Input {
-	return Input{Scheme: scheme, Field: field, Max: maxPercent, Scale: 2, Places: maxPlaces, Do: "write the rate as a fraction, such as 0.08 for 8 %"}
+func RateInput(area Area, field string, maxPercent int64) Input {
+	return Input{Area: area, Field: field, Max: maxPercent, Scale: 2, Places: maxPlaces,
+		Do: Say("write the rate as a fraction, such as 0.08 for 8 %", "请用小数填写比例，例如 8% 写作 0.08")}
 }
 
-func (in Input) fail(kind error, value, reason, do string) error {
-	if do == "" {
+func (in Input) fail(kind error, value string, reason, do Text) error {
+	if do.IsZero() {
 		do = in.Do
 	}
-	return &FieldError{Kind: kind, Scheme: in.Scheme, Field: in.Field, Value: value, Reason: reason, Do: do}
+	return &FieldError{Kind: kind, Area: in.Area, Field: in.Field, Value: value, Reason: reason, Do: do}
 }
 
 // Parse reads -?\d+(\.\d+)? of at most 32 bytes, within the bounds. Anything else (an exponent, grouping, a sign +,
 // full-width digits, an empty text) is ErrBadNumber; too large, too small or too many decimals is ErrOutOfRange.
 func (in Input) Parse(text string) (decimal.Decimal, error) {
-	if why, do := plain(text); why != "" {
+	if why, do := plain(text); !why.IsZero() {
 		return decimal.Decimal{}, in.fail(ErrBadNumber, shown(text), why, do)
 	}
 	d, err := decimal.NewFromString(text)
 	if err != nil {
-		return decimal.Decimal{}, in.fail(ErrBadNumber, text, "is not a plain number", "")
+		return decimal.Decimal{}, in.fail(ErrBadNumber, text, notPlain(), Text{})
 	}
 	return d, in.Check(d)
 }
 
+func notPlain() Text { return Say("is not a plain number", "不是普通数字") }
+
 // plain says what keeps a text from being a plain number, and what to do; empty where nothing does.
-func plain(text string) (why, do string) {
+func plain(text string) (why, do Text) {
+	write := Say("write a plain number such as 3000.00", "请填写普通数字，例如 3000.00")
 	if len(text) > maxText {
-		return "is longer than " + strconv.Itoa(maxText) + " bytes", "write a plain number such as 3000.00"
+		return Sayf("is longer than %d bytes", "超过 %d 个字节", maxText), write
 	}
 	body := strings.TrimPrefix(text, "-")
 	whole, frac, point := strings.Cut(body, ".")
 	if allDigits(whole) && (!point || allDigits(frac)) {
-		return "", ""
+		return Text{}, Text{}
 	}
 	switch {
 	case text == "":
-		return "is empty", "write a plain number such as 3000.00"
+		return Say("is empty", "为空"), write
 	case strings.ContainsAny(text, ",，"):
-		return "has a grouping comma", "write the digits without grouping, such as 3000.00"
+		return Say("has a grouping comma", "含有千位分隔逗号"),
+			Say("write the digits without grouping, such as 3000.00", "请去掉分隔逗号，例如 3000.00")
 	case strings.ContainsAny(text, "0123456789") && strings.ContainsAny(text, "eE"):
-		return "has an exponent", "write the digits out, such as 3000.00"
+		return Say("has an exponent", "使用了科学计数法"), Say("write the digits out, such as 3000.00", "请写出全部数字，例如 3000.00")
 	case strings.HasSuffix(text, "%"):
-		return "is a percentage", "write the fraction, such as 0.08 for 8%"
+		return Say("is a percentage", "写成了百分数"), Say("write the fraction, such as 0.08 for 8%", "请写成小数，例如 8% 写作 0.08")
 	case strings.ContainsAny(text, "０１２３４５６７８９．"):
-		return "has full-width digits", "use the digits 0-9"
+		return Say("has full-width digits", "含有全角数字"), Say("use the digits 0-9", "请使用半角数字 0-9")
 	}
-	return "is not a plain number", "write digits with at most one point, such as 3000.00"
+	return notPlain(), Say("write digits with at most one point, such as 3000.00", "请只写数字，最多一个小数点，例如 3000.00")
 }
 
 func allDigits(s string) bool {
@@ -107,13 +113,14 @@ func (in Input) Check(d decimal.Decimal) error {
 // CheckNumber is Check for a figure; none is ErrOutOfRange.
 func (in Input) CheckNumber(n Number) error {
 	if n.IsNone() {
-		return in.fail(ErrOutOfRange, n.String(), "is no number", "")
+		return in.fail(ErrOutOfRange, n.String(), Say("is not a number", "不是数字"), Text{})
 	}
 	unit := int64(fen.RateOne)
 	for range in.Scale {
 		unit /= 10
 	}
-	if in.Places == maxPlaces && -numberLimit <= in.Min && in.Max <= numberLimit && in.Min*unit <= n.units && n.units <= in.Max*unit {
+	bounded := in.Places == maxPlaces && -numberLimit <= in.Min && in.Max <= numberLimit
+	if bounded && in.Min*unit <= n.units && n.units <= in.Max*unit {
 		return nil // the common case, without an allocation
 	}
 	return in.Check(n.Decimal())
@@ -125,28 +132,34 @@ func (in Input) scaled(d decimal.Decimal, places int) (*big.Int, error) {
 	exp := d.Exponent()
 	least := min(minExponent, -int32(in.Places))
 	if exp > maxExponent {
-		return nil, in.fail(ErrOutOfRange, "", "has the exponent "+strconv.Itoa(int(exp))+", above 4", "")
+		return nil, in.fail(ErrOutOfRange, "", Sayf("has the exponent %d, above 4", "指数为 %d，超过 4", exp), Text{})
 	}
 	if exp < least {
-		return nil, in.fail(ErrOutOfRange, "", "has more than "+strconv.Itoa(in.Places)+" decimals", "round it yourself first: nothing is rounded silently")
+		return nil, in.tooLong("")
 	}
 	v := d.Coefficient()
 	if v.BitLen() > 128 {
-		return nil, in.fail(ErrOutOfRange, "", "has more than 128 bits", "")
+		return nil, in.fail(ErrOutOfRange, "", Say("has more than 128 bits", "超过 128 位二进制"), Text{})
 	}
 	for ; exp < int32(-in.Places); exp++ {
 		if !divideBy10(v) {
-			return nil, in.fail(ErrOutOfRange, d.String(), "has more than "+strconv.Itoa(in.Places)+" decimals", "round it yourself first: nothing is rounded silently")
+			return nil, in.tooLong(d.String())
 		}
 	}
 	v.Mul(v, pow10(int(exp)+places))
 	if v.Cmp(bound(in.Min, places-in.Scale)) < 0 {
-		return nil, in.fail(ErrOutOfRange, d.String(), "is below "+in.bound(in.Min), "")
+		return nil, in.fail(ErrOutOfRange, d.String(), Sayf("is below %s", "小于 %s", in.bound(in.Min)), Text{})
 	}
 	if v.Cmp(bound(in.Max, places-in.Scale)) > 0 {
-		return nil, in.fail(ErrOutOfRange, d.String(), "is above "+in.bound(in.Max), "")
+		return nil, in.fail(ErrOutOfRange, d.String(), Sayf("is above %s", "大于 %s", in.bound(in.Max)), Text{})
 	}
 	return v, nil
+}
+
+// tooLong is the error of decimals beyond the places allowed.
+func (in Input) tooLong(value string) error {
+	return in.fail(ErrOutOfRange, value, Sayf("has more than %d decimals", "小数超过 %d 位", in.Places),
+		Say("round it yourself first: nothing is rounded silently", "请先自行舍入：本库不会静默舍入"))
 }
 
 func bound(v int64, places int) *big.Int { return new(big.Int).Mul(big.NewInt(v), pow10(places)) }
@@ -289,7 +302,9 @@ func (n Number) Times(other Number, in Input) (Number, error) {
 			return Number{int64(q)}, nil
 		}
 	}
-	return Number{}, in.fail(ErrOutOfRange, n.String()+" x "+other.String(), "is not exact in 8 decimals", "pass the product yourself, rounded as the law rounds it")
+	return Number{}, in.fail(ErrOutOfRange, n.String()+" x "+other.String(),
+		Say("is not exact in 8 decimals", "乘积超出 8 位小数"),
+		Say("pass the product yourself, rounded as the law rounds it", "请按规定舍入后直接填写乘积"))
 }
 
 // fixed prints a scaled integer with its decimals.

@@ -36,6 +36,9 @@ func (c Cite) In(lang Language) string {
 	return s
 }
 
+// Text returns what In says in both languages.
+func (c Cite) Text() Text { return Say(c.In(English), c.In(Chinese)) }
+
 // Entry is one dated value: in force from From (inclusive) until Until (exclusive).
 type Entry[T any] struct {
 	From, Until Date
@@ -66,12 +69,20 @@ func (e *Entry[T]) known() Date {
 	return e.From
 }
 
-// published says on which day the entry became known.
-func (e *Entry[T]) published() string {
+// unseen says that the entry was in force and not yet known on a day; before, that the figure before it answers for an
+// earlier one.
+func (e *Entry[T]) unseen(day Date, before bool) Text {
+	en, zh := "issued on", "印发于"
 	if e.Cite.Issued.IsZero() {
-		return "first seen on " + e.known().String()
+		en, zh = "first seen on", "最早见于"
 	}
-	return "issued on " + e.known().String()
+	out := Say(fmt.Sprintf("as known on %s: in force from %s and %s %s", day, e.From, en, e.known()),
+		fmt.Sprintf("按 %s 所知：自 %s 起施行，%s %s", day, e.From, zh, e.known()))
+	if before {
+		out.English += fmt.Sprintf("; as known on a day before %s the figure before answers", e.From)
+		out.Chinese += fmt.Sprintf("；按 %s 之前所知，适用前一数值", e.From)
+	}
+	return out
 }
 
 // Lookup says how a series is read. The zero value reads what is in force and nothing else.
@@ -86,29 +97,31 @@ const carryLimit = 12
 
 // Series is the dated values of one figure, sorted, without overlap; gaps are allowed. The zero value is empty.
 type Series[T any] struct {
-	scheme  Scheme
+	area    Area
 	name    string
-	what    string
+	what    Text
 	entries []Entry[T]
 }
 
 // NewSeries returns the series of one figure. It refuses entries that overlap or are out of order, an entry that is
 // empty, ungraded, without a title, without a month checked, Official without quoted words, Disputed without the other
 // value and its source, or held although it is not the last.
-func NewSeries[T any](scheme Scheme, what string, entries ...Entry[T]) (Series[T], error) {
+func NewSeries[T any](area Area, what Text, entries ...Entry[T]) (Series[T], error) {
 	var errs []error
 	for i := range entries {
 		for _, why := range entries[i].faults() {
-			errs = append(errs, fmt.Errorf("%s %s: entry %d from %s %s", scheme, what, i, entries[i].From, why))
+			errs = append(errs, fmt.Errorf("%s %s: entry %d from %s %s", area, what.English, i, entries[i].From, why))
 		}
 		if i > 0 && entries[i].From.Before(entries[i-1].Until) {
-			errs = append(errs, fmt.Errorf("%s %s: entry %d from %s begins before the entry before it ends", scheme, what, i, entries[i].From))
+			errs = append(errs, fmt.Errorf("%s %s: entry %d from %s begins before the entry before it ends",
+				area, what.English, i, entries[i].From))
 		}
 		if entries[i].Holds && i < len(entries)-1 {
-			errs = append(errs, fmt.Errorf("%s %s: entry %d from %s holds although another follows", scheme, what, i, entries[i].From))
+			errs = append(errs, fmt.Errorf("%s %s: entry %d from %s holds although another follows",
+				area, what.English, i, entries[i].From))
 		}
 	}
-	return Series[T]{scheme: scheme, what: what, entries: slices.Clone(entries)}, errors.Join(errs...)
+	return Series[T]{area: area, what: what, entries: slices.Clone(entries)}, errors.Join(errs...)
 }
 
 // faults lists what is wrong with an entry by itself.
@@ -120,11 +133,13 @@ func (e *Entry[T]) faults() []string {
 		}
 	}
 	check(e.From.IsZero() || e.Until.IsZero() || !e.From.Before(e.Until), "has no span of days")
-	check(e.Grade < Official || e.Grade > Supplied || e.Grade == Provisional, "is not graded official, corroborated, reported, disputed or supplied")
+	check(e.Grade < Official || e.Grade > Supplied || e.Grade == Provisional,
+		"is not graded official, corroborated, reported, disputed or supplied")
 	check(e.Modality == 0, "does not say what kind of number it is")
 	check(e.Cite.Title == "" || e.Cite.Checked.IsZero(), "has no title or no month checked")
 	check(e.Grade == Official && e.Cite.Quote == "", "is official without quoted words")
-	check(e.Grade == Disputed && (e.Other == "" || e.OtherSource == ""), "is disputed without the other value and its source")
+	check(e.Grade == Disputed && (e.Other == "" || e.OtherSource == ""),
+		"is disputed without the other value and its source")
 	check(e.Holds && (e.Expires || e.Due != 0), "holds and ends at the same time")
 	return out
 }
@@ -135,11 +150,11 @@ func (s Series[T]) Named(name string) Series[T] {
 	return s
 }
 
-// Scheme returns the scheme of the series, zero where it belongs to none.
-func (s Series[T]) Scheme() Scheme { return s.scheme }
+// Area returns the area of the series, "" where it belongs to none.
+func (s Series[T]) Area() Area { return s.area }
 
 // What returns what the series is, such as "employer rate".
-func (s Series[T]) What() string { return s.what }
+func (s Series[T]) What() Text { return s.what }
 
 // Entries returns a copy of the entries.
 func (s Series[T]) Entries() []Entry[T] { return slices.Clone(s.entries) }
@@ -158,16 +173,18 @@ func (s Series[T]) At(month Month, look Lookup) (Entry[T], error) {
 // On is At for a day.
 func (s Series[T]) On(day Date, look Lookup) (Entry[T], error) {
 	if day.IsZero() {
-		return Entry[T]{}, &NoRuleError{Scheme: s.scheme, Name: s.name, What: s.what, Detail: "no month was given"}
+		return Entry[T]{}, &NoRuleError{Area: s.area, Name: s.name, What: s.what,
+			Detail: Say("no month was given", "没有给出月份")}
 	}
 	e, detail := s.find(day, look)
 	if e == nil {
-		return Entry[T]{}, &NoRuleError{Scheme: s.scheme, Name: s.name, What: s.what, Month: day.Month(), Nearest: s.nearest(day.Month(), look),
-			Carry: detail == "" && !look.CarryForward && s.mayCarry(day), Detail: detail}
+		return Entry[T]{}, &NoRuleError{Area: s.area, Name: s.name, What: s.what, Month: day.Month(),
+			Nearest: s.nearest(day.Month(), look), Detail: detail,
+			Carry: detail.IsZero() && !look.CarryForward && s.mayCarry(day)}
 	}
 	if e.Grade == Disputed && !look.Disputed {
-		return Entry[T]{}, &DisputedError{Scheme: s.scheme, Name: s.name, What: s.what, Month: day.Month(), Value: fmt.Sprint(e.Value),
-			Source: e.Cite.In(English), Other: e.Other, OtherSource: e.OtherSource}
+		return Entry[T]{}, &DisputedError{Area: s.area, Name: s.name, What: s.what, Month: day.Month(),
+			Value: fmt.Sprint(e.Value), Source: e.Cite.Text(), Other: e.Other, OtherSource: e.OtherSource}
 	}
 	out := *e
 	switch {
@@ -183,38 +200,34 @@ func (s Series[T]) On(day Date, look Lookup) (Entry[T], error) {
 // find returns the entry that answers for a day, or why none does. As known on an earlier day an entry that came
 // later is not there yet: before it began the one it follows answers, carried; once it had begun and was not
 // published nobody could know which of the two would be right.
-func (s Series[T]) find(day Date, look Lookup) (*Entry[T], string) {
+func (s Series[T]) find(day Date, look Lookup) (*Entry[T], Text) {
 	latest := s.last(day)
 	inside := latest >= 0 && s.entries[latest].Period().Contains(day)
 	follows := inside // every entry from the one that answers to the day follows its neighbour without a gap
 	i := latest
 	for ; i >= 0 && !look.sees(s.entries[i].known()); i-- {
 		if e := &s.entries[i]; !look.KnownOn.Before(e.From) {
-			detail := "as known on " + look.KnownOn.String() + ": in force from " + e.From.String() + " and " + e.published()
-			if i > 0 && follows && s.entries[i-1].Until == e.From {
-				detail += "; as known on a day before " + e.From.String() + " the figure before answers"
-			}
-			return nil, detail
+			return nil, e.unseen(look.KnownOn, i > 0 && follows && s.entries[i-1].Until == e.From)
 		}
 		follows = follows && i > 0 && s.entries[i-1].Until == s.entries[i].From
 	}
 	switch {
 	case i >= 0 && i == latest && inside:
-		return &s.entries[i], ""
+		return &s.entries[i], Text{}
 	case i < latest && !follows && !look.CarryForward:
-		return nil, "as known on " + look.KnownOn.String()
+		return nil, Sayf("as known on %s", "按 %s 所知", look.KnownOn)
 	case i < 0 || !follows && !look.CarryForward || s.resumes(latest, look):
-		return nil, ""
+		return nil, Text{}
 	}
 	switch e := &s.entries[i]; {
 	case e.Expires:
-		return nil, "its instrument expired, so it is not carried forward"
+		return nil, Say("its instrument expired, so it is not carried forward", "该文件已期满失效，不予沿用")
 	case e.Holds:
-		return nil, "nobody has looked at its source since " + e.Cite.Checked.String()
+		return nil, Sayf("nobody has looked at its source since %s", "自 %s 以来无人核对其来源", e.Cite.Checked)
 	case carries(e.Until, day):
-		return e, ""
+		return e, Text{}
 	}
-	return nil, ""
+	return nil, Text{}
 }
 
 // sees reports whether what became known on a day may be used.

@@ -3,8 +3,8 @@ package rule
 // Span is the time a text is in force (施行期间): from the day From on, no longer on the day Until. Outside it the text
 // rules nothing.
 type Span struct {
-	Scheme      Scheme // zero where the text belongs to none
-	What        string // what the text rules, such as "account credit"
+	Area        Area // "" where the text belongs to none
+	What        Text // what the text rules, such as "account credit"
 	From, Until Date
 	Holds       bool // no end was announced (see OpenSpan)
 	Cite        Cite
@@ -12,8 +12,8 @@ type Span struct {
 
 // OpenSpan returns the span of a text without an announced end: it answers to the end of the calendar year after the
 // one it was last looked at in (Cite.Checked).
-func OpenSpan(scheme Scheme, what string, from Date, cite Cite) Span {
-	return Span{Scheme: scheme, What: what, From: from, Until: HeldUntil(cite.Checked), Holds: true, Cite: cite}
+func OpenSpan(area Area, what Text, from Date, cite Cite) Span {
+	return Span{Area: area, What: what, From: from, Until: HeldUntil(cite.Checked), Holds: true, Cite: cite}
 }
 
 // IsZero reports whether the span has no first or no last day, as one nobody set.
@@ -68,15 +68,15 @@ func (s Span) During(month Month) error {
 
 // gap is the error of a month outside the span; first and last are the months that answer.
 func (s Span) gap(month, first, last Month) error {
-	out := &NoRuleError{Scheme: s.Scheme, What: s.What, Month: month, Nearest: first}
+	out := &NoRuleError{Area: s.Area, What: s.What, Month: month, Nearest: first}
 	if month.After(first) {
 		out.Nearest = last
 	}
-	out.Detail = s.Cite.In(English) + " is in force from " + s.From.String()
+	end := Sayf(" to %s", "至 %s 施行", s.Until.Add(-1))
 	if s.Holds {
-		out.Detail += "; no end was announced, and it was last looked at in " + s.Cite.Checked.String()
-	} else {
-		out.Detail += " to " + s.Until.Add(-1).String()
+		end = Sayf("; no end was announced, and it was last looked at in %s", "起施行；未公布终止日期，最近核对于 %s", s.Cite.Checked)
 	}
+	out.Detail = Say(s.Cite.In(English)+" is in force from "+s.From.String()+end.English,
+		s.Cite.In(Chinese)+" 自 "+s.From.String()+" "+end.Chinese)
 	return out
 }

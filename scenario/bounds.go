@@ -4,7 +4,7 @@ import "github.com/shebao-go/shebao/rule"
 
 // amount is the door for a city's or a household's yuan.
 func amount(scheme rule.Scheme, most int64) rule.Input {
-	return rule.Input{Scheme: scheme, Max: most, Places: 2, Do: "pass yuan with at most 2 decimals"}
+	return rule.Input{Area: scheme.Area(), Max: most, Places: 2, Do: rule.Untranslated("pass yuan with at most 2 decimals")}
 }
 
 const (

@@ -80,7 +80,7 @@ func (in supportInput) series() (string, error) {
 	switch {
 	case in.Scheme == family.Reward && in.Loss != nil:
 		return "", &rule.FieldError{Kind: rule.ErrUnknownField, Field: "loss", Value: *in.Loss,
-			Reason: "is not a field of the reward", Do: "leave it out"}
+			Reason: rule.Untranslated("is not a field of the reward"), Do: rule.Untranslated("leave it out")}
 	case in.Scheme == family.Reward:
 		return "family_planning.one_child_reward", nil
 	case in.Loss != nil:

@@ -41,9 +41,9 @@ func furtherRules() []definition {
 
 // recompute reads the fields of pension.benefit_guangdong without deemed years, published_base and months_paid.
 func recompute(in *input) (any, error) {
-	q := benefit.GuangdongInput{BenefitBase: in.number("benefit_base", benefitBaseInput()), AverageIndex: in.number("average_index", rule.Input{Scheme: rule.Pension, Max: 10, Places: 4, Do: "pass the index with the sheet's 4 decimals"}),
+	q := benefit.GuangdongInput{BenefitBase: in.number("benefit_base", benefitBaseInput()), AverageIndex: in.number("average_index", rule.Input{Area: rule.AreaPension, Max: 10, Places: 4, Do: rule.Untranslated("pass the index with the sheet's 4 decimals")}),
 		Months: in.count("contribution_months", 1, 1200), Balance: in.number("balance", amount(rule.Pension, person)),
-		Divisor: in.number("divisor", rule.Input{Scheme: rule.Pension, Min: 56, Max: 233, Places: 1, Do: "pass the months of the divisor table"}), RetiredIn: in.month("retired_in")}
+		Divisor: in.number("divisor", rule.Input{Area: rule.AreaPension, Min: 56, Max: 233, Places: 1, Do: rule.Untranslated("pass the months of the divisor table")}), RetiredIn: in.month("retired_in")}
 	published, paid := in.number("published_base", benefitBaseInput()), in.count("months_paid", 0, 1200)
 	if err := in.done(); err != nil {
 		return nil, err
@@ -66,7 +66,7 @@ func indexHistory(in *input) (any, error) {
 		in.keep(renamed(err, in.name("deemed")))
 		r.Deemed = append(r.Deemed, m)
 	}
-	r.DeemedIndex = in.numberOr("deemed_index", rule.Input{Scheme: rule.Pension, Max: 10, Places: 8, Do: "pass an index such as 1.191"}, decimal.Decimal{})
+	r.DeemedIndex = in.numberOr("deemed_index", rule.Input{Area: rule.AreaPension, Max: 10, Places: 8, Do: rule.Untranslated("pass an index such as 1.191")}, decimal.Decimal{})
 	if err := in.done(); err != nil {
 		return nil, err
 	}
@@ -146,7 +146,7 @@ func backPayment(in *input) (any, error) {
 func rateByReserve(in *input) (any, error) {
 	var steps []leave.RateStep
 	in.list("steps", func(s *input) {
-		steps = append(steps, leave.RateStep{Over: s.number("over", rule.Input{Scheme: rule.Maternity, Max: 1200, Places: 2, Do: "pass months such as 9"}), Rate: s.number("rate", rule.RateInput(rule.Maternity, "", 100))})
+		steps = append(steps, leave.RateStep{Over: s.number("over", rule.Input{Area: rule.AreaMaternity, Max: 1200, Places: 2, Do: rule.Untranslated("pass months such as 9")}), Rate: s.number("rate", rule.RateInput(rule.AreaMaternity, "", 100))})
 	})
 	balance, monthly := in.number("balance", amount(rule.Maternity, city)), in.number("monthly_expenditure", amount(rule.Maternity, city))
 	if err := in.done(); err != nil {
@@ -194,9 +194,9 @@ func floatCoefficient(in *input) (any, error) {
 		if string(x.fields["up_to"]) == "null" {
 			delete(x.fields, "up_to")
 		} else {
-			t.UpTo = decimal.NewNullDecimal(x.number("up_to", rule.Input{Scheme: rule.Unemployment, Max: 100, Places: 8, Do: "pass a share such as 0.3"}))
+			t.UpTo = decimal.NewNullDecimal(x.number("up_to", rule.Input{Area: rule.AreaUnemployment, Max: 100, Places: 8, Do: rule.Untranslated("pass a share such as 0.3")}))
 		}
-		t.Coefficient = x.number("coefficient", rule.RateInput(rule.Unemployment, "", 100))
+		t.Coefficient = x.number("coefficient", rule.RateInput(rule.AreaUnemployment, "", 100))
 		tiers = append(tiers, t)
 	})
 	benefits, contributions := in.number("benefits", amount(rule.Unemployment, city)), in.number("contributions", amount(rule.Unemployment, city))
@@ -212,7 +212,7 @@ func floatCoefficient(in *input) (any, error) {
 
 // stabilisationRefund reads rate, most_lost, premium, staff and lost.
 func stabilisationRefund(in *input) (any, error) {
-	rate := rule.RateInput(rule.Unemployment, "", 100)
+	rate := rule.RateInput(rule.AreaUnemployment, "", 100)
 	t := unemploymentbenefit.RefundTerms{Rate: in.number("rate", rate), MostLost: in.number("most_lost", rate)}
 	premium, staff, lost := in.number("premium", amount(rule.Unemployment, city)), in.count("staff", 1, 100_000_000), in.count("lost", 0, 100_000_000)
 	if err := in.done(); err != nil {

@@ -82,7 +82,7 @@ func (in *input) note(kind error, field, value, reason, do string) {
 		in.errs.Count()
 		return
 	}
-	in.errs.Add(&rule.FieldError{Kind: kind, Field: in.name(field), Value: value, Reason: reason, Do: do})
+	in.errs.Add(&rule.FieldError{Kind: kind, Field: in.name(field), Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)})
 }
 
 func (in *input) keep(err error) { in.errs.Add(err) }

@@ -56,13 +56,13 @@ func readOnPayroll(in *input, month rule.Month) onPayroll {
 	}
 	p.Heads = in.count("heads", 1, 1_000_000)
 	p.ThisMonth = in.optional("this_month_payroll", yuan)
-	rate := rule.RateInput(rule.Maternity, "", 1)
-	rate.Do = "write the rate as a fraction of at most 0.01 (省政府令第203号 art. 10), such as 0.0085"
+	rate := rule.RateInput(rule.AreaMaternity, "", 1)
+	rate.Do = rule.Untranslated("write the rate as a fraction of at most 0.01 (省政府令第203号 art. 10), such as 0.0085")
 	p.rate = in.optional("rate", rate)
 	if in.has("city_average") {
 		in.exclude("average_year", "city_average")
-		p.average = in.optional("city_average", rule.Input{Scheme: rule.Maternity, Min: 1, Max: 1_000_000, Places: 2,
-			Do: "pass the city's average wage in yuan a month, such as 8218"})
+		p.average = in.optional("city_average", rule.Input{Area: rule.AreaMaternity, Min: 1, Max: 1_000_000, Places: 2,
+			Do: rule.Untranslated("pass the city's average wage in yuan a month, such as 8218")})
 	} else if in.has("average_year") {
 		p.averageYear = in.count("average_year", firstYear, lastYear)
 	}
@@ -87,14 +87,14 @@ func (p *onPayroll) contribute() (maternity.EmployerLine, error) {
 // ownOrCity returns the caller's own figure, passed as a field, or the city's of a month.
 func ownOrCity(own decimal.NullDecimal, field, series string, month rule.Month) (rule.Figure, error) {
 	if own.Valid {
-		n, err := rule.Input{Scheme: rule.Maternity, Field: field, Max: person, Places: 8}.Number(own.Decimal)
+		n, err := rule.Input{Area: rule.AreaMaternity, Field: field, Max: person, Places: 8}.Number(own.Decimal)
 		return rule.SuppliedFigure(n, field), err
 	}
 	f, err := guangzhou.Lookup(series, month)
 	var gap *rule.NoRuleError
 	if errors.As(err, &gap) {
 		told := *gap
-		told.Scheme, told.Detail = rule.Maternity, "pass it as "+field
+		told.Area, told.Detail = rule.AreaMaternity, rule.Sayf("pass it as %s", "可用 %s 填写", field)
 		return f, &told
 	}
 	return f, err

@@ -199,7 +199,7 @@ func readTiers(in *input) []illness.Tier {
 		} else {
 			tier.UpTo = decimal.NewNullDecimal(t.number("up_to", door))
 		}
-		tier.Rate = t.number("rate", rule.RateInput(rule.Medical, "", 100))
+		tier.Rate = t.number("rate", rule.RateInput(rule.AreaMedical, "", 100))
 		tiers = append(tiers, tier)
 	})
 	return tiers
@@ -237,7 +237,7 @@ func capBonus(in *input) (any, error) {
 // payers reads total, out_of_scope, basic {deductible, ratio, cap}, tiers, annual_cap and assistance {start, share,
 // cap}.
 func payers(in *input) (any, error) {
-	door, rate := amount(rule.Medical, person), rule.RateInput(rule.Medical, "", 100)
+	door, rate := amount(rule.Medical, person), rule.RateInput(rule.AreaMedical, "", 100)
 	b := illness.Bill{Total: in.number("total", door), OutOfScope: in.numberOr("out_of_scope", door, decimal.Decimal{})}
 	in.object("basic", func(x *input) {
 		b.Basic = illness.Basic{Deductible: x.number("deductible", door), Ratio: x.number("ratio", rate), Cap: x.optional("cap", door)}
@@ -331,7 +331,7 @@ func designatedDisease(in *input) (any, error) {
 	door := amount(rule.Medical, person)
 	c := designated.Claim{Disease: in.count("disease", 1, 58), Group: designated.Group(in.choice("group", "employee", "resident")), Month: in.month("month"), Cost: in.number("cost", door),
 		Primary: in.flag("primary"), InHospital: in.flag("in_hospital")}
-	c.InpatientRatio = in.numberOr("inpatient_ratio", rule.RateInput(rule.Medical, "", 100), decimal.Decimal{})
+	c.InpatientRatio = in.numberOr("inpatient_ratio", rule.RateInput(rule.AreaMedical, "", 100), decimal.Decimal{})
 	c.Deductible = in.numberOr("deductible", door, decimal.Decimal{})
 	c.Used = in.numberOr("used", door, decimal.Decimal{})
 	if err := in.done(); err != nil {

@@ -27,17 +27,17 @@ func payrollBillRules() []definition {
 }
 
 // readMoney is the door for yuan of at least 0 with at most 2 decimals.
-func readMoney() rule.Input { return rule.WageInput(0, "") }
+func readMoney() rule.Input { return rule.WageInput("", "") }
 
 // eitherWay is the door for yuan that may be below 0.
 func eitherWay() rule.Input {
-	return rule.Input{Min: -10_000_000_000, Max: 10_000_000_000, Places: 2, Do: "pass yuan with at most 2 decimals"}
+	return rule.Input{Min: -10_000_000_000, Max: 10_000_000_000, Places: 2, Do: rule.Untranslated("pass yuan with at most 2 decimals")}
 }
 
 // billMatch reads bases, rate and billed.
 func billMatch(in *input) (any, error) {
-	r := bill.Roll{Bases: in.numbers("bases", readMoney()), Rate: in.number("rate", rule.RateInput(0, "", 100))}
-	billed := in.number("billed", rule.Input{Max: 1_000_000_000_000_000, Places: 2, Do: "pass the amount billed, in yuan"})
+	r := bill.Roll{Bases: in.numbers("bases", readMoney()), Rate: in.number("rate", rule.RateInput("", "", 100))}
+	billed := in.number("billed", rule.Input{Max: 1_000_000_000_000_000, Places: 2, Do: rule.Untranslated("pass the amount billed, in yuan")})
 	if err := in.done(); err != nil {
 		return nil, err
 	}
@@ -271,7 +271,7 @@ func taxCumulated(in *input) (any, error) {
 
 // fundExcess reads base, employee_rate, employer_rate and ceiling (three times the city average).
 func fundExcess(in *input) (any, error) {
-	rate := rule.RateInput(rule.Housing, "", 100)
+	rate := rule.RateInput(rule.AreaHousing, "", 100)
 	d := taxform.Deposits{Base: in.number("base", readMoney()), EmployeeRate: in.number("employee_rate", rate), EmployerRate: in.number("employer_rate", rate), Ceiling: in.number("ceiling", readMoney())}
 	if err := in.done(); err != nil {
 		return nil, err
@@ -325,7 +325,7 @@ func readRounding(in *input) rule.Rounding {
 
 // callersFigure is a figure the caller passed as a field.
 func callersFigure(in *input, field string, d decimal.Decimal) rule.Figure {
-	n, err := rule.WageInput(0, field).Number(d)
+	n, err := rule.WageInput("", field).Number(d)
 	in.keep(err)
 	return rule.SuppliedFigure(n, field)
 }

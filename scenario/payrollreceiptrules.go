@@ -73,7 +73,7 @@ func wagesOfContribution(in *input) (any, error) {
 			return nil, m.Err
 		}
 	}
-	return nil, &rule.FieldError{Kind: rule.ErrNotApplicable, Scheme: scheme, Field: "payer", Value: payer.String(), Reason: "has no line in the scheme", Do: "ask for a line of the slip"}
+	return nil, &rule.FieldError{Kind: rule.ErrNotApplicable, Area: scheme.Area(), Field: "payer", Value: payer.String(), Reason: rule.Untranslated("has no line in the scheme"), Do: rule.Untranslated("ask for a line of the slip")}
 }
 
 // wageFromNet reads the fields of payroll.slip without the wage, and net_pay.
@@ -122,7 +122,7 @@ func readReceipt(in *input, field string, raw json.RawMessage) receipt.Receipt {
 	var r receipt.Receipt
 	if err := json.Unmarshal(raw, &r); err != nil {
 		if rule.CodeOf(err) == "" {
-			err = &rule.FieldError{Kind: rule.ErrBadType, Field: in.name(field), Reason: "is no receipt: " + err.Error(), Do: "pass what payroll.receipt wrote"}
+			err = &rule.FieldError{Kind: rule.ErrBadType, Field: in.name(field), Reason: rule.Untranslated("is no receipt: " + err.Error()), Do: rule.Untranslated("pass what payroll.receipt wrote")}
 		}
 		in.keep(err)
 	}

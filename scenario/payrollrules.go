@@ -82,8 +82,8 @@ func (s slipInput) compute() (payroll.Slip, error) {
 		return payroll.Slip{}, err
 	}
 	if policy.Pension.Classed() && s.settings.PensionClass == "state" && !s.register {
-		return payroll.Slip{}, &rule.FieldError{Kind: rule.ErrMissingField, Scheme: rule.Pension, Field: "town_local", Reason: "is missing",
-			Do: "say whether the person is local and town-registered (本市城镇户籍): it decides between the two classes of " + s.month.String()}
+		return payroll.Slip{}, &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaPension, Field: "town_local", Reason: rule.Untranslated("is missing"),
+			Do: rule.Untranslated("say whether the person is local and town-registered (本市城镇户籍): it decides between the two classes of " + s.month.String())}
 	}
 	if s.partial {
 		return policy.Slip(employer, s.employee, payroll.Partial)
@@ -163,7 +163,7 @@ func computeAll(list []slipInput) ([]payroll.Slip, error) {
 
 // billRule reads bases, rate and basis.
 func billRule(in *input) (any, error) {
-	r := bill.Roll{Bases: in.numbers("bases", rule.WageInput(0, "")), Rate: in.number("rate", rule.RateInput(0, "", 100))}
+	r := bill.Roll{Bases: in.numbers("bases", rule.WageInput("", "")), Rate: in.number("rate", rule.RateInput("", "", 100))}
 	basis := map[string]bill.Basis{"per_person": bill.PerPerson, "sum_of_bases": bill.SumOfBases}[in.choice("basis", "per_person", "sum_of_bases")]
 	if err := in.done(); err != nil {
 		return nil, err
@@ -190,13 +190,13 @@ func readWages(in *input) payroll.Employee {
 	case many:
 		in.object("wages", func(w *input) {
 			read := func(scheme rule.Scheme) decimal.NullDecimal {
-				return decimal.NewNullDecimal(w.number(scheme.String(), rule.WageInput(0, "")))
+				return decimal.NewNullDecimal(w.number(scheme.String(), rule.WageInput("", "")))
 			}
 			e.Wages = payroll.Wages{Pension: read(rule.Pension), Medical: read(rule.Medical), Unemployment: read(rule.Unemployment),
 				Injury: read(rule.Injury), Housing: read(rule.Housing)}
 		})
 	default:
-		e.Wage = in.number("wage", rule.WageInput(0, ""))
+		e.Wage = in.number("wage", rule.WageInput("", ""))
 	}
 	return e
 }

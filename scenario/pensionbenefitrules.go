@@ -80,22 +80,22 @@ func divisor(in *input) (any, error) {
 
 // sheetIndex is the door for an index as award sheets print it, with up to 16 decimals.
 func sheetIndex() rule.Input {
-	return rule.Input{Scheme: rule.Pension, Max: 10, Places: 16, Do: "pass an index such as 0.5938"}
+	return rule.Input{Area: rule.AreaPension, Max: 10, Places: 16, Do: rule.Untranslated("pass an index such as 0.5938")}
 }
 
 // sheetYears is the door for contribution years as award sheets print them.
 func sheetYears() rule.Input {
-	return rule.Input{Scheme: rule.Pension, Max: 100, Places: 16, Do: "pass years such as 17.75"}
+	return rule.Input{Area: rule.AreaPension, Max: 100, Places: 16, Do: rule.Untranslated("pass years such as 17.75")}
 }
 
 // benefitBaseInput is the door for a benefit base (计发基数).
 func benefitBaseInput() rule.Input {
-	return rule.Input{Scheme: rule.Pension, Min: 1, Max: 10_000_000, Places: 2, Do: "pass the benefit base of the year in yuan a month"}
+	return rule.Input{Area: rule.AreaPension, Min: 1, Max: 10_000_000, Places: 2, Do: rule.Untranslated("pass the benefit base of the year in yuan a month")}
 }
 
 // averageIndex reads deemed_index, deemed_months, paid_months and paid_index.
 func averageIndex(in *input) (any, error) {
-	index := rule.Input{Scheme: rule.Pension, Max: 10, Places: 8, Do: "pass an index such as 1.191"}
+	index := rule.Input{Area: rule.AreaPension, Max: 10, Places: 8, Do: rule.Untranslated("pass an index such as 1.191")}
 	deemed := in.number("deemed_index", index)
 	deemedMonths, paidMonths := in.count("deemed_months", 0, 1200), in.count("paid_months", 0, 1200)
 	paid := in.number("paid_index", index)
@@ -113,7 +113,7 @@ func averageIndex(in *input) (any, error) {
 func basicPension(in *input) (any, error) {
 	q := benefit.BasicInput{BenefitBase: in.number("benefit_base", benefitBaseInput()), AverageIndex: in.number("average_index", sheetIndex())}
 	q.Years = decimal.NewNullDecimal(in.number("contribution_years", sheetYears()))
-	q.LowIndexThreshold = in.optional("low_index_threshold", rule.Input{Scheme: rule.Pension, Max: 10, Places: 8, Do: "pass the index below which a applies, such as 0.6"})
+	q.LowIndexThreshold = in.optional("low_index_threshold", rule.Input{Area: rule.AreaPension, Max: 10, Places: 8, Do: rule.Untranslated("pass the index below which a applies, such as 0.6")})
 	if err := in.done(); err != nil {
 		return nil, err
 	}
@@ -141,7 +141,7 @@ func steps(list []benefit.Step) []map[string]string {
 // accountPension reads balance, divisor and rounding.
 func accountPension(in *input) (any, error) {
 	balance := in.number("balance", amount(rule.Pension, person))
-	months := in.number("divisor", rule.Input{Scheme: rule.Pension, Min: 56, Max: 233, Places: 1, Do: "pass the months of the divisor table, such as 139 at age 60"})
+	months := in.number("divisor", rule.Input{Area: rule.AreaPension, Min: 56, Max: 233, Places: 1, Do: rule.Untranslated("pass the months of the divisor table, such as 139 at age 60")})
 	rounding := rule.Rounding{}
 	if in.has("rounding") && in.choice("rounding", "fen", "jiao_up_from_fen") == "jiao_up_from_fen" {
 		rounding = rule.Rounding{Unit: rule.ToJiao, Mode: rule.Up, FromFen: true}
@@ -156,7 +156,7 @@ func accountPension(in *input) (any, error) {
 // accountYear reads opening, rate and contributions.
 func accountYear(in *input) (any, error) {
 	opening := in.number("opening", amount(rule.Pension, person))
-	rate := in.number("rate", rule.RateInput(rule.Pension, "", 100))
+	rate := in.number("rate", rule.RateInput(rule.AreaPension, "", 100))
 	var credits []decimal.Decimal
 	if in.has("contributions") {
 		credits = in.numbers("contributions", amount(rule.Pension, person))
@@ -177,10 +177,10 @@ func transitional(in *input) (any, error) {
 	params := benefit.Yuefuhan294Of2021()
 	q := benefit.TransitionalInput{BenefitBase: in.number("benefit_base", benefitBaseInput()),
 		DeemedBalance: in.number("deemed_account_balance", amount(rule.Pension, person)), Months: in.count("contribution_months", 0, 1200),
-		NewMethodYears: in.number("new_method_years", rule.Input{Scheme: rule.Pension, Max: 100, Places: 8, Do: "pass the years weighted with their index, such as 4.41845"})}
-	coefficient := rule.RateInput(rule.Pension, "", 100)
+		NewMethodYears: in.number("new_method_years", rule.Input{Area: rule.AreaPension, Max: 100, Places: 8, Do: rule.Untranslated("pass the years weighted with their index, such as 4.41845")})}
+	coefficient := rule.RateInput(rule.AreaPension, "", 100)
 	rate := in.number("coefficient", coefficient)
-	q.PhaseIn = in.number("phase_in", rule.RateInput(rule.Pension, "", 100))
+	q.PhaseIn = in.number("phase_in", rule.RateInput(rule.AreaPension, "", 100))
 	if err := in.done(); err != nil {
 		return nil, err
 	}
@@ -200,11 +200,11 @@ func transitional(in *input) (any, error) {
 // deemed_account_balance and new_method_years.
 func guangdongPension(in *input) (any, error) {
 	q := benefit.GuangdongInput{BenefitBase: in.number("benefit_base", benefitBaseInput()),
-		AverageIndex: in.number("average_index", rule.Input{Scheme: rule.Pension, Max: 10, Places: 4, Do: "pass the index with the sheet's 4 decimals, such as 0.5938"}),
+		AverageIndex: in.number("average_index", rule.Input{Area: rule.AreaPension, Max: 10, Places: 4, Do: rule.Untranslated("pass the index with the sheet's 4 decimals, such as 0.5938")}),
 		Months:       in.count("contribution_months", 1, 1200), Balance: in.number("balance", amount(rule.Pension, person)),
-		Divisor:   in.number("divisor", rule.Input{Scheme: rule.Pension, Min: 56, Max: 233, Places: 1, Do: "pass the months of the divisor table, such as 195 at age 50"}),
+		Divisor:   in.number("divisor", rule.Input{Area: rule.AreaPension, Min: 56, Max: 233, Places: 1, Do: rule.Untranslated("pass the months of the divisor table, such as 195 at age 50")}),
 		RetiredIn: in.month("retired_in"), DeemedBalance: in.optional("deemed_account_balance", amount(rule.Pension, person)),
-		NewMethodYears: in.optional("new_method_years", rule.Input{Scheme: rule.Pension, Max: 100, Places: 8, Do: "pass the years weighted with their index, such as 4.41845"})}
+		NewMethodYears: in.optional("new_method_years", rule.Input{Area: rule.AreaPension, Max: 100, Places: 8, Do: rule.Untranslated("pass the years weighted with their index, such as 4.41845")})}
 	if err := in.done(); err != nil {
 		return nil, err
 	}
@@ -219,9 +219,9 @@ func guangdongPension(in *input) (any, error) {
 // survivors reads contribution_years, monthly_income, own_contributions and years_drawn.
 func survivors(in *input) (any, error) {
 	twelve := decimal.New(12, 0)
-	years := rule.Input{Scheme: rule.Pension, Max: 100, Places: 8, Do: "pass years such as 21.25"}
+	years := rule.Input{Area: rule.AreaPension, Max: 100, Places: 8, Do: rule.Untranslated("pass years such as 21.25")}
 	d := survivor.Death{ContributionMonths: in.number("contribution_years", years).Mul(twelve),
-		MonthlyIncome:    in.number("monthly_income", rule.Input{Scheme: rule.Pension, Max: 1_000_000, Places: 8, Do: "pass last year's urban disposable income a month in yuan"}),
+		MonthlyIncome:    in.number("monthly_income", rule.Input{Area: rule.AreaPension, Max: 1_000_000, Places: 8, Do: rule.Untranslated("pass last year's urban disposable income a month in yuan")}),
 		OwnContributions: in.optional("own_contributions", amount(rule.Pension, person))}
 	if drawn := in.wholeOr("years_drawn", years); drawn.Valid {
 		d.DrawnMonths = decimal.NewNullDecimal(drawn.Decimal.Mul(twelve))
@@ -243,8 +243,8 @@ func survivors(in *input) (any, error) {
 // flexiblePension reads base, rate and account_rate. The base is one the worker has chosen; limits are not checked
 // here.
 func flexiblePension(in *input) (any, error) {
-	base := in.number("base", rule.WageInput(rule.Pension, ""))
-	door := rule.RateInput(rule.Pension, "", 100)
+	base := in.number("base", rule.WageInput(rule.AreaPension, ""))
+	door := rule.RateInput(rule.AreaPension, "", 100)
 	rate, account := in.number("rate", door), in.optional("account_rate", door)
 	if err := in.done(); err != nil {
 		return nil, err

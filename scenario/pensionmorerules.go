@@ -74,7 +74,7 @@ func accountStatement(in *input) (any, error) {
 	})
 	if in.has("rates") {
 		in.list("rates", func(r *input) {
-			a.Rates[r.count("year", 1900, 2200)] = r.number("rate", rule.RateInput(rule.Pension, "", 100))
+			a.Rates[r.count("year", 1900, 2200)] = r.number("rate", rule.RateInput(rule.AreaPension, "", 100))
 		})
 	}
 	if err := in.done(); err != nil {
@@ -148,8 +148,8 @@ func residentContribution(in *input) (any, error) {
 // residentAdjustment reads basic, price_weight, price, income_weight, income and floor.
 func residentAdjustment(in *input) (any, error) {
 	old := in.number("basic", amount(rule.Pension, person))
-	weight := rule.RateInput(rule.Pension, "", 100)
-	growth := rule.Input{Scheme: rule.Pension, Min: -50, Max: 100, Scale: 2, Places: 8, Do: "pass a growth as a fraction, such as 0.02"}
+	weight := rule.RateInput(rule.AreaPension, "", 100)
+	growth := rule.Input{Area: rule.AreaPension, Min: -50, Max: 100, Scale: 2, Places: 8, Do: rule.Untranslated("pass a growth as a fraction, such as 0.02")}
 	g := resident.Growth{PriceWeight: in.number("price_weight", weight), Price: in.number("price", growth),
 		IncomeWeight: in.number("income_weight", weight), Income: in.number("income", growth), Floor: in.number("floor", amount(rule.Pension, person))}
 	if err := in.done(); err != nil {
@@ -258,7 +258,7 @@ func annuityLimits(in *input) (any, error) {
 func annuityVesting(in *input) (any, error) {
 	var plan annuity.Schedule
 	in.list("schedule", func(s *input) {
-		plan = append(plan, annuity.Step{Months: s.count("months", 0, 1200), Share: s.number("share", rule.RateInput(rule.Pension, "", 100))})
+		plan = append(plan, annuity.Step{Months: s.count("months", 0, 1200), Share: s.number("share", rule.RateInput(rule.AreaPension, "", 100))})
 	})
 	months := in.count("service_months", 0, 1200)
 	name := in.textOr("event", annuity.InService.String())

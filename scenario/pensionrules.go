@@ -22,10 +22,10 @@ func pensionRules() []definition {
 // unifyRates reads groups, target, start, months (or shares of the way, beyond the contract) and every_months.
 func unifyRates(in *input) (any, error) {
 	u := pension.Unification{}
-	rate := rule.RateInput(rule.Pension, "", 100)
+	rate := rule.RateInput(rule.AreaPension, "", 100)
 	in.list("groups", func(g *input) {
 		u.Groups = append(u.Groups, pension.Group{Name: g.text("name"), Rate: g.number("rate", rate),
-			BaseTotal: g.number("base_total", rule.Input{Scheme: rule.Pension, Max: 1_000_000_000_000_000, Places: 2, Do: "pass the group's bases of one year in yuan"})})
+			BaseTotal: g.number("base_total", rule.Input{Area: rule.AreaPension, Max: 1_000_000_000_000_000, Places: 2, Do: rule.Untranslated("pass the group's bases of one year in yuan")})})
 	})
 	if string(in.fields["target"]) == `"revenue_neutral"` {
 		delete(in.fields, "target")
@@ -34,7 +34,7 @@ func unifyRates(in *input) (any, error) {
 	}
 	u.Start = in.month("start")
 	if in.has("shares") {
-		u.Shares = in.numbers("shares", rule.Input{Scheme: rule.Pension, Max: 1, Places: 8, Do: "pass shares of the way such as 0.5"})
+		u.Shares = in.numbers("shares", rule.Input{Area: rule.AreaPension, Max: 1, Places: 8, Do: rule.Untranslated("pass shares of the way such as 0.5")})
 		in.exclude("months", "shares")
 	} else {
 		u.Months = in.count("months", 0, 1200)

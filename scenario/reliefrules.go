@@ -60,12 +60,12 @@ func (in *input) optionalTexts(field string) []string {
 // those, not_enterprise.
 func readLevy(in *input) levy.Employer {
 	e := levy.Employer{Year: in.count("year", 1900, 2200)}
-	staff := in.number("average_headcount", rule.Input{Max: 100_000_000, Places: 8, Do: "pass the staff of the year before on average, such as 32.3333"})
+	staff := in.number("average_headcount", rule.Input{Max: 100_000_000, Places: 8, Do: rule.Untranslated("pass the staff of the year before on average, such as 32.3333")})
 	headcount, err := levy.Average(staff)
 	in.keep(err)
 	e.Headcount = headcount
-	e.Disabled = in.number("disabled_employed", rule.Input{Max: 100_000_000, Places: 8, Do: "pass the number of disabled staff"})
-	e.Ratio = in.number("ratio", rule.RateInput(0, "", 100))
+	e.Disabled = in.number("disabled_employed", rule.Input{Max: 100_000_000, Places: 8, Do: rule.Untranslated("pass the number of disabled staff")})
+	e.Ratio = in.number("ratio", rule.RateInput("", "", 100))
 	e.AnnualWage = in.number("average_annual_wage", amount(0, person))
 	e.LocalWage = in.optional("local_average_wage", amount(0, person))
 	e.NotEnterprise = in.flag("not_enterprise")

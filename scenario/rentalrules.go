@@ -83,8 +83,8 @@ func rentSubsidy(in subsidyInput) (out subsidyOutput, err error) {
 // at the low-income line of the month.
 func (in subsidyInput) rules() (rental.Rules, error) {
 	if in.Text != "2022" && !in.Month.IsZero() {
-		return rental.Rules{}, &rule.FieldError{Kind: rule.ErrUnknownField, Scheme: rule.Housing, Field: "month",
-			Reason: "is not a field of this text", Do: "leave it out"}
+		return rental.Rules{}, &rule.FieldError{Kind: rule.ErrUnknownField, Area: rule.AreaHousing, Field: "month",
+			Reason: rule.Untranslated("is not a field of this text"), Do: rule.Untranslated("leave it out")}
 	}
 	switch in.Text {
 	case "2015":
@@ -102,8 +102,8 @@ func (in subsidyInput) rules() (rental.Rules, error) {
 // times the factor of marginal families.
 func lowIncomeLine(month rule.Month) (decimal.Decimal, error) {
 	if month.IsZero() {
-		return decimal.Decimal{}, &rule.FieldError{Kind: rule.ErrMissingField, Scheme: rule.Housing, Field: "month",
-			Reason: "is missing", Do: "pass it"}
+		return decimal.Decimal{}, &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaHousing, Field: "month",
+			Reason: rule.Untranslated("is missing"), Do: rule.Untranslated("pass it")}
 	}
 	if err := rental.Span2022().In(month); err != nil {
 		return decimal.Decimal{}, err

@@ -80,8 +80,8 @@ func residentYears(in *input) (any, error) {
 		return nil, err
 	}
 	if years < 15 {
-		return nil, &rule.FieldError{Kind: rule.ErrNotApplicable, Scheme: rule.Pension, Field: "years", Value: strconv.Itoa(years),
-			Reason: "is fewer than 15, so there is no basic pension (粤府〔2014〕37号 art. 16)", Do: "ask pension.resident_ways what is open to the person"}
+		return nil, &rule.FieldError{Kind: rule.ErrNotApplicable, Area: rule.AreaPension, Field: "years", Value: strconv.Itoa(years),
+			Reason: rule.Untranslated("is fewer than 15, so there is no basic pension (粤府〔2014〕37号 art. 16)"), Do: rule.Untranslated("ask pension.resident_ways what is open to the person")}
 	}
 	params, grade, err := guangzhou.ResidentPension(month)
 	if err != nil {
@@ -115,8 +115,8 @@ func residentYears(in *input) (any, error) {
 
 // residentDivisor is the door for the months of the divisor table.
 func residentDivisor() rule.Input {
-	return rule.Input{Scheme: rule.Pension, Min: 56, Max: 233, Places: 1,
-		Do: "pass the divisor at the age of the first payment, 139 at 60"}
+	return rule.Input{Area: rule.AreaPension, Min: 56, Max: 233, Places: 1,
+		Do: rule.Untranslated("pass the divisor at the age of the first payment, 139 at 60")}
 }
 
 // residentFigures gives the figures of residents' pensions and their grade, 0 for the caller's own.

@@ -9,6 +9,8 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/collection"
+	"github.com/shebao-go/shebao/collection/audit"
+	"github.com/shebao-go/shebao/collection/penalty"
 	"github.com/shebao-go/shebao/fund"
 	"github.com/shebao-go/shebao/fund/budget"
 	"github.com/shebao-go/shebao/fund/reserve"
@@ -90,7 +92,7 @@ func declared() []jsonrule.Rule {
 		fund.Rules(), budget.Rules(), reserve.Rules(), settle.Rules(),
 		injurybenefit.Rules(), unemploymentbenefit.Rules(), leave.Rules(),
 		relief.Rules(), temporary.Rules(), aid.Rules(), means.Rules(), queue.Rules(), family.Rules(),
-		collection.Rules())
+		collection.Rules(), audit.Rules(), penalty.Rules())
 }
 
 // Rules lists every rule, sorted by name.
@@ -110,8 +112,8 @@ func find(name string) (entry, error) {
 	})
 	if !ok {
 		return entry{}, &rule.FieldError{Kind: rule.ErrUnknownRule, Field: "rule", Value: quoted(name),
-			Reason: "is not known",
-			Do:     "see Rules for the list"}
+			Reason: rule.Untranslated("is not known"),
+			Do:     rule.Untranslated("see Rules for the list")}
 	}
 	return list()[i], nil
 }
@@ -148,8 +150,8 @@ func Declared(name string) (jsonrule.Rule, error) {
 	}
 	if e.declared.Name() == "" {
 		return jsonrule.Rule{}, &rule.FieldError{Kind: rule.ErrNotApplicable, Field: "rule", Value: name,
-			Reason: "has no schema yet: its fields are read by hand",
-			Do:     "see the contract of the rule by name; Call computes it"}
+			Reason: rule.Untranslated("has no schema yet: its fields are read by hand"),
+			Do:     rule.Untranslated("see the contract of the rule by name; Call computes it")}
 	}
 	return e.declared, nil
 }

@@ -13,15 +13,15 @@ import (
 const maxLine = 1<<20 + 1<<10
 
 // CallAll reads JSON lines {"rule": NAME, "in": INPUT} and writes one line for each: the answer of Call or {"error":
-// ...} as in ErrorJSON, with the number of the line. An error of one line does not stop the others; blank lines are
+// ...} as in ErrorJSON, in the language, with the number of the line. An error of one line does not stop the others; blank lines are
 // skipped and counted. It returns how many lines failed.
 //
 // Errors: only of reading and writing.
-func CallAll(r io.Reader, w io.Writer) (failed int, err error) {
+func CallAll(r io.Reader, w io.Writer, lang rule.Language) (failed int, err error) {
 	in, out := bufio.NewReader(r), bufio.NewWriter(w)
 	for number := 1; ; number++ {
 		line, readErr := readLine(in)
-		if answer, ok := answerLine(line, number); len(answer) > 0 {
+		if answer, ok := answerLine(line, number, lang); len(answer) > 0 {
 			if !ok {
 				failed++
 			}
@@ -49,7 +49,7 @@ func readLine(in *bufio.Reader) ([]byte, error) {
 }
 
 // answerLine returns the answer to a line and whether it is one; nothing for a blank line.
-func answerLine(line []byte, number int) (answer []byte, ok bool) {
+func answerLine(line []byte, number int, lang rule.Language) (answer []byte, ok bool) {
 	if len(bytes.TrimSpace(line)) == 0 {
 		return nil, true
 	}
@@ -57,7 +57,7 @@ func answerLine(line []byte, number int) (answer []byte, ok bool) {
 	if err == nil {
 		return answer, true
 	}
-	failure := Explain(err)
+	failure := Explain(err, lang)
 	failure.Line = number
 	return failure.json(), false
 }
@@ -65,8 +65,8 @@ func answerLine(line []byte, number int) (answer []byte, ok bool) {
 // callLine computes the rule of a line.
 func callLine(line []byte) ([]byte, error) {
 	if len(line) > maxLine {
-		return nil, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "input", Reason: "is longer than 1 MiB",
-			Do: "send one case a line"}
+		return nil, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "input", Reason: rule.Untranslated("is longer than 1 MiB"),
+			Do: rule.Untranslated("send one case a line")}
 	}
 	request := readInput(line)
 	if request.failed() {

@@ -40,7 +40,7 @@ func TestCallAll(t *testing.T) {
 			land + "\n\n{\"rule\":\"housing.land_revenue\",\"in\":{}}\n" + land, 1,
 			[]string{landAnswer, `{"error":{"code":"missing_field",` +
 				`"message":"housing: net_revenue is missing; pass it","line":3,` +
-				`"errors":[{"code":"missing_field","field":"net_revenue","reason":"is missing","do":"pass it"}]}}`,
+				`"errors":[{"code":"missing_field","area":"housing","field":"net_revenue","reason":"is missing","do":"pass it"}]}}`,
 				landAnswer}},
 		{"no JSON", "{\n", 1, []string{`"code":"bad_type"`}},
 		{"an unknown rule", `{"rule":"housing.castle","in":{}}`, 1, []string{`"code":"unknown_rule"`}},
@@ -54,7 +54,7 @@ func TestCallAll(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var out bytes.Buffer
-			failed, err := scenario.CallAll(strings.NewReader(c.in), &out)
+			failed, err := scenario.CallAll(strings.NewReader(c.in), &out, rule.English)
 			require.NoError(t, err)
 			assert.Equal(t, c.failed, failed)
 			lines := strings.FieldsFunc(out.String(), func(r rune) bool { return r == '\n' })
@@ -72,9 +72,9 @@ type full struct{}
 func (full) Write([]byte) (int, error) { return 0, errors.New("full") }
 
 func TestCallAllReportsReadingAndWriting(t *testing.T) {
-	_, err := scenario.CallAll(iotest.ErrReader(errors.New("broken")), &bytes.Buffer{})
+	_, err := scenario.CallAll(iotest.ErrReader(errors.New("broken")), &bytes.Buffer{}, rule.English)
 	assert.ErrorContains(t, err, "broken")
-	_, err = scenario.CallAll(strings.NewReader(strings.Repeat(land+"\n", 1000)), full{})
+	_, err = scenario.CallAll(strings.NewReader(strings.Repeat(land+"\n", 1000)), full{}, rule.English)
 	assert.ErrorContains(t, err, "full")
 }
 
@@ -83,15 +83,15 @@ func TestErrorJSON(t *testing.T) {
 		[]byte(`{"added_value":"x`+strings.Repeat("9", 99)+`","risk_reserve":"-1","zz":1}`))
 	require.Error(t, err)
 	assert.JSONEq(t, `{"error":{"code":"bad_number","message":`+fmt.Sprintf("%q", err.Error())+`,"errors":[
-		{"code":"bad_number","field":"added_value","value":"x9999999999999999999999999999999...",
+		{"code":"bad_number","area":"housing","field":"added_value","value":"x9999999999999999999999999999999...",
 			"reason":"is longer than 32 bytes","do":"write a plain number such as 3000.00"},
-		{"code":"out_of_range","field":"risk_reserve","value":"-1",
+		{"code":"out_of_range","area":"housing","field":"risk_reserve","value":"-1",
 			"reason":"is below 0","do":"pass yuan with at most 2 decimals"},
-		{"code":"missing_field","field":"management_fee","reason":"is missing","do":"pass it"},
-		{"code":"unknown_field","field":"zz",
+		{"code":"missing_field","area":"housing","field":"management_fee","reason":"is missing","do":"pass it"},
+		{"code":"unknown_field","area":"housing","field":"zz",
 			"reason":"is not a field of this rule","do":"remove it or correct its name"}]}}`,
-		string(scenario.ErrorJSON(err)))
-	failure := scenario.Explain(errors.New("a plain error"))
+		string(scenario.ErrorJSON(err, rule.English)))
+	failure := scenario.Explain(errors.New("a plain error"), rule.English)
 	assert.Empty(t, failure.Code)
 	assert.Equal(t, []scenario.Fault{{Reason: "a plain error"}}, failure.Errors)
 }

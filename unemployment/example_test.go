@@ -10,7 +10,7 @@ import (
 )
 
 func ExampleParams_EmployerRate() {
-	factor := rule.Input{Scheme: rule.Unemployment, Field: "coefficient", Max: 1, Places: 8, Do: "pass a factor such as 0.6"}
+	factor := rule.Input{Area: rule.AreaUnemployment, Field: "coefficient", Max: 1, Places: 8, Do: rule.Untranslated("pass a factor such as 0.6")}
 	own := func(in rule.Input, text string) rule.Figure {
 		n, err := in.ParseNumber(text)
 		if err != nil {
@@ -18,7 +18,7 @@ func ExampleParams_EmployerRate() {
 		}
 		return rule.SuppliedFigure(n, "the notice of the city")
 	}
-	money, rate := rule.WageInput(rule.Unemployment, "limit"), rule.RateInput(rule.Unemployment, "rate", 100)
+	money, rate := rule.WageInput(rule.AreaUnemployment, "limit"), rule.RateInput(rule.AreaUnemployment, "rate", 100)
 	p := unemployment.Params{Floor: own(money, "2500"), Ceiling: own(money, "41112"), EmployeeRate: own(rate, "0.002"), Benchmark: own(rate, "0.008"),
 		Coefficients: [3]rule.Figure{own(factor, "0.6"), own(factor, "0.8"), own(factor, "1")}}
 

@@ -23,9 +23,9 @@ type Params struct {
 // coefficients of the month are known, any other is refused; where they are not, the employer's own is taken.
 // 广东省失业保险条例 art. 9.
 func (p *Params) EmployerRate(coefficient rule.Number) (rule.Figure, error) {
-	in := rule.Input{Scheme: rule.Unemployment, Field: "unemployment_coefficient", Max: 1, Places: 8, Do: "pass the coefficient the employer was notified of, or its rate"}
+	in := rule.Input{Area: rule.AreaUnemployment, Field: "unemployment_coefficient", Max: 1, Places: 8, Do: rule.Untranslated("pass the coefficient the employer was notified of, or its rate")}
 	refuse := func(reason string) (rule.Figure, error) {
-		return rule.Figure{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: in.Scheme, Field: in.Field, Value: coefficient.String(), Reason: reason, Do: in.Do}
+		return rule.Figure{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: in.Area, Field: in.Field, Value: coefficient.String(), Reason: rule.Untranslated(reason), Do: in.Do}
 	}
 	if coefficient.IsNone() || coefficient.Cmp(rule.Number{}) <= 0 {
 		return refuse("is not above 0")

@@ -32,7 +32,7 @@ func figure(t testing.TB, text string) rule.Figure {
 
 // unlisted is a coefficient of a month without a table.
 func unlisted() rule.Figure {
-	return rule.UnknownFigure(&rule.NoRuleError{Scheme: rule.Unemployment, What: "low coefficient", Month: rule.MonthOf(2025, 8)})
+	return rule.UnknownFigure(&rule.NoRuleError{Area: rule.AreaUnemployment, What: rule.Untranslated("low coefficient"), Month: rule.MonthOf(2025, 8)})
 }
 
 // august2025 has no table of coefficients; listed has that of 2020: 0.6, 0.8 and 1.
@@ -154,7 +154,7 @@ func TestEmployerRateWithHalfAList(t *testing.T) {
 }
 
 func TestEmployerRateOfAnUnknownBenchmark(t *testing.T) {
-	gap := &rule.NoRuleError{Scheme: rule.Unemployment, What: "benchmark rate", Month: rule.MonthOf(2030, 1)}
+	gap := &rule.NoRuleError{Area: rule.AreaUnemployment, What: rule.Untranslated("benchmark rate"), Month: rule.MonthOf(2030, 1)}
 	p := august2025(t)
 	p.Benchmark = rule.UnknownFigure(gap)
 	_, err := p.EmployerRate(number(t, "0.6"))
@@ -175,7 +175,7 @@ func TestZeroParams(t *testing.T) {
 }
 
 func TestUnknownFigure(t *testing.T) {
-	gap := &rule.NoRuleError{Scheme: rule.Unemployment, What: "ceiling", Month: rule.MonthOf(2026, 8)}
+	gap := &rule.NoRuleError{Area: rule.AreaUnemployment, What: rule.Untranslated("ceiling"), Month: rule.MonthOf(2026, 8)}
 	p := august2025(t)
 	p.Ceiling = rule.UnknownFigure(gap)
 	require.NoError(t, p.Check())

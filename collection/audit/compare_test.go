@@ -115,7 +115,7 @@ func TestCompareKeepsOverAndUnderApart(t *testing.T) {
 
 func TestCompareRefuses(t *testing.T) {
 	unknown := month(t, 1, "10000", "6000")
-	unknown.Charges[0].Rate = rule.UnknownFigure(&rule.NoRuleError{What: "employee rate"})
+	unknown.Charges[0].Rate = rule.UnknownFigure(&rule.NoRuleError{What: rule.Untranslated("employee rate")})
 	bare := month(t, 1, "10000", "6000")
 	bare.Charges = nil
 	tabletest.Run(t, map[string]struct {

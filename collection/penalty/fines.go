@@ -74,7 +74,7 @@ func (f Fine) Of(amount decimal.NullDecimal) (Range, error) {
 	case !f.Multiple && amount.Valid:
 		return Range{}, door.Fail(rule.ErrConflict, "amount", "", "is not asked for", "this fine is in fixed yuan")
 	}
-	times := rule.Input{Field: "collection: fine", Max: 1_000_000, Places: 2, Do: "take the fine from Fines"}
+	times := rule.Input{Field: "collection: fine", Max: 1_000_000, Places: 2, Do: rule.Untranslated("take the fine from Fines")}
 	if err := errors.Join(times.Check(f.Least), times.Check(f.Most)); err != nil {
 		return Range{}, err
 	}

@@ -4,6 +4,7 @@
 //	go run ./examples/scenario -rules [-lang zh]       list the rules, the name at the start of each first line
 //	go run ./examples/scenario -schema NAME            print the JSON Schemas of a rule's input and output
 //	go run ./examples/scenario -example NAME           print an input of a rule that runs
+//	go run ./examples/scenario -openapi                print the OpenAPI 3.1 document of every rule
 //	go run ./examples/scenario -call NAME < in.json    compute one rule; exit 1 on an error
 //	go run ./examples/scenario -stream < calls.jsonl   compute {"rule","in"} line by line; exit 1 where a line failed
 package main

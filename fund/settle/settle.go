@@ -114,7 +114,7 @@ func (c *Cap) check() error {
 	if len(c.Overruns) > maxOverruns {
 		return errors.Join(append(errs, door.Fail(rule.ErrOutOfRange, "overruns", strconv.Itoa(len(c.Overruns)), "are more than 20", "pass the parts of the agreement"))...)
 	}
-	upTo := rule.Input{Field: "fund: up_to", Max: 100, Places: 6, Do: "pass a part of the cap, such as 0.1"}
+	upTo := rule.Input{Field: "fund: up_to", Max: 100, Places: 6, Do: rule.Untranslated("pass a part of the cap, such as 0.1")}
 	for i, o := range c.Overruns {
 		err := upTo.Check(o.UpTo)
 		errs = append(errs, err, door.Share("fund_share").Check(o.FundShare))

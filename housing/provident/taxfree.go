@@ -44,7 +44,7 @@ func TaxFreeUnder(base, rate, ceiling decimal.Decimal) (Taxed, error) {
 }
 
 func checkDeposit(base, rate decimal.Decimal) error {
-	return errors.Join(rule.WageInput(rule.Housing, "base").Check(base), door.Share("rate").Check(rate))
+	return errors.Join(rule.WageInput(rule.AreaHousing, "base").Check(base), door.Share("rate").Check(rate))
 }
 
 func split(base, rate, ceiling decimal.Decimal) Taxed {

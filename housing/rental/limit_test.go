@@ -88,7 +88,7 @@ func TestBenchmark2024(t *testing.T) {
 	_, err = r.Limit(1, false)
 	var gap *rule.NoRuleError
 	require.ErrorAs(t, err, &gap)
-	assert.Equal(t, "household income limit", gap.What)
+	assert.Equal(t, "household income limit", gap.What.English)
 	assert.Equal(t, rule.MonthOf(2024, 3), gap.Month)
 	_, err = rental.Rules2013().PerHeadBenchmark(false)
 	require.ErrorIs(t, err, rule.ErrNoRule)

@@ -57,7 +57,7 @@ const monthsOfYear = 12
 // Span2022 returns the months whose rent subsidy Rules2022 gives: to 2024-03, since 穗建规字〔2024〕5号 sec. 2(1) changes the
 // subsidies from the month after it began.
 func Span2022() rule.Span {
-	return rule.Span{Scheme: rule.Housing, What: "rent subsidy before 穗建规字〔2024〕5号",
+	return rule.Span{Area: rule.AreaHousing, What: rule.Say("rent subsidy before 穗建规字〔2024〕5号", "穗建规字〔2024〕5号之前的住房租赁补贴"),
 		From: rule.DateOf(2022, time.March, 1), Until: rule.DateOf(2024, time.April, 1),
 		Cite: rule.Cite{Title: "what pages of 2022 and 2023 print", Chinese: "2022、2023 年页面",
 			Checked: rule.MonthOf(2026, time.November)}}

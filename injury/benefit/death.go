@@ -81,7 +81,7 @@ func (d Death) check() error {
 		count("dependants", len(d.Dependants), 0, 100, "pass each dependant once"),
 	}
 	if d.AfterLeaveGrade == 0 && !d.UrbanIncome.Valid {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Scheme: rule.Injury, Field: "urban_income", Reason: "is missing", Do: "pass the national urban disposable income per head of the year before"})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaInjury, Field: "urban_income", Reason: rule.Untranslated("is missing"), Do: rule.Untranslated("pass the national urban disposable income per head of the year before")})
 	}
 	if d.UrbanIncome.Valid {
 		errs = append(errs, yuan("urban_income", 1).Check(d.UrbanIncome.Decimal))
@@ -93,7 +93,7 @@ func (d Death) check() error {
 		}
 	}
 	if spouses > 1 {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Scheme: rule.Injury, Field: "dependants", Reason: "name more than one spouse", Do: "mark one"})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaInjury, Field: "dependants", Reason: rule.Untranslated("name more than one spouse"), Do: rule.Untranslated("mark one")})
 	}
 	return errors.Join(errs...)
 }

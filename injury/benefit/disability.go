@@ -137,12 +137,12 @@ func (p Params) TerminationSubsidies(grade int, ownWage decimal.Decimal) (Subsid
 		return Subsidies{}, err
 	}
 	if grade < 5 {
-		return Subsidies{}, &rule.FieldError{Kind: rule.ErrNotApplicable, Scheme: rule.Injury, Field: "grade", Value: strconv.Itoa(grade),
-			Reason: "keeps the employment relation (工伤保险条例 art. 35)", Do: "pass a grade of 5 to 10"}
+		return Subsidies{}, &rule.FieldError{Kind: rule.ErrNotApplicable, Area: rule.AreaInjury, Field: "grade", Value: strconv.Itoa(grade),
+			Reason: rule.Untranslated("keeps the employment relation (工伤保险条例 art. 35)"), Do: rule.Untranslated("pass a grade of 5 to 10")}
 	}
 	medical, employment := p.MedicalMonths[grade-5], p.EmploymentMonths[grade-5]
 	if medical == 0 || employment == 0 {
-		return Subsidies{}, &rule.FieldError{Kind: rule.ErrNoRule, Scheme: rule.Injury, Field: "months", Reason: "of the place are not known", Do: "set both lists of Params from a dated source"}
+		return Subsidies{}, &rule.FieldError{Kind: rule.ErrNoRule, Area: rule.AreaInjury, Field: "months", Reason: rule.Untranslated("of the place are not known"), Do: rule.Untranslated("set both lists of Params from a dated source")}
 	}
 	return Subsidies{times(ownWage, medical).Round(2), times(ownWage, employment).Round(2)}, nil
 }

@@ -43,7 +43,7 @@ func (i Incident) Payer(usual Payer, arose rule.Date) (Payer, error) {
 	deadline, _, err := i.Deadlines()
 	errs := []error{err}
 	if usual != Fund && usual != Employer {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Injury, Field: "payer", Value: strconv.Itoa(int(usual)), Reason: "is not known", Do: "use Fund or Employer"})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaInjury, Field: "payer", Value: strconv.Itoa(int(usual)), Reason: rule.Untranslated("is not known"), Do: rule.Untranslated("use Fund or Employer")})
 	}
 	for _, d := range [...]struct {
 		field    string

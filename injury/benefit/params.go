@@ -29,9 +29,9 @@ func National() Params {
 func (p Params) Check() error {
 	errs := []error{count("nursing", len(p.Nursing), 1, 10, "start from National")}
 	for i, share := range p.Nursing[:min(len(p.Nursing), 10)] {
-		err := rule.RateInput(rule.Injury, "nursing", 100).Check(share)
+		err := rule.RateInput(rule.AreaInjury, "nursing", 100).Check(share)
 		errs = append(errs, err)
-		if err == nil && i > 0 && rule.RateInput(rule.Injury, "nursing", 100).Check(p.Nursing[i-1]) == nil && share.GreaterThan(p.Nursing[i-1]) {
+		if err == nil && i > 0 && rule.RateInput(rule.AreaInjury, "nursing", 100).Check(p.Nursing[i-1]) == nil && share.GreaterThan(p.Nursing[i-1]) {
 			errs = append(errs, rises("nursing", share.String()))
 		}
 	}
@@ -50,22 +50,22 @@ func checkMonths(field string, list [6]int) error {
 }
 
 func rises(field, value string) error {
-	return &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Injury, Field: field, Value: value, Reason: "is above that of a heavier injury", Do: "list the heaviest first"}
+	return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaInjury, Field: field, Value: value, Reason: rule.Untranslated("is above that of a heavier injury"), Do: rule.Untranslated("list the heaviest first")}
 }
 
 // count is the door for a whole number.
 func count(field string, n int, least, most int64, do string) error {
-	return rule.Input{Scheme: rule.Injury, Field: field, Min: least, Max: most, Do: do}.Check(decimal.New(int64(n), 0))
+	return rule.Input{Area: rule.AreaInjury, Field: field, Min: least, Max: most, Do: rule.Untranslated(do)}.Check(decimal.New(int64(n), 0))
 }
 
 // yuan is the door for an amount of money of at least least yuan.
 func yuan(field string, least int64) rule.Input {
-	return rule.Input{Scheme: rule.Injury, Field: field, Min: least, Max: 10_000_000_000, Places: 2, Do: "pass yuan with at most 2 decimals"}
+	return rule.Input{Area: rule.AreaInjury, Field: field, Min: least, Max: 10_000_000_000, Places: 2, Do: rule.Untranslated("pass yuan with at most 2 decimals")}
 }
 
 // badDate is the error of a month or day that is none or out of order.
 func badDate(field, value, reason, do string) error {
-	return &rule.FieldError{Kind: rule.ErrBadDate, Scheme: rule.Injury, Field: field, Value: value, Reason: reason, Do: do}
+	return &rule.FieldError{Kind: rule.ErrBadDate, Area: rule.AreaInjury, Field: field, Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
 }
 
 // times returns a number of times an amount.

@@ -29,12 +29,12 @@ func NationalRate(class int, month rule.Month) (rule.Figure, error) {
 		16, // class 7: 1.6 %
 		19, // class 8: 1.9 %
 	}
-	rate, err := rule.RateInput(rule.Injury, "rate", 100).Number(decimal.New(table[class-1], -3))
+	rate, err := rule.RateInput(rule.AreaInjury, "rate", 100).Number(decimal.New(table[class-1], -3))
 	if err != nil {
 		return rule.Figure{}, err
 	}
 	checked := rule.MonthOf(2026, time.November)
-	series, err := rule.NewSeries(rule.Injury, "national rate of class "+strconv.Itoa(class), rule.Entry[rule.Number]{
+	series, err := rule.NewSeries(rule.AreaInjury, rule.Untranslated("national rate of class "+strconv.Itoa(class)), rule.Entry[rule.Number]{
 		From: rule.DateOf(2015, time.October, 1), Until: rule.HeldUntil(checked), Holds: true, Value: rate,
 		Grade: rule.Reported, Modality: rule.Exact,
 		Cite: rule.Cite{Title: "two public repositories, one citing the official notice", Number: "人社部发〔2015〕71号", Checked: checked,
@@ -81,15 +81,15 @@ func FloatFactor(tiers []FloatTier, spent, contributions decimal.Decimal) (decim
 func checkTiers(tiers []FloatTier) error {
 	var errs []error
 	bad := func(value, reason string) {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Injury, Field: "tiers", Value: value, Reason: reason, Do: "pass 1 to 20 tiers in rising order, the last without an end"})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaInjury, Field: "tiers", Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated("pass 1 to 20 tiers in rising order, the last without an end")})
 	}
 	if len(tiers) == 0 || len(tiers) > maxTiers {
 		bad(strconv.Itoa(len(tiers)), "are not 1 to 20")
 		return errors.Join(errs...)
 	}
-	upTo := rule.Input{Scheme: rule.Injury, Field: "up_to", Max: 1000, Places: 8, Do: "pass a share such as 0.8"}
+	upTo := rule.Input{Area: rule.AreaInjury, Field: "up_to", Max: 1000, Places: 8, Do: rule.Untranslated("pass a share such as 0.8")}
 	for i, t := range tiers {
-		if err := rule.RateInput(rule.Injury, "factor", maxFactorPercent).Check(t.Factor); err != nil {
+		if err := rule.RateInput(rule.AreaInjury, "factor", maxFactorPercent).Check(t.Factor); err != nil {
 			errs = append(errs, err)
 		} else if t.Factor.Sign() == 0 {
 			bad("0", "is no factor")

@@ -12,7 +12,7 @@ import (
 
 // Regulation203 returns the time 广东省职工生育保险规定 (省政府令第203号) is in force: from 2015-01-01 (art. 48), no end announced.
 func Regulation203() rule.Span {
-	return rule.OpenSpan(rule.Maternity, "maternity allowance", rule.DateOf(2015, time.January, 1), rule.Cite{
+	return rule.OpenSpan(rule.AreaMaternity, rule.Say("maternity allowance", "生育津贴"), rule.DateOf(2015, time.January, 1), rule.Cite{
 		Title:   "Guangdong regulation on employees' maternity insurance",
 		Chinese: "广东省职工生育保险规定", Number: "广东省人民政府令第203号", Article: "art. 48",
 		Issued: rule.DateOf(2014, time.November, 6), Quote: "本规定自2015年1月1日起施行",
@@ -110,5 +110,5 @@ func checkPair(at string, earlier, month rule.Month) error {
 }
 
 func badMonths(kind error, field, value, reason, do string) error {
-	return &rule.FieldError{Kind: kind, Scheme: rule.Maternity, Field: field, Value: value, Reason: reason, Do: do}
+	return &rule.FieldError{Kind: kind, Area: rule.AreaMaternity, Field: field, Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
 }

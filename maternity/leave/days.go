@@ -42,20 +42,20 @@ func ParseCase(name string) (Case, error) {
 	case "miscarriage_4m_plus":
 		return Case{Miscarriage: From4Months}, nil
 	}
-	return Case{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Maternity, Field: "case", Value: strconv.Quote(name), Reason: "is not known",
-		Do: "use normal, difficult, twins, triplets, difficult_twins, miscarriage_under_4m or miscarriage_4m_plus"}
+	return Case{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMaternity, Field: "case", Value: strconv.Quote(name), Reason: rule.Untranslated("is not known"),
+		Do: rule.Untranslated("use normal, difficult, twins, triplets, difficult_twins, miscarriage_under_4m or miscarriage_4m_plus")}
 }
 
 // check refuses a case that is neither a birth nor a miscarriage, or both.
 func (c Case) check() error {
-	bad := &rule.FieldError{Kind: rule.ErrConflict, Scheme: rule.Maternity, Field: "case", Do: "pass 1 to 10 babies, or a miscarriage"}
+	bad := &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaMaternity, Field: "case", Do: rule.Untranslated("pass 1 to 10 babies, or a miscarriage")}
 	switch {
 	case c.Miscarriage > From4Months:
-		bad.Kind, bad.Reason = rule.ErrOutOfRange, "names no miscarriage of the law"
+		bad.Kind, bad.Reason = rule.ErrOutOfRange, rule.Untranslated("names no miscarriage of the law")
 	case c.Miscarriage != 0 && (c.Babies != 0 || c.Difficult):
-		bad.Reason = "is a birth and a miscarriage at once"
+		bad.Reason = rule.Untranslated("is a birth and a miscarriage at once")
 	case c.Miscarriage == 0:
-		return count("babies", c.Babies, 1, 10, bad.Do)
+		return count("babies", c.Babies, 1, 10, bad.Do.English)
 	default:
 		return nil
 	}
@@ -88,8 +88,8 @@ func (p Params) Days(c Case) (Days, error) {
 	d := Days{Statutory: p.Birth + p.ExtraBaby*(c.Babies-1), Reward: p.Reward, BeforeBirth: p.BeforeBirth, Nursing: p.NursingHours * c.Babies}
 	if c.Difficult {
 		if p.Difficult == 0 {
-			return Days{}, &rule.FieldError{Kind: rule.ErrNoRule, Scheme: rule.Maternity, Field: "difficult", Reason: "days of the place are not known",
-				Do: "set Params.Difficult from a dated source"}
+			return Days{}, &rule.FieldError{Kind: rule.ErrNoRule, Area: rule.AreaMaternity, Field: "difficult", Reason: rule.Untranslated("days of the place are not known"),
+				Do: rule.Untranslated("set Params.Difficult from a dated source")}
 		}
 		d.Statutory += p.Difficult
 	}
@@ -105,7 +105,7 @@ func (p Params) ChildcareDays(born, day rule.Date) (int, error) {
 		return 0, err
 	}
 	if born.IsZero() || day.IsZero() || day.Before(born) {
-		return 0, &rule.FieldError{Kind: rule.ErrBadDate, Scheme: rule.Maternity, Field: "day", Value: day.String(), Reason: "is not a day from the birth on", Do: "pass the child's birthday and a later day"}
+		return 0, &rule.FieldError{Kind: rule.ErrBadDate, Area: rule.AreaMaternity, Field: "day", Value: day.String(), Reason: rule.Untranslated("is not a day from the birth on"), Do: rule.Untranslated("pass the child's birthday and a later day")}
 	}
 	months := day.Month().Sub(born.Month())
 	if day.Day() < born.Day() {

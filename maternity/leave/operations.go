@@ -89,5 +89,5 @@ func checkOperations(done []Operation) error {
 
 func badOperation(kind error, value, reason, do string) error {
 	const field = "operations"
-	return &rule.FieldError{Kind: kind, Scheme: rule.Maternity, Field: field, Value: value, Reason: reason, Do: do}
+	return &rule.FieldError{Kind: kind, Area: rule.AreaMaternity, Field: field, Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
 }

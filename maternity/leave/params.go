@@ -80,10 +80,10 @@ func (p Params) Check() error {
 
 // count is the door for a whole number.
 func count(field string, n int, least, most int64, do string) error {
-	return rule.Input{Scheme: rule.Maternity, Field: field, Min: least, Max: most, Do: do}.Check(decimal.New(int64(n), 0))
+	return rule.Input{Area: rule.AreaMaternity, Field: field, Min: least, Max: most, Do: rule.Untranslated(do)}.Check(decimal.New(int64(n), 0))
 }
 
 // yuan is the door for an amount of money.
 func yuan(field, do string) rule.Input {
-	return rule.Input{Scheme: rule.Maternity, Field: field, Max: 10_000_000_000, Places: 2, Do: do}
+	return rule.Input{Area: rule.AreaMaternity, Field: field, Max: 10_000_000_000, Places: 2, Do: rule.Untranslated(do)}
 }

@@ -38,21 +38,21 @@ func RateByReserve(steps []RateStep, balance, monthly decimal.Decimal) (decimal.
 
 // checkSteps reports every bad field at once.
 func checkSteps(steps []RateStep, balance, monthly decimal.Decimal) error {
-	total := rule.Input{Scheme: rule.Maternity, Field: "balance", Max: 1_000_000_000_000_000, Places: 2, Do: "pass the fund's total in yuan"}
+	total := rule.Input{Area: rule.AreaMaternity, Field: "balance", Max: 1_000_000_000_000_000, Places: 2, Do: rule.Untranslated("pass the fund's total in yuan")}
 	errs := []error{total.Check(balance)}
 	total.Field, total.Min = "monthly", 1
 	errs = append(errs, total.Check(monthly))
 	bad := func(value, reason string) {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Maternity, Field: "steps", Value: value, Reason: reason, Do: "pass 1 to 20 steps, the first over 0 months, in rising order"})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMaternity, Field: "steps", Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated("pass 1 to 20 steps, the first over 0 months, in rising order")})
 	}
 	if len(steps) == 0 || len(steps) > maxSteps {
 		bad(strconv.Itoa(len(steps)), "are not 1 to 20")
 		return errors.Join(errs...)
 	}
-	over := rule.Input{Scheme: rule.Maternity, Field: "over", Max: 1200, Places: 2, Do: "pass months of spending"}
+	over := rule.Input{Area: rule.AreaMaternity, Field: "over", Max: 1200, Places: 2, Do: rule.Untranslated("pass months of spending")}
 	for i, s := range steps {
 		err := over.Check(s.Over)
-		errs = append(errs, err, rule.RateInput(rule.Maternity, "rate", 100).Check(s.Rate))
+		errs = append(errs, err, rule.RateInput(rule.AreaMaternity, "rate", 100).Check(s.Rate))
 		switch {
 		case err != nil:
 		case i == 0 && s.Over.Sign() != 0:

@@ -224,5 +224,5 @@ func (g Group) check() error {
 }
 
 func conflict(field, reason string) error {
-	return &rule.FieldError{Kind: rule.ErrConflict, Scheme: rule.Medical, Field: field, Reason: reason, Do: "see the fields of Claim"}
+	return &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaMedical, Field: field, Reason: rule.Untranslated(reason), Do: rule.Untranslated("see the fields of Claim")}
 }

@@ -2,7 +2,6 @@ package care
 
 import (
 	"errors"
-	"strconv"
 
 	"github.com/shopspring/decimal"
 
@@ -53,7 +52,7 @@ type Limits struct {
 func Trial2024() Params {
 	return Params{
 		Version: "trial_2024",
-		Force: rule.Span{Scheme: rule.Medical, What: "long-term care rule",
+		Force: rule.Span{Area: rule.AreaMedical, What: rule.Say("long-term care rule", "长期护理保险待遇"),
 			From: rule.DateOf(2024, 1, 3), Until: rule.DateOf(2027, 1, 3), // art. 32: 自印发之日起, 有效期3年
 			Cite: rule.Cite{Title: "广州市长期护理保险试行办法", Number: "穗医保规字〔2024〕1号", Article: "art. 32",
 				Issued: rule.DateOf(2024, 1, 3)}},
@@ -157,7 +156,7 @@ func (l *Level) check() error {
 // inForce refuses a month in which the text is in force on no day.
 func (p *Params) inForce(month rule.Month) error {
 	if month.IsZero() {
-		return &rule.FieldError{Kind: rule.ErrBadDate, Scheme: rule.Medical, Field: "month", Reason: "is not a month", Do: `pass a month such as "2024-06"`}
+		return &rule.FieldError{Kind: rule.ErrBadDate, Area: rule.AreaMedical, Field: "month", Reason: rule.Untranslated("is not a month"), Do: rule.Untranslated(`pass a month such as "2024-06"`)}
 	}
 	return p.Force.During(month)
 }
@@ -177,22 +176,23 @@ func (p *Params) covers(c *Claim) error {
 	}
 	var gap *rule.NoRuleError
 	if errors.As(part, &gap) {
-		gap.Detail += ", on " + strconv.Itoa(inForce) + " days of the month; " + strconv.Itoa(c.Days) +
-			" days of care were passed"
+		more := rule.Sayf(", on %d days of the month; %d days of care were passed", "，当月施行 %d 天，填写的照护天数为 %d 天",
+			inForce, c.Days)
+		gap.Detail = rule.Say(gap.Detail.English+more.English, gap.Detail.Chinese+more.Chinese)
 	}
 	return part
 }
 
-func rate(field string) rule.Input { return rule.RateInput(rule.Medical, field, 100) }
+func rate(field string) rule.Input { return rule.RateInput(rule.AreaMedical, field, 100) }
 
 func money(field string) rule.Input {
-	return rule.Input{Scheme: rule.Medical, Field: field, Max: 10_000_000_000, Places: 2, Do: "pass yuan with at most 2 decimals, such as 3150.00"}
+	return rule.Input{Area: rule.AreaMedical, Field: field, Max: 10_000_000_000, Places: 2, Do: rule.Untranslated("pass yuan with at most 2 decimals, such as 3150.00")}
 }
 
 func missing(field, do string) error {
-	return &rule.FieldError{Kind: rule.ErrMissingField, Scheme: rule.Medical, Field: field, Reason: "is missing", Do: do}
+	return &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaMedical, Field: field, Reason: rule.Untranslated("is missing"), Do: rule.Untranslated(do)}
 }
 
 func outside(field, value, reason, do string) error {
-	return &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Medical, Field: field, Value: value, Reason: reason, Do: do}
+	return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMedical, Field: field, Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
 }

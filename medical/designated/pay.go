@@ -24,7 +24,7 @@ type Params struct {
 func Notice2019() Params {
 	return Params{
 		Version: "notice_2019",
-		Force: rule.Span{Scheme: rule.Medical, What: "designated disease rule",
+		Force: rule.Span{Area: rule.AreaMedical, What: rule.Say("designated disease rule", "门诊特定病种"),
 			From: rule.DateOf(2019, 7, 1), Until: rule.DateOf(2024, 7, 1), // 十二: 自2019年7月1日起实施, 有效期5年
 			Cite: rule.Cite{Title: "广州市社会医疗保险统筹基金支付门诊特定病种费用范围及标准", Number: "穗医保规字〔2019〕4号", Article: "十二"}},
 		Diseases:     list(),                  // 附件1
@@ -145,7 +145,7 @@ func (c *Claim) fits(d *Disease) error {
 	var errs []error
 	limit := d.limit(c.Group)
 	if limit.Per == NotCovered {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrNotApplicable, Scheme: rule.Medical, Field: "disease", Value: strconv.Itoa(d.Number), Reason: "is not covered for " + string(c.Group), Do: "see the list"})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrNotApplicable, Area: rule.AreaMedical, Field: "disease", Value: strconv.Itoa(d.Number), Reason: rule.Untranslated("is not covered for " + string(c.Group)), Do: rule.Untranslated("see the list")})
 	}
 	switch {
 	case d.Class == 1 && c.InpatientRatio.Sign() != 0:
@@ -174,7 +174,7 @@ func (c *Claim) check() error {
 		errs = append(errs, outside("group", string(c.Group), "is not known", "use employee or resident"))
 	}
 	return errors.Join(append(errs, money("cost").Check(c.Cost), money("deductible").Check(c.Deductible), money("used").Check(c.Used),
-		rule.RateInput(rule.Medical, "inpatient_ratio", 100).Check(c.InpatientRatio))...)
+		rule.RateInput(rule.AreaMedical, "inpatient_ratio", 100).Check(c.InpatientRatio))...)
 }
 
 // Check refuses parameters that are not set or cannot be right.
@@ -190,7 +190,7 @@ func (p *Params) Check() error {
 		}
 		errs = append(errs, d.Employee.check(), d.Resident.check())
 	}
-	rate := rule.RateInput(rule.Medical, "ratio", 100)
+	rate := rule.RateInput(rule.AreaMedical, "ratio", 100)
 	return errors.Join(append(errs, rate.Check(p.PrimaryRatio), rate.Check(p.OtherRatio), money("factor_nine").Check(p.FactorNine))...)
 }
 
@@ -205,23 +205,23 @@ func (l Limit) check() error {
 // inForce refuses a month outside the text's dates.
 func (p *Params) inForce(month rule.Month) error {
 	if month.IsZero() {
-		return &rule.FieldError{Kind: rule.ErrBadDate, Scheme: rule.Medical, Field: "month", Reason: "is not a month", Do: `pass a month such as "2019-07"`}
+		return &rule.FieldError{Kind: rule.ErrBadDate, Area: rule.AreaMedical, Field: "month", Reason: rule.Untranslated("is not a month"), Do: rule.Untranslated(`pass a month such as "2019-07"`)}
 	}
 	return p.Force.In(month)
 }
 
 func money(field string) rule.Input {
-	return rule.Input{Scheme: rule.Medical, Field: field, Max: 10_000_000_000, Places: 2, Do: "pass yuan with at most 2 decimals, such as 250.00"}
+	return rule.Input{Area: rule.AreaMedical, Field: field, Max: 10_000_000_000, Places: 2, Do: rule.Untranslated("pass yuan with at most 2 decimals, such as 250.00")}
 }
 
 func missing(field, do string) error {
-	return &rule.FieldError{Kind: rule.ErrMissingField, Scheme: rule.Medical, Field: field, Reason: "is missing", Do: do}
+	return &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaMedical, Field: field, Reason: rule.Untranslated("is missing"), Do: rule.Untranslated(do)}
 }
 
 func outside(field, value, reason, do string) error {
-	return &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Medical, Field: field, Value: value, Reason: reason, Do: do}
+	return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMedical, Field: field, Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
 }
 
 func conflict(field, value, reason, do string) error {
-	return &rule.FieldError{Kind: rule.ErrConflict, Scheme: rule.Medical, Field: field, Value: value, Reason: reason, Do: do}
+	return &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaMedical, Field: field, Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
 }

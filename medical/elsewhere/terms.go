@@ -137,8 +137,8 @@ func (r *Rules) Of(v Visit) (Terms, error) {
 			return t, nil
 		}
 	}
-	return Terms{}, &rule.FieldError{Kind: rule.ErrNotApplicable, Scheme: rule.Medical, Field: "visit", Value: string(v), Reason: "is not named by " + r.Version,
-		Do: "use one of the visits of its terms"}
+	return Terms{}, &rule.FieldError{Kind: rule.ErrNotApplicable, Area: rule.AreaMedical, Field: "visit", Value: string(v), Reason: rule.Untranslated("is not named by " + r.Version),
+		Do: rule.Untranslated("use one of the visits of its terms")}
 }
 
 // Ratio returns the ratio (支付比例) the fund applies to a visit elsewhere, given that of the same tier at home and,
@@ -150,7 +150,7 @@ func (t *Terms) Ratio(home decimal.Decimal, drop decimal.NullDecimal) (decimal.D
 	if !t.Covered {
 		return decimal.Decimal{}, t.fail(rule.ErrNotApplicable, "visit", string(t.Visit), "is not covered", "the person bears the bill")
 	}
-	if err := rule.RateInput(rule.Medical, "ratio", 100).Check(home); err != nil {
+	if err := rule.RateInput(rule.AreaMedical, "ratio", 100).Check(home); err != nil {
 		return decimal.Decimal{}, err
 	}
 	switch {
@@ -161,7 +161,7 @@ func (t *Terms) Ratio(home decimal.Decimal, drop decimal.NullDecimal) (decimal.D
 	case !drop.Valid:
 		return decimal.Decimal{}, t.fail(rule.ErrMissingField, "drop", "", "is not fixed by the text", "pass the drop the place of insurance has published")
 	}
-	if err := rule.RateInput(rule.Medical, "drop", 100).Check(drop.Decimal); err != nil {
+	if err := rule.RateInput(rule.AreaMedical, "drop", 100).Check(drop.Decimal); err != nil {
 		return decimal.Decimal{}, err
 	}
 	if t.Modality == rule.AtMost && drop.Decimal.GreaterThan(t.Drop) || drop.Decimal.GreaterThan(home) {
@@ -171,5 +171,5 @@ func (t *Terms) Ratio(home decimal.Decimal, drop decimal.NullDecimal) (decimal.D
 }
 
 func (t *Terms) fail(kind error, field, value, reason, do string) error {
-	return &rule.FieldError{Kind: kind, Scheme: rule.Medical, Field: field, Value: value, Reason: reason, Do: do}
+	return &rule.FieldError{Kind: kind, Area: rule.AreaMedical, Field: field, Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
 }

@@ -204,7 +204,7 @@ func (s *Stay) checkSums(at string, p *Params) error {
 		errs = append(errs, outside(at+"bill", s.Bill.String(), "is below the sum of its parts, "+sum.String(), "pass parts that do not overlap"))
 	}
 	if s.Consultation.Sign() != 0 {
-		in := rule.RateInput(rule.Medical, at+"consultation_rate", 100)
+		in := rule.RateInput(rule.AreaMedical, at+"consultation_rate", 100)
 		err := in.Check(s.ConsultationRate)
 		if err == nil && s.ConsultationRate.LessThan(p.ConsultationLeast) {
 			err = outside(in.Field, s.ConsultationRate.String(), "is below "+p.ConsultationLeast.String(), "pass the ratio the fund applies: the decree sets only the least (art. 22)")

@@ -86,8 +86,8 @@ func ParamsOf(version string) (Params, error) {
 	if p := Decree123(); version == p.Version {
 		return p, nil
 	}
-	return Params{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Medical, Field: "version", Value: version,
-		Reason: "is not a known version", Do: "use decree_123_2015"}
+	return Params{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMedical, Field: "version", Value: version,
+		Reason: rule.Untranslated("is not a known version"), Do: rule.Untranslated("use decree_123_2015")}
 }
 
 // Check refuses parameters that are not set or cannot be right.
@@ -105,13 +105,13 @@ func (p *Params) Check() error {
 	}{{"class_b", p.ClassB}, {"treatment", p.Treatment}, {"examination", p.Examination}, {"disposable", p.Disposable}, {"implant", p.Implant},
 		{"essential_more", p.EssentialMore}, {"essential_most", p.EssentialMost}, {"consultation_least", p.ConsultationLeast},
 		{"major_ratio", p.MajorRatio}, {"supplement_ratio", p.SupplementRatio}} {
-		errs = append(errs, rule.RateInput(rule.Medical, r.field, 100).Check(r.rate))
+		errs = append(errs, rule.RateInput(rule.AreaMedical, r.field, 100).Check(r.rate))
 	}
 	for i := range tiers {
 		errs = append(errs, money("deductible").Check(p.EmployeeDeductible[i]), money("deductible").Check(p.RetireeDeductible[i]),
 			ratioInput("ratio").Check(p.EmployeeRatio[i]), ratioInput("ratio").Check(p.RetireeRatio[i]))
 	}
-	multiple := rule.Input{Scheme: rule.Medical, Field: "cap", Max: 100, Places: 2, Do: "write the cap in annual average wages, such as 6"}
+	multiple := rule.Input{Area: rule.AreaMedical, Field: "cap", Max: 100, Places: 2, Do: rule.Untranslated("write the cap in annual average wages, such as 6")}
 	errs = append(errs, multiple.Check(p.PooledCap), multiple.Check(p.MajorCap), money("supplement_over").Check(p.SupplementOver))
 	return errors.Join(errs...)
 }
@@ -133,24 +133,24 @@ func (p *Params) ratio(person Person, tier int) decimal.Decimal {
 }
 
 func money(field string) rule.Input {
-	return rule.Input{Scheme: rule.Medical, Field: field, Max: 10_000_000_000, Places: 2, Do: "pass yuan with at most 2 decimals, such as 10000.00"}
+	return rule.Input{Area: rule.AreaMedical, Field: field, Max: 10_000_000_000, Places: 2, Do: rule.Untranslated("pass yuan with at most 2 decimals, such as 10000.00")}
 }
 
 // ratioInput is the door for a ratio that may not be 0.
 func ratioInput(field string) rule.Input {
-	in := rule.RateInput(rule.Medical, field, 100)
+	in := rule.RateInput(rule.AreaMedical, field, 100)
 	in.Min = 1
 	return in
 }
 
 func missing(field, do string) error {
-	return &rule.FieldError{Kind: rule.ErrMissingField, Scheme: rule.Medical, Field: field, Reason: "is missing", Do: do}
+	return &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaMedical, Field: field, Reason: rule.Untranslated("is missing"), Do: rule.Untranslated(do)}
 }
 
 func outside(field, value, reason, do string) error {
-	return &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Medical, Field: field, Value: value, Reason: reason, Do: do}
+	return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMedical, Field: field, Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
 }
 
 func conflict(field, reason, do string) error {
-	return &rule.FieldError{Kind: rule.ErrConflict, Scheme: rule.Medical, Field: field, Reason: reason, Do: do}
+	return &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaMedical, Field: field, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
 }

@@ -71,7 +71,7 @@ func (t *Terms) check() error {
 		field string
 		ratio decimal.Decimal
 	}{{"community_ratio", t.Community}, {"essential_ratio", t.Essential}, {"other_ratio", t.Other}} {
-		in := rule.RateInput(rule.Medical, f.field, 100)
+		in := rule.RateInput(rule.AreaMedical, f.field, 100)
 		err := in.Check(f.ratio)
 		if err == nil && f.ratio.Sign() == 0 {
 			err = fail(rule.ErrMissingField, f.field, "0", "is not set", "pass the ratio as a fraction, such as 0.8")
@@ -103,9 +103,9 @@ func (c *Claim) check() error {
 
 func yuan(field string) rule.Input {
 	const do = "pass yuan with at most 2 decimals"
-	return rule.Input{Scheme: rule.Medical, Field: field, Max: 10_000_000_000, Places: 2, Do: do}
+	return rule.Input{Area: rule.AreaMedical, Field: field, Max: 10_000_000_000, Places: 2, Do: rule.Untranslated(do)}
 }
 
 func fail(kind error, field, value, reason, do string) error {
-	return &rule.FieldError{Kind: kind, Scheme: rule.Medical, Field: field, Value: value, Reason: reason, Do: do}
+	return &rule.FieldError{Kind: kind, Area: rule.AreaMedical, Field: field, Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
 }

@@ -51,7 +51,7 @@ func (f Formula) Amounts(base decimal.Decimal) (Amounts, error) {
 }
 
 func (f Formula) check() error {
-	rate := func(field string, d decimal.Decimal) error { return rule.RateInput(rule.Medical, field, 100).Check(d) }
+	rate := func(field string, d decimal.Decimal) error { return rule.RateInput(rule.AreaMedical, field, 100).Check(d) }
 	err := errors.Join(rate("total_rate", f.Total), rate("student_rate", f.Student), rate("other_rate", f.Other))
 	if err != nil {
 		return err

@@ -129,7 +129,7 @@ func (m *Merger) check() error {
 		if s.Name == "" {
 			errs = append(errs, missing("name", "name each scheme"))
 		} else if seen[s.Name] {
-			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Scheme: rule.Medical, Field: "name", Value: s.Name, Reason: "stands for two schemes", Do: "give each scheme its own name"})
+			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaMedical, Field: "name", Value: s.Name, Reason: rule.Untranslated("stands for two schemes"), Do: rule.Untranslated("give each scheme its own name")})
 		}
 		seen[s.Name] = true
 		if s.Persons < 1 || s.Persons > maxPersons {
@@ -146,7 +146,7 @@ func (m *Merger) check() error {
 		errs = append(errs, outside("years", strconv.Itoa(m.Years), "is not 0 to 100", "pass the years to the full target"))
 	}
 	if rule.MonthOf(m.FirstYear, 1).IsZero() || m.FirstYear > 2100 {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrBadDate, Scheme: rule.Medical, Field: "first_year", Value: strconv.Itoa(m.FirstYear), Reason: "is not 1900 to 2100", Do: "pass the year of the first step"})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrBadDate, Area: rule.AreaMedical, Field: "first_year", Value: strconv.Itoa(m.FirstYear), Reason: rule.Untranslated("is not 1900 to 2100"), Do: rule.Untranslated("pass the year of the first step")})
 	}
 	return errors.Join(errs...)
 }

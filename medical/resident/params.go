@@ -91,17 +91,17 @@ func usable(field string, f rule.Figure) error {
 }
 
 func money(field string) rule.Input {
-	return rule.Input{Scheme: rule.Medical, Field: field, Max: 10_000_000_000, Places: 2, Do: "pass yuan with at most 2 decimals, such as 549"}
+	return rule.Input{Area: rule.AreaMedical, Field: field, Max: 10_000_000_000, Places: 2, Do: rule.Untranslated("pass yuan with at most 2 decimals, such as 549")}
 }
 
 func missing(field, do string) error {
-	return &rule.FieldError{Kind: rule.ErrMissingField, Scheme: rule.Medical, Field: field, Reason: "is missing", Do: do}
+	return &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaMedical, Field: field, Reason: rule.Untranslated("is missing"), Do: rule.Untranslated(do)}
 }
 
 func outside(field, value, reason, do string) error {
-	return &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Medical, Field: field, Value: value, Reason: reason, Do: do}
+	return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMedical, Field: field, Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
 }
 
 func badDate(field string, d rule.Date, reason, do string) error {
-	return &rule.FieldError{Kind: rule.ErrBadDate, Scheme: rule.Medical, Field: field, Value: d.String(), Reason: reason, Do: do}
+	return &rule.FieldError{Kind: rule.ErrBadDate, Area: rule.AreaMedical, Field: field, Value: d.String(), Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
 }

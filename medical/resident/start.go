@@ -114,5 +114,5 @@ func (e *Enrolment) newbornLimit() rule.Date {
 }
 
 func notApplicable(field string, d rule.Date, reason, do string) error {
-	return &rule.FieldError{Kind: rule.ErrNotApplicable, Scheme: rule.Medical, Field: field, Value: d.String(), Reason: reason, Do: do}
+	return &rule.FieldError{Kind: rule.ErrNotApplicable, Area: rule.AreaMedical, Field: field, Value: d.String(), Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
 }

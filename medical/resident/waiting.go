@@ -73,7 +73,7 @@ func (w *Waiting) check() error {
 	case month.IsZero():
 		errs = append(errs, outside("year", strconv.Itoa(w.Year), "is not 1900 to 2200", "pass the year joined"))
 	case month.Before(first):
-		errs = append(errs, &rule.NoRuleError{Scheme: rule.Medical, What: "waiting period", Month: month, Nearest: first, Detail: "it applies from 2025"})
+		errs = append(errs, &rule.NoRuleError{Area: rule.AreaMedical, What: rule.Say("waiting period", "待遇等待期"), Month: month, Nearest: first, Detail: rule.Untranslated("it applies from 2025")})
 	}
 	for _, n := range [...]struct {
 		field string

@@ -19,13 +19,13 @@ const monthsAYear = 12
 // Errors: ErrNotApplicable where no month was worked (see FirstPay); ErrOutOfRange for a total outside its bounds,
 // more than 12 months or another rounding.
 func Average(total decimal.Decimal, monthsWorked int, rounding rule.Rounding) (decimal.Decimal, error) {
-	in := rule.WageInput(0, "annual_wages")
-	in.Do = "pass all wages of the year in yuan, such as 137456.78"
+	in := rule.WageInput("", "annual_wages")
+	in.Do = rule.Untranslated("pass all wages of the year in yuan, such as 137456.78")
 	errs := []error{in.Check(total)}
 	switch {
 	case monthsWorked == 0:
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrNotApplicable, Field: "months_worked", Value: "0", Reason: "leaves no year to average",
-			Do: "use the rule for new employees, FirstPay"})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrNotApplicable, Field: "months_worked", Value: "0", Reason: rule.Untranslated("leaves no year to average"),
+			Do: rule.Untranslated("use the rule for new employees, FirstPay")})
 	case monthsWorked < 0 || monthsWorked > monthsAYear:
 		errs = append(errs, failed(0, "months_worked", strconv.Itoa(monthsWorked), "is not 1 to 12", "pass the months that were paid in the year"))
 	}
@@ -44,5 +44,5 @@ func Average(total decimal.Decimal, monthsWorked int, rounding rule.Rounding) (d
 }
 
 func failed(scheme rule.Scheme, field, value, reason, do string) error {
-	return &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: scheme, Field: field, Value: value, Reason: reason, Do: do}
+	return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: scheme.Area(), Field: field, Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
 }

@@ -262,6 +262,6 @@ func TestR26CheckChosen(t *testing.T) {
 	assert.ErrorContains(t, err, "pension: base 1")
 	assert.ErrorContains(t, err, "housing: base 1")
 	gap := p
-	gap.Pension.Floor = rule.UnknownFigure(&rule.NoRuleError{Scheme: rule.Pension, What: "floor", Month: p.Month})
+	gap.Pension.Floor = rule.UnknownFigure(&rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated("floor"), Month: p.Month})
 	assert.ErrorIs(t, base.CheckChosen(gap, payroll.Wages{Pension: some(t, "6000")}), rule.ErrNoRule)
 }

@@ -39,14 +39,14 @@ func CheckChosen(policy payroll.Policy, chosen payroll.Wages) error {
 		}
 	}
 	if bases == 0 {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: "chosen", Reason: "holds no base", Do: "choose the base of at least one scheme"})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: "chosen", Reason: rule.Untranslated("holds no base"), Do: rule.Untranslated("choose the base of at least one scheme")})
 	}
 	return errors.Join(errs...)
 }
 
 func (l *limits) check() error {
-	in := rule.WageInput(l.scheme, "base")
-	in.Do = "choose a base in yuan, such as 5510"
+	in := rule.WageInput(l.scheme.Area(), "base")
+	in.Do = rule.Untranslated("choose a base in yuan, such as 5510")
 	base, err := in.Number(l.base.Decimal)
 	if err := errors.Join(err, l.floor.Err(), l.ceiling.Err()); err != nil {
 		return err

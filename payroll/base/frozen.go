@@ -21,9 +21,9 @@ type Declared struct {
 // of declaration, such as time.July, which it no longer covers. A base that begins in the month of declaration stands
 // a year.
 func Freeze(scheme rule.Scheme, base decimal.Decimal, from rule.Month, declaration time.Month) (Declared, error) {
-	errs := []error{checkScheme(scheme), rule.WageInput(scheme, "base").Check(base), checkDeclaration(scheme, declaration)}
+	errs := []error{checkScheme(scheme), rule.WageInput(scheme.Area(), "base").Check(base), checkDeclaration(scheme, declaration)}
 	if from.IsZero() {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrBadDate, Scheme: scheme, Field: "from", Reason: "is no month", Do: "pass the first month the base stands"})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrBadDate, Area: scheme.Area(), Field: "from", Reason: rule.Untranslated("is no month"), Do: rule.Untranslated("pass the first month the base stands")})
 	}
 	if err := errors.Join(errs...); err != nil {
 		return Declared{}, err
@@ -34,7 +34,7 @@ func Freeze(scheme rule.Scheme, base decimal.Decimal, from rule.Month, declarati
 	}
 	until := from.Add(months)
 	if until.IsZero() {
-		return Declared{}, &rule.FieldError{Kind: rule.ErrBadDate, Scheme: scheme, Field: "from", Value: from.String(), Reason: "has no declaration after it before 2201", Do: "pass an earlier month"}
+		return Declared{}, &rule.FieldError{Kind: rule.ErrBadDate, Area: scheme.Area(), Field: "from", Value: from.String(), Reason: rule.Untranslated("has no declaration after it before 2201"), Do: rule.Untranslated("pass an earlier month")}
 	}
 	return Declared{scheme, from, until, base}, nil
 }
@@ -50,10 +50,10 @@ func (d Declared) Until() rule.Month { return d.until }
 func (d Declared) In(month rule.Month) (decimal.NullDecimal, error) {
 	switch {
 	case month.IsZero():
-		return decimal.NullDecimal{}, &rule.FieldError{Kind: rule.ErrBadDate, Scheme: d.scheme, Field: "month", Reason: "is no month", Do: `pass a month such as "2025-08"`}
+		return decimal.NullDecimal{}, &rule.FieldError{Kind: rule.ErrBadDate, Area: d.scheme.Area(), Field: "month", Reason: rule.Untranslated("is no month"), Do: rule.Untranslated(`pass a month such as "2025-08"`)}
 	case !month.Before(d.until):
-		return decimal.NullDecimal{}, &rule.FieldError{Kind: rule.ErrNoRule, Scheme: d.scheme, Field: "declared base of", Value: month.String(),
-			Reason: "is not known: the last one ended before " + d.until.String(), Do: "declare the average of the year before with Freeze"}
+		return decimal.NullDecimal{}, &rule.FieldError{Kind: rule.ErrNoRule, Area: d.scheme.Area(), Field: "declared base of", Value: month.String(),
+			Reason: rule.Untranslated("is not known: the last one ended before " + d.until.String()), Do: rule.Untranslated("declare the average of the year before with Freeze")}
 	case month.Before(d.from):
 		return decimal.NullDecimal{}, nil
 	}
@@ -62,7 +62,7 @@ func (d Declared) In(month rule.Month) (decimal.NullDecimal, error) {
 
 func checkScheme(scheme rule.Scheme) error {
 	if scheme < rule.Pension || scheme > rule.Housing {
-		return &rule.FieldError{Kind: rule.ErrMissingField, Field: "scheme", Reason: "is not set or not known", Do: "use one of the constants of package rule"}
+		return &rule.FieldError{Kind: rule.ErrMissingField, Field: "scheme", Reason: rule.Untranslated("is not set or not known"), Do: rule.Untranslated("use one of the constants of package rule")}
 	}
 	return nil
 }

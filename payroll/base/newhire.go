@@ -33,20 +33,20 @@ type Hire struct {
 // Errors: ErrMissingField where the second month's wages are needed and absent, ErrOutOfRange for wages outside their
 // bounds.
 func FirstPay(scheme rule.Scheme, hire Hire, declaration time.Month) (Declared, error) {
-	errs := []error{checkScheme(scheme), rule.WageInput(scheme, "first_pay").Check(hire.FirstPay), checkDeclaration(scheme, declaration)}
+	errs := []error{checkScheme(scheme), rule.WageInput(scheme.Area(), "first_pay").Check(hire.FirstPay), checkDeclaration(scheme, declaration)}
 	if hire.SecondPay.Valid {
-		errs = append(errs, rule.WageInput(scheme, "second_pay").Check(hire.SecondPay.Decimal))
+		errs = append(errs, rule.WageInput(scheme.Area(), "second_pay").Check(hire.SecondPay.Decimal))
 	}
 	if hire.Month.IsZero() {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrBadDate, Scheme: scheme, Field: "month", Reason: "is no month", Do: "pass the month of joining"})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrBadDate, Area: scheme.Area(), Field: "month", Reason: rule.Untranslated("is no month"), Do: rule.Untranslated("pass the month of joining")})
 	}
 	if hire.Arrival != FirstJob && hire.Arrival != Transfer {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Scheme: scheme, Field: "arrival", Reason: "is not set or not known", Do: "use FirstJob or Transfer"})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Area: scheme.Area(), Field: "arrival", Reason: rule.Untranslated("is not set or not known"), Do: rule.Untranslated("use FirstJob or Transfer")})
 	}
 	later := scheme == rule.Housing && hire.Arrival == FirstJob
 	if later && !hire.SecondPay.Valid {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Scheme: scheme, Field: "second_pay", Reason: "is missing",
-			Do: "pass the wages of the month after joining: a first job pays from then"})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Area: scheme.Area(), Field: "second_pay", Reason: rule.Untranslated("is missing"),
+			Do: rule.Untranslated("pass the wages of the month after joining: a first job pays from then")})
 	}
 	if err := errors.Join(errs...); err != nil {
 		return Declared{}, err

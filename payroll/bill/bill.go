@@ -47,7 +47,7 @@ func (b *Basis) UnmarshalText(text []byte) error {
 }
 
 func unknownBasis(value string) error {
-	return &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "basis", Value: value, Reason: "is not known", Do: "use per_person or sum_of_bases"}
+	return &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "basis", Value: value, Reason: rule.Untranslated("is not known"), Do: rule.Untranslated("use per_person or sum_of_bases")}
 }
 
 // Roll is the persons of one bill: one scheme, one payer, one month, one rate.
@@ -93,15 +93,15 @@ type person struct {
 // read checks the roll and returns it in fen and hundred-millionths.
 func (r Roll) read() ([]person, int64, error) {
 	if len(r.Bases) > maxPersons {
-		return nil, 0, &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: r.Scheme, Field: "bases", Value: strconv.Itoa(len(r.Bases)), Reason: "are more than 1000000",
-			Do: "bill the persons in several parts"}
+		return nil, 0, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: r.Scheme.Area(), Field: "bases", Value: strconv.Itoa(len(r.Bases)), Reason: rule.Untranslated("are more than 1000000"),
+			Do: rule.Untranslated("bill the persons in several parts")}
 	}
-	rate, err := rule.RateInput(r.Scheme, "rate", 100).Number(r.Rate)
+	rate, err := rule.RateInput(r.Scheme.Area(), "rate", 100).Number(r.Rate)
 	errs := []error{err}
 	persons := make([]person, len(r.Bases))
 	for i, base := range r.Bases {
-		in := rule.WageInput(r.Scheme, "bases["+strconv.Itoa(i)+"]")
-		in.Do = "pass the monthly base in yuan, such as 5510.00"
+		in := rule.WageInput(r.Scheme.Area(), "bases["+strconv.Itoa(i)+"]")
+		in.Do = rule.Untranslated("pass the monthly base in yuan, such as 5510.00")
 		amount, err := in.Amount(base)
 		if err != nil {
 			errs = append(errs, err)

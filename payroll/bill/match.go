@@ -48,7 +48,7 @@ type Match struct {
 // decimals). It guesses nothing: where neither fits, both differences are there to look at.
 func (r Roll) Match(billed decimal.Decimal) (Match, error) {
 	// 10^6 persons of 10^10 yuan at a rate of 1 owe 10^16.
-	in := rule.Input{Scheme: r.Scheme, Field: "billed", Max: 10_000_000_000_000_000, Places: 2, Do: "pass the total of the bill in yuan, such as 1493.33"}
+	in := rule.Input{Area: r.Scheme.Area(), Field: "billed", Max: 10_000_000_000_000_000, Places: 2, Do: rule.Untranslated("pass the total of the bill in yuan, such as 1493.33")}
 	persons, rate, err := r.read()
 	if err := errors.Join(in.Check(billed), err); err != nil {
 		return Match{}, err

@@ -83,7 +83,7 @@ func (m *Month) check() (rule.Month, error) {
 			kind = rule.ErrOutOfRange
 		}
 		return rule.Month{}, &rule.FieldError{Kind: kind, Field: "slips", Value: strconv.Itoa(len(m.Slips)),
-			Reason: "are not 1 to " + strconv.Itoa(maxPersons), Do: "pass the slip of every person of the month"}
+			Reason: rule.Untranslated("are not 1 to " + strconv.Itoa(maxPersons)), Do: rule.Untranslated("pass the slip of every person of the month")}
 	}
 	var month rule.Month
 	for i := 0; i < len(m.Slips) && month.IsZero(); i++ {
@@ -96,7 +96,7 @@ func (m *Month) check() (rule.Month, error) {
 		switch {
 		case of.IsZero():
 			errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: field,
-				Reason: "was refused and has no lines", Do: "look at the error Slip returned"})
+				Reason: rule.Untranslated("was refused and has no lines"), Do: rule.Untranslated("look at the error Slip returned")})
 		case of != month:
 			errs = append(errs, otherMonth(field, of, month))
 		}
@@ -106,9 +106,9 @@ func (m *Month) check() (rule.Month, error) {
 			errs = append(errs, otherMonth("maternity", own, month))
 		}
 		if m.onSlips() {
-			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Scheme: rule.Maternity, Field: "maternity",
-				Reason: "is charged on the payroll and on slips",
-				Do:     "pass the employer's line, or slips that hold the scheme"})
+			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaMaternity, Field: "maternity",
+				Reason: rule.Untranslated("is charged on the payroll and on slips"),
+				Do:     rule.Untranslated("pass the employer's line, or slips that hold the scheme")})
 		}
 	}
 	return month, errors.Join(errs...)
@@ -116,7 +116,7 @@ func (m *Month) check() (rule.Month, error) {
 
 func otherMonth(field string, of, month rule.Month) error {
 	return &rule.FieldError{Kind: rule.ErrConflict, Field: field, Value: of.String(),
-		Reason: "is not of " + month.String() + ", the month of the first slip", Do: "make one bill for each month"}
+		Reason: rule.Untranslated("is not of " + month.String() + ", the month of the first slip"), Do: rule.Untranslated("make one bill for each month")}
 }
 
 // onSlips reports whether any slip holds a line of maternity insurance.
@@ -140,9 +140,9 @@ func noLine(month rule.Month) error {
 	if err := maternity.CheckPayrollMonth(month); err != nil {
 		return err
 	}
-	return &rule.FieldError{Kind: rule.ErrMissingField, Scheme: rule.Maternity, Field: "payroll",
-		Reason: "is missing: to 2019-12 the employer owes on it (省政府令第203号 art. 10)",
-		Do:     "pass the line of maternity.ContributeOnPayroll"}
+	return &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaMaternity, Field: "payroll",
+		Reason: rule.Untranslated("is missing: to 2019-12 the employer owes on it (省政府令第203号 art. 10)"),
+		Do:     rule.Untranslated("pass the line of maternity.ContributeOnPayroll")}
 }
 
 // sums are what has been added up so far.

@@ -39,7 +39,7 @@ type FundPaid struct {
 //
 // Errors: ErrOutOfRange for an average outside its bounds or a share that is not above 0 and at most 1.
 func Benefit(s Shares, cityAverage decimal.Decimal) (FundPaid, error) {
-	average := rule.Input{Scheme: rule.Medical, Field: "city_average", Min: 1, Max: 10_000_000_000 * 100, Scale: 2, Places: 2, Do: "pass the average wage of a month in yuan, such as 7000"}
+	average := rule.Input{Area: rule.AreaMedical, Field: "city_average", Min: 1, Max: 10_000_000_000 * 100, Scale: 2, Places: 2, Do: rule.Untranslated("pass the average wage of a month in yuan, such as 7000")}
 	if err := errors.Join(average.Check(cityAverage), checkShare("base_share", s.Base), checkShare("medical_rate", s.Medical), checkShare("supplement_rate", s.Supplement)); err != nil {
 		return FundPaid{}, err
 	}
@@ -50,5 +50,5 @@ func Benefit(s Shares, cityAverage decimal.Decimal) (FundPaid, error) {
 }
 
 func checkShare(field string, d decimal.Decimal) error {
-	return rule.Input{Scheme: rule.Medical, Field: field, Min: 1, Max: 100_000_000, Scale: 8, Places: 8, Do: "take Decree123, or pass fractions such as 0.1 for 10 %"}.Check(d)
+	return rule.Input{Area: rule.AreaMedical, Field: field, Min: 1, Max: 100_000_000, Scale: 8, Places: 8, Do: rule.Untranslated("take Decree123, or pass fractions such as 0.1 for 10 %")}.Check(d)
 }

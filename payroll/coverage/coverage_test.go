@@ -208,7 +208,7 @@ func figure(t *testing.T, in rule.Input, text string) rule.Figure {
 
 // Requirement R26: 5,510 x 20 % = 1,102.00, of which 12 % = 661.20 is pooled and 8 % = 440.80 goes to the account.
 func TestR26FlexibleWorker(t *testing.T) {
-	money, rate := rule.WageInput(rule.Pension, "limit"), rule.RateInput(rule.Pension, "rate", 100)
+	money, rate := rule.WageInput(rule.AreaPension, "limit"), rule.RateInput(rule.AreaPension, "rate", 100)
 	params := flexible.Params{Floor: figure(t, money, "5510"), Ceiling: figure(t, money, "27549"), Rate: figure(t, rate, "0.2"), AccountRate: figure(t, rate, "0.08")}
 	cell, err := coverage.Look(coverage.FlexibleWorker, coverage.NoJob, rule.Pension)
 	require.NoError(t, err)

@@ -114,5 +114,5 @@ func column(who Person, job Job) map[rule.Scheme]Cell {
 }
 
 func fail(kind error, scheme rule.Scheme, field, reason, do string) error {
-	return &rule.FieldError{Kind: kind, Scheme: scheme, Field: field, Reason: reason, Do: do}
+	return &rule.FieldError{Kind: kind, Area: scheme.Area(), Field: field, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
 }

@@ -47,9 +47,9 @@ func employer(t testing.TB, fundEmployer, fundEmployee string, toFen bool) payro
 func charge(t testing.TB, floor, ceiling, rate string, rounding rule.Rounding) rule.Charge {
 	t.Helper()
 	number := func(text string) rule.Figure {
-		n, err := rule.WageInput(0, "figure").Number(tabletest.Dec(t, text))
+		n, err := rule.WageInput("", "figure").Number(tabletest.Dec(t, text))
 		if err != nil {
-			n, err = rule.RateInput(0, "figure", 100).ParseNumber(text)
+			n, err = rule.RateInput("", "figure", 100).ParseNumber(text)
 		}
 		require.NoError(t, err)
 		return rule.SuppliedFigure(n, "test")

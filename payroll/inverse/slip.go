@@ -44,8 +44,8 @@ func FromNetPay(policy payroll.Policy, employer payroll.Employer, employee payro
 		out = s.solve(asked)
 	}
 	if falls || s.looks > maxLooks {
-		return Solution{}, &rule.FieldError{Kind: rule.ErrNotApplicable, Field: "net_pay", Value: net.String(), Reason: "has no wage that can be found",
-			Do: "check the employee's rates: together they take nearly all of each further yuan"}
+		return Solution{}, &rule.FieldError{Kind: rule.ErrNotApplicable, Field: "net_pay", Value: net.String(), Reason: rule.Untranslated("has no wage that can be found"),
+			Do: rule.Untranslated("check the employee's rates: together they take nearly all of each further yuan")}
 	}
 	return out, nil
 }

@@ -93,7 +93,7 @@ func rising(f func(int64) int64, asked int64) Solution {
 
 // fenOf reads the amount asked for: 2 decimals, at most 10^10 yuan.
 func fenOf(field string, least int64, d decimal.Decimal) (int64, error) {
-	in := rule.Input{Field: field, Min: least, Max: maxFen / 100, Places: 2, Do: "pass yuan with at most 2 decimals, such as 440.80"}
+	in := rule.Input{Field: field, Min: least, Max: maxFen / 100, Places: 2, Do: rule.Untranslated("pass yuan with at most 2 decimals, such as 440.80")}
 	amount, err := in.Amount(d)
 	return amount.Fen(), err
 }

@@ -41,31 +41,31 @@ func New(s Spec) (Item, error) {
 	item := Item{spec: s}
 	var errs []error
 	if s.Name == "" {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: "name", Reason: "is missing", Do: "name the item, such as 补充公积金"})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: "name", Reason: rule.Untranslated("is missing"), Do: rule.Untranslated("name the item, such as 补充公积金")})
 	}
-	value := rule.RateInput(0, "value", 100)
+	value := rule.RateInput("", "value", 100)
 	switch s.Kind {
 	case FixedAmount:
-		value = rule.WageInput(0, "value")
-		value.Do = "pass yuan a month with at most 2 decimals, such as 35"
+		value = rule.WageInput("", "value")
+		value.Do = rule.Untranslated("pass yuan a month with at most 2 decimals, such as 35")
 	case PercentOfBase, PercentOfAverage:
 	default:
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "kind", Value: strconv.Itoa(int(s.Kind)), Reason: "is not known",
-			Do: "use PercentOfBase, FixedAmount or PercentOfAverage"})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "kind", Value: strconv.Itoa(int(s.Kind)), Reason: rule.Untranslated("is not known"),
+			Do: rule.Untranslated("use PercentOfBase, FixedAmount or PercentOfAverage")})
 	}
 	item.value = parse(value, s.Value, &errs)
 	if len(errs) == 0 && item.value == (rule.Number{}) {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "value", Value: s.Value, Reason: "is not above 0", Do: "leave the item out where nothing is due"})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "value", Value: s.Value, Reason: rule.Untranslated("is not above 0"), Do: rule.Untranslated("leave the item out where nothing is due")})
 	}
-	item.share = parse(rule.Input{Field: "employee_share", Max: 1, Places: 8, Do: `pass the employee's share such as "0.6", or "0" where the employer bears all`}, s.EmployeeShare, &errs)
+	item.share = parse(rule.Input{Field: "employee_share", Max: 1, Places: 8, Do: rule.Untranslated(`pass the employee's share such as "0.6", or "0" where the employer bears all`)}, s.EmployeeShare, &errs)
 	if s.PayMonth < 0 || s.PayMonth > 12 {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "pay_month", Value: strconv.Itoa(s.PayMonth), Reason: "is not 0 to 12", Do: "pass 1 to 12, or 0 for every month"})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "pay_month", Value: strconv.Itoa(s.PayMonth), Reason: rule.Untranslated("is not 0 to 12"), Do: rule.Untranslated("pass 1 to 12, or 0 for every month")})
 	}
 	if s.Rounding.Unit > rule.ToYuan || s.Rounding.Mode > rule.Down {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "rounding", Reason: "is not a known unit and mode", Do: "use the constants of package rule"})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "rounding", Reason: rule.Untranslated("is not a known unit and mode"), Do: rule.Untranslated("use the constants of package rule")})
 	}
 	if s.Kind == FixedAmount && s.Rounding != (rule.Rounding{}) {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Field: "rounding", Reason: "and a fixed amount exclude each other", Do: "pass the amount as it is to be paid"})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Field: "rounding", Reason: rule.Untranslated("and a fixed amount exclude each other"), Do: rule.Untranslated("pass the amount as it is to be paid")})
 	}
 	if err := errors.Join(errs...); err != nil {
 		return Item{}, err
@@ -76,7 +76,7 @@ func New(s Spec) (Item, error) {
 // parse reads one required number.
 func parse(in rule.Input, text string, errs *[]error) rule.Number {
 	if text == "" {
-		*errs = append(*errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: in.Field, Reason: "is missing and has no default", Do: in.Do})
+		*errs = append(*errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: in.Field, Reason: rule.Untranslated("is missing and has no default"), Do: in.Do})
 		return rule.Number{}
 	}
 	n, err := in.ParseNumber(text)
@@ -100,9 +100,9 @@ type Basis struct {
 func (i *Item) Line(month rule.Month, b Basis) (Line, bool, error) {
 	switch {
 	case i.spec.Kind == 0:
-		return Line{}, false, &rule.FieldError{Kind: rule.ErrMissingField, Field: "item", Reason: "is not set", Do: "make the item with New"}
+		return Line{}, false, &rule.FieldError{Kind: rule.ErrMissingField, Field: "item", Reason: rule.Untranslated("is not set"), Do: rule.Untranslated("make the item with New")}
 	case month.IsZero():
-		return Line{}, false, &rule.FieldError{Kind: rule.ErrMissingField, Field: "month", Reason: "is not set", Do: "pass the month of the slip"}
+		return Line{}, false, &rule.FieldError{Kind: rule.ErrMissingField, Field: "month", Reason: rule.Untranslated("is not set"), Do: rule.Untranslated("pass the month of the slip")}
 	case i.spec.PayMonth != 0 && int(month.Month()) != i.spec.PayMonth:
 		return Line{}, false, nil
 	}
@@ -128,10 +128,10 @@ func (i *Item) Line(month rule.Month, b Basis) (Line, bool, error) {
 func (i *Item) base(b Basis) (decimal.Decimal, rule.Figure, error) {
 	switch i.spec.Kind {
 	case PercentOfBase:
-		in := rule.WageInput(0, "base")
-		in.Do = "pass the person's base for " + i.spec.Name + " in yuan"
+		in := rule.WageInput("", "base")
+		in.Do = rule.Sayf("pass the person's base for %s in yuan", "请填写该人员的%s基数（元）", i.spec.Name)
 		if !b.Base.Valid {
-			return decimal.Decimal{}, rule.Figure{}, &rule.FieldError{Kind: rule.ErrMissingField, Field: in.Field, Reason: "is missing and has no default", Do: in.Do}
+			return decimal.Decimal{}, rule.Figure{}, &rule.FieldError{Kind: rule.ErrMissingField, Field: in.Field, Reason: rule.Untranslated("is missing and has no default"), Do: in.Do}
 		}
 		return b.Base.Decimal, rule.Figure{}, in.Check(b.Base.Decimal)
 	case PercentOfAverage:
@@ -139,10 +139,10 @@ func (i *Item) base(b Basis) (decimal.Decimal, rule.Figure, error) {
 			return decimal.Decimal{}, rule.Figure{}, err
 		}
 		if b.CityAverage.None() {
-			return decimal.Decimal{}, rule.Figure{}, &rule.FieldError{Kind: rule.ErrNotApplicable, Field: "city_average", Value: "none", Reason: "is no number", Do: "pass the average wage of the city"}
+			return decimal.Decimal{}, rule.Figure{}, &rule.FieldError{Kind: rule.ErrNotApplicable, Field: "city_average", Value: "none", Reason: rule.Untranslated("is no number"), Do: rule.Untranslated("pass the average wage of the city")}
 		}
 		average := b.CityAverage.Number().Decimal()
-		return average, b.CityAverage, rule.WageInput(0, "city_average").Check(average)
+		return average, b.CityAverage, rule.WageInput("", "city_average").Check(average)
 	}
 	return decimal.Decimal{}, rule.Figure{}, nil
 }

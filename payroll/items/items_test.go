@@ -29,7 +29,7 @@ func item(t testing.TB, s items.Spec) items.Item {
 // average is a city average the caller supplies.
 func average(t testing.TB, yuan string) items.Basis {
 	t.Helper()
-	n, err := rule.WageInput(0, "city_average").ParseNumber(yuan)
+	n, err := rule.WageInput("", "city_average").ParseNumber(yuan)
 	require.NoError(t, err)
 	return items.Basis{CityAverage: rule.SuppliedFigure(n, "test")}
 }
@@ -204,7 +204,7 @@ func TestNewReportsEveryFieldAtOnce(t *testing.T) {
 }
 
 func TestLineRefuses(t *testing.T) {
-	gap := &rule.NoRuleError{What: "city average", Month: august}
+	gap := &rule.NoRuleError{What: rule.Untranslated("city average"), Month: august}
 	base := items.Spec{Name: "补充公积金", Kind: items.PercentOfBase, Value: "0.05", EmployeeShare: "0.5"}
 	city := items.Spec{Name: "重大疾病", Kind: items.PercentOfAverage, Value: "0.0026", EmployeeShare: "0"}
 	type c struct {

@@ -19,7 +19,7 @@ type Statement struct {
 // has one Basis for each item. Every bad input is reported at once.
 func Beside(slip payroll.Slip, list []Item, bases []Basis) (Statement, error) {
 	if len(list) != len(bases) {
-		return Statement{}, &rule.FieldError{Kind: rule.ErrMissingField, Field: "bases", Reason: "does not have one entry for each item", Do: "pass an empty Basis for a fixed amount"}
+		return Statement{}, &rule.FieldError{Kind: rule.ErrMissingField, Field: "bases", Reason: rule.Untranslated("does not have one entry for each item"), Do: rule.Untranslated("pass an empty Basis for a fixed amount")}
 	}
 	out := Statement{Slip: slip}
 	var errs []error
@@ -45,7 +45,7 @@ func (s *Statement) Total(payer rule.Payer) (decimal.Decimal, error) {
 	case rule.Employer:
 		side = &s.Slip.Employer
 	default:
-		return decimal.Decimal{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "payer", Reason: "is not known", Do: "use rule.Employee or rule.Employer"}
+		return decimal.Decimal{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "payer", Reason: rule.Untranslated("is not known"), Do: rule.Untranslated("use rule.Employee or rule.Employer")}
 	}
 	sum, err := side.Total()
 	if err != nil {

@@ -121,5 +121,5 @@ func checkEmployer(name string) error {
 }
 
 func fail(kind error, field, value, reason, do string) error {
-	return &rule.FieldError{Kind: kind, Field: field, Value: value, Reason: reason, Do: do}
+	return &rule.FieldError{Kind: kind, Field: field, Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
 }

@@ -42,8 +42,8 @@ func CheckOverlap(claims ...Claim) error {
 				first[k] = c.Employer
 				continue
 			}
-			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Scheme: c.Scheme, Field: "month", Value: month.String(),
-				Reason: "is claimed twice, by " + before + " and by " + c.Employer, Do: "let one of them pay the month"})
+			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Area: c.Scheme.Area(), Field: "month", Value: month.String(),
+				Reason: rule.Untranslated("is claimed twice, by " + before + " and by " + c.Employer), Do: rule.Untranslated("let one of them pay the month")})
 		}
 	}
 	return errors.Join(errs...)
@@ -56,7 +56,7 @@ func (c *Claim) check() error {
 	}
 	for _, month := range c.Months {
 		if month.IsZero() {
-			errs = append(errs, &rule.FieldError{Kind: rule.ErrBadDate, Scheme: c.Scheme, Field: "months", Reason: "hold a month that is not set", Do: "take the months from Due"})
+			errs = append(errs, &rule.FieldError{Kind: rule.ErrBadDate, Area: c.Scheme.Area(), Field: "months", Reason: rule.Untranslated("hold a month that is not set"), Do: rule.Untranslated("take the months from Due")})
 			break
 		}
 	}

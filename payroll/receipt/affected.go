@@ -45,8 +45,8 @@ func Affected(before, after payroll.Policy, receipts []Receipt) ([]Touched, erro
 		case r.Place != before.Place || r.Month != before.Month:
 			continue
 		case r.PolicyDigest != was:
-			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Field: "receipts[" + strconv.Itoa(i) + "]", Value: r.PolicyDigest, Reason: "was made from another policy",
-				Do: "pass the policy it was made from as before"})
+			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Field: "receipts[" + strconv.Itoa(i) + "]", Value: r.PolicyDigest, Reason: rule.Untranslated("was made from another policy"),
+				Do: rule.Untranslated("pass the policy it was made from as before")})
 			continue
 		}
 		touched, err := r.touched(&before, &after, changed, lack)
@@ -101,7 +101,7 @@ func without(p *payroll.Policy, name string) (*payroll.Policy, error) {
 	for _, f := range p.Figures() {
 		own[f.Name] = f.Figure
 	}
-	own[name] = rule.UnknownFigure(&rule.NoRuleError{What: name, Month: p.Month, Detail: "left out to see who uses it"})
+	own[name] = rule.UnknownFigure(&rule.NoRuleError{What: rule.Untranslated(name), Month: p.Month, Detail: rule.Untranslated("left out to see who uses it")})
 	out, err := payroll.NewPolicy(p.Place, p.Month, func(name string) rule.Figure { return own[name] })
 	return &out, err
 }

@@ -18,7 +18,7 @@ func compare(stored, now json.RawMessage) ([]Difference, error) {
 	}{{stored, before}, {now, after}} {
 		var slip any
 		if err := json.Unmarshal(side.text, &slip); err != nil {
-			return nil, &rule.FieldError{Kind: rule.ErrBadType, Field: "slip", Reason: "is not JSON", Do: "pass the receipt as it was written"}
+			return nil, &rule.FieldError{Kind: rule.ErrBadType, Field: "slip", Reason: rule.Untranslated("is not JSON"), Do: rule.Untranslated("pass the receipt as it was written")}
 		}
 		flatten("slip", slip, side.into)
 	}

@@ -62,7 +62,7 @@ func byMonth(field string, policies []payroll.Policy) (map[key]*payroll.Policy, 
 	for i := range policies {
 		p := &policies[i]
 		if out[keyOf(p)] != nil {
-			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Field: field, Value: keyOf(p).String(), Reason: "comes twice", Do: "pass each month once"})
+			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Field: field, Value: keyOf(p).String(), Reason: rule.Untranslated("comes twice"), Do: rule.Untranslated("pass each month once")})
 		}
 		out[keyOf(p)] = p
 		errs = append(errs, p.Check())
@@ -75,7 +75,7 @@ func lacking(field string, set, other map[key]*payroll.Policy) error {
 	var errs []error
 	for _, k := range slices.SortedFunc(maps.Keys(set), func(a, b key) int { return strings.Compare(a.String(), b.String()) }) {
 		if other[k] == nil {
-			errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: field, Value: k.String(), Reason: "is missing", Do: "pass the same places and months on both sides"})
+			errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: field, Value: k.String(), Reason: rule.Untranslated("is missing"), Do: rule.Untranslated("pass the same places and months on both sides")})
 		}
 	}
 	return errors.Join(errs...)

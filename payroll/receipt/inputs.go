@@ -81,16 +81,16 @@ func (in Inputs) MarshalJSON() ([]byte, error) {
 		TownLocal: in.Employee.TownLocal, Wages: map[string]string{}, Partial: in.Partial}
 	var errs []error
 	if s.Kind > payroll.Social {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "employer_kind", Reason: "is not known",
-			Do: "use Enterprise, NoEnterprise or Social"})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "employer_kind", Reason: rule.Untranslated("is not known"),
+			Do: rule.Untranslated("use Enterprise, NoEnterprise or Social")})
 	}
-	wage, err := rule.WageInput(0, "wage").Amount(in.Employee.Wage)
+	wage, err := rule.WageInput("", "wage").Amount(in.Employee.Wage)
 	errs = append(errs, err)
 	out.Wage = wage.String()
 	own := wages(&in.Employee.Wages)
 	for _, name := range slices.Sorted(maps.Keys(own)) {
 		if own := own[name]; own.Valid {
-			amount, err := rule.WageInput(0, "wages."+name).Amount(own.Decimal)
+			amount, err := rule.WageInput("", "wages."+name).Amount(own.Decimal)
 			errs = append(errs, err)
 			out.Wages[name] = amount.String()
 		}
@@ -116,20 +116,20 @@ func (in *Inputs) UnmarshalJSON(data []byte) error {
 	var errs []error
 	if j.NoEnterprise && j.Social {
 		errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Field: "social",
-			Reason: "and no_enterprise exclude each other",
-			Do:     "keep one of them"})
+			Reason: rule.Untranslated("and no_enterprise exclude each other"),
+			Do:     rule.Untranslated("keep one of them")})
 	}
 	var err error
-	out.Employee.Wage, err = rule.WageInput(0, "wage").Parse(j.Wage)
+	out.Employee.Wage, err = rule.WageInput("", "wage").Parse(j.Wage)
 	errs = append(errs, err)
 	own := wages(&out.Employee.Wages)
 	for _, name := range slices.Sorted(maps.Keys(j.Wages)) {
 		into, known := own[name]
 		if !known {
-			errs = append(errs, &rule.FieldError{Kind: rule.ErrUnknownField, Field: "wages." + name, Reason: "is no scheme with a wage of its own", Do: "remove it or correct its name"})
+			errs = append(errs, &rule.FieldError{Kind: rule.ErrUnknownField, Field: "wages." + name, Reason: rule.Untranslated("is no scheme with a wage of its own"), Do: rule.Untranslated("remove it or correct its name")})
 			continue
 		}
-		wage, err := rule.WageInput(0, "wages."+name).Parse(j.Wages[name])
+		wage, err := rule.WageInput("", "wages."+name).Parse(j.Wages[name])
 		errs = append(errs, err)
 		*into = decimal.NewNullDecimal(wage)
 	}
@@ -175,5 +175,5 @@ func strict(data []byte, field string, into any) error {
 	if rule.CodeOf(err) != "" {
 		return err
 	}
-	return &rule.FieldError{Kind: rule.ErrBadType, Field: field, Reason: "cannot be read: " + err.Error(), Do: "pass what MarshalJSON wrote"}
+	return &rule.FieldError{Kind: rule.ErrBadType, Field: field, Reason: rule.Untranslated("cannot be read: " + err.Error()), Do: rule.Untranslated("pass what MarshalJSON wrote")}
 }

@@ -26,7 +26,7 @@ type Receipt struct {
 // library or the day a policy was published; it is required. It fails where the slip does.
 func New(version string, policy payroll.Policy, in Inputs) (Receipt, error) {
 	if version == "" {
-		return Receipt{}, &rule.FieldError{Kind: rule.ErrMissingField, Field: "version", Reason: "is missing", Do: "name the version of the figures, such as the library's release"}
+		return Receipt{}, &rule.FieldError{Kind: rule.ErrMissingField, Field: "version", Reason: rule.Untranslated("is missing"), Do: rule.Untranslated("name the version of the figures, such as the library's release")}
 	}
 	slip, err := in.slip(&policy)
 	if err != nil {
@@ -65,7 +65,7 @@ func (r *Receipt) UnmarshalJSON(data []byte) error {
 	// The slip as it was written, whatever the spaces around it.
 	var slip bytes.Buffer
 	if err := json.Compact(&slip, out.Slip); err != nil {
-		return &rule.FieldError{Kind: rule.ErrMissingField, Field: "slip", Reason: "is missing", Do: "pass the receipt as it was written"}
+		return &rule.FieldError{Kind: rule.ErrMissingField, Field: "slip", Reason: rule.Untranslated("is missing"), Do: rule.Untranslated("pass the receipt as it was written")}
 	}
 	out.Slip = slip.Bytes()
 	*r = Receipt(out)

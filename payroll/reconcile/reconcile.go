@@ -91,7 +91,7 @@ func (b Bill) lines(people []Person) ([]own, error) {
 	var out []own
 	var errs []error
 	bad := func(kind error, field, value, reason, do string) {
-		errs = append(errs, &rule.FieldError{Kind: kind, Field: field, Value: value, Reason: reason, Do: do})
+		errs = append(errs, &rule.FieldError{Kind: kind, Field: field, Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)})
 	}
 	if b.Month.IsZero() {
 		bad(rule.ErrMissingField, "bill month", "", "is not set", "say which month the bill is for: earlier rows are late ones")

@@ -62,14 +62,14 @@ func (r *Row) read() (Figures, error) {
 		}
 		*into = decimal.NewNullDecimal(d)
 	}
-	money := rule.Input{Scheme: r.Scheme, Field: "base", Min: -most, Max: most, Places: 2, Do: "write yuan with at most 2 decimals"}
+	money := rule.Input{Area: r.Scheme.Area(), Field: "base", Min: -most, Max: most, Places: 2, Do: rule.Untranslated("write yuan with at most 2 decimals")}
 	number(r.Base, money, &out.Base)
-	number(r.Rate, rule.RateInput(r.Scheme, "rate", 100), &out.Rate)
+	number(r.Rate, rule.RateInput(r.Scheme.Area(), "rate", 100), &out.Rate)
 	money.Field = "amount"
 	number(r.Amount, money, &out.Amount)
 	needed := func(field string, there bool) {
 		if !there {
-			errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: field, Reason: "is not there", Do: "look at the bill: nothing is filled in"})
+			errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: field, Reason: rule.Untranslated("is not there"), Do: rule.Untranslated("look at the bill: nothing is filled in")})
 		}
 	}
 	needed("id", r.ID != "")

@@ -73,7 +73,7 @@ func causeOf(paid, due *rule.Line) Cause {
 
 // moves reports whether a charge with one part put back gives another amount than the line due.
 func moves(charge rule.Charge, wage decimal.Decimal, due *rule.Line) bool {
-	declared, wageErr := rule.WageInput(charge.Scheme, "wage").Amount(wage)
+	declared, wageErr := rule.WageInput(charge.Scheme.Area(), "wage").Amount(wage)
 	line, err := charge.Line(declared)
 	return wageErr != nil || err != nil || line.Fen() != due.Fen()
 }

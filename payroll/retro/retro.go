@@ -121,7 +121,7 @@ func read(name string, slips []payroll.Slip) (*book, error) {
 }
 
 func (b *book) fail(kind error, scheme rule.Scheme, value, reason, do string) error {
-	return &rule.FieldError{Kind: kind, Scheme: scheme, Field: b.name, Value: value, Reason: reason, Do: do}
+	return &rule.FieldError{Kind: kind, Area: scheme.Area(), Field: b.name, Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
 }
 
 // pairs refuses months the other side does not have.
@@ -189,7 +189,7 @@ func (r *Result) Amount(payer rule.Payer, scheme rule.Scheme) (decimal.Decimal, 
 
 func (r *Result) sum(payer rule.Payer, in func(rule.Scheme) bool) (decimal.Decimal, error) {
 	if payer != rule.Employee && payer != rule.Employer {
-		return decimal.Decimal{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "payer", Value: payer.String(), Reason: "is not known", Do: "use rule.Employee or rule.Employer"}
+		return decimal.Decimal{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "payer", Value: payer.String(), Reason: rule.Untranslated("is not known"), Do: rule.Untranslated("use rule.Employee or rule.Employer")}
 	}
 	var errs []error
 	for _, m := range r.Missing {

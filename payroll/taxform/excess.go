@@ -33,7 +33,7 @@ type Excess struct {
 //
 // Errors: ErrOutOfRange for a base outside 0 to 10^10, a rate above 1 or a ceiling that is not above 0.
 func FundExcess(d Deposits) (Excess, error) {
-	if err := errors.Join(rule.RateInput(rule.Housing, "employee_rate", 100).Check(d.EmployeeRate), rule.RateInput(rule.Housing, "employer_rate", 100).Check(d.EmployerRate)); err != nil {
+	if err := errors.Join(rule.RateInput(rule.AreaHousing, "employee_rate", 100).Check(d.EmployeeRate), rule.RateInput(rule.AreaHousing, "employer_rate", 100).Check(d.EmployerRate)); err != nil {
 		return Excess{}, err
 	}
 	var over [2]decimal.Decimal

@@ -119,7 +119,7 @@ func add(cells map[rule.Scheme]*decimal.NullDecimal, field string, a withhold.Am
 	if !ok {
 		return fail(rule.ErrNotApplicable, a.Scheme, field, "has no column: employees do not pay it", "pass pension, medical, unemployment and housing only")
 	}
-	if err := (rule.Input{Scheme: a.Scheme, Field: field, Min: least, Max: mostYuan, Places: 2, Do: "pass yuan, such as 440.80"}).Check(a.Amount); err != nil {
+	if err := (rule.Input{Area: a.Scheme.Area(), Field: field, Min: least, Max: mostYuan, Places: 2, Do: rule.Untranslated("pass yuan, such as 440.80")}).Check(a.Amount); err != nil {
 		return err
 	}
 	*cell = decimal.NewNullDecimal(cell.Decimal.Add(a.Amount))
@@ -127,5 +127,5 @@ func add(cells map[rule.Scheme]*decimal.NullDecimal, field string, a withhold.Am
 }
 
 func fail(kind error, scheme rule.Scheme, field, reason, do string) error {
-	return &rule.FieldError{Kind: kind, Scheme: scheme, Field: field, Reason: reason, Do: do}
+	return &rule.FieldError{Kind: kind, Area: scheme.Area(), Field: field, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
 }

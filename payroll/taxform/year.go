@@ -89,9 +89,9 @@ func (r *Row) check() error {
 const mostRow = 1_000_000_000_000_000
 
 func rowInput(scheme rule.Scheme, field string, least int64) rule.Input {
-	return rule.Input{Scheme: scheme, Field: field, Min: least, Max: mostRow, Places: 2, Do: "take the rows from NewRow"}
+	return rule.Input{Area: scheme.Area(), Field: field, Min: least, Max: mostRow, Places: 2, Do: rule.Untranslated("take the rows from NewRow")}
 }
 
 func field(kind error, month rule.Month, reason, do string) error {
-	return &rule.FieldError{Kind: kind, Field: "month", Value: month.String(), Reason: reason, Do: do}
+	return &rule.FieldError{Kind: kind, Field: "month", Value: month.String(), Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
 }

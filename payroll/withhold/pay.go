@@ -47,10 +47,10 @@ func (k Kind) Source() (rule.Cite, error) {
 	case InjuryLeavePay:
 		return rule.Cite{Title: "工伤保险条例", Article: "第三十三条", Quote: "原工资福利待遇不变，由所在单位按月支付"}, nil
 	case SickLeavePay, MaternityAllowance, MaternityTopUp, UnpaidLeave:
-		return rule.Cite{}, &rule.FieldError{Kind: rule.ErrNoRule, Field: "pay", Value: k.name(), Reason: "has no text at hand that says whether contributions come out of it",
-			Do: "pass your own Choice"}
+		return rule.Cite{}, &rule.FieldError{Kind: rule.ErrNoRule, Field: "pay", Value: k.name(), Reason: rule.Untranslated("has no text at hand that says whether contributions come out of it"),
+			Do: rule.Untranslated("pass your own Choice")}
 	}
-	return rule.Cite{}, &rule.FieldError{Kind: rule.ErrMissingField, Field: "kind", Reason: "is not set or not known", Do: "use one of the constants of package withhold"}
+	return rule.Cite{}, &rule.FieldError{Kind: rule.ErrMissingField, Field: "kind", Reason: rule.Untranslated("is not set or not known"), Do: rule.Untranslated("use one of the constants of package withhold")}
 }
 
 func (k Kind) name() string {
@@ -62,7 +62,7 @@ func available(pay []Pay) (decimal.Decimal, error) {
 	var sum decimal.Decimal
 	var errs []error
 	if len(pay) == 0 {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: "pay", Reason: "is missing", Do: "pass UnpaidLeave with 0 where nothing is paid"})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: "pay", Reason: rule.Untranslated("is missing"), Do: rule.Untranslated("pass UnpaidLeave with 0 where nothing is paid")})
 	}
 	for _, p := range pay {
 		free, err := p.free()
@@ -76,8 +76,8 @@ func available(pay []Pay) (decimal.Decimal, error) {
 
 // free says whether the employee's part may come out of a part of the pay.
 func (p *Pay) free() (bool, error) {
-	in := rule.WageInput(0, "pay")
-	in.Do = "pass the pay before contributions in yuan, such as 100.00"
+	in := rule.WageInput("", "pay")
+	in.Do = rule.Untranslated("pass the pay before contributions in yuan, such as 100.00")
 	_, noSource := p.Kind.Source()
 	switch {
 	case errors.Is(noSource, rule.ErrMissingField):
@@ -85,11 +85,11 @@ func (p *Pay) free() (bool, error) {
 	case in.Check(p.Amount) != nil:
 		return false, in.Check(p.Amount)
 	case p.Choice > HandsOff:
-		return false, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "choice", Reason: "is not known", Do: "use MayWithhold or HandsOff"}
+		return false, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "choice", Reason: rule.Untranslated("is not known"), Do: rule.Untranslated("use MayWithhold or HandsOff")}
 	case noSource == nil && p.Choice == HandsOff:
-		return false, &rule.FieldError{Kind: rule.ErrConflict, Field: "choice", Reason: "goes against the law, which has contributions come out of wages", Do: "leave the choice out"}
+		return false, &rule.FieldError{Kind: rule.ErrConflict, Field: "choice", Reason: rule.Untranslated("goes against the law, which has contributions come out of wages"), Do: rule.Untranslated("leave the choice out")}
 	case p.Kind == UnpaidLeave && !p.Amount.IsZero():
-		return false, &rule.FieldError{Kind: rule.ErrConflict, Field: "pay", Value: p.Amount.String(), Reason: "is paid on unpaid leave", Do: "pass 0, or the kind of pay it is"}
+		return false, &rule.FieldError{Kind: rule.ErrConflict, Field: "pay", Value: p.Amount.String(), Reason: rule.Untranslated("is paid on unpaid leave"), Do: rule.Untranslated("pass 0, or the kind of pay it is")}
 	case noSource != nil && p.Choice == 0 && p.Kind != UnpaidLeave:
 		return false, noSource
 	}

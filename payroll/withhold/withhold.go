@@ -60,7 +60,7 @@ type Result struct {
 // fails where the slip lacks a figure of that side.
 func Due(slip *payroll.Slip) ([]Amount, error) {
 	if slip == nil {
-		return nil, &rule.FieldError{Kind: rule.ErrMissingField, Field: "slip", Reason: "is missing", Do: "pass the slip of the month"}
+		return nil, &rule.FieldError{Kind: rule.ErrMissingField, Field: "slip", Reason: rule.Untranslated("is missing"), Do: rule.Untranslated("pass the slip of the month")}
 	}
 	if _, err := slip.Employee.Total(); err != nil {
 		return nil, err
@@ -176,7 +176,7 @@ func employeePays(s rule.Scheme) bool {
 
 func checkScheme(field string, s rule.Scheme) error {
 	if !employeePays(s) {
-		return &rule.FieldError{Kind: rule.ErrNotApplicable, Scheme: s, Field: field, Value: s.String(), Reason: "has no employee's part", Do: "name pension, medical, unemployment or housing"}
+		return &rule.FieldError{Kind: rule.ErrNotApplicable, Area: s.Area(), Field: field, Value: s.String(), Reason: rule.Untranslated("has no employee's part"), Do: rule.Untranslated("name pension, medical, unemployment or housing")}
 	}
 	return nil
 }
@@ -187,7 +187,7 @@ func checkSchemes(field string, schemes []rule.Scheme) error {
 	for _, s := range schemes {
 		errs = append(errs, checkScheme(field, s))
 		if seen[s] {
-			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Scheme: s, Field: field, Value: s.String(), Reason: "is named twice", Do: "name each scheme once"})
+			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Area: s.Area(), Field: field, Value: s.String(), Reason: rule.Untranslated("is named twice"), Do: rule.Untranslated("name each scheme once")})
 		}
 		seen[s] = true
 	}
@@ -198,8 +198,8 @@ func checkCarried(carried []Amount) error {
 	var errs []error
 	schemes := make([]rule.Scheme, 0, len(carried))
 	for _, c := range carried {
-		in := rule.WageInput(c.Scheme, "carried")
-		in.Do = "pass the Carry of the month before"
+		in := rule.WageInput(c.Scheme.Area(), "carried")
+		in.Do = rule.Untranslated("pass the Carry of the month before")
 		errs = append(errs, in.Check(c.Amount))
 		schemes = append(schemes, c.Scheme)
 	}
@@ -208,7 +208,7 @@ func checkCarried(carried []Amount) error {
 
 func (t *Terms) checkShort() error {
 	if t.Short > ByEmployer {
-		return &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "short", Reason: "is not known", Do: "use CarryForward or ByEmployer"}
+		return &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "short", Reason: rule.Untranslated("is not known"), Do: rule.Untranslated("use CarryForward or ByEmployer")}
 	}
 	return nil
 }
@@ -217,7 +217,7 @@ func (t *Terms) checkShort() error {
 func (t *Terms) checkOrder(l *ledger) error {
 	var errs []error
 	if t.Short == 0 {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: "short", Reason: "is missing and the pay is too small", Do: "use CarryForward or ByEmployer"})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: "short", Reason: rule.Untranslated("is missing and the pay is too small"), Do: rule.Untranslated("use CarryForward or ByEmployer")})
 	}
 	ranked := map[rule.Scheme]bool{}
 	for _, s := range t.Order {
@@ -225,8 +225,8 @@ func (t *Terms) checkOrder(l *ledger) error {
 	}
 	for s := rule.Pension; s <= rule.Housing; s++ {
 		if l.open[s].IsPositive() && !ranked[s] {
-			errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Scheme: s, Field: "order", Reason: "does not rank the scheme and the pay is too small",
-				Do: "say which scheme is withheld first"})
+			errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Area: s.Area(), Field: "order", Reason: rule.Untranslated("does not rank the scheme and the pay is too small"),
+				Do: rule.Untranslated("say which scheme is withheld first")})
 		}
 	}
 	return errors.Join(errs...)

@@ -203,7 +203,7 @@ func TestWithholdRefuses(t *testing.T) {
 func TestDueOfAnIncompleteSide(t *testing.T) {
 	p, err := guangzhou.Policy(rule.MonthOf(2025, time.August))
 	require.NoError(t, err)
-	p.Pension.EmployeeRate = rule.UnknownFigure(&rule.NoRuleError{Scheme: rule.Pension, What: "employee rate", Month: p.Month})
+	p.Pension.EmployeeRate = rule.UnknownFigure(&rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated("employee rate"), Month: p.Month})
 	employer, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
 	require.NoError(t, err)
 	s, err := p.Slip(employer, payroll.Employee{Wage: decimal.New(3000, 0)}, payroll.Partial)

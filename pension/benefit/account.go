@@ -37,7 +37,7 @@ var unitPlaces = [...]int32{rule.ToFen: 2, rule.ToJiao: 1, rule.ToYuan: 0}
 //
 // Errors: ErrOutOfRange for a negative number, a divisor of 0 or a rounding that is not known.
 func Quotient(dividend, divisor decimal.Decimal, r rule.Rounding) (decimal.Decimal, error) {
-	bound := rule.Input{Scheme: rule.Pension, Field: "dividend", Max: 1_000_000_000_000_000, Places: 8, Do: "pass a number of at least 0"}
+	bound := rule.Input{Area: rule.AreaPension, Field: "dividend", Max: 1_000_000_000_000_000, Places: 8, Do: rule.Untranslated("pass a number of at least 0")}
 	errs := []error{checkLong(bound, dividend)}
 	bound.Field = "divisor"
 	errs = append(errs, checkLong(bound, divisor))

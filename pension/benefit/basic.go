@@ -54,7 +54,7 @@ func Basic(in BasicInput) (Part, error) {
 func (in *BasicInput) check() error {
 	errs := []error{baseInput().Check(in.BenefitBase), checkLong(indexInput(), in.AverageIndex)}
 	if in.Years.Valid {
-		errs = append(errs, checkLong(rule.Input{Scheme: rule.Pension, Field: "contribution_years", Max: 100, Places: 8, Do: "pass the contribution years, such as 17.3333"}, in.Years.Decimal))
+		errs = append(errs, checkLong(rule.Input{Area: rule.AreaPension, Field: "contribution_years", Max: 100, Places: 8, Do: rule.Untranslated("pass the contribution years, such as 17.3333")}, in.Years.Decimal))
 	}
 	switch {
 	case in.Years.Valid && in.Months != 0:
@@ -65,7 +65,7 @@ func (in *BasicInput) check() error {
 		errs = append(errs, checkMonths("contribution_months", in.Months, 1))
 	}
 	if in.LowIndexThreshold.Valid {
-		errs = append(errs, rule.Input{Scheme: rule.Pension, Field: "low_index_threshold", Min: 1, Max: 100_000, Scale: 4, Places: 4, Do: "pass the threshold, such as 0.6"}.Check(in.LowIndexThreshold.Decimal))
+		errs = append(errs, rule.Input{Area: rule.AreaPension, Field: "low_index_threshold", Min: 1, Max: 100_000, Scale: 4, Places: 4, Do: rule.Untranslated("pass the threshold, such as 0.6")}.Check(in.LowIndexThreshold.Decimal))
 	}
 	return errors.Join(errs...)
 }

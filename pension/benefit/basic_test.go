@@ -117,7 +117,7 @@ func TestBasicRefuses(t *testing.T) {
 		assert.ErrorContains(t, err, c.says)
 		var field *rule.FieldError
 		require.ErrorAs(t, err, &field)
-		assert.Equal(t, rule.Pension, field.Scheme)
+		assert.Equal(t, rule.AreaPension, field.Area)
 		assert.NotEmpty(t, field.Do)
 	})
 }

@@ -102,7 +102,7 @@ func (in *GuangdongInput) shown(steps []Step) []Step {
 // check reports every bad field at once.
 func (in *GuangdongInput) check(p GuangdongParams) error {
 	index := indexInput()
-	index.Places, index.Do = 4, "round the average index half up to 4 decimals, as the sheets do"
+	index.Places, index.Do = 4, rule.Untranslated("round the average index half up to 4 decimals, as the sheets do")
 	errs := []error{baseInput().Check(in.BenefitBase), index.Check(in.AverageIndex), checkMonths("contribution_months", in.Months, 1),
 		balanceInput("balance").Check(in.Balance), checkDivisor(in.Divisor)}
 	if _, last := p.years(); !in.DeemedBalance.Valid || in.RetiredIn.Year() <= last {

@@ -229,7 +229,7 @@ func TestParamsRefused(t *testing.T) {
 		"low index 0":                    {func(p *benefit.GuangdongParams) { p.LowIndex = supplied(t, "0") }, rule.ErrOutOfRange, "low_index"},
 		"old divisor 0":                  {func(p *benefit.GuangdongParams) { p.OldDivisor = supplied(t, "0") }, rule.ErrOutOfRange, "old_divisor"},
 		"no supplement known":            {func(p *benefit.GuangdongParams) { p.Supplement = rule.NoneFigure() }, rule.ErrMissingField, "supplement"},
-		"unknown for a reason":           {func(p *benefit.GuangdongParams) { p.PerYear = rule.UnknownFigure(&rule.NoRuleError{What: "seniority"}) }, rule.ErrNoRule, "seniority"},
+		"unknown for a reason":           {func(p *benefit.GuangdongParams) { p.PerYear = rule.UnknownFigure(&rule.NoRuleError{What: rule.Untranslated("seniority")}) }, rule.ErrNoRule, "seniority"},
 		"a percentage as a whole number": {func(p *benefit.GuangdongParams) { p.Coefficient = supplied(t, "1.2") }, rule.ErrOutOfRange, "coefficient"},
 	}, func(t *testing.T, c row) {
 		p := benefit.Yuefuhan294Of2021()

@@ -65,7 +65,7 @@ func checkFigure(field string, f rule.Figure, least, most int64, places int) err
 	} else if err != nil {
 		return err
 	}
-	return rule.Input{Scheme: rule.Pension, Field: field, Min: least, Max: most, Places: places, Do: "check the parameters"}.Check(f.Number().Decimal())
+	return rule.Input{Area: rule.AreaPension, Field: field, Min: least, Max: most, Places: places, Do: rule.Untranslated("check the parameters")}.Check(f.Number().Decimal())
 }
 
 // years returns the first and the last year of the phase-in, 0 and 0 where there is none.
@@ -113,7 +113,7 @@ func Yuefuhan294Of2021() GuangdongParams {
 	supplement := sheet("", "文加发100元", "one sheet names 粤劳社电〔2009〕32号, another 粤劳社〔2009〕32号")
 	phased := sheet("粤府函〔2021〕294号", "2021年至2025年的过渡性养老金发放比例分别是30%、50%、70%、90%、100%", "")
 	return GuangdongParams{
-		Force:       rule.OpenSpan(rule.Pension, "award of a pension", rule.DateOf(2021, 1, 1), phased),
+		Force:       rule.OpenSpan(rule.AreaPension, rule.Say("award of a pension", "基本养老金核定"), rule.DateOf(2021, 1, 1), phased),
 		LowIndex:    figure("0.6", sheet("粤府〔2006〕96号", "本人平均指数低于0.6时，a=本人平均指数÷0.6", "the text of the document was not seen")),
 		OldDivisor:  figure("120", sheet("粤府函〔2021〕294号", "视同缴费账户额(G)÷原过渡性养老金计发系数(K)", "the sheets print K = 120")),
 		Supplement:  figure("100", supplement),
@@ -133,7 +133,7 @@ func sheet(number, quote, note string) rule.Cite {
 
 // figure is one figure of the sheets.
 func figure(value string, cite rule.Cite) rule.Figure {
-	n, err := rule.Input{Scheme: rule.Pension, Field: "figure", Max: 1000, Places: 4}.ParseNumber(value)
+	n, err := rule.Input{Area: rule.AreaPension, Field: "figure", Max: 1000, Places: 4}.ParseNumber(value)
 	if err != nil {
 		return rule.UnknownFigure(err)
 	}

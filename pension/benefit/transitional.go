@@ -62,6 +62,6 @@ func (in *TransitionalInput) check() error {
 		balanceInput("deemed_account_balance").Check(in.DeemedBalance),
 		checkMonths("contribution_months", in.Months, 1),
 		checkLong(yearsInput(), in.NewMethodYears),
-		rule.RateInput(rule.Pension, "phase_in", 100).Check(in.PhaseIn),
+		rule.RateInput(rule.AreaPension, "phase_in", 100).Check(in.PhaseIn),
 	)
 }

@@ -61,8 +61,8 @@ type Adjusted struct {
 //
 // Errors: ErrOutOfRange for a number outside its bounds or a rounding that is not known.
 func Adjust(old decimal.Decimal, g Growth) (Adjusted, error) {
-	weight := rule.Input{Scheme: rule.Pension, Max: 1, Places: 4, Do: "pass a weight from 0 to 1"}
-	growth := rule.Input{Scheme: rule.Pension, Min: -50, Max: 100, Scale: 2, Places: 6, Do: "pass the growth as a fraction, such as 0.021"}
+	weight := rule.Input{Area: rule.AreaPension, Max: 1, Places: 4, Do: rule.Untranslated("pass a weight from 0 to 1")}
+	growth := rule.Input{Area: rule.AreaPension, Min: -50, Max: 100, Scale: 2, Places: 6, Do: rule.Untranslated("pass the growth as a fraction, such as 0.021")}
 	named := func(in rule.Input, field string, d decimal.Decimal) error {
 		in.Field = field
 		return in.Check(d)

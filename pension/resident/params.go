@@ -29,7 +29,7 @@ type Params struct {
 }
 
 func failed(kind error, field, value, reason, do string) error {
-	return &rule.FieldError{Kind: kind, Scheme: rule.Pension, Field: field, Value: value, Reason: reason, Do: do}
+	return &rule.FieldError{Kind: kind, Area: rule.AreaPension, Field: field, Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
 }
 
 // maxYuan bounds an amount of a person.
@@ -38,7 +38,7 @@ const maxYuan = 10_000_000_000
 // yuan is the door for an amount of a person.
 func yuan(field string) rule.Input {
 	const do = "pass yuan with at most 2 decimals"
-	return rule.Input{Scheme: rule.Pension, Field: field, Max: maxYuan, Places: 2, Do: do}
+	return rule.Input{Area: rule.AreaPension, Field: field, Max: maxYuan, Places: 2, Do: rule.Untranslated(do)}
 }
 
 func checkRange(field string, n, least, most int) error {

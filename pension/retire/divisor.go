@@ -45,7 +45,7 @@ func Divisor(ageYears, ageMonths int, retiredIn rule.Month) (decimal.Decimal, er
 
 // table is the span of the annex, which nothing seen ends.
 func table() rule.Span {
-	return rule.OpenSpan(rule.Pension, "divisor", rule.DateOf(2006, 1, 1),
+	return rule.OpenSpan(rule.AreaPension, rule.Say("divisor", "个人账户计发月数"), rule.DateOf(2006, 1, 1),
 		rule.Cite{Title: "国发〔2005〕38号", Article: "annex", Checked: rule.MonthOf(2026, 11)})
 }
 

@@ -9,7 +9,7 @@ import (
 const year = 12 // months
 
 func failed(kind error, field, value, reason, do string) error {
-	return &rule.FieldError{Kind: kind, Scheme: rule.Pension, Field: field, Value: value, Reason: reason, Do: do}
+	return &rule.FieldError{Kind: kind, Area: rule.AreaPension, Field: field, Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
 }
 
 func checkMonth(field string, m rule.Month) error {

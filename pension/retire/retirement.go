@@ -65,9 +65,9 @@ func Retirement(category Category, birth rule.Month, elect int) (Result, error) 
 
 // tooEarly is the error of a retirement before the Social Insurance Law.
 func tooEarly(month rule.Month) error {
-	return &rule.NoRuleError{Scheme: rule.Pension, What: "least number of contribution years", Month: month,
+	return &rule.NoRuleError{Area: rule.AreaPension, What: rule.Say("least number of contribution years", "最低缴费年限"), Month: month,
 		Nearest: insuranceLaw(),
-		Detail:  "社会保险法 art. 16 is in force from 2011-07-01; what was asked for before was not seen"}
+		Detail:  rule.Untranslated("社会保险法 art. 16 is in force from 2011-07-01; what was asked for before was not seen")}
 }
 
 // inForce is the month the measures begin (2025-01-01).

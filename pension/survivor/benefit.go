@@ -87,7 +87,7 @@ func lumpTwelfths(paid decimal.Decimal) decimal.Decimal {
 func (d Death) check() error {
 	errs := []error{
 		months("contribution_months").Check(d.ContributionMonths),
-		rule.Input{Scheme: rule.Pension, Field: "monthly_income", Min: 1, Max: 100_000_000, Scale: 2, Places: 8, Do: "pass the province's urban disposable income per head and month"}.Check(d.MonthlyIncome),
+		rule.Input{Area: rule.AreaPension, Field: "monthly_income", Min: 1, Max: 100_000_000, Scale: 2, Places: 8, Do: rule.Untranslated("pass the province's urban disposable income per head and month")}.Check(d.MonthlyIncome),
 	}
 	if d.OwnContributions.Valid {
 		errs = append(errs, yuan("own_contributions").Check(d.OwnContributions.Decimal))

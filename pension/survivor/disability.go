@@ -49,7 +49,7 @@ func DisabilityAllowance(i Incapacity, monthly decimal.Decimal) (decimal.Decimal
 
 // article17 is the span of the allowance.
 func article17() rule.Span {
-	return rule.OpenSpan(rule.Pension, "disability allowance", rule.DateOf(2011, 7, 1),
+	return rule.OpenSpan(rule.AreaPension, rule.Say("disability allowance", "病残津贴"), rule.DateOf(2011, 7, 1),
 		rule.Cite{Title: "社会保险法", Article: "art. 17, 98",
 			Quote: "本法自2011年7月1日起施行", Checked: checked()})
 }

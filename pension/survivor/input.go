@@ -9,7 +9,7 @@ import (
 )
 
 func failed(kind error, field, value, reason, do string) error {
-	return &rule.FieldError{Kind: kind, Scheme: rule.Pension, Field: field, Value: value, Reason: reason, Do: do}
+	return &rule.FieldError{Kind: kind, Area: rule.AreaPension, Field: field, Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
 }
 
 func checkMonth(field string, m rule.Month) error {
@@ -28,12 +28,12 @@ func checkCount(field string, n, least, most int) error {
 
 // yuan is the door for an amount.
 func yuan(field string) rule.Input {
-	return rule.Input{Scheme: rule.Pension, Field: field, Max: 10_000_000_000, Places: 2, Do: "pass an amount in yuan"}
+	return rule.Input{Area: rule.AreaPension, Field: field, Max: 10_000_000_000, Places: 2, Do: rule.Untranslated("pass an amount in yuan")}
 }
 
 // months is the door for a span of up to a century.
 func months(field string) rule.Input {
-	return rule.Input{Scheme: rule.Pension, Field: field, Max: 1200, Places: 8, Do: "pass months: years times 12"}
+	return rule.Input{Area: rule.AreaPension, Field: field, Max: 1200, Places: 8, Do: rule.Untranslated("pass months: years times 12")}
 }
 
 func whole(n int64) decimal.Decimal { return decimal.New(n, 0) }

@@ -44,7 +44,7 @@ func Temporary(e Entrant) (bool, error) {
 	if e.Female {
 		age = temporaryHer
 	}
-	accounts := rule.OpenSpan(rule.Pension, "temporary account", rule.DateOf(2010, 1, 1), rule.Cite{ // note to 一（一）
+	accounts := rule.OpenSpan(rule.AreaPension, rule.Untranslated("temporary account"), rule.DateOf(2010, 1, 1), rule.Cite{ // note to 一（一）
 		Title: "Guangzhou page on transfers", Chinese: "企业基本养老保险转移问答", Article: "一（一）",
 		Issued: rule.DateOf(2025, 10, 15), Checked: checked()})
 	if e.FirstPaid.Before(accounts.From.Month()) {

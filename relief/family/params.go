@@ -42,7 +42,7 @@ func Guangzhou2021() Params {
 		LeaveDays:     5,                   // 条例 art. 36(5)
 		LeaveHospital: 15,                  // 条例 art. 36(5)
 
-		Force: rule.OpenSpan(0, "family-planning rule (relief)", rule.DateOf(2021, time.December, 1), rule.Cite{
+		Force: rule.OpenSpan("", rule.Say("family-planning rule (relief)", "计划生育奖励扶助"), rule.DateOf(2021, time.December, 1), rule.Cite{
 			Title:   "Guangdong population and family planning regulation, as amended 2021-12-01",
 			Chinese: "广东省人口与计划生育条例（2021-12-01 修正）",
 			Article: "art. 36", Note: "the versions before the amendment were not seen", Checked: rule.MonthOf(2026,

@@ -82,7 +82,7 @@ func Amount(table []Standard, s Support, month rule.Month) (decimal.Decimal, err
 		return decimal.Decimal{}, err
 	}
 	if month.IsZero() || month.Before(table[0].From) {
-		return decimal.Decimal{}, &rule.NoRuleError{What: "family-planning amount (relief)", Month: month, Nearest: table[0].From}
+		return decimal.Decimal{}, &rule.NoRuleError{What: rule.Say("family-planning amount (relief)", "计划生育奖励扶助标准"), Month: month, Nearest: table[0].From}
 	}
 	if !s.Eligible {
 		return decimal.Decimal{}, nil

@@ -21,7 +21,7 @@ type Headcount struct {
 
 // staffInput is the door for a number of persons: seasonal and part-year staff make fractions.
 func staffInput(field string) rule.Input {
-	return rule.Input{Field: "relief: " + field, Max: 100_000_000, Places: 8, Do: "pass a number of persons such as 32.5"}
+	return rule.Input{Field: "relief: " + field, Max: 100_000_000, Places: 8, Do: rule.Untranslated("pass a number of persons such as 32.5")}
 }
 
 // Average returns a headcount that is already an average, with at most 8 decimals.

@@ -130,7 +130,7 @@ func (e Employer) check() error {
 // wageInput is the door for a yearly wage; an average may have up to 8 decimals.
 func wageInput(field string) rule.Input {
 	in := door.Yuan(field)
-	in.Places, in.Do = 8, "pass the wage of a year in yuan"
+	in.Places, in.Do = 8, rule.Untranslated("pass the wage of a year in yuan")
 	return in
 }
 
@@ -143,7 +143,7 @@ func (e Employer) checkYear() error {
 		first, what = capYear, "wage cap of the disability levy (relief)"
 	}
 	if e.Year < first {
-		return &rule.NoRuleError{What: what, Month: rule.MonthOf(e.Year, time.January), Nearest: rule.MonthOf(first, time.January)}
+		return &rule.NoRuleError{What: rule.Untranslated(what), Month: rule.MonthOf(e.Year, time.January), Nearest: rule.MonthOf(first, time.January)}
 	}
 	return e.checkStated()
 }
@@ -158,10 +158,10 @@ func (e Employer) checkStated() error {
 	case e.Year <= reducedTo:
 		return nil
 	case e.StatedPercent == nil:
-		return &rule.NoRuleError{What: "reduction of the disability levy (relief)",
+		return &rule.NoRuleError{What: rule.Untranslated("reduction of the disability levy (relief)"),
 			Month: rule.MonthOf(e.Year, time.January), Nearest: rule.MonthOf(reducedTo, time.December),
-			Detail: "财政部公告2023年第8号 ends with " + strconv.Itoa(reducedTo) +
-				"; pass the percentage the year's own announcement has"}
+			Detail: rule.Untranslated("财政部公告2023年第8号 ends with " + strconv.Itoa(reducedTo) +
+				"; pass the percentage the year's own announcement has")}
 	}
 	return door.Count("percent", *e.StatedPercent, 0, fullPercent, "pass the part of the levy that is due, 0 to 100")
 }

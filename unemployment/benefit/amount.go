@@ -29,7 +29,7 @@ func (p Params) Monthly(
 
 // Amount is Monthly with a share of the caller's, a fraction.
 func Amount(minimumWage, ratio decimal.Decimal, living decimal.NullDecimal) (decimal.Decimal, error) {
-	errs := []error{rule.RateInput(rule.Unemployment, "ratio", 100).Check(ratio),
+	errs := []error{rule.RateInput(rule.AreaUnemployment, "ratio", 100).Check(ratio),
 		yuan("minimum_wage", 1).Check(minimumWage)}
 	if living.Valid {
 		errs = append(errs, yuan("living_standard", 0).Check(living.Decimal))

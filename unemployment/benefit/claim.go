@@ -112,9 +112,9 @@ func (p Params) Pay(c Claim) (Outcome, error) {
 	}
 	regular, extended := c.months(p, entitled)
 	if len(extended) > 0 && extended[0].Before(p.ExtendedFrom) {
-		return Outcome{}, &rule.NoRuleError{Scheme: rule.Unemployment, What: "benefit up to the retirement age",
+		return Outcome{}, &rule.NoRuleError{Area: rule.AreaUnemployment, What: rule.Say("benefit up to the retirement age", "领至退休年龄的失业保险金"),
 			Month: extended[0], Nearest: p.ExtendedFrom,
-			Detail: "no text before 国务院关于渐进式延迟法定退休年龄的办法 art. 7 was seen"}
+			Detail: rule.Untranslated("no text before 国务院关于渐进式延迟法定退休年龄的办法 art. 7 was seen")}
 	}
 	out.Left = entitled - len(regular)
 	births := slices.Clone(c.Births)
@@ -266,8 +266,8 @@ func (c Claim) check(p Params) error {
 	if c.OneOff.Valid {
 		errs = append(errs, yuan("one_off", 0).Check(c.OneOff.Decimal))
 		if len(c.Wages)+len(c.Births)+len(c.Pauses) > 0 || c.End != (End{}) {
-			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Scheme: rule.Unemployment, Field: "one_off",
-				Reason: "takes the place of monthly payments", Do: "leave wages, births, pauses and the end out (广东省失业保险条例 art. 31)"})
+			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaUnemployment, Field: "one_off",
+				Reason: rule.Untranslated("takes the place of monthly payments"), Do: rule.Untranslated("leave wages, births, pauses and the end out (广东省失业保险条例 art. 31)")})
 		}
 		return errors.Join(errs...)
 	}
@@ -278,10 +278,10 @@ func (c Claim) check(p Params) error {
 		errs = append(errs, p.Force.In(c.First))
 	}
 	if c.MinimumWage == nil {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Scheme: rule.Unemployment, Field: "minimum_wage", Reason: "is missing", Do: "pass the city's minimum wage by month"})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaUnemployment, Field: "minimum_wage", Reason: rule.Untranslated("is missing"), Do: rule.Untranslated("pass the city's minimum wage by month")})
 	}
 	if (c.MedicalBase == nil) != (c.MedicalRate == nil) {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Scheme: rule.Unemployment, Field: "medical_rate", Reason: "and medical_base go together", Do: "pass both or neither"})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaUnemployment, Field: "medical_rate", Reason: rule.Untranslated("and medical_base go together"), Do: rule.Untranslated("pass both or neither")})
 	}
 	return errors.Join(append(errs, c.checkDates(), c.checkEnd(p))...)
 }
@@ -302,7 +302,7 @@ func (c Claim) checkDates() error {
 	}
 	for i, m := range c.Births {
 		if slices.Contains(c.Births[:i], m) {
-			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Scheme: rule.Unemployment, Field: "births", Value: m.String(), Reason: "is there twice", Do: "pass each birth once"})
+			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaUnemployment, Field: "births", Value: m.String(), Reason: rule.Untranslated("is there twice"), Do: rule.Untranslated("pass each birth once")})
 		}
 	}
 	for i, pause := range c.Pauses {
@@ -320,7 +320,7 @@ func (c Claim) checkEnd(p Params) error {
 	}
 	var errs []error
 	if e.Cause == 0 || e.Cause > Died {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Unemployment, Field: "end", Value: strconv.Itoa(int(e.Cause)), Reason: "is not known", Do: "use an Ending of this package"})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaUnemployment, Field: "end", Value: strconv.Itoa(int(e.Cause)), Reason: rule.Untranslated("is not known"), Do: rule.Untranslated("use an Ending of this package")})
 	}
 	if e.From.IsZero() || e.From.Before(c.First) {
 		errs = append(errs, badDate("end", e.From.String(), "is not a month from the first one on", "pass the first month that is not paid"))

@@ -166,7 +166,7 @@ func TestPayErrors(t *testing.T) {
 	}
 	unknown := func(rule.Month) (rule.Figure, error) { return rule.Figure{}, nil }
 	failing := func(m rule.Month) (rule.Figure, error) {
-		return rule.Figure{}, &rule.NoRuleError{Scheme: rule.Unemployment, What: "test", Month: m}
+		return rule.Figure{}, &rule.NoRuleError{Area: rule.AreaUnemployment, What: rule.Untranslated("test"), Month: m}
 	}
 	tabletest.Run(t, map[string]struct {
 		edit func(*Claim)

@@ -78,8 +78,8 @@ func (p Params) PeriodStart(registered, applied rule.Date, workingDays int) (rul
 	case applied.IsZero() || applied.Before(registered):
 		errs = append(errs, badDate("applied", applied.String(), "is not a day from the registration on", "pass the day of application"))
 	case workingDays < 0 || workingDays > applied.Sub(registered)+1:
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Unemployment, Field: "working_days", Value: strconv.Itoa(workingDays),
-			Reason: "do not fit between the two days", Do: "count the working days from registration to application"})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaUnemployment, Field: "working_days", Value: strconv.Itoa(workingDays),
+			Reason: rule.Untranslated("do not fit between the two days"), Do: rule.Untranslated("count the working days from registration to application")})
 	}
 	if err := errors.Join(errs...); err != nil {
 		return rule.Date{}, err

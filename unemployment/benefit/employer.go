@@ -20,7 +20,7 @@ type RefundTerms struct {
 // premium is what it and its staff paid in the year before (yuan), staff its headcount then, lost the jobs it cut.
 // 广东省失业保险条例 art. 12(5).
 func (t RefundTerms) Refund(premium decimal.Decimal, staff, lost int) (decimal.Decimal, error) {
-	if err := errors.Join(rule.RateInput(rule.Unemployment, "rate", 100).Check(t.Rate), rule.RateInput(rule.Unemployment, "most_lost", 100).Check(t.MostLost),
+	if err := errors.Join(rule.RateInput(rule.AreaUnemployment, "rate", 100).Check(t.Rate), rule.RateInput(rule.AreaUnemployment, "most_lost", 100).Check(t.MostLost),
 		yuan("premium", 0).Check(premium), count("staff", staff, 1, 1_000_000_000, "pass the headcount"), count("lost", lost, 0, 1_000_000_000, "pass the jobs cut")); err != nil {
 		return decimal.Decimal{}, err
 	}
@@ -62,14 +62,14 @@ func FloatCoefficient(tiers []FloatTier, benefits, contributions decimal.Decimal
 func checkTiers(tiers []FloatTier) error {
 	var errs []error
 	bad := func(value, reason string) {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Unemployment, Field: "tiers", Value: value, Reason: reason, Do: "pass 1 to 20 tiers in rising order, the last without an end"})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaUnemployment, Field: "tiers", Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated("pass 1 to 20 tiers in rising order, the last without an end")})
 	}
 	if len(tiers) == 0 || len(tiers) > maxTiers {
 		bad(strconv.Itoa(len(tiers)), "are not 1 to 20")
 		return errors.Join(errs...)
 	}
-	upTo := rule.Input{Scheme: rule.Unemployment, Field: "up_to", Max: 1000, Places: 8, Do: "pass a share such as 0.3"}
-	coefficient := rule.RateInput(rule.Unemployment, "coefficient", 100)
+	upTo := rule.Input{Area: rule.AreaUnemployment, Field: "up_to", Max: 1000, Places: 8, Do: rule.Untranslated("pass a share such as 0.3")}
+	coefficient := rule.RateInput(rule.AreaUnemployment, "coefficient", 100)
 	for i, t := range tiers {
 		if err := coefficient.Check(t.Coefficient); err != nil {
 			errs = append(errs, err)

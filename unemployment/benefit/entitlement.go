@@ -46,7 +46,7 @@ func (p Params) Eligible(a Application) error {
 		return err
 	}
 	if a.Cause == 0 || a.Cause > ClosedOwnBusiness {
-		return &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Unemployment, Field: "cause", Value: strconv.Itoa(int(a.Cause)), Reason: "is not known", Do: "use a Cause of this package"}
+		return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaUnemployment, Field: "cause", Value: strconv.Itoa(int(a.Cause)), Reason: rule.Untranslated("is not known"), Do: rule.Untranslated("use a Cause of this package")}
 	}
 	var errs []error
 	if a.PaidMonths < p.LeastPaid && a.CarriedOver == 0 {

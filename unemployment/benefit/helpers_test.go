@@ -71,7 +71,7 @@ func guangzhouWage(t testing.TB) func(rule.Month) (rule.Figure, error) {
 		return rule.Entry[rule.Number]{From: month(t, from).First(), Until: month(t, until).First(), Value: n, Grade: grade, Modality: rule.Exact,
 			Cite: rule.Cite{Title: "minimum wage", Quote: value, Checked: month(t, "2026-11")}}
 	}
-	series, err := rule.NewSeries(rule.Unemployment, "minimum wage", entry("2025-03", "2026-09", "2500", rule.Corroborated), entry("2026-09", "2028-01", "2680", rule.Reported))
+	series, err := rule.NewSeries(rule.AreaUnemployment, rule.Untranslated("minimum wage"), entry("2025-03", "2026-09", "2500", rule.Corroborated), entry("2026-09", "2028-01", "2680", rule.Reported))
 	require.NoError(t, err)
 	return func(m rule.Month) (rule.Figure, error) {
 		e, err := series.At(m, rule.Lookup{})

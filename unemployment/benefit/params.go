@@ -78,12 +78,12 @@ func (p Params) Check() error {
 		errs = append(errs, count(f.field, f.n, 1, 120, "start from Guangdong"))
 	}
 	if p.Force.IsZero() || p.Ratio == nil {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Scheme: rule.Unemployment, Field: "ratio",
-			Reason: "or the span of the text is missing", Do: "start from Guangdong"})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaUnemployment, Field: "ratio",
+			Reason: rule.Untranslated("or the span of the text is missing"), Do: rule.Untranslated("start from Guangdong")})
 	}
 	return errors.Join(append(errs,
-		rule.RateInput(rule.Unemployment, "seeking_rate", 100).Check(p.SeekingRate),
-		rule.RateInput(rule.Unemployment, "former_rate", 100).Check(p.FormerRate),
+		rule.RateInput(rule.AreaUnemployment, "seeking_rate", 100).Check(p.SeekingRate),
+		rule.RateInput(rule.AreaUnemployment, "former_rate", 100).Check(p.FormerRate),
 	)...)
 }
 
@@ -92,20 +92,20 @@ const maxMonths = 1200
 
 // count is the door for a whole number.
 func count(field string, n int, least, most int64, do string) error {
-	return rule.Input{Scheme: rule.Unemployment, Field: field, Min: least, Max: most, Do: do}.Check(decimal.New(int64(n), 0))
+	return rule.Input{Area: rule.AreaUnemployment, Field: field, Min: least, Max: most, Do: rule.Untranslated(do)}.Check(decimal.New(int64(n), 0))
 }
 
 // yuan is the door for an amount of money of at least least yuan.
 func yuan(field string, least int64) rule.Input {
-	return rule.Input{Scheme: rule.Unemployment, Field: field, Min: least, Max: 10_000_000_000, Places: 2, Do: "pass yuan with at most 2 decimals"}
+	return rule.Input{Area: rule.AreaUnemployment, Field: field, Min: least, Max: 10_000_000_000, Places: 2, Do: rule.Untranslated("pass yuan with at most 2 decimals")}
 }
 
 // refused is the error of a rule that does not cover the case.
 func refused(field, value, reason, do string) error {
-	return &rule.FieldError{Kind: rule.ErrNotApplicable, Scheme: rule.Unemployment, Field: field, Value: value, Reason: reason, Do: do}
+	return &rule.FieldError{Kind: rule.ErrNotApplicable, Area: rule.AreaUnemployment, Field: field, Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
 }
 
 // badDate is the error of a month or day that is none or out of order.
 func badDate(field, value, reason, do string) error {
-	return &rule.FieldError{Kind: rule.ErrBadDate, Scheme: rule.Unemployment, Field: field, Value: value, Reason: reason, Do: do}
+	return &rule.FieldError{Kind: rule.ErrBadDate, Area: rule.AreaUnemployment, Field: field, Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
 }

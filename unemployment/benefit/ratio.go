@@ -14,7 +14,7 @@ func checked() rule.Month { return rule.MonthOf(2026, time.November) }
 
 // regulation is the span of 广东省失业保险条例 as revised on 2013-11-21 and amended on 2022-06-01 (art. 49).
 func regulation() rule.Span {
-	return rule.OpenSpan(rule.Unemployment, "unemployment benefit", rule.DateOf(2014, time.July, 1), rule.Cite{
+	return rule.OpenSpan(rule.AreaUnemployment, rule.Say("unemployment benefit", "失业保险金"), rule.DateOf(2014, time.July, 1), rule.Cite{
 		Title: "Guangdong unemployment insurance regulation", Chinese: "广东省失业保险条例", Article: "art. 49",
 		Quote: "本条例自2014年7月1日起施行", Checked: checked()})
 }
@@ -58,7 +58,7 @@ func Ratio(month rule.Month) (rule.Figure, error) {
 	entries := make([]rule.Entry[rule.Number], len(list))
 	var errs []error
 	for i, s := range list {
-		number, err := rule.RateInput(rule.Unemployment, "ratio", 100).Number(decimal.New(s.percent, -2))
+		number, err := rule.RateInput(rule.AreaUnemployment, "ratio", 100).Number(decimal.New(s.percent, -2))
 		errs = append(errs, err)
 		end := until
 		if i+1 < len(list) {
@@ -67,7 +67,7 @@ func Ratio(month rule.Month) (rule.Figure, error) {
 		entries[i] = rule.Entry[rule.Number]{From: s.from, Until: end, Value: number, Grade: s.grade,
 			Modality: rule.Exact, Cite: s.cite, Holds: i == len(list)-1}
 	}
-	series, err := rule.NewSeries(rule.Unemployment, "benefit ratio", entries...)
+	series, err := rule.NewSeries(rule.AreaUnemployment, rule.Untranslated("benefit ratio"), entries...)
 	if err := errors.Join(append(errs, err)...); err != nil {
 		return rule.Figure{}, err
 	}

@@ -10,11 +10,10 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-const name = "collection: "
 
 // Yuan is the door for money: 0 to most yuan with at most 2 decimals.
 func Yuan(field string, most int64) rule.Input {
-	return rule.Input{Field: name + field, Max: most, Places: 2, Do: "pass yuan with at most 2 decimals, such as 9600.00"}
+	return rule.Input{Area: rule.AreaCollection, Field: field, Max: most, Places: 2, Do: rule.Untranslated("pass yuan with at most 2 decimals, such as 9600.00")}
 }
 
 // The most yuan of one person and of one employer.
@@ -25,12 +24,12 @@ const (
 
 // Count checks a whole number.
 func Count(field string, n, least, most int, do string) error {
-	return rule.Input{Field: name + field, Min: int64(least), Max: int64(most), Do: do}.Check(decimal.New(int64(n), 0))
+	return rule.Input{Area: rule.AreaCollection, Field: field, Min: int64(least), Max: int64(most), Do: rule.Untranslated(do)}.Check(decimal.New(int64(n), 0))
 }
 
 // Fail is an error about a field.
 func Fail(kind error, field, value, reason, do string) error {
-	return &rule.FieldError{Kind: kind, Field: name + field, Value: value, Reason: reason, Do: do}
+	return &rule.FieldError{Kind: kind, Area: rule.AreaCollection, Field: field, Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
 }
 
 // Unknown is the error of a choice that is none of those known.

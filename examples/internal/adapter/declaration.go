@@ -49,9 +49,9 @@ func InsuranceOf(scheme rule.Scheme) (Insurance, error) {
 	at := slices.IndexFunc(insurances, func(i Insurance) bool { return i.Code == code })
 	if at < 0 {
 		return Insurance{},
-			&rule.FieldError{Kind: rule.ErrNoRule, Scheme: scheme, Field: "insurance code",
-				Reason: "was not seen in any template",
-				Do:     "take code and name from the template at hand and pass them as Insurance"}
+			&rule.FieldError{Kind: rule.ErrNoRule, Area: scheme.Area(), Field: "insurance code",
+				Reason: rule.Untranslated("was not seen in any template"),
+				Do:     rule.Untranslated("take code and name from the template at hand and pass them as Insurance")}
 	}
 	return insurances[at], nil
 }

@@ -72,7 +72,8 @@ func (d *Detail) check() error {
 	missing := func(field string, there bool, do string) {
 		if !there {
 			errs = append(errs,
-				&rule.FieldError{Kind: rule.ErrMissingField, Field: field, Reason: "is not set", Do: do})
+				&rule.FieldError{Kind: rule.ErrMissingField, Field: field, Reason: rule.Untranslated("is not set"),
+					Do: rule.Untranslated(do)})
 		}
 	}
 	missing("month", !d.Month.IsZero(), "say which month the list is of, such as 2025-08")

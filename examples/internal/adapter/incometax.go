@@ -97,7 +97,7 @@ func (f *IncomeTax) Write(out io.Writer) error {
 // the row says so.
 func (f *IncomeTax) Add(who Person, income rule.Amount, r taxform.Row) error {
 	total, err := rule.Input{Field: "income", Min: -maxYuan, Max: maxYuan, Places: 2,
-		Do: "check the pay of the month"}.Amount(income.Decimal().Add(r.Income))
+		Do: rule.Untranslated("check the pay of the month")}.Amount(income.Decimal().Add(r.Income))
 	if err != nil {
 		return err
 	}

@@ -77,7 +77,7 @@ func (c column) read(cell string) (string, error) {
 	switch c.kind {
 	case money, signed:
 		in := rule.Input{Field: c.header, Max: maxYuan, Places: 2,
-			Do: "write yuan with at most 2 decimals, such as 3000.00"}
+			Do: rule.Untranslated("write yuan with at most 2 decimals, such as 3000.00")}
 		if c.kind == signed {
 			in.Min = -maxYuan
 		}
@@ -93,7 +93,8 @@ func (c column) read(cell string) (string, error) {
 		}
 		return n.Percent(), nil
 	case count:
-		d, err := rule.Input{Field: c.header, Max: 10_000_000, Do: "write a whole number"}.Parse(cell)
+		d, err := rule.Input{Field: c.header, Max: 10_000_000,
+			Do: rule.Untranslated("write a whole number")}.Parse(cell)
 		if err != nil {
 			return cell, reason(err)
 		}
@@ -133,11 +134,12 @@ func rateOf(cell string) (rule.Number, error) {
 	if !ok {
 		return rule.Number{}, errPercent
 	}
-	d, err := rule.Input{Field: "rate", Max: 100, Places: 6, Do: "write a percentage such as 8%"}.Parse(digits)
+	d, err := rule.Input{Field: "rate", Max: 100, Places: 6,
+		Do: rule.Untranslated("write a percentage such as 8%")}.Parse(digits)
 	if err != nil {
 		return rule.Number{}, reason(err)
 	}
-	return rule.RateInput(0, "rate", 100).Number(d.Shift(-2))
+	return rule.RateInput("", "rate", 100).Number(d.Shift(-2))
 }
 
 // row is one line of a file.

@@ -152,35 +152,11 @@ func fail(err error) answer {
 
 // ruleName names in both languages what is not known.
 func ruleName(e *rule.NoRuleError) text {
-	chinese := map[string]string{
-		"award of a pension":                    "基本养老金核定",
-		"benefit up to the retirement age":      "领至退休年龄的失业保险金",
-		"critical-illness cap bonus":            "大病保险封顶线激励",
-		"designated disease rule":               "门诊特定病种",
-		"disability allowance":                  "病残津贴",
-		"divisor":                               "个人账户计发月数",
-		"family-planning amount (relief)":       "计划生育奖励扶助标准",
-		"family-planning rule (relief)":         "计划生育奖励扶助",
-		"least number of contribution years":    "最低缴费年限",
-		"long-term care funding":                "长期护理保险筹资",
-		"long-term care rule":                   "长期护理保险待遇",
-		"maternity allowance":                   "生育津贴",
-		"rent subsidy before 穗建规字〔2024〕5号":      "穗建规字〔2024〕5号之前的住房租赁补贴",
-		"rule of the medical account":           "职工医保个人账户",
-		"rule of the medical account and cover": "职工医保个人账户和待遇享受",
-		"unemployment benefit":                  "失业保险金",
-		"waiting period":                        "待遇等待期",
-	}[e.What]
-	if kind, known := figures.Describe(e.Name); chinese == "" && known {
-		chinese = kind.Chinese
-		if e.Scheme != 0 {
-			chinese = e.Scheme.Chinese() + chinese
-		}
+	chinese := e.What.In(rule.Chinese)
+	if _, known := figures.Describe(e.Name); known {
+		chinese = e.Area.Chinese() + chinese
 	}
-	if chinese == "" {
-		chinese = e.What
-	}
-	return text{e.What, chinese}
+	return text{e.What.English, chinese}
 }
 
 // whyUnknown is the error in Chinese.

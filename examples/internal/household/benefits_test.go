@@ -133,17 +133,20 @@ func TestGradeIsTheWeakest(t *testing.T) {
 
 // TestFail: what an error of the library makes of a benefit.
 func TestFail(t *testing.T) {
-	unknown := &rule.NoRuleError{Scheme: rule.Medical, What: "long-term care rule", Month: rule.MonthOf(2027, 2),
+	unknown := &rule.NoRuleError{Area: rule.AreaMedical, What: rule.Say("long-term care rule", "长期护理保险待遇"),
+		Month:   rule.MonthOf(2027, 2),
 		Nearest: rule.MonthOf(2027, 1)}
 	out := fail(errors.Join(unknown))
 	assert.Equal(t, lacks, out.state)
 	assert.Equal(t, "long-term care rule in 2027-02", out.gaps[0].what.en)
 	assert.Equal(t, hasNot,
-		fail(&rule.FieldError{Kind: rule.ErrNotApplicable, Field: "x", Reason: "is not covered"}).state)
-	assert.Equal(t, lacks, fail(&rule.FieldError{Kind: rule.ErrNoRule, Field: "x", Reason: "is not known"}).state)
+		fail(&rule.FieldError{Kind: rule.ErrNotApplicable, Field: "x",
+			Reason: rule.Untranslated("is not covered")}).state)
+	assert.Equal(t, lacks,
+		fail(&rule.FieldError{Kind: rule.ErrNoRule, Field: "x", Reason: rule.Untranslated("is not known")}).state)
 	out = fail(
-		errors.Join(&rule.FieldError{Kind: rule.ErrOutOfRange, Field: "a", Reason: "is 0"},
-			&rule.FieldError{Kind: rule.ErrBadDate, Field: "b", Reason: "is none"}))
+		errors.Join(&rule.FieldError{Kind: rule.ErrOutOfRange, Field: "a", Reason: rule.Untranslated("is 0")},
+			&rule.FieldError{Kind: rule.ErrBadDate, Field: "b", Reason: rule.Untranslated("is none")}))
 	assert.Equal(t, unusable, out.state)
 	assert.Equal(t, "a is 0; b is none", out.reasons[0].en)
 }

@@ -106,7 +106,8 @@ func careLeave(p person) answer {
 	if parent == nil {
 		return fail(
 			&rule.FieldError{Kind: rule.ErrConflict, Field: p.field("only_child.cares_for"), Value: p.onlyChild.parent,
-				Reason: "is no member of the household", Do: "name the id of a parent who is described"})
+				Reason: rule.Untranslated("is no member of the household"),
+				Do:     rule.Untranslated("name the id of a parent who is described")})
 	}
 	l, err := family.CareLeave(family.Guangzhou2021(), parent.birth.Month(), p.h.month, p.onlyChild.inHospital)
 	switch {

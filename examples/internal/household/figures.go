@@ -105,9 +105,11 @@ func rentFigures() []named {
 }
 
 // factor is the door for a factor, area for square metres.
-func factor() rule.Input { return rule.Input{Max: 10, Places: 8, Do: "write a factor, such as 0.8"} }
+func factor() rule.Input {
+	return rule.Input{Max: 10, Places: 8, Do: rule.Untranslated("write a factor, such as 0.8")}
+}
 func area() rule.Input {
-	return rule.Input{Max: 1000, Places: 2, Do: "write square metres, such as 15"}
+	return rule.Input{Max: 1000, Places: 2, Do: rule.Untranslated("write square metres, such as 15")}
 }
 
 // figure is a figure with its name.

@@ -220,7 +220,9 @@ func (h *household) check() error {
 type checks struct{ errs []error }
 
 func (c *checks) note(kind error, field, value, reason, do string) {
-	c.errs = append(c.errs, &rule.FieldError{Kind: kind, Field: field, Value: value, Reason: reason, Do: do})
+	c.errs = append(c.errs,
+		&rule.FieldError{Kind: kind, Field: field, Value: value, Reason: rule.Untranslated(reason),
+			Do: rule.Untranslated(do)})
 }
 
 // days refuses a birth after the month, and a death that does not go with it.

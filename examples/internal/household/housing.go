@@ -50,7 +50,7 @@ type rented struct {
 }
 
 func readHome(o *object) home {
-	area := rule.Input{Max: 10_000, Places: 2, Do: "write square metres, such as 45.60"}
+	area := rule.Input{Max: 10_000, Places: 2, Do: rule.Untranslated("write square metres, such as 45.60")}
 	districts := []string{"yuexiu", "haizhu", "liwan", "tianhe", "baiyun", "huangpu", "luogang", "nansha", "panyu",
 		"huadu", "conghua", "zengcheng"}
 	h := home{district: rental.District(1 + max(0, o.choice("district", districts...))),
@@ -117,7 +117,8 @@ func publicRental(h *household) answer {
 	if applicant == nil || !applicant.died.IsZero() {
 		return fail(
 			&rule.FieldError{Kind: rule.ErrConflict, Field: "home.applicant", Value: h.home.applicant,
-				Reason: "is no living member of the household", Do: "name the id of the member who applies"})
+				Reason: rule.Untranslated("is no living member of the household"),
+				Do:     rule.Untranslated("name the id of the member who applies")})
 	}
 	var w missing
 	income, assets := h.figure("rental_income_limit"), h.figure("rental_asset_limit")

@@ -63,10 +63,10 @@ func TestRuleNamesInChinese(t *testing.T) {
 		unknown   rule.NoRuleError
 		name, why string
 	}{
-		"a rule": {rule.NoRuleError{What: "long-term care rule", Month: rule.MonthOf(2010, 1),
+		"a rule": {rule.NoRuleError{What: rule.Say("long-term care rule", "长期护理保险待遇"), Month: rule.MonthOf(2010, 1),
 			Nearest: rule.MonthOf(2024, 1)},
 			"长期护理保险待遇", "没有 2010-01 的长期护理保险待遇；离它最近的有规定的月份是 2024-01"},
-		"a figure": {rule.NoRuleError{Scheme: rule.Pension, What: "floor", Name: "pension.floor",
+		"a figure": {rule.NoRuleError{Area: rule.AreaPension, What: rule.Say("floor", "缴费基数下限"), Name: "pension.floor",
 			Month: rule.MonthOf(2010, 1)},
 			"养老保险缴费基数下限", "没有 2010-01 的养老保险缴费基数下限"},
 	}, func(t *testing.T, c struct {
@@ -74,7 +74,7 @@ func TestRuleNamesInChinese(t *testing.T) {
 		name, why string
 	}) {
 		name := ruleName(&c.unknown)
-		assert.Equal(t, text{c.unknown.What, c.name}, name)
+		assert.Equal(t, text{c.unknown.What.English, c.name}, name)
 		assert.Equal(t, c.why, whyUnknown(&c.unknown, name.zh))
 	})
 }

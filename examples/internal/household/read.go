@@ -79,7 +79,9 @@ func (o *object) name(field string) string {
 }
 
 func (o *object) note(kind error, field, value, reason, do string) {
-	o.errs = append(o.errs, &rule.FieldError{Kind: kind, Field: o.name(field), Value: value, Reason: reason, Do: do})
+	o.errs = append(o.errs,
+		&rule.FieldError{Kind: kind, Field: o.name(field), Value: value, Reason: rule.Untranslated(reason),
+			Do: rule.Untranslated(do)})
 }
 
 func (o *object) keep(err error) {
@@ -151,11 +153,12 @@ func (o *object) choiceOr(field string, allowed ...string) int {
 
 // money is the door for yuan.
 func money() rule.Input {
-	return rule.Input{Max: 10_000_000_000, Places: 2, Do: "write yuan with at most 2 decimals, such as 3150.00"}
+	return rule.Input{Max: 10_000_000_000, Places: 2,
+		Do: rule.Untranslated("write yuan with at most 2 decimals, such as 3150.00")}
 }
 
 // share is the door for a fraction.
-func share() rule.Input { return rule.RateInput(0, "", 100) }
+func share() rule.Input { return rule.RateInput("", "", 100) }
 
 // number reads a decimal written as a JSON string.
 func (o *object) number(field string, door rule.Input) decimal.Decimal {

@@ -340,8 +340,9 @@ type pension struct {
 }
 
 func readPension(o *object) pension {
-	index := rule.Input{Max: 10, Places: 4, Do: "write the average index with at most 4 decimals, such as 0.8642"}
-	years := rule.Input{Max: 100, Places: 16, Do: "write years, such as 12.3333"}
+	index := rule.Input{Max: 10, Places: 4,
+		Do: rule.Untranslated("write the average index with at most 4 decimals, such as 0.8642")}
+	years := rule.Input{Max: 100, Places: 16, Do: rule.Untranslated("write years, such as 12.3333")}
 	return pension{
 		category: []retire.Category{0, retire.Male60, retire.Female55,
 			retire.Female50}[1+o.choice("category", "male60", "female55", "female50")],

@@ -58,7 +58,7 @@ func SpacedPercent(d decimal.Decimal) string { return d.Shift(2).String() + " %"
 
 // PercentOf is Percent of a rate as it was written; a text that is no rate stays as it is.
 func PercentOf(rate string) string {
-	n, err := rule.RateInput(0, "rate", 100).Parse(rate)
+	n, err := rule.RateInput("", "rate", 100).Parse(rate)
 	if err != nil {
 		return rate
 	}

@@ -86,8 +86,8 @@ func (o *options) maternityLine(policy *payroll.Policy, books []ownBook) (matern
 func (p onPayroll) read() (maternity.OnPayroll, error) {
 	of := maternity.OnPayroll{Heads: p.heads}
 	var lastErr, thisErr, rateErr error
-	yuan := rule.Input{Scheme: rule.Maternity, Max: 10_000_000_000, Places: 2,
-		Do: "pass the wages of all employees in yuan, such as 500000.00"}
+	yuan := rule.Input{Area: rule.AreaMaternity, Max: 10_000_000_000, Places: 2,
+		Do: rule.Untranslated("pass the wages of all employees in yuan, such as 500000.00")}
 	if p.lastMonth != "" {
 		yuan.Field = "payroll"
 		of.LastMonth, lastErr = yuan.Parse(p.lastMonth)
@@ -99,8 +99,8 @@ func (p onPayroll) read() (maternity.OnPayroll, error) {
 	}
 	if p.rate != "" {
 		var number rule.Number
-		rate := rule.RateInput(rule.Maternity, "rate", 1)
-		rate.Do = "write the rate as a fraction of at most 0.01, such as 0.0085"
+		rate := rule.RateInput(rule.AreaMaternity, "rate", 1)
+		rate.Do = rule.Untranslated("write the rate as a fraction of at most 0.01, such as 0.0085")
 		number, rateErr = rate.ParseNumber(p.rate)
 		of.Rate = rule.SuppliedFigure(number, "-maternity-rate")
 	}

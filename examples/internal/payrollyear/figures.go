@@ -108,7 +108,7 @@ func (o *options) besides() (besides, error) {
 	if !o.demo() {
 		return b, nil
 	}
-	average, err := rule.WageInput(0, "city_average").Number(decimal.New(cityAverage, 0))
+	average, err := rule.WageInput("", "city_average").Number(decimal.New(cityAverage, 0))
 	if err != nil {
 		return b, err
 	}

@@ -41,7 +41,7 @@ func (p *sheet) late() {
 // figureName names a figure: by its stable name, in Chinese by its scheme and its term.
 func (p *sheet) figureName(name string) string {
 	kind, _ := catalogue.Describe(name)
-	return p.Say(name, kind.Scheme.Chinese()+kind.Chinese)
+	return p.Say(name, kind.Scheme.Chinese()+kind.What.Chinese)
 }
 
 // knownSince is the day a figure was issued, else that of the first page that prints it.

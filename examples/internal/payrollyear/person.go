@@ -93,7 +93,7 @@ func (c *cells) money(column int) decimal.NullDecimal {
 	if c.text(column) == "" {
 		return decimal.NullDecimal{}
 	}
-	d, err := rule.WageInput(0, c.r.Column(column).English).Parse(c.text(column))
+	d, err := rule.WageInput("", c.r.Column(column).English).Parse(c.text(column))
 	c.bad(column, err)
 	return decimal.NullDecimal{Decimal: d, Valid: err == nil}
 }

@@ -93,7 +93,7 @@ func (o *options) billOf(month, scheme, payer, total string) error {
 		errs = append(errs, errors.New("-bill-scheme housing has no list in the tax client; pass an insurance"))
 	}
 	if total != "" {
-		o.billTotal.Decimal, err = rule.WageInput(0, "bill-total").Parse(total)
+		o.billTotal.Decimal, err = rule.WageInput("", "bill-total").Parse(total)
 		o.billTotal.Valid = err == nil
 		errs = append(errs, program.FlagError("bill-total", err))
 	}

@@ -125,8 +125,9 @@ func (r *reader) take(fields []string) {
 	one.month, err = r.month(month)
 	bad(colMonth, err)
 	one.base,
-		err = rule.Input{Scheme: rule.Pension, Field: "base", Min: 1, Max: 1_000_000_000, Scale: 2, Places: 2,
-		Do: "pass the contribution base in yuan, and no row for a month that was not paid"}.Parse(
+		err = rule.Input{Area: rule.AreaPension, Field: "base", Min: 1, Max: 1_000_000_000, Scale: 2, Places: 2,
+		Do: rule.Say("pass the contribution base in yuan, and no row for a month that was not paid",
+			"请填写缴费基数（元）；未缴费的月份不要列出")}.Parse(
 		r.Cell(fields, colBase))
 	bad(colBase, err)
 	bad(colAverage, r.average(&one, r.Cell(fields, colAverage)))
@@ -175,8 +176,8 @@ func (r *reader) month(text string) (rule.Month, error) {
 // average takes the file's average, or the library's of the year before.
 func (r *reader) average(one *row, text string) error {
 	if text != "" {
-		n, err := rule.Input{Scheme: rule.Pension, Field: "average", Min: 1, Max: 10_000_000, Places: 2,
-			Do: "pass the average wage in yuan a month"}.ParseNumber(text)
+		n, err := rule.Input{Area: rule.AreaPension, Field: "average", Min: 1, Max: 10_000_000, Places: 2,
+			Do: rule.Untranslated("pass the average wage in yuan a month")}.ParseNumber(text)
 		one.average, one.ownAverage = rule.SuppliedFigure(n, ""), true
 		return err
 	}
@@ -216,8 +217,8 @@ func (one *row) account(text string) (err error) {
 	}
 	one.ownCredit = true
 	one.credit,
-		err = rule.Input{Scheme: rule.Pension, Field: "account", Max: 10_000_000_000, Places: 2,
-		Do: "pass the amount credited in yuan"}.Parse(text)
+		err = rule.Input{Area: rule.AreaPension, Field: "account", Max: 10_000_000_000, Places: 2,
+		Do: rule.Untranslated("pass the amount credited in yuan")}.Parse(text)
 	if err == nil && one.credit.GreaterThan(one.base) {
 		return table.NewRowError("is more than the base "+one.base.String()+
 			"; pass what the month added to the account, not the balance",

@@ -290,7 +290,7 @@ func TestStatus(t *testing.T) {
 		"refused in Chinese": {future("-lang", "zh"), "缴费月份,缴费基数\n2019-01,4600\n2019-01,4600\n2009-01,1\n2019-02,-1\n",
 			1,
 			[]string{"stdin:3: 缴费月份 \"2019-01\" 重复：第 2 行和第 3 行是同一个月",
-				"stdin:4: 2009-01: average 是空的，库里没有 2008 年的全省平均工资", "stdin:5: 2019-02: 缴费基数 \"-1\" 超出允许范围",
+				"stdin:4: 2009-01: average 是空的，库里没有 2008 年的全省平均工资", "stdin:5: 2019-02: 缴费基数 \"-1\" 小于 0.01",
 				"4 行中有 3 行不能用；没有计算"}, nil},
 		"escape in a cell": {future(), "month,base\n2019-01,\x1b[2J\n", 1, []string{`"?[2J"`}, nil},
 		"no row":           {future(), "month,base\n", 2, []string{"has a header and no rows"}, nil},

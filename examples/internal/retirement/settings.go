@@ -121,20 +121,25 @@ func (o *options) define(fs *flag.FlagSet, text *flagTexts) {
 
 // parse reads the values of the flags; those that are empty stay unset.
 func (o *options) parse(text flagTexts) error {
-	money := rule.Input{Scheme: rule.Pension, Max: 10_000_000_000, Places: 2, Do: "pass yuan with at most 2 decimals"}
-	index := rule.Input{Scheme: rule.Pension, Max: 10, Places: 8, Do: "pass an index, such as 1.191"}
+	money := rule.Input{Area: rule.AreaPension, Max: 10_000_000_000, Places: 2,
+		Do: rule.Untranslated("pass yuan with at most 2 decimals")}
+	index := rule.Input{Area: rule.AreaPension, Max: 10, Places: 8,
+		Do: rule.Untranslated("pass an index, such as 1.191")}
 	errs := []error{
 		number("balance", text.balance, money, &o.balance),
 		number("deemed-index", text.deemedIndex, index, &o.deemed.index),
 		number("deemed-balance", text.deemedBalance, money, &o.deemed.balance),
 		number("new-method-years", text.newMethodYears,
-			rule.Input{Scheme: rule.Pension, Max: 100, Places: 8, Do: "pass years, such as 4.41845"}, &o.deemed.method),
+			rule.Input{Area: rule.AreaPension, Max: 100, Places: 8,
+				Do: rule.Untranslated("pass years, such as 4.41845")}, &o.deemed.method),
 		number("benefit-base", text.benefitBase,
-			rule.Input{Scheme: rule.Pension, Min: 1, Max: 10_000_000, Places: 2, Do: "pass yuan a month"},
+			rule.Input{Area: rule.AreaPension, Min: 1, Max: 10_000_000, Places: 2,
+				Do: rule.Untranslated("pass yuan a month")},
 			&o.benefitBase),
-		number("rate-future", text.rateFuture, rule.RateInput(rule.Pension, "", 100), &o.rateFuture),
+		number("rate-future", text.rateFuture, rule.RateInput(rule.AreaPension, "", 100), &o.rateFuture),
 		number("urban-income", text.income,
-			rule.Input{Scheme: rule.Pension, Min: 1, Max: 100_000_000, Scale: 2, Places: 8, Do: "pass yuan a month"},
+			rule.Input{Area: rule.AreaPension, Min: 1, Max: 100_000_000, Scale: 2, Places: 8,
+				Do: rule.Untranslated("pass yuan a month")},
 			&o.income),
 	}
 	errs = append(errs, o.ReadLang())
@@ -179,7 +184,7 @@ func (o *options) addRate(text string, demo bool) error {
 		return fmt.Errorf("%q names no year of %d to %d; pass such as 2015=0.05 or 2001-2015=0.03", text, firstYear,
 			lastYear)
 	}
-	rate, err := rule.RateInput(rule.Pension, "rate", 100).Parse(value)
+	rate, err := rule.RateInput(rule.AreaPension, "rate", 100).Parse(value)
 	if err != nil {
 		return err
 	}

@@ -134,7 +134,7 @@ func (r *Reader) takeWages(row *Row) []table.Problem {
 		if text == "" {
 			return decimal.NullDecimal{}
 		}
-		wage, err := rule.WageInput(scheme, r.Column(column).English).Parse(text)
+		wage, err := rule.WageInput(scheme.Area(), r.Column(column).English).Parse(text)
 		if err != nil {
 			problems = append(problems, table.Problem{Column: column, Value: text, Err: err})
 		}

@@ -2,8 +2,10 @@ package rulecalls
 
 import (
 	"bytes"
+	"encoding/json"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -75,7 +77,7 @@ func TestCall(t *testing.T) {
 	out.Reset()
 	assert.Equal(t, 1, Run([]string{"-call", "housing.land_revenue"}, strings.NewReader(`{}`), &out, &out))
 	assert.JSONEq(t, `{"error":{"code":"missing_field","message":"housing: net_revenue is missing; pass it",
-		"errors":[{"code":"missing_field","field":"net_revenue","reason":"is missing","do":"pass it"}]}}`, out.String())
+		"errors":[{"code":"missing_field","area":"housing","field":"net_revenue","reason":"is missing","do":"pass it"}]}}`, out.String())
 }
 
 // TestExampleRuns: what -example prints, -call computes.
@@ -107,6 +109,20 @@ func TestSchema(t *testing.T) {
 	}
 }
 
+// TestOpenAPI: the document has a path for every rule that -rules lists.
+func TestOpenAPI(t *testing.T) {
+	var out, rules bytes.Buffer
+	assert.Equal(t, 0, Run([]string{"-openapi"}, nil, &out, &out))
+	assert.Equal(t, 0, Run([]string{"-rules"}, nil, &rules, &rules))
+	var document struct{ Paths map[string]json.RawMessage }
+	require.NoError(t, json.Unmarshal(out.Bytes(), &document))
+	names := regexp.MustCompile(`(?m)^\S+`).FindAllString(rules.String(), -1)
+	assert.Len(t, document.Paths, len(names))
+	for _, name := range names {
+		assert.Contains(t, document.Paths, "/v1/rules/"+name)
+	}
+}
+
 func TestStream(t *testing.T) {
 	const land = `{"rule":"housing.land_revenue","in":{"net_revenue":"100"}}` + "\n"
 	for _, c := range []struct {
@@ -117,7 +133,7 @@ func TestStream(t *testing.T) {
 		{"all answer", land + "\n" + land, 0, strings.Repeat(`{"least":"13.00","modality":"at_least"}`+"\n", 2)},
 		{"one line fails", `{"rule":"housing.land_revenue","in":{}}`, 1, `{"error":{"code":"missing_field",` +
 			`"message":"housing: net_revenue is missing; pass it","line":1,` +
-			`"errors":[{"code":"missing_field","field":"net_revenue","reason":"is missing","do":"pass it"}]}}` + "\n"},
+			`"errors":[{"code":"missing_field","area":"housing","field":"net_revenue","reason":"is missing","do":"pass it"}]}}` + "\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var out bytes.Buffer
@@ -135,6 +151,7 @@ func TestWrongUse(t *testing.T) {
 		{"two things at once", []string{"-rules", "-stream"}},
 		{"a file and a call", []string{"-call", "housing.land_revenue", "file.json"}},
 		{"an unknown language", []string{"-rules", "-lang", "fr"}},
+		{"two documents at once", []string{"-openapi", "-schema", "housing.land_revenue"}},
 		{"an unknown flag", []string{"-castle"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

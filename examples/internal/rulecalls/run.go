@@ -13,15 +13,16 @@ import (
 	"path/filepath"
 
 	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/rule"
 	"github.com/shebao-go/shebao/scenario"
 )
 
 // options are the flags of the program.
 type options struct {
 	program.Tongue
-	rules, stream         bool
-	call, schema, example string
-	files                 []string
+	rules, stream, openapi bool
+	call, schema, example  string
+	files                  []string
 }
 
 // parse reads the flags; false after wrong use, which it has explained.
@@ -29,14 +30,15 @@ func parse(args []string, stderr io.Writer) (o options, ok bool) {
 	flags := flag.NewFlagSet("scenario", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	flags.BoolVar(&o.rules, "rules", false, "list the rules by name")
+	flags.BoolVar(&o.openapi, "openapi", false, "print the OpenAPI 3.1 document of every rule")
 	flags.BoolVar(&o.stream, "stream", false, `compute JSON lines {"rule","in"} on standard input`)
 	flags.StringVar(&o.call, "call", "", "compute the rule of this `name` with the JSON on standard input")
 	flags.StringVar(&o.schema, "schema", "", "print the JSON Schemas of the rule of this `name`")
 	flags.StringVar(&o.example, "example", "", "print an input of the rule of this `name` that runs")
-	o.LangFlag(flags, "-rules")
+	o.LangFlag(flags, "-rules and of errors")
 	flags.Usage = func() {
 		fmt.Fprintln(stderr, "usage: scenario FILE... | scenario -rules | scenario -schema NAME |\n"+
-			"       scenario -example NAME |\n"+
+			"       scenario -example NAME | scenario -openapi |\n"+
 			"       scenario -call NAME < in.json | scenario -stream < calls.jsonl")
 		flags.PrintDefaults()
 	}
@@ -45,7 +47,8 @@ func parse(args []string, stderr io.Writer) (o options, ok bool) {
 	}
 	o.files = flags.Args()
 	modes := 0
-	for _, chosen := range []bool{o.rules, o.stream, o.call != "", o.schema != "", o.example != "", len(o.files) > 0} {
+	for _, chosen := range []bool{o.rules, o.stream, o.openapi, o.call != "", o.schema != "", o.example != "",
+		len(o.files) > 0} {
 		if chosen {
 			modes++
 		}
@@ -66,15 +69,18 @@ func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	case o.rules:
 		return listRules(o.Tongue, stdout)
 	case o.stream:
-		return stream(stdin, stdout, stderr)
+		return stream(o.Lang, stdin, stdout, stderr)
+	case o.openapi:
+		document, err := scenario.OpenAPI()
+		return printJSON(o.Lang, document, err, stdout)
 	case o.call != "":
-		return callRule(o.call, stdin, stdout)
+		return callRule(o, stdin, stdout)
 	case o.schema != "":
 		schema, err := scenario.Schema(o.schema)
-		return printJSON(schema, err, stdout)
+		return printJSON(o.Lang, schema, err, stdout)
 	case o.example != "":
 		declared, err := scenario.Declared(o.example)
-		return printJSON([]byte(declared.Example()), err, stdout)
+		return printJSON(o.Lang, []byte(declared.Example()), err, stdout)
 	}
 	return runFiles(o.files, stdout, stderr)
 }
@@ -91,8 +97,8 @@ func listRules(t program.Tongue, stdout io.Writer) int {
 }
 
 // stream computes line by line.
-func stream(stdin io.Reader, stdout, stderr io.Writer) int {
-	failed, err := scenario.CallAll(stdin, stdout)
+func stream(lang rule.Language, stdin io.Reader, stdout, stderr io.Writer) int {
+	failed, err := scenario.CallAll(stdin, stdout, lang)
 	if err != nil {
 		fmt.Fprintln(stderr, err)
 		return 2
@@ -101,20 +107,20 @@ func stream(stdin io.Reader, stdout, stderr io.Writer) int {
 }
 
 // callRule prints the answer or the error.
-func callRule(name string, stdin io.Reader, stdout io.Writer) int {
+func callRule(o options, stdin io.Reader, stdout io.Writer) int {
 	in, err := io.ReadAll(io.LimitReader(stdin, 2<<20))
 	if err != nil {
-		return printJSON(nil, err, stdout)
+		return printJSON(o.Lang, nil, err, stdout)
 	}
-	out, err := scenario.Call(name, in)
-	return printJSON(out, err, stdout)
+	out, err := scenario.Call(o.call, in)
+	return printJSON(o.Lang, out, err, stdout)
 }
 
 // printJSON prints a document, or {"error": ...}, so that a caller in another language reads JSON either way.
-func printJSON(out []byte, err error, stdout io.Writer) int {
+func printJSON(lang rule.Language, out []byte, err error, stdout io.Writer) int {
 	status := 0
 	if err != nil {
-		status, out = 1, scenario.ErrorJSON(err)
+		status, out = 1, scenario.ErrorJSON(err, lang)
 	}
 	var pretty bytes.Buffer
 	if json.Indent(&pretty, out, "", "  ") != nil {

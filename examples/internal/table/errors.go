@@ -60,20 +60,11 @@ func reason(err error, lang rule.Language) string {
 	if row := (*RowError)(nil); errors.As(err, &row) {
 		return program.Say(lang, row.English, row.Chinese)
 	}
-	why := err.Error()
+	why := rule.Message(err, lang)
 	if field := (*rule.FieldError)(nil); errors.As(err, &field) {
-		why = field.Reason + "; " + field.Do
+		why = field.Reason.In(lang) + program.Say(lang, "; ", "；") + field.Do.In(lang)
 	}
-	if lang != rule.Chinese {
-		return why
-	}
-	switch {
-	case errors.Is(err, rule.ErrBadNumber):
-		return "不是普通数字（" + why + "）"
-	case errors.Is(err, rule.ErrOutOfRange):
-		return "超出允许范围（" + why + "）"
-	}
-	return "不能使用（" + why + "）"
+	return why
 }
 
 // Printable cuts a value of the file to what a terminal can safely show.

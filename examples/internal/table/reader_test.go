@@ -150,7 +150,7 @@ func TestDescribe(t *testing.T) {
 	require.NoError(t, err)
 	both := &table.RowError{English: "is empty", Chinese: "是空的"}
 	number := func(text string) error {
-		_, err := rule.Input{Field: "age", Max: 150, Do: "pass years"}.Parse(text)
+		_, err := rule.Input{Field: "age", Max: 150, Do: rule.Say("pass years", "请填写周岁")}.Parse(text)
 		return err
 	}
 	tabletest.Run(t, map[string]struct {
@@ -162,11 +162,11 @@ func TestDescribe(t *testing.T) {
 			`age "x?[2J" 是空的`},
 		"the whole row": {table.Problem{Column: table.WholeRow, Err: both}, "is empty", "是空的"},
 		"a bad number": {table.Problem{Column: colAge, Value: "1,0", Err: number("1,0")},
-			`age "1,0" has a grouping comma; `, `age "1,0" 不是普通数字（has a grouping comma; `},
+			`age "1,0" has a grouping comma; `, `age "1,0" 含有千位分隔逗号；`},
 		"out of range": {table.Problem{Column: colAge, Value: "151", Err: number("151")},
-			`age "151" is above 150; pass years`, `age "151" 超出允许范围（is above 150; pass years）`},
+			`age "151" is above 150; pass years`, `age "151" 大于 150；请填写周岁`},
 		"any other reason": {table.Problem{Column: colAge, Err: errors.New("is odd")}, "age is odd",
-			"age 不能使用（is odd）"},
+			"age is odd"},
 	}, func(t *testing.T, c struct {
 		problem          table.Problem
 		english, chinese string

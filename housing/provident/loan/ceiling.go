@@ -79,14 +79,14 @@ func Ceiling(t Terms, price, uplift decimal.Decimal, applicants []Applicant) (Of
 }
 
 func (t Terms) check() error {
-	multiplier := rule.Input{Scheme: rule.Housing, Field: "multiplier", Min: 1, Max: 100, Places: 4, Do: "pass the city's multiplier, such as 10"}
+	multiplier := rule.Input{Area: rule.AreaHousing, Field: "multiplier", Min: 1, Max: 100, Places: 4, Do: rule.Untranslated("pass the city's multiplier, such as 10")}
 	return errors.Join(multiplier.Check(t.Multiplier), door.Positive("cap_one").Check(t.CapOne), door.Positive("cap_more").Check(t.CapMore),
 		door.Share("down_payment").Check(t.DownPayment), door.Count("max_months", t.MaxMonths, 1, maxMonths, "pass the longest term"),
 		door.Count("past_retired", t.PastRetired, 0, maxMonths, "pass the months past retirement"), door.Count("max_age", t.MaxAge, 1, 1800, "pass the age in months, such as 816 for 68"))
 }
 
 func checkApplication(price, uplift decimal.Decimal, applicants []Applicant) error {
-	factor := rule.Input{Scheme: rule.Housing, Field: "uplift", Min: 1, Max: 10, Places: 4, Do: "pass a factor such as 1.4, or 1"}
+	factor := rule.Input{Area: rule.AreaHousing, Field: "uplift", Min: 1, Max: 10, Places: 4, Do: rule.Untranslated("pass a factor such as 1.4, or 1")}
 	errs := []error{door.Positive("price").Check(price), factor.Check(uplift)}
 	if len(applicants) == 0 || len(applicants) > 10 {
 		errs = append(errs, door.Fail(rule.ErrOutOfRange, "applicants", strconv.Itoa(len(applicants)), "are not 1 to 10", "pass those who borrow together"))

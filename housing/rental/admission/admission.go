@@ -168,10 +168,10 @@ func (r *Rules) means(h Household, out *Decision) {
 		switch {
 		case !have.GreaterThan(limit):
 		case !r.LimitsUntil.IsZero() && !h.Applied.Before(r.LimitsUntil):
-			out.Missing = append(out.Missing, &rule.NoRuleError{Scheme: rule.Housing,
-				What: reason.String() + " limit of this version", Month: h.Applied.Month(),
+			out.Missing = append(out.Missing, &rule.NoRuleError{Area: rule.AreaHousing,
+				What: rule.Untranslated(reason.String() + " limit of this version"), Month: h.Applied.Month(),
 				Nearest: r.LimitsUntil.Add(-1).Month(),
-				Detail:  "a later text raised the limits on " + r.LimitsUntil.String() + ": use its version"})
+				Detail:  rule.Untranslated("a later text raised the limits on " + r.LimitsUntil.String() + ": use its version")})
 		default:
 			out.Findings = append(out.Findings, Finding{reason, r.Articles[reason], decimal.NewNullDecimal(have), decimal.NewNullDecimal(limit)})
 		}

@@ -135,7 +135,7 @@ func checkWeights(weights []decimal.Decimal) error {
 	}
 	var errs []error
 	in := door.Total("weight")
-	in.Places, in.Do = weightPlaces, "pass a weight above 0"
+	in.Places, in.Do = weightPlaces, rule.Untranslated("pass a weight above 0")
 	for _, w := range weights {
 		err := in.Check(w)
 		if err == nil && w.Sign() == 0 {

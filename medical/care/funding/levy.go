@@ -52,8 +52,8 @@ func SetAside(p Params, in Insured) (Levy, error) {
 	case in.Group == Retiree:
 		return Levy{Pooled: part(p.PooledRate), Account: part(p.RetireeRate), Rate: p.RetireeRate}, nil
 	case in.Group == Resident && age < p.ResidentAge:
-		return Levy{}, &rule.FieldError{Kind: rule.ErrNotApplicable, Scheme: rule.Medical, Field: "birth", Value: in.Birth.String(),
-			Reason: "makes a resident of less than " + strconv.Itoa(p.ResidentAge) + " years", Do: "residents are insured from that age (art. 4)"}
+		return Levy{}, &rule.FieldError{Kind: rule.ErrNotApplicable, Area: rule.AreaMedical, Field: "birth", Value: in.Birth.String(),
+			Reason: rule.Untranslated("makes a resident of less than " + strconv.Itoa(p.ResidentAge) + " years"), Do: rule.Untranslated("residents are insured from that age (art. 4)")}
 	case in.Group == Resident:
 		return Levy{Contribution: part(p.PersonRate), Subsidy: part(p.SubsidyRate), Rate: p.PersonRate}, nil
 	default:
@@ -80,7 +80,7 @@ func (g Group) check() error {
 func (in *Insured) check() error {
 	errs := []error{in.Group.check()}
 	if in.Group != Retiree && (in.Birth.IsZero() || in.Birth.After(in.Month)) {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrBadDate, Scheme: rule.Medical, Field: "birth", Value: in.Birth.String(), Reason: "is not a month before the one asked", Do: "pass the month of birth"})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrBadDate, Area: rule.AreaMedical, Field: "birth", Value: in.Birth.String(), Reason: rule.Untranslated("is not a month before the one asked"), Do: rule.Untranslated("pass the month of birth")})
 	}
 	return errors.Join(append(errs, money("base").Check(in.Base))...)
 }

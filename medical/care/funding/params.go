@@ -32,7 +32,7 @@ type Params struct {
 func Trial2024() Params {
 	return Params{
 		Version: "trial_2024",
-		Force: rule.Span{Scheme: rule.Medical, What: "long-term care funding",
+		Force: rule.Span{Area: rule.AreaMedical, What: rule.Say("long-term care funding", "长期护理保险筹资"),
 			From: rule.DateOf(2024, 1, 3), Until: rule.DateOf(2027, 1, 3), // art. 32: 自印发之日起, 有效期3年
 			Cite: rule.Cite{Title: "广州市长期护理保险试行办法", Number: "穗医保规字〔2024〕1号", Article: "art. 32",
 				Issued: rule.DateOf(2024, 1, 3)}},
@@ -59,7 +59,7 @@ func (p *Params) Check() error {
 	if len(p.Bands) == 0 || p.Bands[0].FromAge != 0 {
 		errs = append(errs, missing("bands", "begin with the band from age 0"))
 	}
-	rate := rule.RateInput(rule.Medical, "rate", 100)
+	rate := rule.RateInput(rule.AreaMedical, "rate", 100)
 	for i, b := range p.Bands {
 		if i > 0 && b.FromAge <= p.Bands[i-1].FromAge {
 			errs = append(errs, outside("bands", strconv.Itoa(b.FromAge), "is not above the band before it", "sort the bands by age"))
@@ -73,7 +73,7 @@ func (p *Params) Check() error {
 // 按月划转), and those of the text are 2024-01 to 2026-12.
 func (p *Params) inForce(month rule.Month) error {
 	if month.IsZero() {
-		return &rule.FieldError{Kind: rule.ErrBadDate, Scheme: rule.Medical, Field: "month", Reason: "is not a month", Do: `pass a month such as "2024-06"`}
+		return &rule.FieldError{Kind: rule.ErrBadDate, Area: rule.AreaMedical, Field: "month", Reason: rule.Untranslated("is not a month"), Do: rule.Untranslated(`pass a month such as "2024-06"`)}
 	}
 	if p.Force.Contains(month.Add(1).First().Add(-1)) {
 		return nil
@@ -84,13 +84,13 @@ func (p *Params) inForce(month rule.Month) error {
 }
 
 func money(field string) rule.Input {
-	return rule.Input{Scheme: rule.Medical, Field: field, Max: 10_000_000_000, Places: 2, Do: "pass yuan with at most 2 decimals, such as 10000.00"}
+	return rule.Input{Area: rule.AreaMedical, Field: field, Max: 10_000_000_000, Places: 2, Do: rule.Untranslated("pass yuan with at most 2 decimals, such as 10000.00")}
 }
 
 func missing(field, do string) error {
-	return &rule.FieldError{Kind: rule.ErrMissingField, Scheme: rule.Medical, Field: field, Reason: "is missing", Do: do}
+	return &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaMedical, Field: field, Reason: rule.Untranslated("is missing"), Do: rule.Untranslated(do)}
 }
 
 func outside(field, value, reason, do string) error {
-	return &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Medical, Field: field, Value: value, Reason: reason, Do: do}
+	return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMedical, Field: field, Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
 }

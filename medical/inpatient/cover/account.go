@@ -31,8 +31,8 @@ type Credited struct {
 // Errors: ErrNoRule outside the decree's months, ErrBadDate for a birth that is no month or later, ErrOutOfRange for
 // the base.
 func CreditMonth(p Params, c Credit) (Credited, error) {
-	base := rule.WageInput(rule.Medical, "base")
-	base.Do = "pass the monthly contribution base, or a retiree's city average monthly wage, in yuan"
+	base := rule.WageInput(rule.AreaMedical, "base")
+	base.Do = rule.Untranslated("pass the monthly contribution base, or a retiree's city average monthly wage, in yuan")
 	err := errors.Join(p.Check(), p.inForce(c.Month), base.Check(c.Base))
 	if !c.Retired && (c.Birth.IsZero() && p.ByAge() || c.Birth.After(c.Month)) {
 		err = errors.Join(err, badMonth("birth", "is not a month before the credit"))

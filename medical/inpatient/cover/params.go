@@ -41,7 +41,7 @@ type Params struct {
 func Decree123() Params {
 	return Params{
 		Version: "decree_123_2015",
-		Force: rule.Span{Scheme: rule.Medical, What: "rule of the medical account and cover",
+		Force: rule.Span{Area: rule.AreaMedical, What: rule.Say("rule of the medical account and cover", "职工医保个人账户和待遇享受"),
 			From:  rule.DateOf(2015, 7, 1),  // art. 70
 			Until: rule.DateOf(2022, 12, 1), // 市政府令第193号 begins
 			Cite: rule.Cite{Title: "Guangzhou social medical insurance decree", Chinese: "广州市社会医疗保险办法",
@@ -72,7 +72,7 @@ func checked() rule.Month { return rule.MonthOf(2026, time.November) }
 func Decree193() Params {
 	return Params{
 		Version: "decree_193_2022",
-		Force: rule.OpenSpan(rule.Medical, "rule of the medical account", rule.DateOf(2022, 12, 1), rule.Cite{
+		Force: rule.OpenSpan(rule.AreaMedical, rule.Say("rule of the medical account", "职工医保个人账户"), rule.DateOf(2022, 12, 1), rule.Cite{
 			Title: "web pages on the reform of 2022-12", Chinese: "关于 2022 年 12 月改革的网页", Number: "广州市人民政府令第193号",
 			URL: "bvbfs.com/yqzt/10078", Note: "the text of the decree was not seen", Checked: checked()}),
 		Grade: rule.Reported,
@@ -107,11 +107,11 @@ func (p *Params) Check() error {
 		if i > 0 && b.FromAge <= p.Bands[i-1].FromAge {
 			errs = append(errs, outside("bands", strconv.Itoa(b.FromAge), "is not above the band before it", "sort the bands by age"))
 		}
-		errs = append(errs, rule.RateInput(rule.Medical, "band rate", 100).Check(b.Rate))
+		errs = append(errs, rule.RateInput(rule.AreaMedical, "band rate", 100).Check(b.Rate))
 	}
-	errs = append(errs, rule.RateInput(rule.Medical, "retiree_rate", 100).Check(p.RetireeRate))
+	errs = append(errs, rule.RateInput(rule.AreaMedical, "retiree_rate", 100).Check(p.RetireeRate))
 	if p.RetireeAmount.Valid {
-		errs = append(errs, rule.WageInput(rule.Medical, "retiree_amount").Check(p.RetireeAmount.Decimal))
+		errs = append(errs, rule.WageInput(rule.AreaMedical, "retiree_amount").Check(p.RetireeAmount.Decimal))
 	}
 	if p.AccountOnly {
 		return errors.Join(errs...)
@@ -135,22 +135,22 @@ func (p *Params) whole(what string, month rule.Month) error {
 	if !p.AccountOnly {
 		return nil
 	}
-	return &rule.NoRuleError{Scheme: rule.Medical, What: what, Month: month, Nearest: p.Force.From.Month().Add(-1),
-		Detail: "of " + p.Force.Cite.Number + " only the rules of the account were seen"}
+	return &rule.NoRuleError{Area: rule.AreaMedical, What: rule.Untranslated(what), Month: month, Nearest: p.Force.From.Month().Add(-1),
+		Detail: rule.Untranslated("of " + p.Force.Cite.Number + " only the rules of the account were seen")}
 }
 
 func missing(field, do string) error {
-	return &rule.FieldError{Kind: rule.ErrMissingField, Scheme: rule.Medical, Field: field, Reason: "is missing", Do: do}
+	return &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaMedical, Field: field, Reason: rule.Untranslated("is missing"), Do: rule.Untranslated(do)}
 }
 
 func outside(field, value, reason, do string) error {
-	return &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Medical, Field: field, Value: value, Reason: reason, Do: do}
+	return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMedical, Field: field, Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
 }
 
 func badMonth(field, reason string) error {
-	return &rule.FieldError{Kind: rule.ErrBadDate, Scheme: rule.Medical, Field: field, Reason: reason, Do: `pass a month such as "2016-01"`}
+	return &rule.FieldError{Kind: rule.ErrBadDate, Area: rule.AreaMedical, Field: field, Reason: rule.Untranslated(reason), Do: rule.Untranslated(`pass a month such as "2016-01"`)}
 }
 
 func conflict(field string, month rule.Month, reason, do string) error {
-	return &rule.FieldError{Kind: rule.ErrConflict, Scheme: rule.Medical, Field: field, Value: month.String(), Reason: reason, Do: do}
+	return &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaMedical, Field: field, Value: month.String(), Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
 }

@@ -31,8 +31,8 @@ type Retirement struct {
 func Retire(p Params, r Retiree) (Retirement, error) {
 	err := p.Check()
 	if r.Registered.IsZero() || r.FirstPaid.IsZero() || r.FirstPaid.Before(r.Registered) {
-		err = errors.Join(err, &rule.FieldError{Kind: rule.ErrBadDate, Scheme: rule.Medical, Field: "first_paid", Value: r.FirstPaid.String(),
-			Reason: "is not a day on or after the registration", Do: "pass the days of first registration and first payment"})
+		err = errors.Join(err, &rule.FieldError{Kind: rule.ErrBadDate, Area: rule.AreaMedical, Field: "first_paid", Value: r.FirstPaid.String(),
+			Reason: rule.Untranslated("is not a day on or after the registration"), Do: rule.Untranslated("pass the days of first registration and first payment")})
 	}
 	if r.PaidMonths < 0 || r.PaidMonths > 1200 {
 		err = errors.Join(err, outside("paid_months", strconv.Itoa(r.PaidMonths), "is not 0 to 1200", "pass the months of contribution that count"))

@@ -52,17 +52,17 @@ func CapBonus(p Incentive, year, continuousYears, zeroClaimYears int, originalCa
 func (p *Incentive) check(year int) error {
 	var errs []error
 	if p.Version == "" {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Scheme: rule.Medical, Field: "version", Reason: "is missing", Do: "start from Guangdong2025"})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaMedical, Field: "version", Reason: rule.Untranslated("is missing"), Do: rule.Untranslated("start from Guangdong2025")})
 	}
 	first, month := rule.MonthOf(p.FromYear, 1), rule.MonthOf(year, 1)
 	switch {
 	case month.IsZero():
 		errs = append(errs, outside("year", strconv.Itoa(year), "is not 1900 to 2200", "pass the year of the cap"))
 	case month.Before(first):
-		errs = append(errs, &rule.NoRuleError{Scheme: rule.Medical, What: "critical-illness cap bonus", Month: month, Nearest: first, Detail: "it applies from " + first.String()})
+		errs = append(errs, &rule.NoRuleError{Area: rule.AreaMedical, What: rule.Say("critical-illness cap bonus", "大病保险封顶线激励"), Month: month, Nearest: first, Detail: rule.Untranslated("it applies from " + first.String())})
 	}
 	return errors.Join(append(errs, count("after_years", p.AfterYears), money("per_year").Check(p.PerYear), money("zero_claim").Check(p.ZeroClaim),
-		rule.RateInput(rule.Medical, "most_share", 100).Check(p.MostShare))...)
+		rule.RateInput(rule.AreaMedical, "most_share", 100).Check(p.MostShare))...)
 }
 
 func count(field string, n int) error {
@@ -85,8 +85,8 @@ type PastYear struct {
 func Tally(past []PastYear) (continuousYears, zeroClaimYears int, err error) {
 	for i, y := range past {
 		if y.ZeroClaim && y.UsedBonus || !y.Insured && (y.ZeroClaim || y.UsedBonus) {
-			return 0, 0, &rule.FieldError{Kind: rule.ErrConflict, Scheme: rule.Medical, Field: "past[" + strconv.Itoa(i) + "]", Reason: "contradicts itself",
-				Do: "a year without a claim is insured and uses no bonus"}
+			return 0, 0, &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaMedical, Field: "past[" + strconv.Itoa(i) + "]", Reason: rule.Untranslated("contradicts itself"),
+				Do: rule.Untranslated("a year without a claim is insured and uses no bonus")}
 		}
 		continuousYears++
 		switch {

@@ -55,11 +55,11 @@ func capped(amount decimal.Decimal, limit decimal.NullDecimal) decimal.Decimal {
 func checkTiers(tiers []Tier) error {
 	var errs []error
 	if len(tiers) == 0 || len(tiers) > maxTiers {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Scheme: rule.Medical, Field: "tiers", Value: strconv.Itoa(len(tiers)), Reason: "are not 1 to 20", Do: "pass over, up_to and rate of each tier"})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaMedical, Field: "tiers", Value: strconv.Itoa(len(tiers)), Reason: rule.Untranslated("are not 1 to 20"), Do: rule.Untranslated("pass over, up_to and rate of each tier")})
 	}
 	for i, t := range tiers {
 		at := "tiers[" + strconv.Itoa(i) + "]."
-		err := errors.Join(money(at+"over").Check(t.Over), checkCap(at+"up_to", t.UpTo), rule.RateInput(rule.Medical, at+"rate", 100).Check(t.Rate))
+		err := errors.Join(money(at+"over").Check(t.Over), checkCap(at+"up_to", t.UpTo), rule.RateInput(rule.AreaMedical, at+"rate", 100).Check(t.Rate))
 		if err == nil {
 			err = t.ordered(at, tiers[:i])
 		}
@@ -95,9 +95,9 @@ func checkCap(field string, limit decimal.NullDecimal) error {
 }
 
 func money(field string) rule.Input {
-	return rule.Input{Scheme: rule.Medical, Field: field, Max: 10_000_000_000, Places: 2, Do: "pass yuan with at most 2 decimals, such as 170000"}
+	return rule.Input{Area: rule.AreaMedical, Field: field, Max: 10_000_000_000, Places: 2, Do: rule.Untranslated("pass yuan with at most 2 decimals, such as 170000")}
 }
 
 func outside(field, value, reason, do string) error {
-	return &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Medical, Field: field, Value: value, Reason: reason, Do: do}
+	return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMedical, Field: field, Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
 }

@@ -70,7 +70,7 @@ func above(amount, start, share decimal.Decimal, limit decimal.NullDecimal) deci
 
 // check reports every bad field at once.
 func (b *Bill) check() error {
-	rate := func(field string) rule.Input { return rule.RateInput(rule.Medical, field, 100) }
+	rate := func(field string) rule.Input { return rule.RateInput(rule.AreaMedical, field, 100) }
 	err := errors.Join(
 		money("total").Check(b.Total), money("out_of_scope").Check(b.OutOfScope),
 		money("basic.deductible").Check(b.Basic.Deductible), rate("basic.ratio").Check(b.Basic.Ratio), checkCap("basic.cap", b.Basic.Cap),

@@ -52,8 +52,8 @@ func (p Params) Check() error {
 // Errors: ErrOutOfRange for a base outside the limits, ErrNoRule where a figure is unknown.
 func Contribute(p Params, base decimal.Decimal) (Contribution, error) {
 	whole, account := p.charge(p.Rate), p.charge(p.AccountRate)
-	door := rule.WageInput(rule.Pension, "base")
-	door.Do = "pass the base the worker chose in yuan"
+	door := rule.WageInput(rule.AreaPension, "base")
+	door.Do = rule.Untranslated("pass the base the worker chose in yuan")
 	amount, err := door.Amount(base)
 	if err == nil {
 		err = p.within(amount.Decimal())
@@ -93,7 +93,7 @@ func Subsidy(paid decimal.Decimal, numerator, denominator int) (decimal.Decimal,
 	if denominator < 1 || numerator < 0 || numerator > denominator || denominator > 10_000 {
 		errs = append(errs, failed("share", strconv.Itoa(numerator)+"/"+strconv.Itoa(denominator), "is not within 0 and 1", "pass the share as two whole numbers, such as 2 and 3"))
 	}
-	errs = append(errs, rule.Input{Scheme: rule.Pension, Field: "paid", Max: 10_000_000_000, Places: 2, Do: "pass what was paid in the month in yuan"}.Check(paid))
+	errs = append(errs, rule.Input{Area: rule.AreaPension, Field: "paid", Max: 10_000_000_000, Places: 2, Do: rule.Untranslated("pass what was paid in the month in yuan")}.Check(paid))
 	if err := errors.Join(errs...); err != nil {
 		return decimal.Decimal{}, err
 	}
@@ -101,5 +101,5 @@ func Subsidy(paid decimal.Decimal, numerator, denominator int) (decimal.Decimal,
 }
 
 func failed(field, value, reason, do string) error {
-	return &rule.FieldError{Kind: rule.ErrOutOfRange, Scheme: rule.Pension, Field: field, Value: value, Reason: reason, Do: do}
+	return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaPension, Field: field, Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
 }

@@ -88,9 +88,9 @@ func TestParamsRefused(t *testing.T) {
 		"account rate not set":            {func(p *flexible.Params) { p.AccountRate = rule.Figure{} }, rule.ErrMissingField, "rate is not set"},
 		"no rate":                         {func(p *flexible.Params) { p.Rate = rule.NoneFigure() }, rule.ErrOutOfRange, "rate"},
 		"floor above the ceiling":         {func(p *flexible.Params) { p.Floor = figure(t, "30000") }, rule.ErrOutOfRange, "above the ceiling"},
-		"rate unknown for a month":        {func(p *flexible.Params) { p.Rate = rule.UnknownFigure(&rule.NoRuleError{What: "flexible rate"}) }, rule.ErrNoRule, "flexible rate"},
-		"floor unknown for a month":       {func(p *flexible.Params) { p.Floor = rule.UnknownFigure(&rule.NoRuleError{What: "floor"}) }, rule.ErrNoRule, "floor"},
-		"account rate unknown in a month": {func(p *flexible.Params) { p.AccountRate = rule.UnknownFigure(&rule.NoRuleError{What: "account rate"}) }, rule.ErrNoRule, "account rate"},
+		"rate unknown for a month":        {func(p *flexible.Params) { p.Rate = rule.UnknownFigure(&rule.NoRuleError{What: rule.Untranslated("flexible rate")}) }, rule.ErrNoRule, "flexible rate"},
+		"floor unknown for a month":       {func(p *flexible.Params) { p.Floor = rule.UnknownFigure(&rule.NoRuleError{What: rule.Untranslated("floor")}) }, rule.ErrNoRule, "floor"},
+		"account rate unknown in a month": {func(p *flexible.Params) { p.AccountRate = rule.UnknownFigure(&rule.NoRuleError{What: rule.Untranslated("account rate")}) }, rule.ErrNoRule, "account rate"},
 	}, func(t *testing.T, c row) {
 		p := guangzhou(t)
 		c.change(&p)
@@ -133,7 +133,7 @@ func FuzzContribute(f *testing.F) {
 	f.Add(int64(551000), int32(-2), int64(20), int64(8))
 	f.Add(int64(1), int32(9999), int64(200), int64(-8))
 	f.Fuzz(func(t *testing.T, base int64, exp int32, rate, account int64) {
-		door := rule.RateInput(rule.Pension, "rate", 100)
+		door := rule.RateInput(rule.AreaPension, "rate", 100)
 		whole, wholeErr := door.Number(decimal.New(rate, -3))
 		part, partErr := door.Number(decimal.New(account, -3))
 		if wholeErr != nil || partErr != nil {

@@ -41,7 +41,7 @@ type Account struct {
 //
 // Errors: ErrOutOfRange for an amount outside 0 to 10^10 with 2 decimals, a rate above 1, or more than 1200 credits.
 func AccountYear(opening, rate decimal.Decimal, credits []decimal.Decimal) (Year, error) {
-	errs := []error{money("opening").Check(opening), rule.RateInput(rule.Pension, "rate", 100).Check(rate)}
+	errs := []error{money("opening").Check(opening), rule.RateInput(rule.AreaPension, "rate", 100).Check(rate)}
 	if len(credits) > maxMonths {
 		return Year{}, failed(rule.ErrOutOfRange, "contributions", strconv.Itoa(len(credits)), "are more than 1200", "pass one amount for each month")
 	}
@@ -93,7 +93,7 @@ func year(y int, opening, rate, credited decimal.Decimal, months int) Year {
 }
 
 func money(field string) rule.Input {
-	return rule.Input{Scheme: rule.Pension, Field: field, Max: 10_000_000_000, Places: 2, Do: "pass yuan with at most 2 decimals"}
+	return rule.Input{Area: rule.AreaPension, Field: field, Max: 10_000_000_000, Places: 2, Do: rule.Untranslated("pass yuan with at most 2 decimals")}
 }
 
 // check reports every bad field at once.
@@ -132,7 +132,7 @@ func (a *Account) checkRates() error {
 			missing = append(missing, strconv.Itoa(y))
 			continue
 		}
-		errs = append(errs, rule.RateInput(rule.Pension, "rate of "+strconv.Itoa(y), 100).Check(rate))
+		errs = append(errs, rule.RateInput(rule.AreaPension, "rate of "+strconv.Itoa(y), 100).Check(rate))
 	}
 	if len(missing) > 0 {
 		errs = append(errs, failed(rule.ErrNoRule, "rates", "", "hold no record rate for "+strings.Join(missing, ", "), "pass the record rate of every year"))

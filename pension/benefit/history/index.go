@@ -37,11 +37,11 @@ type Index struct {
 }
 
 func failed(kind error, field, value, reason, do string) error {
-	return &rule.FieldError{Kind: kind, Scheme: rule.Pension, Field: field, Value: value, Reason: reason, Do: do}
+	return &rule.FieldError{Kind: kind, Area: rule.AreaPension, Field: field, Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
 }
 
 func indexInput(field string) rule.Input {
-	return rule.Input{Scheme: rule.Pension, Field: field, Max: 10, Places: 8, Do: "pass an index, such as 1.191"}
+	return rule.Input{Area: rule.AreaPension, Field: field, Max: 10, Places: 8, Do: rule.Untranslated("pass an index, such as 1.191")}
 }
 
 // Average returns the average index (平均缴费工资指数) of deemed and paid months: the month-weighted mean, rounded once, half
@@ -122,8 +122,8 @@ func (r *Record) check() error {
 	}
 	for _, m := range r.Paid {
 		errs = append(errs,
-			rule.Input{Scheme: rule.Pension, Field: "base of " + m.Month.String(), Min: 1, Scale: 2, Max: 1_000_000_000, Places: 2, Do: "pass the contribution base in yuan, and no month that was not paid"}.Check(m.Base),
-			rule.Input{Scheme: rule.Pension, Field: "average of " + m.Month.String(), Min: 1, Max: 10_000_000, Places: 2, Do: "pass the average wage of the year in yuan a month"}.Check(m.Average))
+			rule.Input{Area: rule.AreaPension, Field: "base of " + m.Month.String(), Min: 1, Scale: 2, Max: 1_000_000_000, Places: 2, Do: rule.Untranslated("pass the contribution base in yuan, and no month that was not paid")}.Check(m.Base),
+			rule.Input{Area: rule.AreaPension, Field: "average of " + m.Month.String(), Min: 1, Max: 10_000_000, Places: 2, Do: rule.Untranslated("pass the average wage of the year in yuan a month")}.Check(m.Average))
 	}
 	return errors.Join(errs...)
 }

@@ -159,15 +159,16 @@ func (r *reader) number(text string) int {
 // input bounds one column.
 func (r *reader) input(column int) rule.Input {
 	in := rule.Input{Field: r.Column(column).English, Max: 10_000_000_000_000, Places: 2,
-		Do: "pass yuan, such as 1200000000"}
+		Do: rule.Say("pass yuan, such as 1200000000", "请填写元数，如 1200000000")}
 	switch column {
 	case opening, closing:
 		in.Min = -in.Max
 	case expenditure, fiscalRevenue: // divisors: above 0
 		in.Min, in.Max, in.Scale = 1, in.Max*100, 2
-		in.Do = "pass yuan above 0, such as 1200000000"
+		in.Do = rule.Say("pass yuan above 0, such as 1200000000", "请填写大于 0 的元数，如 1200000000")
 	case retired:
-		in.Max, in.Places, in.Do = 100_000_000, 0, "pass the number of retired persons"
+		in.Max, in.Places = 100_000_000, 0
+		in.Do = rule.Say("pass the number of retired persons", "请填写退休人数")
 	}
 	return in
 }

@@ -92,13 +92,13 @@ func (w *whatIf) question() (pension.Unification, error) {
 	u := pension.Unification{Start: w.Start}
 	var errs []error
 	for _, g := range w.Groups {
-		rate, err := rule.RateInput(rule.Pension, g.Name+" rate", 100).Parse(g.Rate)
+		rate, err := rule.RateInput(rule.AreaPension, g.Name+" rate", 100).Parse(g.Rate)
 		bases, err2 := money(g.Name+" base_total", g.BaseTotal)
 		errs = append(errs, err, err2)
 		u.Groups = append(u.Groups, pension.Group{Name: g.Name, Rate: rate, BaseTotal: bases})
 	}
 	if w.Target != "revenue_neutral" {
-		target, err := rule.RateInput(rule.Pension, "target", 100).Parse(w.Target)
+		target, err := rule.RateInput(rule.AreaPension, "target", 100).Parse(w.Target)
 		errs = append(errs, err)
 		u.Target = decimal.NewNullDecimal(target)
 	}
@@ -112,7 +112,8 @@ func (p *path) on(u pension.Unification) (pension.Unification, error) {
 		u.Every = 12
 	}
 	for _, share := range p.Shares {
-		d, err := rule.Input{Field: "shares", Max: 1, Places: 8, Do: "pass shares of the way such as 0.5"}.Parse(share)
+		d, err := rule.Input{Field: "shares", Max: 1, Places: 8,
+			Do: rule.Untranslated("pass shares of the way such as 0.5")}.Parse(share)
 		if err != nil {
 			return u, err
 		}
@@ -122,6 +123,7 @@ func (p *path) on(u pension.Unification) (pension.Unification, error) {
 }
 
 func money(field, text string) (decimal.Decimal, error) {
-	in := rule.Input{Scheme: rule.Pension, Field: field, Max: 1_000_000_000_000_000, Places: 2, Do: "pass yuan a year"}
+	in := rule.Input{Area: rule.AreaPension, Field: field, Max: 1_000_000_000_000_000, Places: 2,
+		Do: rule.Untranslated("pass yuan a year")}
 	return in.Parse(text)
 }

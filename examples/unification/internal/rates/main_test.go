@@ -105,7 +105,7 @@ func made(t testing.TB, spans ...span) city {
 		require.NoError(t, err)
 		to, err := rule.ParseMonth(s.to)
 		require.NoError(t, err)
-		n, err := rule.RateInput(rule.Pension, "rate", 100).ParseNumber(s.value)
+		n, err := rule.RateInput(rule.AreaPension, "rate", 100).ParseNumber(s.value)
 		require.NoError(t, err)
 		entries[s.series] = append(entries[s.series], rule.Entry[rule.Number]{From: from.First(),
 			Until: to.Add(1).First(), Value: n, Grade: s.grade, Modality: rule.Exact,
@@ -123,7 +123,7 @@ func made(t testing.TB, spans ...span) city {
 				return rule.FigureOf(e), nil
 			}
 		}
-		return rule.Figure{}, &rule.NoRuleError{Scheme: rule.Pension, What: name, Month: m}
+		return rule.Figure{}, &rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated(name), Month: m}
 	}
 	return out
 }

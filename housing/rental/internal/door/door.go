@@ -9,7 +9,7 @@ import (
 
 // Yuan is the door for money: 0 to 10^10 yuan with at most 2 decimals.
 func Yuan(field string) rule.Input {
-	return rule.Input{Scheme: rule.Housing, Field: field, Max: 10_000_000_000, Places: 2, Do: "pass yuan with at most 2 decimals"}
+	return rule.Input{Area: rule.AreaHousing, Field: field, Max: 10_000_000_000, Places: 2, Do: rule.Untranslated("pass yuan with at most 2 decimals")}
 }
 
 // Total is the door for a city's totals: 0 to 10^15 yuan with at most 2 decimals.
@@ -21,20 +21,20 @@ func Total(field string) rule.Input {
 
 // Area is the door for floor area: 0 to 100,000 square metres with at most 4 decimals.
 func Area(field string) rule.Input {
-	return rule.Input{Scheme: rule.Housing, Field: field, Max: 100_000, Places: 4, Do: "pass square metres"}
+	return rule.Input{Area: rule.AreaHousing, Field: field, Max: 100_000, Places: 4, Do: rule.Untranslated("pass square metres")}
 }
 
 // Share is the door for a fraction from 0 to 1.
-func Share(field string) rule.Input { return rule.RateInput(rule.Housing, field, 100) }
+func Share(field string) rule.Input { return rule.RateInput(rule.AreaHousing, field, 100) }
 
 // Factor is the door for a multiple from 0 to 100 with at most 4 decimals.
 func Factor(field string) rule.Input {
-	return rule.Input{Scheme: rule.Housing, Field: field, Max: 100, Places: 4, Do: "pass a factor such as 1.1"}
+	return rule.Input{Area: rule.AreaHousing, Field: field, Max: 100, Places: 4, Do: rule.Untranslated("pass a factor such as 1.1")}
 }
 
 // Count checks a whole number.
 func Count(field string, n, least, most int, do string) error {
-	return rule.Input{Scheme: rule.Housing, Field: field, Min: int64(least), Max: int64(most), Do: do}.Check(Whole(n))
+	return rule.Input{Area: rule.AreaHousing, Field: field, Min: int64(least), Max: int64(most), Do: rule.Untranslated(do)}.Check(Whole(n))
 }
 
 // Persons checks the members of a household, 1 to 50.
@@ -45,12 +45,12 @@ func Whole(n int) decimal.Decimal { return decimal.New(int64(n), 0) }
 
 // Fail is an error about a field.
 func Fail(kind error, field, value, reason, do string) error {
-	return &rule.FieldError{Kind: kind, Scheme: rule.Housing, Field: field, Value: value, Reason: reason, Do: do}
+	return &rule.FieldError{Kind: kind, Area: rule.AreaHousing, Field: field, Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
 }
 
 // Unknown is the error of a figure the text of a month leaves to something that was not seen.
 func Unknown(what string, month rule.Month, why string) error {
-	return &rule.NoRuleError{Scheme: rule.Housing, What: what, Month: month, Detail: why}
+	return &rule.NoRuleError{Area: rule.AreaHousing, What: rule.Untranslated(what), Month: month, Detail: rule.Untranslated(why)}
 }
 
 // Day checks that a day is one.

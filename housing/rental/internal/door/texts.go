@@ -29,5 +29,5 @@ func Text2024() rule.Span {
 
 func text(from, until rule.Date, cite rule.Cite) rule.Span {
 	const what = "public rental rule of this version"
-	return rule.Span{Scheme: rule.Housing, What: what, From: from, Until: until, Cite: cite}
+	return rule.Span{Area: rule.AreaHousing, What: rule.Untranslated(what), From: from, Until: until, Cite: cite}
 }

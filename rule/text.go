@@ -1,0 +1,35 @@
+package rule
+
+import "fmt"
+
+// Text is one sentence in both languages. The zero value is empty.
+type Text struct {
+	English string
+	Chinese string
+}
+
+// Say returns a text in both languages.
+func Say(english, chinese string) Text { return Text{English: english, Chinese: chinese} }
+
+// Sayf is Say with the same arguments put into both formats, as in fmt.Sprintf; a format may name them by their number,
+// such as %[2]s.
+func Sayf(english, chinese string, args ...any) Text {
+	return Text{English: fmt.Sprintf(english, args...), Chinese: fmt.Sprintf(chinese, args...)}
+}
+
+// Untranslated is a text that has English only.
+func Untranslated(english string) Text { return Text{English: english} }
+
+// In returns the text in a language; a text that has none in Chinese is given in English.
+func (t Text) In(lang Language) string {
+	if lang == Chinese && t.Chinese != "" {
+		return t.Chinese
+	}
+	return t.English
+}
+
+// String returns the English text.
+func (t Text) String() string { return t.English }
+
+// IsZero reports whether the text is empty.
+func (t Text) IsZero() bool { return t == Text{} }
