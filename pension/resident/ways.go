@@ -63,9 +63,6 @@ func (c Conditions) CheckFields() error {
 		rule.Say("check the ages", "请核对年龄"))
 }
 
-// Check refuses conditions that are not set or cannot be right.
-func (c Conditions) Check() error { return jsonrule.Check(rule.AreaPension, c) }
-
 // asked is a person and the conditions of a place.
 type asked struct {
 	Person
