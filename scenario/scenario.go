@@ -25,6 +25,12 @@ import (
 	injurybenefit "github.com/shebao-go/shebao/injury/benefit"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/maternity/leave"
+	"github.com/shebao-go/shebao/medical/care"
+	"github.com/shebao-go/shebao/medical/cover"
+	"github.com/shebao-go/shebao/medical/designated"
+	"github.com/shebao-go/shebao/medical/elsewhere"
+	"github.com/shebao-go/shebao/medical/inpatient"
+	"github.com/shebao-go/shebao/medical/resident"
 	"github.com/shebao-go/shebao/relief"
 	"github.com/shebao-go/shebao/relief/aid"
 	"github.com/shebao-go/shebao/relief/family"
@@ -79,18 +85,19 @@ var list = sync.OnceValue(func() []entry {
 // definitions gathers the rules whose fields are read by hand.
 func definitions() []definition {
 	return slices.Concat(payrollRules(), payrollBillRules(), payrollPeopleRules(), payrollReceiptRules(),
-		pensionRules(), pensionBenefitRules(), pensionMoreRules(), residentRules(), medicalRules(), outpatientRules(),
-		maternityDaysRules(), maternityPayrollRules(), monthBillRules(), loanRules(), reliefRules(), standardRules(),
+		pensionRules(), pensionBenefitRules(), pensionMoreRules(), residentRules(),
+		monthBillRules(), loanRules(), reliefRules(), standardRules(),
 		furtherRules())
 }
 
 // declared gathers the rules that are declared by the types of their input and output.
 func declared() []jsonrule.Rule {
-	return slices.Concat(benefitRules(), flexibleRules(), rentalRules(), familyRules(),
+	return slices.Concat(benefitRules(), flexibleRules(), outpatientRules(), residentMedicalRules(), maternityRules(), rentalRules(), familyRules(),
 		housing.Rules(), provident.Rules(), loan.Rules(), rental.ByName(), admission.ByName(),
 		line.Rules(), tenure.Rules(),
 		fund.Rules(), budget.Rules(), reserve.Rules(), settle.Rules(),
 		injurybenefit.Rules(), unemploymentbenefit.Rules(), leave.Rules(),
+		cover.Rules(), inpatient.Rules(), resident.Rules(), care.Rules(), designated.Rules(), elsewhere.ByName(),
 		relief.Rules(), temporary.Rules(), aid.Rules(), means.Rules(), queue.Rules(), family.Rules(),
 		collection.Rules(), audit.Rules(), penalty.Rules())
 }
