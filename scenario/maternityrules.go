@@ -31,7 +31,7 @@ func maternityRules() []jsonrule.Rule {
 
 type operationsInput struct {
 	Date       rule.Date         `json:"date" doc:"day of the operation" zh:"手术日期"`
-	Operations []leave.Operation `json:"operations" items:"1-2" doc:"one, or two done together" zh:"手术（一项或同时两项）"`
+	Operations []leave.Operation `json:"operations" items:"2" doc:"one, or two done together" zh:"手术（一项或同时两项）"`
 }
 
 type operationsOutput struct {

@@ -10,7 +10,8 @@ func Rules() []jsonrule.Rule {
 			Chinese: "职工、退休人员医保年度内各次住院费用的分担", Clause: "1.2a",
 			Source: "广州市社会医疗保险办法 (市政府令第123号) art. 11, 18, 19, 22-24, 52-54",
 			Example: `{"version":"decree_123_2015","person":"employee",` +
-				`"stays":[{"tier":3,"days":10,"bill":"20000","class_b":"1000"}],"city_annual_wage":"90000"}`}, claims),
+				`"stays":[{"tier":3,"days":10,"bill":"20000","class_b":"1000"}],"city_annual_wage":"90000",` +
+				`"used":{"pooled":"0"}}`}, claims),
 	}
 }
 
