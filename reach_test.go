@@ -145,7 +145,8 @@ func (s *sources) reached() map[types.Object]bool {
 	return reached
 }
 
-// byLibraries are the methods that other code calls by interface: printing, errors, reading and writing texts.
+// byLibraries are the methods that other code calls by interface: printing, errors, reading, writing and checking
+// inputs.
 var byLibraries = strings.Fields("String Error Unwrap MarshalText UnmarshalText MarshalJSON UnmarshalJSON In " +
 	"CheckFields")
 

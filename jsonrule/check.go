@@ -1,6 +1,7 @@
 package jsonrule
 
 import (
+	"encoding"
 	"fmt"
 	"reflect"
 	"slices"
@@ -50,9 +51,9 @@ func (d *decoder) check(s *shape, v reflect.Value) {
 	case countKind:
 		d.bounded(s, v.Int(), strconv.AppendInt(nil, v.Int(), 10))
 	case textKind:
-		d.word(s, v.String())
+		d.checkText(s, v.String())
 	case wordKind:
-		d.word(s, fmt.Sprint(v.Interface()))
+		d.checkText(s, nameOf(v))
 	case objectKind:
 		d.checkObject(s, v)
 	case listKind:
@@ -66,6 +67,24 @@ func (d *decoder) set(is bool) {
 	if !is {
 		d.missing()
 	}
+}
+
+// nameOf is the JSON name of an enumeration's value.
+func nameOf(v reflect.Value) string {
+	text, err := v.Interface().(encoding.TextMarshaler).MarshalText()
+	if err != nil {
+		return fmt.Sprint(v.Interface())
+	}
+	return string(text)
+}
+
+// checkText refuses a word that is not set as one that is missing.
+func (d *decoder) checkText(s *shape, text string) {
+	if text == "" && len(s.words) > 0 && !slices.Contains(s.words, "") {
+		d.missing()
+		return
+	}
+	d.word(s, text)
 }
 
 // checkWrapped looks at a value that may be absent.

@@ -11,7 +11,7 @@
 //
 // # Tags of an input field
 //
-//   - json: the name of the field; every field has one.
+//   - json: the name of the field; every field has one. A field named "-" is for callers in Go alone.
 //   - in: the kind of number and, after commas, optional (it may be absent) and null (null is allowed, and stands for
 //     an absent value). The kinds of a decimal are wage and yuan (0 to 10^10 yuan), total (0 to 10^15 yuan), rate (a
 //     fraction from 0 to 1), growth (-0.5 to 1), factor (0 to 10) and number (its own min and max); those of an int are

@@ -5,9 +5,6 @@ import (
 
 	"github.com/shebao-go/shebao/guangzhou"
 	injurybenefit "github.com/shebao-go/shebao/injury/benefit"
-	"github.com/shebao-go/shebao/maternity/leave"
-	"github.com/shebao-go/shebao/medical/care"
-	"github.com/shebao-go/shebao/medical/inpatient/cover"
 	"github.com/shebao-go/shebao/rule"
 	unemploymentbenefit "github.com/shebao-go/shebao/unemployment/benefit"
 )
@@ -15,7 +12,6 @@ import (
 // furtherRules are rules of several schemes that few callers need.
 func furtherRules() []definition {
 	return []definition{
-		{Rule{"maternity.rate_by_reserve", "the contribution rate a fund's reserve asks for; steps are the caller's", "1.3c, 1.7", "the city's 2014 notice: 科学调整生育保险费率"}, rateByReserve},
 		{Rule{"unemployment.job_seeking", "the job-seeking subsidy of a month", "1.3a", "广东省失业保险条例 art. 20"}, jobSeeking},
 		{Rule{"unemployment.death", "funeral grant and survivors' grant of somebody who died drawing the benefit", "1.3a", "广东省失业保险条例 art. 25"}, unemploymentDeath},
 		{Rule{"unemployment.float_coefficient", "an employer's floating coefficient by the caller's tiers", "1.3a", "广东省失业保险条例 art. 9"}, floatCoefficient},
@@ -24,26 +20,7 @@ func furtherRules() []definition {
 		{Rule{"injury.death", "what a death at work gives: funeral, lump sum, dependants", "1.3b", "工伤保险条例 art. 39"}, injuryDeath},
 		{Rule{"injury.paid_leave", "the wage the employer goes on paying during treatment", "1.3b", "工伤保险条例 art. 33"}, paidLeave},
 		{Rule{"injury.pension_top_up", "what the fund adds where the pension is below the allowance", "1.3b", "工伤保险条例 art. 35; 社会保险法 art. 40"}, pensionTopUp},
-		{Rule{"medical.cover", "who bears the care of a month: fund, employer or person", "1.2a", "市政府令第123号 art. 12, 36"}, coverMonth},
-		{Rule{"medical.care_assessment_fee", "who pays for an assessment of long-term care", "1.2a", "穗医保规字〔2024〕1号 art. 18"}, assessmentFee},
 	}
-}
-
-// rateByReserve reads steps [{over, rate}], balance and monthly_expenditure.
-func rateByReserve(in *input) (any, error) {
-	var steps []leave.RateStep
-	in.list("steps", func(s *input) {
-		steps = append(steps, leave.RateStep{Over: s.number("over", rule.Input{Area: rule.AreaMaternity, Max: 1200, Places: 2, Do: rule.Untranslated("pass months such as 9")}), Rate: s.number("rate", rule.RateInput(rule.AreaMaternity, "", 100))})
-	})
-	balance, monthly := in.number("balance", amount(rule.Maternity, city)), in.number("monthly_expenditure", amount(rule.Maternity, city))
-	if err := in.done(); err != nil {
-		return nil, err
-	}
-	rate, err := leave.RateByReserve(steps, balance, monthly)
-	if err != nil {
-		return nil, err
-	}
-	return map[string]any{"rate": rate.String()}, nil
 }
 
 // jobSeeking reads wages: the contribution wages of the last 1 to 12 months.
@@ -180,49 +157,4 @@ func pensionTopUp(in *input) (any, error) {
 		return nil, err
 	}
 	return map[string]any{"top_up": yuan(topUp)}, nil
-}
-
-// coverMonth reads month (2015-07 to 2022-11, the months of the decree), insured (employer, self, unemployment) and
-// the months that apply: due, first_paid, first_unpaid, repaid, stopped.
-func coverMonth(in *input) (any, error) {
-	month := in.month("month")
-	r := cover.Record{Insured: cover.Insured(in.choice("insured", string(cover.ByEmployer), string(cover.BySelf), string(cover.ByUnemployment)))}
-	for _, f := range []struct {
-		name string
-		into *rule.Month
-	}{{"due", &r.Due}, {"first_paid", &r.FirstPaid}, {"first_unpaid", &r.FirstUnpaid}, {"repaid", &r.Repaid}, {"stopped", &r.Stopped}} {
-		if in.has(f.name) {
-			*f.into = in.month(f.name)
-		}
-	}
-	if err := in.done(); err != nil {
-		return nil, err
-	}
-	c, err := cover.CoverIn(cover.Decree123(), r, month)
-	if err != nil {
-		return nil, err
-	}
-	out := map[string]any{"bearer": c.Bearer, "reason": c.Reason}
-	if !c.RepayLast.IsZero() {
-		out["repay_last"] = c.RepayLast
-	}
-	return out, nil
-}
-
-// assessmentFee reads extension, with qualifies, or level, and review with first.
-func assessmentFee(in *input) (any, error) {
-	a := care.Assessment{Extension: in.flag("extension"), Review: in.flag("review"), First: in.countOr("first", 0, 3, 0)}
-	if a.Extension {
-		a.Qualifies = in.flag("qualifies")
-	} else {
-		a.Level = in.count("level", 0, 3)
-	}
-	if err := in.done(); err != nil {
-		return nil, err
-	}
-	f, err := care.Assess(care.Trial2024(), a)
-	if err != nil {
-		return nil, err
-	}
-	return map[string]any{"fund": yuan(f.Fund), "applicant": yuan(f.Applicant), "unpaid": yuan(f.Unpaid)}, nil
 }

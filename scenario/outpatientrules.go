@@ -4,40 +4,39 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/guangzhou"
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/medical/outpatient"
 	"github.com/shebao-go/shebao/rule"
 )
 
-func outpatientRules() []definition {
-	return []definition{
-		{Rule{"medical.outpatient", "what the pooled fund pays of a bill of ordinary outpatient care", "1.2a",
-			"市政府令第193号, from public pages; figures of package guangzhou from 2023"}, ordinaryOutpatient},
+// outpatientRules are ordinary outpatient care by the city's figures.
+func outpatientRules() []jsonrule.Rule {
+	return []jsonrule.Rule{
+		jsonrule.New("medical.outpatient", jsonrule.About{
+			Doc:     "what the pooled fund pays of a bill of ordinary outpatient care",
+			Chinese: "普通门诊费用的统筹基金支付金额", Clause: "1.2a",
+			Source:  "市政府令第193号, from public pages; figures of package guangzhou from 2023",
+			Example: `{"month":"2025-08","person":"employee","place":"community","cost":"200"}`}, ordinaryOutpatient),
 	}
 }
 
-// ordinaryOutpatient reads month, person (employee, retiree), place (community, other), cost, essential (class A
-// essential medicines in primary care) and used (what the fund paid earlier in the year).
-func ordinaryOutpatient(in *input) (any, error) {
-	month, door := in.month("month"), amount(rule.Medical, person)
-	retired := in.choice("person", "employee", "retiree") == "retiree"
-	c := outpatient.Claim{Place: outpatient.Other}
-	if in.choice("place", "community", "other") == "community" {
-		c.Place = outpatient.Community
-	}
-	c.Cost = in.number("cost", door)
-	c.Essential = in.numberOr("essential", door, decimal.Decimal{})
-	c.Used = in.numberOr("used", door, decimal.Decimal{})
-	if err := in.done(); err != nil {
-		return nil, err
-	}
-	terms, grade, err := guangzhou.Outpatient(retired, month)
+type outpatientInput struct {
+	Month  rule.Month `json:"month" doc:"month of the bill" zh:"就诊月份"`
+	Person string     `json:"person" enum:"employee,retiree" doc:"whose bill" zh:"人员类别（职工、退休人员）"`
+	outpatient.Claim
+}
+
+type outpatientOutput struct {
+	outpatient.Payment
+	Cap   decimal.Decimal `json:"cap" out:"yuan" doc:"the year's highest amount, yuan" zh:"年度最高支付限额（元）"`
+	Grade rule.Grade      `json:"grade" doc:"how well the figures are known" zh:"依据等级"`
+}
+
+func ordinaryOutpatient(in outpatientInput) (outpatientOutput, error) {
+	terms, grade, err := guangzhou.Outpatient(in.Person == "retiree", in.Month)
 	if err != nil {
-		return nil, err
+		return outpatientOutput{}, err
 	}
-	p, err := outpatient.Pay(terms, c)
-	if err != nil {
-		return nil, err
-	}
-	return map[string]any{"fund": yuan(p.Fund), "person": yuan(p.Person), "left": yuan(p.Left), "limit": p.Limit,
-		"cap": yuan(terms.Cap), "grade": grade}, nil
+	paid, err := outpatient.Pay(terms, in.Claim)
+	return outpatientOutput{paid, terms.Cap, grade}, err
 }

@@ -26,6 +26,12 @@ import (
 	injurybenefit "github.com/shebao-go/shebao/injury/benefit"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/maternity/leave"
+	"github.com/shebao-go/shebao/medical/care"
+	"github.com/shebao-go/shebao/medical/cover"
+	"github.com/shebao-go/shebao/medical/designated"
+	"github.com/shebao-go/shebao/medical/elsewhere"
+	"github.com/shebao-go/shebao/medical/inpatient"
+	"github.com/shebao-go/shebao/medical/resident"
 	"github.com/shebao-go/shebao/pension"
 	pensionbenefit "github.com/shebao-go/shebao/pension/benefit"
 	pensionresident "github.com/shebao-go/shebao/pension/resident"
@@ -85,20 +91,21 @@ var list = sync.OnceValue(func() []entry {
 // definitions gathers the rules whose fields are read by hand.
 func definitions() []definition {
 	return slices.Concat(payrollRules(), payrollBillRules(), payrollPeopleRules(), payrollReceiptRules(),
-		residentRules(), medicalRules(), outpatientRules(),
-		maternityDaysRules(), maternityPayrollRules(), monthBillRules(), loanRules(), reliefRules(), standardRules(),
+		monthBillRules(), loanRules(), reliefRules(), standardRules(),
 		furtherRules())
 }
 
 // declared gathers the rules that are declared by the types of their input and output.
 func declared() []jsonrule.Rule {
-	return slices.Concat(pensionRules(), residentPensionRules(), benefitRules(), flexibleRules(),
+	return slices.Concat(outpatientRules(), residentMedicalRules(), maternityRules(),
+		pensionRules(), residentPensionRules(), benefitRules(), flexibleRules(),
 		pension.Rules(), pensionbenefit.Rules(), pensionresident.Rules(), retire.Rules(), survivor.Rules(),
 		annuity.Rules(), rentalRules(), familyRules(),
 		housing.Rules(), provident.Rules(), loan.Rules(), rental.ByName(), admission.ByName(),
 		line.Rules(), tenure.Rules(),
 		fund.Rules(), budget.Rules(), reserve.Rules(), settle.Rules(),
 		injurybenefit.Rules(), unemploymentbenefit.Rules(), leave.Rules(),
+		cover.Rules(), inpatient.Rules(), resident.Rules(), care.Rules(), designated.Rules(), elsewhere.ByName(),
 		relief.Rules(), temporary.Rules(), aid.Rules(), means.Rules(), queue.Rules(), family.Rules(),
 		collection.Rules(), audit.Rules(), penalty.Rules())
 }

@@ -62,7 +62,7 @@ func TestAverageOfRefuses(t *testing.T) {
 			code: "no_rule", says: "in force from 2015-01-01"},
 		{name: "past the year it holds to", event: "2028-01-01", months: []Payroll{payroll(t, "2027-06", "1", 1)},
 			code: "no_rule", says: "last looked at in 2026-11"},
-		{name: "no months", event: "2020-03-15", code: "missing_field", says: "months 0 are not 1 to 12"},
+		{name: "no months", event: "2020-03-15", code: "out_of_range", says: "months 0 items are not within 1 to 12"},
 		{name: "two years before", event: "2021-03-15", months: []Payroll{june}, code: "bad_date",
 			says: "months[0].month 2019-06 is not of 2020"},
 		{name: "after the event", event: "2019-05-31", months: []Payroll{june}, code: "bad_date",
@@ -72,7 +72,7 @@ func TestAverageOfRefuses(t *testing.T) {
 		{name: "months of two years", event: "2020-03-15", months: []Payroll{june, payroll(t, "2020-01", "1", 1)},
 			code: "conflict", says: "2020-01 and 2019-06 are of two years"},
 		{name: "a month of nobody", event: "2020-03-15", months: []Payroll{{Month: june.Month}}, code: "out_of_range",
-			says: "months[0].heads 0 is below 1"},
+			says: "months[0].heads 0 is not within 1 to"},
 		{name: "wages below 0", event: "2020-03-15", code: "out_of_range", says: "months[0].wages -1",
 			months: []Payroll{{Month: june.Month, Wages: decimal.New(-1, 0), Heads: 1}}},
 	} {
@@ -83,5 +83,5 @@ func TestAverageOfRefuses(t *testing.T) {
 		})
 	}
 	_, err := AverageOf(rule.Date{}, []Payroll{june})
-	assert.ErrorIs(t, err, rule.ErrBadDate)
+	assert.ErrorIs(t, err, rule.ErrMissingField)
 }

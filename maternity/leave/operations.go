@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/shebao-go/shebao/rule"
 )
@@ -36,8 +37,20 @@ func ParseOperation(name string) (Operation, error) {
 	if i := slices.Index(operations[:], name); i >= 0 {
 		return Operation(i + 1), nil
 	}
-	return 0, badOperation(rule.ErrOutOfRange, strconv.Quote(name), "is not known",
-		"use coil_out, coil_in, woman_ligation, man_ligation or reversal")
+	return 0, badOperation(rule.ErrOutOfRange, strconv.Quote(name), unknown(),
+		rule.Sayf("use one of %s", "可选：%s", strings.Join(operations[:], ", ")))
+}
+
+// MarshalText writes the operation's name, such as coil_out.
+func (o Operation) MarshalText() ([]byte, error) { return []byte(o.String()), nil }
+
+// UnmarshalText reads an operation's name and refuses any other word.
+func (o *Operation) UnmarshalText(text []byte) error {
+	read, err := ParseOperation(string(text))
+	if err == nil {
+		*o = read
+	}
+	return err
 }
 
 // OperationDays returns the calendar days of rest one person has after one operation, or after two that were done at
@@ -55,8 +68,8 @@ func (p Params) OperationDays(done ...Operation) (int, error) {
 	for _, o := range done {
 		n := days[o-1]
 		if n == 0 {
-			return 0, badOperation(rule.ErrNoRule, o.String(), "has no days in these parameters",
-				"begin with Guangdong: the national text gives none")
+			return 0, badOperation(rule.ErrNoRule, o.String(), rule.Say("has no days in these parameters", "没有假期天数"),
+				rule.Say("begin with Guangdong: the national text gives none", "请从 Guangdong 开始：国家规定没有该项假期"))
 		}
 		total += n
 	}
@@ -64,30 +77,35 @@ func (p Params) OperationDays(done ...Operation) (int, error) {
 }
 
 func checkOperations(done []Operation) error {
-	const do = "name one operation, or two done together"
+	do := rule.Say("name one operation, or two done together", "请填写一项手术，或同时施行的两项手术")
 	if len(done) == 0 {
-		return badOperation(rule.ErrMissingField, "", "are missing", do)
+		return badOperation(rule.ErrMissingField, "", rule.Say("are missing", "没有填写"), do)
 	}
 	if len(done) > 2 {
-		return badOperation(rule.ErrOutOfRange, strconv.Itoa(len(done)), "are more than two", do)
+		return badOperation(rule.ErrOutOfRange, strconv.Itoa(len(done)), rule.Say("are more than two", "超过两项"), do)
 	}
 	for _, o := range done {
 		if o < CoilOut || o > Reversal {
-			return badOperation(rule.ErrOutOfRange, o.String(), "is not known", "use the constants of this package")
+			return badOperation(rule.ErrOutOfRange, o.String(), unknown(),
+				rule.Say("use the constants of this package", "请使用本包的常量"))
 		}
 	}
 	if len(done) == 2 && done[0] == done[1] {
-		return badOperation(rule.ErrConflict, done[0].String(), "is named twice", "name it once")
+		return badOperation(rule.ErrConflict, done[0].String(), rule.Say("is named twice", "重复填写"),
+			rule.Say("name it once", "请只填写一次"))
 	}
 	womans := slices.ContainsFunc(done, func(o Operation) bool { return o <= WomanLigation })
 	if womans && slices.Contains(done, ManLigation) {
-		return badOperation(rule.ErrConflict, ManLigation.String(), "and an operation of a woman are not one person's",
-			"ask for each person alone")
+		return badOperation(rule.ErrConflict, ManLigation.String(),
+			rule.Say("and an operation of a woman are not one person's", "与女性手术不是同一人的手术"),
+			rule.Say("ask for each person alone", "请按每人分别查询"))
 	}
 	return nil
 }
 
-func badOperation(kind error, value, reason, do string) error {
-	const field = "operations"
-	return &rule.FieldError{Kind: kind, Area: rule.AreaMaternity, Field: field, Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
+func unknown() rule.Text { return rule.Say("is not known", "不在可选范围内") }
+
+func badOperation(kind error, value string, reason, do rule.Text) error {
+	return &rule.FieldError{Kind: kind, Area: rule.AreaMaternity, Field: "operations", Value: value,
+		Reason: reason, Do: do}
 }

@@ -6,17 +6,43 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
-// RateStep is a contribution rate for a fund whose reserve lasts longer than so many months.
+// RateStep is a contribution rate (缴费费率) for a fund whose reserve lasts longer than so many months of spending; 0 in
+// the first step, which holds for every reserve.
 type RateStep struct {
-	Over decimal.Decimal // months of spending the reserve must exceed; 0 in the first step, which holds for every reserve
-	Rate decimal.Decimal // 缴费费率, a fraction
+	Over decimal.Decimal `json:"over" in:"number" min:"0" max:"1200" doc:"months of spending" zh:"超过的可支付月数"`
+	Rate decimal.Decimal `json:"rate" in:"rate" doc:"a fraction" zh:"缴费费率"`
 }
 
-// maxSteps bounds a table of steps.
-const maxSteps = 20
+// reserve is what RateByReserve takes.
+type reserve struct {
+	Steps   []RateStep      `json:"steps" items:"1-20" doc:"in rising order, the first over 0" zh:"各档费率"`
+	Balance decimal.Decimal `json:"balance" in:"total" doc:"accumulated balance, yuan" zh:"累计结余（元）"`
+	Monthly decimal.Decimal `json:"monthly_expenditure" in:"total" min:"1" doc:"yuan a month" zh:"月平均支出（元）"`
+}
+
+// CheckFields refuses steps that do not begin at 0 and rise.
+func (r reserve) CheckFields() error {
+	var errs []error
+	for i, s := range r.Steps {
+		switch {
+		case i == 0 && s.Over.Sign() != 0:
+			errs = append(errs, badStep(i, s, rule.Say("is not 0 months in the first step", "第一档不是 0 个月")))
+		case i > 0 && !s.Over.GreaterThan(r.Steps[i-1].Over):
+			errs = append(errs, badStep(i, s, rule.Say("is not above the step before it", "不高于前一档")))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+func badStep(i int, s RateStep, reason rule.Text) error {
+	return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMaternity,
+		Field: "steps[" + strconv.Itoa(i) + "].over", Value: s.Over.String(), Reason: reason,
+		Do: rule.Say("pass the first step over 0 months and the others in rising order", "第一档从 0 个月开始，各档由低到高")}
+}
 
 // RateByReserve returns the contribution rate a fund's reserve asks for (1.3c of the city's 2014 notice): that of the
 // last step whose months the reserve exceeds (超过). balance is the accumulated balance, monthly the average spending
@@ -24,7 +50,7 @@ const maxSteps = 20
 //
 // Errors: ErrOutOfRange for a number out of bounds, or steps that do not begin at 0 and rise.
 func RateByReserve(steps []RateStep, balance, monthly decimal.Decimal) (decimal.Decimal, error) {
-	if err := checkSteps(steps, balance, monthly); err != nil {
+	if err := jsonrule.Check(rule.AreaMaternity, reserve{steps, balance, monthly}); err != nil {
 		return decimal.Decimal{}, err
 	}
 	rate := steps[0].Rate
@@ -34,32 +60,4 @@ func RateByReserve(steps []RateStep, balance, monthly decimal.Decimal) (decimal.
 		}
 	}
 	return rate, nil
-}
-
-// checkSteps reports every bad field at once.
-func checkSteps(steps []RateStep, balance, monthly decimal.Decimal) error {
-	total := rule.Input{Area: rule.AreaMaternity, Field: "balance", Max: 1_000_000_000_000_000, Places: 2, Do: rule.Untranslated("pass the fund's total in yuan")}
-	errs := []error{total.Check(balance)}
-	total.Field, total.Min = "monthly", 1
-	errs = append(errs, total.Check(monthly))
-	bad := func(value, reason string) {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMaternity, Field: "steps", Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated("pass 1 to 20 steps, the first over 0 months, in rising order")})
-	}
-	if len(steps) == 0 || len(steps) > maxSteps {
-		bad(strconv.Itoa(len(steps)), "are not 1 to 20")
-		return errors.Join(errs...)
-	}
-	over := rule.Input{Area: rule.AreaMaternity, Field: "over", Max: 1200, Places: 2, Do: rule.Untranslated("pass months of spending")}
-	for i, s := range steps {
-		err := over.Check(s.Over)
-		errs = append(errs, err, rule.RateInput(rule.AreaMaternity, "rate", 100).Check(s.Rate))
-		switch {
-		case err != nil:
-		case i == 0 && s.Over.Sign() != 0:
-			bad(s.Over.String(), "is not 0 months in the first step")
-		case i > 0 && over.Check(steps[i-1].Over) == nil && !s.Over.GreaterThan(steps[i-1].Over):
-			bad(s.Over.String(), "is not above the step before it")
-		}
-	}
-	return errors.Join(errs...)
 }

@@ -45,7 +45,7 @@ func TestRateByReserveErrors(t *testing.T) {
 		"negative months":       {[]RateStep{{tabletest.Dec(t, "-1"), good[0].Rate}}, "0", "100", "over -1"},
 		"a rate above 1":        {[]RateStep{{good[0].Over, tabletest.Dec(t, "1.01")}}, "0", "100", "rate 1.01"},
 		"negative balance":      {good, "-1", "100", "balance -1"},
-		"no spending":           {good, "0", "0", "monthly 0 is below 1"},
+		"no spending":           {good, "0", "0", "monthly_expenditure 0 is below 1"},
 		"a balance too large":   {good, "1000000000000001", "100", "balance"},
 		"a monster of a number": {good, "1e9999", "100", "exponent"},
 	}, func(t *testing.T, c struct {

@@ -15,6 +15,18 @@ func Rules() []jsonrule.Rule {
 			Source:  "社会保险法 art. 56; 女职工劳动保护特别规定 art. 8",
 			Example: `{"employer_average":"21821.79","days":173,"wage_due":"130000"}`}, allowance),
 		childcareRule(),
+		jsonrule.New("maternity.employer_average", jsonrule.About{
+			Doc:     "the employer's average wage behind the allowance",
+			Chinese: "计发生育津贴的用人单位上年度职工月平均工资", Clause: "1.3c",
+			Source:  "广东省职工生育保险规定 (省政府令第203号) art. 15",
+			Example: `{"event":"2025-08-15","months":[{"month":"2024-01","wages":"100000","heads":10}]}`},
+			employerAverage),
+		jsonrule.New("maternity.rate_by_reserve", jsonrule.About{
+			Doc:     "the contribution rate a fund's reserve asks for; steps are the caller's",
+			Chinese: "按基金结余可支付月数确定的生育保险费率（档次自定）", Clause: "1.3c, 1.7",
+			Source: "the city's 2014 notice: 科学调整生育保险费率",
+			Example: `{"steps":[{"over":"0","rate":"0.01"},{"over":"9","rate":"0.005"}],"balance":"1000000",` +
+				`"monthly_expenditure":"100000"}`}, rateByReserve),
 	}
 }
 
@@ -37,4 +49,28 @@ func allowance(in allowanceInput) (allowanceOutput, error) {
 	}
 	p, err := Allowance(in.Average, in.Days, order, in.Due)
 	return allowanceOutput{p.Allowance, p.TopUp}, err
+}
+
+type averageOutput struct {
+	Average    decimal.Decimal `json:"average" out:"yuan" doc:"yuan a month" zh:"职工月平均工资（元）"`
+	Wages      decimal.Decimal `json:"wages" out:"yuan" doc:"of all months, yuan" zh:"工资总额合计（元）"`
+	HeadMonths int             `json:"head_months" doc:"the headcounts, added up" zh:"各月职工数合计"`
+	Year       int             `json:"year" doc:"the year of the months" zh:"年度"`
+}
+
+func employerAverage(in staffMonths) (averageOutput, error) {
+	a, err := AverageOf(in.Event, in.Months)
+	if err != nil {
+		return averageOutput{}, err
+	}
+	return averageOutput{a.Monthly, a.Wages, a.HeadMonths, in.Months[0].Month.Year()}, nil
+}
+
+type rateOutput struct {
+	Rate decimal.Decimal `json:"rate" out:"plain" doc:"a fraction" zh:"缴费费率"`
+}
+
+func rateByReserve(in reserve) (rateOutput, error) {
+	rate, err := RateByReserve(in.Steps, in.Balance, in.Monthly)
+	return rateOutput{rate}, err
 }

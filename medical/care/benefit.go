@@ -6,16 +6,19 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
 // Group is how a person is insured (参保人员类别).
 type Group string
 
-// The two groups. A retiree is insured with the employees and has their benefits.
+// The groups. Employees include the unemployed, the flexible, those who pay on after retirement age and the injured of
+// grades 1 to 4. For benefits a retiree is one of the employees; only the money set aside differs.
 const (
-	Employee Group = "employee" // 职工参保人员
-	Resident Group = "resident" // 居民参保人员
+	Employee Group = "employee" // 职工参保人员, for funding until retirement
+	Retiree  Group = "retiree"  // 退休人员
+	Resident Group = "resident" // 居民参保人员 from 18
 )
 
 // Place is where care is given (服务形式).
@@ -28,23 +31,61 @@ const (
 )
 
 // Claim is one month of care of one person. Costs are yuan with at most 2 decimals. Days in hospital do not count
-// (art. 8 (5), 19).
+// (art. 8 (5), 19). Level is 1 to 3; the extension care of art. 12 (2) has the benefits of level 3. Spell is that of
+// the year, 1 for the first, of extension care.
 type Claim struct {
-	Group Group
-	Level int // 1 to 3; the extension care of art. 12 (2) has the benefits of level 3
-	Place Place
-	Month rule.Month
-	Days  int // days of care in the month
+	Group Group      `json:"group" enum:"employee,resident" doc:"how the person is insured" zh:"参保人员类别"`
+	Level int        `json:"level" in:"count" min:"1" max:"3" doc:"assessed level" zh:"长护险待遇等级"`
+	Place Place      `json:"place" enum:"institution,home" doc:"where care is given" zh:"服务形式（机构、居家）"`
+	Month rule.Month `json:"month" doc:"month of care" zh:"照护月份"`
+	Days  int        `json:"days" in:"count" max:"31" doc:"days of care in the month" zh:"当月照护天数"`
 
-	Living      decimal.Decimal // 生活照料费用
-	Bed         decimal.Decimal // 床位费 within it
-	Nursing     decimal.Decimal // 医疗护理费用
-	Consumables decimal.Decimal // 护理耗材费 within it
-	Equipment   decimal.Decimal // 设备使用费用
+	Living      decimal.Decimal `json:"living" in:"yuan" default:"0" doc:"living care, yuan" zh:"生活照料费用（元）"`
+	Bed         decimal.Decimal `json:"bed" in:"yuan" default:"0" doc:"bed fee within living" zh:"其中床位费（元）"`
+	Nursing     decimal.Decimal `json:"nursing" in:"yuan" default:"0" doc:"nursing, yuan" zh:"医疗护理费用（元）"`
+	Consumables decimal.Decimal `json:"consumables" in:"yuan" default:"0" doc:"within nursing" zh:"其中护理耗材费（元）"`
+	Equipment   decimal.Decimal `json:"equipment" in:"yuan" default:"0" doc:"equipment, yuan" zh:"设备使用费用（元）"`
 
-	MonthsDrawn int  // months of living care at home already drawn within the validity, or of extension care in this spell
-	Extension   bool // 延续失能人员
-	Spell       int  // Extension: the spell of the year, 1 for the first
+	// MonthsDrawn are months of living care at home already drawn within the validity, or of extension care in this
+	// spell.
+	MonthsDrawn int  `json:"months_drawn" in:"count,optional" max:"1200" doc:"months already drawn" zh:"已享受月数"`
+	Extension   bool `json:"extension" default:"false" doc:"extension care, art. 12 (2)" zh:"延续失能人员"`
+	Spell       int  `json:"spell" in:"count,optional" max:"100" doc:"of extension care, in the year" zh:"当年第几次延续护理"`
+}
+
+// CheckFields refuses what the fields of a claim cannot say together.
+func (c Claim) CheckFields() error {
+	var errs []error
+	if c.Days > c.Month.Add(1).First().Sub(c.Month.First()) {
+		errs = append(errs, outside("days", strconv.Itoa(c.Days),
+			rule.Say("is not 0 to the days of the month", "超过当月天数"),
+			rule.Say("pass the days of care", "请填写照护天数")))
+	}
+	if c.Bed.GreaterThan(c.Living) {
+		errs = append(errs, outside("bed", c.Bed.String(),
+			rule.Say("is above the living care it is part of", "高于所属的生活照料费用"),
+			rule.Say("pass the bed fee within living", "请填写生活照料费用中的床位费")))
+	}
+	if c.Consumables.GreaterThan(c.Nursing) {
+		errs = append(errs, outside("consumables", c.Consumables.String(),
+			rule.Say("is above the nursing it is part of", "高于所属的医疗护理费用"),
+			rule.Say("pass the consumables within nursing", "请填写医疗护理费用中的护理耗材费")))
+	}
+	if c.Days == 0 && c.Living.Sign() > 0 {
+		errs = append(errs, conflict("living", rule.Say("has costs but no days", "有费用而没有照护天数")))
+	}
+	return errors.Join(append(errs, c.checkExtension())...)
+}
+
+// checkExtension refuses extension care below level 3 or without its spell, and a spell of other care (art. 12 (2)).
+func (c *Claim) checkExtension() error {
+	switch {
+	case c.Extension && (c.Level != levels || c.Spell == 0):
+		return conflict("extension", rule.Say("needs level 3 and the number of the spell", "须为3级并填写第几次"))
+	case !c.Extension && c.Spell != 0:
+		return conflict("spell", rule.Say("is for extension care only", "仅适用于延续失能人员"))
+	}
+	return nil
 }
 
 // Reason is what decided a payment.
@@ -60,21 +101,25 @@ const (
 	InInstitution Reason = "in_institution" // equipment is for those outside (art. 10 (3))
 )
 
-// Part is one kind of cost: Fund + Person = Cost.
+// Part is one kind of cost: Fund + Person = Cost. Counted are the costs the ratio is applied to.
 type Part struct {
-	Cost    decimal.Decimal
-	Counted decimal.Decimal // the costs the ratio is applied to
-	Ratio   decimal.Decimal
-	Fund    decimal.Decimal
-	Person  decimal.Decimal
-	Reason  Reason
+	Cost    decimal.Decimal `json:"cost" out:"yuan" doc:"the costs, yuan" zh:"费用（元）"`
+	Counted decimal.Decimal `json:"counted" out:"yuan" doc:"costs the ratio is applied to" zh:"纳入支付范围的费用（元）"`
+	Ratio   decimal.Decimal `json:"ratio" out:"plain" doc:"the fund's ratio" zh:"支付比例"`
+	Fund    decimal.Decimal `json:"fund" out:"yuan" doc:"paid by the fund, yuan" zh:"基金支付（元）"`
+	Person  decimal.Decimal `json:"person" out:"yuan" doc:"paid by the person, yuan" zh:"个人支付（元）"`
+	Reason  Reason          `json:"reason" doc:"what decided the payment" zh:"原因"`
 }
 
-// Benefit is what the fund and the person pay of a month; their sum is the costs.
+// Benefit is what the fund and the person pay of a month; their sum is the costs. DaysInForce are the days of the month
+// the text is in force on: of its first and last month not all.
 type Benefit struct {
-	Living, Nursing, Equipment Part
-	Fund, Person               decimal.Decimal
-	DaysInForce                int // days of the month the text is in force on: of its first and last month not all
+	Living      Part            `json:"living" doc:"living care" zh:"生活照料"`
+	Nursing     Part            `json:"nursing" doc:"nursing" zh:"医疗护理"`
+	Equipment   Part            `json:"equipment" doc:"equipment" zh:"设备使用"`
+	Fund        decimal.Decimal `json:"fund" out:"yuan" doc:"paid by the fund, yuan" zh:"基金支付（元）"`
+	Person      decimal.Decimal `json:"person" out:"yuan" doc:"paid by the person, yuan" zh:"个人支付（元）"`
+	DaysInForce int             `json:"days_in_force" doc:"days of the month in force" zh:"当月施行天数"`
 }
 
 // Pay returns what the long-term care fund pays of a month of care (长护险待遇), each part half up to the fen: of living
@@ -88,10 +133,11 @@ type Benefit struct {
 // Errors: ErrNoRule outside the text's dates, for a month or for days of its first and last one; ErrMissingField,
 // ErrOutOfRange, ErrConflict.
 func Pay(p Params, c Claim) (Benefit, error) {
-	if err := errors.Join(p.Check(), p.inForce(c.Month), c.check()); err != nil {
-		return Benefit{}, err
+	err := errors.Join(p.Check(), p.inForce(c.Month), jsonrule.Check(rule.AreaMedical, c))
+	if err == nil {
+		err = p.covers(&c)
 	}
-	if err := p.covers(&c); err != nil {
+	if err != nil {
 		return Benefit{}, err
 	}
 	level := &p.Levels[c.Level-1]
@@ -182,47 +228,4 @@ func (c *Claim) equipment(l *Limits, ratio decimal.Decimal) Part {
 	}
 	out.Fund = out.Counted.Mul(ratio).Round(2)
 	return out
-}
-
-// check reports every bad field at once.
-func (c *Claim) check() error {
-	errs := []error{c.Group.check()}
-	add := func(bad bool, err error) {
-		if bad {
-			errs = append(errs, err)
-		}
-	}
-	add(c.Level < 1 || c.Level > levels, outside("level", strconv.Itoa(c.Level), "is not 1, 2 or 3", "pass the assessed level"))
-	add(c.Place != Institution && c.Place != Home, outside("place", string(c.Place), "is not known", "use institution or home"))
-	add(!c.Month.IsZero() && (c.Days < 0 || c.Days > c.Month.Add(1).First().Sub(c.Month.First())), outside("days", strconv.Itoa(c.Days), "is not 0 to the days of the month", "pass the days of care"))
-	for _, m := range [...]struct {
-		field string
-		cost  decimal.Decimal
-	}{{"living", c.Living}, {"bed", c.Bed}, {"nursing", c.Nursing}, {"consumables", c.Consumables}, {"equipment", c.Equipment}} {
-		errs = append(errs, money(m.field).Check(m.cost))
-	}
-	add(c.MonthsDrawn < 0 || c.MonthsDrawn > 1200, outside("months_drawn", strconv.Itoa(c.MonthsDrawn), "is not 0 to 1200", "pass the months already drawn"))
-	add(c.Extension && (c.Level != levels || c.Spell < 1 || c.Spell > 100), conflict("extension", "needs level 3 and the number of the spell"))
-	add(!c.Extension && c.Spell != 0, conflict("spell", "is for extension care only"))
-	if err := errors.Join(errs...); err != nil {
-		return err
-	}
-	add(c.Bed.GreaterThan(c.Living), outside("bed", c.Bed.String(), "is above the living care it is part of", "pass the bed fee within living"))
-	add(c.Consumables.GreaterThan(c.Nursing), outside("consumables", c.Consumables.String(), "is above the nursing it is part of", "pass the consumables within nursing"))
-	add(c.Days == 0 && c.Living.Sign() > 0, conflict("living", "has costs but no days"))
-	return errors.Join(errs...)
-}
-
-func (g Group) check() error {
-	switch g {
-	case Employee, Resident:
-		return nil
-	case "":
-		return missing("group", "use employee or resident")
-	}
-	return outside("group", string(g), "is not known", "use employee or resident")
-}
-
-func conflict(field, reason string) error {
-	return &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaMedical, Field: field, Reason: rule.Untranslated(reason), Do: rule.Untranslated("see the fields of Claim")}
 }

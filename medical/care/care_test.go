@@ -190,8 +190,8 @@ func TestPayRefuses(t *testing.T) {
 		"unknown group":             {func(c *care.Claim) { c.Group = "guest" }, "out_of_range", "group guest"},
 		"level 0":                   {func(c *care.Claim) { c.Level = 0 }, "out_of_range", "level 0"},
 		"level 4":                   {func(c *care.Claim) { c.Level = 4 }, "out_of_range", "level 4"},
-		"no place":                  {func(c *care.Claim) { c.Place = "" }, "out_of_range", "place"},
-		"no month":                  {func(c *care.Claim) { c.Month = rule.Month{} }, "bad_date", "month is not a month"},
+		"no place":                  {func(c *care.Claim) { c.Place = "" }, "missing_field", "place is missing"},
+		"no month":                  {func(c *care.Claim) { c.Month = rule.Month{} }, "missing_field", "month is missing"},
 		"before the text":           {func(c *care.Claim) { c.Month = month(t, "2023-12") }, "no_rule", "2024-01-03 to 2027-01-02"},
 		"after the text":            {func(c *care.Claim) { c.Month = month(t, "2027-02") }, "no_rule", "nearest month that has one is 2027-01"},
 		"31 days of June":           {func(c *care.Claim) { c.Days = 31 }, "out_of_range", "days 31"},
@@ -217,36 +217,55 @@ func TestPayRefuses(t *testing.T) {
 	})
 }
 
+// level is the result of an assessment of disability.
+func level(n int) *int { return &n }
+
 // art. 18 by hand: 200 for an assessment of disability, 100 for one of extension care.
 func TestAssess(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	for _, c := range []struct {
+		name                    string
 		in                      care.Assessment
 		fund, applicant, unpaid string
 	}{
-		"level 3":                            {care.Assessment{Level: 3}, "200", "0", "0"},
-		"level 2":                            {care.Assessment{Level: 2}, "200", "0", "0"},
-		"level 1: half each":                 {care.Assessment{Level: 1}, "100", "100", "0"},
-		"no level":                           {care.Assessment{}, "0", "200", "0"},
-		"review, the same level":             {care.Assessment{Review: true, First: 3, Level: 3}, "0", "200", "0"},
-		"review, none again":                 {care.Assessment{Review: true}, "0", "200", "0"},
-		"review, up to level 2":              {care.Assessment{Review: true, First: 1, Level: 2}, "200", "0", "0"},
-		"review, up to level 1":              {care.Assessment{Review: true, Level: 1}, "100", "100", "0"},
-		"review, down to none":               {care.Assessment{Review: true, First: 1}, "0", "200", "0"},
-		"extension care, conditions met":     {care.Assessment{Extension: true, Qualifies: true}, "100", "0", "0"},
-		"extension care, conditions not met": {care.Assessment{Extension: true}, "0", "0", "100"},
-	}, func(t *testing.T, c struct {
-		in                      care.Assessment
-		fund, applicant, unpaid string
-	}) {
-		got, err := care.Assess(care.Trial2024(), c.in)
-		require.NoError(t, err)
-		tabletest.Equal(t, c.fund, got.Fund)
-		tabletest.Equal(t, c.applicant, got.Applicant)
-		tabletest.Equal(t, c.unpaid, got.Unpaid)
-	})
-	for _, bad := range []care.Assessment{{Level: 4}, {Review: true, First: -1}, {First: 1}, {Extension: true, Level: 1}, {Extension: true, Review: true}, {Qualifies: true}} {
-		_, err := care.Assess(care.Trial2024(), bad)
-		assert.NotEmpty(t, rule.CodeOf(err), "%+v", bad)
+		{"level 3", care.Assessment{Level: level(3)}, "200", "0", "0"},
+		{"level 2", care.Assessment{Level: level(2)}, "200", "0", "0"},
+		{"level 1: half each", care.Assessment{Level: level(1)}, "100", "100", "0"},
+		{"no level", care.Assessment{Level: level(0)}, "0", "200", "0"},
+		{"review, the same level", care.Assessment{Review: true, First: 3, Level: level(3)}, "0", "200", "0"},
+		{"review, none again", care.Assessment{Review: true, Level: level(0)}, "0", "200", "0"},
+		{"review, up to level 2", care.Assessment{Review: true, First: 1, Level: level(2)}, "200", "0", "0"},
+		{"review, up to level 1", care.Assessment{Review: true, Level: level(1)}, "100", "100", "0"},
+		{"review, down to none", care.Assessment{Review: true, First: 1, Level: level(0)}, "0", "200", "0"},
+		{"extension care, conditions met", care.Assessment{Extension: true, Qualifies: true}, "100", "0", "0"},
+		{"extension care, conditions not met", care.Assessment{Extension: true}, "0", "0", "100"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, err := care.Assess(care.Trial2024(), c.in)
+			require.NoError(t, err)
+			tabletest.Equal(t, c.fund, got.Fund)
+			tabletest.Equal(t, c.applicant, got.Applicant)
+			tabletest.Equal(t, c.unpaid, got.Unpaid)
+		})
+	}
+}
+
+func TestAssessRefuses(t *testing.T) {
+	for _, c := range []struct {
+		name, code string
+		in         care.Assessment
+	}{
+		{"no such level", "out_of_range", care.Assessment{Level: level(4)}},
+		{"no such first level", "out_of_range", care.Assessment{Review: true, First: -1, Level: level(1)}},
+		{"no result", "missing_field", care.Assessment{}},
+		{"a first level without a review", "conflict", care.Assessment{First: 1, Level: level(1)}},
+		{"a level of extension care", "conflict", care.Assessment{Extension: true, Level: level(1)}},
+		{"a review of extension care", "conflict", care.Assessment{Extension: true, Review: true}},
+		{"conditions of another assessment", "conflict", care.Assessment{Qualifies: true, Level: level(1)}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := care.Assess(care.Trial2024(), c.in)
+			assert.Equal(t, c.code, rule.CodeOf(err))
+		})
 	}
 }
 
@@ -264,7 +283,7 @@ func TestParams(t *testing.T) {
 		assert.NotEmpty(t, rule.CodeOf(p.Check()))
 		_, err := care.Pay(p, care.Claim{Group: care.Employee, Level: 3, Place: care.Home, Month: month(t, "2025-06")})
 		assert.Error(t, err)
-		_, err = care.Assess(p, care.Assessment{})
+		_, err = care.Assess(p, care.Assessment{Level: level(0)})
 		assert.Error(t, err)
 	})
 }

@@ -19,3 +19,10 @@ func ExamplePay() {
 	// home 3150 2835.00 1165.00 <nil>
 	// institution 3600 2700.00 1300.00 <nil>
 }
+
+func ExampleSetAside() {
+	got, err := care.SetAside(care.Funding2024(), care.Insured{
+		Group: care.Employee, Month: rule.MonthOf(2025, 6), Birth: rule.MonthOf(1985, 3), Base: decimal.New(10_000, 0)})
+	fmt.Println("pooled fund", got.Pooled, "personal account", got.Account, err)
+	// Output: pooled fund 15 personal account 2 <nil>
+}

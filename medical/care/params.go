@@ -132,31 +132,34 @@ func trialLevels() [3]Level {
 func (p *Params) Check() error {
 	var errs []error
 	if p.Version == "" || p.Force.IsZero() {
-		errs = append(errs, missing("version", "start from Trial2024"))
+		errs = append(errs, missing("version", rule.Say("start from Trial2024", "请从 Trial2024 开始")))
 	}
-	for _, r := range [...]decimal.Decimal{p.LevelOneShare, p.EmployeeInstitution, p.EmployeeHome, p.ResidentInstitution, p.ResidentHome} {
+	for _, r := range [...]decimal.Decimal{p.LevelOneShare, p.EmployeeInstitution, p.EmployeeHome,
+		p.ResidentInstitution, p.ResidentHome} {
 		errs = append(errs, rate("rate").Check(r))
 	}
 	for i := range p.Levels {
 		errs = append(errs, p.Levels[i].check())
 	}
-	return errors.Join(append(errs, money("assessment fee").Check(p.DisabilityFee), money("assessment fee").Check(p.ExtensionFee))...)
+	fee := money("assessment fee")
+	return errors.Join(append(errs, fee.Check(p.DisabilityFee), fee.Check(p.ExtensionFee))...)
 }
 
 func (l *Level) check() error {
 	errs := []error{rate("equipment_ratio").Check(l.EquipmentRatio)}
 	for _, m := range [...]*Limits{&l.Employee, &l.Resident} {
-		for _, limit := range [...]decimal.Decimal{m.InstitutionDay, m.InstitutionMonth, m.BedDay, m.HomeDay, m.HomeMonth, m.Nursing, m.Consumables, m.Equipment} {
+		for _, limit := range [...]decimal.Decimal{m.InstitutionDay, m.InstitutionMonth, m.BedDay, m.HomeDay,
+			m.HomeMonth, m.Nursing, m.Consumables, m.Equipment} {
 			errs = append(errs, money("limit").Check(limit))
 		}
 	}
 	return errors.Join(errs...)
 }
 
-// inForce refuses a month in which the text is in force on no day.
+// inForce refuses a month in which the text is in force on no day; that the month is set is checked with its claim.
 func (p *Params) inForce(month rule.Month) error {
 	if month.IsZero() {
-		return &rule.FieldError{Kind: rule.ErrBadDate, Area: rule.AreaMedical, Field: "month", Reason: rule.Untranslated("is not a month"), Do: rule.Untranslated(`pass a month such as "2024-06"`)}
+		return nil
 	}
 	return p.Force.During(month)
 }
@@ -169,8 +172,8 @@ func (p *Params) covers(c *Claim) error {
 	case part == nil:
 		return nil
 	case c.Days == 0 && c.costs().Sign() > 0:
-		return conflict("days",
-			"are 0: the text covers the month in part, so pass the days of care on which it is in force")
+		return conflict("days", rule.Say("are 0: the text covers the month in part, so pass the days of care on which it is "+
+			"in force", "为 0：该文件当月只施行部分日期，请填写施行期间的照护天数"))
 	case c.Days <= inForce:
 		return nil
 	}
@@ -186,13 +189,21 @@ func (p *Params) covers(c *Claim) error {
 func rate(field string) rule.Input { return rule.RateInput(rule.AreaMedical, field, 100) }
 
 func money(field string) rule.Input {
-	return rule.Input{Area: rule.AreaMedical, Field: field, Max: 10_000_000_000, Places: 2, Do: rule.Untranslated("pass yuan with at most 2 decimals, such as 3150.00")}
+	return rule.Input{Area: rule.AreaMedical, Field: field, Max: 10_000_000_000, Places: 2,
+		Do: rule.Say("pass yuan with at most 2 decimals, such as 3150.00", "请填写金额（元），最多两位小数，例如 3150.00")}
 }
 
-func missing(field, do string) error {
-	return &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaMedical, Field: field, Reason: rule.Untranslated("is missing"), Do: rule.Untranslated(do)}
+func missing(field string, do rule.Text) error {
+	return &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaMedical, Field: field,
+		Reason: rule.Say("is missing", "没有填写"), Do: do}
 }
 
-func outside(field, value, reason, do string) error {
-	return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMedical, Field: field, Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
+func outside(field, value string, reason, do rule.Text) error {
+	return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMedical, Field: field, Value: value,
+		Reason: reason, Do: do}
+}
+
+func conflict(field string, reason rule.Text) error {
+	return &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaMedical, Field: field, Reason: reason,
+		Do: rule.Say("see the fields of the rule", "请核对该规则的字段")}
 }

@@ -140,7 +140,7 @@ func TestPayRefuses(t *testing.T) {
 		"disease 59":             {func(c *designated.Claim) { c.Disease = 59 }, "out_of_range", "disease 59"},
 		"before the text":        {func(c *designated.Claim) { c.Month = month(t, "2019-06") }, "no_rule", "2019-07-01 to 2024-06-30"},
 		"after the text":         {func(c *designated.Claim) { c.Month = month(t, "2024-07") }, "no_rule", "nearest month that has one is 2024-06"},
-		"no month":               {func(c *designated.Claim) { c.Month = rule.Month{} }, "bad_date", "month"},
+		"no month":               {func(c *designated.Claim) { c.Month = rule.Month{} }, "missing_field", "month"},
 		"no group":               {func(c *designated.Claim) { c.Group = "" }, "missing_field", "group"},
 		"unknown group":          {func(c *designated.Claim) { c.Group = "guest" }, "out_of_range", "group guest"},
 		"negative cost":          {func(c *designated.Claim) { c.Cost = dec(t, "-1") }, "out_of_range", "cost -1"},

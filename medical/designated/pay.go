@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -26,7 +27,8 @@ func Notice2019() Params {
 		Version: "notice_2019",
 		Force: rule.Span{Area: rule.AreaMedical, What: rule.Say("designated disease rule", "门诊特定病种"),
 			From: rule.DateOf(2019, 7, 1), Until: rule.DateOf(2024, 7, 1), // 十二: 自2019年7月1日起实施, 有效期5年
-			Cite: rule.Cite{Title: "广州市社会医疗保险统筹基金支付门诊特定病种费用范围及标准", Number: "穗医保规字〔2019〕4号", Article: "十二"}},
+			Cite: rule.Cite{Title: "广州市社会医疗保险统筹基金支付门诊特定病种费用范围及标准",
+				Number: "穗医保规字〔2019〕4号", Article: "十二"}},
 		Diseases:     list(),                  // 附件1
 		PrimaryRatio: decimal.New(85, -2),     // 四 (三) 1
 		OtherRatio:   decimal.New(65, -2),     // 四 (三) 1
@@ -45,35 +47,38 @@ const (
 )
 
 // Claim is one person's costs for one disease in one month.
+//
+// Disease is its number in 附件1. Cost is 基本医疗费用 after any first self-pay. InHospital: nothing is paid for class 1
+// (六). InpatientRatio is the person's ratio for a stay, which class 2 has: in the same hospital, for the family bed that
+// of tier 1 (四); class 1 has its own and takes none. Deductible is due for the family bed every 90 days (that of a
+// tier-1 stay) and for emergency observation once a year (that of a tier-3 stay); no other disease has one (三). Used is
+// what the fund has paid in the limit's period.
 type Claim struct {
-	Disease    int // its number in 附件1
-	Group      Group
-	Month      rule.Month
-	Cost       decimal.Decimal // 基本医疗费用 after any first self-pay, yuan
-	Primary    bool            // class 1: in a designated primary institution
-	InHospital bool            // the person is in hospital: nothing for class 1 (六)
-	// InpatientRatio is the person's ratio for a stay, which class 2 has: in the same hospital, for the family bed
-	// that of tier 1 (四). Class 1 has its own and takes none.
-	InpatientRatio decimal.Decimal
-	// Deductible is due for the family bed every 90 days (that of a tier-1 stay) and for emergency observation once a
-	// year (that of a tier-3 stay); no other disease has one (三).
-	Deductible decimal.Decimal
-	Used       decimal.Decimal // what the fund has paid in the limit's period
+	Disease        int             `json:"disease" in:"count" min:"1" max:"58" doc:"number in annex 1" zh:"病种序号（附件1）"`
+	Group          Group           `json:"group" enum:"employee,resident" doc:"how insured" zh:"参保类别（职工、居民）"`
+	Month          rule.Month      `json:"month" doc:"2019-07 to 2024-06" zh:"月份（2019-07至2024-06）"`
+	Cost           decimal.Decimal `json:"cost" in:"yuan" doc:"covered costs, yuan" zh:"基本医疗费用（元）"`
+	Primary        bool            `json:"primary" default:"false" doc:"class 1: primary care" zh:"一类病种：基层选定机构"`
+	InHospital     bool            `json:"in_hospital" default:"false" doc:"is in hospital" zh:"住院期间"`
+	InpatientRatio decimal.Decimal `json:"inpatient_ratio" in:"rate" default:"0" doc:"class 2" zh:"二类病种：住院支付比例"`
+	Deductible     decimal.Decimal `json:"deductible" in:"yuan" default:"0" doc:"yuan" zh:"起付标准（元）"`
+	Used           decimal.Decimal `json:"used" in:"yuan" default:"0" doc:"paid before, yuan" zh:"限额期内已支付（元）"`
 }
 
-// Payment is who pays: Fund + Person = the cost.
+// Payment is who pays: Fund + Person = the cost. Limited: the limit decided.
 type Payment struct {
-	Fund    decimal.Decimal
-	Person  decimal.Decimal
-	Ratio   decimal.Decimal
-	Limit   Limit
-	Limited bool // the limit decided
+	Fund    decimal.Decimal `json:"fund" out:"yuan" doc:"paid by the fund, yuan" zh:"统筹基金支付（元）"`
+	Person  decimal.Decimal `json:"person" out:"yuan" doc:"paid by the person, yuan" zh:"个人支付（元）"`
+	Ratio   decimal.Decimal `json:"ratio" out:"plain" doc:"the fund's ratio" zh:"支付比例"`
+	Limit   Limit           `json:"-"`
+	Limited bool            `json:"limited" doc:"the limit decided" zh:"受限额限制"`
 }
 
 // Of returns a disease by its number.
 func (p *Params) Of(number int) (Disease, error) {
 	if number < 1 || number > len(p.Diseases) {
-		return Disease{}, outside("disease", strconv.Itoa(number), "is not in the list", "pass its number, 1 to "+strconv.Itoa(len(p.Diseases)))
+		return Disease{}, outside("disease", strconv.Itoa(number), rule.Say("is not in the list", "不在病种目录内"),
+			rule.Sayf("pass its number, 1 to %d", "请填写病种序号，1 至 %d", len(p.Diseases)))
 	}
 	return p.Diseases[number-1], nil
 }
@@ -84,7 +89,8 @@ func Choose(p Params, numbers ...int) error {
 	for _, n := range numbers {
 		d, err := p.Of(n)
 		if seen[n] {
-			err = errors.Join(err, conflict("disease", strconv.Itoa(n), "is chosen twice", "name each disease once"))
+			err = errors.Join(err, conflict("disease", strconv.Itoa(n), rule.Say("is chosen twice", "重复选择"),
+				rule.Say("name each disease once", "每个病种只选一次")))
 		}
 		seen[n] = true
 		if d.Class == 1 {
@@ -93,7 +99,9 @@ func Choose(p Params, numbers ...int) error {
 		errs = append(errs, err)
 	}
 	if chosen > p.MostClassOne {
-		errs = append(errs, outside("diseases", strconv.Itoa(chosen), "of class 1 are more than "+strconv.Itoa(p.MostClassOne), "choose those to be paid for; the choice holds for the year"))
+		errs = append(errs, outside("diseases", strconv.Itoa(chosen),
+			rule.Sayf("of class 1 are more than %d", "个一类病种，超过 %d 个", p.MostClassOne),
+			rule.Say("choose those to be paid for; the choice holds for the year", "请选定病种；选定后当年有效")))
 	}
 	return errors.Join(errs...)
 }
@@ -106,8 +114,9 @@ func Choose(p Params, numbers ...int) error {
 // ErrConflict for an input the disease does not take, ErrMissingField, ErrOutOfRange.
 func Pay(p Params, c Claim) (Payment, error) {
 	disease, err := p.Of(c.Disease)
-	if err = errors.Join(p.Check(), err, c.check(), p.inForce(c.Month)); err == nil {
-		err = c.fits(&disease)
+	err = errors.Join(p.Check(), err, jsonrule.Check(rule.AreaMedical, c))
+	if err == nil {
+		err = errors.Join(p.Force.In(c.Month), c.fits(&disease))
 	}
 	if err != nil {
 		return Payment{}, err
@@ -144,54 +153,53 @@ func (d *Disease) limit(g Group) Limit {
 func (c *Claim) fits(d *Disease) error {
 	var errs []error
 	limit := d.limit(c.Group)
+	leaveOut := rule.Say("leave it out", "请不填")
 	if limit.Per == NotCovered {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrNotApplicable, Area: rule.AreaMedical, Field: "disease", Value: strconv.Itoa(d.Number), Reason: rule.Untranslated("is not covered for " + string(c.Group)), Do: rule.Untranslated("see the list")})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrNotApplicable, Area: rule.AreaMedical,
+			Field: "disease", Value: strconv.Itoa(d.Number),
+			Reason: rule.Sayf("is not covered for %s", "不适用于 %s", string(c.Group)),
+			Do:     rule.Say("see the list", "请查看病种目录")})
 	}
 	switch {
 	case d.Class == 1 && c.InpatientRatio.Sign() != 0:
-		errs = append(errs, conflict("inpatient_ratio", c.InpatientRatio.String(), "is not for class 1", "leave it out"))
+		errs = append(errs, conflict("inpatient_ratio", c.InpatientRatio.String(),
+			rule.Say("is not for class 1", "不适用于一类病种"), leaveOut))
 	case d.Class == 2 && c.InpatientRatio.Sign() == 0:
-		errs = append(errs, missing("inpatient_ratio", "pass the person's ratio for a stay"))
+		errs = append(errs, missing("inpatient_ratio",
+			rule.Say("pass the person's ratio for a stay", "请填写住院支付比例")))
 	case d.Class == 2 && c.Primary:
-		errs = append(errs, conflict("primary", "", "is for class 1 only", "leave it out"))
+		errs = append(errs, conflict("primary", "", rule.Say("is for class 1 only", "仅适用于一类病种"), leaveOut))
 	}
 	if c.Deductible.Sign() != 0 && d.Number != familyBed && d.Number != emergency {
-		errs = append(errs, conflict("deductible", c.Deductible.String(), "is not due for this disease", "leave it out"))
+		errs = append(errs, conflict("deductible", c.Deductible.String(),
+			rule.Say("is not due for this disease", "该病种没有起付标准"), leaveOut))
 	}
 	if limit.Per != Unlimited && c.Used.GreaterThan(limit.Amount) {
-		errs = append(errs, outside("used", c.Used.String(), "is above the limit, "+limit.Amount.String(), "pass what the fund has paid in the limit's period"))
+		errs = append(errs, outside("used", c.Used.String(),
+			rule.Sayf("is above the limit, %s", "高于限额 %s", limit.Amount),
+			rule.Say("pass what the fund has paid in the limit's period", "请填写限额期内基金已支付的金额")))
 	}
 	return errors.Join(errs...)
-}
-
-func (c *Claim) check() error {
-	var errs []error
-	switch c.Group {
-	case Employee, Resident:
-	case "":
-		errs = append(errs, missing("group", "use employee or resident"))
-	default:
-		errs = append(errs, outside("group", string(c.Group), "is not known", "use employee or resident"))
-	}
-	return errors.Join(append(errs, money("cost").Check(c.Cost), money("deductible").Check(c.Deductible), money("used").Check(c.Used),
-		rule.RateInput(rule.AreaMedical, "inpatient_ratio", 100).Check(c.InpatientRatio))...)
 }
 
 // Check refuses parameters that are not set or cannot be right.
 func (p *Params) Check() error {
 	var errs []error
 	if p.Version == "" || p.Force.IsZero() || len(p.Diseases) == 0 {
-		errs = append(errs, missing("version", "start from Notice2019"))
+		errs = append(errs, missing("version", rule.Say("start from Notice2019", "请从 Notice2019 开始")))
 	}
 	for i := range p.Diseases {
 		d := &p.Diseases[i]
 		if d.Number != i+1 || d.Class != 1 && d.Class != 2 {
-			errs = append(errs, outside("diseases", strconv.Itoa(d.Number), "is not numbered in order, or of class 1 or 2", "start from Notice2019"))
+			errs = append(errs, outside("diseases", strconv.Itoa(d.Number),
+				rule.Say("is not numbered in order, or of class 1 or 2", "序号不连续，或不是一类、二类"),
+				rule.Say("start from Notice2019", "请从 Notice2019 开始")))
 		}
 		errs = append(errs, d.Employee.check(), d.Resident.check())
 	}
 	rate := rule.RateInput(rule.AreaMedical, "ratio", 100)
-	return errors.Join(append(errs, rate.Check(p.PrimaryRatio), rate.Check(p.OtherRatio), money("factor_nine").Check(p.FactorNine))...)
+	return errors.Join(append(errs, rate.Check(p.PrimaryRatio), rate.Check(p.OtherRatio),
+		money("factor_nine").Check(p.FactorNine))...)
 }
 
 func (l Limit) check() error {
@@ -199,29 +207,26 @@ func (l Limit) check() error {
 	case Month, Year, Unlimited, NotCovered:
 		return money("limit").Check(l.Amount)
 	}
-	return outside("limit", string(l.Per), "has no known period", "use month, year, unlimited or not_covered")
-}
-
-// inForce refuses a month outside the text's dates.
-func (p *Params) inForce(month rule.Month) error {
-	if month.IsZero() {
-		return &rule.FieldError{Kind: rule.ErrBadDate, Area: rule.AreaMedical, Field: "month", Reason: rule.Untranslated("is not a month"), Do: rule.Untranslated(`pass a month such as "2019-07"`)}
-	}
-	return p.Force.In(month)
+	return outside("limit", string(l.Per), rule.Say("has no known period", "限额期不明"),
+		rule.Say("use month, year, unlimited or not_covered", "可选：month, year, unlimited, not_covered"))
 }
 
 func money(field string) rule.Input {
-	return rule.Input{Area: rule.AreaMedical, Field: field, Max: 10_000_000_000, Places: 2, Do: rule.Untranslated("pass yuan with at most 2 decimals, such as 250.00")}
+	return rule.Input{Area: rule.AreaMedical, Field: field, Max: 10_000_000_000, Places: 2,
+		Do: rule.Say("pass yuan with at most 2 decimals, such as 250.00", "请填写金额（元），最多两位小数，例如 250.00")}
 }
 
-func missing(field, do string) error {
-	return &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaMedical, Field: field, Reason: rule.Untranslated("is missing"), Do: rule.Untranslated(do)}
+func missing(field string, do rule.Text) error {
+	return &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaMedical, Field: field,
+		Reason: rule.Say("is missing", "没有填写"), Do: do}
 }
 
-func outside(field, value, reason, do string) error {
-	return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMedical, Field: field, Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
+func outside(field, value string, reason, do rule.Text) error {
+	return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMedical, Field: field, Value: value,
+		Reason: reason, Do: do}
 }
 
-func conflict(field, value, reason, do string) error {
-	return &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaMedical, Field: field, Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
+func conflict(field, value string, reason, do rule.Text) error {
+	return &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaMedical, Field: field, Value: value,
+		Reason: reason, Do: do}
 }

@@ -63,14 +63,17 @@ type Rules struct {
 func Decree123() Rules {
 	const article = "第五十七条"
 	covered := func(v Visit) Terms {
-		return Terms{Visit: v, Covered: true, Catalogue: Insurance, Rates: Insurance, Modality: rule.Exact, Article: article}
+		return Terms{Visit: v, Covered: true, Catalogue: Insurance, Rates: Insurance, Modality: rule.Exact,
+			Article: article}
 	}
 	return Rules{
 		Version: "decree_123_2015",
 		From:    rule.DateOf(2015, 7, 1), // art. 70
 		Grade:   rule.Official,
-		Cite: rule.Cite{Title: "广州市社会医疗保险办法", Number: "广州市人民政府令第123号", Article: article, Issued: rule.DateOf(2015, 5, 31),
-			Quote: "职工社会医疗保险统筹基金对参保人员异地就医医疗费用的支付标准，按照本市同级定点医疗机构标准执行", Checked: rule.MonthOf(2026, 11)},
+		Cite: rule.Cite{Title: "广州市社会医疗保险办法", Number: "广州市人民政府令第123号",
+			Article: article, Issued: rule.DateOf(2015, 5, 31),
+			Quote:   "职工社会医疗保险统筹基金对参保人员异地就医医疗费用的支付标准，按照本市同级定点医疗机构标准执行",
+			Checked: rule.MonthOf(2026, 11)},
 		Terms: []Terms{
 			covered(LongTerm),  // 境内异地居住、异地工作
 			covered(Study),     // 外出学习或者学生休假休学期间就医
@@ -85,13 +88,16 @@ func Decree123() Rules {
 // rates of the place of insurance, and the most the ratio may drop. The text itself was not seen.
 func National2022() Rules {
 	atMost := func(v Visit, points int64, counter bool) Terms {
-		return Terms{Visit: v, Covered: true, Catalogue: Care, Rates: Insurance, Drop: decimal.New(points, -2), Modality: rule.AtMost, Counter: counter}
+		return Terms{Visit: v, Covered: true, Catalogue: Care, Rates: Insurance, Drop: decimal.New(points, -2),
+			Modality: rule.AtMost, Counter: counter}
 	}
 	return Rules{
 		Version: "national_2022",
 		Grade:   rule.Reported,
-		Cite: rule.Cite{Title: "public copies of the national rule on settlement between provinces", Number: "医保发〔2022〕22号", Checked: rule.MonthOf(2026, 11),
-			Note: "registered temporary travellers at most 10 points lower, unregistered without emergency at most 20; an emergency counts as registered"},
+		Cite: rule.Cite{Title: "public copies of the national rule on settlement between provinces", Number: "医保发〔2022〕22号",
+			Checked: rule.MonthOf(2026, 11),
+			Note: "registered temporary travellers at most 10 points lower, unregistered without emergency at most " +
+				"20; an emergency counts as registered"},
 		Terms: []Terms{
 			{Visit: LongTerm, Covered: true, Catalogue: Care, Rates: Insurance, Counter: true}, // no drop is named
 			atMost(Emergency, 10, true), // counts as registered
@@ -112,9 +118,12 @@ func Guangdong2025() Rules {
 		Version: "guangdong_2025",
 		From:    rule.DateOf(2025, 1, 1),
 		Grade:   rule.Reported,
-		Cite: rule.Cite{Title: "广东多项医保新措1月1日起实施", Issued: rule.DateOf(2025, 1, 1), Article: "异地就医", Checked: rule.MonthOf(2026, 11),
-			Quote: "医疗保险的起付标准、支付比例和最高支付限额以及生育保险待遇等执行参保市政策", Note: "a news text on the city's site that reports the provincial procedure"},
-		Terms: []Terms{terms(LongTerm, true), terms(Emergency, true), terms(Registered, true), terms(Unregistered, false)},
+		Cite: rule.Cite{Title: "广东多项医保新措1月1日起实施", Issued: rule.DateOf(2025, 1, 1), Article: "异地就医",
+			Checked: rule.MonthOf(2026, 11),
+			Quote:   "医疗保险的起付标准、支付比例和最高支付限额以及生育保险待遇等执行参保市政策",
+			Note:    "a news text on the city's site that reports the provincial procedure"},
+		Terms: []Terms{terms(LongTerm, true), terms(Emergency, true), terms(Registered, true),
+			terms(Unregistered, false)},
 		Services: []Service{ // the city's page on registration, 2023-12-14
 			{Name: "住院", Within: true, Across: true},
 			{Name: "普通门诊", Within: true, Across: true},
@@ -137,8 +146,10 @@ func (r *Rules) Of(v Visit) (Terms, error) {
 			return t, nil
 		}
 	}
-	return Terms{}, &rule.FieldError{Kind: rule.ErrNotApplicable, Area: rule.AreaMedical, Field: "visit", Value: string(v), Reason: rule.Untranslated("is not named by " + r.Version),
-		Do: rule.Untranslated("use one of the visits of its terms")}
+	return Terms{}, &rule.FieldError{Kind: rule.ErrNotApplicable, Area: rule.AreaMedical, Field: "visit",
+		Value:  string(v),
+		Reason: rule.Sayf("is not named by %s", "%s 未作规定", r.Version),
+		Do:     rule.Say("use one of the visits of its terms", "请选用该文件列明的就医情形")}
 }
 
 // Ratio returns the ratio (支付比例) the fund applies to a visit elsewhere, given that of the same tier at home and,
@@ -148,28 +159,35 @@ func (r *Rules) Of(v Visit) (Terms, error) {
 // one that is not, ErrOutOfRange for a drop above the most the text allows or above the ratio.
 func (t *Terms) Ratio(home decimal.Decimal, drop decimal.NullDecimal) (decimal.Decimal, error) {
 	if !t.Covered {
-		return decimal.Decimal{}, t.fail(rule.ErrNotApplicable, "visit", string(t.Visit), "is not covered", "the person bears the bill")
+		return decimal.Decimal{}, fail(rule.ErrNotApplicable, "visit", string(t.Visit),
+			rule.Say("is not covered", "不予支付"), rule.Say("the person bears the bill", "费用由个人承担"))
 	}
 	if err := rule.RateInput(rule.AreaMedical, "ratio", 100).Check(home); err != nil {
 		return decimal.Decimal{}, err
 	}
 	switch {
 	case t.Modality == rule.Exact && drop.Valid:
-		return decimal.Decimal{}, t.fail(rule.ErrConflict, "drop", "", "is fixed by the text", "leave it out")
+		return decimal.Decimal{}, fail(rule.ErrConflict, "drop", "",
+			rule.Say("is fixed by the text", "已由文件规定"), rule.Say("leave it out", "请不填"))
 	case t.Modality == rule.Exact:
 		return home.Sub(t.Drop), nil
 	case !drop.Valid:
-		return decimal.Decimal{}, t.fail(rule.ErrMissingField, "drop", "", "is not fixed by the text", "pass the drop the place of insurance has published")
+		return decimal.Decimal{}, fail(rule.ErrMissingField, "drop", "",
+			rule.Say("is not fixed by the text", "文件未作规定"),
+			rule.Say("pass the drop the place of insurance has published", "请填写参保地公布的降低幅度"))
 	}
 	if err := rule.RateInput(rule.AreaMedical, "drop", 100).Check(drop.Decimal); err != nil {
 		return decimal.Decimal{}, err
 	}
-	if t.Modality == rule.AtMost && drop.Decimal.GreaterThan(t.Drop) || drop.Decimal.GreaterThan(home) {
-		return decimal.Decimal{}, t.fail(rule.ErrOutOfRange, "drop", drop.Decimal.String(), "is more than the text or the ratio allows", "write ten points as 0.1")
+	aboveText := t.Modality == rule.AtMost && drop.Decimal.GreaterThan(t.Drop)
+	if aboveText || drop.Decimal.GreaterThan(home) {
+		return decimal.Decimal{}, fail(rule.ErrOutOfRange, "drop", drop.Decimal.String(),
+			rule.Say("is more than the text or the ratio allows", "超过文件或支付比例允许的幅度"),
+			rule.Say("write ten points as 0.1", "10 个百分点请写作 0.1"))
 	}
 	return home.Sub(drop.Decimal), nil
 }
 
-func (t *Terms) fail(kind error, field, value, reason, do string) error {
-	return &rule.FieldError{Kind: kind, Area: rule.AreaMedical, Field: field, Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
+func fail(kind error, field, value string, reason, do rule.Text) error {
+	return &rule.FieldError{Kind: kind, Area: rule.AreaMedical, Field: field, Value: value, Reason: reason, Do: do}
 }

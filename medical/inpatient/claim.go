@@ -6,11 +6,9 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
-
-// maxStays bounds a year of claims.
-const maxStays = 1000
 
 // Person is whose benefits they are (人员类别).
 type Person string
@@ -46,48 +44,59 @@ const (
 )
 
 // Stay is one stay in one hospital (一次住院). Bill is the whole bill; the amounts after it are parts of it that do not
-// overlap, and the rest is covered without first self-pay. All are yuan with at most 2 decimals.
+// overlap, and the rest is covered without first self-pay. All are yuan with at most 2 decimals. A stay of hours is of
+// one day.
+//
+// Essential are essential medicines (基本药物) used in an institution approved for zero markup; they rank as class A.
+// OutOfScope is 自费及超限额费用, and what follows the ordered discharge (art. 51). Consultation is 一般诊疗费 in an
+// institution approved for zero markup, without deductible; the decree only says that its rate is not below 70 %.
+//
+// TransferredFrom is the tier of the hospital left for this one, 0 where the stay begins here. The stay before it in the
+// list is the one that was left where its tier is this; otherwise that stay is not in the list, and DaysBefore are its
+// days. Continuing a stay in the same hospital after a split settlement (art. 52, 54) is a transfer from its own tier.
+//
+// Admission are the rules in force on the day of admission where they are others: their deductible holds (art. 52).
 type Stay struct {
-	Tier int // 1, 2 or 3
-	Days int // 1 to 10000
-	Bill decimal.Decimal
+	Tier int             `json:"tier" in:"count" min:"1" max:"3" doc:"tier of the hospital" zh:"医院级别"`
+	Days int             `json:"days" in:"count" min:"1" max:"10000" doc:"days of the stay" zh:"住院天数"`
+	Bill decimal.Decimal `json:"bill" in:"yuan" doc:"the whole bill, yuan" zh:"住院总费用（元）"`
 
-	ClassB      decimal.Decimal // 乙类药品
-	Treatment   decimal.Decimal // 部分支付的治疗项目
-	Examination decimal.Decimal // 部分支付的检查项目
-	Disposable  decimal.Decimal // 一次性医用材料
-	Implant     decimal.Decimal // 人造器官和体内置放材料
-	Essential   decimal.Decimal // 基本药物, used in an institution approved for zero markup; ranks as class A
+	ClassB      decimal.Decimal `json:"class_b" in:"yuan" default:"0" doc:"class B medicines" zh:"乙类药品（元）"`
+	Treatment   decimal.Decimal `json:"treatment" in:"yuan" default:"0" doc:"treatment" zh:"部分支付的治疗项目（元）"`
+	Examination decimal.Decimal `json:"examination" in:"yuan" default:"0" doc:"examination" zh:"部分支付的检查项目（元）"`
+	Disposable  decimal.Decimal `json:"disposable" in:"yuan" default:"0" doc:"disposables" zh:"一次性医用材料（元）"`
+	Implant     decimal.Decimal `json:"implant" in:"yuan" default:"0" doc:"implants" zh:"人造器官和体内置放材料（元）"`
+	Essential   decimal.Decimal `json:"essential" in:"yuan" default:"0" doc:"essential medicines" zh:"基本药物（元）"`
 
-	// TransferredFrom is the tier of the hospital left for this one, 0 where the stay begins here. The stay before it
-	// in the list is the one that was left where its tier is this; otherwise that stay is not in the list. Continuing
-	// a stay in the same hospital after a split settlement (art. 52, 54) is a transfer from its own tier.
-	TransferredFrom int
-	DaysBefore      int // days of the same stay before a transfer whose first hospital is not in the list
-	Kind            Kind
+	TransferredFrom int  `json:"transferred_from_tier" in:"count,optional" min:"1" max:"3" doc:"tier left" zh:"转出医院级别"`
+	DaysBefore      int  `json:"days_before" in:"count,optional" max:"10000" doc:"before a transfer" zh:"转院前天数"`
+	Kind            Kind `json:"kind" in:",optional" enum:"general,tuberculosis,mental" doc:"what is treated" zh:"住院类别"`
 
-	OutOfScope       decimal.Decimal // 自费及超限额费用, and what follows the ordered discharge (art. 51)
-	Consultation     decimal.Decimal // 一般诊疗费 in an institution approved for zero markup; no deductible
-	ConsultationRate decimal.Decimal // its ratio: the decree only says not below 70 %
-	Cause            Cause
-	Admission        *Params // rules in force on the day of admission where they are others: their deductible holds (art. 52)
+	OutOfScope       decimal.Decimal `json:"out_of_scope" in:"yuan" default:"0" doc:"not covered" zh:"自费及超限额（元）"`
+	Consultation     decimal.Decimal `json:"consultation" in:"yuan" default:"0" doc:"consultation" zh:"一般诊疗费（元）"`
+	ConsultationRate decimal.Decimal `json:"consultation_rate" in:"rate" default:"0" doc:"its rate" zh:"一般诊疗费支付比例"`
+
+	Cause     Cause   `json:"cause" in:",optional" enum:"illness,work_injury,third_party,public_health,abroad,third_party_unpaid" doc:"who has to bear the bill" zh:"费用应由谁负担"`
+	Admission *Params `json:"-"`
 }
 
-// Year asks for the benefits of one medical year (职工医保年度) of one person. A stay that crosses the year's end is
-// settled in the new year (art. 52).
+// Year asks for the benefits of one medical year (职工医保年度) of one person, whose stays are in the order they are settled.
+// A stay that crosses the year's end is settled in the new year (art. 52). Supplemented is who is in the supplementary
+// insurance (职工补充医疗保险).
 type Year struct {
-	Person         Person
-	Stays          []Stay          // in the order they are settled
-	CityAnnualWage decimal.Decimal // 上年度本市在岗职工年平均工资, yuan
-	Supplemented   bool            // the person is in the supplementary insurance (职工补充医疗保险)
-	Used           Used            // what earlier claims of the same year have used
+	Person         Person          `json:"person" enum:"employee,retiree" doc:"whose benefits" zh:"人员类别（职工、退休人员）"`
+	Stays          []Stay          `json:"stays" items:"1-1000" doc:"in the order they are settled" zh:"各次住院"`
+	CityAnnualWage decimal.Decimal `json:"city_annual_wage" in:"yuan" min:"1" doc:"last year's" zh:"上年度在岗职工年平均工资（元）"`
+	Supplemented   bool            `json:"supplemented" default:"false" doc:"supplementary cover" zh:"参加补充医疗保险"`
+	Used           Used            `json:"used" in:",optional" doc:"by earlier claims of the year" zh:"本年度已使用"`
 }
 
-// Used is what claims of one year have used so far. A person who retires within the year carries it over.
+// Used is what claims of one year have used so far. Own is own cost that counts towards the supplement. A person who
+// retires within the year carries it over.
 type Used struct {
-	Pooled       decimal.Decimal // paid by the pooled fund
-	MajorIllness decimal.Decimal // paid by the major-illness fund
-	Own          decimal.Decimal // own cost that counts towards the supplement
+	Pooled       decimal.Decimal `json:"pooled" in:"yuan" default:"0" out:"yuan" doc:"pooled fund" zh:"统筹基金已支付（元）"`
+	MajorIllness decimal.Decimal `json:"major_illness" in:"yuan" default:"0" out:"yuan" doc:"paid" zh:"重大疾病补助已支付（元）"`
+	Own          decimal.Decimal `json:"own" in:"yuan" default:"0" out:"yuan" doc:"own cost" zh:"计入补充保险的个人费用（元）"`
 }
 
 // MedicalYear returns the first day of the employees' medical year (职工医保年度) a day lies in and the first day of the
@@ -100,41 +109,27 @@ func MedicalYear(day rule.Date) (from, until rule.Date) {
 	return rule.DateOf(year, 7, 1), rule.DateOf(year+1, 7, 1)
 }
 
-// check reports every bad field at once, in the order of the fields.
+// check reports every bad field at once, in the order of the fields, then what they say together under the rules.
 func (y *Year) check(p *Params) error {
-	var errs []error
-	switch y.Person {
-	case Employee, Retiree:
-	case "":
-		errs = append(errs, missing("person", "use employee or retiree"))
-	default:
-		errs = append(errs, outside("person", string(y.Person), "is not known", "use employee or retiree"))
-	}
-	if len(y.Stays) == 0 || len(y.Stays) > maxStays {
-		errs = append(errs, missing("stays", "pass 1 to 1000 stays"))
-	}
-	for i := range y.Stays {
-		errs = append(errs, y.Stays[i].check("stays["+strconv.Itoa(i)+"].", p), y.chained(i))
-	}
-	return errors.Join(append(errs, y.checkCaps(p))...)
-}
-
-// checkCaps looks at the wage the yearly caps come from and at what was used of them.
-func (y *Year) checkCaps(p *Params) error {
-	wage := money("city_annual_wage")
-	wage.Min = 1
-	err := errors.Join(wage.Check(y.CityAnnualWage), money("used.pooled").Check(y.Used.Pooled),
-		money("used.major_illness").Check(y.Used.MajorIllness), money("used.own").Check(y.Used.Own))
-	if err != nil {
+	if err := jsonrule.Check(rule.AreaMedical, *y); err != nil {
 		return err
 	}
-	if y.Used.Pooled.GreaterThan(y.cap(p.PooledCap)) {
-		err = outside("used.pooled", y.Used.Pooled.String(), "is above the year's cap, "+y.cap(p.PooledCap).String(), "pass what claims of this medical year have used")
+	var errs []error
+	for i := range y.Stays {
+		errs = append(errs, y.Stays[i].checkRules("stays["+strconv.Itoa(i)+"].", p))
 	}
-	if y.Used.MajorIllness.GreaterThan(y.cap(p.MajorCap)) {
-		err = errors.Join(err, outside("used.major_illness", y.Used.MajorIllness.String(), "is above the year's cap, "+y.cap(p.MajorCap).String(), "pass what claims of this medical year have used"))
+	return errors.Join(append(errs, y.checkUsed("used.pooled", y.Used.Pooled, p.PooledCap),
+		y.checkUsed("used.major_illness", y.Used.MajorIllness, p.MajorCap))...)
+}
+
+// checkUsed looks at what was used of a cap of so many annual wages.
+func (y *Year) checkUsed(field string, used, wages decimal.Decimal) error {
+	most := y.cap(wages)
+	if !used.GreaterThan(most) {
+		return nil
 	}
-	return err
+	return outside(field, used.String(), rule.Sayf("is above the year's cap, %s", "高于年度限额 %s", most),
+		rule.Say("pass what claims of this medical year have used", "请填写本医保年度已使用的金额"))
 }
 
 // cap returns a yearly limit of so many annual wages, cut to the fen because a limit is never exceeded.
@@ -142,12 +137,17 @@ func (y *Year) cap(wages decimal.Decimal) decimal.Decimal {
 	return y.CityAnnualWage.Mul(wages).Truncate(2)
 }
 
-// chained refuses days before a stay whose first hospital is in the list.
-func (y *Year) chained(i int) error {
-	if y.Stays[i].DaysBefore != 0 && y.follows(i) {
-		return conflict("stays["+strconv.Itoa(i)+"].days_before", "repeats the days of the stay before it", "leave it out where the stay left is in the list")
+// CheckFields refuses days before a stay whose first hospital is in the list.
+func (y Year) CheckFields() error {
+	var errs []error
+	for i := range y.Stays {
+		if y.Stays[i].DaysBefore != 0 && y.follows(i) {
+			errs = append(errs, conflict("stays["+strconv.Itoa(i)+"].days_before",
+				rule.Say("repeats the days of the stay before it", "重复了前一次住院的天数"),
+				rule.Say("leave it out where the stay left is in the list", "转出的住院已列出的，请不填")))
+		}
 	}
-	return nil
+	return errors.Join(errs...)
 }
 
 // follows reports whether stay i continues the one before it in the list.
@@ -155,72 +155,35 @@ func (y *Year) follows(i int) bool {
 	return i > 0 && y.Stays[i].TransferredFrom != 0 && y.Stays[i].TransferredFrom == y.Stays[i-1].Tier
 }
 
-func (s *Stay) check(at string, p *Params) error {
+// CheckFields refuses parts of a bill above it, and days before a stay that begins here.
+func (s Stay) CheckFields() error {
 	var errs []error
-	add := func(err error) { errs = append(errs, err) }
-	if s.Tier < 1 || s.Tier > tiers {
-		add(outside(at+"tier", strconv.Itoa(s.Tier), "is not 1, 2 or 3", "pass the tier of the hospital"))
+	parts := decimal.Sum(s.ClassB, s.Treatment, s.Examination, s.Disposable, s.Implant, s.Essential, s.OutOfScope,
+		s.Consultation)
+	if parts.GreaterThan(s.Bill) {
+		errs = append(errs, outside("bill", s.Bill.String(),
+			rule.Sayf("is below the sum of its parts, %s", "低于各部分之和 %s", parts),
+			rule.Say("pass parts that do not overlap", "请填写互不重叠的部分")))
 	}
-	if s.Days < 1 || s.Days > longStay {
-		add(outside(at+"days", strconv.Itoa(s.Days), "is not 1 to 10000", "pass the days of the stay; a stay of hours is 1"))
-	}
-	add(money(at + "bill").Check(s.Bill))
-	for _, part := range s.parts() {
-		add(money(at + part.field).Check(part.amount))
-	}
-	if s.TransferredFrom < 0 || s.TransferredFrom > tiers {
-		add(outside(at+"transferred_from_tier", strconv.Itoa(s.TransferredFrom), "is not 1, 2 or 3", "leave it out where the stay begins here"))
-	}
-	if s.DaysBefore < 0 || s.DaysBefore > longStay || s.DaysBefore > 0 && s.TransferredFrom == 0 {
-		add(outside(at+"days_before", strconv.Itoa(s.DaysBefore), "is not 0 to 10000 days before a transfer", "leave it out where the stay begins here"))
-	}
-	switch s.Kind {
-	case "", General, Tuberculosis, Mental:
-	default:
-		add(outside(at+"kind", string(s.Kind), "is not known", "use general, tuberculosis or mental"))
-	}
-	switch s.Cause {
-	case "", Illness, WorkInjury, ThirdParty, PublicHealth, Abroad, ThirdPartyUnpaid:
-	default:
-		add(outside(at+"cause", string(s.Cause), "is not known", "see the constants of Cause"))
-	}
-	if s.Admission != nil {
-		add(s.Admission.Check())
-	}
-	if err := errors.Join(errs...); err != nil {
-		return err
-	}
-	return s.checkSums(at, p)
-}
-
-// checkSums looks at what the bounded amounts of a stay say together.
-func (s *Stay) checkSums(at string, p *Params) error {
-	var errs []error
-	sum := decimal.Decimal{}
-	for _, part := range s.parts() {
-		sum = sum.Add(part.amount)
-	}
-	if sum.GreaterThan(s.Bill) {
-		errs = append(errs, outside(at+"bill", s.Bill.String(), "is below the sum of its parts, "+sum.String(), "pass parts that do not overlap"))
-	}
-	if s.Consultation.Sign() != 0 {
-		in := rule.RateInput(rule.AreaMedical, at+"consultation_rate", 100)
-		err := in.Check(s.ConsultationRate)
-		if err == nil && s.ConsultationRate.LessThan(p.ConsultationLeast) {
-			err = outside(in.Field, s.ConsultationRate.String(), "is below "+p.ConsultationLeast.String(), "pass the ratio the fund applies: the decree sets only the least (art. 22)")
-		}
-		errs = append(errs, err)
+	if s.DaysBefore > 0 && s.TransferredFrom == 0 {
+		errs = append(errs, outside("days_before", strconv.Itoa(s.DaysBefore),
+			rule.Say("is not 0 to 10000 days before a transfer", "不是转院前的天数"),
+			rule.Say("leave it out where the stay begins here", "在本院入院的，请不填")))
 	}
 	return errors.Join(errs...)
 }
 
-// named is one part of a bill under its name in JSON.
-type named struct {
-	field  string
-	amount decimal.Decimal
-}
-
-func (s *Stay) parts() []named {
-	return []named{{"class_b", s.ClassB}, {"treatment", s.Treatment}, {"examination", s.Examination}, {"disposable", s.Disposable},
-		{"implant", s.Implant}, {"essential", s.Essential}, {"out_of_scope", s.OutOfScope}, {"consultation", s.Consultation}}
+// checkRules looks at what the rules say of a stay whose fields are good.
+func (s *Stay) checkRules(at string, p *Params) error {
+	var errs []error
+	if s.Admission != nil {
+		errs = append(errs, s.Admission.Check())
+	}
+	if s.Consultation.Sign() != 0 && s.ConsultationRate.LessThan(p.ConsultationLeast) {
+		errs = append(errs, outside(at+"consultation_rate", s.ConsultationRate.String(),
+			rule.Sayf("is below %s", "低于 %s", p.ConsultationLeast),
+			rule.Say("pass the ratio the fund applies: the decree sets only the least (art. 22)",
+				"请填写基金执行的比例：办法只规定下限（第二十二条）")))
+	}
+	return errors.Join(errs...)
 }

@@ -87,17 +87,21 @@ func ParamsOf(version string) (Params, error) {
 		return p, nil
 	}
 	return Params{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMedical, Field: "version", Value: version,
-		Reason: rule.Untranslated("is not a known version"), Do: rule.Untranslated("use decree_123_2015")}
+		Reason: rule.Say("is not a known version", "不是已知的版本"),
+		Do:     rule.Say("use decree_123_2015", "请用 decree_123_2015")}
 }
 
 // Check refuses parameters that are not set or cannot be right.
 func (p *Params) Check() error {
 	var errs []error
 	if p.Version == "" {
-		errs = append(errs, missing("version", "start from Decree123"))
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaMedical, Field: "version",
+			Reason: rule.Say("is missing", "没有填写"), Do: rule.Say("start from Decree123", "请从 Decree123 开始")})
 	}
 	if p.AgainAfter < 1 || p.AgainAfter > longStay || p.TuberculosisAfter < 1 || p.TuberculosisAfter > longStay {
-		errs = append(errs, outside("again_after", strconv.Itoa(p.AgainAfter), "is not 1 to 10000 days", "the 2015 decree has 90, and 180 for tuberculosis"))
+		errs = append(errs, outside("again_after", strconv.Itoa(p.AgainAfter),
+			rule.Say("is not 1 to 10000 days", "不在 1 至 10000 天之间"),
+			rule.Say("the 2015 decree has 90, and 180 for tuberculosis", "2015年的办法为90天，结核病为180天")))
 	}
 	for _, r := range [...]struct {
 		field string
@@ -111,7 +115,7 @@ func (p *Params) Check() error {
 		errs = append(errs, money("deductible").Check(p.EmployeeDeductible[i]), money("deductible").Check(p.RetireeDeductible[i]),
 			ratioInput("ratio").Check(p.EmployeeRatio[i]), ratioInput("ratio").Check(p.RetireeRatio[i]))
 	}
-	multiple := rule.Input{Area: rule.AreaMedical, Field: "cap", Max: 100, Places: 2, Do: rule.Untranslated("write the cap in annual average wages, such as 6")}
+	multiple := rule.Input{Area: rule.AreaMedical, Field: "cap", Max: 100, Places: 2, Do: rule.Say("write the cap in annual average wages, such as 6", "请填写年平均工资的倍数，例如 6")}
 	errs = append(errs, multiple.Check(p.PooledCap), multiple.Check(p.MajorCap), money("supplement_over").Check(p.SupplementOver))
 	return errors.Join(errs...)
 }
@@ -133,24 +137,22 @@ func (p *Params) ratio(person Person, tier int) decimal.Decimal {
 }
 
 func money(field string) rule.Input {
-	return rule.Input{Area: rule.AreaMedical, Field: field, Max: 10_000_000_000, Places: 2, Do: rule.Untranslated("pass yuan with at most 2 decimals, such as 10000.00")}
+	return rule.Input{Area: rule.AreaMedical, Field: field, Max: 10_000_000_000, Places: 2,
+		Do: rule.Say("pass yuan with at most 2 decimals, such as 10000.00", "请填写金额（元），最多两位小数，例如 10000.00")}
 }
 
-// ratioInput is the door for a ratio that may not be 0.
+// ratioInput are the bounds of a ratio that may not be 0.
 func ratioInput(field string) rule.Input {
 	in := rule.RateInput(rule.AreaMedical, field, 100)
 	in.Min = 1
 	return in
 }
 
-func missing(field, do string) error {
-	return &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaMedical, Field: field, Reason: rule.Untranslated("is missing"), Do: rule.Untranslated(do)}
+func outside(field, value string, reason, do rule.Text) error {
+	return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMedical, Field: field, Value: value,
+		Reason: reason, Do: do}
 }
 
-func outside(field, value, reason, do string) error {
-	return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMedical, Field: field, Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
-}
-
-func conflict(field, reason, do string) error {
-	return &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaMedical, Field: field, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
+func conflict(field string, reason, do rule.Text) error {
+	return &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaMedical, Field: field, Reason: reason, Do: do}
 }

@@ -134,8 +134,8 @@ func TestReimburseRefuses(t *testing.T) {
 	}{
 		"no person":                  {func(y *inpatient.Year) { y.Person = "" }, "missing_field", "person is missing"},
 		"unknown person":             {func(y *inpatient.Year) { y.Person = "student" }, "out_of_range", "person student is not known"},
-		"no stays":                   {func(y *inpatient.Year) { y.Stays = nil }, "missing_field", "stays is missing"},
-		"tier 0":                     {func(y *inpatient.Year) { y.Stays[0].Tier = 0 }, "out_of_range", "stays[0].tier 0 is not 1, 2 or 3"},
+		"no stays":                   {func(y *inpatient.Year) { y.Stays = nil }, "out_of_range", "stays 0 items are not within 1 to 1000"},
+		"tier 0":                     {func(y *inpatient.Year) { y.Stays[0].Tier = 0 }, "out_of_range", "stays[0].tier 0 is not within 1 to 3"},
 		"tier 4":                     {func(y *inpatient.Year) { y.Stays[0].Tier = 4 }, "out_of_range", "stays[0].tier 4"},
 		"no days":                    {func(y *inpatient.Year) { y.Stays[0].Days = 0 }, "out_of_range", "stays[0].days 0"},
 		"negative bill":              {func(y *inpatient.Year) { y.Stays[0].Bill = dec(t, "-0.01") }, "out_of_range", "stays[0].bill -0.01 is below 0"},

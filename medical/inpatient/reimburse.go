@@ -38,38 +38,48 @@ const (
 	OwnAbovePooled  Reason = "own_above_cap"      // what the major-illness fund leaves, art. 24
 )
 
-// Part is one part of a bill with its reason: Base x Rate where a rate decided it, else a plain amount.
+// Part is one part of a bill with its reason: Base x Rate where a rate decided it, else a plain amount and a rate of 0.
 type Part struct {
-	Payer  Payer
-	Reason Reason
-	Base   decimal.Decimal
-	Rate   decimal.Decimal // 0 where no rate decided the amount
-	Amount decimal.Decimal
+	Payer  Payer           `json:"payer" doc:"who bears it" zh:"支付方"`
+	Reason Reason          `json:"reason" doc:"why, by article" zh:"原因"`
+	Base   decimal.Decimal `json:"base" out:"yuan" doc:"what the rate is applied to, yuan" zh:"计算基数（元）"`
+	Rate   decimal.Decimal `json:"rate" out:"plain" doc:"0 where none decided" zh:"比例（无则为0）"`
+	Amount decimal.Decimal `json:"amount" out:"yuan" doc:"yuan" zh:"金额（元）"`
 }
 
 // Claim is the result of one stay in yuan. Pooled + MajorIllness + Supplement + Self + Elsewhere = the bill.
+//
+// FirstPay is 个人先自付. Deductible is the 起付标准 due in this hospital, whether or not the bill reaches it, and
+// DeductiblePaid what the person bore of it. Supplement is paid out of what is otherwise the person's. Self is all the
+// person pays, first self-pay and deductible included. Elsewhere is for another payer and Recoverable what the funds
+// paid first and may claim from the third party (art. 10). Parts add up to the bill, before the supplement.
 type Claim struct {
-	FirstPay       decimal.Decimal // 个人先自付
-	Deductible     decimal.Decimal // 起付标准 due in this hospital, whether or not the bill reaches it
-	DeductiblePaid decimal.Decimal // what the person bore of it
-	Pooled         decimal.Decimal
-	MajorIllness   decimal.Decimal
-	Supplement     decimal.Decimal // paid out of what is otherwise the person's
-	Self           decimal.Decimal // all the person pays, first self-pay and deductible included
-	Elsewhere      decimal.Decimal // for another payer, art. 10
-	Recoverable    decimal.Decimal // what the funds paid first and may claim from the third party, art. 10
-	Parts          []Part          // add up to the bill, before the supplement
+	FirstPay       decimal.Decimal `json:"first_pay" out:"yuan" doc:"first self-pay, yuan" zh:"个人先自付（元）"`
+	Deductible     decimal.Decimal `json:"deductible" out:"yuan" doc:"due, yuan" zh:"起付标准（元）"`
+	DeductiblePaid decimal.Decimal `json:"deductible_paid" out:"yuan" doc:"borne, yuan" zh:"个人负担的起付标准（元）"`
+	Pooled         decimal.Decimal `json:"pooled" out:"yuan" doc:"the pooled fund, yuan" zh:"统筹基金支付（元）"`
+	MajorIllness   decimal.Decimal `json:"major_illness" out:"yuan" doc:"its fund, yuan" zh:"重大疾病补助支付（元）"`
+	Supplement     decimal.Decimal `json:"supplement" out:"yuan" doc:"supplementary, yuan" zh:"补充医疗保险支付（元）"`
+	Self           decimal.Decimal `json:"self" out:"yuan" doc:"the person, yuan" zh:"个人支付（元）"`
+	Elsewhere      decimal.Decimal `json:"elsewhere" out:"yuan" doc:"another payer, yuan" zh:"其他支付方（元）"`
+	Recoverable    decimal.Decimal `json:"recoverable" out:"yuan" doc:"to recover, yuan" zh:"可向第三人追偿（元）"`
+	Parts          []Part          `json:"parts" doc:"add up to the bill" zh:"费用构成"`
 }
 
-// Result is a year of claims: one Claim for each stay, and their sums.
+// Sums are the sums of a year of claims, yuan.
+type Sums struct {
+	Pooled       decimal.Decimal `json:"pooled" out:"yuan" doc:"the pooled fund, yuan" zh:"统筹基金支付（元）"`
+	MajorIllness decimal.Decimal `json:"major_illness" out:"yuan" doc:"its fund, yuan" zh:"重大疾病补助支付（元）"`
+	Supplement   decimal.Decimal `json:"supplement" out:"yuan" doc:"supplementary, yuan" zh:"补充医疗保险支付（元）"`
+	Self         decimal.Decimal `json:"self" out:"yuan" doc:"the person, yuan" zh:"个人支付（元）"`
+	Elsewhere    decimal.Decimal `json:"elsewhere" out:"yuan" doc:"another payer, yuan" zh:"其他支付方（元）"`
+}
+
+// Result is a year of claims: one Claim for each stay, their sums, and what they used, for the next call of the year.
 type Result struct {
-	Claims       []Claim
-	Pooled       decimal.Decimal
-	MajorIllness decimal.Decimal
-	Supplement   decimal.Decimal
-	Self         decimal.Decimal
-	Elsewhere    decimal.Decimal
-	Used         Used // for the next call of the same year
+	Claims []Claim
+	Sums
+	Used Used
 }
 
 // Reimburse computes the in-patient benefits (住院待遇) of a year of stays, in the order given. The pooled fund pays its
@@ -138,7 +148,8 @@ func (l *ledger) settle(s *Stay, due decimal.Decimal) Claim {
 	c.Pooled = decimal.Min(share.full.Round(2), left)
 	share.put(&c)
 	c.put(Self, OwnShare, share.costs, decimal.Decimal{}, share.costs.Sub(over.costs).Sub(c.Pooled))
-	c.MajorIllness = decimal.Min(over.paid(l.params.MajorRatio), l.year.cap(l.params.MajorCap).Sub(l.out.Used.MajorIllness))
+	majorLeft := l.year.cap(l.params.MajorCap).Sub(l.out.Used.MajorIllness)
+	c.MajorIllness = decimal.Min(over.paid(l.params.MajorRatio), majorLeft)
 	c.put(MajorIllness, AbovePooledCap, over.costs, l.params.MajorRatio, c.MajorIllness)
 	c.put(Self, OwnAbovePooled, over.costs, decimal.Decimal{}, over.costs.Sub(c.MajorIllness))
 
@@ -173,8 +184,13 @@ func (c *Claim) firstPay(s *Stay, p *Params) {
 	for _, item := range [...]struct {
 		why        Reason
 		base, rate decimal.Decimal
-	}{{FirstPayClassB, s.ClassB, p.ClassB}, {FirstPayTreat, s.Treatment, p.Treatment}, {FirstPayExamine, s.Examination, p.Examination},
-		{FirstPayDispose, s.Disposable, p.Disposable}, {FirstPayImplant, s.Implant, p.Implant}} {
+	}{
+		{FirstPayClassB, s.ClassB, p.ClassB},
+		{FirstPayTreat, s.Treatment, p.Treatment},
+		{FirstPayExamine, s.Examination, p.Examination},
+		{FirstPayDispose, s.Disposable, p.Disposable},
+		{FirstPayImplant, s.Implant, p.Implant},
+	} {
 		amount := item.base.Mul(item.rate).Round(2)
 		c.FirstPay = c.FirstPay.Add(amount)
 		c.put(Self, item.why, item.base, item.rate, amount)

@@ -77,7 +77,7 @@ func TestPayRefuses(t *testing.T) {
 			spoil: func(t *outpatient.Terms, _ *outpatient.Claim) { *t = outpatient.Terms{} }},
 		{name: "a ratio in per cent", code: "out_of_range", says: "other_ratio 65",
 			spoil: func(t *outpatient.Terms, _ *outpatient.Claim) { t.Other = decimal.New(65, 0) }},
-		{name: "no place", code: "out_of_range", says: "place 0 is not known",
+		{name: "no place", code: "missing_field", says: "place is missing",
 			spoil: func(_ *outpatient.Terms, c *outpatient.Claim) { c.Place = 0 }},
 		{name: "a negative cost", code: "out_of_range", says: "cost -1",
 			spoil: func(_ *outpatient.Terms, c *outpatient.Claim) { c.Cost = decimal.New(-1, 0) }},

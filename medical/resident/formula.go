@@ -51,7 +51,9 @@ func (f Formula) Amounts(base decimal.Decimal) (Amounts, error) {
 }
 
 func (f Formula) check() error {
-	rate := func(field string, d decimal.Decimal) error { return rule.RateInput(rule.AreaMedical, field, 100).Check(d) }
+	rate := func(field string, d decimal.Decimal) error {
+		return rule.RateInput(rule.AreaMedical, field, 100).Check(d)
+	}
 	err := errors.Join(rate("total_rate", f.Total), rate("student_rate", f.Student), rate("other_rate", f.Other))
 	if err != nil {
 		return err
@@ -64,6 +66,7 @@ func (f Formula) within(field string, share decimal.Decimal) error {
 	if share.Sign() > 0 && share.LessThanOrEqual(f.Total) {
 		return nil
 	}
-	reason := "is not above 0 and at most the total, " + f.Total.String()
-	return outside(field, share.String(), reason, "pass fractions such as 0.0073")
+	return outside(field, share.String(),
+		rule.Sayf("is not above 0 and at most the total, %s", "不大于 0 或高于合计 %s", f.Total),
+		rule.Say("pass fractions such as 0.0073", "请填写小数，例如 0.0073"))
 }

@@ -6,39 +6,56 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
-const (
-	maxSchemes = 100
-	maxPersons = 1_000_000_000
-)
-
 // Scheme is one of the schemes to merge, such as that of urban residents or the rural cooperative one (城镇居民医疗保险,
-// 新型农村合作医疗).
+// 新型农村合作医疗). The amounts are yuan a person and year.
 type Scheme struct {
-	Name     string
-	Persons  int64           // insured
-	Personal decimal.Decimal // yuan a person and year
-	Subsidy  decimal.Decimal // yuan a person and year
+	Name     string          `json:"name" doc:"name of the scheme" zh:"制度名称"`
+	Persons  int             `json:"persons" in:"count" min:"1" doc:"insured" zh:"参保人数"`
+	Personal decimal.Decimal `json:"personal" in:"yuan" doc:"a person and year, yuan" zh:"个人缴费（元/年）"`
+	Subsidy  decimal.Decimal `json:"subsidy" in:"yuan" doc:"a person and year, yuan" zh:"财政补助（元/年）"`
 }
 
 // Merger asks for one scheme in place of several, or, with a single one, for a gradual rise of both amounts
-// (逐步提高个人缴费水平和政府资助标准).
+// (逐步提高个人缴费水平和政府资助标准). A personal amount that is not Valid keeps what all persons pay together, such a subsidy
+// what the treasury pays. Years are those from the first step to the full target; 0 is one step.
 type Merger struct {
-	Schemes   []Scheme
-	Personal  decimal.NullDecimal // the one personal amount; not Valid keeps what all persons pay together
-	Subsidy   decimal.NullDecimal // the one subsidy; not Valid keeps what the treasury pays
-	FirstYear int                 // year of the first step
-	Years     int                 // years from the first step to the full target; 0 is one step
+	Schemes   []Scheme            `json:"schemes" items:"1-100" doc:"the schemes" zh:"各项制度"`
+	Personal  decimal.NullDecimal `json:"personal" in:"yuan" doc:"the one amount, yuan" zh:"统一的个人缴费（元/年）"`
+	Subsidy   decimal.NullDecimal `json:"subsidy" in:"yuan" doc:"the one subsidy, yuan" zh:"统一的财政补助（元/年）"`
+	FirstYear int                 `json:"first_year" in:"year" max:"2100" doc:"of the first step" zh:"首次调整年度"`
+	Years     int                 `json:"years" in:"count" max:"100" doc:"to the full target" zh:"到位年数"`
 }
 
-// Merged is the answer: the one pair of amounts, each scheme's way there and who pays how much more or less.
+// CheckFields refuses schemes without a name or of one name.
+func (m Merger) CheckFields() error {
+	var errs []error
+	seen := map[string]bool{}
+	for i, s := range m.Schemes {
+		at := "schemes[" + strconv.Itoa(i) + "].name"
+		switch {
+		case s.Name == "":
+			errs = append(errs, missing(at, rule.Say("name each scheme", "请为每项制度命名")))
+		case seen[s.Name]:
+			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaMedical, Field: at,
+				Value: s.Name, Reason: rule.Say("stands for two schemes", "与另一项制度同名"),
+				Do: rule.Say("give each scheme its own name", "请为各项制度取不同的名称")})
+		}
+		seen[s.Name] = true
+	}
+	return errors.Join(errs...)
+}
+
+// Merged is the answer: the one pair of amounts, each scheme's way there in the order of the question, and who pays how
+// much more or less from the first step to the full target.
 type Merged struct {
-	Personal decimal.Decimal
-	Subsidy  decimal.Decimal
-	Schemes  []MergedScheme // in the order of the question
-	Years    []MergedYear   // from the first step to the full target
+	Personal decimal.Decimal `json:"personal" out:"yuan" doc:"the one amount, yuan" zh:"统一的个人缴费（元/年）"`
+	Subsidy  decimal.Decimal `json:"subsidy" out:"yuan" doc:"the one subsidy, yuan" zh:"统一的财政补助（元/年）"`
+	Schemes  []MergedScheme  `json:"-"`
+	Years    []MergedYear    `json:"years" doc:"year by year" zh:"逐年变化"`
 }
 
 // MergedScheme is the dated path of one scheme's amounts.
@@ -48,13 +65,14 @@ type MergedScheme struct {
 	Subsidy  rule.Path
 }
 
-// MergedYear is what a year costs more (positive) or less than before the merger.
+// MergedYear is what a year costs more (positive) or less than before the merger. Personal and Subsidy are of all
+// persons of a scheme, in the order of the schemes; Insured and Treasury are of all schemes.
 type MergedYear struct {
-	Year     int
-	Personal []decimal.Decimal // all persons of a scheme, in the order of the schemes
-	Subsidy  []decimal.Decimal
-	Insured  decimal.Decimal // all schemes' persons
-	Treasury decimal.Decimal // all schemes' subsidies
+	Year     int               `json:"year" doc:"calendar year" zh:"年度"`
+	Personal []decimal.Decimal `json:"personal_change" out:"plain" doc:"by scheme, yuan" zh:"各制度个人缴费变化（元）"`
+	Subsidy  []decimal.Decimal `json:"subsidy_change" out:"plain" doc:"by scheme, yuan" zh:"各制度财政补助变化（元）"`
+	Insured  decimal.Decimal   `json:"insured" out:"yuan" doc:"all persons, yuan" zh:"参保人合计变化（元）"`
+	Treasury decimal.Decimal   `json:"treasury" out:"yuan" doc:"all subsidies, yuan" zh:"财政合计变化（元）"`
 }
 
 // Merge joins several residents' schemes into one (整合城乡居民医疗保险制度, 1.2 of the city's 2014 notice): personal amount and
@@ -62,9 +80,9 @@ type MergedYear struct {
 // A target that is not given is the mean weighted by persons, so that the sum of all does not change but for its
 // rounding. Persons are taken as they are.
 //
-// Errors: ErrMissingField without schemes or names, ErrConflict for two of one name, ErrOutOfRange, ErrBadDate.
+// Errors: ErrMissingField without a name, ErrConflict for two of one name, ErrOutOfRange.
 func Merge(m Merger) (Merged, error) {
-	if err := m.check(); err != nil {
+	if err := jsonrule.Check(rule.AreaMedical, m); err != nil {
 		return Merged{}, err
 	}
 	out := Merged{
@@ -96,7 +114,7 @@ func (m *Merger) target(given decimal.NullDecimal, of func(*Scheme) decimal.Deci
 	}
 	var sum, persons decimal.Decimal
 	for i := range m.Schemes {
-		n := decimal.New(m.Schemes[i].Persons, 0)
+		n := decimal.New(int64(m.Schemes[i].Persons), 0)
 		sum = sum.Add(of(&m.Schemes[i]).Mul(n))
 		persons = persons.Add(n)
 	}
@@ -107,7 +125,7 @@ func (m *Merger) target(given decimal.NullDecimal, of func(*Scheme) decimal.Deci
 func (m *Merger) year(year int, paths []MergedScheme) MergedYear {
 	out, month := MergedYear{Year: year}, rule.MonthOf(year, 1)
 	for i, s := range m.Schemes {
-		n := decimal.New(s.Persons, 0)
+		n := decimal.New(int64(s.Persons), 0)
 		personal := paths[i].Personal.At(month).Sub(s.Personal).Mul(n)
 		subsidy := paths[i].Subsidy.At(month).Sub(s.Subsidy).Mul(n)
 		out.Personal = append(out.Personal, personal)
@@ -116,37 +134,4 @@ func (m *Merger) year(year int, paths []MergedScheme) MergedYear {
 		out.Treasury = out.Treasury.Add(subsidy)
 	}
 	return out
-}
-
-// check reports every bad field at once.
-func (m *Merger) check() error {
-	var errs []error
-	if len(m.Schemes) == 0 || len(m.Schemes) > maxSchemes {
-		errs = append(errs, missing("schemes", "pass 1 to 100 schemes"))
-	}
-	seen := map[string]bool{}
-	for _, s := range m.Schemes {
-		if s.Name == "" {
-			errs = append(errs, missing("name", "name each scheme"))
-		} else if seen[s.Name] {
-			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaMedical, Field: "name", Value: s.Name, Reason: rule.Untranslated("stands for two schemes"), Do: rule.Untranslated("give each scheme its own name")})
-		}
-		seen[s.Name] = true
-		if s.Persons < 1 || s.Persons > maxPersons {
-			errs = append(errs, outside("persons", strconv.FormatInt(s.Persons, 10), "is not 1 to 10^9", "pass the insured of the scheme"))
-		}
-		errs = append(errs, money("personal").Check(s.Personal), money("subsidy").Check(s.Subsidy))
-	}
-	for _, t := range [...]decimal.NullDecimal{m.Personal, m.Subsidy} {
-		if t.Valid {
-			errs = append(errs, money("target").Check(t.Decimal))
-		}
-	}
-	if m.Years < 0 || m.Years > 100 {
-		errs = append(errs, outside("years", strconv.Itoa(m.Years), "is not 0 to 100", "pass the years to the full target"))
-	}
-	if rule.MonthOf(m.FirstYear, 1).IsZero() || m.FirstYear > 2100 {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrBadDate, Area: rule.AreaMedical, Field: "first_year", Value: strconv.Itoa(m.FirstYear), Reason: rule.Untranslated("is not 1900 to 2100"), Do: rule.Untranslated("pass the year of the first step")})
-	}
-	return errors.Join(errs...)
 }

@@ -90,15 +90,15 @@ func TestMergeRefuses(t *testing.T) {
 		spoil func(*resident.Merger)
 		code  string
 	}{
-		"no schemes":        {func(m *resident.Merger) { m.Schemes = nil }, "missing_field"},
+		"no schemes":        {func(m *resident.Merger) { m.Schemes = nil }, "out_of_range"},
 		"no name":           {func(m *resident.Merger) { m.Schemes[0].Name = "" }, "missing_field"},
 		"one name twice":    {func(m *resident.Merger) { m.Schemes[0].Name = "rural" }, "conflict"},
 		"nobody insured":    {func(m *resident.Merger) { m.Schemes[0].Persons = 0 }, "out_of_range"},
 		"negative amount":   {func(m *resident.Merger) { m.Schemes[0].Personal = decimal.New(-1, 0) }, "out_of_range"},
 		"negative target":   {func(m *resident.Merger) { m.Subsidy = amount(t, "-1") }, "out_of_range"},
 		"negative years":    {func(m *resident.Merger) { m.Years = -1 }, "out_of_range"},
-		"no first year":     {func(m *resident.Merger) { m.FirstYear = 0 }, "bad_date"},
-		"far in the future": {func(m *resident.Merger) { m.FirstYear = 2101 }, "bad_date"},
+		"no first year":     {func(m *resident.Merger) { m.FirstYear = 0 }, "out_of_range"},
+		"far in the future": {func(m *resident.Merger) { m.FirstYear = 2101 }, "out_of_range"},
 	}, func(t *testing.T, c struct {
 		spoil func(*resident.Merger)
 		code  string
@@ -117,13 +117,13 @@ func FuzzMerge(f *testing.F) {
 	f.Add(uint16(1), uint16(2), uint16(1), uint16(0), uint8(0))
 	f.Fuzz(func(t *testing.T, personsA, personsB, a, b uint16, years uint8) {
 		list := []resident.Scheme{
-			{Name: "a", Persons: int64(personsA) + 1, Personal: decimal.New(int64(a), -2), Subsidy: decimal.New(int64(b), -2)},
-			{Name: "b", Persons: int64(personsB) + 1, Personal: decimal.New(int64(b), -2), Subsidy: decimal.New(int64(a), -2)},
+			{Name: "a", Persons: int(personsA) + 1, Personal: decimal.New(int64(a), -2), Subsidy: decimal.New(int64(b), -2)},
+			{Name: "b", Persons: int(personsB) + 1, Personal: decimal.New(int64(b), -2), Subsidy: decimal.New(int64(a), -2)},
 		}
 		got, err := resident.Merge(resident.Merger{Schemes: list, FirstYear: 2015, Years: int(years) % 101})
 		require.NoError(t, err)
 		last := got.Years[len(got.Years)-1]
-		most := decimal.New(list[0].Persons+list[1].Persons, 0).Mul(decimal.New(5, -3))
+		most := decimal.New(int64(list[0].Persons+list[1].Persons), 0).Mul(decimal.New(5, -3))
 		assert.False(t, last.Insured.Abs().GreaterThan(most), last.Insured)
 		assert.False(t, last.Treasury.Abs().GreaterThan(most), last.Treasury)
 		for i, s := range got.Schemes {

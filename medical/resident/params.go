@@ -26,13 +26,14 @@ type Params struct {
 	OtherSubsidy    rule.Figure // 其他参保人员财政补助标准
 }
 
-// Contribution is what is paid for one person and year, yuan.
+// Contribution is what is paid for one person and year, yuan. Assistance is paid by the medical assistance fund in the
+// person's place.
 type Contribution struct {
-	Personal   decimal.Decimal // paid by the person
-	Assistance decimal.Decimal // paid by the medical assistance fund in the person's place
-	Subsidy    decimal.Decimal // 财政补助
-	Total      decimal.Decimal
-	Grade      rule.Grade // of the weaker figure
+	Personal   decimal.Decimal `json:"personal" out:"yuan" doc:"paid by the person, yuan" zh:"个人缴费（元）"`
+	Assistance decimal.Decimal `json:"assistance" out:"yuan" doc:"by medical assistance" zh:"医疗救助资助参保（元）"`
+	Subsidy    decimal.Decimal `json:"subsidy" out:"yuan" doc:"paid by the treasury, yuan" zh:"财政补助（元）"`
+	Total      decimal.Decimal `json:"total" out:"yuan" doc:"of both, yuan" zh:"合计（元）"`
+	Grade      rule.Grade      `json:"grade" doc:"of the weaker figure" zh:"依据等级"`
 }
 
 // Contribute returns the year's contribution and subsidy (个人缴费, 财政补助) of one person. For a person the medical
@@ -43,7 +44,8 @@ func Contribute(p Params, c Category, aided bool) (Contribution, error) {
 	if err != nil {
 		return Contribution{}, err
 	}
-	out := Contribution{Personal: personal.Number().Decimal(), Subsidy: subsidy.Number().Decimal(), Grade: max(personal.Grade(), subsidy.Grade())}
+	out := Contribution{Personal: personal.Number().Decimal(), Subsidy: subsidy.Number().Decimal(),
+		Grade: max(personal.Grade(), subsidy.Grade())}
 	out.Total = out.Personal.Add(out.Subsidy)
 	if aided {
 		out.Personal, out.Assistance = decimal.Decimal{}, out.Personal
@@ -56,7 +58,8 @@ func Contribute(p Params, c Category, aided bool) (Contribution, error) {
 func Repair(p Params, c Category, years int) (decimal.Decimal, error) {
 	personal, _, err := p.amounts(c)
 	if years < 0 || years > maxYears {
-		err = errors.Join(err, outside("repair_years_paid", strconv.Itoa(years), "is not 0 to 150", "pass the years made up"))
+		err = errors.Join(err, outside("repair_years_paid", strconv.Itoa(years),
+			rule.Say("is not 0 to 150", "不在 0 至 150 之间"), rule.Say("pass the years made up", "请填写补缴年数")))
 	}
 	if err != nil {
 		return decimal.Decimal{}, err
@@ -72,9 +75,10 @@ func (p *Params) amounts(c Category) (personal, subsidy rule.Figure, err error) 
 	case Other:
 		personal, subsidy = p.OtherPersonal, p.OtherSubsidy
 	case "":
-		return personal, subsidy, missing("category", "use student or other")
+		return personal, subsidy, missing("category", rule.Say("use student or other", "可选：student, other"))
 	default:
-		return personal, subsidy, outside("category", string(c), "is not known", "use student or other")
+		return personal, subsidy, outside("category", string(c), rule.Say("is not known", "不在可选范围内"),
+			rule.Say("use student or other", "可选：student, other"))
 	}
 	return personal, subsidy, errors.Join(usable("personal", personal), usable("subsidy", subsidy))
 }
@@ -85,23 +89,28 @@ func usable(field string, f rule.Figure) error {
 		return err
 	}
 	if f.None() {
-		return missing(field, "pass the published amount; 0 is an amount, none is not")
+		return missing(field, rule.Say("pass the published amount; 0 is an amount, none is not",
+			"请填写公布的标准；0 是标准，没有不是"))
 	}
 	return money(field).Check(f.Number().Decimal())
 }
 
 func money(field string) rule.Input {
-	return rule.Input{Area: rule.AreaMedical, Field: field, Max: 10_000_000_000, Places: 2, Do: rule.Untranslated("pass yuan with at most 2 decimals, such as 549")}
+	return rule.Input{Area: rule.AreaMedical, Field: field, Max: 10_000_000_000, Places: 2,
+		Do: rule.Say("pass yuan with at most 2 decimals, such as 549", "请填写金额（元），最多两位小数，例如 549")}
 }
 
-func missing(field, do string) error {
-	return &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaMedical, Field: field, Reason: rule.Untranslated("is missing"), Do: rule.Untranslated(do)}
+func missing(field string, do rule.Text) error {
+	return &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaMedical, Field: field,
+		Reason: rule.Say("is missing", "没有填写"), Do: do}
 }
 
-func outside(field, value, reason, do string) error {
-	return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMedical, Field: field, Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
+func outside(field, value string, reason, do rule.Text) error {
+	return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMedical, Field: field, Value: value,
+		Reason: reason, Do: do}
 }
 
-func badDate(field string, d rule.Date, reason, do string) error {
-	return &rule.FieldError{Kind: rule.ErrBadDate, Area: rule.AreaMedical, Field: field, Value: d.String(), Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
+func badDate(field string, d rule.Date, reason, do rule.Text) error {
+	return &rule.FieldError{Kind: rule.ErrBadDate, Area: rule.AreaMedical, Field: field, Value: d.String(),
+		Reason: reason, Do: do}
 }

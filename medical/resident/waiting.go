@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strconv"
 
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -31,15 +32,27 @@ const (
 	MidYear  Who = "mid_year" // another ground for joining within the year (四 (一), 令第123号 art. 32)
 )
 
-// Waiting asks for the waiting months of one person.
+// Waiting asks for the waiting months of one person who joins for a residents' year. YearsUninsured are full years
+// without insurance (断保), RepairYears those of them made up by paying. InsuredYears and GapMonths are a Switcher's: years
+// of basic medical insurance without a break, and months without payment before joining.
 type Waiting struct {
-	Year           int // the residents' year joined
-	YearsUninsured int // 断保: full years without insurance
-	RepairYears    int // years of them made up by paying
-	MissedWindow   bool
-	Who            Who
-	InsuredYears   int // of a Switcher: years of basic medical insurance without a break
-	GapMonths      int // of a Switcher: months without payment before joining
+	Year           int  `json:"year" in:"year" doc:"the residents' year joined" zh:"参保年度"`
+	YearsUninsured int  `json:"years_uninsured" in:"count" max:"150" doc:"full years without" zh:"断保年数"`
+	RepairYears    int  `json:"repair_years_paid" in:"count" max:"150" doc:"of them made up" zh:"其中已补缴年数"`
+	MissedWindow   bool `json:"missed_window" default:"false" doc:"missed the enrolment window" zh:"未在集中参保期参保"`
+	Who            Who  `json:"who" in:",optional" enum:"ordinary,newborn,aided,switcher,mid_year" doc:"on which ground" zh:"参保情形"`
+	InsuredYears   int  `json:"insured_years" in:"count,optional" max:"150" doc:"without a break" zh:"连续参保年数（转保）"`
+	GapMonths      int  `json:"gap_months" in:"count,optional" max:"150" doc:"without payment" zh:"中断缴费月数（转保）"`
+}
+
+// CheckFields refuses more years made up than missed.
+func (w Waiting) CheckFields() error {
+	if w.RepairYears <= w.YearsUninsured {
+		return nil
+	}
+	return outside("repair_years_paid", strconv.Itoa(w.RepairYears),
+		rule.Sayf("is above the years uninsured, %d", "多于断保年数 %d", w.YearsUninsured),
+		rule.Say("only missed years can be made up", "只能补缴断保的年度"))
 }
 
 // WaitingMonths returns the months without benefits after joining (待遇等待期): 3 for who missed the enrolment window or
@@ -50,13 +63,10 @@ type Waiting struct {
 //
 // Errors: ErrNoRule before 2025, ErrOutOfRange for counts and for more years made up than missed.
 func WaitingMonths(w Waiting) (int, error) {
-	if err := w.check(); err != nil {
+	if err := errors.Join(w.inForce(), jsonrule.Check(rule.AreaMedical, w)); err != nil {
 		return 0, err
 	}
-	switch {
-	case w.Who == Newborn, w.Who == Aided, w.Who == MidYear,
-		w.Who == Switcher && w.InsuredYears >= switchYears && w.GapMonths <= switchGap,
-		!w.MissedWindow && w.YearsUninsured == 0:
+	if w.exempt() || !w.MissedWindow && w.YearsUninsured == 0 {
 		return 0, nil
 	}
 	months := waitingFixed + waitingYear*(w.YearsUninsured-w.RepairYears)
@@ -66,27 +76,25 @@ func WaitingMonths(w Waiting) (int, error) {
 	return months, nil
 }
 
-func (w *Waiting) check() error {
-	var errs []error
-	first := rule.MonthOf(waitingFrom, 1)
-	switch month := rule.MonthOf(w.Year, 1); {
-	case month.IsZero():
-		errs = append(errs, outside("year", strconv.Itoa(w.Year), "is not 1900 to 2200", "pass the year joined"))
-	case month.Before(first):
-		errs = append(errs, &rule.NoRuleError{Area: rule.AreaMedical, What: rule.Say("waiting period", "待遇等待期"), Month: month, Nearest: first, Detail: rule.Untranslated("it applies from 2025")})
+// exempt reports whether the ground for joining has no waiting.
+func (w *Waiting) exempt() bool {
+	switch w.Who {
+	case Newborn, Aided, MidYear:
+		return true
+	case Switcher:
+		return w.InsuredYears >= switchYears && w.GapMonths <= switchGap
 	}
-	for _, n := range [...]struct {
-		field string
-		count int
-	}{{"years_uninsured", w.YearsUninsured}, {"repair_years_paid", w.RepairYears}, {"insured_years", w.InsuredYears}, {"gap_months", w.GapMonths}} {
-		if n.count < 0 || n.count > maxYears {
-			errs = append(errs, outside(n.field, strconv.Itoa(n.count), "is not 0 to 150", "pass a whole count"))
-		}
+	return false
+}
+
+// inForce refuses a year before the text's first.
+func (w *Waiting) inForce() error {
+	first, month := rule.MonthOf(waitingFrom, 1), rule.MonthOf(w.Year, 1)
+	if month.IsZero() || !month.Before(first) {
+		return nil
 	}
-	if w.RepairYears > w.YearsUninsured {
-		errs = append(errs, outside("repair_years_paid", strconv.Itoa(w.RepairYears), "is above the years uninsured, "+strconv.Itoa(w.YearsUninsured), "only missed years can be made up"))
-	}
-	return errors.Join(append(errs, w.Who.check())...)
+	return &rule.NoRuleError{Area: rule.AreaMedical, What: rule.Say("waiting period", "待遇等待期"), Month: month,
+		Nearest: first, Detail: rule.Say("it applies from 2025", "自2025年起施行")}
 }
 
 func (w Who) check() error {
@@ -94,5 +102,6 @@ func (w Who) check() error {
 	case "", Ordinary, Newborn, Aided, Switcher, MidYear:
 		return nil
 	}
-	return outside("who", string(w), "is not known", "use ordinary, newborn, aided, switcher or mid_year")
+	return outside("who", string(w), rule.Say("is not known", "不在可选范围内"),
+		rule.Say("use ordinary, newborn, aided, switcher or mid_year", "可选：ordinary, newborn, aided, switcher, mid_year"))
 }

@@ -7,11 +7,11 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/medical/resident"
 	"github.com/shebao-go/shebao/relief"
 	"github.com/shebao-go/shebao/relief/aid"
 	"github.com/shebao-go/shebao/rule"
 
-	illness "github.com/shebao-go/shebao/medical/resident/illness"
 	residentpension "github.com/shebao-go/shebao/pension/resident"
 )
 
@@ -49,7 +49,7 @@ type tables struct {
 	combine       relief.Combine
 	shares        []aid.Share
 	assistance    *aid.Terms
-	critical      []illness.Tier
+	critical      []resident.Tier
 	residentTiers []residentpension.Tier
 	maxSubsidy    decimal.NullDecimal
 }
@@ -156,7 +156,7 @@ func (t *tables) read(o *object) {
 	})
 	o.listOr("critical_illness", func(o *object) {
 		t.critical = append(t.critical,
-			illness.Tier{Over: o.yuan("over"), UpTo: o.yuanOr("up_to"), Rate: o.number("rate", share())})
+			resident.Tier{Over: o.yuan("over"), UpTo: o.yuanOr("up_to"), Rate: o.number("rate", share())})
 	})
 	o.listOr("resident_tiers", func(o *object) {
 		t.residentTiers = append(t.residentTiers,

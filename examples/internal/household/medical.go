@@ -9,13 +9,11 @@ import (
 	"github.com/shebao-go/shebao/examples/internal/page"
 	"github.com/shebao-go/shebao/guangzhou"
 	"github.com/shebao-go/shebao/medical/care"
-	"github.com/shebao-go/shebao/medical/care/funding"
+	"github.com/shebao-go/shebao/medical/cover"
 	"github.com/shebao-go/shebao/medical/designated"
 	"github.com/shebao-go/shebao/medical/elsewhere"
 	"github.com/shebao-go/shebao/medical/inpatient"
-	"github.com/shebao-go/shebao/medical/inpatient/cover"
 	"github.com/shebao-go/shebao/medical/resident"
-	"github.com/shebao-go/shebao/medical/resident/illness"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -111,9 +109,10 @@ func medicalAccount(p person) answer {
 	byAverage := e.retired && !params.RetireeAmount.Valid
 	switch {
 	case byAverage:
-		credit.Base = w.figure(average)
+		credit.Base = decimal.NewNullDecimal(w.figure(average))
 	case !e.retired:
-		credit.Base = w.fact(e.base, say("the own contribution base", "本人缴费基数"), p.field("employee_medical.base"))
+		own := w.fact(e.base, say("the own contribution base", "本人缴费基数"), p.field("employee_medical.base"))
+		credit.Base = decimal.NewNullDecimal(own)
 	}
 	if w.any() {
 		return w.answer()
@@ -299,7 +298,7 @@ func criticalIllness(p person) answer {
 	bill := *p.residentMedical.bill
 	basic := []figure{p.h.figure("resident_medical_deductible"), p.h.figure("resident_medical_ratio")}
 	limit := p.h.figure("critical_cap")
-	bill.Basic = illness.Basic{Deductible: w.figure(basic[0]), Ratio: w.figure(basic[1])}
+	bill.Basic = resident.Basic{Deductible: w.figure(basic[0]), Ratio: w.figure(basic[1])}
 	if bill.Tiers = p.h.tables.critical; len(bill.Tiers) == 0 {
 		w.note(say("the tiers of the critical-illness insurance", "大病保险分段支付比例"), "tables.critical_illness")
 	}
@@ -309,13 +308,13 @@ func criticalIllness(p person) answer {
 		if t == nil {
 			w.note(say("the terms of medical assistance", "医疗救助标准"), "tables.medical_assistance")
 		} else {
-			bill.Assistance = illness.Assistance{Start: t.Start, Share: t.Rate, Cap: t.Cap}
+			bill.Assistance = resident.Assistance{Start: t.Start, Share: t.Rate, Cap: t.Cap}
 		}
 	}
 	if w.any() {
 		return w.answer()
 	}
-	s, err := illness.Settle(bill)
+	s, err := resident.Settle(bill)
 	if err != nil {
 		return fail(err)
 	}
@@ -330,7 +329,7 @@ func criticalCap(p person) answer {
 	if p.residentMedical == nil || len(p.residentMedical.past) == 0 {
 		return p.nothing("resident_medical.past_years")
 	}
-	years, zero, err := illness.Tally(p.residentMedical.past)
+	years, zero, err := resident.Tally(p.residentMedical.past)
 	if err != nil {
 		return fail(err)
 	}
@@ -342,7 +341,7 @@ func criticalCap(p person) answer {
 	if w.any() {
 		return w.answer().because(counted).by(document)
 	}
-	bonus, err := illness.CapBonus(illness.Guangdong2025(), p.residentMedical.enrolment.Year, years, zero, original)
+	bonus, err := resident.CapBonus(resident.Guangdong2025(), p.residentMedical.enrolment.Year, years, zero, original)
 	switch {
 	case err != nil:
 		return fail(err)
@@ -401,9 +400,9 @@ func careFunding(p person) answer {
 		return p.nothing("long_term_care")
 	}
 	var w missing
-	in := funding.Insured{Group: p.care.group, Month: p.h.month, Birth: p.birth.Month()}
+	in := care.Insured{Group: p.care.group, Month: p.h.month, Birth: p.birth.Month()}
 	used := []rule.Figure{}
-	if in.Group == funding.Retiree {
+	if in.Group == care.Retiree {
 		average := p.h.figureIn("city_average", rule.MonthOf(2022, 1)) // art. 6: 60 % of the average of 2021
 		in.Base = w.figure(average).Mul(decimal.New(6, -1)).Round(2)
 		used = append(used, average.Figure)
@@ -413,13 +412,13 @@ func careFunding(p person) answer {
 	if w.any() {
 		return w.answer()
 	}
-	l, err := funding.SetAside(funding.Trial2024(), in)
+	l, err := care.SetAside(care.Funding2024(), in)
 	if err != nil {
 		return fail(err)
 	}
 	sum := l.Pooled.Add(l.Account).Add(l.Contribution).Add(l.Subsidy)
 	shown := say("%s a month set aside", "每月划转 %s", sum)
-	if in.Group == funding.Resident {
+	if in.Group == care.Resident {
 		shown = say("%s a year set aside", "每年划转 %s", sum)
 	}
 	return grant(shown).during(p.h.month,

@@ -5,13 +5,11 @@ import (
 
 	"github.com/shebao-go/shebao/annuity"
 	"github.com/shebao-go/shebao/medical/care"
-	"github.com/shebao-go/shebao/medical/care/funding"
+	"github.com/shebao-go/shebao/medical/cover"
 	"github.com/shebao-go/shebao/medical/designated"
 	"github.com/shebao-go/shebao/medical/elsewhere"
 	"github.com/shebao-go/shebao/medical/inpatient"
-	"github.com/shebao-go/shebao/medical/inpatient/cover"
 	"github.com/shebao-go/shebao/medical/resident"
-	"github.com/shebao-go/shebao/medical/resident/illness"
 	"github.com/shebao-go/shebao/pension/retire"
 	"github.com/shebao-go/shebao/relief/aid"
 	"github.com/shebao-go/shebao/relief/disabled"
@@ -244,8 +242,8 @@ type residentMedical struct {
 	aided     bool
 	enrolment resident.Enrolment
 	gap       *resident.Waiting
-	past      []illness.PastYear
-	bill      *illness.Bill
+	past      []resident.PastYear
+	bill      *resident.Bill
 }
 
 func readResidentMedical(o *object) residentMedical {
@@ -265,18 +263,18 @@ func readResidentMedical(o *object) residentMedical {
 	})
 	o.listOr("past_years", func(o *object) {
 		r.past = append(r.past,
-			illness.PastYear{Insured: o.flag("insured"), ZeroClaim: o.flag("zero_claim"),
+			resident.PastYear{Insured: o.flag("insured"), ZeroClaim: o.flag("zero_claim"),
 				UsedBonus: o.flag("used_bonus")})
 	})
-	r.bill = section(o, "bill", func(o *object) illness.Bill {
-		return illness.Bill{Total: o.yuan("total"), OutOfScope: o.part("out_of_scope")}
+	r.bill = section(o, "bill", func(o *object) resident.Bill {
+		return resident.Bill{Total: o.yuan("total"), OutOfScope: o.part("out_of_scope")}
 	})
 	return r
 }
 
 // longCare is a need of long-term care (长期护理).
 type longCare struct {
-	group      funding.Group
+	group      care.Group
 	base       decimal.NullDecimal
 	claim      care.Claim
 	assessment *care.Assessment
@@ -284,20 +282,24 @@ type longCare struct {
 
 func readCare(o *object) longCare {
 	c := longCare{
-		group: []funding.Group{"", funding.Employee, funding.Retiree,
-			funding.Resident}[1+o.choice("group", "employee", "retiree", "resident")], base: o.yuanOr("base")}
+		group: []care.Group{"", care.Employee, care.Retiree,
+			care.Resident}[1+o.choice("group", "employee", "retiree", "resident")], base: o.yuanOr("base")}
 	c.claim = care.Claim{Group: care.Employee, Level: o.count("level", 1, 3),
 		Place: []care.Place{"", care.Home, care.Institution}[1+o.choice("place", "home", "institution")],
 		Days:  o.count("days", 0, 31), Living: o.part("living"), Bed: o.part("bed"), Nursing: o.part("nursing"),
 		Consumables: o.part("consumables"), Equipment: o.part("equipment"),
 		MonthsDrawn: o.countOr("months_drawn", 0, 1200), Extension: o.flag("extension"),
 		Spell: o.countOr("spell", 1, 100)}
-	if c.group == funding.Resident {
+	if c.group == care.Resident {
 		c.claim.Group = care.Resident
 	}
 	c.assessment = section(o, "assessment", func(o *object) care.Assessment {
-		return care.Assessment{Extension: o.flag("extension"), Level: o.countOr("level", 0, 3),
-			Qualifies: o.flag("qualifies"), Review: o.flag("review"), First: o.countOr("first", 0, 3)}
+		a := care.Assessment{Extension: o.flag("extension"), Qualifies: o.flag("qualifies"), Review: o.flag("review"),
+			First: o.countOr("first", 0, 3)}
+		if level := o.countOr("level", 0, 3); !a.Extension || level != 0 {
+			a.Level = &level
+		}
+		return a
 	})
 	return c
 }

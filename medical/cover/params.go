@@ -41,7 +41,8 @@ type Params struct {
 func Decree123() Params {
 	return Params{
 		Version: "decree_123_2015",
-		Force: rule.Span{Area: rule.AreaMedical, What: rule.Say("rule of the medical account and cover", "职工医保个人账户和待遇享受"),
+		Force: rule.Span{Area: rule.AreaMedical,
+			What:  rule.Say("rule of the medical account and cover", "职工医保个人账户和待遇享受"),
 			From:  rule.DateOf(2015, 7, 1),  // art. 70
 			Until: rule.DateOf(2022, 12, 1), // 市政府令第193号 begins
 			Cite: rule.Cite{Title: "Guangzhou social medical insurance decree", Chinese: "广州市社会医疗保险办法",
@@ -72,9 +73,10 @@ func checked() rule.Month { return rule.MonthOf(2026, time.November) }
 func Decree193() Params {
 	return Params{
 		Version: "decree_193_2022",
-		Force: rule.OpenSpan(rule.AreaMedical, rule.Say("rule of the medical account", "职工医保个人账户"), rule.DateOf(2022, 12, 1), rule.Cite{
-			Title: "web pages on the reform of 2022-12", Chinese: "关于 2022 年 12 月改革的网页", Number: "广州市人民政府令第193号",
-			URL: "bvbfs.com/yqzt/10078", Note: "the text of the decree was not seen", Checked: checked()}),
+		Force: rule.OpenSpan(rule.AreaMedical, rule.Say("rule of the medical account", "职工医保个人账户"),
+			rule.DateOf(2022, 12, 1), rule.Cite{
+				Title: "web pages on the reform of 2022-12", Chinese: "关于 2022 年 12 月改革的网页", Number: "广州市人民政府令第193号",
+				URL: "bvbfs.com/yqzt/10078", Note: "the text of the decree was not seen", Checked: checked()}),
 		Grade: rule.Reported,
 
 		Bands: []Band{{0, decimal.New(2, -2)}}, // 2 % of the own base at all ages
@@ -98,14 +100,16 @@ func ParamsIn(month rule.Month) (Params, error) {
 func (p *Params) Check() error {
 	var errs []error
 	if p.Version == "" || p.Force.IsZero() || !p.AccountOnly && (p.RegisteredBy.IsZero() || p.PaidBy.IsZero()) {
-		errs = append(errs, missing("version", "start from Decree123"))
+		errs = append(errs, missing("version", rule.Say("start from Decree123", "请从 Decree123 开始")))
 	}
 	if len(p.Bands) == 0 || p.Bands[0].FromAge != 0 {
-		errs = append(errs, missing("bands", "begin with the band from age 0"))
+		errs = append(errs, missing("bands", rule.Say("begin with the band from age 0", "第一档从0岁开始")))
 	}
 	for i, b := range p.Bands {
 		if i > 0 && b.FromAge <= p.Bands[i-1].FromAge {
-			errs = append(errs, outside("bands", strconv.Itoa(b.FromAge), "is not above the band before it", "sort the bands by age"))
+			errs = append(errs, outside("bands", b.FromAge,
+				rule.Say("is not above the band before it", "不高于前一档"),
+				rule.Say("sort the bands by age", "请按年龄由小到大排列")))
 		}
 		errs = append(errs, rule.RateInput(rule.AreaMedical, "band rate", 100).Check(b.Rate))
 	}
@@ -117,7 +121,10 @@ func (p *Params) Check() error {
 		return errors.Join(errs...)
 	}
 	if p.YearsOld < 1 || p.YearsNew < p.YearsOld || p.YearsNew > 100 || p.BackPaidMonths < 0 || p.BackPaidMonths > 1200 {
-		errs = append(errs, outside("years", strconv.Itoa(p.YearsNew), "is not a number of years a person can pay, or the months of arrears are not", "start from Decree123"))
+		errs = append(errs, outside("years", p.YearsNew,
+			rule.Say("is not a number of years a person can pay, or the months of arrears are not",
+				"缴费年限或补缴月数不合理"),
+			rule.Say("start from Decree123", "请从 Decree123 开始")))
 	}
 	return errors.Join(errs...)
 }
@@ -125,32 +132,36 @@ func (p *Params) Check() error {
 // inForce refuses a month outside the decree.
 func (p *Params) inForce(month rule.Month) error {
 	if month.IsZero() {
-		return badMonth("month", "is not a month")
+		return badMonth("month", rule.Say("is not a month", "不是月份"))
 	}
 	return p.Force.In(month)
 }
 
 // whole refuses a decree of which only the account's rules are known.
-func (p *Params) whole(what string, month rule.Month) error {
+func (p *Params) whole(what rule.Text, month rule.Month) error {
 	if !p.AccountOnly {
 		return nil
 	}
-	return &rule.NoRuleError{Area: rule.AreaMedical, What: rule.Untranslated(what), Month: month, Nearest: p.Force.From.Month().Add(-1),
-		Detail: rule.Untranslated("of " + p.Force.Cite.Number + " only the rules of the account were seen")}
+	return &rule.NoRuleError{Area: rule.AreaMedical, What: what, Month: month, Nearest: p.Force.From.Month().Add(-1),
+		Detail: rule.Sayf("of %s only the rules of the account were seen", "%s仅见到个人账户的规定", p.Force.Cite.Number)}
 }
 
-func missing(field, do string) error {
-	return &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaMedical, Field: field, Reason: rule.Untranslated("is missing"), Do: rule.Untranslated(do)}
+func missing(field string, do rule.Text) error {
+	return &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaMedical, Field: field,
+		Reason: rule.Say("is missing", "没有填写"), Do: do}
 }
 
-func outside(field, value, reason, do string) error {
-	return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMedical, Field: field, Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
+func outside(field string, value int, reason, do rule.Text) error {
+	return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMedical, Field: field,
+		Value: strconv.Itoa(value), Reason: reason, Do: do}
 }
 
-func badMonth(field, reason string) error {
-	return &rule.FieldError{Kind: rule.ErrBadDate, Area: rule.AreaMedical, Field: field, Reason: rule.Untranslated(reason), Do: rule.Untranslated(`pass a month such as "2016-01"`)}
+func badMonth(field string, reason rule.Text) error {
+	return &rule.FieldError{Kind: rule.ErrBadDate, Area: rule.AreaMedical, Field: field, Reason: reason,
+		Do: rule.Say(`pass a month such as "2016-01"`, "请填写月份，例如 2016-01")}
 }
 
-func conflict(field string, month rule.Month, reason, do string) error {
-	return &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaMedical, Field: field, Value: month.String(), Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
+func conflict(field string, month rule.Month, reason, do rule.Text) error {
+	return &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaMedical, Field: field, Value: month.String(),
+		Reason: reason, Do: do}
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/shebao-go/shebao/internal/tabletest"
-	"github.com/shebao-go/shebao/medical/inpatient/cover"
+	"github.com/shebao-go/shebao/medical/cover"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -53,7 +53,7 @@ func TestCreditMonth(t *testing.T) {
 		base, want   string
 		fromAge      int
 	}) {
-		got, err := cover.CreditMonth(cover.Decree123(), cover.Credit{Month: month(t, c.month), Birth: month(t, c.birth), Retired: c.retired, Base: tabletest.Dec(t, c.base)})
+		got, err := cover.CreditMonth(cover.Decree123(), cover.Credit{Month: month(t, c.month), Birth: month(t, c.birth), Retired: c.retired, Base: decimal.NewNullDecimal(tabletest.Dec(t, c.base))})
 		require.NoError(t, err)
 		tabletest.Equal(t, c.want, got.Amount)
 		tabletest.Equal(t, c.base, got.Base)
@@ -79,7 +79,7 @@ func TestCreditMonthOfDecree193(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			got, err := cover.CreditMonth(cover.Decree193(),
 				cover.Credit{Month: month(t, "2022-12"), Birth: month(t, c.birth), Retired: c.retired,
-					Base: tabletest.Dec(t, c.base)})
+					Base: decimal.NewNullDecimal(tabletest.Dec(t, c.base))})
 			require.NoError(t, err)
 			tabletest.Equal(t, c.want, got.Amount)
 			assert.Equal(t, c.fixed, got.Fixed)
@@ -141,7 +141,7 @@ func TestOutsideADecree(t *testing.T) {
 		})
 	}
 	_, err := cover.CreditMonth(cover.Decree193(), cover.Credit{Month: month(t, "2022-12"),
-		Birth: month(t, "2023-01"), Base: decimal.New(5000, 0)})
+		Birth: month(t, "2023-01"), Base: decimal.NewNullDecimal(decimal.New(5000, 0))})
 	assert.Equal(t, "bad_date", rule.CodeOf(err), "born later")
 }
 
@@ -149,13 +149,13 @@ func TestCreditMonthRefuses(t *testing.T) {
 	tabletest.Run(t, map[string]struct{ birth, month, base, code string }{
 		"before the decree":   {"1980-01", "2015-06", "5000", "no_rule"},
 		"after the decree":    {"1980-01", "2022-12", "5000", "no_rule"},
-		"no month":            {"1980-01", "", "5000", "bad_date"},
-		"no birth":            {"", "2015-07", "5000", "bad_date"},
+		"no month":            {"1980-01", "", "5000", "missing_field"},
+		"no birth":            {"", "2015-07", "5000", "missing_field"},
 		"born later":          {"2015-08", "2015-07", "5000", "bad_date"},
 		"negative base":       {"1980-01", "2015-07", "-1", "out_of_range"},
 		"base of three place": {"1980-01", "2015-07", "0.001", "out_of_range"},
 	}, func(t *testing.T, c struct{ birth, month, base, code string }) {
-		_, err := cover.CreditMonth(cover.Decree123(), cover.Credit{Month: month(t, c.month), Birth: month(t, c.birth), Base: tabletest.Dec(t, c.base)})
+		_, err := cover.CreditMonth(cover.Decree123(), cover.Credit{Month: month(t, c.month), Birth: month(t, c.birth), Base: decimal.NewNullDecimal(tabletest.Dec(t, c.base))})
 		assert.Equal(t, c.code, rule.CodeOf(err))
 	})
 }
@@ -193,11 +193,11 @@ func TestRetireRefuses(t *testing.T) {
 		spoil func(*cover.Retiree)
 		code  string
 	}{
-		"no registration":         {func(r *cover.Retiree) { r.Registered = rule.Date{} }, "bad_date"},
-		"no payment":              {func(r *cover.Retiree) { r.FirstPaid = rule.Date{} }, "bad_date"},
+		"no registration":         {func(r *cover.Retiree) { r.Registered = rule.Date{} }, "missing_field"},
+		"no payment":              {func(r *cover.Retiree) { r.FirstPaid = rule.Date{} }, "missing_field"},
 		"paid before registering": {func(r *cover.Retiree) { r.FirstPaid = day(t, "2015-06-30") }, "bad_date"},
 		"negative months":         {func(r *cover.Retiree) { r.PaidMonths = -1 }, "out_of_range"},
-		"no statutory month":      {func(r *cover.Retiree) { r.Statutory = rule.Month{} }, "bad_date"},
+		"no statutory month":      {func(r *cover.Retiree) { r.Statutory = rule.Month{} }, "missing_field"},
 		"after the last month":    {func(r *cover.Retiree) { r.Statutory = rule.MonthOf(2200, 12) }, "bad_date"},
 	}, func(t *testing.T, c struct {
 		spoil func(*cover.Retiree)
@@ -324,7 +324,7 @@ func FuzzCreditMonth(f *testing.F) {
 	f.Fuzz(func(t *testing.T, fen, more uint32, age, older uint16) {
 		at := func(fen int64, months int) decimal.Decimal {
 			asked := rule.MonthOf(2020, 1)
-			got, err := cover.CreditMonth(cover.Decree123(), cover.Credit{Month: asked, Birth: asked.Add(-months), Base: decimal.New(fen, -2)})
+			got, err := cover.CreditMonth(cover.Decree123(), cover.Credit{Month: asked, Birth: asked.Add(-months), Base: decimal.NewNullDecimal(decimal.New(fen, -2))})
 			require.NoError(t, err)
 			return got.Amount
 		}

@@ -3,7 +3,7 @@ package cover_test
 import (
 	"fmt"
 
-	"github.com/shebao-go/shebao/medical/inpatient/cover"
+	"github.com/shebao-go/shebao/medical/cover"
 	"github.com/shebao-go/shebao/rule"
 )
 

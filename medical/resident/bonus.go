@@ -1,4 +1,4 @@
-package illness
+package resident
 
 import (
 	"errors"
@@ -6,11 +6,9 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
-
-// maxYears bounds a count of years.
-const maxYears = 150
 
 // Incentive are the increases of the critical-illness cap (激励额度) of one text. The zero value is refused.
 type Incentive struct {
@@ -34,42 +32,47 @@ func Guangdong2025() Incentive {
 	}
 }
 
+// bonusYears is what CapBonus takes.
+type bonusYears struct {
+	Year      int             `json:"year" in:"year" doc:"of the cap" zh:"年度"`
+	Steady    int             `json:"continuous_years" in:"count" max:"150" doc:"without a break" zh:"连续参保年数"`
+	ZeroClaim int             `json:"zero_claim_years" in:"count" max:"150" doc:"no claim" zh:"基金零报销年数"`
+	Original  decimal.Decimal `json:"original_cap" in:"yuan" doc:"before any bonus, yuan" zh:"原封顶线（元）"`
+}
+
 // CapBonus returns how much the yearly cap of the critical-illness insurance rises (提高大病保险最高支付限额) for a person with
 // so many years insured without a break and so many counted years without a claim, at most a share of the original
 // cap, half up to the fen. Tally counts the years.
 //
 // Errors: ErrNoRule before the text's first year, ErrOutOfRange.
-func CapBonus(p Incentive, year, continuousYears, zeroClaimYears int, originalCap decimal.Decimal) (decimal.Decimal, error) {
-	err := errors.Join(p.check(year), count("continuous_years", continuousYears), count("zero_claim_years", zeroClaimYears), money("original_cap").Check(originalCap))
-	if err != nil {
+func CapBonus(p Incentive, year, continuousYears, zeroClaimYears int, cap decimal.Decimal) (decimal.Decimal, error) {
+	in := bonusYears{year, continuousYears, zeroClaimYears, cap}
+	if err := errors.Join(p.check(year), jsonrule.Check(rule.AreaMedical, in)); err != nil {
 		return decimal.Decimal{}, err
 	}
 	years := decimal.New(int64(max(0, continuousYears-p.AfterYears)), 0)
 	bonus := p.PerYear.Mul(years).Add(p.ZeroClaim.Mul(decimal.New(int64(zeroClaimYears), 0)))
-	return decimal.Min(bonus, originalCap.Mul(p.MostShare)).Round(2), nil
+	return decimal.Min(bonus, cap.Mul(p.MostShare)).Round(2), nil
 }
 
+// check refuses increases that are not set or cannot be right, and a year before their first.
 func (p *Incentive) check(year int) error {
 	var errs []error
 	if p.Version == "" {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaMedical, Field: "version", Reason: rule.Untranslated("is missing"), Do: rule.Untranslated("start from Guangdong2025")})
+		errs = append(errs, missing("version", rule.Say("start from Guangdong2025", "请从 Guangdong2025 开始")))
 	}
 	first, month := rule.MonthOf(p.FromYear, 1), rule.MonthOf(year, 1)
-	switch {
-	case month.IsZero():
-		errs = append(errs, outside("year", strconv.Itoa(year), "is not 1900 to 2200", "pass the year of the cap"))
-	case month.Before(first):
-		errs = append(errs, &rule.NoRuleError{Area: rule.AreaMedical, What: rule.Say("critical-illness cap bonus", "大病保险封顶线激励"), Month: month, Nearest: first, Detail: rule.Untranslated("it applies from " + first.String())})
+	if !month.IsZero() && month.Before(first) {
+		errs = append(errs, &rule.NoRuleError{Area: rule.AreaMedical,
+			What:  rule.Say("critical-illness cap bonus", "大病保险封顶线激励"),
+			Month: month, Nearest: first, Detail: rule.Sayf("it applies from %s", "自%s起施行", first)})
 	}
-	return errors.Join(append(errs, count("after_years", p.AfterYears), money("per_year").Check(p.PerYear), money("zero_claim").Check(p.ZeroClaim),
+	if p.AfterYears < 0 || p.AfterYears > maxYears {
+		errs = append(errs, outside("after_years", strconv.Itoa(p.AfterYears),
+			rule.Say("is not 0 to 150", "不在 0 至 150 之间"), rule.Say("pass a whole count of years", "请填写整年数")))
+	}
+	return errors.Join(append(errs, money("per_year").Check(p.PerYear), money("zero_claim").Check(p.ZeroClaim),
 		rule.RateInput(rule.AreaMedical, "most_share", 100).Check(p.MostShare))...)
-}
-
-func count(field string, n int) error {
-	if n < 0 || n > maxYears {
-		return outside(field, strconv.Itoa(n), "is not 0 to 150", "pass a whole count of years")
-	}
-	return nil
 }
 
 // PastYear is what matters of one past residents' year.
@@ -85,8 +88,9 @@ type PastYear struct {
 func Tally(past []PastYear) (continuousYears, zeroClaimYears int, err error) {
 	for i, y := range past {
 		if y.ZeroClaim && y.UsedBonus || !y.Insured && (y.ZeroClaim || y.UsedBonus) {
-			return 0, 0, &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaMedical, Field: "past[" + strconv.Itoa(i) + "]", Reason: rule.Untranslated("contradicts itself"),
-				Do: rule.Untranslated("a year without a claim is insured and uses no bonus")}
+			return 0, 0, &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaMedical,
+				Field: "past[" + strconv.Itoa(i) + "]", Reason: rule.Say("contradicts itself", "自相矛盾"),
+				Do: rule.Say("a year without a claim is insured and uses no bonus", "零报销的年度应已参保且未使用奖励额度")}
 		}
 		continuousYears++
 		switch {

@@ -1,4 +1,4 @@
-package funding
+package care
 
 import (
 	"errors"
@@ -9,28 +9,28 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// Band is the own rate of insured people from an age on.
-type Band struct {
+// FundingBand is the own rate of insured people from an age on.
+type FundingBand struct {
 	FromAge int
 	Rate    decimal.Decimal
 }
 
-// Params are the rates of one text, as fractions. The zero value is refused.
-type Params struct {
+// FundingParams are the rates of one text, as fractions. The zero value is refused.
+type FundingParams struct {
 	Version string
 	Force   rule.Span // 施行期间
 
 	PooledRate  decimal.Decimal // 单位缴费费率, of employees and retirees
-	Bands       []Band          // 个人缴费费率 by age until retirement, youngest first
+	Bands       []FundingBand   // 个人缴费费率 by age until retirement, youngest first
 	RetireeRate decimal.Decimal // 个人缴费费率 of retirees
 	PersonRate  decimal.Decimal // residents: individual part
 	SubsidyRate decimal.Decimal // residents: 财政补助
 	ResidentAge int             // residents are insured from this age
 }
 
-// Trial2024 returns the rates of 广州市长期护理保险试行办法 (穗医保规字〔2024〕1号), version "trial_2024".
-func Trial2024() Params {
-	return Params{
+// Funding2024 returns the rates of 广州市长期护理保险试行办法 (穗医保规字〔2024〕1号), version "trial_2024".
+func Funding2024() FundingParams {
+	return FundingParams{
 		Version: "trial_2024",
 		Force: rule.Span{Area: rule.AreaMedical, What: rule.Say("long-term care funding", "长期护理保险筹资"),
 			From: rule.DateOf(2024, 1, 3), Until: rule.DateOf(2027, 1, 3), // art. 32: 自印发之日起, 有效期3年
@@ -38,7 +38,7 @@ func Trial2024() Params {
 				Issued: rule.DateOf(2024, 1, 3)}},
 
 		PooledRate: decimal.New(15, -4), // art. 6 (1) 1: 0.15 %
-		Bands: []Band{
+		Bands: []FundingBand{
 			{0, decimal.Decimal{}},   // art. 6 (1) 2 (1): below 35 nothing
 			{35, decimal.New(2, -4)}, // art. 6 (1) 2 (2): 0.02 %
 			{45, decimal.New(8, -4)}, // art. 6 (1) 2 (3): 0.08 % until retirement
@@ -51,46 +51,36 @@ func Trial2024() Params {
 }
 
 // Check refuses parameters that are not set or cannot be right.
-func (p *Params) Check() error {
+func (p *FundingParams) Check() error {
 	var errs []error
 	if p.Version == "" || p.Force.IsZero() {
-		errs = append(errs, missing("version", "start from Trial2024"))
+		errs = append(errs, missing("version", rule.Say("start from Funding2024", "请从 Funding2024 开始")))
 	}
 	if len(p.Bands) == 0 || p.Bands[0].FromAge != 0 {
-		errs = append(errs, missing("bands", "begin with the band from age 0"))
+		errs = append(errs, missing("bands", rule.Say("begin with the band from age 0", "第一档从0岁开始")))
 	}
-	rate := rule.RateInput(rule.AreaMedical, "rate", 100)
+	own := rate("rate")
 	for i, b := range p.Bands {
 		if i > 0 && b.FromAge <= p.Bands[i-1].FromAge {
-			errs = append(errs, outside("bands", strconv.Itoa(b.FromAge), "is not above the band before it", "sort the bands by age"))
+			errs = append(errs, outside("bands", strconv.Itoa(b.FromAge),
+				rule.Say("is not above the band before it", "不高于前一档"),
+				rule.Say("sort the bands by age", "请按年龄由小到大排列")))
 		}
-		errs = append(errs, rate.Check(b.Rate))
+		errs = append(errs, own.Check(b.Rate))
 	}
-	return errors.Join(append(errs, rate.Check(p.PooledRate), rate.Check(p.RetireeRate), rate.Check(p.PersonRate), rate.Check(p.SubsidyRate))...)
+	for _, r := range [...]decimal.Decimal{p.PooledRate, p.RetireeRate, p.PersonRate, p.SubsidyRate} {
+		errs = append(errs, own.Check(r))
+	}
+	return errors.Join(errs...)
 }
 
 // inForce refuses a month on whose last day the text is not in force: money is transferred by whole months (art. 5:
 // 按月划转), and those of the text are 2024-01 to 2026-12.
-func (p *Params) inForce(month rule.Month) error {
-	if month.IsZero() {
-		return &rule.FieldError{Kind: rule.ErrBadDate, Area: rule.AreaMedical, Field: "month", Reason: rule.Untranslated("is not a month"), Do: rule.Untranslated(`pass a month such as "2024-06"`)}
-	}
+func (p *FundingParams) inForce(month rule.Month) error {
 	if p.Force.Contains(month.Add(1).First().Add(-1)) {
 		return nil
 	}
 	whole := p.Force
 	whole.From = whole.From.Month().First()
 	return whole.In(month)
-}
-
-func money(field string) rule.Input {
-	return rule.Input{Area: rule.AreaMedical, Field: field, Max: 10_000_000_000, Places: 2, Do: rule.Untranslated("pass yuan with at most 2 decimals, such as 10000.00")}
-}
-
-func missing(field, do string) error {
-	return &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaMedical, Field: field, Reason: rule.Untranslated("is missing"), Do: rule.Untranslated(do)}
-}
-
-func outside(field, value, reason, do string) error {
-	return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMedical, Field: field, Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
 }

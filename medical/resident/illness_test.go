@@ -1,4 +1,4 @@
-package illness_test
+package resident_test
 
 import (
 	"testing"
@@ -8,7 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/shebao-go/shebao/internal/tabletest"
-	"github.com/shebao-go/shebao/medical/resident/illness"
+	"github.com/shebao-go/shebao/medical/resident"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -22,11 +22,11 @@ func opt(t testing.TB, text string) decimal.NullDecimal {
 }
 
 // tier reads {over, up to, rate}.
-func tiers(t testing.TB, list ...[3]string) []illness.Tier {
+func tiers(t testing.TB, list ...[3]string) []resident.Tier {
 	t.Helper()
-	out := make([]illness.Tier, len(list))
+	out := make([]resident.Tier, len(list))
 	for i, l := range list {
-		out[i] = illness.Tier{Over: tabletest.Dec(t, l[0]), UpTo: opt(t, l[1]), Rate: tabletest.Dec(t, l[2])}
+		out[i] = resident.Tier{Over: tabletest.Dec(t, l[0]), UpTo: opt(t, l[1]), Rate: tabletest.Dec(t, l[2])}
 	}
 	return out
 }
@@ -59,7 +59,7 @@ func TestCriticalIllness(t *testing.T) {
 		limit     string
 		paid      string
 	}) {
-		got, err := illness.CriticalIllness(tabletest.Dec(t, c.remaining), tiers(t, c.tiers...), opt(t, c.limit))
+		got, err := resident.CriticalIllness(tabletest.Dec(t, c.remaining), tiers(t, c.tiers...), opt(t, c.limit))
 		require.NoError(t, err)
 		tabletest.Equal(t, c.paid, got)
 	})
@@ -73,7 +73,7 @@ func TestCriticalIllnessRefuses(t *testing.T) {
 		code      string
 		says      string
 	}{
-		"no tiers":               {"1", nil, "", "missing_field", "tiers 0 are not 1 to 20"},
+		"no tiers":               {"1", nil, "", "out_of_range", "tiers 0 items are not within 1 to 20"},
 		"negative remaining":     {"-1", twoTiers, "", "out_of_range", "remaining -1"},
 		"negative cap":           {"1", twoTiers, "-1", "out_of_range", "annual_cap -1"},
 		"rate in percent":        {"1", [][3]string{{"0", "", "50"}}, "", "out_of_range", "tiers[0].rate 50"},
@@ -89,7 +89,7 @@ func TestCriticalIllnessRefuses(t *testing.T) {
 		code      string
 		says      string
 	}) {
-		_, err := illness.CriticalIllness(tabletest.Dec(t, c.remaining), tiers(t, c.tiers...), opt(t, c.limit))
+		_, err := resident.CriticalIllness(tabletest.Dec(t, c.remaining), tiers(t, c.tiers...), opt(t, c.limit))
 		assert.Equal(t, c.code, rule.CodeOf(err))
 		assert.ErrorContains(t, err, c.says)
 	})
@@ -117,7 +117,7 @@ func TestCapBonus(t *testing.T) {
 		year, continuous, zero int
 		original, want         string
 	}) {
-		got, err := illness.CapBonus(illness.Guangdong2025(), c.year, c.continuous, c.zero, tabletest.Dec(t, c.original))
+		got, err := resident.CapBonus(resident.Guangdong2025(), c.year, c.continuous, c.zero, tabletest.Dec(t, c.original))
 		require.NoError(t, err)
 		tabletest.Equal(t, c.want, got)
 	})
@@ -125,50 +125,50 @@ func TestCapBonus(t *testing.T) {
 
 func TestCapBonusRefuses(t *testing.T) {
 	tabletest.Run(t, map[string]struct {
-		params                 illness.Incentive
+		params                 resident.Incentive
 		year, continuous, zero int
 		original, code         string
 	}{
-		"before 2025":         {illness.Guangdong2025(), 2024, 5, 0, "400000", "no_rule"},
-		"year 0":              {illness.Guangdong2025(), 0, 5, 0, "400000", "out_of_range"},
-		"negative years":      {illness.Guangdong2025(), 2030, -1, 0, "400000", "out_of_range"},
-		"negative zero years": {illness.Guangdong2025(), 2030, 5, -1, "400000", "out_of_range"},
-		"negative cap":        {illness.Guangdong2025(), 2030, 5, 0, "-1", "out_of_range"},
-		"zero parameters":     {illness.Incentive{}, 2030, 5, 0, "400000", "missing_field"},
+		"before 2025":         {resident.Guangdong2025(), 2024, 5, 0, "400000", "no_rule"},
+		"year 0":              {resident.Guangdong2025(), 0, 5, 0, "400000", "out_of_range"},
+		"negative years":      {resident.Guangdong2025(), 2030, -1, 0, "400000", "out_of_range"},
+		"negative zero years": {resident.Guangdong2025(), 2030, 5, -1, "400000", "out_of_range"},
+		"negative cap":        {resident.Guangdong2025(), 2030, 5, 0, "-1", "out_of_range"},
+		"zero parameters":     {resident.Incentive{}, 2030, 5, 0, "400000", "missing_field"},
 	}, func(t *testing.T, c struct {
-		params                 illness.Incentive
+		params                 resident.Incentive
 		year, continuous, zero int
 		original, code         string
 	}) {
-		_, err := illness.CapBonus(c.params, c.year, c.continuous, c.zero, tabletest.Dec(t, c.original))
+		_, err := resident.CapBonus(c.params, c.year, c.continuous, c.zero, tabletest.Dec(t, c.original))
 		assert.Equal(t, c.code, rule.CodeOf(err))
 	})
 }
 
 func TestTally(t *testing.T) {
-	insured, clean, used, gap := illness.PastYear{Insured: true}, illness.PastYear{Insured: true, ZeroClaim: true}, illness.PastYear{Insured: true, UsedBonus: true}, illness.PastYear{}
+	insured, clean, used, gap := resident.PastYear{Insured: true}, resident.PastYear{Insured: true, ZeroClaim: true}, resident.PastYear{Insured: true, UsedBonus: true}, resident.PastYear{}
 	tabletest.Run(t, map[string]struct {
-		past             []illness.PastYear
+		past             []resident.PastYear
 		continuous, zero int
 	}{
 		"nothing":                                    {nil, 0, 0},
-		"three clean years":                          {[]illness.PastYear{clean, clean, clean}, 3, 3},
-		"a claim keeps the years gathered":           {[]illness.PastYear{clean, insured, clean}, 3, 2},
-		"using the bonus clears those before it":     {[]illness.PastYear{clean, clean, used, clean}, 4, 1},
-		"a gap restarts the years insured":           {[]illness.PastYear{clean, insured, gap, insured}, 1, 1},
-		"a gap at the end":                           {[]illness.PastYear{insured, gap}, 0, 0},
-		"using the bonus does not restart the years": {[]illness.PastYear{insured, used}, 2, 0},
+		"three clean years":                          {[]resident.PastYear{clean, clean, clean}, 3, 3},
+		"a claim keeps the years gathered":           {[]resident.PastYear{clean, insured, clean}, 3, 2},
+		"using the bonus clears those before it":     {[]resident.PastYear{clean, clean, used, clean}, 4, 1},
+		"a gap restarts the years insured":           {[]resident.PastYear{clean, insured, gap, insured}, 1, 1},
+		"a gap at the end":                           {[]resident.PastYear{insured, gap}, 0, 0},
+		"using the bonus does not restart the years": {[]resident.PastYear{insured, used}, 2, 0},
 	}, func(t *testing.T, c struct {
-		past             []illness.PastYear
+		past             []resident.PastYear
 		continuous, zero int
 	}) {
-		continuous, zero, err := illness.Tally(c.past)
+		continuous, zero, err := resident.Tally(c.past)
 		require.NoError(t, err)
 		assert.Equal(t, c.continuous, continuous)
 		assert.Equal(t, c.zero, zero)
 	})
-	for _, bad := range []illness.PastYear{{ZeroClaim: true}, {UsedBonus: true}, {Insured: true, ZeroClaim: true, UsedBonus: true}} {
-		_, _, err := illness.Tally([]illness.PastYear{insured, bad})
+	for _, bad := range []resident.PastYear{{ZeroClaim: true}, {UsedBonus: true}, {Insured: true, ZeroClaim: true, UsedBonus: true}} {
+		_, _, err := resident.Tally([]resident.PastYear{insured, bad})
 		assert.Equal(t, "conflict", rule.CodeOf(err))
 		assert.ErrorContains(t, err, "past[1]")
 	}
@@ -176,36 +176,36 @@ func TestTally(t *testing.T) {
 
 // bill is Shandong's example as a whole: 270,000 in scope, of which the basic fund pays 100,000 (its cap here), the
 // critical-illness insurance 87,000; of the 83,000 left assistance pays 70 % above 3,000, 56,000. 5,000 are out of scope.
-func bill(t testing.TB) illness.Bill {
+func bill(t testing.TB) resident.Bill {
 	t.Helper()
-	return illness.Bill{
+	return resident.Bill{
 		Total: tabletest.Dec(t, "275000"), OutOfScope: tabletest.Dec(t, "5000"),
-		Basic:      illness.Basic{Deductible: tabletest.Dec(t, "500"), Ratio: tabletest.Dec(t, "0.7"), Cap: opt(t, "100000")},
+		Basic:      resident.Basic{Deductible: tabletest.Dec(t, "500"), Ratio: tabletest.Dec(t, "0.7"), Cap: opt(t, "100000")},
 		Tiers:      tiers(t, twoTiers...),
-		Assistance: illness.Assistance{Start: tabletest.Dec(t, "3000"), Share: tabletest.Dec(t, "0.7"), Cap: opt(t, "100000")},
+		Assistance: resident.Assistance{Start: tabletest.Dec(t, "3000"), Share: tabletest.Dec(t, "0.7"), Cap: opt(t, "100000")},
 	}
 }
 
 func TestSettle(t *testing.T) {
 	type want struct{ basic, critical, assistance, left, scope string }
 	tabletest.Run(t, map[string]struct {
-		change func(*illness.Bill)
+		change func(*resident.Bill)
 		want   want
 	}{
-		"all payers":             {func(*illness.Bill) {}, want{"100000", "87000", "56000", "32000", "27000"}},
-		"nobody aided":           {func(b *illness.Bill) { b.Assistance = illness.Assistance{} }, want{"100000", "87000", "0", "88000", "83000"}},
-		"assistance at its cap":  {func(b *illness.Bill) { b.Assistance.Cap = opt(t, "50000") }, want{"100000", "87000", "50000", "38000", "33000"}},
-		"critical at its cap":    {func(b *illness.Bill) { b.CriticalCap = opt(t, "80000") }, want{"100000", "80000", "60900", "34100", "29100"}}, // 87,000 x 70 %
-		"basic fund without cap": {func(b *illness.Bill) { b.Basic.Cap = opt(t, "") }, want{"188650", "35675", "29872.5", "20802.5", "15802.5"}},
-		"below the deductible":   {func(b *illness.Bill) { b.Total = tabletest.Dec(t, "5400") }, want{"0", "0", "0", "5400", "400"}},
-		"all out of scope":       {func(b *illness.Bill) { b.Total = tabletest.Dec(t, "5000") }, want{"0", "0", "0", "5000", "0"}},
+		"all payers":             {func(*resident.Bill) {}, want{"100000", "87000", "56000", "32000", "27000"}},
+		"nobody aided":           {func(b *resident.Bill) { b.Assistance = resident.Assistance{} }, want{"100000", "87000", "0", "88000", "83000"}},
+		"assistance at its cap":  {func(b *resident.Bill) { b.Assistance.Cap = opt(t, "50000") }, want{"100000", "87000", "50000", "38000", "33000"}},
+		"critical at its cap":    {func(b *resident.Bill) { b.CriticalCap = opt(t, "80000") }, want{"100000", "80000", "60900", "34100", "29100"}}, // 87,000 x 70 %
+		"basic fund without cap": {func(b *resident.Bill) { b.Basic.Cap = opt(t, "") }, want{"188650", "35675", "29872.5", "20802.5", "15802.5"}},
+		"below the deductible":   {func(b *resident.Bill) { b.Total = tabletest.Dec(t, "5400") }, want{"0", "0", "0", "5400", "400"}},
+		"all out of scope":       {func(b *resident.Bill) { b.Total = tabletest.Dec(t, "5000") }, want{"0", "0", "0", "5000", "0"}},
 	}, func(t *testing.T, c struct {
-		change func(*illness.Bill)
+		change func(*resident.Bill)
 		want   want
 	}) {
 		b := bill(t)
 		c.change(&b)
-		got, err := illness.Settle(b)
+		got, err := resident.Settle(b)
 		require.NoError(t, err)
 		tabletest.Equal(t, c.want.basic, got.Basic)
 		tabletest.Equal(t, c.want.critical, got.Critical)
@@ -217,23 +217,23 @@ func TestSettle(t *testing.T) {
 
 func TestSettleRefuses(t *testing.T) {
 	tabletest.Run(t, map[string]struct {
-		spoil func(*illness.Bill)
+		spoil func(*resident.Bill)
 		code  string
 	}{
-		"negative total":          {func(b *illness.Bill) { b.Total = decimal.New(-1, 0) }, "out_of_range"},
-		"huge total":              {func(b *illness.Bill) { b.Total = decimal.New(1, 9999) }, "out_of_range"},
-		"out of scope above it":   {func(b *illness.Bill) { b.OutOfScope = decimal.New(275_001, 0) }, "out_of_range"},
-		"no tiers":                {func(b *illness.Bill) { b.Tiers = nil }, "missing_field"},
-		"ratio above one":         {func(b *illness.Bill) { b.Basic.Ratio = decimal.New(70, 0) }, "out_of_range"},
-		"assistance above one":    {func(b *illness.Bill) { b.Assistance.Share = decimal.New(70, 0) }, "out_of_range"},
-		"negative assistance cap": {func(b *illness.Bill) { b.Assistance.Cap = opt(t, "-1") }, "out_of_range"},
+		"negative total":          {func(b *resident.Bill) { b.Total = decimal.New(-1, 0) }, "out_of_range"},
+		"huge total":              {func(b *resident.Bill) { b.Total = decimal.New(1, 9999) }, "out_of_range"},
+		"out of scope above it":   {func(b *resident.Bill) { b.OutOfScope = decimal.New(275_001, 0) }, "out_of_range"},
+		"no tiers":                {func(b *resident.Bill) { b.Tiers = nil }, "out_of_range"},
+		"ratio above one":         {func(b *resident.Bill) { b.Basic.Ratio = decimal.New(70, 0) }, "out_of_range"},
+		"assistance above one":    {func(b *resident.Bill) { b.Assistance.Share = decimal.New(70, 0) }, "out_of_range"},
+		"negative assistance cap": {func(b *resident.Bill) { b.Assistance.Cap = opt(t, "-1") }, "out_of_range"},
 	}, func(t *testing.T, c struct {
-		spoil func(*illness.Bill)
+		spoil func(*resident.Bill)
 		code  string
 	}) {
 		b := bill(t)
 		c.spoil(&b)
-		_, err := illness.Settle(b)
+		_, err := resident.Settle(b)
 		assert.Equal(t, c.code, rule.CodeOf(err))
 	})
 }
@@ -245,19 +245,19 @@ func FuzzSettle(f *testing.F) {
 	f.Fuzz(func(t *testing.T, total, out, rise, deductible uint32, ratio, low, high, share uint16) {
 		rate := func(n uint16) decimal.Decimal { return decimal.New(int64(n)%10_001, -4) }
 		fen := func(n int64) decimal.Decimal { return decimal.New(n, -2) }
-		b := illness.Bill{
+		b := resident.Bill{
 			Total: fen(int64(total) + int64(out)), OutOfScope: fen(int64(out)),
-			Basic:       illness.Basic{Deductible: fen(int64(deductible)), Ratio: rate(ratio), Cap: opt(t, "100000")},
-			Tiers:       []illness.Tier{{Over: fen(100_000), UpTo: opt(t, "20000"), Rate: rate(low)}, {Over: fen(2_000_000), Rate: rate(high)}},
-			CriticalCap: opt(t, "200000"), Assistance: illness.Assistance{Start: fen(50_000), Share: rate(share), Cap: opt(t, "50000")},
+			Basic:       resident.Basic{Deductible: fen(int64(deductible)), Ratio: rate(ratio), Cap: opt(t, "100000")},
+			Tiers:       []resident.Tier{{Over: fen(100_000), UpTo: opt(t, "20000"), Rate: rate(low)}, {Over: fen(2_000_000), Rate: rate(high)}},
+			CriticalCap: opt(t, "200000"), Assistance: resident.Assistance{Start: fen(50_000), Share: rate(share), Cap: opt(t, "50000")},
 		}
-		one, err := illness.Settle(b)
+		one, err := resident.Settle(b)
 		require.NoError(t, err)
 		assert.True(t, decimal.Sum(one.Basic, one.Critical, one.Assistance, one.Left).Equal(b.Total))
 		assert.False(t, one.LeftScope.IsNegative())
 
 		b.Total = b.Total.Add(fen(int64(rise)))
-		more, err := illness.Settle(b)
+		more, err := resident.Settle(b)
 		require.NoError(t, err)
 		assert.False(t, more.Basic.LessThan(one.Basic))
 		assert.False(t, more.Critical.LessThan(one.Critical))
@@ -273,7 +273,7 @@ func FuzzCapBonus(f *testing.F) {
 	f.Fuzz(func(t *testing.T, continuous, zero, more uint8, cents uint32) {
 		limit := decimal.New(int64(cents), -2)
 		at := func(c, z int) decimal.Decimal {
-			got, err := illness.CapBonus(illness.Guangdong2025(), 2030, min(c, 150), min(z, 150), limit)
+			got, err := resident.CapBonus(resident.Guangdong2025(), 2030, min(c, 150), min(z, 150), limit)
 			require.NoError(t, err)
 			return got
 		}

@@ -1,0 +1,63 @@
+package cover
+
+import (
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/jsonrule"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// Rules are the rules of this package by name.
+func Rules() []jsonrule.Rule {
+	const decree = "广州市社会医疗保险办法 (市政府令第123号) art. "
+	return []jsonrule.Rule{
+		jsonrule.New("medical.personal_account", jsonrule.About{
+			Doc:     "what is credited to the personal account in a month",
+			Chinese: "职工医保个人账户当月划入金额", Clause: "1.2a",
+			Source:  decree + "13; from 2022-12 市政府令第193号, as reported",
+			Example: `{"month":"2015-08","birth_month":"1980-08","base":"5000"}`}, personalAccount),
+		jsonrule.New("medical.retiree_years", jsonrule.About{
+			Doc:     "the contribution months a retiree needs for benefits, and from when",
+			Chinese: "退休人员医保待遇所需缴费年限及享受待遇的首月", Clause: "1.2a", Source: decree + "16-17",
+			Example: `{"registered":"2005-01-01","first_paid":"2005-01-10","paid_months":130,` +
+				`"statutory_month":"2016-03"}`}, retireeYears),
+		jsonrule.New("medical.cover", jsonrule.About{
+			Doc:     "who bears the care of a month: fund, employer or person",
+			Chinese: "某月医疗费用由统筹基金、用人单位还是个人承担", Clause: "1.2a", Source: "市政府令第123号 art. 12, 36",
+			Example: `{"month":"2016-03","insured":"employer","first_paid":"2015-10"}`}, coverMonth),
+	}
+}
+
+// creditOutput leaves rate out where the credit is a fixed amount.
+type creditOutput struct {
+	Amount decimal.Decimal     `json:"amount" out:"yuan" doc:"credited in the month, yuan" zh:"当月划入金额（元）"`
+	Fixed  bool                `json:"fixed" doc:"a fixed amount, whatever the base" zh:"是否为定额"`
+	Rate   decimal.NullDecimal `json:"rate" out:"plain" doc:"share of the base" zh:"划入比例"`
+	Grade  rule.Grade          `json:"grade" doc:"how well the rule is known" zh:"依据等级"`
+	Source string              `json:"source" doc:"the decree" zh:"依据"`
+}
+
+func personalAccount(in Credit) (creditOutput, error) {
+	params, err := ParamsIn(in.Month)
+	if err != nil {
+		return creditOutput{}, err
+	}
+	c, err := CreditMonth(params, in)
+	if err != nil {
+		return creditOutput{}, err
+	}
+	out := creditOutput{Amount: c.Amount, Fixed: c.Fixed, Grade: params.Grade, Source: params.Force.Cite.In(rule.English)}
+	if !c.Fixed {
+		out.Rate = decimal.NewNullDecimal(c.Rate)
+	}
+	return out, nil
+}
+
+func retireeYears(in Retiree) (Retirement, error) { return Retire(Decree123(), in) }
+
+type coverInput struct {
+	Month rule.Month `json:"month" doc:"2015-07 to 2022-11, the months of the decree" zh:"月份（2015-07至2022-11）"`
+	Record
+}
+
+func coverMonth(in coverInput) (Cover, error) { return CoverIn(Decree123(), in.Record, in.Month) }
