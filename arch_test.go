@@ -171,7 +171,7 @@ func checkFile(t *testing.T, path string) {
 }
 
 // wideLines is how many lines of the module's Go are wider than 120 columns. It may only fall.
-const wideLines = 4436
+const wideLines = 3984
 
 // TestWidth counts lines wider than 120 characters, a tab as four.
 func TestWidth(t *testing.T) {

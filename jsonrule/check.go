@@ -1,6 +1,7 @@
 package jsonrule
 
 import (
+	"encoding"
 	"fmt"
 	"reflect"
 	"slices"
@@ -52,7 +53,7 @@ func (d *decoder) check(s *shape, v reflect.Value) {
 	case textKind:
 		d.word(s, v.String())
 	case wordKind:
-		d.word(s, fmt.Sprint(v.Interface()))
+		d.word(s, wordOf(v))
 	case objectKind:
 		d.checkObject(s, v)
 	case listKind:
@@ -60,6 +61,15 @@ func (d *decoder) check(s *shape, v reflect.Value) {
 	case mapKind:
 		d.checkMap(s, v)
 	}
+}
+
+// wordOf is the JSON name of a value of an enumeration.
+func wordOf(v reflect.Value) string {
+	text, err := v.Interface().(encoding.TextMarshaler).MarshalText()
+	if err != nil {
+		return fmt.Sprint(v.Interface())
+	}
+	return string(text)
 }
 
 func (d *decoder) set(is bool) {

@@ -232,6 +232,9 @@ func (s *shape) object(t reflect.Type, at []int, depth int) error {
 			errs = append(errs, s.object(of.Type, index, depth))
 			continue
 		}
+		if of.Tag.Get("json") == "-" {
+			continue // of Go callers alone
+		}
 		f, err := fieldOf(of, depth)
 		if err != nil {
 			errs = append(errs, fmt.Errorf("jsonrule: field %s of %v: %w", of.Name, t, err))
@@ -255,7 +258,7 @@ func fieldOf(f reflect.StructField, depth int) (field, error) {
 	switch {
 	case !f.IsExported():
 		return out, errors.New("is not exported")
-	case name == "" || name == "-":
+	case name == "":
 		return out, errors.New("has no name in a tag json")
 	case options != "" && !out.omit:
 		return out, fmt.Errorf("has the unknown option %q in json", options)

@@ -297,6 +297,8 @@ func elsewhere() map[string]string {
 		"fund.rate_effect every_months the most":                  "out_of_range",
 		"housing.eligibility text the word 2015":                  "no_rule",
 		"housing.eligibility text the word 2024":                  "no_rule",
+		"housing.eligibility rented_living the least":             "missing_field",
+		"housing.eligibility rented_living the most":              "missing_field",
 		"housing.line_adjustment first the least":                 "no_rule",
 		"housing.line_adjustment first the most":                  "out_of_range",
 		"housing.line_adjustment incomes[0].year the least":       "no_rule",

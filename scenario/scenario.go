@@ -14,11 +14,8 @@ import (
 	"github.com/shebao-go/shebao/fund/reserve"
 	"github.com/shebao-go/shebao/fund/settle"
 	"github.com/shebao-go/shebao/housing"
-	"github.com/shebao-go/shebao/housing/provident"
-	"github.com/shebao-go/shebao/housing/provident/loan"
 	"github.com/shebao-go/shebao/housing/rental"
 	"github.com/shebao-go/shebao/housing/rental/admission"
-	"github.com/shebao-go/shebao/housing/rental/line"
 	"github.com/shebao-go/shebao/housing/rental/tenure"
 	injurybenefit "github.com/shebao-go/shebao/injury/benefit"
 	"github.com/shebao-go/shebao/jsonrule"
@@ -85,8 +82,7 @@ func definitions() []definition {
 // declared gathers the rules that are declared by the types of their input and output.
 func declared() []jsonrule.Rule {
 	return slices.Concat(benefitRules(), flexibleRules(), rentalRules(), familyRules(),
-		housing.Rules(), provident.Rules(), loan.Rules(), rental.ByName(), admission.ByName(),
-		line.Rules(), tenure.Rules(),
+		housing.Rules(), rental.ByName(), admission.ByName(), tenure.Rules(),
 		fund.Rules(), budget.Rules(), reserve.Rules(), settle.Rules(),
 		injurybenefit.Rules(), unemploymentbenefit.Rules(), leave.Rules(),
 		relief.Rules(), temporary.Rules(), aid.Rules(), means.Rules(), queue.Rules(), family.Rules(),

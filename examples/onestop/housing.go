@@ -3,7 +3,7 @@ package main
 import (
 	"github.com/shopspring/decimal"
 
-	"github.com/shebao-go/shebao/housing/provident"
+	"github.com/shebao-go/shebao/housing"
 	"github.com/shebao-go/shebao/housing/rental"
 	"github.com/shebao-go/shebao/housing/rental/admission"
 	"github.com/shebao-go/shebao/relief/disabled"
@@ -238,7 +238,7 @@ func fundInterest(p person) answer {
 	if w.any() {
 		return w.answer().by(article)
 	}
-	s, err := provident.InterestYear(p.housingFund.opening, p.housingFund.deposits, r)
+	s, err := housing.InterestYear(p.housingFund.opening, p.housingFund.deposits, r)
 	if err != nil {
 		return fail(err)
 	}
@@ -256,7 +256,7 @@ func fundTaxFree(p person) answer {
 	if w.any() {
 		return w.answer().by(fundTax())
 	}
-	t, err := provident.TaxFreeUnder(p.housingFund.base, p.housingFund.rate, most)
+	t, err := housing.TaxFreeUnder(p.housingFund.base, p.housingFund.rate, most)
 	if err != nil {
 		return fail(err)
 	}
