@@ -30,22 +30,23 @@ type addedInput struct {
 //
 // Errors: ErrOutOfRange for an amount outside 0 to 10^15 or with more than 2 decimals.
 func AddedValue(added, priorLoss, riskReserve, managementFee decimal.Decimal) (Added, error) {
-	return addedInput{added, priorLoss, riskReserve, managementFee}.split()
-}
-
-func (in addedInput) split() (Added, error) {
-	if err := jsonrule.Check(rule.AreaHousing, in); err != nil {
+	err := jsonrule.Check(rule.AreaHousing, addedInput{added, priorLoss, riskReserve, managementFee})
+	if err != nil {
 		return Added{}, err
 	}
 	var out Added
-	left := in.Added
+	left := added
 	take := func(asked decimal.Decimal) decimal.Decimal {
 		got := decimal.Min(asked, left)
 		left = left.Sub(got)
 		out.Unmet = out.Unmet.Add(asked.Sub(got))
 		return got
 	}
-	out.Prior, out.RiskReserve, out.ManagementFee = take(in.Prior), take(in.Reserve), take(in.Fee)
+	out.Prior, out.RiskReserve, out.ManagementFee = take(priorLoss), take(riskReserve), take(managementFee)
 	out.PublicRental = left
 	return out, nil
+}
+
+func (in addedInput) split() (Added, error) {
+	return AddedValue(in.Added, in.Prior, in.Reserve, in.Fee)
 }

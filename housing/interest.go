@@ -23,19 +23,20 @@ const (
 
 // Movement is money in (positive) or out (negative: 提取) on one day.
 type Movement struct {
-	Day    rule.Date       `json:"day"`
-	Amount decimal.Decimal `json:"amount" in:"yuan" min:"-10000000000"`
+	Day    rule.Date       `json:"day" doc:"the day" zh:"日期"`
+	Amount decimal.Decimal `json:"amount" in:"yuan" min:"-10000000000" doc:"yuan; negative: out" zh:"金额（元），提取为负"`
 }
 
-// Account is one account over a stretch of days, such as a year of interest.
+// Account is one account over a stretch of days, such as a year of interest. No text says how many days make a year of
+// interest counted by days; counted by months it is left out.
 type Account struct {
-	From      rule.Date       `json:"from"`                   // first day
-	Until     rule.Date       `json:"until"`                  // the day after the last
-	Opening   decimal.Decimal `json:"opening" in:"yuan"`      // on the account all the time
-	Movements []Movement      `json:"movements" items:"5000"` // in order of their days
-	Rate      decimal.Decimal `json:"rate" in:"rate"`         // a year, a fraction
-	Counting  Counting        `json:"counting"`
-	DayBasis  int             `json:"day_basis" in:"count"` // FromDay: days of a year of interest; no text says which
+	From      rule.Date       `json:"from" doc:"the first day" zh:"首日"`
+	Until     rule.Date       `json:"until" doc:"the day after the last" zh:"末日的次日"`
+	Opening   decimal.Decimal `json:"opening" in:"yuan" doc:"balance on the first day, yuan" zh:"期初余额（元）"`
+	Movements []Movement      `json:"movements" items:"5000" doc:"in the order of their days" zh:"缴存、提取（按日期）"`
+	Rate      decimal.Decimal `json:"rate" in:"rate" doc:"a year, a fraction" zh:"年利率"`
+	Counting  Counting        `json:"counting" doc:"from when a deposit earns" zh:"起息：到账之日、次月"`
+	DayBasis  int             `json:"day_basis" in:"count,optional" min:"360" max:"365" doc:"of from_day" zh:"一年计息天数"`
 }
 
 // Statement is an account at the end of the stretch, yuan.
@@ -57,17 +58,17 @@ type interestInput struct {
 //
 // Errors: ErrOutOfRange for an amount outside 0 to 10^10 or a rate above 1.
 func InterestYear(opening, deposits, rate decimal.Decimal) (Statement, error) {
-	return interestInput{opening, deposits, rate}.year()
-}
-
-func (in interestInput) year() (Statement, error) {
-	if err := jsonrule.Check(rule.AreaHousing, in); err != nil {
+	if err := jsonrule.Check(rule.AreaHousing, interestInput{opening, deposits, rate}); err != nil {
 		return Statement{}, err
 	}
 	// The deposits stand for 11 + 10 + ... + 0 = 66 of their 144 months: 11 of 24.
-	weighted := in.Opening.Mul(whole(24)).Add(in.Deposits.Mul(whole(11)))
-	interest := weighted.Mul(in.Rate).DivRound(whole(24), 2)
-	return Statement{interest, in.Opening.Add(in.Deposits).Add(interest)}, nil
+	weighted := opening.Mul(whole(24)).Add(deposits.Mul(whole(11)))
+	interest := weighted.Mul(rate).DivRound(whole(24), 2)
+	return Statement{interest, opening.Add(deposits).Add(interest)}, nil
+}
+
+func (in interestInput) year() (Statement, error) {
+	return InterestYear(in.Opening, in.Deposits, in.Rate)
 }
 
 // Interest returns what an account earns from its first day to its last (住房公积金计息), in the way the account names. With

@@ -22,6 +22,12 @@ func Rules() []jsonrule.Rule {
 			Chinese: "住房公积金账户一个结息年度的利息（每月等额缴存）", Clause: "-",
 			Source:  "住房公积金管理条例 art. 21; statements",
 			Example: `{"opening":"85514.18","deposits":"55872.00","rate":"0.015"}`}, interestInput.year),
+		jsonrule.New("housing.fund_interest", jsonrule.About{
+			Doc:     "what a provident fund account earns over a stretch of days with its deposits and withdrawals",
+			Chinese: "住房公积金账户一段期间（含缴存、提取）的利息", Clause: "-", Source: "住房公积金管理条例 art. 21",
+			Example: `{"from":"2024-07-01","until":"2025-07-01","opening":"10000.00","rate":"0.015",` +
+				`"counting":"from_day","day_basis":360,"movements":[{"day":"2024-10-01","amount":"1000.00"},` +
+				`{"day":"2025-01-01","amount":"-500.00"}]}`}, Interest),
 		jsonrule.New("housing.fund_tax_free", jsonrule.About{
 			Doc:     "the part of a deposit free of income tax",
 			Chinese: "免征个人所得税的住房公积金", Clause: "-",

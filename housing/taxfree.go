@@ -32,15 +32,13 @@ type taxFreeInput struct {
 //
 // Errors: ErrOutOfRange for a base outside 0 to 10^10, a rate above 1 or an average of 0.
 func TaxFree(base, rate, cityAverage decimal.Decimal) (Taxed, error) {
-	return taxFreeInput{base, rate, cityAverage}.split()
-}
-
-func (in taxFreeInput) split() (Taxed, error) {
-	if err := jsonrule.Check(rule.AreaHousing, in); err != nil {
+	if err := jsonrule.Check(rule.AreaHousing, taxFreeInput{base, rate, cityAverage}); err != nil {
 		return Taxed{}, err
 	}
-	return splitDeposit(in.Base, in.Rate, in.Average.Mul(taxFreeMultiple())), nil
+	return splitDeposit(base, rate, cityAverage.Mul(taxFreeMultiple())), nil
 }
+
+func (in taxFreeInput) split() (Taxed, error) { return TaxFree(in.Base, in.Rate, in.Average) }
 
 type taxFreeUnderInput struct {
 	Base    decimal.Decimal `json:"base" in:"wage"`

@@ -56,8 +56,9 @@ type shape struct {
 	checks  bool // the struct is a Checker
 }
 
-// Checker is an input struct with conditions across its fields. CheckFields is asked once every field by itself is good;
-// the fields of its errors are named within the struct. A struct that embeds two Checkers has a CheckFields of its own.
+// Checker is an input struct with conditions across its fields. CheckFields is asked once every field by itself is
+// good; the fields of its errors are named within the struct. A struct that embeds two Checkers has a CheckFields of
+// its own.
 type Checker interface{ CheckFields() error }
 
 // wrap is what makes a value optional in Go.
@@ -84,7 +85,7 @@ type field struct {
 // plans keeps what was read of each type.
 type plans struct{ known sync.Map }
 
-// planned is a shape or why there is none.
+// planned is a shape, or the error why a type has no shape.
 type planned struct {
 	shape *shape
 	err   error

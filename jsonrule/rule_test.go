@@ -131,10 +131,10 @@ func TestErrors(t *testing.T) {
 			`pension: end 0.55 has more than 1 decimals; round it yourself first: nothing is rounded silently`},
 		{"null where none is allowed", with(`"top":null`), "bad_type",
 			`pension: top null is not a JSON string; write it in quotes, such as "3000.00"`},
-		{"a word that is none", with(`"way":"left"`), "out_of_range",
+		{"an unknown word", with(`"way":"left"`), "out_of_range",
 			`pension: way left is not known; use one of up, down`},
 		{"an empty word", with(`"way":""`), "out_of_range", `pension: way "" is not known; use one of up, down`},
-		{"a scheme that is none", without(`"pension"`, `"dental"`), "out_of_range",
+		{"an unknown scheme", without(`"pension"`, `"dental"`), "out_of_range",
 			`pension: scheme dental is not known; use one of ` +
 				`pension, medical, illness_supplement, unemployment, injury, housing`},
 		{"a scheme that is not allowed here", without(`"pension"`, `"maternity"`), "out_of_range",
@@ -444,6 +444,22 @@ func TestSchema(t *testing.T) {
 	}
 }
 
+func TestSchemaOf(t *testing.T) {
+	type answer struct {
+		Rate decimal.Decimal `json:"rate,omitempty" out:"plain" doc:"rate" zh:"费率"`
+	}
+	got, err := jsonrule.SchemaOf[answer]()
+	require.NoError(t, err)
+	assert.JSONEq(t, `{"type":"object","properties":{"rate":{"type":"string","pattern":"^-?[0-9]+(\\.[0-9]+)?$",
+		"description":"rate","x-description-zh":"费率"}},"required":[],"additionalProperties":false}`, string(got))
+	_, err = jsonrule.SchemaOf[struct {
+		Rate decimal.Decimal `json:"rate"`
+	}]()
+	assert.ErrorContains(t, err, "rate has no doc or no zh")
+	_, err = jsonrule.SchemaOf[string]()
+	assert.ErrorContains(t, err, "is not a struct")
+}
+
 func TestFields(t *testing.T) {
 	byName := map[string]jsonrule.Field{}
 	for _, f := range everyType().Fields() {
@@ -456,6 +472,7 @@ func TestFields(t *testing.T) {
 		Doc:     "points",
 		Chinese: "积分"}, byName["applicants[].points"])
 	assert.Equal(t, "list of object", byName["applicants"].Type)
+	assert.Equal(t, 100_000, byName["applicants"].Most)
 	assert.Equal(t, []string{"up", "down"}, byName["way"].Words)
 	assert.True(t, byName["end"].Null)
 	outputs := everyType().Outputs()

@@ -61,23 +61,19 @@ type lineInput struct {
 //
 // Errors: ErrOutOfRange for an income outside 0 to 10^10, a ratio above 1, a factor above 10 or an unknown rounding.
 func IncomeLine(disposable, ratio decimal.Decimal, sizeFactors []decimal.Decimal, rounding LineRounding) (Line, error) {
-	return lineInput{disposable, ratio, sizeFactors, rounding}.line()
-}
-
-func (in lineInput) line() (Line, error) {
-	if err := jsonrule.Check(rule.AreaHousing, in); err != nil {
+	if err := jsonrule.Check(rule.AreaHousing, lineInput{disposable, ratio, sizeFactors, rounding}); err != nil {
 		return Line{}, err
 	}
-	perHead := in.Income.Mul(in.Ratio)
+	perHead := disposable.Mul(ratio)
 	out := Line{PerHead: perHead.Round(0), Modality: rule.About}
-	for i, factor := range in.Sizes {
+	for i, factor := range sizeFactors {
 		year := perHead.Mul(factor)
 		head := year
-		if in.Rounding == HouseholdHalfUp { // the annex of 2015: 29,434 x 1.1 = 32,377.4 is printed 32,377
+		if rounding == HouseholdHalfUp { // the annex of 2015: 29,434 x 1.1 = 32,377.4 is printed 32,377
 			head = out.PerHead.Mul(factor)
 		}
 		out.PerHeads = append(out.PerHeads, head.Round(0))
-		if in.Rounding == PerHeadHalfUp {
+		if rounding == PerHeadHalfUp {
 			year = year.Round(0)
 		}
 		year = year.Mul(whole(i + 1))
@@ -85,6 +81,10 @@ func (in lineInput) line() (Line, error) {
 		out.Monthly = append(out.Monthly, year.DivRound(whole(monthsOfYear), 0))
 	}
 	return out, nil
+}
+
+func (in lineInput) line() (Line, error) {
+	return IncomeLine(in.Income, in.Ratio, in.Sizes, in.Rounding)
 }
 
 // whole is a whole number as a decimal.
