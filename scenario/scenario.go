@@ -23,11 +23,9 @@ import (
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/maternity/leave"
 	"github.com/shebao-go/shebao/relief"
-	"github.com/shebao-go/shebao/relief/aid"
+	"github.com/shebao-go/shebao/relief/disabled"
+	"github.com/shebao-go/shebao/relief/elder"
 	"github.com/shebao-go/shebao/relief/family"
-	"github.com/shebao-go/shebao/relief/means"
-	"github.com/shebao-go/shebao/relief/queue"
-	"github.com/shebao-go/shebao/relief/temporary"
 	"github.com/shebao-go/shebao/rule"
 	unemploymentbenefit "github.com/shebao-go/shebao/unemployment/benefit"
 )
@@ -77,17 +75,18 @@ var list = sync.OnceValue(func() []entry {
 func definitions() []definition {
 	return slices.Concat(payrollRules(), payrollBillRules(), payrollPeopleRules(), payrollReceiptRules(),
 		pensionRules(), pensionBenefitRules(), pensionMoreRules(), residentRules(), medicalRules(), outpatientRules(),
-		maternityDaysRules(), maternityPayrollRules(), monthBillRules(), loanRules(), reliefRules(), standardRules(),
+		maternityDaysRules(), maternityPayrollRules(), monthBillRules(), reliefRules(),
 		furtherRules())
 }
 
 // declared gathers the rules that are declared by the types of their input and output.
 func declared() []jsonrule.Rule {
-	return slices.Concat(benefitRules(), flexibleRules(), rentalRules(), familyRules(),
+	return slices.Concat(benefitRules(), flexibleRules(), rentalRules(), loanRules(),
+		reliefStandardRules(), familyRules(),
 		housing.Rules(), rental.ByName(), admission.ByName(), tenure.Rules(),
 		fund.Rules(), budget.Rules(), reserve.Rules(), settle.Rules(),
 		injurybenefit.Rules(), unemploymentbenefit.Rules(), leave.Rules(),
-		relief.Rules(), temporary.Rules(), aid.Rules(), means.Rules(), queue.Rules(), family.Rules(),
+		relief.Rules(), disabled.Rules(), elder.Rules(), family.Rules(),
 		collection.Rules(), audit.Rules(), penalty.Rules())
 }
 

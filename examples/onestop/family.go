@@ -31,7 +31,8 @@ func (p person) support(scheme family.Scheme, article source) (family.Support, *
 	if p.female {
 		sex = family.Female
 	}
-	s, err := family.Entitlement(family.Guangzhou2021(), scheme, sex, p.birth.Month(), p.h.month)
+	s, err := family.Entitlement(family.Guangzhou2021(),
+		family.Parent{Scheme: scheme, Sex: sex, Birth: p.birth.Month(), Month: p.h.month})
 	if err != nil {
 		return stop(fail(err))
 	}
@@ -93,7 +94,8 @@ func oneChildFee(p person) answer {
 	if fee.Total.IsZero() {
 		return none(say("paid from %s to %s", "%s 至 %s 发放", p.onlyChild.certificate, fee.Last)).by(article)
 	}
-	return give(fee.Total, perMonthWage).during(p.onlyChild.certificate, fee.Last).because(say("%s from each parent's employer", "父母所在单位各付 %s", fee.EachParent)).by(article)
+	return give(fee.Total, perMonthWage).during(p.onlyChild.certificate,
+		fee.Last).because(say("%s from each parent's employer", "父母所在单位各付 %s", fee.EachParent)).by(article)
 }
 
 func careLeave(p person) answer {
@@ -103,7 +105,8 @@ func careLeave(p person) answer {
 	article := gdFamily().at("art. 36(5)", "第三十六条第五项")
 	parent := p.h.find(p.onlyChild.parent)
 	if parent == nil {
-		return fail(&rule.FieldError{Kind: rule.ErrConflict, Field: p.field("only_child.cares_for"), Value: p.onlyChild.parent, Reason: rule.Untranslated("is no member of the household"), Do: rule.Untranslated("name the id of a parent who is described")})
+		return fail(&rule.FieldError{Kind: rule.ErrConflict, Field: p.field("only_child.cares_for"),
+			Value: p.onlyChild.parent, Reason: rule.Untranslated("is no member of the household"), Do: rule.Untranslated("name the id of a parent who is described")})
 	}
 	l, err := family.CareLeave(family.Guangzhou2021(), parent.birth.Month(), p.h.month, p.onlyChild.inHospital)
 	switch {
@@ -114,7 +117,8 @@ func careLeave(p person) answer {
 	case !p.employed:
 		return none(say("has no employer who would give it", "没有用人单位")).by(article)
 	case l.Modality == rule.AtMost:
-		return grant(say("up to %d days a year", "每年不超过 %d 天", l.Days)).because(say("while the parent is in hospital", "父母住院期间")).by(article)
+		return grant(say("up to %d days a year", "每年不超过 %d 天", l.Days)).because(say("while the parent is in hospital",
+			"父母住院期间")).by(article)
 	}
 	return grant(say("%d days a year", "每年 %d 天", l.Days)).by(article)
 }

@@ -6,11 +6,8 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/relief"
-	"github.com/shebao-go/shebao/relief/aid"
 	"github.com/shebao-go/shebao/relief/disabled"
 	"github.com/shebao-go/shebao/relief/elder"
-	"github.com/shebao-go/shebao/relief/means"
-	"github.com/shebao-go/shebao/relief/temporary"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -76,9 +73,9 @@ func (h *household) standing() (standing, *answer) {
 	if err != nil {
 		return stop(fail(err))
 	}
-	income := func(perHead decimal.Decimal) (means.Verdict, error) {
-		return means.Check(means.Economy{Persons: h.persons(), Income: h.economy.income},
-			means.Lines{Income: means.Line{PerHead: perHead}, Assets: means.Line{None: true}, Factor: decimal.New(1, 0)})
+	income := func(perHead decimal.Decimal) (relief.Verdict, error) {
+		return relief.CheckMeans(relief.Economy{Persons: h.persons(), Income: h.economy.income},
+			relief.MeansLines{Income: relief.MeansLine{PerHead: perHead}, Assets: relief.MeansLine{None: true}, Factor: decimal.New(1, 0)})
 	}
 	below, err := income(standard)
 	near, nearErr := income(line)
@@ -109,8 +106,8 @@ func (h *household) property(w *missing, asked bool) (bool, error) {
 		w.note(say("the outcome of the property check, or the assets and the property line", "财产核对结果，或家庭财产和人均财产限额"), "economy.property_check")
 		return false, nil
 	}
-	v, err := means.Check(means.Economy{Persons: h.persons(), Assets: h.economy.assets.Decimal},
-		means.Lines{Income: means.Line{None: true}, Assets: means.Line{PerHead: line.Number().Decimal(), Inclusive: true}, Factor: decimal.New(1, 0)})
+	v, err := relief.CheckMeans(relief.Economy{Persons: h.persons(), Assets: h.economy.assets.Decimal},
+		relief.MeansLines{Income: relief.MeansLine{None: true}, Assets: relief.MeansLine{PerHead: line.Number().Decimal(), Inclusive: true}, Factor: decimal.New(1, 0)})
 	return v.Passes, err
 }
 
@@ -167,10 +164,10 @@ func uplift(h *household) answer {
 	case !s.dibao && !s.marginal:
 		return none(say("neither a minimum-living nor a marginal family", "不是低保家庭或低保边缘家庭")).by(article)
 	}
-	var classes [][]string
+	var classes []relief.UpliftMember
 	any := false
 	for _, m := range h.living() {
-		classes = append(classes, m.classes)
+		classes = append(classes, relief.UpliftMember{Classes: m.classes})
 		any = any || len(m.classes) > 0
 	}
 	if !any {
@@ -198,7 +195,7 @@ func temporaryAid(h *household) answer {
 	if h.temporary == nil {
 		return h.nothing("temporary_relief")
 	}
-	p := temporary.Guangzhou2021()
+	p := relief.Temporary2021()
 	article := temporary2021().at("art. 12", "第十二条")
 	if stop := h.inForce(article, p.From, rule.DateOf(2026, 12, 5)); stop != nil {
 		return *stop
@@ -213,7 +210,7 @@ func temporaryAid(h *household) answer {
 	if w.any() {
 		return w.answer()
 	}
-	a, err := temporary.Grant(p, r)
+	a, err := relief.Temporary(p, r)
 	if err != nil {
 		return fail(err)
 	}
@@ -221,8 +218,8 @@ func temporaryAid(h *household) answer {
 	if r.Months > 0 {
 		out = out.because(say("%s × %d persons × %d months = %s", "%s × %d 人 × %d 个月 = %s", r.Standard, r.Persons, r.Months, a.Computed))
 	}
-	names := map[temporary.Limit]text{temporary.ActualSpending: {"what was spent", "实际支出"}, temporary.DailyCare: {"the daily rate", "每日标准"},
-		temporary.MonthsAHead: {"the months a head", "人均月数"}, temporary.FamilyYear: {"the family's year", "家庭年度限额"}}
+	names := map[relief.Limit]text{relief.ActualSpending: {"what was spent", "实际支出"}, relief.DailyCare: {"the daily rate", "每日标准"},
+		relief.MonthsAHead: {"the months a head", "人均月数"}, relief.FamilyYear: {"the family's year", "家庭年度限额"}}
 	for _, cut := range a.Cut {
 		out = out.because(say("cut by %s", "受限于%s", names[cut]))
 	}
@@ -468,7 +465,7 @@ func contributionAid(p person) answer {
 	if w.any() {
 		return w.answer().by(relief649().at("art. 29(1)", "第二十九条第一项"))
 	}
-	s, err := aid.Contribution(p.h.tables.shares, p.aid.groups, own)
+	s, err := relief.ContributionAid(p.h.tables.shares, p.aid.groups, own)
 	if err != nil {
 		return fail(err)
 	}
@@ -492,7 +489,7 @@ func medicalAid(p person) answer {
 		w.note(say("the terms of medical assistance", "医疗救助标准"), "tables.medical_assistance")
 		return w.answer().by(article)
 	}
-	a, err := aid.Medical(*p.h.tables.assistance, *p.aid.year)
+	a, err := relief.MedicalAid(*p.h.tables.assistance, *p.aid.year)
 	if err != nil {
 		return fail(err)
 	}

@@ -1,4 +1,4 @@
-package aid_test
+package relief_test
 
 import (
 	"fmt"
@@ -9,16 +9,17 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/shebao-go/shebao/internal/tabletest"
-	"github.com/shebao-go/shebao/relief/aid"
+	"github.com/shebao-go/shebao/relief"
 	"github.com/shebao-go/shebao/rule"
 )
 
 // shares are of the tests' own; no published table was seen.
-func shares() []aid.Share {
-	return []aid.Share{{Group: "dibao", Share: decimal.New(1, 0)}, {Group: "marginal", Share: decimal.New(5, -1)}, {Group: "severely disabled", Share: decimal.New(3333, -4)}}
+func shares() []relief.GroupShare {
+	return []relief.GroupShare{{Group: "dibao", Share: decimal.New(1, 0)},
+		{Group: "marginal", Share: decimal.New(5, -1)}, {Group: "severely disabled", Share: decimal.New(3333, -4)}}
 }
 
-func TestContribution(t *testing.T) {
+func TestContributionAid(t *testing.T) {
 	tabletest.Run(t, map[string]struct {
 		groups          []string
 		contribution    string
@@ -35,46 +36,48 @@ func TestContribution(t *testing.T) {
 		contribution    string
 		government, own string
 	}) {
-		got, err := aid.Contribution(shares(), c.groups, tabletest.Dec(t, c.contribution))
+		got, err := relief.ContributionAid(shares(), c.groups, tabletest.Dec(t, c.contribution))
 		require.NoError(t, err)
 		tabletest.Equal(t, c.government, got.Government)
 		tabletest.Equal(t, c.own, got.Own)
 	})
 }
 
-func TestContributionRefuses(t *testing.T) {
+func TestContributionAidRefuses(t *testing.T) {
 	tabletest.Run(t, map[string]struct {
-		table []aid.Share
+		table []relief.GroupShare
 		group string
 		code  string
 	}{
-		"no table":                {nil, "dibao", "missing_field"},
-		"a group not in it":       {shares(), "rich", "out_of_range"},
-		"a group twice":           {append(shares(), aid.Share{Group: "dibao"}), "dibao", "conflict"},
-		"a group without a name":  {[]aid.Share{{}}, "", "conflict"},
-		"a share of 100, not 1":   {[]aid.Share{{Group: "dibao", Share: decimal.New(100, 0)}}, "dibao", "out_of_range"},
-		"a share nobody can read": {[]aid.Share{{Group: "dibao", Share: decimal.New(1, 9999)}}, "dibao", "out_of_range"},
+		"no table":               {nil, "dibao", "out_of_range"},
+		"a group not in it":      {shares(), "rich", "out_of_range"},
+		"a group twice":          {append(shares(), relief.GroupShare{Group: "dibao"}), "dibao", "conflict"},
+		"a group without a name": {[]relief.GroupShare{{}}, "", "conflict"},
+		"a share of 100, not 1": {[]relief.GroupShare{{Group: "dibao", Share: decimal.New(100, 0)}}, "dibao",
+			"out_of_range"},
+		"a share nobody can read": {[]relief.GroupShare{{Group: "dibao", Share: decimal.New(1, 9999)}}, "dibao",
+			"out_of_range"},
 	}, func(t *testing.T, c struct {
-		table []aid.Share
+		table []relief.GroupShare
 		group string
 		code  string
 	}) {
-		_, err := aid.Contribution(c.table, []string{c.group}, decimal.New(549, 0))
+		_, err := relief.ContributionAid(c.table, []string{c.group}, decimal.New(549, 0))
 		assert.Equal(t, c.code, rule.CodeOf(err))
 	})
-	_, err := aid.Contribution(shares(), nil, decimal.New(-1, 0))
+	_, err := relief.ContributionAid(shares(), nil, decimal.New(-1, 0))
 	assert.ErrorContains(t, err, "contribution -1 is below 0")
 }
 
-func terms(t testing.TB, start, rate, limit string) aid.Terms {
-	out := aid.Terms{Start: tabletest.Dec(t, start), Rate: tabletest.Dec(t, rate)}
+func terms(t testing.TB, start, rate, limit string) relief.MedicalTerms {
+	out := relief.MedicalTerms{Start: tabletest.Dec(t, start), Rate: tabletest.Dec(t, rate)}
 	if limit != "" {
 		out.Cap = decimal.NewNullDecimal(tabletest.Dec(t, limit))
 	}
 	return out
 }
 
-func TestMedical(t *testing.T) {
+func TestMedicalAid(t *testing.T) {
 	tabletest.Run(t, map[string]struct {
 		start, rate, limit      string
 		remaining, before, paid string
@@ -97,46 +100,53 @@ func TestMedical(t *testing.T) {
 		want, own               string
 		capped                  bool
 	}) {
-		got, err := aid.Medical(terms(t, c.start, c.rate, c.limit), aid.Year{Remaining: tabletest.Dec(t, c.remaining), Before: tabletest.Dec(t, c.before), Paid: tabletest.Dec(t, c.paid)})
+		got, err := relief.MedicalAid(terms(t, c.start, c.rate, c.limit),
+			relief.MedicalYear{Remaining: tabletest.Dec(t, c.remaining), Before: tabletest.Dec(t, c.before),
+				Paid: tabletest.Dec(t, c.paid)})
 		require.NoError(t, err)
 		tabletest.Equal(t, c.want, got.Paid)
 		tabletest.Equal(t, c.own, got.Own)
 		assert.Equal(t, c.capped, got.Capped)
 	})
-	_, err := aid.Medical(terms(t, "-1", "80", "-1"), aid.Year{Remaining: decimal.New(1, 9999), Before: decimal.New(-1, 0), Paid: decimal.New(1, -3)})
+	_, err := relief.MedicalAid(terms(t, "-1", "80", "-1"),
+		relief.MedicalYear{Remaining: decimal.New(1, 9999), Before: decimal.New(-1, 0), Paid: decimal.New(1, -3)})
 	for _, field := range []string{"start", "rate", "remaining", "before", "paid", "cap"} {
 		assert.ErrorContains(t, err, "relief: "+field)
 	}
 }
 
-// Both parts of a contribution add up, and so do those of a bill; a longer bill never gets less, and no limit is passed.
+// Both parts of a contribution add up, and so do those of a bill; a longer bill never gets less, and no limit is
+// passed.
 func FuzzAid(f *testing.F) {
 	f.Add(uint32(54900), uint32(33330000), uint32(100000), uint32(500000), uint32(1), uint32(35000000), uint32(0))
 	f.Fuzz(func(t *testing.T, contribution, share, start, remaining, more, limit, paid uint32) {
 		rate := decimal.New(int64(share%100_000_001), -8)
-		split, err := aid.Contribution([]aid.Share{{Group: "a", Share: rate}}, []string{"a"}, decimal.New(int64(contribution), -2))
+		split, err := relief.ContributionAid([]relief.GroupShare{{Group: "a", Share: rate}}, []string{"a"},
+			decimal.New(int64(contribution), -2))
 		require.NoError(t, err)
 		assert.True(t, split.Government.Add(split.Own).Equal(decimal.New(int64(contribution), -2)))
 		assert.False(t, split.Own.IsNegative())
 
-		terms := aid.Terms{Start: decimal.New(int64(start), -2), Rate: rate, Cap: decimal.NewNullDecimal(decimal.New(int64(limit), -2))}
-		year := aid.Year{Remaining: decimal.New(int64(remaining), -2), Paid: decimal.New(int64(paid), -2)}
-		a, err := aid.Medical(terms, year)
+		terms := relief.MedicalTerms{Start: decimal.New(int64(start), -2), Rate: rate,
+			Cap: decimal.NewNullDecimal(decimal.New(int64(limit), -2))}
+		year := relief.MedicalYear{Remaining: decimal.New(int64(remaining), -2), Paid: decimal.New(int64(paid), -2)}
+		a, err := relief.MedicalAid(terms, year)
 		require.NoError(t, err)
 		assert.True(t, a.Paid.Add(a.Own).Equal(year.Remaining))
 		assert.False(t, a.Paid.IsPositive() && a.Paid.Add(year.Paid).GreaterThan(terms.Cap.Decimal), "above the limit")
 		year.Remaining = year.Remaining.Add(decimal.New(int64(more), -2))
-		b, err := aid.Medical(terms, year)
+		b, err := relief.MedicalAid(terms, year)
 		require.NoError(t, err)
 		assert.False(t, b.Paid.LessThan(a.Paid), "a longer bill got less")
 		assert.False(t, b.Own.LessThan(a.Own), "a longer bill costs less")
 	})
 }
 
-func ExampleMedical() {
-	out, err := aid.Medical(
-		aid.Terms{Start: decimal.New(1000, 0), Rate: decimal.New(8, -1), Cap: decimal.NewNullDecimal(decimal.New(100_000, 0))},
-		aid.Year{Remaining: decimal.New(5000, 0)})
+func ExampleMedicalAid() {
+	out, err := relief.MedicalAid(
+		relief.MedicalTerms{Start: decimal.New(1000, 0), Rate: decimal.New(8, -1),
+			Cap: decimal.NewNullDecimal(decimal.New(100_000, 0))},
+		relief.MedicalYear{Remaining: decimal.New(5000, 0)})
 	if err != nil {
 		fmt.Println(err)
 		return
