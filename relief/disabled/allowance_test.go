@@ -69,7 +69,8 @@ func TestAllow(t *testing.T) {
 		"home-care nursing aid of 200 is the lower one": {disabled.Person{Card: disabled.Civil, Grade: 1,
 			Poor: true, OtherCare: tabletest.Dec(t, "200")}, "217", "290", nil, nil},
 		"every reason is listed": {disabled.Person{Card: disabled.Civil, Grade: 4,
-			Orphan: true, Destitute: true}, "0", "0", reasons{disabled.IsDestitute, disabled.IsOrphan, disabled.NoCondition},
+			Orphan: true, Destitute: true}, "0", "0",
+			reasons{disabled.IsDestitute, disabled.IsOrphan, disabled.NoCondition},
 			reasons{disabled.IsDestitute, disabled.NoCondition}},
 	}, func(t *testing.T, c struct {
 		person          disabled.Person

@@ -38,10 +38,10 @@ type Employer struct {
 	Year      int       `json:"year" in:"year" doc:"the year the levy is for" zh:"所属年度"`
 	Headcount Headcount `json:"-"` // 在职职工人数
 
-	Disabled decimal.Decimal `json:"disabled_employed" in:"number" min:"0" max:"100000000" places:"8" doc:"staff" zh:"人数"`
+	Disabled decimal.Decimal `json:"disabled_employed" in:"number" min:"0" max:"100000000" places:"8" doc:"now" zh:"人数"`
 
 	Ratio         decimal.Decimal     `json:"ratio" in:"rate" min:"0.015" doc:"of the province" zh:"安排残疾人就业比例"`
-	AnnualWage    decimal.Decimal     `json:"average_annual_wage" in:"yuan" places:"8" doc:"yuan a year" zh:"职工年平均工资（元）"`
+	AnnualWage    decimal.Decimal     `json:"average_annual_wage" in:"yuan" places:"8" doc:"a year" zh:"职工年平均工资（元）"`
 	LocalWage     decimal.NullDecimal `json:"local_average_wage" in:"yuan" places:"8" doc:"a year" zh:"当地社会平均工资（元）"`
 	NotEnterprise bool                `json:"not_enterprise" default:"false" doc:"an office or society" zh:"非企业单位"`
 	StatedPercent *int                `json:"-"`

@@ -41,7 +41,7 @@ type Person struct {
 	Alone              bool `json:"alone" default:"false" doc:"lives alone" zh:"独居"`
 	OldOnly            bool `json:"old_only" default:"false" doc:"all members are old" zh:"纯老家庭"`
 
-	HouseholdPersons int `json:"household_persons" in:"count,optional" min:"1" max:"100" default:"1" doc:"all" zh:"家庭人数"`
+	HouseholdPersons int `json:"household_persons" in:"count,optional" min:"1" max:"100" default:"1" doc:"all" zh:"人数"`
 
 	HouseholdIncome decimal.NullDecimal `json:"household_income" in:"yuan" doc:"of all, yuan a month" zh:"家庭月收入（元）"`
 	DestituteCare   decimal.Decimal     `json:"destitute_care" in:"yuan" default:"0" doc:"yuan" zh:"照料护理补贴（元/月）"`
