@@ -59,7 +59,7 @@ type Verdict struct {
 	AssetsPerHead decimal.Decimal `json:"assets_per_head" out:"yuan" doc:"yuan" zh:"人均财产（元）"`
 }
 
-// household and its lines, as CheckMeans takes them.
+// meansCheck is a household and its lines.
 type meansCheck struct {
 	Economy
 	MeansLines
