@@ -18,14 +18,16 @@ func ExampleContribute() {
 		}
 		return rule.SuppliedFigure(n, "the notice of the city")
 	}
-	p := housing.Params{Floor: own(money, "2500"), Ceiling: own(money, "39828"), MinRate: own(rate, "0.05"), MaxRate: own(rate, "0.12"), Unit: own(money, "1")}
+	p := housing.Params{Floor: own(money, "2500"), Ceiling: own(money, "39828"), MinRate: own(rate, "0.05"),
+		MaxRate: own(rate, "0.12"), Unit: own(money, "1")}
 	five, err := rate.ParseNumber("0.05")
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
 	for _, toFen := range []bool{false, true} {
-		lines, err := housing.Contribute(p, housing.Deposits{EmployerRate: five, EmployeeRate: five, ToFen: toFen}, decimal.New(10010, 0))
+		lines, err := housing.Contribute(p, housing.Deposits{EmployerRate: five, EmployeeRate: five, ToFen: toFen},
+			decimal.New(10010, 0))
 		if err != nil {
 			fmt.Println(err)
 			return
@@ -41,36 +43,6 @@ func ExampleContribute() {
 	// employer 10010.00 × 5% = 500.50
 }
 
-func ExampleIncomeLine() {
-	factors := []decimal.Decimal{decimal.New(12, -1), decimal.New(11, -1), decimal.New(1, 0), decimal.New(9, -1)}
-	line, err := housing.IncomeLine(decimal.New(3443808, -2), decimal.New(6, -1), factors, housing.PerHeadHalfUp)
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	fmt.Println(line.PerHead, line.Modality)
-	for i := range line.Household {
-		fmt.Println(i+1, line.Household[i], line.Monthly[i])
-	}
-	// Output:
-	// 20663 about
-	// 1 24795 2066
-	// 2 45458 3788
-	// 3 61989 5166
-	// 4 74388 6199
-}
-
-func ExampleLandRevenue() {
-	share, err := housing.LandRevenue(decimal.New(10_000_000_000, 0), decimal.New(13, -2), decimal.NewNullDecimal(decimal.New(1_200_000_000, 0)))
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	fmt.Println(share.Modality, share.Least, "short of", share.Shortfall.Decimal)
-	// Output:
-	// at_least 1300000000 short of 100000000
-}
-
 func ExampleAddedValue() {
 	used, err := housing.AddedValue(decimal.New(100, 0), decimal.New(10, 0), decimal.New(60, 0), decimal.New(5, 0))
 	if err != nil {
@@ -80,4 +52,45 @@ func ExampleAddedValue() {
 	fmt.Println(used.Prior, used.RiskReserve, used.ManagementFee, used.PublicRental)
 	// Output:
 	// 10 60 5 25
+}
+
+// A year of twelve deposits of 4,656 at 1.5 %.
+func ExampleInterestYear() {
+	d := decimal.RequireFromString
+	year, err := housing.InterestYear(d("85514.18"), d("55872"), d("0.015"))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(year.Interest.StringFixed(2), year.Closing.StringFixed(2))
+	// Output: 1666.83 143053.01
+}
+
+// A deposit of 12 % on 30,000 where the city's average wage is 8,000: three averages are 24,000.
+func ExampleTaxFree() {
+	d := decimal.RequireFromString
+	side, err := housing.TaxFree(d("30000"), d("0.12"), d("8000"))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(side.Deposit.StringFixed(2), side.TaxFree.StringFixed(2), side.Taxable.StringFixed(2))
+	// Output: 3600.00 2880.00 720.00
+}
+
+// A million over thirty years at 2.6 %, by either method.
+func ExampleLoan_First() {
+	for _, method := range []housing.Method{housing.EqualPayment, housing.EqualPrincipal} {
+		loan := housing.Loan{Principal: decimal.New(1_000_000, 0), AnnualRate: decimal.RequireFromString("0.026"),
+			Months: 360, Method: method}
+		first, err := loan.First()
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		fmt.Println(first.StringFixed(2))
+	}
+	// Output:
+	// 4003.40
+	// 4944.44
 }

@@ -13,15 +13,10 @@ const (
 	maxItems  = 100_000
 	firstYear = 1900
 	lastYear  = 2200
-	maxYuan   = 10_000_000_000
+	maxArea   = 100_000
 	maxTotal  = 1_000_000_000_000_000
 	maxCount  = 1_000_000_000
 )
-
-// yuan says how money is written.
-func yuan() rule.Text {
-	return rule.Say("pass yuan with at most 2 decimals", "请填写金额（元），最多两位小数")
-}
 
 // boundsOf returns the bounds of a kind of number; false for an unknown kind.
 func boundsOf(kind string) (rule.Input, bool) {
@@ -31,9 +26,13 @@ func boundsOf(kind string) (rule.Input, bool) {
 	case "rate":
 		return rule.RateInput("", "", 100), true
 	case "yuan":
-		return rule.Input{Max: maxYuan, Places: 2, Do: yuan()}, true
+		return rule.YuanInput("", ""), true
 	case "total":
-		return rule.Input{Max: maxTotal, Places: 2, Do: yuan()}, true
+		in := rule.YuanInput("", "")
+		in.Max = maxTotal
+		return in, true
+	case "area":
+		return rule.Input{Max: maxArea, Places: 4, Do: rule.Say("pass square metres", "请填写面积（平方米）")}, true
 	case "growth":
 		return rule.Input{Min: -50, Max: 100, Scale: 2, Places: 6,
 			Do: rule.Say("pass a growth as a fraction, such as 0.05", "请用小数填写增长率，例如 0.05")}, true

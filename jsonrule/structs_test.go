@@ -131,3 +131,48 @@ func TestTypesThatCannotBeRead(t *testing.T) {
 	r = jsonrule.New("relief.twice", about, func(twice) (span, error) { return span{}, nil })
 	assert.ErrorContains(t, r.Err(), "are named to")
 }
+
+// grade is an enumeration whose name is known to its text methods alone.
+type grade uint8
+
+func (g grade) MarshalText() ([]byte, error) {
+	return jsonrule.Words{"", "low", "high"}.Text(uint8(g)), nil
+}
+
+func (g *grade) UnmarshalText(text []byte) error {
+	return jsonrule.Words{"", "low", "high"}.Read((*uint8)(g), text)
+}
+
+// room has a floor area, an enumeration and a field of Go callers alone.
+type room struct {
+	Area  decimal.Decimal `json:"area" in:"area" doc:"m²" zh:"面积"`
+	Grade grade           `json:"grade" doc:"how good it is" zh:"等级"`
+	Note  func()          `json:"-"`
+}
+
+// Check knows a value of an enumeration by its name, an area to 100,000 m² with four decimals, and leaves out what has
+// no name.
+func TestCheckOfEnumerationsAndAreas(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		in   room
+		says string
+	}{
+		{name: "good", in: room{Area: decimal.New(1000000000, -4), Grade: 1}},
+		{name: "an unknown word", in: room{Grade: 3}, says: "housing: grade invalid(3) is not known; use one of low, high"},
+		{name: "no word", in: room{}, says: `housing: grade "" is not known`},
+		{name: "an area above", in: room{Area: decimal.New(1000000001, -4), Grade: 2},
+			says: "housing: area 100000.0001 is above 100000; pass square metres"},
+		{name: "five decimals", in: room{Area: decimal.New(1, -5), Grade: 2}, says: "has more than 4 decimals"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			err := jsonrule.Check(rule.AreaHousing, c.in)
+			if c.says == "" {
+				require.NoError(t, err)
+				return
+			}
+			require.ErrorIs(t, err, rule.ErrOutOfRange)
+			assert.ErrorContains(t, err, c.says)
+		})
+	}
+}

@@ -1,24 +1,24 @@
 package relief
 
 import (
-	"errors"
+	"strconv"
 
 	"github.com/shopspring/decimal"
 
-	"github.com/shebao-go/shebao/relief/internal/door"
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
 // Household is the family members who live together (共同生活的家庭成员).
 type Household struct {
-	Persons int             // 1 to 100
-	Income  decimal.Decimal // of all members together, yuan a month
+	Persons int             `json:"persons" in:"count" min:"1" max:"100" doc:"household members" zh:"家庭人数"`
+	Income  decimal.Decimal `json:"household_income" in:"yuan" doc:"of all, yuan a month" zh:"家庭月收入（元）"`
 }
 
-// Grant is the benefit of a household (最低生活保障金).
-type Grant struct {
-	Monthly  decimal.Decimal // yuan, 0 where not entitled
-	Entitled bool            // the income per head is below the standard; property is tested by package means
+// Benefit is the benefit of a household (最低生活保障金). Property is tested by CheckMeans.
+type Benefit struct {
+	Monthly  decimal.Decimal `json:"monthly" out:"yuan" doc:"yuan a month; 0 where not entitled" zh:"低保金（元/月）"`
+	Entitled bool            `json:"entitled" doc:"the income is below the standard" zh:"是否符合收入条件"`
 }
 
 // Dibao returns standard x persons - income: the difference between the income per head and the minimum living standard
@@ -26,15 +26,15 @@ type Grant struct {
 // rounded. 社会救助暂行办法 art. 9 and 12.
 //
 // Errors: ErrOutOfRange for a number outside 0 to 10^10 or with more than 2 decimals, or persons outside 1 to 100.
-func Dibao(standard decimal.Decimal, h Household) (Grant, error) {
-	if err := errors.Join(door.Yuan("standard").Check(standard), door.Persons(h.Persons), door.Yuan("household_income").Check(h.Income)); err != nil {
-		return Grant{}, err
+func Dibao(standard decimal.Decimal, h Household) (Benefit, error) {
+	if err := jsonrule.Check(rule.AreaRelief, dibaoInput{standard, h}); err != nil {
+		return Benefit{}, err
 	}
 	short := times(standard, h.Persons).Sub(h.Income)
 	if short.Sign() <= 0 {
-		return Grant{}, nil
+		return Benefit{}, nil
 	}
-	return Grant{Monthly: short, Entitled: true}, nil
+	return Benefit{Monthly: short, Entitled: true}, nil
 }
 
 // MultipleOfStandard returns standard x factor, half away from zero to the fen: the line of the marginal families
@@ -42,7 +42,7 @@ func Dibao(standard decimal.Decimal, h Household) (Grant, error) {
 // street (0.6 and 0.7 of the published figures), or the lower line or higher benefit a city grants family-planning
 // families (2.7 of the 2014 notice). factor is above 0 and at most 10.
 func MultipleOfStandard(standard, factor decimal.Decimal) (decimal.Decimal, error) {
-	if err := errors.Join(door.Yuan("standard").Check(standard), door.Factor("factor").Check(factor)); err != nil {
+	if err := jsonrule.Check(rule.AreaRelief, multipleInput{standard, factor}); err != nil {
 		return decimal.Decimal{}, err
 	}
 	return standard.Mul(factor).Round(2), nil
@@ -52,20 +52,16 @@ func MultipleOfStandard(standard, factor decimal.Decimal) (decimal.Decimal, erro
 // standard, but not less than what the district already grants. districtFloor is not Valid where the district has none.
 // 社会救助暂行办法 art. 15; 穗府办规〔2021〕7号 sec. 3 and 穗民规字〔2025〕2号 sec. 1(3) have 1.6.
 func Destitute(standard, factor decimal.Decimal, districtFloor decimal.NullDecimal) (decimal.Decimal, error) {
-	monthly, err := MultipleOfStandard(standard, factor)
-	if !districtFloor.Valid {
-		return monthly, err
-	}
-	if err := errors.Join(err, door.Yuan("district_floor").Check(districtFloor.Decimal)); err != nil {
+	if err := jsonrule.Check(rule.AreaRelief, destituteInput{standard, factor, districtFloor}); err != nil {
 		return decimal.Decimal{}, err
 	}
-	return decimal.Max(monthly, districtFloor.Decimal), nil
+	return decimal.Max(standard.Mul(factor).Round(2), districtFloor.Decimal), nil
 }
 
 // PocketMoney returns the least pocket money an institution hands a destitute person it cares for (零用钱): a share of the
 // monthly living standard, rounded up to the fen, since the text sets a least amount. 穗府办规〔2021〕7号 sec. 3 has 20 %.
 func PocketMoney(monthly, share decimal.Decimal) (decimal.Decimal, error) {
-	if err := errors.Join(door.Yuan("monthly").Check(monthly), door.Share("share", 100).Check(share)); err != nil {
+	if err := jsonrule.Check(rule.AreaRelief, pocketInput{monthly, share}); err != nil {
 		return decimal.Decimal{}, err
 	}
 	return monthly.Mul(share).RoundUp(2), nil
@@ -77,24 +73,25 @@ func PocketMoney(monthly, share decimal.Decimal) (decimal.Decimal, error) {
 //
 // Errors: ErrConflict where the new standard is below the old one.
 func BackPay(before, after decimal.Decimal, persons, months int) (decimal.Decimal, error) {
-	errs := []error{door.Yuan("before").Check(before), door.Yuan("after").Check(after), door.Persons(persons),
-		door.Count("months", months, 0, 120, "pass the months already paid at the old standard")}
-	if err := errors.Join(errs...); err != nil {
+	if err := jsonrule.Check(rule.AreaRelief, backPayInput{before, after, persons, months}); err != nil {
 		return decimal.Decimal{}, err
 	}
 	if after.LessThan(before) {
-		return decimal.Decimal{}, door.Fail(rule.ErrConflict, "after", after.String(), "is below the standard before, "+before.String(), "back pay is for a standard that rose")
+		return decimal.Decimal{}, fail(rule.ErrConflict, "after", after.String(),
+			rule.Sayf("is below the standard before, %s", "低于原标准 %s", before),
+			rule.Say("back pay is for a standard that rose", "只有标准提高才补发"))
 	}
 	return times(after.Sub(before), persons*months), nil
 }
 
 // Sanction is what follows from refused work (减发或者停发). The law leaves the choice and the amount to the authority, so
-// the household's benefit afterwards is a range.
+// the household's benefit afterwards lies between Stop and Full. Own is the member's equal share, half away from zero
+// to the fen.
 type Sanction struct {
-	Due  bool
-	Own  decimal.Decimal // the member's own part, an equal share, half away from zero to the fen
-	Stop decimal.Decimal // the household's benefit where the own part is stopped; where it is cut the benefit lies between this and Full
-	Full decimal.Decimal
+	Due  bool            `json:"due" doc:"the authority has to act" zh:"是否应处理"`
+	Own  decimal.Decimal `json:"own_part" out:"yuan" doc:"of the member, yuan a month" zh:"本人部分（元/月）"`
+	Stop decimal.Decimal `json:"stopped" out:"yuan" doc:"paid where the own part is stopped" zh:"停发后（元/月）"`
+	Full decimal.Decimal `json:"full" out:"yuan" doc:"paid before, yuan a month" zh:"停发前（元/月）"`
 }
 
 // refusalsAllowed is the number of refusals in a row at which the authority has to act.
@@ -104,8 +101,7 @@ const refusalsAllowed = 3 // 社会救助暂行办法 art. 45
 // times in a row without good reason: from the third on the authority cuts or stops the member's own part. 社会救助暂行办法
 // art. 45.
 func Refusals(monthly decimal.Decimal, persons, inARow int) (Sanction, error) {
-	if err := errors.Join(door.Yuan("monthly").Check(monthly), door.Persons(persons),
-		door.Count("refusals", inARow, 0, 1000, "pass the refusals in a row")); err != nil {
+	if err := jsonrule.Check(rule.AreaRelief, refusalsInput{monthly, persons, inARow}); err != nil {
 		return Sanction{}, err
 	}
 	out := Sanction{Stop: monthly, Full: monthly}
@@ -123,11 +119,13 @@ func Refusals(monthly decimal.Decimal, persons, inARow int) (Sanction, error) {
 //
 // Errors: ErrConflict where the rural standard is above the urban one, and those of rule.EqualSteps.
 func Unify(rural, urban decimal.Decimal, first rule.Month, months, every int) (rule.Path, error) {
-	if err := errors.Join(door.Yuan("rural").Check(rural), door.Yuan("urban").Check(urban)); err != nil {
+	if err := jsonrule.Check(rule.AreaRelief, unifyInput{rural, urban, first, months, every}); err != nil {
 		return rule.Path{}, err
 	}
 	if rural.GreaterThan(urban) {
-		return rule.Path{}, door.Fail(rule.ErrConflict, "rural", rural.String(), "is above the urban standard "+urban.String(), "pass the lower standard as the rural one")
+		return rule.Path{}, fail(rule.ErrConflict, "rural", rural.String(),
+			rule.Sayf("is above the urban standard %s", "高于城镇标准 %s", urban),
+			rule.Say("pass the lower standard as the rural one", "请把较低的标准填为农村标准"))
 	}
 	return rule.EqualSteps(rural, urban, first, months, every, 2)
 }
@@ -136,7 +134,7 @@ func Unify(rural, urban decimal.Decimal, first rule.Month, months, every int) (r
 // to the fen. No text seen names the index, so the rate (prices, incomes or the minimum living standard) is the
 // caller's, from 0 to 1.
 func Index(allowance, rate decimal.Decimal) (decimal.Decimal, error) {
-	if err := errors.Join(door.Yuan("allowance").Check(allowance), door.Share("rate", 100).Check(rate)); err != nil {
+	if err := jsonrule.Check(rule.AreaRelief, indexInput{allowance, rate}); err != nil {
 		return decimal.Decimal{}, err
 	}
 	return allowance.Add(allowance.Mul(rate)).Round(2), nil
@@ -146,3 +144,11 @@ func Index(allowance, rate decimal.Decimal) (decimal.Decimal, error) {
 func times(amount decimal.Decimal, n int) decimal.Decimal {
 	return amount.Mul(decimal.New(int64(n), 0))
 }
+
+// fail is an error about a field.
+func fail(kind error, field, value string, reason, do rule.Text) error {
+	return &rule.FieldError{Kind: kind, Area: rule.AreaRelief, Field: field, Value: value, Reason: reason, Do: do}
+}
+
+// item is the path of an item of a list.
+func item(list string, i int) string { return list + "[" + strconv.Itoa(i) + "]" }

@@ -33,6 +33,23 @@ func Rules() []jsonrule.Rule {
 		jsonrule.New("relief.indexed_allowance", jsonrule.About{Doc: "an allowance after an adjustment by a rate",
 			Chinese: "补助标准按比例调整", Clause: "2.3b", Source: "the city's 2014 notice: 调整机制; the rate is the caller's",
 			Example: `{"allowance":"209","rate":"0.0383"}`}, indexed),
+		jsonrule.New("relief.means_check", jsonrule.About{
+			Doc:     "a household's income and assets against the lines, with every reason",
+			Chinese: "家庭经济状况核对（收入、财产）及理由", Clause: "2.2a, 2.7", Source: aidLaw + " art. 9",
+			Example: `{"persons":3,"income":"3900","assets":"0","income_line":"1309","assets_line":"100000"}`},
+			meansInput.check),
+		jsonrule.New("relief.temporary", jsonrule.About{Doc: "temporary relief with every limit that cut it",
+			Chinese: "临时救助金额及所受限额", Clause: "2.1b", Source: "穗府办规〔2021〕19号",
+			Example: `{"kind":"urgent","persons":2,"standard":"1309","months":3}`}, Request.award),
+		jsonrule.New("relief.contribution_aid", jsonrule.About{
+			Doc:     "how much of a contribution the government pays for a group in need",
+			Chinese: "困难群体参保缴费资助", Clause: "2.1c", Source: aidLaw + " art. 29",
+			Example: `{"shares":[{"group":"marginal","share":"0.5"}],"groups":["marginal"],"contribution":"549"}`},
+			contributionInput.pay),
+		jsonrule.New("relief.medical_aid", jsonrule.About{
+			Doc:     "medical assistance on what the insurances leave of a bill; the terms are the caller's",
+			Chinese: "医疗救助金额（标准由使用者给定）", Clause: "2.1c", Source: aidLaw + " art. 29(2)",
+			Example: `{"start":"1000","rate":"0.8","cap":"50000","remaining":"5000"}`}, medicalInput.pay),
 		destituteRule(),
 		pocketRule(),
 		backPayRule(),
@@ -42,19 +59,10 @@ func Rules() []jsonrule.Rule {
 
 type dibaoInput struct {
 	Standard decimal.Decimal `json:"standard" in:"yuan" doc:"yuan a head and month" zh:"低保标准（元/人·月）"`
-	Persons  int             `json:"persons" in:"count" min:"1" max:"100" doc:"household members" zh:"家庭人数"`
-	Income   decimal.Decimal `json:"household_income" in:"yuan" doc:"of all, yuan a month" zh:"家庭月收入（元）"`
+	Household
 }
 
-type dibaoOutput struct {
-	Monthly  decimal.Decimal `json:"monthly" out:"yuan" doc:"yuan a month" zh:"低保金（元/月）"`
-	Entitled bool            `json:"entitled" doc:"the income is below the standard" zh:"是否符合收入条件"`
-}
-
-func dibao(in dibaoInput) (dibaoOutput, error) {
-	g, err := Dibao(in.Standard, Household{Persons: in.Persons, Income: in.Income})
-	return dibaoOutput(g), err
-}
+func dibao(in dibaoInput) (Benefit, error) { return Dibao(in.Standard, in.Household) }
 
 type multipleInput struct {
 	Standard decimal.Decimal `json:"standard" in:"yuan" doc:"yuan a head and month" zh:"低保标准（元/人·月）"`
@@ -98,57 +106,11 @@ func unify(in unifyInput) (out unifyOutput, err error) {
 	return out, nil
 }
 
-// combines are the names of the ways.
-func combines() jsonrule.Words { return jsonrule.Words{"", "highest", "sum"} }
-
-// MarshalText writes the JSON name, such as "highest".
-func (c Combine) MarshalText() ([]byte, error) { return combines().Text(uint8(c)), nil }
-
-// UnmarshalText reads a JSON name and refuses any other word.
-func (c *Combine) UnmarshalText(text []byte) error { return combines().Read((*uint8)(c), text) }
-
-type rowInput struct {
-	Class  string          `json:"class" doc:"class of need" zh:"类别"`
-	Amount decimal.Decimal `json:"amount" in:"yuan" doc:"yuan" zh:"金额（元）"`
-}
-
-// tableOf turns the rows into a table.
-func tableOf(rows []rowInput) Table {
-	out := make(Table, len(rows))
-	for i, r := range rows {
-		out[i] = Row(r)
-	}
-	return out
-}
-
-type upliftInput struct {
-	Table   []rowInput    `json:"table" items:"1-1000" doc:"amounts by class" zh:"分类标准"`
-	Combine Combine       `json:"combine" default:"highest" doc:"of several classes of one person" zh:"多类别时就高或叠加"`
-	Members []memberInput `json:"members" items:"1-100" doc:"of the household" zh:"家庭成员"`
-}
-
-type memberInput struct {
-	Classes []string `json:"classes" doc:"those of the table the member is of" zh:"所属类别"`
-}
-
-type upliftOutput struct {
-	Members []decimal.Decimal `json:"members" out:"yuan" doc:"of each member, yuan" zh:"各成员增发额（元）"`
-	Total   decimal.Decimal   `json:"total" out:"yuan" doc:"together, yuan" zh:"合计（元）"`
-}
-
-func uplift(in upliftInput) (upliftOutput, error) {
-	members := make([][]string, len(in.Members))
-	for i, m := range in.Members {
-		members[i] = m.Classes
-	}
-	u, err := Uplift(tableOf(in.Table), members, in.Combine)
-	return upliftOutput(u), err
-}
+func uplift(in upliftInput) (Uplifts, error) { return Uplift(in.Table, in.Members, in.Combine) }
 
 type educationInput struct {
-	Table   []rowInput `json:"table" items:"1-1000" doc:"amounts by class" zh:"分类标准"`
-	Combine Combine    `json:"combine" default:"highest" doc:"of several classes" zh:"多类别时就高或叠加"`
-	Classes []string   `json:"classes" doc:"those of the table the person is of" zh:"所属类别"`
+	byClass
+	Classes []string `json:"classes" doc:"those of the table the person is of" zh:"所属类别"`
 }
 
 type amountOutput struct {
@@ -156,7 +118,7 @@ type amountOutput struct {
 }
 
 func educationAid(in educationInput) (out amountOutput, err error) {
-	out.Amount, err = tableOf(in.Table).Amount(in.Classes, in.Combine)
+	out.Amount, err = in.Table.Amount(in.Classes, in.Combine)
 	return out, err
 }
 

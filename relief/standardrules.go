@@ -78,14 +78,6 @@ type refusalsInput struct {
 	Refusals int             `json:"refusals" in:"count" max:"1000" doc:"in a row, by one member" zh:"连续拒绝次数"`
 }
 
-type refusalsOutput struct {
-	Due  bool            `json:"due" doc:"the authority has to act" zh:"是否应处理"`
-	Own  decimal.Decimal `json:"own_part" out:"yuan" doc:"of the member, yuan a month" zh:"本人部分（元/月）"`
-	Stop decimal.Decimal `json:"stopped" out:"yuan" doc:"paid where the own part is stopped" zh:"停发后（元/月）"`
-	Full decimal.Decimal `json:"full" out:"yuan" doc:"paid before, yuan a month" zh:"停发前（元/月）"`
-}
-
-func refusals(in refusalsInput) (refusalsOutput, error) {
-	s, err := Refusals(in.Monthly, in.Persons, in.Refusals)
-	return refusalsOutput(s), err
+func refusals(in refusalsInput) (Sanction, error) {
+	return Refusals(in.Monthly, in.Persons, in.Refusals)
 }

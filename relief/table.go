@@ -6,17 +6,14 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"github.com/shebao-go/shebao/relief/internal/door"
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
-// maxRows bounds a table and a list of classes.
-const maxRows = 1000
-
-// Row is one class of a table and its amount, yuan.
+// Row is one class of a table and its amount.
 type Row struct {
-	Class  string
-	Amount decimal.Decimal
+	Class  string          `json:"class" doc:"class of need" zh:"类别"`
+	Amount decimal.Decimal `json:"amount" in:"yuan" doc:"yuan" zh:"金额（元）"`
 }
 
 // Table is amounts by class of need, each class once: the uplift by class (分类救济), education aid (分类资助, by stage and
@@ -33,29 +30,66 @@ const (
 	Sum                        // 叠加: each class counts
 )
 
+// combines are the names of the ways.
+func combines() jsonrule.Words { return jsonrule.Words{"", "highest", "sum"} }
+
+// MarshalText writes the JSON name, such as "highest".
+func (c Combine) MarshalText() ([]byte, error) { return combines().Text(uint8(c)), nil }
+
+// UnmarshalText reads a JSON name and refuses any other word.
+func (c *Combine) UnmarshalText(text []byte) error { return combines().Read((*uint8)(c), text) }
+
+// byClass is a table and how the amounts of several classes of one person go together.
+type byClass struct {
+	Table   Table   `json:"table" items:"1-1000" doc:"amounts by class" zh:"分类标准"`
+	Combine Combine `json:"combine" default:"highest" doc:"of several classes of one person" zh:"多类别时就高或叠加"`
+}
+
+// CheckFields refuses a class without a name and one that is in the table twice.
+func (b byClass) CheckFields() error {
+	var errs []error
+	seen := make(map[string]bool, len(b.Table))
+	for i, row := range b.Table {
+		bad := rule.FieldError{Field: item("table", i) + ".class", Value: row.Class}
+		switch {
+		case row.Class == "":
+			bad.Kind, bad.Reason = rule.ErrMissingField, rule.Say("is missing", "没有填写")
+			bad.Do = rule.Say("name each class", "请填写每个类别")
+			errs = append(errs, &bad)
+		case seen[row.Class]:
+			bad.Kind, bad.Reason = rule.ErrConflict, rule.Say("is in the table twice", "在表中出现两次")
+			bad.Do = rule.Say("keep one", "请只保留一个")
+			errs = append(errs, &bad)
+		}
+		seen[row.Class] = true
+	}
+	return errors.Join(errs...)
+}
+
 // Amount returns the amount of a person who is of the given classes, yuan; none gives 0. A class given twice counts
 // once.
 //
 // Errors: ErrOutOfRange for a class the table does not have, an unknown Combine or a bad amount, ErrConflict for a
 // class that is twice in the table.
 func (t Table) Amount(classes []string, how Combine) (decimal.Decimal, error) {
-	if err := t.check(how); err != nil {
+	if err := jsonrule.Check(rule.AreaRelief, byClass{t, how}); err != nil {
 		return decimal.Decimal{}, err
 	}
-	return t.amount(classes, how)
+	return t.amount("classes", classes, how)
 }
 
-// amount is Amount for a table already checked.
-func (t Table) amount(classes []string, how Combine) (decimal.Decimal, error) {
+// amount is Amount for a table already checked; path is that of the classes.
+func (t Table) amount(path string, classes []string, how Combine) (decimal.Decimal, error) {
 	amounts := make(map[string]decimal.Decimal, len(t))
 	for _, row := range t {
 		amounts[row.Class] = row.Amount
 	}
 	var out decimal.Decimal
-	for _, class := range classes {
+	for i, class := range classes {
 		amount, known := amounts[class]
 		if !known {
-			return decimal.Decimal{}, t.foreign(class)
+			return decimal.Decimal{}, fail(rule.ErrOutOfRange, item(path, i), strconv.Quote(class),
+				rule.Say("is not in the table", "不在表中"), rule.Say("use a class of the table", "请使用表中的类别"))
 		}
 		amounts[class] = decimal.Decimal{}
 		if how == Sum {
@@ -67,51 +101,33 @@ func (t Table) amount(classes []string, how Combine) (decimal.Decimal, error) {
 	return out, nil
 }
 
-// foreign is the error of a class that is not in the table.
-func (t Table) foreign(class string) error {
-	return door.Fail(rule.ErrOutOfRange, "class", strconv.Quote(class), "is not in the table", "use a class of the table")
-}
-
-func (t Table) check(how Combine) error {
-	var errs []error
-	if how != Highest && how != Sum {
-		errs = append(errs, door.Unknown("combine", uint8(how), "say how several classes of one person go together: Highest or Sum"))
-	}
-	if len(t) == 0 || len(t) > maxRows {
-		return errors.Join(append(errs, door.Fail(rule.ErrMissingField, "table", strconv.Itoa(len(t)), "rows are not 1 to 1000", "pass the table the city publishes"))...)
-	}
-	seen := make(map[string]bool, len(t))
-	for i, row := range t {
-		at := "table[" + strconv.Itoa(i) + "]"
-		if row.Class == "" {
-			errs = append(errs, door.Fail(rule.ErrMissingField, at+".class", "", "is missing", "name each class"))
-		}
-		if seen[row.Class] {
-			errs = append(errs, door.Fail(rule.ErrConflict, at+".class", row.Class, "is in the table twice", "keep one"))
-		}
-		seen[row.Class] = true
-		errs = append(errs, door.Yuan(at+".amount").Check(row.Amount))
-	}
-	return errors.Join(errs...)
-}
-
 // Uplifts are the uplifts of the members of one household, in their order (分类救济金).
 type Uplifts struct {
-	Members []decimal.Decimal
-	Total   decimal.Decimal // the sum of the members'
+	Members []decimal.Decimal `json:"members" out:"yuan" doc:"of each member, yuan" zh:"各成员增发额（元）"`
+	Total   decimal.Decimal   `json:"total" out:"yuan" doc:"together, yuan" zh:"合计（元）"`
+}
+
+// UpliftMember is one member of a household and the classes of need the member is of.
+type UpliftMember struct {
+	Classes []string `json:"classes" doc:"those of the table the member is of" zh:"所属类别"`
+}
+
+type upliftInput struct {
+	byClass
+	Members []UpliftMember `json:"members" items:"1-100" doc:"of the household" zh:"家庭成员"`
 }
 
 // Uplift returns what a household gets on top of the benefit for its old, minors, severely disabled and seriously ill
 // (分类救济; 社会救助暂行办法 art. 12). members are the classes of each member; how says whether one class a person counts (the
 // highest) or all of them.
-func Uplift(t Table, members [][]string, how Combine) (Uplifts, error) {
-	if err := errors.Join(t.check(how), door.Persons(len(members))); err != nil {
+func Uplift(t Table, members []UpliftMember, how Combine) (Uplifts, error) {
+	if err := jsonrule.Check(rule.AreaRelief, upliftInput{byClass{t, how}, members}); err != nil {
 		return Uplifts{}, err
 	}
 	var out Uplifts
 	var errs []error
-	for _, classes := range members {
-		amount, err := t.amount(classes, how)
+	for i, member := range members {
+		amount, err := t.amount(item("members", i)+".classes", member.Classes, how)
 		errs = append(errs, err)
 		out.Members = append(out.Members, amount)
 		out.Total = out.Total.Add(amount)

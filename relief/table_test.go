@@ -55,11 +55,14 @@ func TestTableRefuses(t *testing.T) {
 		"how classes combine is never guessed": {classes(), "minor", 0, "out_of_range"},
 		"an unknown way":                       {classes(), "minor", 3, "out_of_range"},
 		"a class that is not there":            {classes(), "rich", relief.Sum, "out_of_range"},
-		"an empty table":                       {nil, "minor", relief.Sum, "missing_field"},
-		"a class without a name":               {relief.Table{{Amount: decimal.New(1, 0)}}, "", relief.Sum, "missing_field"},
-		"a class twice in the table":           {append(classes(), relief.Row{Class: "minor"}), "minor", relief.Sum, "conflict"},
-		"a negative amount":                    {relief.Table{{Class: "minor", Amount: decimal.New(-1, 0)}}, "minor", relief.Sum, "out_of_range"},
-		"too many rows":                        {make(relief.Table, 1001), "minor", relief.Sum, "missing_field"},
+		"an empty table":                       {nil, "minor", relief.Sum, "out_of_range"},
+		"a class without a name": {relief.Table{{Amount: decimal.New(1, 0)}}, "", relief.Sum,
+			"missing_field"},
+		"a class twice in the table": {append(classes(), relief.Row{Class: "minor"}), "minor", relief.Sum,
+			"conflict"},
+		"a negative amount": {relief.Table{{Class: "minor", Amount: decimal.New(-1, 0)}}, "minor",
+			relief.Sum, "out_of_range"},
+		"too many rows": {make(relief.Table, 1001), "minor", relief.Sum, "out_of_range"},
 	}, func(t *testing.T, c struct {
 		table relief.Table
 		class string
@@ -72,7 +75,7 @@ func TestTableRefuses(t *testing.T) {
 }
 
 func TestUplift(t *testing.T) {
-	members := [][]string{{"aged", "severely ill"}, nil, {"minor"}}
+	members := []relief.UpliftMember{{Classes: []string{"aged", "severely ill"}}, {}, {Classes: []string{"minor"}}}
 	got, err := relief.Uplift(classes(), members, relief.Highest)
 	require.NoError(t, err)
 	require.Len(t, got.Members, 3)
@@ -85,11 +88,12 @@ func TestUplift(t *testing.T) {
 	require.NoError(t, err)
 	tabletest.Equal(t, "784.50", got.Total)
 
-	_, err = relief.Uplift(classes(), [][]string{{"x"}, {"y"}}, relief.Highest)
+	_, err = relief.Uplift(classes(), []relief.UpliftMember{{Classes: []string{"x"}}, {Classes: []string{"y"}}},
+		relief.Highest)
 	assert.ErrorContains(t, err, `"x"`)
 	assert.ErrorContains(t, err, `"y"`)
 	_, err = relief.Uplift(classes(), nil, relief.Highest)
-	assert.ErrorContains(t, err, "persons 0")
+	assert.ErrorContains(t, err, "members 0")
 }
 
 // One more class never lowers an amount, the sum is never below the highest, and the members add up.
@@ -97,7 +101,8 @@ func FuzzUplift(f *testing.F) {
 	f.Add(uint8(3), uint8(5), uint32(13000), uint32(26180), uint32(39270))
 	f.Add(uint8(0), uint8(7), uint32(0), uint32(1), uint32(4294967295))
 	f.Fuzz(func(t *testing.T, one, two uint8, a, b, c uint32) {
-		table := relief.Table{{Class: "a", Amount: decimal.New(int64(a), -2)}, {Class: "b", Amount: decimal.New(int64(b), -2)}, {Class: "c", Amount: decimal.New(int64(c), -2)}}
+		table := relief.Table{{Class: "a", Amount: decimal.New(int64(a), -2)},
+			{Class: "b", Amount: decimal.New(int64(b), -2)}, {Class: "c", Amount: decimal.New(int64(c), -2)}}
 		pick := func(bits uint8) []string {
 			var out []string
 			for i, row := range table {
@@ -109,7 +114,8 @@ func FuzzUplift(f *testing.F) {
 		}
 		amounts := map[relief.Combine]relief.Uplifts{}
 		for _, how := range []relief.Combine{relief.Highest, relief.Sum} {
-			u, err := relief.Uplift(table, [][]string{pick(one), pick(two), pick(one | two)}, how)
+			u, err := relief.Uplift(table, []relief.UpliftMember{{Classes: pick(one)}, {Classes: pick(two)},
+				{Classes: pick(one | two)}}, how)
 			require.NoError(t, err)
 			assert.False(t, u.Members[2].LessThan(decimal.Max(u.Members[0], u.Members[1])), "a class more gave less")
 			assert.True(t, u.Total.Equal(decimal.Sum(u.Members[0], u.Members[1:]...)))

@@ -38,6 +38,12 @@ func WageInput(area Area, field string) Input {
 		Do: Say("pass the declared monthly wage in yuan, such as 3000.00", "请填写申报的月工资（元），例如 3000.00")}
 }
 
+// YuanInput is the door for an amount of money (金额): 0 to 10^10 yuan with at most 2 decimals.
+func YuanInput(area Area, field string) Input {
+	return Input{Area: area, Field: field, Max: numberLimit, Places: 2,
+		Do: Say("pass yuan with at most 2 decimals", "请填写金额（元），最多两位小数")}
+}
+
 // RateInput is the door for a rate written as a fraction (费率): 0 to maxPercent hundredths with at most 8 decimals.
 // A rate of 8 % is 0.08, so 8 and 8% are refused.
 func RateInput(area Area, field string, maxPercent int64) Input {

@@ -21,23 +21,17 @@ func familyRules() []jsonrule.Rule {
 }
 
 type supportInput struct {
-	Scheme family.Scheme `json:"scheme" doc:"which payment" zh:"奖励金或特别扶助"`
-	Sex    family.Sex    `json:"sex" doc:"of the parent" zh:"性别"`
-	Birth  rule.Month    `json:"birth_month" doc:"of the parent" zh:"出生年月"`
-	Month  rule.Month    `json:"month" doc:"the month asked for" zh:"查询月"`
-	Loss   *string       `json:"loss" enum:"death,disability" doc:"special: what befell the child" zh:"死亡或伤残"`
+	family.Parent
+	Loss *string `json:"loss" enum:"death,disability" doc:"special: what befell the child" zh:"死亡或伤残"`
 }
 
 // supportOutput has no amount where it is not known.
 type supportOutput struct {
-	Eligible bool                `json:"eligible" doc:"whether it is paid" zh:"是否享受"`
-	Higher   bool                `json:"higher_amount" doc:"special: the higher amount" zh:"是否享受较高标准"`
-	Since    rule.Month          `json:"since" doc:"the month the age is reached" zh:"达到年龄的月份"`
-	PaidFrom rule.Month          `json:"paid_from,omitempty" doc:"reward: its first month" zh:"发放起始月"`
-	Amount   decimal.NullDecimal `json:"amount" out:"yuan" doc:"yuan a month" zh:"标准（元/月）"`
-	Grade    rule.Grade          `json:"grade,omitempty" doc:"how well the amount is known" zh:"数据等级"`
-	Source   string              `json:"source,omitempty" doc:"the document of the amount" zh:"依据"`
-	Missing  string              `json:"missing,omitempty" doc:"why an amount due is not given" zh:"金额缺失的原因"`
+	family.Support
+	Amount  decimal.NullDecimal `json:"amount" out:"yuan" doc:"yuan a month" zh:"标准（元/月）"`
+	Grade   rule.Grade          `json:"grade,omitempty" doc:"how well the amount is known" zh:"数据等级"`
+	Source  string              `json:"source,omitempty" doc:"the document of the amount" zh:"依据"`
+	Missing string              `json:"missing,omitempty" doc:"why an amount due is not given" zh:"金额缺失的原因"`
 }
 
 func familySupport(in supportInput) (out supportOutput, err error) {
@@ -45,11 +39,11 @@ func familySupport(in supportInput) (out supportOutput, err error) {
 	if err != nil {
 		return out, err
 	}
-	s, err := family.Entitlement(family.Guangzhou2021(), in.Scheme, in.Sex, in.Birth, in.Month)
+	s, err := family.Entitlement(family.Guangzhou2021(), in.Parent)
 	if err != nil {
 		return out, err
 	}
-	out = supportOutput{Eligible: s.Eligible, Higher: s.HigherAmount, Since: s.Since, PaidFrom: s.PaidFrom}
+	out.Support = s
 	due := s.Eligible && !s.HigherAmount && !in.Month.Before(s.PaidFrom) // the higher amount is in no source seen
 	f, lookErr := guangzhou.Lookup(series, in.Month)
 	switch {
@@ -79,8 +73,8 @@ func amountMissing(s family.Support, series string, month rule.Month, err error)
 func (in supportInput) series() (string, error) {
 	switch {
 	case in.Scheme == family.Reward && in.Loss != nil:
-		return "", &rule.FieldError{Kind: rule.ErrUnknownField, Field: "loss", Value: *in.Loss,
-			Reason: rule.Untranslated("is not a field of the reward"), Do: rule.Untranslated("leave it out")}
+		return "", &rule.FieldError{Kind: rule.ErrUnknownField, Area: rule.AreaRelief, Field: "loss", Value: *in.Loss,
+			Reason: rule.Say("is not a field of the reward", "不是奖励金的字段"), Do: rule.Say("leave it out", "请不填")}
 	case in.Scheme == family.Reward:
 		return "family_planning.one_child_reward", nil
 	case in.Loss != nil:

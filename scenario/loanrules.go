@@ -4,71 +4,99 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/guangzhou"
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
-func loanRules() []definition {
-	return []definition{
-		{Rule{"housing.loan_terms", "rate and highest amount of a provident fund loan granted on a day", "-",
-			"notices of the People's Bank of China of 2022-09-30, 2024-05-17 and 2025-05-08; the city's of 2024-04"},
-			loanTerms},
+// loanRules are the rules of provident fund loans that read the city's figures.
+func loanRules() []jsonrule.Rule {
+	return []jsonrule.Rule{
+		jsonrule.New("housing.loan_terms", jsonrule.About{
+			Doc:     "rate and highest amount of a provident fund loan granted on a day",
+			Chinese: "某日发放的住房公积金贷款的利率和最高额度", Clause: "-",
+			Source: "notices of the People's Bank of China of 2022-09-30, 2024-05-17 and 2025-05-08; the city's of " +
+				"2024-04",
+			Example: `{"date":"2025-06-01","applicants":1,"term_months":360}`}, loanTerms),
 	}
 }
 
-// loanTerms reads date, applicants, term_months, second_home, children (two or more, one a minor) and disputed (takes
-// the likelier amount where public sources disagree). An amount that is not known is left out and named in missing.
-func loanTerms(in *input) (any, error) {
-	day, applicants := in.date("date"), in.count("applicants", 1, 10)
-	months, second := in.count("term_months", 1, 600), in.flag("second_home")
-	children := in.flag("children")
-	if children && second {
-		const reason = "and second_home exclude each other: the uplift is for a first home"
-		in.note(rule.ErrConflict, "children", "", reason, "leave one out")
+type loanTermsInput struct {
+	Date       rule.Date `json:"date" doc:"the day it is granted" zh:"贷款发放日"`
+	Applicants int       `json:"applicants" in:"count" min:"1" max:"10" doc:"who borrow together" zh:"申请人数"`
+	Months     int       `json:"term_months" in:"count" min:"1" max:"600" doc:"term in months" zh:"期限（月）"`
+	SecondHome bool      `json:"second_home" default:"false" doc:"for a second home" zh:"购买第二套住房"`
+	Children   bool      `json:"children" default:"false" doc:"two or more, one a minor" zh:"多子女（至少一人未成年）"`
+	Disputed   bool      `json:"disputed" default:"false" doc:"the likelier amount" zh:"来源不一致时取较可能者"`
+}
+
+// CheckFields refuses the uplift for children on a second home.
+func (in loanTermsInput) CheckFields() error {
+	if !in.Children || !in.SecondHome {
+		return nil
 	}
-	var with []guangzhou.Option
-	if in.flag("disputed") {
-		with = append(with, guangzhou.Disputed())
-	}
-	if err := in.done(); err != nil {
-		return nil, err
-	}
-	rate, err := guangzhou.LoanRate(day, months, second, with...)
-	if err != nil {
-		return nil, err
-	}
-	kind := rule.Exact
-	if second {
-		kind = rule.AtLeast
-	}
-	out := map[string]any{"rate": rate.Number().Decimal().String(), "rate_kind": kind, "rate_grade": rate.Grade(),
-		"rate_source": rate.Cite().In(rule.English)}
-	out["missing"] = loanAmounts(out, day, applicants, children, with)
-	return out, nil
+	return &rule.FieldError{Kind: rule.ErrConflict, Field: "children",
+		Reason: rule.Say("and second_home exclude each other: the uplift is for a first home",
+			"与 second_home 不能同时填写：上浮只适用于首套住房"),
+		Do: rule.Say("leave one out", "请只填一个")}
+}
+
+// loanTermsOutput has no amount where it is not known.
+type loanTermsOutput struct {
+	Rate       decimal.Decimal     `json:"rate" out:"plain" doc:"a year, a fraction" zh:"年利率"`
+	RateKind   rule.Modality       `json:"rate_kind" doc:"exact, or at_least for a second home" zh:"确数或下限"`
+	RateGrade  rule.Grade          `json:"rate_grade" doc:"how well it is known" zh:"利率数据等级"`
+	RateSource string              `json:"rate_source" doc:"its document" zh:"利率依据"`
+	Ceiling    decimal.NullDecimal `json:"ceiling,omitempty" out:"yuan" doc:"highest amount, yuan" zh:"最高额度（元）"`
+	Uplift     decimal.NullDecimal `json:"uplift,omitempty" out:"plain" doc:"for children, a fraction" zh:"多子女上浮比例"`
+	Highest    decimal.NullDecimal `json:"highest,omitempty" out:"yuan" doc:"with the uplift, yuan" zh:"可贷最高额（元）"`
+	Grade      rule.Grade          `json:"grade,omitempty" doc:"of the highest amount" zh:"额度数据等级"`
+	Source     string              `json:"source,omitempty" doc:"of the highest amount" zh:"额度依据"`
+	Missing    []gap               `json:"missing" doc:"what is not known" zh:"未知项"`
 }
 
 // gap is an amount that is not known and why.
 type gap struct {
-	What   string `json:"what"`
-	Reason string `json:"reason"`
+	What   string `json:"what" doc:"the name of the amount" zh:"名称"`
+	Reason string `json:"reason" doc:"why" zh:"原因"`
 }
 
-// loanAmounts puts the highest amount and its uplift into an answer, and returns what is not known.
-func loanAmounts(out map[string]any, day rule.Date, applicants int, children bool, with []guangzhou.Option) []gap {
-	ceiling, err := guangzhou.LoanCeiling(day, applicants, with...)
+func loanTerms(in loanTermsInput) (loanTermsOutput, error) {
+	var with []guangzhou.Option
+	if in.Disputed {
+		with = append(with, guangzhou.Disputed())
+	}
+	rate, err := guangzhou.LoanRate(in.Date, in.Months, in.SecondHome, with...)
 	if err != nil {
-		return []gap{{"ceiling", err.Error()}}
+		return loanTermsOutput{}, err
+	}
+	out := loanTermsOutput{Rate: rate.Number().Decimal(), RateKind: rule.Exact, RateGrade: rate.Grade(),
+		RateSource: rate.Cite().In(rule.English)}
+	if in.SecondHome {
+		out.RateKind = rule.AtLeast
+	}
+	out.amounts(in, with)
+	return out, nil
+}
+
+// amounts adds the highest amount and its uplift, or what is not known of them.
+func (out *loanTermsOutput) amounts(in loanTermsInput, with []guangzhou.Option) {
+	ceiling, err := guangzhou.LoanCeiling(in.Date, in.Applicants, with...)
+	if err != nil {
+		out.Missing = []gap{{"ceiling", err.Error()}}
+		return
 	}
 	highest, grade := ceiling.Number().Decimal(), ceiling.Grade()
-	out["ceiling"] = yuan(highest)
-	if children {
-		uplift, err := guangzhou.LookupOn("housing.loan_uplift_children", day, with...)
+	out.Ceiling = decimal.NewNullDecimal(highest)
+	if in.Children {
+		uplift, err := guangzhou.LookupOn("housing.loan_uplift_children", in.Date, with...)
 		if err != nil {
-			return []gap{{"uplift", err.Error()}}
+			out.Missing = []gap{{"uplift", err.Error()}}
+			return
 		}
 		share := uplift.Number().Decimal()
-		out["uplift"] = share.String()
+		out.Uplift = decimal.NewNullDecimal(share)
 		highest, grade = highest.Mul(share.Add(decimal.New(1, 0))), max(grade, uplift.Grade())
 	}
-	out["highest"], out["grade"], out["source"] = yuan(highest), grade, ceiling.Cite().In(rule.English)
-	return []gap{}
+	out.Highest, out.Grade = decimal.NewNullDecimal(highest), grade
+	out.Source = ceiling.Cite().In(rule.English)
 }

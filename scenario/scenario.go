@@ -17,11 +17,8 @@ import (
 	"github.com/shebao-go/shebao/fund/reserve"
 	"github.com/shebao-go/shebao/fund/settle"
 	"github.com/shebao-go/shebao/housing"
-	"github.com/shebao-go/shebao/housing/provident"
-	"github.com/shebao-go/shebao/housing/provident/loan"
 	"github.com/shebao-go/shebao/housing/rental"
 	"github.com/shebao-go/shebao/housing/rental/admission"
-	"github.com/shebao-go/shebao/housing/rental/line"
 	"github.com/shebao-go/shebao/housing/rental/tenure"
 	injurybenefit "github.com/shebao-go/shebao/injury/benefit"
 	"github.com/shebao-go/shebao/jsonrule"
@@ -38,11 +35,9 @@ import (
 	"github.com/shebao-go/shebao/pension/retire"
 	"github.com/shebao-go/shebao/pension/survivor"
 	"github.com/shebao-go/shebao/relief"
-	"github.com/shebao-go/shebao/relief/aid"
+	"github.com/shebao-go/shebao/relief/disabled"
+	"github.com/shebao-go/shebao/relief/elder"
 	"github.com/shebao-go/shebao/relief/family"
-	"github.com/shebao-go/shebao/relief/means"
-	"github.com/shebao-go/shebao/relief/queue"
-	"github.com/shebao-go/shebao/relief/temporary"
 	"github.com/shebao-go/shebao/rule"
 	unemploymentbenefit "github.com/shebao-go/shebao/unemployment/benefit"
 )
@@ -91,7 +86,7 @@ var list = sync.OnceValue(func() []entry {
 // definitions gathers the rules whose fields are read by hand.
 func definitions() []definition {
 	return slices.Concat(payrollRules(), payrollBillRules(), payrollPeopleRules(), payrollReceiptRules(),
-		monthBillRules(), loanRules(), reliefRules(), standardRules(),
+		monthBillRules(), reliefRules(),
 		furtherRules())
 }
 
@@ -100,13 +95,13 @@ func declared() []jsonrule.Rule {
 	return slices.Concat(outpatientRules(), residentMedicalRules(), maternityRules(),
 		pensionRules(), residentPensionRules(), benefitRules(), flexibleRules(),
 		pension.Rules(), pensionbenefit.Rules(), pensionresident.Rules(), retire.Rules(), survivor.Rules(),
-		annuity.Rules(), rentalRules(), familyRules(),
-		housing.Rules(), provident.Rules(), loan.Rules(), rental.ByName(), admission.ByName(),
-		line.Rules(), tenure.Rules(),
+		annuity.Rules(),
+		rentalRules(), loanRules(), reliefStandardRules(), familyRules(),
+		housing.Rules(), rental.ByName(), admission.ByName(), tenure.Rules(),
 		fund.Rules(), budget.Rules(), reserve.Rules(), settle.Rules(),
 		injurybenefit.Rules(), unemploymentbenefit.Rules(), leave.Rules(),
 		cover.Rules(), inpatient.Rules(), resident.Rules(), care.Rules(), designated.Rules(), elsewhere.ByName(),
-		relief.Rules(), temporary.Rules(), aid.Rules(), means.Rules(), queue.Rules(), family.Rules(),
+		relief.Rules(), disabled.Rules(), elder.Rules(), family.Rules(),
 		collection.Rules(), audit.Rules(), penalty.Rules())
 }
 

@@ -2,14 +2,31 @@ package rental
 
 import (
 	"errors"
-	"strconv"
 
 	"github.com/shopspring/decimal"
 
-	"github.com/shebao-go/shebao/housing/rental/internal/door"
+	"github.com/shebao-go/shebao/jsonrule"
+	"github.com/shebao-go/shebao/rule"
 )
 
-const attachment = "the attachment that holds it was not at hand"
+// monthsOfYear is how many months a year has.
+const monthsOfYear = 12
+
+// unknown is the error of a figure the text of a month leaves to something that was not seen.
+func unknown(what rule.Text, month rule.Month, why rule.Text) error {
+	return &rule.NoRuleError{Area: rule.AreaHousing, What: what, Month: month, Detail: why}
+}
+
+// attached is the error of a figure an attachment holds.
+func (r *Rules) attached(what rule.Text) error {
+	return unknown(what, r.From,
+		rule.Say("the attachment that holds it was not at hand", "载有该数值的附件未能取得"))
+}
+
+// household is how many members a family has.
+type household struct {
+	Persons int `json:"persons" in:"count" min:"1" max:"50" doc:"members of the household" zh:"家庭人数"`
+}
 
 // PerHeadBenchmark returns the income limit per head the household table starts from (收入准入限额基准), yuan a year, with the
 // factor of a family whose members are all 60 or older. It is no household's limit: 穗建规字〔2024〕5号 sec. 1 leaves those to
@@ -21,7 +38,8 @@ func (r Rules) PerHeadBenchmark(allOver60 bool) (decimal.Decimal, error) {
 		return decimal.Decimal{}, err
 	}
 	if !r.Benchmark.Valid {
-		return decimal.Decimal{}, door.Unknown("income benchmark", r.From, "the text prints a table by household size only")
+		return decimal.Decimal{}, unknown(rule.Say("income benchmark", "收入准入限额基准"), r.From,
+			rule.Say("the text prints a table by household size only", "该文件只公布按家庭人数的限额表"))
 	}
 	return r.Benchmark.Decimal.Mul(r.elder(allOver60)), nil
 }
@@ -32,15 +50,17 @@ func (r Rules) PerHeadBenchmark(allOver60 bool) (decimal.Decimal, error) {
 //
 // Errors: a *rule.NoRuleError where the table was not at hand, or the last row is not settled for so many persons.
 func (r Rules) Limit(persons int, allOver60 bool) (Limit, error) {
-	if err := errors.Join(r.Check(), door.Persons(persons)); err != nil {
+	if err := errors.Join(r.Check(), jsonrule.Check(rule.AreaHousing, household{persons})); err != nil {
 		return Limit{}, err
 	}
 	last := len(r.Limits)
 	if last == 0 {
-		return Limit{}, door.Unknown("household income limit", r.From, attachment)
+		return Limit{}, r.attached(rule.Say("household income limit", "家庭收入限额"))
 	}
 	if persons > last && r.Reading == Unsettled {
-		return Limit{}, door.Unknown("household income limit for "+strconv.Itoa(persons)+" persons", r.From, "the table's last row prints one total; set Reading")
+		return Limit{}, unknown(
+			rule.Sayf("household income limit for %d persons", "%d人家庭的收入限额", persons), r.From,
+			rule.Say("the table's last row prints one total; set Reading", "限额表末行只公布一个总额；请设置 Reading"))
 	}
 	l := r.Limits[min(persons, last)-1]
 	if persons > last && r.Reading == TimesPersons {
@@ -52,11 +72,11 @@ func (r Rules) Limit(persons int, allOver60 bool) (Limit, error) {
 // timesPersons turns the total of a row into that of more persons, each with the row's limit per head.
 func (l Limit) timesPersons(persons, row int) Limit {
 	if l.PerHead.Valid {
-		l.Year = l.PerHead.Decimal.Mul(door.Whole(persons))
+		l.Year = l.PerHead.Decimal.Mul(whole(persons))
 	} else {
-		l.Year = l.Year.Mul(door.Whole(persons)).DivRound(door.Whole(row), 2)
+		l.Year = l.Year.Mul(whole(persons)).DivRound(whole(row), 2)
 	}
-	l.Month = decimal.NewNullDecimal(l.Year.DivRound(door.Whole(12), 0))
+	l.Month = decimal.NewNullDecimal(l.Year.DivRound(whole(monthsOfYear), 0))
 	return l
 }
 
@@ -77,7 +97,7 @@ func (r *Rules) elder(all bool) decimal.Decimal {
 // it. The income is the family's, compared exactly.
 func factorOf(bands []Band, income decimal.Decimal, persons int) (decimal.Decimal, bool) {
 	for _, b := range bands {
-		if income.LessThanOrEqual(b.UpTo.Mul(door.Whole(persons))) {
+		if income.LessThanOrEqual(b.UpTo.Mul(whole(persons))) {
 			return b.Factor, true
 		}
 	}

@@ -52,10 +52,11 @@ func TestLimitOfLargeHouseholds(t *testing.T) {
 		reading     rental.Reading
 		year, month string
 	}{
-		"2013, the total":          {rental.Rules2013(), rental.PrintedTotal, "74388", "6199"},
-		"2013, 18597 a head":       {rental.Rules2013(), rental.TimesPersons, "92985", "7749"}, // 92985 / 12 = 7748.75
-		"2015, the total":          {rental.Rules2015(), rental.PrintedTotal, "105963", "8830"},
-		"2015, 26491 a head":       {rental.Rules2015(), rental.TimesPersons, "132455", "11038"}, // 132455 / 12 = 11037.92
+		"2013, the total":    {rental.Rules2013(), rental.PrintedTotal, "74388", "6199"},
+		"2013, 18597 a head": {rental.Rules2013(), rental.TimesPersons, "92985", "7749"}, // 92985 / 12 = 7748.75
+		"2015, the total":    {rental.Rules2015(), rental.PrintedTotal, "105963", "8830"},
+		// 132455 / 12 = 11037.92
+		"2015, 26491 a head":       {rental.Rules2015(), rental.TimesPersons, "132455", "11038"},
 		"the reading changes only": {rental.Rules2015(), rental.TimesPersons, "132455", "11038"},
 	}, func(t *testing.T, c struct {
 		rules       rental.Rules
@@ -106,18 +107,23 @@ func TestRulesRefused(t *testing.T) {
 	}
 	minus := decimal.NewNullDecimal(decimal.New(-1, 0))
 	tabletest.Run(t, map[string]row{
-		"zero value":             {func(r *rental.Rules) { *r = rental.Rules{} }, "rules are not set"},
-		"no factor for the old":  {func(r *rental.Rules) { r.ElderFactor = decimal.Decimal{} }, "rules are not set"},
-		"a negative rate":        {func(r *rental.Rules) { r.Rate = decimal.New(-1, 0) }, "rate -1"},
-		"a negative benchmark":   {func(r *rental.Rules) { r.Benchmark = minus }, "benchmark -1"},
-		"a negative area":        {func(r *rental.Rules) { r.AreaStandard = minus }, "area_standard -1"},
-		"a cap in percent":       {func(r *rental.Rules) { r.IncomeCap = decimal.NewNullDecimal(decimal.New(15, 0)) }, "income_cap 15"},
-		"bands that fall":        {func(r *rental.Rules) { r.RentBands[1].UpTo = decimal.New(1, 0) }, "rent_bands 1 is not above"},
-		"too many bands":         {func(r *rental.Rules) { r.SubsidyBands = make([]rental.Band, 51) }, "subsidy_bands 51"},
-		"too many limits":        {func(r *rental.Rules) { r.Limits = make([]rental.Limit, 51) }, "limits 51"},
-		"a negative limit":       {func(r *rental.Rules) { r.Limits[0].Assets = decimal.New(-1, 0) }, "limits -1"},
-		"an unknown reading":     {func(r *rental.Rules) { r.Reading = 3 }, "reading 3"},
-		"a district's factor":    {func(r *rental.Rules) { r.Districts[0].Factor = decimal.New(101, 0) }, "districts 101"},
+		"zero value":            {func(r *rental.Rules) { *r = rental.Rules{} }, "from is missing"},
+		"no factor for the old": {func(r *rental.Rules) { r.ElderFactor = decimal.Decimal{} }, "elder_factor 0"},
+		"a negative rate":       {func(r *rental.Rules) { r.Rate = decimal.New(-1, 0) }, "rate -1"},
+		"a negative benchmark":  {func(r *rental.Rules) { r.Benchmark = minus }, "benchmark -1"},
+		"a negative area":       {func(r *rental.Rules) { r.AreaStandard = minus }, "area_standard -1"},
+		"a cap in percent": {func(r *rental.Rules) { r.IncomeCap = decimal.NewNullDecimal(decimal.New(15, 0)) },
+			"income_cap 15"},
+		"bands that fall": {func(r *rental.Rules) { r.RentBands[1].UpTo = decimal.New(1, 0) },
+			"rent_bands[1].up_to 1 is not above"},
+		"too many bands": {func(r *rental.Rules) { r.SubsidyBands = make([]rental.Band, 51) },
+			"subsidy_bands 51"},
+		"too many limits": {func(r *rental.Rules) { r.Limits = make([]rental.Limit, 51) }, "limits 51"},
+		"a negative limit": {func(r *rental.Rules) { r.Limits[0].Assets = decimal.New(-1, 0) },
+			"limits[0].assets -1"},
+		"an unknown reading": {func(r *rental.Rules) { r.Reading = 3 }, "reading invalid(3)"},
+		"a district's factor": {func(r *rental.Rules) { r.Districts[0].Factor = decimal.New(101, 0) },
+			"districts[0].factor 101"},
 		"negative waiting times": {func(r *rental.Rules) { r.WaitingMonths = -1 }, "waiting_months -1"},
 	}, func(t *testing.T, c row) {
 		r := rental.Rules2013()

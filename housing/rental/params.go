@@ -2,11 +2,10 @@ package rental
 
 import (
 	"errors"
-	"strconv"
 
 	"github.com/shopspring/decimal"
 
-	"github.com/shebao-go/shebao/housing/rental/internal/door"
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -46,24 +45,25 @@ const (
 	Zengcheng                     // 增城
 )
 
-// Band is a row of a table by yearly income per head: up to and with UpTo, the factor holds.
+// Band is a row of a table by yearly income per head: up to and with UpTo (yuan), the factor holds.
 type Band struct {
-	UpTo   decimal.Decimal // yuan
-	Factor decimal.Decimal
+	UpTo   decimal.Decimal `json:"up_to" in:"yuan"`
+	Factor decimal.Decimal `json:"factor" in:"factor"`
 }
 
 // DistrictFactor is the 区域补贴系数 of a district.
 type DistrictFactor struct {
-	District District
-	Factor   decimal.Decimal
+	District District        `json:"district"`
+	Factor   decimal.Decimal `json:"factor" in:"factor"`
 }
 
-// Limit is a household's limits (准入限额), yuan. Equal to a limit is within it.
+// Limit is a household's limits (准入限额), yuan. Equal to a limit is within it. Month and PerHead are Valid where the text
+// prints them.
 type Limit struct {
-	Year    decimal.Decimal     // 家庭年可支配收入限额
-	Month   decimal.NullDecimal // 家庭月可支配收入限额, where the text prints one
-	PerHead decimal.NullDecimal // 年人均可支配收入限额, where the text prints one
-	Assets  decimal.Decimal     // 家庭资产净值限额
+	Year    decimal.Decimal     `json:"year" in:"yuan" out:"plain" doc:"income, yuan a year" zh:"家庭年可支配收入限额（元）"`
+	Month   decimal.NullDecimal `json:"month" in:"yuan" out:"plain" doc:"income, yuan a month" zh:"家庭月可支配收入限额（元）"`
+	PerHead decimal.NullDecimal `json:"per_head" in:"yuan" out:"plain" doc:"yuan a head and year" zh:"年人均限额（元）"`
+	Assets  decimal.Decimal     `json:"assets" in:"yuan" out:"plain" doc:"net assets, yuan" zh:"家庭资产净值限额（元）"`
 }
 
 // Reading says how the row for four or more persons is read for five and more. The annexes print one yearly total,
@@ -80,83 +80,48 @@ const (
 // Rules are the figures of one text. A field that is not Valid, or an empty table, is one the text leaves to an
 // attachment that was not at hand. The zero value is refused.
 type Rules struct {
-	From        rule.Month
-	Benchmark   decimal.NullDecimal // 收入准入限额基准, yuan a head and year
-	Limits      []Limit             // for households of 1, 2, 3, ... persons; the last row is for that many and more
-	Reading     Reading
-	ElderFactor decimal.Decimal // on both limits where all are 60 or older; 1 where the text has none
+	From        rule.Month          `json:"from"`
+	Benchmark   decimal.NullDecimal `json:"benchmark" in:"yuan"` // 收入准入限额基准, yuan a head and year
+	Limits      []Limit             `json:"limits" items:"50"`   // of 1, 2, 3, ... persons; the last row and more
+	Reading     Reading             `json:"reading"`
+	ElderFactor decimal.Decimal     `json:"elder_factor" in:"factor" min:"0.0001"` // all are 60 or older; 1 for none
 
-	AreaStandard     decimal.NullDecimal // 人均保障建筑面积标准, m²
-	SingleCountsAs   decimal.NullDecimal // persons a household of one counts as
-	Rate             decimal.Decimal     // 补贴标准, yuan a m² and month
-	ReliefFactor     decimal.NullDecimal // 收入补贴系数 of ReliefKinds, whatever their income
-	ReliefKinds      []Kind
-	SubsidyBands     []Band // 收入补贴系数 of the rest
-	Districts        []DistrictFactor
-	MinimumSubsidy   decimal.Decimal     // yuan a month; 0 where the text has none
-	SubsidyOnlyAbove decimal.NullDecimal // own m² a head above which only a subsidy is given; not Valid where the text has none
-	WaitingKinds     []Kind              // may draw the subsidy while they wait for a home
-	WaitingMonths    int                 // and who has waited longer than this; 0 where nobody may
+	AreaStandard     decimal.NullDecimal `json:"area_standard" in:"area"`      // 人均保障建筑面积标准, m²
+	SingleCountsAs   decimal.NullDecimal `json:"single_counts_as" in:"factor"` // persons a household of one counts as
+	Rate             decimal.Decimal     `json:"rate" in:"yuan" min:"0.01"`    // 补贴标准, yuan a m² and month
+	ReliefFactor     decimal.NullDecimal `json:"relief_factor" in:"factor"`    // 收入补贴系数 of ReliefKinds
+	ReliefKinds      []Kind              `json:"relief_kinds"`                 // whatever their income
+	SubsidyBands     []Band              `json:"subsidy_bands" items:"50"`     // 收入补贴系数 of the rest
+	Districts        []DistrictFactor    `json:"districts"`
+	MinimumSubsidy   decimal.Decimal     `json:"minimum_subsidy" in:"yuan"`    // yuan a month; 0 for none
+	SubsidyOnlyAbove decimal.NullDecimal `json:"subsidy_only_above" in:"area"` // own m² a head: above it a subsidy only
+	WaitingKinds     []Kind              `json:"waiting_kinds"`                // may draw while they wait for a home
+	WaitingMonths    int                 `json:"waiting_months" in:"count" max:"1200"`
 
-	RentBands         []Band              // factors of the rent; of the allowance where Allowance is set
-	Allowance         bool                // 租金补助: the full rent is charged and an allowance paid
-	FreeKinds         []Kind              // 免交租金 where they are 孤寡老人
-	PreferentialKinds []Kind              // 优惠租金
-	IncomeCap         decimal.NullDecimal // rent is at most this share of the month's income; not Valid where the text has none
-	LeastShare        decimal.Decimal     // and not less than this share of the project's rent
+	RentBands         []Band              `json:"rent_bands" items:"50"` // of the rent, or of the allowance
+	Allowance         bool                `json:"allowance"`             // 租金补助: full rent less an allowance
+	FreeKinds         []Kind              `json:"free_kinds"`            // 免交租金 where they are 孤寡老人
+	PreferentialKinds []Kind              `json:"preferential_kinds"`    // 优惠租金
+	IncomeCap         decimal.NullDecimal `json:"income_cap" in:"rate"`  // most rent as a share of the month's income
+	LeastShare        decimal.Decimal     `json:"least_share" in:"rate"` // least rent as a share of the project's
 }
 
 // Check refuses rules that are not set or cannot be right.
-func (r Rules) Check() error {
-	errs := []error{door.Factor("elder_factor").Check(r.ElderFactor), door.Yuan("rate").Check(r.Rate), door.Yuan("minimum_subsidy").Check(r.MinimumSubsidy),
-		door.Share("least_share").Check(r.LeastShare), door.Count("waiting_months", r.WaitingMonths, 0, 1200, "pass months"),
-		optional(door.Yuan("benchmark"), r.Benchmark), optional(door.Area("area_standard"), r.AreaStandard), optional(door.Factor("single_counts_as"), r.SingleCountsAs),
-		optional(door.Factor("relief_factor"), r.ReliefFactor), optional(door.Area("subsidy_only_above"), r.SubsidyOnlyAbove), optional(door.Share("income_cap"), r.IncomeCap),
-		checkBands("subsidy_bands", r.SubsidyBands), checkBands("rent_bands", r.RentBands), r.checkLimits()}
-	if r.From.IsZero() || r.Rate.Sign() == 0 || r.ElderFactor.Sign() == 0 {
-		errs = append(errs, door.Fail(rule.ErrMissingField, "rules", "", "are not set", "begin with Rules2013, Rules2015 or Rules2024"))
-	}
-	for _, d := range r.Districts {
-		errs = append(errs, door.Factor("districts").Check(d.Factor))
-	}
-	return errors.Join(errs...)
+func (r Rules) Check() error { return jsonrule.Check(rule.AreaHousing, r) }
+
+// CheckFields refuses bands that do not rise.
+func (r Rules) CheckFields() error {
+	return errors.Join(rising("subsidy_bands", r.SubsidyBands), rising("rent_bands", r.RentBands))
 }
 
-func optional(in rule.Input, d decimal.NullDecimal) error {
-	if !d.Valid {
-		return nil
-	}
-	return in.Check(d.Decimal)
-}
-
-// maxRows bounds the rows of a table; the longest printed one has six.
-const maxRows = 50
-
-func checkBands(field string, bands []Band) error {
-	if len(bands) > maxRows {
-		return door.Fail(rule.ErrOutOfRange, field, strconv.Itoa(len(bands)), "are more than 50", "pass the rows of the table")
-	}
+func rising(field string, bands []Band) error {
 	var errs []error
 	for i, b := range bands {
-		err := errors.Join(door.Yuan(field).Check(b.UpTo), door.Factor(field).Check(b.Factor))
-		errs = append(errs, err)
-		if err == nil && i > 0 && door.Yuan(field).Check(bands[i-1].UpTo) == nil && !b.UpTo.GreaterThan(bands[i-1].UpTo) {
-			errs = append(errs, door.Fail(rule.ErrOutOfRange, field, b.UpTo.String(), "is not above the row before it", "sort the rows by income"))
+		if i > 0 && !b.UpTo.GreaterThan(bands[i-1].UpTo) {
+			errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: item(field, i) + ".up_to",
+				Value: b.UpTo.String(), Reason: rule.Say("is not above the row before it", "不高于前一档"),
+				Do: rule.Say("sort the rows by income", "请按收入从低到高排列")})
 		}
-	}
-	return errors.Join(errs...)
-}
-
-func (r *Rules) checkLimits() error {
-	if len(r.Limits) > maxRows {
-		return door.Fail(rule.ErrOutOfRange, "limits", strconv.Itoa(len(r.Limits)), "are more than 50", "pass one row per household size")
-	}
-	var errs []error
-	if r.Reading > TimesPersons {
-		errs = append(errs, door.Fail(rule.ErrOutOfRange, "reading", strconv.Itoa(int(r.Reading)), "is not known", "use Unsettled, PrintedTotal or TimesPersons"))
-	}
-	for _, l := range r.Limits {
-		errs = append(errs, door.Yuan("limits").Check(l.Year), door.Yuan("limits").Check(l.Assets), optional(door.Yuan("limits"), l.Month), optional(door.Yuan("limits"), l.PerHead))
 	}
 	return errors.Join(errs...)
 }
@@ -164,6 +129,12 @@ func (r *Rules) checkLimits() error {
 // some is a figure a text prints: units of 10^exp.
 func some(units int64, exp int32) decimal.NullDecimal {
 	return decimal.NewNullDecimal(decimal.New(units, exp))
+}
+
+// limit is a row of the limits, yuan: of a month, a year, a head and year, and of the assets.
+func limit(month, year, perHead, assets int64) Limit {
+	return Limit{Month: some(month, 0), Year: decimal.New(year, 0), PerHead: some(perHead, 0),
+		Assets: decimal.New(assets, 0)}
 }
 
 // band is a row of a table: up to so many yuan, a factor in tenths.

@@ -5,20 +5,20 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"github.com/shebao-go/shebao/housing/rental/internal/door"
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
-// Tenancy is a home the government lets to a family.
+// Tenancy is a home the government lets to a family. Rents are yuan a m² and month.
 type Tenancy struct {
-	Area         decimal.Decimal     // 承租公共租赁住房建筑面积, m²
-	OwnArea      decimal.Decimal     // 自有产权住房建筑面积, m²
-	Standard     decimal.Decimal     // 公共租赁住房(项目)租金标准, yuan a m² and month
-	Preferential decimal.NullDecimal // 优惠租金标准, yuan a m² and month, where it is known
-	Persons      int
-	Income       decimal.Decimal // 家庭年可支配收入, yuan
-	Kinds        []Kind
-	LoneElder    bool // 孤寡老人
+	Area         decimal.Decimal     `json:"area" in:"area"`         // 承租公共租赁住房建筑面积, m²
+	OwnArea      decimal.Decimal     `json:"own_area" in:"area"`     // 自有产权住房建筑面积, m²
+	Standard     decimal.Decimal     `json:"standard" in:"yuan"`     // 公共租赁住房(项目)租金标准
+	Preferential decimal.NullDecimal `json:"preferential" in:"yuan"` // 优惠租金标准, where it is known
+	Persons      int                 `json:"persons" in:"count" min:"1" max:"50"`
+	Income       decimal.Decimal     `json:"income" in:"yuan"` // 家庭年可支配收入, yuan
+	Kinds        []Kind              `json:"kinds"`
+	LoneElder    bool                `json:"lone_elder"` // 孤寡老人
 }
 
 // Basis says how a rent came about.
@@ -52,7 +52,7 @@ type Rent struct {
 // Errors: ErrMissingField where the preferential rent is needed and not given, ErrNotApplicable above the last band
 // or where own area leaves no allowance, a *rule.NoRuleError where the bands are not known.
 func (r Rules) Rent(t Tenancy) (Rent, error) {
-	if err := errors.Join(r.Check(), t.check()); err != nil {
+	if err := errors.Join(r.Check(), jsonrule.Check(rule.AreaHousing, t)); err != nil {
 		return Rent{}, err
 	}
 	project := t.Area.Mul(t.Standard)
@@ -75,18 +75,16 @@ func (r Rules) Rent(t Tenancy) (Rent, error) {
 }
 
 func noPreferential() error {
-	return door.Fail(rule.ErrMissingField, "preferential", "", "is not given", "pass the city's 优惠租金标准 in yuan a m² and month")
-}
-
-func (t *Tenancy) check() error {
-	return errors.Join(door.Area("area").Check(t.Area), door.Area("own_area").Check(t.OwnArea), door.Yuan("standard").Check(t.Standard),
-		optional(door.Yuan("preferential"), t.Preferential), door.Persons(t.Persons), door.Yuan("income").Check(t.Income), checkKinds(t.Kinds))
+	return &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaHousing, Field: "preferential",
+		Reason: rule.Say("is not given", "没有填写"),
+		Do: rule.Say("pass the city's 优惠租金标准 in yuan a m² and month",
+			"请填写优惠租金标准（元/平方米·月）")}
 }
 
 // banded fills in the rent of a family that pays by its income.
 func (r *Rules) banded(t Tenancy, project decimal.Decimal, out *Rent) error {
 	if len(r.RentBands) == 0 {
-		return door.Unknown("rent factor", r.From, attachment)
+		return r.attached(rule.Say("rent factor", "分档租金系数"))
 	}
 	factor, err := bandFactor(r.RentBands, t.Income, t.Persons)
 	if err != nil {
@@ -95,7 +93,10 @@ func (r *Rules) banded(t Tenancy, project decimal.Decimal, out *Rent) error {
 	out.Factor, out.Basis = decimal.NewNullDecimal(factor), Banded
 	if r.Allowance {
 		if t.OwnArea.GreaterThanOrEqual(t.Area) {
-			return door.Fail(rule.ErrNotApplicable, "own_area", t.OwnArea.String(), "is not below the rented area", "the formula leaves no allowance")
+			return &rule.FieldError{Kind: rule.ErrNotApplicable, Area: rule.AreaHousing, Field: "own_area",
+				Value:  t.OwnArea.String(),
+				Reason: rule.Say("is not below the rented area", "不小于承租面积"),
+				Do:     rule.Say("the formula leaves no allowance", "按公式没有租金补助")}
 		}
 		out.Charged = project.Round(2)
 		out.Allowance = t.Area.Sub(t.OwnArea).Mul(t.Standard).Mul(factor).Round(2)
@@ -111,7 +112,7 @@ func (r *Rules) banded(t Tenancy, project decimal.Decimal, out *Rent) error {
 // capped lowers a banded rent to the share of the month's income, within the two floors. All is compared times
 // twelve, so that nothing is divided before the one rounding.
 func (r *Rules) capped(t Tenancy, project, banded decimal.Decimal, out *Rent) error {
-	twelve := door.Whole(12)
+	twelve := whole(monthsOfYear)
 	share := t.Income.Mul(r.IncomeCap.Decimal)
 	if banded.Mul(twelve).LessThanOrEqual(share) {
 		return nil

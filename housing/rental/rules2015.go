@@ -16,12 +16,12 @@ func Rules2015() Rules {
 	r.From = rule.MonthOf(2015, time.August) // opinion of 2015-08-25 sec. 5
 	r.Benchmark = some(29434, 0)             // opinion of 2015-08-25 sec. 1
 	r.Limits = []Limit{
-		{PerHead: some(35321, 0), Year: decimal.New(35321, 0), Month: some(2943, 0), Assets: decimal.New(180_000, 0)}, // opinion of 2015-08-25 annex 1
+		limit(2943, 35321, 35321, 180_000), // opinion of 2015-08-25 annex 1
 		// The limits per head are factors of the rounded benchmark, the totals of the unrounded: 2 × 32377 is not
 		// 64755.
-		{PerHead: some(32377, 0), Year: decimal.New(64755, 0), Month: some(5396, 0), Assets: decimal.New(330_000, 0)},  // opinion of 2015-08-25 annex 1
-		{PerHead: some(29434, 0), Year: decimal.New(88303, 0), Month: some(7359, 0), Assets: decimal.New(460_000, 0)},  // opinion of 2015-08-25 annex 1
-		{PerHead: some(26491, 0), Year: decimal.New(105963, 0), Month: some(8830, 0), Assets: decimal.New(600_000, 0)}, // opinion of 2015-08-25 annex 1
+		limit(5396, 64755, 32377, 330_000),  // opinion of 2015-08-25 annex 1
+		limit(7359, 88303, 29434, 460_000),  // opinion of 2015-08-25 annex 1
+		limit(8830, 105963, 26491, 600_000), // opinion of 2015-08-25 annex 1
 	}
 	r.Rate = decimal.New(25, 0) // opinion of 2015-08-25 sec. 2 and annex 2(3)
 	r.SubsidyBands = []Band{

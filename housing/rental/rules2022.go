@@ -16,10 +16,6 @@ import (
 // The first income band ends at the low-income line (低收入困难家庭认定标准, later 最低生活保障边缘家庭), which moves with the
 // minimum living standard: pass the line of the month, yuan a head and month, such as 1857 in 2023, 1.5 times 1238.
 func Rules2022(lowIncomeLine decimal.Decimal) Rules {
-	limit := func(month, year, perHead, assets int64) Limit {
-		return Limit{Month: some(month, 0), Year: decimal.New(year, 0), PerHead: some(perHead, 0),
-			Assets: decimal.New(assets, 0)}
-	}
 	return Rules{
 		From:        rule.MonthOf(2022, time.March), // page of 2022-03-24
 		ElderFactor: decimal.New(1, 0),
@@ -50,15 +46,4 @@ func Rules2022(lowIncomeLine decimal.Decimal) Rules {
 			DistrictFactor{Conghua, decimal.New(6, -1)},   // the same pages
 		),
 	}
-}
-
-const monthsOfYear = 12
-
-// Span2022 returns the months whose rent subsidy Rules2022 gives: to 2024-03, since 穗建规字〔2024〕5号 sec. 2(1) changes the
-// subsidies from the month after it began.
-func Span2022() rule.Span {
-	return rule.Span{Area: rule.AreaHousing, What: rule.Say("rent subsidy before 穗建规字〔2024〕5号", "穗建规字〔2024〕5号之前的住房租赁补贴"),
-		From: rule.DateOf(2022, time.March, 1), Until: rule.DateOf(2024, time.April, 1),
-		Cite: rule.Cite{Title: "what pages of 2022 and 2023 print", Chinese: "2022、2023 年页面",
-			Checked: rule.MonthOf(2026, time.November)}}
 }

@@ -75,7 +75,7 @@ func TestLimitsBefore2024(t *testing.T) {
 func TestRulesBefore2024Refuse(t *testing.T) {
 	claim := rental.Claim{Persons: 1, Counted: 1, District: rental.Baiyun}
 	_, err := rental.Rules2022(decimal.New(22284, 0)).Subsidy(claim)
-	assert.ErrorContains(t, err, "subsidy_bands 24795 is not above the row before it")
+	assert.ErrorContains(t, err, "subsidy_bands[1].up_to 24795 is not above the row before it")
 	_, err = rental.Rules2022(decimal.New(-1, 0)).Subsidy(claim)
 	assert.ErrorIs(t, err, rule.ErrOutOfRange)
 	_, err = rental.Rules2022(decimal.New(1, 999_999_999)).Subsidy(claim)

@@ -18,12 +18,12 @@ func Rules2024() Rules {
 		ElderFactor:    decimal.New(13, -1),            // 穗建规字〔2024〕5号 sec. 1
 		Rate:           decimal.New(37, 0),             // 穗建规字〔2024〕5号 sec. 2(1)
 		MinimumSubsidy: decimal.New(200, 0),            // 穗建规字〔2024〕5号 sec. 2(1)
-		WaitingKinds: []Kind{Dibao, Marginal, ExpensePoor, Destitute, HardshipWorker, Entitled, MartyrFamily, SevereDisability,
-			LeavingCare}, // 穗建规字〔2024〕5号 sec. 2(2)
+		WaitingKinds: []Kind{Dibao, Marginal, ExpensePoor, Destitute, HardshipWorker, Entitled, MartyrFamily,
+			SevereDisability, LeavingCare}, // 穗建规字〔2024〕5号 sec. 2(2)
 		WaitingMonths: 60,                                 // 穗建规字〔2024〕5号 sec. 2(2)
 		FreeKinds:     []Kind{Dibao, Marginal, Destitute}, // 穗建规字〔2024〕5号 sec. 3(1)
-		PreferentialKinds: []Kind{Dibao, Marginal, ExpensePoor, Destitute, HardshipWorker, Entitled, MartyrFamily, LeavingCare,
-			NamedElsewhere}, // 穗建规字〔2024〕5号 sec. 3(2)
+		PreferentialKinds: []Kind{Dibao, Marginal, ExpensePoor, Destitute, HardshipWorker, Entitled, MartyrFamily,
+			LeavingCare, NamedElsewhere}, // 穗建规字〔2024〕5号 sec. 3(2)
 		IncomeCap:  some(15, -2),       // 穗建规字〔2024〕5号 sec. 3(3)
 		LeastShare: decimal.New(1, -1), // 穗建规字〔2024〕5号 sec. 3(3)
 	}

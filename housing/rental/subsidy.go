@@ -3,31 +3,44 @@ package rental
 import (
 	"errors"
 	"slices"
+	"strconv"
 
 	"github.com/shopspring/decimal"
 
-	"github.com/shebao-go/shebao/housing/rental/internal/door"
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
-// Claim is a family that asks for the subsidy.
+// Claim is a family that asks for the subsidy. Counted is the 家庭人口: members less children who do not count (annex 2(2)
+// of 2013 and 2015); 0 where all count. OwnArea is the 自有产权住房建筑面积 of all together.
 type Claim struct {
-	Persons  int             // all members
-	Counted  int             // 家庭人口: members less children who do not count (annex 2(2) of 2013 and 2015); Persons where all count
-	OwnArea  decimal.Decimal // 自有产权住房建筑面积 of all together, m²
-	Income   decimal.Decimal // 家庭年可支配收入, yuan
-	Kinds    []Kind
-	District District
+	Persons  int             `json:"persons" in:"count" min:"1" max:"50" doc:"members of the household" zh:"家庭人数"`
+	OwnArea  decimal.Decimal `json:"own_area" in:"area" doc:"own floor area of all, m²" zh:"自有产权住房建筑面积（平方米）"`
+	Income   decimal.Decimal `json:"income" in:"yuan" doc:"of the household, yuan a year" zh:"家庭年可支配收入（元）"`
+	Counted  int             `json:"counted" in:"count,optional" min:"1" max:"50" doc:"members who count" zh:"计入人数"`
+	Kinds    []Kind          `json:"kinds" in:",optional" doc:"recognised circumstances of the family" zh:"保障对象类别"`
+	District District        `json:"district" doc:"where the household is registered" zh:"户籍所在区"`
 }
 
-// Subsidy is a month's rent subsidy (住房租赁补贴) with what it was made from.
+// CheckFields refuses more members who count than there are.
+func (c Claim) CheckFields() error {
+	if c.Counted <= c.Persons {
+		return nil
+	}
+	return &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "counted", Value: strconv.Itoa(c.Counted),
+		Reason: rule.Say("is above the members", "多于家庭人数"),
+		Do:     rule.Say("pass the members who count, at most all", "请填写计入的人数，不超过家庭人数")}
+}
+
+// Subsidy is a month's rent subsidy (住房租赁补贴) with what it was made from. Monthly is the formula's amount, or the text's
+// least amount where that is more; each is rounded half away from zero to the fen.
 type Subsidy struct {
-	Persons        decimal.Decimal // as they count: a household of one as 1.5
-	IncomeFactor   decimal.Decimal
-	DistrictFactor decimal.Decimal
-	Formula        decimal.Decimal // yuan, half away from zero to the fen
-	Monthly        decimal.Decimal // yuan: Formula, or the least amount where that is more
-	Limit          rule.Limit      // LimitFloor where the least amount decided
+	Persons        decimal.Decimal `json:"persons" out:"plain" doc:"as they count: one as 1.5" zh:"计算人口（一人户按1.5人）"`
+	IncomeFactor   decimal.Decimal `json:"income_factor" out:"plain" doc:"by income" zh:"收入补贴系数"`
+	DistrictFactor decimal.Decimal `json:"district_factor" out:"plain" doc:"by district" zh:"区域补贴系数"`
+	Formula        decimal.Decimal `json:"formula" out:"yuan" doc:"before the least amount, yuan" zh:"按公式计算额（元）"`
+	Monthly        decimal.Decimal `json:"monthly" out:"yuan" doc:"the subsidy, yuan a month" zh:"月补贴额（元）"`
+	Limit          rule.Limit      `json:"limit" doc:"floor where the least amount decided, else none" zh:"是否按最低标准"`
 }
 
 // Subsidy returns the rent subsidy of a month: (area standard - own area a head) × persons × rate × income factor ×
@@ -36,19 +49,23 @@ type Subsidy struct {
 //
 // Errors: ErrNotApplicable where own area or income leaves nothing, a *rule.NoRuleError where a factor is not known.
 func (r Rules) Subsidy(c Claim) (Subsidy, error) {
-	if err := errors.Join(r.Check(), c.check()); err != nil {
+	if err := errors.Join(r.Check(), jsonrule.Check(rule.AreaHousing, c)); err != nil {
 		return Subsidy{}, err
 	}
 	income, incomeErr := r.incomeFactor(c)
 	district, districtErr := r.districtFactor(c.District)
 	persons, personsErr := r.counted(c)
-	if err := errors.Join(r.known("area standard", r.AreaStandard), personsErr, incomeErr, districtErr); err != nil {
+	areaErr := r.known(rule.Say("area standard", "人均保障建筑面积标准"), r.AreaStandard)
+	if err := errors.Join(areaErr, personsErr, incomeErr, districtErr); err != nil {
 		return Subsidy{}, err
 	}
-	heads := door.Whole(c.Persons)
+	heads := whole(c.Persons)
 	gap := r.AreaStandard.Decimal.Mul(heads).Sub(c.OwnArea)
 	if gap.Sign() <= 0 {
-		return Subsidy{}, door.Fail(rule.ErrNotApplicable, "own_area", c.OwnArea.String(), "is not below "+r.AreaStandard.Decimal.String()+" m² a head", "no subsidy is due")
+		return Subsidy{}, &rule.FieldError{Kind: rule.ErrNotApplicable, Area: rule.AreaHousing, Field: "own_area",
+			Value:  c.OwnArea.String(),
+			Reason: rule.Sayf("is not below %s m² a head", "人均不低于 %s 平方米", r.AreaStandard.Decimal),
+			Do:     rule.Say("no subsidy is due", "不发放补贴")}
 	}
 	out := Subsidy{Persons: persons, IncomeFactor: income, DistrictFactor: district}
 	out.Formula = gap.Mul(persons).Mul(r.Rate).Mul(income).Mul(district).DivRound(heads, 2)
@@ -59,43 +76,34 @@ func (r Rules) Subsidy(c Claim) (Subsidy, error) {
 	return out, nil
 }
 
-func (c *Claim) check() error {
-	return errors.Join(door.Persons(c.Persons), door.Count("counted", c.Counted, 1, max(1, c.Persons), "pass the members who count, at most all"),
-		door.Area("own_area").Check(c.OwnArea), door.Yuan("income").Check(c.Income), checkKinds(c.Kinds))
-}
-
-func checkKinds(kinds []Kind) error {
-	for _, k := range kinds {
-		if k < Dibao || k > NamedElsewhere {
-			return door.Fail(rule.ErrOutOfRange, "kinds", door.Whole(int(k)).String(), "is not known", "use the constants of this package")
-		}
-	}
-	return nil
-}
-
 // known refuses a figure an attachment holds.
-func (r *Rules) known(what string, d decimal.NullDecimal) error {
+func (r *Rules) known(what rule.Text, d decimal.NullDecimal) error {
 	if d.Valid {
 		return nil
 	}
-	return door.Unknown(what, r.From, attachment)
+	return r.attached(what)
 }
 
 // counted returns the persons as the formula counts them.
 func (r *Rules) counted(c Claim) (decimal.Decimal, error) {
-	if c.Persons > 1 {
-		return door.Whole(c.Counted), nil
+	switch {
+	case c.Persons == 1:
+		what := rule.Say("count of a household of one", "一人户的计算人口")
+		return r.SingleCountsAs.Decimal, r.known(what, r.SingleCountsAs)
+	case c.Counted == 0:
+		return whole(c.Persons), nil
 	}
-	return r.SingleCountsAs.Decimal, r.known("count of a household of one", r.SingleCountsAs)
+	return whole(c.Counted), nil
 }
 
 // incomeFactor returns the 收入补贴系数: that of a recognised family, else that of the income's band.
 func (r *Rules) incomeFactor(c Claim) (decimal.Decimal, error) {
+	what := rule.Say("income factor", "收入补贴系数")
 	if hasAny(c.Kinds, r.ReliefKinds) {
-		return r.ReliefFactor.Decimal, r.known("income factor", r.ReliefFactor)
+		return r.ReliefFactor.Decimal, r.known(what, r.ReliefFactor)
 	}
 	if len(r.SubsidyBands) == 0 {
-		return decimal.Decimal{}, door.Unknown("income factor", r.From, attachment)
+		return decimal.Decimal{}, r.attached(what)
 	}
 	return bandFactor(r.SubsidyBands, c.Income, c.Persons)
 }
@@ -103,25 +111,30 @@ func (r *Rules) incomeFactor(c Claim) (decimal.Decimal, error) {
 // bandFactor returns the factor of an income's band, ErrNotApplicable above the last.
 func bandFactor(bands []Band, income decimal.Decimal, persons int) (decimal.Decimal, error) {
 	factor, found := factorOf(bands, income, persons)
-	if !found {
-		return factor, door.Fail(rule.ErrNotApplicable, "income", income.String(), "is above the last band, "+bands[len(bands)-1].UpTo.String()+" a head and year", "the text gives such a family no factor")
+	if found {
+		return factor, nil
 	}
-	return factor, nil
+	last := bands[len(bands)-1].UpTo
+	return factor, &rule.FieldError{Kind: rule.ErrNotApplicable, Area: rule.AreaHousing, Field: "income",
+		Value:  income.String(),
+		Reason: rule.Sayf("is above the last band, %s a head and year", "超过最高一档，人均每年 %s 元", last),
+		Do:     rule.Say("the text gives such a family no factor", "该文件对此类家庭没有系数")}
 }
 
 func (r *Rules) districtFactor(d District) (decimal.Decimal, error) {
-	if d < Yuexiu || d > Zengcheng {
-		return decimal.Decimal{}, door.Fail(rule.ErrOutOfRange, "district", door.Whole(int(d)).String(), "is not known", "use the constants of this package")
-	}
 	if len(r.Districts) == 0 {
-		return decimal.Decimal{}, door.Unknown("district factor", r.From, attachment)
+		return decimal.Decimal{}, r.attached(rule.Say("district factor", "区域补贴系数"))
 	}
 	for _, f := range r.Districts {
 		if f.District == d {
 			return f.Factor, nil
 		}
 	}
-	return decimal.Decimal{}, door.Fail(rule.ErrNotApplicable, "district", door.Whole(int(d)).String(), "has no factor in this text", "its own district may follow the table: add the factor")
+	return decimal.Decimal{}, &rule.FieldError{Kind: rule.ErrNotApplicable, Area: rule.AreaHousing, Field: "district",
+		Value:  string(districts().Text(uint8(d))),
+		Reason: rule.Say("has no factor in this text", "在该文件中没有系数"),
+		Do: rule.Say("its own district may follow the table: add the factor",
+			"该区可能另行参照执行：请补充系数")}
 }
 
 // hasAny reports whether a family is of one of the kinds of a list.
@@ -129,12 +142,20 @@ func hasAny(have, list []Kind) bool {
 	return slices.ContainsFunc(have, func(k Kind) bool { return slices.Contains(list, k) })
 }
 
+// waiting is a family in the waiting list.
+type waiting struct {
+	Kinds  []Kind `json:"kinds"`
+	Months int    `json:"months_waited" in:"count" max:"1200"`
+}
+
 // MayDrawWhileWaiting reports whether a family in the waiting list may draw the subsidy until it gets a home
 // (轮候期间可领取住房租赁补贴): the named kinds at once, others after more than five years in which they registered for an allotment
 // and got none. Nobody may under the texts of 2013 and 2015. 穗建规字〔2024〕5号 sec. 2(2).
 func (r Rules) MayDrawWhileWaiting(kinds []Kind, monthsWaited int, registeredInVain bool) (bool, error) {
-	if err := errors.Join(r.Check(), checkKinds(kinds), door.Count("months_waited", monthsWaited, 0, 1200, "pass whole months")); err != nil {
+	err := errors.Join(r.Check(), jsonrule.Check(rule.AreaHousing, waiting{kinds, monthsWaited}))
+	if err != nil {
 		return false, err
 	}
-	return hasAny(kinds, r.WaitingKinds) || r.WaitingMonths > 0 && registeredInVain && monthsWaited > r.WaitingMonths, nil
+	long := r.WaitingMonths > 0 && monthsWaited > r.WaitingMonths
+	return hasAny(kinds, r.WaitingKinds) || long && registeredInVain, nil
 }

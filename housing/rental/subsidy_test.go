@@ -25,30 +25,61 @@ func TestSubsidy(t *testing.T) {
 	}
 	r13, r15 := rental.Rules2013(), rental.Rules2015()
 	tabletest.Run(t, map[string]row{
-		"2013, one person, 15 × 1.5 × 20 × 1.3 × 1.1":                {r13, 1, 1, "0", "6000", poor, rental.Yuexiu, "643.50"},
-		"2013, three with 12 m² each: 3 × 3 × 20 × 0.9 × 0.9":        {r13, 3, 3, "36", "28800", nil, rental.Baiyun, "145.80"},
-		"2013, a fen above 9600 a head":                              {r13, 3, 3, "36", "28800.01", nil, rental.Baiyun, "113.40"},
-		"2013, 15600 a head":                                         {r13, 2, 2, "0", "31200", nil, rental.Haizhu, "462.00"},
-		"2013, above 15600":                                          {r13, 2, 2, "0", "31201", nil, rental.Haizhu, "330.00"},
-		"2013, 20663":                                                {r13, 1, 1, "0", "20663", nil, rental.Tianhe, "247.50"},
-		"2013, above 20663":                                          {r13, 1, 1, "0", "20664", nil, rental.Tianhe, "148.50"},
-		"2013, 24795 is the last":                                    {r13, 1, 1, "0", "24795", nil, rental.Luogang, "121.50"},
-		"2013, ten square metres of three: 35 × 20 × 0.9 × 1.1":      {r13, 3, 3, "10", "0", nil, rental.Liwan, "693.00"},
-		"2013, two of the three count: 35 ÷ 3 × 2 × 20 × 0.9 × 1.1":  {r13, 3, 2, "10", "0", nil, rental.Liwan, "462.00"},
-		"2013, one of two counts as one, not as 1.5":                 {r13, 2, 1, "0", "0", nil, rental.Liwan, "297.00"},
-		"2013, recognised whatever the income":                       {r13, 1, 1, "0", "99999", []rental.Kind{rental.HardshipWorker}, rental.Huadu, "526.50"},
-		"2013, the disabled have no factor of their own":             {r13, 1, 1, "0", "0", []rental.Kind{rental.SevereDisability}, rental.Huadu, "364.50"},
-		"2013, a hundredth of a metre is left: 0.01 × 1.5 × 20 ...":  {r13, 1, 1, "14.99", "0", nil, rental.Yuexiu, "0.30"}, // 0.297
-		"2015, four at 35321 in 白云: 15 × 4 × 25 × 0.5":               {r15, 4, 4, "0", "141284", nil, rental.Baiyun, "750.00"},
-		"2015, one of 15600 in 越秀: 15 × 1.5 × 25 × 0.9 × 1.1":        {r15, 1, 1, "0", "15600", nil, rental.Yuexiu, "556.88"},     // 556.875
-		"2015, above 15600 in 番禺: 22.5 × 25 × 0.7 × 0.9":             {r15, 1, 1, "0", "15600.01", nil, rental.Panyu, "354.38"},   // 354.375
-		"2015, above 24795":                                          {r15, 1, 1, "0", "24795.01", nil, rental.Panyu, "253.13"},   // 253.125
-		"2024 filled, 22.5 × 37 × 1.3 × 1.1":                         {filled(t), 1, 1, "0", "0", poor, rental.Yuexiu, "1190.48"}, // 1190.475
-		"2024 filled, 0.1 m² a head: 6.66 is lifted to 200":          {filled(t), 2, 2, "29.8", "100000", nil, rental.Conghua, "200"},
-		"2024 filled, just under 200: 13.5 ÷ 2 × 2 × 37 × 0.5 × 0.8": {filled(t), 2, 2, "16.5", "100000", nil, rental.Conghua, "200"},    // 199.80
-		"2024 filled, just above":                                    {filled(t), 2, 2, "16.4", "100000", nil, rental.Conghua, "201.28"}, // 13.6 × 14.8
+		"2013, one person, 15 × 1.5 × 20 × 1.3 × 1.1": {r13, 1, 1, "0", "6000", poor, rental.Yuexiu,
+			"643.50"},
+		"2013, three with 12 m² each: 3 × 3 × 20 × 0.9 × 0.9": {r13, 3, 3, "36", "28800", nil, rental.Baiyun,
+			"145.80"},
+		"2013, a fen above 9600 a head": {r13, 3, 3, "36", "28800.01", nil, rental.Baiyun,
+			"113.40"},
+		"2013, 15600 a head": {r13, 2, 2, "0", "31200", nil, rental.Haizhu,
+			"462.00"},
+		"2013, above 15600": {r13, 2, 2, "0", "31201", nil, rental.Haizhu,
+			"330.00"},
+		"2013, 20663": {r13, 1, 1, "0", "20663", nil, rental.Tianhe,
+			"247.50"},
+		"2013, above 20663": {r13, 1, 1, "0", "20664", nil, rental.Tianhe,
+			"148.50"},
+		"2013, 24795 is the last": {r13, 1, 1, "0", "24795", nil, rental.Luogang,
+			"121.50"},
+		"2013, ten square metres of three: 35 × 20 × 0.9 × 1.1": {r13, 3, 3, "10", "0", nil, rental.Liwan,
+			"693.00"},
+		"2013, two of the three count: 35 ÷ 3 × 2 × 20 × 0.9 × 1.1": {r13, 3, 2, "10", "0", nil, rental.Liwan,
+			"462.00"},
+		"2013, one of two counts as one, not as 1.5": {r13, 2, 1, "0", "0", nil, rental.Liwan,
+			"297.00"},
+		"2013, recognised whatever the income": {r13, 1, 1, "0", "99999",
+			[]rental.Kind{rental.HardshipWorker}, rental.Huadu, "526.50"},
+		"2013, the disabled have no factor of their own": {r13, 1, 1, "0", "0",
+			[]rental.Kind{rental.SevereDisability}, rental.Huadu, "364.50"},
+		// 0.297
+		"2013, a hundredth of a metre is left: 0.01 × 1.5 × 20 ...": {r13, 1, 1, "14.99", "0", nil, rental.Yuexiu,
+			"0.30"},
+		"2015, four at 35321 in 白云: 15 × 4 × 25 × 0.5": {r15, 4, 4, "0", "141284", nil, rental.Baiyun,
+			"750.00"},
+		// 556.875
+		"2015, one of 15600 in 越秀: 15 × 1.5 × 25 × 0.9 × 1.1": {r15, 1, 1, "0", "15600", nil, rental.Yuexiu,
+			"556.88"},
+		// 354.375
+		"2015, above 15600 in 番禺: 22.5 × 25 × 0.7 × 0.9": {r15, 1, 1, "0", "15600.01", nil, rental.Panyu,
+			"354.38"},
+		// 253.125
+		"2015, above 24795": {r15, 1, 1, "0", "24795.01", nil, rental.Panyu,
+			"253.13"},
+		// 1190.475
+		"2024 filled, 22.5 × 37 × 1.3 × 1.1": {filled(t), 1, 1, "0", "0", poor, rental.Yuexiu,
+			"1190.48"},
+		"2024 filled, 0.1 m² a head: 6.66 is lifted to 200": {filled(t), 2, 2, "29.8", "100000", nil,
+			rental.Conghua, "200"},
+		// 199.80
+		"2024 filled, just under 200: 13.5 ÷ 2 × 2 × 37 × 0.5 × 0.8": {filled(t), 2, 2, "16.5", "100000", nil,
+			rental.Conghua, "200"},
+		// 13.6 × 14.8
+		"2024 filled, just above": {filled(t), 2, 2, "16.4", "100000", nil,
+			rental.Conghua, "201.28"},
 	}, func(t *testing.T, c row) {
-		got, err := c.rules.Subsidy(rental.Claim{Persons: c.persons, Counted: c.counted, OwnArea: tabletest.Dec(t, c.area), Income: tabletest.Dec(t, c.income), Kinds: c.kinds, District: c.district})
+		got, err := c.rules.Subsidy(rental.Claim{Persons: c.persons, Counted: c.counted,
+			OwnArea: tabletest.Dec(t, c.area), Income: tabletest.Dec(t,
+				c.income), Kinds: c.kinds, District: c.district})
 		require.NoError(t, err)
 		tabletest.Equal(t, c.want, got.Monthly)
 		assert.Equal(t, !got.Formula.Equal(got.Monthly), got.Limit == rule.LimitFloor)
@@ -65,17 +96,26 @@ func TestSubsidyRefuses(t *testing.T) {
 	}
 	r13 := rental.Rules2013()
 	tabletest.Run(t, map[string]row{
-		"15 m² a head":                 {r13, func(c *rental.Claim) { c.OwnArea = decimal.New(30, 0) }, rule.ErrNotApplicable, "own_area 30 is not below 15"},
-		"above the last band":          {r13, func(c *rental.Claim) { c.Income = tabletest.Dec(t, "49590.01") }, rule.ErrNotApplicable, "above the last band, 24795"},
-		"从化 has no factor":             {r13, func(c *rental.Claim) { c.District = rental.Conghua }, rule.ErrNotApplicable, "district"},
-		"萝岗 had none in 2015":          {rental.Rules2015(), func(c *rental.Claim) { c.District = rental.Luogang }, rule.ErrNotApplicable, "district"},
-		"no district":                  {r13, func(c *rental.Claim) { c.District = 0 }, rule.ErrOutOfRange, "district 0"},
-		"an unknown kind":              {r13, func(c *rental.Claim) { c.Kinds = []rental.Kind{99} }, rule.ErrOutOfRange, "kinds 99"},
-		"nobody":                       {r13, func(c *rental.Claim) { c.Persons = 0 }, rule.ErrOutOfRange, "persons 0"},
-		"more count than there are":    {r13, func(c *rental.Claim) { c.Counted = 3 }, rule.ErrOutOfRange, "counted 3"},
-		"a negative income":            {r13, func(c *rental.Claim) { c.Income = decimal.New(-1, 0) }, rule.ErrOutOfRange, "income -1"},
-		"a number of thousands digits": {r13, func(c *rental.Claim) { c.OwnArea = decimal.New(1, 9999) }, rule.ErrOutOfRange, "9999"},
-		"2024 without its attachment":  {rental.Rules2024(), func(*rental.Claim) {}, rule.ErrNoRule, "no area standard is known for 2024-03"},
+		"15 m² a head": {r13, func(c *rental.Claim) { c.OwnArea = decimal.New(30, 0) },
+			rule.ErrNotApplicable, "own_area 30 is not below 15"},
+		"above the last band": {r13, func(c *rental.Claim) { c.Income = tabletest.Dec(t, "49590.01") },
+			rule.ErrNotApplicable, "above the last band, 24795"},
+		"从化 has no factor": {r13, func(c *rental.Claim) { c.District = rental.Conghua },
+			rule.ErrNotApplicable, "district"},
+		"萝岗 had none in 2015": {rental.Rules2015(), func(c *rental.Claim) { c.District = rental.Luogang },
+			rule.ErrNotApplicable, "district"},
+		"no district": {r13, func(c *rental.Claim) { c.District = 0 }, rule.ErrOutOfRange,
+			`district "" is not known`},
+		"an unknown kind": {r13, func(c *rental.Claim) { c.Kinds = []rental.Kind{99} }, rule.ErrOutOfRange,
+			"kinds[0] invalid(99)"},
+		"nobody":                    {r13, func(c *rental.Claim) { c.Persons = 0 }, rule.ErrOutOfRange, "persons 0"},
+		"more count than there are": {r13, func(c *rental.Claim) { c.Counted = 3 }, rule.ErrOutOfRange, "counted 3"},
+		"a negative income": {r13, func(c *rental.Claim) { c.Income = decimal.New(-1, 0) },
+			rule.ErrOutOfRange, "income -1"},
+		"a number of thousands digits": {r13, func(c *rental.Claim) { c.OwnArea = decimal.New(1, 9999) },
+			rule.ErrOutOfRange, "9999"},
+		"2024 without its attachment": {rental.Rules2024(), func(*rental.Claim) {}, rule.ErrNoRule,
+			"no area standard is known for 2024-03"},
 	}, func(t *testing.T, c row) {
 		claim := good
 		c.change(&claim)
@@ -116,7 +156,7 @@ func TestMayDrawWhileWaiting(t *testing.T) {
 		assert.Equal(t, c.want, got)
 	})
 	_, err := r24.MayDrawWhileWaiting([]rental.Kind{0}, -1, false)
-	assert.ErrorContains(t, err, "kinds 0")
+	assert.ErrorContains(t, err, `kinds[0] "" is not known`)
 	assert.ErrorContains(t, err, "months_waited -1")
 }
 
@@ -131,7 +171,8 @@ func FuzzSubsidy(f *testing.F) {
 		} else if text%3 == 2 {
 			r = filled(t)
 		}
-		c := rental.Claim{Persons: int(persons), Counted: int(persons), OwnArea: decimal.New(area, -4), Income: decimal.New(income, -2), District: rental.District(district)}
+		c := rental.Claim{Persons: int(persons), Counted: int(persons), OwnArea: decimal.New(area, -4),
+			Income: decimal.New(income, -2), District: rental.District(district)}
 		if kind > 0 {
 			c.Kinds = []rental.Kind{rental.Kind(kind)}
 		}
@@ -140,7 +181,8 @@ func FuzzSubsidy(f *testing.F) {
 			assert.NotEmpty(t, rule.CodeOf(err))
 			return
 		}
-		assert.True(t, got.Monthly.Equal(got.Monthly.Round(2)) && got.Monthly.GreaterThanOrEqual(r.MinimumSubsidy) && got.Monthly.GreaterThanOrEqual(got.Formula))
+		assert.True(t, got.Monthly.Equal(got.Monthly.Round(2)) && got.Monthly.GreaterThanOrEqual(r.MinimumSubsidy) &&
+			got.Monthly.GreaterThanOrEqual(got.Formula))
 		poorer := c
 		poorer.Income = c.Income.Sub(decimal.New(less&0xffffff, -2))
 		if more, err := r.Subsidy(poorer); err == nil {

@@ -9,7 +9,7 @@
 // # Rounding
 //
 // Columns are sums of amounts that are rounded already. The excess of a deposit is rounded half away from zero to the
-// fen; see package housing/provident.
+// fen; see package housing.
 //
 // # Sources
 //

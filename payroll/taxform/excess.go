@@ -5,7 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"github.com/shebao-go/shebao/housing/provident"
+	"github.com/shebao-go/shebao/housing"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -38,7 +38,7 @@ func FundExcess(d Deposits) (Excess, error) {
 	}
 	var over [2]decimal.Decimal
 	for i, rate := range [...]decimal.Decimal{d.EmployeeRate, d.EmployerRate} {
-		side, err := provident.TaxFreeUnder(d.Base, rate, d.Ceiling)
+		side, err := housing.TaxFreeUnder(d.Base, rate, d.Ceiling)
 		if err != nil {
 			return Excess{}, err
 		}

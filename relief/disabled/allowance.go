@@ -2,10 +2,11 @@ package disabled
 
 import (
 	"errors"
+	"strconv"
 
 	"github.com/shopspring/decimal"
 
-	"github.com/shebao-go/shebao/relief/internal/door"
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -22,32 +23,55 @@ const (
 
 // The numbers of the method, each with its section.
 const (
-	severeCivil    = 2  // sec. 1(1)2, 1(2)1: 一、二级
-	severeService  = 4  // sec. 1(2)2: 一至四级
-	gradesCivil    = 4  // grades of 残疾人证
-	gradesServices = 10 // grades of 残疾军人证 and 伤残人民警察证
+	severeCivil   = 2 // sec. 1(1)2, 1(2)1: 一、二级
+	severeService = 4 // sec. 1(2)2: 一至四级
+	gradesCivil   = 4 // grades of 残疾人证
 )
 
 // Amounts are the standards of one month, yuan a head (补贴标准).
 type Amounts struct {
-	Living  decimal.Decimal // 困难残疾人生活补贴
-	Nursing decimal.Decimal // 重度残疾人护理补贴
+	Living  decimal.Decimal `json:"living" in:"yuan"`  // 困难残疾人生活补贴
+	Nursing decimal.Decimal `json:"nursing" in:"yuan"` // 重度残疾人护理补贴
 }
 
-// Person is what decides on the allowances of one disabled person of the city's register.
+// Person is what decides on the allowances of one disabled person of the city's register. An intellectual or mental
+// disability (智力、精神残疾) counts whatever the grade of a Civil card is. Income is the own average monthly one of the last
+// 12 months, needed where it decides. OtherCare is the 养老护理补贴, or the part of another subsidy that is for nursing.
 type Person struct {
-	Card   Card
-	Grade  int
-	Mental bool                // 智力、精神残疾: counts whatever the grade of a Civil card is
-	Poor   bool                // 低保家庭、低收家庭
-	Income decimal.NullDecimal // own average monthly income of the last 12 months, yuan; needed where it decides
+	Card   Card                `json:"card" doc:"the certificate" zh:"证件：残疾人证、残疾军人证、伤残人民警察证"`
+	Grade  int                 `json:"grade" in:"count" min:"1" max:"10" doc:"on the certificate" zh:"残疾等级"`
+	Mental bool                `json:"mental" default:"false" doc:"intellectual or mental" zh:"智力、精神残疾"`
+	Poor   bool                `json:"poor" default:"false" doc:"of a poor household" zh:"低保、低收入家庭"`
+	Income decimal.NullDecimal `json:"income" in:"yuan" doc:"own, yuan a month" zh:"本人月收入（元）"`
 
-	InjuryNursing bool            // 领取工伤保险护理费
-	Destitute     bool            // 纳入特困人员救助供养范围
-	Orphan        bool            // 孤儿基本生活保障
-	Unattended    bool            // 全额领取事实无人抚养儿童基本生活补贴
-	Cadre         bool            // 离休老干部
-	OtherCare     decimal.Decimal // 养老护理补贴, or the part of another subsidy that is for nursing, yuan a month
+	InjuryNursing bool            `json:"injury_nursing" default:"false" doc:"draws injury nursing" zh:"领取工伤护理费"`
+	Destitute     bool            `json:"destitute" default:"false" doc:"supported as destitute" zh:"特困供养"`
+	Orphan        bool            `json:"orphan" default:"false" doc:"supported as an orphan" zh:"孤儿保障"`
+	Unattended    bool            `json:"unattended" default:"false" doc:"in full, as unattended" zh:"事实无人抚养儿童补贴"`
+	Cadre         bool            `json:"cadre" default:"false" doc:"a retired cadre" zh:"离休干部"`
+	OtherCare     decimal.Decimal `json:"other_care" in:"yuan" default:"0" doc:"yuan a month" zh:"其他护理补贴（元/月）"`
+}
+
+// CheckFields refuses a grade the certificate does not have and a missing income that decides.
+func (p Person) CheckFields() error {
+	var errs []error
+	if p.Card == Civil && p.Grade > gradesCivil {
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "grade", Value: strconv.Itoa(p.Grade),
+			Reason: rule.Sayf("is above %d", "大于 %d", gradesCivil),
+			Do:     rule.Say("pass the grade on the certificate", "请填写证件上的等级")})
+	}
+	if p.Card != Civil && p.Mental {
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Field: "mental",
+			Reason: rule.Say("goes with a civil certificate", "只适用于残疾人证"),
+			Do:     rule.Say("leave it out for the other certificates", "其他证件请不填")})
+	}
+	if !p.Income.Valid && !p.Poor && p.severeCivil() {
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: "income",
+			Reason: rule.Say("is missing", "没有填写"),
+			Do: rule.Say("outside poor households the own income of the last 12 months decides",
+				"非低保、低收入家庭按本人最近12个月的收入审核")})
+	}
+	return errors.Join(errs...)
 }
 
 // Reason is why an allowance is not paid.
@@ -67,11 +91,11 @@ const (
 
 // Allowances is what a person gets a month, yuan, and every reason against what is not paid.
 type Allowances struct {
-	Living         decimal.Decimal
-	Nursing        decimal.Decimal
-	Total          decimal.Decimal
-	AgainstLiving  []Reason
-	AgainstNursing []Reason
+	Living         decimal.Decimal `json:"living" out:"yuan" doc:"yuan a month" zh:"困难残疾人生活补贴（元/月）"`
+	Nursing        decimal.Decimal `json:"nursing" out:"yuan" doc:"yuan a month" zh:"重度残疾人护理补贴（元/月）"`
+	Total          decimal.Decimal `json:"total" out:"yuan" doc:"yuan a month" zh:"合计（元/月）"`
+	AgainstLiving  []Reason        `json:"against_living" doc:"why it is not paid" zh:"不发生活补贴的理由"`
+	AgainstNursing []Reason        `json:"against_nursing" doc:"why it is not paid" zh:"不发护理补贴的理由"`
 }
 
 // Allow returns the two allowances of a month. Both may be drawn together (sec. 2(1)). Where other nursing money is
@@ -79,7 +103,7 @@ type Allowances struct {
 //
 // Errors: of every bad field; ErrMissingField where the own income decides and is not given.
 func Allow(a Amounts, p Person) (Allowances, error) {
-	if err := errors.Join(door.Yuan("living").Check(a.Living), door.Yuan("nursing").Check(a.Nursing), p.check()); err != nil {
+	if err := errors.Join(jsonrule.Check(rule.AreaRelief, a), jsonrule.Check(rule.AreaRelief, p)); err != nil {
 		return Allowances{}, err
 	}
 	var out Allowances
@@ -127,26 +151,4 @@ func (p Person) severeCivil() bool {
 // severeService is a soldier's or police officer's certificate of grades 1 to 4.
 func (p Person) severeService() bool {
 	return (p.Card == Military || p.Card == Police) && p.Grade <= severeService
-}
-
-func (p Person) check() error {
-	errs := []error{door.Yuan("other_care").Check(p.OtherCare)}
-	switch p.Card {
-	case Civil:
-		errs = append(errs, door.Count("grade", p.Grade, 1, gradesCivil, "pass the grade on the certificate"))
-	case Military, Police:
-		errs = append(errs, door.Count("grade", p.Grade, 1, gradesServices, "pass the grade on the certificate"))
-		if p.Mental {
-			errs = append(errs, door.Fail(rule.ErrConflict, "mental", "", "goes with a civil certificate", "leave it out for the other certificates"))
-		}
-	default:
-		errs = append(errs, door.Unknown("card", uint8(p.Card), "use Civil, Military or Police"))
-	}
-	switch {
-	case p.Income.Valid:
-		errs = append(errs, door.Yuan("income").Check(p.Income.Decimal))
-	case !p.Poor && p.severeCivil():
-		errs = append(errs, door.Fail(rule.ErrMissingField, "income", "", "is missing", "outside poor households the own income of the last 12 months decides"))
-	}
-	return errors.Join(errs...)
 }

@@ -5,7 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"github.com/shebao-go/shebao/relief/internal/door"
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -21,25 +21,39 @@ const (
 	Severe                     // 重度失能
 )
 
-// Person is an old person of the city's register and what decides on the aid.
+// Person is an old person of the city's register and what decides on the aid. Alone is who lives alone, or only with a
+// severely disabled child who holds a certificate; OldOnly (纯老家庭) includes who lives alone. The household is the
+// person, the spouse and the adult children who owe support (art. 49); its income is needed where the second class
+// depends on
+// it. DestituteCare is the 照料护理补贴 of the scattered destitute: the higher of both is paid (art. 27).
 type Person struct {
-	Age           int
-	InInstitution bool // 入住养老机构
-	Disability    Disability
-	Dementia      bool // 失智, diagnosed
+	Age           int        `json:"age" in:"count" max:"150" doc:"in full years" zh:"年龄（周岁）"`
+	InInstitution bool       `json:"in_institution" default:"false" doc:"lives in a home" zh:"入住养老机构"`
+	Disability    Disability `json:"disability" in:",optional" default:"able" doc:"as assessed" zh:"照护需求评估结果"`
+	Dementia      bool       `json:"dementia" default:"false" doc:"diagnosed" zh:"失智"`
 
-	ScatteredDestitute bool // 分散供养特困人员
-	Dibao              bool // 最低生活保障家庭
-	Marginal           bool // 最低生活保障边缘家庭
-	Honoured           bool // 享受抚恤补助的优抚对象
-	ModelWorker        bool // 市级及以上劳动模范
-	SpecialFamily      bool // 计划生育特殊家庭
-	Alone              bool // 独居, or only with a severely disabled child who holds a certificate
-	OldOnly            bool // 纯老家庭: all members are old, which includes who lives alone
+	ScatteredDestitute bool `json:"scattered_destitute" default:"false" doc:"supported at home" zh:"分散供养特困人员"`
+	Dibao              bool `json:"dibao" default:"false" doc:"of a dibao household" zh:"低保家庭"`
+	Marginal           bool `json:"marginal" default:"false" doc:"of a marginal household" zh:"低保边缘家庭"`
+	Honoured           bool `json:"honoured" default:"false" doc:"draws a veteran's subsidy" zh:"享受抚恤补助的优抚对象"`
+	ModelWorker        bool `json:"model_worker" default:"false" doc:"of the city or above" zh:"市级及以上劳动模范"`
+	SpecialFamily      bool `json:"special_family" default:"false" doc:"of family planning" zh:"计划生育特殊家庭"`
+	Alone              bool `json:"alone" default:"false" doc:"lives alone" zh:"独居"`
+	OldOnly            bool `json:"old_only" default:"false" doc:"all members are old" zh:"纯老家庭"`
 
-	HouseholdPersons int                 // the person, the spouse and the adult children who owe support (art. 49)
-	HouseholdIncome  decimal.NullDecimal // of them together, yuan a month; needed where the second class depends on it
-	DestituteCare    decimal.Decimal     // 照料护理补贴 of the scattered destitute, yuan a month: the higher of both is paid (art. 27)
+	HouseholdPersons int `json:"household_persons" in:"count,optional" min:"1" max:"100" default:"1" doc:"all" zh:"人数"`
+
+	HouseholdIncome decimal.NullDecimal `json:"household_income" in:"yuan" doc:"of all, yuan a month" zh:"家庭月收入（元）"`
+	DestituteCare   decimal.Decimal     `json:"destitute_care" in:"yuan" default:"0" doc:"yuan" zh:"照料护理补贴（元/月）"`
+}
+
+// CheckFields refuses an income of nobody.
+func (w Person) CheckFields() error {
+	if !w.HouseholdIncome.Valid || w.HouseholdPersons > 0 {
+		return nil
+	}
+	return &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "household_persons", Value: "0",
+		Reason: rule.Say("is below 1", "小于 1"), Do: rule.Say("pass the members of the household", "请填写家庭人数")}
 }
 
 // Reason is why there is no aid.
@@ -54,14 +68,14 @@ const (
 	HigherSubsidy Reason = "higher_subsidy" // art. 27
 )
 
-// Aid is the monthly aid, yuan.
+// Aid is the monthly aid, yuan. Basic + Nursing (护理资助) is Monthly. Grounds are the items of art. 24 that are met.
 type Aid struct {
-	Class   int      // 第一类 1, 第二类 2, 0 where there is none
-	Grounds []string // the items of art. 24 that are met, such as "24(1)2"
-	Basic   decimal.Decimal
-	Nursing decimal.Decimal // 护理资助
-	Monthly decimal.Decimal // Basic + Nursing
-	Against []Reason
+	Class   int             `json:"class" doc:"1 or 2, 0 where there is none" zh:"资助类别"`
+	Grounds []string        `json:"grounds" doc:"items of the article, such as 24(1)2" zh:"符合的条款"`
+	Basic   decimal.Decimal `json:"basic" out:"yuan" doc:"yuan a month" zh:"基本资助（元/月）"`
+	Nursing decimal.Decimal `json:"nursing" out:"yuan" doc:"yuan a month" zh:"护理资助（元/月）"`
+	Monthly decimal.Decimal `json:"monthly" out:"yuan" doc:"yuan a month" zh:"合计（元/月）"`
+	Against []Reason        `json:"against" doc:"why there is none" zh:"不予资助的理由"`
 }
 
 // Monthly returns the aid of a month. standard is the minimum living standard, yuan a head and month. Who is in both
@@ -69,43 +83,58 @@ type Aid struct {
 //
 // Errors: of every bad field; ErrMissingField where the household's income decides and is not given.
 func Monthly(p Params, standard decimal.Decimal, who Person) (Aid, error) {
-	if err := errors.Join(p.Check(), door.Yuan("standard").Check(standard), who.check(p)); err != nil {
+	err := errors.Join(p.Check(), jsonrule.Check(rule.AreaRelief, homeCareInput{standardInput{standard}, who}))
+	if err != nil {
 		return Aid{}, err
 	}
-	var out Aid
-	if who.Age < p.LeastAge {
-		out.Against = append(out.Against, TooYoung)
+	if against := who.excluded(p); len(against) > 0 {
+		return Aid{Against: against}, nil
 	}
-	if who.InInstitution {
-		out.Against = append(out.Against, Institution)
+	out, err := who.class(p, standard)
+	if err != nil || out.Class == 0 {
+		return out, err
 	}
-	if len(out.Against) > 0 {
-		return out, nil
-	}
-	first, second := who.first(p), who.second(p)
-	poor := who.HouseholdIncome.Decimal.LessThan(standard.Mul(p.LineFactor).Mul(decimal.New(int64(who.HouseholdPersons), 0)))
-	switch {
-	case len(first) > 0:
-		out.Class, out.Basic = 1, p.First
-	case len(second) > 0 && poor:
-		out.Class, out.Basic = 2, p.Second
-	case len(second) > 0:
-		out.Against = append(out.Against, NotInNeed)
-	default:
-		out.Against = append(out.Against, NoGround)
-	}
-	out.Grounds = first
-	if out.Class == 2 {
-		out.Grounds = second
-	}
-	if out.Class != 0 && who.Disability == Severe {
+	if who.Disability == Severe {
 		out.Nursing = p.Severe
 	}
 	out.Monthly = out.Basic.Add(out.Nursing)
-	if who.DestituteCare.GreaterThan(out.Monthly) && out.Class != 0 {
+	if who.DestituteCare.GreaterThan(out.Monthly) {
 		out = Aid{Class: out.Class, Grounds: out.Grounds, Against: []Reason{HigherSubsidy}}
 	}
 	return out, nil
+}
+
+// excluded lists why the aid is not for a person at all (art. 4).
+func (w Person) excluded(p Params) []Reason {
+	var out []Reason
+	if w.Age < p.LeastAge {
+		out = append(out, TooYoung)
+	}
+	if w.InInstitution {
+		out = append(out, Institution)
+	}
+	return out
+}
+
+// class returns the class of a person with its amount and grounds (art. 24, 26); the second is for the old in need.
+func (w Person) class(p Params, standard decimal.Decimal) (Aid, error) {
+	first, second := w.first(p), w.second(p)
+	switch {
+	case len(first) > 0:
+		return Aid{Class: 1, Basic: p.First, Grounds: first}, nil
+	case len(second) == 0:
+		return Aid{Against: []Reason{NoGround}}, nil
+	case !w.HouseholdIncome.Valid:
+		return Aid{}, &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaRelief, Field: "household_income",
+			Reason: rule.Say("is missing", "没有填写"),
+			Do: rule.Say("the second class is for the old in need (art. 24(2), 49)",
+				"第二类资助对象须为经济困难老年人（第二十四条（二）、第四十九条）")}
+	}
+	line := standard.Mul(p.LineFactor).Mul(decimal.New(int64(w.HouseholdPersons), 0))
+	if !w.HouseholdIncome.Decimal.LessThan(line) {
+		return Aid{Against: []Reason{NotInNeed}}, nil
+	}
+	return Aid{Class: 2, Basic: p.Second, Grounds: second}, nil
 }
 
 // first lists the grounds of the first class (art. 24(1)).
@@ -144,19 +173,4 @@ func met(grounds ...ground) []string {
 		}
 	}
 	return out
-}
-
-func (w Person) check(p Params) error {
-	errs := []error{door.Count("age", w.Age, 0, 150, "pass the age in full years"), door.Yuan("destitute_care").Check(w.DestituteCare)}
-	if w.Disability > Severe {
-		errs = append(errs, door.Unknown("disability", uint8(w.Disability), "use Able, Mild, Moderate or Severe"))
-	}
-	decides := w.Age >= p.LeastAge && !w.InInstitution && len(w.first(p)) == 0 && len(w.second(p)) > 0
-	switch {
-	case w.HouseholdIncome.Valid:
-		errs = append(errs, door.Yuan("household_income").Check(w.HouseholdIncome.Decimal), door.Persons(w.HouseholdPersons))
-	case decides:
-		errs = append(errs, door.Fail(rule.ErrMissingField, "household_income", "", "is missing", "the second class is for the old in need (art. 24(2), 49)"))
-	}
-	return errors.Join(errs...)
 }

@@ -31,26 +31,47 @@ func TestMonthly(t *testing.T) {
 		grounds list
 		against []elder.Reason
 	}{
-		"scattered destitute":                            {elder.Person{Age: 60, ScatteredDestitute: true}, 1, "400", list{"24(1)1"}, nil},
-		"minimum living, mildly disabled":                {elder.Person{Age: 65, Dibao: true, Disability: elder.Mild}, 1, "400", list{"24(1)2"}, nil},
-		"minimum living, able, not alone":                {elder.Person{Age: 65, Dibao: true}, 0, "0", nil, []elder.Reason{elder.NoGround}},
-		"marginal and alone":                             {elder.Person{Age: 65, Marginal: true, Alone: true}, 1, "400", list{"24(1)3"}, nil},
-		"80 and alone":                                   {elder.Person{Age: 80, Alone: true}, 1, "400", list{"24(1)3"}, nil},
-		"79 and alone":                                   {elder.Person{Age: 79, Alone: true}, 0, "0", nil, []elder.Reason{elder.NoGround}},
-		"model worker, severely disabled: 400 + 200":     {elder.Person{Age: 70, ModelWorker: true, Disability: elder.Severe}, 1, "600", list{"24(1)4"}, nil},
-		"a centenarian":                                  {elder.Person{Age: 100}, 1, "400", list{"24(1)5"}, nil},
-		"99 is not 100":                                  {elder.Person{Age: 99}, 0, "0", nil, []elder.Reason{elder.NoGround}},
-		"special family":                                 {elder.Person{Age: 61, SpecialFamily: true}, 1, "400", list{"24(1)6"}, nil},
-		"several grounds":                                {elder.Person{Age: 100, Honoured: true, Alone: true, Disability: elder.Moderate}, 1, "400", list{"24(1)2", "24(1)3", "24(1)5"}, nil},
-		"in need, 80, demented":                          {household(t, elder.Person{Age: 80, Dementia: true}, 2, "6544.99"), 2, "200", list{"24(2)1"}, nil},
-		"exactly 2.5 times the standard is not below it": {household(t, elder.Person{Age: 80, Dementia: true}, 2, "6545"), 0, "0", nil, []elder.Reason{elder.NotInNeed}},
-		"in need, only old at home, severely disabled":   {household(t, elder.Person{Age: 66, OldOnly: true, Disability: elder.Severe}, 1, "3272.49"), 2, "400", list{"24(2)2"}, nil},
-		"both classes: the higher":                       {household(t, elder.Person{Age: 85, Alone: true, OldOnly: true, Disability: elder.Mild}, 1, "0"), 1, "400", list{"24(1)3"}, nil},
-		"59 is too young":                                {elder.Person{Age: 59, ScatteredDestitute: true}, 0, "0", nil, []elder.Reason{elder.TooYoung}},
-		"in an institution":                              {elder.Person{Age: 90, ScatteredDestitute: true, InInstitution: true}, 0, "0", nil, []elder.Reason{elder.Institution}},
-		"too young and in an institution":                {elder.Person{Age: 59, InInstitution: true}, 0, "0", nil, []elder.Reason{elder.TooYoung, elder.Institution}},
-		"a higher care subsidy of the destitute":         {elder.Person{Age: 70, ScatteredDestitute: true, DestituteCare: tabletest.Dec(t, "400.01")}, 1, "0", list{"24(1)1"}, []elder.Reason{elder.HigherSubsidy}},
-		"an equal one leaves the aid":                    {elder.Person{Age: 70, ScatteredDestitute: true, DestituteCare: tabletest.Dec(t, "400")}, 1, "400", list{"24(1)1"}, nil},
+		"scattered destitute": {elder.Person{Age: 60, ScatteredDestitute: true}, 1, "400",
+			list{"24(1)1"}, nil},
+		"minimum living, mildly disabled": {elder.Person{Age: 65, Dibao: true, Disability: elder.Mild},
+			1, "400", list{"24(1)2"}, nil},
+		"minimum living, able, not alone": {elder.Person{Age: 65, Dibao: true}, 0, "0", nil,
+			[]elder.Reason{elder.NoGround}},
+		"marginal and alone": {elder.Person{Age: 65, Marginal: true, Alone: true}, 1, "400",
+			list{"24(1)3"}, nil},
+		"80 and alone": {elder.Person{Age: 80, Alone: true}, 1, "400", list{"24(1)3"},
+			nil},
+		"79 and alone": {elder.Person{Age: 79, Alone: true}, 0, "0", nil,
+			[]elder.Reason{elder.NoGround}},
+		"model worker, severely disabled: 400 + 200": {elder.Person{Age: 70, ModelWorker: true,
+			Disability: elder.Severe}, 1, "600", list{"24(1)4"}, nil},
+		"a centenarian": {elder.Person{Age: 100}, 1, "400", list{"24(1)5"}, nil},
+		"99 is not 100": {elder.Person{Age: 99}, 0, "0", nil,
+			[]elder.Reason{elder.NoGround}},
+		"special family": {elder.Person{Age: 61, SpecialFamily: true}, 1, "400",
+			list{"24(1)6"}, nil},
+		"several grounds": {elder.Person{Age: 100, Honoured: true, Alone: true,
+			Disability: elder.Moderate}, 1, "400", list{"24(1)2", "24(1)3", "24(1)5"}, nil},
+		"in need, 80, demented": {household(t, elder.Person{Age: 80, Dementia: true}, 2,
+			"6544.99"), 2, "200", list{"24(2)1"}, nil},
+		"exactly 2.5 times the standard is not below it": {household(t, elder.Person{Age: 80, Dementia: true}, 2,
+			"6545"), 0, "0", nil, []elder.Reason{elder.NotInNeed}},
+		"in need, only old at home, severely disabled": {household(t,
+			elder.Person{Age: 66, OldOnly: true,
+				Disability: elder.Severe}, 1, "3272.49"), 2, "400", list{"24(2)2"}, nil},
+		"both classes: the higher": {household(t,
+			elder.Person{Age: 85, Alone: true, OldOnly: true,
+				Disability: elder.Mild}, 1, "0"), 1, "400", list{"24(1)3"}, nil},
+		"59 is too young": {elder.Person{Age: 59, ScatteredDestitute: true}, 0, "0", nil,
+			[]elder.Reason{elder.TooYoung}},
+		"in an institution": {elder.Person{Age: 90, ScatteredDestitute: true,
+			InInstitution: true}, 0, "0", nil, []elder.Reason{elder.Institution}},
+		"too young and in an institution": {elder.Person{Age: 59, InInstitution: true}, 0, "0", nil,
+			[]elder.Reason{elder.TooYoung, elder.Institution}},
+		"a higher care subsidy of the destitute": {elder.Person{Age: 70, ScatteredDestitute: true,
+			DestituteCare: tabletest.Dec(t, "400.01")}, 1, "0", list{"24(1)1"}, []elder.Reason{elder.HigherSubsidy}},
+		"an equal one leaves the aid": {elder.Person{Age: 70, ScatteredDestitute: true,
+			DestituteCare: tabletest.Dec(t, "400")}, 1, "400", list{"24(1)1"}, nil},
 	}, func(t *testing.T, c struct {
 		person  elder.Person
 		class   int
@@ -82,8 +103,9 @@ func TestMonthlyRefuses(t *testing.T) {
 		person elder.Person
 		code   string
 	}{
-		"no income where it decides":    {elder.Person{Age: 80, Dementia: true}, "missing_field"},
-		"an income of nobody":           {elder.Person{Age: 80, HouseholdIncome: decimal.NewNullDecimal(decimal.New(1, 0))}, "out_of_range"},
+		"no income where it decides": {elder.Person{Age: 80, Dementia: true}, "missing_field"},
+		"an income of nobody": {elder.Person{Age: 80,
+			HouseholdIncome: decimal.NewNullDecimal(decimal.New(1, 0))}, "out_of_range"},
 		"an age below 0":                {elder.Person{Age: -1}, "out_of_range"},
 		"an age above 150":              {elder.Person{Age: 151}, "out_of_range"},
 		"an unknown disability":         {elder.Person{Age: 70, Disability: 4}, "out_of_range"},
@@ -105,9 +127,12 @@ func FuzzMonthly(f *testing.F) {
 	f.Add(uint8(80), uint16(2), uint8(0), uint32(654499), uint32(1))
 	f.Add(uint8(66), uint16(0x3ff), uint8(3), uint32(0), uint32(9))
 	f.Fuzz(func(t *testing.T, age uint8, flags uint16, disability uint8, income, more uint32) {
-		p := elder.Person{Age: int(age % 120), Dementia: flags&1 != 0, ScatteredDestitute: flags&2 != 0, Dibao: flags&4 != 0, Marginal: flags&8 != 0,
-			Honoured: flags&16 != 0, ModelWorker: flags&32 != 0, SpecialFamily: flags&64 != 0, Alone: flags&128 != 0, OldOnly: flags&256 != 0,
-			Disability: elder.Disability(disability % 4), HouseholdPersons: 2, HouseholdIncome: decimal.NewNullDecimal(decimal.New(int64(income), -2))}
+		p := elder.Person{Age: int(age % 120), Dementia: flags&1 != 0, ScatteredDestitute: flags&2 != 0,
+			Dibao: flags&4 != 0, Marginal: flags&8 != 0,
+			Honoured: flags&16 != 0, ModelWorker: flags&32 != 0, SpecialFamily: flags&64 != 0,
+			Alone: flags&128 != 0, OldOnly: flags&256 != 0,
+			Disability: elder.Disability(disability % 4), HouseholdPersons: 2,
+			HouseholdIncome: decimal.NewNullDecimal(decimal.New(int64(income), -2))}
 		run := func(p elder.Person) decimal.Decimal {
 			out, err := elder.Monthly(elder.Guangzhou2022(), standard(), p)
 			require.NoError(t, err)
@@ -128,7 +153,8 @@ func FuzzMonthly(f *testing.F) {
 
 func ExampleMonthly() {
 	aid, err := elder.Monthly(elder.Guangzhou2022(), decimal.New(1309, 0), elder.Person{
-		Age: 82, Disability: elder.Severe, OldOnly: true, HouseholdPersons: 2, HouseholdIncome: decimal.NewNullDecimal(decimal.New(5000, 0)),
+		Age: 82, Disability: elder.Severe, OldOnly: true, HouseholdPersons: 2,
+		HouseholdIncome: decimal.NewNullDecimal(decimal.New(5000, 0)),
 	})
 	if err != nil {
 		fmt.Println(err)

@@ -1,5 +1,5 @@
 // Package elder computes the monthly aid for old people cared for at home (居家社区养老服务资助): which class a person is in, the
-// amount, and the income line of the old in need.
+// amount, and the income line of the old in need; and it orders the waiting list of public care homes.
 //
 // # Figures
 //
@@ -12,6 +12,7 @@
 //
 // # Not covered
 //
-// The subsidies of care organisations (art. 12-14, 33-39), and the subsidy for the old in an institution: its table
-// is the caller's, see relief.Table.
+// How need is assessed and which groups have which priority in the waiting list: both are the caller's. The subsidies
+// of care organisations (art. 12-14, 33-39), and the subsidy for the old in an institution: its table is the caller's,
+// see relief.Table.
 package elder

@@ -16,6 +16,6 @@
 //
 // Who counts as a one-child parent or a special family: both are taken as given. What rural parents get (art. 36(2),
 // 37) and the one-off reward (art. 36(1): may be given) are local. Lower lines and higher standards for these
-// families (2.7 of the notice) are a factor of relief.MultipleOfStandard and means.Lines; their priority is that of
-// package queue.
+// families (2.7 of the notice) are a factor of relief.MultipleOfStandard and relief.MeansLines; their priority is that
+// of package elder.
 package family

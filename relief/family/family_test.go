@@ -28,17 +28,28 @@ func TestEntitlement(t *testing.T) {
 		eligible, higher bool
 		since            string
 	}{
-		"reward, man, the month before 60":              {family.Reward, family.Male, "1964-05", "2024-04", false, false, "2024-05"},
-		"reward, man, the month of 60":                  {family.Reward, family.Male, "1964-05", "2024-05", true, false, "2024-05"},
-		"reward, man, the month after":                  {family.Reward, family.Male, "1964-05", "2024-06", true, false, "2024-05"},
-		"reward, woman, the month before 55":            {family.Reward, family.Female, "1969-12", "2024-11", false, false, "2024-12"},
-		"reward, woman, the month of 55":                {family.Reward, family.Female, "1969-12", "2024-12", true, false, "2024-12"},
-		"special, man under 60: the lower amount":       {family.Special, family.Male, "1964-05", "2024-04", true, false, "2024-05"},
-		"special, man of 60: the higher amount":         {family.Special, family.Male, "1964-05", "2024-05", true, true, "2024-05"},
-		"special, woman under 55: the lower amount":     {family.Special, family.Female, "1970-01", "2024-12", true, false, "2025-01"},
-		"special, woman of 55: the higher amount":       {family.Special, family.Female, "1970-01", "2025-01", true, true, "2025-01"},
-		"special, woman of 58, where a man has to wait": {family.Special, family.Female, "1966-03", "2024-03", true, true, "2021-03"},
-		"special, man of 58":                            {family.Special, family.Male, "1966-03", "2024-03", true, false, "2026-03"},
+		"reward, man, the month before 60": {family.Reward, family.Male, "1964-05", "2024-04", false,
+			false, "2024-05"},
+		"reward, man, the month of 60": {family.Reward, family.Male, "1964-05", "2024-05", true, false,
+			"2024-05"},
+		"reward, man, the month after": {family.Reward, family.Male, "1964-05", "2024-06", true, false,
+			"2024-05"},
+		"reward, woman, the month before 55": {family.Reward, family.Female, "1969-12", "2024-11", false,
+			false, "2024-12"},
+		"reward, woman, the month of 55": {family.Reward, family.Female, "1969-12", "2024-12", true,
+			false, "2024-12"},
+		"special, man under 60: the lower amount": {family.Special, family.Male, "1964-05", "2024-04", true,
+			false, "2024-05"},
+		"special, man of 60: the higher amount": {family.Special, family.Male, "1964-05", "2024-05", true, true,
+			"2024-05"},
+		"special, woman under 55: the lower amount": {family.Special, family.Female, "1970-01", "2024-12", true,
+			false, "2025-01"},
+		"special, woman of 55: the higher amount": {family.Special, family.Female, "1970-01", "2025-01", true,
+			true, "2025-01"},
+		"special, woman of 58, where a man has to wait": {family.Special, family.Female, "1966-03", "2024-03", true,
+			true, "2021-03"},
+		"special, man of 58": {family.Special, family.Male, "1966-03", "2024-03", true,
+			false, "2026-03"},
 		"the month of birth itself": {family.Reward, family.Male, "2024-01", "2024-01", false,
 			false, "2084-01"},
 	}, func(t *testing.T, c struct {
@@ -48,7 +59,8 @@ func TestEntitlement(t *testing.T) {
 		eligible, higher bool
 		since            string
 	}) {
-		got, err := family.Entitlement(family.Guangzhou2021(), c.scheme, c.sex, month(t, c.birth), month(t, c.month))
+		got, err := family.Entitlement(family.Guangzhou2021(),
+			family.Parent{Scheme: c.scheme, Sex: c.sex, Birth: month(t, c.birth), Month: month(t, c.month)})
 		require.NoError(t, err)
 		assert.Equal(t, c.eligible, got.Eligible)
 		assert.Equal(t, c.higher, got.HigherAmount)
@@ -71,11 +83,12 @@ func TestEntitlementRefuses(t *testing.T) {
 		month  rule.Month
 		code   string
 	}{
-		"no parameters":       {family.Params{}, family.Reward, family.Male, born, now, "out_of_range"},
-		"no scheme":           {family.Guangzhou2021(), 0, family.Male, born, now, "out_of_range"},
-		"no sex":              {family.Guangzhou2021(), family.Reward, 3, born, now, "out_of_range"},
-		"no birth":            {family.Guangzhou2021(), family.Reward, family.Male, rule.Month{}, now, "bad_date"},
-		"no month":            {family.Guangzhou2021(), family.Reward, family.Male, born, rule.Month{}, "bad_date"},
+		"no parameters": {family.Params{}, family.Reward, family.Male, born, now, "out_of_range"},
+		"no scheme":     {family.Guangzhou2021(), 0, family.Male, born, now, "out_of_range"},
+		"no sex":        {family.Guangzhou2021(), family.Reward, 3, born, now, "out_of_range"},
+		"no birth":      {family.Guangzhou2021(), family.Reward, family.Male, rule.Month{}, now, "missing_field"},
+		"no month": {family.Guangzhou2021(), family.Reward, family.Male, born, rule.Month{},
+			"missing_field"},
 		"before the birth":    {family.Guangzhou2021(), family.Reward, family.Male, now, born, "bad_date"},
 		"several bad at once": {family.Guangzhou2021(), 9, 9, rule.Month{}, now, "out_of_range"},
 	}, func(t *testing.T, c struct {
@@ -86,12 +99,14 @@ func TestEntitlementRefuses(t *testing.T) {
 		month  rule.Month
 		code   string
 	}) {
-		_, err := family.Entitlement(c.params, c.scheme, c.sex, c.birth, c.month)
+		_, err := family.Entitlement(c.params, family.Parent{Scheme: c.scheme, Sex: c.sex, Birth: c.birth,
+			Month: c.month})
 		assert.Equal(t, c.code, rule.CodeOf(err))
 	})
 	late := family.Guangzhou2021()
 	late.Force.Until = rule.DateOf(2200, 12, 31)
-	got, err := family.Entitlement(late, family.Reward, family.Male, month(t, "2150-01"), month(t, "2200-11"))
+	got, err := family.Entitlement(late, family.Parent{Scheme: family.Reward, Sex: family.Male,
+		Birth: month(t, "2150-01"), Month: month(t, "2200-11")})
 	require.NoError(t, err)
 	assert.Equal(t, family.Support{}, got, "an age reached after 2200 is not reached")
 }
@@ -109,9 +124,11 @@ func TestAmount(t *testing.T) {
 	}{
 		"lower amount, first month of the table":      {family.Support{Eligible: true}, "2014-01", "300"},
 		"lower amount, last month before the new one": {family.Support{Eligible: true}, "2016-06", "300"},
-		"higher amount in the first month of the new": {family.Support{Eligible: true, HigherAmount: true}, "2016-07", "650"},
-		"higher amount, long after":                   {family.Support{Eligible: true, HigherAmount: true}, "2030-01", "650"},
-		"not eligible":                                {family.Support{}, "2016-07", "0"},
+		"higher amount in the first month of the new": {family.Support{Eligible: true, HigherAmount: true}, "2016-07",
+			"650"},
+		"higher amount, long after": {family.Support{Eligible: true, HigherAmount: true}, "2030-01",
+			"650"},
+		"not eligible": {family.Support{}, "2016-07", "0"},
 	}, func(t *testing.T, c struct {
 		support family.Support
 		month   string
@@ -127,10 +144,11 @@ func TestAmount(t *testing.T) {
 	_, err = family.Amount(table, family.Support{Eligible: true}, rule.Month{})
 	assert.Equal(t, "no_rule", rule.CodeOf(err))
 	_, err = family.Amount(nil, family.Support{}, month(t, "2014-01"))
-	assert.Equal(t, "missing_field", rule.CodeOf(err))
+	assert.Equal(t, "out_of_range", rule.CodeOf(err))
 	_, err = family.Amount([]family.Standard{table[1], table[0]}, family.Support{}, month(t, "2014-01"))
 	assert.Equal(t, "bad_date", rule.CodeOf(err))
-	_, err = family.Amount([]family.Standard{{From: month(t, "2014-01"), Basic: decimal.New(-1, 0), Higher: decimal.New(1, 9999)}}, family.Support{}, month(t, "2014-01"))
+	_, err = family.Amount([]family.Standard{{From: month(t, "2014-01"), Basic: decimal.New(-1, 0),
+		Higher: decimal.New(1, 9999)}}, family.Support{}, month(t, "2014-01"))
 	assert.ErrorContains(t, err, "basic")
 	assert.ErrorContains(t, err, "higher")
 }
@@ -145,14 +163,15 @@ func TestOneChildFee(t *testing.T) {
 		"the month after":                       {"2012-03", "2024-07", "0", "0"},
 		"a certificate after the 14th birthday": {"2024-07", "2024-07", "0", "0"},
 	}, func(t *testing.T, c struct{ certificate, month, total, each string }) {
-		got, err := family.OneChildFee(family.Guangzhou2021(), month(t, "2010-06"), month(t, c.certificate), month(t, c.month))
+		got, err := family.OneChildFee(family.Guangzhou2021(), month(t, "2010-06"), month(t, c.certificate),
+			month(t, c.month))
 		require.NoError(t, err)
 		tabletest.Equal(t, c.total, got.Total)
 		tabletest.Equal(t, c.each, got.EachParent)
 		assert.Equal(t, "2024-06", got.Last.String())
 	})
 	_, err := family.OneChildFee(family.Guangzhou2021(), month(t, "2010-06"), month(t, "2010-05"), month(t, "2022-01"))
-	assert.ErrorContains(t, err, "certificate 2010-05")
+	assert.ErrorContains(t, err, "certificate_month 2010-05")
 	_, err = family.OneChildFee(family.Params{}, rule.Month{}, rule.Month{}, rule.Month{})
 	assert.ErrorContains(t, err, "certificate")
 	assert.ErrorContains(t, err, "birth_month")
@@ -182,7 +201,7 @@ func TestCareLeave(t *testing.T) {
 		assert.Equal(t, family.Leave{Days: c.days, Modality: c.modality}, got)
 	})
 	_, err := family.CareLeave(family.Guangzhou2021(), rule.Month{}, month(t, "2024-05"), false)
-	assert.Equal(t, "bad_date", rule.CodeOf(err))
+	assert.Equal(t, "missing_field", rule.CodeOf(err))
 }
 
 // The text is 条例 as amended 2021-12-01; it was last looked at in 2026 and holds to 2027-12.
@@ -196,7 +215,8 @@ func TestMonthsOfTheRegulation(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			at := month(t, c.month)
-			_, err := family.Entitlement(p, family.Reward, family.Male, old, at)
+			_, err := family.Entitlement(p, family.Parent{Scheme: family.Reward, Sex: family.Male, Birth: old,
+				Month: at})
 			_, feeErr := family.OneChildFee(p, month(t, "2010-06"), month(t, "2010-06"), at)
 			_, leaveErr := family.CareLeave(p, old, at, false)
 			for _, err := range []error{err, feeErr, leaveErr} {
@@ -220,9 +240,9 @@ func FuzzEntitlement(f *testing.F) {
 		at := rule.MonthOf(2021, 12).Add(int(asked % 73)) // to 2027-12
 		birth := at.Add(-int(age % 1200))
 		p := family.Guangzhou2021()
-		man, err := family.Entitlement(p, scheme, family.Male, birth, at)
+		man, err := family.Entitlement(p, family.Parent{Scheme: scheme, Sex: family.Male, Birth: birth, Month: at})
 		require.NoError(t, err)
-		woman, err := family.Entitlement(p, scheme, family.Female, birth, at)
+		woman, err := family.Entitlement(p, family.Parent{Scheme: scheme, Sex: family.Female, Birth: birth, Month: at})
 		require.NoError(t, err)
 		assert.Equal(t, int(age%1200) >= 720, man.Eligible && (!special || man.HigherAmount))
 		assert.Equal(t, int(age%1200) >= 660, woman.Eligible && (!special || woman.HigherAmount))
@@ -232,7 +252,9 @@ func FuzzEntitlement(f *testing.F) {
 }
 
 func ExampleEntitlement() {
-	support, err := family.Entitlement(family.Guangzhou2021(), family.Special, family.Female, rule.MonthOf(1970, 3), rule.MonthOf(2025, 2))
+	support, err := family.Entitlement(family.Guangzhou2021(),
+		family.Parent{Scheme: family.Special, Sex: family.Female, Birth: rule.MonthOf(1970, 3),
+			Month: rule.MonthOf(2025, 2)})
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -6,7 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"github.com/shebao-go/shebao/relief/internal/door"
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -28,12 +28,42 @@ const (
 	Female
 )
 
-// Support is what a parent is entitled to in a month.
+// schemes are the names of the two payments.
+func schemes() jsonrule.Words { return jsonrule.Words{"", "reward", "special"} }
+
+// MarshalText writes the JSON name, such as "reward".
+func (s Scheme) MarshalText() ([]byte, error) { return schemes().Text(uint8(s)), nil }
+
+// UnmarshalText reads a JSON name and refuses any other word.
+func (s *Scheme) UnmarshalText(text []byte) error { return schemes().Read((*uint8)(s), text) }
+
+// sexes are the names of the two sexes.
+func sexes() jsonrule.Words { return jsonrule.Words{"", "male", "female"} }
+
+// MarshalText writes the JSON name, such as "male".
+func (s Sex) MarshalText() ([]byte, error) { return sexes().Text(uint8(s)), nil }
+
+// UnmarshalText reads a JSON name and refuses any other word.
+func (s *Sex) UnmarshalText(text []byte) error { return sexes().Read((*uint8)(s), text) }
+
+// Parent is which payment a parent asks for, and for which month.
+type Parent struct {
+	Scheme Scheme     `json:"scheme" doc:"which payment" zh:"奖励金或特别扶助"`
+	Sex    Sex        `json:"sex" doc:"of the parent" zh:"性别"`
+	Birth  rule.Month `json:"birth_month" doc:"of the parent" zh:"出生年月"`
+	Month  rule.Month `json:"month" doc:"the month asked for" zh:"查询月"`
+}
+
+// CheckFields refuses a month before the birth.
+func (of Parent) CheckFields() error { return born(of.Birth, of.Month) }
+
+// Support is what a parent is entitled to in a month. The reward is paid once the age is reached and has one amount;
+// the special support is paid at any age and has a higher amount from the age on.
 type Support struct {
-	Eligible     bool       // Reward: the age is reached; Special: always, no age is set for it
-	HigherAmount bool       // Special: the age of the higher amount is reached; Reward has one amount
-	Since        rule.Month // the month the age is reached, before or after the month asked for
-	PaidFrom     rule.Month // Reward: the first month it is paid for; zero for Special
+	Eligible     bool       `json:"eligible" doc:"whether it is paid" zh:"是否享受"`
+	HigherAmount bool       `json:"higher_amount" doc:"special: the higher amount" zh:"是否享受较高标准"`
+	Since        rule.Month `json:"since" doc:"the month the age is reached" zh:"达到年龄的月份"`
+	PaidFrom     rule.Month `json:"paid_from,omitempty" doc:"reward: its first month" zh:"发放起始月"`
 }
 
 // Entitlement returns what a parent of one of the two groups is entitled to in a month. The ages are 60 for men and
@@ -43,46 +73,67 @@ type Support struct {
 //
 // Errors: ErrOutOfRange for an unknown scheme or sex, ErrBadDate for no month or one before the birth, ErrNoRule for
 // a month outside Params.Force.
-func Entitlement(p Params, scheme Scheme, sex Sex, birth, month rule.Month) (Support, error) {
-	errs := []error{p.Check()}
-	if scheme != Reward && scheme != Special {
-		errs = append(errs, door.Unknown("scheme", uint8(scheme), "use Reward or Special"))
-	}
-	if sex != Male && sex != Female {
-		errs = append(errs, door.Unknown("sex", uint8(sex), "use Male or Female"))
-	}
-	if err := errors.Join(append(errs, p.checkMonths(birth, month))...); err != nil {
+func Entitlement(p Params, of Parent) (Support, error) {
+	if err := p.checked(of, of.Month); err != nil {
 		return Support{}, err
 	}
-	age := map[Scheme]map[Sex]int{Reward: {Male: p.RewardMale, Female: p.RewardFemale}, Special: {Male: p.HigherMale, Female: p.HigherFemale}}[scheme][sex]
-	since := birth.Add(12 * age)
-	reached := !since.IsZero() && !month.Before(since)
-	out := Support{Eligible: reached || scheme == Special, HigherAmount: reached && scheme == Special, Since: since}
-	if scheme == Reward {
-		out.PaidFrom = since.Add(p.RewardWait)
+	since := of.Birth.Add(12 * p.age(of.Scheme, of.Sex))
+	reached := !since.IsZero() && !of.Month.Before(since)
+	if of.Scheme == Special {
+		return Support{Eligible: true, HigherAmount: reached, Since: since}, nil
 	}
-	return out, nil
+	return Support{Eligible: reached, Since: since, PaidFrom: since.Add(p.RewardWait)}, nil
+}
+
+// age is the full years a payment begins, or is raised, at.
+func (p Params) age(scheme Scheme, sex Sex) int {
+	switch {
+	case scheme == Reward && sex == Male:
+		return p.RewardMale
+	case scheme == Reward:
+		return p.RewardFemale
+	case sex == Male:
+		return p.HigherMale
+	}
+	return p.HigherFemale
 }
 
 // Standard is the amounts in force from a month on, yuan a month and person. Higher is that of the special support
 // from the age on; the reward has only Basic.
 type Standard struct {
-	From          rule.Month
-	Basic, Higher decimal.Decimal
+	From   rule.Month      `json:"from"`
+	Basic  decimal.Decimal `json:"basic" in:"yuan"`
+	Higher decimal.Decimal `json:"higher" in:"yuan"`
 }
 
-// maxStandards bounds a table of standards.
-const maxStandards = 1000
+// standards is a dated table.
+type standards struct {
+	Table []Standard `json:"table" items:"1-1000"`
+}
+
+// CheckFields refuses months out of order.
+func (s standards) CheckFields() error {
+	var errs []error
+	for i, row := range s.Table {
+		if i > 0 && !s.Table[i-1].From.Before(row.From) {
+			errs = append(errs, &rule.FieldError{Kind: rule.ErrBadDate, Field: "table[" + strconv.Itoa(i) + "].from",
+				Value: row.From.String(), Reason: rule.Say("is not after the one before it", "不晚于前一行"),
+				Do: rule.Say("sort the table by month", "请按月份排列")})
+		}
+	}
+	return errors.Join(errs...)
+}
 
 // Amount returns a month's amount from a dated table, which must be in order of its months; 0 where s is not eligible.
 //
 // Errors: a *rule.NoRuleError for a month before the table begins, ErrBadDate for a table out of order.
 func Amount(table []Standard, s Support, month rule.Month) (decimal.Decimal, error) {
-	if err := checkStandards(table); err != nil {
+	if err := jsonrule.Check(rule.AreaRelief, standards{table}); err != nil {
 		return decimal.Decimal{}, err
 	}
 	if month.IsZero() || month.Before(table[0].From) {
-		return decimal.Decimal{}, &rule.NoRuleError{What: rule.Say("family-planning amount (relief)", "计划生育奖励扶助标准"), Month: month, Nearest: table[0].From}
+		return decimal.Decimal{}, &rule.NoRuleError{Month: month, Nearest: table[0].From,
+			What: rule.Say("family-planning amount (relief)", "计划生育奖励扶助标准")}
 	}
 	if !s.Eligible {
 		return decimal.Decimal{}, nil
@@ -97,32 +148,4 @@ func Amount(table []Standard, s Support, month rule.Month) (decimal.Decimal, err
 		return now.Higher, nil
 	}
 	return now.Basic, nil
-}
-
-func checkStandards(table []Standard) error {
-	if len(table) == 0 || len(table) > maxStandards {
-		return door.Fail(rule.ErrMissingField, "table", strconv.Itoa(len(table)), "standards are not 1 to 1000", "pass the amounts of the place with the months they begin")
-	}
-	var errs []error
-	for i, row := range table {
-		at := "table[" + strconv.Itoa(i) + "]"
-		if row.From.IsZero() || i > 0 && !table[i-1].From.Before(row.From) {
-			errs = append(errs, door.Fail(rule.ErrBadDate, at+".from", row.From.String(), "is no month after the one before it", "sort the table by month"))
-		}
-		errs = append(errs, door.Yuan(at+".basic").Check(row.Basic), door.Yuan(at+".higher").Check(row.Higher))
-	}
-	return errors.Join(errs...)
-}
-
-// checkMonths refuses a birth or a month that is none, a month before the birth, and one the text is not in force in.
-func (p Params) checkMonths(birth, month rule.Month) error {
-	switch {
-	case birth.IsZero():
-		return door.Fail(rule.ErrBadDate, "birth_month", "", "is not a month", `write it as "1964-05"`)
-	case month.IsZero():
-		return door.Fail(rule.ErrBadDate, "month", "", "is not a month", `write it as "2025-08"`)
-	case month.Before(birth):
-		return door.Fail(rule.ErrBadDate, "month", month.String(), "is before the birth in "+birth.String(), "pass a month of the person's life")
-	}
-	return p.Force.In(month)
 }

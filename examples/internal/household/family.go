@@ -31,7 +31,8 @@ func (p person) support(scheme family.Scheme, article source) (family.Support, *
 	if p.female {
 		sex = family.Female
 	}
-	s, err := family.Entitlement(family.Guangzhou2021(), scheme, sex, p.birth.Month(), p.h.month)
+	s, err := family.Entitlement(family.Guangzhou2021(),
+		family.Parent{Scheme: scheme, Sex: sex, Birth: p.birth.Month(), Month: p.h.month})
 	if err != nil {
 		return stop(fail(err))
 	}

@@ -9,7 +9,6 @@ import (
 
 	"github.com/shebao-go/shebao/medical/resident"
 	"github.com/shebao-go/shebao/relief"
-	"github.com/shebao-go/shebao/relief/aid"
 	"github.com/shebao-go/shebao/rule"
 
 	residentpension "github.com/shebao-go/shebao/pension/resident"
@@ -47,8 +46,8 @@ const (
 type tables struct {
 	uplift        relief.Table
 	combine       relief.Combine
-	shares        []aid.Share
-	assistance    *aid.Terms
+	shares        []relief.GroupShare
+	assistance    *relief.MedicalTerms
 	critical      []resident.Tier
 	residentTiers []residentpension.Tier
 	maxSubsidy    decimal.NullDecimal
@@ -149,10 +148,10 @@ func (t *tables) read(o *object) {
 	t.combine = relief.Combine(1 + max(0, o.choiceOr("uplift_combine", "highest", "sum")))
 	o.listOr("aid_shares", func(o *object) {
 		group, _ := o.text("group")
-		t.shares = append(t.shares, aid.Share{Group: group, Share: o.number("share", share())})
+		t.shares = append(t.shares, relief.GroupShare{Group: group, Share: o.number("share", share())})
 	})
-	t.assistance = section(o, "medical_assistance", func(o *object) aid.Terms {
-		return aid.Terms{Start: o.yuan("start"), Rate: o.number("rate", share()), Cap: o.yuanOr("cap")}
+	t.assistance = section(o, "medical_assistance", func(o *object) relief.MedicalTerms {
+		return relief.MedicalTerms{Start: o.yuan("start"), Rate: o.number("rate", share()), Cap: o.yuanOr("cap")}
 	})
 	o.listOr("critical_illness", func(o *object) {
 		t.critical = append(t.critical,

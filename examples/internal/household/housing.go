@@ -4,7 +4,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/examples/internal/page"
-	"github.com/shebao-go/shebao/housing/provident"
+	"github.com/shebao-go/shebao/housing"
 	"github.com/shebao-go/shebao/housing/rental"
 	"github.com/shebao-go/shebao/housing/rental/admission"
 	"github.com/shebao-go/shebao/relief/disabled"
@@ -269,7 +269,7 @@ func fundInterest(p person) answer {
 	if w.any() {
 		return w.answer().by(article)
 	}
-	s, err := provident.InterestYear(p.housingFund.opening, p.housingFund.deposits, r)
+	s, err := housing.InterestYear(p.housingFund.opening, p.housingFund.deposits, r)
 	if err != nil {
 		return fail(err)
 	}
@@ -290,7 +290,7 @@ func fundTaxFree(p person) answer {
 	if w.any() {
 		return w.answer().by(fundTax())
 	}
-	t, err := provident.TaxFreeUnder(p.housingFund.base, p.housingFund.rate, most)
+	t, err := housing.TaxFreeUnder(p.housingFund.base, p.housingFund.rate, most)
 	if err != nil {
 		return fail(err)
 	}

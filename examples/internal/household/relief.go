@@ -7,11 +7,8 @@ import (
 
 	"github.com/shebao-go/shebao/examples/internal/page"
 	"github.com/shebao-go/shebao/relief"
-	"github.com/shebao-go/shebao/relief/aid"
 	"github.com/shebao-go/shebao/relief/disabled"
 	"github.com/shebao-go/shebao/relief/elder"
-	"github.com/shebao-go/shebao/relief/means"
-	"github.com/shebao-go/shebao/relief/temporary"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -80,9 +77,9 @@ func (h *household) standing() (standing, *answer) {
 	if err != nil {
 		return stop(fail(err))
 	}
-	income := func(perHead decimal.Decimal) (means.Verdict, error) {
-		return means.Check(means.Economy{Persons: h.persons(), Income: h.economy.income},
-			means.Lines{Income: means.Line{PerHead: perHead}, Assets: means.Line{None: true},
+	income := func(perHead decimal.Decimal) (relief.Verdict, error) {
+		return relief.CheckMeans(relief.Economy{Persons: h.persons(), Income: h.economy.income},
+			relief.MeansLines{Income: relief.MeansLine{PerHead: perHead}, Assets: relief.MeansLine{None: true},
 				Factor: decimal.New(1, 0)})
 	}
 	below, err := income(standard)
@@ -117,9 +114,9 @@ func (h *household) property(w *missing, asked bool) (bool, error) {
 			"economy.property_check")
 		return false, nil
 	}
-	v, err := means.Check(means.Economy{Persons: h.persons(), Assets: h.economy.assets.Decimal},
-		means.Lines{Income: means.Line{None: true},
-			Assets: means.Line{PerHead: line.Number().Decimal(), Inclusive: true}, Factor: decimal.New(1, 0)})
+	v, err := relief.CheckMeans(relief.Economy{Persons: h.persons(), Assets: h.economy.assets.Decimal},
+		relief.MeansLines{Income: relief.MeansLine{None: true},
+			Assets: relief.MeansLine{PerHead: line.Number().Decimal(), Inclusive: true}, Factor: decimal.New(1, 0)})
 	return v.Passes, err
 }
 
@@ -182,10 +179,10 @@ func uplift(h *household) answer {
 	case !s.dibao && !s.marginal:
 		return none(say("neither a minimum-living nor a marginal family", "不是低保家庭或低保边缘家庭")).by(article)
 	}
-	var classes [][]string
+	var classes []relief.UpliftMember
 	any := false
 	for _, m := range h.living() {
-		classes = append(classes, m.classes)
+		classes = append(classes, relief.UpliftMember{Classes: m.classes})
 		any = any || len(m.classes) > 0
 	}
 	if !any {
@@ -214,7 +211,7 @@ func temporaryAid(h *household) answer {
 	if h.temporary == nil {
 		return h.nothing("temporary_relief")
 	}
-	p := temporary.Guangzhou2021()
+	p := relief.Temporary2021()
 	article := temporary2021().at("art. 12", "第十二条")
 	if stop := h.inForce(article, p.From, rule.DateOf(2026, 12, 5)); stop != nil {
 		return *stop
@@ -229,7 +226,7 @@ func temporaryAid(h *household) answer {
 	if w.any() {
 		return w.answer()
 	}
-	a, err := temporary.Grant(p, r)
+	a, err := relief.Temporary(p, r)
 	if err != nil {
 		return fail(err)
 	}
@@ -240,9 +237,9 @@ func temporaryAid(h *household) answer {
 			say("%s × %d persons × %d months = %s", "%s × %d 人 × %d 个月 = %s", r.Standard, r.Persons, r.Months,
 				a.Computed))
 	}
-	names := map[temporary.Limit]text{temporary.ActualSpending: {"what was spent", "实际支出"},
-		temporary.DailyCare:   {"the daily rate", "每日标准"},
-		temporary.MonthsAHead: {"the months a head", "人均月数"}, temporary.FamilyYear: {"the family's year", "家庭年度限额"}}
+	names := map[relief.Limit]text{relief.ActualSpending: {"what was spent", "实际支出"},
+		relief.DailyCare:   {"the daily rate", "每日标准"},
+		relief.MonthsAHead: {"the months a head", "人均月数"}, relief.FamilyYear: {"the family's year", "家庭年度限额"}}
 	for _, cut := range a.Cut {
 		out = out.because(say("cut by %s", "受限于%s", names[cut]))
 	}
@@ -516,7 +513,7 @@ func contributionAid(p person) answer {
 	if w.any() {
 		return w.answer().by(relief649().at("art. 29(1)", "第二十九条第一项"))
 	}
-	s, err := aid.Contribution(p.h.tables.shares, p.aid.groups, own)
+	s, err := relief.ContributionAid(p.h.tables.shares, p.aid.groups, own)
 	if err != nil {
 		return fail(err)
 	}
@@ -543,7 +540,7 @@ func medicalAid(p person) answer {
 		w.note(say("the terms of medical assistance", "医疗救助标准"), "tables.medical_assistance")
 		return w.answer().by(article)
 	}
-	a, err := aid.Medical(*p.h.tables.assistance, *p.aid.year)
+	a, err := relief.MedicalAid(*p.h.tables.assistance, *p.aid.year)
 	if err != nil {
 		return fail(err)
 	}

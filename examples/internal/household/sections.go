@@ -11,11 +11,10 @@ import (
 	"github.com/shebao-go/shebao/medical/inpatient"
 	"github.com/shebao-go/shebao/medical/resident"
 	"github.com/shebao-go/shebao/pension/retire"
-	"github.com/shebao-go/shebao/relief/aid"
+	"github.com/shebao-go/shebao/relief"
 	"github.com/shebao-go/shebao/relief/disabled"
 	"github.com/shebao-go/shebao/relief/elder"
 	"github.com/shebao-go/shebao/relief/family"
-	"github.com/shebao-go/shebao/relief/temporary"
 	"github.com/shebao-go/shebao/rule"
 
 	injurybenefit "github.com/shebao-go/shebao/injury/benefit"
@@ -459,7 +458,7 @@ type onlyChild struct {
 type aided struct {
 	groups       []string
 	contribution decimal.NullDecimal // 个人缴费
-	year         *aid.Year
+	year         *relief.MedicalYear
 }
 
 func readAid(o *object) aided {
@@ -469,8 +468,8 @@ func readAid(o *object) aided {
 		a.groups = append(a.groups, s)
 	})
 	a.contribution = o.yuanOr("contribution")
-	a.year = section(o, "medical_costs", func(o *object) aid.Year {
-		return aid.Year{Remaining: o.yuan("remaining"), Before: o.part("before"), Paid: o.part("paid")}
+	a.year = section(o, "medical_costs", func(o *object) relief.MedicalYear {
+		return relief.MedicalYear{Remaining: o.yuan("remaining"), Before: o.part("before"), Paid: o.part("paid")}
 	})
 	return a
 }
@@ -506,12 +505,12 @@ func readDeath(o *object) death {
 }
 
 // temporaryRelief is an application for temporary relief (临时救助).
-type temporaryRelief struct{ request temporary.Request }
+type temporaryRelief struct{ request relief.Request }
 
 func readTemporary(o *object) temporaryRelief {
 	return temporaryRelief{
-		temporary.Request{
-			Kind: temporary.Kind(1 +
+		relief.Request{
+			Kind: relief.Kind(1 +
 				max(0, o.choice("kind", "urgent", "first_aid", "continuing", "expense", "hospital_care"))),
 			Persons: o.countOr("persons", 1, 100), Months: o.countOr("months", 1, 120), Spending: o.yuanOr("spending"),
 			CareDays:  o.countOr("care_days", 1, 3660),

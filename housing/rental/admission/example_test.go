@@ -30,3 +30,23 @@ func ExampleRules_Decide() {
 	// alone 穗府办〔2013〕3号 第二十一条
 	// income 穗府办〔2013〕3号 第二十二条（二）、附件1
 }
+
+// The number drawn decides within a class; a family with priority goes before all.
+func ExampleOrder() {
+	placed, err := admission.Order([]admission.Entry{
+		{ID: "A", Number: 12, Sequence: admission.Third},
+		{ID: "B", Number: 310, Sequence: admission.First},
+		{ID: "C", Number: 47, Sequence: admission.Third, Priority: true},
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, p := range placed {
+		fmt.Println(p.Place, p.ID)
+	}
+	// Output:
+	// 1 C
+	// 2 B
+	// 3 A
+}

@@ -1,31 +1,30 @@
 package admission
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/housing/rental"
-	"github.com/shebao-go/shebao/housing/rental/internal/door"
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
-// Rules are the conditions of one text: its limits and what a family must be besides.
+// Rules are the conditions of one text: its limits and what a family must be besides. A number of 0 is a condition the
+// text does not have.
 type Rules struct {
 	rental.Rules
-	Force              rule.Span       // 施行期间
-	LimitsUntil        rule.Date       // first day on which another text has raised the limits; zero where none has
-	ApplicantAge       int             // least age of the applicant; 0 where full legal capacity is enough
-	SingleAge          int             // least age of a single person who applies alone
-	OrphanAge          int             // least age of an orphan who applies alone
-	ChildrenToo        bool            // children under age registered elsewhere are members too, as spouses are
-	GuardianApplies    bool            // a guardian may apply where no member has full capacity: subsidy only
-	AreaBelow          decimal.Decimal // m² of floor a head
-	LivingBelow        decimal.Decimal // m² of living area a head, in place of floor area
-	OwnLivingCounts    bool            // living area may stand for floor area in an own home; in a rented public one where false
-	TransferYears      int             // years before the application without a home sold or given away; 0 where the text has none
-	ReapplyAfterMonths int             // after leaving a home or the waiting list of one's own will; 0 where the text has none
-	Articles           map[Reason]string
+	Force              rule.Span         `json:"-"`                                          // 施行期间
+	LimitsUntil        rule.Date         `json:"limits_until" in:",optional"`                // raised later, on
+	ApplicantAge       int               `json:"applicant_age" in:"count" max:"100"`         // 0: capacity is enough
+	SingleAge          int               `json:"single_age" in:"count" min:"1" max:"100"`    // who applies alone
+	OrphanAge          int               `json:"orphan_age" in:"count" min:"1" max:"100"`    // an orphan alone
+	ChildrenToo        bool              `json:"children_too"`                               // as spouses are
+	GuardianApplies    bool              `json:"guardian_applies"`                           // none has capacity
+	AreaBelow          decimal.Decimal   `json:"area_below" in:"area"`                       // m² of floor a head
+	LivingBelow        decimal.Decimal   `json:"living_below" in:"area"`                     // m² of living area a head
+	OwnLivingCounts    bool              `json:"own_living_counts"`                          // in an own home too
+	TransferYears      int               `json:"transfer_years" in:"count" max:"100"`        // no home given away
+	ReapplyAfterMonths int               `json:"reapply_after_months" in:"count" max:"1200"` // after leaving
+	Articles           map[Reason]string `json:"-"`
 }
 
 // adult is the age of majority.
@@ -35,19 +34,29 @@ const adult = 18
 func Rules2013() Rules {
 	return Rules{
 		Rules:              rental.Rules2013(),
-		Force:              door.Text2013(),
-		LimitsUntil:        door.Text2015().From, // opinion of 2015-08-25 sec. 1, 4
-		ApplicantAge:       18,                   // 穗府办〔2013〕3号 art. 21
-		SingleAge:          30,                   // 穗府办〔2013〕3号 art. 21
-		OrphanAge:          18,                   // 穗府办〔2013〕3号 art. 21
-		AreaBelow:          decimal.New(15, 0),   // 穗府办〔2013〕3号 art. 22(3)
-		LivingBelow:        decimal.New(10, 0),   // 穗府办〔2013〕3号 art. 22(3)
-		TransferYears:      5,                    // 穗府办〔2013〕3号 art. 22(4)
-		ReapplyAfterMonths: 12,                   // 轮候配租实施细则 (2013-04-26) art. 17
-		Articles: map[Reason]string{Applicant: "穗府办〔2013〕3号 第二十一条", Alone: "穗府办〔2013〕3号 第二十一条", Registration: "穗府办〔2013〕3号 第二十二条（一）",
-			Income: "穗府办〔2013〕3号 第二十二条（二）、附件1", Assets: "穗府办〔2013〕3号 第二十二条（二）、附件1", OwnHome: "穗府办〔2013〕3号 第二十二条（三）",
-			RentedHome: "穗府办〔2013〕3号 第二十二条（三）", Transfer: "穗府办〔2013〕3号 第二十二条（四）", Preference: "穗府办〔2013〕3号 第二十二条（五）",
-			Barred: "穗府办〔2013〕3号 第四十一条、第四十二条", TooSoon: "广州市公共租赁住房轮候配租实施细则 第十七条", SubsidyOnly: "穗府办〔2013〕3号 第二十六条"},
+		Force:              rental.Span2013(),
+		LimitsUntil:        rental.Span2015().From, // opinion of 2015-08-25 sec. 1, 4
+		ApplicantAge:       18,                     // 穗府办〔2013〕3号 art. 21
+		SingleAge:          30,                     // 穗府办〔2013〕3号 art. 21
+		OrphanAge:          18,                     // 穗府办〔2013〕3号 art. 21
+		AreaBelow:          decimal.New(15, 0),     // 穗府办〔2013〕3号 art. 22(3)
+		LivingBelow:        decimal.New(10, 0),     // 穗府办〔2013〕3号 art. 22(3)
+		TransferYears:      5,                      // 穗府办〔2013〕3号 art. 22(4)
+		ReapplyAfterMonths: 12,                     // 轮候配租实施细则 (2013-04-26) art. 17
+		Articles: map[Reason]string{
+			Applicant:    "穗府办〔2013〕3号 第二十一条",
+			Alone:        "穗府办〔2013〕3号 第二十一条",
+			Registration: "穗府办〔2013〕3号 第二十二条（一）",
+			Income:       "穗府办〔2013〕3号 第二十二条（二）、附件1",
+			Assets:       "穗府办〔2013〕3号 第二十二条（二）、附件1",
+			OwnHome:      "穗府办〔2013〕3号 第二十二条（三）",
+			RentedHome:   "穗府办〔2013〕3号 第二十二条（三）",
+			Transfer:     "穗府办〔2013〕3号 第二十二条（四）",
+			Preference:   "穗府办〔2013〕3号 第二十二条（五）",
+			Barred:       "穗府办〔2013〕3号 第四十一条、第四十二条",
+			TooSoon:      "广州市公共租赁住房轮候配租实施细则 第十七条",
+			SubsidyOnly:  "穗府办〔2013〕3号 第二十六条",
+		},
 	}
 }
 
@@ -56,7 +65,7 @@ func Rules2013() Rules {
 // conditions is not known.
 func Rules2015() Rules {
 	r := Rules2013()
-	r.Rules, r.Force, r.LimitsUntil = rental.Rules2015(), door.Text2015(), rule.Date{}
+	r.Rules, r.Force, r.LimitsUntil = rental.Rules2015(), rental.Span2015(), rule.Date{}
 	const limits = "关于加强户籍家庭住房保障工作的实施意见 (2015-08-25) 一、附件1"
 	r.Articles[Income], r.Articles[Assets] = limits, limits
 	return r
@@ -67,7 +76,7 @@ func Rules2015() Rules {
 func Rules2024() Rules {
 	return Rules{
 		Rules:           rental.Rules2024(),
-		Force:           door.Text2024(),
+		Force:           rental.Span2024(),
 		SingleAge:       30,                 // 穗府办规〔2024〕13号 art. 21
 		OrphanAge:       16,                 // 穗府办规〔2024〕13号 art. 21
 		ChildrenToo:     true,               // 穗府办规〔2024〕13号 art. 22(1)1
@@ -75,18 +84,20 @@ func Rules2024() Rules {
 		AreaBelow:       decimal.New(15, 0), // 穗府办规〔2024〕13号 art. 22(3)
 		LivingBelow:     decimal.New(10, 0), // 穗府办规〔2024〕13号 art. 22(3)
 		OwnLivingCounts: true,               // 穗府办规〔2024〕13号 art. 22(3)
-		Articles: map[Reason]string{Applicant: "穗府办规〔2024〕13号 第二十一条", Alone: "穗府办规〔2024〕13号 第二十一条", Registration: "穗府办规〔2024〕13号 第二十二条（一）",
-			Income: "穗府办规〔2024〕13号 第二十二条（二）；穗建规字〔2024〕5号 一", Assets: "穗府办规〔2024〕13号 第二十二条（二）；穗建规字〔2024〕5号 一",
-			OwnHome: "穗府办规〔2024〕13号 第二十二条（三）", RentedHome: "穗府办规〔2024〕13号 第二十二条（三）", Preference: "穗府办规〔2024〕13号 第二十二条（四）",
-			Barred: "穗府办规〔2024〕13号 第五十条", SubsidyOnly: "穗府办规〔2024〕13号 第二十一条"},
+		Articles: map[Reason]string{
+			Applicant:    "穗府办规〔2024〕13号 第二十一条",
+			Alone:        "穗府办规〔2024〕13号 第二十一条",
+			Registration: "穗府办规〔2024〕13号 第二十二条（一）",
+			Income:       "穗府办规〔2024〕13号 第二十二条（二）；穗建规字〔2024〕5号 一",
+			Assets:       "穗府办规〔2024〕13号 第二十二条（二）；穗建规字〔2024〕5号 一",
+			OwnHome:      "穗府办规〔2024〕13号 第二十二条（三）",
+			RentedHome:   "穗府办规〔2024〕13号 第二十二条（三）",
+			Preference:   "穗府办规〔2024〕13号 第二十二条（四）",
+			Barred:       "穗府办规〔2024〕13号 第五十条",
+			SubsidyOnly:  "穗府办规〔2024〕13号 第二十一条",
+		},
 	}
 }
 
 // Check refuses conditions that are not set or cannot be right.
-func (r Rules) Check() error {
-	return errors.Join(r.Rules.Check(), door.Force(r.Force, "begin with Rules2013, Rules2015 or Rules2024"),
-		door.Count("applicant_age", r.ApplicantAge, 0, 100, "pass years of age"),
-		door.Count("single_age", r.SingleAge, 1, 100, "begin with Rules2013, Rules2015 or Rules2024"),
-		door.Count("orphan_age", r.OrphanAge, 1, 100, "pass years of age"), door.Area("area_below").Check(r.AreaBelow), door.Area("living_below").Check(r.LivingBelow),
-		door.Count("transfer_years", r.TransferYears, 0, 100, "pass years"), door.Count("reapply_after_months", r.ReapplyAfterMonths, 0, 1200, "pass months"))
-}
+func (r Rules) Check() error { return jsonrule.Check(rule.AreaHousing, r) }

@@ -1,29 +1,30 @@
 package tenure
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
-	"github.com/shebao-go/shebao/housing/rental/internal/door"
 	"github.com/shebao-go/shebao/rule"
 )
 
-// Means are a family's income and assets against the limits of its size, yuan. The limits are those of
-// rental.Rules.Limit; those of 2024 are in an attachment that was not at hand.
-type Means struct {
-	IncomeLimit  decimal.Decimal // a year, above 0
-	Assets       decimal.Decimal
-	AssetLimit   decimal.Decimal // above 0
-	HomeAcquired bool            // bought, given, inherited or otherwise got: no longer in need of housing
+// OverLimit is a let home whose family is above the limits of its size. The limits are those of rental.Rules.Limit;
+// those of 2024 are in an attachment that was not at hand. HomeAcquired: bought, given, inherited or otherwise got, no
+// longer in need of housing.
+type OverLimit struct {
+	Home
+	IncomeLimit  decimal.Decimal `json:"income_limit" in:"yuan" min:"1" doc:"yuan a year" zh:"年收入限额（元）"`
+	Assets       decimal.Decimal `json:"assets" in:"yuan" doc:"net, yuan" zh:"家庭资产净值（元）"`
+	AssetLimit   decimal.Decimal `json:"asset_limit" in:"yuan" min:"1" doc:"yuan" zh:"资产净值限额（元）"`
+	HomeAcquired bool            `json:"home_acquired" default:"false" doc:"a home was acquired" zh:"已取得住房"`
 }
 
-// Outcome is what happens to a tenant above the limits once the transition is over.
+// Outcome is what happens to a tenant above the limits once the transition is over. The tier is the higher of income
+// and assets; the rent is half away from zero to the fen, of the stay, or of each month too long where the family
+// leaves.
 type Outcome struct {
-	MustLeave bool
-	Tier      int             // 1 up to 1.5 times the limits, 2 up to 3 times, 3 above; the higher of income and assets
-	Rent      decimal.Decimal // yuan a month, half away from zero to the fen: of the stay, or of each month too long where MustLeave
-	Capped    bool            // the first tier's share of income, or the least rent, decided
+	MustLeave bool            `json:"must_leave" doc:"the home is given back" zh:"应当退出"`
+	Tier      int             `json:"tier" doc:"1 up to 1.5 times the limits, 2 up to 3 times, 3 above" zh:"档次"`
+	Rent      decimal.Decimal `json:"rent" out:"yuan" doc:"yuan a month" zh:"月租金（元）"`
+	Capped    bool            `json:"capped" doc:"the share of income or the least rent decided" zh:"是否受封顶或保底限制"`
 }
 
 // Beyond returns the rent of a tenant above the limits after the transition (过渡期满分类处理). In the first tier the rent is
@@ -34,21 +35,22 @@ type Outcome struct {
 //
 // Errors: ErrNotApplicable under a text without tiers (see Remain), ErrMissingField where the preferential rent is
 // needed.
-func (t Terms) Beyond(h Home, m Means) (Outcome, error) {
-	if err := errors.Join(t.Check(), h.check(), m.check()); err != nil {
+func (t Terms) Beyond(o OverLimit) (Outcome, error) {
+	if err := t.checked(o); err != nil {
 		return Outcome{}, err
 	}
 	if t.Tiers == nil {
-		return Outcome{}, door.Fail(rule.ErrNotApplicable, "terms", "", "have no tiers", "use Remain")
+		return Outcome{}, refuse(rule.ErrNotApplicable, "terms", "", rule.Say("have no tiers", "没有分档规定"),
+			rule.Say("use Remain", "请使用 Remain"))
 	}
-	tier := max(t.Tiers.tier(h.Income, m.IncomeLimit), t.Tiers.tier(m.Assets, m.AssetLimit))
+	tier := max(t.Tiers.tier(o.Income, o.IncomeLimit), t.Tiers.tier(o.Assets, o.AssetLimit))
 	switch {
-	case tier == 3 || m.HomeAcquired:
-		return Outcome{MustLeave: true, Tier: tier, Rent: h.Project.Mul(t.Tiers.OverstayFactor).Round(2)}, nil
+	case tier == 3 || o.HomeAcquired:
+		return Outcome{MustLeave: true, Tier: tier, Rent: o.Project.Mul(t.Tiers.OverstayFactor).Round(2)}, nil
 	case tier == 2:
-		return Outcome{Tier: 2, Rent: h.Project.Mul(t.Tiers.SecondFactor).Round(2)}, nil
+		return Outcome{Tier: 2, Rent: o.Project.Mul(t.Tiers.SecondFactor).Round(2)}, nil
 	}
-	charge, err := t.upTo(h, h.Project, t.Tiers.FirstShare)
+	charge, err := t.upTo(o.Home, o.Project, t.Tiers.FirstShare)
 	return Outcome{Tier: 1, Rent: charge.Rent, Capped: charge.Capped}, err
 }
 
@@ -63,12 +65,10 @@ func (t *Tiers) tier(amount, limit decimal.Decimal) int {
 	return 3
 }
 
-func (m *Means) check() error {
-	limit := door.Yuan("income_limit")
-	limit.Min = 1
-	errs := []error{limit.Check(m.IncomeLimit), door.Yuan("assets").Check(m.Assets)}
-	limit.Field = "asset_limit"
-	return errors.Join(append(errs, limit.Check(m.AssetLimit))...)
+// stay is what Remain takes.
+type stay struct {
+	Project decimal.Decimal `json:"project_rent" in:"yuan"`
+	Months  int             `json:"months_after" in:"count" min:"1" max:"1200"`
 }
 
 // Remain returns the rent of a month of a tenant who asked to stay after the transition (续租), under 2013: the
@@ -77,13 +77,14 @@ func (m *Means) check() error {
 //
 // Errors: ErrNotApplicable under a text without this stay (see Beyond).
 func (t Terms) Remain(project decimal.Decimal, monthsAfter int, homeAcquired bool) (decimal.Decimal, error) {
-	if err := errors.Join(t.Check(), door.Yuan("project").Check(project), door.Count("months_after", monthsAfter, 1, 1200, "count from 1")); err != nil {
+	if err := t.checked(stay{project, monthsAfter}); err != nil {
 		return decimal.Decimal{}, err
 	}
 	if !t.StayFactor.Valid {
-		return decimal.Decimal{}, door.Fail(rule.ErrNotApplicable, "terms", "", "have no such stay", "use Beyond")
+		return decimal.Decimal{}, refuse(rule.ErrNotApplicable, "terms", "",
+			rule.Say("have no such stay", "没有这种续租"), rule.Say("use Beyond", "请使用 Beyond"))
 	}
-	if homeAcquired || monthsAfter > 12 {
+	if homeAcquired || monthsAfter > monthsOfYear {
 		return project.Mul(t.StayFactor.Decimal).Round(2), nil
 	}
 	return project, nil

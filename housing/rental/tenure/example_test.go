@@ -23,8 +23,10 @@ func ExampleTerms_Review() {
 
 // A family with 1.25 times the income limit stays for a fifth of its income; the project's rent would be 1,500.
 func ExampleTerms_Beyond() {
-	home := tenure.Home{Project: decimal.New(1500, 0), Preferential: decimal.NewNullDecimal(decimal.New(200, 0)), Income: decimal.New(75000, 0)}
-	out, err := tenure.Terms2024().Beyond(home, tenure.Means{IncomeLimit: decimal.New(60000, 0), AssetLimit: decimal.New(200000, 0)})
+	out, err := tenure.Terms2024().Beyond(tenure.OverLimit{
+		Home: tenure.Home{Project: decimal.New(1500, 0), Income: decimal.New(75000, 0),
+			Preferential: decimal.NewNullDecimal(decimal.New(200, 0))},
+		IncomeLimit: decimal.New(60000, 0), AssetLimit: decimal.New(200000, 0)})
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -5,7 +5,6 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"github.com/shebao-go/shebao/housing/rental/internal/door"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -15,35 +14,38 @@ type Charge struct {
 	Capped bool            // the share of the family's income or the least rent decided
 }
 
-// Home is a let home whose family no longer qualifies, with amounts of a month in yuan.
+// Home is a let home whose family no longer qualifies. Project is the area times the project's rent standard (项目租金),
+// Preferential the rent by the preferential standard, where it is known.
 type Home struct {
-	Project      decimal.Decimal     // 项目租金: area × the project's rent standard
-	Preferential decimal.NullDecimal // the rent by the preferential standard, where known
-	CostRent     decimal.NullDecimal // the rent by 公房成本租金标准, where known
-	Net          decimal.Decimal     // what the family paid of its own: the rent less any allowance
-	Banded       bool                // it paid by its income (分档计租); else the preferential rent or none
-	Income       decimal.Decimal     // 家庭收入, yuan a year
+	Project      decimal.Decimal     `json:"project_rent" in:"yuan" doc:"yuan a month" zh:"项目租金（元/月）"`
+	Preferential decimal.NullDecimal `json:"preferential_rent" in:"yuan" doc:"yuan a month" zh:"优惠租金（元/月）"`
+	Income       decimal.Decimal     `json:"income" in:"yuan" doc:"yuan a year" zh:"家庭年收入（元）"`
 }
 
-func (h *Home) check() error {
-	errs := []error{door.Yuan("project").Check(h.Project), door.Yuan("net").Check(h.Net), door.Yuan("income").Check(h.Income)}
-	if h.Preferential.Valid {
-		errs = append(errs, door.Yuan("preferential").Check(h.Preferential.Decimal))
+// Transition is a let home in the months of transition, yuan a month.
+type Transition struct {
+	Home
+	CostRent decimal.NullDecimal `json:"cost_rent" in:"yuan"` // the rent by 公房成本租金标准, where known
+	Net      decimal.Decimal     `json:"net" in:"yuan"`       // what the family paid: the rent less any allowance
+	Banded   bool                `json:"banded"`              // by income (分档计租); else the preferential rent or none
+}
+
+// CheckFields refuses a banded rent above the project's.
+func (t Transition) CheckFields() error {
+	if !t.Banded || t.Net.LessThanOrEqual(t.Project) {
+		return nil
 	}
-	if h.CostRent.Valid {
-		errs = append(errs, door.Yuan("cost_rent").Check(h.CostRent.Decimal))
-	}
-	if errors.Join(errs...) == nil && h.Banded && h.Net.GreaterThan(h.Project) {
-		errs = append(errs, door.Fail(rule.ErrConflict, "net", h.Net.String(), "is above the project's rent", "check the amounts"))
-	}
-	return errors.Join(errs...)
+	return &rule.FieldError{Kind: rule.ErrConflict, Field: "net", Value: t.Net.String(),
+		Reason: rule.Say("is above the project's rent", "高于项目租金"), Do: rule.Say("check the amounts", "请核对金额")}
 }
 
 // least returns what no rent of transition or of the first tier falls below: the share of the project's rent or the
 // preferential rent, whichever is more.
 func (t *Terms) least(h Home) (decimal.Decimal, error) {
 	if !h.Preferential.Valid {
-		return decimal.Decimal{}, door.Fail(rule.ErrMissingField, "preferential", "", "is not given", "pass the rent by the city's 优惠租金标准")
+		return decimal.Decimal{}, refuse(rule.ErrMissingField, "preferential_rent", "",
+			rule.Say("is not given", "没有填写"),
+			rule.Say("pass the rent by the city's 优惠租金标准", "请填写按优惠租金标准计算的租金"))
 	}
 	return decimal.Max(h.Project.Mul(t.LeastShare), h.Preferential.Decimal), nil
 }
@@ -51,8 +53,9 @@ func (t *Terms) least(h Home) (decimal.Decimal, error) {
 // TransitionSubsidy returns the subsidy of each month of transition (过渡期内发放50%), half away from zero to the fen, and
 // how many months there are at most. Under 2013 there are none for a family that acquired a home. Misuse has no
 // transition. 穗府办〔2013〕3号 art. 38(1), (3); 穗建规字〔2024〕5号 sec. 5(1).
-func (t Terms) TransitionSubsidy(subsidy decimal.Decimal, homeAcquired bool) (monthly decimal.Decimal, months int, err error) {
-	if err := errors.Join(t.Check(), door.Yuan("subsidy").Check(subsidy)); err != nil {
+func (t Terms) TransitionSubsidy(subsidy decimal.Decimal, homeAcquired bool) (
+	monthly decimal.Decimal, months int, err error) {
+	if err := errors.Join(t.Check(), rule.YuanInput(rule.AreaHousing, "subsidy").Check(subsidy)); err != nil {
 		return decimal.Decimal{}, 0, err
 	}
 	if homeAcquired && t.Tiers == nil { // 2013 art. 38(3): 立即停止; 2024 makes no such exception for the subsidy
@@ -66,27 +69,28 @@ func (t Terms) TransitionSubsidy(subsidy decimal.Decimal, homeAcquired bool) (mo
 // of the month's income stops there, but not below the least rent. 穗府办〔2013〕3号 art. 38(2); 穗建规字〔2024〕5号 sec. 5(2).
 //
 // Errors: ErrMissingField where a rent that is needed is not given.
-func (t Terms) TransitionRent(h Home) (Charge, error) {
-	if err := errors.Join(t.Check(), h.check()); err != nil {
+func (t Terms) TransitionRent(h Transition) (Charge, error) {
+	if err := t.checked(h); err != nil {
 		return Charge{}, err
 	}
 	rent := h.Project.Sub(h.Project.Sub(h.Net).Mul(t.TransitionShare))
 	if !h.Banded {
 		if !h.CostRent.Valid {
-			return Charge{}, door.Fail(rule.ErrMissingField, "cost_rent", "", "is not given", "pass the rent by the city's 公房成本租金标准")
+			return Charge{}, refuse(rule.ErrMissingField, "cost_rent", "", rule.Say("is not given", "没有填写"),
+				rule.Say("pass the rent by the city's 公房成本租金标准", "请填写按公房成本租金标准计算的租金"))
 		}
 		rent = h.CostRent.Decimal.Mul(t.TransitionShare)
 	}
 	if !t.IncomeCap.Valid {
 		return Charge{Rent: rent.Round(2)}, nil
 	}
-	return t.upTo(h, rent, t.IncomeCap.Decimal)
+	return t.upTo(h.Home, rent, t.IncomeCap.Decimal)
 }
 
 // upTo lowers a rent to a share of the month's income where that is less, but not below the least rent and never
 // above the rent itself.
 func (t *Terms) upTo(h Home, rent, share decimal.Decimal) (Charge, error) {
-	twelve := door.Whole(12)
+	twelve := whole(monthsOfYear)
 	income := h.Income.Mul(share)
 	if rent.Mul(twelve).LessThanOrEqual(income) {
 		return Charge{Rent: rent.Round(2)}, nil

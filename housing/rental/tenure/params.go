@@ -5,41 +5,52 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"github.com/shebao-go/shebao/housing/rental/internal/door"
+	"github.com/shebao-go/shebao/housing/rental"
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
-// Terms are the figures of one text. The zero value is refused.
+// Terms are the figures of one text. The zero value is refused; a number of 0 is a term the text does not have.
 type Terms struct {
-	Force           rule.Span           // 施行期间
-	SubsidyYears    int                 // 租赁补贴期限, or how often it is reviewed
-	ContractYears   int                 // 租赁合同期限
-	StayYears       int                 // contract of those above the limits who may stay; 0 where the text has none
-	NoticeMonths    int                 // a review is asked for so many months before the end
-	LateMonths      int                 // papers may still be handed in so many months after the end; 0 where the text sets no last day
-	PaysBack        bool                // a review asked for in time and done late is paid back
-	TransitionMost  int                 // months of transition
-	TransitionShare decimal.Decimal     // of the subsidy, of the relief of the rent, or of the cost rent
-	IncomeCap       decimal.NullDecimal // share of the month's income a rent of transition stops at; not Valid where the text has none
-	LeastShare      decimal.Decimal     // share of the project's rent it does not fall below
-	BarYears        int                 // 5 年内不再受理; 0 where not known
-	StayFactor      decimal.NullDecimal // on the project's rent, for those who stay beyond what 2013 allows
-	Tiers           *Tiers              // rents above the limits; nil where the text has none
+	Force           rule.Span           `json:"-"`                                          // 施行期间
+	SubsidyYears    int                 `json:"subsidy_years" in:"count" min:"1" max:"50"`  // 租赁补贴期限
+	ContractYears   int                 `json:"contract_years" in:"count" min:"1" max:"50"` // 租赁合同期限
+	StayYears       int                 `json:"stay_years" in:"count" max:"50"`             // above the limits
+	NoticeMonths    int                 `json:"notice_months" in:"count" max:"12"`          // before the end
+	LateMonths      int                 `json:"late_months" in:"count" max:"12"`            // after the end
+	PaysBack        bool                `json:"pays_back"`                                  // asked in time, done late
+	TransitionMost  int                 `json:"transition_months" in:"count" max:"60"`      // at most
+	TransitionShare decimal.Decimal     `json:"transition_share" in:"rate"`                 // of subsidy, relief, cost
+	IncomeCap       decimal.NullDecimal `json:"income_cap" in:"rate"`                       // of the month's income
+	LeastShare      decimal.Decimal     `json:"least_share" in:"rate"`                      // of the project's rent
+	BarYears        int                 `json:"bar_years" in:"count" max:"50"`              // 5 年内不再受理; 0: not known
+	StayFactor      decimal.NullDecimal `json:"stay_factor" in:"factor"`                    // on the project's rent
+	Tiers           *Tiers              `json:"tiers"`                                      // nil for none
 }
 
 // Tiers are the rents of families above the limits (穗建规字〔2024〕5号 sec. 5(2)).
 type Tiers struct {
-	FirstUpTo      decimal.Decimal // times the limits
-	FirstShare     decimal.Decimal // of the month's income
-	SecondUpTo     decimal.Decimal // times the limits
-	SecondFactor   decimal.Decimal // on the project's rent
-	OverstayFactor decimal.Decimal // on the project's rent, after the transition
+	FirstUpTo      decimal.Decimal `json:"first_up_to" in:"factor"`     // times the limits
+	FirstShare     decimal.Decimal `json:"first_share" in:"rate"`       // of the month's income
+	SecondUpTo     decimal.Decimal `json:"second_up_to" in:"factor"`    // times the limits
+	SecondFactor   decimal.Decimal `json:"second_factor" in:"factor"`   // on the project's rent
+	OverstayFactor decimal.Decimal `json:"overstay_factor" in:"factor"` // on the project's rent, after the transition
+}
+
+// CheckFields refuses tiers that do not rise.
+func (t Tiers) CheckFields() error {
+	if t.SecondUpTo.GreaterThan(t.FirstUpTo) {
+		return nil
+	}
+	return &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "second_up_to", Value: t.SecondUpTo.String(),
+		Reason: rule.Say("is not above the first multiple", "不高于第一档倍数"),
+		Do:     rule.Say("check the tiers", "请核对各档倍数")}
 }
 
 // Terms2013 returns the figures of 穗府办〔2013〕3号, in force 2013-05-01 to 2016-04-30.
 func Terms2013() Terms {
 	return Terms{
-		Force:           door.Text2013(),                             // 穗府办〔2013〕3号 art. 51
+		Force:           rental.Span2013(),                           // 穗府办〔2013〕3号 art. 51
 		SubsidyYears:    3,                                           // 穗府办〔2013〕3号 art. 36
 		ContractYears:   3,                                           // 穗府办〔2013〕3号 art. 32
 		NoticeMonths:    3,                                           // 穗府办〔2013〕3号 art. 36, annex 5(1)
@@ -54,7 +65,7 @@ func Terms2013() Terms {
 // from 2024-07-26: the terms before it were not seen.
 func Terms2024() Terms {
 	return Terms{
-		Force:           door.Text2024(),                             // 穗建规字〔2024〕5号 sec. 7
+		Force:           rental.Span2024(),                           // 穗建规字〔2024〕5号 sec. 7
 		SubsidyYears:    5,                                           // 穗府办规〔2024〕13号 art. 27
 		ContractYears:   5,                                           // 穗府办规〔2024〕13号 art. 31
 		StayYears:       2,                                           // 穗建规字〔2024〕5号 sec. 5(2)1(2)
@@ -76,30 +87,19 @@ func Terms2024() Terms {
 }
 
 // Check refuses terms that are not set or cannot be right.
-func (t Terms) Check() error {
-	errs := []error{door.Force(t.Force, "begin with Terms2013 or Terms2024"),
-		door.Count("subsidy_years", t.SubsidyYears, 1, 50, "begin with Terms2013 or Terms2024"),
-		door.Count("contract_years", t.ContractYears, 1, 50, "begin with Terms2013 or Terms2024"),
-		door.Count("stay_years", t.StayYears, 0, 50, "pass years"), door.Count("notice_months", t.NoticeMonths, 0, 12, "pass months"), door.Count("late_months", t.LateMonths, 0, 12, "pass months"),
-		door.Count("transition_months", t.TransitionMost, 0, 60, "pass months"), door.Count("bar_years", t.BarYears, 0, 50, "pass years"),
-		door.Share("transition_share").Check(t.TransitionShare), door.Share("least_share").Check(t.LeastShare)}
-	if t.IncomeCap.Valid {
-		errs = append(errs, door.Share("income_cap").Check(t.IncomeCap.Decimal))
-	}
-	if t.StayFactor.Valid {
-		errs = append(errs, door.Factor("stay_factor").Check(t.StayFactor.Decimal))
-	}
-	if t.Tiers != nil {
-		errs = append(errs, t.Tiers.check())
-	}
-	return errors.Join(errs...)
+func (t Terms) Check() error { return jsonrule.Check(rule.AreaHousing, t) }
+
+// checked is Check for the terms and what is put to them.
+func (t Terms) checked(in any) error {
+	return errors.Join(t.Check(), jsonrule.Check(rule.AreaHousing, in))
 }
 
-func (t *Tiers) check() error {
-	err := errors.Join(door.Factor("first_up_to").Check(t.FirstUpTo), door.Share("first_share").Check(t.FirstShare), door.Factor("second_up_to").Check(t.SecondUpTo),
-		door.Factor("second_factor").Check(t.SecondFactor), door.Factor("overstay_factor").Check(t.OverstayFactor))
-	if err == nil && !t.SecondUpTo.GreaterThan(t.FirstUpTo) {
-		err = door.Fail(rule.ErrOutOfRange, "second_up_to", t.SecondUpTo.String(), "is not above the first multiple", "check the tiers")
-	}
-	return err
+// refuse is an error about a field.
+func refuse(kind error, field, value string, reason, do rule.Text) error {
+	return &rule.FieldError{Kind: kind, Area: rule.AreaHousing, Field: field, Value: value, Reason: reason, Do: do}
 }
+
+// whole is a whole number as a decimal.
+func whole(n int) decimal.Decimal { return decimal.New(int64(n), 0) }
+
+const monthsOfYear = 12

@@ -1,12 +1,10 @@
 package tenure
 
 import (
-	"errors"
-	"strconv"
-
 	"github.com/shopspring/decimal"
 
-	"github.com/shebao-go/shebao/housing/rental/internal/door"
+	"github.com/shebao-go/shebao/housing/rental"
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -20,43 +18,93 @@ const (
 	Stay                        // the contract of a family above the limits
 )
 
+// supports are the names of the kinds of support.
+func supports() jsonrule.Words { return jsonrule.Words{"", "subsidy", "contract", "stay"} }
+
+// MarshalText writes the JSON name, such as "subsidy".
+func (s Support) MarshalText() ([]byte, error) { return supports().Text(uint8(s)), nil }
+
+// UnmarshalText reads a JSON name and refuses any other word.
+func (s *Support) UnmarshalText(text []byte) error { return supports().Read((*uint8)(s), text) }
+
 // Review is when a term ends and its review is due (资格期满审查).
 type Review struct {
-	Last    rule.Date // last day of the term
-	ApplyBy rule.Date // last day to ask for the review in time
-	LateBy  rule.Date // last day on which papers are still taken; zero where the text sets none
+	Last    rule.Date `json:"last" doc:"last day of the term" zh:"期满日"`
+	ApplyBy rule.Date `json:"apply_by" doc:"last day to ask in time" zh:"申请期限"`
+	LateBy  rule.Date `json:"late_by,omitempty" in:",optional" doc:"last day papers are still taken" zh:"逾期受理期限"`
+}
+
+// begun is a support that began on a day.
+type begun struct {
+	Support Support   `json:"support" doc:"what the household has" zh:"保障方式：补贴、租赁合同、超限续租"`
+	Start   rule.Date `json:"start" doc:"its first day, on which the text was in force" zh:"起始日（须在文件有效期内）"`
 }
 
 // Review returns the review of a support that began on a day. 穗府办〔2013〕3号 art. 32, 36; 穗府办规〔2024〕13号 art. 27, 31, 35,
 // 37; 穗建规字〔2024〕5号 sec. 5(2)1(2).
 //
-// Errors: a *rule.NoRuleError for a start on a day the text was not in force, ErrBadDate, ErrOutOfRange for an
-// unknown support, ErrNotApplicable for a Stay under a text without one.
+// Errors: a *rule.NoRuleError for a start on a day the text was not in force, ErrMissingField for no day,
+// ErrOutOfRange for an unknown support, ErrNotApplicable for a Stay under a text without one.
 func (t Terms) Review(s Support, start rule.Date) (Review, error) {
-	years, known := map[Support]int{Subsidy: t.SubsidyYears, Contract: t.ContractYears, Stay: t.StayYears}[s]
-	errs := []error{t.Check(), door.Day("start", start)}
-	switch {
-	case !known:
-		errs = append(errs, door.Fail(rule.ErrOutOfRange, "support", strconv.Itoa(int(s)), "is not known", "use Subsidy, Contract or Stay"))
-	case years == 0:
-		errs = append(errs, door.Fail(rule.ErrNotApplicable, "support", "stay", "is not a contract of this text", "families above the limits stay by the rents of Beyond"))
-	}
-	err := errors.Join(errs...)
-	if err == nil {
-		err = t.Force.On(start)
-	}
-	if err != nil {
+	if err := t.checked(begun{s, start}); err != nil {
 		return Review{}, err
 	}
-	after := door.Later(start, 12*years)
-	if after.IsZero() {
-		return Review{}, door.Fail(rule.ErrBadDate, "start", start.String(), "gives a term that ends after 2200", "check the day")
+	years := t.years(s)
+	if years == 0 {
+		return Review{}, refuse(rule.ErrNotApplicable, "support", "stay",
+			rule.Say("is not a contract of this text", "不是该文件规定的合同"),
+			rule.Say("families above the limits stay by the rents of Beyond", "超限家庭按 Beyond 的租金续租"))
 	}
-	out := Review{Last: after.Add(-1), ApplyBy: door.Later(after, -t.NoticeMonths).Add(-1)}
+	if err := t.Force.On(start); err != nil {
+		return Review{}, err
+	}
+	after := rental.Later(start, monthsOfYear*years)
+	if after.IsZero() {
+		return Review{}, refuse(rule.ErrBadDate, "start", start.String(),
+			rule.Say("gives a term that ends after 2200", "的期限在2200年之后结束"), rule.Say("check the day", "请核对日期"))
+	}
+	out := Review{Last: after.Add(-1), ApplyBy: rental.Later(after, -t.NoticeMonths).Add(-1)}
 	if t.LateMonths > 0 {
-		out.LateBy = door.Later(after, t.LateMonths).Add(-1)
+		out.LateBy = rental.Later(after, t.LateMonths).Add(-1)
 	}
 	return out, nil
+}
+
+// years is how long a support runs, 0 where the text has none of its kind.
+func (t Terms) years(s Support) int {
+	switch s {
+	case Subsidy:
+		return t.SubsidyYears
+	case Contract:
+		return t.ContractYears
+	}
+	return t.StayYears
+}
+
+// resumption is what Resume takes.
+type resumption struct {
+	Review
+	Filed    rule.Date       `json:"filed"`
+	Approved rule.Date       `json:"approved"`
+	Monthly  decimal.Decimal `json:"monthly" in:"yuan"`
+}
+
+// CheckFields refuses days out of order and papers after the last day.
+func (r resumption) CheckFields() error {
+	bad := rule.FieldError{}
+	switch {
+	case r.Approved.Before(r.Filed):
+		bad.Kind, bad.Field, bad.Value = rule.ErrBadDate, "approved", r.Approved.String()
+		bad.Reason = rule.Say("is before the papers were filed", "早于提交申请的日期")
+		bad.Do = rule.Say("check the days", "请核对日期")
+	case !r.LateBy.IsZero() && r.Filed.After(r.LateBy):
+		bad.Kind, bad.Field, bad.Value = rule.ErrNotApplicable, "filed", r.Filed.String()
+		bad.Reason = rule.Sayf("is after the last day %s", "晚于最后受理日 %s", r.LateBy)
+		bad.Do = rule.Say("the support has ended: apply anew", "保障已终止：请重新申请")
+	default:
+		return nil
+	}
+	return &bad
 }
 
 // Resumed is what follows a review that was passed.
@@ -75,14 +123,7 @@ type Resumed struct {
 //
 // Errors: ErrNotApplicable where the papers came after the last day, ErrBadDate for an approval before the papers.
 func (t Terms) Resume(r Review, filed, approved rule.Date, monthly decimal.Decimal) (Resumed, error) {
-	err := errors.Join(t.Check(), door.Day("last", r.Last), door.Day("apply_by", r.ApplyBy), door.Day("filed", filed), door.Day("approved", approved), door.Yuan("monthly").Check(monthly))
-	if err == nil && approved.Before(filed) {
-		err = door.Fail(rule.ErrBadDate, "approved", approved.String(), "is before the papers were filed", "check the days")
-	}
-	if err == nil && !r.LateBy.IsZero() && filed.After(r.LateBy) {
-		err = door.Fail(rule.ErrNotApplicable, "filed", filed.String(), "is after the last day "+r.LateBy.String(), "the support has ended: apply anew")
-	}
-	if err != nil {
+	if err := t.checked(resumption{r, filed, approved, monthly}); err != nil {
 		return Resumed{}, err
 	}
 	next := r.Last.Month().Add(1)
@@ -93,14 +134,20 @@ func (t Terms) Resume(r Review, filed, approved rule.Date, monthly decimal.Decim
 	if !t.PaysBack {
 		return Resumed{From: next}, nil
 	}
-	return Resumed{From: next, PaidLate: over, BackPay: monthly.Mul(door.Whole(over))}, nil
+	return Resumed{From: next, PaidLate: over, BackPay: monthly.Mul(whole(over))}, nil
+}
+
+// filing is what NeedsMeans takes.
+type filing struct {
+	Last  rule.Date `json:"last"`
+	Filed rule.Date `json:"filed"`
 }
 
 // NeedsMeans reports whether a review looks at income and assets again: not where all members are 60 or older at the
 // review, the family is unchanged and it asks within three months of the end at the latest. Housing need is always
 // looked at. 穗建规字〔2024〕5号 sec. 4(2); the text of 2013 has no such rule.
 func (t Terms) NeedsMeans(r Review, filed rule.Date, allOver60, membersChanged bool) (bool, error) {
-	if err := errors.Join(t.Check(), door.Day("last", r.Last), door.Day("filed", filed)); err != nil {
+	if err := t.checked(filing{r.Last, filed}); err != nil {
 		return false, err
 	}
 	return r.LateBy.IsZero() || !allOver60 || membersChanged || filed.After(r.LateBy), nil

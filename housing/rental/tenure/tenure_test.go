@@ -39,10 +39,12 @@ func TestReview(t *testing.T) {
 	}
 	t13, t24 := tenure.Terms2013(), tenure.Terms2024()
 	tabletest.Run(t, map[string]row{
-		"2013, three years of subsidy":     {t13, tenure.Subsidy, "2013-06-01", "2016-05-31", "2016-02-29", ""},
-		"2013, three years of contract":    {t13, tenure.Contract, "2013-08-31", "2016-08-30", "2016-05-30", ""},
-		"2024, five years of subsidy":      {t24, tenure.Subsidy, "2024-09-15", "2029-09-14", "2029-06-14", "2029-12-14"},
-		"2024, five years of contract":     {t24, tenure.Contract, "2024-09-01", "2029-08-31", "2029-05-31", "2029-11-30"},
+		"2013, three years of subsidy":  {t13, tenure.Subsidy, "2013-06-01", "2016-05-31", "2016-02-29", ""},
+		"2013, three years of contract": {t13, tenure.Contract, "2013-08-31", "2016-08-30", "2016-05-30", ""},
+		"2024, five years of subsidy": {t24, tenure.Subsidy, "2024-09-15", "2029-09-14", "2029-06-14",
+			"2029-12-14"},
+		"2024, five years of contract": {t24, tenure.Contract, "2024-09-01", "2029-08-31", "2029-05-31",
+			"2029-11-30"},
 		"2024, two years above the limits": {t24, tenure.Stay, "2029-01-01", "2030-12-31", "2030-09-30", "2031-03-31"},
 		"begun on a leap day": {t24, tenure.Contract, "2028-02-29", "2033-02-28", "2032-11-30",
 			"2033-05-31"},
@@ -60,8 +62,9 @@ func TestReview(t *testing.T) {
 	_, err := t13.Review(tenure.Stay, day(t, "2013-06-01"))
 	require.ErrorIs(t, err, rule.ErrNotApplicable)
 	_, err = t13.Review(0, rule.Date{})
-	require.ErrorIs(t, err, rule.ErrBadDate)
-	assert.ErrorContains(t, err, "support 0")
+	require.ErrorIs(t, err, rule.ErrMissingField)
+	assert.ErrorContains(t, err, `support "" is not known`)
+	assert.ErrorContains(t, err, "start is missing")
 	late := t24
 	late.Force.Until = rule.DateOf(2200, 12, 31)
 	_, err = late.Review(tenure.Contract, day(t, "2196-01-02"))
@@ -107,14 +110,22 @@ func TestResume(t *testing.T) {
 		backPay         string
 	}
 	tabletest.Run(t, map[string]row{
-		"2024, in time and done in time":           {t24, late24, "2029-06-01", "2029-08-20", rule.MonthOf(2029, 10), 0, 0, "0"},
-		"2024, done in the month of the end":       {t24, late24, "2029-06-01", "2029-09-30", rule.MonthOf(2029, 10), 0, 0, "0"},
-		"2024, in time, done three months late":    {t24, late24, "2029-06-14", "2029-12-20", rule.MonthOf(2029, 10), 3, 0, "1501.50"},
-		"2024, a day late: nothing is paid back":   {t24, late24, "2029-06-15", "2029-12-20", rule.MonthOf(2030, 1), 0, 3, "0"},
-		"2024, a day late but done before the end": {t24, late24, "2029-06-15", "2029-09-01", rule.MonthOf(2029, 10), 0, 0, "0"},
-		"2024, the last day for papers":            {t24, late24, "2029-12-14", "2030-02-01", rule.MonthOf(2030, 3), 0, 5, "0"},
-		"2013, in time":                            {t13, late13, "2016-02-29", "2016-07-15", rule.MonthOf(2016, 6), 0, 0, "0"},
-		"2013, late: from the month after":         {t13, late13, "2016-09-01", "2016-10-10", rule.MonthOf(2016, 11), 0, 5, "0"},
+		"2024, in time and done in time": {t24, late24, "2029-06-01", "2029-08-20", rule.MonthOf(2029, 10), 0,
+			0, "0"},
+		"2024, done in the month of the end": {t24, late24, "2029-06-01", "2029-09-30", rule.MonthOf(2029, 10), 0,
+			0, "0"},
+		"2024, in time, done three months late": {t24, late24, "2029-06-14", "2029-12-20", rule.MonthOf(2029, 10), 3,
+			0, "1501.50"},
+		"2024, a day late: nothing is paid back": {t24, late24, "2029-06-15", "2029-12-20", rule.MonthOf(2030, 1), 0,
+			3, "0"},
+		"2024, a day late but done before the end": {t24, late24, "2029-06-15", "2029-09-01", rule.MonthOf(2029, 10), 0,
+			0, "0"},
+		"2024, the last day for papers": {t24, late24, "2029-12-14", "2030-02-01", rule.MonthOf(2030, 3), 0,
+			5, "0"},
+		"2013, in time": {t13, late13, "2016-02-29", "2016-07-15", rule.MonthOf(2016, 6), 0,
+			0, "0"},
+		"2013, late: from the month after": {t13, late13, "2016-09-01", "2016-10-10", rule.MonthOf(2016, 11), 0,
+			5, "0"},
 	}, func(t *testing.T, c row) {
 		got, err := c.terms.Resume(c.review, day(t, c.filed), day(t, c.approved), tabletest.Dec(t, "500.50"))
 		require.NoError(t, err)
@@ -193,8 +204,16 @@ func TestTransitionSubsidy(t *testing.T) {
 }
 
 // home is a home of 1,500 yuan whose family paid so much, with amounts of the test's own.
-func home(t testing.TB, net, income string) tenure.Home {
-	return tenure.Home{Project: tabletest.Dec(t, "1500"), Preferential: maybe(t, "200"), CostRent: maybe(t, "100"), Net: tabletest.Dec(t, net), Banded: true, Income: tabletest.Dec(t, income)}
+func home(t testing.TB, net, income string) tenure.Transition {
+	home := tenure.Home{Project: tabletest.Dec(t, "1500"), Preferential: maybe(t, "200"),
+		Income: tabletest.Dec(t, income)}
+	return tenure.Transition{Home: home, CostRent: maybe(t, "100"), Net: tabletest.Dec(t, net), Banded: true}
+}
+
+// overLimit is the same home against limits of 60,000 and 200,000.
+func overLimit(t testing.TB, income, assets string) tenure.OverLimit {
+	return tenure.OverLimit{Home: home(t, "0", income).Home, IncomeLimit: tabletest.Dec(t, "60000"),
+		Assets: tabletest.Dec(t, assets), AssetLimit: tabletest.Dec(t, "200000")}
 }
 
 func TestTransitionRent(t *testing.T) {
@@ -202,7 +221,7 @@ func TestTransitionRent(t *testing.T) {
 	plain.Banded = false
 	type row struct {
 		terms  tenure.Terms
-		home   tenure.Home
+		home   tenure.Transition
 		want   string
 		capped bool
 	}
@@ -221,7 +240,7 @@ func TestTransitionRent(t *testing.T) {
 		tabletest.Equal(t, c.want, got.Rent)
 		assert.Equal(t, c.capped, got.Capped)
 	})
-	bare := tenure.Home{Project: decimal.New(1500, 0)}
+	bare := tenure.Transition{Home: tenure.Home{Project: decimal.New(1500, 0)}}
 	_, err := t13.TransitionRent(bare)
 	require.ErrorIs(t, err, rule.ErrMissingField)
 	assert.ErrorContains(t, err, "cost_rent")
@@ -232,8 +251,9 @@ func TestTransitionRent(t *testing.T) {
 	_, err = t13.TransitionRent(bare)
 	require.ErrorIs(t, err, rule.ErrConflict)
 	minus := decimal.New(-1, 0)
-	_, err = t13.TransitionRent(tenure.Home{Project: minus, Net: minus, Income: minus, Preferential: decimal.NewNullDecimal(minus), CostRent: decimal.NewNullDecimal(minus)})
-	for _, field := range []string{"project -1", "net -1", "income -1", "preferential -1", "cost_rent -1"} {
+	_, err = t13.TransitionRent(tenure.Transition{Net: minus, CostRent: decimal.NewNullDecimal(minus),
+		Home: tenure.Home{Project: minus, Income: minus, Preferential: decimal.NewNullDecimal(minus)}})
+	for _, field := range []string{"project_rent -1", "net -1", "income -1", "preferential_rent -1", "cost_rent -1"} {
 		assert.ErrorContains(t, err, field)
 	}
 }
@@ -260,22 +280,24 @@ func TestBeyond(t *testing.T) {
 		"the preferential rent at least":     {"9000", "300000", false, 1, "200", true, false},
 		"a home acquired":                    {"60000", "0", true, 1, "3000", false, true},
 	}, func(t *testing.T, c row) {
-		h := home(t, "0", c.income)
-		got, err := tenure.Terms2024().Beyond(h, tenure.Means{IncomeLimit: tabletest.Dec(t, "60000"), Assets: tabletest.Dec(t, c.assets), AssetLimit: tabletest.Dec(t, "200000"), HomeAcquired: c.acquired})
+		in := overLimit(t, c.income, c.assets)
+		in.HomeAcquired = c.acquired
+		got, err := tenure.Terms2024().Beyond(in)
 		require.NoError(t, err)
 		assert.Equal(t, c.tier, got.Tier)
 		assert.Equal(t, c.leave, got.MustLeave)
 		assert.Equal(t, c.capped, got.Capped)
 		tabletest.Equal(t, c.rent, got.Rent)
 	})
-	_, err := tenure.Terms2013().Beyond(home(t, "0", "1"), tenure.Means{IncomeLimit: decimal.New(1, 0), AssetLimit: decimal.New(1, 0)})
+	_, err := tenure.Terms2013().Beyond(overLimit(t, "1", "0"))
 	require.ErrorIs(t, err, rule.ErrNotApplicable)
-	_, err = tenure.Terms2024().Beyond(home(t, "0", "1"), tenure.Means{Assets: decimal.New(-1, 0)})
+	_, err = tenure.Terms2024().Beyond(tenure.OverLimit{Assets: decimal.New(-1, 0)})
 	for _, field := range []string{"income_limit 0", "assets -1", "asset_limit 0"} {
 		assert.ErrorContains(t, err, field)
 	}
-	bare := tenure.Home{Project: decimal.New(1500, 0)}
-	_, err = tenure.Terms2024().Beyond(bare, tenure.Means{IncomeLimit: decimal.New(1, 0), AssetLimit: decimal.New(1, 0)})
+	bare := overLimit(t, "0", "0")
+	bare.Preferential = decimal.NullDecimal{}
+	_, err = tenure.Terms2024().Beyond(bare)
 	assert.ErrorContains(t, err, "preferential")
 }
 
@@ -284,7 +306,8 @@ func TestRemain(t *testing.T) {
 		month    int
 		acquired bool
 		want     string
-	}{"first month": {1, false, "800.10"}, "twelfth": {12, false, "800.10"}, "thirteenth": {13, false, "960.12"}, "a home acquired": {1, true, "960.12"}} {
+	}{"first month": {1, false, "800.10"}, "twelfth": {12, false, "800.10"}, "thirteenth": {13, false,
+		"960.12"}, "a home acquired": {1, true, "960.12"}} {
 		got, err := tenure.Terms2013().Remain(tabletest.Dec(t, "800.10"), c.month, c.acquired)
 		require.NoError(t, err, name)
 		tabletest.Equal(t, c.want, got)
@@ -292,7 +315,7 @@ func TestRemain(t *testing.T) {
 	_, err := tenure.Terms2024().Remain(decimal.New(1, 0), 1, false)
 	require.ErrorIs(t, err, rule.ErrNotApplicable)
 	_, err = tenure.Terms2013().Remain(decimal.New(-1, 0), 0, false)
-	assert.ErrorContains(t, err, "project -1")
+	assert.ErrorContains(t, err, "project_rent -1")
 	assert.ErrorContains(t, err, "months_after 0")
 }
 
@@ -304,32 +327,43 @@ func TestMisuse(t *testing.T) {
 	}{
 		"nothing":                       {tenure.Conduct{}, nil, ""},
 		"two months in a row, five all": {tenure.Conduct{RentRow: 2, RentTotal: 5, EmptyMonths: 2}, nil, ""},
-		"three months in a row":         {tenure.Conduct{RentRow: 3, RentTotal: 3}, []tenure.Offence{tenure.Arrears}, "2020-05-10"},
-		"six months in all":             {tenure.Conduct{RentRow: 1, RentTotal: 6}, []tenure.Offence{tenure.Arrears}, "2020-05-10"},
-		"three months empty":            {tenure.Conduct{EmptyMonths: 3}, []tenure.Offence{tenure.Vacancy}, "2020-05-10"},
-		"false papers and subletting":   {tenure.Conduct{False: true, Sublet: true}, []tenure.Offence{tenure.Fraud, tenure.Subletting}, "2020-05-10"},
-		"all the rest":                  {tenure.Conduct{Altered: true, Damaged: true, Hazard: true, OtherOffences: true}, []tenure.Offence{tenure.Alteration, tenure.Damage, tenure.Danger, tenure.OtherOffence}, "2020-05-10"},
+		"three months in a row": {tenure.Conduct{RentRow: 3, RentTotal: 3}, []tenure.Offence{tenure.Arrears},
+			"2020-05-10"},
+		"six months in all": {tenure.Conduct{RentRow: 1, RentTotal: 6}, []tenure.Offence{tenure.Arrears},
+			"2020-05-10"},
+		"three months empty": {tenure.Conduct{EmptyMonths: 3}, []tenure.Offence{tenure.Vacancy},
+			"2020-05-10"},
+		"false papers and subletting": {tenure.Conduct{False: true, Sublet: true},
+			[]tenure.Offence{tenure.Fraud, tenure.Subletting}, "2020-05-10"},
+		"all the rest": {tenure.Conduct{Altered: true, Damaged: true, Hazard: true,
+			OtherOffences: true}, []tenure.Offence{tenure.Alteration, tenure.Damage,
+			tenure.Danger, tenure.OtherOffence}, "2020-05-10"},
 	}, func(t *testing.T, c struct {
 		in    tenure.Conduct
 		want  []tenure.Offence
 		until string
 	}) {
-		got, err := tenure.Terms2013().Misuse(c.in, day(t, "2015-05-10"))
+		c.in.Cancelled = day(t, "2015-05-10")
+		got, err := tenure.Terms2013().Misuse(c.in)
 		require.NoError(t, err)
 		assert.Equal(t, tenure.Bar{Offences: c.want, Until: day(t, c.until)}, got)
 	})
-	_, err := tenure.Terms2024().Misuse(tenure.Conduct{False: true}, day(t, "2025-05-10"))
+	_, err := tenure.Terms2024().Misuse(tenure.Conduct{False: true, Cancelled: day(t, "2025-05-10")})
 	require.ErrorIs(t, err, rule.ErrNoRule)
-	_, err = tenure.Terms2013().Misuse(tenure.Conduct{RentRow: 4, RentTotal: 3, EmptyMonths: -1}, rule.Date{})
-	for _, field := range []string{"cancelled", "rent_total 3", "empty_months -1"} {
+	_, err = tenure.Terms2013().Misuse(tenure.Conduct{EmptyMonths: -1})
+	for _, field := range []string{"cancelled is missing", "empty_months -1"} {
 		assert.ErrorContains(t, err, field)
 	}
-	_, err = tenure.Terms2013().Misuse(tenure.Conduct{False: true}, day(t, "2199-01-01"))
+	_, err = tenure.Terms2013().Misuse(tenure.Conduct{RentRow: 4, RentTotal: 3, Cancelled: day(t, "2015-05-10")})
+	assert.ErrorContains(t, err, "rent_total 3")
+	_, err = tenure.Terms2013().Misuse(tenure.Conduct{False: true, Cancelled: day(t, "2199-01-01")})
 	assert.ErrorContains(t, err, "ends after 2200")
 }
 
 func TestRecover(t *testing.T) {
-	got, err := tenure.Terms2013().Recover(tenure.Obtained{Subsidies: tabletest.Dec(t, "1000.50"), Allowances: tabletest.Dec(t, "200"), Months: 10, RentPaid: tabletest.Dec(t, "400"), MarketRent: tabletest.Dec(t, "1000")})
+	got, err := tenure.Terms2013().Recover(tenure.Obtained{Subsidies: tabletest.Dec(t, "1000.50"),
+		Allowances: tabletest.Dec(t, "200"), Months: 10, RentPaid: tabletest.Dec(t, "400"), MarketRent: tabletest.Dec(t,
+			"1000")})
 	require.NoError(t, err)
 	tabletest.Equal(t, "10800.50", got)
 	_, err = tenure.Terms2013().Recover(tenure.Obtained{RentPaid: tabletest.Dec(t, "1")})
@@ -350,13 +384,15 @@ func TestTermsRefused(t *testing.T) {
 	}
 	two := decimal.New(2, 0)
 	tabletest.Run(t, map[string]row{
-		"zero value":            {func(x *tenure.Terms) { *x = tenure.Terms{} }, "subsidy_years 0"},
-		"a share in percent":    {func(x *tenure.Terms) { x.TransitionShare = two }, "transition_share 2"},
-		"a least share":         {func(x *tenure.Terms) { x.LeastShare = two }, "least_share 2"},
-		"a cap in percent":      {func(x *tenure.Terms) { x.IncomeCap = decimal.NewNullDecimal(two) }, "income_cap 2"},
-		"a factor below 0":      {func(x *tenure.Terms) { x.StayFactor = decimal.NewNullDecimal(two.Neg()) }, "stay_factor -2"},
-		"tiers that do not end": {func(x *tenure.Terms) { x.Tiers.SecondUpTo = decimal.New(1, 0) }, "second_up_to 1 is not above"},
-		"months without end":    {func(x *tenure.Terms) { x.TransitionMost = 61 }, "transition_months 61"},
+		"zero value":         {func(x *tenure.Terms) { *x = tenure.Terms{} }, "subsidy_years 0"},
+		"a share in percent": {func(x *tenure.Terms) { x.TransitionShare = two }, "transition_share 2"},
+		"a least share":      {func(x *tenure.Terms) { x.LeastShare = two }, "least_share 2"},
+		"a cap in percent":   {func(x *tenure.Terms) { x.IncomeCap = decimal.NewNullDecimal(two) }, "income_cap 2"},
+		"a factor below 0": {func(x *tenure.Terms) { x.StayFactor = decimal.NewNullDecimal(two.Neg()) },
+			"stay_factor -2"},
+		"tiers that do not end": {func(x *tenure.Terms) { x.Tiers.SecondUpTo = decimal.New(1, 0) },
+			"tiers.second_up_to 1 is not above"},
+		"months without end": {func(x *tenure.Terms) { x.TransitionMost = 61 }, "transition_months 61"},
 	}, func(t *testing.T, c row) {
 		x := tenure.Terms2024()
 		require.NoError(t, x.Check())
@@ -374,19 +410,21 @@ func FuzzBeyond(f *testing.F) {
 	f.Add(int64(150000), int64(20000), int64(9000000), int64(1), int64(30000000), int64(1))
 	f.Add(int64(1), int64(0), int64(1), int64(1<<20), int64(1), int64(1<<20))
 	f.Fuzz(func(t *testing.T, project, preferential, income, more, assets, moreAssets int64) {
-		h := tenure.Home{Project: decimal.New(project, -2), Preferential: decimal.NewNullDecimal(decimal.New(preferential, -2)), Banded: true, Income: decimal.New(income, -2)}
-		m := tenure.Means{IncomeLimit: decimal.New(60000, 0), Assets: decimal.New(assets, -2), AssetLimit: decimal.New(200000, 0)}
+		in := tenure.OverLimit{Home: tenure.Home{Project: decimal.New(project, -2),
+			Preferential: decimal.NewNullDecimal(decimal.New(preferential, -2)), Income: decimal.New(income, -2)},
+			IncomeLimit: decimal.New(60000, 0), Assets: decimal.New(assets, -2), AssetLimit: decimal.New(200000, 0)}
 		terms := tenure.Terms2024()
-		got, err := terms.Beyond(h, m)
+		got, err := terms.Beyond(in)
 		if err != nil {
 			assert.NotEmpty(t, rule.CodeOf(err))
 			return
 		}
-		charge, err := terms.TransitionRent(h)
+		charge, err := terms.TransitionRent(tenure.Transition{Home: in.Home, Banded: true})
 		require.NoError(t, err)
-		assert.True(t, charge.Rent.Sign() >= 0 && charge.Rent.LessThanOrEqual(h.Project))
-		h.Income, m.Assets = h.Income.Add(decimal.New(more&0xffffffff, -2)), m.Assets.Add(decimal.New(moreAssets&0xffffffff, -2))
-		if richer, err := terms.Beyond(h, m); err == nil {
+		assert.True(t, charge.Rent.Sign() >= 0 && charge.Rent.LessThanOrEqual(in.Project))
+		in.Income = in.Income.Add(decimal.New(more&0xffffffff, -2))
+		in.Assets = in.Assets.Add(decimal.New(moreAssets&0xffffffff, -2))
+		if richer, err := terms.Beyond(in); err == nil {
 			assert.True(t, richer.Rent.GreaterThanOrEqual(got.Rent) && richer.Tier >= got.Tier)
 		}
 	})

@@ -14,6 +14,7 @@ import (
 	"github.com/shebao-go/shebao/fund"
 	"github.com/shebao-go/shebao/fund/budget"
 	"github.com/shebao-go/shebao/housing"
+	"github.com/shebao-go/shebao/housing/rental"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -258,7 +259,7 @@ func (p *sheet) land() error {
 		[]string{"年度", "净收益", "至少应拨", "已拨", "缺口"})}
 	var total decimal.Decimal
 	for _, y := range p.years {
-		l, err := housing.LandRevenue(y.get(landRevenue), p.s.landShare, decimal.NewNullDecimal(y.get(landAllocated)))
+		l, err := rental.LandRevenue(y.get(landRevenue), p.s.landShare, decimal.NewNullDecimal(y.get(landAllocated)))
 		if err != nil {
 			return err
 		}

@@ -1,0 +1,171 @@
+package housing_test
+
+import (
+	"math/big"
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/shebao-go/shebao/housing"
+	"github.com/shebao-go/shebao/internal/tabletest"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// Wants are exact fractions worked out apart from the code, but for the two of the rules' notes.
+func TestLoanFirst(t *testing.T) {
+	type row struct {
+		principal, rate string
+		months          int
+		method          housing.Method
+		want            string
+	}
+	tabletest.Run(t, map[string]row{
+		"the notes' equal payment":    {"1000000", "0.026", 360, housing.EqualPayment, "4003.40"},
+		"the notes' equal principal":  {"1000000", "0.026", 360, housing.EqualPrincipal, "4944.44"},
+		"20 years at 3.25 %":          {"1000000", "0.0325", 240, housing.EqualPayment, "5671.96"},
+		"10 years at 3.1 %":           {"600000", "0.031", 120, housing.EqualPayment, "5821.38"},
+		"a rate of five decimals":     {"500000", "0.02875", 300, housing.EqualPayment, "2338.68"},
+		"one month":                   {"1000000", "0.026", 1, housing.EqualPayment, "1002166.67"},
+		"one month, equal principal":  {"1000000", "0.026", 1, housing.EqualPrincipal, "1002166.67"},
+		"no interest":                 {"100", "0", 3, housing.EqualPayment, "33.33"},
+		"no interest, by principal":   {"100", "0", 3, housing.EqualPrincipal, "33.33"},
+		"a fen over thirty years":     {"0.01", "0.026", 360, housing.EqualPayment, "0.00"},
+		"the greatest of everything":  {"10000000000", "1", 600, housing.EqualPayment, "833333333.33"},
+		"equal principal, 12 %, 1000": {"1000", "0.12", 3, housing.EqualPrincipal, "343.33"},
+	}, func(t *testing.T, c row) {
+		got, err := housing.Loan{Principal: tabletest.Dec(t, c.principal), AnnualRate: tabletest.Dec(t, c.rate),
+			Months: c.months, Method: c.method}.First()
+		require.NoError(t, err)
+		tabletest.Equal(t, c.want, got)
+	})
+}
+
+// By hand: 1000 at 1 % a month in three months.
+func TestLoanSchedule(t *testing.T) {
+	tabletest.Run(t, map[string]struct {
+		method housing.Method
+		want   [3][4]string
+	}{
+		"equal payment": {housing.EqualPayment,
+			[3][4]string{{"340.02", "10.00", "330.02", "669.98"}, {"340.02", "6.70", "333.32", "336.66"},
+				{"340.03", "3.37", "336.66", "0"}}},
+		"equal principal": {housing.EqualPrincipal,
+			[3][4]string{{"343.33", "10.00", "333.33", "666.67"}, {"340.00", "6.67", "333.33", "333.34"},
+				{"336.67", "3.33", "333.34", "0"}}},
+	}, func(t *testing.T, c struct {
+		method housing.Method
+		want   [3][4]string
+	}) {
+		got, err := housing.Loan{Principal: tabletest.Dec(t, "1000"), AnnualRate: tabletest.Dec(t, "0.12"), Months: 3,
+			Method: c.method}.Schedule()
+		require.NoError(t, err)
+		require.Len(t, got, 3)
+		for i, want := range c.want {
+			tabletest.Equal(t, want[0], got[i].Payment)
+			tabletest.Equal(t, want[1], got[i].Interest)
+			tabletest.Equal(t, want[2], got[i].Principal)
+			tabletest.Equal(t, want[3], got[i].Balance)
+		}
+	})
+}
+
+// A loan of two yuan in 360 months is paid back a fen a month, and is paid back before its end.
+func TestScheduleOfATinyLoan(t *testing.T) {
+	got, err := housing.Loan{Principal: tabletest.Dec(t, "2"), Months: 360, Method: housing.EqualPayment}.Schedule()
+	require.NoError(t, err)
+	tabletest.Equal(t, "0.01", got[199].Payment)
+	tabletest.Equal(t, "0", got[199].Balance)
+	tabletest.Equal(t, "0", got[200].Payment)
+	got, err = housing.Loan{Principal: tabletest.Dec(t, "5"), Months: 360, Method: housing.EqualPayment}.Schedule()
+	require.NoError(t, err)
+	tabletest.Equal(t, "1.41", got[359].Payment)
+}
+
+func TestLoanRefuses(t *testing.T) {
+	bad := housing.Loan{Principal: decimal.Decimal{}, AnnualRate: tabletest.Dec(t, "2.6"), Months: 601, Method: 3}
+	_, err := bad.First()
+	_, scheduleErr := bad.Schedule()
+	for _, field := range []string{"housing: principal 0", "annual_rate 2.6", "months 601", "method invalid(3)"} {
+		assert.ErrorContains(t, err, field)
+		assert.ErrorContains(t, scheduleErr, field)
+	}
+	require.ErrorIs(t, err, rule.ErrOutOfRange)
+	_, err = housing.Loan{Principal: decimal.New(1, 9999)}.First()
+	assert.ErrorContains(t, err, "9999")
+	assert.ErrorContains(t, err, "months 0")
+}
+
+func TestAffordable(t *testing.T) {
+	l := housing.Loan{Principal: tabletest.Dec(t, "1000000"), AnnualRate: tabletest.Dec(t, "0.026"), Months: 360,
+		Method: housing.EqualPayment}
+	tabletest.Run(t, map[string]struct {
+		income string
+		within bool
+	}{
+		"half of 8006.80 is the payment": {"8006.80", true},
+		"a fen less":                     {"8006.79", false},
+		"twice as much":                  {"16000", true},
+	}, func(t *testing.T, c struct {
+		income string
+		within bool
+	}) {
+		got, err := housing.Affordable(l, tabletest.Dec(t, c.income), tabletest.Dec(t, "0.5"))
+		require.NoError(t, err)
+		assert.Equal(t, c.within, got.Within)
+		tabletest.Equal(t, "4003.40", got.Payment)
+	})
+	_, err := housing.Affordable(housing.Loan{}, decimal.New(-1, 0), decimal.New(2, 0))
+	for _, field := range []string{"principal 0", "income -1", "share 2"} {
+		assert.ErrorContains(t, err, field)
+	}
+}
+
+// oracle is the exact payment of equal payments, by repeated multiplication of fractions.
+func oracle(fen, rate int64, months int) *big.Rat {
+	p, r := big.NewRat(fen, 100), big.NewRat(rate, 12*100_000_000)
+	if rate == 0 {
+		return p.Quo(p, big.NewRat(int64(months), 1))
+	}
+	factor := new(big.Rat).Add(big.NewRat(1, 1), r)
+	grown := big.NewRat(1, 1)
+	for range months {
+		grown.Mul(grown, factor)
+	}
+	over := new(big.Rat).Sub(grown, big.NewRat(1, 1))
+	return p.Mul(p, r).Mul(p, grown).Quo(p, over)
+}
+
+// FuzzLoanSchedule: the first payment is within half a fen of the exact one, every instalment is the sum of its parts,
+// nothing is below 0, the balance never rises and the principal repaid is the housing.
+func FuzzLoanSchedule(f *testing.F) {
+	f.Add(int64(100_000_000), int64(2_600_000), uint16(360), uint8(1))
+	f.Add(int64(1), int64(100_000_000), uint16(600), uint8(1))
+	f.Add(int64(12345), int64(0), uint16(7), uint8(2))
+	f.Add(int64(99), int64(99_999_999), uint16(59), uint8(2))
+	f.Fuzz(func(t *testing.T, fen, rate int64, months uint16, method uint8) {
+		l := housing.Loan{Principal: decimal.New(fen, -2), AnnualRate: decimal.New(rate, -8), Months: int(months % 130),
+			Method: housing.Method(method)}
+		got, err := l.Schedule()
+		if err != nil {
+			assert.NotEmpty(t, rule.CodeOf(err))
+			return
+		}
+		first, err := l.First()
+		require.NoError(t, err)
+		if l.Method == housing.EqualPayment {
+			off := new(big.Rat).Sub(first.Rat(), oracle(fen, rate, l.Months))
+			assert.True(t, off.Abs(off).Cmp(big.NewRat(5, 1000)) <= 0, "first payment %s", first)
+		}
+		var repaid decimal.Decimal
+		before := l.Principal
+		for _, i := range got {
+			assert.True(t, i.Payment.Equal(i.Interest.Add(i.Principal)))
+			assert.True(t, i.Principal.Sign() >= 0 && i.Interest.Sign() >= 0 &&
+				i.Balance.Equal(before.Sub(i.Principal)))
+			before, repaid = i.Balance, repaid.Add(i.Principal)
+		}
+		assert.True(t, repaid.Equal(l.Principal) && before.Sign() == 0)
+	})
+}

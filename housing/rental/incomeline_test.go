@@ -1,0 +1,168 @@
+package rental_test
+
+import (
+	"math"
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/shebao-go/shebao/housing/rental"
+	"github.com/shebao-go/shebao/internal/tabletest"
+	"github.com/shebao-go/shebao/rule"
+)
+
+func decimals(t testing.TB, texts ...string) []decimal.Decimal {
+	t.Helper()
+	var out []decimal.Decimal
+	for _, text := range texts {
+		out = append(out, tabletest.Dec(t, text))
+	}
+	return out
+}
+
+func equalAll(t *testing.T, want []string, got []decimal.Decimal) {
+	t.Helper()
+	require.Len(t, got, len(want))
+	for i := range want {
+		tabletest.Equal(t, want[i], got[i])
+	}
+}
+
+func TestIncomeLine(t *testing.T) {
+	published := []string{"1.2", "1.1", "1", "0.9"}
+	type c struct {
+		disposable, ratio  string
+		factors            []string
+		rounding           rental.LineRounding
+		perHead            string
+		household, monthly []string
+	}
+	tabletest.Run(t, map[string]c{
+		// the published table, households of 1 to 4, of 34,438.08 a head
+		"穗府办〔2013〕3号 annex 1": {"34438.08", "0.6", published, rental.PerHeadHalfUp, "20663",
+			[]string{"24795", "45458", "61989", "74388"}, []string{"2066", "3788", "5166", "6199"}},
+		// the published table, of 42,049 a head
+		"the opinion of 2015-08-25, annex 1": {"42049", "0.7", published, rental.HouseholdHalfUp, "29434",
+			[]string{"35321", "64755", "88303", "105963"}, []string{"2943", "5396", "7359", "8830"}},
+		// the 2013 figures the other way: 20,662.848 x 1.1 x 2 = 45,458.2656; x 3 = 61,988.544; x 0.9 x 4 = 74,386.2528
+		"2013 rounded by household": {"34438.08", "0.6", published, rental.HouseholdHalfUp, "20663",
+			[]string{"24795", "45458", "61989", "74386"}, []string{"2066", "3788", "5166", "6199"}},
+		// the 2015 figures the other way: 32,377.73 -> 32,378 x 2; 29,434 x 3; 26,490.87 -> 26,491 x 4
+		"2015 rounded per head": {"42049", "0.7", published, rental.PerHeadHalfUp, "29434",
+			[]string{"35321", "64756", "88302", "105964"}, []string{"2943", "5396", "7359", "8830"}},
+		"no factors": {"34438.08", "0.6", nil, rental.PerHeadHalfUp, "20663", nil, nil},
+		// 5.5 a year: to the yuan 6, whose twelfth is 0.5, 1 a month; of the unrounded year 0.458, 0
+		"a month of the rounded year": {"5.5", "1", []string{"1"}, rental.PerHeadHalfUp, "6", []string{"6"},
+			[]string{"1"}},
+		"a month of the unrounded year": {"5.5", "1", []string{"1"}, rental.HouseholdHalfUp, "6", []string{"6"},
+			[]string{"0"}},
+		"nothing": {"0", "0.6", published, rental.PerHeadHalfUp, "0",
+			[]string{"0", "0", "0", "0"}, []string{"0", "0", "0", "0"}},
+		"the greatest income": {"10000000000", "1", []string{"10"}, rental.HouseholdHalfUp, "10000000000",
+			[]string{"100000000000"}, []string{"8333333333"}},
+	}, func(t *testing.T, c c) {
+		line, err := rental.IncomeLine(tabletest.Dec(t, c.disposable), tabletest.Dec(t, c.ratio),
+			decimals(t, c.factors...), c.rounding)
+		require.NoError(t, err)
+		tabletest.Equal(t, c.perHead, line.PerHead)
+		equalAll(t, c.household, line.Household)
+		equalAll(t, c.monthly, line.Monthly)
+		assert.Equal(t, rule.About, line.Modality, "the notice says 左右")
+	})
+}
+
+// TestIncomeLinePerHead: the per-head column of both annexes. That of 2013 follows the unrounded line (20,662.848 x 1.2
+// = 24,795.4), that of 2015 the rounded one (29,434 x 1.1 = 32,377.4).
+func TestIncomeLinePerHead(t *testing.T) {
+	published := decimals(t, "1.2", "1.1", "1", "0.9")
+	line, err := rental.IncomeLine(tabletest.Dec(t, "34438.08"), tabletest.Dec(t, "0.6"), published,
+		rental.PerHeadHalfUp)
+	require.NoError(t, err)
+	equalAll(t, []string{"24795", "22729", "20663", "18597"}, line.PerHeads)
+	line, err = rental.IncomeLine(tabletest.Dec(t, "42049"), tabletest.Dec(t, "0.7"), published, rental.HouseholdHalfUp)
+	require.NoError(t, err)
+	equalAll(t, []string{"35321", "32377", "29434", "26491"}, line.PerHeads)
+}
+
+func TestIncomeLineRefuses(t *testing.T) {
+	twenty := make([]decimal.Decimal, 20)
+	type c struct {
+		disposable, ratio decimal.Decimal
+		factors           []decimal.Decimal
+		rounding          rental.LineRounding
+		says              string
+	}
+	fine, ratio, factors := decimal.New(3443808, -2), decimal.New(6, -1), decimal.New(12, -1)
+	tabletest.Run(t, map[string]c{
+		"no rounding":         {fine, ratio, nil, 0, `housing: rounding "" is not known`},
+		"an unknown rounding": {fine, ratio, nil, 3, "use one of per_head_half_up, household_half_up"},
+		"a negative income": {decimal.New(-1, 0), ratio, nil, rental.PerHeadHalfUp,
+			"housing: disposable_income -1 is below 0"},
+		"an income above": {decimal.New(10_000_000_001, 0), ratio, nil, rental.PerHeadHalfUp,
+			"is above 10000000000"},
+		"a part of a fen": {decimal.New(1, -3), ratio, nil, rental.PerHeadHalfUp, "more than 2 decimals"},
+		"a hostile income": {decimal.New(1, math.MaxInt32), ratio, nil, rental.PerHeadHalfUp,
+			"housing: disposable_income"},
+		"a ratio of 60": {fine, decimal.New(60, 0), nil, rental.PerHeadHalfUp,
+			"housing: ratio 60 is above 1.00"},
+		"a hostile ratio": {fine, decimal.New(1, math.MinInt32), nil, rental.PerHeadHalfUp, "housing: ratio"},
+		"a factor above 10": {fine, ratio, []decimal.Decimal{factors, decimal.New(11, 0)}, rental.PerHeadHalfUp,
+			"housing: size_factors[1] 11 is above 10"},
+		"a negative factor": {fine, ratio, []decimal.Decimal{decimal.New(-1, 0)}, rental.PerHeadHalfUp,
+			"housing: size_factors[0] -1 is below 0"},
+		"a factor of 5 places": {fine, ratio, []decimal.Decimal{decimal.New(1, -5)}, rental.PerHeadHalfUp,
+			"more than 4 decimals"},
+		"too many factors": {fine, ratio, append(twenty, factors), rental.PerHeadHalfUp,
+			"housing: size_factors 21"},
+	}, func(t *testing.T, c c) {
+		line, err := rental.IncomeLine(c.disposable, c.ratio, c.factors, c.rounding)
+		require.ErrorIs(t, err, rule.ErrOutOfRange)
+		assert.Contains(t, err.Error(), c.says)
+		assert.Zero(t, line.Modality)
+	})
+	_, err := rental.IncomeLine(decimal.New(-1, 0), decimal.New(2, 0), []decimal.Decimal{decimal.New(11, 0)}, 0)
+	for _, says := range []string{"disposable_income -1", "ratio 2", "size_factors[0] 11", `rounding "" is not known`} {
+		assert.ErrorContains(t, err, says)
+	}
+	_, err = rental.IncomeLine(fine, ratio, twenty, rental.PerHeadHalfUp)
+	assert.NoError(t, err, "20 sizes are allowed")
+}
+
+// FuzzIncomeLine: the two roundings differ by at most half a yuan a head and half a yuan; a household's month is a
+// twelfth of its year within the roundings; more income is never a lower line.
+func FuzzIncomeLine(f *testing.F) {
+	f.Add(uint64(3_443_808), uint32(60_000_000), uint16(12_000), uint64(1))
+	f.Add(uint64(550), uint32(100_000_000), uint16(10_000), uint64(0))
+	f.Fuzz(func(t *testing.T, income uint64, ratio uint32, factor uint16, more uint64) {
+		const limit = 1_000_000_000_000
+		income %= limit + 1
+		r, fs := decimal.New(int64(ratio%100_000_001), -8), []decimal.Decimal{decimal.New(int64(factor), -4),
+			decimal.New(int64(factor), -4)}
+		lines := map[rental.LineRounding]rental.Line{}
+		for _, rounding := range []rental.LineRounding{rental.PerHeadHalfUp, rental.HouseholdHalfUp} {
+			line, err := rental.IncomeLine(decimal.New(int64(income), -2), r, fs, rounding)
+			higher, errHigher := rental.IncomeLine(decimal.New(int64(income+more%(limit-income+1)), -2), r, fs,
+				rounding)
+			if err != nil || errHigher != nil {
+				t.Fatal(err, errHigher)
+			}
+			for i := range fs {
+				off := line.Monthly[i].Mul(decimal.New(12, 0)).Sub(line.Household[i]).Abs()
+				if !line.Household[i].IsInteger() || !line.Monthly[i].IsInteger() ||
+					off.GreaterThan(decimal.New(65, -1)) || higher.Household[i].LessThan(line.Household[i]) ||
+					higher.Monthly[i].LessThan(line.Monthly[i]) {
+					t.Fatalf("%d persons: %s a year, %s a month", i+1, line.Household[i], line.Monthly[i])
+				}
+			}
+			lines[rounding] = line
+		}
+		for i := range fs {
+			off := lines[rental.PerHeadHalfUp].Household[i].Sub(lines[rental.HouseholdHalfUp].Household[i]).Abs()
+			if off.GreaterThan(decimal.New(int64(5*(i+1)+5), -1)) {
+				t.Fatalf("%d persons: the roundings are %s apart", i+1, off)
+			}
+		}
+	})
+}
