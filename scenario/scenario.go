@@ -10,9 +10,6 @@ import (
 
 	"github.com/shebao-go/shebao/collection"
 	"github.com/shebao-go/shebao/fund"
-	"github.com/shebao-go/shebao/fund/budget"
-	"github.com/shebao-go/shebao/fund/reserve"
-	"github.com/shebao-go/shebao/fund/settle"
 	"github.com/shebao-go/shebao/housing"
 	"github.com/shebao-go/shebao/housing/provident"
 	"github.com/shebao-go/shebao/housing/provident/loan"
@@ -87,7 +84,7 @@ func declared() []jsonrule.Rule {
 	return slices.Concat(benefitRules(), flexibleRules(), rentalRules(), familyRules(),
 		housing.Rules(), provident.Rules(), loan.Rules(), rental.ByName(), admission.ByName(),
 		line.Rules(), tenure.Rules(),
-		fund.Rules(), budget.Rules(), reserve.Rules(), settle.Rules(),
+		fund.Rules(),
 		injurybenefit.Rules(), unemploymentbenefit.Rules(), leave.Rules(),
 		relief.Rules(), temporary.Rules(), aid.Rules(), means.Rules(), queue.Rules(), family.Rules(),
 		collection.Rules())

@@ -12,7 +12,6 @@ import (
 	layout "github.com/shebao-go/shebao/examples/internal/page"
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/fund"
-	"github.com/shebao-go/shebao/fund/budget"
 	"github.com/shebao-go/shebao/housing"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -78,10 +77,10 @@ func million(d decimal.Decimal) string {
 }
 
 // account returns one year as a final account.
-func account(y year) budget.Account {
-	item := func(name string) budget.Item { return budget.Item{Name: name, Amount: y.get(name)} }
-	return budget.Account{Opening: y.get("opening"), Income: []budget.Item{item("contributions"), item("subsidy"), item("interest"), item("other_income")},
-		Expenditure: []budget.Item{item("expenditure")}, Closing: y.cells["closing"]}
+func account(y year) fund.Account {
+	item := func(name string) fund.Item { return fund.Item{Name: name, Amount: y.get(name)} }
+	return fund.Account{Opening: y.get("opening"), Income: []fund.Item{item("contributions"), item("subsidy"), item("interest"), item("other_income")},
+		Expenditure: []fund.Item{item("expenditure")}, Closing: y.cells["closing"]}
 }
 
 // accounts adds up every year and says how many months its balance pays for.
@@ -116,7 +115,7 @@ func (p *page) accounts() error {
 		}
 		// Twelve balances by the year's spending are the balance by a month's, with no rounded month in between.
 		twelve := r.Closing.Mul(decimal.New(12, 0))
-		months, err := fund.PayableMonths(twelve, r.Expenditure)
+		months, err := fund.PayableMonths(fund.Reserve{Balance: twelve, MonthlyExpenditure: r.Expenditure})
 		if err != nil {
 			return fmt.Errorf("year %d: %w", y.number, err)
 		}
@@ -205,7 +204,8 @@ func (p *page) oneRate() error {
 	if err != nil {
 		return err
 	}
-	effects, err := fund.EffectOfRate(fund.RateChange{Path: path, Base: base, Growth: p.s.incomeGrowth, Collection: decimal.New(1, 0), FirstYear: last.number + 1, Years: 3})
+	effects, err := fund.EffectOfRate(path, fund.Bases{Base: base, Growth: p.s.incomeGrowth,
+		Collection: decimal.New(1, 0), FirstYear: last.number + 1, Years: 3})
 	if err != nil {
 		return err
 	}
@@ -226,7 +226,7 @@ func (p *page) fiscal() error {
 	for _, y := range p.years {
 		revenues = append(revenues, y.get("fiscal_revenue"))
 	}
-	due, err := fund.FiscalInput(p.years[0].get("subsidy"), revenues, false)
+	due, err := fund.FiscalInput(fund.Fiscal{First: p.years[0].get("subsidy"), Revenues: revenues})
 	if err != nil {
 		return err
 	}
@@ -297,7 +297,7 @@ func (p *page) activity() error {
 			continue
 		}
 		n := y.get("retired").BigInt().Int64()
-		money, err := fund.ActivityMoney(int(n), p.s.activity.Decimal)
+		money, err := fund.ActivityMoney(fund.Activity{Persons: int(n), Standard: p.s.activity.Decimal})
 		if err != nil {
 			return err
 		}

@@ -1,4 +1,4 @@
-package budget_test
+package fund_test
 
 import (
 	"testing"
@@ -7,15 +7,17 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/shebao-go/shebao/fund/budget"
+	"github.com/shebao-go/shebao/fund"
 	"github.com/shebao-go/shebao/internal/tabletest"
 	"github.com/shebao-go/shebao/rule"
 )
 
 // account has contributions and a subsidy against benefits.
-func account(t testing.TB, opening, contributions, subsidy, benefits, closing string) budget.Account {
-	a := budget.Account{Opening: tabletest.Dec(t, opening), Income: []budget.Item{{"contributions", tabletest.Dec(t, contributions)}, {"subsidy", tabletest.Dec(t, subsidy)}},
-		Expenditure: []budget.Item{{"benefits", tabletest.Dec(t, benefits)}}}
+func account(t testing.TB, opening, contributions, subsidy, benefits, closing string) fund.Account {
+	a := fund.Account{Opening: tabletest.Dec(t, opening),
+		Income: []fund.Item{{"contributions", tabletest.Dec(t, contributions)},
+			{"subsidy", tabletest.Dec(t, subsidy)}},
+		Expenditure: []fund.Item{{"benefits", tabletest.Dec(t, benefits)}}}
 	if closing != "" {
 		a.Closing = decimal.NewNullDecimal(tabletest.Dec(t, closing))
 	}
@@ -24,12 +26,13 @@ func account(t testing.TB, opening, contributions, subsidy, benefits, closing st
 
 func TestClose(t *testing.T) {
 	type row struct {
-		in                        budget.Account
+		in                        fund.Account
 		surplus, closing, subsidy string
 		balanced                  bool
 	}
 	tabletest.Run(t, map[string]row{
-		"closes as printed":           {account(t, "1000.01", "500", "100", "550.50", "1049.51"), "49.50", "1049.51", "0", true},
+		"closes as printed": {account(t, "1000.01", "500", "100", "550.50", "1049.51"), "49.50", "1049.51",
+			"0", true},
 		"computed where not printed":  {account(t, "1000", "500", "0", "600", ""), "-100", "900", "0", false},
 		"to the fen, trailing zeroes": {account(t, "0", "500", "0", "500", "0.00"), "0", "0", "0", true},
 		"the fund cannot pay":         {account(t, "50", "500", "0", "600", "-50"), "-100", "-50", "50", false},
@@ -46,25 +49,36 @@ func TestClose(t *testing.T) {
 
 func TestCloseNamesTheGap(t *testing.T) {
 	_, err := account(t, "1000", "500", "0", "450", "1049.99").Close()
+	tabletest.Chinese(t, err)
 	require.ErrorIs(t, err, rule.ErrConflict)
-	assert.EqualError(t, err, "fund: closing 1049.99 is not opening + income - expenditure, 1050: a gap of -0.01; check the lines")
-	bad := budget.Account{Opening: decimal.New(1, 9999), Income: []budget.Item{{"", decimal.New(-1, 0)}, {"a", decimal.Decimal{}}, {"a", decimal.Decimal{}}}, Expenditure: make([]budget.Item, 1001),
-		Closing: decimal.NewNullDecimal(decimal.New(1, -3))}
-	_, err = bad.Close()
-	for _, says := range []string{"opening", "9999", "income has a line without a name", "income -1", "income a is there twice", "expenditure 1001", "closing 0.001"} {
-		assert.ErrorContains(t, err, says)
-	}
+	assert.EqualError(t, err,
+		"fund: closing 1049.99 is not opening + income - expenditure, 1050: a gap of -0.01; check the lines")
 }
 
-func TestCompare(t *testing.T) {
+func TestCloseRefuses(t *testing.T) {
+	bad := fund.Account{Opening: decimal.New(1, 9999), Income: []fund.Item{{"a", decimal.New(-1, 0)}, {}},
+		Expenditure: make([]fund.Item, 1001), Closing: decimal.NewNullDecimal(decimal.New(1, -3))}
+	_, err := bad.Close()
+	tabletest.Chinese(t, err)
+	for _, says := range []string{"opening has the exponent 9999", "income[0].amount -1", "income[1].name is missing",
+		"expenditure 1001 items are not within 0 to 1000", "closing 0.001"} {
+		assert.ErrorContains(t, err, "fund: "+says)
+	}
+	_, err = fund.Account{Income: []fund.Item{{Name: "a"}, {Name: "b"}, {Name: "a"}}}.Close()
+	tabletest.Chinese(t, err)
+	require.ErrorIs(t, err, rule.ErrConflict)
+	assert.ErrorContains(t, err, "fund: income[2].name a is there twice")
+}
+
+func TestCompareBudget(t *testing.T) {
 	plan := account(t, "1000", "500", "0", "600", "")
 	final := account(t, "1000", "520", "30", "580", "970")
-	final.Income = append(final.Income, budget.Item{Name: "interest", Amount: tabletest.Dec(t, "25.55")})
+	final.Income = append(final.Income, fund.Item{Name: "interest", Amount: tabletest.Dec(t, "25.55")})
 	final.Closing = decimal.NullDecimal{}
-	plan.Expenditure = append(plan.Expenditure, budget.Item{Name: "other", Amount: tabletest.Dec(t, "3")})
-	got, err := budget.Compare(plan, final)
+	plan.Expenditure = append(plan.Expenditure, fund.Item{Name: "other", Amount: tabletest.Dec(t, "3")})
+	got, err := fund.CompareBudget(plan, final)
 	require.NoError(t, err)
-	check := func(e budget.Execution, name, planned, actual, difference, percent string) {
+	check := func(e fund.Execution, name, planned, actual, difference, percent string) {
 		t.Helper()
 		assert.Equal(t, name, e.Name)
 		tabletest.Equal(t, planned, e.Budget)
@@ -85,22 +99,27 @@ func TestCompare(t *testing.T) {
 	tabletest.Equal(t, "897", got.Budget.Closing)
 	tabletest.Equal(t, "995.55", got.Final.Closing)
 
-	_, err = budget.Compare(account(t, "0", "1", "0", "0", "2"), account(t, "0", "1", "0", "0", "3"))
+	_, err = fund.CompareBudget(account(t, "0", "1", "0", "0", "2"), account(t, "0", "1", "0", "0", "3"))
+	tabletest.Chinese(t, err)
 	assert.ErrorContains(t, err, "a gap of 1;")
 	assert.ErrorContains(t, err, "a gap of 2;")
 }
 
-func TestChain(t *testing.T) {
-	got, err := budget.Chain([]budget.Account{account(t, "0", "100", "0", "40", "60"), account(t, "60", "100", "0", "200", ""), account(t, "-40", "40", "0", "0", "0")})
+func TestCloseYears(t *testing.T) {
+	got, err := fund.CloseYears([]fund.Account{account(t, "0", "100", "0", "40", "60"),
+		account(t, "60", "100", "0", "200", ""), account(t, "-40", "40", "0", "0", "0")})
 	require.NoError(t, err)
 	tabletest.Equal(t, "-40", got[1].Closing)
-	_, err = budget.Chain([]budget.Account{account(t, "0", "100", "0", "40", ""), account(t, "61", "0", "0", "0", ""), account(t, "60.5", "0", "0", "0", "")})
+	_, err = fund.CloseYears([]fund.Account{account(t, "0", "100", "0", "40", ""), account(t, "61", "0", "0", "0", ""),
+		account(t, "60.5", "0", "0", "0", "")})
 	require.ErrorIs(t, err, rule.ErrConflict)
-	assert.ErrorContains(t, err, "opening 61 is not what the year before closed with, 60: a gap of 1; check year 2")
-	assert.ErrorContains(t, err, "a gap of -0.5; check year 3")
-	_, err = budget.Chain([]budget.Account{account(t, "0", "0", "0", "0", "1"), account(t, "7", "0", "0", "0", "")})
+	assert.ErrorContains(t, err,
+		"accounts[1].opening 61 is not what the year before closed with, 60: a gap of 1; check both years")
+	assert.ErrorContains(t, err, "accounts[2].opening 60.5 is not what the year before closed with, 61: a gap of -0.5")
+	_, err = fund.CloseYears([]fund.Account{account(t, "0", "0", "0", "0", "1"), account(t, "7", "0", "0", "0", "")})
 	assert.NotContains(t, err.Error(), "the year before", "a year that does not close says nothing about the next")
-	_, err = budget.Chain(nil)
+	_, err = fund.CloseYears(nil)
+	tabletest.Chinese(t, err)
 	assert.ErrorContains(t, err, "accounts 0")
 }
 
@@ -109,8 +128,10 @@ func FuzzClose(f *testing.F) {
 	f.Add(int64(100001), int64(50000), int64(10000), int64(55050), int64(0))
 	f.Add(int64(-5), int64(1), int64(1), int64(9), int64(-7))
 	f.Fuzz(func(t *testing.T, opening, contributions, subsidy, benefits, gap int64) {
-		a := budget.Account{Opening: decimal.New(opening, -2), Income: []budget.Item{{"contributions", decimal.New(contributions, -2)}, {"subsidy", decimal.New(subsidy, -2)}},
-			Expenditure: []budget.Item{{"benefits", decimal.New(benefits, -2)}}}
+		a := fund.Account{Opening: decimal.New(opening, -2),
+			Income: []fund.Item{{"contributions", decimal.New(contributions, -2)},
+				{"subsidy", decimal.New(subsidy, -2)}},
+			Expenditure: []fund.Item{{"benefits", decimal.New(benefits, -2)}}}
 		got, err := a.Close()
 		if err != nil {
 			assert.NotEmpty(t, rule.CodeOf(err))
