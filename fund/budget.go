@@ -93,20 +93,21 @@ func sum(items []Item) decimal.Decimal {
 
 // Execution is one line of the final account against the budget (预算执行), yuan.
 type Execution struct {
-	Name       string
-	Budget     decimal.Decimal
-	Actual     decimal.Decimal
-	Difference decimal.Decimal     // actual less budget
-	Percent    decimal.NullDecimal // of the budget, two decimals, half up; not Valid where nothing was budgeted
+	Name       string          `json:"name" doc:"of the line" zh:"项目"`
+	Budget     decimal.Decimal `json:"budget" out:"yuan" doc:"yuan" zh:"预算（元）"`
+	Actual     decimal.Decimal `json:"actual" out:"yuan" doc:"yuan" zh:"决算（元）"`
+	Difference decimal.Decimal `json:"difference" out:"yuan" doc:"actual less budget, yuan" zh:"差额（元）"`
+	// Percent is not Valid where nothing was budgeted.
+	Percent decimal.NullDecimal `json:"percent,omitempty" out:"2" doc:"of the budget, half up" zh:"预算执行率（%）"`
 }
 
 // Comparison is a final account against its budget, the lines of the budget first, in its order, then those only the
 // account has.
 type Comparison struct {
-	Income      []Execution
-	Expenditure []Execution
-	Budget      Totals
-	Final       Totals
+	Income      []Execution `json:"income" doc:"line by line" zh:"收入"`
+	Expenditure []Execution `json:"expenditure" doc:"line by line" zh:"支出"`
+	Budget      Totals      `json:"budget" doc:"added up" zh:"预算合计"`
+	Final       Totals      `json:"final" doc:"added up" zh:"决算合计"`
 }
 
 // CompareBudget sets a final account against the budget (决算与预算对照).
@@ -151,7 +152,7 @@ func execution(name string, budget, actual decimal.Decimal) Execution {
 
 // years are accounts of years that follow one another.
 type years struct {
-	Accounts []Account `json:"accounts" items:"1-1000"`
+	Accounts []Account `json:"accounts" items:"1-1000" doc:"in order of the years" zh:"各年（按序）"`
 }
 
 // CloseYears adds up accounts of years that follow one another and checks that each opens with what the one before it

@@ -67,10 +67,10 @@ func checkRates(path rule.Path) error {
 
 // Payers are the insured whose contributions a fund expects.
 type Payers struct {
-	Persons     int             `json:"persons" in:"count" max:"100000000"`
-	AverageBase decimal.Decimal `json:"average_base" in:"yuan"` // a month
-	Rate        decimal.Decimal `json:"rate" in:"rate"`
-	Collection  decimal.Decimal `json:"collection" in:"rate"` // 征缴率: 1 where all is collected
+	Persons     int             `json:"persons" in:"count" max:"100000000" doc:"insured" zh:"参保人数"`
+	AverageBase decimal.Decimal `json:"average_base" in:"total" doc:"yuan a month" zh:"月平均基数（元）"`
+	Rate        decimal.Decimal `json:"rate" in:"rate" doc:"a fraction" zh:"费率"`
+	Collection  decimal.Decimal `json:"collection" in:"rate" doc:"share collected, a fraction" zh:"征缴率"`
 }
 
 // Contributions returns the contributions a fund may expect of a year (预计征缴收入): insured persons × average base of a

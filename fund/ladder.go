@@ -104,15 +104,15 @@ func (r *Rung) flows() []Flow {
 
 // Need is what benefits ask for in one month beyond the month's income, yuan.
 type Need struct {
-	Month  rule.Month      `json:"month"`
-	Amount decimal.Decimal `json:"amount" in:"total"`
+	Month  rule.Month      `json:"month" doc:"the month" zh:"月份"`
+	Amount decimal.Decimal `json:"amount" in:"total" doc:"yuan" zh:"金额（元）"`
 }
 
 // Needs are what has to be paid, in order of the months, and what there is to pay it with.
 type Needs struct {
-	Cash decimal.Decimal `json:"cash" in:"total"`
+	Cash decimal.Decimal `json:"cash" in:"total" doc:"at hand, yuan" zh:"现金（元）"`
 	Ladder
-	Needs []Need `json:"needs" items:"1-10000"`
+	Needs []Need `json:"needs" items:"1-10000" doc:"by month, in order" zh:"各月支付需要"`
 }
 
 // CheckFields refuses needs that are out of order.
@@ -130,10 +130,10 @@ func (n Needs) CheckFields() error {
 
 // Cover is whether cash and what falls due pay for the needs.
 type Cover struct {
-	Covered   bool
-	ShortFrom rule.Month      // the first month that cannot be paid; zero where all are
-	Lacking   decimal.Decimal // yuan, in that month
-	Left      decimal.Decimal // yuan, after the last need, where all are paid
+	Covered   bool            `json:"covered" doc:"every month can be paid" zh:"能否保证支付"`
+	ShortFrom rule.Month      `json:"short_from,omitempty" doc:"first month that cannot be paid" zh:"首个不足月"`
+	Lacking   decimal.Decimal `json:"lacking" out:"yuan" doc:"in that month, yuan" zh:"当月缺口（元）"`
+	Left      decimal.Decimal `json:"left" out:"yuan" doc:"after the last month, where all are paid" zh:"剩余（元）"`
 }
 
 // Covers checks that cash and the payments of a ladder up to each month pay for the needs (确保待遇支付). A payment counts

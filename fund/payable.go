@@ -102,10 +102,11 @@ func Warn(w Watch) (Warning, error) {
 // ReserveRule is a rate that follows the reserve with a gap between down and up (按结余调整费率): it is cut once the reserve
 // lasts longer than CutOver months, and restored once it lasts fewer than RestoreBelow. In between it stays as it is.
 type ReserveRule struct {
-	Normal       decimal.Decimal `json:"normal" in:"rate"`
-	Cut          decimal.Decimal `json:"cut" in:"rate"`
-	CutOver      decimal.Decimal `json:"cut_over" in:"number" min:"0" max:"1200"`      // months
-	RestoreBelow decimal.Decimal `json:"restore_below" in:"number" min:"0" max:"1200"` // months
+	Normal  decimal.Decimal `json:"normal" in:"rate" doc:"the rate that is not cut, a fraction" zh:"正常费率"`
+	Cut     decimal.Decimal `json:"cut" in:"rate" doc:"the lower rate, a fraction" zh:"下调费率"`
+	CutOver decimal.Decimal `json:"cut_over" in:"number" min:"0" max:"1200" doc:"months, above it is cut" zh:"下调阈值（月）"`
+
+	RestoreBelow decimal.Decimal `json:"restore_below" in:"number" min:"0" max:"1200" doc:"months" zh:"恢复阈值（月）"`
 }
 
 // CheckFields refuses a cut that is none and thresholds that are the wrong way round.

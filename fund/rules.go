@@ -52,6 +52,39 @@ func Rules() []jsonrule.Rule {
 		jsonrule.New("fund.settlement_per_head", jsonrule.About{Doc: "hospital bills settled per insured head",
 			Chinese: "按人头结算", Clause: "1.7", Source: settling,
 			Example: `{"persons":10,"months":12,"standard":"5","cost":"700"}`}, Heads.Settle),
+		jsonrule.New("fund.settlement_under_cap", jsonrule.About{Doc: "hospital bills settled under an agreed total",
+			Chinese: "总额控制下的结算：结余留用、超支分担", Clause: "1.7", Source: settling,
+			Example: `{"cap":"1000","least_use":"0.9","keep_share":"0.6",` +
+				`"overruns":[{"up_to":"0.1","fund_share":"0.7"}],"cost":"1050"}`}, Cap.Settle),
+		jsonrule.New("fund.account_years", jsonrule.About{
+			Doc:     "accounts of years that follow one another; each opens with what the one before it closed with",
+			Chinese: "各年基金预决算的勾稽：上年结余等于前一年年末结余", Clause: "1.7", Source: "社会保险法 art. 65-67",
+			Example: `{"accounts":[{"opening":"100","income":[{"name":"contributions","amount":"50"}],` +
+				`"expenditure":[]},{"opening":"150","income":[],"expenditure":[{"name":"benefits","amount":"30"}]}]}`},
+			closeYears),
+		jsonrule.New("fund.budget_execution", jsonrule.About{
+			Doc:     "a final account against its budget, line by line",
+			Chinese: "决算与预算逐项对照（预算执行率）", Clause: "1.7", Source: "社会保险法 art. 65-67; 广东省社会保险基金监督条例 art. 51",
+			Example: `{"budget":{"opening":"100","income":[{"name":"contributions","amount":"50"}],"expenditure":[]},` +
+				`"final":{"opening":"100","income":[{"name":"contributions","amount":"45"}],"expenditure":[]}}`},
+			budgetExecution),
+		jsonrule.New("fund.reserve_cover", jsonrule.About{
+			Doc:     "whether cash and what falls due of deposits and bonds pay for the months to come",
+			Chinese: "现金和到期存款、国债能否保证各月待遇支付", Clause: "1.7", Source: "社会保险法 art. 69",
+			Example: `{"cash":"100","rungs":[{"name":"a","principal":"1000","rate":"0.02","from":"2025-01",` +
+				`"months":12}],"needs":[{"month":"2025-06","amount":"100"},{"month":"2026-01","amount":"1000"}]}`},
+			Covers),
+		jsonrule.New("fund.contributions", jsonrule.About{
+			Doc:     "the contributions a fund may expect of a year",
+			Chinese: "全年预计征缴收入", Clause: "1.7",
+			Source:  "the product of persons, base, rate and share collected; all the caller's",
+			Example: `{"persons":1000,"average_base":"8000.00","rate":"0.24","collection":"0.95"}`}, contributions),
+		jsonrule.New("fund.reserve_rate", jsonrule.About{
+			Doc:     "the contribution rate that follows from a fund's reserve; every threshold is the caller's",
+			Chinese: "按基金支付能力确定的费率（阈值由使用者给定）", Clause: "1.3c",
+			Source: "the city's 2014 notice: 科学调整费率",
+			Example: `{"normal":"0.0545","cut":"0.0505","cut_over":"9","restore_below":"6","is_cut":true,` +
+				`"balance":"550","monthly_expenditure":"100"}`}, reserveRate),
 	}
 }
 
@@ -94,6 +127,49 @@ type fiscalOutput struct {
 func fiscalInput(in Fiscal) (out fiscalOutput, err error) {
 	out.Inputs, err = FiscalInput(in)
 	return out, err
+}
+
+type contributionsOutput struct {
+	Contributions decimal.Decimal `json:"contributions" out:"yuan" doc:"of a year, yuan" zh:"全年征缴收入（元）"`
+}
+
+func contributions(in Payers) (out contributionsOutput, err error) {
+	out.Contributions, err = Contributions(in)
+	return out, err
+}
+
+type reserveRateInput struct {
+	ReserveRule
+	IsCut bool `json:"is_cut" doc:"the rate is cut now" zh:"目前是否下调"`
+	Reserve
+}
+
+type reserveRateOutput struct {
+	Rate  decimal.Decimal `json:"rate" out:"plain" doc:"a fraction" zh:"费率"`
+	IsCut bool            `json:"is_cut" doc:"it is the lower one" zh:"是否下调"`
+}
+
+func reserveRate(in reserveRateInput) (out reserveRateOutput, err error) {
+	out.Rate, out.IsCut, err = in.Next(in.IsCut, in.Reserve)
+	return out, err
+}
+
+type yearsOutput struct {
+	Years []Totals `json:"years" doc:"year by year" zh:"各年"`
+}
+
+func closeYears(in years) (out yearsOutput, err error) {
+	out.Years, err = CloseYears(in.Accounts)
+	return out, err
+}
+
+type executionInput struct {
+	Budget Account `json:"budget" doc:"the budget" zh:"预算"`
+	Final  Account `json:"final" doc:"the final account" zh:"决算"`
+}
+
+func budgetExecution(in executionInput) (Comparison, error) {
+	return CompareBudget(in.Budget, in.Final)
 }
 
 type activityOutput struct {

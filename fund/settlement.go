@@ -69,17 +69,20 @@ func (h Heads) Settle() (Settlement, error) {
 
 // Overrun is how cost above the cap is shared up to a part of the cap, such as 0.1 for the first tenth above it.
 type Overrun struct {
-	UpTo      decimal.Decimal `json:"up_to" in:"number" min:"0.000001" max:"100" places:"6"`
-	FundShare decimal.Decimal `json:"fund_share" in:"rate"`
+	UpTo decimal.Decimal `json:"up_to" in:"number" min:"0.000001" max:"100" places:"6" doc:"of the cap" zh:"超支比例上限"`
+
+	FundShare decimal.Decimal `json:"fund_share" in:"rate" doc:"what the fund bears, a fraction" zh:"基金分担比例"`
 }
 
 // Cap is an agreement on a total (总额控制) and the period's cost.
 type Cap struct {
-	Amount    decimal.Decimal `json:"cap" in:"total" min:"0.01"`
-	LeastUse  decimal.Decimal `json:"least_use" in:"rate"`   // share of the cap a hospital has to use to keep anything
-	KeepShare decimal.Decimal `json:"keep_share" in:"rate"`  // share of what is left over that it keeps
-	Overruns  []Overrun       `json:"overruns" items:"0-20"` // rising; above the last the hospital bears all
-	Cost      decimal.Decimal `json:"cost" in:"total"`
+	Amount decimal.Decimal `json:"cap" in:"total" min:"0.01" doc:"agreed total, yuan" zh:"总额指标（元）"`
+	// LeastUse is the share of the cap a hospital has to use to keep anything, KeepShare what it keeps of the rest.
+	LeastUse  decimal.Decimal `json:"least_use" in:"rate" doc:"of the cap, to keep anything" zh:"结余留用的最低使用率"`
+	KeepShare decimal.Decimal `json:"keep_share" in:"rate" doc:"of the rest, kept" zh:"结余留用比例"`
+	// Overruns rise; above the last the hospital bears all.
+	Overruns []Overrun       `json:"overruns" items:"20" doc:"above the cap, rising" zh:"超支分担（由低到高）"`
+	Cost     decimal.Decimal `json:"cost" in:"total" doc:"recorded, yuan" zh:"实际费用（元）"`
 }
 
 // CheckFields refuses parts of the cap that do not rise.

@@ -130,14 +130,17 @@ func readRow(line int, order, record []string) (year, []error) {
 
 // door bounds one column.
 func door(name string) rule.Input {
-	in := rule.Input{Field: name, Max: 10_000_000_000_000, Places: 2, Do: rule.Untranslated("pass yuan, such as 1200000000")}
+	in := rule.Input{Field: name, Max: 10_000_000_000_000, Places: 2,
+		Do: rule.Say("pass yuan, such as 1200000000", "请填写金额（元），例如 1200000000")}
 	switch name {
 	case "opening", "closing":
 		in.Min = -in.Max
 	case "expenditure", "fiscal_revenue": // divisors: above 0
-		in.Min, in.Max, in.Scale, in.Do = 1, in.Max*100, 2, "pass yuan above 0, such as 1200000000"
+		in.Min, in.Max, in.Scale = 1, in.Max*100, 2
+		in.Do = rule.Say("pass yuan above 0, such as 1200000000", "请填写大于零的金额（元），例如 1200000000")
 	case "retired":
-		in.Max, in.Places, in.Do = 100_000_000, 0, "pass the number of retired persons"
+		in.Max, in.Places = 100_000_000, 0
+		in.Do = rule.Say("pass the number of retired persons", "请填写退休人数")
 	}
 	return in
 }
