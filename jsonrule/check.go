@@ -1,6 +1,7 @@
 package jsonrule
 
 import (
+	"encoding"
 	"fmt"
 	"reflect"
 	"slices"
@@ -52,7 +53,7 @@ func (d *decoder) check(s *shape, v reflect.Value) {
 	case textKind:
 		d.word(s, v.String())
 	case wordKind:
-		d.word(s, fmt.Sprint(v.Interface()))
+		d.word(s, wordOf(v))
 	case objectKind:
 		d.checkObject(s, v)
 	case listKind:
@@ -60,6 +61,15 @@ func (d *decoder) check(s *shape, v reflect.Value) {
 	case mapKind:
 		d.checkMap(s, v)
 	}
+}
+
+// wordOf is the name of an enumeration's value; one that has none is printed as it is.
+func wordOf(v reflect.Value) string {
+	word, err := v.Interface().(encoding.TextMarshaler).MarshalText()
+	if err != nil {
+		return fmt.Sprint(v.Interface())
+	}
+	return string(word)
 }
 
 func (d *decoder) set(is bool) {

@@ -263,6 +263,16 @@ func put(t *testing.T, example any, steps []any, value any) any {
 // cannot say so.
 func elsewhere() map[string]string {
 	return map[string]string{
+		"collection.surcharge scheme the word housing":                      "not_applicable",
+		"collection.surcharge scheme the word illness_supplement":           "not_applicable",
+		"collection.surcharge_through scheme the word housing":              "not_applicable",
+		"collection.surcharge_through scheme the word illness_supplement":   "not_applicable",
+		"collection.fines offence the word false_books":                     "conflict",
+		"collection.fines offence the word no_fund_account":                 "conflict",
+		"collection.fines offence the word not_declared_grave":              "conflict",
+		"collection.fines offence the word not_declared_gravest":            "conflict",
+		"collection.fines offence the word not_registered_person":           "conflict",
+		"collection.surcharge not_joined true":                              "missing_field",
 		"fund.account_years accounts[0].closing the least":                  "conflict",
 		"fund.account_years accounts[0].closing the most":                   "conflict",
 		"fund.account_years accounts[0].income[0].amount the least":         "conflict",

@@ -9,8 +9,6 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/collection"
-	"github.com/shebao-go/shebao/collection/audit"
-	"github.com/shebao-go/shebao/collection/penalty"
 	"github.com/shebao-go/shebao/fund"
 	"github.com/shebao-go/shebao/housing"
 	"github.com/shebao-go/shebao/housing/provident"
@@ -89,7 +87,7 @@ func declared() []jsonrule.Rule {
 		fund.Rules(),
 		injurybenefit.Rules(), unemploymentbenefit.Rules(), leave.Rules(),
 		relief.Rules(), temporary.Rules(), aid.Rules(), means.Rules(), queue.Rules(), family.Rules(),
-		collection.Rules(), audit.Rules(), penalty.Rules())
+		collection.Rules())
 }
 
 // Rules lists every rule, sorted by name.

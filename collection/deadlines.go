@@ -1,7 +1,6 @@
-package penalty
+package collection
 
 import (
-	"github.com/shebao-go/shebao/collection/internal/door"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -50,10 +49,15 @@ func Deadlines() []Deadline {
 
 // LastDay returns the last day of the deadline. The day of the event is not counted, as periods are usually reckoned;
 // the articles themselves do not say, and holidays are not looked at.
+//
+// Errors: ErrBadDate for a day that is none, or a deadline after 2200.
 func (d Deadline) LastDay(event rule.Date) (rule.Date, error) {
 	last := event.Add(d.Days)
 	if last.IsZero() {
-		return rule.Date{}, door.Fail(rule.ErrBadDate, "event", event.String(), "is not a day, or the deadline ends after 2200", `write it as "2025-08-31"`)
+		return rule.Date{}, &rule.FieldError{Kind: rule.ErrBadDate, Area: rule.AreaCollection, Field: "event",
+			Value:  event.String(),
+			Reason: rule.Say("is not a day, or the deadline ends after 2200", "不是有效日期，或期限晚于2200年"),
+			Do:     rule.Say(`write it as "2025-08-31"`, `请写作“2025-08-31”`)}
 	}
 	return last, nil
 }

@@ -1,4 +1,4 @@
-package audit_test
+package collection_test
 
 import (
 	"errors"
@@ -11,7 +11,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/shebao-go/shebao/collection"
-	"github.com/shebao-go/shebao/collection/audit"
 	"github.com/shebao-go/shebao/internal/tabletest"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -28,19 +27,23 @@ func charges(t testing.TB, floor, ceiling string) []rule.Charge {
 	return []rule.Charge{
 		{Scheme: rule.Pension, Payer: rule.Employee, Floor: low, Ceiling: high, Rate: figure(t, "0.08")},
 		{Scheme: rule.Pension, Payer: rule.Employer, Floor: low, Ceiling: high, Rate: figure(t, "0.16")},
-		{Scheme: rule.Unemployment, Payer: rule.Employee, Floor: figure(t, "2500"), Ceiling: rule.NoneFigure(), Rate: figure(t, "0.002")},
+		{Scheme: rule.Unemployment, Payer: rule.Employee, Floor: figure(t, "2500"), Ceiling: rule.NoneFigure(),
+			Rate: figure(t, "0.002")},
 	}
 }
 
-func month(t testing.TB, m int, reported, declared string) audit.Month {
-	return audit.Month{Month: rule.MonthOf(2025, time.Month(m)), Reported: tabletest.Dec(t, reported), Declared: tabletest.Dec(t, declared), Charges: charges(t, "5000", "25000")}
+func month(t testing.TB, m int, reported, declared string) collection.AuditMonth {
+	return collection.AuditMonth{Month: rule.MonthOf(2025, time.Month(m)), Reported: tabletest.Dec(t, reported),
+		Declared: tabletest.Dec(t, declared), Charges: charges(t, "5000", "25000")}
 }
 
 // Two months of 10,000 and 30,000, both declared at 6,000: an average of 20,000.
 //   - pension: (20000 - 6000) x 8 % = 1120 and x 16 % = 2240 a month
 //   - unemployment: 14000 x 0.2 % = 28 a month
-func TestCompareYearAverage(t *testing.T) {
-	got, err := audit.Compare(audit.YearAverage, []audit.Person{{ID: "0001", Months: []audit.Month{month(t, 1, "10000", "6000"), month(t, 2, "30000", "6000")}}})
+func TestAuditYearAverage(t *testing.T) {
+	got, err := collection.Audit(collection.YearAverage,
+		[]collection.AuditPerson{{ID: "0001", Months: []collection.AuditMonth{month(t, 1, "10000", "6000"),
+			month(t, 2, "30000", "6000")}}})
 	require.NoError(t, err)
 	require.Len(t, got, 1)
 	f := got[0]
@@ -63,9 +66,12 @@ func TestCompareYearAverage(t *testing.T) {
 	assert.Equal(t, rule.Supplied, f.Grade)
 }
 
-// The same months by themselves: pension (10000 - 6000) and (25000 - 6000) at 24 %, unemployment 4000 and 24000 at 0.2 %.
-func TestCompareMonthByMonth(t *testing.T) {
-	got, err := audit.Compare(audit.MonthByMonth, []audit.Person{{ID: "0001", Months: []audit.Month{month(t, 1, "10000", "6000"), month(t, 2, "30000", "6000")}}})
+// The same months by themselves: pension (10000 - 6000) and (25000 - 6000) at 24 %, unemployment 4000 and 24000 at
+// 0.2 %.
+func TestAuditMonthByMonth(t *testing.T) {
+	got, err := collection.Audit(collection.MonthByMonth,
+		[]collection.AuditPerson{{ID: "0001", Months: []collection.AuditMonth{month(t, 1, "10000", "6000"),
+			month(t, 2, "30000", "6000")}}})
 	require.NoError(t, err)
 	require.Len(t, got[0].ByMonth, 2)
 	tabletest.Equal(t, "968", got[0].ByMonth[0].Arrears)  // 960 + 8
@@ -73,7 +79,7 @@ func TestCompareMonthByMonth(t *testing.T) {
 	tabletest.Equal(t, "5576", got[0].Arrears)
 }
 
-func TestCompareSeesOnlyWhatIsMissing(t *testing.T) {
+func TestAuditSeesOnlyWhatIsMissing(t *testing.T) {
 	tabletest.Run(t, map[string]struct {
 		reported, declared string
 		under              bool
@@ -89,7 +95,8 @@ func TestCompareSeesOnlyWhatIsMissing(t *testing.T) {
 		under              bool
 		arrears, over      string
 	}) {
-		got, err := audit.Compare(audit.MonthByMonth, []audit.Person{{ID: "a", Months: []audit.Month{month(t, 1, c.reported, c.declared)}}})
+		got, err := collection.Audit(collection.MonthByMonth,
+			[]collection.AuditPerson{{ID: "a", Months: []collection.AuditMonth{month(t, 1, c.reported, c.declared)}}})
 		require.NoError(t, err)
 		assert.Equal(t, c.under, got[0].Under)
 		tabletest.Equal(t, c.arrears, got[0].Arrears)
@@ -97,10 +104,10 @@ func TestCompareSeesOnlyWhatIsMissing(t *testing.T) {
 	})
 }
 
-func TestCompareKeepsOverAndUnderApart(t *testing.T) {
-	got, err := audit.Compare(audit.MonthByMonth, []audit.Person{
-		{ID: "b", Months: []audit.Month{month(t, 1, "10000", "12000"), month(t, 2, "10000", "8000")}},
-		{ID: "a", Months: []audit.Month{month(t, 1, "10000", "10000")}},
+func TestAuditKeepsOverAndUnderApart(t *testing.T) {
+	got, err := collection.Audit(collection.MonthByMonth, []collection.AuditPerson{
+		{ID: "b", Months: []collection.AuditMonth{month(t, 1, "10000", "12000"), month(t, 2, "10000", "8000")}},
+		{ID: "a", Months: []collection.AuditMonth{month(t, 1, "10000", "10000")}},
 	})
 	require.NoError(t, err)
 	require.Len(t, got, 2)
@@ -113,54 +120,70 @@ func TestCompareKeepsOverAndUnderApart(t *testing.T) {
 	assert.Empty(t, got[1].Items)
 }
 
-func TestCompareRefuses(t *testing.T) {
+func TestAuditRefuses(t *testing.T) {
 	unknown := month(t, 1, "10000", "6000")
-	unknown.Charges[0].Rate = rule.UnknownFigure(&rule.NoRuleError{What: rule.Untranslated("employee rate")})
+	unknown.Charges[0].Rate = rule.UnknownFigure(&rule.NoRuleError{What: rule.Say("employee rate", "个人费率")})
 	bare := month(t, 1, "10000", "6000")
 	bare.Charges = nil
 	tabletest.Run(t, map[string]struct {
-		basis  audit.Basis
-		people []audit.Person
+		basis  collection.Basis
+		people []collection.AuditPerson
 		code   string
 	}{
-		"no basis":                {0, []audit.Person{{ID: "a", Months: []audit.Month{month(t, 1, "1", "1")}}}, "out_of_range"},
-		"nobody named":            {audit.YearAverage, []audit.Person{{Months: []audit.Month{month(t, 1, "1", "1")}}}, "missing_field"},
-		"a person twice":          {audit.YearAverage, []audit.Person{{ID: "a", Months: []audit.Month{month(t, 1, "1", "1")}}, {ID: "a", Months: []audit.Month{month(t, 1, "1", "1")}}}, "conflict"},
-		"no months":               {audit.YearAverage, []audit.Person{{ID: "a"}}, "out_of_range"},
-		"13 months":               {audit.YearAverage, []audit.Person{{ID: "a", Months: make([]audit.Month, 13)}}, "out_of_range"},
-		"months out of order":     {audit.YearAverage, []audit.Person{{ID: "a", Months: []audit.Month{month(t, 2, "1", "1"), month(t, 1, "1", "1")}}}, "bad_date"},
-		"a month twice":           {audit.YearAverage, []audit.Person{{ID: "a", Months: []audit.Month{month(t, 2, "1", "1"), month(t, 2, "1", "1")}}}, "bad_date"},
-		"a month without figures": {audit.YearAverage, []audit.Person{{ID: "a", Months: []audit.Month{bare}}}, "missing_field"},
-		"a wage below 0":          {audit.YearAverage, []audit.Person{{ID: "a", Months: []audit.Month{month(t, 1, "-1", "1")}}}, "out_of_range"},
-		"a figure nobody knows":   {audit.YearAverage, []audit.Person{{ID: "a", Months: []audit.Month{unknown}}}, "no_rule"},
+		"no basis": {0,
+			[]collection.AuditPerson{{ID: "a",
+				Months: []collection.AuditMonth{month(t, 1, "1", "1")}}}, "out_of_range"},
+		"nobody named": {collection.YearAverage,
+			[]collection.AuditPerson{{Months: []collection.AuditMonth{month(t, 1, "1", "1")}}}, "missing_field"},
+		"a person twice": {collection.YearAverage,
+			[]collection.AuditPerson{{ID: "a", Months: []collection.AuditMonth{month(t, 1, "1", "1")}},
+				{ID: "a", Months: []collection.AuditMonth{month(t, 1, "1", "1")}}}, "conflict"},
+		"no months": {collection.YearAverage, []collection.AuditPerson{{ID: "a"}}, "out_of_range"},
+		"13 months": {collection.YearAverage,
+			[]collection.AuditPerson{{ID: "a", Months: make([]collection.AuditMonth, 13)}}, "out_of_range"},
+		"months out of order": {collection.YearAverage,
+			[]collection.AuditPerson{{ID: "a", Months: []collection.AuditMonth{month(t, 2, "1", "1"),
+				month(t, 1, "1", "1")}}}, "bad_date"},
+		"a month twice": {collection.YearAverage,
+			[]collection.AuditPerson{{ID: "a", Months: []collection.AuditMonth{month(t, 2, "1", "1"),
+				month(t, 2, "1", "1")}}}, "bad_date"},
+		"a month without figures": {collection.YearAverage,
+			[]collection.AuditPerson{{ID: "a", Months: []collection.AuditMonth{bare}}}, "missing_field"},
+		"a wage below 0": {collection.YearAverage,
+			[]collection.AuditPerson{{ID: "a",
+				Months: []collection.AuditMonth{month(t, 1, "-1", "1")}}}, "out_of_range"},
+		"a figure nobody knows": {collection.YearAverage,
+			[]collection.AuditPerson{{ID: "a", Months: []collection.AuditMonth{unknown}}}, "no_rule"},
 	}, func(t *testing.T, c struct {
-		basis  audit.Basis
-		people []audit.Person
+		basis  collection.Basis
+		people []collection.AuditPerson
 		code   string
 	}) {
-		_, err := audit.Compare(c.basis, c.people)
+		_, err := collection.Audit(c.basis, c.people)
 		assert.Equal(t, c.code, rule.CodeOf(err))
+		tabletest.Chinese(t, err)
 	})
 	broken := errors.New("no table")
 	unknown.Charges[0].Rate = rule.UnknownFigure(broken)
-	_, err := audit.Compare(audit.YearAverage, []audit.Person{{ID: "a", Months: []audit.Month{unknown}}})
+	_, err := collection.Audit(collection.YearAverage,
+		[]collection.AuditPerson{{ID: "a", Months: []collection.AuditMonth{unknown}}})
 	assert.ErrorIs(t, err, broken)
 }
 
-// Totals are the sums of the items, by scheme, by month and altogether; the difference is that of the contributions; and a
-// more honest declaration never owes more.
-func FuzzCompare(f *testing.F) {
+// Totals are the sums of the items, by scheme, by month and altogether; the difference is that of the contributions;
+// and a more honest declaration never owes more.
+func FuzzAudit(f *testing.F) {
 	f.Add(uint32(1000000), uint32(600000), uint32(3000000), uint32(600000), uint32(1), true)
 	f.Add(uint32(0), uint32(4294967295), uint32(249999), uint32(250001), uint32(99), false)
 	f.Fuzz(func(t *testing.T, r1, d1, r2, d2, more uint32, average bool) {
-		basis := audit.MonthByMonth
+		basis := collection.MonthByMonth
 		if average {
-			basis = audit.YearAverage
+			basis = collection.YearAverage
 		}
 		fen := func(n uint32) decimal.Decimal { return decimal.New(int64(n), -2) }
 		figures := charges(t, "5000", "25000")
-		run := func(d1, d2 decimal.Decimal) audit.Finding {
-			out, err := audit.Compare(basis, []audit.Person{{ID: "a", Months: []audit.Month{
+		run := func(d1, d2 decimal.Decimal) collection.Finding {
+			out, err := collection.Audit(basis, []collection.AuditPerson{{ID: "a", Months: []collection.AuditMonth{
 				{rule.MonthOf(2025, 1), fen(r1), d1, figures}, {rule.MonthOf(2025, 2), fen(r2), d2, figures}}}})
 			require.NoError(t, err)
 			return out[0]
@@ -169,7 +192,8 @@ func FuzzCompare(f *testing.F) {
 		var items, over, schemes, months decimal.Decimal
 		for _, item := range got.Items {
 			items, over = items.Add(item.Arrears), over.Add(item.Over)
-			assert.False(t, item.Arrears.IsNegative() || item.Over.IsNegative() || item.Arrears.IsPositive() == item.Over.IsPositive())
+			assert.False(t, item.Arrears.IsNegative() || item.Over.IsNegative() ||
+				item.Arrears.IsPositive() == item.Over.IsPositive())
 		}
 		for _, s := range got.ByScheme {
 			schemes = schemes.Add(s.Arrears)
@@ -177,14 +201,16 @@ func FuzzCompare(f *testing.F) {
 		for _, m := range got.ByMonth {
 			months = months.Add(m.Arrears)
 		}
-		assert.True(t, items.Equal(got.Arrears) && schemes.Equal(got.Arrears) && months.Equal(got.Arrears) && over.Equal(got.Over))
+		assert.True(t, items.Equal(got.Arrears) && schemes.Equal(got.Arrears) && months.Equal(got.Arrears) &&
+			over.Equal(got.Over))
 		assert.Equal(t, got.Under, got.Arrears.IsPositive())
-		assert.False(t, run(fen(d1).Add(fen(more)), fen(d2)).Arrears.GreaterThan(got.Arrears), "an honest declaration owes more")
+		assert.False(t, run(fen(d1).Add(fen(more)), fen(d2)).Arrears.GreaterThan(got.Arrears),
+			"an honest declaration owes more")
 	})
 }
 
 // From the comparison to the surcharge: each month of arrears is a lot of its own.
-func ExampleCompare() {
+func ExampleAudit() {
 	number := func(text string) rule.Figure {
 		n, err := rule.Input{Field: "figure", Max: 100_000, Places: 8}.ParseNumber(text)
 		if err != nil {
@@ -192,21 +218,24 @@ func ExampleCompare() {
 		}
 		return rule.SuppliedFigure(n, "example")
 	}
-	charge := rule.Charge{Scheme: rule.Pension, Payer: rule.Employer, Floor: number("5500"), Ceiling: number("27501"), Rate: number("0.16")}
-	var months []audit.Month
+	charge := rule.Charge{Scheme: rule.Pension, Payer: rule.Employer, Floor: number("5500"), Ceiling: number("27501"),
+		Rate: number("0.16")}
+	var months []collection.AuditMonth
 	for m := rule.MonthOf(2024, 7); m.Before(rule.MonthOf(2024, 9)); m = m.Add(1) {
-		months = append(months, audit.Month{Month: m, Reported: decimal.New(20_000, 0), Declared: decimal.New(5500, 0), Charges: []rule.Charge{charge}})
+		months = append(months, collection.AuditMonth{Month: m, Reported: decimal.New(20_000, 0),
+			Declared: decimal.New(5500, 0), Charges: []rule.Charge{charge}})
 	}
-	findings, err := audit.Compare(audit.YearAverage, []audit.Person{{ID: "0001", Months: months}})
+	findings, err := collection.Audit(collection.YearAverage, []collection.AuditPerson{{ID: "0001", Months: months}})
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
 	var lots []collection.Lot
 	for _, m := range findings[0].ByMonth {
-		lots = append(lots, collection.Lot{Month: m.Month, Amount: m.Arrears, Since: m.Month.Add(1).First()})
+		lots = append(lots, collection.Lot{Amount: m.Arrears, Since: m.Month.Add(1).First()})
 	}
-	total, err := collection.SocialInsurance.Through(rule.DateOf(2024, 9, 30), lots, false)
+	total, err := collection.SocialInsurance.Through(collection.Claim{Last: rule.DateOf(2024, 9, 30), Lots: lots},
+		false)
 	if err != nil {
 		fmt.Println(err)
 		return
