@@ -74,23 +74,16 @@ func million(d decimal.Decimal) string {
 }
 
 // account returns one year as a final account.
-<<<<<<< HEAD:examples/citybudget/page.go
 func account(y year) fund.Account {
-	item := func(name string) fund.Item { return fund.Item{Name: name, Amount: y.get(name)} }
-	return fund.Account{Opening: y.get("opening"), Income: []fund.Item{item("contributions"), item("subsidy"), item("interest"), item("other_income")},
-		Expenditure: []fund.Item{item("expenditure")}, Closing: y.cells["closing"]}
-=======
-func account(y year) budget.Account {
-	item := func(column int) budget.Item {
-		return budget.Item{Name: format().Columns[column].English, Amount: y.get(column)}
+	item := func(column int) fund.Item {
+		return fund.Item{Name: format().Columns[column].English, Amount: y.get(column)}
 	}
-	return budget.Account{
+	return fund.Account{
 		Opening:     y.get(opening),
-		Income:      []budget.Item{item(contributions), item(subsidy), item(interest), item(otherIncome)},
-		Expenditure: []budget.Item{item(expenditure)},
+		Income:      []fund.Item{item(contributions), item(subsidy), item(interest), item(otherIncome)},
+		Expenditure: []fund.Item{item(expenditure)},
 		Closing:     y.cells[closing],
 	}
->>>>>>> main:examples/citybudget/internal/cityfunds/page.go
 }
 
 // accounts adds up every year and says how many months its balance pays for.
@@ -217,14 +210,9 @@ func (p *sheet) oneRate() error {
 	if err != nil {
 		return err
 	}
-<<<<<<< HEAD:examples/citybudget/page.go
-	effects, err := fund.EffectOfRate(path, fund.Bases{Base: base, Growth: p.s.incomeGrowth,
-		Collection: decimal.New(1, 0), FirstYear: last.number + 1, Years: 3})
-=======
 	effects, err := fund.EffectOfRate(
-		fund.RateChange{Path: path, Base: base, Growth: p.s.incomeGrowth, Collection: decimal.New(1, 0),
+		path, fund.Bases{Base: base, Growth: p.s.incomeGrowth, Collection: decimal.New(1, 0),
 			FirstYear: last.number + 1, Years: 3})
->>>>>>> main:examples/citybudget/internal/cityfunds/page.go
 	if err != nil {
 		return err
 	}
@@ -246,11 +234,7 @@ func (p *sheet) fiscal() error {
 	for _, y := range p.years {
 		revenues = append(revenues, y.get(fiscalRevenue))
 	}
-<<<<<<< HEAD:examples/citybudget/page.go
-	due, err := fund.FiscalInput(fund.Fiscal{First: p.years[0].get("subsidy"), Revenues: revenues})
-=======
-	due, err := fund.FiscalInput(p.years[0].get(subsidy), revenues, false)
->>>>>>> main:examples/citybudget/internal/cityfunds/page.go
+	due, err := fund.FiscalInput(fund.Fiscal{First: p.years[0].get(subsidy), Revenues: revenues})
 	if err != nil {
 		return err
 	}
@@ -326,13 +310,8 @@ func (p *sheet) activity() error {
 			rows = append(rows, []string{fmt.Sprint(y.number), p.Say("not given", "未给出"), "-"})
 			continue
 		}
-<<<<<<< HEAD:examples/citybudget/page.go
-		n := y.get("retired").BigInt().Int64()
-		money, err := fund.ActivityMoney(fund.Activity{Persons: int(n), Standard: p.s.activity.Decimal})
-=======
 		n := y.get(retired).BigInt().Int64()
-		money, err := fund.ActivityMoney(int(n), p.s.activity.Decimal)
->>>>>>> main:examples/citybudget/internal/cityfunds/page.go
+		money, err := fund.ActivityMoney(fund.Activity{Persons: int(n), Standard: p.s.activity.Decimal})
 		if err != nil {
 			return err
 		}
