@@ -64,7 +64,7 @@ func mayImport(from, to string) bool {
 		return false
 	case from == "rule":
 		return to == "internal/fen"
-	case from == "internal/tabletest":
+	case from == "internal/tabletest" || from == "internal/tiers":
 		return to == "rule"
 	case slices.Contains(schemes, root(from)):
 		return to == "rule" || to == "jsonrule" || strings.HasPrefix(to, "internal/") || root(to) == root(from)

@@ -240,6 +240,7 @@ func deadlineWalks() []walk {
 		{rule: "housing.fund_interest", ever: ownDates, in: `{"from":"DAY","until":"2100-01-01","opening":"1000",
 			"movements":[],"rate":"0.015","counting":"from_day","day_basis":360}`},
 		{rule: "injury.application_deadlines", ever: ownDates, in: `{"accident":"DAY"}`},
+		{rule: "injury.cost_bearer", ever: ownDates, in: `{"accident":"DAY","usual":"fund","arose":"DAY"}`},
 		{rule: "injury.missing_person", ever: ownDates, in: `{"accident":"MONTH","lump":"1000000"}`},
 		{rule: "maternity.childcare_days", ever: ownDates, in: `{"born":"DAY","day":"DAY"}`},
 		{rule: "relief.care_leave", in: `{"parent_birth_month":"1930-01","month":"MONTH"}`},

@@ -17,7 +17,7 @@ import (
 	"github.com/shebao-go/shebao/housing/rental/admission"
 	"github.com/shebao-go/shebao/housing/rental/line"
 	"github.com/shebao-go/shebao/housing/rental/tenure"
-	injurybenefit "github.com/shebao-go/shebao/injury/benefit"
+	"github.com/shebao-go/shebao/injury"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/maternity/leave"
 	"github.com/shebao-go/shebao/relief"
@@ -81,11 +81,11 @@ func definitions() []definition {
 
 // declared gathers the rules that are declared by the types of their input and output.
 func declared() []jsonrule.Rule {
-	return slices.Concat(benefitRules(), flexibleRules(), rentalRules(), familyRules(),
+	return slices.Concat(benefitRules(), injuryRules(), flexibleRules(), rentalRules(), familyRules(),
 		housing.Rules(), provident.Rules(), loan.Rules(), rental.ByName(), admission.ByName(),
 		line.Rules(), tenure.Rules(),
 		fund.Rules(),
-		injurybenefit.Rules(), unemploymentbenefit.Rules(), leave.Rules(),
+		injury.Rules(), unemploymentbenefit.Rules(), leave.Rules(),
 		relief.Rules(), temporary.Rules(), aid.Rules(), means.Rules(), queue.Rules(), family.Rules(),
 		collection.Rules())
 }

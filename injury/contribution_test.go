@@ -97,7 +97,8 @@ func TestRate(t *testing.T) {
 	})
 }
 
-// A rate is not a percent of two decimals: 0.35 % at 50 % is 0.175 %, of 7,777 13.60975. Cut to 0.18 % it would be 14.00.
+// A rate is not a percent of two decimals: 0.35 % at 50 % is 0.175 %, of 7,777 13.60975. Cut to 0.18 % it would be
+// 14.00.
 func TestRateKeepsItsDecimals(t *testing.T) {
 	p := august2025(t)
 	p.ClassRates[2] = figure(t, "0.0035")
@@ -148,7 +149,8 @@ func TestZeroParams(t *testing.T) {
 }
 
 func TestUnknownFigure(t *testing.T) {
-	gap := &rule.NoRuleError{Area: rule.AreaInjury, What: rule.Untranslated("class 3 rate"), Month: rule.MonthOf(2014, 8)}
+	gap := &rule.NoRuleError{Area: rule.AreaInjury, What: rule.Say("class 3 rate", "三类行业费率"),
+		Month: rule.MonthOf(2014, 8)}
 	p := august2025(t)
 	p.ClassRates[2] = rule.UnknownFigure(gap)
 	require.NoError(t, p.Check())
@@ -168,11 +170,16 @@ func TestBadParams(t *testing.T) {
 		says   string
 	}
 	tabletest.Run(t, map[string]c{
-		"floor above a ceiling": {func(p *injury.Params) { p.Ceiling = figure(t, "2499.99") }, "injury: floor 2500 is above the ceiling 2499.99"},
-		"a floor with a li":     {func(p *injury.Params) { p.Floor = figure(t, "2500.001") }, "injury: floor 2500.001 has more than 2 decimals"},
-		"class 1 above 1":       {func(p *injury.Params) { p.ClassRates[0] = figure(t, "1.1") }, "injury: rate 1.1 is not a fraction from 0 to 1"},
-		"class 8 above 1":       {func(p *injury.Params) { p.ClassRates[7] = figure(t, "1.4") }, "injury: rate 1.4 is not a fraction from 0 to 1"},
-		"class 5 not levied":    {func(p *injury.Params) { p.ClassRates[4] = figure(t, "none") }, "injury: rate none is not a fraction"},
+		"floor above a ceiling": {func(p *injury.Params) { p.Ceiling = figure(t, "2499.99") },
+			"injury: floor 2500 is above the ceiling 2499.99"},
+		"a floor with a li": {func(p *injury.Params) { p.Floor = figure(t, "2500.001") },
+			"injury: floor 2500.001 has more than 2 decimals"},
+		"class 1 above 1": {func(p *injury.Params) { p.ClassRates[0] = figure(t, "1.1") },
+			"injury: rate 1.1 is not a fraction from 0 to 1"},
+		"class 8 above 1": {func(p *injury.Params) { p.ClassRates[7] = figure(t, "1.4") },
+			"injury: rate 1.4 is not a fraction from 0 to 1"},
+		"class 5 not levied": {func(p *injury.Params) { p.ClassRates[4] = figure(t, "none") },
+			"injury: rate none is not a fraction"},
 	}, func(t *testing.T, c c) {
 		p := august2025(t)
 		c.change(&p)
@@ -200,7 +207,8 @@ func FuzzRate(f *testing.F) {
 	f.Add(0, int64(100_000_000))
 	f.Add(8, int64(150_000_001))
 	f.Fuzz(func(t *testing.T, class int, units int64) {
-		factor, err := rule.Input{Field: "float", Min: -10_000_000_000, Max: 10_000_000_000, Places: 8}.Number(decimal.New(units, -8))
+		factor, err := rule.Input{Field: "float", Min: -10_000_000_000, Max: 10_000_000_000,
+			Places: 8}.Number(decimal.New(units, -8))
 		if err != nil {
 			return
 		}

@@ -3,7 +3,6 @@ package injury
 import (
 	"errors"
 	"fmt"
-	"strconv"
 
 	"github.com/shopspring/decimal"
 
@@ -25,30 +24,39 @@ type Params struct {
 // Rate returns the base rate of an industry class (1 to 8) times the employer's floating factor (浮动比例, above 0, at
 // most 1.5). 工伤保险条例 art. 8-9.
 func (p *Params) Rate(class int, float rule.Number) (rule.Figure, error) {
-	if class < 1 || class > Classes {
-		return rule.Figure{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaInjury, Field: "injury_class", Value: strconv.Itoa(class),
-			Reason: rule.Untranslated("is not 1 to 8"), Do: rule.Untranslated("pass the industry class the employer was notified of, or its rate")}
+	if err := checkClass("injury_class", class); err != nil {
+		return rule.Figure{}, err
 	}
+	in := rule.Input{Area: rule.AreaInjury, Field: "injury_float", Max: 15, Scale: 1, Places: 8,
+		Do: rule.Say("pass a factor such as 0.8, at most 1.5", "请填写浮动比例，例如 0.8，最高 1.5")}
 	if float.IsNone() || float.Cmp(rule.Number{}) <= 0 {
-		return rule.Figure{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaInjury, Field: "injury_float", Value: float.String(),
-			Reason: rule.Untranslated("is not above 0"), Do: rule.Untranslated("pass 1 where the rate does not float")}
+		return rule.Figure{}, noFloat(float, rule.Say("is not above 0", "不大于 0"),
+			rule.Say("pass 1 where the rate does not float", "费率不浮动的，请填写 1"))
 	}
-	in := rule.Input{Area: rule.AreaInjury, Field: "injury_float", Max: 15, Scale: 1, Places: 8, Do: rule.Untranslated("pass a factor such as 0.8, at most 1.5")}
 	if err := in.CheckNumber(float); err != nil {
 		return rule.Figure{}, err
 	}
-	if only := p.Float; only.Known() && !only.None() && float != only.Number() {
-		return rule.Figure{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaInjury, Field: "injury_float",
-			Value: float.String(),
-			Reason: rule.Untranslated("is not " + only.Number().String() + ": rates do not float since " +
-				only.Period().From.Month().String() + " (" + only.Cite().In(rule.English) + ")"),
-			Do: rule.Untranslated("leave it out, or pass injury_rate where the employer was notified of a rate of its own")}
+	fixed := p.Float.Known() && !p.Float.None()
+	only := p.Float.Number()
+	if fixed && float != only {
+		since, cite := p.Float.Period().From.Month(), p.Float.Cite()
+		return rule.Figure{}, noFloat(float, rule.Say(
+			fmt.Sprintf("is not %s: rates do not float since %s (%s)", only, since, cite.In(rule.English)),
+			fmt.Sprintf("不是 %s：自 %s 起费率不浮动（%s）", only, since, cite.In(rule.Chinese))),
+			rule.Say("leave it out, or pass injury_rate where the employer was notified of a rate of its own",
+				"请勿填写；单位另有核定费率的，请填写 injury_rate"))
 	}
 	rate, err := p.ClassRates[class-1].Times(float, in)
-	if one := p.Float.Number(); p.Float.Known() && !p.Float.None() && float.Decimal().Equal(one.Decimal()) && !one.Decimal().Equal(decimal.New(1, 0)) {
+	if fixed && !only.Decimal().Equal(decimal.New(1, 0)) {
 		rate = rate.AsWeakAs(p.Float) // the factor is that figure
 	}
 	return rate, err
+}
+
+// noFloat is the error of a factor that is none of the month.
+func noFloat(float rule.Number, reason, do rule.Text) error {
+	return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaInjury, Field: "injury_float",
+		Value: float.String(), Reason: reason, Do: do}
 }
 
 // Charge returns the employer's contribution before the wage is known. rate is what Rate returns, or the employer's
@@ -63,7 +71,8 @@ func (p Params) Check() error {
 	limits := p.Charge(rule.SettingFigure(rule.Number{}))
 	errs := []error{limits.Check()}
 	for i, rate := range p.ClassRates {
-		charge := rule.Charge{Scheme: rule.Injury, Payer: rule.Employer, Ceiling: rule.NoneFigure(), Floor: rule.SettingFigure(rule.Number{}), Rate: rate}
+		charge := rule.Charge{Scheme: rule.Injury, Payer: rule.Employer, Ceiling: rule.NoneFigure(),
+			Floor: rule.SettingFigure(rule.Number{}), Rate: rate}
 		if err := charge.Check(); err != nil {
 			errs = append(errs, fmt.Errorf("class %d: %w", i+1, err))
 		}
