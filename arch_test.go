@@ -64,6 +64,8 @@ func mayImport(from, to string) bool {
 		return false
 	case from == "rule":
 		return to == "internal/fen"
+	case from == "internal/tabletest" || from == "internal/tiers":
+		return to == "rule"
 	case slices.Contains(schemes, root(from)):
 		return to == "rule" || to == "jsonrule" || strings.HasPrefix(to, "internal/") || root(to) == root(from)
 	case from == "jsonrule":

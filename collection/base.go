@@ -1,49 +1,57 @@
 package collection
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
-	"github.com/shebao-go/shebao/collection/internal/door"
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
-const monthsAYear = 12
+// Income is what a person earned in a year.
+type Income struct {
+	Annual decimal.Decimal `json:"annual_income" in:"yuan" doc:"all wages of the year, yuan" zh:"全年工资收入（元）"`
+	Months int             `json:"months" in:"count" min:"1" max:"12" doc:"worked" zh:"工作月数"`
+}
 
 // ActualBase returns the monthly base behind a year's income (实际缴费基数): all wages, bonuses and allowances of the year
 // over the months worked, half away from zero to the fen. Floor and ceiling are not applied: they belong to each
-// scheme and month (see package audit). months is 1 to 12.
-func ActualBase(annualIncome decimal.Decimal, months int) (decimal.Decimal, error) {
-	if err := errors.Join(door.Yuan("annual_income", door.Person).Check(annualIncome), countMonths(months, monthsAYear)); err != nil {
+// scheme and month (see Audit).
+//
+// Errors: ErrOutOfRange for a number out of bounds.
+func ActualBase(in Income) (decimal.Decimal, error) {
+	if err := jsonrule.Check(rule.AreaCollection, in); err != nil {
 		return decimal.Decimal{}, err
 	}
-	return annualIncome.DivRound(decimal.New(int64(months), 0), 2), nil
+	return in.Annual.DivRound(whole(in.Months), 2), nil
 }
 
-// Shortfall is an estimate of what was declared too low (少报).
+// whole is a whole number as a decimal.
+func whole(n int) decimal.Decimal { return decimal.NewFromInt(int64(n)) }
+
+// Declaration is a base that was declared, and what it should have been.
+type Declaration struct {
+	Actual       decimal.Decimal `json:"actual_base" in:"yuan" doc:"yuan a month" zh:"实际基数（元/月）"`
+	Declared     decimal.Decimal `json:"declared_base" in:"yuan" doc:"yuan a month" zh:"申报基数（元/月）"`
+	CombinedRate decimal.Decimal `json:"combined_rate" in:"rate" doc:"of both sides, a fraction" zh:"单位和个人合计费率"`
+	Months       int             `json:"months" in:"count" min:"1" max:"1200" doc:"of arrears" zh:"月数"`
+}
+
+// Shortfall is an estimate of what was declared too low (少报). Gap is 0 where the declared base is not below the actual
+// one.
 type Shortfall struct {
-	Gap     decimal.Decimal // of the monthly base, yuan; 0 where the declared base is not below the actual one
-	Arrears decimal.Decimal // of all months, yuan
+	Gap     decimal.Decimal `json:"gap" out:"yuan" doc:"of the base, yuan a month" zh:"基数差额（元/月）"`
+	Arrears decimal.Decimal `json:"arrears" out:"yuan" doc:"of all months, yuan" zh:"欠费合计（元）"`
 }
-
-// maxMonths bounds a time of arrears: a hundred years.
-const maxMonths = 1200
 
 // Underdeclared returns the gap of the monthly base and the arrears of so many months at one combined rate: gap x
-// rate x months, half away from zero to the fen once. It is an estimate for months of equal figures; package audit
-// has the arrears of each scheme and month. 社会保险法 art. 63, 86.
-func Underdeclared(actual, declared, combinedRate decimal.Decimal, months int) (Shortfall, error) {
-	rate := rule.RateInput("", "collection: combined_rate", 100)
-	if err := errors.Join(door.Yuan("actual_base", door.Person).Check(actual), door.Yuan("declared_base", door.Person).Check(declared),
-		rate.Check(combinedRate), countMonths(months, maxMonths)); err != nil {
+// rate x months, half away from zero to the fen once. It is an estimate for months of equal figures; Audit has the
+// arrears of each scheme and month. 社会保险法 art. 63, 86.
+//
+// Errors: ErrOutOfRange for a number out of bounds.
+func Underdeclared(in Declaration) (Shortfall, error) {
+	if err := jsonrule.Check(rule.AreaCollection, in); err != nil {
 		return Shortfall{}, err
 	}
-	gap := decimal.Max(actual.Sub(declared), decimal.Decimal{})
-	return Shortfall{Gap: gap, Arrears: gap.Mul(combinedRate).Mul(decimal.New(int64(months), 0)).Round(2)}, nil
-}
-
-// countMonths checks a number of months.
-func countMonths(n, most int) error {
-	return door.Count("months", n, 1, most, "pass the months that are meant")
+	gap := decimal.Max(in.Actual.Sub(in.Declared), decimal.Decimal{})
+	return Shortfall{Gap: gap, Arrears: gap.Mul(in.CombinedRate).Mul(whole(in.Months)).Round(2)}, nil
 }

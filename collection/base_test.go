@@ -18,7 +18,7 @@ func TestActualBase(t *testing.T) {
 		months int
 		want   string
 	}{
-		"case G1125":                            {"240000", 12, "20000.00"},
+		"240,000 over 12 months":                {"240000", 12, "20000.00"},
 		"10,000 a month and a bonus of 120,000": {"240000", 12, "20000"},
 		"half a year":                           {"60000.06", 6, "10000.01"},
 		"100 over 3 months, to the fen":         {"100", 3, "33.33"},
@@ -30,13 +30,13 @@ func TestActualBase(t *testing.T) {
 		months int
 		want   string
 	}) {
-		got, err := collection.ActualBase(tabletest.Dec(t, c.income), c.months)
+		got, err := collection.ActualBase(collection.Income{Annual: tabletest.Dec(t, c.income), Months: c.months})
 		require.NoError(t, err)
 		tabletest.Equal(t, c.want, got)
 	})
 	for name, months := range map[string]int{"no month": 0, "13 months": 13, "below 0": -1} {
 		t.Run(name, func(t *testing.T) {
-			_, err := collection.ActualBase(decimal.New(1, 9999), months)
+			_, err := collection.ActualBase(collection.Income{Annual: decimal.New(1, 9999), Months: months})
 			assert.Equal(t, "out_of_range", rule.CodeOf(err))
 			assert.ErrorContains(t, err, "collection: annual_income")
 			assert.ErrorContains(t, err, "collection: months")
@@ -50,7 +50,7 @@ func TestUnderdeclared(t *testing.T) {
 		months                 int
 		gap, arrears           string
 	}{
-		"case G1122: 15200 x 0.38 x 12":                  {"20000", "4800", "0.38", 12, "15200", "69312.00"},
+		"a gap of 15200 x 0.38 x 12":                     {"20000", "4800", "0.38", 12, "15200", "69312.00"},
 		"declared in full":                               {"20000", "20000", "0.38", 12, "0", "0"},
 		"declared too high is no credit":                 {"20000", "20000.01", "0.38", 12, "0", "0"},
 		"rounded once: 0.01 x 0.38 x 12 = 0.0456":        {"0.01", "0", "0.38", 12, "0.01", "0.05"},
@@ -60,12 +60,14 @@ func TestUnderdeclared(t *testing.T) {
 		months                 int
 		gap, arrears           string
 	}) {
-		got, err := collection.Underdeclared(tabletest.Dec(t, c.actual), tabletest.Dec(t, c.declared), tabletest.Dec(t, c.rate), c.months)
+		got, err := collection.Underdeclared(collection.Declaration{Actual: tabletest.Dec(t, c.actual),
+			Declared: tabletest.Dec(t, c.declared), CombinedRate: tabletest.Dec(t, c.rate), Months: c.months})
 		require.NoError(t, err)
 		tabletest.Equal(t, c.gap, got.Gap)
 		tabletest.Equal(t, c.arrears, got.Arrears)
 	})
-	_, err := collection.Underdeclared(decimal.New(-1, 0), decimal.New(1, -3), decimal.New(38, 0), 1201)
+	_, err := collection.Underdeclared(collection.Declaration{Actual: decimal.New(-1, 0), Declared: decimal.New(1, -3),
+		CombinedRate: decimal.New(38, 0), Months: 1201})
 	for _, field := range []string{"actual_base", "declared_base", "combined_rate", "months"} {
 		assert.ErrorContains(t, err, "collection: "+field)
 	}
@@ -77,11 +79,14 @@ func FuzzUnderdeclared(f *testing.F) {
 	f.Fuzz(func(t *testing.T, actual, declared, rate uint32, months uint8, more uint32) {
 		r, n := decimal.New(int64(rate%100_000_001), -8), int(months)+1
 		a, d, m := decimal.New(int64(actual), -2), decimal.New(int64(declared), -2), decimal.New(int64(more), -2)
-		base, err := collection.Underdeclared(a, d, r, n)
+		base, err := collection.Underdeclared(collection.Declaration{Actual: a, Declared: d, CombinedRate: r,
+			Months: n})
 		require.NoError(t, err)
-		higher, err := collection.Underdeclared(a.Add(m), d, r, n)
+		higher, err := collection.Underdeclared(collection.Declaration{Actual: a.Add(m), Declared: d, CombinedRate: r,
+			Months: n})
 		require.NoError(t, err)
-		honest, err := collection.Underdeclared(a, d.Add(m), r, n)
+		honest, err := collection.Underdeclared(collection.Declaration{Actual: a, Declared: d.Add(m), CombinedRate: r,
+			Months: n})
 		require.NoError(t, err)
 		assert.False(t, base.Arrears.IsNegative())
 		assert.False(t, higher.Arrears.LessThan(base.Arrears))
@@ -96,7 +101,8 @@ func TestProvisional(t *testing.T) {
 		"half a fen goes up: 0.05 x 1.1 = 0.055":     {"0.05", "", "0.06"},
 		"no payment last month: the agency's figure": {"", "8000", "8000"},
 	}, func(t *testing.T, c struct{ last, situation, want string }) {
-		got, err := collection.Provisional(null(t, c.last), null(t, c.situation))
+		got, err := collection.Provisional(collection.Undeclared{LastMonth: null(t, c.last),
+			Situation: null(t, c.situation)})
 		require.NoError(t, err)
 		tabletest.Equal(t, c.want, got)
 	})
@@ -106,8 +112,10 @@ func TestProvisional(t *testing.T) {
 		"below 0":                 {"-1", "", "out_of_range"},
 		"the agency's is below 0": {"", "-1", "out_of_range"},
 	}, func(t *testing.T, c struct{ last, situation, code string }) {
-		_, err := collection.Provisional(null(t, c.last), null(t, c.situation))
+		_, err := collection.Provisional(collection.Undeclared{LastMonth: null(t, c.last),
+			Situation: null(t, c.situation)})
 		assert.Equal(t, c.code, rule.CodeOf(err))
+		tabletest.Chinese(t, rule.Message(err, rule.Chinese))
 	})
 }
 
@@ -120,17 +128,18 @@ func null(t testing.TB, text string) decimal.NullDecimal {
 
 func TestSettle(t *testing.T) {
 	for want, due := range map[string]string{"1000": "12000", "-1000": "10000", "0": "11000"} {
-		got, err := collection.Settle(tabletest.Dec(t, due), tabletest.Dec(t, "11000"))
+		got, err := collection.Settle(collection.LateDeclaration{Due: tabletest.Dec(t, due),
+			Provisional: tabletest.Dec(t, "11000")})
 		require.NoError(t, err)
 		tabletest.Equal(t, want, got)
 	}
-	_, err := collection.Settle(decimal.New(-1, 0), decimal.New(1, 9999))
+	_, err := collection.Settle(collection.LateDeclaration{Due: decimal.New(-1, 0), Provisional: decimal.New(1, 9999)})
 	assert.ErrorContains(t, err, "due")
 	assert.ErrorContains(t, err, "provisional")
 }
 
 func TestMakeUp(t *testing.T) {
-	by, cite, err := collection.MakeUp(rule.Pension, collection.Employed)
+	by, cite, err := collection.MakeUp(collection.PastMonth{Scheme: rule.Pension, Status: collection.Employed})
 	require.NoError(t, err)
 	assert.Equal(t, rule.Employer, by)
 	assert.Equal(t, "2026-02-12", cite.Issued.String())
@@ -152,8 +161,9 @@ func TestMakeUp(t *testing.T) {
 		code   string
 		says   string
 	}) {
-		_, _, err := collection.MakeUp(c.scheme, c.who)
+		_, _, err := collection.MakeUp(collection.PastMonth{Scheme: c.scheme, Status: c.who})
 		assert.Equal(t, c.code, rule.CodeOf(err))
 		assert.ErrorContains(t, err, c.says)
+		tabletest.Chinese(t, rule.Message(err, rule.Chinese))
 	})
 }

@@ -1,7 +1,8 @@
 // Package collection computes what follows when social insurance is not paid in full (社会保险费征缴): the base that should
 // have been declared, the arrears, the surcharge by day, the provisional amount of an employer that does not declare,
-// and who may make up past time. Package audit compares declared wages with those reported for income tax person by
-// person; package penalty has the fines, the deadlines and the list of employers to be named.
+// who may make up past time, declared wages beside those reported for income tax (audit), the fines (always a range and
+// never one number), the deadlines of employers, and the list of employers that may be named in public for arrears
+// (恶意欠缴曝光).
 //
 // # Surcharge
 //
@@ -13,10 +14,17 @@
 // The texts do not say whether the day of payment counts: the caller gives the number of days, or the last day that
 // counts.
 //
+// # Figures
+//
+// Fines and deadlines are national law, each with its article. What makes an employer one to be named is the caller's:
+// the city's 2014 notice (1.6) and 广东省社会保险基金监督条例 (2016) art. 47 (欠缴数额较大) name no figure. The charges of an audit
+// are the caller's, such as those of package guangzhou.
+//
 // # Rounding
 //
 // A base and a lot's surcharge are rounded once, half away from zero to the fen; a total is the sum of the rounded
-// lots.
+// lots. Each contribution of an audit is rounded as its charge says, half away from zero to the fen where it says
+// nothing; the rest are sums. Both ends of a fine are exact.
 //
 // # Sources
 //
@@ -28,5 +36,6 @@
 //
 // Deferral agreements (art. 63), enforcement by courts, and the interest on medical contributions made up late
 // (市政府令第123号 art. 36). The credit system of the city's 2014 notice (4.1-4.2) names no score, so nothing can be
-// computed; the statutory sanctions are in package penalty.
+// computed. Which fine within a range is imposed, and whether a case is grave, the authority decides. Income that is no
+// wage for social insurance: leave it out of an audit.
 package collection

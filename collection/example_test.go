@@ -10,7 +10,8 @@ import (
 )
 
 func ExampleLaw_Of() {
-	due, err := collection.SocialInsurance.Of(collection.Arrears{Amount: decimal.New(960_000, -2), Since: rule.DateOf(2024, 1, 1), Days: 45}, false)
+	due, err := collection.SocialInsurance.Of(collection.Arrears{Amount: decimal.New(960_000, -2),
+		Since: rule.DateOf(2024, 1, 1), Days: 45}, false)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -20,12 +21,13 @@ func ExampleLaw_Of() {
 }
 
 func ExampleUnderdeclared() {
-	base, err := collection.ActualBase(decimal.New(240_000, 0), 12)
+	base, err := collection.ActualBase(collection.Income{Annual: decimal.New(240_000, 0), Months: 12})
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	short, err := collection.Underdeclared(base, decimal.New(4800, 0), decimal.New(38, -2), 12)
+	short, err := collection.Underdeclared(collection.Declaration{Actual: base, Declared: decimal.New(4800, 0),
+		CombinedRate: decimal.New(38, -2), Months: 12})
 	if err != nil {
 		fmt.Println(err)
 		return

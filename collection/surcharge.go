@@ -7,7 +7,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"github.com/shebao-go/shebao/collection/internal/door"
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -30,21 +30,59 @@ const (
 // then the court), and for the illness supplement; ErrConflict for notJoined with another scheme, for which 社会保险法
 // art. 86 asks the same of everybody.
 func LawOf(scheme rule.Scheme, notJoined bool) (Law, error) {
-	laws := map[rule.Scheme]Law{
-		rule.Pension: SocialInsurance, rule.Medical: SocialInsurance, rule.Unemployment: SocialInsurance,
-		rule.Injury: JoinedInjury, rule.Maternity: Maternity}
-	law, known := laws[scheme]
-	switch {
-	case !known:
-		return 0, door.Fail(rule.ErrNotApplicable, "scheme", scheme.String(), "has no daily surcharge",
-			"use pension, medical, unemployment, injury or maternity; for a fund deposit see 住房公积金管理条例 art. 38")
-	case notJoined && scheme != rule.Injury:
-		return 0, door.Fail(rule.ErrConflict, "not_joined", scheme.String(),
-			"is for the injury scheme only (工伤保险条例 art. 62)", "leave it out")
-	case notJoined:
-		return WorkInjury, nil
+	if notJoined && scheme != rule.Injury {
+		return 0, &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaCollection, Field: "not_joined",
+			Value:  scheme.String(),
+			Reason: rule.Say("is for the injury scheme only (工伤保险条例 art. 62)", "仅用于工伤保险（工伤保险条例第六十二条）"),
+			Do:     rule.Say("leave it out", "请勿填写")}
 	}
-	return law, nil
+	switch scheme {
+	case rule.Pension, rule.Medical, rule.Unemployment:
+		return SocialInsurance, nil
+	case rule.Maternity:
+		return Maternity, nil
+	case rule.Injury:
+		if notJoined {
+			return WorkInjury, nil
+		}
+		return JoinedInjury, nil
+	}
+	return 0, &rule.FieldError{Kind: rule.ErrNotApplicable, Area: rule.AreaCollection, Field: "scheme",
+		Value: scheme.String(), Reason: rule.Say("has no daily surcharge", "没有按日加收的滞纳金"),
+		Do: rule.Say("use pension, medical, unemployment, injury or maternity; for a fund deposit see "+
+			"住房公积金管理条例 art. 38", "请填写养老、医疗、失业、工伤或生育；公积金见住房公积金管理条例第三十八条")}
+}
+
+// Debt is what is owed: a levy, or the contributions of a scheme.
+type Debt struct {
+	Law string `json:"law" enum:"social_insurance,disability_levy" default:"social_insurance" doc:"the debt" zh:"费种"`
+
+	Scheme    *rule.Scheme `json:"scheme" doc:"whose contributions" zh:"险种"`
+	NotJoined bool         `json:"not_joined" default:"false" doc:"injury: not insured at all" zh:"应参加工伤保险而未参加"`
+	Overdue   bool         `json:"ordered_and_overdue" default:"false" doc:"an ordered deadline was missed" zh:"逾期仍不缴纳"`
+}
+
+// Kind returns the kind of payment in arrears: without a scheme, that of pension, medical and unemployment insurance.
+//
+// Errors: ErrConflict for a scheme of the disability levy, ErrMissingField for NotJoined without a scheme; those of
+// LawOf.
+func (d Debt) Kind() (Law, error) {
+	named := d.Scheme != nil || d.NotJoined
+	switch {
+	case d.Law == "disability_levy" && named:
+		return 0, &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaCollection, Field: "law", Value: d.Law,
+			Reason: rule.Say("has no scheme", "与险种无关"),
+			Do:     rule.Say("leave scheme and not_joined out", "请勿填写 scheme 和 not_joined")}
+	case d.Law == "disability_levy":
+		return DisabilityLevy, nil
+	case !named:
+		return SocialInsurance, nil
+	case d.Scheme == nil:
+		return 0, &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaCollection, Field: "scheme",
+			Reason: rule.Say("is missing", "没有填写"),
+			Do:     rule.Say("pass injury with not_joined", "not_joined 须与 injury 同填")}
+	}
+	return LawOf(*d.Scheme, d.NotJoined)
 }
 
 // regime is one law's rate from a day on.
@@ -86,15 +124,16 @@ func (l Law) regimes() []regime {
 func (l Law) force() rule.Span {
 	regimes := l.regimes()
 	last := regimes[len(regimes)-1]
-	return rule.OpenSpan("", rule.Untranslated("daily surcharge (collection)"), regimes[0].from,
+	return rule.OpenSpan(rule.AreaCollection, rule.Say("daily surcharge", "滞纳金"), regimes[0].from,
 		rule.Cite{Title: last.title, Article: last.article, Checked: rule.MonthOf(2026, time.November)})
 }
 
-// Arrears is one lot of arrears (欠缴数额).
+// Arrears is one lot of arrears (欠缴数额). Since is 欠缴之日, the first day that counts; zero: every day is under the last
+// law known.
 type Arrears struct {
-	Amount decimal.Decimal // yuan
-	Since  rule.Date       // 欠缴之日, the first day that counts; zero: every day is under the last law known
-	Days   int             // 0 to 100,000
+	Amount decimal.Decimal `json:"arrears" in:"total" doc:"yuan" zh:"欠缴数额（元）"`
+	Days   int             `json:"days" in:"count" max:"100000" doc:"in arrears" zh:"欠缴天数"`
+	Since  rule.Date       `json:"date" in:",optional" doc:"the first day of arrears" zh:"欠缴之日"`
 }
 
 // Part is the days of one lot under one law.
@@ -111,9 +150,6 @@ type Surcharge struct {
 	Amount decimal.Decimal
 	Parts  []Part // by law, in order of their days
 }
-
-// maxDays bounds a lot: more than 270 years.
-const maxDays = 100_000
 
 // Of returns the surcharge on one lot: arrears x days x rate, each day at the rate of its date, half away from zero
 // to the fen once. overdue says that payment was ordered by a deadline (责令限期缴纳) and the deadline was missed.
@@ -163,35 +199,48 @@ func (l Law) parts(a Arrears, overdue bool) []Part {
 }
 
 func (l Law) check(a Arrears) error {
-	errs := []error{door.Yuan("arrears", door.Employer).Check(a.Amount), door.Count("days", a.Days, 0, maxDays, "pass the days of arrears")}
-	switch {
-	case len(l.regimes()) == 0:
-		errs = append(errs, door.Unknown("law", uint8(l),
-			"use SocialInsurance, WorkInjury, DisabilityLevy, JoinedInjury or Maternity"))
-	case !a.Since.IsZero():
-		errs = append(errs, l.checkDays(a))
+	if err := errors.Join(jsonrule.Check(rule.AreaCollection, a), l.known()); err != nil || a.Since.IsZero() {
+		return err
 	}
-	return errors.Join(errs...)
+	return l.checkDays(a)
+}
+
+// known refuses a kind of payment that is none.
+func (l Law) known() error {
+	if len(l.regimes()) > 0 {
+		return nil
+	}
+	return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaCollection, Field: "law",
+		Value: strconv.Itoa(int(l)), Reason: rule.Say("is not known", "不在可选范围内"),
+		Do: rule.Say("use SocialInsurance, WorkInjury, DisabilityLevy, JoinedInjury or Maternity",
+			"可选：SocialInsurance、WorkInjury、DisabilityLevy、JoinedInjury、Maternity")}
 }
 
 // checkDays refuses a lot with a day no law is known for.
 func (l Law) checkDays(a Arrears) error {
 	force := l.force()
-	if err := force.On(a.Since); err != nil || a.Days <= 1 || a.Days > maxDays {
+	if err := force.On(a.Since); err != nil || a.Days <= 1 {
 		return err
 	}
 	last := a.Since.Add(a.Days - 1)
 	if last.IsZero() {
-		return door.Fail(rule.ErrOutOfRange, "days", strconv.Itoa(a.Days), "end after 2200", "check the days")
+		return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaCollection, Field: "days",
+			Value: strconv.Itoa(a.Days), Reason: rule.Say("end after 2200", "晚于2200年"),
+			Do: rule.Say("check the days", "请核对天数")}
 	}
 	return force.On(last)
 }
 
-// Lot is the arrears of one month or one bill, with its own first day.
+// Lot is the arrears of one month or one bill, with its own first day (欠缴之日).
 type Lot struct {
-	Month  rule.Month // the month it was due for; not used in the sum
-	Amount decimal.Decimal
-	Since  rule.Date // 欠缴之日, the first day that counts
+	Since  rule.Date       `json:"since" doc:"the first day of arrears, counted" zh:"欠缴之日（含）"`
+	Amount decimal.Decimal `json:"amount" in:"total" doc:"yuan" zh:"欠缴数额（元）"`
+}
+
+// Claim is several lots of arrears up to a last day.
+type Claim struct {
+	Last rule.Date `json:"last" doc:"the last day that counts" zh:"截止日（含）"`
+	Lots []Lot     `json:"lots" items:"10000" doc:"the arrears, a month or a bill each" zh:"各笔欠费"`
 }
 
 // Total is the surcharge of several lots. Amount and Arrears are the sums of theirs.
@@ -201,33 +250,20 @@ type Total struct {
 	Amount  decimal.Decimal
 }
 
-// maxLots bounds a claim: a hundred years of months for some schemes.
-const maxLots = 10_000
-
 // Through returns the surcharge of several lots up to and including a last day. A lot that begins after it has none
 // yet.
 //
 // Errors: as of Of, for every lot.
-func (l Law) Through(last rule.Date, lots []Lot, overdue bool) (Total, error) {
-	errs := []error{door.Count("lots", len(lots), 0, maxLots, "split the claim")}
-	if last.IsZero() {
-		errs = append(errs, door.Fail(rule.ErrBadDate, "last", "", "is not a day", "pass the last day that counts"))
-	}
-	for i, lot := range lots {
-		if lot.Since.IsZero() {
-			errs = append(errs, door.Fail(rule.ErrBadDate, "lots["+strconv.Itoa(i)+"].since", "", "is not a day", "pass the first day of arrears"))
-		}
-	}
-	if err := errors.Join(errs...); err != nil {
+func (l Law) Through(c Claim, overdue bool) (Total, error) {
+	if err := jsonrule.Check(rule.AreaCollection, c); err != nil {
 		return Total{}, err
 	}
 	var out Total
-	for _, lot := range lots {
-		one, err := l.Of(Arrears{Amount: lot.Amount, Since: lot.Since, Days: max(last.Sub(lot.Since)+1, 0)}, overdue)
-		if err != nil {
-			errs = append(errs, err)
-			continue
-		}
+	var errs []error
+	for _, lot := range c.Lots {
+		days := max(c.Last.Sub(lot.Since)+1, 0)
+		one, err := l.Of(Arrears{Amount: lot.Amount, Since: lot.Since, Days: days}, overdue)
+		errs = append(errs, err)
 		out.Lots = append(out.Lots, one)
 		out.Arrears = out.Arrears.Add(lot.Amount)
 		out.Amount = out.Amount.Add(one.Amount)

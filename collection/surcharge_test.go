@@ -33,25 +33,42 @@ func TestSurcharge(t *testing.T) {
 		want    string
 		article string // of the last part
 	}{
-		"9,600.00 for 45 days at 0.05 %":                          {social, "9600.00", 45, "", false, "216.00", "art. 86"},
-		"1,234.56 for 37 days = 22.83936":                         {social, "1234.56", 37, "", false, "22.84", "art. 86"},
-		"an order makes no difference today":                      {social, "9600.00", 45, "2024-01-01", true, "216.00", "art. 86"},
-		"no day":                                                  {social, "9600.00", 0, "2024-01-01", false, "0", "art. 86"},
-		"simple, not compound: two years of 365 days":             {social, "10000", 730, "2012-01-01", false, "3650", "art. 86"},
-		"the first day of the law":                                {social, "10000", 1, "2011-07-01", false, "5", "art. 86"},
-		"the day before it, without an order":                     {social, "10000", 1, "2011-06-30", false, "0", "art. 13"},
-		"the day before it, ordered and overdue: 0.2 %":           {social, "10000", 1, "2011-06-30", true, "20", "art. 13"},
-		"over the change, overdue: one day at 20 and one at 5":    {social, "10000", 2, "2011-06-30", true, "25", "art. 86"},
-		"over the change, no order: only the day at 5":            {social, "10000", 2, "2011-06-30", false, "5", "art. 86"},
-		"the first day of the interim regulation":                 {social, "10000", 1, "1999-01-22", true, "20", "art. 13"},
-		"work injury, before 2011: as the interim regulation":     {injury, "10000", 1, "2010-12-31", true, "20", "art. 3, 社会保险费征缴暂行条例 art. 13"},
-		"work injury, from 2011-01-01":                            {injury, "10000", 1, "2011-01-01", false, "5", "art. 62"},
-		"the levy, no order: nothing is due yet":                  {levy, "10000", 30, "2024-01-01", false, "0", "art. 27"},
-		"the levy, ordered and overdue: 0.5 % from the first day": {levy, "10000", 30, "2024-01-01", true, "1500", "art. 27"},
-		"the levy, the first day of the regulation":               {levy, "81000", 1, "2007-05-01", true, "405", "art. 27"},
-		"half a fen goes up: 0.1 x 0.0005 x 100":                  {social, "0.1", 100, "", false, "0.01", "art. 86"},
-		"below half a fen: 0.09 x 0.0005 x 100 = 0.0045":          {social, "0.09", 100, "", false, "0", "art. 86"},
-		"both parts are rounded together: 0.004 + 0.001":          {social, "2", 2, "2011-06-30", true, "0.01", "art. 86"},
+		"9,600.00 for 45 days at 0.05 %": {social, "9600.00", 45, "", false, "216.00",
+			"art. 86"},
+		"1,234.56 for 37 days = 22.83936": {social, "1234.56", 37, "", false, "22.84",
+			"art. 86"},
+		"an order makes no difference today": {social, "9600.00", 45, "2024-01-01", true, "216.00",
+			"art. 86"},
+		"no day": {social, "9600.00", 0, "2024-01-01", false, "0",
+			"art. 86"},
+		"simple, not compound: two years of 365 days": {social, "10000", 730, "2012-01-01", false, "3650",
+			"art. 86"},
+		"the first day of the law": {social, "10000", 1, "2011-07-01", false, "5",
+			"art. 86"},
+		"the day before it, without an order": {social, "10000", 1, "2011-06-30", false, "0",
+			"art. 13"},
+		"the day before it, ordered and overdue: 0.2 %": {social, "10000", 1, "2011-06-30", true, "20",
+			"art. 13"},
+		"over the change, overdue: one day at 20 and one at 5": {social, "10000", 2, "2011-06-30", true, "25",
+			"art. 86"},
+		"over the change, no order: only the day at 5": {social, "10000", 2, "2011-06-30", false, "5",
+			"art. 86"},
+		"the first day of the interim regulation": {social, "10000", 1, "1999-01-22", true, "20",
+			"art. 13"},
+		"work injury, before 2011: as the interim regulation": {injury, "10000", 1, "2010-12-31", true, "20",
+			"art. 3, 社会保险费征缴暂行条例 art. 13"},
+		"work injury, from 2011-01-01": {injury, "10000", 1, "2011-01-01", false, "5",
+			"art. 62"},
+		"the levy, no order: nothing is due yet": {levy, "10000", 30, "2024-01-01", false, "0",
+			"art. 27"},
+		"the levy, ordered and overdue: 0.5 % from the first day": {levy, "10000", 30, "2024-01-01", true, "1500",
+			"art. 27"},
+		"the levy, the first day of the regulation": {levy, "81000", 1, "2007-05-01", true, "405",
+			"art. 27"},
+		"half a fen goes up: 0.1 x 0.0005 x 100":         {social, "0.1", 100, "", false, "0.01", "art. 86"},
+		"below half a fen: 0.09 x 0.0005 x 100 = 0.0045": {social, "0.09", 100, "", false, "0", "art. 86"},
+		"both parts are rounded together: 0.004 + 0.001": {social, "2", 2, "2011-06-30", true, "0.01",
+			"art. 86"},
 	}, func(t *testing.T, c struct {
 		law     collection.Law
 		arrears string
@@ -61,7 +78,8 @@ func TestSurcharge(t *testing.T) {
 		want    string
 		article string
 	}) {
-		got, err := c.law.Of(collection.Arrears{Amount: tabletest.Dec(t, c.arrears), Since: date(t, c.since), Days: c.days}, c.overdue)
+		got, err := c.law.Of(collection.Arrears{Amount: tabletest.Dec(t, c.arrears), Since: date(t, c.since),
+			Days: c.days}, c.overdue)
 		require.NoError(t, err)
 		tabletest.Equal(t, c.want, got.Amount)
 		require.NotEmpty(t, got.Parts)
@@ -70,7 +88,8 @@ func TestSurcharge(t *testing.T) {
 }
 
 func TestSurchargeNamesItsLaws(t *testing.T) {
-	got, err := collection.SocialInsurance.Of(collection.Arrears{Amount: decimal.New(10000, 0), Since: rule.DateOf(2011, 6, 1), Days: 45}, false)
+	got, err := collection.SocialInsurance.Of(collection.Arrears{Amount: decimal.New(10000, 0),
+		Since: rule.DateOf(2011, 6, 1), Days: 45}, false)
 	require.NoError(t, err)
 	require.Len(t, got.Parts, 2)
 	old, now := got.Parts[0], got.Parts[1]
@@ -95,15 +114,17 @@ func TestSurchargeRefuses(t *testing.T) {
 		since   string
 		code    string
 	}{
-		"no law":                            {0, decimal.New(1, 0), 1, "", "out_of_range"},
-		"an unknown law":                    {6, decimal.New(1, 0), 1, "2024-01-01", "out_of_range"},
-		"before the interim regulation":     {collection.SocialInsurance, decimal.New(1, 0), 1, "1999-01-21", "no_rule"},
+		"no law":         {0, decimal.New(1, 0), 1, "", "out_of_range"},
+		"an unknown law": {6, decimal.New(1, 0), 1, "2024-01-01", "out_of_range"},
+		"before the interim regulation": {collection.SocialInsurance, decimal.New(1, 0), 1, "1999-01-21",
+			"no_rule"},
 		"work injury before its regulation": {collection.WorkInjury, decimal.New(1, 0), 1, "2003-12-31", "no_rule"},
 		"the levy before its regulation":    {collection.DisabilityLevy, decimal.New(1, 0), 1, "2007-04-30", "no_rule"},
 		"arrears below 0":                   {collection.SocialInsurance, decimal.New(-1, 0), 1, "", "out_of_range"},
 		"arrears with a huge exponent":      {collection.SocialInsurance, decimal.New(1, 9999), 1, "", "out_of_range"},
 		"days below 0":                      {collection.SocialInsurance, decimal.New(1, 0), -1, "", "out_of_range"},
-		"more than 100,000 days":            {collection.SocialInsurance, decimal.New(1, 0), 100_001, "", "out_of_range"},
+		"more than 100,000 days": {collection.SocialInsurance, decimal.New(1, 0), 100_001, "",
+			"out_of_range"},
 		"days that end after 2200": {collection.SocialInsurance, decimal.New(1, 0), 100_000, "2020-01-01",
 			"out_of_range"},
 	}, func(t *testing.T, c struct {
@@ -115,6 +136,7 @@ func TestSurchargeRefuses(t *testing.T) {
 	}) {
 		_, err := c.law.Of(collection.Arrears{Amount: c.arrears, Since: date(t, c.since), Days: c.days}, false)
 		assert.Equal(t, c.code, rule.CodeOf(err))
+		tabletest.Chinese(t, rule.Message(err, rule.Chinese))
 	})
 }
 
@@ -190,19 +212,21 @@ func TestLawOf(t *testing.T) {
 			law, err := collection.LawOf(c.scheme, c.notJoined)
 			assert.Equal(t, c.want, law)
 			assert.Equal(t, c.code, rule.CodeOf(err))
+			if err != nil {
+				tabletest.Chinese(t, rule.Message(err, rule.Chinese))
+			}
 		})
 	}
 }
 
 func TestThrough(t *testing.T) {
-	lot := func(month, since, amount string) collection.Lot {
-		m, err := rule.ParseMonth(month)
-		require.NoError(t, err)
-		return collection.Lot{Month: m, Since: date(t, since), Amount: tabletest.Dec(t, amount)}
+	lot := func(since, amount string) collection.Lot {
+		return collection.Lot{Since: date(t, since), Amount: tabletest.Dec(t, amount)}
 	}
-	lots := []collection.Lot{lot("2024-01", "2024-02-01", "1000"), lot("2024-02", "2024-03-01", "1000"), lot("2024-03", "2024-04-01", "1000"), lot("2024-04", "2024-05-01", "1000")}
+	lots := []collection.Lot{lot("2024-02-01", "1000"), lot("2024-03-01", "1000"), lot("2024-04-01", "1000"),
+		lot("2024-05-01", "1000")}
 	// To 2024-04-10: 29 + 31 + 10 = 70 days, 31 + 10 = 41 days, 10 days, none yet; 0.50 a day.
-	got, err := collection.SocialInsurance.Through(date(t, "2024-04-10"), lots, false)
+	got, err := collection.SocialInsurance.Through(collection.Claim{Last: date(t, "2024-04-10"), Lots: lots}, false)
 	require.NoError(t, err)
 	for i, want := range []string{"35", "20.50", "5", "0"} {
 		tabletest.Equal(t, want, got.Lots[i].Amount)
@@ -210,14 +234,23 @@ func TestThrough(t *testing.T) {
 	tabletest.Equal(t, "60.50", got.Amount)
 	tabletest.Equal(t, "4000", got.Arrears)
 
-	_, err = collection.SocialInsurance.Through(rule.Date{}, []collection.Lot{{Amount: decimal.New(1, 9999)}}, false)
-	assert.ErrorContains(t, err, "last")
-	assert.ErrorContains(t, err, "lots[0].since")
-	_, err = collection.SocialInsurance.Through(date(t, "2024-04-10"), []collection.Lot{lot("2024-01", "2024-02-01", "-1"), lot("1998-12", "1999-01-01", "1")}, false)
-	assert.ErrorContains(t, err, "arrears -1 is below 0")
-	assert.ErrorContains(t, err, "1999-01-22")
-	_, err = collection.SocialInsurance.Through(date(t, "2024-04-10"), make([]collection.Lot, 10_001), false)
-	assert.ErrorContains(t, err, "lots 10001 is above 10000")
+	for _, c := range []struct {
+		says  string
+		claim collection.Claim
+	}{
+		{says: "collection: last is missing"},
+		{says: "collection: lots[0].since is missing", claim: collection.Claim{Lots: make([]collection.Lot, 1)}},
+		{says: "collection: lots[0].amount -1 is below 0",
+			claim: collection.Claim{Last: date(t, "2024-04-10"), Lots: []collection.Lot{lot("2024-02-01", "-1")}}},
+		{says: "1999-01-22",
+			claim: collection.Claim{Last: date(t, "2024-04-10"), Lots: []collection.Lot{lot("1999-01-01", "1")}}},
+		{says: "collection: lots 10001 items are not within 0 to 10000",
+			claim: collection.Claim{Last: date(t, "2024-04-10"), Lots: make([]collection.Lot, 10_001)}},
+	} {
+		_, err = collection.SocialInsurance.Through(c.claim, false)
+		assert.ErrorContains(t, err, c.says)
+		tabletest.Chinese(t, rule.Message(err, rule.Chinese))
+	}
 }
 
 // A surcharge never falls with arrears, days or an order, its parts cover its days, and it agrees with exact fractions.
@@ -286,7 +319,8 @@ func FuzzThrough(f *testing.F) {
 		lots := []collection.Lot{{Amount: decimal.New(int64(one), -2), Since: first.Add(int(start % 9000))},
 			{Amount: decimal.New(int64(two), -2), Since: first.Add(int(start%9000) + int(gap%1000))}}
 		through := func(lots ...collection.Lot) collection.Total {
-			out, err := collection.SocialInsurance.Through(first.Add(int(last%10_500)), lots, true)
+			out, err := collection.SocialInsurance.Through(collection.Claim{Last: first.Add(int(last % 10_500)),
+				Lots: lots}, true)
 			require.NoError(t, err)
 			return out
 		}

@@ -1,46 +1,50 @@
 package fund
 
 import (
-	"errors"
-	"strconv"
 	"time"
 
 	"github.com/shopspring/decimal"
 
-	"github.com/shebao-go/shebao/fund/internal/door"
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
 // Projection is a fund and how it is taken to grow (预测基金支撑能力).
 type Projection struct {
-	FirstYear         int
-	Years             int               // at most so many, 1 to 100
-	Opening           decimal.Decimal   // 上年末累计结余, yuan
-	Income            decimal.Decimal   // of the first year, without interest, yuan
-	Expenditure       decimal.Decimal   // of the first year, above 0, yuan
-	IncomeGrowth      decimal.Decimal   // a year, a fraction from -0.5 to 1
-	ExpenditureGrowth decimal.Decimal   // a year, a fraction from -0.5 to 1
-	Return            decimal.Decimal   // a year, on the opening balance, a fraction
-	Changes           []decimal.Decimal // added to the income of the first, second, ... year: subsidies, the effect of a rate; none after
+	FirstYear   int             `json:"first_year" in:"year" min:"1950" max:"2100" doc:"first year" zh:"首年"`
+	Years       int             `json:"years" in:"count" min:"1" max:"100" doc:"at most so many" zh:"年数"`
+	Opening     decimal.Decimal `json:"opening" in:"total" doc:"balance before the first year, yuan" zh:"上年末累计结余（元）"`
+	Income      decimal.Decimal `json:"income" in:"total" doc:"of the first year without interest, yuan" zh:"首年收入（元）"`
+	Expenditure decimal.Decimal `json:"expenditure" in:"total" min:"0.01" doc:"of the first year, yuan" zh:"首年支出（元）"`
+
+	IncomeGrowth      decimal.Decimal `json:"income_growth" in:"growth" doc:"a year, a fraction" zh:"收入年增长率"`
+	ExpenditureGrowth decimal.Decimal `json:"expenditure_growth" in:"growth" doc:"a year, a fraction" zh:"支出年增长率"`
+	Return            decimal.Decimal `json:"return" in:"rate" default:"0" doc:"a year on the balance" zh:"年收益率"`
+
+	// Changes are added to the income of the first, second, ... year: subsidies, the effect of a rate; none after.
+	Changes []decimal.Decimal `json:"changes" in:"number,optional" items:"100" doc:"of income, by year" zh:"各年收入增减（元）"`
 }
 
 // Year is one year of a fund, yuan. Closing = Opening + Income + Change + Interest - Expenditure.
 type Year struct {
-	Year        int
-	Opening     decimal.Decimal
-	Income      decimal.Decimal
-	Change      decimal.Decimal
-	Interest    decimal.Decimal
-	Expenditure decimal.Decimal
-	Closing     decimal.Decimal
-	Months      decimal.Decimal // closing balance by the year's average month, one decimal; 0 for a balance below 0
+	Year        int             `json:"year" doc:"calendar year" zh:"年份"`
+	Opening     decimal.Decimal `json:"opening" out:"yuan" doc:"yuan" zh:"年初结余（元）"`
+	Income      decimal.Decimal `json:"income" out:"yuan" doc:"without change and interest, yuan" zh:"收入（元）"`
+	Change      decimal.Decimal `json:"change" out:"yuan" doc:"of income, yuan" zh:"收入增减（元）"`
+	Interest    decimal.Decimal `json:"interest" out:"yuan" doc:"yuan" zh:"收益（元）"`
+	Expenditure decimal.Decimal `json:"expenditure" out:"yuan" doc:"yuan" zh:"支出（元）"`
+	Closing     decimal.Decimal `json:"closing" out:"yuan" doc:"yuan" zh:"年末结余（元）"`
+	// Months are the closing balance by the year's average month; 0 for a balance below 0.
+	Months decimal.Decimal `json:"payable_months" out:"1" doc:"months, one decimal" zh:"可支付月数"`
 }
 
 // Forecast is a fund until it is used up or the years end.
 type Forecast struct {
-	Years     []Year
-	Exhausted rule.Month      // the first month the fund cannot pay in full; zero where it can all the time
-	Gap       decimal.Decimal // what the last year lacks: the government pays it (社会保险法 art. 65); 0 where nothing
+	Years []Year `json:"years" doc:"year by year" zh:"各年"`
+	// Exhausted is the first month the fund cannot pay in full; zero where it can all the time.
+	Exhausted rule.Month `json:"exhausted,omitempty" doc:"first month not paid in full" zh:"用尽月份"`
+	// Gap is paid by the government (社会保险法 art. 65); 0 where nothing lacks.
+	Gap decimal.Decimal `json:"gap" out:"yuan" doc:"what the last year lacks, yuan" zh:"缺口（元）"`
 }
 
 // Project runs a fund on year by year until it cannot pay (基金支撑能力预测). Within a year money is taken to come and go
@@ -49,14 +53,15 @@ type Forecast struct {
 //
 // Errors: ErrOutOfRange for a number out of bounds.
 func Project(p Projection) (Forecast, error) {
-	if err := p.check(); err != nil {
+	if err := jsonrule.Check(rule.AreaFund, p); err != nil {
 		return Forecast{}, err
 	}
-	one := door.Whole(1)
 	income, expenditure, opening := p.Income, p.Expenditure, p.Opening
+	incomeFactor, expenditureFactor := whole(1).Add(p.IncomeGrowth), whole(1).Add(p.ExpenditureGrowth)
 	var out Forecast
 	for i := range p.Years {
-		y := Year{Year: p.FirstYear + i, Opening: opening, Income: income.Round(2), Interest: opening.Mul(p.Return).Round(2), Expenditure: expenditure.Round(2)}
+		y := Year{Year: p.FirstYear + i, Opening: opening, Income: income.Round(2),
+			Interest: opening.Mul(p.Return).Round(2), Expenditure: expenditure.Round(2)}
 		if i < len(p.Changes) {
 			y.Change = p.Changes[i]
 		}
@@ -66,8 +71,7 @@ func Project(p Projection) (Forecast, error) {
 			out.Gap, out.Exhausted = y.Closing.Neg(), y.shortFrom()
 			break
 		}
-		opening = y.Closing
-		income, expenditure = income.Mul(one.Add(p.IncomeGrowth)), expenditure.Mul(one.Add(p.ExpenditureGrowth))
+		opening, income, expenditure = y.Closing, income.Mul(incomeFactor), expenditure.Mul(expenditureFactor)
 	}
 	return out, nil
 }
@@ -76,7 +80,7 @@ func Project(p Projection) (Forecast, error) {
 func (y *Year) close() {
 	y.Closing = y.Opening.Add(y.Income).Add(y.Change).Add(y.Interest).Sub(y.Expenditure)
 	if y.Closing.Sign() > 0 && y.Expenditure.Sign() > 0 {
-		y.Months = y.Closing.Mul(door.Whole(12)).DivRound(y.Expenditure, 1)
+		y.Months = y.Closing.Mul(whole(monthsAYear)).DivRound(y.Expenditure, 1)
 	}
 }
 
@@ -84,23 +88,10 @@ func (y *Year) close() {
 // the spending.
 func (y *Year) shortFrom() rule.Month {
 	net := y.Closing.Sub(y.Opening)
-	for m := 1; m < 12; m++ {
-		if y.Opening.Mul(door.Whole(12)).Add(net.Mul(door.Whole(m))).Sign() < 0 {
+	for m := 1; m < monthsAYear; m++ {
+		if y.Opening.Mul(whole(monthsAYear)).Add(net.Mul(whole(m))).Sign() < 0 {
 			return rule.MonthOf(y.Year, time.Month(m))
 		}
 	}
 	return rule.MonthOf(y.Year, time.December)
-}
-
-func (p *Projection) check() error {
-	errs := []error{door.Count("first_year", p.FirstYear, 1950, 2100, "pass a calendar year"), door.Count("years", p.Years, 1, 100, "pass 1 to 100 years"),
-		door.Total("opening").Check(p.Opening), door.Total("income").Check(p.Income), door.Positive("expenditure").Check(p.Expenditure),
-		door.Growth("income_growth").Check(p.IncomeGrowth), door.Growth("expenditure_growth").Check(p.ExpenditureGrowth), door.Share("return").Check(p.Return)}
-	if len(p.Changes) > 100 {
-		return errors.Join(append(errs, door.Fail(rule.ErrOutOfRange, "changes", strconv.Itoa(len(p.Changes)), "are more than 100", "pass one change a year"))...)
-	}
-	for _, c := range p.Changes {
-		errs = append(errs, door.Signed("changes").Check(c))
-	}
-	return errors.Join(errs...)
 }

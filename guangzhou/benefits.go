@@ -5,7 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	injurybenefit "github.com/shebao-go/shebao/injury/benefit"
+	"github.com/shebao-go/shebao/injury"
 	"github.com/shebao-go/shebao/maternity/leave"
 	"github.com/shebao-go/shebao/medical/resident"
 	"github.com/shebao-go/shebao/rule"
@@ -22,12 +22,12 @@ type Instrument[T any] struct {
 
 // InjuryBenefits returns what 广东省工伤保险条例 (2019) sets where the national regulation leaves it to the province: the
 // subsidies of grades 5 to 10 at the end of a contract and four levels of nursing. Its text was not seen.
-func InjuryBenefits() Instrument[injurybenefit.Params] {
-	p := injurybenefit.National()
+func InjuryBenefits() Instrument[injury.BenefitParams] {
+	p := injury.NationalBenefits()
 	p.MedicalMonths = [6]int{10, 8, 6, 4, 2, 1}
 	p.EmploymentMonths = [6]int{50, 40, 25, 15, 8, 4}
 	p.Nursing = []decimal.Decimal{decimal.New(6, -1), decimal.New(5, -1), decimal.New(4, -1), decimal.New(3, -1)}
-	return Instrument[injurybenefit.Params]{"injury_guangdong_2019", p, rule.Reported,
+	return Instrument[injury.BenefitParams]{"injury_guangdong_2019", p, rule.Reported,
 		rule.Cite{Title: "广东省工伤保险条例 (2019)",
 			Note: "public copies: medical subsidy 10/8/6/4/2/1 and employment subsidy 50/40/25/15/8/4 months of the " +
 				"own wage for grades 5 to 10; nursing 60/50/40/30 %", Checked: lastChecked()}}

@@ -63,6 +63,15 @@ func (d *decoder) check(s *shape, v reflect.Value) {
 	}
 }
 
+// wordOf is the name of an enumeration's value; one that has none is printed as it is.
+func wordOf(v reflect.Value) string {
+	word, err := v.Interface().(encoding.TextMarshaler).MarshalText()
+	if err != nil {
+		return fmt.Sprint(v.Interface())
+	}
+	return string(word)
+}
+
 func (d *decoder) set(is bool) {
 	if !is {
 		d.missing()

@@ -3,8 +3,6 @@ package scenario
 import (
 	"github.com/shopspring/decimal"
 
-	"github.com/shebao-go/shebao/guangzhou"
-	injurybenefit "github.com/shebao-go/shebao/injury/benefit"
 	"github.com/shebao-go/shebao/rule"
 	unemploymentbenefit "github.com/shebao-go/shebao/unemployment/benefit"
 )
@@ -16,10 +14,6 @@ func furtherRules() []definition {
 		{Rule{"unemployment.death", "funeral grant and survivors' grant of somebody who died drawing the benefit", "1.3a", "广东省失业保险条例 art. 25"}, unemploymentDeath},
 		{Rule{"unemployment.float_coefficient", "an employer's floating coefficient by the caller's tiers", "1.3a", "广东省失业保险条例 art. 9"}, floatCoefficient},
 		{Rule{"unemployment.refund", "what an employer that kept its staff gets back; terms are the caller's", "1.3a", "广东省失业保险条例 art. 9; 粤人社规〔2022〕9号"}, stabilisationRefund},
-		{Rule{"injury.nursing", "the monthly nursing payment of a level", "1.3b", "工伤保险条例 art. 34; 广东省工伤保险条例 (2019)"}, nursing},
-		{Rule{"injury.death", "what a death at work gives: funeral, lump sum, dependants", "1.3b", "工伤保险条例 art. 39"}, injuryDeath},
-		{Rule{"injury.paid_leave", "the wage the employer goes on paying during treatment", "1.3b", "工伤保险条例 art. 33"}, paidLeave},
-		{Rule{"injury.pension_top_up", "what the fund adds where the pension is below the allowance", "1.3b", "工伤保险条例 art. 35; 社会保险法 art. 40"}, pensionTopUp},
 	}
 }
 
@@ -87,74 +81,4 @@ func stabilisationRefund(in *input) (any, error) {
 		return nil, err
 	}
 	return map[string]any{"refund": yuan(refund)}, nil
-}
-
-// nursing reads level, pool_average and place.
-func nursing(in *input) (any, error) {
-	level, average := in.count("level", 1, 4), in.number("pool_average", amount(rule.Injury, person))
-	params := injurybenefit.National()
-	if in.choice("place", "national", "guangdong") == "guangdong" {
-		params = guangzhou.InjuryBenefits().Value
-	}
-	if err := in.done(); err != nil {
-		return nil, err
-	}
-	monthly, err := params.NursingAllowance(level, average)
-	if err != nil {
-		return nil, err
-	}
-	return map[string]any{"monthly": yuan(monthly)}, nil
-}
-
-// injuryDeath reads own_wage, wage_before, pool_average, accident_year and dependants [{spouse, alone}].
-func injuryDeath(in *input) (any, error) {
-	door := amount(rule.Injury, person)
-	d := injurybenefit.Death{OwnWage: in.number("own_wage", door), WageBefore: in.number("wage_before", door), PoolAverage: in.number("pool_average", door)}
-	year := in.count("accident_year", 1901, 2200)
-	in.list("dependants", func(x *input) {
-		d.Dependants = append(d.Dependants, injurybenefit.Dependant{Spouse: x.flag("spouse"), Alone: x.flag("alone")})
-	})
-	if err := in.done(); err != nil {
-		return nil, err
-	}
-	income, err := guangzhou.Lookup("national.urban_income", rule.MonthOf(year-1, 1))
-	if err != nil {
-		return nil, err
-	}
-	d.UrbanIncome = decimal.NewNullDecimal(income.Number().Decimal())
-	b, err := d.Benefits()
-	if err != nil {
-		return nil, err
-	}
-	pensions := []string{}
-	for _, p := range b.Pensions {
-		pensions = append(pensions, yuan(p))
-	}
-	return map[string]any{"funeral": yuan(b.Funeral), "lump": yuan(b.Lump.Decimal), "pensions": pensions, "monthly": yuan(b.Monthly), "capped": b.Capped}, nil
-}
-
-// paidLeave reads wage, months and confirmed (beyond 12 months).
-func paidLeave(in *input) (any, error) {
-	wage, months, confirmed := in.number("wage", amount(rule.Injury, person)), in.count("months", 0, 24), in.flag("confirmed")
-	if err := in.done(); err != nil {
-		return nil, err
-	}
-	total, err := injurybenefit.PaidLeave(wage, months, confirmed)
-	if err != nil {
-		return nil, err
-	}
-	return map[string]any{"wages": yuan(total)}, nil
-}
-
-// pensionTopUp reads allowance and pension.
-func pensionTopUp(in *input) (any, error) {
-	allowance, pension := in.number("allowance", amount(rule.Injury, person)), in.number("pension", amount(rule.Injury, person))
-	if err := in.done(); err != nil {
-		return nil, err
-	}
-	topUp, err := injurybenefit.PensionTopUp(allowance, pension)
-	if err != nil {
-		return nil, err
-	}
-	return map[string]any{"top_up": yuan(topUp)}, nil
 }

@@ -343,3 +343,20 @@ func (in *input) unread() {
 		}
 	}
 }
+
+// texts reads an array of JSON strings.
+func (in *input) texts(field string) []string {
+	var out []string
+	for i, raw := range in.array(field) {
+		out = append(out, in.textOf(in.element(field, i), raw))
+	}
+	return out
+}
+
+// optionalTexts is texts for a field that may be absent.
+func (in *input) optionalTexts(field string) []string {
+	if !in.has(field) {
+		return nil
+	}
+	return in.texts(field)
+}

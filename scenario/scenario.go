@@ -10,17 +10,12 @@ import (
 
 	"github.com/shebao-go/shebao/annuity"
 	"github.com/shebao-go/shebao/collection"
-	"github.com/shebao-go/shebao/collection/audit"
-	"github.com/shebao-go/shebao/collection/penalty"
 	"github.com/shebao-go/shebao/fund"
-	"github.com/shebao-go/shebao/fund/budget"
-	"github.com/shebao-go/shebao/fund/reserve"
-	"github.com/shebao-go/shebao/fund/settle"
 	"github.com/shebao-go/shebao/housing"
 	"github.com/shebao-go/shebao/housing/rental"
 	"github.com/shebao-go/shebao/housing/rental/admission"
 	"github.com/shebao-go/shebao/housing/rental/tenure"
-	injurybenefit "github.com/shebao-go/shebao/injury/benefit"
+	"github.com/shebao-go/shebao/injury"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/maternity/leave"
 	"github.com/shebao-go/shebao/medical/care"
@@ -86,23 +81,26 @@ var list = sync.OnceValue(func() []entry {
 // definitions gathers the rules whose fields are read by hand.
 func definitions() []definition {
 	return slices.Concat(payrollRules(), payrollBillRules(), payrollPeopleRules(), payrollReceiptRules(),
-		monthBillRules(), reliefRules(),
+		monthBillRules(),
 		furtherRules())
 }
 
 // declared gathers the rules that are declared by the types of their input and output.
 func declared() []jsonrule.Rule {
-	return slices.Concat(outpatientRules(), residentMedicalRules(), maternityRules(),
-		pensionRules(), residentPensionRules(), benefitRules(), flexibleRules(),
-		pension.Rules(), pensionbenefit.Rules(), pensionresident.Rules(), retire.Rules(), survivor.Rules(),
+	return slices.Concat(
 		annuity.Rules(),
-		rentalRules(), loanRules(), reliefStandardRules(), familyRules(),
+		benefitRules(), injuryRules(), injury.Rules(), unemploymentbenefit.Rules(),
+		collection.Rules(), fund.Rules(),
+		flexibleRules(), rentalRules(), loanRules(),
 		housing.Rules(), rental.ByName(), admission.ByName(), tenure.Rules(),
-		fund.Rules(), budget.Rules(), reserve.Rules(), settle.Rules(),
-		injurybenefit.Rules(), unemploymentbenefit.Rules(), leave.Rules(),
+		maternityRules(), leave.Rules(),
+		outpatientRules(), residentMedicalRules(),
 		cover.Rules(), inpatient.Rules(), resident.Rules(), care.Rules(), designated.Rules(), elsewhere.ByName(),
+		pensionRules(), residentPensionRules(),
+		pension.Rules(), pensionbenefit.Rules(), pensionresident.Rules(), retire.Rules(), survivor.Rules(),
+		reliefStandardRules(), familyRules(),
 		relief.Rules(), disabled.Rules(), elder.Rules(), family.Rules(),
-		collection.Rules(), audit.Rules(), penalty.Rules())
+	)
 }
 
 // Rules lists every rule, sorted by name.

@@ -6,7 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/guangzhou"
-	injurybenefit "github.com/shebao-go/shebao/injury/benefit"
+	workinjury "github.com/shebao-go/shebao/injury"
 )
 
 // injuryBenefits are those of work injury insurance (工伤保险).
@@ -46,7 +46,7 @@ func (p person) ownWage() (decimal.Decimal, figure, *answer) {
 	if w.any() {
 		return stop(w.answer())
 	}
-	own, err := injurybenefit.OwnWage(average, poolWage)
+	own, err := workinjury.OwnWage(workinjury.Wages{Average: average, PoolAverage: poolWage})
 	if err != nil {
 		return stop(fail(err))
 	}
@@ -54,17 +54,18 @@ func (p person) ownWage() (decimal.Decimal, figure, *answer) {
 }
 
 // disability computes what the grade gives.
-func (p person) graded() (injurybenefit.Award, decimal.Decimal, []figure, *answer) {
+func (p person) graded() (workinjury.Award, decimal.Decimal, []figure, *answer) {
 	own, pool, stop := p.ownWage()
 	if stop != nil {
-		return injurybenefit.Award{}, own, nil, stop
+		return workinjury.Award{}, own, nil, stop
 	}
 	used := []figure{pool}
 	wage := p.h.figure("minimum_wage")
 	if p.injury.grade <= 6 {
 		used = append(used, wage)
 	}
-	award, err := injurybenefit.Disability(p.injury.grade, own, wage.value())
+	award, err := workinjury.Disability(workinjury.Disabled{Grade: p.injury.grade, OwnWage: own,
+		MinimumWage: wage.value()})
 	if err != nil {
 		a := fail(err)
 		return award, own, nil, &a
@@ -109,7 +110,7 @@ func injuryAllowance(p person) answer {
 		return w.answer()
 	}
 	k := monthlyCash
-	if award.Payer == injurybenefit.Employer {
+	if award.Payer == workinjury.Employer {
 		k = perMonthWage
 	}
 	out := give(award.Allowance.Decimal.Add(award.TopUp.Decimal), k).when(say("while the grade holds", "伤残等级有效期间")).
@@ -132,7 +133,8 @@ func injuryPensionTopUp(p person) answer {
 	if !p.injury.pension.Valid {
 		return none(say("no pension has taken the allowance's place", "尚未改领基本养老金")).by(article)
 	}
-	more, err := injurybenefit.PensionTopUp(award.Allowance.Decimal, p.injury.pension.Decimal)
+	more, err := workinjury.PensionTopUp(workinjury.Replaced{Allowance: award.Allowance.Decimal,
+		Pension: p.injury.pension.Decimal})
 	if err != nil {
 		return fail(err)
 	}
@@ -160,7 +162,7 @@ func injuryNursing(p person) answer {
 		return w.answer()
 	}
 	place := guangzhou.InjuryBenefits()
-	monthly, err := place.Value.NursingAllowance(p.injury.nursingLevel, wage)
+	monthly, err := place.Value.NursingAllowance(workinjury.Nursed{Level: p.injury.nursingLevel, PoolAverage: wage})
 	if err != nil {
 		return fail(err)
 	}
@@ -170,21 +172,21 @@ func injuryNursing(p person) answer {
 }
 
 // subsidies computes both sums at the end of a contract.
-func (p person) subsidies() (injurybenefit.Subsidies, answer) {
+func (p person) subsidies() (workinjury.Subsidies, answer) {
 	own, pool, stop := p.ownWage()
 	if stop != nil {
-		return injurybenefit.Subsidies{}, *stop
+		return workinjury.Subsidies{}, *stop
 	}
 	place := guangzhou.InjuryBenefits()
 	article := injuryLaw().at("art. 36-37", "第三十六至三十七条")
 	switch {
 	case p.injury.grade <= 4:
-		return injurybenefit.Subsidies{},
+		return workinjury.Subsidies{},
 			none(say("grades 1 to 4 keep the employment relation", "一至四级保留劳动关系")).by(article)
 	case !p.injury.contractEnded:
-		return injurybenefit.Subsidies{}, none(say("the contract has not ended", "劳动合同尚未终止或解除")).by(article)
+		return workinjury.Subsidies{}, none(say("the contract has not ended", "劳动合同尚未终止或解除")).by(article)
 	}
-	s, err := place.Value.TerminationSubsidies(p.injury.grade, own)
+	s, err := place.Value.TerminationSubsidies(workinjury.Leaver{Grade: p.injury.grade, OwnWage: own})
 	if err != nil {
 		return s, fail(err)
 	}
@@ -215,7 +217,7 @@ func injuryPaidLeave(p person) answer {
 		return p.nothing("injury.paid_leave")
 	}
 	l := p.injury.leave
-	paid, err := injurybenefit.PaidLeave(l.wage, l.months, l.confirmed)
+	paid, err := workinjury.PaidLeave(workinjury.Leave{Wage: l.wage, Months: l.months, Confirmed: l.confirmed})
 	if err != nil {
 		return fail(err)
 	}
@@ -225,9 +227,9 @@ func injuryPaidLeave(p person) answer {
 }
 
 // workDeath computes the benefits of a death at work.
-func (p person) workDeath() (injurybenefit.DeathBenefits, []figure, *answer) {
-	stop := func(a answer) (injurybenefit.DeathBenefits, []figure, *answer) {
-		return injurybenefit.DeathBenefits{}, nil, &a
+func (p person) workDeath() (workinjury.DeathBenefits, []figure, *answer) {
+	stop := func(a answer) (workinjury.DeathBenefits, []figure, *answer) {
+		return workinjury.DeathBenefits{}, nil, &a
 	}
 	d := p.death
 	if !d.byWork {
@@ -242,10 +244,10 @@ func (p person) workDeath() (injurybenefit.DeathBenefits, []figure, *answer) {
 	if w.any() {
 		return stop(w.answer())
 	}
-	own, err := injurybenefit.OwnWage(average, pool)
-	out, deathErr := injurybenefit.Death{AfterLeaveGrade: d.afterLeaveGrade, OwnWage: own, WageBefore: before,
-		PoolAverage: pool,
-		UrbanIncome: decimal.NewNullDecimal(income), Dependants: d.dependants}.Benefits()
+	own, err := workinjury.OwnWage(workinjury.Wages{Average: average, PoolAverage: pool})
+	out, deathErr := workinjury.Death{AfterLeaveGrade: d.afterLeaveGrade, UrbanIncome: decimal.NewNullDecimal(income),
+		Survivors: workinjury.Survivors{OwnWage: own, WageBefore: before, PoolAverage: pool,
+			Dependants: d.dependants}}.Benefits()
 	if err := errors.Join(err, deathErr); err != nil {
 		return stop(fail(err))
 	}
@@ -257,11 +259,11 @@ func injuryDeathLump(p person) answer {
 	if stop != nil {
 		return *stop
 	}
-	if !d.Lump.Valid {
+	if d.Lump.IsZero() {
 		return none(say("died after the paid leave at grade %d", "%d 级伤残停工留薪期满后死亡", p.death.afterLeaveGrade)).by(
 			injuryLaw().at("art. 39", "第三十九条"))
 	}
-	return give(d.Lump.Decimal,
+	return give(d.Lump,
 		once).because(say("20 times %s", "%s 的二十倍", used[1].Number().Decimal())).by(
 		injuryLaw().at("art. 39(3)", "第三十九条第三项")).using(used[1].Figure)
 }

@@ -17,7 +17,7 @@ import (
 	"github.com/shebao-go/shebao/relief/family"
 	"github.com/shebao-go/shebao/rule"
 
-	injurybenefit "github.com/shebao-go/shebao/injury/benefit"
+	workinjury "github.com/shebao-go/shebao/injury"
 	residentpension "github.com/shebao-go/shebao/pension/resident"
 	unemploymentbenefit "github.com/shebao-go/shebao/unemployment/benefit"
 )
@@ -490,7 +490,7 @@ type death struct {
 	afterLeaveGrade int
 	averageWage     decimal.NullDecimal
 	wageBefore      decimal.NullDecimal
-	dependants      []injurybenefit.Dependant
+	dependants      []workinjury.Dependant
 }
 
 func readDeath(o *object) death {
@@ -499,7 +499,7 @@ func readDeath(o *object) death {
 		drawn: o.countMaybe("pension_drawn_months", 0, 1200), afterLeaveGrade: o.countOr("after_leave_grade", 1, 4),
 		averageWage: o.yuanOr("average_wage"), wageBefore: o.yuanOr("wage_before")}
 	o.listOr("dependants", func(o *object) {
-		d.dependants = append(d.dependants, injurybenefit.Dependant{Spouse: o.flag("spouse"), Alone: o.flag("alone")})
+		d.dependants = append(d.dependants, workinjury.Dependant{Spouse: o.flag("spouse"), Alone: o.flag("alone")})
 	})
 	return d
 }

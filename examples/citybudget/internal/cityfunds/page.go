@@ -12,7 +12,6 @@ import (
 	"github.com/shebao-go/shebao/examples/internal/page"
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/fund"
-	"github.com/shebao-go/shebao/fund/budget"
 	"github.com/shebao-go/shebao/housing"
 	"github.com/shebao-go/shebao/housing/rental"
 	"github.com/shebao-go/shebao/rule"
@@ -76,14 +75,14 @@ func million(d decimal.Decimal) string {
 }
 
 // account returns one year as a final account.
-func account(y year) budget.Account {
-	item := func(column int) budget.Item {
-		return budget.Item{Name: format().Columns[column].English, Amount: y.get(column)}
+func account(y year) fund.Account {
+	item := func(column int) fund.Item {
+		return fund.Item{Name: format().Columns[column].English, Amount: y.get(column)}
 	}
-	return budget.Account{
+	return fund.Account{
 		Opening:     y.get(opening),
-		Income:      []budget.Item{item(contributions), item(subsidy), item(interest), item(otherIncome)},
-		Expenditure: []budget.Item{item(expenditure)},
+		Income:      []fund.Item{item(contributions), item(subsidy), item(interest), item(otherIncome)},
+		Expenditure: []fund.Item{item(expenditure)},
 		Closing:     y.cells[closing],
 	}
 }
@@ -120,7 +119,7 @@ func (p *sheet) accounts() error {
 		}
 		// Twelve balances by the year's spending are the balance by a month's, with no rounded month in between.
 		twelve := r.Closing.Mul(decimal.New(12, 0))
-		months, err := fund.PayableMonths(twelve, r.Expenditure)
+		months, err := fund.PayableMonths(fund.Reserve{Balance: twelve, MonthlyExpenditure: r.Expenditure})
 		if err != nil {
 			return fmt.Errorf("year %d: %w", y.number, err)
 		}
@@ -213,7 +212,7 @@ func (p *sheet) oneRate() error {
 		return err
 	}
 	effects, err := fund.EffectOfRate(
-		fund.RateChange{Path: path, Base: base, Growth: p.s.incomeGrowth, Collection: decimal.New(1, 0),
+		path, fund.Bases{Base: base, Growth: p.s.incomeGrowth, Collection: decimal.New(1, 0),
 			FirstYear: last.number + 1, Years: 3})
 	if err != nil {
 		return err
@@ -236,7 +235,7 @@ func (p *sheet) fiscal() error {
 	for _, y := range p.years {
 		revenues = append(revenues, y.get(fiscalRevenue))
 	}
-	due, err := fund.FiscalInput(p.years[0].get(subsidy), revenues, false)
+	due, err := fund.FiscalInput(fund.Fiscal{First: p.years[0].get(subsidy), Revenues: revenues})
 	if err != nil {
 		return err
 	}
@@ -313,7 +312,7 @@ func (p *sheet) activity() error {
 			continue
 		}
 		n := y.get(retired).BigInt().Int64()
-		money, err := fund.ActivityMoney(int(n), p.s.activity.Decimal)
+		money, err := fund.ActivityMoney(fund.Activity{Persons: int(n), Standard: p.s.activity.Decimal})
 		if err != nil {
 			return err
 		}

@@ -12,7 +12,6 @@ import (
 
 	"github.com/shebao-go/shebao/examples/internal/page"
 	"github.com/shebao-go/shebao/fund"
-	"github.com/shebao-go/shebao/fund/budget"
 )
 
 // The published figures of Guangzhou, as printed, in 100 million yuan.
@@ -120,13 +119,13 @@ func (p *sheet) publishedFund(r record) ([]string, error) {
 		return row, nil
 	}
 	opening := closing.Decimal.Sub(income).Add(spending)
-	account := budget.Account{Opening: opening, Income: []budget.Item{{Name: "income", Amount: income}},
-		Expenditure: []budget.Item{{Name: "spending", Amount: spending}}, Closing: closing}
+	account := fund.Account{Opening: opening, Income: []fund.Item{{Name: "income", Amount: income}},
+		Expenditure: []fund.Item{{Name: "spending", Amount: spending}}, Closing: closing}
 	if _, err := account.Close(); err != nil {
 		return nil, err
 	}
 	twelve := closing.Decimal.Mul(decimal.New(12, 0))
-	months, err := fund.PayableMonths(twelve, spending)
+	months, err := fund.PayableMonths(fund.Reserve{Balance: twelve, MonthlyExpenditure: spending})
 	if err != nil {
 		return nil, err
 	}
@@ -202,7 +201,7 @@ func (p *sheet) publishedActivity() error {
 		if err != nil {
 			return err
 		}
-		money, err := fund.ActivityMoney(n, p.s.activity.Decimal)
+		money, err := fund.ActivityMoney(fund.Activity{Persons: n, Standard: p.s.activity.Decimal})
 		if err != nil {
 			return err
 		}

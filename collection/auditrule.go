@@ -1,0 +1,85 @@
+package collection
+
+import (
+	"errors"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/jsonrule"
+	"github.com/shebao-go/shebao/rule"
+)
+
+func auditRule() jsonrule.Rule {
+	return jsonrule.New("collection.audit", jsonrule.About{
+		Doc:     "who is declared below the wages reported for income tax, by how much, in which scheme and month",
+		Chinese: "申报工资低于个税申报工资的人员，及各险种各月少缴额（费率和上下限由使用者给定）", Clause: "1.6",
+		Source: "社会保险法 art. 60, 63, 86; 社会保险费征缴暂行条例 art. 18",
+		Example: `{"basis":"month_by_month","people":[{"id":"a","months":[{"month":"2025-08","reported":"20000",` +
+			`"declared":"10000","charges":[{"scheme":"pension","payer":"employer","rate":"0.16","floor":"5510",` +
+			`"ceiling":"27549"}]}]}]}`}, audited)
+}
+
+type monthInput struct {
+	wages
+	Charges []chargeInput `json:"charges" items:"1-20" doc:"the contributions of the month" zh:"当月各项缴费"`
+}
+
+type chargeInput struct {
+	Scheme  rule.Scheme         `json:"scheme" doc:"the insurance" zh:"险种"`
+	Payer   rule.Payer          `json:"payer" doc:"who pays it" zh:"缴费方"`
+	Rate    decimal.Decimal     `json:"rate" in:"rate" doc:"a fraction" zh:"费率"`
+	Floor   decimal.NullDecimal `json:"floor" in:"yuan" doc:"yuan a month; absent: none" zh:"基数下限（元）"`
+	Ceiling decimal.NullDecimal `json:"ceiling" in:"yuan" doc:"yuan a month; absent: none" zh:"基数上限（元）"`
+}
+
+type auditOutput struct {
+	Findings []Finding `json:"findings" doc:"a person each, in their order" zh:"逐人结果"`
+}
+
+func audited(in staff[monthInput]) (out auditOutput, err error) {
+	people := make([]AuditPerson, len(in.People))
+	var errs []error
+	for i, p := range in.People {
+		people[i].ID = p.ID
+		for _, m := range p.Months {
+			month, err := m.audited()
+			errs = append(errs, err)
+			people[i].Months = append(people[i].Months, month)
+		}
+	}
+	if err := errors.Join(errs...); err != nil {
+		return out, err
+	}
+	out.Findings, err = Audit(in.Basis, people)
+	return out, err
+}
+
+// audited makes figures of the charges.
+func (m *monthInput) audited() (AuditMonth, error) {
+	out := AuditMonth{Month: m.Month, Reported: m.Reported, Declared: m.Declared}
+	var errs []error
+	for _, c := range m.Charges {
+		charge, err := c.charge()
+		errs = append(errs, err)
+		out.Charges = append(out.Charges, charge)
+	}
+	return out, errors.Join(errs...)
+}
+
+// charge has no floor and no ceiling where none is given.
+func (c *chargeInput) charge() (rule.Charge, error) {
+	area := c.Scheme.Area()
+	rate, err := rule.RateInput(area, "rate", 100).Number(c.Rate)
+	out := rule.Charge{Scheme: c.Scheme, Payer: c.Payer, Rate: rule.SettingFigure(rate),
+		Floor: rule.SettingFigure(rule.Number{}), Ceiling: rule.NoneFigure()}
+	errs := []error{err}
+	if c.Floor.Valid {
+		floor, err := rule.WageInput(area, "floor").Number(c.Floor.Decimal)
+		out.Floor, errs = rule.SettingFigure(floor), append(errs, err)
+	}
+	if c.Ceiling.Valid {
+		ceiling, err := rule.WageInput(area, "ceiling").Number(c.Ceiling.Decimal)
+		out.Ceiling, errs = rule.SettingFigure(ceiling), append(errs, err)
+	}
+	return out, errors.Join(errs...)
+}

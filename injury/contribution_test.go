@@ -1,0 +1,229 @@
+package injury_test
+
+import (
+	"math"
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/shebao-go/shebao/injury"
+	"github.com/shebao-go/shebao/internal/tabletest"
+	"github.com/shebao-go/shebao/rule"
+)
+
+func number(t testing.TB, text string) rule.Number {
+	t.Helper()
+	if text == "none" {
+		return rule.NoNumber()
+	}
+	n, err := rule.Input{Field: "figure", Min: -10, Max: 10_000_000_000, Places: 8}.ParseNumber(text)
+	require.NoError(t, err)
+	return n
+}
+
+func figure(t testing.TB, text string) rule.Figure {
+	t.Helper()
+	if text == "none" {
+		return rule.NoneFigure()
+	}
+	return rule.SuppliedFigure(number(t, text), "")
+}
+
+// august2025 has the floor of the minimum wage, no ceiling, and the eight class rates of the province.
+func august2025(t testing.TB) injury.Params {
+	p := injury.Params{Floor: figure(t, "2500"), Ceiling: figure(t, "none")}
+	for i, rate := range []string{"0.002", "0.004", "0.006", "0.008", "0.009", "0.01", "0.012", "0.014"} {
+		p.ClassRates[i] = figure(t, rate)
+	}
+	return p
+}
+
+// 0.2 % of the wage, at least of 2,500.
+func TestContribute(t *testing.T) {
+	type c struct {
+		wage, base, amount string
+		limit              rule.Limit
+	}
+	tabletest.Run(t, map[string]c{
+		"3,000":                     {"3000", "3000", "6", rule.LimitNone},
+		"below the minimum wage":    {"2400", "2500", "5", rule.LimitFloor},
+		"no wage":                   {"0", "2500", "5", rule.LimitFloor},
+		"at the floor":              {"2500", "2500", "5", rule.LimitNone},
+		"there is no ceiling":       {"100000", "100000", "200", rule.LimitNone},
+		"the greatest wage":         {"10000000000", "10000000000", "20000000", rule.LimitNone},
+		"half a fen, 2,502.50":      {"2502.50", "2502.50", "5.01", rule.LimitNone}, // 5.005
+		"just under, 2,502.49":      {"2502.49", "2502.49", "5", rule.LimitNone},    // 5.00498
+		"the pension's ceiling too": {"27549", "27549", "55.10", rule.LimitNone},    // 55.098
+	}, func(t *testing.T, c c) {
+		p := august2025(t)
+		lines, err := injury.Contribute(p, p.ClassRates[0], tabletest.Dec(t, c.wage))
+		require.NoError(t, err)
+		require.Len(t, lines, 1, "the employee pays nothing")
+		line := &lines[0]
+		assert.Equal(t, rule.Injury, line.Scheme())
+		assert.Equal(t, rule.Employer, line.Payer())
+		assert.Equal(t, c.limit, line.Limit())
+		tabletest.Equal(t, c.base, line.Base())
+		tabletest.Equal(t, c.amount, line.Amount())
+	})
+}
+
+// The class rate times the float, and the amount on a wage of 7,777.
+func TestRate(t *testing.T) {
+	type c struct {
+		class               int
+		float, rate, amount string
+	}
+	tabletest.Run(t, map[string]c{
+		"class 1, no float": {1, "1", "0.002", "15.55"},         // 15.554
+		"class 1, 120 %":    {1, "1.2", "0.0024", "18.66"},      // 18.6648
+		"class 1, 150 %":    {1, "1.5", "0.003", "23.33"},       // 23.331
+		"class 3, 80 %":     {3, "0.8", "0.0048", "37.33"},      // 37.3296
+		"class 4, 50 %":     {4, "0.5", "0.004", "31.11"},       // 31.108
+		"class 5, 50 %":     {5, "0.5", "0.0045", "35"},         // 34.9965
+		"class 8, no float": {8, "1", "0.014", "108.88"},        // 108.878
+		"class 8, 150 %":    {8, "1.5", "0.021", "163.32"},      // 163.317
+		"a fine float":      {7, "0.0001", "0.0000012", "0.01"}, // 0.0093324
+	}, func(t *testing.T, c c) {
+		p := august2025(t)
+		rate, err := p.Rate(c.class, number(t, c.float))
+		require.NoError(t, err)
+		assert.Equal(t, c.rate, rate.Number().String())
+		lines, err := injury.Contribute(p, rate, tabletest.Dec(t, "7777"))
+		require.NoError(t, err)
+		tabletest.Equal(t, c.amount, lines[0].Amount())
+	})
+}
+
+// A rate is not a percent of two decimals: 0.35 % at 50 % is 0.175 %, of 7,777 13.60975. Cut to 0.18 % it would be
+// 14.00.
+func TestRateKeepsItsDecimals(t *testing.T) {
+	p := august2025(t)
+	p.ClassRates[2] = figure(t, "0.0035")
+	rate, err := p.Rate(3, number(t, "0.5"))
+	require.NoError(t, err)
+	assert.Equal(t, "0.175%", rate.Number().Percent())
+	lines, err := injury.Contribute(p, rate, tabletest.Dec(t, "7777"))
+	require.NoError(t, err)
+	tabletest.Equal(t, "13.61", lines[0].Amount())
+}
+
+func TestRateRefuses(t *testing.T) {
+	type c struct {
+		class       int
+		float, says string
+	}
+	tabletest.Run(t, map[string]c{
+		"class 0":         {0, "1", "injury: injury_class 0 is not 1 to 8; "},
+		"class 9":         {9, "1", "injury: injury_class 9 is not 1 to 8; "},
+		"class below 0":   {-1, "1", "injury: injury_class -1 is not 1 to 8; "},
+		"greatest class":  {math.MaxInt, "1", "is not 1 to 8"},
+		"least class":     {math.MinInt, "1", "is not 1 to 8"},
+		"float 0":         {1, "0", "injury: injury_float 0 is not above 0; "},
+		"float below 0":   {1, "-0.5", "injury: injury_float -0.5 is not above 0; "},
+		"float none":      {1, "none", "injury: injury_float none is not above 0; "},
+		"float above 1.5": {1, "1.50000001", "injury: injury_float 1.50000001 is above 1.5; "},
+		"float 50":        {1, "50", "injury: injury_float 50 is above 1.5; "},
+		"not exact":       {1, "0.33333333", "is not exact in 8 decimals"},
+	}, func(t *testing.T, c c) {
+		p := august2025(t)
+		_, err := p.Rate(c.class, number(t, c.float))
+		require.ErrorIs(t, err, rule.ErrOutOfRange)
+		assert.Contains(t, err.Error(), c.says)
+	})
+}
+
+func TestZeroParams(t *testing.T) {
+	var zero injury.Params
+	_, contributeErr := injury.Contribute(zero, rule.Figure{}, tabletest.Dec(t, "3000"))
+	for _, err := range []error{zero.Check(), contributeErr} {
+		require.ErrorIs(t, err, rule.ErrMissingField)
+		for _, what := range []string{"employer floor", "employer ceiling", "employer rate"} {
+			assert.Contains(t, err.Error(), "injury: "+what+" is not set; ")
+		}
+	}
+	_, err := zero.Rate(1, number(t, "1"))
+	assert.ErrorIs(t, err, rule.ErrMissingField)
+}
+
+func TestUnknownFigure(t *testing.T) {
+	gap := &rule.NoRuleError{Area: rule.AreaInjury, What: rule.Say("class 3 rate", "三类行业费率"),
+		Month: rule.MonthOf(2014, 8)}
+	p := august2025(t)
+	p.ClassRates[2] = rule.UnknownFigure(gap)
+	require.NoError(t, p.Check())
+	_, err := p.Rate(3, number(t, "1"))
+	assert.Equal(t, gap, err)
+	_, err = injury.Contribute(p, p.ClassRates[2], tabletest.Dec(t, "3000"))
+	var got *rule.NoRuleError
+	require.ErrorAs(t, err, &got)
+	assert.Equal(t, gap, got)
+	_, err = injury.Contribute(p, p.ClassRates[0], tabletest.Dec(t, "3000"))
+	assert.NoError(t, err, "another class's gap is not contagious")
+}
+
+func TestBadParams(t *testing.T) {
+	type c struct {
+		change func(p *injury.Params)
+		says   string
+	}
+	tabletest.Run(t, map[string]c{
+		"floor above a ceiling": {func(p *injury.Params) { p.Ceiling = figure(t, "2499.99") },
+			"injury: floor 2500 is above the ceiling 2499.99"},
+		"a floor with a li": {func(p *injury.Params) { p.Floor = figure(t, "2500.001") },
+			"injury: floor 2500.001 has more than 2 decimals"},
+		"class 1 above 1": {func(p *injury.Params) { p.ClassRates[0] = figure(t, "1.1") },
+			"injury: rate 1.1 is not a fraction from 0 to 1"},
+		"class 8 above 1": {func(p *injury.Params) { p.ClassRates[7] = figure(t, "1.4") },
+			"injury: rate 1.4 is not a fraction from 0 to 1"},
+		"class 5 not levied": {func(p *injury.Params) { p.ClassRates[4] = figure(t, "none") },
+			"injury: rate none is not a fraction"},
+	}, func(t *testing.T, c c) {
+		p := august2025(t)
+		c.change(&p)
+		err := p.Check()
+		require.ErrorIs(t, err, rule.ErrOutOfRange)
+		assert.Contains(t, err.Error(), c.says)
+	})
+	p := august2025(t)
+	p.ClassRates[3] = rule.Figure{}
+	assert.ErrorIs(t, p.Check(), rule.ErrMissingField, "one class that is not set")
+}
+
+func TestBadWageAndRate(t *testing.T) {
+	p := august2025(t)
+	_, err := injury.Contribute(p, figure(t, "2"), decimal.New(1, 9999))
+	require.ErrorIs(t, err, rule.ErrOutOfRange)
+	assert.ErrorContains(t, err, "injury: wage")
+	assert.ErrorContains(t, err, "injury: rate 2 is not a fraction from 0 to 1")
+}
+
+// FuzzRate: exactly the classes 1 to 8 and the floats in (0, 1.5] whose product is exact are taken, and no rate is ever
+// above 2.1 %.
+func FuzzRate(f *testing.F) {
+	f.Add(3, int64(80_000_000))
+	f.Add(0, int64(100_000_000))
+	f.Add(8, int64(150_000_001))
+	f.Fuzz(func(t *testing.T, class int, units int64) {
+		factor, err := rule.Input{Field: "float", Min: -10_000_000_000, Max: 10_000_000_000,
+			Places: 8}.Number(decimal.New(units, -8))
+		if err != nil {
+			return
+		}
+		p := august2025(t)
+		rate, err := p.Rate(class, factor)
+		valid := class >= 1 && class <= 8 && units > 0 && units <= 150_000_000
+		if valid {
+			perMille := []int64{2, 4, 6, 8, 9, 10, 12, 14}[class-1]
+			valid = units*perMille%1000 == 0
+			if err == nil && !rate.Number().Decimal().Equal(decimal.New(units*perMille/1000, -8)) {
+				t.Fatalf("class %d at %s is %s", class, factor, rate.Number())
+			}
+		}
+		if valid != (err == nil) || err == nil && rate.Number().Decimal().GreaterThan(decimal.New(21, -3)) {
+			t.Fatalf("class %d at %s: %s, %v", class, factor, rate.Number(), err)
+		}
+	})
+}
