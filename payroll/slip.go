@@ -134,7 +134,7 @@ func (p *Policy) Slip(employer Employer, employee Employee, options ...SlipOptio
 		b.fail(err)
 		outside = &reasons
 	}
-	wage, wageErr := rule.WageInput("", "wage").Amount(employee.Wage)
+	wage, wageErr := rule.Wage("", "wage", employee.Wage)
 	own := employee.Wages.any()
 	compiled := employer.compile(p)
 	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
@@ -218,7 +218,7 @@ func (b *builder) declared(wages *Wages, scheme rule.Scheme, all rule.Amount) ru
 	if !own.Valid {
 		return all
 	}
-	wage, err := rule.WageInput(scheme.Area(), scheme.String()+" wage").Amount(own.Decimal)
+	wage, err := rule.Wage(scheme.Area(), scheme.String()+" wage", own.Decimal)
 	if scheme != rule.Maternity && scheme != rule.IllnessSupplement { // else medical has said it already
 		b.fail(err)
 	}

@@ -161,9 +161,8 @@ func (c *curve) step(low, high int64) int64 {
 // sum returns the sum of the amounts of every fen of wage from low to high, in the unit they are rounded to. A policy's
 // charges round half up to the fen, the jiao or the yuan.
 func (c *curve) sum(low, high int64) *big.Int {
-	unit := [...]int64{rule.ToFen: 1, rule.ToJiao: 10, rule.ToYuan: 100}[c.charge.Rounding.Unit]
-	_, _, relieved, _ := c.prepared.Terms()
-	rate, divisor := big.NewInt(relieved), big.NewInt(unit*100_000_000)
+	terms := c.prepared.Terms()
+	rate, divisor := big.NewInt(terms.Rate), big.NewInt(terms.Unit*100_000_000)
 	start := new(big.Int).Mul(rate, big.NewInt(low))
 	start.Add(start, new(big.Int).Rsh(divisor, 1))
 	return floorSum(big.NewInt(high-low+1), divisor, rate, start)
