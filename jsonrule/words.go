@@ -17,7 +17,7 @@ type Words []string
 
 // Text returns the name of a value, such as "invalid(9)" for one without.
 func (w Words) Text(v uint8) []byte {
-	if int(v) < len(w) {
+	if int(v) < len(w) && w[v] != "" {
 		return []byte(w[v])
 	}
 	return []byte("invalid(" + strconv.Itoa(int(v)) + ")")

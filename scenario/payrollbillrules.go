@@ -7,7 +7,6 @@ import (
 
 	"github.com/shebao-go/shebao/payroll/bill"
 	"github.com/shebao-go/shebao/payroll/items"
-	"github.com/shebao-go/shebao/payroll/reconcile"
 	"github.com/shebao-go/shebao/payroll/taxform"
 	"github.com/shebao-go/shebao/payroll/withhold"
 	"github.com/shebao-go/shebao/rule"
@@ -16,7 +15,6 @@ import (
 // payrollBillRules are what happens to a slip: who pays it, the bill, the tax form.
 func payrollBillRules() []definition {
 	return []definition{
-		{Rule{"payroll.bill_match", "which basis a given bill agrees with, per person or on the sum of bases", "-", "市政府令第123号 art. 34; 广东省失业保险条例 art. 8"}, billMatch},
 		{Rule{"payroll.reconcile", "slips beside the bureau's bill, to the fen, with the identity of the difference", "1.6", "the comparison of two lists; 社会保险法 art. 60"}, reconcileRule},
 		{Rule{"payroll.withhold", "who pays the employee's part of a month: withheld, borne, advanced, carried forward", "-", "社会保险法 art. 60; 社会保险费征缴暂行条例 art. 12; 住房公积金管理条例 art. 19"}, withholdRule},
 		{Rule{"payroll.tax_columns", "the four amounts withheld, by the columns of the income tax form", "-", "the columns of the form for regular wages"}, taxColumns},
@@ -32,21 +30,6 @@ func readMoney() rule.Input { return rule.WageInput("", "") }
 // eitherWay is the door for yuan that may be below 0.
 func eitherWay() rule.Input {
 	return rule.Input{Min: -10_000_000_000, Max: 10_000_000_000, Places: 2, Do: rule.Untranslated("pass yuan with at most 2 decimals")}
-}
-
-// billMatch reads bases, rate and billed.
-func billMatch(in *input) (any, error) {
-	r := bill.Roll{Bases: in.numbers("bases", readMoney()), Rate: in.number("rate", rule.RateInput("", "", 100))}
-	billed := in.number("billed", rule.Input{Max: 1_000_000_000_000_000, Places: 2, Do: rule.Untranslated("pass the amount billed, in yuan")})
-	if err := in.done(); err != nil {
-		return nil, err
-	}
-	m, err := r.Match(billed)
-	if err != nil {
-		return nil, err
-	}
-	return map[string]any{"fit": m.Fit, "per_person": yuan(m.PerPerson), "sum_of_bases": yuan(m.SumOfBases),
-		"per_person_diff": yuan(m.PerPersonDiff), "sum_of_bases_diff": yuan(m.SumOfBasesDiff)}, nil
 }
 
 // scheme reads the name of a scheme.
@@ -85,9 +68,9 @@ func reconcileRule(in *input) (any, error) {
 			slips = append(slips, slip)
 		}
 	})
-	b := reconcile.Bill{Month: month}
+	b := bill.Received{Month: month}
 	in.list("rows", func(x *input) {
-		row := reconcile.Row{ID: x.text("id"), Scheme: x.scheme("scheme"), Payer: x.payer("payer"), Month: month}
+		row := bill.Row{ID: x.text("id"), Scheme: x.scheme("scheme"), Payer: x.payer("payer"), Month: month}
 		if x.has("month") {
 			row.Month = x.month("month")
 		}
@@ -96,7 +79,7 @@ func reconcileRule(in *input) (any, error) {
 	})
 	if in.has("covers") {
 		in.list("covers", func(x *input) {
-			b.Covers = append(b.Covers, reconcile.Part{Scheme: x.scheme("scheme"), Payer: x.payer("payer")})
+			b.Covers = append(b.Covers, bill.Column{Scheme: x.scheme("scheme"), Payer: x.payer("payer")})
 		})
 	}
 	if err := in.done(); err != nil {
@@ -106,9 +89,9 @@ func reconcileRule(in *input) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	var people []reconcile.Person
+	var people []bill.Person
 	for i, id := range ids {
-		people = append(people, reconcile.Person{ID: id, Slips: computed[i : i+1]})
+		people = append(people, bill.Person{ID: id, Slips: computed[i : i+1]})
 	}
 	report, err := b.Compare(people)
 	if err != nil {
@@ -118,7 +101,7 @@ func reconcileRule(in *input) (any, error) {
 }
 
 // reportJSON writes a report; what is not known is null.
-func reportJSON(r *reconcile.Report) any {
+func reportJSON(r *bill.Report) any {
 	lines := []any{}
 	for i := range r.Items {
 		x := &r.Items[i]

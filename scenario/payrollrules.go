@@ -11,7 +11,6 @@ import (
 	"github.com/shebao-go/shebao/figures"
 	"github.com/shebao-go/shebao/guangzhou"
 	"github.com/shebao-go/shebao/payroll"
-	"github.com/shebao-go/shebao/payroll/bill"
 	"github.com/shebao-go/shebao/payroll/retro"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -20,7 +19,6 @@ func payrollRules() []definition {
 	return []definition{
 		{Rule{"payroll.slip", "one employee's month in Guangzhou: every contribution of both payers, with limits, rates and sources", "1.1a", "社会保险法 art. 10-12, 23, 33, 44, 53; 住房公积金管理条例 art. 16, 18; figures of package guangzhou"}, slip},
 		{Rule{"payroll.retro", "what is owed or due back after slips were paid on other figures, line by line", "-", "the difference of two slips, each line rounded on its own"}, retroRule},
-		{Rule{"payroll.bill", "an employer's bill per person or on the sum of bases, shared out exactly", "-", "市政府令第123号 art. 34; 广东省失业保险条例 art. 8"}, billRule},
 	}
 }
 
@@ -159,24 +157,6 @@ func computeAll(list []slipInput) ([]payroll.Slip, error) {
 		out, errs = append(out, one), append(errs, err)
 	}
 	return out, errors.Join(errs...)
-}
-
-// billRule reads bases, rate and basis.
-func billRule(in *input) (any, error) {
-	r := bill.Roll{Bases: in.numbers("bases", rule.WageInput("", "")), Rate: in.number("rate", rule.RateInput("", "", 100))}
-	basis := map[string]bill.Basis{"per_person": bill.PerPerson, "sum_of_bases": bill.SumOfBases}[in.choice("basis", "per_person", "sum_of_bases")]
-	if err := in.done(); err != nil {
-		return nil, err
-	}
-	b, err := r.Bill(basis)
-	if err != nil {
-		return nil, err
-	}
-	shares := []string{}
-	for _, s := range b.Shares {
-		shares = append(shares, yuan(s))
-	}
-	return map[string]any{"total": yuan(b.Total), "shares": shares}, nil
 }
 
 // readWages reads exactly one of wage and wages.

@@ -23,6 +23,7 @@ import (
 	injurybenefit "github.com/shebao-go/shebao/injury/benefit"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/maternity/leave"
+	"github.com/shebao-go/shebao/payroll/bill"
 	"github.com/shebao-go/shebao/relief"
 	"github.com/shebao-go/shebao/relief/aid"
 	"github.com/shebao-go/shebao/relief/family"
@@ -90,7 +91,7 @@ func declared() []jsonrule.Rule {
 		fund.Rules(), budget.Rules(), reserve.Rules(), settle.Rules(),
 		injurybenefit.Rules(), unemploymentbenefit.Rules(), leave.Rules(),
 		relief.Rules(), temporary.Rules(), aid.Rules(), means.Rules(), queue.Rules(), family.Rules(),
-		collection.Rules())
+		collection.Rules(), bill.Rules())
 }
 
 // Rules lists every rule, sorted by name.

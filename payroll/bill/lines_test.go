@@ -32,7 +32,7 @@ func TestATotalIsTheSumOfTheRoundedLines(t *testing.T) {
 	var bills decimal.Decimal
 	for scheme, want := range map[rule.Scheme][2]string{rule.Pension: {"0.08", "426.67"}, rule.Medical: {"0.02", "106.67"}, rule.Unemployment: {"0.002", "10.67"}} {
 		for _, basis := range []bill.Basis{bill.PerPerson, bill.SumOfBases} {
-			b, err := bill.Roll{Scheme: scheme, Bases: []decimal.Decimal{wage}, Rate: tabletest.Dec(t, want[0])}.Bill(basis)
+			b, err := bill.Roll{Bases: []decimal.Decimal{wage}, Rate: tabletest.Dec(t, want[0])}.Bill(basis)
 			require.NoError(t, err)
 			tabletest.Equal(t, want[1], b.Total)
 		}

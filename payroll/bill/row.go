@@ -1,4 +1,4 @@
-package reconcile
+package bill
 
 import (
 	"errors"
@@ -62,14 +62,17 @@ func (r *Row) read() (Figures, error) {
 		}
 		*into = decimal.NewNullDecimal(d)
 	}
-	money := rule.Input{Area: r.Scheme.Area(), Field: "base", Min: -most, Max: most, Places: 2, Do: rule.Untranslated("write yuan with at most 2 decimals")}
+	money := rule.Input{Area: r.Scheme.Area(), Field: "base", Min: -most, Max: most, Places: 2,
+		Do: rule.Say("write yuan with at most 2 decimals", "请填写金额（元），最多两位小数")}
 	number(r.Base, money, &out.Base)
 	number(r.Rate, rule.RateInput(r.Scheme.Area(), "rate", 100), &out.Rate)
 	money.Field = "amount"
 	number(r.Amount, money, &out.Amount)
 	needed := func(field string, there bool) {
 		if !there {
-			errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: field, Reason: rule.Untranslated("is not there"), Do: rule.Untranslated("look at the bill: nothing is filled in")})
+			errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: field,
+				Reason: rule.Say("is not there", "账单上没有"),
+				Do:     rule.Say("look at the bill: nothing is filled in", "请核对账单：不会代为填写")})
 		}
 	}
 	needed("id", r.ID != "")

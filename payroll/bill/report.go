@@ -1,4 +1,4 @@
-package reconcile
+package bill
 
 import (
 	"strings"
@@ -41,7 +41,7 @@ func report(ours []own, rows []reading, items []Item) Report {
 	}
 	r.Ours.Decimal, r.Bill.Decimal = r.OursKnown, r.BillKnown
 	r.Difference = r.OursKnown.Sub(r.BillKnown)
-	byClass := [len(classNames)]ClassTotal{}
+	var byClass [UnknownInOurs + 1]ClassTotal
 	for _, item := range items {
 		c := &byClass[item.Class]
 		c.Class, c.Count, c.Explains = item.Class, c.Count+1, c.Explains.Add(item.Explains)

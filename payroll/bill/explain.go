@@ -1,4 +1,4 @@
-package reconcile
+package bill
 
 import (
 	"github.com/shopspring/decimal"
@@ -47,11 +47,12 @@ func same(a, b decimal.NullDecimal) bool { return a.Valid == b.Valid && a.Decima
 // classify compares a line with a row that has an amount.
 func classify(line *rule.Line, row Figures) Class {
 	base, rate := line.Base(), line.Rate()
-	otherBase, otherRate := row.Base.Valid && !row.Base.Decimal.Equal(base), row.Rate.Valid && !row.Rate.Decimal.Equal(rate)
+	otherBase := row.Base.Valid && !row.Base.Decimal.Equal(base)
+	otherRate := row.Rate.Valid && !row.Rate.Decimal.Equal(rate)
 	amount, rounding := row.Amount.Decimal, line.Charge().Rounding
 	switch {
 	case !otherBase && !otherRate && amount.Equal(line.Amount()):
-		return Match
+		return Equal
 	case otherBase && !otherRate && gives(line, row.Base.Decimal, rate, rounding, amount):
 		return BaseDiff
 	case otherRate && !otherBase && gives(line, base, row.Rate.Decimal, rounding, amount):

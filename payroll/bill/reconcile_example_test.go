@@ -1,4 +1,4 @@
-package reconcile_test
+package bill_test
 
 import (
 	"fmt"
@@ -8,12 +8,12 @@ import (
 
 	"github.com/shebao-go/shebao/guangzhou"
 	"github.com/shebao-go/shebao/payroll"
-	"github.com/shebao-go/shebao/payroll/reconcile"
+	"github.com/shebao-go/shebao/payroll/bill"
 	"github.com/shebao-go/shebao/rule"
 )
 
 // The employee's pension of August 2025: the bureau has another base for B, no row for C, and a D we do not know.
-func ExampleBill_Compare() {
+func ExampleReceived_Compare() {
 	month := rule.MonthOf(2025, time.August)
 	policy, err := guangzhou.Policy(month)
 	if err != nil {
@@ -25,21 +25,21 @@ func ExampleBill_Compare() {
 		fmt.Println(err)
 		return
 	}
-	var people []reconcile.Person
+	var people []bill.Person
 	for i, wage := range []int64{5000, 12000, 8000} {
 		slip, err := policy.Slip(employer, payroll.Employee{Wage: decimal.New(wage, 0)})
 		if err != nil {
 			fmt.Println(err)
 			return
 		}
-		people = append(people, reconcile.Person{ID: string(rune('A' + i)), Slips: []payroll.Slip{slip}})
+		people = append(people, bill.Person{ID: string(rune('A' + i)), Slips: []payroll.Slip{slip}})
 	}
-	row := func(id, base, amount string) reconcile.Row {
-		return reconcile.Row{ID: id, Month: month, Scheme: rule.Pension, Payer: rule.Employee, Base: base, Rate: "0.08", Amount: amount}
+	row := func(id, base, amount string) bill.Row {
+		return bill.Row{ID: id, Month: month, Scheme: rule.Pension, Payer: rule.Employee, Base: base, Rate: "0.08", Amount: amount}
 	}
-	bill := reconcile.Bill{Month: month, Covers: []reconcile.Part{{Scheme: rule.Pension, Payer: rule.Employee}},
-		Rows: []reconcile.Row{row("A", "5510.00", "440.80"), row("B", "11500.00", "920.00"), row("D", "5000.00", "400.00")}}
-	report, err := bill.Compare(people)
+	received := bill.Received{Month: month, Covers: []bill.Column{{Scheme: rule.Pension, Payer: rule.Employee}},
+		Rows: []bill.Row{row("A", "5510.00", "440.80"), row("B", "11500.00", "920.00"), row("D", "5000.00", "400.00")}}
+	report, err := received.Compare(people)
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -1,4 +1,4 @@
-package reconcile
+package bill
 
 import (
 	"errors"
@@ -17,16 +17,16 @@ type Person struct {
 	Slips []payroll.Slip
 }
 
-// Part is one scheme and one payer.
-type Part struct {
+// Column is one scheme and one payer: what a bill is about.
+type Column struct {
 	Scheme rule.Scheme
 	Payer  rule.Payer
 }
 
-// Bill is the bureau's bill of one month.
-type Bill struct {
+// Received is the bureau's bill of one month (账单).
+type Received struct {
 	Month  rule.Month
-	Covers []Part // what the bill is about, such as the employee's pension; empty: every line of the slips
+	Covers []Column // what the bill is about, such as the employee's pension; empty: every line of the slips
 	Rows   []Row
 }
 
@@ -43,8 +43,8 @@ type Item struct {
 	BaseDiff     decimal.NullDecimal
 	RateDiff     decimal.NullDecimal
 	AmountDiff   decimal.NullDecimal
-	Explains     decimal.Decimal     // share of Report.Difference: our amount less the bill's, of those that are known
-	BelowFloor   decimal.NullDecimal // the floor the bill's base is below; not looked at in corrections (Retro, Repeated)
+	Explains     decimal.Decimal     // share of Report.Difference: our amount less the bill's, where known
+	BelowFloor   decimal.NullDecimal // the floor the bill's base is below; not of corrections (Retro, Repeated)
 	AboveCeiling decimal.NullDecimal // the ceiling the bill's base is above
 	Repeated     bool                // an earlier row stands for this person, month, scheme and payer already
 	Err          error               // why a row cannot be read, or which figure ours lacks
@@ -55,7 +55,7 @@ type Item struct {
 //
 // Errors are about our own side: a bill without a month, an id that is empty, a person's month that comes twice, a slip
 // without a month; all at once. What is wrong with a row is an item, not an error.
-func (b Bill) Compare(people []Person) (Report, error) {
+func (b Received) Compare(people []Person) (Report, error) {
 	ours, err := b.lines(people)
 	if err != nil {
 		return Report{}, err
@@ -87,29 +87,25 @@ type month struct {
 }
 
 // lines lists the lines the bill should have.
-func (b Bill) lines(people []Person) ([]own, error) {
+func (b Received) lines(people []Person) ([]own, error) {
 	var out []own
 	var errs []error
-	bad := func(kind error, field, value, reason, do string) {
-		errs = append(errs, &rule.FieldError{Kind: kind, Field: field, Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)})
-	}
 	if b.Month.IsZero() {
-		bad(rule.ErrMissingField, "bill month", "", "is not set", "say which month the bill is for: earlier rows are late ones")
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: "bill month",
+			Reason: rule.Say("is not set", "没有填写"),
+			Do: rule.Say("say which month the bill is for: earlier rows are late ones",
+				"请说明账单所属月份：更早月份的行视为补缴")})
 	}
 	seen := map[month]bool{}
 	for _, p := range people {
 		if p.ID == "" {
-			bad(rule.ErrMissingField, "id", "", "is empty", "pass the id the bill prints")
+			errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: "id",
+				Reason: rule.Say("is empty", "为空"), Do: rule.Say("pass the id the bill prints", "请填写账单上的证件号码")})
 		}
 		for i := range p.Slips {
 			s := &p.Slips[i]
 			at := month{p.ID, s.Month}
-			switch {
-			case s.Month.IsZero():
-				bad(rule.ErrMissingField, "slip", p.ID, "has no month", "leave out slips that were refused")
-			case seen[at]:
-				bad(rule.ErrConflict, "slip", p.ID, "has two slips of "+s.Month.String(), "pass one slip a month and person")
-			}
+			errs = append(errs, at.check(seen[at]))
 			seen[at] = true
 			out = append(out, b.slip(p.ID, s)...)
 		}
@@ -117,8 +113,25 @@ func (b Bill) lines(people []Person) ([]own, error) {
 	return out, errors.Join(errs...)
 }
 
+// check refuses a month that is not set or comes twice.
+func (at month) check(twice bool) error {
+	bad := rule.FieldError{Field: "slip", Value: at.id}
+	switch {
+	case at.m.IsZero():
+		bad.Kind, bad.Reason = rule.ErrMissingField, rule.Say("has no month", "的缴费明细没有月份")
+		bad.Do = rule.Say("leave out slips that were refused", "请剔除计算失败的明细")
+	case twice:
+		bad.Kind = rule.ErrConflict
+		bad.Reason = rule.Sayf("has two slips of %v", "在%v有两份缴费明细", at.m)
+		bad.Do = rule.Say("pass one slip a month and person", "每人每月只传一份")
+	default:
+		return nil
+	}
+	return &bad
+}
+
 // slip lists the lines of one slip, then those it lacks, each once with all the figures missing.
-func (b Bill) slip(id string, s *payroll.Slip) []own {
+func (b Received) slip(id string, s *payroll.Slip) []own {
 	var out []own
 	for i := range s.Lines {
 		if line := &s.Lines[i]; b.covers(line.Scheme(), line.Payer()) {
@@ -136,8 +149,8 @@ func (b Bill) slip(id string, s *payroll.Slip) []own {
 	return out
 }
 
-func (b Bill) covers(scheme rule.Scheme, payer rule.Payer) bool {
-	return len(b.Covers) == 0 || slices.Contains(b.Covers, Part{scheme, payer})
+func (b Received) covers(scheme rule.Scheme, payer rule.Payer) bool {
+	return len(b.Covers) == 0 || slices.Contains(b.Covers, Column{scheme, payer})
 }
 
 // reading is one row with what could be read of it.
@@ -149,7 +162,7 @@ type reading struct {
 
 // matcher finds the row of a line.
 type matcher struct {
-	bill   Bill
+	bill   Received
 	rows   []reading
 	first  map[key]int // the first row of each line
 	months map[month]bool
@@ -157,8 +170,9 @@ type matcher struct {
 }
 
 // match reads the rows and notes which lines they stand for.
-func match(b Bill, people []Person, within map[key]limits) *matcher {
-	m := &matcher{bill: b, rows: make([]reading, len(b.Rows)), first: map[key]int{}, months: map[month]bool{}, limits: within}
+func match(b Received, people []Person, within map[key]limits) *matcher {
+	m := &matcher{bill: b, rows: make([]reading, len(b.Rows)), first: map[key]int{}, months: map[month]bool{},
+		limits: within}
 	for i := range b.Rows {
 		r := &b.Rows[i]
 		m.rows[i].Figures, m.rows[i].err = r.read()
@@ -178,7 +192,8 @@ func match(b Bill, people []Person, within map[key]limits) *matcher {
 func (m *matcher) line(o own) Item {
 	item := Item{ID: o.id, Month: o.month, Scheme: o.scheme, Payer: o.payer, Row: -1, Err: o.err}
 	if o.line != nil {
-		item.Ours = Figures{decimal.NewNullDecimal(o.line.Base()), decimal.NewNullDecimal(o.line.Rate()), decimal.NewNullDecimal(o.line.Amount())}
+		item.Ours = Figures{decimal.NewNullDecimal(o.line.Base()), decimal.NewNullDecimal(o.line.Rate()),
+			decimal.NewNullDecimal(o.line.Amount())}
 	}
 	var unread error
 	if i, there := m.first[o.key]; there && !m.rows[i].used {
@@ -202,7 +217,8 @@ func (m *matcher) line(o own) Item {
 // rest makes the item of a row without a line of ours.
 func (m *matcher) rest(i int) Item {
 	r := &m.bill.Rows[i]
-	item := Item{Class: ExtraInBill, ID: r.ID, Month: r.Month, Scheme: r.Scheme, Payer: r.Payer, Row: i, Bill: m.rows[i].Figures, Err: m.rows[i].err}
+	item := Item{Class: ExtraInBill, ID: r.ID, Month: r.Month, Scheme: r.Scheme, Payer: r.Payer, Row: i,
+		Bill: m.rows[i].Figures, Err: m.rows[i].err}
 	switch {
 	case item.Err != nil:
 		item.Class = Unparsable
