@@ -49,6 +49,9 @@ func (d *decoder) check(s *shape, v reflect.Value) {
 	switch s.kind {
 	case countKind:
 		d.bounded(s, v.Int(), strconv.AppendInt(nil, v.Int(), 10))
+	case decimalKind:
+		_, err := s.bounds.Parse(v.String())
+		d.keep(err)
 	case textKind:
 		d.word(s, v.String())
 	case wordKind:
@@ -59,6 +62,12 @@ func (d *decoder) check(s *shape, v reflect.Value) {
 		d.checkList(s, v)
 	case mapKind:
 		d.checkMap(s, v)
+	case eitherKind:
+		for i := range s.fields {
+			if part := v.FieldByIndex(s.fields[i].index); part.Len() > 0 {
+				d.check(s.fields[i].shape, part)
+			}
+		}
 	}
 }
 

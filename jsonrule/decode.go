@@ -112,6 +112,8 @@ func (d *decoder) inner(s *shape, raw []byte, into reflect.Value) {
 		d.count(s, raw, into)
 	case ownKind:
 		d.own(raw, into)
+	case eitherKind:
+		d.either(s, raw, into)
 	default:
 		d.text(s, raw, into)
 	}
@@ -128,6 +130,10 @@ func (d *decoder) text(s *shape, raw []byte, into reflect.Value) {
 	case decimalKind:
 		n, err := s.bounds.Parse(text)
 		d.keep(err)
+		if s.written {
+			into.SetString(text)
+			return
+		}
 		*into.Addr().Interface().(*decimal.Decimal) = n
 	case monthKind:
 		m, err := rule.ParseMonth(text)
@@ -352,6 +358,20 @@ func (d *decoder) own(raw []byte, into reflect.Value) {
 		return
 	}
 	d.within(err)
+}
+
+// either reads an object into the first field of a struct, or a list into its second.
+func (d *decoder) either(s *shape, raw []byte, into reflect.Value) {
+	if len(raw) == 0 || raw[0] != '{' && raw[0] != '[' {
+		d.fail(rule.ErrBadType, raw, rule.Say("is not a JSON object or array", "不是 JSON 对象或数组"),
+			rule.Say(`write {"name": value} or a list in square brackets`, `请写作 {"名称": 值}，或写在方括号内`))
+		return
+	}
+	f := &s.fields[0]
+	if raw[0] == '[' {
+		f = &s.fields[1]
+	}
+	d.value(f.shape, raw, into.FieldByIndex(f.index))
 }
 
 func (d *decoder) notObject(raw []byte) {

@@ -131,6 +131,8 @@ func audit(path string, s *shape, output bool) error {
 		}
 	case listKind, mapKind:
 		errs = append(errs, audit(path+"[]", s.elem, output))
+	case eitherKind:
+		errs = append(errs, audit(path, s.fields[0].shape, output), audit(path, s.fields[1].shape, output))
 	case objectKind:
 		for _, f := range s.fields {
 			at := strings.TrimPrefix(path+"."+f.name, ".")
