@@ -329,7 +329,6 @@ func elsewhere() map[string]string {
 	return out
 }
 
-
 // TestSchemasAndFunctionsAgree calls every declared rule at each bound of its own schema, one step outside each bound,
 // with every field missing, of the wrong type and unknown.
 func TestSchemasAndFunctionsAgree(t *testing.T) {
