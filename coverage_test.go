@@ -13,7 +13,8 @@ import (
 )
 
 // clauses are the clauses of the city's 2014 notice, each of which needs a row in COVERAGE.md.
-var clauses = strings.Fields("1.1a 1.1b 1.1c 1.2a 1.2b 1.3a 1.3b 1.3c 1.4a 1.4b 1.4c 1.5a 1.5b 1.6 1.7 1.8 2.1a 2.1b 2.1c 2.1d 2.2a 2.2b 2.3a 2.3b 2.4a 2.4b 2.5a 2.5b 2.6 2.7 2.8 3.1-3.3 4.1-4.2")
+var clauses = strings.Fields("1.1a 1.1b 1.1c 1.2a 1.2b 1.3a 1.3b 1.3c 1.4a 1.4b 1.4c 1.5a 1.5b 1.6 1.7 1.8 2.1a 2.1b " +
+	"2.1c 2.1d 2.2a 2.2b 2.3a 2.3b 2.4a 2.4b 2.5a 2.5b 2.6 2.7 2.8 3.1-3.3 4.1-4.2")
 
 // coverage is one row of the table: the rules named in it and how it stands.
 type coverage struct {

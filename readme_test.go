@@ -4,6 +4,7 @@ import (
 	"flag"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -47,8 +48,8 @@ func monthSpans(ok func(rule.Month) bool, to string) string {
 
 // monthsTable is the READMEs' table of months covered.
 func monthsTable(t *testing.T, lang rule.Language) string {
-	employer, err := payroll.NewEmployer(payroll.Settings{PensionClass: "private", InjuryRate: "0.002", UnemploymentRate: "0.008",
-		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
+	employer, err := payroll.NewEmployer(payroll.Settings{PensionClass: "private", InjuryRate: "0.002",
+		UnemploymentRate: "0.008", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
 	require.NoError(t, err)
 	slips := map[rule.Month]payroll.Slip{}
 	for m := rule.MonthOf(2013, 1); m.Year() < 2028; m = m.Add(1) {
@@ -71,7 +72,9 @@ func monthsTable(t *testing.T, lang rule.Language) string {
 			spans := func(of func(*rule.Line) bool) string {
 				return monthSpans(func(m rule.Month) bool {
 					slip := slips[m]
-					return slices.ContainsFunc(slip.Lines, func(l rule.Line) bool { return l.Scheme() == scheme && l.Payer() == payer && of(&l) })
+					return slices.ContainsFunc(slip.Lines, func(l rule.Line) bool {
+						return l.Scheme() == scheme && l.Payer() == payer && of(&l)
+					})
 				}, to)
 			}
 			rows += " | " + spans(func(*rule.Line) bool { return true })
@@ -86,7 +89,8 @@ func monthsTable(t *testing.T, lang rule.Language) string {
 
 const monthsBegin, monthsEnd = "<!-- months: written by a test -->\n", "<!-- /months -->"
 
-// TestReadmeMonths keeps the table of months in both READMEs equal to the tables of figures. Run with -update to write it.
+// TestReadmeMonths keeps the table of months in both READMEs equal to the tables of figures. Run with -update to write
+// it.
 func TestReadmeMonths(t *testing.T) {
 	for file, lang := range map[string]rule.Language{"README.md": rule.English, "README.zh-CN.md": rule.Chinese} {
 		raw, err := os.ReadFile(file)
@@ -118,9 +122,11 @@ func TestReadmeExample(t *testing.T) {
 	}
 }
 
-// TestReadmeCalls runs every `echo '...' | go run ./examples/scenario -call NAME` of the READMEs and finds its answer below.
+// TestReadmeCalls runs every `echo '...' | go run ./examples/scenario -call NAME` of the READMEs and finds its answer
+// below.
 func TestReadmeCalls(t *testing.T) {
-	call := regexp.MustCompile(`echo '(.*)' \| go run ./examples/scenario -call (\S+)\n(?s:.*?)` + "```json\n(?s:(.*?))```")
+	call := regexp.MustCompile(`echo '(.*)' \| go run ./examples/scenario -call (\S+)\n(?s:.*?)` +
+		"```json\n(?s:(.*?))```")
 	for _, file := range []string{"README.md", "README.zh-CN.md"} {
 		readme, err := os.ReadFile(file)
 		require.NoError(t, err)
@@ -134,15 +140,21 @@ func TestReadmeCalls(t *testing.T) {
 	}
 }
 
-// TestReadmeFiles finds every file and folder the READMEs link to or run.
+// TestReadmeFiles finds every file and folder the pages for readers link to or run.
 func TestReadmeFiles(t *testing.T) {
-	for _, file := range []string{"README.md", "README.zh-CN.md"} {
-		readme, err := os.ReadFile(file)
+	path := regexp.MustCompile(`\]\(([^):]+)\)|go run (\./[^\s` + "`" + `]+)`)
+	for _, file := range []string{"README.md", "README.zh-CN.md", "CONTRIBUTING.md", "docs/DESIGN.md", "COVERAGE.md",
+		"bench/README.md", "bench/README.zh-CN.md"} {
+		page, err := os.ReadFile(file)
 		require.NoError(t, err)
-		paths := regexp.MustCompile(`\]\(([^):]+)\)|go run (\./[^\s`+"`"+`]+)`).FindAllStringSubmatch(string(readme), -1)
-		require.NotEmpty(t, paths)
+		paths := path.FindAllStringSubmatch(string(page), -1)
+		require.NotEmpty(t, paths, file)
 		for _, m := range paths {
-			_, err := os.Stat(m[1] + m[2])
+			folder := filepath.Dir(file)
+			if m[2] != "" {
+				folder = "." // commands are run from the root
+			}
+			_, err := os.Stat(filepath.Join(folder, m[1]+m[2]))
 			assert.NoError(t, err, file)
 		}
 	}

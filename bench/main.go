@@ -2,7 +2,7 @@
 // computed by this library, by other decimal libraries operation by operation, and by a loop written by hand with
 // every figure a constant.
 //
-//	go run . [-counts 12] [-rows 1000000] [-markdown] [-into ../README.md]
+//	go run . [-counts 12] [-rows 1000000] [-markdown] [-into README.md]
 //
 // prints one table; -markdown prints it as Markdown, -into puts it into a README. Each group of variants has the same
 // wages and gives the same amounts (the tests prove it), and its first variant is its reference.

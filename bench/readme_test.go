@@ -3,11 +3,29 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
+
+// Both READMEs of this folder show the same table, of every variant.
+func TestReadmesShowOneTable(t *testing.T) {
+	var tables []string
+	for _, file := range []string{"README.md", "README.zh-CN.md"} {
+		raw, err := os.ReadFile(file)
+		require.NoError(t, err)
+		_, rest, begins := strings.Cut(string(raw), tableBegin)
+		table, _, ends := strings.Cut(rest, tableEnd)
+		require.True(t, begins && ends, "%s has no table", file)
+		tables = append(tables, table)
+	}
+	assert.Equal(t, tables[0], tables[1])
+	for _, variant := range []string{"constant loop", "shebao Plan", "shebao Slip, unread", "shebao Batch.AppendCSV"} {
+		assert.Contains(t, tables[0], "\n| "+variant+" | ")
+	}
+}
 
 // Only what stands between the marks is replaced, and a file without marks is refused and left alone.
 func TestInto(t *testing.T) {

@@ -115,7 +115,9 @@ func readAll(
 		return Book{}, err
 	}
 	if len(rows) == 0 {
-		return Book{}, &RowError{files[0], 1, 0, bad(rule.ErrMissingField, "file", "", "has no row of figures", "write a row for each figure below the names of the columns")}
+		return Book{}, &RowError{files[0], 1, 0,
+			bad(rule.ErrMissingField, "file", "", rule.Say("has no row of figures", "没有任何数值行"),
+				rule.Say("write a row for each figure below the names of the columns", "请在列名之下为每个数值写一行"))}
 	}
 	return bookOf(rows, sum.Sum(nil), options)
 }
@@ -177,17 +179,14 @@ func filesOf(fsys fs.FS) ([]string, error) {
 		}
 	}
 	if slices.Contains(files, "figures/sources.csv") {
-		return nil, bad(rule.ErrConflict, "figures", "figures/sources.csv", "stands beside the rows", "put sources.csv into the folder above")
+		return nil, bad(rule.ErrConflict, "figures", "figures/sources.csv",
+			rule.Say("stands beside the rows", "与数值文件放在同一文件夹"), rule.Say("put sources.csv into the folder above",
+				"请把 sources.csv 放到上一级文件夹"))
 	}
 	files = slices.DeleteFunc(files, func(name string) bool { return name == "sources.csv" })
 	if len(files) == 0 {
-		return nil, bad(
-			rule.ErrMissingField,
-			"figures",
-			"",
-			"has no .csv file",
-			"pass a folder with files of figures, such as own.csv",
-		)
+		return nil, bad(rule.ErrMissingField, "figures", "", rule.Say("has no .csv file", "没有 .csv 文件"),
+			rule.Say("pass a folder with files of figures, such as own.csv", "请提供存放数值文件的文件夹，例如 own.csv"))
 	}
 	return files, nil
 }
@@ -213,7 +212,8 @@ func readSources(fsys fs.FS) (map[string]rule.Cite, error) {
 			wrong.add(
 				r.at(
 					"key",
-					bad(rule.ErrConflict, "key", key, "is not after "+before, "sort the sources by key, each once"),
+					bad(rule.ErrConflict, "key", key, rule.Sayf("is not after %s", "不在 %s 之后", before),
+						rule.Say("sort the sources by key, each once", "请按 key 排序，每个来源只写一次")),
 				),
 			)
 		}
@@ -227,7 +227,8 @@ func readSources(fsys fs.FS) (map[string]rule.Cite, error) {
 		}
 		if r.fields["title"] == "" {
 			wrong.add(
-				r.at("title", bad(rule.ErrMissingField, "title", "", "is empty", "name the document or the page")),
+				r.at("title", bad(rule.ErrMissingField, "title", "", rule.Say("is empty", "为空"),
+					rule.Say("name the document or the page", "请写明文件或网页名称"))),
 			)
 		}
 		sources[key] = rule.Cite{
@@ -252,13 +253,10 @@ func gather(rows []row) (*content, error) {
 				wrong.add(
 					one.at(
 						"from",
-						bad(
-							rule.ErrConflict,
-							"from",
-							one.fields["from"],
-							fmt.Sprintf("begins before the row of line %d ends", before.line),
-							"sort the rows of a series by month, without overlap",
-						),
+						bad(rule.ErrConflict, "from", one.fields["from"],
+							rule.Sayf("begins before the row of line %d ends", "早于第 %d 行的终止月份",
+								before.line),
+							rule.Say("sort the rows of a series by month, without overlap", "请按月份排列同一数值的各行，不可重叠")),
 					),
 				)
 			}
@@ -268,13 +266,8 @@ func gather(rows []row) (*content, error) {
 			wrong.add(
 				rows[i].at(
 					"series",
-					bad(
-						rule.ErrConflict,
-						"series",
-						name,
-						"has rows at another place",
-						"keep the rows of a series together, in one file",
-					),
+					bad(rule.ErrConflict, "series", name, rule.Say("has rows at another place", "在别处还有行"),
+						rule.Say("keep the rows of a series together, in one file", "请把同一数值的行放在一起、放在同一文件")),
 				),
 			)
 		}
@@ -382,13 +375,7 @@ func (b Book) Lookup(name string, month rule.Month, with ...Option) (rule.Figure
 // LookupOn is Lookup for a day, for figures that change inside a month.
 func (b Book) LookupOn(name string, day rule.Date, with ...Option) (rule.Figure, error) {
 	if _, ok := catalogue[name]; !ok {
-		return rule.Figure{}, bad(
-			rule.ErrUnknownField,
-			"series",
-			name,
-			"is no figure this library knows",
-			nearName(name),
-		)
+		return rule.Figure{}, bad(rule.ErrUnknownField, "series", name, unknownFigure(), nearName(name))
 	}
 	o, err := read(with)
 	if err != nil {
@@ -415,7 +402,7 @@ func (b Book) figure(name string, day rule.Date, o options) rule.Figure {
 	return f
 }
 
-// ofPolicy is figure for a policy, where what may be absent is none outside its months and before it began.
+// ofPolicy is figure for a policy: one that may be absent is NoneFigure outside its months and before it began.
 func (b Book) ofPolicy(name string, month rule.Month, o options) rule.Figure {
 	f := b.figure(name, month.First(), o)
 	if f.Known() || !catalogue[name].Absent || b.begun(name, month.First(), o.look.KnownOn) {
@@ -431,7 +418,7 @@ func (b Book) begun(name string, day, known rule.Date) bool {
 	})
 }
 
-// of returns a series, empty where the book has none of the name.
+// of returns a series by name; an empty one where the book does not have it.
 func (b Book) of(name string) rule.Series[rule.Number] {
 	if b.content == nil {
 		return rule.Series[rule.Number]{}
@@ -455,13 +442,9 @@ func named(err error, kind Kind) error {
 // payroll.Policy.Missing) and refused by the slip that needs it; a month outside 2000-2100 is an error.
 func (b Book) Policy(month rule.Month, with ...Option) (payroll.Policy, error) {
 	if month.Year() < 2000 || month.Year() > 2100 {
-		return payroll.Policy{}, bad(
-			rule.ErrBadDate,
-			"month",
-			month.String(),
-			"is not within 2000-01 to 2100-12",
-			"pass the month the contribution is for",
-		)
+		return payroll.Policy{}, bad(rule.ErrBadDate, "month", month.String(),
+			rule.Say("is not within 2000-01 to 2100-12",
+				"不在 2000-01 至 2100-12 之间"), rule.Say("pass the month the contribution is for", "请填写费款所属月份"))
 	}
 	o, err := read(with)
 	if err != nil {

@@ -11,11 +11,11 @@ import (
 // Kind says what a figure is: its stable name, what it measures and in which unit.
 type Kind struct {
 	Name   string
-	Scheme rule.Scheme // zero where it belongs to none
+	Scheme rule.Scheme // zero where it belongs to no scheme
 	What   rule.Text   // "employer rate", 单位费率
 	Unit   string      // such as "yuan a month" or "fraction"
 	Input  rule.Input  // its bounds
-	Absent bool        // may be absent from a policy: then there is none, as a relief outside its months
+	Absent bool        // a policy may be without it, as without a relief outside its months
 	order  int         // its place in the catalogue
 	slip   bool        // a figure of a policy
 }
@@ -43,7 +43,7 @@ func index() map[string]Kind {
 	return all
 }
 
-// anyNumber is the bounds of a figure that has none of its own.
+// anyNumber is the bounds of a figure that declares no bounds.
 func anyNumber() rule.Input { return rule.Input{Max: 10_000_000_000, Places: 8} }
 
 // Names returns every name a file of figures may use, in the order of the catalogue.
@@ -61,11 +61,16 @@ func Describe(name string) (Kind, bool) {
 	return k, ok
 }
 
-// nearName says what to do about a name nobody knows: the names of its scheme, which may be written in Chinese.
-func nearName(name string) string {
+func unknownFigure() rule.Text {
+	return rule.Say("is not a figure this library knows", "不是本库已知的数值")
+}
+
+// nearName says what to do about an unknown name: the names of its scheme, which may be written in Chinese.
+func nearName(name string) rule.Text {
 	scheme, _, _ := strings.Cut(name, ".")
 	for s := rule.Pension; s <= rule.Housing; s++ {
-		if short := []rune(s.Chinese()); strings.Contains(name, string(short[:2])) || strings.Contains(name, string(short[2:])) {
+		term := []rune(s.Chinese())
+		if strings.Contains(name, string(term[:2])) || strings.Contains(name, string(term[2:])) {
 			scheme = s.String()
 		}
 	}
@@ -76,9 +81,10 @@ func nearName(name string) string {
 		}
 	}
 	if len(near) == 0 || scheme == "" {
-		return "use a name of the files of figures, such as pension.employer_rate"
+		return rule.Say("use a name of the files of figures, such as pension.employer_rate",
+			"请使用数值文件中的名称，例如 pension.employer_rate")
 	}
-	return "use one of " + strings.Join(near, ", ")
+	return rule.Sayf("use one of %s", "可用：%s", strings.Join(near, ", "))
 }
 
 // listed is a line of the lists below.

@@ -7,8 +7,8 @@
 // Every *.csv of the folder, and of its folder figures, holds rows with these columns, by name and in any order:
 //
 //	series        the figure's name, such as pension.employer_rate: see Names
-//	from, to      first and last month, 2015-07, both inclusive; or first and last day, 2024-05-18, where a figure changes
-//	              inside a month. to is empty for a figure whose end nobody announced (flag holds)
+//	from, to      first and last month, 2015-07, both inclusive; or first and last day, 2024-05-18, where a figure
+//	              changes inside a month. to is empty for a figure whose end nobody announced (flag holds)
 //	value         a plain decimal such as 0.08 or 5510; none where the figure is known not to exist
 //	grade         official, corroborated, reported or disputed; left out: the user's own figure, graded supplied
 //	source        a key of sources.csv; where the folder has no sources.csv, the title in free text
@@ -17,7 +17,8 @@
 //	number        the document's number, such as 粤人社发〔2025〕32号
 //	article, quote, issued (a day), note
 //	other, other_source   of a disputed figure: the other value and who prints it
-//	flags         in_force_by, holds, due=01, due=03, due=07, expires, at_least, at_most, about, target; separated by spaces
+//	flags         in_force_by, holds, due=01, due=03, due=07, expires, at_least, at_most, about, target; separated by
+//	              spaces
 //
 // Only series, from and value are needed everywhere. sources.csv has key, title, title_zh, url, seen (the day of the
 // first dated page) and checked (the month the source was last looked at).

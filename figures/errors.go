@@ -52,6 +52,6 @@ func (f *faults) err() error {
 	return errors.Join(f.list...)
 }
 
-func bad(kind error, field, value, reason, do string) error {
-	return &rule.FieldError{Kind: kind, Field: field, Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
+func bad(kind error, field, value string, reason, do rule.Text) error {
+	return &rule.FieldError{Kind: kind, Field: field, Value: value, Reason: reason, Do: do}
 }

@@ -2,6 +2,7 @@ package figures_test
 
 import (
 	"fmt"
+	"strings"
 	"testing/fstest"
 
 	"github.com/shebao-go/shebao/figures"
@@ -36,8 +37,11 @@ notice-2023,provincial notice of 2023,粤人社发〔2023〕22号,2023-06-29,202
 func ExampleReadFile() {
 	_, err := figures.ReadFile("own.csv", []byte("series,from,to,value,source\n"+
 		"pension.floor,2026-7,2027-06,\"5,620\",our bureau\n"))
-	fmt.Println(err)
+	fmt.Println(strings.ReplaceAll(err.Error(), "; ", "\n\t"))
 	// Output:
-	// own.csv:2:2: from 2026-7 is not a month or a day; write it as 2015-07 or 2015-07-01; where a spreadsheet changed it, format the column as text and type it again
-	// own.csv:2:4: value 5,620 has a grouping comma; write the digits without grouping, such as 3000.00
+	// own.csv:2:2: from 2026-7 is not a month or a day
+	// 	write it as 2015-07 or 2015-07-01
+	// 	if a spreadsheet changed it, format the column as text and type it again
+	// own.csv:2:4: value 5,620 has a grouping comma
+	// 	write the digits without grouping, such as 3000.00
 }

@@ -17,7 +17,7 @@ type options struct {
 	err   error
 }
 
-// read applies options; one that cannot be right is an error, not ignored.
+// read applies options; an invalid one is an error and not ignored.
 func read(with []Option) (options, error) {
 	var o options
 	for _, option := range with {
@@ -45,7 +45,8 @@ func KnownOn(day rule.Date) Option {
 		if o.look.KnownOn = day; day.IsZero() {
 			o.err = errors.Join(
 				o.err,
-				bad(rule.ErrBadDate, "known_on", "", "is not a day", `pass a day such as "2025-07-15"`),
+				bad(rule.ErrBadDate, "known_on", "", rule.Say("is not a day", "不是日期"),
+					rule.Say(`pass a day such as "2025-07-15"`, `请填写日期，例如 "2025-07-15"`)),
 			)
 		}
 	}
@@ -57,7 +58,8 @@ func MinGrade(g rule.Grade) Option {
 		if o.grade = g; g < rule.Official || g > rule.Supplied {
 			o.err = errors.Join(
 				o.err,
-				bad(rule.ErrOutOfRange, "min_grade", g.String(), "is no grade", "use rule.Official to rule.Supplied"),
+				bad(rule.ErrOutOfRange, "min_grade", g.String(), rule.Say("is not a grade", "不是等级"),
+					rule.Say("use rule.Official to rule.Supplied", "可用 rule.Official 至 rule.Supplied")),
 			)
 		}
 	}
@@ -84,7 +86,8 @@ func (o *options) ownFigure(name string, day rule.Date) (f rule.Figure, found bo
 		case err != nil || later:
 		case found:
 			return rule.UnknownFigure(bad(rule.ErrConflict, name, e.Value.String(),
-				"stands in two books for "+day.Month().String(), "keep one of them")), true
+				rule.Sayf("stands in two books for %s", "在两份数值中都有 %s 的值", day.Month()), rule.Say("keep one of them",
+					"请保留其一"))), true
 		case e.Modality != rule.Exact:
 			return rule.FigureOf(e), true
 		default:
@@ -112,7 +115,9 @@ func (o *options) ownFigures(month rule.Month) (map[string]rule.Figure, error) {
 	}
 	for name, to := range feeds {
 		if _, found := o.ownFigure(name, month.First()); found {
-			errs = append(errs, bad(rule.ErrConflict, name, "", "has no effect on a slip by itself", "give "+to+" instead"))
+			errs = append(errs, bad(rule.ErrConflict, name, "",
+				rule.Say("has no effect on a slip by itself", "单独设置对工资单没有作用"), rule.Sayf("give %s instead", "请改填 %s",
+					to)))
 		}
 	}
 	return own, errors.Join(errs...)

@@ -15,7 +15,8 @@ import (
 // city is a made-up city with medical figures from 2020 and a relief in 2021-07..09.
 func city(t testing.TB) figures.Book {
 	t.Helper()
-	rows := "medical.floor,2020-01,2025-12,5000,reported,notice,,,,,,,,\nmedical.employer_rate,2020-01,,0.06,reported,notice,,,,,,,holds,\n" +
+	rows := "medical.floor,2020-01,2025-12,5000,reported,notice,,,,,,,,\n" +
+		"medical.employer_rate,2020-01,,0.06,reported,notice,,,,,,,holds,\n" +
 		"medical.enterprise_relief_rate,2021-07,2021-09,0.03,reported,notice,,,,,,,expires,\n" +
 		"minimum_wage,2020-01,,2000,reported,notice,,,,,,,holds,\n"
 	book, err := figures.Read(folder(rows), figures.Derive(
@@ -64,12 +65,31 @@ func TestOwnFillsYears(t *testing.T) {
 // A figure that has no effect, or splits one base, is an error that names the other figure.
 func TestOwnThatHasNoEffect(t *testing.T) {
 	for _, c := range []struct{ name, month, rows, says string }{
-		{"one floor of one base", "2025-07", "medical.floor,2025-01,2025-12,5600,x,,\n", "medical.floor 5600 and maternity.floor (5000) are one base; give maternity.floor as well"},
-		{"the other floor", "2025-07", "maternity.floor,2025-01,2025-12,5600,x,,\n", "maternity.floor 5600 and medical.floor (5000) are one base; give medical.floor as well"},
-		{"a rate that a relief beats", "2021-08", "medical.employer_rate,2021-01,2021-12,0.05,x,,\n",
-			"medical.employer_rate 0.05 has no effect while medical.enterprise_relief_rate is 0.03; give medical.enterprise_relief_rate as well"},
-		{"the minimum wage by itself", "2025-07", "minimum_wage,2025-01,2025-12,2600,x,,\n", "minimum_wage has no effect on a slip by itself; give unemployment.floor and injury.floor instead"},
-		{"a value that cannot be", "2025-07", "injury.float,2025-01,2025-12,1.0,x,,\npension.floor,2025-01,2025-12,5600,x,,\npension.ceiling,2025-01,2025-12,5500,x,,\n", "is above the ceiling 5500"},
+		{
+			name: "one floor of one base", month: "2025-07", rows: "medical.floor,2025-01,2025-12,5600,x,,\n",
+			says: "medical.floor 5600 and maternity.floor (5000) are one base; give maternity.floor as well",
+		},
+		{
+			name: "the other floor", month: "2025-07", rows: "maternity.floor,2025-01,2025-12,5600,x,,\n",
+			says: "maternity.floor 5600 and medical.floor (5000) are one base; give medical.floor as well",
+		},
+		{
+			name: "a rate that a relief beats", month: "2021-08",
+			rows: "medical.employer_rate,2021-01,2021-12,0.05,x,,\n",
+			says: "medical.employer_rate 0.05 has no effect while medical.enterprise_relief_rate is 0.03; " +
+				"give medical.enterprise_relief_rate as well",
+		},
+		{
+			name: "the minimum wage by itself", month: "2025-07",
+			rows: "minimum_wage,2025-01,2025-12,2600,x,,\n",
+			says: "minimum_wage has no effect on a slip by itself; give unemployment.floor and injury.floor instead",
+		},
+		{
+			name: "a floor above its ceiling", month: "2025-07",
+			rows: "injury.float,2025-01,2025-12,1.0,x,,\npension.floor,2025-01,2025-12,5600,x,,\n" +
+				"pension.ceiling,2025-01,2025-12,5500,x,,\n",
+			says: "is above the ceiling 5500",
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := city(t).Policy(month(t, c.month), figures.Own(own(t, c.rows)))
@@ -78,10 +98,20 @@ func TestOwnThatHasNoEffect(t *testing.T) {
 		})
 	}
 	for _, c := range []struct{ name, month, rows string }{
-		{"both floors", "2025-07", "medical.floor,2025-01,2025-12,5600,x,,\nmaternity.floor,2025-01,2025-12,5600,x,,\n"},
-		{"the same floor", "2025-07", "medical.floor,2025-01,2025-12,5000,x,,\n"},
-		{"outside the relief's months", "2021-10", "medical.employer_rate,2021-01,2021-12,0.05,x,,\n"},
-		{"the relief as well", "2021-08", "medical.employer_rate,2021-01,2021-12,0.05,x,,\nmedical.enterprise_relief_rate,2021-01,2021-12,none,x,,\n"},
+		{
+			name: "both floors", month: "2025-07",
+			rows: "medical.floor,2025-01,2025-12,5600,x,,\nmaternity.floor,2025-01,2025-12,5600,x,,\n",
+		},
+		{name: "the same floor", month: "2025-07", rows: "medical.floor,2025-01,2025-12,5000,x,,\n"},
+		{
+			name: "outside the relief's months", month: "2021-10",
+			rows: "medical.employer_rate,2021-01,2021-12,0.05,x,,\n",
+		},
+		{
+			name: "the relief as well", month: "2021-08",
+			rows: "medical.employer_rate,2021-01,2021-12,0.05,x,,\n" +
+				"medical.enterprise_relief_rate,2021-01,2021-12,none,x,,\n",
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := city(t).Policy(month(t, c.month), figures.Own(own(t, c.rows)))
@@ -152,9 +182,10 @@ func TestCatalogue(t *testing.T) {
 	assert.False(t, ok)
 }
 
-// A relief is none outside its months, and before it began as known on a day; a day between is unknown.
+// Outside its months there is no relief, nor before it began as known on a day; a day between is unknown.
 func TestReliefAsKnownOnADay(t *testing.T) {
-	rows := "relief_2020.large,2020-02,2020-04,0.5,reported,notice,,,,2020-02-20,,,expires,\nrelief_2020.large,2020-05,2020-06,0.5,reported,notice,,,,2020-07-03,,,expires,\n"
+	rows := "relief_2020.large,2020-02,2020-04,0.5,reported,notice,,,,2020-02-20,,,expires,\n" +
+		"relief_2020.large,2020-05,2020-06,0.5,reported,notice,,,,2020-07-03,,,expires,\n"
 	book, err := figures.Read(
 		fstest.MapFS{"relief.csv": {Data: []byte(header + rows)}, "sources.csv": {Data: []byte(sources)}},
 	)

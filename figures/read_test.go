@@ -33,7 +33,8 @@ func month(t testing.TB, text string) rule.Month {
 func TestReadAFolder(t *testing.T) {
 	book, err := figures.Read(
 		folder(
-			"pension.floor,2025-07,2026-06,5510,official,notice,粤人社发〔2025〕32号,art. 1,下限5510元,2025-10-31,,,due=07,late\n"+
+			"pension.floor,2025-07,2026-06,5510,official,notice,"+
+				"粤人社发〔2025〕32号,art. 1,下限5510元,2025-10-31,,,due=07,late\n"+
 				"pension.employee_rate,2013-01,,0.08,corroborated,notice,,,,,,,holds,\n",
 		),
 		figures.Place("某市"),
@@ -75,7 +76,7 @@ func TestReadAFolder(t *testing.T) {
 	assert.True(t, policy.Pension.Floor.Known())
 	assert.ErrorIs(t, policy.Medical.Floor.Err(), rule.ErrNoRule)
 	assert.ErrorContains(t, policy.Medical.Floor.Err(), "medical.floor")
-	assert.True(t, policy.Medical.EnterpriseRelief.None(), "a relief nobody wrote down is none")
+	assert.True(t, policy.Medical.EnterpriseRelief.None(), "without a row there is no relief")
 }
 
 // A spreadsheet may leave a byte order mark, CRLF, empty columns and empty rows: they change nothing.
@@ -84,13 +85,19 @@ func TestSpreadsheetLeavesNoTrace(t *testing.T) {
 	want, err := figures.ReadFile("own.csv", []byte(plain))
 	require.NoError(t, err)
 	for _, c := range []struct{ name, text string }{
-		{"a byte order mark", "\ufeff" + plain},
-		{"CRLF", strings.ReplaceAll(plain, "\n", "\r\n")},
-		{"empty columns at the end", strings.ReplaceAll(plain, "\n", ",,,\n")},
-		{"empty rows at the end", plain + ",,,,\n,,,,\n"},
-		{"columns in another order", "value,source,series,to,from\n5510,our notice,pension.floor,2026-06,2025-07\n"},
-		{"quoted fields", "series,from,to,value,source\n\"pension.floor\",\"2025-07\",\"2026-06\",\"5510\",\"our notice\"\n"},
-		{"no line feed at the end", strings.TrimSuffix(plain, "\n")},
+		{name: "a byte order mark", text: "\ufeff" + plain},
+		{name: "CRLF", text: strings.ReplaceAll(plain, "\n", "\r\n")},
+		{name: "empty columns at the end", text: strings.ReplaceAll(plain, "\n", ",,,\n")},
+		{name: "empty rows at the end", text: plain + ",,,,\n,,,,\n"},
+		{
+			name: "columns in another order",
+			text: "value,source,series,to,from\n5510,our notice,pension.floor,2026-06,2025-07\n",
+		},
+		{
+			name: "quoted fields",
+			text: "series,from,to,value,source\n\"pension.floor\",\"2025-07\",\"2026-06\",\"5510\",\"our notice\"\n",
+		},
+		{name: "no line feed at the end", text: strings.TrimSuffix(plain, "\n")},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got, err := figures.ReadFile("own.csv", []byte(c.text))
@@ -103,29 +110,69 @@ func TestSpreadsheetLeavesNoTrace(t *testing.T) {
 // What a spreadsheet or a hand may have damaged is refused with line and column, and says what to write.
 func TestDamagedRows(t *testing.T) {
 	for _, c := range []struct{ name, row, says string }{
-		{"a month without its zero", "pension.floor,2025-7,2026-06,5510,x", `own.csv:2:2: from 2025-7 is not a month or a day; write it as 2015-07`},
-		{"a month of a spreadsheet", "pension.floor,Jul-25,2026-06,5510,x", `own.csv:2:2: from Jul-25 is not a month`},
-		{"a slash", "pension.floor,2025/07,2026-06,5510,x", `own.csv:2:2: from 2025/07 is not a month`},
-		{"month 13", "pension.floor,2025-13,2026-06,5510,x", `own.csv:2:2: from 2025-13`},
-		{"an end without its zero", "pension.floor,2025-07,2026-6,5510,x", `own.csv:2:3: to 2026-6 is not a month`},
-		{"no end", "pension.floor,2025-07,,5510,x", `own.csv:2:3: to is empty; give the last month`},
-		{"an end before the start", "pension.floor,2025-07,2025-06,5510,x", `own.csv:2:3: to 2025-06 is before from 2025-07`},
-		{"a month and a day", "pension.floor,2025-07,2026-06-30,5510,x", `own.csv:2:3: to 2026-06-30 is not of the kind of from`},
-		{"thousands", `pension.floor,2025-07,2026-06,"5,510",x`, `own.csv:2:4: value 5,510`},
-		{"a comma that makes a field", `pension.floor,2025-07,2026-06,5,510,x`, `own.csv:2: row has another number of fields`},
-		{"per cent", "pension.employer_rate,2025-07,2026-06,16%,x", `own.csv:2:4: value 16%`},
-		{"per cent as a number", "pension.employer_rate,2025-07,2026-06,16,x", `own.csv:2:4: value 16 `},
-		{"an exponent", "pension.floor,2025-07,2026-06,5.51E+03,x", `own.csv:2:4: value 5.51E+03`},
-		{"a space", "pension.floor,2025-07,2026-06, 5510,x", `own.csv:2:4: value`},
-		{"below 0", "pension.floor,2025-07,2026-06,-5510,x", `own.csv:2:4: value -5510`},
-		{"no value", "pension.floor,2025-07,2026-06,,x", `own.csv:2:4: value`},
-		{"no such figure", "pension.flor,2025-07,2026-06,5510,x", `own.csv:2:1: series pension.flor is no figure this library knows; use one of pension.floor (缴费基数下限), pension.ceiling (缴费基数上限)`},
-		{"days of a slip's figure", "pension.floor,2026-07-01,2027-06-01,5510,x", "own.csv:2:2: from 2026-07-01 to 2027-06-01 are not whole months"},
-		{"per cent of a loan rate", "housing.loan_rate_long,2026-07,2027-06,2.6,x", "own.csv:2:4: housing: value 2.6 is above 1.00"},
-		{"a control character", "pension.floor,2026-07,2027-06,5510,x\x1b[31m", "own.csv:2:5: field"},
-		{"no word for a source", "pension.floor,2026-07,2027-06,5510, ", "own.csv:2:5: source is empty"},
-		{"no source", "pension.floor,2025-07,2026-06,5510,", `own.csv:2:5: source is empty; say where the figure comes from`},
-		{"an open quote", `pension.floor,2025-07,2026-06,"5510,x`, `own.csv:`},
+		{
+			name: "a month without its zero", row: "pension.floor,2025-7,2026-06,5510,x",
+			says: `own.csv:2:2: from 2025-7 is not a month or a day; write it as 2015-07`,
+		},
+		{
+			name: "a month of a spreadsheet", row: "pension.floor,Jul-25,2026-06,5510,x",
+			says: `own.csv:2:2: from Jul-25 is not a month`,
+		},
+		{
+			name: "a slash", row: "pension.floor,2025/07,2026-06,5510,x",
+			says: `own.csv:2:2: from 2025/07 is not a month`,
+		},
+		{name: "month 13", row: "pension.floor,2025-13,2026-06,5510,x", says: `own.csv:2:2: from 2025-13`},
+		{
+			name: "an end without its zero", row: "pension.floor,2025-07,2026-6,5510,x",
+			says: `own.csv:2:3: to 2026-6 is not a month`,
+		},
+		{name: "no end", row: "pension.floor,2025-07,,5510,x", says: `own.csv:2:3: to is empty; give the last month`},
+		{
+			name: "an end before the start", row: "pension.floor,2025-07,2025-06,5510,x",
+			says: `own.csv:2:3: to 2025-06 is before from 2025-07`,
+		},
+		{
+			name: "a month and a day", row: "pension.floor,2025-07,2026-06-30,5510,x",
+			says: `own.csv:2:3: to 2026-06-30 is not of the kind of from`,
+		},
+		{name: "thousands", row: `pension.floor,2025-07,2026-06,"5,510",x`, says: `own.csv:2:4: value 5,510`},
+		{
+			name: "a comma that makes a field", row: `pension.floor,2025-07,2026-06,5,510,x`,
+			says: `own.csv:2: row has another number of fields`,
+		},
+		{name: "per cent", row: "pension.employer_rate,2025-07,2026-06,16%,x", says: `own.csv:2:4: value 16%`},
+		{
+			name: "per cent as a number", row: "pension.employer_rate,2025-07,2026-06,16,x",
+			says: `own.csv:2:4: value 16 `,
+		},
+		{name: "an exponent", row: "pension.floor,2025-07,2026-06,5.51E+03,x", says: `own.csv:2:4: value 5.51E+03`},
+		{name: "a space", row: "pension.floor,2025-07,2026-06, 5510,x", says: `own.csv:2:4: value`},
+		{name: "below 0", row: "pension.floor,2025-07,2026-06,-5510,x", says: `own.csv:2:4: value -5510`},
+		{name: "no value", row: "pension.floor,2025-07,2026-06,,x", says: `own.csv:2:4: value`},
+		{
+			name: "no such figure", row: "pension.flor,2025-07,2026-06,5510,x",
+			says: `own.csv:2:1: series pension.flor is not a figure this library knows; ` +
+				`use one of pension.floor (缴费基数下限), pension.ceiling (缴费基数上限)`,
+		},
+		{
+			name: "days of a slip's figure", row: "pension.floor,2026-07-01,2027-06-01,5510,x",
+			says: "own.csv:2:2: from 2026-07-01 to 2027-06-01 are not whole months",
+		},
+		{
+			name: "per cent of a loan rate", row: "housing.loan_rate_long,2026-07,2027-06,2.6,x",
+			says: "own.csv:2:4: housing: value 2.6 is above 1.00",
+		},
+		{name: "a control character", row: "pension.floor,2026-07,2027-06,5510,x\x1b[31m", says: "own.csv:2:5: field"},
+		{
+			name: "no word for a source", row: "pension.floor,2026-07,2027-06,5510, ",
+			says: "own.csv:2:5: source is empty",
+		},
+		{
+			name: "no source", row: "pension.floor,2025-07,2026-06,5510,",
+			says: `own.csv:2:5: source is empty; say where the figure comes from`,
+		},
+		{name: "an open quote", row: `pension.floor,2025-07,2026-06,"5510,x`, says: `own.csv:`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := figures.ReadFile("own.csv", []byte("series,from,to,value,source\n"+c.row+"\n"))
@@ -142,24 +189,59 @@ func TestDamagedRows(t *testing.T) {
 
 func TestDamagedFiles(t *testing.T) {
 	for _, c := range []struct{ name, text, says string }{
-		{"empty", "", "own.csv:1: file is empty"},
-		{"columns alone", "series,from,to,value,source\n", "own.csv:1: file has no row of figures"},
-		{"a giant", strings.Repeat("series,", 2<<20), "own.csv:1: file is longer than 8 MiB"},
-		{"a giant header", strings.Repeat("series,", 1<<18), "own.csv:1:2: column series is there twice"},
-		{"a giant field", "series,from,to,value,source\npension.floor,2025-07,2026-06,5510," + strings.Repeat("x", 5000) + "\n", "own.csv:2:5: field"},
-		{"GBK", "series,from,to,value,source\npension.floor,2025-07,2026-06,5510,\xb9\xab\xcb\xbe\n", "own.csv:2: file is not UTF-8"},
-		{"UTF-16", "s\x00e\x00r\x00i\x00e\x00s\x00", "own.csv:1: file is not UTF-8"},
-		{"no header", "pension.floor,2025-07,2026-06,5510,x\n", "own.csv:1:1: column pension.floor is not known"},
-		{"semicolons", "series;from;to;value;source\n", "own.csv:1:1: column series;from;to;value;source is not known"},
-		{"a column twice", "series,from,to,value,value,source\n", "own.csv:1:5: column value is there twice"},
-		{"a column missing", "series,from,to,source\n", "own.csv:1: column value is missing"},
-		{"an unknown column", "series,from,to,value,source,colour\n", "own.csv:1:6: column colour is not known"},
-		{"rows out of order", "series,from,to,value,source\npension.floor,2025-07,2026-06,5510,x\npension.floor,2024-07,2025-06,5500,x\n",
-			"own.csv:3:2: from 2024-07 begins before the row of line 2 ends"},
-		{"rows that overlap", "series,from,to,value,source\npension.floor,2024-07,2025-07,5500,x\npension.floor,2025-07,2026-06,5510,x\n",
-			"own.csv:3:2: from 2025-07 begins before the row of line 2 ends"},
-		{"a series at two places", "series,from,to,value,source\npension.floor,2024-07,2025-06,5500,x\npension.ceiling,2024-07,2025-06,27501,x\npension.floor,2025-07,2026-06,5510,x\n",
-			"own.csv:4:1: series pension.floor has rows at another place"},
+		{name: "empty", says: "own.csv:1: file is empty"},
+		{name: "columns alone", text: "series,from,to,value,source\n", says: "own.csv:1: file has no row of figures"},
+		{name: "a giant", text: strings.Repeat("series,", 2<<20), says: "own.csv:1: file is longer than 8 MiB"},
+		{
+			name: "a giant header", text: strings.Repeat("series,", 1<<18),
+			says: "own.csv:1:2: column series is there twice",
+		},
+		{
+			name: "a giant field",
+			text: "series,from,to,value,source\npension.floor,2025-07,2026-06,5510," + strings.Repeat("x", 5000) + "\n",
+			says: "own.csv:2:5: field",
+		},
+		{
+			name: "GBK",
+			text: "series,from,to,value,source\npension.floor,2025-07,2026-06,5510,\xb9\xab\xcb\xbe\n",
+			says: "own.csv:2: file is not UTF-8",
+		},
+		{name: "UTF-16", text: "s\x00e\x00r\x00i\x00e\x00s\x00", says: "own.csv:1: file is not UTF-8"},
+		{
+			name: "no header", text: "pension.floor,2025-07,2026-06,5510,x\n",
+			says: "own.csv:1:1: column pension.floor is not known",
+		},
+		{
+			name: "semicolons", text: "series;from;to;value;source\n",
+			says: "own.csv:1:1: column series;from;to;value;source is not known",
+		},
+		{
+			name: "a column twice", text: "series,from,to,value,value,source\n",
+			says: "own.csv:1:5: column value is there twice",
+		},
+		{name: "a column missing", text: "series,from,to,source\n", says: "own.csv:1: column value is missing"},
+		{
+			name: "an unknown column", text: "series,from,to,value,source,colour\n",
+			says: "own.csv:1:6: column colour is not known",
+		},
+		{
+			name: "rows out of order",
+			text: "series,from,to,value,source\npension.floor,2025-07,2026-06,5510,x\n" +
+				"pension.floor,2024-07,2025-06,5500,x\n",
+			says: "own.csv:3:2: from 2024-07 begins before the row of line 2 ends",
+		},
+		{
+			name: "rows that overlap",
+			text: "series,from,to,value,source\npension.floor,2024-07,2025-07,5500,x\n" +
+				"pension.floor,2025-07,2026-06,5510,x\n",
+			says: "own.csv:3:2: from 2025-07 begins before the row of line 2 ends",
+		},
+		{
+			name: "a series at two places",
+			text: "series,from,to,value,source\npension.floor,2024-07,2025-06,5500,x\n" +
+				"pension.ceiling,2024-07,2025-06,27501,x\npension.floor,2025-07,2026-06,5510,x\n",
+			says: "own.csv:4:1: series pension.floor has rows at another place",
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := figures.ReadFile("own.csv", []byte(c.text))
@@ -171,22 +253,79 @@ func TestDamagedFiles(t *testing.T) {
 // Rows of a city's folder: grades, flags and sources.
 func TestRowsOfACityAreStrict(t *testing.T) {
 	for _, c := range []struct{ name, row, says string }{
-		{"an unknown source", "pension.floor,2025-07,2026-06,5510,reported,page,,,,,,,,", "figures/pension.csv:2:6: source page is not a key of sources.csv"},
-		{"an unknown grade", "pension.floor,2025-07,2026-06,5510,good,notice,,,,,,,,", "figures/pension.csv:2:5: grade good"},
-		{"a stored provisional", "pension.floor,2025-07,2026-06,5510,provisional,notice,,,,,,,,", "figures/pension.csv:2:5: grade provisional is not stored"},
-		{"official without its words", "pension.floor,2025-07,2026-06,5510,official,notice,,,,,,,,", "figures/pension.csv:2:9: quote does not hold the value 5510"},
-		{"official with other words", "pension.floor,2025-07,2026-06,5510,official,notice,,,下限5500元,,,,,", "quote does not hold the value 5510"},
-		{"official, part of a number", "pension.floor,2025-07,2026-06,5510,official,notice,,,下限55100元,,,,,", "quote does not hold the value 5510"},
-		{"official, made of what is not quoted", "pension.ceiling,2020-07,2021-06,20268,official,notice,,,average 6755,,,,,20268 = 6756 × 3", "quote does not hold the value 20268"},
-		{"disputed without the other", "pension.floor,2025-07,2026-06,5510,disputed,notice,,,,,,,,", "figures/pension.csv:2:11: other is missing"},
-		{"an unknown flag", "pension.floor,2025-07,2026-06,5510,reported,notice,,,,,,,maybe,", "figures/pension.csv:2:13: flags maybe is not known"},
-		{"due in another month", "pension.floor,2025-07,2026-06,5510,reported,notice,,,,,,,due=01,", "figures/pension.csv:2:3: to 2026-06 is not the month before its successor is due"},
-		{"holds and ends", "pension.floor,2025-07,2026-06,5510,reported,notice,,,,,,,holds,", "figures/pension.csv:2:3: to 2026-06 ends a figure that holds"},
-		{"holds and expires", "pension.floor,2025-07,,5510,reported,notice,,,,,,,holds expires,", "figures/pension.csv:2:13: flags \"holds expires\" say that the figure holds and that it ends"},
-		{"due and expires", "pension.floor,2025-07,2026-06,5510,reported,notice,,,,,,,due=07 expires,", "say that a successor is due and that none is"},
-		{"due twice", "pension.floor,2025-07,2026-06,5510,reported,notice,,,,,,,due=07 due=03,", "figures/pension.csv:2:13: flags due=03 is there twice"},
-		{"two kinds of number", "pension.floor,2025-07,2026-06,5510,reported,notice,,,,,,,about target,", "figures/pension.csv:2:13: flags target and about exclude each other"},
-		{"a day of issue that is none", "pension.floor,2025-07,2026-06,5510,reported,notice,,,,2025-13-01,,,,", "figures/pension.csv:2:10: issued 2025-13-01"},
+		{
+			name: "an unknown source", row: "pension.floor,2025-07,2026-06,5510,reported,page,,,,,,,,",
+			says: "figures/pension.csv:2:6: source page is not a key of sources.csv",
+		},
+		{
+			name: "an unknown grade", row: "pension.floor,2025-07,2026-06,5510,good,notice,,,,,,,,",
+			says: "figures/pension.csv:2:5: grade good",
+		},
+		{
+			name: "a stored provisional", row: "pension.floor,2025-07,2026-06,5510,provisional,notice,,,,,,,,",
+			says: "figures/pension.csv:2:5: grade provisional is not stored",
+		},
+		{
+			name: "official without its words",
+			row:  "pension.floor,2025-07,2026-06,5510,official,notice,,,,,,,,",
+			says: "figures/pension.csv:2:9: quote does not hold the value 5510",
+		},
+		{
+			name: "official with other words",
+			row:  "pension.floor,2025-07,2026-06,5510,official,notice,,,下限5500元,,,,,",
+			says: "quote does not hold the value 5510",
+		},
+		{
+			name: "official, part of a number",
+			row:  "pension.floor,2025-07,2026-06,5510,official,notice,,,下限55100元,,,,,",
+			says: "quote does not hold the value 5510",
+		},
+		{
+			name: "official, made of what is not quoted",
+			row:  "pension.ceiling,2020-07,2021-06,20268,official,notice,,,average 6755,,,,,20268 = 6756 × 3",
+			says: "quote does not hold the value 20268",
+		},
+		{
+			name: "disputed without the other",
+			row:  "pension.floor,2025-07,2026-06,5510,disputed,notice,,,,,,,,",
+			says: "figures/pension.csv:2:11: other is missing",
+		},
+		{
+			name: "an unknown flag", row: "pension.floor,2025-07,2026-06,5510,reported,notice,,,,,,,maybe,",
+			says: "figures/pension.csv:2:13: flags maybe is not known",
+		},
+		{
+			name: "due in another month",
+			row:  "pension.floor,2025-07,2026-06,5510,reported,notice,,,,,,,due=01,",
+			says: "figures/pension.csv:2:3: to 2026-06 is not the month before its successor is due",
+		},
+		{
+			name: "holds and ends", row: "pension.floor,2025-07,2026-06,5510,reported,notice,,,,,,,holds,",
+			says: "figures/pension.csv:2:3: to 2026-06 ends a figure that holds",
+		},
+		{
+			name: "holds and expires", row: "pension.floor,2025-07,,5510,reported,notice,,,,,,,holds expires,",
+			says: "figures/pension.csv:2:13: flags \"holds expires\" say that the figure holds and that it ends",
+		},
+		{
+			name: "due and expires",
+			row:  "pension.floor,2025-07,2026-06,5510,reported,notice,,,,,,,due=07 expires,",
+			says: "say that a successor is due and that none is",
+		},
+		{
+			name: "due twice", row: "pension.floor,2025-07,2026-06,5510,reported,notice,,,,,,,due=07 due=03,",
+			says: "figures/pension.csv:2:13: flags due=03 is there twice",
+		},
+		{
+			name: "two kinds of number",
+			row:  "pension.floor,2025-07,2026-06,5510,reported,notice,,,,,,,about target,",
+			says: "figures/pension.csv:2:13: flags target and about exclude each other",
+		},
+		{
+			name: "an invalid day of issue",
+			row:  "pension.floor,2025-07,2026-06,5510,reported,notice,,,,2025-13-01,,,,",
+			says: "figures/pension.csv:2:10: issued 2025-13-01",
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := figures.Read(folder(c.row + "\n"))
@@ -208,7 +347,8 @@ func TestQuotedWordsHoldTheFigure(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := figures.Read(
 				folder(
-					c.series + ",2025-07,2026-06," + c.value + ",official,notice,,,\"" + c.quote + "\",,,,," + c.note + "\n",
+					c.series + ",2025-07,2026-06," + c.value + ",official,notice,,," +
+						"\"" + c.quote + "\",,,,," + c.note + "\n",
 				),
 			)
 			assert.NoError(t, err)

@@ -35,7 +35,9 @@ const maxFile, maxField = 8 << 20, 4 << 10
 // readTable reads one CSV file whose columns are named by its first row: all of needed and any of optional.
 func readTable(file string, data []byte, needed, optional []string) ([]record, error) {
 	if len(data) > maxFile {
-		return nil, &RowError{file, 1, 0, bad(rule.ErrOutOfRange, "file", "", "is longer than 8 MiB", "split it, or look whether it is a file of figures")}
+		return nil, &RowError{file, 1, 0, bad(rule.ErrOutOfRange, "file", "",
+			rule.Say("is longer than 8 MiB", "超过 8 MiB"), rule.Say("split it, or look whether it is a file of figures",
+				"请拆分，或确认它是否为数值文件"))}
 	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	if err := checkUTF8(file, data); err != nil {
@@ -80,8 +82,10 @@ func rowOf(file string, line int, header, fields []string) (*record, error) {
 	}
 	for i, field := range fields {
 		if len(field) > maxField || strings.ContainsFunc(field, unicode.IsControl) {
-			return nil, &RowError{file, line, i + 1, bad(rule.ErrBadType, "field", field, "is longer than 4 KiB or holds a control character",
-				"write plain text on one line")}
+			return nil, &RowError{file, line, i + 1,
+				bad(rule.ErrBadType, "field", field,
+					rule.Say("is longer than 4 KiB or holds a control character",
+						"超过 4 KiB 或含有控制字符"), rule.Say("write plain text on one line", "请写成一行普通文本"))}
 		}
 	}
 	if len(fields) < len(header) || len(trimEmpty(fields)) > len(header) {
@@ -89,8 +93,8 @@ func rowOf(file string, line int, header, fields []string) (*record, error) {
 			file,
 			line,
 			0,
-			bad(rule.ErrBadType, "row", "", "has another number of fields than the first row",
-				"put a field that holds a comma between double quotes"),
+			bad(rule.ErrBadType, "row", "", rule.Say("has another number of fields than the first row", "列数与第一行不同"),
+				rule.Say("put a field that holds a comma between double quotes", "含逗号的内容请加双引号")),
 		}
 	}
 	row := &record{file, line, map[string]string{}, map[string]int{}}
@@ -113,8 +117,9 @@ func checkUTF8(file string, data []byte) error {
 	for line := 1; len(data) > 0; line++ {
 		text, rest, _ := bytes.Cut(data, []byte("\n"))
 		if !utf8.Valid(text) || bytes.IndexByte(text, 0) >= 0 {
-			return &RowError{file, line, 0, bad(rule.ErrBadType, "file", "", "is not UTF-8",
-				"save it as CSV UTF-8 (in a spreadsheet: CSV UTF-8, 逗号分隔), not as GBK or UTF-16")}
+			return &RowError{file, line, 0, bad(rule.ErrBadType, "file", "", rule.Say("is not UTF-8", "不是 UTF-8"),
+				rule.Say("save it as CSV UTF-8 (in a spreadsheet: CSV UTF-8, 逗号分隔), not as GBK or UTF-16",
+					"请另存为“CSV UTF-8（逗号分隔）”，不要用 GBK 或 UTF-16"))}
 		}
 		data = rest
 	}
@@ -133,13 +138,8 @@ func checkHeader(file string, header, needed, optional []string) error {
 					file,
 					1,
 					i + 1,
-					bad(
-						rule.ErrUnknownField,
-						"column",
-						name,
-						"is not known",
-						"use "+strings.Join(all, ", ")+", between commas",
-					),
+					bad(rule.ErrUnknownField, "column", name, rule.Say("is not known", "不在可选范围内"),
+						rule.Sayf("use %s, between commas", "可用列：%s（以逗号分隔）", strings.Join(all, ", "))),
 				},
 			)
 		case slices.Contains(header[:i], name):
@@ -148,7 +148,8 @@ func checkHeader(file string, header, needed, optional []string) error {
 					file,
 					1,
 					i + 1,
-					bad(rule.ErrConflict, "column", name, "is there twice", "remove one of them"),
+					bad(rule.ErrConflict, "column", name, rule.Say("is there twice", "重复出现"),
+						rule.Say("remove one of them", "请删除其一")),
 				},
 			)
 		}
@@ -160,13 +161,8 @@ func checkHeader(file string, header, needed, optional []string) error {
 					file,
 					1,
 					0,
-					bad(
-						rule.ErrMissingField,
-						"column",
-						name,
-						"is missing",
-						"begin the file with a row that names the columns",
-					),
+					bad(rule.ErrMissingField, "column", name, rule.Say("is missing", "没有填写"),
+						rule.Say("begin the file with a row that names the columns", "文件第一行须写列名")),
 				},
 			)
 		}
@@ -178,15 +174,19 @@ func checkHeader(file string, header, needed, optional []string) error {
 func syntaxError(file string, err error) error {
 	var at *csv.ParseError
 	if errors.As(err, &at) {
-		return &RowError{file, at.Line, at.Column, bad(rule.ErrBadType, "row", "", "is no CSV: "+at.Err.Error(),
-			"put a field that holds a comma or a double quote between double quotes, and double the quotes inside")}
+		return &RowError{file, at.Line, at.Column,
+			bad(rule.ErrBadType, "row", "", rule.Sayf("is not CSV: %s", "不是 CSV：%s", at.Err),
+				rule.Say(
+					"put a field with a comma or a double quote between double quotes, and double the quotes inside",
+					"含逗号或双引号的内容请加双引号，内部的双引号写两个"))}
 	}
 	if err == io.EOF {
 		return &RowError{
 			file,
 			1,
 			0,
-			bad(rule.ErrMissingField, "file", "", "is empty", "begin it with a row that names the columns"),
+			bad(rule.ErrMissingField, "file", "", rule.Say("is empty", "为空"),
+				rule.Say("begin it with a row that names the columns", "文件第一行须写列名")),
 		}
 	}
 	return &RowError{file, 1, 0, err}

@@ -52,8 +52,8 @@ func TestEmployersPensionOn10000(t *testing.T) {
 	}
 }
 
-// The employer's medical and maternity parts on a base of 10,000. To 2019 maternity was collected on the payroll, so only the
-// medical part is on a slip: with the 0.85 % of the payroll 650.00 becomes 735.00.
+// The employer's medical and maternity parts on a base of 10,000. To 2019 maternity was collected on the payroll, so
+// only the medical part is on a slip: with the 0.85 % of the payroll 650.00 becomes 735.00.
 func TestEmployersMedicalAndMaternityOn10000(t *testing.T) {
 	for _, c := range []struct {
 		name, month        string
@@ -138,10 +138,11 @@ func TestPrintedTotalsAtTheFloors(t *testing.T) {
 	tabletest.Equal(t, "17.64", medical(&january).Sub(medical(&december)))
 }
 
-// Slips are whole on both sides from 2015-07 to 2026-11, given the employer's own settings, the disputed months taken and the
-// pension limits of 2026-07 on carried.
+// Slips are whole on both sides from 2015-07 to 2026-11, given the employer's own settings, the disputed months taken
+// and the pension limits of 2026-07 on carried.
 func TestNoHoles(t *testing.T) {
-	employer, err := payroll.NewEmployer(payroll.Settings{InjuryClass: 1, UnemploymentCoefficient: "1", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
+	employer, err := payroll.NewEmployer(payroll.Settings{InjuryClass: 1, UnemploymentCoefficient: "1",
+		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
 	require.NoError(t, err)
 	for m := rule.MonthOf(2015, 7); !m.After(rule.MonthOf(2026, 11)); m = m.Add(1) {
 		var options []guangzhou.Option

@@ -27,8 +27,10 @@ func InjuryBenefits() Instrument[injurybenefit.Params] {
 	p.MedicalMonths = [6]int{10, 8, 6, 4, 2, 1}
 	p.EmploymentMonths = [6]int{50, 40, 25, 15, 8, 4}
 	p.Nursing = []decimal.Decimal{decimal.New(6, -1), decimal.New(5, -1), decimal.New(4, -1), decimal.New(3, -1)}
-	return Instrument[injurybenefit.Params]{"injury_guangdong_2019", p, rule.Reported, rule.Cite{Title: "广东省工伤保险条例 (2019)",
-		Note: "public copies: medical subsidy 10/8/6/4/2/1 and employment subsidy 50/40/25/15/8/4 months of the own wage for grades 5 to 10; nursing 60/50/40/30 %", Checked: lastChecked()}}
+	return Instrument[injurybenefit.Params]{"injury_guangdong_2019", p, rule.Reported,
+		rule.Cite{Title: "广东省工伤保险条例 (2019)",
+			Note: "public copies: medical subsidy 10/8/6/4/2/1 and employment subsidy 50/40/25/15/8/4 months of the " +
+				"own wage for grades 5 to 10; nursing 60/50/40/30 %", Checked: lastChecked()}}
 }
 
 // MaternityLeave returns Guangdong's days of leave: the national ones, the days for a difficult birth and operations of
@@ -43,8 +45,10 @@ func MaternityLeave() Instrument[leave.Params] {
 // DirectPayment returns the day from which the maternity allowance is paid to the person, for births, terminations and
 // operations from then on.
 func DirectPayment() Instrument[rule.Date] {
-	return Instrument[rule.Date]{"maternity_direct_payment", rule.DateOf(2025, 12, 1), rule.Official, rule.Cite{Title: "page of 2025-12-03 on maternity allowances paid to the person", Chinese: "生育津贴直接发放至个人（2025-12-03 页面）",
-		Quote: "2025年12月1日", Checked: lastChecked()}}
+	return Instrument[rule.Date]{"maternity_direct_payment", rule.DateOf(2025, 12, 1), rule.Official,
+		rule.Cite{Title: "page of 2025-12-03 on maternity allowances paid to the person",
+			Chinese: "生育津贴直接发放至个人（2025-12-03 页面）",
+			Quote:   "2025年12月1日", Checked: lastChecked()}}
 }
 
 // ResidentMedical returns a year's contributions and subsidies of residents' medical insurance (城乡居民医保). A year whose
@@ -56,7 +60,8 @@ func ResidentMedical(year int) (resident.Params, error) {
 	for _, f := range []struct {
 		name string
 		into *rule.Figure
-	}{{"student_personal", &p.StudentPersonal}, {"student_subsidy", &p.StudentSubsidy}, {"other_personal", &p.OtherPersonal}, {"other_subsidy", &p.OtherSubsidy}} {
+	}{{"student_personal", &p.StudentPersonal}, {"student_subsidy", &p.StudentSubsidy}, {"other_personal",
+		&p.OtherPersonal}, {"other_subsidy", &p.OtherSubsidy}} {
 		var err error
 		*f.into, err = Lookup("medical.resident_"+f.name, month)
 		errs = append(errs, err)

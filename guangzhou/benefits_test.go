@@ -16,7 +16,8 @@ import (
 // TestNationalUrbanIncome compares twenty times the income of the year before with the lump sums for deaths at work by
 // year of the accident, as a public table prints them.
 func TestNationalUrbanIncome(t *testing.T) {
-	for year, lump := range map[int]string{2014: "539100", 2015: "576880", 2016: "623900", 2017: "672320", 2018: "727920", 2019: "785020", 2020: "847180",
+	for year, lump := range map[int]string{2014: "539100", 2015: "576880", 2016: "623900", 2017: "672320",
+		2018: "727920", 2019: "785020", 2020: "847180",
 		2021: "876680", 2022: "948240", 2023: "985660", 2024: "1036420", 2025: "1083760", 2026: "1130040"} {
 		income, err := guangzhou.Lookup("national.urban_income", rule.MonthOf(year-1, time.June))
 		require.NoError(t, err)
@@ -37,7 +38,11 @@ func TestVersions(t *testing.T) {
 	for name, v := range map[string]struct {
 		grade rule.Grade
 		cite  rule.Cite
-	}{injury.Name: {injury.Grade, injury.Cite}, maternity.Name: {maternity.Grade, maternity.Cite}, payment.Name: {payment.Grade, payment.Cite}} {
+	}{
+		injury.Name:    {grade: injury.Grade, cite: injury.Cite},
+		maternity.Name: {grade: maternity.Grade, cite: maternity.Cite},
+		payment.Name:   {grade: payment.Grade, cite: payment.Cite},
+	} {
 		assert.NotEmpty(t, v.cite.Title, name)
 		assert.False(t, v.cite.Checked.IsZero(), name)
 		assert.True(t, v.grade >= rule.Official && v.grade <= rule.Reported, name)

@@ -110,11 +110,22 @@ func TestCeilingsAreThreeTimesTheAverage(t *testing.T) {
 		average string
 		years   []int // of the July each ceiling begins in
 	}{
-		"pension.ceiling":      {"pension.provincial_average", []int{2012, 2013, 2014, 2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025}},
-		"medical.ceiling":      {"city.average_wage", []int{2012, 2013, 2014, 2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022}},
-		"unemployment.ceiling": {"city.average_wage", []int{2013, 2014, 2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026}},
-		"injury.ceiling":       {"city.average_wage", []int{2013, 2014, 2015, 2016, 2017, 2018}},
-		"housing.ceiling":      {"city.average_wage", []int{2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024}},
+		"pension.ceiling": {
+			average: "pension.provincial_average",
+			years:   []int{2012, 2013, 2014, 2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025},
+		},
+		"medical.ceiling": {
+			average: "city.average_wage",
+			years:   []int{2012, 2013, 2014, 2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022},
+		},
+		"unemployment.ceiling": {
+			average: "city.average_wage",
+			years:   []int{2013, 2014, 2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026},
+		},
+		"injury.ceiling": {average: "city.average_wage", years: []int{2013, 2014, 2015, 2016, 2017, 2018}},
+		"housing.ceiling": {
+			average: "city.average_wage", years: []int{2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024},
+		},
 	}
 	for name, c := range cases {
 		for _, year := range c.years {
@@ -130,11 +141,21 @@ func TestCeilingsAreThreeTimesTheAverage(t *testing.T) {
 func TestLimitsAndRatesAreInOrderInEveryMonth(t *testing.T) {
 	compared := 0
 	for m := range everyMonth {
-		for _, pair := range [][2]string{{"pension.floor", "pension.ceiling"}, {"medical.floor", "medical.ceiling"}, {"unemployment.floor", "unemployment.ceiling"},
-			{"housing.floor", "housing.ceiling"}, {"housing.min_rate", "housing.max_rate"},
-			{"pension.employee_rate", "pension.employer_rate"}, {"injury.class_1_rate", "injury.class_2_rate"},
-			{"injury.class_2_rate", "injury.class_3_rate"}, {"injury.class_3_rate", "injury.class_4_rate"}, {"injury.class_4_rate", "injury.class_5_rate"},
-			{"injury.class_5_rate", "injury.class_6_rate"}, {"injury.class_6_rate", "injury.class_7_rate"}, {"injury.class_7_rate", "injury.class_8_rate"}} {
+		for _, pair := range [][2]string{
+			{"pension.floor", "pension.ceiling"},
+			{"medical.floor", "medical.ceiling"},
+			{"unemployment.floor", "unemployment.ceiling"},
+			{"housing.floor", "housing.ceiling"},
+			{"housing.min_rate", "housing.max_rate"},
+			{"pension.employee_rate", "pension.employer_rate"},
+			{"injury.class_1_rate", "injury.class_2_rate"},
+			{"injury.class_2_rate", "injury.class_3_rate"},
+			{"injury.class_3_rate", "injury.class_4_rate"},
+			{"injury.class_4_rate", "injury.class_5_rate"},
+			{"injury.class_5_rate", "injury.class_6_rate"},
+			{"injury.class_6_rate", "injury.class_7_rate"},
+			{"injury.class_7_rate", "injury.class_8_rate"},
+		} {
 			low, ok1 := known(t, pair[0], m)
 			high, ok2 := known(t, pair[1], m)
 			if ok1 && ok2 && !high.None() {
@@ -157,7 +178,8 @@ func TestFlexibleRateIsTheSumOfItsParts(t *testing.T) {
 		compared++
 		pooled, _ := known(t, "pension.flexible_pooled_rate", m)
 		account, _ := known(t, "pension.flexible_account_rate", m)
-		assert.True(t, total.Number().Decimal().Equal(pooled.Number().Decimal().Add(account.Number().Decimal())), "%s", m)
+		sum := pooled.Number().Decimal().Add(account.Number().Decimal())
+		assert.True(t, total.Number().Decimal().Equal(sum), "%s", m)
 	}
 	assert.Equal(t, 140, compared, "months from 2016-05 to 2027-12, the last the figure holds to")
 }

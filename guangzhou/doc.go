@@ -5,8 +5,8 @@
 // code host or in a spreadsheet. Package figures says what the columns mean. CONTRADICTIONS.md is the register of
 // what public sources disagree on.
 //
-// Policy joins the figures for one month and is the door payroll uses; Lookup reads one series by name, such as the
-// minimum wage or a year's record rate; Tables lists everything; Version names the version.
+// Policy joins the figures for one month, for package payroll; Lookup reads one series by name, such as the minimum
+// wage or a year's record rate; Tables lists everything; Version names the version.
 //
 // # Dates
 //

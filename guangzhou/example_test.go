@@ -2,6 +2,7 @@ package guangzhou_test
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/shebao-go/shebao/figures"
@@ -26,32 +27,41 @@ func ExamplePolicy() {
 }
 
 func ExampleLookup() {
-	for _, month := range []rule.Month{rule.MonthOf(2025, time.February), rule.MonthOf(2025, time.March), rule.MonthOf(2030, time.January)} {
+	for _, month := range []rule.Month{rule.MonthOf(2025, time.February), rule.MonthOf(2025, time.March)} {
 		wage, err := guangzhou.Lookup("minimum_wage", month)
 		fmt.Println(month, wage.Number(), wage.Grade(), err)
 	}
+	_, err := guangzhou.Lookup("minimum_wage", rule.MonthOf(2030, time.January))
+	fmt.Println(strings.ReplaceAll(err.Error(), "; ", "\n\t"))
 	// Output:
 	// 2025-02 2300 corroborated <nil>
 	// 2025-03 2500 corroborated <nil>
-	// 2030-01 0  no minimum wage (minimum_wage) is known for 2030-01; the nearest month that has one is 2027-12; pass your own figure
+	// no minimum wage (minimum_wage) is known for 2030-01
+	// 	the nearest month that has one is 2027-12
+	// 	pass your own figure
 }
 
 // The limits of July 2026 were not published when the tables were last checked.
 func ExampleCarryForward() {
 	month := rule.MonthOf(2026, time.July)
 	_, err := guangzhou.Lookup("pension.floor", month)
-	fmt.Println(err)
+	fmt.Println(strings.ReplaceAll(err.Error(), "; ", "\n\t"))
 	floor, err := guangzhou.Lookup("pension.floor", month, guangzhou.CarryForward())
 	fmt.Println(floor.Number(), floor.Grade(), floor.Cite().Note, err)
 	// Output:
-	// pension: no floor (pension.floor) is known for 2026-07; the nearest month that has one is 2026-06; carrying forward takes the last one, provisionally; pass your own figure
+	// pension: no floor (pension.floor) is known for 2026-07
+	// 	the nearest month that has one is 2026-06
+	// 	carrying forward takes the last one, provisionally
+	// 	pass your own figure
 	// 5510 provisional issued by 2025-10-31, the day Dongguan forwarded it; carried forward from 2026-06 <nil>
 }
 
-// The limits of July 2024 were issued on 2024-12-03: a run of August could not know them, and one before July took the old.
+// The limits of July 2024 were issued on 2024-12-03: a run of August could not know them, and one before July took the
+// old ones.
 func ExampleKnownOn() {
 	month := rule.MonthOf(2024, time.August)
-	for _, day := range []rule.Date{rule.DateOf(2024, time.June, 30), rule.DateOf(2024, time.August, 31), rule.DateOf(2024, time.December, 3)} {
+	for _, day := range []rule.Date{rule.DateOf(2024, time.June, 30), rule.DateOf(2024, time.August, 31),
+		rule.DateOf(2024, time.December, 3)} {
 		floor, err := guangzhou.Lookup("pension.floor", month, guangzhou.KnownOn(day))
 		fmt.Printf("%s: %s [%s] code %q\n", day, floor.Number(), floor.Grade(), rule.CodeOf(err))
 	}
@@ -91,9 +101,10 @@ pension.ceiling,2026-07,2027-06,28100,our bureau's notice of 2026-08
 func ExampleMinGrade() {
 	month := rule.MonthOf(2026, time.August)
 	_, err := guangzhou.Lookup("unemployment.ceiling", month, guangzhou.MinGrade(rule.Corroborated))
-	fmt.Println(err)
+	fmt.Println(strings.ReplaceAll(err.Error(), "; ", "\n\t"))
 	// Output:
-	// unemployment: the ceiling of 2026-08 is reported, below the least grade asked for, corroborated; lower the grade or pass your own figure
+	// unemployment: the ceiling of 2026-08 is reported, below the least grade asked for, corroborated
+	// 	lower the grade or pass your own figure
 }
 
 func ExampleTables() {

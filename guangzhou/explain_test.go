@@ -25,17 +25,33 @@ func TestExplanationsSayTheMonths(t *testing.T) {
 		english     []string
 		chinese     []string
 	}{
-		{"carried", "2026-12", rule.Employee, []guangzhou.Option{guangzhou.CarryForward()},
-			[]string{"(粤人社发〔2025〕32号) [provisional] (of 2025-07 to 2026-06, carried forward: its successor is not known)"},
-			[]string{"［暂沿用］（暂沿用 2025-07 至 2026-06 的数值，新数值未公布）"}},
-		{"held", "2026-12", rule.Employee, []guangzhou.Option{guangzhou.CarryForward()},
-			[]string{"(国发〔2005〕38号) [corroborated] (from 2013-01, no end announced; last looked at in 2026-11)"},
-			[]string{"［两源印证］（自 2013-01 起有效，未公布终止；最近核对 2026-11）"}},
-		{"disputed", "2022-08", rule.Employer, []guangzhou.Option{guangzhou.Disputed()},
-			[]string{"[disputed] (2022-08 to 2022-09, the likelier value; another source has 0.14 (tax bureau table of Foshan of 2023-01"},
-			[]string{"［来源有争议］（2022-08 至 2022-09，公开来源不一，取较可信者；另有 0.14"}},
-		{"supplied", "2025-08", rule.Employer, []guangzhou.Option{guangzhou.Own(own)},
-			[]string{"rate our agreement [supplied] (2025-01 to 2026-12)"}, []string{"费率 本单位协议［用户自填］（2025-01 至 2026-12）"}},
+		{
+			name: "carried", month: "2026-12", payer: rule.Employee,
+			options: []guangzhou.Option{guangzhou.CarryForward()},
+			english: []string{"(粤人社发〔2025〕32号) [provisional] (of 2025-07 to 2026-06, carried forward: its successor " +
+				"is not known)"},
+			chinese: []string{"［暂沿用］（暂沿用 2025-07 至 2026-06 的数值，新数值未公布）"},
+		},
+		{
+			name: "held", month: "2026-12", payer: rule.Employee,
+			options: []guangzhou.Option{guangzhou.CarryForward()},
+			english: []string{"(国发〔2005〕38号) [corroborated] (from 2013-01, no end announced; " +
+				"last looked at in 2026-11)"},
+			chinese: []string{"［两源印证］（自 2013-01 起有效，未公布终止；最近核对 2026-11）"},
+		},
+		{
+			name: "disputed", month: "2022-08", payer: rule.Employer,
+			options: []guangzhou.Option{guangzhou.Disputed()},
+			english: []string{"[disputed] (2022-08 to 2022-09, the likelier value; " +
+				"another source has 0.14 (tax bureau table of Foshan of 2023-01"},
+			chinese: []string{"［来源有争议］（2022-08 至 2022-09，公开来源不一，取较可信者；另有 0.14"},
+		},
+		{
+			name: "supplied", month: "2025-08", payer: rule.Employer,
+			options: []guangzhou.Option{guangzhou.Own(own)},
+			english: []string{"rate our agreement [supplied] (2025-01 to 2026-12)"},
+			chinese: []string{"费率 本单位协议［用户自填］（2025-01 至 2026-12）"},
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			policy, err := guangzhou.Policy(month(t, c.month), c.options...)

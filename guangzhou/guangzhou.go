@@ -28,7 +28,8 @@ func derived() []figures.Derived {
 		return figures.Derived{Series: series, From: "minimum_wage", Since: rule.MonthOf(2015, 7), Why: why}
 	}
 	merged := func(series, from string) figures.Derived {
-		return figures.Derived{Series: series, From: from, Since: rule.MonthOf(2020, 1), Why: "collected with medical insurance on its base"}
+		return figures.Derived{Series: series, From: from, Since: rule.MonthOf(2020, 1),
+			Why: "collected with medical insurance on its base"}
 	}
 	return []figures.Derived{
 		merged("maternity.floor", "medical.floor"),

@@ -48,5 +48,5 @@ func loanCount(field string, n, most int) error {
 		return nil
 	}
 	return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaHousing, Field: field, Value: strconv.Itoa(n),
-		Reason: rule.Untranslated("is not within 1 to " + strconv.Itoa(most)), Do: rule.Untranslated("check the number")}
+		Reason: rule.Sayf("is not within 1 to %d", "不在 1 至 %d 之间", most), Do: rule.Say("check the number", "请核对数目")}
 }

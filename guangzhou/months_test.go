@@ -21,10 +21,12 @@ var update = flag.Bool("update", false, "write testdata/months.golden anew")
 
 const (
 	goldenFile = "testdata/months.golden"
-	goldenHead = `# A wage of 8,000.00 at a private enterprise of injury class 1 with its own unemployment rate 0.8 % and a fund of 5 % and 5 %.
-# month | scheme payer | as the figures are, with the limits | with CarryForward and Disputed, where that differs
-# "no floor<2016-06": unknown, and the nearest month that has it. Written by: go test ./guangzhou -run Golden -update
-`
+	goldenHead = "# A wage of 8,000.00 at a private enterprise of injury class 1 with its own unemployment rate " +
+		"0.8 % and a fund of 5 % and 5 %.\n" +
+		"# month | scheme payer | as the figures are, with the limits | with CarryForward and Disputed, " +
+		"where that differs\n" +
+		"# \"no floor<2016-06\": unknown, and the nearest month that has it. " +
+		"Written by: go test ./guangzhou -run Golden -update\n"
 )
 
 // goldenParts are the parts of a slip in their order.
@@ -32,14 +34,23 @@ var goldenParts = []struct {
 	scheme rule.Scheme
 	payer  rule.Payer
 }{
-	{rule.Pension, rule.Employee}, {rule.Pension, rule.Employer}, {rule.Medical, rule.Employee}, {rule.Medical, rule.Employer}, {rule.Maternity, rule.Employer},
-	{rule.IllnessSupplement, rule.Employer}, {rule.Unemployment, rule.Employee}, {rule.Unemployment, rule.Employer}, {rule.Injury, rule.Employer},
-	{rule.Housing, rule.Employee}, {rule.Housing, rule.Employer},
+	{scheme: rule.Pension, payer: rule.Employee},
+	{scheme: rule.Pension, payer: rule.Employer},
+	{scheme: rule.Medical, payer: rule.Employee},
+	{scheme: rule.Medical, payer: rule.Employer},
+	{scheme: rule.Maternity, payer: rule.Employer},
+	{scheme: rule.IllnessSupplement, payer: rule.Employer},
+	{scheme: rule.Unemployment, payer: rule.Employee},
+	{scheme: rule.Unemployment, payer: rule.Employer},
+	{scheme: rule.Injury, payer: rule.Employer},
+	{scheme: rule.Housing, payer: rule.Employee},
+	{scheme: rule.Housing, payer: rule.Employer},
 }
 
 // Every scheme and payer of every month, so that a change of a table shows what it changes.
 func TestMonthsGolden(t *testing.T) {
-	employer, err := payroll.NewEmployer(payroll.Settings{PensionClass: "private", InjuryClass: 1, UnemploymentRate: "0.008",
+	employer, err := payroll.NewEmployer(payroll.Settings{PensionClass: "private", InjuryClass: 1,
+		UnemploymentRate:    "0.008",
 		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
 	require.NoError(t, err)
 	slip := func(m rule.Month, options ...guangzhou.Option) payroll.Slip {
@@ -70,7 +81,8 @@ func TestMonthsGolden(t *testing.T) {
 	wants, gots := strings.Split(string(want), "\n"), strings.Split(out.String(), "\n")
 	for i := range max(len(wants), len(gots)) {
 		if i >= len(wants) || i >= len(gots) || wants[i] != gots[i] {
-			t.Fatalf("line %d of %s differs; if the change is meant, write it anew with -update and read the difference\nwant %s\ngot  %s",
+			t.Fatalf("line %d of %s differs; if the change is meant, write it anew with -update and read the "+
+				"difference\nwant %s\ngot  %s",
 				i+1, goldenFile, lineAt(wants, i), lineAt(gots, i))
 		}
 	}

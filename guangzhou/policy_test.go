@@ -70,7 +70,8 @@ func TestChangedCopyDoesNotTouchTheNext(t *testing.T) {
 func TestPolicyIsSafeToShare(t *testing.T) {
 	employer := plainEmployer(t)
 	want := map[rule.Month]string{}
-	months := []rule.Month{month(t, "2019-03"), month(t, "2020-03"), month(t, "2022-08"), month(t, "2025-08"), month(t, "2026-09")}
+	months := []rule.Month{month(t, "2019-03"), month(t, "2020-03"), month(t, "2022-08"), month(t, "2025-08"),
+		month(t, "2026-09")}
 	for _, m := range months {
 		p, err := guangzhou.Policy(m)
 		require.NoError(t, err)
@@ -174,43 +175,124 @@ func TestLookup(t *testing.T) {
 	carry := guangzhou.CarryForward()
 	tabletest.Run(t, map[string]c{
 		// The source has 27549 from 2025-07 and 27501 for the year before.
-		"a ceiling in its first month":               {"pension.ceiling", "2025-07", nil, "27549", "official", ""},
-		"a ceiling in its last month":                {"pension.ceiling", "2025-06", nil, "27501", "official", ""},
-		"past the last entry":                        {"pension.ceiling", "2026-07", nil, "", "", "no_rule"},
-		"past the last entry, carried":               {"pension.ceiling", "2026-07", []guangzhou.Option{carry}, "27549", "provisional", ""},
-		"carried twelve months":                      {"pension.ceiling", "2027-06", []guangzhou.Option{carry}, "27549", "provisional", ""},
-		"not carried thirteen months":                {"pension.ceiling", "2027-07", []guangzhou.Option{carry}, "", "", "no_rule"},
-		"a figure that holds, the month checked":     {"minimum_wage", "2026-11", nil, "2680", "official", ""},
-		"a figure that holds, the month after":       {"minimum_wage", "2026-12", nil, "2680", "official", ""},
-		"a figure that holds, its last month":        {"minimum_wage", "2027-12", nil, "2680", "official", ""},
-		"a figure that holds, beyond":                {"minimum_wage", "2028-01", nil, "", "", "no_rule"},
-		"a figure that holds is not carried":         {"minimum_wage", "2028-01", []guangzhou.Option{carry}, "", "", "no_rule"},
-		"nothing is carried before the first":        {"pension.floor", "2012-06", []guangzhou.Option{carry}, "", "", "no_rule"},
-		"the limits of a calendar year are due":      {"medical.ceiling", "2027-01", nil, "", "", "no_rule"},
-		"and are carried when asked":                 {"medical.ceiling", "2027-01", []guangzhou.Option{carry}, "31170", "provisional", ""},
-		"an instrument whose successor is due":       {"medical.employer_rate", "2027-01", []guangzhou.Option{carry}, "0.06", "provisional", ""},
-		"its last month":                             {"medical.employer_rate", "2026-12", nil, "0.06", "corroborated", ""},
-		"a cut that ended with June 2020":            {"medical.enterprise_relief_rate", "2020-07", []guangzhou.Option{carry}, "", "", "no_rule"},
-		"a disputed figure":                          {"pension.employer_rate", "2022-08", nil, "", "", "no_rule"},
-		"a disputed figure, chosen":                  {"pension.employer_rate", "2022-08", []guangzhou.Option{guangzhou.Disputed()}, "0.15", "disputed", ""},
-		"a figure of a year under any month":         {"pension.benefit_base", "2025-09", nil, "9493", "official", ""},
-		"a figure of a year, carried":                {"pension.benefit_base", "2026-03", []guangzhou.Option{carry}, "9493", "provisional", ""},
-		"an absent ceiling":                          {"injury.ceiling", "2025-08", nil, "none", "corroborated", ""},
-		"known on the day it was issued":             {"pension.floor", "2025-08", []guangzhou.Option{guangzhou.KnownOn(day("2025-10-31"))}, "5510", "official", ""},
-		"begun and not published":                    {"pension.floor", "2025-08", []guangzhou.Option{guangzhou.KnownOn(day("2025-10-30"))}, "", "", "no_rule"},
-		"the day before it began: the old one":       {"pension.floor", "2025-08", []guangzhou.Option{guangzhou.KnownOn(day("2025-06-30"))}, "5500", "provisional", ""},
-		"an earlier month is known on a later day":   {"pension.floor", "2025-06", []guangzhou.Option{guangzhou.KnownOn(day("2025-06-30"))}, "5500", "official", ""},
-		"known long after":                           {"pension.floor", "2025-08", []guangzhou.Option{guangzhou.KnownOn(day("2200-12-31"))}, "5510", "official", ""},
-		"of the grade asked for":                     {"pension.floor", "2025-08", []guangzhou.Option{guangzhou.MinGrade(rule.Official)}, "5510", "official", ""},
-		"below the grade asked for":                  {"unemployment.ceiling", "2026-08", []guangzhou.Option{guangzhou.MinGrade(rule.Corroborated)}, "", "", "below_grade"},
-		"better than the grade asked for":            {"pension.floor", "2025-08", []guangzhou.Option{guangzhou.MinGrade(rule.Reported)}, "5510", "official", ""},
-		"carried and so below the grade asked for":   {"pension.floor", "2026-07", []guangzhou.Option{carry, guangzhou.MinGrade(rule.Reported)}, "", "", "below_grade"},
-		"carried and of the grade asked for":         {"pension.floor", "2026-07", []guangzhou.Option{carry, guangzhou.MinGrade(rule.Provisional)}, "5510", "provisional", ""},
-		"a gap stays a gap whatever the grade":       {"pension.floor", "2012-01", []guangzhou.Option{guangzhou.MinGrade(rule.Official)}, "", "", "no_rule"},
-		"a name that is not there":                   {"pension.floor ", "2025-08", nil, "", "", "unknown_field"},
-		"a name in capitals":                         {"Pension.Floor", "2025-08", nil, "", "", "unknown_field"},
-		"no name":                                    {"", "2025-08", nil, "", "", "unknown_field"},
-		"the housing floor follows the minimum wage": {"housing.floor", "2026-09", nil, "2680", "corroborated", ""},
+		"a ceiling in its first month": {
+			name: "pension.ceiling", month: "2025-07", want: "27549", grade: "official",
+		},
+		"a ceiling in its last month": {
+			name: "pension.ceiling", month: "2025-06", want: "27501", grade: "official",
+		},
+		"past the last entry": {name: "pension.ceiling", month: "2026-07", code: "no_rule"},
+		"past the last entry, carried": {
+			name: "pension.ceiling", month: "2026-07", with: []guangzhou.Option{carry}, want: "27549",
+			grade: "provisional",
+		},
+		"carried twelve months": {
+			name: "pension.ceiling", month: "2027-06", with: []guangzhou.Option{carry}, want: "27549",
+			grade: "provisional",
+		},
+		"not carried thirteen months": {
+			name: "pension.ceiling", month: "2027-07", with: []guangzhou.Option{carry}, code: "no_rule",
+		},
+		"a figure that holds, the month checked": {
+			name: "minimum_wage", month: "2026-11", want: "2680", grade: "official",
+		},
+		"a figure that holds, the month after": {
+			name: "minimum_wage", month: "2026-12", want: "2680", grade: "official",
+		},
+		"a figure that holds, its last month": {
+			name: "minimum_wage", month: "2027-12", want: "2680", grade: "official",
+		},
+		"a figure that holds, beyond": {name: "minimum_wage", month: "2028-01", code: "no_rule"},
+		"a figure that holds is not carried": {
+			name: "minimum_wage", month: "2028-01", with: []guangzhou.Option{carry}, code: "no_rule",
+		},
+		"nothing is carried before the first": {
+			name: "pension.floor", month: "2012-06", with: []guangzhou.Option{carry}, code: "no_rule",
+		},
+		"the limits of a calendar year are due": {name: "medical.ceiling", month: "2027-01", code: "no_rule"},
+		"and are carried when asked": {
+			name: "medical.ceiling", month: "2027-01", with: []guangzhou.Option{carry}, want: "31170",
+			grade: "provisional",
+		},
+		"an instrument whose successor is due": {
+			name: "medical.employer_rate", month: "2027-01", with: []guangzhou.Option{carry}, want: "0.06",
+			grade: "provisional",
+		},
+		"its last month": {
+			name: "medical.employer_rate", month: "2026-12", want: "0.06", grade: "corroborated",
+		},
+		"a cut that ended with June 2020": {
+			name: "medical.enterprise_relief_rate", month: "2020-07", with: []guangzhou.Option{carry},
+			code: "no_rule",
+		},
+		"a disputed figure": {
+			name: "pension.employer_rate", month: "2022-08", code: "no_rule",
+		},
+		"a disputed figure, chosen": {
+			name: "pension.employer_rate", month: "2022-08", with: []guangzhou.Option{guangzhou.Disputed()},
+			want: "0.15", grade: "disputed",
+		},
+		"a figure of a year under any month": {
+			name: "pension.benefit_base", month: "2025-09", want: "9493", grade: "official",
+		},
+		"a figure of a year, carried": {
+			name: "pension.benefit_base", month: "2026-03", with: []guangzhou.Option{carry}, want: "9493",
+			grade: "provisional",
+		},
+		"an absent ceiling": {
+			name: "injury.ceiling", month: "2025-08", want: "none", grade: "corroborated",
+		},
+		"known on the day it was issued": {
+			name: "pension.floor", month: "2025-08",
+			with: []guangzhou.Option{guangzhou.KnownOn(day("2025-10-31"))}, want: "5510", grade: "official",
+		},
+		"begun and not published": {
+			name: "pension.floor", month: "2025-08",
+			with: []guangzhou.Option{guangzhou.KnownOn(day("2025-10-30"))}, code: "no_rule",
+		},
+		"the day before it began: the old one": {
+			name: "pension.floor", month: "2025-08",
+			with: []guangzhou.Option{guangzhou.KnownOn(day("2025-06-30"))}, want: "5500", grade: "provisional",
+		},
+		"an earlier month is known on a later day": {
+			name: "pension.floor", month: "2025-06",
+			with: []guangzhou.Option{guangzhou.KnownOn(day("2025-06-30"))}, want: "5500", grade: "official",
+		},
+		"known long after": {
+			name: "pension.floor", month: "2025-08",
+			with: []guangzhou.Option{guangzhou.KnownOn(day("2200-12-31"))}, want: "5510", grade: "official",
+		},
+		"of the grade asked for": {
+			name: "pension.floor", month: "2025-08",
+			with: []guangzhou.Option{guangzhou.MinGrade(rule.Official)}, want: "5510", grade: "official",
+		},
+		"below the grade asked for": {
+			name: "unemployment.ceiling", month: "2026-08",
+			with: []guangzhou.Option{guangzhou.MinGrade(rule.Corroborated)}, code: "below_grade",
+		},
+		"better than the grade asked for": {
+			name: "pension.floor", month: "2025-08",
+			with: []guangzhou.Option{guangzhou.MinGrade(rule.Reported)}, want: "5510", grade: "official",
+		},
+		"carried and so below the grade asked for": {
+			name: "pension.floor", month: "2026-07",
+			with: []guangzhou.Option{carry, guangzhou.MinGrade(rule.Reported)}, code: "below_grade",
+		},
+		"carried and of the grade asked for": {
+			name: "pension.floor", month: "2026-07",
+			with: []guangzhou.Option{carry, guangzhou.MinGrade(rule.Provisional)}, want: "5510",
+			grade: "provisional",
+		},
+		"a gap stays a gap whatever the grade": {
+			name: "pension.floor", month: "2012-01",
+			with: []guangzhou.Option{guangzhou.MinGrade(rule.Official)}, code: "no_rule",
+		},
+		"a name that is not there": {name: "pension.floor ", month: "2025-08", code: "unknown_field"},
+		"a name in capitals":       {name: "Pension.Floor", month: "2025-08", code: "unknown_field"},
+		"no name":                  {name: "", month: "2025-08", code: "unknown_field"},
+		"the housing floor follows the minimum wage": {
+			name: "housing.floor", month: "2026-09", want: "2680", grade: "corroborated",
+		},
 	}, func(t *testing.T, c c) {
 		f, err := guangzhou.Lookup(c.name, month(t, c.month), c.with...)
 		assert.Equal(t, c.code, rule.CodeOf(err))
@@ -237,22 +319,45 @@ func TestLookupErrorsSayWhatToDo(t *testing.T) {
 		want        string
 	}
 	tabletest.Run(t, map[string]c{
-		"before the first entry": {"pension.floor", "2012-01", nil,
-			"pension: no floor (pension.floor) is known for 2012-01; the nearest month that has one is 2012-07; pass your own figure"},
-		"past the last": {"pension.floor", "2026-07", nil, "pension: no floor (pension.floor) is known for 2026-07; the nearest month that has one is 2026-06; " +
-			"carrying forward takes the last one, provisionally; pass your own figure"},
-		"hidden by the day": {"pension.floor", "2025-08", []guangzhou.Option{guangzhou.KnownOn(rule.DateOf(2025, 7, 1))},
-			"pension: no floor (pension.floor) is known for 2025-08 (as known on 2025-07-01: in force from 2025-07-01 and issued on 2025-10-31; " +
-				"as known on a day before 2025-07-01 the figure before answers); the nearest month that has one is 2025-06; pass your own figure"},
-		"disputed": {"pension.employer_rate", "2022-09", nil,
-			"pension: the employer rate (pension.employer_rate) of 2022-09 is disputed: 0.15 (page of 2022-09 with its own arithmetic (粤人社发〔2022〕8号)) or 0.14 " +
-				"(tax bureau table of Foshan of 2023-01, and a page of 2022-10 that computes with 14 %); take the likelier, 0.15, or pass your own figure"},
-		"of no scheme": {"minimum_wage", "2010-01", nil,
-			"no minimum wage (minimum_wage) is known for 2010-01; the nearest month that has one is 2011-03; pass your own figure"},
-		"below the grade": {"unemployment.ceiling", "2026-08", []guangzhou.Option{guangzhou.MinGrade(rule.Corroborated)},
-			"unemployment: the ceiling of 2026-08 is reported, below the least grade asked for, corroborated; lower the grade or pass your own figure"},
-		"no such series": {"maternity.flour", "2025-08", nil,
-			"series maternity.flour is no figure this library knows; use one of maternity.floor (缴费基数下限), maternity.ceiling (缴费基数上限), maternity.employer_rate (单位费率)"},
+		"before the first entry": {
+			name: "pension.floor", month: "2012-01",
+			want: "pension: no floor (pension.floor) is known for 2012-01; " +
+				"the nearest month that has one is 2012-07; pass your own figure",
+		},
+		"past the last": {
+			name: "pension.floor", month: "2026-07",
+			want: "pension: no floor (pension.floor) is known for 2026-07; the nearest month that has one is " +
+				"2026-06; carrying forward takes the last one, provisionally; pass your own figure",
+		},
+		"hidden by the day": {
+			name: "pension.floor", month: "2025-08",
+			with: []guangzhou.Option{guangzhou.KnownOn(rule.DateOf(2025, 7, 1))},
+			want: "pension: no floor (pension.floor) is known for 2025-08 (as known on 2025-07-01: in force from " +
+				"2025-07-01 and issued on 2025-10-31; as known on a day before 2025-07-01 the figure before " +
+				"answers); the nearest month that has one is 2025-06; pass your own figure",
+		},
+		"disputed": {
+			name: "pension.employer_rate", month: "2022-09",
+			want: "pension: the employer rate (pension.employer_rate) of 2022-09 is disputed: 0.15 (page of 2022-09 " +
+				"with its own arithmetic (粤人社发〔2022〕8号)) or 0.14 (tax bureau table of Foshan of 2023-01, and a " +
+				"page of 2022-10 that computes with 14 %); take the likelier, 0.15, or pass your own figure",
+		},
+		"of no scheme": {
+			name: "minimum_wage", month: "2010-01",
+			want: "no minimum wage (minimum_wage) is known for 2010-01; the nearest month that has one is 2011-03; " +
+				"pass your own figure",
+		},
+		"below the grade": {
+			name: "unemployment.ceiling", month: "2026-08",
+			with: []guangzhou.Option{guangzhou.MinGrade(rule.Corroborated)},
+			want: "unemployment: the ceiling of 2026-08 is reported, below the least grade asked for, corroborated; " +
+				"lower the grade or pass your own figure",
+		},
+		"no such series": {
+			name: "maternity.flour", month: "2025-08",
+			want: "series maternity.flour is not a figure this library knows; use one of maternity.floor (缴费基数下限), " +
+				"maternity.ceiling (缴费基数上限), maternity.employer_rate (单位费率)",
+		},
 	}, func(t *testing.T, c c) {
 		_, err := guangzhou.Lookup(c.name, month(t, c.month), c.with...)
 		assert.EqualError(t, err, c.want)
@@ -285,7 +390,8 @@ func TestKnownOnIsMonotone(t *testing.T) {
 				known = e.Cite.Seen
 			}
 			before, err := guangzhou.LookupOn(name, e.From, guangzhou.KnownOn(known.Add(-1)))
-			assert.True(t, err != nil && rule.CodeOf(err) == "no_rule" || before.Grade() == rule.Provisional, "%s %s is known before it was", name, e.From)
+			assert.True(t, err != nil && rule.CodeOf(err) == "no_rule" || before.Grade() == rule.Provisional,
+				"%s %s is known before it was", name, e.From)
 			for _, later := range []int{0, 1, 400, 5000} {
 				f, err := guangzhou.LookupOn(name, e.From, guangzhou.KnownOn(known.Add(later)))
 				require.NoError(t, err, "%s %s", name, e.From)
@@ -315,7 +421,8 @@ func TestMinGradeFailsWhereTheFigureIsUsed(t *testing.T) {
 	_, err = p.Slip(employer, without())
 	var below *rule.GradeError
 	require.True(t, errors.As(err, &below), "%v", err)
-	assert.Equal(t, rule.GradeError{Area: rule.AreaHousing, What: rule.Say("deposit unit", "缴存额取整单位"), Month: month(t, "2025-08"), Have: rule.Reported, Want: rule.Corroborated}, *below)
+	assert.Equal(t, rule.GradeError{Area: rule.AreaHousing, What: rule.Say("deposit unit", "缴存额取整单位"),
+		Month: month(t, "2025-08"), Have: rule.Reported, Want: rule.Corroborated}, *below)
 	assert.Equal(t, "below_grade", rule.CodeOf(err))
 
 	slip, err = p.Slip(employer, without(), payroll.Partial)
@@ -332,7 +439,8 @@ func TestMinGradeFailsWhereTheFigureIsUsed(t *testing.T) {
 // plainEmployer has settings that need no figure of the tables but the fund's.
 func plainEmployer(t testing.TB) payroll.Employer {
 	t.Helper()
-	employer, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
+	employer, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
+		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
 	require.NoError(t, err)
 	return employer
 }

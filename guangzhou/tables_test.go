@@ -42,22 +42,27 @@ func TestEverySeriesIsInOrderAndCited(t *testing.T) {
 			assert.NotEmpty(t, table.Unit)
 			require.NotEmpty(t, table.Entries)
 			if scheme := table.Scheme.String(); scheme != "" && !strings.HasPrefix(name, "pension_institutions.") {
-				assert.True(t, strings.HasPrefix(name, scheme+"."), "the name does not begin with the scheme %s", scheme)
+				assert.True(t, strings.HasPrefix(name, scheme+"."),
+					"the name does not begin with the scheme %s", scheme)
 			}
 			for i, e := range table.Entries {
 				assert.True(t, e.From.Before(e.Until), "entry %d from %s is empty", i, e.From)
 				if i > 0 {
-					assert.False(t, e.From.Before(table.Entries[i-1].Until), "entry %d from %s overlaps the one before", i, e.From)
+					assert.False(t, e.From.Before(table.Entries[i-1].Until),
+						"entry %d from %s overlaps the one before", i, e.From)
 				}
-				assert.Contains(t, []rule.Grade{rule.Official, rule.Corroborated, rule.Reported, rule.Disputed}, e.Grade, "entry %d from %s", i, e.From)
+				assert.Contains(t, []rule.Grade{rule.Official, rule.Corroborated, rule.Reported, rule.Disputed},
+					e.Grade, "entry %d from %s", i, e.From)
 				assert.NotEmpty(t, e.Cite.Title, "entry %d from %s", i, e.From)
 				assert.Equal(t, "2026-11", e.Cite.Checked.String(), "entry %d from %s", i, e.From)
 				if e.Grade == rule.Official {
 					assert.NotEmpty(t, e.Cite.Quote, "entry %d from %s is official without quoted words", i, e.From)
 				}
-				assert.False(t, e.Cite.Seen.After(rule.DateOf(2026, 11, 30)), "entry %d from %s: the source was seen later than it was checked", i, e.From)
+				assert.False(t, e.Cite.Seen.After(rule.DateOf(2026, 11, 30)),
+					"entry %d from %s: the source was seen later than it was checked", i, e.From)
 				if e.Holds {
-					assert.Equal(t, "2028-01-01", e.Until.String(), "entry %d holds to the end of the year after it was checked", i)
+					assert.Equal(t, "2028-01-01", e.Until.String(),
+						"entry %d holds to the end of the year after it was checked", i)
 				}
 			}
 		})
@@ -122,7 +127,8 @@ func checkOn(t *testing.T, name string, series rule.Series[rule.Number], day rul
 		assert.Equal(t, series.Area(), gap.Area)
 		assert.Equal(t, series.What(), gap.What)
 		away := gap.Nearest.Sub(day.Month())
-		assert.LessOrEqual(t, max(away, -away), 1, "%s on %s: the nearest month is the one beside it, not %s", name, day, gap.Nearest)
+		assert.LessOrEqual(t, max(away, -away), 1, "%s on %s: the nearest month is the one beside it, not %s", name,
+			day, gap.Nearest)
 	}
 	assert.False(t, figure.Known(), "%s on %s", name, day)
 }

@@ -40,7 +40,8 @@ func boundsOf(kind string) (rule.Input, bool) {
 	case "factor":
 		return rule.Input{Max: 10, Places: 4, Do: rule.Say("pass a factor such as 1.2", "请填写系数，例如 1.2")}, true
 	case "number":
-		return rule.Input{Min: -maxTotal, Max: maxTotal, Places: 2, Do: rule.Say("pass a number within the bounds", "请填写范围之内的数字")}, true
+		return rule.Input{Min: -maxTotal, Max: maxTotal, Places: 2,
+			Do: rule.Say("pass a number within the bounds", "请填写范围之内的数字")}, true
 	case "year":
 		return rule.Input{Min: firstYear, Max: lastYear, Do: rule.Say("pass a calendar year", "请填写公历年份")}, true
 	case "count":

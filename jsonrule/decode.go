@@ -122,7 +122,8 @@ func (d *decoder) inner(s *shape, raw []byte, into reflect.Value) {
 // text reads whatever is a JSON string.
 func (d *decoder) text(s *shape, raw []byte, into reflect.Value) {
 	if len(raw) == 0 || raw[0] != '"' {
-		d.fail(rule.ErrBadType, raw, rule.Say("is not a JSON string", "不是 JSON 字符串"), rule.Sayf("write it in quotes, such as %s", "请加上引号，例如 %s", s.example()))
+		d.fail(rule.ErrBadType, raw, rule.Say("is not a JSON string", "不是 JSON 字符串"),
+			rule.Sayf("write it in quotes, such as %s", "请加上引号，例如 %s", s.example()))
 		return
 	}
 	text := unquote(raw)
@@ -176,13 +177,15 @@ func (d *decoder) word(s *shape, text string) bool {
 	if text == "" {
 		text = `""`
 	}
-	d.fail(rule.ErrOutOfRange, []byte(text), rule.Say("is not known", "不在可选范围内"), rule.Sayf("use one of %s", "可选：%s", strings.Join(s.words, ", ")))
+	d.fail(rule.ErrOutOfRange, []byte(text), rule.Say("is not known", "不在可选范围内"),
+		rule.Sayf("use one of %s", "可选：%s", strings.Join(s.words, ", ")))
 	return false
 }
 
 func (d *decoder) flag(raw []byte, into reflect.Value) {
 	if text := string(raw); text != "true" && text != "false" {
-		d.fail(rule.ErrBadType, raw, rule.Say("is not true or false", "不是 true 或 false"), rule.Say("write it without quotes", "请去掉引号"))
+		d.fail(rule.ErrBadType, raw, rule.Say("is not true or false", "不是 true 或 false"),
+			rule.Say("write it without quotes", "请去掉引号"))
 	}
 	into.SetBool(string(raw) == "true")
 }
@@ -190,12 +193,14 @@ func (d *decoder) flag(raw []byte, into reflect.Value) {
 // count reads a whole JSON number.
 func (d *decoder) count(s *shape, raw []byte, into reflect.Value) {
 	if len(raw) == 0 || raw[0] != '-' && !isDigit(raw[0]) {
-		d.fail(rule.ErrBadType, raw, rule.Say("is not a JSON number", "不是 JSON 数字"), rule.Say("write it without quotes, such as 12", "请去掉引号，例如 12"))
+		d.fail(rule.ErrBadType, raw, rule.Say("is not a JSON number", "不是 JSON 数字"),
+			rule.Say("write it without quotes, such as 12", "请去掉引号，例如 12"))
 		return
 	}
 	n, err := strconv.ParseInt(string(raw), 10, 64)
 	if err != nil && !errors.Is(err, strconv.ErrRange) {
-		d.fail(rule.ErrBadNumber, raw, rule.Say("is not a whole number", "不是整数"), rule.Say("write digits only, such as 12", "请只写数字，例如 12"))
+		d.fail(rule.ErrBadNumber, raw, rule.Say("is not a whole number", "不是整数"),
+			rule.Say("write digits only, such as 12", "请只写数字，例如 12"))
 		return
 	}
 	d.bounded(s, n, raw)
@@ -205,14 +210,16 @@ func (d *decoder) count(s *shape, raw []byte, into reflect.Value) {
 // bounded refuses a whole number outside its bounds.
 func (d *decoder) bounded(s *shape, n int64, raw []byte) {
 	if n < s.bounds.Min || n > s.bounds.Max {
-		d.fail(rule.ErrOutOfRange, raw, rule.Sayf("is not within %s to %s", "不在 %s 至 %s 之间", s.least(), s.greatest()), s.bounds.Do)
+		d.fail(rule.ErrOutOfRange, raw, rule.Sayf("is not within %s to %s", "不在 %s 至 %s 之间", s.least(), s.greatest()),
+			s.bounds.Do)
 	}
 }
 
 // list reads an array. Its length is checked first, so that what is too long costs nothing.
 func (d *decoder) list(s *shape, raw []byte, into reflect.Value) {
 	if len(raw) == 0 || raw[0] != '[' {
-		d.fail(rule.ErrBadType, raw, rule.Say("is not a JSON array", "不是 JSON 数组"), rule.Say("write it in square brackets", "请写在方括号内"))
+		d.fail(rule.ErrBadType, raw, rule.Say("is not a JSON array", "不是 JSON 数组"),
+			rule.Say("write it in square brackets", "请写在方括号内"))
 		return
 	}
 	items := 0
@@ -245,7 +252,8 @@ func (d *decoder) fits(s *shape, items int) bool {
 // mapping reads an object whose names are not known beforehand.
 func (d *decoder) mapping(s *shape, raw []byte, into reflect.Value) {
 	if len(raw) == 0 || raw[0] != '{' {
-		d.fail(rule.ErrBadType, raw, rule.Say("is not a JSON object", "不是 JSON 对象"), rule.Say(`write {"name": value}`, `请写作 {"名称": 值}`))
+		d.fail(rule.ErrBadType, raw, rule.Say("is not a JSON object", "不是 JSON 对象"),
+			rule.Say(`write {"name": value}`, `请写作 {"名称": 值}`))
 		return
 	}
 	items := 0
@@ -273,7 +281,7 @@ func (d *decoder) twice() {
 	d.fail(rule.ErrConflict, nil, rule.Say("is given twice", "出现了两次"), rule.Say("keep one", "请保留一个"))
 }
 
-// object reads a struct: its fields in their order, then what is none of them.
+// object reads a struct: its fields in their order, then the unknown ones.
 func (d *decoder) object(s *shape, raw []byte, into reflect.Value) {
 	if len(raw) == 0 || raw[0] != '{' {
 		d.notObject(raw)
@@ -430,7 +438,8 @@ func (d *decoder) unknown(s *shape, raw []byte) {
 	each(raw, '{', func(name, _ []byte) bool {
 		if _, ok := s.find(name); !ok {
 			was := d.enter(cut(unquote(name)))
-			d.fail(rule.ErrUnknownField, nil, rule.Say("is not a field of this rule", "不是该规则的字段"), rule.Say("remove it or correct its name", "请删除或改正名称"))
+			d.fail(rule.ErrUnknownField, nil, rule.Say("is not a field of this rule", "不是该规则的字段"),
+				rule.Say("remove it or correct its name", "请删除或改正名称"))
 			d.leave(was)
 		}
 		return true

@@ -41,7 +41,7 @@ func (e *Errors) Add(err error) {
 // Count counts an error that is not kept: the collection is Full.
 func (e *Errors) Count() { e.more++ }
 
-// Err returns all of them as one error, nil where there is none. rule.CodeOf gives the code of the first.
+// Err returns all of them as one error, nil without errors. rule.CodeOf gives the code of the first.
 func (e *Errors) Err() error {
 	if len(e.kept) == 0 {
 		return nil

@@ -86,7 +86,7 @@ type field struct {
 // plans keeps what was read of each type.
 type plans struct{ known sync.Map }
 
-// planned is a shape or why there is none.
+// planned is a shape, or the error why a type has no shape.
 type planned struct {
 	shape *shape
 	err   error

@@ -18,8 +18,8 @@ type About struct {
 	Example string // an input that runs, as JSON
 }
 
-// Rule is a Go function with JSON in and JSON out. The zero value is no rule: Err says so. It is safe for concurrent
-// use.
+// Rule is a Go function with JSON in and JSON out. The zero value is not usable, and Err says so. It is safe for
+// concurrent use.
 type Rule struct {
 	name    string
 	about   About

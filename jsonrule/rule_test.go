@@ -131,10 +131,10 @@ func TestErrors(t *testing.T) {
 			`pension: end 0.55 has more than 1 decimals; round it yourself first: nothing is rounded silently`},
 		{"null where none is allowed", with(`"top":null`), "bad_type",
 			`pension: top null is not a JSON string; write it in quotes, such as "3000.00"`},
-		{"a word that is none", with(`"way":"left"`), "out_of_range",
+		{"an unknown word", with(`"way":"left"`), "out_of_range",
 			`pension: way left is not known; use one of up, down`},
 		{"an empty word", with(`"way":""`), "out_of_range", `pension: way "" is not known; use one of up, down`},
-		{"a scheme that is none", without(`"pension"`, `"dental"`), "out_of_range",
+		{"an unknown scheme", without(`"pension"`, `"dental"`), "out_of_range",
 			`pension: scheme dental is not known; use one of ` +
 				`pension, medical, illness_supplement, unemployment, injury, housing`},
 		{"a scheme that is not allowed here", without(`"pension"`, `"maternity"`), "out_of_range",

@@ -25,8 +25,9 @@ const (
 func Document(data []byte) ([]byte, error) {
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	if len(data) > maxInput {
-		return nil, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "input", Reason: rule.Say("is longer than 1 MiB", "超过 1 MiB"),
-			Do: rule.Say("send one case at a time", "请一次只传一条")}
+		return nil, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "input",
+			Reason: rule.Say("is longer than 1 MiB", "超过 1 MiB"),
+			Do:     rule.Say("send one case at a time", "请一次只传一条")}
 	}
 	s := scanner{data: data}
 	s.value(0)
@@ -108,7 +109,8 @@ func (s *scanner) value(depth int) {
 	case c == 'n':
 		s.word("null")
 	case s.at >= len(s.data):
-		s.fail(rule.Say("it ends where a value is needed", "内容在应有值处结束"), rule.Say("check quotes, commas and brackets", "请检查引号、逗号和括号"))
+		s.fail(rule.Say("it ends where a value is needed", "内容在应有值处结束"),
+			rule.Say("check quotes, commas and brackets", "请检查引号、逗号和括号"))
 	default:
 		s.fail(rule.Say("no value begins here", "此处不是一个值"), rule.Say("check quotes and commas", "请检查引号和逗号"))
 	}
@@ -132,7 +134,8 @@ func (s *scanner) items(end byte, item func()) {
 			s.at++
 			return
 		case s.peek() != ',':
-			s.fail(rule.Sayf("a comma or %c is needed", "此处需要逗号或 %c", end), rule.Say("check quotes, commas and brackets", "请检查引号、逗号和括号"))
+			s.fail(rule.Sayf("a comma or %c is needed", "此处需要逗号或 %c", end),
+				rule.Say("check quotes, commas and brackets", "请检查引号、逗号和括号"))
 			return
 		}
 		s.at++
@@ -143,7 +146,8 @@ func (s *scanner) items(end byte, item func()) {
 // member walks over a name and its value.
 func (s *scanner) member(depth int) {
 	if s.peek() != '"' {
-		s.fail(rule.Say("a name in quotes is needed", "此处需要带引号的名称"), rule.Say(`write {"field": "value"}`, `请写作 {"字段": "值"}`))
+		s.fail(rule.Say("a name in quotes is needed", "此处需要带引号的名称"),
+			rule.Say(`write {"field": "value"}`, `请写作 {"字段": "值"}`))
 		return
 	}
 	s.text()
@@ -175,7 +179,8 @@ func (s *scanner) number() {
 	if s.peek() == '0' {
 		s.at++
 		if isDigit(s.peek()) {
-			s.fail(rule.Say("a number begins with 0", "数字以 0 开头"), rule.Say("write it without the 0 in front", "请去掉前面的 0"))
+			s.fail(rule.Say("a number begins with 0", "数字以 0 开头"),
+				rule.Say("write it without the 0 in front", "请去掉前面的 0"))
 		}
 	} else {
 		s.digits()
@@ -216,7 +221,8 @@ func (s *scanner) text() {
 		case c == '\\':
 			s.escape()
 		case c < ' ':
-			s.fail(rule.Say("a string has a control character", "字符串含有控制字符"), rule.Say(`write it as \n, \t or \u0000`, `请写作 \n、\t 或 \u0000`))
+			s.fail(rule.Say("a string has a control character", "字符串含有控制字符"),
+				rule.Say(`write it as \n, \t or \u0000`, `请写作 \n、\t 或 \u0000`))
 		case c < utf8.RuneSelf:
 			s.at++
 		default:
@@ -229,7 +235,8 @@ func (s *scanner) text() {
 func (s *scanner) character() {
 	r, size := utf8.DecodeRune(s.data[s.at:])
 	if r == utf8.RuneError && size == 1 {
-		s.fail(rule.Say("the bytes are not UTF-8", "字节不是 UTF-8"), rule.Say("save the text as UTF-8 (not GBK)", "请将文本另存为 UTF-8（不是 GBK）"))
+		s.fail(rule.Say("the bytes are not UTF-8", "字节不是 UTF-8"),
+			rule.Say("save the text as UTF-8 (not GBK)", "请将文本另存为 UTF-8（不是 GBK）"))
 		return
 	}
 	s.at += size
@@ -252,7 +259,8 @@ func (s *scanner) escape() {
 	}
 	low, ok := s.unit(s.at + 6)
 	if unit > 0xdbff || !ok || low < 0xdc00 || low > 0xdfff {
-		s.fail(rule.Say("half a surrogate pair stands alone", "代理对只有一半"), rule.Say("write the character itself in UTF-8", "请直接以 UTF-8 写出该字符"))
+		s.fail(rule.Say("half a surrogate pair stands alone", "代理对只有一半"),
+			rule.Say("write the character itself in UTF-8", "请直接以 UTF-8 写出该字符"))
 		return
 	}
 	s.at += 12

@@ -162,7 +162,7 @@ type Field struct {
 	Type     string // decimal, text, boolean, count, year, month, day, object, or list of or map of one of them
 	Required bool   // of an output: always there
 	Null     bool   // null is allowed
-	Default  string // the JSON an absent field stands for, "" where there is none
+	Default  string // the JSON an absent field stands for, "" without a default
 	Min, Max string // of a number of an input
 	Places   int    // decimals allowed (input) or printed (output, -1 for as many as there are)
 	Words    []string

@@ -30,6 +30,7 @@ func (w Words) Read(into *uint8, text []byte) error {
 		return nil
 	}
 	named := slices.DeleteFunc(slices.Clone(w), func(word string) bool { return word == "" })
-	return &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "word", Value: string(text), Reason: rule.Say("is not known", "不在可选范围内"),
-		Do: rule.Sayf("use one of %s", "可选：%s", strings.Join(named, ", "))}
+	return &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "word", Value: string(text),
+		Reason: rule.Say("is not known", "不在可选范围内"),
+		Do:     rule.Sayf("use one of %s", "可选：%s", strings.Join(named, ", "))}
 }

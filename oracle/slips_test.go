@@ -69,7 +69,7 @@ func employers(t *testing.T) map[string]payroll.Employer {
 	return out
 }
 
-// computed is the library's slip, whole in every month; before 2020 maternity is no line of a person.
+// computed is the library's slip, whole in every month; before 2020 it has no line of maternity insurance.
 func computed(t *testing.T, employer payroll.Employer, k key) []string {
 	t.Helper()
 	month, err := rule.ParseMonth(k.month)

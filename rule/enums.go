@@ -74,11 +74,14 @@ const (
 type name struct{ en, zh string }
 
 var (
-	schemeNames   = [...]name{{"", ""}, {"pension", "养老保险"}, {"medical", "医疗保险"}, {"maternity", "生育保险"}, {"illness_supplement", "重大疾病医疗补助"}, {"unemployment", "失业保险"}, {"injury", "工伤保险"}, {"housing", "住房公积金"}}
-	payerNames    = [...]name{{"", ""}, {"employee", "个人"}, {"employer", "单位"}}
-	limitNames    = [...]name{{"none", "未触限"}, {"floor", "下限"}, {"ceiling", "上限"}}
-	gradeNames    = [...]name{{"", ""}, {"official", "官方文本"}, {"corroborated", "两源印证"}, {"reported", "单一来源"}, {"provisional", "暂沿用"}, {"disputed", "来源有争议"}, {"supplied", "用户自填"}}
-	modalityNames = [...]name{{"", ""}, {"exact", "确数"}, {"at_least", "不低于"}, {"at_most", "不超过"}, {"about", "左右"}, {"target", "目标"}}
+	schemeNames = [...]name{{"", ""}, {"pension", "养老保险"}, {"medical", "医疗保险"}, {"maternity", "生育保险"},
+		{"illness_supplement", "重大疾病医疗补助"}, {"unemployment", "失业保险"}, {"injury", "工伤保险"}, {"housing", "住房公积金"}}
+	payerNames = [...]name{{"", ""}, {"employee", "个人"}, {"employer", "单位"}}
+	limitNames = [...]name{{"none", "未触限"}, {"floor", "下限"}, {"ceiling", "上限"}}
+	gradeNames = [...]name{{"", ""}, {"official", "官方文本"}, {"corroborated", "两源印证"}, {"reported", "单一来源"},
+		{"provisional", "暂沿用"}, {"disputed", "来源有争议"}, {"supplied", "用户自填"}}
+	modalityNames = [...]name{{"", ""}, {"exact", "确数"}, {"at_least", "不低于"}, {"at_most", "不超过"}, {"about", "左右"},
+		{"target", "目标"}}
 )
 
 func nameOf[T ~uint8](names []name, v T) name {
@@ -102,7 +105,8 @@ func parseName[T ~uint8](field string, names []name, text []byte) (T, error) {
 		}
 		allowed += n.en
 	}
-	return 0, &FieldError{Kind: ErrOutOfRange, Field: field, Value: string(text), Reason: Untranslated("is not known"), Do: Untranslated("use one of " + allowed)}
+	return 0, &FieldError{Kind: ErrOutOfRange, Field: field, Value: string(text),
+		Reason: Say("is not known", "不在可选范围内"), Do: Sayf("use one of %s", "可选：%s", allowed)}
 }
 
 // String returns the JSON name, such as "pension".

@@ -26,15 +26,43 @@ func TestNames(t *testing.T) {
 		read   func(text []byte) (value, error)
 	}
 	tabletest.Run(t, map[string]c{
-		"scheme": {[]value{rule.Pension, rule.Medical, rule.Maternity, rule.IllnessSupplement, rule.Unemployment, rule.Injury, rule.Housing},
-			[]string{"pension", "medical", "maternity", "illness_supplement", "unemployment", "injury", "housing"},
-			func(text []byte) (value, error) { v := rule.Pension; err := v.UnmarshalText(text); return v, err }},
-		"payer": {[]value{rule.Employee, rule.Employer}, []string{"employee", "employer"},
-			func(text []byte) (value, error) { v := rule.Employee; err := v.UnmarshalText(text); return v, err }},
-		"grade": {[]value{rule.Official, rule.Corroborated, rule.Reported, rule.Provisional, rule.Supplied}, []string{"official", "corroborated", "reported", "provisional", "supplied"},
-			func(text []byte) (value, error) { v := rule.Official; err := v.UnmarshalText(text); return v, err }},
-		"modality": {[]value{rule.Exact, rule.AtLeast, rule.AtMost, rule.About, rule.Target}, []string{"exact", "at_least", "at_most", "about", "target"},
-			func(text []byte) (value, error) { v := rule.Exact; err := v.UnmarshalText(text); return v, err }},
+		"scheme": {
+			values: []value{rule.Pension, rule.Medical, rule.Maternity, rule.IllnessSupplement, rule.Unemployment,
+				rule.Injury, rule.Housing},
+			names: []string{"pension", "medical", "maternity", "illness_supplement", "unemployment", "injury",
+				"housing"},
+			read: func(text []byte) (value, error) {
+				v := rule.Pension
+				err := v.UnmarshalText(text)
+				return v, err
+			},
+		},
+		"payer": {
+			values: []value{rule.Employee, rule.Employer}, names: []string{"employee", "employer"},
+			read: func(text []byte) (value, error) {
+				v := rule.Employee
+				err := v.UnmarshalText(text)
+				return v, err
+			},
+		},
+		"grade": {
+			values: []value{rule.Official, rule.Corroborated, rule.Reported, rule.Provisional, rule.Supplied},
+			names:  []string{"official", "corroborated", "reported", "provisional", "supplied"},
+			read: func(text []byte) (value, error) {
+				v := rule.Official
+				err := v.UnmarshalText(text)
+				return v, err
+			},
+		},
+		"modality": {
+			values: []value{rule.Exact, rule.AtLeast, rule.AtMost, rule.About, rule.Target},
+			names:  []string{"exact", "at_least", "at_most", "about", "target"},
+			read: func(text []byte) (value, error) {
+				v := rule.Exact
+				err := v.UnmarshalText(text)
+				return v, err
+			},
+		},
 	}, func(t *testing.T, c c) {
 		require.Len(t, c.values, len(c.names))
 		for i, v := range c.values {
@@ -46,7 +74,8 @@ func TestNames(t *testing.T) {
 			require.NoError(t, err)
 			assert.Equal(t, v, back)
 		}
-		for _, bad := range []string{"", "Pension", "PENSION", " pension", "pension ", "养老保险", "1", "-", "invalid(9)", "none"} {
+		for _, bad := range []string{"", "Pension", "PENSION", " pension", "pension ", "养老保险", "1", "-", "invalid(9)",
+			"none"} {
 			back, err := c.read([]byte(bad))
 			require.ErrorIs(t, err, rule.ErrOutOfRange, "%q", bad)
 			assert.Zero(t, back, "%q leaves no value behind", bad)
@@ -59,8 +88,9 @@ func TestNames(t *testing.T) {
 
 func TestChineseNames(t *testing.T) {
 	for v, want := range map[interface{ Chinese() string }]string{
-		rule.Pension: "养老保险", rule.Medical: "医疗保险", rule.Maternity: "生育保险", rule.IllnessSupplement: "重大疾病医疗补助", rule.Unemployment: "失业保险",
-		rule.Injury: "工伤保险", rule.Housing: "住房公积金", rule.Employee: "个人", rule.Employer: "单位", rule.Official: "官方文本", rule.Reported: "单一来源", rule.Supplied: "用户自填", rule.Disputed: "来源有争议", rule.Held: "沿用有效",
+		rule.Pension: "养老保险", rule.Medical: "医疗保险", rule.Maternity: "生育保险", rule.IllnessSupplement: "重大疾病医疗补助",
+		rule.Unemployment: "失业保险", rule.Injury: "工伤保险", rule.Housing: "住房公积金", rule.Employee: "个人", rule.Employer: "单位",
+		rule.Official: "官方文本", rule.Reported: "单一来源", rule.Supplied: "用户自填", rule.Disputed: "来源有争议", rule.Held: "沿用有效",
 	} {
 		assert.Equal(t, want, v.Chinese())
 	}
@@ -74,7 +104,8 @@ func TestLimitNames(t *testing.T) {
 
 // A value outside the list prints as invalid and is never read back as another one.
 func TestInvalidValues(t *testing.T) {
-	for _, v := range []value{rule.Scheme(8), rule.Scheme(255), rule.Payer(3), rule.Limit(3), rule.Grade(7), rule.Modality(6)} {
+	for _, v := range []value{rule.Scheme(8), rule.Scheme(255), rule.Payer(3), rule.Limit(3), rule.Grade(7),
+		rule.Modality(6)} {
 		assert.Contains(t, v.String(), "invalid(")
 	}
 	assert.Contains(t, rule.Scheme(8).Chinese(), "无效(8)")

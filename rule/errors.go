@@ -101,7 +101,8 @@ func clip(s string) string {
 	if len(s) > 32 {
 		s, cut = strings.ToValidUTF8(s[:32], ""), "..."
 	}
-	for _, r := range s { // signs that look like others, such as full-width digits, are escaped so that they can be told apart
+	// Signs that look like others, such as full-width digits, are escaped so that they can be told apart.
+	for _, r := range s {
 		if (r <= ' ' || r > '~') && !unicode.Is(unicode.Han, r) {
 			return strconv.QuoteToASCII(s) + cut
 		}

@@ -17,9 +17,10 @@ import (
 // kinds are the sentinels with the codes the JSON contract names; a code is never reassigned.
 func kinds() map[string]error {
 	return map[string]error{
-		"no_rule": rule.ErrNoRule, "bad_number": rule.ErrBadNumber, "bad_type": rule.ErrBadType, "bad_date": rule.ErrBadDate, "out_of_range": rule.ErrOutOfRange,
-		"missing_field": rule.ErrMissingField, "unknown_field": rule.ErrUnknownField, "unknown_rule": rule.ErrUnknownRule, "not_applicable": rule.ErrNotApplicable,
-		"below_grade": rule.ErrBelowGrade, "conflict": rule.ErrConflict,
+		"no_rule": rule.ErrNoRule, "bad_number": rule.ErrBadNumber, "bad_type": rule.ErrBadType,
+		"bad_date": rule.ErrBadDate, "out_of_range": rule.ErrOutOfRange, "missing_field": rule.ErrMissingField,
+		"unknown_field": rule.ErrUnknownField, "unknown_rule": rule.ErrUnknownRule,
+		"not_applicable": rule.ErrNotApplicable, "below_grade": rule.ErrBelowGrade, "conflict": rule.ErrConflict,
 	}
 }
 
@@ -42,7 +43,8 @@ func TestCodeOf(t *testing.T) {
 	assert.Equal(t, "conflict", rule.CodeOf(errors.Join(rule.ErrConflict, rule.ErrNoRule)), "the first code counts")
 	assert.Equal(t, "no_rule", rule.CodeOf(fmt.Errorf("slip: %w", &rule.NoRuleError{What: rule.Untranslated("floor")})))
 	assert.Equal(t, "below_grade", rule.CodeOf(errors.Join(&rule.GradeError{What: rule.Untranslated("floor")})))
-	for _, without := range []error{nil, io.EOF, errors.Join(io.EOF, io.ErrNoProgress), fmt.Errorf("x: %w", io.EOF), &rule.FieldError{Field: "wage"}} {
+	for _, without := range []error{nil, io.EOF, errors.Join(io.EOF, io.ErrNoProgress), fmt.Errorf("x: %w", io.EOF),
+		&rule.FieldError{Field: "wage"}} {
 		assert.Empty(t, rule.CodeOf(without))
 	}
 }
@@ -53,17 +55,55 @@ func TestFieldErrorMessage(t *testing.T) {
 		want string
 	}
 	tabletest.Run(t, map[string]c{
-		"all of it":          {rule.FieldError{Area: rule.AreaPension, Field: "wage", Value: "-3.00", Reason: rule.Untranslated("is below 0"), Do: rule.Untranslated("pass the declared monthly wage in yuan")}, "pension: wage -3.00 is below 0; pass the declared monthly wage in yuan"},
-		"no scheme":          {rule.FieldError{Field: "month", Value: "2025-13", Reason: rule.Untranslated("is not a month"), Do: rule.Untranslated("write 2025-08")}, "month 2025-13 is not a month; write 2025-08"},
-		"no value":           {rule.FieldError{Area: rule.AreaHousing, Field: "unit", Reason: rule.Untranslated("is missing"), Do: rule.Untranslated("pass it")}, "housing: unit is missing; pass it"},
-		"nothing to do":      {rule.FieldError{Field: "wage", Value: "x", Reason: rule.Untranslated("is wrong")}, "wage x is wrong"},
-		"two-word scheme":    {rule.FieldError{Area: rule.AreaIllnessSupplement, Field: "rate", Reason: rule.Untranslated("is not set")}, "illness_supplement: rate is not set"},
-		"32 bytes stay":      {rule.FieldError{Field: "wage", Value: strings.Repeat("9", 32), Reason: rule.Untranslated("is wrong")}, "wage " + strings.Repeat("9", 32) + " is wrong"},
-		"33 bytes are cut":   {rule.FieldError{Field: "wage", Value: strings.Repeat("9", 33), Reason: rule.Untranslated("is wrong")}, "wage " + strings.Repeat("9", 32) + "... is wrong"},
-		"a line break":       {rule.FieldError{Field: "name", Value: "a\nb", Reason: rule.Untranslated("is wrong")}, `name "a\nb" is wrong`},
-		"a terminal escape":  {rule.FieldError{Field: "name", Value: "\x1b[2J", Reason: rule.Untranslated("is wrong")}, `name "\x1b[2J" is wrong`},
-		"full-width digits":  {rule.FieldError{Field: "wage", Value: "３０", Reason: rule.Untranslated("is wrong")}, `wage "\uff13\uff10" is wrong`},
-		"cut within a glyph": {rule.FieldError{Field: "name", Value: strings.Repeat("元", 11), Reason: rule.Untranslated("is wrong")}, `name ` + strings.Repeat("元", 10) + `... is wrong`},
+		"all of it": {
+			err: rule.FieldError{Area: rule.AreaPension, Field: "wage", Value: "-3.00",
+				Reason: rule.Untranslated("is below 0"),
+				Do:     rule.Untranslated("pass the declared monthly wage in yuan")},
+			want: "pension: wage -3.00 is below 0; pass the declared monthly wage in yuan",
+		},
+		"no scheme": {
+			err: rule.FieldError{Field: "month", Value: "2025-13", Reason: rule.Untranslated("is not a month"),
+				Do: rule.Untranslated("write 2025-08")},
+			want: "month 2025-13 is not a month; write 2025-08",
+		},
+		"no value": {
+			err: rule.FieldError{Area: rule.AreaHousing, Field: "unit", Reason: rule.Untranslated("is missing"),
+				Do: rule.Untranslated("pass it")},
+			want: "housing: unit is missing; pass it",
+		},
+		"nothing to do": {
+			err:  rule.FieldError{Field: "wage", Value: "x", Reason: rule.Untranslated("is wrong")},
+			want: "wage x is wrong",
+		},
+		"two-word scheme": {
+			err: rule.FieldError{Area: rule.AreaIllnessSupplement, Field: "rate",
+				Reason: rule.Untranslated("is not set")},
+			want: "illness_supplement: rate is not set",
+		},
+		"32 bytes stay": {
+			err:  rule.FieldError{Field: "wage", Value: strings.Repeat("9", 32), Reason: rule.Untranslated("is wrong")},
+			want: "wage " + strings.Repeat("9", 32) + " is wrong",
+		},
+		"33 bytes are cut": {
+			err:  rule.FieldError{Field: "wage", Value: strings.Repeat("9", 33), Reason: rule.Untranslated("is wrong")},
+			want: "wage " + strings.Repeat("9", 32) + "... is wrong",
+		},
+		"a line break": {
+			err:  rule.FieldError{Field: "name", Value: "a\nb", Reason: rule.Untranslated("is wrong")},
+			want: `name "a\nb" is wrong`,
+		},
+		"a terminal escape": {
+			err:  rule.FieldError{Field: "name", Value: "\x1b[2J", Reason: rule.Untranslated("is wrong")},
+			want: `name "\x1b[2J" is wrong`,
+		},
+		"full-width digits": {
+			err:  rule.FieldError{Field: "wage", Value: "３０", Reason: rule.Untranslated("is wrong")},
+			want: `wage "\uff13\uff10" is wrong`,
+		},
+		"cut within a glyph": {
+			err:  rule.FieldError{Field: "name", Value: strings.Repeat("元", 11), Reason: rule.Untranslated("is wrong")},
+			want: `name ` + strings.Repeat("元", 10) + `... is wrong`,
+		},
 	}, func(t *testing.T, c c) {
 		assert.Equal(t, c.want, c.err.Error())
 	})
@@ -75,10 +115,22 @@ func TestNoRuleErrorMessage(t *testing.T) {
 		want string
 	}
 	tabletest.Run(t, map[string]c{
-		"with a nearest month": {rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated("employer rate"), Month: month(t, "2025-06"), Nearest: month(t, "2025-07")},
-			"pension: no employer rate is known for 2025-06; the nearest month that has one is 2025-07; pass your own figure"},
-		"nobody has it": {rule.NoRuleError{Area: rule.AreaMedical, What: rule.Untranslated("floor"), Month: month(t, "2025-06")}, "medical: no floor is known for 2025-06; pass your own figure"},
-		"with a detail": {rule.NoRuleError{What: rule.Untranslated("record rate"), Month: month(t, "2030-01"), Detail: rule.Untranslated("as known on 2025-06-29")}, "no record rate is known for 2030-01 (as known on 2025-06-29); pass your own figure"},
+		"with a nearest month": {
+			err: rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated("employer rate"),
+				Month: month(t, "2025-06"), Nearest: month(t, "2025-07")},
+			want: "pension: no employer rate is known for 2025-06; the nearest month that has one is 2025-07; " +
+				"pass your own figure",
+		},
+		"nobody has it": {
+			err: rule.NoRuleError{Area: rule.AreaMedical, What: rule.Untranslated("floor"),
+				Month: month(t, "2025-06")},
+			want: "medical: no floor is known for 2025-06; pass your own figure",
+		},
+		"with a detail": {
+			err: rule.NoRuleError{What: rule.Untranslated("record rate"), Month: month(t, "2030-01"),
+				Detail: rule.Untranslated("as known on 2025-06-29")},
+			want: "no record rate is known for 2030-01 (as known on 2025-06-29); pass your own figure",
+		},
 	}, func(t *testing.T, c c) {
 		assert.Equal(t, c.want, c.err.Error())
 		assert.ErrorIs(t, &c.err, rule.ErrNoRule)
@@ -86,8 +138,10 @@ func TestNoRuleErrorMessage(t *testing.T) {
 }
 
 func TestGradeErrorMessage(t *testing.T) {
-	err := &rule.GradeError{Area: rule.AreaMedical, What: rule.Untranslated("ceiling"), Month: month(t, "2025-08"), Have: rule.Reported, Want: rule.Official}
-	assert.EqualError(t, err, "medical: the ceiling of 2025-08 is reported, below the least grade asked for, official; lower the grade or pass your own figure")
+	err := &rule.GradeError{Area: rule.AreaMedical, What: rule.Untranslated("ceiling"), Month: month(t, "2025-08"),
+		Have: rule.Reported, Want: rule.Official}
+	assert.EqualError(t, err, "medical: the ceiling of 2025-08 is reported, below the least grade asked for, "+
+		"official; lower the grade or pass your own figure")
 	assert.ErrorIs(t, err, rule.ErrBelowGrade)
 }
 
@@ -97,8 +151,11 @@ func FuzzFieldError(f *testing.F) {
 	f.Add("３０００")
 	f.Add(strings.Repeat("\x00", 1000))
 	f.Fuzz(func(t *testing.T, value string) {
-		text := (&rule.FieldError{Kind: rule.ErrBadNumber, Field: "wage", Value: value, Reason: rule.Untranslated("is wrong")}).Error()
-		if len(text) > 32*10+32 || !strings.HasPrefix(text, "wage ") || !strings.HasSuffix(text, " is wrong") || strings.ContainsFunc(text, func(r rune) bool { return (r < ' ' || r > '~') && !unicode.Is(unicode.Han, r) }) {
+		text := (&rule.FieldError{Kind: rule.ErrBadNumber, Field: "wage", Value: value,
+			Reason: rule.Untranslated("is wrong")}).Error()
+		strange := func(r rune) bool { return (r < ' ' || r > '~') && !unicode.Is(unicode.Han, r) }
+		if len(text) > 32*10+32 || !strings.HasPrefix(text, "wage ") || !strings.HasSuffix(text, " is wrong") ||
+			strings.ContainsFunc(text, strange) {
 			t.Fatalf("%q gives %q", value, text)
 		}
 	})

@@ -3,6 +3,7 @@ package rule_test
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/shopspring/decimal"
@@ -29,25 +30,32 @@ func ExampleInput_Parse() {
 	for _, text := range []string{"3000.00", "-3.00", "1,000", "1e9999", "3000.005"} {
 		d, err := wage.Parse(text)
 		if err != nil {
-			fmt.Println(rule.CodeOf(err), "|", err)
+			reason, advice, _ := strings.Cut(err.Error(), "; ")
+			fmt.Printf("%s | %s\n\t%s\n", rule.CodeOf(err), reason, advice)
 			continue
 		}
 		fmt.Println(d)
 	}
 	// Output:
 	// 3000
-	// out_of_range | pension: wage -3 is below 0; pass the declared monthly wage in yuan, such as 3000.00
-	// bad_number | pension: wage 1,000 has a grouping comma; write the digits without grouping, such as 3000.00
-	// bad_number | pension: wage 1e9999 has an exponent; write the digits out, such as 3000.00
-	// out_of_range | pension: wage 3000.005 has more than 2 decimals; round it yourself first: nothing is rounded silently
+	// out_of_range | pension: wage -3 is below 0
+	// 	pass the declared monthly wage in yuan, such as 3000.00
+	// bad_number | pension: wage 1,000 has a grouping comma
+	// 	write the digits without grouping, such as 3000.00
+	// bad_number | pension: wage 1e9999 has an exponent
+	// 	write the digits out, such as 3000.00
+	// out_of_range | pension: wage 3000.005 has more than 2 decimals
+	// 	round it yourself first: nothing is rounded silently
 }
 
 // A series answers for the months it knows and says so for the others.
 func ExampleSeries_At() {
 	cite := rule.Cite{Title: "notice on the minimum wage", Checked: rule.MonthOf(2026, time.November)}
 	wages, err := rule.NewSeries(rule.AreaUnemployment, rule.Untranslated("minimum wage"),
-		rule.Entry[int]{From: rule.DateOf(2021, 12, 1), Until: rule.DateOf(2025, 3, 1), Value: 2300, Grade: rule.Reported, Modality: rule.Exact, Cite: cite},
-		rule.Entry[int]{From: rule.DateOf(2025, 3, 1), Until: rule.DateOf(2026, 9, 1), Value: 2500, Grade: rule.Reported, Modality: rule.Exact, Cite: cite})
+		rule.Entry[int]{From: rule.DateOf(2021, 12, 1), Until: rule.DateOf(2025, 3, 1), Value: 2300,
+			Grade: rule.Reported, Modality: rule.Exact, Cite: cite},
+		rule.Entry[int]{From: rule.DateOf(2025, 3, 1), Until: rule.DateOf(2026, 9, 1), Value: 2500,
+			Grade: rule.Reported, Modality: rule.Exact, Cite: cite})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -55,7 +63,7 @@ func ExampleSeries_At() {
 	for _, m := range []rule.Month{rule.MonthOf(2025, 2), rule.MonthOf(2025, 3), rule.MonthOf(2026, 9)} {
 		e, err := wages.At(m, rule.Lookup{})
 		if err != nil {
-			fmt.Println(err)
+			fmt.Println(strings.ReplaceAll(err.Error(), "; ", "\n\t"))
 			continue
 		}
 		fmt.Println(m, e.Value, e.Grade)
@@ -65,7 +73,10 @@ func ExampleSeries_At() {
 	// Output:
 	// 2025-02 2300 reported
 	// 2025-03 2500 reported
-	// unemployment: no minimum wage is known for 2026-09; the nearest month that has one is 2026-08; carrying forward takes the last one, provisionally; pass your own figure
+	// unemployment: no minimum wage is known for 2026-09
+	// 	the nearest month that has one is 2026-08
+	// 	carrying forward takes the last one, provisionally
+	// 	pass your own figure
 	// 2500 provisional <nil>
 }
 
@@ -78,7 +89,8 @@ func ExampleCharge_Line() {
 		}
 		return rule.SuppliedFigure(n, note)
 	}
-	charge := rule.Charge{Scheme: rule.Pension, Payer: rule.Employee, Floor: own("5510", "limits"), Ceiling: own("27549", "limits"), Rate: own("0.08", "rate")}
+	charge := rule.Charge{Scheme: rule.Pension, Payer: rule.Employee, Floor: own("5510", "limits"),
+		Ceiling: own("27549", "limits"), Rate: own("0.08", "rate")}
 	wage, err := rule.WageInput(rule.AreaPension, "wage").Amount(decimal.New(3000, 0))
 	if err != nil {
 		fmt.Println(err)
@@ -101,7 +113,8 @@ func ExampleCharge_Line() {
 // 见分进角 is two different roundings: at once, and by way of the fen.
 func ExampleProduct() {
 	base, rate := decimal.New(567502, -2), decimal.New(2, -2) // 5,675.02 x 2 % = 113.5004
-	for _, r := range []rule.Rounding{{}, {Unit: rule.ToJiao, Mode: rule.Up}, {Unit: rule.ToJiao, Mode: rule.Up, FromFen: true}} {
+	for _, r := range []rule.Rounding{{}, {Unit: rule.ToJiao, Mode: rule.Up},
+		{Unit: rule.ToJiao, Mode: rule.Up, FromFen: true}} {
 		amount, err := rule.Product(rule.Medical, base, rate, r)
 		if err != nil {
 			fmt.Println(err)
@@ -135,7 +148,8 @@ func ExampleEqualSteps() {
 
 // A code is found in wrapped and joined errors.
 func ExampleCodeOf() {
-	missing := &rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated("employer rate"), Month: rule.MonthOf(2025, time.June)}
+	missing := &rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated("employer rate"),
+		Month: rule.MonthOf(2025, time.June)}
 	err := errors.Join(errors.New("row 7"), fmt.Errorf("employee 12: %w", missing))
 	fmt.Println(rule.CodeOf(err), errors.Is(err, rule.ErrNoRule))
 	// Output:

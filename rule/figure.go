@@ -29,7 +29,8 @@ type reasons struct {
 func FigureOf(e Entry[Number]) Figure {
 	if e.Modality != Exact {
 		return UnknownFigure(&FieldError{Kind: ErrNotApplicable, Field: "figure", Value: e.Value.String(),
-			Reason: Untranslated("is " + e.Modality.String() + ", not exact"), Do: Untranslated("do not multiply it into an amount")})
+			Reason: Say("is "+e.Modality.String()+", not exact", "是“"+nameOf(modalityNames[:], e.Modality).zh+"”，不是确数"),
+			Do:     Say("do not multiply it into an amount", "不可用于计算金额")})
 	}
 	r := &reasons{grade: e.Grade, cite: &e.Cite, period: e.Period(), standing: e.Standing}
 	if e.Other != "" {
@@ -48,7 +49,8 @@ func UnknownFigure(err error) Figure {
 
 // SuppliedFigure returns the caller's own figure, graded Supplied.
 func SuppliedFigure(n Number, note string) Figure {
-	return Figure{n, &reasons{grade: Supplied, cite: &Cite{Title: "supplied by the caller", Chinese: "用户自填", Note: note}}}
+	cite := Cite{Title: "supplied by the caller", Chinese: "用户自填", Note: note}
+	return Figure{n, &reasons{grade: Supplied, cite: &cite}}
 }
 
 // OwnFigure returns the caller's own dated figure: its number, span and document, graded Supplied.
@@ -70,10 +72,16 @@ var (
 	undocumented    = reasons{}
 )
 
+func notSet() Text { return Say("is not set", "没有设置") }
+
+func setAll() Text {
+	return Say("take parameters from guangzhou.Policy, or set every figure", "请从 guangzhou.Policy 取参数，或设置每一个数值")
+}
+
 // Err returns nil for a known figure, else why it is not known.
 func (f Figure) Err() error {
 	if f.reasons == nil {
-		return &FieldError{Kind: ErrMissingField, Field: "figure", Reason: Untranslated("is not set"), Do: Untranslated("take parameters from guangzhou.Policy or set every figure")}
+		return &FieldError{Kind: ErrMissingField, Field: "figure", Reason: notSet(), Do: setAll()}
 	}
 	return f.reasons.gap
 }
@@ -248,56 +256,102 @@ func (f Figure) MarshalJSON() ([]byte, error) {
 // more than one of value, none and unknown is an error.
 func (f *Figure) UnmarshalJSON(data []byte) error {
 	var in figureJSON
-	if err := strict(data, &in, "value", "none", "grade", "cite", "from", "until", "standing", "other", "unknown", "code"); err != nil {
+	err := strict(data, &in,
+		"value", "none", "grade", "cite", "from", "until", "standing", "other", "unknown", "code")
+	if err != nil {
 		return err
 	}
-	forms := 0
-	for _, set := range [...]bool{in.Value != nil, in.None, in.Unknown != ""} {
-		if set {
-			forms++
-		}
-	}
 	switch {
-	case forms != 1:
-		return &FieldError{Kind: ErrMissingField, Field: "figure", Reason: Untranslated("needs exactly one of value, none and unknown"), Do: Untranslated("an absent ceiling is {\"none\":true}, never a missing value")}
+	case in.forms() != 1:
+		return malformed(ErrMissingField,
+			Say("needs exactly one of value, none and unknown", "须恰有 value、none、unknown 之一"),
+			Say(`an absent ceiling is {"none":true}, never a missing value`, `没有上限请写作 {"none":true}，不可省略`))
 	case in.Unknown != "":
-		kind, ok := map[string]error{"": ErrNoRule, ErrNoRule.Error(): ErrNoRule, ErrBelowGrade.Error(): ErrBelowGrade, ErrNotApplicable.Error(): ErrNotApplicable}[in.Code]
-		if !ok || in.Grade != 0 || in.Cite != nil {
-			return &FieldError{Kind: ErrConflict, Field: "figure", Reason: Untranslated("is unknown with a grade, a document or another code"), Do: Untranslated(`write {"unknown":"why"}, with code no_rule, below_grade or not_applicable`)}
-		}
-		*f = UnknownFigure(&statedGap{in.Unknown, kind})
-		return nil
+		return f.set(in.unknown())
 	case in.Code != "":
-		return &FieldError{Kind: ErrConflict, Field: "code", Value: in.Code, Reason: Untranslated("belongs to an unknown figure"), Do: Untranslated("remove it")}
+		return &FieldError{Kind: ErrConflict, Field: "code", Value: in.Code,
+			Reason: Say("belongs to an unknown figure", "只用于未知数值"), Do: Say("remove it", "请删除")}
 	case in.None && in.Grade == 0 && in.Cite == nil:
 		*f = NoneFigure()
 		return nil
 	case in.Grade == 0 || in.Cite == nil || in.Cite.Title == "":
-		return &FieldError{Kind: ErrMissingField, Field: "figure", Reason: Untranslated("has no grade or no cite.title"), Do: Untranslated("say how well it is known and which document it comes from")}
+		return malformed(ErrMissingField, Say("has no grade or no cite.title", "没有等级或没有文件名 cite.title"),
+			Say("say how well it is known and which document it comes from", "请注明等级及所依据的文件"))
 	}
+	return f.set(in.known())
+}
+
+// set takes over what was read; what was there stays where nothing could be.
+func (f *Figure) set(read Figure, err error) error {
+	if err == nil {
+		*f = read
+	}
+	return err
+}
+
+// malformed is an error of a figure as a whole.
+func malformed(kind error, reason, do Text) error {
+	return &FieldError{Kind: kind, Field: "figure", Reason: reason, Do: do}
+}
+
+// forms counts how many of value, none and unknown are given.
+func (in *figureJSON) forms() int {
+	forms := 0
+	for _, given := range [...]bool{in.Value != nil, in.None, in.Unknown != ""} {
+		if given {
+			forms++
+		}
+	}
+	return forms
+}
+
+// unknown reads a figure that states why it is not known.
+func (in *figureJSON) unknown() (Figure, error) {
+	kind := ErrNoRule
+	switch in.Code {
+	case "", ErrNoRule.Error():
+	case ErrBelowGrade.Error():
+		kind = ErrBelowGrade
+	case ErrNotApplicable.Error():
+		kind = ErrNotApplicable
+	default:
+		kind = nil
+	}
+	if kind == nil || in.Grade != 0 || in.Cite != nil {
+		return Figure{}, malformed(ErrConflict,
+			Say("is unknown with a grade, a document or another code", "是未知数值，却带有等级、文件或其他代码"),
+			Say(`write {"unknown":"why"}, with code no_rule, below_grade or not_applicable`,
+				`请写作 {"unknown":"原因"}，code 可为 no_rule、below_grade 或 not_applicable`))
+	}
+	return UnknownFigure(&statedGap{in.Unknown, kind}), nil
+}
+
+// known reads a figure with a document.
+func (in *figureJSON) known() (Figure, error) {
 	number := NoNumber()
 	if in.Value != nil {
 		n, err := Input{Field: "value", Max: numberLimit, Places: maxPlaces}.ParseNumber(*in.Value)
 		if err != nil {
-			return err
+			return Figure{}, err
 		}
 		number = n
 	}
-	cite := Cite(*in.Cite)
 	period, standing, err := in.span()
 	if err != nil {
-		return err
+		return Figure{}, err
 	}
-	*f = Figure{number, &reasons{grade: in.Grade, cite: &cite, period: period, standing: standing, other: in.Other}}
-	return nil
+	cite := Cite(*in.Cite)
+	why := reasons{grade: in.Grade, cite: &cite, period: period, standing: standing, other: in.Other}
+	return Figure{number, &why}, nil
 }
 
 // span reads the months of an entry and how it answers.
 func (in *figureJSON) span() (Period, Standing, error) {
 	period, standing := Period{in.From, in.Until}, InForce
 	if in.From.IsZero() != in.Until.IsZero() || in.Until.Before(in.From) {
-		return period, standing, &FieldError{Kind: ErrBadDate, Field: "until", Value: in.Until.String(), Reason: Untranslated("does not end a span that begins on " + in.From.String()),
-			Do: Untranslated("give both from and until, or neither")}
+		return period, standing, &FieldError{Kind: ErrBadDate, Field: "until", Value: in.Until.String(),
+			Reason: Sayf("does not end a span that begins on %s", "不是自 %s 起的期间的终止日", in.From),
+			Do:     Say("give both from and until, or neither", "请同时填写 from 和 until，或都不填")}
 	}
 	if in.Stand == "" {
 		return period, standing, nil
@@ -309,23 +363,29 @@ func (in *figureJSON) span() (Period, Standing, error) {
 // UnmarshalJSON reads a document and refuses a field nobody knows.
 func (c *citeJSON) UnmarshalJSON(data []byte) error {
 	type plain citeJSON
-	return strict(data, (*plain)(c), "title", "title_zh", "number", "article", "issued", "url", "quote", "note", "seen", "checked")
+	return strict(data, (*plain)(c),
+		"title", "title_zh", "number", "article", "issued", "url", "quote", "note", "seen", "checked")
 }
 
 // strict decodes an object whose fields are all among names.
 func strict(data []byte, into any, names ...string) error {
 	var fields map[string]json.RawMessage
 	if err := json.Unmarshal(data, &fields); err != nil || fields == nil {
-		return &FieldError{Kind: ErrBadType, Field: "figure", Reason: Untranslated("is not a JSON object"), Do: Untranslated(`write {"value":"0.08","grade":"supplied","cite":{"title":"..."}}`)}
+		example := `{"value":"0.08","grade":"supplied","cite":{"title":"..."}}`
+		return malformed(ErrBadType, Say("is not a JSON object", "不是 JSON 对象"),
+			Say("write "+example, "请写作 "+example))
 	}
 	for _, name := range slices.Sorted(maps.Keys(fields)) {
 		if !slices.Contains(names, name) {
-			return &FieldError{Kind: ErrUnknownField, Field: clip(name), Reason: Untranslated("is not a field of a figure"), Do: Untranslated("use " + strings.Join(names, ", "))}
+			return &FieldError{Kind: ErrUnknownField, Field: clip(name),
+				Reason: Say("is not a field of a figure", "不是数值的字段"),
+				Do:     Sayf("use %s", "可用：%s", strings.Join(names, ", "))}
 		}
 	}
 	err := json.Unmarshal(data, into)
 	if err != nil && CodeOf(err) == "" {
-		return &FieldError{Kind: ErrBadType, Field: "figure", Reason: Untranslated("cannot be read: " + err.Error()), Do: Untranslated("write numbers as text, such as \"0.08\"")}
+		return malformed(ErrBadType, Sayf("cannot be read: %s", "无法读取：%s", err),
+			Say(`write numbers as text, such as "0.08"`, `数字请写成文本，例如 "0.08"`))
 	}
 	return err
 }

@@ -12,7 +12,8 @@ import (
 )
 
 func TestFigureStates(t *testing.T) {
-	gap := &rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated("employer rate"), Month: month(t, "2025-06")}
+	gap := &rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated("employer rate"),
+		Month: month(t, "2025-06")}
 	type c struct {
 		figure      rule.Figure
 		known, none bool
@@ -21,14 +22,28 @@ func TestFigureStates(t *testing.T) {
 		title       string
 	}
 	tabletest.Run(t, map[string]c{
-		"not set":           {rule.Figure{}, false, false, 0, "0", ""},
-		"unknown":           {rule.UnknownFigure(gap), false, false, 0, "0", ""},
-		"a number":          {figure(t, "0.08"), true, false, rule.Official, "0.08", "document of 0.08"},
-		"a cited none":      {graded(t, "none", rule.Reported, "no ceiling"), true, true, rule.Reported, "none", "no ceiling"},
-		"none":              {rule.NoneFigure(), true, true, 0, "none", ""},
-		"the caller's own":  {rule.SuppliedFigure(number(t, "0.16"), "by the bureau"), true, false, rule.Supplied, "0.16", "supplied by the caller"},
-		"an employer's own": {rule.SettingFigure(number(t, "0.002")), true, false, 0, "0.002", "the employer's own setting"},
-		"zero is a number":  {figure(t, "0"), true, false, rule.Official, "0", "document of 0"},
+		"not set": {figure: rule.Figure{}, grade: 0, number: "0"},
+		"unknown": {figure: rule.UnknownFigure(gap), grade: 0, number: "0"},
+		"a number": {
+			figure: figure(t, "0.08"), known: true, grade: rule.Official, number: "0.08",
+			title: "document of 0.08",
+		},
+		"a cited none": {
+			figure: graded(t, "none", rule.Reported, "no ceiling"), known: true, none: true,
+			grade: rule.Reported, number: "none", title: "no ceiling",
+		},
+		"none": {figure: rule.NoneFigure(), known: true, none: true, grade: 0, number: "none"},
+		"the caller's own": {
+			figure: rule.SuppliedFigure(number(t, "0.16"), "by the bureau"), known: true, grade: rule.Supplied,
+			number: "0.16", title: "supplied by the caller",
+		},
+		"an employer's own": {
+			figure: rule.SettingFigure(number(t, "0.002")), known: true, grade: 0, number: "0.002",
+			title: "the employer's own setting",
+		},
+		"zero is a number": {
+			figure: figure(t, "0"), known: true, grade: rule.Official, number: "0", title: "document of 0",
+		},
 	}, func(t *testing.T, c c) {
 		assert.Equal(t, c.known, c.figure.Known())
 		assert.Equal(t, c.known, c.figure.Err() == nil)
@@ -73,7 +88,8 @@ func TestFigureAtLeast(t *testing.T) {
 	grades := []rule.Grade{rule.Official, rule.Corroborated, rule.Reported, rule.Provisional, rule.Supplied}
 	for have := range grades {
 		for want := range grades {
-			f := graded(t, "0.08", grades[have], "a notice").AtLeast(grades[want], rule.AreaPension, rule.Untranslated("employee rate"), month(t, "2025-08"))
+			f := graded(t, "0.08", grades[have], "a notice").AtLeast(grades[want], rule.AreaPension,
+				rule.Untranslated("employee rate"), month(t, "2025-08"))
 			if have <= want {
 				assert.NoError(t, f.Err())
 				assert.Equal(t, "0.08", f.Number().String())
@@ -82,31 +98,59 @@ func TestFigureAtLeast(t *testing.T) {
 			var below *rule.GradeError
 			require.ErrorAs(t, f.Err(), &below)
 			require.ErrorIs(t, f.Err(), rule.ErrBelowGrade)
-			assert.Equal(t, rule.GradeError{Area: rule.AreaPension, What: rule.Untranslated("employee rate"), Month: month(t, "2025-08"), Have: grades[have], Want: grades[want]}, *below)
+			assert.Equal(t, rule.GradeError{Area: rule.AreaPension, What: rule.Untranslated("employee rate"),
+				Month: month(t, "2025-08"), Have: grades[have], Want: grades[want]}, *below)
 		}
 	}
 	gap := &rule.NoRuleError{What: rule.Untranslated("floor")}
-	assert.Equal(t, gap, rule.UnknownFigure(gap).AtLeast(rule.Official, rule.AreaPension, rule.Untranslated("floor"), rule.Month{}).Err(), "an unknown figure keeps its reason")
-	assert.NoError(t, rule.SettingFigure(number(t, "0.002")).AtLeast(rule.Official, rule.AreaInjury, rule.Untranslated("rate"), rule.Month{}).Err(), "a setting has no grade to fall short")
+	assert.Equal(t, gap, rule.UnknownFigure(gap).AtLeast(rule.Official, rule.AreaPension, rule.Untranslated("floor"),
+		rule.Month{}).Err(), "an unknown figure keeps its reason")
+	assert.NoError(t, rule.SettingFigure(number(t, "0.002")).AtLeast(rule.Official, rule.AreaInjury,
+		rule.Untranslated("rate"), rule.Month{}).Err(), "a setting has no grade to fall short")
 }
 
 func TestFigureJSON(t *testing.T) {
-	full := rule.FigureOf(rule.Entry[rule.Number]{Value: number(t, "0.0085"), Grade: rule.Corroborated, Modality: rule.Exact, Cite: rule.Cite{
-		Title: "a notice", Chinese: "通知", Number: "粤人社发〔2025〕32号", Article: "art. 2", Issued: date(t, "2025-06-30"), URL: "https://example.org/a?b=1&c=2", Quote: "0.85%", Note: "seen twice", Checked: month(t, "2026-11")}})
+	full := rule.FigureOf(rule.Entry[rule.Number]{Value: number(t, "0.0085"), Grade: rule.Corroborated,
+		Modality: rule.Exact, Cite: rule.Cite{
+			Title: "a notice", Chinese: "通知", Number: "粤人社发〔2025〕32号", Article: "art. 2", Issued: date(t, "2025-06-30"),
+			URL: "https://example.org/a?b=1&c=2", Quote: "0.85%", Note: "seen twice", Checked: month(t, "2026-11")}})
 	type c struct {
 		figure rule.Figure
 		json   string
 	}
 	tabletest.Run(t, map[string]c{
-		"every field": {full, `{"value":"0.0085","grade":"corroborated","cite":{"title":"a notice","title_zh":"通知","number":"粤人社发〔2025〕32号","article":"art. 2","issued":"2025-06-30","url":"https://example.org/a?b=1&c=2","quote":"0.85%","note":"seen twice","checked":"2026-11"}}`},
-		"supplied":    {rule.SuppliedFigure(number(t, "5510"), ""), `{"value":"5510","grade":"supplied","cite":{"title":"supplied by the caller","title_zh":"用户自填"}}`},
-		"zero":        {rule.SuppliedFigure(number(t, "0"), ""), `{"value":"0","grade":"supplied","cite":{"title":"supplied by the caller","title_zh":"用户自填"}}`},
-		"cited none":  {rule.SuppliedFigure(rule.NoNumber(), "no ceiling"), `{"none":true,"grade":"supplied","cite":{"title":"supplied by the caller","title_zh":"用户自填","note":"no ceiling"}}`},
-		"none":        {rule.NoneFigure(), `{"none":true}`},
-		"unknown": {rule.UnknownFigure(&rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated("floor"), Month: month(t, "2030-01"), Nearest: month(t, "2026-06")}),
-			`{"unknown":"pension: no floor is known for 2030-01; the nearest month that has one is 2026-06; pass your own figure","code":"no_rule"}`},
-		"below the grade": {graded(t, "0.08", rule.Reported, "a notice").AtLeast(rule.Official, rule.AreaPension, rule.Untranslated("rate"), month(t, "2025-08")),
-			`{"unknown":"pension: the rate of 2025-08 is reported, below the least grade asked for, official; lower the grade or pass your own figure","code":"below_grade"}`},
+		"every field": {
+			figure: full,
+			json: `{"value":"0.0085","grade":"corroborated","cite":{"title":"a notice","title_zh":"通知",` +
+				`"number":"粤人社发〔2025〕32号","article":"art. 2","issued":"2025-06-30",` +
+				`"url":"https://example.org/a?b=1&c=2","quote":"0.85%","note":"seen twice","checked":"2026-11"}}`,
+		},
+		"supplied": {
+			figure: rule.SuppliedFigure(number(t, "5510"), ""),
+			json:   `{"value":"5510","grade":"supplied","cite":{"title":"supplied by the caller","title_zh":"用户自填"}}`,
+		},
+		"zero": {
+			figure: rule.SuppliedFigure(number(t, "0"), ""),
+			json:   `{"value":"0","grade":"supplied","cite":{"title":"supplied by the caller","title_zh":"用户自填"}}`,
+		},
+		"cited none": {
+			figure: rule.SuppliedFigure(rule.NoNumber(), "no ceiling"),
+			json: `{"none":true,"grade":"supplied","cite":{"title":"supplied by the caller","title_zh":"用户自填",` +
+				`"note":"no ceiling"}}`,
+		},
+		"none": {figure: rule.NoneFigure(), json: `{"none":true}`},
+		"unknown": {
+			figure: rule.UnknownFigure(&rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated("floor"),
+				Month: month(t, "2030-01"), Nearest: month(t, "2026-06")}),
+			json: `{"unknown":"pension: no floor is known for 2030-01; the nearest month that has one is 2026-06; ` +
+				`pass your own figure","code":"no_rule"}`,
+		},
+		"below the grade": {
+			figure: graded(t, "0.08", rule.Reported, "a notice").AtLeast(rule.Official, rule.AreaPension,
+				rule.Untranslated("rate"), month(t, "2025-08")),
+			json: `{"unknown":"pension: the rate of 2025-08 is reported, below the least grade asked for, ` +
+				`official; lower the grade or pass your own figure","code":"below_grade"}`,
+		},
 	}, func(t *testing.T, c c) {
 		data, err := json.Marshal(c.figure)
 		require.NoError(t, err)
@@ -130,30 +174,68 @@ func TestFigureJSONRefuses(t *testing.T) {
 	const cite = `,"grade":"supplied","cite":{"title":"a notice"}}`
 	type c struct{ json, code, says string }
 	tabletest.Run(t, map[string]c{
-		"null":                       {`null`, "bad_type", "is not a JSON object"},
-		"empty":                      {`{}`, "missing_field", "exactly one of value, none and unknown"},
-		"grade and document alone":   {`{"grade":"supplied","cite":{"title":"a notice"}}`, "missing_field", "exactly one of value, none and unknown"},
-		"value and none":             {`{"value":"1","none":true` + cite, "missing_field", "exactly one of value, none and unknown"},
-		"value and unknown":          {`{"value":"1","unknown":"why"` + cite, "missing_field", "exactly one of value, none and unknown"},
-		"an empty unknown":           {`{"unknown":""}`, "missing_field", "exactly one of value, none and unknown"},
-		"an unknown field":           {`{"value":"1","rate":"2"` + cite, "unknown_field", "rate"},
-		"an unknown field of a cite": {`{"value":"1","grade":"supplied","cite":{"title":"a","page":1}}`, "unknown_field", "page"},
-		"a number for a text":        {`{"value":0.08` + cite, "bad_type", "value"},
-		"a text":                     {`"0.08"`, "bad_type", "is not a JSON object"},
-		"a name in capitals":         {`{"VALUE":"1"` + cite, "unknown_field", "VALUE is not a field of a figure"},
-		"a document that is a text":  {`{"value":"1","grade":"supplied","cite":"a notice"}`, "bad_type", "is not a JSON object"},
-		"a list":                     {`[]`, "bad_type", "is not a JSON object"},
-		"no grade":                   {`{"value":"1","cite":{"title":"a notice"}}`, "missing_field", "has no grade"},
-		"no document":                {`{"value":"1","grade":"supplied"}`, "missing_field", "no cite.title"},
-		"no title":                   {`{"value":"1","grade":"supplied","cite":{"note":"x"}}`, "missing_field", "no cite.title"},
-		"a none with half a source":  {`{"none":true,"grade":"supplied"}`, "missing_field", "no cite.title"},
-		"an unknown grade":           {`{"value":"1","grade":"rumoured","cite":{"title":"a"}}`, "out_of_range", "rumoured"},
-		"an exponent":                {`{"value":"1e3"` + cite, "bad_number", "has an exponent"},
-		"an empty value":             {`{"value":""` + cite, "bad_number", "is empty"},
-		"a negative value":           {`{"value":"-1"` + cite, "out_of_range", "is below 0"},
-		"nine decimals":              {`{"value":"0.123456789"` + cite, "out_of_range", "8"},
-		"above 10^10":                {`{"value":"10000000001"` + cite, "out_of_range", "is above 10000000000"},
-		"a bad day of issue":         {`{"value":"1","grade":"supplied","cite":{"title":"a","issued":"2025-02-30"}}`, "bad_date", "2025-02-30"},
+		"null": {json: `null`, code: "bad_type", says: "is not a JSON object"},
+		"empty": {
+			json: `{}`, code: "missing_field", says: "exactly one of value, none and unknown",
+		},
+		"grade and document alone": {
+			json: `{"grade":"supplied","cite":{"title":"a notice"}}`, code: "missing_field",
+			says: "exactly one of value, none and unknown",
+		},
+		"value and none": {
+			json: `{"value":"1","none":true` + cite, code: "missing_field",
+			says: "exactly one of value, none and unknown",
+		},
+		"value and unknown": {
+			json: `{"value":"1","unknown":"why"` + cite, code: "missing_field",
+			says: "exactly one of value, none and unknown",
+		},
+		"an empty unknown": {
+			json: `{"unknown":""}`, code: "missing_field", says: "exactly one of value, none and unknown",
+		},
+		"an unknown field": {json: `{"value":"1","rate":"2"` + cite, code: "unknown_field", says: "rate"},
+		"an unknown field of a cite": {
+			json: `{"value":"1","grade":"supplied","cite":{"title":"a","page":1}}`, code: "unknown_field",
+			says: "page",
+		},
+		"a number for a text": {json: `{"value":0.08` + cite, code: "bad_type", says: "value"},
+		"a text":              {json: `"0.08"`, code: "bad_type", says: "is not a JSON object"},
+		"a name in capitals": {
+			json: `{"VALUE":"1"` + cite, code: "unknown_field", says: "VALUE is not a field of a figure",
+		},
+		"a document that is a text": {
+			json: `{"value":"1","grade":"supplied","cite":"a notice"}`, code: "bad_type",
+			says: "is not a JSON object",
+		},
+		"a list": {json: `[]`, code: "bad_type", says: "is not a JSON object"},
+		"no grade": {
+			json: `{"value":"1","cite":{"title":"a notice"}}`, code: "missing_field", says: "has no grade",
+		},
+		"no document": {
+			json: `{"value":"1","grade":"supplied"}`, code: "missing_field", says: "no cite.title",
+		},
+		"no title": {
+			json: `{"value":"1","grade":"supplied","cite":{"note":"x"}}`, code: "missing_field",
+			says: "no cite.title",
+		},
+		"a none with half a source": {
+			json: `{"none":true,"grade":"supplied"}`, code: "missing_field", says: "no cite.title",
+		},
+		"an unknown grade": {
+			json: `{"value":"1","grade":"rumoured","cite":{"title":"a"}}`, code: "out_of_range",
+			says: "rumoured",
+		},
+		"an exponent":      {json: `{"value":"1e3"` + cite, code: "bad_number", says: "has an exponent"},
+		"an empty value":   {json: `{"value":""` + cite, code: "bad_number", says: "is empty"},
+		"a negative value": {json: `{"value":"-1"` + cite, code: "out_of_range", says: "is below 0"},
+		"nine decimals":    {json: `{"value":"0.123456789"` + cite, code: "out_of_range", says: "8"},
+		"above 10^10": {
+			json: `{"value":"10000000001"` + cite, code: "out_of_range", says: "is above 10000000000",
+		},
+		"a bad day of issue": {
+			json: `{"value":"1","grade":"supplied","cite":{"title":"a","issued":"2025-02-30"}}`,
+			code: "bad_date", says: "2025-02-30",
+		},
 	}, func(t *testing.T, c c) {
 		f := figure(t, "0.08")
 		err := json.Unmarshal([]byte(c.json), &f)

@@ -37,7 +37,8 @@ func graded(t testing.TB, text string, grade rule.Grade, title string) rule.Figu
 // charge is an employee's pension contribution.
 func charge(t testing.TB, floor, ceiling, rate string) rule.Charge {
 	t.Helper()
-	return rule.Charge{Scheme: rule.Pension, Payer: rule.Employee, Floor: figure(t, floor), Ceiling: figure(t, ceiling), Rate: figure(t, rate)}
+	return rule.Charge{Scheme: rule.Pension, Payer: rule.Employee, Floor: figure(t, floor),
+		Ceiling: figure(t, ceiling), Rate: figure(t, rate)}
 }
 
 func yuan(t testing.TB, text string) rule.Amount {
@@ -77,7 +78,8 @@ func fraction(d decimal.Decimal) *big.Rat {
 	return new(big.Rat).SetInt(ten.Mul(ten, d.Coefficient()))
 }
 
-// roundRat rounds a value of at least 0 to a unit of money ("0.01", "0.1", "1"), where fromFen says so after half up to the fen.
+// roundRat rounds a value of at least 0 to a unit of money ("0.01", "0.1", "1"), where fromFen says so after half up to
+// the fen.
 func roundRat(t testing.TB, x *big.Rat, r rule.Rounding) *big.Rat {
 	t.Helper()
 	if r.FromFen {
@@ -98,7 +100,8 @@ func roundings() []rule.Rounding {
 	var all []rule.Rounding
 	for _, unit := range []rule.RoundingUnit{rule.ToFen, rule.ToJiao, rule.ToYuan} {
 		for _, mode := range []rule.RoundingMode{rule.HalfUp, rule.Up, rule.Down} {
-			all = append(all, rule.Rounding{Unit: unit, Mode: mode}, rule.Rounding{Unit: unit, Mode: mode, FromFen: true})
+			all = append(all, rule.Rounding{Unit: unit, Mode: mode},
+				rule.Rounding{Unit: unit, Mode: mode, FromFen: true})
 		}
 	}
 	return all

@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -119,33 +120,53 @@ func (l *Line) Formula() string {
 
 // Explain says in one sentence where the amount comes from, with the documents.
 func (l *Line) Explain(lang Language) string {
-	scheme, payer := nameOf(schemeNames[:], l.charge().Scheme), nameOf(payerNames[:], l.charge().Payer)
+	scheme, payer := l.Scheme(), l.Payer()
+	why, rounding := l.why(lang), l.charge().Rounding.Explain(lang)
 	var b strings.Builder
 	if lang == Chinese {
-		b.WriteString(scheme.zh + " " + payer.zh + "：" + l.Formula() + " 元（" + l.why(lang) + "，" + l.charge().Rounding.Explain(lang) + "）。依据：")
+		fmt.Fprintf(&b, "%s %s：%s 元（%s，%s）。依据：", scheme.Chinese(), payer.Chinese(), l.Formula(), why, rounding)
 	} else {
-		b.WriteString(strings.ReplaceAll(scheme.en, "_", " ") + ", " + payer.en + ": " + l.Formula() + " yuan (" + l.why(lang) + ", " + l.charge().Rounding.Explain(lang) + "). Source: ")
+		plain := strings.ReplaceAll(scheme.String(), "_", " ")
+		fmt.Fprintf(&b, "%s, %s: %s yuan (%s, %s). Source: ", plain, payer, l.Formula(), why, rounding)
 	}
 	for i, part := range l.sources() {
-		grade := name{en: "", zh: ""}
-		if g := part.figure.Grade(); g != 0 {
-			grade = name{" [" + g.String() + "]", "［" + g.Chinese() + "］"}
-		}
 		if i > 0 {
-			b.WriteString(map[Language]string{Chinese: "；", English: "; "}[lang])
+			b.WriteString(semicolon(lang))
 		}
-		label := name{part.what, partNames[part.what]}
-		if lang == Chinese {
-			b.WriteString(label.zh + " " + part.figure.Cite().In(lang) + grade.zh + part.figure.standingNote(lang))
-		} else {
-			b.WriteString(label.en + " " + part.figure.Cite().In(lang) + grade.en + part.figure.standingNote(lang))
-		}
+		cite, note := part.figure.Cite().In(lang), part.figure.standingNote(lang)
+		b.WriteString(part.name().In(lang) + " " + cite + part.figure.graded(lang) + note)
 	}
 	return b.String()
 }
 
-// partNames are the Chinese terms for what a figure is in a charge.
-var partNames = map[string]string{"floor": "下限", "ceiling": "上限", "base": "基数", "rate": "费率", "relief": "减免", "rounding": "取整"}
+// graded is the grade of a figure in brackets; nothing for one that has none.
+func (f Figure) graded(lang Language) string {
+	switch grade := f.Grade(); {
+	case grade == 0:
+		return ""
+	case lang == Chinese:
+		return "［" + grade.Chinese() + "］"
+	default:
+		return " [" + grade.String() + "]"
+	}
+}
+
+// name is what the figure is in a charge.
+func (p part) name() Text {
+	switch p.what {
+	case "floor":
+		return Say(p.what, "下限")
+	case "ceiling":
+		return Say(p.what, "上限")
+	case "base":
+		return Say(p.what, "基数")
+	case "rate":
+		return Say(p.what, "费率")
+	case "relief":
+		return Say(p.what, "减免")
+	}
+	return Say(p.what, "取整")
+}
 
 // sources lists the figures that entered the line.
 func (l *Line) sources() []part {

@@ -24,27 +24,82 @@ func TestLine(t *testing.T) {
 		formula                    string
 	}
 	tabletest.Run(t, map[string]c{
-		"below the floor":       {"5510", "27549", "0.08", "3000", "5510", "440.80", rule.LimitFloor, "max(3000.00, 5510.00) × 8% = 440.80"},
-		"a wage of 0":           {"5510", "27549", "0.08", "0", "5510", "440.80", rule.LimitFloor, "max(0.00, 5510.00) × 8% = 440.80"},
-		"a fen below the floor": {"5510", "27549", "0.08", "5509.99", "5510", "440.80", rule.LimitFloor, "max(5509.99, 5510.00) × 8% = 440.80"},
-		"at the floor":          {"5510", "27549", "0.08", "5510", "5510", "440.80", rule.LimitNone, "5510.00 × 8% = 440.80"},
-		"a fen above the floor": {"5510", "27549", "0.08", "5510.01", "5510.01", "440.80", rule.LimitNone, "5510.01 × 8% = 440.80"},
-		"between":               {"5510", "27549", "0.08", "12000", "12000", "960", rule.LimitNone, "12000.00 × 8% = 960.00"},
+		"below the floor": {
+			floor: "5510", ceiling: "27549", rate: "0.08", wage: "3000", base: "5510", amount: "440.80",
+			limit: rule.LimitFloor, formula: "max(3000.00, 5510.00) × 8% = 440.80",
+		},
+		"a wage of 0": {
+			floor: "5510", ceiling: "27549", rate: "0.08", wage: "0", base: "5510", amount: "440.80",
+			limit: rule.LimitFloor, formula: "max(0.00, 5510.00) × 8% = 440.80",
+		},
+		"a fen below the floor": {
+			floor: "5510", ceiling: "27549", rate: "0.08", wage: "5509.99", base: "5510", amount: "440.80",
+			limit: rule.LimitFloor, formula: "max(5509.99, 5510.00) × 8% = 440.80",
+		},
+		"at the floor": {
+			floor: "5510", ceiling: "27549", rate: "0.08", wage: "5510", base: "5510", amount: "440.80",
+			limit: rule.LimitNone, formula: "5510.00 × 8% = 440.80",
+		},
+		"a fen above the floor": {
+			floor: "5510", ceiling: "27549", rate: "0.08", wage: "5510.01", base: "5510.01", amount: "440.80",
+			limit: rule.LimitNone, formula: "5510.01 × 8% = 440.80",
+		},
+		"between": {
+			floor: "5510", ceiling: "27549", rate: "0.08", wage: "12000", base: "12000", amount: "960",
+			limit: rule.LimitNone, formula: "12000.00 × 8% = 960.00",
+		},
 		// 27,549 x 8 % = 2,203.92; a fen less is 2,203.9192
-		"a fen below the ceiling": {"5510", "27549", "0.08", "27548.99", "27548.99", "2203.92", rule.LimitNone, "27548.99 × 8% = 2203.92"},
-		"at the ceiling":          {"5510", "27549", "0.08", "27549", "27549", "2203.92", rule.LimitNone, "27549.00 × 8% = 2203.92"},
-		"a fen above the ceiling": {"5510", "27549", "0.08", "27549.01", "27549", "2203.92", rule.LimitCeiling, "min(27549.01, 27549.00) × 8% = 2203.92"},
-		"far above":               {"5510", "27549", "0.08", "10000000000", "27549", "2203.92", rule.LimitCeiling, "min(10000000000.00, 27549.00) × 8% = 2203.92"},
-		"no ceiling":              {"2500", "none", "0.002", "100000", "100000", "200", rule.LimitNone, "100000.00 × 0.2% = 200.00"},
-		"the greatest wage":       {"2500", "none", "1", "10000000000", "10000000000", "10000000000", rule.LimitNone, "10000000000.00 × 100% = 10000000000.00"},
-		"floor equals ceiling":    {"5510", "5510", "0.08", "9000", "5510", "440.80", rule.LimitCeiling, "min(9000.00, 5510.00) × 8% = 440.80"},
-		"a floor of 0":            {"0", "none", "0.05", "0", "0", "0", rule.LimitNone, "0.00 × 5% = 0.00"},
-		"a limit with fen":        {"4775.55", "27549", "0.08", "1", "4775.55", "382.04", rule.LimitFloor, "max(1.00, 4775.55) × 8% = 382.04"},
+		"a fen below the ceiling": {
+			floor: "5510", ceiling: "27549", rate: "0.08", wage: "27548.99", base: "27548.99",
+			amount: "2203.92", limit: rule.LimitNone, formula: "27548.99 × 8% = 2203.92",
+		},
+		"at the ceiling": {
+			floor: "5510", ceiling: "27549", rate: "0.08", wage: "27549", base: "27549", amount: "2203.92",
+			limit: rule.LimitNone, formula: "27549.00 × 8% = 2203.92",
+		},
+		"a fen above the ceiling": {
+			floor: "5510", ceiling: "27549", rate: "0.08", wage: "27549.01", base: "27549", amount: "2203.92",
+			limit: rule.LimitCeiling, formula: "min(27549.01, 27549.00) × 8% = 2203.92",
+		},
+		"far above": {
+			floor: "5510", ceiling: "27549", rate: "0.08", wage: "10000000000", base: "27549",
+			amount: "2203.92", limit: rule.LimitCeiling,
+			formula: "min(10000000000.00, 27549.00) × 8% = 2203.92",
+		},
+		"no ceiling": {
+			floor: "2500", ceiling: "none", rate: "0.002", wage: "100000", base: "100000", amount: "200",
+			limit: rule.LimitNone, formula: "100000.00 × 0.2% = 200.00",
+		},
+		"the greatest wage": {
+			floor: "2500", ceiling: "none", rate: "1", wage: "10000000000", base: "10000000000",
+			amount: "10000000000", limit: rule.LimitNone, formula: "10000000000.00 × 100% = 10000000000.00",
+		},
+		"floor equals ceiling": {
+			floor: "5510", ceiling: "5510", rate: "0.08", wage: "9000", base: "5510", amount: "440.80",
+			limit: rule.LimitCeiling, formula: "min(9000.00, 5510.00) × 8% = 440.80",
+		},
+		"a floor of 0": {
+			floor: "0", ceiling: "none", rate: "0.05", wage: "0", base: "0", amount: "0", limit: rule.LimitNone,
+			formula: "0.00 × 5% = 0.00",
+		},
+		"a limit with fen": {
+			floor: "4775.55", ceiling: "27549", rate: "0.08", wage: "1", base: "4775.55", amount: "382.04",
+			limit: rule.LimitFloor, formula: "max(1.00, 4775.55) × 8% = 382.04",
+		},
 		// 0.000001 % of 10^10 is 100; of 50,000.00 half a fen, 0.0005, nothing
-		"the smallest rate": {"0", "none", "0.00000001", "10000000000", "10000000000", "100", rule.LimitNone, "10000000000.00 × 0.000001% = 100.00"},
-		"less than a fen":   {"0", "none", "0.00000001", "50000", "50000", "0", rule.LimitNone, "50000.00 × 0.000001% = 0.00"},
+		"the smallest rate": {
+			floor: "0", ceiling: "none", rate: "0.00000001", wage: "10000000000", base: "10000000000",
+			amount: "100", limit: rule.LimitNone, formula: "10000000000.00 × 0.000001% = 100.00",
+		},
+		"less than a fen": {
+			floor: "0", ceiling: "none", rate: "0.00000001", wage: "50000", base: "50000", amount: "0",
+			limit: rule.LimitNone, formula: "50000.00 × 0.000001% = 0.00",
+		},
 		// 38,000 x 33.333333 % = 12,666.66654
-		"a repeating rate": {"0", "none", "0.33333333", "38000", "38000", "12666.67", rule.LimitNone, "38000.00 × 33.333333% = 12666.67"},
+		"a repeating rate": {
+			floor: "0", ceiling: "none", rate: "0.33333333", wage: "38000", base: "38000", amount: "12666.67",
+			limit: rule.LimitNone, formula: "38000.00 × 33.333333% = 12666.67",
+		},
 	}, func(t *testing.T, c c) {
 		ch := charge(t, c.floor, c.ceiling, c.rate)
 		line, err := ch.Line(yuan(t, c.wage))
@@ -65,7 +120,8 @@ func TestLine(t *testing.T) {
 
 // The base of the illness supplement is the city average whatever the wage is, and its ceiling is not asked for.
 func TestFixedBase(t *testing.T) {
-	ch := rule.Charge{Scheme: rule.IllnessSupplement, Payer: rule.Employer, Floor: figure(t, "10292"), Rate: figure(t, "0.0026"), Fixed: true}
+	ch := rule.Charge{Scheme: rule.IllnessSupplement, Payer: rule.Employer, Floor: figure(t, "10292"),
+		Rate: figure(t, "0.0026"), Fixed: true}
 	for _, wage := range []string{"0", "3000", "10292", "1000000"} {
 		line, err := ch.Line(yuan(t, wage))
 		require.NoError(t, err)
@@ -78,7 +134,8 @@ func TestFixedBase(t *testing.T) {
 		assert.Contains(t, line.Explain(rule.Chinese), "基数为上年度本市在岗职工月平均工资")
 		assert.Len(t, line.Cites(), 2)
 	}
-	ch.Floor = rule.UnknownFigure(&rule.NoRuleError{Area: rule.AreaIllnessSupplement, What: rule.Untranslated("city average")})
+	ch.Floor = rule.UnknownFigure(&rule.NoRuleError{Area: rule.AreaIllnessSupplement,
+		What: rule.Untranslated("city average")})
 	_, err := ch.Line(yuan(t, "3000"))
 	require.ErrorIs(t, err, rule.ErrNoRule)
 	for what := range ch.Missing() {
@@ -92,9 +149,12 @@ func halfUp(baseYuan, rate int64) int64 { return (baseYuan*rate*100 + 50_000) / 
 // TestEveryWholeYuanBase: all 28,001 bases a payroll meets times the rates of the schemes; a binary float is wrong on
 // thousands of them.
 func TestEveryWholeYuanBase(t *testing.T) {
-	rates := map[string]int64{"0.08": 8000, "0.16": 16000, "0.14": 14000, "0.13": 13000, "0.02": 2000, "0.045": 4500, "0.0545": 5450, "0.055": 5500, "0.0275": 2750, "0.06": 6000,
-		"0.065": 6500, "0.0085": 850, "0.0026": 260, "0.002": 200, "0.004": 400, "0.005": 500, "0.007": 700, "0.008": 800, "0.009": 900, "0.0032": 320, "0.0048": 480, "0.0064": 640,
-		"0.00175": 175, "0.011": 1100, "0.014": 1400, "0.015": 1500, "0.05": 5000, "0.07": 7000, "0.12": 12000, "0.2": 20000}
+	rates := map[string]int64{"0.08": 8000, "0.16": 16000, "0.14": 14000, "0.13": 13000, "0.02": 2000, "0.045": 4500,
+		"0.0545": 5450, "0.055": 5500, "0.0275": 2750, "0.06": 6000,
+		"0.065": 6500, "0.0085": 850, "0.0026": 260, "0.002": 200, "0.004": 400, "0.005": 500, "0.007": 700,
+		"0.008": 800, "0.009": 900, "0.0032": 320, "0.0048": 480, "0.0064": 640,
+		"0.00175": 175, "0.011": 1100, "0.014": 1400, "0.015": 1500, "0.05": 5000, "0.07": 7000, "0.12": 12000,
+		"0.2": 20000}
 	for text, rate := range rates {
 		ch, err := charge(t, "0", "none", text).Prepare()
 		require.NoError(t, err)
@@ -110,7 +170,9 @@ func TestEveryWholeYuanBase(t *testing.T) {
 }
 
 // byDecimal computes an amount in plain decimals: clamp, multiply, round.
-func byDecimal(wage, floor decimal.Decimal, ceiling *decimal.Decimal, rate decimal.Decimal, r rule.Rounding) decimal.Decimal {
+func byDecimal(
+	wage, floor decimal.Decimal, ceiling *decimal.Decimal, rate decimal.Decimal, r rule.Rounding,
+) decimal.Decimal {
 	base := decimal.Max(wage, floor)
 	if ceiling != nil {
 		base = decimal.Min(base, *ceiling)
@@ -139,7 +201,8 @@ func FuzzChargeLine(f *testing.F) {
 	f.Fuzz(func(t *testing.T, wageFen, floorFen, span uint64, rate uint32, rounding uint8, more uint64) {
 		const limit = 1_000_000_000_000
 		wageFen, floorFen = wageFen%(limit+1), floorFen%(limit+1)
-		wage, floor, fraction8 := decimal.New(int64(wageFen), -2), decimal.New(int64(floorFen), -2), decimal.New(int64(rate%100_000_001), -8)
+		wage, floor, fraction8 := decimal.New(int64(wageFen), -2), decimal.New(int64(floorFen),
+			-2), decimal.New(int64(rate%100_000_001), -8)
 		in := rule.Input{Field: "figure", Max: 10_000_000_000, Places: 8}
 		figureOf := func(d decimal.Decimal) rule.Figure {
 			n, err := in.Number(d)
@@ -149,7 +212,8 @@ func FuzzChargeLine(f *testing.F) {
 			return rule.SuppliedFigure(n, "")
 		}
 		r := roundings()[int(rounding)%18]
-		ch := rule.Charge{Scheme: rule.Medical, Payer: rule.Employer, Floor: figureOf(floor), Ceiling: rule.NoneFigure(), Rate: figureOf(fraction8), Rounding: r}
+		ch := rule.Charge{Scheme: rule.Medical, Payer: rule.Employer, Floor: figureOf(floor),
+			Ceiling: rule.NoneFigure(), Rate: figureOf(fraction8), Rounding: r}
 		var ceiling *decimal.Decimal
 		if span <= limit-floorFen {
 			c := decimal.New(int64(floorFen+span), -2)
@@ -171,7 +235,8 @@ func FuzzChargeLine(f *testing.F) {
 			t.Fatalf("%s leaves the limits", line.Formula())
 		}
 		again, err := ch.Line(rule.FenAmount(line.Base().Shift(2).BigInt().Int64()))
-		if err != nil || !again.Base().Equal(line.Base()) || again.Fen() != line.Fen() || again.Limit() != rule.LimitNone {
+		if err != nil || !again.Base().Equal(line.Base()) || again.Fen() != line.Fen() ||
+			again.Limit() != rule.LimitNone {
 			t.Fatalf("%s, of its own base %s, %v", line.Formula(), again.Formula(), err)
 		}
 		higher, err := ch.Line(rule.FenAmount(int64(wageFen + more%(limit-wageFen+1))))
@@ -181,7 +246,8 @@ func FuzzChargeLine(f *testing.F) {
 	})
 }
 
-var formula = regexp.MustCompile(`^(?:(max|min)\((\d+\.\d\d), (\d+\.\d\d)\)|(\d+\.\d\d)) × (\d+(?:\.\d+)?)% = (\d+\.\d\d)$`)
+var formula = regexp.MustCompile(`^(?:(max|min)\((\d+\.\d\d), (\d+\.\d\d)\)|(\d+\.\d\d)) × (\d+(?:\.\d+)?)% = ` +
+	`(\d+\.\d\d)$`)
 
 // evaluate reads a formula, computes its left side and fails where it is not the right side.
 func evaluate(t testing.TB, text string, r rule.Rounding) *big.Rat {
@@ -213,11 +279,14 @@ func evaluate(t testing.TB, text string, r rule.Rounding) *big.Rat {
 func TestFormulaHolds(t *testing.T) {
 	n := 0
 	for _, r := range roundings() {
-		for _, rate := range []string{"0", "0.00000001", "0.00175", "0.002", "0.0026", "0.0085", "0.0545", "0.08", "0.16", "0.33333333", "1"} {
-			for _, limits := range [][2]string{{"5510", "27549"}, {"2500", "none"}, {"0", "0.01"}, {"4775.55", "4775.56"}} {
+		for _, rate := range []string{"0", "0.00000001", "0.00175", "0.002", "0.0026", "0.0085", "0.0545", "0.08",
+			"0.16", "0.33333333", "1"} {
+			for _, limits := range [][2]string{{"5510", "27549"}, {"2500", "none"}, {"0", "0.01"},
+				{"4775.55", "4775.56"}} {
 				ch := charge(t, limits[0], limits[1], rate)
 				ch.Rounding = r
-				for _, wage := range []string{"0", "0.01", "2499.99", "3000", "4775.55", "5510.01", "10001.37", "27549", "99999.99", "10000000000"} {
+				for _, wage := range []string{"0", "0.01", "2499.99", "3000", "4775.55", "5510.01", "10001.37",
+					"27549", "99999.99", "10000000000"} {
 					line, err := ch.Line(yuan(t, wage))
 					require.NoError(t, err)
 					require.Zero(t, evaluate(t, line.Formula(), r).Cmp(fraction(line.Amount())))
@@ -230,18 +299,33 @@ func TestFormulaHolds(t *testing.T) {
 }
 
 func TestExplain(t *testing.T) {
-	ch := rule.Charge{Scheme: rule.Pension, Payer: rule.Employee, Floor: graded(t, "5510", rule.Official, "limits of 2025"), Ceiling: graded(t, "27549", rule.Reported, "limits of 2025"),
-		Rate: graded(t, "0.08", rule.Corroborated, "rates")}
+	ch := rule.Charge{Scheme: rule.Pension, Payer: rule.Employee,
+		Floor:   graded(t, "5510", rule.Official, "limits of 2025"),
+		Ceiling: graded(t, "27549", rule.Reported, "limits of 2025"),
+		Rate:    graded(t, "0.08", rule.Corroborated, "rates")}
 	type c struct {
 		wage, en, zh string
 	}
 	tabletest.Run(t, map[string]c{
-		"floor": {"3000",
-			"pension, employee: max(3000.00, 5510.00) × 8% = 440.80 yuan (the wage is below the floor, which is the base, half up to the fen). Source: floor limits of 2025 (粤〔2025〕1号) art. 1 [official]; ceiling limits of 2025 (粤〔2025〕1号) art. 1 [reported]; rate rates (粤〔2025〕1号) art. 1 [corroborated]",
-			"养老保险 个人：max(3000.00, 5510.00) × 8% = 440.80 元（工资低于下限，按下限，四舍五入到分）。依据：下限 limits of 2025（中文） (粤〔2025〕1号) art. 1［官方文本］；上限 limits of 2025（中文） (粤〔2025〕1号) art. 1［单一来源］；费率 rates（中文） (粤〔2025〕1号) art. 1［两源印证］"},
-		"ceiling": {"30000",
-			"pension, employee: min(30000.00, 27549.00) × 8% = 2203.92 yuan (the wage is above the ceiling, which is the base, half up to the fen). Source: floor limits of 2025 (粤〔2025〕1号) art. 1 [official]; ceiling limits of 2025 (粤〔2025〕1号) art. 1 [reported]; rate rates (粤〔2025〕1号) art. 1 [corroborated]",
-			"养老保险 个人：min(30000.00, 27549.00) × 8% = 2203.92 元（工资高于上限，按上限，四舍五入到分）。依据：下限 limits of 2025（中文） (粤〔2025〕1号) art. 1［官方文本］；上限 limits of 2025（中文） (粤〔2025〕1号) art. 1［单一来源］；费率 rates（中文） (粤〔2025〕1号) art. 1［两源印证］"},
+		"floor": {
+			wage: "3000",
+			en: "pension, employee: max(3000.00, 5510.00) × 8% = 440.80 yuan (the wage is below the floor, which " +
+				"is the base, half up to the fen). Source: floor limits of 2025 (粤〔2025〕1号) art. 1 [official]; " +
+				"ceiling limits of 2025 (粤〔2025〕1号) art. 1 [reported]; rate rates (粤〔2025〕1号) art. 1 [corroborated]",
+			zh: "养老保险 个人：max(3000.00, 5510.00) × 8% = 440.80 元（工资低于下限，按下限，四舍五入到分）。依据：下限 limits of 2025（中文） " +
+				"(粤〔2025〕1号) art. 1［官方文本］；上限 limits of 2025（中文） (粤〔2025〕1号) art. 1［单一来源］；费率 rates（中文） (粤〔2025〕1号) " +
+				"art. 1［两源印证］",
+		},
+		"ceiling": {
+			wage: "30000",
+			en: "pension, employee: min(30000.00, 27549.00) × 8% = 2203.92 yuan (the wage is above the ceiling, " +
+				"which is the base, half up to the fen). Source: floor limits of 2025 (粤〔2025〕1号) art. 1 " +
+				"[official]; ceiling limits of 2025 (粤〔2025〕1号) art. 1 [reported]; " +
+				"rate rates (粤〔2025〕1号) art. 1 [corroborated]",
+			zh: "养老保险 个人：min(30000.00, 27549.00) × 8% = 2203.92 元（工资高于上限，按上限，四舍五入到分）。依据：下限 limits of 2025（中文） " +
+				"(粤〔2025〕1号) art. 1［官方文本］；上限 limits of 2025（中文） (粤〔2025〕1号) art. 1［单一来源］；费率 rates（中文） (粤〔2025〕1号) " +
+				"art. 1［两源印证］",
+		},
 	}, func(t *testing.T, c c) {
 		line, err := ch.Line(yuan(t, c.wage))
 		require.NoError(t, err)
@@ -265,13 +349,15 @@ func TestExplainNamesAmountAndDocuments(t *testing.T) {
 	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
 		for _, payer := range []rule.Payer{rule.Employee, rule.Employer} {
 			ch := charge(t, "2500", "41112", "0.002")
-			ch.Scheme, ch.Payer, ch.Rounding, ch.Practice = scheme, payer, rule.Rounding{Unit: rule.ToYuan}, graded(t, "1", rule.Supplied, "practice of the centre")
+			ch.Scheme, ch.Payer, ch.Rounding = scheme, payer, rule.Rounding{Unit: rule.ToYuan}
+			ch.Practice = graded(t, "1", rule.Supplied, "practice of the centre")
 			line, err := ch.Line(yuan(t, "10000"))
 			require.NoError(t, err)
 			en, zh := line.Explain(rule.English), line.Explain(rule.Chinese)
 			for _, text := range []string{en, zh} {
 				assert.Contains(t, text, "10000.00 × 0.2% = 20.00")
-				for _, doc := range []string{"document of 2500", "document of 41112", "document of 0.002", "practice of the centre", "粤〔2025〕1号"} {
+				for _, doc := range []string{"document of 2500", "document of 41112", "document of 0.002",
+					"practice of the centre", "粤〔2025〕1号"} {
 					assert.Contains(t, text, doc)
 				}
 			}
@@ -308,7 +394,8 @@ func TestLineGrade(t *testing.T) {
 		"a rate":                    {rule.Official, rule.Reported, rule.Supplied, rule.Supplied},
 	}, func(t *testing.T, c c) {
 		ch := charge(t, "5510", "27549", "0.08")
-		ch.Floor, ch.Ceiling, ch.Rate = graded(t, "5510", c.floor, "a"), graded(t, "27549", c.ceiling, "b"), graded(t, "0.08", c.rate, "c")
+		ch.Floor, ch.Ceiling = graded(t, "5510", c.floor, "a"), graded(t, "27549", c.ceiling, "b")
+		ch.Rate = graded(t, "0.08", c.rate, "c")
 		line, err := ch.Line(yuan(t, "10000"))
 		require.NoError(t, err)
 		assert.Equal(t, c.want, line.Grade())
@@ -326,19 +413,47 @@ func TestChargeCheckRefuses(t *testing.T) {
 		says                 string
 	}
 	tabletest.Run(t, map[string]c{
-		"a floor above the ceiling":      {"27549", "5510", "0.08", "pension: floor 27549 is above the ceiling 5510"},
-		"a floor a fen above":            {"5510.01", "5510", "0.08", "pension: floor 5510.01 is above the ceiling 5510"},
-		"a floor of three decimals":      {"5510.001", "27549", "0.08", "pension: floor 5510.001 has more than 2 decimals"},
-		"a ceiling of three decimals":    {"5510", "27549.005", "0.08", "pension: ceiling 27549.005 has more than 2 decimals"},
-		"no floor":                       {"none", "27549", "0.08", "pension: floor none must be a number"},
-		"a negative floor":               {"-0.01", "27549", "0.08", "pension: floor -0.01 is below 0"},
-		"a negative ceiling":             {"0", "-1", "0.08", "is below 0"},
-		"a rate of 8 instead of 8 %":     {"5510", "27549", "8", "pension: rate 8 is not a fraction from 0 to 1"},
-		"a rate just above 1":            {"5510", "27549", "1.00000001", "is not a fraction from 0 to 1"},
-		"a negative rate":                {"5510", "27549", "-0.08", "pension: rate -0.08 is not a fraction from 0 to 1"},
-		"a rate that does not exist":     {"5510", "27549", "none", "pension: rate none is not a fraction from 0 to 1"},
-		"limits below 0, the right way":  {"-2", "-1", "0.08", "is below 0"},
-		"a floor and a rate, both named": {"5510.001", "27549", "8", "pension: rate 8 is not a fraction"},
+		"a floor above the ceiling": {
+			floor: "27549", ceiling: "5510", rate: "0.08",
+			says: "pension: floor 27549 is above the ceiling 5510",
+		},
+		"a floor a fen above": {
+			floor: "5510.01", ceiling: "5510", rate: "0.08",
+			says: "pension: floor 5510.01 is above the ceiling 5510",
+		},
+		"a floor of three decimals": {
+			floor: "5510.001", ceiling: "27549", rate: "0.08",
+			says: "pension: floor 5510.001 has more than 2 decimals",
+		},
+		"a ceiling of three decimals": {
+			floor: "5510", ceiling: "27549.005", rate: "0.08",
+			says: "pension: ceiling 27549.005 has more than 2 decimals",
+		},
+		"no floor": {
+			floor: "none", ceiling: "27549", rate: "0.08", says: "pension: floor none must be a number",
+		},
+		"a negative floor": {
+			floor: "-0.01", ceiling: "27549", rate: "0.08", says: "pension: floor -0.01 is below 0",
+		},
+		"a negative ceiling": {floor: "0", ceiling: "-1", rate: "0.08", says: "is below 0"},
+		"a rate of 8 instead of 8 %": {
+			floor: "5510", ceiling: "27549", rate: "8", says: "pension: rate 8 is not a fraction from 0 to 1",
+		},
+		"a rate just above 1": {
+			floor: "5510", ceiling: "27549", rate: "1.00000001", says: "is not a fraction from 0 to 1",
+		},
+		"a negative rate": {
+			floor: "5510", ceiling: "27549", rate: "-0.08",
+			says: "pension: rate -0.08 is not a fraction from 0 to 1",
+		},
+		"a rate that does not exist": {
+			floor: "5510", ceiling: "27549", rate: "none",
+			says: "pension: rate none is not a fraction from 0 to 1",
+		},
+		"limits below 0, the right way": {floor: "-2", ceiling: "-1", rate: "0.08", says: "is below 0"},
+		"a floor and a rate, both named": {
+			floor: "5510.001", ceiling: "27549", rate: "8", says: "pension: rate 8 is not a fraction",
+		},
 	}, func(t *testing.T, c c) {
 		ch := charge(t, c.floor, c.ceiling, c.rate)
 		for _, wage := range []string{"0", "10000", "100000"} {
@@ -377,7 +492,8 @@ func TestZeroCharge(t *testing.T) {
 
 // A figure that is unknown for a stated reason passes Check, and gives that reason where it is used.
 func TestUnknownFigureInACharge(t *testing.T) {
-	gap := &rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated("employer rate"), Month: month(t, "2025-06"), Nearest: month(t, "2025-07")}
+	gap := &rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated("employer rate"),
+		Month: month(t, "2025-06"), Nearest: month(t, "2025-07")}
 	for _, set := range []func(*rule.Charge){
 		func(c *rule.Charge) { c.Floor = rule.UnknownFigure(gap) },
 		func(c *rule.Charge) { c.Ceiling = rule.UnknownFigure(gap) },
@@ -398,9 +514,10 @@ func TestUnknownFigureInACharge(t *testing.T) {
 	}
 }
 
-// A wage that no door has seen is checked by the line: nothing below 0 is lifted to the floor.
+// A wage that was not checked before is checked by the line: nothing below 0 is lifted to the floor.
 func TestLineRefusesAWageOutOfBounds(t *testing.T) {
-	for name, fens := range map[string]int64{"a fen below 0": -1, "least": math.MinInt64, "a fen above 10^10": 1_000_000_000_001, "greatest": math.MaxInt64} {
+	for name, fens := range map[string]int64{"a fen below 0": -1, "least": math.MinInt64,
+		"a fen above 10^10": 1_000_000_000_001, "greatest": math.MaxInt64} {
 		for _, ceiling := range []string{"27549", "none"} {
 			ch := charge(t, "5510", ceiling, "0.08")
 			line, err := ch.Line(rule.FenAmount(fens))
@@ -430,7 +547,8 @@ func TestLines(t *testing.T) {
 
 // A bad wage, a bad figure and an unknown one are reported at once, and there is no line.
 func TestLinesReportsEveryError(t *testing.T) {
-	gap := &rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated("employer rate"), Month: month(t, "2025-06")}
+	gap := &rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated("employer rate"),
+		Month: month(t, "2025-06")}
 	employee, employer := charge(t, "5510", "27549", "8"), charge(t, "5510", "27549", "0.16")
 	employer.Payer, employer.Rate = rule.Employer, rule.UnknownFigure(gap)
 	lines, err := rule.Lines(tabletest.Dec(t, "-3"), employee, employer)
@@ -439,7 +557,8 @@ func TestLinesReportsEveryError(t *testing.T) {
 	require.ErrorIs(t, err, rule.ErrNoRule)
 	var noRule *rule.NoRuleError
 	require.True(t, errors.As(err, &noRule))
-	for _, says := range []string{"pension: wage -3 is below 0", "pension: rate 8 is not a fraction", "pension: no employer rate is known for 2025-06"} {
+	for _, says := range []string{"pension: wage -3 is below 0", "pension: rate 8 is not a fraction",
+		"pension: no employer rate is known for 2025-06"} {
 		assert.Contains(t, err.Error(), says)
 	}
 }

@@ -14,7 +14,8 @@ func (a Amount) MarshalText() ([]byte, error) { return a.AppendText(nil) }
 //
 // Errors: ErrBadNumber for what is no plain number, ErrOutOfRange for more decimals or more than an Amount holds.
 func (a *Amount) UnmarshalText(text []byte) error {
-	in := Input{Field: "amount", Do: Say("write yuan with at most 2 decimals, such as 3000.00", "请填写金额（元），最多两位小数，例如 3000.00")}
+	in := Input{Field: "amount",
+		Do: Say("write yuan with at most 2 decimals, such as 3000.00", "请填写金额（元），最多两位小数，例如 3000.00")}
 	s := string(text)
 	if why, do := plain(s); !why.IsZero() {
 		return in.fail(ErrBadNumber, shown(s), why, do)
@@ -85,6 +86,7 @@ func (l Line) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON is always ErrNotApplicable: the JSON of a line does not hold the limits and documents it was made from.
 func (l *Line) UnmarshalJSON([]byte) error {
-	return &FieldError{Kind: ErrNotApplicable, Field: "line", Reason: Say("cannot be read back from JSON", "不能从 JSON 读回"),
-		Do: Say("store the inputs, and compute the line again", "请保存输入并重新计算")}
+	return &FieldError{Kind: ErrNotApplicable, Field: "line",
+		Reason: Say("cannot be read back from JSON", "不能从 JSON 读回"),
+		Do:     Say("store the inputs, and compute the line again", "请保存输入并重新计算")}
 }

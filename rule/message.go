@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// Errors yields the errors that err is made of, one by one in their order: what errors.Join and a check of a whole input
-// hold together. An error that wraps one of several is looked into where it has no code of its own.
+// Errors yields the errors that err is made of, one by one in their order: what errors.Join and a check of a whole
+// input hold together. An error that wraps one of several is looked into where it has no code of its own.
 func Errors(err error) iter.Seq[error] {
 	return func(yield func(error) bool) { each(err, yield) }
 }

@@ -69,7 +69,8 @@ func TestText(t *testing.T) {
 
 func TestAreasHaveNames(t *testing.T) {
 	for _, area := range []rule.Area{rule.AreaPension, rule.AreaMedical, rule.AreaMaternity, rule.AreaIllnessSupplement,
-		rule.AreaUnemployment, rule.AreaInjury, rule.AreaHousing, rule.AreaAnnuity, rule.AreaRelief, rule.AreaCollection,
+		rule.AreaUnemployment, rule.AreaInjury, rule.AreaHousing, rule.AreaAnnuity, rule.AreaRelief,
+		rule.AreaCollection,
 		rule.AreaFund, rule.AreaPayroll} {
 		assert.NotEqual(t, string(area), area.Chinese())
 		assert.Equal(t, string(area), area.In(rule.English))

@@ -30,7 +30,9 @@ func ParseMonth(text string) (Month, error) {
 	if month := MonthOf(y, time.Month(m)); ok && !month.IsZero() {
 		return month, nil
 	}
-	return Month{}, &FieldError{Kind: ErrBadDate, Field: "month", Value: shown(text), Reason: Untranslated("is not a month from 1900-01 to 2200-12"), Do: Untranslated(`write it as "2025-08"`)}
+	return Month{}, &FieldError{Kind: ErrBadDate, Field: "month", Value: shown(text),
+		Reason: Say("is not a month from 1900-01 to 2200-12", "不是 1900-01 至 2200-12 之间的月份"),
+		Do:     Say(`write it as "2025-08"`, `请写作 "2025-08"`)}
 }
 
 // digits reads exactly n ASCII digits at the start of text; -1 where there are not so many.
@@ -108,7 +110,8 @@ func (m Month) AppendText(to []byte) ([]byte, error) {
 		return append(to, '-'), nil
 	}
 	year, month := m.Year(), int(m.Month())
-	return append(to, digit(year/1000), digit(year/100), digit(year/10), digit(year), '-', digit(month/10), digit(month)), nil
+	to = append(to, digit(year/1000), digit(year/100), digit(year/10), digit(year))
+	return append(to, '-', digit(month/10), digit(month)), nil
 }
 
 // digit is the last decimal digit of n.
@@ -150,7 +153,9 @@ func ParseDate(text string) (Date, error) {
 			return day, nil
 		}
 	}
-	return Date{}, &FieldError{Kind: ErrBadDate, Field: "date", Value: shown(text), Reason: Untranslated("is not a day from 1900-01-01 to 2200-12-31"), Do: Untranslated(`write it as "2025-08-31"`)}
+	return Date{}, &FieldError{Kind: ErrBadDate, Field: "date", Value: shown(text),
+		Reason: Say("is not a day from 1900-01-01 to 2200-12-31", "不是 1900-01-01 至 2200-12-31 之间的日期"),
+		Do:     Say(`write it as "2025-08-31"`, `请写作 "2025-08-31"`)}
 }
 
 func (d Date) time() time.Time { return epoch().AddDate(0, 0, int(d.n)) }

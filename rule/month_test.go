@@ -37,9 +37,11 @@ func TestParseMonth(t *testing.T) {
 
 func TestParseMonthRefuses(t *testing.T) {
 	tabletest.Run(t, map[string]string{
-		"empty": "", "no dash": "202508", "one digit": "2025-8", "month 13": "2025-13", "month 0": "2025-00", "before 1900": "1899-12", "after 2200": "2201-01",
-		"slash": "2025/08", "a day": "2025-08-31", "Chinese": "2025年8月", "space": " 2025-08", "trailing space": "2025-08 ", "full width": "２０２５-08", "sign": "+025-08",
-		"minus": "-025-08", "letters": "abcd-ef", "zero month's own text": "-", "unicode dash": "2025–08", "two-digit year": "25-08", "NUL": "2025-0\x00",
+		"empty": "", "no dash": "202508", "one digit": "2025-8", "month 13": "2025-13", "month 0": "2025-00",
+		"before 1900": "1899-12", "after 2200": "2201-01", "slash": "2025/08", "a day": "2025-08-31",
+		"Chinese": "2025年8月", "space": " 2025-08", "trailing space": "2025-08 ", "full width": "２０２５-08",
+		"sign": "+025-08", "minus": "-025-08", "letters": "abcd-ef", "zero month's own text": "-",
+		"unicode dash": "2025–08", "two-digit year": "25-08", "NUL": "2025-0\x00",
 	}, func(t *testing.T, text string) {
 		m, err := rule.ParseMonth(text)
 		assert.True(t, m.IsZero())
@@ -50,7 +52,9 @@ func TestParseMonthRefuses(t *testing.T) {
 }
 
 func TestMonthOf(t *testing.T) {
-	for _, outside := range []rule.Month{rule.MonthOf(1899, 12), rule.MonthOf(2201, 1), rule.MonthOf(2025, 0), rule.MonthOf(2025, 13), rule.MonthOf(2025, -1), rule.MonthOf(math.MaxInt, 1), rule.MonthOf(math.MinInt, 1), {}} {
+	for _, outside := range []rule.Month{rule.MonthOf(1899, 12), rule.MonthOf(2201, 1), rule.MonthOf(2025, 0),
+		rule.MonthOf(2025, 13), rule.MonthOf(2025, -1), rule.MonthOf(math.MaxInt, 1), rule.MonthOf(math.MinInt, 1),
+		{}} {
 		assert.True(t, outside.IsZero())
 		assert.Equal(t, "-", outside.String())
 		assert.Zero(t, outside.Year())
@@ -67,7 +71,8 @@ func TestEveryMonth(t *testing.T) {
 		for mm := time.January; mm <= time.December; mm++ {
 			text := time.Date(year, mm, 1, 0, 0, 0, 0, time.UTC).Format("2006-01")
 			parsed, err := rule.ParseMonth(text)
-			if err != nil || m != parsed || m != rule.MonthOf(year, mm) || m.String() != text || m.Year() != year || m.Month() != mm || m.Sub(rule.MonthOf(1900, 1)) != n || m.First().String() != text+"-01" {
+			if err != nil || m != parsed || m != rule.MonthOf(year, mm) || m.String() != text || m.Year() != year ||
+				m.Month() != mm || m.Sub(rule.MonthOf(1900, 1)) != n || m.First().String() != text+"-01" {
 				t.Fatalf("month %s: got %s, %v", text, m, err)
 			}
 			m, n = m.Add(1), n+1
@@ -133,7 +138,8 @@ func TestMonthAndDateText(t *testing.T) {
 
 func TestParseDate(t *testing.T) {
 	tabletest.Run(t, map[string]string{
-		"usual": "2025-08-31", "first": "1900-01-01", "last": "2200-12-31", "leap day": "2024-02-29", "leap day of a 400th year": "2000-02-29",
+		"usual": "2025-08-31", "first": "1900-01-01", "last": "2200-12-31", "leap day": "2024-02-29",
+		"leap day of a 400th year": "2000-02-29",
 	}, func(t *testing.T, text string) {
 		d, err := rule.ParseDate(text)
 		require.NoError(t, err)
@@ -144,9 +150,11 @@ func TestParseDate(t *testing.T) {
 
 func TestParseDateRefuses(t *testing.T) {
 	tabletest.Run(t, map[string]string{
-		"empty": "", "a month": "2025-08", "30 February": "2025-02-30", "29 February of no leap year": "2025-02-29", "29 February 1900": "1900-02-29", "31 April": "2025-04-31",
-		"day 0": "2025-08-00", "month 13": "2025-13-01", "month 0": "2025-00-10", "before 1900": "1899-12-31", "after 2200": "2201-01-01", "slashes": "2025/08/31",
-		"one digit": "2025-8-31", "with a time": "2025-08-31T00:00", "space": " 2025-08-3", "letters": "aaaa-bb-cc", "minus": "2025--1-01", "Chinese": "2025年8月1日", "dash": "-",
+		"empty": "", "a month": "2025-08", "30 February": "2025-02-30", "29 February of no leap year": "2025-02-29",
+		"29 February 1900": "1900-02-29", "31 April": "2025-04-31", "day 0": "2025-08-00", "month 13": "2025-13-01",
+		"month 0": "2025-00-10", "before 1900": "1899-12-31", "after 2200": "2201-01-01", "slashes": "2025/08/31",
+		"one digit": "2025-8-31", "with a time": "2025-08-31T00:00", "space": " 2025-08-3", "letters": "aaaa-bb-cc",
+		"minus": "2025--1-01", "Chinese": "2025年8月1日", "dash": "-",
 	}, func(t *testing.T, text string) {
 		d, err := rule.ParseDate(text)
 		assert.True(t, d.IsZero())
@@ -160,13 +168,15 @@ func TestEveryDay(t *testing.T) {
 	d, n := rule.DateOf(1900, 1, 1), 0
 	first := d
 	for at := time.Date(1900, 1, 1, 0, 0, 0, 0, time.UTC); at.Year() <= 2200; at = at.AddDate(0, 0, 1) {
-		if d != rule.DateOf(at.Year(), at.Month(), at.Day()) || d.Day() != at.Day() || d.Month() != rule.MonthOf(at.Year(), at.Month()) || d.Sub(first) != n || n%97 == 0 && d.String() != at.Format(time.DateOnly) {
+		if d != rule.DateOf(at.Year(), at.Month(), at.Day()) || d.Day() != at.Day() ||
+			d.Month() != rule.MonthOf(at.Year(), at.Month()) || d.Sub(first) != n ||
+			n%97 == 0 && d.String() != at.Format(time.DateOnly) {
 			t.Fatalf("day %d is %s, want %s", n, d, at.Format(time.DateOnly))
 		}
 		d, n = d.Add(1), n+1
 	}
 	assert.True(t, d.IsZero(), "there is no day after 2200-12-31")
-	assert.Equal(t, 301*365+73, n, "1900 to 2200 has 73 leap years: 1900, 2100 and 2200 are none")
+	assert.Equal(t, 301*365+73, n, "1900 to 2200 has 73 leap years: 1900, 2100 and 2200 are not among them")
 }
 
 func TestDateArithmetic(t *testing.T) {
@@ -188,7 +198,9 @@ func TestDateArithmetic(t *testing.T) {
 	assert.True(t, none.Month().IsZero())
 	assert.Zero(t, none.Day())
 	assert.Equal(t, "-", none.String())
-	for _, bad := range []rule.Date{rule.DateOf(2025, 2, 29), rule.DateOf(2025, 13, 1), rule.DateOf(2025, 1, 0), rule.DateOf(2025, 0, 1), rule.DateOf(1899, 12, 31), rule.DateOf(2201, 1, 1), rule.DateOf(2025, 1, math.MaxInt), rule.DateOf(math.MinInt, 1, 1)} {
+	for _, bad := range []rule.Date{rule.DateOf(2025, 2, 29), rule.DateOf(2025, 13, 1), rule.DateOf(2025, 1, 0),
+		rule.DateOf(2025, 0, 1), rule.DateOf(1899, 12, 31), rule.DateOf(2201, 1, 1), rule.DateOf(2025, 1, math.MaxInt),
+		rule.DateOf(math.MinInt, 1, 1)} {
 		assert.True(t, bad.IsZero())
 	}
 }
@@ -213,7 +225,8 @@ func FuzzParseMonth(f *testing.F) {
 
 // FuzzParseDate is FuzzParseMonth for days.
 func FuzzParseDate(f *testing.F) {
-	for _, s := range []string{"2025-08-31", "1900-01-01", "2200-12-31", "2025-02-29", "2024-02-29", "", "-", "2025-8-1", "2025--1-01"} {
+	for _, s := range []string{"2025-08-31", "1900-01-01", "2200-12-31", "2025-02-29", "2024-02-29", "", "-",
+		"2025-8-1", "2025--1-01"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

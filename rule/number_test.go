@@ -18,8 +18,14 @@ import (
 func TestParse(t *testing.T) {
 	type c struct{ text, want string }
 	tabletest.Run(t, map[string]c{
-		"whole": {"3000", "3000"}, "two decimals": {"3000.25", "3000.25"}, "zero": {"0", "0"}, "minus zero": {"-0", "0"}, "leading zeros": {"0003000.10", "3000.1"},
-		"zeros beyond the fen": {"3000.12000", "3000.12"}, "the limit": {"10000000000.00", "10000000000"}, "32 bytes": {"00000000000000000000000000003000", "3000"},
+		"whole":                {text: "3000", want: "3000"},
+		"two decimals":         {text: "3000.25", want: "3000.25"},
+		"zero":                 {text: "0", want: "0"},
+		"minus zero":           {text: "-0", want: "0"},
+		"leading zeros":        {text: "0003000.10", want: "3000.1"},
+		"zeros beyond the fen": {text: "3000.12000", want: "3000.12"},
+		"the limit":            {text: "10000000000.00", want: "10000000000"},
+		"32 bytes":             {text: "00000000000000000000000000003000", want: "3000"},
 	}, func(t *testing.T, c c) {
 		d, err := rule.WageInput(rule.AreaPension, "wage").Parse(c.text)
 		require.NoError(t, err)
@@ -87,7 +93,8 @@ func TestRateInput(t *testing.T) {
 		require.NoError(t, err)
 		tabletest.Equal(t, text, d)
 	}
-	for text, says := range map[string]string{"8": "8 is above 0.12", "0.12000001": "is above 0.12", "0.13": "0.13 is above 0.12", "-0.01": "is below 0.00", "8%": "is a percentage", "0.000000001": "8 decimals"} {
+	for text, says := range map[string]string{"8": "8 is above 0.12", "0.12000001": "is above 0.12",
+		"0.13": "0.13 is above 0.12", "-0.01": "is below 0.00", "8%": "is a percentage", "0.000000001": "8 decimals"} {
 		_, err := in.Parse(text)
 		require.Error(t, err, text)
 		assert.Contains(t, err.Error(), says)
@@ -100,17 +107,19 @@ func TestRateInput(t *testing.T) {
 
 // hostile are decimals whose arithmetic or text would take hours or all memory: each has to be refused before any.
 func hostile() map[string]decimal.Decimal {
+	megabyte := new(big.Int).Lsh(big.NewInt(1), 8<<20)
+	bits129 := new(big.Int).Lsh(big.NewInt(1), 128)
 	return map[string]decimal.Decimal{
 		"1e9999":                           decimal.New(1, 9999),
 		"the greatest exponent":            decimal.New(1, math.MaxInt32),
 		"the least exponent":               decimal.New(1, math.MinInt32),
 		"0 with the greatest exponent":     decimal.New(0, math.MaxInt32),
-		"1 MB of coefficient":              decimal.NewFromBigInt(new(big.Int).Lsh(big.NewInt(1), 8<<20), 0),
-		"1 MB of coefficient, 8 decimals":  decimal.NewFromBigInt(new(big.Int).Lsh(big.NewInt(1), 8<<20), -8),
-		"1 MB below 0":                     decimal.NewFromBigInt(new(big.Int).Lsh(big.NewInt(-1), 8<<20), 4),
-		"1 MB with the greatest exponent":  decimal.NewFromBigInt(new(big.Int).Lsh(big.NewInt(1), 8<<20), math.MaxInt32),
-		"129 bits":                         decimal.NewFromBigInt(new(big.Int).Lsh(big.NewInt(1), 128), -8),
-		"128 bits":                         decimal.NewFromBigInt(new(big.Int).Sub(new(big.Int).Lsh(big.NewInt(1), 128), big.NewInt(1)), 4),
+		"1 MB of coefficient":              decimal.NewFromBigInt(megabyte, 0),
+		"1 MB of coefficient, 8 decimals":  decimal.NewFromBigInt(megabyte, -8),
+		"1 MB below 0":                     decimal.NewFromBigInt(new(big.Int).Neg(megabyte), 4),
+		"1 MB with the greatest exponent":  decimal.NewFromBigInt(megabyte, math.MaxInt32),
+		"129 bits":                         decimal.NewFromBigInt(bits129, -8),
+		"128 bits":                         decimal.NewFromBigInt(new(big.Int).Sub(bits129, big.NewInt(1)), 4),
 		"an exponent a little too great":   decimal.New(1, 5),
 		"an exponent a little too little":  decimal.New(0, -9),
 		"above every limit, in few digits": decimal.New(1_000_000_000_000_000_001, 4),
@@ -118,7 +127,8 @@ func hostile() map[string]decimal.Decimal {
 }
 
 func TestHostileDecimals(t *testing.T) {
-	in := rule.Input{Area: rule.AreaPension, Field: "wage", Min: -10_000_000_000, Max: 10_000_000_000, Places: 8, Do: rule.Untranslated("pass yuan")}
+	in := rule.Input{Area: rule.AreaPension, Field: "wage", Min: -10_000_000_000, Max: 10_000_000_000, Places: 8,
+		Do: rule.Untranslated("pass yuan")}
 	tabletest.Run(t, hostile(), func(t *testing.T, d decimal.Decimal) {
 		_, amountErr := in.Amount(d)
 		_, numberErr := in.Number(d)
@@ -167,9 +177,11 @@ func TestAmount(t *testing.T) {
 func TestBoundsOfAmountAndNumber(t *testing.T) {
 	for _, limit := range []int64{1_000_000_000_000_000, math.MaxInt64} {
 		wide := rule.Input{Field: "total", Min: -limit, Max: limit, Places: 8, Do: rule.Untranslated("pass less")}
-		for _, text := range []string{"10000000000.01", "-10000000000.01", "1000000000000", "-1000000000000", "1000000000000000", "-1000000000000000"} {
+		for _, text := range []string{"10000000000.01", "-10000000000.01", "1000000000000", "-1000000000000",
+			"1000000000000000", "-1000000000000000"} {
 			d := tabletest.Dec(t, text)
-			for _, d := range []decimal.Decimal{d, d.Add(decimal.New(0, -6))} { // as short as it is written, and with six decimals
+			long := d.Add(decimal.New(0, -6)) // as short as it is written, and with six decimals
+			for _, d := range []decimal.Decimal{d, long} {
 				_, err := wide.Amount(d)
 				assert.ErrorIs(t, err, rule.ErrOutOfRange, "amount %s", text)
 				_, err = wide.Number(d)
@@ -200,7 +212,8 @@ func TestPlacesOfAmountAndNumber(t *testing.T) {
 	assert.ErrorIs(t, long.Check(tabletest.Dec(t, "0.12345678901234567")), rule.ErrOutOfRange)
 }
 
-// FuzzDecimalDoor: Check, Amount and Number accept exactly the values within the bounds that they can hold, and keep them.
+// FuzzDecimalDoor: Check, Amount and Number accept exactly the values within the bounds that they can hold, and keep
+// them.
 func FuzzDecimalDoor(f *testing.F) {
 	f.Add(int64(300_000), int32(-2))
 	f.Add(int64(-1), int32(0))
@@ -224,7 +237,8 @@ func FuzzDecimalDoor(f *testing.F) {
 		value := fraction(d)
 		within := value.Sign() >= 0 && value.Cmp(new(big.Rat).SetInt64(10_000_000_000)) <= 0
 		fens := new(big.Rat).Mul(value, big.NewRat(100, 1))
-		if (checkErr == nil) != within || (numberErr == nil) != within || (amountErr == nil) != (within && fens.IsInt()) {
+		if (checkErr == nil) != within || (numberErr == nil) != within ||
+			(amountErr == nil) != (within && fens.IsInt()) {
 			t.Fatalf("%s: check %v, number %v, amount %v", d, checkErr, numberErr, amountErr)
 		}
 		if numberErr == nil && (!number.Decimal().Equal(d) || fraction(number.Decimal()).Cmp(value) != 0) {
@@ -238,9 +252,11 @@ func FuzzDecimalDoor(f *testing.F) {
 
 var plainNumber = regexp.MustCompile(`^-?[0-9]+(\.[0-9]+)?$`)
 
-// FuzzParse: accepted is exactly -?\d+(\.\d+)? of at most 32 bytes and 8 places, without a part of a fen, within the bounds.
+// FuzzParse: accepted is exactly -?\d+(\.\d+)? of at most 32 bytes and 8 places, without a part of a fen, within the
+// bounds.
 func FuzzParse(f *testing.F) {
-	for _, s := range []string{"3000", "3000.00", "-1", "1e9", "", "+1", ".5", "5.", "３０００", "8%", "1,000", "NaN", "0.005", "10000000000", "10000000000.01", "0.100000000"} {
+	for _, s := range []string{"3000", "3000.00", "-1", "1e9", "", "+1", ".5", "5.", "３０００", "8%", "1,000", "NaN",
+		"0.005", "10000000000", "10000000000.01", "0.100000000"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
@@ -249,7 +265,8 @@ func FuzzParse(f *testing.F) {
 		if len(text) <= 32 && plainNumber.MatchString(text) {
 			value, _ := new(big.Rat).SetString(text)
 			_, frac, _ := strings.Cut(text, ".")
-			valid = len(frac) <= 8 && value.Sign() >= 0 && value.Cmp(new(big.Rat).SetInt64(10_000_000_000)) <= 0 && new(big.Rat).Mul(value, big.NewRat(100, 1)).IsInt()
+			valid = len(frac) <= 8 && value.Sign() >= 0 && value.Cmp(new(big.Rat).SetInt64(10_000_000_000)) <= 0 &&
+				new(big.Rat).Mul(value, big.NewRat(100, 1)).IsInt()
 			if valid && (err != nil || fraction(d).Cmp(value) != 0) {
 				t.Fatalf("Parse(%q) = %s, %v", text, d, err)
 			}
@@ -266,9 +283,17 @@ func FuzzParse(f *testing.F) {
 func TestNumber(t *testing.T) {
 	type c struct{ in, text, percent string }
 	tabletest.Run(t, map[string]c{
-		"rate": {"0.08", "0.08", "8%"}, "per mille": {"0.0085", "0.0085", "0.85%"}, "the smallest": {"0.00000001", "0.00000001", "0.000001%"}, "one": {"1", "1", "100%"},
-		"half a class": {"0.00175", "0.00175", "0.175%"}, "limit": {"5510", "5510", "551000%"}, "zeros": {"0.0800", "0.08", "8%"}, "zero": {"0", "0", "0%"},
-		"trailing zeros of a whole": {"5500", "5500", "550000%"}, "10^10": {"10000000000", "10000000000", "1000000000000%"}, "below zero": {"-0.5", "-0.5", "-50%"},
+		"rate":                      {in: "0.08", text: "0.08", percent: "8%"},
+		"per mille":                 {in: "0.0085", text: "0.0085", percent: "0.85%"},
+		"the smallest":              {in: "0.00000001", text: "0.00000001", percent: "0.000001%"},
+		"one":                       {in: "1", text: "1", percent: "100%"},
+		"half a class":              {in: "0.00175", text: "0.00175", percent: "0.175%"},
+		"limit":                     {in: "5510", text: "5510", percent: "551000%"},
+		"zeros":                     {in: "0.0800", text: "0.08", percent: "8%"},
+		"zero":                      {in: "0", text: "0", percent: "0%"},
+		"trailing zeros of a whole": {in: "5500", text: "5500", percent: "550000%"},
+		"10^10":                     {in: "10000000000", text: "10000000000", percent: "1000000000000%"},
+		"below zero":                {in: "-0.5", text: "-0.5", percent: "-50%"},
 	}, func(t *testing.T, c c) {
 		n := number(t, c.in)
 		assert.Equal(t, c.text, n.String())
@@ -287,7 +312,8 @@ func TestNumber(t *testing.T) {
 
 func TestParseNumberRefuses(t *testing.T) {
 	in := rule.RateInput(rule.AreaMedical, "rate", 100)
-	for text, code := range map[string]string{"": "bad_number", "8%": "bad_number", "none": "bad_number", "1.01": "out_of_range", "0.123456789": "out_of_range", "-0.01": "out_of_range"} {
+	for text, code := range map[string]string{"": "bad_number", "8%": "bad_number", "none": "bad_number",
+		"1.01": "out_of_range", "0.123456789": "out_of_range", "-0.01": "out_of_range"} {
 		n, err := in.ParseNumber(text)
 		assert.Equal(t, code, rule.CodeOf(err), text)
 		assert.Equal(t, rule.Number{}, n)
@@ -295,7 +321,8 @@ func TestParseNumberRefuses(t *testing.T) {
 }
 
 func TestNumberCmp(t *testing.T) {
-	order := []rule.Number{number(t, "-1"), number(t, "0"), number(t, "0.00000001"), number(t, "1"), number(t, "10000000000"), rule.NoNumber()}
+	order := []rule.Number{number(t, "-1"), number(t, "0"), number(t, "0.00000001"), number(t, "1"),
+		number(t, "10000000000"), rule.NoNumber()}
 	for i, a := range order {
 		for j, b := range order {
 			want := 0
@@ -331,8 +358,12 @@ func TestNumberTimes(t *testing.T) {
 func TestNumberTimesRefuses(t *testing.T) {
 	type c struct{ a, b string }
 	tabletest.Run(t, map[string]c{
-		"a ninth decimal": {"0.00000001", "0.5"}, "16 decimals": {"0.12345678", "0.12345678"}, "above 10^10": {"10000000000", "1.00000001"}, "far above": {"10000000000", "10000000000"},
-		"none": {"none", "1"}, "by none": {"1", "none"},
+		"a ninth decimal": {a: "0.00000001", b: "0.5"},
+		"16 decimals":     {a: "0.12345678", b: "0.12345678"},
+		"above 10^10":     {a: "10000000000", b: "1.00000001"},
+		"far above":       {a: "10000000000", b: "10000000000"},
+		"none":            {a: "none", b: "1"},
+		"by none":         {a: "1", b: "none"},
 	}, func(t *testing.T, c c) {
 		_, err := number(t, c.a).Times(number(t, c.b), rule.Input{Area: rule.AreaInjury, Field: "injury_float"})
 		require.ErrorIs(t, err, rule.ErrOutOfRange)
@@ -354,7 +385,8 @@ func FuzzNumberTimes(f *testing.F) {
 			return
 		}
 		want := new(big.Rat).Mul(fraction(x.Decimal()), fraction(y.Decimal()))
-		holds := new(big.Rat).Mul(want, big.NewRat(100_000_000, 1)).IsInt() && want.Cmp(new(big.Rat).SetInt64(10_000_000_000)) <= 0
+		holds := new(big.Rat).Mul(want, big.NewRat(100_000_000, 1)).IsInt() &&
+			want.Cmp(new(big.Rat).SetInt64(10_000_000_000)) <= 0
 		got, err := x.Times(y, in)
 		if holds != (err == nil) || holds && fraction(got.Decimal()).Cmp(want) != 0 {
 			t.Fatalf("%s x %s = %s, %v", x, y, got, err)

@@ -34,20 +34,51 @@ func TestEqualSteps(t *testing.T) {
 	}
 	tabletest.Run(t, map[string]c{
 		// (0.20 - 0.16) / 4 = 0.01 a step
-		"0.20 to 0.16 over 36 months": {"0.20", "0.16", 36, 12, 8, [][2]string{{"2014-07", "0.19"}, {"2015-07", "0.18"}, {"2016-07", "0.17"}, {"2017-07", "0.16"}}},
+		"0.20 to 0.16 over 36 months": {
+			start: "0.20", target: "0.16", months: 36, every: 12, places: 8,
+			want: [][2]string{{"2014-07", "0.19"}, {"2015-07", "0.18"}, {"2016-07", "0.17"}, {"2017-07", "0.16"}},
+		},
 		// (0.168 - 0.12) / 4 = 0.012 a step
-		"upwards": {"0.12", "0.168", 36, 12, 8, [][2]string{{"2014-07", "0.132"}, {"2015-07", "0.144"}, {"2016-07", "0.156"}, {"2017-07", "0.168"}}},
-		"at once": {"0.20", "0.16", 0, 12, 8, [][2]string{{"2014-07", "0.16"}}},
+		"upwards": {
+			start: "0.12", target: "0.168", months: 36, every: 12, places: 8,
+			want: [][2]string{{"2014-07", "0.132"}, {"2015-07", "0.144"}, {"2016-07", "0.156"}, {"2017-07", "0.168"}},
+		},
+		"at once": {
+			start: "0.20", target: "0.16", months: 0, every: 12, places: 8,
+			want: [][2]string{{"2014-07", "0.16"}},
+		},
 		// thirds: 0.333..., 0.666...; rounding the step first would give 0.66
-		"each value is rounded on its own": {"0", "1", 2, 1, 2, [][2]string{{"2014-07", "0.33"}, {"2014-08", "0.67"}, {"2014-09", "1"}}},
-		"once, not by way of 0.005":        {"0", "0.0099", 1, 1, 2, [][2]string{{"2014-07", "0"}, {"2014-08", "0.0099"}}},
-		"half away from zero":              {"0", "0.01", 1, 1, 2, [][2]string{{"2014-07", "0.01"}, {"2014-08", "0.01"}}},
-		"half away from zero, below":       {"0", "-0.01", 1, 1, 2, [][2]string{{"2014-07", "-0.01"}, {"2014-08", "-0.01"}}},
-		"the target itself is not rounded": {"0", "0.12345", 1, 1, 2, [][2]string{{"2014-07", "0.06"}, {"2014-08", "0.12345"}}},
-		"nothing to do":                    {"0.16", "0.16", 12, 12, 8, [][2]string{{"2014-07", "0.16"}, {"2015-07", "0.16"}}},
-		"to the yuan":                      {"5000", "5510", 24, 12, 0, [][2]string{{"2014-07", "5170"}, {"2015-07", "5340"}, {"2016-07", "5510"}}},
+		"each value is rounded on its own": {
+			start: "0", target: "1", months: 2, every: 1, places: 2,
+			want: [][2]string{{"2014-07", "0.33"}, {"2014-08", "0.67"}, {"2014-09", "1"}},
+		},
+		"once, not by way of 0.005": {
+			start: "0", target: "0.0099", months: 1, every: 1, places: 2,
+			want: [][2]string{{"2014-07", "0"}, {"2014-08", "0.0099"}},
+		},
+		"half away from zero": {
+			start: "0", target: "0.01", months: 1, every: 1, places: 2,
+			want: [][2]string{{"2014-07", "0.01"}, {"2014-08", "0.01"}},
+		},
+		"half away from zero, below": {
+			start: "0", target: "-0.01", months: 1, every: 1, places: 2,
+			want: [][2]string{{"2014-07", "-0.01"}, {"2014-08", "-0.01"}},
+		},
+		"the target itself is not rounded": {
+			start: "0", target: "0.12345", months: 1, every: 1, places: 2,
+			want: [][2]string{{"2014-07", "0.06"}, {"2014-08", "0.12345"}},
+		},
+		"nothing to do": {
+			start: "0.16", target: "0.16", months: 12, every: 12, places: 8,
+			want: [][2]string{{"2014-07", "0.16"}, {"2015-07", "0.16"}},
+		},
+		"to the yuan": {
+			start: "5000", target: "5510", months: 24, every: 12, places: 0,
+			want: [][2]string{{"2014-07", "5170"}, {"2015-07", "5340"}, {"2016-07", "5510"}},
+		},
 	}, func(t *testing.T, c c) {
-		p, err := rule.EqualSteps(tabletest.Dec(t, c.start), tabletest.Dec(t, c.target), month(t, "2014-07"), c.months, c.every, c.places)
+		p, err := rule.EqualSteps(tabletest.Dec(t, c.start), tabletest.Dec(t, c.target), month(t, "2014-07"), c.months,
+			c.every, c.places)
 		require.NoError(t, err)
 		checkSteps(t, c.want, p)
 		tabletest.Equal(t, c.start, p.Start())
@@ -58,7 +89,8 @@ func TestEqualSteps(t *testing.T) {
 func TestPathAt(t *testing.T) {
 	p, err := rule.EqualSteps(tabletest.Dec(t, "0.20"), tabletest.Dec(t, "0.16"), month(t, "2014-07"), 36, 12, 8)
 	require.NoError(t, err)
-	for m, want := range map[string]string{"1900-01": "0.20", "2014-06": "0.20", "2014-07": "0.19", "2014-08": "0.19", "2015-06": "0.19", "2015-07": "0.18", "2016-06": "0.18", "2016-07": "0.17",
+	for m, want := range map[string]string{"1900-01": "0.20", "2014-06": "0.20", "2014-07": "0.19", "2014-08": "0.19",
+		"2015-06": "0.19", "2015-07": "0.18", "2016-06": "0.18", "2016-07": "0.17",
 		"2017-06": "0.17", "2017-07": "0.16", "2017-08": "0.16", "2200-12": "0.16"} {
 		tabletest.Equal(t, want, p.At(month(t, m)))
 	}
@@ -80,24 +112,41 @@ func TestSharedSteps(t *testing.T) {
 	}
 	tabletest.Run(t, map[string]c{
 		// 0.20 - 0.04 x the share
-		"back-loaded":                   {"0.20", "0.16", 12, []string{"0.1", "0.3", "1"}, [][2]string{{"2014-07", "0.196"}, {"2015-07", "0.188"}, {"2016-07", "0.16"}}},
-		"a pause":                       {"0.20", "0.16", 6, []string{"0", "0.5", "0.5", "1"}, [][2]string{{"2014-07", "0.20"}, {"2015-01", "0.18"}, {"2015-07", "0.18"}, {"2016-01", "0.16"}}},
-		"at once":                       {"0.20", "0.16", 1, []string{"1"}, [][2]string{{"2014-07", "0.16"}}},
-		"front-loaded, there early":     {"0.12", "0.16", 12, []string{"1", "1"}, [][2]string{{"2014-07", "0.16"}, {"2015-07", "0.16"}}},
-		"8 decimals, rounded once each": {"0", "0.00000003", 1, []string{"0.5", "1"}, [][2]string{{"2014-07", "0.00000002"}, {"2014-08", "0.00000003"}}},
+		"back-loaded": {
+			start: "0.20", target: "0.16", every: 12, shares: []string{"0.1", "0.3", "1"},
+			want: [][2]string{{"2014-07", "0.196"}, {"2015-07", "0.188"}, {"2016-07", "0.16"}},
+		},
+		"a pause": {
+			start: "0.20", target: "0.16", every: 6, shares: []string{"0", "0.5", "0.5", "1"},
+			want: [][2]string{{"2014-07", "0.20"}, {"2015-01", "0.18"}, {"2015-07", "0.18"}, {"2016-01", "0.16"}},
+		},
+		"at once": {
+			start: "0.20", target: "0.16", every: 1, shares: []string{"1"},
+			want: [][2]string{{"2014-07", "0.16"}},
+		},
+		"front-loaded, there early": {
+			start: "0.12", target: "0.16", every: 12, shares: []string{"1", "1"},
+			want: [][2]string{{"2014-07", "0.16"}, {"2015-07", "0.16"}},
+		},
+		"8 decimals, rounded once each": {
+			start: "0", target: "0.00000003", every: 1, shares: []string{"0.5", "1"},
+			want: [][2]string{{"2014-07", "0.00000002"}, {"2014-08", "0.00000003"}},
+		},
 	}, func(t *testing.T, c c) {
 		var shares []decimal.Decimal
 		for _, s := range c.shares {
 			shares = append(shares, tabletest.Dec(t, s))
 		}
-		p, err := rule.SharedSteps(tabletest.Dec(t, c.start), tabletest.Dec(t, c.target), month(t, "2014-07"), c.every, 8, shares)
+		p, err := rule.SharedSteps(tabletest.Dec(t, c.start), tabletest.Dec(t, c.target), month(t, "2014-07"), c.every,
+			8, shares)
 		require.NoError(t, err)
 		checkSteps(t, c.want, p)
 	})
 }
 
 func TestNewPath(t *testing.T) {
-	steps := []rule.Step{{From: month(t, "2015-01"), Value: tabletest.Dec(t, "0.14")}, {From: month(t, "2015-03"), Value: tabletest.Dec(t, "0.20")}}
+	steps := []rule.Step{{From: month(t, "2015-01"), Value: tabletest.Dec(t, "0.14")},
+		{From: month(t, "2015-03"), Value: tabletest.Dec(t, "0.20")}}
 	p, err := rule.NewPath(tabletest.Dec(t, "0.12"), steps...)
 	require.NoError(t, err)
 	steps[0].Value = tabletest.Dec(t, "9")
@@ -126,34 +175,71 @@ func TestPathRefuses(t *testing.T) {
 		says string
 	}
 	tabletest.Run(t, map[string]c{
-		"months no multiple":       {equal(35, 12), "out_of_range", "multiple of every_months"},
-		"negative months":          {equal(-12, 12), "out_of_range", "multiple of every_months"},
-		"every 0":                  {equal(36, 0), "out_of_range", "every_months"},
-		"negative every":           {equal(36, -12), "out_of_range", "every_months"},
-		"too many steps":           {equal(1200, 1), "out_of_range", "1199 steps"},
-		"greatest months":          {equal(math.MaxInt, 1), "out_of_range", "1199 steps"},
-		"past the calendar":        {equal(2400, 12), "bad_date", "ends after 2200"},
-		"far past the calendar":    {equal(math.MaxInt, math.MaxInt), "bad_date", "ends after 2200"},
-		"no first month":           {func() (rule.Path, error) { return rule.EqualSteps(start, target, rule.Month{}, 36, 12, 8) }, "bad_date", "start"},
-		"no shares":                {shared(12), "out_of_range", "shares must rise to 1"},
-		"shares that end early":    {shared(12, "0.5", "0.9"), "out_of_range", "shares must rise to 1"},
-		"shares that fall":         {shared(12, "0.5", "0.4", "1"), "out_of_range", "shares must rise to 1"},
-		"a share above 1":          {shared(12, "0.5", "1.5"), "out_of_range", "shares 1.5 is above 1"},
-		"a negative share":         {shared(12, "-0.5", "1"), "out_of_range", "shares -0.5 is below 0"},
-		"a share of 9 decimals":    {shared(12, "0.123456789", "1"), "out_of_range", "8"},
-		"shares every 0":           {shared(0, "1"), "out_of_range", "steps of 1 to 1200 months"},
-		"shares past the calendar": {shared(1200, "0.1", "0.5", "1"), "bad_date", "ends after 2200"},
-		"a step that overflows":    {shared(math.MaxInt, "0.1", "0.5", "1"), "out_of_range", "steps of 1 to 1200 months"},
-		"no steps":                 {func() (rule.Path, error) { return rule.NewPath(start) }, "out_of_range", "steps must be 1 to 1200"},
-		"too many own steps":       {func() (rule.Path, error) { return rule.NewPath(start, make([]rule.Step, 1201)...) }, "out_of_range", "steps must be 1 to 1200"},
-		"a step without a month":   {func() (rule.Path, error) { return rule.NewPath(start, rule.Step{Value: target}) }, "bad_date", "steps"},
-		"two steps in one month":   {func() (rule.Path, error) { return rule.NewPath(start, rule.Step{From: from}, rule.Step{From: from}) }, "bad_date", "is not after the step before it"},
-		"steps out of order": {func() (rule.Path, error) {
+		"months no multiple":    {path: equal(35, 12), code: "out_of_range", says: "multiple of every_months"},
+		"negative months":       {path: equal(-12, 12), code: "out_of_range", says: "multiple of every_months"},
+		"every 0":               {path: equal(36, 0), code: "out_of_range", says: "every_months"},
+		"negative every":        {path: equal(36, -12), code: "out_of_range", says: "every_months"},
+		"too many steps":        {path: equal(1200, 1), code: "out_of_range", says: "1199 steps"},
+		"greatest months":       {path: equal(math.MaxInt, 1), code: "out_of_range", says: "1199 steps"},
+		"past the calendar":     {path: equal(2400, 12), code: "bad_date", says: "ends after 2200"},
+		"far past the calendar": {path: equal(math.MaxInt, math.MaxInt), code: "bad_date", says: "ends after 2200"},
+		"no first month": {
+			path: func() (rule.Path, error) { return rule.EqualSteps(start, target, rule.Month{}, 36, 12, 8) },
+			code: "bad_date", says: "start",
+		},
+		"no shares": {path: shared(12), code: "out_of_range", says: "shares must rise to 1"},
+		"shares that end early": {
+			path: shared(12, "0.5", "0.9"), code: "out_of_range", says: "shares must rise to 1",
+		},
+		"shares that fall": {
+			path: shared(12, "0.5", "0.4", "1"), code: "out_of_range", says: "shares must rise to 1",
+		},
+		"a share above 1": {
+			path: shared(12, "0.5", "1.5"), code: "out_of_range", says: "shares 1.5 is above 1",
+		},
+		"a negative share": {
+			path: shared(12, "-0.5", "1"), code: "out_of_range", says: "shares -0.5 is below 0",
+		},
+		"a share of 9 decimals":    {path: shared(12, "0.123456789", "1"), code: "out_of_range", says: "8"},
+		"shares every 0":           {path: shared(0, "1"), code: "out_of_range", says: "steps of 1 to 1200 months"},
+		"shares past the calendar": {path: shared(1200, "0.1", "0.5", "1"), code: "bad_date", says: "ends after 2200"},
+		"a step that overflows": {
+			path: shared(math.MaxInt, "0.1", "0.5", "1"), code: "out_of_range",
+			says: "steps of 1 to 1200 months",
+		},
+		"no steps": {
+			path: func() (rule.Path, error) { return rule.NewPath(start) }, code: "out_of_range",
+			says: "steps must be 1 to 1200",
+		},
+		"too many own steps": {
+			path: func() (rule.Path, error) { return rule.NewPath(start, make([]rule.Step, 1201)...) },
+			code: "out_of_range", says: "steps must be 1 to 1200",
+		},
+		"a step without a month": {
+			path: func() (rule.Path, error) { return rule.NewPath(start, rule.Step{Value: target}) },
+			code: "bad_date", says: "steps",
+		},
+		"two steps in one month": {
+			path: func() (rule.Path, error) {
+				return rule.NewPath(start, rule.Step{From: from}, rule.Step{From: from})
+			},
+			code: "bad_date", says: "is not after the step before it",
+		},
+		"steps out of order": {path: func() (rule.Path, error) {
 			return rule.NewPath(start, rule.Step{From: from}, rule.Step{From: from.Add(-1)})
-		}, "bad_date", "steps 2014-06 is not after the step before it"},
-		"places below 0":      {func() (rule.Path, error) { return rule.EqualSteps(start, target, from, 36, 12, -1) }, "out_of_range", "places"},
-		"places above 8":      {func() (rule.Path, error) { return rule.EqualSteps(start, target, from, 36, 12, 9) }, "out_of_range", "places"},
-		"the greatest places": {func() (rule.Path, error) { return rule.EqualSteps(start, target, from, 36, 12, math.MaxInt32) }, "out_of_range", "places"},
+		}, code: "bad_date", says: "steps 2014-06 is not after the step before it"},
+		"places below 0": {
+			path: func() (rule.Path, error) { return rule.EqualSteps(start, target, from, 36, 12, -1) },
+			code: "out_of_range", says: "places",
+		},
+		"places above 8": {
+			path: func() (rule.Path, error) { return rule.EqualSteps(start, target, from, 36, 12, 9) },
+			code: "out_of_range", says: "places",
+		},
+		"the greatest places": {
+			path: func() (rule.Path, error) { return rule.EqualSteps(start, target, from, 36, 12, math.MaxInt32) },
+			code: "out_of_range", says: "places",
+		},
 	}, func(t *testing.T, c c) {
 		p, err := c.path()
 		require.Error(t, err)
@@ -203,7 +289,8 @@ func FuzzEqualSteps(f *testing.F) {
 			want.Add(want.Mul(want, way), fraction(a))
 			ulp := new(big.Rat).SetFrac(big.NewInt(1), new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(digits)), nil))
 			off := new(big.Rat).Sub(fraction(s.Value), want)
-			if off.Abs(off).Cmp(ulp.Mul(ulp, big.NewRat(1, 2))) > 0 || s.From != first.Add(k*gap) || s.Value.Exponent() < -digits {
+			if off.Abs(off).Cmp(ulp.Mul(ulp, big.NewRat(1, 2))) > 0 || s.From != first.Add(k*gap) ||
+				s.Value.Exponent() < -digits {
 				t.Fatalf("step %d is %s %s, want %s", k, s.From, s.Value, want.FloatString(10))
 			}
 			if k > 0 && s.Value.Sub(steps[k-1].Value).Sign()*b.Sub(a).Sign() < 0 {

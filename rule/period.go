@@ -35,7 +35,7 @@ type Standing uint8
 // The ways an entry answers.
 const (
 	InForce Standing = iota // 现行: the day lies in the months its source was seen for
-	Held                    // 沿用有效: nobody announced an end, and the day is after the month its source was last looked at
+	Held                    // 沿用有效: nobody announced an end; the day is after the month its source was last looked at
 	Carried                 // 暂沿用: the day is past its end, and no successor is known
 )
 

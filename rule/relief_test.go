@@ -29,8 +29,8 @@ func TestRelief(t *testing.T) {
 		{"whole", "0.14", "1", "10000", "1400", "10000.00 × 14% × 1 = 1400.00"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			charge := rule.Charge{Scheme: rule.Pension, Payer: rule.Employer, Floor: plainFigure(t, "0"), Ceiling: rule.NoneFigure(),
-				Rate: plainFigure(t, c.rate), Relief: plainFigure(t, c.relief)}
+			charge := rule.Charge{Scheme: rule.Pension, Payer: rule.Employer, Floor: plainFigure(t, "0"),
+				Ceiling: rule.NoneFigure(), Rate: plainFigure(t, c.rate), Relief: plainFigure(t, c.relief)}
 			line, err := charge.Line(amountOf(t, c.wage))
 			require.NoError(t, err)
 			tabletest.Equal(t, c.amount, line.Amount())
@@ -54,15 +54,21 @@ func amountOf(t *testing.T, text string) rule.Amount {
 }
 
 func TestReliefThatCannotBe(t *testing.T) {
-	base := rule.Charge{Scheme: rule.Pension, Payer: rule.Employer, Floor: plainFigure(t, "0"), Ceiling: rule.NoneFigure(), Rate: plainFigure(t, "0.14")}
+	base := rule.Charge{Scheme: rule.Pension, Payer: rule.Employer, Floor: plainFigure(t, "0"),
+		Ceiling: rule.NoneFigure(), Rate: plainFigure(t, "0.14")}
 	for _, c := range []struct {
 		name   string
 		relief rule.Figure
 		says   string
 	}{
-		{"above 1", plainFigure(t, "1.5"), "pension: relief 1.5 is not a fraction from 0 to 1"},
-		{"not exact in 8 decimals", plainFigure(t, "0.33333333"), "rate after the relief"},
-		{"unknown", rule.UnknownFigure(&rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated("relief"), Month: rule.MonthOf(2020, 5)}), "no relief is known for 2020-05"},
+		{name: "above 1", relief: plainFigure(t, "1.5"), says: "pension: relief 1.5 is not a fraction from 0 to 1"},
+		{name: "not exact in 8 decimals", relief: plainFigure(t, "0.33333333"), says: "rate after the relief"},
+		{
+			name: "unknown",
+			relief: rule.UnknownFigure(&rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated("relief"),
+				Month: rule.MonthOf(2020, 5)}),
+			says: "no relief is known for 2020-05",
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			charge := base

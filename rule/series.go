@@ -133,11 +133,13 @@ func (e *Entry[T]) faults() []string {
 		}
 	}
 	check(e.From.IsZero() || e.Until.IsZero() || !e.From.Before(e.Until), "has no span of days")
-	check(e.Grade < Official || e.Grade > Supplied || e.Grade == Provisional, "is not graded official, corroborated, reported, disputed or supplied")
+	check(e.Grade < Official || e.Grade > Supplied || e.Grade == Provisional,
+		"is not graded official, corroborated, reported, disputed or supplied")
 	check(e.Modality == 0, "does not say what kind of number it is")
 	check(e.Cite.Title == "" || e.Cite.Checked.IsZero(), "has no title or no month checked")
 	check(e.Grade == Official && e.Cite.Quote == "", "is official without quoted words")
-	check(e.Grade == Disputed && (e.Other == "" || e.OtherSource == ""), "is disputed without the other value and its source")
+	check(e.Grade == Disputed && (e.Other == "" || e.OtherSource == ""),
+		"is disputed without the other value and its source")
 	check(e.Holds && (e.Expires || e.Due != 0), "holds and ends at the same time")
 	return out
 }

@@ -14,8 +14,9 @@ import (
 // entry is a reported entry in force from a day until another.
 func entry(t testing.TB, from, until, value string) rule.Entry[string] {
 	t.Helper()
-	return rule.Entry[string]{From: date(t, from), Until: date(t, until), Value: value, Grade: rule.Reported, Modality: rule.Exact,
-		Cite: rule.Cite{Title: "notice of " + from, Checked: month(t, "2026-11")}}
+	return rule.Entry[string]{From: date(t, from), Until: date(t, until), Value: value, Grade: rule.Reported,
+		Modality: rule.Exact,
+		Cite:     rule.Cite{Title: "notice of " + from, Checked: month(t, "2026-11")}}
 }
 
 // floors is a series with an inner gap from 2023-07 to 2023-12, the last entry issued on 2025-06-30.
@@ -23,7 +24,8 @@ func floors(t testing.TB) rule.Series[string] {
 	t.Helper()
 	last := entry(t, "2025-07-01", "2026-07-01", "5510")
 	last.Cite.Issued = date(t, "2025-06-30")
-	s, err := rule.NewSeries(rule.AreaPension, rule.Untranslated("floor"), entry(t, "2022-07-01", "2023-07-01", "4588"), entry(t, "2024-01-01", "2025-07-01", "5500"), last)
+	s, err := rule.NewSeries(rule.AreaPension, rule.Untranslated("floor"),
+		entry(t, "2022-07-01", "2023-07-01", "4588"), entry(t, "2024-01-01", "2025-07-01", "5500"), last)
 	require.NoError(t, err)
 	return s
 }
@@ -60,14 +62,17 @@ func TestSeriesBoundaries(t *testing.T) {
 		require.ErrorAs(t, err, &gap)
 		require.ErrorIs(t, err, rule.ErrNoRule)
 		carry := day.Month() == month(t, "2026-07") // within twelve months of the last entry
-		assert.Equal(t, rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated("floor"), Month: day.Month(), Nearest: month(t, c.nearest), Carry: carry}, *gap)
+		assert.Equal(t, rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated("floor"), Month: day.Month(),
+			Nearest: month(t, c.nearest), Carry: carry}, *gap)
 		assert.Empty(t, e.Value)
 	})
 }
 
-// A gap between 2023-06 and 2024-01 has no month in the middle; with one more month, the earlier neighbour wins the tie.
+// A gap between 2023-06 and 2024-01 has no month in the middle; with one more month, the earlier neighbour wins the
+// tie.
 func TestSeriesNearestOnATie(t *testing.T) {
-	s, err := rule.NewSeries(rule.AreaMedical, rule.Untranslated("rate"), entry(t, "2023-01-01", "2023-02-01", "a"), entry(t, "2023-05-01", "2023-06-01", "b"))
+	s, err := rule.NewSeries(rule.AreaMedical, rule.Untranslated("rate"), entry(t, "2023-01-01", "2023-02-01", "a"),
+		entry(t, "2023-05-01", "2023-06-01", "b"))
 	require.NoError(t, err)
 	_, err = s.At(month(t, "2023-03"), rule.Lookup{})
 	assert.ErrorContains(t, err, "medical: no rate is known for 2023-03; the nearest month that has one is 2023-01")
@@ -83,7 +88,8 @@ func TestSeriesAtReadsTheFirstDay(t *testing.T) {
 	var gap *rule.NoRuleError
 	require.ErrorAs(t, err, &gap)
 	assert.Equal(t, month(t, "2025-03"), gap.Month)
-	assert.Equal(t, "no minimum wage is known for 2025-03; the nearest month that has one is 2025-03; pass your own figure", err.Error())
+	assert.Equal(t, "no minimum wage is known for 2025-03; the nearest month that has one is 2025-03; "+
+		"pass your own figure", err.Error())
 	for _, m := range []string{"2025-04", "2025-05"} {
 		e, err := s.At(month(t, m), rule.Lookup{})
 		require.NoError(t, err)
@@ -114,8 +120,8 @@ func TestEmptySeries(t *testing.T) {
 	assert.EqualError(t, err, "pension: no floor is known for 2025-08; pass your own figure")
 }
 
-// KnownOn: from the day of issue (else the first dated page, else the first day) an entry answers; before it began the one
-// it follows does, provisionally; between the two nobody could know.
+// KnownOn: from the day of issue (else the first dated page, else the first day) an entry answers; before it began the
+// one it follows does, provisionally; between the two nobody could know.
 func TestKnownOn(t *testing.T) {
 	late := entry(t, "2025-07-01", "2026-07-01", "5510")
 	late.Cite.Issued = date(t, "2025-10-31")
@@ -123,21 +129,34 @@ func TestKnownOn(t *testing.T) {
 	page.Cite.Seen = date(t, "2024-08-31")
 	cut := entry(t, "2023-01-01", "2024-07-01", "5284")
 	cut.Expires = true
-	series, err := rule.NewSeries(rule.AreaPension, rule.Untranslated("floor"), entry(t, "2021-07-01", "2022-07-01", "4588"), cut, page, late)
+	series, err := rule.NewSeries(rule.AreaPension, rule.Untranslated("floor"),
+		entry(t, "2021-07-01", "2022-07-01", "4588"), cut, page, late)
 	require.NoError(t, err)
 	type c struct{ month, known, want, says string }
 	tabletest.Run(t, map[string]c{
-		"on the day of issue":                   {"2025-08", "2025-10-31", "5510", ""},
-		"the day before issue":                  {"2025-08", "2025-10-30", "", "in force from 2025-07-01 and issued on 2025-10-31; as known on a day before 2025-07-01 the figure before answers); the nearest month that has one is 2025-06"},
-		"on its first day, before issue":        {"2025-08", "2025-07-01", "", "as known on 2025-07-01"},
-		"the day before it began: the old one":  {"2025-08", "2025-06-30", "5500", ""},
-		"what was in force is seen":             {"2025-06", "2025-06-30", "5500", ""},
-		"the first dated page":                  {"2024-07", "2024-08-31", "5500", ""},
-		"before the first dated page":           {"2024-07", "2024-08-30", "", "first seen on 2024-08-31"},
-		"the old one is an expired cut":         {"2024-07", "2024-06-30", "", "expired"},
-		"no date of any kind: from its start":   {"2023-02", "2023-01-01", "5284", ""},
-		"the old one before a gap is not taken": {"2023-02", "2022-12-31", "", "as known on 2022-12-31"},
-		"before everything":                     {"2021-08", "2000-01-01", "", "as known on 2000-01-01"},
+		"on the day of issue": {month: "2025-08", known: "2025-10-31", want: "5510"},
+		"the day before issue": {
+			month: "2025-08", known: "2025-10-30",
+			says: "in force from 2025-07-01 and issued on 2025-10-31; as known on a day before 2025-07-01 the figure " +
+				"before answers); the nearest month that has one is 2025-06",
+		},
+		"on its first day, before issue": {
+			month: "2025-08", known: "2025-07-01", says: "as known on 2025-07-01",
+		},
+		"the day before it began: the old one": {month: "2025-08", known: "2025-06-30", want: "5500"},
+		"what was in force is seen":            {month: "2025-06", known: "2025-06-30", want: "5500"},
+		"the first dated page":                 {month: "2024-07", known: "2024-08-31", want: "5500"},
+		"before the first dated page": {
+			month: "2024-07", known: "2024-08-30", says: "first seen on 2024-08-31",
+		},
+		"the old one is an expired cut":       {month: "2024-07", known: "2024-06-30", says: "expired"},
+		"no date of any kind: from its start": {month: "2023-02", known: "2023-01-01", want: "5284"},
+		"the old one before a gap is not taken": {
+			month: "2023-02", known: "2022-12-31", says: "as known on 2022-12-31",
+		},
+		"before everything": {
+			month: "2021-08", known: "2000-01-01", says: "as known on 2000-01-01",
+		},
 	}, func(t *testing.T, c c) {
 		e, err := series.At(month(t, c.month), rule.Lookup{KnownOn: date(t, c.known)})
 		if c.want == "" {
@@ -192,8 +211,8 @@ func TestDisputed(t *testing.T) {
 	require.NoError(t, err)
 	_, err = series.Named("pension.employer_rate").At(month(t, "2022-08"), rule.Lookup{})
 	require.ErrorIs(t, err, rule.ErrNoRule)
-	assert.EqualError(t, err, "pension: the employer rate (pension.employer_rate) of 2022-08 is disputed: 0.15 ("+e.Cite.Title+
-		") or 0.14 (a table of 2023-01); take the likelier, 0.15, or pass your own figure")
+	assert.EqualError(t, err, "pension: the employer rate (pension.employer_rate) of 2022-08 is disputed: 0.15 ("+
+		e.Cite.Title+") or 0.14 (a table of 2023-01); take the likelier, 0.15, or pass your own figure")
 	got, err := series.At(month(t, "2022-08"), rule.Lookup{Disputed: true})
 	require.NoError(t, err)
 	assert.Equal(t, "0.15", got.Value)
@@ -267,26 +286,63 @@ func TestNewSeriesRefuses(t *testing.T) {
 		says   string
 	}
 	tabletest.Run(t, map[string]c{
-		"overlap by a day":             {func(e *rule.Entry[string]) { e.From = date(t, "2025-06-30") }, "begins before the entry before it ends"},
-		"out of order":                 {func(e *rule.Entry[string]) { e.From, e.Until = date(t, "2020-01-01"), date(t, "2021-01-01") }, "begins before the entry before it ends"},
-		"no first day":                 {func(e *rule.Entry[string]) { e.From = rule.Date{} }, "has no span of days"},
-		"no last day":                  {func(e *rule.Entry[string]) { e.Until = rule.Date{} }, "has no span of days"},
-		"empty span":                   {func(e *rule.Entry[string]) { e.Until = e.From }, "has no span of days"},
-		"span backwards":               {func(e *rule.Entry[string]) { e.Until = e.From.Add(-1) }, "has no span of days"},
-		"no grade":                     {func(e *rule.Entry[string]) { e.Grade = 0 }, "is not graded"},
-		"a stored provisional":         {func(e *rule.Entry[string]) { e.Grade = rule.Provisional }, "is not graded"},
-		"an unknown grade":             {func(e *rule.Entry[string]) { e.Grade = 99 }, "is not graded"},
-		"no modality":                  {func(e *rule.Entry[string]) { e.Modality = 0 }, "does not say what kind of number it is"},
-		"no title":                     {func(e *rule.Entry[string]) { e.Cite.Title = "" }, "has no title or no month checked"},
-		"never checked":                {func(e *rule.Entry[string]) { e.Cite.Checked = rule.Month{} }, "has no title or no month checked"},
-		"disputed by nobody":           {func(e *rule.Entry[string]) { e.Grade = rule.Disputed }, "is disputed without the other value"},
-		"held and due":                 {func(e *rule.Entry[string]) { e.Holds, e.Due = true, 7 }, "holds and ends at the same time"},
-		"held and expiring":            {func(e *rule.Entry[string]) { e.Holds, e.Expires = true, true }, "holds and ends at the same time"},
-		"official without quoted word": {func(e *rule.Entry[string]) { e.Grade = rule.Official }, "is official without quoted words"},
+		"overlap by a day": {
+			change: func(e *rule.Entry[string]) { e.From = date(t, "2025-06-30") },
+			says:   "begins before the entry before it ends",
+		},
+		"out of order": {
+			change: func(e *rule.Entry[string]) { e.From, e.Until = date(t, "2020-01-01"), date(t, "2021-01-01") },
+			says:   "begins before the entry before it ends",
+		},
+		"no first day": {
+			change: func(e *rule.Entry[string]) { e.From = rule.Date{} }, says: "has no span of days",
+		},
+		"no last day": {
+			change: func(e *rule.Entry[string]) { e.Until = rule.Date{} }, says: "has no span of days",
+		},
+		"empty span": {
+			change: func(e *rule.Entry[string]) { e.Until = e.From }, says: "has no span of days",
+		},
+		"span backwards": {
+			change: func(e *rule.Entry[string]) { e.Until = e.From.Add(-1) }, says: "has no span of days",
+		},
+		"no grade": {change: func(e *rule.Entry[string]) { e.Grade = 0 }, says: "is not graded"},
+		"a stored provisional": {
+			change: func(e *rule.Entry[string]) { e.Grade = rule.Provisional }, says: "is not graded",
+		},
+		"an unknown grade": {change: func(e *rule.Entry[string]) { e.Grade = 99 }, says: "is not graded"},
+		"no modality": {
+			change: func(e *rule.Entry[string]) { e.Modality = 0 },
+			says:   "does not say what kind of number it is",
+		},
+		"no title": {
+			change: func(e *rule.Entry[string]) { e.Cite.Title = "" }, says: "has no title or no month checked",
+		},
+		"never checked": {
+			change: func(e *rule.Entry[string]) { e.Cite.Checked = rule.Month{} },
+			says:   "has no title or no month checked",
+		},
+		"disputed by nobody": {
+			change: func(e *rule.Entry[string]) { e.Grade = rule.Disputed },
+			says:   "is disputed without the other value",
+		},
+		"held and due": {
+			change: func(e *rule.Entry[string]) { e.Holds, e.Due = true, 7 },
+			says:   "holds and ends at the same time",
+		},
+		"held and expiring": {
+			change: func(e *rule.Entry[string]) { e.Holds, e.Expires = true, true },
+			says:   "holds and ends at the same time",
+		},
+		"official without quoted word": {
+			change: func(e *rule.Entry[string]) { e.Grade = rule.Official },
+			says:   "is official without quoted words",
+		},
 	}, func(t *testing.T, c c) {
 		e := good()
 		c.change(&e)
-		_, err := rule.NewSeries(rule.AreaPension, rule.Untranslated("floor"), entry(t, "2024-07-01", "2025-07-01", "5500"), e)
+		_, err := rule.NewSeries(rule.AreaPension, rule.Untranslated("floor"),
+			entry(t, "2024-07-01", "2025-07-01", "5500"), e)
 		require.Error(t, err)
 		assert.Contains(t, err.Error(), c.says)
 		assert.Contains(t, err.Error(), "pension floor: entry 1 from ")
@@ -294,7 +350,8 @@ func TestNewSeriesRefuses(t *testing.T) {
 
 	official := good()
 	official.Grade, official.Cite.Quote = rule.Official, "缴费基数下限为5510元"
-	_, err := rule.NewSeries(rule.AreaPension, rule.Untranslated("floor"), entry(t, "2024-07-01", "2025-07-01", "5500"), official)
+	_, err := rule.NewSeries(rule.AreaPension, rule.Untranslated("floor"),
+		entry(t, "2024-07-01", "2025-07-01", "5500"), official)
 	assert.NoError(t, err, "entries that meet are in order")
 }
 
@@ -325,7 +382,8 @@ func FuzzSeries(f *testing.F) {
 	f.Add(uint16(400), uint16(1), uint16(401))
 	f.Fuzz(func(t *testing.T, from, span, day uint16) {
 		first := rule.DateOf(2000, 1, 1)
-		e := rule.Entry[int]{From: first.Add(int(from)), Until: first.Add(int(from) + int(span)), Value: 7, Grade: rule.Corroborated, Modality: rule.Exact,
+		e := rule.Entry[int]{From: first.Add(int(from)), Until: first.Add(int(from) + int(span)), Value: 7,
+			Grade: rule.Corroborated, Modality: rule.Exact,
 			Cite: rule.Cite{Title: "a notice", Checked: rule.MonthOf(2026, 11)}}
 		s, err := rule.NewSeries(rule.AreaInjury, rule.Untranslated("rate"), e)
 		if (err == nil) != (span > 0 && !e.Until.IsZero()) {
@@ -343,7 +401,8 @@ func FuzzSeries(f *testing.F) {
 		}
 		carried, err := s.On(on, rule.Lookup{CarryForward: true})
 		last := e.Until.Add(-1).Month()
-		if may := !on.Before(e.From) && on.Month().Sub(last) <= 12; may != (err == nil) || may && (carried.Grade == rule.Provisional) == inside {
+		may := !on.Before(e.From) && on.Month().Sub(last) <= 12
+		if may != (err == nil) || may && (carried.Grade == rule.Provisional) == inside {
 			t.Fatalf("carried to %s from %s: %v", on, last, err)
 		}
 	})

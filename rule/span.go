@@ -1,10 +1,5 @@
 package rule
 
-import (
-	"fmt"
-	"strings"
-)
-
 // Span is the time a text is in force (施行期间): from the day From on, no longer on the day Until. Outside it the text
 // rules nothing.
 type Span struct {
@@ -77,12 +72,11 @@ func (s Span) gap(month, first, last Month) error {
 	if month.After(first) {
 		out.Nearest = last
 	}
-	end := Sayf("to %s", "至 %s", s.Until.Add(-1))
+	end := Sayf(" to %s", "至 %s 施行", s.Until.Add(-1))
 	if s.Holds {
 		end = Sayf("; no end was announced, and it was last looked at in %s", "起施行；未公布终止日期，最近核对于 %s", s.Cite.Checked)
 	}
-	out.Detail = Say(
-		strings.ReplaceAll(fmt.Sprintf("%s is in force from %s %s", s.Cite.In(English), s.From, end.English), " ;", ";"),
-		fmt.Sprintf("%s 自 %s %s", s.Cite.In(Chinese), s.From, end.Chinese))
+	out.Detail = Say(s.Cite.In(English)+" is in force from "+s.From.String()+end.English,
+		s.Cite.In(Chinese)+" 自 "+s.From.String()+" "+end.Chinese)
 	return out
 }

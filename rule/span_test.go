@@ -12,7 +12,8 @@ import (
 // trial is a text with days inside its first and last month, as 穗医保规字〔2024〕1号 art. 32 has them: three years from
 // 2024-01-03.
 func trial() rule.Span {
-	return rule.Span{Area: rule.AreaMedical, What: rule.Untranslated("long-term care"), From: rule.DateOf(2024, time.January, 3),
+	return rule.Span{Area: rule.AreaMedical, What: rule.Untranslated("long-term care"),
+		From:  rule.DateOf(2024, time.January, 3),
 		Until: rule.DateOf(2027, time.January, 3),
 		Cite:  rule.Cite{Title: "trial measures", Number: "穗医保规字〔2024〕1号", Article: "art. 32"}}
 }

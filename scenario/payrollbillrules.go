@@ -1,14 +1,11 @@
 package scenario
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/payroll/bill"
+	"github.com/shebao-go/shebao/payroll/deduct"
 	"github.com/shebao-go/shebao/payroll/items"
-	"github.com/shebao-go/shebao/payroll/taxform"
-	"github.com/shebao-go/shebao/payroll/withhold"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -17,9 +14,6 @@ func payrollBillRules() []definition {
 	return []definition{
 		{Rule{"payroll.reconcile", "slips beside the bureau's bill, to the fen, with the identity of the difference", "1.6", "the comparison of two lists; 社会保险法 art. 60"}, reconcileRule},
 		{Rule{"payroll.withhold", "who pays the employee's part of a month: withheld, borne, advanced, carried forward", "-", "社会保险法 art. 60; 社会保险费征缴暂行条例 art. 12; 住房公积金管理条例 art. 19"}, withholdRule},
-		{Rule{"payroll.tax_columns", "the four amounts withheld, by the columns of the income tax form", "-", "the columns of the form for regular wages"}, taxColumns},
-		{Rule{"payroll.tax_cumulated", "the four amounts since January, month by month", "-", "the columns of the form for regular wages"}, taxCumulated},
-		{Rule{"payroll.fund_excess", "the taxed part of each side's provident fund deposit", "-", "财税〔2006〕10号, as reported"}, fundExcess},
 		{Rule{"payroll.item", "an item beside the insurances: fixed, on a base, or on the city average", "-", "the caller's own item"}, itemRule},
 	}
 }
@@ -130,11 +124,11 @@ func known(d decimal.NullDecimal) any {
 }
 
 // amounts reads an optional list of {scheme, amount}.
-func (in *input) amounts(field string, door rule.Input) []withhold.Amount {
-	var out []withhold.Amount
+func (in *input) amounts(field string, door rule.Input) []deduct.Amount {
+	var out []deduct.Amount
 	if in.has(field) {
 		in.list(field, func(x *input) {
-			out = append(out, withhold.Amount{Scheme: x.scheme("scheme"), Amount: x.number("amount", door)})
+			out = append(out, deduct.Amount{Scheme: x.scheme("scheme"), Amount: x.number("amount", door)})
 		})
 	}
 	return out
@@ -151,7 +145,7 @@ func (in *input) schemes(field string) []rule.Scheme {
 	return out
 }
 
-func amountsJSON(list []withhold.Amount) any {
+func amountsJSON(list []deduct.Amount) any {
 	out := []any{}
 	for _, a := range list {
 		out = append(out, map[string]any{"scheme": a.Scheme, "amount": yuan(a.Amount)})
@@ -164,19 +158,19 @@ func amountsJSON(list []withhold.Amount) any {
 func withholdRule(in *input) (any, error) {
 	var s slipInput
 	in.object("slip", func(x *input) { s = readSlip(x, x.month("month")) })
-	m := withhold.Month{}
-	kinds := map[string]withhold.Kind{"wages": withhold.Wages, "injury_leave_pay": withhold.InjuryLeavePay, "sick_leave_pay": withhold.SickLeavePay,
-		"maternity_allowance": withhold.MaternityAllowance, "maternity_top_up": withhold.MaternityTopUp, "unpaid_leave": withhold.UnpaidLeave}
+	m := deduct.Month{}
+	kinds := map[string]deduct.Kind{"wages": deduct.Wages, "injury_leave_pay": deduct.InjuryLeavePay, "sick_leave_pay": deduct.SickLeavePay,
+		"maternity_allowance": deduct.MaternityAllowance, "maternity_top_up": deduct.MaternityTopUp, "unpaid_leave": deduct.UnpaidLeave}
 	in.list("pay", func(x *input) {
-		pay := withhold.Pay{Kind: kinds[x.choice("kind", "wages", "injury_leave_pay", "sick_leave_pay", "maternity_allowance", "maternity_top_up", "unpaid_leave")], Amount: x.number("amount", readMoney())}
+		pay := deduct.Pay{Kind: kinds[x.choice("kind", "wages", "injury_leave_pay", "sick_leave_pay", "maternity_allowance", "maternity_top_up", "unpaid_leave")], Amount: x.number("amount", readMoney())}
 		if x.has("choice") {
-			pay.Choice = map[string]withhold.Choice{"may_withhold": withhold.MayWithhold, "hands_off": withhold.HandsOff}[x.choice("choice", "may_withhold", "hands_off")]
+			pay.Choice = map[string]deduct.Choice{"may_withhold": deduct.MayWithhold, "hands_off": deduct.HandsOff}[x.choice("choice", "may_withhold", "hands_off")]
 		}
 		m.Pay = append(m.Pay, pay)
 	})
-	terms := withhold.Terms{Borne: in.schemes("borne")}
+	terms := deduct.Terms{Borne: in.schemes("borne")}
 	if in.has("short") {
-		terms.Short = map[string]withhold.Short{"carry_forward": withhold.CarryForward, "by_employer": withhold.ByEmployer}[in.choice("short", "carry_forward", "by_employer")]
+		terms.Short = map[string]deduct.Short{"carry_forward": deduct.CarryForward, "by_employer": deduct.ByEmployer}[in.choice("short", "carry_forward", "by_employer")]
 	}
 	terms.Order, m.Carried = in.schemes("order"), in.amounts("carried", readMoney())
 	if err := in.done(); err != nil {
@@ -186,84 +180,13 @@ func withholdRule(in *input) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	m.Slip = &slip
-	r, err := withhold.Withhold(terms, m)
+	m.Terms = terms
+	r, err := deduct.Withhold(&slip, m)
 	if err != nil {
 		return nil, err
 	}
 	return map[string]any{"bill": yuan(r.Bill), "withheld": amountsJSON(r.Withheld), "withheld_total": yuan(r.WithheldTotal), "borne": amountsJSON(r.Borne), "borne_total": yuan(r.BorneTotal),
 		"advanced": yuan(r.Advanced), "recovered": yuan(r.Recovered), "expense": yuan(r.Expense), "carry": amountsJSON(r.Carry), "carry_total": yuan(r.CarryTotal)}, nil
-}
-
-// readTaxMonth reads month, withheld [{scheme, amount}] and, optionally, retro, borne and treatment {income, source}.
-func readTaxMonth(in *input) taxform.Month {
-	m := taxform.Month{Month: in.month("month"), Withheld: in.amounts("withheld", readMoney()), Retro: in.amounts("retro", eitherWay()), Borne: in.amounts("borne", readMoney())}
-	if in.has("treatment") {
-		in.object("treatment", func(x *input) { m.Treatment = taxform.Treatment{Income: x.flag("income"), Source: x.text("source")} })
-	}
-	return m
-}
-
-// taxJSON writes the columns by the names of the schemes; one nothing was withheld under is null.
-func taxJSON(r *taxform.Row) map[string]any {
-	return map[string]any{"month": r.Month, "pension": known(r.Pension), "medical": known(r.Medical), "unemployment": known(r.Unemployment), "housing": known(r.Housing),
-		"total": yuan(r.Total), "borne": yuan(r.Borne), "income": yuan(r.Income), "source": r.Source}
-}
-
-func taxColumns(in *input) (any, error) {
-	m := readTaxMonth(in)
-	if err := in.done(); err != nil {
-		return nil, err
-	}
-	r, err := taxform.NewRow(m)
-	if err != nil {
-		return nil, err
-	}
-	return taxJSON(&r), nil
-}
-
-// taxCumulated reads joined and months, each with the fields of payroll.tax_columns.
-func taxCumulated(in *input) (any, error) {
-	joined := in.month("joined")
-	var months []taxform.Month
-	in.list("months", func(x *input) { months = append(months, readTaxMonth(x)) })
-	if err := in.done(); err != nil {
-		return nil, err
-	}
-	var rows []taxform.Row
-	var errs []error
-	for _, m := range months {
-		r, err := taxform.NewRow(m)
-		rows, errs = append(rows, r), append(errs, err)
-	}
-	if err := errors.Join(errs...); err != nil {
-		return nil, err
-	}
-	sums, err := taxform.Cumulate(joined, rows)
-	if err != nil {
-		return nil, err
-	}
-	out := []any{}
-	for i := range sums {
-		one := taxJSON(&sums[i].Row)
-		one["months"] = sums[i].Months
-		out = append(out, one)
-	}
-	return map[string]any{"cumulated": out}, nil
-}
-
-// fundExcess reads base, employee_rate, employer_rate and ceiling (three times the city average).
-func fundExcess(in *input) (any, error) {
-	rate := rule.RateInput(rule.AreaHousing, "", 100)
-	d := taxform.Deposits{Base: in.number("base", readMoney()), EmployeeRate: in.number("employee_rate", rate), EmployerRate: in.number("employer_rate", rate), Ceiling: in.number("ceiling", readMoney())}
-	if err := in.done(); err != nil {
-		return nil, err
-	}
-	e, err := taxform.FundExcess(d)
-	if err != nil {
-		return nil, err
-	}
-	return map[string]any{"employee": yuan(e.Employee), "employer": yuan(e.Employer), "total": yuan(e.Total)}, nil
 }
 
 // itemRule reads name, kind, value, employee_share, month and, optionally, pay_month, rounding {unit, mode,

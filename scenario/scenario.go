@@ -24,6 +24,7 @@ import (
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/maternity/leave"
 	"github.com/shebao-go/shebao/payroll/bill"
+	"github.com/shebao-go/shebao/payroll/deduct"
 	"github.com/shebao-go/shebao/relief"
 	"github.com/shebao-go/shebao/relief/aid"
 	"github.com/shebao-go/shebao/relief/family"
@@ -91,7 +92,7 @@ func declared() []jsonrule.Rule {
 		fund.Rules(), budget.Rules(), reserve.Rules(), settle.Rules(),
 		injurybenefit.Rules(), unemploymentbenefit.Rules(), leave.Rules(),
 		relief.Rules(), temporary.Rules(), aid.Rules(), means.Rules(), queue.Rules(), family.Rules(),
-		collection.Rules(), bill.Rules())
+		collection.Rules(), bill.Rules(), deduct.Rules())
 }
 
 // Rules lists every rule, sorted by name.

@@ -10,11 +10,10 @@ import (
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/payroll/base"
 	"github.com/shebao-go/shebao/payroll/coverage"
+	"github.com/shebao-go/shebao/payroll/deduct"
 	"github.com/shebao-go/shebao/payroll/items"
 	"github.com/shebao-go/shebao/payroll/period"
 	"github.com/shebao-go/shebao/payroll/retro"
-	"github.com/shebao-go/shebao/payroll/taxform"
-	"github.com/shebao-go/shebao/payroll/withhold"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -44,21 +43,21 @@ type personYear struct {
 	social, fund []base.Declared
 	inputs       [months + 1]payroll.Employee
 	due, paid    [months + 1]*payroll.Slip // nil in a month without employment
-	withheld     [months + 1]withhold.Result
+	withheld     [months + 1]deduct.Result
 	retro        retro.Result // of the late months
 	settled      settled
 	items        []items.Line
-	tax          []taxform.Row
-	sums         []taxform.Cumulated
+	tax          []deduct.TaxRow
+	sums         []deduct.Cumulated
 }
 
 // settled says who paid the employee's part of what was made up.
 type settled struct {
-	withheld, borne []withhold.Amount
+	withheld, borne []deduct.Amount
 	open            decimal.Decimal // not withheld: the person has left, or the pay does not reach
 }
 
-func sum(list []withhold.Amount) (total decimal.Decimal) {
+func sum(list []deduct.Amount) (total decimal.Decimal) {
 	for _, a := range list {
 		total = total.Add(a.Amount)
 	}
@@ -187,16 +186,18 @@ func (y *year) month(one *personYear, month rule.Month) error {
 
 // withhold says what comes out of the pay of a month.
 func (y *year) withhold(one *personYear, m int) error {
-	pay := withhold.Pay{Kind: withhold.Wages, Amount: one.pay(monthOf(m))}
+	pay := deduct.Pay{Kind: deduct.Wages, Amount: one.pay(monthOf(m))}
 	if one.unpaid == monthOf(m) {
-		pay = withhold.Pay{Kind: withhold.UnpaidLeave, Choice: withhold.HandsOff}
+		pay = deduct.Pay{Kind: deduct.UnpaidLeave, Choice: deduct.HandsOff}
 	}
-	terms := withhold.Terms{Short: withhold.CarryForward, Order: []rule.Scheme{rule.Pension, rule.Medical, rule.Unemployment, rule.Housing}}
+	terms := deduct.Terms{Short: deduct.CarryForward,
+		Order: []rule.Scheme{rule.Pension, rule.Medical, rule.Unemployment, rule.Housing}}
 	if one.borne {
 		terms.Borne = []rule.Scheme{rule.Pension}
 	}
 	var err error
-	one.withheld[m], err = withhold.Withhold(terms, withhold.Month{Slip: one.paid[m], Pay: []withhold.Pay{pay}, Carried: one.withheld[m-1].Carry})
+	one.withheld[m], err = deduct.Withhold(one.paid[m], deduct.Month{Pay: []deduct.Pay{pay}, Terms: terms,
+		Carried: one.withheld[m-1].Carry})
 	return err
 }
 
@@ -217,7 +218,7 @@ func (y *year) makeUp(one *personYear) error {
 	}
 	s := &one.settled
 	for _, d := range one.retro.Deltas {
-		amount := withhold.Amount{Scheme: d.Scheme, Amount: d.Diff}
+		amount := deduct.Amount{Scheme: d.Scheme, Amount: d.Diff}
 		switch {
 		case d.Payer != rule.Employee:
 		case one.due[y.settlement] == nil:
@@ -237,28 +238,32 @@ func (y *year) makeUp(one *personYear) error {
 
 // tell hands every month to income tax, that of the settlement with what was made up in it.
 func (y *year) tell(one *personYear) error {
+	year := deduct.Year{Joined: one.hired.Month()}
 	for m := 1; m <= months; m++ {
 		if one.due[m] == nil {
 			continue
 		}
-		t := taxform.Month{Month: monthOf(m), Withheld: one.withheld[m].Withheld, Borne: one.withheld[m].Borne}
+		t := deduct.TaxMonth{Month: monthOf(m), Withheld: one.withheld[m].Withheld, Borne: one.withheld[m].Borne}
 		if m == y.settlement {
-			t.Retro = one.settled.withheld
-			t.Borne = append(append([]withhold.Amount{}, t.Borne...), one.settled.borne...)
+			for _, a := range one.settled.withheld {
+				t.Retro = append(t.Retro, deduct.LateAmount(a))
+			}
+			t.Borne = append(append([]deduct.Amount{}, t.Borne...), one.settled.borne...)
 		}
 		if len(t.Borne) > 0 {
 			if y.borneSource == "" {
 				return errors.New("the employer bears a part, and no text at hand says how it is taxed: pass -borne-source, the document by which it is income")
 			}
-			t.Treatment = taxform.Treatment{Income: true, Source: y.borneSource}
+			t.Treatment = deduct.Treatment{Income: true, Source: y.borneSource}
 		}
-		row, err := taxform.NewRow(t)
+		row, err := deduct.NewTaxRow(t)
 		if err != nil {
 			return err
 		}
 		one.tax = append(one.tax, row)
+		year.Months = append(year.Months, t)
 	}
 	var err error
-	one.sums, err = taxform.Cumulate(one.hired.Month(), one.tax)
+	one.sums, err = deduct.Cumulate(year)
 	return err
 }

@@ -19,31 +19,65 @@ func TestMul(t *testing.T) {
 	fenUp, fenDown := Rounding{Unit: Fen, Mode: Up}, Rounding{Unit: Fen, Mode: Down}
 	tabletest.Run(t, map[string]c{
 		// base in fen, rate in 10^-8, worked out by hand
-		"5,011 x 0.5 % = 25.055":              {501_100, 500_000, Rounding{Unit: Fen}, 2506},
-		"9,319 x 5.5 % = 512.545":             {931_900, 5_500_000, Rounding{Unit: Fen}, 51255},
-		"6,275 x 0.26 % = 16.315":             {627_500, 260_000, Rounding{Unit: Fen}, 1632},
-		"5,010.50 x 5 % = 250.525":            {501_050, 5_000_000, Rounding{Unit: Fen}, 25053},
-		"exact product":                       {551_000, 8_000_000, Rounding{Unit: Fen}, 44080},
-		"113.512 half up to the fen":          {567_560, 2_000_000, Rounding{Unit: Fen}, 11351},
-		"113.512 half up to the jiao":         {567_560, 2_000_000, Rounding{Unit: Jiao}, 11350},
-		"113.512 half up to the yuan":         {567_560, 2_000_000, Rounding{Unit: Yuan}, 11400},
-		"113.512 up to the fen":               {567_560, 2_000_000, fenUp, 11352},
-		"113.512 up to the jiao":              {567_560, 2_000_000, Rounding{Unit: Jiao, Mode: Up}, 11360},
-		"113.512 up to the yuan":              {567_560, 2_000_000, Rounding{Unit: Yuan, Mode: Up}, 11400},
-		"113.512 down to the fen":             {567_560, 2_000_000, fenDown, 11351},
-		"113.512 down to the jiao":            {567_560, 2_000_000, Rounding{Unit: Jiao, Mode: Down}, 11350},
-		"113.512 down to the yuan":            {567_560, 2_000_000, Rounding{Unit: Yuan, Mode: Down}, 11300},
-		"113.5004 up to the jiao at once":     {567_502, 2_000_000, Rounding{Unit: Jiao, Mode: Up}, 11360},
-		"113.5004 to the fen, up to the jiao": {567_502, 2_000_000, Rounding{Unit: Jiao, From: Fen, Mode: Up}, 11350},
-		"0.005 half up":                       {1, 50_000_000, Rounding{Unit: Fen}, 1},
-		"0.00499999 half up":                  {1, 49_999_999, Rounding{Unit: Fen}, 0},
-		"a hair above 0, up":                  {1, 1, fenUp, 1},
-		"a hair below 1 fen, down":            {1, 99_999_999, fenDown, 0},
-		"base 0":                              {0, RateOne, fenUp, 0},
-		"rate 0":                              {math.MaxInt64, 0, fenUp, 0},
-		"rate 1 keeps the base":               {math.MaxInt64, RateOne, Rounding{Unit: Fen}, math.MaxInt64},
-		"greatest base to the yuan":           {math.MaxInt64, RateOne, Rounding{Unit: Yuan}, 9_223_372_036_854_775_800},
-		"10^10 yuan at rate 1":                {1_000_000_000_000, RateOne, Rounding{Unit: Yuan}, 1_000_000_000_000},
+		"5,011 x 0.5 % = 25.055": {
+			base: 501_100, rate: 500_000, rounding: Rounding{Unit: Fen}, want: 2506,
+		},
+		"9,319 x 5.5 % = 512.545": {
+			base: 931_900, rate: 5_500_000, rounding: Rounding{Unit: Fen}, want: 51255,
+		},
+		"6,275 x 0.26 % = 16.315": {
+			base: 627_500, rate: 260_000, rounding: Rounding{Unit: Fen}, want: 1632,
+		},
+		"5,010.50 x 5 % = 250.525": {
+			base: 501_050, rate: 5_000_000, rounding: Rounding{Unit: Fen}, want: 25053,
+		},
+		"exact product": {
+			base: 551_000, rate: 8_000_000, rounding: Rounding{Unit: Fen}, want: 44080,
+		},
+		"113.512 half up to the fen": {
+			base: 567_560, rate: 2_000_000, rounding: Rounding{Unit: Fen}, want: 11351,
+		},
+		"113.512 half up to the jiao": {
+			base: 567_560, rate: 2_000_000, rounding: Rounding{Unit: Jiao}, want: 11350,
+		},
+		"113.512 half up to the yuan": {
+			base: 567_560, rate: 2_000_000, rounding: Rounding{Unit: Yuan}, want: 11400,
+		},
+		"113.512 up to the fen": {base: 567_560, rate: 2_000_000, rounding: fenUp, want: 11352},
+		"113.512 up to the jiao": {
+			base: 567_560, rate: 2_000_000, rounding: Rounding{Unit: Jiao, Mode: Up}, want: 11360,
+		},
+		"113.512 up to the yuan": {
+			base: 567_560, rate: 2_000_000, rounding: Rounding{Unit: Yuan, Mode: Up}, want: 11400,
+		},
+		"113.512 down to the fen": {base: 567_560, rate: 2_000_000, rounding: fenDown, want: 11351},
+		"113.512 down to the jiao": {
+			base: 567_560, rate: 2_000_000, rounding: Rounding{Unit: Jiao, Mode: Down}, want: 11350,
+		},
+		"113.512 down to the yuan": {
+			base: 567_560, rate: 2_000_000, rounding: Rounding{Unit: Yuan, Mode: Down}, want: 11300,
+		},
+		"113.5004 up to the jiao at once": {
+			base: 567_502, rate: 2_000_000, rounding: Rounding{Unit: Jiao, Mode: Up}, want: 11360,
+		},
+		"113.5004 to the fen, up to the jiao": {
+			base: 567_502, rate: 2_000_000, rounding: Rounding{Unit: Jiao, From: Fen, Mode: Up}, want: 11350,
+		},
+		"0.005 half up":            {base: 1, rate: 50_000_000, rounding: Rounding{Unit: Fen}, want: 1},
+		"0.00499999 half up":       {base: 1, rate: 49_999_999, rounding: Rounding{Unit: Fen}, want: 0},
+		"a hair above 0, up":       {base: 1, rate: 1, rounding: fenUp, want: 1},
+		"a hair below 1 fen, down": {base: 1, rate: 99_999_999, rounding: fenDown, want: 0},
+		"base 0":                   {base: 0, rate: RateOne, rounding: fenUp, want: 0},
+		"rate 0":                   {base: math.MaxInt64, rate: 0, rounding: fenUp, want: 0},
+		"rate 1 keeps the base": {
+			base: math.MaxInt64, rate: RateOne, rounding: Rounding{Unit: Fen}, want: math.MaxInt64,
+		},
+		"greatest base to the yuan": {
+			base: math.MaxInt64, rate: RateOne, rounding: Rounding{Unit: Yuan}, want: 9_223_372_036_854_775_800,
+		},
+		"10^10 yuan at rate 1": {
+			base: 1_000_000_000_000, rate: RateOne, rounding: Rounding{Unit: Yuan}, want: 1_000_000_000_000,
+		},
 	}, func(t *testing.T, c c) {
 		got, ok := Mul(c.base, c.rate, c.rounding)
 		assert.True(t, ok)
@@ -120,8 +154,10 @@ var (
 )
 
 func TestMulAgainstWholeFractions(t *testing.T) {
-	bases := []int64{0, 1, 2, 3, 49, 50, 51, 99, 100, 101, 249_999, 250_000, 250_001, 551_000, 2_754_900, 999_999_999_999, 1_000_000_000_000, math.MaxInt64 - 1, math.MaxInt64}
-	rates := []int64{0, 1, 2, 175_000, 200_000, 260_000, 850_000, 4_500_000, 5_000_000, 8_000_000, 33_333_333, 50_000_000, 99_999_999, RateOne, RateOne + 1, math.MaxInt64}
+	bases := []int64{0, 1, 2, 3, 49, 50, 51, 99, 100, 101, 249_999, 250_000, 250_001, 551_000, 2_754_900,
+		999_999_999_999, 1_000_000_000_000, math.MaxInt64 - 1, math.MaxInt64}
+	rates := []int64{0, 1, 2, 175_000, 200_000, 260_000, 850_000, 4_500_000, 5_000_000, 8_000_000, 33_333_333,
+		50_000_000, 99_999_999, RateOne, RateOne + 1, math.MaxInt64}
 	for _, base := range bases {
 		for _, rate := range rates {
 			for _, unit := range units {

@@ -22,8 +22,8 @@ type Kernel struct {
 	most       int64
 }
 
-// NewKernel returns the kernel of a rate of at least 0 and at most 1; false where there is none: a rate of 1, and a
-// rounding in two steps.
+// NewKernel returns the kernel of a rate of at least 0 and below 1; false for any other rate, and for a rounding in two
+// steps.
 func NewKernel(rate int64, r Rounding) (Kernel, bool) {
 	if rate < 0 || rate >= RateOne || r.From != 0 || r.Unit <= 0 || r.Unit > Yuan || r.Mode > Down {
 		return Kernel{}, false

@@ -32,8 +32,10 @@ func checkKernel(t *testing.T, base, rate int64, r Rounding) {
 }
 
 func TestKernelAgainstWholeFractions(t *testing.T) {
-	rates := []int64{0, 1, 2, 3, 175_000, 200_000, 260_000, 850_000, 4_500_000, 5_000_000, 8_000_000, 33_333_333, 49_999_999, 50_000_000, 50_000_001, 99_999_998, 99_999_999}
-	bases := []int64{0, 1, 2, 3, 49, 50, 51, 99, 100, 101, 249_999, 250_000, 551_000, 2_754_900, 999_999_999, 1_000_000_007, 1 << 40, 1<<62 + 1}
+	rates := []int64{0, 1, 2, 3, 175_000, 200_000, 260_000, 850_000, 4_500_000, 5_000_000, 8_000_000, 33_333_333,
+		49_999_999, 50_000_000, 50_000_001, 99_999_998, 99_999_999}
+	bases := []int64{0, 1, 2, 3, 49, 50, 51, 99, 100, 101, 249_999, 250_000, 551_000, 2_754_900, 999_999_999,
+		1_000_000_007, 1 << 40, 1<<62 + 1}
 	for _, rate := range rates {
 		for _, unit := range units {
 			for _, mode := range modes {
@@ -51,8 +53,8 @@ func TestKernelAgainstWholeFractions(t *testing.T) {
 	}
 }
 
-// The remainders closest to a step: bases whose product with the rate is one hundred-millionth of a unit below, at and above
-// a whole or a half.
+// The remainders closest to a step: bases whose product with the rate is one hundred-millionth of a unit below, at and
+// above a whole or a half.
 func TestKernelAtTheSteps(t *testing.T) {
 	random := rand.New(rand.NewPCG(13, 64))
 	checked := map[int64]int{}
@@ -86,8 +88,14 @@ func TestKernelRefuses(t *testing.T) {
 		rate int64
 		r    Rounding
 	}{
-		{-1, Rounding{Unit: Fen}}, {RateOne, Rounding{Unit: Fen}}, {1 << 62, Rounding{Unit: Fen}}, {1, Rounding{}}, {1, Rounding{Unit: -1}},
-		{1, Rounding{Unit: 2 * Yuan}}, {1, Rounding{Unit: Jiao, From: Fen}}, {1, Rounding{Unit: Fen, Mode: 3}},
+		{rate: -1, r: Rounding{Unit: Fen}},
+		{rate: RateOne, r: Rounding{Unit: Fen}},
+		{rate: 1 << 62, r: Rounding{Unit: Fen}},
+		{rate: 1, r: Rounding{}},
+		{rate: 1, r: Rounding{Unit: -1}},
+		{rate: 1, r: Rounding{Unit: 2 * Yuan}},
+		{rate: 1, r: Rounding{Unit: Jiao, From: Fen}},
+		{rate: 1, r: Rounding{Unit: Fen, Mode: 3}},
 	} {
 		_, ok := NewKernel(c.rate, c.r)
 		assert.False(t, ok, "%+v", c)

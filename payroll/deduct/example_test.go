@@ -1,4 +1,4 @@
-package withhold_test
+package deduct_test
 
 import (
 	"fmt"
@@ -8,7 +8,7 @@ import (
 
 	"github.com/shebao-go/shebao/guangzhou"
 	"github.com/shebao-go/shebao/payroll"
-	"github.com/shebao-go/shebao/payroll/withhold"
+	"github.com/shebao-go/shebao/payroll/deduct"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -29,10 +29,11 @@ func ExampleWithhold() {
 		fmt.Println(err)
 		return
 	}
-	terms := withhold.Terms{Short: withhold.CarryForward, Order: []rule.Scheme{rule.Housing, rule.Pension, rule.Medical, rule.Unemployment}}
-	var carried []withhold.Amount
+	terms := deduct.Terms{Short: deduct.CarryForward, Order: []rule.Scheme{rule.Housing, rule.Pension, rule.Medical, rule.Unemployment}}
+	var carried []deduct.Amount
 	for _, pay := range []int64{100, 2000} {
-		month, err := withhold.Withhold(terms, withhold.Month{Slip: &slip, Pay: []withhold.Pay{{Kind: withhold.Wages, Amount: decimal.New(pay, 0)}}, Carried: carried})
+		month, err := deduct.Withhold(&slip, deduct.Month{Terms: terms, Carried: carried,
+			Pay: []deduct.Pay{{Kind: deduct.Wages, Amount: decimal.New(pay, 0)}}})
 		if err != nil {
 			fmt.Println(err)
 			return

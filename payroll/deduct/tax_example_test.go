@@ -1,4 +1,4 @@
-package taxform_test
+package deduct_test
 
 import (
 	"fmt"
@@ -6,20 +6,19 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"github.com/shebao-go/shebao/payroll/taxform"
-	"github.com/shebao-go/shebao/payroll/withhold"
+	"github.com/shebao-go/shebao/payroll/deduct"
 	"github.com/shebao-go/shebao/rule"
 )
 
-func ExampleNewRow() {
-	row, err := taxform.NewRow(taxform.Month{
+func ExampleNewTaxRow() {
+	row, err := deduct.NewTaxRow(deduct.TaxMonth{
 		Month: rule.MonthOf(2025, time.November),
-		Withheld: []withhold.Amount{
+		Withheld: []deduct.Amount{
 			{Scheme: rule.Pension, Amount: decimal.New(44080, -2)},
 			{Scheme: rule.Medical, Amount: decimal.New(12472, -2)},
 			{Scheme: rule.Unemployment, Amount: decimal.New(600, -2)},
 		},
-		Retro: []withhold.Amount{{Scheme: rule.Pension, Amount: decimal.New(320, -2)}},
+		Retro: []deduct.LateAmount{{Scheme: rule.Pension, Amount: decimal.New(320, -2)}},
 	})
 	if err != nil {
 		fmt.Println(err)
@@ -36,7 +35,7 @@ func ExampleNewRow() {
 }
 
 func ExampleFundExcess() {
-	excess, err := taxform.FundExcess(taxform.Deposits{Base: decimal.New(41000, 0), EmployeeRate: decimal.New(12, -2), EmployerRate: decimal.New(12, -2), Ceiling: decimal.New(39828, 0)})
+	excess, err := deduct.FundExcess(deduct.Deposits{Base: decimal.New(41000, 0), EmployeeRate: decimal.New(12, -2), EmployerRate: decimal.New(12, -2), Ceiling: decimal.New(39828, 0)})
 	fmt.Println(excess.Employee, excess.Employer, err)
 	// Output:
 	// 140.64 140.64 <nil>
