@@ -1,6 +1,7 @@
 package jsonrule
 
 import (
+	"encoding"
 	"fmt"
 	"reflect"
 	"slices"
@@ -53,9 +54,11 @@ func (d *decoder) check(s *shape, v reflect.Value) {
 		_, err := s.bounds.Parse(v.String())
 		d.keep(err)
 	case textKind:
-		d.word(s, v.String())
+		if v.Kind() == reflect.String {
+			d.word(s, v.String())
+		}
 	case wordKind:
-		d.word(s, fmt.Sprint(v.Interface()))
+		d.word(s, wordOf(v))
 	case objectKind:
 		d.checkObject(s, v)
 	case listKind:
@@ -69,6 +72,15 @@ func (d *decoder) check(s *shape, v reflect.Value) {
 			}
 		}
 	}
+}
+
+// wordOf is the name of an enumeration's value; one that has none is printed as it is.
+func wordOf(v reflect.Value) string {
+	word, err := v.Interface().(encoding.TextMarshaler).MarshalText()
+	if err != nil {
+		return fmt.Sprint(v.Interface())
+	}
+	return string(word)
 }
 
 func (d *decoder) set(is bool) {

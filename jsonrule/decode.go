@@ -150,6 +150,10 @@ func (d *decoder) text(s *shape, raw []byte, into reflect.Value) {
 		}
 	case textKind:
 		d.word(s, text)
+		if into.Kind() == reflect.Bool {
+			into.SetBool(text == s.words[1])
+			return
+		}
 		into.SetString(text)
 	}
 }

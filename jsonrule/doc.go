@@ -22,7 +22,7 @@
 //     many items a list may have, such as 20 or 1-20; at most 100,000 where absent.
 //   - default: the value of an absent field, of a list of strings with commas between them. A decimal.NullDecimal and a
 //     pointer are optional without a tag.
-//   - enum: the words a string may be, with commas between; except: those an enumeration of Go may not be here.
+//   - enum: the words a string may be, with commas between, or the two words a bool is written as, false first; except: those an enumeration of Go may not be here.
 //   - do: what to do about a wrong value, where the kind's own words do not fit.
 //   - doc, zh: what the field is, in English and in Chinese.
 //

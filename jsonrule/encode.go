@@ -34,7 +34,7 @@ func encode(to []byte, s *shape, v reflect.Value) ([]byte, error) {
 	case countKind:
 		return strconv.AppendInt(to, v.Int(), 10), nil
 	case textKind:
-		return appendText(to, v.String())
+		return appendText(to, s.textOf(v))
 	case objectKind:
 		return encodeObject(to, s, v)
 	case listKind:
@@ -50,6 +50,17 @@ func encode(to []byte, s *shape, v reflect.Value) ([]byte, error) {
 		return nil, err
 	}
 	return appendText(to, string(text))
+}
+
+// textOf is a text, or the word a bool is written as.
+func (s *shape) textOf(v reflect.Value) string {
+	switch {
+	case v.Kind() == reflect.String:
+		return v.String()
+	case v.Bool():
+		return s.words[1]
+	}
+	return s.words[0]
 }
 
 func appendDecimal(to []byte, s *shape, d decimal.Decimal) []byte {

@@ -133,8 +133,13 @@ func shapeOf(t reflect.Type, tag reflect.StructTag, depth int) (*shape, error) {
 			s.kind, s.written = decimalKind, true
 			return s, s.number(tag)
 		}
-		if list := tag.Get("enum"); list != "" {
-			s.words = strings.Split(list, ",")
+		s.listed(tag)
+	case boolKind:
+		if s.listed(tag); s.words != nil {
+			s.kind = textKind
+		}
+		if s.words != nil && len(s.words) != 2 {
+			return nil, errors.New("is a bool and takes two words")
 		}
 	case wordKind:
 		except := strings.Split(tag.Get("except"), ",")
@@ -252,6 +257,13 @@ func (s *shape) object(t reflect.Type, at []int, depth int) error {
 		s.fields = append(s.fields, f)
 	}
 	return errors.Join(errs...)
+}
+
+// listed reads the words a text may be.
+func (s *shape) listed(tag reflect.StructTag) {
+	if list := tag.Get("enum"); list != "" {
+		s.words = strings.Split(list, ",")
+	}
 }
 
 // either marks a struct whose first field stands for an object and whose second for a list.

@@ -119,13 +119,13 @@ func TestRelief2020IsRefused(t *testing.T) {
 		code, says   string
 	}{
 		{"a small public body", "small", payroll.NoEnterprise, "conflict",
-			"relief_2020 small is not for public bodies (机关、事业单位); leave it out, or correct employer_kind"},
+			"payroll: relief_2020 small is not for public bodies (机关、事业单位); leave it out, or correct employer_kind"},
 		{"a large public body", "large", payroll.NoEnterprise, "conflict",
-			"relief_2020 large is not for public bodies (机关、事业单位); leave it out, or correct employer_kind"},
+			"payroll: relief_2020 large is not for public bodies (机关、事业单位); leave it out, or correct employer_kind"},
 		{"another word", "medium", payroll.Enterprise, "out_of_range",
-			"relief_2020 medium is not known; use small or large, or leave it out"},
+			"payroll: relief_2020 medium is not known; use one of small, large"},
 		{"capitals", "Small", payroll.Enterprise, "out_of_range",
-			"relief_2020 Small is not known; use small or large, or leave it out"},
+			"payroll: relief_2020 Small is not known; use one of small, large"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			set := settings()
@@ -271,7 +271,7 @@ func TestPensionClassIsNeeded(t *testing.T) {
 	_, err := p.Slip(boss, earning(t, "8000", rule.Pension, rule.Medical, rule.Unemployment, rule.Injury, rule.Housing))
 	assert.NoError(t, err, "a person outside the pension needs no class")
 	_, err = payroll.NewEmployer(payroll.Settings{PensionClass: "State"})
-	assert.EqualError(t, err, "pension: pension_class State is not known; use state or private, or leave it out")
+	assert.EqualError(t, err, "payroll: pension_class State is not known; use one of state, private")
 	// before 2014-05 nobody knows a rate of either class
 	_, err = policy(t, "2014-03").Slip(employer(t, payroll.Settings{PensionClass: "state"}), only)
 	assert.Equal(t, "no_rule", rule.CodeOf(err))
