@@ -365,7 +365,7 @@ func (d *decoder) own(raw []byte, into reflect.Value) {
 	}
 	err := into.Addr().Interface().(json.Unmarshaler).UnmarshalJSON(raw)
 	if err != nil && rule.CodeOf(err) == "" {
-		d.fail(rule.ErrBadType, nil, rule.Sayf("cannot be read: %v", "无法读取：%v", err),
+		d.fail(rule.ErrBadType, nil, rule.Say("cannot be read: "+err.Error(), "无法读取"),
 			rule.Say("pass it as it was written", "请原样填写"))
 		return
 	}

@@ -58,8 +58,9 @@ type shape struct {
 	written bool // a decimal that Go keeps as the text it was given as
 }
 
-// Checker is an input struct with conditions across its fields. CheckFields is asked once every field by itself is good;
-// the fields of its errors are named within the struct. A struct that embeds two Checkers has a CheckFields of its own.
+// Checker is an input struct with conditions across its fields. CheckFields is asked once every field by itself is
+// good; the fields of its errors are named within the struct. A struct that embeds two Checkers has a CheckFields of its
+// own.
 type Checker interface{ CheckFields() error }
 
 // wrap is what makes a value optional in Go.

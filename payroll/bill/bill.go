@@ -33,8 +33,8 @@ func (b *Basis) UnmarshalText(text []byte) error { return basisNames().Read((*ui
 
 type decimals = []decimal.Decimal
 
-// Roll is the persons of one bill: one scheme, one payer, one month, one rate. Bases are after the limits (缴费基数), yuan a
-// month with at most 2 decimals; the rate (费率) is a fraction of at most 1.
+// Roll is the persons of one bill: one scheme, one payer, one month, one rate. Bases are after the limits (缴费基数), yuan
+// a month with at most 2 decimals; the rate (费率) is a fraction of at most 1.
 type Roll struct {
 	Bases decimals        `json:"bases" in:"yuan" doc:"monthly bases, yuan" zh:"各人缴费基数（元/月）"`
 	Rate  decimal.Decimal `json:"rate" in:"rate" doc:"rate, a fraction" zh:"费率"`
@@ -121,7 +121,9 @@ func spread(persons []person, rate, left int64) {
 	}
 	// A remainder is below 10^8 hundred-millionths of a fen, so the low 64 bits of both products hold it.
 	remainder := func(p person) uint64 { return uint64(p.base)*uint64(rate) - uint64(p.share)*fen.RateOne }
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(remainder(persons[b]), remainder(persons[a])) })
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Compare(remainder(persons[b]), remainder(persons[a]))
+	})
 	for _, i := range order[:left] {
 		persons[i].share++
 	}

@@ -74,7 +74,8 @@ func roundsTo(line *rule.Line, amount decimal.Decimal) bool {
 	for _, unit := range [...]rule.RoundingUnit{rule.ToFen, rule.ToJiao, rule.ToYuan} {
 		for _, mode := range [...]rule.RoundingMode{rule.HalfUp, rule.Up, rule.Down} {
 			for _, fromFen := range [...]bool{false, true} {
-				if gives(line, line.Base(), line.Rate(), rule.Rounding{Unit: unit, Mode: mode, FromFen: fromFen}, amount) {
+				rounding := rule.Rounding{Unit: unit, Mode: mode, FromFen: fromFen}
+				if gives(line, line.Base(), line.Rate(), rounding, amount) {
 					return true
 				}
 			}

@@ -65,7 +65,8 @@ func (r *Report) Proof() string {
 		return signed(sum) + " (known)"
 	}
 	var b strings.Builder
-	b.WriteString(known(r.OursKnown, r.Ours) + " - " + known(r.BillKnown, r.Bill) + " = " + r.Difference.StringFixed(2) + " = ")
+	b.WriteString(known(r.OursKnown, r.Ours) + " - " + known(r.BillKnown, r.Bill))
+	b.WriteString(" = " + r.Difference.StringFixed(2) + " = ")
 	first := true
 	for _, c := range r.ByClass {
 		if c.Explains.IsZero() {

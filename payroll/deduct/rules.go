@@ -10,13 +10,14 @@ func Rules() []jsonrule.Rule {
 			Doc:     "the four amounts withheld, by the columns of the income tax form",
 			Chinese: "个人所得税专项扣除：按申报表栏目的四项代扣额", Clause: "-", Source: form,
 			Example: `{"month":"2025-08","withheld":[{"scheme":"medical","amount":"124.72"}],
-				"borne":[{"scheme":"pension","amount":"440.80"}],"treatment":{"income":true,"source":"the tax office's answer"}}`},
+				"borne":[{"scheme":"pension","amount":"440.80"}],
+				"treatment":{"income":true,"source":"the tax office's answer"}}`},
 			NewTaxRow),
 		jsonrule.New("payroll.tax_cumulated", jsonrule.About{
 			Doc:     "the four amounts since January, month by month",
 			Chinese: "个人所得税累计专项扣除：本年逐月累计四项代扣额", Clause: "-", Source: form,
-			Example: `{"joined":"2025-08","months":[{"month":"2025-08","withheld":[{"scheme":"medical","amount":"124.72"}],
-				"treatment":{"income":false,"source":"the tax office's answer"}}]}`},
+			Example: `{"joined":"2025-08","months":[{"month":"2025-08",
+				"withheld":[{"scheme":"medical","amount":"124.72"}],"treatment":{"income":false,"source":"the tax office's answer"}}]}`},
 			cumulated),
 		jsonrule.New("payroll.fund_excess", jsonrule.About{
 			Doc:     "the taxed part of each side's provident fund deposit",

@@ -30,14 +30,15 @@ type LateAmount struct {
 type TaxMonth struct {
 	Month     rule.Month   `json:"month" doc:"month" zh:"月份"`
 	Withheld  []Amount     `json:"withheld" in:",optional" doc:"from the pay, by scheme" zh:"当月代扣额"`
-	Retro     []LateAmount `json:"retro" in:",optional" doc:"for earlier months; a refund is negative" zh:"补缴以前月份额（退还为负）"`
+	Retro     []LateAmount `json:"retro" in:",optional" doc:"for earlier months" zh:"补缴以前月份额（退还为负）"`
 	Borne     []Amount     `json:"borne" in:",optional" doc:"borne by the employer" zh:"单位代为承担额"`
 	Treatment Treatment    `json:"treatment" in:",optional" doc:"how borne is taxed" zh:"单位承担额的税务处理"`
 }
 
 // TaxRow is one month of the form, yuan. A column is not Valid where nothing was withheld under it: the cell stays
 // empty, which is not 0.00. Total is of the four columns. Borne, by the employer in the employee's place, is flagged and
-// in no column; Income is the part of it that the caller's choice adds to the income, Source the document of that choice.
+// in no column; Income is the part of it that the caller's choice adds to the income, Source the document of that
+// choice.
 type TaxRow struct {
 	Month        rule.Month `json:"month" doc:"month" zh:"月份"`
 	Pension      cell       `json:"pension" in:",null" out:"yuan" doc:"column 基本养老保险费, yuan" zh:"基本养老保险费（元）"`

@@ -62,7 +62,8 @@ func byMonth(field string, policies []payroll.Policy) (map[key]*payroll.Policy, 
 	for i := range policies {
 		p := &policies[i]
 		if out[keyOf(p)] != nil {
-			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Field: field, Value: keyOf(p).String(), Reason: rule.Untranslated("comes twice"), Do: rule.Untranslated("pass each month once")})
+			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Field: field, Value: keyOf(p).String(),
+				Reason: rule.Say("comes twice", "出现了两次"), Do: rule.Say("pass each month once", "每个月份只传一次")})
 		}
 		out[keyOf(p)] = p
 		errs = append(errs, p.Check())
@@ -73,9 +74,12 @@ func byMonth(field string, policies []payroll.Policy) (map[key]*payroll.Policy, 
 // lacking names the months of one set that the other does not have.
 func lacking(field string, set, other map[key]*payroll.Policy) error {
 	var errs []error
-	for _, k := range slices.SortedFunc(maps.Keys(set), func(a, b key) int { return strings.Compare(a.String(), b.String()) }) {
+	byText := func(a, b key) int { return strings.Compare(a.String(), b.String()) }
+	for _, k := range slices.SortedFunc(maps.Keys(set), byText) {
 		if other[k] == nil {
-			errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: field, Value: k.String(), Reason: rule.Untranslated("is missing"), Do: rule.Untranslated("pass the same places and months on both sides")})
+			errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: field, Value: k.String(),
+				Reason: rule.Say("is missing", "缺失"),
+				Do:     rule.Say("pass the same places and months on both sides", "两边请传入相同的地区和月份")})
 		}
 	}
 	return errors.Join(errs...)

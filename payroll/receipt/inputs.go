@@ -81,8 +81,9 @@ func (in Inputs) MarshalJSON() ([]byte, error) {
 		TownLocal: in.Employee.TownLocal, Wages: map[string]string{}, Partial: in.Partial}
 	var errs []error
 	if s.Kind > payroll.Social {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "employer_kind", Reason: rule.Untranslated("is not known"),
-			Do: rule.Untranslated("use Enterprise, NoEnterprise or Social")})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "employer_kind",
+			Reason: rule.Say("is not known", "不在可选范围内"),
+			Do:     rule.Say("use Enterprise, NoEnterprise or Social", "请使用 Enterprise、NoEnterprise 或 Social")})
 	}
 	wage, err := rule.WageInput("", "wage").Amount(in.Employee.Wage)
 	errs = append(errs, err)
@@ -116,8 +117,8 @@ func (in *Inputs) UnmarshalJSON(data []byte) error {
 	var errs []error
 	if j.NoEnterprise && j.Social {
 		errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Field: "social",
-			Reason: rule.Untranslated("and no_enterprise exclude each other"),
-			Do:     rule.Untranslated("keep one of them")})
+			Reason: rule.Say("and no_enterprise exclude each other", "与 no_enterprise 不能同时填写"),
+			Do:     rule.Say("keep one of them", "请保留其中一个")})
 	}
 	var err error
 	out.Employee.Wage, err = rule.WageInput("", "wage").Parse(j.Wage)
@@ -126,7 +127,9 @@ func (in *Inputs) UnmarshalJSON(data []byte) error {
 	for _, name := range slices.Sorted(maps.Keys(j.Wages)) {
 		into, known := own[name]
 		if !known {
-			errs = append(errs, &rule.FieldError{Kind: rule.ErrUnknownField, Field: "wages." + name, Reason: rule.Untranslated("is no scheme with a wage of its own"), Do: rule.Untranslated("remove it or correct its name")})
+			errs = append(errs, &rule.FieldError{Kind: rule.ErrUnknownField, Field: "wages." + name,
+				Reason: rule.Say("is not a scheme with a wage of its own", "不是可单独申报工资的险种"),
+				Do:     rule.Say("remove it or correct its name", "请删除或改正名称")})
 			continue
 		}
 		wage, err := rule.WageInput("", "wages."+name).Parse(j.Wages[name])
@@ -175,5 +178,6 @@ func strict(data []byte, field string, into any) error {
 	if rule.CodeOf(err) != "" {
 		return err
 	}
-	return &rule.FieldError{Kind: rule.ErrBadType, Field: field, Reason: rule.Untranslated("cannot be read: " + err.Error()), Do: rule.Untranslated("pass what MarshalJSON wrote")}
+	return &rule.FieldError{Kind: rule.ErrBadType, Field: field,
+		Reason: rule.Say("cannot be read: "+err.Error(), "无法读取"), Do: asWritten()}
 }

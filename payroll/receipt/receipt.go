@@ -26,7 +26,10 @@ type Receipt struct {
 // library or the day a policy was published; it is required. It fails where the slip does.
 func New(version string, policy payroll.Policy, in Inputs) (Receipt, error) {
 	if version == "" {
-		return Receipt{}, &rule.FieldError{Kind: rule.ErrMissingField, Field: "version", Reason: rule.Untranslated("is missing"), Do: rule.Untranslated("name the version of the figures, such as the library's release")}
+		return Receipt{}, &rule.FieldError{Kind: rule.ErrMissingField, Field: "version",
+			Reason: rule.Say("is missing", "没有填写"),
+			Do: rule.Say("name the version of the figures, such as the library's release",
+				"请填写参数的版本，例如程序库的发布版本")}
 	}
 	slip, err := in.slip(&policy)
 	if err != nil {
@@ -65,11 +68,17 @@ func (r *Receipt) UnmarshalJSON(data []byte) error {
 	// The slip as it was written, whatever the spaces around it.
 	var slip bytes.Buffer
 	if err := json.Compact(&slip, out.Slip); err != nil {
-		return &rule.FieldError{Kind: rule.ErrMissingField, Field: "slip", Reason: rule.Untranslated("is missing"), Do: rule.Untranslated("pass the receipt as it was written")}
+		return &rule.FieldError{Kind: rule.ErrMissingField, Field: "slip", Reason: rule.Say("is missing", "缺失"),
+			Do: asWritten()}
 	}
 	out.Slip = slip.Bytes()
 	*r = Receipt(out)
 	return nil
+}
+
+// asWritten says what to do about a receipt that cannot be read.
+func asWritten() rule.Text {
+	return rule.Say("pass the receipt as it was written", "请原样传入回执")
 }
 
 // Difference is one value of a receipt that is not what computing it again gives. An absent value is empty.
@@ -88,8 +97,13 @@ func (r *Receipt) Verify(policy payroll.Policy) ([]Difference, error) {
 		return nil, err
 	}
 	var out []Difference
-	for _, pair := range [...]Difference{{"place", r.Place, now.Place}, {"month", r.Month.String(), now.Month.String()}, {"policy_sha256", r.PolicyDigest, now.PolicyDigest},
-		{"inputs_sha256", r.InputsDigest, now.InputsDigest}, {"grade", r.Grade.String(), now.Grade.String()}} {
+	for _, pair := range [...]Difference{
+		{"place", r.Place, now.Place},
+		{"month", r.Month.String(), now.Month.String()},
+		{"policy_sha256", r.PolicyDigest, now.PolicyDigest},
+		{"inputs_sha256", r.InputsDigest, now.InputsDigest},
+		{"grade", r.Grade.String(), now.Grade.String()},
+	} {
 		if pair.Stored != pair.Now {
 			out = append(out, pair)
 		}

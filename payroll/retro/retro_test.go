@@ -326,7 +326,7 @@ func TestAMissingFigureIsNotZero(t *testing.T) {
 			assert.Contains(t, string(text), `"employee_total":"-152.00"`)
 			assert.NotContains(t, string(text), "employer_total")
 			assert.Contains(t, string(text),
-				`"missing":[{"month":"2022-08","scheme":"pension","payer":"employer",`+
+				`"missing":[{"month":"2022-08","payer":"employer","scheme":"pension",`+
 					`"what":"rate",`+
 					`"why":"pension: the employer rate (pension.employer_rate) of 2022-08 is disputed: 0.15`)
 		})
