@@ -205,8 +205,8 @@ func (e *Employer) medicalPayer() medical.Payer {
 }
 
 // unset is the error of a setting a scheme needs.
-func unset(area rule.Area, do rule.Text) error {
-	return &rule.FieldError{Kind: rule.ErrMissingField, Area: area, Field: "employer setting",
+func unset(area rule.Area, field string, do rule.Text) error {
+	return &rule.FieldError{Kind: rule.ErrMissingField, Area: area, Field: field,
 		Reason: rule.Say("is missing and has no default", "没有填写，且没有默认值"), Do: do}
 }
 
@@ -234,7 +234,7 @@ func pensionNeeded() rule.Text {
 func (e *Employer) injuryFigure(p *Policy) (rule.Figure, error) {
 	switch {
 	case !e.hasInjury:
-		return rule.Figure{}, unset(rule.AreaInjury, injuryNeeded())
+		return rule.Figure{}, unset(rule.AreaInjury, "injury_rate", injuryNeeded())
 	case e.injuryClass == 0:
 		return rule.SettingFigure(e.injuryRate), nil
 	}
@@ -249,5 +249,5 @@ func (e *Employer) unemploymentFigure(p *Policy) (rule.Figure, error) {
 	case e.hasCoefficient:
 		return p.Unemployment.EmployerRate(e.coefficient)
 	}
-	return rule.Figure{}, unset(rule.AreaUnemployment, unemploymentNeeded())
+	return rule.Figure{}, unset(rule.AreaUnemployment, "unemployment_rate", unemploymentNeeded())
 }

@@ -20,11 +20,11 @@ func TestMissingSettings(t *testing.T) {
 	}
 	tabletest.Run(t, map[string]c{
 		"injury": {func(s *payroll.Settings) { s.InjuryRate = "" }, rule.Injury,
-			"injury: employer setting is missing and has no default; pass injury_class (with injury_float) or injury_rate"},
+			"injury: injury_rate is missing and has no default; pass injury_class (with injury_float) or injury_rate"},
 		"unemployment": {func(s *payroll.Settings) { s.UnemploymentRate = "" }, rule.Unemployment,
-			"unemployment: employer setting is missing and has no default; pass unemployment_coefficient or unemployment_rate"},
+			"unemployment: unemployment_rate is missing and has no default; pass unemployment_coefficient or unemployment_rate"},
 		"housing": {func(s *payroll.Settings) { s.HousingEmployerRate, s.HousingEmployeeRate = "", "" }, rule.Housing,
-			"housing: employer setting is missing and has no default; pass housing_employer_rate and housing_employee_rate"},
+			"housing: housing_employer_rate is missing and has no default; pass housing_employer_rate and housing_employee_rate"},
 	}, func(t *testing.T, c c) {
 		s := settings()
 		c.set(&s)

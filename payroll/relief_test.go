@@ -259,7 +259,7 @@ func TestPensionClass(t *testing.T) {
 func TestPensionClassIsNeeded(t *testing.T) {
 	p, boss := policy(t, "2014-12"), employer(t, payroll.Settings{})
 	only := earning(t, "8000", rule.Medical, rule.Unemployment, rule.Injury, rule.Housing)
-	const says = `pension: employer setting is missing and has no default; ` +
+	const says = `pension: pension_class is missing and has no default; ` +
 		`pass pension_class: "state" (国有、集体、三资企业) or "private" (私营企业、民办非企业)`
 	for _, options := range [][]payroll.SlipOption{nil, {payroll.Partial}, {payroll.TownLocal}} {
 		_, err := p.Slip(boss, only, options...)
@@ -319,10 +319,11 @@ func TestHousingCeilingTimes(t *testing.T) {
 			tabletest.Equal(t, c.base, s.Lines[0].Base())
 		})
 	}
-	for _, times := range []int{-5, 1, 4, 6} {
+	for times, says := range map[int]string{-5: "-5 is not within 3 to 5", 1: "1 is not within 3 to 5",
+		4: "4 is not 3 or 5; leave it out for the ordinary ceiling", 6: "6 is not within 3 to 5"} {
 		_, err := payroll.NewEmployer(payroll.Settings{HousingCeilingTimes: times})
 		assert.Equal(t, "out_of_range", rule.CodeOf(err))
-		assert.ErrorContains(t, err, "is not 3 or 5; leave it out for the ordinary ceiling")
+		assert.ErrorContains(t, err, "housing_ceiling_times "+says)
 	}
 }
 

@@ -23,7 +23,7 @@ func monthBillRules() []definition {
 // has no total.
 func monthBill(in *input) (any, error) {
 	month := in.month("month")
-	var people []slipInput
+	var people []handSlip
 	var ids []string
 	in.list("people", func(x *input) {
 		id := x.text("id")
@@ -58,7 +58,7 @@ func monthBill(in *input) (any, error) {
 }
 
 // sumMonth computes the slips and the employer's own line, whose JSON it returns too, and adds them up.
-func sumMonth(people []slipInput, own onPayroll) (bill.Whole, map[string]any, error) {
+func sumMonth(people []handSlip, own onPayroll) (bill.Whole, map[string]any, error) {
 	var m bill.Month
 	var errs []error
 	for i, person := range people {
@@ -90,7 +90,7 @@ func ofPerson(i int, err error) error {
 }
 
 // lacking returns why what is missing stops the bill: neither it nor the person's slip was asked for in part.
-func lacking(missing []bill.Missing, people []slipInput, partial bool) error {
+func lacking(missing []bill.Missing, people []handSlip, partial bool) error {
 	var errs []error
 	for _, m := range missing {
 		switch {

@@ -55,7 +55,7 @@ func readName(in *input, field string, into interface{ UnmarshalText([]byte) err
 func reconcileRule(in *input) (any, error) {
 	month := in.month("month")
 	var ids []string
-	var slips []slipInput
+	var slips []handSlip
 	in.list("people", func(x *input) {
 		ids = append(ids, x.text("id"))
 		if slip := readSlip(x, month); !x.failed() {
@@ -156,7 +156,7 @@ func amountsJSON(list []deduct.Amount) any {
 // withholdRule reads slip (the fields of payroll.slip), pay [{kind, amount, [choice]}] and, optionally, borne
 // [scheme], short, order [scheme] and carried [{scheme, amount}].
 func withholdRule(in *input) (any, error) {
-	var s slipInput
+	var s handSlip
 	in.object("slip", func(x *input) { s = readSlip(x, x.month("month")) })
 	m := deduct.Month{}
 	kinds := map[string]deduct.Kind{"wages": deduct.Wages, "injury_leave_pay": deduct.InjuryLeavePay, "sick_leave_pay": deduct.SickLeavePay,

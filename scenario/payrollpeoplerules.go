@@ -67,7 +67,7 @@ func newHireBase(in *input) (any, error) {
 
 // chosenBases reads month, wages (one for each scheme) and, optionally, how the tables are read and figures.
 func chosenBases(in *input) (any, error) {
-	s := slipInput{month: in.month("month"), employee: readWages(in), options: readOptions(in)}
+	s := handSlip{month: in.month("month"), employee: readWages(in), options: readOptions(in)}
 	s.readFigures(in)
 	if err := in.done(); err != nil {
 		return nil, err
@@ -180,8 +180,8 @@ func unemployedContribution(in *input) (any, error) {
 }
 
 // readEmployment reads the fields of payroll.slip but the wage, which is looked for.
-func readEmployment(in *input) slipInput {
-	s := slipInput{month: in.month("month"), settings: readSettings(in), options: readOptions(in)}
+func readEmployment(in *input) handSlip {
+	s := handSlip{month: in.month("month"), settings: readSettings(in), options: readOptions(in)}
 	readOutside(in, &s.employee)
 	s.readFigures(in)
 	return s

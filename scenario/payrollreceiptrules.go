@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"github.com/shebao-go/shebao/payroll"
-	"github.com/shebao-go/shebao/payroll/inverse"
 	"github.com/shebao-go/shebao/payroll/receipt"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -16,90 +15,11 @@ import (
 func payrollReceiptRules() []definition {
 	const figures = "figures of package guangzhou"
 	return []definition{
-		{Rule{"payroll.wages_of_contribution", "every wage a contribution can come from, or the nearest that can be", "-", figures}, wagesOfContribution},
-		{Rule{"payroll.wage_from_net", "every wage that leaves a net pay after the employee's contributions", "-", figures}, wageFromNet},
-		{Rule{"payroll.wage_from_cost", "the wage that costs an employer a total", "-", figures}, wageFromCost},
 		{Rule{"payroll.receipt", "a slip with everything needed to compute it again, and its digests", "-", figures}, makeReceipt},
 		{Rule{"payroll.verify_receipt", "what differs where a receipt is computed again", "-", figures}, verifyReceipt},
 		{Rule{"payroll.policy_diff", "the figures two readings of a month know differently, and the smallest wage that notices", "-", figures}, policyDiff},
 		{Rule{"payroll.affected", "which receipts a change of a month's figures touches", "-", figures}, affected},
 	}
-}
-
-func intervalsJSON(list []inverse.Interval) any {
-	out := []any{}
-	for _, i := range list {
-		out = append(out, map[string]any{"low": yuan(i.Low), "high": yuan(i.High)})
-	}
-	return out
-}
-
-func nearJSON(n *inverse.Near) any {
-	if n == nil {
-		return nil
-	}
-	return map[string]any{"amount": yuan(n.Amount), "gap": yuan(n.Gap), "wages": intervalsJSON(n.Wages)}
-}
-
-func solutionJSON(s inverse.Solution, err error) (any, error) {
-	if err != nil {
-		return nil, err
-	}
-	return map[string]any{"wages": intervalsJSON(s.Wages), "below": nearJSON(s.Below), "above": nearJSON(s.Above)}, nil
-}
-
-// wagesOfContribution reads the fields of payroll.slip without the wage, and scheme, payer and amount.
-func wagesOfContribution(in *input) (any, error) {
-	s := readEmployment(in)
-	scheme, payer, amount := in.scheme("scheme"), in.payer("payer"), in.number("amount", readMoney())
-	if err := in.done(); err != nil {
-		return nil, err
-	}
-	policy, employer, err := s.policyOf()
-	if err != nil {
-		return nil, err
-	}
-	slip, err := policy.Slip(employer, s.employee, payroll.Partial)
-	if err != nil {
-		return nil, err
-	}
-	for i := range slip.Lines {
-		if line := &slip.Lines[i]; line.Scheme() == scheme && line.Payer() == payer {
-			return solutionJSON(inverse.Wages(line.Charge(), amount))
-		}
-	}
-	for _, m := range slip.Missing {
-		if m.Scheme == scheme && m.Payer == payer {
-			return nil, m.Err
-		}
-	}
-	return nil, &rule.FieldError{Kind: rule.ErrNotApplicable, Area: scheme.Area(), Field: "payer", Value: payer.String(), Reason: rule.Untranslated("has no line in the scheme"), Do: rule.Untranslated("ask for a line of the slip")}
-}
-
-// wageFromNet reads the fields of payroll.slip without the wage, and net_pay.
-func wageFromNet(in *input) (any, error) {
-	s, net := readEmployment(in), in.number("net_pay", eitherWay())
-	if err := in.done(); err != nil {
-		return nil, err
-	}
-	policy, employer, err := s.policyOf()
-	if err != nil {
-		return nil, err
-	}
-	return solutionJSON(inverse.FromNetPay(policy, employer, s.employee, net))
-}
-
-// wageFromCost reads the fields of payroll.slip without the wage, and total_cost.
-func wageFromCost(in *input) (any, error) {
-	s, cost := readEmployment(in), in.number("total_cost", readMoney())
-	if err := in.done(); err != nil {
-		return nil, err
-	}
-	policy, employer, err := s.policyOf()
-	if err != nil {
-		return nil, err
-	}
-	return solutionJSON(inverse.FromTotalCost(policy, employer, s.employee, cost))
 }
 
 // makeReceipt reads version and the fields of payroll.slip.
@@ -129,11 +49,11 @@ func readReceipt(in *input, field string, raw json.RawMessage) receipt.Receipt {
 	return r
 }
 
-// reading reads how the tables are read for one side of a comparison.
-func reading(in *input, field string, month func() rule.Month) slipInput {
-	var s slipInput
+// readReading reads how the tables are read for one side of a comparison.
+func readReading(in *input, field string, month func() rule.Month) handSlip {
+	var s handSlip
 	in.object(field, func(x *input) {
-		s = slipInput{month: month(), options: readOptions(x)}
+		s = handSlip{month: month(), options: readOptions(x)}
 		s.readFigures(x)
 	})
 	return s
@@ -147,7 +67,7 @@ func verifyReceipt(in *input) (any, error) {
 	if raw != nil {
 		r = readReceipt(in, "receipt", raw)
 	}
-	s := reading(in, "figures", func() rule.Month { return r.Month })
+	s := readReading(in, "figures", func() rule.Month { return r.Month })
 	if err := in.done(); err != nil {
 		return nil, err
 	}
@@ -176,7 +96,7 @@ func differencesJSON(list []receipt.Difference) any {
 // readSides reads before and after, each an object as figures of payroll.verify_receipt.
 func readSides(in *input, month rule.Month) (before, after payroll.Policy, err error) {
 	of := func() rule.Month { return month }
-	was, is := reading(in, "before", of), reading(in, "after", of)
+	was, is := readReading(in, "before", of), readReading(in, "after", of)
 	if err := in.done(); err != nil {
 		return before, after, err
 	}

@@ -17,28 +17,12 @@ import (
 
 func payrollRules() []definition {
 	return []definition{
-		{Rule{"payroll.slip", "one employee's month in Guangzhou: every contribution of both payers, with limits, rates and sources", "1.1a", "社会保险法 art. 10-12, 23, 33, 44, 53; 住房公积金管理条例 art. 16, 18; figures of package guangzhou"}, slip},
 		{Rule{"payroll.retro", "what is owed or due back after slips were paid on other figures, line by line", "-", "the difference of two slips, each line rounded on its own"}, retroRule},
 	}
 }
 
-// slip reads month; wage or wages; the employer's settings; carry_forward, known_on, min_grade, disputed, partial;
-// and, beyond those, employer_kind ("enterprise", "social", "other"), pension_class ("state", "private") with the
-// person's town_local, relief_2020 ("small", "large"), housing_rounding ("yuan", "fen"), housing_ceiling_times (3 or
-// 5), housing_whole_percent, housing_own_not_under, outside ([{scheme, reason}]) and figures:
-// {"pension.employer_rate": "0.15"} for the month, or [{"series", "from", "to", "value", "source"}] for spans of
-// months.
-func slip(in *input) (any, error) {
-	s := readSlip(in, in.month("month"))
-	if err := in.done(); err != nil {
-		return nil, err
-	}
-	out, err := s.compute()
-	return out, err
-}
-
-// slipInput is what one slip is computed from.
-type slipInput struct {
+// handSlip is what one slip is computed from.
+type handSlip struct {
 	month    rule.Month
 	employee payroll.Employee
 	settings payroll.Settings
@@ -49,8 +33,8 @@ type slipInput struct {
 }
 
 // readSlip reads everything but the month.
-func readSlip(in *input, month rule.Month) slipInput {
-	s := slipInput{month: month, employee: readWages(in), settings: readSettings(in), options: readOptions(in), partial: in.flag("partial")}
+func readSlip(in *input, month rule.Month) handSlip {
+	s := handSlip{month: month, employee: readWages(in), settings: readSettings(in), options: readOptions(in), partial: in.flag("partial")}
 	s.register = in.has("town_local")
 	s.employee.TownLocal = in.flag("town_local")
 	readOutside(in, &s.employee)
@@ -59,7 +43,7 @@ func readSlip(in *input, month rule.Month) slipInput {
 }
 
 // figuresOf returns the policy of the month with the caller's own figures.
-func (s slipInput) figuresOf() (payroll.Policy, error) {
+func (s handSlip) figuresOf() (payroll.Policy, error) {
 	policy, err := guangzhou.Policy(s.month, s.options...)
 	if err != nil || len(s.figures) == 0 {
 		return policy, err
@@ -68,13 +52,13 @@ func (s slipInput) figuresOf() (payroll.Policy, error) {
 }
 
 // policyOf returns the policy and the employer of a slip.
-func (s slipInput) policyOf() (payroll.Policy, payroll.Employer, error) {
+func (s handSlip) policyOf() (payroll.Policy, payroll.Employer, error) {
 	policy, err := s.figuresOf()
 	employer, settingsErr := payroll.NewEmployer(s.settings)
 	return policy, employer, errors.Join(err, settingsErr)
 }
 
-func (s slipInput) compute() (payroll.Slip, error) {
+func (s handSlip) compute() (payroll.Slip, error) {
 	policy, employer, err := s.policyOf()
 	if err != nil {
 		return payroll.Slip{}, err
@@ -115,20 +99,20 @@ func retroRule(in *input) (any, error) {
 }
 
 // unusedWages notes wages of months without a slip, and a comparison of nothing.
-func (in *input) unusedWages(wages map[string]json.RawMessage, slips []slipInput) {
+func (in *input) unusedWages(wages map[string]json.RawMessage, slips []handSlip) {
 	if len(slips) == 0 && !in.failed() {
 		in.note(rule.ErrMissingField, "paid", "", "and due have no month", `give the slips of at least one month, such as {"2024-07": {...}}`)
 	}
 	for _, month := range slices.Sorted(maps.Keys(wages)) {
-		if !slices.ContainsFunc(slips, func(s slipInput) bool { return s.month.String() == month }) {
+		if !slices.ContainsFunc(slips, func(s handSlip) bool { return s.month.String() == month }) {
 			in.note(rule.ErrConflict, "wages."+month, "", "has no slip of its month", "give paid or due of the month, or leave the wage out")
 		}
 	}
 }
 
 // readSlips reads the slips of one side, by month.
-func readSlips(in *input, field string, wages map[string]json.RawMessage) []slipInput {
-	var out []slipInput
+func readSlips(in *input, field string, wages map[string]json.RawMessage) []handSlip {
+	var out []handSlip
 	in.object(field, func(side *input) {
 		for _, name := range slices.Clone(side.order) {
 			month, err := rule.ParseMonth(name)
@@ -149,7 +133,7 @@ func readSlips(in *input, field string, wages map[string]json.RawMessage) []slip
 	return out
 }
 
-func computeAll(list []slipInput) ([]payroll.Slip, error) {
+func computeAll(list []handSlip) ([]payroll.Slip, error) {
 	var out []payroll.Slip
 	var errs []error
 	for _, s := range list {
@@ -301,7 +285,7 @@ func readOutside(in *input, e *payroll.Employee) {
 }
 
 // readFigures reads the caller's own figures: an object of values by name for the month, or a list of dated rows.
-func (s *slipInput) readFigures(in *input) {
+func (s *handSlip) readFigures(in *input) {
 	switch raw := in.fields["figures"]; {
 	case !in.has("figures"):
 	case len(raw) > 0 && raw[0] == '[':

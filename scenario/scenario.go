@@ -86,7 +86,7 @@ func definitions() []definition {
 
 // declared gathers the rules that are declared by the types of their input and output.
 func declared() []jsonrule.Rule {
-	return slices.Concat(benefitRules(), flexibleRules(), rentalRules(), familyRules(),
+	return slices.Concat(slipRules(), inverseRules(), benefitRules(), flexibleRules(), rentalRules(), familyRules(),
 		housing.Rules(), provident.Rules(), loan.Rules(), rental.ByName(), admission.ByName(),
 		line.Rules(), tenure.Rules(),
 		fund.Rules(), budget.Rules(), reserve.Rules(), settle.Rules(),

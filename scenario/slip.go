@@ -1,0 +1,194 @@
+package scenario
+
+import (
+	"errors"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/figures"
+	"github.com/shebao-go/shebao/guangzhou"
+	"github.com/shebao-go/shebao/jsonrule"
+	"github.com/shebao-go/shebao/payroll"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// slipRules are the slip of one employee's month with the city's figures.
+func slipRules() []jsonrule.Rule {
+	return []jsonrule.Rule{
+		jsonrule.New("payroll.slip", jsonrule.About{
+			Doc: "one employee's month in Guangzhou: every contribution of both payers, " +
+				"with limits, rates and sources",
+			Chinese: "广州市一名职工一个月的社会保险费和住房公积金（单位、个人），附上下限、费率和依据", Clause: "1.1a",
+			Source: "社会保险法 art. 10-12, 23, 33, 44, 53; 住房公积金管理条例 art. 16, 18; figures of package guangzhou",
+			Example: `{"month":"2025-08","wage":"8000","injury_rate":"0.002","unemployment_rate":"0.008",` +
+				`"housing_employer_rate":"0.05","housing_employee_rate":"0.05"}`}, slip),
+	}
+}
+
+// slipInput is a slip by name.
+type slipInput struct {
+	Month rule.Month `json:"month" doc:"the month of the contributions" zh:"费款所属月"`
+	slipFields
+}
+
+func slip(in slipInput) (payroll.SlipFields, error) {
+	out, err := in.slip(in.Month)
+	if err != nil {
+		return payroll.SlipFields{}, err
+	}
+	return out.Fields(), nil
+}
+
+// slipFields are everything a slip is computed from but its month.
+type slipFields struct {
+	Wage  decimal.NullDecimal `json:"wage" in:"wage" doc:"declared, of all schemes; or wages" zh:"缴费工资（元/月）"`
+	Wages *ownWages           `json:"wages" doc:"declared by scheme, in place of wage" zh:"分险种缴费工资（元/月）"`
+	employment
+	Partial   bool  `json:"partial" in:",optional" doc:"the lines that can be known" zh:"缺数值时只算可知的部分"`
+	TownLocal *bool `json:"town_local" doc:"to 2014-12, at a state employer" zh:"本市城镇户籍"`
+}
+
+// ownWages are the wages of a person whose schemes differ; maternity and the illness supplement follow medical.
+type ownWages struct {
+	Pension      decimal.Decimal `json:"pension" in:"wage" doc:"yuan a month" zh:"养老保险（元/月）"`
+	Medical      decimal.Decimal `json:"medical" in:"wage" doc:"yuan a month" zh:"医疗保险（元/月）"`
+	Unemployment decimal.Decimal `json:"unemployment" in:"wage" doc:"yuan a month" zh:"失业保险（元/月）"`
+	Injury       decimal.Decimal `json:"injury" in:"wage" doc:"yuan a month" zh:"工伤保险（元/月）"`
+	Housing      decimal.Decimal `json:"housing" in:"wage" doc:"yuan a month" zh:"住房公积金（元/月）"`
+}
+
+func (w ownWages) wages() payroll.Wages {
+	own := decimal.NewNullDecimal
+	return payroll.Wages{Pension: own(w.Pension), Medical: own(w.Medical), Unemployment: own(w.Unemployment),
+		Injury: own(w.Injury), Housing: own(w.Housing)}
+}
+
+// CheckFields asks for exactly one of wage and wages.
+func (s slipFields) CheckFields() error {
+	var err error
+	switch {
+	case s.Wage.Valid && s.Wages != nil:
+		err = &rule.FieldError{Kind: rule.ErrConflict, Field: "wage",
+			Reason: rule.Say("and wages exclude each other", "与 wages 只能填写一个"),
+			Do:     rule.Say("pass one of them", "请填写其中一个")}
+	case !s.Wage.Valid && s.Wages == nil:
+		err = &rule.FieldError{Kind: rule.ErrMissingField, Field: "wage", Reason: rule.Say("is missing", "没有填写"),
+			Do: rule.Say("pass it, or wages", "请填写，或填写 wages")}
+	}
+	return errors.Join(err, s.Settings.CheckFields())
+}
+
+// employee is the person of the slip.
+func (s slipFields) employee() payroll.Employee {
+	e := payroll.Employee{Wage: s.Wage.Decimal, Outside: s.Outside, TownLocal: s.TownLocal != nil && *s.TownLocal}
+	if s.Wages != nil {
+		e.Wages = s.Wages.wages()
+	}
+	return e
+}
+
+// slip computes the slip of a month.
+func (s slipFields) slip(month rule.Month) (payroll.Slip, error) {
+	policy, employer, err := s.employer(month)
+	if err != nil {
+		return payroll.Slip{}, err
+	}
+	if policy.Pension.Classed() && s.PensionClass == "state" && s.TownLocal == nil {
+		return payroll.Slip{}, &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaPension,
+			Field: "town_local", Reason: rule.Say("is missing", "没有填写"),
+			Do: rule.Sayf("say whether the person is local and town-registered (本市城镇户籍): "+
+				"it decides between the two classes of %s", "请说明该人员是否为本市城镇户籍：%s 的费率两档由此而定", month)}
+	}
+	if s.Partial {
+		return policy.Slip(employer, s.employee(), payroll.Partial)
+	}
+	return policy.Slip(employer, s.employee())
+}
+
+// employment is what the slips of an employer's people have in common, and what one of them is outside of.
+type employment struct {
+	payroll.Settings
+	Outside []payroll.Exclusion `json:"outside" in:",optional" doc:"schemes the person is outside of" zh:"不参加的险种"`
+	reading
+}
+
+// employer returns the figures of a month and the employer.
+func (e employment) employer(month rule.Month) (payroll.Policy, payroll.Employer, error) {
+	policy, err := e.policy(month)
+	employer, settingsErr := payroll.NewEmployer(e.Settings)
+	return policy, employer, errors.Join(err, settingsErr)
+}
+
+// reading is how the city's figures are read, and the caller's own.
+type reading struct {
+	CarryForward bool       `json:"carry_forward" in:",optional" doc:"take the last figure, provisionally" zh:"沿用上期数值"`
+	Disputed     bool       `json:"disputed" in:",optional" doc:"take the likelier of two values" zh:"采用争议数值"`
+	KnownOn      rule.Date  `json:"known_on" in:",optional" doc:"as known on that day" zh:"以该日已知的数值计算"`
+	MinGrade     rule.Grade `json:"min_grade" in:",optional" doc:"the least grade taken" zh:"最低数据等级"`
+	Figures      ownFigures `json:"figures" in:",optional,either" doc:"your own, by name or dated" zh:"自填数值"`
+}
+
+// ownFigures are the caller's own figures: of the month by name, or dated rows.
+type ownFigures struct {
+	OfMonth map[string]string `json:"of_month" doc:"values by the figure's name" zh:"按名称填写的数值"`
+	Dated   []ownFigure       `json:"dated" doc:"values for spans of months" zh:"按时段填写的数值"`
+}
+
+type ownFigure struct {
+	Series   string `json:"series" doc:"the figure's name, such as pension.floor" zh:"数值名称"`
+	From     string `json:"from" doc:"first month" zh:"起始月"`
+	To       string `json:"to" doc:"last month" zh:"终止月"`
+	Value    string `json:"value" doc:"the number, or none" zh:"数值"`
+	Source   string `json:"source" doc:"where it comes from" zh:"依据（英文）"`
+	SourceZH string `json:"source_zh" in:",optional" doc:"the same in Chinese" zh:"依据"`
+	URL      string `json:"url" in:",optional" doc:"its address" zh:"网址"`
+}
+
+// CheckFields refuses a figure that no slip uses.
+func (f ownFigure) CheckFields() error {
+	if _, ofSlip := payroll.DescribeFigure(f.Series); ofSlip {
+		return nil
+	}
+	return &rule.FieldError{Kind: rule.ErrConflict, Field: "series", Value: f.Series,
+		Reason: rule.Say("is no figure of a slip, so it has no effect", "不是工资单用到的数值，不起作用"),
+		Do:     rule.Say("leave it out, or correct its name", "请删除，或改正名称")}
+}
+
+// options are the ways of reading the city's tables that were asked for.
+func (r reading) options() ([]guangzhou.Option, error) {
+	var out []guangzhou.Option
+	if r.CarryForward {
+		out = append(out, guangzhou.CarryForward())
+	}
+	if r.Disputed {
+		out = append(out, guangzhou.Disputed())
+	}
+	if !r.KnownOn.IsZero() {
+		out = append(out, guangzhou.KnownOn(r.KnownOn))
+	}
+	if r.MinGrade != 0 {
+		out = append(out, guangzhou.MinGrade(r.MinGrade))
+	}
+	if r.Figures.Dated == nil {
+		return out, nil
+	}
+	rows := make([]figures.Row, len(r.Figures.Dated))
+	for i, f := range r.Figures.Dated {
+		rows[i] = figures.Row(f)
+	}
+	book, err := figures.OfRows(rows)
+	return append(out, guangzhou.Own(book)), err
+}
+
+// policy returns the figures of a month.
+func (r reading) policy(month rule.Month) (payroll.Policy, error) {
+	options, err := r.options()
+	if err != nil {
+		return payroll.Policy{}, err
+	}
+	policy, err := guangzhou.Policy(month, options...)
+	if err != nil || len(r.Figures.OfMonth) == 0 {
+		return policy, err
+	}
+	return policy.WithAll(r.Figures.OfMonth)
+}
