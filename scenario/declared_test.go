@@ -136,7 +136,9 @@ type absent struct{}
 // probesOf lists what a schema says about a value: at its bounds, one step outside, of the wrong type.
 func probesOf(t *testing.T, schema map[string]any) []probe {
 	t.Helper()
-	if either, ok := schema["anyOf"].([]any); ok {
+	if either, ok := schema["anyOf"].([]any); ok && either[1].(map[string]any)["type"] == "array" {
+		return []probe{{"text for an object or a list", "a", "bad_type"}, {"null", nil, "bad_type"}}
+	} else if ok {
 		return append(probesOf(t, either[0].(map[string]any)), probe{"null", nil, ""})
 	}
 	out := []probe{{"an object of nothing in particular", map[string]any{"zz": true}, "bad_type"}}
