@@ -61,9 +61,10 @@ func (r *Report) Document() Document {
 }
 
 func (x *Item) document() ItemDocument {
-	out := ItemDocument{Class: x.Class, ID: x.ID, Month: x.Month, Scheme: x.Scheme, Payer: x.Payer, Repeated: x.Repeated,
-		Ours: x.Ours.Amount, Bill: x.Bill.Amount, OursBase: x.Ours.Base, BillBase: x.Bill.Base, BaseDiff: x.BaseDiff,
-		AmountDiff: x.AmountDiff, Explains: x.Explains, BelowFloor: x.BelowFloor, AboveCeiling: x.AboveCeiling}
+	out := ItemDocument{Class: x.Class, ID: x.ID, Month: x.Month, Scheme: x.Scheme, Payer: x.Payer,
+		Repeated: x.Repeated, Ours: x.Ours.Amount, Bill: x.Bill.Amount, OursBase: x.Ours.Base, BillBase: x.Bill.Base,
+		BaseDiff: x.BaseDiff, AmountDiff: x.AmountDiff, Explains: x.Explains, BelowFloor: x.BelowFloor,
+		AboveCeiling: x.AboveCeiling}
 	if x.Err != nil {
 		out.Why = x.Err.Error()
 	}

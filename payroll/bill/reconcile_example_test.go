@@ -20,7 +20,8 @@ func ExampleReceived_Compare() {
 		fmt.Println(err)
 		return
 	}
-	employer, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
+	employer, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
+		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -35,7 +36,8 @@ func ExampleReceived_Compare() {
 		people = append(people, bill.Person{ID: string(rune('A' + i)), Slips: []payroll.Slip{slip}})
 	}
 	row := func(id, base, amount string) bill.Row {
-		return bill.Row{ID: id, Month: month, Scheme: rule.Pension, Payer: rule.Employee, Base: base, Rate: "0.08", Amount: amount}
+		return bill.Row{ID: id, Month: month, Scheme: rule.Pension, Payer: rule.Employee, Base: base, Rate: "0.08",
+			Amount: amount}
 	}
 	received := bill.Received{Month: month, Covers: []bill.Column{{Scheme: rule.Pension, Payer: rule.Employee}},
 		Rows: []bill.Row{row("A", "5510.00", "440.80"), row("B", "11500.00", "920.00"), row("D", "5000.00", "400.00")}}

@@ -26,7 +26,8 @@ func month(t testing.TB, text string) rule.Month {
 
 func boss(t testing.TB) payroll.Employer {
 	t.Helper()
-	e, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
+	e, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
+		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
 	require.NoError(t, err)
 	return e
 }
@@ -48,13 +49,15 @@ func person(t testing.TB, id, wage string) bill.Person {
 // pension is a row of the employee's pension of 2025-08.
 func pension(t testing.TB, id, base, rate, amount string) bill.Row {
 	t.Helper()
-	return bill.Row{ID: id, Month: month(t, "2025-08"), Scheme: rule.Pension, Payer: rule.Employee, Base: base, Rate: rate, Amount: amount}
+	return bill.Row{ID: id, Month: month(t, "2025-08"), Scheme: rule.Pension, Payer: rule.Employee, Base: base,
+		Rate: rate, Amount: amount}
 }
 
 // received is a bill of 2025-08 about the employee's pension alone.
 func received(t testing.TB, rows ...bill.Row) bill.Received {
 	t.Helper()
-	return bill.Received{Month: month(t, "2025-08"), Covers: []bill.Column{{Scheme: rule.Pension, Payer: rule.Employee}}, Rows: rows}
+	return bill.Received{Month: month(t, "2025-08"), Covers: []bill.Column{{Scheme: rule.Pension,
+		Payer: rule.Employee}}, Rows: rows}
 }
 
 func compare(t testing.TB, b bill.Received, people ...bill.Person) bill.Report {
@@ -65,8 +68,8 @@ func compare(t testing.TB, b bill.Received, people ...bill.Person) bill.Report {
 	return r
 }
 
-// checkIdentity looks at what holds of every report: each row is in one item, and the difference is what the items and the
-// classes explain.
+// checkIdentity looks at what holds of every report: each row is in one item, and the difference is what the items and
+// the classes explain.
 func checkIdentity(t testing.TB, b bill.Received, r bill.Report) {
 	t.Helper()
 	rows := make([]int, len(b.Rows))
@@ -76,7 +79,8 @@ func checkIdentity(t testing.TB, b bill.Received, r bill.Report) {
 		if item.Row >= 0 {
 			rows[item.Row]++
 		}
-		items, ours, theirs = items.Add(item.Explains), ours.Add(item.Ours.Amount.Decimal), theirs.Add(item.Bill.Amount.Decimal)
+		items = items.Add(item.Explains)
+		ours, theirs = ours.Add(item.Ours.Amount.Decimal), theirs.Add(item.Bill.Amount.Decimal)
 	}
 	for i, n := range rows {
 		require.Equal(t, 1, n, "row %d", i)
@@ -85,7 +89,8 @@ func checkIdentity(t testing.TB, b bill.Received, r bill.Report) {
 		classes, count = classes.Add(c.Explains), count+c.Count
 	}
 	require.Equal(t, len(r.Items), count)
-	for what, sum := range map[string]decimal.Decimal{"items": items, "classes": classes, "totals": r.OursKnown.Sub(r.BillKnown), "ours less bill": ours.Sub(theirs)} {
+	for what, sum := range map[string]decimal.Decimal{"items": items, "classes": classes,
+		"totals": r.OursKnown.Sub(r.BillKnown), "ours less bill": ours.Sub(theirs)} {
 		require.True(t, r.Difference.Equal(sum), "%s give %s, the difference is %s", what, sum, r.Difference)
 	}
 }
@@ -99,8 +104,9 @@ func null(t testing.TB, want string, got decimal.NullDecimal) {
 }
 
 // The published example: pension of the employee, 2025-08, floor 5,510, 8 %.
-func TestR9FourPersons(t *testing.T) {
-	b := received(t, pension(t, "A", "5510", "0.08", "440.80"), pension(t, "B", "11500", "0.08", "920.00"), pension(t, "D", "5000", "0.08", "400.00"))
+func TestBillOfFourPersons(t *testing.T) {
+	b := received(t, pension(t, "A", "5510", "0.08", "440.80"), pension(t, "B", "11500", "0.08", "920.00"),
+		pension(t, "D", "5000", "0.08", "400.00"))
 	r := compare(t, b, person(t, "A", "5000"), person(t, "B", "12000"), person(t, "C", "8000"))
 	type want struct {
 		class                                                 bill.Class
@@ -129,7 +135,8 @@ func TestR9FourPersons(t *testing.T) {
 	null(t, "2040.80", r.Ours)
 	null(t, "1760.80", r.Bill)
 	tabletest.Equal(t, "280.00", r.Difference)
-	assert.Equal(t, "2040.80 - 1760.80 = 280.00 = 40.00 (base_diff) + 640.00 (missing_in_bill) - 400.00 (extra_in_bill)", r.Proof())
+	assert.Equal(t,
+		"2040.80 - 1760.80 = 280.00 = 40.00 (base_diff) + 640.00 (missing_in_bill) - 400.00 (extra_in_bill)", r.Proof())
 }
 
 // One line of ours, a wage of 12,000.07 (960.0056, 960.01), against one row.
@@ -193,7 +200,8 @@ func TestWhyARowCannotBeRead(t *testing.T) {
 	require.Len(t, r.Items, 2)
 	item := r.Items[1]
 	assert.Equal(t, bill.Unparsable, item.Class)
-	for _, says := range []string{"base 1,000 has a grouping comma", "rate 8% is a percentage; write the fraction", "id is not there", "month is not there", "scheme is not there",
+	for _, says := range []string{"base 1,000 has a grouping comma", "rate 8% is a percentage; write the fraction",
+		"id is not there", "month is not there", "scheme is not there",
 		"payer is not there", "amount is not there; look at the bill: nothing is filled in"} {
 		assert.ErrorContains(t, item.Err, says)
 	}
@@ -205,8 +213,12 @@ func TestWhyARowCannotBeRead(t *testing.T) {
 func TestRowsWithoutANameAreNotRepeated(t *testing.T) {
 	type row = bill.Row
 	for name, forget := range map[string]func(*row){
-		"no id": func(r *row) { r.ID = "" }, "no month": func(r *row) { r.Month = rule.Month{} }, "no scheme": func(r *row) { r.Scheme = 0 }, "no payer": func(r *row) { r.Payer = 0 },
-		"a scheme nobody knows": func(r *row) { r.Scheme = rule.Housing + 1 }, "a payer nobody knows": func(r *row) { r.Payer = rule.Employer + 1 },
+		"no id":                 func(r *row) { r.ID = "" },
+		"no month":              func(r *row) { r.Month = rule.Month{} },
+		"no scheme":             func(r *row) { r.Scheme = 0 },
+		"no payer":              func(r *row) { r.Payer = 0 },
+		"a scheme nobody knows": func(r *row) { r.Scheme = rule.Housing + 1 },
+		"a payer nobody knows":  func(r *row) { r.Payer = rule.Employer + 1 },
 	} {
 		nameless := pension(t, "A", "5510", "0.08", "440.80")
 		forget(&nameless)
@@ -242,7 +254,8 @@ func TestALineTwice(t *testing.T) {
 }
 
 func TestARowTooMany(t *testing.T) {
-	b := received(t, pension(t, "A", "5510", "0.08", "440.80"), pension(t, "A", "500", "0.08", "40.00"), pension(t, "D", "5510", "0.08", "440.80"), pension(t, "D", "5510", "", "-440.80"))
+	b := received(t, pension(t, "A", "5510", "0.08", "440.80"), pension(t, "A", "500", "0.08", "40.00"),
+		pension(t, "D", "5510", "0.08", "440.80"), pension(t, "D", "5510", "", "-440.80"))
 	r := compare(t, b, person(t, "A", "5000"))
 	require.Len(t, r.Items, 4)
 	assert.Equal(t, bill.Equal, r.Items[0].Class)
@@ -264,7 +277,8 @@ func TestLateRows(t *testing.T) {
 
 	r := compare(t, b, person(t, "A", "5000"))
 	require.Len(t, r.Items, 3)
-	assert.Equal(t, []bill.Class{bill.Equal, bill.Retro, bill.ExtraInBill}, []bill.Class{r.Items[0].Class, r.Items[1].Class, r.Items[2].Class})
+	assert.Equal(t, []bill.Class{bill.Equal, bill.Retro, bill.ExtraInBill},
+		[]bill.Class{r.Items[0].Class, r.Items[1].Class, r.Items[2].Class})
 	assert.False(t, r.Items[1].Ours.Amount.Valid)
 	assert.False(t, r.Items[1].BelowFloor.Valid)
 	assert.Equal(t, "440.80 - 882.40 = -441.60 = -440.80 (extra_in_bill) - 0.80 (retro)", r.Proof())
@@ -322,8 +336,10 @@ func TestLimitsThatDoNotAgree(t *testing.T) {
 	require.NoError(t, err)
 	other, err := p.Slip(boss(t), payroll.Employee{Wage: tabletest.Dec(t, "8000")})
 	require.NoError(t, err)
-	b := received(t, pension(t, "A", "4900", "", "1"), pension(t, "B", "4900", "", "1"), pension(t, "D", "4900", "", "1"))
-	r := compare(t, b, person(t, "A", "8000"), bill.Person{ID: "B", Slips: []payroll.Slip{other}}, person(t, "C", "8000"))
+	b := received(t, pension(t, "A", "4900", "", "1"), pension(t, "B", "4900", "", "1"),
+		pension(t, "D", "4900", "", "1"))
+	r := compare(t, b, person(t, "A", "8000"), bill.Person{ID: "B", Slips: []payroll.Slip{other}},
+		person(t, "C", "8000"))
 	require.Len(t, r.Items, 4)
 	null(t, "5510", r.Items[0].BelowFloor)
 	null(t, "5000", r.Items[1].BelowFloor)
@@ -333,7 +349,8 @@ func TestLimitsThatDoNotAgree(t *testing.T) {
 // The supplement's base is a published average, no limit of the person's; injury insurance has no ceiling.
 func TestBasesWithoutLimits(t *testing.T) {
 	m := month(t, "2021-08")
-	b := bill.Received{Month: m, Covers: []bill.Column{{Scheme: rule.IllnessSupplement, Payer: rule.Employer}, {Scheme: rule.Injury, Payer: rule.Employer}}, Rows: []bill.Row{
+	b := bill.Received{Month: m, Covers: []bill.Column{{Scheme: rule.IllnessSupplement, Payer: rule.Employer},
+		{Scheme: rule.Injury, Payer: rule.Employer}}, Rows: []bill.Row{
 		{ID: "A", Month: m, Scheme: rule.IllnessSupplement, Payer: rule.Employer, Base: "1", Amount: "29.28"},
 		{ID: "A", Month: m, Scheme: rule.Injury, Payer: rule.Employer, Base: "9999999999", Amount: "1"}}}
 	r := compare(t, b, bill.Person{ID: "A", Slips: []payroll.Slip{slip(t, "2021-08", "8000")}})
@@ -343,7 +360,8 @@ func TestBasesWithoutLimits(t *testing.T) {
 	}
 }
 
-// Without Covers the bill is about every line of the slip, nine of which it then lacks; a row about something else is one too many.
+// Without Covers the bill is about every line of the slip, nine of which it then lacks; a row about something else is
+// one too many.
 func TestCovers(t *testing.T) {
 	b := received(t, pension(t, "A", "8000", "0.08", "640"))
 	b.Covers = nil
@@ -356,14 +374,17 @@ func TestCovers(t *testing.T) {
 	b.Covers = []bill.Column{{Scheme: rule.Pension, Payer: rule.Employer}}
 	r = compare(t, b, person(t, "A", "8000"))
 	require.Len(t, r.Items, 2)
-	assert.Equal(t, []bill.Class{bill.MissingInBill, bill.ExtraInBill}, []bill.Class{r.Items[0].Class, r.Items[1].Class})
+	assert.Equal(t, []bill.Class{bill.MissingInBill, bill.ExtraInBill},
+		[]bill.Class{r.Items[0].Class, r.Items[1].Class})
 }
 
 // The employer's pension rate of 2022-08 is disputed, so not known: what we owe is not 0, and our total is none.
 func TestALineOfOursThatIsNotKnown(t *testing.T) {
 	m := month(t, "2022-08")
-	row := bill.Row{ID: "A", Month: m, Scheme: rule.Pension, Payer: rule.Employer, Base: "8000", Rate: "0.15", Amount: "1200"}
-	b := bill.Received{Month: m, Covers: []bill.Column{{Scheme: rule.Pension, Payer: rule.Employee}, {Scheme: rule.Pension, Payer: rule.Employer}}, Rows: []bill.Row{row}}
+	row := bill.Row{ID: "A", Month: m, Scheme: rule.Pension, Payer: rule.Employer, Base: "8000", Rate: "0.15",
+		Amount: "1200"}
+	b := bill.Received{Month: m, Covers: []bill.Column{{Scheme: rule.Pension, Payer: rule.Employee},
+		{Scheme: rule.Pension, Payer: rule.Employer}}, Rows: []bill.Row{row}}
 	a := bill.Person{ID: "A", Slips: []payroll.Slip{slip(t, "2022-08", "8000")}}
 	r := compare(t, b, a)
 	require.Len(t, r.Items, 2)
@@ -375,7 +396,8 @@ func TestALineOfOursThatIsNotKnown(t *testing.T) {
 	null(t, "", item.AmountDiff)
 	assert.False(t, r.Ours.Valid)
 	null(t, "1200", r.Bill)
-	assert.Equal(t, "640.00 (known) - 1200.00 = -560.00 = 640.00 (missing_in_bill) - 1200.00 (unknown_in_ours)", r.Proof())
+	assert.Equal(t, "640.00 (known) - 1200.00 = -560.00 = 640.00 (missing_in_bill) - 1200.00 (unknown_in_ours)",
+		r.Proof())
 
 	b.Rows = nil
 	r = compare(t, b, a)
@@ -405,11 +427,16 @@ func TestCompareRefuses(t *testing.T) {
 	twice := person(t, "A", "8000")
 	twice.Slips = append(twice.Slips, twice.Slips[0])
 	tabletest.Run(t, map[string]c{
-		"no month":                {bill.Received{}, nil, "missing_field", "bill month is not set; say which month the bill is for: earlier rows are late ones"},
-		"no id":                   {received(t), []bill.Person{person(t, "", "8000")}, "missing_field", "id is empty; pass the id the bill prints"},
-		"a month twice":           {received(t), []bill.Person{twice}, "conflict", "slip A has two slips of 2025-08; pass one slip a month and person"},
-		"a person twice":          {received(t), []bill.Person{person(t, "A", "8000"), person(t, "A", "9000")}, "conflict", "slip A has two slips of 2025-08"},
-		"a slip that was refused": {received(t), []bill.Person{{ID: "A", Slips: []payroll.Slip{{}}}}, "missing_field", "slip A has no month; leave out slips that were refused"},
+		"no month": {bill.Received{}, nil, "missing_field",
+			"bill month is not set; say which month the bill is for: earlier rows are late ones"},
+		"no id": {received(t), []bill.Person{person(t, "", "8000")}, "missing_field",
+			"id is empty; pass the id the bill prints"},
+		"a month twice": {received(t), []bill.Person{twice}, "conflict",
+			"slip A has two slips of 2025-08; pass one slip a month and person"},
+		"a person twice": {received(t), []bill.Person{person(t, "A", "8000"), person(t, "A", "9000")},
+			"conflict", "slip A has two slips of 2025-08"},
+		"a slip that was refused": {received(t), []bill.Person{{ID: "A", Slips: []payroll.Slip{{}}}}, "missing_field",
+			"slip A has no month; leave out slips that were refused"},
 	}, func(t *testing.T, c c) {
 		r, err := c.bill.Compare(c.people)
 		assert.Equal(t, c.code, rule.CodeOf(err))
@@ -430,10 +457,13 @@ func TestProofOfAmountsPaidBack(t *testing.T) {
 }
 
 func TestClassNames(t *testing.T) {
-	text, err := json.Marshal([]bill.Class{bill.Equal, bill.BaseDiff, bill.RateDiff, bill.RoundingDiff, bill.AmountDiff, bill.MissingInBill,
+	text, err := json.Marshal([]bill.Class{bill.Equal, bill.BaseDiff, bill.RateDiff, bill.RoundingDiff, bill.AmountDiff,
+		bill.MissingInBill,
 		bill.ExtraInBill, bill.Retro, bill.Unparsable, bill.UnknownInOurs})
 	require.NoError(t, err)
-	assert.JSONEq(t, `["match","base_diff","rate_diff","rounding_diff","amount_diff","missing_in_bill","extra_in_bill","retro","unparsable","unknown_in_ours"]`, string(text))
+	assert.JSONEq(t,
+		`["match","base_diff","rate_diff","rounding_diff","amount_diff","missing_in_bill","extra_in_bill","retro",
+			"unparsable","unknown_in_ours"]`, string(text))
 	assert.Equal(t, "invalid(0)", bill.Class(0).String())
 	assert.Equal(t, "invalid(11)", bill.Class(11).String())
 }
@@ -447,7 +477,8 @@ func TestOurOwnBillMatches(t *testing.T) {
 		people = append(people, p)
 		for j := range p.Slips[0].Lines {
 			l := &p.Slips[0].Lines[j]
-			rows = append(rows, bill.Row{ID: p.ID, Month: p.Slips[0].Month, Scheme: l.Scheme(), Payer: l.Payer(), Base: l.Base().String(), Rate: l.Rate().String(), Amount: l.Amount().String()})
+			rows = append(rows, bill.Row{ID: p.ID, Month: p.Slips[0].Month, Scheme: l.Scheme(), Payer: l.Payer(),
+				Base: l.Base().String(), Rate: l.Rate().String(), Amount: l.Amount().String()})
 		}
 	}
 	slices.Reverse(rows)
@@ -478,8 +509,10 @@ func FuzzCompare(f *testing.F) {
 	f.Fuzz(func(t *testing.T, amount, base, rate string, picks []byte) {
 		b := bill.Received{Month: rule.MonthOf(2025, 8)}
 		for ; len(picks) >= 4; picks = picks[4:] {
-			b.Rows = append(b.Rows, bill.Row{ID: []string{"A", "B", "C", ""}[picks[0]%4], Month: rule.MonthOf(2025, 8).Add(-int(picks[1] % 4)),
-				Scheme: rule.Scheme(picks[2] % 10), Payer: rule.Payer(picks[3] % 4), Base: base, Rate: rate, Amount: amount})
+			b.Rows = append(b.Rows, bill.Row{ID: []string{"A", "B", "C", ""}[picks[0]%4],
+				Month:  rule.MonthOf(2025, 8).Add(-int(picks[1] % 4)),
+				Scheme: rule.Scheme(picks[2] % 10), Payer: rule.Payer(picks[3] % 4),
+				Base: base, Rate: rate, Amount: amount})
 			amount, base = base, amount
 		}
 		r := compare(t, b, people...)
@@ -487,7 +520,8 @@ func FuzzCompare(f *testing.F) {
 		require.False(t, r.Ours.Valid)
 		ours := 0
 		for _, item := range r.Items {
-			if item.Ours.Amount.Valid || item.Class == bill.UnknownInOurs || item.Class == bill.Unparsable && item.Row >= 0 && errorsOfOurs(item) {
+			if item.Ours.Amount.Valid || item.Class == bill.UnknownInOurs || item.Class == bill.Unparsable &&
+				item.Row >= 0 && errorsOfOurs(item) {
 				ours++
 			}
 			require.Equal(t, item.Class == bill.MissingInBill, item.Row < 0 && item.Ours.Amount.Valid)

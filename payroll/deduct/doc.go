@@ -11,8 +11,8 @@
 //
 // # Rounding
 //
-// Amounts are those of the slip's lines, which are rounded already, and the parts always add up to them. Only the excess
-// of a deposit is rounded, half away from zero to the fen; see package housing/provident.
+// Amounts are those of the slip's lines, which are rounded already, and the parts always add up to them. Only the
+// excess of a deposit is rounded, half away from zero to the fen; see package housing/provident.
 //
 // # Sources
 //

@@ -19,7 +19,8 @@ func ExampleWithhold() {
 		fmt.Println(err)
 		return
 	}
-	employer, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
+	employer, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
+		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -29,7 +30,8 @@ func ExampleWithhold() {
 		fmt.Println(err)
 		return
 	}
-	terms := deduct.Terms{Short: deduct.CarryForward, Order: []rule.Scheme{rule.Housing, rule.Pension, rule.Medical, rule.Unemployment}}
+	terms := deduct.Terms{Short: deduct.CarryForward, Order: []rule.Scheme{rule.Housing, rule.Pension, rule.Medical,
+		rule.Unemployment}}
 	var carried []deduct.Amount
 	for _, pay := range []int64{100, 2000} {
 		month, err := deduct.Withhold(&slip, deduct.Month{Terms: terms, Carried: carried,
@@ -38,7 +40,8 @@ func ExampleWithhold() {
 			fmt.Println(err)
 			return
 		}
-		fmt.Println("bill", month.Bill.StringFixed(2), "withheld", month.WithheldTotal.StringFixed(2), "advanced", month.Advanced.StringFixed(2), "carried", month.CarryTotal.StringFixed(2))
+		fmt.Println("bill", month.Bill.StringFixed(2), "withheld", month.WithheldTotal.StringFixed(2), "advanced",
+			month.Advanced.StringFixed(2), "carried", month.CarryTotal.StringFixed(2))
 		carried = month.Carry
 	}
 	// Output:

@@ -17,7 +17,8 @@ func Rules() []jsonrule.Rule {
 			Doc:     "the four amounts since January, month by month",
 			Chinese: "个人所得税累计专项扣除：本年逐月累计四项代扣额", Clause: "-", Source: form,
 			Example: `{"joined":"2025-08","months":[{"month":"2025-08",
-				"withheld":[{"scheme":"medical","amount":"124.72"}],"treatment":{"income":false,"source":"the tax office's answer"}}]}`},
+				"withheld":[{"scheme":"medical","amount":"124.72"}],
+				"treatment":{"income":false,"source":"the tax office's answer"}}]}`},
 			cumulated),
 		jsonrule.New("payroll.fund_excess", jsonrule.About{
 			Doc:     "the taxed part of each side's provident fund deposit",

@@ -36,8 +36,8 @@ type TaxMonth struct {
 }
 
 // TaxRow is one month of the form, yuan. A column is not Valid where nothing was withheld under it: the cell stays
-// empty, which is not 0.00. Total is of the four columns. Borne, by the employer in the employee's place, is flagged and
-// in no column; Income is the part of it that the caller's choice adds to the income, Source the document of that
+// empty, which is not 0.00. Total is of the four columns. Borne, by the employer in the employee's place, is flagged
+// and in no column; Income is the part of it that the caller's choice adds to the income, Source the document of that
 // choice.
 type TaxRow struct {
 	Month        rule.Month `json:"month" doc:"month" zh:"月份"`

@@ -29,7 +29,8 @@ func due(t testing.TB) ([]deduct.Amount, *payroll.Slip) {
 	t.Helper()
 	p, err := guangzhou.Policy(rule.MonthOf(2025, time.August))
 	require.NoError(t, err)
-	employer, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
+	employer, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
+		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
 	require.NoError(t, err)
 	slip, err := p.Slip(employer, payroll.Employee{Wage: decimal.New(3000, 0)})
 	require.NoError(t, err)
@@ -75,7 +76,8 @@ func TestColumnsOfASlip(t *testing.T) {
 // The difference of 0.80 for four months, withheld in November: 440.80 + 3.20.
 func TestColumnsWithRetro(t *testing.T) {
 	own, _ := due(t)
-	row, err := deduct.NewTaxRow(deduct.TaxMonth{Month: month(t, "2025-11"), Withheld: own, Retro: []deduct.LateAmount{late(t, rule.Pension, "3.20")}})
+	row, err := deduct.NewTaxRow(deduct.TaxMonth{Month: month(t, "2025-11"), Withheld: own,
+		Retro: []deduct.LateAmount{late(t, rule.Pension, "3.20")}})
 	require.NoError(t, err)
 	check(t, row, "724.72", "444.00", "124.72", "6.00", "150.00")
 }
@@ -89,12 +91,18 @@ func TestNewTaxRow(t *testing.T) {
 	}
 	m := month(t, "2025-11")
 	tabletest.Run(t, map[string]c{
-		"outside the fund, an empty cell": {deduct.TaxMonth{Month: m, Withheld: []deduct.Amount{amount(t, rule.Pension, "440.80")}}, "440.80", []string{"440.80", "", "", ""}},
-		"nothing withheld":                {deduct.TaxMonth{Month: m}, "0", []string{"", "", "", ""}},
-		"0.00 withheld is not empty":      {deduct.TaxMonth{Month: m, Withheld: []deduct.Amount{amount(t, rule.Housing, "0")}}, "0", []string{"", "", "", "0"}},
+		"outside the fund, an empty cell": {deduct.TaxMonth{Month: m,
+			Withheld: []deduct.Amount{amount(t, rule.Pension, "440.80")}}, "440.80", []string{"440.80", "", "", ""}},
+		"nothing withheld": {deduct.TaxMonth{Month: m}, "0", []string{"", "", "", ""}},
+		"0.00 withheld is not empty": {deduct.TaxMonth{Month: m,
+			Withheld: []deduct.Amount{amount(t, rule.Housing, "0")}}, "0", []string{"", "", "", "0"}},
 		// 800.00 - 960.00 x 3 refunds of 160
-		"a refund above the month": {deduct.TaxMonth{Month: m, Withheld: []deduct.Amount{amount(t, rule.Pension, "400")}, Retro: []deduct.LateAmount{late(t, rule.Pension, "-480")}}, "-80", []string{"-80", "", "", ""}},
-		"two amounts of a scheme":  {deduct.TaxMonth{Month: m, Retro: []deduct.LateAmount{late(t, rule.Medical, "1.10"), late(t, rule.Medical, "2.20")}}, "3.30", []string{"", "3.30", "", ""}},
+		"a refund above the month": {deduct.TaxMonth{Month: m,
+			Withheld: []deduct.Amount{amount(t, rule.Pension, "400")},
+			Retro:    []deduct.LateAmount{late(t, rule.Pension, "-480")}}, "-80", []string{"-80", "", "", ""}},
+		"two amounts of a scheme": {deduct.TaxMonth{Month: m,
+			Retro: []deduct.LateAmount{late(t, rule.Medical, "1.10"),
+				late(t, rule.Medical, "2.20")}}, "3.30", []string{"", "3.30", "", ""}},
 	}, func(t *testing.T, c c) {
 		row, err := deduct.NewTaxRow(c.month)
 		require.NoError(t, err)
@@ -104,7 +112,8 @@ func TestNewTaxRow(t *testing.T) {
 
 // 480.00 borne by the employer is in no column, and is income only where the caller says so.
 func TestBorneByTheEmployer(t *testing.T) {
-	m := deduct.TaxMonth{Month: month(t, "2025-08"), Withheld: []deduct.Amount{amount(t, rule.Medical, "120"), amount(t, rule.Unemployment, "12")},
+	m := deduct.TaxMonth{Month: month(t, "2025-08"), Withheld: []deduct.Amount{amount(t, rule.Medical, "120"),
+		amount(t, rule.Unemployment, "12")},
 		Borne: []deduct.Amount{amount(t, rule.Pension, "480")}}
 	_, err := deduct.NewTaxRow(m)
 	require.ErrorIs(t, err, rule.ErrMissingField)
@@ -122,26 +131,43 @@ func TestBorneByTheEmployer(t *testing.T) {
 
 func TestNewTaxRowRefuses(t *testing.T) {
 	m := month(t, "2025-08")
-	type c struct {
+	of := func(scheme rule.Scheme, text string) []deduct.Amount { return []deduct.Amount{amount(t, scheme, text)} }
+	retro := func(scheme rule.Scheme, d decimal.Decimal) []deduct.LateAmount {
+		return []deduct.LateAmount{{Scheme: scheme, Amount: d}}
+	}
+	const unsourced = "payroll: treatment.source is not 1 to 1000 bytes"
+	for _, c := range []struct {
+		name  string
 		month deduct.TaxMonth
 		kind  error
 		says  string
+	}{
+		{"no month", deduct.TaxMonth{}, rule.ErrMissingField, "payroll: month is missing"},
+		{"injury insurance", deduct.TaxMonth{Month: m, Withheld: of(rule.Injury, "6")}, rule.ErrNotApplicable,
+			"injury: withheld[0].scheme injury has no employee's part"},
+		{"maternity insurance", deduct.TaxMonth{Month: m, Retro: retro(rule.Maternity, decimal.New(6, 0))},
+			rule.ErrNotApplicable, "maternity: retro[0].scheme maternity has no employee's part"},
+		{"the supplement", deduct.TaxMonth{Month: m, Borne: of(rule.IllnessSupplement, "6")}, rule.ErrNotApplicable,
+			"illness_supplement: borne[0].scheme illness_supplement has no employee's part"},
+		{"negative withholding", deduct.TaxMonth{Month: m, Withheld: of(rule.Pension, "-1")}, rule.ErrOutOfRange,
+			"payroll: withheld[0].amount -1 is below 0"},
+		{"a part of a fen", deduct.TaxMonth{Month: m, Retro: retro(rule.Pension, decimal.New(1, -3))},
+			rule.ErrOutOfRange, "retro[0].amount 0.001 has more than 2 decimals"},
+		{"a hostile amount", deduct.TaxMonth{Month: m, Retro: retro(rule.Pension, decimal.New(1, math.MaxInt32))},
+			rule.ErrOutOfRange, "payroll: retro[0].amount has the exponent"},
+		{"a choice without a source", deduct.TaxMonth{Month: m, Treatment: deduct.Treatment{Income: true}},
+			rule.ErrMissingField, unsourced},
+		{"a choice of endless sources",
+			deduct.TaxMonth{Month: m, Treatment: deduct.Treatment{Source: strings.Repeat("x", 1001)}},
+			rule.ErrMissingField, unsourced},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := deduct.NewTaxRow(c.month)
+			require.ErrorIs(t, err, c.kind)
+			assert.ErrorContains(t, err, c.says)
+			tabletest.Chinese(t, err)
+		})
 	}
-	tabletest.Run(t, map[string]c{
-		"no month":                    {deduct.TaxMonth{}, rule.ErrMissingField, "payroll: month is missing"},
-		"injury insurance":            {deduct.TaxMonth{Month: m, Withheld: []deduct.Amount{amount(t, rule.Injury, "6")}}, rule.ErrNotApplicable, "injury: withheld[0].scheme injury has no employee's part"},
-		"maternity insurance":         {deduct.TaxMonth{Month: m, Retro: []deduct.LateAmount{late(t, rule.Maternity, "6")}}, rule.ErrNotApplicable, "maternity: retro[0].scheme maternity has no employee's part"},
-		"the supplement":              {deduct.TaxMonth{Month: m, Borne: []deduct.Amount{amount(t, rule.IllnessSupplement, "6")}}, rule.ErrNotApplicable, "illness_supplement: borne[0].scheme illness_supplement has no employee's part"},
-		"negative withholding":        {deduct.TaxMonth{Month: m, Withheld: []deduct.Amount{amount(t, rule.Pension, "-1")}}, rule.ErrOutOfRange, "payroll: withheld[0].amount -1 is below 0"},
-		"a part of a fen":             {deduct.TaxMonth{Month: m, Retro: []deduct.LateAmount{late(t, rule.Pension, "0.001")}}, rule.ErrOutOfRange, "more than 2 decimals"},
-		"a hostile amount":            {deduct.TaxMonth{Month: m, Retro: []deduct.LateAmount{{Scheme: rule.Pension, Amount: decimal.New(1, math.MaxInt32)}}}, rule.ErrOutOfRange, "payroll: retro[0].amount has the exponent"},
-		"a choice without a source":   {deduct.TaxMonth{Month: m, Treatment: deduct.Treatment{Income: true}}, rule.ErrMissingField, "treatment.source is not 1 to 1000 bytes"},
-		"a choice of endless sources": {deduct.TaxMonth{Month: m, Treatment: deduct.Treatment{Source: strings.Repeat("x", 1001)}}, rule.ErrMissingField, "treatment.source is not 1 to 1000 bytes"},
-	}, func(t *testing.T, c c) {
-		_, err := deduct.NewTaxRow(c.month)
-		require.ErrorIs(t, err, c.kind)
-		assert.ErrorContains(t, err, c.says)
-	})
 	_, err := deduct.NewTaxRow(deduct.TaxMonth{Withheld: []deduct.Amount{amount(t, rule.Injury, "-6"),
 		amount(t, rule.Pension, "-1")}})
 	for _, says := range []string{"month is missing", "withheld[0].amount -6", "withheld[1].amount -1"} {
@@ -162,7 +188,8 @@ func TestCumulateFromAugust(t *testing.T) {
 		m := deduct.TaxMonth{Month: month(t, text), Withheld: own}
 		if i == 3 {
 			m.Retro = []deduct.LateAmount{late(t, rule.Pension, "3.20")}
-			m.Borne, m.Treatment = []deduct.Amount{amount(t, rule.Medical, "10")}, deduct.Treatment{Income: true, Source: "x"}
+			m.Borne, m.Treatment = []deduct.Amount{amount(t, rule.Medical, "10")}, deduct.Treatment{Income: true,
+				Source: "x"}
 		}
 		rows = append(rows, m)
 	}
@@ -292,7 +319,9 @@ func TestFundExcess(t *testing.T) {
 		// 41,000 x 5 % = 2,050; 39,828 x 5 % = 1,991.40
 		"5 % and 12 %": {"41000", "0.05", "0.12", "39828", "58.60", "140.64"},
 	}, func(t *testing.T, c c) {
-		got, err := deduct.FundExcess(deduct.Deposits{Base: tabletest.Dec(t, c.base), EmployeeRate: tabletest.Dec(t, c.employeeRate), EmployerRate: tabletest.Dec(t, c.employerRate), Ceiling: tabletest.Dec(t, c.ceiling)})
+		got, err := deduct.FundExcess(deduct.Deposits{Base: tabletest.Dec(t, c.base),
+			EmployeeRate: tabletest.Dec(t, c.employeeRate), EmployerRate: tabletest.Dec(t, c.employerRate),
+			Ceiling: tabletest.Dec(t, c.ceiling)})
 		require.NoError(t, err)
 		tabletest.Equal(t, c.employee, got.Employee)
 		tabletest.Equal(t, c.employer, got.Employer)
@@ -300,10 +329,13 @@ func TestFundExcess(t *testing.T) {
 	})
 	five, ceiling := decimal.New(5, -2), decimal.New(39828, 0)
 	for says, d := range map[string]deduct.Deposits{
-		"payroll: employee_rate 5 is above": {Base: ceiling, EmployeeRate: decimal.New(5, 0), EmployerRate: five, Ceiling: ceiling},
-		"payroll: employer_rate 5 is above": {Base: ceiling, EmployeeRate: five, EmployerRate: decimal.New(5, 0), Ceiling: ceiling},
-		"payroll: base has the exponent":    {Base: decimal.New(1, math.MaxInt32), EmployeeRate: five, EmployerRate: five, Ceiling: ceiling},
-		"ceiling 0 is below":                {Base: ceiling, EmployeeRate: five, EmployerRate: five},
+		"payroll: employee_rate 5 is above": {Base: ceiling, EmployeeRate: decimal.New(5, 0), EmployerRate: five,
+			Ceiling: ceiling},
+		"payroll: employer_rate 5 is above": {Base: ceiling, EmployeeRate: five, EmployerRate: decimal.New(5, 0),
+			Ceiling: ceiling},
+		"payroll: base has the exponent": {Base: decimal.New(1, math.MaxInt32), EmployeeRate: five,
+			EmployerRate: five, Ceiling: ceiling},
+		"ceiling 0 is below": {Base: ceiling, EmployeeRate: five, EmployerRate: five},
 	} {
 		_, err := deduct.FundExcess(d)
 		require.ErrorIs(t, err, rule.ErrOutOfRange)
@@ -311,7 +343,8 @@ func TestFundExcess(t *testing.T) {
 	}
 }
 
-// FuzzCumulate: the last sums are the sums of the columns, whatever the months hold, and no month lowers a sum without a refund.
+// FuzzCumulate: the last sums are the sums of the columns, whatever the months hold, and no month lowers a sum without
+// a refund.
 func FuzzCumulate(f *testing.F) {
 	f.Add(uint8(12), uint32(44_080), int32(320))
 	f.Add(uint8(1), uint32(0), int32(-1))
@@ -320,7 +353,9 @@ func FuzzCumulate(f *testing.F) {
 		var want decimal.Decimal
 		for i := range int(n%12) + 1 {
 			w, r := decimal.New(int64(own)*int64(i+1), -2), decimal.New(int64(retro), -2)
-			rows, want = append(rows, deduct.TaxMonth{Month: rule.MonthOf(2025, time.January).Add(i), Withheld: []deduct.Amount{{Scheme: rule.Pension, Amount: w}}, Retro: []deduct.LateAmount{{Scheme: rule.Housing, Amount: r}}}), want.Add(w).Add(r)
+			rows, want = append(rows, deduct.TaxMonth{Month: rule.MonthOf(2025, time.January).Add(i),
+				Withheld: []deduct.Amount{{Scheme: rule.Pension, Amount: w}},
+				Retro:    []deduct.LateAmount{{Scheme: rule.Housing, Amount: r}}}), want.Add(w).Add(r)
 		}
 		got, err := deduct.Cumulate(deduct.Year{Joined: rule.MonthOf(2025, time.January), Months: rows})
 		if err != nil {

@@ -97,8 +97,9 @@ func Due(slip *payroll.Slip) ([]Amount, error) {
 // was carried in, comes out of the pay; where that is too small, the terms say in which order and who pays what is
 // left.
 //
-// Errors: ErrMissingField where the pay is too small and the terms have no Short or no Order, or pay or slip is missing;
-// ErrNotApplicable for a scheme employees do not pay; ErrConflict for one named twice; ErrNoRule for a kind of pay
+// Errors: ErrMissingField where the pay is too small and the terms have no Short or no Order, or pay or slip is
+// missing; ErrNotApplicable for a scheme employees do not pay; ErrConflict for one named twice; ErrNoRule for a kind of
+// pay
 // without a source or a choice; ErrOutOfRange for an amount outside 0 to 10^10.
 func Withhold(slip *payroll.Slip, m Month) (Result, error) {
 	due, err := Due(slip)

@@ -16,8 +16,8 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// slip is 2025-08 with injury 0.2 %, unemployment 0.8 %, fund 5 % and 5 %. The medical floor is lowered to 5,510, so that
-// the bases of requirement R17 are inside the limits.
+// slip is 2025-08 with injury 0.2 %, unemployment 0.8 %, fund 5 % and 5 %. The medical floor is lowered to 5,510, so
+// that the bases of requirement R17 are inside the limits.
 func slip(t testing.TB, wage string, lowFloor bool, outside ...rule.Scheme) *payroll.Slip {
 	t.Helper()
 	p, err := guangzhou.Policy(rule.MonthOf(2025, time.August))
@@ -26,7 +26,8 @@ func slip(t testing.TB, wage string, lowFloor bool, outside ...rule.Scheme) *pay
 		p, err = p.WithAll(map[string]string{"medical.floor": "5510", "maternity.floor": "5510"}) // one base
 		require.NoError(t, err)
 	}
-	employer, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
+	employer, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
+		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
 	require.NoError(t, err)
 	e := payroll.Employee{Wage: tabletest.Dec(t, wage)}
 	for _, scheme := range outside {
@@ -55,7 +56,8 @@ var order = []rule.Scheme{rule.Pension, rule.Medical, rule.Unemployment, rule.Ho
 // Requirement R17: 6,000 x 8 %, 2 % and 0.2 % = 480.00, 120.00 and 12.00; the employer bears the first.
 func TestEmployerBearsThePension(t *testing.T) {
 	s := slip(t, "6000", true, rule.Housing)
-	got, err := deduct.Withhold(s, deduct.Month{Pay: wages(t, "6000"), Terms: deduct.Terms{Borne: []rule.Scheme{rule.Pension}}})
+	got, err := deduct.Withhold(s, deduct.Month{Pay: wages(t, "6000"),
+		Terms: deduct.Terms{Borne: []rule.Scheme{rule.Pension}}})
 	require.NoError(t, err)
 	tabletest.Equal(t, "612.00", got.Bill)
 	tabletest.Equal(t, "132.00", got.WithheldTotal)
@@ -83,7 +85,8 @@ func TestPayTooSmall(t *testing.T) {
 	tabletest.Equal(t, "0", first.Expense)
 	// 440.80 - 100.00
 	assert.Equal(t, map[string]string{"pension": "100.00"}, amounts(first.Withheld))
-	assert.Equal(t, map[string]string{"pension": "340.80", "medical": "124.72", "unemployment": "6.00", "housing": "150.00"}, amounts(first.Carry))
+	assert.Equal(t, map[string]string{"pension": "340.80", "medical": "124.72", "unemployment": "6.00",
+		"housing": "150.00"}, amounts(first.Carry))
 
 	second, err := deduct.Withhold(s, deduct.Month{Pay: wages(t, "2000.00"), Carried: first.Carry, Terms: terms})
 	require.NoError(t, err)
@@ -93,7 +96,8 @@ func TestPayTooSmall(t *testing.T) {
 	tabletest.Equal(t, "0", second.Advanced)
 	tabletest.Equal(t, "0.00", second.CarryTotal)
 	// 440.80 + 340.80; 124.72 x 2; 6 x 2; 150 x 2
-	assert.Equal(t, map[string]string{"pension": "781.60", "medical": "249.44", "unemployment": "12.00", "housing": "300.00"}, amounts(second.Withheld))
+	assert.Equal(t, map[string]string{"pension": "781.60", "medical": "249.44", "unemployment": "12.00",
+		"housing": "300.00"}, amounts(second.Withheld))
 
 	terms.Short = deduct.ByEmployer
 	given, err := deduct.Withhold(s, deduct.Month{Pay: wages(t, "100.00"), Terms: terms})
@@ -116,16 +120,21 @@ func TestKindsOfPay(t *testing.T) {
 		return deduct.Pay{Kind: kind, Amount: tabletest.Dec(t, amount), Choice: choice}
 	}
 	tabletest.Run(t, map[string]c{
-		"wages":                            {[]deduct.Pay{pay(deduct.Wages, "3000", 0)}, "721.52", "0"},
-		"wages, and the choice agrees":     {[]deduct.Pay{pay(deduct.Wages, "3000", deduct.MayWithhold)}, "721.52", "0"},
-		"paid injury leave":                {[]deduct.Pay{pay(deduct.InjuryLeavePay, "3000", 0)}, "721.52", "0"},
-		"unpaid leave":                     {[]deduct.Pay{pay(deduct.UnpaidLeave, "0", 0)}, "0", "721.52"},
-		"half a month of wages, then none": {[]deduct.Pay{pay(deduct.Wages, "500", 0), pay(deduct.UnpaidLeave, "0", 0)}, "500", "221.52"},
-		"sick leave, by choice":            {[]deduct.Pay{pay(deduct.SickLeavePay, "700", deduct.MayWithhold)}, "700", "21.52"},
-		"sick leave, paid whole":           {[]deduct.Pay{pay(deduct.SickLeavePay, "700", deduct.HandsOff)}, "0", "721.52"},
-		"maternity: only the top-up":       {[]deduct.Pay{pay(deduct.MaternityAllowance, "5000", deduct.HandsOff), pay(deduct.MaternityTopUp, "600", deduct.MayWithhold)}, "600", "121.52"},
-		"exactly enough":                   {[]deduct.Pay{pay(deduct.Wages, "721.52", 0)}, "721.52", "0"},
-		"a fen short":                      {[]deduct.Pay{pay(deduct.Wages, "721.51", 0)}, "721.51", "0.01"},
+		"wages": {[]deduct.Pay{pay(deduct.Wages, "3000", 0)}, "721.52", "0"},
+		"wages, and the choice agrees": {[]deduct.Pay{pay(deduct.Wages, "3000", deduct.MayWithhold)}, "721.52",
+			"0"},
+		"paid injury leave": {[]deduct.Pay{pay(deduct.InjuryLeavePay, "3000", 0)}, "721.52", "0"},
+		"unpaid leave":      {[]deduct.Pay{pay(deduct.UnpaidLeave, "0", 0)}, "0", "721.52"},
+		"half a month of wages, then none": {[]deduct.Pay{pay(deduct.Wages, "500", 0), pay(deduct.UnpaidLeave, "0", 0)},
+			"500", "221.52"},
+		"sick leave, by choice": {[]deduct.Pay{pay(deduct.SickLeavePay, "700", deduct.MayWithhold)}, "700",
+			"21.52"},
+		"sick leave, paid whole": {[]deduct.Pay{pay(deduct.SickLeavePay, "700", deduct.HandsOff)}, "0",
+			"721.52"},
+		"maternity: only the top-up": {[]deduct.Pay{pay(deduct.MaternityAllowance, "5000", deduct.HandsOff),
+			pay(deduct.MaternityTopUp, "600", deduct.MayWithhold)}, "600", "121.52"},
+		"exactly enough": {[]deduct.Pay{pay(deduct.Wages, "721.52", 0)}, "721.52", "0"},
+		"a fen short":    {[]deduct.Pay{pay(deduct.Wages, "721.51", 0)}, "721.51", "0.01"},
 	}, func(t *testing.T, c c) {
 		got, err := deduct.Withhold(slip(t, "3000", false), deduct.Month{Pay: c.pay,
 			Terms: deduct.Terms{Short: deduct.CarryForward, Order: order}})
@@ -143,7 +152,8 @@ func TestKindSource(t *testing.T) {
 		assert.Equal(t, article, cite.Article)
 		assert.NotEmpty(t, cite.Quote)
 	}
-	for _, kind := range []deduct.Kind{deduct.SickLeavePay, deduct.MaternityAllowance, deduct.MaternityTopUp, deduct.UnpaidLeave} {
+	for _, kind := range []deduct.Kind{deduct.SickLeavePay, deduct.MaternityAllowance, deduct.MaternityTopUp,
+		deduct.UnpaidLeave} {
 		_, err := kind.Source()
 		assert.ErrorIs(t, err, rule.ErrNoRule)
 	}
@@ -175,7 +185,8 @@ func TestWithholdRefuses(t *testing.T) {
 		{name: "no slip", pay: enough, kind: rule.ErrMissingField, says: "slip is missing"},
 		{name: "a slip that was refused", slip: &payroll.Slip{}, pay: enough, kind: rule.ErrMissingField,
 			says: "slip was refused"},
-		{name: "no pay", slip: s, kind: rule.ErrMissingField, says: "payroll: pay is missing; pass unpaid_leave with 0"},
+		{name: "no pay", slip: s, kind: rule.ErrMissingField,
+			says: "payroll: pay is missing; pass unpaid_leave with 0"},
 		{name: "short without a way out", slip: s, pay: short, terms: deduct.Terms{Order: order},
 			kind: rule.ErrMissingField, says: "short is missing and the pay is too small"},
 		{name: "short without an order", slip: s, pay: short, terms: deduct.Terms{Short: deduct.CarryForward},
@@ -238,8 +249,10 @@ func TestWithholdRefuses(t *testing.T) {
 func TestDueOfAnIncompleteSide(t *testing.T) {
 	p, err := guangzhou.Policy(rule.MonthOf(2025, time.August))
 	require.NoError(t, err)
-	p.Pension.EmployeeRate = rule.UnknownFigure(&rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated("employee rate"), Month: p.Month})
-	employer, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
+	p.Pension.EmployeeRate = rule.UnknownFigure(&rule.NoRuleError{Area: rule.AreaPension,
+		What: rule.Untranslated("employee rate"), Month: p.Month})
+	employer, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
+		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
 	require.NoError(t, err)
 	s, err := p.Slip(employer, payroll.Employee{Wage: decimal.New(3000, 0)}, payroll.Partial)
 	require.NoError(t, err)
@@ -247,7 +260,8 @@ func TestDueOfAnIncompleteSide(t *testing.T) {
 	assert.ErrorIs(t, err, rule.ErrNoRule)
 }
 
-// FuzzWithhold: the two identities of Result hold, nothing is below 0, no more is withheld than there is, and the parts add up.
+// FuzzWithhold: the two identities of Result hold, nothing is below 0, no more is withheld than there is, and the parts
+// add up.
 func FuzzWithhold(f *testing.F) {
 	s := slip(f, "3000", false)
 	f.Add(uint32(10_000), uint32(0), uint32(0), uint8(0), false)
@@ -262,13 +276,16 @@ func FuzzWithhold(f *testing.F) {
 				terms.Borne = append(terms.Borne, scheme)
 			}
 		}
-		carried := []deduct.Amount{{Scheme: rule.Pension, Amount: decimal.New(int64(pension), -2)}, {Scheme: rule.Housing, Amount: decimal.New(int64(housing), -2)}}
+		carried := []deduct.Amount{{Scheme: rule.Pension, Amount: decimal.New(int64(pension), -2)},
+			{Scheme: rule.Housing, Amount: decimal.New(int64(housing), -2)}}
 		paid := decimal.New(int64(pay), -2)
-		r, err := deduct.Withhold(s, deduct.Month{Pay: []deduct.Pay{{Kind: deduct.Wages, Amount: paid}}, Carried: carried, Terms: terms})
+		r, err := deduct.Withhold(s, deduct.Month{Pay: []deduct.Pay{{Kind: deduct.Wages, Amount: paid}},
+			Carried: carried, Terms: terms})
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, d := range []decimal.Decimal{r.WithheldTotal, r.BorneTotal, r.Advanced, r.Recovered, r.Expense, r.CarryTotal} {
+		for _, d := range []decimal.Decimal{r.WithheldTotal, r.BorneTotal, r.Advanced, r.Recovered, r.Expense,
+			r.CarryTotal} {
 			if d.IsNegative() {
 				t.Fatalf("%+v", r)
 			}
@@ -282,7 +299,8 @@ func FuzzWithhold(f *testing.F) {
 		if r.WithheldTotal.GreaterThan(paid) || short && !r.WithheldTotal.Equal(paid) {
 			t.Fatalf("%s withheld of %s", r.WithheldTotal, paid)
 		}
-		if !sum(r.Withheld).Equal(r.WithheldTotal) || !sum(r.Borne).Equal(r.BorneTotal) || !sum(r.Carry).Equal(r.CarryTotal) {
+		if !sum(r.Withheld).Equal(r.WithheldTotal) || !sum(r.Borne).Equal(r.BorneTotal) ||
+			!sum(r.Carry).Equal(r.CarryTotal) {
 			t.Fatalf("the parts: %+v", r)
 		}
 	})

@@ -18,8 +18,9 @@ func compare(stored, now json.RawMessage) ([]Difference, error) {
 	}{{stored, before}, {now, after}} {
 		var slip any
 		if err := json.Unmarshal(side.text, &slip); err != nil {
-			return nil, &rule.FieldError{Kind: rule.ErrBadType, Field: "slip", Reason: rule.Say("is not JSON", "不是 JSON"),
-				Do: asWritten()}
+			return nil, &rule.FieldError{Kind: rule.ErrBadType, Field: "slip",
+				Reason: rule.Say("is not JSON", "不是 JSON"),
+				Do:     asWritten()}
 		}
 		flatten("slip", slip, side.into)
 	}

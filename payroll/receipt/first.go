@@ -28,7 +28,8 @@ type First struct {
 // which on somebody notices: the first whole fen at which the amounts differ. The employee's Wage is what is looked
 // for and is not read; a scheme with a wage of its own is compared at that. Lines that neither policy knows are not
 // compared; no entry says that every wage has the same amount in the line.
-func FirstDifferences(before, after payroll.Policy, employer payroll.Employer, employee payroll.Employee) ([]First, error) {
+func FirstDifferences(before, after payroll.Policy, employer payroll.Employer, employee payroll.Employee) ([]First,
+	error) {
 	employee.Wage = decimal.New(maxFen, -2)
 	old, err := before.Slip(employer, employee, payroll.Partial)
 	now, nowErr := after.Slip(employer, employee, payroll.Partial)
@@ -82,7 +83,7 @@ func (c *curve) at(wage int64) int64 {
 	if !c.follows {
 		return c.own
 	}
-	_, amount, _ := c.prepared.Line(rule.FenAmount(wage)) // the slip of the largest wage has the line, so every wage has
+	_, amount, _ := c.prepared.Line(rule.FenAmount(wage)) // the slip of the largest wage has the line, so each has
 	return amount
 }
 
