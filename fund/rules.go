@@ -37,6 +37,8 @@ func Rules() []jsonrule.Rule {
 			Doc:     "activity money for the retired: head count times standard",
 			Chinese: "退休人员活动经费：人数乘以标准", Clause: "1.5b", Source: "the city's 2014 notice; the standard is the caller's",
 			Example: `{"persons":1000,"standard":"50"}`}, activityMoney),
+		contributionsRule(),
+		reserveRateRule(),
 	}
 }
 

@@ -59,8 +59,8 @@ type shape struct {
 }
 
 // Checker is an input struct with conditions across its fields. CheckFields is asked once every field by itself is
-// good; the fields of its errors are named within the struct. A struct that embeds two Checkers has a CheckFields of its
-// own.
+// good; the fields of its errors are named within the struct. A struct that embeds two Checkers has a CheckFields of
+// its own.
 type Checker interface{ CheckFields() error }
 
 // wrap is what makes a value optional in Go.

@@ -444,6 +444,22 @@ func TestSchema(t *testing.T) {
 	}
 }
 
+func TestSchemaOf(t *testing.T) {
+	type answer struct {
+		Rate decimal.Decimal `json:"rate,omitempty" out:"plain" doc:"rate" zh:"费率"`
+	}
+	got, err := jsonrule.SchemaOf[answer]()
+	require.NoError(t, err)
+	assert.JSONEq(t, `{"type":"object","properties":{"rate":{"type":"string","pattern":"^-?[0-9]+(\\.[0-9]+)?$",
+		"description":"rate","x-description-zh":"费率"}},"required":[],"additionalProperties":false}`, string(got))
+	_, err = jsonrule.SchemaOf[struct {
+		Rate decimal.Decimal `json:"rate"`
+	}]()
+	assert.ErrorContains(t, err, "rate has no doc or no zh")
+	_, err = jsonrule.SchemaOf[string]()
+	assert.ErrorContains(t, err, "is not a struct")
+}
+
 func TestFields(t *testing.T) {
 	byName := map[string]jsonrule.Field{}
 	for _, f := range everyType().Fields() {
@@ -456,6 +472,7 @@ func TestFields(t *testing.T) {
 		Doc:     "points",
 		Chinese: "积分"}, byName["applicants[].points"])
 	assert.Equal(t, "list of object", byName["applicants"].Type)
+	assert.Equal(t, 100_000, byName["applicants"].Most)
 	assert.Equal(t, []string{"up", "down"}, byName["way"].Words)
 	assert.True(t, byName["end"].Null)
 	outputs := everyType().Outputs()

@@ -3,6 +3,8 @@ package jsonrule
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
+	"reflect"
 )
 
 // object is a JSON object whose members keep their order.
@@ -52,6 +54,19 @@ func (r Rule) Schema() ([]byte, error) {
 		return append(o, describe(s, output)...)
 	}
 	return json.Marshal(object{{"input", document(r.in, false)}, {"output", document(r.out, true)}})
+}
+
+// SchemaOf returns the JSON Schema of what a type is written as, such as an error. Its fields have the tags of an
+// output.
+func SchemaOf[T any]() ([]byte, error) {
+	s, err := shapes.of(reflect.TypeFor[T]())
+	if err != nil {
+		return nil, err
+	}
+	if err := audit("", s, true); err != nil {
+		return nil, fmt.Errorf("jsonrule: the type %v: %w", s.inside, err)
+	}
+	return json.Marshal(describe(s, true))
 }
 
 const (
@@ -165,6 +180,8 @@ type Field struct {
 	Default  string // the JSON an absent field stands for, "" without a default
 	Min, Max string // of a number of an input
 	Places   int    // decimals allowed (input) or printed (output, -1 for as many as there are)
+	Fewest   int    // items of a list or a map of an input, at least
+	Most     int    // and at most; 0 for anything else
 	Words    []string
 	Doc      string
 	Chinese  string
@@ -178,7 +195,8 @@ func (r Rule) Outputs() []Field { return fieldsOf("", r.out, true) }
 
 // typeNames are the words for what a value is.
 var typeNames = [...]string{decimalKind: "decimal", textKind: "text", boolKind: "boolean", countKind: "count",
-	monthKind: "month", dateKind: "day", wordKind: "text", objectKind: "object", ownKind: "object", listKind: "list", mapKind: "map", eitherKind: "object or list"}
+	monthKind: "month", dateKind: "day", wordKind: "text", objectKind: "object",
+	ownKind: "object", listKind: "list", mapKind: "map", eitherKind: "object or list"}
 
 func (s *shape) typeName() string {
 	if s.year {
@@ -212,6 +230,9 @@ func (f *field) document(name string, output bool) Field {
 	s := f.shape
 	doc := Field{Name: name, Type: s.typeName(), Required: f.always(output), Null: f.null, Default: string(f.absent),
 		Words: s.words, Doc: f.doc, Chinese: f.zh}
+	if !output && (s.kind == listKind || s.kind == mapKind) {
+		doc.Fewest, doc.Most = s.fewest, s.most
+	}
 	for s.kind == listKind || s.kind == mapKind {
 		s = s.elem
 		doc.Type += " of " + s.typeName()

@@ -33,6 +33,10 @@ func Rules() []jsonrule.Rule {
 		jsonrule.New("relief.indexed_allowance", jsonrule.About{Doc: "an allowance after an adjustment by a rate",
 			Chinese: "补助标准按比例调整", Clause: "2.3b", Source: "the city's 2014 notice: 调整机制; the rate is the caller's",
 			Example: `{"allowance":"209","rate":"0.0383"}`}, indexed),
+		destituteRule(),
+		pocketRule(),
+		backPayRule(),
+		refusalsRule(),
 	}
 }
 

@@ -3,9 +3,7 @@ package scenario
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"io/fs"
 	"slices"
 	"strconv"
 
@@ -48,7 +46,10 @@ func Check(file []byte) ([]Result, error) {
 	dec := json.NewDecoder(bytes.NewReader(file))
 	dec.DisallowUnknownFields()
 	if err := dec.Decode(&cases); err != nil {
-		return nil, &rule.FieldError{Kind: rule.ErrBadType, Field: "case file", Reason: rule.Untranslated("cannot be read: " + err.Error()), Do: rule.Untranslated(`write an array of {"id","rule","in","want","source","grade"}`)}
+		form := `{"id","rule","in","want","source","grade"}`
+		return nil, &rule.FieldError{Kind: rule.ErrBadType, Field: "case file",
+			Reason: rule.Sayf("cannot be read: %s", "无法读取：%s", err),
+			Do:     rule.Say("write an array of "+form, "请写成由 "+form+" 组成的数组")}
 	}
 	var out []Result
 	seen := map[string]bool{}
@@ -214,43 +215,4 @@ func show(v any) string {
 		return fmt.Sprint(v)
 	}
 	return string(raw)
-}
-
-// T is what Run uses of a *testing.T, so that a program that calls rules does not link package testing.
-type T[Sub any] interface {
-	Helper()
-	Error(args ...any)
-	Errorf(format string, args ...any)
-	Fatalf(format string, args ...any)
-	Run(name string, f func(Sub)) bool
-}
-
-// Run runs every case of the files that match glob as a subtest named after the case, in a user's own go test. A case
-// of a rule that is not there fails.
-//
-//	func TestCases(t *testing.T) { scenario.Run(t, os.DirFS("testdata"), "*.json") }
-func Run[Sub T[Sub]](t Sub, fsys fs.FS, glob string) {
-	t.Helper()
-	names, err := fs.Glob(fsys, glob)
-	if err != nil || len(names) == 0 {
-		t.Fatalf("scenario: no case file matches %q (%v)", glob, err)
-	}
-	for _, name := range names {
-		file, err := fs.ReadFile(fsys, name)
-		results, checkErr := Check(file)
-		if err := errors.Join(err, checkErr); err != nil {
-			t.Errorf("%s: %v", name, err)
-			continue
-		}
-		if len(results) == 0 {
-			t.Errorf("%s: no case in it", name)
-		}
-		for _, r := range results {
-			t.Run(r.Case.ID, func(t Sub) {
-				for _, line := range r.Lines {
-					t.Error(line)
-				}
-			})
-		}
-	}
 }

@@ -14,7 +14,7 @@ const (
 // walks are the rules that read a date, each with an input that answers somewhere.
 func walks() []walk {
 	return slices.Concat(payrollWalks(), pensionWalks(), medicalWalks(), residentWalks(), benefitWalks(),
-		housingWalks(), fundWalks(), reliefWalks())
+		housingWalks(), fundWalks(), reliefWalks(), deadlineWalks())
 }
 
 // employer is the employer's settings in the walks of payroll.
@@ -220,5 +220,27 @@ func reliefWalks() []walk {
 			in: `{"rural":"400","urban":"600","start":"MONTH","months":12}`},
 		{rule: "relief.waiting_list", ever: ownDates,
 			in: `{"applicants":[{"id":"a","priority":1,"need":9,"applied":"DAY"}]}`},
+	}
+}
+
+// deadlineWalks are those of days counted from a day, and of arrears up to one.
+func deadlineWalks() []walk {
+	return []walk{
+		{rule: "collection.deadlines", ever: ownDates, in: `{"event":"DAY"}`},
+		{rule: "collection.surcharge_through", what: "of one day",
+			in: `{"last":"DAY","lots":[{"since":"DAY","amount":"1000"}]}`},
+		{rule: "collection.surcharge_through", what: "since 2012",
+			in: `{"last":"DAY","lots":[{"since":"2012-01-01","amount":"1000"}]}`},
+		{rule: "collection.audit", ever: ownDates,
+			in: `{"basis":"year_average","people":[{"id":"a","months":[{"month":"MONTH","reported":"9000",
+				"declared":"8000","charges":[{"scheme":"pension","payer":"employer","rate":"0.16"}]}]}]}`},
+		{rule: "housing.fund_interest", ever: ownDates, in: `{"from":"DAY","until":"2100-01-01","opening":"1000",
+			"movements":[],"rate":"0.015","counting":"from_day","day_basis":360}`},
+		{rule: "injury.application_deadlines", ever: ownDates, in: `{"accident":"DAY"}`},
+		{rule: "injury.missing_person", ever: ownDates, in: `{"accident":"MONTH","lump":"1000000"}`},
+		{rule: "maternity.childcare_days", ever: ownDates, in: `{"born":"DAY","day":"DAY"}`},
+		{rule: "relief.care_leave", in: `{"parent_birth_month":"1930-01","month":"MONTH"}`},
+		{rule: "unemployment.period_start", ever: ownDates,
+			in: `{"registered":"DAY","applied":"DAY","working_days":0}`},
 	}
 }

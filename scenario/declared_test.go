@@ -271,7 +271,21 @@ func put(t *testing.T, example any, steps []any, value any) any {
 // cannot say so.
 func elsewhere() map[string]string {
 	out := elsewhereInPayroll()
+	maps.Copy(out, elsewhereInSlips())
 	maps.Copy(out, map[string]string{
+		"collection.audit people[0].months[0].charges[0].ceiling the least": "out_of_range",
+		"collection.audit people[0].months[0].charges[0].floor the most":    "out_of_range",
+		"collection.surcharge_through not_joined true":                      "missing_field",
+		"fund.reserve_rate cut the most":                                    "conflict",
+		"fund.reserve_rate cut_over the least":                              "conflict",
+		"fund.reserve_rate normal the least":                                "conflict",
+		"fund.reserve_rate restore_below the most":                          "conflict",
+		"housing.fund_interest counting the word from_next_month":           "conflict",
+		"housing.fund_interest movements[0].amount the least":               "conflict",
+		"relief.back_pay after the least":                                   "conflict",
+		"relief.back_pay before the most":                                   "conflict",
+		"unemployment.period_start working_days the most":                   "out_of_range",
+
 		"housing.rent_subsidy text the word 2022":                 "missing_field",
 		"relief.family_planning_support loss the word death":      "unknown_field",
 		"relief.family_planning_support loss the word disability": "unknown_field",

@@ -13,4 +13,10 @@
 //
 // A case file is an array of {"id","rule","in","want","source","grade"[,"tolerance"]}. Run takes such files into a go
 // test; Check runs one file and reports. want is compared as a subset, decimals by value.
+//
+// # Contract
+//
+// RULES.md and openapi.json in the root of the repository list every rule with its fields and an example.
 package scenario
+
+//go:generate go run ./internal/contract ..

@@ -10,21 +10,26 @@ import (
 
 // Failure is an error as a caller in another language reads it.
 type Failure struct {
-	Code    string  `json:"code"`    // the first error's, such as "missing_field"
-	Message string  `json:"message"` // all of them, a line each
-	Line    int     `json:"line,omitempty"`
-	Errors  []Fault `json:"errors"` // one by one; at most 20 of one input
+	Code    string  `json:"code" doc:"the code of the first error" zh:"首个错误的代码"`
+	Message string  `json:"message" doc:"all errors, a line each" zh:"全部错误，每行一个"`
+	Line    int     `json:"line,omitempty" doc:"the number of the line, of JSON lines" zh:"JSON Lines 的行号"`
+	Errors  []Fault `json:"errors" doc:"one by one; at most 20 of one input" zh:"逐个错误；每个输入最多 20 个"`
 }
 
-// Fault is one error of an input: its code, its area, the field's path, what was passed, what is wrong with it and what
-// to do. An error that belongs to no field, such as a month without a figure, has its code and its reason only.
+// Fault is one error of an input. An error that belongs to no field, such as a month without a figure, has its code and
+// its reason only.
 type Fault struct {
-	Code   string    `json:"code"`
-	Area   rule.Area `json:"area,omitempty"`
-	Field  string    `json:"field,omitempty"`
-	Value  string    `json:"value,omitempty"`
-	Reason string    `json:"reason"`
-	Do     string    `json:"do,omitempty"`
+	Code   string    `json:"code" doc:"its code, such as missing_field" zh:"错误代码，如 missing_field"`
+	Area   rule.Area `json:"area,omitempty" doc:"whose input it is, such as pension" zh:"所属领域，如 pension"`
+	Field  string    `json:"field,omitempty" doc:"its path, such as members[2].age" zh:"字段路径"`
+	Value  string    `json:"value,omitempty" doc:"what was passed, cut to 32 bytes" zh:"填入的值（截至 32 字节）"`
+	Reason string    `json:"reason" doc:"what is wrong" zh:"错在哪里"`
+	Do     string    `json:"do,omitempty" doc:"what to do about it" zh:"如何改正"`
+}
+
+// failed is the error document.
+type failed struct {
+	Error Failure `json:"error" doc:"why there is no answer" zh:"没有结果的原因"`
 }
 
 // Explain puts an error of Call into words for a caller in another language of programming, in a language of people.
@@ -37,7 +42,7 @@ func ErrorJSON(err error, lang rule.Language) []byte { return Explain(err, lang)
 
 // json is the failure as the one member of an object. A Failure is text and a number, which cannot fail to marshal.
 func (f Failure) json() []byte {
-	out, _ := json.Marshal(map[string]Failure{"error": f})
+	out, _ := json.Marshal(failed{f})
 	return out
 }
 

@@ -9,6 +9,8 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/collection"
+	"github.com/shebao-go/shebao/collection/audit"
+	"github.com/shebao-go/shebao/collection/penalty"
 	"github.com/shebao-go/shebao/fund"
 	"github.com/shebao-go/shebao/fund/budget"
 	"github.com/shebao-go/shebao/fund/reserve"
@@ -92,7 +94,7 @@ func declared() []jsonrule.Rule {
 		fund.Rules(), budget.Rules(), reserve.Rules(), settle.Rules(),
 		injurybenefit.Rules(), unemploymentbenefit.Rules(), leave.Rules(),
 		relief.Rules(), temporary.Rules(), aid.Rules(), means.Rules(), queue.Rules(), family.Rules(),
-		collection.Rules(), bill.Rules(), deduct.Rules())
+		collection.Rules(), audit.Rules(), penalty.Rules(), bill.Rules(), deduct.Rules())
 }
 
 // Rules lists every rule, sorted by name.

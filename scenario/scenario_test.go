@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -16,6 +15,7 @@ import (
 	"github.com/shebao-go/shebao/internal/tabletest"
 	"github.com/shebao-go/shebao/rule"
 	"github.com/shebao-go/shebao/scenario"
+	"github.com/shebao-go/shebao/scenario/scenariotest"
 )
 
 // TestCases runs the conformance cases. A case of a rule that is not there yet is counted apart, never as passed.
@@ -50,7 +50,7 @@ func TestCases(t *testing.T) {
 
 // TestOwnCases runs this package's own cases the way a user would.
 func TestOwnCases(t *testing.T) {
-	scenario.Run(t, os.DirFS("testdata/own"), "*.json")
+	scenariotest.Run(t, os.DirFS("testdata/own"), "*.json")
 }
 
 func TestRulesAreDescribed(t *testing.T) {
@@ -218,11 +218,6 @@ func TestCheckFile(t *testing.T) {
 	twice, err := scenario.Check([]byte(`[{"id":"1","rule":"x.y","in":{},"want":{},"source":"s","grade":"A"},{"id":"1","rule":"x.y","in":{},"want":{},"source":"s","grade":"A"}]`))
 	require.NoError(t, err)
 	assert.Equal(t, scenario.Failed, twice[1].Outcome)
-}
-
-func TestRunReadsAnyFS(t *testing.T) {
-	fsys := fstest.MapFS{"a.json": {Data: []byte(`[{"id":"one","rule":"housing.land_revenue","in":{"net_revenue":"100"},"want":{"least":"13"},"source":"notice 2.5a","grade":"A"}]`)}}
-	scenario.Run(t, fsys, "*.json")
 }
 
 // FuzzCall sends anything to every rule: an answer that is JSON, or an error with a code; never a panic.

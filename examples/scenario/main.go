@@ -4,6 +4,7 @@
 //	go run ./examples/scenario -rules [-lang zh]       list the rules, the name at the start of each first line
 //	go run ./examples/scenario -schema NAME            print the JSON Schemas of a rule's input and output
 //	go run ./examples/scenario -example NAME           print an input of a rule that runs
+//	go run ./examples/scenario -openapi                print the OpenAPI 3.1 document of every rule
 //	go run ./examples/scenario -call NAME < in.json    compute one rule; exit 1 on an error
 //	go run ./examples/scenario -stream < calls.jsonl   compute {"rule","in"} line by line; exit 1 where a line failed
 package main
@@ -27,10 +28,10 @@ func main() {
 
 // options are the flags of the program.
 type options struct {
-	rules, stream         bool
-	call, schema, example string
-	lang                  string
-	files                 []string
+	rules, stream, openapi bool
+	call, schema, example  string
+	lang                   string
+	files                  []string
 }
 
 // parse reads the flags; false after wrong use, which it has explained.
@@ -38,6 +39,7 @@ func parse(args []string, stderr io.Writer) (o options, ok bool) {
 	flags := flag.NewFlagSet("scenario", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	flags.BoolVar(&o.rules, "rules", false, "list the rules by name")
+	flags.BoolVar(&o.openapi, "openapi", false, "print the OpenAPI 3.1 document of every rule")
 	flags.BoolVar(&o.stream, "stream", false, `compute JSON lines {"rule","in"} on standard input`)
 	flags.StringVar(&o.call, "call", "", "compute the rule of this `name` with the JSON on standard input")
 	flags.StringVar(&o.schema, "schema", "", "print the JSON Schemas of the rule of this `name`")
@@ -45,7 +47,7 @@ func parse(args []string, stderr io.Writer) (o options, ok bool) {
 	flags.StringVar(&o.lang, "lang", "en", "`language` of -rules and of errors: en or zh")
 	flags.Usage = func() {
 		fmt.Fprintln(stderr, "usage: scenario FILE... | scenario -rules | scenario -schema NAME |\n"+
-			"       scenario -example NAME |\n"+
+			"       scenario -example NAME | scenario -openapi |\n"+
 			"       scenario -call NAME < in.json | scenario -stream < calls.jsonl")
 		flags.PrintDefaults()
 	}
@@ -54,7 +56,8 @@ func parse(args []string, stderr io.Writer) (o options, ok bool) {
 	}
 	o.files = flags.Args()
 	modes := 0
-	for _, chosen := range []bool{o.rules, o.stream, o.call != "", o.schema != "", o.example != "", len(o.files) > 0} {
+	for _, chosen := range []bool{o.rules, o.stream, o.openapi, o.call != "", o.schema != "", o.example != "",
+		len(o.files) > 0} {
 		if chosen {
 			modes++
 		}
@@ -84,6 +87,9 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return listRules(o.lang, stdout)
 	case o.stream:
 		return stream(o.language(), stdin, stdout, stderr)
+	case o.openapi:
+		document, err := scenario.OpenAPI()
+		return printJSON(o.language(), document, err, stdout)
 	case o.call != "":
 		return callRule(o, stdin, stdout)
 	case o.schema != "":

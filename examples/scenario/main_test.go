@@ -2,8 +2,10 @@ package main
 
 import (
 	"bytes"
+	"encoding/json"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -99,6 +101,20 @@ func TestSchema(t *testing.T) {
 	}
 }
 
+// TestOpenAPI: the document has a path for every rule that -rules lists.
+func TestOpenAPI(t *testing.T) {
+	var out, rules bytes.Buffer
+	assert.Equal(t, 0, run([]string{"-openapi"}, nil, &out, &out))
+	assert.Equal(t, 0, run([]string{"-rules"}, nil, &rules, &rules))
+	var document struct{ Paths map[string]json.RawMessage }
+	require.NoError(t, json.Unmarshal(out.Bytes(), &document))
+	names := regexp.MustCompile(`(?m)^\S+`).FindAllString(rules.String(), -1)
+	assert.Len(t, document.Paths, len(names))
+	for _, name := range names {
+		assert.Contains(t, document.Paths, "/v1/rules/"+name)
+	}
+}
+
 func TestStream(t *testing.T) {
 	const land = `{"rule":"housing.land_revenue","in":{"net_revenue":"100"}}` + "\n"
 	for _, c := range []struct {
@@ -127,6 +143,7 @@ func TestWrongUse(t *testing.T) {
 		{"two things at once", []string{"-rules", "-stream"}},
 		{"a file and a call", []string{"-call", "housing.land_revenue", "file.json"}},
 		{"an unknown language", []string{"-rules", "-lang", "fr"}},
+		{"two documents at once", []string{"-openapi", "-schema", "housing.land_revenue"}},
 		{"an unknown flag", []string{"-castle"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -19,6 +19,7 @@ func Rules() []jsonrule.Rule {
 			Chinese: "免征个人所得税的住房公积金", Clause: "-",
 			Source:  "财税〔2006〕10号",
 			Example: `{"base":"30000","rate":"0.12","city_average":"8000"}`}, taxFree),
+		interestRule(),
 	}
 }
 

@@ -17,6 +17,8 @@ func Rules() []jsonrule.Rule {
 			Doc:     "lump sum and monthly allowance of a disability grade, and who pays",
 			Chinese: "伤残等级的一次性伤残补助金、伤残津贴及支付方", Clause: "1.3b", Source: "工伤保险条例 art. 35-37",
 			Example: `{"grade":5,"own_wage":"3000","minimum_wage":"2500"}`}, disability),
+		missingRule(),
+		applicationRule(),
 	}
 }
 

@@ -14,6 +14,7 @@ func Rules() []jsonrule.Rule {
 			Chinese: "生育津贴及用人单位补足的差额", Clause: "1.3c",
 			Source:  "社会保险法 art. 56; 女职工劳动保护特别规定 art. 8",
 			Example: `{"employer_average":"21821.79","days":173,"wage_due":"130000"}`}, allowance),
+		childcareRule(),
 	}
 }
 

@@ -14,6 +14,7 @@ func Rules() []jsonrule.Rule {
 			Doc:     "the one-child health fee of a month and each employer's half",
 			Chinese: "独生子女保健费及双方单位各半", Clause: "2.6", Source: "广东省人口与计划生育条例 art. 36",
 			Example: `{"birth_month":"2012-05","certificate_month":"2013-01","month":"2025-01"}`}, oneChild),
+		careLeaveRule(),
 	}
 }
 

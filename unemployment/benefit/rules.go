@@ -21,6 +21,9 @@ func Rules() []jsonrule.Rule {
 			jsonrule.About{Doc: "months paid at once to somebody who found work",
 				Chinese: "重新就业后一次性领取的月数", Clause: "1.3a", Source: "广东省失业保险条例 art. 22",
 				Example: `{"remaining_months":6}`}, reemployment),
+		eligibilityRule(),
+		periodRule(),
+		formerRule(),
 	}
 }
 
