@@ -251,6 +251,8 @@ func put(t *testing.T, example any, steps []any, value any) any {
 		return value
 	}
 	switch e := example.(type) {
+	case nil: // an object the example leaves out
+		return put(t, map[string]any{}, steps, value)
 	case map[string]any:
 		out, name := maps.Clone(e), steps[0].(string)
 		out[name] = put(t, e[name], steps[1:], value)
