@@ -12,7 +12,11 @@ import (
 // Wages are declared wages that differ by scheme (分险种缴费工资), yuan with at most 2 decimals; a scheme left out uses the
 // employee's Wage. Maternity follows Medical.
 type Wages struct {
-	Pension, Medical, Unemployment, Injury, Housing decimal.NullDecimal
+	Pension      decimal.NullDecimal `json:"pension" in:"wage" doc:"yuan a month" zh:"养老保险（元/月）"`
+	Medical      decimal.NullDecimal `json:"medical" in:"wage" doc:"yuan a month" zh:"医疗保险（元/月）"`
+	Unemployment decimal.NullDecimal `json:"unemployment" in:"wage" doc:"yuan a month" zh:"失业保险（元/月）"`
+	Injury       decimal.NullDecimal `json:"injury" in:"wage" doc:"yuan a month" zh:"工伤保险（元/月）"`
+	Housing      decimal.NullDecimal `json:"housing" in:"wage" doc:"yuan a month" zh:"住房公积金（元/月）"`
 }
 
 // Exclusion says that a person is outside a scheme and why. Outside Medical is outside Maternity and the illness

@@ -69,6 +69,15 @@ func assertShape(t *testing.T, path string, schema map[string]any, got any) {
 	case "object":
 		o, ok := got.(map[string]any)
 		require.True(t, ok, path)
+		if each, named := schema["additionalProperties"].(map[string]any); named {
+			for name, value := range o {
+				assertShape(t, path+"."+name, each, value)
+			}
+			return
+		}
+		if schema["properties"] == nil { // a document of a form of its own
+			return
+		}
 		properties := propertiesOf(schema)
 		for _, name := range requiredOf(schema) {
 			assert.Contains(t, o, name, path)
@@ -136,7 +145,9 @@ type absent struct{}
 // probesOf lists what a schema says about a value: at its bounds, one step outside, of the wrong type.
 func probesOf(t *testing.T, schema map[string]any) []probe {
 	t.Helper()
-	if either, ok := schema["anyOf"].([]any); ok {
+	if either, ok := schema["anyOf"].([]any); ok && either[1].(map[string]any)["type"] == "array" {
+		return []probe{{"text for an object or a list", "a", "bad_type"}, {"null", nil, "bad_type"}}
+	} else if ok {
 		return append(probesOf(t, either[0].(map[string]any)), probe{"null", nil, ""})
 	}
 	out := []probe{{"an object of nothing in particular", map[string]any{"zz": true}, "bad_type"}}
@@ -249,6 +260,8 @@ func put(t *testing.T, example any, steps []any, value any) any {
 		return value
 	}
 	switch e := example.(type) {
+	case nil: // an object the example leaves out
+		return put(t, map[string]any{}, steps, value)
 	case map[string]any:
 		out, name := maps.Clone(e), steps[0].(string)
 		out[name] = put(t, e[name], steps[1:], value)
@@ -269,6 +282,7 @@ func put(t *testing.T, example any, steps []any, value any) any {
 // cannot say so.
 func elsewhere() map[string]string {
 	out := elsewhereInPayroll()
+	maps.Copy(out, elsewhereInSlips())
 	maps.Copy(out, map[string]string{
 		"collection.audit people[0].months[0].charges[0].ceiling the least": "out_of_range",
 		"collection.audit people[0].months[0].charges[0].floor the most":    "out_of_range",

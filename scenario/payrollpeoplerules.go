@@ -178,11 +178,3 @@ func unemployedContribution(in *input) (any, error) {
 	}
 	return map[string]any{"base": f.Base.String(), "medical": yuan(f.Medical), "supplement": yuan(f.Supplement), "total": yuan(f.Total)}, nil
 }
-
-// readEmployment reads the fields of payroll.slip but the wage, which is looked for.
-func readEmployment(in *input) handSlip {
-	s := handSlip{month: in.month("month"), settings: readSettings(in), options: readOptions(in)}
-	readOutside(in, &s.employee)
-	s.readFigures(in)
-	return s
-}

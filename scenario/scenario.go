@@ -80,15 +80,16 @@ var list = sync.OnceValue(func() []entry {
 
 // definitions gathers the rules whose fields are read by hand.
 func definitions() []definition {
-	return slices.Concat(payrollRules(), payrollBillRules(), payrollPeopleRules(), payrollReceiptRules(),
+	return slices.Concat(payrollBillRules(), payrollPeopleRules(),
 		pensionRules(), pensionBenefitRules(), pensionMoreRules(), residentRules(), medicalRules(), outpatientRules(),
-		maternityDaysRules(), maternityPayrollRules(), monthBillRules(), loanRules(), reliefRules(), standardRules(),
+		maternityDaysRules(), loanRules(), reliefRules(), standardRules(),
 		furtherRules())
 }
 
 // declared gathers the rules that are declared by the types of their input and output.
 func declared() []jsonrule.Rule {
-	return slices.Concat(slipRules(), inverseRules(), benefitRules(), flexibleRules(), rentalRules(), familyRules(),
+	return slices.Concat(slipRules(), inverseRules(), billRules(), withholdRules(), receiptRules(), retroRules(),
+		maternityPayrollRules(), benefitRules(), flexibleRules(), rentalRules(), familyRules(),
 		housing.Rules(), provident.Rules(), loan.Rules(), rental.ByName(), admission.ByName(),
 		line.Rules(), tenure.Rules(),
 		fund.Rules(), budget.Rules(), reserve.Rules(), settle.Rules(),

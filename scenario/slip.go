@@ -42,25 +42,10 @@ func slip(in slipInput) (payroll.SlipFields, error) {
 // slipFields are everything a slip is computed from but its month.
 type slipFields struct {
 	Wage  decimal.NullDecimal `json:"wage" in:"wage" doc:"declared, of all schemes; or wages" zh:"缴费工资（元/月）"`
-	Wages *ownWages           `json:"wages" doc:"declared by scheme, in place of wage" zh:"分险种缴费工资（元/月）"`
+	Wages *payroll.Wages      `json:"wages" doc:"declared by scheme, in place of wage" zh:"分险种缴费工资（元/月）"`
 	employment
 	Partial   bool  `json:"partial" in:",optional" doc:"the lines that can be known" zh:"缺数值时只算可知的部分"`
 	TownLocal *bool `json:"town_local" doc:"to 2014-12, at a state employer" zh:"本市城镇户籍"`
-}
-
-// ownWages are the wages of a person whose schemes differ; maternity and the illness supplement follow medical.
-type ownWages struct {
-	Pension      decimal.Decimal `json:"pension" in:"wage" doc:"yuan a month" zh:"养老保险（元/月）"`
-	Medical      decimal.Decimal `json:"medical" in:"wage" doc:"yuan a month" zh:"医疗保险（元/月）"`
-	Unemployment decimal.Decimal `json:"unemployment" in:"wage" doc:"yuan a month" zh:"失业保险（元/月）"`
-	Injury       decimal.Decimal `json:"injury" in:"wage" doc:"yuan a month" zh:"工伤保险（元/月）"`
-	Housing      decimal.Decimal `json:"housing" in:"wage" doc:"yuan a month" zh:"住房公积金（元/月）"`
-}
-
-func (w ownWages) wages() payroll.Wages {
-	own := decimal.NewNullDecimal
-	return payroll.Wages{Pension: own(w.Pension), Medical: own(w.Medical), Unemployment: own(w.Unemployment),
-		Injury: own(w.Injury), Housing: own(w.Housing)}
 }
 
 // CheckFields asks for exactly one of wage and wages.
@@ -71,18 +56,38 @@ func (s slipFields) CheckFields() error {
 		err = &rule.FieldError{Kind: rule.ErrConflict, Field: "wage",
 			Reason: rule.Say("and wages exclude each other", "与 wages 只能填写一个"),
 			Do:     rule.Say("pass one of them", "请填写其中一个")}
-	case !s.Wage.Valid && s.Wages == nil:
-		err = &rule.FieldError{Kind: rule.ErrMissingField, Field: "wage", Reason: rule.Say("is missing", "没有填写"),
-			Do: rule.Say("pass it, or wages", "请填写，或填写 wages")}
+	case s.Wages != nil:
+		err = everyScheme(*s.Wages)
+	case !s.Wage.Valid:
+		err = absentField("wage", rule.Say("pass it, or wages", "请填写，或填写 wages"))
 	}
-	return errors.Join(err, s.Settings.CheckFields())
+	return errors.Join(err, s.employment.CheckFields())
+}
+
+// everyScheme asks for the wage of every scheme that may have its own: one left out is not the floor.
+func everyScheme(w payroll.Wages) error {
+	var errs []error
+	for _, own := range []struct {
+		scheme rule.Scheme
+		wage   decimal.NullDecimal
+	}{{rule.Pension, w.Pension}, {rule.Medical, w.Medical}, {rule.Unemployment, w.Unemployment},
+		{rule.Injury, w.Injury}, {rule.Housing, w.Housing}} {
+		if !own.wage.Valid {
+			errs = append(errs, absentField("wages."+own.scheme.String(), rule.Say("pass it", "请填写")))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+func absentField(field string, do rule.Text) error {
+	return &rule.FieldError{Kind: rule.ErrMissingField, Field: field, Reason: rule.Say("is missing", "没有填写"), Do: do}
 }
 
 // employee is the person of the slip.
 func (s slipFields) employee() payroll.Employee {
 	e := payroll.Employee{Wage: s.Wage.Decimal, Outside: s.Outside, TownLocal: s.TownLocal != nil && *s.TownLocal}
 	if s.Wages != nil {
-		e.Wages = s.Wages.wages()
+		e.Wages = *s.Wages
 	}
 	return e
 }
@@ -94,10 +99,9 @@ func (s slipFields) slip(month rule.Month) (payroll.Slip, error) {
 		return payroll.Slip{}, err
 	}
 	if policy.Pension.Classed() && s.PensionClass == "state" && s.TownLocal == nil {
-		return payroll.Slip{}, &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaPension,
-			Field: "town_local", Reason: rule.Say("is missing", "没有填写"),
-			Do: rule.Sayf("say whether the person is local and town-registered (本市城镇户籍): "+
-				"it decides between the two classes of %s", "请说明该人员是否为本市城镇户籍：%s 的费率两档由此而定", month)}
+		return payroll.Slip{}, absentField("town_local",
+			rule.Sayf("say whether the person is local and town-registered (本市城镇户籍): "+
+				"it decides between the two classes of %s", "请说明该人员是否为本市城镇户籍：%s 的费率两档由此而定", month))
 	}
 	if s.Partial {
 		return policy.Slip(employer, s.employee(), payroll.Partial)
@@ -110,6 +114,16 @@ type employment struct {
 	payroll.Settings
 	Outside []payroll.Exclusion `json:"outside" in:",optional" doc:"schemes the person is outside of" zh:"不参加的险种"`
 	reading
+}
+
+// CheckFields refuses a float without its class, and what the settings do not allow.
+func (e employment) CheckFields() error {
+	if e.InjuryFloat == "" || e.InjuryClass != 0 {
+		return e.Settings.CheckFields()
+	}
+	return &rule.FieldError{Kind: rule.ErrUnknownField, Field: "injury_float",
+		Reason: rule.Say("has no meaning without injury_class", "没有 injury_class 时不起作用"),
+		Do:     rule.Say("pass injury_class, or leave it out", "请填写 injury_class，或不要填写")}
 }
 
 // employer returns the figures of a month and the employer.
