@@ -311,3 +311,11 @@ func (s *handSlip) readFigures(in *input) {
 		})
 	}
 }
+
+// readEmployment reads the fields of payroll.slip but the wage, which is looked for.
+func readEmployment(in *input) handSlip {
+	s := handSlip{month: in.month("month"), settings: readSettings(in), options: readOptions(in)}
+	readOutside(in, &s.employee)
+	s.readFigures(in)
+	return s
+}
