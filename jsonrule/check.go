@@ -58,7 +58,7 @@ func (d *decoder) check(s *shape, v reflect.Value) {
 			d.word(s, v.String())
 		}
 	case wordKind:
-		d.word(s, wordOf(v))
+		d.wordSet(s, wordOf(v), v.IsZero())
 	case objectKind:
 		d.checkObject(s, v)
 	case listKind:
@@ -72,6 +72,15 @@ func (d *decoder) check(s *shape, v reflect.Value) {
 			}
 		}
 	}
+}
+
+// wordSet refuses a value that is none of an enumeration's; a zero one without a name was not set.
+func (d *decoder) wordSet(s *shape, word string, zero bool) {
+	if zero && !slices.Contains(s.words, word) {
+		d.missing()
+		return
+	}
+	d.word(s, word)
 }
 
 // wordOf is the name of an enumeration's value; one that has none is printed as it is.

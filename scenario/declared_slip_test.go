@@ -39,3 +39,29 @@ func elsewhereInASlip() map[string]string {
 		"unemployment_coefficient the most":  "conflict",
 	}
 }
+
+// elsewhereBeforeSlips are the probes of the rules about who pays, for which months and on what base.
+func elsewhereBeforeSlips() map[string]string {
+	return map[string]string{
+		"payroll.chosen_bases min_grade the word official":  "below_grade",
+		"payroll.chosen_bases wages.housing the least":      "out_of_range", // of the month's limits
+		"payroll.chosen_bases wages.housing the most":       "out_of_range",
+		"payroll.chosen_bases wages.injury the least":       "out_of_range",
+		"payroll.chosen_bases wages.medical the least":      "out_of_range",
+		"payroll.chosen_bases wages.medical the most":       "out_of_range",
+		"payroll.chosen_bases wages.pension the least":      "out_of_range",
+		"payroll.chosen_bases wages.pension the most":       "out_of_range",
+		"payroll.chosen_bases wages.unemployment the least": "out_of_range",
+		"payroll.chosen_bases wages.unemployment the most":  "out_of_range",
+		"payroll.coverage job the word no_job":              "conflict", // with an employee
+		"payroll.coverage person the word flexible_worker":  "conflict", // with a side job
+		"payroll.coverage person the word unemployed":       "conflict",
+		"payroll.declared_base months the least":            "not_applicable", // no month worked
+		"payroll.due_months entry the word counts":          "conflict",       // with a cut-off day
+		"payroll.due_months entry the word next_month":      "conflict",
+		"payroll.due_months exit the word counts":           "conflict",
+		"payroll.due_months exit the word never":            "conflict",
+		"payroll.new_hire_base declaration_month the least": "no_rule", // for the month asked for
+		"payroll.new_hire_base declaration_month the most":  "no_rule",
+	}
+}

@@ -283,6 +283,7 @@ func put(t *testing.T, example any, steps []any, value any) any {
 func elsewhere() map[string]string {
 	out := elsewhereInPayroll()
 	maps.Copy(out, elsewhereInSlips())
+	maps.Copy(out, elsewhereBeforeSlips())
 	maps.Copy(out, map[string]string{
 		"collection.audit people[0].months[0].charges[0].ceiling the least": "out_of_range",
 		"collection.audit people[0].months[0].charges[0].floor the most":    "out_of_range",

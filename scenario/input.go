@@ -343,3 +343,11 @@ func (in *input) unread() {
 		}
 	}
 }
+
+// exclude notes a field that another one excludes.
+func (in *input) exclude(field, by string) {
+	if in.has(field) {
+		in.note(rule.ErrConflict, field, "", "and "+by+" exclude each other", "pass one of them")
+		delete(in.fields, field)
+	}
+}

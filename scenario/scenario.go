@@ -27,6 +27,7 @@ import (
 	"github.com/shebao-go/shebao/maternity/leave"
 	"github.com/shebao-go/shebao/payroll/bill"
 	"github.com/shebao-go/shebao/payroll/deduct"
+	"github.com/shebao-go/shebao/payroll/staff"
 	"github.com/shebao-go/shebao/relief"
 	"github.com/shebao-go/shebao/relief/aid"
 	"github.com/shebao-go/shebao/relief/family"
@@ -80,7 +81,7 @@ var list = sync.OnceValue(func() []entry {
 
 // definitions gathers the rules whose fields are read by hand.
 func definitions() []definition {
-	return slices.Concat(payrollBillRules(), payrollPeopleRules(),
+	return slices.Concat(payrollBillRules(),
 		pensionRules(), pensionBenefitRules(), pensionMoreRules(), residentRules(), medicalRules(), outpatientRules(),
 		maternityDaysRules(), loanRules(), reliefRules(), standardRules(),
 		furtherRules())
@@ -89,7 +90,8 @@ func definitions() []definition {
 // declared gathers the rules that are declared by the types of their input and output.
 func declared() []jsonrule.Rule {
 	return slices.Concat(slipRules(), inverseRules(), billRules(), withholdRules(), receiptRules(), retroRules(),
-		maternityPayrollRules(), benefitRules(), flexibleRules(), rentalRules(), familyRules(),
+		maternityPayrollRules(), chosenBaseRules(), staff.Rules(),
+		benefitRules(), flexibleRules(), rentalRules(), familyRules(),
 		housing.Rules(), provident.Rules(), loan.Rules(), rental.ByName(), admission.ByName(),
 		line.Rules(), tenure.Rules(),
 		fund.Rules(), budget.Rules(), reserve.Rules(), settle.Rules(),

@@ -8,18 +8,16 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/payroll"
-	"github.com/shebao-go/shebao/payroll/base"
-	"github.com/shebao-go/shebao/payroll/coverage"
 	"github.com/shebao-go/shebao/payroll/deduct"
 	"github.com/shebao-go/shebao/payroll/items"
-	"github.com/shebao-go/shebao/payroll/period"
 	"github.com/shebao-go/shebao/payroll/retro"
+	"github.com/shebao-go/shebao/payroll/staff"
 	"github.com/shebao-go/shebao/rule"
 )
 
 // monthRules are the rules of entry and exit: both months count whole.
-func monthRules() period.Rules {
-	return period.Rules{Entry: period.EntryCounts, Exit: period.ExitCounts}
+func monthRules() staff.DueRules {
+	return staff.DueRules{Entry: staff.EntryCounts, Exit: staff.ExitCounts}
 }
 
 // firstJob says why a first job has no deposit in its first month.
@@ -40,7 +38,7 @@ type year struct {
 type personYear struct {
 	person
 	outside      []payroll.Exclusion
-	social, fund []base.Declared
+	social, fund []staff.Declared
 	inputs       [months + 1]payroll.Employee
 	due, paid    [months + 1]*payroll.Slip // nil in a month without employment
 	withheld     [months + 1]deduct.Result
@@ -126,21 +124,21 @@ func (o *options) run(stdin io.Reader, stderr io.Writer) (*year, error) {
 func (y *year) person(p person) (personYear, error) {
 	one := personYear{person: p}
 	how := kinds()[p.kind]
-	var answers []coverage.Answer
+	var answers []staff.Answer
 	for _, scheme := range how.unknown {
 		if y.outsideSource == "" {
 			return one, fmt.Errorf("no text at hand says whether the %s is in %s: pass -outside-source, the document by which it is not", p.kind, scheme)
 		}
-		answers = append(answers, coverage.Answer{Scheme: scheme, Source: y.outsideSource})
+		answers = append(answers, staff.Answer{Scheme: scheme, Source: y.outsideSource})
 	}
 	var err, socialErr, fundErr error
-	one.outside, err = coverage.Exclusions(how.person, how.job, answers...)
+	one.outside, err = staff.Exclusions(how.person, how.job, answers...)
 	one.social, socialErr = p.bases(rule.Medical) // the company takes the month of joining for the other insurances too
 	one.fund, fundErr = p.bases(rule.Housing)
 	if err := errors.Join(err, socialErr, fundErr); err != nil {
 		return one, err
 	}
-	due, err := monthRules().Due(period.Employment{Employer: "the company", In: p.hired, Out: p.left}, monthOf(months))
+	due, err := monthRules().Due(staff.Employment{In: p.hired, Out: p.left}, monthOf(months))
 	if err != nil {
 		return one, err
 	}

@@ -1,4 +1,4 @@
-package base
+package staff
 
 import (
 	"errors"
@@ -39,20 +39,23 @@ func CheckChosen(policy payroll.Policy, chosen payroll.Wages) error {
 		}
 	}
 	if bases == 0 {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: "chosen", Reason: rule.Untranslated("holds no base"), Do: rule.Untranslated("choose the base of at least one scheme")})
+		errs = append(errs, fail(rule.ErrMissingField, 0, "wages", "", rule.Say("hold no base", "没有任何基数"),
+			rule.Say("choose the base of at least one scheme", "请至少选定一个险种的基数")))
 	}
 	return errors.Join(errs...)
 }
 
 func (l *limits) check() error {
 	in := rule.WageInput(l.scheme.Area(), "base")
-	in.Do = rule.Untranslated("choose a base in yuan, such as 5510")
+	in.Do = rule.Say("choose a base in yuan, such as 5510", "请选定基数（元/月），例如 5510")
 	base, err := in.Number(l.base.Decimal)
 	if err := errors.Join(err, l.floor.Err(), l.ceiling.Err()); err != nil {
 		return err
 	}
 	if base.Cmp(l.floor.Number()) < 0 || base.Cmp(l.ceiling.Number()) > 0 {
-		return failed(l.scheme, "base", base.String(), "is not within "+l.floor.Number().String()+" to "+l.ceiling.Number().String(), "choose a base within the limits of the month")
+		return fail(rule.ErrOutOfRange, l.scheme, "base", base.String(),
+			rule.Sayf("is not within %s to %s", "不在 %s 至 %s 之间", l.floor.Number(), l.ceiling.Number()),
+			rule.Say("choose a base within the limits of the month", "请在当月上下限之内选定基数"))
 	}
 	return nil
 }

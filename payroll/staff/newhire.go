@@ -1,4 +1,4 @@
-package base
+package staff
 
 import (
 	"errors"
@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -18,12 +19,23 @@ const (
 	Transfer                    // 新调入: the fund begins with the first wages
 )
 
+// arrivals are the JSON names of the arrivals.
+func arrivals() jsonrule.Words { return jsonrule.Words{"", "first_job", "transfer"} }
+
+// MarshalText writes the JSON name, such as "transfer".
+func (a Arrival) MarshalText() ([]byte, error) { return arrivals().Text(uint8(a)), nil }
+
+// UnmarshalText reads a JSON name and refuses any other word.
+func (a *Arrival) UnmarshalText(text []byte) error { return arrivals().Read((*uint8)(a), text) }
+
 // Hire is a newly hired person. FirstPay and SecondPay are yuan with at most 2 decimals, 0 to 10^10.
 type Hire struct {
-	Arrival   Arrival
-	Month     rule.Month          // of joining, the first that is paid
-	FirstPay  decimal.Decimal     // wages of that month, as paid
-	SecondPay decimal.NullDecimal // wages of the next month; the base of the fund in a first job
+	Arrival  Arrival         `json:"arrival" doc:"how the person came" zh:"入职方式"`
+	Month    rule.Month      `json:"month" doc:"of joining, the first that is paid" zh:"入职月"`
+	FirstPay decimal.Decimal `json:"first_pay" in:"wage" doc:"wages of that month, as paid, yuan" zh:"首月工资（元）"`
+
+	// The base of the fund in a first job.
+	SecondPay decimal.NullDecimal `json:"second_pay" in:"wage" doc:"wages of the next month, yuan" zh:"次月工资（元）"`
 }
 
 // FirstPay returns the base of a scheme for a newly hired person: the wages of the month of joining, frozen until the
@@ -33,20 +45,12 @@ type Hire struct {
 // Errors: ErrMissingField where the second month's wages are needed and absent, ErrOutOfRange for wages outside their
 // bounds.
 func FirstPay(scheme rule.Scheme, hire Hire, declaration time.Month) (Declared, error) {
-	errs := []error{checkScheme(scheme), rule.WageInput(scheme.Area(), "first_pay").Check(hire.FirstPay), checkDeclaration(scheme, declaration)}
-	if hire.SecondPay.Valid {
-		errs = append(errs, rule.WageInput(scheme.Area(), "second_pay").Check(hire.SecondPay.Decimal))
-	}
-	if hire.Month.IsZero() {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrBadDate, Area: scheme.Area(), Field: "month", Reason: rule.Untranslated("is no month"), Do: rule.Untranslated("pass the month of joining")})
-	}
-	if hire.Arrival != FirstJob && hire.Arrival != Transfer {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Area: scheme.Area(), Field: "arrival", Reason: rule.Untranslated("is not set or not known"), Do: rule.Untranslated("use FirstJob or Transfer")})
-	}
 	later := scheme == rule.Housing && hire.Arrival == FirstJob
+	errs := []error{checkScheme(scheme), jsonrule.Check(rule.AreaPayroll, hire), checkDeclaration(scheme, declaration)}
 	if later && !hire.SecondPay.Valid {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Area: scheme.Area(), Field: "second_pay", Reason: rule.Untranslated("is missing"),
-			Do: rule.Untranslated("pass the wages of the month after joining: a first job pays from then")})
+		errs = append(errs, fail(rule.ErrMissingField, scheme, "second_pay", "", rule.Say("is missing", "没有填写"),
+			rule.Say("pass the wages of the month after joining: a first job pays from then",
+				"请填写次月工资：新参加工作的自次月起缴存")))
 	}
 	if err := errors.Join(errs...); err != nil {
 		return Declared{}, err

@@ -1,4 +1,4 @@
-package base_test
+package staff_test
 
 import (
 	"math"
@@ -12,7 +12,7 @@ import (
 	"github.com/shebao-go/shebao/guangzhou"
 	"github.com/shebao-go/shebao/internal/tabletest"
 	"github.com/shebao-go/shebao/payroll"
-	"github.com/shebao-go/shebao/payroll/base"
+	"github.com/shebao-go/shebao/payroll/staff"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -35,32 +35,30 @@ func some(t testing.TB, text string) decimal.NullDecimal {
 	return decimal.NewNullDecimal(tabletest.Dec(t, text))
 }
 
-var yuan = rule.Rounding{Unit: rule.ToYuan}
-
 // Requirement R11: quotients by hand, 8 % of the rounded base half up to the fen.
 func TestR11Average(t *testing.T) {
 	type c struct {
-		total    string
-		months   int
-		rounding rule.Rounding
-		base     string
-		pension  string
+		total   string
+		months  int
+		toYuan  bool
+		base    string
+		pension string
 	}
 	tabletest.Run(t, map[string]c{
 		// 137,456.78 / 12 = 11,454.7316...; x 8 % = 916.3784
-		"a whole year, to the fen": {"137456.78", 12, rule.Rounding{}, "11454.73", "916.38"},
+		"a whole year, to the fen": {"137456.78", 12, false, "11454.73", "916.38"},
 		// 11,455 x 8 % = 916.40
-		"a whole year, to the yuan": {"137456.78", 12, yuan, "11455", "916.40"},
+		"a whole year, to the yuan": {"137456.78", 12, true, "11455", "916.40"},
 		// 76,543.21 / 9 = 8,504.8011...; x 8 % = 680.384; over 12 it would be 6,378.60
-		"joined in April, nine months": {"76543.21", 9, rule.Rounding{}, "8504.80", "680.38"},
+		"joined in April, nine months": {"76543.21", 9, false, "8504.80", "680.38"},
 		// 0.01 / 2 = 0.005
-		"half a fen goes up": {"0.01", 2, rule.Rounding{}, "0.01", "0"},
+		"half a fen goes up": {"0.01", 2, false, "0.01", "0"},
 		// 11 / 2 = 5.5 (half even would also be 6); 9 / 2 = 4.5 (half even would be 4)
-		"half a yuan goes up, never to the even": {"9", 2, yuan, "5", "0.40"},
-		"no wages in a month worked":             {"0", 1, rule.Rounding{}, "0", "0"},
-		"the greatest total":                     {"10000000000", 1, rule.Rounding{}, "10000000000", "800000000"},
+		"half a yuan goes up, never to the even": {"9", 2, true, "5", "0.40"},
+		"no wages in a month worked":             {"0", 1, false, "0", "0"},
+		"the greatest total":                     {"10000000000", 1, false, "10000000000", "800000000"},
 	}, func(t *testing.T, c c) {
-		got, err := base.Average(tabletest.Dec(t, c.total), c.months, c.rounding)
+		got, err := staff.Year{Total: tabletest.Dec(t, c.total), Months: c.months, ToYuan: c.toYuan}.Average()
 		require.NoError(t, err)
 		tabletest.Equal(t, c.base, got)
 		amount, err := rule.Product(rule.Pension, got, decimal.New(8, -2), rule.Rounding{})
@@ -70,32 +68,28 @@ func TestR11Average(t *testing.T) {
 }
 
 func TestAverageRefuses(t *testing.T) {
-	type c struct {
-		total    decimal.Decimal
-		months   int
-		rounding rule.Rounding
-		kind     error
-		says     string
-	}
 	fine := decimal.New(1000, 0)
-	tabletest.Run(t, map[string]c{
-		"zero months":           {fine, 0, rule.Rounding{}, rule.ErrNotApplicable, "use the rule for new employees, FirstPay"},
-		"months below zero":     {fine, -1, rule.Rounding{}, rule.ErrOutOfRange, "months_worked -1 is not 1 to 12"},
-		"thirteen months":       {fine, 13, rule.Rounding{}, rule.ErrOutOfRange, "months_worked 13 is not 1 to 12"},
-		"a negative total":      {decimal.New(-1, 0), 1, rule.Rounding{}, rule.ErrOutOfRange, "annual_wages -1 is below 0"},
-		"a hostile total":       {decimal.New(1, math.MaxInt32), 1, rule.Rounding{}, rule.ErrOutOfRange, "annual_wages"},
-		"a part of a fen":       {decimal.New(1, -3), 1, rule.Rounding{}, rule.ErrOutOfRange, "more than 2 decimals"},
-		"rounding to the jiao":  {fine, 1, rule.Rounding{Unit: rule.ToJiao}, rule.ErrOutOfRange, "rounding is not half up"},
-		"rounding up":           {fine, 1, rule.Rounding{Mode: rule.Up}, rule.ErrOutOfRange, "rounding is not half up"},
-		"rounding twice":        {fine, 1, rule.Rounding{Unit: rule.ToYuan, FromFen: true}, rule.ErrOutOfRange, "rounding is not half up"},
-		"everything, all named": {decimal.New(-1, 0), 13, rule.Rounding{Mode: rule.Down}, rule.ErrOutOfRange, "months_worked 13"},
-	}, func(t *testing.T, c c) {
-		_, err := base.Average(c.total, c.months, c.rounding)
-		require.ErrorIs(t, err, c.kind)
-		assert.ErrorContains(t, err, c.says)
-	})
-	_, err := base.Average(decimal.New(-1, 0), 13, rule.Rounding{Mode: rule.Down})
-	for _, says := range []string{"annual_wages -1", "months_worked 13", "rounding is not"} {
+	for _, c := range []struct {
+		name string
+		year staff.Year
+		kind error
+		says string
+	}{
+		{"zero months", staff.Year{Total: fine}, rule.ErrNotApplicable, "use the rule for new employees, FirstPay"},
+		{"months below zero", staff.Year{Total: fine, Months: -1}, rule.ErrOutOfRange, "months -1 is not within 0 to 12"},
+		{"thirteen months", staff.Year{Total: fine, Months: 13}, rule.ErrOutOfRange, "months 13 is not within 0 to 12"},
+		{"a negative total", staff.Year{Total: decimal.New(-1, 0), Months: 1}, rule.ErrOutOfRange, "total -1 is below 0"},
+		{"a hostile total", staff.Year{Total: decimal.New(1, math.MaxInt32), Months: 1}, rule.ErrOutOfRange, "total"},
+		{"a part of a fen", staff.Year{Total: decimal.New(1, -3), Months: 1}, rule.ErrOutOfRange, "more than 2 decimals"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := c.year.Average()
+			require.ErrorIs(t, err, c.kind)
+			assert.ErrorContains(t, err, c.says)
+		})
+	}
+	_, err := staff.Year{Total: decimal.New(-1, 0), Months: 13}.Average()
+	for _, says := range []string{"total -1", "months 13"} {
 		assert.ErrorContains(t, err, says)
 	}
 }
@@ -107,16 +101,17 @@ func FuzzAverage(f *testing.F) {
 	f.Fuzz(func(t *testing.T, fen uint64, months uint8, toYuan bool, more uint64) {
 		const limit = 1_000_000_000_000
 		fen, months = fen%limit, months%12+1
-		rounding, half := rule.Rounding{}, decimal.New(5, -3)
+		half := decimal.New(5, -3)
 		if toYuan {
-			rounding, half = yuan, decimal.New(5, -1)
+			half = decimal.New(5, -1)
 		}
 		total := decimal.New(int64(fen), -2)
-		low, err := base.Average(total, int(months), rounding)
+		low, err := staff.Year{Total: total, Months: int(months), ToYuan: toYuan}.Average()
 		if err != nil {
 			t.Fatal(err)
 		}
-		high, err := base.Average(decimal.New(int64(fen+more%(limit-fen)), -2), int(months), rounding)
+		larger := decimal.New(int64(fen+more%(limit-fen)), -2)
+		high, err := staff.Year{Total: larger, Months: int(months), ToYuan: toYuan}.Average()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -131,22 +126,22 @@ func FuzzAverage(f *testing.F) {
 func TestR12NewHire(t *testing.T) {
 	type c struct {
 		scheme      rule.Scheme
-		arrival     base.Arrival
+		arrival     staff.Arrival
 		toFen       bool
 		from        string
 		july, later string // the employee's line in July ("" absent) and in every month from August to June
 	}
 	tabletest.Run(t, map[string]c{
 		// max(4,363.64, 6,236) x 2 %
-		"medical": {rule.Medical, base.FirstJob, false, "2025-07", "124.72", "124.72"},
+		"medical": {rule.Medical, staff.FirstJob, false, "2025-07", "124.72", "124.72"},
 		// nothing in July; 9,600 x 5 %
-		"fund, first job": {rule.Housing, base.FirstJob, false, "2025-08", "", "480.00"},
+		"fund, first job": {rule.Housing, staff.FirstJob, false, "2025-08", "", "480.00"},
 		// 4,363.64 x 5 % = 218.182
-		"fund, transferred in, to the fen":  {rule.Housing, base.Transfer, true, "2025-07", "218.18", "218.18"},
-		"fund, transferred in, to the yuan": {rule.Housing, base.Transfer, false, "2025-07", "218", "218"},
+		"fund, transferred in, to the fen":  {rule.Housing, staff.Transfer, true, "2025-07", "218.18", "218.18"},
+		"fund, transferred in, to the yuan": {rule.Housing, staff.Transfer, false, "2025-07", "218", "218"},
 	}, func(t *testing.T, c c) {
-		hire := base.Hire{Arrival: c.arrival, Month: month(t, "2025-07"), FirstPay: tabletest.Dec(t, "4363.64"), SecondPay: some(t, "9600")}
-		declared, err := base.FirstPay(c.scheme, hire, time.July)
+		hire := staff.Hire{Arrival: c.arrival, Month: month(t, "2025-07"), FirstPay: tabletest.Dec(t, "4363.64"), SecondPay: some(t, "9600")}
+		declared, err := staff.FirstPay(c.scheme, hire, time.July)
 		require.NoError(t, err)
 		assert.Equal(t, month(t, c.from), declared.From())
 		assert.Equal(t, month(t, "2026-07"), declared.Until())
@@ -192,7 +187,7 @@ func TestFreeze(t *testing.T) {
 		"a calendar year":             {"2025-01", time.January, "2026-01"},
 		"declared in December":        {"2025-01", time.December, "2025-12"},
 	}, func(t *testing.T, c c) {
-		d, err := base.Freeze(rule.Pension, tabletest.Dec(t, "5510"), month(t, c.from), c.declaration)
+		d, err := staff.Freeze(rule.Pension, tabletest.Dec(t, "5510"), month(t, c.from), c.declaration)
 		require.NoError(t, err)
 		assert.Equal(t, month(t, c.until), d.Until())
 		for m := d.From(); m.Before(d.Until()); m = m.Add(1) {
@@ -207,27 +202,27 @@ func TestFreeze(t *testing.T) {
 		_, err = d.In(d.Until())
 		assert.ErrorIs(t, err, rule.ErrNoRule)
 	})
-	_, err := base.Declared{}.In(month(t, "2025-08"))
+	_, err := staff.Declared{}.In(month(t, "2025-08"))
 	assert.ErrorIs(t, err, rule.ErrNoRule)
-	_, err = base.Declared{}.In(rule.Month{})
+	_, err = staff.Declared{}.In(rule.Month{})
 	assert.ErrorIs(t, err, rule.ErrBadDate)
 }
 
 func TestFreezeAndFirstPayRefuse(t *testing.T) {
-	_, err := base.Freeze(0, decimal.New(-1, 0), rule.Month{}, 13)
-	for _, says := range []string{"scheme is not set", "base -1 is below 0", "declaration_month 13", "from is no month"} {
+	_, err := staff.Freeze(0, decimal.New(-1, 0), rule.Month{}, 13)
+	for _, says := range []string{"scheme is not set", "base -1 is below 0", "declaration_month 13", "from is not set"} {
 		assert.ErrorContains(t, err, says)
 	}
-	_, err = base.Freeze(rule.Pension, decimal.New(1, 0), rule.MonthOf(2200, time.December), time.July)
+	_, err = staff.Freeze(rule.Pension, decimal.New(1, 0), rule.MonthOf(2200, time.December), time.July)
 	assert.ErrorIs(t, err, rule.ErrBadDate)
-	_, err = base.FirstPay(8, base.Hire{FirstPay: decimal.New(1, math.MaxInt32), SecondPay: decimal.NewNullDecimal(decimal.New(-1, 0))}, 0)
-	for _, says := range []string{"scheme is not set", "first_pay", "second_pay -1", "declaration_month 0", "month is no month", "arrival is not set"} {
+	_, err = staff.FirstPay(8, staff.Hire{FirstPay: decimal.New(1, math.MaxInt32), SecondPay: decimal.NewNullDecimal(decimal.New(-1, 0))}, 0)
+	for _, says := range []string{"scheme is not set", "first_pay", "second_pay -1", "declaration_month 0", "month is missing", "arrival is missing"} {
 		assert.ErrorContains(t, err, says)
 	}
-	_, err = base.FirstPay(rule.Housing, base.Hire{Arrival: base.FirstJob, Month: rule.MonthOf(2025, time.July)}, time.July)
+	_, err = staff.FirstPay(rule.Housing, staff.Hire{Arrival: staff.FirstJob, Month: rule.MonthOf(2025, time.July)}, time.July)
 	require.ErrorIs(t, err, rule.ErrMissingField)
 	assert.ErrorContains(t, err, "housing: second_pay is missing")
-	_, err = base.FirstPay(rule.Housing, base.Hire{Arrival: base.FirstJob, Month: rule.MonthOf(2200, time.December), SecondPay: decimal.NewNullDecimal(decimal.New(1, 0))}, time.July)
+	_, err = staff.FirstPay(rule.Housing, staff.Hire{Arrival: staff.FirstJob, Month: rule.MonthOf(2200, time.December), SecondPay: decimal.NewNullDecimal(decimal.New(1, 0))}, time.July)
 	assert.ErrorIs(t, err, rule.ErrBadDate)
 }
 
@@ -235,7 +230,7 @@ func TestFreezeAndFirstPayRefuse(t *testing.T) {
 // injury from 2,500 without a ceiling, fund 2,500 to 39,828.
 func TestR26CheckChosen(t *testing.T) {
 	p := policy(t, "2025-08")
-	require.NoError(t, base.CheckChosen(p, payroll.Wages{Pension: some(t, "5510"), Medical: some(t, "31179"), Unemployment: some(t, "2500"), Injury: some(t, "99999999"), Housing: some(t, "39828")}), "both limits are inclusive")
+	require.NoError(t, staff.CheckChosen(p, payroll.Wages{Pension: some(t, "5510"), Medical: some(t, "31179"), Unemployment: some(t, "2500"), Injury: some(t, "99999999"), Housing: some(t, "39828")}), "both limits are inclusive")
 	type c struct {
 		chosen payroll.Wages
 		kind   error
@@ -252,16 +247,16 @@ func TestR26CheckChosen(t *testing.T) {
 		"fund high":             {payroll.Wages{Housing: some(t, "41000")}, rule.ErrOutOfRange, "housing: base 41000 is not within 2500 to 39828"},
 		"negative":              {payroll.Wages{Pension: some(t, "-1")}, rule.ErrOutOfRange, "pension: base -1 is below 0"},
 		"hostile":               {payroll.Wages{Pension: decimal.NewNullDecimal(decimal.New(1, math.MinInt32))}, rule.ErrOutOfRange, "pension: base has more than 2 decimals"},
-		"nothing chosen":        {payroll.Wages{}, rule.ErrMissingField, "chosen holds no base"},
+		"nothing chosen":        {payroll.Wages{}, rule.ErrMissingField, "wages hold no base"},
 	}, func(t *testing.T, c c) {
-		err := base.CheckChosen(p, c.chosen)
+		err := staff.CheckChosen(p, c.chosen)
 		require.ErrorIs(t, err, c.kind)
 		assert.ErrorContains(t, err, c.says)
 	})
-	err := base.CheckChosen(p, payroll.Wages{Pension: some(t, "1"), Housing: some(t, "1")})
+	err := staff.CheckChosen(p, payroll.Wages{Pension: some(t, "1"), Housing: some(t, "1")})
 	assert.ErrorContains(t, err, "pension: base 1")
 	assert.ErrorContains(t, err, "housing: base 1")
 	gap := p
 	gap.Pension.Floor = rule.UnknownFigure(&rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated("floor"), Month: p.Month})
-	assert.ErrorIs(t, base.CheckChosen(gap, payroll.Wages{Pension: some(t, "6000")}), rule.ErrNoRule)
+	assert.ErrorIs(t, staff.CheckChosen(gap, payroll.Wages{Pension: some(t, "6000")}), rule.ErrNoRule)
 }

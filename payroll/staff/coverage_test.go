@@ -1,4 +1,4 @@
-package coverage_test
+package staff_test
 
 import (
 	"math"
@@ -13,7 +13,7 @@ import (
 	"github.com/shebao-go/shebao/guangzhou"
 	"github.com/shebao-go/shebao/internal/tabletest"
 	"github.com/shebao-go/shebao/payroll"
-	"github.com/shebao-go/shebao/payroll/coverage"
+	"github.com/shebao-go/shebao/payroll/staff"
 	"github.com/shebao-go/shebao/pension/benefit/flexible"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -22,29 +22,29 @@ import (
 // C covered, m may join, - not covered by a text, s not covered as a page shows, ? no text at hand.
 func TestR25Matrix(t *testing.T) {
 	type c struct {
-		who  coverage.Person
-		job  coverage.Job
+		who  staff.Person
+		job  staff.Job
 		want string
 	}
 	tabletest.Run(t, map[string]c{
-		"employee":                           {coverage.Employee, coverage.MainJob, "CCCCCCC"},
-		"employee, side job":                 {coverage.Employee, coverage.SideJob, "sssssCs"},
-		"probation":                          {coverage.Probationer, coverage.MainJob, "CCCCCCC"},
-		"probation, side job":                {coverage.Probationer, coverage.SideJob, "sssssCs"},
-		"retired, hired again":               {coverage.RetiredRehire, coverage.MainJob, "-----?-"},
-		"retired, side job":                  {coverage.RetiredRehire, coverage.SideJob, "???????"},
-		"intern":                             {coverage.Intern, coverage.MainJob, "?---???"},
-		"intern, side job":                   {coverage.Intern, coverage.SideJob, "???????"},
-		"foreigner":                          {coverage.Foreigner, coverage.MainJob, "CCCCCC?"},
-		"foreigner, side job":                {coverage.Foreigner, coverage.SideJob, "???????"},
-		"Hong Kong, Macau, Taiwan":           {coverage.HongKongMacauTaiwan, coverage.MainJob, "?C?C???"},
-		"Hong Kong, Macau, Taiwan, side job": {coverage.HongKongMacauTaiwan, coverage.SideJob, "???????"},
-		"flexible worker":                    {coverage.FlexibleWorker, coverage.NoJob, "mm?m???"},
-		"unemployed on benefit":              {coverage.Unemployed, coverage.NoJob, "?CCC---"},
+		"employee":                           {staff.Employee, staff.MainJob, "CCCCCCC"},
+		"employee, side job":                 {staff.Employee, staff.SideJob, "sssssCs"},
+		"probation":                          {staff.Probationer, staff.MainJob, "CCCCCCC"},
+		"probation, side job":                {staff.Probationer, staff.SideJob, "sssssCs"},
+		"retired, hired again":               {staff.RetiredRehire, staff.MainJob, "-----?-"},
+		"retired, side job":                  {staff.RetiredRehire, staff.SideJob, "???????"},
+		"intern":                             {staff.Intern, staff.MainJob, "?---???"},
+		"intern, side job":                   {staff.Intern, staff.SideJob, "???????"},
+		"foreigner":                          {staff.Foreigner, staff.MainJob, "CCCCCC?"},
+		"foreigner, side job":                {staff.Foreigner, staff.SideJob, "???????"},
+		"Hong Kong, Macau, Taiwan":           {staff.HongKongMacauTaiwan, staff.MainJob, "?C?C???"},
+		"Hong Kong, Macau, Taiwan, side job": {staff.HongKongMacauTaiwan, staff.SideJob, "???????"},
+		"flexible worker":                    {staff.FlexibleWorker, staff.NoJob, "mm?m???"},
+		"unemployed on benefit":              {staff.Unemployed, staff.NoJob, "?CCC---"},
 	}, func(t *testing.T, c c) {
 		got := ""
 		for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
-			cell, err := coverage.Look(c.who, c.job, scheme)
+			cell, err := staff.Look(c.who, c.job, scheme)
 			if err != nil {
 				require.ErrorIs(t, err, rule.ErrNoRule)
 				require.ErrorContains(t, err, "no source at hand")
@@ -57,7 +57,7 @@ func TestR25Matrix(t *testing.T) {
 				require.NotEmpty(t, cite.Title)
 				require.NotEmpty(t, cite.Article)
 			}
-			letter := map[coverage.Status]string{coverage.Covered: "C", coverage.MayJoin: "m", coverage.NotCovered: "-"}[cell.Status]
+			letter := map[staff.Status]string{staff.Covered: "C", staff.MayJoin: "m", staff.NotCovered: "-"}[cell.Status]
 			if cell.Grade == rule.Reported {
 				require.Equal(t, "-", letter)
 				letter = "s"
@@ -71,26 +71,26 @@ func TestR25Matrix(t *testing.T) {
 // The articles some cells rest on, as read in the texts.
 func TestSources(t *testing.T) {
 	type c struct {
-		who    coverage.Person
-		job    coverage.Job
+		who    staff.Person
+		job    staff.Job
 		scheme rule.Scheme
 		cite   string
 	}
 	tabletest.Run(t, map[string]c{
-		"pension of employees":             {coverage.Employee, coverage.MainJob, rule.Pension, "社会保险法 第十条"},
-		"probation begins with employment": {coverage.Probationer, coverage.MainJob, rule.Unemployment, "社会保险法 第五十八条"},
-		"fund in probation":                {coverage.Probationer, coverage.MainJob, rule.Housing, "住房公积金管理条例 第十五条"},
-		"medical in probation":             {coverage.Probationer, coverage.MainJob, rule.Medical, "广州市社会医疗保险办法 (广州市人民政府令第123号) 第二十八条"},
-		"injury at a side job":             {coverage.Employee, coverage.SideJob, rule.Injury, "工伤保险条例 第二条"},
-		"medical after retirement":         {coverage.RetiredRehire, coverage.MainJob, rule.Medical, "社会保险法 第二十七条"},
-		"fund after retirement":            {coverage.RetiredRehire, coverage.MainJob, rule.Housing, "住房公积金管理条例 第二十四条"},
-		"students":                         {coverage.Intern, coverage.MainJob, rule.Medical, "广州市社会医疗保险办法 (广州市人民政府令第123号) 第六条"},
-		"foreigners":                       {coverage.Foreigner, coverage.MainJob, rule.Unemployment, "社会保险法 第九十七条"},
-		"Hong Kong, Macau, Taiwan":         {coverage.HongKongMacauTaiwan, coverage.MainJob, rule.Medical, "广州市社会医疗保险办法 (广州市人民政府令第123号) 第六十九条"},
-		"flexible pension":                 {coverage.FlexibleWorker, coverage.NoJob, rule.Pension, "社会保险法 第十条"},
-		"medical of the unemployed":        {coverage.Unemployed, coverage.NoJob, rule.Medical, "社会保险法 第四十八条"},
+		"pension of employees":             {staff.Employee, staff.MainJob, rule.Pension, "社会保险法 第十条"},
+		"probation begins with employment": {staff.Probationer, staff.MainJob, rule.Unemployment, "社会保险法 第五十八条"},
+		"fund in probation":                {staff.Probationer, staff.MainJob, rule.Housing, "住房公积金管理条例 第十五条"},
+		"medical in probation":             {staff.Probationer, staff.MainJob, rule.Medical, "广州市社会医疗保险办法 (广州市人民政府令第123号) 第二十八条"},
+		"injury at a side job":             {staff.Employee, staff.SideJob, rule.Injury, "工伤保险条例 第二条"},
+		"medical after retirement":         {staff.RetiredRehire, staff.MainJob, rule.Medical, "社会保险法 第二十七条"},
+		"fund after retirement":            {staff.RetiredRehire, staff.MainJob, rule.Housing, "住房公积金管理条例 第二十四条"},
+		"students":                         {staff.Intern, staff.MainJob, rule.Medical, "广州市社会医疗保险办法 (广州市人民政府令第123号) 第六条"},
+		"foreigners":                       {staff.Foreigner, staff.MainJob, rule.Unemployment, "社会保险法 第九十七条"},
+		"Hong Kong, Macau, Taiwan":         {staff.HongKongMacauTaiwan, staff.MainJob, rule.Medical, "广州市社会医疗保险办法 (广州市人民政府令第123号) 第六十九条"},
+		"flexible pension":                 {staff.FlexibleWorker, staff.NoJob, rule.Pension, "社会保险法 第十条"},
+		"medical of the unemployed":        {staff.Unemployed, staff.NoJob, rule.Medical, "社会保险法 第四十八条"},
 	}, func(t *testing.T, c c) {
-		cell, err := coverage.Look(c.who, c.job, c.scheme)
+		cell, err := staff.Look(c.who, c.job, c.scheme)
 		require.NoError(t, err)
 		var cites []string
 		for _, cite := range cell.Cites {
@@ -101,24 +101,24 @@ func TestSources(t *testing.T) {
 }
 
 func TestLookRefuses(t *testing.T) {
-	_, err := coverage.Look(0, 0, 0)
+	_, err := staff.Look(0, 0, 0)
 	for _, says := range []string{"person is not set", "job is not set", "scheme is not set"} {
 		assert.ErrorContains(t, err, says)
 	}
-	_, err = coverage.Look(9, 4, 8)
+	_, err = staff.Look(9, 4, 8)
 	assert.ErrorIs(t, err, rule.ErrMissingField)
 	for _, c := range []struct {
-		who coverage.Person
-		job coverage.Job
-	}{{coverage.Employee, coverage.NoJob}, {coverage.FlexibleWorker, coverage.MainJob}, {coverage.Unemployed, coverage.SideJob}} {
-		_, err = coverage.Look(c.who, c.job, rule.Pension)
+		who staff.Person
+		job staff.Job
+	}{{staff.Employee, staff.NoJob}, {staff.FlexibleWorker, staff.MainJob}, {staff.Unemployed, staff.SideJob}} {
+		_, err = staff.Look(c.who, c.job, rule.Pension)
 		assert.ErrorIs(t, err, rule.ErrConflict)
 	}
 }
 
-func slip(t *testing.T, wage string, who coverage.Person, job coverage.Job, answers ...coverage.Answer) payroll.Slip {
+func slip(t *testing.T, wage string, who staff.Person, job staff.Job, answers ...staff.Answer) payroll.Slip {
 	t.Helper()
-	outside, err := coverage.Exclusions(who, job, answers...)
+	outside, err := staff.Exclusions(who, job, answers...)
 	require.NoError(t, err)
 	p, err := guangzhou.Policy(rule.MonthOf(2025, time.August))
 	require.NoError(t, err)
@@ -134,12 +134,12 @@ func slip(t *testing.T, wage string, who coverage.Person, job coverage.Job, answ
 
 // Requirement R25: main job A 6,000 with all lines, side job B 2,000 with injury insurance only, 2,000 x 0.2 %.
 func TestR25TwoJobs(t *testing.T) {
-	a := slip(t, "6000", coverage.Employee, coverage.MainJob)
+	a := slip(t, "6000", staff.Employee, staff.MainJob)
 	for _, scheme := range []rule.Scheme{rule.Pension, rule.Medical, rule.Maternity, rule.Unemployment, rule.Injury, rule.Housing} {
 		_, ok := a.Employer.Amount(scheme)
 		assert.True(t, ok, "%s", scheme)
 	}
-	b := slip(t, "2000", coverage.Employee, coverage.SideJob)
+	b := slip(t, "2000", staff.Employee, staff.SideJob)
 	require.Len(t, b.Lines, 1)
 	amount, ok := b.Employer.Amount(rule.Injury)
 	require.True(t, ok)
@@ -152,12 +152,12 @@ func TestR25TwoJobs(t *testing.T) {
 
 // A retired person has no line but what the caller answers for injury insurance.
 func TestExclusionsWithAnswers(t *testing.T) {
-	in := slip(t, "8000", coverage.RetiredRehire, coverage.MainJob, coverage.Answer{Scheme: rule.Injury, In: true, Source: "the city's notice"})
+	in := slip(t, "8000", staff.RetiredRehire, staff.MainJob, staff.Answer{Scheme: rule.Injury, In: true, Source: "the city's notice"})
 	require.Len(t, in.Lines, 1)
 	amount, ok := in.Employer.Amount(rule.Injury)
 	require.True(t, ok)
 	tabletest.Equal(t, "16.00", amount) // 8,000 x 0.2 %
-	out := slip(t, "8000", coverage.RetiredRehire, coverage.MainJob, coverage.Answer{Scheme: rule.Injury, Source: "the bureau's letter"})
+	out := slip(t, "8000", staff.RetiredRehire, staff.MainJob, staff.Answer{Scheme: rule.Injury, Source: "the bureau's letter"})
 	assert.Empty(t, out.Lines)
 	reasons := map[rule.Scheme]string{}
 	for _, x := range out.NotApplicable {
@@ -168,31 +168,31 @@ func TestExclusionsWithAnswers(t *testing.T) {
 }
 
 func TestExclusionsRefuse(t *testing.T) {
-	yes := func(scheme rule.Scheme, source string) coverage.Answer {
-		return coverage.Answer{Scheme: scheme, In: true, Source: source}
+	yes := func(scheme rule.Scheme, source string) staff.Answer {
+		return staff.Answer{Scheme: scheme, In: true, Source: source}
 	}
 	type c struct {
-		who     coverage.Person
-		job     coverage.Job
-		answers []coverage.Answer
+		who     staff.Person
+		job     staff.Job
+		answers []staff.Answer
 		kind    error
 		says    string
 	}
 	tabletest.Run(t, map[string]c{
-		"an unknown cell":            {coverage.RetiredRehire, coverage.MainJob, nil, rule.ErrNoRule, "injury: retired_rehire, main job has no source at hand"},
-		"every unknown cell named":   {coverage.Intern, coverage.MainJob, nil, rule.ErrNoRule, "housing: intern, main job has no source"},
-		"an answer to a known cell":  {coverage.Employee, coverage.MainJob, []coverage.Answer{{Scheme: rule.Pension, Source: "x"}}, rule.ErrConflict, "pension: answers hold an answer to what a text at hand says"},
-		"an answer without a source": {coverage.RetiredRehire, coverage.MainJob, []coverage.Answer{yes(rule.Injury, "")}, rule.ErrMissingField, "injury: answers hold one without a source"},
-		"an endless source":          {coverage.RetiredRehire, coverage.MainJob, []coverage.Answer{yes(rule.Injury, strings.Repeat("x", 1001))}, rule.ErrMissingField, "injury: answers hold one without a source"},
-		"an answer twice":            {coverage.RetiredRehire, coverage.MainJob, []coverage.Answer{yes(rule.Injury, "x"), yes(rule.Injury, "x")}, rule.ErrConflict, "injury: answers name the scheme twice"},
-		"an answer to no scheme":     {coverage.Employee, coverage.MainJob, []coverage.Answer{yes(0, "x"), yes(8, "x")}, rule.ErrMissingField, "without a known scheme"},
-		"a person without a slip":    {coverage.FlexibleWorker, coverage.NoJob, nil, rule.ErrNotApplicable, "flexible_worker has no employer and no slip"},
-		"nobody":                     {0, coverage.MainJob, nil, rule.ErrMissingField, "person is not set"},
-		"maternity without medical": {coverage.Foreigner, coverage.SideJob, []coverage.Answer{{Scheme: rule.Pension, Source: "x"}, {Scheme: rule.Medical, Source: "x"}, yes(rule.Maternity, "x"),
+		"an unknown cell":            {staff.RetiredRehire, staff.MainJob, nil, rule.ErrNoRule, "injury: scheme has no source at hand that says whether it covers retired_rehire, main_job"},
+		"every unknown cell named":   {staff.Intern, staff.MainJob, nil, rule.ErrNoRule, "housing: scheme has no source at hand that says whether it covers intern, main_job"},
+		"an answer to a known cell":  {staff.Employee, staff.MainJob, []staff.Answer{{Scheme: rule.Pension, Source: "x"}}, rule.ErrConflict, "pension: answers hold an answer to what a text at hand says"},
+		"an answer without a source": {staff.RetiredRehire, staff.MainJob, []staff.Answer{yes(rule.Injury, "")}, rule.ErrMissingField, "injury: answers hold one without a source"},
+		"an endless source":          {staff.RetiredRehire, staff.MainJob, []staff.Answer{yes(rule.Injury, strings.Repeat("x", 1001))}, rule.ErrMissingField, "injury: answers hold one without a source"},
+		"an answer twice":            {staff.RetiredRehire, staff.MainJob, []staff.Answer{yes(rule.Injury, "x"), yes(rule.Injury, "x")}, rule.ErrConflict, "injury: answers name the scheme twice"},
+		"an answer to no scheme":     {staff.Employee, staff.MainJob, []staff.Answer{yes(0, "x"), yes(8, "x")}, rule.ErrMissingField, "without a known scheme"},
+		"a person without a slip":    {staff.FlexibleWorker, staff.NoJob, nil, rule.ErrNotApplicable, "flexible_worker has no employer and no slip"},
+		"nobody":                     {0, staff.MainJob, nil, rule.ErrMissingField, "person is not set"},
+		"maternity without medical": {staff.Foreigner, staff.SideJob, []staff.Answer{{Scheme: rule.Pension, Source: "x"}, {Scheme: rule.Medical, Source: "x"}, yes(rule.Maternity, "x"),
 			{Scheme: rule.IllnessSupplement, Source: "x"}, {Scheme: rule.Unemployment, Source: "x"}, yes(rule.Injury, "x"), {Scheme: rule.Housing, Source: "x"}},
 			rule.ErrConflict, "maternity: answers put a person outside medical insurance into what is collected with it"},
 	}, func(t *testing.T, c c) {
-		out, err := coverage.Exclusions(c.who, c.job, c.answers...)
+		out, err := staff.Exclusions(c.who, c.job, c.answers...)
 		require.ErrorIs(t, err, c.kind)
 		assert.ErrorContains(t, err, c.says)
 		assert.Empty(t, out)
@@ -210,9 +210,9 @@ func figure(t *testing.T, in rule.Input, text string) rule.Figure {
 func TestR26FlexibleWorker(t *testing.T) {
 	money, rate := rule.WageInput(rule.AreaPension, "limit"), rule.RateInput(rule.AreaPension, "rate", 100)
 	params := flexible.Params{Floor: figure(t, money, "5510"), Ceiling: figure(t, money, "27549"), Rate: figure(t, rate, "0.2"), AccountRate: figure(t, rate, "0.08")}
-	cell, err := coverage.Look(coverage.FlexibleWorker, coverage.NoJob, rule.Pension)
+	cell, err := staff.Look(staff.FlexibleWorker, staff.NoJob, rule.Pension)
 	require.NoError(t, err)
-	require.Equal(t, coverage.MayJoin, cell.Status)
+	require.Equal(t, staff.MayJoin, cell.Status)
 	got, err := flexible.Contribute(params, decimal.New(5510, 0))
 	require.NoError(t, err)
 	tabletest.Equal(t, "1102.00", got.Line.Amount())
@@ -236,7 +236,7 @@ func TestR26Unemployed(t *testing.T) {
 		// 0.01 x 6 % and 0.26 % are less than half a fen
 		"the least average": {"0.01", "0.006", "0", "0", "0"},
 	}, func(t *testing.T, c c) {
-		got, err := coverage.Benefit(coverage.Decree123(), tabletest.Dec(t, c.average))
+		got, err := staff.UnemployedContribution(staff.Decree123(), tabletest.Dec(t, c.average))
 		require.NoError(t, err)
 		tabletest.Equal(t, c.base, got.Base)
 		tabletest.Equal(t, c.medical, got.Medical)
@@ -246,21 +246,21 @@ func TestR26Unemployed(t *testing.T) {
 }
 
 func TestBenefitRefuses(t *testing.T) {
-	fine := coverage.Decree123()
+	fine := staff.Decree123()
 	type c struct {
-		shares  coverage.Shares
+		shares  staff.Shares
 		average decimal.Decimal
 		says    string
 	}
-	percent := coverage.Shares{Base: decimal.New(60, 0), Medical: decimal.New(10, 0), Supplement: decimal.New(26, 0)}
+	percent := staff.Shares{Base: decimal.New(60, 0), Medical: decimal.New(10, 0), Supplement: decimal.New(26, 0)}
 	tabletest.Run(t, map[string]c{
 		"no average":        {fine, decimal.Decimal{}, "medical: city_average 0 is below 0.01"},
 		"a hostile average": {fine, decimal.New(1, math.MaxInt32), "medical: city_average has the exponent"},
 		"a part of a fen":   {fine, decimal.New(1, -3), "medical: city_average 0.001 has more than 2 decimals"},
-		"no shares":         {coverage.Shares{}, decimal.New(7000, 0), "medical: base_share 0 is below"},
+		"no shares":         {staff.Shares{}, decimal.New(7000, 0), "medical: base_share 0 is below"},
 		"percents":          {percent, decimal.New(7000, 0), "medical: supplement_rate 26 is above"},
 	}, func(t *testing.T, c c) {
-		_, err := coverage.Benefit(c.shares, c.average)
+		_, err := staff.UnemployedContribution(c.shares, c.average)
 		require.ErrorIs(t, err, rule.ErrOutOfRange)
 		assert.ErrorContains(t, err, c.says)
 	})
@@ -274,11 +274,11 @@ func FuzzBenefit(f *testing.F) {
 		const limit = 1_000_000_000_000
 		fen = fen%limit + 1
 		average := decimal.New(int64(fen), -2)
-		got, err := coverage.Benefit(coverage.Decree123(), average)
+		got, err := staff.UnemployedContribution(staff.Decree123(), average)
 		if err != nil {
 			t.Fatal(err)
 		}
-		higher, err := coverage.Benefit(coverage.Decree123(), decimal.New(int64(fen+more%(limit-fen+1)), -2))
+		higher, err := staff.UnemployedContribution(staff.Decree123(), decimal.New(int64(fen+more%(limit-fen+1)), -2))
 		if err != nil {
 			t.Fatal(err)
 		}

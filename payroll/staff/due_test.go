@@ -1,4 +1,4 @@
-package period_test
+package staff_test
 
 import (
 	"strings"
@@ -12,7 +12,7 @@ import (
 	"github.com/shebao-go/shebao/guangzhou"
 	"github.com/shebao-go/shebao/internal/tabletest"
 	"github.com/shebao-go/shebao/payroll"
-	"github.com/shebao-go/shebao/payroll/period"
+	"github.com/shebao-go/shebao/payroll/staff"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -38,17 +38,17 @@ func day(t testing.TB, text string) rule.Date {
 }
 
 var (
-	counts   = period.Rules{Entry: period.EntryCounts, Exit: period.ExitCounts}
-	exit15   = period.Rules{Entry: period.EntryCounts, Exit: period.ExitAfterCutoff, ExitCutoff: 15}
-	entry15  = period.Rules{Entry: period.EntryBeforeCutoff, EntryCutoff: 15, Exit: period.ExitCounts}
-	both15   = period.Rules{Entry: period.EntryBeforeCutoff, EntryCutoff: 15, Exit: period.ExitAfterCutoff, ExitCutoff: 15}
-	nextOnly = period.Rules{Entry: period.EntryNextMonth, Exit: period.ExitNever}
+	counts   = staff.DueRules{Entry: staff.EntryCounts, Exit: staff.ExitCounts}
+	exit15   = staff.DueRules{Entry: staff.EntryCounts, Exit: staff.ExitAfterCutoff, ExitCutoff: 15}
+	entry15  = staff.DueRules{Entry: staff.EntryBeforeCutoff, EntryCutoff: 15, Exit: staff.ExitCounts}
+	both15   = staff.DueRules{Entry: staff.EntryBeforeCutoff, EntryCutoff: 15, Exit: staff.ExitAfterCutoff, ExitCutoff: 15}
+	nextOnly = staff.DueRules{Entry: staff.EntryNextMonth, Exit: staff.ExitNever}
 )
 
 // Requirement R13 for the first five; the rest from the words of the rules.
 func TestR13Due(t *testing.T) {
 	type c struct {
-		rules        period.Rules
+		rules        staff.DueRules
 		in, out      string
 		through, due string
 	}
@@ -72,7 +72,7 @@ func TestR13Due(t *testing.T) {
 		"after the last month there is":          {nextOnly, "2200-12-01", "", "2200-12", ""},
 		"before the first month there is":        {nextOnly, "1900-01-01", "1900-01-31", "1900-02", ""},
 	}, func(t *testing.T, c c) {
-		got, err := c.rules.Due(period.Employment{Employer: "A", In: day(t, c.in), Out: day(t, c.out)}, months(t, c.through)[0])
+		got, err := c.rules.Due(staff.Employment{In: day(t, c.in), Out: day(t, c.out)}, months(t, c.through)[0])
 		require.NoError(t, err)
 		assert.Equal(t, months(t, c.due), got)
 	})
@@ -82,7 +82,7 @@ func TestR13Due(t *testing.T) {
 func TestR13WholeMonths(t *testing.T) {
 	employer, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
 	require.NoError(t, err)
-	due, err := counts.Due(period.Employment{Employer: "A", In: day(t, "2026-03-20"), Out: day(t, "2026-05-10")}, months(t, "2026-12")[0])
+	due, err := counts.Due(staff.Employment{In: day(t, "2026-03-20"), Out: day(t, "2026-05-10")}, months(t, "2026-12")[0])
 	require.NoError(t, err)
 	require.Len(t, due, 3)
 	for _, m := range due {
@@ -97,32 +97,38 @@ func TestR13WholeMonths(t *testing.T) {
 }
 
 func TestDueRefuses(t *testing.T) {
-	type c struct {
-		rules   period.Rules
-		in, out string
+	beforeCutoff := staff.DueRules{Entry: staff.EntryBeforeCutoff, Exit: staff.ExitCounts}
+	afterCutoff := staff.DueRules{Entry: staff.EntryCounts, Exit: staff.ExitAfterCutoff, ExitCutoff: 32}
+	for _, c := range []struct {
 		name    string
+		rules   staff.DueRules
+		in, out string
 		kind    error
 		says    string
+	}{
+		{"no rules", staff.DueRules{}, "2026-03-20", "", rule.ErrMissingField, "exit is missing"},
+		{"an unknown rule", staff.DueRules{Entry: 4, Exit: 1}, "2026-03-20", "", rule.ErrOutOfRange,
+			"entry invalid(4) is not known; use one of counts, before_cutoff, next_month"},
+		{"an unknown exit", staff.DueRules{Entry: 1, Exit: 4}, "2026-03-20", "", rule.ErrOutOfRange,
+			"exit invalid(4) is not known; use one of counts, after_cutoff, never"},
+		{"a cut-off left out", beforeCutoff, "2026-03-20", "", rule.ErrMissingField, "entry_cutoff is missing"},
+		{"a cut-off of 32", afterCutoff, "2026-03-20", "", rule.ErrOutOfRange, "exit_cutoff 32 is not within 1 to 31"},
+		{"a cut-off without a use", staff.DueRules{Entry: 1, Exit: 1, EntryCutoff: 15}, "2026-03-20", "",
+			rule.ErrConflict, "entry_cutoff 15 has no meaning"},
+		{"an exit cut-off below 0", staff.DueRules{Entry: 1, Exit: 1, ExitCutoff: -1}, "2026-03-20", "",
+			rule.ErrOutOfRange, "exit_cutoff -1 is not within 1 to 31"},
+		{"no first day", counts, "", "", rule.ErrMissingField, "in is missing"},
+		{"the last day before the first", counts, "2026-03-20", "2026-03-19", rule.ErrBadDate,
+			"out 2026-03-19 is before the first day 2026-03-20"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := c.rules.Due(staff.Employment{In: day(t, c.in), Out: day(t, c.out)}, months(t, "2026-12")[0])
+			require.ErrorIs(t, err, c.kind)
+			assert.ErrorContains(t, err, c.says)
+		})
 	}
-	tabletest.Run(t, map[string]c{
-		"no rules":                      {period.Rules{}, "2026-03-20", "", "A", rule.ErrMissingField, "exit is not set"},
-		"an unknown rule":               {period.Rules{Entry: 4, Exit: 1}, "2026-03-20", "", "A", rule.ErrMissingField, "entry is not set or not known"},
-		"an unknown exit":               {period.Rules{Entry: 1, Exit: 4}, "2026-03-20", "", "A", rule.ErrMissingField, "exit is not set or not known"},
-		"a cut-off left out":            {period.Rules{Entry: period.EntryBeforeCutoff, Exit: 1}, "2026-03-20", "", "A", rule.ErrOutOfRange, "entry_cutoff 0 is not a day"},
-		"a cut-off of 32":               {period.Rules{Entry: 1, Exit: period.ExitAfterCutoff, ExitCutoff: 32}, "2026-03-20", "", "A", rule.ErrOutOfRange, "exit_cutoff 32 is not a day"},
-		"a cut-off without a use":       {period.Rules{Entry: 1, Exit: 1, EntryCutoff: 15}, "2026-03-20", "", "A", rule.ErrConflict, "entry_cutoff 15 has no meaning"},
-		"an exit cut-off without":       {period.Rules{Entry: 1, Exit: 1, ExitCutoff: -1}, "2026-03-20", "", "A", rule.ErrConflict, "exit_cutoff -1 has no meaning"},
-		"no first day":                  {counts, "", "", "A", rule.ErrBadDate, "in is no day"},
-		"the last day before the first": {counts, "2026-03-20", "2026-03-19", "A", rule.ErrBadDate, "out 2026-03-19 is before the first day 2026-03-20"},
-		"no employer":                   {counts, "2026-03-20", "", "", rule.ErrMissingField, "employer is not a name"},
-		"an endless name":               {counts, "2026-03-20", "", strings.Repeat("x", 101), rule.ErrMissingField, "employer is not a name"},
-	}, func(t *testing.T, c c) {
-		_, err := c.rules.Due(period.Employment{Employer: c.name, In: day(t, c.in), Out: day(t, c.out)}, months(t, "2026-12")[0])
-		require.ErrorIs(t, err, c.kind)
-		assert.ErrorContains(t, err, c.says)
-	})
-	_, err := period.Rules{}.Due(period.Employment{}, rule.Month{})
-	for _, says := range []string{"entry is not set", "exit is not set", "employer", "in is no day", "through is no month"} {
+	_, err := staff.DueRules{}.Due(staff.Employment{}, rule.Month{})
+	for _, says := range []string{"entry is missing", "exit is missing", "in is missing", "through is missing"} {
 		assert.ErrorContains(t, err, says)
 	}
 }
@@ -133,9 +139,9 @@ func FuzzDue(f *testing.F) {
 	f.Add(uint16(0), uint16(0), uint8(1), uint8(31))
 	f.Fuzz(func(t *testing.T, start, length uint16, entry, exit uint8) {
 		in := rule.DateOf(2020, time.January, 1).Add(int(start % 3650))
-		e := period.Employment{Employer: "A", In: in, Out: in.Add(int(length % 3650))}
+		e := staff.Employment{In: in, Out: in.Add(int(length % 3650))}
 		through := rule.MonthOf(2040, time.December)
-		list := func(r period.Rules) []rule.Month {
+		list := func(r staff.DueRules) []rule.Month {
 			got, err := r.Due(e, through)
 			if err != nil {
 				t.Fatal(err)
@@ -148,7 +154,7 @@ func FuzzDue(f *testing.F) {
 			return got
 		}
 		all := list(counts)
-		cut := list(period.Rules{Entry: period.EntryBeforeCutoff, EntryCutoff: int(entry%31) + 1, Exit: period.ExitAfterCutoff, ExitCutoff: int(exit%31) + 1})
+		cut := list(staff.DueRules{Entry: staff.EntryBeforeCutoff, EntryCutoff: int(entry%31) + 1, Exit: staff.ExitAfterCutoff, ExitCutoff: int(exit%31) + 1})
 		least := list(nextOnly)
 		if len(all) != e.Out.Month().Sub(e.In.Month())+1 || len(cut) > len(all) || len(least) > len(cut) || len(all)-len(least) > 2 {
 			t.Fatalf("%s to %s: %d, %d and %d months", e.In, e.Out, len(all), len(cut), len(least))
@@ -158,23 +164,23 @@ func FuzzDue(f *testing.F) {
 
 // Requirement R13: a pension month from two employers.
 func TestR13Overlap(t *testing.T) {
-	a := func(scheme rule.Scheme, employer, list string) period.Claim {
-		return period.Claim{Employer: employer, Scheme: scheme, Months: months(t, list)}
+	a := func(scheme rule.Scheme, employer, list string) staff.Claim {
+		return staff.Claim{Employer: employer, Scheme: scheme, Months: months(t, list)}
 	}
 	type c struct {
-		claims []period.Claim
+		claims []staff.Claim
 		says   []string
 	}
 	tabletest.Run(t, map[string]c{
-		"one after the other":          {[]period.Claim{a(rule.Pension, "A", "2026-03 2026-04"), a(rule.Pension, "B", "2026-05")}, nil},
-		"injury insurance at both":     {[]period.Claim{a(rule.Injury, "A", "2026-03"), a(rule.Injury, "B", "2026-03")}, nil},
-		"two schemes":                  {[]period.Claim{a(rule.Pension, "A", "2026-03"), a(rule.Injury, "A", "2026-03")}, nil},
-		"the same month":               {[]period.Claim{a(rule.Pension, "甲公司", "2026-03 2026-04"), a(rule.Pension, "乙公司", "2026-04 2026-05")}, []string{"pension: month 2026-04 is claimed twice, by 甲公司 and by 乙公司"}},
-		"the same employer":            {[]period.Claim{a(rule.Housing, "A", "2026-03"), a(rule.Housing, "A", "2026-03")}, []string{"housing: month 2026-03 is claimed twice, by A and by A"}},
-		"injury at the same employer":  {[]period.Claim{a(rule.Injury, "A", "2026-03 2026-03")}, []string{"injury: month 2026-03 is claimed twice, by A and by A"}},
-		"every month twice, all named": {[]period.Claim{a(rule.Pension, "A", "2026-03 2026-04"), a(rule.Pension, "B", "2026-03 2026-04")}, []string{"2026-03", "2026-04"}},
+		"one after the other":          {[]staff.Claim{a(rule.Pension, "A", "2026-03 2026-04"), a(rule.Pension, "B", "2026-05")}, nil},
+		"injury insurance at both":     {[]staff.Claim{a(rule.Injury, "A", "2026-03"), a(rule.Injury, "B", "2026-03")}, nil},
+		"two schemes":                  {[]staff.Claim{a(rule.Pension, "A", "2026-03"), a(rule.Injury, "A", "2026-03")}, nil},
+		"the same month":               {[]staff.Claim{a(rule.Pension, "甲公司", "2026-03 2026-04"), a(rule.Pension, "乙公司", "2026-04 2026-05")}, []string{"pension: month 2026-04 is claimed twice, by 甲公司 and by 乙公司"}},
+		"the same employer":            {[]staff.Claim{a(rule.Housing, "A", "2026-03"), a(rule.Housing, "A", "2026-03")}, []string{"housing: month 2026-03 is claimed twice, by A and by A"}},
+		"injury at the same employer":  {[]staff.Claim{a(rule.Injury, "A", "2026-03 2026-03")}, []string{"injury: month 2026-03 is claimed twice, by A and by A"}},
+		"every month twice, all named": {[]staff.Claim{a(rule.Pension, "A", "2026-03 2026-04"), a(rule.Pension, "B", "2026-03 2026-04")}, []string{"2026-03", "2026-04"}},
 	}, func(t *testing.T, c c) {
-		err := period.CheckOverlap(c.claims...)
+		err := staff.CheckOverlap(c.claims...)
 		if c.says == nil {
 			require.NoError(t, err)
 			return
@@ -184,8 +190,14 @@ func TestR13Overlap(t *testing.T) {
 			assert.ErrorContains(t, err, says)
 		}
 	})
-	err := period.CheckOverlap(period.Claim{Months: make([]rule.Month, 1)}, period.Claim{Employer: "A", Scheme: 8})
-	for _, says := range []string{"employer", "scheme is not set", "hold a month that is not set"} {
+	err := staff.CheckOverlap(staff.Claim{Months: make([]rule.Month, 1)}, staff.Claim{Employer: "A", Scheme: 8})
+	for _, says := range []string{"claims[0].scheme is missing", "claims[0].months[0] is missing",
+		"claims[1].scheme"} {
 		assert.ErrorContains(t, err, says)
+	}
+	for _, employer := range []string{"", strings.Repeat("x", 101)} {
+		err := staff.CheckOverlap(staff.Claim{Employer: employer, Scheme: rule.Pension})
+		require.ErrorIs(t, err, rule.ErrMissingField)
+		assert.ErrorContains(t, err, "claims[0].employer is not a name of 1 to 100 bytes")
 	}
 }

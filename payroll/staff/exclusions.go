@@ -1,4 +1,4 @@
-package coverage
+package staff
 
 import (
 	"errors"
@@ -27,7 +27,10 @@ func Exclusions(who Person, job Job, answers ...Answer) ([]payroll.Exclusion, er
 		return nil, err
 	}
 	if job == NoJob {
-		return nil, fail(rule.ErrNotApplicable, 0, who.name(), "has no employer and no slip", "use package pension/benefit/flexible, or Benefit")
+		return nil, fail(rule.ErrNotApplicable, 0, "person", who.String(),
+			rule.Say("has no employer and no slip", "没有单位，没有工资单"),
+			rule.Say("use package pension/benefit/flexible, or UnemployedContribution",
+				"请使用 pension/benefit/flexible 包，或 UnemployedContribution"))
 	}
 	answered, err := readAnswers(answers)
 	errs := []error{err}
@@ -39,8 +42,14 @@ func Exclusions(who Person, job Job, answers ...Answer) ([]payroll.Exclusion, er
 		if reason != "" {
 			outside[scheme] = true
 			out = append(out, payroll.Exclusion{Scheme: scheme, Reason: reason})
-		} else if err == nil && outside[rule.Medical] && (scheme == rule.Maternity || scheme == rule.IllnessSupplement) {
-			errs = append(errs, fail(rule.ErrConflict, scheme, "answers", "put a person outside medical insurance into what is collected with it", "answer the scheme with out"))
+			continue
+		}
+		withMedical := scheme == rule.Maternity || scheme == rule.IllnessSupplement
+		if err == nil && withMedical && outside[rule.Medical] {
+			errs = append(errs, fail(rule.ErrConflict, scheme, "answers", "",
+				rule.Say("put a person outside medical insurance into what is collected with it",
+					"把不参加医疗保险的人员列入随其一并征收的项目"),
+				rule.Say("answer the scheme with out", "请答复为不参加")))
 		}
 	}
 	if err := errors.Join(errs...); err != nil {
@@ -57,7 +66,9 @@ func resolve(who Person, job Job, scheme rule.Scheme, answered map[rule.Scheme]A
 	case err != nil && !ok:
 		return "", err
 	case err == nil && ok:
-		return "", fail(rule.ErrConflict, scheme, "answers", "hold an answer to what a text at hand says", "leave the answer out")
+		return "", fail(rule.ErrConflict, scheme, "answers", "",
+			rule.Say("hold an answer to what a text at hand says", "答复了已有明文规定的事项"),
+			rule.Say("leave the answer out", "请删除该答复"))
 	case ok && answer.In, err == nil && cell.Status != NotCovered:
 		return "", nil
 	case ok:
@@ -86,12 +97,17 @@ func readAnswers(answers []Answer) (map[rule.Scheme]Answer, error) {
 	for _, a := range answers {
 		switch _, twice := out[a.Scheme]; {
 		case a.Scheme < rule.Pension || a.Scheme > rule.Housing:
-			errs = append(errs, fail(rule.ErrMissingField, 0, "answers", "hold one without a known scheme", "say which scheme is answered"))
+			errs = append(errs, fail(rule.ErrMissingField, 0, "answers", "",
+				rule.Say("hold one without a known scheme", "有一项没有写明险种"),
+				rule.Say("say which scheme is answered", "请写明答复的是哪一险种")))
 			continue
 		case twice:
-			errs = append(errs, fail(rule.ErrConflict, a.Scheme, "answers", "name the scheme twice", "answer each scheme once"))
+			errs = append(errs, fail(rule.ErrConflict, a.Scheme, "answers", "",
+				rule.Say("name the scheme twice", "重复答复同一险种"), rule.Say("answer each scheme once", "每一险种只答复一次")))
 		case a.Source == "" || len(a.Source) > maxSource:
-			errs = append(errs, fail(rule.ErrMissingField, a.Scheme, "answers", "hold one without a source of 1 to 1000 bytes", "say where the answer comes from"))
+			errs = append(errs, fail(rule.ErrMissingField, a.Scheme, "answers", "",
+				rule.Say("hold one without a source of 1 to 1000 bytes", "有一项没有 1 至 1000 字节的依据"),
+				rule.Say("say where the answer comes from", "请写明答复的依据")))
 		}
 		out[a.Scheme] = a
 	}

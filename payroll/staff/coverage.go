@@ -1,8 +1,9 @@
-package coverage
+package staff
 
 import (
 	"errors"
 
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -41,6 +42,39 @@ const (
 	NotCovered                   // no contribution
 )
 
+// The JSON names of persons, jobs and what a cell says.
+func personNames() jsonrule.Words {
+	return jsonrule.Words{"", "employee", "probationer", "retired_rehire", "intern", "foreigner",
+		"hong_kong_macau_taiwan", "flexible_worker", "unemployed"}
+}
+
+func jobNames() jsonrule.Words { return jsonrule.Words{"", "main_job", "side_job", "no_job"} }
+
+func statusNames() jsonrule.Words {
+	return jsonrule.Words{"unknown", "covered", "may_join", "not_covered"}
+}
+
+// String returns the JSON name, such as "intern".
+func (p Person) String() string { return string(personNames().Text(uint8(p))) }
+
+// MarshalText writes the JSON name.
+func (p Person) MarshalText() ([]byte, error) { return personNames().Text(uint8(p)), nil }
+
+// UnmarshalText reads a JSON name and refuses any other word.
+func (p *Person) UnmarshalText(text []byte) error { return personNames().Read((*uint8)(p), text) }
+
+// String returns the JSON name, such as "side_job".
+func (j Job) String() string { return string(jobNames().Text(uint8(j))) }
+
+// MarshalText writes the JSON name.
+func (j Job) MarshalText() ([]byte, error) { return jobNames().Text(uint8(j)), nil }
+
+// UnmarshalText reads a JSON name and refuses any other word.
+func (j *Job) UnmarshalText(text []byte) error { return jobNames().Read((*uint8)(j), text) }
+
+// MarshalText writes the JSON name, such as "covered".
+func (s Status) MarshalText() ([]byte, error) { return statusNames().Text(uint8(s)), nil }
+
 // Cell is what the texts say about a person, a job and a scheme.
 type Cell struct {
 	Status Status
@@ -54,16 +88,14 @@ type Cell struct {
 // Errors: ErrNoRule where no text at hand says; ErrMissingField for an argument that is not set or not known;
 // ErrConflict for a job that the person does not have.
 func Look(who Person, job Job, scheme rule.Scheme) (Cell, error) {
-	errs := []error{checkWho(who, job)}
-	if scheme < rule.Pension || scheme > rule.Housing {
-		errs = append(errs, fail(rule.ErrMissingField, 0, "scheme", "is not set or not known", "use one of the constants of package rule"))
-	}
-	if err := errors.Join(errs...); err != nil {
+	if err := errors.Join(checkWho(who, job), checkScheme(scheme)); err != nil {
 		return Cell{}, err
 	}
 	cell, ok := column(who, job)[scheme]
 	if !ok {
-		return Cell{}, fail(rule.ErrNoRule, scheme, who.name()+", "+job.name(), "has no source at hand that says whether the scheme covers it", "ask the authority and pass your own Answer")
+		return Cell{}, fail(rule.ErrNoRule, scheme, "scheme", "",
+			rule.Sayf("has no source at hand that says whether it covers %s, %s", "没有依据说明是否覆盖 %s、%s", who, job),
+			rule.Say("ask the authority and pass your own Answer", "请向主管部门核实，并填写您自己的答复（Answer）"))
 	}
 	return cell, nil
 }
@@ -71,22 +103,21 @@ func Look(who Person, job Job, scheme rule.Scheme) (Cell, error) {
 func checkWho(who Person, job Job) error {
 	var errs []error
 	if who < Employee || who > Unemployed {
-		errs = append(errs, fail(rule.ErrMissingField, 0, "person", "is not set or not known", "use one of the constants of package coverage"))
+		errs = append(errs, fail(rule.ErrMissingField, 0, "person", "", notKnown(), useConstants("staff")))
 	}
 	if job < MainJob || job > NoJob {
-		errs = append(errs, fail(rule.ErrMissingField, 0, "job", "is not set or not known", "use MainJob, SideJob or NoJob"))
+		errs = append(errs, fail(rule.ErrMissingField, 0, "job", "", notKnown(),
+			rule.Say("use MainJob, SideJob or NoJob", "请使用 MainJob、SideJob 或 NoJob")))
 	}
-	if len(errs) == 0 && (who >= FlexibleWorker) != (job == NoJob) {
-		errs = append(errs, fail(rule.ErrConflict, 0, "job", "does not go with the person", "NoJob is for FlexibleWorker and Unemployed, the other jobs for the rest"))
+	withoutJob := who >= FlexibleWorker
+	if len(errs) == 0 && withoutJob != (job == NoJob) {
+		errs = append(errs, fail(rule.ErrConflict, 0, "job", "",
+			rule.Say("does not go with the person", "与人员类别不符"),
+			rule.Say("NoJob is for FlexibleWorker and Unemployed, the other jobs for the rest",
+				"NoJob 用于灵活就业人员和失业人员，其余人员用其他两种")))
 	}
 	return errors.Join(errs...)
 }
-
-func (p Person) name() string {
-	return [...]string{"", "employee", "probationer", "retired_rehire", "intern", "foreigner", "hong_kong_macau_taiwan", "flexible_worker", "unemployed"}[p]
-}
-
-func (j Job) name() string { return [...]string{"", "main job", "side job", "no job"}[j] }
 
 // column returns the cells of a person and a job that a text at hand fills.
 func column(who Person, job Job) map[rule.Scheme]Cell {
@@ -111,8 +142,4 @@ func column(who Person, job Job) map[rule.Scheme]Cell {
 		return flexibleWorker()
 	}
 	return unemployed()
-}
-
-func fail(kind error, scheme rule.Scheme, field, reason, do string) error {
-	return &rule.FieldError{Kind: kind, Area: scheme.Area(), Field: field, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
 }

@@ -1,4 +1,4 @@
-package coverage
+package staff
 
 import (
 	"time"
@@ -21,7 +21,8 @@ func fundRules(article string) rule.Cite {
 }
 
 func decree123(article string) rule.Cite {
-	return rule.Cite{Title: "广州市社会医疗保险办法", Number: "广州市人民政府令第123号", Article: article, Issued: rule.DateOf(2015, time.May, 31)}
+	return rule.Cite{Title: "广州市社会医疗保险办法",
+		Number: "广州市人民政府令第123号", Article: article, Issued: rule.DateOf(2015, time.May, 31)}
 }
 
 func unemploymentPage(article string) rule.Cite {
@@ -98,12 +99,16 @@ func sideJob() map[rule.Scheme]Cell {
 // retired: no text at hand rules on injury insurance after retirement.
 func retired() map[rule.Scheme]Cell {
 	return map[rule.Scheme]Cell{
-		rule.Pension:           notCovered("draws a pension: insurance stops in the month of retirement", law("第十六条"), pensionPage("十一（二）")),
+		rule.Pension: notCovered("draws a pension: insurance stops in the month of retirement",
+			law("第十六条"), pensionPage("十一（二）")),
+
 		rule.Medical:           notCovered("no contributions after retirement; who is short of years pays alone", law("第二十七条"), decree123("第三十五条")),
 		rule.Maternity:         notCovered("collected with medical insurance", unemploymentPage("九")),
 		rule.IllnessSupplement: notCovered("collected with medical insurance", decree123("第三十八条")),
-		rule.Unemployment:      notCovered("draws a pension, which ends unemployment benefit", law("第五十一条"), unemploymentRules("第二十八条")),
-		rule.Housing:           notCovered("deposits are for those in work; retirement closes the account", fundRules("第二条"), fundRules("第二十四条")),
+		rule.Unemployment: notCovered("draws a pension, which ends unemployment benefit", law("第五十一条"),
+			unemploymentRules("第二十八条")),
+		rule.Housing: notCovered("deposits are for those in work; retirement closes the account",
+			fundRules("第二条"), fundRules("第二十四条")),
 	}
 }
 
@@ -142,8 +147,10 @@ func hongKongMacauTaiwan() map[rule.Scheme]Cell {
 func flexibleWorker() map[rule.Scheme]Cell {
 	const own = "may join and pays all of it"
 	return map[rule.Scheme]Cell{
-		rule.Pension:           mayJoin(own, law("第十条"), rule.Cite{Title: "灵活就业人员参加养老保险简介", Article: "二、四", Issued: rule.DateOf(2021, time.August, 5)}),
-		rule.Medical:           mayJoin(own+" (registered residents of the city under the decree)", law("第二十三条"), decree123("第五条")),
+		rule.Pension: mayJoin(own, law("第十条"), rule.Cite{Title: "灵活就业人员参加养老保险简介", Article: "二、四",
+			Issued: rule.DateOf(2021, time.August, 5)}),
+		rule.Medical: mayJoin(own+" (registered residents of the city under the decree)",
+			law("第二十三条"), decree123("第五条")),
 		rule.IllnessSupplement: mayJoin("goes with medical insurance", decree123("第三十八条")),
 	}
 }
