@@ -64,10 +64,10 @@ func TestR23FixedAmount(t *testing.T) {
 	list, problems, err := adapter.ReadDetail(strings.NewReader(file), fixed)
 	require.NoError(t, err)
 	assert.Empty(t, problems)
-	bill := list.Bill()
+	received := list.Bill()
 	assert.Equal(t,
 		bill.Row{ID: "0001", Month: fixed.Month, Scheme: fixed.Scheme, Payer: fixed.Payer, Amount: "18.20"},
-		bill.Rows[0])
+		received.Rows[0])
 	var out strings.Builder
 	require.NoError(t, list.Write(&out))
 	assert.Equal(t, file, out.String())

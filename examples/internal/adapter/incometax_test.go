@@ -50,7 +50,7 @@ func TestR19IncomeTax(t *testing.T) {
 func TestIncomeTaxAdd(t *testing.T) {
 	row, err := deduct.NewTaxRow(
 		deduct.TaxMonth{Month: rule.MonthOf(2025, 8),
-			Retro:     []deduct.Amount{{Scheme: rule.Pension, Amount: decimal.New(-160_00, -2)}},
+			Retro:     []deduct.LateAmount{{Scheme: rule.Pension, Amount: decimal.New(-160_00, -2)}},
 			Borne:     []deduct.Amount{{Scheme: rule.Medical, Amount: decimal.New(124_72, -2)}},
 			Treatment: deduct.Treatment{Income: true, Source: "made up"}})
 	require.NoError(t, err)
