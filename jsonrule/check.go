@@ -50,17 +50,37 @@ func (d *decoder) check(s *shape, v reflect.Value) {
 	switch s.kind {
 	case countKind:
 		d.bounded(s, v.Int(), strconv.AppendInt(nil, v.Int(), 10))
+	case decimalKind:
+		_, err := s.bounds.Parse(v.String())
+		d.keep(err)
 	case textKind:
-		d.checkText(s, v.String())
+		if v.Kind() == reflect.String {
+			d.checkText(s, v.String())
+		}
 	case wordKind:
-		d.checkText(s, nameOf(v))
+		d.wordSet(s, wordOf(v), v.IsZero())
 	case objectKind:
 		d.checkObject(s, v)
 	case listKind:
 		d.checkList(s, v)
 	case mapKind:
 		d.checkMap(s, v)
+	case eitherKind:
+		for i := range s.fields {
+			if part := v.FieldByIndex(s.fields[i].index); part.Len() > 0 {
+				d.check(s.fields[i].shape, part)
+			}
+		}
 	}
+}
+
+// wordSet refuses a value that is none of an enumeration's; a zero one without a name was not set.
+func (d *decoder) wordSet(s *shape, word string, zero bool) {
+	if zero && !slices.Contains(s.words, word) {
+		d.missing()
+		return
+	}
+	d.word(s, word)
 }
 
 // wordOf is the name of an enumeration's value; one that has none is printed as it is.

@@ -42,10 +42,13 @@ func (d *decoder) enterItem(i int) int {
 
 func (d *decoder) leave(was int) { d.path = d.path[:was] }
 
+// whole names the input itself.
+const whole = "input"
+
 // field is the name of where the decoder is.
 func (d *decoder) field() string {
 	if len(d.path) == 0 {
-		return "input"
+		return whole
 	}
 	return string(d.path)
 }
@@ -112,6 +115,8 @@ func (d *decoder) inner(s *shape, raw []byte, into reflect.Value) {
 		d.count(s, raw, into)
 	case ownKind:
 		d.own(raw, into)
+	case eitherKind:
+		d.either(s, raw, into)
 	default:
 		d.text(s, raw, into)
 	}
@@ -129,6 +134,10 @@ func (d *decoder) text(s *shape, raw []byte, into reflect.Value) {
 	case decimalKind:
 		n, err := s.bounds.Parse(text)
 		d.keep(err)
+		if s.written {
+			into.SetString(text)
+			return
+		}
 		*into.Addr().Interface().(*decimal.Decimal) = n
 	case monthKind:
 		m, err := rule.ParseMonth(text)
@@ -144,6 +153,10 @@ func (d *decoder) text(s *shape, raw []byte, into reflect.Value) {
 		}
 	case textKind:
 		d.word(s, text)
+		if into.Kind() == reflect.Bool {
+			into.SetBool(text == s.words[1])
+			return
+		}
 		into.SetString(text)
 	}
 }
@@ -221,15 +234,24 @@ func (d *decoder) list(s *shape, raw []byte, into reflect.Value) {
 	if !d.fits(s, items) {
 		return
 	}
-	into.Set(reflect.MakeSlice(s.inside, items, items))
-	i := 0
+	// Where an item is bad nothing is computed, so the items after it are read into the same place.
+	out, spare := reflect.MakeSlice(s.inside, 0, 0), reflect.New(s.elem.outside()).Elem()
+	before, i := d.errs.Len(), 0
 	each(raw, '[', func(_, value []byte) bool {
 		was := d.enterItem(i)
-		d.value(s.elem, value, into.Index(i))
+		spare.SetZero()
+		d.value(s.elem, value, spare)
 		d.leave(was)
+		if d.errs.Len() == before {
+			if i == 0 {
+				out = reflect.MakeSlice(s.inside, items, items)
+			}
+			out.Index(i).Set(spare)
+		}
 		i++
 		return true
 	})
+	into.Set(out)
 }
 
 // fits refuses a list or map with too many or too few items.
@@ -336,10 +358,10 @@ func (d *decoder) within(err error) {
 	}
 }
 
-// join is the path of a field of the object the decoder is at.
+// join is the path of a field of the object the decoder is at; what is said of the whole input is said of that object.
 func (d *decoder) join(field string) string {
 	switch {
-	case field == "":
+	case field == "" || field == whole:
 		return d.field()
 	case len(d.path) == 0:
 		return field
@@ -355,11 +377,25 @@ func (d *decoder) own(raw []byte, into reflect.Value) {
 	}
 	err := into.Addr().Interface().(json.Unmarshaler).UnmarshalJSON(raw)
 	if err != nil && rule.CodeOf(err) == "" {
-		d.fail(rule.ErrBadType, nil, rule.Sayf("cannot be read: %v", "无法读取：%v", err),
+		d.fail(rule.ErrBadType, nil, rule.Say("cannot be read: "+err.Error(), "无法读取"),
 			rule.Say("pass it as it was written", "请原样填写"))
 		return
 	}
 	d.within(err)
+}
+
+// either reads an object into the first field of a struct, or a list into its second.
+func (d *decoder) either(s *shape, raw []byte, into reflect.Value) {
+	if len(raw) == 0 || raw[0] != '{' && raw[0] != '[' {
+		d.fail(rule.ErrBadType, raw, rule.Say("is not a JSON object or array", "不是 JSON 对象或数组"),
+			rule.Say(`write {"name": value} or a list in square brackets`, `请写作 {"名称": 值}，或写在方括号内`))
+		return
+	}
+	f := &s.fields[0]
+	if raw[0] == '[' {
+		f = &s.fields[1]
+	}
+	d.value(f.shape, raw, into.FieldByIndex(f.index))
 }
 
 func (d *decoder) notObject(raw []byte) {

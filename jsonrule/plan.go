@@ -33,7 +33,8 @@ const (
 	objectKind
 	listKind
 	mapKind
-	ownKind // a type with JSON methods of its own, and json.RawMessage
+	ownKind    // a type with JSON methods of its own, and json.RawMessage
+	eitherKind // a struct of an object and a list, of which one is given
 )
 
 // shape is a Go type read once: what it is in JSON and its bounds.
@@ -54,6 +55,7 @@ type shape struct {
 	sorted  []field // the fields in the order they are printed: by name
 	byName  map[string]int
 	checks  bool // the struct is a Checker
+	written bool // a decimal that Go keeps as the text it was given as
 }
 
 // Checker is an input struct with conditions across its fields. CheckFields is asked once every field by itself is
@@ -127,8 +129,17 @@ func shapeOf(t reflect.Type, tag reflect.StructTag, depth int) (*shape, error) {
 	case decimalKind, countKind:
 		return s, errors.Join(s.number(tag), s.printing(tag))
 	case textKind:
-		if list := tag.Get("enum"); list != "" {
-			s.words = strings.Split(list, ",")
+		if kind, _, _ := strings.Cut(tag.Get("in"), ","); kind != "" {
+			s.kind, s.written = decimalKind, true
+			return s, s.number(tag)
+		}
+		s.listed(tag)
+	case boolKind:
+		if s.listed(tag); s.words != nil {
+			s.kind = textKind
+		}
+		if s.words != nil && len(s.words) != 2 {
+			return nil, errors.New("is a bool and takes two words")
 		}
 	case wordKind:
 		except := strings.Split(tag.Get("except"), ",")
@@ -138,7 +149,7 @@ func shapeOf(t reflect.Type, tag reflect.StructTag, depth int) (*shape, error) {
 		err := s.object(s.inside, nil, depth)
 		byName := func(a, b field) int { return strings.Compare(a.name, b.name) }
 		s.sorted = slices.SortedFunc(slices.Values(s.fields), byName)
-		return s, err
+		return s, errors.Join(err, s.either(tag))
 	case listKind, mapKind:
 		return s, s.items(tag, depth)
 	}
@@ -251,6 +262,26 @@ func (s *shape) object(t reflect.Type, at []int, depth int) error {
 	return errors.Join(errs...)
 }
 
+// listed reads the words a text may be.
+func (s *shape) listed(tag reflect.StructTag) {
+	if list := tag.Get("enum"); list != "" {
+		s.words = strings.Split(list, ",")
+	}
+}
+
+// either marks a struct whose first field stands for an object and whose second for a list.
+func (s *shape) either(tag reflect.StructTag) error {
+	_, words, _ := strings.Cut(tag.Get("in"), ",")
+	if !slices.Contains(strings.Split(words, ","), "either") {
+		return nil
+	}
+	if len(s.fields) != 2 || s.fields[0].shape.kind != mapKind || s.fields[1].shape.kind != listKind {
+		return errors.New("is either an object or a list and needs a map and a slice")
+	}
+	s.kind = eitherKind
+	return nil
+}
+
 // fieldOf reads one field and its tags.
 func fieldOf(f reflect.StructField, depth int) (field, error) {
 	name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
@@ -275,6 +306,7 @@ func fieldOf(f reflect.StructField, depth int) (field, error) {
 			out.optional = true
 		case "null":
 			out.null = true
+		case "either": // shapeOf has seen it
 		default:
 			return out, fmt.Errorf("has the unknown word %q in a tag in", word)
 		}
@@ -298,7 +330,7 @@ func (f *field) readDefault(tag reflect.StructTag) error {
 		f.absent = []byte(text)
 	case listKind:
 		f.absent = []byte("[" + strings.ReplaceAll(strconv.Quote(text), ",", `","`) + "]")
-	case mapKind, objectKind, ownKind:
+	case mapKind, objectKind, ownKind, eitherKind:
 		return errors.New("is an object and cannot have a default")
 	default:
 		f.absent = []byte(strconv.Quote(text))

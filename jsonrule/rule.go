@@ -114,23 +114,31 @@ func (r Rule) audit() error {
 	return errors.Join(errs...)
 }
 
+// auditNumber wants bounds of an input and a way to print of an output.
+func (s *shape) auditNumber(path string, output bool) error {
+	switch {
+	case !output && !s.bounded:
+		return errors.New(path + " has no kind of number in a tag in")
+	case output && s.kind == decimalKind && !s.stated:
+		return errors.New(path + " has no tag out")
+	}
+	return nil
+}
+
 // audit looks at the fields of a shape, of the output or the input.
 func audit(path string, s *shape, output bool) error {
 	var errs []error
 	switch s.kind {
 	case decimalKind, countKind:
-		if !output && !s.bounded {
-			errs = append(errs, errors.New(path+" has no kind of number in a tag in"))
-		}
-		if output && s.kind == decimalKind && !s.stated {
-			errs = append(errs, errors.New(path+" has no tag out"))
-		}
+		errs = append(errs, s.auditNumber(path, output))
 	case ownKind:
 		if !output && !reads(s.inside) {
 			errs = append(errs, errors.New(path+" cannot be read: it has no UnmarshalJSON"))
 		}
 	case listKind, mapKind:
 		errs = append(errs, audit(path+"[]", s.elem, output))
+	case eitherKind:
+		errs = append(errs, audit(path, s.fields[0].shape, output), audit(path, s.fields[1].shape, output))
 	case objectKind:
 		for _, f := range s.fields {
 			at := strings.TrimPrefix(path+"."+f.name, ".")

@@ -103,6 +103,9 @@ func describe(s *shape, output bool) object {
 		return describeObject(s, output)
 	case ownKind:
 		return object{{"type", "object"}}
+	case eitherKind:
+		one, other := describe(s.fields[0].shape, output), describe(s.fields[1].shape, output)
+		return object{{"anyOf", []object{one, other}}}
 	}
 	o := object{{"type", "string"}}
 	if len(s.words) > 0 {
@@ -193,7 +196,7 @@ func (r Rule) Outputs() []Field { return fieldsOf("", r.out, true) }
 // typeNames are the words for what a value is.
 var typeNames = [...]string{decimalKind: "decimal", textKind: "text", boolKind: "boolean", countKind: "count",
 	monthKind: "month", dateKind: "day", wordKind: "text", objectKind: "object",
-	ownKind: "object", listKind: "list", mapKind: "map"}
+	ownKind: "object", listKind: "list", mapKind: "map", eitherKind: "object or list"}
 
 func (s *shape) typeName() string {
 	if s.year {

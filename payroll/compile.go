@@ -93,7 +93,7 @@ func (e *Employer) levies(p *Policy) *compiled {
 	c.add(rule.Injury, err, injury)
 	deposits, err := p.Housing.Charges(e.deposits)
 	if !e.hasDeposits {
-		err = unset(rule.Housing, housingNeeded)
+		err = unset(rule.AreaHousing, "housing_employer_rate", housingNeeded())
 	}
 	c.add(rule.Housing, err, deposits[:]...)
 	c.notices = append(c.notices, e.unusedOf(p, c)...)
@@ -106,7 +106,7 @@ func (e *Employer) pension(c *compiled, p *Policy, relief rule.Figure) {
 	ordinary, town := p.Pension.ClassCharges(false), p.Pension.ClassCharges(true)
 	ordinary[1].Relief, town[1].Relief = relief, relief
 	if p.Pension.Classed() && e.pensionClass == "" {
-		c.add(rule.Pension, unset(rule.Pension, pensionNeeded), ordinary[:]...)
+		c.add(rule.Pension, unset(rule.AreaPension, "pension_class", pensionNeeded()), ordinary[:]...)
 		return
 	}
 	if p.Pension.Classed() && e.pensionClass == "state" {

@@ -2,12 +2,9 @@ package payroll
 
 import (
 	"errors"
-	"strconv"
-
-	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/housing"
-	"github.com/shebao-go/shebao/injury"
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/medical"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -27,37 +24,138 @@ const (
 	Social
 )
 
-const (
-	injuryNeeded       = "pass injury_class (with injury_float) or injury_rate"
-	unemploymentNeeded = "pass unemployment_coefficient or unemployment_rate"
-	housingNeeded      = "pass housing_employer_rate and housing_employee_rate"
+// kindNames are the JSON names of the kinds.
+func kindNames() jsonrule.Words { return jsonrule.Words{"enterprise", "other", "social"} }
 
-	pensionNeeded = `pass pension_class: "state" (国有、集体、三资企业) or "private" (私营企业、民办非企业)`
+// MarshalText writes the JSON name, such as "social".
+func (k EmployerKind) MarshalText() ([]byte, error) { return kindNames().Text(uint8(k)), nil }
 
-	maxInjuryPercent       = 3 // the highest class, 1.9 %, floated to 150 % is 2.85 %
-	maxUnemploymentPercent = 3 // the whole rate of both sides before 2013-04
-)
+// UnmarshalText reads a JSON name and refuses any other word.
+func (k *EmployerKind) UnmarshalText(text []byte) error { return kindNames().Read((*uint8)(k), text) }
 
 // Settings are an employer's own rates as text, each required where one of its people is in the scheme; none has a
-// default, but a class without InjuryFloat does not float. Rates are fractions: 0.002 is 0.2 %.
+// default, but a class without InjuryFloat does not float. Rates are fractions: 0.002 is 0.2 %. The highest class,
+// 1.9 %, floated to 150 % is 2.85 %; the whole rate of unemployment insurance was 3 % before 2013-04.
 type Settings struct {
-	InjuryClass             int          // 工伤行业类别 1-8; or
-	InjuryFloat             string       // 浮动比例, such as "0.8"; empty is 1
-	InjuryRate              string       // the employer's own rate (工伤费率)
-	UnemploymentCoefficient string       // 失业浮动系数; or
-	UnemploymentRate        string       // the employer's own rate (失业费率)
-	HousingEmployerRate     string       // 公积金单位缴存比例
-	HousingEmployeeRate     string       // 公积金个人缴存比例
-	HousingToFen            bool         // deposits keep their fen; else they follow the practice of the month (whole yuan)
-	Kind                    EmployerKind // whose reliefs it comes under: Enterprise, NoEnterprise (机关、事业单位) or Social
+	// A class of trade with its float (empty is 1), or the employer's own rate.
+	InjuryClass int    `json:"injury_class" in:"count,optional" min:"1" max:"8" doc:"class of trade" zh:"工伤行业类别"`
+	InjuryFloat string `json:"injury_float" in:"rate,optional" min:"0.00000001" max:"1.5" doc:"float" zh:"浮动比例"`
+	InjuryRate  string `json:"injury_rate" in:"rate,optional" max:"0.03" doc:"its own rate, in place of a class" zh:"工伤费率"`
 
-	// "state" or "private" (养老保险单位类别): needed to 2014-12, when the employer's rate had two classes
-	PensionClass string
-	// "small" or "large" (2020 年阶段性减免); empty is not applied, and the slips of its months say so
-	Relief2020          string
-	HousingCeilingTimes int  // 3 or 5 (公积金缴存上限倍数), 5 only in 2016-07 to 2018-06; 0 is the ordinary ceiling
-	HousingWholePercent bool // refuse fund rates that are not whole per cent, as the notices have it from 2018-07
-	HousingOwnNotUnder  bool // refuse an employee's fund rate under the employer's, as the same notices have it
+	// The coefficient of the benchmark rate, or the employer's own rate.
+	UnemploymentCoefficient string `json:"unemployment_coefficient" in:"rate,optional" min:"0.00000001" doc:"float" zh:"失业浮动系数"`
+
+	UnemploymentRate string `json:"unemployment_rate" in:"rate,optional" max:"0.03" doc:"its own rate" zh:"失业费率"`
+
+	HousingEmployerRate string `json:"housing_employer_rate" in:"rate,optional" doc:"fund, employer" zh:"公积金单位缴存比例"`
+	HousingEmployeeRate string `json:"housing_employee_rate" in:"rate,optional" doc:"fund, employee" zh:"公积金个人缴存比例"`
+
+	// Deposits are in whole yuan, the practice of the month, or keep their fen.
+	HousingToFen bool `json:"housing_rounding" in:",optional" enum:"yuan,fen" doc:"of deposits" zh:"公积金取整单位"`
+
+	// 5 only in 2016-07 to 2018-06; 0 is the ordinary ceiling.
+	HousingCeilingTimes int `json:"housing_ceiling_times" in:"count,optional" min:"3" max:"5" doc:"3 or 5" zh:"公积金缴存上限倍数"`
+
+	// The notices from 2018-07 have whole per cent, and no employee's rate under the employer's.
+	HousingWholePercent bool `json:"housing_whole_percent" in:",optional" doc:"refuse other rates" zh:"限整数百分比"`
+	HousingOwnNotUnder  bool `json:"housing_own_not_under" in:",optional" doc:"refuse less" zh:"个人比例不低于单位"`
+
+	// Whose reliefs it comes under: Enterprise, NoEnterprise (机关、事业单位) or Social.
+	Kind EmployerKind `json:"employer_kind" in:",optional" doc:"whose reliefs it comes under" zh:"单位性质"`
+
+	// To 2014-12 the employer's pension rate had two classes, and one of them is needed.
+	PensionClass string `json:"pension_class" in:",optional" enum:"state,private" doc:"to 2014-12" zh:"养老保险单位类别"`
+
+	// The relief of 2020 (2020 年阶段性减免); empty is not applied, and the slips of its months say so.
+	Relief2020 string `json:"relief_2020" in:",optional" enum:"small,large" doc:"relief of 2020" zh:"2020 年阶段性减免"`
+}
+
+// CheckFields refuses settings that exclude each other or need one another.
+func (s Settings) CheckFields() error {
+	return errors.Join(s.checkInjury(), s.checkUnemployment(), s.checkDeposits(), s.checkWholePercent(), s.checkRelief())
+}
+
+func (s Settings) checkInjury() error {
+	switch {
+	case s.InjuryClass != 0 && s.InjuryRate != "":
+		return exclusive(rule.AreaInjury, "injury_class", "injury_rate")
+	case s.InjuryFloat != "" && s.InjuryRate != "":
+		return exclusive(rule.AreaInjury, "injury_float", "injury_rate")
+	case s.InjuryFloat != "" && s.InjuryClass == 0:
+		return missingField("injury_class",
+			rule.Say("injury_float multiplies the rate of a class", "injury_float 是行业类别费率的浮动"))
+	}
+	return nil
+}
+
+func (s Settings) checkUnemployment() error {
+	if s.UnemploymentRate != "" && s.UnemploymentCoefficient != "" {
+		return exclusive(rule.AreaUnemployment, "unemployment_rate", "unemployment_coefficient")
+	}
+	return nil
+}
+
+func (s Settings) checkDeposits() error {
+	oneSide := (s.HousingEmployerRate == "") != (s.HousingEmployeeRate == "")
+	switch {
+	case oneSide:
+		return missingField("housing_employer_rate or housing_employee_rate", housingNeeded())
+	case s.HousingCeilingTimes == 4:
+		return refuse("housing_ceiling_times", "4", rule.Say("is not 3 or 5", "不是 3 或 5"),
+			rule.Say("leave it out for the ordinary ceiling", "适用一般上限时请不要填写"))
+	case s.HousingOwnNotUnder && numberOf(s.HousingEmployeeRate).Cmp(numberOf(s.HousingEmployerRate)) < 0:
+		return refuse("housing_employee_rate", s.HousingEmployeeRate,
+			rule.Sayf("is under the employer's %s", "低于单位的 %s", s.HousingEmployerRate),
+			rule.Say("raise it, or leave housing_own_not_under out", "请提高比例，或不填 housing_own_not_under"))
+	}
+	return nil
+}
+
+// checkWholePercent refuses fund rates that are not whole per cent, where the employer asks for it.
+func (s Settings) checkWholePercent() error {
+	if !s.HousingWholePercent {
+		return nil
+	}
+	whole := func(field, text string) error {
+		rate := numberOf(text)
+		if percent := rate.Decimal().Shift(2); percent.IsInteger() {
+			return nil
+		}
+		return refuse(field, rate.String(), rule.Say("is not whole per cent", "不是整数百分比"),
+			rule.Say("pass 0.05 to 0.12 in steps of 0.01, or leave housing_whole_percent out",
+				"请填写 0.05 至 0.12 之间、以 0.01 为一档的比例，或不填 housing_whole_percent"))
+	}
+	return errors.Join(whole("housing_employer_rate", s.HousingEmployerRate),
+		whole("housing_employee_rate", s.HousingEmployeeRate))
+}
+
+func (s Settings) checkRelief() error {
+	if s.Relief2020 == "" || s.Kind != NoEnterprise {
+		return nil
+	}
+	return &rule.FieldError{Kind: rule.ErrConflict, Field: "relief_2020", Value: s.Relief2020,
+		Reason: rule.Say("is not for public bodies (机关、事业单位)", "不适用于机关、事业单位"),
+		Do:     rule.Say("leave it out, or correct employer_kind", "请不要填写，或改正 employer_kind")}
+}
+
+// exclusive is the error of two settings of which one is to be passed.
+func exclusive(area rule.Area, a, b string) error {
+	return &rule.FieldError{Kind: rule.ErrConflict, Area: area, Field: a,
+		Reason: rule.Sayf("and %s exclude each other", "与 %s 只能填写一个", b),
+		Do:     rule.Say("pass one of them", "请填写其中一个")}
+}
+
+// refuse is the error of a setting of the provident fund.
+func refuse(field, value string, reason, do rule.Text) error {
+	return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaHousing, Field: field, Value: value,
+		Reason: reason, Do: do}
+}
+
+// numberOf reads a number that was checked; 0 where it was left out.
+func numberOf(text string) rule.Number {
+	var n rule.Number
+	_ = n.UnmarshalText([]byte(text)) // fails only for what is left out
+	return n
 }
 
 // Employer is an employer's settings, checked once. It keeps what the last months it was asked for came to (some kB),
@@ -77,144 +175,27 @@ type Employer struct {
 	cache                   *cache // shared by copies, which have the same settings; nil in the zero value
 }
 
-// NewEmployer checks settings and returns the employer. Every bad field is reported at once; a class and a rate (or a
-// coefficient and a rate) together are ErrConflict.
+// NewEmployer checks settings and returns the employer. Every bad field is reported at once; then a class and a rate
+// (or a coefficient and a rate) together, which are ErrConflict, and the other conditions of CheckFields.
 func NewEmployer(s Settings) (Employer, error) {
-	e := Employer{injuryClass: s.InjuryClass, kind: s.Kind, pensionClass: s.PensionClass, relief: s.Relief2020,
-		cache: new(cache)}
-	var r settingsReader
-	r.injury(&e, s)
-	r.unemployment(&e, s)
-	r.housing(&e, s)
-	if s.Kind > Social {
-		r.refuse(0, "employer_kind", strconv.Itoa(int(s.Kind)), "is not known",
-			"use Enterprise, NoEnterprise or Social")
-	}
-	r.word(rule.Pension, "pension_class", s.PensionClass, "state", "private")
-	r.word(0, "relief_2020", s.Relief2020, "small", "large")
-	if s.Relief2020 != "" && s.Kind == NoEnterprise {
-		r.fail(&rule.FieldError{Kind: rule.ErrConflict, Field: "relief_2020", Value: s.Relief2020,
-			Reason: rule.Untranslated("is not for public bodies (机关、事业单位)"),
-			Do:     rule.Untranslated("leave it out, or correct employer_kind")})
-	}
-	if err := errors.Join(r.errs...); err != nil {
+	if err := jsonrule.Check(rule.AreaPayroll, s); err != nil {
 		return Employer{}, err
 	}
-	return e, nil
-}
-
-// settingsReader reads an employer's settings and keeps what is wrong with them.
-type settingsReader struct{ errs []error }
-
-func (r *settingsReader) fail(err error) {
-	if err != nil {
-		r.errs = append(r.errs, err)
+	float := s.InjuryFloat
+	if float == "" {
+		float = "1"
 	}
-}
-
-func (r *settingsReader) refuse(scheme rule.Scheme, field, value, reason, do string) {
-	r.fail(&rule.FieldError{Kind: rule.ErrOutOfRange, Area: scheme.Area(), Field: field, Value: value, Reason: rule.Untranslated(reason),
-		Do: rule.Untranslated(do)})
-}
-
-func (r *settingsReader) exclude(scheme rule.Scheme, a, b string) {
-	r.fail(&rule.FieldError{Kind: rule.ErrConflict, Area: scheme.Area(), Field: a, Reason: rule.Untranslated("and " + b +
-		" exclude each other"), Do: rule.Untranslated("pass one of them")})
-}
-
-// word reads a setting that is one of two words, or left out.
-func (r *settingsReader) word(scheme rule.Scheme, field, got, one, other string) {
-	if got != "" && got != one && got != other {
-		r.refuse(scheme, field, got, "is not known", "use "+one+" or "+other+", or leave it out")
-	}
-}
-
-// number reads a setting that may be left out, and reports whether it was there.
-func (r *settingsReader) number(text string, in rule.Input, into *rule.Number) bool {
-	if text == "" {
-		return false
-	}
-	n, err := in.ParseNumber(text)
-	r.fail(err)
-	*into = n
-	return true
-}
-
-// aboveZero refuses a factor of 0.
-func (r *settingsReader) aboveZero(scheme rule.Scheme, field string, n rule.Number) {
-	if n == (rule.Number{}) && len(r.errs) == 0 {
-		r.refuse(scheme, field, "0", "is not above 0", "pass the factor the employer was notified of")
-	}
-}
-
-func (r *settingsReader) injury(e *Employer, s Settings) {
-	float := rule.Input{Area: rule.AreaInjury, Field: "injury_float", Max: 15, Scale: 1, Places: 8, Do: rule.Untranslated("pass a factor such as 0.8, at most 1.5")}
-	hasFloat := r.number(s.InjuryFloat, float, &e.injuryFloat)
-	if hasFloat {
-		r.aboveZero(rule.Injury, "injury_float", e.injuryFloat)
-	} else {
-		e.injuryFloat, _ = float.Number(decimal.New(1, 0))
-	}
-	own := r.number(s.InjuryRate, rule.RateInput(rule.AreaInjury, "injury_rate", maxInjuryPercent), &e.injuryRate)
-	e.hasInjury = own
-	switch {
-	case s.InjuryClass < 0 || s.InjuryClass > injury.Classes:
-		r.refuse(rule.Injury, "injury_class", strconv.Itoa(s.InjuryClass), "is not 1 to 8", injuryNeeded)
-	case s.InjuryClass != 0 && own:
-		r.exclude(rule.Injury, "injury_class", "injury_rate")
-	case hasFloat && own:
-		r.exclude(rule.Injury, "injury_float", "injury_rate")
-	case hasFloat && s.InjuryClass == 0:
-		r.fail(missingField("injury_class", "injury_float multiplies the rate of a class"))
-	case s.InjuryClass != 0:
-		e.hasInjury = true
-	}
-}
-
-func (r *settingsReader) unemployment(e *Employer, s Settings) {
-	e.hasRate = r.number(s.UnemploymentRate, rule.RateInput(rule.AreaUnemployment, "unemployment_rate",
-		maxUnemploymentPercent), &e.ownRate)
-	e.hasCoefficient = r.number(s.UnemploymentCoefficient, rule.Input{Area: rule.AreaUnemployment,
-		Field: "unemployment_coefficient", Max: 1, Places: 8,
-		Do: rule.Untranslated("pass the coefficient the employer was notified of, such as 0.6")}, &e.coefficient)
-	if e.hasCoefficient {
-		r.aboveZero(rule.Unemployment, "unemployment_coefficient", e.coefficient)
-	}
-	if e.hasRate && e.hasCoefficient {
-		r.exclude(rule.Unemployment, "unemployment_rate", "unemployment_coefficient")
-	}
-}
-
-func (r *settingsReader) housing(e *Employer, s Settings) {
-	one := r.number(s.HousingEmployerRate, rule.RateInput(rule.AreaHousing, "housing_employer_rate", 100),
-		&e.deposits.EmployerRate)
-	both := r.number(s.HousingEmployeeRate, rule.RateInput(rule.AreaHousing, "housing_employee_rate", 100),
-		&e.deposits.EmployeeRate)
-	if one != both {
-		r.fail(missingField("housing_employer_rate or housing_employee_rate", housingNeeded))
-	}
-	e.hasDeposits, e.deposits.ToFen, e.deposits.CeilingTimes = one && both, s.HousingToFen, s.HousingCeilingTimes
-	if times := s.HousingCeilingTimes; times != 0 && times != 3 && times != 5 {
-		r.refuse(rule.Housing, "housing_ceiling_times", strconv.Itoa(times), "is not 3 or 5",
-			"leave it out for the ordinary ceiling")
-	}
-	if s.HousingWholePercent {
-		r.whole("housing_employer_rate", e.deposits.EmployerRate)
-		r.whole("housing_employee_rate", e.deposits.EmployeeRate)
-	}
-	if s.HousingOwnNotUnder && e.deposits.EmployeeRate.Cmp(e.deposits.EmployerRate) < 0 {
-		r.refuse(rule.Housing, "housing_employee_rate", s.HousingEmployeeRate,
-			"is under the employer's "+s.HousingEmployerRate,
-			"raise it, or leave housing_own_not_under out")
-	}
-}
-
-// whole refuses a fund rate that is not whole per cent.
-func (r *settingsReader) whole(field string, rate rule.Number) {
-	if percent := rate.Decimal().Shift(2); !percent.Equal(percent.Truncate(0)) {
-		r.refuse(rule.Housing, field, rate.String(), "is not whole per cent",
-			"pass 0.05 to 0.12 in steps of 0.01, or leave housing_whole_percent out")
-	}
+	return Employer{
+		injuryClass: s.InjuryClass, injuryFloat: numberOf(float), injuryRate: numberOf(s.InjuryRate),
+		hasInjury:   s.InjuryClass != 0 || s.InjuryRate != "",
+		coefficient: numberOf(s.UnemploymentCoefficient), hasCoefficient: s.UnemploymentCoefficient != "",
+		ownRate: numberOf(s.UnemploymentRate), hasRate: s.UnemploymentRate != "",
+		deposits: housing.Deposits{EmployerRate: numberOf(s.HousingEmployerRate),
+			EmployeeRate: numberOf(s.HousingEmployeeRate), ToFen: s.HousingToFen,
+			CeilingTimes: s.HousingCeilingTimes},
+		hasDeposits: s.HousingEmployerRate != "",
+		kind:        s.Kind, pensionClass: s.PensionClass, relief: s.Relief2020, cache: new(cache),
+	}, nil
 }
 
 // medicalPayer says which medical reliefs the employer comes under.
@@ -224,15 +205,36 @@ func (e *Employer) medicalPayer() medical.Payer {
 }
 
 // unset is the error of a setting a scheme needs.
-func unset(scheme rule.Scheme, do string) error {
-	return &rule.FieldError{Kind: rule.ErrMissingField, Area: scheme.Area(), Field: "employer setting", Reason: rule.Untranslated("is missing and has no default"), Do: rule.Untranslated(do)}
+func unset(area rule.Area, field string, do rule.Text) error {
+	return &rule.FieldError{Kind: rule.ErrMissingField, Area: area, Field: field,
+		Reason: rule.Say("is missing and has no default", "没有填写，且没有默认值"), Do: do}
+}
+
+func injuryNeeded() rule.Text {
+	return rule.Say("pass injury_class (with injury_float) or injury_rate",
+		"请填写 injury_class（及 injury_float），或 injury_rate")
+}
+
+func unemploymentNeeded() rule.Text {
+	return rule.Say("pass unemployment_coefficient or unemployment_rate",
+		"请填写 unemployment_coefficient 或 unemployment_rate")
+}
+
+func housingNeeded() rule.Text {
+	return rule.Say("pass housing_employer_rate and housing_employee_rate",
+		"请填写 housing_employer_rate 和 housing_employee_rate")
+}
+
+func pensionNeeded() rule.Text {
+	return rule.Say(`pass pension_class: "state" (国有、集体、三资企业) or "private" (私营企业、民办非企业)`,
+		`请填写 pension_class："state"（国有、集体、三资企业）或 "private"（私营企业、民办非企业）`)
 }
 
 // injuryFigure returns the rate of the employer's class and float, or its own rate.
 func (e *Employer) injuryFigure(p *Policy) (rule.Figure, error) {
 	switch {
 	case !e.hasInjury:
-		return rule.Figure{}, unset(rule.Injury, injuryNeeded)
+		return rule.Figure{}, unset(rule.AreaInjury, "injury_rate", injuryNeeded())
 	case e.injuryClass == 0:
 		return rule.SettingFigure(e.injuryRate), nil
 	}
@@ -247,5 +249,5 @@ func (e *Employer) unemploymentFigure(p *Policy) (rule.Figure, error) {
 	case e.hasCoefficient:
 		return p.Unemployment.EmployerRate(e.coefficient)
 	}
-	return rule.Figure{}, unset(rule.Unemployment, unemploymentNeeded)
+	return rule.Figure{}, unset(rule.AreaUnemployment, "unemployment_rate", unemploymentNeeded())
 }

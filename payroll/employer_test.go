@@ -20,11 +20,11 @@ func TestMissingSettings(t *testing.T) {
 	}
 	tabletest.Run(t, map[string]c{
 		"injury": {func(s *payroll.Settings) { s.InjuryRate = "" }, rule.Injury,
-			"injury: employer setting is missing and has no default; pass injury_class (with injury_float) or injury_rate"},
+			"injury: injury_rate is missing and has no default; pass injury_class (with injury_float) or injury_rate"},
 		"unemployment": {func(s *payroll.Settings) { s.UnemploymentRate = "" }, rule.Unemployment,
-			"unemployment: employer setting is missing and has no default; pass unemployment_coefficient or unemployment_rate"},
+			"unemployment: unemployment_rate is missing and has no default; pass unemployment_coefficient or unemployment_rate"},
 		"housing": {func(s *payroll.Settings) { s.HousingEmployerRate, s.HousingEmployeeRate = "", "" }, rule.Housing,
-			"housing: employer setting is missing and has no default; pass housing_employer_rate and housing_employee_rate"},
+			"housing: housing_employer_rate is missing and has no default; pass housing_employer_rate and housing_employee_rate"},
 	}, func(t *testing.T, c c) {
 		s := settings()
 		c.set(&s)
@@ -61,13 +61,13 @@ func TestNewEmployerRefuses(t *testing.T) {
 			"housing_employer_rate or housing_employee_rate is missing; pass housing_employer_rate and housing_employee_rate"},
 		"only the employee's fund rate": {func(s *payroll.Settings) { s.HousingEmployerRate = "" }, "missing_field",
 			"housing_employer_rate or housing_employee_rate is missing; pass housing_employer_rate and housing_employee_rate"},
-		"class 9":        {func(s *payroll.Settings) { s.InjuryRate, s.InjuryClass = "", 9 }, "out_of_range", "injury: injury_class 9 is not 1 to 8; pass injury_class (with injury_float) or injury_rate"},
-		"no coefficient": {func(s *payroll.Settings) { s.UnemploymentRate, s.UnemploymentCoefficient = "", "0" }, "out_of_range", "unemployment: unemployment_coefficient 0 is not above 0"},
-		"no float":       {func(s *payroll.Settings) { s.InjuryRate, s.InjuryClass, s.InjuryFloat = "", 1, "0" }, "out_of_range", "injury: injury_float 0 is not above 0"},
+		"class 9":        {func(s *payroll.Settings) { s.InjuryRate, s.InjuryClass = "", 9 }, "out_of_range", "payroll: injury_class 9 is not within 1 to 8; check the count"},
+		"no coefficient": {func(s *payroll.Settings) { s.UnemploymentRate, s.UnemploymentCoefficient = "", "0" }, "out_of_range", "payroll: unemployment_coefficient 0 is below 0.00000001"},
+		"no float":       {func(s *payroll.Settings) { s.InjuryRate, s.InjuryClass, s.InjuryFloat = "", 1, "0" }, "out_of_range", "payroll: injury_float 0 is below 0.00000001"},
 		"a float alone":  {func(s *payroll.Settings) { s.InjuryRate, s.InjuryFloat = "", "0.8" }, "missing_field", "injury_class"},
-		"class -1":       {func(s *payroll.Settings) { s.InjuryRate, s.InjuryClass = "", -1 }, "out_of_range", "injury: injury_class -1 is not 1 to 8; pass injury_class (with injury_float) or injury_rate"},
+		"class -1":       {func(s *payroll.Settings) { s.InjuryRate, s.InjuryClass = "", -1 }, "out_of_range", "payroll: injury_class -1 is not within 1 to 8; check the count"},
 		"a kind nobody knows": {func(s *payroll.Settings) { s.Kind = payroll.Social + 1 }, "out_of_range",
-			"employer_kind 3 is not known; use Enterprise, NoEnterprise or Social"},
+			"employer_kind invalid(3) is not known; use one of enterprise, other, social"},
 		// Rates are fractions: 0.2 for 0.2 %, 0.8 for 0.8 %, 5 for 5 % and text with a sign are mistakes.
 		"an injury rate in per cent":      {func(s *payroll.Settings) { s.InjuryRate = "0.2" }, "out_of_range", "write the rate as a fraction, such as 0.08 for 8 %"},
 		"an injury rate just too high":    {func(s *payroll.Settings) { s.InjuryRate = "0.03000001" }, "out_of_range", "injury_rate 0.03000001"},
@@ -76,9 +76,9 @@ func TestNewEmployerRefuses(t *testing.T) {
 		"an unemployment rate in percent": {func(s *payroll.Settings) { s.UnemploymentRate = "0.8" }, "out_of_range", "write the rate as a fraction, such as 0.08 for 8 %"},
 		"a fund rate in per cent":         {func(s *payroll.Settings) { s.HousingEmployeeRate = "5" }, "out_of_range", "write the rate as a fraction, such as 0.08 for 8 %"},
 		"a coefficient above 1": {func(s *payroll.Settings) { s.UnemploymentRate, s.UnemploymentCoefficient = "", "1.01" }, "out_of_range",
-			"pass the coefficient the employer was notified of, such as 0.6"},
+			"payroll: unemployment_coefficient 1.01 is above 1.00000000"},
 		"a float above 1.5": {func(s *payroll.Settings) { s.InjuryRate, s.InjuryClass, s.InjuryFloat = "", 1, "1.51" }, "out_of_range",
-			"pass a factor such as 0.8, at most 1.5"},
+			"payroll: injury_float 1.51 is above 1.50000000"},
 		"a word":               {func(s *payroll.Settings) { s.InjuryRate = "low" }, "bad_number", "is not a plain number"},
 		"a comma":              {func(s *payroll.Settings) { s.InjuryRate = "0,002" }, "bad_number", "has a grouping comma"},
 		"an exponent":          {func(s *payroll.Settings) { s.InjuryRate = "2e-3" }, "bad_number", "has an exponent"},
@@ -97,11 +97,26 @@ func TestNewEmployerRefuses(t *testing.T) {
 }
 
 func TestNewEmployerReportsEveryFieldAtOnce(t *testing.T) {
-	_, err := payroll.NewEmployer(payroll.Settings{InjuryClass: 9, InjuryFloat: "x", UnemploymentRate: "0.8", UnemploymentCoefficient: "y", HousingEmployerRate: "5", Kind: 7})
+	_, err := payroll.NewEmployer(payroll.Settings{InjuryClass: 9, InjuryFloat: "x", UnemploymentRate: "0.8",
+		UnemploymentCoefficient: "y", HousingEmployerRate: "5", HousingEmployeeRate: "-1", HousingCeilingTimes: 6,
+		Kind: 7, PensionClass: "z", Relief2020: "z"})
 	require.Error(t, err)
-	for _, field := range []string{"injury_class", "injury_float", "unemployment_rate", "unemployment_coefficient", "housing_employer_rate", "housing_employee_rate", "employer_kind"} {
+	for _, field := range []string{"injury_class", "injury_float", "unemployment_rate", "unemployment_coefficient",
+		"housing_employer_rate", "housing_employee_rate", "housing_ceiling_times", "employer_kind", "pension_class",
+		"relief_2020"} {
 		assert.ErrorContains(t, err, field)
 	}
+}
+
+// Once every field is good by itself, all conditions across fields are reported at once.
+func TestNewEmployerReportsEveryConditionAtOnce(t *testing.T) {
+	_, err := payroll.NewEmployer(payroll.Settings{InjuryClass: 1, InjuryRate: "0.002", UnemploymentRate: "0.008",
+		UnemploymentCoefficient: "1", HousingEmployerRate: "0.05", Kind: payroll.NoEnterprise, Relief2020: "small"})
+	assert.EqualError(t, err, "injury: injury_class and injury_rate exclude each other; pass one of them\n"+
+		"unemployment: unemployment_rate and unemployment_coefficient exclude each other; pass one of them\n"+
+		"payroll: housing_employer_rate or housing_employee_rate is missing; "+
+		"pass housing_employer_rate and housing_employee_rate\n"+
+		"payroll: relief_2020 small is not for public bodies (机关、事业单位); leave it out, or correct employer_kind")
 }
 
 // The bounds themselves are taken: 3 % is above the highest class floated to 150 %, 1 is the full coefficient.
@@ -313,5 +328,5 @@ func TestFloatOfZeroIsRefused(t *testing.T) {
 		_, err = policy(t, "2025-08").Slip(boss, earning(t, "8000"))
 	}
 	assert.Equal(t, "out_of_range", rule.CodeOf(err))
-	assert.ErrorContains(t, err, "is not above 0")
+	assert.ErrorContains(t, err, "injury_float 0 is below 0.00000001")
 }

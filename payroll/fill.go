@@ -59,14 +59,16 @@ func (p *Plan) spread(b Batch, rows, cores int) []RowError {
 		})
 	}
 	all.Wait()
-	slices.SortStableFunc(refused, func(a, b RowError) int { return a.Row - b.Row }) // the errors of a row stand together
+	// The errors of a row stand together.
+	slices.SortStableFunc(refused, func(a, b RowError) int { return a.Row - b.Row })
 	return refused
 }
 
 // of returns the wages of one scheme and what they are called: 0 for All.
 func (w *WageColumns) of(scheme rule.Scheme) ([]int64, rule.Scheme) {
-	own := [...][]int64{rule.Pension: w.Pension, rule.Medical: w.Medical, rule.Maternity: w.Medical, rule.IllnessSupplement: w.Medical,
-		rule.Unemployment: w.Unemployment, rule.Injury: w.Injury, rule.Housing: w.Housing}[scheme]
+	own := [...][]int64{rule.Pension: w.Pension, rule.Medical: w.Medical, rule.Maternity: w.Medical,
+		rule.IllnessSupplement: w.Medical, rule.Unemployment: w.Unemployment, rule.Injury: w.Injury,
+		rule.Housing: w.Housing}[scheme]
 	switch {
 	case own == nil:
 		return w.All, 0
@@ -79,46 +81,89 @@ func (w *WageColumns) of(scheme rule.Scheme) ([]int64, rule.Scheme) {
 // fits checks a batch against the plan and returns how many rows it has.
 func (p *Plan) fits(b *Batch, cores int) (int, error) {
 	if p == nil || p.month.IsZero() {
-		return 0, misfit(rule.ErrMissingField, "plan", "", "was not made", "use what Policy.Plan returns")
+		return 0, misfit(rule.ErrMissingField, "plan", "", rule.Say("was not made", "尚未生成"),
+			rule.Say("use what Policy.Plan returns", "请使用 Policy.Plan 的返回值"))
 	}
 	rows := p.height(b)
+	if err := errors.Join(checkCores(cores), p.checkWages(b, rows), p.checkAmounts(b, rows),
+		p.checkTotals(b, rows)); err != nil {
+		return 0, err
+	}
+	if rows > 0 && b.sharesMemory() {
+		return 0, misfit(rule.ErrConflict, "amounts", "",
+			rule.Say("has one column in two places, or a column of wages", "同一列出现两次，或与工资列重合"),
+			rule.Say("give every column memory of its own", "请为每一列单独分配内存"))
+	}
+	return rows, nil
+}
+
+func checkCores(cores int) error {
+	if cores >= 1 {
+		return nil
+	}
+	return misfit(rule.ErrOutOfRange, "cores", strconv.Itoa(cores), rule.Say("is not at least 1", "小于 1"),
+		rule.Say("pass how many cores to use, such as 1", "请填写使用的核数，例如 1"))
+}
+
+// checkWages refuses wages that are missing or of another length.
+func (p *Plan) checkWages(b *Batch, rows int) error {
 	var errs []error
-	if cores < 1 {
-		errs = append(errs, misfit(rule.ErrOutOfRange, "cores", strconv.Itoa(cores), "is not at least 1", "pass how many cores to use, such as 1"))
-	}
-	if len(b.Amounts) != len(p.columns) {
-		errs = append(errs, misfit(rule.ErrOutOfRange, "amounts", strconv.Itoa(len(b.Amounts)), "columns are not the plan's "+strconv.Itoa(len(p.columns)), "make one column for each of Plan.Columns"))
-	}
 	for i := range p.levies {
 		scheme := p.levies[i].scheme
-		if wages, _ := b.Wages.of(scheme); wages == nil && rows > 0 && scheme != rule.Maternity && scheme != rule.IllnessSupplement {
-			errs = append(errs, misfit(rule.ErrMissingField, scheme.String()+" wages", "", "are missing", "fill WageColumns.All or the scheme's own column"))
+		followsMedical := scheme == rule.Maternity || scheme == rule.IllnessSupplement // which is asked already
+		if wages, _ := b.Wages.of(scheme); wages == nil && rows > 0 && !followsMedical {
+			errs = append(errs, misfit(rule.ErrMissingField, scheme.String()+" wages", "",
+				rule.Say("are missing", "没有填写"),
+				rule.Say("fill WageColumns.All or the scheme's own column", "请填写 WageColumns.All 或该险种自己的一列")))
 		}
 	}
+	names := [...]string{"wages", "pension wages", "medical wages", "unemployment wages", "injury wages", "housing wages"}
 	for i, wages := range b.Wages.columns() {
 		if wages != nil && len(wages) != rows {
-			errs = append(errs, otherLength([...]string{"wages", "pension wages", "medical wages", "unemployment wages", "injury wages", "housing wages"}[i], wages, rows))
+			errs = append(errs, otherLength(names[i], wages, rows))
 		}
+	}
+	return errors.Join(errs...)
+}
+
+// checkAmounts refuses columns of amounts that are not the plan's.
+func (p *Plan) checkAmounts(b *Batch, rows int) error {
+	var errs []error
+	if len(b.Amounts) != len(p.columns) {
+		errs = append(errs, misfit(rule.ErrOutOfRange, "amounts", strconv.Itoa(len(b.Amounts)),
+			rule.Sayf("columns are not the plan's %d", "列，应为 %d 列", len(p.columns)),
+			rule.Say("make one column for each of Plan.Columns", "请为 Plan.Columns 的每一项准备一列")))
 	}
 	for i, column := range b.Amounts {
 		if len(column) != rows {
 			errs = append(errs, otherLength("amounts["+strconv.Itoa(i)+"]", column, rows))
 		}
 	}
-	for side, total := range [...][]int64{rule.Employee: b.Employee, rule.Employer: b.Employer} {
-		payer := rule.Payer(side)
+	return errors.Join(errs...)
+}
+
+// checkTotals refuses a total of another length, or of a side that lacks a figure.
+func (p *Plan) checkTotals(b *Batch, rows int) error {
+	var errs []error
+	for i, total := range b.totals() {
+		payer := sides[i]
 		if total != nil && len(total) != rows {
 			errs = append(errs, otherLength(payer.String()+" total", total, rows))
 		}
 		if total != nil && p.lacks(payer) {
-			errs = append(errs, misfit(rule.ErrNoRule, payer.String()+" total", "", "is not known: a figure of the side is missing", "leave it nil, or fill the gap with Policy.With"))
+			errs = append(errs, misfit(rule.ErrNoRule, payer.String()+" total", "",
+				rule.Say("is not known: a figure of the side is missing", "未知：该方缺少数值"),
+				rule.Say("leave it nil, or fill the gap with Policy.With", "请留空（nil），或用 Policy.With 补上所缺数值")))
 		}
 	}
-	if len(errs) == 0 && rows > 0 && b.sharesMemory() {
-		errs = append(errs, misfit(rule.ErrConflict, "amounts", "", "has one column in two places, or a column of wages", "give every column memory of its own"))
-	}
-	return rows, errors.Join(errs...)
+	return errors.Join(errs...)
 }
+
+// sides are the payers, in the order of the totals of a batch.
+var sides = [...]rule.Payer{rule.Employee, rule.Employer}
+
+// totals returns the totals of both sides, each nil where it is not wanted.
+func (b *Batch) totals() [2][]int64 { return [...][]int64{b.Employee, b.Employer} }
 
 // sharesMemory reports whether a column that is written begins where another one, or one of wages, does.
 func (b *Batch) sharesMemory() bool {
@@ -128,7 +173,7 @@ func (b *Batch) sharesMemory() bool {
 		written[n] = &column[0]
 		n++
 	}
-	for _, total := range [...][]int64{b.Employee, b.Employer} {
+	for _, total := range b.totals() {
 		if total != nil {
 			written[n] = &total[0]
 			n++
@@ -166,73 +211,75 @@ func (w *WageColumns) columns() [6][]int64 {
 	return [...][]int64{w.All, w.Pension, w.Medical, w.Unemployment, w.Injury, w.Housing}
 }
 
-func misfit(kind error, field, value, reason, do string) error {
-	return &rule.FieldError{Kind: kind, Field: field, Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
+func misfit(kind error, field, value string, reason, do rule.Text) error {
+	return &rule.FieldError{Kind: kind, Field: field, Value: value, Reason: reason, Do: do}
 }
 
 func otherLength(field string, column []int64, rows int) error {
-	return misfit(rule.ErrOutOfRange, field, strconv.Itoa(len(column)), "rows are not the "+strconv.Itoa(rows)+" of the first column", "make every column as long as the wages")
+	return misfit(rule.ErrOutOfRange, field, strconv.Itoa(len(column)),
+		rule.Sayf("rows are not the %d of the first column", "行，与第一列的 %d 行不同", rows),
+		rule.Say("make every column as long as the wages", "各列应与工资列一样长"))
 }
+
+// sums are the totals of some rows by payer, fen.
+type sums [rule.Employer + 1][]int64
 
 // rows computes some rows of a batch, block by block.
 func (p *Plan) rows(b *Batch, from, to int, refused []RowError) []RowError {
-	var totals [rule.Employer + 1][block]int64
+	var room [rule.Employer + 1][block]int64
 	for ; from < to; from += block {
 		n := min(block, to-from)
-		clear(totals[rule.Employee][:n])
-		clear(totals[rule.Employer][:n])
-		sums := [rule.Employer + 1][]int64{rule.Employee: totals[rule.Employee][:n], rule.Employer: totals[rule.Employer][:n]}
-		clean := true
-		var checked []int64 // the wages looked at last: schemes that follow All share them
-		largest := int64(0)
-		for i := range p.levies {
-			l := &p.levies[i]
-			column, _ := b.Wages.of(l.scheme)
-			wages := column[from : from+n]
-			if checked == nil || &checked[0] != &wages[0] {
-				checked, largest = wages, bound(wages)
-			}
-			if largest > maxWage {
-				clean = false
-				break
-			}
-			if len(l.charges) == 0 {
-				continue // the figures are missing, but a wage that cannot be is refused all the same
-			}
-			if l.fast && largest <= l.most {
-				l.quick(b.Amounts[l.first:], from, wages, &sums)
-			} else {
-				l.slow(b.Amounts[l.first:], from, wages, &sums)
-			}
-		}
-		if !clean {
-			refused = p.careful(b, from, n, &sums, refused)
+		totals := sums{rule.Employee: room[rule.Employee][:n], rule.Employer: room[rule.Employer][:n]}
+		clear(totals[rule.Employee])
+		clear(totals[rule.Employer])
+		if !p.whole(b, from, n, &totals) {
+			refused = p.careful(b, from, n, &totals, refused)
 		}
 		if b.Employee != nil {
-			copy(b.Employee[from:from+n], sums[rule.Employee])
+			copy(b.Employee[from:], totals[rule.Employee])
 		}
 		if b.Employer != nil {
-			copy(b.Employer[from:from+n], sums[rule.Employer])
+			copy(b.Employer[from:], totals[rule.Employer])
 		}
 	}
 	return refused
 }
 
-// bound returns a number that no wage exceeds and that is within 10^10 yuan, or above it where a wage is not.
-func bound(wages []int64) int64 {
-	bits, over := uint64(0), uint64(0)
+// whole computes a block scheme by scheme. It stops and returns false at a wage that is refused.
+func (p *Plan) whole(b *Batch, from, n int, totals *sums) bool {
+	var looked *int64 // the first of the wages looked at last: schemes that follow All share them
+	most := uint64(0)
+	for i := range p.levies {
+		l := &p.levies[i]
+		column, _ := b.Wages.of(l.scheme)
+		wages := column[from : from+n]
+		if looked != &wages[0] {
+			looked, most = &wages[0], largest(wages)
+		}
+		switch {
+		case most > maxWage:
+			return false
+		case len(l.charges) == 0: // the figures are missing, but a wage that cannot be is refused all the same
+		case l.fast && most <= uint64(l.most):
+			l.quick(b.Amounts[l.first:], from, wages, totals)
+		default:
+			l.slow(b.Amounts[l.first:], from, wages, totals)
+		}
+	}
+	return true
+}
+
+// largest returns the largest of some wages as a number without a sign, where a wage below 0 is above every other.
+func largest(wages []int64) uint64 {
+	most := uint64(0)
 	for _, wage := range wages {
-		bits |= uint64(wage)
-		over |= maxWage - uint64(wage) // a wage above wraps round, to a number with the highest bit set
+		most = max(most, uint64(wage))
 	}
-	if (bits|over)>>63 != 0 { // as a wage below 0 has it
-		return 1<<63 - 1
-	}
-	return int64(min(bits, maxWage))
+	return most
 }
 
 // quick computes a scheme by its kernels.
-func (l *planned) quick(amounts [][]int64, from int, wages []int64, totals *[rule.Employer + 1][]int64) {
+func (l *planned) quick(amounts [][]int64, from int, wages []int64, totals *sums) {
 	to := from + len(wages)
 	a := &l.charges[0]
 	if len(l.charges) == 1 {
@@ -240,11 +287,12 @@ func (l *planned) quick(amounts [][]int64, from int, wages []int64, totals *[rul
 		return
 	}
 	b := &l.charges[1]
-	fen.Columns([2]*fen.Kernel{&a.kernel, &b.kernel}, l.limits, wages, [2][]int64{amounts[0][from:to], amounts[1][from:to]}, [2][]int64{totals[a.payer], totals[b.payer]})
+	fen.Columns([2]*fen.Kernel{&a.kernel, &b.kernel}, l.limits, wages,
+		[2][]int64{amounts[0][from:to], amounts[1][from:to]}, [2][]int64{totals[a.payer], totals[b.payer]})
 }
 
 // slow computes a scheme by the formula itself, for what the kernels are not proved for.
-func (l *planned) slow(amounts [][]int64, from int, wages []int64, totals *[rule.Employer + 1][]int64) {
+func (l *planned) slow(amounts [][]int64, from int, wages []int64, totals *sums) {
 	for i, wage := range wages {
 		base, _ := fen.Clamp(wage, l.limits.Floor, l.limits.Ceiling)
 		for j := range l.charges {
@@ -256,36 +304,54 @@ func (l *planned) slow(amounts [][]int64, from int, wages []int64, totals *[rule
 	}
 }
 
-// careful computes a block with refused wages row by row.
-func (p *Plan) careful(b *Batch, from, n int, totals *[rule.Employer + 1][]int64, refused []RowError) []RowError {
+// careful computes a block that has a refused wage, row by row.
+func (p *Plan) careful(b *Batch, from, n int, totals *sums, refused []RowError) []RowError {
 	for i := range n {
+		row, one := from+i, sums{}
+		for _, payer := range sides {
+			one[payer] = totals[payer][i : i+1]
+		}
 		before := len(refused)
-		for j := range p.levies {
-			wages, of := b.Wages.of(p.levies[j].scheme)
-			if wage := wages[from+i]; wage < 0 || wage > maxWage {
-				e := RowError{from + i, of, wage}
-				if !slices.Contains(refused[before:], e) {
-					refused = append(refused, e)
-				}
-			}
-		}
-		good := len(refused) == before
-		totals[rule.Employee][i], totals[rule.Employer][i] = 0, 0
-		for j := range p.levies {
-			l := &p.levies[j]
-			if good {
-				wages, _ := b.Wages.of(l.scheme)
-				one := [rule.Employer + 1][]int64{rule.Employee: totals[rule.Employee][i : i+1], rule.Employer: totals[rule.Employer][i : i+1]}
-				l.slow(b.Amounts[l.first:], from+i, wages[from+i:from+i+1], &one)
-				continue
-			}
-			for c := range l.charges {
-				b.Amounts[l.first+c][from+i] = NoAmount
-			}
-		}
-		if !good {
-			totals[rule.Employee][i], totals[rule.Employer][i] = NoAmount, NoAmount
+		if refused = p.refuse(b, row, refused); len(refused) > before {
+			p.blank(b, row, &one)
+		} else {
+			p.compute(b, row, &one)
 		}
 	}
 	return refused
+}
+
+// refuse adds the wages of a row that are out of bounds, each once.
+func (p *Plan) refuse(b *Batch, row int, refused []RowError) []RowError {
+	before := len(refused)
+	for i := range p.levies {
+		wages, of := b.Wages.of(p.levies[i].scheme)
+		e := RowError{row, of, wages[row]}
+		if uint64(e.Wage) > maxWage && !slices.Contains(refused[before:], e) {
+			refused = append(refused, e)
+		}
+	}
+	return refused
+}
+
+// blank puts NoAmount in every column of a row and in its totals.
+func (p *Plan) blank(b *Batch, row int, totals *sums) {
+	for _, column := range b.Amounts {
+		column[row] = NoAmount
+	}
+	for _, payer := range sides {
+		totals[payer][0] = NoAmount
+	}
+}
+
+// compute computes one row anew.
+func (p *Plan) compute(b *Batch, row int, totals *sums) {
+	for _, payer := range sides {
+		totals[payer][0] = 0
+	}
+	for i := range p.levies {
+		l := &p.levies[i]
+		wages, _ := b.Wages.of(l.scheme)
+		l.slow(b.Amounts[l.first:], row, wages[row:row+1], totals)
+	}
 }

@@ -32,8 +32,8 @@ type planned struct {
 	limits  fen.Limits
 	first   int // of its columns
 	charges []charge
-	fast    bool // every charge has a kernel, exact for a base of at most most
-	most    int64
+	fast    bool  // every charge has a kernel,
+	most    int64 // which is exact up to this wage, fen
 }
 
 // charge is one column's arithmetic.
@@ -79,7 +79,7 @@ func (e RowError) Unwrap() error {
 	if e.Scheme != 0 {
 		field = e.Scheme.String() + " wage"
 	}
-	_, err := rule.WageInput(e.Scheme.Area(), field).Amount(rule.FenAmount(e.Wage).Decimal())
+	_, err := rule.Wage(e.Scheme.Area(), field, rule.FenAmount(e.Wage).Decimal())
 	return err
 }
 
@@ -115,24 +115,23 @@ func (p *Policy) Plan(employer Employer, outside []Exclusion, options ...SlipOpt
 // Notices returns what every slip of the plan says beside its lines, such as a relief that was not applied.
 func (p *Plan) Notices() []Notice { return slices.Clone(p.notices) }
 
-// add compiles what a scheme levies.
+// add compiles what a scheme levies. The payers of a scheme have the same limits.
 func (p *Plan) add(scheme rule.Scheme, l *levy) {
-	s := planned{scheme: scheme, first: len(p.columns), fast: true, most: 1<<63 - 1}
+	s := planned{scheme: scheme, first: len(p.columns), fast: true, most: maxWage}
 	for _, prepared := range l.charges {
 		if prepared == nil {
 			break
 		}
-		c := charge{payer: prepared.Payer()}
-		s.limits.Floor, s.limits.Ceiling, c.rate, c.rounding = prepared.Terms() // the payers of a scheme have the same limits
-		kernel, ok := fen.NewKernel(c.rate, c.rounding)
-		c.kernel = kernel
-		s.fast = s.fast && ok && s.limits.Floor <= kernel.Most()
-		s.most = min(s.most, kernel.Most())
-		s.charges = append(s.charges, c)
-		p.columns = append(p.columns, Column{scheme, c.payer})
-	}
-	if s.limits.Ceiling <= s.most {
-		s.most = 1<<63 - 1 // no wage is charged on more than the ceiling
+		terms := prepared.Terms()
+		rounding := fen.Rounding{Unit: terms.Unit, From: terms.From, Mode: fen.Mode(terms.Mode)}
+		kernel, ok := fen.NewKernel(terms.Rate, rounding)
+		s.limits = fen.Limits{Floor: terms.Floor, Ceiling: terms.Ceiling}
+		s.fast = s.fast && ok && terms.Floor <= kernel.Most()
+		if terms.Ceiling > kernel.Most() { // else no wage is charged on more than the kernel is exact for
+			s.most = min(s.most, kernel.Most())
+		}
+		s.charges = append(s.charges, charge{prepared.Payer(), terms.Rate, rounding, kernel})
+		p.columns = append(p.columns, Column{scheme, prepared.Payer()})
 	}
 	p.levies = append(p.levies, s)
 }

@@ -103,7 +103,7 @@ var mostPercent = [...]int64{rule.Pension: 100, rule.Medical: 100, rule.Maternit
 
 func money(scheme rule.Scheme, name string, f *rule.Figure) named {
 	in := rule.WageInput("", name)
-	in.Do = rule.Untranslated("pass yuan a month with at most 2 decimals, such as 5510")
+	in.Do = rule.Say("pass yuan a month with at most 2 decimals, such as 5510", "请填写金额（元/月），最多两位小数，例如 5510")
 	return named{name: name, scheme: scheme, figure: f, input: in}
 }
 
@@ -112,7 +112,8 @@ func rate(scheme rule.Scheme, name string, f *rule.Figure) named {
 }
 
 func factor(scheme rule.Scheme, name string, f *rule.Figure) named {
-	in := rule.Input{Field: name, Max: 1, Places: 8, Do: rule.Untranslated("pass a factor from 0 to 1, such as 0.6")}
+	in := rule.Input{Field: name, Max: 1, Places: 8,
+		Do: rule.Say("pass a factor from 0 to 1, such as 0.6", "请填写 0 至 1 的系数，例如 0.6")}
 	return named{name: name, scheme: scheme, figure: f, input: in}
 }
 
@@ -171,7 +172,8 @@ func (p *Policy) injuries() []named {
 }
 
 func (p *Policy) deposits() []named {
-	unit := rule.Input{Field: "housing.deposit_unit", Max: 1, Places: 2, Do: rule.Untranslated("pass 1 for whole yuan or 0.01 for fen")}
+	unit := rule.Input{Field: "housing.deposit_unit", Max: 1, Places: 2,
+		Do: rule.Say("pass 1 for whole yuan or 0.01 for fen", "取整到元填 1，取整到分填 0.01")}
 	return []named{
 		money(rule.Housing, "housing.floor", &p.Housing.Floor),
 		money(rule.Housing, "housing.ceiling", &p.Housing.Ceiling),
@@ -240,21 +242,26 @@ func (p *Policy) named(name string) (named, error) {
 			return n, nil
 		}
 	}
-	return named{}, &rule.FieldError{Kind: rule.ErrUnknownField, Field: "figure", Value: name,
-		Reason: rule.Untranslated("is no figure of a policy"),
-		Do:     rule.Untranslated("use a name of the files of figures, such as pension.employer_rate")}
+	return named{}, &rule.FieldError{Kind: rule.ErrUnknownField, Field: "figure", Value: name, Reason: noFigure(),
+		Do: rule.Say("use a name of the files of figures, such as pension.employer_rate",
+			"请使用数值文件中的名称，例如 pension.employer_rate")}
 }
+
+func noFigure() rule.Text { return rule.Say("is no figure of a policy", "不是政策中的数值") }
 
 // oneBase are limits that are one limit: maternity insurance is collected on the medical base.
 var oneBase = [...][2]string{{"medical.floor", "maternity.floor"}, {"medical.ceiling", "maternity.ceiling"}}
 
-// beaten are figures that do nothing while another one is a number (or, for the supplement, is none).
-var beaten = [...]struct {
+// beat is a figure that does nothing beside another one.
+type beat struct {
 	name, by string
 	none     bool   // the other figure beats it by being none
 	always   bool   // the other figure beats it even where it is the caller's own
 	unless   string // given as well, this one says for whom the figure is meant
-}{
+}
+
+// beaten are figures that do nothing while another one is a number (or, for the supplement, is none).
+var beaten = [...]beat{
 	{name: "pension.employer_rate_high", by: "pension.employer_rate", always: true},
 	{name: "pension.employer_rate_low", by: "pension.employer_rate", always: true},
 	{name: "medical.employer_rate", by: "medical.enterprise_relief_rate"},
@@ -267,35 +274,55 @@ var beaten = [...]struct {
 // idle refuses own figures that split one base or have no effect.
 func (p *Policy) idle(own map[string]rule.Figure) error {
 	var errs []error
-	conflict := func(name, reason, do string) {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Field: name, Value: own[name].Number().String(),
-			Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)})
-	}
 	for _, pair := range oneBase {
 		for i, name := range pair {
-			other := pair[1-i]
-			_, has := own[name]
-			is, with := p.figureOf(other), p.figureOf(name)
-			_, said := own[pair[0]]
-			split := is.Known() && with.Known() && is.Number() != with.Number()
-			if has && split && p.Maternity.Levied() && (i == 0 || !said) {
-				conflict(name, "and "+other+" ("+is.Number().String()+") are one base", "give "+other+" as well")
+			_, both := own[pair[0]]
+			asked := i == 0 || !both // of two own limits that differ, the first is named
+			if value, given := own[name]; given && asked && p.split(name, pair[1-i]) {
+				errs = append(errs, p.conflict(name, value, pair[1-i]))
 			}
 		}
 	}
 	for _, b := range beaten {
-		_, has := own[b.name]
-		_, both := own[b.by]
-		_, meant := own[b.unless]
-		do := "give " + b.by + " as well"
-		if b.always {
-			both, do = false, "leave it out: there is one rate for all"
-		}
-		if by := p.figureOf(b.by); has && !both && !meant && by.Known() && by.None() == b.none {
-			conflict(b.name, "has no effect while "+b.by+" is "+by.Number().String(), do)
+		if value, given := own[b.name]; given && p.beats(b, own) {
+			errs = append(errs, p.noEffect(b, value))
 		}
 	}
 	return errors.Join(errs...)
+}
+
+// split reports whether two limits that are one differ.
+func (p *Policy) split(name, other string) bool {
+	a, b := p.figureOf(name), p.figureOf(other)
+	return p.Maternity.Levied() && a.Known() && b.Known() && a.Number() != b.Number()
+}
+
+// conflict is the error of one of two limits that are one.
+func (p *Policy) conflict(name string, value rule.Figure, other string) error {
+	return &rule.FieldError{Kind: rule.ErrConflict, Field: name, Value: value.Number().String(),
+		Reason: rule.Sayf("and %s (%s) are one base", "与 %s（%s）是同一基数", other, p.figureOf(other).Number()),
+		Do:     rule.Sayf("give %s as well", "请同时填写 %s", other)}
+}
+
+// beats reports whether a figure has no effect beside those that are in force.
+func (p *Policy) beats(b beat, own map[string]rule.Figure) bool {
+	by := p.figureOf(b.by)
+	_, givenToo := own[b.by]
+	_, meantForOthers := own[b.unless]
+	if givenToo && !b.always || meantForOthers {
+		return false
+	}
+	return by.Known() && by.None() == b.none
+}
+
+// noEffect is the error of a figure that another one beats.
+func (p *Policy) noEffect(b beat, value rule.Figure) error {
+	do := rule.Sayf("give %s as well", "请同时填写 %s", b.by)
+	if b.always {
+		do = rule.Say("leave it out: there is one rate for all", "请不要填写：所有单位适用同一费率")
+	}
+	return &rule.FieldError{Kind: rule.ErrConflict, Field: b.name, Value: value.Number().String(), Do: do,
+		Reason: rule.Sayf("has no effect while %s is %s", "不起作用：%s 为 %s", b.by, p.figureOf(b.by).Number())}
 }
 
 // oneRate refuses the two classes of the pension rate in a month that has one rate for all, known or disputed.
@@ -303,9 +330,11 @@ func (p *Policy) oneRate(own map[string]rule.Figure) error {
 	var errs []error
 	for _, name := range [...]string{"pension.employer_rate_high", "pension.employer_rate_low"} {
 		published := p.figureOf(name)
-		if _, has := own[name]; has && !p.Pension.EmployerRate.Known() && (published == (rule.Figure{}) || published.None()) {
-			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Field: name, Value: own[name].Number().String(),
-				Reason: rule.Untranslated("is for the months with two classes, 2014-05 to 2014-12"), Do: rule.Untranslated("give pension.employer_rate instead")})
+		classed := p.Pension.EmployerRate.Known() || published != (rule.Figure{}) && !published.None()
+		if value, given := own[name]; given && !classed {
+			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Field: name, Value: value.Number().String(),
+				Reason: rule.Say("is for the months with two classes, 2014-05 to 2014-12", "只用于分两档的月份（2014-05 至 2014-12）"),
+				Do:     rule.Say("give pension.employer_rate instead", "请改填 pension.employer_rate")})
 		}
 	}
 	return errors.Join(errs...)
@@ -345,7 +374,11 @@ func (p *Policy) Missing() []Unknown {
 func (p *Policy) Check() error {
 	var errs []error
 	if p.Month.IsZero() {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: "month", Reason: rule.Untranslated("is not set"), Do: rule.Untranslated("take the policy from guangzhou.Policy or read it from JSON")})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: "month",
+			Reason: rule.Say("is not set", "没有设定"),
+			Do: rule.Say("take the policy from guangzhou.Policy or read it from JSON",
+				"请取自 guangzhou.Policy，或从 JSON 读入")})
 	}
-	return errors.Join(append(errs, p.Pension.Check(), p.Medical.Check(), p.Maternity.Check(), p.Unemployment.Check(), p.Injury.Check(), p.Housing.Check())...)
+	return errors.Join(append(errs, p.Pension.Check(), p.Medical.Check(), p.Maternity.Check(), p.Unemployment.Check(),
+		p.Injury.Check(), p.Housing.Check())...)
 }

@@ -36,23 +36,27 @@ func (p Policy) MarshalJSON() ([]byte, error) {
 func (p *Policy) UnmarshalJSON(data []byte) error {
 	var fields map[string]json.RawMessage
 	if err := json.Unmarshal(data, &fields); err != nil || fields == nil {
-		return &rule.FieldError{Kind: rule.ErrBadType, Field: "policy", Reason: rule.Untranslated("is not a JSON object"), Do: rule.Untranslated("write place, month and figures as MarshalJSON does")}
+		return &rule.FieldError{Kind: rule.ErrBadType, Field: "policy",
+			Reason: rule.Say("is not a JSON object", "不是 JSON 对象"),
+			Do: rule.Say("write place, month and figures as MarshalJSON does",
+				"请按 MarshalJSON 的格式写出 place、month 和 figures")}
 	}
 	var out Policy
 	var figures map[string]json.RawMessage
+	place := rule.Say("name the place the figures belong to", "请填写数值所属的地区")
 	errs := []error{
-		take(fields, "", "place", "name the place the figures belong to", &out.Place),
-		take(fields, "", "month", "name the month the figures are in force", &out.Month),
-		take(fields, "", "figures", "give every figure by name", &figures),
+		take(fields, "", "place", place, &out.Place),
+		take(fields, "", "month", rule.Say("name the month the figures are in force", "请填写数值适用的月份"), &out.Month),
+		take(fields, "", "figures", rule.Say("give every figure by name", "请按名称填写每一项数值"), &figures),
 	}
 	if out.Place == "" && errs[0] == nil {
-		errs[0] = missingField("place", "name the place the figures belong to")
+		errs[0] = missingField("place", place)
 	}
-	errs = append(errs, unknownFields("", fields, "is not a field of a policy"))
+	errs = append(errs, unknownFields("", fields, rule.Say("is not a field of a policy", "不是政策的字段")))
 	for _, n := range out.figures() {
 		errs = append(errs, n.read(figures))
 	}
-	errs = append(errs, unknownFields("figures.", figures, "is no figure of a policy"))
+	errs = append(errs, unknownFields("figures.", figures, noFigure()))
 	if err := errors.Join(errs...); err != nil {
 		return err
 	}
@@ -64,7 +68,7 @@ func (p *Policy) UnmarshalJSON(data []byte) error {
 }
 
 // take reads one required field and removes it.
-func take(fields map[string]json.RawMessage, path, name, do string, into any) error {
+func take(fields map[string]json.RawMessage, path, name string, do rule.Text, into any) error {
 	raw, ok := fields[name]
 	delete(fields, name)
 	if !ok {
@@ -74,7 +78,8 @@ func take(fields map[string]json.RawMessage, path, name, do string, into any) er
 		if rule.CodeOf(err) != "" {
 			return &namedError{path + name, err}
 		}
-		return &rule.FieldError{Kind: rule.ErrBadType, Field: path + name, Reason: rule.Untranslated("has a wrong JSON type"), Do: rule.Untranslated(do)}
+		return &rule.FieldError{Kind: rule.ErrBadType, Field: path + name,
+			Reason: rule.Say("has a wrong JSON type", "JSON 类型不对"), Do: do}
 	}
 	return nil
 }
@@ -85,7 +90,8 @@ func (n named) read(figures map[string]json.RawMessage) error {
 		*n.figure = rule.NoneFigure()
 		return nil
 	}
-	if err := take(figures, "figures.", n.name, `give it, or say {"unknown":"why"} or {"none":true}`, n.figure); err != nil {
+	do := rule.Say(`give it, or say {"unknown":"why"} or {"none":true}`, `请填写，或写 {"unknown":"原因"} 或 {"none":true}`)
+	if err := take(figures, "figures.", n.name, do, n.figure); err != nil {
 		return err
 	}
 	if f := *n.figure; f.Known() && !f.None() {
@@ -95,10 +101,11 @@ func (n named) read(figures map[string]json.RawMessage) error {
 }
 
 // unknownFields refuses what is left of an object, in the order of the names.
-func unknownFields(path string, left map[string]json.RawMessage, reason string) error {
+func unknownFields(path string, left map[string]json.RawMessage, reason rule.Text) error {
 	var errs []error
 	for _, name := range slices.Sorted(maps.Keys(left)) {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrUnknownField, Field: path + name, Reason: rule.Untranslated(reason), Do: rule.Untranslated("remove it or correct its name")})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrUnknownField, Field: path + name, Reason: reason,
+			Do: rule.Say("remove it or correct its name", "请删除或改正名称")})
 	}
 	return errors.Join(errs...)
 }
@@ -112,6 +119,6 @@ type namedError struct {
 func (e *namedError) Error() string { return e.name + ": " + e.err.Error() }
 func (e *namedError) Unwrap() error { return e.err }
 
-func missingField(field, do string) error {
-	return &rule.FieldError{Kind: rule.ErrMissingField, Field: field, Reason: rule.Untranslated("is missing"), Do: rule.Untranslated(do)}
+func missingField(field string, do rule.Text) error {
+	return &rule.FieldError{Kind: rule.ErrMissingField, Field: field, Reason: rule.Say("is missing", "没有填写"), Do: do}
 }

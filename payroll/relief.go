@@ -23,8 +23,10 @@ func (e *Employer) unusedOf(p *Policy, c *compiled) []Notice {
 	var out []Notice
 	for _, f := range p.figures() {
 		own := f.figure.Grade() == rule.Supplied
-		if own && !slices.ContainsFunc(c.used, func(used rule.Figure) bool { return used.SharesSource(*f.figure) }) {
-			out = append(out, Notice{"own_figure_not_used", "your own " + f.name + " is not used: it is not this employer's",
+		same := func(used rule.Figure) bool { return used.SharesSource(*f.figure) }
+		if own && !slices.ContainsFunc(c.used, same) {
+			out = append(out, Notice{"own_figure_not_used",
+				"your own " + f.name + " is not used: it is not this employer's",
 				"自填的 " + f.name + " 未用到：不适用于本单位"})
 		}
 	}
@@ -33,9 +35,9 @@ func (e *Employer) unusedOf(p *Policy, c *compiled) []Notice {
 
 // Notice is something a slip says beside its lines: what was not applied, or what the reader should know.
 type Notice struct {
-	Code    string // stable, such as "relief_2020_not_applied"
-	English string
-	Chinese string
+	Code    string `json:"code" doc:"stable, such as relief_2020_not_applied" zh:"代码"`
+	English string `json:"text" doc:"in English" zh:"英文"`
+	Chinese string `json:"text_zh" doc:"in Chinese" zh:"中文"`
 }
 
 // In returns the text in a language.

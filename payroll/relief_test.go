@@ -119,13 +119,13 @@ func TestRelief2020IsRefused(t *testing.T) {
 		code, says   string
 	}{
 		{"a small public body", "small", payroll.NoEnterprise, "conflict",
-			"relief_2020 small is not for public bodies (机关、事业单位); leave it out, or correct employer_kind"},
+			"payroll: relief_2020 small is not for public bodies (机关、事业单位); leave it out, or correct employer_kind"},
 		{"a large public body", "large", payroll.NoEnterprise, "conflict",
-			"relief_2020 large is not for public bodies (机关、事业单位); leave it out, or correct employer_kind"},
+			"payroll: relief_2020 large is not for public bodies (机关、事业单位); leave it out, or correct employer_kind"},
 		{"another word", "medium", payroll.Enterprise, "out_of_range",
-			"relief_2020 medium is not known; use small or large, or leave it out"},
+			"payroll: relief_2020 medium is not known; use one of small, large"},
 		{"capitals", "Small", payroll.Enterprise, "out_of_range",
-			"relief_2020 Small is not known; use small or large, or leave it out"},
+			"payroll: relief_2020 Small is not known; use one of small, large"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			set := settings()
@@ -259,7 +259,7 @@ func TestPensionClass(t *testing.T) {
 func TestPensionClassIsNeeded(t *testing.T) {
 	p, boss := policy(t, "2014-12"), employer(t, payroll.Settings{})
 	only := earning(t, "8000", rule.Medical, rule.Unemployment, rule.Injury, rule.Housing)
-	const says = `pension: employer setting is missing and has no default; ` +
+	const says = `pension: pension_class is missing and has no default; ` +
 		`pass pension_class: "state" (国有、集体、三资企业) or "private" (私营企业、民办非企业)`
 	for _, options := range [][]payroll.SlipOption{nil, {payroll.Partial}, {payroll.TownLocal}} {
 		_, err := p.Slip(boss, only, options...)
@@ -271,7 +271,7 @@ func TestPensionClassIsNeeded(t *testing.T) {
 	_, err := p.Slip(boss, earning(t, "8000", rule.Pension, rule.Medical, rule.Unemployment, rule.Injury, rule.Housing))
 	assert.NoError(t, err, "a person outside the pension needs no class")
 	_, err = payroll.NewEmployer(payroll.Settings{PensionClass: "State"})
-	assert.EqualError(t, err, "pension: pension_class State is not known; use state or private, or leave it out")
+	assert.EqualError(t, err, "payroll: pension_class State is not known; use one of state, private")
 	// before 2014-05 nobody knows a rate of either class
 	_, err = policy(t, "2014-03").Slip(employer(t, payroll.Settings{PensionClass: "state"}), only)
 	assert.Equal(t, "no_rule", rule.CodeOf(err))
@@ -319,10 +319,11 @@ func TestHousingCeilingTimes(t *testing.T) {
 			tabletest.Equal(t, c.base, s.Lines[0].Base())
 		})
 	}
-	for _, times := range []int{-5, 1, 4, 6} {
+	for times, says := range map[int]string{-5: "-5 is not within 3 to 5", 1: "1 is not within 3 to 5",
+		4: "4 is not 3 or 5; leave it out for the ordinary ceiling", 6: "6 is not within 3 to 5"} {
 		_, err := payroll.NewEmployer(payroll.Settings{HousingCeilingTimes: times})
 		assert.Equal(t, "out_of_range", rule.CodeOf(err))
-		assert.ErrorContains(t, err, "is not 3 or 5; leave it out for the ordinary ceiling")
+		assert.ErrorContains(t, err, "housing_ceiling_times "+says)
 	}
 }
 

@@ -12,14 +12,18 @@ import (
 // Wages are declared wages that differ by scheme (分险种缴费工资), yuan with at most 2 decimals; a scheme left out uses the
 // employee's Wage. Maternity follows Medical.
 type Wages struct {
-	Pension, Medical, Unemployment, Injury, Housing decimal.NullDecimal
+	Pension      decimal.NullDecimal `json:"pension" in:"wage" doc:"yuan a month" zh:"养老保险（元/月）"`
+	Medical      decimal.NullDecimal `json:"medical" in:"wage" doc:"yuan a month" zh:"医疗保险（元/月）"`
+	Unemployment decimal.NullDecimal `json:"unemployment" in:"wage" doc:"yuan a month" zh:"失业保险（元/月）"`
+	Injury       decimal.NullDecimal `json:"injury" in:"wage" doc:"yuan a month" zh:"工伤保险（元/月）"`
+	Housing      decimal.NullDecimal `json:"housing" in:"wage" doc:"yuan a month" zh:"住房公积金（元/月）"`
 }
 
 // Exclusion says that a person is outside a scheme and why. Outside Medical is outside Maternity and the illness
 // supplement too (市政府令第123号 art. 38).
 type Exclusion struct {
-	Scheme rule.Scheme
-	Reason string
+	Scheme rule.Scheme `json:"scheme" doc:"the scheme" zh:"险种"`
+	Reason string      `json:"reason" doc:"why, such as the article" zh:"原因"`
 }
 
 // Employee is one person's month: the declared wage (缴费工资), wages that differ by scheme, and the schemes the person is
@@ -72,7 +76,9 @@ type Side struct {
 func (s *Side) Total() (decimal.Decimal, error) {
 	var errs []error
 	if s.payer == 0 {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: "slip", Reason: rule.Untranslated("was refused and has no total"), Do: rule.Untranslated("look at the error Slip returned")})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: "slip",
+			Reason: rule.Say("was refused and has no total", "未能计算，没有合计"),
+			Do:     rule.Say("look at the error Slip returned", "请查看 Slip 返回的错误")})
 	}
 	for _, m := range s.missing {
 		if m.Payer == s.payer {
@@ -134,7 +140,7 @@ func (p *Policy) Slip(employer Employer, employee Employee, options ...SlipOptio
 		b.fail(err)
 		outside = &reasons
 	}
-	wage, wageErr := rule.WageInput("", "wage").Amount(employee.Wage)
+	wage, wageErr := rule.Wage("", "wage", employee.Wage)
 	own := employee.Wages.any()
 	compiled := employer.compile(p)
 	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
@@ -161,7 +167,8 @@ func readOptions(options []SlipOption) (partial, townLocal bool, err error) {
 	for _, option := range options {
 		if option != Partial && option != TownLocal {
 			err = errors.Join(err, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "option",
-				Value: strconv.Itoa(int(option)), Reason: rule.Untranslated("is not known"), Do: rule.Untranslated("use Partial, TownLocal or none")})
+				Value: strconv.Itoa(int(option)), Reason: rule.Say("is not known", "不在可选范围内"),
+				Do: rule.Say("use Partial, TownLocal or none", "请使用 Partial、TownLocal，或不填")})
 		}
 		partial, townLocal = partial || option == Partial, townLocal || option == TownLocal
 	}
@@ -173,7 +180,8 @@ func byScheme(outside []Exclusion) (reasons [rule.Housing + 1]string, err error)
 	for _, x := range outside {
 		if x.Scheme == 0 || x.Scheme > rule.Housing || x.Reason == "" {
 			err = errors.Join(err, &rule.FieldError{Kind: rule.ErrMissingField, Field: "outside", Value: x.Scheme.String(),
-				Reason: rule.Untranslated("needs a scheme and a reason"), Do: rule.Untranslated("say which scheme the person is outside of, and why")})
+				Reason: rule.Say("needs a scheme and a reason", "需要险种和原因"),
+				Do:     rule.Say("say which scheme the person is outside of, and why", "请写明不参加哪一险种及其原因")})
 			continue
 		}
 		reasons[x.Scheme] = x.Reason
@@ -191,8 +199,9 @@ func (w *Wages) any() bool {
 
 // of returns the wage of one scheme; maternity and the illness supplement follow medical.
 func (w *Wages) of(scheme rule.Scheme) *decimal.NullDecimal {
-	return [...]*decimal.NullDecimal{rule.Pension: &w.Pension, rule.Medical: &w.Medical, rule.Maternity: &w.Medical, rule.IllnessSupplement: &w.Medical,
-		rule.Unemployment: &w.Unemployment, rule.Injury: &w.Injury, rule.Housing: &w.Housing}[scheme]
+	return [...]*decimal.NullDecimal{rule.Pension: &w.Pension, rule.Medical: &w.Medical, rule.Maternity: &w.Medical,
+		rule.IllnessSupplement: &w.Medical, rule.Unemployment: &w.Unemployment, rule.Injury: &w.Injury,
+		rule.Housing: &w.Housing}[scheme]
 }
 
 // builder collects the lines of one slip.
@@ -218,7 +227,7 @@ func (b *builder) declared(wages *Wages, scheme rule.Scheme, all rule.Amount) ru
 	if !own.Valid {
 		return all
 	}
-	wage, err := rule.WageInput(scheme.Area(), scheme.String()+" wage").Amount(own.Decimal)
+	wage, err := rule.Wage(scheme.Area(), scheme.String()+" wage", own.Decimal)
 	if scheme != rule.Maternity && scheme != rule.IllnessSupplement { // else medical has said it already
 		b.fail(err)
 	}

@@ -6,91 +6,60 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-type slipJSON struct {
-	Month         rule.Month      `json:"month"`
-	Employee      sideJSON        `json:"employee"`
-	Employer      sideJSON        `json:"employer"`
-	Grade         rule.Grade      `json:"grade,omitempty"`
-	Missing       []missingJSON   `json:"missing"`
-	NotApplicable []exclusionJSON `json:"not_applicable,omitempty"`
-	Notices       []noticeJSON    `json:"notices,omitempty"`
-	Lines         []lineJSON      `json:"lines"`
+// SlipFields are what the JSON of a slip holds: amounts with two decimals, in yuan, by payer and scheme.
+type SlipFields struct {
+	Month         rule.Month        `json:"month" doc:"the month" zh:"月份"`
+	Employee      sideFields        `json:"employee" doc:"what the person owes, yuan" zh:"个人应缴（元）"`
+	Employer      sideFields        `json:"employer" doc:"what the employer owes, yuan" zh:"单位应缴（元）"`
+	Grade         rule.Grade        `json:"grade,omitempty" doc:"the weakest of the figures" zh:"数据等级"`
+	Missing       []missingFields   `json:"missing" doc:"figures nobody knows" zh:"缺少的数值"`
+	NotApplicable []Exclusion       `json:"not_applicable,omitempty" doc:"schemes without a line" zh:"不适用的险种"`
+	Notices       []Notice          `json:"notices,omitempty" doc:"what was not applied" zh:"提示"`
+	Lines         []rule.LineFields `json:"lines" doc:"line by line" zh:"明细"`
 }
 
-// sideJSON is one payer's amounts; a scheme without a line is absent, never 0.
-type sideJSON struct {
-	Pension           string `json:"pension,omitempty"`
-	Medical           string `json:"medical,omitempty"`
-	Maternity         string `json:"maternity,omitempty"`
-	IllnessSupplement string `json:"illness_supplement,omitempty"`
-	Unemployment      string `json:"unemployment,omitempty"`
-	Injury            string `json:"injury,omitempty"`
-	Housing           string `json:"housing,omitempty"`
-	Total             string `json:"total,omitempty"`
+// sideFields are one payer's amounts; a scheme without a line is absent, never 0.
+type sideFields struct {
+	Pension           string `json:"pension,omitempty" doc:"yuan" zh:"养老保险（元）"`
+	Medical           string `json:"medical,omitempty" doc:"yuan" zh:"医疗保险（元）"`
+	Maternity         string `json:"maternity,omitempty" doc:"yuan" zh:"生育保险（元）"`
+	IllnessSupplement string `json:"illness_supplement,omitempty" doc:"yuan" zh:"重大疾病医疗补助（元）"`
+	Unemployment      string `json:"unemployment,omitempty" doc:"yuan" zh:"失业保险（元）"`
+	Injury            string `json:"injury,omitempty" doc:"yuan" zh:"工伤保险（元）"`
+	Housing           string `json:"housing,omitempty" doc:"yuan" zh:"住房公积金（元）"`
+	Total             string `json:"total,omitempty" doc:"yuan; absent where something is missing" zh:"合计（元）"`
 }
 
-type missingJSON struct {
-	Scheme rule.Scheme `json:"scheme"`
-	Payer  rule.Payer  `json:"payer"`
-	What   string      `json:"what"`
-	Why    string      `json:"why"`
+type missingFields struct {
+	Scheme rule.Scheme `json:"scheme" doc:"the scheme" zh:"险种"`
+	Payer  rule.Payer  `json:"payer" doc:"whose line" zh:"缴费方"`
+	What   string      `json:"what" doc:"floor, ceiling, base, rate or relief" zh:"缺少什么"`
+	Why    string      `json:"why" doc:"why" zh:"原因"`
 }
 
-type exclusionJSON struct {
-	Scheme rule.Scheme `json:"scheme"`
-	Reason string      `json:"reason"`
-}
-
-type noticeJSON struct {
-	Code    string `json:"code"`
-	English string `json:"text"`
-	Chinese string `json:"text_zh"`
-}
-
-type lineJSON struct {
-	Scheme   rule.Scheme `json:"scheme"`
-	Payer    rule.Payer  `json:"payer"`
-	Declared string      `json:"declared"`
-	Base     string      `json:"base"`
-	Rate     string      `json:"rate"`
-	Amount   string      `json:"amount"`
-	Limit    rule.Limit  `json:"limit"`
-	Grade    rule.Grade  `json:"grade,omitempty"`
-	Formula  string      `json:"formula"`
-	Sources  []string    `json:"sources"`
-}
-
-// MarshalJSON writes the slip: amounts as text with two decimals by payer and scheme, the weakest grade, what is
-// missing, and the lines. A side with something missing has no total.
-func (s Slip) MarshalJSON() ([]byte, error) {
-	out := slipJSON{Month: s.Month, Employee: s.Employee.json(), Employer: s.Employer.json(), Grade: s.Grade(), Missing: []missingJSON{}, Lines: []lineJSON{}}
+// Fields returns what the JSON of the slip holds. A side with something missing has no total.
+func (s *Slip) Fields() SlipFields {
+	out := SlipFields{Month: s.Month, Employee: s.Employee.fields(), Employer: s.Employer.fields(), Grade: s.Grade(),
+		Missing: []missingFields{}, NotApplicable: s.NotApplicable, Notices: s.Notices, Lines: []rule.LineFields{}}
 	for _, m := range s.Missing {
-		out.Missing = append(out.Missing, missingJSON{m.Scheme, m.Payer, m.What, m.Err.Error()})
-	}
-	for _, x := range s.NotApplicable {
-		out.NotApplicable = append(out.NotApplicable, exclusionJSON(x))
-	}
-	for _, n := range s.Notices {
-		out.Notices = append(out.Notices, noticeJSON(n))
+		out.Missing = append(out.Missing, missingFields{m.Scheme, m.Payer, m.What, m.Err.Error()})
 	}
 	for i := range s.Lines {
-		l := &s.Lines[i]
-		line := lineJSON{Scheme: l.Scheme(), Payer: l.Payer(), Declared: l.Declared().StringFixed(2),
-			Base: l.Base().StringFixed(2), Rate: l.Rate().String(),
-			Amount: l.Amount().StringFixed(2), Limit: l.Limit(), Grade: l.Grade(), Formula: l.Formula()}
-		for _, cite := range l.Cites() {
-			line.Sources = append(line.Sources, cite.In(rule.English))
-		}
-		out.Lines = append(out.Lines, line)
+		out.Lines = append(out.Lines, s.Lines[i].Fields())
 	}
-	return json.Marshal(out)
+	return out
 }
 
-// json writes the amounts of one side.
-func (s *Side) json() sideJSON {
-	var out sideJSON
+// MarshalJSON writes Fields: amounts as text with two decimals by payer and scheme, the weakest grade, what is missing,
+// and the lines.
+func (s Slip) MarshalJSON() ([]byte, error) { return json.Marshal(s.Fields()) }
+
+// fields returns the amounts of one side.
+func (s *Side) fields() sideFields {
+	var out sideFields
 	fields := [...]*string{rule.Pension: &out.Pension, rule.Medical: &out.Medical, rule.Maternity: &out.Maternity,
-		rule.IllnessSupplement: &out.IllnessSupplement, rule.Unemployment: &out.Unemployment, rule.Injury: &out.Injury, rule.Housing: &out.Housing}
+		rule.IllnessSupplement: &out.IllnessSupplement, rule.Unemployment: &out.Unemployment,
+		rule.Injury: &out.Injury, rule.Housing: &out.Housing}
 	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
 		if amount, ok := s.Amount(scheme); ok {
 			*fields[scheme] = amount.StringFixed(2)

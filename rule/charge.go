@@ -72,33 +72,72 @@ func (c *Charge) Err() error {
 // ceiling, a negative figure, a rate that is none or above 1. A figure that is unknown for a stated reason passes.
 func (c *Charge) Check() error {
 	var errs []error
-	bad := func(what string, n Number, reason string) {
-		errs = append(errs, &FieldError{Kind: ErrOutOfRange, Area: c.Scheme.Area(), Field: what, Value: n.String(), Reason: Untranslated(reason), Do: Untranslated("check the parameters")})
+	for _, p := range c.parts() {
+		errs = append(errs, c.checkPart(p))
 	}
-	for _, part := range c.parts() {
-		f := part.figure
-		switch n := f.number; {
-		case f.reasons == nil:
-			errs = append(errs, &FieldError{Kind: ErrMissingField, Area: c.Scheme.Area(), Field: c.Payer.String() + " " + part.what, Reason: Untranslated("is not set"),
-				Do: Untranslated("take parameters from guangzhou.Policy, or set every figure")})
-		case !f.Known():
-		case part.fraction() && (n.IsNone() || n.units < 0 || n.units > fen.RateOne):
-			bad(part.what, n, "is not a fraction from 0 to 1")
-		case !part.fraction() && n.IsNone() && part.what != "ceiling":
-			bad(part.what, n, "must be a number")
-		case n.units < 0:
-			bad(part.what, n, "is below 0")
-		case !part.fraction() && !n.IsNone() && n.units%(fen.RateOne/fen.Yuan) != 0:
-			bad(part.what, n, "has more than 2 decimals")
-		}
+	return errors.Join(append(errs, c.checkLimits(), c.checkRounding())...)
+}
+
+// checkPart refuses one figure of the charge.
+func (c *Charge) checkPart(p part) error {
+	switch {
+	case p.figure.reasons == nil:
+		return &FieldError{Kind: ErrMissingField, Area: c.Scheme.Area(), Field: c.Payer.String() + " " + p.what,
+			Reason: Say("is not set", "没有设定"),
+			Do:     Say("take parameters from guangzhou.Policy, or set every figure", "请取自 guangzhou.Policy，或设定每一项数值")}
+	case !p.figure.Known():
+		return nil
+	case p.fraction():
+		return c.checkFraction(p.what, p.figure.number)
 	}
-	if !c.Fixed && c.Floor.Known() && c.Ceiling.Known() && c.Floor.number.Cmp(c.Ceiling.number) > 0 {
-		bad("floor", c.Floor.number, "is above the ceiling "+c.Ceiling.number.String())
+	return c.checkMoney(p.what, p.figure.number)
+}
+
+// checkFraction refuses a rate or a relief that is no share of the base.
+func (c *Charge) checkFraction(what string, n Number) error {
+	if n.IsNone() || n.units < 0 || n.units > fen.RateOne {
+		return c.refuse(what, n, Say("is not a fraction from 0 to 1", "不是 0 至 1 的小数"))
 	}
-	if _, known := c.Rounding.core(); !known {
-		errs = append(errs, &FieldError{Kind: ErrOutOfRange, Area: c.Scheme.Area(), Field: "rounding", Reason: Untranslated("is not a known unit and mode"), Do: Untranslated("use the constants of package rule")})
+	return nil
+}
+
+// checkMoney refuses a limit or a base that is no amount in fen; only a ceiling may be none.
+func (c *Charge) checkMoney(what string, n Number) error {
+	switch {
+	case n.IsNone() && what == "ceiling":
+		return nil
+	case n.IsNone():
+		return c.refuse(what, n, Say("must be a number", "必须是数字"))
+	case n.units < 0:
+		return c.refuse(what, n, Say("is below 0", "小于 0"))
+	case n.units%fenUnits != 0:
+		return c.refuse(what, n, Say("has more than 2 decimals", "小数超过 2 位"))
 	}
-	return errors.Join(errs...)
+	return nil
+}
+
+// checkLimits refuses a floor above its ceiling.
+func (c *Charge) checkLimits() error {
+	floor, ceiling := c.Floor.number, c.Ceiling.number
+	if c.Fixed || !c.Floor.Known() || !c.Ceiling.Known() || floor.Cmp(ceiling) <= 0 {
+		return nil
+	}
+	return c.refuse("floor", floor, Sayf("is above the ceiling %s", "高于上限 %s", ceiling))
+}
+
+func (c *Charge) checkRounding() error {
+	if _, known := c.Rounding.core(); known {
+		return nil
+	}
+	return &FieldError{Kind: ErrOutOfRange, Area: c.Scheme.Area(), Field: "rounding",
+		Reason: Say("is not a known unit and mode", "不是已知的取整单位和方式"),
+		Do:     Say("use the constants of package rule", "请使用 rule 包的常量")}
+}
+
+// refuse is the error of a figure that cannot be right.
+func (c *Charge) refuse(what string, n Number, reason Text) error {
+	return &FieldError{Kind: ErrOutOfRange, Area: c.Scheme.Area(), Field: what, Value: n.String(), Reason: reason,
+		Do: Say("check the parameters", "请核对各项参数")}
 }
 
 // fenUnits is a fen in the units of a Number.
@@ -132,7 +171,8 @@ func (c Charge) Prepare() (*Prepared, error) {
 		return nil, err
 	}
 	rounding, _ := c.Rounding.core()
-	p := &Prepared{charge: c, rate: rate, floor: c.Floor.number.fen(), ceiling: c.Ceiling.number.fen(), rounding: rounding}
+	p := &Prepared{charge: c, rate: rate, rounding: rounding,
+		floor: c.Floor.number.fen(), ceiling: c.Ceiling.number.fen()}
 	if c.Fixed {
 		p.ceiling = p.floor
 	}
@@ -147,7 +187,8 @@ func (c *Charge) relievedRate() (Number, error) {
 	if !c.relieved() {
 		return c.Rate.number, nil
 	}
-	return c.Rate.number.Times(c.Relief.number, RateInput(c.Scheme.Area(), c.Payer.String()+" rate after the relief", 100))
+	in := RateInput(c.Scheme.Area(), c.Payer.String()+" rate after the relief", 100)
+	return c.Rate.number.Times(c.Relief.number, in)
 }
 
 // amount returns an amount of the charge in yuan.
@@ -164,21 +205,33 @@ func (p *Prepared) amount(fens int64) decimal.Decimal {
 // Payer returns who owes the amount (缴费方).
 func (p *Prepared) Payer() Payer { return p.charge.Payer }
 
-// Terms returns the formula as the integer core has it: the limits in fen, equal where the base is fixed, the rate in
-// hundred-millionths and the rounding. It is for package payroll, which computes many people at once.
-func (p *Prepared) Terms() (floor, ceiling, rate int64, rounding fen.Rounding) {
-	return p.floor, p.ceiling, p.rate.units, p.rounding
+// Terms are a prepared charge as integers, for whoever computes many wages at once.
+type Terms struct {
+	Floor, Ceiling int64        // fen, equal where the base is fixed; without a ceiling it is above every wage
+	Rate           int64        // after the relief, in hundred-millionths
+	Unit           int64        // the fen the product is rounded to: 1, 10 or 100
+	From           int64        // the fen it is first rounded to, half up; 0 where it is rounded once
+	Mode           RoundingMode // which way a remainder goes
+}
+
+// Terms returns the formula as integers.
+func (p *Prepared) Terms() Terms {
+	r := p.rounding
+	return Terms{p.floor, p.ceiling, p.rate.units, r.Unit, r.From, RoundingMode(r.Mode)}
 }
 
 // Line applies the formula to a declared wage of 0 to 10^10 yuan and returns the line with its amount in fen. It
 // fails with ErrOutOfRange where the wage is outside its bounds.
 func (p *Prepared) Line(declared Amount) (Line, int64, error) {
 	if uint64(declared.fen) > uint64(numberLimit*fen.Yuan) {
-		return Line{}, 0, WageInput(p.charge.Scheme.Area(), "wage").Check(declared.Decimal())
+		_, err := Wage(p.charge.Scheme.Area(), "wage", declared.Decimal())
+		return Line{}, 0, err
 	}
 	amount, fits := p.product(declared.fen)
 	if !fits {
-		return Line{}, 0, &FieldError{Kind: ErrMissingField, Area: p.charge.Scheme.Area(), Field: "charge", Reason: Untranslated("was not prepared"), Do: Untranslated("use what Charge.Prepare returns")}
+		return Line{}, 0, &FieldError{Kind: ErrMissingField, Area: p.charge.Scheme.Area(), Field: "charge",
+			Reason: Say("was not prepared", "未经准备"),
+			Do:     Say("use what Charge.Prepare returns", "请使用 Charge.Prepare 的返回值")}
 	}
 	return Line{p, declared.fen}, amount, nil
 }
@@ -205,7 +258,7 @@ func Lines(wage decimal.Decimal, charges ...Charge) ([]Line, error) {
 	if len(charges) == 0 {
 		return nil, nil
 	}
-	declared, err := WageInput(charges[0].Scheme.Area(), "wage").Amount(wage)
+	declared, err := Wage(charges[0].Scheme.Area(), "wage", wage)
 	errs := []error{err}
 	lines := make([]Line, len(charges))
 	for i := range charges {
@@ -222,11 +275,12 @@ func Lines(wage decimal.Decimal, charges ...Charge) ([]Line, error) {
 // to 10^10 with at most 2 decimals, rate a fraction of at most 1.
 func Product(scheme Scheme, base, rate decimal.Decimal, rounding Rounding) (decimal.Decimal, error) {
 	number, err := RateInput(scheme.Area(), "rate", 100).Number(rate)
-	declared, baseErr := WageInput(scheme.Area(), "base").Amount(base)
+	declared, baseErr := Wage(scheme.Area(), "base", base)
 	if err := errors.Join(baseErr, err); err != nil {
 		return decimal.Decimal{}, err
 	}
-	charge := Charge{Scheme: scheme, Floor: SettingFigure(Number{}), Ceiling: NoneFigure(), Rate: SettingFigure(number), Rounding: rounding}
+	charge := Charge{Scheme: scheme, Floor: SettingFigure(Number{}), Ceiling: NoneFigure(),
+		Rate: SettingFigure(number), Rounding: rounding}
 	line, err := charge.Line(declared)
 	return line.Amount(), err
 }

@@ -53,35 +53,38 @@ func (n *Number) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// lineJSON is a line as JSON, as a slip prints it.
-type lineJSON struct {
-	Scheme   Scheme   `json:"scheme"`
-	Payer    Payer    `json:"payer"`
-	Declared Amount   `json:"declared"`
-	Base     Amount   `json:"base"`
-	Rate     Number   `json:"rate"`
-	Amount   Amount   `json:"amount"`
-	Limit    Limit    `json:"limit"`
-	Grade    Grade    `json:"grade,omitempty"`
-	Formula  string   `json:"formula"`
-	Sources  []string `json:"sources"`
+// LineFields are what the JSON of a line holds: money with two decimals, in yuan.
+type LineFields struct {
+	Scheme   Scheme   `json:"scheme" doc:"the insurance" zh:"险种"`
+	Payer    Payer    `json:"payer" doc:"who owes it" zh:"缴费方"`
+	Declared string   `json:"declared" doc:"the wage declared, yuan" zh:"申报工资（元）"`
+	Base     string   `json:"base" doc:"the contribution base, yuan" zh:"缴费基数（元）"`
+	Rate     string   `json:"rate" doc:"a fraction, after a relief" zh:"费率"`
+	Amount   string   `json:"amount" doc:"rounded, yuan" zh:"应缴额（元）"`
+	Limit    Limit    `json:"limit" doc:"which limit decided the base" zh:"适用的上下限"`
+	Grade    Grade    `json:"grade,omitempty" doc:"the weakest of its figures" zh:"数据等级"`
+	Formula  string   `json:"formula" doc:"the arithmetic" zh:"算式"`
+	Sources  []string `json:"sources" doc:"the documents, in English" zh:"依据"`
 }
 
-// MarshalJSON writes the line as a slip does: scheme, payer, declared wage, base, rate, amount, limit, grade, formula
-// and the documents in English. The zero Line is ErrMissingField.
+// Fields returns what the JSON of the line holds.
+func (l *Line) Fields() LineFields {
+	base, limit := l.base()
+	out := LineFields{Scheme: l.Scheme(), Payer: l.Payer(), Declared: fixed(l.declared, 2), Base: fixed(base, 2),
+		Rate: l.rate().String(), Amount: fixed(l.Fen(), 2), Limit: limit, Grade: l.Grade(), Formula: l.Formula()}
+	for _, cite := range l.Cites() {
+		out.Sources = append(out.Sources, cite.In(English))
+	}
+	return out
+}
+
+// MarshalJSON writes Fields. The zero Line is ErrMissingField.
 func (l Line) MarshalJSON() ([]byte, error) {
 	if l.prepared == nil {
 		return nil, &FieldError{Kind: ErrMissingField, Field: "line", Reason: Say("is the zero Line", "是空的 Line"),
 			Do: Say("marshal a line of Lines or of a slip", "请序列化由 Lines 或工资单得到的行")}
 	}
-	base, limit := l.base()
-	out := lineJSON{Scheme: l.Scheme(), Payer: l.Payer(), Declared: Amount{l.declared}, Base: Amount{base},
-		Rate:   l.rate(),
-		Amount: Amount{l.Fen()}, Limit: limit, Grade: l.Grade(), Formula: l.Formula()}
-	for _, cite := range l.Cites() {
-		out.Sources = append(out.Sources, cite.In(English))
-	}
-	return json.Marshal(out)
+	return json.Marshal(l.Fields())
 }
 
 // UnmarshalJSON is always ErrNotApplicable: the JSON of a line does not hold the limits and documents it was made from.

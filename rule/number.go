@@ -44,6 +44,28 @@ func YuanInput(area Area, field string) Input {
 		Do: Say("pass yuan with at most 2 decimals", "请填写金额（元），最多两位小数")}
 }
 
+// Wage checks a declared monthly wage as WageInput does and returns it in fen. Nearly every wage is a few digits, which
+// cost no more than looking at them.
+func Wage(area Area, field string, d decimal.Decimal) (Amount, error) {
+	if f, ok := fewDigits(d); ok && f >= 0 && f <= numberLimit*fen.Yuan {
+		return Amount{f}, nil
+	}
+	return WageInput(area, field).Amount(d)
+}
+
+// fewDigits returns a decimal of at most 2 decimals and 15 digits in fen, without an allocation; false for any other.
+func fewDigits(d decimal.Decimal) (int64, bool) {
+	exp := d.Exponent()
+	if exp > 0 || exp < -2 || d.NumDigits() > 15 {
+		return 0, false
+	}
+	fens := d.CoefficientInt64()
+	for ; exp > -2; exp-- {
+		fens *= 10
+	}
+	return fens, true
+}
+
 // RateInput is the door for a rate written as a fraction (费率): 0 to maxPercent hundredths with at most 8 decimals.
 // A rate of 8 % is 0.08, so 8 and 8% are refused.
 func RateInput(area Area, field string, maxPercent int64) Input {
@@ -195,15 +217,9 @@ type Amount struct{ fen int64 }
 // Amount checks d and returns it in fen. Decimals beyond the fen are refused, not cut.
 func (in Input) Amount(d decimal.Decimal) (Amount, error) {
 	in.Min, in.Max = max(in.Min, -numberLimit), min(in.Max, numberLimit)
-	if exp := d.Exponent(); exp <= 0 && exp >= -2 && in.Places >= 2 && in.Scale == 0 {
-		if d.NumDigits() <= 15 { // fits int64, also with two decimals more: no allocation
-			f := d.CoefficientInt64()
-			for ; exp > -2; exp-- {
-				f *= 10
-			}
-			if f >= in.Min*100 && f <= in.Max*100 {
-				return Amount{f}, nil
-			}
+	if in.Places >= 2 && in.Scale == 0 {
+		if f, ok := fewDigits(d); ok && f >= in.Min*fen.Yuan && f <= in.Max*fen.Yuan {
+			return Amount{f}, nil
 		}
 	}
 	in.Places = min(in.Places, 2)

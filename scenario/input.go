@@ -360,3 +360,11 @@ func (in *input) optionalTexts(field string) []string {
 	}
 	return in.texts(field)
 }
+
+// exclude notes a field that another one excludes.
+func (in *input) exclude(field, by string) {
+	if in.has(field) {
+		in.note(rule.ErrConflict, field, "", "and "+by+" exclude each other", "pass one of them")
+		delete(in.fields, field)
+	}
+}

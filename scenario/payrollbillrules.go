@@ -1,27 +1,15 @@
 package scenario
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
-	"github.com/shebao-go/shebao/payroll/bill"
 	"github.com/shebao-go/shebao/payroll/items"
-	"github.com/shebao-go/shebao/payroll/reconcile"
-	"github.com/shebao-go/shebao/payroll/taxform"
-	"github.com/shebao-go/shebao/payroll/withhold"
 	"github.com/shebao-go/shebao/rule"
 )
 
 // payrollBillRules are what happens to a slip: who pays it, the bill, the tax form.
 func payrollBillRules() []definition {
 	return []definition{
-		{Rule{"payroll.bill_match", "which basis a given bill agrees with, per person or on the sum of bases", "-", "市政府令第123号 art. 34; 广东省失业保险条例 art. 8"}, billMatch},
-		{Rule{"payroll.reconcile", "slips beside the bureau's bill, to the fen, with the identity of the difference", "1.6", "the comparison of two lists; 社会保险法 art. 60"}, reconcileRule},
-		{Rule{"payroll.withhold", "who pays the employee's part of a month: withheld, borne, advanced, carried forward", "-", "社会保险法 art. 60; 社会保险费征缴暂行条例 art. 12; 住房公积金管理条例 art. 19"}, withholdRule},
-		{Rule{"payroll.tax_columns", "the four amounts withheld, by the columns of the income tax form", "-", "the columns of the form for regular wages"}, taxColumns},
-		{Rule{"payroll.tax_cumulated", "the four amounts since January, month by month", "-", "the columns of the form for regular wages"}, taxCumulated},
-		{Rule{"payroll.fund_excess", "the taxed part of each side's provident fund deposit", "-", "财税〔2006〕10号, as reported"}, fundExcess},
 		{Rule{"payroll.item", "an item beside the insurances: fixed, on a base, or on the city average", "-", "the caller's own item"}, itemRule},
 	}
 }
@@ -29,38 +17,11 @@ func payrollBillRules() []definition {
 // readMoney is the door for yuan of at least 0 with at most 2 decimals.
 func readMoney() rule.Input { return rule.WageInput("", "") }
 
-// eitherWay is the door for yuan that may be below 0.
-func eitherWay() rule.Input {
-	return rule.Input{Min: -10_000_000_000, Max: 10_000_000_000, Places: 2, Do: rule.Untranslated("pass yuan with at most 2 decimals")}
-}
-
-// billMatch reads bases, rate and billed.
-func billMatch(in *input) (any, error) {
-	r := bill.Roll{Bases: in.numbers("bases", readMoney()), Rate: in.number("rate", rule.RateInput("", "", 100))}
-	billed := in.number("billed", rule.Input{Max: 1_000_000_000_000_000, Places: 2, Do: rule.Untranslated("pass the amount billed, in yuan")})
-	if err := in.done(); err != nil {
-		return nil, err
-	}
-	m, err := r.Match(billed)
-	if err != nil {
-		return nil, err
-	}
-	return map[string]any{"fit": m.Fit, "per_person": yuan(m.PerPerson), "sum_of_bases": yuan(m.SumOfBases),
-		"per_person_diff": yuan(m.PerPersonDiff), "sum_of_bases_diff": yuan(m.SumOfBasesDiff)}, nil
-}
-
 // scheme reads the name of a scheme.
 func (in *input) scheme(field string) rule.Scheme {
 	var s rule.Scheme
 	readName(in, field, &s)
 	return s
-}
-
-// payer reads employee or employer.
-func (in *input) payer(field string) rule.Payer {
-	var p rule.Payer
-	readName(in, field, &p)
-	return p
 }
 
 // readName reads a JSON name into what knows it.
@@ -72,215 +33,12 @@ func readName(in *input, field string, into interface{ UnmarshalText([]byte) err
 	}
 }
 
-// reconcileRule reads month, people [{id, and the fields of payroll.slip without month}], rows [{id, scheme, payer,
-// [month], [base], [rate], [amount]}] and, optionally, covers [{scheme, payer}]. The cells of a row are text as the
-// bill prints them.
-func reconcileRule(in *input) (any, error) {
-	month := in.month("month")
-	var ids []string
-	var slips []slipInput
-	in.list("people", func(x *input) {
-		ids = append(ids, x.text("id"))
-		if slip := readSlip(x, month); !x.failed() {
-			slips = append(slips, slip)
-		}
-	})
-	b := reconcile.Bill{Month: month}
-	in.list("rows", func(x *input) {
-		row := reconcile.Row{ID: x.text("id"), Scheme: x.scheme("scheme"), Payer: x.payer("payer"), Month: month}
-		if x.has("month") {
-			row.Month = x.month("month")
-		}
-		row.Base, row.Rate, row.Amount = x.textOr("base", ""), x.textOr("rate", ""), x.textOr("amount", "")
-		b.Rows = append(b.Rows, row)
-	})
-	if in.has("covers") {
-		in.list("covers", func(x *input) {
-			b.Covers = append(b.Covers, reconcile.Part{Scheme: x.scheme("scheme"), Payer: x.payer("payer")})
-		})
-	}
-	if err := in.done(); err != nil {
-		return nil, err
-	}
-	computed, err := computeAll(slips)
-	if err != nil {
-		return nil, err
-	}
-	var people []reconcile.Person
-	for i, id := range ids {
-		people = append(people, reconcile.Person{ID: id, Slips: computed[i : i+1]})
-	}
-	report, err := b.Compare(people)
-	if err != nil {
-		return nil, err
-	}
-	return reportJSON(&report), nil
-}
-
-// reportJSON writes a report; what is not known is null.
-func reportJSON(r *reconcile.Report) any {
-	lines := []any{}
-	for i := range r.Items {
-		x := &r.Items[i]
-		line := map[string]any{"class": x.Class, "id": x.ID, "month": x.Month, "scheme": x.Scheme, "payer": x.Payer, "repeated": x.Repeated,
-			"ours": known(x.Ours.Amount), "bill": known(x.Bill.Amount), "ours_base": known(x.Ours.Base), "bill_base": known(x.Bill.Base),
-			"base_diff": known(x.BaseDiff), "amount_diff": known(x.AmountDiff), "explains": yuan(x.Explains),
-			"below_floor": known(x.BelowFloor), "above_ceiling": known(x.AboveCeiling)}
-		if x.Err != nil {
-			line["why"] = x.Err.Error()
-		}
-		lines = append(lines, line)
-	}
-	classes := map[string]any{}
-	for _, c := range r.ByClass {
-		classes[c.Class.String()] = map[string]any{"count": c.Count, "explains": yuan(c.Explains)}
-	}
-	return map[string]any{"items": lines, "ours": known(r.Ours), "bill": known(r.Bill), "difference": yuan(r.Difference), "by_class": classes, "proof": r.Proof()}
-}
-
 // known writes an amount, or null where there is none.
 func known(d decimal.NullDecimal) any {
 	if !d.Valid {
 		return nil
 	}
 	return yuan(d.Decimal)
-}
-
-// amounts reads an optional list of {scheme, amount}.
-func (in *input) amounts(field string, door rule.Input) []withhold.Amount {
-	var out []withhold.Amount
-	if in.has(field) {
-		in.list(field, func(x *input) {
-			out = append(out, withhold.Amount{Scheme: x.scheme("scheme"), Amount: x.number("amount", door)})
-		})
-	}
-	return out
-}
-
-// schemes reads an optional list of names.
-func (in *input) schemes(field string) []rule.Scheme {
-	var out []rule.Scheme
-	for i, name := range in.optionalTexts(field) {
-		var s rule.Scheme
-		in.keep(renamed(s.UnmarshalText([]byte(name)), in.name(in.element(field, i))))
-		out = append(out, s)
-	}
-	return out
-}
-
-func amountsJSON(list []withhold.Amount) any {
-	out := []any{}
-	for _, a := range list {
-		out = append(out, map[string]any{"scheme": a.Scheme, "amount": yuan(a.Amount)})
-	}
-	return out
-}
-
-// withholdRule reads slip (the fields of payroll.slip), pay [{kind, amount, [choice]}] and, optionally, borne
-// [scheme], short, order [scheme] and carried [{scheme, amount}].
-func withholdRule(in *input) (any, error) {
-	var s slipInput
-	in.object("slip", func(x *input) { s = readSlip(x, x.month("month")) })
-	m := withhold.Month{}
-	kinds := map[string]withhold.Kind{"wages": withhold.Wages, "injury_leave_pay": withhold.InjuryLeavePay, "sick_leave_pay": withhold.SickLeavePay,
-		"maternity_allowance": withhold.MaternityAllowance, "maternity_top_up": withhold.MaternityTopUp, "unpaid_leave": withhold.UnpaidLeave}
-	in.list("pay", func(x *input) {
-		pay := withhold.Pay{Kind: kinds[x.choice("kind", "wages", "injury_leave_pay", "sick_leave_pay", "maternity_allowance", "maternity_top_up", "unpaid_leave")], Amount: x.number("amount", readMoney())}
-		if x.has("choice") {
-			pay.Choice = map[string]withhold.Choice{"may_withhold": withhold.MayWithhold, "hands_off": withhold.HandsOff}[x.choice("choice", "may_withhold", "hands_off")]
-		}
-		m.Pay = append(m.Pay, pay)
-	})
-	terms := withhold.Terms{Borne: in.schemes("borne")}
-	if in.has("short") {
-		terms.Short = map[string]withhold.Short{"carry_forward": withhold.CarryForward, "by_employer": withhold.ByEmployer}[in.choice("short", "carry_forward", "by_employer")]
-	}
-	terms.Order, m.Carried = in.schemes("order"), in.amounts("carried", readMoney())
-	if err := in.done(); err != nil {
-		return nil, err
-	}
-	slip, err := s.compute()
-	if err != nil {
-		return nil, err
-	}
-	m.Slip = &slip
-	r, err := withhold.Withhold(terms, m)
-	if err != nil {
-		return nil, err
-	}
-	return map[string]any{"bill": yuan(r.Bill), "withheld": amountsJSON(r.Withheld), "withheld_total": yuan(r.WithheldTotal), "borne": amountsJSON(r.Borne), "borne_total": yuan(r.BorneTotal),
-		"advanced": yuan(r.Advanced), "recovered": yuan(r.Recovered), "expense": yuan(r.Expense), "carry": amountsJSON(r.Carry), "carry_total": yuan(r.CarryTotal)}, nil
-}
-
-// readTaxMonth reads month, withheld [{scheme, amount}] and, optionally, retro, borne and treatment {income, source}.
-func readTaxMonth(in *input) taxform.Month {
-	m := taxform.Month{Month: in.month("month"), Withheld: in.amounts("withheld", readMoney()), Retro: in.amounts("retro", eitherWay()), Borne: in.amounts("borne", readMoney())}
-	if in.has("treatment") {
-		in.object("treatment", func(x *input) { m.Treatment = taxform.Treatment{Income: x.flag("income"), Source: x.text("source")} })
-	}
-	return m
-}
-
-// taxJSON writes the columns by the names of the schemes; one nothing was withheld under is null.
-func taxJSON(r *taxform.Row) map[string]any {
-	return map[string]any{"month": r.Month, "pension": known(r.Pension), "medical": known(r.Medical), "unemployment": known(r.Unemployment), "housing": known(r.Housing),
-		"total": yuan(r.Total), "borne": yuan(r.Borne), "income": yuan(r.Income), "source": r.Source}
-}
-
-func taxColumns(in *input) (any, error) {
-	m := readTaxMonth(in)
-	if err := in.done(); err != nil {
-		return nil, err
-	}
-	r, err := taxform.NewRow(m)
-	if err != nil {
-		return nil, err
-	}
-	return taxJSON(&r), nil
-}
-
-// taxCumulated reads joined and months, each with the fields of payroll.tax_columns.
-func taxCumulated(in *input) (any, error) {
-	joined := in.month("joined")
-	var months []taxform.Month
-	in.list("months", func(x *input) { months = append(months, readTaxMonth(x)) })
-	if err := in.done(); err != nil {
-		return nil, err
-	}
-	var rows []taxform.Row
-	var errs []error
-	for _, m := range months {
-		r, err := taxform.NewRow(m)
-		rows, errs = append(rows, r), append(errs, err)
-	}
-	if err := errors.Join(errs...); err != nil {
-		return nil, err
-	}
-	sums, err := taxform.Cumulate(joined, rows)
-	if err != nil {
-		return nil, err
-	}
-	out := []any{}
-	for i := range sums {
-		one := taxJSON(&sums[i].Row)
-		one["months"] = sums[i].Months
-		out = append(out, one)
-	}
-	return map[string]any{"cumulated": out}, nil
-}
-
-// fundExcess reads base, employee_rate, employer_rate and ceiling (three times the city average).
-func fundExcess(in *input) (any, error) {
-	rate := rule.RateInput(rule.AreaHousing, "", 100)
-	d := taxform.Deposits{Base: in.number("base", readMoney()), EmployeeRate: in.number("employee_rate", rate), EmployerRate: in.number("employer_rate", rate), Ceiling: in.number("ceiling", readMoney())}
-	if err := in.done(); err != nil {
-		return nil, err
-	}
-	e, err := taxform.FundExcess(d)
-	if err != nil {
-		return nil, err
-	}
-	return map[string]any{"employee": yuan(e.Employee), "employer": yuan(e.Employer), "total": yuan(e.Total)}, nil
 }
 
 // itemRule reads name, kind, value, employee_share, month and, optionally, pay_month, rounding {unit, mode,

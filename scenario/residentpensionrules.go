@@ -51,9 +51,9 @@ func without(field string) error {
 		Do: rule.Say("pass it, or the month whose figures of the city hold", "请填写，或填写 month 以采用本市数据")}
 }
 
-// ownFigures checks figures of the caller's own, which stand in place of the month of the city's: each of those needed
+// ownTables checks figures of the caller's own, which stand in place of the month of the city's: each of those needed
 // is given without the month, and none with it. A field is its name and whether it is given.
-func ownFigures(month rule.Month, fields ...figureField) error {
+func ownTables(month rule.Month, fields ...figureField) error {
 	for _, f := range fields {
 		switch {
 		case f.given && !month.IsZero():
@@ -81,7 +81,7 @@ type residentClaim struct {
 
 // CheckFields wants the basic pension or the month of the city's.
 func (c residentClaim) CheckFields() error {
-	return ownFigures(c.Month, figureField{"basic", c.Basic.Valid, true})
+	return ownTables(c.Month, figureField{"basic", c.Basic.Valid, true})
 }
 
 type residentBenefitOutput struct {
@@ -111,7 +111,7 @@ func residentBasic(month rule.Month) (decimal.Decimal, rule.Grade, error) {
 	return f.Number().Decimal(), f.Grade(), nil
 }
 
-type contributionInput struct {
+type residentContributionInput struct {
 	Month      rule.Month          `json:"month" in:",optional" doc:"the city's tiers and subsidies of that month" zh:"月份（采用本市档次和补贴）"`
 	Tiers      []resident.Tier     `json:"tiers" in:",optional" items:"1-100" doc:"or one's own, rising" zh:"或自填缴费档次（由低到高）"`
 	MaxSubsidy decimal.NullDecimal `json:"max_subsidy" in:"yuan" doc:"most subsidy, yuan a year" zh:"政府补贴最高金额（元/年）"`
@@ -120,8 +120,8 @@ type contributionInput struct {
 }
 
 // CheckFields wants tiers and their highest subsidy, or the month of the city's.
-func (in contributionInput) CheckFields() error {
-	return ownFigures(in.Month, figureField{"tiers", len(in.Tiers) > 0, true},
+func (in residentContributionInput) CheckFields() error {
+	return ownTables(in.Month, figureField{"tiers", len(in.Tiers) > 0, true},
 		figureField{"max_subsidy", in.MaxSubsidy.Valid, true}, figureField{"max_in_all", in.MaxInAll.Valid, false})
 }
 
@@ -130,7 +130,7 @@ type contributionOutput struct {
 	Grade rule.Grade `json:"grade,omitempty" doc:"of the city's figures" zh:"数据等级"`
 }
 
-func residentContribution(in contributionInput) (out contributionOutput, err error) {
+func residentContribution(in residentContributionInput) (out contributionOutput, err error) {
 	p := resident.Params{Subsidies: resident.Subsidies{Tiers: in.Tiers, MaxSubsidy: in.MaxSubsidy.Decimal,
 		MaxInAll: in.MaxInAll}}
 	if !in.Month.IsZero() {
@@ -151,7 +151,7 @@ type extraInput struct {
 
 // CheckFields wants the addition, or the month of the city's.
 func (in extraInput) CheckFields() error {
-	return ownFigures(in.Month, figureField{"extra_after", in.ExtraAfter != nil, true},
+	return ownTables(in.Month, figureField{"extra_after", in.ExtraAfter != nil, true},
 		figureField{"extra_per_year", in.ExtraPerYear.Valid, true})
 }
 

@@ -24,6 +24,9 @@ import (
 	"github.com/shebao-go/shebao/medical/elsewhere"
 	"github.com/shebao-go/shebao/medical/inpatient"
 	"github.com/shebao-go/shebao/medical/resident"
+	"github.com/shebao-go/shebao/payroll/bill"
+	"github.com/shebao-go/shebao/payroll/deduct"
+	"github.com/shebao-go/shebao/payroll/staff"
 	"github.com/shebao-go/shebao/pension"
 	pensionbenefit "github.com/shebao-go/shebao/pension/benefit"
 	pensionresident "github.com/shebao-go/shebao/pension/resident"
@@ -80,20 +83,21 @@ var list = sync.OnceValue(func() []entry {
 
 // definitions gathers the rules whose fields are read by hand.
 func definitions() []definition {
-	return slices.Concat(payrollRules(), payrollBillRules(), payrollPeopleRules(), payrollReceiptRules(),
-		monthBillRules(),
+	return slices.Concat(payrollBillRules(),
 		furtherRules())
 }
 
 // declared gathers the rules that are declared by the types of their input and output.
 func declared() []jsonrule.Rule {
 	return slices.Concat(
+		slipRules(), inverseRules(), billRules(), withholdRules(), receiptRules(), retroRules(),
+		chosenBaseRules(), staff.Rules(), bill.Rules(), deduct.Rules(),
 		annuity.Rules(),
 		benefitRules(), injuryRules(), injury.Rules(), unemploymentbenefit.Rules(),
 		collection.Rules(), fund.Rules(),
 		flexibleRules(), rentalRules(), loanRules(),
 		housing.Rules(), rental.ByName(), admission.ByName(), tenure.Rules(),
-		maternityRules(), leave.Rules(),
+		maternityPayrollRules(), operationRules(), leave.Rules(),
 		outpatientRules(), residentMedicalRules(),
 		cover.Rules(), inpatient.Rules(), resident.Rules(), care.Rules(), designated.Rules(), elsewhere.ByName(),
 		pensionRules(), residentPensionRules(),

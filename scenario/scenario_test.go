@@ -143,7 +143,7 @@ func TestSlipErrors(t *testing.T) {
 		"a grade too high":        {map[string]string{"min_grade": `"official"`}, "below_grade", "official"},
 		"bad known_on":            {map[string]string{"known_on": `"2025-02-30"`}, "bad_date", "known_on"},
 		"the first field decides": {map[string]string{"month": `"x"`, "wage": `"y"`}, "bad_date", "y"},
-		"order of fields":         {map[string]string{"wage": `"y"`, "housing_employee_rate": `"z"`, "injury_rate": ""}, "bad_number", "injury_rate"},
+		"order of fields":         {map[string]string{"wage": `"3000.005"`, "housing_employee_rate": `"z"`, "injury_rate": `"x"`}, "out_of_range", "injury_rate x"},
 		"own figure, bad name":    {map[string]string{"figures": `{"pension.rate":"0.1"}`}, "unknown_field", "pension.employer_rate"},
 		"own figure, bad value":   {map[string]string{"figures": `{"pension.employer_rate":"15"}`}, "out_of_range", "pension.employer_rate"},
 		"outside without reason":  {map[string]string{"outside": `[{"scheme":"injury"}]`}, "missing_field", "outside[0].reason"},

@@ -2,13 +2,12 @@ package bill
 
 import (
 	"cmp"
-	"errors"
 	"slices"
-	"strconv"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/internal/fen"
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -21,67 +20,59 @@ const (
 	SumOfBases                  // the bases are added, times the rate, rounded once (单位缴费基数为职工缴费基数之和)
 )
 
+func basisNames() jsonrule.Words { return jsonrule.Words{"", "per_person", "sum_of_bases"} }
+
 // String returns the JSON name, "per_person" or "sum_of_bases".
-func (b Basis) String() string {
-	switch b {
-	case PerPerson:
-		return "per_person"
-	case SumOfBases:
-		return "sum_of_bases"
-	}
-	return "invalid(" + strconv.Itoa(int(b)) + ")"
-}
+func (b Basis) String() string { return string(basisNames().Text(uint8(b))) }
 
 // MarshalText writes the JSON name.
 func (b Basis) MarshalText() ([]byte, error) { return []byte(b.String()), nil }
 
 // UnmarshalText reads a JSON name and refuses any other word.
-func (b *Basis) UnmarshalText(text []byte) error {
-	for _, known := range [...]Basis{PerPerson, SumOfBases} {
-		if known.String() == string(text) {
-			*b = known
-			return nil
-		}
-	}
-	return unknownBasis(string(text))
-}
+func (b *Basis) UnmarshalText(text []byte) error { return basisNames().Read((*uint8)(b), text) }
 
-func unknownBasis(value string) error {
-	return &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "basis", Value: value, Reason: rule.Untranslated("is not known"), Do: rule.Untranslated("use per_person or sum_of_bases")}
-}
+type decimals = []decimal.Decimal
 
-// Roll is the persons of one bill: one scheme, one payer, one month, one rate.
+// Roll is the persons of one bill: one scheme, one payer, one month, one rate. Bases are after the limits (缴费基数), yuan
+// a month with at most 2 decimals; the rate (费率) is a fraction of at most 1.
 type Roll struct {
-	Scheme rule.Scheme       // named in errors
-	Bases  []decimal.Decimal // 缴费基数 after the limits, yuan a month: 0 to 10^10 with at most 2 decimals
-	Rate   decimal.Decimal   // 费率, a fraction of at most 1
+	Bases decimals        `json:"bases" in:"yuan" doc:"monthly bases, yuan" zh:"各人缴费基数（元/月）"`
+	Rate  decimal.Decimal `json:"rate" in:"rate" doc:"rate, a fraction" zh:"费率"`
 }
 
-// Bill is what an employer owes, with every person's share in the order of the bases, in yuan.
+// Bill is what an employer owes, with every person's share in the order of the bases, in yuan. The shares add up to the
+// total.
 type Bill struct {
-	Basis  Basis
-	Total  decimal.Decimal
-	Shares []decimal.Decimal // add up to Total
+	Total  decimal.Decimal `json:"total" out:"yuan" doc:"what the employer owes, yuan" zh:"单位应缴额（元）"`
+	Shares decimals        `json:"shares" out:"yuan" doc:"of each person, yuan" zh:"各人分摊额（元）"`
 }
 
-// Bill computes the bill on a basis. Nobody on the roll is a bill of 0.00. Every bad base is reported at once.
-func (r Roll) Bill(basis Basis) (Bill, error) {
-	if basis != PerPerson && basis != SumOfBases {
-		return Bill{}, unknownBasis(basis.String())
-	}
-	persons, rate, err := r.read()
-	if err != nil {
+// charged is a roll and how it is billed.
+type charged struct {
+	Roll
+	Basis Basis `json:"basis" doc:"what is rounded: each line or the sum" zh:"取整口径：逐人或按基数合计"`
+}
+
+// Bill computes the bill on a basis. Nobody on the roll is a bill of 0.00.
+//
+// Errors, all at once: ErrOutOfRange for a base outside 0 to 10^10 or with more than 2 decimals, a rate outside 0 to 1,
+// more than 100,000 persons and an unknown basis.
+func (r Roll) Bill(basis Basis) (Bill, error) { return charged{r, basis}.bill() }
+
+func (c charged) bill() (Bill, error) {
+	if err := jsonrule.Check(rule.AreaPayroll, c); err != nil {
 		return Bill{}, err
 	}
-	total := charge(persons, rate, basis)
-	out := Bill{Basis: basis, Total: decimal.New(total, -2), Shares: make([]decimal.Decimal, len(persons))}
+	persons, rate := c.fen()
+	total := charge(persons, rate, c.Basis)
+	out := Bill{Total: decimal.New(total, -2), Shares: make(decimals, len(persons))}
 	for i, p := range persons {
 		out.Shares[i] = decimal.New(p.share, -2)
 	}
 	return out, nil
 }
 
-// maxPersons keeps every sum within int64: 10^6 persons of 10^12 fen each.
+// maxPersons bounds a month. A Roll has fewer. It keeps every sum within int64: 10^6 persons of 10^12 fen each.
 const maxPersons = 1_000_000
 
 // person is one base in fen and what it pays in fen.
@@ -90,26 +81,15 @@ type person struct {
 	share int64
 }
 
-// read checks the roll and returns it in fen and hundred-millionths.
-func (r Roll) read() ([]person, int64, error) {
-	if len(r.Bases) > maxPersons {
-		return nil, 0, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: r.Scheme.Area(), Field: "bases", Value: strconv.Itoa(len(r.Bases)), Reason: rule.Untranslated("are more than 1000000"),
-			Do: rule.Untranslated("bill the persons in several parts")}
-	}
-	rate, err := rule.RateInput(r.Scheme.Area(), "rate", 100).Number(r.Rate)
-	errs := []error{err}
-	persons := make([]person, len(r.Bases))
+// fen returns a checked roll in fen and hundred-millionths.
+func (r Roll) fen() (persons []person, rate int64) {
+	persons = make([]person, len(r.Bases))
 	for i, base := range r.Bases {
-		in := rule.WageInput(r.Scheme.Area(), "bases["+strconv.Itoa(i)+"]")
-		in.Do = rule.Untranslated("pass the monthly base in yuan, such as 5510.00")
-		amount, err := in.Amount(base)
-		if err != nil {
-			errs = append(errs, err)
-		}
+		amount, _ := rule.WageInput("", "").Amount(base)
 		persons[i].base = amount.Fen()
 	}
-	// The coefficient of a Number is its hundred-millionths.
-	return persons, rate.Decimal().Coefficient().Int64(), errors.Join(errs...)
+	number, _ := rule.RateInput("", "", 100).Number(r.Rate)
+	return persons, number.Decimal().Coefficient().Int64() // of a Number it is the hundred-millionths
 }
 
 // charge sets every share and returns the total. No product overflows: a base is at most 10^12 fen, a sum 10^18, a
@@ -143,7 +123,9 @@ func spread(persons []person, rate, left int64) {
 	}
 	// A remainder is below 10^8 hundred-millionths of a fen, so the low 64 bits of both products hold it.
 	remainder := func(p person) uint64 { return uint64(p.base)*uint64(rate) - uint64(p.share)*fen.RateOne }
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(remainder(persons[b]), remainder(persons[a])) })
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Compare(remainder(persons[b]), remainder(persons[a]))
+	})
 	for _, i := range order[:left] {
 		persons[i].share++
 	}

@@ -13,7 +13,7 @@ import (
 )
 
 func three() bill.Roll {
-	return bill.Roll{Scheme: rule.Medical, Rate: decimal.New(8, -2),
+	return bill.Roll{Rate: decimal.New(8, -2),
 		Bases: []decimal.Decimal{decimal.New(533_333, -2), decimal.New(611_111, -2), decimal.New(722_222, -2)}}
 }
 

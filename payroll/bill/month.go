@@ -20,10 +20,10 @@ type Month struct {
 
 // Part is what is owed in one scheme by one payer.
 type Part struct {
-	Scheme rule.Scheme
-	Payer  rule.Payer
-	Lines  int             // how many lines it is the sum of
-	Amount decimal.Decimal // yuan
+	Scheme rule.Scheme     `json:"scheme" doc:"scheme" zh:"险种"`
+	Payer  rule.Payer      `json:"payer" doc:"who pays" zh:"缴费方"`
+	Lines  int             `json:"lines" doc:"how many lines it is the sum of" zh:"行数"`
+	Amount decimal.Decimal `json:"amount" out:"yuan" doc:"yuan" zh:"金额（元）"`
 }
 
 // TheEmployer stands for the employer itself where a person is named by its place.
@@ -83,7 +83,8 @@ func (m *Month) check() (rule.Month, error) {
 			kind = rule.ErrOutOfRange
 		}
 		return rule.Month{}, &rule.FieldError{Kind: kind, Field: "slips", Value: strconv.Itoa(len(m.Slips)),
-			Reason: rule.Untranslated("are not 1 to " + strconv.Itoa(maxPersons)), Do: rule.Untranslated("pass the slip of every person of the month")}
+			Reason: rule.Sayf("are not 1 to %d", "份缴费明细，不在 1 至 %d 份之间", maxPersons),
+			Do:     rule.Say("pass the slip of every person of the month", "请传入当月每人的缴费明细")}
 	}
 	var month rule.Month
 	for i := 0; i < len(m.Slips) && month.IsZero(); i++ {
@@ -91,32 +92,44 @@ func (m *Month) check() (rule.Month, error) {
 	}
 	var errs []error
 	for i := range m.Slips {
-		field := "slips[" + strconv.Itoa(i) + "]"
-		of := m.Slips[i].Month
-		switch {
-		case of.IsZero():
-			errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: field,
-				Reason: rule.Untranslated("was refused and has no lines"), Do: rule.Untranslated("look at the error Slip returned")})
-		case of != month:
-			errs = append(errs, otherMonth(field, of, month))
-		}
+		errs = append(errs, checkSlip("slips["+strconv.Itoa(i)+"]", m.Slips[i].Month, month))
 	}
-	if own := m.Maternity.Month(); !own.IsZero() {
-		if own != month {
-			errs = append(errs, otherMonth("maternity", own, month))
-		}
-		if m.onSlips() {
-			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaMaternity, Field: "maternity",
-				Reason: rule.Untranslated("is charged on the payroll and on slips"),
-				Do:     rule.Untranslated("pass the employer's line, or slips that hold the scheme")})
-		}
-	}
+	errs = append(errs, m.checkMaternity(month))
 	return month, errors.Join(errs...)
 }
 
-func otherMonth(field string, of, month rule.Month) error {
+func checkSlip(field string, of, month rule.Month) error {
+	if of.IsZero() {
+		return &rule.FieldError{Kind: rule.ErrMissingField, Field: field,
+			Reason: rule.Say("was refused and has no lines", "计算失败，没有明细"),
+			Do:     rule.Say("look at the error Slip returned", "请查看 Slip 返回的错误")}
+	}
+	return sameMonth(field, of, month)
+}
+
+func sameMonth(field string, of, month rule.Month) error {
+	if of == month {
+		return nil
+	}
 	return &rule.FieldError{Kind: rule.ErrConflict, Field: field, Value: of.String(),
-		Reason: rule.Untranslated("is not of " + month.String() + ", the month of the first slip"), Do: rule.Untranslated("make one bill for each month")}
+		Reason: rule.Sayf("is not of %v, the month of the first slip", "不属于首份明细的月份%v", month),
+		Do:     rule.Say("make one bill for each month", "请每月分别汇总")}
+}
+
+// checkMaternity refuses an employer's line of another month, and one beside slips that hold the scheme.
+func (m *Month) checkMaternity(month rule.Month) error {
+	own := m.Maternity.Month()
+	if own.IsZero() {
+		return nil
+	}
+	err := sameMonth("maternity", own, month)
+	if m.onSlips() {
+		err = errors.Join(err, &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaMaternity, Field: "maternity",
+			Reason: rule.Say("is charged on the payroll and on slips", "既按工资总额又在个人明细中计收"),
+			Do: rule.Say("pass the employer's line, or slips that hold the scheme",
+				"请只传单位生育保险费或含该险种的明细")})
+	}
+	return err
 }
 
 // onSlips reports whether any slip holds a line of maternity insurance.
@@ -141,8 +154,9 @@ func noLine(month rule.Month) error {
 		return err
 	}
 	return &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaMaternity, Field: "payroll",
-		Reason: rule.Untranslated("is missing: to 2019-12 the employer owes on it (省政府令第203号 art. 10)"),
-		Do:     rule.Untranslated("pass the line of maternity.ContributeOnPayroll")}
+		Reason: rule.Say("is missing: to 2019-12 the employer owes on it (省政府令第203号 art. 10)",
+			"没有填写：2019年12月以前单位按工资总额缴纳生育保险费（省政府令第203号第十条）"),
+		Do: rule.Say("pass the line of maternity.ContributeOnPayroll", "请传入 maternity.ContributeOnPayroll 的结果")}
 }
 
 // sums are what has been added up so far.

@@ -165,7 +165,8 @@ func TestMonthOnBasesOfTheCallers(t *testing.T) {
 
 // What one slip lacks leaves its side without a total and names the person.
 func TestMonthWithAMissingFigure(t *testing.T) {
-	unknown := &rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated("employer rate"), Month: rule.MonthOf(2025, 8)}
+	unknown := &rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated("employer rate"),
+		Month: rule.MonthOf(2025, 8)}
 	policy := figuresOf(t, "2025-08")
 	policy.Pension.EmployerRate = rule.UnknownFigure(unknown)
 	all := append(slips(t, figuresOf(t, "2025-08"), "3000"), slips(t, policy, "10000")...)

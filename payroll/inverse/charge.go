@@ -47,7 +47,7 @@ func (n *Near) wages() []Interval {
 
 // base returns the base of a wage that Wages found.
 func base(charge rule.Charge, wage decimal.Decimal) decimal.Decimal {
-	fen, _ := rule.WageInput(charge.Scheme.Area(), "wage").Amount(wage)
+	fen, _ := rule.Wage(charge.Scheme.Area(), "wage", wage)
 	line, _ := charge.Line(fen)
 	return line.Base()
 }

@@ -17,7 +17,8 @@ const maxLooks = 300_000
 // wage, or none where a contribution steps over the cost. The employee's Wage is what is looked for and is not read;
 // schemes with a wage of their own keep it. cost is yuan, 0 to 10^10 with at most 2 decimals. It fails with ErrNoRule
 // where the employer's side lacks a figure.
-func FromTotalCost(policy payroll.Policy, employer payroll.Employer, employee payroll.Employee, cost decimal.Decimal) (Solution, error) {
+func FromTotalCost(policy payroll.Policy, employer payroll.Employer, employee payroll.Employee,
+	cost decimal.Decimal) (Solution, error) {
 	asked, err := fenOf("total_cost", 0, cost)
 	side, sideErr := sideOf(policy, employer, employee, rule.Employer)
 	if err := errors.Join(err, sideErr); err != nil {
@@ -31,7 +32,8 @@ func FromTotalCost(policy payroll.Policy, employer payroll.Employer, employee pa
 // wage of their own keep it. net is yuan, at most 10^10 either way (the floors are owed on a wage of 0 too) with at
 // most 2 decimals. It fails with ErrNoRule where the employee's side lacks a figure, with ErrNotApplicable where the
 // employee's rates leave so little of each further yuan that the wages cannot be told apart in reasonable time.
-func FromNetPay(policy payroll.Policy, employer payroll.Employer, employee payroll.Employee, net decimal.Decimal) (Solution, error) {
+func FromNetPay(policy payroll.Policy, employer payroll.Employer, employee payroll.Employee,
+	net decimal.Decimal) (Solution, error) {
 	asked, err := fenOf("net_pay", -maxFen/100, net)
 	side, sideErr := sideOf(policy, employer, employee, rule.Employee)
 	if err := errors.Join(err, sideErr); err != nil {
@@ -44,15 +46,18 @@ func FromNetPay(policy payroll.Policy, employer payroll.Employer, employee payro
 		out = s.solve(asked)
 	}
 	if falls || s.looks > maxLooks {
-		return Solution{}, &rule.FieldError{Kind: rule.ErrNotApplicable, Field: "net_pay", Value: net.String(), Reason: rule.Untranslated("has no wage that can be found"),
-			Do: rule.Untranslated("check the employee's rates: together they take nearly all of each further yuan")}
+		return Solution{}, &rule.FieldError{Kind: rule.ErrNotApplicable, Field: "net_pay", Value: net.String(),
+			Reason: rule.Say("has no wage that can be found", "找不到对应的工资"),
+			Do: rule.Say("check the employee's rates: together they take nearly all of each further yuan",
+				"请核对个人费率：合计几乎占去每多一元工资的全部")}
 	}
 	return out, nil
 }
 
 // sideOf returns what a payer owes by wage, in fen. Which figures a slip needs has nothing to do with the wage, so a
 // wage of 0 that has a total shows that every wage has one.
-func sideOf(policy payroll.Policy, employer payroll.Employer, employee payroll.Employee, payer rule.Payer) (func(int64) int64, error) {
+func sideOf(policy payroll.Policy, employer payroll.Employer, employee payroll.Employee,
+	payer rule.Payer) (func(int64) int64, error) {
 	employee.Wage = decimal.Decimal{}
 	slip, err := policy.Slip(employer, employee, payroll.Partial)
 	if err != nil {

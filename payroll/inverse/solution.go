@@ -10,7 +10,10 @@ import (
 const maxFen = 1_000_000_000_000
 
 // Interval is all the whole-fen amounts from Low to High, both inclusive, in yuan.
-type Interval struct{ Low, High decimal.Decimal }
+type Interval struct {
+	Low  decimal.Decimal `json:"low" out:"yuan" doc:"the smallest, yuan" zh:"最小（元）"`
+	High decimal.Decimal `json:"high" out:"yuan" doc:"the largest, yuan" zh:"最大（元）"`
+}
 
 // Contains reports whether an amount lies in the interval.
 func (i Interval) Contains(d decimal.Decimal) bool {
@@ -19,16 +22,19 @@ func (i Interval) Contains(d decimal.Decimal) bool {
 
 // Solution is the wages (or bases) that give an amount, or the nearest amounts that some wage gives.
 type Solution struct {
-	Wages []Interval // ascending, with a gap between each two; empty where no wage gives the amount
-	Below *Near      // the nearest attainable amount below; only where Wages is empty, nil where there is none
-	Above *Near      // the nearest attainable amount above; only where Wages is empty, nil where there is none
+	// Ascending, with a gap between each two; empty where no wage gives the amount.
+	Wages []Interval `json:"wages" doc:"the wages that give the amount" zh:"对应的工资区间"`
+
+	// The nearest attainable amounts, only where Wages is empty; nil where there is none.
+	Below *Near `json:"below" in:",null" doc:"the nearest amount below that some wage gives" zh:"较小的最近可得金额"`
+	Above *Near `json:"above" in:",null" doc:"the nearest amount above that some wage gives" zh:"较大的最近可得金额"`
 }
 
 // Near is an attainable amount next to one that is not.
 type Near struct {
-	Amount decimal.Decimal // yuan
-	Gap    decimal.Decimal // how far it is from the amount asked for, above 0
-	Wages  []Interval      // the wages that give it
+	Amount decimal.Decimal `json:"amount" out:"yuan" doc:"yuan" zh:"金额（元）"`
+	Gap    decimal.Decimal `json:"gap" out:"yuan" doc:"how far it is from the amount asked for, above 0" zh:"差额（元）"`
+	Wages  []Interval      `json:"wages" doc:"the wages that give it" zh:"对应的工资区间"`
 }
 
 // Hull returns the smallest interval that holds every wage of the solution; false where no wage gives the amount. Where
@@ -93,7 +99,8 @@ func rising(f func(int64) int64, asked int64) Solution {
 
 // fenOf reads the amount asked for: 2 decimals, at most 10^10 yuan.
 func fenOf(field string, least int64, d decimal.Decimal) (int64, error) {
-	in := rule.Input{Field: field, Min: least, Max: maxFen / 100, Places: 2, Do: rule.Untranslated("pass yuan with at most 2 decimals, such as 440.80")}
+	in := rule.Input{Field: field, Min: least, Max: maxFen / 100, Places: 2,
+		Do: rule.Say("pass yuan with at most 2 decimals, such as 440.80", "请填写金额（元），最多两位小数，例如 440.80")}
 	amount, err := in.Amount(d)
 	return amount.Fen(), err
 }

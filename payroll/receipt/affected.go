@@ -45,8 +45,10 @@ func Affected(before, after payroll.Policy, receipts []Receipt) ([]Touched, erro
 		case r.Place != before.Place || r.Month != before.Month:
 			continue
 		case r.PolicyDigest != was:
-			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Field: "receipts[" + strconv.Itoa(i) + "]", Value: r.PolicyDigest, Reason: rule.Untranslated("was made from another policy"),
-				Do: rule.Untranslated("pass the policy it was made from as before")})
+			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Value: r.PolicyDigest,
+				Field:  "receipts[" + strconv.Itoa(i) + "]",
+				Reason: rule.Say("was made from another policy", "不是用该政策参数制作的"),
+				Do:     rule.Say("pass the policy it was made from as before", "请以制作回执时的政策参数作为变更前一方")})
 			continue
 		}
 		touched, err := r.touched(&before, &after, changed, lack)
@@ -63,7 +65,9 @@ func Affected(before, after payroll.Policy, receipts []Receipt) ([]Touched, erro
 }
 
 // touched computes the slip of a receipt as before, after, and without each changed figure.
-func (r *Receipt) touched(before, after *payroll.Policy, changed []Change, lack map[string]*payroll.Policy) (Touched, error) {
+func (r *Receipt) touched(before, after *payroll.Policy, changed []Change,
+	lack map[string]*payroll.Policy,
+) (Touched, error) {
 	was, err := r.Inputs.text(before)
 	if err != nil {
 		return Touched{}, err
@@ -101,7 +105,8 @@ func without(p *payroll.Policy, name string) (*payroll.Policy, error) {
 	for _, f := range p.Figures() {
 		own[f.Name] = f.Figure
 	}
-	own[name] = rule.UnknownFigure(&rule.NoRuleError{What: rule.Untranslated(name), Month: p.Month, Detail: rule.Untranslated("left out to see who uses it")})
+	own[name] = rule.UnknownFigure(&rule.NoRuleError{What: rule.Say(name, name), Month: p.Month,
+		Detail: rule.Say("left out to see who uses it", "为查明谁使用该参数而略去")})
 	out, err := payroll.NewPolicy(p.Place, p.Month, func(name string) rule.Figure { return own[name] })
 	return &out, err
 }

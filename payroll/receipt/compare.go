@@ -18,7 +18,9 @@ func compare(stored, now json.RawMessage) ([]Difference, error) {
 	}{{stored, before}, {now, after}} {
 		var slip any
 		if err := json.Unmarshal(side.text, &slip); err != nil {
-			return nil, &rule.FieldError{Kind: rule.ErrBadType, Field: "slip", Reason: rule.Untranslated("is not JSON"), Do: rule.Untranslated("pass the receipt as it was written")}
+			return nil, &rule.FieldError{Kind: rule.ErrBadType, Field: "slip",
+				Reason: rule.Say("is not JSON", "不是 JSON"),
+				Do:     asWritten()}
 		}
 		flatten("slip", slip, side.into)
 	}
@@ -48,18 +50,24 @@ func flatten(path string, value any, into map[string]string) {
 		}
 	case []any:
 		for i, element := range v {
-			key := fmt.Sprint(i)
-			if fields, ok := element.(map[string]any); ok && fields["scheme"] != nil {
-				key = fmt.Sprint(fields["scheme"])
-				for _, name := range [...]string{"payer", "what"} {
-					if fields[name] != nil {
-						key += fmt.Sprintf(" %v", fields[name])
-					}
-				}
-			}
-			flatten(path+"["+key+"]", element, into)
+			flatten(path+"["+placeOf(i, element)+"]", element, into)
 		}
 	default:
 		into[path] = fmt.Sprint(v)
 	}
+}
+
+// placeOf names an element of a list: by its scheme and what else tells it apart, else by its place.
+func placeOf(i int, element any) string {
+	fields, ok := element.(map[string]any)
+	if !ok || fields["scheme"] == nil {
+		return fmt.Sprint(i)
+	}
+	place := fmt.Sprint(fields["scheme"])
+	for _, name := range [...]string{"payer", "what"} {
+		if fields[name] != nil {
+			place += fmt.Sprintf(" %v", fields[name])
+		}
+	}
+	return place
 }

@@ -13,12 +13,15 @@ import (
 
 // Change is one figure of one month that two sets of policies know differently.
 type Change struct {
-	Month      rule.Month
-	Scheme     rule.Scheme // 0 for a figure of several schemes, as the relief of 2020
-	Figure     string      // its name in a policy's JSON, such as "pension.floor"
-	Before     string      // such as "5510", "none" or "unknown: ..."
-	After      string
-	SourceOnly bool // the same value, but another document or grade
+	Month rule.Month `json:"month" doc:"the month of the figure" zh:"月份"`
+
+	// 0 for a figure of several schemes, as the relief of 2020.
+	Scheme rule.Scheme `json:"scheme" doc:"scheme" zh:"险种"`
+
+	Figure     string `json:"figure" doc:"such as pension.floor" zh:"参数名称"`
+	Before     string `json:"before" doc:"such as 5510, none or unknown: ..." zh:"变更前的值"`
+	After      string `json:"after" doc:"the value now" zh:"变更后的值"`
+	SourceOnly bool   `json:"source_only" doc:"another document or grade, the same value" zh:"仅依据或等级不同"`
 }
 
 // Diff lists the figures that changed between two sets of policies, by month and then by name. Both sets must have
@@ -62,7 +65,8 @@ func byMonth(field string, policies []payroll.Policy) (map[key]*payroll.Policy, 
 	for i := range policies {
 		p := &policies[i]
 		if out[keyOf(p)] != nil {
-			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Field: field, Value: keyOf(p).String(), Reason: rule.Untranslated("comes twice"), Do: rule.Untranslated("pass each month once")})
+			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Field: field, Value: keyOf(p).String(),
+				Reason: rule.Say("comes twice", "出现了两次"), Do: rule.Say("pass each month once", "每个月份只传一次")})
 		}
 		out[keyOf(p)] = p
 		errs = append(errs, p.Check())
@@ -73,9 +77,12 @@ func byMonth(field string, policies []payroll.Policy) (map[key]*payroll.Policy, 
 // lacking names the months of one set that the other does not have.
 func lacking(field string, set, other map[key]*payroll.Policy) error {
 	var errs []error
-	for _, k := range slices.SortedFunc(maps.Keys(set), func(a, b key) int { return strings.Compare(a.String(), b.String()) }) {
+	byText := func(a, b key) int { return strings.Compare(a.String(), b.String()) }
+	for _, k := range slices.SortedFunc(maps.Keys(set), byText) {
 		if other[k] == nil {
-			errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: field, Value: k.String(), Reason: rule.Untranslated("is missing"), Do: rule.Untranslated("pass the same places and months on both sides")})
+			errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: field, Value: k.String(),
+				Reason: rule.Say("is missing", "缺失"),
+				Do:     rule.Say("pass the same places and months on both sides", "两边请传入相同的地区和月份")})
 		}
 	}
 	return errors.Join(errs...)

@@ -19,8 +19,10 @@ func Example() {
 		fmt.Println(err)
 		return
 	}
-	settings := payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"}
-	kept, err := receipt.New("v1.4.0", policy, receipt.Inputs{Settings: settings, Employee: payroll.Employee{Wage: decimal.New(30000, 0)}})
+	settings := payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05",
+		HousingEmployeeRate: "0.05"}
+	kept, err := receipt.New("v1.4.0", policy, receipt.Inputs{Settings: settings,
+		Employee: payroll.Employee{Wage: decimal.New(30000, 0)}})
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -17,18 +17,19 @@ const maxFen = 1_000_000_000_000
 // First is the smallest wage for which one line of a slip has another amount. A line that only one of two policies
 // has is there, or missing, from a wage of 0.
 type First struct {
-	Scheme rule.Scheme
-	Payer  rule.Payer
-	Wage   decimal.Decimal     // yuan; 0 for a scheme with a wage of its own
-	Before decimal.NullDecimal // the amount at that wage, in yuan; not valid where there is no line
-	After  decimal.NullDecimal
+	Scheme rule.Scheme         `json:"scheme" doc:"scheme" zh:"险种"`
+	Payer  rule.Payer          `json:"payer" doc:"who pays" zh:"缴费方"`
+	Wage   decimal.Decimal     `json:"wage" out:"yuan" doc:"the smallest wage, yuan" zh:"最低工资（元）"`
+	Before decimal.NullDecimal `json:"before" in:",null" out:"yuan" doc:"its amount before" zh:"变更前金额（元）"`
+	After  decimal.NullDecimal `json:"after" in:",null" out:"yuan" doc:"its amount after" zh:"变更后金额（元）"`
 }
 
 // FirstDifferences returns, for each line that two policies give differently to somebody, the smallest wage from
 // which on somebody notices: the first whole fen at which the amounts differ. The employee's Wage is what is looked
 // for and is not read; a scheme with a wage of its own is compared at that. Lines that neither policy knows are not
 // compared; no entry says that every wage has the same amount in the line.
-func FirstDifferences(before, after payroll.Policy, employer payroll.Employer, employee payroll.Employee) ([]First, error) {
+func FirstDifferences(before, after payroll.Policy, employer payroll.Employer, employee payroll.Employee) ([]First,
+	error) {
 	employee.Wage = decimal.New(maxFen, -2)
 	old, err := before.Slip(employer, employee, payroll.Partial)
 	now, nowErr := after.Slip(employer, employee, payroll.Partial)
@@ -82,7 +83,7 @@ func (c *curve) at(wage int64) int64 {
 	if !c.follows {
 		return c.own
 	}
-	_, amount, _ := c.prepared.Line(rule.FenAmount(wage)) // the slip of the largest wage has the line, so every wage has
+	_, amount, _ := c.prepared.Line(rule.FenAmount(wage)) // the slip of the largest wage has the line, so each has
 	return amount
 }
 
@@ -161,9 +162,8 @@ func (c *curve) step(low, high int64) int64 {
 // sum returns the sum of the amounts of every fen of wage from low to high, in the unit they are rounded to. A policy's
 // charges round half up to the fen, the jiao or the yuan.
 func (c *curve) sum(low, high int64) *big.Int {
-	unit := [...]int64{rule.ToFen: 1, rule.ToJiao: 10, rule.ToYuan: 100}[c.charge.Rounding.Unit]
-	_, _, relieved, _ := c.prepared.Terms()
-	rate, divisor := big.NewInt(relieved), big.NewInt(unit*100_000_000)
+	terms := c.prepared.Terms()
+	rate, divisor := big.NewInt(terms.Rate), big.NewInt(terms.Unit*100_000_000)
 	start := new(big.Int).Mul(rate, big.NewInt(low))
 	start.Add(start, new(big.Int).Rsh(divisor, 1))
 	return floorSum(big.NewInt(high-low+1), divisor, rate, start)

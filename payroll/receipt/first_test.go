@@ -43,17 +43,23 @@ func TestFirstDifferences(t *testing.T) {
 		want          []string
 	}
 	tabletest.Run(t, map[string]c{ // by hand
-		"a higher floor is felt from 0": {august(t), august(t, "pension.floor", "5600"), []string{"pension employee 0 440.80 448.00", "pension employer 0 881.60 896.00"}},
+		"a higher floor is felt from 0": {august(t), august(t, "pension.floor", "5600"),
+			[]string{"pension employee 0 440.80 448.00", "pension employer 0 881.60 896.00"}},
 		// 27,501.06 x 8 % = 2,200.0848, 27,501.07 x 8 % = 2,200.0856; x 16 %: 27,501.04 gives 4,400.1664
-		"a higher ceiling is felt just above the old one": {august(t, "pension.ceiling", "27501"), august(t), []string{"pension employee 27501.07 2200.08 2200.09", "pension employer 27501.04 4400.16 4400.17"}},
-		"the same figures from another document":          {august(t), august(t, "pension.ceiling", "27549"), []string{}},
-		// 3,000.00 x 5 % = 150.00; from a floor of 2,500: 125.00 either way, 2,500.09 x 5 % = 125.0045, 2,500.10 x 5 % = 125.005
+		"a higher ceiling is felt just above the old one": {august(t, "pension.ceiling", "27501"), august(t),
+			[]string{"pension employee 27501.07 2200.08 2200.09", "pension employer 27501.04 4400.16 4400.17"}},
+		"the same figures from another document": {august(t), august(t, "pension.ceiling", "27549"),
+			[]string{}},
+		// 3,000.00 x 5 % = 150.00; from a floor of 2,500: 125.00 either way, 2,500.09 x 5 % = 125.0045, 2,500.10 x 5 %
+		// = 125.005
 		"deposits to the fen": {august(t, "housing.deposit_unit", "1"), august(t, "housing.deposit_unit", "0.01"),
 			[]string{"housing employee 2500.1 125.00 125.01", "housing employer 2500.1 125.00 125.01"}},
 		// 5,510 x 8 % = 440.80, x 8.1 % = 446.31
-		"a higher rate is felt at the floor": {august(t), august(t, "pension.employee_rate", "0.081"), []string{"pension employee 0 440.80 446.31"}},
+		"a higher rate is felt at the floor": {august(t), august(t, "pension.employee_rate", "0.081"),
+			[]string{"pension employee 0 440.80 446.31"}},
 		// with a floor of 0: 0.06 x 8 % = 0.0048, 0.06 x 9 % = 0.0054
-		"a higher rate without a floor": {august(t, "pension.floor", "0"), august(t, "pension.floor", "0", "pension.employee_rate", "0.09"),
+		"a higher rate without a floor": {august(t, "pension.floor", "0"),
+			august(t, "pension.floor", "0", "pension.employee_rate", "0.09"),
 			[]string{"pension employee 0.06 0.00 0.01"}},
 		// The rate of 2022-08 is disputed, so it is not known until somebody says it: 4,588 x 15 %.
 		"an employer's rate that becomes known": {disputed(t), disputed(t, "pension.employer_rate", "0.15"),
@@ -105,8 +111,10 @@ func TestFirstDifferencesUnderARelief(t *testing.T) {
 func TestFirstDifferencesWithAWageOfItsOwn(t *testing.T) {
 	before, after := august(t, "pension.ceiling", "27501", "medical.ceiling", "31000", "maternity.ceiling", "31000"),
 		august(t)
-	for own, want := range map[string][]string{"20000": {}, "30000": {"pension employee 0 2200.08 2203.92", "pension employer 0 4400.16 4407.84"}} {
-		person := payroll.Employee{Wages: payroll.Wages{Pension: decimal.NewNullDecimal(tabletest.Dec(t, own)), Medical: decimal.NewNullDecimal(tabletest.Dec(t, "9000"))}}
+	for own, want := range map[string][]string{"20000": {}, "30000": {"pension employee 0 2200.08 2203.92",
+		"pension employer 0 4400.16 4407.84"}} {
+		person := payroll.Employee{Wages: payroll.Wages{Pension: decimal.NewNullDecimal(tabletest.Dec(t, own)),
+			Medical: decimal.NewNullDecimal(tabletest.Dec(t, "9000"))}}
 		got, err := receipt.FirstDifferences(before, after, boss(t), person)
 		require.NoError(t, err)
 		assert.Equal(t, want, shown(got))
@@ -141,7 +149,8 @@ func bruteForce(t *testing.T, before, after payroll.Policy, person payroll.Emplo
 				t.Fatal(err, other)
 			}
 			if was != is {
-				out = append(out, fmt.Sprintf("%s %s %s %s %s", x.Scheme(), x.Payer(), decimal.New(w, -2), x.Amount().StringFixed(2), y.Amount().StringFixed(2)))
+				out = append(out, fmt.Sprintf("%s %s %s %s %s", x.Scheme(), x.Payer(), decimal.New(w, -2),
+					x.Amount().StringFixed(2), y.Amount().StringFixed(2)))
 				break
 			}
 		}
@@ -181,7 +190,8 @@ func FuzzFirstDifferencesAgainstEveryFen(f *testing.F) {
 		set := func(floor, more uint16, rate uint32, unit string) payroll.Policy {
 			low := int64(floor) % 70_000
 			high := low + int64(more)%(70_001-low)
-			a, b, r := decimal.New(low, -2).String(), decimal.New(high, -2).String(), decimal.New(int64(rate)%100_000_001, -8).String()
+			a, b, r := decimal.New(low, -2).String(), decimal.New(high,
+				-2).String(), decimal.New(int64(rate)%100_000_001, -8).String()
 			return august(t, "pension.floor", "0", "pension.ceiling", b, "pension.floor", a, "pension.employee_rate", r,
 				"housing.floor", "0", "housing.ceiling", b, "housing.floor", a, "housing.deposit_unit", unit)
 		}

@@ -45,7 +45,8 @@ func august(t testing.TB, figures ...string) payroll.Policy {
 // inputs are a wage with the employer's own rates: injury 0.2 %, unemployment 0.8 %, fund 5 % and 5 %.
 func inputs(t testing.TB, wage string) receipt.Inputs {
 	t.Helper()
-	return receipt.Inputs{Settings: payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"},
+	return receipt.Inputs{Settings: payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
+		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"},
 		Employee: payroll.Employee{Wage: tabletest.Dec(t, wage)}}
 }
 
@@ -72,7 +73,8 @@ func TestReceiptHoldsTheSlipAndTheDigests(t *testing.T) {
 	require.NoError(t, err)
 	sum := sha256.Sum256(text)
 	assert.Equal(t, hex.EncodeToString(sum[:]), r.PolicyDigest)
-	sum = sha256.Sum256([]byte(`{"injury_rate":"0.002","unemployment_rate":"0.008","housing_employer_rate":"0.05","housing_employee_rate":"0.05","wage":"3000.00"}`))
+	sum = sha256.Sum256([]byte(`{"injury_rate":"0.002","unemployment_rate":"0.008",` +
+		`"housing_employer_rate":"0.05","housing_employee_rate":"0.05","wage":"3000.00"}`))
 	assert.Equal(t, hex.EncodeToString(sum[:]), r.InputsDigest)
 	employer, err := payroll.NewEmployer(in.Settings)
 	require.NoError(t, err)
@@ -86,7 +88,8 @@ func TestReceiptHoldsTheSlipAndTheDigests(t *testing.T) {
 	assert.Equal(t, guangzhou.Place, r.Place)
 }
 
-// Requirement R21: an old slip with its policy, read back from JSON, is byte for byte the same, in every month there is.
+// Requirement R21: an old slip with its policy, read back from JSON, is byte for byte the same, in every month there
+// is.
 func TestR21ReplayIsByteIdentical(t *testing.T) {
 	verified := 0
 	for m := rule.MonthOf(2013, time.January); m.Before(rule.MonthOf(2026, time.September)); m = m.Add(1) {
@@ -111,8 +114,8 @@ func TestR21ReplayIsByteIdentical(t *testing.T) {
 	assert.Equal(t, 164, verified)
 }
 
-// Requirement R21: a newer set of figures is said, not changed silently. By hand: 27,549 x 8 % = 2,203.92 and 27,501 x 8 % =
-// 2,200.08.
+// Requirement R21: a newer set of figures is said, not changed silently. By hand: 27,549 x 8 % = 2,203.92 and 27,501 x
+// 8 % = 2,200.08.
 func TestR21VerifyWithOtherFigures(t *testing.T) {
 	r := made(t, august(t, "pension.ceiling", "27501"), inputs(t, "30000"))
 	differences, err := r.Verify(august(t, "pension.ceiling", "27549"))
@@ -122,8 +125,10 @@ func TestR21VerifyWithOtherFigures(t *testing.T) {
 		by[d.Field] = d
 	}
 	assert.Contains(t, by, "policy_sha256")
-	assert.Equal(t, receipt.Difference{Field: "slip.lines[pension employee].amount", Stored: "2200.08", Now: "2203.92"}, by["slip.lines[pension employee].amount"])
-	assert.Equal(t, receipt.Difference{Field: "slip.employee.pension", Stored: "2200.08", Now: "2203.92"}, by["slip.employee.pension"])
+	assert.Equal(t, receipt.Difference{Field: "slip.lines[pension employee].amount", Stored: "2200.08", Now: "2203.92"},
+		by["slip.lines[pension employee].amount"])
+	assert.Equal(t, receipt.Difference{Field: "slip.employee.pension", Stored: "2200.08", Now: "2203.92"},
+		by["slip.employee.pension"])
 	assert.NotContains(t, by, "inputs_sha256")
 	assert.NotContains(t, fields(differences), "medical")
 }
@@ -151,9 +156,15 @@ func TestVerifySaysWhatWasTamperedWith(t *testing.T) {
 		"an amount": {func(r *receipt.Receipt) {
 			r.Slip = bytes.Replace(r.Slip, []byte(`"medical":"124.72"`), []byte(`"medical":"124.73"`), 1)
 		}, "slip.employee.medical"},
-		"spaces":           {func(r *receipt.Receipt) { r.Slip = append(r.Slip, ' ') }, "slip"},
-		"a value put in":   {func(r *receipt.Receipt) { r.Slip = bytes.Replace(r.Slip, []byte(`{`), []byte(`{"more":[1],`), 1) }, "slip.more[0]"},
-		"a value left out": {func(r *receipt.Receipt) { r.Slip = bytes.Replace(r.Slip, []byte(`"missing":[],`), nil, 1) }, "slip"},
+		"spaces": {func(r *receipt.Receipt) { r.Slip = append(r.Slip, ' ') }, "slip"},
+		"a value put in": {func(r *receipt.Receipt) {
+			r.Slip = bytes.Replace(r.Slip, []byte(`{`),
+				[]byte(`{"more":[1],`), 1)
+		}, "slip.more[0]"},
+		"a value left out": {func(r *receipt.Receipt) {
+			r.Slip = bytes.Replace(r.Slip, []byte(`"missing":[],`), nil,
+				1)
+		}, "slip"},
 	}, func(t *testing.T, c c) {
 		p := august(t)
 		r := made(t, p, inputs(t, "3000"))
@@ -193,8 +204,10 @@ func TestInputsAsJSON(t *testing.T) {
 	in.Employee.Outside = []payroll.Exclusion{{Scheme: rule.Medical, Reason: "insured elsewhere"}}
 	text, err := json.Marshal(in)
 	require.NoError(t, err)
-	const want = `{"injury_class":2,"injury_float":"0.8","unemployment_coefficient":"0.6","housing_employer_rate":"0.05","housing_employee_rate":"0.05",` +
-		`"housing_to_fen":true,"no_enterprise":true,"wage":"3000.00","wages":{"housing":"4000.50"},"outside":[{"scheme":"medical","reason":"insured elsewhere"}],"partial":true}`
+	const want = `{"injury_class":2,"injury_float":"0.8","unemployment_coefficient":"0.6",` +
+		`"housing_employer_rate":"0.05","housing_employee_rate":"0.05","housing_to_fen":true,"no_enterprise":true,` +
+		`"wage":"3000.00","wages":{"housing":"4000.50"},` +
+		`"outside":[{"scheme":"medical","reason":"insured elsewhere"}],"partial":true}`
 	assert.Equal(t, want, string(text))
 	var back receipt.Inputs
 	require.NoError(t, json.Unmarshal(text, &back))
@@ -210,9 +223,9 @@ func TestInputsRefuse(t *testing.T) {
 		kind error
 	}
 	tabletest.Run(t, map[string]c{
-		"no wage":                 {`{}`, rule.ErrBadNumber},
-		"null":                    {`null`, rule.ErrBadNumber},
-		"a field nobody knows":    {`{"wage":"1","wagge":"1"}`, rule.ErrBadType},
+		"no wage":                 {`{}`, rule.ErrMissingField},
+		"null":                    {`null`, rule.ErrBadType},
+		"a field nobody knows":    {`{"wage":"1","wagge":"1"}`, rule.ErrUnknownField},
 		"a number":                {`{"wage":1}`, rule.ErrBadType},
 		"a wage with an exponent": {`{"wage":"1e3"}`, rule.ErrBadNumber},
 		"a negative wage":         {`{"wage":"-1"}`, rule.ErrOutOfRange},
@@ -228,7 +241,8 @@ func TestInputsRefuse(t *testing.T) {
 	})
 	_, err := json.Marshal(receipt.Inputs{Settings: payroll.Settings{Kind: 7}})
 	assert.ErrorIs(t, err, rule.ErrOutOfRange)
-	_, err = json.Marshal(receipt.Inputs{Employee: payroll.Employee{Wages: payroll.Wages{Pension: decimal.NewNullDecimal(decimal.New(1, -3))}}})
+	thousandth := decimal.NewNullDecimal(decimal.New(1, -3))
+	_, err = json.Marshal(receipt.Inputs{Employee: payroll.Employee{Wages: payroll.Wages{Pension: thousandth}}})
 	assert.ErrorIs(t, err, rule.ErrOutOfRange)
 }
 
@@ -315,13 +329,15 @@ func TestAffected(t *testing.T) {
 	require.Len(t, touched, 3)
 	assert.Equal(t, 0, touched[0].Receipt)
 	assert.Equal(t, []string{"pension.floor"}, touched[0].Figures)
-	assert.Contains(t, touched[0].Differences, receipt.Difference{Field: "slip.employee.pension", Stored: "440.80", Now: "448.00"}) // 5,600 x 8 %
+	assert.Contains(t, touched[0].Differences, receipt.Difference{Field: "slip.employee.pension", Stored: "440.80",
+		Now: "448.00"}) // 5,600 x 8 %
 	assert.Equal(t, 2, touched[1].Receipt)
 	assert.Equal(t, []string{"pension.floor"}, touched[1].Figures)
 	assert.NotContains(t, fields(touched[1].Differences), "amount")
 	assert.Equal(t, 4, touched[2].Receipt)
 	assert.Equal(t, []string{"injury.class_1_rate"}, touched[2].Figures)
-	assert.Contains(t, touched[2].Differences, receipt.Difference{Field: "slip.employer.injury", Stored: "6.00", Now: "9.00"}) // 3,000 x 0.3 %
+	assert.Contains(t, touched[2].Differences, receipt.Difference{Field: "slip.employer.injury", Stored: "6.00",
+		Now: "9.00"}) // 3,000 x 0.3 %
 	none, err := receipt.Affected(before, before, receipts)
 	require.NoError(t, err)
 	assert.Empty(t, none)

@@ -1,10 +1,9 @@
 package retro
 
 import (
-	"strconv"
-
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -26,19 +25,18 @@ const (
 	Relief                      // a relief that is another factor, or on one side only (减免调整)
 )
 
-var causeNames = [...]string{Limit: "limit", Rate: "rate", Base: "base", Correction: "correction", Mixed: "mixed",
-	Relief: "relief"}
+func causeNames() jsonrule.Words {
+	return jsonrule.Words{"", "limit", "rate", "base", "correction", "mixed", "relief"}
+}
 
 // String returns the JSON name, such as "limit".
-func (c Cause) String() string {
-	if c == 0 || int(c) >= len(causeNames) {
-		return "invalid(" + strconv.Itoa(int(c)) + ")"
-	}
-	return causeNames[c]
-}
+func (c Cause) String() string { return string(causeNames().Text(uint8(c))) }
 
 // MarshalText writes the JSON name.
 func (c Cause) MarshalText() ([]byte, error) { return []byte(c.String()), nil }
+
+// UnmarshalText reads a JSON name and refuses any other word.
+func (c *Cause) UnmarshalText(text []byte) error { return causeNames().Read((*uint8)(c), text) }
 
 // causeOf finds the cause of two lines of one scheme and payer whose amounts differ.
 func causeOf(paid, due *rule.Line) Cause {

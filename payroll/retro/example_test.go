@@ -24,7 +24,8 @@ func ExampleCompare() {
 		fmt.Println(err)
 		return
 	}
-	employer, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
+	employer, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
+		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -42,7 +43,8 @@ func ExampleCompare() {
 		return
 	}
 	for _, d := range result.Deltas {
-		fmt.Println(d.Month, d.Scheme, d.Payer, d.Old.Decimal.StringFixed(2), d.New.Decimal.StringFixed(2), d.Diff.StringFixed(2), d.Cause)
+		fmt.Println(d.Month, d.Scheme, d.Payer, d.Old.Decimal.StringFixed(2), d.New.Decimal.StringFixed(2),
+			d.Diff.StringFixed(2), d.Cause)
 	}
 	// Output:
 	// 2025-07 pension employee 440.00 440.80 0.80 limit

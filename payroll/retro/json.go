@@ -1,64 +1,44 @@
 package retro
 
 import (
-	"encoding/json"
-
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
-type deltaJSON struct {
-	Month  rule.Month  `json:"month"`
-	Scheme rule.Scheme `json:"scheme"`
-	Payer  rule.Payer  `json:"payer"`
-	Old    *string     `json:"old"`
-	New    *string     `json:"new"`
-	Diff   string      `json:"diff"`
-	Cause  Cause       `json:"cause"`
+// Document is a result as it is written as JSON. A side with something missing has no total.
+type Document struct {
+	Deltas   []Delta             `json:"deltas" doc:"the lines that differ" zh:"有差额的各行"`
+	Employee decimal.NullDecimal `json:"employee_total" out:"yuan" doc:"of the employee, yuan" zh:"个人差额合计（元）"`
+	Employer decimal.NullDecimal `json:"employer_total" out:"yuan" doc:"of the employer, yuan" zh:"单位差额合计（元）"`
+	Missing  []Lacking           `json:"missing,omitempty" doc:"lines not compared" zh:"无法比较的各行"`
 }
 
-type missingJSON struct {
-	Month  rule.Month  `json:"month"`
-	Scheme rule.Scheme `json:"scheme"`
-	Payer  rule.Payer  `json:"payer"`
-	What   string      `json:"what"`
-	Why    string      `json:"why"`
+// Lacking is a figure a slip lacks.
+type Lacking struct {
+	Month  rule.Month  `json:"month" doc:"month" zh:"月份"`
+	Scheme rule.Scheme `json:"scheme" doc:"scheme" zh:"险种"`
+	Payer  rule.Payer  `json:"payer" doc:"who pays" zh:"缴费方"`
+	What   string      `json:"what" doc:"the figure" zh:"缺少的参数"`
+	Why    string      `json:"why" doc:"why it is not known" zh:"原因"`
 }
 
-type resultJSON struct {
-	Deltas   []deltaJSON   `json:"deltas"`
-	Employee string        `json:"employee_total,omitempty"`
-	Employer string        `json:"employer_total,omitempty"`
-	Missing  []missingJSON `json:"missing,omitempty"`
+// Document returns the result as it is written as JSON.
+func (r *Result) Document() Document {
+	out := Document{Deltas: r.Deltas, Employee: r.known(rule.Employee), Employer: r.known(rule.Employer)}
+	for _, m := range r.Missing {
+		out.Missing = append(out.Missing, Lacking{m.Month, m.Scheme, m.Payer, m.What, m.Err.Error()})
+	}
+	return out
+}
+
+// known is the total of a side, not valid where something is missing.
+func (r *Result) known(payer rule.Payer) decimal.NullDecimal {
+	total, err := r.Total(payer)
+	return decimal.NullDecimal{Decimal: total, Valid: err == nil}
 }
 
 // MarshalJSON writes {"deltas":[{month, scheme, payer, old, new, diff, cause}],"employee_total","employer_total"}
 // with amounts as text. An amount that is absent is null, and a side with something missing has no total.
-func (r Result) MarshalJSON() ([]byte, error) {
-	out := resultJSON{Deltas: []deltaJSON{}, Employee: r.totalText(rule.Employee), Employer: r.totalText(rule.Employer)}
-	for _, d := range r.Deltas {
-		out.Deltas = append(out.Deltas, deltaJSON{d.Month, d.Scheme, d.Payer, text(d.Old), text(d.New), d.Diff.StringFixed(2), d.Cause})
-	}
-	for _, m := range r.Missing {
-		out.Missing = append(out.Missing, missingJSON{m.Month, m.Scheme, m.Payer, m.What, m.Err.Error()})
-	}
-	return json.Marshal(out)
-}
-
-func (r *Result) totalText(payer rule.Payer) string {
-	total, err := r.Total(payer)
-	if err != nil {
-		return ""
-	}
-	return total.StringFixed(2)
-}
-
-// text writes an amount with two decimals, or nothing.
-func text(d decimal.NullDecimal) *string {
-	if !d.Valid {
-		return nil
-	}
-	s := d.Decimal.StringFixed(2)
-	return &s
-}
+func (r Result) MarshalJSON() ([]byte, error) { return jsonrule.Marshal(r.Document()) }

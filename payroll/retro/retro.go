@@ -12,15 +12,16 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// Delta is one line that differs, in yuan.
+// Delta is one line that differs, in yuan. Old (已缴) is not valid where no such line was paid, New (应缴) where none is
+// due. Diff is new less old: positive is to be paid (补), negative to be paid back (退).
 type Delta struct {
-	Month  rule.Month
-	Scheme rule.Scheme
-	Payer  rule.Payer
-	Old    decimal.NullDecimal // 已缴; not valid where no such line was paid
-	New    decimal.NullDecimal // 应缴; not valid where no such line is due
-	Diff   decimal.Decimal     // new less old: positive is to be paid (补), negative to be paid back (退)
-	Cause  Cause
+	Month  rule.Month          `json:"month" doc:"month" zh:"月份"`
+	Scheme rule.Scheme         `json:"scheme" doc:"scheme" zh:"险种"`
+	Payer  rule.Payer          `json:"payer" doc:"who pays" zh:"缴费方"`
+	Old    decimal.NullDecimal `json:"old" in:",null" out:"yuan" doc:"paid, yuan; null for no line" zh:"已缴（元）"`
+	New    decimal.NullDecimal `json:"new" in:",null" out:"yuan" doc:"due, yuan; null for no line" zh:"应缴（元）"`
+	Diff   decimal.Decimal     `json:"diff" out:"yuan" doc:"new less old, yuan" zh:"差额（元；正数补、负数退）"`
+	Cause  Cause               `json:"cause" doc:"why it differs" zh:"差异原因"`
 }
 
 // Missing is a line that cannot be compared because a slip lacks a figure.
@@ -93,35 +94,66 @@ func read(name string, slips []payroll.Slip) (*book, error) {
 	var errs []error
 	for i := range slips {
 		s := &slips[i]
-		switch {
-		case s.Month.IsZero():
-			errs = append(errs, b.fail(rule.ErrMissingField, 0, "", "has a slip without a month", "leave out slips that were refused"))
-		case b.months[s.Month]:
-			errs = append(errs, b.fail(rule.ErrConflict, 0, s.Month.String(), "has two slips", "pass one slip a month and compare one person at a time"))
-		}
-		b.months[s.Month] = true
+		errs = append(errs, b.month(s.Month))
 		for j := range s.Lines {
-			line := &s.Lines[j]
-			k := key{s.Month, line.Scheme(), line.Payer()}
-			if k.scheme == 0 || k.scheme > rule.Housing || k.payer == 0 || k.payer > rule.Employer {
-				errs = append(errs, b.fail(rule.ErrMissingField, k.scheme, s.Month.String(), "has a line without scheme or payer", "pass slips made by payroll.Policy"))
-			} else if b.lines[k] != nil && !s.Month.IsZero() {
-				errs = append(errs, b.fail(rule.ErrConflict, k.scheme, s.Month.String(), "has two lines of the "+k.payer.String(), "pass one line each"))
-			}
-			b.lines[k] = line
+			errs = append(errs, b.line(s.Month, &s.Lines[j]))
 		}
 		for _, m := range s.Missing {
-			if m.Err == nil {
-				errs = append(errs, b.fail(rule.ErrMissingField, m.Scheme, s.Month.String(), "misses "+m.What+" for no reason", "pass slips made by payroll.Policy"))
-			}
-			b.gaps = append(b.gaps, Missing{s.Month, m})
+			errs = append(errs, b.gap(s.Month, m))
 		}
 	}
 	return b, errors.Join(errs...)
 }
 
-func (b *book) fail(kind error, scheme rule.Scheme, value, reason, do string) error {
-	return &rule.FieldError{Kind: kind, Area: scheme.Area(), Field: b.name, Value: value, Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
+// month notes the month of a slip and refuses one that is not set or comes twice.
+func (b *book) month(m rule.Month) error {
+	twice := b.months[m]
+	b.months[m] = true
+	switch {
+	case m.IsZero():
+		return b.fail(rule.ErrMissingField, 0, "", rule.Say("has a slip without a month", "有一份缴费明细没有月份"),
+			rule.Say("leave out slips that were refused", "请剔除计算失败的明细"))
+	case twice:
+		return b.fail(rule.ErrConflict, 0, m.String(), rule.Say("has two slips", "有两份缴费明细"),
+			rule.Say("pass one slip a month and compare one person at a time", "请每月只传一份，并逐人比较"))
+	}
+	return nil
+}
+
+// made says what to pass in place of a slip that was put together by hand.
+func made() rule.Text {
+	return rule.Say("pass slips made by payroll.Policy", "请传入由 payroll.Policy 计算的明细")
+}
+
+// line notes a line and refuses one that no slip has.
+func (b *book) line(m rule.Month, line *rule.Line) error {
+	k := key{m, line.Scheme(), line.Payer()}
+	there := b.lines[k] != nil
+	b.lines[k] = line
+	switch {
+	case k.scheme == 0 || k.scheme > rule.Housing || k.payer == 0 || k.payer > rule.Employer:
+		return b.fail(rule.ErrMissingField, k.scheme, m.String(),
+			rule.Say("has a line without scheme or payer", "有一行没有险种或缴费方"), made())
+	case there && !m.IsZero():
+		return b.fail(rule.ErrConflict, k.scheme, m.String(), rule.Text{
+			English: "has two lines of the " + k.payer.String(), Chinese: k.payer.Chinese() + "部分有两行"},
+			rule.Say("pass one line each", "请各传一行"))
+	}
+	return nil
+}
+
+// gap notes a figure a slip lacks; its reason is part of it.
+func (b *book) gap(m rule.Month, lacking payroll.Missing) error {
+	b.gaps = append(b.gaps, Missing{m, lacking})
+	if lacking.Err != nil {
+		return nil
+	}
+	return b.fail(rule.ErrMissingField, lacking.Scheme, m.String(),
+		rule.Sayf("misses %s for no reason", "缺少 %s 而没有说明原因", lacking.What), made())
+}
+
+func (b *book) fail(kind error, scheme rule.Scheme, value string, reason, do rule.Text) error {
+	return &rule.FieldError{Kind: kind, Area: scheme.Area(), Field: b.name, Value: value, Reason: reason, Do: do}
 }
 
 // pairs refuses months the other side does not have.
@@ -129,7 +161,10 @@ func (b *book) pairs(other *book) error {
 	var errs []error
 	for _, m := range slices.SortedFunc(maps.Keys(b.months), rule.Month.Sub) {
 		if !m.IsZero() && !other.months[m] {
-			errs = append(errs, b.fail(rule.ErrMissingField, 0, m.String(), "is not among the months "+other.name, "pass the same months on both sides; a month nobody owes is a slip without lines"))
+			errs = append(errs, b.fail(rule.ErrMissingField, 0, m.String(),
+				rule.Sayf("is not among the months %s", "不在 %s 的月份之中", other.name),
+				rule.Say("pass the same months on both sides; a month nobody owes is a slip without lines",
+					"两边请传入相同的月份；无人应缴的月份是没有明细行的明细")))
 		}
 	}
 	return errors.Join(errs...)
@@ -189,7 +224,9 @@ func (r *Result) Amount(payer rule.Payer, scheme rule.Scheme) (decimal.Decimal, 
 
 func (r *Result) sum(payer rule.Payer, in func(rule.Scheme) bool) (decimal.Decimal, error) {
 	if payer != rule.Employee && payer != rule.Employer {
-		return decimal.Decimal{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "payer", Value: payer.String(), Reason: rule.Untranslated("is not known"), Do: rule.Untranslated("use rule.Employee or rule.Employer")}
+		return decimal.Decimal{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "payer", Value: payer.String(),
+			Reason: rule.Say("is not known", "不在可选范围内"),
+			Do:     rule.Say("use rule.Employee or rule.Employer", "请使用 rule.Employee 或 rule.Employer")}
 	}
 	var errs []error
 	for _, m := range r.Missing {

@@ -3,6 +3,7 @@ package retro_test
 import (
 	"encoding/json"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -40,10 +41,12 @@ func policy(t testing.TB, text string, figures ...string) payroll.Policy {
 // slip is one month of a wage at an employer of injury 0.2 %, unemployment 0.8 %, fund 5 % and 5 %.
 func slip(t testing.TB, p payroll.Policy, wage string, outside ...rule.Scheme) payroll.Slip {
 	t.Helper()
-	return slipOf(t, p, payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"}, wage, outside...)
+	return slipOf(t, p, payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05",
+		HousingEmployeeRate: "0.05"}, wage, outside...)
 }
 
-func slipOf(t testing.TB, p payroll.Policy, settings payroll.Settings, wage string, outside ...rule.Scheme) payroll.Slip {
+func slipOf(t testing.TB, p payroll.Policy, settings payroll.Settings, wage string,
+	outside ...rule.Scheme) payroll.Slip {
 	t.Helper()
 	boss, err := payroll.NewEmployer(settings)
 	require.NoError(t, err)
@@ -90,12 +93,14 @@ func deltas(r retro.Result) []string {
 		return d.Decimal.StringFixed(2)
 	}
 	for _, d := range r.Deltas {
-		out = append(out, d.Month.String()+" "+d.Scheme.String()+" "+d.Payer.String()+" "+amount(d.Old)+" "+amount(d.New)+" "+d.Diff.StringFixed(2)+" "+d.Cause.String())
+		out = append(out, strings.Join([]string{d.Month.String(), d.Scheme.String(), d.Payer.String(), amount(d.Old),
+			amount(d.New), d.Diff.StringFixed(2), d.Cause.String()}, " "))
 	}
 	return out
 }
 
-// Limits of 2024-07 used for four months of the next year: the worked answers are 8 % and 16 % of the old and new limits.
+// Limits of 2024-07 used for four months of the next year: the worked answers are 8 % and 16 % of the old and new
+// limits.
 func TestR8LateLimits(t *testing.T) {
 	type c struct{ wage, old, new, employee, employer string }
 	tabletest.Run(t, map[string]c{
@@ -165,7 +170,8 @@ func TestR8Refund(t *testing.T) {
 	var paid, due []payroll.Slip
 	only := []rule.Scheme{rule.Medical, rule.Unemployment, rule.Injury, rule.Housing}
 	for _, m := range []string{"2025-07", "2025-08", "2025-09"} {
-		paid, due = append(paid, slip(t, policy(t, m), "12000", only...)), append(due, slip(t, policy(t, m), "10000", only...))
+		paid, due = append(paid, slip(t, policy(t, m), "12000", only...)), append(due,
+			slip(t, policy(t, m), "10000", only...))
 	}
 	r := compare(t, paid, due)
 	assert.Equal(t, []string{
@@ -181,13 +187,15 @@ func TestR8Refund(t *testing.T) {
 // The first run is made again from the figures known then, and is the slip that was paid; only then is it compared.
 func TestTheFirstRunIsMadeAgain(t *testing.T) {
 	// Limits as known before a late notice of July, and after it.
-	before, after := policy(t, "2025-07", "pension.floor", "5000", "pension.ceiling", "25000"), policy(t, "2025-07", "pension.floor", "5200", "pension.ceiling", "26000")
+	before, after := policy(t, "2025-07", "pension.floor", "5000", "pension.ceiling", "25000"), policy(t, "2025-07",
+		"pension.floor", "5200", "pension.ceiling", "26000")
 	stored := slip(t, before, "30000")
 	again := slip(t, before, "30000")
 	require.Empty(t, compare(t, []payroll.Slip{stored}, []payroll.Slip{again}).Deltas)
 	r := compare(t, []payroll.Slip{again}, []payroll.Slip{slip(t, after, "30000")})
 	// 8 % and 16 % of 25,000 and 26,000
-	assert.Equal(t, []string{"2025-07 pension employee 2000.00 2080.00 80.00 limit", "2025-07 pension employer 4000.00 4160.00 160.00 limit"}, deltas(r))
+	assert.Equal(t, []string{"2025-07 pension employee 2000.00 2080.00 80.00 limit",
+		"2025-07 pension employer 4000.00 4160.00 160.00 limit"}, deltas(r))
 }
 
 // The employee's pension line of one month under two sets of figures and wages.
@@ -199,20 +207,27 @@ func TestCauses(t *testing.T) {
 	}
 	floor := func(v string) []string { return []string{"pension.floor", v} }
 	tabletest.Run(t, map[string]c{
-		"a floor":                      {floor("5000"), floor("5510"), "4000", "4000", "400.00 440.80 40.80 limit"},
-		"a ceiling":                    {[]string{"pension.ceiling", "20000"}, nil, "24000", "24000", "1600.00 1920.00 320.00 limit"},
-		"a rate":                       {[]string{"pension.employee_rate", "0.07"}, nil, "10000", "10000", "700.00 800.00 100.00 rate"},
+		"a floor": {floor("5000"), floor("5510"), "4000", "4000", "400.00 440.80 40.80 limit"},
+		"a ceiling": {[]string{"pension.ceiling", "20000"}, nil, "24000", "24000",
+			"1600.00 1920.00 320.00 limit"},
+		"a rate": {[]string{"pension.employee_rate", "0.07"}, nil, "10000", "10000",
+			"700.00 800.00 100.00 rate"},
 		"a wage":                       {nil, nil, "8000", "9000", "640.00 720.00 80.00 base"},
 		"a wage lifted over the floor": {nil, nil, "3000", "6000", "440.80 480.00 39.20 base"},
-		"a wage below both floors, and the floor": {floor("5000"), floor("5510"), "3000", "3500", "400.00 440.80 40.80 limit"},
-		"a floor nobody meets, and the rate":      {append(floor("5000"), "pension.employee_rate", "0.07"), nil, "10000", "10000", "700.00 800.00 100.00 rate"},
-		"a rate and a wage":                       {[]string{"pension.employee_rate", "0.07"}, nil, "8000", "9000", "560.00 720.00 160.00 mixed"},
-		"a rate and a floor":                      {append(floor("5000"), "pension.employee_rate", "0.07"), nil, "4000", "4000", "350.00 440.80 90.80 mixed"},
+		"a wage below both floors, and the floor": {floor("5000"), floor("5510"), "3000", "3500",
+			"400.00 440.80 40.80 limit"},
+		"a floor nobody meets, and the rate": {append(floor("5000"), "pension.employee_rate", "0.07"), nil,
+			"10000", "10000", "700.00 800.00 100.00 rate"},
+		"a rate and a wage": {[]string{"pension.employee_rate", "0.07"}, nil, "8000", "9000",
+			"560.00 720.00 160.00 mixed"},
+		"a rate and a floor": {append(floor("5000"), "pension.employee_rate", "0.07"), nil, "4000",
+			"4000", "350.00 440.80 90.80 mixed"},
 		// 5,000 became 6,000 both as the wage and as the floor: either is enough
 		"a wage and a floor, each enough": {floor("5000"), floor("6000"), "5000", "6000", "400.00 480.00 80.00 mixed"},
 	}, func(t *testing.T, c c) {
 		only := []rule.Scheme{rule.Medical, rule.Unemployment, rule.Injury, rule.Housing}
-		paid, due := slip(t, policy(t, "2025-08", c.old...), c.oldWage, only...), slip(t, policy(t, "2025-08", c.new...), c.newWage, only...)
+		paid, due := slip(t, policy(t, "2025-08", c.old...), c.oldWage, only...), slip(t,
+			policy(t, "2025-08", c.new...), c.newWage, only...)
 		got := deltas(compare(t, []payroll.Slip{paid}, []payroll.Slip{due}))
 		require.NotEmpty(t, got)
 		assert.Equal(t, "2025-08 pension employee "+c.want, got[0])
@@ -226,7 +241,8 @@ func TestARoundingIsACorrection(t *testing.T) {
 	paid := slipOf(t, policy(t, "2025-08"), settings, "10010", only...)
 	settings.HousingToFen = true
 	due := slipOf(t, policy(t, "2025-08"), settings, "10010", only...)
-	assert.Equal(t, []string{"2025-08 housing employee 501.00 500.50 -0.50 correction", "2025-08 housing employer 501.00 500.50 -0.50 correction"},
+	assert.Equal(t, []string{"2025-08 housing employee 501.00 500.50 -0.50 correction",
+		"2025-08 housing employer 501.00 500.50 -0.50 correction"},
 		deltas(compare(t, []payroll.Slip{paid}, []payroll.Slip{due})))
 	// 10,030 x 5 % = 501.50 to the fen: the wage and the rounding both count
 	due = slipOf(t, policy(t, "2025-08"), settings, "10030", only...)
@@ -236,20 +252,26 @@ func TestARoundingIsACorrection(t *testing.T) {
 // The supplement's base is a published average: 11,262 x 0.26 % = 29.28, 9,320 x 0.26 % = 24.23.
 func TestAPublishedBaseIsALimit(t *testing.T) {
 	paid := slip(t, policy(t, "2021-08", "illness_supplement.city_average", "9320"), "8000")
-	assert.Equal(t, []string{"2021-08 illness_supplement employer 24.23 29.28 5.05 limit"}, deltas(compare(t, []payroll.Slip{paid}, []payroll.Slip{slip(t, policy(t, "2021-08"), "8000")})))
+	assert.Equal(t, []string{"2021-08 illness_supplement employer 24.23 29.28 5.05 limit"},
+		deltas(compare(t, []payroll.Slip{paid}, []payroll.Slip{slip(t, policy(t, "2021-08"), "8000")})))
 }
 
 // A line only one slip has is a difference with no old or no new amount.
 func TestALineOnOneSideOnly(t *testing.T) {
 	p := policy(t, "2025-08")
-	with, without := slip(t, p, "8000", rule.Pension, rule.Medical, rule.Unemployment), slip(t, p, "8000", rule.Pension, rule.Medical, rule.Unemployment, rule.Injury)
-	assert.Equal(t, []string{"2025-08 injury employer absent 16.00 16.00 correction"}, deltas(compare(t, []payroll.Slip{without}, []payroll.Slip{with})))
-	assert.Equal(t, []string{"2025-08 injury employer 16.00 absent -16.00 correction"}, deltas(compare(t, []payroll.Slip{with}, []payroll.Slip{without})))
+	with, without := slip(t, p, "8000", rule.Pension, rule.Medical, rule.Unemployment), slip(t, p, "8000", rule.Pension,
+		rule.Medical, rule.Unemployment, rule.Injury)
+	assert.Equal(t, []string{"2025-08 injury employer absent 16.00 16.00 correction"},
+		deltas(compare(t, []payroll.Slip{without}, []payroll.Slip{with})))
+	assert.Equal(t, []string{"2025-08 injury employer 16.00 absent -16.00 correction"},
+		deltas(compare(t, []payroll.Slip{with}, []payroll.Slip{without})))
 
 	// a line of 0.00 is still a line
 	free := policy(t, "2025-08", "pension.employee_rate", "0", "pension.employer_rate", "0")
-	with, without = slip(t, free, "8000", rule.Medical, rule.Unemployment, rule.Injury, rule.Housing), payroll.Slip{Month: month(t, "2025-08")}
-	assert.Equal(t, []string{"2025-08 pension employee absent 0.00 0.00 correction", "2025-08 pension employer absent 0.00 0.00 correction"},
+	with, without = slip(t, free, "8000", rule.Medical, rule.Unemployment, rule.Injury,
+		rule.Housing), payroll.Slip{Month: month(t, "2025-08")}
+	assert.Equal(t, []string{"2025-08 pension employee absent 0.00 0.00 correction",
+		"2025-08 pension employer absent 0.00 0.00 correction"},
 		deltas(compare(t, []payroll.Slip{without}, []payroll.Slip{with})))
 }
 
@@ -266,22 +288,31 @@ func TestCompareRefuses(t *testing.T) {
 		code, says string
 	}
 	tabletest.Run(t, map[string]c{
-		"a month only due":                    {[]payroll.Slip{july}, []payroll.Slip{july, august}, "missing_field", "due 2025-08 is not among the months paid; pass the same months on both sides"},
-		"a month only paid":                   {[]payroll.Slip{july, august}, []payroll.Slip{august}, "missing_field", "paid 2025-07 is not among the months due"},
-		"nothing due":                         {[]payroll.Slip{july}, nil, "missing_field", "paid 2025-07"},
-		"two slips of a month":                {[]payroll.Slip{july, july}, []payroll.Slip{july}, "conflict", "paid 2025-07 has two slips; pass one slip a month"},
-		"a slip that was refused":             {[]payroll.Slip{july}, []payroll.Slip{july, {}}, "missing_field", "due has a slip without a month; leave out slips that were refused"},
-		"a line twice":                        {[]payroll.Slip{twice}, []payroll.Slip{august}, "conflict", "pension: paid 2025-08 has two lines of the employee"},
-		"a line of nothing":                   {[]payroll.Slip{august}, []payroll.Slip{broken}, "missing_field", "due 2025-08 has a line without scheme or payer"},
-		"a figure that is missing for no why": {[]payroll.Slip{silent}, []payroll.Slip{august}, "missing_field", "pension: paid 2025-08 misses rate for no reason"},
+		"a month only due": {[]payroll.Slip{july}, []payroll.Slip{july, august}, "missing_field",
+			"due 2025-08 is not among the months paid; pass the same months on both sides"},
+		"a month only paid": {[]payroll.Slip{july, august}, []payroll.Slip{august}, "missing_field",
+			"paid 2025-07 is not among the months due"},
+		"nothing due": {[]payroll.Slip{july}, nil, "missing_field", "paid 2025-07"},
+		"two slips of a month": {[]payroll.Slip{july, july}, []payroll.Slip{july}, "conflict",
+			"paid 2025-07 has two slips; pass one slip a month"},
+		"a slip that was refused": {[]payroll.Slip{july}, []payroll.Slip{july, {}}, "missing_field",
+			"due has a slip without a month; leave out slips that were refused"},
+		"a line twice": {[]payroll.Slip{twice}, []payroll.Slip{august}, "conflict",
+			"pension: paid 2025-08 has two lines of the employee"},
+		"a line of nothing": {[]payroll.Slip{august}, []payroll.Slip{broken}, "missing_field",
+			"due 2025-08 has a line without scheme or payer"},
+		"a figure that is missing for no why": {[]payroll.Slip{silent}, []payroll.Slip{august}, "missing_field",
+			"pension: paid 2025-08 misses rate for no reason"},
 	}, func(t *testing.T, c c) {
 		r, err := retro.Compare(c.paid, c.due)
 		assert.Equal(t, c.code, rule.CodeOf(err))
 		assert.ErrorContains(t, err, c.says)
+		tabletest.Chinese(t, rule.Message(err, rule.Chinese))
 		assert.Nil(t, r.Deltas)
 	})
 	_, err := retro.Compare([]payroll.Slip{july, {}}, []payroll.Slip{august})
-	for _, says := range []string{"paid has a slip without a month", "paid 2025-07 is not among", "due 2025-08 is not among"} {
+	for _, says := range []string{"paid has a slip without a month", "paid 2025-07 is not among",
+		"due 2025-08 is not among"} {
 		assert.ErrorContains(t, err, says)
 	}
 }
@@ -289,7 +320,8 @@ func TestCompareRefuses(t *testing.T) {
 // The employer's pension rate of 2022-08 is in dispute, so not known: the employee's side is exact, the employer's
 // has no total.
 func TestAMissingFigureIsNotZero(t *testing.T) {
-	boss, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
+	boss, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
+		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
 	require.NoError(t, err)
 	known := policy(t, "2022-08", "pension.employer_rate", "0.15")
 	unknown := policy(t, "2022-08")
@@ -326,16 +358,18 @@ func TestAMissingFigureIsNotZero(t *testing.T) {
 			assert.Contains(t, string(text), `"employee_total":"-152.00"`)
 			assert.NotContains(t, string(text), "employer_total")
 			assert.Contains(t, string(text),
-				`"missing":[{"month":"2022-08","scheme":"pension","payer":"employer",`+
+				`"missing":[{"month":"2022-08","payer":"employer","scheme":"pension",`+
 					`"what":"rate",`+
 					`"why":"pension: the employer rate (pension.employer_rate) of 2022-08 is disputed: 0.15`)
 		})
 	}
 }
 
-// Two months of which nothing is known: every figure once, in the order of months, schemes and payers, whatever the order given.
+// Two months of which nothing is known: every figure once, in the order of months, schemes and payers, whatever the
+// order given.
 func TestMissingFiguresAreListedOnce(t *testing.T) {
-	boss, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
+	boss, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
+		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
 	require.NoError(t, err)
 	made := func(text string) payroll.Slip {
 		p := policy(t, text)
@@ -352,7 +386,8 @@ func TestMissingFiguresAreListedOnce(t *testing.T) {
 	for _, m := range compare(t, slips, slips).Missing {
 		got = append(got, m.Month.String()+" "+m.Scheme.String()+" "+m.Payer.String()+" "+m.What)
 	}
-	assert.Equal(t, []string{"2030-01 pension employee floor", "2030-01 pension employee ceiling", "2030-01 pension employee rate",
+	assert.Equal(t, []string{"2030-01 pension employee floor", "2030-01 pension employee ceiling",
+		"2030-01 pension employee rate",
 		"2030-01 pension employer floor", "2030-01 pension employer ceiling", "2030-01 pension employer rate",
 		"2030-02 pension employee floor", "2030-02 pension employee ceiling", "2030-02 pension employee rate",
 		"2030-02 pension employer floor", "2030-02 pension employer ceiling", "2030-02 pension employer rate"}, got)
@@ -367,11 +402,12 @@ func TestTotalOfNobody(t *testing.T) {
 
 func TestJSON(t *testing.T) {
 	p := policy(t, "2025-08")
-	with, without := slip(t, p, "8000", rule.Pension, rule.Medical, rule.Unemployment), slip(t, p, "8000", rule.Pension, rule.Medical, rule.Unemployment, rule.Injury)
+	with, without := slip(t, p, "8000", rule.Pension, rule.Medical, rule.Unemployment), slip(t, p, "8000", rule.Pension,
+		rule.Medical, rule.Unemployment, rule.Injury)
 	text, err := json.Marshal(compare(t, []payroll.Slip{without}, []payroll.Slip{with}))
 	require.NoError(t, err)
-	assert.JSONEq(t, `{"deltas":[{"month":"2025-08","scheme":"injury","payer":"employer","old":null,"new":"16.00","diff":"16.00","cause":"correction"}],
-		"employee_total":"0.00","employer_total":"16.00"}`, string(text))
+	assert.JSONEq(t, `{"deltas":[{"month":"2025-08","scheme":"injury","payer":"employer","old":null,"new":"16.00",
+		"diff":"16.00","cause":"correction"}],"employee_total":"0.00","employer_total":"16.00"}`, string(text))
 	text, err = json.Marshal(compare(t, []payroll.Slip{with}, []payroll.Slip{with}))
 	require.NoError(t, err)
 	assert.JSONEq(t, `{"deltas":[],"employee_total":"0.00","employer_total":"0.00"}`, string(text))
@@ -380,7 +416,8 @@ func TestJSON(t *testing.T) {
 	assert.Equal(t, "invalid(7)", retro.Cause(7).String())
 }
 
-// history makes three months with a wage in fen that grows by a yuan, a pension floor in yuan, and some schemes left out.
+// history makes three months with a wage in fen that grows by a yuan, a pension floor in yuan, and some schemes left
+// out.
 func history(t testing.TB, wage uint32, floor uint16, outside uint8) []payroll.Slip {
 	t.Helper()
 	first := policy(t, "2025-08", "pension.floor", decimal.New(int64(floor%20_000), 0).String())
@@ -414,10 +451,11 @@ func checkProperties(t *testing.T, paid, due []payroll.Slip) {
 	}
 }
 
-// Requirement R8: equal runs have no difference; the months add up to the whole; paying the differences gives what is due to
-// the fen. Wages below, at and above the limits, each against each, under two floors, with and without schemes.
+// Requirement R8: equal runs have no difference; the months add up to the whole; paying the differences gives what is
+// due to the fen. Wages below, at and above the limits, each against each, under two floors, with and without schemes.
 func TestR8PropertiesOfEveryPair(t *testing.T) {
-	wages := []uint32{0, 1, 249_999, 500_300, 500_800, 533_333, 551_000, 623_600, 1_200_000, 2_754_901, 4_111_250, 100_000_000}
+	wages := []uint32{0, 1, 249_999, 500_300, 500_800, 533_333, 551_000, 623_600, 1_200_000, 2_754_901, 4_111_250,
+		100_000_000}
 	for _, old := range wages {
 		for _, now := range wages {
 			checkProperties(t, history(t, old, 5500, 0), history(t, now, 5510, 0))

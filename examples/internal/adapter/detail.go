@@ -7,7 +7,7 @@ import (
 	"strconv"
 
 	"github.com/shebao-go/shebao/payroll"
-	"github.com/shebao-go/shebao/payroll/reconcile"
+	"github.com/shebao-go/shebao/payroll/bill"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -158,10 +158,10 @@ func (d *Detail) Add(who Person, slip *payroll.Slip) (ok bool, err error) {
 // Bill returns the list as a bill to be reconciled: a person is known by its id number, the amount is 应缴费额. A cell
 // that cannot be read goes on as it is, so that the comparison shows it, and so does a rate in a list of a fixed
 // amount, or 100% in one that has a rate. A fixed amount has no base and no rate.
-func (d *Detail) Bill() reconcile.Bill {
-	b := reconcile.Bill{Month: d.Month, Covers: []reconcile.Part{{Scheme: d.Scheme, Payer: d.Payer}}}
+func (d *Detail) Bill() bill.Received {
+	b := bill.Received{Month: d.Month, Covers: []bill.Column{{Scheme: d.Scheme, Payer: d.Payer}}}
 	for _, r := range d.Rows {
-		row := reconcile.Row{ID: r.IDNumber, Month: d.Month, Scheme: d.Scheme, Payer: d.Payer, Base: r.Base,
+		row := bill.Row{ID: r.IDNumber, Month: d.Month, Scheme: d.Scheme, Payer: d.Payer, Base: r.Base,
 			Rate: r.Rate, Amount: r.Due}
 		rate, err := rateOf(r.Rate)
 		whole := err == nil && rate.Percent() == fixedRate

@@ -11,7 +11,7 @@ import (
 	"github.com/shebao-go/shebao/guangzhou"
 	"github.com/shebao-go/shebao/internal/tabletest"
 	"github.com/shebao-go/shebao/payroll"
-	"github.com/shebao-go/shebao/payroll/reconcile"
+	"github.com/shebao-go/shebao/payroll/bill"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -64,10 +64,10 @@ func TestR23FixedAmount(t *testing.T) {
 	list, problems, err := adapter.ReadDetail(strings.NewReader(file), fixed)
 	require.NoError(t, err)
 	assert.Empty(t, problems)
-	bill := list.Bill()
+	received := list.Bill()
 	assert.Equal(t,
-		reconcile.Row{ID: "0001", Month: fixed.Month, Scheme: fixed.Scheme, Payer: fixed.Payer, Amount: "18.20"},
-		bill.Rows[0])
+		bill.Row{ID: "0001", Month: fixed.Month, Scheme: fixed.Scheme, Payer: fixed.Payer, Amount: "18.20"},
+		received.Rows[0])
 	var out strings.Builder
 	require.NoError(t, list.Write(&out))
 	assert.Equal(t, file, out.String())
@@ -164,7 +164,7 @@ func TestBillOfAFile(t *testing.T) {
 	assert.EqualError(t, problems[2], `line 6: 费率 "0.08" is no rate; write a percentage such as 8%`)
 	assert.Equal(t, "0.08 (no %)", list.Bill().Rows[4].Rate, "a fraction is not what the file's column holds")
 	report, err := list.Bill().Compare(
-		[]reconcile.Person{{ID: "0001", Slips: []payroll.Slip{slipR3(t, "3000")}},
+		[]bill.Person{{ID: "0001", Slips: []payroll.Slip{slipR3(t, "3000")}},
 			{ID: "0002", Slips: []payroll.Slip{slipR3(t, "12000")}},
 			{ID: "0003", Slips: []payroll.Slip{slipR3(t, "8000")}}})
 	require.NoError(t, err)

@@ -7,7 +7,7 @@ import (
 	"slices"
 
 	"github.com/shebao-go/shebao/examples/internal/table"
-	"github.com/shebao-go/shebao/payroll/taxform"
+	"github.com/shebao-go/shebao/payroll/deduct"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -95,7 +95,7 @@ func (f *IncomeTax) Write(out io.Writer) error {
 // Add adds a person's month: the pay of the month, and the four columns of social insurance and fund. A column
 // nothing was withheld under stays empty. What the employer bore in the person's place is added to the income where
 // the row says so.
-func (f *IncomeTax) Add(who Person, income rule.Amount, r taxform.Row) error {
+func (f *IncomeTax) Add(who Person, income rule.Amount, r deduct.TaxRow) error {
 	total, err := rule.Input{Field: "income", Min: -maxYuan, Max: maxYuan, Places: 2,
 		Do: rule.Untranslated("check the pay of the month")}.Amount(income.Decimal().Add(r.Income))
 	if err != nil {

@@ -10,18 +10,17 @@ import (
 
 	"github.com/shebao-go/shebao/examples/internal/adapter"
 	"github.com/shebao-go/shebao/internal/tabletest"
-	"github.com/shebao-go/shebao/payroll/taxform"
-	"github.com/shebao-go/shebao/payroll/withhold"
+	"github.com/shebao-go/shebao/payroll/deduct"
 	"github.com/shebao-go/shebao/rule"
 )
 
 // taxRow is the row of R19: what was withheld of the slip of R3, and a retro payment.
-func taxRow(t *testing.T, retro ...withhold.Amount) taxform.Row {
+func taxRow(t *testing.T, retro ...deduct.LateAmount) deduct.TaxRow {
 	t.Helper()
 	slip := slipR3(t, "3000")
-	due, err := withhold.Due(&slip)
+	due, err := deduct.Due(&slip)
 	require.NoError(t, err)
-	r, err := taxform.NewRow(taxform.Month{Month: slip.Month, Withheld: due, Retro: retro})
+	r, err := deduct.NewTaxRow(deduct.TaxMonth{Month: slip.Month, Withheld: due, Retro: retro})
 	require.NoError(t, err)
 	return r
 }
@@ -32,7 +31,7 @@ func TestR19IncomeTax(t *testing.T) {
 	require.NoError(t, f.Add(who, rule.FenAmount(300_000), taxRow(t)))
 	require.NoError(t,
 		f.Add(who, rule.FenAmount(300_000),
-			taxRow(t, withhold.Amount{Scheme: rule.Pension, Amount: decimal.New(320, -2)})))
+			taxRow(t, deduct.LateAmount{Scheme: rule.Pension, Amount: decimal.New(320, -2)})))
 	assert.Equal(t,
 		map[string]string{"本期收入": "3000.00", "基本养老保险费": "440.80", "基本医疗保险费": "124.72", "失业保险费": "6.00",
 			"住房公积金": "150.00"}, f.Rows[0].Amounts)
@@ -49,11 +48,11 @@ func TestR19IncomeTax(t *testing.T) {
 // A column nothing was withheld under is an empty cell; a refund is below 0; what the employer bore is income where the
 // caller says so.
 func TestIncomeTaxAdd(t *testing.T) {
-	row, err := taxform.NewRow(
-		taxform.Month{Month: rule.MonthOf(2025, 8),
-			Retro:     []withhold.Amount{{Scheme: rule.Pension, Amount: decimal.New(-160_00, -2)}},
-			Borne:     []withhold.Amount{{Scheme: rule.Medical, Amount: decimal.New(124_72, -2)}},
-			Treatment: taxform.Treatment{Income: true, Source: "made up"}})
+	row, err := deduct.NewTaxRow(
+		deduct.TaxMonth{Month: rule.MonthOf(2025, 8),
+			Retro:     []deduct.LateAmount{{Scheme: rule.Pension, Amount: decimal.New(-160_00, -2)}},
+			Borne:     []deduct.Amount{{Scheme: rule.Medical, Amount: decimal.New(124_72, -2)}},
+			Treatment: deduct.Treatment{Income: true, Source: "made up"}})
 	require.NoError(t, err)
 	f := adapter.IncomeTax{}
 	require.NoError(t, f.Add(who, rule.FenAmount(300_000), row))

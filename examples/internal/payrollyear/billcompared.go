@@ -9,7 +9,6 @@ import (
 
 	"github.com/shebao-go/shebao/examples/internal/page"
 	"github.com/shebao-go/shebao/payroll/bill"
-	"github.com/shebao-go/shebao/payroll/reconcile"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -34,7 +33,7 @@ func (p *sheet) billPart() {
 		{p.Say("What", "差错"), p.Say("Who", "人员"), p.Say("Ours", "本方"), p.Say("Bill", "账单"), p.Say("What to do", "处理")},
 		nil}
 	for i := range b.report.Items {
-		if item := &b.report.Items[i]; item.Class != reconcile.Match {
+		if item := &b.report.Items[i]; item.Class != bill.Equal {
 			name, do := p.found(item)
 			rows = append(rows, []string{name, b.who(item.ID), amount(item.Ours.Amount), amount(item.Bill.Amount), do})
 		}
@@ -48,7 +47,7 @@ func (p *sheet) billPart() {
 }
 
 // proof is the identity of the difference, its amounts with commas, in the language of the page.
-func (p *sheet) proof(r *reconcile.Report) string {
+func (p *sheet) proof(r *bill.Report) string {
 	text := regexp.MustCompile(`[0-9]+\.[0-9]+`).ReplaceAllStringFunc(r.Proof(), page.Grouped)
 	if p.Lang != rule.Chinese {
 		return text
@@ -79,28 +78,28 @@ func amount(d decimal.NullDecimal) string {
 // finding is a class of row that does not match: its Chinese name, and what to do in both languages.
 type finding struct{ chinese, do, doChinese string }
 
-func findings() map[reconcile.Class]finding {
-	return map[reconcile.Class]finding{
-		reconcile.BaseDiff:      {"基数不符", "base %s, ours %s: correct one", "基数 %s，本方 %s：更正其一"},
-		reconcile.RateDiff:      {"费率不符", "rate %s, ours %s: ask which applies", "费率 %s，本方 %s：询问适用费率"},
-		reconcile.RoundingDiff:  {"取整不符", "base and rate agree: ask how it is rounded", "基数费率一致：询问取整方式"},
-		reconcile.AmountDiff:    {"金额不符", "base, rate and amount do not agree: ask", "基数、费率与金额不合：询问"},
-		reconcile.MissingInBill: {"账单缺人", "not on the bill: register the person", "办理增员"},
-		reconcile.ExtraInBill:   {"账单多人", "not ours: has the person been taken off?", "非本方人员：是否已减员"},
-		reconcile.Retro:         {"以前月份", "for an earlier month: see what was made up", "核对补缴"},
-		reconcile.Unparsable:    {"无法读取", "cannot be read: get it from the bureau", "向征收机构取数"},
-		reconcile.UnknownInOurs: {"本方缺数", "ours lacks a figure: supply it", "补充数据"},
+func findings() map[bill.Class]finding {
+	return map[bill.Class]finding{
+		bill.BaseDiff:      {"基数不符", "base %s, ours %s: correct one", "基数 %s，本方 %s：更正其一"},
+		bill.RateDiff:      {"费率不符", "rate %s, ours %s: ask which applies", "费率 %s，本方 %s：询问适用费率"},
+		bill.RoundingDiff:  {"取整不符", "base and rate agree: ask how it is rounded", "基数费率一致：询问取整方式"},
+		bill.AmountDiff:    {"金额不符", "base, rate and amount do not agree: ask", "基数、费率与金额不合：询问"},
+		bill.MissingInBill: {"账单缺人", "not on the bill: register the person", "办理增员"},
+		bill.ExtraInBill:   {"账单多人", "not ours: has the person been taken off?", "非本方人员：是否已减员"},
+		bill.Retro:         {"以前月份", "for an earlier month: see what was made up", "核对补缴"},
+		bill.Unparsable:    {"无法读取", "cannot be read: get it from the bureau", "向征收机构取数"},
+		bill.UnknownInOurs: {"本方缺数", "ours lacks a figure: supply it", "补充数据"},
 	}
 }
 
 // found names the class of a row and says what to do about it.
-func (p *sheet) found(item *reconcile.Item) (name, do string) {
+func (p *sheet) found(item *bill.Item) (name, do string) {
 	f := findings()[item.Class]
 	name, do = p.Say(item.Class.String(), f.chinese+" "+item.Class.String()), p.Say(f.do, f.doChinese)
 	switch item.Class {
-	case reconcile.BaseDiff:
+	case bill.BaseDiff:
 		do = fmt.Sprintf(do, amount(item.Bill.Base), amount(item.Ours.Base))
-	case reconcile.RateDiff:
+	case bill.RateDiff:
 		do = fmt.Sprintf(do, page.Percent(item.Bill.Rate.Decimal), page.Percent(item.Ours.Rate.Decimal))
 	}
 	return name, do

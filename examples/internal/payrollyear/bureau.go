@@ -11,7 +11,6 @@ import (
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/payroll/bill"
-	"github.com/shebao-go/shebao/payroll/reconcile"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -21,7 +20,7 @@ type bureau struct {
 	lines    []*rule.Line // of the rows of ours
 	text     string       // the bill as a file
 	problems []adapter.Problem
-	report   reconcile.Report
+	report   bill.Report
 	total    decimal.NullDecimal // of the payment notice; not valid where no total is known
 	match    bill.Match          // of that total, where there is one
 	ids      map[string]string   // by id number
@@ -61,8 +60,8 @@ func (y *year) compareBill() (*bureau, error) {
 }
 
 // ourBill fills our own list, and returns the slips it is made of.
-func (y *year) ourBill(b *bureau) ([]reconcile.Person, error) {
-	var people []reconcile.Person
+func (y *year) ourBill(b *bureau) ([]bill.Person, error) {
+	var people []bill.Person
 	for i := range y.people {
 		one := &y.people[i]
 		b.ids[one.idNumber] = one.id
@@ -74,7 +73,7 @@ func (y *year) ourBill(b *bureau) ([]reconcile.Person, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", one.id, err)
 		}
-		people = append(people, reconcile.Person{ID: one.idNumber, Slips: []payroll.Slip{*slip}})
+		people = append(people, bill.Person{ID: one.idNumber, Slips: []payroll.Slip{*slip}})
 		for j := range slip.Lines {
 			if line := &slip.Lines[j]; there && line.Scheme() == y.billScheme && line.Payer() == y.billPayer {
 				b.lines = append(b.lines, line)
@@ -87,7 +86,7 @@ func (y *year) ourBill(b *bureau) ([]reconcile.Person, error) {
 // onBothBases asks which basis the total of the payment notice was made on. The notice of the demonstration is made
 // up: it has the bases added up and rounded once.
 func (b *bureau) onBothBases(total decimal.NullDecimal, demo bool) error {
-	roll := bill.Roll{Scheme: b.ours.Scheme, Rate: b.lines[0].Rate()}
+	roll := bill.Roll{Rate: b.lines[0].Rate()}
 	for _, line := range b.lines {
 		roll.Bases = append(roll.Bases, line.Base())
 	}

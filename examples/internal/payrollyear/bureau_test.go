@@ -13,30 +13,29 @@ import (
 	"github.com/shebao-go/shebao/examples/internal/pagetest"
 	"github.com/shebao-go/shebao/examples/internal/roster"
 	"github.com/shebao-go/shebao/payroll/bill"
-	"github.com/shebao-go/shebao/payroll/reconcile"
 )
 
 // The bill has six errors, each found in its own class and person, and what they explain is the difference.
 func TestSixErrorsAreFound(t *testing.T) {
 	b := computed(t).bureau
 	type planted struct{ who, explains string }
-	found := map[reconcile.Class]planted{}
+	found := map[bill.Class]planted{}
 	explained := int64(0)
 	for i := range b.report.Items {
 		item := &b.report.Items[i]
 		explained += roster.Fen(item.Explains)
-		if item.Class != reconcile.Match {
+		if item.Class != bill.Equal {
 			assert.Empty(t, found[item.Class], "one of a class")
 			found[item.Class] = planted{b.who(item.ID), item.Explains.StringFixed(2)}
 		}
 	}
-	assert.Equal(t, map[reconcile.Class]planted{
-		reconcile.BaseDiff:      {"GZ0043", "40.00"},               // 500.00 x 8 %
-		reconcile.RateDiff:      {"GZ0088", "170.14"},              // 17,013.75 x 8 % = 1,361.10, x 7 % = 1,190.9625
-		reconcile.RoundingDiff:  {"GZ0217", "0.01"},                // 10,783.83 x 8 % = 862.7064: 862.70 for 862.71
-		reconcile.Unparsable:    {"GZ0173", "440.00"},              // the floor it was first run on, 5,500 x 8 %
-		reconcile.MissingInBill: {"GZ0214", "1586.84"},             // 19,835.53 x 8 % = 1,586.8424
-		reconcile.ExtraInBill:   {"TEST99999999999999", "-475.40"}, // a row like that of GZ0001, 5,942.51 x 8 %
+	assert.Equal(t, map[bill.Class]planted{
+		bill.BaseDiff:      {"GZ0043", "40.00"},               // 500.00 x 8 %
+		bill.RateDiff:      {"GZ0088", "170.14"},              // 17,013.75 x 8 % = 1,361.10, x 7 % = 1,190.9625
+		bill.RoundingDiff:  {"GZ0217", "0.01"},                // 10,783.83 x 8 % = 862.7064: 862.70 for 862.71
+		bill.Unparsable:    {"GZ0173", "440.00"},              // the floor it was first run on, 5,500 x 8 %
+		bill.MissingInBill: {"GZ0214", "1586.84"},             // 19,835.53 x 8 % = 1,586.8424
+		bill.ExtraInBill:   {"TEST99999999999999", "-475.40"}, // a row like that of GZ0001, 5,942.51 x 8 %
 	}, found)
 
 	ours, theirs := int64(0), int64(0)

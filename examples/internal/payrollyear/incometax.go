@@ -2,14 +2,14 @@ package payrollyear
 
 import (
 	"github.com/shebao-go/shebao/examples/internal/page"
-	"github.com/shebao-go/shebao/payroll/taxform"
+	"github.com/shebao-go/shebao/payroll/deduct"
 )
 
 func (p *sheet) taxPart() {
 	s := p.sums
 	p.part("Told to income tax, yuan: the columns of the import", "个税申报专项扣除（元）：导入表各列")
 	header := []string{""}
-	for _, c := range (&taxform.Row{}).Columns() {
+	for _, c := range (&deduct.TaxRow{}).Columns() {
 		header = append(header, c.Name)
 	}
 	row := func(name string, columns [4]int64) []string {

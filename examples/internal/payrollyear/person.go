@@ -9,8 +9,7 @@ import (
 	"github.com/shebao-go/shebao/examples/internal/adapter"
 	"github.com/shebao-go/shebao/examples/internal/roster"
 	"github.com/shebao-go/shebao/examples/internal/table"
-	"github.com/shebao-go/shebao/payroll/base"
-	"github.com/shebao-go/shebao/payroll/coverage"
+	"github.com/shebao-go/shebao/payroll/staff"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -19,7 +18,7 @@ type person struct {
 	line                     int
 	id, name, idNumber, kind string
 	hired, left              rule.Date
-	arrival                  base.Arrival
+	arrival                  staff.Arrival
 	baseBefore               decimal.NullDecimal
 	lastYearTotal            decimal.NullDecimal
 	lastYearMonths           int
@@ -52,17 +51,17 @@ func (p *person) pay(month rule.Month) decimal.Decimal {
 
 // employment is how a kind of person is insured here.
 type employment struct {
-	person  coverage.Person
-	job     coverage.Job
+	person  staff.Person
+	job     staff.Job
 	unknown []rule.Scheme // no text at hand says; outside by the company's own document
 }
 
 func kinds() map[string]employment {
 	return map[string]employment{
-		"employee":       {coverage.Employee, coverage.MainJob, nil},
-		"side_job":       {coverage.Employee, coverage.SideJob, nil},
-		"retired_rehire": {coverage.RetiredRehire, coverage.MainJob, []rule.Scheme{rule.Injury}},
-		"intern": {coverage.Intern, coverage.MainJob,
+		"employee":       {staff.Employee, staff.MainJob, nil},
+		"side_job":       {staff.Employee, staff.SideJob, nil},
+		"retired_rehire": {staff.RetiredRehire, staff.MainJob, []rule.Scheme{rule.Injury}},
+		"intern": {staff.Intern, staff.MainJob,
 			[]rule.Scheme{rule.Pension, rule.Unemployment, rule.Injury, rule.Housing}},
 	}
 }
@@ -185,7 +184,8 @@ func (p *person) checkBase(c *cells) {
 		}
 	}
 	if p.hiredInYear() {
-		p.arrival = map[string]base.Arrival{"first_job": base.FirstJob, "transfer": base.Transfer}[c.text(colArrival)]
+		p.arrival = map[string]staff.Arrival{"first_job": staff.FirstJob,
+			"transfer": staff.Transfer}[c.text(colArrival)]
 		c.need(colArrival, p.arrival != 0,
 			"is neither first_job nor transfer, which the provident fund's first month depends on",
 			"只能是 first_job 或 transfer，公积金的首月由它决定")
@@ -210,38 +210,38 @@ func (p *person) worksIn(month rule.Month) bool {
 func july() rule.Month { return rule.MonthOf(theYear, declaration) }
 
 // bases are a person's declared bases of one scheme, each for its own months.
-func (p *person) bases(scheme rule.Scheme) ([]base.Declared, error) {
+func (p *person) bases(scheme rule.Scheme) ([]staff.Declared, error) {
 	if p.hiredInYear() {
 		return p.basesOfNew(scheme)
 	}
-	before, err := base.Freeze(scheme, p.baseBefore.Decimal, july().Add(-months), declaration)
+	before, err := staff.Freeze(scheme, p.baseBefore.Decimal, july().Add(-months), declaration)
 	if err != nil || !p.worksIn(july()) {
-		return []base.Declared{before}, err
+		return []staff.Declared{before}, err
 	}
-	average, err := base.Average(p.lastYearTotal.Decimal, p.lastYearMonths, rule.Rounding{})
+	average, err := staff.Year{Total: p.lastYearTotal.Decimal, Months: p.lastYearMonths}.Average()
 	if err != nil {
 		return nil, err
 	}
-	after, err := base.Freeze(scheme, average, july(), declaration)
-	return []base.Declared{before, after}, err
+	after, err := staff.Freeze(scheme, average, july(), declaration)
+	return []staff.Declared{before, after}, err
 }
 
 // basesOfNew are those of one who joined in the year. One who joined before July has no wages of the year before to
 // declare then: the base is declared again.
-func (p *person) basesOfNew(scheme rule.Scheme) ([]base.Declared, error) {
-	hire := base.Hire{Arrival: p.arrival, Month: p.hired.Month(), FirstPay: p.firstPay.Decimal,
+func (p *person) basesOfNew(scheme rule.Scheme) ([]staff.Declared, error) {
+	hire := staff.Hire{Arrival: p.arrival, Month: p.hired.Month(), FirstPay: p.firstPay.Decimal,
 		SecondPay: decimal.NewNullDecimal(p.monthlyPay)}
-	first, err := base.FirstPay(scheme, hire, declaration)
+	first, err := staff.FirstPay(scheme, hire, declaration)
 	if err != nil || first.Until() != july() {
-		return []base.Declared{first}, err
+		return []staff.Declared{first}, err
 	}
 	stands, err := first.In(first.From())
-	again, againErr := base.Freeze(scheme, stands.Decimal, july(), declaration)
-	return []base.Declared{first, again}, errors.Join(err, againErr)
+	again, againErr := staff.Freeze(scheme, stands.Decimal, july(), declaration)
+	return []staff.Declared{first, again}, errors.Join(err, againErr)
 }
 
 // baseIn returns the base of a month; not valid where none has begun.
-func baseIn(list []base.Declared, month rule.Month) (decimal.NullDecimal, error) {
+func baseIn(list []staff.Declared, month rule.Month) (decimal.NullDecimal, error) {
 	for _, d := range list {
 		if month.Before(d.Until()) {
 			return d.In(month)

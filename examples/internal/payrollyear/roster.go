@@ -47,8 +47,8 @@ func rosterFormat() table.Format {
 	}}
 }
 
-// staff is the people of a file, and where their rows are refused.
-type staff struct {
+// personnel is the people of a file, and where their rows are refused.
+type personnel struct {
 	name    string
 	people  []person
 	refused int
@@ -56,13 +56,13 @@ type staff struct {
 
 // read opens the roster of the flags and reads it. A row that cannot be used is reported, every bad field of it; the
 // others go on.
-func (o *options) read(stdin io.Reader, stderr io.Writer) (staff, error) {
+func (o *options) read(stdin io.Reader, stderr io.Writer) (personnel, error) {
 	source, err := program.Open(o.in, "roster.csv", demoRoster, stdin)
 	if err != nil {
-		return staff{}, err
+		return personnel{}, err
 	}
 	defer source.Close()
-	list := staff{name: source.Name}
+	list := personnel{name: source.Name}
 	r, err := newReader(source)
 	if err == nil {
 		err = list.rows(r, o, stderr)
@@ -96,7 +96,7 @@ func newReader(in io.Reader) (*reader, error) {
 }
 
 // rows reads every row.
-func (list *staff) rows(r *reader, o *options, stderr io.Writer) error {
+func (list *personnel) rows(r *reader, o *options, stderr io.Writer) error {
 	for {
 		p, problems, err := r.person()
 		switch {

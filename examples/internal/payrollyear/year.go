@@ -8,19 +8,16 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/payroll"
-	"github.com/shebao-go/shebao/payroll/base"
-	"github.com/shebao-go/shebao/payroll/coverage"
+	"github.com/shebao-go/shebao/payroll/deduct"
 	"github.com/shebao-go/shebao/payroll/items"
-	"github.com/shebao-go/shebao/payroll/period"
 	"github.com/shebao-go/shebao/payroll/retro"
-	"github.com/shebao-go/shebao/payroll/taxform"
-	"github.com/shebao-go/shebao/payroll/withhold"
+	"github.com/shebao-go/shebao/payroll/staff"
 	"github.com/shebao-go/shebao/rule"
 )
 
 // monthRules are the rules of entry and exit: both months count whole.
-func monthRules() period.Rules {
-	return period.Rules{Entry: period.EntryCounts, Exit: period.ExitCounts}
+func monthRules() staff.DueRules {
+	return staff.DueRules{Entry: staff.EntryCounts, Exit: staff.ExitCounts}
 }
 
 // firstJob says why a first job has no deposit in its first month.
@@ -32,7 +29,7 @@ type year struct {
 	*figures
 	besides  besides
 	employer payroll.Employer
-	staff    staff
+	staff    personnel
 	people   []personYear
 	bureau   *bureau // nil where there is no bill to compare
 }
@@ -41,24 +38,24 @@ type year struct {
 type personYear struct {
 	person
 	outside      []payroll.Exclusion
-	social, fund []base.Declared
+	social, fund []staff.Declared
 	inputs       [months + 1]payroll.Employee
 	due, paid    [months + 1]*payroll.Slip // nil in a month without employment
-	withheld     [months + 1]withhold.Result
+	withheld     [months + 1]deduct.Result
 	retro        retro.Result // of the late months
 	settled      settled
 	items        []items.Line
-	tax          []taxform.Row
-	sums         []taxform.Cumulated
+	tax          []deduct.TaxRow
+	sums         []deduct.Cumulated
 }
 
 // settled says who paid the employee's part of what was made up.
 type settled struct {
-	withheld, borne []withhold.Amount
+	withheld, borne []deduct.Amount
 	open            decimal.Decimal // not withheld: the person has left, or the pay does not reach
 }
 
-func sum(list []withhold.Amount) (total decimal.Decimal) {
+func sum(list []deduct.Amount) (total decimal.Decimal) {
 	for _, a := range list {
 		total = total.Add(a.Amount)
 	}
@@ -127,7 +124,7 @@ func (o *options) run(stdin io.Reader, stderr io.Writer) (*year, error) {
 func (y *year) person(p person) (personYear, error) {
 	one := personYear{person: p}
 	how := kinds()[p.kind]
-	var answers []coverage.Answer
+	var answers []staff.Answer
 	for _, scheme := range how.unknown {
 		if y.outsideSource == "" {
 			return one,
@@ -135,16 +132,16 @@ func (y *year) person(p person) (personYear, error) {
 					"no text at hand says whether the %s is in %s: pass -outside-source, the document by which it "+
 						"is not", p.kind, scheme)
 		}
-		answers = append(answers, coverage.Answer{Scheme: scheme, Source: y.outsideSource})
+		answers = append(answers, staff.Answer{Scheme: scheme, Source: y.outsideSource})
 	}
 	var err, socialErr, fundErr error
-	one.outside, err = coverage.Exclusions(how.person, how.job, answers...)
+	one.outside, err = staff.Exclusions(how.person, how.job, answers...)
 	one.social, socialErr = p.bases(rule.Medical) // the company takes the month of joining for the other insurances too
 	one.fund, fundErr = p.bases(rule.Housing)
 	if err := errors.Join(err, socialErr, fundErr); err != nil {
 		return one, err
 	}
-	due, err := monthRules().Due(period.Employment{Employer: "the company", In: p.hired, Out: p.left}, monthOf(months))
+	due, err := monthRules().Due(staff.Employment{In: p.hired, Out: p.left}, monthOf(months))
 	if err != nil {
 		return one, err
 	}
@@ -191,19 +188,18 @@ func (y *year) month(one *personYear, month rule.Month) error {
 
 // withhold says what comes out of the pay of a month.
 func (y *year) withhold(one *personYear, m int) error {
-	pay := withhold.Pay{Kind: withhold.Wages, Amount: one.pay(monthOf(m))}
+	pay := deduct.Pay{Kind: deduct.Wages, Amount: one.pay(monthOf(m))}
 	if one.unpaid == monthOf(m) {
-		pay = withhold.Pay{Kind: withhold.UnpaidLeave, Choice: withhold.HandsOff}
+		pay = deduct.Pay{Kind: deduct.UnpaidLeave, Choice: deduct.HandsOff}
 	}
-	terms := withhold.Terms{Short: withhold.CarryForward,
+	terms := deduct.Terms{Short: deduct.CarryForward,
 		Order: []rule.Scheme{rule.Pension, rule.Medical, rule.Unemployment, rule.Housing}}
 	if one.borne {
 		terms.Borne = []rule.Scheme{rule.Pension}
 	}
 	var err error
-	one.withheld[m],
-		err = withhold.Withhold(terms,
-		withhold.Month{Slip: one.paid[m], Pay: []withhold.Pay{pay}, Carried: one.withheld[m-1].Carry})
+	one.withheld[m], err = deduct.Withhold(one.paid[m], deduct.Month{Pay: []deduct.Pay{pay}, Terms: terms,
+		Carried: one.withheld[m-1].Carry})
 	return err
 }
 
@@ -224,7 +220,7 @@ func (y *year) makeUp(one *personYear) error {
 	}
 	s := &one.settled
 	for _, d := range one.retro.Deltas {
-		amount := withhold.Amount{Scheme: d.Scheme, Amount: d.Diff}
+		amount := deduct.Amount{Scheme: d.Scheme, Amount: d.Diff}
 		switch {
 		case d.Payer != rule.Employee:
 		case one.due[y.settlement] == nil:
@@ -244,14 +240,17 @@ func (y *year) makeUp(one *personYear) error {
 
 // tell hands every month to income tax, that of the settlement with what was made up in it.
 func (y *year) tell(one *personYear) error {
+	told := deduct.Year{Joined: one.hired.Month()}
 	for m := 1; m <= months; m++ {
 		if one.due[m] == nil {
 			continue
 		}
-		t := taxform.Month{Month: monthOf(m), Withheld: one.withheld[m].Withheld, Borne: one.withheld[m].Borne}
+		t := deduct.TaxMonth{Month: monthOf(m), Withheld: one.withheld[m].Withheld, Borne: one.withheld[m].Borne}
 		if m == y.settlement {
-			t.Retro = one.settled.withheld
-			t.Borne = append(append([]withhold.Amount{}, t.Borne...), one.settled.borne...)
+			for _, a := range one.settled.withheld {
+				t.Retro = append(t.Retro, deduct.LateAmount(a))
+			}
+			t.Borne = append(append([]deduct.Amount{}, t.Borne...), one.settled.borne...)
 		}
 		if len(t.Borne) > 0 {
 			if y.borneSource == "" {
@@ -259,15 +258,16 @@ func (y *year) tell(one *personYear) error {
 					"the employer bears a part, and no text at hand says how it is taxed: pass -borne-source, the " +
 						"document by which it is income")
 			}
-			t.Treatment = taxform.Treatment{Income: true, Source: y.borneSource}
+			t.Treatment = deduct.Treatment{Income: true, Source: y.borneSource}
 		}
-		row, err := taxform.NewRow(t)
+		row, err := deduct.NewTaxRow(t)
 		if err != nil {
 			return err
 		}
 		one.tax = append(one.tax, row)
+		told.Months = append(told.Months, t)
 	}
 	var err error
-	one.sums, err = taxform.Cumulate(one.hired.Month(), one.tax)
+	one.sums, err = deduct.Cumulate(told)
 	return err
 }

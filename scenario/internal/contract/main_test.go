@@ -129,6 +129,7 @@ func TestPrintedLinks(t *testing.T) {
 func TestCodesArePrinted(t *testing.T) {
 	page := printed(t)
 	for _, c := range scenario.Codes() {
-		assert.Equal(t, 1, strings.Count(page, "\n| `"+c.Code+"` | "), c.Code)
+		row := "\n| `" + c.Code + "` | " + c.Doc + " | "
+		assert.Equal(t, 1, strings.Count(page, row), c.Code)
 	}
 }

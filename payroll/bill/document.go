@@ -1,0 +1,72 @@
+package bill
+
+import (
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/rule"
+)
+
+type (
+	yuan     = decimal.Decimal
+	nullYuan = decimal.NullDecimal
+)
+
+// Document is a report as it is written as JSON. What is not known is null.
+type Document struct {
+	Items      []ItemDocument           `json:"items" doc:"lines and rows" zh:"逐行结果"`
+	Ours       nullYuan                 `json:"ours" in:",null" out:"yuan" doc:"our total, yuan" zh:"本方合计（元）"`
+	Bill       nullYuan                 `json:"bill" in:",null" out:"yuan" doc:"the bill's total, yuan" zh:"账单合计（元）"`
+	Difference yuan                     `json:"difference" out:"yuan" doc:"ours less the bill, yuan" zh:"本方减账单（元）"`
+	ByClass    map[string]ClassDocument `json:"by_class" doc:"what the classes explain" zh:"各类解释的差额"`
+	Proof      string                   `json:"proof" doc:"the identity of the difference" zh:"差额恒等式"`
+}
+
+// ItemDocument is an Item as it is written as JSON.
+type ItemDocument struct {
+	Class        Class       `json:"class" doc:"what became of it" zh:"对账结果"`
+	ID           string      `json:"id" doc:"whose it is" zh:"证件号码"`
+	Month        rule.Month  `json:"month" doc:"month" zh:"月份"`
+	Scheme       rule.Scheme `json:"scheme" doc:"scheme" zh:"险种"`
+	Payer        rule.Payer  `json:"payer" doc:"who pays" zh:"缴费方"`
+	Repeated     bool        `json:"repeated" doc:"an earlier row stands for it" zh:"是否重复"`
+	Ours         nullYuan    `json:"ours" in:",null" out:"yuan" doc:"our amount, yuan" zh:"本方金额（元）"`
+	Bill         nullYuan    `json:"bill" in:",null" out:"yuan" doc:"the bill's amount, yuan" zh:"账单金额（元）"`
+	OursBase     nullYuan    `json:"ours_base" in:",null" out:"yuan" doc:"our base, yuan" zh:"本方基数（元）"`
+	BillBase     nullYuan    `json:"bill_base" in:",null" out:"yuan" doc:"the bill's base, yuan" zh:"账单基数（元）"`
+	BaseDiff     nullYuan    `json:"base_diff" in:",null" out:"yuan" doc:"bill's base less ours" zh:"基数差（元）"`
+	AmountDiff   nullYuan    `json:"amount_diff" in:",null" out:"yuan" doc:"bill's amount less ours" zh:"金额差（元）"`
+	Explains     yuan        `json:"explains" out:"yuan" doc:"share of the difference, yuan" zh:"解释的差额（元）"`
+	BelowFloor   nullYuan    `json:"below_floor" in:",null" out:"yuan" doc:"floor it is below" zh:"低于的下限（元）"`
+	AboveCeiling nullYuan    `json:"above_ceiling" in:",null" out:"yuan" doc:"ceiling it is above" zh:"高于的上限（元）"`
+	Why          string      `json:"why,omitempty" doc:"why it cannot be read" zh:"无法读取的原因"`
+}
+
+// ClassDocument is a ClassTotal as it is written as JSON.
+type ClassDocument struct {
+	Count    int             `json:"count" doc:"items" zh:"行数"`
+	Explains decimal.Decimal `json:"explains" out:"yuan" doc:"share of the difference, yuan" zh:"解释的差额（元）"`
+}
+
+// Document returns the report as it is written as JSON.
+func (r *Report) Document() Document {
+	out := Document{Items: make([]ItemDocument, len(r.Items)), Ours: r.Ours, Bill: r.Bill, Difference: r.Difference,
+		ByClass: map[string]ClassDocument{}, Proof: r.Proof()}
+	for i := range r.Items {
+		out.Items[i] = r.Items[i].document()
+	}
+	for _, c := range r.ByClass {
+		out.ByClass[c.Class.String()] = ClassDocument{c.Count, c.Explains}
+	}
+	return out
+}
+
+func (x *Item) document() ItemDocument {
+	out := ItemDocument{Class: x.Class, ID: x.ID, Month: x.Month, Scheme: x.Scheme, Payer: x.Payer,
+		Repeated: x.Repeated, Ours: x.Ours.Amount, Bill: x.Bill.Amount, OursBase: x.Ours.Base, BillBase: x.Bill.Base,
+		BaseDiff: x.BaseDiff, AmountDiff: x.AmountDiff, Explains: x.Explains, BelowFloor: x.BelowFloor,
+		AboveCeiling: x.AboveCeiling}
+	if x.Err != nil {
+		out.Why = x.Err.Error()
+	}
+	return out
+}

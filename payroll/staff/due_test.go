@@ -1,0 +1,203 @@
+package staff_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/shebao-go/shebao/guangzhou"
+	"github.com/shebao-go/shebao/internal/tabletest"
+	"github.com/shebao-go/shebao/payroll"
+	"github.com/shebao-go/shebao/payroll/staff"
+	"github.com/shebao-go/shebao/rule"
+)
+
+func months(t testing.TB, list string) []rule.Month {
+	t.Helper()
+	var out []rule.Month
+	for _, text := range strings.Fields(list) {
+		m, err := rule.ParseMonth(text)
+		require.NoError(t, err)
+		out = append(out, m)
+	}
+	return out
+}
+
+func day(t testing.TB, text string) rule.Date {
+	t.Helper()
+	if text == "" {
+		return rule.Date{}
+	}
+	d, err := rule.ParseDate(text)
+	require.NoError(t, err)
+	return d
+}
+
+var (
+	counts   = staff.DueRules{Entry: staff.EntryCounts, Exit: staff.ExitCounts}
+	exit15   = staff.DueRules{Entry: staff.EntryCounts, Exit: staff.ExitAfterCutoff, ExitCutoff: 15}
+	entry15  = staff.DueRules{Entry: staff.EntryBeforeCutoff, EntryCutoff: 15, Exit: staff.ExitCounts}
+	both15   = staff.DueRules{Entry: staff.EntryBeforeCutoff, EntryCutoff: 15, Exit: staff.ExitAfterCutoff, ExitCutoff: 15}
+	nextOnly = staff.DueRules{Entry: staff.EntryNextMonth, Exit: staff.ExitNever}
+)
+
+// Requirement R13 for the first five; the rest from the words of the rules.
+func TestR13Due(t *testing.T) {
+	type c struct {
+		rules        staff.DueRules
+		in, out      string
+		through, due string
+	}
+	tabletest.Run(t, map[string]c{
+		"entry counts, exit counts":              {counts, "2026-03-20", "2026-05-10", "2026-12", "2026-03 2026-04 2026-05"},
+		"exit only after the 15th":               {exit15, "2026-03-20", "2026-05-10", "2026-12", "2026-03 2026-04"},
+		"entry only before the 15th":             {entry15, "2026-03-20", "2026-05-10", "2026-12", "2026-04 2026-05"},
+		"both cut-offs":                          {both15, "2026-03-20", "2026-05-10", "2026-12", "2026-04"},
+		"next month, never the month of leaving": {nextOnly, "2026-03-20", "2026-05-10", "2026-12", "2026-04"},
+		"the day before the cut-off of entry":    {entry15, "2026-03-14", "2026-03-31", "2026-12", "2026-03"},
+		"the day of the cut-off of entry":        {entry15, "2026-03-15", "2026-04-30", "2026-12", "2026-04"},
+		"the day of the cut-off of exit":         {exit15, "2026-03-01", "2026-05-15", "2026-12", "2026-03 2026-04"},
+		"the day after the cut-off of exit":      {exit15, "2026-03-01", "2026-05-16", "2026-12", "2026-03 2026-04 2026-05"},
+		"one day":                                {counts, "2026-03-31", "2026-03-31", "2026-12", "2026-03"},
+		"one day that is due nowhere":            {nextOnly, "2026-03-31", "2026-03-31", "2026-12", ""},
+		"over the year's end":                    {counts, "2025-12-31", "2026-01-01", "2026-12", "2025-12 2026-01"},
+		"going on":                               {counts, "2026-03-20", "", "2026-05", "2026-03 2026-04 2026-05"},
+		"asked before it began":                  {counts, "2026-03-20", "", "2026-02", ""},
+		"asked before it ended":                  {counts, "2026-03-20", "2026-05-10", "2026-04", "2026-03 2026-04"},
+		"the last month there is":                {counts, "2200-12-01", "", "2200-12", "2200-12"},
+		"after the last month there is":          {nextOnly, "2200-12-01", "", "2200-12", ""},
+		"before the first month there is":        {nextOnly, "1900-01-01", "1900-01-31", "1900-02", ""},
+	}, func(t *testing.T, c c) {
+		got, err := c.rules.Due(staff.Employment{In: day(t, c.in), Out: day(t, c.out)}, months(t, c.through)[0])
+		require.NoError(t, err)
+		assert.Equal(t, months(t, c.due), got)
+	})
+}
+
+// Every month that is due is charged whole: 5,510 x 8 % = 440.80, never 440.80 x 12 / 31.
+func TestR13WholeMonths(t *testing.T) {
+	employer, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
+	require.NoError(t, err)
+	due, err := counts.Due(staff.Employment{In: day(t, "2026-03-20"), Out: day(t, "2026-05-10")}, months(t, "2026-12")[0])
+	require.NoError(t, err)
+	require.Len(t, due, 3)
+	for _, m := range due {
+		p, err := guangzhou.Policy(m)
+		require.NoError(t, err)
+		slip, err := p.Slip(employer, payroll.Employee{Wage: decimal.New(5000, 0)}, payroll.Partial)
+		require.NoError(t, err)
+		amount, ok := slip.Employee.Amount(rule.Pension)
+		require.True(t, ok)
+		tabletest.Equal(t, "440.80", amount)
+	}
+}
+
+func TestDueRefuses(t *testing.T) {
+	beforeCutoff := staff.DueRules{Entry: staff.EntryBeforeCutoff, Exit: staff.ExitCounts}
+	afterCutoff := staff.DueRules{Entry: staff.EntryCounts, Exit: staff.ExitAfterCutoff, ExitCutoff: 32}
+	for _, c := range []struct {
+		name    string
+		rules   staff.DueRules
+		in, out string
+		kind    error
+		says    string
+	}{
+		{"no rules", staff.DueRules{}, "2026-03-20", "", rule.ErrMissingField, "exit is missing"},
+		{"an unknown rule", staff.DueRules{Entry: 4, Exit: 1}, "2026-03-20", "", rule.ErrOutOfRange,
+			"entry invalid(4) is not known; use one of counts, before_cutoff, next_month"},
+		{"an unknown exit", staff.DueRules{Entry: 1, Exit: 4}, "2026-03-20", "", rule.ErrOutOfRange,
+			"exit invalid(4) is not known; use one of counts, after_cutoff, never"},
+		{"a cut-off left out", beforeCutoff, "2026-03-20", "", rule.ErrMissingField, "entry_cutoff is missing"},
+		{"a cut-off of 32", afterCutoff, "2026-03-20", "", rule.ErrOutOfRange, "exit_cutoff 32 is not within 1 to 31"},
+		{"a cut-off without a use", staff.DueRules{Entry: 1, Exit: 1, EntryCutoff: 15}, "2026-03-20", "",
+			rule.ErrConflict, "entry_cutoff 15 has no meaning"},
+		{"an exit cut-off below 0", staff.DueRules{Entry: 1, Exit: 1, ExitCutoff: -1}, "2026-03-20", "",
+			rule.ErrOutOfRange, "exit_cutoff -1 is not within 1 to 31"},
+		{"no first day", counts, "", "", rule.ErrMissingField, "in is missing"},
+		{"the last day before the first", counts, "2026-03-20", "2026-03-19", rule.ErrBadDate,
+			"out 2026-03-19 is before the first day 2026-03-20"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := c.rules.Due(staff.Employment{In: day(t, c.in), Out: day(t, c.out)}, months(t, "2026-12")[0])
+			require.ErrorIs(t, err, c.kind)
+			assert.ErrorContains(t, err, c.says)
+		})
+	}
+	_, err := staff.DueRules{}.Due(staff.Employment{}, rule.Month{})
+	for _, says := range []string{"entry is missing", "exit is missing", "in is missing", "through is missing"} {
+		assert.ErrorContains(t, err, says)
+	}
+}
+
+// FuzzDue: the months are in order without a gap, lie within the employment, and a stricter rule never adds a month.
+func FuzzDue(f *testing.F) {
+	f.Add(uint16(100), uint16(51), uint8(15), uint8(15))
+	f.Add(uint16(0), uint16(0), uint8(1), uint8(31))
+	f.Fuzz(func(t *testing.T, start, length uint16, entry, exit uint8) {
+		in := rule.DateOf(2020, time.January, 1).Add(int(start % 3650))
+		e := staff.Employment{In: in, Out: in.Add(int(length % 3650))}
+		through := rule.MonthOf(2040, time.December)
+		list := func(r staff.DueRules) []rule.Month {
+			got, err := r.Due(e, through)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i, m := range got {
+				if m.Before(e.In.Month()) || m.After(e.Out.Month()) || i > 0 && m.Sub(got[i-1]) != 1 {
+					t.Fatalf("%s to %s: %v", e.In, e.Out, got)
+				}
+			}
+			return got
+		}
+		all := list(counts)
+		cut := list(staff.DueRules{Entry: staff.EntryBeforeCutoff, EntryCutoff: int(entry%31) + 1, Exit: staff.ExitAfterCutoff, ExitCutoff: int(exit%31) + 1})
+		least := list(nextOnly)
+		if len(all) != e.Out.Month().Sub(e.In.Month())+1 || len(cut) > len(all) || len(least) > len(cut) || len(all)-len(least) > 2 {
+			t.Fatalf("%s to %s: %d, %d and %d months", e.In, e.Out, len(all), len(cut), len(least))
+		}
+	})
+}
+
+// Requirement R13: a pension month from two employers.
+func TestR13Overlap(t *testing.T) {
+	a := func(scheme rule.Scheme, employer, list string) staff.Claim {
+		return staff.Claim{Employer: employer, Scheme: scheme, Months: months(t, list)}
+	}
+	type c struct {
+		claims []staff.Claim
+		says   []string
+	}
+	tabletest.Run(t, map[string]c{
+		"one after the other":          {[]staff.Claim{a(rule.Pension, "A", "2026-03 2026-04"), a(rule.Pension, "B", "2026-05")}, nil},
+		"injury insurance at both":     {[]staff.Claim{a(rule.Injury, "A", "2026-03"), a(rule.Injury, "B", "2026-03")}, nil},
+		"two schemes":                  {[]staff.Claim{a(rule.Pension, "A", "2026-03"), a(rule.Injury, "A", "2026-03")}, nil},
+		"the same month":               {[]staff.Claim{a(rule.Pension, "甲公司", "2026-03 2026-04"), a(rule.Pension, "乙公司", "2026-04 2026-05")}, []string{"pension: month 2026-04 is claimed twice, by 甲公司 and by 乙公司"}},
+		"the same employer":            {[]staff.Claim{a(rule.Housing, "A", "2026-03"), a(rule.Housing, "A", "2026-03")}, []string{"housing: month 2026-03 is claimed twice, by A and by A"}},
+		"injury at the same employer":  {[]staff.Claim{a(rule.Injury, "A", "2026-03 2026-03")}, []string{"injury: month 2026-03 is claimed twice, by A and by A"}},
+		"every month twice, all named": {[]staff.Claim{a(rule.Pension, "A", "2026-03 2026-04"), a(rule.Pension, "B", "2026-03 2026-04")}, []string{"2026-03", "2026-04"}},
+	}, func(t *testing.T, c c) {
+		err := staff.CheckOverlap(c.claims...)
+		if c.says == nil {
+			require.NoError(t, err)
+			return
+		}
+		require.ErrorIs(t, err, rule.ErrConflict)
+		for _, says := range c.says {
+			assert.ErrorContains(t, err, says)
+		}
+	})
+	err := staff.CheckOverlap(staff.Claim{Months: make([]rule.Month, 1)}, staff.Claim{Employer: "A", Scheme: 8})
+	for _, says := range []string{"claims[0].scheme is missing", "claims[0].months[0] is missing",
+		"claims[1].scheme"} {
+		assert.ErrorContains(t, err, says)
+	}
+	for _, employer := range []string{"", strings.Repeat("x", 101)} {
+		err := staff.CheckOverlap(staff.Claim{Employer: employer, Scheme: rule.Pension})
+		require.ErrorIs(t, err, rule.ErrMissingField)
+		assert.ErrorContains(t, err, "claims[0].employer is not a name of 1 to 100 bytes")
+	}
+}

@@ -1,0 +1,67 @@
+package scenario_test
+
+// elsewhereInSlips are the probes of the rules that read a slip's fields and are refused by what the figures of the
+// month allow, or because of another field.
+func elsewhereInSlips() map[string]string {
+	out := map[string]string{
+		// Employees pay neither.
+		"payroll.wages_of_contribution scheme the word maternity":          "not_applicable",
+		"payroll.wages_of_contribution scheme the word illness_supplement": "not_applicable",
+		"payroll.wages_of_contribution scheme the word injury":             "not_applicable",
+	}
+	for _, rule := range []string{"payroll.slip", "payroll.wages_of_contribution", "payroll.wage_from_net",
+		"payroll.wage_from_cost"} {
+		for probe, code := range elsewhereInASlip() {
+			out[rule+" "+probe] = code
+		}
+	}
+	// The pension figures of the example are corroborated; the others may be missing.
+	delete(out, "payroll.wages_of_contribution min_grade the word corroborated")
+	return out
+}
+
+// elsewhereInASlip are those of the fields of one slip.
+func elsewhereInASlip() map[string]string {
+	return map[string]string{
+		"housing_ceiling_times the least":    "out_of_range", // 2016-07 to 2018-06 only
+		"housing_ceiling_times the most":     "out_of_range",
+		"housing_employee_rate the least":    "out_of_range", // 5 % to 12 %
+		"housing_employee_rate the most":     "out_of_range",
+		"housing_employer_rate the least":    "out_of_range",
+		"housing_employer_rate the most":     "out_of_range",
+		"injury_class the least":             "conflict", // with the rate of the example
+		"injury_class the most":              "conflict",
+		"injury_float the least":             "unknown_field", // without a class
+		"injury_float the most":              "unknown_field",
+		"min_grade the word official":        "below_grade",
+		"min_grade the word corroborated":    "below_grade",
+		"unemployment_coefficient the least": "conflict", // with the rate of the example
+		"unemployment_coefficient the most":  "conflict",
+	}
+}
+
+// elsewhereBeforeSlips are the probes of the rules about who pays, for which months and on what base.
+func elsewhereBeforeSlips() map[string]string {
+	return map[string]string{
+		"payroll.chosen_bases min_grade the word official":  "below_grade",
+		"payroll.chosen_bases wages.housing the least":      "out_of_range", // of the month's limits
+		"payroll.chosen_bases wages.housing the most":       "out_of_range",
+		"payroll.chosen_bases wages.injury the least":       "out_of_range",
+		"payroll.chosen_bases wages.medical the least":      "out_of_range",
+		"payroll.chosen_bases wages.medical the most":       "out_of_range",
+		"payroll.chosen_bases wages.pension the least":      "out_of_range",
+		"payroll.chosen_bases wages.pension the most":       "out_of_range",
+		"payroll.chosen_bases wages.unemployment the least": "out_of_range",
+		"payroll.chosen_bases wages.unemployment the most":  "out_of_range",
+		"payroll.coverage job the word no_job":              "conflict", // with an employee
+		"payroll.coverage person the word flexible_worker":  "conflict", // with a side job
+		"payroll.coverage person the word unemployed":       "conflict",
+		"payroll.declared_base months the least":            "not_applicable", // no month worked
+		"payroll.due_months entry the word counts":          "conflict",       // with a cut-off day
+		"payroll.due_months entry the word next_month":      "conflict",
+		"payroll.due_months exit the word counts":           "conflict",
+		"payroll.due_months exit the word never":            "conflict",
+		"payroll.new_hire_base declaration_month the least": "no_rule", // for the month asked for
+		"payroll.new_hire_base declaration_month the most":  "no_rule",
+	}
+}

@@ -1,0 +1,239 @@
+package scenario
+
+import (
+	"errors"
+	"reflect"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/figures"
+	"github.com/shebao-go/shebao/guangzhou"
+	"github.com/shebao-go/shebao/jsonrule"
+	"github.com/shebao-go/shebao/payroll"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// slipRules are the slip of one employee's month with the city's figures.
+func slipRules() []jsonrule.Rule {
+	return []jsonrule.Rule{
+		jsonrule.New("payroll.slip", jsonrule.About{
+			Doc: "one employee's month in Guangzhou: every contribution of both payers, " +
+				"with limits, rates and sources",
+			Chinese: "广州市一名职工一个月的社会保险费和住房公积金（单位、个人），附上下限、费率和依据", Clause: "1.1a",
+			Source: "社会保险法 art. 10-12, 23, 33, 44, 53; 住房公积金管理条例 art. 16, 18; figures of package guangzhou",
+			Example: `{"month":"2025-08","wage":"8000","injury_rate":"0.002","unemployment_rate":"0.008",` +
+				`"housing_employer_rate":"0.05","housing_employee_rate":"0.05"}`}, slip),
+	}
+}
+
+// slipInput is a slip by name.
+type slipInput struct {
+	Month rule.Month `json:"month" doc:"the month of the contributions" zh:"费款所属月"`
+	slipFields
+}
+
+func slip(in slipInput) (payroll.SlipFields, error) {
+	out, err := in.slip(in.Month)
+	if err != nil {
+		return payroll.SlipFields{}, err
+	}
+	return out.Fields(), nil
+}
+
+// slipFields are everything a slip is computed from but its month.
+type slipFields struct {
+	Wage  decimal.NullDecimal `json:"wage" in:"wage" doc:"declared, of all schemes; or wages" zh:"缴费工资（元/月）"`
+	Wages *payroll.Wages      `json:"wages" doc:"declared by scheme, in place of wage" zh:"分险种缴费工资（元/月）"`
+	employment
+	Partial   bool  `json:"partial" in:",optional" doc:"the lines that can be known" zh:"缺数值时只算可知的部分"`
+	TownLocal *bool `json:"town_local" doc:"to 2014-12, at a state employer" zh:"本市城镇户籍"`
+}
+
+// CheckFields asks for exactly one of wage and wages.
+func (s slipFields) CheckFields() error {
+	var err error
+	switch {
+	case s.Wage.Valid && s.Wages != nil:
+		err = &rule.FieldError{Kind: rule.ErrConflict, Field: "wage",
+			Reason: rule.Say("and wages exclude each other", "与 wages 只能填写一个"),
+			Do:     rule.Say("pass one of them", "请填写其中一个")}
+	case s.Wages != nil:
+		err = everyScheme(*s.Wages)
+	case !s.Wage.Valid:
+		err = absentField("wage", rule.Say("pass it, or wages", "请填写，或填写 wages"))
+	}
+	return errors.Join(err, s.employment.CheckFields())
+}
+
+// everyScheme asks for the wage of every scheme that may have its own: one left out is not the floor.
+func everyScheme(w payroll.Wages) error {
+	var errs []error
+	for _, own := range []struct {
+		scheme rule.Scheme
+		wage   decimal.NullDecimal
+	}{{rule.Pension, w.Pension}, {rule.Medical, w.Medical}, {rule.Unemployment, w.Unemployment},
+		{rule.Injury, w.Injury}, {rule.Housing, w.Housing}} {
+		if !own.wage.Valid {
+			errs = append(errs, absentField("wages."+own.scheme.String(), rule.Say("pass it", "请填写")))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+func absentField(field string, do rule.Text) error {
+	return &rule.FieldError{Kind: rule.ErrMissingField, Field: field, Reason: rule.Say("is missing", "没有填写"), Do: do}
+}
+
+// employee is the person of the slip.
+func (s slipFields) employee() payroll.Employee {
+	e := payroll.Employee{Wage: s.Wage.Decimal, Outside: s.Outside, TownLocal: s.TownLocal != nil && *s.TownLocal}
+	if s.Wages != nil {
+		e.Wages = *s.Wages
+	}
+	return e
+}
+
+// slip computes the slip of a month.
+func (s slipFields) slip(month rule.Month) (payroll.Slip, error) {
+	d := desk{month: month}
+	return d.slip(s)
+}
+
+// desk computes the slips of many people of one month. It keeps the figures and the employer of the person before,
+// which most people of one input share.
+type desk struct {
+	month    rule.Month
+	of       *employment // whose figures and employer they are; nil at first
+	policy   payroll.Policy
+	employer payroll.Employer
+}
+
+// turn gets the figures and the employer of a person.
+func (d *desk) turn(to *employment) (err error) {
+	if d.of != nil && d.of.Settings == to.Settings && reflect.DeepEqual(d.of.reading, to.reading) {
+		return nil
+	}
+	d.of = nil
+	if d.policy, d.employer, err = to.employer(d.month); err == nil {
+		d.of = to
+	}
+	return err
+}
+
+// slip computes one person's slip.
+func (d *desk) slip(s slipFields) (payroll.Slip, error) {
+	if err := d.turn(&s.employment); err != nil {
+		return payroll.Slip{}, err
+	}
+	policy, employer := &d.policy, d.employer
+	if policy.Pension.Classed() && s.PensionClass == "state" && s.TownLocal == nil {
+		return payroll.Slip{}, absentField("town_local",
+			rule.Sayf("say whether the person is local and town-registered (本市城镇户籍): "+
+				"it decides between the two classes of %s", "请说明该人员是否为本市城镇户籍：%s 的费率两档由此而定", d.month))
+	}
+	if s.Partial {
+		return policy.Slip(employer, s.employee(), payroll.Partial)
+	}
+	return policy.Slip(employer, s.employee())
+}
+
+// employment is what the slips of an employer's people have in common, and what one of them is outside of.
+type employment struct {
+	payroll.Settings
+	Outside []payroll.Exclusion `json:"outside" in:",optional" doc:"schemes the person is outside of" zh:"不参加的险种"`
+	reading
+}
+
+// CheckFields refuses settings that do not fit together.
+func (e employment) CheckFields() error { return checkSettings(e.Settings) }
+
+// checkSettings refuses a float without its class, and what the settings do not allow.
+func checkSettings(s payroll.Settings) error {
+	if s.InjuryFloat == "" || s.InjuryClass != 0 {
+		return s.CheckFields()
+	}
+	return &rule.FieldError{Kind: rule.ErrUnknownField, Field: "injury_float",
+		Reason: rule.Say("has no meaning without injury_class", "没有 injury_class 时不起作用"),
+		Do:     rule.Say("pass injury_class, or leave it out", "请填写 injury_class，或不要填写")}
+}
+
+// employer returns the figures of a month and the employer.
+func (e employment) employer(month rule.Month) (payroll.Policy, payroll.Employer, error) {
+	policy, err := e.policy(month)
+	employer, settingsErr := payroll.NewEmployer(e.Settings)
+	return policy, employer, errors.Join(err, settingsErr)
+}
+
+// reading is how the city's figures are read, and the caller's own.
+type reading struct {
+	CarryForward bool       `json:"carry_forward" in:",optional" doc:"take the last figure, provisionally" zh:"沿用上期数值"`
+	Disputed     bool       `json:"disputed" in:",optional" doc:"take the likelier of two values" zh:"采用争议数值"`
+	KnownOn      rule.Date  `json:"known_on" in:",optional" doc:"as known on that day" zh:"以该日已知的数值计算"`
+	MinGrade     rule.Grade `json:"min_grade" in:",optional" doc:"the least grade taken" zh:"最低数据等级"`
+	Figures      ownFigures `json:"figures" in:",optional,either" doc:"your own, by name or dated" zh:"自填数值"`
+}
+
+// ownFigures are the caller's own figures: of the month by name, or dated rows.
+type ownFigures struct {
+	OfMonth map[string]string `json:"of_month" doc:"values by the figure's name" zh:"按名称填写的数值"`
+	Dated   []ownFigure       `json:"dated" doc:"values for spans of months" zh:"按时段填写的数值"`
+}
+
+type ownFigure struct {
+	Series   string `json:"series" doc:"the figure's name, such as pension.floor" zh:"数值名称"`
+	From     string `json:"from" doc:"first month" zh:"起始月"`
+	To       string `json:"to" doc:"last month" zh:"终止月"`
+	Value    string `json:"value" doc:"the number, or none" zh:"数值"`
+	Source   string `json:"source" doc:"where it comes from" zh:"依据（英文）"`
+	SourceZH string `json:"source_zh" in:",optional" doc:"the same in Chinese" zh:"依据"`
+	URL      string `json:"url" in:",optional" doc:"its address" zh:"网址"`
+}
+
+// CheckFields refuses a figure that no slip uses.
+func (f ownFigure) CheckFields() error {
+	if _, ofSlip := payroll.DescribeFigure(f.Series); ofSlip {
+		return nil
+	}
+	return &rule.FieldError{Kind: rule.ErrConflict, Field: "series", Value: f.Series,
+		Reason: rule.Say("is no figure of a slip, so it has no effect", "不是工资单用到的数值，不起作用"),
+		Do:     rule.Say("leave it out, or correct its name", "请删除，或改正名称")}
+}
+
+// options are the ways of reading the city's tables that were asked for.
+func (r reading) options() ([]guangzhou.Option, error) {
+	var out []guangzhou.Option
+	if r.CarryForward {
+		out = append(out, guangzhou.CarryForward())
+	}
+	if r.Disputed {
+		out = append(out, guangzhou.Disputed())
+	}
+	if !r.KnownOn.IsZero() {
+		out = append(out, guangzhou.KnownOn(r.KnownOn))
+	}
+	if r.MinGrade != 0 {
+		out = append(out, guangzhou.MinGrade(r.MinGrade))
+	}
+	if r.Figures.Dated == nil {
+		return out, nil
+	}
+	rows := make([]figures.Row, len(r.Figures.Dated))
+	for i, f := range r.Figures.Dated {
+		rows[i] = figures.Row(f)
+	}
+	book, err := figures.OfRows(rows)
+	return append(out, guangzhou.Own(book)), err
+}
+
+// policy returns the figures of a month.
+func (r reading) policy(month rule.Month) (payroll.Policy, error) {
+	options, err := r.options()
+	if err != nil {
+		return payroll.Policy{}, err
+	}
+	policy, err := guangzhou.Policy(month, options...)
+	if err != nil || len(r.Figures.OfMonth) == 0 {
+		return policy, err
+	}
+	return policy.WithAll(r.Figures.OfMonth)
+}
