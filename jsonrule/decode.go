@@ -231,15 +231,24 @@ func (d *decoder) list(s *shape, raw []byte, into reflect.Value) {
 	if !d.fits(s, items) {
 		return
 	}
-	into.Set(reflect.MakeSlice(s.inside, items, items))
-	i := 0
+	// Where an item is bad nothing is computed, so the items after it are read into the same place.
+	out, spare := reflect.MakeSlice(s.inside, 0, 0), reflect.New(s.elem.outside()).Elem()
+	before, i := d.errs.Len(), 0
 	each(raw, '[', func(_, value []byte) bool {
 		was := d.enterItem(i)
-		d.value(s.elem, value, into.Index(i))
+		spare.SetZero()
+		d.value(s.elem, value, spare)
 		d.leave(was)
+		if d.errs.Len() == before {
+			if i == 0 {
+				out = reflect.MakeSlice(s.inside, items, items)
+			}
+			out.Index(i).Set(spare)
+		}
 		i++
 		return true
 	})
+	into.Set(out)
 }
 
 // fits refuses a list or map with too many or too few items.

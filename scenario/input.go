@@ -343,3 +343,22 @@ func (in *input) unread() {
 		}
 	}
 }
+
+// exclude notes a field that another one excludes.
+func (in *input) exclude(field, by string) {
+	if in.has(field) {
+		in.note(rule.ErrConflict, field, "", "and "+by+" exclude each other", "pass one of them")
+		delete(in.fields, field)
+	}
+}
+
+// scheme reads the name of a scheme.
+func (in *input) scheme(field string) rule.Scheme {
+	var s rule.Scheme
+	before := in.errs.Len()
+	name := in.text(field)
+	if in.errs.Len() == before {
+		in.keep(renamed(s.UnmarshalText([]byte(name)), in.name(field)))
+	}
+	return s
+}

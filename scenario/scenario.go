@@ -27,6 +27,7 @@ import (
 	"github.com/shebao-go/shebao/maternity/leave"
 	"github.com/shebao-go/shebao/payroll/bill"
 	"github.com/shebao-go/shebao/payroll/deduct"
+	"github.com/shebao-go/shebao/payroll/items"
 	"github.com/shebao-go/shebao/payroll/staff"
 	"github.com/shebao-go/shebao/relief"
 	"github.com/shebao-go/shebao/relief/aid"
@@ -81,16 +82,17 @@ var list = sync.OnceValue(func() []entry {
 
 // definitions gathers the rules whose fields are read by hand.
 func definitions() []definition {
-	return slices.Concat(payrollRules(), payrollBillRules(), payrollReceiptRules(),
+	return slices.Concat(
 		pensionRules(), pensionBenefitRules(), pensionMoreRules(), residentRules(), medicalRules(), outpatientRules(),
-		maternityDaysRules(), maternityPayrollRules(), monthBillRules(), loanRules(), reliefRules(), standardRules(),
+		maternityDaysRules(), loanRules(), reliefRules(), standardRules(),
 		furtherRules())
 }
 
 // declared gathers the rules that are declared by the types of their input and output.
 func declared() []jsonrule.Rule {
-	return slices.Concat(slipRules(), inverseRules(), chosenBaseRules(), staff.Rules(),
-		benefitRules(), flexibleRules(), rentalRules(), familyRules(),
+	return slices.Concat(slipRules(), inverseRules(), chosenBaseRules(), staff.Rules(), items.Rules(), billRules(), withholdRules(),
+		receiptRules(), retroRules(), maternityPayrollRules(), benefitRules(), flexibleRules(), rentalRules(),
+		familyRules(),
 		housing.Rules(), provident.Rules(), loan.Rules(), rental.ByName(), admission.ByName(),
 		line.Rules(), tenure.Rules(),
 		fund.Rules(), budget.Rules(), reserve.Rules(), settle.Rules(),

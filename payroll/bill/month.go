@@ -20,10 +20,10 @@ type Month struct {
 
 // Part is what is owed in one scheme by one payer.
 type Part struct {
-	Scheme rule.Scheme
-	Payer  rule.Payer
-	Lines  int             // how many lines it is the sum of
-	Amount decimal.Decimal // yuan
+	Scheme rule.Scheme     `json:"scheme" doc:"scheme" zh:"险种"`
+	Payer  rule.Payer      `json:"payer" doc:"who pays" zh:"缴费方"`
+	Lines  int             `json:"lines" doc:"how many lines it is the sum of" zh:"行数"`
+	Amount decimal.Decimal `json:"amount" out:"yuan" doc:"yuan" zh:"金额（元）"`
 }
 
 // TheEmployer stands for the employer itself where a person is named by its place.

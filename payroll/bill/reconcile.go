@@ -19,8 +19,8 @@ type Person struct {
 
 // Column is one scheme and one payer: what a bill is about.
 type Column struct {
-	Scheme rule.Scheme
-	Payer  rule.Payer
+	Scheme rule.Scheme `json:"scheme" doc:"scheme" zh:"险种"`
+	Payer  rule.Payer  `json:"payer" doc:"who pays" zh:"缴费方"`
 }
 
 // Received is the bureau's bill of one month (账单).

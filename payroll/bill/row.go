@@ -10,13 +10,13 @@ import (
 
 // Row is one row of the bill as it is printed. Base, Rate and Amount are text, empty where the bill prints none.
 type Row struct {
-	ID     string // whose it is
-	Month  rule.Month
-	Scheme rule.Scheme
-	Payer  rule.Payer
-	Base   string // 缴费基数, yuan; may be negative in a correction
-	Rate   string // 费率, a fraction such as 0.08
-	Amount string // 应缴费额, yuan; negative where it is paid back
+	ID     string      `json:"id" doc:"whose it is" zh:"证件号码"`
+	Scheme rule.Scheme `json:"scheme" doc:"scheme" zh:"险种"`
+	Payer  rule.Payer  `json:"payer" doc:"who pays" zh:"缴费方"`
+	Month  rule.Month  `json:"month" in:",optional" doc:"the bill's where absent" zh:"费款所属月；不填为账单月"`
+	Base   string      `json:"base" in:",optional" doc:"yuan; below 0 in a correction" zh:"缴费基数（元）"`
+	Rate   string      `json:"rate" in:",optional" doc:"a fraction such as 0.08" zh:"费率"`
+	Amount string      `json:"amount" in:",optional" doc:"yuan; below 0 where paid back" zh:"应缴费额（元）"`
 }
 
 // Figures are the numbers of a line or a row. What is not printed, or cannot be read, is not valid.

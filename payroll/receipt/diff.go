@@ -13,12 +13,15 @@ import (
 
 // Change is one figure of one month that two sets of policies know differently.
 type Change struct {
-	Month      rule.Month
-	Scheme     rule.Scheme // 0 for a figure of several schemes, as the relief of 2020
-	Figure     string      // its name in a policy's JSON, such as "pension.floor"
-	Before     string      // such as "5510", "none" or "unknown: ..."
-	After      string
-	SourceOnly bool // the same value, but another document or grade
+	Month rule.Month `json:"month" doc:"the month of the figure" zh:"月份"`
+
+	// 0 for a figure of several schemes, as the relief of 2020.
+	Scheme rule.Scheme `json:"scheme" doc:"scheme" zh:"险种"`
+
+	Figure     string `json:"figure" doc:"such as pension.floor" zh:"参数名称"`
+	Before     string `json:"before" doc:"such as 5510, none or unknown: ..." zh:"变更前的值"`
+	After      string `json:"after" doc:"the value now" zh:"变更后的值"`
+	SourceOnly bool   `json:"source_only" doc:"another document or grade, the same value" zh:"仅依据或等级不同"`
 }
 
 // Diff lists the figures that changed between two sets of policies, by month and then by name. Both sets must have

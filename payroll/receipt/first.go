@@ -17,11 +17,11 @@ const maxFen = 1_000_000_000_000
 // First is the smallest wage for which one line of a slip has another amount. A line that only one of two policies
 // has is there, or missing, from a wage of 0.
 type First struct {
-	Scheme rule.Scheme
-	Payer  rule.Payer
-	Wage   decimal.Decimal     // yuan; 0 for a scheme with a wage of its own
-	Before decimal.NullDecimal // the amount at that wage, in yuan; not valid where there is no line
-	After  decimal.NullDecimal
+	Scheme rule.Scheme         `json:"scheme" doc:"scheme" zh:"险种"`
+	Payer  rule.Payer          `json:"payer" doc:"who pays" zh:"缴费方"`
+	Wage   decimal.Decimal     `json:"wage" out:"yuan" doc:"the smallest wage, yuan" zh:"最低工资（元）"`
+	Before decimal.NullDecimal `json:"before" in:",null" out:"yuan" doc:"its amount before" zh:"变更前金额（元）"`
+	After  decimal.NullDecimal `json:"after" in:",null" out:"yuan" doc:"its amount after" zh:"变更后金额（元）"`
 }
 
 // FirstDifferences returns, for each line that two policies give differently to somebody, the smallest wage from

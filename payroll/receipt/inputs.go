@@ -1,15 +1,14 @@
 package receipt
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
-	"io"
 	"maps"
 	"slices"
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -33,32 +32,28 @@ func (in *Inputs) slip(policy *payroll.Policy) (payroll.Slip, error) {
 	return policy.Slip(employer, in.Employee)
 }
 
+// inputsJSON is the form of the inputs, in the order they are written in.
 type inputsJSON struct {
-	InjuryClass             int               `json:"injury_class,omitempty"`
-	InjuryFloat             string            `json:"injury_float,omitempty"`
-	InjuryRate              string            `json:"injury_rate,omitempty"`
-	UnemploymentCoefficient string            `json:"unemployment_coefficient,omitempty"`
-	UnemploymentRate        string            `json:"unemployment_rate,omitempty"`
-	HousingEmployerRate     string            `json:"housing_employer_rate,omitempty"`
-	HousingEmployeeRate     string            `json:"housing_employee_rate,omitempty"`
-	HousingToFen            bool              `json:"housing_to_fen,omitempty"`
-	NoEnterprise            bool              `json:"no_enterprise,omitempty"`
-	Social                  bool              `json:"social,omitempty"`
-	PensionClass            string            `json:"pension_class,omitempty"`
-	Relief2020              string            `json:"relief_2020,omitempty"`
-	HousingCeilingTimes     int               `json:"housing_ceiling_times,omitempty"`
-	HousingWholePercent     bool              `json:"housing_whole_percent,omitempty"`
-	HousingOwnNotUnder      bool              `json:"housing_own_not_under,omitempty"`
-	TownLocal               bool              `json:"town_local,omitempty"`
-	Wage                    string            `json:"wage"`
-	Wages                   map[string]string `json:"wages,omitempty"`
-	Outside                 []outsideJSON     `json:"outside,omitempty"`
-	Partial                 bool              `json:"partial,omitempty"`
-}
-
-type outsideJSON struct {
-	Scheme rule.Scheme `json:"scheme"`
-	Reason string      `json:"reason"`
+	InjuryClass             int                 `json:"injury_class,omitempty" in:"count,optional" doc:"class of trade" zh:"工伤行业类别"`
+	InjuryFloat             string              `json:"injury_float,omitempty" in:",optional" doc:"float" zh:"浮动比例"`
+	InjuryRate              string              `json:"injury_rate,omitempty" in:",optional" doc:"its own rate" zh:"工伤费率"`
+	UnemploymentCoefficient string              `json:"unemployment_coefficient,omitempty" in:",optional" doc:"float" zh:"失业浮动系数"`
+	UnemploymentRate        string              `json:"unemployment_rate,omitempty" in:",optional" doc:"its own rate" zh:"失业费率"`
+	HousingEmployerRate     string              `json:"housing_employer_rate,omitempty" in:",optional" doc:"fund, employer" zh:"公积金单位缴存比例"`
+	HousingEmployeeRate     string              `json:"housing_employee_rate,omitempty" in:",optional" doc:"fund, employee" zh:"公积金个人缴存比例"`
+	HousingToFen            bool                `json:"housing_to_fen,omitempty" in:",optional" doc:"deposits keep their fen" zh:"公积金取整到分"`
+	NoEnterprise            bool                `json:"no_enterprise,omitempty" in:",optional" doc:"a public body" zh:"机关、事业单位"`
+	Social                  bool                `json:"social,omitempty" in:",optional" doc:"a social organisation" zh:"社会组织"`
+	PensionClass            string              `json:"pension_class,omitempty" in:",optional" doc:"to 2014-12" zh:"养老保险单位类别"`
+	Relief2020              string              `json:"relief_2020,omitempty" in:",optional" doc:"relief of 2020" zh:"2020 年阶段性减免"`
+	HousingCeilingTimes     int                 `json:"housing_ceiling_times,omitempty" in:"count,optional" doc:"3 or 5" zh:"公积金缴存上限倍数"`
+	HousingWholePercent     bool                `json:"housing_whole_percent,omitempty" in:",optional" doc:"refuse other rates" zh:"限整数百分比"`
+	HousingOwnNotUnder      bool                `json:"housing_own_not_under,omitempty" in:",optional" doc:"refuse less" zh:"个人比例不低于单位"`
+	TownLocal               bool                `json:"town_local,omitempty" in:",optional" doc:"to 2014-12" zh:"本市城镇户籍"`
+	Wage                    string              `json:"wage" in:"wage" doc:"yuan a month" zh:"缴费工资（元/月）"`
+	Wages                   map[string]string   `json:"wages,omitempty" in:"wage,optional" doc:"by scheme, yuan a month" zh:"分险种缴费工资（元/月）"`
+	Outside                 []payroll.Exclusion `json:"outside,omitempty" in:",optional" doc:"schemes the person is outside of" zh:"不参加的险种"`
+	Partial                 bool                `json:"partial,omitempty" in:",optional" doc:"the lines that can be known" zh:"只算可知的部分"`
 }
 
 // wages lists the wages of single schemes under their names.
@@ -78,7 +73,7 @@ func (in Inputs) MarshalJSON() ([]byte, error) {
 		NoEnterprise: s.Kind == payroll.NoEnterprise, Social: s.Kind == payroll.Social,
 		PensionClass: s.PensionClass, Relief2020: s.Relief2020, HousingCeilingTimes: s.HousingCeilingTimes,
 		HousingWholePercent: s.HousingWholePercent, HousingOwnNotUnder: s.HousingOwnNotUnder,
-		TownLocal: in.Employee.TownLocal, Wages: map[string]string{}, Partial: in.Partial}
+		TownLocal: in.Employee.TownLocal, Wages: map[string]string{}, Outside: in.Employee.Outside, Partial: in.Partial}
 	var errs []error
 	if s.Kind > payroll.Social {
 		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "employer_kind",
@@ -96,9 +91,6 @@ func (in Inputs) MarshalJSON() ([]byte, error) {
 			out.Wages[name] = amount.String()
 		}
 	}
-	for _, x := range in.Employee.Outside {
-		out.Outside = append(out.Outside, outsideJSON(x))
-	}
 	if err := errors.Join(errs...); err != nil {
 		return nil, err
 	}
@@ -109,41 +101,42 @@ func (in Inputs) MarshalJSON() ([]byte, error) {
 // slip is computed.
 func (in *Inputs) UnmarshalJSON(data []byte) error {
 	var j inputsJSON
-	if err := strict(data, "inputs", &j); err != nil {
+	if err := jsonrule.Unmarshal(rule.AreaPayroll, data, &j); err != nil {
 		return err
 	}
 	out := Inputs{Partial: j.Partial, Settings: j.settings()}
-	out.Employee.TownLocal = j.TownLocal
+	out.Employee = payroll.Employee{Wage: read(j.Wage), TownLocal: j.TownLocal, Outside: j.Outside}
+	own := wages(&out.Employee.Wages)
+	for name, wage := range j.Wages {
+		*own[name] = decimal.NewNullDecimal(read(wage))
+	}
+	*in = out
+	return nil
+}
+
+// read reads a wage that was checked.
+func read(text string) decimal.Decimal {
+	d, _ := decimal.NewFromString(text)
+	return d
+}
+
+// CheckFields refuses two kinds of employer at once, and a wage of its own for a scheme that has none.
+func (j inputsJSON) CheckFields() error {
 	var errs []error
 	if j.NoEnterprise && j.Social {
 		errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Field: "social",
 			Reason: rule.Say("and no_enterprise exclude each other", "与 no_enterprise 不能同时填写"),
 			Do:     rule.Say("keep one of them", "请保留其中一个")})
 	}
-	var err error
-	out.Employee.Wage, err = rule.WageInput("", "wage").Parse(j.Wage)
-	errs = append(errs, err)
-	own := wages(&out.Employee.Wages)
+	own := wages(&payroll.Wages{})
 	for _, name := range slices.Sorted(maps.Keys(j.Wages)) {
-		into, known := own[name]
-		if !known {
+		if own[name] == nil {
 			errs = append(errs, &rule.FieldError{Kind: rule.ErrUnknownField, Field: "wages." + name,
 				Reason: rule.Say("is not a scheme with a wage of its own", "不是可单独申报工资的险种"),
 				Do:     rule.Say("remove it or correct its name", "请删除或改正名称")})
-			continue
 		}
-		wage, err := rule.WageInput("", "wages."+name).Parse(j.Wages[name])
-		errs = append(errs, err)
-		*into = decimal.NewNullDecimal(wage)
 	}
-	for _, x := range j.Outside {
-		out.Employee.Outside = append(out.Employee.Outside, payroll.Exclusion(x))
-	}
-	if err := errors.Join(errs...); err != nil {
-		return err
-	}
-	*in = out
-	return nil
+	return errors.Join(errs...)
 }
 
 // settings returns the employer's settings.
@@ -161,23 +154,4 @@ func (j *inputsJSON) settings() payroll.Settings {
 		s.Kind = payroll.Social
 	}
 	return s
-}
-
-// strict reads one JSON object and refuses a field nobody knows.
-func strict(data []byte, field string, into any) error {
-	decoder := json.NewDecoder(bytes.NewReader(data))
-	decoder.DisallowUnknownFields()
-	err := decoder.Decode(into)
-	if err == nil {
-		_, err = decoder.Token()
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		err = errors.New("more follows")
-	}
-	if rule.CodeOf(err) != "" {
-		return err
-	}
-	return &rule.FieldError{Kind: rule.ErrBadType, Field: field,
-		Reason: rule.Say("cannot be read: "+err.Error(), "无法读取"), Do: asWritten()}
 }

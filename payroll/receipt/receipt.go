@@ -6,20 +6,23 @@ import (
 	"encoding/hex"
 	"encoding/json"
 
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
 )
 
-// Receipt is a slip with everything needed to compute it again but the policy itself, of which it has the digest.
+// Receipt is a slip with everything needed to compute it again but the policy itself, of which it has the digest. Version
+// is of the figures, as the caller names it. Grade is the weakest of the slip's figures, 0 where it has no line; Slip is
+// what payroll.Slip writes as JSON.
 type Receipt struct {
-	Version      string          `json:"version"` // of the figures, as the caller names it
-	Place        string          `json:"place"`
-	Month        rule.Month      `json:"month"`
-	PolicyDigest string          `json:"policy_sha256"`
-	InputsDigest string          `json:"inputs_sha256"`
-	Inputs       Inputs          `json:"inputs"`
-	Grade        rule.Grade      `json:"grade,omitempty"` // the weakest of the slip's figures; 0 where it has no line
-	Slip         json.RawMessage `json:"slip"`            // what Slip writes as JSON
+	Version      string          `json:"version" doc:"of the figures, as it was named" zh:"参数版本"`
+	Place        string          `json:"place" doc:"whose figures they are" zh:"地区"`
+	Month        rule.Month      `json:"month" doc:"the month of the contributions" zh:"费款所属月"`
+	PolicyDigest string          `json:"policy_sha256" doc:"digest of the figures" zh:"参数摘要"`
+	InputsDigest string          `json:"inputs_sha256" doc:"digest of the inputs" zh:"输入摘要"`
+	Inputs       Inputs          `json:"inputs" doc:"what the slip was computed from" zh:"计算所用输入"`
+	Grade        rule.Grade      `json:"grade,omitempty" in:",optional" doc:"the weakest of the figures" zh:"数据等级"`
+	Slip         json.RawMessage `json:"slip" doc:"as payroll.slip writes it" zh:"缴费明细"`
 }
 
 // New computes the slip of the inputs and returns its receipt. version names the figures, such as the release of the
@@ -62,7 +65,7 @@ func digest(v any) (string, error) {
 func (r *Receipt) UnmarshalJSON(data []byte) error {
 	type plain Receipt
 	var out plain
-	if err := strict(data, "receipt", &out); err != nil {
+	if err := jsonrule.Unmarshal(rule.AreaPayroll, data, &out); err != nil {
 		return err
 	}
 	// The slip as it was written, whatever the spaces around it.
@@ -83,9 +86,9 @@ func asWritten() rule.Text {
 
 // Difference is one value of a receipt that is not what computing it again gives. An absent value is empty.
 type Difference struct {
-	Field  string // such as "policy_sha256" or "slip.lines[pension employee].amount"
-	Stored string
-	Now    string
+	Field  string `json:"field" doc:"such as slip.lines[pension employee].amount" zh:"字段"`
+	Stored string `json:"stored" doc:"in the receipt" zh:"回执中的值"`
+	Now    string `json:"now" doc:"computed again" zh:"重新计算的值"`
 }
 
 // Verify computes the receipt again from its own inputs and a policy and returns what differs, in a fixed order:

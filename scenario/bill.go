@@ -1,0 +1,180 @@
+package scenario
+
+import (
+	"errors"
+	"strconv"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/jsonrule"
+	"github.com/shebao-go/shebao/payroll"
+	"github.com/shebao-go/shebao/payroll/bill"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// billRules are an employer's month: what it transfers over all schemes, and its slips beside the bureau's bill.
+func billRules() []jsonrule.Rule {
+	const person = `"people":[{"id":"A","wage":"8000","injury_rate":"0.002","unemployment_rate":"0.008",` +
+		`"housing_employer_rate":"0.05","housing_employee_rate":"0.05"}]`
+	return []jsonrule.Rule{
+		jsonrule.New("payroll.month_bill", jsonrule.About{
+			Doc: "an employer's whole month: its people's slips and, to 2019-12, " +
+				"its maternity insurance on the payroll",
+			Chinese: "单位当月应缴总额：各人缴费明细，及2019年12月以前按工资总额缴纳的生育保险费", Clause: "-",
+			Source:  "the sum of the rounded lines; 社会保险法 art. 60; 省政府令第203号 art. 10",
+			Example: `{"month":"2018-08",` + person + `,"maternity":{"payroll":"8000","heads":1}}`}, monthBill),
+		jsonrule.New("payroll.reconcile", jsonrule.About{
+			Doc:     "slips beside the bureau's bill, to the fen, with the identity of the difference",
+			Chinese: "缴费明细与征收机构账单逐行对账（精确到分），并给出差额恒等式", Clause: "1.6",
+			Source: "the comparison of two lists; 社会保险法 art. 60",
+			Example: `{"month":"2025-08",` + person + `,"rows":[{"id":"A","scheme":"pension","payer":"employee",` +
+				`"base":"8000","rate":"0.08","amount":"640.00"}],` +
+				`"covers":[{"scheme":"pension","payer":"employee"}]}`}, reconcile),
+	}
+}
+
+// billedPerson is one person of a bill: an id and everything of payroll.slip but the month.
+type billedPerson struct {
+	ID string `json:"id" doc:"whose slip it is" zh:"证件号码"`
+	slipFields
+}
+
+// slip computes the slip; an error names the person.
+func (p *billedPerson) slip(i int, month rule.Month) (payroll.Slip, error) {
+	out, err := p.slipFields.slip(month)
+	return out, within("people["+strconv.Itoa(i)+"]", err)
+}
+
+type monthBillInput struct {
+	Month     rule.Month     `json:"month" doc:"the month of the contributions" zh:"费款所属月"`
+	People    []billedPerson `json:"people" doc:"everybody of the month" zh:"当月全部人员"`
+	Maternity *onPayroll     `json:"maternity" doc:"to 2019-12: the employer's own line" zh:"2019年12月以前单位生育保险费"`
+	Partial   bool           `json:"partial" in:",optional" doc:"list what is missing" zh:"列出缺少的数值"`
+}
+
+// CheckFields refuses an id that stands for two people.
+func (in monthBillInput) CheckFields() error {
+	var errs []error
+	seen := make(map[string]bool, len(in.People))
+	for i := range in.People {
+		id := in.People[i].ID
+		if seen[id] {
+			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Value: quoted(id),
+				Field:  "people[" + strconv.Itoa(i) + "].id",
+				Reason: rule.Say("stands for two people", "对应两个人"),
+				Do:     rule.Say("give each person an id of their own", "请给每人不同的号码")})
+		}
+		seen[id] = true
+	}
+	return errors.Join(errs...)
+}
+
+type monthBillOutput struct {
+	Month     rule.Month          `json:"month" doc:"month" zh:"月份"`
+	Parts     []bill.Part         `json:"parts" doc:"by scheme and payer" zh:"分险种、分缴费方"`
+	Employee  decimal.NullDecimal `json:"employee_total" in:",null" out:"yuan" doc:"yuan" zh:"个人合计（元）"`
+	Employer  decimal.NullDecimal `json:"employer_total" in:",null" out:"yuan" doc:"yuan" zh:"单位合计（元）"`
+	Total     decimal.NullDecimal `json:"total" in:",null" out:"yuan" doc:"yuan" zh:"总计（元）"`
+	Grade     rule.Grade          `json:"grade" doc:"the weakest of the figures" zh:"数据等级"`
+	Missing   []lackingOutput     `json:"missing" doc:"what a side lacks" zh:"缺少的数值"`
+	Maternity *payrollLine        `json:"maternity" doc:"the employer's own line" zh:"单位生育保险费"`
+}
+
+type lackingOutput struct {
+	ID     *string     `json:"id" in:",null" doc:"whose it is; null for the employer" zh:"证件号码；单位为空"`
+	Scheme rule.Scheme `json:"scheme" doc:"scheme" zh:"险种"`
+	Payer  rule.Payer  `json:"payer" doc:"who pays" zh:"缴费方"`
+	What   string      `json:"what" doc:"the figure" zh:"缺少什么"`
+	Why    string      `json:"why" doc:"why it is not known" zh:"原因"`
+}
+
+func monthBill(in monthBillInput) (monthBillOutput, error) {
+	m := bill.Month{Slips: make([]payroll.Slip, len(in.People))}
+	var errs []error
+	for i := range in.People {
+		person := in.People[i]
+		person.Partial = true
+		var err error
+		m.Slips[i], err = person.slip(i, in.Month)
+		errs = append(errs, err)
+	}
+	var line *payrollLine
+	if in.Maternity != nil {
+		var err error
+		m.Maternity, line, err = in.Maternity.contribute(in.Month)
+		errs = append(errs, within("maternity", err))
+	}
+	if err := errors.Join(errs...); err != nil {
+		return monthBillOutput{}, err
+	}
+	whole, err := m.Whole()
+	if err == nil {
+		err = in.lacking(whole.Missing)
+	}
+	if err != nil {
+		return monthBillOutput{}, err
+	}
+	return in.output(&whole, line), nil
+}
+
+// lacking returns why what is missing stops the bill: neither it nor the person's slip was asked for in part.
+func (in *monthBillInput) lacking(missing []bill.Missing) error {
+	if in.Partial {
+		return nil
+	}
+	var errs []error
+	for _, m := range missing {
+		switch {
+		case m.Person == bill.TheEmployer:
+			errs = append(errs, m.Err)
+		case !in.People[m.Person].Partial:
+			errs = append(errs, within("people["+strconv.Itoa(m.Person)+"]", m.Err))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+func (in *monthBillInput) output(w *bill.Whole, line *payrollLine) monthBillOutput {
+	out := monthBillOutput{Month: w.Month, Employee: w.Employee, Employer: w.Employer, Total: w.Total, Grade: w.Grade,
+		Parts: w.Parts, Maternity: line}
+	for _, m := range w.Missing {
+		one := lackingOutput{Scheme: m.Scheme, Payer: m.Payer, What: m.What, Why: m.Err.Error()}
+		if m.Person != bill.TheEmployer {
+			one.ID = &in.People[m.Person].ID
+		}
+		out.Missing = append(out.Missing, one)
+	}
+	return out
+}
+
+type reconcileInput struct {
+	Month  rule.Month     `json:"month" doc:"the month the bill is for" zh:"账单所属月"`
+	People []billedPerson `json:"people" doc:"our people of the month" zh:"本方当月人员"`
+	Rows   []bill.Row     `json:"rows" doc:"the bill's rows" zh:"账单各行"`
+	Covers []bill.Column  `json:"covers" in:",optional" doc:"what the bill is about" zh:"账单包含的项目"`
+}
+
+func reconcile(in reconcileInput) (bill.Document, error) {
+	received := bill.Received{Month: in.Month, Covers: in.Covers, Rows: in.Rows}
+	for i := range received.Rows {
+		if row := &received.Rows[i]; row.Month.IsZero() {
+			row.Month = in.Month
+		}
+	}
+	people, slips := make([]bill.Person, len(in.People)), make([]payroll.Slip, len(in.People))
+	var errs []error
+	for i := range in.People {
+		var err error
+		slips[i], err = in.People[i].slip(i, in.Month)
+		people[i] = bill.Person{ID: in.People[i].ID, Slips: slips[i : i+1]}
+		errs = append(errs, err)
+	}
+	if err := errors.Join(errs...); err != nil {
+		return bill.Document{}, err
+	}
+	report, err := received.Compare(people)
+	if err != nil {
+		return bill.Document{}, err
+	}
+	return report.Document(), nil
+}

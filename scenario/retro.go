@@ -1,0 +1,142 @@
+package scenario
+
+import (
+	"errors"
+	"maps"
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/jsonrule"
+	"github.com/shebao-go/shebao/payroll"
+	"github.com/shebao-go/shebao/payroll/retro"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// retroRules compare the slips that were paid with those that are due.
+func retroRules() []jsonrule.Rule {
+	const rates = `"injury_rate":"0.002","unemployment_rate":"0.008",` +
+		`"housing_employer_rate":"0.05","housing_employee_rate":"0.05"`
+	return []jsonrule.Rule{
+		jsonrule.New("payroll.retro", jsonrule.About{
+			Doc:     "what is owed or due back after slips were paid on other figures, line by line",
+			Chinese: "补差：以前月份按其他参数缴费后，逐行应补或应退的差额", Clause: "-",
+			Source: "the difference of two slips, each line rounded on its own",
+			Example: `{"wages":{"2024-07":"8000"},"paid":{"2024-07":{` + rates + `,"known_on":"2024-06-30",` +
+				`"carry_forward":true}},"due":{"2024-07":{` + rates + `}}}`}, retroOf),
+	}
+}
+
+type retroInput struct {
+	Wages map[string]decimal.Decimal `json:"wages" in:"wage" doc:"by month, yuan a month" zh:"各月缴费工资（元/月）"`
+	Paid  map[string]monthSlip       `json:"paid" doc:"slips as they were paid, by month" zh:"各月已缴明细"`
+	Due   map[string]monthSlip       `json:"due" doc:"slips as they are due, by month" zh:"各月应缴明细"`
+}
+
+// monthSlip is a slip of the month it stands under. Without a wage of its own it has the month's.
+type monthSlip struct {
+	Month rule.Month `json:"month" in:",optional" doc:"the month it stands under" zh:"所属月（可不填）"`
+	slipFields
+}
+
+// CheckFields leaves it to the whole input whether there is a wage.
+func (s monthSlip) CheckFields() error {
+	if s.lacksWage() {
+		return s.Settings.CheckFields()
+	}
+	return s.slipFields.CheckFields()
+}
+
+func (s monthSlip) lacksWage() bool { return !s.Wage.Valid && s.Wages == nil }
+
+// CheckFields refuses months that are none, wages that no slip uses, and a comparison of nothing.
+func (in retroInput) CheckFields() error {
+	var errs []error
+	for month := range sorted(in.Wages) {
+		errs = append(errs, checkMonth("wages."+month, month), in.used(month))
+	}
+	errs = append(errs, in.checkSide("paid", in.Paid), in.checkSide("due", in.Due))
+	if len(in.Paid)+len(in.Due) == 0 {
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: "paid",
+			Reason: rule.Say("and due have no month", "和 due 没有任何月份"),
+			Do: rule.Say(`give the slips of at least one month, such as {"2024-07": {...}}`,
+				`请至少填写一个月的明细，例如 {"2024-07": {...}}`)})
+	}
+	return errors.Join(errs...)
+}
+
+// sorted yields a map in the order of its names.
+func sorted[V any](of map[string]V) func(yield func(string, V) bool) {
+	return func(yield func(string, V) bool) {
+		for _, name := range slices.Sorted(maps.Keys(of)) {
+			if !yield(name, of[name]) {
+				return
+			}
+		}
+	}
+}
+
+func checkMonth(field, month string) error {
+	_, err := rule.ParseMonth(month)
+	return renamed(err, field)
+}
+
+// used refuses the wage of a month without a slip.
+func (in *retroInput) used(month string) error {
+	_, paid := in.Paid[month]
+	_, due := in.Due[month]
+	if paid || due {
+		return nil
+	}
+	return &rule.FieldError{Kind: rule.ErrConflict, Field: "wages." + month,
+		Reason: rule.Say("has no slip of its month", "所属月没有明细"),
+		Do:     rule.Say("give paid or due of the month, or leave the wage out", "请填写该月的 paid 或 due，或删除该工资")}
+}
+
+// checkSide refuses a slip of another month than it stands under, and one without a wage.
+func (in *retroInput) checkSide(name string, side map[string]monthSlip) error {
+	var errs []error
+	for month, slip := range sorted(side) {
+		field := name + "." + month
+		errs = append(errs, checkMonth(field, month))
+		if !slip.Month.IsZero() && slip.Month.String() != month {
+			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Field: field + ".month",
+				Reason: rule.Say("is not the month it stands under", "与所在的月份不同"),
+				Do:     rule.Say("leave it out", "请删除")})
+		}
+		if _, there := in.Wages[month]; slip.lacksWage() && !there {
+			errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: field + ".wage",
+				Reason: rule.Say("is missing", "没有填写"),
+				Do:     rule.Say("pass it, or the month's in wages", "请填写，或在 wages 中填写该月工资")})
+		}
+	}
+	return errors.Join(errs...)
+}
+
+func retroOf(in retroInput) (retro.Document, error) {
+	paid, paidErr := in.slips("paid", in.Paid)
+	due, dueErr := in.slips("due", in.Due)
+	if err := errors.Join(paidErr, dueErr); err != nil {
+		return retro.Document{}, err
+	}
+	result, err := retro.Compare(paid, due)
+	if err != nil {
+		return retro.Document{}, err
+	}
+	return result.Document(), nil
+}
+
+// slips computes one side.
+func (in *retroInput) slips(name string, side map[string]monthSlip) ([]payroll.Slip, error) {
+	var out []payroll.Slip
+	var errs []error
+	for text, fields := range sorted(side) {
+		month, _ := rule.ParseMonth(text) // CheckFields has read it
+		if fields.lacksWage() {
+			fields.Wage = decimal.NewNullDecimal(in.Wages[text])
+		}
+		slip, err := fields.slip(month)
+		out, errs = append(out, slip), append(errs, within(name+"."+text, err))
+	}
+	return out, errors.Join(errs...)
+}
