@@ -38,6 +38,9 @@ func elsewhereInSlips() map[string]string {
 // elsewhereBeforeSlips are the probes of the rules about who pays, for which months and on what base.
 func elsewhereBeforeSlips() map[string]string {
 	return map[string]string{
+		"payroll.item kind the word percent_of_base":        "missing_field", // without a base
+		"payroll.item kind the word fixed_amount":           "out_of_range",  // 0.005 yuan
+		"payroll.item value the most":                       "out_of_range",  // of a rate
 		"payroll.chosen_bases min_grade the word official":  "below_grade",
 		"payroll.chosen_bases wages.housing the least":      "out_of_range", // of the month's limits
 		"payroll.chosen_bases wages.housing the most":       "out_of_range",

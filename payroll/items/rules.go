@@ -16,7 +16,7 @@ func Rules() []jsonrule.Rule {
 			Doc:     "an item beside the insurances: fixed, on a base, or on the city average",
 			Chinese: "附加项目：定额、按本人基数或按当地平均工资", Clause: "-", Source: "the caller's own item",
 			Example: `{"name":"补充医疗","kind":"percent_of_average","value":"0.005","employee_share":"0.5",` +
-				`"month":"2025-08","city_average":"7001"}`}, item),
+				`"month":"2025-08","city_average":"7001","rounding":{"unit":"fen","mode":"half_up"}}`}, item),
 	}
 }
 
@@ -32,10 +32,13 @@ func (k Kind) MarshalText() ([]byte, error) { return kinds().Text(uint8(k)), nil
 func (k *Kind) UnmarshalText(text []byte) error { return kinds().Read((*uint8)(k), text) }
 
 type itemInput struct {
-	Name  string     `json:"name" doc:"of the item" zh:"项目名称"`
-	Kind  Kind       `json:"kind" doc:"what it is charged on" zh:"计算方式"`
-	Value string     `json:"value" doc:"a fraction, or yuan where fixed" zh:"比例，或定额（元）"`
-	Share string     `json:"employee_share" doc:"a fraction, 0 to 1" zh:"个人分担比例"`
+	Name string `json:"name" doc:"of the item" zh:"项目名称"`
+	Kind Kind   `json:"kind" doc:"what it is charged on" zh:"计算方式"`
+
+	// A fraction above 0, or yuan where the amount is fixed.
+	Value string `json:"value" in:"number" min:"0.00000001" max:"10000000000" places:"8" doc:"rate or yuan" zh:"比例，或定额（元）"`
+
+	Share string     `json:"employee_share" in:"rate" doc:"a fraction, 0 to 1" zh:"个人分担比例"`
 	Month rule.Month `json:"month" doc:"of the slip" zh:"月份"`
 	Pay   int        `json:"pay_month" in:"count,optional" min:"1" max:"12" doc:"of a yearly item" zh:"缴费月份"`
 
