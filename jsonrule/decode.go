@@ -42,10 +42,13 @@ func (d *decoder) enterItem(i int) int {
 
 func (d *decoder) leave(was int) { d.path = d.path[:was] }
 
+// whole names the input itself.
+const whole = "input"
+
 // field is the name of where the decoder is.
 func (d *decoder) field() string {
 	if len(d.path) == 0 {
-		return "input"
+		return whole
 	}
 	return string(d.path)
 }
@@ -355,10 +358,10 @@ func (d *decoder) within(err error) {
 	}
 }
 
-// join is the path of a field of the object the decoder is at.
+// join is the path of a field of the object the decoder is at; what is said of the whole input is said of that object.
 func (d *decoder) join(field string) string {
 	switch {
-	case field == "":
+	case field == "" || field == whole:
 		return d.field()
 	case len(d.path) == 0:
 		return field

@@ -11,22 +11,7 @@ func elsewhereInSlips() map[string]string {
 	}
 	for _, rule := range []string{"payroll.slip", "payroll.wages_of_contribution", "payroll.wage_from_net",
 		"payroll.wage_from_cost"} {
-		for probe, code := range map[string]string{
-			"housing_ceiling_times the least":    "out_of_range", // 2016-07 to 2018-06 only
-			"housing_ceiling_times the most":     "out_of_range",
-			"housing_employee_rate the least":    "out_of_range", // 5 % to 12 %
-			"housing_employee_rate the most":     "out_of_range",
-			"housing_employer_rate the least":    "out_of_range",
-			"housing_employer_rate the most":     "out_of_range",
-			"injury_class the least":             "conflict", // with the rate of the example
-			"injury_class the most":              "conflict",
-			"injury_float the least":             "unknown_field", // without a class
-			"injury_float the most":              "unknown_field",
-			"min_grade the word official":        "below_grade",
-			"min_grade the word corroborated":    "below_grade",
-			"unemployment_coefficient the least": "conflict", // with the rate of the example
-			"unemployment_coefficient the most":  "conflict",
-		} {
+		for probe, code := range elsewhereInASlip() {
 			out[rule+" "+probe] = code
 		}
 	}
@@ -61,5 +46,25 @@ func elsewhereBeforeSlips() map[string]string {
 		"payroll.due_months exit the word never":            "conflict",
 		"payroll.new_hire_base declaration_month the least": "no_rule", // for the month asked for
 		"payroll.new_hire_base declaration_month the most":  "no_rule",
+	}
+}
+
+// elsewhereInASlip are those of the fields of one slip.
+func elsewhereInASlip() map[string]string {
+	return map[string]string{
+		"housing_ceiling_times the least":    "out_of_range", // 2016-07 to 2018-06 only
+		"housing_ceiling_times the most":     "out_of_range",
+		"housing_employee_rate the least":    "out_of_range", // 5 % to 12 %
+		"housing_employee_rate the most":     "out_of_range",
+		"housing_employer_rate the least":    "out_of_range",
+		"housing_employer_rate the most":     "out_of_range",
+		"injury_class the least":             "conflict", // with the rate of the example
+		"injury_class the most":              "conflict",
+		"injury_float the least":             "unknown_field", // without a class
+		"injury_float the most":              "unknown_field",
+		"min_grade the word official":        "below_grade",
+		"min_grade the word corroborated":    "below_grade",
+		"unemployment_coefficient the least": "conflict", // with the rate of the example
+		"unemployment_coefficient the most":  "conflict",
 	}
 }

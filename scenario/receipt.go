@@ -99,6 +99,9 @@ type diffInput struct {
 	sides
 }
 
+// CheckFields refuses settings that do not fit together.
+func (in diffInput) CheckFields() error { return checkSettings(in.Settings) }
+
 type diffOutput struct {
 	Changes []receipt.Change `json:"changes" doc:"figures known differently" zh:"不同的参数"`
 	First   []receipt.First  `json:"first" doc:"the smallest wage that notices, by line" zh:"各行受影响的最低工资"`

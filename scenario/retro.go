@@ -42,7 +42,7 @@ type monthSlip struct {
 // CheckFields leaves it to the whole input whether there is a wage.
 func (s monthSlip) CheckFields() error {
 	if s.lacksWage() {
-		return s.Settings.CheckFields()
+		return s.employment.CheckFields()
 	}
 	return s.slipFields.CheckFields()
 }

@@ -116,10 +116,13 @@ type employment struct {
 	reading
 }
 
-// CheckFields refuses a float without its class, and what the settings do not allow.
-func (e employment) CheckFields() error {
-	if e.InjuryFloat == "" || e.InjuryClass != 0 {
-		return e.Settings.CheckFields()
+// CheckFields refuses settings that do not fit together.
+func (e employment) CheckFields() error { return checkSettings(e.Settings) }
+
+// checkSettings refuses a float without its class, and what the settings do not allow.
+func checkSettings(s payroll.Settings) error {
+	if s.InjuryFloat == "" || s.InjuryClass != 0 {
+		return s.CheckFields()
 	}
 	return &rule.FieldError{Kind: rule.ErrUnknownField, Field: "injury_float",
 		Reason: rule.Say("has no meaning without injury_class", "没有 injury_class 时不起作用"),

@@ -223,9 +223,9 @@ func TestInputsRefuse(t *testing.T) {
 		kind error
 	}
 	tabletest.Run(t, map[string]c{
-		"no wage":                 {`{}`, rule.ErrBadNumber},
-		"null":                    {`null`, rule.ErrBadNumber},
-		"a field nobody knows":    {`{"wage":"1","wagge":"1"}`, rule.ErrBadType},
+		"no wage":                 {`{}`, rule.ErrMissingField},
+		"null":                    {`null`, rule.ErrBadType},
+		"a field nobody knows":    {`{"wage":"1","wagge":"1"}`, rule.ErrUnknownField},
 		"a number":                {`{"wage":1}`, rule.ErrBadType},
 		"a wage with an exponent": {`{"wage":"1e3"}`, rule.ErrBadNumber},
 		"a negative wage":         {`{"wage":"-1"}`, rule.ErrOutOfRange},
