@@ -84,10 +84,11 @@ func readOptions(args []string, usage io.Writer) (options, error) {
 	flags.IntVar(&o.counts, "counts", 12, "measurements of each variant, at least 10")
 	flags.IntVar(&o.rows, "rows", 1_000_000, "employees of the plan and the loop, 100,000 to 10,000,000")
 	flags.BoolVar(&o.markdown, "markdown", false, "print the table as Markdown")
-	flags.Func("into", "put the table, as Markdown, between the marks of a `README` too; may be repeated", func(path string) error {
-		o.readmes = append(o.readmes, path)
-		return nil
-	})
+	flags.Func("into", "put the table, as Markdown, between the marks of a `README` too; may be repeated",
+		func(path string) error {
+			o.readmes = append(o.readmes, path)
+			return nil
+		})
 	if err := flags.Parse(args); err != nil {
 		return o, err
 	}
@@ -96,10 +97,14 @@ func readOptions(args []string, usage io.Writer) (options, error) {
 		errs = append(errs, fmt.Errorf("argument %q is not known; only flags are taken, see -h", flags.Arg(0)))
 	}
 	if o.counts < minCounts {
-		errs = append(errs, fmt.Errorf("-counts %d is below %d, too few to tell a difference from noise; pass %d or more", o.counts, minCounts, minCounts))
+		errs = append(errs,
+			fmt.Errorf("-counts %d is below %d, too few to tell a difference from noise; pass %d or more", o.counts,
+				minCounts, minCounts))
 	}
 	if o.rows < minRows || o.rows > maxRows {
-		errs = append(errs, fmt.Errorf("-rows %d is not %d to %d; pass how many employees a plan computes, such as 1000000", o.rows, minRows, maxRows))
+		errs = append(errs,
+			fmt.Errorf("-rows %d is not %d to %d; pass how many employees a plan computes, such as 1000000", o.rows,
+				minRows, maxRows))
 	}
 	return o, errors.Join(errs...)
 }

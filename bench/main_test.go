@@ -93,7 +93,8 @@ func TestShow(t *testing.T) {
 	var plain, markdown bytes.Buffer
 	require.NoError(t, show(&plain, options{counts: 3}, results))
 	require.NoError(t, show(&markdown, options{counts: 3, markdown: true}, results))
-	for _, fields := range []string{"reference 10.0 20.0 30.0 1.000 1.000 1.000 89 1", "other 2.5 5.0 15.0 0.250 0.250 0.500 0 1000"} {
+	for _, fields := range []string{"reference 10.0 20.0 30.0 1.000 1.000 1.000 89 1",
+		"other 2.5 5.0 15.0 0.250 0.250 0.500 0 1000"} {
 		assert.Contains(t, strings.Join(strings.Fields(plain.String()), " "), fields)
 		assert.Contains(t, markdown.String(), "| "+strings.ReplaceAll(fields, " ", " | ")+" |\n")
 	}

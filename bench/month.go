@@ -34,12 +34,15 @@ var month = [lines]line{
 	{employee: true, floor: 2_300 * yuan, ceiling: 33_786 * yuan, rate: 200_000, places: 2},   // unemployment, employee
 	{floor: 2_300 * yuan, ceiling: 33_786 * yuan, rate: 800_000, places: 2},                   // unemployment, employer
 	{floor: 2_300 * yuan, unlimited: true, rate: 200_000, places: 2},                          // injury
-	{employee: true, floor: 2_300 * yuan, ceiling: 33_786 * yuan, rate: 5_000_000, places: 0}, // provident fund, employee
-	{floor: 2_300 * yuan, ceiling: 33_786 * yuan, rate: 5_000_000, places: 0},                 // provident fund, employer
+	// provident fund, employee
+	{employee: true, floor: 2_300 * yuan, ceiling: 33_786 * yuan, rate: 5_000_000, places: 0},
+	// provident fund, employer
+	{floor: 2_300 * yuan, ceiling: 33_786 * yuan, rate: 5_000_000, places: 0},
 }
 
 // settings are a made-up employer's own rates: injury 0.2 %, unemployment 0.8 %, provident fund 5 % and 5 %.
-var settings = payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"}
+var settings = payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05",
+	HousingEmployeeRate: "0.05"}
 
 // people are made-up wages between 0 and 50,000.00 in fen, in no order.
 func people(rows int) []int64 {
@@ -74,7 +77,8 @@ type held[D fmt.Stringer] struct {
 func hold[D fmt.Stringer](wages []int64, of func(value int64, places int) D) held[D] {
 	var h held[D]
 	for i, l := range month {
-		h.lines[i] = terms[D]{l.employee, l.fixed, l.unlimited, of(l.floor, 2), of(l.ceiling, 2), of(l.rate, 8), l.places}
+		h.lines[i] = terms[D]{l.employee, l.fixed, l.unlimited, of(l.floor, 2), of(l.ceiling, 2), of(l.rate, 8),
+			l.places}
 	}
 	for _, wage := range wages {
 		h.wages = append(h.wages, of(wage, 2))

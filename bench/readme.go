@@ -18,7 +18,8 @@ func into(path string, o options, results []result) error {
 	before, rest, begins := strings.Cut(string(raw), tableBegin)
 	_, after, ends := strings.Cut(rest, tableEnd)
 	if !begins || !ends {
-		return fmt.Errorf("%s has no lines %q and %q to put the table between", path, strings.TrimSpace(tableBegin), tableEnd)
+		return fmt.Errorf("%s has no lines %q and %q to put the table between", path, strings.TrimSpace(tableBegin),
+			tableEnd)
 	}
 	var table bytes.Buffer
 	o.markdown = true

@@ -30,13 +30,16 @@ func TestReadmesShowOneTable(t *testing.T) {
 // Only what stands between the marks is replaced, and a file without marks is refused and left alone.
 func TestInto(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "README.md")
-	results := []result{{name: "loop", group: "one core", times: []float64{2, 1, 3}, ratios: []float64{1, 1, 1}, employees: 1}}
+	results := []result{
+		{name: "loop", group: "one core", times: []float64{2, 1, 3}, ratios: []float64{1, 1, 1}, employees: 1}}
 	require.NoError(t, os.WriteFile(path, []byte("above\n"+tableBegin+"old\n"+tableEnd+"\nbelow\n"), 0o644))
 	require.NoError(t, into(path, options{counts: 3}, results))
 	raw, err := os.ReadFile(path)
 	require.NoError(t, err)
 	text := string(raw)
-	assert.Regexp(t, `(?s)^above\n<!-- bench: written by bench -->\nOne month .*\| loop \| 1\.0 \| 2\.0 \| 3\.0 \| .*<!-- /bench -->\nbelow\n$`, text)
+	assert.Regexp(t,
+		`(?s)^above\n<!-- bench: written by bench -->\nOne month .*\| loop \| 1\.0 \| 2\.0 \| 3\.0 \| .*<!-- /bench `+
+			`-->\nbelow\n$`, text)
 	assert.NotContains(t, text, "old")
 
 	require.NoError(t, os.WriteFile(path, []byte("above\n"), 0o644))

@@ -39,8 +39,8 @@ func want(wage int64) (out [amounts]int64) {
 	return out
 }
 
-// byHand are slips worked out on paper: at the floors, at the ceilings, without rounding, and with an exact half that half
-// to even would round down (8,010 x 0.45 % = 36.045; 8,010 x 5 % = 400.5).
+// byHand are slips worked out on paper: at the floors, at the ceilings, without rounding, and with an exact half that
+// half to even would round down (8,010 x 0.45 % = 36.045; 8,010 x 5 % = 400.5).
 var byHand = map[int64][amounts]int64{
 	0: {367_04, 688_20, 135_14, 337_85, 30_41, 29_28, 4_60, 18_40, 4_60, 115_00, 115_00, 621_78, 1_223_74},
 	5_000_000: {1_835_28, 3_441_15, 675_72, 1_689_30, 152_04, 29_28, 67_57, 270_29, 100_00, 1_689_00, 1_689_00,
@@ -82,7 +82,8 @@ func TestSlips(t *testing.T) {
 				for i, amount := range want(wage) {
 					got, err := decimal.NewFromString(s.amount(i))
 					require.NoError(t, err)
-					require.True(t, decimal.New(amount, -2).Equal(got), "wage %d fen, amount %d: got %s, want %d fen", wage, i, got, amount)
+					require.True(t, decimal.New(amount, -2).Equal(got), "wage %d fen, amount %d: got %s, want %d fen",
+						wage, i, got, amount)
 				}
 			}
 		})
@@ -166,7 +167,8 @@ func TestRounding(t *testing.T) {
 		places int
 		want   string
 	}{
-		{"0.005", 2, "0.01"}, {"0.015", 2, "0.02"}, {"0.025", 2, "0.03"}, {"440.165", 2, "440.17"}, {"0.02499999", 2, "0.02"},
+		{"0.005", 2, "0.01"}, {"0.015", 2, "0.02"}, {"0.025", 2, "0.03"}, {"440.165", 2, "440.17"},
+		{"0.02499999", 2, "0.02"},
 		{"-0.005", 2, "-0.01"}, {"-0.025", 2, "-0.03"}, {"-0.02499999", 2, "-0.02"}, {"0.004", 2, "0"},
 		{"0.5", 0, "1"}, {"1.5", 0, "2"}, {"2.5", 0, "3"}, {"2.49999999", 0, "2"}, {"-2.5", 0, "-3"}, {"-2.4", 0, "-2"},
 	}

@@ -18,7 +18,8 @@ func spreadOf(values []float64) spread {
 	return spread{sorted[0], (sorted[(n-1)/2] + sorted[n/2]) / 2, sorted[n-1]}
 }
 
-var heads = []string{"variant", "ns an employee: least", "median", "largest", "ratio to the reference: least", "median", "largest", "allocations a call", "employees a call"}
+var heads = []string{"variant", "ns an employee: least", "median", "largest", "ratio to the reference: least", "median",
+	"largest", "allocations a call", "employees a call"}
 
 // cells are a row of the table.
 func (r result) cells() []string {
@@ -35,7 +36,8 @@ func (r result) cells() []string {
 // show prints the table for a terminal or as Markdown.
 func show(out io.Writer, o options, results []result) error {
 	var page strings.Builder
-	fmt.Fprintf(&page, "One month (2022-01) of one employee: eleven lines and two totals. %d counts, %d processors, %s, %s/%s.\n\n",
+	fmt.Fprintf(&page,
+		"One month (2022-01) of one employee: eleven lines and two totals. %d counts, %d processors, %s, %s/%s.\n\n",
 		o.counts, runtime.GOMAXPROCS(0), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 	if o.markdown {
 		markdown(&page, results)

@@ -1,7 +1,8 @@
 // Command beam computes a month of Guangzhou contributions for many employees as an Apache Beam pipeline: on this
 // machine, or on a cluster by Flink, Spark or Dataflow.
 //
-//	go run . -in 'demo/*.csv' -out /tmp/slips -month 2025-08 -injury-rate 0.002 -unemployment-rate 0.008 -housing-rate 0.05
+//	go run . -in 'demo/*.csv' -out /tmp/slips -month 2025-08 \
+//	    -injury-rate 0.002 -unemployment-rate 0.008 -housing-rate 0.05
 //
 // In: UTF-8 CSV files, one person a line, each with a header of its own in any order, English or Chinese, as the
 // payroll example takes them; a file ending in .gz is unpacked:
@@ -45,14 +46,15 @@
 // # Money
 //
 // Amounts pass from step to step as int64 fen. A decimal.Decimal has no exported field, so Beam's coder for structs
-// would write nothing of it and read 0 back, without an error; TestDecimalIsLost shows it.
+// would write nothing of it and read 0 back, without an error; TestDecimalIsLost in internal/payrolljob shows it.
 package main
 
 import (
-	"flag"
 	"os"
+
+	"github.com/shebao-go/shebao/examples/beam/internal/payrolljob"
 )
 
 func main() {
-	os.Exit(run(flag.CommandLine, os.Args[1:], os.Stdout, os.Stderr))
+	os.Exit(payrolljob.Run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }

@@ -6,9 +6,10 @@
 //	go run ./examples/city -from 2026-07 -months 5 -with pension.floor=5510 -with pension.ceiling=27549
 //
 // The limits and rates are those of guangzhou/figures (guangzhou.Policy). The people, their wages and their employers
-// are made up by a generator of whole numbers (people.go says how): the same seed is the same city, whatever the number
-// of cores. A figure nobody knows in a month, or on which sources disagree, is never guessed: the run is refused until
-// -with gives one of your own, which fills only the months that lack it and makes their grade supplied.
+// are made up by a generator of whole numbers (people.go in examples/internal/madeupcity says how): the same seed is
+// the same city, whatever the number of cores. A figure nobody knows in a month, or on which sources disagree, is never
+// guessed: the run is refused until -with gives one of your own, which fills only the months that lack it and makes
+// their grade supplied.
 //
 // Memory does not grow with the people. Each core takes a block of them, makes their wages, runs every month's plans on
 // them while they are in its cache, and adds the amounts up in 128 bits, which no total of a run can exceed.
@@ -17,46 +18,11 @@
 package main
 
 import (
-	"fmt"
-	"io"
 	"os"
-	"runtime"
-	"time"
 
-	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/madeupcity"
 )
 
 func main() {
-	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
-}
-
-// run is the program; it returns the exit status. It reads nothing.
-func run(args []string, _ io.Reader, stdout, stderr io.Writer) int {
-	return program.Run("city", args, stderr, readFlags, func(o *options) (bool, error) { return o.compute(stdout, stderr) })
-}
-
-// compute makes the city, computes it and prints the page. It reports whether no wage was refused.
-func (o *options) compute(stdout, stderr io.Writer) (bool, error) {
-	c, err := newCity(o)
-	if err != nil {
-		return false, err
-	}
-	bar := newProgress(stderr, o.progress, o.employeeMonths())
-	start := time.Now()
-	bar.run(start)
-	t, err := c.compute(o.cores, blockRows, bar.add)
-	cost := cost{elapsed: time.Since(start), cores: o.cores}
-	bar.end()
-	if err != nil {
-		return false, err
-	}
-	var memory runtime.MemStats
-	runtime.ReadMemStats(&memory)
-	cost.memory = memory.Sys
-	p := report{c, t}.page()
-	cost.print(p, o)
-	if _, err := io.WriteString(stdout, p.String()); err != nil {
-		return false, fmt.Errorf("the page cannot be written: %w", err)
-	}
-	return t.refused == 0, nil
+	os.Exit(madeupcity.Run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }

@@ -4,7 +4,8 @@
 //	go run ./examples/payroll                            a fictional roster of 300 people, 2025-08
 //	go run ./examples/payroll -lang zh -explain GZ0002   in Chinese, with every line of one slip explained
 //	go run ./examples/payroll -month 2026-08 -figures own.csv   with dated figures of your own (see package figures)
-//	go run ./examples/payroll -in roster.csv -month 2025-08 -injury-rate 0.002 -unemployment-rate 0.008 -housing-rate 0.05 -out slips.csv
+//	go run ./examples/payroll -in roster.csv -month 2025-08 -injury-rate 0.002 -unemployment-rate 0.008 \
+//	    -housing-rate 0.05 -out slips.csv
 //
 // A roster is UTF-8 CSV, one person a line, with a header in any order, English or Chinese:
 //
@@ -27,17 +28,11 @@
 package main
 
 import (
-	"io"
 	"os"
 
-	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/payrollmonth"
 )
 
 func main() {
-	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
-}
-
-// run is the program: it reads args and, with -in -, stdin; it returns the exit status.
-func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	return program.Run("payroll", args, stderr, readFlags, func(o *options) (bool, error) { return o.compute(stdin, stdout, stderr) })
+	os.Exit(payrollmonth.Run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }

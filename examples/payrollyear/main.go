@@ -17,11 +17,11 @@
 // The run is what a company does all year round. These practices are the same for every roster:
 //
 //   - the months of joining and of leaving are paid whole;
-//   - a base is frozen from July to June; it is declared from the year before, total over months worked, to the fen; who is
-//     new has the wages of the month of joining in every insurance;
+//   - a base is frozen from July to June; it is declared from the year before, total over months worked, to the fen; who
+//     is new has the wages of the month of joining in every insurance;
 //   - each month is run on its 15th, on the figures known that day (guangzhou.KnownOn): the pension limits of 2025-07
-//     (粤人社发〔2025〕32号) were known by 2025-10-31 only, so that July to October were first run on those of the year before
-//     and the differences are made up in November (with -on-time every month is run on what is in force);
+//     (粤人社发〔2025〕32号) were known by 2025-10-31 only, so that July to October were first run on those of the year
+//     before and the differences are made up in November (with -on-time every month is run on what is in force);
 //   - pay that is too small is withheld later; pension goes first, then medical, unemployment and the fund.
 //
 // With -out the files for the clients are written to a new folder: the tax client's detail list of each month, scheme
@@ -37,17 +37,11 @@
 package main
 
 import (
-	"io"
 	"os"
 
-	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/payrollyear"
 )
 
 func main() {
-	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
-}
-
-// run is the program: it reads args and, with -in -, stdin; it returns the exit status.
-func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	return program.Run("payrollyear", args, stderr, readFlags, func(o *options) (bool, error) { return o.compute(stdin, stdout, stderr) })
+	os.Exit(payrollyear.Run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }

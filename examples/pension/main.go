@@ -4,7 +4,8 @@
 //
 //	go run ./examples/pension              a fictional woman worker, built in
 //	go run ./examples/pension -lang zh     the same in Chinese
-//	go run ./examples/pension -in history.csv -category male60 -birth 1968-03 -balance 61200.35 -balance-year 2016 -rate-future 0.015 -carry-forward
+//	go run ./examples/pension -in history.csv -category male60 -birth 1968-03 -balance 61200.35 \
+//	    -balance-year 2016 -rate-future 0.015 -carry-forward
 //
 // A history is UTF-8 CSV, one month a line, with a header in any order, English or Chinese:
 //
@@ -22,17 +23,11 @@
 package main
 
 import (
-	"io"
 	"os"
 
-	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/retirement"
 )
 
 func main() {
-	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
-}
-
-// run is the program: it reads args and, with -in -, stdin; it returns the exit status.
-func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	return program.Run("pension", args, stderr, readFlags, func(o *options) (bool, error) { return o.compute(stdin, stdout, stderr) })
+	os.Exit(retirement.Run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }

@@ -35,7 +35,8 @@ type DeclarationRow struct {
 }
 
 // insurances are the codes that were seen in a template. The code of the enterprise pension was not.
-var insurances = []Insurance{{"120", "机关养老"}, {"180", "职业年金"}, {"210", "失业"}, {"310", "职工医疗"}, {"330", "大额医疗"}, {"410", "工伤"}, {"510", "生育"}}
+var insurances = []Insurance{{"120", "机关养老"}, {"180", "职业年金"}, {"210", "失业"}, {"310", "职工医疗"}, {"330", "大额医疗"},
+	{"410", "工伤"}, {"510", "生育"}}
 
 // Known reports whether code and name were seen together in a template.
 func (i Insurance) Known() bool { return slices.Contains(insurances, i) }
@@ -43,11 +44,14 @@ func (i Insurance) Known() bool { return slices.Contains(insurances, i) }
 // InsuranceOf returns the column of a scheme. The code of the enterprise pension is unknown and an error: take it
 // from the template at hand. So is the illness supplement: whether 大额医疗 is meant by it no source says.
 func InsuranceOf(scheme rule.Scheme) (Insurance, error) {
-	code := map[rule.Scheme]string{rule.Unemployment: "210", rule.Medical: "310", rule.Injury: "410", rule.Maternity: "510"}[scheme]
+	code := map[rule.Scheme]string{rule.Unemployment: "210", rule.Medical: "310", rule.Injury: "410",
+		rule.Maternity: "510"}[scheme]
 	at := slices.IndexFunc(insurances, func(i Insurance) bool { return i.Code == code })
 	if at < 0 {
-		return Insurance{}, &rule.FieldError{Kind: rule.ErrNoRule, Area: scheme.Area(), Field: "insurance code", Reason: rule.Untranslated("was not seen in any template"),
-			Do: rule.Untranslated("take code and name from the template at hand and pass them as Insurance")}
+		return Insurance{},
+			&rule.FieldError{Kind: rule.ErrNoRule, Area: scheme.Area(), Field: "insurance code",
+				Reason: rule.Untranslated("was not seen in any template"),
+				Do:     rule.Untranslated("take code and name from the template at hand and pass them as Insurance")}
 	}
 	return insurances[at], nil
 }
@@ -58,11 +62,14 @@ func (i Insurance) header() string { return i.Code + i.Name }
 func (i Insurance) check() error {
 	digits := len(i.Code) == 3 && strings.Trim(i.Code, "0123456789") == ""
 	if !digits || i.Name == "" || strings.ContainsAny(i.Name[:1], "0123456789") || plain(i.Name) != nil {
-		return fmt.Errorf("column %q is neither known nor an insurance: write a code of three digits and a name, such as 310职工医疗", table.Printable(i.header()))
+		return fmt.Errorf(
+			"column %q is neither known nor an insurance: write a code of three digits and a name, such as 310职工医疗",
+			table.Printable(i.header()))
 	}
 	for _, known := range insurances {
 		if (known.Code == i.Code) != (known.Name == i.Name) {
-			return fmt.Errorf("column %q has the code or the name of %s; correct one of them", table.Printable(i.header()), known.header())
+			return fmt.Errorf("column %q has the code or the name of %s; correct one of them",
+				table.Printable(i.header()), known.header())
 		}
 	}
 	return nil
@@ -71,7 +78,8 @@ func (i Insurance) check() error {
 const taxpayerHeader = "*缴费人识别号"
 
 func personColumns() []column {
-	return []column{{taxpayerHeader, ident, true}, {"*姓名", text, true}, {"*身份证件类型代码", text, true}, {"*身份证件号码", ident, true}, {"分组", text, false}}
+	return []column{{taxpayerHeader, ident, true}, {"*姓名", text, true}, {"*身份证件类型代码", text, true},
+		{"*身份证件号码", ident, true}, {"分组", text, false}}
 }
 
 // sheet is the format with the declaration's insurances; one that cannot be an insurance is an error.
@@ -81,7 +89,9 @@ func (d *Declaration) sheet() (sheet, error) {
 	for i, insurance := range d.Insurances {
 		errs = append(errs, insurance.check())
 		if slices.ContainsFunc(d.Insurances[:i], func(other Insurance) bool { return other.Code == insurance.Code }) {
-			errs = append(errs, fmt.Errorf("column %q: the code is there twice; keep one column of an insurance", table.Printable(insurance.header())))
+			errs = append(errs,
+				fmt.Errorf("column %q: the code is there twice; keep one column of an insurance",
+					table.Printable(insurance.header())))
 		}
 		out = append(out, column{insurance.header(), money, false})
 	}
@@ -91,7 +101,8 @@ func (d *Declaration) sheet() (sheet, error) {
 	return sheet{"declaration", out, nil}, errors.Join(errs...)
 }
 
-var errTaxpayer = errors.New("is another employer than that of the rows before; a declaration is of one employer, so split the file")
+var errTaxpayer = errors.New(
+	"is another employer than that of the rows before; a declaration is of one employer, so split the file")
 
 // ReadDeclaration reads a declaration with whatever insurances its header has. Rows with problems are among the rows;
 // a row that names another employer than those before it refuses the file.
@@ -103,7 +114,8 @@ func ReadDeclaration(in io.Reader) (Declaration, []Problem, error) {
 	case len(all) > maxFile:
 		return Declaration{}, nil, fmt.Errorf("the declaration is longer than %d bytes; split it", maxFile)
 	}
-	head, err := table.NewReader(strings.NewReader(string(all)), table.Format{Name: "declaration", Row: "one person", RowChinese: "一个人"})
+	head, err := table.NewReader(strings.NewReader(string(all)),
+		table.Format{Name: "declaration", Row: "one person", RowChinese: "一个人"})
 	if err != nil {
 		return Declaration{}, nil, err
 	}
@@ -155,7 +167,10 @@ func (d *Declaration) Write(out io.Writer) error {
 	var errs []error
 	for i, r := range d.Rows {
 		if len(r.Wages) != len(d.Insurances) {
-			errs = append(errs, Problem{Line: i + 2, Err: fmt.Errorf("has %d wages for %d insurances; leave a cell empty where there is none", len(r.Wages), len(d.Insurances))})
+			errs = append(errs,
+				Problem{Line: i + 2,
+					Err: fmt.Errorf("has %d wages for %d insurances; leave a cell empty where there is none",
+						len(r.Wages), len(d.Insurances))})
 		}
 		rows = append(rows, append([]string{d.Taxpayer, r.Name, r.IDType, r.IDNumber, r.Group}, r.Wages...))
 	}

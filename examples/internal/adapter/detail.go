@@ -42,13 +42,18 @@ const (
 )
 
 var (
-	errFixed = errors.New("is how a fixed amount is shown, not a rate; say that the list is of a fixed amount, or look at the file")
-	errRate  = errors.New("is a rate, but the list is of a fixed amount, which is shown as 100%; say that the list has a rate, or look at the file")
+	errFixed = errors.New(
+		"is how a fixed amount is shown, not a rate; say that the list is of a fixed amount, or look at the file")
+	errRate = errors.New(
+		"is a rate, but the list is of a fixed amount, which is shown as 100%; say that the list has a rate, or " +
+			"look at the file")
 )
 
 func (d *Detail) sheet() sheet {
-	columns := []column{{"序号", count, true}, {"姓名", text, true}, {"证件类型", text, true}, {"证件号码", ident, true}, {"缴费工资", money, false},
-		{"缴费基数", money, false}, {"费率", percent, false}, {"应缴费额", signed, true}, {"减免费额", money, false}, {"应补(退)费额", signed, false}, {"人员编号", ident, false}}
+	columns := []column{{"序号", count, true}, {"姓名", text, true}, {"证件类型", text, true}, {"证件号码", ident, true},
+		{"缴费工资", money, false},
+		{"缴费基数", money, false}, {"费率", percent, false}, {"应缴费额", signed, true}, {"减免费额", money, false},
+		{"应补(退)费额", signed, false}, {"人员编号", ident, false}}
 	return sheet{"detail list", columns, func(r row) []Problem {
 		rate := r.cells[rateColumn]
 		switch {
@@ -66,12 +71,16 @@ func (d *Detail) check() error {
 	var errs []error
 	missing := func(field string, there bool, do string) {
 		if !there {
-			errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: field, Reason: rule.Untranslated("is not set"), Do: rule.Untranslated(do)})
+			errs = append(errs,
+				&rule.FieldError{Kind: rule.ErrMissingField, Field: field, Reason: rule.Untranslated("is not set"),
+					Do: rule.Untranslated(do)})
 		}
 	}
 	missing("month", !d.Month.IsZero(), "say which month the list is of, such as 2025-08")
-	missing("scheme", d.Scheme >= rule.Pension && d.Scheme <= rule.Injury, "say which insurance the list is of; the provident fund has a list of its own")
-	missing("payer", d.Payer == rule.Employee || d.Payer == rule.Employer, "say whose part the list is, the employee's or the employer's")
+	missing("scheme", d.Scheme >= rule.Pension && d.Scheme <= rule.Injury,
+		"say which insurance the list is of; the provident fund has a list of its own")
+	missing("payer", d.Payer == rule.Employee || d.Payer == rule.Employer,
+		"say whose part the list is, the employee's or the employer's")
 	return errors.Join(errs...)
 }
 
@@ -98,7 +107,9 @@ func ReadDetail(in io.Reader, of Detail) (Detail, []Problem, error) {
 func (d *Detail) Write(out io.Writer) error {
 	var rows [][]string
 	for i, r := range d.Rows {
-		rows = append(rows, []string{strconv.Itoa(i + 1), r.Name, r.IDType, r.IDNumber, r.Wage, r.Base, r.Rate, r.Due, r.Relief, r.Payable, r.PersonNumber})
+		rows = append(rows,
+			[]string{strconv.Itoa(i + 1), r.Name, r.IDType, r.IDNumber, r.Wage, r.Base, r.Rate, r.Due, r.Relief,
+				r.Payable, r.PersonNumber})
 	}
 	return d.sheet().write(out, rows)
 }
@@ -131,8 +142,10 @@ func (d *Detail) Add(who Person, slip *payroll.Slip) (ok bool, err error) {
 			continue
 		}
 		charge := line.Charge()
-		one := DetailRow{Name: who.Name, IDType: who.IDType, IDNumber: who.IDNumber, Wage: line.Declared().StringFixed(2),
-			Base: line.Base().StringFixed(2), Rate: charge.Rate.Number().Percent(), Due: line.Amount().StringFixed(2), PersonNumber: who.Number}
+		one := DetailRow{Name: who.Name, IDType: who.IDType, IDNumber: who.IDNumber,
+			Wage: line.Declared().StringFixed(2),
+			Base: line.Base().StringFixed(2), Rate: charge.Rate.Number().Percent(), Due: line.Amount().StringFixed(2),
+			PersonNumber: who.Number}
 		if d.Fixed {
 			one.Base, one.Rate = "", fixedRate
 		}
@@ -148,7 +161,8 @@ func (d *Detail) Add(who Person, slip *payroll.Slip) (ok bool, err error) {
 func (d *Detail) Bill() bill.Received {
 	b := bill.Received{Month: d.Month, Covers: []bill.Column{{Scheme: d.Scheme, Payer: d.Payer}}}
 	for _, r := range d.Rows {
-		row := bill.Row{ID: r.IDNumber, Month: d.Month, Scheme: d.Scheme, Payer: d.Payer, Base: r.Base, Rate: r.Rate, Amount: r.Due}
+		row := bill.Row{ID: r.IDNumber, Month: d.Month, Scheme: d.Scheme, Payer: d.Payer, Base: r.Base,
+			Rate: r.Rate, Amount: r.Due}
 		rate, err := rateOf(r.Rate)
 		whole := err == nil && rate.Percent() == fixedRate
 		switch {

@@ -25,7 +25,9 @@ func slipR3(t *testing.T, wage string) payroll.Slip {
 	require.NoError(t, err)
 	p, err = p.With("medical.employer_rate", "0.055")
 	require.NoError(t, err)
-	e, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
+	e, err := payroll.NewEmployer(
+		payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05",
+			HousingEmployeeRate: "0.05"})
 	require.NoError(t, err)
 	s, err := p.Slip(e, payroll.Employee{Wage: tabletest.Dec(t, wage)})
 	require.NoError(t, err)
@@ -57,12 +59,15 @@ func TestR23DetailOfTheSlip(t *testing.T) {
 // R23: "100%" of a fixed item is a fixed amount, not a rate; elsewhere it is a problem.
 func TestR23FixedAmount(t *testing.T) {
 	const file = detailHeader + "1,员工0001,居民身份证,0001,18.20,18.20,100%,18.20,0.00,18.20,\n"
-	fixed := adapter.Detail{Month: rule.MonthOf(2025, 8), Scheme: rule.IllnessSupplement, Payer: rule.Employer, Fixed: true}
+	fixed := adapter.Detail{Month: rule.MonthOf(2025, 8), Scheme: rule.IllnessSupplement, Payer: rule.Employer,
+		Fixed: true}
 	list, problems, err := adapter.ReadDetail(strings.NewReader(file), fixed)
 	require.NoError(t, err)
 	assert.Empty(t, problems)
 	received := list.Bill()
-	assert.Equal(t, bill.Row{ID: "0001", Month: fixed.Month, Scheme: fixed.Scheme, Payer: fixed.Payer, Amount: "18.20"}, received.Rows[0])
+	assert.Equal(t,
+		bill.Row{ID: "0001", Month: fixed.Month, Scheme: fixed.Scheme, Payer: fixed.Payer, Amount: "18.20"},
+		received.Rows[0])
 	var out strings.Builder
 	require.NoError(t, list.Write(&out))
 	assert.Equal(t, file, out.String())
@@ -72,11 +77,15 @@ func TestR23FixedAmount(t *testing.T) {
 	_, problems, err = adapter.ReadDetail(strings.NewReader(file), plain)
 	require.NoError(t, err)
 	require.Len(t, problems, 1)
-	assert.EqualError(t, problems[0], `line 2: 费率 "100%" is how a fixed amount is shown, not a rate; say that the list is of a fixed amount, or look at the file`)
+	assert.EqualError(t, problems[0],
+		`line 2: 费率 "100%" is how a fixed amount is shown, not a rate; say that the list is of a fixed amount, or `+
+			`look at the file`)
 	wrong, problems, err := adapter.ReadDetail(strings.NewReader(strings.Replace(file, "100%", "8%", 1)), fixed)
 	require.NoError(t, err)
 	require.Len(t, problems, 1)
-	assert.EqualError(t, problems[0], `line 2: 费率 "8%" is a rate, but the list is of a fixed amount, which is shown as 100%; say that the list has a rate, or look at the file`)
+	assert.EqualError(t, problems[0],
+		`line 2: 费率 "8%" is a rate, but the list is of a fixed amount, which is shown as 100%; say that the list has `+
+			`a rate, or look at the file`)
 	assert.Equal(t, "8%", wrong.Bill().Rows[0].Rate, "not dropped, and not read as a rate")
 
 	list.Fixed = false
@@ -91,7 +100,9 @@ func TestR23FixedAmount(t *testing.T) {
 func TestFixedAmountOfASlip(t *testing.T) {
 	p, err := guangzhou.Policy(rule.MonthOf(2021, 8))
 	require.NoError(t, err)
-	e, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
+	e, err := payroll.NewEmployer(
+		payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05",
+			HousingEmployeeRate: "0.05"})
 	require.NoError(t, err)
 	slip, err := p.Slip(e, payroll.Employee{Wage: tabletest.Dec(t, "12000")})
 	require.NoError(t, err)
@@ -120,8 +131,10 @@ func TestDetailAddRefuses(t *testing.T) {
 	assert.False(t, ok, "employees do not pay injury insurance")
 	assert.Empty(t, injury.Rows)
 
-	for says, list := range map[string]adapter.Detail{"month is not set": {Scheme: rule.Pension, Payer: rule.Employee}, "scheme is not set": {Month: slip.Month, Payer: rule.Employee},
-		"payer is not set": {Month: slip.Month, Scheme: rule.Pension}, "the provident fund has a list of its own": {Month: slip.Month, Scheme: rule.Housing, Payer: rule.Employee}} {
+	for says, list := range map[string]adapter.Detail{"month is not set": {Scheme: rule.Pension, Payer: rule.Employee},
+		"scheme is not set":                        {Month: slip.Month, Payer: rule.Employee},
+		"payer is not set":                         {Month: slip.Month, Scheme: rule.Pension},
+		"the provident fund has a list of its own": {Month: slip.Month, Scheme: rule.Housing, Payer: rule.Employee}} {
 		_, err = list.Add(who, &slip)
 		assert.ErrorIs(t, err, rule.ErrMissingField)
 		assert.ErrorContains(t, err, says)
@@ -150,14 +163,18 @@ func TestBillOfAFile(t *testing.T) {
 	assert.ErrorContains(t, problems[1], "line 5: has 12 fields where the header has 11")
 	assert.EqualError(t, problems[2], `line 6: 费率 "0.08" is no rate; write a percentage such as 8%`)
 	assert.Equal(t, "0.08 (no %)", list.Bill().Rows[4].Rate, "a fraction is not what the file's column holds")
-	report, err := list.Bill().Compare([]bill.Person{{ID: "0001", Slips: []payroll.Slip{slipR3(t, "3000")}}, {ID: "0002", Slips: []payroll.Slip{slipR3(t, "12000")}},
-		{ID: "0003", Slips: []payroll.Slip{slipR3(t, "8000")}}})
+	report, err := list.Bill().Compare(
+		[]bill.Person{{ID: "0001", Slips: []payroll.Slip{slipR3(t, "3000")}},
+			{ID: "0002", Slips: []payroll.Slip{slipR3(t, "12000")}},
+			{ID: "0003", Slips: []payroll.Slip{slipR3(t, "8000")}}})
 	require.NoError(t, err)
 	var classes []string
 	for _, item := range report.Items {
 		classes = append(classes, item.ID+" "+item.Class.String())
 	}
-	assert.Equal(t, []string{"0001 match", "0002 base_diff", "0003 missing_in_bill", "0004 unparsable", " unparsable", "0006 unparsable"}, classes)
+	assert.Equal(t,
+		[]string{"0001 match", "0002 base_diff", "0003 missing_in_bill", "0004 unparsable", " unparsable",
+			"0006 unparsable"}, classes)
 	assert.False(t, report.Bill.Valid, "a bill with an amount that cannot be read has no total")
 	tabletest.Equal(t, "2040.80", report.Ours.Decimal)
 }
@@ -165,7 +182,8 @@ func TestBillOfAFile(t *testing.T) {
 // A refund is below 0, and the file's own numbering is not kept.
 func TestRefund(t *testing.T) {
 	const file = detailHeader + "1,A,居民身份证,0001,10000.00,10000.00,8%,-160.00,0.00,-160.00,\n"
-	list, problems, err := adapter.ReadDetail(strings.NewReader(strings.Replace(file, "\n1,", "\n7,", 1)), pensionList())
+	list, problems,
+		err := adapter.ReadDetail(strings.NewReader(strings.Replace(file, "\n1,", "\n7,", 1)), pensionList())
 	require.NoError(t, err)
 	assert.Empty(t, problems)
 	assert.Equal(t, "-160.00", list.Rows[0].Payable)

@@ -26,9 +26,11 @@ type FundRow struct {
 }
 
 func fundDetailSheet() sheet {
-	return sheet{"list of deposits", []column{{"个人账号", ident, false}, {"姓名", text, true}, {"证件类型", text, true}, {"证件号码", ident, true},
-		{"当前工资", money, false}, {"单位缴存额", money, false}, {"个人月缴存额", money, false}, {"补贴工资", money, false}, {"补贴月缴", money, false},
-		{"合计月缴额", money, false}, {"个人状态", text, false}}, fundSum}
+	return sheet{"list of deposits",
+		[]column{{"个人账号", ident, false}, {"姓名", text, true}, {"证件类型", text, true}, {"证件号码", ident, true},
+			{"当前工资", money, false}, {"单位缴存额", money, false}, {"个人月缴存额", money, false}, {"补贴工资", money, false},
+			{"补贴月缴", money, false},
+			{"合计月缴额", money, false}, {"个人状态", text, false}}, fundSum}
 }
 
 var errSum = errors.New("is not the sum of 单位缴存额, 个人月缴存额 and 补贴月缴; correct one of them")
@@ -67,7 +69,9 @@ func ReadFundDetail(in io.Reader) (FundDetail, []Problem, error) {
 func (f *FundDetail) Write(out io.Writer) error {
 	var rows [][]string
 	for _, r := range f.Rows {
-		rows = append(rows, []string{r.Account, r.Name, r.IDType, r.IDNumber, r.Wage, r.Employer, r.Employee, r.SubsidyWage, r.Subsidy, r.Total, r.Status})
+		rows = append(rows,
+			[]string{r.Account, r.Name, r.IDType, r.IDNumber, r.Wage, r.Employer, r.Employee, r.SubsidyWage, r.Subsidy,
+				r.Total, r.Status})
 	}
 	return fundDetailSheet().write(out, rows)
 }
@@ -87,8 +91,9 @@ type AdjustmentRow struct {
 }
 
 func fundAdjustmentSheet() sheet {
-	return sheet{"list of new bases", []column{{"证件号码", ident, true}, {"姓名", text, true}, {"调整前缴存基数", money, false}, {"调整后缴存基数", money, true},
-		{"调整后单位月缴存额", money, false}, {"个人账号", ident, false}}, nil}
+	return sheet{"list of new bases",
+		[]column{{"证件号码", ident, true}, {"姓名", text, true}, {"调整前缴存基数", money, false}, {"调整后缴存基数", money, true},
+			{"调整后单位月缴存额", money, false}, {"个人账号", ident, false}}, nil}
 }
 
 // ReadFundAdjustment reads a list of new bases. Rows with problems are among the rows.

@@ -22,7 +22,9 @@ func TestFund(t *testing.T) {
 	list, problems, err := adapter.ReadFundDetail(strings.NewReader(file))
 	require.NoError(t, err)
 	assert.Empty(t, problems)
-	assert.Equal(t, adapter.FundRow{Account: "000123", Name: "员工0001", IDType: "居民身份证", IDNumber: "0001", Wage: "10010.00", Employer: "501.00", Employee: "501.00", Total: "1002.00", Status: "正常"}, list.Rows[0])
+	assert.Equal(t,
+		adapter.FundRow{Account: "000123", Name: "员工0001", IDType: "居民身份证", IDNumber: "0001", Wage: "10010.00",
+			Employer: "501.00", Employee: "501.00", Total: "1002.00", Status: "正常"}, list.Rows[0])
 	var out strings.Builder
 	require.NoError(t, list.Write(&out))
 	assert.Equal(t, file, out.String())
@@ -30,7 +32,8 @@ func TestFund(t *testing.T) {
 	_, problems, err = adapter.ReadFundDetail(strings.NewReader(strings.Replace(file, "1010.00", "1010.01", 1)))
 	require.NoError(t, err)
 	require.Len(t, problems, 1)
-	assert.EqualError(t, problems[0], `line 3: 合计月缴额 "1010.01" is not the sum of 单位缴存额, 个人月缴存额 and 补贴月缴; correct one of them`)
+	assert.EqualError(t, problems[0],
+		`line 3: 合计月缴额 "1010.01" is not the sum of 单位缴存额, 个人月缴存额 and 补贴月缴; correct one of them`)
 	_, problems, err = adapter.ReadFundDetail(strings.NewReader(strings.Replace(file, "501.00,501.00,", ",501.00,", 1)))
 	require.NoError(t, err)
 	assert.Empty(t, problems, "a deposit that is not printed is unknown, not 0")
@@ -43,7 +46,8 @@ func TestFundAdjustment(t *testing.T) {
 	list, problems, err := adapter.ReadFundAdjustment(strings.NewReader(file))
 	require.NoError(t, err)
 	assert.Empty(t, problems)
-	assert.Equal(t, adapter.AdjustmentRow{IDNumber: "0002", Name: "员工0002", After: "3000.00", EmployerAfter: "150.00"}, list.Rows[1])
+	assert.Equal(t, adapter.AdjustmentRow{IDNumber: "0002", Name: "员工0002", After: "3000.00", EmployerAfter: "150.00"},
+		list.Rows[1])
 	var out strings.Builder
 	require.NoError(t, list.Write(&out))
 	assert.Equal(t, file, out.String())

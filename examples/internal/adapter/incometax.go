@@ -55,7 +55,8 @@ func ReadIncomeTax(in io.Reader, wide bool) (IncomeTax, []Problem, error) {
 	headers := amountHeaders(wide)
 	for _, r := range rows {
 		c := r.cells
-		one := IncomeTaxRow{Person: Person{Number: c[0], Name: c[1], IDType: c[2], IDNumber: c[3]}, Amounts: map[string]string{}, Remark: c[len(c)-1]}
+		one := IncomeTaxRow{Person: Person{Number: c[0], Name: c[1], IDType: c[2], IDNumber: c[3]},
+			Amounts: map[string]string{}, Remark: c[len(c)-1]}
 		for i, header := range headers {
 			if cell := c[4+i]; cell != "" {
 				one.Amounts[header] = cell
@@ -79,7 +80,9 @@ func (f *IncomeTax) Write(out io.Writer) error {
 		rows = append(rows, append(cells, r.Remark))
 		for _, name := range slices.Sorted(maps.Keys(r.Amounts)) {
 			if !slices.Contains(headers, name) {
-				errs = append(errs, Problem{i + 2, table.Printable(name), r.Amounts[name], errors.New("is no column of this version; leave it out or write the wide one")})
+				errs = append(errs,
+					Problem{i + 2, table.Printable(name), r.Amounts[name],
+						errors.New("is no column of this version; leave it out or write the wide one")})
 			}
 		}
 	}
@@ -93,7 +96,8 @@ func (f *IncomeTax) Write(out io.Writer) error {
 // nothing was withheld under stays empty. What the employer bore in the person's place is added to the income where
 // the row says so.
 func (f *IncomeTax) Add(who Person, income rule.Amount, r deduct.TaxRow) error {
-	total, err := rule.Input{Field: "income", Min: -maxYuan, Max: maxYuan, Places: 2, Do: rule.Untranslated("check the pay of the month")}.Amount(income.Decimal().Add(r.Income))
+	total, err := rule.Input{Field: "income", Min: -maxYuan, Max: maxYuan, Places: 2,
+		Do: rule.Untranslated("check the pay of the month")}.Amount(income.Decimal().Add(r.Income))
 	if err != nil {
 		return err
 	}

@@ -60,7 +60,8 @@ const (
 var (
 	errEmpty   = errors.New("is empty; fill it")
 	errFormula = errors.New("starts like a formula of a spreadsheet; begin it with a letter or a digit")
-	errDigits  = errors.New("was made a number by a spreadsheet and has lost digits; take it from its source and format the column as text")
+	errDigits  = errors.New(
+		"was made a number by a spreadsheet and has lost digits; take it from its source and format the column as text")
 	errText    = errors.New("has blanks at its ends, a control character or more than 200 bytes; write plain text")
 	errPercent = errors.New("is no rate; write a percentage such as 8%")
 )
@@ -75,7 +76,8 @@ func (c column) read(cell string) (string, error) {
 	}
 	switch c.kind {
 	case money, signed:
-		in := rule.Input{Field: c.header, Max: maxYuan, Places: 2, Do: rule.Untranslated("write yuan with at most 2 decimals, such as 3000.00")}
+		in := rule.Input{Field: c.header, Max: maxYuan, Places: 2,
+			Do: rule.Untranslated("write yuan with at most 2 decimals, such as 3000.00")}
 		if c.kind == signed {
 			in.Min = -maxYuan
 		}
@@ -91,7 +93,8 @@ func (c column) read(cell string) (string, error) {
 		}
 		return n.Percent(), nil
 	case count:
-		d, err := rule.Input{Field: c.header, Max: 10_000_000, Do: rule.Untranslated("write a whole number")}.Parse(cell)
+		d, err := rule.Input{Field: c.header, Max: 10_000_000,
+			Do: rule.Untranslated("write a whole number")}.Parse(cell)
 		if err != nil {
 			return cell, reason(err)
 		}
@@ -117,7 +120,8 @@ func plain(cell string) error {
 	if strings.IndexAny(cell, "=+-@＝＋－＠") == 0 {
 		return errFormula
 	}
-	control := strings.ContainsFunc(cell, func(r rune) bool { return r < ' ' || r >= 0x7F && r < 0xA0 || r == 0xFEFF || r == 0xFFFD })
+	control := strings.ContainsFunc(cell,
+		func(r rune) bool { return r < ' ' || r >= 0x7F && r < 0xA0 || r == 0xFEFF || r == 0xFFFD })
 	if control || len(cell) > maxText || strings.TrimSpace(cell) != cell {
 		return errText
 	}
@@ -130,7 +134,8 @@ func rateOf(cell string) (rule.Number, error) {
 	if !ok {
 		return rule.Number{}, errPercent
 	}
-	d, err := rule.Input{Field: "rate", Max: 100, Places: 6, Do: rule.Untranslated("write a percentage such as 8%")}.Parse(digits)
+	d, err := rule.Input{Field: "rate", Max: 100, Places: 6,
+		Do: rule.Untranslated("write a percentage such as 8%")}.Parse(digits)
 	if err != nil {
 		return rule.Number{}, reason(err)
 	}

@@ -19,27 +19,31 @@ import (
 // What a cell may not hold, when read and when written.
 func TestCells(t *testing.T) {
 	row := func() adapter.DetailRow {
-		return adapter.DetailRow{Name: "A", IDType: "身份证", IDNumber: "1", Wage: "1.00", Base: "1.00", Rate: "8%", Due: "0.08", Relief: "0.00", Payable: "-0.08"}
+		return adapter.DetailRow{Name: "A", IDType: "身份证", IDNumber: "1", Wage: "1.00", Base: "1.00", Rate: "8%",
+			Due: "0.08", Relief: "0.00", Payable: "-0.08"}
 	}
 	tabletest.Run(t, map[string]struct {
 		change func(*adapter.DetailRow)
 		says   string
 	}{
-		"a formula":               {func(r *adapter.DetailRow) { r.Name = "=1+1" }, "starts like a formula"},
-		"a formula by a sign":     {func(r *adapter.DetailRow) { r.PersonNumber = "@x" }, "starts like a formula"},
-		"a formula by a plus":     {func(r *adapter.DetailRow) { r.IDType = "+1" }, "starts like a formula"},
-		"a formula by a minus":    {func(r *adapter.DetailRow) { r.IDNumber = "-1" }, "starts like a formula"},
-		"a full-width formula":    {func(r *adapter.DetailRow) { r.Name = "＝1" }, "starts like a formula"},
-		"an id made a number":     {func(r *adapter.DetailRow) { r.IDNumber = "4.40101E+17" }, "was made a number by a spreadsheet"},
-		"a control character":     {func(r *adapter.DetailRow) { r.Name = "A\x1b" }, "control character"},
-		"a line end":              {func(r *adapter.DetailRow) { r.Name = "A\nB" }, "control character"},
-		"blanks at an end":        {func(r *adapter.DetailRow) { r.Name = "A " }, "blanks at its ends"},
-		"a long text":             {func(r *adapter.DetailRow) { r.Name = strings.Repeat("9", 201) }, "more than 200 bytes"},
-		"no name":                 {func(r *adapter.DetailRow) { r.Name = "" }, "line 2: 姓名 is empty"},
-		"grouping":                {func(r *adapter.DetailRow) { r.Wage = "3,000.00" }, "has a grouping comma"},
-		"three decimals":          {func(r *adapter.DetailRow) { r.Base = "5511.005" }, "has more than 2 decimals"},
-		"a wage below 0":          {func(r *adapter.DetailRow) { r.Wage = "-1" }, `缴费工资 "-1" is below 0`},
-		"a rate without its sign": {func(r *adapter.DetailRow) { r.Rate = "0.08" }, "is no rate; write a percentage such as 8%"},
+		"a formula":            {func(r *adapter.DetailRow) { r.Name = "=1+1" }, "starts like a formula"},
+		"a formula by a sign":  {func(r *adapter.DetailRow) { r.PersonNumber = "@x" }, "starts like a formula"},
+		"a formula by a plus":  {func(r *adapter.DetailRow) { r.IDType = "+1" }, "starts like a formula"},
+		"a formula by a minus": {func(r *adapter.DetailRow) { r.IDNumber = "-1" }, "starts like a formula"},
+		"a full-width formula": {func(r *adapter.DetailRow) { r.Name = "＝1" }, "starts like a formula"},
+		"an id made a number": {func(r *adapter.DetailRow) { r.IDNumber = "4.40101E+17" },
+			"was made a number by a spreadsheet"},
+		"a control character": {func(r *adapter.DetailRow) { r.Name = "A\x1b" }, "control character"},
+		"a line end":          {func(r *adapter.DetailRow) { r.Name = "A\nB" }, "control character"},
+		"blanks at an end":    {func(r *adapter.DetailRow) { r.Name = "A " }, "blanks at its ends"},
+		"a long text": {func(r *adapter.DetailRow) { r.Name = strings.Repeat("9", 201) },
+			"more than 200 bytes"},
+		"no name":        {func(r *adapter.DetailRow) { r.Name = "" }, "line 2: 姓名 is empty"},
+		"grouping":       {func(r *adapter.DetailRow) { r.Wage = "3,000.00" }, "has a grouping comma"},
+		"three decimals": {func(r *adapter.DetailRow) { r.Base = "5511.005" }, "has more than 2 decimals"},
+		"a wage below 0": {func(r *adapter.DetailRow) { r.Wage = "-1" }, `缴费工资 "-1" is below 0`},
+		"a rate without its sign": {func(r *adapter.DetailRow) { r.Rate = "0.08" },
+			"is no rate; write a percentage such as 8%"},
 		"a rate above 100 %":      {func(r *adapter.DetailRow) { r.Rate = "101%" }, "is above 100"},
 		"an amount that is words": {func(r *adapter.DetailRow) { r.Due = "待定" }, "is not a plain number"},
 	}, func(t *testing.T, c struct {
@@ -62,11 +66,15 @@ func TestCells(t *testing.T) {
 
 // A file may come from a spreadsheet: a byte order mark, CRLF, columns in another order, fewer decimals.
 func TestFilesAsTheyCome(t *testing.T) {
-	const file = "\ufeff证件号码,姓名,证件类型,序号,缴费工资,缴费基数,费率,应缴费额,减免费额,应补(退)费额,人员编号\r\n0001,A,身份证,7,3000,5510.0,8.00%,440.8,0,440.8,\r\n"
+	const file = "\ufeff证件号码,姓名,证件类型,序号,缴费工资,缴费基数,费率,应缴费额,减免费额,应补(退)费额,人员编号\r\n" +
+		"0001,A,身份证,7,3000,5510.0,8.00%,440.8,0,440.8,\r\n"
 	list, problems, err := adapter.ReadDetail(strings.NewReader(file), pensionList())
 	require.NoError(t, err)
 	assert.Empty(t, problems)
-	assert.Equal(t, []adapter.DetailRow{{Name: "A", IDType: "身份证", IDNumber: "0001", Wage: "3000.00", Base: "5510.00", Rate: "8%", Due: "440.80", Relief: "0.00", Payable: "440.80"}}, list.Rows)
+	assert.Equal(t,
+		[]adapter.DetailRow{
+			{Name: "A", IDType: "身份证", IDNumber: "0001", Wage: "3000.00", Base: "5510.00", Rate: "8%", Due: "440.80",
+				Relief: "0.00", Payable: "440.80"}}, list.Rows)
 }
 
 // format is the header and a row of a file, and how it is read.
@@ -88,26 +96,31 @@ func (f format) with(line, at int, cell string) string {
 }
 
 var formats = map[string]format{
-	"detail": {detailHeader, "1,A,身份证,0001,1.00,1.00,8%,0.08,0.00,0.08,1\n", []int{0, 1, 2, 3, 7}, func(file string) ([]adapter.Problem, error) {
-		_, p, err := adapter.ReadDetail(strings.NewReader(file), pensionList())
-		return p, err
-	}},
-	"declaration": {"*缴费人识别号,*姓名,*身份证件类型代码,*身份证件号码,分组,310职工医疗,410工伤\n", "9,A,201,0001,x,1.00,\n", []int{0, 1, 2, 3}, func(file string) ([]adapter.Problem, error) {
-		_, p, err := adapter.ReadDeclaration(strings.NewReader(file))
-		return p, err
-	}},
-	"fund": {fundHeader, "1,A,身份证,0001,1.00,1.00,1.00,1.00,1.00,3.00,正常\n", []int{1, 2, 3}, func(file string) ([]adapter.Problem, error) {
-		_, p, err := adapter.ReadFundDetail(strings.NewReader(file))
-		return p, err
-	}},
-	"fund adjustment": {adjustmentHeader, "0001,A,1.00,2.00,0.10,1\n", []int{0, 1, 3}, func(file string) ([]adapter.Problem, error) {
-		_, p, err := adapter.ReadFundAdjustment(strings.NewReader(file))
-		return p, err
-	}},
-	"income tax": {incomeTaxHeader + "其他,准予扣除的捐赠额,减免税额,备注\n", "1,A,身份证,0001" + strings.Repeat(",1.00", 19) + ",x\n", []int{1, 2, 3}, func(file string) ([]adapter.Problem, error) {
-		_, p, err := adapter.ReadIncomeTax(strings.NewReader(file), false)
-		return p, err
-	}},
+	"detail": {detailHeader, "1,A,身份证,0001,1.00,1.00,8%,0.08,0.00,0.08,1\n", []int{0, 1, 2, 3, 7},
+		func(file string) ([]adapter.Problem, error) {
+			_, p, err := adapter.ReadDetail(strings.NewReader(file), pensionList())
+			return p, err
+		}},
+	"declaration": {"*缴费人识别号,*姓名,*身份证件类型代码,*身份证件号码,分组,310职工医疗,410工伤\n", "9,A,201,0001,x,1.00,\n", []int{0, 1, 2, 3},
+		func(file string) ([]adapter.Problem, error) {
+			_, p, err := adapter.ReadDeclaration(strings.NewReader(file))
+			return p, err
+		}},
+	"fund": {fundHeader, "1,A,身份证,0001,1.00,1.00,1.00,1.00,1.00,3.00,正常\n", []int{1, 2, 3},
+		func(file string) ([]adapter.Problem, error) {
+			_, p, err := adapter.ReadFundDetail(strings.NewReader(file))
+			return p, err
+		}},
+	"fund adjustment": {adjustmentHeader, "0001,A,1.00,2.00,0.10,1\n", []int{0, 1, 3},
+		func(file string) ([]adapter.Problem, error) {
+			_, p, err := adapter.ReadFundAdjustment(strings.NewReader(file))
+			return p, err
+		}},
+	"income tax": {incomeTaxHeader + "其他,准予扣除的捐赠额,减免税额,备注\n", "1,A,身份证,0001" + strings.Repeat(",1.00", 19) + ",x\n",
+		[]int{1, 2, 3}, func(file string) ([]adapter.Problem, error) {
+			_, p, err := adapter.ReadIncomeTax(strings.NewReader(file), false)
+			return p, err
+		}},
 }
 
 // Every column is needed, none may come twice, no other is allowed, and a header is taken to the letter.
@@ -158,13 +171,15 @@ func TestBrokenLine(t *testing.T) {
 		problems, err := f.read(f.header + "A,1\n" + f.row)
 		require.NoError(t, err)
 		require.Len(t, problems, 1)
-		assert.ErrorContains(t, problems[0], fmt.Sprintf("line 2: has 2 fields where the header has %d", len(f.names())))
+		assert.ErrorContains(t, problems[0],
+			fmt.Sprintf("line 2: has 2 fields where the header has %d", len(f.names())))
 	})
 }
 
-// same: a file without problems is written, read back the same, and written back byte for byte. One with problems is not
-// written, but for those of a cell that is written anew.
-func same[L any](t *testing.T, file string, read func(string) (L, []adapter.Problem, error), write func(L, *strings.Builder) error) {
+// same: a file without problems is written, read back the same, and written back byte for byte. One with problems is
+// not written, but for those of a cell that is written anew.
+func same[L any](t *testing.T, file string, read func(string) (L, []adapter.Problem, error),
+	write func(L, *strings.Builder) error) {
 	t.Helper()
 	list, problems, err := read(file)
 	if err != nil {
@@ -198,7 +213,9 @@ func FuzzRoundTrip(f *testing.F) {
 		money := func(fens int64) string { return rule.FenAmount(fens).String() }
 		percent := decimal.New(int64(rate%100_000_000), -6).String() + "%"
 		list := pensionList()
-		list.Rows = []adapter.DetailRow{{Name: name, IDType: "x", IDNumber: id, Wage: money(int64(wage)), Rate: percent, Due: money(int64(due)), PersonNumber: group}}
+		list.Rows = []adapter.DetailRow{
+			{Name: name, IDType: "x", IDNumber: id, Wage: money(int64(wage)), Rate: percent, Due: money(int64(due)),
+				PersonNumber: group}}
 		var out strings.Builder
 		if list.Write(&out) != nil {
 			assert.Empty(t, out.String())
@@ -209,7 +226,8 @@ func FuzzRoundTrip(f *testing.F) {
 		require.Empty(t, problems)
 		require.Equal(t, list, back)
 
-		d := adapter.Declaration{Taxpayer: id, Insurances: []adapter.Insurance{{Code: "210", Name: "失业"}}, Rows: []adapter.DeclarationRow{{name, "201", id, group, []string{money(int64(wage))}}}}
+		d := adapter.Declaration{Taxpayer: id, Insurances: []adapter.Insurance{{Code: "210", Name: "失业"}},
+			Rows: []adapter.DeclarationRow{{name, "201", id, group, []string{money(int64(wage))}}}}
 		out.Reset()
 		require.NoError(t, d.Write(&out))
 		again, problems, err := adapter.ReadDeclaration(strings.NewReader(out.String()))
@@ -217,7 +235,10 @@ func FuzzRoundTrip(f *testing.F) {
 		require.Empty(t, problems)
 		require.Equal(t, d, again)
 
-		fund := adapter.FundDetail{Rows: []adapter.FundRow{{Account: group, Name: name, IDType: "x", IDNumber: id, Employer: money(int64(wage)), Total: money(int64(wage))}}}
+		fund := adapter.FundDetail{
+			Rows: []adapter.FundRow{
+				{Account: group, Name: name, IDType: "x", IDNumber: id, Employer: money(int64(wage)),
+					Total: money(int64(wage))}}}
 		out.Reset()
 		require.NoError(t, fund.Write(&out))
 		funds, problems, err := adapter.ReadFundDetail(strings.NewReader(out.String()))
@@ -225,7 +246,8 @@ func FuzzRoundTrip(f *testing.F) {
 		require.Empty(t, problems)
 		require.Equal(t, fund, funds)
 
-		bases := adapter.FundAdjustment{Rows: []adapter.AdjustmentRow{{IDNumber: id, Name: name, After: money(int64(wage)), Account: group}}}
+		bases := adapter.FundAdjustment{
+			Rows: []adapter.AdjustmentRow{{IDNumber: id, Name: name, After: money(int64(wage)), Account: group}}}
 		out.Reset()
 		require.NoError(t, bases.Write(&out))
 		moved, problems, err := adapter.ReadFundAdjustment(strings.NewReader(out.String()))
@@ -233,7 +255,10 @@ func FuzzRoundTrip(f *testing.F) {
 		require.Empty(t, problems)
 		require.Equal(t, bases, moved)
 
-		tax := adapter.IncomeTax{Wide: wage%2 == 0, Rows: []adapter.IncomeTaxRow{{Person: adapter.Person{Name: name, IDType: "x", IDNumber: id, Number: group}, Amounts: map[string]string{"住房公积金": money(int64(due))}}}}
+		tax := adapter.IncomeTax{Wide: wage%2 == 0,
+			Rows: []adapter.IncomeTaxRow{
+				{Person: adapter.Person{Name: name, IDType: "x", IDNumber: id, Number: group},
+					Amounts: map[string]string{"住房公积金": money(int64(due))}}}}
 		out.Reset()
 		require.NoError(t, tax.Write(&out))
 		taxes, problems, err := adapter.ReadIncomeTax(strings.NewReader(out.String()), tax.Wide)

@@ -16,19 +16,25 @@ func TestPage(t *testing.T) {
 		print func(p *page.Page)
 		want  string
 	}{
-		"nothing":                 {func(*page.Page) {}, ""},
-		"a line":                  {func(p *page.Page) { p.Line("a b  ") }, "  a b\n"},
-		"a blank line":            {func(p *page.Page) { p.Line("") }, "\n"},
-		"a title":                 {func(p *page.Page) { p.Title("养老 A", "=") }, "养老 A\n======\n"},
-		"a title after text":      {func(p *page.Page) { p.Line("a"); p.Title("B", "-") }, "  a\n\nB\n-\n"},
-		"a grid":                  {func(p *page.Page) { p.Grid(rows) }, "  险种   A   x\n  ------------\n  a     12  yy\n"},
-		"a grid to the left":      {func(p *page.Page) { p.Grid(rows, 1) }, "  险种  A    x\n  ------------\n  a     12  yy\n"},
+		"nothing":            {func(*page.Page) {}, ""},
+		"a line":             {func(p *page.Page) { p.Line("a b  ") }, "  a b\n"},
+		"a blank line":       {func(p *page.Page) { p.Line("") }, "\n"},
+		"a title":            {func(p *page.Page) { p.Title("养老 A", "=") }, "养老 A\n======\n"},
+		"a title after text": {func(p *page.Page) { p.Line("a"); p.Title("B", "-") }, "  a\n\nB\n-\n"},
+		"a grid": {func(p *page.Page) { p.Grid(rows) },
+			"  险种   A   x\n  ------------\n  a     12  yy\n"},
+		"a grid to the left": {func(p *page.Page) { p.Grid(rows, 1) },
+			"  险种  A    x\n  ------------\n  a     12  yy\n"},
 		"no rows":                 {func(p *page.Page) { p.Grid(nil) }, ""},
 		"only a rule":             {func(p *page.Page) { p.Grid([][]string{nil}) }, "\n"},
 		"wider than its cells":    {func(p *page.Page) { p.Rows(rows[2:], []int{3, 4, 2}) }, "  a      12  yy\n"},
 		"narrower than its cells": {func(p *page.Page) { p.Rows(rows[2:], []int{1, 1, 1}) }, "  a  12  yy\n"},
-		"facts":                   {func(p *page.Page) { p.Facts([][2]string{{"来源", "a"}, {"b", "one two thre four"}}) }, "  来源  a\n  b     one two thre\n        four\n"},
-		"wrapped":                 {func(p *page.Page) { p.Wrapped(" 1. ", "养老保险费率养老保险费率") }, "   1. 养老保险费率养\n      老保险费率\n"},
+		"facts": {func(
+			p *page.Page) {
+			p.Facts([][2]string{{"来源", "a"}, {"b", "one two thre four"}})
+		}, "  来源  a\n  b     one two thre\n        four\n"},
+		"wrapped": {func(p *page.Page) { p.Wrapped(" 1. ", "养老保险费率养老保险费率") },
+			"   1. 养老保险费率养\n      老保险费率\n"},
 	}, func(t *testing.T, c struct {
 		print func(p *page.Page)
 		want  string
@@ -77,22 +83,14 @@ func TestWidth(t *testing.T) {
 		text string
 		want int
 	}{
-		"ASCII": {"8.5%", 4}, "Chinese": {"养老", 4}, "mixed": {"A 养老：", 8}, "brackets of a document number": {"〔2025〕", 8},
-		"full-width digit": {"３", 2}, "times sign": {"×", 1}, "empty": {"", 0},
+		"ASCII": {"8.5%", 4}, "Chinese": {"养老", 4}, "mixed": {"A 养老：", 8},
+		"brackets of a document number": {"〔2025〕", 8},
+		"full-width digit":              {"３", 2}, "times sign": {"×", 1}, "empty": {"", 0},
 	}, func(t *testing.T, c struct {
 		text string
 		want int
 	}) {
 		assert.Equal(t, c.want, page.Width(c.text))
-	})
-}
-
-func TestGrouped(t *testing.T) {
-	tabletest.Run(t, map[string]struct{ number, want string }{
-		"short": {"0.05", "0.05"}, "three digits": {"999.00", "999.00"}, "four": {"1000.00", "1,000.00"},
-		"seven": {"1234567.89", "1,234,567.89"}, "whole": {"300000", "300,000"}, "negative": {"-123456.00", "-123,456.00"},
-	}, func(t *testing.T, c struct{ number, want string }) {
-		assert.Equal(t, c.want, page.Grouped(c.number))
 	})
 }
 

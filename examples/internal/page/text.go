@@ -46,8 +46,7 @@ func Width(text string) int {
 
 // runeWidth is 2 for the wide characters of East Asian scripts, else 1.
 func runeWidth(r rune) int {
-	for _, wide := range [...][2]rune{{0x1100, 0x115F}, {0x2E80, 0xA4CF}, {0xAC00, 0xD7A3}, {0xF900, 0xFAFF}, {0xFE30, 0xFE6F},
-		{0xFF00, 0xFF60}, {0xFFE0, 0xFFE6}, {0x1F300, 0x1FAFF}, {0x20000, 0x3FFFD}} {
+	for _, wide := range wideRunes() {
 		if r >= wide[0] && r <= wide[1] {
 			return 2
 		}
@@ -55,18 +54,10 @@ func runeWidth(r rune) int {
 	return 1
 }
 
-// Grouped puts a comma before every three digits of the whole part of a number written in digits.
-func Grouped(number string) string {
-	whole, frac, _ := strings.Cut(number, ".")
-	sign := ""
-	if strings.HasPrefix(whole, "-") {
-		sign, whole = "-", whole[1:]
+// wideRunes are the first and the last of each range of wide characters.
+func wideRunes() [9][2]rune {
+	return [...][2]rune{
+		{0x1100, 0x115F}, {0x2E80, 0xA4CF}, {0xAC00, 0xD7A3}, {0xF900, 0xFAFF}, {0xFE30, 0xFE6F},
+		{0xFF00, 0xFF60}, {0xFFE0, 0xFFE6}, {0x1F300, 0x1FAFF}, {0x20000, 0x3FFFD},
 	}
-	for at := len(whole) - 3; at > 0; at -= 3 {
-		whole = whole[:at] + "," + whole[at:]
-	}
-	if frac != "" {
-		frac = "." + frac
-	}
-	return sign + whole + frac
 }

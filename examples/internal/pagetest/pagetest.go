@@ -66,7 +66,8 @@ func (run Program) Golden(t testing.TB, file string, args ...string) {
 		t.Fatal(err)
 	}
 	if at, wantLine, gotLine := difference(string(want), got); at > 0 {
-		t.Errorf("%s:%d:\nwant %q\ngot  %q\nrun go test with -update where the change is meant", path, at, wantLine, gotLine)
+		t.Errorf("%s:%d:\nwant %q\ngot  %q\nrun go test with -update where the change is meant", path, at, wantLine,
+			gotLine)
 	}
 }
 

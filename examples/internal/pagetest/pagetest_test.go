@@ -30,8 +30,9 @@ func TestFits(t *testing.T) {
 		text   string
 		errors int
 	}{
-		"fits": {"养老\nabcd\n", 0}, "empty": {"", 0}, "too wide": {"abcd\nabcde\n", 1}, "too wide in Chinese": {"养老a\n", 1},
-		"blank at the end": {"a \nb", 1}, "both": {"abcd \n", 2},
+		"fits": {"养老\nabcd\n", 0}, "empty": {"", 0}, "too wide": {"abcd\nabcde\n", 1},
+		"too wide in Chinese": {"养老a\n", 1},
+		"blank at the end":    {"a \nb", 1}, "both": {"abcd \n", 2},
 	}, func(t *testing.T, c struct {
 		text   string
 		errors int

@@ -7,8 +7,6 @@ import (
 	"io"
 	"slices"
 	"strings"
-
-	"github.com/shebao-go/shebao/rule"
 )
 
 // The exit status.
@@ -18,9 +16,12 @@ const (
 	CannotRun   = 2
 )
 
+// Flags reads the flags of a program. The help, where asked for, goes to stderr.
+type Flags[O any] func(args []string, stderr io.Writer) (O, error)
+
 // Run reads the flags and does the work; it returns the exit status and tells stderr, behind the name of the program,
 // why nothing could be done. The work reports whether everything asked for could be given.
-func Run[O any](name string, args []string, stderr io.Writer, read func(args []string, stderr io.Writer) (O, error), work func(O) (bool, error)) int {
+func Run[O any](name string, args []string, stderr io.Writer, read Flags[O], work func(O) (bool, error)) int {
 	options, err := read(args, stderr)
 	if errors.Is(err, flag.ErrHelp) {
 		return AllGood
@@ -68,25 +69,6 @@ func FlagError(name string, err error) error {
 		return nil
 	}
 	return fmt.Errorf("-%s: %w", name, err)
-}
-
-// Language reads the value of -lang.
-func Language(text string) (rule.Language, error) {
-	switch text {
-	case "en":
-		return rule.English, nil
-	case "zh":
-		return rule.Chinese, nil
-	}
-	return 0, fmt.Errorf("-lang %q is not known; use en or zh", text)
-}
-
-// Say chooses the language.
-func Say(lang rule.Language, english, chinese string) string {
-	if lang == rule.Chinese {
-		return chinese
-	}
-	return english
 }
 
 // Indented prints each error of a tree on a line of its own, once.

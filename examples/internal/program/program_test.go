@@ -35,11 +35,13 @@ func TestRun(t *testing.T) {
 		status int
 		stderr string
 	}{
-		"all good":      {[]string{"-in", "x"}, true, nil, program.AllGood, ""},
-		"some refused":  {[]string{"-in", "x"}, false, nil, program.SomeRefused, ""},
-		"work fails":    {[]string{"-in", "x"}, true, errors.New("no room"), program.CannotRun, "demo: no room\n"},
-		"unknown flag":  {[]string{"-out"}, true, nil, program.CannotRun, "demo: the flags cannot be used:\n  flag provided but not defined: -out (see -h)\n"},
-		"no flag":       {[]string{"x"}, true, nil, program.CannotRun, "demo: the flags cannot be used:\n  \"x\" is not expected: every input is a flag (see -h)\n"},
+		"all good":     {[]string{"-in", "x"}, true, nil, program.AllGood, ""},
+		"some refused": {[]string{"-in", "x"}, false, nil, program.SomeRefused, ""},
+		"work fails":   {[]string{"-in", "x"}, true, errors.New("no room"), program.CannotRun, "demo: no room\n"},
+		"unknown flag": {[]string{"-out"}, true, nil, program.CannotRun,
+			"demo: the flags cannot be used:\n  flag provided but not defined: -out (see -h)\n"},
+		"no flag": {[]string{"x"}, true, nil, program.CannotRun,
+			"demo: the flags cannot be used:\n  \"x\" is not expected: every input is a flag (see -h)\n"},
 		"asked to help": {[]string{"-h"}, false, nil, program.AllGood, "Usage of demo:\n  -in file\n    \ta file\n"},
 	}, func(t *testing.T, c struct {
 		args   []string
@@ -61,28 +63,69 @@ func TestRun(t *testing.T) {
 	})
 }
 
-func TestLanguage(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
-		text, say, err string
-		want           rule.Language
+func TestLanguageOfThePage(t *testing.T) {
+	for _, c := range []struct {
+		name, says, err string
+		args            []string
+		want            rule.Language
 	}{
-		"English": {"en", "yes", "", rule.English},
-		"Chinese": {"zh", "是", "", rule.Chinese},
-		"another": {"fr", "yes", `-lang "fr" is not known; use en or zh`, rule.English},
-		"none":    {"", "yes", `-lang "" is not known; use en or zh`, rule.English},
-	}, func(t *testing.T, c struct {
-		text, say, err string
-		want           rule.Language
-	}) {
-		lang, err := program.Language(c.text)
-		assert.Equal(t, c.want, lang)
-		assert.Equal(t, c.say, program.Say(lang, "yes", "是"))
-		if c.err == "" {
-			assert.NoError(t, err)
-		} else {
-			assert.EqualError(t, err, c.err)
-		}
-	})
+		{name: "not given", says: "yes", want: rule.English},
+		{name: "English", args: []string{"-lang", "en"}, says: "yes", want: rule.English},
+		{name: "Chinese", args: []string{"-lang", "zh"}, says: "是", want: rule.Chinese},
+		{name: "another", args: []string{"-lang", "fr"}, says: "yes", want: rule.English,
+			err: `-lang "fr" is not known; use en or zh`},
+		{name: "none", args: []string{"-lang", ""}, says: "yes", want: rule.English,
+			err: `-lang "" is not known; use en or zh`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var tongue program.Tongue
+			fs := flag.NewFlagSet("demo", flag.ContinueOnError)
+			tongue.LangFlag(fs, "the page")
+			require.NoError(t, program.Parse(fs, c.args, io.Discard))
+			err := tongue.ReadLang()
+			assert.Equal(t, c.want, tongue.Lang)
+			assert.Equal(t, c.says, tongue.Say("yes", "是"))
+			if c.err == "" {
+				assert.NoError(t, err)
+			} else {
+				assert.EqualError(t, err, c.err)
+			}
+		})
+	}
+}
+
+func TestOwnFiguresAreGivenOnceEach(t *testing.T) {
+	for _, c := range []struct {
+		name, parse, twice string
+		args               []string
+		want               map[string]string
+	}{
+		{name: "two", args: []string{"-with", "a=1", "-with", "b=2"}, want: map[string]string{"a": "1", "b": "2"}},
+		{name: "a value with its sign", args: []string{"-with", "a=1=2"}, want: map[string]string{"a": "1=2"}},
+		{name: "one twice", args: []string{"-with", "a=1", "-with", "a=2"}, want: map[string]string{"a": "2"},
+			twice: "-with a is there twice, as 1 and 2; give one"},
+		{name: "without a name", args: []string{"-with", "=1"}, parse: "write name=value, such as pension.floor=5510"},
+		{name: "without a value", args: []string{"-with", "a"}, parse: "write name=value, such as pension.floor=5510"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var own program.OwnFigures
+			fs := flag.NewFlagSet("demo", flag.ContinueOnError)
+			own.Flag(fs, "your own figure: `name=value`")
+			err := program.Parse(fs, c.args, io.Discard)
+			if c.parse != "" {
+				assert.ErrorContains(t, err, c.parse)
+				return
+			}
+			require.NoError(t, err)
+			assert.Equal(t, c.want, own.Values())
+			err = own.OnceEach(program.Tongue{})
+			if c.twice == "" {
+				assert.NoError(t, err)
+			} else {
+				assert.EqualError(t, err, c.twice)
+			}
+		})
+	}
 }
 
 func TestErrors(t *testing.T) {

@@ -2,6 +2,7 @@ package table
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 
 	"github.com/shebao-go/shebao/examples/internal/program"
@@ -80,4 +81,13 @@ func Printable(value string) string {
 		b.WriteRune(r)
 	}
 	return b.String()
+}
+
+// Place says where a problem is: the file, the line, and whose row it is where that is known.
+func Place(file string, line int, who string) string {
+	place := fmt.Sprintf("%s:%d: ", file, line)
+	if who != "" {
+		place += who + ": "
+	}
+	return place
 }

@@ -176,7 +176,9 @@ func (r *Reader) Next() ([]string, error) {
 	}
 	if have, want := len(fields), len(r.header); have != want {
 		return nil, &RowError{
-			fmt.Sprintf("has %d fields where the header has %d; write a number without grouping commas, such as 3000.00", have, want),
+			fmt.Sprintf(
+				"has %d fields where the header has %d; write a number without grouping commas, such as 3000.00", have,
+				want),
 			fmt.Sprintf("这一行有 %d 个字段，表头有 %d 个；数字不要写千分位逗号，如 3000.00", have, want)}
 	}
 	return fields, nil
@@ -198,7 +200,9 @@ func (r *Reader) nextFields() ([]string, error) {
 		r.feed.line = line
 		fields, err := r.fields.Read()
 		if err != nil {
-			return nil, &RowError{`has a quote that is not closed or stands inside a field; write "..." around the whole field`, `这一行的引号没有成对，或写在字段中间；引号要括住整个字段`}
+			return nil,
+				&RowError{`has a quote that is not closed or stands inside a field; write "..." around the whole field`,
+					`这一行的引号没有成对，或写在字段中间；引号要括住整个字段`}
 		}
 		for i, field := range fields {
 			fields[i] = strings.TrimSpace(field)

@@ -24,7 +24,8 @@ const (
 
 func people() table.Format {
 	return table.Format{Name: "list", Row: "one person", RowChinese: "一个人",
-		Columns: []table.Column{{English: "name", Chinese: "姓名"}, {English: "age", Chinese: "年龄"}, {English: "place", Chinese: "地点"}}}
+		Columns: []table.Column{{English: "name", Chinese: "姓名"}, {English: "age", Chinese: "年龄"},
+			{English: "place", Chinese: "地点"}}}
 }
 
 // read returns "name age place" of every row and "line: error" of those that cannot be read.
@@ -64,13 +65,17 @@ func TestNext(t *testing.T) {
 		"another order":             {"place,age,name\nX,1,A\n", "A 1 X"},
 		"quoted":                    {"name,age\n\"A,\"\"a\",\"1\"\n", "A,\"a 1 "},
 		"no rows":                   {"name,age\n", ""},
-		"too many fields":           {"name,age\nA,1,000\nB,2\n", "2: has 3 fields where the header has 2; write a number without grouping commas, such as 3000.00|B 2 "},
-		"too few fields":            {"name,age\nA\nB,2\n", "2: has 1 fields where the header has 2; write a number without grouping commas, such as 3000.00|B 2 "},
-		"open quote":                {"name,age\nA,\"1\nB,2\n", "2: " + quotes + "|B 2 "},
-		"quote in a field":          {"name,age\nA,1\"0\nB,2\n", "2: " + quotes + "|B 2 "},
-		"not UTF-8":                 {"name,age\nA,\xff\nB,2\n", "2: is not UTF-8; save the file as CSV UTF-8|B 2 "},
-		"long line":                 {"name,age\nA," + long + "\nB,2\n", "2: is longer than 65536 bytes; a line is one person|B 2 "},
-		"long last line":            {"name,age\nB,2\nA," + long, "B 2 |3: is longer than 65536 bytes; a line is one person"},
+		"too many fields": {"name,age\nA,1,000\nB,2\n",
+			"2: has 3 fields where the header has 2; write a number without grouping commas, such as 3000.00|B 2 "},
+		"too few fields": {"name,age\nA\nB,2\n",
+			"2: has 1 fields where the header has 2; write a number without grouping commas, such as 3000.00|B 2 "},
+		"open quote":       {"name,age\nA,\"1\nB,2\n", "2: " + quotes + "|B 2 "},
+		"quote in a field": {"name,age\nA,1\"0\nB,2\n", "2: " + quotes + "|B 2 "},
+		"not UTF-8":        {"name,age\nA,\xff\nB,2\n", "2: is not UTF-8; save the file as CSV UTF-8|B 2 "},
+		"long line": {"name,age\nA," + long + "\nB,2\n",
+			"2: is longer than 65536 bytes; a line is one person|B 2 "},
+		"long last line": {"name,age\nB,2\nA," + long,
+			"B 2 |3: is longer than 65536 bytes; a line is one person"},
 	}, func(t *testing.T, c struct{ file, want string }) {
 		assert.Equal(t, c.want, read(t, c.file))
 	})
@@ -79,16 +84,24 @@ func TestNext(t *testing.T) {
 func TestHeader(t *testing.T) {
 	const allowed = "allowed columns, separated by commas: name (姓名), age (年龄), place (地点)"
 	tabletest.Run(t, map[string]struct{ file, want string }{
-		"good":                   {"age,name\n", ""},
-		"needed column missing":  {"age\n", "column name (姓名) is missing\n" + allowed},
-		"unknown":                {"name,wage\n", "column \"wage\" is not known\n" + allowed},
-		"twice":                  {"name,age,年龄\n", "column \"年龄\" is there twice (columns 2 and 3)\n" + allowed},
-		"three times":            {"name,name,name\n", "column \"name\" is there twice (columns 1 and 2)\ncolumn \"name\" is there twice (columns 1 and 3)\n" + allowed},
-		"several":                {"x,age,age\n", "column \"x\" is not known\ncolumn \"age\" is there twice (columns 2 and 3)\ncolumn name (姓名) is missing\n" + allowed},
-		"empty":                  {"", "the list is empty; its first line names the columns: name (姓名), age (年龄), place (地点)"},
-		"only blank lines":       {"\n,\n", "the list is empty; its first line names the columns: name (姓名), age (年龄), place (地点)"},
-		"another encoding":       {"\xb9\xa4,age\n", "the header cannot be read: is not UTF-8; save the file as CSV UTF-8"},
-		"a byte order mark only": {"\ufeff", "the list is empty; its first line names the columns: name (姓名), age (年龄), place (地点)"},
+		"good":                  {"age,name\n", ""},
+		"needed column missing": {"age\n", "column name (姓名) is missing\n" + allowed},
+		"unknown":               {"name,wage\n", "column \"wage\" is not known\n" + allowed},
+		"twice":                 {"name,age,年龄\n", "column \"年龄\" is there twice (columns 2 and 3)\n" + allowed},
+		"three times": {"name,name,name\n",
+			"column \"name\" is there twice (columns 1 and 2)\ncolumn \"name\" is there twice (columns 1 and 3)\n" +
+				allowed},
+		"several": {"x,age,age\n",
+			"column \"x\" is not known\ncolumn \"age\" is there twice (columns 2 and 3)\n" +
+				"column name (姓名) is missing\n" + allowed},
+		"empty": {"",
+			"the list is empty; its first line names the columns: name (姓名), age (年龄), place (地点)"},
+		"only blank lines": {"\n,\n",
+			"the list is empty; its first line names the columns: name (姓名), age (年龄), place (地点)"},
+		"another encoding": {"\xb9\xa4,age\n",
+			"the header cannot be read: is not UTF-8; save the file as CSV UTF-8"},
+		"a byte order mark only": {"\ufeff",
+			"the list is empty; its first line names the columns: name (姓名), age (年龄), place (地点)"},
 	}, func(t *testing.T, c struct{ file, want string }) {
 		r, err := table.NewReader(strings.NewReader(c.file), people())
 		if err == nil {
@@ -144,18 +157,24 @@ func TestDescribe(t *testing.T) {
 		problem          table.Problem
 		english, chinese string
 	}{
-		"a column":         {table.Problem{Column: colName, Err: both}, "name is empty", "name 是空的"},
-		"a value":          {table.Problem{Column: colAge, Value: "x\x1b[2J", Err: both}, `age "x?[2J" is empty`, `age "x?[2J" 是空的`},
-		"the whole row":    {table.Problem{Column: table.WholeRow, Err: both}, "is empty", "是空的"},
-		"a bad number":     {table.Problem{Column: colAge, Value: "1,0", Err: number("1,0")}, `age "1,0" has a grouping comma; `, `age "1,0" 含有千位分隔逗号；`},
-		"out of range":     {table.Problem{Column: colAge, Value: "151", Err: number("151")}, `age "151" is above 150; pass years`, `age "151" 大于 150；请填写周岁`},
-		"any other reason": {table.Problem{Column: colAge, Err: errors.New("is odd")}, "age is odd", "age is odd"},
+		"a column": {table.Problem{Column: colName, Err: both}, "name is empty", "name 是空的"},
+		"a value": {table.Problem{Column: colAge, Value: "x\x1b[2J", Err: both}, `age "x?[2J" is empty`,
+			`age "x?[2J" 是空的`},
+		"the whole row": {table.Problem{Column: table.WholeRow, Err: both}, "is empty", "是空的"},
+		"a bad number": {table.Problem{Column: colAge, Value: "1,0", Err: number("1,0")},
+			`age "1,0" has a grouping comma; `, `age "1,0" 含有千位分隔逗号；`},
+		"out of range": {table.Problem{Column: colAge, Value: "151", Err: number("151")},
+			`age "151" is above 150; pass years`, `age "151" 大于 150；请填写周岁`},
+		"any other reason": {table.Problem{Column: colAge, Err: errors.New("is odd")}, "age is odd",
+			"age is odd"},
 	}, func(t *testing.T, c struct {
 		problem          table.Problem
 		english, chinese string
 	}) {
-		assert.True(t, strings.HasPrefix(r.Describe(c.problem, rule.English), c.english), r.Describe(c.problem, rule.English))
-		assert.True(t, strings.HasPrefix(r.Describe(c.problem, rule.Chinese), c.chinese), r.Describe(c.problem, rule.Chinese))
+		assert.True(t, strings.HasPrefix(r.Describe(c.problem, rule.English), c.english),
+			r.Describe(c.problem, rule.English))
+		assert.True(t, strings.HasPrefix(r.Describe(c.problem, rule.Chinese), c.chinese),
+			r.Describe(c.problem, rule.Chinese))
 	})
 }
 
@@ -192,7 +211,8 @@ func TestPrintable(t *testing.T) {
 
 // FuzzReader: whatever the bytes, nothing panics and the lines are counted.
 func FuzzReader(f *testing.F) {
-	for _, seed := range []string{"name,age\nA,1\n", "\ufeff姓名,年龄\r\nA,\"1\"\r\n", "name,age\n\"\n\",\n", "\xff\xfei\x00", ",\n"} {
+	for _, seed := range []string{"name,age\nA,1\n", "\ufeff姓名,年龄\r\nA,\"1\"\r\n", "name,age\n\"\n\",\n",
+		"\xff\xfei\x00", ",\n"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, file string) {

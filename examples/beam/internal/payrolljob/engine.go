@@ -1,0 +1,93 @@
+package payrolljob
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/shebao-go/shebao/payroll"
+)
+
+// Slip is the amounts of one person in fen, in the order of the engine's columns.
+type Slip struct {
+	ID                 string
+	Amounts            []int64
+	Employee, Employer int64 // the total of each payer
+}
+
+// batchSize is how many people an engine computes in one go.
+const batchSize = 1024
+
+// engine computes slips under the policy of one month.
+type engine struct {
+	plan    *payroll.Plan
+	columns []string // such as pension_employee
+	batch   payroll.Batch
+}
+
+func newEngine(s *Settings) (*engine, error) {
+	policy, employer, err := s.policy()
+	if err != nil {
+		return nil, err
+	}
+	plan, err := policy.Plan(employer, nil)
+	if err != nil {
+		return nil, err
+	}
+	e := &engine{plan: plan, batch: plan.NewBatch(batchSize)}
+	column := func() []int64 { return make([]int64, batchSize) }
+	e.batch.Wages = payroll.WageColumns{Pension: column(), Medical: column(), Unemployment: column(), Injury: column(),
+		Housing: column()}
+	for _, c := range plan.Columns() {
+		e.columns = append(e.columns, c.Scheme.String()+"_"+c.Payer.String())
+	}
+	return e, nil
+}
+
+// compute passes on the slip of each row, at most batchSize of them, or why it has none.
+func (e *engine) compute(rows []Row, slips func(Slip), refusals func(Refusal)) error {
+	batch := e.fill(rows)
+	refused, err := e.plan.Fill(batch, 1) // the runner shares bundles out to the cores
+	if err != nil {
+		return fmt.Errorf("the batch does not fit its plan: %w", err)
+	}
+	reasons := map[int]string{}
+	for _, r := range refused {
+		if before := reasons[r.Row]; before != "" {
+			reasons[r.Row] = before + "; " + r.Unwrap().Error()
+		} else {
+			reasons[r.Row] = r.Unwrap().Error()
+		}
+	}
+	amounts := make([]int64, 0, len(rows)*len(e.columns)) // slips passed on are no longer this engine's to change
+	for i := range rows {
+		if reason := reasons[i]; reason != "" {
+			refusals(rows[i].refuse(reason))
+			continue
+		}
+		from := len(amounts)
+		for _, column := range batch.Amounts {
+			amounts = append(amounts, column[i])
+		}
+		slips(Slip{rows[i].ID, slices.Clip(amounts[from:]), batch.Employee[i], batch.Employer[i]})
+	}
+	return nil
+}
+
+// fill puts rows into the batch and returns that part of it.
+func (e *engine) fill(rows []Row) payroll.Batch {
+	n := len(rows)
+	from := &e.batch.Wages
+	for i, r := range rows {
+		from.Pension[i], from.Medical[i], from.Unemployment[i], from.Injury[i], from.Housing[i] = r.Pension, r.Medical,
+			r.Unemployment, r.Injury, r.Housing
+	}
+	b := payroll.Batch{
+		Wages: payroll.WageColumns{Pension: from.Pension[:n], Medical: from.Medical[:n],
+			Unemployment: from.Unemployment[:n],
+			Injury:       from.Injury[:n], Housing: from.Housing[:n]},
+		Employee: e.batch.Employee[:n], Employer: e.batch.Employer[:n]}
+	for _, column := range e.batch.Amounts {
+		b.Amounts = append(b.Amounts, column[:n])
+	}
+	return b
+}

@@ -1,0 +1,151 @@
+// Package payrolljob is the program beam: it computes a month of contributions for many employees as an Apache Beam
+// pipeline.
+package payrolljob
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/apache/beam/sdks/v2/go/pkg/beam"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/core/metrics"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/fileio"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/options/jobopts"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/x/beamx"
+
+	"github.com/shebao-go/shebao/examples/internal/program"
+)
+
+// A worker finds the steps by their names.
+func init() {
+	register.DoFn4x1[context.Context, fileio.ReadableFile, func(string, Row), func(Refusal), error](&readFn{})
+	register.DoFn4x1[string, func(*Row) bool, func(Slip), func(Refusal), error](&computeFn{})
+	register.DoFn5x0[context.Context, []byte, func(*Totals) bool, func(*Refused) bool, func(string)](&totalsFn{})
+	register.DoFn1x2[string, int, string](&spreadFn{})
+	register.DoFn3x1[context.Context, int, func(*string) bool, error](&writeFn{})
+	register.Combiner2[Totals, Slip](&sumFn{})
+	register.Combiner2[Refused, Refusal](&refusedFn{})
+	register.Function1x2(slipLine)
+	register.Function1x2(refusalLine)
+	register.Function1x2(noLine)
+	register.Emitter2[string, Row]()
+	register.Emitter1[Slip]()
+	register.Emitter1[Refusal]()
+	register.Emitter1[string]()
+	register.Iter1[Row]()
+	register.Iter1[Totals]()
+	register.Iter1[Refused]()
+	register.Iter1[string]()
+}
+
+// What a job counts.
+const (
+	counters       = "shebao"
+	computedPeople = "computed_people"
+	refusedRows    = "refused_rows"
+	refusedFiles   = "refused_files"
+)
+
+// pipeline reads the rosters, brings the rows of one id together, computes them and writes slips, totals and refusals.
+func (o *options) pipeline(columns []string) *beam.Pipeline {
+	p, s := beam.NewPipelineWithRoot()
+	files := beam.Reshuffle(s, fileio.ReadMatches(s, fileio.MatchFiles(s, o.in, fileio.MatchEmptyDisallow())))
+	rows, unread := beam.ParDo2(s.Scope("read"), &readFn{}, files)
+	slips, uncomputed := beam.ParDo2(s.Scope("compute"), &computeFn{Settings: o.Settings}, beam.GroupByKey(s, rows))
+	refusals := beam.Flatten(s, unread, uncomputed)
+
+	sums := beam.Combine(s.Scope("sum"), &sumFn{len(columns)}, slips)
+	refused := beam.Combine(s.Scope("count"), &refusedFn{}, refusals)
+	totals := beam.ParDo(s.Scope("totals"), &totalsFn{columns}, beam.Impulse(s), beam.SideInput{Input: sums},
+		beam.SideInput{Input: refused})
+
+	write(s, slipHeader(columns), o.slipFiles(), beam.ParDo(s, slipLine, slips))
+	write(s, refusalHeader, []string{o.path("refused.csv")}, beam.ParDo(s, refusalLine, refusals))
+	write(s, totalsHeader, []string{o.path("totals.csv")}, totals)
+	return p
+}
+
+// path is a file of the output.
+func (o *options) path(name string) string { return strings.TrimSuffix(o.out, "/") + "/" + name }
+
+func (o *options) slipFiles() []string {
+	var files []string
+	for i := range o.shards {
+		files = append(files, o.path(fmt.Sprintf("slips-%05d-of-%05d.csv", i, o.shards)))
+	}
+	return files
+}
+
+// Run is the program; it returns the exit status. It reads no standard input. Its flags stand beside those of Beam's.
+func Run(args []string, _ io.Reader, stdout, stderr io.Writer) int {
+	return runWith(flag.CommandLine, args, stdout, stderr)
+}
+
+// runWith is Run with the flags defined in a set.
+func runWith(fs *flag.FlagSet, args []string, stdout, stderr io.Writer) int {
+	read := func(args []string, stderr io.Writer) (*options, error) { return readFlags(fs, args, stderr) }
+	work := func(o *options) (bool, error) { return o.compute(context.Background(), stdout) }
+	return program.Run("beam", args, stderr, read, work)
+}
+
+// compute runs the job and says what it did. It reports whether everybody has a slip.
+func (o *options) compute(ctx context.Context, stdout io.Writer) (bool, error) {
+	e, err := newEngine(&o.Settings)
+	if err != nil {
+		return false, errors.New("the settings cannot be used:\n" + program.Indented(err))
+	}
+	if err := o.needEmptyFolder(ctx); err != nil {
+		return false, err
+	}
+	result, err := beamx.RunWithMetrics(ctx, o.pipeline(e.columns))
+	if err != nil {
+		return false, fmt.Errorf("the job failed: %w", err)
+	}
+	counted := counts(result)
+	if len(counted) == 0 {
+		_, err = fmt.Fprintf(stdout, "%s: the runner reports no counts; see totals.csv when the job is done\n", o.out)
+		return true, err
+	}
+	rows, files := counted[refusedRows], counted[refusedFiles]
+	_, err = fmt.Fprintf(stdout, "%s: %d people computed, %d rows and %d files refused\n", o.out,
+		counted[computedPeople], rows, files)
+	return rows+files == 0, err
+}
+
+// counts is what a job counted, nothing where the runner does not tell or does not wait for the job.
+func counts(result beam.PipelineResult) map[string]int64 {
+	counted := map[string]int64{}
+	if result == nil || *jobopts.Async {
+		return counted
+	}
+	for _, c := range result.Metrics().Query(
+		func(r metrics.SingleResult) bool { return r.Namespace() == counters }).Counters() {
+		counted[c.Name()] += c.Result()
+	}
+	return counted
+}
+
+// needEmptyFolder refuses to mix slips with those of another run. A new local folder is its owner's only.
+func (o *options) needEmptyFolder(ctx context.Context) error {
+	fs, err := filesystem.New(ctx, o.out)
+	if err != nil {
+		return err
+	}
+	defer fs.Close()
+	old, err := fs.List(ctx, o.path("*"))
+	switch {
+	case err != nil:
+		return err
+	case len(old) > 0:
+		return fmt.Errorf("-out %s is not empty (it has %s); choose a new folder", o.out, old[0])
+	case strings.Contains(o.out, "://"):
+		return nil
+	}
+	return os.MkdirAll(o.out, 0o700)
+}

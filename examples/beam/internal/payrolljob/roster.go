@@ -1,0 +1,91 @@
+package payrolljob
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/fileio"
+
+	"github.com/shebao-go/shebao/examples/internal/roster"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// Row is one person of a roster. The wages are in fen.
+type Row struct {
+	File                                            string
+	Line                                            int64
+	ID                                              string
+	Pension, Medical, Unemployment, Injury, Housing int64
+	Reason                                          string // why the wages cannot be used; empty where they can
+}
+
+// Refusal is a row without a slip, or a whole file where Line is 0.
+type Refusal struct {
+	File   string
+	Line   int64
+	ID     string
+	Reason string
+}
+
+// refuse returns the refusal of a row for a reason.
+func (r *Row) refuse(reason string) Refusal {
+	return Refusal{r.File, r.Line, r.ID, reason}
+}
+
+// readFn reads a roster file: rows by id, and what has no usable id or cannot be read.
+type readFn struct{}
+
+func (*readFn) ProcessElement(ctx context.Context, file fileio.ReadableFile, rows func(string, Row),
+	refusals func(Refusal)) error {
+	in, err := file.Open(ctx)
+	if err != nil {
+		return err
+	}
+	defer in.Close() // it was only read, so there is nothing to lose
+	name := file.Metadata.Path
+	r, err := roster.NewReader(in)
+	if err != nil {
+		refusals(Refusal{File: name, Reason: oneLine(err.Error()) + "; no row of this file was computed"})
+		return nil
+	}
+	for {
+		person, problems, err := r.Read()
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("%s after line %d: %w", name, r.Line(), err)
+		}
+		row := rowOf(name, person)
+		var reasons []string
+		for _, p := range problems {
+			reasons = append(reasons, r.Describe(p, rule.English))
+		}
+		row.Reason = strings.Join(reasons, "; ")
+		if row.ID == "" {
+			refusals(row.refuse(row.Reason))
+		} else {
+			rows(row.ID, row)
+		}
+	}
+}
+
+// oneLine joins the lines of an error.
+func oneLine(text string) string { return strings.ReplaceAll(text, "\n", "; ") }
+
+// rowOf is a person of a file with the wage of every scheme.
+func rowOf(file string, p roster.Row) Row {
+	fen := func(scheme rule.Scheme) int64 { return roster.Fen(p.WageOf(scheme)) }
+	return Row{
+		File:         file,
+		Line:         int64(p.Line),
+		ID:           p.ID,
+		Pension:      fen(rule.Pension),
+		Medical:      fen(rule.Medical),
+		Unemployment: fen(rule.Unemployment),
+		Injury:       fen(rule.Injury),
+		Housing:      fen(rule.Housing),
+	}
+}

@@ -1,0 +1,107 @@
+package payrolljob
+
+import (
+	"cmp"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/apache/beam/sdks/v2/go/pkg/beam"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/options/jobopts"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/runners"
+
+	"github.com/shebao-go/shebao/examples/internal/employer"
+	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/guangzhou"
+	"github.com/shebao-go/shebao/payroll"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// Settings are what a worker needs to compute a slip, as text that crosses to it; it makes its own policy of them.
+type Settings struct {
+	Month    string
+	Own      program.OwnFigures // in place of the library's
+	Employer payroll.Settings
+}
+
+// policy returns the figures of the month and the employer.
+func (s *Settings) policy() (payroll.Policy, payroll.Employer, error) {
+	month, err := rule.ParseMonth(s.Month)
+	if err != nil {
+		return payroll.Policy{}, payroll.Employer{}, err
+	}
+	policy, err := guangzhou.Policy(month)
+	if err == nil {
+		policy, err = policy.WithAll(s.Own.Values())
+	}
+	employer, employerErr := payroll.NewEmployer(s.Employer)
+	return policy, employer, errors.Join(err, employerErr)
+}
+
+// options are the flags.
+type options struct {
+	Settings
+	employer employer.Flags
+	in, out  string
+	shards   int
+}
+
+// runnerNames are the runners a job may be given to; universal is any other job server of Beam's.
+func runnerNames() []string { return []string{"prism", "flink", "spark", "dataflow", "universal"} }
+
+// maxShards is how many files the slips may be spread over.
+const maxShards = 1000
+
+// readFlags reads the command line. On a worker it does not return: Beam takes over there, with flags of its own only.
+func readFlags(fs *flag.FlagSet, args []string, stderr io.Writer) (*options, error) {
+	o := &options{}
+	fs.Init("beam", flag.ContinueOnError)
+	fs.StringVar(&o.in, "in", "", "rosters: a CSV `file`, or several by a pattern such as 'wages/*.csv'")
+	fs.StringVar(&o.out, "out", "", "empty `folder` to write to")
+	fs.IntVar(&o.shards, "shards", 4, "`number` of files the slips are spread over")
+	fs.StringVar(&o.Month, "month", "", "`month` of the contribution, such as 2025-08")
+	o.Own.Flag(fs, "put your own figure in place of the library's: `name=value`, such as pension.employer_rate=0.15")
+	o.employer.Rates(fs, "")
+	o.employer.Rounding(fs)
+	if err := program.Parse(fs, args, stderr); err != nil {
+		return nil, err
+	}
+	if !beam.Initialized() {
+		beam.Init()
+	}
+	err := errors.Join(program.OnlyFlags(fs), o.check(), o.Own.OnceEach(program.Tongue{}),
+		o.employer.Combine(program.Tongue{}))
+	o.Employer = o.employer.Settings
+	return o, err
+}
+
+// check names every setting that is missing: nothing of the employer's is defaulted.
+func (o *options) check() error {
+	var errs []error
+	for _, need := range [...]struct{ flag, value, what string }{
+		{"in", o.in, "the rosters, such as 'wages/*.csv'"},
+		{"out", o.out, "an empty folder for the slips"},
+		{"month", o.Month, "such as 2025-08"},
+		{"injury-rate", o.employer.InjuryRate, "the employer's own (工伤费率)"},
+		{"unemployment-rate", o.employer.UnemploymentRate, "the employer's own (失业费率)"},
+		{"housing-rate", o.employer.HousingRate, "the employer's own (公积金缴存比例)"},
+	} {
+		if need.value == "" {
+			errs = append(errs, fmt.Errorf("-%s is missing: %s; it has no default", need.flag, need.what))
+		}
+	}
+	switch r := cmp.Or(*runners.Runner, "prism"); {
+	case !slices.Contains(runnerNames(), r):
+		errs = append(errs, fmt.Errorf("-runner %q is not known; use one of %s", r, strings.Join(runnerNames(), ", ")))
+	case r == "prism" && *jobopts.Async:
+		errs = append(errs,
+			errors.New("-async leaves the job to a server, and prism runs in this process; leave it out"))
+	}
+	if o.shards < 1 || o.shards > maxShards {
+		errs = append(errs, fmt.Errorf("-shards %d is not allowed; use 1 to %d", o.shards, maxShards))
+	}
+	return errors.Join(errs...)
+}

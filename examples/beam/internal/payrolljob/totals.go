@@ -1,0 +1,97 @@
+package payrolljob
+
+import (
+	"context"
+	"errors"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/apache/beam/sdks/v2/go/pkg/beam"
+
+	"github.com/shebao-go/shebao/rule"
+)
+
+// Totals are the sums of slips in fen, in the order of the engine's columns.
+type Totals struct {
+	People             int64
+	Amounts            []int64
+	Employee, Employer int64
+}
+
+// sumFn adds up slips.
+type sumFn struct{ Columns int }
+
+func (fn *sumFn) CreateAccumulator() Totals { return Totals{Amounts: make([]int64, fn.Columns)} }
+
+func (*sumFn) AddInput(t Totals, s Slip) (Totals, error) {
+	return t.plus(Totals{1, s.Amounts, s.Employee, s.Employer})
+}
+
+func (*sumFn) MergeAccumulators(a, b Totals) (Totals, error) { return a.plus(b) }
+
+// plus adds to a total, in place. Amounts are never negative.
+func (t Totals) plus(other Totals) (Totals, error) {
+	err := errors.Join(add(&t.People, other.People), add(&t.Employee, other.Employee), add(&t.Employer, other.Employer))
+	for i, fen := range other.Amounts {
+		err = errors.Join(err, add(&t.Amounts[i], fen))
+	}
+	return t, err
+}
+
+func add(sum *int64, fen int64) error {
+	if fen > math.MaxInt64-*sum {
+		return errors.New(
+			"a total is over 92,233,720,368,547,758 yuan, the most that is counted here; compute the rosters in " +
+				"several runs")
+	}
+	*sum += fen
+	return nil
+}
+
+// Refused counts what has no slip.
+type Refused struct{ Rows, Files int64 }
+
+// refusedFn counts refusals.
+type refusedFn struct{}
+
+func (*refusedFn) AddInput(c Refused, r Refusal) Refused {
+	if r.Line == 0 {
+		return Refused{c.Rows, c.Files + 1}
+	}
+	return Refused{c.Rows + 1, c.Files}
+}
+
+func (*refusedFn) MergeAccumulators(a, b Refused) Refused {
+	return Refused{a.Rows + b.Rows, a.Files + b.Files}
+}
+
+// totalsHeader is the header of totals.csv.
+const totalsHeader = "what,count,yuan"
+
+// totalsFn writes totals.csv, whether there is any slip or refusal or not.
+type totalsFn struct{ Columns []string }
+
+func (fn *totalsFn) ProcessElement(ctx context.Context, _ []byte, sums func(*Totals) bool, refusals func(*Refused) bool,
+	emit func(string)) {
+	t, refused := Totals{Amounts: make([]int64, len(fn.Columns))}, Refused{}
+	sums(&t)
+	refusals(&refused)
+	people := strconv.FormatInt(t.People, 10)
+	var lines []string
+	line := func(cells ...string) { lines = append(lines, strings.Join(cells, ",")) }
+	for i, column := range fn.Columns {
+		line(column, people, yuan(t.Amounts[i]))
+	}
+	line("employee_total", people, yuan(t.Employee))
+	line("employer_total", people, yuan(t.Employer))
+	line("refused_rows", strconv.FormatInt(refused.Rows, 10), "")
+	line("refused_files", strconv.FormatInt(refused.Files, 10), "")
+	for name, n := range map[string]int64{computedPeople: t.People, refusedRows: refused.Rows,
+		refusedFiles: refused.Files} {
+		beam.NewCounter(counters, name).Inc(ctx, n)
+	}
+	emit(strings.Join(lines, "\n"))
+}
+
+func yuan(fen int64) string { return rule.FenAmount(fen).String() }

@@ -1,0 +1,172 @@
+// Package employer is the settings of an employer as flags, the same in every program that computes for one. Nothing
+// has a default but for the fictional company of a built-in roster.
+package employer
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+
+	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/payroll"
+)
+
+// Flags are the settings as they are written on the command line.
+type Flags struct {
+	payroll.Settings
+	HousingRate string // of both sides
+	kind        string
+}
+
+// The rates of the fictional company. Whoever computes with them says so.
+const (
+	DemoInjuryRate       = "0.002"
+	DemoUnemploymentRate = "0.008"
+	DemoHousingRate      = "0.05"
+)
+
+// Rates defines the three rates every employer has; ofRow is added to the help of the injury rate.
+func (f *Flags) Rates(fs *flag.FlagSet, ofRow string) {
+	fs.StringVar(&f.InjuryRate, "injury-rate", "",
+		"the employer's injury `rate` (工伤费率), such as "+DemoInjuryRate+ofRow)
+	fs.StringVar(&f.UnemploymentRate, "unemployment-rate", "",
+		"the employer's unemployment `rate` (失业费率), such as "+DemoUnemploymentRate)
+	fs.StringVar(&f.HousingRate, "housing-rate", "",
+		"housing fund `rate` of both sides (公积金缴存比例), such as "+DemoHousingRate)
+}
+
+// Rounding defines how deposits are rounded.
+func (f *Flags) Rounding(fs *flag.FlagSet) {
+	fs.BoolVar(&f.HousingToFen, "housing-to-fen", false,
+		"deposits keep their fen (without it: whole yuan, the practice of the month)")
+}
+
+// Others defines the settings some employers have, or have in some months.
+func (f *Flags) Others(fs *flag.FlagSet) {
+	text := func(into *string, name, usage string) { fs.StringVar(into, name, "", usage) }
+	fs.IntVar(&f.InjuryClass, "injury-class", 0, "or its industry `class` (工伤行业类别), 1 to 8")
+	text(&f.InjuryFloat, "injury-float", "`factor` the class floats by (浮动比例), such as 0.8")
+	text(&f.UnemploymentCoefficient, "unemployment-coefficient", "or its floating `coefficient` (浮动系数), such as 0.6")
+	text(&f.HousingEmployerRate, "housing-employer-rate", "or the employer's `rate`")
+	text(&f.HousingEmployeeRate, "housing-employee-rate", "and the employee's `rate`")
+	fs.IntVar(&f.HousingCeilingTimes, "housing-ceiling-times", 0,
+		"`times` the city average deposits go up to (公积金缴存上限倍数), 3 or 5; 5 only in 2016-07 to 2018-06")
+	fs.StringVar(&f.kind, "employer-kind", "enterprise",
+		"`kind` enterprise (企业), social (社会组织、民办非企业) or other (机关、事业单位)")
+	text(&f.PensionClass, "pension-class", "`class` of the employer's pension rate to 2014-12 (养老单位类别): "+
+		"state (国有、集体、三资企业) or private (私营企业、民办非企业)")
+	text(&f.Relief2020, "relief-2020", "relief of 2020 the employer had (2020 年阶段性减免): "+
+		"`size` small (中小微企业) or large (大型企业等)")
+}
+
+// kind is a value of -employer-kind.
+type kind struct {
+	word             string
+	kind             payroll.EmployerKind
+	english, chinese string
+}
+
+func kinds() []kind {
+	return []kind{
+		{word: "enterprise", kind: payroll.Enterprise, english: "enterprise", chinese: "企业"},
+		{word: "social", kind: payroll.Social, english: "social organisation", chinese: "社会组织、民办非企业单位"},
+		{word: "other", kind: payroll.NoEnterprise, english: "public body", chinese: "机关、事业单位"},
+	}
+}
+
+// ReadKind takes the kind of -employer-kind. Call it when the flags are parsed.
+func (f *Flags) ReadKind(t program.Tongue) error {
+	for _, k := range kinds() {
+		if k.word == f.kind {
+			f.Kind = k.kind
+			return nil
+		}
+	}
+	return fmt.Errorf(t.Say("-employer-kind %q is not known; use enterprise, social or other",
+		"-employer-kind %q 不能识别；请用 enterprise、social 或 other"), f.kind)
+}
+
+// KindName is the kind of employer in words.
+func (f *Flags) KindName(t program.Tongue) string {
+	for _, k := range kinds() {
+		if k.kind == f.Kind {
+			return t.Say(k.english, k.chinese)
+		}
+	}
+	return ""
+}
+
+// Combine refuses settings that do not go together and spreads -housing-rate over both sides.
+func (f *Flags) Combine(t program.Tongue) error {
+	var errs []error
+	if f.InjuryFloat != "" && f.InjuryClass == 0 {
+		errs = append(errs, errors.New(t.Say(
+			"-injury-float needs -injury-class: an employer's own rate has already floated",
+			"-injury-float 要与 -injury-class 同用：单位自己的费率已经浮动")))
+	}
+	switch {
+	case f.HousingRate == "":
+	case f.HousingEmployerRate != "" || f.HousingEmployeeRate != "":
+		errs = append(errs, errors.New(t.Say(
+			"-housing-rate is the rate of both sides: leave out -housing-employer-rate and -housing-employee-rate",
+			"-housing-rate 是双方的比例：请去掉 -housing-employer-rate 和 -housing-employee-rate")))
+	default:
+		f.HousingEmployerRate, f.HousingEmployeeRate = f.HousingRate, f.HousingRate
+	}
+	return errors.Join(errs...)
+}
+
+// Given is which of the three rates a company says something of.
+type Given struct{ Injury, Unemployment, Housing bool }
+
+// Given says which of the rates the flags have, in whatever form.
+func (f *Flags) Given() Given {
+	return Given{
+		Injury:       f.InjuryRate != "" || f.InjuryClass != 0,
+		Unemployment: f.UnemploymentRate != "" || f.UnemploymentCoefficient != "",
+		Housing:      f.HousingEmployerRate != "" || f.HousingEmployeeRate != "",
+	}
+}
+
+// Demo fills what the flags lack with the rates of the fictional company.
+func (f *Flags) Demo() {
+	given := f.Given()
+	if !given.Injury {
+		f.InjuryRate = DemoInjuryRate
+	}
+	if !given.Unemployment {
+		f.UnemploymentRate = DemoUnemploymentRate
+	}
+	if !given.Housing {
+		f.HousingRate = DemoHousingRate
+		f.HousingEmployerRate, f.HousingEmployeeRate = DemoHousingRate, DemoHousingRate
+	}
+}
+
+// Missing names every setting a roster of one's own lacks, as flags of the help do; injuryByRow is where each row may
+// have its rate.
+func (f *Flags) Missing(injuryByRow bool) []Needed {
+	given, needed := f.Given(), Needs()
+	var missing []Needed
+	for i, have := range []bool{given.Injury || injuryByRow, given.Unemployment, given.Housing} {
+		if !have {
+			missing = append(missing, needed[i])
+		}
+	}
+	return missing
+}
+
+// Needed is a setting that has no default, in both languages.
+type Needed struct{ English, Chinese string }
+
+// Needs are the settings without which a roster of one's own cannot be computed.
+func Needs() []Needed {
+	return []Needed{
+		{"-injury-rate or -injury-class (工伤费率), or a column injury_rate in the roster",
+			"-injury-rate 或 -injury-class（工伤费率或行业类别），或名册的 工伤费率 一列"},
+		{"-unemployment-rate or -unemployment-coefficient (失业费率或浮动系数)",
+			"-unemployment-rate 或 -unemployment-coefficient（失业费率或浮动系数）"},
+		{"-housing-rate, or -housing-employer-rate and -housing-employee-rate (公积金缴存比例)",
+			"-housing-rate，或 -housing-employer-rate 和 -housing-employee-rate（公积金缴存比例）"},
+	}
+}

@@ -1,0 +1,152 @@
+package household
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/shebao-go/shebao/rule"
+)
+
+// evaluated reads a household and asks every benefit.
+func evaluated(t testing.TB, text string) *report {
+	t.Helper()
+	h, err := readHousehold([]byte(text))
+	require.NoError(t, err)
+	return evaluate(h)
+}
+
+// ofMember returns the answer of a benefit for a member, or for the household where id is "".
+func ofMember(t testing.TB, r *report, id, benefit string) answer {
+	t.Helper()
+	list := r.whole
+	for _, m := range r.members {
+		if m.id == id {
+			list = m.list
+		}
+	}
+	for _, x := range list {
+		if x.id == benefit {
+			return x.answer
+		}
+	}
+	require.Fail(t, "no such benefit", "%s of %q", benefit, id)
+	return answer{}
+}
+
+// designatedIn2024 is the one benefit the other households cannot have: its text ended in 2024-06.
+const designatedIn2024 = `{"month": "2024-05", "register": "guangzhou", "members": [
+	{"id": "p", "sex": "male", "birth": "1960-01-01", "designated_disease": {"disease": 1, "group": "employee",
+	"cost": "100.00", "primary": true}}]}`
+
+// coveredIn2022 has the two benefits of the decree of 2015, which ended in 2022-11: cover, and a retiree's terms.
+const coveredIn2022 = `{"month": "2022-11", "register": "guangzhou", "members": [
+	{"id": "p", "sex": "male", "birth": "1960-01-01", "pension": {"category": "male60", "paid_months": 180,
+		"through": "2022-11", "first_insured": "2005-01"},
+		"employee_medical": {"person": "employee", "record": {"insured": "employer", "first_paid": "2005-01"},
+		"retirement": {"registered": "2005-01-10", "first_paid": "2005-01-25", "paid_months": 180}}}]}`
+
+// TestList: names are set in both languages and unique, and each benefit has exactly one kind of function.
+func TestList(t *testing.T) {
+	seen := map[string]bool{}
+	for _, b := range benefits() {
+		for _, name := range []string{b.id, b.name.en, b.name.zh} {
+			assert.NotEmpty(t, name)
+			assert.False(t, seen[name], name)
+			seen[name] = true
+		}
+		functions := 0
+		for _, set := range []bool{b.member != nil, b.dead != nil, b.household != nil} {
+			if set {
+				functions++
+			}
+		}
+		assert.Equal(t, 1, functions, b.id)
+	}
+}
+
+// TestEveryBenefitCanBeThere: each benefit of the list is there in one of the four households at least.
+func TestEveryBenefitCanBeThere(t *testing.T) {
+	there := map[string]bool{}
+	for _, described := range []string{string(demoHousehold), every(t), designatedIn2024, coveredIn2022} {
+		for _, x := range evaluated(t, described).all() {
+			there[x.id] = there[x.id] || x.state == has
+		}
+	}
+	for _, b := range benefits() {
+		assert.True(t, there[b.id], b.id)
+	}
+}
+
+// TestAnswersAreWhole: what is there has a reason, a document and a grade; what needs a figure names it; what is not
+// there says why; nothing is ever an amount of zero.
+func TestAnswersAreWhole(t *testing.T) {
+	for _, described := range []string{string(demoHousehold), every(t), designatedIn2024, coveredIn2022} {
+		for _, x := range evaluated(t, described).all() {
+			both := func(list []text) {
+				for _, one := range list {
+					assert.NotEmpty(t, strings.TrimSpace(one.en), x.id)
+					assert.NotEmpty(t, strings.TrimSpace(one.zh), x.id)
+				}
+			}
+			both(x.answer.reasons)
+			both(x.documents)
+			switch x.state {
+			case has:
+				assert.NotEmpty(t, x.documents, x.id)
+				assert.NotEmpty(t, x.answer.reasons, x.id)
+				assert.NotZero(t, x.grade, x.id)
+				assert.NotEmpty(t, x.amountText().en, x.id)
+				if x.kind != noMoney {
+					assert.True(t, x.amount.IsPositive(), x.id)
+				}
+			case lacks:
+				assert.NotEmpty(t, x.gaps, x.id)
+				for _, g := range x.gaps {
+					assert.NotEmpty(t, g.what.en, x.id)
+					assert.NotEmpty(t, g.what.zh, x.id)
+				}
+			case hasNot, unasked:
+				assert.NotEmpty(t, x.answer.reasons, x.id)
+			default:
+				assert.Fail(t, "refused", "%s: %v", x.id, x.answer.reasons)
+			}
+		}
+	}
+}
+
+// TestGradeIsTheWeakest: a figure of one's own makes an answer supplied, also where it was only compared with.
+func TestGradeIsTheWeakest(t *testing.T) {
+	own := `"figures": {"minimum_standard": {"value": "1309", "document": "test"}},`
+	bare := `{"month": "2025-12", "register": "guangzhou", FIGURES
+		"members": [{"id": "p", "sex": "male", "birth": "1973-01-01",
+		"unemployment": {"paid_months": 60, "cause": "laid_off", "registered": "2025-12-01", "applied": "2025-12-01",
+		"seeking_work": true}}]}`
+	assert.Equal(t, rule.Corroborated,
+		ofMember(t, evaluated(t, strings.Replace(bare, "FIGURES", "", 1)), "p", "unemployment.benefit").grade)
+	assert.Equal(t, rule.Supplied,
+		ofMember(t, evaluated(t, strings.Replace(bare, "FIGURES", own, 1)), "p", "unemployment.benefit").grade)
+}
+
+// TestFail: what an error of the library makes of a benefit.
+func TestFail(t *testing.T) {
+	unknown := &rule.NoRuleError{Area: rule.AreaMedical, What: rule.Say("long-term care rule", "长期护理保险待遇"),
+		Month:   rule.MonthOf(2027, 2),
+		Nearest: rule.MonthOf(2027, 1)}
+	out := fail(errors.Join(unknown))
+	assert.Equal(t, lacks, out.state)
+	assert.Equal(t, "long-term care rule in 2027-02", out.gaps[0].what.en)
+	assert.Equal(t, hasNot,
+		fail(&rule.FieldError{Kind: rule.ErrNotApplicable, Field: "x",
+			Reason: rule.Untranslated("is not covered")}).state)
+	assert.Equal(t, lacks,
+		fail(&rule.FieldError{Kind: rule.ErrNoRule, Field: "x", Reason: rule.Untranslated("is not known")}).state)
+	out = fail(
+		errors.Join(&rule.FieldError{Kind: rule.ErrOutOfRange, Field: "a", Reason: rule.Untranslated("is 0")},
+			&rule.FieldError{Kind: rule.ErrBadDate, Field: "b", Reason: rule.Untranslated("is none")}))
+	assert.Equal(t, unusable, out.state)
+	assert.Equal(t, "a is 0; b is none", out.reasons[0].en)
+}

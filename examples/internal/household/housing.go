@@ -1,0 +1,299 @@
+package household
+
+import (
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/examples/internal/page"
+	"github.com/shebao-go/shebao/housing/provident"
+	"github.com/shebao-go/shebao/housing/rental"
+	"github.com/shebao-go/shebao/housing/rental/admission"
+	"github.com/shebao-go/shebao/relief/disabled"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// housingBenefits are those of housing (住房保障、住房公积金).
+func housingBenefits() []benefit {
+	return []benefit{
+		{id: "housing.fund_interest", name: text{"Interest of the housing fund", "住房公积金利息"}, member: fundInterest},
+		{id: "housing.fund_tax", name: text{"Housing fund free of tax", "住房公积金免税部分"}, member: fundTaxFree},
+		{id: "housing.public_rental", name: text{"Public rental housing: admission", "公共租赁住房准入"},
+			household: publicRental},
+		{id: "housing.rent_subsidy", name: text{"Rent subsidy", "住房租赁补贴"}, household: rentSubsidy},
+		{id: "housing.rent", name: text{"Rent of a public home", "公共租赁住房租金"}, household: publicRent},
+	}
+}
+
+// home is how the household lives (住房).
+type home struct {
+	district  rental.District
+	ownArea   decimal.Decimal // 自有产权住房建筑面积, m²
+	bought    bool            // a preferential purchase before
+	sold      rule.Date       // the last home bought, sold, given, received or divided
+	barred    rule.Date       // first day after a five-year bar
+	left      rule.Date       // a home or the waiting list was left of one's own will
+	waiting   *waitingList
+	rented    *rented
+	applicant string
+}
+
+// waitingList is a place on the waiting list (轮候).
+type waitingList struct {
+	months int
+	inVain bool // registered for an allotment and got none
+}
+
+// rented is a public home that is rented.
+type rented struct {
+	area, standard decimal.Decimal
+	preferential   decimal.NullDecimal
+	loneElder      bool
+}
+
+func readHome(o *object) home {
+	area := rule.Input{Max: 10_000, Places: 2, Do: rule.Untranslated("write square metres, such as 45.60")}
+	districts := []string{"yuexiu", "haizhu", "liwan", "tianhe", "baiyun", "huangpu", "luogang", "nansha", "panyu",
+		"huadu", "conghua", "zengcheng"}
+	h := home{district: rental.District(1 + max(0, o.choice("district", districts...))),
+		ownArea: o.number("own_area", area), bought: o.flag("preferential_purchase"),
+		sold: o.dateOr("transferred"), barred: o.dateOr("barred_until"), left: o.dateOr("left_on")}
+	h.applicant, _ = o.text("applicant")
+	h.waiting = section(o, "waiting", func(o *object) waitingList {
+		return waitingList{o.count("months", 0, 1200), o.flag("registered_in_vain")}
+	})
+	h.rented = section(o, "rented", func(o *object) rented {
+		return rented{o.number("area", area), o.yuan("standard"), o.yuanOr("preferential"), o.flag("lone_elder")}
+	})
+	return h
+}
+
+// kinds are the circumstances the texts of rental housing attach something to, as far as the description shows them,
+// and the figures that decided.
+func (h *household) kinds() ([]rental.Kind, []rule.Figure) {
+	var out []rental.Kind
+	var used []rule.Figure
+	if s, stop := h.standing(); stop == nil {
+		used = append(used, s.standard.Figure, s.factor.Figure)
+		if s.dibao {
+			out = append(out, rental.Dibao)
+		}
+		if s.marginal {
+			out = append(out, rental.Marginal)
+		}
+	}
+	for _, m := range h.living() {
+		if m.destitute != nil {
+			out = append(out, rental.Destitute)
+		}
+		if m.disability != nil && m.disability.card == disabled.Civil && m.disability.grade <= 3 {
+			out = append(out, rental.SevereDisability)
+		}
+	}
+	return out, used
+}
+
+// lived answers where nothing is known of how the household lives or the texts are not in force.
+func (h *household) lived(document source, from rule.Date) *answer {
+	var out answer
+	switch {
+	case h.home == nil:
+		out = h.nothing("home")
+	case h.economy == nil:
+		out = h.nothing("economy")
+	default:
+		return h.inForce(document, from, rule.DateOf(2029, 3, 3)) // 穗建规字〔2024〕5号 七, the earlier end of the two
+	}
+	return &out
+}
+
+// yearly is the income of twelve months.
+func (h *household) yearly() decimal.Decimal { return h.economy.income.Mul(decimal.New(12, 0)) }
+
+func publicRental(h *household) answer {
+	document := rental2024().at("art. 21-24", "第二十一至二十四条")
+	if stop := h.lived(document, rule.DateOf(2024, 7, 26)); stop != nil {
+		return *stop
+	}
+	applicant := h.find(h.home.applicant)
+	if applicant == nil || !applicant.died.IsZero() {
+		return fail(
+			&rule.FieldError{Kind: rule.ErrConflict, Field: "home.applicant", Value: h.home.applicant,
+				Reason: rule.Untranslated("is no living member of the household"),
+				Do:     rule.Untranslated("name the id of the member who applies")})
+	}
+	var w missing
+	income, assets := h.figure("rental_income_limit"), h.figure("rental_asset_limit")
+	limit := rental.Limit{Year: w.figure(income), Assets: w.figure(assets)}
+	in := admission.Household{Applied: h.month.First(), Income: h.yearly(),
+		Assets:  w.fact(h.economy.assets, say("the household's assets", "家庭资产净值"), "economy.assets"),
+		OwnArea: h.home.ownArea, Preference: h.home.bought, Transferred: h.home.sold, BarredUntil: h.home.barred,
+		LeftOn: h.home.left}
+	for _, m := range append([]*member{applicant}, h.living()...) {
+		if m != applicant || len(in.Members) == 0 {
+			in.Members = append(in.Members,
+				admission.Member{Age: m.age(h.month), Registered: h.registered, InCity: true,
+					Incapable: m.age(h.month) < 18})
+		}
+	}
+	rules := admission.Rules2024()
+	benchmark := say(
+		"benchmark of the income limit %s a head and year; theirs is %s in all for %d; all members are taken to "+
+			"live in the city", "收入限额基准每人每年 %s；家庭年收入 %s，%d 人；按全部成员均在本市居住计",
+		rules.Benchmark.Decimal, h.yearly(), h.persons())
+	if w.any() && !h.refusedAnyway(rules, in) {
+		return w.answer().because(benchmark).by(document, rentLimits2024().at("一, 附件1", "一、附件1"))
+	}
+	if !w.any() {
+		rules.Reading, rules.ElderFactor = rental.PrintedTotal, decimal.New(1, 0)
+		rules.Limits = []rental.Limit{limit}
+	}
+	d, err := rules.Decide(in)
+	switch {
+	case err != nil:
+		return fail(err)
+	case !d.Admitted:
+		return none(rentalFindings(d.Findings)...).by(document)
+	case d.SubsidyOnly:
+		return grant(say("admitted, for the subsidy only", "准予保障，仅发放租赁补贴")).because(benchmark).by(document).using(
+			income.Figure, assets.Figure)
+	}
+	return grant(say("admitted", "符合准入条件")).because(benchmark).by(document).using(income.Figure, assets.Figure)
+}
+
+// refusedAnyway reports whether a condition that needs no limit refuses the household.
+func (h *household) refusedAnyway(rules admission.Rules, in admission.Household) bool {
+	d, err := rules.Decide(in)
+	return err == nil && !d.Admitted
+}
+
+// rentalFindings says what stands against admission.
+func rentalFindings(list []admission.Finding) []text {
+	names := map[admission.Reason]text{
+		admission.Applicant:    {"the applicant may not apply", "申请人不符合条件"},
+		admission.Alone:        {"too young to apply alone", "单身申请未达年龄"},
+		admission.Registration: {"a member is not on the register", "有成员不符合户籍条件"},
+		admission.Income:       {"the income is above the limit", "收入超过限额"},
+		admission.Assets:       {"the assets are above the limit", "财产超过限额"},
+		admission.OwnHome:      {"the own home is not below 15 m² a head", "自有住房人均不低于 15 平方米"},
+		admission.RentedHome:   {"the rented home is not below 15 m² a head", "承租公房人均不低于 15 平方米"},
+		admission.Transfer:     {"a home changed hands before", "此前转让过住房"},
+		admission.Preference:   {"a home was bought under a preferential policy", "曾享受优惠购房政策"},
+		admission.Barred:       {"barred for five years", "五年内不得申请"},
+		admission.TooSoon:      {"within a year of leaving", "退出未满一年"}}
+	var out []text
+	for _, f := range list {
+		out = append(out, say("%s (%s)", "%s（%s）", names[f.Reason], f.Article))
+	}
+	return out
+}
+
+func rentSubsidy(h *household) answer {
+	document := rentLimits2024().at("二, 附件2", "二、附件2")
+	if stop := h.lived(document, rule.DateOf(2024, 3, 4)); stop != nil {
+		return *stop
+	}
+	if h.home.waiting == nil {
+		return none(say("not on the waiting list", "未在轮候")).by(document)
+	}
+	rules := rental.Rules2024()
+	kinds, used := h.kinds()
+	may, err := rules.MayDrawWhileWaiting(kinds, h.home.waiting.months, h.home.waiting.inVain)
+	switch {
+	case err != nil:
+		return fail(err)
+	case !may:
+		return none(
+			say("may not draw it while waiting: no named circumstance, nor five years of waiting in vain",
+				"轮候期间不可领取：不属于所列对象，且轮候未超过五年")).by(document)
+	}
+	var w missing
+	area, factor, district := h.figure("rent_area_standard"), h.figure("rent_income_factor"),
+		h.figure("rent_district_factor")
+	rules.AreaStandard = decimal.NewNullDecimal(w.figure(area))
+	rules.ReliefFactor, rules.ReliefKinds = decimal.NewNullDecimal(w.figure(factor)), kinds
+	rules.Districts = []rental.DistrictFactor{{District: h.home.district, Factor: w.figure(district)}}
+	opened := say("may draw it while waiting", "轮候期间可以领取")
+	if w.any() {
+		return w.answer().because(opened).by(document)
+	}
+	if len(kinds) == 0 {
+		rules.SubsidyBands = []rental.Band{{UpTo: h.yearly(), Factor: factor.Number().Decimal()}}
+	}
+	s, err := rules.Subsidy(
+		rental.Claim{Persons: h.persons(), Counted: h.persons(), OwnArea: h.home.ownArea, Income: h.yearly(),
+			Kinds: kinds, District: h.home.district})
+	if err != nil {
+		return fail(err)
+	}
+	return give(s.Monthly, monthlyCash).during(h.month, h.month).because(opened,
+		say("%s m² a head for %d persons less %s m² of their own, at %s a m²", "人均 %s 平方米 × %d 人减自有 %s 平方米，每平方米 %s",
+			rules.AreaStandard.Decimal.String(), h.persons(), h.home.ownArea.String(), rules.Rate)).by(document).using(
+		area.Figure, factor.Figure, district.Figure).using(used...)
+}
+
+func publicRent(h *household) answer {
+	document := rentLimits2024().at("三, 附件3", "三、附件3")
+	if stop := h.lived(document, rule.DateOf(2024, 3, 4)); stop != nil {
+		return *stop
+	}
+	if h.home.rented == nil {
+		return h.nothing("home.rented")
+	}
+	r := h.home.rented
+	kinds, used := h.kinds()
+	t := rental.Tenancy{Area: r.area, OwnArea: h.home.ownArea, Standard: r.standard, Preferential: r.preferential,
+		Persons: h.persons(), Income: h.yearly(), Kinds: kinds, LoneElder: r.loneElder}
+	rent, err := rental.Rules2024().Rent(t)
+	if rule.CodeOf(err) == rule.ErrMissingField.Error() {
+		var w missing
+		w.note(say("the preferential rent a m²", "优惠租金标准"), "home.rented.preferential")
+		return w.answer().by(document)
+	}
+	if err != nil {
+		return fail(err)
+	}
+	names := map[rental.Basis]text{rental.Free: {"free", "免交租金"}, rental.Preferential: {"preferential rent", "优惠租金"},
+		rental.Banded:       {"by the income's band", "分档租金"},
+		rental.CappedIncome: {"15% of the income", "家庭月收入的 15%"}, rental.LeastRent: {"the least rent", "最低租金"}}
+	return give(rent.Net, toPay).during(h.month, h.month).because(names[rent.Basis],
+		say("the project's rent is %s", "项目租金 %s", rent.Project)).by(document).using(used...)
+}
+
+func fundInterest(p person) answer {
+	if p.housingFund == nil {
+		return p.nothing("housing_fund")
+	}
+	var w missing
+	rate := p.h.figure("housing_fund_rate")
+	r := w.figure(rate)
+	article := fundLaw().at("art. 21", "第二十一条")
+	if w.any() {
+		return w.answer().by(article)
+	}
+	s, err := provident.InterestYear(p.housingFund.opening, p.housingFund.deposits, r)
+	if err != nil {
+		return fail(err)
+	}
+	return give(s.Interest,
+		yearly).because(
+		say("%s a year on %s and the deposits of %s from the month after each", "年利率 %s，期初 %s，全年缴存 %s 自次月计息",
+			page.Percent(r), p.housingFund.opening, p.housingFund.deposits)).
+		by(article).using(rate.Figure)
+}
+
+func fundTaxFree(p person) answer {
+	if p.housingFund == nil {
+		return p.nothing("housing_fund")
+	}
+	var w missing
+	ceiling := p.h.figure("housing_fund_ceiling")
+	most := w.figure(ceiling)
+	if w.any() {
+		return w.answer().by(fundTax())
+	}
+	t, err := provident.TaxFreeUnder(p.housingFund.base, p.housingFund.rate, most)
+	if err != nil {
+		return fail(err)
+	}
+	return grant(say("%s a month free of tax", "每月 %s 免税", t.TaxFree)).during(p.h.month,
+		p.h.month).because(say("of the own deposit of %s", "个人缴存 %s", t.Deposit)).by(fundTax()).using(ceiling.Figure)
+}

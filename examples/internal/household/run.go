@@ -1,0 +1,78 @@
+// Package household is the program onestop: it reads the description of a household and answers with every benefit of
+// the library for every member and for the household.
+package household
+
+import (
+	_ "embed"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+
+	"github.com/shebao-go/shebao/examples/internal/program"
+)
+
+//go:embed household.json
+var demoHousehold []byte
+
+// options are the flags.
+type options struct {
+	program.Tongue
+	in   string
+	json bool
+}
+
+// Run is the program: it reads args and, with -in -, stdin; it returns the exit status.
+func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	work := func(o *options) (bool, error) { return o.compute(stdin, stdout) }
+	return program.Run("onestop", args, stderr, readFlags, work)
+}
+
+// compute reads the household and prints the page. It reports whether every benefit could be computed from what the
+// household says; an error means that the household could not be read or the page not be written.
+func (o *options) compute(stdin io.Reader, stdout io.Writer) (bool, error) {
+	source, data, err := o.read(stdin)
+	if err != nil {
+		return false, err
+	}
+	h, err := readHousehold(data)
+	if err != nil {
+		return false, fmt.Errorf("%s cannot be used:\n%s", source, program.Indented(err))
+	}
+	r := evaluate(h)
+	text := r.page(o.Lang, source)
+	if o.json {
+		text, err = r.json(o.Lang)
+	}
+	if err == nil {
+		_, err = io.WriteString(stdout, text)
+	}
+	if err != nil {
+		return false, fmt.Errorf("the page cannot be written: %w", err)
+	}
+	return r.clean(), nil
+}
+
+// readFlags reads the command line. Every bad flag value is reported at once.
+func readFlags(args []string, stderr io.Writer) (*options, error) {
+	o := &options{}
+	fs := flag.NewFlagSet("onestop", flag.ContinueOnError)
+	fs.StringVar(&o.in, "in", "", "household JSON `file`, - for standard input (without it: a fictional household)")
+	o.LangFlag(fs, "the page")
+	fs.BoolVar(&o.json, "json", false, "print JSON instead of the page")
+	if err := program.Parse(fs, args, stderr); err != nil {
+		return nil, err
+	}
+	return o, errors.Join(program.OnlyFlags(fs), o.ReadLang())
+}
+
+// read returns the name of where the household comes from, "" for the built-in one, and its text.
+func (o *options) read(stdin io.Reader) (string, []byte, error) {
+	source, err := program.Open(o.in, "", demoHousehold, stdin)
+	if err != nil {
+		return "", nil, err
+	}
+	defer source.Close()
+	data, err := io.ReadAll(io.LimitReader(source, maxInput+1))
+	return source.Name, data, err
+}

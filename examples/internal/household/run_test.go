@@ -1,0 +1,83 @@
+package household
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/shebao-go/shebao/examples/internal/pagetest"
+	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/internal/tabletest"
+)
+
+func TestStatus(t *testing.T) {
+	const good = `{"month": "2025-12", "register": "guangzhou", "members": [{"id": "p", "sex": "female", "birth": ` +
+		`"1973-01-01"}]}`
+	refused := strings.Replace(good, `"members"`,
+		`"figures": {"minimum_standard": {"value": "1309", "document": "d"}}, "temporary_relief": {"kind": "urgent", `+
+			`"months": 9}, "members"`, 1)
+	tabletest.Run(t, map[string]struct {
+		args   []string
+		stdin  string
+		status int
+		errs   []string // in what goes to standard error, all of them
+		page   []string // in the page; none: no page
+	}{
+		"the demo": {nil, "", program.AllGood, nil,
+			[]string{"a fictional household", "The father, laid off (father): male, 52"}},
+		"own household": {[]string{"-in", "-"}, good, program.AllGood, nil,
+			[]string{"Household  stdin", "p (p): female, 52", "Nothing is there."}},
+		"in Chinese": {[]string{"-in", "-", "-lang", "zh"}, good, program.AllGood, nil,
+			[]string{"一窗受理", "没有可享受的待遇"}},
+		"as JSON": {[]string{"-in", "-", "-json"}, good, program.AllGood, nil,
+			[]string{`"id":"unemployment.benefit"`}},
+		"a benefit refused": {[]string{"-in", "-"}, refused, program.SomeRefused, nil,
+			[]string{"Refused    1, see below", "Temporary relief cannot be computed: relief: months 9"}},
+		"refused as JSON": {[]string{"-in", "-", "-json"}, refused, program.SomeRefused, nil,
+			[]string{`"state":"refused"`}},
+		"no household": {[]string{"-in", "-"}, "", program.CannotRun,
+			[]string{"onestop: stdin cannot be used:", "  the household is not a JSON object"}, nil},
+		"bad fields": {[]string{"-in", "-"}, "{}", program.CannotRun,
+			[]string{"\n  month is missing", "\n  members is missing"}, nil},
+		"file not there": {[]string{"-in", "no-such.json"}, "", program.CannotRun, []string{"no-such.json"}, nil},
+		"unknown flag":   {[]string{"-month"}, "", program.CannotRun, []string{"-month", "see -h"}, nil},
+		"bad flags at once": {[]string{"-lang", "fr", "x"}, "", program.CannotRun,
+			[]string{`-lang "fr"`, `"x" is not expected`}, nil},
+		"help": {[]string{"-h"}, "", program.AllGood, []string{"-lang", "-json"}, nil},
+	}, func(t *testing.T, c struct {
+		args   []string
+		stdin  string
+		status int
+		errs   []string
+		page   []string
+	}) {
+		pagetest.Program(Run).Check(t,
+			pagetest.Case{Args: c.args, Stdin: c.stdin, Status: c.status, Errs: c.errs, Page: c.page})
+	})
+}
+
+// TestDemoFromAFile: the built-in household is an ordinary file.
+func TestDemoFromAFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "household.json")
+	require.NoError(t, os.WriteFile(path, demoHousehold, 0o600))
+	_, inside, _ := runWith(t, "", "-json")
+	status, outside, errs := runWith(t, "", "-in", path, "-json")
+	require.Equal(t, program.AllGood, status, errs)
+	assert.Equal(t, inside, outside)
+	assert.True(t, json.Valid([]byte(outside)))
+}
+
+func TestBrokenStreams(t *testing.T) {
+	status, page, errs := pagetest.Program(Run).RunOn(pagetest.Broken(""), "-in", "-")
+	assert.Equal(t, program.CannotRun, status)
+	assert.Contains(t, errs, "the disk is gone")
+	assert.Empty(t, page)
+	status, errs = pagetest.Program(Run).RunIntoFull()
+	assert.Equal(t, program.CannotRun, status)
+	assert.Contains(t, errs, "no room")
+}

@@ -1,0 +1,27 @@
+package page
+
+import (
+	"strings"
+
+	"github.com/shebao-go/shebao/rule"
+)
+
+// Scheme is the name of a scheme at the beginning of a line.
+func Scheme(s rule.Scheme, lang rule.Language) string {
+	if lang == rule.Chinese {
+		return s.Chinese()
+	}
+	name := strings.ReplaceAll(s.String(), "_", " ")
+	if s == rule.Housing {
+		name = "housing fund"
+	}
+	return strings.ToUpper(name[:1]) + name[1:]
+}
+
+// Grade is the name of a grade.
+func Grade(g rule.Grade, lang rule.Language) string {
+	if lang == rule.Chinese {
+		return g.Chinese()
+	}
+	return g.String()
+}

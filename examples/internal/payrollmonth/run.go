@@ -1,0 +1,250 @@
+// Package payrollmonth is the program payroll: it computes a month of social insurance and housing fund for a roster
+// and prints one page, and every slip as CSV or JSON where they are asked for.
+package payrollmonth
+
+import (
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/progress"
+	"github.com/shebao-go/shebao/examples/internal/table"
+	"github.com/shebao-go/shebao/maternity"
+	"github.com/shebao-go/shebao/payroll"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// Run is the program: it reads args and, with -in -, stdin; it returns the exit status.
+func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	work := func(o *options) (bool, error) { return o.compute(stdin, stdout, stderr) }
+	return program.Run("payroll", args, stderr, readFlags, work)
+}
+
+// compute runs the month: it streams the roster through the policy and prints the page. It reports whether everything
+// asked for could be given; an error means that the run could not be done at all.
+func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, error) {
+	source, err := program.Open(o.in, "roster.csv", demoRoster, stdin)
+	if err != nil {
+		return false, err
+	}
+	defer source.Close()
+	bar := progress.OfRows(stderr, source.Size)
+	in, headerErr := newPeople(bar.Reader(source))
+	err = headerErr
+	if in.Reader != nil {
+		err = errors.Join(headerErr, o.settle(in.Has(colInjuryRate)))
+	}
+	if err != nil {
+		return false, fmt.Errorf(o.Say("%s cannot be computed:\n%s", "%s 不能计算：\n%s"), source.Name,
+			program.Indented(table.In(err, o.Lang)))
+	}
+	books, err := o.books()
+	if err != nil {
+		return false, err
+	}
+	c, err := newComputer(o, books)
+	if err != nil {
+		return false, err
+	}
+	if c.classed && !in.Has(colTownLocal) {
+		return false, c.lacksTownLocal(source.Name)
+	}
+	out, err := openSlips(o.out, o.Lang, source.File)
+	if err != nil {
+		return false, err
+	}
+	m := &month{options: o, policy: c.policy, books: books, source: source.Name, ownLine: c.ownLine,
+		documents: documents{Tongue: o.Tongue}}
+	err = c.roster(in, m, &out, reporter{source.Name, o.Lang, stderr, bar})
+	bar.Clear()
+	if err == nil && m.read == 0 {
+		err = errors.New(o.Say("the roster has a header and no rows", "名册只有表头，没有人"))
+	}
+	if err := out.close(err); err != nil {
+		return false, fmt.Errorf("%s: %w", source.Name, err)
+	}
+	m.addMaternity()
+	if err := m.print(stdout); err != nil {
+		return false, fmt.Errorf(o.Say("the page cannot be written: %w", "页面写不出：%w"), err)
+	}
+	found := m.reportUnexplained(stderr)
+	return m.refused == 0 && found, nil
+}
+
+// reporter tells on standard error which rows cannot be used.
+type reporter struct {
+	source string
+	lang   rule.Language
+	to     io.Writer
+	bar    *progress.Rows
+}
+
+// refuse prints every problem of a row: the line, whose it is, the field, the value and the reason.
+func (p reporter) refuse(in people, r row, problems []table.Problem) {
+	p.bar.Clear()
+	for _, x := range problems {
+		fmt.Fprintln(p.to, table.Place(p.source, r.Line, r.ID)+in.Describe(x, p.lang))
+	}
+}
+
+// computer makes slips under one policy. Employers differ by their injury rate only; each is made once.
+type computer struct {
+	program.Tongue
+	policy    payroll.Policy
+	settings  payroll.Settings
+	options   []payroll.SlipOption
+	employers map[string]*boss // by the row's own injury rate; "" is the flags' own
+	ownLine   maternity.EmployerLine
+	classed   bool // the employer's pension rate depends on the person's register
+}
+
+// boss is an employer of one injury rate.
+type boss struct {
+	payroll.Employer
+	documented [2]bool // its documents have been taken over: of those who are not local, and of those who are
+}
+
+// maxEmployers bounds the cache: a roster where every row has another rate still runs in constant memory.
+const maxEmployers = 1000
+
+// newComputer refuses settings and months that no slip could be made with.
+func newComputer(o *options, books []ownBook) (*computer, error) {
+	policy, err := o.policy(books)
+	if err != nil {
+		return nil, err
+	}
+	c := &computer{Tongue: o.Tongue, policy: policy, settings: o.employer.Settings,
+		employers: map[string]*boss{}}
+	c.classed = policy.Pension.Classed() && o.employer.Settings.PensionClass == "state"
+	if o.partial {
+		c.options = append(c.options, payroll.Partial)
+	}
+	if c.ownLine, err = o.maternityLine(&c.policy, books); err != nil {
+		return nil, err
+	}
+	return c, c.trial()
+}
+
+// lacksTownLocal is the error of a roster without the column that decides the employer's pension rate.
+func (c *computer) lacksTownLocal(source string) error {
+	p := &c.policy.Pension
+	return fmt.Errorf(c.Say("%s lacks the column town_local (本市城镇户籍), yes or no: "+
+		"in %s the pension rate of a state employer is %s for local town-registered people and %s for the others",
+		"%s 缺 本市城镇户籍（是、否）一列：%s 国有等单位的养老费率，本市城镇户籍为 %s，其他人为 %s"),
+		source, c.policy.Month,
+		p.EmployerRateHigh.Number().Percent(), p.EmployerRateLow.Number().Percent())
+}
+
+// trial makes one slip, so that a figure or a setting that no row can do without is reported once and not by every row.
+func (c *computer) trial() error {
+	rate := ""
+	if c.settings.InjuryRate == "" && c.settings.InjuryClass == 0 {
+		rate = "0" // any rate tells whether the other figures are known
+	}
+	e, err := c.employer(rate)
+	if err != nil {
+		return fmt.Errorf(c.Say("the employer's settings cannot be used:\n%s", "单位设置不能使用：\n%s"),
+			program.Indented(err))
+	}
+	_, err = c.policy.Slip(e.Employer, payroll.Employee{Wage: decimal.New(5000, 0)}, c.options...)
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, rule.ErrNoRule), errors.Is(err, rule.ErrBelowGrade):
+		return fmt.Errorf(c.Say(
+			"%s cannot be computed in full:\n%s\nuse -partial for the lines that can be known, "+
+				"-with or -figures for figures of your own, -carry-forward past the last one published, "+
+				"or -disputed where sources disagree",
+			"%s 不能算全：\n%s\n用 -partial 只算能确定的项目，用 -with 或 -figures 自填数值，"+
+				"用 -carry-forward 沿用已公布的旧数，来源不一的用 -disputed"),
+			c.policy.Month, program.Indented(err))
+	}
+	return fmt.Errorf(c.Say("%s cannot be computed:\n%s", "%s 不能计算：\n%s"), c.policy.Month,
+		program.Indented(err))
+}
+
+var errNoInjuryRate = table.NewRowError(
+	"is empty, and neither -injury-rate nor -injury-class is given; fill it or pass one of them",
+	"是空的，也没有给 -injury-rate 或 -injury-class；请填这一格，或给其中一个")
+
+var errNoTownLocal = table.NewRowError(
+	"is empty; write yes or no: the pension rate of a state employer depends on it in this month",
+	"是空的；请填 是 或 否：本月国有等单位的养老费率因此不同")
+
+// employer returns the employer of a row's own injury rate, or the flags' own for "".
+func (c *computer) employer(rate string) (*boss, error) {
+	if e, made := c.employers[rate]; made {
+		return e, nil
+	}
+	s := c.settings
+	if rate != "" {
+		s.InjuryClass, s.InjuryFloat, s.InjuryRate = 0, "", rate
+	} else if s.InjuryRate == "" && s.InjuryClass == 0 {
+		return nil, errNoInjuryRate
+	}
+	made, err := payroll.NewEmployer(s)
+	if err != nil {
+		return nil, err
+	}
+	e := &boss{Employer: made}
+	if len(c.employers) < maxEmployers {
+		c.employers[rate] = e
+	}
+	return e, nil
+}
+
+// roster computes every row. A row that cannot be used is reported and counted; the others go on.
+func (c *computer) roster(in people, m *month, out *slips, report reporter) error {
+	defer func() { m.blank = in.Blank() }()
+	for {
+		r, problems, err := in.read()
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("line %d cannot be read: %w", in.Line()+1, err)
+		}
+		m.read++
+		report.bar.Row(m.read)
+		slip, problems := c.slip(r, problems, m)
+		if len(problems) > 0 {
+			m.refused++
+			report.refuse(in, r, problems)
+			continue
+		}
+		m.add(r, &slip)
+		if err := out.write(r.ID, &slip); err != nil {
+			return fmt.Errorf("the slips cannot be written: %w", err)
+		}
+	}
+}
+
+// slip computes one row, or adds to its problems.
+func (c *computer) slip(r row, problems []table.Problem, m *month) (payroll.Slip, []table.Problem) {
+	e, err := c.employer(r.injuryRate)
+	if err != nil && r.readable {
+		problems = append(problems, table.Problem{Column: colInjuryRate, Value: r.injuryRate, Err: err})
+	}
+	if c.classed && r.readable && r.townLocal == "" {
+		problems = append(problems, table.Problem{Column: colTownLocal, Err: errNoTownLocal})
+	}
+	if len(problems) > 0 {
+		return payroll.Slip{}, problems
+	}
+	slip, err := c.policy.Slip(e.Employer, r.Employee, c.options...)
+	if err != nil {
+		return payroll.Slip{}, append(problems, table.Problem{Column: table.WholeRow, Err: err})
+	}
+	local := 0
+	if r.Employee.TownLocal {
+		local = 1
+	}
+	if !e.documented[local] {
+		e.documented[local] = true
+		m.documents.add(&slip)
+	}
+	return slip, nil
+}

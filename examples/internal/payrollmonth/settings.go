@@ -1,0 +1,161 @@
+package payrollmonth
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/shebao-go/shebao/examples/internal/employer"
+	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/roster"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// demoMonth is the month of the built-in roster.
+const demoMonth = "2025-08"
+
+// options are the flags.
+type options struct {
+	program.Tongue
+	employer     employer.Flags
+	in, out      string
+	explain      []string
+	month        rule.Month
+	knownOn      rule.Date
+	minGrade     rule.Grade
+	carryForward bool
+	disputed     bool
+	partial      bool
+	maternity    onPayroll
+	figures      []string           // files of the user's own figures
+	own          program.OwnFigures // put in place of the library's
+	demo         employer.Given     // set from the demo, not by a flag
+}
+
+// words are the flags that are read after the command line has been taken apart.
+type words struct{ month, knownOn, minGrade, explain string }
+
+// readFlags reads the command line. Every bad flag value is reported at once.
+func readFlags(args []string, stderr io.Writer) (*options, error) {
+	o, w := &options{}, words{}
+	fs := flag.NewFlagSet("payroll", flag.ContinueOnError)
+	o.runFlags(fs, &w)
+	o.figureFlags(fs, &w)
+	o.employer.Rates(fs, "; a row may have its own")
+	o.employer.Rounding(fs)
+	o.employer.Others(fs)
+	o.maternityFlags(fs)
+	fs.Usage = func() { usage(fs) }
+	if err := program.Parse(fs, args, stderr); err != nil {
+		return nil, err
+	}
+	return o, errors.Join(program.OnlyFlags(fs), o.take(w), o.combine())
+}
+
+// runFlags are what to read and to write.
+func (o *options) runFlags(fs *flag.FlagSet, w *words) {
+	fs.StringVar(&o.in, "in", "", "roster CSV `file`, - for standard input (without it: a fictional roster of 300)")
+	fs.StringVar(&w.month, "month", "", "`month` of the contribution (without -in: "+demoMonth+")")
+	fs.StringVar(&o.out, "out", "", "write every slip to a `file` ending in .csv or .json")
+	fs.StringVar(&w.explain, "explain", "", "explain every line of these `ids`, separated by commas")
+	o.LangFlag(fs, "the page")
+}
+
+// figureFlags say how the figures of the law are read, and put the user's own over them.
+func (o *options) figureFlags(fs *flag.FlagSet, w *words) {
+	fs.BoolVar(&o.carryForward, "carry-forward", false,
+		"take a figure up to 12 months past its last entry, as provisional")
+	fs.BoolVar(&o.disputed, "disputed", false,
+		"take the likelier value of a figure on which public sources disagree")
+	fs.StringVar(&w.knownOn, "known-on", "", "use only what had been issued by this `day`, such as 2024-06-30")
+	fs.StringVar(&w.minGrade, "min-grade", "",
+		"refuse figures known less well: `grade` official, corroborated or reported")
+	fs.Func("figures", "put your own dated figures in place of the library's: CSV `file` with the columns "+
+		"series, from, to, value and source; may be repeated", func(path string) error {
+		o.figures = append(o.figures, path)
+		return nil
+	})
+	o.own.Flag(fs, "put your own figure in place of the library's: `name=value`, such as pension.employer_rate=0.15")
+	fs.BoolVar(&o.partial, "partial", false, "compute the lines that can be known where a figure is missing")
+}
+
+// take reads the words.
+func (o *options) take(w words) error {
+	if w.month == "" && o.in == "" {
+		w.month = demoMonth
+	}
+	var errs []error
+	var err error
+	if w.month != "" {
+		o.month, err = rule.ParseMonth(w.month)
+		errs = append(errs, program.FlagError("month", err))
+	}
+	if w.knownOn != "" {
+		o.knownOn, err = rule.ParseDate(w.knownOn)
+		errs = append(errs, program.FlagError("known-on", err))
+	}
+	if w.minGrade != "" {
+		errs = append(errs, program.FlagError("min-grade", o.minGrade.UnmarshalText([]byte(w.minGrade))))
+	}
+	errs = append(errs, o.ReadLang(), o.employer.ReadKind(o.Tongue))
+	for _, id := range strings.Split(w.explain, ",") {
+		if id = strings.TrimSpace(id); id != "" {
+			o.explain = append(o.explain, id)
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// combine refuses flags that do not go together.
+func (o *options) combine() error {
+	return errors.Join(o.checkMaternity(), o.employer.Combine(o.Tongue), o.own.OnceEach(o.Tongue))
+}
+
+// settle fills the demo's settings for the embedded roster. For any other roster it names every setting that is
+// missing: nothing is defaulted.
+func (o *options) settle(rosterHasInjuryRate bool) error {
+	if o.in == "" {
+		given := o.employer.Given()
+		o.demo = employer.Given{Injury: !given.Injury, Unemployment: !given.Unemployment, Housing: !given.Housing}
+		o.employer.Demo()
+		return nil
+	}
+	missing := o.employer.Missing(rosterHasInjuryRate)
+	if o.month.IsZero() {
+		missing = append([]employer.Needed{neededMonth()}, missing...)
+	}
+	if len(missing) == 0 {
+		return nil
+	}
+	text := o.Say("a roster of your own needs the employer's own settings, none has a default; missing:",
+		"自己的名册要有本单位的设置，都没有默认值；还缺：")
+	for _, setting := range missing {
+		text += "\n  " + o.Say(setting.English, setting.Chinese)
+	}
+	return errors.New(text)
+}
+
+// neededMonth is the setting of the month.
+func neededMonth() employer.Needed {
+	return employer.Needed{English: "-month, such as 2025-08", Chinese: "-month（费款所属月），如 2025-08"}
+}
+
+// usage is the help: what a roster is, what it needs, and the flags.
+func usage(fs *flag.FlagSet) {
+	to := fs.Output()
+	fmt.Fprint(to, "Usage of payroll: a month of social insurance and housing fund for a roster; "+
+		"without -in, for a fictional company.\n\n"+
+		"A roster (-in) is UTF-8 CSV, one person a line, under a header of these columns, "+
+		"English or Chinese, in any order:\n")
+	for c, column := range roster.Format(ownColumns()...).Columns {
+		fmt.Fprintf(to, "  %s: %s\n", column, columnUse(c))
+	}
+	fmt.Fprint(to, "It needs these settings of the employer:\n")
+	for _, setting := range append([]employer.Needed{neededMonth()}, employer.Needs()...) {
+		fmt.Fprintf(to, "  %s\n", setting.English)
+	}
+	fmt.Fprint(to, "\nFlags:\n")
+	fs.PrintDefaults()
+}

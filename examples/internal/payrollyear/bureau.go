@@ -1,0 +1,141 @@
+package payrollyear
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/examples/internal/adapter"
+	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/payroll"
+	"github.com/shebao-go/shebao/payroll/bill"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// bureau is the bureau's bill of one month, scheme and payer beside ours as it was first run.
+type bureau struct {
+	ours     adapter.Detail
+	lines    []*rule.Line // of the rows of ours
+	text     string       // the bill as a file
+	problems []adapter.Problem
+	report   bill.Report
+	total    decimal.NullDecimal // of the payment notice; not valid where no total is known
+	match    bill.Match          // of that total, where there is one
+	ids      map[string]string   // by id number
+}
+
+// compareBill compares the bill of the flags, or ours with errors planted, with what we first ran. It returns nil
+// where a roster of one's own comes without a bill.
+func (y *year) compareBill() (*bureau, error) {
+	if y.bill == "" && !y.demo() {
+		return nil, nil
+	}
+	b := &bureau{ids: map[string]string{},
+		ours: adapter.Detail{Month: y.billMonth, Scheme: y.billScheme, Payer: y.billPayer}}
+	people, err := y.ourBill(b)
+	if err != nil {
+		return nil, err
+	}
+	if len(b.lines) == 0 {
+		return nil,
+			fmt.Errorf("nobody has a line of %s, %s, in %s: check -bill-month, -bill-scheme and -bill-payer",
+				y.billScheme, y.billPayer, y.billMonth)
+	}
+	if err := y.readBill(b); err != nil {
+		return nil, err
+	}
+	list, problems,
+		err := adapter.ReadDetail(strings.NewReader(b.text),
+		adapter.Detail{Month: y.billMonth, Scheme: y.billScheme, Payer: y.billPayer})
+	if err != nil {
+		return nil, fmt.Errorf("the bill: %w", err)
+	}
+	b.problems = problems
+	if b.report, err = list.Bill().Compare(people); err != nil {
+		return nil, err
+	}
+	return b, b.onBothBases(y.billTotal, y.demo() && y.bill == "")
+}
+
+// ourBill fills our own list, and returns the slips it is made of.
+func (y *year) ourBill(b *bureau) ([]bill.Person, error) {
+	var people []bill.Person
+	for i := range y.people {
+		one := &y.people[i]
+		b.ids[one.idNumber] = one.id
+		slip := one.paid[y.billMonth.Month()]
+		if slip == nil {
+			continue
+		}
+		there, err := b.ours.Add(one.named(), slip)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", one.id, err)
+		}
+		people = append(people, bill.Person{ID: one.idNumber, Slips: []payroll.Slip{*slip}})
+		for j := range slip.Lines {
+			if line := &slip.Lines[j]; there && line.Scheme() == y.billScheme && line.Payer() == y.billPayer {
+				b.lines = append(b.lines, line)
+			}
+		}
+	}
+	return people, nil
+}
+
+// onBothBases asks which basis the total of the payment notice was made on. The notice of the demonstration is made
+// up: it has the bases added up and rounded once.
+func (b *bureau) onBothBases(total decimal.NullDecimal, demo bool) error {
+	roll := bill.Roll{Rate: b.lines[0].Rate()}
+	for _, line := range b.lines {
+		roll.Bases = append(roll.Bases, line.Base())
+	}
+	b.total = total
+	switch {
+	case demo:
+		notice, err := roll.Bill(bill.SumOfBases)
+		if err != nil {
+			return err
+		}
+		b.total = decimal.NewNullDecimal(notice.Total)
+	case !total.Valid:
+		b.total = b.report.Bill
+	}
+	if !b.total.Valid {
+		return nil
+	}
+	var err error
+	b.match, err = roll.Match(b.total.Decimal)
+	return err
+}
+
+// maxBill bounds a bill, which is held as a whole.
+const maxBill = 64 << 20
+
+// readBill takes the bill of the flags, or plants errors in ours.
+func (y *year) readBill(b *bureau) error {
+	var err error
+	if y.bill == "" {
+		b.text, err = plant(b.ours, b.lines)
+		return err
+	}
+	source, err := program.Open(y.bill, "", nil, nil)
+	if err != nil {
+		return err
+	}
+	defer source.Close()
+	var text strings.Builder
+	if n, err := io.Copy(&text, io.LimitReader(source, maxBill+1)); err != nil {
+		return fmt.Errorf("%s: %w", y.bill, err)
+	} else if n > maxBill {
+		return fmt.Errorf("%s is longer than %d bytes; split it", y.bill, maxBill)
+	}
+	b.text = text.String()
+	return nil
+}
+
+// write writes the bill as a file.
+func (b *bureau) write(to io.Writer) error {
+	_, err := io.WriteString(to, b.text)
+	return err
+}

@@ -1,0 +1,155 @@
+package payrollyear
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/examples/internal/page"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// exception is people of whom somebody has to know something, or to do something.
+type exception struct {
+	who      []string
+	what, do string
+}
+
+// exceptions are those of the year. People with the same one stand in one row.
+func (y *year) exceptions() []exception {
+	var list []exception
+	add := func(one *personYear, what, do string) {
+		for i := range list {
+			if list[i].what == what && list[i].do == do {
+				list[i].who = append(list[i].who, one.id)
+				return
+			}
+		}
+		list = append(list, exception{[]string{one.id}, what, do})
+	}
+	for i := range y.people {
+		one := &y.people[i]
+		y.ofKind(one, add)
+		y.ofNew(one, add)
+		y.ofPay(one, add)
+	}
+	return list
+}
+
+// ofKind is about people who are not the usual employee.
+func (y *year) ofKind(one *personYear, add func(one *personYear, what, do string)) {
+	switch one.kind {
+	case "side_job":
+		add(one, y.Say("side job, insured here: ", "兼职，本单位参保：")+y.schemesOf(one),
+			y.Say("see that the main job covers the rest", "确认主职单位缴纳其余险种"))
+	case "retired_rehire":
+		add(one, y.Say("draws a pension, insured here: ", "已领养老金，本单位参保：")+y.schemesOf(one),
+			y.Say("ask the bureau about injury insurance", "向征收机构询问工伤保险"))
+	case "intern":
+		add(one, y.Say("full-time student, insured here: ", "全日制学生，本单位参保：")+y.schemesOf(one),
+			y.Say("check again when the studies end", "毕业时重新核对"))
+	}
+}
+
+// schemesOf names the schemes a person has lines of in the first month.
+func (y *year) schemesOf(one *personYear) string {
+	var names []string
+	for _, slip := range one.due {
+		if slip == nil {
+			continue
+		}
+		for i := range slip.Lines {
+			if name := y.scheme(slip.Lines[i].Scheme()); len(names) == 0 || names[len(names)-1] != name {
+				names = append(names, name)
+			}
+		}
+		break
+	}
+	if len(names) == 0 {
+		return y.Say("none", "无")
+	}
+	return strings.Join(names, y.Say(", ", "、"))
+}
+
+// ofNew is about the bases of people who joined in the year.
+func (y *year) ofNew(one *personYear, add func(one *personYear, what, do string)) {
+	if !one.hiredInYear() || one.kind != "employee" {
+		return
+	}
+	if slip := one.due[one.hired.Month().Month()]; slip != nil {
+		if _, there := slip.Employee.Amount(rule.Housing); !there {
+			add(one, y.Say("first job: no deposit in the first month", "新参加工作：入职当月无公积金"),
+				y.Say("open the account for the second month", "次月开户缴存"))
+		}
+	}
+	if one.firstPay.Decimal.Mul(decimal.New(2, 0)).LessThan(one.monthlyPay) {
+		add(one, y.Say("first base under half the monthly pay", "基数不足月工资一半（首月未满月）"),
+			y.Say("ask whether a whole month is meant", "询问是否按整月计"))
+	}
+}
+
+// ofPay is about who paid the employee's part.
+func (y *year) ofPay(one *personYear, add func(one *personYear, what, do string)) {
+	var advanced, carry decimal.Decimal
+	borne := sum(one.settled.borne)
+	for m := 1; m <= months; m++ {
+		borne, advanced = borne.Add(one.withheld[m].BorneTotal), advanced.Add(one.withheld[m].Advanced)
+		if one.due[m] != nil {
+			carry = one.withheld[m].CarryTotal
+		}
+	}
+	if borne.IsPositive() {
+		add(one, fmt.Sprintf(y.Say("pension part borne: %s", "单位承担个人养老：%s"), page.Yuan(borne)),
+			y.Say("told to income tax; keep the document", "已计入申报收入；留存依据"))
+	}
+	if advanced.IsPositive() {
+		what := fmt.Sprintf(y.Say("pay too small: %s advanced", "工资不足：垫付 %s"), page.Yuan(advanced))
+		if carry.IsPositive() {
+			add(one, what, fmt.Sprintf(y.Say("still to be withheld: %s", "尚待补扣：%s"), page.Yuan(carry)))
+		} else {
+			add(one, what, y.Say("nothing: all withheld since", "无：其后已全部补扣"))
+		}
+	}
+	if open := one.settled.open; open.IsPositive() {
+		what := y.Say("pay too small for what was made up: %s", "补差当月工资不足以补扣：%s")
+		if one.due[y.settlement] == nil {
+			what = y.Say("left; made up and not withheld: %s", "已离职，补差未扣：%s")
+		}
+		add(one, fmt.Sprintf(what, page.Yuan(open)), y.Say("collect it, or bear it", "向本人收取，或由单位承担"))
+	}
+}
+
+// exceptionRows lists everybody of the exceptions, one a row.
+func (y *year) exceptionRows() [][]string {
+	rows := [][]string{{"id", "what", "what_to_do"}}
+	for _, e := range y.exceptions() {
+		for _, id := range e.who {
+			rows = append(rows, []string{id, e.what, e.do})
+		}
+	}
+	return rows
+}
+
+// named lists people, at most four by id.
+func (e *exception) named() string {
+	const most = 4
+	if len(e.who) <= most {
+		return strings.Join(e.who, " ")
+	}
+	return fmt.Sprintf("%s +%d", strings.Join(e.who[:most-1], " "), len(e.who)-most+1)
+}
+
+func (p *sheet) exceptionPart() {
+	p.part("Exceptions", "例外")
+	rows := [][]string{{p.Say("Who", "人员"), p.Say("What", "情况"), p.Say("What to do", "处理")}, nil}
+	list := p.exceptions()
+	for i := range list {
+		rows = append(rows, []string{list[i].named(), list[i].what, list[i].do})
+	}
+	if len(rows) == 2 {
+		p.text("None.", "无。")
+		return
+	}
+	p.Grid(rows, 1, 2)
+}

@@ -1,0 +1,216 @@
+package payrollyear
+
+import (
+	"encoding/csv"
+	"fmt"
+	"io"
+	"strconv"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/examples/internal/adapter"
+	"github.com/shebao-go/shebao/examples/internal/output"
+	"github.com/shebao-go/shebao/examples/internal/roster"
+	"github.com/shebao-go/shebao/payroll"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// files writes the files for the clients to the folder of the flags.
+func (y *year) files() error {
+	if y.out == "" {
+		return nil
+	}
+	declared, err := y.declared()
+	if err != nil {
+		return err
+	}
+	r, err := y.receipts()
+	if err != nil {
+		return err
+	}
+	return output.WriteFolder(y.out, func(f *output.Folder) {
+		for m := 1; m <= months; m++ {
+			y.monthFiles(f, m)
+		}
+		f.Write("declared-wages-"+july().String()+".csv", declared.Write)
+		f.Write("fund-new-bases-"+july().String()+".csv", y.newBases().Write)
+		if len(y.late) > 0 {
+			f.Write("made-up-"+monthOf(y.settlement).String()+".csv", rowsWriter(y.madeUp()))
+		}
+		f.Write("outside.csv", rowsWriter(y.outside()))
+		f.Write("exceptions.csv", rowsWriter(y.exceptionRows()))
+		f.Write("receipts-"+july().String()+".jsonl", r.write)
+		if b := y.bureau; b != nil {
+			f.Write(fmt.Sprintf("bill-%s-%s-%s.csv", y.billMonth, y.billScheme, y.billPayer), b.write)
+		}
+	})
+}
+
+// rowsWriter writes rows as CSV.
+func rowsWriter(rows [][]string) func(io.Writer) error {
+	return func(to io.Writer) error { return csv.NewWriter(to).WriteAll(rows) }
+}
+
+// monthFiles writes the lists of one month as it was first run: contributions by scheme and payer, deposits, income
+// tax.
+func (y *year) monthFiles(f *output.Folder, m int) {
+	month := monthOf(m)
+	for scheme := rule.Pension; scheme < rule.Housing; scheme++ {
+		for _, payer := range [...]rule.Payer{rule.Employee, rule.Employer} {
+			list := adapter.Detail{Month: month, Scheme: scheme, Payer: payer}
+			if err := y.fillDetail(&list, m); err != nil {
+				f.Fail(err)
+			} else if len(list.Rows) > 0 {
+				f.Write(fmt.Sprintf("%s-%s-%s.csv", month, scheme, payer), list.Write)
+			}
+		}
+	}
+	tax := adapter.IncomeTax{}
+	var fund adapter.FundDetail
+	for i := range y.people {
+		one := &y.people[i]
+		if row, ok := one.deposit(m); ok {
+			fund.Rows = append(fund.Rows, row)
+		}
+		for _, row := range one.tax {
+			if row.Month == month {
+				f.Fail(tax.Add(one.named(), rule.FenAmount(roster.Fen(one.pay(month))), row))
+			}
+		}
+	}
+	f.Write("fund-"+month.String()+".csv", fund.Write)
+	f.Write("income-tax-"+month.String()+".csv", tax.Write)
+}
+
+func (y *year) fillDetail(list *adapter.Detail, m int) error {
+	for i := range y.people {
+		one := &y.people[i]
+		if slip := one.paid[m]; slip != nil {
+			if _, err := list.Add(one.named(), slip); err != nil {
+				return fmt.Errorf("%s: %w", one.id, err)
+			}
+		}
+	}
+	return nil
+}
+
+// deposit is a person's row of the fund's list; none in a month without a deposit.
+func (one *personYear) deposit(m int) (adapter.FundRow, bool) {
+	slip := one.paid[m]
+	if slip == nil {
+		return adapter.FundRow{}, false
+	}
+	employee, there := slip.Employee.Amount(rule.Housing)
+	employer, both := slip.Employer.Amount(rule.Housing)
+	if !there || !both {
+		return adapter.FundRow{}, false
+	}
+	who := one.named()
+	return adapter.FundRow{Name: who.Name, IDType: who.IDType, IDNumber: who.IDNumber,
+		Wage: one.inputs[m].Wages.Housing.Decimal.StringFixed(2), Employer: employer.StringFixed(2),
+		Employee: employee.StringFixed(2), Total: employee.Add(employer).StringFixed(2)}, true
+}
+
+// identityCard is the code of a resident identity card in the declaration.
+const identityCard = "201"
+
+// declared are the wages declared in July. The code of the enterprise pension was seen in no template, so it has no
+// column.
+func (y *year) declared() (adapter.Declaration, error) {
+	d := adapter.Declaration{Taxpayer: y.taxpayer}
+	schemes := []rule.Scheme{rule.Unemployment, rule.Medical, rule.Injury, rule.Maternity}
+	for _, scheme := range schemes {
+		insurance, err := adapter.InsuranceOf(scheme)
+		if err != nil {
+			return d, err
+		}
+		d.Insurances = append(d.Insurances, insurance)
+	}
+	for i := range y.people {
+		one := &y.people[i]
+		slip := one.paid[declaration]
+		if slip == nil {
+			continue
+		}
+		row := adapter.DeclarationRow{Name: one.name, IDType: identityCard, IDNumber: one.idNumber,
+			Wages: make([]string, len(schemes))}
+		for j, scheme := range schemes {
+			for k := range slip.Lines {
+				if line := &slip.Lines[k]; line.Scheme() == scheme {
+					row.Wages[j] = line.Declared().StringFixed(2)
+				}
+			}
+		}
+		d.Rows = append(d.Rows, row)
+	}
+	return d, nil
+}
+
+// newBases are the fund's bases that change in July.
+func (y *year) newBases() *adapter.FundAdjustment {
+	var list adapter.FundAdjustment
+	for i := range y.people {
+		before, was := y.people[i].deposit(int(declaration) - 1)
+		after, is := y.people[i].deposit(int(declaration))
+		if was && is && before.Wage != after.Wage {
+			list.Rows = append(list.Rows,
+				adapter.AdjustmentRow{IDNumber: after.IDNumber, Name: after.Name, Before: before.Wage,
+					After: after.Wage, EmployerAfter: after.Employer})
+		}
+	}
+	return &list
+}
+
+// madeUp lists what was made up, line by line. An amount that is absent is an empty cell.
+func (y *year) madeUp() [][]string {
+	rows := [][]string{{"id", "id_number", "month", "scheme", "payer", "old", "new", "diff", "cause"}}
+	cell := func(d decimal.NullDecimal) string {
+		if !d.Valid {
+			return ""
+		}
+		return d.Decimal.StringFixed(2)
+	}
+	for i := range y.people {
+		one := &y.people[i]
+		for _, d := range one.retro.Deltas {
+			rows = append(rows,
+				[]string{one.id, one.idNumber, d.Month.String(), d.Scheme.String(), d.Payer.String(), cell(d.Old),
+					cell(d.New), d.Diff.StringFixed(2), d.Cause.String()})
+		}
+	}
+	return rows
+}
+
+// outside lists who is outside of which scheme, in how many months, and why.
+func (y *year) outside() [][]string {
+	rows := [][]string{{"id", "id_number", "scheme", "months", "reason"}}
+	for i := range y.people {
+		one := &y.people[i]
+		list, counts := one.exclusions()
+		for _, x := range list {
+			rows = append(rows, []string{one.id, one.idNumber, x.Scheme.String(), strconv.Itoa(counts[x]), x.Reason})
+		}
+	}
+	return rows
+}
+
+// exclusions are the schemes a person has no line of, and in how many months. The illness supplement, which nobody
+// paid in the year, is left out.
+func (one *personYear) exclusions() (list []payroll.Exclusion, counts map[payroll.Exclusion]int) {
+	counts = map[payroll.Exclusion]int{}
+	for _, slip := range one.due {
+		if slip == nil {
+			continue
+		}
+		for _, x := range slip.NotApplicable {
+			if x.Scheme == rule.IllnessSupplement {
+				continue
+			}
+			if counts[x] == 0 {
+				list = append(list, x)
+			}
+			counts[x]++
+		}
+	}
+	return list, counts
+}

@@ -1,0 +1,139 @@
+package payrollyear
+
+import (
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/roster"
+	"github.com/shebao-go/shebao/examples/internal/table"
+)
+
+// The columns, in the order of rosterFormat.
+const (
+	colID = iota
+	colName
+	colIDNumber
+	colKind
+	colHired
+	colLeft
+	colArrival
+	colBaseBefore
+	colLastYearTotal
+	colLastYearMonths
+	colMonthlyPay
+	colFirstPay
+	colUnpaid
+	colBorne
+)
+
+func rosterFormat() table.Format {
+	return table.Format{Name: "roster", Row: "one person", RowChinese: "一个人", Columns: []table.Column{
+		colID:             {English: "id", Chinese: "工号"},
+		colName:           {English: "name", Chinese: "姓名"},
+		colIDNumber:       {English: "id_number", Chinese: "证件号码"},
+		colKind:           {English: "kind", Chinese: "人员类别"},
+		colHired:          {English: "hired", Chinese: "入职日"},
+		colLeft:           {English: "left", Chinese: "离职日"},
+		colArrival:        {English: "arrival", Chinese: "来源"},
+		colBaseBefore:     {English: "base_before", Chinese: "年初缴费基数"},
+		colLastYearTotal:  {English: "last_year_total", Chinese: "上年工资总额"},
+		colLastYearMonths: {English: "last_year_months", Chinese: "上年工作月数"},
+		colMonthlyPay:     {English: "monthly_pay", Chinese: "月工资"},
+		colFirstPay:       {English: "first_pay", Chinese: "首月工资"},
+		colUnpaid:         {English: "unpaid_month", Chinese: "无薪月"},
+		colBorne:          {English: "borne", Chinese: "单位承担个人养老"},
+	}}
+}
+
+// roll is the people of a file, and where their rows are refused.
+type roll struct {
+	name    string
+	people  []person
+	refused int
+}
+
+// read opens the roster of the flags and reads it. A row that cannot be used is reported, every bad field of it; the
+// others go on.
+func (o *options) read(stdin io.Reader, stderr io.Writer) (roll, error) {
+	source, err := program.Open(o.in, "roster.csv", demoRoster, stdin)
+	if err != nil {
+		return roll{}, err
+	}
+	defer source.Close()
+	list := roll{name: source.Name}
+	r, err := newReader(source)
+	if err == nil {
+		err = list.rows(r, o, stderr)
+	}
+	if err != nil {
+		return list, fmt.Errorf("%s: %w", source.Name, table.In(err, o.Lang))
+	}
+	if len(list.people) == 0 {
+		return list, fmt.Errorf("%s: the roster has no row that can be used", source.Name)
+	}
+	return list, nil
+}
+
+// reader reads the rows of a roster.
+type reader struct {
+	*table.Reader
+	ids, idNumbers *roster.Once
+}
+
+// newReader reads the header.
+func newReader(in io.Reader) (*reader, error) {
+	fields, err := table.NewReader(in, rosterFormat())
+	if err != nil {
+		return nil, err
+	}
+	var missing []error
+	for _, column := range []int{colID, colName, colIDNumber, colKind, colHired, colMonthlyPay} {
+		missing = append(missing, fields.Need(column))
+	}
+	return &reader{fields, roster.NewOnce(), roster.NewOnce()}, fields.CheckHeader(missing...)
+}
+
+// rows reads every row.
+func (list *roll) rows(r *reader, o *options, stderr io.Writer) error {
+	for {
+		p, problems, err := r.person()
+		switch {
+		case err == io.EOF:
+			return nil
+		case err != nil:
+			return fmt.Errorf("line %d cannot be read: %w", r.Line()+1, err)
+		case len(problems) == 0:
+			list.people = append(list.people, p)
+			continue
+		}
+		list.refused++
+		for _, problem := range problems {
+			fmt.Fprintln(stderr, table.Place(list.name, r.Line(), "")+r.Describe(problem, o.Lang))
+		}
+	}
+}
+
+// person reads the next row, with every field of it that cannot be used.
+func (r *reader) person() (person, []table.Problem, error) {
+	fields, err := r.Next()
+	if broken := (*table.RowError)(nil); errors.As(err, &broken) {
+		return person{}, []table.Problem{{Column: table.WholeRow, Err: err}}, nil
+	}
+	if err != nil {
+		return person{}, nil, err
+	}
+	c := &cells{r: r.Reader, fields: fields}
+	p := c.person()
+	c.once(colID, r.ids)
+	c.once(colIDNumber, r.idNumbers)
+	return p, c.problems, nil
+}
+
+// once refuses a text that stands in an earlier line.
+func (c *cells) once(column int, seen *roster.Once) {
+	if text := c.text(column); text != "" {
+		c.bad(column, seen.Check(text, c.r.Line()))
+	}
+}

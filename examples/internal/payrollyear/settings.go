@@ -1,0 +1,129 @@
+package payrollyear
+
+import (
+	_ "embed"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/examples/internal/employer"
+	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/rule"
+)
+
+//go:embed roster.csv
+var demoRoster []byte
+
+// What the fictional company says of itself, made up; a roster of one's own gets none of it.
+const (
+	demoBillMonth = 10
+	demoTaxpayer  = "TEST0000000000TAX1"
+	demoSource    = "the company's own choice, made up"
+)
+
+// options are the flags.
+type options struct {
+	program.Tongue
+	employer      employer.Flags
+	in, out       string
+	outsideSource string // why people no text at hand places are outside of a scheme
+	borneSource   string // why what the employer bears is income
+	taxpayer      string // 缴费人识别号
+	bill          string
+	billMonth     rule.Month
+	billScheme    rule.Scheme
+	billPayer     rule.Payer
+	billTotal     decimal.NullDecimal
+	onTime        bool // no figure came late
+}
+
+// demo reports whether the fictional company is run.
+func (o *options) demo() bool { return o.in == "" }
+
+func readFlags(args []string, stderr io.Writer) (*options, error) {
+	o := &options{}
+	var month, scheme, payer, total string
+	fs := flag.NewFlagSet("payrollyear", flag.ContinueOnError)
+	fs.StringVar(&o.in, "in", "", "roster CSV `file`, - for standard input (without it: a fictional company of 300)")
+	fs.StringVar(&o.out, "out", "", "write the files for the clients to this new or empty `folder`")
+	o.LangFlag(fs, "the page")
+	o.employer.Rates(fs, "")
+	fs.StringVar(&o.outsideSource, "outside-source", "",
+		"the `document` by which a retired re-hire is not in injury insurance and an intern in no scheme")
+	fs.StringVar(&o.borneSource, "borne-source", "",
+		"the `document` by which what the employer bears is income of the person")
+	fs.StringVar(&o.taxpayer, "taxpayer", "", "the employer's taxpayer `number` (缴费人识别号), for the files of -out")
+	fs.BoolVar(&o.onTime, "on-time", false, "every month was run on the figures now in force: nothing is made up")
+	fs.StringVar(&o.bill, "bill", "", "the bureau's bill: a detail export of the tax client, CSV `file`")
+	fs.StringVar(&month, "bill-month", "", "the `month` of the bill, such as 2025-11")
+	fs.StringVar(&scheme, "bill-scheme", "", "its `scheme`, such as pension")
+	fs.StringVar(&payer, "bill-payer", "", "its `payer`, employee or employer")
+	fs.StringVar(&total, "bill-total", "", "the `amount` of the payment notice, where it is not the sum of the bill")
+	if err := program.Parse(fs, args, stderr); err != nil {
+		return nil, err
+	}
+	errs := []error{program.OnlyFlags(fs), o.ReadLang(), o.settle()}
+	switch {
+	case o.bill != "":
+		errs = append(errs, o.billOf(month, scheme, payer, total))
+	case month+scheme+payer+total != "":
+		errs = append(errs,
+			errors.New(
+				"-bill-month, -bill-scheme, -bill-payer and -bill-total say what -bill is about: pass -bill too"))
+	default:
+		o.billMonth, o.billScheme, o.billPayer = monthOf(demoBillMonth), rule.Pension, rule.Employee
+	}
+	return o, errors.Join(errs...)
+}
+
+// billOf reads what the bill is about, which its file does not say.
+func (o *options) billOf(month, scheme, payer, total string) error {
+	var err error
+	o.billMonth, err = rule.ParseMonth(month)
+	if err == nil && o.billMonth.Year() != theYear {
+		err = fmt.Errorf("%s is not in %d, the year of the run", o.billMonth, theYear)
+	}
+	errs := []error{program.FlagError("bill-month", err),
+		program.FlagError("bill-scheme", o.billScheme.UnmarshalText([]byte(scheme))),
+		program.FlagError("bill-payer", o.billPayer.UnmarshalText([]byte(payer)))}
+	if o.billScheme == rule.Housing {
+		errs = append(errs, errors.New("-bill-scheme housing has no list in the tax client; pass an insurance"))
+	}
+	if total != "" {
+		o.billTotal.Decimal, err = rule.WageInput("", "bill-total").Parse(total)
+		o.billTotal.Valid = err == nil
+		errs = append(errs, program.FlagError("bill-total", err))
+	}
+	return errors.Join(errs...)
+}
+
+// settle fills the demo's settings; a roster of one's own needs its own. A document is asked for when somebody needs
+// it.
+func (o *options) settle() error {
+	var errs []error
+	for _, s := range []struct {
+		flag, demo string
+		value      *string
+		needed     bool
+	}{
+		{"injury-rate", employer.DemoInjuryRate, &o.employer.InjuryRate, true},
+		{"unemployment-rate", employer.DemoUnemploymentRate, &o.employer.UnemploymentRate, true},
+		{"housing-rate", employer.DemoHousingRate, &o.employer.HousingRate, true},
+		{"taxpayer", demoTaxpayer, &o.taxpayer, o.out != ""},
+		{"outside-source", demoSource, &o.outsideSource, false},
+		{"borne-source", demoSource, &o.borneSource, false},
+	} {
+		switch {
+		case *s.value == "" && o.demo():
+			*s.value = s.demo
+		case *s.value == "" && s.needed:
+			errs = append(errs,
+				fmt.Errorf("-%s is missing: a roster of your own needs the employer's own settings, none has a default",
+					s.flag))
+		}
+	}
+	return errors.Join(append(errs, o.employer.Combine(o.Tongue))...)
+}

@@ -1,0 +1,133 @@
+package payrollyear
+
+import (
+	"github.com/shebao-go/shebao/examples/internal/roster"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// byPayer is an amount of each payer, fen.
+type byPayer [rule.Employer + 1]int64
+
+// both is the sum of the two payers.
+func (b byPayer) both() int64 { return b[rule.Employee] + b[rule.Employer] }
+
+// byScheme is the amounts of both payers in each scheme.
+type byScheme [rule.Housing + 1]byPayer
+
+// sum is one payer's amounts in all schemes.
+func (b *byScheme) sum(payer rule.Payer) (total int64) {
+	for _, amounts := range b {
+		total += amounts[payer]
+	}
+	return total
+}
+
+// sums are the year in whole fen: every number is a sum of rounded lines. Index 0 of a list by month is the whole year.
+type sums struct {
+	due              [months + 1]byScheme
+	people           [months + 1]int // with a slip in the month; of the year: at its start
+	hires, leavers   [months + 1]int
+	withheld         [months + 1]int64 // out of the pay of the month, that of the settlement with what was made up
+	borne            int64
+	advanced         int64 // and not recovered by December
+	open             int64 // made up and not withheld
+	items            map[string]*byPayer
+	tax, taxMadeUp   [4]int64 // the columns of the year, and what of it was made up
+	grades           map[rule.Grade]int
+	madeUp           [months + 1]byPayer
+	madeUpPeople     int
+	madeUpCauses     map[string]int
+	withheldOfMadeUp int64
+}
+
+// total adds up the people.
+func (y *year) total() *sums {
+	s := &sums{items: map[string]*byPayer{}, grades: map[rule.Grade]int{}, madeUpCauses: map[string]int{}}
+	for i := range y.people {
+		one := &y.people[i]
+		s.heads(&one.person)
+		for m := 1; m <= months; m++ {
+			if one.due[m] != nil {
+				s.month(one, m, m == y.settlement)
+			}
+		}
+		s.beside(one)
+		s.late(one)
+		s.told(one)
+	}
+	return s
+}
+
+func (s *sums) heads(p *person) {
+	if p.hiredInYear() {
+		s.hires[p.hired.Month().Month()]++
+		s.hires[0]++
+	} else {
+		s.people[0]++
+	}
+	if p.left.Month().Year() == theYear {
+		s.leavers[p.left.Month().Month()]++
+		s.leavers[0]++
+	}
+}
+
+func (s *sums) month(one *personYear, m int, settles bool) {
+	slip := one.due[m]
+	s.people[m]++
+	s.grades[slip.Grade()]++
+	for i := range slip.Lines {
+		line := &slip.Lines[i]
+		s.due[m][line.Scheme()][line.Payer()] += line.Fen()
+		s.due[0][line.Scheme()][line.Payer()] += line.Fen()
+	}
+	w := &one.withheld[m]
+	withheld := roster.Fen(w.WithheldTotal)
+	if settles {
+		withheld += roster.Fen(sum(one.settled.withheld))
+	}
+	s.withheld[m] += withheld
+	s.withheld[0] += withheld
+	s.borne += roster.Fen(w.BorneTotal)
+	s.advanced += roster.Fen(w.Advanced) - roster.Fen(w.Recovered)
+}
+
+func (s *sums) beside(one *personYear) {
+	for i := range one.items {
+		line := &one.items[i]
+		item := line.Item()
+		name := item.Spec().Name
+		if s.items[name] == nil {
+			s.items[name] = new(byPayer)
+		}
+		for _, payer := range [...]rule.Payer{rule.Employee, rule.Employer} {
+			if amount, ok := line.Amount(payer); ok {
+				s.items[name][payer] += roster.Fen(amount)
+			}
+		}
+	}
+}
+
+func (s *sums) late(one *personYear) {
+	for _, d := range one.retro.Deltas {
+		s.madeUp[d.Month.Month()][d.Payer] += roster.Fen(d.Diff)
+		s.madeUp[0][d.Payer] += roster.Fen(d.Diff)
+		s.madeUpCauses[d.Cause.String()]++
+	}
+	if len(one.retro.Deltas) > 0 {
+		s.madeUpPeople++
+	}
+	s.withheldOfMadeUp += roster.Fen(sum(one.settled.withheld))
+	s.borne += roster.Fen(sum(one.settled.borne))
+	s.open += roster.Fen(one.settled.open)
+}
+
+// told takes over what income tax was told by the last month.
+func (s *sums) told(one *personYear) {
+	for i, c := range one.sums[len(one.sums)-1].Columns() {
+		s.tax[i] += roster.Fen(c.Amount.Decimal)
+	}
+	for _, a := range one.settled.withheld {
+		s.taxMadeUp[map[rule.Scheme]int{rule.Pension: 0, rule.Medical: 1, rule.Unemployment: 2,
+			rule.Housing: 3}[a.Scheme]] += roster.Fen(a.Amount)
+	}
+}

@@ -1,0 +1,273 @@
+package payrollyear
+
+import (
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/payroll"
+	"github.com/shebao-go/shebao/payroll/deduct"
+	"github.com/shebao-go/shebao/payroll/items"
+	"github.com/shebao-go/shebao/payroll/retro"
+	"github.com/shebao-go/shebao/payroll/staff"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// monthRules are the rules of entry and exit: both months count whole.
+func monthRules() staff.DueRules {
+	return staff.DueRules{Entry: staff.EntryCounts, Exit: staff.ExitCounts}
+}
+
+// firstJob says why a first job has no deposit in its first month.
+const firstJob = "a first job begins with the second month (住房公积金管理条例 art. 17)"
+
+// year is the run.
+type year struct {
+	*options
+	*figures
+	besides  besides
+	employer payroll.Employer
+	staff    roll
+	people   []personYear
+	bureau   *bureau // nil where there is no bill to compare
+}
+
+// personYear is one person's year, by month where not said otherwise.
+type personYear struct {
+	person
+	outside      []payroll.Exclusion
+	social, fund []staff.Declared
+	inputs       [months + 1]payroll.Employee
+	due, paid    [months + 1]*payroll.Slip // nil in a month without employment
+	withheld     [months + 1]deduct.Result
+	retro        retro.Result // of the late months
+	settled      settled
+	items        []items.Line
+	tax          []deduct.TaxRow
+	sums         []deduct.Cumulated
+}
+
+// settled says who paid the employee's part of what was made up.
+type settled struct {
+	withheld, borne []deduct.Amount
+	open            decimal.Decimal // not withheld: the person has left, or the pay does not reach
+}
+
+func sum(list []deduct.Amount) (total decimal.Decimal) {
+	for _, a := range list {
+		total = total.Add(a.Amount)
+	}
+	return total
+}
+
+// compute runs the year, writes the files and prints the page. It reports whether every row could be used.
+func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, error) {
+	y, err := o.run(stdin, stderr)
+	if err != nil {
+		return false, err
+	}
+	page, err := y.page()
+	if err != nil {
+		return false, err
+	}
+	if err := y.files(); err != nil {
+		return false, err
+	}
+	if _, err := io.WriteString(stdout, page); err != nil {
+		return false, fmt.Errorf("the page cannot be written: %w", err)
+	}
+	good := y.staff.refused == 0
+	if o.bill != "" {
+		for _, problem := range y.bureau.problems {
+			good = false
+			fmt.Fprintf(stderr, "%s: %v\n", o.bill, problem)
+		}
+	}
+	return good, nil
+}
+
+// run computes everybody's year and compares the bill.
+func (o *options) run(stdin io.Reader, stderr io.Writer) (*year, error) {
+	y := &year{options: o}
+	var err error
+	if y.figures, err = readFigures(o.onTime); err != nil {
+		return nil, err
+	}
+	if y.employer, err = payroll.NewEmployer(o.employer.Settings); err != nil {
+		return nil, err
+	}
+	if y.besides, err = o.besides(); err != nil {
+		return nil, err
+	}
+	if y.staff, err = o.read(stdin, stderr); err != nil {
+		return nil, err
+	}
+	for _, p := range y.staff.people {
+		one, err := y.person(p)
+		if err != nil {
+			y.staff.refused++
+			fmt.Fprintf(stderr, "%s:%d: %s: %v\n", y.staff.name, p.line, p.id, err)
+			continue
+		}
+		y.people = append(y.people, one)
+	}
+	if len(y.people) == 0 {
+		return nil, fmt.Errorf("%s: nobody could be computed", y.staff.name)
+	}
+	y.bureau, err = y.compareBill()
+	return y, err
+}
+
+// person computes one person's year.
+func (y *year) person(p person) (personYear, error) {
+	one := personYear{person: p}
+	how := kinds()[p.kind]
+	var answers []staff.Answer
+	for _, scheme := range how.unknown {
+		if y.outsideSource == "" {
+			return one,
+				fmt.Errorf(
+					"no text at hand says whether the %s is in %s: pass -outside-source, the document by which it "+
+						"is not", p.kind, scheme)
+		}
+		answers = append(answers, staff.Answer{Scheme: scheme, Source: y.outsideSource})
+	}
+	var err, socialErr, fundErr error
+	one.outside, err = staff.Exclusions(how.person, how.job, answers...)
+	one.social, socialErr = p.bases(rule.Medical) // the company takes the month of joining for the other insurances too
+	one.fund, fundErr = p.bases(rule.Housing)
+	if err := errors.Join(err, socialErr, fundErr); err != nil {
+		return one, err
+	}
+	due, err := monthRules().Due(staff.Employment{In: p.hired, Out: p.left}, monthOf(months))
+	if err != nil {
+		return one, err
+	}
+	for _, month := range due {
+		if month.Year() != theYear {
+			continue
+		}
+		if err := y.month(&one, month); err != nil {
+			return one, fmt.Errorf("%s: %w", month, err)
+		}
+	}
+	return one, errors.Join(y.makeUp(&one), y.tell(&one))
+}
+
+// month computes one month of a person: the slip as first run and as due, the items beside it, and who pays it.
+func (y *year) month(one *personYear, month rule.Month) error {
+	m := int(month.Month())
+	wage, err := baseIn(one.social, month)
+	deposit, fundErr := baseIn(one.fund, month)
+	if err := errors.Join(err, fundErr); err != nil {
+		return err
+	}
+	e := payroll.Employee{Wage: wage.Decimal, Outside: one.outside}
+	e.Wages.Housing = deposit
+	if !deposit.Valid {
+		e.Outside = append(append([]payroll.Exclusion{}, e.Outside...),
+			payroll.Exclusion{Scheme: rule.Housing, Reason: firstJob})
+	}
+	due, err := y.due[m].Slip(y.employer, e)
+	paid, paidErr := y.paid[m].Slip(y.employer, e)
+	if err := errors.Join(err, paidErr); err != nil {
+		return err
+	}
+	one.inputs[m], one.due[m], one.paid[m] = e, &due, &paid
+	if one.kind == "employee" {
+		statement, err := items.Beside(due, y.besides.items, y.besides.bases)
+		if err != nil {
+			return err
+		}
+		one.items = append(one.items, statement.Items...)
+	}
+	return y.withhold(one, m)
+}
+
+// withhold says what comes out of the pay of a month.
+func (y *year) withhold(one *personYear, m int) error {
+	pay := deduct.Pay{Kind: deduct.Wages, Amount: one.pay(monthOf(m))}
+	if one.unpaid == monthOf(m) {
+		pay = deduct.Pay{Kind: deduct.UnpaidLeave, Choice: deduct.HandsOff}
+	}
+	terms := deduct.Terms{Short: deduct.CarryForward,
+		Order: []rule.Scheme{rule.Pension, rule.Medical, rule.Unemployment, rule.Housing}}
+	if one.borne {
+		terms.Borne = []rule.Scheme{rule.Pension}
+	}
+	var err error
+	one.withheld[m], err = deduct.Withhold(one.paid[m], deduct.Month{Pay: []deduct.Pay{pay}, Terms: terms,
+		Carried: one.withheld[m-1].Carry})
+	return err
+}
+
+// makeUp compares the late months with what is due, and settles the employee's part of the difference.
+func (y *year) makeUp(one *personYear) error {
+	var paid, due []payroll.Slip
+	for _, m := range y.late {
+		if one.due[m] != nil {
+			paid, due = append(paid, *one.paid[m]), append(due, *one.due[m])
+		}
+	}
+	if len(due) == 0 {
+		return nil
+	}
+	var err error
+	if one.retro, err = retro.Compare(paid, due); err != nil {
+		return err
+	}
+	s := &one.settled
+	for _, d := range one.retro.Deltas {
+		amount := deduct.Amount{Scheme: d.Scheme, Amount: d.Diff}
+		switch {
+		case d.Payer != rule.Employee:
+		case one.due[y.settlement] == nil:
+			s.open = s.open.Add(d.Diff)
+		case one.borne && d.Scheme == rule.Pension:
+			s.borne = append(s.borne, amount)
+		default:
+			s.withheld = append(s.withheld, amount)
+		}
+	}
+	left := one.pay(monthOf(y.settlement)).Sub(one.withheld[y.settlement].WithheldTotal)
+	if owed := sum(s.withheld); owed.GreaterThan(left) {
+		s.open, s.withheld = s.open.Add(owed), nil
+	}
+	return nil
+}
+
+// tell hands every month to income tax, that of the settlement with what was made up in it.
+func (y *year) tell(one *personYear) error {
+	year := deduct.Year{Joined: one.hired.Month()}
+	for m := 1; m <= months; m++ {
+		if one.due[m] == nil {
+			continue
+		}
+		t := deduct.TaxMonth{Month: monthOf(m), Withheld: one.withheld[m].Withheld, Borne: one.withheld[m].Borne}
+		if m == y.settlement {
+			for _, a := range one.settled.withheld {
+				t.Retro = append(t.Retro, deduct.LateAmount(a))
+			}
+			t.Borne = append(append([]deduct.Amount{}, t.Borne...), one.settled.borne...)
+		}
+		if len(t.Borne) > 0 {
+			if y.borneSource == "" {
+				return errors.New(
+					"the employer bears a part, and no text at hand says how it is taxed: pass -borne-source, the " +
+						"document by which it is income")
+			}
+			t.Treatment = deduct.Treatment{Income: true, Source: y.borneSource}
+		}
+		row, err := deduct.NewTaxRow(t)
+		if err != nil {
+			return err
+		}
+		one.tax = append(one.tax, row)
+		year.Months = append(year.Months, t)
+	}
+	var err error
+	one.sums, err = deduct.Cumulate(year)
+	return err
+}

@@ -1,0 +1,49 @@
+package program
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"strings"
+)
+
+// OwnFigure is one figure of -with, such as pension.floor=5510.
+type OwnFigure struct{ Name, Value string }
+
+// OwnFigures are the figures of -with, in the order they were given.
+type OwnFigures []OwnFigure
+
+// Flag defines -with, which may be repeated; usage says what the figures are for.
+func (own *OwnFigures) Flag(fs *flag.FlagSet, usage string) {
+	fs.Func("with", usage+"; may be repeated", func(text string) error {
+		name, value, _ := strings.Cut(text, "=")
+		if name == "" || value == "" {
+			return errors.New("write name=value, such as pension.floor=5510")
+		}
+		*own = append(*own, OwnFigure{name, value})
+		return nil
+	})
+}
+
+// OnceEach refuses two values for one figure.
+func (own OwnFigures) OnceEach(t Tongue) error {
+	var errs []error
+	before := map[string]string{}
+	for _, f := range own {
+		if value, twice := before[f.Name]; twice {
+			errs = append(errs, fmt.Errorf(t.Say("-with %s is there twice, as %s and %s; give one",
+				"-with %s 重复（%s 和 %s）；只给一次"), f.Name, value, f.Value))
+		}
+		before[f.Name] = f.Value
+	}
+	return errors.Join(errs...)
+}
+
+// Values returns the figures by name.
+func (own OwnFigures) Values() map[string]string {
+	values := map[string]string{}
+	for _, f := range own {
+		values[f.Name] = f.Value
+	}
+	return values
+}

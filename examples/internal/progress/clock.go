@@ -1,0 +1,68 @@
+package progress
+
+import (
+	"fmt"
+	"io"
+	"sync/atomic"
+	"time"
+
+	"github.com/shebao-go/shebao/examples/internal/page"
+)
+
+// Clock tells every half second what is done, how fast, and how long the rest takes: on one line of a terminal, or
+// line by line where that is wanted.
+type Clock struct {
+	line
+	unit    string
+	total   int64
+	done    atomic.Int64
+	stop    chan struct{}
+	stopped chan struct{}
+}
+
+// OfWork returns the clock for so much work of a unit, such as employee-months. Without wanted it is shown only on a
+// terminal.
+func OfWork(stderr io.Writer, wanted bool, total int64, unit string) *Clock {
+	return &Clock{line: lineOn(stderr, wanted), unit: unit, total: total,
+		stop: make(chan struct{}), stopped: make(chan struct{})}
+}
+
+// Add takes in work that is done. It may be called from several goroutines at once.
+func (c *Clock) Add(done int64) { c.done.Add(done) }
+
+// Run tells the progress until End.
+func (c *Clock) Run(start time.Time) {
+	const every = time.Second / 2
+	go func() {
+		defer close(c.stopped)
+		tick := time.NewTicker(every)
+		defer tick.Stop()
+		for {
+			select {
+			case <-c.stop:
+				c.draw(c.text(time.Since(start)))
+				c.Clear()
+				return
+			case <-tick.C:
+				c.draw(c.text(time.Since(start)))
+			}
+		}
+	}()
+}
+
+// End stops telling and waits until nothing more is written.
+func (c *Clock) End() {
+	close(c.stop)
+	<-c.stopped
+}
+
+// text is the line after so much time.
+func (c *Clock) text(elapsed time.Duration) string {
+	done := c.done.Load()
+	text := fmt.Sprintf("%s of %s %s, %d%%", page.Count(done), page.Count(c.total), c.unit, done*100/c.total)
+	ms := max(elapsed.Milliseconds(), 1)
+	if rate := done * 1000 / ms; rate > 0 {
+		text += fmt.Sprintf(", %s a second, %d s left", page.Count(rate), (c.total-done+rate-1)/rate)
+	}
+	return text
+}

@@ -1,0 +1,55 @@
+package progress
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/shebao-go/shebao/examples/internal/page"
+)
+
+// Rows is a bar for the rows of a file, drawn only on a terminal.
+type Rows struct {
+	line
+	size int64 // bytes of the file, 0 where unknown
+	done int64
+}
+
+// OfRows returns the bar for a file of so many bytes, 0 where that is unknown.
+func OfRows(stderr io.Writer, size int64) *Rows {
+	return &Rows{line: lineOn(stderr, false), size: size}
+}
+
+// Reader returns a reader that tells the bar how far it has come.
+func (b *Rows) Reader(in io.Reader) io.Reader { return countingReader{in, &b.done} }
+
+type countingReader struct {
+	io.Reader
+	n *int64
+}
+
+func (c countingReader) Read(into []byte) (int, error) {
+	n, err := c.Reader.Read(into)
+	*c.n += int64(n)
+	return n, err
+}
+
+// Row takes the number of the row that was read, and draws the bar anew every 20,000 rows.
+func (b *Rows) Row(rows int) {
+	const every = 20_000
+	if rows%every == 0 {
+		b.draw(b.text(rows))
+	}
+}
+
+// text is the bar after so many rows.
+func (b *Rows) text(rows int) string {
+	const cells = 40
+	read := page.Count(rows) + " rows"
+	if b.size <= 0 {
+		return read
+	}
+	full := int(min(b.done*cells/b.size, cells))
+	bar := strings.Repeat("#", full) + strings.Repeat(".", cells-full)
+	return fmt.Sprintf("[%s] %3d%%  %s", bar, min(b.done*100/b.size, 100), read)
+}

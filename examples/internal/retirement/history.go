@@ -1,0 +1,228 @@
+package retirement
+
+import (
+	_ "embed"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/examples/internal/table"
+	"github.com/shebao-go/shebao/guangzhou"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// demoHistory is a fictional woman worker's; its averages and amounts in the account are made up.
+//
+//go:embed history.csv
+var demoHistory []byte
+
+// The columns of a history.
+const (
+	colMonth = iota
+	colBase
+	colAverage
+	colAccount
+)
+
+// format is what a history looks like.
+func format() table.Format {
+	return table.Format{Name: "history", Row: "one month", RowChinese: "一个月", Columns: []table.Column{
+		colMonth:   {English: "month", Chinese: "缴费月份"},
+		colBase:    {English: "base", Chinese: "缴费基数"},
+		colAverage: {English: "average", Chinese: "平均工资"},
+		colAccount: {English: "account", Chinese: "记账额"},
+	}}
+}
+
+// maxRows is the months of a history: a century.
+const maxRows = 1200
+
+// mostIndex is the highest index the library takes; the law's ceiling is far below it.
+const mostIndex = 10
+
+// row is one month of the history.
+type row struct {
+	line       int
+	month      rule.Month
+	base       decimal.Decimal
+	average    rule.Figure // supplied where the file has it, else the library's of the year before
+	credit     decimal.Decimal
+	ownCredit  bool // the credit is the file's, not 8 % of the base
+	ownAverage bool
+}
+
+// problem is one field of a row that cannot be used.
+type problem struct {
+	table.Problem
+	line  int
+	month string
+}
+
+// reader reads a history line by line.
+type reader struct {
+	*table.Reader
+	birth    rule.Month
+	seen     map[rule.Month]int // the line of a month
+	rows     []row
+	read     int // lines with a field
+	problems []problem
+}
+
+// newReader reads the header. Every column that is unknown, twice there or missing is reported at once.
+func newReader(in io.Reader, birth rule.Month) (*reader, error) {
+	fields, err := table.NewReader(in, format())
+	if err != nil {
+		return nil, err
+	}
+	return &reader{Reader: fields, birth: birth, seen: map[rule.Month]int{}},
+		fields.CheckHeader(fields.Need(colMonth), fields.Need(colBase))
+}
+
+// readAll reads every row, in the order of the months; what cannot be used is in problems. The error is what keeps
+// the rest of the file from being read.
+func (r *reader) readAll() error {
+	for {
+		fields, err := r.Next()
+		unread := (*table.RowError)(nil)
+		switch {
+		case err == io.EOF:
+			slices.SortFunc(r.rows, func(a, b row) int { return a.month.Sub(b.month) })
+			return nil
+		case errors.As(err, &unread):
+			r.read++
+			r.refuse("", table.WholeRow, "", unread)
+		case err != nil:
+			return fmt.Errorf("line %d cannot be read: %w", r.Line()+1, err)
+		default:
+			r.read++
+			r.take(fields)
+		}
+		if r.read > maxRows {
+			return fmt.Errorf("the history has more than %d rows; a row is one month of one person", maxRows)
+		}
+	}
+}
+
+// refuse notes one problem of the line read last.
+func (r *reader) refuse(month string, column int, value string, err error) {
+	r.problems = append(r.problems, problem{table.Problem{Column: column, Value: value, Err: err}, r.Line(), month})
+}
+
+// take reads one row: every bad field of it is a problem.
+func (r *reader) take(fields []string) {
+	before := len(r.problems)
+	one := row{line: r.Line()}
+	month := r.Cell(fields, colMonth)
+	bad := func(c int, err error) {
+		if err != nil {
+			r.refuse(month, c, r.Cell(fields, c), err)
+		}
+	}
+	var err error
+	one.month, err = r.month(month)
+	bad(colMonth, err)
+	one.base,
+		err = rule.Input{Area: rule.AreaPension, Field: "base", Min: 1, Max: 1_000_000_000, Scale: 2, Places: 2,
+		Do: rule.Say("pass the contribution base in yuan, and no row for a month that was not paid",
+			"请填写缴费基数（元）；未缴费的月份不要列出")}.Parse(
+		r.Cell(fields, colBase))
+	bad(colBase, err)
+	bad(colAverage, r.average(&one, r.Cell(fields, colAverage)))
+	if len(r.problems) == before {
+		bad(colBase, plausible(one))
+		bad(colAccount, one.account(r.Cell(fields, colAccount)))
+	}
+	if len(r.problems) == before {
+		r.rows = append(r.rows, one)
+	}
+}
+
+// accountRegime is the first month no transitional part belongs to, averagesFrom the first whose index is measured
+// (Guangdong counts earlier months with the deemed index).
+func accountRegime() rule.Month { return rule.MonthOf(1998, 7) }
+func averagesFrom() rule.Month  { return rule.MonthOf(1994, 1) }
+
+// month reads the month of a row and remembers its line.
+func (r *reader) month(text string) (rule.Month, error) {
+	m, err := rule.ParseMonth(text)
+	if err != nil {
+		return rule.Month{}, table.NewRowError(`is not a month; write it as 2025-08`, `不是月份；请写成 2025-08`)
+	}
+	if line, twice := r.seen[m]; twice {
+		return rule.Month{},
+			table.NewRowError(
+				fmt.Sprintf("overlaps: lines %d and %d are both this month; keep one contribution of each month", line,
+					r.Line()),
+				fmt.Sprintf("重复：第 %d 行和第 %d 行是同一个月；每个月只留一条", line, r.Line()))
+	}
+	r.seen[m] = r.Line()
+	switch {
+	case !m.After(r.birth):
+		return rule.Month{},
+			table.NewRowError("is not after the month of birth "+r.birth.String(), "不在出生年月 "+r.birth.String()+" 之后")
+	case m.Before(averagesFrom()):
+		return rule.Month{},
+			table.NewRowError(
+				"is before 1994-01; such months count with the deemed index: leave the row out and add the month to "+
+					"-deemed-months",
+				"早于 1994-01；这样的月份按视同缴费指数计算：请删去这一行，把它计入 -deemed-months")
+	}
+	return m, nil
+}
+
+// average takes the file's average, or the library's of the year before.
+func (r *reader) average(one *row, text string) error {
+	if text != "" {
+		n, err := rule.Input{Area: rule.AreaPension, Field: "average", Min: 1, Max: 10_000_000, Places: 2,
+			Do: rule.Untranslated("pass the average wage in yuan a month")}.ParseNumber(text)
+		one.average, one.ownAverage = rule.SuppliedFigure(n, ""), true
+		return err
+	}
+	if one.month.IsZero() {
+		return nil
+	}
+	year := one.month.Year() - 1
+	figure, err := guangzhou.Lookup("pension.provincial_average", rule.MonthOf(year, 12))
+	if err != nil {
+		return table.NewRowError(
+			fmt.Sprintf("is empty, and the library has no provincial average of %d; fill the column average (平均工资)",
+				year),
+			fmt.Sprintf("是空的，库里没有 %d 年的全省平均工资；请填平均工资（average）这一列", year))
+	}
+	one.average = figure
+	return nil
+}
+
+// plausible refuses a base that no average fits: a digit too many in one of them.
+func plausible(one row) error {
+	if one.base.GreaterThan(one.average.Number().Decimal().Mul(decimal.New(mostIndex, 0))) {
+		average := one.average.Number().String()
+		return table.NewRowError("is more than 10 times the average "+average+"; check both",
+			"超过平均工资 "+average+" 的 10 倍；请核对两者")
+	}
+	return nil
+}
+
+// accountRate is what goes to the personal account of an employee's base (国发〔2005〕38号: 8 %).
+func accountRate() decimal.Decimal { return decimal.New(8, -2) }
+
+// account takes the file's amount, or 8 % of the base.
+func (one *row) account(text string) (err error) {
+	if text == "" {
+		one.credit, err = rule.Product(rule.Pension, one.base, accountRate(), rule.Rounding{})
+		return err
+	}
+	one.ownCredit = true
+	one.credit,
+		err = rule.Input{Area: rule.AreaPension, Field: "account", Max: 10_000_000_000, Places: 2,
+		Do: rule.Untranslated("pass the amount credited in yuan")}.Parse(text)
+	if err == nil && one.credit.GreaterThan(one.base) {
+		return table.NewRowError("is more than the base "+one.base.String()+
+			"; pass what the month added to the account, not the balance",
+			"大于缴费基数 "+one.base.String()+"；请填当月记入个人账户的金额，不是余额")
+	}
+	return err
+}

@@ -1,0 +1,69 @@
+// Package retirement is the program pension: it follows one working life to the employees' pension, retired early, at
+// the statutory age and late.
+package retirement
+
+import (
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/table"
+)
+
+// Run is the program: it reads args and, with -in -, stdin; it returns the exit status.
+func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	work := func(o *options) (bool, error) { return o.compute(stdin, stdout, stderr) }
+	return program.Run("pension", args, stderr, readFlags, work)
+}
+
+// compute reads the history and prints the page. It reports whether every row could be used; an error means that the
+// run could not be done for another reason.
+func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, error) {
+	source, err := program.Open(o.in, "history.csv", demoHistory, stdin)
+	if err != nil {
+		return false, err
+	}
+	defer source.Close()
+	r, err := newReader(source, o.birth)
+	if err == nil {
+		err = r.readAll()
+	}
+	if err == nil && r.read == 0 {
+		err = errors.New(o.Say("the history has a header and no rows", "缴费史只有表头，没有月份"))
+	}
+	if err != nil {
+		return false, fmt.Errorf(o.Say("%s cannot be computed:\n%s", "%s 不能计算：\n%s"), source.Name,
+			program.Indented(table.In(err, o.Lang)))
+	}
+	if len(r.problems) > 0 {
+		o.report(stderr, source.Name, r)
+		return false, nil
+	}
+	l, err := newLife(o, source.Name, r.rows)
+	if err != nil {
+		return false, fmt.Errorf("%s cannot be computed:\n%s", source.Name, program.Indented(err))
+	}
+	if err := l.print(stdout); err != nil {
+		return false, fmt.Errorf("the page cannot be written: %w", err)
+	}
+	return true, nil
+}
+
+// report prints every problem of every row, then that nothing was computed.
+func (o *options) report(stderr io.Writer, name string, r *reader) {
+	rows := map[int]bool{}
+	for _, x := range r.problems {
+		rows[x.line] = true
+		who := ""
+		if x.Column != colMonth {
+			who = table.Printable(x.month)
+		}
+		fmt.Fprintln(stderr, table.Place(name, x.line, who)+r.Describe(x.Problem, o.Lang))
+	}
+	fmt.Fprintln(stderr, o.Say(
+		fmt.Sprintf(
+			"pension: %d of %d rows refused; nothing was computed: a history without a month makes another pension",
+			len(rows), r.read),
+		fmt.Sprintf("pension：%d 行中有 %d 行不能用；没有计算：历史缺一个月，养老金就不同", r.read, len(rows))))
+}

@@ -1,0 +1,232 @@
+package retirement
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/pension/retire"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// The years a flag may name.
+const firstYear, lastYear = 1950, 2200
+
+// demoFlags are the settings of the fictional worker of the embedded history. The page marks each as a demo figure; a
+// history of one's own gets none.
+var demoFlags = [...]struct{ name, value string }{
+	{"category", "female50"}, {"birth", "1976-05"}, {"rate-future", "0.015"}, {"carry-forward", "true"},
+	{"urban-income", "4500"},
+}
+
+// demoRates are record rates for the years the library has none for.
+const demoRates = "2001-2015=0.03"
+
+// options are the flags.
+type options struct {
+	program.Tongue
+	in           string
+	category     retire.Category
+	birth        rule.Month
+	balance      decimal.NullDecimal
+	balanceYear  int
+	deemed       deemed
+	benefitBase  decimal.NullDecimal
+	carryForward bool
+	rates        map[int]ownRate
+	rateFuture   decimal.NullDecimal
+	income       decimal.NullDecimal
+	demo         map[string]bool // flags set from the demo, not by the caller
+}
+
+// deemed is what the caller says of the years before contributions were recorded (视同缴费年限).
+type deemed struct {
+	months          int
+	index           decimal.NullDecimal
+	balance, method decimal.NullDecimal // 视同缴费账户额; the weighted years of the new method
+}
+
+// ownRate is a record rate the caller gives for a year.
+type ownRate struct {
+	value decimal.Decimal
+	demo  bool
+}
+
+// flagTexts are the flags as they were written.
+type flagTexts struct {
+	category, birth, balance, deemedIndex, deemedBalance, newMethodYears, benefitBase, rateFuture, income string
+	rates                                                                                                 []string
+}
+
+// readFlags reads the command line. Every bad flag value is reported at once.
+func readFlags(args []string, stderr io.Writer) (*options, error) {
+	o, text := &options{rates: map[int]ownRate{}, demo: map[string]bool{}}, flagTexts{}
+	fs := flag.NewFlagSet("pension", flag.ContinueOnError)
+	o.define(fs, &text)
+	if err := program.Parse(fs, args, stderr); err != nil {
+		return nil, err
+	}
+	given := map[string]bool{}
+	fs.Visit(func(f *flag.Flag) { given[f.Name] = true })
+	errs := []error{program.OnlyFlags(fs)}
+	if o.in == "" {
+		for _, d := range demoFlags {
+			if !given[d.name] {
+				o.demo[d.name] = true
+				errs = append(errs, fs.Set(d.name, d.value))
+			}
+		}
+	}
+	errs = append(errs, o.parse(text), o.together(given))
+	return o, errors.Join(errs...)
+}
+
+// define names the flags.
+func (o *options) define(fs *flag.FlagSet, text *flagTexts) {
+	fs.StringVar(&o.in, "in", "",
+		"contribution history CSV `file`, - for standard input (without it: a fictional woman worker)")
+	o.LangFlag(fs, "the page")
+	fs.StringVar(&text.category, "category", "", "`group` of the retirement age: male60, female55 or female50")
+	fs.StringVar(&text.birth, "birth", "", "`month` of birth, such as 1966-03")
+	fs.StringVar(&text.balance, "balance", "", "`yuan` in the personal account (个人账户储存额) on 1 January of -balance-year")
+	fs.IntVar(&o.balanceYear, "balance-year", 0,
+		"`year` that opens with -balance; months before it count for the index only")
+	fs.IntVar(&o.deemed.months, "deemed-months", 0, "deemed `months` (视同缴费), months paid before 1994 included")
+	fs.StringVar(&text.deemedIndex, "deemed-index", "", "deemed `index` (视同缴费指数), such as 1.191")
+	fs.StringVar(&text.deemedBalance, "deemed-balance", "", "deemed account `yuan` (视同缴费账户额)")
+	fs.StringVar(&text.newMethodYears, "new-method-years", "",
+		"`years` of the new method: (deemed index x deemed months + indexes of 1994-01 to 1998-06) / 12")
+	fs.StringVar(&text.benefitBase, "benefit-base", "",
+		"your own benefit base (计发基数), `yuan` a month, in place of the library's of the year")
+	fs.BoolVar(&o.carryForward, "carry-forward", false,
+		"take the last benefit base known for a later year, as provisional")
+	fs.Func("rate",
+		"your own record rate (记账利率) of a year or of several: `year=fraction`, such as 2015=0.05 or 2001-2015=0.03; "+
+			"may be repeated", func(value string) error {
+			text.rates = append(text.rates, value)
+			return nil
+		})
+	fs.StringVar(&text.rateFuture, "rate-future", "",
+		"record rate `fraction` assumed for the years after the last published one")
+	fs.StringVar(&text.income, "urban-income", "",
+		"the province's urban disposable income per head of the year before (城镇居民人均可支配收入), `yuan` a month: adds the "+
+			"survivors' benefits")
+}
+
+// parse reads the values of the flags; those that are empty stay unset.
+func (o *options) parse(text flagTexts) error {
+	money := rule.Input{Area: rule.AreaPension, Max: 10_000_000_000, Places: 2,
+		Do: rule.Untranslated("pass yuan with at most 2 decimals")}
+	index := rule.Input{Area: rule.AreaPension, Max: 10, Places: 8,
+		Do: rule.Untranslated("pass an index, such as 1.191")}
+	errs := []error{
+		number("balance", text.balance, money, &o.balance),
+		number("deemed-index", text.deemedIndex, index, &o.deemed.index),
+		number("deemed-balance", text.deemedBalance, money, &o.deemed.balance),
+		number("new-method-years", text.newMethodYears,
+			rule.Input{Area: rule.AreaPension, Max: 100, Places: 8,
+				Do: rule.Untranslated("pass years, such as 4.41845")}, &o.deemed.method),
+		number("benefit-base", text.benefitBase,
+			rule.Input{Area: rule.AreaPension, Min: 1, Max: 10_000_000, Places: 2,
+				Do: rule.Untranslated("pass yuan a month")},
+			&o.benefitBase),
+		number("rate-future", text.rateFuture, rule.RateInput(rule.AreaPension, "", 100), &o.rateFuture),
+		number("urban-income", text.income,
+			rule.Input{Area: rule.AreaPension, Min: 1, Max: 100_000_000, Scale: 2, Places: 8,
+				Do: rule.Untranslated("pass yuan a month")},
+			&o.income),
+	}
+	errs = append(errs, o.ReadLang())
+	var err error
+	if text.category != "" {
+		errs = append(errs, program.FlagError("category", o.category.UnmarshalText([]byte(text.category))))
+	}
+	if text.birth != "" {
+		o.birth, err = rule.ParseMonth(text.birth)
+		errs = append(errs, program.FlagError("birth", err))
+	}
+	for _, one := range text.rates {
+		errs = append(errs, program.FlagError("rate", o.addRate(one, false)))
+	}
+	if o.in == "" {
+		errs = append(errs, o.addRate(demoRates, true))
+	}
+	return errors.Join(errs...)
+}
+
+// number reads the value of one flag.
+func number(name, text string, in rule.Input, into *decimal.NullDecimal) error {
+	if text == "" {
+		return nil
+	}
+	in.Field = strings.ReplaceAll(name, "-", "_")
+	d, err := in.Parse(text)
+	*into = decimal.NewNullDecimal(d)
+	return program.FlagError(name, err)
+}
+
+// addRate reads 2015=0.05 or 2001-2015=0.03. The demo's rates give way to the caller's.
+func (o *options) addRate(text string, demo bool) error {
+	span, value, _ := strings.Cut(text, "=")
+	from, to, isSpan := strings.Cut(span, "-")
+	if !isSpan {
+		to = from
+	}
+	first, err1 := strconv.Atoi(from)
+	last, err2 := strconv.Atoi(to)
+	if err1 != nil || err2 != nil || first < firstYear || last > lastYear || first > last {
+		return fmt.Errorf("%q names no year of %d to %d; pass such as 2015=0.05 or 2001-2015=0.03", text, firstYear,
+			lastYear)
+	}
+	rate, err := rule.RateInput(rule.AreaPension, "rate", 100).Parse(value)
+	if err != nil {
+		return err
+	}
+	for year := first; year <= last; year++ {
+		_, twice := o.rates[year]
+		switch {
+		case twice && demo:
+		case twice:
+			return fmt.Errorf("%q gives the year %d a second rate; pass one", text, year)
+		default:
+			o.rates[year] = ownRate{rate, demo}
+		}
+	}
+	return nil
+}
+
+// together refuses flags that do not go together or are missing. Nothing that decides a pension is defaulted.
+func (o *options) together(given map[string]bool) error {
+	var errs []error
+	want := func(good bool, text string) {
+		if !good {
+			errs = append(errs, errors.New(text))
+		}
+	}
+	d := &o.deemed
+	want(o.in == "" || given["category"], "-category is missing: male60, female55 or female50")
+	want(o.in == "" || given["birth"], "-birth is missing: the month of birth, such as 1966-03")
+	want(given["balance"] == given["balance-year"], "-balance and -balance-year go together")
+	want(!given["balance-year"] || o.balanceYear >= firstYear && o.balanceYear <= lastYear,
+		fmt.Sprintf("-balance-year %d is not within %d to %d", o.balanceYear, firstYear, lastYear))
+	want(d.months >= 0 && d.months <= 600, fmt.Sprintf("-deemed-months %d is not within 0 to 600", d.months))
+	want(given["deemed-index"] == (d.months != 0), "-deemed-index and -deemed-months go together")
+	want(given["deemed-balance"] == given["new-method-years"], "-deemed-balance and -new-method-years go together")
+	want(d.months == 0 || given["deemed-balance"],
+		"-deemed-months needs -deemed-balance and -new-method-years: the transitional pension is made from them")
+	return errors.Join(errs...)
+}
+
+// own says whose a figure is that the library does not have: the demo's, or the caller's.
+func (o *options) own(demo bool) string {
+	if demo {
+		return o.Say("demo figure", "演示数字")
+	}
+	return o.Say("your own", "自填")
+}

@@ -1,0 +1,53 @@
+package roster
+
+import (
+	"fmt"
+	"hash/maphash"
+	"strings"
+	"unicode"
+
+	"github.com/shebao-go/shebao/examples/internal/table"
+)
+
+// maxID is the bytes of one id.
+const maxID = 64
+
+// CheckID refuses an id that is empty, too long, or not shown as it is.
+func CheckID(id string) error {
+	unprintable := strings.ContainsFunc(id, func(c rune) bool { return !unicode.IsPrint(c) })
+	switch {
+	case id == "":
+		return table.NewRowError("is empty; every person needs an id", "是空的；每个人都要有工号")
+	case len(id) > maxID:
+		return table.NewRowError(fmt.Sprintf("is longer than %d bytes", maxID), fmt.Sprintf("超过 %d 字节", maxID))
+	case unprintable:
+		return table.NewRowError("has a character that cannot be printed", "有不能打印的字符")
+	case strings.ContainsRune("=+-@", rune(id[0])):
+		return table.NewRowError("begins with = + - or @, which a spreadsheet takes for a formula",
+			"以 = + - 或 @ 开头，表格软件会当成公式")
+	}
+	return nil
+}
+
+// Once remembers where a text was seen, as 64 bits of hash and a line number.
+type Once struct {
+	seed maphash.Seed
+	line map[uint64]int32
+}
+
+// NewOnce returns one that has seen nothing.
+func NewOnce() *Once { return &Once{maphash.MakeSeed(), map[uint64]int32{}} }
+
+// Check refuses a text that was seen in an earlier line, and remembers another one. A nil Once refuses nothing.
+func (o *Once) Check(text string, line int) error {
+	if o == nil {
+		return nil
+	}
+	hash := maphash.String(o.seed, text)
+	if first, twice := o.line[hash]; twice {
+		return table.NewRowError(fmt.Sprintf("is a duplicate: it stands in line %d already", first),
+			fmt.Sprintf("重复：第 %d 行已有", first))
+	}
+	o.line[hash] = int32(line)
+	return nil
+}

@@ -1,0 +1,116 @@
+// Package rates is the program unification: several employer pension rates become one.
+package rates
+
+import (
+	_ "embed"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+
+	"github.com/shebao-go/shebao/examples/internal/output"
+	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/pension"
+)
+
+//go:embed whatif.json
+var embedded []byte
+
+// options are the flags.
+type options struct {
+	program.Tongue
+	in, svg string
+}
+
+// Run is the program: it reads args and, with -in -, stdin; it returns the exit status.
+func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	work := func(o *options) (bool, error) { return true, o.answer(stdin, stdout) }
+	return program.Run("unification", args, stderr, readFlags, work)
+}
+
+// readFlags reads the command line.
+func readFlags(args []string, stderr io.Writer) (*options, error) {
+	o := &options{}
+	fs := flag.NewFlagSet("unification", flag.ContinueOnError)
+	fs.StringVar(&o.in, "in", "", "what-if `file`; the embedded one where empty")
+	output.ChartFlag(fs, &o.svg)
+	o.LangFlag(fs, "the page and the chart")
+	if err := program.Parse(fs, args, stderr); err != nil {
+		return nil, err
+	}
+	return o, errors.Join(program.OnlyFlags(fs), o.ReadLang())
+}
+
+// answer reads the what-if, prints the page and draws the chart.
+func (o *options) answer(stdin io.Reader, stdout io.Writer) error {
+	source, err := program.Open(o.in, "whatif.json", embedded, stdin)
+	if err != nil {
+		return err
+	}
+	defer source.Close()
+	data, err := io.ReadAll(source)
+	if err != nil {
+		return err
+	}
+	figures, err := theCity()
+	if err != nil {
+		return err
+	}
+	s, err := solve(data, o.Tongue, figures)
+	if err != nil {
+		return err
+	}
+	text, err := s.page()
+	if err != nil {
+		return err
+	}
+	if _, err := io.WriteString(stdout, text); err != nil {
+		return fmt.Errorf("the page cannot be written: %w", err)
+	}
+	if o.svg == "" {
+		return nil
+	}
+	return output.Write(o.svg, s.draw)
+}
+
+// solution is a what-if with its answers, and what became of the notice.
+type solution struct {
+	program.Tongue
+	whatIf  whatIf
+	answers []pension.Unified // in the order of the paths
+	rates   []stretch         // of the city
+	fact    *pension.Unified  // the groups on those rates; nil where they had others
+}
+
+// solve reads a what-if and answers it for each of its paths.
+func solve(data []byte, t program.Tongue, figures city) (solution, error) {
+	s := solution{Tongue: t}
+	var err error
+	if s.whatIf, err = readWhatIf(data, t.Lang); err != nil {
+		return s, err
+	}
+	base, err := s.whatIf.question()
+	if err != nil {
+		return s, err
+	}
+	for i := range s.whatIf.Paths {
+		p := &s.whatIf.Paths[i]
+		u, err := p.on(base)
+		if err != nil {
+			return s, err
+		}
+		answer, err := pension.UnifyRates(u)
+		if err != nil {
+			return s, fmt.Errorf("path %q: %w", p.Name, err)
+		}
+		s.answers = append(s.answers, answer)
+	}
+	if s.rates, err = figures.became(); err != nil {
+		return s, err
+	}
+	became, same, err := fact(base, s.rates)
+	if same {
+		s.fact = &became
+	}
+	return s, err
+}
