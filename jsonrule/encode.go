@@ -20,15 +20,14 @@ func encode(to []byte, s *shape, v reflect.Value) ([]byte, error) {
 		}
 		v = v.Elem()
 	case nullDecimal:
-		n := v.Interface().(decimal.NullDecimal)
-		if !n.Valid {
+		if !isValid(v) {
 			return append(to, "null"...), nil
 		}
-		v = reflect.ValueOf(n.Decimal)
+		v = v.Field(0)
 	}
 	switch s.kind {
 	case decimalKind:
-		return appendDecimal(to, s, v.Interface().(decimal.Decimal)), nil
+		return appendDecimal(to, s, decimalOf(v)), nil
 	case boolKind:
 		return strconv.AppendBool(to, v.Bool()), nil
 	case countKind:
@@ -50,6 +49,17 @@ func encode(to []byte, s *shape, v reflect.Value) ([]byte, error) {
 		return nil, err
 	}
 	return appendText(to, string(text))
+}
+
+// isValid reports whether a decimal.NullDecimal, a struct of Decimal and Valid, holds one.
+func isValid(v reflect.Value) bool { return v.Field(1).Bool() }
+
+// decimalOf is the decimal a value holds; one that has an address is not copied to the heap.
+func decimalOf(v reflect.Value) decimal.Decimal {
+	if v.CanAddr() {
+		return *v.Addr().Interface().(*decimal.Decimal)
+	}
+	return v.Interface().(decimal.Decimal)
 }
 
 // textOf is a text, or the word a bool is written as.
@@ -102,8 +112,8 @@ func (f *field) leftOut(v reflect.Value) bool {
 	if k := v.Kind(); k == reflect.Slice || k == reflect.Map {
 		empty = v.Len() == 0
 	}
-	if n, ok := v.Interface().(decimal.NullDecimal); ok {
-		empty = !n.Valid
+	if f.shape.wrap == nullDecimal {
+		empty = !isValid(v)
 	}
 	absent := f.shape.wrap != plainValue && !f.null
 	return empty && (f.omit || absent || f.optional && f.absent == nil)

@@ -40,8 +40,8 @@ type billedPerson struct {
 }
 
 // slip computes the slip; an error names the person.
-func (p *billedPerson) slip(i int, month rule.Month) (payroll.Slip, error) {
-	out, err := p.slipFields.slip(month)
+func (p *billedPerson) slip(i int, d *desk) (payroll.Slip, error) {
+	out, err := d.slip(p.slipFields)
 	return out, within("people["+strconv.Itoa(i)+"]", err)
 }
 
@@ -91,11 +91,12 @@ type lackingOutput struct {
 func monthBill(in monthBillInput) (monthBillOutput, error) {
 	m := bill.Month{Slips: make([]payroll.Slip, len(in.People))}
 	var errs []error
+	d := desk{month: in.Month}
 	for i := range in.People {
 		person := in.People[i]
 		person.Partial = true
 		var err error
-		m.Slips[i], err = person.slip(i, in.Month)
+		m.Slips[i], err = person.slip(i, &d)
 		errs = append(errs, err)
 	}
 	var line *payrollLine
@@ -163,9 +164,10 @@ func reconcile(in reconcileInput) (bill.Document, error) {
 	}
 	people, slips := make([]bill.Person, len(in.People)), make([]payroll.Slip, len(in.People))
 	var errs []error
+	d := desk{month: in.Month}
 	for i := range in.People {
 		var err error
-		slips[i], err = in.People[i].slip(i, in.Month)
+		slips[i], err = in.People[i].slip(i, &d)
 		people[i] = bill.Person{ID: in.People[i].ID, Slips: slips[i : i+1]}
 		errs = append(errs, err)
 	}

@@ -109,7 +109,8 @@ func (p onPayroll) yearOf(month rule.Month) (int, error) {
 	if p.AverageYear == 0 {
 		return year, nil
 	}
-	return p.AverageYear, rule.Input{Area: rule.AreaMaternity, Field: "average_year", Min: int64(year), Max: int64(last),
+	return p.AverageYear, rule.Input{Area: rule.AreaMaternity, Field: "average_year", Min: int64(year),
+		Max: int64(last),
 		Do: rule.Say("pass the last calendar year, or to June the one before it",
 			"请填写上一公历年；1月至6月可填写前一年")}.Check(decimal.New(int64(p.AverageYear), 0))
 }

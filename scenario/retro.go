@@ -78,7 +78,11 @@ func sorted[V any](of map[string]V) func(yield func(string, V) bool) {
 
 func checkMonth(field, month string) error {
 	_, err := rule.ParseMonth(month)
-	return renamed(err, field)
+	var bad *rule.FieldError
+	if errors.As(err, &bad) {
+		bad.Field = field
+	}
+	return err
 }
 
 // used refuses the wage of a month without a slip.

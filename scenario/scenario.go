@@ -90,8 +90,8 @@ func definitions() []definition {
 
 // declared gathers the rules that are declared by the types of their input and output.
 func declared() []jsonrule.Rule {
-	return slices.Concat(slipRules(), inverseRules(), chosenBaseRules(), staff.Rules(), items.Rules(), billRules(), withholdRules(),
-		receiptRules(), retroRules(), maternityPayrollRules(), benefitRules(), flexibleRules(), rentalRules(),
+	return slices.Concat(slipRules(), inverseRules(), chosenBaseRules(), staff.Rules(), items.Rules(), billRules(),
+		withholdRules(), receiptRules(), retroRules(), maternityPayrollRules(), benefitRules(), flexibleRules(), rentalRules(),
 		familyRules(),
 		housing.Rules(), provident.Rules(), loan.Rules(), rental.ByName(), admission.ByName(),
 		line.Rules(), tenure.Rules(),

@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"errors"
+	"reflect"
 
 	"github.com/shopspring/decimal"
 
@@ -94,14 +95,41 @@ func (s slipFields) employee() payroll.Employee {
 
 // slip computes the slip of a month.
 func (s slipFields) slip(month rule.Month) (payroll.Slip, error) {
-	policy, employer, err := s.employer(month)
-	if err != nil {
+	d := desk{month: month}
+	return d.slip(s)
+}
+
+// desk computes the slips of many people of one month. It keeps the figures and the employer of the person before,
+// which most people of one input share.
+type desk struct {
+	month    rule.Month
+	of       *employment // whose figures and employer they are; nil at first
+	policy   payroll.Policy
+	employer payroll.Employer
+}
+
+// turn gets the figures and the employer of a person.
+func (d *desk) turn(to *employment) (err error) {
+	if d.of != nil && d.of.Settings == to.Settings && reflect.DeepEqual(d.of.reading, to.reading) {
+		return nil
+	}
+	d.of = nil
+	if d.policy, d.employer, err = to.employer(d.month); err == nil {
+		d.of = to
+	}
+	return err
+}
+
+// slip computes one person's slip.
+func (d *desk) slip(s slipFields) (payroll.Slip, error) {
+	if err := d.turn(&s.employment); err != nil {
 		return payroll.Slip{}, err
 	}
+	policy, employer := &d.policy, d.employer
 	if policy.Pension.Classed() && s.PensionClass == "state" && s.TownLocal == nil {
 		return payroll.Slip{}, absentField("town_local",
 			rule.Sayf("say whether the person is local and town-registered (本市城镇户籍): "+
-				"it decides between the two classes of %s", "请说明该人员是否为本市城镇户籍：%s 的费率两档由此而定", month))
+				"it decides between the two classes of %s", "请说明该人员是否为本市城镇户籍：%s 的费率两档由此而定", d.month))
 	}
 	if s.Partial {
 		return policy.Slip(employer, s.employee(), payroll.Partial)

@@ -119,8 +119,8 @@ func TestBillRefuses(t *testing.T) {
 		code, says string
 	}
 	tabletest.Run(t, map[string]c{
-		"no basis": {roll(t, "0.08", "5510"), 0, "out_of_range",
-			"payroll: basis invalid(0) is not known; use one of per_person, sum_of_bases"},
+		"no basis": {roll(t, "0.08", "5510"), 0, "missing_field",
+			"payroll: basis is missing; pass it"},
 		"a basis nobody knows": {roll(t, "0.08", "5510"), 3, "out_of_range", "basis invalid(3)"},
 		"a rate in per cent":   {roll(t, "8", "5510"), bill.PerPerson, "out_of_range", "payroll: rate 8 is above 1.00"},
 		"a negative rate": {roll(t, "-0.08", "5510"), bill.PerPerson, "out_of_range",

@@ -12,8 +12,10 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// Receipt is a slip with everything needed to compute it again but the policy itself, of which it has the digest. Version
-// is of the figures, as the caller names it. Grade is the weakest of the slip's figures, 0 where it has no line; Slip is
+// Receipt is a slip with everything needed to compute it again but the policy itself, of which it has the digest.
+// Version
+// is of the figures, as the caller names it. Grade is the weakest of the slip's figures, 0 where it has no line; Slip
+// is
 // what payroll.Slip writes as JSON.
 type Receipt struct {
 	Version      string          `json:"version" doc:"of the figures, as it was named" zh:"参数版本"`
