@@ -146,7 +146,8 @@ func (s *sources) reached() map[types.Object]bool {
 }
 
 // byLibraries are the methods that other code calls by interface: printing, errors, reading and writing texts.
-var byLibraries = strings.Fields("String Error Unwrap MarshalText UnmarshalText MarshalJSON UnmarshalJSON In")
+var byLibraries = strings.Fields("String Error Unwrap MarshalText UnmarshalText MarshalJSON UnmarshalJSON " +
+	"In CheckFields")
 
 // unnamed lists the exported functions and methods of a package that no rule by name comes to, as pension.Contribute or
 // payroll.Policy.With. A function without a parameter and a receiver takes no data.

@@ -16,8 +16,8 @@ func Marshal[T any](v T) ([]byte, error) {
 	return encode(nil, s, reflect.ValueOf(&v).Elem())
 }
 
-// Unmarshal reads a JSON object into a struct with the tags of an input, as strictly as a rule reads its input. It makes
-// the UnmarshalJSON of a type whose JSON a struct describes.
+// Unmarshal reads a JSON object into a struct with the tags of an input, as strictly as a rule reads its input. It
+// makes the UnmarshalJSON of a type whose JSON a struct describes.
 //
 // Errors: those of the package, as *rule.FieldError; a plain error where the type or its tags are malformed.
 func Unmarshal[T any](area rule.Area, text []byte, into *T) error {

@@ -85,9 +85,11 @@ type person struct {
 func (r Roll) fen() (persons []person, rate int64) {
 	persons = make([]person, len(r.Bases))
 	for i, base := range r.Bases {
-		persons[i].base = base.Shift(2).IntPart()
+		amount, _ := rule.WageInput("", "").Amount(base)
+		persons[i].base = amount.Fen()
 	}
-	return persons, r.Rate.Shift(8).IntPart()
+	number, _ := rule.RateInput("", "", 100).Number(r.Rate)
+	return persons, number.Decimal().Coefficient().Int64() // of a Number it is the hundred-millionths
 }
 
 // charge sets every share and returns the total. No product overflows: a base is at most 10^12 fen, a sum 10^18, a

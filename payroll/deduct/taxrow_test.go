@@ -165,7 +165,7 @@ func TestNewTaxRowRefuses(t *testing.T) {
 			_, err := deduct.NewTaxRow(c.month)
 			require.ErrorIs(t, err, c.kind)
 			assert.ErrorContains(t, err, c.says)
-			tabletest.Chinese(t, err)
+			tabletest.Chinese(t, rule.Message(err, rule.Chinese))
 		})
 	}
 	_, err := deduct.NewTaxRow(deduct.TaxMonth{Withheld: []deduct.Amount{amount(t, rule.Injury, "-6"),
@@ -301,7 +301,7 @@ func TestCumulateRefuses(t *testing.T) {
 			_, err := deduct.Cumulate(deduct.Year{Joined: c.joined, Months: c.rows})
 			require.ErrorIs(t, err, c.kind)
 			assert.ErrorContains(t, err, c.says)
-			tabletest.Chinese(t, err)
+			tabletest.Chinese(t, rule.Message(err, rule.Chinese))
 		})
 	}
 }

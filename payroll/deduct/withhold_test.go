@@ -233,7 +233,7 @@ func TestWithholdRefuses(t *testing.T) {
 			require.ErrorIs(t, err, c.kind)
 			assert.ErrorContains(t, err, c.says)
 			if c.slip == nil || c.slip == s {
-				tabletest.Chinese(t, err)
+				tabletest.Chinese(t, rule.Message(err, rule.Chinese))
 			}
 		})
 	}

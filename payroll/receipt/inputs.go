@@ -34,26 +34,45 @@ func (in *Inputs) slip(policy *payroll.Policy) (payroll.Slip, error) {
 
 // inputsJSON is the form of the inputs, in the order they are written in.
 type inputsJSON struct {
-	InjuryClass             int                 `json:"injury_class,omitempty" in:"count,optional" doc:"class of trade" zh:"工伤行业类别"`
-	InjuryFloat             string              `json:"injury_float,omitempty" in:",optional" doc:"float" zh:"浮动比例"`
-	InjuryRate              string              `json:"injury_rate,omitempty" in:",optional" doc:"its own rate" zh:"工伤费率"`
-	UnemploymentCoefficient string              `json:"unemployment_coefficient,omitempty" in:",optional" doc:"float" zh:"失业浮动系数"`
-	UnemploymentRate        string              `json:"unemployment_rate,omitempty" in:",optional" doc:"its own rate" zh:"失业费率"`
-	HousingEmployerRate     string              `json:"housing_employer_rate,omitempty" in:",optional" doc:"fund, employer" zh:"公积金单位缴存比例"`
-	HousingEmployeeRate     string              `json:"housing_employee_rate,omitempty" in:",optional" doc:"fund, employee" zh:"公积金个人缴存比例"`
-	HousingToFen            bool                `json:"housing_to_fen,omitempty" in:",optional" doc:"deposits keep their fen" zh:"公积金取整到分"`
-	NoEnterprise            bool                `json:"no_enterprise,omitempty" in:",optional" doc:"a public body" zh:"机关、事业单位"`
-	Social                  bool                `json:"social,omitempty" in:",optional" doc:"a social organisation" zh:"社会组织"`
-	PensionClass            string              `json:"pension_class,omitempty" in:",optional" doc:"to 2014-12" zh:"养老保险单位类别"`
-	Relief2020              string              `json:"relief_2020,omitempty" in:",optional" doc:"relief of 2020" zh:"2020 年阶段性减免"`
-	HousingCeilingTimes     int                 `json:"housing_ceiling_times,omitempty" in:"count,optional" doc:"3 or 5" zh:"公积金缴存上限倍数"`
-	HousingWholePercent     bool                `json:"housing_whole_percent,omitempty" in:",optional" doc:"refuse other rates" zh:"限整数百分比"`
-	HousingOwnNotUnder      bool                `json:"housing_own_not_under,omitempty" in:",optional" doc:"refuse less" zh:"个人比例不低于单位"`
-	TownLocal               bool                `json:"town_local,omitempty" in:",optional" doc:"to 2014-12" zh:"本市城镇户籍"`
-	Wage                    string              `json:"wage" in:"wage" doc:"yuan a month" zh:"缴费工资（元/月）"`
-	Wages                   map[string]string   `json:"wages,omitempty" in:"wage,optional" doc:"by scheme, yuan a month" zh:"分险种缴费工资（元/月）"`
-	Outside                 []payroll.Exclusion `json:"outside,omitempty" in:",optional" doc:"schemes the person is outside of" zh:"不参加的险种"`
-	Partial                 bool                `json:"partial,omitempty" in:",optional" doc:"the lines that can be known" zh:"只算可知的部分"`
+	InjuryClass int `json:"injury_class,omitempty" in:"count,optional" doc:"class of trade" zh:"工伤行业类别"`
+
+	InjuryFloat string `json:"injury_float,omitempty" in:",optional" doc:"float" zh:"浮动比例"`
+
+	InjuryRate string `json:"injury_rate,omitempty" in:",optional" doc:"its own rate" zh:"工伤费率"`
+
+	UnemploymentCoefficient string `json:"unemployment_coefficient,omitempty" in:",optional" doc:"float" zh:"失业浮动系数"`
+
+	UnemploymentRate string `json:"unemployment_rate,omitempty" in:",optional" doc:"its own rate" zh:"失业费率"`
+
+	HousingEmployerRate string `json:"housing_employer_rate,omitempty" in:",optional" doc:"fund, employer" zh:"公积金单位缴存比例"`
+
+	HousingEmployeeRate string `json:"housing_employee_rate,omitempty" in:",optional" doc:"fund, employee" zh:"公积金个人缴存比例"`
+
+	HousingToFen bool `json:"housing_to_fen,omitempty" in:",optional" doc:"deposits keep their fen" zh:"公积金取整到分"`
+
+	NoEnterprise bool `json:"no_enterprise,omitempty" in:",optional" doc:"a public body" zh:"机关、事业单位"`
+
+	Social bool `json:"social,omitempty" in:",optional" doc:"a social organisation" zh:"社会组织"`
+
+	PensionClass string `json:"pension_class,omitempty" in:",optional" doc:"to 2014-12" zh:"养老保险单位类别"`
+
+	Relief2020 string `json:"relief_2020,omitempty" in:",optional" doc:"relief of 2020" zh:"2020 年阶段性减免"`
+
+	HousingCeilingTimes int `json:"housing_ceiling_times,omitempty" in:"count,optional" doc:"3 or 5" zh:"公积金缴存上限倍数"`
+
+	HousingWholePercent bool `json:"housing_whole_percent,omitempty" in:",optional" doc:"refuse other rates" zh:"限整数百分比"`
+
+	HousingOwnNotUnder bool `json:"housing_own_not_under,omitempty" in:",optional" doc:"refuse less" zh:"个人比例不低于单位"`
+
+	TownLocal bool `json:"town_local,omitempty" in:",optional" doc:"to 2014-12" zh:"本市城镇户籍"`
+
+	Wage string `json:"wage" in:"wage" doc:"yuan a month" zh:"缴费工资（元/月）"`
+
+	Wages map[string]string `json:"wages,omitempty" in:"wage,optional" doc:"by scheme, yuan a month" zh:"分险种缴费工资（元/月）"`
+
+	Outside []payroll.Exclusion `json:"outside,omitempty" in:",optional" doc:"schemes the person is outside of" zh:"不参加的险种"`
+
+	Partial bool `json:"partial,omitempty" in:",optional" doc:"the lines that can be known" zh:"只算可知的部分"`
 }
 
 // wages lists the wages of single schemes under their names.

@@ -307,7 +307,7 @@ func TestCompareRefuses(t *testing.T) {
 		r, err := retro.Compare(c.paid, c.due)
 		assert.Equal(t, c.code, rule.CodeOf(err))
 		assert.ErrorContains(t, err, c.says)
-		tabletest.Chinese(t, err)
+		tabletest.Chinese(t, rule.Message(err, rule.Chinese))
 		assert.Nil(t, r.Deltas)
 	})
 	_, err := retro.Compare([]payroll.Slip{july, {}}, []payroll.Slip{august})

@@ -184,7 +184,8 @@ func (p *person) checkBase(c *cells) {
 		}
 	}
 	if p.hiredInYear() {
-		p.arrival = map[string]staff.Arrival{"first_job": staff.FirstJob, "transfer": staff.Transfer}[c.text(colArrival)]
+		p.arrival = map[string]staff.Arrival{"first_job": staff.FirstJob,
+			"transfer": staff.Transfer}[c.text(colArrival)]
 		c.need(colArrival, p.arrival != 0,
 			"is neither first_job nor transfer, which the provident fund's first month depends on",
 			"只能是 first_job 或 transfer，公积金的首月由它决定")
