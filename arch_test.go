@@ -66,7 +66,7 @@ func mayImport(from, to string) bool {
 		return to == "internal/fen"
 	case slices.Contains(schemes, root(from)):
 		return to == "rule" || to == "jsonrule" || strings.HasPrefix(to, "internal/") || root(to) == root(from)
-	case from == "jsonrule" || from == "internal/tabletest":
+	case from == "jsonrule":
 		return to == "rule"
 	case root(from) == "payroll":
 		return to == "rule" || to == "jsonrule" || strings.HasPrefix(to, "internal/") ||

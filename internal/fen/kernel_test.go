@@ -1,4 +1,4 @@
-package fen_test
+package fen
 
 import (
 	"math/big"
@@ -7,14 +7,12 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
-
-	"github.com/shebao-go/shebao/internal/fen"
 )
 
 // single applies a kernel to one base within no limits; it gives -1 where amount and total disagree.
-func single(k fen.Kernel, base int64) int64 {
+func single(k Kernel, base int64) int64 {
 	into, total := []int64{-7}, []int64{1000}
-	k.Column(fen.Limits{0, 1<<63 - 1}, []int64{base}, into, total)
+	k.Column(Limits{0, 1<<63 - 1}, []int64{base}, into, total)
 	if total[0] != 1000+into[0] {
 		return -1
 	}
@@ -22,9 +20,9 @@ func single(k fen.Kernel, base int64) int64 {
 }
 
 // checkKernel compares a kernel with whole fractions at one base.
-func checkKernel(t *testing.T, base, rate int64, r fen.Rounding) {
+func checkKernel(t *testing.T, base, rate int64, r Rounding) {
 	t.Helper()
-	k, ok := fen.NewKernel(rate, r)
+	k, ok := NewKernel(rate, r)
 	require.True(t, ok)
 	base = min(base, k.Most())
 	want := exact(base, rate, r)
@@ -41,8 +39,8 @@ func TestKernelAgainstWholeFractions(t *testing.T) {
 	for _, rate := range rates {
 		for _, unit := range units {
 			for _, mode := range modes {
-				r := fen.Rounding{Unit: unit, Mode: mode}
-				k, ok := fen.NewKernel(rate, r)
+				r := Rounding{Unit: unit, Mode: mode}
+				k, ok := NewKernel(rate, r)
 				require.True(t, ok)
 				for below := range int64(300) { // around the bound of the proof
 					checkKernel(t, k.Most()-below, rate, r)
@@ -61,17 +59,17 @@ func TestKernelAtTheSteps(t *testing.T) {
 	random := rand.New(rand.NewPCG(13, 64))
 	checked := map[int64]int{}
 	for range 20_000 {
-		rate := random.Int64N(fen.RateOne)
-		r := fen.Rounding{Unit: units[random.IntN(3)], Mode: modes[random.IntN(3)]}
-		k, ok := fen.NewKernel(rate, r)
+		rate := random.Int64N(RateOne)
+		r := Rounding{Unit: units[random.IntN(3)], Mode: modes[random.IntN(3)]}
+		k, ok := NewKernel(rate, r)
 		require.True(t, ok)
 		if rate == 0 {
 			continue
 		}
-		divisor := big.NewInt(fen.RateOne * r.Unit)
+		divisor := big.NewInt(RateOne * r.Unit)
 		step := new(big.Int).Mul(big.NewInt(random.Int64N(k.Most())), big.NewInt(rate))
 		step.Div(step, divisor).Mul(step, divisor)
-		for _, half := range []int64{0, fen.RateOne * r.Unit / 2} {
+		for _, half := range []int64{0, RateOne * r.Unit / 2} {
 			at := new(big.Int).Add(step, big.NewInt(half))
 			base := at.Div(at, big.NewInt(rate)).Int64()
 			for near := max(0, base-2); near <= min(base+2, k.Most()); near++ {
@@ -88,18 +86,18 @@ func TestKernelAtTheSteps(t *testing.T) {
 func TestKernelRefuses(t *testing.T) {
 	for _, c := range []struct {
 		rate int64
-		r    fen.Rounding
+		r    Rounding
 	}{
-		{rate: -1, r: fen.Rounding{Unit: fen.Fen}},
-		{rate: fen.RateOne, r: fen.Rounding{Unit: fen.Fen}},
-		{rate: 1 << 62, r: fen.Rounding{Unit: fen.Fen}},
-		{rate: 1, r: fen.Rounding{}},
-		{rate: 1, r: fen.Rounding{Unit: -1}},
-		{rate: 1, r: fen.Rounding{Unit: 2 * fen.Yuan}},
-		{rate: 1, r: fen.Rounding{Unit: fen.Jiao, From: fen.Fen}},
-		{rate: 1, r: fen.Rounding{Unit: fen.Fen, Mode: 3}},
+		{rate: -1, r: Rounding{Unit: Fen}},
+		{rate: RateOne, r: Rounding{Unit: Fen}},
+		{rate: 1 << 62, r: Rounding{Unit: Fen}},
+		{rate: 1, r: Rounding{}},
+		{rate: 1, r: Rounding{Unit: -1}},
+		{rate: 1, r: Rounding{Unit: 2 * Yuan}},
+		{rate: 1, r: Rounding{Unit: Jiao, From: Fen}},
+		{rate: 1, r: Rounding{Unit: Fen, Mode: 3}},
 	} {
-		_, ok := fen.NewKernel(c.rate, c.r)
+		_, ok := NewKernel(c.rate, c.r)
 		assert.False(t, ok, "%+v", c)
 	}
 }
@@ -107,17 +105,17 @@ func TestKernelRefuses(t *testing.T) {
 // Two payers at once are the two on their own, and totals grow by what was filled in.
 func TestColumns(t *testing.T) {
 	wages := []int64{0, 300_000, 551_000, 1_234_567, 2_754_900, 2_754_901, 9_999_999}
-	limits := fen.Limits{551_000, 2_754_900}
-	employee, _ := fen.NewKernel(8_000_000, fen.Rounding{Unit: fen.Fen})
-	employer, _ := fen.NewKernel(16_000_000, fen.Rounding{Unit: fen.Yuan, Mode: fen.Up})
+	limits := Limits{551_000, 2_754_900}
+	employee, _ := NewKernel(8_000_000, Rounding{Unit: Fen})
+	employer, _ := NewKernel(16_000_000, Rounding{Unit: Yuan, Mode: Up})
 	column := func() []int64 { return make([]int64, len(wages)) }
 	into, total := [2][]int64{column(), column()}, [2][]int64{column(), column()}
 	total[0][1] = 7
-	fen.Columns([2]*fen.Kernel{&employee, &employer}, limits, wages, into, total)
+	Columns([2]*Kernel{&employee, &employer}, limits, wages, into, total)
 	for i, wage := range wages {
-		base, _ := fen.Clamp(wage, limits.Floor, limits.Ceiling)
-		a, _ := fen.Mul(base, 8_000_000, fen.Rounding{Unit: fen.Fen})
-		b, _ := fen.Mul(base, 16_000_000, fen.Rounding{Unit: fen.Yuan, Mode: fen.Up})
+		base, _ := Clamp(wage, limits.Floor, limits.Ceiling)
+		a, _ := Mul(base, 8_000_000, Rounding{Unit: Fen})
+		b, _ := Mul(base, 16_000_000, Rounding{Unit: Yuan, Mode: Up})
 		assert.Equal(t, []int64{a, b}, []int64{into[0][i], into[1][i]})
 		if i == 1 {
 			a += 7
@@ -138,6 +136,6 @@ func FuzzKernel(f *testing.F) {
 		if base < 0 || rate < 0 {
 			return
 		}
-		checkKernel(t, base, rate%fen.RateOne, fen.Rounding{Unit: units[unit%3], Mode: modes[mode%3]})
+		checkKernel(t, base, rate%RateOne, Rounding{Unit: units[unit%3], Mode: modes[mode%3]})
 	})
 }

@@ -65,7 +65,8 @@ func (l *Line) Formula() string {
 	return text
 }
 
-// LineFields are what the JSON of a line holds: money with two decimals, in yuan. A payer that bears no share is absent.
+// LineFields are what the JSON of a line holds: money with two decimals, in yuan. A payer that bears no share is
+// absent.
 type LineFields struct {
 	Name     string     `json:"name" doc:"of the item" zh:"项目名称"`
 	English  string     `json:"english,omitempty" doc:"the name in English" zh:"英文名称"`

@@ -36,7 +36,7 @@ type itemInput struct {
 	Kind Kind   `json:"kind" doc:"what it is charged on" zh:"计算方式"`
 
 	// A fraction above 0, or yuan where the amount is fixed.
-	Value string `json:"value" in:"number" min:"0.00000001" max:"10000000000" places:"8" doc:"rate or yuan" zh:"比例，或定额（元）"`
+	Value string `json:"value" in:"number" min:"0.00000001" max:"10000000000" places:"8" doc:"rate or yuan" zh:"比例或金额"`
 
 	Share string     `json:"employee_share" in:"rate" doc:"a fraction, 0 to 1" zh:"个人分担比例"`
 	Month rule.Month `json:"month" doc:"of the slip" zh:"月份"`
@@ -61,7 +61,8 @@ func (in *roundingInput) rounding() (r rule.Rounding, err error) {
 	}
 	units, modes := jsonrule.Words{"fen", "jiao", "yuan"}, jsonrule.Words{"half_up", "up", "down"}
 	r.FromFen = in.FromFen
-	return r, errors.Join(units.Read((*uint8)(&r.Unit), []byte(in.Unit)), modes.Read((*uint8)(&r.Mode), []byte(in.Mode)))
+	unitErr := units.Read((*uint8)(&r.Unit), []byte(in.Unit))
+	return r, errors.Join(unitErr, modes.Read((*uint8)(&r.Mode), []byte(in.Mode)))
 }
 
 type itemOutput struct {

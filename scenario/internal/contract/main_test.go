@@ -129,6 +129,6 @@ func TestPrintedLinks(t *testing.T) {
 func TestCodesArePrinted(t *testing.T) {
 	page := printed(t)
 	for _, c := range scenario.Codes() {
-		assert.Equal(t, 1, strings.Count(page, "\n| `"+c.Code+"` | "), c.Code)
+		assert.Equal(t, 1, strings.Count(page, "\n| `"+c.Code+"` | "+c.Doc+" | "), c.Code)
 	}
 }
