@@ -97,10 +97,11 @@ func (s Settings) checkUnemployment() error {
 }
 
 func (s Settings) checkDeposits() error {
-	oneSide := (s.HousingEmployerRate == "") != (s.HousingEmployeeRate == "")
 	switch {
-	case oneSide:
-		return missingField("housing_employer_rate or housing_employee_rate", housingNeeded())
+	case s.HousingEmployerRate == "" && s.HousingEmployeeRate != "":
+		return missingField("housing_employer_rate", housingNeeded())
+	case s.HousingEmployeeRate == "" && s.HousingEmployerRate != "":
+		return missingField("housing_employee_rate", housingNeeded())
 	case s.HousingCeilingTimes == 4:
 		return refuse("housing_ceiling_times", "4", rule.Say("is not 3 or 5", "不是 3 或 5"),
 			rule.Say("leave it out for the ordinary ceiling", "适用一般上限时请不要填写"))
