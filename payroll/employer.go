@@ -40,10 +40,10 @@ type Settings struct {
 	// A class of trade with its float (empty is 1), or the employer's own rate.
 	InjuryClass int    `json:"injury_class" in:"count,optional" min:"1" max:"8" doc:"class of trade" zh:"工伤行业类别"`
 	InjuryFloat string `json:"injury_float" in:"rate,optional" min:"0.00000001" max:"1.5" doc:"float" zh:"浮动比例"`
-	InjuryRate  string `json:"injury_rate" in:"rate,optional" max:"0.03" doc:"its own rate, in place of a class" zh:"工伤费率"`
+	InjuryRate  string `json:"injury_rate" in:"rate,optional" max:"0.03" doc:"its own rate, for a class" zh:"工伤费率"`
 
 	// The coefficient of the benchmark rate, or the employer's own rate.
-	UnemploymentCoefficient string `json:"unemployment_coefficient" in:"rate,optional" min:"0.00000001" doc:"float" zh:"失业浮动系数"`
+	UnemploymentCoefficient string `json:"unemployment_coefficient" in:"rate,optional" min:"0.00000001" doc:"float" zh:"浮动系数"`
 
 	UnemploymentRate string `json:"unemployment_rate" in:"rate,optional" max:"0.03" doc:"its own rate" zh:"失业费率"`
 
@@ -54,7 +54,7 @@ type Settings struct {
 	HousingToFen bool `json:"housing_rounding" in:",optional" enum:"yuan,fen" doc:"of deposits" zh:"公积金取整单位"`
 
 	// 5 only in 2016-07 to 2018-06; 0 is the ordinary ceiling.
-	HousingCeilingTimes int `json:"housing_ceiling_times" in:"count,optional" min:"3" max:"5" doc:"3 or 5" zh:"公积金缴存上限倍数"`
+	HousingCeilingTimes int `json:"housing_ceiling_times" in:"count,optional" min:"3" max:"5" doc:"3 or 5" zh:"公积金上限倍数"`
 
 	// The notices from 2018-07 have whole per cent, and no employee's rate under the employer's.
 	HousingWholePercent bool `json:"housing_whole_percent" in:",optional" doc:"refuse other rates" zh:"限整数百分比"`
@@ -72,7 +72,8 @@ type Settings struct {
 
 // CheckFields refuses settings that exclude each other or need one another.
 func (s Settings) CheckFields() error {
-	return errors.Join(s.checkInjury(), s.checkUnemployment(), s.checkDeposits(), s.checkWholePercent(), s.checkRelief())
+	return errors.Join(s.checkInjury(), s.checkUnemployment(), s.checkDeposits(), s.checkWholePercent(),
+		s.checkRelief())
 }
 
 func (s Settings) checkInjury() error {
@@ -96,10 +97,11 @@ func (s Settings) checkUnemployment() error {
 }
 
 func (s Settings) checkDeposits() error {
-	oneSide := (s.HousingEmployerRate == "") != (s.HousingEmployeeRate == "")
 	switch {
-	case oneSide:
-		return missingField("housing_employer_rate or housing_employee_rate", housingNeeded())
+	case s.HousingEmployerRate == "" && s.HousingEmployeeRate != "":
+		return missingField("housing_employer_rate", housingNeeded())
+	case s.HousingEmployeeRate == "" && s.HousingEmployerRate != "":
+		return missingField("housing_employee_rate", housingNeeded())
 	case s.HousingCeilingTimes == 4:
 		return refuse("housing_ceiling_times", "4", rule.Say("is not 3 or 5", "不是 3 或 5"),
 			rule.Say("leave it out for the ordinary ceiling", "适用一般上限时请不要填写"))

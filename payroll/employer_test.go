@@ -58,9 +58,9 @@ func TestNewEmployerRefuses(t *testing.T) {
 		"a coefficient and a rate": {func(s *payroll.Settings) { s.UnemploymentCoefficient = "0.6" }, "conflict",
 			"unemployment: unemployment_rate and unemployment_coefficient exclude each other; pass one of them"},
 		"only the employer's fund rate": {func(s *payroll.Settings) { s.HousingEmployeeRate = "" }, "missing_field",
-			"housing_employer_rate or housing_employee_rate is missing; pass housing_employer_rate and housing_employee_rate"},
+			"housing_employee_rate is missing; pass housing_employer_rate and housing_employee_rate"},
 		"only the employee's fund rate": {func(s *payroll.Settings) { s.HousingEmployerRate = "" }, "missing_field",
-			"housing_employer_rate or housing_employee_rate is missing; pass housing_employer_rate and housing_employee_rate"},
+			"housing_employer_rate is missing; pass housing_employer_rate and housing_employee_rate"},
 		"class 9":        {func(s *payroll.Settings) { s.InjuryRate, s.InjuryClass = "", 9 }, "out_of_range", "payroll: injury_class 9 is not within 1 to 8; check the count"},
 		"no coefficient": {func(s *payroll.Settings) { s.UnemploymentRate, s.UnemploymentCoefficient = "", "0" }, "out_of_range", "payroll: unemployment_coefficient 0 is below 0.00000001"},
 		"no float":       {func(s *payroll.Settings) { s.InjuryRate, s.InjuryClass, s.InjuryFloat = "", 1, "0" }, "out_of_range", "payroll: injury_float 0 is below 0.00000001"},
@@ -92,6 +92,7 @@ func TestNewEmployerRefuses(t *testing.T) {
 		boss, err := payroll.NewEmployer(s)
 		assert.Equal(t, c.code, rule.CodeOf(err))
 		assert.ErrorContains(t, err, c.says)
+		tabletest.Chinese(t, rule.Message(err, rule.Chinese))
 		assert.Equal(t, payroll.Employer{}, boss, "no half employer comes back")
 	})
 }
@@ -114,7 +115,7 @@ func TestNewEmployerReportsEveryConditionAtOnce(t *testing.T) {
 		UnemploymentCoefficient: "1", HousingEmployerRate: "0.05", Kind: payroll.NoEnterprise, Relief2020: "small"})
 	assert.EqualError(t, err, "injury: injury_class and injury_rate exclude each other; pass one of them\n"+
 		"unemployment: unemployment_rate and unemployment_coefficient exclude each other; pass one of them\n"+
-		"payroll: housing_employer_rate or housing_employee_rate is missing; "+
+		"payroll: housing_employee_rate is missing; "+
 		"pass housing_employer_rate and housing_employee_rate\n"+
 		"payroll: relief_2020 small is not for public bodies (机关、事业单位); leave it out, or correct employer_kind")
 }

@@ -117,7 +117,8 @@ func (p *Plan) checkWages(b *Batch, rows int) error {
 				rule.Say("fill WageColumns.All or the scheme's own column", "请填写 WageColumns.All 或该险种自己的一列")))
 		}
 	}
-	names := [...]string{"wages", "pension wages", "medical wages", "unemployment wages", "injury wages", "housing wages"}
+	names := [...]string{"wages", "pension wages", "medical wages", "unemployment wages", "injury wages",
+		"housing wages"}
 	for i, wages := range b.Wages.columns() {
 		if wages != nil && len(wages) != rows {
 			errs = append(errs, otherLength(names[i], wages, rows))

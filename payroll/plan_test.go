@@ -344,6 +344,7 @@ func TestFillRefusesABatch(t *testing.T) {
 		assert.Empty(t, refused)
 		for _, says := range c.says {
 			assert.ErrorContains(t, err, says)
+			tabletest.Chinese(t, rule.Message(err, rule.Chinese))
 		}
 		for _, column := range b.Amounts {
 			assert.Equal(t, make([]int64, len(column)), column, "something was computed")

@@ -333,8 +333,9 @@ func (p *Policy) oneRate(own map[string]rule.Figure) error {
 		classed := p.Pension.EmployerRate.Known() || published != (rule.Figure{}) && !published.None()
 		if value, given := own[name]; given && !classed {
 			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Field: name, Value: value.Number().String(),
-				Reason: rule.Say("is for the months with two classes, 2014-05 to 2014-12", "只用于分两档的月份（2014-05 至 2014-12）"),
-				Do:     rule.Say("give pension.employer_rate instead", "请改填 pension.employer_rate")})
+				Reason: rule.Say("is for the months with two classes, 2014-05 to 2014-12",
+					"只用于分两档的月份（2014-05 至 2014-12）"),
+				Do: rule.Say("give pension.employer_rate instead", "请改填 pension.employer_rate")})
 		}
 	}
 	return errors.Join(errs...)

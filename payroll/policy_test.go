@@ -446,6 +446,7 @@ func TestSupply(t *testing.T) {
 			if c.code != "" {
 				assert.Equal(t, c.code, rule.CodeOf(err))
 				assert.ErrorContains(t, err, c.says)
+		tabletest.Chinese(t, rule.Message(err, rule.Chinese))
 				return
 			}
 			require.NoError(t, err)

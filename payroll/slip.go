@@ -179,7 +179,8 @@ func readOptions(options []SlipOption) (partial, townLocal bool, err error) {
 func byScheme(outside []Exclusion) (reasons [rule.Housing + 1]string, err error) {
 	for _, x := range outside {
 		if x.Scheme == 0 || x.Scheme > rule.Housing || x.Reason == "" {
-			err = errors.Join(err, &rule.FieldError{Kind: rule.ErrMissingField, Field: "outside", Value: x.Scheme.String(),
+			err = errors.Join(err, &rule.FieldError{Kind: rule.ErrMissingField, Field: "outside",
+				Value:  x.Scheme.String(),
 				Reason: rule.Say("needs a scheme and a reason", "需要险种和原因"),
 				Do:     rule.Say("say which scheme the person is outside of, and why", "请写明不参加哪一险种及其原因")})
 			continue

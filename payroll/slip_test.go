@@ -292,6 +292,7 @@ func TestSlipRefusesAWage(t *testing.T) {
 		assert.ErrorContains(t, err, "wage ")
 		assert.ErrorContains(t, err, c.value)
 		assert.ErrorContains(t, err, c.says)
+		tabletest.Chinese(t, rule.Message(err, rule.Chinese))
 		assert.NotContains(t, err.Error(), "\n", "the one wage is reported once")
 		_, err = p.Slip(boss, payroll.Employee{Wage: tabletest.Dec(t, c.wage)}, payroll.Partial)
 		assert.Equal(t, "out_of_range", rule.CodeOf(err), "Partial is for missing figures, not for bad wages")

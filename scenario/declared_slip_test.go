@@ -20,29 +20,12 @@ func elsewhereInSlips() map[string]string {
 	return out
 }
 
-// elsewhereInASlip are those of the fields of one slip.
-func elsewhereInASlip() map[string]string {
-	return map[string]string{
-		"housing_ceiling_times the least":    "out_of_range", // 2016-07 to 2018-06 only
-		"housing_ceiling_times the most":     "out_of_range",
-		"housing_employee_rate the least":    "out_of_range", // 5 % to 12 %
-		"housing_employee_rate the most":     "out_of_range",
-		"housing_employer_rate the least":    "out_of_range",
-		"housing_employer_rate the most":     "out_of_range",
-		"injury_class the least":             "conflict", // with the rate of the example
-		"injury_class the most":              "conflict",
-		"injury_float the least":             "unknown_field", // without a class
-		"injury_float the most":              "unknown_field",
-		"min_grade the word official":        "below_grade",
-		"min_grade the word corroborated":    "below_grade",
-		"unemployment_coefficient the least": "conflict", // with the rate of the example
-		"unemployment_coefficient the most":  "conflict",
-	}
-}
-
 // elsewhereBeforeSlips are the probes of the rules about who pays, for which months and on what base.
 func elsewhereBeforeSlips() map[string]string {
 	return map[string]string{
+		"payroll.item kind the word percent_of_base":        "missing_field", // without a base
+		"payroll.item kind the word fixed_amount":           "out_of_range",  // 0.005 yuan
+		"payroll.item value the most":                       "out_of_range",  // of a rate
 		"payroll.chosen_bases min_grade the word official":  "below_grade",
 		"payroll.chosen_bases wages.housing the least":      "out_of_range", // of the month's limits
 		"payroll.chosen_bases wages.housing the most":       "out_of_range",
@@ -63,5 +46,25 @@ func elsewhereBeforeSlips() map[string]string {
 		"payroll.due_months exit the word never":            "conflict",
 		"payroll.new_hire_base declaration_month the least": "no_rule", // for the month asked for
 		"payroll.new_hire_base declaration_month the most":  "no_rule",
+	}
+}
+
+// elsewhereInASlip are those of the fields of one slip.
+func elsewhereInASlip() map[string]string {
+	return map[string]string{
+		"housing_ceiling_times the least":    "out_of_range", // 2016-07 to 2018-06 only
+		"housing_ceiling_times the most":     "out_of_range",
+		"housing_employee_rate the least":    "out_of_range", // 5 % to 12 %
+		"housing_employee_rate the most":     "out_of_range",
+		"housing_employer_rate the least":    "out_of_range",
+		"housing_employer_rate the most":     "out_of_range",
+		"injury_class the least":             "conflict", // with the rate of the example
+		"injury_class the most":              "conflict",
+		"injury_float the least":             "unknown_field", // without a class
+		"injury_float the most":              "unknown_field",
+		"min_grade the word official":        "below_grade",
+		"min_grade the word corroborated":    "below_grade",
+		"unemployment_coefficient the least": "conflict", // with the rate of the example
+		"unemployment_coefficient the most":  "conflict",
 	}
 }

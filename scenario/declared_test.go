@@ -524,7 +524,7 @@ func TestSchemasAndFunctionsAgree(t *testing.T) {
 			if p.must {
 				probes = append(probes, probe{"missing", absent{}, "missing_field"})
 			}
-			if p.schema["type"] == "object" && p.schema["additionalProperties"] == false {
+			if p.schema["additionalProperties"] == false {
 				probes = append(probes, probe{"an unknown field", "unknown", "unknown_field"})
 			}
 			for _, one := range probes {

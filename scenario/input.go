@@ -368,3 +368,14 @@ func (in *input) exclude(field, by string) {
 		delete(in.fields, field)
 	}
 }
+
+// scheme reads the name of a scheme.
+func (in *input) scheme(field string) rule.Scheme {
+	var s rule.Scheme
+	before := in.errs.Len()
+	name := in.text(field)
+	if in.errs.Len() == before {
+		in.keep(renamed(s.UnmarshalText([]byte(name)), in.name(field)))
+	}
+	return s
+}

@@ -26,6 +26,7 @@ import (
 	"github.com/shebao-go/shebao/medical/resident"
 	"github.com/shebao-go/shebao/payroll/bill"
 	"github.com/shebao-go/shebao/payroll/deduct"
+	"github.com/shebao-go/shebao/payroll/items"
 	"github.com/shebao-go/shebao/payroll/staff"
 	"github.com/shebao-go/shebao/pension"
 	pensionbenefit "github.com/shebao-go/shebao/pension/benefit"
@@ -83,7 +84,7 @@ var list = sync.OnceValue(func() []entry {
 
 // definitions gathers the rules whose fields are read by hand.
 func definitions() []definition {
-	return slices.Concat(payrollBillRules(),
+	return slices.Concat(
 		furtherRules())
 }
 
@@ -91,7 +92,7 @@ func definitions() []definition {
 func declared() []jsonrule.Rule {
 	return slices.Concat(
 		slipRules(), inverseRules(), billRules(), withholdRules(), receiptRules(), retroRules(),
-		chosenBaseRules(), staff.Rules(), bill.Rules(), deduct.Rules(),
+		chosenBaseRules(), staff.Rules(), bill.Rules(), deduct.Rules(), items.Rules(),
 		annuity.Rules(),
 		benefitRules(), injuryRules(), injury.Rules(), unemploymentbenefit.Rules(),
 		collection.Rules(), fund.Rules(),

@@ -305,6 +305,7 @@ func TestRefusedAmounts(t *testing.T) {
 		assert.ErrorIs(t, err, rule.ErrOutOfRange)
 		_, err = inverse.FromTotalCost(p, boss, payroll.Employee{}, d)
 		assert.ErrorIs(t, err, rule.ErrOutOfRange)
+		tabletest.Chinese(t, rule.Message(err, rule.Chinese))
 	})
 	_, err := inverse.Wages(c, decimal.New(-1, -2))
 	assert.ErrorIs(t, err, rule.ErrOutOfRange)

@@ -21,13 +21,15 @@ const (
 
 // Spec describes an item as text; Name, Kind, Value and EmployeeShare are required and have no default.
 type Spec struct {
-	Name          string        // 项目名称
-	English       string        // the name in English; may be empty
-	Kind          Kind          // what it is charged on
-	Value         string        // a fraction above 0 and at most 1 (0.0026 is 0.26 %); for FixedAmount yuan above 0
-	EmployeeShare string        // 个人分担比例, 0 to 1: "0" the employer bears all, "1" the employee does
-	PayMonth      int           // 缴费月份 1-12 of a yearly item; 0 is every month
-	Rounding      rule.Rounding // of the total and of the employee's part; zero: half up to the fen, the only one a FixedAmount takes
+	Name          string // 项目名称
+	English       string // the name in English; may be empty
+	Kind          Kind   // what it is charged on
+	Value         string // a fraction above 0 and at most 1 (0.0026 is 0.26 %); for FixedAmount yuan above 0
+	EmployeeShare string // 个人分担比例, 0 to 1: "0" the employer bears all, "1" the employee does
+	PayMonth      int    // 缴费月份 1-12 of a yearly item; 0 is every month
+
+	// Of the total and of the employee's part; zero: half up to the fen, the only one a FixedAmount takes.
+	Rounding rule.Rounding
 }
 
 // Item is a Spec that was checked. The zero value is refused by Line.
@@ -39,51 +41,87 @@ type Item struct {
 // New checks a spec and returns the item. Every bad field is reported at once.
 func New(s Spec) (Item, error) {
 	item := Item{spec: s}
-	var errs []error
-	if s.Name == "" {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: "name", Reason: rule.Untranslated("is missing"), Do: rule.Untranslated("name the item, such as 补充公积金")})
+	var valueErr, shareErr error
+	item.value, valueErr = parse(s.valueInput(), s.Value)
+	if valueErr == nil && item.value == (rule.Number{}) {
+		valueErr = fail(rule.ErrOutOfRange, "value", s.Value, rule.Say("is not above 0", "不大于 0"),
+			rule.Say("leave the item out where nothing is due", "不需缴纳时请删除该项目"))
 	}
-	value := rule.RateInput("", "value", 100)
-	switch s.Kind {
-	case FixedAmount:
-		value = rule.WageInput("", "value")
-		value.Do = rule.Untranslated("pass yuan a month with at most 2 decimals, such as 35")
-	case PercentOfBase, PercentOfAverage:
-	default:
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "kind", Value: strconv.Itoa(int(s.Kind)), Reason: rule.Untranslated("is not known"),
-			Do: rule.Untranslated("use PercentOfBase, FixedAmount or PercentOfAverage")})
-	}
-	item.value = parse(value, s.Value, &errs)
-	if len(errs) == 0 && item.value == (rule.Number{}) {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "value", Value: s.Value, Reason: rule.Untranslated("is not above 0"), Do: rule.Untranslated("leave the item out where nothing is due")})
-	}
-	item.share = parse(rule.Input{Field: "employee_share", Max: 1, Places: 8, Do: rule.Untranslated(`pass the employee's share such as "0.6", or "0" where the employer bears all`)}, s.EmployeeShare, &errs)
-	if s.PayMonth < 0 || s.PayMonth > 12 {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "pay_month", Value: strconv.Itoa(s.PayMonth), Reason: rule.Untranslated("is not 0 to 12"), Do: rule.Untranslated("pass 1 to 12, or 0 for every month")})
-	}
-	if s.Rounding.Unit > rule.ToYuan || s.Rounding.Mode > rule.Down {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "rounding", Reason: rule.Untranslated("is not a known unit and mode"), Do: rule.Untranslated("use the constants of package rule")})
-	}
-	if s.Kind == FixedAmount && s.Rounding != (rule.Rounding{}) {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Field: "rounding", Reason: rule.Untranslated("and a fixed amount exclude each other"), Do: rule.Untranslated("pass the amount as it is to be paid")})
-	}
-	if err := errors.Join(errs...); err != nil {
+	item.share, shareErr = parse(rule.Input{Field: "employee_share", Max: 1, Places: 8,
+		Do: rule.Say(`pass the employee's share such as "0.6", or "0" where the employer bears all`,
+			`请填写个人分担比例，例如 "0.6"；全部由单位负担填 "0"`)}, s.EmployeeShare)
+	err := errors.Join(s.checkName(), s.checkKind(), valueErr, shareErr, s.checkPayMonth(), s.checkRounding())
+	if err != nil {
 		return Item{}, err
 	}
 	return item, nil
 }
 
+func (s *Spec) checkName() error {
+	if s.Name != "" {
+		return nil
+	}
+	return fail(rule.ErrMissingField, "name", "", rule.Say("is missing", "没有填写"),
+		rule.Say("name the item, such as 补充公积金", "请填写项目名称，例如 补充公积金"))
+}
+
+func (s *Spec) checkKind() error {
+	if PercentOfBase <= s.Kind && s.Kind <= PercentOfAverage {
+		return nil
+	}
+	return fail(rule.ErrOutOfRange, "kind", strconv.Itoa(int(s.Kind)), notKnown(),
+		rule.Say("use PercentOfBase, FixedAmount or PercentOfAverage",
+			"请使用 PercentOfBase、FixedAmount 或 PercentOfAverage"))
+}
+
+func (s *Spec) checkPayMonth() error {
+	if 0 <= s.PayMonth && s.PayMonth <= 12 {
+		return nil
+	}
+	return fail(rule.ErrOutOfRange, "pay_month", strconv.Itoa(s.PayMonth), rule.Say("is not 0 to 12", "不是 0 至 12"),
+		rule.Say("pass 1 to 12, or 0 for every month", "请填写 1 至 12，每月缴纳填 0"))
+}
+
+func (s *Spec) checkRounding() error {
+	switch {
+	case s.Rounding.Unit > rule.ToYuan || s.Rounding.Mode > rule.Down:
+		return fail(rule.ErrOutOfRange, "rounding", "", rule.Say("is not a known unit and mode", "不是已知的取整单位和方式"),
+			rule.Say("use the constants of package rule", "请使用 rule 包的常量"))
+	case s.Kind == FixedAmount && s.Rounding != (rule.Rounding{}):
+		return fail(rule.ErrConflict, "rounding", "", rule.Say("and a fixed amount exclude each other", "与定额不能并用"),
+			rule.Say("pass the amount as it is to be paid", "请直接填写应缴金额"))
+	}
+	return nil
+}
+
+// valueInput is the door for the value of the item's kind.
+func (s *Spec) valueInput() rule.Input {
+	if s.Kind != FixedAmount {
+		return rule.RateInput("", "value", 100)
+	}
+	in := rule.WageInput("", "value")
+	in.Do = rule.Say("pass yuan a month with at most 2 decimals, such as 35", "请填写金额（元/月），最多两位小数，例如 35")
+	return in
+}
+
 // parse reads one required number.
-func parse(in rule.Input, text string, errs *[]error) rule.Number {
+func parse(in rule.Input, text string) (rule.Number, error) {
 	if text == "" {
-		*errs = append(*errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: in.Field, Reason: rule.Untranslated("is missing and has no default"), Do: in.Do})
-		return rule.Number{}
+		return rule.Number{}, fail(rule.ErrMissingField, in.Field, "", noDefault(), in.Do)
 	}
-	n, err := in.ParseNumber(text)
-	if err != nil {
-		*errs = append(*errs, err)
-	}
-	return n
+	return in.ParseNumber(text)
+}
+
+func fail(kind error, field, value string, reason, do rule.Text) error {
+	return &rule.FieldError{Kind: kind, Field: field, Value: value, Reason: reason, Do: do}
+}
+
+func notSet() rule.Text { return rule.Say("is not set", "没有设定") }
+
+func notKnown() rule.Text { return rule.Say("is not known", "不在可选范围内") }
+
+func noDefault() rule.Text {
+	return rule.Say("is missing and has no default", "没有填写，且没有默认值")
 }
 
 // Spec returns what the item was made from.
@@ -100,9 +138,11 @@ type Basis struct {
 func (i *Item) Line(month rule.Month, b Basis) (Line, bool, error) {
 	switch {
 	case i.spec.Kind == 0:
-		return Line{}, false, &rule.FieldError{Kind: rule.ErrMissingField, Field: "item", Reason: rule.Untranslated("is not set"), Do: rule.Untranslated("make the item with New")}
+		return Line{}, false, fail(rule.ErrMissingField, "item", "", notSet(),
+			rule.Say("make the item with New", "请用 New 生成项目"))
 	case month.IsZero():
-		return Line{}, false, &rule.FieldError{Kind: rule.ErrMissingField, Field: "month", Reason: rule.Untranslated("is not set"), Do: rule.Untranslated("pass the month of the slip")}
+		return Line{}, false, fail(rule.ErrMissingField, "month", "", notSet(),
+			rule.Say("pass the month of the slip", "请填写工资单的月份"))
 	case i.spec.PayMonth != 0 && int(month.Month()) != i.spec.PayMonth:
 		return Line{}, false, nil
 	}
@@ -131,7 +171,7 @@ func (i *Item) base(b Basis) (decimal.Decimal, rule.Figure, error) {
 		in := rule.WageInput("", "base")
 		in.Do = rule.Sayf("pass the person's base for %s in yuan", "请填写该人员的%s基数（元）", i.spec.Name)
 		if !b.Base.Valid {
-			return decimal.Decimal{}, rule.Figure{}, &rule.FieldError{Kind: rule.ErrMissingField, Field: in.Field, Reason: rule.Untranslated("is missing and has no default"), Do: in.Do}
+			return decimal.Decimal{}, rule.Figure{}, fail(rule.ErrMissingField, in.Field, "", noDefault(), in.Do)
 		}
 		return b.Base.Decimal, rule.Figure{}, in.Check(b.Base.Decimal)
 	case PercentOfAverage:
@@ -139,7 +179,8 @@ func (i *Item) base(b Basis) (decimal.Decimal, rule.Figure, error) {
 			return decimal.Decimal{}, rule.Figure{}, err
 		}
 		if b.CityAverage.None() {
-			return decimal.Decimal{}, rule.Figure{}, &rule.FieldError{Kind: rule.ErrNotApplicable, Field: "city_average", Value: "none", Reason: rule.Untranslated("is no number"), Do: rule.Untranslated("pass the average wage of the city")}
+			return decimal.Decimal{}, rule.Figure{}, fail(rule.ErrNotApplicable, "city_average", "none",
+				rule.Say("is no number", "不是数字"), rule.Say("pass the average wage of the city", "请填写当地平均工资"))
 		}
 		average := b.CityAverage.Number().Decimal()
 		return average, b.CityAverage, rule.WageInput("", "city_average").Check(average)

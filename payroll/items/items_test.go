@@ -193,6 +193,7 @@ func TestNewRefuses(t *testing.T) {
 		require.True(t, errors.As(err, &field))
 		assert.Equal(t, c.field, field.Field)
 		assert.NotEmpty(t, field.Do)
+		tabletest.Chinese(t, rule.Message(err, rule.Chinese))
 	})
 }
 
@@ -310,6 +311,7 @@ func TestBesideRefuses(t *testing.T) {
 	_, err = items.Beside(slip(t, august), []items.Item{own, {}}, make([]items.Basis, 2))
 	assert.ErrorContains(t, err, "base is missing")
 	assert.ErrorContains(t, err, "item is not set")
+	tabletest.Chinese(t, rule.Message(err, rule.Chinese))
 }
 
 // The employer's pension rate of 2022-08 is disputed, so that side has no total, items or not.

@@ -65,22 +65,25 @@ func (l *Line) Formula() string {
 	return text
 }
 
-type lineJSON struct {
-	Name     string     `json:"name"`
-	English  string     `json:"english,omitempty"`
-	Month    rule.Month `json:"month"`
-	Base     string     `json:"base,omitempty"`
-	Total    string     `json:"total"`
-	Employee string     `json:"employee,omitempty"`
-	Employer string     `json:"employer,omitempty"`
-	Grade    rule.Grade `json:"grade,omitempty"`
-	Formula  string     `json:"formula"`
+// LineFields are what the JSON of a line holds: money with two decimals, in yuan. A payer that bears no share is
+// absent.
+type LineFields struct {
+	Name     string     `json:"name" doc:"of the item" zh:"项目名称"`
+	English  string     `json:"english,omitempty" doc:"the name in English" zh:"英文名称"`
+	Month    rule.Month `json:"month" doc:"the month" zh:"月份"`
+	Base     string     `json:"base,omitempty" doc:"what the rate is multiplied with, yuan" zh:"计算基数（元）"`
+	Total    string     `json:"total" doc:"of both payers, yuan" zh:"合计（元）"`
+	Employee string     `json:"employee,omitempty" doc:"yuan" zh:"个人（元）"`
+	Employer string     `json:"employer,omitempty" doc:"yuan" zh:"单位（元）"`
+	Grade    rule.Grade `json:"grade,omitempty" doc:"of the city average" zh:"数据等级"`
+	Formula  string     `json:"formula" doc:"the arithmetic" zh:"算式"`
 }
 
-// MarshalJSON writes the line with amounts as text with two decimals; a payer that bears no share is absent.
-func (l Line) MarshalJSON() ([]byte, error) {
+// Fields returns what the JSON of the line holds.
+func (l *Line) Fields() LineFields {
 	spec := &l.item.spec
-	out := lineJSON{Name: spec.Name, English: spec.English, Month: l.month, Total: l.total.StringFixed(2), Grade: l.Grade(), Formula: l.Formula()}
+	out := LineFields{Name: spec.Name, English: spec.English, Month: l.month, Total: l.total.StringFixed(2),
+		Grade: l.Grade(), Formula: l.Formula()}
 	if base, ok := l.Base(); ok {
 		out.Base = base.StringFixed(2)
 	}
@@ -90,5 +93,8 @@ func (l Line) MarshalJSON() ([]byte, error) {
 	if d, ok := l.Amount(rule.Employer); ok {
 		out.Employer = d.StringFixed(2)
 	}
-	return json.Marshal(out)
+	return out
 }
+
+// MarshalJSON writes Fields.
+func (l Line) MarshalJSON() ([]byte, error) { return json.Marshal(l.Fields()) }

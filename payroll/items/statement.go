@@ -19,7 +19,9 @@ type Statement struct {
 // has one Basis for each item. Every bad input is reported at once.
 func Beside(slip payroll.Slip, list []Item, bases []Basis) (Statement, error) {
 	if len(list) != len(bases) {
-		return Statement{}, &rule.FieldError{Kind: rule.ErrMissingField, Field: "bases", Reason: rule.Untranslated("does not have one entry for each item"), Do: rule.Untranslated("pass an empty Basis for a fixed amount")}
+		return Statement{}, fail(rule.ErrMissingField, "bases", "",
+			rule.Say("does not have one entry for each item", "与项目数目不符"),
+			rule.Say("pass an empty Basis for a fixed amount", "定额项目请填写空的 Basis"))
 	}
 	out := Statement{Slip: slip}
 	var errs []error
@@ -45,7 +47,8 @@ func (s *Statement) Total(payer rule.Payer) (decimal.Decimal, error) {
 	case rule.Employer:
 		side = &s.Slip.Employer
 	default:
-		return decimal.Decimal{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "payer", Reason: rule.Untranslated("is not known"), Do: rule.Untranslated("use rule.Employee or rule.Employer")}
+		return decimal.Decimal{}, fail(rule.ErrOutOfRange, "payer", "", notKnown(),
+			rule.Say("use rule.Employee or rule.Employer", "请使用 rule.Employee 或 rule.Employer"))
 	}
 	sum, err := side.Total()
 	if err != nil {

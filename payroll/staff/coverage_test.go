@@ -195,6 +195,7 @@ func TestExclusionsRefuse(t *testing.T) {
 		out, err := staff.Exclusions(c.who, c.job, c.answers...)
 		require.ErrorIs(t, err, c.kind)
 		assert.ErrorContains(t, err, c.says)
+		tabletest.Chinese(t, rule.Message(err, rule.Chinese))
 		assert.Empty(t, out)
 	})
 }
@@ -263,6 +264,7 @@ func TestBenefitRefuses(t *testing.T) {
 		_, err := staff.UnemployedContribution(c.shares, c.average)
 		require.ErrorIs(t, err, rule.ErrOutOfRange)
 		assert.ErrorContains(t, err, c.says)
+		tabletest.Chinese(t, rule.Message(err, rule.Chinese))
 	})
 }
 

@@ -86,6 +86,7 @@ func TestAverageRefuses(t *testing.T) {
 			_, err := c.year.Average()
 			require.ErrorIs(t, err, c.kind)
 			assert.ErrorContains(t, err, c.says)
+			tabletest.Chinese(t, rule.Message(err, rule.Chinese))
 		})
 	}
 	_, err := staff.Year{Total: decimal.New(-1, 0), Months: 13}.Average()

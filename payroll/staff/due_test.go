@@ -125,6 +125,7 @@ func TestDueRefuses(t *testing.T) {
 			_, err := c.rules.Due(staff.Employment{In: day(t, c.in), Out: day(t, c.out)}, months(t, "2026-12")[0])
 			require.ErrorIs(t, err, c.kind)
 			assert.ErrorContains(t, err, c.says)
+			tabletest.Chinese(t, rule.Message(err, rule.Chinese))
 		})
 	}
 	_, err := staff.DueRules{}.Due(staff.Employment{}, rule.Month{})

@@ -102,7 +102,8 @@ func retired() map[rule.Scheme]Cell {
 		rule.Pension: notCovered("draws a pension: insurance stops in the month of retirement",
 			law("第十六条"), pensionPage("十一（二）")),
 
-		rule.Medical:           notCovered("no contributions after retirement; who is short of years pays alone", law("第二十七条"), decree123("第三十五条")),
+		rule.Medical: notCovered("no contributions after retirement; who is short of years pays alone",
+			law("第二十七条"), decree123("第三十五条")),
 		rule.Maternity:         notCovered("collected with medical insurance", unemploymentPage("九")),
 		rule.IllnessSupplement: notCovered("collected with medical insurance", decree123("第三十八条")),
 		rule.Unemployment: notCovered("draws a pension, which ends unemployment benefit", law("第五十一条"),

@@ -143,7 +143,7 @@ func coverage(in coverageInput) (out coverageOutput, err error) {
 }
 
 type unemployedInput struct {
-	CityAverage decimal.Decimal `json:"city_average" in:"yuan" min:"0.01" doc:"monthly, of the year before" zh:"月平均工资（元）"`
+	CityAverage decimal.Decimal `json:"city_average" in:"yuan" min:"0.01" doc:"of the year before" zh:"月平均工资（元）"`
 }
 
 func unemployedContribution(in unemployedInput) (FundPaid, error) {
