@@ -265,6 +265,7 @@ func put(t *testing.T, example any, steps []any, value any) any {
 // cannot say so.
 func elsewhere() map[string]string {
 	return map[string]string{
+		"unemployment.float_coefficient tiers[0].up_to null":                "out_of_range",
 		"injury.death accident_year the least":                              "no_rule",
 		"injury.death accident_year the most":                               "no_rule",
 		"injury.float_factor tiers[0].up_to null":                           "out_of_range",

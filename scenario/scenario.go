@@ -27,7 +27,7 @@ import (
 	"github.com/shebao-go/shebao/relief/queue"
 	"github.com/shebao-go/shebao/relief/temporary"
 	"github.com/shebao-go/shebao/rule"
-	unemploymentbenefit "github.com/shebao-go/shebao/unemployment/benefit"
+	"github.com/shebao-go/shebao/unemployment"
 )
 
 // Rule describes one public rule.
@@ -81,11 +81,11 @@ func definitions() []definition {
 
 // declared gathers the rules that are declared by the types of their input and output.
 func declared() []jsonrule.Rule {
-	return slices.Concat(benefitRules(), injuryRules(), flexibleRules(), rentalRules(), familyRules(),
+	return slices.Concat(benefitRules(), injuryRules(), unemploymentRules(), flexibleRules(), rentalRules(), familyRules(),
 		housing.Rules(), provident.Rules(), loan.Rules(), rental.ByName(), admission.ByName(),
 		line.Rules(), tenure.Rules(),
 		fund.Rules(),
-		injury.Rules(), unemploymentbenefit.Rules(), leave.Rules(),
+		injury.Rules(), unemployment.Rules(), leave.Rules(),
 		relief.Rules(), temporary.Rules(), aid.Rules(), means.Rules(), queue.Rules(), family.Rules(),
 		collection.Rules())
 }
