@@ -248,6 +248,8 @@ func deadlineWalks() []walk {
 		{rule: "injury.missing_person", ever: ownDates, in: `{"accident":"MONTH","lump":"1000000"}`},
 		{rule: "maternity.childcare_days", ever: ownDates, in: `{"born":"DAY","day":"DAY"}`},
 		{rule: "relief.care_leave", in: `{"parent_birth_month":"1930-01","month":"MONTH"}`},
+		{rule: "unemployment.missed_checks", ever: ownDates, in: `{"missed":["MONTH"]}`},
+		{rule: "unemployment.pension_premiums", ever: ownDates, in: `{"retirement":"MONTH","premiums":[]}`},
 		{rule: "unemployment.period_start", ever: ownDates,
 			in: `{"registered":"DAY","applied":"DAY","working_days":0}`},
 	}

@@ -1,7 +1,6 @@
 package scenario
 
 import (
-	"encoding/json"
 	"slices"
 	"strings"
 	"sync"
@@ -38,7 +37,7 @@ import (
 	"github.com/shebao-go/shebao/relief/elder"
 	"github.com/shebao-go/shebao/relief/family"
 	"github.com/shebao-go/shebao/rule"
-	unemploymentbenefit "github.com/shebao-go/shebao/unemployment/benefit"
+	"github.com/shebao-go/shebao/unemployment"
 )
 
 // Rule describes one public rule.
@@ -55,12 +54,6 @@ func (r Rule) Chinese() string {
 	return e.declared.About().Chinese
 }
 
-// definition is a rule and what computes it. call reads every field before it looks at in.done.
-type definition struct {
-	Rule
-	call func(in *input) (any, error)
-}
-
 // entry is a rule of the list and what computes it.
 type entry struct {
 	Rule
@@ -71,9 +64,6 @@ type entry struct {
 // list holds every rule, sorted by name. It is made once.
 var list = sync.OnceValue(func() []entry {
 	var out []entry
-	for _, d := range definitions() {
-		out = append(out, entry{Rule: d.Rule, call: d.compute})
-	}
 	for _, r := range declared() {
 		about := r.About()
 		out = append(out, entry{Rule{r.Name(), about.Doc, about.Clause, about.Source}, r, r.Call})
@@ -82,19 +72,13 @@ var list = sync.OnceValue(func() []entry {
 	return out
 })
 
-// definitions gathers the rules whose fields are read by hand.
-func definitions() []definition {
-	return slices.Concat(
-		furtherRules())
-}
-
 // declared gathers the rules that are declared by the types of their input and output.
 func declared() []jsonrule.Rule {
 	return slices.Concat(
 		slipRules(), inverseRules(), billRules(), withholdRules(), receiptRules(), retroRules(),
 		chosenBaseRules(), staff.Rules(), bill.Rules(), deduct.Rules(), items.Rules(),
 		annuity.Rules(),
-		benefitRules(), injuryRules(), injury.Rules(), unemploymentbenefit.Rules(),
+		benefitRules(), injuryRules(), injury.Rules(), unemploymentRules(), unemployment.Rules(),
 		collection.Rules(), fund.Rules(),
 		flexibleRules(), rentalRules(), loanRules(),
 		housing.Rules(), rental.ByName(), admission.ByName(), tenure.Rules(),
@@ -139,19 +123,6 @@ func Call(name string, in []byte) ([]byte, error) {
 		return nil, err
 	}
 	return e.call(in)
-}
-
-// compute reads the input by hand.
-func (d definition) compute(in []byte) ([]byte, error) {
-	fields := readInput(in)
-	if fields.failed() {
-		return nil, fields.done()
-	}
-	out, err := d.call(fields)
-	if err != nil {
-		return nil, err
-	}
-	return json.Marshal(out)
 }
 
 // Declared returns the rule as its types declare it: its fields, its example, its schema. An unknown name is

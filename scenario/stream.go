@@ -3,9 +3,11 @@ package scenario
 import (
 	"bufio"
 	"bytes"
+	"encoding/json"
 	"errors"
 	"io"
 
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -62,20 +64,21 @@ func answerLine(line []byte, number int, lang rule.Language) (answer []byte, ok 
 	return failure.json(), false
 }
 
+// request is a line of CallAll.
+type request struct {
+	Rule string          `json:"rule" doc:"name of the rule" zh:"规则名称"`
+	In   json.RawMessage `json:"in" doc:"its input" zh:"输入"`
+}
+
 // callLine computes the rule of a line.
 func callLine(line []byte) ([]byte, error) {
 	if len(line) > maxLine {
-		return nil, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "input", Reason: rule.Untranslated("is longer than 1 MiB"),
-			Do: rule.Untranslated("send one case a line")}
+		return nil, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "input", Reason: rule.Say("is longer than 1 MiB", "超过 1 MiB"),
+			Do: rule.Say("send one case a line", "请每行只传一条")}
 	}
-	request := readInput(line)
-	if request.failed() {
-		return nil, request.done()
-	}
-	name := request.text("rule")
-	in, _ := request.take("in")
-	if err := request.done(); err != nil {
+	in, err := jsonrule.Decode[request]("", line)
+	if err != nil {
 		return nil, err
 	}
-	return Call(name, in)
+	return Call(in.Rule, in.In)
 }

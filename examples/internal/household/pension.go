@@ -12,7 +12,7 @@ import (
 	"github.com/shebao-go/shebao/pension/retire"
 	"github.com/shebao-go/shebao/pension/survivor"
 	"github.com/shebao-go/shebao/rule"
-	unemploymentbenefit "github.com/shebao-go/shebao/unemployment/benefit"
+	jobless "github.com/shebao-go/shebao/unemployment"
 )
 
 // pensionBenefits are those of the pension schemes and the annuity (养老保险、企业年金).
@@ -361,7 +361,7 @@ func funeralGrant(p person) answer {
 		if w.any() {
 			return w.answer()
 		}
-		d, err := unemploymentbenefit.Guangdong().Death(wage)
+		d, err := jobless.Guangdong().Death(jobless.CityWage{Average: wage})
 		if err != nil {
 			return fail(err)
 		}

@@ -19,7 +19,7 @@ import (
 
 	workinjury "github.com/shebao-go/shebao/injury"
 	residentpension "github.com/shebao-go/shebao/pension/resident"
-	unemploymentbenefit "github.com/shebao-go/shebao/unemployment/benefit"
+	jobless "github.com/shebao-go/shebao/unemployment"
 )
 
 // sections are the parts of a member's description; nil where a part is not there. An amount that is not Valid was left
@@ -89,15 +89,15 @@ func readSections(o *object) sections {
 
 // unemployment is a job that was lost (失业).
 type unemployment struct {
-	application unemploymentbenefit.Application
+	application jobless.Application
 	registered  rule.Date // 失业登记
 	applied     rule.Date // 申领
 	workingDays *int      // from registration to application; nil where not said
 	wages       []decimal.Decimal
 	births      []rule.Month
-	end         unemploymentbenefit.End
+	end         jobless.End
 	former      *formerContract
-	premiums    []unemploymentbenefit.Premium
+	premiums    []jobless.Premium
 }
 
 // formerContract is time paid under the rules for farmers on contract (原农民合同制工人).
@@ -123,16 +123,16 @@ func endings() []string {
 func readUnemployment(o *object) unemployment {
 	u := unemployment{registered: o.dateOr("registered"), applied: o.dateOr("applied"),
 		workingDays: o.countMaybe("working_days", 0, 10_000)}
-	u.application = unemploymentbenefit.Application{PaidMonths: o.count("paid_months", 0, 1200),
-		CarriedOver: o.countOr("carried_over", 0, 24),
-		Cause:       unemploymentbenefit.Cause(1 + max(0, o.choice("cause", causes()...))),
-		Registered:  !u.registered.IsZero(), SeekingWork: o.flag("seeking_work")}
+	u.application = jobless.Application{Contributed: jobless.Contributed{
+		PaidMonths: o.count("paid_months", 0, 1200), CarriedOver: o.countOr("carried_over", 0, 24)},
+		Cause:      jobless.Cause(1 + max(0, o.choice("cause", causes()...))),
+		Registered: !u.registered.IsZero(), SeekingWork: o.flag("seeking_work")}
 	o.items("wages", func(o *object, field string) { u.wages = append(u.wages, o.yuan(field)) })
 	o.items("births", func(o *object, field string) { u.births = append(u.births, o.month(field)) })
 	if o.has("end") {
 		o.object("end", func(o *object) {
-			u.end = unemploymentbenefit.End{
-				Cause: unemploymentbenefit.Ending(1 + max(0, o.choice("cause", endings()...))), From: o.month("from"),
+			u.end = jobless.End{
+				Cause: jobless.Ending(1 + max(0, o.choice("cause", endings()...))), From: o.month("from"),
 				Applied: o.monthOr("lump_applied"), Contract: o.countOr("contract_months", 0, 1200),
 				Insured: o.countOr("insured_months", 0, 1200)}
 		})
@@ -142,7 +142,7 @@ func readUnemployment(o *object) unemployment {
 	})
 	o.listOr("own_pension_contributions", func(o *object) {
 		u.premiums = append(u.premiums,
-			unemploymentbenefit.Premium{Month: o.month("month"), Paid: o.yuan("paid"), Minimum: o.yuan("minimum")})
+			jobless.Premium{Month: o.month("month"), Paid: o.yuan("paid"), Minimum: o.yuan("minimum")})
 	})
 	return u
 }

@@ -7,7 +7,7 @@ import (
 
 	"github.com/shebao-go/shebao/pension/retire"
 	"github.com/shebao-go/shebao/rule"
-	unemploymentbenefit "github.com/shebao-go/shebao/unemployment/benefit"
+	jobless "github.com/shebao-go/shebao/unemployment"
 )
 
 // unemploymentBenefits are those of unemployment insurance (失业保险).
@@ -30,7 +30,7 @@ func unemploymentBenefits() []benefit {
 
 // claim is a claim computed at the minimum wage of the month.
 type claim struct {
-	unemploymentbenefit.Outcome
+	jobless.Outcome
 	wage decimal.Decimal
 	used []rule.Figure // the minimum wage, and the minimum living standard it was compared with
 }
@@ -42,7 +42,7 @@ func (p person) claim() (claim, *answer) {
 	if u == nil {
 		return stop(p.nothing("unemployment"))
 	}
-	params := unemploymentbenefit.Guangdong()
+	params := jobless.Guangdong()
 	err := params.Eligible(u.application)
 	if errors.Is(err, rule.ErrNotApplicable) {
 		return stop(none(u.against()...).by(gdUnemployment().at("art. 15-16", "第十五至十六条")))
@@ -64,11 +64,12 @@ func (p person) claim() (claim, *answer) {
 	if err == nil && w.any() {
 		return stop(w.answer())
 	}
-	start, startErr := params.PeriodStart(u.registered, u.applied, days)
+	start, startErr := params.PeriodStart(jobless.Registration{Registered: u.registered, Applied: u.applied,
+		WorkingDays: days})
 	if err := errors.Join(err, startErr); err != nil {
 		return stop(fail(err))
 	}
-	c := unemploymentbenefit.Claim{PaidMonths: u.application.PaidMonths, CarriedOver: u.application.CarriedOver,
+	c := jobless.Claim{PaidMonths: u.application.PaidMonths, CarriedOver: u.application.CarriedOver,
 		First: start.Month(), Retirement: p.statutoryMonth(),
 		MinimumWage: always(wage), Wages: u.wages, Births: u.births, End: u.end}
 	if living.Err() == nil {
@@ -115,7 +116,7 @@ func (u *unemployment) against() []text {
 }
 
 // span is the first and last month of the payments that show an amount.
-func span(list []unemploymentbenefit.Payment, of func(unemploymentbenefit.Payment) decimal.Decimal) (from,
+func span(list []jobless.Payment, of func(jobless.Payment) decimal.Decimal) (from,
 	until rule.Month, amount decimal.Decimal) {
 	for _, pay := range list {
 		if d := of(pay); d.IsPositive() {
@@ -134,7 +135,7 @@ func unemploymentBenefit(p person) answer {
 		return *stop
 	}
 	from, until,
-		monthly := span(c.Payments, func(pay unemploymentbenefit.Payment) decimal.Decimal { return pay.Benefit })
+		monthly := span(c.Payments, func(pay jobless.Payment) decimal.Decimal { return pay.Benefit })
 	if from.IsZero() {
 		return none(say("no month is paid: the claim ended before it began", "没有可领取的月份"))
 	}
@@ -159,7 +160,7 @@ func jobSeeking(p person) answer {
 		return w.answer()
 	}
 	from, until,
-		monthly := span(c.Payments, func(pay unemploymentbenefit.Payment) decimal.Decimal { return pay.Subsidy })
+		monthly := span(c.Payments, func(pay jobless.Payment) decimal.Decimal { return pay.Subsidy })
 	if from.IsZero() {
 		return none(say("no month gives it: above the retirement age, or nothing is paid", "没有可享受的月份：超过法定退休年龄，或没有发放"))
 	}
@@ -230,18 +231,19 @@ func formerContractWorker(p person) answer {
 	if w.any() {
 		return w.answer()
 	}
-	paid, lump, err := unemploymentbenefit.Guangdong().FormerContractWorker(f.before, f.after, average)
+	time, err := jobless.Guangdong().FormerContractWorker(jobless.Former{Before: f.before, After: f.after,
+		Average: average})
 	if err != nil {
 		return fail(err)
 	}
-	if lump.IsZero() {
+	if time.Lump.IsZero() {
 		return none(say("no month before 2014-07 is left above the 12 that count on", "2014 年 7 月前没有超过转入 12 个月的部分")).by(
 			gdUnemployment().at("art. 47", "第四十七条"))
 	}
-	return give(lump,
+	return give(time.Lump,
 		once).because(
 		say("2%% of the average wage for each of the months before 2014-07 above 12; %d months count as contributions",
-			"2014 年 7 月前超过 12 个月的部分，每月按平均缴费工资的 2%%；计缴费 %d 个月", paid)).
+			"2014 年 7 月前超过 12 个月的部分，每月按平均缴费工资的 2%%；计缴费 %d 个月", time.Paid)).
 		by(gdUnemployment().at("art. 47", "第四十七条"))
 }
 
@@ -255,7 +257,8 @@ func pensionPremiums(p person) answer {
 		w.note(say("the retirement category", "退休类别"), p.field("pension.category"))
 		return w.answer()
 	}
-	paid, err := unemploymentbenefit.Guangdong().PensionPremiums(retirement, p.unemployment.premiums)
+	paid, err := jobless.Guangdong().PensionPremiums(jobless.Premiums{Retirement: retirement,
+		Premiums: p.unemployment.premiums})
 	if err != nil {
 		return fail(err)
 	}
@@ -278,7 +281,7 @@ func unemploymentSurvivors(p person) answer {
 	if w.any() {
 		return w.answer()
 	}
-	d, err := unemploymentbenefit.Guangdong().Death(wage)
+	d, err := jobless.Guangdong().Death(jobless.CityWage{Average: wage})
 	if err != nil {
 		return fail(err)
 	}

@@ -1,4 +1,4 @@
-package benefit
+package unemployment
 
 import (
 	"testing"
@@ -11,10 +11,11 @@ import (
 )
 
 func TestRefund(t *testing.T) {
-	large := RefundTerms{Rate: tabletest.Dec(t, "0.3"), MostLost: tabletest.Dec(t, "0.055")} // the terms of 2022 for large employers
-	small := RefundTerms{Rate: tabletest.Dec(t, "0.3"), MostLost: tabletest.Dec(t, "0.2")}
+	// The terms of 2022 for large employers.
+	large := Stabilised{Rate: tabletest.Dec(t, "0.3"), MostLost: tabletest.Dec(t, "0.055")}
+	small := Stabilised{Rate: tabletest.Dec(t, "0.3"), MostLost: tabletest.Dec(t, "0.2")}
 	tabletest.Run(t, map[string]struct {
-		terms       RefundTerms
+		terms       Stabilised
 		premium     string
 		staff, lost int
 		want        string
@@ -28,24 +29,29 @@ func TestRefund(t *testing.T) {
 		"5.5 % of 18 is 0.99: none": {large, "100", 18, 1, "0"},
 		"nothing paid":              {large, "0", 10, 0, "0"},
 	}, func(t *testing.T, c struct {
-		terms       RefundTerms
+		terms       Stabilised
 		premium     string
 		staff, lost int
 		want        string
 	}) {
-		got, err := c.terms.Refund(tabletest.Dec(t, c.premium), c.staff, c.lost)
+		in := c.terms
+		in.Premium, in.Staff, in.Lost = tabletest.Dec(t, c.premium), c.staff, c.lost
+		got, err := Refund(in)
 		require.NoError(t, err)
 		tabletest.Equal(t, c.want, got)
 	})
-	_, err := RefundTerms{Rate: tabletest.Dec(t, "1.1"), MostLost: tabletest.Dec(t, "-1")}.Refund(tabletest.Dec(t, "-1"), 0, -1)
+	_, err := Refund(Stabilised{Rate: tabletest.Dec(t, "1.1"), MostLost: tabletest.Dec(t, "-1"),
+		Premium: tabletest.Dec(t, "-1"), Lost: -1})
+	tabletest.Chinese(t, err)
 	for _, s := range []string{"rate 1.1", "most_lost -1", "premium -1", "staff 0", "lost -1"} {
 		require.ErrorContains(t, err, s)
 	}
 }
 
-// tiers are the coefficients 0.4, 0.6 and 1 with invented thresholds: the real ones were not found.
-func tiers(t *testing.T) []FloatTier {
-	return []FloatTier{{null(t, "0.3"), tabletest.Dec(t, "0.4")}, {null(t, "0.6"), tabletest.Dec(t, "0.6")}, {null(t, ""), tabletest.Dec(t, "1")}}
+// levels are the coefficients 0.4, 0.6 and 1 with invented thresholds: the real ones were not found.
+func levels(t *testing.T) []FloatTier {
+	return []FloatTier{{null(t, "0.3"), tabletest.Dec(t, "0.4")}, {null(t, "0.6"), tabletest.Dec(t, "0.6")},
+		{null(t, ""), tabletest.Dec(t, "1")}}
 }
 
 func TestFloatCoefficient(t *testing.T) {
@@ -58,28 +64,29 @@ func TestFloatCoefficient(t *testing.T) {
 		"more than all":        {"5000", "1000", "1"},
 		"no rounding: 1 / 3.3": {"1", "3.33", "0.6"},
 	}, func(t *testing.T, c struct{ benefits, contributions, want string }) {
-		got, err := FloatCoefficient(tiers(t), tabletest.Dec(t, c.benefits), tabletest.Dec(t, c.contributions))
+		got, err := FloatCoefficient(Record{levels(t), tabletest.Dec(t, c.benefits), tabletest.Dec(t, c.contributions)})
 		require.NoError(t, err)
 		tabletest.Equal(t, c.want, got)
 	})
-	one, err := FloatCoefficient(tiers(t)[2:], tabletest.Dec(t, "9"), tabletest.Dec(t, "1"))
+	one, err := FloatCoefficient(Record{levels(t)[2:], tabletest.Dec(t, "9"), tabletest.Dec(t, "1")})
 	require.NoError(t, err)
 	tabletest.Equal(t, "1", one)
 }
 
 func TestFloatCoefficientErrors(t *testing.T) {
-	good := tiers(t)
+	good := levels(t)
 	tabletest.Run(t, map[string]struct {
 		tiers                   []FloatTier
 		benefits, contributions string
 		says                    string
 	}{
-		"no tiers":              {nil, "0", "1", "tiers 0"},
-		"too many":              {make([]FloatTier, 21), "0", "1", "tiers 21"},
-		"no open end":           {good[:2], "0", "1", "not the only tier without an end"},
-		"an open end too soon":  {[]FloatTier{good[2], good[0], good[2]}, "0", "1", "not the only tier without an end"},
+		"no tiers":    {nil, "0", "1", "tiers 0"},
+		"too many":    {make([]FloatTier, 21), "0", "1", "tiers 21"},
+		"no open end": {good[:2], "0", "1", "tiers[1].up_to 0.6 ends the last tier"},
+		"an open end too soon": {[]FloatTier{good[2], good[0], good[2]}, "0", "1",
+			"tiers[0].up_to is missing before the last tier"},
 		"not rising":            {[]FloatTier{good[1], good[0], good[2]}, "0", "1", "not above the tier before"},
-		"a coefficient of 0":    {[]FloatTier{{}}, "0", "1", "is no coefficient"},
+		"a coefficient of 0":    {[]FloatTier{{}}, "0", "1", "coefficient 0 is below 0.00000001"},
 		"a coefficient above 1": {[]FloatTier{{null(t, ""), tabletest.Dec(t, "1.01")}}, "0", "1", "coefficient 1.01"},
 		"a negative end":        {[]FloatTier{{null(t, "-1"), tabletest.Dec(t, "1")}, good[2]}, "0", "1", "up_to -1"},
 		"negative benefits":     {good, "-1", "1", "benefits -1"},
@@ -89,7 +96,8 @@ func TestFloatCoefficientErrors(t *testing.T) {
 		benefits, contributions string
 		says                    string
 	}) {
-		_, err := FloatCoefficient(c.tiers, tabletest.Dec(t, c.benefits), tabletest.Dec(t, c.contributions))
+		_, err := FloatCoefficient(Record{c.tiers, tabletest.Dec(t, c.benefits), tabletest.Dec(t, c.contributions)})
+		tabletest.Chinese(t, err)
 		require.ErrorContains(t, err, c.says)
 		assert.Equal(t, "out_of_range", rule.CodeOf(err))
 	})

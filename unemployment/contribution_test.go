@@ -32,12 +32,14 @@ func figure(t testing.TB, text string) rule.Figure {
 
 // unlisted is a coefficient of a month without a table.
 func unlisted() rule.Figure {
-	return rule.UnknownFigure(&rule.NoRuleError{Area: rule.AreaUnemployment, What: rule.Untranslated("low coefficient"), Month: rule.MonthOf(2025, 8)})
+	return rule.UnknownFigure(&rule.NoRuleError{Area: rule.AreaUnemployment, What: rule.Say("low coefficient", "低档系数"),
+		Month: rule.MonthOf(2025, 8)})
 }
 
 // august2025 has no table of coefficients; listed has that of 2020: 0.6, 0.8 and 1.
 func august2025(t testing.TB) unemployment.Params {
-	return unemployment.Params{Floor: figure(t, "2500"), Ceiling: figure(t, "41112"), EmployeeRate: figure(t, "0.002"), Benchmark: figure(t, "0.008"),
+	return unemployment.Params{Floor: figure(t, "2500"), Ceiling: figure(t, "41112"), EmployeeRate: figure(t, "0.002"),
+		Benchmark:    figure(t, "0.008"),
 		Coefficients: [3]rule.Figure{unlisted(), unlisted(), unlisted()}}
 }
 
@@ -154,7 +156,8 @@ func TestEmployerRateWithHalfAList(t *testing.T) {
 }
 
 func TestEmployerRateOfAnUnknownBenchmark(t *testing.T) {
-	gap := &rule.NoRuleError{Area: rule.AreaUnemployment, What: rule.Untranslated("benchmark rate"), Month: rule.MonthOf(2030, 1)}
+	gap := &rule.NoRuleError{Area: rule.AreaUnemployment, What: rule.Say("benchmark rate", "基准费率"),
+		Month: rule.MonthOf(2030, 1)}
 	p := august2025(t)
 	p.Benchmark = rule.UnknownFigure(gap)
 	_, err := p.EmployerRate(number(t, "0.6"))
@@ -166,7 +169,8 @@ func TestZeroParams(t *testing.T) {
 	_, contributeErr := unemployment.Contribute(zero, zero.Benchmark, tabletest.Dec(t, "3000"))
 	for _, err := range []error{zero.Check(), contributeErr} {
 		require.ErrorIs(t, err, rule.ErrMissingField)
-		for _, what := range []string{"employee floor", "employee ceiling", "employee rate", "employer floor", "employer ceiling", "employer rate"} {
+		for _, what := range []string{"employee floor", "employee ceiling", "employee rate", "employer floor",
+			"employer ceiling", "employer rate"} {
 			assert.Contains(t, err.Error(), "unemployment: "+what+" is not set; ")
 		}
 	}
@@ -175,7 +179,8 @@ func TestZeroParams(t *testing.T) {
 }
 
 func TestUnknownFigure(t *testing.T) {
-	gap := &rule.NoRuleError{Area: rule.AreaUnemployment, What: rule.Untranslated("ceiling"), Month: rule.MonthOf(2026, 8)}
+	gap := &rule.NoRuleError{Area: rule.AreaUnemployment, What: rule.Say("ceiling", "缴费基数上限"),
+		Month: rule.MonthOf(2026, 8)}
 	p := august2025(t)
 	p.Ceiling = rule.UnknownFigure(gap)
 	require.NoError(t, p.Check())
@@ -191,10 +196,14 @@ func TestBadParams(t *testing.T) {
 		says   string
 	}
 	tabletest.Run(t, map[string]c{
-		"floor above ceiling": {func(p *unemployment.Params) { p.Floor = figure(t, "41112.01") }, "unemployment: floor 41112.01 is above the ceiling 41112"},
-		"a floor with a li":   {func(p *unemployment.Params) { p.Floor = figure(t, "2500.001") }, "more than 2 decimals"},
-		"a rate of 0.8":       {func(p *unemployment.Params) { p.Benchmark = figure(t, "1.8") }, "unemployment: rate 1.8 is not a fraction from 0 to 1"},
-		"an employee's none":  {func(p *unemployment.Params) { p.EmployeeRate = figure(t, "none") }, "unemployment: rate none is not a fraction"},
+		"floor above ceiling": {func(p *unemployment.Params) { p.Floor = figure(t, "41112.01") },
+			"unemployment: floor 41112.01 is above the ceiling 41112"},
+		"a floor with a li": {func(p *unemployment.Params) { p.Floor = figure(t, "2500.001") },
+			"more than 2 decimals"},
+		"a rate of 0.8": {func(p *unemployment.Params) { p.Benchmark = figure(t, "1.8") },
+			"unemployment: rate 1.8 is not a fraction from 0 to 1"},
+		"an employee's none": {func(p *unemployment.Params) { p.EmployeeRate = figure(t, "none") },
+			"unemployment: rate none is not a fraction"},
 	}, func(t *testing.T, c c) {
 		p := august2025(t)
 		c.change(&p)
@@ -221,7 +230,8 @@ func FuzzEmployerRate(f *testing.F) {
 	f.Add(int64(100_000_001))
 	f.Add(int64(0))
 	f.Fuzz(func(t *testing.T, units int64) {
-		c, err := rule.Input{Field: "coefficient", Min: -10_000_000_000, Max: 10_000_000_000, Places: 8}.Number(decimal.New(units, -8))
+		c, err := rule.Input{Field: "coefficient", Min: -10_000_000_000, Max: 10_000_000_000,
+			Places: 8}.Number(decimal.New(units, -8))
 		if err != nil {
 			return
 		}

@@ -1,9 +1,10 @@
-package benefit
+package unemployment
 
 import (
 	"errors"
 	"strconv"
 
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -29,38 +30,53 @@ const (
 // Involuntary reports whether the cause counts as involuntary. 广东省失业保险条例 art. 16.
 func (c Cause) Involuntary() bool { return c >= ContractExpired && c <= OtherInvoluntary }
 
+// causes are the names of the causes, in their order.
+func causes() jsonrule.Words {
+	return jsonrule.Words{"", "contract_expired", "employer_bankrupt", "employer_closed", "dismissed_for_fault",
+		"dismissed_with_notice", "laid_off", "agreed_on_employer_side", "discharged", "left_for_employer_fault",
+		"other_involuntary", "resigned", "closed_own_business"}
+}
+
+// MarshalText writes the JSON name, such as "laid_off".
+func (c Cause) MarshalText() ([]byte, error) { return causes().Text(uint8(c)), nil }
+
+// UnmarshalText reads a JSON name and refuses any other word.
+func (c *Cause) UnmarshalText(text []byte) error { return causes().Read((*uint8)(c), text) }
+
 // Application is what is checked before any benefit.
 type Application struct {
-	PaidMonths  int // contribution months since the last claim
-	CarriedOver int // months left of an earlier claim
-	Cause       Cause
-	Registered  bool // 已经办理失业登记
-	SeekingWork bool // 有求职要求
+	Contributed
+	Cause       Cause `json:"cause" doc:"why the job ended" zh:"终止、解除劳动关系的原因"`
+	Registered  bool  `json:"registered" doc:"as unemployed" zh:"已办理失业登记"`
+	SeekingWork bool  `json:"seeking_work" doc:"looks for work" zh:"有求职要求"`
 }
 
 // Eligible returns nil where the benefit may be drawn, else one ErrNotApplicable for each condition that is not met:
 // a year of contributions or months left of an earlier claim, an involuntary end of the job, registration and the
 // wish to work. A number or cause out of range is ErrOutOfRange. 广东省失业保险条例 art. 15-16; 社会保险法 art. 45.
-func (p Params) Eligible(a Application) error {
-	if err := errors.Join(p.Check(), paidMonths(a.PaidMonths), p.carried(a.CarriedOver)); err != nil {
+func (p BenefitParams) Eligible(a Application) error {
+	if err := p.checked(a); err != nil {
 		return err
-	}
-	if a.Cause == 0 || a.Cause > ClosedOwnBusiness {
-		return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaUnemployment, Field: "cause", Value: strconv.Itoa(int(a.Cause)), Reason: rule.Untranslated("is not known"), Do: rule.Untranslated("use a Cause of this package")}
 	}
 	var errs []error
 	if a.PaidMonths < p.LeastPaid && a.CarriedOver == 0 {
 		errs = append(errs, refused("paid_months", strconv.Itoa(a.PaidMonths),
-			"are below "+strconv.Itoa(p.LeastPaid)+" and no month is left of an earlier claim", "contributions of a year are needed (广东省失业保险条例 art. 15(1))"))
+			rule.Sayf("are below %d and no month is left of an earlier claim", "不足 %d，且没有此前未领取的月数", p.LeastPaid),
+			rule.Say("contributions of a year are needed (广东省失业保险条例 art. 15(1))", "须缴费满一年（广东省失业保险条例第十五条第一项）")))
 	}
 	if !a.Cause.Involuntary() {
-		errs = append(errs, refused("cause", "", "is not an involuntary end of the job", "the contribution time is kept for the next claim (广东省失业保险条例 art. 16, 18)"))
+		errs = append(errs, refused("cause", "", rule.Say("is not an involuntary end of the job", "不属于非因本人意愿中断就业"),
+			rule.Say("the contribution time is kept for the next claim (广东省失业保险条例 art. 16, 18)",
+				"缴费时间保留至下次申领（广东省失业保险条例第十六、十八条）")))
 	}
 	if !a.Registered {
-		errs = append(errs, refused("registered", "", "is not done", "register as unemployed first (广东省失业保险条例 art. 15(3))"))
+		errs = append(errs, refused("registered", "", rule.Say("is not done", "尚未办理"),
+			rule.Say("register as unemployed first (广东省失业保险条例 art. 15(3))", "请先办理失业登记（广东省失业保险条例第十五条第三项）")))
 	}
 	if !a.SeekingWork {
-		errs = append(errs, refused("seeking_work", "", "is not declared", "the benefit is for those who look for work (广东省失业保险条例 art. 15(3))"))
+		errs = append(errs, refused("seeking_work", "", rule.Say("is not declared", "没有声明"),
+			rule.Say("the benefit is for those who look for work (广东省失业保险条例 art. 15(3))",
+				"失业保险金发给有求职要求的人员（广东省失业保险条例第十五条第三项）")))
 	}
 	return errors.Join(errs...)
 }

@@ -1,4 +1,4 @@
-package benefit
+package unemployment
 
 import (
 	"testing"
@@ -14,7 +14,7 @@ import (
 func TestGuangdongParams(t *testing.T) {
 	p := Guangdong()
 	require.NoError(t, p.Check())
-	require.Error(t, Params{}.Check())
+	require.Error(t, BenefitParams{}.Check())
 	p.Ratio = nil
 	p.LumpParts = 0
 	require.ErrorContains(t, p.Check(), "ratio or the span of the text is missing")
@@ -55,14 +55,14 @@ func TestMonthlyByMonth(t *testing.T) {
 		_, _, err := Guangdong().Monthly(month(t, outside), tabletest.Dec(t, "2500"), decimal.NullDecimal{})
 		assert.ErrorIs(t, err, rule.ErrNoRule, outside)
 	}
-	_, _, err := Params{}.Monthly(month(t, "2025-03"), tabletest.Dec(t, "2500"), decimal.NullDecimal{})
+	_, _, err := BenefitParams{}.Monthly(month(t, "2025-03"), tabletest.Dec(t, "2500"), decimal.NullDecimal{})
 	assert.ErrorIs(t, err, rule.ErrMissingField)
 }
 
 func TestAmount(t *testing.T) {
 	tabletest.Run(t, map[string]struct{ minimum, living, want string }{
-		"G0948: 2,500 x 90 %":                 {"2500", "", "2250.00"},
-		"W6: 2,680 x 90 %":                    {"2680", "", "2412.00"},
+		"2,500 x 90 %":                        {"2500", "", "2250.00"},
+		"2,680 x 90 %":                        {"2680", "", "2412.00"},
 		"1,895 x 90 %":                        {"1895", "", "1705.50"},
 		"half a fen goes up: 2,500.05 x 90 %": {"2500.05", "", "2250.05"},
 		"above the living standard":           {"2500", "1309", "2250"},
@@ -70,14 +70,16 @@ func TestAmount(t *testing.T) {
 		"equal to the living standard":        {"1000", "900", "900"},
 		"the least":                           {"1", "", "0.9"},
 	}, func(t *testing.T, c struct{ minimum, living, want string }) {
-		got, err := Amount(tabletest.Dec(t, c.minimum), tabletest.Dec(t, "0.9"), null(t, c.living))
+		got, err := Amount(Standard{MinimumWage: tabletest.Dec(t, c.minimum), Ratio: tabletest.Dec(t, "0.9"),
+			Living: null(t, c.living)})
 		require.NoError(t, err)
 		tabletest.Equal(t, c.want, got)
 	})
-	_, err := Amount(tabletest.Dec(t, "0"), tabletest.Dec(t, "1.01"), null(t, "-1"))
+	_, err := Amount(Standard{Ratio: tabletest.Dec(t, "1.01"), Living: null(t, "-1")})
 	require.ErrorContains(t, err, "ratio 1.01")
 	require.ErrorContains(t, err, "unemployment: minimum_wage 0 is below 1")
 	require.ErrorContains(t, err, "living_standard -1")
+	tabletest.Chinese(t, err)
 }
 
 func TestJobSeeking(t *testing.T) {
@@ -85,32 +87,37 @@ func TestJobSeeking(t *testing.T) {
 		wages []string
 		want  string
 	}{
-		"R29: 8,000 x 15 %":                        {[]string{"8000"}, "1200.00"},
-		"twelve months":                            {[]string{"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"}, "0.98"}, // 78 / 12 x 15 % = 0.975
-		"fewer months: 15,001 x 15 % / 2":          {[]string{"7000", "8001"}, "1125.08"},                                             // 1125.075
-		"the average is not rounded on the way":    {[]string{"0.01", "0.02", "0.02", "6666.62"}, "250.00"},                           // 6666.67 x 15 % / 4 = 250.000125
+		"8,000 x 15 %": {[]string{"8000"}, "1200.00"},
+		// 78 / 12 x 15 % = 0.975
+		"twelve months": {[]string{"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11",
+			"12"}, "0.98"},
+		// 1125.075
+		"fewer months: 15,001 x 15 % / 2": {[]string{"7000", "8001"}, "1125.08"},
+		// 6666.67 x 15 % / 4 = 250.000125
+		"the average is not rounded on the way":    {[]string{"0.01", "0.02", "0.02", "6666.62"}, "250.00"},
 		"a third is not cut: 10,000 x 15 % over 3": {[]string{"3333.33", "3333.33", "3333.34"}, "500.00"},
 	}, func(t *testing.T, c struct {
 		wages []string
 		want  string
 	}) {
-		got, err := Guangdong().JobSeeking(decs(t, c.wages...))
+		got, err := Guangdong().JobSeeking(Wages{decs(t, c.wages...)})
 		require.NoError(t, err)
 		tabletest.Equal(t, c.want, got)
 	})
-	for name, wages := range map[string][]decimal.Decimal{"none": nil, "13": make([]decimal.Decimal, 13), "negative": decs(t, "-1"), "huge": decs(t, "1e9999")} {
-		_, err := Guangdong().JobSeeking(wages)
+	for name, wages := range map[string][]decimal.Decimal{"none": nil, "13": make([]decimal.Decimal, 13),
+		"negative": decs(t, "-1"), "huge": decs(t, "1e9999")} {
+		_, err := Guangdong().JobSeeking(Wages{wages})
 		assert.Equal(t, "out_of_range", rule.CodeOf(err), name)
 	}
 }
 
 func TestDeath(t *testing.T) {
-	got, err := Guangdong().Death(tabletest.Dec(t, "13704")) // art. 25: 3 x and 6 x 13,704
+	got, err := Guangdong().Death(CityWage{tabletest.Dec(t, "13704")}) // art. 25: 3 x and 6 x 13,704
 	require.NoError(t, err)
 	tabletest.Equal(t, "41112", got.Funeral)
 	tabletest.Equal(t, "82224", got.Survivors)
 	tabletest.Equal(t, "123336", got.Total)
-	_, err = Guangdong().Death(tabletest.Dec(t, "0"))
+	_, err = Guangdong().Death(CityWage{})
 	require.ErrorContains(t, err, "city_average 0 is below 1")
 }
 
@@ -132,12 +139,12 @@ func TestFormerContractWorker(t *testing.T) {
 		paid          int
 		lump          string
 	}) {
-		paid, lump, err := Guangdong().FormerContractWorker(c.before, c.after, tabletest.Dec(t, c.average))
+		got, err := Guangdong().FormerContractWorker(Former{c.before, c.after, tabletest.Dec(t, c.average)})
 		require.NoError(t, err)
-		assert.Equal(t, c.paid, paid)
-		tabletest.Equal(t, c.lump, lump)
+		assert.Equal(t, c.paid, got.Paid)
+		tabletest.Equal(t, c.lump, got.Lump)
 	})
-	_, _, err := Guangdong().FormerContractWorker(-1, 1201, tabletest.Dec(t, "-1"))
+	_, err := Guangdong().FormerContractWorker(Former{-1, 1201, tabletest.Dec(t, "-1")})
 	for _, s := range []string{"before -1", "after 1201", "average_12_months -1"} {
 		require.ErrorContains(t, err, s)
 	}
@@ -151,16 +158,17 @@ func TestPensionPremiums(t *testing.T) {
 		premiums []Premium
 		want     string
 	}{
-		"paid the minimum (W11: 5,510 x 20 %)": {[]Premium{premium("2026-01", "1102", "1102")}, "1102.00"},
-		"paid more: the minimum only":          {[]Premium{premium("2026-01", "2000", "1102")}, "1102.00"},
-		"paid less: what was paid":             {[]Premium{premium("2026-01", "1000", "1102")}, "1000.00"},
-		"first and last month of the year":     {[]Premium{premium("2025-06", "1", "2"), premium("2026-06", "3", "2")}, "3"},
-		"none":                                 {nil, "0"},
+		"paid the minimum (5,510 x 20 %)": {[]Premium{premium("2026-01", "1102", "1102")}, "1102.00"},
+		"paid more: the minimum only":     {[]Premium{premium("2026-01", "2000", "1102")}, "1102.00"},
+		"paid less: what was paid":        {[]Premium{premium("2026-01", "1000", "1102")}, "1000.00"},
+		"first and last month of the year": {[]Premium{premium("2025-06", "1", "2"), premium("2026-06", "3", "2")},
+			"3"},
+		"none": {nil, "0"},
 	}, func(t *testing.T, c struct {
 		premiums []Premium
 		want     string
 	}) {
-		got, err := Guangdong().PensionPremiums(month(t, "2026-06"), c.premiums)
+		got, err := Guangdong().PensionPremiums(Premiums{month(t, "2026-06"), c.premiums})
 		require.NoError(t, err)
 		tabletest.Equal(t, c.want, got)
 	})
@@ -176,13 +184,15 @@ func TestPensionPremiums(t *testing.T) {
 		"13 months":                {"2026-06", thirteen, "out_of_range"},
 		"more than a year before":  {"2026-06", []Premium{premium("2025-05", "1", "1")}, "bad_date"},
 		"after the retirement age": {"2026-06", []Premium{premium("2026-07", "1", "1")}, "bad_date"},
-		"the same month twice":     {"2026-06", []Premium{premium("2026-01", "1", "1"), premium("2026-01", "1", "1")}, "bad_date"},
-		"no retirement month":      {"", []Premium{premium("2026-01", "1", "1")}, "bad_date"},
-		"no month":                 {"2026-06", []Premium{premium("", "1", "1")}, "bad_date"},
-		"a negative contribution":  {"2026-06", []Premium{premium("2026-01", "-1", "1")}, "out_of_range"},
-		"a minimum of 3 decimals":  {"2026-06", []Premium{premium("2026-01", "1", "1.001")}, "out_of_range"},
+		"the same month twice": {"2026-06", []Premium{premium("2026-01", "1", "1"), premium("2026-01", "1", "1")},
+			"bad_date"},
+		"no retirement month":     {"", []Premium{premium("2026-01", "1", "1")}, "missing_field"},
+		"no month":                {"2026-06", []Premium{premium("", "1", "1")}, "missing_field"},
+		"a negative contribution": {"2026-06", []Premium{premium("2026-01", "-1", "1")}, "out_of_range"},
+		"a minimum of 3 decimals": {"2026-06", []Premium{premium("2026-01", "1", "1.001")}, "out_of_range"},
 	} {
-		_, err := Guangdong().PensionPremiums(month(t, c.retirement), c.premiums)
+		_, err := Guangdong().PensionPremiums(Premiums{month(t, c.retirement), c.premiums})
 		assert.Equal(t, c.code, rule.CodeOf(err), name)
+		tabletest.Chinese(t, err)
 	}
 }

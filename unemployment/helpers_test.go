@@ -1,4 +1,4 @@
-package benefit
+package unemployment
 
 import (
 	"testing"
@@ -68,10 +68,12 @@ func guangzhouWage(t testing.TB) func(rule.Month) (rule.Figure, error) {
 	entry := func(from, until, value string, grade rule.Grade) rule.Entry[rule.Number] {
 		n, err := rule.Input{Field: "minimum_wage", Max: 1_000_000, Places: 2}.ParseNumber(value)
 		require.NoError(t, err)
-		return rule.Entry[rule.Number]{From: month(t, from).First(), Until: month(t, until).First(), Value: n, Grade: grade, Modality: rule.Exact,
+		return rule.Entry[rule.Number]{From: month(t, from).First(), Until: month(t, until).First(), Value: n,
+			Grade: grade, Modality: rule.Exact,
 			Cite: rule.Cite{Title: "minimum wage", Quote: value, Checked: month(t, "2026-11")}}
 	}
-	series, err := rule.NewSeries(rule.AreaUnemployment, rule.Untranslated("minimum wage"), entry("2025-03", "2026-09", "2500", rule.Corroborated), entry("2026-09", "2028-01", "2680", rule.Reported))
+	series, err := rule.NewSeries(rule.AreaUnemployment, rule.Say("minimum wage", "最低工资标准"),
+		entry("2025-03", "2026-09", "2500", rule.Corroborated), entry("2026-09", "2028-01", "2680", rule.Reported))
 	require.NoError(t, err)
 	return func(m rule.Month) (rule.Figure, error) {
 		e, err := series.At(m, rule.Lookup{})

@@ -23,18 +23,23 @@ type Params struct {
 // coefficients of the month are known, any other is refused; where they are not, the employer's own is taken.
 // 广东省失业保险条例 art. 9.
 func (p *Params) EmployerRate(coefficient rule.Number) (rule.Figure, error) {
-	in := rule.Input{Area: rule.AreaUnemployment, Field: "unemployment_coefficient", Max: 1, Places: 8, Do: rule.Untranslated("pass the coefficient the employer was notified of, or its rate")}
-	refuse := func(reason string) (rule.Figure, error) {
-		return rule.Figure{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: in.Area, Field: in.Field, Value: coefficient.String(), Reason: rule.Untranslated(reason), Do: in.Do}
+	in := rule.Input{Area: rule.AreaUnemployment, Field: "unemployment_coefficient", Max: 1, Places: 8,
+		Do: rule.Say("pass the coefficient the employer was notified of, or its rate", "请填写核定的浮动系数，或单位费率")}
+	refuse := func(reason rule.Text) (rule.Figure, error) {
+		return rule.Figure{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: in.Area, Field: in.Field,
+			Value: coefficient.String(), Reason: reason, Do: in.Do}
 	}
 	if coefficient.IsNone() || coefficient.Cmp(rule.Number{}) <= 0 {
-		return refuse("is not above 0")
+		return refuse(rule.Say("is not above 0", "不大于 0"))
 	}
 	if err := in.CheckNumber(coefficient); err != nil {
 		return rule.Figure{}, err
 	}
 	if !p.takes(coefficient) {
-		return refuse("is not one of the month's coefficients: " + p.listed() + " (" + p.Coefficients[0].Cite().In(rule.English) + ")")
+		cite := p.Coefficients[0].Cite()
+		return refuse(rule.Say(
+			"is not one of the month's coefficients: "+p.listed()+" ("+cite.In(rule.English)+")",
+			"不是当月的浮动系数："+p.listed()+"（"+cite.In(rule.Chinese)+"）"))
 	}
 	rate, err := p.Benchmark.Times(coefficient, in)
 	for _, c := range p.Coefficients {

@@ -1,4 +1,4 @@
-package benefit
+package unemployment
 
 import (
 	"testing"
@@ -12,7 +12,7 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// claim is 18 months from 2026-05 at Guangzhou's minimum wage (R29).
+// claim is 18 months from 2026-05 at Guangzhou's minimum wage.
 func claim(t testing.TB, edits ...func(*Claim)) Claim {
 	c := Claim{PaidMonths: 132, First: month(t, "2026-05"), MinimumWage: guangzhouWage(t)}
 	for _, edit := range edits {
@@ -40,7 +40,7 @@ func TestPay(t *testing.T) {
 		assert.Equal(t, month(t, "2026-05").Add(i), p.Month)
 		assert.False(t, p.Extended)
 	}
-	tabletest.Equal(t, "42768.00", out.Total) // R29
+	tabletest.Equal(t, "42768.00", out.Total)
 	assert.Equal(t, []int{18, 0, 0}, []int{out.Entitled, out.Left, out.LumpMonths})
 	assert.Equal(t, rule.Corroborated, out.Payments[3].Grade)
 	assert.Equal(t, rule.Reported, out.Grade, "the weakest month")
@@ -55,43 +55,71 @@ func TestPayVariants(t *testing.T) {
 		lump     int
 	}{
 		"under a year of contributions: nothing": {func(c *Claim) { c.PaidMonths = 11 }, 0, "0", 0, 0},
-		"months left of the last claim":          {func(c *Claim) { c.PaidMonths, c.CarriedOver = 11, 2 }, 2, "4500", 0, 0},
-		"24 months at most: 4 x 2250 + 20 x 2412": {func(c *Claim) { c.PaidMonths, c.First, c.MinimumWage = 1200, month(t, "2025-05"), figure(t, "2500") },
+		"months left of the last claim": {func(c *Claim) { c.PaidMonths, c.CarriedOver = 11, 2 }, 2, "4500", 0,
+			0},
+		"24 months at most: 4 x 2250 + 20 x 2412": {func(c *Claim) {
+			c.PaidMonths, c.First, c.MinimumWage = 1200,
+				month(t, "2025-05"), figure(t, "2500")
+		},
 			24, "54000", 0, 0},
-		// art. 22 and R29: 7 left, half is 3.5, so 4 x 2,412 = 9,648; 4 x 2250 + 7 x 2412 = 25,884 before
+		// art. 22: 7 left, half is 3.5, so 4 x 2,412 = 9,648; 4 x 2250 + 7 x 2412 = 25,884 before
 		"new work, 7 months left": {func(c *Claim) {
-			c.End = End{Cause: Reemployed, From: month(t, "2027-04"), Applied: month(t, "2027-07"), Contract: 12, Insured: 3}
+			c.End = End{Cause: Reemployed, From: month(t, "2027-04"), Applied: month(t, "2027-07"), Contract: 12,
+				Insured: 3}
 		}, 11, "35532", 3, 4},
-		"new work, no lump sum asked for": {func(c *Claim) { c.End = End{Cause: Reemployed, From: month(t, "2027-04")} }, 11, "25884", 7, 0},
+		"new work, no lump sum asked for": {func(c *Claim) {
+			c.End = End{Cause: Reemployed,
+				From: month(t, "2027-04")}
+		}, 11, "25884", 7, 0},
 		"own business: all 7 months": {func(c *Claim) {
 			c.End = End{Cause: StartedBusiness, From: month(t, "2027-04"), Applied: month(t, "2027-04")}
 		}, 11, "42768", 0, 7},
 		"the lump sum by the benefit of its month: 18 x 2250": {func(c *Claim) {
 			c.End = End{Cause: StartedBusiness, From: month(t, "2026-05"), Applied: month(t, "2026-08")}
 		}, 0, "40500", 0, 18},
-		"the army":                  {func(c *Claim) { c.End = End{Cause: Enlisted, From: month(t, "2026-06")} }, 1, "2250", 17, 0},
-		"emigration":                {func(c *Claim) { c.End = End{Cause: Emigrated, From: month(t, "2026-06")} }, 1, "2250", 17, 0},
-		"a monthly pension":         {func(c *Claim) { c.End = End{Cause: Pensioned, From: month(t, "2026-06")} }, 1, "2250", 17, 0},
-		"three refusals":            {func(c *Claim) { c.End = End{Cause: RefusedThrice, From: month(t, "2026-06")} }, 1, "2250", 17, 0},
-		"two checks missed":         {func(c *Claim) { c.End = End{Cause: ChecksMissed, From: MissedTwice(months(t, "2026-06", "2026-07"))} }, 2, "4500", 16, 0},
-		"death in the second month": {func(c *Claim) { c.End = End{Cause: Died, From: month(t, "2026-07")} }, 2, "4500", 16, 0},
-		"an end after the period":   {func(c *Claim) { c.End = End{Cause: Enlisted, From: month(t, "2030-01")} }, 18, "42768", 0, 0},
-		"an end in the first month": {func(c *Claim) { c.End = End{Cause: Enlisted, From: month(t, "2026-05")} }, 0, "0", 18, 0},
-		"a pause of 4 months before the step: 16 x 2412": {func(c *Claim) { c.PaidMonths, c.Pauses = 120, []Pause{{month(t, "2026-05"), month(t, "2026-09")}} }, 16, "38592", 0, 0},
+		"the army": {func(c *Claim) { c.End = End{Cause: Enlisted, From: month(t, "2026-06")} }, 1,
+			"2250", 17, 0},
+		"emigration": {func(c *Claim) { c.End = End{Cause: Emigrated, From: month(t, "2026-06")} }, 1,
+			"2250", 17, 0},
+		"a monthly pension": {func(c *Claim) { c.End = End{Cause: Pensioned, From: month(t, "2026-06")} }, 1,
+			"2250", 17, 0},
+		"three refusals": {func(c *Claim) { c.End = End{Cause: RefusedThrice, From: month(t, "2026-06")} },
+			1, "2250", 17, 0},
+		"two checks missed": {func(c *Claim) {
+			c.End = End{Cause: ChecksMissed,
+				From: MissedTwice(months(t, "2026-06", "2026-07"))}
+		}, 2, "4500", 16, 0},
+		"death in the second month": {func(c *Claim) { c.End = End{Cause: Died, From: month(t, "2026-07")} }, 2, "4500",
+			16, 0},
+		"an end after the period": {func(c *Claim) { c.End = End{Cause: Enlisted, From: month(t, "2030-01")} }, 18,
+			"42768", 0, 0},
+		"an end in the first month": {func(c *Claim) { c.End = End{Cause: Enlisted, From: month(t, "2026-05")} }, 0,
+			"0", 18, 0},
+		"a pause of 4 months before the step: 16 x 2412": {func(c *Claim) {
+			c.PaidMonths, c.Pauses = 120,
+				[]Pause{{month(t, "2026-05"), month(t, "2026-09")}}
+		}, 16, "38592", 0, 0},
 		"two pauses, 2 x 2250 + 3 x 2412": {func(c *Claim) {
-			c.PaidMonths, c.Pauses = 54, []Pause{{month(t, "2026-06"), month(t, "2026-07")}, {month(t, "2026-08"), month(t, "2026-09")}}
+			c.PaidMonths, c.Pauses = 54, []Pause{{month(t, "2026-06"), month(t, "2026-07")},
+				{month(t, "2026-08"), month(t, "2026-09")}}
 		}, 5, "11736", 0, 0},
 		"a pause cut short by an end": {func(c *Claim) {
-			c.Pauses, c.End = []Pause{{month(t, "2026-06"), month(t, "2026-09")}}, End{Cause: Enlisted, From: month(t, "2026-08")}
+			c.Pauses, c.End = []Pause{{month(t, "2026-06"), month(t, "2026-09")}}, End{Cause: Enlisted,
+				From: month(t, "2026-08")}
 		}, 1, "2250", 17, 0},
-		"a birth: 3 x 2250 more":               {func(c *Claim) { c.Births = months(t, "2026-08") }, 18, "49518", 0, 0},
-		"a birth after the step: 3 x 2412":     {func(c *Claim) { c.Births = months(t, "2026-09") }, 18, "50004", 0, 0},
-		"the subsidy for 6 months: 6 x 1200":   {func(c *Claim) { c.Wages = decs(t, "8000") }, 18, "49968", 0, 0},
-		"the subsidy for as long as it is due": {func(c *Claim) { c.PaidMonths, c.Wages = 24, decs(t, "8000") }, 2, "6900", 0, 0},
-		"no subsidy above the retirement age: 1 x 1200": {func(c *Claim) { c.PaidMonths, c.Wages, c.Retirement = 24, decs(t, "8000"), month(t, "2026-05") },
+		"a birth: 3 x 2250 more":             {func(c *Claim) { c.Births = months(t, "2026-08") }, 18, "49518", 0, 0},
+		"a birth after the step: 3 x 2412":   {func(c *Claim) { c.Births = months(t, "2026-09") }, 18, "50004", 0, 0},
+		"the subsidy for 6 months: 6 x 1200": {func(c *Claim) { c.Wages = decs(t, "8000") }, 18, "49968", 0, 0},
+		"the subsidy for as long as it is due": {func(c *Claim) { c.PaidMonths, c.Wages = 24, decs(t, "8000") }, 2,
+			"6900", 0, 0},
+		"no subsidy above the retirement age: 1 x 1200": {func(c *Claim) {
+			c.PaidMonths, c.Wages, c.Retirement = 24,
+				decs(t, "8000"), month(t, "2026-05")
+		},
 			2, "5700", 0, 0},
-		"one-off in place of it all":      {func(c *Claim) { c.OneOff = null(t, "1234.56") }, 0, "1234.56", 0, 0},
-		"never below the living standard": {func(c *Claim) { c.PaidMonths, c.Living = 24, figure(t, "2300") }, 2, "4600", 0, 0},
+		"one-off in place of it all": {func(c *Claim) { c.OneOff = null(t, "1234.56") }, 0, "1234.56", 0, 0},
+		"never below the living standard": {func(c *Claim) { c.PaidMonths, c.Living = 24, figure(t, "2300") }, 2,
+			"4600", 0, 0},
 	}, func(t *testing.T, c struct {
 		edit     func(*Claim)
 		payments int
@@ -140,7 +168,7 @@ func TestPayUpToRetirement(t *testing.T) {
 }
 
 func TestPayMedicalPremium(t *testing.T) {
-	out := pay(t, claim(t, func(c *Claim) { // R26: 4,200 x 10 %, paid by the fund
+	out := pay(t, claim(t, func(c *Claim) { // 4,200 x 10 %, paid by the fund
 		c.PaidMonths, c.MedicalBase, c.MedicalRate = 24, figure(t, "4200"), figure(t, "0.1")
 	}))
 	tabletest.Equal(t, "420", out.Payments[0].MedicalPremium)
@@ -160,13 +188,14 @@ func TestDamages(t *testing.T) {
 func TestPayErrors(t *testing.T) {
 	lump := func(edit func(*End)) func(*Claim) {
 		return func(c *Claim) {
-			c.End = End{Cause: Reemployed, From: month(t, "2027-04"), Applied: month(t, "2027-07"), Contract: 12, Insured: 3}
+			c.End = End{Cause: Reemployed, From: month(t, "2027-04"), Applied: month(t, "2027-07"), Contract: 12,
+				Insured: 3}
 			edit(&c.End)
 		}
 	}
 	unknown := func(rule.Month) (rule.Figure, error) { return rule.Figure{}, nil }
 	failing := func(m rule.Month) (rule.Figure, error) {
-		return rule.Figure{}, &rule.NoRuleError{Area: rule.AreaUnemployment, What: rule.Untranslated("test"), Month: m}
+		return rule.Figure{}, &rule.NoRuleError{Area: rule.AreaUnemployment, What: rule.Say("test", "测试"), Month: m}
 	}
 	tabletest.Run(t, map[string]struct {
 		edit func(*Claim)
@@ -179,40 +208,67 @@ func TestPayErrors(t *testing.T) {
 		"at the end of the calendar": {func(c *Claim) { c.First = month(t, "2200-12") }, "bad_date", "first_month"},
 		"no minimum wage":            {func(c *Claim) { c.MinimumWage = nil }, "missing_field", "minimum_wage"},
 		"a month without a figure":   {func(c *Claim) { c.First = month(t, "2027-12") }, "no_rule", "2028-01"},
-		"an unset figure":            {func(c *Claim) { c.MinimumWage = unknown }, "missing_field", "figure is not set"},
-		"an unset living standard":   {func(c *Claim) { c.Living = unknown }, "missing_field", "figure is not set"},
-		"a failing living standard":  {func(c *Claim) { c.Living = failing }, "no_rule", "no test"},
-		"a failing medical base":     {func(c *Claim) { c.MedicalBase, c.MedicalRate = failing, figure(t, "0.1") }, "no_rule", "no test"},
-		"a medical rate above 1":     {func(c *Claim) { c.MedicalBase, c.MedicalRate = figure(t, "4200"), figure(t, "1.1") }, "out_of_range", "rate 1.1"},
-		"a medical base, no rate":    {func(c *Claim) { c.MedicalBase = figure(t, "4200") }, "missing_field", "medical_rate"},
-		"a wage of 0":                {func(c *Claim) { c.MinimumWage = figure(t, "0") }, "out_of_range", "minimum_wage 0"},
-		"a bad own wage":             {func(c *Claim) { c.Wages = decs(t, "-1") }, "out_of_range", "wages[0] -1"},
-		"13 own wages":               {func(c *Claim) { c.Wages = make([]decimal.Decimal, 13) }, "out_of_range", "wages 13"},
-		"a birth before the claim":   {func(c *Claim) { c.Births = months(t, "2026-04") }, "not_applicable", "births 2026-04"},
-		"a birth after the claim":    {func(c *Claim) { c.Births = months(t, "2027-11") }, "not_applicable", "births 2027-11"},
-		"a birth twice":              {func(c *Claim) { c.Births = months(t, "2026-08", "2026-08") }, "conflict", "is there twice"},
-		"101 births":                 {func(c *Claim) { c.Births = make([]rule.Month, 101) }, "out_of_range", "births 101"},
-		"a pause without an end":     {func(c *Claim) { c.Pauses = []Pause{{From: month(t, "2026-06")}} }, "bad_date", "pauses 2026-06"},
-		"a pause of no month":        {func(c *Claim) { c.Pauses = []Pause{{month(t, "2026-06"), month(t, "2026-06")}} }, "bad_date", "pauses"},
+		"an unset figure": {func(c *Claim) { c.MinimumWage = unknown }, "missing_field",
+			"figure is not set"},
+		"an unset living standard":  {func(c *Claim) { c.Living = unknown }, "missing_field", "figure is not set"},
+		"a failing living standard": {func(c *Claim) { c.Living = failing }, "no_rule", "no test"},
+		"a failing medical base": {func(c *Claim) { c.MedicalBase, c.MedicalRate = failing, figure(t, "0.1") },
+			"no_rule", "no test"},
+		"a medical rate above 1": {func(c *Claim) {
+			c.MedicalBase, c.MedicalRate = figure(t, "4200"),
+				figure(t, "1.1")
+		}, "out_of_range", "rate 1.1"},
+		"a medical base, no rate": {func(c *Claim) { c.MedicalBase = figure(t, "4200") }, "missing_field",
+			"medical_rate"},
+		"a wage of 0": {func(c *Claim) { c.MinimumWage = figure(t, "0") }, "out_of_range",
+			"minimum_wage 0"},
+		"a bad own wage": {func(c *Claim) { c.Wages = decs(t, "-1") }, "out_of_range", "wages[0] -1"},
+		"13 own wages": {func(c *Claim) { c.Wages = make([]decimal.Decimal, 13) }, "out_of_range",
+			"wages 13 items"},
+		"a birth before the claim": {func(c *Claim) { c.Births = months(t, "2026-04") }, "not_applicable",
+			"births[0] 2026-04"},
+		"a birth after the claim": {func(c *Claim) { c.Births = months(t, "2027-11") }, "not_applicable",
+			"births[0] 2027-11"},
+		"a birth twice": {func(c *Claim) { c.Births = months(t, "2026-08", "2026-08") }, "conflict",
+			"is there twice"},
+		"101 births": {func(c *Claim) { c.Births = make([]rule.Month, 101) }, "out_of_range",
+			"births 101 items"},
+		"a pause without an end": {func(c *Claim) { c.Pauses = []Pause{{From: month(t, "2026-06")}} },
+			"missing_field", "pauses[0].until is missing"},
+		"a pause of no month": {func(c *Claim) {
+			c.Pauses = []Pause{{month(t, "2026-06"),
+				month(t, "2026-06")}}
+		}, "bad_date", "pauses[0].from 2026-06"},
 		"pauses that overlap": {func(c *Claim) {
 			c.Pauses = []Pause{{month(t, "2026-06"), month(t, "2026-09")}, {month(t, "2026-08"), month(t, "2026-10")}}
-		}, "bad_date", "pauses 2026-08"},
-		"101 pauses":                  {func(c *Claim) { c.Pauses = make([]Pause, 101) }, "out_of_range", "pauses 101"},
-		"an end without a cause":      {func(c *Claim) { c.End.From = month(t, "2026-06") }, "out_of_range", "end 0 is not known"},
-		"an end without a month":      {func(c *Claim) { c.End.Cause = Died }, "bad_date", "end"},
-		"an end before the start":     {func(c *Claim) { c.End = End{Cause: Died, From: month(t, "2026-04")} }, "bad_date", "end 2026-04"},
+		}, "bad_date", "pauses[1].from 2026-08"},
+		"101 pauses": {func(c *Claim) { c.Pauses = make([]Pause, 101) }, "out_of_range",
+			"pauses 101 items"},
+		"an end without a cause": {func(c *Claim) { c.End.From = month(t, "2026-06") }, "out_of_range",
+			"end 0 is not known"},
+		"an end without a month": {func(c *Claim) { c.End.Cause = Died }, "bad_date", "end"},
+		"an end before the start": {func(c *Claim) { c.End = End{Cause: Died, From: month(t, "2026-04")} },
+			"bad_date", "end 2026-04"},
 		"a contract of 11 months":     {lump(func(e *End) { e.Contract = 11 }), "not_applicable", "art. 22"},
 		"insured for 2 months":        {lump(func(e *End) { e.Insured = 2 }), "not_applicable", "art. 22"},
 		"negative months of contract": {lump(func(e *End) { e.Contract = -1 }), "out_of_range", "contract -1"},
 		"a lump sum for the army":     {lump(func(e *End) { e.Cause = Enlisted }), "not_applicable", "does not give"},
-		"a lump sum before the end":   {lump(func(e *End) { e.Applied = month(t, "2027-03") }), "bad_date", "applied 2027-03"},
-		"a lump sum, nothing left":    {lump(func(e *End) { e.From, e.Applied = month(t, "2027-11"), month(t, "2027-11") }), "not_applicable", "no month is left"},
+		"a lump sum before the end": {lump(func(e *End) { e.Applied = month(t, "2027-03") }), "bad_date",
+			"applied 2027-03"},
+		"a lump sum, nothing left": {lump(func(e *End) {
+			e.From, e.Applied = month(t, "2027-11"),
+				month(t, "2027-11")
+		}), "not_applicable", "no month is left"},
 		"a lump sum without a figure": {lump(func(e *End) { e.Applied = month(t, "2030-01") }), "no_rule", "2030-01"},
-		"one-off and wages":           {func(c *Claim) { c.OneOff, c.Wages = null(t, "1"), decs(t, "1") }, "conflict", "one_off"},
-		"one-off and an end":          {func(c *Claim) { c.OneOff, c.End.Cause = null(t, "1"), Died }, "conflict", "one_off"},
-		"one-off without entitlement": {func(c *Claim) { c.OneOff, c.PaidMonths = null(t, "1"), 11 }, "not_applicable", "one_off"},
-		"a negative one-off":          {func(c *Claim) { c.OneOff = null(t, "-1") }, "out_of_range", "one_off -1"},
-		"all at once":                 {func(c *Claim) { *c = Claim{PaidMonths: -1} }, "out_of_range", "minimum_wage is missing"},
+		"one-off and wages": {func(c *Claim) { c.OneOff, c.Wages = null(t, "1"), decs(t, "1") }, "conflict",
+			"one_off"},
+		"one-off and an end": {func(c *Claim) { c.OneOff, c.End.Cause = null(t, "1"), Died }, "conflict",
+			"one_off"},
+		"one-off without entitlement": {func(c *Claim) { c.OneOff, c.PaidMonths = null(t, "1"), 11 }, "not_applicable",
+			"one_off"},
+		"a negative one-off": {func(c *Claim) { c.OneOff = null(t, "-1") }, "out_of_range", "one_off -1"},
+		"all at once": {func(c *Claim) { *c = Claim{PaidMonths: -1} }, "out_of_range",
+			"minimum_wage is missing"},
 	}, func(t *testing.T, c struct {
 		edit func(*Claim)
 		code string
@@ -222,6 +278,7 @@ func TestPayErrors(t *testing.T) {
 		require.ErrorContains(t, err, c.says)
 		assert.Equal(t, c.code, rule.CodeOf(err))
 		assert.Nil(t, out.Payments)
+		tabletest.Chinese(t, err)
 	})
 }
 
@@ -249,7 +306,8 @@ func TestPayOutsideTheRegulation(t *testing.T) {
 	}
 }
 
-// FuzzPay checks that the parts of a claim add up, that its months are used once, and that more contributions never give less.
+// FuzzPay checks that the parts of a claim add up, that its months are used once, and that more contributions never
+// give less.
 func FuzzPay(f *testing.F) {
 	f.Add(uint16(132), uint8(0), uint16(4), uint8(11), uint8(1), true, uint8(0))
 	f.Add(uint16(24), uint8(3), uint16(0), uint8(0), uint8(0), false, uint8(9))
@@ -258,7 +316,9 @@ func FuzzPay(f *testing.F) {
 		p := Guangdong()
 		// the months are made up
 		p.Force.Until, p.Ratio, p.ExtendedFrom = rule.DateOf(2200, time.December, 31), figure(t, "0.9"), rule.Month{}
-		c := Claim{PaidMonths: int(paid % 400), CarriedOver: int(carried % 25), First: rule.MonthOf(2020, time.January).Add(int(start % 600)), MinimumWage: figure(t, "2345.67"), Wages: decs(t, "7777.77")}
+		c := Claim{PaidMonths: int(paid % 400), CarriedOver: int(carried % 25),
+			First: rule.MonthOf(2020, time.January).Add(int(start % 600)), MinimumWage: figure(t,
+				"2345.67"), Wages: decs(t, "7777.77")}
 		if retires > 0 {
 			c.Retirement = c.First.Add(int(retires))
 		}

@@ -1,4 +1,4 @@
-package benefit_test
+package unemployment_test
 
 import (
 	"fmt"
@@ -7,7 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/rule"
-	"github.com/shebao-go/shebao/unemployment/benefit"
+	"github.com/shebao-go/shebao/unemployment"
 )
 
 // minimumWage is Guangzhou's: 2,500 yuan a month, 2,680 from 2026-09. Package guangzhou has it by month.
@@ -21,8 +21,9 @@ func minimumWage(m rule.Month) (rule.Figure, error) {
 }
 
 // Eleven years of contributions are 18 months; the minimum wage rises on the way.
-func ExampleParams_Pay() {
-	out, err := benefit.Guangdong().Pay(benefit.Claim{PaidMonths: 132, First: rule.MonthOf(2026, time.May), MinimumWage: minimumWage})
+func ExampleBenefitParams_Pay() {
+	out, err := unemployment.Guangdong().Pay(unemployment.Claim{PaidMonths: 132, First: rule.MonthOf(2026, time.May),
+		MinimumWage: minimumWage})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -37,8 +38,8 @@ func ExampleParams_Pay() {
 }
 
 // Four and a half years of contributions give five months.
-func ExampleParams_Months() {
-	months, err := benefit.Guangdong().Months(54)
+func ExampleBenefitParams_Months() {
+	months, err := unemployment.Guangdong().Months(54)
 	fmt.Println(months, err)
 	// Output: 5 <nil>
 }

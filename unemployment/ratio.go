@@ -1,4 +1,4 @@
-package benefit
+package unemployment
 
 import (
 	"errors"
@@ -14,7 +14,8 @@ func checked() rule.Month { return rule.MonthOf(2026, time.November) }
 
 // regulation is the span of 广东省失业保险条例 as revised on 2013-11-21 and amended on 2022-06-01 (art. 49).
 func regulation() rule.Span {
-	return rule.OpenSpan(rule.AreaUnemployment, rule.Say("unemployment benefit", "失业保险金"), rule.DateOf(2014, time.July, 1), rule.Cite{
+	what := rule.Say("unemployment benefit", "失业保险金")
+	return rule.OpenSpan(rule.AreaUnemployment, what, rule.DateOf(2014, time.July, 1), rule.Cite{
 		Title: "Guangdong unemployment insurance regulation", Chinese: "广东省失业保险条例", Article: "art. 49",
 		Quote: "本条例自2014年7月1日起施行", Checked: checked()})
 }
@@ -67,7 +68,7 @@ func Ratio(month rule.Month) (rule.Figure, error) {
 		entries[i] = rule.Entry[rule.Number]{From: s.from, Until: end, Value: number, Grade: s.grade,
 			Modality: rule.Exact, Cite: s.cite, Holds: i == len(list)-1}
 	}
-	series, err := rule.NewSeries(rule.AreaUnemployment, rule.Untranslated("benefit ratio"), entries...)
+	series, err := rule.NewSeries(rule.AreaUnemployment, rule.Say("benefit ratio", "失业保险金计发比例"), entries...)
 	if err := errors.Join(append(errs, err)...); err != nil {
 		return rule.Figure{}, err
 	}

@@ -1,4 +1,4 @@
-package benefit
+package unemployment
 
 import (
 	"testing"
@@ -12,12 +12,15 @@ import (
 
 func TestMonths(t *testing.T) {
 	tabletest.Run(t, map[string]struct{ paid, want int }{
-		"G0911": {0, 0}, "G0912": {11, 0}, "G0913": {12, 1}, "G0914": {23, 1}, "G0915": {24, 2}, "G0916": {35, 2}, "G0919": {48, 4},
-		"G0920": {53, 4}, "G0921": {54, 5}, "G0922": {59, 5}, "G0926": {84, 10}, "G0927": {96, 12}, "G0928": {103, 13}, "G0929": {108, 14},
-		"G0930": {120, 16}, "G0931": {131, 17}, "G0932": {132, 18}, "G0934": {156, 22}, "G0936": {167, 23}, "G0937": {168, 24},
-		"G0938": {180, 24}, "G0940": {360, 24},
-		"5.4 three years and 11 months": {47, 3}, "5.4 five years": {60, 6}, "5.4 25 years": {300, 24},
-		"36 months": {36, 3}, "a month short of 24": {173, 24}, "a hundred years": {1200, 24},
+		"0 months": {0, 0}, "11 months": {11, 0}, "12 months": {12, 1}, "23 months": {23, 1}, "24 months": {24,
+			2}, "35 months": {35, 2}, "48 months": {48, 4},
+		"53 months": {53, 4}, "54 months": {54, 5}, "59 months": {59, 5}, "84 months": {84, 10}, "96 months": {96,
+			12}, "103 months": {103, 13}, "108 months": {108, 14},
+		"120 months": {120, 16}, "131 months": {131, 17}, "132 months": {132, 18}, "156 months": {156,
+			22}, "167 months": {167, 23}, "168 months": {168, 24},
+		"180 months": {180, 24}, "360 months": {360, 24},
+		"three years and 11 months": {47, 3}, "five years": {60, 6}, "25 years": {300, 24},
+		"three years": {36, 3}, "a month short of 24": {173, 24}, "a hundred years": {1200, 24},
 	}, func(t *testing.T, c struct{ paid, want int }) {
 		got, err := Guangdong().Months(c.paid)
 		require.NoError(t, err)
@@ -27,7 +30,7 @@ func TestMonths(t *testing.T) {
 
 func TestNationalMonths(t *testing.T) {
 	tabletest.Run(t, map[string]struct{ paid, want int }{
-		"G0941": {11, 0}, "G0943": {59, 12}, "G0944": {60, 18}, "G0947": {360, 24},
+		"11 months": {11, 0}, "59 months": {59, 12}, "60 months": {60, 18}, "360 months": {360, 24},
 		"none": {0, 0}, "one year": {12, 12}, "nine years and 11 months": {119, 18}, "ten years": {120, 24},
 	}, func(t *testing.T, c struct{ paid, want int }) {
 		got, err := NationalMonths(c.paid)
@@ -48,30 +51,30 @@ func TestEntitled(t *testing.T) {
 		"nothing":                                         {0, 0, 0},
 		"24 carried over":                                 {0, 24, 24},
 	}, func(t *testing.T, c struct{ paid, carried, want int }) {
-		got, err := Guangdong().Entitled(c.paid, c.carried)
+		got, err := Guangdong().Entitled(Contributed{c.paid, c.carried})
 		require.NoError(t, err)
 		assert.Equal(t, c.want, got)
 	})
-	_, err := Guangdong().Entitled(-1, 25)
-	require.ErrorContains(t, err, "paid_months -1 is below 0")
-	require.ErrorContains(t, err, "carried_over 25 is above 24")
-	_, err = Params{}.Entitled(12, 0)
+	_, err := Guangdong().Entitled(Contributed{-1, 25})
+	require.ErrorContains(t, err, "paid_months -1 is not within 0 to 1200")
+	require.ErrorContains(t, err, "carried_over 25 is not within 0 to 24")
+	_, err = BenefitParams{}.Entitled(Contributed{PaidMonths: 12})
 	assert.Equal(t, "out_of_range", rule.CodeOf(err))
 }
 
 func TestReemploymentMonths(t *testing.T) {
 	tabletest.Run(t, map[string]struct{ remaining, want int }{
-		"G0954": {6, 3}, "R29: half of 7, up": {7, 4}, "one": {1, 1}, "none": {0, 0}, "all": {24, 12}, "23": {23, 12},
+		"6 months": {6, 3}, "half of 7, up": {7, 4}, "one": {1, 1}, "none": {0, 0}, "all": {24, 12}, "23": {23, 12},
 	}, func(t *testing.T, c struct{ remaining, want int }) {
-		got, err := Guangdong().ReemploymentMonths(c.remaining)
+		got, err := Guangdong().ReemploymentMonths(Remaining{c.remaining})
 		require.NoError(t, err)
 		assert.Equal(t, c.want, got)
 	})
 	for _, remaining := range []int{-1, 25} {
-		_, err := Guangdong().ReemploymentMonths(remaining)
+		_, err := Guangdong().ReemploymentMonths(Remaining{remaining})
 		assert.Equal(t, "out_of_range", rule.CodeOf(err))
 	}
-	_, err := Params{}.ReemploymentMonths(2)
+	_, err := BenefitParams{}.ReemploymentMonths(Remaining{2})
 	assert.Equal(t, "out_of_range", rule.CodeOf(err), "no division by the zero parts")
 }
 
@@ -90,7 +93,7 @@ func TestPeriodStart(t *testing.T) {
 		workingDays         int
 		want                string
 	}) {
-		got, err := Guangdong().PeriodStart(date(t, c.registered), date(t, c.applied), c.workingDays)
+		got, err := Guangdong().PeriodStart(Registration{date(t, c.registered), date(t, c.applied), c.workingDays})
 		require.NoError(t, err)
 		assert.Equal(t, c.want, got.String())
 	})
@@ -100,15 +103,16 @@ func TestPeriodStart(t *testing.T) {
 		workingDays         int
 		code                string
 	}{
-		"not registered":         {rule.Date{}, day, 0, "bad_date"},
-		"not applied":            {day, rule.Date{}, 0, "bad_date"},
+		"not registered":         {rule.Date{}, day, 0, "missing_field"},
+		"not applied":            {day, rule.Date{}, 0, "missing_field"},
 		"applied before":         {day, day.Add(-1), 0, "bad_date"},
 		"too many working days":  {day, day.Add(1), 3, "out_of_range"},
 		"negative working days":  {day, day, -1, "out_of_range"},
 		"days do not fit at all": {day, day, 1 << 40, "out_of_range"},
 	} {
-		_, err := Guangdong().PeriodStart(c.registered, c.applied, c.workingDays)
+		_, err := Guangdong().PeriodStart(Registration{c.registered, c.applied, c.workingDays})
 		assert.Equal(t, c.code, rule.CodeOf(err), name)
+		tabletest.Chinese(t, err)
 	}
 }
 
