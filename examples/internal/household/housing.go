@@ -49,23 +49,6 @@ type rented struct {
 	loneElder      bool
 }
 
-func readHome(o *object) home {
-	area := rule.Input{Max: 10_000, Places: 2, Do: rule.Untranslated("write square metres, such as 45.60")}
-	districts := []string{"yuexiu", "haizhu", "liwan", "tianhe", "baiyun", "huangpu", "luogang", "nansha", "panyu",
-		"huadu", "conghua", "zengcheng"}
-	h := home{district: rental.District(1 + max(0, o.choice("district", districts...))),
-		ownArea: o.number("own_area", area), bought: o.flag("preferential_purchase"),
-		sold: o.dateOr("transferred"), barred: o.dateOr("barred_until"), left: o.dateOr("left_on")}
-	h.applicant, _ = o.text("applicant")
-	h.waiting = section(o, "waiting", func(o *object) waitingList {
-		return waitingList{o.count("months", 0, 1200), o.flag("registered_in_vain")}
-	})
-	h.rented = section(o, "rented", func(o *object) rented {
-		return rented{o.number("area", area), o.yuan("standard"), o.yuanOr("preferential"), o.flag("lone_elder")}
-	})
-	return h
-}
-
 // kinds are the circumstances the texts of rental housing attach something to, as far as the description shows them,
 // and the figures that decided.
 func (h *household) kinds() ([]rental.Kind, []rule.Figure) {
