@@ -21,7 +21,8 @@ type deposit struct {
 }
 
 func TestDecodeReadsAStructOutsideOfARule(t *testing.T) {
-	got, err := jsonrule.Decode[deposit]([]byte("\ufeff" + ` {"amount":"1.50","month":"2025-08","person":{"heads":3}} `))
+	const document = ` {"amount":"1.50","month":"2025-08","person":{"heads":3}} `
+	got, err := jsonrule.Decode[deposit]([]byte("\ufeff" + document))
 	require.NoError(t, err)
 	assert.Equal(t, rule.MonthOf(2025, 8), got.Month)
 	assert.Equal(t, "1.5", got.Amount.String())
