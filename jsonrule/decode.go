@@ -18,6 +18,7 @@ import (
 // decoder reads one input. path is the field it is at.
 type decoder struct {
 	area rule.Area
+	of   rule.Text // whose fields are read, for a name that is none of them
 	path []byte
 	raws [][]byte // the values of the objects being read, one run per object
 	errs Errors
@@ -454,7 +455,7 @@ func (d *decoder) unknown(s *shape, raw []byte) {
 	each(raw, '{', func(name, _ []byte) bool {
 		if _, ok := s.find(name); !ok {
 			was := d.enter(cut(unquote(name)))
-			d.fail(rule.ErrUnknownField, nil, rule.Say("is not a field of this rule", "不是该规则的字段"),
+			d.fail(rule.ErrUnknownField, nil, rule.Say("is not a field of "+d.of.English, "不是"+d.of.Chinese+"的字段"),
 				rule.Say("remove it or correct its name", "请删除或改正名称"))
 			d.leave(was)
 		}
@@ -468,4 +469,21 @@ func cut(name string) string {
 		return name
 	}
 	return strings.ToValidUTF8(name[:maxShown], "") + "..."
+}
+
+// Decode reads a JSON object into a struct with the tags of an input, outside of any rule: as strictly as a rule does,
+// every error at once. Where it returns an error, the struct holds what could be read.
+func Decode[T any](document []byte) (T, error) {
+	var out T
+	shape, err := shapes.of(reflect.TypeFor[T]())
+	if err != nil {
+		return out, err
+	}
+	document, err = Document(document)
+	if err != nil {
+		return out, err
+	}
+	d := &decoder{of: rule.Say("this input", "该输入")}
+	d.object(shape, trim(document), reflect.ValueOf(&out).Elem())
+	return out, d.errs.Err()
 }

@@ -85,7 +85,7 @@ func (r Rule) Call(in []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return r.call(&decoder{area: r.area()}, trim(document))
+	return r.call(&decoder{area: r.area(), of: rule.Say("this rule", "该规则")}, trim(document))
 }
 
 // area is what the rule's name begins with.

@@ -118,7 +118,7 @@ func (p onPayroll) yearOf(month rule.Month) (int, error) {
 // ownOrCity returns the caller's own figure, passed as a field, or the city's of a month.
 func ownOrCity(own decimal.NullDecimal, field, series string, month rule.Month) (rule.Figure, error) {
 	if own.Valid {
-		n, err := rule.Input{Area: rule.AreaMaternity, Field: field, Max: person, Places: 8}.Number(own.Decimal)
+		n, err := rule.Input{Area: rule.AreaMaternity, Field: field, Max: 10_000_000_000, Places: 8}.Number(own.Decimal)
 		return rule.SuppliedFigure(n, field), err
 	}
 	f, err := guangzhou.Lookup(series, month)

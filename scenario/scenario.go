@@ -109,8 +109,8 @@ func find(name string) (entry, error) {
 	})
 	if !ok {
 		return entry{}, &rule.FieldError{Kind: rule.ErrUnknownRule, Field: "rule", Value: quoted(name),
-			Reason: rule.Untranslated("is not known"),
-			Do:     rule.Untranslated("see Rules for the list")}
+			Reason: rule.Say("is not known", "不在规则列表内"),
+			Do:     rule.Say("see Rules for the list", "请查看规则列表")}
 	}
 	return list()[i], nil
 }
@@ -160,4 +160,12 @@ func yuans(list []decimal.Decimal) []string {
 		out[i] = d.String()
 	}
 	return out
+}
+
+// quoted shows an empty name as such.
+func quoted(name string) string {
+	if name == "" {
+		return `""`
+	}
+	return name
 }

@@ -76,7 +76,7 @@ func callLine(line []byte) ([]byte, error) {
 		return nil, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "input", Reason: rule.Say("is longer than 1 MiB", "超过 1 MiB"),
 			Do: rule.Say("send one case a line", "请每行只传一条")}
 	}
-	in, err := jsonrule.Decode[request]("", line)
+	in, err := jsonrule.Decode[request](line)
 	if err != nil {
 		return nil, err
 	}

@@ -17,8 +17,8 @@
 // The run is what a company does all year round. These practices are the same for every roster:
 //
 //   - the months of joining and of leaving are paid whole;
-//   - a base is frozen from July to June; it is declared from the year before, total over months worked, to the fen; who
-//     is new has the wages of the month of joining in every insurance;
+//   - a base is frozen from July to June; it is declared from the year before, total over months worked, to the fen;
+//     who is new has the wages of the month of joining in every insurance;
 //   - each month is run on its 15th, on the figures known that day (guangzhou.KnownOn): the pension limits of 2025-07
 //     (粤人社发〔2025〕32号) were known by 2025-10-31 only, so that July to October were first run on those of the year
 //     before and the differences are made up in November (with -on-time every month is run on what is in force);

@@ -77,7 +77,8 @@ func TestCall(t *testing.T) {
 	out.Reset()
 	assert.Equal(t, 1, Run([]string{"-call", "housing.land_revenue"}, strings.NewReader(`{}`), &out, &out))
 	assert.JSONEq(t, `{"error":{"code":"missing_field","message":"housing: net_revenue is missing; pass it",
-		"errors":[{"code":"missing_field","area":"housing","field":"net_revenue","reason":"is missing","do":"pass it"}]}}`, out.String())
+		"errors":[{"code":"missing_field","area":"housing","field":"net_revenue","reason":"is missing",
+		"do":"pass it"}]}}`, out.String())
 }
 
 // TestExampleRuns: what -example prints, -call computes.
@@ -133,7 +134,8 @@ func TestStream(t *testing.T) {
 		{"all answer", land + "\n" + land, 0, strings.Repeat(`{"least":"13.00","modality":"at_least"}`+"\n", 2)},
 		{"one line fails", `{"rule":"housing.land_revenue","in":{}}`, 1, `{"error":{"code":"missing_field",` +
 			`"message":"housing: net_revenue is missing; pass it","line":1,` +
-			`"errors":[{"code":"missing_field","area":"housing","field":"net_revenue","reason":"is missing","do":"pass it"}]}}` + "\n"},
+			`"errors":[{"code":"missing_field","area":"housing","field":"net_revenue","reason":"is missing",` +
+			`"do":"pass it"}]}}` + "\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var out bytes.Buffer
