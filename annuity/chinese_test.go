@@ -25,13 +25,15 @@ func TestErrorsInChinese(t *testing.T) {
 	_, amounts := in.Use(annuity.Contributions{Wages: bad})
 	_, spread := annuity.CheckSpread(annuity.Credited{Month: rule.MonthOf(2018, 1), Credits: decs(t, "1")})
 	_, nobody := annuity.CheckSpread(annuity.Credited{})
-	_, reversed := annuity.CheckBackPayment(annuity.Suspension{From: rule.MonthOf(2020, 2), Until: rule.MonthOf(2020, 1)})
+	_, reversed := annuity.CheckBackPayment(annuity.Suspension{From: rule.MonthOf(2020, 2),
+		Until: rule.MonthOf(2020, 1)})
 	_, early := annuity.CheckBackPayment(annuity.Suspension{From: rule.MonthOf(2018, 1), Until: rule.MonthOf(2020, 1)})
 	_, falling := annuity.Vest(annuity.Vesting{Schedule: schedule(t, "12 0.5, 12 0.4"), Event: annuity.Died})
 	_, never := annuity.Vest(annuity.Vesting{Schedule: schedule(t, "12 0.5"), Event: annuity.Died})
 	_, bounds := annuity.Vest(annuity.Vesting{Schedule: schedule(t, "12 2, 97 1"), Event: annuity.Died})
 	_, tax := annuity.TaxDeferred(bad, bad, rule.Figure{})
-	for _, err := range []error{limits(rule.Month{}), limits(rule.MonthOf(2013, 1)), limits(rule.MonthOf(2030, 1)), zero,
+	for _, err := range []error{limits(rule.Month{}), limits(rule.MonthOf(2013, 1)), limits(rule.MonthOf(2030, 1)),
+		zero,
 		amounts, spread, nobody, reversed, early, falling, never, bounds, tax} {
 		tabletest.Chinese(t, rule.Message(err, rule.Chinese))
 	}

@@ -17,11 +17,13 @@ func ExampleLimits_Use() {
 		if err != nil {
 			log.Fatal(err)
 		}
-		u, err := limits.Use(annuity.Contributions{Wages: decimal.New(1_000_000, 0), Employer: decimal.New(82_000, 0), Employees: decimal.New(40_000, 0)})
+		u, err := limits.Use(annuity.Contributions{Wages: decimal.New(1_000_000, 0), Employer: decimal.New(82_000, 0),
+			Employees: decimal.New(40_000, 0)})
 		if err != nil {
 			log.Fatal(err)
 		}
-		fmt.Println(month, limits.Employer, "employer at most", u.EmployerMost, "over by", u.EmployerOver, "both at most", u.TotalMost, "over by", u.TotalOver)
+		fmt.Println(month, limits.Employer, "employer at most", u.EmployerMost, "over by", u.EmployerOver,
+			"both at most", u.TotalMost, "over by", u.TotalOver)
 	}
 	// Output:
 	// 2018-01 1/12 employer at most 83333.33 over by 0 both at most 166666.66 over by 0
@@ -30,8 +32,10 @@ func ExampleLimits_Use() {
 
 // Three years into a plan that vests by steps to eight years; and the same person at the retirement age.
 func ExampleVest() {
-	plan := annuity.Schedule{{Months: 12, Share: decimal.New(2, -1)}, {Months: 36, Share: decimal.New(5, -1)}, {Months: 96, Share: decimal.New(1, 0)}}
-	account := annuity.Vesting{Schedule: plan, Months: 40, Own: decimal.New(12_000, 0), Employer: decimal.New(24_000, 0)}
+	plan := annuity.Schedule{{Months: 12, Share: decimal.New(2, -1)}, {Months: 36, Share: decimal.New(5, -1)},
+		{Months: 96, Share: decimal.New(1, 0)}}
+	account := annuity.Vesting{Schedule: plan, Months: 40, Own: decimal.New(12_000, 0),
+		Employer: decimal.New(24_000, 0)}
 	for _, event := range []annuity.Event{annuity.InService, annuity.RetirementAge} {
 		account.Event = event
 		v, err := annuity.Vest(account)
@@ -51,7 +55,8 @@ func ExampleTaxDeferred() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	d, err := annuity.TaxDeferred(decimal.New(1_200, 0), decimal.New(30_000, 0), rule.SuppliedFigure(n, "city average of last year"))
+	d, err := annuity.TaxDeferred(decimal.New(1_200, 0), decimal.New(30_000, 0),
+		rule.SuppliedFigure(n, "city average of last year"))
 	fmt.Println("untaxed", d.Untaxed, "taxed", d.Taxed, err)
 	// Output: untaxed 1080 taxed 120 <nil>
 }

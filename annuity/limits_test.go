@@ -52,19 +52,27 @@ func TestUse(t *testing.T) {
 		employerMost, employerOver, totalMost, totalOver, employeesMost string
 	}
 	tabletest.Run(t, map[string]c{
-		"inside, new order":              {"2018-02", "1000000", "50000", "50000", "80000", "0", "120000", "0", "70000"},
-		"both limits to the fen":         {"2018-02", "1000000", "80000", "40000", "80000", "0", "120000", "0", "40000"},
-		"a fen over each":                {"2018-02", "1000000", "80000.01", "40000", "80000", "0.01", "120000", "0.01", "39999.99"},
-		"employees alone pass the total": {"2018-02", "1000000", "0", "120000.50", "80000", "0", "120000", "0.5", "120000"},
-		"old order, a third of a fen":    {"2018-01", "1000000", "83333.33", "83333.33", "83333.33", "0", "166666.66", "0", "83333.33"},
-		"old order, rounded down":        {"2018-01", "1000000", "83333.34", "0", "83333.33", "0.01", "166666.66", "0", "83333.32"},
-		"limits are rounded down":        {"2020-06", "123456.79", "9876.54", "4938.27", "9876.54", "0", "14814.81", "0", "4938.27"},
-		"employer passes both limits":    {"2018-02", "100", "20", "0", "8", "12", "12", "8", "0"},
-		"no wages, no contributions":     {"2018-02", "0", "0", "0", "0", "0", "0", "0", "0"},
+		"inside, new order": {"2018-02", "1000000", "50000", "50000", "80000", "0", "120000", "0",
+			"70000"},
+		"both limits to the fen": {"2018-02", "1000000", "80000", "40000", "80000", "0", "120000", "0",
+			"40000"},
+		"a fen over each": {"2018-02", "1000000", "80000.01", "40000", "80000", "0.01", "120000", "0.01",
+			"39999.99"},
+		"employees alone pass the total": {"2018-02", "1000000", "0", "120000.50", "80000", "0", "120000", "0.5",
+			"120000"},
+		"old order, a third of a fen": {"2018-01", "1000000", "83333.33", "83333.33", "83333.33", "0", "166666.66",
+			"0", "83333.33"},
+		"old order, rounded down": {"2018-01", "1000000", "83333.34", "0", "83333.33", "0.01", "166666.66", "0",
+			"83333.32"},
+		"limits are rounded down": {"2020-06", "123456.79", "9876.54", "4938.27", "9876.54", "0", "14814.81",
+			"0", "4938.27"},
+		"employer passes both limits": {"2018-02", "100", "20", "0", "8", "12", "12", "8", "0"},
+		"no wages, no contributions":  {"2018-02", "0", "0", "0", "0", "0", "0", "0", "0"},
 	}, func(t *testing.T, c c) {
 		limits, err := annuity.LimitsIn(month(t, c.month))
 		require.NoError(t, err)
-		got, err := limits.Use(annuity.Contributions{Wages: tabletest.Dec(t, c.wages), Employer: tabletest.Dec(t, c.employer), Employees: tabletest.Dec(t, c.employees)})
+		got, err := limits.Use(annuity.Contributions{Wages: tabletest.Dec(t, c.wages),
+			Employer: tabletest.Dec(t, c.employer), Employees: tabletest.Dec(t, c.employees)})
 		require.NoError(t, err)
 		tabletest.Equal(t, c.employerMost, got.EmployerMost)
 		tabletest.Equal(t, c.employerOver, got.EmployerOver)
@@ -85,7 +93,8 @@ func TestUseRefuses(t *testing.T) {
 		"enormous exponent":  {"1e9999", "0", "0", "exponent"},
 		"all three are told": {"-1", "-2", "-3", "annuity: employees -3"},
 	}, func(t *testing.T, c struct{ wages, employer, employees, says string }) {
-		_, err := limits.Use(annuity.Contributions{Wages: tabletest.Dec(t, c.wages), Employer: tabletest.Dec(t, c.employer), Employees: tabletest.Dec(t, c.employees)})
+		_, err := limits.Use(annuity.Contributions{Wages: tabletest.Dec(t, c.wages),
+			Employer: tabletest.Dec(t, c.employer), Employees: tabletest.Dec(t, c.employees)})
 		assert.ErrorIs(t, err, rule.ErrOutOfRange)
 		assert.ErrorContains(t, err, c.says)
 	})

@@ -20,11 +20,14 @@ func TestCheckSpread(t *testing.T) {
 		over    []int
 	}
 	tabletest.Run(t, map[string]c{
-		"one employee is the average":     {[]string{"1000"}, "5000", nil},
-		"even credits":                    {[]string{"100", "100", "100"}, "500", nil},
-		"exactly five times (10 people)":  {[]string{"500", "55.56", "55.56", "55.56", "55.56", "55.56", "55.55", "55.55", "55.55", "55.55"}, "500", nil},
-		"a fen more than five times":      {[]string{"500.02", "55.56", "55.56", "55.56", "55.56", "55.56", "55.55", "55.55", "55.55", "55.55"}, "500.01", []int{0}},
-		"two above":                       {[]string{"600", "1", "600", "1", "1", "1", "1", "1", "1", "1", "1", "1", "1", "1"}, "432.85", []int{0, 2}},
+		"one employee is the average": {[]string{"1000"}, "5000", nil},
+		"even credits":                {[]string{"100", "100", "100"}, "500", nil},
+		"exactly five times (10 people)": {[]string{"500", "55.56", "55.56", "55.56", "55.56", "55.56", "55.55",
+			"55.55", "55.55", "55.55"}, "500", nil},
+		"a fen more than five times": {[]string{"500.02", "55.56", "55.56", "55.56", "55.56", "55.56", "55.55",
+			"55.55", "55.55", "55.55"}, "500.01", []int{0}},
+		"two above": {[]string{"600", "1", "600", "1", "1", "1", "1", "1", "1", "1", "1", "1",
+			"1", "1"}, "432.85", []int{0, 2}},
 		"nobody credited":                 {[]string{"0", "0"}, "0", nil},
 		"a limit with a fraction, down":   {[]string{"0.01", "0", "0"}, "0.01", nil},
 		"an average is not rounded first": {[]string{"0.04", "0", "0", "0", "0", "0", "0.01"}, "0.03", []int{0}},

@@ -29,7 +29,8 @@ func TestCheckBackPayment(t *testing.T) {
 		"one month":           {"2020-02", "2020-02", "10000", 1, "10000", 1, 0, "10000", "0"},
 		"over the year's end": {"2019-11", "2021-02", "1", 16, "1", 16, 0, "1", "0"},
 	}, func(t *testing.T, c c) {
-		got, err := annuity.CheckBackPayment(annuity.Suspension{From: month(t, c.from), Until: month(t, c.until), Missed: tabletest.Dec(t, c.missed),
+		got, err := annuity.CheckBackPayment(annuity.Suspension{From: month(t, c.from), Until: month(t, c.until),
+			Missed: tabletest.Dec(t, c.missed),
 			Months: c.months, Amount: tabletest.Dec(t, c.amount)})
 		require.NoError(t, err)
 		assert.Equal(t, c.most, got.MonthsMost)
@@ -56,7 +57,8 @@ func TestCheckBackPaymentRefuses(t *testing.T) {
 		"negative months":       {a, b, "1", -1, "1", "out_of_range", "annuity: months -1"},
 		"negative amount":       {a, b, "1", 1, "-1", "out_of_range", "annuity: amount -1"},
 	}, func(t *testing.T, c c) {
-		_, err := annuity.CheckBackPayment(annuity.Suspension{From: c.from, Until: c.until, Missed: tabletest.Dec(t, c.missed),
+		_, err := annuity.CheckBackPayment(annuity.Suspension{From: c.from, Until: c.until,
+			Missed: tabletest.Dec(t, c.missed),
 			Months: c.months, Amount: tabletest.Dec(t, c.amount)})
 		assert.Equal(t, c.code, rule.CodeOf(err))
 		assert.ErrorContains(t, err, c.says)
@@ -70,7 +72,8 @@ func TestBackPaymentOutsideTheOrder(t *testing.T) {
 		{name: "a month after", from: "2027-12", until: "2028-01", says: "back-payment is known for 2028-01"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			s := annuity.Suspension{From: month(t, c.from), Until: month(t, c.until), Missed: tabletest.Dec(t, "1"), Months: 1,
+			s := annuity.Suspension{From: month(t, c.from), Until: month(t, c.until), Missed: tabletest.Dec(t, "1"),
+				Months: 1,
 				Amount: tabletest.Dec(t, "1")}
 			_, err := annuity.CheckBackPayment(s)
 			assert.ErrorIs(t, err, rule.ErrNoRule)

@@ -36,7 +36,8 @@ func TestTaxDeferred(t *testing.T) {
 		"no contribution":                 {"0", "10000", "9000", "400", "0", "0"},
 		"no base":                         {"100", "0", "9000", "0", "0", "100"},
 	}, func(t *testing.T, c c) {
-		got, err := annuity.TaxDeferred(tabletest.Dec(t, c.contribution), tabletest.Dec(t, c.base), average(t, c.average))
+		got, err := annuity.TaxDeferred(tabletest.Dec(t, c.contribution), tabletest.Dec(t, c.base),
+			average(t, c.average))
 		require.NoError(t, err)
 		tabletest.Equal(t, c.limit, got.Limit)
 		tabletest.Equal(t, c.untaxed, got.Untaxed)

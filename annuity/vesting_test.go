@@ -42,23 +42,31 @@ func TestVest(t *testing.T) {
 		share, vested, unvested, total string
 	}
 	tabletest.Run(t, map[string]c{
-		"before the first step":           {gradual, 11, annuity.InService, "1000", "5000", "0", "0", "5000", "1000"},
-		"on the first step":               {gradual, 12, annuity.InService, "1000", "5000", "0.2", "1000", "4000", "2000"},
-		"between steps":                   {gradual, 35, annuity.InService, "1000", "5000", "0.2", "1000", "4000", "2000"},
-		"half":                            {gradual, 36, annuity.InService, "1000", "5000", "0.5", "2500", "2500", "3500"},
-		"the month before 8 years":        {gradual, 95, annuity.InService, "1000", "5000", "0.5", "2500", "2500", "3500"},
-		"8 years":                         {gradual, 96, annuity.InService, "1000", "5000", "1", "5000", "0", "6000"},
-		"a lifetime":                      {gradual, 1200, annuity.InService, "1000", "5000", "1", "5000", "0", "6000"},
-		"from the start":                  {"0 1", 0, annuity.InService, "0", "5000", "1", "5000", "0", "5000"},
-		"retirement age":                  {gradual, 0, annuity.RetirementAge, "1000", "5000", "1", "5000", "0", "6000"},
-		"total incapacity":                {gradual, 1, annuity.TotalIncapacity, "1000", "5000", "1", "5000", "0", "6000"},
-		"died":                            {gradual, 1, annuity.Died, "1000", "5000", "1", "5000", "0", "6000"},
-		"plan ended":                      {gradual, 1, annuity.PlanEnded, "1000", "5000", "1", "5000", "0", "6000"},
-		"ended by the employer":           {gradual, 1, annuity.EmployerEnded, "1000", "5000", "1", "5000", "0", "6000"},
-		"not renewed":                     {gradual, 1, annuity.NotRenewed, "1000", "5000", "1", "5000", "0", "6000"},
-		"another case of the plan":        {gradual, 1, annuity.PlanOther, "1000", "5000", "1", "5000", "0", "6000"},
-		"half a fen goes up, once":        {gradual, 36, annuity.InService, "0", "0.03", "0.5", "0.02", "0.01", "0.02"},
-		"a third to 8 decimals of a yuan": {"0 0.33333333, 96 1", 5, annuity.InService, "0", "100", "0.33333333", "33.33", "66.67", "33.33"},
+		"before the first step": {gradual, 11, annuity.InService, "1000", "5000", "0", "0", "5000", "1000"},
+		"on the first step": {gradual, 12, annuity.InService, "1000", "5000", "0.2", "1000", "4000",
+			"2000"},
+		"between steps": {gradual, 35, annuity.InService, "1000", "5000", "0.2", "1000", "4000",
+			"2000"},
+		"half": {gradual, 36, annuity.InService, "1000", "5000", "0.5", "2500", "2500",
+			"3500"},
+		"the month before 8 years": {gradual, 95, annuity.InService, "1000", "5000", "0.5", "2500", "2500",
+			"3500"},
+		"8 years":        {gradual, 96, annuity.InService, "1000", "5000", "1", "5000", "0", "6000"},
+		"a lifetime":     {gradual, 1200, annuity.InService, "1000", "5000", "1", "5000", "0", "6000"},
+		"from the start": {"0 1", 0, annuity.InService, "0", "5000", "1", "5000", "0", "5000"},
+		"retirement age": {gradual, 0, annuity.RetirementAge, "1000", "5000", "1", "5000", "0",
+			"6000"},
+		"total incapacity": {gradual, 1, annuity.TotalIncapacity, "1000", "5000", "1", "5000", "0",
+			"6000"},
+		"died":       {gradual, 1, annuity.Died, "1000", "5000", "1", "5000", "0", "6000"},
+		"plan ended": {gradual, 1, annuity.PlanEnded, "1000", "5000", "1", "5000", "0", "6000"},
+		"ended by the employer": {gradual, 1, annuity.EmployerEnded, "1000", "5000", "1", "5000", "0",
+			"6000"},
+		"not renewed":              {gradual, 1, annuity.NotRenewed, "1000", "5000", "1", "5000", "0", "6000"},
+		"another case of the plan": {gradual, 1, annuity.PlanOther, "1000", "5000", "1", "5000", "0", "6000"},
+		"half a fen goes up, once": {gradual, 36, annuity.InService, "0", "0.03", "0.5", "0.02", "0.01", "0.02"},
+		"a third to 8 decimals of a yuan": {"0 0.33333333, 96 1", 5, annuity.InService, "0", "100", "0.33333333",
+			"33.33", "66.67", "33.33"},
 	}, func(t *testing.T, c c) {
 		got, err := annuity.Vest(annuity.Vesting{Schedule: schedule(t, c.plan), Months: c.months, Event: c.event,
 			Own: tabletest.Dec(t, c.own), Employer: tabletest.Dec(t, c.employer)})
@@ -113,7 +121,8 @@ func TestVestRefuses(t *testing.T) {
 		"negative account": {gradual, 1, annuity.Died, decimal.New(-1, 0), one, "annuity: own -1"},
 		"three decimals":   {gradual, 1, annuity.Died, one, decimal.New(1, -3), "annuity: employer 0.001"},
 	}, func(t *testing.T, c c) {
-		_, err := annuity.Vest(annuity.Vesting{Schedule: schedule(t, c.plan), Months: c.months, Event: c.event, Own: c.own,
+		_, err := annuity.Vest(annuity.Vesting{Schedule: schedule(t, c.plan), Months: c.months, Event: c.event,
+			Own:      c.own,
 			Employer: c.employer})
 		assert.ErrorIs(t, err, rule.ErrOutOfRange)
 		assert.ErrorContains(t, err, c.says)
@@ -121,7 +130,8 @@ func TestVestRefuses(t *testing.T) {
 }
 
 func TestEventText(t *testing.T) {
-	for i, text := range []string{"in_service", "retirement_age", "total_incapacity", "died", "plan_ended", "employer_ended", "not_renewed", "plan_other"} {
+	for i, text := range []string{"in_service", "retirement_age", "total_incapacity", "died", "plan_ended",
+		"employer_ended", "not_renewed", "plan_other"} {
 		event := annuity.Event(i + 1)
 		data, err := json.Marshal(event)
 		require.NoError(t, err)
@@ -143,8 +153,10 @@ func FuzzVest(f *testing.F) {
 	f.Add(uint16(10), uint16(20), uint8(12), uint8(60), uint32(2000), uint32(5000), uint32(500_000))
 	f.Add(uint16(96), uint16(0), uint8(95), uint8(96), uint32(9999), uint32(1), uint32(3))
 	f.Fuzz(func(t *testing.T, months, more uint16, at, then uint8, first, second, employer uint32) {
-		plan := annuity.Schedule{{Months: int(at), Share: decimal.New(int64(first), -4)}, {Months: int(then), Share: decimal.New(int64(second), -4)}, {Months: 96, Share: decimal.New(1, 0)}}
-		account := annuity.Vesting{Schedule: plan, Months: int(months), Event: annuity.InService, Employer: decimal.New(int64(employer), -2)}
+		plan := annuity.Schedule{{Months: int(at), Share: decimal.New(int64(first), -4)},
+			{Months: int(then), Share: decimal.New(int64(second), -4)}, {Months: 96, Share: decimal.New(1, 0)}}
+		account := annuity.Vesting{Schedule: plan, Months: int(months), Event: annuity.InService,
+			Employer: decimal.New(int64(employer), -2)}
 		early, err := annuity.Vest(account)
 		if err != nil {
 			require.NotEmpty(t, rule.CodeOf(err))

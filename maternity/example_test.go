@@ -18,7 +18,8 @@ func ExampleContribute() {
 		return rule.SuppliedFigure(n, "the notice of the city")
 	}
 	money := rule.WageInput(rule.AreaMaternity, "limit")
-	p := maternity.Params{Floor: own(money, "6236"), Ceiling: own(money, "31179"), EmployerRate: own(rule.RateInput(rule.AreaMaternity, "rate", 100), "0.0085")}
+	p := maternity.Params{Floor: own(money, "6236"), Ceiling: own(money, "31179"),
+		EmployerRate: own(rule.RateInput(rule.AreaMaternity, "rate", 100), "0.0085")}
 
 	lines, err := maternity.Contribute(p, decimal.New(3000, 0))
 	if err != nil {

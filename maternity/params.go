@@ -21,7 +21,8 @@ func (p *Params) Levied() bool { return !p.Floor.None() }
 
 // Charge returns the employer's contribution before the wage is known.
 func (p *Params) Charge() rule.Charge {
-	return rule.Charge{Scheme: rule.Maternity, Payer: rule.Employer, Floor: p.Floor, Ceiling: p.Ceiling, Rate: p.EmployerRate}
+	return rule.Charge{Scheme: rule.Maternity, Payer: rule.Employer, Floor: p.Floor, Ceiling: p.Ceiling,
+		Rate: p.EmployerRate}
 }
 
 // Check refuses parameters that are not set or cannot be right. A figure unknown for a stated reason passes; it fails
@@ -46,6 +47,7 @@ func Contribute(p Params, wage decimal.Decimal) ([]rule.Line, error) {
 
 // notLevied is the error of a month in which nobody has a base of their own.
 func notLevied() error {
-	return &rule.FieldError{Kind: rule.ErrNotApplicable, Area: rule.AreaMaternity, Field: "wage", Reason: rule.Untranslated("is not what maternity insurance is collected on"),
-		Do: rule.Untranslated("before 2020 it is the employer's contribution on its payroll")}
+	return &rule.FieldError{Kind: rule.ErrNotApplicable, Area: rule.AreaMaternity, Field: "wage",
+		Reason: rule.Untranslated("is not what maternity insurance is collected on"),
+		Do:     rule.Untranslated("before 2020 it is the employer's contribution on its payroll")}
 }

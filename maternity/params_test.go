@@ -68,7 +68,8 @@ func TestZeroParams(t *testing.T) {
 
 // Before 2020-01 the base is not known: that passes Check and gives no line.
 func TestUnknownBase(t *testing.T) {
-	gap := &rule.NoRuleError{Area: rule.AreaMaternity, What: rule.Untranslated("floor"), Month: rule.MonthOf(2019, 12), Nearest: rule.MonthOf(2020, 1)}
+	gap := &rule.NoRuleError{Area: rule.AreaMaternity, What: rule.Untranslated("floor"), Month: rule.MonthOf(2019, 12),
+		Nearest: rule.MonthOf(2020, 1)}
 	p := august2025(t)
 	p.Floor, p.Ceiling = rule.UnknownFigure(gap), rule.UnknownFigure(gap)
 	require.NoError(t, p.Check())
@@ -85,10 +86,14 @@ func TestBadParams(t *testing.T) {
 		says   string
 	}
 	tabletest.Run(t, map[string]c{
-		"floor above ceiling": {func(p *maternity.Params) { p.Floor = figure(t, "31180") }, "maternity: floor 31180 is above the ceiling 31179"},
-		"a floor with a li":   {func(p *maternity.Params) { p.Floor = figure(t, "6236.001") }, "maternity: floor 6236.001 has more than 2 decimals"},
-		"a rate of 85 %, 85":  {func(p *maternity.Params) { p.EmployerRate = figure(t, "85") }, "maternity: rate 85 is not a fraction from 0 to 1"},
-		"a rate that is none": {func(p *maternity.Params) { p.EmployerRate = figure(t, "none") }, "maternity: rate none is not a fraction from 0 to 1"},
+		"floor above ceiling": {func(p *maternity.Params) { p.Floor = figure(t, "31180") },
+			"maternity: floor 31180 is above the ceiling 31179"},
+		"a floor with a li": {func(p *maternity.Params) { p.Floor = figure(t, "6236.001") },
+			"maternity: floor 6236.001 has more than 2 decimals"},
+		"a rate of 85 %, 85": {func(p *maternity.Params) { p.EmployerRate = figure(t, "85") },
+			"maternity: rate 85 is not a fraction from 0 to 1"},
+		"a rate that is none": {func(p *maternity.Params) { p.EmployerRate = figure(t, "none") },
+			"maternity: rate none is not a fraction from 0 to 1"},
 	}, func(t *testing.T, c c) {
 		p := august2025(t)
 		c.change(&p)

@@ -46,7 +46,8 @@ func PayrollSpan() (first, last rule.Month) { return rule.MonthOf(2015, 1), rule
 // CheckPayrollMonth returns a *rule.NoRuleError for a month outside PayrollSpan, with the reason.
 func CheckPayrollMonth(month rule.Month) error {
 	first, last := PayrollSpan()
-	gap := &rule.NoRuleError{Area: rule.AreaMaternity, What: rule.Untranslated("contribution on the employer's payroll"), Month: month}
+	gap := &rule.NoRuleError{Area: rule.AreaMaternity,
+		What: rule.Untranslated("contribution on the employer's payroll"), Month: month}
 	switch {
 	case month.IsZero():
 		return &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaMaternity, Field: "month",

@@ -19,7 +19,8 @@ func ExampleContribute() {
 	}
 	money, rate := rule.WageInput(rule.AreaMedical, "limit"), rule.RateInput(rule.AreaMedical, "rate", 100)
 	p := medical.Params{
-		Floor: own(money, "5592"), Ceiling: own(money, "27960"), EmployeeRate: own(rate, "0.02"), EmployerRate: own(rate, "0.055"),
+		Floor: own(money, "5592"), Ceiling: own(money, "27960"), EmployeeRate: own(rate,
+			"0.02"), EmployerRate: own(rate, "0.055"),
 		EnterpriseRelief: own(rate, "0.0275"), // in place of the employer's rate, February to June 2020
 		Supplement:       medical.Supplement{CityAverage: own(money, "9320"), Rate: own(rate, "0.0026")},
 	}

@@ -57,7 +57,8 @@ func (s *Supplement) Charge() (charge rule.Charge, ok bool) {
 	if s.Rate.None() {
 		return rule.Charge{}, false
 	}
-	return rule.Charge{Scheme: rule.IllnessSupplement, Payer: rule.Employer, Floor: s.CityAverage, Rate: s.Rate, Fixed: true}, true
+	return rule.Charge{Scheme: rule.IllnessSupplement, Payer: rule.Employer, Floor: s.CityAverage, Rate: s.Rate,
+		Fixed: true}, true
 }
 
 // Check refuses parameters that are not set or cannot be right. A figure unknown for a stated reason passes; it fails
@@ -77,8 +78,9 @@ func (p Params) Check() error {
 // up to the fen. It fails with ErrNoRule where a figure is unknown. 市政府令第123号 art. 34, 35, 38.
 func Contribute(p Params, by Payer, wage decimal.Decimal) ([]rule.Line, error) {
 	if by > Social {
-		return nil, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMedical, Field: "payer", Reason: rule.Untranslated("is not known"),
-			Do: rule.Untranslated("use PublicBody, Enterprise or Social")}
+		return nil, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMedical, Field: "payer",
+			Reason: rule.Untranslated("is not known"),
+			Do:     rule.Untranslated("use PublicBody, Enterprise or Social")}
 	}
 	both := p.Charges(by)
 	charges := both[:]

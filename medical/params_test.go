@@ -24,14 +24,17 @@ func figure(t testing.TB, text string) rule.Figure {
 
 // august2025 has 2 % and 4.5 % between 6,236 and 31,179, no relief and no supplement.
 func august2025(t testing.TB) medical.Params {
-	return medical.Params{Floor: figure(t, "6236"), Ceiling: figure(t, "31179"), EmployeeRate: figure(t, "0.02"), EmployerRate: figure(t, "0.045"),
+	return medical.Params{Floor: figure(t, "6236"), Ceiling: figure(t, "31179"), EmployeeRate: figure(t, "0.02"),
+		EmployerRate:     figure(t, "0.045"),
 		EnterpriseRelief: figure(t, "none"), Supplement: medical.Supplement{Rate: figure(t, "none")}}
 }
 
 // march2020 has 5.5 % for everybody but enterprises, which pay 2.75 %, and a supplement of 0.26 % of 9,320.
 func march2020(t testing.TB) medical.Params {
-	return medical.Params{Floor: figure(t, "5592"), Ceiling: figure(t, "27960"), EmployeeRate: figure(t, "0.02"), EmployerRate: figure(t, "0.055"),
-		EnterpriseRelief: figure(t, "0.0275"), Supplement: medical.Supplement{CityAverage: figure(t, "9320"), Rate: figure(t, "0.0026")}}
+	return medical.Params{Floor: figure(t, "5592"), Ceiling: figure(t, "27960"), EmployeeRate: figure(t, "0.02"),
+		EmployerRate:     figure(t, "0.055"),
+		EnterpriseRelief: figure(t, "0.0275"), Supplement: medical.Supplement{CityAverage: figure(t, "9320"),
+			Rate: figure(t, "0.0026")}}
 }
 
 // The limits times the rates, by hand.
@@ -148,7 +151,8 @@ func TestSupplement(t *testing.T) {
 
 // Known not to be levied is two lines; not known whether is an error, never two lines.
 func TestSupplementNoneAndUnknown(t *testing.T) {
-	gap := &rule.NoRuleError{Area: rule.AreaIllnessSupplement, What: rule.Untranslated("rate"), Month: rule.MonthOf(2022, 12)}
+	gap := &rule.NoRuleError{Area: rule.AreaIllnessSupplement, What: rule.Untranslated("rate"),
+		Month: rule.MonthOf(2022, 12)}
 	p := august2025(t)
 	charge, levied := p.Supplement.Charge()
 	assert.False(t, levied)
@@ -177,7 +181,8 @@ func TestZeroParams(t *testing.T) {
 		_, contributeErr := medical.Contribute(zero, by, tabletest.Dec(t, "3000"))
 		for _, err := range []error{zero.Check(), contributeErr} {
 			require.ErrorIs(t, err, rule.ErrMissingField)
-			for _, what := range []string{"medical: employee floor", "medical: employee ceiling", "medical: employee rate", "medical: employer floor", "medical: employer ceiling",
+			for _, what := range []string{"medical: employee floor", "medical: employee ceiling",
+				"medical: employee rate", "medical: employer floor", "medical: employer ceiling",
 				"medical: employer rate", "illness_supplement: employer base", "illness_supplement: employer rate"} {
 				assert.Contains(t, err.Error(), what+" is not set; ")
 			}
@@ -187,7 +192,8 @@ func TestZeroParams(t *testing.T) {
 
 // An unknown relief stops an enterprise, which might be owed it, and nobody else.
 func TestUnknownRelief(t *testing.T) {
-	gap := &rule.NoRuleError{Area: rule.AreaMedical, What: rule.Untranslated("enterprise relief rate"), Month: rule.MonthOf(2020, 3)}
+	gap := &rule.NoRuleError{Area: rule.AreaMedical, What: rule.Untranslated("enterprise relief rate"),
+		Month: rule.MonthOf(2020, 3)}
 	p := march2020(t)
 	p.EnterpriseRelief = rule.UnknownFigure(gap)
 	require.NoError(t, p.Check())
@@ -214,13 +220,20 @@ func TestBadParams(t *testing.T) {
 		says   string
 	}
 	tabletest.Run(t, map[string]c{
-		"floor above ceiling":     {func(p *medical.Params) { p.Ceiling = figure(t, "5591") }, "medical: floor 5592 is above the ceiling 5591"},
-		"a ceiling with a li":     {func(p *medical.Params) { p.Ceiling = figure(t, "27960.001") }, "medical: ceiling 27960.001 has more than 2 decimals"},
-		"a rate of 2":             {func(p *medical.Params) { p.EmployeeRate = figure(t, "2") }, "medical: rate 2 is not a fraction from 0 to 1"},
-		"a relief of 2.75":        {func(p *medical.Params) { p.EnterpriseRelief = figure(t, "2.75") }, "medical: rate 2.75 is not a fraction from 0 to 1"},
-		"a supplement of 0.26 %":  {func(p *medical.Params) { p.Supplement.Rate = figure(t, "1.26") }, "illness_supplement: rate 1.26 is not a fraction from 0 to 1"},
-		"an average with a li":    {func(p *medical.Params) { p.Supplement.CityAverage = figure(t, "9320.005") }, "illness_supplement: base 9320.005 has more than 2 decimals"},
-		"an average that is none": {func(p *medical.Params) { p.Supplement.CityAverage = figure(t, "none") }, "illness_supplement: base none must be a number"},
+		"floor above ceiling": {func(p *medical.Params) { p.Ceiling = figure(t, "5591") },
+			"medical: floor 5592 is above the ceiling 5591"},
+		"a ceiling with a li": {func(p *medical.Params) { p.Ceiling = figure(t, "27960.001") },
+			"medical: ceiling 27960.001 has more than 2 decimals"},
+		"a rate of 2": {func(p *medical.Params) { p.EmployeeRate = figure(t, "2") },
+			"medical: rate 2 is not a fraction from 0 to 1"},
+		"a relief of 2.75": {func(p *medical.Params) { p.EnterpriseRelief = figure(t, "2.75") },
+			"medical: rate 2.75 is not a fraction from 0 to 1"},
+		"a supplement of 0.26 %": {func(p *medical.Params) { p.Supplement.Rate = figure(t, "1.26") },
+			"illness_supplement: rate 1.26 is not a fraction from 0 to 1"},
+		"an average with a li": {func(p *medical.Params) { p.Supplement.CityAverage = figure(t, "9320.005") },
+			"illness_supplement: base 9320.005 has more than 2 decimals"},
+		"an average that is none": {func(p *medical.Params) { p.Supplement.CityAverage = figure(t, "none") },
+			"illness_supplement: base none must be a number"},
 	}, func(t *testing.T, c c) {
 		p := march2020(t)
 		c.change(&p)
@@ -232,11 +245,13 @@ func TestBadParams(t *testing.T) {
 	})
 	p := march2020(t)
 	p.EmployerRate = figure(t, "5.5")
-	assert.ErrorContains(t, p.Check(), "medical: rate 5.5 is not a fraction", "a rate that the relief hides is checked too")
+	assert.ErrorContains(t, p.Check(), "medical: rate 5.5 is not a fraction",
+		"a rate that the relief hides is checked too")
 }
 
 func TestBadWage(t *testing.T) {
-	for _, wage := range []decimal.Decimal{decimal.New(-1, -2), decimal.New(1, -3), decimal.New(1, 9999), decimal.New(10_000_000_001, 0)} {
+	for _, wage := range []decimal.Decimal{decimal.New(-1, -2), decimal.New(1, -3), decimal.New(1, 9999),
+		decimal.New(10_000_000_001, 0)} {
 		lines, err := medical.Contribute(march2020(t), medical.Enterprise, wage)
 		require.ErrorIs(t, err, rule.ErrOutOfRange)
 		assert.Contains(t, err.Error(), "medical: wage")
@@ -256,7 +271,8 @@ func FuzzContribute(f *testing.F) {
 			t.Fatal(err, errFull)
 		}
 		twice := 2*halved[1].Fen() - full[1].Fen()
-		if halved[0].Fen() != full[0].Fen() || halved[2].Fen() != 2423 || full[2].Fen() != 2423 || twice < -1 || twice > 1 {
+		if halved[0].Fen() != full[0].Fen() || halved[2].Fen() != 2423 || full[2].Fen() != 2423 || twice < -1 ||
+			twice > 1 {
 			t.Fatalf("%s and %s", halved[1].Formula(), full[1].Formula())
 		}
 	})

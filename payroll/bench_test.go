@@ -65,7 +65,8 @@ func decimalFigures(p *payroll.Policy) []decimalFigure {
 	var out []decimalFigure
 	for _, i := range someTerms()[0].items(p) {
 		ceiling := i.ceiling.Number()
-		out = append(out, decimalFigure{i.payer, i.floor.Number().Decimal(), ceiling.Decimal(), i.rate, ceiling.IsNone(), i.fixed, i.places})
+		out = append(out, decimalFigure{i.payer, i.floor.Number().Decimal(), ceiling.Decimal(), i.rate,
+			ceiling.IsNone(), i.fixed, i.places})
 	}
 	return out
 }

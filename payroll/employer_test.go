@@ -42,7 +42,8 @@ func TestMissingSettings(t *testing.T) {
 func TestEveryMissingSettingIsNamedAtOnce(t *testing.T) {
 	_, err := policy(t, "2025-08").Slip(payroll.Employer{}, earning(t, "8000"))
 	assert.Equal(t, "missing_field", rule.CodeOf(err))
-	for _, name := range []string{"injury_class", "injury_rate", "unemployment_coefficient", "unemployment_rate", "housing_employer_rate", "housing_employee_rate"} {
+	for _, name := range []string{"injury_class", "injury_rate", "unemployment_coefficient", "unemployment_rate",
+		"housing_employer_rate", "housing_employee_rate"} {
 		assert.ErrorContains(t, err, name)
 	}
 }
@@ -53,39 +54,62 @@ func TestNewEmployerRefuses(t *testing.T) {
 		code, says string
 	}
 	tabletest.Run(t, map[string]c{
-		"a class and a rate": {func(s *payroll.Settings) { s.InjuryClass = 1 }, "conflict", "injury: injury_class and injury_rate exclude each other; pass one of them"},
-		"a float and a rate": {func(s *payroll.Settings) { s.InjuryFloat = "0.8" }, "conflict", "injury: injury_float and injury_rate exclude each other; pass one of them"},
+		"a class and a rate": {func(s *payroll.Settings) { s.InjuryClass = 1 }, "conflict",
+			"injury: injury_class and injury_rate exclude each other; pass one of them"},
+		"a float and a rate": {func(s *payroll.Settings) { s.InjuryFloat = "0.8" }, "conflict",
+			"injury: injury_float and injury_rate exclude each other; pass one of them"},
 		"a coefficient and a rate": {func(s *payroll.Settings) { s.UnemploymentCoefficient = "0.6" }, "conflict",
 			"unemployment: unemployment_rate and unemployment_coefficient exclude each other; pass one of them"},
 		"only the employer's fund rate": {func(s *payroll.Settings) { s.HousingEmployeeRate = "" }, "missing_field",
 			"housing_employee_rate is missing; pass housing_employer_rate and housing_employee_rate"},
 		"only the employee's fund rate": {func(s *payroll.Settings) { s.HousingEmployerRate = "" }, "missing_field",
 			"housing_employer_rate is missing; pass housing_employer_rate and housing_employee_rate"},
-		"class 9":        {func(s *payroll.Settings) { s.InjuryRate, s.InjuryClass = "", 9 }, "out_of_range", "payroll: injury_class 9 is not within 1 to 8; check the count"},
-		"no coefficient": {func(s *payroll.Settings) { s.UnemploymentRate, s.UnemploymentCoefficient = "", "0" }, "out_of_range", "payroll: unemployment_coefficient 0 is below 0.00000001"},
-		"no float":       {func(s *payroll.Settings) { s.InjuryRate, s.InjuryClass, s.InjuryFloat = "", 1, "0" }, "out_of_range", "payroll: injury_float 0 is below 0.00000001"},
-		"a float alone":  {func(s *payroll.Settings) { s.InjuryRate, s.InjuryFloat = "", "0.8" }, "missing_field", "injury_class"},
-		"class -1":       {func(s *payroll.Settings) { s.InjuryRate, s.InjuryClass = "", -1 }, "out_of_range", "payroll: injury_class -1 is not within 1 to 8; check the count"},
+		"class 9": {func(s *payroll.Settings) { s.InjuryRate, s.InjuryClass = "", 9 }, "out_of_range",
+			"payroll: injury_class 9 is not within 1 to 8; check the count"},
+		"no coefficient": {func(s *payroll.Settings) { s.UnemploymentRate, s.UnemploymentCoefficient = "", "0" },
+			"out_of_range", "payroll: unemployment_coefficient 0 is below 0.00000001"},
+		"no float": {func(s *payroll.Settings) { s.InjuryRate, s.InjuryClass, s.InjuryFloat = "", 1, "0" },
+			"out_of_range", "payroll: injury_float 0 is below 0.00000001"},
+		"a float alone": {func(s *payroll.Settings) { s.InjuryRate, s.InjuryFloat = "", "0.8" }, "missing_field",
+			"injury_class"},
+		"class -1": {func(s *payroll.Settings) { s.InjuryRate, s.InjuryClass = "", -1 }, "out_of_range",
+			"payroll: injury_class -1 is not within 1 to 8; check the count"},
 		"a kind nobody knows": {func(s *payroll.Settings) { s.Kind = payroll.Social + 1 }, "out_of_range",
 			"employer_kind invalid(3) is not known; use one of enterprise, other, social"},
 		// Rates are fractions: 0.2 for 0.2 %, 0.8 for 0.8 %, 5 for 5 % and text with a sign are mistakes.
-		"an injury rate in per cent":      {func(s *payroll.Settings) { s.InjuryRate = "0.2" }, "out_of_range", "write the rate as a fraction, such as 0.08 for 8 %"},
-		"an injury rate just too high":    {func(s *payroll.Settings) { s.InjuryRate = "0.03000001" }, "out_of_range", "injury_rate 0.03000001"},
-		"an injury rate below 0":          {func(s *payroll.Settings) { s.InjuryRate = "-0.002" }, "out_of_range", "injury_rate -0.002"},
-		"an injury rate with a sign":      {func(s *payroll.Settings) { s.InjuryRate = "0.2%" }, "bad_number", "is a percentage; write the fraction, such as 0.08 for 8%"},
-		"an unemployment rate in percent": {func(s *payroll.Settings) { s.UnemploymentRate = "0.8" }, "out_of_range", "write the rate as a fraction, such as 0.08 for 8 %"},
-		"a fund rate in per cent":         {func(s *payroll.Settings) { s.HousingEmployeeRate = "5" }, "out_of_range", "write the rate as a fraction, such as 0.08 for 8 %"},
-		"a coefficient above 1": {func(s *payroll.Settings) { s.UnemploymentRate, s.UnemploymentCoefficient = "", "1.01" }, "out_of_range",
+		"an injury rate in per cent": {func(s *payroll.Settings) { s.InjuryRate = "0.2" }, "out_of_range",
+			"write the rate as a fraction, such as 0.08 for 8 %"},
+		"an injury rate just too high": {func(s *payroll.Settings) { s.InjuryRate = "0.03000001" }, "out_of_range",
+			"injury_rate 0.03000001"},
+		"an injury rate below 0": {func(s *payroll.Settings) { s.InjuryRate = "-0.002" }, "out_of_range",
+			"injury_rate -0.002"},
+		"an injury rate with a sign": {func(s *payroll.Settings) { s.InjuryRate = "0.2%" }, "bad_number",
+			"is a percentage; write the fraction, such as 0.08 for 8%"},
+		"an unemployment rate in percent": {func(s *payroll.Settings) { s.UnemploymentRate = "0.8" }, "out_of_range",
+			"write the rate as a fraction, such as 0.08 for 8 %"},
+		"a fund rate in per cent": {func(s *payroll.Settings) { s.HousingEmployeeRate = "5" }, "out_of_range",
+			"write the rate as a fraction, such as 0.08 for 8 %"},
+		"a coefficient above 1": {func(s *payroll.Settings) {
+			s.UnemploymentRate, s.UnemploymentCoefficient = "",
+				"1.01"
+		}, "out_of_range",
 			"payroll: unemployment_coefficient 1.01 is above 1.00000000"},
-		"a float above 1.5": {func(s *payroll.Settings) { s.InjuryRate, s.InjuryClass, s.InjuryFloat = "", 1, "1.51" }, "out_of_range",
+		"a float above 1.5": {func(s *payroll.Settings) { s.InjuryRate, s.InjuryClass, s.InjuryFloat = "", 1, "1.51" },
+			"out_of_range",
 			"payroll: injury_float 1.51 is above 1.50000000"},
-		"a word":               {func(s *payroll.Settings) { s.InjuryRate = "low" }, "bad_number", "is not a plain number"},
-		"a comma":              {func(s *payroll.Settings) { s.InjuryRate = "0,002" }, "bad_number", "has a grouping comma"},
-		"an exponent":          {func(s *payroll.Settings) { s.InjuryRate = "2e-3" }, "bad_number", "has an exponent"},
-		"a space":              {func(s *payroll.Settings) { s.InjuryRate = " 0.002" }, "bad_number", "is not a plain number"},
-		"full-width digits":    {func(s *payroll.Settings) { s.InjuryRate = "０.００２" }, "bad_number", "has full-width digits"},
-		"too many decimals":    {func(s *payroll.Settings) { s.InjuryRate = "0.000000001" }, "out_of_range", "injury_rate"},
-		"a number of 33 bytes": {func(s *payroll.Settings) { s.InjuryRate = "0.0020000000000000000000000000000" }, "bad_number", "is longer than 32 bytes"},
+		"a word": {func(s *payroll.Settings) { s.InjuryRate = "low" }, "bad_number",
+			"is not a plain number"},
+		"a comma": {func(s *payroll.Settings) { s.InjuryRate = "0,002" }, "bad_number",
+			"has a grouping comma"},
+		"an exponent": {func(s *payroll.Settings) { s.InjuryRate = "2e-3" }, "bad_number", "has an exponent"},
+		"a space": {func(s *payroll.Settings) { s.InjuryRate = " 0.002" }, "bad_number",
+			"is not a plain number"},
+		"full-width digits": {func(s *payroll.Settings) { s.InjuryRate = "０.００２" }, "bad_number",
+			"has full-width digits"},
+		"too many decimals": {func(s *payroll.Settings) { s.InjuryRate = "0.000000001" }, "out_of_range",
+			"injury_rate"},
+		"a number of 33 bytes": {func(s *payroll.Settings) { s.InjuryRate = "0.0020000000000000000000000000000" },
+			"bad_number", "is longer than 32 bytes"},
 	}, func(t *testing.T, c c) {
 		s := settings()
 		c.set(&s)
@@ -124,11 +148,12 @@ func TestNewEmployerReportsEveryConditionAtOnce(t *testing.T) {
 func TestNewEmployerTakes(t *testing.T) {
 	tabletest.Run(t, map[string]payroll.Settings{
 		"no settings at all": {},
-		"the highest rates":  {InjuryRate: "0.03", UnemploymentRate: "0.03", HousingEmployerRate: "1", HousingEmployeeRate: "0"},
-		"a class alone":      {InjuryClass: 8},
-		"the highest float":  {InjuryClass: 8, InjuryFloat: "1.5"},
-		"a coefficient":      {UnemploymentCoefficient: "1"},
-		"eight decimals":     {InjuryRate: "0.00175001"},
+		"the highest rates": {InjuryRate: "0.03", UnemploymentRate: "0.03", HousingEmployerRate: "1",
+			HousingEmployeeRate: "0"},
+		"a class alone":     {InjuryClass: 8},
+		"the highest float": {InjuryClass: 8, InjuryFloat: "1.5"},
+		"a coefficient":     {UnemploymentCoefficient: "1"},
+		"eight decimals":    {InjuryRate: "0.00175001"},
 	}, func(t *testing.T, s payroll.Settings) {
 		_, err := payroll.NewEmployer(s)
 		assert.NoError(t, err)
@@ -139,11 +164,14 @@ func TestNewEmployerTakes(t *testing.T) {
 func TestFundRateOutsideTheRangeOfTheMonth(t *testing.T) {
 	type c struct{ employer, employee, says string }
 	tabletest.Run(t, map[string]c{
-		"the lowest":           {"0.05", "0.05", ""},
-		"the highest":          {"0.12", "0.12", ""},
-		"the employer's below": {"0.0499", "0.05", "housing: housing_employer_rate 0.0499 is not within 0.05 to 0.12; write the rate as a fraction, such as 0.05 for 5 %"},
-		"the employee's above": {"0.05", "0.1201", "housing: housing_employee_rate 0.1201 is not within 0.05 to 0.12; write the rate as a fraction, such as 0.05 for 5 %"},
-		"a half for 5 %":       {"0.5", "0.05", "housing: housing_employer_rate 0.5 is not within 0.05 to 0.12; write the rate as a fraction, such as 0.05 for 5 %"},
+		"the lowest":  {"0.05", "0.05", ""},
+		"the highest": {"0.12", "0.12", ""},
+		"the employer's below": {"0.0499", "0.05",
+			"housing: housing_employer_rate 0.0499 is not within 0.05 to 0.12; write the rate as a fraction, such as 0.05 for 5 %"},
+		"the employee's above": {"0.05", "0.1201",
+			"housing: housing_employee_rate 0.1201 is not within 0.05 to 0.12; write the rate as a fraction, such as 0.05 for 5 %"},
+		"a half for 5 %": {"0.5", "0.05",
+			"housing: housing_employer_rate 0.5 is not within 0.05 to 0.12; write the rate as a fraction, such as 0.05 for 5 %"},
 	}, func(t *testing.T, c c) {
 		s := settings()
 		s.HousingEmployerRate, s.HousingEmployeeRate = c.employer, c.employee

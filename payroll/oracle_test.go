@@ -44,7 +44,8 @@ type terms struct {
 }
 
 func (x terms) settings() payroll.Settings {
-	s := payroll.Settings{InjuryClass: x.class, InjuryFloat: x.float, InjuryRate: x.injury, UnemploymentCoefficient: x.coefficient, UnemploymentRate: x.unemployment,
+	s := payroll.Settings{InjuryClass: x.class, InjuryFloat: x.float, InjuryRate: x.injury,
+		UnemploymentCoefficient: x.coefficient, UnemploymentRate: x.unemployment,
 		HousingEmployerRate: x.housingEmployer, HousingEmployeeRate: x.housingEmployee, HousingToFen: x.toFen,
 		Kind: x.kind, PensionClass: x.pensionClass, Relief2020: x.relief}
 	if x.fiveTimes {
@@ -247,7 +248,8 @@ func checkAgainstOracles(t *testing.T, p *payroll.Policy, x terms, boss payroll.
 		line := &s.Lines[i]
 		lines[[2]uint8{uint8(line.Scheme()), uint8(line.Payer())}] = line
 	}
-	totals, complete, compared := map[rule.Payer]decimal.Decimal{}, map[rule.Payer]bool{rule.Employee: true, rule.Employer: true}, 0
+	totals, complete, compared := map[rule.Payer]decimal.Decimal{}, map[rule.Payer]bool{rule.Employee: true,
+		rule.Employer: true}, 0
 	for _, i := range x.items(p) {
 		line := lines[[2]uint8{uint8(i.scheme), uint8(i.payer)}]
 		if !i.known() {
@@ -261,8 +263,10 @@ func checkAgainstOracles(t *testing.T, p *payroll.Policy, x terms, boss payroll.
 		compared++
 		base, amount := decimalAmount(i, wage)
 		ratBase, rat := ratAmount(i, wage)
-		if !base.Equal(line.Base()) || ratBase.Cmp(base.Rat()) != 0 || !amount.Equal(line.Amount()) || rat.Cmp(amount.Rat()) != 0 {
-			t.Errorf("%s %s of %s, wage %s: line %s of %s, decimal %s of %s, rat %s of %s", i.scheme, i.payer, p.Month, wage,
+		if !base.Equal(line.Base()) || ratBase.Cmp(base.Rat()) != 0 || !amount.Equal(line.Amount()) ||
+			rat.Cmp(amount.Rat()) != 0 {
+			t.Errorf("%s %s of %s, wage %s: line %s of %s, decimal %s of %s, rat %s of %s", i.scheme, i.payer, p.Month,
+				wage,
 				line.Amount(), line.Base(), amount, base, rat.FloatString(2), ratBase.FloatString(2))
 		}
 		totals[i.payer] = totals[i.payer].Add(amount)
@@ -272,7 +276,8 @@ func checkAgainstOracles(t *testing.T, p *payroll.Policy, x terms, boss payroll.
 		total, err := side.Total()
 		assert.Equal(t, complete[payer], err == nil, "%s total of %s: %v", payer, p.Month, err)
 		if err == nil {
-			assert.True(t, total.Equal(totals[payer]), "%s total of %s, wage %s: %s is not %s", payer, p.Month, wage, total, totals[payer])
+			assert.True(t, total.Equal(totals[payer]), "%s total of %s, wage %s: %s is not %s", payer, p.Month, wage,
+				total, totals[payer])
 		}
 	}
 	return compared
@@ -282,7 +287,8 @@ func checkAgainstOracles(t *testing.T, p *payroll.Policy, x terms, boss payroll.
 func pointed(p *payroll.Policy) []decimal.Decimal {
 	fen := decimal.New(1, -2)
 	out := []decimal.Decimal{{}, fen, decimal.New(10_000_000_000, 0)}
-	for _, f := range []rule.Figure{p.Pension.Floor, p.Pension.Ceiling, p.Medical.Floor, p.Medical.Ceiling, p.Unemployment.Floor, p.Unemployment.Ceiling,
+	for _, f := range []rule.Figure{p.Pension.Floor, p.Pension.Ceiling, p.Medical.Floor, p.Medical.Ceiling,
+		p.Unemployment.Floor, p.Unemployment.Ceiling,
 		p.Injury.Floor, p.Injury.Ceiling, p.Housing.Floor, p.Housing.Ceiling, p.Housing.CeilingFiveTimes} {
 		if f.Known() && !f.None() {
 			d := f.Number().Decimal()

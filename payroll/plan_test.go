@@ -46,8 +46,10 @@ func checkRow(t *testing.T, plan *payroll.Plan, b payroll.Batch, row int, s *pay
 	}
 	for i := range s.Lines {
 		line := &s.Lines[i]
-		if columns[i] != (payroll.Column{Scheme: line.Scheme(), Payer: line.Payer()}) || b.Amounts[i][row] != line.Fen() {
-			t.Fatalf("%s, row %d: %v is %d, the slip says %s", s.Month, row, columns[i], b.Amounts[i][row], line.Formula())
+		if columns[i] != (payroll.Column{Scheme: line.Scheme(), Payer: line.Payer()}) ||
+			b.Amounts[i][row] != line.Fen() {
+			t.Fatalf("%s, row %d: %v is %d, the slip says %s", s.Month, row, columns[i], b.Amounts[i][row],
+				line.Formula())
 		}
 	}
 	for side, total := range map[*payroll.Side][]int64{&s.Employee: b.Employee, &s.Employer: b.Employer} {
@@ -136,7 +138,8 @@ func checkSlips(t *testing.T, p *payroll.Policy, boss payroll.Employer, b payrol
 			}
 		}
 		if len(s.Lines) != len(b.Amounts) || employee != b.Employee[wage] || employer != b.Employer[wage] {
-			t.Errorf("wage %d: totals %d and %d, the lines add up to %d and %d", wage, b.Employee[wage], b.Employer[wage], employee, employer)
+			t.Errorf("wage %d: totals %d and %d, the lines add up to %d and %d", wage, b.Employee[wage],
+				b.Employer[wage], employee, employer)
 		}
 	}
 }
@@ -181,7 +184,8 @@ func TestConstantLoopIsThePlan(t *testing.T) {
 // whole fractions agree.
 func FuzzPlan(f *testing.F) {
 	f.Add(uint64(8_000_000), uint64(99_999_999), uint64(551_000), uint64(2_754_900), uint64(300_000), uint8(0))
-	f.Add(uint64(100_000_000), uint64(33_333_333), uint64(0), uint64(1_000_000_000_000), uint64(999_999_999_999), uint8(1))
+	f.Add(uint64(100_000_000), uint64(33_333_333), uint64(0), uint64(1_000_000_000_000), uint64(999_999_999_999),
+		uint8(1))
 	f.Add(uint64(1), uint64(50_000_001), uint64(12_345), uint64(12_345), uint64(100), uint8(2))
 	f.Fuzz(func(t *testing.T, a, b, floor, ceiling, wage uint64, unit uint8) {
 		const one, most = 100_000_000, 1_000_000_000_000
@@ -199,7 +203,9 @@ func FuzzPlan(f *testing.F) {
 		figure("housing.deposit_unit", [...]int64{1, 10, 100}[unit%3], 2)
 		p, err := policy(t, benchMonth).WithAll(own)
 		require.NoError(t, err)
-		x := terms{injury: decimal.New(int64(a%3_000_001), -8).String(), unemployment: decimal.New(int64(b%3_000_001), -8).String(), housingEmployer: "0.07654321", housingEmployee: "0.05"}
+		x := terms{injury: decimal.New(int64(a%3_000_001), -8).String(),
+			unemployment: decimal.New(int64(b%3_000_001),
+				-8).String(), housingEmployer: "0.07654321", housingEmployee: "0.05"}
 		boss := employer(t, x.settings())
 		plan, err := p.Plan(boss, nil)
 		require.NoError(t, err)
@@ -244,7 +250,8 @@ func TestPlanWithOwnWages(t *testing.T) {
 	yuan := func(fens int64) decimal.NullDecimal { return decimal.NewNullDecimal(decimal.New(fens, -2)) }
 	for row := range n {
 		s, err := p.Slip(boss, payroll.Employee{Wage: decimal.New(b.Wages.All[row], -2), Outside: outside,
-			Wages: payroll.Wages{Pension: yuan(b.Wages.Pension[row]), Medical: yuan(b.Wages.Medical[row]), Housing: yuan(b.Wages.Housing[row])}})
+			Wages: payroll.Wages{Pension: yuan(b.Wages.Pension[row]), Medical: yuan(b.Wages.Medical[row]),
+				Housing: yuan(b.Wages.Housing[row])}})
 		require.NoError(t, err)
 		checkRow(t, plan, b, row, &s)
 	}
@@ -279,10 +286,13 @@ func TestPlanRefusesRows(t *testing.T) {
 		case 5000:
 			b.Wages.All[row] = 1_000_000_000_001
 			b.Wages.Housing[row] = -1 << 63
-			want = append(want, payroll.RowError{Row: row, Wage: b.Wages.All[row]}, payroll.RowError{Row: row, Scheme: rule.Housing, Wage: b.Wages.Housing[row]})
+			want = append(want, payroll.RowError{Row: row, Wage: b.Wages.All[row]},
+				payroll.RowError{Row: row, Scheme: rule.Housing, Wage: b.Wages.Housing[row]})
 		case 70_000:
 			b.Wages.Housing[row], b.Wages.Pension[row], b.Wages.All[row] = 1<<63-1, -5, -6
-			want = append(want, payroll.RowError{Row: row, Scheme: rule.Pension, Wage: -5}, payroll.RowError{Row: row, Wage: -6}, payroll.RowError{Row: row, Scheme: rule.Housing, Wage: b.Wages.Housing[row]})
+			want = append(want, payroll.RowError{Row: row, Scheme: rule.Pension, Wage: -5},
+				payroll.RowError{Row: row, Wage: -6}, payroll.RowError{Row: row, Scheme: rule.Housing,
+					Wage: b.Wages.Housing[row]})
 		case 257:
 			b.Wages.All[row] = 1_000_000_000_000 // the largest wage there is, beside one that is refused
 		}
@@ -300,14 +310,17 @@ func TestPlanRefusesRows(t *testing.T) {
 			}
 			if row%97 == 0 || row < 600 {
 				s, err := p.Slip(boss, payroll.Employee{Wage: decimal.New(b.Wages.All[row], -2), Wages: payroll.Wages{
-					Housing: decimal.NewNullDecimal(decimal.New(b.Wages.Housing[row], -2)), Pension: decimal.NewNullDecimal(decimal.New(b.Wages.Pension[row], -2))}})
+					Housing: decimal.NewNullDecimal(decimal.New(b.Wages.Housing[row],
+						-2)), Pension: decimal.NewNullDecimal(decimal.New(b.Wages.Pension[row], -2))}})
 				require.NoError(t, err)
 				checkRow(t, plan, b, row, &s)
 			}
 		}
 	}
-	assert.EqualError(t, want[0], "row 0: wage -0.01 is below 0; pass the declared monthly wage in yuan, such as 3000.00")
-	assert.EqualError(t, want[len(want)-2], "row 70000: housing: housing wage 92233720368547758.07 is above 10000000000; pass the declared monthly wage in yuan, such as 3000.00")
+	assert.EqualError(t, want[0],
+		"row 0: wage -0.01 is below 0; pass the declared monthly wage in yuan, such as 3000.00")
+	assert.EqualError(t, want[len(want)-2],
+		"row 70000: housing: housing wage 92233720368547758.07 is above 10000000000; pass the declared monthly wage in yuan, such as 3000.00")
 	assert.ErrorIs(t, want[0], rule.ErrOutOfRange)
 	var field *rule.FieldError
 	assert.True(t, errors.As(want[1], &field))
@@ -323,20 +336,30 @@ func TestFillRefusesABatch(t *testing.T) {
 		says   []string
 	}
 	tabletest.Run(t, map[string]c{
-		"no cores":          {func(*payroll.Batch) {}, 0, []string{"cores 0 is not at least 1"}},
-		"a column too few":  {func(b *payroll.Batch) { b.Amounts = b.Amounts[1:] }, 1, []string{"amounts 10 columns are not the plan's 11"}},
-		"a column too many": {func(b *payroll.Batch) { b.Amounts = append(b.Amounts, b.Employee) }, 1, []string{"amounts 12 columns are not the plan's 11"}},
-		"a short column":    {func(b *payroll.Batch) { b.Amounts[4] = b.Amounts[4][:2] }, 1, []string{"amounts[4] 2 rows are not the 3 of the first column"}},
-		"a short total":     {func(b *payroll.Batch) { b.Employer = b.Employer[:2] }, 1, []string{"employer total 2 rows are not the 3"}},
-		"short own wages":   {func(b *payroll.Batch) { b.Wages.Housing = make([]int64, 4) }, 1, []string{"housing wages 4 rows are not the 3"}},
+		"no cores": {func(*payroll.Batch) {}, 0, []string{"cores 0 is not at least 1"}},
+		"a column too few": {func(b *payroll.Batch) { b.Amounts = b.Amounts[1:] }, 1,
+			[]string{"amounts 10 columns are not the plan's 11"}},
+		"a column too many": {func(b *payroll.Batch) { b.Amounts = append(b.Amounts, b.Employee) }, 1,
+			[]string{"amounts 12 columns are not the plan's 11"}},
+		"a short column": {func(b *payroll.Batch) { b.Amounts[4] = b.Amounts[4][:2] }, 1,
+			[]string{"amounts[4] 2 rows are not the 3 of the first column"}},
+		"a short total": {func(b *payroll.Batch) { b.Employer = b.Employer[:2] }, 1,
+			[]string{"employer total 2 rows are not the 3"}},
+		"short own wages": {func(b *payroll.Batch) { b.Wages.Housing = make([]int64, 4) }, 1,
+			[]string{"housing wages 4 rows are not the 3"}},
 		"unused wages": {func(b *payroll.Batch) {
-			b.Wages = payroll.WageColumns{All: make([]int64, 2), Pension: b.Wages.All, Medical: b.Wages.All, Unemployment: b.Wages.All, Injury: b.Wages.All, Housing: b.Wages.All}
+			b.Wages = payroll.WageColumns{All: make([]int64, 2), Pension: b.Wages.All, Medical: b.Wages.All,
+				Unemployment: b.Wages.All, Injury: b.Wages.All, Housing: b.Wages.All}
 		}, 1, []string{"wages 2 rows are not the 3"}},
-		"no wages":         {func(b *payroll.Batch) { b.Wages.All = nil }, 1, []string{"pension wages are missing", "injury wages are missing"}},
-		"a column twice":   {func(b *payroll.Batch) { b.Amounts[1] = b.Amounts[0] }, 1, []string{"amounts has one column in two places"}},
-		"a total twice":    {func(b *payroll.Batch) { b.Employee = b.Employer }, 1, []string{"one column in two places"}},
+		"no wages": {func(b *payroll.Batch) { b.Wages.All = nil }, 1,
+			[]string{"pension wages are missing", "injury wages are missing"}},
+		"a column twice": {func(b *payroll.Batch) { b.Amounts[1] = b.Amounts[0] }, 1,
+			[]string{"amounts has one column in two places"}},
+		"a total twice": {func(b *payroll.Batch) { b.Employee = b.Employer }, 1,
+			[]string{"one column in two places"}},
 		"wages written to": {func(b *payroll.Batch) { b.Employee = b.Wages.All }, 1, []string{"or a column of wages"}},
-		"several":          {func(b *payroll.Batch) { b.Amounts, b.Employee = nil, nil }, -1, []string{"cores -1", "amounts 0 columns"}},
+		"several": {func(b *payroll.Batch) { b.Amounts, b.Employee = nil, nil }, -1,
+			[]string{"cores -1", "amounts 0 columns"}},
 	}, func(t *testing.T, c c) {
 		b := whole()
 		c.change(&b)
@@ -363,7 +386,8 @@ func TestPlanWithAGap(t *testing.T) {
 	plan := planOf(t, p, boss)
 	missing := plan.Missing()
 	require.Len(t, missing, 1)
-	assert.Equal(t, "pension employer rate", missing[0].Scheme.String()+" "+missing[0].Payer.String()+" "+missing[0].What)
+	assert.Equal(t, "pension employer rate",
+		missing[0].Scheme.String()+" "+missing[0].Payer.String()+" "+missing[0].What)
 	assert.NotContains(t, plan.Columns(), payroll.Column{Scheme: rule.Pension, Payer: rule.Employer})
 	b := fill(t, plan, 800_000)
 	assert.Nil(t, b.Employer)
@@ -430,8 +454,9 @@ func TestPlanOfNothing(t *testing.T) {
 func TestBatchAsCSV(t *testing.T) {
 	p, boss := policy(t, benchMonth), employer(t, settings())
 	plan := planOf(t, p, boss)
-	assert.Equal(t, "pension_employee,pension_employer,medical_employee,medical_employer,maternity_employer,illness_supplement_employer,"+
-		"unemployment_employee,unemployment_employer,injury_employer,housing_employee,housing_employer,employee_total,employer_total", string(plan.AppendHeader(nil)))
+	assert.Equal(t,
+		"pension_employee,pension_employer,medical_employee,medical_employer,maternity_employer,illness_supplement_employer,"+
+			"unemployment_employee,unemployment_employer,injury_employer,housing_employee,housing_employer,employee_total,employer_total", string(plan.AppendHeader(nil)))
 	b := plan.NewBatch(2)
 	b.Wages.All = []int64{800_000, -1}
 	_, err := plan.Fill(b, 1)
@@ -448,7 +473,8 @@ func TestBatchAsCSV(t *testing.T) {
 		cells = append(cells, total.StringFixed(2))
 	}
 	assert.Equal(t, "id,"+strings.Join(cells, ","), string(b.AppendCSV([]byte("id,"), 0)))
-	assert.Equal(t, "id,"+strings.Repeat(",", 12), string(b.AppendCSV([]byte("id,"), 1)), "a refused row is empty, not 0")
+	assert.Equal(t, "id,"+strings.Repeat(",", 12), string(b.AppendCSV([]byte("id,"), 1)),
+		"a refused row is empty, not 0")
 	b.Employee, b.Employer = nil, nil
 	assert.Equal(t, strings.Join(cells[:11], ","), string(b.AppendCSV(nil, 0)))
 
@@ -471,7 +497,8 @@ func TestAllocations(t *testing.T) {
 		_, err := p.Slip(boss, person)
 		return err
 	})
-	classed := employer(t, payroll.Settings{InjuryClass: 3, InjuryFloat: "0.8", UnemploymentCoefficient: "0.6", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
+	classed := employer(t, payroll.Settings{InjuryClass: 3, InjuryFloat: "0.8", UnemploymentCoefficient: "0.6",
+		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
 	for i := range 3 {
 		n, err := rule.RateInput("", "coefficient", 100).ParseNumber([]string{"0.6", "0.8", "1"}[i])
 		require.NoError(t, err)
@@ -537,7 +564,8 @@ func TestEmployerNoticesAChangedFigure(t *testing.T) {
 
 // Every figure of a policy counts: a slip after a change is that of an employer that never saw the old one.
 func TestEmployerNoticesEveryFigure(t *testing.T) {
-	boss, person := employer(t, payroll.Settings{InjuryClass: 3, UnemploymentCoefficient: "0.6", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"}), payroll.Employee{Wage: decimal.New(3000, 0)}
+	boss, person := employer(t, payroll.Settings{InjuryClass: 3, UnemploymentCoefficient: "0.6",
+		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"}), payroll.Employee{Wage: decimal.New(3000, 0)}
 	p := policy(t, benchMonth)
 	differ := 0
 	for _, name := range payroll.FigureNames() {
@@ -548,7 +576,8 @@ func TestEmployerNoticesEveryFigure(t *testing.T) {
 		changed, err := p.WithAll(together(p, name, otherValue(name)))
 		require.NoError(t, err, name)
 		got, gotErr := changed.Slip(boss, person, payroll.Partial)
-		fresh := employer(t, payroll.Settings{InjuryClass: 3, UnemploymentCoefficient: "0.6", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
+		fresh := employer(t, payroll.Settings{InjuryClass: 3, UnemploymentCoefficient: "0.6",
+			HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
 		want, wantErr := changed.Slip(fresh, person, payroll.Partial)
 		require.Equal(t, wantErr == nil, gotErr == nil, name)
 		if wantErr == nil {
@@ -589,7 +618,9 @@ func TestPlanBeyondTheKernel(t *testing.T) {
 			set("housing.floor", "352199999.19")
 			wages = payroll.WageColumns{All: []int64{800_000}}
 		}
-		plan := planOf(t, &p, employer(t, payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.07654321", HousingEmployeeRate: "0.07654321"}))
+		plan := planOf(t, &p, employer(t,
+			payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.07654321",
+				HousingEmployeeRate: "0.07654321"}))
 		b := plan.NewBatch(1)
 		b.Wages = wages
 		refused, err := plan.Fill(b, 1)
@@ -609,7 +640,8 @@ func TestPlanBeyondTheKernel(t *testing.T) {
 // A scheme without a figure has no column, but a wage of it that cannot be is refused as the slip refuses it.
 func TestPlanChecksWagesWithoutAFigure(t *testing.T) {
 	p := *policy(t, benchMonth)
-	p.Housing.Floor = rule.UnknownFigure(&rule.NoRuleError{Area: rule.AreaHousing, What: rule.Untranslated("floor"), Month: p.Month})
+	p.Housing.Floor = rule.UnknownFigure(&rule.NoRuleError{Area: rule.AreaHousing, What: rule.Untranslated("floor"),
+		Month: p.Month})
 	plan := planOf(t, &p, employer(t, settings()))
 	b := plan.NewBatch(2)
 	b.Wages.Housing = []int64{-100, 100}

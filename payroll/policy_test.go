@@ -194,7 +194,8 @@ func TestWithNone(t *testing.T) {
 	require.NoError(t, err)
 	_, ok := s.Employer.Amount(rule.IllnessSupplement)
 	assert.False(t, ok)
-	assert.Equal(t, []payroll.Exclusion{{Scheme: rule.IllnessSupplement, Reason: "not levied in 2021-08"}}, s.NotApplicable)
+	assert.Equal(t, []payroll.Exclusion{{Scheme: rule.IllnessSupplement, Reason: "not levied in 2021-08"}},
+		s.NotApplicable)
 }
 
 func TestWithRefuses(t *testing.T) {
@@ -203,25 +204,32 @@ func TestWithRefuses(t *testing.T) {
 		"a name nobody knows": {"pension.rate", "0.08", "unknown_field",
 			"figure pension.rate is no figure of a policy; " +
 				"use a name of the files of figures, such as pension.employer_rate"},
-		"no name":                     {"", "0.08", "unknown_field", "is no figure of a policy"},
-		"a name in capitals":          {"Pension.Floor", "1", "unknown_field", "is no figure of a policy"},
-		"a series that is no figure":  {"minimum_wage", "2500", "unknown_field", "is no figure of a policy"},
-		"a rate in per cent":          {"pension.employer_rate", "16", "out_of_range", "write the rate as a fraction, such as 0.08 for 8 %"},
-		"a rate with a sign":          {"pension.employer_rate", "16%", "bad_number", "is a percentage"},
-		"a rate just above 1":         {"pension.employer_rate", "1.00000001", "out_of_range", "pension.employer_rate"},
-		"a rate below 0":              {"pension.employer_rate", "-0.16", "out_of_range", "pension.employer_rate"},
-		"no value":                    {"pension.employer_rate", "", "bad_number", "is empty"},
-		"a word":                      {"pension.employer_rate", "None", "bad_number", "is not a plain number"},
-		"nine decimals":               {"pension.employer_rate", "0.000000001", "out_of_range", "pension.employer_rate"},
+		"no name":                    {"", "0.08", "unknown_field", "is no figure of a policy"},
+		"a name in capitals":         {"Pension.Floor", "1", "unknown_field", "is no figure of a policy"},
+		"a series that is no figure": {"minimum_wage", "2500", "unknown_field", "is no figure of a policy"},
+		"a rate in per cent": {"pension.employer_rate", "16", "out_of_range",
+			"write the rate as a fraction, such as 0.08 for 8 %"},
+		"a rate with a sign":  {"pension.employer_rate", "16%", "bad_number", "is a percentage"},
+		"a rate just above 1": {"pension.employer_rate", "1.00000001", "out_of_range", "pension.employer_rate"},
+		"a rate below 0":      {"pension.employer_rate", "-0.16", "out_of_range", "pension.employer_rate"},
+		"no value":            {"pension.employer_rate", "", "bad_number", "is empty"},
+		"a word":              {"pension.employer_rate", "None", "bad_number", "is not a plain number"},
+		"nine decimals": {"pension.employer_rate", "0.000000001", "out_of_range",
+			"pension.employer_rate"},
 		"a floor with three decimals": {"pension.floor", "5510.001", "out_of_range", "has more than 2 decimals"},
-		"a floor above its ceiling":   {"pension.floor", "27549.01", "out_of_range", "pension: floor 27549.01 is above the ceiling 27549"},
-		"a ceiling below its floor":   {"medical.ceiling", "6235.99", "out_of_range", "medical: floor 6236 is above the ceiling 6235.99"},
-		"no floor":                    {"pension.floor", "none", "out_of_range", "pension: floor none must be a number"},
-		"no rate":                     {"pension.employee_rate", "none", "out_of_range", "pension: rate none is not a fraction from 0 to 1"},
+		"a floor above its ceiling": {"pension.floor", "27549.01", "out_of_range",
+			"pension: floor 27549.01 is above the ceiling 27549"},
+		"a ceiling below its floor": {"medical.ceiling", "6235.99", "out_of_range",
+			"medical: floor 6236 is above the ceiling 6235.99"},
+		"no floor": {"pension.floor", "none", "out_of_range",
+			"pension: floor none must be a number"},
+		"no rate": {"pension.employee_rate", "none", "out_of_range",
+			"pension: rate none is not a fraction from 0 to 1"},
 		"a floor above 10^10":         {"injury.floor", "10000000000.01", "out_of_range", "injury.floor"},
 		"a deposit unit nobody knows": {"housing.deposit_unit", "0.5", "out_of_range", "is not 1, 0.1 or 0.01"},
 		"a deposit unit of none":      {"housing.deposit_unit", "none", "out_of_range", "is not 1, 0.1 or 0.01"},
-		"a lowest above the highest":  {"housing.min_rate", "0.13", "out_of_range", "min_rate 0.13 is above the highest rate"},
+		"a lowest above the highest": {"housing.min_rate", "0.13", "out_of_range",
+			"min_rate 0.13 is above the highest rate"},
 	}, func(t *testing.T, c c) {
 		p := policy(t, "2025-08")
 		before := figuresOf(t, *p)
@@ -289,7 +297,8 @@ func TestCheckRefusesAPolicyThatIsNotSet(t *testing.T) {
 	var p payroll.Policy
 	err := p.Check()
 	assert.Equal(t, "missing_field", rule.CodeOf(err))
-	for _, what := range []string{"month is not set", "pension: employee floor is not set", "medical: employee rate is not set", "maternity: employer rate is not set",
+	for _, what := range []string{"month is not set", "pension: employee floor is not set",
+		"medical: employee rate is not set", "maternity: employer rate is not set",
 		"unemployment: employee ceiling is not set", "injury: employer floor is not set", "housing: employer rate is not set"} {
 		assert.ErrorContains(t, err, what)
 	}
@@ -446,7 +455,7 @@ func TestSupply(t *testing.T) {
 			if c.code != "" {
 				assert.Equal(t, c.code, rule.CodeOf(err))
 				assert.ErrorContains(t, err, c.says)
-		tabletest.Chinese(t, rule.Message(err, rule.Chinese))
+				tabletest.Chinese(t, rule.Message(err, rule.Chinese))
 				return
 			}
 			require.NoError(t, err)

@@ -20,14 +20,16 @@ func slipText(t testing.TB, s payroll.Slip) string {
 	var b strings.Builder
 	for i := range s.Lines {
 		l := &s.Lines[i]
-		b.WriteString(l.Declared().String() + " " + l.Base().String() + " " + l.Rate().String() + " " + l.Amount().String() + " " + l.Limit().String() + " " +
+		b.WriteString(l.Declared().String() + " " + l.Base().String() + " " + l.Rate().String() + " " +
+			l.Amount().String() + " " + l.Limit().String() + " " +
 			l.Grade().String() + " " + l.Formula() + "\n" + l.Explain(rule.English) + "\n" + l.Explain(rule.Chinese) + "\n")
 		cites, err := json.Marshal(l.Cites())
 		require.NoError(t, err)
 		b.Write(cites)
 	}
 	for _, m := range s.Missing {
-		b.WriteString("missing " + m.Scheme.String() + " " + m.Payer.String() + " " + m.What + " " + rule.CodeOf(m.Err) + ": " + m.Err.Error() + "\n")
+		b.WriteString("missing " + m.Scheme.String() + " " + m.Payer.String() + " " + m.What + " " +
+			rule.CodeOf(m.Err) + ": " + m.Err.Error() + "\n")
 	}
 	for _, x := range s.NotApplicable {
 		b.WriteString("not applicable " + x.Scheme.String() + ": " + x.Reason + "\n")
@@ -231,41 +233,61 @@ func TestPolicyJSONRefuses(t *testing.T) {
 		return withFigure(t, "pension.floor", `{"value":`+value+`,"grade":"supplied","cite":{"title":"mine"}}`)
 	}
 	tabletest.Run(t, map[string]c{
-		"an unknown field":             {set("city", `"x"`), "unknown_field", "city is not a field of a policy"},
-		"no place":                     {without("place"), "missing_field", "place is missing; name the place the figures belong to"},
-		"an empty place":               {set("place", `""`), "missing_field", "place is missing"},
-		"no month":                     {without("month"), "missing_field", "month is missing"},
-		"no figures":                   {without("figures"), "missing_field", "figures.pension.floor is missing"},
-		"figures that are null":        {set("figures", "null"), "missing_field", "figures.pension.floor is missing"},
-		"figures as a list":            {set("figures", `[]`), "bad_type", "figures has a wrong JSON type"},
-		"a month that is none":         {set("month", `"2020-13"`), "bad_date", "2020-13"},
-		"a month as a number":          {set("month", `202003`), "bad_type", "month has a wrong JSON type"},
-		"a figure left out":            {withFigure(t, "injury.class_3_rate", ""), "missing_field", `figures.injury.class_3_rate is missing; give it, or say {"unknown":"why"} or {"none":true}`},
-		"a figure that is null":        {withFigure(t, "pension.floor", "null"), "bad_type", "figures.pension.floor: "},
-		"a figure as a number":         {withFigure(t, "pension.floor", "5510"), "bad_type", "figures.pension.floor: "},
-		"a figure without a value":     {withFigure(t, "pension.floor", `{"grade":"supplied","cite":{"title":"mine"}}`), "missing_field", "needs exactly one of value, none and unknown"},
-		"a value and none":             {withFigure(t, "pension.floor", `{"value":"1","none":true,"grade":"supplied","cite":{"title":"mine"}}`), "missing_field", "needs exactly one of value, none and unknown"},
-		"a value and unknown":          {withFigure(t, "pension.floor", `{"value":"1","unknown":"x","grade":"supplied","cite":{"title":"mine"}}`), "missing_field", "needs exactly one of value, none and unknown"},
-		"an unknown field of a figure": {withFigure(t, "pension.floor", `{"value":"1","grades":"supplied","cite":{"title":"mine"}}`), "unknown_field", "figures.pension.floor: grades is not a field of a figure"},
-		"an unknown field of a cite":   {withFigure(t, "pension.floor", `{"value":"1","grade":"supplied","cite":{"title":"mine","page":1}}`), "unknown_field", "figures.pension.floor: page is not a field of a figure"},
-		"no grade":                     {withFigure(t, "pension.floor", `{"value":"1","cite":{"title":"mine"}}`), "missing_field", "figures.pension.floor: figure has no grade or no cite.title"},
-		"no title":                     {withFigure(t, "pension.floor", `{"value":"1","grade":"supplied","cite":{"title":""}}`), "missing_field", "figures.pension.floor: figure has no grade or no cite.title"},
-		"no cite":                      {withFigure(t, "pension.floor", `{"value":"1","grade":"supplied"}`), "missing_field", "figures.pension.floor: figure has no grade or no cite.title"},
-		"a grade nobody knows":         {withFigure(t, "pension.floor", `{"value":"1","grade":"sure","cite":{"title":"mine"}}`), "out_of_range", "figures.pension.floor: "},
-		"a value as a number":          {valued(`5510`), "bad_type", "figures.pension.floor: "},
-		"a value with a comma":         {valued(`"5,510"`), "bad_number", "figures.pension.floor: value 5,510 has a grouping comma"},
-		"a value with a sign":          {valued(`"8%"`), "bad_number", "is a percentage"},
-		"an empty value":               {valued(`""`), "bad_number", "is empty"},
-		"a value below 0":              {valued(`"-1"`), "out_of_range", "figures.pension.floor: "},
-		"a value above 10^10":          {valued(`"10000000000.01"`), "out_of_range", "figures.pension.floor: "},
-		"money with three decimals":    {valued(`"5510.001"`), "out_of_range", "pension.floor 5510.001 has more than 2 decimals"},
-		"a rate in per cent":           {withFigure(t, "pension.employer_rate", `{"value":"16","grade":"supplied","cite":{"title":"mine"}}`), "out_of_range", "pension.employer_rate 16"},
-		"a floor above its ceiling":    {valued(`"19014.01"`), "out_of_range", "pension: floor 19014.01 is above the ceiling 19014"},
-		"a rate that is none":          {withFigure(t, "pension.employer_rate", `{"none":true,"grade":"supplied","cite":{"title":"mine"}}`), "out_of_range", "pension: rate none"},
-		"a figure nobody knows":        {edited(t, func(_, f map[string]json.RawMessage) { f["pension.flour"] = f["pension.floor"] }), "unknown_field", "figures.pension.flour is no figure of a policy; remove it or correct its name"},
-		"a list":                       {`[]`, "bad_type", "policy is not a JSON object"},
-		"a text":                       {`"2020-03"`, "bad_type", "policy is not a JSON object"},
-		"an empty object":              {`{}`, "missing_field", "place is missing"},
+		"an unknown field": {set("city", `"x"`), "unknown_field", "city is not a field of a policy"},
+		"no place": {without("place"), "missing_field",
+			"place is missing; name the place the figures belong to"},
+		"an empty place":        {set("place", `""`), "missing_field", "place is missing"},
+		"no month":              {without("month"), "missing_field", "month is missing"},
+		"no figures":            {without("figures"), "missing_field", "figures.pension.floor is missing"},
+		"figures that are null": {set("figures", "null"), "missing_field", "figures.pension.floor is missing"},
+		"figures as a list":     {set("figures", `[]`), "bad_type", "figures has a wrong JSON type"},
+		"a month that is none":  {set("month", `"2020-13"`), "bad_date", "2020-13"},
+		"a month as a number":   {set("month", `202003`), "bad_type", "month has a wrong JSON type"},
+		"a figure left out": {withFigure(t, "injury.class_3_rate", ""), "missing_field",
+			`figures.injury.class_3_rate is missing; give it, or say {"unknown":"why"} or {"none":true}`},
+		"a figure that is null": {withFigure(t, "pension.floor", "null"), "bad_type", "figures.pension.floor: "},
+		"a figure as a number":  {withFigure(t, "pension.floor", "5510"), "bad_type", "figures.pension.floor: "},
+		"a figure without a value": {withFigure(t, "pension.floor", `{"grade":"supplied","cite":{"title":"mine"}}`),
+			"missing_field", "needs exactly one of value, none and unknown"},
+		"a value and none": {withFigure(t, "pension.floor",
+			`{"value":"1","none":true,"grade":"supplied","cite":{"title":"mine"}}`), "missing_field", "needs exactly one of value, none and unknown"},
+		"a value and unknown": {withFigure(t, "pension.floor",
+			`{"value":"1","unknown":"x","grade":"supplied","cite":{"title":"mine"}}`), "missing_field", "needs exactly one of value, none and unknown"},
+		"an unknown field of a figure": {withFigure(t, "pension.floor",
+			`{"value":"1","grades":"supplied","cite":{"title":"mine"}}`), "unknown_field", "figures.pension.floor: grades is not a field of a figure"},
+		"an unknown field of a cite": {withFigure(t, "pension.floor",
+			`{"value":"1","grade":"supplied","cite":{"title":"mine","page":1}}`), "unknown_field", "figures.pension.floor: page is not a field of a figure"},
+		"no grade": {withFigure(t, "pension.floor", `{"value":"1","cite":{"title":"mine"}}`),
+			"missing_field", "figures.pension.floor: figure has no grade or no cite.title"},
+		"no title": {withFigure(t, "pension.floor",
+			`{"value":"1","grade":"supplied","cite":{"title":""}}`), "missing_field", "figures.pension.floor: figure has no grade or no cite.title"},
+		"no cite": {withFigure(t, "pension.floor", `{"value":"1","grade":"supplied"}`),
+			"missing_field", "figures.pension.floor: figure has no grade or no cite.title"},
+		"a grade nobody knows": {withFigure(t, "pension.floor",
+			`{"value":"1","grade":"sure","cite":{"title":"mine"}}`), "out_of_range", "figures.pension.floor: "},
+		"a value as a number": {valued(`5510`), "bad_type", "figures.pension.floor: "},
+		"a value with a comma": {valued(`"5,510"`), "bad_number",
+			"figures.pension.floor: value 5,510 has a grouping comma"},
+		"a value with a sign": {valued(`"8%"`), "bad_number", "is a percentage"},
+		"an empty value":      {valued(`""`), "bad_number", "is empty"},
+		"a value below 0":     {valued(`"-1"`), "out_of_range", "figures.pension.floor: "},
+		"a value above 10^10": {valued(`"10000000000.01"`), "out_of_range", "figures.pension.floor: "},
+		"money with three decimals": {valued(`"5510.001"`), "out_of_range",
+			"pension.floor 5510.001 has more than 2 decimals"},
+		"a rate in per cent": {withFigure(t, "pension.employer_rate",
+			`{"value":"16","grade":"supplied","cite":{"title":"mine"}}`), "out_of_range", "pension.employer_rate 16"},
+		"a floor above its ceiling": {valued(`"19014.01"`), "out_of_range",
+			"pension: floor 19014.01 is above the ceiling 19014"},
+		"a rate that is none": {withFigure(t, "pension.employer_rate",
+			`{"none":true,"grade":"supplied","cite":{"title":"mine"}}`), "out_of_range", "pension: rate none"},
+		"a figure nobody knows": {edited(t,
+			func(_,
+				f map[string]json.RawMessage) {
+				f["pension.flour"] = f["pension.floor"]
+			}), "unknown_field", "figures.pension.flour is no figure of a policy; remove it or correct its name"},
+		"a list":          {`[]`, "bad_type", "policy is not a JSON object"},
+		"a text":          {`"2020-03"`, "bad_type", "policy is not a JSON object"},
+		"an empty object": {`{}`, "missing_field", "place is missing"},
 	}, func(t *testing.T, c c) {
 		p := *policy(t, "2025-08")
 		before := figuresOf(t, p)

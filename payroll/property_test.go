@@ -267,7 +267,8 @@ func TestManySlipsAtOnceAreTheSame(t *testing.T) {
 		var b strings.Builder
 		for i := range s.Lines {
 			l := &s.Lines[i]
-			b.WriteString(l.Scheme().String() + l.Payer().String() + l.Declared().String() + l.Formula() + l.Grade().String() + l.Limit().String() + l.Cites()[0].Title)
+			b.WriteString(l.Scheme().String() + l.Payer().String() + l.Declared().String() + l.Formula() +
+				l.Grade().String() + l.Limit().String() + l.Cites()[0].Title)
 		}
 		for _, side := range []*payroll.Side{&s.Employee, &s.Employer} {
 			total, err := side.Total()
@@ -331,7 +332,8 @@ func TestAmountsOthersGetWrong(t *testing.T) {
 		p.Pension.Ceiling = rule.SuppliedFigure(rule.NoNumber(), "no ceiling")
 		own, err := p.With("pension.employee_rate", c.rate)
 		require.NoError(t, err)
-		s, err := own.Slip(employer(t, settings()), earning(t, c.wage, rule.Medical, rule.Unemployment, rule.Injury, rule.Housing))
+		s, err := own.Slip(employer(t, settings()),
+			earning(t, c.wage, rule.Medical, rule.Unemployment, rule.Injury, rule.Housing))
 		require.NoError(t, err)
 		amount, ok := s.Employee.Amount(rule.Pension)
 		require.True(t, ok)

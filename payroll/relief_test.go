@@ -365,7 +365,8 @@ func TestFundRatesAnEmployerForbids(t *testing.T) {
 
 // A figure of the caller's own that no slip of the employer uses is said on the slip; one that is used is not.
 func TestOwnFigureOfAnotherEmployer(t *testing.T) {
-	boss := employer(t, payroll.Settings{InjuryClass: 2, UnemploymentCoefficient: "1", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
+	boss := employer(t, payroll.Settings{InjuryClass: 2, UnemploymentCoefficient: "1", HousingEmployerRate: "0.05",
+		HousingEmployeeRate: "0.05"})
 	for _, c := range []struct {
 		name, figure, value string
 		said                bool
@@ -397,7 +398,8 @@ func TestOwnFigureOfAnotherEmployer(t *testing.T) {
 func TestOwnListThatAdmitsAFactor(t *testing.T) {
 	p, err := policy(t, "2025-08").With("unemployment.coefficient_low", "0.3")
 	require.NoError(t, err)
-	s, err := p.Slip(employer(t, payroll.Settings{InjuryClass: 2, UnemploymentCoefficient: "0.3", HousingEmployerRate: "0.05",
+	s, err := p.Slip(employer(t, payroll.Settings{InjuryClass: 2, UnemploymentCoefficient: "0.3",
+		HousingEmployerRate: "0.05",
 		HousingEmployeeRate: "0.05"}), earning(t, "10000"))
 	require.NoError(t, err)
 	assert.Equal(t, rule.Supplied, s.Grade())
@@ -411,10 +413,13 @@ func TestOneBaseGivenTwice(t *testing.T) {
 		values map[string]string
 		says   string
 	}{
-		{"two floors", map[string]string{"medical.floor": "7000", "maternity.floor": "7100"}, "medical.floor 7000 and maternity.floor (7100) are one base"},
-		{"a ceiling and none", map[string]string{"medical.ceiling": "30000", "maternity.ceiling": "none"}, "medical.ceiling 30000 and maternity.ceiling (none) are one base"},
+		{"two floors", map[string]string{"medical.floor": "7000", "maternity.floor": "7100"},
+			"medical.floor 7000 and maternity.floor (7100) are one base"},
+		{"a ceiling and none", map[string]string{"medical.ceiling": "30000", "maternity.ceiling": "none"},
+			"medical.ceiling 30000 and maternity.ceiling (none) are one base"},
 		{"not levied on a base", map[string]string{"maternity.floor": "none", "maternity.ceiling": "none"}, ""},
-		{"the classes where one rate is disputed", map[string]string{"pension.employer_rate_high": "0.2", "pension.employer_rate_low": "0.1"},
+		{"the classes where one rate is disputed",
+			map[string]string{"pension.employer_rate_high": "0.2", "pension.employer_rate_low": "0.1"},
 			"pension.employer_rate_high 0.2 is for the months with two classes, 2014-05 to 2014-12; give pension.employer_rate instead"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

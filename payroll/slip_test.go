@@ -26,7 +26,8 @@ func policy(t testing.TB, month string, with ...guangzhou.Option) *payroll.Polic
 
 // settings are an employer's own rates: injury 0.2 %, unemployment 0.8 %, fund 5 % and 5 %.
 func settings() payroll.Settings {
-	return payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"}
+	return payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05",
+		HousingEmployeeRate: "0.05"}
 }
 
 func employer(t testing.TB, s payroll.Settings) payroll.Employer {
@@ -88,9 +89,10 @@ func TestSlip(t *testing.T) {
 			"employee pension": "440.80", "employer pension": "881.60", "employee medical": "124.72", "employer medical": "280.62", "employer maternity": "53.01",
 			"employee unemployment": "6.00", "employer unemployment": "24.00", "employer injury": "6.00", "employee housing": "150.00", "employer housing": "150.00"}},
 		// 27,549 x 8 % and 16 %; 30,000 x 2 %, 4.5 %, 0.85 %; x 0.2 %, 0.8 %; x 0.2 %; x 5 %
-		"2025-07 a wage above the pension ceiling": {"2025-07", "30000", "4363.92", "7812.84", settings(), map[string]string{
-			"employee pension": "2203.92", "employer pension": "4407.84", "employee medical": "600.00", "employer medical": "1350.00", "employer maternity": "255.00",
-			"employee unemployment": "60.00", "employer unemployment": "240.00", "employer injury": "60.00", "employee housing": "1500.00", "employer housing": "1500.00"}},
+		"2025-07 a wage above the pension ceiling": {"2025-07", "30000", "4363.92", "7812.84", settings(),
+			map[string]string{
+				"employee pension": "2203.92", "employer pension": "4407.84", "employee medical": "600.00", "employer medical": "1350.00", "employer maternity": "255.00",
+				"employee unemployment": "60.00", "employer unemployment": "240.00", "employer injury": "60.00", "employee housing": "1500.00", "employer housing": "1500.00"}},
 		// 27,549; 31,179 x 4.5 % (1403.055), 0.85 % (265.0215); 41,112 x 0.2 % (82.224), 0.8 % (328.896); 100,000 x 0.2 %; 39,828 x 5 % = 1991.40, to the yuan
 		"2025-08 a wage above every ceiling": {"2025-08", "100000", "4900.72", "8595.82", settings(), map[string]string{
 			"employee pension": "2203.92", "employer pension": "4407.84", "employee medical": "623.58", "employer medical": "1403.06", "employer maternity": "265.02",
@@ -116,14 +118,16 @@ func TestSlip(t *testing.T) {
 				"employee unemployment": "16.00", "employer unemployment": "38.40", "employer injury": "16.00",
 				"employee housing": "400.00", "employer housing": "400.00"}},
 		// 10,010 x 5 % = 500.50, to the yuan 501 (half even would be 500); 7 % is 700.70, 701
-		"2025-08 a deposit to the yuan": {"2025-08", "10010", "1522.02", "2938.24", payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
-			HousingEmployerRate: "0.07", HousingEmployeeRate: "0.05"}, map[string]string{
-			"employee pension": "800.80", "employer pension": "1601.60", "employee medical": "200.20", "employer medical": "450.45", "employer maternity": "85.09",
-			"employee unemployment": "20.02", "employer unemployment": "80.08", "employer injury": "20.02", "employee housing": "501.00", "employer housing": "701.00"}},
-		"2025-08 a deposit to the fen": {"2025-08", "10010", "1521.52", "2937.94", payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
-			HousingEmployerRate: "0.07", HousingEmployeeRate: "0.05", HousingToFen: true}, map[string]string{
-			"employee pension": "800.80", "employer pension": "1601.60", "employee medical": "200.20", "employer medical": "450.45", "employer maternity": "85.09",
-			"employee unemployment": "20.02", "employer unemployment": "80.08", "employer injury": "20.02", "employee housing": "500.50", "employer housing": "700.70"}},
+		"2025-08 a deposit to the yuan": {"2025-08", "10010", "1522.02", "2938.24",
+			payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
+				HousingEmployerRate: "0.07", HousingEmployeeRate: "0.05"}, map[string]string{
+				"employee pension": "800.80", "employer pension": "1601.60", "employee medical": "200.20", "employer medical": "450.45", "employer maternity": "85.09",
+				"employee unemployment": "20.02", "employer unemployment": "80.08", "employer injury": "20.02", "employee housing": "501.00", "employer housing": "701.00"}},
+		"2025-08 a deposit to the fen": {"2025-08", "10010", "1521.52", "2937.94",
+			payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
+				HousingEmployerRate: "0.07", HousingEmployeeRate: "0.05", HousingToFen: true}, map[string]string{
+				"employee pension": "800.80", "employer pension": "1601.60", "employee medical": "200.20", "employer medical": "450.45", "employer maternity": "85.09",
+				"employee unemployment": "20.02", "employer unemployment": "80.08", "employer injury": "20.02", "employee housing": "500.50", "employer housing": "700.70"}},
 		// 2021-08: 14 %, 3.5 % of an enterprise (通告 2021-08-25 art. 1), 0.85 %, the supplement 11,262 x 0.26 % =
 		// 29.2812; unemployment 0.4 x 0.8 % = 0.32 %; injury class 1 halved, 0.1 %
 		"2021-08 with the illness supplement": {"2021-08", "8000", "1216.00", "1930.88",
@@ -139,11 +143,12 @@ func TestSlip(t *testing.T) {
 			"employee pension": "640.00", "employer pension": "1120.00", "employee medical": "160.00", "employer medical": "220.00", "employer maternity": "68.00",
 			"employer illness_supplement": "24.23", "employee unemployment": "16.00", "employer unemployment": "64.00", "employer injury": "16.00",
 			"employee housing": "400.00", "employer housing": "400.00"}},
-		"2020-03 no enterprise, not halved": {"2020-03", "8000", "1216.00", "2132.23", payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
-			HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05", Kind: payroll.NoEnterprise}, map[string]string{
-			"employee pension": "640.00", "employer pension": "1120.00", "employee medical": "160.00", "employer medical": "440.00", "employer maternity": "68.00",
-			"employer illness_supplement": "24.23", "employee unemployment": "16.00", "employer unemployment": "64.00", "employer injury": "16.00",
-			"employee housing": "400.00", "employer housing": "400.00"}},
+		"2020-03 no enterprise, not halved": {"2020-03", "8000", "1216.00", "2132.23",
+			payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
+				HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05", Kind: payroll.NoEnterprise}, map[string]string{
+				"employee pension": "640.00", "employer pension": "1120.00", "employee medical": "160.00", "employer medical": "440.00", "employer maternity": "68.00",
+				"employer illness_supplement": "24.23", "employee unemployment": "16.00", "employer unemployment": "64.00", "employer injury": "16.00",
+				"employee housing": "400.00", "employer housing": "400.00"}},
 	}, func(t *testing.T, c c) {
 		s, err := policy(t, c.month).Slip(employer(t, c.settings), earning(t, c.wage))
 		require.NoError(t, err)
@@ -169,7 +174,8 @@ func TestSlipOfAMonthWithoutTheEmployersPensionRate(t *testing.T) {
 	assert.Equal(t, "no_rule", rule.CodeOf(err))
 	var gap *rule.NoRuleError
 	require.True(t, errors.As(err, &gap))
-	assert.Equal(t, rule.NoRuleError{Area: rule.AreaPension, Name: "pension.employer_rate", What: rule.Untranslated("employer rate"),
+	assert.Equal(t, rule.NoRuleError{Area: rule.AreaPension, Name: "pension.employer_rate",
+		What:    rule.Untranslated("employer rate"),
 		Month:   rule.MonthOf(2025, 6),
 		Nearest: rule.MonthOf(2025, 7)}, *gap)
 
@@ -239,10 +245,14 @@ func TestFloorsMoveOnTheirOwnCalendar(t *testing.T) {
 
 func TestWagesByScheme(t *testing.T) {
 	own := func(text string) decimal.NullDecimal { return decimal.NewNullDecimal(tabletest.Dec(t, text)) }
-	e := payroll.Employee{Wage: tabletest.Dec(t, "8000"), Wages: payroll.Wages{Pension: own("9000"), Medical: own("10000"), Unemployment: own("11000"), Injury: own("12000"), Housing: own("13000")}}
-	all := map[string]string{"employee pension": "720.00", "employer pension": "1440.00", "employee medical": "200.00", "employer medical": "450.00", "employer maternity": "85.00",
+	e := payroll.Employee{Wage: tabletest.Dec(t, "8000"),
+		Wages: payroll.Wages{Pension: own("9000"), Medical: own("10000"), Unemployment: own("11000"),
+			Injury: own("12000"), Housing: own("13000")}}
+	all := map[string]string{"employee pension": "720.00", "employer pension": "1440.00", "employee medical": "200.00",
+		"employer medical": "450.00", "employer maternity": "85.00",
 		"employee unemployment": "22.00", "employer unemployment": "88.00", "employer injury": "24.00", "employee housing": "650.00", "employer housing": "650.00"}
-	plain := map[string]string{"employee pension": "640.00", "employer pension": "1280.00", "employee medical": "160.00", "employer medical": "360.00", "employer maternity": "68.00",
+	plain := map[string]string{"employee pension": "640.00", "employer pension": "1280.00",
+		"employee medical": "160.00", "employer medical": "360.00", "employer maternity": "68.00",
 		"employee unemployment": "16.00", "employer unemployment": "64.00", "employer injury": "16.00", "employee housing": "400.00", "employer housing": "400.00"}
 	s, err := policy(t, "2025-08").Slip(employer(t, settings()), e)
 	require.NoError(t, err)
@@ -313,7 +323,9 @@ func TestSlipTakesAWage(t *testing.T) {
 
 func TestEveryBadWageIsReportedAtOnce(t *testing.T) {
 	bad := decimal.NewNullDecimal(tabletest.Dec(t, "-1"))
-	_, err := policy(t, "2025-08").Slip(payroll.Employer{}, payroll.Employee{Wages: payroll.Wages{Pension: bad, Medical: bad, Unemployment: bad, Injury: bad, Housing: bad}})
+	_, err := policy(t, "2025-08").Slip(payroll.Employer{},
+		payroll.Employee{Wages: payroll.Wages{Pension: bad, Medical: bad, Unemployment: bad, Injury: bad,
+			Housing: bad}})
 	require.Error(t, err)
 	for _, scheme := range []string{"pension", "medical", "unemployment", "injury", "housing"} {
 		assert.ErrorContains(t, err, scheme+": "+scheme+" wage -1")
@@ -332,21 +344,34 @@ func TestOutside(t *testing.T) {
 		reasons []string // "scheme: reason", in the order of the schemes
 	}
 	tabletest.Run(t, map[string]c{
-		"nothing, the supplement levied":      {"2021-08", nil, nil, nil},
-		"nothing, the supplement not levied":  {"2025-08", nil, []string{"illness_supplement"}, []string{"illness_supplement: not levied in 2025-08"}},
-		"pension":                             {"2021-08", []rule.Scheme{rule.Pension}, []string{"pension"}, []string{"pension: retired"}},
-		"medical takes along what follows it": {"2021-08", []rule.Scheme{rule.Medical}, []string{"medical", "maternity", "illness_supplement"}, []string{"medical: retired", "maternity: retired", "illness_supplement: retired"}},
-		"medical where none is levied":        {"2025-08", []rule.Scheme{rule.Medical}, []string{"medical", "maternity", "illness_supplement"}, []string{"medical: retired", "maternity: retired", "illness_supplement: retired"}},
-		"maternity alone":                     {"2021-08", []rule.Scheme{rule.Maternity}, []string{"maternity"}, []string{"maternity: retired"}},
-		"the supplement alone":                {"2021-08", []rule.Scheme{rule.IllnessSupplement}, []string{"illness_supplement"}, []string{"illness_supplement: retired"}},
-		"unemployment":                        {"2021-08", []rule.Scheme{rule.Unemployment}, []string{"unemployment"}, []string{"unemployment: retired"}},
-		"injury":                              {"2021-08", []rule.Scheme{rule.Injury}, []string{"injury"}, []string{"injury: retired"}},
-		"the fund":                            {"2021-08", []rule.Scheme{rule.Housing}, []string{"housing"}, []string{"housing: retired"}},
+		"nothing, the supplement levied": {"2021-08", nil, nil, nil},
+		"nothing, the supplement not levied": {"2025-08", nil, []string{"illness_supplement"},
+			[]string{"illness_supplement: not levied in 2025-08"}},
+		"pension": {"2021-08", []rule.Scheme{rule.Pension}, []string{"pension"},
+			[]string{"pension: retired"}},
+		"medical takes along what follows it": {"2021-08", []rule.Scheme{rule.Medical},
+			[]string{"medical", "maternity", "illness_supplement"}, []string{"medical: retired", "maternity: retired",
+				"illness_supplement: retired"}},
+		"medical where none is levied": {"2025-08", []rule.Scheme{rule.Medical},
+			[]string{"medical", "maternity", "illness_supplement"}, []string{"medical: retired", "maternity: retired",
+				"illness_supplement: retired"}},
+		"maternity alone": {"2021-08", []rule.Scheme{rule.Maternity}, []string{"maternity"},
+			[]string{"maternity: retired"}},
+		"the supplement alone": {"2021-08", []rule.Scheme{rule.IllnessSupplement},
+			[]string{"illness_supplement"}, []string{"illness_supplement: retired"}},
+		"unemployment": {"2021-08", []rule.Scheme{rule.Unemployment}, []string{"unemployment"},
+			[]string{"unemployment: retired"}},
+		"injury": {"2021-08", []rule.Scheme{rule.Injury}, []string{"injury"},
+			[]string{"injury: retired"}},
+		"the fund": {"2021-08", []rule.Scheme{rule.Housing}, []string{"housing"},
+			[]string{"housing: retired"}},
 		"in any order": {"2021-08", []rule.Scheme{rule.Housing, rule.Pension}, []string{"pension", "housing"},
 			[]string{"pension: retired", "housing: retired"}},
-		"everything": {"2021-08", []rule.Scheme{rule.Pension, rule.Medical, rule.Unemployment, rule.Injury, rule.Housing},
+		"everything": {"2021-08", []rule.Scheme{rule.Pension, rule.Medical, rule.Unemployment, rule.Injury,
+			rule.Housing},
 			[]string{"pension", "medical", "maternity", "illness_supplement", "unemployment", "injury", "housing"},
-			[]string{"pension: retired", "medical: retired", "maternity: retired", "illness_supplement: retired", "unemployment: retired", "injury: retired", "housing: retired"}},
+			[]string{"pension: retired", "medical: retired", "maternity: retired", "illness_supplement: retired",
+				"unemployment: retired", "injury: retired", "housing: retired"}},
 	}, func(t *testing.T, c c) {
 		s, err := policy(t, c.month).Slip(employer(t, settings()), earning(t, "8000", c.outside...))
 		require.NoError(t, err)
@@ -370,7 +395,8 @@ func TestOutside(t *testing.T) {
 }
 
 func TestOutsideEverythingHasTotalsOfZero(t *testing.T) {
-	s, err := policy(t, "2013-01").Slip(payroll.Employer{}, earning(t, "8000", rule.Pension, rule.Medical, rule.Unemployment, rule.Injury, rule.Housing))
+	s, err := policy(t, "2013-01").Slip(payroll.Employer{},
+		earning(t, "8000", rule.Pension, rule.Medical, rule.Unemployment, rule.Injury, rule.Housing))
 	require.NoError(t, err, "no figure and no setting is needed")
 	assert.Empty(t, s.Lines)
 	assert.Zero(t, s.Grade())
@@ -388,7 +414,8 @@ func TestOutsideIsRefused(t *testing.T) {
 		"no such scheme":    {Scheme: rule.Housing + 1, Reason: "retired"},
 		"the highest value": {Scheme: 255, Reason: "retired"},
 	}, func(t *testing.T, x payroll.Exclusion) {
-		_, err := policy(t, "2025-08").Slip(employer(t, settings()), payroll.Employee{Wage: decimal.New(8000, 0), Outside: []payroll.Exclusion{x}})
+		_, err := policy(t, "2025-08").Slip(employer(t, settings()),
+			payroll.Employee{Wage: decimal.New(8000, 0), Outside: []payroll.Exclusion{x}})
 		assert.Equal(t, "missing_field", rule.CodeOf(err))
 		assert.ErrorContains(t, err, "say which scheme the person is outside of, and why")
 	})
@@ -417,11 +444,13 @@ func TestGradeIsTheWeakest(t *testing.T) {
 		"all schemes": {"2025-08", nil, "", nil, rule.Reported},
 		"medical: corroborated limits, decreed 2 %":     {"2025-08", nil, "", without(rule.Medical), rule.Corroborated},
 		"injury at an own rate on a corroborated floor": {"2025-08", nil, "", without(rule.Injury), rule.Corroborated},
-		"carried forward":                       {"2026-07", carry, "", nil, rule.Provisional},
-		"carried forward elsewhere only":        {"2026-07", carry, "", without(rule.Injury), rule.Corroborated},
-		"a figure of the caller's":              {"2025-08", nil, "pension.employer_rate=0.16", nil, rule.Supplied},
-		"a figure of the caller's not used":     {"2025-08", nil, "pension.employer_rate=0.16", without(rule.Medical), rule.Corroborated},
-		"a limit that was compared and not hit": {"2025-08", nil, "pension.ceiling=99999", without(rule.Pension), rule.Supplied},
+		"carried forward":                {"2026-07", carry, "", nil, rule.Provisional},
+		"carried forward elsewhere only": {"2026-07", carry, "", without(rule.Injury), rule.Corroborated},
+		"a figure of the caller's":       {"2025-08", nil, "pension.employer_rate=0.16", nil, rule.Supplied},
+		"a figure of the caller's not used": {"2025-08", nil, "pension.employer_rate=0.16", without(rule.Medical),
+			rule.Corroborated},
+		"a limit that was compared and not hit": {"2025-08", nil, "pension.ceiling=99999", without(rule.Pension),
+			rule.Supplied},
 	}, func(t *testing.T, c c) {
 		p := policy(t, c.month, c.with...)
 		if name, value, ok := strings.Cut(c.own, "="); ok {
@@ -476,6 +505,7 @@ func TestSlipLinesAreInOrder(t *testing.T) {
 	for i := range s.Lines {
 		got = append(got, s.Lines[i].Scheme().String()+" "+s.Lines[i].Payer().String())
 	}
-	assert.Equal(t, []string{"pension employee", "pension employer", "medical employee", "medical employer", "maternity employer", "illness_supplement employer",
+	assert.Equal(t, []string{"pension employee", "pension employer", "medical employee", "medical employer",
+		"maternity employer", "illness_supplement employer",
 		"unemployment employee", "unemployment employer", "injury employer", "housing employee", "housing employer"}, got)
 }

@@ -22,14 +22,17 @@ func TestSlipJSON(t *testing.T) {
 	assert.Equal(t, "2025-08", doc["month"])
 	assert.Equal(t, "reported", doc["grade"])
 	assert.Equal(t, []any{}, doc["missing"])
-	assert.Equal(t, map[string]any{"pension": "440.80", "medical": "124.72", "unemployment": "6.00", "housing": "150.00", "total": "721.52"}, doc["employee"])
-	assert.Equal(t, map[string]any{"pension": "881.60", "medical": "280.62", "maternity": "53.01", "unemployment": "24.00", "injury": "6.00", "housing": "150.00", "total": "1395.23"}, doc["employer"])
+	assert.Equal(t, map[string]any{"pension": "440.80", "medical": "124.72", "unemployment": "6.00",
+		"housing": "150.00", "total": "721.52"}, doc["employee"])
+	assert.Equal(t, map[string]any{"pension": "881.60", "medical": "280.62", "maternity": "53.01",
+		"unemployment": "24.00", "injury": "6.00", "housing": "150.00", "total": "1395.23"}, doc["employer"])
 	lines, ok := doc["lines"].([]any)
 	require.True(t, ok)
 	require.Len(t, lines, 10)
 	first, ok := lines[0].(map[string]any)
 	require.True(t, ok)
-	for name, want := range map[string]string{"scheme": "pension", "payer": "employee", "declared": "3000.00", "base": "5510.00", "rate": "0.08", "amount": "440.80",
+	for name, want := range map[string]string{"scheme": "pension", "payer": "employee", "declared": "3000.00",
+		"base": "5510.00", "rate": "0.08", "amount": "440.80",
 		"limit": "floor", "formula": "max(3000.00, 5510.00) × 8% = 440.80"} {
 		assert.Equal(t, want, first[name], name)
 	}
@@ -55,5 +58,6 @@ func TestSlipJSONOfAnIncompleteSide(t *testing.T) {
 	assert.Equal(t, "pension", doc.Missing[0]["scheme"])
 	assert.Equal(t, "employer", doc.Missing[0]["payer"])
 	assert.Equal(t, "rate", doc.Missing[0]["what"])
-	assert.Equal(t, []map[string]string{{"scheme": "illness_supplement", "reason": "not levied in 2025-06"}, {"scheme": "housing", "reason": "retired"}}, doc.NotApplicable)
+	assert.Equal(t, []map[string]string{{"scheme": "illness_supplement", "reason": "not levied in 2025-06"},
+		{"scheme": "housing", "reason": "retired"}}, doc.NotApplicable)
 }

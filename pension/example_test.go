@@ -18,7 +18,8 @@ func ExampleContribute() {
 		}
 		return rule.SuppliedFigure(n, "the notice of the city")
 	}
-	p := pension.Params{Floor: own(money, "5510"), Ceiling: own(money, "27549"), EmployeeRate: own(rate, "0.08"), EmployerRate: own(rate, "0.16")}
+	p := pension.Params{Floor: own(money, "5510"), Ceiling: own(money, "27549"), EmployeeRate: own(rate, "0.08"),
+		EmployerRate: own(rate, "0.16")}
 
 	lines, err := pension.Contribute(p, decimal.New(3000, 0))
 	if err != nil {

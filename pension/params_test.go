@@ -24,7 +24,8 @@ func figure(t testing.TB, text string) rule.Figure {
 
 // july2025 are the figures of 2025-07 to 2026-06.
 func july2025(t testing.TB) pension.Params {
-	return pension.Params{Floor: figure(t, "5510"), Ceiling: figure(t, "27549"), EmployeeRate: figure(t, "0.08"), EmployerRate: figure(t, "0.16")}
+	return pension.Params{Floor: figure(t, "5510"), Ceiling: figure(t, "27549"), EmployeeRate: figure(t, "0.08"),
+		EmployerRate: figure(t, "0.16")}
 }
 
 // The limits times the rates, by hand.
@@ -78,7 +79,8 @@ func TestZeroParams(t *testing.T) {
 	_, contributeErr := pension.Contribute(zero, tabletest.Dec(t, "3000"))
 	for _, err := range []error{zero.Check(), contributeErr} {
 		require.ErrorIs(t, err, rule.ErrMissingField)
-		for _, what := range []string{"employee floor", "employee ceiling", "employee rate", "employer floor", "employer ceiling", "employer rate"} {
+		for _, what := range []string{"employee floor", "employee ceiling", "employee rate", "employer floor",
+			"employer ceiling", "employer rate"} {
 			assert.Contains(t, err.Error(), "pension: "+what+" is not set; ")
 		}
 	}
@@ -90,12 +92,14 @@ func TestOneFigureMissing(t *testing.T) {
 	p.EmployerRate = rule.Figure{}
 	lines, err := pension.Contribute(p, tabletest.Dec(t, "3000"))
 	assert.Nil(t, lines)
-	assert.EqualError(t, err, "pension: employer rate is not set; take parameters from guangzhou.Policy, or set every figure")
+	assert.EqualError(t, err,
+		"pension: employer rate is not set; take parameters from guangzhou.Policy, or set every figure")
 	assert.EqualError(t, p.Check(), err.Error())
 }
 
 func TestUnknownFigure(t *testing.T) {
-	gap := &rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated("employer rate"), Month: rule.MonthOf(2025, 6), Nearest: rule.MonthOf(2025, 7)}
+	gap := &rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated("employer rate"),
+		Month: rule.MonthOf(2025, 6), Nearest: rule.MonthOf(2025, 7)}
 	p := july2025(t)
 	p.EmployerRate = rule.UnknownFigure(gap)
 	require.NoError(t, p.Check(), "unknown for a stated reason")
@@ -112,12 +116,18 @@ func TestBadParams(t *testing.T) {
 		says   string
 	}
 	tabletest.Run(t, map[string]c{
-		"floor above ceiling":   {func(p *pension.Params) { p.Floor = figure(t, "27550") }, "pension: floor 27550 is above the ceiling 27549"},
-		"floor with a li":       {func(p *pension.Params) { p.Floor = figure(t, "5510.001") }, "pension: floor 5510.001 has more than 2 decimals"},
-		"no floor":              {func(p *pension.Params) { p.Floor = figure(t, "none") }, "pension: floor none must be a number"},
-		"rate of 8":             {func(p *pension.Params) { p.EmployeeRate = figure(t, "8") }, "pension: rate 8 is not a fraction from 0 to 1"},
-		"employer rate none":    {func(p *pension.Params) { p.EmployerRate = figure(t, "none") }, "pension: rate none is not a fraction from 0 to 1"},
-		"ceiling with 3 places": {func(p *pension.Params) { p.Ceiling = figure(t, "27549.999") }, "pension: ceiling 27549.999 has more than 2 decimals"},
+		"floor above ceiling": {func(p *pension.Params) { p.Floor = figure(t, "27550") },
+			"pension: floor 27550 is above the ceiling 27549"},
+		"floor with a li": {func(p *pension.Params) { p.Floor = figure(t, "5510.001") },
+			"pension: floor 5510.001 has more than 2 decimals"},
+		"no floor": {func(p *pension.Params) { p.Floor = figure(t, "none") },
+			"pension: floor none must be a number"},
+		"rate of 8": {func(p *pension.Params) { p.EmployeeRate = figure(t, "8") },
+			"pension: rate 8 is not a fraction from 0 to 1"},
+		"employer rate none": {func(p *pension.Params) { p.EmployerRate = figure(t, "none") },
+			"pension: rate none is not a fraction from 0 to 1"},
+		"ceiling with 3 places": {func(p *pension.Params) { p.Ceiling = figure(t, "27549.999") },
+			"pension: ceiling 27549.999 has more than 2 decimals"},
 	}, func(t *testing.T, c c) {
 		p := july2025(t)
 		c.change(&p)
@@ -130,7 +140,8 @@ func TestBadParams(t *testing.T) {
 }
 
 func TestBadWage(t *testing.T) {
-	tabletest.Run(t, map[string]string{"below 0": "-0.01", "above 10^10": "10000000000.01", "a part of a fen": "5511.005"}, func(t *testing.T, wage string) {
+	tabletest.Run(t, map[string]string{"below 0": "-0.01", "above 10^10": "10000000000.01",
+		"a part of a fen": "5511.005"}, func(t *testing.T, wage string) {
 		lines, err := pension.Contribute(july2025(t), tabletest.Dec(t, wage))
 		require.ErrorIs(t, err, rule.ErrOutOfRange)
 		assert.Contains(t, err.Error(), "pension: wage "+wage)
@@ -154,8 +165,10 @@ func FuzzContribute(f *testing.F) {
 			t.Fatal(err, errHigher)
 		}
 		employee, employer := lines[0].Fen(), lines[1].Fen()
-		if employee < 44080 || employee > 220392 || employer-2*employee > 1 || 2*employee-employer > 1 || higher[0].Fen() < employee || higher[1].Fen() < employer {
-			t.Fatalf("%s and %s; of more wage %s and %s", lines[0].Formula(), lines[1].Formula(), higher[0].Formula(), higher[1].Formula())
+		if employee < 44080 || employee > 220392 || employer-2*employee > 1 || 2*employee-employer > 1 ||
+			higher[0].Fen() < employee || higher[1].Fen() < employer {
+			t.Fatalf("%s and %s; of more wage %s and %s", lines[0].Formula(), lines[1].Formula(), higher[0].Formula(),
+				higher[1].Formula())
 		}
 	})
 }

@@ -25,7 +25,8 @@ func groups(t testing.TB, rows ...[3]string) []pension.Group {
 
 // question is 20 % and 12 % of 60 and 40 thousand million yuan, over three years from 2014-07, one step a year.
 func question(t testing.TB) pension.Unification {
-	return pension.Unification{Groups: groups(t, [3]string{"high", "0.20", "60000000000"}, [3]string{"low", "0.12", "40000000000"}),
+	return pension.Unification{Groups: groups(t, [3]string{"high", "0.20", "60000000000"},
+		[3]string{"low", "0.12", "40000000000"}),
 		Start: rule.MonthOf(2014, 7), Months: 36, Every: 12}
 }
 
@@ -145,12 +146,14 @@ func TestUnifyRoundsAYearOnce(t *testing.T) {
 func TestGroupPathChange(t *testing.T) {
 	got, err := pension.UnifyRates(question(t))
 	require.NoError(t, err)
-	for year, want := range map[int]string{1900: "0", 2013: "0", 2014: "-4800", 2015: "-14400", 2017: "-33600", 2018: "-38400", 2200: "-38400"} {
+	for year, want := range map[int]string{1900: "0", 2013: "0", 2014: "-4800", 2015: "-14400", 2017: "-33600",
+		2018: "-38400", 2200: "-38400"} {
 		change, err := got.Paths[0].Change(tabletest.Dec(t, "1200000"), year)
 		require.NoError(t, err)
 		tabletest.Equal(t, want, change)
 	}
-	for _, bad := range []decimal.Decimal{decimal.New(-1, 0), decimal.New(1, -3), decimal.New(1, 9999), tabletest.Dec(t, "1000000000000000.01")} {
+	for _, bad := range []decimal.Decimal{decimal.New(-1, 0), decimal.New(1, -3), decimal.New(1, 9999),
+		tabletest.Dec(t, "1000000000000000.01")} {
 		_, err := got.Paths[0].Change(bad, 2014)
 		require.ErrorIs(t, err, rule.ErrOutOfRange)
 		assert.Contains(t, err.Error(), "pension: base_total")
@@ -181,28 +184,52 @@ func TestUnifyRefuses(t *testing.T) {
 	}
 	many := make([]pension.Group, 1001)
 	tabletest.Run(t, map[string]c{
-		"no groups":          {func(u *pension.Unification) { u.Groups = nil }, rule.ErrOutOfRange, "pension: groups 0 items are not within 1 to 1000"},
-		"too many groups":    {func(u *pension.Unification) { u.Groups = many }, rule.ErrOutOfRange, "pension: groups 1001 items are not within 1 to 1000"},
-		"no name":            {func(u *pension.Unification) { u.Groups[0].Name = "" }, rule.ErrMissingField, "pension: groups[0].name is missing"},
-		"one name twice":     {func(u *pension.Unification) { u.Groups[1].Name = "high" }, rule.ErrConflict, "pension: groups[1].name high stands for two groups"},
-		"a rate of 20":       {func(u *pension.Unification) { u.Groups[0].Rate = decimal.New(20, 0) }, rule.ErrOutOfRange, "pension: groups[0].rate 20 is above 1.00"},
-		"a negative rate":    {func(u *pension.Unification) { u.Groups[0].Rate = decimal.New(-1, -1) }, rule.ErrOutOfRange, "pension: groups[0].rate -0.1 is below 0.00"},
-		"a hostile rate":     {func(u *pension.Unification) { u.Groups[0].Rate = decimal.New(1, math.MaxInt32) }, rule.ErrOutOfRange, "pension: groups[0].rate"},
-		"a base above 10^15": {func(u *pension.Unification) { u.Groups[0].BaseTotal = tabletest.Dec(t, "1000000000000000.01") }, rule.ErrOutOfRange, "pension: groups[0].base_total 1000000000000000.01 is above 1000000000000000"},
-		"a negative base":    {func(u *pension.Unification) { u.Groups[0].BaseTotal = decimal.New(-1, 0) }, rule.ErrOutOfRange, "pension: groups[0].base_total -1 is below 0"},
-		"a part of a fen":    {func(u *pension.Unification) { u.Groups[0].BaseTotal = decimal.New(1, -3) }, rule.ErrOutOfRange, "more than 2 decimals"},
+		"no groups": {func(u *pension.Unification) { u.Groups = nil }, rule.ErrOutOfRange,
+			"pension: groups 0 items are not within 1 to 1000"},
+		"too many groups": {func(u *pension.Unification) { u.Groups = many }, rule.ErrOutOfRange,
+			"pension: groups 1001 items are not within 1 to 1000"},
+		"no name": {func(u *pension.Unification) { u.Groups[0].Name = "" }, rule.ErrMissingField,
+			"pension: groups[0].name is missing"},
+		"one name twice": {func(u *pension.Unification) { u.Groups[1].Name = "high" }, rule.ErrConflict,
+			"pension: groups[1].name high stands for two groups"},
+		"a rate of 20": {func(u *pension.Unification) { u.Groups[0].Rate = decimal.New(20, 0) },
+			rule.ErrOutOfRange, "pension: groups[0].rate 20 is above 1.00"},
+		"a negative rate": {func(u *pension.Unification) { u.Groups[0].Rate = decimal.New(-1, -1) },
+			rule.ErrOutOfRange, "pension: groups[0].rate -0.1 is below 0.00"},
+		"a hostile rate": {func(u *pension.Unification) { u.Groups[0].Rate = decimal.New(1, math.MaxInt32) },
+			rule.ErrOutOfRange, "pension: groups[0].rate"},
+		"a base above 10^15": {func(u *pension.Unification) {
+			u.Groups[0].BaseTotal = tabletest.Dec(t,
+				"1000000000000000.01")
+		}, rule.ErrOutOfRange, "pension: groups[0].base_total 1000000000000000.01 is above 1000000000000000"},
+		"a negative base": {func(u *pension.Unification) { u.Groups[0].BaseTotal = decimal.New(-1, 0) },
+			rule.ErrOutOfRange, "pension: groups[0].base_total -1 is below 0"},
+		"a part of a fen": {func(u *pension.Unification) { u.Groups[0].BaseTotal = decimal.New(1, -3) },
+			rule.ErrOutOfRange, "more than 2 decimals"},
 		"no bases at all": {func(u *pension.Unification) {
 			u.Groups[0].BaseTotal, u.Groups[1].BaseTotal = decimal.Decimal{}, decimal.Decimal{}
 		}, rule.ErrOutOfRange, "pension: groups have the base_total 0 together, which leaves no revenue to keep"},
-		"a target above 1":      {func(u *pension.Unification) { u.Target = target(t, "16.8") }, rule.ErrOutOfRange, "pension: target 16.8 is above 1.00"},
-		"a hostile target":      {func(u *pension.Unification) { u.Target = decimal.NewNullDecimal(decimal.New(1, 9999)) }, rule.ErrOutOfRange, "pension: target"},
-		"no start":              {func(u *pension.Unification) { u.Start = rule.Month{} }, rule.ErrMissingField, "pension: start is missing"},
-		"past the calendar":     {func(u *pension.Unification) { u.Start = rule.MonthOf(2199, 1) }, rule.ErrBadDate, "ends after 2200"},
-		"months no multiple":    {func(u *pension.Unification) { u.Months = 35 }, rule.ErrOutOfRange, "months must be a multiple of every_months"},
-		"negative months":       {func(u *pension.Unification) { u.Months = -12 }, rule.ErrOutOfRange, "months -12 is not within 0 to 1200"},
-		"every 0":               {func(u *pension.Unification) { u.Every = 0 }, rule.ErrOutOfRange, "every_months"},
-		"months beside shares":  {func(u *pension.Unification) { u.Shares = []decimal.Decimal{decimal.New(1, 0)} }, rule.ErrConflict, "pension: months and shares exclude each other"},
-		"shares that end early": {func(u *pension.Unification) { u.Months, u.Shares = 0, []decimal.Decimal{decimal.New(5, -1)} }, rule.ErrOutOfRange, "shares must rise to 1"},
+		"a target above 1": {func(u *pension.Unification) { u.Target = target(t, "16.8") }, rule.ErrOutOfRange,
+			"pension: target 16.8 is above 1.00"},
+		"a hostile target": {func(u *pension.Unification) {
+			u.Target = decimal.NewNullDecimal(decimal.New(1,
+				9999))
+		}, rule.ErrOutOfRange, "pension: target"},
+		"no start": {func(u *pension.Unification) { u.Start = rule.Month{} }, rule.ErrMissingField,
+			"pension: start is missing"},
+		"past the calendar": {func(u *pension.Unification) { u.Start = rule.MonthOf(2199, 1) }, rule.ErrBadDate,
+			"ends after 2200"},
+		"months no multiple": {func(u *pension.Unification) { u.Months = 35 }, rule.ErrOutOfRange,
+			"months must be a multiple of every_months"},
+		"negative months": {func(u *pension.Unification) { u.Months = -12 }, rule.ErrOutOfRange,
+			"months -12 is not within 0 to 1200"},
+		"every 0": {func(u *pension.Unification) { u.Every = 0 }, rule.ErrOutOfRange, "every_months"},
+		"months beside shares": {func(u *pension.Unification) { u.Shares = []decimal.Decimal{decimal.New(1, 0)} },
+			rule.ErrConflict, "pension: months and shares exclude each other"},
+		"shares that end early": {func(u *pension.Unification) {
+			u.Months, u.Shares = 0,
+				[]decimal.Decimal{decimal.New(5, -1)}
+		}, rule.ErrOutOfRange, "shares must rise to 1"},
 	}, func(t *testing.T, c c) {
 		u := question(t)
 		c.change(&u)
@@ -214,8 +241,10 @@ func TestUnifyRefuses(t *testing.T) {
 }
 
 func TestUnifyReportsEveryField(t *testing.T) {
-	_, err := pension.UnifyRates(pension.Unification{Groups: []pension.Group{{Rate: decimal.New(20, 0), BaseTotal: decimal.New(-1, 0)}}, Target: target(t, "2")})
-	for _, says := range []string{"groups[0].name is missing", "rate 20 is above", "base_total -1 is below", "target 2 is above", "start is missing"} {
+	_, err := pension.UnifyRates(pension.Unification{Groups: []pension.Group{{Rate: decimal.New(20, 0),
+		BaseTotal: decimal.New(-1, 0)}}, Target: target(t, "2")})
+	for _, says := range []string{"groups[0].name is missing", "rate 20 is above", "base_total -1 is below",
+		"target 2 is above", "start is missing"} {
 		assert.ErrorContains(t, err, says)
 	}
 	assert.Equal(t, "missing_field", rule.CodeOf(err), "the first field in order")
@@ -228,9 +257,12 @@ func FuzzUnifyRates(f *testing.F) {
 	f.Add(uint32(1), uint32(0), uint64(1), uint64(2), uint8(0))
 	f.Fuzz(func(t *testing.T, rateA, rateB uint32, baseA, baseB uint64, years uint8) {
 		const most = 100_000_000_000_000_000 // 10^15 yuan in fen
-		u := pension.Unification{Start: rule.MonthOf(2014, 7), Months: 12 * int(years%10), Every: 12, Groups: []pension.Group{
-			{Name: "a", Rate: decimal.New(int64(rateA%100_000_001), -8), BaseTotal: decimal.New(int64(baseA%(most+1)), -2)},
-			{Name: "b", Rate: decimal.New(int64(rateB%100_000_001), -8), BaseTotal: decimal.New(int64(baseB%(most+1)), -2)}}}
+		u := pension.Unification{Start: rule.MonthOf(2014, 7), Months: 12 * int(years%10), Every: 12,
+			Groups: []pension.Group{
+				{Name: "a", Rate: decimal.New(int64(rateA%100_000_001), -8),
+					BaseTotal: decimal.New(int64(baseA%(most+1)), -2)},
+				{Name: "b", Rate: decimal.New(int64(rateB%100_000_001), -8),
+					BaseTotal: decimal.New(int64(baseB%(most+1)), -2)}}}
 		bases := u.Groups[0].BaseTotal.Add(u.Groups[1].BaseTotal)
 		got, err := pension.UnifyRates(u)
 		if bases.Sign() == 0 {
@@ -252,7 +284,8 @@ func FuzzUnifyRates(f *testing.F) {
 		}
 		for i, g := range u.Groups {
 			steps := got.Paths[i].Path.Steps()
-			if len(steps) != int(years%10)+1 || !steps[len(steps)-1].Value.Equal(got.Target) || !got.Full[i].Equal(g.BaseTotal.Mul(got.Target.Sub(g.Rate)).Round(2)) {
+			if len(steps) != int(years%10)+1 || !steps[len(steps)-1].Value.Equal(got.Target) ||
+				!got.Full[i].Equal(g.BaseTotal.Mul(got.Target.Sub(g.Rate)).Round(2)) {
 				t.Fatalf("group %d: %v, %s", i, steps, got.Full[i])
 			}
 		}

@@ -57,7 +57,8 @@ func faults(err error, lang rule.Language) []Fault {
 
 func fault(err error, lang rule.Language) Fault {
 	if field := (*rule.FieldError)(nil); errors.As(err, &field) {
-		return Fault{rule.CodeOf(err), field.Area, field.Field, clip(field.Value), field.Reason.In(lang), field.Do.In(lang)}
+		return Fault{rule.CodeOf(err), field.Area, field.Field, clip(field.Value), field.Reason.In(lang),
+			field.Do.In(lang)}
 	}
 	return Fault{Code: rule.CodeOf(err), Reason: rule.Message(err, lang)}
 }

@@ -36,6 +36,7 @@ func TestR30SlipsInAnyOrder(t *testing.T) {
 	assert.NotEqual(t, want[2000], want[2001], "another wage is another slip")
 	assert.Contains(t, want[600], `"total":"721.52"`, "3,000.00 of requirement R3")
 	assert.True(t, slices.Equal(want, all(1, func(i int) int { return slips - 1 - i })), "backwards")
-	assert.True(t, slices.Equal(want, all(3, func(i int) int { return i * 7919 % slips })), "three at once, in steps of a prime")
+	assert.True(t, slices.Equal(want, all(3, func(i int) int { return i * 7919 % slips })),
+		"three at once, in steps of a prime")
 	assert.True(t, slices.Equal(want, all(16, func(i int) int { return i * 3 % slips })), "sixteen at once")
 }

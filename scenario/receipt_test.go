@@ -29,7 +29,8 @@ func call(t *testing.T, name string, in map[string]any) (map[string]any, error) 
 // change of a figure finds it. The old floor of 5,500 and the new one of 5,510 give 440.00 and 440.80 at 8 %.
 func TestReceiptByName(t *testing.T) {
 	old := map[string]any{"figures": map[string]any{"pension.floor": "5500"}}
-	in := map[string]any{"version": "july", "month": "2025-08", "wage": "3000", "injury_rate": "0.002", "unemployment_rate": "0.008",
+	in := map[string]any{"version": "july", "month": "2025-08", "wage": "3000", "injury_rate": "0.002",
+		"unemployment_rate":     "0.008",
 		"housing_employer_rate": "0.05", "housing_employee_rate": "0.05", "figures": map[string]any{"pension.floor": "5500"}}
 	receipt, err := call(t, "payroll.receipt", in)
 	require.NoError(t, err)
@@ -47,12 +48,14 @@ func TestReceiptByName(t *testing.T) {
 	}
 	assert.Equal(t, [2]any{"440.00", "440.80"}, amounts["slip.lines[pension employee].amount"])
 
-	touched, err := call(t, "payroll.affected", map[string]any{"month": "2025-08", "receipts": []any{receipt}, "before": old, "after": map[string]any{}})
+	touched, err := call(t, "payroll.affected", map[string]any{"month": "2025-08", "receipts": []any{receipt},
+		"before": old, "after": map[string]any{}})
 	require.NoError(t, err)
 	list := touched["touched"].([]any)
 	require.Len(t, list, 1)
 	assert.Equal(t, []any{"pension.floor"}, list[0].(map[string]any)["figures"])
 
-	_, err = call(t, "payroll.affected", map[string]any{"month": "2025-08", "receipts": []any{receipt}, "before": map[string]any{}, "after": old})
+	_, err = call(t, "payroll.affected", map[string]any{"month": "2025-08", "receipts": []any{receipt},
+		"before": map[string]any{}, "after": old})
 	assert.ErrorIs(t, err, rule.ErrConflict, "the receipt was not made from these figures")
 }

@@ -48,7 +48,7 @@ type Rule struct {
 	Source string // the law or document behind it
 }
 
-// Chinese is the rule's one line in Chinese, empty for a rule whose fields are not declared yet.
+// Chinese is the rule's one line in Chinese, empty for a name nobody knows.
 func (r Rule) Chinese() string {
 	e, _ := find(r.Name)
 	return e.declared.About().Chinese
@@ -57,8 +57,7 @@ func (r Rule) Chinese() string {
 // entry is a rule of the list and what computes it.
 type entry struct {
 	Rule
-	declared jsonrule.Rule // the zero Rule where its fields are read by hand
-	call     func(in []byte) ([]byte, error)
+	declared jsonrule.Rule
 }
 
 // list holds every rule, sorted by name. It is made once.
@@ -66,7 +65,7 @@ var list = sync.OnceValue(func() []entry {
 	var out []entry
 	for _, r := range declared() {
 		about := r.About()
-		out = append(out, entry{Rule{r.Name(), about.Doc, about.Clause, about.Source}, r, r.Call})
+		out = append(out, entry{Rule{r.Name(), about.Doc, about.Clause, about.Source}, r})
 	}
 	slices.SortFunc(out, func(a, b entry) int { return strings.Compare(a.Name, b.Name) })
 	return out
@@ -104,8 +103,7 @@ func Rules() []Rule {
 // find returns the rule of a name; an unknown one is ErrUnknownRule.
 func find(name string) (entry, error) {
 	i, ok := slices.BinarySearchFunc(list(), name, func(e entry, name string) int {
-		return strings.Compare(e.Name,
-			name)
+		return strings.Compare(e.Name, name)
 	})
 	if !ok {
 		return entry{}, &rule.FieldError{Kind: rule.ErrUnknownRule, Field: "rule", Value: quoted(name),
@@ -122,22 +120,14 @@ func Call(name string, in []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return e.call(in)
+	return e.declared.Call(in)
 }
 
 // Declared returns the rule as its types declare it: its fields, its example, its schema. An unknown name is
-// ErrUnknownRule; a rule whose fields are still read by hand is ErrNotApplicable.
+// ErrUnknownRule.
 func Declared(name string) (jsonrule.Rule, error) {
 	e, err := find(name)
-	if err != nil {
-		return jsonrule.Rule{}, err
-	}
-	if e.declared.Name() == "" {
-		return jsonrule.Rule{}, &rule.FieldError{Kind: rule.ErrNotApplicable, Field: "rule", Value: name,
-			Reason: rule.Untranslated("has no schema yet: its fields are read by hand"),
-			Do:     rule.Untranslated("see the contract of the rule by name; Call computes it")}
-	}
-	return e.declared, nil
+	return e.declared, err
 }
 
 // Schema returns one document {"input", "output"}: the JSON Schemas (draft 2020-12) of what Call takes and gives. The

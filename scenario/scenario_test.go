@@ -125,29 +125,41 @@ func TestSlipErrors(t *testing.T) {
 		"month as a number":       {map[string]string{"month": `202508`}, "bad_type", "month"},
 		"a month far ahead":       {map[string]string{"month": `"2030-01"`}, "no_rule", "nearest month"},
 		"wage and wages":          {map[string]string{"wages": `{}`}, "conflict", "wages"},
-		"wages lack a scheme":     {map[string]string{"wage": "", "wages": `{"pension":"1","medical":"1","injury":"1","housing":"1"}`}, "missing_field", "wages.unemployment"},
-		"wages with maternity":    {map[string]string{"wage": "", "wages": `{"pension":"1","medical":"1","unemployment":"1","injury":"1","housing":"1","maternity":"1"}`}, "unknown_field", "wages.maternity"},
-		"no injury setting":       {map[string]string{"injury_rate": ""}, "missing_field", "injury_rate"},
-		"class and rate":          {map[string]string{"injury_class": `1`}, "conflict", "injury_rate"},
-		"class 9":                 {map[string]string{"injury_rate": "", "injury_class": `9`}, "out_of_range", "1 to 8"},
-		"class as text":           {map[string]string{"injury_rate": "", "injury_class": `"1"`}, "bad_type", "injury_class"},
+		"wages lack a scheme": {map[string]string{"wage": "",
+			"wages": `{"pension":"1","medical":"1","injury":"1","housing":"1"}`}, "missing_field", "wages.unemployment"},
+		"wages with maternity": {map[string]string{"wage": "",
+			"wages": `{"pension":"1","medical":"1","unemployment":"1","injury":"1","housing":"1","maternity":"1"}`}, "unknown_field", "wages.maternity"},
+		"no injury setting": {map[string]string{"injury_rate": ""}, "missing_field", "injury_rate"},
+		"class and rate":    {map[string]string{"injury_class": `1`}, "conflict", "injury_rate"},
+		"class 9": {map[string]string{"injury_rate": "", "injury_class": `9`}, "out_of_range",
+			"1 to 8"},
+		"class as text": {map[string]string{"injury_rate": "", "injury_class": `"1"`}, "bad_type",
+			"injury_class"},
 		"float without a class":   {map[string]string{"injury_float": `"1"`}, "unknown_field", "injury_float"},
 		"percent for a fraction":  {map[string]string{"injury_rate": `"0.2"`}, "out_of_range", "0.03"},
 		"no unemployment setting": {map[string]string{"unemployment_rate": ""}, "missing_field", "unemployment_rate"},
 		"coefficient and rate":    {map[string]string{"unemployment_coefficient": `"1"`}, "conflict", "unemployment"},
-		"fund rate 4 %":           {map[string]string{"housing_employer_rate": `"0.04"`}, "out_of_range", "0.05 to 0.12"},
-		"fund rate 13 %":          {map[string]string{"housing_employee_rate": `"0.13"`}, "out_of_range", "0.05 to 0.12"},
-		"one fund rate only":      {map[string]string{"housing_employee_rate": ""}, "missing_field", "housing_employee_rate"},
+		"fund rate 4 %": {map[string]string{"housing_employer_rate": `"0.04"`}, "out_of_range",
+			"0.05 to 0.12"},
+		"fund rate 13 %": {map[string]string{"housing_employee_rate": `"0.13"`}, "out_of_range",
+			"0.05 to 0.12"},
+		"one fund rate only": {map[string]string{"housing_employee_rate": ""}, "missing_field",
+			"housing_employee_rate"},
 		"partial as text":         {map[string]string{"partial": `"true"`}, "bad_type", "partial"},
 		"unknown grade":           {map[string]string{"min_grade": `"best"`}, "out_of_range", "official"},
 		"a grade too high":        {map[string]string{"min_grade": `"official"`}, "below_grade", "official"},
 		"bad known_on":            {map[string]string{"known_on": `"2025-02-30"`}, "bad_date", "known_on"},
 		"the first field decides": {map[string]string{"month": `"x"`, "wage": `"y"`}, "bad_date", "y"},
-		"order of fields":         {map[string]string{"wage": `"3000.005"`, "housing_employee_rate": `"z"`, "injury_rate": `"x"`}, "out_of_range", "injury_rate x"},
-		"own figure, bad name":    {map[string]string{"figures": `{"pension.rate":"0.1"}`}, "unknown_field", "pension.employer_rate"},
-		"own figure, bad value":   {map[string]string{"figures": `{"pension.employer_rate":"15"}`}, "out_of_range", "pension.employer_rate"},
-		"outside without reason":  {map[string]string{"outside": `[{"scheme":"injury"}]`}, "missing_field", "outside[0].reason"},
-		"outside nowhere":         {map[string]string{"outside": `[{"scheme":"dental","reason":"x"}]`}, "out_of_range", "outside[0].scheme"},
+		"order of fields": {map[string]string{"wage": `"3000.005"`, "housing_employee_rate": `"z"`,
+			"injury_rate": `"x"`}, "out_of_range", "injury_rate x"},
+		"own figure, bad name": {map[string]string{"figures": `{"pension.rate":"0.1"}`}, "unknown_field",
+			"pension.employer_rate"},
+		"own figure, bad value": {map[string]string{"figures": `{"pension.employer_rate":"15"}`}, "out_of_range",
+			"pension.employer_rate"},
+		"outside without reason": {map[string]string{"outside": `[{"scheme":"injury"}]`}, "missing_field",
+			"outside[0].reason"},
+		"outside nowhere": {map[string]string{"outside": `[{"scheme":"dental","reason":"x"}]`}, "out_of_range",
+			"outside[0].scheme"},
 	}, func(t *testing.T, c row) {
 		_, err := scenario.Call("payroll.slip", []byte(with(t, c.fields)))
 		require.Error(t, err)
@@ -179,18 +191,21 @@ func TestCheck(t *testing.T) {
 		return `[{"id":"X1","rule":"housing.land_revenue","in":{"net_revenue":"100"},"want":` + want + `,` + rest + more + `}]`
 	}
 	tabletest.Run(t, map[string]row{
-		"equal by value":         {land(`{"least":"13.0"}`, ""), scenario.Passed, ""},
-		"a fen off":              {land(`{"least":"13.01"}`, ""), scenario.Failed, `X1 housing.land_revenue least: got "13.00", want "13.01"`},
+		"equal by value": {land(`{"least":"13.0"}`, ""), scenario.Passed, ""},
+		"a fen off": {land(`{"least":"13.01"}`, ""), scenario.Failed,
+			`X1 housing.land_revenue least: got "13.00", want "13.01"`},
 		"within the tolerance":   {land(`{"least":"13.01"}`, `,"tolerance":"0.01"`), scenario.Passed, ""},
 		"beyond the tolerance":   {land(`{"least":"13.02"}`, `,"tolerance":"0.01"`), scenario.Failed, `want "13.02"`},
 		"number for text":        {land(`{"least":13}`, ""), scenario.Failed, "want 13"},
 		"a field that is absent": {land(`{"shortfall":"0"}`, ""), scenario.Failed, `shortfall: got nothing, want "0"`},
 		"nothing wanted":         {land(`{}`, ""), scenario.Failed, "at least one field"},
 		"an error wanted":        {land(`{"error":"no_rule"}`, ""), scenario.Failed, "want error no_rule"},
-		"an unexpected error": {`[{"id":"X1","rule":"housing.land_revenue","in":{},"want":{"least":"1"},` + rest + `}]`, scenario.Failed,
+		"an unexpected error": {`[{"id":"X1","rule":"housing.land_revenue","in":{},"want":{"least":"1"},` + rest + `}]`,
+			scenario.Failed,
 			"got error missing_field"},
-		"the right error": {`[{"id":"X1","rule":"housing.land_revenue","in":{},"want":{"error":"missing_field"},` + rest + `}]`, scenario.Passed, ""},
-		"no source":       {`[{"id":"X1","rule":"housing.land_revenue","in":{"net_revenue":"100"},"want":{"least":"13"},"source":"","grade":"A"}]`, scenario.Failed, "source"},
+		"the right error": {`[{"id":"X1","rule":"housing.land_revenue","in":{},"want":{"error":"missing_field"},` +
+			rest + `}]`, scenario.Passed, ""},
+		"no source": {`[{"id":"X1","rule":"housing.land_revenue","in":{"net_revenue":"100"},"want":{"least":"13"},"source":"","grade":"A"}]`, scenario.Failed, "source"},
 		"a rule not there": {`[{"id":"X1","rule":"housing.castle","in":{},"want":{},` + rest + `}]`, scenario.NotBuilt,
 			"X1 housing.castle: not built"},
 	}, func(t *testing.T, c row) {
@@ -211,7 +226,8 @@ func TestCheckArrays(t *testing.T) {
 }
 
 func TestCheckFile(t *testing.T) {
-	for name, file := range map[string]string{"no array": `{}`, "unknown key": `[{"id":"1","rul":"x"}]`, "not JSON": `[`} {
+	for name, file := range map[string]string{"no array": `{}`, "unknown key": `[{"id":"1","rul":"x"}]`,
+		"not JSON": `[`} {
 		_, err := scenario.Check([]byte(file))
 		assert.Equal(t, "bad_type", rule.CodeOf(err), name)
 	}
@@ -223,7 +239,8 @@ func TestCheckFile(t *testing.T) {
 // FuzzCall sends anything to every rule: an answer that is JSON, or an error with a code; never a panic.
 func FuzzCall(f *testing.F) {
 	f.Add("payroll.slip", goodSlip)
-	f.Add("pension.unify_rates", `{"groups":[{"name":"a","rate":"0.2","base_total":"1"}],"target":"revenue_neutral","start":"2014-07","months":36}`)
+	f.Add("pension.unify_rates",
+		`{"groups":[{"name":"a","rate":"0.2","base_total":"1"}],"target":"revenue_neutral","start":"2014-07","months":36}`)
 	f.Add("housing.income_line", `{"disposable_income":"34438.08","rounding":"per_head_half_up"}`)
 	f.Add("housing.added_value", `{"added_value":"1","risk_reserve":"2","management_fee":"3"}`)
 	rules := scenario.Rules()

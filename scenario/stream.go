@@ -73,8 +73,9 @@ type request struct {
 // callLine computes the rule of a line.
 func callLine(line []byte) ([]byte, error) {
 	if len(line) > maxLine {
-		return nil, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "input", Reason: rule.Say("is longer than 1 MiB", "超过 1 MiB"),
-			Do: rule.Say("send one case a line", "请每行只传一条")}
+		return nil, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "input",
+			Reason: rule.Say("is longer than 1 MiB", "超过 1 MiB"),
+			Do:     rule.Say("send one case a line", "请每行只传一条")}
 	}
 	in, err := jsonrule.Decode[request](line)
 	if err != nil {

@@ -33,7 +33,7 @@ func TestCallAll(t *testing.T) {
 		{"two lines, the last without an end", land + "\n" + land, 0, []string{landAnswer, landAnswer}},
 		{"a byte order mark and Windows line ends", "\ufeff" + land + "\r\n" + land + "\r\n", 0, []string{landAnswer,
 			landAnswer}},
-		{"a rule whose fields are read by hand",
+		{"another rule",
 			`{"rule":"relief.dibao","in":{"standard":"1200","persons":1,"household_income":"200"}}`,
 			0, []string{`{"entitled":true,"monthly":"1000.00"}`}},
 		{"an error stops no other line and has its number",
@@ -99,7 +99,6 @@ func TestErrorJSON(t *testing.T) {
 func TestSchema(t *testing.T) {
 	for _, c := range []struct{ name, rule, code, says string }{
 		{"a declared rule", "housing.land_revenue", "", ""},
-		{"a rule whose fields are read by hand", "pension.recompute", "not_applicable", "has no schema yet"},
 		{"an unknown rule", "housing.castle", "unknown_rule", "is not known"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -158,7 +157,7 @@ func TestErrorsOfRulesReadByHandAreCounted(t *testing.T) {
 	assert.Equal(t, "and 30 errors more", lines[20])
 }
 
-// TestMemory: no input of 1 MiB takes 50 MB, whether the rule is declared or read by hand.
+// TestMemory: no input of 1 MiB takes 50 MB.
 func TestMemory(t *testing.T) {
 	list := func(field, item string, n int) string {
 		return `{"` + field + `":[` + strings.Repeat(item+",", n-1) + item + `]}`

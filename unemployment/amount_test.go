@@ -79,7 +79,7 @@ func TestAmount(t *testing.T) {
 	require.ErrorContains(t, err, "ratio 1.01")
 	require.ErrorContains(t, err, "unemployment: minimum_wage 0 is below 1")
 	require.ErrorContains(t, err, "living_standard -1")
-	tabletest.Chinese(t, err)
+	tabletest.Chinese(t, rule.Message(err, rule.Chinese))
 }
 
 func TestJobSeeking(t *testing.T) {
@@ -193,6 +193,6 @@ func TestPensionPremiums(t *testing.T) {
 	} {
 		_, err := Guangdong().PensionPremiums(Premiums{month(t, c.retirement), c.premiums})
 		assert.Equal(t, c.code, rule.CodeOf(err), name)
-		tabletest.Chinese(t, err)
+		tabletest.Chinese(t, rule.Message(err, rule.Chinese))
 	}
 }

@@ -278,7 +278,7 @@ func TestPayErrors(t *testing.T) {
 		require.ErrorContains(t, err, c.says)
 		assert.Equal(t, c.code, rule.CodeOf(err))
 		assert.Nil(t, out.Payments)
-		tabletest.Chinese(t, err)
+		tabletest.Chinese(t, rule.Message(err, rule.Chinese))
 	})
 }
 

@@ -112,7 +112,7 @@ func TestPeriodStart(t *testing.T) {
 	} {
 		_, err := Guangdong().PeriodStart(Registration{c.registered, c.applied, c.workingDays})
 		assert.Equal(t, c.code, rule.CodeOf(err), name)
-		tabletest.Chinese(t, err)
+		tabletest.Chinese(t, rule.Message(err, rule.Chinese))
 	}
 }
 

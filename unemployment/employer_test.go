@@ -42,7 +42,7 @@ func TestRefund(t *testing.T) {
 	})
 	_, err := Refund(Stabilised{Rate: tabletest.Dec(t, "1.1"), MostLost: tabletest.Dec(t, "-1"),
 		Premium: tabletest.Dec(t, "-1"), Lost: -1})
-	tabletest.Chinese(t, err)
+	tabletest.Chinese(t, rule.Message(err, rule.Chinese))
 	for _, s := range []string{"rate 1.1", "most_lost -1", "premium -1", "staff 0", "lost -1"} {
 		require.ErrorContains(t, err, s)
 	}
@@ -97,7 +97,7 @@ func TestFloatCoefficientErrors(t *testing.T) {
 		says                    string
 	}) {
 		_, err := FloatCoefficient(Record{c.tiers, tabletest.Dec(t, c.benefits), tabletest.Dec(t, c.contributions)})
-		tabletest.Chinese(t, err)
+		tabletest.Chinese(t, rule.Message(err, rule.Chinese))
 		require.ErrorContains(t, err, c.says)
 		assert.Equal(t, "out_of_range", rule.CodeOf(err))
 	})

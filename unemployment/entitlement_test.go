@@ -63,7 +63,7 @@ func TestEligible(t *testing.T) {
 		err := Guangdong().Eligible(c.a)
 		assert.Equal(t, c.code, rule.CodeOf(err))
 		if err != nil {
-			tabletest.Chinese(t, err)
+			tabletest.Chinese(t, rule.Message(err, rule.Chinese))
 		}
 		for _, s := range c.says {
 			require.ErrorContains(t, err, s)

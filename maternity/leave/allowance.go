@@ -40,7 +40,8 @@ func Allowance(average decimal.Decimal, days int, order Order, wageDue decimal.N
 		errs = append(errs, yuan("wage_due", "pass the wage due for the whole leave in yuan").Check(wageDue.Decimal))
 	}
 	if order > DailyFirst {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMaternity, Field: "order", Reason: rule.Untranslated("is not known"), Do: rule.Untranslated("use RoundOnce or DailyFirst")})
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMaternity, Field: "order",
+			Reason: rule.Untranslated("is not known"), Do: rule.Untranslated("use RoundOnce or DailyFirst")})
 	}
 	if err := errors.Join(errs...); err != nil {
 		return Payment{}, err
@@ -63,7 +64,8 @@ func Allowance(average decimal.Decimal, days int, order Order, wageDue decimal.N
 // Errors: ErrOutOfRange for wages outside 0 to 10^15 yuan with 2 decimals or head months outside 1 to 10^9.
 func EmployerAverage(wages decimal.Decimal, headMonths int) (decimal.Decimal, error) {
 	if err := errors.Join(
-		rule.Input{Area: rule.AreaMaternity, Field: "wages", Max: 1_000_000_000_000_000, Places: 2, Do: rule.Untranslated("pass the year's contribution wages in yuan")}.Check(wages),
+		rule.Input{Area: rule.AreaMaternity, Field: "wages", Max: 1_000_000_000_000_000, Places: 2,
+			Do: rule.Untranslated("pass the year's contribution wages in yuan")}.Check(wages),
 		count("head_months", headMonths, 1, 1_000_000_000, "add up the monthly headcounts of the year"),
 	); err != nil {
 		return decimal.Decimal{}, err
@@ -85,8 +87,10 @@ const (
 // Errors: ErrBadDate where one of them is no day.
 func PayeeOf(event, directFrom rule.Date) (Payee, error) {
 	if event.IsZero() || directFrom.IsZero() {
-		return 0, &rule.FieldError{Kind: rule.ErrBadDate, Area: rule.AreaMaternity, Field: "event", Value: event.String(),
-			Reason: rule.Untranslated("or direct_from " + directFrom.String() + " is not a day"), Do: rule.Untranslated("pass the day of the event and the first day the place pays the person for")}
+		return 0, &rule.FieldError{Kind: rule.ErrBadDate, Area: rule.AreaMaternity, Field: "event",
+			Value: event.String(),
+			Reason: rule.Untranslated("or direct_from " + directFrom.String() +
+				" is not a day"), Do: rule.Untranslated("pass the day of the event and the first day the place pays the person for")}
 	}
 	if event.Before(directFrom) {
 		return ToEmployer, nil
@@ -146,8 +150,9 @@ func (c Claim) check() error {
 	if c.Average.Valid != c.WageBefore.Valid {
 		return nil
 	}
-	bad := &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaMaternity, Field: "employer_average", Reason: rule.Untranslated("is missing"),
-		Do: rule.Untranslated("pass the average where she is insured, wage_before where she is not")}
+	bad := &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaMaternity, Field: "employer_average",
+		Reason: rule.Untranslated("is missing"),
+		Do:     rule.Untranslated("pass the average where she is insured, wage_before where she is not")}
 	if c.Average.Valid {
 		bad.Kind, bad.Reason = rule.ErrConflict, rule.Untranslated("and wage_before exclude each other")
 	}

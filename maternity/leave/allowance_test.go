@@ -137,19 +137,23 @@ func TestAward(t *testing.T) {
 	}{
 		// 9000 / 30 x 98 = 29,400.00 and x 178 = 53,400.00; due 55,000: 25,600.00 and 1,600.00
 		"birth on the first day paid to the person": {
-			Claim{Case: normal, Event: date(t, "2025-12-01"), DirectFrom: date(t, "2025-12-01"), Average: null(t, "9000"), WageDue: null(t, "55000")},
+			Claim{Case: normal, Event: date(t, "2025-12-01"), DirectFrom: date(t, "2025-12-01"),
+				Average: null(t, "9000"), WageDue: null(t, "55000")},
 			true, ToPerson, "29400", "53400", "25600", "1600"},
 		"birth the day before": {
-			Claim{Case: normal, Event: date(t, "2025-11-30"), DirectFrom: date(t, "2025-12-01"), Average: null(t, "9000")},
+			Claim{Case: normal, Event: date(t, "2025-11-30"), DirectFrom: date(t, "2025-12-01"),
+				Average: null(t, "9000")},
 			true, ToEmployer, "29400", "53400", "", ""},
 		"art. 8: not insured, by her own wage": {
 			Claim{Case: normal, Event: date(t, "2020-01-01"), WageBefore: null(t, "6000")},
 			false, ToPerson, "19600", "35600", "", ""},
 		"a miscarriage has no reward leave: 9000 / 30 x 42": {
-			Claim{Case: Case{Miscarriage: From4Months}, Event: date(t, "2026-01-01"), DirectFrom: date(t, "2025-12-01"), Average: null(t, "9000")},
+			Claim{Case: Case{Miscarriage: From4Months}, Event: date(t, "2026-01-01"), DirectFrom: date(t, "2025-12-01"),
+				Average: null(t, "9000")},
 			true, ToPerson, "12600", "12600", "", ""},
 		"daily first: 292.18 x 98 and x 178": {
-			Claim{Case: normal, Event: date(t, "2026-01-01"), DirectFrom: date(t, "2025-12-01"), Average: null(t, "8765.43"), Order: DailyFirst},
+			Claim{Case: normal, Event: date(t, "2026-01-01"), DirectFrom: date(t, "2025-12-01"),
+				Average: null(t, "8765.43"), Order: DailyFirst},
 			true, ToPerson, "28633.64", "52008.04", "", ""},
 	}, func(t *testing.T, c struct {
 		c                     Claim
@@ -176,7 +180,8 @@ func TestPayeeOf(t *testing.T) {
 	tabletest.Run(t, map[string]struct {
 		event string
 		want  Payee
-	}{"the day before": {"2025-11-30", ToEmployer}, "the first day": {"2025-12-01", ToPerson}, "the day after": {"2025-12-02", ToPerson}}, func(t *testing.T, c struct {
+	}{"the day before": {"2025-11-30", ToEmployer}, "the first day": {"2025-12-01",
+		ToPerson}, "the day after": {"2025-12-02", ToPerson}}, func(t *testing.T, c struct {
 		event string
 		want  Payee
 	}) {
@@ -197,12 +202,17 @@ func TestAwardErrors(t *testing.T) {
 		code string
 		says []string
 	}{
-		"no wage":                 {Claim{Case: Case{Babies: 1}, Event: day}, "missing_field", []string{"employer_average is missing"}},
-		"two wages":               {Claim{Case: Case{Babies: 1}, Event: day, DirectFrom: day, Average: null(t, "1"), WageBefore: null(t, "1")}, "conflict", []string{"exclude each other"}},
-		"no event":                {Claim{Case: Case{Babies: 1}, DirectFrom: day, Average: null(t, "1")}, "bad_date", []string{"event - or"}},
-		"no day of direct paying": {Claim{Case: Case{Babies: 1}, Event: day, Average: null(t, "1")}, "bad_date", []string{"direct_from"}},
-		"bad case and no wage":    {Claim{Event: day}, "out_of_range", []string{"babies", "employer_average"}},
-		"bad wage":                {Claim{Case: Case{Babies: 1}, Event: day, WageBefore: null(t, "-1")}, "out_of_range", []string{"-1"}},
+		"no wage": {Claim{Case: Case{Babies: 1}, Event: day}, "missing_field",
+			[]string{"employer_average is missing"}},
+		"two wages": {Claim{Case: Case{Babies: 1}, Event: day, DirectFrom: day, Average: null(t, "1"),
+			WageBefore: null(t, "1")}, "conflict", []string{"exclude each other"}},
+		"no event": {Claim{Case: Case{Babies: 1}, DirectFrom: day, Average: null(t, "1")}, "bad_date",
+			[]string{"event - or"}},
+		"no day of direct paying": {Claim{Case: Case{Babies: 1}, Event: day, Average: null(t, "1")}, "bad_date",
+			[]string{"direct_from"}},
+		"bad case and no wage": {Claim{Event: day}, "out_of_range", []string{"babies", "employer_average"}},
+		"bad wage": {Claim{Case: Case{Babies: 1}, Event: day, WageBefore: null(t, "-1")}, "out_of_range",
+			[]string{"-1"}},
 	}, func(t *testing.T, c struct {
 		c    Claim
 		code string
@@ -229,7 +239,8 @@ func FuzzAllowance(f *testing.F) {
 		}
 		wage := decimal.NewNullDecimal(decimal.New(due, -2))
 		got, err := Allowance(decimal.New(fen, -2), int(days), order, wage)
-		valid := fen >= 0 && fen <= 1_000_000_000_000 && days >= 1 && days <= 1000 && due >= 0 && due <= 1_000_000_000_000
+		valid := fen >= 0 && fen <= 1_000_000_000_000 && days >= 1 && days <= 1000 && due >= 0 &&
+			due <= 1_000_000_000_000
 		require.Equal(t, valid, err == nil)
 		if !valid {
 			return
@@ -238,7 +249,8 @@ func FuzzAllowance(f *testing.F) {
 		if dailyFirst {
 			want = new(big.Int).Mul(halfUp(fen, 30), big.NewInt(int64(days)))
 		}
-		require.True(t, decimal.NewFromBigInt(want, -2).Equal(got.Allowance), "got %s, want %s fen", got.Allowance, want)
+		require.True(t, decimal.NewFromBigInt(want, -2).Equal(got.Allowance), "got %s, want %s fen", got.Allowance,
+			want)
 		require.False(t, got.TopUp.Decimal.IsNegative())
 		require.True(t, got.Allowance.Add(got.TopUp.Decimal).Equal(decimal.Max(got.Allowance, wage.Decimal)))
 	})

@@ -42,13 +42,15 @@ func ParseCase(name string) (Case, error) {
 	case "miscarriage_4m_plus":
 		return Case{Miscarriage: From4Months}, nil
 	}
-	return Case{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMaternity, Field: "case", Value: strconv.Quote(name), Reason: rule.Untranslated("is not known"),
+	return Case{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMaternity, Field: "case",
+		Value: strconv.Quote(name), Reason: rule.Untranslated("is not known"),
 		Do: rule.Untranslated("use normal, difficult, twins, triplets, difficult_twins, miscarriage_under_4m or miscarriage_4m_plus")}
 }
 
 // check refuses a case that is neither a birth nor a miscarriage, or both.
 func (c Case) check() error {
-	bad := &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaMaternity, Field: "case", Do: rule.Untranslated("pass 1 to 10 babies, or a miscarriage")}
+	bad := &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaMaternity, Field: "case",
+		Do: rule.Untranslated("pass 1 to 10 babies, or a miscarriage")}
 	switch {
 	case c.Miscarriage > From4Months:
 		bad.Kind, bad.Reason = rule.ErrOutOfRange, rule.Untranslated("names no miscarriage of the law")
@@ -85,11 +87,13 @@ func (p Params) Days(c Case) (Days, error) {
 	case From4Months:
 		return Days{Statutory: p.From4Months, Total: p.From4Months}, nil
 	}
-	d := Days{Statutory: p.Birth + p.ExtraBaby*(c.Babies-1), Reward: p.Reward, BeforeBirth: p.BeforeBirth, Nursing: p.NursingHours * c.Babies}
+	d := Days{Statutory: p.Birth + p.ExtraBaby*(c.Babies-1), Reward: p.Reward, BeforeBirth: p.BeforeBirth,
+		Nursing: p.NursingHours * c.Babies}
 	if c.Difficult {
 		if p.Difficult == 0 {
-			return Days{}, &rule.FieldError{Kind: rule.ErrNoRule, Area: rule.AreaMaternity, Field: "difficult", Reason: rule.Untranslated("days of the place are not known"),
-				Do: rule.Untranslated("set Params.Difficult from a dated source")}
+			return Days{}, &rule.FieldError{Kind: rule.ErrNoRule, Area: rule.AreaMaternity, Field: "difficult",
+				Reason: rule.Untranslated("days of the place are not known"),
+				Do:     rule.Untranslated("set Params.Difficult from a dated source")}
 		}
 		d.Statutory += p.Difficult
 	}
@@ -105,7 +109,8 @@ func (p Params) ChildcareDays(born, day rule.Date) (int, error) {
 		return 0, err
 	}
 	if born.IsZero() || day.IsZero() || day.Before(born) {
-		return 0, &rule.FieldError{Kind: rule.ErrBadDate, Area: rule.AreaMaternity, Field: "day", Value: day.String(), Reason: rule.Untranslated("is not a day from the birth on"), Do: rule.Untranslated("pass the child's birthday and a later day")}
+		return 0, &rule.FieldError{Kind: rule.ErrBadDate, Area: rule.AreaMaternity, Field: "day", Value: day.String(),
+			Reason: rule.Untranslated("is not a day from the birth on"), Do: rule.Untranslated("pass the child's birthday and a later day")}
 	}
 	months := day.Month().Sub(born.Month())
 	if day.Day() < born.Day() {

@@ -51,7 +51,8 @@ func TestDays(t *testing.T) {
 }
 
 func TestDaysOfAnyBirth(t *testing.T) {
-	got, err := National().Days(Case{Babies: 4, Difficult: true}) // art. 7: 98 + 15 + 3 x 15; art. 9: an hour for each baby
+	// art. 7: 98 + 15 + 3 x 15; art. 9: an hour for each baby
+	got, err := National().Days(Case{Babies: 4, Difficult: true})
 	require.NoError(t, err)
 	assert.Equal(t, Days{Statutory: 158, Total: 158, BeforeBirth: 15, Nursing: 4}, got)
 }
@@ -65,12 +66,15 @@ func TestDaysErrors(t *testing.T) {
 		code  string
 		says  string
 	}{
-		"zero case":                       {National(), Case{}, "out_of_range", "babies 0 is below 1"},
-		"eleven babies":                   {National(), Case{Babies: 11}, "out_of_range", "babies 11 is above 10"},
-		"negative babies":                 {National(), Case{Babies: -1}, "out_of_range", "babies -1"},
-		"birth and miscarriage":           {National(), Case{Babies: 1, Miscarriage: Under4Months}, "conflict", "at once"},
-		"difficult miscarriage":           {National(), Case{Difficult: true, Miscarriage: From4Months}, "conflict", "at once"},
-		"unknown miscarriage":             {National(), Case{Miscarriage: 9}, "out_of_range", "no miscarriage of the law"},
+		"zero case":       {National(), Case{}, "out_of_range", "babies 0 is below 1"},
+		"eleven babies":   {National(), Case{Babies: 11}, "out_of_range", "babies 11 is above 10"},
+		"negative babies": {National(), Case{Babies: -1}, "out_of_range", "babies -1"},
+		"birth and miscarriage": {National(), Case{Babies: 1, Miscarriage: Under4Months}, "conflict",
+			"at once"},
+		"difficult miscarriage": {National(), Case{Difficult: true, Miscarriage: From4Months}, "conflict",
+			"at once"},
+		"unknown miscarriage": {National(), Case{Miscarriage: 9}, "out_of_range",
+			"no miscarriage of the law"},
 		"difficult days of the place":     {unset, Case{Babies: 1, Difficult: true}, "no_rule", "set Params.Difficult"},
 		"zero params":                     {Params{}, Case{Babies: 1}, "out_of_range", "birth 0 is below 1"},
 		"negative days":                   {broken, Case{Babies: 1}, "out_of_range", "birth -1"},

@@ -67,8 +67,10 @@ func (p Params) Check() error {
 		days  int
 		least int64
 	}{
-		{"birth", p.Birth, 1}, {"before_birth", p.BeforeBirth, 0}, {"difficult", p.Difficult, 0}, {"extra_baby", p.ExtraBaby, 1},
-		{"under_4_months", p.Under4Months, 1}, {"from_4_months", p.From4Months, 1}, {"nursing_hours", p.NursingHours, 0},
+		{"birth", p.Birth, 1}, {"before_birth", p.BeforeBirth, 0}, {"difficult", p.Difficult, 0}, {"extra_baby",
+			p.ExtraBaby, 1},
+		{"under_4_months", p.Under4Months, 1}, {"from_4_months", p.From4Months, 1}, {"nursing_hours", p.NursingHours,
+			0},
 		{"reward", p.Reward, 0}, {"paternity", p.Paternity, 0}, {"childcare", p.Childcare, 0},
 		{"childcare_years", p.ChildcareYears, 0}, {"coil_out", p.CoilOut, 0}, {"coil_in", p.CoilIn, 0},
 		{"woman_ligation", p.WomanLigation, 0}, {"man_ligation", p.ManLigation, 0}, {"reversal", p.Reversal, 0},
@@ -80,7 +82,8 @@ func (p Params) Check() error {
 
 // count is the door for a whole number.
 func count(field string, n int, least, most int64, do string) error {
-	return rule.Input{Area: rule.AreaMaternity, Field: field, Min: least, Max: most, Do: rule.Untranslated(do)}.Check(decimal.New(int64(n), 0))
+	return rule.Input{Area: rule.AreaMaternity, Field: field, Min: least, Max: most,
+		Do: rule.Untranslated(do)}.Check(decimal.New(int64(n), 0))
 }
 
 // yuan is the door for an amount of money.

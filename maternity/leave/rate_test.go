@@ -12,7 +12,8 @@ import (
 
 // steps are invented, for the arithmetic only: 1 % as a rule, 0.5 % over 9 months of reserve.
 func steps(t *testing.T) []RateStep {
-	return []RateStep{{tabletest.Dec(t, "0"), tabletest.Dec(t, "0.01")}, {tabletest.Dec(t, "9"), tabletest.Dec(t, "0.005")}, {tabletest.Dec(t, "24"), tabletest.Dec(t, "0")}}
+	return []RateStep{{tabletest.Dec(t, "0"), tabletest.Dec(t, "0.01")},
+		{tabletest.Dec(t, "9"), tabletest.Dec(t, "0.005")}, {tabletest.Dec(t, "24"), tabletest.Dec(t, "0")}}
 }
 
 func TestRateByReserve(t *testing.T) {

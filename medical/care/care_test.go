@@ -57,7 +57,8 @@ func TestPayLiving(t *testing.T) {
 		place care.Place
 		fund  string
 	}) {
-		got, err := care.Pay(care.Trial2024(), care.Claim{Group: c.group, Level: c.level, Place: c.place, Month: month(t, "2025-06"), Days: 30, Living: dec(t, "10000")})
+		got, err := care.Pay(care.Trial2024(), care.Claim{Group: c.group, Level: c.level, Place: c.place,
+			Month: month(t, "2025-06"), Days: 30, Living: dec(t, "10000")})
 		require.NoError(t, err)
 		tabletest.Equal(t, c.fund, got.Fund)
 		tabletest.Equal(t, c.fund, got.Living.Fund)
@@ -79,40 +80,78 @@ func TestPay(t *testing.T) {
 		claim                      care.Claim
 		living, nursing, equipment *part
 	}{
-		"costs below the limit count in full": {care.Claim{Group: "employee", Level: 3, Place: "home", Days: 30, Living: dec(t, "1000.05")}, p("900.05", care.Full), nil, nil}, // 900.045
-		"costs equal to the limit":            {care.Claim{Group: "employee", Level: 3, Place: "home", Days: 30, Living: dec(t, "3150")}, p("2835", care.Full), nil, nil},
-		"a day's limit for each day of care":  {care.Claim{Group: "employee", Level: 3, Place: "home", Days: 1, Living: dec(t, "200")}, p("94.50", care.Limited), nil, nil},
-		"a month's limit is not cut":          {care.Claim{Group: "employee", Level: 2, Place: "home", Days: 1, Living: dec(t, "1000")}, p("810", care.Limited), nil, nil},
-		"bed fee above 35 a day":              {care.Claim{Group: "employee", Level: 3, Place: "institution", Days: 10, Living: dec(t, "1000"), Bed: dec(t, "500")}, p("637.50", care.BedLimited), nil, nil}, // (500 + 350) x 75 %
-		"bed fee of exactly 35 a day":         {care.Claim{Group: "employee", Level: 3, Place: "institution", Days: 10, Living: dec(t, "1000"), Bed: dec(t, "350")}, p("750", care.Full), nil, nil},
-		"bed fee and the day's limit":         {care.Claim{Group: "employee", Level: 3, Place: "institution", Days: 10, Living: dec(t, "2000"), Bed: dec(t, "500")}, p("900", care.Limited), nil, nil},
-		"a resident's bed has no own limit":   {care.Claim{Group: "resident", Level: 3, Place: "institution", Days: 10, Living: dec(t, "600"), Bed: dec(t, "600")}, p("420", care.Full), nil, nil},
+		// 900.045
+		"costs below the limit count in full": {care.Claim{Group: "employee", Level: 3, Place: "home", Days: 30,
+			Living: dec(t, "1000.05")}, p("900.05", care.Full), nil, nil},
+		"costs equal to the limit": {care.Claim{Group: "employee", Level: 3, Place: "home", Days: 30,
+			Living: dec(t, "3150")}, p("2835", care.Full), nil, nil},
+		"a day's limit for each day of care": {care.Claim{Group: "employee", Level: 3, Place: "home", Days: 1,
+			Living: dec(t, "200")}, p("94.50", care.Limited), nil, nil},
+		"a month's limit is not cut": {care.Claim{Group: "employee", Level: 2, Place: "home", Days: 1,
+			Living: dec(t, "1000")}, p("810", care.Limited), nil, nil},
+		// (500 + 350) x 75 %
+		"bed fee above 35 a day": {care.Claim{Group: "employee", Level: 3, Place: "institution", Days: 10,
+			Living: dec(t, "1000"), Bed: dec(t, "500")}, p("637.50", care.BedLimited), nil, nil},
+		"bed fee of exactly 35 a day": {care.Claim{Group: "employee", Level: 3, Place: "institution", Days: 10,
+			Living: dec(t, "1000"), Bed: dec(t, "350")}, p("750", care.Full), nil, nil},
+		"bed fee and the day's limit": {care.Claim{Group: "employee", Level: 3, Place: "institution", Days: 10,
+			Living: dec(t, "2000"), Bed: dec(t, "500")}, p("900", care.Limited), nil, nil},
+		"a resident's bed has no own limit": {care.Claim{Group: "resident", Level: 3, Place: "institution", Days: 10,
+			Living: dec(t, "600"), Bed: dec(t, "600")}, p("420", care.Full), nil, nil},
 
-		"level 2 at home, month 24":            {care.Claim{Group: "employee", Level: 2, Place: "home", Days: 30, Living: dec(t, "900"), MonthsDrawn: 23}, p("810", care.Full), nil, nil},
-		"level 2 at home, month 25":            {care.Claim{Group: "employee", Level: 2, Place: "home", Days: 30, Living: dec(t, "900"), MonthsDrawn: 24}, p("0", care.TimeUp), nil, nil},
-		"level 1 at home, month 12":            {care.Claim{Group: "resident", Level: 1, Place: "home", Days: 30, Living: dec(t, "200"), MonthsDrawn: 11}, p("170", care.Full), nil, nil},
-		"level 1 at home, month 13":            {care.Claim{Group: "resident", Level: 1, Place: "home", Days: 30, Living: dec(t, "200"), MonthsDrawn: 12}, p("0", care.TimeUp), nil, nil},
-		"level 3 at home has no such end":      {care.Claim{Group: "resident", Level: 3, Place: "home", Days: 30, Living: dec(t, "100"), MonthsDrawn: 99}, p("85", care.Full), nil, nil},
-		"nor has an institution":               {care.Claim{Group: "resident", Level: 1, Place: "institution", Days: 30, Living: dec(t, "200"), MonthsDrawn: 99}, p("140", care.Full), nil, nil},
-		"nursing goes on when the time is up":  {care.Claim{Group: "employee", Level: 2, Place: "home", Days: 30, Nursing: dec(t, "100"), MonthsDrawn: 24}, nil, p("90", care.Full), nil},
-		"nursing: the limit is on the payment": {care.Claim{Group: "employee", Level: 3, Place: "home", Nursing: dec(t, "1111.11")}, nil, p("1000", care.Full), nil}, // 999.999
-		"nursing above the limit":              {care.Claim{Group: "employee", Level: 3, Place: "home", Nursing: dec(t, "1112")}, nil, p("1000", care.Limited), nil},
-		"nursing in an institution, employee":  {care.Claim{Group: "employee", Level: 3, Place: "institution", Nursing: dec(t, "1200")}, nil, p("900", care.Full), nil},
-		"nursing of a resident, level 3":       {care.Claim{Group: "resident", Level: 3, Place: "home", Nursing: dec(t, "1000")}, nil, p("500", care.Limited), nil},
-		"nursing of a resident, level 2":       {care.Claim{Group: "resident", Level: 2, Place: "home", Nursing: dec(t, "1000")}, nil, p("250", care.Limited), nil},
-		"consumables above their own limit":    {care.Claim{Group: "employee", Level: 3, Place: "home", Nursing: dec(t, "600"), Consumables: dec(t, "500")}, nil, p("390", care.Limited), nil}, // 100 x 90 % + 300
-		"consumables at level 2":               {care.Claim{Group: "employee", Level: 2, Place: "home", Nursing: dec(t, "400"), Consumables: dec(t, "400")}, nil, p("200", care.Limited), nil},
-		"no nursing at level 1":                {care.Claim{Group: "employee", Level: 1, Place: "home", Nursing: dec(t, "100")}, nil, p("0", care.NoBenefit), nil},
-		"equipment level 3 employee":           {care.Claim{Group: "employee", Level: 3, Place: "home", Equipment: dec(t, "500")}, nil, nil, p("270", care.Limited)},
-		"equipment level 3 resident":           {care.Claim{Group: "resident", Level: 3, Place: "home", Equipment: dec(t, "200")}, nil, nil, p("180", care.Full)},
-		"equipment level 2 employee":           {care.Claim{Group: "employee", Level: 2, Place: "home", Equipment: dec(t, "500")}, nil, nil, p("170", care.Limited)},
-		"equipment level 2 resident":           {care.Claim{Group: "resident", Level: 2, Place: "home", Equipment: dec(t, "500")}, nil, nil, p("127.50", care.Limited)},
-		"equipment level 1":                    {care.Claim{Group: "resident", Level: 1, Place: "home", Equipment: dec(t, "500")}, nil, nil, p("80", care.Limited)},
-		"no equipment in an institution":       {care.Claim{Group: "employee", Level: 3, Place: "institution", Equipment: dec(t, "500")}, nil, nil, p("0", care.InInstitution)},
-		"extension care has level 3":           {care.Claim{Group: "employee", Level: 3, Place: "home", Days: 30, Living: dec(t, "4000"), Extension: true, Spell: 1}, p("2835", care.Limited), nil, nil},
-		"extension care, third month":          {care.Claim{Group: "employee", Level: 3, Place: "home", Days: 30, Living: dec(t, "100"), Extension: true, Spell: 2, MonthsDrawn: 2}, p("90", care.Full), nil, nil},
-		"extension care, fourth month":         {care.Claim{Group: "employee", Level: 3, Place: "home", Days: 30, Living: dec(t, "100"), Nursing: dec(t, "100"), Extension: true, Spell: 2, MonthsDrawn: 3}, p("0", care.TimeUp), p("0", care.TimeUp), nil},
-		"extension care, third spell":          {care.Claim{Group: "employee", Level: 3, Place: "home", Days: 30, Living: dec(t, "100"), Extension: true, Spell: 3}, p("0", care.TimeUp), nil, nil},
+		"level 2 at home, month 24": {care.Claim{Group: "employee", Level: 2, Place: "home", Days: 30,
+			Living: dec(t, "900"), MonthsDrawn: 23}, p("810", care.Full), nil, nil},
+		"level 2 at home, month 25": {care.Claim{Group: "employee", Level: 2, Place: "home", Days: 30,
+			Living: dec(t, "900"), MonthsDrawn: 24}, p("0", care.TimeUp), nil, nil},
+		"level 1 at home, month 12": {care.Claim{Group: "resident", Level: 1, Place: "home", Days: 30,
+			Living: dec(t, "200"), MonthsDrawn: 11}, p("170", care.Full), nil, nil},
+		"level 1 at home, month 13": {care.Claim{Group: "resident", Level: 1, Place: "home", Days: 30,
+			Living: dec(t, "200"), MonthsDrawn: 12}, p("0", care.TimeUp), nil, nil},
+		"level 3 at home has no such end": {care.Claim{Group: "resident", Level: 3, Place: "home", Days: 30,
+			Living: dec(t, "100"), MonthsDrawn: 99}, p("85", care.Full), nil, nil},
+		"nor has an institution": {care.Claim{Group: "resident", Level: 1, Place: "institution", Days: 30,
+			Living: dec(t, "200"), MonthsDrawn: 99}, p("140", care.Full), nil, nil},
+		"nursing goes on when the time is up": {care.Claim{Group: "employee", Level: 2, Place: "home", Days: 30,
+			Nursing: dec(t, "100"), MonthsDrawn: 24}, nil, p("90", care.Full), nil},
+		// 999.999
+		"nursing: the limit is on the payment": {care.Claim{Group: "employee", Level: 3, Place: "home",
+			Nursing: dec(t, "1111.11")}, nil, p("1000", care.Full), nil},
+		"nursing above the limit": {care.Claim{Group: "employee", Level: 3, Place: "home",
+			Nursing: dec(t, "1112")}, nil, p("1000", care.Limited), nil},
+		"nursing in an institution, employee": {care.Claim{Group: "employee", Level: 3, Place: "institution",
+			Nursing: dec(t, "1200")}, nil, p("900", care.Full), nil},
+		"nursing of a resident, level 3": {care.Claim{Group: "resident", Level: 3, Place: "home",
+			Nursing: dec(t, "1000")}, nil, p("500", care.Limited), nil},
+		"nursing of a resident, level 2": {care.Claim{Group: "resident", Level: 2, Place: "home",
+			Nursing: dec(t, "1000")}, nil, p("250", care.Limited), nil},
+		// 100 x 90 % + 300
+		"consumables above their own limit": {care.Claim{Group: "employee", Level: 3, Place: "home",
+			Nursing: dec(t, "600"), Consumables: dec(t, "500")}, nil, p("390", care.Limited), nil},
+		"consumables at level 2": {care.Claim{Group: "employee", Level: 2, Place: "home",
+			Nursing: dec(t, "400"), Consumables: dec(t, "400")}, nil, p("200", care.Limited), nil},
+		"no nursing at level 1": {care.Claim{Group: "employee", Level: 1, Place: "home",
+			Nursing: dec(t, "100")}, nil, p("0", care.NoBenefit), nil},
+		"equipment level 3 employee": {care.Claim{Group: "employee", Level: 3, Place: "home",
+			Equipment: dec(t, "500")}, nil, nil, p("270", care.Limited)},
+		"equipment level 3 resident": {care.Claim{Group: "resident", Level: 3, Place: "home",
+			Equipment: dec(t, "200")}, nil, nil, p("180", care.Full)},
+		"equipment level 2 employee": {care.Claim{Group: "employee", Level: 2, Place: "home",
+			Equipment: dec(t, "500")}, nil, nil, p("170", care.Limited)},
+		"equipment level 2 resident": {care.Claim{Group: "resident", Level: 2, Place: "home",
+			Equipment: dec(t, "500")}, nil, nil, p("127.50", care.Limited)},
+		"equipment level 1": {care.Claim{Group: "resident", Level: 1, Place: "home",
+			Equipment: dec(t, "500")}, nil, nil, p("80", care.Limited)},
+		"no equipment in an institution": {care.Claim{Group: "employee", Level: 3, Place: "institution",
+			Equipment: dec(t, "500")}, nil, nil, p("0", care.InInstitution)},
+		"extension care has level 3": {care.Claim{Group: "employee", Level: 3, Place: "home", Days: 30,
+			Living: dec(t, "4000"), Extension: true, Spell: 1}, p("2835", care.Limited), nil, nil},
+		"extension care, third month": {care.Claim{Group: "employee", Level: 3, Place: "home", Days: 30,
+			Living: dec(t, "100"), Extension: true, Spell: 2, MonthsDrawn: 2}, p("90", care.Full), nil, nil},
+		"extension care, fourth month": {care.Claim{Group: "employee", Level: 3, Place: "home", Days: 30,
+			Living: dec(t, "100"), Nursing: dec(t,
+				"100"), Extension: true, Spell: 2, MonthsDrawn: 3}, p("0", care.TimeUp), p("0", care.TimeUp), nil},
+		"extension care, third spell": {care.Claim{Group: "employee", Level: 3, Place: "home", Days: 30,
+			Living: dec(t, "100"), Extension: true, Spell: 3}, p("0", care.TimeUp), nil, nil},
 	}, func(t *testing.T, c struct {
 		claim                      care.Claim
 		living, nursing, equipment *part
@@ -124,7 +163,8 @@ func TestPay(t *testing.T) {
 			want *part
 			got  care.Part
 			cost decimal.Decimal
-		}{{c.living, got.Living, c.claim.Living}, {c.nursing, got.Nursing, c.claim.Nursing}, {c.equipment, got.Equipment, c.claim.Equipment}} {
+		}{{c.living, got.Living, c.claim.Living}, {c.nursing, got.Nursing, c.claim.Nursing}, {c.equipment,
+			got.Equipment, c.claim.Equipment}} {
 			if pair.want == nil {
 				tabletest.Equal(t, "0", pair.got.Fund)
 				continue
@@ -180,30 +220,36 @@ func TestPayInPartOfAMonth(t *testing.T) {
 }
 
 func TestPayRefuses(t *testing.T) {
-	good := care.Claim{Group: care.Employee, Level: 3, Place: care.Home, Month: month(t, "2025-06"), Days: 30, Living: dec(t, "100")}
+	good := care.Claim{Group: care.Employee, Level: 3, Place: care.Home, Month: month(t, "2025-06"), Days: 30,
+		Living: dec(t, "100")}
 	tabletest.Run(t, map[string]struct {
 		spoil func(*care.Claim)
 		code  string
 		says  string
 	}{
-		"no group":                  {func(c *care.Claim) { c.Group = "" }, "missing_field", "group is missing"},
-		"unknown group":             {func(c *care.Claim) { c.Group = "guest" }, "out_of_range", "group guest"},
-		"level 0":                   {func(c *care.Claim) { c.Level = 0 }, "out_of_range", "level 0"},
-		"level 4":                   {func(c *care.Claim) { c.Level = 4 }, "out_of_range", "level 4"},
-		"no place":                  {func(c *care.Claim) { c.Place = "" }, "missing_field", "place is missing"},
-		"no month":                  {func(c *care.Claim) { c.Month = rule.Month{} }, "missing_field", "month is missing"},
-		"before the text":           {func(c *care.Claim) { c.Month = month(t, "2023-12") }, "no_rule", "2024-01-03 to 2027-01-02"},
-		"after the text":            {func(c *care.Claim) { c.Month = month(t, "2027-02") }, "no_rule", "nearest month that has one is 2027-01"},
-		"31 days of June":           {func(c *care.Claim) { c.Days = 31 }, "out_of_range", "days 31"},
-		"negative days":             {func(c *care.Claim) { c.Days = -1 }, "out_of_range", "days -1"},
-		"living without days":       {func(c *care.Claim) { c.Days = 0 }, "conflict", "living has costs but no days"},
-		"negative cost":             {func(c *care.Claim) { c.Nursing = dec(t, "-1") }, "out_of_range", "nursing -1"},
-		"bed above living":          {func(c *care.Claim) { c.Bed = dec(t, "101") }, "out_of_range", "bed 101"},
-		"consumables above nursing": {func(c *care.Claim) { c.Consumables = dec(t, "1") }, "out_of_range", "consumables 1"},
-		"negative months":           {func(c *care.Claim) { c.MonthsDrawn = -1 }, "out_of_range", "months_drawn -1"},
-		"extension at level 2":      {func(c *care.Claim) { c.Extension, c.Level, c.Spell = true, 2, 1 }, "conflict", "extension needs level 3"},
-		"extension without spell":   {func(c *care.Claim) { c.Extension = true }, "conflict", "extension needs"},
-		"spell without extension":   {func(c *care.Claim) { c.Spell = 1 }, "conflict", "spell is for extension care"},
+		"no group":      {func(c *care.Claim) { c.Group = "" }, "missing_field", "group is missing"},
+		"unknown group": {func(c *care.Claim) { c.Group = "guest" }, "out_of_range", "group guest"},
+		"level 0":       {func(c *care.Claim) { c.Level = 0 }, "out_of_range", "level 0"},
+		"level 4":       {func(c *care.Claim) { c.Level = 4 }, "out_of_range", "level 4"},
+		"no place":      {func(c *care.Claim) { c.Place = "" }, "missing_field", "place is missing"},
+		"no month": {func(c *care.Claim) { c.Month = rule.Month{} }, "missing_field",
+			"month is missing"},
+		"before the text": {func(c *care.Claim) { c.Month = month(t, "2023-12") }, "no_rule",
+			"2024-01-03 to 2027-01-02"},
+		"after the text": {func(c *care.Claim) { c.Month = month(t, "2027-02") }, "no_rule",
+			"nearest month that has one is 2027-01"},
+		"31 days of June":     {func(c *care.Claim) { c.Days = 31 }, "out_of_range", "days 31"},
+		"negative days":       {func(c *care.Claim) { c.Days = -1 }, "out_of_range", "days -1"},
+		"living without days": {func(c *care.Claim) { c.Days = 0 }, "conflict", "living has costs but no days"},
+		"negative cost":       {func(c *care.Claim) { c.Nursing = dec(t, "-1") }, "out_of_range", "nursing -1"},
+		"bed above living":    {func(c *care.Claim) { c.Bed = dec(t, "101") }, "out_of_range", "bed 101"},
+		"consumables above nursing": {func(c *care.Claim) { c.Consumables = dec(t, "1") }, "out_of_range",
+			"consumables 1"},
+		"negative months": {func(c *care.Claim) { c.MonthsDrawn = -1 }, "out_of_range", "months_drawn -1"},
+		"extension at level 2": {func(c *care.Claim) { c.Extension, c.Level, c.Spell = true, 2, 1 }, "conflict",
+			"extension needs level 3"},
+		"extension without spell": {func(c *care.Claim) { c.Extension = true }, "conflict", "extension needs"},
+		"spell without extension": {func(c *care.Claim) { c.Spell = 1 }, "conflict", "spell is for extension care"},
 	}, func(t *testing.T, c struct {
 		spoil func(*care.Claim)
 		code  string
@@ -292,11 +338,14 @@ func TestParams(t *testing.T) {
 // less (for fewer days the monthly limits of the lower levels can exceed the daily ones: the text does not cut them).
 func FuzzPay(f *testing.F) {
 	f.Add(uint8(30), uint32(1_000_000), uint32(0), uint32(200_000), uint32(50_000), uint32(50_000), uint32(1), uint8(0))
-	f.Add(uint8(14), uint32(20_001), uint32(20_000), uint32(111_111), uint32(111_111), uint32(30_000), uint32(7), uint8(3))
+	f.Add(uint8(14), uint32(20_001), uint32(20_000), uint32(111_111), uint32(111_111), uint32(30_000), uint32(7),
+		uint8(3))
 	f.Fuzz(func(t *testing.T, days uint8, living, bed, nursing, consumables, equipment, rise uint32, who uint8) {
 		fen := func(n uint32) decimal.Decimal { return decimal.New(int64(n), -2) }
-		c := care.Claim{Group: []care.Group{care.Employee, care.Resident}[who%2], Place: []care.Place{care.Home, care.Institution}[who/2%2],
-			Month: rule.MonthOf(2025, 7), Days: int(days)%31 + 1, Living: fen(living), Bed: fen(min(bed, living)), Nursing: fen(nursing),
+		c := care.Claim{Group: []care.Group{care.Employee, care.Resident}[who%2],
+			Place: []care.Place{care.Home, care.Institution}[who/2%2],
+			Month: rule.MonthOf(2025, 7), Days: int(days)%31 + 1, Living: fen(living), Bed: fen(min(bed,
+				living)), Nursing: fen(nursing),
 			Consumables: fen(min(consumables, nursing)), Equipment: fen(equipment)}
 		var last decimal.Decimal
 		for c.Level = 1; c.Level <= 3; c.Level++ {

@@ -10,7 +10,8 @@ import (
 )
 
 func ExamplePay() {
-	claim := care.Claim{Group: care.Employee, Level: 3, Month: rule.MonthOf(2025, 6), Days: 30, Living: decimal.New(4000, 0)}
+	claim := care.Claim{Group: care.Employee, Level: 3, Month: rule.MonthOf(2025, 6), Days: 30,
+		Living: decimal.New(4000, 0)}
 	for _, claim.Place = range []care.Place{care.Home, care.Institution} {
 		got, err := care.Pay(care.Trial2024(), claim)
 		fmt.Println(claim.Place, got.Living.Counted, got.Fund.StringFixed(2), got.Person.StringFixed(2), err)

@@ -19,23 +19,30 @@ func TestSetAside(t *testing.T) {
 		birth, month, base                     string
 		pooled, account, contribution, subsidy string
 	}{
-		"employee of 34 pays nothing":        {care.Employee, "1990-02", "2025-01", "10000", "15", "0", "0", "0"},
-		"month of the 35th birthday":         {care.Employee, "1990-01", "2025-01", "10000", "15", "2", "0", "0"},
-		"employee of 44 and 11 months":       {care.Employee, "1980-02", "2025-01", "10000", "15", "2", "0", "0"},
-		"month of the 45th birthday":         {care.Employee, "1980-01", "2025-01", "10000", "15", "8", "0", "0"},
-		"paying on after retirement age":     {care.Employee, "1955-01", "2025-01", "6236", "9.35", "4.99", "0", "0"}, // 9.354, 4.9888
-		"retiree":                            {care.Retiree, "", "2025-01", "7214.40", "10.82", "8.66", "0", "0"},     // 10.8216, 8.65728
-		"resident of 18, a year":             {care.Resident, "2007-01", "2025-01", "1369", "0", "0", "2.05", "2.05"}, // 2.0535
+		"employee of 34 pays nothing":  {care.Employee, "1990-02", "2025-01", "10000", "15", "0", "0", "0"},
+		"month of the 35th birthday":   {care.Employee, "1990-01", "2025-01", "10000", "15", "2", "0", "0"},
+		"employee of 44 and 11 months": {care.Employee, "1980-02", "2025-01", "10000", "15", "2", "0", "0"},
+		"month of the 45th birthday":   {care.Employee, "1980-01", "2025-01", "10000", "15", "8", "0", "0"},
+		// 9.354, 4.9888
+		"paying on after retirement age": {care.Employee, "1955-01", "2025-01", "6236", "9.35", "4.99", "0", "0"},
+		// 10.8216, 8.65728
+		"retiree": {care.Retiree, "", "2025-01", "7214.40", "10.82", "8.66", "0", "0"},
+		// 2.0535
+		"resident of 18, a year":             {care.Resident, "2007-01", "2025-01", "1369", "0", "0", "2.05", "2.05"},
 		"first month of the text, of age 44": {care.Employee, "1980-01", "2024-01", "10000", "15", "2", "0", "0"},
 		"last month of the text, of age 46":  {care.Employee, "1980-01", "2026-12", "10000", "15", "8", "0", "0"},
-		"less than half a fen":               {care.Retiree, "", "2025-01", "3", "0", "0", "0", "0"},                  // 0.0045, 0.0036
-		"more than half a fen":               {care.Resident, "1980-01", "2025-01", "3.34", "0", "0", "0.01", "0.01"}, // 0.00501
+		// 0.0045, 0.0036
+		"less than half a fen": {care.Retiree, "", "2025-01", "3", "0", "0", "0", "0"},
+		// 0.00501
+		"more than half a fen": {care.Resident, "1980-01", "2025-01", "3.34", "0", "0", "0.01", "0.01"},
 	}, func(t *testing.T, c struct {
 		group                                  care.Group
 		birth, month, base                     string
 		pooled, account, contribution, subsidy string
 	}) {
-		got, err := care.SetAside(care.Funding2024(), care.Insured{Group: c.group, Birth: month(t, c.birth), Month: month(t, c.month), Base: tabletest.Dec(t, c.base)})
+		got, err := care.SetAside(care.Funding2024(),
+			care.Insured{Group: c.group, Birth: month(t, c.birth), Month: month(t, c.month),
+				Base: tabletest.Dec(t, c.base)})
 		require.NoError(t, err)
 		tabletest.Equal(t, c.pooled, got.Pooled)
 		tabletest.Equal(t, c.account, got.Account)
@@ -67,7 +74,9 @@ func TestSetAsideRefuses(t *testing.T) {
 		birth, month, base string
 		code               string
 	}) {
-		_, err := care.SetAside(care.Funding2024(), care.Insured{Group: c.group, Birth: month(t, c.birth), Month: month(t, c.month), Base: tabletest.Dec(t, c.base)})
+		_, err := care.SetAside(care.Funding2024(),
+			care.Insured{Group: c.group, Birth: month(t, c.birth), Month: month(t, c.month),
+				Base: tabletest.Dec(t, c.base)})
 		assert.Equal(t, c.code, rule.CodeOf(err))
 	})
 }
@@ -95,13 +104,15 @@ func FuzzSetAside(f *testing.F) {
 	f.Fuzz(func(t *testing.T, base, rise uint32, age, older uint16) {
 		at := func(fen int64, months int) care.Levy {
 			asked := rule.MonthOf(2025, 1)
-			got, err := care.SetAside(care.Funding2024(), care.Insured{Group: care.Employee, Month: asked, Birth: asked.Add(-months), Base: decimal.New(fen, -2)})
+			got, err := care.SetAside(care.Funding2024(),
+				care.Insured{Group: care.Employee, Month: asked, Birth: asked.Add(-months), Base: decimal.New(fen, -2)})
 			require.NoError(t, err)
 			return got
 		}
 		months := int(age) % 1200
 		low := at(int64(base), months)
-		for _, high := range []care.Levy{at(int64(base)+int64(rise), months), at(int64(base), min(months+int(older), 1300))} {
+		for _, high := range []care.Levy{at(int64(base)+int64(rise), months),
+			at(int64(base), min(months+int(older), 1300))} {
 			assert.False(t, high.Pooled.LessThan(low.Pooled))
 			assert.False(t, high.Account.LessThan(low.Account))
 		}

@@ -172,8 +172,9 @@ func (p *Params) covers(c *Claim) error {
 	case part == nil:
 		return nil
 	case c.Days == 0 && c.costs().Sign() > 0:
-		return conflict("days", rule.Say("are 0: the text covers the month in part, so pass the days of care on which it is "+
-			"in force", "为 0：该文件当月只施行部分日期，请填写施行期间的照护天数"))
+		return conflict("days",
+			rule.Say("are 0: the text covers the month in part, so pass the days of care on which it is "+
+				"in force", "为 0：该文件当月只施行部分日期，请填写施行期间的照护天数"))
 	case c.Days <= inForce:
 		return nil
 	}

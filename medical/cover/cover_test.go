@@ -38,12 +38,14 @@ func TestCreditMonth(t *testing.T) {
 		base, want   string
 		fromAge      int
 	}{
-		"34 years and 11 months":          {"1980-08", "2015-07", false, "5000", "100", 0},
-		"month of the 35th birthday":      {"1980-08", "2015-08", false, "5000", "150", 35},
-		"44 years and 11 months":          {"1970-08", "2015-07", false, "5000", "150", 35},
-		"month of the 45th birthday":      {"1970-08", "2015-08", false, "5000", "190", 45},
-		"paying on after retirement age":  {"1950-01", "2015-08", false, "3712", "141.06", 45}, // 3,712 x 3.8 % = 141.056
-		"retiree, on the city average":    {"1950-01", "2015-08", true, "6187", "253.67", 0},   // 6,187 x 4.1 % = 253.667
+		"34 years and 11 months":     {"1980-08", "2015-07", false, "5000", "100", 0},
+		"month of the 35th birthday": {"1980-08", "2015-08", false, "5000", "150", 35},
+		"44 years and 11 months":     {"1970-08", "2015-07", false, "5000", "150", 35},
+		"month of the 45th birthday": {"1970-08", "2015-08", false, "5000", "190", 45},
+		// 3,712 x 3.8 % = 141.056
+		"paying on after retirement age": {"1950-01", "2015-08", false, "3712", "141.06", 45},
+		// 6,187 x 4.1 % = 253.667
+		"retiree, on the city average":    {"1950-01", "2015-08", true, "6187", "253.67", 0},
 		"retiree without a birth":         {"", "2015-08", true, "6187", "253.67", 0},
 		"half a fen up":                   {"1990-01", "2015-08", false, "1000.25", "20.01", 0}, // 20.005
 		"born in the month of the credit": {"2015-07", "2015-07", false, "0", "0", 0},
@@ -53,7 +55,9 @@ func TestCreditMonth(t *testing.T) {
 		base, want   string
 		fromAge      int
 	}) {
-		got, err := cover.CreditMonth(cover.Decree123(), cover.Credit{Month: month(t, c.month), Birth: month(t, c.birth), Retired: c.retired, Base: decimal.NewNullDecimal(tabletest.Dec(t, c.base))})
+		got, err := cover.CreditMonth(cover.Decree123(),
+			cover.Credit{Month: month(t, c.month), Birth: month(t, c.birth), Retired: c.retired,
+				Base: decimal.NewNullDecimal(tabletest.Dec(t, c.base))})
 		require.NoError(t, err)
 		tabletest.Equal(t, c.want, got.Amount)
 		tabletest.Equal(t, c.base, got.Base)
@@ -155,7 +159,9 @@ func TestCreditMonthRefuses(t *testing.T) {
 		"negative base":       {"1980-01", "2015-07", "-1", "out_of_range"},
 		"base of three place": {"1980-01", "2015-07", "0.001", "out_of_range"},
 	}, func(t *testing.T, c struct{ birth, month, base, code string }) {
-		_, err := cover.CreditMonth(cover.Decree123(), cover.Credit{Month: month(t, c.month), Birth: month(t, c.birth), Base: decimal.NewNullDecimal(tabletest.Dec(t, c.base))})
+		_, err := cover.CreditMonth(cover.Decree123(),
+			cover.Credit{Month: month(t, c.month), Birth: month(t, c.birth),
+				Base: decimal.NewNullDecimal(tabletest.Dec(t, c.base))})
 		assert.Equal(t, c.code, rule.CodeOf(err))
 	})
 }
@@ -179,7 +185,9 @@ func TestRetire(t *testing.T) {
 		paid, required, short int
 		from                  string
 	}) {
-		got, err := cover.Retire(cover.Decree123(), cover.Retiree{Registered: day(t, c.registered), FirstPaid: day(t, c.firstPaid), PaidMonths: c.paid, Statutory: month(t, "2016-05")})
+		got, err := cover.Retire(cover.Decree123(),
+			cover.Retiree{Registered: day(t, c.registered), FirstPaid: day(t, c.firstPaid), PaidMonths: c.paid,
+				Statutory: month(t, "2016-05")})
 		require.NoError(t, err)
 		assert.Equal(t, c.required, got.RequiredMonths)
 		assert.Equal(t, c.short, got.ShortMonths)
@@ -188,7 +196,8 @@ func TestRetire(t *testing.T) {
 }
 
 func TestRetireRefuses(t *testing.T) {
-	good := cover.Retiree{Registered: day(t, "2015-07-01"), FirstPaid: day(t, "2015-07-01"), PaidMonths: 1, Statutory: month(t, "2016-05")}
+	good := cover.Retiree{Registered: day(t, "2015-07-01"), FirstPaid: day(t, "2015-07-01"), PaidMonths: 1,
+		Statutory: month(t, "2016-05")}
 	tabletest.Run(t, map[string]struct {
 		spoil func(*cover.Retiree)
 		code  string
@@ -218,7 +227,8 @@ type record struct {
 
 func (r record) in(t testing.TB) (cover.Cover, error) {
 	t.Helper()
-	return cover.CoverIn(cover.Decree123(), cover.Record{Insured: r.insured, Due: month(t, r.due), FirstPaid: month(t, r.paid),
+	return cover.CoverIn(cover.Decree123(), cover.Record{Insured: r.insured, Due: month(t, r.due),
+		FirstPaid:   month(t, r.paid),
 		FirstUnpaid: month(t, r.unpaid), Repaid: month(t, r.repaid), Stopped: month(t, r.stopped)}, month(t, r.asked))
 }
 
@@ -231,31 +241,56 @@ func TestCoverIn(t *testing.T) {
 		why    cover.Reason
 		last   string
 	}{
-		"month of the first payment":            {record{insured: "employer", paid: "2015-10", asked: "2015-10"}, "person", "not_begun", "-"},
-		"the month after it":                    {record{insured: "employer", paid: "2015-10", asked: "2015-11"}, "fund", "paid", "-"},
-		"unemployed, first month of benefit":    {record{insured: "unemployment", paid: "2015-10", asked: "2015-10"}, "fund", "paid", "-"},
-		"unemployed, the month before":          {record{insured: "unemployment", paid: "2015-10", asked: "2015-09"}, "person", "not_begun", "-"},
-		"flexible, month of the first payment":  {record{insured: "self", paid: "2015-10", asked: "2015-10"}, "person", "not_begun", "-"},
-		"enrolled late: month of hiring":        {record{insured: "employer", due: "2015-08", paid: "2015-12", asked: "2015-08"}, "person", "not_begun", "-"},
-		"enrolled late: the employer's care":    {record{insured: "employer", due: "2015-08", paid: "2015-12", asked: "2015-09"}, "employer", "not_enrolled", "-"},
-		"enrolled late: month of payment":       {record{insured: "employer", due: "2015-08", paid: "2015-12", asked: "2015-12"}, "employer", "not_enrolled", "-"},
-		"enrolled late: covered after it":       {record{insured: "employer", due: "2015-08", paid: "2015-12", asked: "2016-01"}, "fund", "paid", "-"},
-		"never enrolled":                        {record{insured: "employer", due: "2015-08", asked: "2017-01"}, "employer", "not_enrolled", "-"},
-		"first month in arrears":                {record{insured: "employer", paid: "2015-08", unpaid: "2016-01", asked: "2016-01"}, "fund", "paid", "-"},
-		"month after it, not repaid":            {record{insured: "employer", paid: "2015-08", unpaid: "2016-01", asked: "2016-02"}, "employer", "suspended", "2016-04"},
-		"repaid in April: February":             {record{insured: "employer", paid: "2015-08", unpaid: "2016-01", repaid: "2016-04", asked: "2016-02"}, "fund", "back_paid", "-"},
-		"repaid in April: April itself":         {record{insured: "employer", paid: "2015-08", unpaid: "2016-01", repaid: "2016-04", asked: "2016-04"}, "fund", "back_paid", "-"},
-		"repaid in April: May":                  {record{insured: "employer", paid: "2015-08", unpaid: "2016-01", repaid: "2016-04", asked: "2016-05"}, "fund", "paid", "-"},
-		"repaid in May: February":               {record{insured: "employer", paid: "2015-08", unpaid: "2016-01", repaid: "2016-05", asked: "2016-02"}, "employer", "repaid_late", "-"},
-		"repaid in May: May itself":             {record{insured: "employer", paid: "2015-08", unpaid: "2016-01", repaid: "2016-05", asked: "2016-05"}, "employer", "repaid_late", "-"},
-		"repaid in May: June":                   {record{insured: "employer", paid: "2015-08", unpaid: "2016-01", repaid: "2016-05", asked: "2016-06"}, "fund", "paid", "-"},
-		"a flexible worker's own gap":           {record{insured: "self", paid: "2015-08", unpaid: "2016-01", asked: "2016-02"}, "person", "own_arrears", "-"},
-		"own gap, resumed soon: not made up":    {record{insured: "self", paid: "2015-08", unpaid: "2016-01", repaid: "2016-02", asked: "2016-02"}, "person", "own_arrears", "-"},
-		"own gap, the month after resuming":     {record{insured: "self", paid: "2015-08", unpaid: "2016-01", repaid: "2016-02", asked: "2016-03"}, "fund", "paid", "-"},
-		"stopped: the month itself":             {record{insured: "employer", paid: "2015-08", stopped: "2016-01", asked: "2016-01"}, "fund", "paid", "-"},
-		"stopped: the month after":              {record{insured: "employer", paid: "2015-08", stopped: "2016-01", asked: "2016-02"}, "person", "ended", "-"},
-		"in arrears, then left: before leaving": {record{insured: "employer", paid: "2015-08", unpaid: "2016-01", stopped: "2016-03", asked: "2016-02"}, "employer", "suspended", "2016-04"},
-		"in arrears, then left: after leaving":  {record{insured: "employer", paid: "2015-08", unpaid: "2016-01", stopped: "2016-03", asked: "2016-04"}, "person", "ended", "-"},
+		"month of the first payment": {record{insured: "employer", paid: "2015-10", asked: "2015-10"},
+			"person", "not_begun", "-"},
+		"the month after it": {record{insured: "employer", paid: "2015-10", asked: "2015-11"},
+			"fund", "paid", "-"},
+		"unemployed, first month of benefit": {record{insured: "unemployment", paid: "2015-10", asked: "2015-10"},
+			"fund", "paid", "-"},
+		"unemployed, the month before": {record{insured: "unemployment", paid: "2015-10", asked: "2015-09"},
+			"person", "not_begun", "-"},
+		"flexible, month of the first payment": {record{insured: "self", paid: "2015-10", asked: "2015-10"}, "person",
+			"not_begun", "-"},
+		"enrolled late: month of hiring": {record{insured: "employer", due: "2015-08", paid: "2015-12",
+			asked: "2015-08"}, "person", "not_begun", "-"},
+		"enrolled late: the employer's care": {record{insured: "employer", due: "2015-08", paid: "2015-12",
+			asked: "2015-09"}, "employer", "not_enrolled", "-"},
+		"enrolled late: month of payment": {record{insured: "employer", due: "2015-08", paid: "2015-12",
+			asked: "2015-12"}, "employer", "not_enrolled", "-"},
+		"enrolled late: covered after it": {record{insured: "employer", due: "2015-08", paid: "2015-12",
+			asked: "2016-01"}, "fund", "paid", "-"},
+		"never enrolled": {record{insured: "employer", due: "2015-08", asked: "2017-01"},
+			"employer", "not_enrolled", "-"},
+		"first month in arrears": {record{insured: "employer", paid: "2015-08", unpaid: "2016-01",
+			asked: "2016-01"}, "fund", "paid", "-"},
+		"month after it, not repaid": {record{insured: "employer", paid: "2015-08", unpaid: "2016-01",
+			asked: "2016-02"}, "employer", "suspended", "2016-04"},
+		"repaid in April: February": {record{insured: "employer", paid: "2015-08", unpaid: "2016-01",
+			repaid: "2016-04", asked: "2016-02"}, "fund", "back_paid", "-"},
+		"repaid in April: April itself": {record{insured: "employer", paid: "2015-08", unpaid: "2016-01",
+			repaid: "2016-04", asked: "2016-04"}, "fund", "back_paid", "-"},
+		"repaid in April: May": {record{insured: "employer", paid: "2015-08", unpaid: "2016-01",
+			repaid: "2016-04", asked: "2016-05"}, "fund", "paid", "-"},
+		"repaid in May: February": {record{insured: "employer", paid: "2015-08", unpaid: "2016-01",
+			repaid: "2016-05", asked: "2016-02"}, "employer", "repaid_late", "-"},
+		"repaid in May: May itself": {record{insured: "employer", paid: "2015-08", unpaid: "2016-01",
+			repaid: "2016-05", asked: "2016-05"}, "employer", "repaid_late", "-"},
+		"repaid in May: June": {record{insured: "employer", paid: "2015-08", unpaid: "2016-01",
+			repaid: "2016-05", asked: "2016-06"}, "fund", "paid", "-"},
+		"a flexible worker's own gap": {record{insured: "self", paid: "2015-08", unpaid: "2016-01",
+			asked: "2016-02"}, "person", "own_arrears", "-"},
+		"own gap, resumed soon: not made up": {record{insured: "self", paid: "2015-08", unpaid: "2016-01",
+			repaid: "2016-02", asked: "2016-02"}, "person", "own_arrears", "-"},
+		"own gap, the month after resuming": {record{insured: "self", paid: "2015-08", unpaid: "2016-01",
+			repaid: "2016-02", asked: "2016-03"}, "fund", "paid", "-"},
+		"stopped: the month itself": {record{insured: "employer", paid: "2015-08", stopped: "2016-01",
+			asked: "2016-01"}, "fund", "paid", "-"},
+		"stopped: the month after": {record{insured: "employer", paid: "2015-08", stopped: "2016-01",
+			asked: "2016-02"}, "person", "ended", "-"},
+		"in arrears, then left: before leaving": {record{insured: "employer", paid: "2015-08", unpaid: "2016-01",
+			stopped: "2016-03", asked: "2016-02"}, "employer", "suspended", "2016-04"},
+		"in arrears, then left: after leaving": {record{insured: "employer", paid: "2015-08", unpaid: "2016-01",
+			stopped: "2016-03", asked: "2016-04"}, "person", "ended", "-"},
 	}, func(t *testing.T, c struct {
 		record record
 		bearer cover.Bearer
@@ -275,19 +310,26 @@ func TestCoverInRefuses(t *testing.T) {
 		record record
 		code   string
 	}{
-		"before the decree":          {record{insured: "employer", paid: "2014-10", asked: "2015-06"}, "no_rule"},
-		"no month":                   {record{insured: "employer", paid: "2015-10"}, "bad_date"},
-		"nobody insured":             {record{paid: "2015-10", asked: "2015-11"}, "missing_field"},
-		"unknown":                    {record{insured: "state", paid: "2015-10", asked: "2015-11"}, "out_of_range"},
-		"nothing paid or due":        {record{insured: "employer", asked: "2015-11"}, "missing_field"},
-		"a person who never paid":    {record{insured: "self", due: "2015-10", asked: "2015-11"}, "missing_field"},
-		"due after the payment":      {record{insured: "employer", due: "2015-11", paid: "2015-10", asked: "2015-11"}, "conflict"},
-		"unpaid when first paid":     {record{insured: "employer", paid: "2015-10", unpaid: "2015-10", asked: "2015-11"}, "conflict"},
-		"arrears of the unemployed":  {record{insured: "unemployment", paid: "2015-10", unpaid: "2015-11", asked: "2015-11"}, "conflict"},
-		"repaid without arrears":     {record{insured: "employer", paid: "2015-10", repaid: "2015-11", asked: "2015-11"}, "conflict"},
-		"repaid in the month unpaid": {record{insured: "employer", paid: "2015-10", unpaid: "2015-11", repaid: "2015-11", asked: "2015-11"}, "conflict"},
-		"stopped before paying":      {record{insured: "employer", paid: "2015-10", stopped: "2015-10", asked: "2015-11"}, "conflict"},
-		"stopped before the arrears": {record{insured: "employer", paid: "2015-10", unpaid: "2015-12", stopped: "2015-11", asked: "2016-01"}, "conflict"},
+		"before the decree":       {record{insured: "employer", paid: "2014-10", asked: "2015-06"}, "no_rule"},
+		"no month":                {record{insured: "employer", paid: "2015-10"}, "bad_date"},
+		"nobody insured":          {record{paid: "2015-10", asked: "2015-11"}, "missing_field"},
+		"unknown":                 {record{insured: "state", paid: "2015-10", asked: "2015-11"}, "out_of_range"},
+		"nothing paid or due":     {record{insured: "employer", asked: "2015-11"}, "missing_field"},
+		"a person who never paid": {record{insured: "self", due: "2015-10", asked: "2015-11"}, "missing_field"},
+		"due after the payment": {record{insured: "employer", due: "2015-11", paid: "2015-10", asked: "2015-11"},
+			"conflict"},
+		"unpaid when first paid": {record{insured: "employer", paid: "2015-10", unpaid: "2015-10",
+			asked: "2015-11"}, "conflict"},
+		"arrears of the unemployed": {record{insured: "unemployment", paid: "2015-10", unpaid: "2015-11",
+			asked: "2015-11"}, "conflict"},
+		"repaid without arrears": {record{insured: "employer", paid: "2015-10", repaid: "2015-11",
+			asked: "2015-11"}, "conflict"},
+		"repaid in the month unpaid": {record{insured: "employer", paid: "2015-10", unpaid: "2015-11",
+			repaid: "2015-11", asked: "2015-11"}, "conflict"},
+		"stopped before paying": {record{insured: "employer", paid: "2015-10", stopped: "2015-10",
+			asked: "2015-11"}, "conflict"},
+		"stopped before the arrears": {record{insured: "employer", paid: "2015-10", unpaid: "2015-12",
+			stopped: "2015-11", asked: "2016-01"}, "conflict"},
 	}, func(t *testing.T, c struct {
 		record record
 		code   string
@@ -324,7 +366,9 @@ func FuzzCreditMonth(f *testing.F) {
 	f.Fuzz(func(t *testing.T, fen, more uint32, age, older uint16) {
 		at := func(fen int64, months int) decimal.Decimal {
 			asked := rule.MonthOf(2020, 1)
-			got, err := cover.CreditMonth(cover.Decree123(), cover.Credit{Month: asked, Birth: asked.Add(-months), Base: decimal.NewNullDecimal(decimal.New(fen, -2))})
+			got, err := cover.CreditMonth(cover.Decree123(),
+				cover.Credit{Month: asked, Birth: asked.Add(-months),
+					Base: decimal.NewNullDecimal(decimal.New(fen, -2))})
 			require.NoError(t, err)
 			return got.Amount
 		}

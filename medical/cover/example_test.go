@@ -10,7 +10,8 @@ import (
 func ExampleCoverIn() {
 	january := rule.MonthOf(2016, 1)
 	for _, repaid := range []int{3, 4} { // April and May
-		record := cover.Record{Insured: cover.ByEmployer, FirstPaid: rule.MonthOf(2015, 7), FirstUnpaid: january, Repaid: january.Add(repaid)}
+		record := cover.Record{Insured: cover.ByEmployer, FirstPaid: rule.MonthOf(2015, 7), FirstUnpaid: january,
+			Repaid: january.Add(repaid)}
 		got, err := cover.CoverIn(cover.Decree123(), record, rule.MonthOf(2016, 2))
 		fmt.Println(record.Repaid, got.Bearer, got.Reason, err)
 	}

@@ -120,7 +120,8 @@ func (p *Params) Check() error {
 	if p.AccountOnly {
 		return errors.Join(errs...)
 	}
-	if p.YearsOld < 1 || p.YearsNew < p.YearsOld || p.YearsNew > 100 || p.BackPaidMonths < 0 || p.BackPaidMonths > 1200 {
+	if p.YearsOld < 1 || p.YearsNew < p.YearsOld || p.YearsNew > 100 || p.BackPaidMonths < 0 ||
+		p.BackPaidMonths > 1200 {
 		errs = append(errs, outside("years", p.YearsNew,
 			rule.Say("is not a number of years a person can pay, or the months of arrears are not",
 				"缴费年限或补缴月数不合理"),

@@ -46,7 +46,8 @@ func personalAccount(in Credit) (creditOutput, error) {
 	if err != nil {
 		return creditOutput{}, err
 	}
-	out := creditOutput{Amount: c.Amount, Fixed: c.Fixed, Grade: params.Grade, Source: params.Force.Cite.In(rule.English)}
+	out := creditOutput{Amount: c.Amount, Fixed: c.Fixed, Grade: params.Grade,
+		Source: params.Force.Cite.In(rule.English)}
 	if !c.Fixed {
 		out.Rate = decimal.NewNullDecimal(c.Rate)
 	}

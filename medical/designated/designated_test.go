@@ -67,7 +67,8 @@ func TestDiseases(t *testing.T) {
 	} {
 		got, err := p.Of(number)
 		require.NoError(t, err)
-		assert.Equal(t, want, row{got.Class, got.Name, got.Employee.Amount.String(), got.Resident.Amount.String(), got.Resident.Per, got.Months, got.FirstPay}, number)
+		assert.Equal(t, want, row{got.Class, got.Name, got.Employee.Amount.String(), got.Resident.Amount.String(),
+			got.Resident.Per, got.Months, got.FirstPay}, number)
 		assert.Equal(t, want.per, got.Employee.Per)
 	}
 	palsy, err := p.Of(40)
@@ -91,26 +92,40 @@ func TestPay(t *testing.T) {
 		ratio, deductible, used, fund string
 		limited                       bool
 	}{
-		"class 1, primary institution 85 %":  {1, employee, "2019-07", "100", true, false, "", "", "", "85", false},
-		"class 1, elsewhere 65 %":            {1, employee, "2024-06", "100", false, false, "", "", "", "65", false},
-		"class 1, half a fen up":             {1, employee, "2020-01", "0.10", false, false, "", "", "", "0.07", false},  // 0.065
-		"class 1, limit exactly reached":     {17, employee, "2020-01", "470.59", true, false, "", "", "", "400", false}, // 400.0015
-		"class 1, above the limit":           {1, employee, "2020-01", "1000", true, false, "", "", "", "200", true},
-		"class 1, part of the limit used":    {1, employee, "2020-01", "100", true, false, "", "", "150", "50", true},
-		"class 1, limit used up":             {1, employee, "2020-01", "100", true, false, "", "", "200", "0", true},
-		"class 1, resident":                  {1, resident, "2020-01", "100", true, false, "", "", "", "50", true},
-		"class 1, while in hospital":         {1, employee, "2020-01", "100", true, true, "", "", "", "0", false},
-		"class 2, the ratio of a stay":       {34, employee, "2020-01", "500", false, false, "0.8", "", "", "400", false},
-		"class 2, above the limit":           {34, employee, "2020-01", "1000", false, false, "0.8", "", "", "600", true},
-		"class 2, resident's limit":          {34, resident, "2020-01", "1000", false, false, "0.7", "", "", "480", true},
-		"class 2, while in hospital":         {34, employee, "2020-01", "500", false, true, "0.8", "", "", "400", false},
-		"yearly limit, 17,900 used":          {50, employee, "2020-01", "1000", false, false, "0.8", "", "17900", "100", true},
-		"no limit":                           {55, employee, "2020-01", "100000", false, false, "0.86", "", "900000", "86000", false},
-		"a child's palsy, resident":          {40, resident, "2020-01", "100", false, false, "0.7", "", "", "70", false},
-		"family bed, first 90 days":          {57, employee, "2020-01", "1400", false, false, "0.9", "400", "", "900", false},
-		"family bed, deductible paid before": {57, employee, "2020-01", "1400", false, false, "0.9", "", "", "1260", false},
-		"emergency, cost below deductible":   {58, employee, "2020-01", "1000", false, false, "0.8", "1600", "", "0", false},
-		"emergency, above it":                {58, employee, "2020-01", "2600", false, false, "0.8", "1600", "", "800", false},
+		"class 1, primary institution 85 %": {1, employee, "2019-07", "100", true, false, "", "", "", "85", false},
+		"class 1, elsewhere 65 %":           {1, employee, "2024-06", "100", false, false, "", "", "", "65", false},
+		// 0.065
+		"class 1, half a fen up": {1, employee, "2020-01", "0.10", false, false, "", "", "", "0.07", false},
+		// 400.0015
+		"class 1, limit exactly reached": {17, employee, "2020-01", "470.59", true, false, "", "", "", "400",
+			false},
+		"class 1, above the limit":        {1, employee, "2020-01", "1000", true, false, "", "", "", "200", true},
+		"class 1, part of the limit used": {1, employee, "2020-01", "100", true, false, "", "", "150", "50", true},
+		"class 1, limit used up":          {1, employee, "2020-01", "100", true, false, "", "", "200", "0", true},
+		"class 1, resident":               {1, resident, "2020-01", "100", true, false, "", "", "", "50", true},
+		"class 1, while in hospital":      {1, employee, "2020-01", "100", true, true, "", "", "", "0", false},
+		"class 2, the ratio of a stay": {34, employee, "2020-01", "500", false, false, "0.8", "", "", "400",
+			false},
+		"class 2, above the limit": {34, employee, "2020-01", "1000", false, false, "0.8", "", "", "600",
+			true},
+		"class 2, resident's limit": {34, resident, "2020-01", "1000", false, false, "0.7", "", "", "480",
+			true},
+		"class 2, while in hospital": {34, employee, "2020-01", "500", false, true, "0.8", "", "", "400",
+			false},
+		"yearly limit, 17,900 used": {50, employee, "2020-01", "1000", false, false, "0.8", "", "17900", "100",
+			true},
+		"no limit": {55, employee, "2020-01", "100000", false, false, "0.86", "", "900000",
+			"86000", false},
+		"a child's palsy, resident": {40, resident, "2020-01", "100", false, false, "0.7", "", "", "70",
+			false},
+		"family bed, first 90 days": {57, employee, "2020-01", "1400", false, false, "0.9", "400", "", "900",
+			false},
+		"family bed, deductible paid before": {57, employee, "2020-01", "1400", false, false, "0.9", "", "", "1260",
+			false},
+		"emergency, cost below deductible": {58, employee, "2020-01", "1000", false, false, "0.8", "1600", "", "0",
+			false},
+		"emergency, above it": {58, employee, "2020-01", "2600", false, false, "0.8", "1600", "", "800",
+			false},
 	}, func(t *testing.T, c struct {
 		disease                       int
 		group                         designated.Group
@@ -120,8 +135,10 @@ func TestPay(t *testing.T) {
 		ratio, deductible, used, fund string
 		limited                       bool
 	}) {
-		got, err := designated.Pay(designated.Notice2019(), designated.Claim{Disease: c.disease, Group: c.group, Month: month(t, c.month), Cost: dec(t, c.cost),
-			Primary: c.primary, InHospital: c.inHospital, InpatientRatio: dec(t, c.ratio), Deductible: dec(t, c.deductible), Used: dec(t, c.used)})
+		got, err := designated.Pay(designated.Notice2019(),
+			designated.Claim{Disease: c.disease, Group: c.group, Month: month(t, c.month), Cost: dec(t, c.cost),
+				Primary: c.primary, InHospital: c.inHospital, InpatientRatio: dec(t, c.ratio), Deductible: dec(t,
+					c.deductible), Used: dec(t, c.used)})
 		require.NoError(t, err)
 		tabletest.Equal(t, c.fund, got.Fund)
 		tabletest.Equal(t, c.cost, got.Fund.Add(got.Person))
@@ -130,28 +147,39 @@ func TestPay(t *testing.T) {
 }
 
 func TestPayRefuses(t *testing.T) {
-	good := designated.Claim{Disease: 34, Group: designated.Employee, Month: month(t, "2020-01"), Cost: dec(t, "100"), InpatientRatio: dec(t, "0.8")}
+	good := designated.Claim{Disease: 34, Group: designated.Employee, Month: month(t, "2020-01"), Cost: dec(t, "100"),
+		InpatientRatio: dec(t, "0.8")}
 	tabletest.Run(t, map[string]struct {
 		spoil func(*designated.Claim)
 		code  string
 		says  string
 	}{
-		"disease 0":              {func(c *designated.Claim) { c.Disease = 0 }, "out_of_range", "disease 0 is not in the list"},
-		"disease 59":             {func(c *designated.Claim) { c.Disease = 59 }, "out_of_range", "disease 59"},
-		"before the text":        {func(c *designated.Claim) { c.Month = month(t, "2019-06") }, "no_rule", "2019-07-01 to 2024-06-30"},
-		"after the text":         {func(c *designated.Claim) { c.Month = month(t, "2024-07") }, "no_rule", "nearest month that has one is 2024-06"},
-		"no month":               {func(c *designated.Claim) { c.Month = rule.Month{} }, "missing_field", "month"},
-		"no group":               {func(c *designated.Claim) { c.Group = "" }, "missing_field", "group"},
-		"unknown group":          {func(c *designated.Claim) { c.Group = "guest" }, "out_of_range", "group guest"},
-		"negative cost":          {func(c *designated.Claim) { c.Cost = dec(t, "-1") }, "out_of_range", "cost -1"},
-		"ratio in percent":       {func(c *designated.Claim) { c.InpatientRatio = dec(t, "80") }, "out_of_range", "inpatient_ratio 80"},
-		"class 2 without ratio":  {func(c *designated.Claim) { c.InpatientRatio = dec(t, "") }, "missing_field", "inpatient_ratio"},
-		"class 2 primary":        {func(c *designated.Claim) { c.Primary = true }, "conflict", "primary"},
-		"class 1 with ratio":     {func(c *designated.Claim) { c.Disease = 1 }, "conflict", "inpatient_ratio 0.8 is not for class 1"},
-		"deductible not due":     {func(c *designated.Claim) { c.Deductible = dec(t, "400") }, "conflict", "deductible 400"},
-		"used above the limit":   {func(c *designated.Claim) { c.Used = dec(t, "600.01") }, "out_of_range", "used 600.01"},
-		"employee's child palsy": {func(c *designated.Claim) { c.Disease = 40 }, "not_applicable", "disease 40 is not covered"},
-		"negative deductible":    {func(c *designated.Claim) { c.Deductible = dec(t, "-1") }, "out_of_range", "deductible -1"},
+		"disease 0": {func(c *designated.Claim) { c.Disease = 0 }, "out_of_range",
+			"disease 0 is not in the list"},
+		"disease 59": {func(c *designated.Claim) { c.Disease = 59 }, "out_of_range", "disease 59"},
+		"before the text": {func(c *designated.Claim) { c.Month = month(t, "2019-06") }, "no_rule",
+			"2019-07-01 to 2024-06-30"},
+		"after the text": {func(c *designated.Claim) { c.Month = month(t, "2024-07") }, "no_rule",
+			"nearest month that has one is 2024-06"},
+		"no month":      {func(c *designated.Claim) { c.Month = rule.Month{} }, "missing_field", "month"},
+		"no group":      {func(c *designated.Claim) { c.Group = "" }, "missing_field", "group"},
+		"unknown group": {func(c *designated.Claim) { c.Group = "guest" }, "out_of_range", "group guest"},
+		"negative cost": {func(c *designated.Claim) { c.Cost = dec(t, "-1") }, "out_of_range", "cost -1"},
+		"ratio in percent": {func(c *designated.Claim) { c.InpatientRatio = dec(t, "80") }, "out_of_range",
+			"inpatient_ratio 80"},
+		"class 2 without ratio": {func(c *designated.Claim) { c.InpatientRatio = dec(t, "") }, "missing_field",
+			"inpatient_ratio"},
+		"class 2 primary": {func(c *designated.Claim) { c.Primary = true }, "conflict", "primary"},
+		"class 1 with ratio": {func(c *designated.Claim) { c.Disease = 1 }, "conflict",
+			"inpatient_ratio 0.8 is not for class 1"},
+		"deductible not due": {func(c *designated.Claim) { c.Deductible = dec(t, "400") }, "conflict",
+			"deductible 400"},
+		"used above the limit": {func(c *designated.Claim) { c.Used = dec(t, "600.01") }, "out_of_range",
+			"used 600.01"},
+		"employee's child palsy": {func(c *designated.Claim) { c.Disease = 40 }, "not_applicable",
+			"disease 40 is not covered"},
+		"negative deductible": {func(c *designated.Claim) { c.Deductible = dec(t, "-1") }, "out_of_range",
+			"deductible -1"},
 	}, func(t *testing.T, c struct {
 		spoil func(*designated.Claim)
 		code  string
@@ -199,7 +227,8 @@ func TestParams(t *testing.T) {
 		p := designated.Notice2019()
 		spoil(&p)
 		assert.NotEmpty(t, rule.CodeOf(p.Check()))
-		require.NoError(t, func() error { q := designated.Notice2019(); return q.Check() }()) // a changed copy changes nobody else's
+		// a changed copy changes nobody else's
+		require.NoError(t, func() error { q := designated.Notice2019(); return q.Check() }())
 	})
 }
 
@@ -210,7 +239,8 @@ func FuzzPay(f *testing.F) {
 	f.Fuzz(func(t *testing.T, number uint8, cost, rise, used uint32, ratio uint16, resident bool) {
 		p := designated.Notice2019()
 		d := p.Diseases[int(number)%len(p.Diseases)]
-		c := designated.Claim{Disease: d.Number, Group: designated.Employee, Month: rule.MonthOf(2020, 1), Cost: decimal.New(int64(cost), -2)}
+		c := designated.Claim{Disease: d.Number, Group: designated.Employee, Month: rule.MonthOf(2020, 1),
+			Cost: decimal.New(int64(cost), -2)}
 		limit := d.Employee
 		if resident || limit.Per == designated.NotCovered {
 			c.Group, limit = designated.Resident, d.Resident

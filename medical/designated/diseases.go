@@ -42,7 +42,8 @@ func list() []Disease {
 	var out []Disease
 	add := func(class int, employee, resident Limit, months int, names ...string) {
 		for _, name := range names {
-			out = append(out, Disease{Number: len(out) + 1, Class: class, Name: name, Employee: employee, Resident: resident, Months: months})
+			out = append(out, Disease{Number: len(out) + 1, Class: class, Name: name, Employee: employee,
+				Resident: resident, Months: months})
 		}
 	}
 	per := func(amount int64, period Period) Limit { return Limit{decimal.New(amount, 0), period} }

@@ -97,7 +97,8 @@ func TestTerms(t *testing.T) {
 
 // Every text names its source, is graded, names each visit once, and quotes what it is official for.
 func TestRulesAreCited(t *testing.T) {
-	tabletest.Run(t, map[string]elsewhere.Rules{"decree": elsewhere.Decree123(), "national": elsewhere.National2022(), "province": elsewhere.Guangdong2025()}, func(t *testing.T, r elsewhere.Rules) {
+	tabletest.Run(t, map[string]elsewhere.Rules{"decree": elsewhere.Decree123(), "national": elsewhere.National2022(),
+		"province": elsewhere.Guangdong2025()}, func(t *testing.T, r elsewhere.Rules) {
 		assert.NotEmpty(t, r.Version)
 		assert.NotEmpty(t, r.Cite.Title)
 		assert.False(t, r.Cite.Checked.IsZero())

@@ -94,7 +94,8 @@ func National2022() Rules {
 	return Rules{
 		Version: "national_2022",
 		Grade:   rule.Reported,
-		Cite: rule.Cite{Title: "public copies of the national rule on settlement between provinces", Number: "医保发〔2022〕22号",
+		Cite: rule.Cite{Title: "public copies of the national rule on settlement between provinces",
+			Number:  "医保发〔2022〕22号",
 			Checked: rule.MonthOf(2026, 11),
 			Note: "registered temporary travellers at most 10 points lower, unregistered without emergency at most " +
 				"20; an emergency counts as registered"},

@@ -21,7 +21,8 @@ func visits(t testing.TB, bill string, list []visit) []inpatient.Stay {
 	t.Helper()
 	out := make([]inpatient.Stay, len(list))
 	for i, v := range list {
-		out[i] = inpatient.Stay{Tier: v.tier, Days: v.days, Bill: dec(t, bill), TransferredFrom: v.from, DaysBefore: v.before, Kind: v.kind}
+		out[i] = inpatient.Stay{Tier: v.tier, Days: v.days, Bill: dec(t, bill), TransferredFrom: v.from,
+			DaysBefore: v.before, Kind: v.kind}
 	}
 	return out
 }
@@ -34,50 +35,78 @@ func TestDeductible(t *testing.T) {
 		visits []visit
 		want   []string
 	}{
-		"one day":                                    {[]visit{{tier: 3, days: 1}}, []string{"1600"}},
-		"90 days":                                    {[]visit{{tier: 3, days: 90}}, []string{"1600"}},
-		"91 days":                                    {[]visit{{tier: 3, days: 91}}, []string{"3200"}},
-		"180 days":                                   {[]visit{{tier: 3, days: 180}}, []string{"3200"}},
-		"181 days":                                   {[]visit{{tier: 3, days: 181}}, []string{"4800"}},
-		"361 days, tier 1":                           {[]visit{{tier: 1, days: 361}}, []string{"2000"}},
-		"tuberculosis 180 days":                      {[]visit{{tier: 2, days: 180, kind: tb}}, []string{"800"}},
-		"tuberculosis 181 days":                      {[]visit{{tier: 2, days: 181, kind: tb}}, []string{"1600"}},
-		"tuberculosis 361 days":                      {[]visit{{tier: 2, days: 361, kind: tb}}, []string{"2400"}},
-		"mental ward, a year":                        {[]visit{{tier: 3, days: 365, kind: mental}}, []string{"0"}},
-		"general by name":                            {[]visit{{tier: 2, days: 91, kind: inpatient.General}}, []string{"1600"}},
-		"two stays pay twice":                        {[]visit{{tier: 3, days: 10}, {tier: 3, days: 10}}, []string{"1600", "1600"}},
-		"transfer 1 to 3":                            {[]visit{{tier: 1, days: 10}, {tier: 3, days: 10, from: 1}}, []string{"400", "1200"}},
-		"transfer 1 to 2":                            {[]visit{{tier: 1, days: 10}, {tier: 2, days: 10, from: 1}}, []string{"400", "400"}},
-		"transfer 2 to 3":                            {[]visit{{tier: 2, days: 10}, {tier: 3, days: 10, from: 2}}, []string{"800", "800"}},
-		"transfer 3 to 1":                            {[]visit{{tier: 3, days: 10}, {tier: 1, days: 10, from: 3}}, []string{"1600", "0"}},
-		"transfer within a tier":                     {[]visit{{tier: 3, days: 10}, {tier: 3, days: 10, from: 3}}, []string{"1600", "0"}},
-		"up step by step":                            {[]visit{{tier: 1, days: 10}, {tier: 2, days: 10, from: 1}, {tier: 3, days: 10, from: 2}}, []string{"400", "400", "800"}},
-		"down and up again is still one stay":        {[]visit{{tier: 3, days: 10}, {tier: 1, days: 10, from: 3}, {tier: 3, days: 10, from: 1}}, []string{"1600", "0", "0"}},
-		"the days go on: 60 and 30":                  {[]visit{{tier: 1, days: 60}, {tier: 3, days: 30, from: 1}}, []string{"400", "1200"}},
-		"the days go on: 60 and 31":                  {[]visit{{tier: 1, days: 60}, {tier: 3, days: 31, from: 1}}, []string{"400", "2800"}},
-		"transfer after exactly 90 days":             {[]visit{{tier: 3, days: 90}, {tier: 1, days: 1, from: 3}}, []string{"1600", "400"}},
-		"down, then past day 90":                     {[]visit{{tier: 3, days: 60}, {tier: 1, days: 60, from: 3}}, []string{"1600", "400"}},
-		"past day 90, then up":                       {[]visit{{tier: 1, days: 100}, {tier: 3, days: 10, from: 1}}, []string{"800", "1200"}},
-		"a new stay forgets the transfer before":     {[]visit{{tier: 1, days: 60}, {tier: 3, days: 31, from: 1}, {tier: 3, days: 90}}, []string{"400", "2800", "1600"}},
-		"first hospital not in the list, up":         {[]visit{{tier: 3, days: 10, from: 1}}, []string{"1200"}},
-		"first hospital not in the list, down":       {[]visit{{tier: 1, days: 10, from: 3}}, []string{"0"}},
-		"not listed, 90 days before":                 {[]visit{{tier: 3, days: 1, from: 1, before: 90}}, []string{"1600"}},
-		"not listed, 89 days before":                 {[]visit{{tier: 3, days: 1, from: 1, before: 89}}, []string{"1200"}},
-		"not listed, 100 days before":                {[]visit{{tier: 3, days: 80, from: 1, before: 100}}, []string{"1200"}},
-		"not listed, 100 days before and 81 here":    {[]visit{{tier: 3, days: 81, from: 1, before: 100}}, []string{"2800"}},
-		"the stay before is another hospital's":      {[]visit{{tier: 2, days: 60}, {tier: 3, days: 60, from: 1}}, []string{"800", "1200"}},
-		"into a mental ward":                         {[]visit{{tier: 1, days: 10}, {tier: 3, days: 10, from: 1, kind: mental}}, []string{"400", "0"}},
-		"out of a mental ward":                       {[]visit{{tier: 3, days: 10, kind: mental}, {tier: 3, days: 10, from: 3}}, []string{"0", "1600"}},
-		"through a mental ward":                      {[]visit{{tier: 3, days: 10}, {tier: 3, days: 10, from: 3, kind: mental}, {tier: 3, days: 10, from: 3}}, []string{"1600", "0", "0"}},
-		"first hospital not listed, mental ward":     {[]visit{{tier: 3, days: 10, from: 1, kind: mental}}, []string{"0"}},
-		"tuberculosis transfer, 150 and 30 days":     {[]visit{{tier: 2, days: 150, kind: tb}, {tier: 2, days: 30, from: 2, kind: tb}}, []string{"800", "0"}},
-		"tuberculosis transfer, 150 and 31 days":     {[]visit{{tier: 2, days: 150, kind: tb}, {tier: 2, days: 31, from: 2, kind: tb}}, []string{"800", "800"}},
-		"tuberculosis 150 days, then a general ward": {[]visit{{tier: 2, days: 150, kind: tb}, {tier: 2, days: 10, from: 2}}, []string{"800", "800"}},
+		"one day":               {[]visit{{tier: 3, days: 1}}, []string{"1600"}},
+		"90 days":               {[]visit{{tier: 3, days: 90}}, []string{"1600"}},
+		"91 days":               {[]visit{{tier: 3, days: 91}}, []string{"3200"}},
+		"180 days":              {[]visit{{tier: 3, days: 180}}, []string{"3200"}},
+		"181 days":              {[]visit{{tier: 3, days: 181}}, []string{"4800"}},
+		"361 days, tier 1":      {[]visit{{tier: 1, days: 361}}, []string{"2000"}},
+		"tuberculosis 180 days": {[]visit{{tier: 2, days: 180, kind: tb}}, []string{"800"}},
+		"tuberculosis 181 days": {[]visit{{tier: 2, days: 181, kind: tb}}, []string{"1600"}},
+		"tuberculosis 361 days": {[]visit{{tier: 2, days: 361, kind: tb}}, []string{"2400"}},
+		"mental ward, a year":   {[]visit{{tier: 3, days: 365, kind: mental}}, []string{"0"}},
+		"general by name": {[]visit{{tier: 2, days: 91, kind: inpatient.General}},
+			[]string{"1600"}},
+		"two stays pay twice": {[]visit{{tier: 3, days: 10}, {tier: 3, days: 10}},
+			[]string{"1600", "1600"}},
+		"transfer 1 to 3": {[]visit{{tier: 1, days: 10}, {tier: 3, days: 10, from: 1}},
+			[]string{"400", "1200"}},
+		"transfer 1 to 2": {[]visit{{tier: 1, days: 10}, {tier: 2, days: 10, from: 1}},
+			[]string{"400", "400"}},
+		"transfer 2 to 3": {[]visit{{tier: 2, days: 10}, {tier: 3, days: 10, from: 2}},
+			[]string{"800", "800"}},
+		"transfer 3 to 1": {[]visit{{tier: 3, days: 10}, {tier: 1, days: 10, from: 3}},
+			[]string{"1600", "0"}},
+		"transfer within a tier": {[]visit{{tier: 3, days: 10}, {tier: 3, days: 10, from: 3}},
+			[]string{"1600", "0"}},
+		"up step by step": {[]visit{{tier: 1, days: 10}, {tier: 2, days: 10, from: 1},
+			{tier: 3, days: 10, from: 2}}, []string{"400", "400", "800"}},
+		"down and up again is still one stay": {[]visit{{tier: 3, days: 10}, {tier: 1, days: 10, from: 3},
+			{tier: 3, days: 10, from: 1}}, []string{"1600", "0", "0"}},
+		"the days go on: 60 and 30": {[]visit{{tier: 1, days: 60}, {tier: 3, days: 30, from: 1}},
+			[]string{"400", "1200"}},
+		"the days go on: 60 and 31": {[]visit{{tier: 1, days: 60}, {tier: 3, days: 31, from: 1}},
+			[]string{"400", "2800"}},
+		"transfer after exactly 90 days": {[]visit{{tier: 3, days: 90}, {tier: 1, days: 1, from: 3}},
+			[]string{"1600", "400"}},
+		"down, then past day 90": {[]visit{{tier: 3, days: 60}, {tier: 1, days: 60, from: 3}},
+			[]string{"1600", "400"}},
+		"past day 90, then up": {[]visit{{tier: 1, days: 100}, {tier: 3, days: 10, from: 1}},
+			[]string{"800", "1200"}},
+		"a new stay forgets the transfer before": {[]visit{{tier: 1, days: 60}, {tier: 3, days: 31, from: 1},
+			{tier: 3, days: 90}}, []string{"400", "2800", "1600"}},
+		"first hospital not in the list, up":   {[]visit{{tier: 3, days: 10, from: 1}}, []string{"1200"}},
+		"first hospital not in the list, down": {[]visit{{tier: 1, days: 10, from: 3}}, []string{"0"}},
+		"not listed, 90 days before": {[]visit{{tier: 3, days: 1, from: 1, before: 90}},
+			[]string{"1600"}},
+		"not listed, 89 days before": {[]visit{{tier: 3, days: 1, from: 1, before: 89}},
+			[]string{"1200"}},
+		"not listed, 100 days before": {[]visit{{tier: 3, days: 80, from: 1, before: 100}},
+			[]string{"1200"}},
+		"not listed, 100 days before and 81 here": {[]visit{{tier: 3, days: 81, from: 1, before: 100}},
+			[]string{"2800"}},
+		"the stay before is another hospital's": {[]visit{{tier: 2, days: 60}, {tier: 3, days: 60, from: 1}},
+			[]string{"800", "1200"}},
+		"into a mental ward": {[]visit{{tier: 1, days: 10},
+			{tier: 3, days: 10, from: 1, kind: mental}}, []string{"400", "0"}},
+		"out of a mental ward": {[]visit{{tier: 3, days: 10, kind: mental},
+			{tier: 3, days: 10, from: 3}}, []string{"0", "1600"}},
+		"through a mental ward": {[]visit{{tier: 3, days: 10},
+			{tier: 3, days: 10, from: 3, kind: mental}, {tier: 3, days: 10, from: 3}}, []string{"1600", "0", "0"}},
+		"first hospital not listed, mental ward": {[]visit{{tier: 3, days: 10, from: 1, kind: mental}},
+			[]string{"0"}},
+		"tuberculosis transfer, 150 and 30 days": {[]visit{{tier: 2, days: 150, kind: tb},
+			{tier: 2, days: 30, from: 2, kind: tb}}, []string{"800", "0"}},
+		"tuberculosis transfer, 150 and 31 days": {[]visit{{tier: 2, days: 150, kind: tb},
+			{tier: 2, days: 31, from: 2, kind: tb}}, []string{"800", "800"}},
+		"tuberculosis 150 days, then a general ward": {[]visit{{tier: 2, days: 150, kind: tb},
+			{tier: 2, days: 10, from: 2}}, []string{"800", "800"}},
 	}, func(t *testing.T, c struct {
 		visits []visit
 		want   []string
 	}) {
-		out := reimburse(t, inpatient.Year{Person: inpatient.Employee, CityAnnualWage: dec(t, annualWage), Stays: visits(t, "100000", c.visits)})
+		out := reimburse(t, inpatient.Year{Person: inpatient.Employee, CityAnnualWage: dec(t, annualWage),
+			Stays: visits(t, "100000", c.visits)})
 		for i, want := range c.want {
 			tabletest.Equal(t, want, out.Claims[i].Deductible)
 		}
@@ -88,18 +117,22 @@ func TestDeductible(t *testing.T) {
 func TestDeductibleOfATransferAgainstNone(t *testing.T) {
 	paid := func(list ...visit) decimal.Decimal {
 		var sum decimal.Decimal
-		for _, c := range reimburse(t, inpatient.Year{Person: inpatient.Employee, CityAnnualWage: dec(t, annualWage), Stays: visits(t, "50000", list)}).Claims {
+		for _, c := range reimburse(t, inpatient.Year{Person: inpatient.Employee, CityAnnualWage: dec(t, annualWage),
+			Stays: visits(t, "50000", list)}).Claims {
 			sum = sum.Add(c.DeductiblePaid)
 		}
 		return sum
 	}
-	tabletest.Equal(t, "1200", paid(visit{tier: 1, days: 5}, visit{tier: 3, days: 5, from: 1}).Sub(paid(visit{tier: 1, days: 5})))
-	tabletest.Equal(t, "0", paid(visit{tier: 3, days: 5}, visit{tier: 1, days: 5, from: 3}).Sub(paid(visit{tier: 3, days: 5})))
+	tabletest.Equal(t, "1200", paid(visit{tier: 1, days: 5},
+		visit{tier: 3, days: 5, from: 1}).Sub(paid(visit{tier: 1, days: 5})))
+	tabletest.Equal(t, "0", paid(visit{tier: 3, days: 5},
+		visit{tier: 1, days: 5, from: 3}).Sub(paid(visit{tier: 3, days: 5})))
 }
 
 // A bill below the deductible: all of it is the person's, and the standard itself is still reported.
 func TestDeductibleAboveTheBill(t *testing.T) {
-	c := reimburse(t, inpatient.Year{Person: inpatient.Retiree, CityAnnualWage: dec(t, annualWage), Stays: visits(t, "300", []visit{{tier: 2, days: 5}})}).Claims[0]
+	c := reimburse(t, inpatient.Year{Person: inpatient.Retiree, CityAnnualWage: dec(t, annualWage),
+		Stays: visits(t, "300", []visit{{tier: 2, days: 5}})}).Claims[0]
 	tabletest.Equal(t, "560", c.Deductible)
 	tabletest.Equal(t, "300", c.DeductiblePaid)
 	tabletest.Equal(t, "300", c.Self)
@@ -119,7 +152,8 @@ func TestDeductibleOfTheYearOfAdmission(t *testing.T) {
 	tabletest.Equal(t, "1600", out.Claims[1].Deductible)
 
 	stays[0].Admission = &inpatient.Params{}
-	_, err := inpatient.Reimburse(inpatient.Decree123(), inpatient.Year{Person: inpatient.Employee, CityAnnualWage: dec(t, annualWage), Stays: stays})
+	_, err := inpatient.Reimburse(inpatient.Decree123(),
+		inpatient.Year{Person: inpatient.Employee, CityAnnualWage: dec(t, annualWage), Stays: stays})
 	require.Error(t, err)
 	assert.Contains(t, err.Error(), "version is missing")
 }

@@ -86,7 +86,8 @@ func ParamsOf(version string) (Params, error) {
 	if p := Decree123(); version == p.Version {
 		return p, nil
 	}
-	return Params{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMedical, Field: "version", Value: version,
+	return Params{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMedical, Field: "version",
+		Value:  version,
 		Reason: rule.Say("is not a known version", "不是已知的版本"),
 		Do:     rule.Say("use decree_123_2015", "请用 decree_123_2015")}
 }
@@ -106,17 +107,22 @@ func (p *Params) Check() error {
 	for _, r := range [...]struct {
 		field string
 		rate  decimal.Decimal
-	}{{"class_b", p.ClassB}, {"treatment", p.Treatment}, {"examination", p.Examination}, {"disposable", p.Disposable}, {"implant", p.Implant},
-		{"essential_more", p.EssentialMore}, {"essential_most", p.EssentialMost}, {"consultation_least", p.ConsultationLeast},
+	}{{"class_b", p.ClassB}, {"treatment", p.Treatment}, {"examination", p.Examination}, {"disposable",
+		p.Disposable}, {"implant", p.Implant},
+		{"essential_more", p.EssentialMore}, {"essential_most", p.EssentialMost}, {"consultation_least",
+			p.ConsultationLeast},
 		{"major_ratio", p.MajorRatio}, {"supplement_ratio", p.SupplementRatio}} {
 		errs = append(errs, rule.RateInput(rule.AreaMedical, r.field, 100).Check(r.rate))
 	}
 	for i := range tiers {
-		errs = append(errs, money("deductible").Check(p.EmployeeDeductible[i]), money("deductible").Check(p.RetireeDeductible[i]),
+		errs = append(errs, money("deductible").Check(p.EmployeeDeductible[i]),
+			money("deductible").Check(p.RetireeDeductible[i]),
 			ratioInput("ratio").Check(p.EmployeeRatio[i]), ratioInput("ratio").Check(p.RetireeRatio[i]))
 	}
-	multiple := rule.Input{Area: rule.AreaMedical, Field: "cap", Max: 100, Places: 2, Do: rule.Say("write the cap in annual average wages, such as 6", "请填写年平均工资的倍数，例如 6")}
-	errs = append(errs, multiple.Check(p.PooledCap), multiple.Check(p.MajorCap), money("supplement_over").Check(p.SupplementOver))
+	multiple := rule.Input{Area: rule.AreaMedical, Field: "cap", Max: 100, Places: 2,
+		Do: rule.Say("write the cap in annual average wages, such as 6", "请填写年平均工资的倍数，例如 6")}
+	errs = append(errs, multiple.Check(p.PooledCap), multiple.Check(p.MajorCap),
+		money("supplement_over").Check(p.SupplementOver))
 	return errors.Join(errs...)
 }
 

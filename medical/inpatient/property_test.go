@@ -20,12 +20,14 @@ func fen(n uint32, max int64) decimal.Decimal { return decimal.New(int64(n)%(max
 func fuzzed(seed uint64, bill uint32) inpatient.Stay {
 	s := inpatient.Stay{Tier: int(seed%3) + 1, Days: int(seed>>2%400) + 1, Bill: fen(bill, 200_000)}
 	left := s.Bill
-	for i, part := range []*decimal.Decimal{&s.ClassB, &s.Treatment, &s.Examination, &s.Disposable, &s.Implant, &s.Essential, &s.OutOfScope} {
+	for i, part := range []*decimal.Decimal{&s.ClassB, &s.Treatment, &s.Examination, &s.Disposable, &s.Implant,
+		&s.Essential, &s.OutOfScope} {
 		*part = left.Mul(decimal.New(int64(seed>>(12+3*i)%8), -1)).Truncate(2)
 		left = left.Sub(*part)
 	}
 	s.TransferredFrom = int(seed >> 40 % 4)
-	s.Kind = []inpatient.Kind{inpatient.General, inpatient.General, inpatient.Tuberculosis, inpatient.Mental}[seed>>44%4]
+	s.Kind = []inpatient.Kind{inpatient.General, inpatient.General, inpatient.Tuberculosis,
+		inpatient.Mental}[seed>>44%4]
 	return s
 }
 
@@ -44,11 +46,14 @@ func funds(r inpatient.Result) decimal.Decimal {
 // is the year reckoned in one.
 func FuzzReimburse(f *testing.F) {
 	f.Add(uint64(2), uint32(12_000_000), uint64(0), uint32(1_000_000), uint32(100), uint32(1_644_480), false, true)
-	f.Add(uint64(1<<40|2), uint32(7_660_000), uint64(3<<40), uint32(7_660_001), uint32(1), uint32(1_000_000), true, false)
+	f.Add(uint64(1<<40|2), uint32(7_660_000), uint64(3<<40), uint32(7_660_001), uint32(1), uint32(1_000_000), true,
+		false)
 	f.Add(uint64(0x7777777777), uint32(40_001), uint64(0x2222222222), uint32(0), uint32(3), uint32(100_000), true, true)
-	f.Fuzz(func(t *testing.T, one uint64, billOne uint32, two uint64, billTwo, rise, wage uint32, retired, supplemented bool) {
-		year := inpatient.Year{Person: person(retired), CityAnnualWage: fen(wage, 30_000).Add(decimal.New(1, 0)), Supplemented: supplemented,
-			Stays: []inpatient.Stay{fuzzed(one, billOne), fuzzed(two, billTwo)}}
+	f.Fuzz(func(t *testing.T, one uint64, billOne uint32, two uint64, billTwo, rise, wage uint32, retired,
+		supplemented bool) {
+		year := inpatient.Year{Person: person(retired), CityAnnualWage: fen(wage, 30_000).Add(decimal.New(1, 0)),
+			Supplemented: supplemented,
+			Stays:        []inpatient.Stay{fuzzed(one, billOne), fuzzed(two, billTwo)}}
 		if year.Stays[1].TransferredFrom == year.Stays[0].Tier {
 			year.Stays[1].TransferredFrom = 0 // a listed transfer cannot be split into two calls
 		}
@@ -82,9 +87,11 @@ func FuzzReimburseAgainstFractions(f *testing.F) {
 	f.Add(uint32(12_000_000), uint32(2_000_000), uint32(3_000_000), uint8(2), uint16(100))
 	f.Add(uint32(40_001), uint32(33), uint32(0), uint8(0), uint16(90))
 	f.Fuzz(func(t *testing.T, bill, classB, implant uint32, tier uint8, days uint16) {
-		s := inpatient.Stay{Tier: int(tier%3) + 1, Days: int(days%1000) + 1, ClassB: fen(classB, 100_000), Implant: fen(implant, 100_000)}
+		s := inpatient.Stay{Tier: int(tier%3) + 1, Days: int(days%1000) + 1, ClassB: fen(classB, 100_000),
+			Implant: fen(implant, 100_000)}
 		s.Bill = fen(bill, 500_000).Add(s.ClassB).Add(s.Implant)
-		got := reimburse(t, inpatient.Year{Person: inpatient.Employee, CityAnnualWage: decimal.New(1_000_000, 0), Stays: []inpatient.Stay{s}})
+		got := reimburse(t, inpatient.Year{Person: inpatient.Employee, CityAnnualWage: decimal.New(1_000_000, 0),
+			Stays: []inpatient.Stay{s}})
 
 		rat := func(text string) *big.Rat { r, _ := new(big.Rat).SetString(text); return r }
 		toFen := func(r *big.Rat) *big.Rat { return rat(r.FloatString(2)) } // half away from zero
@@ -113,8 +120,9 @@ func FuzzReimburseAnyNumber(f *testing.F) {
 		if errB != nil || errW != nil {
 			return
 		}
-		out, err := inpatient.Reimburse(inpatient.Decree123(), inpatient.Year{Person: inpatient.Employee, CityAnnualWage: w,
-			Stays: []inpatient.Stay{{Tier: tier, Days: days, Bill: b, TransferredFrom: from}}})
+		out, err := inpatient.Reimburse(inpatient.Decree123(),
+			inpatient.Year{Person: inpatient.Employee, CityAnnualWage: w,
+				Stays: []inpatient.Stay{{Tier: tier, Days: days, Bill: b, TransferredFrom: from}}})
 		if err != nil {
 			assert.NotEmpty(t, rule.CodeOf(err))
 			return
@@ -125,37 +133,60 @@ func FuzzReimburseAnyNumber(f *testing.F) {
 
 func TestReimburseRefuses(t *testing.T) {
 	good := func() inpatient.Year {
-		return inpatient.Year{Person: inpatient.Employee, CityAnnualWage: dec(t, annualWage), Stays: []inpatient.Stay{stay(t, 3, 10, "1000", parts{})}}
+		return inpatient.Year{Person: inpatient.Employee, CityAnnualWage: dec(t, annualWage),
+			Stays: []inpatient.Stay{stay(t, 3, 10, "1000", parts{})}}
 	}
 	tabletest.Run(t, map[string]struct {
 		spoil func(*inpatient.Year)
 		code  string
 		says  string
 	}{
-		"no person":                  {func(y *inpatient.Year) { y.Person = "" }, "missing_field", "person is missing"},
-		"unknown person":             {func(y *inpatient.Year) { y.Person = "student" }, "out_of_range", "person student is not known"},
-		"no stays":                   {func(y *inpatient.Year) { y.Stays = nil }, "out_of_range", "stays 0 items are not within 1 to 1000"},
-		"tier 0":                     {func(y *inpatient.Year) { y.Stays[0].Tier = 0 }, "out_of_range", "stays[0].tier 0 is not within 1 to 3"},
-		"tier 4":                     {func(y *inpatient.Year) { y.Stays[0].Tier = 4 }, "out_of_range", "stays[0].tier 4"},
-		"no days":                    {func(y *inpatient.Year) { y.Stays[0].Days = 0 }, "out_of_range", "stays[0].days 0"},
-		"negative bill":              {func(y *inpatient.Year) { y.Stays[0].Bill = dec(t, "-0.01") }, "out_of_range", "stays[0].bill -0.01 is below 0"},
-		"tenth of a fen":             {func(y *inpatient.Year) { y.Stays[0].Bill = dec(t, "0.001") }, "out_of_range", "stays[0].bill 0.001 has more than 2 decimals"},
-		"huge exponent":              {func(y *inpatient.Year) { y.Stays[0].Bill = decimal.New(1, 1_000_000) }, "out_of_range", "exponent"},
-		"part above the bill":        {func(y *inpatient.Year) { y.Stays[0].ClassB = dec(t, "1000.01") }, "out_of_range", "below the sum of its parts, 1000.01"},
-		"parts together above it":    {func(y *inpatient.Year) { y.Stays[0].ClassB, y.Stays[0].Implant = dec(t, "600"), dec(t, "600") }, "out_of_range", "1200"},
-		"negative part":              {func(y *inpatient.Year) { y.Stays[0].Essential = dec(t, "-1") }, "out_of_range", "stays[0].essential"},
-		"transferred from tier 9":    {func(y *inpatient.Year) { y.Stays[0].TransferredFrom = 9 }, "out_of_range", "transferred_from_tier 9"},
-		"days before, no transfer":   {func(y *inpatient.Year) { y.Stays[0].DaysBefore = 9 }, "out_of_range", "days_before 9"},
-		"unknown kind":               {func(y *inpatient.Year) { y.Stays[0].Kind = "dental" }, "out_of_range", "kind dental"},
-		"unknown cause":              {func(y *inpatient.Year) { y.Stays[0].Cause = "fate" }, "out_of_range", "cause fate"},
-		"consultation without ratio": {func(y *inpatient.Year) { y.Stays[0].Consultation = dec(t, "10") }, "out_of_range", "is below 0.7"},
+		"no person": {func(y *inpatient.Year) { y.Person = "" }, "missing_field", "person is missing"},
+		"unknown person": {func(y *inpatient.Year) { y.Person = "student" }, "out_of_range",
+			"person student is not known"},
+		"no stays": {func(y *inpatient.Year) { y.Stays = nil }, "out_of_range",
+			"stays 0 items are not within 1 to 1000"},
+		"tier 0": {func(y *inpatient.Year) { y.Stays[0].Tier = 0 }, "out_of_range",
+			"stays[0].tier 0 is not within 1 to 3"},
+		"tier 4": {func(y *inpatient.Year) { y.Stays[0].Tier = 4 }, "out_of_range",
+			"stays[0].tier 4"},
+		"no days": {func(y *inpatient.Year) { y.Stays[0].Days = 0 }, "out_of_range",
+			"stays[0].days 0"},
+		"negative bill": {func(y *inpatient.Year) { y.Stays[0].Bill = dec(t, "-0.01") }, "out_of_range",
+			"stays[0].bill -0.01 is below 0"},
+		"tenth of a fen": {func(y *inpatient.Year) { y.Stays[0].Bill = dec(t, "0.001") }, "out_of_range",
+			"stays[0].bill 0.001 has more than 2 decimals"},
+		"huge exponent": {func(y *inpatient.Year) { y.Stays[0].Bill = decimal.New(1, 1_000_000) },
+			"out_of_range", "exponent"},
+		"part above the bill": {func(y *inpatient.Year) { y.Stays[0].ClassB = dec(t, "1000.01") },
+			"out_of_range", "below the sum of its parts, 1000.01"},
+		"parts together above it": {func(y *inpatient.Year) {
+			y.Stays[0].ClassB, y.Stays[0].Implant = dec(t, "600"),
+				dec(t, "600")
+		}, "out_of_range", "1200"},
+		"negative part": {func(y *inpatient.Year) { y.Stays[0].Essential = dec(t, "-1") }, "out_of_range",
+			"stays[0].essential"},
+		"transferred from tier 9": {func(y *inpatient.Year) { y.Stays[0].TransferredFrom = 9 }, "out_of_range",
+			"transferred_from_tier 9"},
+		"days before, no transfer": {func(y *inpatient.Year) { y.Stays[0].DaysBefore = 9 }, "out_of_range",
+			"days_before 9"},
+		"unknown kind": {func(y *inpatient.Year) { y.Stays[0].Kind = "dental" }, "out_of_range",
+			"kind dental"},
+		"unknown cause": {func(y *inpatient.Year) { y.Stays[0].Cause = "fate" }, "out_of_range",
+			"cause fate"},
+		"consultation without ratio": {func(y *inpatient.Year) { y.Stays[0].Consultation = dec(t, "10") },
+			"out_of_range", "is below 0.7"},
 		"consultation ratio above one": {func(y *inpatient.Year) {
 			y.Stays[0].Consultation, y.Stays[0].ConsultationRate = dec(t, "10"), dec(t, "7")
 		}, "out_of_range", "consultation_rate 7"},
-		"wage 0":                    {func(y *inpatient.Year) { y.CityAnnualWage = decimal.Decimal{} }, "out_of_range", "city_annual_wage 0 is below 1"},
-		"negative used":             {func(y *inpatient.Year) { y.Used.Own = dec(t, "-1") }, "out_of_range", "used.own"},
-		"used above the pooled cap": {func(y *inpatient.Year) { y.Used.Pooled = dec(t, "986688.01") }, "out_of_range", "used.pooled 986688.01 is above the year's cap, 986688"},
-		"used above the major cap":  {func(y *inpatient.Year) { y.Used.MajorIllness = dec(t, "493344.01") }, "out_of_range", "used.major_illness"},
+		"wage 0": {func(y *inpatient.Year) { y.CityAnnualWage = decimal.Decimal{} }, "out_of_range",
+			"city_annual_wage 0 is below 1"},
+		"negative used": {func(y *inpatient.Year) { y.Used.Own = dec(t, "-1") }, "out_of_range",
+			"used.own"},
+		"used above the pooled cap": {func(y *inpatient.Year) { y.Used.Pooled = dec(t, "986688.01") }, "out_of_range",
+			"used.pooled 986688.01 is above the year's cap, 986688"},
+		"used above the major cap": {func(y *inpatient.Year) { y.Used.MajorIllness = dec(t, "493344.01") },
+			"out_of_range", "used.major_illness"},
 		"days before a listed transfer": {func(y *inpatient.Year) {
 			y.Stays = append(y.Stays, inpatient.Stay{Tier: 3, Days: 1, TransferredFrom: 3, DaysBefore: 1})
 		}, "conflict", "stays[1].days_before repeats"},
@@ -192,7 +223,8 @@ func TestParams(t *testing.T) {
 	_, err = inpatient.ParamsOf("decree_193_2022")
 	assert.Equal(t, "out_of_range", rule.CodeOf(err))
 
-	year := inpatient.Year{Person: inpatient.Employee, CityAnnualWage: dec(t, annualWage), Stays: []inpatient.Stay{stay(t, 3, 10, "1000", parts{})}}
+	year := inpatient.Year{Person: inpatient.Employee, CityAnnualWage: dec(t, annualWage),
+		Stays: []inpatient.Stay{stay(t, 3, 10, "1000", parts{})}}
 	tabletest.Run(t, map[string]func(*inpatient.Params){
 		"zero":             func(p *inpatient.Params) { *p = inpatient.Params{} },
 		"no period":        func(p *inpatient.Params) { p.AgainAfter = 0 },

@@ -30,8 +30,10 @@ func dec(t testing.TB, text string) decimal.Decimal {
 
 func stay(t testing.TB, tier, days int, bill string, p parts) inpatient.Stay {
 	t.Helper()
-	return inpatient.Stay{Tier: tier, Days: days, Bill: dec(t, bill), ClassB: dec(t, p.classB), Treatment: dec(t, p.treatment),
-		Examination: dec(t, p.examination), Disposable: dec(t, p.disposable), Implant: dec(t, p.implant), Essential: dec(t, p.essential),
+	return inpatient.Stay{Tier: tier, Days: days, Bill: dec(t, bill), ClassB: dec(t, p.classB),
+		Treatment:   dec(t, p.treatment),
+		Examination: dec(t, p.examination), Disposable: dec(t, p.disposable), Implant: dec(t,
+			p.implant), Essential: dec(t, p.essential),
 		OutOfScope: dec(t, p.outOfScope), Consultation: dec(t, p.consultation), ConsultationRate: dec(t, p.rate)}
 }
 
@@ -82,19 +84,23 @@ func TestReimburseWorkedYear(t *testing.T) {
 		pooled, self string
 	}{
 		"employee": {inpatient.Employee, []want{
-			{"7000", "3200", "87840.00", "32160.00"}, {"0", "400", "8640.00", "1360.00"}, {"0", "1600", "38720.00", "11280.00"},
+			{"7000", "3200", "87840.00", "32160.00"}, {"0", "400", "8640.00", "1360.00"}, {"0", "1600", "38720.00",
+				"11280.00"},
 		}, "135200.00", "44800.00"},
 		"retiree": {inpatient.Retiree, []want{
-			{"7000", "2240", "95253.60", "24746.40"}, {"0", "280", "9039.60", "960.40"}, {"0", "1120", "42036.80", "7963.20"},
+			{"7000", "2240", "95253.60", "24746.40"}, {"0", "280", "9039.60", "960.40"}, {"0", "1120", "42036.80",
+				"7963.20"},
 		}, "146330.00", "33670.00"},
 	}, func(t *testing.T, c struct {
 		person       inpatient.Person
 		stays        []want
 		pooled, self string
 	}) {
-		out := reimburse(t, inpatient.Year{Person: c.person, CityAnnualWage: dec(t, annualWage), Stays: []inpatient.Stay{
-			stay(t, 3, 100, "120000", parts{classB: "20000", implant: "30000"}), stay(t, 1, 10, "10000", parts{}), stay(t, 3, 30, "50000", parts{}),
-		}})
+		out := reimburse(t, inpatient.Year{Person: c.person, CityAnnualWage: dec(t, annualWage),
+			Stays: []inpatient.Stay{
+				stay(t, 3, 100, "120000", parts{classB: "20000", implant: "30000"}), stay(t, 1, 10, "10000",
+					parts{}), stay(t, 3, 30, "50000", parts{}),
+			}})
 		for i, w := range c.stays {
 			tabletest.Equal(t, w.firstPay, out.Claims[i].FirstPay)
 			tabletest.Equal(t, w.deductible, out.Claims[i].Deductible)
@@ -131,9 +137,10 @@ func TestReimburseRatios(t *testing.T) {
 		plain, essential string
 	}) {
 		bill := dec(t, c.deductible).Add(dec(t, "1000")).String()
-		out := reimburse(t, inpatient.Year{Person: c.person, CityAnnualWage: dec(t, annualWage), Stays: []inpatient.Stay{
-			stay(t, c.tier, 5, bill, parts{}), stay(t, c.tier, 5, bill, parts{essential: "1000"}),
-		}})
+		out := reimburse(t, inpatient.Year{Person: c.person, CityAnnualWage: dec(t, annualWage),
+			Stays: []inpatient.Stay{
+				stay(t, c.tier, 5, bill, parts{}), stay(t, c.tier, 5, bill, parts{essential: "1000"}),
+			}})
 		tabletest.Equal(t, c.deductible, out.Claims[0].Deductible)
 		tabletest.Equal(t, c.plain, out.Claims[0].Pooled)
 		tabletest.Equal(t, c.essential, out.Claims[1].Pooled)
@@ -147,28 +154,31 @@ func TestReimburseWhatIsTakenOutFirst(t *testing.T) {
 		parts            parts
 		firstPay, pooled string
 	}{
-		"nothing special: (2000-400) x 90 %":               {"2000", parts{}, "0", "1440"},
-		"class B medicine 5 %":                             {"2000", parts{classB: "1000"}, "50", "1395"},
-		"treatment 10 %":                                   {"2000", parts{treatment: "1000"}, "100", "1350"},
-		"examination 15 %":                                 {"2000", parts{examination: "1000"}, "150", "1305"},
-		"single-use material 10 %":                         {"2000", parts{disposable: "1000"}, "100", "1350"},
-		"implant 20 %":                                     {"2000", parts{implant: "1000"}, "200", "1260"},
-		"out of scope is all the person's":                 {"2000", parts{outOfScope: "1000"}, "0", "540"},
-		"each kind is rounded by itself: 0.5 fen up twice": {"2000", parts{classB: "0.10", treatment: "0.05"}, "0.02", "1439.98"},
-		"bill equal to the deductible":                     {"400", parts{}, "0", "0"},
-		"bill one fen above it: 0.9 fen":                   {"400.01", parts{}, "0", "0.01"},
-		"bill below it":                                    {"300", parts{}, "0", "0"},
-		"nothing billed":                                   {"0", parts{}, "0", "0"},
-		"essential of 500: 1100 x 90 % + 500 x 95 %":       {"2000", parts{essential: "500"}, "0", "1465"},
-		"essential above what the deductible leaves":       {"2000", parts{essential: "1900"}, "0", "1520"},
-		"consultation fee of 10 at 70 %, no deductible":    {"2010", parts{consultation: "10", rate: "0.7"}, "0", "1447"},
-		"consultation fee alone":                           {"10", parts{consultation: "10", rate: "0.75"}, "0", "7.5"},
+		"nothing special: (2000-400) x 90 %": {"2000", parts{}, "0", "1440"},
+		"class B medicine 5 %":               {"2000", parts{classB: "1000"}, "50", "1395"},
+		"treatment 10 %":                     {"2000", parts{treatment: "1000"}, "100", "1350"},
+		"examination 15 %":                   {"2000", parts{examination: "1000"}, "150", "1305"},
+		"single-use material 10 %":           {"2000", parts{disposable: "1000"}, "100", "1350"},
+		"implant 20 %":                       {"2000", parts{implant: "1000"}, "200", "1260"},
+		"out of scope is all the person's":   {"2000", parts{outOfScope: "1000"}, "0", "540"},
+		"each kind is rounded by itself: 0.5 fen up twice": {"2000", parts{classB: "0.10", treatment: "0.05"}, "0.02",
+			"1439.98"},
+		"bill equal to the deductible":               {"400", parts{}, "0", "0"},
+		"bill one fen above it: 0.9 fen":             {"400.01", parts{}, "0", "0.01"},
+		"bill below it":                              {"300", parts{}, "0", "0"},
+		"nothing billed":                             {"0", parts{}, "0", "0"},
+		"essential of 500: 1100 x 90 % + 500 x 95 %": {"2000", parts{essential: "500"}, "0", "1465"},
+		"essential above what the deductible leaves": {"2000", parts{essential: "1900"}, "0", "1520"},
+		"consultation fee of 10 at 70 %, no deductible": {"2010", parts{consultation: "10", rate: "0.7"}, "0",
+			"1447"},
+		"consultation fee alone": {"10", parts{consultation: "10", rate: "0.75"}, "0", "7.5"},
 	}, func(t *testing.T, c struct {
 		bill             string
 		parts            parts
 		firstPay, pooled string
 	}) {
-		out := reimburse(t, inpatient.Year{Person: inpatient.Employee, CityAnnualWage: dec(t, annualWage), Stays: []inpatient.Stay{stay(t, 1, 5, c.bill, c.parts)}})
+		out := reimburse(t, inpatient.Year{Person: inpatient.Employee, CityAnnualWage: dec(t, annualWage),
+			Stays: []inpatient.Stay{stay(t, 1, 5, c.bill, c.parts)}})
 		tabletest.Equal(t, c.firstPay, out.Claims[0].FirstPay)
 		tabletest.Equal(t, c.pooled, out.Claims[0].Pooled)
 		tabletest.Equal(t, dec(t, c.bill).Sub(dec(t, c.pooled)).String(), out.Self)
@@ -187,7 +197,8 @@ func TestReimburseCaps(t *testing.T) {
 		"major cap: 31,579 x 95 %":     {"108179", "60000", "30000", "18179"},
 		"above both: the person's all": {"208179", "60000", "30000", "118179"},
 	}, func(t *testing.T, c struct{ bill, pooled, major, self string }) {
-		year := inpatient.Year{Person: inpatient.Employee, CityAnnualWage: dec(t, "10000"), Stays: []inpatient.Stay{stay(t, 3, 5, c.bill, parts{})}}
+		year := inpatient.Year{Person: inpatient.Employee, CityAnnualWage: dec(t, "10000"),
+			Stays: []inpatient.Stay{stay(t, 3, 5, c.bill, parts{})}}
 		out := reimburse(t, year)
 		tabletest.Equal(t, c.pooled, out.Pooled)
 		tabletest.Equal(t, c.major, out.MajorIllness)
@@ -215,7 +226,8 @@ func TestReimburseAfterTheCap(t *testing.T) {
 // the cap left half is unpaid, so half of the costs, 1,000, is above it: 950 from the major-illness fund. By hand.
 func TestReimburseCapSplitsMixedRatiosEvenly(t *testing.T) {
 	out := reimburse(t, inpatient.Year{Person: inpatient.Employee, CityAnnualWage: dec(t, "1000"),
-		Stays: []inpatient.Stay{stay(t, 1, 5, "2400", parts{essential: "1000"})}, Used: inpatient.Used{Pooled: dec(t, "5075")}})
+		Stays: []inpatient.Stay{stay(t, 1, 5, "2400", parts{essential: "1000"})}, Used: inpatient.Used{Pooled: dec(t,
+			"5075")}})
 	tabletest.Equal(t, "925", out.Pooled)
 	tabletest.Equal(t, "950", out.MajorIllness)
 	tabletest.Equal(t, "525", out.Self)
@@ -224,8 +236,10 @@ func TestReimburseCapSplitsMixedRatiosEvenly(t *testing.T) {
 // Supplement: 70 % of own cost above 2,000 in the year (art. 25). Tier 3, employee. By hand: the first stay costs the person
 // 50 + 1,600 + 18,350 x 20 % = 5,320, so (5,320 - 2,000) x 70 % = 2,324; the second 1,600 + 400 = 2,000, all of it above.
 func TestReimburseSupplement(t *testing.T) {
-	stays := []inpatient.Stay{stay(t, 3, 5, "20300", parts{classB: "1000", outOfScope: "300"}), stay(t, 3, 5, "3600", parts{})}
-	out := reimburse(t, inpatient.Year{Person: inpatient.Employee, CityAnnualWage: dec(t, annualWage), Stays: stays, Supplemented: true})
+	stays := []inpatient.Stay{stay(t, 3, 5, "20300", parts{classB: "1000", outOfScope: "300"}),
+		stay(t, 3, 5, "3600", parts{})}
+	out := reimburse(t, inpatient.Year{Person: inpatient.Employee, CityAnnualWage: dec(t, annualWage), Stays: stays,
+		Supplemented: true})
 	tabletest.Equal(t, "2324", out.Claims[0].Supplement)
 	tabletest.Equal(t, "3296", out.Claims[0].Self)
 	tabletest.Equal(t, "1400", out.Claims[1].Supplement)
@@ -233,11 +247,13 @@ func TestReimburseSupplement(t *testing.T) {
 	tabletest.Equal(t, "3724", out.Supplement)
 	tabletest.Equal(t, "7320", out.Used.Own)
 
-	without := reimburse(t, inpatient.Year{Person: inpatient.Employee, CityAnnualWage: dec(t, annualWage), Stays: stays})
+	without := reimburse(t, inpatient.Year{Person: inpatient.Employee, CityAnnualWage: dec(t, annualWage),
+		Stays: stays})
 	tabletest.Equal(t, "0", without.Supplement)
 
-	exactly := reimburse(t, inpatient.Year{Person: inpatient.Employee, CityAnnualWage: dec(t, annualWage), Supplemented: true,
-		Stays: []inpatient.Stay{stay(t, 3, 5, "3600", parts{})}})
+	exactly := reimburse(t, inpatient.Year{Person: inpatient.Employee, CityAnnualWage: dec(t, annualWage),
+		Supplemented: true,
+		Stays:        []inpatient.Stay{stay(t, 3, 5, "3600", parts{})}})
 	tabletest.Equal(t, "0", exactly.Supplement) // own cost of exactly 2,000
 }
 
@@ -259,7 +275,8 @@ func TestReimburseCauses(t *testing.T) {
 	}) {
 		one, next := stay(t, 1, 5, "10000", parts{}), stay(t, 1, 5, "10000", parts{})
 		one.Cause = c.cause
-		out := reimburse(t, inpatient.Year{Person: inpatient.Employee, CityAnnualWage: dec(t, annualWage), Stays: []inpatient.Stay{one, next}})
+		out := reimburse(t, inpatient.Year{Person: inpatient.Employee, CityAnnualWage: dec(t, annualWage),
+			Stays: []inpatient.Stay{one, next}})
 		tabletest.Equal(t, c.pooled, out.Claims[0].Pooled)
 		tabletest.Equal(t, c.self, out.Claims[0].Self)
 		tabletest.Equal(t, c.elsewhere, out.Claims[0].Elsewhere)
@@ -272,11 +289,14 @@ func TestReimburseCauses(t *testing.T) {
 // Every part of a claim says who bears it and why. By hand: tier 1, bill 2,410, class B 100, essential 500, out of scope
 // 300, consultation 10 at 70 %; first self-pay 5, deductible 400, covered 1,695: 1,195 x 90 % = 1,075.50, 500 x 95 % = 475.
 func TestReimburseReasons(t *testing.T) {
-	out := reimburse(t, inpatient.Year{Person: inpatient.Employee, CityAnnualWage: dec(t, annualWage), Stays: []inpatient.Stay{
-		stay(t, 1, 5, "2410", parts{classB: "100", essential: "500", outOfScope: "300", consultation: "10", rate: "0.7"})}})
+	out := reimburse(t, inpatient.Year{Person: inpatient.Employee, CityAnnualWage: dec(t, annualWage),
+		Stays: []inpatient.Stay{
+			stay(t, 1, 5, "2410", parts{classB: "100", essential: "500", outOfScope: "300", consultation: "10",
+				rate: "0.7"})}})
 	var got []string
 	for _, p := range out.Claims[0].Parts {
-		got = append(got, string(p.Payer)+" "+string(p.Reason)+" "+p.Base.String()+" x "+p.Rate.String()+" = "+p.Amount.StringFixed(2))
+		got = append(got,
+			string(p.Payer)+" "+string(p.Reason)+" "+p.Base.String()+" x "+p.Rate.String()+" = "+p.Amount.StringFixed(2))
 	}
 	assert.Equal(t, []string{
 		"self out_of_scope 300 x 0 = 300.00",

@@ -10,7 +10,8 @@ import (
 
 func ExampleWaitingMonths() {
 	for repaired := range 3 {
-		months, err := resident.WaitingMonths(resident.Waiting{Year: 2026, MissedWindow: true, YearsUninsured: 2, RepairYears: repaired})
+		months, err := resident.WaitingMonths(resident.Waiting{Year: 2026, MissedWindow: true, YearsUninsured: 2,
+			RepairYears: repaired})
 		fmt.Println(repaired, "made up:", months, err)
 	}
 	// Output:

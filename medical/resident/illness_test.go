@@ -41,18 +41,21 @@ func TestCriticalIllness(t *testing.T) {
 		limit     string
 		paid      string
 	}{
-		"Shandong's example":            {"170000", twoTiers, "200000", "87000"},
-		"nothing left":                  {"0", twoTiers, "200000", "0"},
-		"at the threshold":              {"10000", twoTiers, "", "0"},
-		"a fen above: half a fen up":    {"10000.01", twoTiers, "", "0.01"},
-		"at the border of the tiers":    {"100000", twoTiers, "", "45000"},
-		"a yuan into the second":        {"100001", twoTiers, "", "45000.60"},
-		"cap exactly reached":           {"358333.34", twoTiers, "200000", "200000"}, // 45,000 + 258,333.34 x 60 % = 200,000.004
-		"above the cap":                 {"500000", twoTiers, "200000", "200000"},
-		"no cap":                        {"500000", twoTiers, "", "285000"},
-		"cap of nothing":                {"500000", twoTiers, "0", "0"},
-		"one tier with an end":          {"500000", [][3]string{{"0", "1000", "1"}}, "", "1000"},
-		"rounded once, not by the tier": {"30.02", [][3]string{{"0", "10.01", "0.5"}, {"10.01", "", "0.5"}}, "", "15.01"}, // 5.005 + 10.005
+		"Shandong's example":         {"170000", twoTiers, "200000", "87000"},
+		"nothing left":               {"0", twoTiers, "200000", "0"},
+		"at the threshold":           {"10000", twoTiers, "", "0"},
+		"a fen above: half a fen up": {"10000.01", twoTiers, "", "0.01"},
+		"at the border of the tiers": {"100000", twoTiers, "", "45000"},
+		"a yuan into the second":     {"100001", twoTiers, "", "45000.60"},
+		// 45,000 + 258,333.34 x 60 % = 200,000.004
+		"cap exactly reached":  {"358333.34", twoTiers, "200000", "200000"},
+		"above the cap":        {"500000", twoTiers, "200000", "200000"},
+		"no cap":               {"500000", twoTiers, "", "285000"},
+		"cap of nothing":       {"500000", twoTiers, "0", "0"},
+		"one tier with an end": {"500000", [][3]string{{"0", "1000", "1"}}, "", "1000"},
+		// 5.005 + 10.005
+		"rounded once, not by the tier": {"30.02", [][3]string{{"0", "10.01", "0.5"}, {"10.01", "", "0.5"}}, "",
+			"15.01"},
 	}, func(t *testing.T, c struct {
 		remaining string
 		tiers     [][3]string
@@ -73,15 +76,19 @@ func TestCriticalIllnessRefuses(t *testing.T) {
 		code      string
 		says      string
 	}{
-		"no tiers":               {"1", nil, "", "out_of_range", "tiers 0 items are not within 1 to 20"},
-		"negative remaining":     {"-1", twoTiers, "", "out_of_range", "remaining -1"},
-		"negative cap":           {"1", twoTiers, "-1", "out_of_range", "annual_cap -1"},
-		"rate in percent":        {"1", [][3]string{{"0", "", "50"}}, "", "out_of_range", "tiers[0].rate 50"},
-		"negative threshold":     {"1", [][3]string{{"-1", "", "0.5"}}, "", "out_of_range", "tiers[0].over -1"},
-		"empty tier":             {"1", [][3]string{{"5", "5", "0.5"}}, "", "out_of_range", "tiers[0].up_to 5 is not above over"},
-		"overlap":                {"1", [][3]string{{"0", "10", "0.5"}, {"9.99", "", "0.6"}}, "", "out_of_range", "tiers[1].over 9.99 lies in the tier before it"},
-		"a tier after an open":   {"1", [][3]string{{"0", "", "0.5"}, {"10", "", "0.6"}}, "", "out_of_range", "tiers[1].over 10 lies"},
-		"bad end, only that one": {"1", [][3]string{{"0", "-5", "0.5"}, {"10", "", "0.6"}}, "", "out_of_range", "tiers[0].up_to -5"},
+		"no tiers":           {"1", nil, "", "out_of_range", "tiers 0 items are not within 1 to 20"},
+		"negative remaining": {"-1", twoTiers, "", "out_of_range", "remaining -1"},
+		"negative cap":       {"1", twoTiers, "-1", "out_of_range", "annual_cap -1"},
+		"rate in percent":    {"1", [][3]string{{"0", "", "50"}}, "", "out_of_range", "tiers[0].rate 50"},
+		"negative threshold": {"1", [][3]string{{"-1", "", "0.5"}}, "", "out_of_range", "tiers[0].over -1"},
+		"empty tier": {"1", [][3]string{{"5", "5", "0.5"}}, "", "out_of_range",
+			"tiers[0].up_to 5 is not above over"},
+		"overlap": {"1", [][3]string{{"0", "10", "0.5"}, {"9.99", "", "0.6"}}, "", "out_of_range",
+			"tiers[1].over 9.99 lies in the tier before it"},
+		"a tier after an open": {"1", [][3]string{{"0", "", "0.5"}, {"10", "", "0.6"}}, "", "out_of_range",
+			"tiers[1].over 10 lies"},
+		"bad end, only that one": {"1", [][3]string{{"0", "-5", "0.5"}, {"10", "", "0.6"}}, "", "out_of_range",
+			"tiers[0].up_to -5"},
 	}, func(t *testing.T, c struct {
 		remaining string
 		tiers     [][3]string
@@ -117,7 +124,8 @@ func TestCapBonus(t *testing.T) {
 		year, continuous, zero int
 		original, want         string
 	}) {
-		got, err := resident.CapBonus(resident.Guangdong2025(), c.year, c.continuous, c.zero, tabletest.Dec(t, c.original))
+		got, err := resident.CapBonus(resident.Guangdong2025(), c.year, c.continuous, c.zero,
+			tabletest.Dec(t, c.original))
 		require.NoError(t, err)
 		tabletest.Equal(t, c.want, got)
 	})
@@ -146,7 +154,8 @@ func TestCapBonusRefuses(t *testing.T) {
 }
 
 func TestTally(t *testing.T) {
-	insured, clean, used, gap := resident.PastYear{Insured: true}, resident.PastYear{Insured: true, ZeroClaim: true}, resident.PastYear{Insured: true, UsedBonus: true}, resident.PastYear{}
+	insured, clean, used, gap := resident.PastYear{Insured: true}, resident.PastYear{Insured: true,
+		ZeroClaim: true}, resident.PastYear{Insured: true, UsedBonus: true}, resident.PastYear{}
 	tabletest.Run(t, map[string]struct {
 		past             []resident.PastYear
 		continuous, zero int
@@ -167,7 +176,8 @@ func TestTally(t *testing.T) {
 		assert.Equal(t, c.continuous, continuous)
 		assert.Equal(t, c.zero, zero)
 	})
-	for _, bad := range []resident.PastYear{{ZeroClaim: true}, {UsedBonus: true}, {Insured: true, ZeroClaim: true, UsedBonus: true}} {
+	for _, bad := range []resident.PastYear{{ZeroClaim: true}, {UsedBonus: true},
+		{Insured: true, ZeroClaim: true, UsedBonus: true}} {
 		_, _, err := resident.Tally([]resident.PastYear{insured, bad})
 		assert.Equal(t, "conflict", rule.CodeOf(err))
 		assert.ErrorContains(t, err, "past[1]")
@@ -180,9 +190,11 @@ func bill(t testing.TB) resident.Bill {
 	t.Helper()
 	return resident.Bill{
 		Total: tabletest.Dec(t, "275000"), OutOfScope: tabletest.Dec(t, "5000"),
-		Basic:      resident.Basic{Deductible: tabletest.Dec(t, "500"), Ratio: tabletest.Dec(t, "0.7"), Cap: opt(t, "100000")},
-		Tiers:      tiers(t, twoTiers...),
-		Assistance: resident.Assistance{Start: tabletest.Dec(t, "3000"), Share: tabletest.Dec(t, "0.7"), Cap: opt(t, "100000")},
+		Basic: resident.Basic{Deductible: tabletest.Dec(t, "500"), Ratio: tabletest.Dec(t, "0.7"),
+			Cap: opt(t, "100000")},
+		Tiers: tiers(t, twoTiers...),
+		Assistance: resident.Assistance{Start: tabletest.Dec(t, "3000"), Share: tabletest.Dec(t, "0.7"),
+			Cap: opt(t, "100000")},
 	}
 }
 
@@ -192,13 +204,20 @@ func TestSettle(t *testing.T) {
 		change func(*resident.Bill)
 		want   want
 	}{
-		"all payers":             {func(*resident.Bill) {}, want{"100000", "87000", "56000", "32000", "27000"}},
-		"nobody aided":           {func(b *resident.Bill) { b.Assistance = resident.Assistance{} }, want{"100000", "87000", "0", "88000", "83000"}},
-		"assistance at its cap":  {func(b *resident.Bill) { b.Assistance.Cap = opt(t, "50000") }, want{"100000", "87000", "50000", "38000", "33000"}},
-		"critical at its cap":    {func(b *resident.Bill) { b.CriticalCap = opt(t, "80000") }, want{"100000", "80000", "60900", "34100", "29100"}}, // 87,000 x 70 %
-		"basic fund without cap": {func(b *resident.Bill) { b.Basic.Cap = opt(t, "") }, want{"188650", "35675", "29872.5", "20802.5", "15802.5"}},
-		"below the deductible":   {func(b *resident.Bill) { b.Total = tabletest.Dec(t, "5400") }, want{"0", "0", "0", "5400", "400"}},
-		"all out of scope":       {func(b *resident.Bill) { b.Total = tabletest.Dec(t, "5000") }, want{"0", "0", "0", "5000", "0"}},
+		"all payers": {func(*resident.Bill) {}, want{"100000", "87000", "56000", "32000", "27000"}},
+		"nobody aided": {func(b *resident.Bill) { b.Assistance = resident.Assistance{} },
+			want{"100000", "87000", "0", "88000", "83000"}},
+		"assistance at its cap": {func(b *resident.Bill) { b.Assistance.Cap = opt(t, "50000") },
+			want{"100000", "87000", "50000", "38000", "33000"}},
+		// 87,000 x 70 %
+		"critical at its cap": {func(b *resident.Bill) { b.CriticalCap = opt(t, "80000") },
+			want{"100000", "80000", "60900", "34100", "29100"}},
+		"basic fund without cap": {func(b *resident.Bill) { b.Basic.Cap = opt(t, "") },
+			want{"188650", "35675", "29872.5", "20802.5", "15802.5"}},
+		"below the deductible": {func(b *resident.Bill) { b.Total = tabletest.Dec(t, "5400") },
+			want{"0", "0", "0", "5400", "400"}},
+		"all out of scope": {func(b *resident.Bill) { b.Total = tabletest.Dec(t, "5000") },
+			want{"0", "0", "0", "5000", "0"}},
 	}, func(t *testing.T, c struct {
 		change func(*resident.Bill)
 		want   want
@@ -240,16 +259,19 @@ func TestSettleRefuses(t *testing.T) {
 
 // The payers add up to the bill to the fen; none of the sums falls when the bill rises.
 func FuzzSettle(f *testing.F) {
-	f.Add(uint32(27_500_000), uint32(500_000), uint32(100), uint32(50_000), uint16(7000), uint16(5000), uint16(6000), uint16(7000))
+	f.Add(uint32(27_500_000), uint32(500_000), uint32(100), uint32(50_000), uint16(7000), uint16(5000), uint16(6000),
+		uint16(7000))
 	f.Add(uint32(1_000_001), uint32(0), uint32(1), uint32(0), uint16(3333), uint16(1), uint16(9999), uint16(5001))
 	f.Fuzz(func(t *testing.T, total, out, rise, deductible uint32, ratio, low, high, share uint16) {
 		rate := func(n uint16) decimal.Decimal { return decimal.New(int64(n)%10_001, -4) }
 		fen := func(n int64) decimal.Decimal { return decimal.New(n, -2) }
 		b := resident.Bill{
 			Total: fen(int64(total) + int64(out)), OutOfScope: fen(int64(out)),
-			Basic:       resident.Basic{Deductible: fen(int64(deductible)), Ratio: rate(ratio), Cap: opt(t, "100000")},
-			Tiers:       []resident.Tier{{Over: fen(100_000), UpTo: opt(t, "20000"), Rate: rate(low)}, {Over: fen(2_000_000), Rate: rate(high)}},
-			CriticalCap: opt(t, "200000"), Assistance: resident.Assistance{Start: fen(50_000), Share: rate(share), Cap: opt(t, "50000")},
+			Basic: resident.Basic{Deductible: fen(int64(deductible)), Ratio: rate(ratio), Cap: opt(t, "100000")},
+			Tiers: []resident.Tier{{Over: fen(100_000), UpTo: opt(t, "20000"), Rate: rate(low)},
+				{Over: fen(2_000_000), Rate: rate(high)}},
+			CriticalCap: opt(t, "200000"), Assistance: resident.Assistance{Start: fen(50_000), Share: rate(share),
+				Cap: opt(t, "50000")},
 		}
 		one, err := resident.Settle(b)
 		require.NoError(t, err)

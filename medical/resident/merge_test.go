@@ -68,8 +68,10 @@ func TestMergeNeutral(t *testing.T) {
 
 // A gradual rise of one scheme, by hand: 413 to 500 and 956 to 1,100 in three steps; the last is the target itself.
 func TestMergeOfOneSchemeIsARise(t *testing.T) {
-	one := []resident.Scheme{{Name: "residents", Persons: 10, Personal: tabletest.Dec(t, "413"), Subsidy: tabletest.Dec(t, "956")}}
-	got, err := resident.Merge(resident.Merger{Schemes: one, Personal: amount(t, "500"), Subsidy: amount(t, "1100"), FirstYear: 2027, Years: 2})
+	one := []resident.Scheme{{Name: "residents", Persons: 10, Personal: tabletest.Dec(t, "413"),
+		Subsidy: tabletest.Dec(t, "956")}}
+	got, err := resident.Merge(resident.Merger{Schemes: one, Personal: amount(t, "500"), Subsidy: amount(t, "1100"),
+		FirstYear: 2027, Years: 2})
 	require.NoError(t, err)
 	for i, want := range []struct{ personal, subsidy string }{{"442", "1004"}, {"471", "1052"}, {"500", "1100"}} {
 		tabletest.Equal(t, want.personal, got.Schemes[0].Personal.At(rule.MonthOf(2027+i, 6)))
@@ -78,7 +80,8 @@ func TestMergeOfOneSchemeIsARise(t *testing.T) {
 	tabletest.Equal(t, "870", got.Years[2].Insured)
 	tabletest.Equal(t, "1440", got.Years[2].Treasury)
 
-	at, err := resident.Merge(resident.Merger{Schemes: one, Personal: amount(t, "500"), Subsidy: amount(t, "1100"), FirstYear: 2027})
+	at, err := resident.Merge(resident.Merger{Schemes: one, Personal: amount(t, "500"), Subsidy: amount(t, "1100"),
+		FirstYear: 2027})
 	require.NoError(t, err)
 	require.Len(t, at.Years, 1)
 	tabletest.Equal(t, "413", at.Schemes[0].Personal.At(rule.MonthOf(2026, 12)))
@@ -117,8 +120,10 @@ func FuzzMerge(f *testing.F) {
 	f.Add(uint16(1), uint16(2), uint16(1), uint16(0), uint8(0))
 	f.Fuzz(func(t *testing.T, personsA, personsB, a, b uint16, years uint8) {
 		list := []resident.Scheme{
-			{Name: "a", Persons: int(personsA) + 1, Personal: decimal.New(int64(a), -2), Subsidy: decimal.New(int64(b), -2)},
-			{Name: "b", Persons: int(personsB) + 1, Personal: decimal.New(int64(b), -2), Subsidy: decimal.New(int64(a), -2)},
+			{Name: "a", Persons: int(personsA) + 1, Personal: decimal.New(int64(a), -2),
+				Subsidy: decimal.New(int64(b), -2)},
+			{Name: "b", Persons: int(personsB) + 1, Personal: decimal.New(int64(b), -2),
+				Subsidy: decimal.New(int64(a), -2)},
 		}
 		got, err := resident.Merge(resident.Merger{Schemes: list, FirstYear: 2015, Years: int(years) % 101})
 		require.NoError(t, err)

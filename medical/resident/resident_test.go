@@ -22,7 +22,8 @@ func figure(t testing.TB, text string) rule.Figure {
 // params2026 are the amounts of the notice of 2025-10-14, 二.
 func params2026(t testing.TB) resident.Params {
 	t.Helper()
-	return resident.Params{StudentPersonal: figure(t, "413"), StudentSubsidy: figure(t, "956"), OtherPersonal: figure(t, "549"), OtherSubsidy: figure(t, "820")}
+	return resident.Params{StudentPersonal: figure(t, "413"), StudentSubsidy: figure(t, "956"),
+		OtherPersonal: figure(t, "549"), OtherSubsidy: figure(t, "820")}
 }
 
 func day(t testing.TB, text string) rule.Date {
@@ -70,10 +71,14 @@ func TestContributeRefuses(t *testing.T) {
 	}{
 		"no category":      {"", func(*resident.Params) {}, "category is missing"},
 		"unknown category": {"pensioner", func(*resident.Params) {}, "category pensioner is not known"},
-		"zero parameters":  {resident.Student, func(p *resident.Params) { *p = resident.Params{} }, "figure is not set"},
-		"figure unknown":   {resident.Student, func(p *resident.Params) { p.StudentSubsidy = rule.UnknownFigure(unknown) }, "not published"},
-		"figure none":      {resident.Other, func(p *resident.Params) { p.OtherPersonal = rule.NoneFigure() }, "personal is missing"},
-		"tenth of a fen":   {resident.Other, func(p *resident.Params) { p.OtherPersonal = figure(t, "549.001") }, "more than 2 decimals"},
+		"zero parameters": {resident.Student, func(p *resident.Params) { *p = resident.Params{} },
+			"figure is not set"},
+		"figure unknown": {resident.Student,
+			func(p *resident.Params) { p.StudentSubsidy = rule.UnknownFigure(unknown) }, "not published"},
+		"figure none": {resident.Other, func(p *resident.Params) { p.OtherPersonal = rule.NoneFigure() },
+			"personal is missing"},
+		"tenth of a fen": {resident.Other, func(p *resident.Params) { p.OtherPersonal = figure(t, "549.001") },
+			"more than 2 decimals"},
 	}, func(t *testing.T, c struct {
 		category resident.Category
 		spoil    func(*resident.Params)
@@ -106,28 +111,36 @@ func TestWaitingMonths(t *testing.T) {
 		in   resident.Waiting
 		want int
 	}{
-		"G0891 window missed":                      {resident.Waiting{MissedWindow: true}, 3},
-		"G0892 one year":                           {resident.Waiting{MissedWindow: true, YearsUninsured: 1}, 4},
-		"G0893 two years":                          {resident.Waiting{MissedWindow: true, YearsUninsured: 2}, 5},
-		"G0894 two years, one made up":             {resident.Waiting{MissedWindow: true, YearsUninsured: 2, RepairYears: 1}, 4},
-		"G0895 three years made up":                {resident.Waiting{MissedWindow: true, YearsUninsured: 3, RepairYears: 3}, 3},
-		"in time, no gap":                          {resident.Waiting{}, 0},
-		"in time after a gap of one year":          {resident.Waiting{YearsUninsured: 1}, 4},
-		"three years":                              {resident.Waiting{YearsUninsured: 3}, 6},
-		"four years":                               {resident.Waiting{YearsUninsured: 4}, 7},
-		"four years, one made up":                  {resident.Waiting{YearsUninsured: 4, RepairYears: 1}, 6},
-		"four years, all made up: still six":       {resident.Waiting{YearsUninsured: 4, RepairYears: 4}, 6},
-		"six years, two made up":                   {resident.Waiting{YearsUninsured: 6, RepairYears: 2}, 7},
-		"six years, four made up":                  {resident.Waiting{YearsUninsured: 6, RepairYears: 4}, 6},
-		"ordinary by name":                         {resident.Waiting{Who: resident.Ordinary, MissedWindow: true}, 3},
-		"newborn":                                  {resident.Waiting{Who: resident.Newborn, MissedWindow: true}, 0},
-		"newly aided after a gap":                  {resident.Waiting{Who: resident.Aided, MissedWindow: true, YearsUninsured: 5}, 0},
-		"another ground within the year":           {resident.Waiting{Who: resident.MidYear, MissedWindow: true}, 0},
-		"switcher, two years and three months":     {resident.Waiting{Who: resident.Switcher, MissedWindow: true, InsuredYears: 2, GapMonths: 3}, 0},
-		"switcher, four months without":            {resident.Waiting{Who: resident.Switcher, MissedWindow: true, InsuredYears: 2, GapMonths: 4}, 3},
-		"switcher, insured one year":               {resident.Waiting{Who: resident.Switcher, MissedWindow: true, InsuredYears: 1, GapMonths: 3}, 3},
-		"switcher too late, after a year's gap":    {resident.Waiting{Who: resident.Switcher, MissedWindow: true, InsuredYears: 9, GapMonths: 12, YearsUninsured: 1}, 4},
-		"first year of the rule, 2025: two months": {resident.Waiting{Year: 2025, YearsUninsured: 2, RepairYears: 2}, 3},
+		"G0891 window missed": {resident.Waiting{MissedWindow: true}, 3},
+		"G0892 one year":      {resident.Waiting{MissedWindow: true, YearsUninsured: 1}, 4},
+		"G0893 two years":     {resident.Waiting{MissedWindow: true, YearsUninsured: 2}, 5},
+		"G0894 two years, one made up": {resident.Waiting{MissedWindow: true, YearsUninsured: 2,
+			RepairYears: 1}, 4},
+		"G0895 three years made up": {resident.Waiting{MissedWindow: true, YearsUninsured: 3,
+			RepairYears: 3}, 3},
+		"in time, no gap":                    {resident.Waiting{}, 0},
+		"in time after a gap of one year":    {resident.Waiting{YearsUninsured: 1}, 4},
+		"three years":                        {resident.Waiting{YearsUninsured: 3}, 6},
+		"four years":                         {resident.Waiting{YearsUninsured: 4}, 7},
+		"four years, one made up":            {resident.Waiting{YearsUninsured: 4, RepairYears: 1}, 6},
+		"four years, all made up: still six": {resident.Waiting{YearsUninsured: 4, RepairYears: 4}, 6},
+		"six years, two made up":             {resident.Waiting{YearsUninsured: 6, RepairYears: 2}, 7},
+		"six years, four made up":            {resident.Waiting{YearsUninsured: 6, RepairYears: 4}, 6},
+		"ordinary by name":                   {resident.Waiting{Who: resident.Ordinary, MissedWindow: true}, 3},
+		"newborn":                            {resident.Waiting{Who: resident.Newborn, MissedWindow: true}, 0},
+		"newly aided after a gap": {resident.Waiting{Who: resident.Aided, MissedWindow: true,
+			YearsUninsured: 5}, 0},
+		"another ground within the year": {resident.Waiting{Who: resident.MidYear, MissedWindow: true}, 0},
+		"switcher, two years and three months": {resident.Waiting{Who: resident.Switcher, MissedWindow: true,
+			InsuredYears: 2, GapMonths: 3}, 0},
+		"switcher, four months without": {resident.Waiting{Who: resident.Switcher, MissedWindow: true,
+			InsuredYears: 2, GapMonths: 4}, 3},
+		"switcher, insured one year": {resident.Waiting{Who: resident.Switcher, MissedWindow: true,
+			InsuredYears: 1, GapMonths: 3}, 3},
+		"switcher too late, after a year's gap": {resident.Waiting{Who: resident.Switcher, MissedWindow: true,
+			InsuredYears: 9, GapMonths: 12, YearsUninsured: 1}, 4},
+		"first year of the rule, 2025: two months": {resident.Waiting{Year: 2025, YearsUninsured: 2, RepairYears: 2},
+			3},
 	}, func(t *testing.T, c struct {
 		in   resident.Waiting
 		want int
@@ -172,40 +185,65 @@ func TestBenefitStart(t *testing.T) {
 		in                enrolment
 		from, until, code string
 	}{
-		"in the window":                           {enrolment{year: 2026, paid: "2025-11-03", windowEnd: "2025-12-20"}, "2026-01-01", "2027-01-01", ""},
-		"last day of the window":                  {enrolment{year: 2026, paid: "2025-12-20", windowEnd: "2025-12-20"}, "2026-01-01", "2027-01-01", ""},
-		"a day late":                              {enrolment{year: 2026, paid: "2025-12-21", windowEnd: "2025-12-20"}, "", "", "not_applicable"},
-		"mid-year ground: the month after":        {enrolment{who: resident.MidYear, year: 2026, paid: "2026-03-31"}, "2026-04-01", "2027-01-01", ""},
-		"switcher: the month after":               {enrolment{who: resident.Switcher, year: 2026, paid: "2026-03-01"}, "2026-04-01", "2027-01-01", ""},
-		"paid in December of the year before":     {enrolment{who: resident.MidYear, year: 2026, paid: "2025-12-05"}, "2026-01-01", "2027-01-01", ""},
-		"paid in the last month: nothing is left": {enrolment{who: resident.MidYear, year: 2026, paid: "2026-12-01"}, "", "", "bad_date"},
-		"paid long before":                        {enrolment{who: resident.MidYear, year: 2026, paid: "2025-10-05"}, "", "", "bad_date"},
-		"aided: the day of marking":               {enrolment{who: resident.Aided, year: 2026, marked: "2026-05-17"}, "2026-05-17", "2027-01-01", ""},
-		"aided without a day":                     {enrolment{who: resident.Aided, year: 2026}, "", "", "bad_date"},
-		"no payment":                              {enrolment{year: 2026}, "", "", "bad_date"},
-		"no window":                               {enrolment{year: 2026, paid: "2025-11-03"}, "", "", "bad_date"},
-		"no year":                                 {enrolment{paid: "2025-11-03", windowEnd: "2025-12-20"}, "", "", "out_of_range"},
-		"unknown ground":                          {enrolment{who: "friend", year: 2026}, "", "", "out_of_range"},
+		"in the window": {enrolment{year: 2026, paid: "2025-11-03", windowEnd: "2025-12-20"},
+			"2026-01-01", "2027-01-01", ""},
+		"last day of the window": {enrolment{year: 2026, paid: "2025-12-20", windowEnd: "2025-12-20"},
+			"2026-01-01", "2027-01-01", ""},
+		"a day late": {enrolment{year: 2026, paid: "2025-12-21", windowEnd: "2025-12-20"},
+			"", "", "not_applicable"},
+		"mid-year ground: the month after": {enrolment{who: resident.MidYear, year: 2026, paid: "2026-03-31"},
+			"2026-04-01", "2027-01-01", ""},
+		"switcher: the month after": {enrolment{who: resident.Switcher, year: 2026, paid: "2026-03-01"},
+			"2026-04-01", "2027-01-01", ""},
+		"paid in December of the year before": {enrolment{who: resident.MidYear, year: 2026, paid: "2025-12-05"},
+			"2026-01-01", "2027-01-01", ""},
+		"paid in the last month: nothing is left": {enrolment{who: resident.MidYear, year: 2026, paid: "2026-12-01"},
+			"", "", "bad_date"},
+		"paid long before": {enrolment{who: resident.MidYear, year: 2026, paid: "2025-10-05"},
+			"", "", "bad_date"},
+		"aided: the day of marking": {enrolment{who: resident.Aided, year: 2026, marked: "2026-05-17"},
+			"2026-05-17", "2027-01-01", ""},
+		"aided without a day": {enrolment{who: resident.Aided, year: 2026}, "", "", "bad_date"},
+		"no payment":          {enrolment{year: 2026}, "", "", "bad_date"},
+		"no window":           {enrolment{year: 2026, paid: "2025-11-03"}, "", "", "bad_date"},
+		"no year": {enrolment{paid: "2025-11-03", windowEnd: "2025-12-20"}, "", "",
+			"out_of_range"},
+		"unknown ground": {enrolment{who: "friend", year: 2026}, "", "", "out_of_range"},
 
-		"newborn, same year":                      {enrolment{who: resident.Newborn, born: "2025-05-10", enrolled: "2025-06-01", birthYear: true}, "2025-05-10", "2026-01-01", ""},
-		"newborn with residence, six months":      {enrolment{who: resident.Newborn, born: "2025-05-10", enrolled: "2025-11-10", residence: true, birthYear: true}, "2025-05-10", "2026-01-01", ""},
-		"newborn with residence, a day more":      {enrolment{who: resident.Newborn, born: "2025-05-10", enrolled: "2025-11-11", residence: true, birthYear: true}, "", "", "not_applicable"},
-		"newborn of 31 August, to the end of Feb": {enrolment{who: resident.Newborn, born: "2025-08-31", enrolled: "2026-02-28", residence: true, birthYear: true, nextYear: true}, "2025-08-31", "2027-01-01", ""},
-		"newborn of 31 August, 1 March":           {enrolment{who: resident.Newborn, born: "2025-08-31", enrolled: "2026-03-01", residence: true, birthYear: true, nextYear: true}, "", "", "not_applicable"},
-		"newborn without residence, 180 days":     {enrolment{who: resident.Newborn, born: "2025-01-01", enrolled: "2025-06-30", birthYear: true}, "2025-01-01", "2026-01-01", ""},
-		"newborn without residence, 181 days":     {enrolment{who: resident.Newborn, born: "2025-01-01", enrolled: "2025-07-01", birthYear: true}, "", "", "not_applicable"},
-		"newborn across two years, both paid":     {enrolment{who: resident.Newborn, born: "2025-10-10", enrolled: "2026-02-01", birthYear: true, nextYear: true}, "2025-10-10", "2027-01-01", ""},
-		"newborn across two years, second paid":   {enrolment{who: resident.Newborn, born: "2025-10-10", enrolled: "2026-02-01", nextYear: true}, "2026-01-01", "2027-01-01", ""},
-		"newborn across two years, only first":    {enrolment{who: resident.Newborn, born: "2025-10-10", enrolled: "2026-02-01", birthYear: true}, "", "", "not_applicable"},
-		"newborn, nothing paid":                   {enrolment{who: resident.Newborn, born: "2025-10-10", enrolled: "2025-11-01"}, "", "", "missing_field"},
-		"newborn enrolled before birth":           {enrolment{who: resident.Newborn, born: "2025-10-10", enrolled: "2025-10-09", birthYear: true}, "", "", "bad_date"},
-		"newborn without days":                    {enrolment{who: resident.Newborn, birthYear: true}, "", "", "bad_date"},
+		"newborn, same year": {enrolment{who: resident.Newborn, born: "2025-05-10",
+			enrolled: "2025-06-01", birthYear: true}, "2025-05-10", "2026-01-01", ""},
+		"newborn with residence, six months": {enrolment{who: resident.Newborn, born: "2025-05-10",
+			enrolled: "2025-11-10", residence: true, birthYear: true}, "2025-05-10", "2026-01-01", ""},
+		"newborn with residence, a day more": {enrolment{who: resident.Newborn, born: "2025-05-10",
+			enrolled: "2025-11-11", residence: true, birthYear: true}, "", "", "not_applicable"},
+		"newborn of 31 August, to the end of Feb": {enrolment{who: resident.Newborn, born: "2025-08-31",
+			enrolled: "2026-02-28", residence: true, birthYear: true, nextYear: true}, "2025-08-31", "2027-01-01", ""},
+		"newborn of 31 August, 1 March": {enrolment{who: resident.Newborn, born: "2025-08-31",
+			enrolled: "2026-03-01", residence: true, birthYear: true, nextYear: true}, "", "", "not_applicable"},
+		"newborn without residence, 180 days": {enrolment{who: resident.Newborn, born: "2025-01-01",
+			enrolled: "2025-06-30", birthYear: true}, "2025-01-01", "2026-01-01", ""},
+		"newborn without residence, 181 days": {enrolment{who: resident.Newborn, born: "2025-01-01",
+			enrolled: "2025-07-01", birthYear: true}, "", "", "not_applicable"},
+		"newborn across two years, both paid": {enrolment{who: resident.Newborn, born: "2025-10-10",
+			enrolled: "2026-02-01", birthYear: true, nextYear: true}, "2025-10-10", "2027-01-01", ""},
+		"newborn across two years, second paid": {enrolment{who: resident.Newborn, born: "2025-10-10",
+			enrolled: "2026-02-01", nextYear: true}, "2026-01-01", "2027-01-01", ""},
+		"newborn across two years, only first": {enrolment{who: resident.Newborn, born: "2025-10-10",
+			enrolled: "2026-02-01", birthYear: true}, "", "", "not_applicable"},
+		"newborn, nothing paid": {enrolment{who: resident.Newborn, born: "2025-10-10",
+			enrolled: "2025-11-01"}, "", "", "missing_field"},
+		"newborn enrolled before birth": {enrolment{who: resident.Newborn, born: "2025-10-10",
+			enrolled: "2025-10-09", birthYear: true}, "", "", "bad_date"},
+		"newborn without days": {enrolment{who: resident.Newborn, birthYear: true}, "", "",
+			"bad_date"},
 	}, func(t *testing.T, c struct {
 		in                enrolment
 		from, until, code string
 	}) {
-		from, until, err := resident.BenefitStart(resident.Enrolment{Who: c.in.who, Year: c.in.year, Paid: day(t, c.in.paid), WindowEnd: day(t, c.in.windowEnd),
-			Marked: day(t, c.in.marked), Born: day(t, c.in.born), Enrolled: day(t, c.in.enrolled), Residence: c.in.residence, BirthYearPaid: c.in.birthYear, NextYearPaid: c.in.nextYear})
+		from, until, err := resident.BenefitStart(resident.Enrolment{Who: c.in.who, Year: c.in.year,
+			Paid: day(t, c.in.paid), WindowEnd: day(t, c.in.windowEnd),
+			Marked: day(t, c.in.marked), Born: day(t, c.in.born), Enrolled: day(t,
+				c.in.enrolled), Residence: c.in.residence, BirthYearPaid: c.in.birthYear, NextYearPaid: c.in.nextYear})
 		assert.Equal(t, c.code, rule.CodeOf(err))
 		assert.Equal(t, day(t, c.from), from)
 		assert.Equal(t, day(t, c.until), until)
@@ -220,7 +258,8 @@ func FuzzWaitingMonths(f *testing.F) {
 		g := int(gap) % 100
 		r := int(repaired) % (g + 1)
 		at := func(gap, repaired int) int {
-			got, err := resident.WaitingMonths(resident.Waiting{Year: 2026, YearsUninsured: gap, RepairYears: repaired, MissedWindow: missed})
+			got, err := resident.WaitingMonths(resident.Waiting{Year: 2026, YearsUninsured: gap, RepairYears: repaired,
+				MissedWindow: missed})
 			require.NoError(t, err)
 			return got
 		}

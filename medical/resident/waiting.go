@@ -103,5 +103,6 @@ func (w Who) check() error {
 		return nil
 	}
 	return outside("who", string(w), rule.Say("is not known", "不在可选范围内"),
-		rule.Say("use ordinary, newborn, aided, switcher or mid_year", "可选：ordinary, newborn, aided, switcher, mid_year"))
+		rule.Say("use ordinary, newborn, aided, switcher or mid_year",
+			"可选：ordinary, newborn, aided, switcher, mid_year"))
 }

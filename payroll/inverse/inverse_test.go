@@ -37,7 +37,8 @@ func august(t testing.TB, figures ...string) payroll.Policy {
 
 func employer(t testing.TB, fundEmployer, fundEmployee string, toFen bool) payroll.Employer {
 	t.Helper()
-	e, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: fundEmployer,
+	e, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
+		HousingEmployerRate: fundEmployer,
 		HousingEmployeeRate: fundEmployee, HousingToFen: toFen})
 	require.NoError(t, err)
 	return e
@@ -54,7 +55,8 @@ func charge(t testing.TB, floor, ceiling, rate string, rounding rule.Rounding) r
 		require.NoError(t, err)
 		return rule.SuppliedFigure(n, "test")
 	}
-	c := rule.Charge{Scheme: rule.Pension, Payer: rule.Employee, Floor: number(floor), Ceiling: rule.NoneFigure(), Rate: number(rate), Rounding: rounding}
+	c := rule.Charge{Scheme: rule.Pension, Payer: rule.Employee, Floor: number(floor), Ceiling: rule.NoneFigure(),
+		Rate: number(rate), Rounding: rounding}
 	if ceiling != "" {
 		c.Ceiling = number(ceiling)
 	}
@@ -93,21 +95,27 @@ func TestWagesAndBases(t *testing.T) {
 		// Requirement R30: 440.80 is any wage of at most 5,510. By hand: 5,510.06 x 8 % = 440.8048 and 5,510.07 x 8 % = 440.8056.
 		"440.80 is any wage up to the floor": {pension, "440.80", "0-5510.06 ", "5510-5510.06 ", "", ""},
 		// by hand: 27,548.93 x 8 % = 2,203.9144, 27,548.94 x 8 % = 2,203.9152
-		"2,203.92 is any wage from the ceiling": {pension, "2203.92", "27548.94-" + most + " ", "27548.94-27549 ", "", ""},
+		"2,203.92 is any wage from the ceiling": {pension, "2203.92", "27548.94-" + most + " ", "27548.94-27549 ", "",
+			""},
 		// by hand: 800.005 / 8 % = 10,000.0625, 799.995 / 8 % = 9,999.9375
-		"800.00 is a few fen around 10,000":    {pension, "800", "9999.94-10000.06 ", "9999.94-10000.06 ", "", ""},
-		"a fen below the floor's amount":       {pension, "440.79", "", "", "", "440.80 0.01 0-5510.06 "},
-		"above the ceiling's amount":           {pension, "2204", "", "", "2203.92 0.08 27548.94-" + most + " ", ""},
-		"no amount at all":                     {pension, "0", "", "", "", "440.80 440.80 0-5510.06 "},
-		"150 yuan of the fund":                 {fund, "150", "2990-3009.99 ", "2990-3009.99 ", "", ""},
-		"150.40 of the fund is between":        {fund, "150.40", "", "", "150.00 0.40 2990-3009.99 ", "151.00 0.60 3010-3029.99 "},
-		"125 yuan is any wage up to 2,509.99":  {fund, "125", "0-2509.99 ", "2500-2509.99 ", "", ""},
-		"a fixed base, whatever the wage":      {fixed, "18.20", "0-" + most + " ", "7000-7000 ", "", ""},
-		"another amount of a fixed base":       {fixed, "18.21", "", "", "18.20 0.01 0-" + most + " ", ""},
-		"a rate of 0 gives 0 for every wage":   {charge(t, "0", "", "0", rule.Rounding{}), "0", "0-" + most + " ", "0-" + most + " ", "", ""},
-		"a rate of 1 is the wage itself":       {charge(t, "0", "", "1", rule.Rounding{}), "1234.56", "1234.56-1234.56 ", "1234.56-1234.56 ", "", ""},
-		"rounded up, the first fen is enough":  {charge(t, "0", "", "0.5", rule.Rounding{Mode: rule.Up}), "0.01", "0.01-0.02 ", "0.01-0.02 ", "", ""},
-		"rounded down, the whole fen is there": {charge(t, "0", "", "0.5", rule.Rounding{Mode: rule.Down}), "0.01", "0.02-0.03 ", "0.02-0.03 ", "", ""},
+		"800.00 is a few fen around 10,000": {pension, "800", "9999.94-10000.06 ", "9999.94-10000.06 ", "", ""},
+		"a fen below the floor's amount":    {pension, "440.79", "", "", "", "440.80 0.01 0-5510.06 "},
+		"above the ceiling's amount":        {pension, "2204", "", "", "2203.92 0.08 27548.94-" + most + " ", ""},
+		"no amount at all":                  {pension, "0", "", "", "", "440.80 440.80 0-5510.06 "},
+		"150 yuan of the fund":              {fund, "150", "2990-3009.99 ", "2990-3009.99 ", "", ""},
+		"150.40 of the fund is between": {fund, "150.40", "", "", "150.00 0.40 2990-3009.99 ",
+			"151.00 0.60 3010-3029.99 "},
+		"125 yuan is any wage up to 2,509.99": {fund, "125", "0-2509.99 ", "2500-2509.99 ", "", ""},
+		"a fixed base, whatever the wage":     {fixed, "18.20", "0-" + most + " ", "7000-7000 ", "", ""},
+		"another amount of a fixed base":      {fixed, "18.21", "", "", "18.20 0.01 0-" + most + " ", ""},
+		"a rate of 0 gives 0 for every wage": {charge(t, "0", "", "0", rule.Rounding{}), "0", "0-" + most + " ",
+			"0-" + most + " ", "", ""},
+		"a rate of 1 is the wage itself": {charge(t, "0", "", "1", rule.Rounding{}), "1234.56",
+			"1234.56-1234.56 ", "1234.56-1234.56 ", "", ""},
+		"rounded up, the first fen is enough": {charge(t, "0", "", "0.5", rule.Rounding{Mode: rule.Up}), "0.01",
+			"0.01-0.02 ", "0.01-0.02 ", "", ""},
+		"rounded down, the whole fen is there": {charge(t, "0", "", "0.5", rule.Rounding{Mode: rule.Down}), "0.01",
+			"0.02-0.03 ", "0.02-0.03 ", "", ""},
 	}, func(t *testing.T, c c) {
 		s, err := inverse.Wages(c.charge, tabletest.Dec(t, c.amount))
 		require.NoError(t, err)
@@ -136,7 +144,8 @@ func TestWagesOverEveryFen(t *testing.T) {
 	tabletest.Run(t, map[string]rule.Charge{
 		"pension":            charge(t, "5510", "27549", "0.08", rule.Rounding{}),
 		"fund in whole yuan": charge(t, "2500", "39828", "0.12", rule.Rounding{Unit: rule.ToYuan}),
-		"up to the jiao":     charge(t, "2500", "39828", "0.05", rule.Rounding{Unit: rule.ToJiao, Mode: rule.Up, FromFen: true}),
+		"up to the jiao": charge(t, "2500", "39828", "0.05",
+			rule.Rounding{Unit: rule.ToJiao, Mode: rule.Up, FromFen: true}),
 	}, func(t *testing.T, c rule.Charge) {
 		type group struct{ amount, low, high int64 }
 		var groups []group
@@ -160,7 +169,8 @@ func TestWagesOverEveryFen(t *testing.T) {
 			s, err := inverse.Wages(c, decimal.New(g.amount, -2))
 			require.NoError(t, err)
 			require.Len(t, s.Wages, 1)
-			require.True(t, s.Wages[0].Low.Equal(decimal.New(g.low, -2)) && s.Wages[0].High.Equal(decimal.New(g.high, -2)), "%v: %v", g, s.Wages)
+			require.True(t, s.Wages[0].Low.Equal(decimal.New(g.low, -2)) &&
+				s.Wages[0].High.Equal(decimal.New(g.high, -2)), "%v: %v", g, s.Wages)
 			if i == 0 || groups[i-1].amount == g.amount-1 {
 				continue
 			}
@@ -168,16 +178,20 @@ func TestWagesOverEveryFen(t *testing.T) {
 			s, err = inverse.Wages(c, decimal.New(g.amount-1, -2))
 			require.NoError(t, err)
 			require.Empty(t, s.Wages)
-			require.True(t, s.Below.Amount.Equal(decimal.New(below.amount, -2)) && s.Above.Amount.Equal(decimal.New(g.amount, -2)))
-			require.True(t, s.Below.Gap.Equal(decimal.New(g.amount-1-below.amount, -2)) && s.Above.Gap.Equal(decimal.New(1, -2)))
-			require.True(t, s.Below.Wages[0].High.Equal(decimal.New(below.high, -2)) && s.Above.Wages[0].Low.Equal(decimal.New(g.low, -2)))
+			require.True(t, s.Below.Amount.Equal(decimal.New(below.amount, -2)) &&
+				s.Above.Amount.Equal(decimal.New(g.amount, -2)))
+			require.True(t, s.Below.Gap.Equal(decimal.New(g.amount-1-below.amount, -2)) &&
+				s.Above.Gap.Equal(decimal.New(1, -2)))
+			require.True(t, s.Below.Wages[0].High.Equal(decimal.New(below.high, -2)) &&
+				s.Above.Wages[0].Low.Equal(decimal.New(g.low, -2)))
 		}
 	})
 }
 
 // Requirement R30: 1,600.00 + 550.00 + 80.00 + 20.00 + 500.00 = 2,750.00 on 10,000 is a cost of 12,750.00, and back.
 func TestR30TotalCostOf10000(t *testing.T) {
-	p := august(t, "medical.employer_rate", "0.055", "medical.enterprise_relief_rate", "none", "maternity.employer_rate", "0")
+	p := august(t, "medical.employer_rate", "0.055", "medical.enterprise_relief_rate", "none",
+		"maternity.employer_rate", "0")
 	boss := employer(t, "0.05", "0.05", false)
 	slip, err := p.Slip(boss, payroll.Employee{Wage: decimal.New(10000, 0)})
 	require.NoError(t, err)
@@ -191,7 +205,8 @@ func TestR30TotalCostOf10000(t *testing.T) {
 
 // Requirement R3: 3,000 leaves 3,000 - 721.52 = 2,278.48.
 func TestR3NetPayOf3000(t *testing.T) {
-	s, err := inverse.FromNetPay(august(t), employer(t, "0.05", "0.05", false), payroll.Employee{}, tabletest.Dec(t, "2278.48"))
+	s, err := inverse.FromNetPay(august(t), employer(t, "0.05", "0.05", false), payroll.Employee{},
+		tabletest.Dec(t, "2278.48"))
 	require.NoError(t, err)
 	held := false
 	for _, i := range s.Wages {
@@ -340,10 +355,12 @@ func TestRatesThatLeaveATenthOfAPercent(t *testing.T) {
 
 // Rates that take all of each further yuan leave nothing to tell wages apart by.
 func TestRatesThatTakeEverything(t *testing.T) {
-	tabletest.Run(t, map[string]string{"everything": "0.928", "more than everything": "0.95"}, func(t *testing.T, rate string) {
-		_, err := inverse.FromNetPay(allRates(t, rate), employer(t, "0.05", "0.05", true), payroll.Employee{}, decimal.Decimal{})
-		assert.ErrorIs(t, err, rule.ErrNotApplicable)
-	})
+	tabletest.Run(t, map[string]string{"everything": "0.928", "more than everything": "0.95"},
+		func(t *testing.T, rate string) {
+			_, err := inverse.FromNetPay(allRates(t, rate), employer(t, "0.05", "0.05", true), payroll.Employee{},
+				decimal.Decimal{})
+			assert.ErrorIs(t, err, rule.ErrNotApplicable)
+		})
 }
 
 // small is a policy whose limits lie within 300 yuan, so that every wage that matters can be looked at.
@@ -434,7 +451,8 @@ func FuzzSlipsAgainstEveryWage(f *testing.F) {
 	f.Add(uint16(1), uint16(28_000), uint32(40_000_000), uint8(7))
 	f.Fuzz(func(t *testing.T, floor, more uint16, rate uint32, fund uint8) {
 		low := int64(floor) % 30_000
-		p, boss := small(t, low, low+int64(more)%(30_001-low), decimal.New(int64(rate)%50_000_001, -8).String(), decimal.New(int64(fund)%8+5, -2).String())
+		p, boss := small(t, low, low+int64(more)%(30_001-low), decimal.New(int64(rate)%50_000_001, -8).String(),
+			decimal.New(int64(fund)%8+5, -2).String())
 		check(t, p, boss, 1_999)
 	})
 }

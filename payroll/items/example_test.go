@@ -17,7 +17,8 @@ func Example() {
 		fmt.Println(err)
 		return
 	}
-	line, due, err := fund.Line(rule.MonthOf(2025, time.August), items.Basis{Base: decimal.NewNullDecimal(decimal.New(8001, 0))})
+	line, due, err := fund.Line(rule.MonthOf(2025, time.August),
+		items.Basis{Base: decimal.NewNullDecimal(decimal.New(8001, 0))})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -29,7 +30,8 @@ func Example() {
 
 // An item paid once a year.
 func ExampleItem_Line() {
-	fee, err := items.New(items.Spec{Name: "年费", Kind: items.FixedAmount, Value: "120", EmployeeShare: "0", PayMonth: 1})
+	fee, err := items.New(items.Spec{Name: "年费", Kind: items.FixedAmount, Value: "120", EmployeeShare: "0",
+		PayMonth: 1})
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -58,22 +58,31 @@ func TestLine(t *testing.T) {
 	supplementary := items.Spec{Name: "补充医疗", Kind: items.PercentOfAverage, Value: "0.005", EmployeeShare: "0.6"}
 	halved := supplementary
 	halved.EmployeeShare = "0.5"
-	toYuan := items.Spec{Name: "补充公积金", Kind: items.PercentOfBase, Value: "0.05", EmployeeShare: "0.5", Rounding: rule.Rounding{Unit: rule.ToYuan}}
+	toYuan := items.Spec{Name: "补充公积金", Kind: items.PercentOfBase, Value: "0.05", EmployeeShare: "0.5",
+		Rounding: rule.Rounding{Unit: rule.ToYuan}}
 	tabletest.Run(t, map[string]c{
 		// requirement R14, worked there
-		"R14 major illness: 7,000 x 0.26 % = 18.20": {items.Spec{Name: "重大疾病", Kind: items.PercentOfAverage, Value: "0.0026", EmployeeShare: "0"},
+		"R14 major illness: 7,000 x 0.26 % = 18.20": {items.Spec{Name: "重大疾病", Kind: items.PercentOfAverage,
+			Value: "0.0026", EmployeeShare: "0"},
 			average(t, "7000"), "18.20", "-", "18.20", "7000.00 × 0.26% = 18.20"},
-		"R14 supplementary 35.00 split 60/40 is 21.00 and 14.00": {supplementary, average(t, "7000"), "35.00", "21.00", "14.00",
+		"R14 supplementary 35.00 split 60/40 is 21.00 and 14.00": {supplementary, average(t, "7000"), "35.00", "21.00",
+			"14.00",
 			"7000.00 × 0.5% = 35.00; employee 35.00 × 60% = 21.00; employer 35.00 - 21.00 = 14.00"},
 		"R14 7,001: 35.005 is 35.01, halved 17.51 and 17.50": {halved, average(t, "7001"), "35.01", "17.51", "17.50",
 			"7001.00 × 0.5% = 35.01; employee 35.01 × 50% = 17.51; employer 35.01 - 17.51 = 17.50"},
 		// by hand
-		"fixed, borne by the employee":      {items.Spec{Name: "定额", Kind: items.FixedAmount, Value: "35.55", EmployeeShare: "1"}, items.Basis{}, "35.55", "35.55", "-", "35.55"},
-		"fixed, an odd fen to the employee": {items.Spec{Name: "定额", Kind: items.FixedAmount, Value: "0.01", EmployeeShare: "0.5"}, items.Basis{}, "0.01", "0.01", "0.00", "0.01; employee 0.01 × 50% = 0.01; employer 0.01 - 0.01 = 0.00"},
-		"annuity 4 % of the own base":       {items.Spec{Name: "企业年金", Kind: items.PercentOfBase, Value: "0.04", EmployeeShare: "1"}, own(t, "8123.45"), "324.94", "324.94", "-", "8123.45 × 4% = 324.94"},
-		"annuity 8 % by the employer":       {items.Spec{Name: "企业年金", Kind: items.PercentOfBase, Value: "0.08", EmployeeShare: "0"}, own(t, "8123.45"), "649.88", "-", "649.88", "8123.45 × 8% = 649.88"},
-		"provident fund to the whole yuan":  {toYuan, own(t, "10010"), "501.00", "251.00", "250.00", "10010.00 × 5% = 501.00; employee 501.00 × 50% = 251.00; employer 501.00 - 251.00 = 250.00"},
-		"a base of 0 is a base":             {toYuan, own(t, "0"), "0.00", "0.00", "0.00", "0.00 × 5% = 0.00; employee 0.00 × 50% = 0.00; employer 0.00 - 0.00 = 0.00"},
+		"fixed, borne by the employee": {items.Spec{Name: "定额", Kind: items.FixedAmount, Value: "35.55",
+			EmployeeShare: "1"}, items.Basis{}, "35.55", "35.55", "-", "35.55"},
+		"fixed, an odd fen to the employee": {items.Spec{Name: "定额", Kind: items.FixedAmount, Value: "0.01",
+			EmployeeShare: "0.5"}, items.Basis{}, "0.01", "0.01", "0.00", "0.01; employee 0.01 × 50% = 0.01; employer 0.01 - 0.01 = 0.00"},
+		"annuity 4 % of the own base": {items.Spec{Name: "企业年金", Kind: items.PercentOfBase, Value: "0.04",
+			EmployeeShare: "1"}, own(t, "8123.45"), "324.94", "324.94", "-", "8123.45 × 4% = 324.94"},
+		"annuity 8 % by the employer": {items.Spec{Name: "企业年金", Kind: items.PercentOfBase, Value: "0.08",
+			EmployeeShare: "0"}, own(t, "8123.45"), "649.88", "-", "649.88", "8123.45 × 8% = 649.88"},
+		"provident fund to the whole yuan": {toYuan, own(t, "10010"), "501.00", "251.00", "250.00",
+			"10010.00 × 5% = 501.00; employee 501.00 × 50% = 251.00; employer 501.00 - 251.00 = 250.00"},
+		"a base of 0 is a base": {toYuan, own(t, "0"), "0.00", "0.00", "0.00",
+			"0.00 × 5% = 0.00; employee 0.00 × 50% = 0.00; employer 0.00 - 0.00 = 0.00"},
 	}, func(t *testing.T, c c) {
 		i := item(t, c.spec)
 		line, due, err := i.Line(august, c.basis)
@@ -109,9 +118,11 @@ func TestR5Roundings(t *testing.T) {
 		"舍去分":                     {"5675.60", rule.Rounding{Unit: rule.ToJiao, Mode: rule.Down}, "113.5"},
 		"舍去角":                     {"5675.60", rule.Rounding{Unit: rule.ToYuan, Mode: rule.Down}, "113"},
 		"见分进角, the amount itself": {"5675.02", rule.Rounding{Unit: rule.ToJiao, Mode: rule.Up}, "113.6"},
-		"舍厘见分进角, the fen of the amount": {"5675.02", rule.Rounding{Unit: rule.ToJiao, Mode: rule.Up, FromFen: true}, "113.5"},
+		"舍厘见分进角, the fen of the amount": {"5675.02", rule.Rounding{Unit: rule.ToJiao, Mode: rule.Up, FromFen: true},
+			"113.5"},
 	}, func(t *testing.T, c c) {
-		i := item(t, items.Spec{Name: "补充", Kind: items.PercentOfBase, Value: "0.02", EmployeeShare: "1", Rounding: c.rounding})
+		i := item(t, items.Spec{Name: "补充", Kind: items.PercentOfBase, Value: "0.02", EmployeeShare: "1",
+			Rounding: c.rounding})
 		line, due, err := i.Line(august, own(t, c.base))
 		require.NoError(t, err)
 		require.True(t, due)
@@ -166,24 +177,31 @@ func TestNewRefuses(t *testing.T) {
 		field  string
 	}
 	tabletest.Run(t, map[string]c{
-		"no name":                 {func(s *items.Spec) { s.Name = "" }, rule.ErrMissingField, "name"},
-		"no kind":                 {func(s *items.Spec) { s.Kind = 0 }, rule.ErrOutOfRange, "kind"},
-		"a kind nobody knows":     {func(s *items.Spec) { s.Kind = 4 }, rule.ErrOutOfRange, "kind"},
-		"no value":                {func(s *items.Spec) { s.Value = "" }, rule.ErrMissingField, "value"},
-		"a percentage":            {func(s *items.Spec) { s.Value = "5" }, rule.ErrOutOfRange, "value"},
-		"a percent sign":          {func(s *items.Spec) { s.Value = "5%" }, rule.ErrBadNumber, "value"},
-		"a rate of 0":             {func(s *items.Spec) { s.Value = "0.00" }, rule.ErrOutOfRange, "value"},
-		"a negative rate":         {func(s *items.Spec) { s.Value = "-0.05" }, rule.ErrOutOfRange, "value"},
-		"half a fen":              {func(s *items.Spec) { s.Kind, s.Value = items.FixedAmount, "1.005" }, rule.ErrOutOfRange, "value"},
-		"an exponent":             {func(s *items.Spec) { s.Value = "1e-2" }, rule.ErrBadNumber, "value"},
-		"no share":                {func(s *items.Spec) { s.EmployeeShare = "" }, rule.ErrMissingField, "employee_share"},
-		"a share above 1":         {func(s *items.Spec) { s.EmployeeShare = "60" }, rule.ErrOutOfRange, "employee_share"},
-		"a negative share":        {func(s *items.Spec) { s.EmployeeShare = "-0.1" }, rule.ErrOutOfRange, "employee_share"},
-		"month 13":                {func(s *items.Spec) { s.PayMonth = 13 }, rule.ErrOutOfRange, "pay_month"},
-		"month -1":                {func(s *items.Spec) { s.PayMonth = -1 }, rule.ErrOutOfRange, "pay_month"},
-		"a unit nobody knows":     {func(s *items.Spec) { s.Rounding.Unit = 3 }, rule.ErrOutOfRange, "rounding"},
-		"a mode nobody knows":     {func(s *items.Spec) { s.Rounding.Mode = 3 }, rule.ErrOutOfRange, "rounding"},
-		"a fixed amount to round": {func(s *items.Spec) { s.Kind, s.Value, s.Rounding.Unit = items.FixedAmount, "35.5", rule.ToYuan }, rule.ErrConflict, "rounding"},
+		"no name":             {func(s *items.Spec) { s.Name = "" }, rule.ErrMissingField, "name"},
+		"no kind":             {func(s *items.Spec) { s.Kind = 0 }, rule.ErrOutOfRange, "kind"},
+		"a kind nobody knows": {func(s *items.Spec) { s.Kind = 4 }, rule.ErrOutOfRange, "kind"},
+		"no value":            {func(s *items.Spec) { s.Value = "" }, rule.ErrMissingField, "value"},
+		"a percentage":        {func(s *items.Spec) { s.Value = "5" }, rule.ErrOutOfRange, "value"},
+		"a percent sign":      {func(s *items.Spec) { s.Value = "5%" }, rule.ErrBadNumber, "value"},
+		"a rate of 0":         {func(s *items.Spec) { s.Value = "0.00" }, rule.ErrOutOfRange, "value"},
+		"a negative rate":     {func(s *items.Spec) { s.Value = "-0.05" }, rule.ErrOutOfRange, "value"},
+		"half a fen": {func(s *items.Spec) { s.Kind, s.Value = items.FixedAmount, "1.005" },
+			rule.ErrOutOfRange, "value"},
+		"an exponent": {func(s *items.Spec) { s.Value = "1e-2" }, rule.ErrBadNumber, "value"},
+		"no share": {func(s *items.Spec) { s.EmployeeShare = "" }, rule.ErrMissingField,
+			"employee_share"},
+		"a share above 1": {func(s *items.Spec) { s.EmployeeShare = "60" }, rule.ErrOutOfRange,
+			"employee_share"},
+		"a negative share": {func(s *items.Spec) { s.EmployeeShare = "-0.1" }, rule.ErrOutOfRange,
+			"employee_share"},
+		"month 13":            {func(s *items.Spec) { s.PayMonth = 13 }, rule.ErrOutOfRange, "pay_month"},
+		"month -1":            {func(s *items.Spec) { s.PayMonth = -1 }, rule.ErrOutOfRange, "pay_month"},
+		"a unit nobody knows": {func(s *items.Spec) { s.Rounding.Unit = 3 }, rule.ErrOutOfRange, "rounding"},
+		"a mode nobody knows": {func(s *items.Spec) { s.Rounding.Mode = 3 }, rule.ErrOutOfRange, "rounding"},
+		"a fixed amount to round": {func(s *items.Spec) {
+			s.Kind, s.Value, s.Rounding.Unit = items.FixedAmount, "35.5",
+				rule.ToYuan
+		}, rule.ErrConflict, "rounding"},
 	}, func(t *testing.T, c c) {
 		s := items.Spec{Name: "补充医疗", Kind: items.PercentOfBase, Value: "0.005", EmployeeShare: "0.6"}
 		c.change(&s)
@@ -220,10 +238,13 @@ func TestLineRefuses(t *testing.T) {
 		"no base":                    {item(t, base), august, items.Basis{}, rule.ErrMissingField},
 		"a negative base":            {item(t, base), august, own(t, "-0.01"), rule.ErrOutOfRange},
 		"a base with three decimals": {item(t, base), august, own(t, "1.001"), rule.ErrOutOfRange},
-		"a huge base":                {item(t, base), august, items.Basis{Base: decimal.NewNullDecimal(decimal.New(1, 9999))}, rule.ErrOutOfRange},
-		"no average":                 {item(t, city), august, own(t, "1"), rule.ErrMissingField},
-		"an unknown average":         {item(t, city), august, items.Basis{CityAverage: rule.UnknownFigure(gap)}, rule.ErrNoRule},
-		"an average of none":         {item(t, city), august, items.Basis{CityAverage: rule.NoneFigure()}, rule.ErrNotApplicable},
+		"a huge base": {item(t, base), august,
+			items.Basis{Base: decimal.NewNullDecimal(decimal.New(1, 9999))}, rule.ErrOutOfRange},
+		"no average": {item(t, city), august, own(t, "1"), rule.ErrMissingField},
+		"an unknown average": {item(t, city), august, items.Basis{CityAverage: rule.UnknownFigure(gap)},
+			rule.ErrNoRule},
+		"an average of none": {item(t, city), august, items.Basis{CityAverage: rule.NoneFigure()},
+			rule.ErrNotApplicable},
 	}, func(t *testing.T, c c) {
 		_, due, err := c.item.Line(c.month, c.basis)
 		assert.ErrorIs(t, err, c.kind)
@@ -235,7 +256,8 @@ func TestLineCarriesTheDocumentOfTheAverage(t *testing.T) {
 	p, err := guangzhou.Policy(rule.MonthOf(2021, time.August))
 	require.NoError(t, err)
 	figure := p.Medical.Supplement.CityAverage
-	i := item(t, items.Spec{Name: "重大疾病", English: "major illness", Kind: items.PercentOfAverage, Value: "0.0026", EmployeeShare: "0"})
+	i := item(t, items.Spec{Name: "重大疾病", English: "major illness", Kind: items.PercentOfAverage, Value: "0.0026",
+		EmployeeShare: "0"})
 	line, _, err := i.Line(p.Month, items.Basis{CityAverage: figure})
 	require.NoError(t, err)
 	tabletest.Equal(t, "29.28", line.Total()) // 11,262 x 0.26 % = 29.2812
@@ -258,8 +280,10 @@ func FuzzPartsAddUp(f *testing.F) {
 		if base < 0 || base > 1_000_000_000_000 || rate < 1 || rate > 100_000_000 || share < 0 || share > 100_000_000 {
 			return
 		}
-		rounding := rule.Rounding{Unit: rule.RoundingUnit(unit % 3), Mode: rule.RoundingMode(mode % 3), FromFen: fromFen}
-		i := item(t, items.Spec{Name: "项目", Kind: items.PercentOfBase, Value: decimal.New(rate, -8).String(), EmployeeShare: decimal.New(share, -8).String(), Rounding: rounding})
+		rounding := rule.Rounding{Unit: rule.RoundingUnit(unit % 3), Mode: rule.RoundingMode(mode % 3),
+			FromFen: fromFen}
+		i := item(t, items.Spec{Name: "项目", Kind: items.PercentOfBase, Value: decimal.New(rate, -8).String(),
+			EmployeeShare: decimal.New(share, -8).String(), Rounding: rounding})
 		line, due, err := i.Line(august, items.Basis{Base: decimal.NewNullDecimal(decimal.New(base, -2))})
 		require.NoError(t, err)
 		require.True(t, due)
@@ -278,7 +302,8 @@ func slip(t testing.TB, month rule.Month, options ...payroll.SlipOption) payroll
 	t.Helper()
 	p, err := guangzhou.Policy(month)
 	require.NoError(t, err)
-	boss, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
+	boss, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
+		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
 	require.NoError(t, err)
 	s, err := p.Slip(boss, payroll.Employee{Wage: decimal.New(3000, 0)}, options...)
 	require.NoError(t, err)

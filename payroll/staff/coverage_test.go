@@ -57,7 +57,8 @@ func TestR25Matrix(t *testing.T) {
 				require.NotEmpty(t, cite.Title)
 				require.NotEmpty(t, cite.Article)
 			}
-			letter := map[staff.Status]string{staff.Covered: "C", staff.MayJoin: "m", staff.NotCovered: "-"}[cell.Status]
+			letter := map[staff.Status]string{staff.Covered: "C", staff.MayJoin: "m",
+				staff.NotCovered: "-"}[cell.Status]
 			if cell.Grade == rule.Reported {
 				require.Equal(t, "-", letter)
 				letter = "s"
@@ -80,15 +81,18 @@ func TestSources(t *testing.T) {
 		"pension of employees":             {staff.Employee, staff.MainJob, rule.Pension, "社会保险法 第十条"},
 		"probation begins with employment": {staff.Probationer, staff.MainJob, rule.Unemployment, "社会保险法 第五十八条"},
 		"fund in probation":                {staff.Probationer, staff.MainJob, rule.Housing, "住房公积金管理条例 第十五条"},
-		"medical in probation":             {staff.Probationer, staff.MainJob, rule.Medical, "广州市社会医疗保险办法 (广州市人民政府令第123号) 第二十八条"},
-		"injury at a side job":             {staff.Employee, staff.SideJob, rule.Injury, "工伤保险条例 第二条"},
-		"medical after retirement":         {staff.RetiredRehire, staff.MainJob, rule.Medical, "社会保险法 第二十七条"},
-		"fund after retirement":            {staff.RetiredRehire, staff.MainJob, rule.Housing, "住房公积金管理条例 第二十四条"},
-		"students":                         {staff.Intern, staff.MainJob, rule.Medical, "广州市社会医疗保险办法 (广州市人民政府令第123号) 第六条"},
-		"foreigners":                       {staff.Foreigner, staff.MainJob, rule.Unemployment, "社会保险法 第九十七条"},
-		"Hong Kong, Macau, Taiwan":         {staff.HongKongMacauTaiwan, staff.MainJob, rule.Medical, "广州市社会医疗保险办法 (广州市人民政府令第123号) 第六十九条"},
-		"flexible pension":                 {staff.FlexibleWorker, staff.NoJob, rule.Pension, "社会保险法 第十条"},
-		"medical of the unemployed":        {staff.Unemployed, staff.NoJob, rule.Medical, "社会保险法 第四十八条"},
+		"medical in probation": {staff.Probationer, staff.MainJob, rule.Medical,
+			"广州市社会医疗保险办法 (广州市人民政府令第123号) 第二十八条"},
+		"injury at a side job":     {staff.Employee, staff.SideJob, rule.Injury, "工伤保险条例 第二条"},
+		"medical after retirement": {staff.RetiredRehire, staff.MainJob, rule.Medical, "社会保险法 第二十七条"},
+		"fund after retirement":    {staff.RetiredRehire, staff.MainJob, rule.Housing, "住房公积金管理条例 第二十四条"},
+		"students": {staff.Intern, staff.MainJob, rule.Medical,
+			"广州市社会医疗保险办法 (广州市人民政府令第123号) 第六条"},
+		"foreigners": {staff.Foreigner, staff.MainJob, rule.Unemployment, "社会保险法 第九十七条"},
+		"Hong Kong, Macau, Taiwan": {staff.HongKongMacauTaiwan, staff.MainJob, rule.Medical,
+			"广州市社会医疗保险办法 (广州市人民政府令第123号) 第六十九条"},
+		"flexible pension":          {staff.FlexibleWorker, staff.NoJob, rule.Pension, "社会保险法 第十条"},
+		"medical of the unemployed": {staff.Unemployed, staff.NoJob, rule.Medical, "社会保险法 第四十八条"},
 	}, func(t *testing.T, c c) {
 		cell, err := staff.Look(c.who, c.job, c.scheme)
 		require.NoError(t, err)
@@ -122,7 +126,8 @@ func slip(t *testing.T, wage string, who staff.Person, job staff.Job, answers ..
 	require.NoError(t, err)
 	p, err := guangzhou.Policy(rule.MonthOf(2025, time.August))
 	require.NoError(t, err)
-	employer, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
+	employer, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
+		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
 	require.NoError(t, err)
 	// the floor of injury insurance is that of 2025-08, 2,500; requirement R25 has none, and the side job is below it
 	p, err = p.With("injury.floor", "0")
@@ -135,7 +140,8 @@ func slip(t *testing.T, wage string, who staff.Person, job staff.Job, answers ..
 // Requirement R25: main job A 6,000 with all lines, side job B 2,000 with injury insurance only, 2,000 x 0.2 %.
 func TestR25TwoJobs(t *testing.T) {
 	a := slip(t, "6000", staff.Employee, staff.MainJob)
-	for _, scheme := range []rule.Scheme{rule.Pension, rule.Medical, rule.Maternity, rule.Unemployment, rule.Injury, rule.Housing} {
+	for _, scheme := range []rule.Scheme{rule.Pension, rule.Medical, rule.Maternity, rule.Unemployment, rule.Injury,
+		rule.Housing} {
 		_, ok := a.Employer.Amount(scheme)
 		assert.True(t, ok, "%s", scheme)
 	}
@@ -152,12 +158,14 @@ func TestR25TwoJobs(t *testing.T) {
 
 // A retired person has no line but what the caller answers for injury insurance.
 func TestExclusionsWithAnswers(t *testing.T) {
-	in := slip(t, "8000", staff.RetiredRehire, staff.MainJob, staff.Answer{Scheme: rule.Injury, In: true, Source: "the city's notice"})
+	in := slip(t, "8000", staff.RetiredRehire, staff.MainJob,
+		staff.Answer{Scheme: rule.Injury, In: true, Source: "the city's notice"})
 	require.Len(t, in.Lines, 1)
 	amount, ok := in.Employer.Amount(rule.Injury)
 	require.True(t, ok)
 	tabletest.Equal(t, "16.00", amount) // 8,000 x 0.2 %
-	out := slip(t, "8000", staff.RetiredRehire, staff.MainJob, staff.Answer{Scheme: rule.Injury, Source: "the bureau's letter"})
+	out := slip(t, "8000", staff.RetiredRehire, staff.MainJob,
+		staff.Answer{Scheme: rule.Injury, Source: "the bureau's letter"})
 	assert.Empty(t, out.Lines)
 	reasons := map[rule.Scheme]string{}
 	for _, x := range out.NotApplicable {
@@ -179,17 +187,31 @@ func TestExclusionsRefuse(t *testing.T) {
 		says    string
 	}
 	tabletest.Run(t, map[string]c{
-		"an unknown cell":            {staff.RetiredRehire, staff.MainJob, nil, rule.ErrNoRule, "injury: scheme has no source at hand that says whether it covers retired_rehire, main_job"},
-		"every unknown cell named":   {staff.Intern, staff.MainJob, nil, rule.ErrNoRule, "housing: scheme has no source at hand that says whether it covers intern, main_job"},
-		"an answer to a known cell":  {staff.Employee, staff.MainJob, []staff.Answer{{Scheme: rule.Pension, Source: "x"}}, rule.ErrConflict, "pension: answers hold an answer to what a text at hand says"},
-		"an answer without a source": {staff.RetiredRehire, staff.MainJob, []staff.Answer{yes(rule.Injury, "")}, rule.ErrMissingField, "injury: answers hold one without a source"},
-		"an endless source":          {staff.RetiredRehire, staff.MainJob, []staff.Answer{yes(rule.Injury, strings.Repeat("x", 1001))}, rule.ErrMissingField, "injury: answers hold one without a source"},
-		"an answer twice":            {staff.RetiredRehire, staff.MainJob, []staff.Answer{yes(rule.Injury, "x"), yes(rule.Injury, "x")}, rule.ErrConflict, "injury: answers name the scheme twice"},
-		"an answer to no scheme":     {staff.Employee, staff.MainJob, []staff.Answer{yes(0, "x"), yes(8, "x")}, rule.ErrMissingField, "without a known scheme"},
-		"a person without a slip":    {staff.FlexibleWorker, staff.NoJob, nil, rule.ErrNotApplicable, "flexible_worker has no employer and no slip"},
-		"nobody":                     {0, staff.MainJob, nil, rule.ErrMissingField, "person is not set"},
-		"maternity without medical": {staff.Foreigner, staff.SideJob, []staff.Answer{{Scheme: rule.Pension, Source: "x"}, {Scheme: rule.Medical, Source: "x"}, yes(rule.Maternity, "x"),
-			{Scheme: rule.IllnessSupplement, Source: "x"}, {Scheme: rule.Unemployment, Source: "x"}, yes(rule.Injury, "x"), {Scheme: rule.Housing, Source: "x"}},
+		"an unknown cell": {staff.RetiredRehire, staff.MainJob, nil, rule.ErrNoRule,
+			"injury: scheme has no source at hand that says whether it covers retired_rehire, main_job"},
+		"every unknown cell named": {staff.Intern, staff.MainJob, nil, rule.ErrNoRule,
+			"housing: scheme has no source at hand that says whether it covers intern, main_job"},
+		"an answer to a known cell": {staff.Employee, staff.MainJob,
+			[]staff.Answer{{Scheme: rule.Pension,
+				Source: "x"}}, rule.ErrConflict, "pension: answers hold an answer to what a text at hand says"},
+		"an answer without a source": {staff.RetiredRehire, staff.MainJob, []staff.Answer{yes(rule.Injury, "")},
+			rule.ErrMissingField, "injury: answers hold one without a source"},
+		"an endless source": {staff.RetiredRehire, staff.MainJob,
+			[]staff.Answer{yes(rule.Injury, strings.Repeat("x",
+				1001))}, rule.ErrMissingField, "injury: answers hold one without a source"},
+		"an answer twice": {staff.RetiredRehire, staff.MainJob,
+			[]staff.Answer{yes(rule.Injury, "x"),
+				yes(rule.Injury, "x")}, rule.ErrConflict, "injury: answers name the scheme twice"},
+		"an answer to no scheme": {staff.Employee, staff.MainJob, []staff.Answer{yes(0, "x"), yes(8, "x")},
+			rule.ErrMissingField, "without a known scheme"},
+		"a person without a slip": {staff.FlexibleWorker, staff.NoJob, nil, rule.ErrNotApplicable,
+			"flexible_worker has no employer and no slip"},
+		"nobody": {0, staff.MainJob, nil, rule.ErrMissingField, "person is not set"},
+		"maternity without medical": {staff.Foreigner, staff.SideJob,
+			[]staff.Answer{{Scheme: rule.Pension, Source: "x"}, {Scheme: rule.Medical, Source: "x"},
+				yes(rule.Maternity, "x"),
+				{Scheme: rule.IllnessSupplement, Source: "x"}, {Scheme: rule.Unemployment, Source: "x"}, yes(rule.Injury,
+					"x"), {Scheme: rule.Housing, Source: "x"}},
 			rule.ErrConflict, "maternity: answers put a person outside medical insurance into what is collected with it"},
 	}, func(t *testing.T, c c) {
 		out, err := staff.Exclusions(c.who, c.job, c.answers...)
@@ -210,7 +232,8 @@ func figure(t *testing.T, in rule.Input, text string) rule.Figure {
 // Requirement R26: 5,510 x 20 % = 1,102.00, of which 12 % = 661.20 is pooled and 8 % = 440.80 goes to the account.
 func TestR26FlexibleWorker(t *testing.T) {
 	money, rate := rule.WageInput(rule.AreaPension, "limit"), rule.RateInput(rule.AreaPension, "rate", 100)
-	params := benefit.FlexibleParams{Floor: figure(t, money, "5510"), Ceiling: figure(t, money, "27549"), Rate: figure(t, rate, "0.2"), AccountRate: figure(t, rate, "0.08")}
+	params := benefit.FlexibleParams{Floor: figure(t, money, "5510"), Ceiling: figure(t, money, "27549"),
+		Rate: figure(t, rate, "0.2"), AccountRate: figure(t, rate, "0.08")}
 	cell, err := staff.Look(staff.FlexibleWorker, staff.NoJob, rule.Pension)
 	require.NoError(t, err)
 	require.Equal(t, staff.MayJoin, cell.Status)
@@ -285,7 +308,8 @@ func FuzzBenefit(f *testing.F) {
 			t.Fatal(err)
 		}
 		off := got.Medical.Sub(average.Mul(decimal.New(6, -2))).Abs()
-		if off.GreaterThan(decimal.New(5, -3)) || !got.Total.Equal(got.Medical.Add(got.Supplement)) || higher.Total.LessThan(got.Total) {
+		if off.GreaterThan(decimal.New(5, -3)) || !got.Total.Equal(got.Medical.Add(got.Supplement)) ||
+			higher.Total.LessThan(got.Total) {
 			t.Fatalf("%s: %+v", average, got)
 		}
 	})

@@ -76,11 +76,14 @@ func TestAverageRefuses(t *testing.T) {
 		says string
 	}{
 		{"zero months", staff.Year{Total: fine}, rule.ErrNotApplicable, "use the rule for new employees, FirstPay"},
-		{"months below zero", staff.Year{Total: fine, Months: -1}, rule.ErrOutOfRange, "months -1 is not within 0 to 12"},
+		{"months below zero", staff.Year{Total: fine, Months: -1}, rule.ErrOutOfRange,
+			"months -1 is not within 0 to 12"},
 		{"thirteen months", staff.Year{Total: fine, Months: 13}, rule.ErrOutOfRange, "months 13 is not within 0 to 12"},
-		{"a negative total", staff.Year{Total: decimal.New(-1, 0), Months: 1}, rule.ErrOutOfRange, "total -1 is below 0"},
+		{"a negative total", staff.Year{Total: decimal.New(-1, 0), Months: 1}, rule.ErrOutOfRange,
+			"total -1 is below 0"},
 		{"a hostile total", staff.Year{Total: decimal.New(1, math.MaxInt32), Months: 1}, rule.ErrOutOfRange, "total"},
-		{"a part of a fen", staff.Year{Total: decimal.New(1, -3), Months: 1}, rule.ErrOutOfRange, "more than 2 decimals"},
+		{"a part of a fen", staff.Year{Total: decimal.New(1, -3), Months: 1}, rule.ErrOutOfRange,
+			"more than 2 decimals"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := c.year.Average()
@@ -141,12 +144,14 @@ func TestR12NewHire(t *testing.T) {
 		"fund, transferred in, to the fen":  {rule.Housing, staff.Transfer, true, "2025-07", "218.18", "218.18"},
 		"fund, transferred in, to the yuan": {rule.Housing, staff.Transfer, false, "2025-07", "218", "218"},
 	}, func(t *testing.T, c c) {
-		hire := staff.Hire{Arrival: c.arrival, Month: month(t, "2025-07"), FirstPay: tabletest.Dec(t, "4363.64"), SecondPay: some(t, "9600")}
+		hire := staff.Hire{Arrival: c.arrival, Month: month(t, "2025-07"), FirstPay: tabletest.Dec(t, "4363.64"),
+			SecondPay: some(t, "9600")}
 		declared, err := staff.FirstPay(c.scheme, hire, time.July)
 		require.NoError(t, err)
 		assert.Equal(t, month(t, c.from), declared.From())
 		assert.Equal(t, month(t, "2026-07"), declared.Until())
-		employer, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05", HousingToFen: c.toFen})
+		employer, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
+			HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05", HousingToFen: c.toFen})
 		require.NoError(t, err)
 		p := policy(t, "2025-08") // one policy for the year, so that only the base can move an amount
 		for i := range 12 {
@@ -211,19 +216,24 @@ func TestFreeze(t *testing.T) {
 
 func TestFreezeAndFirstPayRefuse(t *testing.T) {
 	_, err := staff.Freeze(0, decimal.New(-1, 0), rule.Month{}, 13)
-	for _, says := range []string{"scheme is not set", "base -1 is below 0", "declaration_month 13", "from is not set"} {
+	for _, says := range []string{"scheme is not set", "base -1 is below 0", "declaration_month 13",
+		"from is not set"} {
 		assert.ErrorContains(t, err, says)
 	}
 	_, err = staff.Freeze(rule.Pension, decimal.New(1, 0), rule.MonthOf(2200, time.December), time.July)
 	assert.ErrorIs(t, err, rule.ErrBadDate)
-	_, err = staff.FirstPay(8, staff.Hire{FirstPay: decimal.New(1, math.MaxInt32), SecondPay: decimal.NewNullDecimal(decimal.New(-1, 0))}, 0)
-	for _, says := range []string{"scheme is not set", "first_pay", "second_pay -1", "declaration_month 0", "month is missing", "arrival is missing"} {
+	_, err = staff.FirstPay(8, staff.Hire{FirstPay: decimal.New(1, math.MaxInt32),
+		SecondPay: decimal.NewNullDecimal(decimal.New(-1, 0))}, 0)
+	for _, says := range []string{"scheme is not set", "first_pay", "second_pay -1", "declaration_month 0",
+		"month is missing", "arrival is missing"} {
 		assert.ErrorContains(t, err, says)
 	}
-	_, err = staff.FirstPay(rule.Housing, staff.Hire{Arrival: staff.FirstJob, Month: rule.MonthOf(2025, time.July)}, time.July)
+	_, err = staff.FirstPay(rule.Housing, staff.Hire{Arrival: staff.FirstJob, Month: rule.MonthOf(2025, time.July)},
+		time.July)
 	require.ErrorIs(t, err, rule.ErrMissingField)
 	assert.ErrorContains(t, err, "housing: second_pay is missing")
-	_, err = staff.FirstPay(rule.Housing, staff.Hire{Arrival: staff.FirstJob, Month: rule.MonthOf(2200, time.December), SecondPay: decimal.NewNullDecimal(decimal.New(1, 0))}, time.July)
+	_, err = staff.FirstPay(rule.Housing, staff.Hire{Arrival: staff.FirstJob, Month: rule.MonthOf(2200, time.December),
+		SecondPay: decimal.NewNullDecimal(decimal.New(1, 0))}, time.July)
 	assert.ErrorIs(t, err, rule.ErrBadDate)
 }
 
@@ -231,24 +241,36 @@ func TestFreezeAndFirstPayRefuse(t *testing.T) {
 // injury from 2,500 without a ceiling, fund 2,500 to 39,828.
 func TestR26CheckChosen(t *testing.T) {
 	p := policy(t, "2025-08")
-	require.NoError(t, staff.CheckChosen(p, payroll.Wages{Pension: some(t, "5510"), Medical: some(t, "31179"), Unemployment: some(t, "2500"), Injury: some(t, "99999999"), Housing: some(t, "39828")}), "both limits are inclusive")
+	require.NoError(t, staff.CheckChosen(p,
+		payroll.Wages{Pension: some(t, "5510"), Medical: some(t, "31179"), Unemployment: some(t, "2500"),
+			Injury: some(t, "99999999"), Housing: some(t, "39828")}), "both limits are inclusive")
 	type c struct {
 		chosen payroll.Wages
 		kind   error
 		says   string
 	}
 	tabletest.Run(t, map[string]c{
-		"R26: 5,000":            {payroll.Wages{Pension: some(t, "5000")}, rule.ErrOutOfRange, "pension: base 5000 is not within 5510 to 27549"},
-		"pension a fen low":     {payroll.Wages{Pension: some(t, "5509.99")}, rule.ErrOutOfRange, "pension: base 5509.99 is not within 5510 to 27549"},
-		"pension a fen high":    {payroll.Wages{Pension: some(t, "27549.01")}, rule.ErrOutOfRange, "pension: base 27549.01 is not within"},
-		"medical low":           {payroll.Wages{Medical: some(t, "5510")}, rule.ErrOutOfRange, "medical: base 5510 is not within 6236 to 31179"},
-		"and maternity with it": {payroll.Wages{Medical: some(t, "5510")}, rule.ErrOutOfRange, "maternity: base 5510 is not within"},
-		"unemployment high":     {payroll.Wages{Unemployment: some(t, "41113")}, rule.ErrOutOfRange, "unemployment: base 41113 is not within"},
-		"injury low":            {payroll.Wages{Injury: some(t, "2499")}, rule.ErrOutOfRange, "injury: base 2499 is not within"},
-		"fund high":             {payroll.Wages{Housing: some(t, "41000")}, rule.ErrOutOfRange, "housing: base 41000 is not within 2500 to 39828"},
-		"negative":              {payroll.Wages{Pension: some(t, "-1")}, rule.ErrOutOfRange, "pension: base -1 is below 0"},
-		"hostile":               {payroll.Wages{Pension: decimal.NewNullDecimal(decimal.New(1, math.MinInt32))}, rule.ErrOutOfRange, "pension: base has more than 2 decimals"},
-		"nothing chosen":        {payroll.Wages{}, rule.ErrMissingField, "wages hold no base"},
+		"R26: 5,000": {payroll.Wages{Pension: some(t, "5000")}, rule.ErrOutOfRange,
+			"pension: base 5000 is not within 5510 to 27549"},
+		"pension a fen low": {payroll.Wages{Pension: some(t, "5509.99")}, rule.ErrOutOfRange,
+			"pension: base 5509.99 is not within 5510 to 27549"},
+		"pension a fen high": {payroll.Wages{Pension: some(t, "27549.01")}, rule.ErrOutOfRange,
+			"pension: base 27549.01 is not within"},
+		"medical low": {payroll.Wages{Medical: some(t, "5510")}, rule.ErrOutOfRange,
+			"medical: base 5510 is not within 6236 to 31179"},
+		"and maternity with it": {payroll.Wages{Medical: some(t, "5510")}, rule.ErrOutOfRange,
+			"maternity: base 5510 is not within"},
+		"unemployment high": {payroll.Wages{Unemployment: some(t, "41113")}, rule.ErrOutOfRange,
+			"unemployment: base 41113 is not within"},
+		"injury low": {payroll.Wages{Injury: some(t, "2499")}, rule.ErrOutOfRange,
+			"injury: base 2499 is not within"},
+		"fund high": {payroll.Wages{Housing: some(t, "41000")}, rule.ErrOutOfRange,
+			"housing: base 41000 is not within 2500 to 39828"},
+		"negative": {payroll.Wages{Pension: some(t, "-1")}, rule.ErrOutOfRange,
+			"pension: base -1 is below 0"},
+		"hostile": {payroll.Wages{Pension: decimal.NewNullDecimal(decimal.New(1, math.MinInt32))},
+			rule.ErrOutOfRange, "pension: base has more than 2 decimals"},
+		"nothing chosen": {payroll.Wages{}, rule.ErrMissingField, "wages hold no base"},
 	}, func(t *testing.T, c c) {
 		err := staff.CheckChosen(p, c.chosen)
 		require.ErrorIs(t, err, c.kind)
@@ -258,6 +280,7 @@ func TestR26CheckChosen(t *testing.T) {
 	assert.ErrorContains(t, err, "pension: base 1")
 	assert.ErrorContains(t, err, "housing: base 1")
 	gap := p
-	gap.Pension.Floor = rule.UnknownFigure(&rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated("floor"), Month: p.Month})
+	gap.Pension.Floor = rule.UnknownFigure(&rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated("floor"),
+		Month: p.Month})
 	assert.ErrorIs(t, staff.CheckChosen(gap, payroll.Wages{Pension: some(t, "6000")}), rule.ErrNoRule)
 }

@@ -38,10 +38,11 @@ func day(t testing.TB, text string) rule.Date {
 }
 
 var (
-	counts   = staff.DueRules{Entry: staff.EntryCounts, Exit: staff.ExitCounts}
-	exit15   = staff.DueRules{Entry: staff.EntryCounts, Exit: staff.ExitAfterCutoff, ExitCutoff: 15}
-	entry15  = staff.DueRules{Entry: staff.EntryBeforeCutoff, EntryCutoff: 15, Exit: staff.ExitCounts}
-	both15   = staff.DueRules{Entry: staff.EntryBeforeCutoff, EntryCutoff: 15, Exit: staff.ExitAfterCutoff, ExitCutoff: 15}
+	counts  = staff.DueRules{Entry: staff.EntryCounts, Exit: staff.ExitCounts}
+	exit15  = staff.DueRules{Entry: staff.EntryCounts, Exit: staff.ExitAfterCutoff, ExitCutoff: 15}
+	entry15 = staff.DueRules{Entry: staff.EntryBeforeCutoff, EntryCutoff: 15, Exit: staff.ExitCounts}
+	both15  = staff.DueRules{Entry: staff.EntryBeforeCutoff, EntryCutoff: 15, Exit: staff.ExitAfterCutoff,
+		ExitCutoff: 15}
 	nextOnly = staff.DueRules{Entry: staff.EntryNextMonth, Exit: staff.ExitNever}
 )
 
@@ -53,7 +54,8 @@ func TestR13Due(t *testing.T) {
 		through, due string
 	}
 	tabletest.Run(t, map[string]c{
-		"entry counts, exit counts":              {counts, "2026-03-20", "2026-05-10", "2026-12", "2026-03 2026-04 2026-05"},
+		"entry counts, exit counts": {counts, "2026-03-20", "2026-05-10", "2026-12",
+			"2026-03 2026-04 2026-05"},
 		"exit only after the 15th":               {exit15, "2026-03-20", "2026-05-10", "2026-12", "2026-03 2026-04"},
 		"entry only before the 15th":             {entry15, "2026-03-20", "2026-05-10", "2026-12", "2026-04 2026-05"},
 		"both cut-offs":                          {both15, "2026-03-20", "2026-05-10", "2026-12", "2026-04"},
@@ -61,16 +63,17 @@ func TestR13Due(t *testing.T) {
 		"the day before the cut-off of entry":    {entry15, "2026-03-14", "2026-03-31", "2026-12", "2026-03"},
 		"the day of the cut-off of entry":        {entry15, "2026-03-15", "2026-04-30", "2026-12", "2026-04"},
 		"the day of the cut-off of exit":         {exit15, "2026-03-01", "2026-05-15", "2026-12", "2026-03 2026-04"},
-		"the day after the cut-off of exit":      {exit15, "2026-03-01", "2026-05-16", "2026-12", "2026-03 2026-04 2026-05"},
-		"one day":                                {counts, "2026-03-31", "2026-03-31", "2026-12", "2026-03"},
-		"one day that is due nowhere":            {nextOnly, "2026-03-31", "2026-03-31", "2026-12", ""},
-		"over the year's end":                    {counts, "2025-12-31", "2026-01-01", "2026-12", "2025-12 2026-01"},
-		"going on":                               {counts, "2026-03-20", "", "2026-05", "2026-03 2026-04 2026-05"},
-		"asked before it began":                  {counts, "2026-03-20", "", "2026-02", ""},
-		"asked before it ended":                  {counts, "2026-03-20", "2026-05-10", "2026-04", "2026-03 2026-04"},
-		"the last month there is":                {counts, "2200-12-01", "", "2200-12", "2200-12"},
-		"after the last month there is":          {nextOnly, "2200-12-01", "", "2200-12", ""},
-		"before the first month there is":        {nextOnly, "1900-01-01", "1900-01-31", "1900-02", ""},
+		"the day after the cut-off of exit": {exit15, "2026-03-01", "2026-05-16", "2026-12",
+			"2026-03 2026-04 2026-05"},
+		"one day":                         {counts, "2026-03-31", "2026-03-31", "2026-12", "2026-03"},
+		"one day that is due nowhere":     {nextOnly, "2026-03-31", "2026-03-31", "2026-12", ""},
+		"over the year's end":             {counts, "2025-12-31", "2026-01-01", "2026-12", "2025-12 2026-01"},
+		"going on":                        {counts, "2026-03-20", "", "2026-05", "2026-03 2026-04 2026-05"},
+		"asked before it began":           {counts, "2026-03-20", "", "2026-02", ""},
+		"asked before it ended":           {counts, "2026-03-20", "2026-05-10", "2026-04", "2026-03 2026-04"},
+		"the last month there is":         {counts, "2200-12-01", "", "2200-12", "2200-12"},
+		"after the last month there is":   {nextOnly, "2200-12-01", "", "2200-12", ""},
+		"before the first month there is": {nextOnly, "1900-01-01", "1900-01-31", "1900-02", ""},
 	}, func(t *testing.T, c c) {
 		got, err := c.rules.Due(staff.Employment{In: day(t, c.in), Out: day(t, c.out)}, months(t, c.through)[0])
 		require.NoError(t, err)
@@ -80,9 +83,11 @@ func TestR13Due(t *testing.T) {
 
 // Every month that is due is charged whole: 5,510 x 8 % = 440.80, never 440.80 x 12 / 31.
 func TestR13WholeMonths(t *testing.T) {
-	employer, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
+	employer, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
+		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
 	require.NoError(t, err)
-	due, err := counts.Due(staff.Employment{In: day(t, "2026-03-20"), Out: day(t, "2026-05-10")}, months(t, "2026-12")[0])
+	due, err := counts.Due(staff.Employment{In: day(t, "2026-03-20"), Out: day(t, "2026-05-10")},
+		months(t, "2026-12")[0])
 	require.NoError(t, err)
 	require.Len(t, due, 3)
 	for _, m := range due {
@@ -155,9 +160,11 @@ func FuzzDue(f *testing.F) {
 			return got
 		}
 		all := list(counts)
-		cut := list(staff.DueRules{Entry: staff.EntryBeforeCutoff, EntryCutoff: int(entry%31) + 1, Exit: staff.ExitAfterCutoff, ExitCutoff: int(exit%31) + 1})
+		cut := list(staff.DueRules{Entry: staff.EntryBeforeCutoff, EntryCutoff: int(entry%31) + 1,
+			Exit: staff.ExitAfterCutoff, ExitCutoff: int(exit%31) + 1})
 		least := list(nextOnly)
-		if len(all) != e.Out.Month().Sub(e.In.Month())+1 || len(cut) > len(all) || len(least) > len(cut) || len(all)-len(least) > 2 {
+		if len(all) != e.Out.Month().Sub(e.In.Month())+1 || len(cut) > len(all) || len(least) > len(cut) ||
+			len(all)-len(least) > 2 {
 			t.Fatalf("%s to %s: %d, %d and %d months", e.In, e.Out, len(all), len(cut), len(least))
 		}
 	})
@@ -173,13 +180,21 @@ func TestR13Overlap(t *testing.T) {
 		says   []string
 	}
 	tabletest.Run(t, map[string]c{
-		"one after the other":          {[]staff.Claim{a(rule.Pension, "A", "2026-03 2026-04"), a(rule.Pension, "B", "2026-05")}, nil},
-		"injury insurance at both":     {[]staff.Claim{a(rule.Injury, "A", "2026-03"), a(rule.Injury, "B", "2026-03")}, nil},
-		"two schemes":                  {[]staff.Claim{a(rule.Pension, "A", "2026-03"), a(rule.Injury, "A", "2026-03")}, nil},
-		"the same month":               {[]staff.Claim{a(rule.Pension, "甲公司", "2026-03 2026-04"), a(rule.Pension, "乙公司", "2026-04 2026-05")}, []string{"pension: month 2026-04 is claimed twice, by 甲公司 and by 乙公司"}},
-		"the same employer":            {[]staff.Claim{a(rule.Housing, "A", "2026-03"), a(rule.Housing, "A", "2026-03")}, []string{"housing: month 2026-03 is claimed twice, by A and by A"}},
-		"injury at the same employer":  {[]staff.Claim{a(rule.Injury, "A", "2026-03 2026-03")}, []string{"injury: month 2026-03 is claimed twice, by A and by A"}},
-		"every month twice, all named": {[]staff.Claim{a(rule.Pension, "A", "2026-03 2026-04"), a(rule.Pension, "B", "2026-03 2026-04")}, []string{"2026-03", "2026-04"}},
+		"one after the other": {[]staff.Claim{a(rule.Pension, "A", "2026-03 2026-04"),
+			a(rule.Pension, "B", "2026-05")}, nil},
+		"injury insurance at both": {[]staff.Claim{a(rule.Injury, "A", "2026-03"), a(rule.Injury, "B", "2026-03")},
+			nil},
+		"two schemes": {[]staff.Claim{a(rule.Pension, "A", "2026-03"), a(rule.Injury, "A", "2026-03")},
+			nil},
+		"the same month": {[]staff.Claim{a(rule.Pension, "甲公司", "2026-03 2026-04"),
+			a(rule.Pension, "乙公司",
+				"2026-04 2026-05")}, []string{"pension: month 2026-04 is claimed twice, by 甲公司 and by 乙公司"}},
+		"the same employer": {[]staff.Claim{a(rule.Housing, "A", "2026-03"),
+			a(rule.Housing, "A", "2026-03")}, []string{"housing: month 2026-03 is claimed twice, by A and by A"}},
+		"injury at the same employer": {[]staff.Claim{a(rule.Injury, "A", "2026-03 2026-03")},
+			[]string{"injury: month 2026-03 is claimed twice, by A and by A"}},
+		"every month twice, all named": {[]staff.Claim{a(rule.Pension, "A", "2026-03 2026-04"),
+			a(rule.Pension, "B", "2026-03 2026-04")}, []string{"2026-03", "2026-04"}},
 	}, func(t *testing.T, c c) {
 		err := staff.CheckOverlap(c.claims...)
 		if c.says == nil {

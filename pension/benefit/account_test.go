@@ -41,7 +41,8 @@ func TestAccount(t *testing.T) {
 
 // TestAccountGuangxi: the sheet of Guilin 2026-05 rounds 97201.56 ÷ 170 = 571.774 to the fen and then up to the jiao.
 func TestAccountGuangxi(t *testing.T) {
-	got, err := benefit.Account(tabletest.Dec(t, "97201.56"), tabletest.Dec(t, "170"), rule.Rounding{Unit: rule.ToJiao, Mode: rule.Up, FromFen: true})
+	got, err := benefit.Account(tabletest.Dec(t, "97201.56"), tabletest.Dec(t, "170"),
+		rule.Rounding{Unit: rule.ToJiao, Mode: rule.Up, FromFen: true})
 	require.NoError(t, err)
 	tabletest.Equal(t, "571.8", got.Monthly)
 	assert.Equal(t, "account pension (half up to the fen, then up to the jiao)", got.Steps[0].English)
@@ -112,10 +113,12 @@ func FuzzAccount(f *testing.F) {
 			return
 		}
 		half := decimal.New(5, -3)
-		assert.True(t, got.Monthly.Sub(half).Mul(d).LessThanOrEqual(b) && got.Monthly.Add(half).Mul(d).GreaterThan(b), "%s is not %s / %s", got.Monthly, b, d)
+		assert.True(t, got.Monthly.Sub(half).Mul(d).LessThanOrEqual(b) && got.Monthly.Add(half).Mul(d).GreaterThan(b),
+			"%s is not %s / %s", got.Monthly, b, d)
 		more, err := benefit.Account(b.Add(d.Mul(decimal.New(1, -1))), d, rule.Rounding{})
 		if err == nil {
-			assert.True(t, more.Monthly.Sub(got.Monthly).Equal(decimal.New(1, -1)), "a tenth of the divisor more is a jiao more")
+			assert.True(t, more.Monthly.Sub(got.Monthly).Equal(decimal.New(1, -1)),
+				"a tenth of the divisor more is a jiao more")
 		}
 	})
 }

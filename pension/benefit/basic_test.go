@@ -52,7 +52,8 @@ func TestBasic(t *testing.T) {
 		"index 0":                              {"9000", "0", "", 120, "", "450.00"},
 		"index 0 under the threshold":          {"9000", "0", "", 120, "0.6", "0.00"},
 	}, func(t *testing.T, c row) {
-		got, err := benefit.Basic(benefit.BasicInput{BenefitBase: tabletest.Dec(t, c.base), AverageIndex: tabletest.Dec(t, c.index), Months: c.months,
+		got, err := benefit.Basic(benefit.BasicInput{BenefitBase: tabletest.Dec(t, c.base),
+			AverageIndex: tabletest.Dec(t, c.index), Months: c.months,
 			Years: given(t, c.years), LowIndexThreshold: given(t, c.threshold)})
 		require.NoError(t, err)
 		tabletest.Equal(t, c.want, got.Monthly)
@@ -63,7 +64,8 @@ func TestBasic(t *testing.T) {
 // TestLowIndexLowersBothParts: under the threshold the index enters twice, once as itself and once through a. By hand for
 // the sheet of Huizhou: without a (9307 + 5526.4966) ÷ 2 × 335 ÷ 1200 = 2070.51, with it 2057.13.
 func TestLowIndexLowersBothParts(t *testing.T) {
-	in := benefit.BasicInput{BenefitBase: tabletest.Dec(t, "9307"), AverageIndex: tabletest.Dec(t, "0.5938"), Months: 335}
+	in := benefit.BasicInput{BenefitBase: tabletest.Dec(t, "9307"), AverageIndex: tabletest.Dec(t, "0.5938"),
+		Months: 335}
 	without, err := benefit.Basic(in)
 	require.NoError(t, err)
 	in.LowIndexThreshold = given(t, "0.6")
@@ -78,8 +80,10 @@ func TestLowIndexLowersBothParts(t *testing.T) {
 // 2057.08.
 func TestCoefficientIsRounded(t *testing.T) {
 	for want, in := range map[string]benefit.BasicInput{
-		"965.73":  {BenefitBase: tabletest.Dec(t, "9028"), AverageIndex: tabletest.Dec(t, "0.452"), Months: 213, LowIndexThreshold: given(t, "0.6")},
-		"2057.13": {BenefitBase: tabletest.Dec(t, "9307"), AverageIndex: tabletest.Dec(t, "0.5938"), Months: 335, LowIndexThreshold: given(t, "0.6")},
+		"965.73": {BenefitBase: tabletest.Dec(t, "9028"), AverageIndex: tabletest.Dec(t, "0.452"), Months: 213,
+			LowIndexThreshold: given(t, "0.6")},
+		"2057.13": {BenefitBase: tabletest.Dec(t, "9307"), AverageIndex: tabletest.Dec(t, "0.5938"), Months: 335,
+			LowIndexThreshold: given(t, "0.6")},
 	} {
 		got, err := benefit.Basic(in)
 		require.NoError(t, err)
@@ -89,7 +93,8 @@ func TestCoefficientIsRounded(t *testing.T) {
 
 func TestBasicRefuses(t *testing.T) {
 	sound := func() benefit.BasicInput {
-		return benefit.BasicInput{BenefitBase: tabletest.Dec(t, "9307"), AverageIndex: tabletest.Dec(t, "1"), Months: 180}
+		return benefit.BasicInput{BenefitBase: tabletest.Dec(t, "9307"), AverageIndex: tabletest.Dec(t, "1"),
+			Months: 180}
 	}
 	type row struct {
 		change func(*benefit.BasicInput)
@@ -97,18 +102,36 @@ func TestBasicRefuses(t *testing.T) {
 		says   string
 	}
 	tabletest.Run(t, map[string]row{
-		"no months, no years":      {func(in *benefit.BasicInput) { in.Months = 0 }, rule.ErrMissingField, "contribution_months is missing"},
-		"months and years":         {func(in *benefit.BasicInput) { in.Years = given(t, "15") }, rule.ErrConflict, "both given"},
-		"negative months":          {func(in *benefit.BasicInput) { in.Months = -1 }, rule.ErrOutOfRange, "contribution_months -1"},
-		"months of a century":      {func(in *benefit.BasicInput) { in.Months = 1201 }, rule.ErrOutOfRange, "1 to 1200"},
-		"years above 100":          {func(in *benefit.BasicInput) { in.Months, in.Years = 0, given(t, "100.0000000001") }, rule.ErrOutOfRange, "contribution_years"},
-		"years below 0":            {func(in *benefit.BasicInput) { in.Months, in.Years = 0, given(t, "-0.0000000001") }, rule.ErrOutOfRange, "contribution_years"},
-		"no base":                  {func(in *benefit.BasicInput) { in.BenefitBase = decimal.Decimal{} }, rule.ErrOutOfRange, "benefit_base 0 is below 1"},
-		"base with three decimals": {func(in *benefit.BasicInput) { in.BenefitBase = tabletest.Dec(t, "9307.005") }, rule.ErrOutOfRange, "more than 2 decimals"},
-		"index with 17 decimals":   {func(in *benefit.BasicInput) { in.AverageIndex = tabletest.Dec(t, "0.12345678901234567") }, rule.ErrOutOfRange, "average_index"},
-		"index 1e9999":             {func(in *benefit.BasicInput) { in.AverageIndex = decimal.New(1, 9999) }, rule.ErrOutOfRange, "exponent 9999"},
-		"index 1e-2000000000":      {func(in *benefit.BasicInput) { in.AverageIndex = decimal.New(1, -2_000_000_000) }, rule.ErrOutOfRange, "average_index"},
-		"threshold 0":              {func(in *benefit.BasicInput) { in.LowIndexThreshold = given(t, "0") }, rule.ErrOutOfRange, "low_index_threshold"},
+		"no months, no years": {func(in *benefit.BasicInput) { in.Months = 0 }, rule.ErrMissingField,
+			"contribution_months is missing"},
+		"months and years": {func(in *benefit.BasicInput) { in.Years = given(t, "15") }, rule.ErrConflict,
+			"both given"},
+		"negative months": {func(in *benefit.BasicInput) { in.Months = -1 }, rule.ErrOutOfRange,
+			"contribution_months -1"},
+		"months of a century": {func(in *benefit.BasicInput) { in.Months = 1201 }, rule.ErrOutOfRange,
+			"1 to 1200"},
+		"years above 100": {func(in *benefit.BasicInput) {
+			in.Months, in.Years = 0,
+				given(t, "100.0000000001")
+		}, rule.ErrOutOfRange, "contribution_years"},
+		"years below 0": {func(in *benefit.BasicInput) {
+			in.Months, in.Years = 0,
+				given(t, "-0.0000000001")
+		}, rule.ErrOutOfRange, "contribution_years"},
+		"no base": {func(in *benefit.BasicInput) { in.BenefitBase = decimal.Decimal{} },
+			rule.ErrOutOfRange, "benefit_base 0 is below 1"},
+		"base with three decimals": {func(in *benefit.BasicInput) { in.BenefitBase = tabletest.Dec(t, "9307.005") },
+			rule.ErrOutOfRange, "more than 2 decimals"},
+		"index with 17 decimals": {func(in *benefit.BasicInput) {
+			in.AverageIndex = tabletest.Dec(t,
+				"0.12345678901234567")
+		}, rule.ErrOutOfRange, "average_index"},
+		"index 1e9999": {func(in *benefit.BasicInput) { in.AverageIndex = decimal.New(1, 9999) },
+			rule.ErrOutOfRange, "exponent 9999"},
+		"index 1e-2000000000": {func(in *benefit.BasicInput) { in.AverageIndex = decimal.New(1, -2_000_000_000) },
+			rule.ErrOutOfRange, "average_index"},
+		"threshold 0": {func(in *benefit.BasicInput) { in.LowIndexThreshold = given(t, "0") },
+			rule.ErrOutOfRange, "low_index_threshold"},
 	}, func(t *testing.T, c row) {
 		in := sound()
 		c.change(&in)
@@ -133,19 +156,23 @@ func TestBasicNamesEveryBadField(t *testing.T) {
 // TestBasicRises: more of anything is never less pension.
 func TestBasicRises(t *testing.T) {
 	monthly := func(base, index int64, months int, threshold string) decimal.Decimal {
-		got, err := benefit.Basic(benefit.BasicInput{BenefitBase: decimal.New(base, 0), AverageIndex: decimal.New(index, -4), Months: months, LowIndexThreshold: given(t, threshold)})
+		got, err := benefit.Basic(benefit.BasicInput{BenefitBase: decimal.New(base, 0),
+			AverageIndex: decimal.New(index, -4), Months: months, LowIndexThreshold: given(t, threshold)})
 		require.NoError(t, err)
 		return got.Monthly
 	}
 	for _, threshold := range []string{"", "0.6"} {
 		for index := int64(5900); index < 6100; index++ {
-			assert.True(t, monthly(9307, index+1, 335, threshold).GreaterThan(monthly(9307, index, 335, threshold)), "index %d", index)
+			assert.True(t, monthly(9307, index+1, 335, threshold).GreaterThan(monthly(9307, index, 335, threshold)),
+				"index %d", index)
 		}
 		for months := 1; months < 500; months++ {
-			assert.True(t, monthly(9307, 5938, months+1, threshold).GreaterThan(monthly(9307, 5938, months, threshold)), "months %d", months)
+			assert.True(t, monthly(9307, 5938, months+1, threshold).GreaterThan(monthly(9307, 5938, months, threshold)),
+				"months %d", months)
 		}
 		for base := int64(9000); base < 9100; base++ {
-			assert.True(t, monthly(base+1, 5938, 335, threshold).GreaterThan(monthly(base, 5938, 335, threshold)), "base %d", base)
+			assert.True(t, monthly(base+1, 5938, 335, threshold).GreaterThan(monthly(base, 5938, 335, threshold)),
+				"base %d", base)
 		}
 	}
 }
@@ -154,8 +181,10 @@ func FuzzBasic(f *testing.F) {
 	f.Add(int64(9307), int32(0), int64(5938), int32(-4), 335, int64(6), int32(-1))
 	f.Add(int64(7122), int32(0), int64(733100252737995), int32(-15), 515, int64(0), int32(9999))
 	f.Add(int64(-1), int32(-9), int64(1), int32(-2000000000), -1, int64(1), int32(2000000000))
-	f.Fuzz(func(t *testing.T, base int64, baseExp int32, index int64, indexExp int32, months int, low int64, lowExp int32) {
-		in := benefit.BasicInput{BenefitBase: decimal.New(base, baseExp), AverageIndex: decimal.New(index, indexExp), Months: months}
+	f.Fuzz(func(t *testing.T, base int64, baseExp int32, index int64, indexExp int32, months int, low int64,
+		lowExp int32) {
+		in := benefit.BasicInput{BenefitBase: decimal.New(base, baseExp), AverageIndex: decimal.New(index, indexExp),
+			Months: months}
 		plain, err := benefit.Basic(in)
 		if err != nil {
 			assert.NotEmpty(t, rule.CodeOf(err), err)

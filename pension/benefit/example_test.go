@@ -70,7 +70,8 @@ func ExampleBasic() {
 	})
 	fmt.Println(basic.Monthly, err)
 
-	_, err = benefit.Basic(benefit.BasicInput{BenefitBase: decimal.RequireFromString("12183"), AverageIndex: decimal.RequireFromString("1")})
+	_, err = benefit.Basic(benefit.BasicInput{BenefitBase: decimal.RequireFromString("12183"),
+		AverageIndex: decimal.RequireFromString("1")})
 	fmt.Println(err)
 	// Output:
 	// 3654.9 <nil>
@@ -86,14 +87,16 @@ func ExampleFlexible() {
 		}
 		return rule.SuppliedFigure(n, "")
 	}
-	params := benefit.FlexibleParams{Floor: read("5510"), Ceiling: read("27549"), Rate: read("0.2"), AccountRate: read("0.08")}
+	params := benefit.FlexibleParams{Floor: read("5510"), Ceiling: read("27549"), Rate: read("0.2"),
+		AccountRate: read("0.08")}
 	paid, err := benefit.Flexible(params, decimal.New(5510, 0))
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
 	subsidy, err := benefit.FlexibleSubsidy(paid.Line.Amount(), 2, 3)
-	fmt.Println(paid.Line.Formula(), "account", paid.Account.Decimal, "pooled", paid.Pooled.Decimal, "subsidy", subsidy, err)
+	fmt.Println(paid.Line.Formula(), "account", paid.Account.Decimal, "pooled", paid.Pooled.Decimal, "subsidy", subsidy,
+		err)
 
 	_, err = benefit.Flexible(params, decimal.New(5000, 0))
 	fmt.Println(err)
@@ -128,7 +131,8 @@ func ExampleAccountYear() {
 
 // A year without a rate stops the statement.
 func ExampleStatement() {
-	_, err := benefit.Statement(benefit.AccountHistory{Opening: decimal.New(100_000, 0), From: 2024, Through: rule.MonthOf(2026, 12),
+	_, err := benefit.Statement(benefit.AccountHistory{Opening: decimal.New(100_000, 0), From: 2024,
+		Through: rule.MonthOf(2026, 12),
 		Rates: []benefit.YearRate{{Year: 2024, Rate: decimal.RequireFromString("0.0262")},
 			{Year: 2025, Rate: decimal.RequireFromString("0.015")}}})
 	fmt.Println(err)
@@ -139,7 +143,8 @@ func ExampleStatement() {
 func ExampleMergeRelations() {
 	month := rule.MonthOf(2020, 2)
 	m, err := benefit.MergeRelations([]benefit.Relation{
-		{Name: "Guangzhou", Paid: []benefit.RelationMonth{{Month: month.Add(-1), Account: decimal.New(400, 0)}, {Month: month, Account: decimal.New(400, 0)}}},
+		{Name: "Guangzhou", Paid: []benefit.RelationMonth{{Month: month.Add(-1), Account: decimal.New(400, 0)},
+			{Month: month, Account: decimal.New(400, 0)}}},
 		{Name: "Changsha", Paid: []benefit.RelationMonth{{Month: month, Account: decimal.New(250, 0)}}},
 	})
 	if err != nil {

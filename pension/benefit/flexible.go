@@ -12,10 +12,11 @@ import (
 
 // FlexibleParams are the figures of one month. The zero value is refused; "no ceiling" is rule.NoneFigure.
 type FlexibleParams struct {
-	Floor       rule.Figure // 缴费基数下限, yuan a month
-	Ceiling     rule.Figure // 缴费基数上限, yuan a month
-	Rate        rule.Figure // 缴费比例, a fraction
-	AccountRate rule.Figure // the part of the rate that goes to the account, a fraction; None: the parts are not asked for
+	Floor   rule.Figure // 缴费基数下限, yuan a month
+	Ceiling rule.Figure // 缴费基数上限, yuan a month
+	Rate    rule.Figure // 缴费比例, a fraction
+	// the part of the rate that goes to the account, a fraction; None: the parts are not asked for
+	AccountRate rule.Figure
 }
 
 // FlexibleContribution is a month's contribution in yuan. Account and Pooled add up to the amount; they are not Valid where the

@@ -21,16 +21,18 @@ func figure(t testing.TB, text string) rule.Figure {
 
 // guangzhou are the city's figures from 2025-07: 粤人社发〔2025〕32号 and 粤人社规〔2021〕5号.
 func guangzhou(t testing.TB) benefit.FlexibleParams {
-	return benefit.FlexibleParams{Floor: figure(t, "5510"), Ceiling: figure(t, "27549"), Rate: figure(t, "0.2"), AccountRate: figure(t, "0.08")}
+	return benefit.FlexibleParams{Floor: figure(t, "5510"), Ceiling: figure(t, "27549"), Rate: figure(t, "0.2"),
+		AccountRate: figure(t, "0.08")}
 }
 
 func TestFlexible(t *testing.T) {
 	type row struct{ base, amount, account, pooled string }
 	tabletest.Run(t, map[string]row{
-		"W11 at the floor":                        {"5510", "1102.00", "440.80", "661.20"},
-		"W10 above the floor":                     {"6000", "1200.00", "480.00", "720.00"},
-		"at the ceiling":                          {"27549", "5509.80", "2203.92", "3305.88"},
-		"pooled is the rest, not its own product": {"5510.03", "1102.01", "440.80", "661.21"}, // 1102.006 and 440.8024; 12 % alone would be 661.2036, 661.20
+		"W11 at the floor":    {"5510", "1102.00", "440.80", "661.20"},
+		"W10 above the floor": {"6000", "1200.00", "480.00", "720.00"},
+		"at the ceiling":      {"27549", "5509.80", "2203.92", "3305.88"},
+		// 1102.006 and 440.8024; 12 % alone would be 661.2036, 661.20
+		"pooled is the rest, not its own product": {"5510.03", "1102.01", "440.80", "661.21"},
 	}, func(t *testing.T, c row) {
 		got, err := benefit.Flexible(guangzhou(t), tabletest.Dec(t, c.base))
 		require.NoError(t, err)
@@ -44,10 +46,13 @@ func TestFlexible(t *testing.T) {
 
 // TestFlexibleWithoutLimits: cases of other places name the base and the rate alone.
 func TestFlexibleWithoutLimits(t *testing.T) {
-	p := benefit.FlexibleParams{Floor: figure(t, "0"), Ceiling: rule.NoneFigure(), Rate: figure(t, "0.20"), AccountRate: rule.NoneFigure()}
+	p := benefit.FlexibleParams{Floor: figure(t, "0"), Ceiling: rule.NoneFigure(), Rate: figure(t, "0.20"),
+		AccountRate: rule.NoneFigure()}
 	tabletest.Run(t, map[string]struct{ base, want string }{
-		"G0521": {"4775.00", "955.00"}, "G0525": {"7162.00", "1432.40"}, "G0526": {"35811.00", "7162.20"}, "G0529": {"7460.00", "1492.00"},
-		"G0531": {"5124.00", "1024.80"}, "a base of 4986": {"4986.00", "997.20"}, "a base of 4498": {"4498.00", "899.60"},
+		"G0521": {"4775.00", "955.00"}, "G0525": {"7162.00", "1432.40"}, "G0526": {"35811.00",
+			"7162.20"}, "G0529": {"7460.00", "1492.00"},
+		"G0531": {"5124.00", "1024.80"}, "a base of 4986": {"4986.00", "997.20"}, "a base of 4498": {"4498.00",
+			"899.60"},
 	}, func(t *testing.T, c struct{ base, want string }) {
 		got, err := benefit.Flexible(p, tabletest.Dec(t, c.base))
 		require.NoError(t, err)
@@ -83,11 +88,16 @@ func TestFlexibleParamsRefused(t *testing.T) {
 		says   string
 	}
 	tabletest.Run(t, map[string]row{
-		"zero value":                  {func(p *benefit.FlexibleParams) { *p = benefit.FlexibleParams{} }, rule.ErrMissingField, "floor is not set"},
-		"account rate above the rate": {func(p *benefit.FlexibleParams) { p.AccountRate = figure(t, "0.21") }, rule.ErrOutOfRange, "account_rate 0.21"},
-		"account rate not set":        {func(p *benefit.FlexibleParams) { p.AccountRate = rule.Figure{} }, rule.ErrMissingField, "rate is not set"},
-		"no rate":                     {func(p *benefit.FlexibleParams) { p.Rate = rule.NoneFigure() }, rule.ErrOutOfRange, "rate"},
-		"floor above the ceiling":     {func(p *benefit.FlexibleParams) { p.Floor = figure(t, "30000") }, rule.ErrOutOfRange, "above the ceiling"},
+		"zero value": {func(p *benefit.FlexibleParams) { *p = benefit.FlexibleParams{} },
+			rule.ErrMissingField, "floor is not set"},
+		"account rate above the rate": {func(p *benefit.FlexibleParams) { p.AccountRate = figure(t, "0.21") },
+			rule.ErrOutOfRange, "account_rate 0.21"},
+		"account rate not set": {func(p *benefit.FlexibleParams) { p.AccountRate = rule.Figure{} },
+			rule.ErrMissingField, "rate is not set"},
+		"no rate": {func(p *benefit.FlexibleParams) { p.Rate = rule.NoneFigure() },
+			rule.ErrOutOfRange, "rate"},
+		"floor above the ceiling": {func(p *benefit.FlexibleParams) { p.Floor = figure(t, "30000") },
+			rule.ErrOutOfRange, "above the ceiling"},
 		"rate unknown for a month": {func(p *benefit.FlexibleParams) {
 			p.Rate = rule.UnknownFigure(&rule.NoRuleError{What: rule.Say("flexible rate", "灵活就业缴费比例")})
 		}, rule.ErrNoRule, "flexible rate"},

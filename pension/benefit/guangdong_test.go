@@ -14,14 +14,16 @@ import (
 
 // huizhou is the sheet of Huizhou, 2025-10: with deemed years.
 func huizhou(t testing.TB) benefit.GuangdongInput {
-	return benefit.GuangdongInput{BenefitBase: tabletest.Dec(t, "9307"), AverageIndex: tabletest.Dec(t, "0.5938"), Months: 335,
+	return benefit.GuangdongInput{BenefitBase: tabletest.Dec(t, "9307"), AverageIndex: tabletest.Dec(t, "0.5938"),
+		Months:  335,
 		Balance: tabletest.Dec(t, "84112.74"), Divisor: tabletest.Dec(t, "195"), RetiredIn: rule.MonthOf(2025, 10),
 		DeemedBalance: given(t, "13615.08"), NewMethodYears: given(t, "4.41845")}
 }
 
 // zhongshan is the sheet of Zhongshan, 2025-04: without deemed years.
 func zhongshan(t testing.TB) benefit.GuangdongInput {
-	return benefit.GuangdongInput{BenefitBase: tabletest.Dec(t, "9307"), AverageIndex: tabletest.Dec(t, "0.5241"), Months: 208,
+	return benefit.GuangdongInput{BenefitBase: tabletest.Dec(t, "9307"), AverageIndex: tabletest.Dec(t, "0.5241"),
+		Months:  208,
 		Balance: tabletest.Dec(t, "66720.85"), Divisor: tabletest.Dec(t, "169.5"), RetiredIn: rule.MonthOf(2025, 4)}
 }
 
@@ -33,12 +35,14 @@ func TestAwardSheets(t *testing.T) {
 		steps                                           int
 	}
 	tabletest.Run(t, map[string]row{
-		"W1 Jiangmen 2024-05": {benefit.GuangdongInput{BenefitBase: tabletest.Dec(t, "9028"), AverageIndex: tabletest.Dec(t, "0.4520"), Months: 213,
+		"W1 Jiangmen 2024-05": {benefit.GuangdongInput{BenefitBase: tabletest.Dec(t, "9028"),
+			AverageIndex: tabletest.Dec(t, "0.4520"), Months: 213,
 			Balance: tabletest.Dec(t, "55389.69"), Divisor: tabletest.Dec(t, "195"), RetiredIn: rule.MonthOf(2024, 5)},
 			"965.73", "284.05", "168.00", "0.00", "1417.78", 8},
 		"W2 Huizhou 2025-10":   {huizhou(t), "2057.13", "431.35", "321.46", "272.01", "3081.95", 10},
 		"W3 Zhongshan 2025-04": {zhongshan(t), "1127.31", "393.63", "168.00", "0.00", "1688.94", 8},
-		"W4 Zhongshan 2026-04": {benefit.GuangdongInput{BenefitBase: tabletest.Dec(t, "9493"), AverageIndex: tabletest.Dec(t, "0.4665"), Months: 327,
+		"W4 Zhongshan 2026-04": {benefit.GuangdongInput{BenefitBase: tabletest.Dec(t, "9493"),
+			AverageIndex: tabletest.Dec(t, "0.4665"), Months: 327,
 			Balance: tabletest.Dec(t, "83319.35"), Divisor: tabletest.Dec(t, "195"), RetiredIn: rule.MonthOf(2026, 4)},
 			"1609.02", "427.28", "208.00", "0.00", "2244.30", 8},
 	}, func(t *testing.T, c row) {
@@ -91,8 +95,11 @@ func TestTransitional(t *testing.T) {
 		"11 months are no full year":   {"9307", "0", "0", 11, "1", "0.00", "100.00", "0.00", "0.00"},
 		"12 months are one":            {"9307", "0", "0", 12, "1", "0.00", "104.00", "0.00", "0.00"},
 	}, func(t *testing.T, c row) {
-		got, err := benefit.Transitional(benefit.Yuefuhan294Of2021(), benefit.TransitionalInput{DeemedYears: benefit.DeemedYears{BenefitBase: tabletest.Dec(t, c.base), Months: c.months,
-			DeemedBalance: tabletest.Dec(t, c.deemed), NewMethodYears: tabletest.Dec(t, c.years)}, PhaseIn: tabletest.Dec(t, c.share)})
+		got, err := benefit.Transitional(benefit.Yuefuhan294Of2021(),
+			benefit.TransitionalInput{DeemedYears: benefit.DeemedYears{BenefitBase: tabletest.Dec(t, c.base),
+				Months:        c.months,
+				DeemedBalance: tabletest.Dec(t, c.deemed), NewMethodYears: tabletest.Dec(t,
+					c.years)}, PhaseIn: tabletest.Dec(t, c.share)})
 		require.NoError(t, err)
 		tabletest.Equal(t, c.old, got.OldPart)
 		tabletest.Equal(t, c.paid, got.Transitional)
@@ -169,7 +176,9 @@ func TestDeemedNumbersThatAreNotValid(t *testing.T) {
 }
 
 func TestPhaseIn(t *testing.T) {
-	for year, want := range map[int]string{2021: "81.60", 2022: "136.01", 2023: "190.41", 2024: "244.81", 2025: "272.01"} { // 272.01 × the year's share, by hand
+	// 272.01 × the year's share, by hand
+	for year, want := range map[int]string{2021: "81.60", 2022: "136.01", 2023: "190.41", 2024: "244.81",
+		2025: "272.01"} {
 		in := huizhou(t)
 		in.RetiredIn = rule.MonthOf(year, 1)
 		got, err := benefit.Guangdong(benefit.Yuefuhan294Of2021(), in)
@@ -185,15 +194,24 @@ func TestGuangdongRefuses(t *testing.T) {
 		says   string
 	}
 	tabletest.Run(t, map[string]row{
-		"deemed years from 2026":          {func(in *benefit.GuangdongInput) { in.RetiredIn = rule.MonthOf(2026, 1) }, rule.ErrNotApplicable, "no award sheet"},
-		"before the phase-in":             {func(in *benefit.GuangdongInput) { in.RetiredIn = rule.MonthOf(2020, 12) }, rule.ErrNoRule, "before 2021"},
-		"no month":                        {func(in *benefit.GuangdongInput) { in.RetiredIn = rule.Month{} }, rule.ErrMissingField, "retired_in"},
-		"deemed account without years":    {func(in *benefit.GuangdongInput) { in.NewMethodYears = decimal.NullDecimal{} }, rule.ErrMissingField, "go together"},
-		"deemed years without account":    {func(in *benefit.GuangdongInput) { in.DeemedBalance = decimal.NullDecimal{} }, rule.ErrMissingField, "go together"},
-		"index with 5 decimals":           {func(in *benefit.GuangdongInput) { in.AverageIndex = tabletest.Dec(t, "0.59379") }, rule.ErrOutOfRange, "more than 4 decimals"},
-		"no months":                       {func(in *benefit.GuangdongInput) { in.Months = 0 }, rule.ErrOutOfRange, "contribution_months 0"},
-		"negative deemed account":         {func(in *benefit.GuangdongInput) { in.DeemedBalance = given(t, "-1") }, rule.ErrOutOfRange, "deemed_account_balance"},
-		"more weighted years than can be": {func(in *benefit.GuangdongInput) { in.NewMethodYears = given(t, "101") }, rule.ErrOutOfRange, "new_method_years"},
+		"deemed years from 2026": {func(in *benefit.GuangdongInput) { in.RetiredIn = rule.MonthOf(2026, 1) },
+			rule.ErrNotApplicable, "no award sheet"},
+		"before the phase-in": {func(in *benefit.GuangdongInput) { in.RetiredIn = rule.MonthOf(2020, 12) },
+			rule.ErrNoRule, "before 2021"},
+		"no month": {func(in *benefit.GuangdongInput) { in.RetiredIn = rule.Month{} },
+			rule.ErrMissingField, "retired_in"},
+		"deemed account without years": {func(in *benefit.GuangdongInput) { in.NewMethodYears = decimal.NullDecimal{} }, rule.ErrMissingField, "go together"},
+		"deemed years without account": {func(in *benefit.GuangdongInput) { in.DeemedBalance = decimal.NullDecimal{} }, rule.ErrMissingField, "go together"},
+		"index with 5 decimals": {func(in *benefit.GuangdongInput) {
+			in.AverageIndex = tabletest.Dec(t,
+				"0.59379")
+		}, rule.ErrOutOfRange, "more than 4 decimals"},
+		"no months": {func(in *benefit.GuangdongInput) { in.Months = 0 }, rule.ErrOutOfRange,
+			"contribution_months 0"},
+		"negative deemed account": {func(in *benefit.GuangdongInput) { in.DeemedBalance = given(t, "-1") },
+			rule.ErrOutOfRange, "deemed_account_balance"},
+		"more weighted years than can be": {func(in *benefit.GuangdongInput) { in.NewMethodYears = given(t, "101") },
+			rule.ErrOutOfRange, "new_method_years"},
 	}, func(t *testing.T, c row) {
 		in := huizhou(t)
 		c.change(&in)
@@ -206,9 +224,11 @@ func TestGuangdongRefuses(t *testing.T) {
 
 // TestGuangdongNamesEveryBadField: in the order of the fields, so that the first gives the code.
 func TestGuangdongNamesEveryBadField(t *testing.T) {
-	_, err := benefit.Guangdong(benefit.Yuefuhan294Of2021(), benefit.GuangdongInput{AverageIndex: decimal.New(-1, 0), Balance: decimal.New(-1, 0),
-		DeemedBalance: given(t, "-2"), NewMethodYears: given(t, "-3")})
-	for _, field := range []string{"benefit_base", "average_index", "contribution_months", "balance -1", "divisor", "retired_in", "deemed_account_balance -2", "new_method_years -3"} {
+	_, err := benefit.Guangdong(benefit.Yuefuhan294Of2021(),
+		benefit.GuangdongInput{AverageIndex: decimal.New(-1, 0), Balance: decimal.New(-1, 0),
+			DeemedBalance: given(t, "-2"), NewMethodYears: given(t, "-3")})
+	for _, field := range []string{"benefit_base", "average_index", "contribution_months", "balance -1", "divisor",
+		"retired_in", "deemed_account_balance -2", "new_method_years -3"} {
 		assert.ErrorContains(t, err, field)
 	}
 	assert.Equal(t, "out_of_range", rule.CodeOf(err))
@@ -221,18 +241,28 @@ func TestParamsRefused(t *testing.T) {
 		says   string
 	}
 	tabletest.Run(t, map[string]row{
-		"zero value":          {func(p *benefit.GuangdongParams) { *p = benefit.GuangdongParams{} }, rule.ErrMissingField, "supplement is not set"},
-		"a year missing":      {func(p *benefit.GuangdongParams) { delete(p.PhaseIn, 2023) }, rule.ErrOutOfRange, "phase_in"},
-		"no year":             {func(p *benefit.GuangdongParams) { p.PhaseIn = nil }, rule.ErrMissingField, "phase_in"},
-		"a share above 1":     {func(p *benefit.GuangdongParams) { p.PhaseIn[2025] = supplied(t, "1.1") }, rule.ErrOutOfRange, "phase_in[2025]"},
-		"a year that is none": {func(p *benefit.GuangdongParams) { p.PhaseIn = map[int]rule.Figure{7: supplied(t, "1")} }, rule.ErrOutOfRange, "phase_in"},
-		"low index 0":         {func(p *benefit.GuangdongParams) { p.LowIndex = supplied(t, "0") }, rule.ErrOutOfRange, "low_index"},
-		"old divisor 0":       {func(p *benefit.GuangdongParams) { p.OldDivisor = supplied(t, "0") }, rule.ErrOutOfRange, "old_divisor"},
-		"no supplement known": {func(p *benefit.GuangdongParams) { p.Supplement = rule.NoneFigure() }, rule.ErrMissingField, "supplement"},
+		"zero value": {func(p *benefit.GuangdongParams) { *p = benefit.GuangdongParams{} },
+			rule.ErrMissingField, "supplement is not set"},
+		"a year missing": {func(p *benefit.GuangdongParams) { delete(p.PhaseIn, 2023) }, rule.ErrOutOfRange,
+			"phase_in"},
+		"no year": {func(p *benefit.GuangdongParams) { p.PhaseIn = nil }, rule.ErrMissingField, "phase_in"},
+		"a share above 1": {func(p *benefit.GuangdongParams) { p.PhaseIn[2025] = supplied(t, "1.1") },
+			rule.ErrOutOfRange, "phase_in[2025]"},
+		"a year that is none": {func(p *benefit.GuangdongParams) {
+			p.PhaseIn = map[int]rule.Figure{7: supplied(t,
+				"1")}
+		}, rule.ErrOutOfRange, "phase_in"},
+		"low index 0": {func(p *benefit.GuangdongParams) { p.LowIndex = supplied(t, "0") }, rule.ErrOutOfRange,
+			"low_index"},
+		"old divisor 0": {func(p *benefit.GuangdongParams) { p.OldDivisor = supplied(t, "0") },
+			rule.ErrOutOfRange, "old_divisor"},
+		"no supplement known": {func(p *benefit.GuangdongParams) { p.Supplement = rule.NoneFigure() },
+			rule.ErrMissingField, "supplement"},
 		"unknown for a reason": {func(p *benefit.GuangdongParams) {
 			p.PerYear = rule.UnknownFigure(&rule.NoRuleError{What: rule.Untranslated("seniority")})
 		}, rule.ErrNoRule, "seniority"},
-		"a percentage as a whole number": {func(p *benefit.GuangdongParams) { p.Coefficient = supplied(t, "1.2") }, rule.ErrOutOfRange, "coefficient"},
+		"a percentage as a whole number": {func(p *benefit.GuangdongParams) { p.Coefficient = supplied(t, "1.2") },
+			rule.ErrOutOfRange, "coefficient"},
 	}, func(t *testing.T, c row) {
 		p := benefit.Yuefuhan294Of2021()
 		require.NoError(t, p.Check())
@@ -242,7 +272,8 @@ func TestParamsRefused(t *testing.T) {
 		_, err := benefit.Guangdong(p, huizhou(t))
 		require.ErrorIs(t, err, c.kind)
 		_, err = benefit.Transitional(p, benefit.TransitionalInput{
-			DeemedYears: benefit.DeemedYears{BenefitBase: tabletest.Dec(t, "9307"), Months: 335}, PhaseIn: tabletest.Dec(t, "1")})
+			DeemedYears: benefit.DeemedYears{BenefitBase: tabletest.Dec(t, "9307"),
+				Months: 335}, PhaseIn: tabletest.Dec(t, "1")})
 		require.ErrorIs(t, err, c.kind)
 	})
 }
@@ -264,23 +295,28 @@ func supplied(t testing.TB, text string) rule.Figure {
 func FuzzGuangdong(f *testing.F) {
 	f.Add(int64(930700), int64(5938), 335, int64(8411274), int64(1950), 2025, 10, true, int64(1361508), int64(441845))
 	f.Add(int64(949300), int64(4665), 327, int64(8331935), int64(1950), 2026, 4, false, int64(0), int64(0))
-	f.Fuzz(func(t *testing.T, base, index int64, months int, balance, divisor int64, year, month int, deemed bool, deemedBalance, years int64) {
-		in := benefit.GuangdongInput{BenefitBase: decimal.New(base, -2), AverageIndex: decimal.New(index, -4), Months: months, Balance: decimal.New(balance, -2),
+	f.Fuzz(func(t *testing.T, base, index int64, months int, balance, divisor int64, year, month int, deemed bool,
+		deemedBalance, years int64) {
+		in := benefit.GuangdongInput{BenefitBase: decimal.New(base, -2), AverageIndex: decimal.New(index, -4),
+			Months: months, Balance: decimal.New(balance, -2),
 			Divisor: decimal.New(divisor, -1), RetiredIn: rule.MonthOf(year, 1).Add(month % 12)}
 		if deemed {
-			in.DeemedBalance, in.NewMethodYears = decimal.NewNullDecimal(decimal.New(deemedBalance, -2)), decimal.NewNullDecimal(decimal.New(years, -5))
+			in.DeemedBalance, in.NewMethodYears = decimal.NewNullDecimal(decimal.New(deemedBalance,
+				-2)), decimal.NewNullDecimal(decimal.New(years, -5))
 		}
 		got, err := benefit.Guangdong(benefit.Yuefuhan294Of2021(), in)
 		if err != nil {
 			assert.NotEmpty(t, rule.CodeOf(err), err)
 			return
 		}
-		assert.True(t, got.Total.Equal(got.Basic.Add(got.Account).Add(got.Transitional).Add(got.Adjustment)), "the parts add up")
+		assert.True(t, got.Total.Equal(got.Basic.Add(got.Account).Add(got.Transitional).Add(got.Adjustment)),
+			"the parts add up")
 		assert.False(t, got.Adjustment.IsNegative())
 		checkSteps(t, got.Steps)
 		in.Months++
 		if more, err := benefit.Guangdong(benefit.Yuefuhan294Of2021(), in); err == nil {
-			assert.True(t, more.Basic.GreaterThanOrEqual(got.Basic) && more.Transitional.GreaterThanOrEqual(got.Transitional), "a month more is no less")
+			assert.True(t, more.Basic.GreaterThanOrEqual(got.Basic) &&
+				more.Transitional.GreaterThanOrEqual(got.Transitional), "a month more is no less")
 		}
 	})
 }

@@ -47,14 +47,16 @@ func span(t testing.TB, from rule.Month, months int, base, average string) []ben
 	t.Helper()
 	var out []benefit.PaidMonth
 	for i := range months {
-		out = append(out, benefit.PaidMonth{Month: from.Add(i), Base: tabletest.Dec(t, base), Average: tabletest.Dec(t, average)})
+		out = append(out, benefit.PaidMonth{Month: from.Add(i), Base: tabletest.Dec(t, base),
+			Average: tabletest.Dec(t, average)})
 	}
 	return out
 }
 
 // TestAverageOf: 12 × 5510/9183 + 6 × 6000/9167 = 11.1274 by hand with fractions.
 func TestAverageOf(t *testing.T) {
-	paid := append(span(t, rule.MonthOf(2025, 7), 12, "5510", "9183"), span(t, rule.MonthOf(2024, 12), 6, "6000", "9167")...)
+	paid := append(span(t, rule.MonthOf(2025, 7), 12, "5510", "9183"),
+		span(t, rule.MonthOf(2024, 12), 6, "6000", "9167")...)
 	got, err := benefit.IndexOf(benefit.History{Paid: paid})
 	require.NoError(t, err)
 	tabletest.Equal(t, "0.6182", got.Average)
@@ -66,7 +68,8 @@ func TestAverageOf(t *testing.T) {
 	for i := range 60 {
 		deemed = append(deemed, rule.MonthOf(1990, 1).Add(i))
 	}
-	got, err = benefit.IndexOf(benefit.History{Paid: span(t, rule.MonthOf(1995, 1), 24, "800", "800"), Deemed: deemed, DeemedIndex: tabletest.Dec(t, "1.191")})
+	got, err = benefit.IndexOf(benefit.History{Paid: span(t, rule.MonthOf(1995, 1), 24, "800", "800"), Deemed: deemed,
+		DeemedIndex: tabletest.Dec(t, "1.191")})
 	require.NoError(t, err)
 	tabletest.Equal(t, "1.1364", got.Average) // W5
 	assert.Empty(t, got.Gaps)
@@ -74,7 +77,8 @@ func TestAverageOf(t *testing.T) {
 
 // TestMonthsAreNotRounded: the mean of 0.12345 and 0.1234 is 0.123425; with each month rounded first it would be 0.1235.
 func TestMonthsAreNotRounded(t *testing.T) {
-	got, err := benefit.IndexOf(benefit.History{Paid: append(span(t, rule.MonthOf(2024, 1), 1, "1234.50", "10000"), span(t, rule.MonthOf(2024, 2), 1, "1234", "10000")...)})
+	got, err := benefit.IndexOf(benefit.History{Paid: append(span(t, rule.MonthOf(2024, 1), 1, "1234.50", "10000"),
+		span(t, rule.MonthOf(2024, 2), 1, "1234", "10000")...)})
 	require.NoError(t, err)
 	tabletest.Equal(t, "0.1234", got.Average)
 }
@@ -87,14 +91,21 @@ func TestAverageOfRefuses(t *testing.T) {
 		says   []string
 	}
 	tabletest.Run(t, map[string]row{
-		"months paid twice are named": {benefit.History{Paid: append(span(t, rule.MonthOf(2024, 3), 2, "6000", "9183"), year...)}, rule.ErrConflict, []string{"2024-03, 2024-04"}},
-		"a month paid and deemed":     {benefit.History{Paid: year, Deemed: []rule.Month{rule.MonthOf(2024, 7)}}, rule.ErrConflict, []string{"2024-07"}},
-		"a month deemed twice":        {benefit.History{Deemed: []rule.Month{rule.MonthOf(1990, 7), rule.MonthOf(1990, 7), rule.MonthOf(1990, 7)}}, rule.ErrConflict, []string{"hold 1990-07 more"}},
-		"nothing":                     {benefit.History{}, rule.ErrOutOfRange, []string{"paid 0"}},
-		"more than a century":         {benefit.History{Deemed: make([]rule.Month, 1201)}, rule.ErrOutOfRange, []string{"1201"}},
-		"no month":                    {benefit.History{Deemed: []rule.Month{{}}}, rule.ErrMissingField, []string{"deemed[0] is missing"}},
-		"base and average, all named": {benefit.History{Paid: span(t, rule.MonthOf(2024, 5), 2, "0", "0")}, rule.ErrOutOfRange, []string{"paid[0].base 0", "paid[0].average 0", "paid[1].base 0"}},
-		"deemed index":                {benefit.History{Paid: year, DeemedIndex: decimal.New(11, 0)}, rule.ErrOutOfRange, []string{"deemed_index 11"}},
+		"months paid twice are named": {benefit.History{Paid: append(span(t, rule.MonthOf(2024, 3), 2, "6000", "9183"),
+			year...)}, rule.ErrConflict, []string{"2024-03, 2024-04"}},
+		"a month paid and deemed": {benefit.History{Paid: year, Deemed: []rule.Month{rule.MonthOf(2024, 7)}},
+			rule.ErrConflict, []string{"2024-07"}},
+		"a month deemed twice": {benefit.History{Deemed: []rule.Month{rule.MonthOf(1990, 7),
+			rule.MonthOf(1990, 7), rule.MonthOf(1990, 7)}}, rule.ErrConflict, []string{"hold 1990-07 more"}},
+		"nothing": {benefit.History{}, rule.ErrOutOfRange, []string{"paid 0"}},
+		"more than a century": {benefit.History{Deemed: make([]rule.Month, 1201)}, rule.ErrOutOfRange,
+			[]string{"1201"}},
+		"no month": {benefit.History{Deemed: []rule.Month{{}}}, rule.ErrMissingField,
+			[]string{"deemed[0] is missing"}},
+		"base and average, all named": {benefit.History{Paid: span(t, rule.MonthOf(2024, 5), 2, "0", "0")},
+			rule.ErrOutOfRange, []string{"paid[0].base 0", "paid[0].average 0", "paid[1].base 0"}},
+		"deemed index": {benefit.History{Paid: year, DeemedIndex: decimal.New(11, 0)},
+			rule.ErrOutOfRange, []string{"deemed_index 11"}},
 	}, func(t *testing.T, c row) {
 		_, err := benefit.IndexOf(c.record)
 		require.ErrorIs(t, err, c.kind)
@@ -106,7 +117,8 @@ func TestAverageOfRefuses(t *testing.T) {
 
 // TestRecordIsNotChanged: the caller's order stays.
 func TestRecordIsNotChanged(t *testing.T) {
-	paid := append(span(t, rule.MonthOf(2025, 1), 1, "6000", "9183"), span(t, rule.MonthOf(2024, 1), 1, "6000", "9167")...)
+	paid := append(span(t, rule.MonthOf(2025, 1), 1, "6000", "9183"),
+		span(t, rule.MonthOf(2024, 1), 1, "6000", "9167")...)
 	_, err := benefit.IndexOf(benefit.History{Paid: paid})
 	require.NoError(t, err)
 	assert.Equal(t, rule.MonthOf(2025, 1), paid[0].Month)
@@ -115,11 +127,13 @@ func TestRecordIsNotChanged(t *testing.T) {
 func FuzzAverageOf(f *testing.F) {
 	f.Add(int64(551000), int64(918300), 12, int64(600000), int64(916700), 6, 60, int64(1191))
 	f.Add(int64(0), int64(0), -1, int64(-1), int64(1), 2000, -5, int64(-1))
-	f.Fuzz(func(t *testing.T, base1, average1 int64, months1 int, base2, average2 int64, months2, deemed int, index int64) {
+	f.Fuzz(func(t *testing.T, base1, average1 int64, months1 int, base2, average2 int64, months2, deemed int,
+		index int64) {
 		r := benefit.History{DeemedIndex: decimal.New(index, -3)}
 		add := func(from rule.Month, n int, base, average int64) {
 			for i := range min(max(n, 0), 300) {
-				r.Paid = append(r.Paid, benefit.PaidMonth{Month: from.Add(i), Base: decimal.New(base, -2), Average: decimal.New(average, -2)})
+				r.Paid = append(r.Paid, benefit.PaidMonth{Month: from.Add(i), Base: decimal.New(base, -2),
+					Average: decimal.New(average, -2)})
 			}
 		}
 		add(rule.MonthOf(2000, 1), months1, base1, average1)
@@ -141,7 +155,8 @@ func FuzzAverageOf(f *testing.F) {
 			least, most = decimal.Min(least, one), decimal.Max(most, one)
 		}
 		slack := decimal.New(1, -4)
-		assert.True(t, got.Average.GreaterThanOrEqual(least.Sub(slack)) && got.Average.LessThanOrEqual(most.Add(slack)), "the mean lies between the months")
+		assert.True(t, got.Average.GreaterThanOrEqual(least.Sub(slack)) && got.Average.LessThanOrEqual(most.Add(slack)),
+			"the mean lies between the months")
 		assert.Equal(t, len(r.Paid)+len(r.Deemed), got.Months)
 	})
 }

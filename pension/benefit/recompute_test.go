@@ -29,7 +29,8 @@ func TestRecompute(t *testing.T) {
 		"nothing paid yet":           {zhongshan(t), "9493", 0, "1711.47", "22.53", "0.00"},
 	}, func(t *testing.T, c row) {
 		got, err := benefit.Recompute(benefit.Yuefuhan294Of2021(),
-			benefit.RecomputeInput{GuangdongInput: c.in, Published: tabletest.Dec(t, c.published), MonthsPaid: c.months})
+			benefit.RecomputeInput{GuangdongInput: c.in, Published: tabletest.Dec(t, c.published),
+				MonthsPaid: c.months})
 		require.NoError(t, err)
 		tabletest.Equal(t, c.due, got.Due.Total)
 		tabletest.Equal(t, c.month, got.PerMonth)
@@ -42,10 +43,13 @@ func TestRecompute(t *testing.T) {
 
 func TestRecomputeRefuses(t *testing.T) {
 	p := benefit.Yuefuhan294Of2021()
-	_, err := benefit.Recompute(p, benefit.RecomputeInput{GuangdongInput: zhongshan(t), Published: tabletest.Dec(t, "9493"), MonthsPaid: -1})
+	_, err := benefit.Recompute(p, benefit.RecomputeInput{GuangdongInput: zhongshan(t),
+		Published: tabletest.Dec(t, "9493"), MonthsPaid: -1})
 	assert.ErrorIs(t, err, rule.ErrOutOfRange)
-	_, err = benefit.Recompute(p, benefit.RecomputeInput{GuangdongInput: zhongshan(t), Published: tabletest.Dec(t, "0"), MonthsPaid: 1})
+	_, err = benefit.Recompute(p, benefit.RecomputeInput{GuangdongInput: zhongshan(t), Published: tabletest.Dec(t, "0"),
+		MonthsPaid: 1})
 	assert.ErrorIs(t, err, rule.ErrOutOfRange)
-	_, err = benefit.Recompute(p, benefit.RecomputeInput{GuangdongInput: benefit.GuangdongInput{}, Published: tabletest.Dec(t, "9493"), MonthsPaid: 1})
+	_, err = benefit.Recompute(p, benefit.RecomputeInput{GuangdongInput: benefit.GuangdongInput{},
+		Published: tabletest.Dec(t, "9493"), MonthsPaid: 1})
 	assert.ErrorIs(t, err, rule.ErrOutOfRange)
 }

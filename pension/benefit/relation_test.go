@@ -38,11 +38,13 @@ func TestTemporary(t *testing.T) {
 		"the first month of the rule":           {"male", "1950-01", "2010-01", true, true},
 		"the month before the rule":             {"male", "1950-01", "2009-12", true, false},
 	}, func(t *testing.T, c c) {
-		got, err := benefit.TemporaryAccount(benefit.Entrant{Sex: c.sex, Birth: month(t, c.birth), FirstPaid: month(t, c.paid), OtherProvince: c.otherProvince})
+		got, err := benefit.TemporaryAccount(benefit.Entrant{Sex: c.sex, Birth: month(t, c.birth),
+			FirstPaid: month(t, c.paid), OtherProvince: c.otherProvince})
 		require.NoError(t, err)
 		assert.Equal(t, c.want, got)
 	})
-	_, err := benefit.TemporaryAccount(benefit.Entrant{Sex: "male", Birth: month(t, "1950-01"), FirstPaid: month(t, "2028-01"),
+	_, err := benefit.TemporaryAccount(benefit.Entrant{Sex: "male", Birth: month(t, "1950-01"),
+		FirstPaid:     month(t, "2028-01"),
 		OtherProvince: true})
 	assert.ErrorIs(t, err, rule.ErrNoRule, "after the month the rule holds to")
 	birth, paid := month(t, "1970-01"), month(t, "2020-01")
@@ -82,11 +84,14 @@ func TestMerge(t *testing.T) {
 		cleared      string // relation: months = refund
 	}
 	tabletest.Run(t, map[string]c{
-		"one relation":              {[]string{"2020-01 100, 2020-02 50.25"}, 2, "150.25", "0", ""},
-		"no month twice":            {[]string{"2020-01 100", "2020-02 50"}, 2, "150", "0", ""},
-		"one month twice":           {[]string{"2020-01 100, 2020-02 100", "2020-02 70.05, 2020-03 70.05"}, 3, "270.05", "70.05", "B: 2020-02 = 70.05"},
-		"the other one kept":        {[]string{"2020-02 70.05, 2020-03 70.05", "2020-01 100, 2020-02 100"}, 3, "240.10", "100", "B: 2020-02 = 100"},
-		"three, each in order":      {[]string{"2020-01 1", "2020-01 2, 2020-02 4", "2020-01 8, 2020-02 16, 2020-03 32"}, 3, "37", "26", "B: 2020-01 = 2; C: 2020-01 2020-02 = 24"},
+		"one relation":   {[]string{"2020-01 100, 2020-02 50.25"}, 2, "150.25", "0", ""},
+		"no month twice": {[]string{"2020-01 100", "2020-02 50"}, 2, "150", "0", ""},
+		"one month twice": {[]string{"2020-01 100, 2020-02 100", "2020-02 70.05, 2020-03 70.05"}, 3, "270.05",
+			"70.05", "B: 2020-02 = 70.05"},
+		"the other one kept": {[]string{"2020-02 70.05, 2020-03 70.05", "2020-01 100, 2020-02 100"}, 3, "240.10",
+			"100", "B: 2020-02 = 100"},
+		"three, each in order": {[]string{"2020-01 1", "2020-01 2, 2020-02 4",
+			"2020-01 8, 2020-02 16, 2020-03 32"}, 3, "37", "26", "B: 2020-01 = 2; C: 2020-01 2020-02 = 24"},
 		"a relation without months": {[]string{"", "2020-01 1"}, 1, "1", "0", ""},
 	}, func(t *testing.T, c c) {
 		var relations []benefit.Relation
@@ -122,9 +127,12 @@ func TestMergeRefuses(t *testing.T) {
 		"too many months": {[]benefit.Relation{long}, "out_of_range", "1201"},
 		"no name":         {[]benefit.Relation{{}}, "missing_field", "relations[0].name"},
 		"a name twice":    {[]benefit.Relation{{Name: "A"}, {Name: "A"}}, "conflict", "relations[1].name A"},
-		"a month twice":   {[]benefit.Relation{relation(t, "A", "2020-01 1, 2020-01 2")}, "conflict", "relations[0].paid[1].month 2020-01"},
-		"no month":        {[]benefit.Relation{{Name: "A", Paid: []benefit.RelationMonth{{}}}}, "missing_field", "relations[0].paid[0].month"},
-		"negative amount": {[]benefit.Relation{relation(t, "A", "2020-01 -1")}, "out_of_range", "relations[0].paid[0].account -1"},
+		"a month twice": {[]benefit.Relation{relation(t, "A", "2020-01 1, 2020-01 2")}, "conflict",
+			"relations[0].paid[1].month 2020-01"},
+		"no month": {[]benefit.Relation{{Name: "A", Paid: []benefit.RelationMonth{{}}}}, "missing_field",
+			"relations[0].paid[0].month"},
+		"negative amount": {[]benefit.Relation{relation(t, "A", "2020-01 -1")}, "out_of_range",
+			"relations[0].paid[0].account -1"},
 	}, func(t *testing.T, c c) {
 		_, err := benefit.MergeRelations(c.relations)
 		assert.Equal(t, c.code, rule.CodeOf(err))

@@ -18,7 +18,8 @@ import (
 func shenzhen(t testing.TB) resident.Params {
 	p := resident.Params{Subsidies: resident.Subsidies{MaxSubsidy: tabletest.Dec(t, "120")},
 		LongPay: resident.LongPay{ExtraAfter: 15, ExtraPerYear: tabletest.Dec(t, "3")}}
-	for _, row := range [][2]string{{"120", "30"}, {"240", "40"}, {"360", "50"}, {"480", "60"}, {"600", "70"}, {"960", "80"}, {"1200", "90"}, {"1800", "100"}, {"2400", "110"}, {"3600", "120"}} {
+	for _, row := range [][2]string{{"120", "30"}, {"240", "40"}, {"360", "50"}, {"480", "60"}, {"600", "70"},
+		{"960", "80"}, {"1200", "90"}, {"1800", "100"}, {"2400", "110"}, {"3600", "120"}} {
 		p.Tiers = append(p.Tiers, resident.Tier{Amount: tabletest.Dec(t, row[0]), Subsidy: tabletest.Dec(t, row[1])})
 	}
 	return p
@@ -52,8 +53,9 @@ func TestContribute(t *testing.T) {
 		"a tier may be written with fen":               {"600.00", "", "", "", false, "600", "70", "670"},
 		"shenzhen's 100 for the disabled, tier of 120": {"120", "100", "", "", false, "20", "30", "150"},
 	}, func(t *testing.T, c row) {
-		got, err := resident.Contribute(shenzhen(t), resident.Contribution{Tier: tabletest.Dec(t, c.tier), Arrears: c.arrears,
-			PaidFor: given(t, c.paidFor), Aid: given(t, c.aid), Donation: given(t, c.donation)})
+		got, err := resident.Contribute(shenzhen(t),
+			resident.Contribution{Tier: tabletest.Dec(t, c.tier), Arrears: c.arrears,
+				PaidFor: given(t, c.paidFor), Aid: given(t, c.aid), Donation: given(t, c.donation)})
 		require.NoError(t, err)
 		tabletest.Equal(t, c.own, got.Own)
 		tabletest.Equal(t, c.subsidy, got.Subsidy)
@@ -83,18 +85,23 @@ func TestContributeRefuses(t *testing.T) {
 		says string
 	}
 	tabletest.Run(t, map[string]row{
-		"an amount between two tiers":        {resident.Contribution{Tier: tabletest.Dec(t, "500")}, "tier 500 is not a tier"},
-		"no tier":                            {resident.Contribution{}, "tier 0 is not a tier"},
-		"aid above the highest tier":         {resident.Contribution{Tier: tabletest.Dec(t, "120"), Aid: tabletest.Dec(t, "3600.01")}, "aid 3600.01 is above the highest tier, 3600"},
-		"more paid for than the lowest":      {resident.Contribution{Tier: tabletest.Dec(t, "480"), PaidFor: tabletest.Dec(t, "121")}, "paid_for 121 is above the lowest tier, 120"},
-		"a negative donation":                {resident.Contribution{Tier: tabletest.Dec(t, "120"), Donation: tabletest.Dec(t, "-1")}, "donation -1 is below 0"},
+		"an amount between two tiers": {resident.Contribution{Tier: tabletest.Dec(t, "500")},
+			"tier 500 is not a tier"},
+		"no tier": {resident.Contribution{}, "tier 0 is not a tier"},
+		"aid above the highest tier": {resident.Contribution{Tier: tabletest.Dec(t, "120"),
+			Aid: tabletest.Dec(t, "3600.01")}, "aid 3600.01 is above the highest tier, 3600"},
+		"more paid for than the lowest": {resident.Contribution{Tier: tabletest.Dec(t, "480"),
+			PaidFor: tabletest.Dec(t, "121")}, "paid_for 121 is above the lowest tier, 120"},
+		"a negative donation": {resident.Contribution{Tier: tabletest.Dec(t, "120"),
+			Donation: tabletest.Dec(t, "-1")}, "donation -1 is below 0"},
 		"an amount of too great an exponent": {resident.Contribution{Tier: decimal.New(1, 9999)}, "exponent 9999"},
 	}, func(t *testing.T, c row) {
 		_, err := resident.Contribute(shenzhen(t), c.in)
 		require.ErrorIs(t, err, rule.ErrOutOfRange)
 		assert.ErrorContains(t, err, c.says)
 	})
-	_, err := resident.Contribute(shenzhen(t), resident.Contribution{Tier: tabletest.Dec(t, "500"), Aid: tabletest.Dec(t, "9999"), PaidFor: tabletest.Dec(t, "999")})
+	_, err := resident.Contribute(shenzhen(t), resident.Contribution{Tier: tabletest.Dec(t, "500"),
+		Aid: tabletest.Dec(t, "9999"), PaidFor: tabletest.Dec(t, "999")})
 	for _, field := range []string{"tier 500", "paid_for 999", "aid 9999"} {
 		assert.ErrorContains(t, err, field)
 	}
@@ -106,15 +113,21 @@ func TestParamsRefused(t *testing.T) {
 		says   string
 	}
 	tabletest.Run(t, map[string]row{
-		"zero value":            {func(p *resident.Params) { *p = resident.Params{} }, "tiers 0"},
-		"tiers that fall":       {func(p *resident.Params) { p.Tiers[1].Amount = tabletest.Dec(t, "100") }, "is not above the tier before it"},
-		"two equal tiers":       {func(p *resident.Params) { p.Tiers[1].Amount = tabletest.Dec(t, "120") }, "is not above the tier before it"},
-		"a subsidy that falls":  {func(p *resident.Params) { p.Tiers[1].Subsidy = tabletest.Dec(t, "20") }, "below that of the lower tier"},
-		"a tier of 0":           {func(p *resident.Params) { p.Tiers[0].Amount = decimal.Decimal{} }, "amount 0 is below 1"},
-		"a negative subsidy":    {func(p *resident.Params) { p.Tiers[0].Subsidy = tabletest.Dec(t, "-1") }, "subsidy -1"},
+		"zero value": {func(p *resident.Params) { *p = resident.Params{} }, "tiers 0"},
+		"tiers that fall": {func(p *resident.Params) { p.Tiers[1].Amount = tabletest.Dec(t, "100") },
+			"is not above the tier before it"},
+		"two equal tiers": {func(p *resident.Params) { p.Tiers[1].Amount = tabletest.Dec(t, "120") },
+			"is not above the tier before it"},
+		"a subsidy that falls": {func(p *resident.Params) { p.Tiers[1].Subsidy = tabletest.Dec(t, "20") },
+			"below that of the lower tier"},
+		"a tier of 0": {func(p *resident.Params) { p.Tiers[0].Amount = decimal.Decimal{} },
+			"amount 0 is below 1"},
+		"a negative subsidy": {func(p *resident.Params) { p.Tiers[0].Subsidy = tabletest.Dec(t, "-1") },
+			"subsidy -1"},
 		"a negative ceiling":    {func(p *resident.Params) { p.MaxSubsidy = tabletest.Dec(t, "-1") }, "max_subsidy"},
 		"no years for the rise": {func(p *resident.Params) { p.ExtraAfter = 0 }, "extra_after 0"},
-		"a negative rise":       {func(p *resident.Params) { p.ExtraPerYear = tabletest.Dec(t, "-3") }, "extra_per_year"},
+		"a negative rise": {func(p *resident.Params) { p.ExtraPerYear = tabletest.Dec(t, "-3") },
+			"extra_per_year"},
 		"aid subsidies that fall": {func(p *resident.Params) { p.Tiers[0].AidSubsidy = tabletest.Dec(t, "5") },
 			"aid_subsidy 0 is below that of the lower tier"},
 		"a negative aid subsidy": {func(p *resident.Params) { p.Tiers[0].AidSubsidy = tabletest.Dec(t, "-1") },
@@ -152,7 +165,8 @@ func FuzzContribute(f *testing.F) {
 	f.Fuzz(func(t *testing.T, tier int, arrears bool, paidFor, aid, most int64) {
 		p := shenzhen(t)
 		p.MaxSubsidy = decimal.New(most, -2)
-		in := resident.Contribution{Tier: decimal.New(int64(tier), 0), Arrears: arrears, PaidFor: decimal.New(paidFor, -2), Aid: decimal.New(aid, -2)}
+		in := resident.Contribution{Tier: decimal.New(int64(tier), 0), Arrears: arrears,
+			PaidFor: decimal.New(paidFor, -2), Aid: decimal.New(aid, -2)}
 		if tier >= 0 && tier < len(p.Tiers) {
 			in.Tier = p.Tiers[tier].Amount
 		}

@@ -32,7 +32,8 @@ func ExampleContribute() {
 // The pension at 60 and at 65.
 func ExampleMonthly() {
 	for _, divisor := range []int64{139, 101} {
-		pension, err := resident.Monthly(resident.Claim{Basic: decimal.New(961, 0), Balance: decimal.New(60_000, 0), Divisor: decimal.New(divisor, 0)})
+		pension, err := resident.Monthly(resident.Claim{Basic: decimal.New(961, 0), Balance: decimal.New(60_000, 0),
+			Divisor: decimal.New(divisor, 0)})
 		fmt.Println(pension.Account, pension.Total, err)
 	}
 	// Output:
@@ -42,7 +43,8 @@ func ExampleMonthly() {
 
 // Former farmers: the same shape with the figures of their own scheme, here a pension from 55.
 func ExampleMonthly_formerFarmers() {
-	pension, err := resident.Monthly(resident.Claim{Basic: decimal.New(800, 0), Balance: decimal.New(34_000, 0), Divisor: decimal.New(170, 0)})
+	pension, err := resident.Monthly(resident.Claim{Basic: decimal.New(800, 0), Balance: decimal.New(34_000, 0),
+		Divisor: decimal.New(170, 0)})
 	fmt.Println(pension.Total, err)
 	// Output: 1000 <nil>
 }
@@ -88,7 +90,8 @@ func ExamplePay() {
 
 // Fourteen years and eleven months as an employee.
 func ExampleChange() {
-	change, err := resident.Change(resident.Membership{EmployeeMonths: 179, RequiredMonths: 180, ReachedAge: true, Gathered: true,
+	change, err := resident.Change(resident.Membership{EmployeeMonths: 179, RequiredMonths: 180, ReachedAge: true,
+		Gathered:        true,
 		EmployeeBalance: decimal.New(50_000, 0), ResidentBalance: decimal.New(8000, 0)})
 	fmt.Println(change.To, change.Moved, err)
 	// Output: resident 50000 <nil>

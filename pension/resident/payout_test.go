@@ -22,17 +22,28 @@ func TestWays(t *testing.T) {
 		missing int
 	}
 	tabletest.Run(t, map[string]row{
-		"59, art. 16":                               {resident.Person{Age: 59, Years: 20}, []resident.Way{resident.NotYet}, 0},
-		"59 and years missing":                      {resident.Person{Age: 59, Years: 10}, []resident.Way{resident.NotYet}, 5},
-		"60 with 15 years, (3)":                     {resident.Person{Age: 60, Years: 15}, []resident.Way{resident.Full}, 0},
-		"60 with 14 years, (4) or (5)":              {resident.Person{Age: 60, Years: 14}, []resident.Way{resident.PayYearly, resident.AccountOnly}, 1},
-		"64 with 14 years":                          {resident.Person{Age: 64, Years: 14, PaidYearly: true}, []resident.Way{resident.PayYearly, resident.AccountOnly}, 1},
-		"65, paid every year, (4) second sentence":  {resident.Person{Age: 65, Years: 12, PaidYearly: true}, []resident.Way{resident.PayInOneSum, resident.AccountOnly}, 3},
-		"65, stopped paying, (5)":                   {resident.Person{Age: 65, Years: 12}, []resident.Way{resident.AccountOnly}, 3},
-		"65 with 15 years":                          {resident.Person{Age: 65, Years: 15}, []resident.Way{resident.Full}, 0},
-		"60 when the old scheme began, (1)":         {resident.Person{Age: 66, OldAtStart: true}, []resident.Way{resident.BasicOnly}, 0},
-		"another pension does not bar a member's":   {resident.Person{Age: 60, Years: 15, OtherPension: true}, []resident.Way{resident.Full}, 0},
-		"nothing paid, 60, never in the old scheme": {resident.Person{Age: 60}, []resident.Way{resident.PayYearly, resident.AccountOnly}, 15},
+		"59, art. 16": {resident.Person{Age: 59, Years: 20},
+			[]resident.Way{resident.NotYet}, 0},
+		"59 and years missing": {resident.Person{Age: 59, Years: 10},
+			[]resident.Way{resident.NotYet}, 5},
+		"60 with 15 years, (3)": {resident.Person{Age: 60, Years: 15},
+			[]resident.Way{resident.Full}, 0},
+		"60 with 14 years, (4) or (5)": {resident.Person{Age: 60, Years: 14},
+			[]resident.Way{resident.PayYearly, resident.AccountOnly}, 1},
+		"64 with 14 years": {resident.Person{Age: 64, Years: 14, PaidYearly: true},
+			[]resident.Way{resident.PayYearly, resident.AccountOnly}, 1},
+		"65, paid every year, (4) second sentence": {resident.Person{Age: 65, Years: 12, PaidYearly: true},
+			[]resident.Way{resident.PayInOneSum, resident.AccountOnly}, 3},
+		"65, stopped paying, (5)": {resident.Person{Age: 65, Years: 12},
+			[]resident.Way{resident.AccountOnly}, 3},
+		"65 with 15 years": {resident.Person{Age: 65, Years: 15},
+			[]resident.Way{resident.Full}, 0},
+		"60 when the old scheme began, (1)": {resident.Person{Age: 66, OldAtStart: true},
+			[]resident.Way{resident.BasicOnly}, 0},
+		"another pension does not bar a member's": {resident.Person{Age: 60, Years: 15, OtherPension: true},
+			[]resident.Way{resident.Full}, 0},
+		"nothing paid, 60, never in the old scheme": {resident.Person{Age: 60},
+			[]resident.Way{resident.PayYearly, resident.AccountOnly}, 15},
 	}, func(t *testing.T, c row) {
 		got, err := resident.Ways(guangdong, c.who)
 		require.NoError(t, err)
@@ -63,7 +74,8 @@ func TestWaysRefuses(t *testing.T) {
 }
 
 func TestNames(t *testing.T) {
-	for way, name := range map[resident.Way]string{resident.NotYet: "not_yet", resident.BasicOnly: "basic_only", resident.Full: "full", resident.PayYearly: "pay_yearly",
+	for way, name := range map[resident.Way]string{resident.NotYet: "not_yet", resident.BasicOnly: "basic_only",
+		resident.Full: "full", resident.PayYearly: "pay_yearly",
 		resident.PayInOneSum: "pay_in_one_sum", resident.AccountOnly: "account_only", 99: "invalid(99)"} {
 		assert.Equal(t, name, way.String())
 	}
@@ -73,7 +85,8 @@ func TestNames(t *testing.T) {
 }
 
 func pension(t testing.TB) resident.Pension {
-	p, err := resident.Monthly(resident.Claim{Basic: decimal.New(65, 0), Extra: decimal.New(15, 0), Balance: decimal.New(13_900, 0), Divisor: decimal.New(139, 0)})
+	p, err := resident.Monthly(resident.Claim{Basic: decimal.New(65, 0), Extra: decimal.New(15, 0),
+		Balance: decimal.New(13_900, 0), Divisor: decimal.New(139, 0)})
 	require.NoError(t, err)
 	return p
 }
@@ -88,10 +101,11 @@ func TestPay(t *testing.T) {
 		total, fromAccount, government, balance2 string
 	}
 	tabletest.Run(t, map[string]row{
-		"full":                                      {resident.Full, "13900", rule.Month{}, "180", "100", "0", "13800"},
-		"full, the account's last yuan":             {resident.Full, "40", rule.Month{}, "180", "40", "60", "0"},
-		"full, the account is empty, art. 15":       {resident.Full, "0", rule.Month{}, "180", "0", "100", "0"},
-		"account alone":                             {resident.AccountOnly, "13900", rule.Month{}, "100", "100", "0", "13800"},
+		"full":                                {resident.Full, "13900", rule.Month{}, "180", "100", "0", "13800"},
+		"full, the account's last yuan":       {resident.Full, "40", rule.Month{}, "180", "40", "60", "0"},
+		"full, the account is empty, art. 15": {resident.Full, "0", rule.Month{}, "180", "0", "100", "0"},
+		"account alone": {resident.AccountOnly, "13900", rule.Month{}, "100", "100", "0",
+			"13800"},
 		"account alone, what is left, art. 16(5)":   {resident.AccountOnly, "40", rule.Month{}, "40", "40", "0", "0"},
 		"account alone, empty":                      {resident.AccountOnly, "0", rule.Month{}, "0", "0", "0", "0"},
 		"basic alone, art. 16(1)":                   {resident.BasicOnly, "0", rule.Month{}, "65", "0", "0", "0"},
@@ -99,7 +113,8 @@ func TestPay(t *testing.T) {
 		"the month after the death is not, art. 18": {resident.Full, "500", august.Add(-1), "0", "0", "0", "500"},
 		"a later death changes nothing":             {resident.Full, "500", august.Add(1), "180", "100", "0", "400"},
 	}, func(t *testing.T, c row) {
-		got, err := resident.Pay(resident.Due{Way: c.way, Pension: pension(t), Balance: tabletest.Dec(t, c.balance), Month: august, Death: c.death})
+		got, err := resident.Pay(resident.Due{Way: c.way, Pension: pension(t), Balance: tabletest.Dec(t, c.balance),
+			Month: august, Death: c.death})
 		require.NoError(t, err)
 		tabletest.Equal(t, c.total, got.Total)
 		tabletest.Equal(t, c.fromAccount, got.FromAccount)
@@ -112,7 +127,8 @@ func TestPay(t *testing.T) {
 func TestPensionGoesOnWhenTheAccountIsEmpty(t *testing.T) {
 	balance, paid := decimal.New(13_900, 0), decimal.Decimal{}
 	for i := range 200 {
-		got, err := resident.Pay(resident.Due{Way: resident.Full, Pension: pension(t), Balance: balance, Month: rule.MonthOf(2025, 8).Add(i)})
+		got, err := resident.Pay(resident.Due{Way: resident.Full, Pension: pension(t), Balance: balance,
+			Month: rule.MonthOf(2025, 8).Add(i)})
 		require.NoError(t, err)
 		tabletest.Equal(t, "180", got.Total)
 		assert.Equal(t, i >= 139, got.FromGovernment.IsPositive(), "month %d", i)
@@ -122,19 +138,23 @@ func TestPensionGoesOnWhenTheAccountIsEmpty(t *testing.T) {
 }
 
 func TestPayRefuses(t *testing.T) {
-	sound := resident.Due{Way: resident.Full, Pension: pension(t), Balance: decimal.New(1, 0), Month: rule.MonthOf(2025, 8)}
+	sound := resident.Due{Way: resident.Full, Pension: pension(t), Balance: decimal.New(1, 0),
+		Month: rule.MonthOf(2025, 8)}
 	type row struct {
 		change func(*resident.Due)
 		kind   error
 		says   string
 	}
 	tabletest.Run(t, map[string]row{
-		"no way":             {func(d *resident.Due) { d.Way = 0 }, rule.ErrNotApplicable, "pays no pension"},
-		"under age":          {func(d *resident.Due) { d.Way = resident.NotYet }, rule.ErrNotApplicable, "not_yet"},
-		"still paying":       {func(d *resident.Due) { d.Way = resident.PayYearly }, rule.ErrNotApplicable, "pay_yearly"},
-		"no month":           {func(d *resident.Due) { d.Month = rule.Month{} }, rule.ErrMissingField, "month"},
-		"a negative balance": {func(d *resident.Due) { d.Balance = decimal.New(-1, 0) }, rule.ErrOutOfRange, "balance -1"},
-		"a negative pension": {func(d *resident.Due) { d.Pension.Account = decimal.New(-1, 0) }, rule.ErrOutOfRange, "pension.account -1"},
+		"no way":    {func(d *resident.Due) { d.Way = 0 }, rule.ErrNotApplicable, "pays no pension"},
+		"under age": {func(d *resident.Due) { d.Way = resident.NotYet }, rule.ErrNotApplicable, "not_yet"},
+		"still paying": {func(d *resident.Due) { d.Way = resident.PayYearly }, rule.ErrNotApplicable,
+			"pay_yearly"},
+		"no month": {func(d *resident.Due) { d.Month = rule.Month{} }, rule.ErrMissingField, "month"},
+		"a negative balance": {func(d *resident.Due) { d.Balance = decimal.New(-1, 0) }, rule.ErrOutOfRange,
+			"balance -1"},
+		"a negative pension": {func(d *resident.Due) { d.Pension.Account = decimal.New(-1, 0) }, rule.ErrOutOfRange,
+			"pension.account -1"},
 	}, func(t *testing.T, c row) {
 		d := sound
 		c.change(&d)
@@ -145,8 +165,10 @@ func TestPayRefuses(t *testing.T) {
 }
 
 func TestChange(t *testing.T) {
-	sound := resident.Membership{EmployeeMonths: 180, RequiredMonths: 180, ReachedAge: true, Gathered: true, EmployeeBalance: decimal.New(50_000, 0), ResidentBalance: decimal.New(8_000, 0)}
-	for months, want := range map[int]string{180: "employee 8000", 181: "employee 8000", 179: "resident 50000", 0: "resident 50000"} {
+	sound := resident.Membership{EmployeeMonths: 180, RequiredMonths: 180, ReachedAge: true, Gathered: true,
+		EmployeeBalance: decimal.New(50_000, 0), ResidentBalance: decimal.New(8_000, 0)}
+	for months, want := range map[int]string{180: "employee 8000", 181: "employee 8000", 179: "resident 50000",
+		0: "resident 50000"} {
 		m := sound
 		m.EmployeeMonths = months
 		got, err := resident.Change(m)
@@ -159,12 +181,18 @@ func TestChange(t *testing.T) {
 		says   string
 	}
 	tabletest.Run(t, map[string]row{
-		"before the statutory age": {func(m *resident.Membership) { m.ReachedAge = false }, rule.ErrNotApplicable, "statutory"},
-		"already drawing":          {func(m *resident.Membership) { m.Drawing = true }, rule.ErrNotApplicable, "drawing"},
-		"not gathered":             {func(m *resident.Membership) { m.Gathered = false }, rule.ErrNotApplicable, "gather"},
-		"no required months":       {func(m *resident.Membership) { m.RequiredMonths = 0 }, rule.ErrOutOfRange, "required_months"},
-		"negative months":          {func(m *resident.Membership) { m.EmployeeMonths = -1 }, rule.ErrOutOfRange, "employee_months"},
-		"a negative balance":       {func(m *resident.Membership) { m.ResidentBalance = decimal.New(-1, 0) }, rule.ErrOutOfRange, "resident_balance"},
+		"before the statutory age": {func(m *resident.Membership) { m.ReachedAge = false }, rule.ErrNotApplicable,
+			"statutory"},
+		"already drawing": {func(m *resident.Membership) { m.Drawing = true }, rule.ErrNotApplicable,
+			"drawing"},
+		"not gathered": {func(m *resident.Membership) { m.Gathered = false }, rule.ErrNotApplicable,
+			"gather"},
+		"no required months": {func(m *resident.Membership) { m.RequiredMonths = 0 }, rule.ErrOutOfRange,
+			"required_months"},
+		"negative months": {func(m *resident.Membership) { m.EmployeeMonths = -1 }, rule.ErrOutOfRange,
+			"employee_months"},
+		"a negative balance": {func(m *resident.Membership) { m.ResidentBalance = decimal.New(-1, 0) },
+			rule.ErrOutOfRange, "resident_balance"},
 	}, func(t *testing.T, c row) {
 		m := sound
 		c.change(&m)
@@ -178,14 +206,17 @@ func FuzzPay(f *testing.F) {
 	f.Add(uint8(3), int64(6500), int64(1500), int64(10000), int64(1390000), 0)
 	f.Add(uint8(6), int64(-1), int64(1), int64(1), int64(1), -1)
 	f.Fuzz(func(t *testing.T, way uint8, basic, extra, account, balance int64, death int) {
-		d := resident.Due{Way: resident.Way(way), Balance: decimal.New(balance, -2), Month: rule.MonthOf(2025, 8), Death: rule.MonthOf(2025, 8).Add(death % 1000),
-			Pension: resident.Pension{Basic: decimal.New(basic, -2), Extra: decimal.New(extra, -2), Account: decimal.New(account, -2)}}
+		d := resident.Due{Way: resident.Way(way), Balance: decimal.New(balance, -2), Month: rule.MonthOf(2025, 8),
+			Death: rule.MonthOf(2025, 8).Add(death % 1000),
+			Pension: resident.Pension{Basic: decimal.New(basic, -2), Extra: decimal.New(extra, -2),
+				Account: decimal.New(account, -2)}}
 		got, err := resident.Pay(d)
 		if err != nil {
 			assert.NotEmpty(t, rule.CodeOf(err), err)
 			return
 		}
-		assert.True(t, got.Total.Equal(got.Basic.Add(got.Extra).Add(got.FromAccount).Add(got.FromGovernment)), "the parts add up")
+		assert.True(t, got.Total.Equal(got.Basic.Add(got.Extra).Add(got.FromAccount).Add(got.FromGovernment)),
+			"the parts add up")
 		assert.True(t, got.Balance.Add(got.FromAccount).Equal(d.Balance), "the account pays what it loses")
 		assert.False(t, got.Balance.IsNegative())
 	})
@@ -194,7 +225,8 @@ func FuzzPay(f *testing.F) {
 func FuzzWays(f *testing.F) {
 	f.Add(15, 60, 65, 60, 14, false, false, true)
 	f.Fuzz(func(t *testing.T, required, payAge, lastAge, age, years int, old, other, yearly bool) {
-		got, err := resident.Ways(resident.Conditions{RequiredYears: required, PayAge: payAge, LastAge: lastAge}, resident.Person{Age: age, Years: years, OldAtStart: old, OtherPension: other, PaidYearly: yearly})
+		got, err := resident.Ways(resident.Conditions{RequiredYears: required, PayAge: payAge, LastAge: lastAge},
+			resident.Person{Age: age, Years: years, OldAtStart: old, OtherPension: other, PaidYearly: yearly})
 		if err != nil {
 			assert.NotEmpty(t, rule.CodeOf(err), err)
 			return

@@ -71,7 +71,8 @@ func (m Membership) open() error {
 		errs = append(errs, failed(rule.ErrNotApplicable, field, "", reason, do))
 	}
 	if !m.ReachedAge {
-		refuse("reached_age", rule.Say("is false: the schemes are joined from the statutory age on", "为否：达到法定退休年龄后方可衔接"),
+		refuse("reached_age", rule.Say("is false: the schemes are joined from the statutory age on",
+			"为否：达到法定退休年龄后方可衔接"),
 			rule.Say("ask again at the statutory retirement age", "请在达到法定退休年龄后办理"))
 	}
 	if m.Drawing {

@@ -26,7 +26,8 @@ func TestErrorsInChinese(t *testing.T) {
 	keep(retire.Divisor(70, 1, in.Add(12)))
 	keep(retire.Divisor(60, 1, rule.MonthOf(2000, 1)))
 	keep(sound.Shortfall(retire.Record{PaidMonths: -1}))
-	keep(sound.Shortfall(retire.Record{PaidMonths: 1, Through: rule.MonthOf(2199, 1), FirstInsured: rule.MonthOf(2200, 1),
+	keep(sound.Shortfall(retire.Record{PaidMonths: 1, Through: rule.MonthOf(2199, 1),
+		FirstInsured:   rule.MonthOf(2200, 1),
 		ExtendedMonths: 9}))
 	keep(retire.DisabilityAllowance(retire.Incapacity{Since: in, StatutoryMonth: in, ByWork: true}))
 	keep(retire.DisabilityAllowance(retire.Incapacity{Since: rule.MonthOf(2000, 1), StatutoryMonth: in}))

@@ -18,10 +18,14 @@ func TestDisabilityAllowance(t *testing.T) {
 		code, says string
 	}
 	tabletest.Run(t, map[string]c{
-		"the month before the statutory age": {retire.Incapacity{Since: since, StatutoryMonth: statutory, Complete: true}, "1850.50", "", ""},
-		"in the month of the statutory age":  {retire.Incapacity{Since: statutory, StatutoryMonth: statutory, Complete: true}, "1850.50", "not_applicable", "2025-04"},
-		"a partial loss":                     {retire.Incapacity{Since: since, StatutoryMonth: statutory}, "1850.50", "not_applicable", "complete"},
-		"by work":                            {retire.Incapacity{Since: since, StatutoryMonth: statutory, Complete: true, ByWork: true}, "1850.50", "not_applicable", "injury scheme"},
+		"the month before the statutory age": {retire.Incapacity{Since: since, StatutoryMonth: statutory,
+			Complete: true}, "1850.50", "", ""},
+		"in the month of the statutory age": {retire.Incapacity{Since: statutory, StatutoryMonth: statutory,
+			Complete: true}, "1850.50", "not_applicable", "2025-04"},
+		"a partial loss": {retire.Incapacity{Since: since, StatutoryMonth: statutory}, "1850.50",
+			"not_applicable", "complete"},
+		"by work": {retire.Incapacity{Since: since, StatutoryMonth: statutory,
+			Complete: true, ByWork: true}, "1850.50", "not_applicable", "injury scheme"},
 		"a loss before the law, art. 98": {retire.Incapacity{Since: rule.MonthOf(2011, 6),
 			StatutoryMonth: statutory, Complete: true}, "1850.50", "no_rule", "2011-07"},
 		"the first month of the law": {retire.Incapacity{Since: rule.MonthOf(2011, 7),

@@ -34,7 +34,8 @@ func ExampleResult_Shortfall() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	short, err := r.Shortfall(retire.Record{PaidMonths: 100, Through: rule.MonthOf(2024, 12), FirstInsured: rule.MonthOf(2009, 4)})
+	short, err := r.Shortfall(retire.Record{PaidMonths: 100, Through: rule.MonthOf(2024, 12),
+		FirstInsured: rule.MonthOf(2009, 4)})
 	if err != nil {
 		log.Fatal(err)
 	}

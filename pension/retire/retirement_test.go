@@ -126,7 +126,8 @@ func TestElection(t *testing.T) {
 		r := retirement(t, c.category, c.birth, c.elect)
 		assert.Equal(t, c.month, r.Month.String())
 		assert.Equal(t, c.age, r.AgeMonths)
-		assert.Equal(t, retirement(t, c.category, c.birth, 0).StatutoryMonth, r.StatutoryMonth, "the statutory month does not move")
+		assert.Equal(t, retirement(t, c.category, c.birth, 0).StatutoryMonth, r.StatutoryMonth,
+			"the statutory month does not move")
 	})
 }
 
@@ -169,7 +170,8 @@ func TestMinimumContributionMonths(t *testing.T) {
 	tabletest.Run(t, map[string]struct{ year, years, months int }{
 		"first whole year of the law": {2012, 15, 0}, "first year of the measures": {2025, 15, 0}, "2029": {2029, 15,
 			0}, "2030": {2030, 15, 6}, "2031": {2031, 16, 0},
-		"2032": {2032, 16, 6}, "2033": {2033, 17, 0}, "2034": {2034, 17, 6}, "2035": {2035, 18, 0}, "2036": {2036, 18, 6}, "2037": {2037, 19, 0},
+		"2032": {2032, 16, 6}, "2033": {2033, 17, 0}, "2034": {2034, 17, 6}, "2035": {2035, 18, 0}, "2036": {2036, 18,
+			6}, "2037": {2037, 19, 0},
 		"2038": {2038, 19, 6}, "2039": {2039, 20, 0}, "2040": {2040, 20, 0}, "last year": {2200, 20, 0},
 	}, func(t *testing.T, c struct{ year, years, months int }) {
 		got, err := retire.MinimumContributionMonths(c.year)
@@ -213,7 +215,8 @@ func TestMonthsUntil(t *testing.T) {
 }
 
 func TestCategoryText(t *testing.T) {
-	for category, text := range map[retire.Category]string{retire.Male60: "male60", retire.Female55: "female55", retire.Female50: "female50"} {
+	for category, text := range map[retire.Category]string{retire.Male60: "male60", retire.Female55: "female55",
+		retire.Female50: "female50"} {
 		assert.Equal(t, text, category.String())
 		data, err := json.Marshal(category)
 		require.NoError(t, err)
@@ -254,7 +257,8 @@ func FuzzRetirement(f *testing.F) {
 	f.Add(uint8(3), 1984, 12, 36)
 	f.Add(uint8(0), 0, 0, 99)
 	f.Add(uint8(1), 2140, 1, 1)
-	whole := map[retire.Category][2]int{retire.Male60: {720, 36}, retire.Female55: {660, 36}, retire.Female50: {600, 60}}
+	whole := map[retire.Category][2]int{retire.Male60: {720, 36}, retire.Female55: {660, 36},
+		retire.Female50: {600, 60}}
 	f.Fuzz(func(t *testing.T, c uint8, year, m, elect int) {
 		category, birth := retire.Category(c), rule.MonthOf(year, time.Month(m))
 		r, err := retire.Retirement(category, birth, elect)

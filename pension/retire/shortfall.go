@@ -62,11 +62,12 @@ type WayOut struct {
 
 // Shortfall says how many contribution months are missing and what can be done.
 type Shortfall struct {
-	Required     int        // 最低缴费年限, months
-	Missing      int        // missing after Record.Through
-	Complete     rule.Month // the month that completes them where none is left out; Record.Through where none is missing
-	AtRetirement int        // still missing in the month of retirement where each month up to and with it is paid
-	Ways         []WayOut   // open where AtRetirement is above 0
+	Required int // 最低缴费年限, months
+	Missing  int // missing after Record.Through
+	// the month that completes them where none is left out; Record.Through where none is missing
+	Complete     rule.Month
+	AtRetirement int      // still missing in the month of retirement where each month up to and with it is paid
+	Ways         []WayOut // open where AtRetirement is above 0
 }
 
 // Shortfall compares what was paid with the least contribution years (缴费年限不足). Months after Record.Through count as
@@ -108,9 +109,10 @@ func (p Record) missing(required int, in rule.Month) int {
 func (r Result) wait(record Record) (WayOut, bool) {
 	for m := later(r.Month.Add(1), record.Through); !m.IsZero() && !m.After(r.StatutoryMonth); m = m.Add(1) {
 		if record.missing(minimum(m.Year()), m) == 0 {
-			return WayOut{Way: RetireLater, From: m, Months: max(m.Sub(record.Through), 0), Complete: m, Cite: rule.Cite{
-				Title: "Guangzhou: how to claim the employees' pension, 2025", Chinese: "2025年，广州市企业职工基本养老金申领详解", Article: "二（二）", Issued: rule.DateOf(2025, 8, 21),
-				Quote: "如选择弹性提前退休的，达到所选择退休年龄时累计缴费（含视同缴费年限）满15年"}}, true
+			return WayOut{Way: RetireLater, From: m, Months: max(m.Sub(record.Through), 0), Complete: m,
+				Cite: rule.Cite{
+					Title: "Guangzhou: how to claim the employees' pension, 2025", Chinese: "2025年，广州市企业职工基本养老金申领详解", Article: "二（二）", Issued: rule.DateOf(2025, 8, 21),
+					Quote: "如选择弹性提前退休的，达到所选择退休年龄时累计缴费（含视同缴费年限）满15年"}}, true
 		}
 	}
 	return WayOut{}, false
@@ -119,7 +121,8 @@ func (r Result) wait(record Record) (WayOut, bool) {
 // ways returns the ways out of a number of months missing at the statutory age.
 func (r Result) ways(record Record, short int) []WayOut {
 	start := later(record.Through, r.StatutoryMonth)
-	out := []WayOut{{Way: KeepPaying, From: start.Add(1), Months: short, Complete: start.Add(short), Cite: article16("可以缴费至满十五年，按月领取基本养老金")}}
+	out := []WayOut{{Way: KeepPaying, From: start.Add(1), Months: short, Complete: start.Add(short),
+		Cite: article16("可以缴费至满十五年，按月领取基本养老金")}}
 	further := max(extendedAtLeast-record.ExtendedMonths, 0)
 	if record.FirstInsured.Before(insuranceLaw()) && short > further {
 		from := start.Add(further + 1)
@@ -128,7 +131,8 @@ func (r Result) ways(record Record, short int) []WayOut {
 			Quote: "延长缴费五年后仍不足最低缴费年限的，可以一次性缴费（趸缴）至达到最低缴费年限", Note: "the national rule is 人社部令第13号 art. 2"}})
 	}
 	return append(out, WayOut{Way: MoveToResidents, From: start, Cite: article16("也可以转入新型农村社会养老保险或者城镇居民社会养老保险")},
-		WayOut{Way: EndRelation, From: start, Cite: rule.Cite{Title: "人社部令第13号", Article: "art. 3", Note: "on a written application; the text was not seen"}})
+		WayOut{Way: EndRelation, From: start, Cite: rule.Cite{Title: "人社部令第13号", Article: "art. 3",
+			Note: "on a written application; the text was not seen"}})
 }
 
 // article16 cites the article of the law on too few years.

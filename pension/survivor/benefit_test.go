@@ -36,32 +36,56 @@ func TestBenefits(t *testing.T) {
 		capped                       bool
 	}
 	tabletest.Run(t, map[string]c{
-		"official example, 21 years 3 months":                   {"255", "2818.5", "", "", "15.25", "5637.00", "42982.13", "48619.13", false},
-		"Hubei example, 15 years":                               {"180", "3915.5", "", "", "9", "7831.00", "35239.50", "43070.50", false},
-		"magazine 2023, case 1: 28 years 9 months, drawn 3.5":   {"345", "2818.5", "", "42", "19.25", "5637", "54256.13", "59893.13", false},
-		"magazine 2023, case 2: drawn 15.5, the least of 9":     {"345", "2818.5", "", "186", "9", "5637", "25366.5", "31003.5", false},
-		"official answer: the least for a retiree, 11 x 5015":   {"180", "5015", "", "0", "9", "10030", "45135", "55165", false},
-		"half a year, own contributions unknown: no total":      {"6", "1000", "", "", "3", "2000", "3000", "", false},
-		"under 5 years, own contributions decide":               {"59", "1000", "4321.09", "", "3", "2000", "3000", "4321.09", true},
-		"under 5 years, own contributions are more":             {"59", "1000", "5000.01", "", "3", "2000", "3000", "5000", false},
-		"under 5 years, own contributions are the same":         {"59", "1000", "5000", "", "3", "2000", "3000", "5000", false},
-		"5 years: own contributions do not matter":              {"60", "1000", "1", "", "6", "2000", "6000", "8000", false},
-		"just under 10 years (9.99 years)":                      {"119.88", "1000", "", "", "6", "2000", "6000", "8000", false},
-		"10 years":                                              {"120", "1000", "", "", "9", "2000", "9000", "11000", false},
-		"15 years, included in the third band":                  {"180", "1000", "", "", "9", "2000", "9000", "11000", false},
-		"16 years":                                              {"192", "1000", "", "", "10", "2000", "10000", "12000", false},
-		"20 years":                                              {"240", "1000", "", "", "14", "2000", "14000", "16000", false},
-		"25 years":                                              {"300", "1000", "", "", "19", "2000", "19000", "21000", false},
-		"30 years":                                              {"360", "1000", "", "", "24", "2000", "24000", "26000", false},
-		"40 years count as 30":                                  {"480", "1000", "", "", "24", "2000", "24000", "26000", false},
-		"15 years 1 month, a twelfth of 0.06 is half a fen: up": {"181", "0.06", "", "", "9.08333333", "0.12", "0.55", "0.67", false},
-		"retiree of 30 years, nothing drawn yet":                {"360", "1000", "", "0", "24", "2000", "24000", "26000", false},
-		"retiree of 30 years, 15 years drawn":                   {"360", "1000", "", "180", "9", "2000", "9000", "11000", false},
-		"retiree of 30 years, 14 years 11 months drawn":         {"360", "1000", "", "179", "9.08333333", "2000", "9083.33", "11083.33", false},
-		"retiree of 12 years has the least at once":             {"144", "1000", "", "24", "9", "2000", "9000", "11000", false},
-		"income with more than two decimals, rounded once each": {"120", "4742.08333333", "", "", "9", "9484.17", "42678.75", "52162.92", false},
+		"official example, 21 years 3 months": {"255", "2818.5", "", "", "15.25", "5637.00",
+			"42982.13", "48619.13", false},
+		"Hubei example, 15 years": {"180", "3915.5", "", "", "9", "7831.00", "35239.50",
+			"43070.50", false},
+		"magazine 2023, case 1: 28 years 9 months, drawn 3.5": {"345", "2818.5", "", "42", "19.25", "5637",
+			"54256.13", "59893.13", false},
+		"magazine 2023, case 2: drawn 15.5, the least of 9": {"345", "2818.5", "", "186", "9", "5637", "25366.5",
+			"31003.5", false},
+		"official answer: the least for a retiree, 11 x 5015": {"180", "5015", "", "0", "9", "10030", "45135",
+			"55165", false},
+		"half a year, own contributions unknown: no total": {"6", "1000", "", "", "3", "2000", "3000", "", false},
+		"under 5 years, own contributions decide": {"59", "1000", "4321.09", "", "3", "2000", "3000",
+			"4321.09", true},
+		"under 5 years, own contributions are more": {"59", "1000", "5000.01", "", "3", "2000", "3000",
+			"5000", false},
+		"under 5 years, own contributions are the same": {"59", "1000", "5000", "", "3", "2000", "3000", "5000",
+			false},
+		"5 years: own contributions do not matter": {"60", "1000", "1", "", "6", "2000", "6000", "8000",
+			false},
+		"just under 10 years (9.99 years)": {"119.88", "1000", "", "", "6", "2000", "6000", "8000",
+			false},
+		"10 years": {"120", "1000", "", "", "9", "2000", "9000", "11000",
+			false},
+		"15 years, included in the third band": {"180", "1000", "", "", "9", "2000", "9000", "11000",
+			false},
+		"16 years": {"192", "1000", "", "", "10", "2000", "10000", "12000",
+			false},
+		"20 years": {"240", "1000", "", "", "14", "2000", "14000", "16000",
+			false},
+		"25 years": {"300", "1000", "", "", "19", "2000", "19000", "21000",
+			false},
+		"30 years": {"360", "1000", "", "", "24", "2000", "24000", "26000",
+			false},
+		"40 years count as 30": {"480", "1000", "", "", "24", "2000", "24000", "26000",
+			false},
+		"15 years 1 month, a twelfth of 0.06 is half a fen: up": {"181", "0.06", "", "", "9.08333333", "0.12", "0.55",
+			"0.67", false},
+		"retiree of 30 years, nothing drawn yet": {"360", "1000", "", "0", "24", "2000", "24000",
+			"26000", false},
+		"retiree of 30 years, 15 years drawn": {"360", "1000", "", "180", "9", "2000", "9000",
+			"11000", false},
+		"retiree of 30 years, 14 years 11 months drawn": {"360", "1000", "", "179", "9.08333333", "2000",
+			"9083.33", "11083.33", false},
+		"retiree of 12 years has the least at once": {"144", "1000", "", "24", "9", "2000", "9000", "11000",
+			false},
+		"income with more than two decimals, rounded once each": {"120", "4742.08333333", "", "", "9", "9484.17",
+			"42678.75", "52162.92", false},
 	}, func(t *testing.T, c c) {
-		got, err := survivor.Benefits(survivor.Death{ContributionMonths: tabletest.Dec(t, c.paid), MonthlyIncome: tabletest.Dec(t, c.income),
+		got, err := survivor.Benefits(survivor.Death{ContributionMonths: tabletest.Dec(t, c.paid),
+			MonthlyIncome:    tabletest.Dec(t, c.income),
 			OwnContributions: null(t, c.own), DrawnMonths: null(t, c.drawn)})
 		require.NoError(t, err)
 		tabletest.Equal(t, c.months, got.Months)
@@ -89,7 +113,8 @@ func TestBenefitsRefuses(t *testing.T) {
 		"negative drawn":                  {"180", "1000", "", "-1", "drawn_months -1"},
 		"all fields are told":             {"-1", "-1", "-1", "-1", "drawn_months -1"},
 	}, func(t *testing.T, c c) {
-		got, err := survivor.Benefits(survivor.Death{ContributionMonths: tabletest.Dec(t, c.paid), MonthlyIncome: tabletest.Dec(t, c.income),
+		got, err := survivor.Benefits(survivor.Death{ContributionMonths: tabletest.Dec(t, c.paid),
+			MonthlyIncome:    tabletest.Dec(t, c.income),
 			OwnContributions: null(t, c.own), DrawnMonths: null(t, c.drawn)})
 		assert.ErrorIs(t, err, rule.ErrOutOfRange)
 		assert.ErrorContains(t, err, c.says)
@@ -103,7 +128,8 @@ func TestBenefitsRefuses(t *testing.T) {
 func TestMonthsAreMonotone(t *testing.T) {
 	income := tabletest.Dec(t, "4321.09")
 	months := func(paid int64, drawn decimal.NullDecimal) decimal.Decimal {
-		got, err := survivor.Benefits(survivor.Death{ContributionMonths: decimal.New(paid, 0), MonthlyIncome: income, DrawnMonths: drawn})
+		got, err := survivor.Benefits(survivor.Death{ContributionMonths: decimal.New(paid, 0), MonthlyIncome: income,
+			DrawnMonths: drawn})
 		require.NoError(t, err)
 		require.False(t, got.Months.LessThan(decimal.New(3, 0)) || got.Months.GreaterThan(decimal.New(24, 0)))
 		return got.Months
@@ -129,7 +155,8 @@ func FuzzBenefits(f *testing.F) {
 	f.Add(uint16(345), uint32(281850), true, uint16(42), false, uint32(0))
 	f.Add(uint16(20), uint32(500100), false, uint16(0), true, uint32(123456))
 	f.Fuzz(func(t *testing.T, paid uint16, income uint32, retired bool, drawn uint16, knowsOwn bool, own uint32) {
-		d := survivor.Death{ContributionMonths: decimal.New(int64(paid), 0), MonthlyIncome: decimal.New(int64(income), -2)}
+		d := survivor.Death{ContributionMonths: decimal.New(int64(paid), 0),
+			MonthlyIncome: decimal.New(int64(income), -2)}
 		if retired {
 			d.DrawnMonths = decimal.NewNullDecimal(decimal.New(int64(drawn), 0))
 		}
@@ -168,7 +195,8 @@ func FuzzBenefits(f *testing.F) {
 		if sum := got.Funeral.Add(got.Lump); got.Total.Valid && !got.Capped {
 			require.True(t, sum.Equal(got.Total.Decimal))
 		} else if got.Capped {
-			require.True(t, years < 5 && got.Total.Decimal.LessThan(sum) && got.Total.Decimal.Equal(d.OwnContributions.Decimal))
+			require.True(t, years < 5 && got.Total.Decimal.LessThan(sum) &&
+				got.Total.Decimal.Equal(d.OwnContributions.Decimal))
 		}
 	})
 }

@@ -188,9 +188,11 @@ func residentMonthly(p person) answer {
 	}
 	const required, payAge, lastAge = 15, 60, 65 // 粤府〔2014〕37号 art. 15-16
 	article := resident37().at("art. 8, 15-16", "第八条、第十五至十六条")
-	choice, err := residentpension.Ways(residentpension.Conditions{RequiredYears: required, PayAge: payAge, LastAge: lastAge},
-		residentpension.Person{Age: p.age(p.h.month), Years: r.years, OldAtStart: r.oldAtStart, OtherPension: r.otherPension,
-			PaidYearly: r.paidYearly})
+	choice, err := residentpension.Ways(residentpension.Conditions{RequiredYears: required, PayAge: payAge,
+		LastAge: lastAge},
+		residentpension.Person{Age: p.age(p.h.month), Years: r.years, OldAtStart: r.oldAtStart,
+			OtherPension: r.otherPension,
+			PaidYearly:   r.paidYearly})
 	if err != nil {
 		return fail(err)
 	}
