@@ -113,7 +113,6 @@ func TestVestRefuses(t *testing.T) {
 		says          string
 	}
 	tabletest.Run(t, map[string]c{
-		"no event":         {gradual, 1, 0, one, one, "annuity: event invalid(0)"},
 		"unknown event":    {gradual, 1, 9, one, one, "annuity: event invalid(9)"},
 		"negative months":  {gradual, -1, annuity.InService, one, one, "annuity: service_months -1"},
 		"too many months":  {gradual, 1201, annuity.InService, one, one, "annuity: service_months 1201"},
@@ -127,6 +126,9 @@ func TestVestRefuses(t *testing.T) {
 		assert.ErrorIs(t, err, rule.ErrOutOfRange)
 		assert.ErrorContains(t, err, c.says)
 	})
+	_, err := annuity.Vest(annuity.Vesting{Schedule: schedule(t, gradual), Months: 1, Own: one, Employer: one})
+	assert.ErrorIs(t, err, rule.ErrMissingField)
+	assert.ErrorContains(t, err, "annuity: event is missing; use one of in_service")
 }
 
 func TestEventText(t *testing.T) {

@@ -132,7 +132,7 @@ func TestAuditRefuses(t *testing.T) {
 	}{
 		"no basis": {0,
 			[]collection.AuditPerson{{ID: "a",
-				Months: []collection.AuditMonth{month(t, 1, "1", "1")}}}, "out_of_range"},
+				Months: []collection.AuditMonth{month(t, 1, "1", "1")}}}, "missing_field"},
 		"nobody named": {collection.YearAverage,
 			[]collection.AuditPerson{{Months: []collection.AuditMonth{month(t, 1, "1", "1")}}}, "missing_field"},
 		"a person twice": {collection.YearAverage,

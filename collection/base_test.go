@@ -153,8 +153,8 @@ func TestMakeUp(t *testing.T) {
 		"a flexible worker's medical":      {rule.Medical, collection.Flexible, "not_applicable", "市政府令第123号 art. 36"},
 		"a flexible worker's unemployment": {rule.Unemployment, collection.Flexible, "not_applicable", "no text seen"},
 		"the provident fund is not one":    {rule.Housing, collection.Employed, "out_of_range", "scheme"},
-		"no scheme":                        {0, collection.Employed, "out_of_range", "scheme"},
-		"no status":                        {rule.Pension, 0, "out_of_range", "status"},
+		"no scheme":                        {0, collection.Employed, "missing_field", "scheme"},
+		"no status":                        {rule.Pension, 0, "missing_field", "status"},
 	}, func(t *testing.T, c struct {
 		scheme rule.Scheme
 		who    collection.Status

@@ -80,7 +80,7 @@ func TestFinesRefuse(t *testing.T) {
 			Offence: collection.NotPaid, Amount: decimal.NewNullDecimal(decimal.New(-1, 0))}},
 		{name: "fixed yuan with an amount", code: "conflict",
 			in: collection.Offending{Offence: collection.FalseBooks, Amount: one}},
-		{name: "no offence", in: collection.Offending{Amount: one}, code: "out_of_range"},
+		{name: "no offence", in: collection.Offending{Amount: one}, code: "missing_field"},
 		{name: "an unknown one", in: collection.Offending{Offence: 13, Amount: one}, code: "out_of_range"},
 	} {
 		_, err := collection.FineOf(c.in)

@@ -89,8 +89,8 @@ func TestInterestRefuses(t *testing.T) {
 		says   string
 	}
 	tabletest.Run(t, map[string]row{
-		"no counting": {func(a *housing.Account) { a.Counting = 0 }, rule.ErrOutOfRange,
-			`counting "" is not known`},
+		"no counting": {func(a *housing.Account) { a.Counting = 0 }, rule.ErrMissingField,
+			"counting is missing; use one of"},
 		"no day basis": {func(a *housing.Account) { a.Counting = housing.FromDay }, rule.ErrOutOfRange,
 			"day_basis 0 is not 360 or 365"},
 		"a day basis with months": {func(a *housing.Account) { a.DayBasis = 365 }, rule.ErrConflict,

@@ -23,10 +23,15 @@ const (
 func payers() jsonrule.Words { return jsonrule.Words{"", "fund", "employer"} }
 
 // String returns the JSON name, "fund" or "employer"; "" for nobody.
-func (p Payer) String() string { return string(payers().Text(uint8(p))) }
+func (p Payer) String() string {
+	if p == 0 {
+		return ""
+	}
+	return string(payers().Text(uint8(p)))
+}
 
 // MarshalText writes the JSON name.
-func (p Payer) MarshalText() ([]byte, error) { return payers().Text(uint8(p)), nil }
+func (p Payer) MarshalText() ([]byte, error) { return []byte(p.String()), nil }
 
 // UnmarshalText reads a JSON name and refuses any other word.
 func (p *Payer) UnmarshalText(text []byte) error { return payers().Read((*uint8)(p), text) }

@@ -89,7 +89,7 @@ func TestCostBearerErrors(t *testing.T) {
 		code string
 	}{
 		{name: "no accident", cost: injury.Cost{Usual: injury.Fund, Arose: day}, code: "missing_field"},
-		{name: "no payer", cost: injury.Cost{Application: accident, Arose: day}, code: "out_of_range"},
+		{name: "no payer", cost: injury.Cost{Application: accident, Arose: day}, code: "missing_field"},
 		{name: "an unknown payer", cost: injury.Cost{Application: accident, Usual: 3, Arose: day},
 			code: "out_of_range"},
 		{name: "a cost before", cost: injury.Cost{Application: accident, Usual: injury.Fund, Arose: day.Add(-1)},

@@ -77,7 +77,7 @@ func (d *decoder) check(s *shape, v reflect.Value) {
 // wordSet refuses a value that is none of an enumeration's; a zero one without a name was not set.
 func (d *decoder) wordSet(s *shape, word string, zero bool) {
 	if zero && !slices.Contains(s.words, word) {
-		d.missing()
+		d.fail(rule.ErrMissingField, nil, rule.Say("is missing", "没有填写"), oneOf(s.words))
 		return
 	}
 	d.word(s, word)
@@ -96,15 +96,6 @@ func (d *decoder) set(is bool) {
 	if !is {
 		d.missing()
 	}
-}
-
-// nameOf is the JSON name of an enumeration's value.
-func nameOf(v reflect.Value) string {
-	text, err := v.Interface().(encoding.TextMarshaler).MarshalText()
-	if err != nil {
-		return fmt.Sprint(v.Interface())
-	}
-	return string(text)
 }
 
 // checkText refuses a word that is not set as one that is missing.

@@ -186,8 +186,13 @@ func (d *decoder) word(s *shape, text string) bool {
 		text = `""`
 	}
 	d.fail(rule.ErrOutOfRange, []byte(text), rule.Say("is not known", "不在可选范围内"),
-		rule.Sayf("use one of %s", "可选：%s", strings.Join(s.words, ", ")))
+		oneOf(s.words))
 	return false
+}
+
+// oneOf says which words there are.
+func oneOf(words []string) rule.Text {
+	return rule.Sayf("use one of %s", "可选：%s", strings.Join(words, ", "))
 }
 
 func (d *decoder) flag(raw []byte, into reflect.Value) {

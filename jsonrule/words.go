@@ -3,7 +3,6 @@ package jsonrule
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/shebao-go/shebao/rule"
 )
@@ -32,5 +31,5 @@ func (w Words) Read(into *uint8, text []byte) error {
 	named := slices.DeleteFunc(slices.Clone(w), func(word string) bool { return word == "" })
 	return &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "word", Value: string(text),
 		Reason: rule.Say("is not known", "不在可选范围内"),
-		Do:     rule.Sayf("use one of %s", "可选：%s", strings.Join(named, ", "))}
+		Do:     oneOf(named)}
 }

@@ -52,7 +52,7 @@ func TestTableRefuses(t *testing.T) {
 		how   relief.Combine
 		code  string
 	}{
-		"how classes combine is never guessed": {classes(), "minor", 0, "out_of_range"},
+		"how classes combine is never guessed": {classes(), "minor", 0, "missing_field"},
 		"an unknown way":                       {classes(), "minor", 3, "out_of_range"},
 		"a class that is not there":            {classes(), "rich", relief.Sum, "out_of_range"},
 		"an empty table":                       {nil, "minor", relief.Sum, "out_of_range"},

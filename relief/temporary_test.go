@@ -141,7 +141,7 @@ func TestTemporaryRefuses(t *testing.T) {
 				r.CareDays, r.Spending, r.NursingAid = 1, spending(t, "1"),
 					true
 			}, "not_applicable", "not paid twice"},
-		"no kind": {0, 2, nil, "out_of_range", `kind "" is not known`},
+		"no kind": {0, 2, nil, "missing_field", "kind is missing; use one of"},
 		"a spending that is no amount": {relief.Expense, 12,
 			func(r *relief.Request) { r.Spending = spending(t, "1e9999") }, "out_of_range", "spending"},
 		"nobody, at no standard": {relief.Urgent, 2,

@@ -5,8 +5,6 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/shebao-go/shebao/annuity"
 	"github.com/shebao-go/shebao/collection"
 	"github.com/shebao-go/shebao/fund"
@@ -138,18 +136,6 @@ func Schema(name string) ([]byte, error) {
 		return nil, err
 	}
 	return r.Schema()
-}
-
-// yuan writes money as text with two decimals.
-func yuan(d decimal.Decimal) string { return d.StringFixed(2) }
-
-// yuans writes a list of whole-yuan or fen amounts as they are.
-func yuans(list []decimal.Decimal) []string {
-	out := make([]string, len(list))
-	for i, d := range list {
-		out[i] = d.String()
-	}
-	return out
 }
 
 // quoted shows an empty name as such.

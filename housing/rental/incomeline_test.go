@@ -96,7 +96,6 @@ func TestIncomeLineRefuses(t *testing.T) {
 	}
 	fine, ratio, factors := decimal.New(3443808, -2), decimal.New(6, -1), decimal.New(12, -1)
 	tabletest.Run(t, map[string]c{
-		"no rounding":         {fine, ratio, nil, 0, `housing: rounding "" is not known`},
 		"an unknown rounding": {fine, ratio, nil, 3, "use one of per_head_half_up, household_half_up"},
 		"a negative income": {decimal.New(-1, 0), ratio, nil, rental.PerHeadHalfUp,
 			"housing: disposable_income -1 is below 0"},
@@ -122,8 +121,11 @@ func TestIncomeLineRefuses(t *testing.T) {
 		assert.Contains(t, err.Error(), c.says)
 		assert.Zero(t, line.Modality)
 	})
+	_, unset := rental.IncomeLine(fine, ratio, nil, 0)
+	require.ErrorIs(t, unset, rule.ErrMissingField)
+	require.ErrorContains(t, unset, "housing: rounding is missing; use one of per_head_half_up")
 	_, err := rental.IncomeLine(decimal.New(-1, 0), decimal.New(2, 0), []decimal.Decimal{decimal.New(11, 0)}, 0)
-	for _, says := range []string{"disposable_income -1", "ratio 2", "size_factors[0] 11", `rounding "" is not known`} {
+	for _, says := range []string{"disposable_income -1", "ratio 2", "size_factors[0] 11", "rounding is missing"} {
 		assert.ErrorContains(t, err, says)
 	}
 	_, err = rental.IncomeLine(fine, ratio, twenty, rental.PerHeadHalfUp)

@@ -104,8 +104,8 @@ func TestSubsidyRefuses(t *testing.T) {
 			rule.ErrNotApplicable, "district"},
 		"萝岗 had none in 2015": {rental.Rules2015(), func(c *rental.Claim) { c.District = rental.Luogang },
 			rule.ErrNotApplicable, "district"},
-		"no district": {r13, func(c *rental.Claim) { c.District = 0 }, rule.ErrOutOfRange,
-			`district "" is not known`},
+		"no district": {r13, func(c *rental.Claim) { c.District = 0 }, rule.ErrMissingField,
+			"district is missing; use one of"},
 		"an unknown kind": {r13, func(c *rental.Claim) { c.Kinds = []rental.Kind{99} }, rule.ErrOutOfRange,
 			"kinds[0] invalid(99)"},
 		"nobody":                    {r13, func(c *rental.Claim) { c.Persons = 0 }, rule.ErrOutOfRange, "persons 0"},
@@ -156,7 +156,7 @@ func TestMayDrawWhileWaiting(t *testing.T) {
 		assert.Equal(t, c.want, got)
 	})
 	_, err := r24.MayDrawWhileWaiting([]rental.Kind{0}, -1, false)
-	assert.ErrorContains(t, err, `kinds[0] "" is not known`)
+	assert.ErrorContains(t, err, "kinds[0] is missing")
 	assert.ErrorContains(t, err, "months_waited -1")
 }
 

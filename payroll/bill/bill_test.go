@@ -120,7 +120,7 @@ func TestBillRefuses(t *testing.T) {
 	}
 	tabletest.Run(t, map[string]c{
 		"no basis": {roll(t, "0.08", "5510"), 0, "missing_field",
-			"payroll: basis is missing; pass it"},
+			"payroll: basis is missing; use one of per_person, sum_of_bases"},
 		"a basis nobody knows": {roll(t, "0.08", "5510"), 3, "out_of_range", "basis invalid(3)"},
 		"a rate in per cent":   {roll(t, "8", "5510"), bill.PerPerson, "out_of_range", "payroll: rate 8 is above 1.00"},
 		"a negative rate": {roll(t, "-0.08", "5510"), bill.PerPerson, "out_of_range",

@@ -52,7 +52,7 @@ func TestTemporary(t *testing.T) {
 		name, code string
 		entrant    benefit.Entrant
 	}{
-		{name: "no sex", code: "out_of_range", entrant: benefit.Entrant{Birth: birth, FirstPaid: paid}},
+		{name: "no sex", code: "missing_field", entrant: benefit.Entrant{Birth: birth, FirstPaid: paid}},
 		{name: "no first payment", code: "missing_field", entrant: benefit.Entrant{Sex: "male", Birth: birth}},
 		{name: "no birth", code: "missing_field", entrant: benefit.Entrant{Sex: "male", FirstPaid: paid}},
 		{name: "paid before the birth", code: "bad_date",

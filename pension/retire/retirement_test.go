@@ -141,7 +141,7 @@ func TestRetirementRefuses(t *testing.T) {
 	}
 	born := rule.MonthOf(1990, 6)
 	tabletest.Run(t, map[string]c{
-		"no category":                    {0, born, 0, "out_of_range", "male60, female55, female50"},
+		"no category":                    {0, born, 0, "missing_field", "male60, female55, female50"},
 		"unknown category":               {9, born, 0, "out_of_range", "invalid(9)"},
 		"no month of birth":              {retire.Male60, rule.Month{}, 0, "missing_field", "birth_month"},
 		"37 months early":                {retire.Male60, born, -37, "out_of_range", "elect_months -37"},
@@ -153,7 +153,7 @@ func TestRetirementRefuses(t *testing.T) {
 			"社会保险法 art. 16 is in force from 2011-07-01"},
 		"after the calendar":              {retire.Male60, rule.MonthOf(2140, 1), 0, "out_of_range", "after 2200"},
 		"only the choice is beyond":       {retire.Male60, rule.MonthOf(2137, 12), 1, "out_of_range", "after 2200"},
-		"the first of several errors":     {0, rule.Month{}, 99, "out_of_range", "category"},
+		"the first of several errors":     {0, rule.Month{}, 99, "missing_field", "category"},
 		"no month and too long a choice":  {retire.Male60, rule.Month{}, 99, "missing_field", "elect_months 99"},
 		"the last month of birth, beyond": {retire.Female50, rule.MonthOf(2200, 12), 0, "out_of_range", "2200-12"},
 	}, func(t *testing.T, c c) {

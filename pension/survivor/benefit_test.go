@@ -22,13 +22,6 @@ func null(t testing.TB, text string) decimal.NullDecimal {
 	return decimal.NewNullDecimal(tabletest.Dec(t, text))
 }
 
-func month(t testing.TB, text string) rule.Month {
-	t.Helper()
-	m, err := rule.ParseMonth(text)
-	require.NoError(t, err)
-	return m
-}
-
 func TestBenefits(t *testing.T) {
 	type c struct {
 		paid, income, own, drawn     string

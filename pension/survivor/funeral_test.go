@@ -63,7 +63,7 @@ func TestCombineRefuses(t *testing.T) {
 	}
 	tabletest.Run(t, map[string]c{
 		"none":      {nil, "out_of_range", "grants 0"},
-		"no scheme": {[]grant{{0, "1", "1"}}, "out_of_range", "pension, unemployment, injury"},
+		"no scheme": {[]grant{{0, "1", "1"}}, "missing_field", "pension, unemployment, injury"},
 		"medical":   {[]grant{{rule.Medical, "1", "1"}}, "out_of_range", "medical"},
 		"a scheme twice": {[]grant{{rule.Pension, "1", "1"}, {rule.Pension, "2", "2"}}, "conflict",
 			"grants[1].scheme pension"},

@@ -93,7 +93,7 @@ func TestAllowRefuses(t *testing.T) {
 		person disabled.Person
 		code   string
 	}{
-		"no card": {disabled.Person{Grade: 1, Poor: true}, "out_of_range"},
+		"no card": {disabled.Person{Grade: 1, Poor: true}, "missing_field"},
 		"grade 5 of a civil card": {disabled.Person{Card: disabled.Civil, Grade: 5, Poor: true},
 			"out_of_range"},
 		"grade 0": {disabled.Person{Card: disabled.Police, Poor: true}, "out_of_range"},

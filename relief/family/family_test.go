@@ -84,7 +84,7 @@ func TestEntitlementRefuses(t *testing.T) {
 		code   string
 	}{
 		"no parameters": {family.Params{}, family.Reward, family.Male, born, now, "out_of_range"},
-		"no scheme":     {family.Guangzhou2021(), 0, family.Male, born, now, "out_of_range"},
+		"no scheme":     {family.Guangzhou2021(), 0, family.Male, born, now, "missing_field"},
 		"no sex":        {family.Guangzhou2021(), family.Reward, 3, born, now, "out_of_range"},
 		"no birth":      {family.Guangzhou2021(), family.Reward, family.Male, rule.Month{}, now, "missing_field"},
 		"no month": {family.Guangzhou2021(), family.Reward, family.Male, born, rule.Month{},

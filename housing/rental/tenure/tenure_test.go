@@ -63,7 +63,7 @@ func TestReview(t *testing.T) {
 	require.ErrorIs(t, err, rule.ErrNotApplicable)
 	_, err = t13.Review(0, rule.Date{})
 	require.ErrorIs(t, err, rule.ErrMissingField)
-	assert.ErrorContains(t, err, `support "" is not known`)
+	assert.ErrorContains(t, err, "support is missing")
 	assert.ErrorContains(t, err, "start is missing")
 	late := t24
 	late.Force.Until = rule.DateOf(2200, 12, 31)
