@@ -21,8 +21,8 @@ func (p *Params) Levied() bool { return !p.Floor.None() }
 
 // Charge returns the employer's contribution before the wage is known.
 func (p *Params) Charge() rule.Charge {
-	return rule.Charge{Scheme: rule.Maternity, Payer: rule.Employer, Floor: p.Floor, Ceiling: p.Ceiling,
-		Rate: p.EmployerRate}
+	return rule.Charge{Scheme: rule.Maternity, Payer: rule.Employer,
+		Floor: p.Floor, Ceiling: p.Ceiling, Rate: p.EmployerRate}
 }
 
 // Check refuses parameters that are not set or cannot be right. A figure unknown for a stated reason passes; it fails
@@ -48,6 +48,6 @@ func Contribute(p Params, wage decimal.Decimal) ([]rule.Line, error) {
 // notLevied is the error of a month in which nobody has a base of their own.
 func notLevied() error {
 	return &rule.FieldError{Kind: rule.ErrNotApplicable, Area: rule.AreaMaternity, Field: "wage",
-		Reason: rule.Untranslated("is not what maternity insurance is collected on"),
-		Do:     rule.Untranslated("before 2020 it is the employer's contribution on its payroll")}
+		Reason: rule.Say("is not what maternity insurance is collected on", "不是生育保险费的计征依据"),
+		Do:     rule.Say("before 2020 it is the employer's contribution on its payroll", "2020 年以前由用人单位按职工工资总额缴纳")}
 }

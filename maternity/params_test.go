@@ -68,7 +68,7 @@ func TestZeroParams(t *testing.T) {
 
 // Before 2020-01 the base is not known: that passes Check and gives no line.
 func TestUnknownBase(t *testing.T) {
-	gap := &rule.NoRuleError{Area: rule.AreaMaternity, What: rule.Untranslated("floor"), Month: rule.MonthOf(2019, 12),
+	gap := &rule.NoRuleError{Area: rule.AreaMaternity, What: rule.Say("floor", "下限"), Month: rule.MonthOf(2019, 12),
 		Nearest: rule.MonthOf(2020, 1)}
 	p := august2025(t)
 	p.Floor, p.Ceiling = rule.UnknownFigure(gap), rule.UnknownFigure(gap)

@@ -47,16 +47,20 @@ func PayrollSpan() (first, last rule.Month) { return rule.MonthOf(2015, 1), rule
 func CheckPayrollMonth(month rule.Month) error {
 	first, last := PayrollSpan()
 	gap := &rule.NoRuleError{Area: rule.AreaMaternity,
-		What: rule.Untranslated("contribution on the employer's payroll"), Month: month}
+		What: rule.Say("contribution on the employer's payroll", "按职工工资总额缴纳的生育保险费"), Month: month}
 	switch {
 	case month.IsZero():
 		return &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaMaternity, Field: "month",
-			Reason: rule.Untranslated("is not set"),
-			Do:     rule.Untranslated("pass the month the contribution is for, 2015-01 to 2019-12")}
+			Reason: rule.Say("is not set", "没有设定"),
+			Do: rule.Say("pass the month the contribution is for, 2015-01 to 2019-12",
+				"请填写费款所属月份，2015-01 至 2019-12")}
 	case month.Before(first):
-		gap.Nearest, gap.Detail = first, rule.Untranslated("省政府令第203号 is in force from 2015-01-01, and the text before it was not seen")
+		gap.Nearest, gap.Detail = first, rule.Say(
+			"省政府令第203号 is in force from 2015-01-01, and the text before it was not seen",
+			"省政府令第203号自 2015-01-01 起施行，此前的文本未见")
 	case month.After(last):
-		gap.Nearest, gap.Detail = last, rule.Untranslated("from 2020-01 it is in the slips, on each person's base")
+		gap.Nearest, gap.Detail = last, rule.Say("from 2020-01 it is in the slips, on each person's base",
+			"自 2020-01 起按个人缴费基数计入工资单")
 	default:
 		return nil
 	}
@@ -93,39 +97,42 @@ func ContributeOnPayroll(p OnPayroll) (EmployerLine, error) {
 // payroll returns the payroll that counts.
 func (p *OnPayroll) payroll() (rule.Amount, error) {
 	in := rule.Input{Area: rule.AreaMaternity, Field: "payroll", Max: maxTotal, Places: 2,
-		Do: rule.Untranslated("pass the wages of all employees of last month in yuan, such as 500000.00")}
+		Do: rule.Say("pass the wages of all employees of last month in yuan, such as 500000.00",
+			"请填写上月全部职工工资总额（元），例如 500000.00")}
 	last, err := in.Amount(p.LastMonth)
 	if !p.ThisMonth.Valid {
 		if err == nil && last.Fen() == 0 {
 			err = &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaMaternity, Field: "this_month_payroll",
-				Reason: rule.Untranslated("is missing where last month had no payroll"),
-				Do:     rule.Untranslated("pass the wages of all employees of this month (art. 10)")}
+				Reason: rule.Say("is missing where last month had no payroll", "在上月无工资总额时必须填写"),
+				Do:     rule.Say("pass the wages of all employees of this month (art. 10)", "请填写本月全部职工工资总额（第十条）")}
 		}
 		return last, err
 	}
-	in.Field, in.Do = "this_month_payroll", rule.Untranslated("pass the wages of all employees of this month in yuan")
+	in.Field, in.Do = "this_month_payroll", rule.Say("pass the wages of all employees of this month in yuan",
+		"请填写本月全部职工工资总额（元）")
 	this, thisErr := in.Amount(p.ThisMonth.Decimal)
 	if last.Fen() != 0 {
 		thisErr = &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaMaternity, Field: "this_month_payroll",
-			Reason: rule.Untranslated("stands beside a payroll of last month"),
-			Do:     rule.Untranslated("leave it out: it counts only where last month had none (art. 10)")}
+			Reason: rule.Say("stands beside a payroll of last month", "与上月工资总额同时填写"),
+			Do: rule.Say("leave it out: it counts only where last month had none (art. 10)",
+				"请勿填写：仅在上月没有工资总额时适用（第十条）")}
 	}
 	return this, errors.Join(err, thisErr)
 }
 
 // ceiling returns three times the average wage for every head, with the document of the average.
 func (p *OnPayroll) ceiling() (rule.Figure, error) {
-	bad := func(reason, do string) error {
+	bad := func(reason, do rule.Text) error {
 		return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMaternity, Field: "heads",
-			Value:  strconv.Itoa(p.Heads),
-			Reason: rule.Untranslated(reason), Do: rule.Untranslated(do)}
+			Value: strconv.Itoa(p.Heads), Reason: reason, Do: do}
 	}
 	var headsErr error
 	if p.Heads < 1 || p.Heads > maxHeads {
-		headsErr = bad("is not within 1 to "+strconv.Itoa(maxHeads), "pass the number of employees the payroll is for")
+		headsErr = bad(rule.Sayf("is not within 1 to %d", "不在 1 至 %d 之间", maxHeads),
+			rule.Say("pass the number of employees the payroll is for", "请填写该工资总额对应的职工人数"))
 	}
 	average := rule.Input{Area: rule.AreaMaternity, Field: "city_average", Min: 1, Max: 1_000_000, Places: 2,
-		Do: rule.Untranslated("pass the city's average wage in yuan a month, such as 8218")}
+		Do: rule.Say("pass the city's average wage in yuan a month, such as 8218", "请填写全市月平均工资（元），例如 8218")}
 	averageErr := p.CityAverage.Err()
 	if averageErr == nil {
 		averageErr = average.CheckNumber(p.CityAverage.Number())
@@ -135,7 +142,8 @@ func (p *OnPayroll) ceiling() (rule.Figure, error) {
 	}
 	times := decimal.New(3*int64(p.Heads), 0)
 	if p.CityAverage.Number().Decimal().Mul(times).GreaterThan(decimal.New(maxTotal, 0)) {
-		return rule.Figure{}, bad("gives a ceiling above 10^10 yuan", "pass the employees of one employer")
+		return rule.Figure{}, bad(rule.Say("gives a ceiling above 10^10 yuan", "使上限超过 10^10 元"),
+			rule.Say("pass the employees of one employer", "请填写一个用人单位的职工人数"))
 	}
 	factor, err := rule.Input{Area: rule.AreaMaternity, Field: "heads", Max: 3 * maxHeads}.Number(times)
 	if err != nil {
@@ -150,7 +158,8 @@ func (p *OnPayroll) checkRate() error {
 		return err
 	}
 	in := rule.RateInput(rule.AreaMaternity, "rate", 1)
-	in.Do = rule.Untranslated("write the rate as a fraction of at most 0.01 (art. 10), such as 0.0085")
+	in.Do = rule.Say("write the rate as a fraction of at most 0.01 (art. 10), such as 0.0085",
+		"请用小数填写费率，最高 0.01（第十条），例如 0.0085")
 	return in.CheckNumber(p.Rate.Number())
 }
 

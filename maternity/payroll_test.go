@@ -137,7 +137,7 @@ func TestAverageYear(t *testing.T) {
 }
 
 func TestContributeOnPayrollRefuses(t *testing.T) {
-	gap := &rule.NoRuleError{What: rule.Untranslated("city average wage"), Month: rule.MonthOf(2015, 1)}
+	gap := &rule.NoRuleError{What: rule.Say("city average wage", "全市月平均工资"), Month: rule.MonthOf(2015, 1)}
 	tests := []struct {
 		name, code, says string
 		change           func(p *maternity.OnPayroll)
@@ -200,6 +200,7 @@ func TestContributeOnPayrollRefuses(t *testing.T) {
 			got, err := maternity.ContributeOnPayroll(p)
 			require.Error(t, err)
 			assert.Equal(t, c.code, rule.CodeOf(err), err.Error())
+			tabletest.Chinese(t, rule.Message(err, rule.Chinese))
 			assert.ErrorContains(t, err, c.says)
 			assert.Zero(t, got)
 		})

@@ -79,8 +79,8 @@ func (p Params) Check() error {
 func Contribute(p Params, by Payer, wage decimal.Decimal) ([]rule.Line, error) {
 	if by > Social {
 		return nil, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMedical, Field: "payer",
-			Reason: rule.Untranslated("is not known"),
-			Do:     rule.Untranslated("use PublicBody, Enterprise or Social")}
+			Reason: rule.Say("is not known", "不在可选范围内"),
+			Do:     rule.Say("use PublicBody, Enterprise or Social", "可用 PublicBody、Enterprise 或 Social")}
 	}
 	both := p.Charges(by)
 	charges := both[:]

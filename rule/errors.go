@@ -216,7 +216,7 @@ func (e *DisputedError) Error() string { return e.In(English) }
 func (e *DisputedError) In(lang Language) string {
 	what := named(e.What, e.Name, lang)
 	if lang == Chinese {
-		return e.Area.before(lang) + fmt.Sprintf("%s 的%s来源有争议：%s（%s）或 %s（%s）；可选择采用较可信的 %[3]s，或填入您自己的数值",
+		return e.Area.before(lang) + fmt.Sprintf("%s 的%s来源有争议：%s（%s）或 %s（%q）；可选择采用较可信的 %[3]s，或填入您自己的数值",
 			e.Month, what, e.Value, e.Source.In(lang), e.Other, e.OtherSource)
 	}
 	return e.Area.before(lang) + fmt.Sprintf(

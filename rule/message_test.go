@@ -37,7 +37,7 @@ func TestMessage(t *testing.T) {
 		{"a month without a figure", gap, gap.Error(), "医疗保险：2030-01 没有可用的缴费基数下限（medical.floor）（尚未公布）；" +
 			"最近的有数月份是 2026-12；可选择沿用上一期数值（暂按）；也可填入您自己的数值"},
 		{"a grade", weak, weak.Error(), "工伤保险：2025-08 的费率等级为“单一来源”，低于所要求的“官方文本”；请降低要求或填入您自己的数值"},
-		{"a dispute", disputed, disputed.Error(), "养老保险：2025-08 的缴费基数下限（pension.floor）来源有争议：1（网页甲）或 2（乙）；" +
+		{"a dispute", disputed, disputed.Error(), "养老保险：2025-08 的缴费基数下限（pension.floor）来源有争议：1（网页甲）或 2（\"乙\"）；" +
 			"可选择采用较可信的 1，或填入您自己的数值"},
 		{"another library's", io.EOF, "EOF", "EOF"},
 	} {

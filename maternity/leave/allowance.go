@@ -33,15 +33,17 @@ type Payment struct {
 // the difference. 社会保险法 art. 56; 女职工劳动保护特别规定 art. 8; 省政府令第203号 art. 15, 17.
 func Allowance(average decimal.Decimal, days int, order Order, wageDue decimal.NullDecimal) (Payment, error) {
 	errs := []error{
-		yuan("employer_average", "pass the average monthly wage in yuan").Check(average),
-		count("days", days, 1, 1000, "pass the days of leave"),
+		yuan("employer_average", rule.Say("pass the average monthly wage in yuan", "请填写月平均工资（元）")).Check(average),
+		count("days", days, 1, 1000, rule.Say("pass the days of leave", "请填写休假天数")),
 	}
 	if wageDue.Valid {
-		errs = append(errs, yuan("wage_due", "pass the wage due for the whole leave in yuan").Check(wageDue.Decimal))
+		errs = append(errs, yuan("wage_due",
+			rule.Say("pass the wage due for the whole leave in yuan", "请填写休假期间应发工资总额（元）")).Check(wageDue.Decimal))
 	}
 	if order > DailyFirst {
 		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMaternity, Field: "order",
-			Reason: rule.Untranslated("is not known"), Do: rule.Untranslated("use RoundOnce or DailyFirst")})
+			Reason: rule.Say("is not known", "不在可选范围内"), Do: rule.Say("use RoundOnce or DailyFirst",
+				"可用 RoundOnce 或 DailyFirst")})
 	}
 	if err := errors.Join(errs...); err != nil {
 		return Payment{}, err
@@ -65,8 +67,9 @@ func Allowance(average decimal.Decimal, days int, order Order, wageDue decimal.N
 func EmployerAverage(wages decimal.Decimal, headMonths int) (decimal.Decimal, error) {
 	if err := errors.Join(
 		rule.Input{Area: rule.AreaMaternity, Field: "wages", Max: 1_000_000_000_000_000, Places: 2,
-			Do: rule.Untranslated("pass the year's contribution wages in yuan")}.Check(wages),
-		count("head_months", headMonths, 1, 1_000_000_000, "add up the monthly headcounts of the year"),
+			Do: rule.Say("pass the year's contribution wages in yuan", "请填写全年缴费工资总额（元）")}.Check(wages),
+		count("head_months", headMonths, 1, 1_000_000_000,
+			rule.Say("add up the monthly headcounts of the year", "请填写全年各月人数之和")),
 	); err != nil {
 		return decimal.Decimal{}, err
 	}
@@ -89,8 +92,8 @@ func PayeeOf(event, directFrom rule.Date) (Payee, error) {
 	if event.IsZero() || directFrom.IsZero() {
 		return 0, &rule.FieldError{Kind: rule.ErrBadDate, Area: rule.AreaMaternity, Field: "event",
 			Value: event.String(),
-			Reason: rule.Untranslated("or direct_from " + directFrom.String() +
-				" is not a day"), Do: rule.Untranslated("pass the day of the event and the first day the place pays the person for")}
+			Reason: rule.Sayf("or direct_from %s is not a day", "或 direct_from %s 不是日期",
+				directFrom), Do: rule.Say("pass the day of the event and the first day the place pays the person for", "请填写分娩或手术日期，以及当地开始直接发放的首日")}
 	}
 	if event.Before(directFrom) {
 		return ToEmployer, nil
@@ -151,10 +154,11 @@ func (c Claim) check() error {
 		return nil
 	}
 	bad := &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaMaternity, Field: "employer_average",
-		Reason: rule.Untranslated("is missing"),
-		Do:     rule.Untranslated("pass the average where she is insured, wage_before where she is not")}
+		Reason: rule.Say("is missing", "没有填写"),
+		Do: rule.Say("pass the average where she is insured, wage_before where she is not",
+			"已参保请填写平均工资，未参保请填写 wage_before")}
 	if c.Average.Valid {
-		bad.Kind, bad.Reason = rule.ErrConflict, rule.Untranslated("and wage_before exclude each other")
+		bad.Kind, bad.Reason = rule.ErrConflict, rule.Say("and wage_before exclude each other", "与 wage_before 只能填写一个")
 	}
 	return bad
 }

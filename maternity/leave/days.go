@@ -43,21 +43,21 @@ func ParseCase(name string) (Case, error) {
 		return Case{Miscarriage: From4Months}, nil
 	}
 	return Case{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMaternity, Field: "case",
-		Value: strconv.Quote(name), Reason: rule.Untranslated("is not known"),
-		Do: rule.Untranslated("use normal, difficult, twins, triplets, difficult_twins, miscarriage_under_4m or miscarriage_4m_plus")}
+		Value: strconv.Quote(name), Reason: rule.Say("is not known", "不在可选范围内"),
+		Do: rule.Say("use normal, difficult, twins, triplets, difficult_twins, miscarriage_under_4m or miscarriage_4m_plus", "可用：normal、difficult、twins、triplets、difficult_twins、miscarriage_under_4m、miscarriage_4m_plus")}
 }
 
 // check refuses a case that is neither a birth nor a miscarriage, or both.
 func (c Case) check() error {
 	bad := &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaMaternity, Field: "case",
-		Do: rule.Untranslated("pass 1 to 10 babies, or a miscarriage")}
+		Do: rule.Say("pass 1 to 10 babies, or a miscarriage", "请填写 1 至 10 名婴儿，或流产情形")}
 	switch {
 	case c.Miscarriage > From4Months:
-		bad.Kind, bad.Reason = rule.ErrOutOfRange, rule.Untranslated("names no miscarriage of the law")
+		bad.Kind, bad.Reason = rule.ErrOutOfRange, rule.Say("names no miscarriage of the law", "不是法律规定的流产情形")
 	case c.Miscarriage != 0 && (c.Babies != 0 || c.Difficult):
-		bad.Reason = rule.Untranslated("is a birth and a miscarriage at once")
+		bad.Reason = rule.Say("is a birth and a miscarriage at once", "同时填写了分娩和流产")
 	case c.Miscarriage == 0:
-		return count("babies", c.Babies, 1, 10, bad.Do.English)
+		return count("babies", c.Babies, 1, 10, bad.Do)
 	default:
 		return nil
 	}
@@ -92,8 +92,8 @@ func (p Params) Days(c Case) (Days, error) {
 	if c.Difficult {
 		if p.Difficult == 0 {
 			return Days{}, &rule.FieldError{Kind: rule.ErrNoRule, Area: rule.AreaMaternity, Field: "difficult",
-				Reason: rule.Untranslated("days of the place are not known"),
-				Do:     rule.Untranslated("set Params.Difficult from a dated source")}
+				Reason: rule.Say("days of the place are not known", "当地天数未知"),
+				Do:     rule.Say("set Params.Difficult from a dated source", "请依据有日期的来源设置 Params.Difficult")}
 		}
 		d.Statutory += p.Difficult
 	}
@@ -110,7 +110,8 @@ func (p Params) ChildcareDays(born, day rule.Date) (int, error) {
 	}
 	if born.IsZero() || day.IsZero() || day.Before(born) {
 		return 0, &rule.FieldError{Kind: rule.ErrBadDate, Area: rule.AreaMaternity, Field: "day", Value: day.String(),
-			Reason: rule.Untranslated("is not a day from the birth on"), Do: rule.Untranslated("pass the child's birthday and a later day")}
+			Reason: rule.Say("is not a day from the birth on",
+				"不是出生当日或之后的日期"), Do: rule.Say("pass the child's birthday and a later day", "请填写子女出生日期和之后的日期")}
 	}
 	months := day.Month().Sub(born.Month())
 	if day.Day() < born.Day() {

@@ -75,18 +75,19 @@ func (p Params) Check() error {
 		{"childcare_years", p.ChildcareYears, 0}, {"coil_out", p.CoilOut, 0}, {"coil_in", p.CoilIn, 0},
 		{"woman_ligation", p.WomanLigation, 0}, {"man_ligation", p.ManLigation, 0}, {"reversal", p.Reversal, 0},
 	} {
-		errs = append(errs, count(f.field, f.days, f.least, 1000, "start from National or Guangdong"))
+		errs = append(errs, count(f.field, f.days, f.least, 1000,
+			rule.Say("start from National or Guangdong", "请以 National 或 Guangdong 为基础")))
 	}
 	return errors.Join(errs...)
 }
 
 // count is the door for a whole number.
-func count(field string, n int, least, most int64, do string) error {
+func count(field string, n int, least, most int64, do rule.Text) error {
 	return rule.Input{Area: rule.AreaMaternity, Field: field, Min: least, Max: most,
-		Do: rule.Untranslated(do)}.Check(decimal.New(int64(n), 0))
+		Do: do}.Check(decimal.New(int64(n), 0))
 }
 
 // yuan is the door for an amount of money.
-func yuan(field, do string) rule.Input {
-	return rule.Input{Area: rule.AreaMaternity, Field: field, Max: 10_000_000_000, Places: 2, Do: rule.Untranslated(do)}
+func yuan(field string, do rule.Text) rule.Input {
+	return rule.Input{Area: rule.AreaMaternity, Field: field, Max: 10_000_000_000, Places: 2, Do: do}
 }

@@ -210,7 +210,8 @@ func TestExclusionsRefuse(t *testing.T) {
 		"maternity without medical": {staff.Foreigner, staff.SideJob,
 			[]staff.Answer{{Scheme: rule.Pension, Source: "x"}, {Scheme: rule.Medical, Source: "x"},
 				yes(rule.Maternity, "x"),
-				{Scheme: rule.IllnessSupplement, Source: "x"}, {Scheme: rule.Unemployment, Source: "x"}, yes(rule.Injury,
+				{Scheme: rule.IllnessSupplement, Source: "x"}, {Scheme: rule.Unemployment,
+					Source: "x"}, yes(rule.Injury,
 					"x"), {Scheme: rule.Housing, Source: "x"}},
 			rule.ErrConflict, "maternity: answers put a person outside medical insurance into what is collected with it"},
 	}, func(t *testing.T, c c) {

@@ -57,8 +57,8 @@ func (d Declared) In(month rule.Month) (decimal.NullDecimal, error) {
 		return decimal.NullDecimal{}, fail(rule.ErrBadDate, d.scheme, "month", "", notSet(),
 			rule.Say(`pass a month such as "2025-08"`, `请填写月份，例如 "2025-08"`))
 	case !month.Before(d.until):
-		return decimal.NullDecimal{}, fail(rule.ErrNoRule, d.scheme, "declared base of", month.String(),
-			rule.Sayf("is not known: the last one ended before %s", "尚无申报基数：上一次只用到 %s 之前", d.until),
+		return decimal.NullDecimal{}, fail(rule.ErrNoRule, d.scheme, "month", month.String(),
+			rule.Sayf("has no declared base: the last one ended before %s", "尚无申报基数：上一次只用到 %s 之前", d.until),
 			rule.Say("declare the average of the year before with Freeze", "请用 Freeze 申报上年度月平均工资"))
 	case month.Before(d.from):
 		return decimal.NullDecimal{}, nil
