@@ -174,7 +174,7 @@ func TestR12NewHire(t *testing.T) {
 		}
 		_, err = declared.In(month(t, "2026-07"))
 		require.ErrorIs(t, err, rule.ErrNoRule)
-		assert.ErrorContains(t, err, "2026-07 is not known: the last one ended before 2026-07")
+		assert.ErrorContains(t, err, "2026-07 has no declared base: the last one ended before 2026-07")
 	})
 }
 
