@@ -21,7 +21,7 @@ type OnPayroll struct {
 }
 
 // EmployerLine is what an employer owes for a month on its payroll. Only ContributeOnPayroll makes one; the zero value
-// is none.
+// has no month.
 type EmployerLine struct {
 	month rule.Month
 	line  rule.Line

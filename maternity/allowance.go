@@ -1,10 +1,11 @@
-package leave
+package maternity
 
 import (
 	"errors"
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -42,8 +43,7 @@ func Allowance(average decimal.Decimal, days int, order Order, wageDue decimal.N
 	}
 	if order > DailyFirst {
 		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMaternity, Field: "order",
-			Reason: rule.Say("is not known", "不在可选范围内"), Do: rule.Say("use RoundOnce or DailyFirst",
-				"可用 RoundOnce 或 DailyFirst")})
+			Reason: unknown(), Do: rule.Say("use RoundOnce or DailyFirst", "可用 RoundOnce 或 DailyFirst")})
 	}
 	if err := errors.Join(errs...); err != nil {
 		return Payment{}, err
@@ -85,15 +85,25 @@ const (
 	ToEmployer                  // 通过用人单位
 )
 
+// payees are the names of the payees.
+func payees() jsonrule.Words { return jsonrule.Words{"", "person", "employer"} }
+
+// MarshalText writes the JSON name, "person" or "employer".
+func (p Payee) MarshalText() ([]byte, error) { return payees().Text(uint8(p)), nil }
+
+// UnmarshalText reads a JSON name and refuses any other word.
+func (p *Payee) UnmarshalText(text []byte) error { return payees().Read((*uint8)(p), text) }
+
 // PayeeOf returns who gets what the fund pays for a birth, the end of a pregnancy or a birth-control operation on a
 // day: the person from directFrom on (the first day of events the place pays directly for), before that the employer.
-// Errors: ErrBadDate where one of them is no day.
+// Errors: ErrBadDate where one of them is not a day.
 func PayeeOf(event, directFrom rule.Date) (Payee, error) {
 	if event.IsZero() || directFrom.IsZero() {
 		return 0, &rule.FieldError{Kind: rule.ErrBadDate, Area: rule.AreaMaternity, Field: "event",
-			Value: event.String(),
-			Reason: rule.Sayf("or direct_from %s is not a day", "或 direct_from %s 不是日期",
-				directFrom), Do: rule.Say("pass the day of the event and the first day the place pays the person for", "请填写分娩或手术日期，以及当地开始直接发放的首日")}
+			Value:  event.String(),
+			Reason: rule.Sayf("or direct_from %s is not a day", "或 direct_from %s 不是日期", directFrom),
+			Do: rule.Say("pass the day of the event and the first day the place pays the person for",
+				"请填写分娩或手术日期，以及当地开始直接发放的首日")}
 	}
 	if event.Before(directFrom) {
 		return ToEmployer, nil
@@ -128,7 +138,7 @@ type Award struct {
 //
 // Errors: those of Days, Allowance and, for the insured, PayeeOf; ErrMissingField or ErrConflict unless exactly one
 // wage is given.
-func (p Params) Award(c Claim) (Award, error) {
+func (p LeaveParams) Award(c Claim) (Award, error) {
 	days, err := p.Days(c.Case)
 	wage, payee, payeeErr := c.WageBefore.Decimal, ToPerson, error(nil)
 	if c.Average.Valid {

@@ -1,4 +1,4 @@
-package leave
+package maternity
 
 import (
 	"math/big"
@@ -162,7 +162,7 @@ func TestAward(t *testing.T) {
 		statutory, withReward string
 		topUp, topUpReward    string
 	}) {
-		got, err := Guangdong().Award(c.c)
+		got, err := GuangdongLeave().Award(c.c)
 		require.NoError(t, err)
 		assert.Equal(t, c.byFund, got.ByFund)
 		assert.Equal(t, c.payee, got.Payee)
@@ -218,7 +218,7 @@ func TestAwardErrors(t *testing.T) {
 		code string
 		says []string
 	}) {
-		got, err := Guangdong().Award(c.c)
+		got, err := GuangdongLeave().Award(c.c)
 		for _, s := range c.says {
 			require.ErrorContains(t, err, s)
 		}

@@ -1,4 +1,4 @@
-package leave
+package maternity
 
 import (
 	"strings"
@@ -12,9 +12,9 @@ import (
 )
 
 // place returns the parameters a case names.
-func place(t *testing.T, name string) Params {
+func place(t *testing.T, name string) LeaveParams {
 	t.Helper()
-	p, ok := map[string]Params{"national": National(), "guangdong": Guangdong()}[name]
+	p, ok := map[string]LeaveParams{"national": NationalLeave(), "guangdong": GuangdongLeave()}[name]
 	require.True(t, ok, name)
 	return p
 }
@@ -52,35 +52,35 @@ func TestDays(t *testing.T) {
 
 func TestDaysOfAnyBirth(t *testing.T) {
 	// art. 7: 98 + 15 + 3 x 15; art. 9: an hour for each baby
-	got, err := National().Days(Case{Babies: 4, Difficult: true})
+	got, err := NationalLeave().Days(Case{Babies: 4, Difficult: true})
 	require.NoError(t, err)
 	assert.Equal(t, Days{Statutory: 158, Total: 158, BeforeBirth: 15, Nursing: 4}, got)
 }
 
 func TestDaysErrors(t *testing.T) {
-	broken, unset := National(), Guangdong()
+	broken, unset := NationalLeave(), GuangdongLeave()
 	broken.Birth, unset.Difficult = -1, 0
 	tabletest.Run(t, map[string]struct {
-		place Params
+		place LeaveParams
 		c     Case
 		code  string
 		says  string
 	}{
-		"zero case":       {National(), Case{}, "out_of_range", "babies 0 is below 1"},
-		"eleven babies":   {National(), Case{Babies: 11}, "out_of_range", "babies 11 is above 10"},
-		"negative babies": {National(), Case{Babies: -1}, "out_of_range", "babies -1"},
-		"birth and miscarriage": {National(), Case{Babies: 1, Miscarriage: Under4Months}, "conflict",
+		"zero case":       {NationalLeave(), Case{}, "out_of_range", "babies 0 is below 1"},
+		"eleven babies":   {NationalLeave(), Case{Babies: 11}, "out_of_range", "babies 11 is above 10"},
+		"negative babies": {NationalLeave(), Case{Babies: -1}, "out_of_range", "babies -1"},
+		"birth and miscarriage": {NationalLeave(), Case{Babies: 1, Miscarriage: Under4Months}, "conflict",
 			"at once"},
-		"difficult miscarriage": {National(), Case{Difficult: true, Miscarriage: From4Months}, "conflict",
+		"difficult miscarriage": {NationalLeave(), Case{Difficult: true, Miscarriage: From4Months}, "conflict",
 			"at once"},
-		"unknown miscarriage": {National(), Case{Miscarriage: 9}, "out_of_range",
+		"unknown miscarriage": {NationalLeave(), Case{Miscarriage: 9}, "out_of_range",
 			"no miscarriage of the law"},
-		"difficult days of the place":     {unset, Case{Babies: 1, Difficult: true}, "no_rule", "set Params.Difficult"},
-		"zero params":                     {Params{}, Case{Babies: 1}, "out_of_range", "birth 0 is below 1"},
+		"difficult days of the place":     {unset, Case{Babies: 1, Difficult: true}, "no_rule", "set LeaveParams.Difficult"},
+		"zero params":                     {LeaveParams{}, Case{Babies: 1}, "out_of_range", "birth 0 is below 1"},
 		"negative days":                   {broken, Case{Babies: 1}, "out_of_range", "birth -1"},
-		"zero params, zero case: all bad": {Params{}, Case{}, "out_of_range", "babies 0"},
+		"zero params, zero case: all bad": {LeaveParams{}, Case{}, "out_of_range", "babies 0"},
 	}, func(t *testing.T, c struct {
-		place Params
+		place LeaveParams
 		c     Case
 		code  string
 		says  string
@@ -117,30 +117,30 @@ func TestChildcareDays(t *testing.T) {
 		born, day string
 		want      int
 	}) {
-		got, err := Guangdong().ChildcareDays(date(t, c.born), date(t, c.day))
+		got, err := GuangdongLeave().ChildcareDays(date(t, c.born), date(t, c.day))
 		require.NoError(t, err)
 		assert.Equal(t, c.want, got)
 	})
-	none, err := National().ChildcareDays(date(t, "2024-03-15"), date(t, "2024-03-16"))
+	none, err := NationalLeave().ChildcareDays(date(t, "2024-03-15"), date(t, "2024-03-16"))
 	require.NoError(t, err)
 	assert.Zero(t, none, "the national regulation grants none")
-	_, err = Guangdong().ChildcareDays(date(t, "2024-03-15"), date(t, "2024-03-14"))
+	_, err = GuangdongLeave().ChildcareDays(date(t, "2024-03-15"), date(t, "2024-03-14"))
 	assert.Equal(t, "bad_date", rule.CodeOf(err))
-	_, err = Guangdong().ChildcareDays(rule.Date{}, date(t, "2024-03-14"))
+	_, err = GuangdongLeave().ChildcareDays(rule.Date{}, date(t, "2024-03-14"))
 	assert.Equal(t, "bad_date", rule.CodeOf(err))
-	_, err = Params{}.ChildcareDays(date(t, "2024-03-15"), date(t, "2024-03-16"))
+	_, err = LeaveParams{}.ChildcareDays(date(t, "2024-03-15"), date(t, "2024-03-16"))
 	assert.Equal(t, "out_of_range", rule.CodeOf(err))
 }
 
 func TestGuangdongLeave(t *testing.T) {
-	p := Guangdong()
+	p := GuangdongLeave()
 	require.NoError(t, p.Check())
-	require.NoError(t, National().Check())
+	require.NoError(t, NationalLeave().Check())
 	assert.Equal(t, []int{80, 15, 10, 3}, []int{p.Reward, p.Paternity, p.Childcare, p.ChildcareYears}, "条例 art. 30")
 	assert.Equal(t, 30, p.Difficult, "省政府令第203号 art. 16(1)")
 	assert.Equal(t, []int{1, 2, 21, 7, 14}, []int{p.CoilOut, p.CoilIn, p.WomanLigation, p.ManLigation, p.Reversal},
 		"省政府令第203号 art. 16(2)")
-	n := National()
+	n := NationalLeave()
 	n.Difficult, n.Reward, n.Paternity, n.Childcare, n.ChildcareYears = 30, 80, 15, 10, 3
 	n.CoilOut, n.CoilIn, n.WomanLigation, n.ManLigation, n.Reversal = 1, 2, 21, 7, 14
 	assert.Equal(t, n, p, "all else is national")
