@@ -195,22 +195,29 @@ func TestPayRefuses(t *testing.T) {
 
 // 六: at most three of class 1, any number of class 2.
 func TestChoose(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
-		numbers []int
-		code    string
+	for _, c := range []struct {
+		name     string
+		month    string
+		diseases []int
+		one, two int
+		code     string
 	}{
-		"nothing":                  {nil, ""},
-		"three of class 1":         {[]int{1, 2, 27}, ""},
-		"four of class 1":          {[]int{1, 2, 3, 27}, "out_of_range"},
-		"three and all of class 2": {[]int{1, 2, 3, 28, 34, 50, 55, 56, 57, 58}, ""},
-		"one twice":                {[]int{1, 1}, "conflict"},
-		"unknown":                  {[]int{59}, "out_of_range"},
-	}, func(t *testing.T, c struct {
-		numbers []int
-		code    string
-	}) {
-		assert.Equal(t, c.code, rule.CodeOf(designated.Choose(designated.Notice2019(), c.numbers...)))
-	})
+		{name: "六: three of class 1", month: "2019-07", diseases: []int{1, 2, 27}, one: 3},
+		{name: "六: four of class 1", month: "2020-01", diseases: []int{1, 2, 3, 27}, code: "out_of_range"},
+		{name: "六: class 2 is not counted", month: "2024-06",
+			diseases: []int{1, 2, 3, 28, 34, 50, 55, 56, 57, 58}, one: 3, two: 7},
+		{name: "none", month: "2020-01", code: "out_of_range"},
+		{name: "one twice", month: "2020-01", diseases: []int{1, 1}, code: "conflict"},
+		{name: "附件1 ends with 58", month: "2020-01", diseases: []int{59}, code: "out_of_range"},
+		{name: "十二: before the text", month: "2019-06", diseases: []int{1}, code: "no_rule"},
+		{name: "十二: after the text", month: "2024-07", diseases: []int{1}, code: "no_rule"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, err := designated.Choose(designated.Notice2019(), month(t, c.month), c.diseases)
+			assert.Equal(t, c.code, rule.CodeOf(err))
+			assert.Equal(t, designated.Choice{ClassOne: c.one, ClassTwo: c.two}, got)
+		})
+	}
 }
 
 func TestParams(t *testing.T) {

@@ -172,8 +172,8 @@ func TestReimburseRefuses(t *testing.T) {
 			"days_before 9"},
 		"unknown kind": {func(y *inpatient.Year) { y.Stays[0].Kind = "dental" }, "out_of_range",
 			"kind dental"},
-		"unknown cause": {func(y *inpatient.Year) { y.Stays[0].Cause = "fate" }, "out_of_range",
-			"cause fate"},
+		"unknown cause": {func(y *inpatient.Year) { y.Stays[0].Cause = 6 }, "out_of_range",
+			"stays[0].cause invalid(6) is not known"},
 		"consultation without ratio": {func(y *inpatient.Year) { y.Stays[0].Consultation = dec(t, "10") },
 			"out_of_range", "is below 0.7"},
 		"consultation ratio above one": {func(y *inpatient.Year) {

@@ -9,7 +9,6 @@ import (
 
 	"github.com/shebao-go/shebao/internal/tabletest"
 	"github.com/shebao-go/shebao/medical/inpatient"
-	"github.com/shebao-go/shebao/rule"
 )
 
 // annualWage is a city annual average wage high enough for no cap to matter.
@@ -307,21 +306,4 @@ func TestReimburseReasons(t *testing.T) {
 		"pooled consultation_fee 10 x 0.7 = 7.00",
 		"self own_share 1705 x 0 = 147.50",
 	}, got)
-}
-
-func TestMedicalYear(t *testing.T) {
-	tabletest.Run(t, map[string]struct{ day, from, until string }{
-		"last day":  {"2016-06-30", "2015-07-01", "2016-07-01"},
-		"first day": {"2016-07-01", "2016-07-01", "2017-07-01"},
-		"january":   {"2017-01-15", "2016-07-01", "2017-07-01"},
-		"december":  {"2016-12-31", "2016-07-01", "2017-07-01"},
-	}, func(t *testing.T, c struct{ day, from, until string }) {
-		day, err := rule.ParseDate(c.day)
-		require.NoError(t, err)
-		from, until := inpatient.MedicalYear(day)
-		assert.Equal(t, c.from, from.String())
-		assert.Equal(t, c.until, until.String())
-	})
-	from, until := inpatient.MedicalYear(rule.Date{})
-	assert.True(t, from.IsZero() && until.IsZero())
 }

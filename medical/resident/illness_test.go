@@ -154,33 +154,55 @@ func TestCapBonusRefuses(t *testing.T) {
 }
 
 func TestTally(t *testing.T) {
-	insured, clean, used, gap := resident.PastYear{Insured: true}, resident.PastYear{Insured: true,
-		ZeroClaim: true}, resident.PastYear{Insured: true, UsedBonus: true}, resident.PastYear{}
-	tabletest.Run(t, map[string]struct {
-		past             []resident.PastYear
-		continuous, zero int
+	insured, gap := resident.PastYear{Insured: true}, resident.PastYear{}
+	clean, used := insured, insured
+	clean.ZeroClaim, used.UsedBonus = true, true
+	for _, c := range []struct {
+		name string
+		past []resident.PastYear
+		want resident.Tallied
 	}{
-		"nothing":                                    {nil, 0, 0},
-		"three clean years":                          {[]resident.PastYear{clean, clean, clean}, 3, 3},
-		"a claim keeps the years gathered":           {[]resident.PastYear{clean, insured, clean}, 3, 2},
-		"using the bonus clears those before it":     {[]resident.PastYear{clean, clean, used, clean}, 4, 1},
-		"a gap restarts the years insured":           {[]resident.PastYear{clean, insured, gap, insured}, 1, 1},
-		"a gap at the end":                           {[]resident.PastYear{insured, gap}, 0, 0},
-		"using the bonus does not restart the years": {[]resident.PastYear{insured, used}, 2, 0},
-	}, func(t *testing.T, c struct {
-		past             []resident.PastYear
-		continuous, zero int
-	}) {
-		continuous, zero, err := resident.Tally(c.past)
-		require.NoError(t, err)
-		assert.Equal(t, c.continuous, continuous)
-		assert.Equal(t, c.zero, zero)
-	})
-	for _, bad := range []resident.PastYear{{ZeroClaim: true}, {UsedBonus: true},
-		{Insured: true, ZeroClaim: true, UsedBonus: true}} {
-		_, _, err := resident.Tally([]resident.PastYear{insured, bad})
-		assert.Equal(t, "conflict", rule.CodeOf(err))
-		assert.ErrorContains(t, err, "past[1]")
+		{name: "no year"},
+		{name: "three clean years", past: []resident.PastYear{clean, clean, clean},
+			want: resident.Tallied{Steady: 3, ZeroClaim: 3}},
+		{name: "a claim keeps the years gathered", past: []resident.PastYear{clean, insured, clean},
+			want: resident.Tallied{Steady: 3, ZeroClaim: 2}},
+		{name: "清零: using the bonus clears those before it", past: []resident.PastYear{clean, clean, used, clean},
+			want: resident.Tallied{Steady: 4, ZeroClaim: 1}},
+		{name: "断保: a gap starts the years insured again", past: []resident.PastYear{clean, insured, gap, insured},
+			want: resident.Tallied{Steady: 1, ZeroClaim: 1}},
+		{name: "a gap at the end", past: []resident.PastYear{insured, gap}},
+		{name: "using the bonus does not start the years again", past: []resident.PastYear{insured, used},
+			want: resident.Tallied{Steady: 2}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, err := resident.Tally(c.past)
+			require.NoError(t, err)
+			assert.Equal(t, c.want, got)
+		})
+	}
+}
+
+func TestTallyRefuses(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		past []resident.PastYear
+		code string
+		says string
+	}{
+		{name: "no claim, not insured", past: []resident.PastYear{{Insured: true}, {ZeroClaim: true}},
+			code: "conflict", says: "past[1].zero_claim"},
+		{name: "a bonus used, not insured", past: []resident.PastYear{{Insured: true}, {UsedBonus: true}},
+			code: "conflict", says: "past[1].used_bonus"},
+		{name: "a bonus used without a claim", past: []resident.PastYear{{Insured: true, ZeroClaim: true, UsedBonus: true}},
+			code: "conflict", says: "past[0].used_bonus"},
+		{name: "151 years", past: make([]resident.PastYear, 151), code: "out_of_range", says: "past"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := resident.Tally(c.past)
+			assert.Equal(t, c.code, rule.CodeOf(err))
+			assert.ErrorContains(t, err, c.says)
+		})
 	}
 }
 

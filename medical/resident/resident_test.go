@@ -163,7 +163,7 @@ func TestWaitingMonthsRefuses(t *testing.T) {
 		"year 0":                  {resident.Waiting{}, "out_of_range"},
 		"negative gap":            {resident.Waiting{Year: 2026, YearsUninsured: -1}, "out_of_range"},
 		"more repaired than lost": {resident.Waiting{Year: 2026, YearsUninsured: 1, RepairYears: 2}, "out_of_range"},
-		"unknown ground":          {resident.Waiting{Year: 2026, Who: "friend"}, "out_of_range"},
+		"unknown ground":          {resident.Waiting{Year: 2026, Who: 5}, "out_of_range"},
 	}, func(t *testing.T, c struct {
 		in   resident.Waiting
 		code string
@@ -181,73 +181,91 @@ func TestBenefitStart(t *testing.T) {
 		paid, windowEnd, marked, born, enrolled string
 		residence, birthYear, nextYear          bool
 	}
-	tabletest.Run(t, map[string]struct {
-		in                enrolment
-		from, until, code string
+	for _, c := range []struct {
+		name       string
+		in         enrolment
+		from, last string
+		code       string
 	}{
-		"in the window": {enrolment{year: 2026, paid: "2025-11-03", windowEnd: "2025-12-20"},
-			"2026-01-01", "2027-01-01", ""},
-		"last day of the window": {enrolment{year: 2026, paid: "2025-12-20", windowEnd: "2025-12-20"},
-			"2026-01-01", "2027-01-01", ""},
-		"a day late": {enrolment{year: 2026, paid: "2025-12-21", windowEnd: "2025-12-20"},
-			"", "", "not_applicable"},
-		"mid-year ground: the month after": {enrolment{who: resident.MidYear, year: 2026, paid: "2026-03-31"},
-			"2026-04-01", "2027-01-01", ""},
-		"switcher: the month after": {enrolment{who: resident.Switcher, year: 2026, paid: "2026-03-01"},
-			"2026-04-01", "2027-01-01", ""},
-		"paid in December of the year before": {enrolment{who: resident.MidYear, year: 2026, paid: "2025-12-05"},
-			"2026-01-01", "2027-01-01", ""},
-		"paid in the last month: nothing is left": {enrolment{who: resident.MidYear, year: 2026, paid: "2026-12-01"},
-			"", "", "bad_date"},
-		"paid long before": {enrolment{who: resident.MidYear, year: 2026, paid: "2025-10-05"},
-			"", "", "bad_date"},
-		"aided: the day of marking": {enrolment{who: resident.Aided, year: 2026, marked: "2026-05-17"},
-			"2026-05-17", "2027-01-01", ""},
-		"aided without a day": {enrolment{who: resident.Aided, year: 2026}, "", "", "bad_date"},
-		"no payment":          {enrolment{year: 2026}, "", "", "bad_date"},
-		"no window":           {enrolment{year: 2026, paid: "2025-11-03"}, "", "", "bad_date"},
-		"no year": {enrolment{paid: "2025-11-03", windowEnd: "2025-12-20"}, "", "",
-			"out_of_range"},
-		"unknown ground": {enrolment{who: "friend", year: 2026}, "", "", "out_of_range"},
+		{name: "四 (一): in the window", from: "2026-01-01", last: "2026-12-31",
+			in: enrolment{year: 2026, paid: "2025-11-03", windowEnd: "2025-12-20"}},
+		{name: "四 (一): last day of the window", from: "2026-01-01", last: "2026-12-31",
+			in: enrolment{year: 2026, paid: "2025-12-20", windowEnd: "2025-12-20"}},
+		{name: "三: a day late", code: "not_applicable",
+			in: enrolment{year: 2026, paid: "2025-12-21", windowEnd: "2025-12-20"}},
+		{name: "四 (一): mid-year ground, the month after", from: "2026-04-01", last: "2026-12-31",
+			in: enrolment{who: resident.MidYear, year: 2026, paid: "2026-03-31"}},
+		{name: "七 (一): switcher, the month after", from: "2026-04-01", last: "2026-12-31",
+			in: enrolment{who: resident.Switcher, year: 2026, paid: "2026-03-01"}},
+		{name: "四 (一): paid in December of the year before", from: "2026-01-01", last: "2026-12-31",
+			in: enrolment{who: resident.MidYear, year: 2026, paid: "2025-12-05"}},
+		{name: "paid in the last month: nothing is left", code: "bad_date",
+			in: enrolment{who: resident.MidYear, year: 2026, paid: "2026-12-01"}},
+		{name: "paid long before", code: "bad_date",
+			in: enrolment{who: resident.MidYear, year: 2026, paid: "2025-10-05"}},
+		{name: "四 (四): aided, the day of marking", from: "2026-05-17", last: "2026-12-31",
+			in: enrolment{who: resident.Aided, year: 2026, marked: "2026-05-17"}},
+		{name: "四 (四): aided on the last day", from: "2026-12-31", last: "2026-12-31",
+			in: enrolment{who: resident.Aided, year: 2026, marked: "2026-12-31"}},
+		{name: "aided without a day", code: "missing_field", in: enrolment{who: resident.Aided, year: 2026}},
+		{name: "no payment", code: "missing_field", in: enrolment{year: 2026, windowEnd: "2025-12-20"}},
+		{name: "no window", code: "missing_field", in: enrolment{year: 2026, paid: "2025-11-03"}},
+		{name: "no year", code: "missing_field", in: enrolment{paid: "2025-11-03", windowEnd: "2025-12-20"}},
+		{name: "unknown ground", code: "out_of_range", in: enrolment{who: 5, year: 2026}},
+		{name: "a window for the aided", code: "conflict",
+			in: enrolment{who: resident.Aided, year: 2026, marked: "2026-05-17", windowEnd: "2025-12-20"}},
+		{name: "a birth year of an adult", code: "conflict",
+			in: enrolment{year: 2026, paid: "2025-11-03", windowEnd: "2025-12-20", birthYear: true}},
+		{name: "the residents' year before the notice's", code: "no_rule",
+			in: enrolment{year: 2025, paid: "2024-11-03", windowEnd: "2024-12-20"}},
+		{name: "the residents' year after the notice's", code: "no_rule",
+			in: enrolment{year: 2027, paid: "2026-11-03", windowEnd: "2026-12-20"}},
 
-		"newborn, same year": {enrolment{who: resident.Newborn, born: "2025-05-10",
-			enrolled: "2025-06-01", birthYear: true}, "2025-05-10", "2026-01-01", ""},
-		"newborn with residence, six months": {enrolment{who: resident.Newborn, born: "2025-05-10",
-			enrolled: "2025-11-10", residence: true, birthYear: true}, "2025-05-10", "2026-01-01", ""},
-		"newborn with residence, a day more": {enrolment{who: resident.Newborn, born: "2025-05-10",
-			enrolled: "2025-11-11", residence: true, birthYear: true}, "", "", "not_applicable"},
-		"newborn of 31 August, to the end of Feb": {enrolment{who: resident.Newborn, born: "2025-08-31",
-			enrolled: "2026-02-28", residence: true, birthYear: true, nextYear: true}, "2025-08-31", "2027-01-01", ""},
-		"newborn of 31 August, 1 March": {enrolment{who: resident.Newborn, born: "2025-08-31",
-			enrolled: "2026-03-01", residence: true, birthYear: true, nextYear: true}, "", "", "not_applicable"},
-		"newborn without residence, 180 days": {enrolment{who: resident.Newborn, born: "2025-01-01",
-			enrolled: "2025-06-30", birthYear: true}, "2025-01-01", "2026-01-01", ""},
-		"newborn without residence, 181 days": {enrolment{who: resident.Newborn, born: "2025-01-01",
-			enrolled: "2025-07-01", birthYear: true}, "", "", "not_applicable"},
-		"newborn across two years, both paid": {enrolment{who: resident.Newborn, born: "2025-10-10",
-			enrolled: "2026-02-01", birthYear: true, nextYear: true}, "2025-10-10", "2027-01-01", ""},
-		"newborn across two years, second paid": {enrolment{who: resident.Newborn, born: "2025-10-10",
-			enrolled: "2026-02-01", nextYear: true}, "2026-01-01", "2027-01-01", ""},
-		"newborn across two years, only first": {enrolment{who: resident.Newborn, born: "2025-10-10",
-			enrolled: "2026-02-01", birthYear: true}, "", "", "not_applicable"},
-		"newborn, nothing paid": {enrolment{who: resident.Newborn, born: "2025-10-10",
-			enrolled: "2025-11-01"}, "", "", "missing_field"},
-		"newborn enrolled before birth": {enrolment{who: resident.Newborn, born: "2025-10-10",
-			enrolled: "2025-10-09", birthYear: true}, "", "", "bad_date"},
-		"newborn without days": {enrolment{who: resident.Newborn, birthYear: true}, "", "",
-			"bad_date"},
-	}, func(t *testing.T, c struct {
-		in                enrolment
-		from, until, code string
-	}) {
-		from, until, err := resident.BenefitStart(resident.Enrolment{Who: c.in.who, Year: c.in.year,
-			Paid: day(t, c.in.paid), WindowEnd: day(t, c.in.windowEnd),
-			Marked: day(t, c.in.marked), Born: day(t, c.in.born), Enrolled: day(t,
-				c.in.enrolled), Residence: c.in.residence, BirthYearPaid: c.in.birthYear, NextYearPaid: c.in.nextYear})
-		assert.Equal(t, c.code, rule.CodeOf(err))
-		assert.Equal(t, day(t, c.from), from)
-		assert.Equal(t, day(t, c.until), until)
-	})
+		{name: "四 (三): newborn, same year", from: "2026-05-10", last: "2026-12-31",
+			in: enrolment{who: resident.Newborn, born: "2026-05-10", enrolled: "2026-06-01", birthYear: true}},
+		{name: "四 (二): newborn with residence, six months", from: "2026-05-10", last: "2026-12-31",
+			in: enrolment{who: resident.Newborn, born: "2026-05-10", enrolled: "2026-11-10", residence: true,
+				birthYear: true}},
+		{name: "四 (二): newborn with residence, a day more", code: "not_applicable",
+			in: enrolment{who: resident.Newborn, born: "2026-05-10", enrolled: "2026-11-11", residence: true,
+				birthYear: true}},
+		{name: "四 (二): born on 31 August, six months end with February", from: "2025-08-31", last: "2026-12-31",
+			in: enrolment{who: resident.Newborn, born: "2025-08-31", enrolled: "2026-02-28", residence: true,
+				birthYear: true, nextYear: true}},
+		{name: "四 (二): born on 31 August, enrolled on 1 March", code: "not_applicable",
+			in: enrolment{who: resident.Newborn, born: "2025-08-31", enrolled: "2026-03-01", residence: true,
+				birthYear: true, nextYear: true}},
+		{name: "四 (三): newborn without residence, 180 days", from: "2026-01-01", last: "2026-12-31",
+			in: enrolment{who: resident.Newborn, born: "2026-01-01", enrolled: "2026-06-30", birthYear: true}},
+		{name: "四 (三): newborn without residence, 181 days", code: "not_applicable",
+			in: enrolment{who: resident.Newborn, born: "2026-01-01", enrolled: "2026-07-01", birthYear: true}},
+		{name: "四 (三): newborn across two years, both paid", from: "2025-10-10", last: "2026-12-31",
+			in: enrolment{who: resident.Newborn, born: "2025-10-10", enrolled: "2026-02-01", birthYear: true,
+				nextYear: true}},
+		{name: "四 (三): newborn across two years, second paid", from: "2026-01-01", last: "2026-12-31",
+			in: enrolment{who: resident.Newborn, born: "2025-10-10", enrolled: "2026-02-01", nextYear: true}},
+		{name: "newborn across two years, only first", code: "not_applicable",
+			in: enrolment{who: resident.Newborn, born: "2025-10-10", enrolled: "2026-02-01", birthYear: true}},
+		{name: "newborn of the year before, for that year alone", code: "no_rule",
+			in: enrolment{who: resident.Newborn, born: "2025-05-10", enrolled: "2025-06-01", birthYear: true}},
+		{name: "newborn, nothing paid", code: "missing_field",
+			in: enrolment{who: resident.Newborn, born: "2025-10-10", enrolled: "2025-11-01"}},
+		{name: "newborn enrolled before birth", code: "bad_date",
+			in: enrolment{who: resident.Newborn, born: "2025-10-10", enrolled: "2025-10-09", birthYear: true}},
+		{name: "newborn without days", code: "missing_field",
+			in: enrolment{who: resident.Newborn, birthYear: true}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, err := resident.BenefitStart(resident.Enrolment{Who: c.in.who, Year: c.in.year,
+				Paid: day(t, c.in.paid), WindowEnd: day(t, c.in.windowEnd), Marked: day(t, c.in.marked),
+				Born: day(t, c.in.born), Enrolled: day(t, c.in.enrolled), Residence: c.in.residence,
+				BirthYearPaid: c.in.birthYear, NextYearPaid: c.in.nextYear})
+			assert.Equal(t, c.code, rule.CodeOf(err))
+			if c.code == "" {
+				assert.Equal(t, resident.Benefits{From: day(t, c.from), Last: day(t, c.last)}, got)
+			}
+		})
+	}
 }
 
 // More years made up never lengthen the wait, more years missed never shorten it, and the fixed months stay.
