@@ -59,7 +59,8 @@ func CapBonus(p Incentive, year, continuousYears, zeroClaimYears int, cap decima
 func (p *Incentive) check(year int) error {
 	var errs []error
 	if p.Version == "" {
-		errs = append(errs, missing("version", rule.Say("start from Guangdong2025", "请从 Guangdong2025 开始")))
+		errs = append(errs, rule.AreaMedical.Missing("version",
+			rule.Say("start from Guangdong2025", "请从 Guangdong2025 开始")))
 	}
 	first, month := rule.MonthOf(p.FromYear, 1), rule.MonthOf(year, 1)
 	if !month.IsZero() && month.Before(first) {
@@ -68,10 +69,11 @@ func (p *Incentive) check(year int) error {
 			Month: month, Nearest: first, Detail: rule.Sayf("it applies from %s", "自%s起施行", first)})
 	}
 	if p.AfterYears < 0 || p.AfterYears > maxYears {
-		errs = append(errs, outside("after_years", strconv.Itoa(p.AfterYears),
+		errs = append(errs, rule.AreaMedical.Refuse(rule.ErrOutOfRange, "after_years", strconv.Itoa(p.AfterYears),
 			rule.Say("is not 0 to 150", "不在 0 至 150 之间"), rule.Say("pass a whole count of years", "请填写整年数")))
 	}
-	return errors.Join(append(errs, money("per_year").Check(p.PerYear), money("zero_claim").Check(p.ZeroClaim),
+	return errors.Join(append(errs, rule.YuanInput(rule.AreaMedical, "per_year").Check(p.PerYear),
+		rule.YuanInput(rule.AreaMedical, "zero_claim").Check(p.ZeroClaim),
 		rule.RateInput(rule.AreaMedical, "most_share", 100).Check(p.MostShare))...)
 }
 
@@ -85,10 +87,10 @@ type PastYear struct {
 // CheckFields refuses a year without a claim that was not insured or that used the bonus, and a bonus used without
 // insurance.
 func (y PastYear) CheckFields() error {
-	do := rule.Say("a year without a claim is insured and uses no bonus", "零报销的年度应已参保且未使用奖励额度")
 	refuse := func(field string) error {
-		return &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaMedical, Field: field,
-			Reason: rule.Say("contradicts the rest of the year", "与当年其他情形矛盾"), Do: do}
+		return rule.AreaMedical.Refuse(rule.ErrConflict, field, "",
+			rule.Say("contradicts the rest of the year", "与当年其他情形矛盾"),
+			rule.Say("a year without a claim is insured and uses no bonus", "零报销的年度应已参保且未使用奖励额度"))
 	}
 	switch {
 	case y.UsedBonus && (y.ZeroClaim || !y.Insured):

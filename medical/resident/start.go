@@ -59,11 +59,11 @@ func (e Enrolment) CheckFields() error {
 	} {
 		switch {
 		case f.needed && !f.given:
-			errs = append(errs, missing(f.field, f.do))
+			errs = append(errs, rule.AreaMedical.Missing(f.field, f.do))
 		case f.given && !f.needed:
-			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaMedical, Field: f.field,
-				Reason: rule.Say("is not for this ground", "不适用于该参保情形"),
-				Do:     rule.Say("leave it out, or name the ground as who", "请不填，或更正 who")})
+			errs = append(errs, rule.AreaMedical.Refuse(rule.ErrConflict, f.field, "",
+				rule.Say("is not for this ground", "不适用于该参保情形"),
+				rule.Say("leave it out, or name the ground as who", "请不填，或更正 who")))
 		}
 	}
 	return errors.Join(errs...)
@@ -177,6 +177,5 @@ func (e *Enrolment) newbornLimit() rule.Date {
 func seeWaiting() rule.Text { return rule.Say("see WaitingMonths", "请按待遇等待期计算") }
 
 func notApplicable(field string, d rule.Date, reason, do rule.Text) error {
-	return &rule.FieldError{Kind: rule.ErrNotApplicable, Area: rule.AreaMedical, Field: field, Value: d.String(),
-		Reason: reason, Do: do}
+	return rule.AreaMedical.Refuse(rule.ErrNotApplicable, field, d.String(), reason, do)
 }

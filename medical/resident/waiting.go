@@ -61,7 +61,7 @@ func (w Waiting) CheckFields() error {
 	if w.RepairYears <= w.YearsUninsured {
 		return nil
 	}
-	return outside("repair_years_paid", strconv.Itoa(w.RepairYears),
+	return rule.AreaMedical.Refuse(rule.ErrOutOfRange, "repair_years_paid", strconv.Itoa(w.RepairYears),
 		rule.Sayf("is above the years uninsured, %d", "多于断保年数 %d", w.YearsUninsured),
 		rule.Say("only missed years can be made up", "只能补缴断保的年度"))
 }
