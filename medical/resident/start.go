@@ -54,19 +54,43 @@ func (e Enrolment) CheckFields() error {
 			rule.Say("pass the day the person was marked as aided", "请填写做好救助对象标识的日期")},
 		{"born", !e.Born.IsZero(), newborn, rule.Say("pass the day of birth", "请填写出生日期")},
 		{"enrolled", !e.Enrolled.IsZero(), newborn, rule.Say("pass the day of enrolment", "请填写参保日期")},
-		{"birth_year_paid", e.BirthYearPaid || e.NextYearPaid, newborn,
-			rule.Say("say which years are paid", "请填写已缴费的年度")},
 	} {
 		switch {
 		case f.needed && !f.given:
 			errs = append(errs, rule.AreaMedical.Missing(f.field, f.do))
 		case f.given && !f.needed:
-			errs = append(errs, rule.AreaMedical.Refuse(rule.ErrConflict, f.field, "",
-				rule.Say("is not for this ground", "不适用于该参保情形"),
-				rule.Say("leave it out, or name the ground as who", "请不填，或更正 who")))
+			errs = append(errs, ofAnotherGround(f.field))
+		}
+	}
+	return errors.Join(append(errs, e.checkNewbornFlags())...)
+}
+
+// checkNewbornFlags asks a newborn for the years paid, and refuses what is said of newborns alone of anybody else.
+func (e Enrolment) checkNewbornFlags() error {
+	if e.Who == Newborn {
+		if e.BirthYearPaid || e.NextYearPaid {
+			return nil
+		}
+		return rule.AreaMedical.Missing("birth_year_paid", rule.Say("say which years are paid", "请填写已缴费的年度"))
+	}
+	var errs []error
+	for _, f := range []struct {
+		field string
+		set   bool
+	}{
+		{"residence", e.Residence}, {"birth_year_paid", e.BirthYearPaid}, {"next_year_paid", e.NextYearPaid},
+	} {
+		if f.set {
+			errs = append(errs, ofAnotherGround(f.field))
 		}
 	}
 	return errors.Join(errs...)
+}
+
+func ofAnotherGround(field string) error {
+	return rule.AreaMedical.Refuse(rule.ErrConflict, field, "",
+		rule.Say("is not for this ground", "不适用于该参保情形"),
+		rule.Say("leave it out, or name the ground as who", "请不填，或更正 who"))
 }
 
 // BenefitStart returns the first and the last day of benefits (待遇享受时间). Who enrolled and paid within the window
