@@ -74,8 +74,8 @@ type Days struct {
 
 // Days returns the leave of a case (产假天数): 98 days, more for a difficult birth and for each baby after the first, or
 // the days of a miscarriage, and after a birth the place's reward leave. 女职工劳动保护特别规定 art. 7, 9; 广东省人口与计划生育条例 art. 30;
-// 省政府令第203号 art. 16(1). Errors: ErrOutOfRange and ErrConflict for a case that contradicts itself, ErrNoRule for a difficult
-// birth where LeaveParams.Difficult is not known.
+// 省政府令第203号 art. 16(1). Errors: ErrOutOfRange and ErrConflict for a case that contradicts itself, ErrNoRule for a
+// difficult birth where LeaveParams.Difficult is not known.
 func (p LeaveParams) Days(c Case) (Days, error) {
 	if err := errors.Join(p.Check(), c.check()); err != nil {
 		return Days{}, err
@@ -101,8 +101,8 @@ func (p LeaveParams) Days(c Case) (Days, error) {
 }
 
 // ChildcareDays returns the days of childcare leave (育儿假) each parent has in the child's current year of life, 0 from
-// the birthday LeaveParams.ChildcareYears on. 广东省人口与计划生育条例 art. 30. Errors: ErrBadDate without dates or for a day before
-// the birth.
+// the birthday LeaveParams.ChildcareYears on. 广东省人口与计划生育条例 art. 30. Errors: ErrBadDate without dates or for a day
+// before the birth.
 func (p LeaveParams) ChildcareDays(born, day rule.Date) (int, error) {
 	if err := p.Check(); err != nil {
 		return 0, err

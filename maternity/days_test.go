@@ -7,7 +7,6 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/shebao-go/shebao/internal/tabletest"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -20,34 +19,43 @@ func place(t *testing.T, name string) LeaveParams {
 }
 
 func TestDays(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
-		place, name              string
+	for _, c := range []struct {
+		name                     string
+		place, kind              string
 		statutory, reward, total int
 	}{
-		"G1064 normal":                   {"national", "normal", 98, 0, 98},
-		"G1067 triplets":                 {"national", "triplets", 128, 0, 128},
-		"G1068 difficult twins":          {"national", "difficult_twins", 128, 0, 128},
-		"G1069 miscarriage under 4":      {"national", "miscarriage_under_4m", 15, 0, 15},
-		"G1070 miscarriage from 4":       {"national", "miscarriage_4m_plus", 42, 0, 42},
-		"art. 7 difficult: 98 + 15":      {"national", "difficult", 113, 0, 113},
-		"art. 7 twins: 98 + 15":          {"national", "twins", 113, 0, 113},
-		"art. 30: 98 + 80":               {"guangdong", "normal", 98, 80, 178},
-		"art. 30 twins: 98 + 15 + 80":    {"guangdong", "twins", 113, 80, 193},
-		"art. 30 triplets: 98 + 30 + 80": {"guangdong", "triplets", 128, 80, 208},
-		"no reward for a miscarriage":    {"guangdong", "miscarriage_4m_plus", 42, 0, 42},
-		"no reward for an early one":     {"guangdong", "miscarriage_under_4m", 15, 0, 15},
-		"令203 art. 16 difficult: + 30":   {"guangdong", "difficult", 128, 80, 208},
-		"令203 art. 16 difficult twins":   {"guangdong", "difficult_twins", 143, 80, 223},
-	}, func(t *testing.T, c struct {
-		place, name              string
-		statutory, reward, total int
-	}) {
-		kind, err := ParseCase(c.name)
-		require.NoError(t, err)
-		got, err := place(t, c.place).Days(kind)
-		require.NoError(t, err)
-		assert.Equal(t, []int{c.statutory, c.reward, c.total}, []int{got.Statutory, got.Reward, got.Total})
-	})
+		{name: "art. 7: 98", place: "national", kind: "normal", statutory: 98, total: 98},
+		{name: "art. 7 triplets: 98 + 15 + 15", place: "national", kind: "triplets", statutory: 128, total: 128},
+		{name: "art. 7 difficult twins: 98 + 15 + 15", place: "national", kind: "difficult_twins", statutory: 128,
+			total: 128},
+		{name: "art. 7 miscarriage under 4 months: 15", place: "national", kind: "miscarriage_under_4m", statutory: 15,
+			total: 15},
+		{name: "art. 7 miscarriage from 4 months: 42", place: "national", kind: "miscarriage_4m_plus", statutory: 42,
+			total: 42},
+		{name: "art. 7 difficult: 98 + 15", place: "national", kind: "difficult", statutory: 113, total: 113},
+		{name: "art. 7 twins: 98 + 15", place: "national", kind: "twins", statutory: 113, total: 113},
+		{name: "条例 art. 30: 98 + 80", place: "guangdong", kind: "normal", statutory: 98, reward: 80, total: 178},
+		{name: "条例 art. 30 twins: 98 + 15 + 80", place: "guangdong", kind: "twins", statutory: 113, reward: 80,
+			total: 193},
+		{name: "条例 art. 30 triplets: 98 + 30 + 80", place: "guangdong", kind: "triplets", statutory: 128, reward: 80,
+			total: 208},
+		{name: "条例 art. 30: no reward for a miscarriage", place: "guangdong", kind: "miscarriage_4m_plus",
+			statutory: 42, total: 42},
+		{name: "条例 art. 30: no reward for an early one", place: "guangdong", kind: "miscarriage_under_4m",
+			statutory: 15, total: 15},
+		{name: "令203 art. 16 difficult: + 30", place: "guangdong", kind: "difficult", statutory: 128, reward: 80,
+			total: 208},
+		{name: "令203 art. 16 difficult twins", place: "guangdong", kind: "difficult_twins", statutory: 143, reward: 80,
+			total: 223},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			parsed, err := ParseCase(c.kind)
+			require.NoError(t, err)
+			got, err := place(t, c.place).Days(parsed)
+			require.NoError(t, err)
+			assert.Equal(t, []int{c.statutory, c.reward, c.total}, []int{got.Statutory, got.Reward, got.Total})
+		})
+	}
 }
 
 func TestDaysOfAnyBirth(t *testing.T) {
@@ -60,36 +68,38 @@ func TestDaysOfAnyBirth(t *testing.T) {
 func TestDaysErrors(t *testing.T) {
 	broken, unset := NationalLeave(), GuangdongLeave()
 	broken.Birth, unset.Difficult = -1, 0
-	tabletest.Run(t, map[string]struct {
+	for _, c := range []struct {
+		name  string
 		place LeaveParams
 		c     Case
 		code  string
 		says  string
 	}{
-		"zero case":       {NationalLeave(), Case{}, "out_of_range", "babies 0 is below 1"},
-		"eleven babies":   {NationalLeave(), Case{Babies: 11}, "out_of_range", "babies 11 is above 10"},
-		"negative babies": {NationalLeave(), Case{Babies: -1}, "out_of_range", "babies -1"},
-		"birth and miscarriage": {NationalLeave(), Case{Babies: 1, Miscarriage: Under4Months}, "conflict",
-			"at once"},
-		"difficult miscarriage": {NationalLeave(), Case{Difficult: true, Miscarriage: From4Months}, "conflict",
-			"at once"},
-		"unknown miscarriage": {NationalLeave(), Case{Miscarriage: 9}, "out_of_range",
-			"no miscarriage of the law"},
-		"difficult days of the place":     {unset, Case{Babies: 1, Difficult: true}, "no_rule", "set LeaveParams.Difficult"},
-		"zero params":                     {LeaveParams{}, Case{Babies: 1}, "out_of_range", "birth 0 is below 1"},
-		"negative days":                   {broken, Case{Babies: 1}, "out_of_range", "birth -1"},
-		"zero params, zero case: all bad": {LeaveParams{}, Case{}, "out_of_range", "babies 0"},
-	}, func(t *testing.T, c struct {
-		place LeaveParams
-		c     Case
-		code  string
-		says  string
-	}) {
-		got, err := c.place.Days(c.c)
-		require.ErrorContains(t, err, c.says)
-		assert.Equal(t, c.code, rule.CodeOf(err))
-		assert.Zero(t, got)
-	})
+		{name: "zero case", place: NationalLeave(), c: Case{}, code: "out_of_range", says: "babies 0 is below 1"},
+		{name: "eleven babies", place: NationalLeave(), c: Case{Babies: 11}, code: "out_of_range",
+			says: "babies 11 is above 10"},
+		{name: "negative babies", place: NationalLeave(), c: Case{Babies: -1}, code: "out_of_range", says: "babies -1"},
+		{name: "birth and miscarriage", place: NationalLeave(), c: Case{Babies: 1, Miscarriage: Under4Months},
+			code: "conflict", says: "at once"},
+		{name: "difficult miscarriage", place: NationalLeave(), c: Case{Difficult: true, Miscarriage: From4Months},
+			code: "conflict", says: "at once"},
+		{name: "unknown miscarriage", place: NationalLeave(), c: Case{Miscarriage: 9}, code: "out_of_range",
+			says: "no miscarriage of the law"},
+		{name: "difficult days of the place", place: unset, c: Case{Babies: 1, Difficult: true}, code: "no_rule",
+			says: "set LeaveParams.Difficult"},
+		{name: "zero params", place: LeaveParams{}, c: Case{Babies: 1}, code: "out_of_range",
+			says: "birth 0 is below 1"},
+		{name: "negative days", place: broken, c: Case{Babies: 1}, code: "out_of_range", says: "birth -1"},
+		{name: "zero params, zero case: all bad", place: LeaveParams{}, c: Case{}, code: "out_of_range",
+			says: "babies 0"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, err := c.place.Days(c.c)
+			require.ErrorContains(t, err, c.says)
+			assert.Equal(t, c.code, rule.CodeOf(err))
+			assert.Zero(t, got)
+		})
+	}
 }
 
 func TestParseCaseUnknown(t *testing.T) {
@@ -102,25 +112,25 @@ func TestParseCaseUnknown(t *testing.T) {
 }
 
 func TestChildcareDays(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	for _, c := range []struct {
+		name      string
 		born, day string
 		want      int
 	}{
-		"day of birth":                  {"2024-03-15", "2024-03-15", 10},
-		"day before the first birthday": {"2024-03-15", "2025-03-14", 10},
-		"day before the third birthday": {"2024-03-15", "2027-03-14", 10},
-		"third birthday":                {"2024-03-15", "2027-03-15", 0},
-		"later":                         {"2024-03-15", "2030-01-01", 0},
-		"born on 29 February, 28th":     {"2024-02-29", "2027-02-28", 10},
-		"born on 29 February, 1 March":  {"2024-02-29", "2027-03-01", 0},
-	}, func(t *testing.T, c struct {
-		born, day string
-		want      int
-	}) {
-		got, err := GuangdongLeave().ChildcareDays(date(t, c.born), date(t, c.day))
-		require.NoError(t, err)
-		assert.Equal(t, c.want, got)
-	})
+		{name: "day of birth", born: "2024-03-15", day: "2024-03-15", want: 10},
+		{name: "day before the first birthday", born: "2024-03-15", day: "2025-03-14", want: 10},
+		{name: "day before the third birthday", born: "2024-03-15", day: "2027-03-14", want: 10},
+		{name: "third birthday", born: "2024-03-15", day: "2027-03-15"},
+		{name: "later", born: "2024-03-15", day: "2030-01-01"},
+		{name: "born on 29 February, 28th", born: "2024-02-29", day: "2027-02-28", want: 10},
+		{name: "born on 29 February, 1 March", born: "2024-02-29", day: "2027-03-01"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, err := GuangdongLeave().ChildcareDays(date(t, c.born), date(t, c.day))
+			require.NoError(t, err)
+			assert.Equal(t, c.want, got)
+		})
+	}
 	none, err := NationalLeave().ChildcareDays(date(t, "2024-03-15"), date(t, "2024-03-16"))
 	require.NoError(t, err)
 	assert.Zero(t, none, "the national regulation grants none")

@@ -8,8 +8,8 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// LeaveParams are the days of leave a place grants (假期天数). Start from NationalLeave or GuangdongLeave; the zero value is
-// refused.
+// LeaveParams are the days of leave a place grants (假期天数). Start from NationalLeave or GuangdongLeave; the zero value
+// is refused.
 type LeaveParams struct {
 	Birth          int // 产假
 	BeforeBirth    int // of them, days that may be taken before the birth

@@ -17,45 +17,53 @@ func steps(t *testing.T) []RateStep {
 }
 
 func TestRateByReserve(t *testing.T) {
-	tabletest.Run(t, map[string]struct{ balance, monthly, want string }{
-		"no reserve":            {"0", "100", "0.01"},
-		"9 months exactly":      {"900", "100", "0.01"},
-		"a fen more":            {"900.01", "100", "0.005"},
-		"24 months exactly":     {"2400", "100", "0.005"},
-		"more than 24 months":   {"2400.01", "100", "0"},
-		"no rounding: 9 x 33.3": {"299.71", "33.3", "0.005"},
-	}, func(t *testing.T, c struct{ balance, monthly, want string }) {
-		got, err := RateByReserve(steps(t), tabletest.Dec(t, c.balance), tabletest.Dec(t, c.monthly))
-		require.NoError(t, err)
-		tabletest.Equal(t, c.want, got)
-	})
+	for _, c := range []struct {
+		name                   string
+		balance, monthly, want string
+	}{
+		{name: "no reserve", balance: "0", monthly: "100", want: "0.01"},
+		{name: "9 months exactly", balance: "900", monthly: "100", want: "0.01"},
+		{name: "a fen more", balance: "900.01", monthly: "100", want: "0.005"},
+		{name: "24 months exactly", balance: "2400", monthly: "100", want: "0.005"},
+		{name: "more than 24 months", balance: "2400.01", monthly: "100", want: "0"},
+		{name: "no rounding: 9 x 33.3", balance: "299.71", monthly: "33.3", want: "0.005"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, err := RateByReserve(steps(t), tabletest.Dec(t, c.balance), tabletest.Dec(t, c.monthly))
+			require.NoError(t, err)
+			tabletest.Equal(t, c.want, got)
+		})
+	}
 }
 
 func TestRateByReserveErrors(t *testing.T) {
 	good := steps(t)
-	tabletest.Run(t, map[string]struct {
+	for _, c := range []struct {
+		name             string
 		steps            []RateStep
 		balance, monthly string
 		says             string
 	}{
-		"no steps":              {nil, "0", "100", "steps 0"},
-		"too many steps":        {make([]RateStep, 21), "0", "100", "steps 21"},
-		"not from 0":            {good[1:], "0", "100", "is not 0 months in the first step"},
-		"not rising":            {[]RateStep{good[0], good[2], good[1]}, "0", "100", "not above the step before"},
-		"the same twice":        {[]RateStep{good[0], good[1], good[1]}, "0", "100", "not above the step before"},
-		"negative months":       {[]RateStep{{tabletest.Dec(t, "-1"), good[0].Rate}}, "0", "100", "over -1"},
-		"a rate above 1":        {[]RateStep{{good[0].Over, tabletest.Dec(t, "1.01")}}, "0", "100", "rate 1.01"},
-		"negative balance":      {good, "-1", "100", "balance -1"},
-		"no spending":           {good, "0", "0", "monthly_expenditure 0 is below 1"},
-		"a balance too large":   {good, "1000000000000001", "100", "balance"},
-		"a monster of a number": {good, "1e9999", "100", "exponent"},
-	}, func(t *testing.T, c struct {
-		steps            []RateStep
-		balance, monthly string
-		says             string
-	}) {
-		_, err := RateByReserve(c.steps, tabletest.Dec(t, c.balance), tabletest.Dec(t, c.monthly))
-		require.ErrorContains(t, err, c.says)
-		assert.Equal(t, "out_of_range", rule.CodeOf(err))
-	})
+		{name: "no steps", balance: "0", monthly: "100", says: "steps 0"},
+		{name: "too many steps", steps: make([]RateStep, 21), balance: "0", monthly: "100", says: "steps 21"},
+		{name: "not from 0", steps: good[1:], balance: "0", monthly: "100", says: "is not 0 months in the first step"},
+		{name: "not rising", steps: []RateStep{good[0], good[2], good[1]}, balance: "0", monthly: "100",
+			says: "not above the step before"},
+		{name: "the same twice", steps: []RateStep{good[0], good[1], good[1]}, balance: "0", monthly: "100",
+			says: "not above the step before"},
+		{name: "negative months", steps: []RateStep{{tabletest.Dec(t, "-1"), good[0].Rate}}, balance: "0",
+			monthly: "100", says: "over -1"},
+		{name: "a rate above 1", steps: []RateStep{{good[0].Over, tabletest.Dec(t, "1.01")}}, balance: "0",
+			monthly: "100", says: "rate 1.01"},
+		{name: "negative balance", steps: good, balance: "-1", monthly: "100", says: "balance -1"},
+		{name: "no spending", steps: good, balance: "0", monthly: "0", says: "monthly_expenditure 0 is below 1"},
+		{name: "a balance too large", steps: good, balance: "1000000000000001", monthly: "100", says: "balance"},
+		{name: "a monster of a number", steps: good, balance: "1e9999", monthly: "100", says: "exponent"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := RateByReserve(c.steps, tabletest.Dec(t, c.balance), tabletest.Dec(t, c.monthly))
+			require.ErrorContains(t, err, c.says)
+			assert.Equal(t, "out_of_range", rule.CodeOf(err))
+		})
+	}
 }

@@ -50,8 +50,8 @@ const (
 // Claim is one person's costs for one disease in one month.
 //
 // Disease is its number in 附件1. Cost is 基本医疗费用 after any first self-pay. InHospital: nothing is paid for class 1
-// (六). InpatientRatio is the person's ratio for a stay, which class 2 has: in the same hospital, for the family bed that
-// of tier 1 (四); class 1 has its own and takes none. Deductible is due for the family bed every 90 days (that of a
+// (六). InpatientRatio is the person's ratio for a stay, which class 2 has: in the same hospital, for the family bed
+// that of tier 1 (四); class 1 has its own and takes none. Deductible is due for the family bed every 90 days (that of a
 // tier-1 stay) and for emergency observation once a year (that of a tier-3 stay); no other disease has one (三). Used is
 // what the fund has paid in the limit's period.
 type Claim struct {
@@ -102,7 +102,8 @@ func (c chosen) CheckFields() error {
 	var errs []error
 	for i, n := range c.Diseases {
 		if slices.Contains(c.Diseases[:i], n) {
-			errs = append(errs, rule.AreaMedical.Refuse(rule.ErrConflict, "diseases["+strconv.Itoa(i)+"]", strconv.Itoa(n),
+			at := "diseases[" + strconv.Itoa(i) + "]"
+			errs = append(errs, rule.AreaMedical.Refuse(rule.ErrConflict, at, strconv.Itoa(n),
 				rule.Say("is chosen twice", "重复选择"), rule.Say("name each disease once", "每个病种只选一次")))
 		}
 	}

@@ -62,9 +62,10 @@ func (c *Cause) UnmarshalText(text []byte) error { return causes().Read((*uint8)
 // OutOfScope is 自费及超限额费用, and what follows the ordered discharge (art. 51). Consultation is 一般诊疗费 in an
 // institution approved for zero markup, without deductible; the decree only says that its rate is not below 70 %.
 //
-// TransferredFrom is the tier of the hospital left for this one, 0 where the stay begins here. The stay before it in the
-// list is the one that was left where its tier is this; otherwise that stay is not in the list, and DaysBefore are its
-// days. Continuing a stay in the same hospital after a split settlement (art. 52, 54) is a transfer from its own tier.
+// TransferredFrom is the tier of the hospital left for this one, 0 where the stay begins here. The stay before it in
+// the list is the one that was left where its tier is this; otherwise that stay is not in the list, and DaysBefore are
+// its days. Continuing a stay in the same hospital after a split settlement (art. 52, 54) is a transfer from its own
+// tier.
 //
 // Admission are the rules in force on the day of admission where they are others: their deductible holds (art. 52).
 type Stay struct {

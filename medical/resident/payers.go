@@ -47,8 +47,8 @@ func (b Bill) CheckFields() error {
 	return err
 }
 
-// Shares is who pays what: Basic + Critical + Assistance + Left = the total. Left is for commercial insurance, charity and
-// the person; LeftScope is the part of it within the scope.
+// Shares is who pays what: Basic + Critical + Assistance + Left = the total. Left is for commercial insurance, charity
+// and the person; LeftScope is the part of it within the scope.
 type Shares struct {
 	Basic      decimal.Decimal `json:"basic" out:"yuan" doc:"the basic fund, yuan" zh:"基本医疗保险支付（元）"`
 	Critical   decimal.Decimal `json:"critical" out:"yuan" doc:"critical illness, yuan" zh:"大病保险支付（元）"`

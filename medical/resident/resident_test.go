@@ -36,61 +36,61 @@ func day(t testing.TB, text string) rule.Date {
 	return d
 }
 
-// Amounts of 2026: notice of 2025-10-14, 二 (the student row is case G0889); both sums are 1,369.
+// Amounts of 2026: notice of 2025-10-14, 二 (the student row is a conformance case); both sums are 1,369.
 func TestContribute(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	for _, c := range []struct {
+		name                          string
 		category                      resident.Category
 		aided                         bool
 		personal, assistance, subsidy string
 	}{
-		"G0889 student": {resident.Student, false, "413", "0", "956"},
-		"other":         {resident.Other, false, "549", "0", "820"},
-		"aided student": {resident.Student, true, "0", "413", "956"},
-		"aided other":   {resident.Other, true, "0", "549", "820"},
-	}, func(t *testing.T, c struct {
-		category                      resident.Category
-		aided                         bool
-		personal, assistance, subsidy string
-	}) {
-		got, err := resident.Contribute(params2026(t), c.category, c.aided)
-		require.NoError(t, err)
-		tabletest.Equal(t, c.personal, got.Personal)
-		tabletest.Equal(t, c.assistance, got.Assistance)
-		tabletest.Equal(t, c.subsidy, got.Subsidy)
-		tabletest.Equal(t, "1369", got.Total)
-		assert.Equal(t, rule.Supplied, got.Grade)
-	})
+		{name: "二 (一): student", category: resident.Student, personal: "413", assistance: "0", subsidy: "956"},
+		{name: "other", category: resident.Other, personal: "549", assistance: "0", subsidy: "820"},
+		{name: "aided student", category: resident.Student, aided: true, personal: "0", assistance: "413",
+			subsidy: "956"},
+		{name: "aided other", category: resident.Other, aided: true, personal: "0", assistance: "549", subsidy: "820"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, err := resident.Contribute(params2026(t), c.category, c.aided)
+			require.NoError(t, err)
+			tabletest.Equal(t, c.personal, got.Personal)
+			tabletest.Equal(t, c.assistance, got.Assistance)
+			tabletest.Equal(t, c.subsidy, got.Subsidy)
+			tabletest.Equal(t, "1369", got.Total)
+			assert.Equal(t, rule.Supplied, got.Grade)
+		})
+	}
 }
 
 func TestContributeRefuses(t *testing.T) {
 	unknown := errors.New("not published")
-	tabletest.Run(t, map[string]struct {
+	for _, c := range []struct {
+		name     string
 		category resident.Category
 		spoil    func(*resident.Params)
 		says     string
 	}{
-		"no category":      {"", func(*resident.Params) {}, "category is missing"},
-		"unknown category": {"pensioner", func(*resident.Params) {}, "category pensioner is not known"},
-		"zero parameters": {resident.Student, func(p *resident.Params) { *p = resident.Params{} },
-			"figure is not set"},
-		"figure unknown": {resident.Student,
-			func(p *resident.Params) { p.StudentSubsidy = rule.UnknownFigure(unknown) }, "not published"},
-		"figure none": {resident.Other, func(p *resident.Params) { p.OtherPersonal = rule.NoneFigure() },
-			"personal is missing"},
-		"tenth of a fen": {resident.Other, func(p *resident.Params) { p.OtherPersonal = figure(t, "549.001") },
-			"more than 2 decimals"},
-	}, func(t *testing.T, c struct {
-		category resident.Category
-		spoil    func(*resident.Params)
-		says     string
-	}) {
-		p := params2026(t)
-		c.spoil(&p)
-		_, err := resident.Contribute(p, c.category, false)
-		assert.ErrorContains(t, err, c.says)
-		_, err = resident.Repair(p, c.category, 1)
-		assert.Error(t, err)
-	})
+		{name: "no category", spoil: func(*resident.Params) {}, says: "category is missing"},
+		{name: "unknown category", category: "pensioner", spoil: func(*resident.Params) {},
+			says: "category pensioner is not known"},
+		{name: "zero parameters", category: resident.Student,
+			spoil: func(p *resident.Params) { *p = resident.Params{} }, says: "figure is not set"},
+		{name: "figure unknown", category: resident.Student,
+			spoil: func(p *resident.Params) { p.StudentSubsidy = rule.UnknownFigure(unknown) }, says: "not published"},
+		{name: "figure none", category: resident.Other,
+			spoil: func(p *resident.Params) { p.OtherPersonal = rule.NoneFigure() }, says: "personal is missing"},
+		{name: "tenth of a fen", category: resident.Other,
+			spoil: func(p *resident.Params) { p.OtherPersonal = figure(t, "549.001") }, says: "more than 2 decimals"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p := params2026(t)
+			c.spoil(&p)
+			_, err := resident.Contribute(p, c.category, false)
+			assert.ErrorContains(t, err, c.says)
+			_, err = resident.Repair(p, c.category, 1)
+			assert.Error(t, err)
+		})
+	}
 }
 
 // Repair is priced at the current year's personal amount (三): 3 x 549.
@@ -105,72 +105,73 @@ func TestRepair(t *testing.T) {
 	assert.Equal(t, "out_of_range", rule.CodeOf(err))
 }
 
-// Cases G0891 to G0895 are from the case file; the rest by hand from the notice of 2025-10-14, 三, 四, 七.
+// Those of 三 are conformance cases; the rest by hand from the notice of 2025-10-14, 三, 四, 七.
 func TestWaitingMonths(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	for _, c := range []struct {
+		name string
 		in   resident.Waiting
 		want int
 	}{
-		"G0891 window missed": {resident.Waiting{MissedWindow: true}, 3},
-		"G0892 one year":      {resident.Waiting{MissedWindow: true, YearsUninsured: 1}, 4},
-		"G0893 two years":     {resident.Waiting{MissedWindow: true, YearsUninsured: 2}, 5},
-		"G0894 two years, one made up": {resident.Waiting{MissedWindow: true, YearsUninsured: 2,
-			RepairYears: 1}, 4},
-		"G0895 three years made up": {resident.Waiting{MissedWindow: true, YearsUninsured: 3,
-			RepairYears: 3}, 3},
-		"in time, no gap":                    {resident.Waiting{}, 0},
-		"in time after a gap of one year":    {resident.Waiting{YearsUninsured: 1}, 4},
-		"three years":                        {resident.Waiting{YearsUninsured: 3}, 6},
-		"four years":                         {resident.Waiting{YearsUninsured: 4}, 7},
-		"four years, one made up":            {resident.Waiting{YearsUninsured: 4, RepairYears: 1}, 6},
-		"four years, all made up: still six": {resident.Waiting{YearsUninsured: 4, RepairYears: 4}, 6},
-		"six years, two made up":             {resident.Waiting{YearsUninsured: 6, RepairYears: 2}, 7},
-		"six years, four made up":            {resident.Waiting{YearsUninsured: 6, RepairYears: 4}, 6},
-		"ordinary by name":                   {resident.Waiting{Who: resident.Ordinary, MissedWindow: true}, 3},
-		"newborn":                            {resident.Waiting{Who: resident.Newborn, MissedWindow: true}, 0},
-		"newly aided after a gap": {resident.Waiting{Who: resident.Aided, MissedWindow: true,
-			YearsUninsured: 5}, 0},
-		"another ground within the year": {resident.Waiting{Who: resident.MidYear, MissedWindow: true}, 0},
-		"switcher, two years and three months": {resident.Waiting{Who: resident.Switcher, MissedWindow: true,
-			InsuredYears: 2, GapMonths: 3}, 0},
-		"switcher, four months without": {resident.Waiting{Who: resident.Switcher, MissedWindow: true,
-			InsuredYears: 2, GapMonths: 4}, 3},
-		"switcher, insured one year": {resident.Waiting{Who: resident.Switcher, MissedWindow: true,
-			InsuredYears: 1, GapMonths: 3}, 3},
-		"switcher too late, after a year's gap": {resident.Waiting{Who: resident.Switcher, MissedWindow: true,
-			InsuredYears: 9, GapMonths: 12, YearsUninsured: 1}, 4},
-		"first year of the rule, 2025: two months": {resident.Waiting{Year: 2025, YearsUninsured: 2, RepairYears: 2},
-			3},
-	}, func(t *testing.T, c struct {
-		in   resident.Waiting
-		want int
-	}) {
-		if c.in.Year == 0 {
-			c.in.Year = 2026
-		}
-		got, err := resident.WaitingMonths(c.in)
-		require.NoError(t, err)
-		assert.Equal(t, c.want, got)
-	})
+		{name: "三: window missed", in: resident.Waiting{MissedWindow: true}, want: 3},
+		{name: "三: one year missed", in: resident.Waiting{MissedWindow: true, YearsUninsured: 1}, want: 4},
+		{name: "三: two years missed", in: resident.Waiting{MissedWindow: true, YearsUninsured: 2}, want: 5},
+		{name: "三: two years missed, one made up", in: resident.Waiting{MissedWindow: true, YearsUninsured: 2,
+			RepairYears: 1}, want: 4},
+		{name: "三: three years missed and made up", in: resident.Waiting{MissedWindow: true, YearsUninsured: 3,
+			RepairYears: 3}, want: 3},
+		{name: "in time, no gap", in: resident.Waiting{}},
+		{name: "in time after a gap of one year", in: resident.Waiting{YearsUninsured: 1}, want: 4},
+		{name: "three years", in: resident.Waiting{YearsUninsured: 3}, want: 6},
+		{name: "four years", in: resident.Waiting{YearsUninsured: 4}, want: 7},
+		{name: "four years, one made up", in: resident.Waiting{YearsUninsured: 4, RepairYears: 1}, want: 6},
+		{name: "four years, all made up: still six", in: resident.Waiting{YearsUninsured: 4, RepairYears: 4}, want: 6},
+		{name: "six years, two made up", in: resident.Waiting{YearsUninsured: 6, RepairYears: 2}, want: 7},
+		{name: "six years, four made up", in: resident.Waiting{YearsUninsured: 6, RepairYears: 4}, want: 6},
+		{name: "ordinary by name", in: resident.Waiting{Who: resident.Ordinary, MissedWindow: true}, want: 3},
+		{name: "newborn", in: resident.Waiting{Who: resident.Newborn, MissedWindow: true}},
+		{name: "newly aided after a gap", in: resident.Waiting{Who: resident.Aided, MissedWindow: true,
+			YearsUninsured: 5}},
+		{name: "another ground within the year", in: resident.Waiting{Who: resident.MidYear, MissedWindow: true}},
+		{name: "switcher, two years and three months", in: resident.Waiting{Who: resident.Switcher, MissedWindow: true,
+			InsuredYears: 2, GapMonths: 3}},
+		{name: "switcher, four months without", in: resident.Waiting{Who: resident.Switcher, MissedWindow: true,
+			InsuredYears: 2, GapMonths: 4}, want: 3},
+		{name: "switcher, insured one year", in: resident.Waiting{Who: resident.Switcher, MissedWindow: true,
+			InsuredYears: 1, GapMonths: 3}, want: 3},
+		{name: "switcher too late, after a year's gap", in: resident.Waiting{Who: resident.Switcher, MissedWindow: true,
+			InsuredYears: 9, GapMonths: 12, YearsUninsured: 1}, want: 4},
+		{name: "first year of the rule, 2025: two months",
+			in: resident.Waiting{Year: 2025, YearsUninsured: 2, RepairYears: 2}, want: 3},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if c.in.Year == 0 {
+				c.in.Year = 2026
+			}
+			got, err := resident.WaitingMonths(c.in)
+			require.NoError(t, err)
+			assert.Equal(t, c.want, got)
+		})
+	}
 }
 
 func TestWaitingMonthsRefuses(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	for _, c := range []struct {
+		name string
 		in   resident.Waiting
 		code string
 	}{
-		"before 2025":             {resident.Waiting{Year: 2024}, "no_rule"},
-		"year 0":                  {resident.Waiting{}, "out_of_range"},
-		"negative gap":            {resident.Waiting{Year: 2026, YearsUninsured: -1}, "out_of_range"},
-		"more repaired than lost": {resident.Waiting{Year: 2026, YearsUninsured: 1, RepairYears: 2}, "out_of_range"},
-		"unknown ground":          {resident.Waiting{Year: 2026, Who: 5}, "out_of_range"},
-	}, func(t *testing.T, c struct {
-		in   resident.Waiting
-		code string
-	}) {
-		_, err := resident.WaitingMonths(c.in)
-		assert.Equal(t, c.code, rule.CodeOf(err))
-	})
+		{name: "before 2025", in: resident.Waiting{Year: 2024}, code: "no_rule"},
+		{name: "year 0", in: resident.Waiting{}, code: "out_of_range"},
+		{name: "negative gap", in: resident.Waiting{Year: 2026, YearsUninsured: -1}, code: "out_of_range"},
+		{name: "more repaired than lost", in: resident.Waiting{Year: 2026, YearsUninsured: 1, RepairYears: 2},
+			code: "out_of_range"},
+		{name: "unknown ground", in: resident.Waiting{Year: 2026, Who: 5}, code: "out_of_range"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := resident.WaitingMonths(c.in)
+			assert.Equal(t, c.code, rule.CodeOf(err))
+		})
+	}
 }
 
 // By hand from the notice of 2025-10-14, 三 (window to 2025-12-20), 四, 七 (一).

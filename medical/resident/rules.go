@@ -20,10 +20,12 @@ func Rules() []jsonrule.Rule {
 			Source:  "notice on enrolment for 2026 (2025-10-14) 四, 七",
 			Example: `{"year":2026,"paid":"2025-11-03","window_end":"2025-12-20"}`}, BenefitStart),
 		jsonrule.New("medical.resident_merge", jsonrule.About{
-			Doc: "several residents' schemes become one, or both amounts rise, over some years", Chinese: "整合城乡居民医疗保险制度，逐年调整个人缴费和财政补助", Clause: "1.2b",
+			Doc:     "several residents' schemes become one, or both amounts rise, over some years",
+			Chinese: "整合城乡居民医疗保险制度，逐年调整个人缴费和财政补助", Clause: "1.2b",
 			Source: "the city's 2014 notice: 整合, 逐步提高",
 			Example: `{"schemes":[{"name":"urban","persons":100,"personal":"300","subsidy":"400"},` +
-				`{"name":"rural","persons":300,"personal":"100","subsidy":"300"}],"first_year":2015,"years":2}`}, Merge),
+				`{"name":"rural","persons":300,"personal":"100","subsidy":"300"}],"first_year":2015,"years":2}`},
+			Merge),
 		jsonrule.New("medical.critical_illness", jsonrule.About{
 			Doc:     "what critical-illness insurance pays by tiers",
 			Chinese: "大病保险分段支付金额", Clause: "1.4b", Source: "tiers are the caller's",
@@ -45,7 +47,8 @@ func Rules() []jsonrule.Rule {
 			Source: "社会救助暂行办法 art. 29",
 			Example: `{"total":"280000","out_of_scope":"10000",` +
 				`"basic":{"deductible":"0","ratio":"0.7","cap":"100000"},` +
-				`"tiers":[{"over":"10000","up_to":"100000","rate":"0.5"},{"over":"100000","up_to":null,"rate":"0.6"}],` +
+				`"tiers":[{"over":"10000","up_to":"100000","rate":"0.5"},` +
+				`{"over":"100000","up_to":null,"rate":"0.6"}],` +
 				`"annual_cap":"200000","assistance":{"start":"5000","share":"0.8"}}`}, Settle),
 	}
 }
