@@ -42,13 +42,11 @@ func TestAllowance(t *testing.T) {
 	}{
 		{name: "art. 15: 21,821.79 / 30 for 173 days, the day first", average: "21821.79", days: 173, order: DailyFirst,
 			want: "125838.47"},
-		{name: "art. 15: the same rounded once", average: "21821.79", days: 173, order: RoundOnce,
-			want: "125838.99"},
+		{name: "art. 15: the same rounded once", average: "21821.79", days: 173, order: RoundOnce, want: "125838.99"},
 		{name: "art. 15: 148 days", average: "3000", days: 148, order: RoundOnce, want: "14800.00"},
 		{name: "art. 15: 178 days", average: "20000", days: 178, order: RoundOnce, want: "118666.67"},
 		{name: "art. 17: the employer adds 600", average: "9000", days: 98, order: RoundOnce, wageDue: "30000",
-			want:  "29400.00",
-			topUp: "600.00"},
+			want: "29400.00", topUp: "600.00"},
 		{name: "wage below the allowance", average: "9000", days: 98, order: RoundOnce, wageDue: "29399.99",
 			want: "29400.00", topUp: "0"},
 		{name: "wage equal to the allowance", average: "9000", days: 98, order: RoundOnce, wageDue: "29400.00",
@@ -135,7 +133,7 @@ func TestAward(t *testing.T) {
 	normal := Case{Babies: 1}
 	for _, c := range []struct {
 		name                  string
-		c                     Claim
+		claim                 Claim
 		byFund                bool
 		payee                 Payee
 		statutory, withReward string
@@ -143,26 +141,28 @@ func TestAward(t *testing.T) {
 	}{
 		// 9000 / 30 x 98 = 29,400.00 and x 178 = 53,400.00; due 55,000: 25,600.00 and 1,600.00
 		{name: "birth on the first day paid to the person",
-			c: Claim{Case: normal, Event: date(t, "2025-12-01"), DirectFrom: date(t, "2025-12-01"),
-				Average: null(t, "9000"), WageDue: null(t,
-					"55000")}, byFund: true, payee: ToPerson, statutory: "29400", withReward: "53400", topUp: "25600", topUpReward: "1600"},
-		{name: "birth the day before", c: Claim{Case: normal, Event: date(t, "2025-11-30"),
-			DirectFrom: date(t, "2025-12-01"),
-			Average:    null(t, "9000")}, byFund: true, payee: ToEmployer, statutory: "29400", withReward: "53400"},
+			claim: Claim{Case: normal, Event: date(t, "2025-12-01"), DirectFrom: date(t, "2025-12-01"),
+				Average: null(t, "9000"), WageDue: null(t, "55000")},
+			byFund: true, payee: ToPerson, statutory: "29400", withReward: "53400", topUp: "25600",
+			topUpReward: "1600"},
+		{name: "birth the day before",
+			claim: Claim{Case: normal, Event: date(t, "2025-11-30"), DirectFrom: date(t, "2025-12-01"),
+				Average: null(t, "9000")},
+			byFund: true, payee: ToEmployer, statutory: "29400", withReward: "53400"},
 		{name: "art. 8: not insured, by her own wage",
-			c: Claim{Case: normal, Event: date(t, "2020-01-01"),
-				WageBefore: null(t, "6000")}, payee: ToPerson, statutory: "19600", withReward: "35600"},
+			claim: Claim{Case: normal, Event: date(t, "2020-01-01"), WageBefore: null(t, "6000")}, payee: ToPerson,
+			statutory: "19600", withReward: "35600"},
 		{name: "a miscarriage has no reward leave: 9000 / 30 x 42",
-			c: Claim{Case: Case{Miscarriage: From4Months}, Event: date(t, "2026-01-01"),
-				DirectFrom: date(t, "2025-12-01"),
-				Average:    null(t, "9000")}, byFund: true, payee: ToPerson, statutory: "12600", withReward: "12600"},
+			claim: Claim{Case: Case{Miscarriage: From4Months}, Event: date(t, "2026-01-01"),
+				DirectFrom: date(t, "2025-12-01"), Average: null(t, "9000")},
+			byFund: true, payee: ToPerson, statutory: "12600", withReward: "12600"},
 		{name: "daily first: 292.18 x 98 and x 178",
-			c: Claim{Case: normal, Event: date(t, "2026-01-01"), DirectFrom: date(t, "2025-12-01"),
-				Average: null(t,
-					"8765.43"), Order: DailyFirst}, byFund: true, payee: ToPerson, statutory: "28633.64", withReward: "52008.04"},
+			claim: Claim{Case: normal, Event: date(t, "2026-01-01"), DirectFrom: date(t, "2025-12-01"),
+				Average: null(t, "8765.43"), Order: DailyFirst},
+			byFund: true, payee: ToPerson, statutory: "28633.64", withReward: "52008.04"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got, err := GuangdongLeave().Award(c.c)
+			got, err := GuangdongLeave().Award(c.claim)
 			require.NoError(t, err)
 			assert.Equal(t, c.byFund, got.ByFund)
 			assert.Equal(t, c.payee, got.Payee)
@@ -202,26 +202,28 @@ func TestPayeeOf(t *testing.T) {
 func TestAwardErrors(t *testing.T) {
 	day := date(t, "2026-01-01")
 	for _, c := range []struct {
-		name string
-		c    Claim
-		code string
-		says []string
+		name  string
+		claim Claim
+		code  string
+		says  []string
 	}{
-		{name: "no wage", c: Claim{Case: Case{Babies: 1}, Event: day}, code: "missing_field",
+		{name: "no wage", claim: Claim{Case: Case{Babies: 1}, Event: day}, code: "missing_field",
 			says: []string{"employer_average is missing"}},
-		{name: "two wages", c: Claim{Case: Case{Babies: 1}, Event: day, DirectFrom: day, Average: null(t, "1"),
-			WageBefore: null(t, "1")}, code: "conflict", says: []string{"exclude each other"}},
-		{name: "no event", c: Claim{Case: Case{Babies: 1}, DirectFrom: day, Average: null(t, "1")}, code: "bad_date",
+		{name: "two wages",
+			claim: Claim{Case: Case{Babies: 1}, Event: day, DirectFrom: day, Average: null(t, "1"),
+				WageBefore: null(t, "1")},
+			code: "conflict", says: []string{"exclude each other"}},
+		{name: "no event", claim: Claim{Case: Case{Babies: 1}, DirectFrom: day, Average: null(t, "1")}, code: "bad_date",
 			says: []string{"event - or"}},
-		{name: "no day of direct paying", c: Claim{Case: Case{Babies: 1}, Event: day, Average: null(t, "1")},
+		{name: "no day of direct paying", claim: Claim{Case: Case{Babies: 1}, Event: day, Average: null(t, "1")},
 			code: "bad_date", says: []string{"direct_from"}},
-		{name: "bad case and no wage", c: Claim{Event: day}, code: "out_of_range",
+		{name: "bad case and no wage", claim: Claim{Event: day}, code: "out_of_range",
 			says: []string{"babies", "employer_average"}},
-		{name: "bad wage", c: Claim{Case: Case{Babies: 1}, Event: day, WageBefore: null(t, "-1")}, code: "out_of_range",
+		{name: "bad wage", claim: Claim{Case: Case{Babies: 1}, Event: day, WageBefore: null(t, "-1")}, code: "out_of_range",
 			says: []string{"-1"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got, err := GuangdongLeave().Award(c.c)
+			got, err := GuangdongLeave().Award(c.claim)
 			for _, s := range c.says {
 				require.ErrorContains(t, err, s)
 			}

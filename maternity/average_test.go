@@ -59,8 +59,7 @@ func TestAverageOfRefuses(t *testing.T) {
 		code, says string
 	}{
 		{name: "the day before the regulation", event: "2014-12-31",
-			months: []StaffMonth{payroll(t, "2013-06", "1", 1)},
-			code:   "no_rule", says: "in force from 2015-01-01"},
+			months: []StaffMonth{payroll(t, "2013-06", "1", 1)}, code: "no_rule", says: "in force from 2015-01-01"},
 		{name: "past the year it holds to", event: "2028-01-01", months: []StaffMonth{payroll(t, "2027-06", "1", 1)},
 			code: "no_rule", says: "last looked at in 2026-11"},
 		{name: "no months", event: "2020-03-15", code: "out_of_range", says: "months 0 items are not within 1 to 12"},
@@ -73,8 +72,7 @@ func TestAverageOfRefuses(t *testing.T) {
 		{name: "months of two years", event: "2020-03-15", months: []StaffMonth{june, payroll(t, "2020-01", "1", 1)},
 			code: "conflict", says: "2020-01 and 2019-06 are of two years"},
 		{name: "a month of nobody", event: "2020-03-15", months: []StaffMonth{{Month: june.Month}},
-			code: "out_of_range",
-			says: "months[0].heads 0 is not within 1 to"},
+			code: "out_of_range", says: "months[0].heads 0 is not within 1 to"},
 		{name: "wages below 0", event: "2020-03-15", code: "out_of_range", says: "months[0].wages -1",
 			months: []StaffMonth{{Month: june.Month, Wages: decimal.New(-1, 0), Heads: 1}}},
 	} {

@@ -71,30 +71,30 @@ func TestDaysErrors(t *testing.T) {
 	for _, c := range []struct {
 		name  string
 		place LeaveParams
-		c     Case
+		of    Case
 		code  string
 		says  string
 	}{
-		{name: "zero case", place: NationalLeave(), c: Case{}, code: "out_of_range", says: "babies 0 is below 1"},
-		{name: "eleven babies", place: NationalLeave(), c: Case{Babies: 11}, code: "out_of_range",
+		{name: "zero case", place: NationalLeave(), of: Case{}, code: "out_of_range", says: "babies 0 is below 1"},
+		{name: "eleven babies", place: NationalLeave(), of: Case{Babies: 11}, code: "out_of_range",
 			says: "babies 11 is above 10"},
-		{name: "negative babies", place: NationalLeave(), c: Case{Babies: -1}, code: "out_of_range", says: "babies -1"},
-		{name: "birth and miscarriage", place: NationalLeave(), c: Case{Babies: 1, Miscarriage: Under4Months},
+		{name: "negative babies", place: NationalLeave(), of: Case{Babies: -1}, code: "out_of_range", says: "babies -1"},
+		{name: "birth and miscarriage", place: NationalLeave(), of: Case{Babies: 1, Miscarriage: Under4Months},
 			code: "conflict", says: "at once"},
-		{name: "difficult miscarriage", place: NationalLeave(), c: Case{Difficult: true, Miscarriage: From4Months},
+		{name: "difficult miscarriage", place: NationalLeave(), of: Case{Difficult: true, Miscarriage: From4Months},
 			code: "conflict", says: "at once"},
-		{name: "unknown miscarriage", place: NationalLeave(), c: Case{Miscarriage: 9}, code: "out_of_range",
+		{name: "unknown miscarriage", place: NationalLeave(), of: Case{Miscarriage: 9}, code: "out_of_range",
 			says: "no miscarriage of the law"},
-		{name: "difficult days of the place", place: unset, c: Case{Babies: 1, Difficult: true}, code: "no_rule",
+		{name: "difficult days of the place", place: unset, of: Case{Babies: 1, Difficult: true}, code: "no_rule",
 			says: "set LeaveParams.Difficult"},
-		{name: "zero params", place: LeaveParams{}, c: Case{Babies: 1}, code: "out_of_range",
+		{name: "zero params", place: LeaveParams{}, of: Case{Babies: 1}, code: "out_of_range",
 			says: "birth 0 is below 1"},
-		{name: "negative days", place: broken, c: Case{Babies: 1}, code: "out_of_range", says: "birth -1"},
-		{name: "zero params, zero case: all bad", place: LeaveParams{}, c: Case{}, code: "out_of_range",
+		{name: "negative days", place: broken, of: Case{Babies: 1}, code: "out_of_range", says: "birth -1"},
+		{name: "zero params, zero case: all bad", place: LeaveParams{}, of: Case{}, code: "out_of_range",
 			says: "babies 0"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got, err := c.place.Days(c.c)
+			got, err := c.place.Days(c.of)
 			require.ErrorContains(t, err, c.says)
 			assert.Equal(t, c.code, rule.CodeOf(err))
 			assert.Zero(t, got)

@@ -28,7 +28,6 @@ func august2025(t testing.TB) maternity.Params {
 
 // 0.85 % of the medical base, by hand.
 func TestContribute(t *testing.T) {
-
 	for _, c := range []struct {
 		name               string
 		wage, base, amount string
@@ -84,7 +83,6 @@ func TestUnknownBase(t *testing.T) {
 }
 
 func TestBadParams(t *testing.T) {
-
 	for _, c := range []struct {
 		name   string
 		change func(p *maternity.Params)
@@ -96,7 +94,7 @@ func TestBadParams(t *testing.T) {
 			says: "maternity: floor 6236.001 has more than 2 decimals"},
 		{name: "a rate of 85 %, 85", change: func(p *maternity.Params) { p.EmployerRate = figure(t, "85") },
 			says: "maternity: rate 85 is not a fraction from 0 to 1"},
-		{name: "a rate that is none", change: func(p *maternity.Params) { p.EmployerRate = figure(t, "none") },
+		{name: "a rate known not to exist", change: func(p *maternity.Params) { p.EmployerRate = figure(t, "none") },
 			says: "maternity: rate none is not a fraction from 0 to 1"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

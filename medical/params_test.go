@@ -39,7 +39,6 @@ func march2020(t testing.TB) medical.Params {
 
 // The limits times the rates, by hand.
 func TestContribute(t *testing.T) {
-
 	for _, c := range []struct {
 		name                           string
 		wage, base, employee, employer string
@@ -83,7 +82,6 @@ func TestContribute(t *testing.T) {
 // The relief halves the employer's part of an enterprise and nothing else: neither the employee's part nor the
 // supplement (9,320 x 0.26 % = 24.232).
 func TestRelief(t *testing.T) {
-
 	for _, c := range []struct {
 		name               string
 		wage               string
@@ -136,12 +134,12 @@ func TestReliefOfSocialOrganisations(t *testing.T) {
 		by       medical.Payer
 		employer string // of 10,000
 	}{
-		{"通告 2021-08-25 art. 1, an enterprise", august2021, medical.Enterprise, "350"},
-		{"通告 2021-08-25 art. 1, a social organisation", august2021, medical.Social, "350"},
-		{"通告 2021-08-25 art. 1, a public body", august2021, medical.PublicBody, "550"},
-		{"粤医保函〔2020〕62号, an enterprise", none, medical.Enterprise, "275"},
-		{"粤医保函〔2020〕62号, a social organisation", none, medical.Social, "550"},
-		{"parameters that do not name the relief of others", unset, medical.Social, "550"},
+		{name: "通告 2021-08-25 art. 1, an enterprise", params: august2021, by: medical.Enterprise, employer: "350"},
+		{name: "通告 2021-08-25 art. 1, a social organisation", params: august2021, by: medical.Social, employer: "350"},
+		{name: "通告 2021-08-25 art. 1, a public body", params: august2021, by: medical.PublicBody, employer: "550"},
+		{name: "粤医保函〔2020〕62号, an enterprise", params: none, by: medical.Enterprise, employer: "275"},
+		{name: "粤医保函〔2020〕62号, a social organisation", params: none, by: medical.Social, employer: "550"},
+		{name: "parameters that do not name the relief of others", params: unset, by: medical.Social, employer: "550"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			require.NoError(t, c.params.Check())
@@ -240,7 +238,6 @@ func TestReliefNotSet(t *testing.T) {
 }
 
 func TestBadParams(t *testing.T) {
-
 	for _, c := range []struct {
 		name   string
 		change func(p *medical.Params)
@@ -261,7 +258,7 @@ func TestBadParams(t *testing.T) {
 				p.Supplement.CityAverage = figure(t,
 					"9320.005")
 			}, says: "illness_supplement: base 9320.005 has more than 2 decimals"},
-		{name: "an average that is none",
+		{name: "an average known not to exist",
 			change: func(p *medical.Params) {
 				p.Supplement.CityAverage = figure(t,
 					"none")

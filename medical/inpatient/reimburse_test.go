@@ -84,14 +84,14 @@ func TestReimburseWorkedYear(t *testing.T) {
 		stays        []want
 		pooled, self string
 	}{
-		{name: "employee", person: inpatient.Employee, stays: []want{
-			{"7000", "3200", "87840.00", "32160.00"}, {"0", "400", "8640.00", "1360.00"}, {"0", "1600", "38720.00",
-				"11280.00"},
-		}, pooled: "135200.00", self: "44800.00"},
-		{name: "retiree", person: inpatient.Retiree, stays: []want{
-			{"7000", "2240", "95253.60", "24746.40"}, {"0", "280", "9039.60", "960.40"}, {"0", "1120", "42036.80",
-				"7963.20"},
-		}, pooled: "146330.00", self: "33670.00"},
+		{name: "employee", person: inpatient.Employee,
+			stays: []want{{"7000", "3200", "87840.00", "32160.00"}, {"0", "400", "8640.00", "1360.00"}, {"0", "1600",
+				"38720.00", "11280.00"}},
+			pooled: "135200.00", self: "44800.00"},
+		{name: "retiree", person: inpatient.Retiree,
+			stays: []want{{"7000", "2240", "95253.60", "24746.40"}, {"0", "280", "9039.60", "960.40"}, {"0", "1120",
+				"42036.80", "7963.20"}},
+			pooled: "146330.00", self: "33670.00"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			out := reimburse(t, inpatient.Year{Person: c.person, CityAnnualWage: dec(t, annualWage),

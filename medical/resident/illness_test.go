@@ -192,13 +192,13 @@ func TestTallyRefuses(t *testing.T) {
 		code string
 		says string
 	}{
-		{name: "no claim, not insured", past: []resident.PastYear{{Insured: true}, {ZeroClaim: true}},
-			code: "conflict", says: "past[1].zero_claim"},
+		{name: "no claim, not insured", past: []resident.PastYear{{Insured: true}, {ZeroClaim: true}}, code: "conflict",
+			says: "past[1].zero_claim"},
 		{name: "a bonus used, not insured", past: []resident.PastYear{{Insured: true}, {UsedBonus: true}},
 			code: "conflict", says: "past[1].used_bonus"},
 		{name: "a bonus used without a claim",
-			past: []resident.PastYear{{Insured: true, ZeroClaim: true, UsedBonus: true}},
-			code: "conflict", says: "past[0].used_bonus"},
+			past: []resident.PastYear{{Insured: true, ZeroClaim: true, UsedBonus: true}}, code: "conflict",
+			says: "past[0].used_bonus"},
 		{name: "151 years", past: make([]resident.PastYear, 151), code: "out_of_range", says: "past"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
