@@ -213,14 +213,14 @@ func TestAwardErrors(t *testing.T) {
 			claim: Claim{Case: Case{Babies: 1}, Event: day, DirectFrom: day, Average: null(t, "1"),
 				WageBefore: null(t, "1")},
 			code: "conflict", says: []string{"exclude each other"}},
-		{name: "no event", claim: Claim{Case: Case{Babies: 1}, DirectFrom: day, Average: null(t, "1")}, code: "bad_date",
-			says: []string{"event - or"}},
+		{name: "no event", claim: Claim{Case: Case{Babies: 1}, DirectFrom: day, Average: null(t, "1")},
+			code: "bad_date", says: []string{"event - or"}},
 		{name: "no day of direct paying", claim: Claim{Case: Case{Babies: 1}, Event: day, Average: null(t, "1")},
 			code: "bad_date", says: []string{"direct_from"}},
 		{name: "bad case and no wage", claim: Claim{Event: day}, code: "out_of_range",
 			says: []string{"babies", "employer_average"}},
-		{name: "bad wage", claim: Claim{Case: Case{Babies: 1}, Event: day, WageBefore: null(t, "-1")}, code: "out_of_range",
-			says: []string{"-1"}},
+		{name: "bad wage", claim: Claim{Case: Case{Babies: 1}, Event: day, WageBefore: null(t, "-1")},
+			code: "out_of_range", says: []string{"-1"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got, err := GuangdongLeave().Award(c.claim)
