@@ -343,7 +343,8 @@ func criticalCap(p person) answer {
 	if w.any() {
 		return w.answer().because(counted).by(document)
 	}
-	bonus, err := resident.CapBonus(resident.Guangdong2025(), p.residentMedical.enrolment.Year, years.Steady, years.ZeroClaim,
+	bonus, err := resident.CapBonus(resident.Guangdong2025(), p.residentMedical.enrolment.Year, years.Steady,
+		years.ZeroClaim,
 		original)
 	switch {
 	case err != nil:

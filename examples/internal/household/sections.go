@@ -160,7 +160,8 @@ type pregnancy struct {
 }
 
 func readMaternity(o *object) pregnancy {
-	return pregnancy{event: o.date("event"), caseName: maternity.CaseNames()[max(0, o.choice("case", maternity.CaseNames()...))],
+	names := maternity.CaseNames()
+	return pregnancy{event: o.date("event"), caseName: names[max(0, o.choice("case", names...))],
 		insured: o.must("insured"),
 		average: o.yuanOr("employer_average"), wageBefore: o.yuanOr("wage_before"), wageDue: o.yuanOr("wage_due"),
 		dailyFirst: o.flag("round_daily_first")}
