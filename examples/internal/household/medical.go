@@ -344,8 +344,7 @@ func criticalCap(p person) answer {
 		return w.answer().because(counted).by(document)
 	}
 	bonus, err := resident.CapBonus(resident.Guangdong2025(), p.residentMedical.enrolment.Year, years.Steady,
-		years.ZeroClaim,
-		original)
+		years.ZeroClaim, original)
 	switch {
 	case err != nil:
 		return fail(err)
