@@ -95,14 +95,12 @@ func nameOf[T ~uint8](names []name, v T) name {
 	return name{fmt.Sprintf("invalid(%d)", v), fmt.Sprintf("无效(%d)", v)}
 }
 
-// textOf writes a name. A value without one is an error: it could not be read back.
+// textOf writes a name, nothing for the zero value of an enumeration that has no name for it. A value outside the list
+// is an error: it could not be read back.
 func textOf[T ~uint8](field string, names []name, v T) ([]byte, error) {
 	n := nameOf(names, v)
-	if int(v) < len(names) && n.en != "" {
+	if int(v) < len(names) {
 		return []byte(n.en), nil
-	}
-	if v == 0 {
-		return nil, &FieldError{Kind: ErrMissingField, Field: field, Reason: notSet(), Do: oneOf(names)}
 	}
 	return nil, &FieldError{Kind: ErrOutOfRange, Field: field, Value: n.en,
 		Reason: Say("is not known", "不在可选范围内"), Do: oneOf(names)}

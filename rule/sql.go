@@ -17,6 +17,10 @@ func value(v encoding.TextMarshaler) (driver.Value, error) {
 	if err != nil {
 		return nil, err
 	}
+	if len(text) == 0 {
+		return nil, &FieldError{Kind: ErrMissingField, Field: "value", Reason: notSet(),
+			Do: Say("store NULL with sql.Null where there is none", "没有值时请用 sql.Null 保存 NULL")}
+	}
 	return string(text), nil
 }
 
@@ -30,14 +34,10 @@ func scan(field string, src any, into encoding.TextUnmarshaler) error {
 	case nil:
 		return &FieldError{Kind: ErrMissingField, Field: field, Reason: Say("is NULL in the database", "在数据库中为 NULL"),
 			Do: Say("scan a column that may be NULL into sql.Null", "可为 NULL 的列请读入 sql.Null")}
-	case float64, float32:
-		return &FieldError{Kind: ErrBadType, Field: field, Value: fmt.Sprint(v),
-			Reason: Say("is a binary float", "是二进制浮点数"),
-			Do:     Say("make the column DECIMAL or text, or cast it to text", "请将该列改为 DECIMAL 或文本，或转换为文本后读取")}
 	}
 	return &FieldError{Kind: ErrBadType, Field: field, Value: fmt.Sprint(src),
 		Reason: Sayf("is of the type %T in the database", "在数据库中的类型为 %T", src),
-		Do:     Say("make the column text, or cast it to text", "请将该列改为文本，或转换为文本后读取")}
+		Do:     Say("make the column DECIMAL or text, or cast it to text", "请将该列改为 DECIMAL 或文本，或转换为文本后读取")}
 }
 
 // scanNumber reads a text or a whole number out of a database.
