@@ -68,14 +68,16 @@ func exported() []reflect.Type {
 		// fund
 		of[fund.Account](), of[fund.Activity](), of[fund.Bases](), of[fund.Cap](), of[fund.CaseGroup](),
 		of[fund.Cases](), of[fund.Comparison](), of[fund.Cover](), of[fund.Earnings](), of[fund.Effect](),
-		of[fund.Execution](), of[fund.Fiscal](), of[fund.Flow](), of[fund.Forecast](), of[fund.Heads](), of[fund.Item](),
+		of[fund.Execution](), of[fund.Fiscal](), of[fund.Flow](), of[fund.Forecast](), of[fund.Heads](),
+		of[fund.Item](),
 		of[fund.Ladder](), of[fund.Level](), of[fund.Need](), of[fund.Needs](), of[fund.Overrun](), of[fund.Payers](),
 		of[fund.Projection](), of[fund.Reserve](), of[fund.ReserveRule](), of[fund.Rung](), of[fund.Settlement](),
 		of[fund.Totals](), of[fund.Warning](), of[fund.Watch](), of[fund.Year](),
 		// guangzhou
 		of[guangzhou.Instrument[rule.Number]](),
 		// housing
-		of[housing.Account](), of[housing.Added](), of[housing.Borrower](), of[housing.Burden](), of[housing.Counting](),
+		of[housing.Account](), of[housing.Added](), of[housing.Borrower](), of[housing.Burden](),
+		of[housing.Counting](),
 		of[housing.Deposits](), of[housing.Instalment](), of[housing.Loan](), of[housing.LoanLimit](),
 		of[housing.LoanOffer](), of[housing.LoanRequest](), of[housing.LoanTerms](), of[housing.Method](),
 		of[housing.Movement](), of[housing.Params](), of[housing.Statement](), of[housing.Taxed](),
@@ -96,7 +98,8 @@ func exported() []reflect.Type {
 		of[tenure.Support](), of[tenure.Terms](), of[tenure.Tiers](), of[tenure.Transition](),
 		// injury
 		of[injury.Application](), of[injury.ApplicationDeadlines](), of[injury.Award](), of[injury.BenefitParams](),
-		of[injury.Cost](), of[injury.Death](), of[injury.DeathBenefits](), of[injury.Dependant](), of[injury.Disabled](),
+		of[injury.Cost](), of[injury.Death](), of[injury.DeathBenefits](), of[injury.Dependant](),
+		of[injury.Disabled](),
 		of[injury.Disappearance](), of[injury.FloatTier](), of[injury.Leave](), of[injury.Leaver](),
 		of[injury.Missing](), of[injury.Nursed](), of[injury.Params](), of[injury.Payer](), of[injury.Record](),
 		of[injury.Replaced](), of[injury.Subsidies](), of[injury.Survivors](), of[injury.Wages](),
@@ -126,7 +129,8 @@ func exported() []reflect.Type {
 		of[elsewhere.Place](), of[elsewhere.Rules](), of[elsewhere.Service](), of[elsewhere.Terms](),
 		of[elsewhere.Visit](),
 		// medical/inpatient
-		of[inpatient.Cause](), of[inpatient.Claim](), of[inpatient.Kind](), of[inpatient.Params](), of[inpatient.Part](),
+		of[inpatient.Cause](), of[inpatient.Claim](), of[inpatient.Kind](), of[inpatient.Params](),
+		of[inpatient.Part](),
 		of[inpatient.Payer](), of[inpatient.Person](), of[inpatient.Reason](), of[inpatient.Result](),
 		of[inpatient.Stay](), of[inpatient.Sums](), of[inpatient.Used](), of[inpatient.Year](),
 		// medical/outpatient
@@ -143,7 +147,8 @@ func exported() []reflect.Type {
 		of[payroll.Batch](), of[payroll.Column](), of[payroll.Employee](), of[payroll.Employer](),
 		of[payroll.EmployerKind](), of[payroll.Exclusion](), of[payroll.FigureInfo](), of[payroll.Missing](),
 		of[payroll.NamedFigure](), of[payroll.Notice](), of[payroll.Plan](), of[payroll.Policy](),
-		of[payroll.Relief2020](), of[payroll.RowError](), of[payroll.Settings](), of[payroll.Side](), of[payroll.Slip](),
+		of[payroll.Relief2020](), of[payroll.RowError](), of[payroll.Settings](), of[payroll.Side](),
+		of[payroll.Slip](),
 		of[payroll.SlipFields](), of[payroll.SlipOption](), of[payroll.Unknown](), of[payroll.WageColumns](),
 		of[payroll.Wages](),
 		// payroll/bill
@@ -162,7 +167,8 @@ func exported() []reflect.Type {
 		of[items.Basis](), of[items.Item](), of[items.Kind](), of[items.Line](), of[items.LineFields](),
 		of[items.Spec](), of[items.Statement](),
 		// payroll/receipt
-		of[receipt.Change](), of[receipt.Difference](), of[receipt.First](), of[receipt.Inputs](), of[receipt.Receipt](),
+		of[receipt.Change](), of[receipt.Difference](), of[receipt.First](), of[receipt.Inputs](),
+		of[receipt.Receipt](),
 		of[receipt.Touched](),
 		// payroll/retro
 		of[retro.Cause](), of[retro.Delta](), of[retro.Document](), of[retro.Lacking](), of[retro.Missing](),
@@ -177,7 +183,8 @@ func exported() []reflect.Type {
 		// pension/benefit
 		of[benefit.AccountHistory](), of[benefit.Award](), of[benefit.BasicInput](), of[benefit.ClearedRelation](),
 		of[benefit.Credit](), of[benefit.DeemedYears](), of[benefit.Entrant](), of[benefit.FlexibleContribution](),
-		of[benefit.FlexibleParams](), of[benefit.GuangdongInput](), of[benefit.GuangdongParams](), of[benefit.History](),
+		of[benefit.FlexibleParams](), of[benefit.GuangdongInput](), of[benefit.GuangdongParams](),
+		of[benefit.History](),
 		of[benefit.Index](), of[benefit.MergedRelations](), of[benefit.PaidMonth](), of[benefit.Part](),
 		of[benefit.RecomputeInput](), of[benefit.Recomputed](), of[benefit.Relation](), of[benefit.RelationMonth](),
 		of[benefit.StatementYear](), of[benefit.Step](), of[benefit.Transition](), of[benefit.TransitionalInput](),
@@ -191,7 +198,8 @@ func exported() []reflect.Type {
 		of[pensionresident.Subsidies](), of[pensionresident.Target](), of[pensionresident.Tier](),
 		of[pensionresident.Transfer](), of[pensionresident.Way](),
 		// pension/retire
-		of[retire.Category](), of[retire.Incapacity](), of[retire.Record](), of[retire.Result](), of[retire.Shortfall](),
+		of[retire.Category](), of[retire.Incapacity](), of[retire.Record](), of[retire.Result](),
+		of[retire.Shortfall](),
 		of[retire.Way](), of[retire.WayOut](), of[retire.Worker](),
 		// pension/survivor
 		of[survivor.Benefit](), of[survivor.Combined](), of[survivor.Death](), of[survivor.Grant](),
@@ -227,7 +235,8 @@ func exported() []reflect.Type {
 		of[unemployment.Application](), of[unemployment.BenefitParams](), of[unemployment.Cause](),
 		of[unemployment.CityWage](), of[unemployment.Claim](), of[unemployment.Contributed](), of[unemployment.Death](),
 		of[unemployment.End](), of[unemployment.Ending](), of[unemployment.FloatTier](), of[unemployment.Former](),
-		of[unemployment.FormerTime](), of[unemployment.Numbers](), of[unemployment.Outcome](), of[unemployment.Params](),
+		of[unemployment.FormerTime](), of[unemployment.Numbers](), of[unemployment.Outcome](),
+		of[unemployment.Params](),
 		of[unemployment.Pause](), of[unemployment.Payment](), of[unemployment.Premium](), of[unemployment.Premiums](),
 		of[unemployment.Record](), of[unemployment.Registration](), of[unemployment.Remaining](),
 		of[unemployment.Stabilised](), of[unemployment.Standard](), of[unemployment.Wages](),

@@ -117,5 +117,6 @@ func (s Share) MarshalJSON() ([]byte, error) { return nil, s.unstored() }
 func (s *Share) UnmarshalJSON([]byte) error { return s.unstored() }
 
 func (*Share) unstored() error {
-	return rule.Unstored("share", rule.Say("store the month and take the share from LimitsIn", "请保存月份，并由 LimitsIn 取得份额"))
+	return rule.Unstored("share", rule.Say("store the month and take the share from LimitsIn",
+		"请保存月份，并由 LimitsIn 取得份额"))
 }

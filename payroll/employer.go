@@ -258,5 +258,6 @@ func (e Employer) MarshalJSON() ([]byte, error) { return nil, e.unstored() }
 func (e *Employer) UnmarshalJSON([]byte) error { return e.unstored() }
 
 func (*Employer) unstored() error {
-	return rule.Unstored("employer", rule.Say("store payroll.Settings and use NewEmployer", "请保存 payroll.Settings，并使用 NewEmployer"))
+	return rule.Unstored("employer", rule.Say("store payroll.Settings and use NewEmployer",
+		"请保存 payroll.Settings，并使用 NewEmployer"))
 }

@@ -172,5 +172,6 @@ func (p Plan) MarshalJSON() ([]byte, error) { return nil, p.unstored() }
 func (p *Plan) UnmarshalJSON([]byte) error { return p.unstored() }
 
 func (*Plan) unstored() error {
-	return rule.Unstored("plan", rule.Say("store the policy and the settings and compile them again", "请保存政策和单位设置，并重新编制"))
+	return rule.Unstored("plan", rule.Say("store the policy and the settings and compile them again",
+		"请保存政策和单位设置，并重新编制"))
 }

@@ -87,8 +87,8 @@ func (l *storedLine) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// MarshalJSON writes Fields and, in each line, the charge it follows from: amounts as text with two decimals by payer and
-// scheme, the weakest grade, what is missing, and the lines. A slip that was refused is an error.
+// MarshalJSON writes Fields and, in each line, the charge it follows from: amounts as text with two decimals by payer
+// and scheme, the weakest grade, what is missing, and the lines. A slip that was refused is an error.
 func (s Slip) MarshalJSON() ([]byte, error) {
 	if s.Employee.payer == 0 || s.Employer.payer == 0 {
 		return nil, refusedSlip()
@@ -104,8 +104,8 @@ func (s Slip) MarshalJSON() ([]byte, error) {
 	return json.Marshal(out)
 }
 
-// UnmarshalJSON reads what MarshalJSON writes and computes every line from its wage and charge, and every total from its
-// lines. A value that comes out otherwise is ErrConflict and named, such as lines[3].amount; a line without its charge,
+// UnmarshalJSON reads what MarshalJSON writes and computes every line from its wage and charge, and every total from
+// its lines. A value that comes out otherwise is ErrConflict and named, such as lines[3].amount; a line without its charge,
 // as payroll.slip answers, is ErrMissingField.
 func (s *Slip) UnmarshalJSON(data []byte) error {
 	var in storedSlip
@@ -117,7 +117,8 @@ func (s *Slip) UnmarshalJSON(data []byte) error {
 		return err
 	}
 	err = errors.Join(in.Employee.follows("employee", read.Employee.fields()),
-		in.Employer.follows("employer", read.Employer.fields()), same("grade", in.Grade.String(), read.Grade().String()))
+		in.Employer.follows("employer", read.Employer.fields()),
+		same("grade", in.Grade.String(), read.Grade().String()))
 	if err != nil {
 		return err
 	}

@@ -226,8 +226,8 @@ type citeJSON struct {
 	Checked Month  `json:"checked,omitzero"`
 }
 
-// MarshalJSON writes {"value":"0.08","grade":"official","cite":{...}}, {"none":true,...}, {"value":"0.05","setting":true}
-// or {"unknown":"...","code":"no_rule","gap":[{...}]}.
+// MarshalJSON writes {"value":"0.08","grade":"official","cite":{...}}, {"none":true,...},
+// {"value":"0.05","setting":true} or {"unknown":"...","code":"no_rule","gap":[{...}]}.
 func (f Figure) MarshalJSON() ([]byte, error) {
 	if f.reasons == nil {
 		return nil, f.Err()

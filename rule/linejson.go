@@ -51,8 +51,8 @@ func (l Line) MarshalJSON() ([]byte, error) {
 // from the wage and the charge; ErrMissingField is a line without its charge, as a rule answers with.
 func (l *Line) UnmarshalJSON(data []byte) error {
 	var in lineJSON
-	err := strict(data, &in, aLine(), "scheme", "payer", "declared", "base", "rate", "amount", "limit", "grade", "formula",
-		"sources", "charge")
+	err := strict(data, &in, aLine(), "scheme", "payer", "declared", "base", "rate", "amount", "limit", "grade",
+		"formula", "sources", "charge")
 	if err != nil {
 		return err
 	}
@@ -96,8 +96,10 @@ func (f *LineFields) follows(now LineFields) error {
 		if p.stored == p.now {
 			continue
 		}
-		errs = append(errs, &FieldError{Kind: ErrConflict, Area: now.Scheme.Area(), Field: p.field, Value: shown(p.stored),
-			Reason: Say("of the line of the "+now.Payer.String()+" is not "+shown(p.now)+", which its wage and charge give",
+		errs = append(errs, &FieldError{Kind: ErrConflict, Area: now.Scheme.Area(), Field: p.field,
+			Value: shown(p.stored),
+			Reason: Say("of the line of the "+now.Payer.String()+" is not "+shown(p.now)+
+				", which its wage and charge give",
 				"（"+now.Payer.Chinese()+"）与由工资和缴费项目算得的 "+shown(p.now)+" 不一致"),
 			Do: Say("the stored line was changed: compute it again from its inputs", "所存明细已被改动：请用原输入重新计算")})
 	}

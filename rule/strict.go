@@ -19,7 +19,8 @@ func aFigure() object {
 }
 
 func aCharge() object {
-	return object{"charge", Say("a charge", "缴费项目"), `{"scheme":"pension","payer":"employee","floor":{...},"rate":{...}}`}
+	return object{"charge", Say("a charge", "缴费项目"),
+		`{"scheme":"pension","payer":"employee","floor":{...},"rate":{...}}`}
 }
 
 func aLine() object {
