@@ -30,7 +30,8 @@ type sideFields struct {
 	Unemployment      string `json:"unemployment,omitempty" in:",optional" doc:"yuan" zh:"失业保险（元）"`
 	Injury            string `json:"injury,omitempty" in:",optional" doc:"yuan" zh:"工伤保险（元）"`
 	Housing           string `json:"housing,omitempty" in:",optional" doc:"yuan" zh:"住房公积金（元）"`
-	Total             string `json:"total,omitempty" in:",optional" doc:"yuan; absent where something is missing" zh:"合计（元）"`
+	// Absent where something is missing.
+	Total string `json:"total,omitempty" in:",optional" doc:"yuan; absent where something is missing" zh:"合计（元）"`
 }
 
 type missingFields struct {
@@ -105,8 +106,8 @@ func (s Slip) MarshalJSON() ([]byte, error) {
 }
 
 // UnmarshalJSON reads what MarshalJSON writes and computes every line from its wage and charge, and every total from
-// its lines. A value that comes out otherwise is ErrConflict and named, such as lines[3].amount; a line without its charge,
-// as payroll.slip answers, is ErrMissingField.
+// its lines. A value that comes out otherwise is ErrConflict and named, such as lines[3].amount; a line without its
+// charge, as payroll.slip answers, is ErrMissingField.
 func (s *Slip) UnmarshalJSON(data []byte) error {
 	var in storedSlip
 	if err := jsonrule.Unmarshal(rule.AreaPayroll, data, &in); err != nil {

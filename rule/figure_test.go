@@ -249,7 +249,8 @@ func TestFigureJSONRefuses(t *testing.T) {
 			json: `{"value":"1","gap":[{}]` + cite, code: "conflict", says: "belongs to an unknown figure",
 		},
 		"a gap of another code": {
-			json: `{"unknown":"why","code":"no_rule","gap":[{"below_grade":{}}]}`, code: "conflict", says: "another code",
+			json: `{"unknown":"why","code":"no_rule","gap":[{"below_grade":{}}]}`, code: "conflict",
+			says: "another code",
 		},
 		"an exponent":      {json: `{"value":"1e3"` + cite, code: "bad_number", says: "has an exponent"},
 		"an empty value":   {json: `{"value":""` + cite, code: "bad_number", says: "is empty"},
