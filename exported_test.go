@@ -15,7 +15,6 @@ import (
 	"github.com/shebao-go/shebao/injury"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/maternity"
-	"github.com/shebao-go/shebao/maternity/leave"
 	"github.com/shebao-go/shebao/medical"
 	"github.com/shebao-go/shebao/medical/care"
 	"github.com/shebao-go/shebao/medical/cover"
@@ -107,11 +106,10 @@ func exported() []reflect.Type {
 		of[jsonrule.About](), of[jsonrule.Checker](), of[jsonrule.Errors](), of[jsonrule.Field](), of[jsonrule.Rule](),
 		of[jsonrule.Words](),
 		// maternity
-		of[maternity.EmployerLine](), of[maternity.OnPayroll](), of[maternity.Params](),
-		// maternity/leave
-		of[leave.Average](), of[leave.Award](), of[leave.Case](), of[leave.Claim](), of[leave.Days](),
-		of[leave.Miscarriage](), of[leave.Operation](), of[leave.Order](), of[leave.Params](), of[leave.Payee](),
-		of[leave.Payment](), of[leave.Payroll](), of[leave.RateStep](),
+		of[maternity.Average](), of[maternity.Award](), of[maternity.Case](), of[maternity.Claim](),
+		of[maternity.Days](), of[maternity.EmployerLine](), of[maternity.LeaveParams](), of[maternity.Miscarriage](),
+		of[maternity.OnPayroll](), of[maternity.Operation](), of[maternity.Order](), of[maternity.Params](),
+		of[maternity.Payee](), of[maternity.Payment](), of[maternity.RateStep](), of[maternity.StaffMonth](),
 		// medical
 		of[medical.Params](), of[medical.Payer](), of[medical.Supplement](),
 		// medical/care
