@@ -181,11 +181,11 @@ func TestChangingOneSchemeChangesNoOther(t *testing.T) {
 }
 
 // forOthers reports whether a figure is not among those the employer of the test pays by: it is of class 2, small, an
-// enterprise of one pension rate and the ordinary ceiling. Ranges, coefficients and the float only decide which
+// enterprise of one pension rate and the ordinary ceiling, and its people are staff. Ranges, coefficients and the float only decide which
 // settings are taken.
 func forOthers(name string) bool {
 	others := []string{"housing.min_rate", "housing.max_rate", "housing.ceiling_five_times", "injury.float",
-		"medical.social_relief_rate", "relief_2020.large"}
+		"injury.special_floor", "injury.special_ceiling", "medical.social_relief_rate", "relief_2020.large"}
 	return slices.Contains(others, name) || strings.HasPrefix(name, "unemployment.coefficient_") ||
 		strings.HasPrefix(name, "pension.employer_rate_") || strings.HasPrefix(name, "injury.class_") &&
 		name != "injury.class_2_rate"
