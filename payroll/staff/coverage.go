@@ -110,7 +110,7 @@ func (s Status) MarshalText() ([]byte, error) { return statusNames().Text(uint8(
 // Cell is what the texts say about a person, a job and a scheme in a span of months.
 type Cell struct {
 	Scheme      rule.Scheme
-	From, Until rule.Month // the first month, and the first that it no longer holds in; zero where no end is known
+	From, Until rule.Month // the first month, and the first it no longer holds in; zero where no end was announced
 	Status      Status
 	Reason      rule.Text
 	Grade       rule.Grade // Official where a text says so; Reported where it only follows from a text or shows on a page
@@ -118,9 +118,14 @@ type Cell struct {
 	Exception   rule.Text // who may stay outside with a document, by the caller's Answer; zero where nobody may
 }
 
-// holds reports whether the cell says something of a month.
+// holds reports whether the cell says something of a month. One without an end answers to the end of the year after the
+// one the texts were last looked at in.
 func (c *Cell) holds(month rule.Month) bool {
-	return !month.Before(c.From) && (c.Until.IsZero() || month.Before(c.Until))
+	until := c.Until.First()
+	if c.Until.IsZero() {
+		until = rule.HeldUntil(checkedMonth())
+	}
+	return !month.Before(c.From) && month.First().Before(until)
 }
 
 // Look returns the cell of a person, a job and a scheme in a month. The zero Month asks for what is true of every month

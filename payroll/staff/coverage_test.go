@@ -93,9 +93,9 @@ func TestR25Matrix(t *testing.T) {
 	assert.Equal(t, pairs, seen, "a person or a job has no row in this table")
 }
 
-// The span of the law: from the month before which the 社会保险法 was not in force to well after the last text.
+// The span of the law: from the first month of the 社会保险法 to the end of the year after the texts were looked at.
 func firstMonth() rule.Month { return rule.MonthOf(2011, time.July) }
-func lastMonth() rule.Month  { return rule.MonthOf(2029, time.January) }
+func lastMonth() rule.Month  { return rule.MonthOf(2028, time.January) }
 
 // row is the letters of a month.
 func row(t *testing.T, who staff.Person, job staff.Job, m rule.Month) string {
@@ -167,6 +167,17 @@ func assertAnswered(t *testing.T, what string, cell staff.Cell, m rule.Month) {
 		require.Equal(t, without, cite.Article == "", what)
 		if without {
 			require.NotEqual(t, rule.Official, cell.Grade, what)
+		}
+	}
+}
+
+// Before and after the span nothing is said.
+func TestOutsideTheSpanOfTheLaw(t *testing.T) {
+	for _, m := range []rule.Month{firstMonth().Add(-1), lastMonth(), rule.MonthOf(2200, time.December)} {
+		for _, who := range staff.Persons() {
+			for _, job := range who.Jobs() {
+				assert.Equal(t, "???????", row(t, who, job, m), "%s %s %s", who, job, m)
+			}
 		}
 	}
 }

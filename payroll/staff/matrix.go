@@ -24,6 +24,9 @@ func specialMonth() rule.Month { return rule.MonthOf(2021, time.April) }
 // overAgeMonth is the first of 人社部令第56号 (art. 24).
 func overAgeMonth() rule.Month { return rule.MonthOf(2026, time.July) }
 
+// checkedMonth is when the texts were last looked at.
+func checkedMonth() rule.Month { return rule.MonthOf(2026, time.November) }
+
 func law(article string) rule.Cite { return rule.Cite{Title: "社会保险法", Article: article} }
 
 func injuryRules(article string) rule.Cite {
