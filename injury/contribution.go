@@ -89,7 +89,8 @@ func specialLimit(f rule.Figure, name string, month rule.Month) rule.Figure {
 // passes; it fails where it is used.
 func (p Params) Check() error {
 	limits := p.Charge(rule.SettingFigure(rule.Number{}))
-	errs := []error{limits.Check()}
+	special := p.SpecialCharge(rule.SettingFigure(rule.Number{}), rule.Month{})
+	errs := []error{limits.Check(), special.Check()}
 	for i, rate := range p.ClassRates {
 		charge := rule.Charge{Scheme: rule.Injury, Payer: rule.Employer, Ceiling: rule.NoneFigure(),
 			Floor: rule.SettingFigure(rule.Number{}), Rate: rate}

@@ -181,8 +181,8 @@ func TestChangingOneSchemeChangesNoOther(t *testing.T) {
 }
 
 // forOthers reports whether a figure is not among those the employer of the test pays by: it is of class 2, small, an
-// enterprise of one pension rate and the ordinary ceiling, and its people are staff. Ranges, coefficients and the float only decide which
-// settings are taken.
+// enterprise of one pension rate and the ordinary ceiling, and its people are staff. Ranges, coefficients and the float
+// only decide which settings are taken.
 func forOthers(name string) bool {
 	others := []string{"housing.min_rate", "housing.max_rate", "housing.ceiling_five_times", "injury.float",
 		"injury.special_floor", "injury.special_ceiling", "medical.social_relief_rate", "relief_2020.large"}

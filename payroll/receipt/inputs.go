@@ -66,7 +66,7 @@ type inputsJSON struct {
 
 	TownLocal bool `json:"town_local,omitempty" in:",optional" doc:"to 2014-12" zh:"本市城镇户籍"`
 
-	SpecialInjury bool `json:"special_injury,omitempty" in:",optional" doc:"insured against injury alone" zh:"特定人员单项工伤"`
+	SpecialInjury bool `json:"special_injury,omitempty" in:",optional" doc:"injury alone" zh:"特定人员"`
 
 	Wage string `json:"wage" in:"wage" doc:"yuan a month" zh:"缴费工资（元/月）"`
 
@@ -94,7 +94,8 @@ func (in Inputs) MarshalJSON() ([]byte, error) {
 		NoEnterprise: s.Kind == payroll.NoEnterprise, Social: s.Kind == payroll.Social,
 		PensionClass: s.PensionClass, Relief2020: s.Relief2020, HousingCeilingTimes: s.HousingCeilingTimes,
 		HousingWholePercent: s.HousingWholePercent, HousingOwnNotUnder: s.HousingOwnNotUnder,
-		TownLocal: in.Employee.TownLocal, SpecialInjury: in.Employee.SpecialInjury, Wages: map[string]string{}, Outside: in.Employee.Outside, Partial: in.Partial}
+		TownLocal: in.Employee.TownLocal, SpecialInjury: in.Employee.SpecialInjury, Wages: map[string]string{},
+		Outside: in.Employee.Outside, Partial: in.Partial}
 	var errs []error
 	if s.Kind > payroll.Social {
 		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "employer_kind",

@@ -113,7 +113,7 @@ type Cell struct {
 	From, Until rule.Month // the first month, and the first it no longer holds in; zero where no end was announced
 	Status      Status
 	Reason      rule.Text
-	Grade       rule.Grade // Official where a text says so; Reported where it only follows from a text or shows on a page
+	Grade       rule.Grade // Official where a text says so; Reported where it only follows from one or a page shows it
 	Cites       []rule.Cite
 	Exception   rule.Text // who may stay outside with a document, by the caller's Answer; zero where nobody may
 }
@@ -178,9 +178,9 @@ func look(who Person, job Job, scheme rule.Scheme, month rule.Month) (Cell, erro
 	}
 	switch {
 	case !month.IsZero():
-		return Cell{}, unknown("scheme", who, job, scheme, month)
+		return Cell{}, unknown(who, job, scheme, month)
 	case len(known) == 0:
-		return Cell{}, unknown("scheme", who, job, scheme, month)
+		return Cell{}, unknown(who, job, scheme, month)
 	case !always(known):
 		return Cell{}, fail(rule.ErrMissingField, scheme, "month", "",
 			rule.Say("is missing, and the answer depends on it", "没有填写，而答案因月份而异"),
@@ -202,15 +202,28 @@ func always(cells []Cell) bool {
 }
 
 // unknown is the error of a cell that no text at hand fills.
-func unknown(field string, who Person, job Job, scheme rule.Scheme, month rule.Month) error {
-	en, zh := "", ""
-	if !month.IsZero() {
-		en, zh = " in "+month.String(), month.String()+" "
-	}
-	return fail(rule.ErrNoRule, scheme, field, "",
-		rule.Say("has no source at hand that says whether it covers "+who.String()+", "+job.String()+en,
-			"没有依据说明"+zh+"是否覆盖 "+who.String()+"、"+job.String()),
+func unknown(who Person, job Job, scheme rule.Scheme, month rule.Month) error {
+	en, zh := whom(who, job, month)
+	return fail(rule.ErrNoRule, scheme, "scheme", "",
+		rule.Say("has no source at hand that says whether it covers "+en, "没有依据说明是否覆盖 "+zh),
 		rule.Say("ask the authority and pass your own Answer", "请向主管部门核实，并填写您自己的答复（Answer）"))
+}
+
+// unanswered is the error of such a cell on a slip.
+func unanswered(who Person, job Job, scheme rule.Scheme, month rule.Month) error {
+	en, zh := whom(who, job, month)
+	return fail(rule.ErrNoRule, scheme, "answers", "",
+		rule.Say("hold none, and no source at hand says whether the scheme covers "+en, "没有答复，也没有依据说明该险种是否覆盖 "+zh),
+		rule.Say("ask the authority and answer the scheme, with the source", "请向主管部门核实，并答复该险种、写明依据"))
+}
+
+// whom names the person of a cell in both languages.
+func whom(who Person, job Job, month rule.Month) (english, chinese string) {
+	english, chinese = who.String()+", "+job.String(), who.String()+"、"+job.String()
+	if month.IsZero() {
+		return english, chinese
+	}
+	return english + " in " + month.String(), chinese + "（" + month.String() + "）"
 }
 
 func checkWho(who Person, job Job) error {

@@ -47,7 +47,8 @@ func TestR25Matrix(t *testing.T) {
 		{staff.Intern, staff.MainJob, []span{{"2011-07", "???????"}, {"2015-07", "?-?-???"}, {"2020-01", "?---???"},
 			{"2021-04", "s---sms"}, {"2022-12", "ss-ssms"}}},
 		{staff.Intern, staff.SideJob, nobody},
-		{staff.Foreigner, staff.MainJob, []span{{"2011-07", "CCC?CC?"}, {"2015-07", "CCCCCC?"}, {"2022-12", "CCCsCC?"}}},
+		{staff.Foreigner, staff.MainJob, []span{{"2011-07", "CCC?CC?"}, {"2015-07", "CCCCCC?"},
+			{"2022-12", "CCCsCC?"}}},
 		{staff.Foreigner, staff.SideJob, nobody},
 		{staff.HongKongMacauTaiwan, staff.MainJob, []span{{"2011-07", "???????"}, {"2015-07", "?C?C???"},
 			{"2020-01", "CCCCCC?"}, {"2022-12", "CCCsCC?"}}},
@@ -383,9 +384,11 @@ func TestEnrolRefuses(t *testing.T) {
 	early := rule.MonthOf(2020, time.August)
 	tabletest.Run(t, map[string]c{
 		"an unknown cell": {staff.RetiredRehire, staff.MainJob, early, nil, rule.ErrNoRule,
-			"injury: answers has no source at hand that says whether it covers retired_rehire, main_job in 2020-08"},
+			"injury: answers hold none, and no source at hand says whether the scheme covers " +
+				"retired_rehire, main_job in 2020-08"},
 		"every unknown cell named": {staff.Intern, staff.MainJob, early, nil, rule.ErrNoRule,
-			"housing: answers has no source at hand that says whether it covers intern, main_job in 2020-08"},
+			"housing: answers hold none, and no source at hand says whether the scheme covers " +
+				"intern, main_job in 2020-08"},
 		"an answer to a known cell": {staff.Employee, staff.MainJob, august(), []staff.Answer{out(rule.Pension)},
 			rule.ErrConflict, "pension: answers hold an answer to what a text at hand says"},
 		"an answer to a scheme nobody joins": {staff.Intern, staff.MainJob, august(),

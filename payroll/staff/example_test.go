@@ -47,10 +47,10 @@ func ExampleLook() {
 	cell, err := staff.Look(staff.RetiredRehire, staff.MainJob, rule.Injury, month)
 	fmt.Println(cell.Status, cell.From, cell.Until, cell.Grade, err)
 	_, err = staff.Look(staff.HongKongMacauTaiwan, staff.MainJob, rule.Housing, month)
-	fmt.Println(err)
+	fmt.Println(rule.Message(err, rule.Chinese))
 	// Output:
 	// may_join 2021-04 2026-07 corroborated <nil>
-	// housing: scheme has no source at hand that says whether it covers hong_kong_macau_taiwan, main_job in 2025-08; ask the authority and pass your own Answer
+	// 住房：scheme 没有依据说明是否覆盖 hong_kong_macau_taiwan、main_job（2025-08）；请向主管部门核实，并填写您自己的答复（Answer）
 }
 
 func ExampleWhole() {

@@ -93,7 +93,7 @@ func (d *desk) place(scheme rule.Scheme) error {
 	answer, answered := d.answers[scheme]
 	switch {
 	case err != nil && !answered:
-		return unknown("answers", d.who, d.job, scheme, d.month)
+		return unanswered(d.who, d.job, scheme, d.month)
 	case err != nil:
 		return d.ask(scheme, answer)
 	case cell.Status == MayJoin && withMedicalInsurance(scheme):

@@ -290,8 +290,8 @@ func foreigner() []Cell {
 	)
 }
 
-// hongKongMacauTaiwan: 令第41号 art. 2 covers the five insurances from 2020-01; before it only the medical decree speaks of
-// them. No text at hand rules on the provident fund.
+// hongKongMacauTaiwan: 令第41号 art. 2 covers the five insurances from 2020-01; before it only the medical decree speaks
+// of them. No text at hand rules on the provident fund.
 func hongKongMacauTaiwan() []Cell {
 	from := mergedMonth() // the rules began in the same month
 	hired := rule.Say("lawfully employed on the mainland", "用人单位依法聘用、招用的港澳台居民应当参加")
