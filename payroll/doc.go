@@ -22,8 +22,8 @@
 // # What a person is
 //
 // Package payroll/staff says which schemes a person is in, by kind of person and month: retired and hired again,
-// interns, foreigners, Hong Kong, Macau and Taiwan staff. Employee.Outside and Employee.SpecialInjury take what it says,
-// and so does a Plan; NotApplicable lists what was left out and why.
+// interns, foreigners, Hong Kong, Macau and Taiwan staff. Employee.Outside and Employee.SpecialInjury take what it
+// says, and so does a Plan; NotApplicable lists what was left out and why.
 //
 // # Unknown is not zero
 //

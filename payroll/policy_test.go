@@ -119,9 +119,11 @@ func TestWithChangesOneFigure(t *testing.T) {
 			value = "0.5"
 		case "housing.deposit_unit":
 			value = "0.01"
-		case "pension.floor", "medical.floor", "maternity.floor", "unemployment.floor", "injury.floor", "housing.floor":
+		case "pension.floor", "medical.floor", "maternity.floor", "unemployment.floor", "injury.floor", "housing.floor",
+			"injury.special_floor":
 			value = "1234.56"
-		case "pension.ceiling", "medical.ceiling", "maternity.ceiling", "unemployment.ceiling", "injury.ceiling", "housing.ceiling":
+		case "pension.ceiling", "medical.ceiling", "maternity.ceiling", "unemployment.ceiling", "injury.ceiling",
+			"housing.ceiling", "injury.special_ceiling":
 			value = "99999.99"
 		}
 		base := baseOf(t, name)

@@ -210,9 +210,9 @@ func otherValue(name string) string {
 		return "0.1"
 	case name == "housing.min_rate":
 		return "0.04"
-	case strings.HasSuffix(name, ".floor"):
+	case strings.HasSuffix(name, ".floor"), name == "injury.special_floor":
 		return "9000"
-	case strings.HasSuffix(name, ".ceiling"):
+	case strings.HasSuffix(name, ".ceiling"), name == "injury.special_ceiling":
 		return "7900"
 	case name == "housing.ceiling_five_times":
 		return "79000"
