@@ -570,3 +570,23 @@ func FuzzBenefit(f *testing.F) {
 		}
 	})
 }
+
+// An employee's slip is the slip of somebody of whom nothing was said, in every month the figures are known for.
+func TestEmployeeIsWhoNothingWasSaidOf(t *testing.T) {
+	employer, compared := boss(t), 0
+	for m := rule.MonthOf(2015, time.July); m.Before(lastMonth()); m = m.Add(1) {
+		p, plain := policy(t, m.String()), payroll.Employee{Wage: decimal.New(8000, 0)}
+		want, err := p.Slip(employer, plain)
+		if err != nil {
+			require.ErrorIs(t, err, rule.ErrNoRule, "%s", m)
+			continue
+		}
+		enrolment, err := staff.Enrol(staff.Employee, staff.MainJob, m)
+		require.NoError(t, err)
+		got, err := p.Slip(employer, enrolment.Employee(plain))
+		require.NoError(t, err)
+		require.Equal(t, want.Lines, got.Lines, "%s", m)
+		compared++
+	}
+	assert.Greater(t, compared, 100)
+}
