@@ -27,7 +27,7 @@ func elsewhereInSlips() map[string]string {
 // in the month of the example, and a job is somebody's.
 func elsewhereOfPeople() map[string]string {
 	out := map[string]string{}
-	special := []string{"over_age", "disabled_pensioner", "trainee", "domestic_worker", "committee_member",
+	special := []string{"disabled_pensioner", "trainee", "domestic_worker", "committee_member",
 		"platform_worker", "volunteer", "retired_rehire", "intern"}
 	for _, rule := range []string{"payroll.slip ", "payroll.wages_of_contribution ", "payroll.wage_from_net ",
 		"payroll.wage_from_cost ", "payroll.receipt ", "payroll.policy_diff ", "payroll.withhold slip.",
@@ -39,8 +39,8 @@ func elsewhereOfPeople() map[string]string {
 			"flexible_hong_kong_macau_taiwan"} {
 			out[rule+"person the word "+who] = "not_applicable"
 		}
-		for _, who := range []string{"foreigner", "hong_kong_macau_taiwan"} {
-			out[rule+"person the word "+who] = "no_rule" // the provident fund
+		for _, who := range []string{"foreigner", "hong_kong_macau_taiwan", "over_age"} {
+			out[rule+"person the word "+who] = "no_rule" // the provident fund; pension and medical insurance
 		}
 		for _, who := range special {
 			switch rule {

@@ -56,7 +56,8 @@ func TestR25Matrix(t *testing.T) {
 		{staff.FlexibleWorker, staff.NoJob, flexible},
 		{staff.Unemployed, staff.NoJob, []span{{"2011-07", "?C??---"}, {"2015-07", "?C?C---"}, {"2020-01", "?CCC---"},
 			{"2022-12", "?CCs---"}}},
-		{staff.OverAge, staff.MainJob, []span{{"2011-07", "???????"}, {"2021-04", "sssssms"}, {"2026-07", "mmmssCs"}}},
+		{staff.OverAge, staff.MainJob, []span{{"2011-07", "???????"}, {"2021-04", "????sms"},
+			{"2022-12", "???ssms"}, {"2026-07", "mmmssCs"}}},
 		{staff.OverAge, staff.SideJob, nobody},
 		{staff.DisabledPensioner, staff.MainJob, special},
 		{staff.DisabledPensioner, staff.SideJob, nobody},
@@ -368,6 +369,20 @@ func TestExceptions(t *testing.T) {
 	}
 }
 
+// What only follows from a text is not a prohibition: the caller may know better, with a document.
+func TestReportedIsNoProhibition(t *testing.T) {
+	got, err := staff.Enrol(staff.CommitteeMember, staff.MainJob, august(),
+		staff.Answer{Scheme: rule.Pension, In: true, Source: "the district's notice"})
+	require.NoError(t, err)
+	assert.Equal(t, []rule.Scheme{rule.Medical, rule.Maternity, rule.IllnessSupplement, rule.Unemployment, rule.Injury,
+		rule.Housing}, outside(got))
+	_, err = staff.Enrol(staff.CommitteeMember, staff.MainJob, august(), staff.Answer{Scheme: rule.Pension, In: true})
+	require.ErrorIs(t, err, rule.ErrMissingField, "without a document")
+	_, err = staff.Enrol(staff.RetiredRehire, staff.MainJob, august(),
+		staff.Answer{Scheme: rule.Pension, In: true, Source: "x"})
+	require.ErrorIs(t, err, rule.ErrConflict, "社会保险法 art. 16 says it")
+}
+
 func TestEnrolRefuses(t *testing.T) {
 	yes := func(scheme rule.Scheme, source string) staff.Answer {
 		return staff.Answer{Scheme: scheme, In: true, Source: source}
@@ -392,8 +407,8 @@ func TestEnrolRefuses(t *testing.T) {
 		"an answer to a known cell": {staff.Employee, staff.MainJob, august(), []staff.Answer{out(rule.Pension)},
 			rule.ErrConflict, "pension: answers hold an answer to what a text at hand says"},
 		"an answer to a scheme nobody joins": {staff.Intern, staff.MainJob, august(),
-			[]staff.Answer{yes(rule.Pension, "x")}, rule.ErrConflict,
-			"pension: answers hold an answer to what a text at hand says"},
+			[]staff.Answer{yes(rule.IllnessSupplement, "x")}, rule.ErrConflict,
+			"illness_supplement: answers hold an answer to what a text at hand says"},
 		"an exception that frees nobody": {staff.Foreigner, staff.MainJob, august(),
 			[]staff.Answer{yes(rule.Pension, "x")}, rule.ErrConflict,
 			"pension: answers hold an answer to what a text at hand says"},
@@ -464,7 +479,7 @@ func TestPlanOfEveryPerson(t *testing.T) {
 }
 
 // openCells answers what the texts leave open in 2025-08: the fund of foreigners and of Hong Kong, Macau and Taiwan
-// staff, and what is voluntary.
+// staff, the pension and medical insurance of people over the retirement age, and what is voluntary.
 func openCells(t *testing.T, who staff.Person, joins bool) []staff.Answer {
 	t.Helper()
 	whole, err := staff.Whole(who, staff.MainJob, august())

@@ -10,7 +10,7 @@ import (
 )
 
 // Answer is what the caller says where the texts leave it open: whether to join a scheme that is voluntary, whether a
-// person is in a scheme no text at hand rules on, or that an exception frees the person.
+// person is in a scheme no text at hand rules on or of which the answer is only Reported, or that an exception frees.
 type Answer struct {
 	Scheme rule.Scheme `json:"scheme" doc:"the scheme" zh:"险种"`
 	In     bool        `json:"join" doc:"the person is in the scheme" zh:"是否参加"`
@@ -43,8 +43,8 @@ func (n Enrolment) Options() []payroll.SlipOption {
 // say, and in a voluntary scheme only by the caller's answer; Outside says of every other scheme why, in the order of
 // the schemes. What is collected with medical insurance follows it.
 //
-// Errors, all at once: ErrNoRule for a cell no text at hand fills and no answer; ErrConflict for an answer to what the
-// texts say, a scheme answered twice, or an answer that puts a person outside medical insurance into what is collected
+// Errors, all at once: ErrNoRule for a cell no text at hand fills and no answer; ErrConflict for an answer to what a
+// text says, a scheme answered twice, or an answer that puts a person outside medical insurance into what is collected
 // with it; ErrMissingField for a month that is not set or an answer without a source; ErrNotApplicable for a person
 // without an employer, who has no slip.
 func Enrol(who Person, job Job, month rule.Month, answers ...Answer) (Enrolment, error) {
@@ -100,7 +100,7 @@ func (d *desk) place(scheme rule.Scheme) error {
 		return d.follow(&cell, answered)
 	case cell.Status == MayJoin:
 		return d.choose(&cell, answer.In)
-	case answered && (answer.In || cell.Exception.IsZero()):
+	case answered && !cell.open(answer.In):
 		return fail(rule.ErrConflict, scheme, "answers", "",
 			rule.Say("hold an answer to what a text at hand says", "答复了已有明文规定的事项"),
 			rule.Say("leave the answer out", "请删除该答复"))
@@ -110,6 +110,12 @@ func (d *desk) place(scheme rule.Scheme) error {
 		d.leave(scheme, cell.cited())
 	}
 	return nil
+}
+
+// open reports whether the caller may answer otherwise than the cell says: an exception frees from a duty, and what
+// only follows from a text, or shows on a page, is not a prohibition.
+func (c *Cell) open(in bool) bool {
+	return !c.Exception.IsZero() && !in || c.Status == NotCovered && c.Grade == rule.Reported
 }
 
 // ask takes the caller's answer, which needs a source.

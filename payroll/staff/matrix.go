@@ -182,11 +182,8 @@ func sideJob() []Cell {
 // specialPeople: who works without an employment relation may be insured by the employer, against injury alone.
 func specialPeople() []Cell {
 	return append(injuryAlone(rule.Pension, rule.Medical, rule.Maternity, rule.Unemployment, rule.Housing),
-		supplementOfSpecials(), noSupplement(), mayInsure())
+		injuryAlone(rule.IllnessSupplement)[0].until(decreeEnd()), noSupplement(), mayInsure())
 }
-
-// supplementOfSpecials is the illness supplement of special people, who are in no medical insurance of the employer.
-func supplementOfSpecials() Cell { return injuryAlone(rule.IllnessSupplement)[0].until(decreeEnd()) }
 
 // mayInsure: the employer may insure special people against injury.
 func mayInsure() Cell {
@@ -254,19 +251,17 @@ func intern() []Cell {
 	)
 }
 
-// overAge: people over the retirement age who draw no pension.
+// overAge: people over the retirement age who draw no pension. 社会保险法 art. 16 and 27 let them pay on; to 2026-06 no text
+// at hand says whether the employer does.
 func overAge() []Cell {
 	goesOn := rule.Say("may go on, alone or, by agreement, through the employer",
 		"可以个人身份继续参加；经协商一致，用人单位也可为其缴纳")
-	end := overAgeMonth()
-	out := append(mustInsure(), supplementOfSpecials(), noSupplement())
-	for _, cell := range injuryAlone(rule.Pension, rule.Medical, rule.Maternity) {
-		out = append(out, cell.until(end))
-	}
-	return append(append(out, injuryAlone(rule.Unemployment, rule.Housing)...),
-		since(end, rule.Pension, MayJoin, goesOn, seniors("第十六条")),
-		since(end, rule.Medical, MayJoin, goesOn, seniors("第十七条")),
-		since(end, rule.Maternity, MayJoin, withMedical(), seniors("第十七条"), unemploymentPage("九")).
+	from := overAgeMonth()
+	return append(append(mustInsure(), injuryAlone(rule.Unemployment, rule.Housing)...),
+		noSupplement(),
+		since(from, rule.Pension, MayJoin, goesOn, seniors("第十六条")),
+		since(from, rule.Medical, MayJoin, goesOn, seniors("第十七条")),
+		since(from, rule.Maternity, MayJoin, withMedical(), seniors("第十七条"), unemploymentPage("九")).
 			graded(rule.Reported),
 	)
 }
