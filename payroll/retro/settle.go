@@ -62,7 +62,7 @@ type Settlement struct {
 // once, with the path of the JSON field.
 func (a Account) Settle() (Settlement, error) {
 	due, err := a.due()
-	if err := errors.Join(jsonrule.Check(rule.AreaPayroll, a), a.CheckFields(), err); err != nil {
+	if err := errors.Join(jsonrule.Check(rule.AreaPayroll, a), err); err != nil {
 		return Settlement{}, err
 	}
 	if err := errors.Join(a.paidSaid(due), a.dueSaid(due)); err != nil {
