@@ -25,7 +25,8 @@ func retroRules() []jsonrule.Rule {
 			Clause:  "-",
 			Source: "社会保险法 art. 60, 63, 90; 社会保险费征缴暂行条例 art. 12; " +
 				"广州市社会保险费补缴相关政策及业务宣传指引 (2026-02-12)",
-			Example: `{"paid":[{"month":"2025-07","scheme":"pension","payer":"employee","amount":"440.00","base":"5500"}],` +
+			Example: `{"paid":[{"month":"2025-07","scheme":"pension","payer":"employee","amount":"440.00",` +
+				`"base":"5500"}],` +
 				`"unpaid":["2025-08"],"covers":[{"scheme":"pension","payer":"employee"}],` +
 				`"wages":{"2025-07":"5000","2025-08":"5000"},` +
 				`"due":{"2025-07":{` + rates + `},"2025-08":{` + rates + `}}}`}, retroPaid),
@@ -60,7 +61,7 @@ func (s monthSlip) CheckFields() error {
 
 func (s monthSlip) lacksWage() bool { return !s.Wage.Valid && s.Wages == nil }
 
-// CheckFields refuses what is written for a month and is no month, wages that no slip uses, and a comparison of nothing.
+// CheckFields refuses names that are no month, wages that no slip uses, and a comparison of nothing.
 func (in retroInput) CheckFields() error {
 	errs := []error{checkWages(in.Wages, in.Paid, in.Due),
 		checkSide("paid", in.Paid, in.Wages), checkSide("due", in.Due, in.Wages)}

@@ -29,7 +29,8 @@ func (o *options) page(name string, s retro.Settlement) string {
 	sums := [][]string{{o.Say("scheme", "险种"), o.Say("payer", "缴费方"), o.Say("make up", "应补缴"),
 		o.Say("ask back", "可退费")}, nil}
 	sum := func(what string, payer rule.Payer, s retro.Sum) {
-		sums = append(sums, []string{what, o.payer(payer), page.Yuan(s.BackPayment.Decimal), page.Yuan(s.Refund.Decimal)})
+		sums = append(sums, []string{what, o.payer(payer), page.Yuan(s.BackPayment.Decimal),
+			page.Yuan(s.Refund.Decimal)})
 	}
 	for _, t := range s.Totals {
 		sum(page.Scheme(t.Scheme, o.Lang), t.Payer, t.Sum)

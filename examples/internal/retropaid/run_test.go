@@ -60,8 +60,8 @@ func rowsOf(page string) []string {
 
 // own are the flags of a record of one's own.
 func own(more ...string) []string {
-	return append([]string{"-in", "-", "-wage", "8000", "-from", "2025-07", "-through", "2025-07", "-injury-rate", "0.002",
-		"-unemployment-rate", "0.008", "-housing-rate", "0.05"}, more...)
+	return append([]string{"-in", "-", "-wage", "8000", "-from", "2025-07", "-through", "2025-07", "-injury-rate",
+		"0.002", "-unemployment-rate", "0.008", "-housing-rate", "0.05"}, more...)
 }
 
 const header = "费款所属月,险种,缴费方,已缴金额\n"
@@ -75,8 +75,9 @@ func TestRecords(t *testing.T) {
 		name string
 		pagetest.Case
 	}{
-		{"a record in Chinese", pagetest.Case{Args: own("-lang", "zh"), Stdin: header + month + "2025-07,housing,单位,390.00\n",
-			Page: []string{"住房公积金  单位     10.00    0.00\n"}}},
+		{"a record in Chinese", pagetest.Case{Args: own("-lang", "zh"),
+			Stdin: header + month + "2025-07,housing,单位,390.00\n",
+			Page:  []string{"住房公积金  单位     10.00    0.00\n"}}},
 		{"a line nobody spoke of", pagetest.Case{Args: own(), Stdin: header + month, Status: program.CannotRun,
 			Errs: []string{`paid "2025-07 housing employer" is due, and nothing says what was paid for it`}}},
 		{"a month nobody spoke of", pagetest.Case{Args: own("-lang", "zh"), Stdin: header, Status: program.CannotRun,
