@@ -115,6 +115,15 @@ func medicalWalks() []walk {
 			in: `{"group":"employee","month":"MONTH","birth_month":"1981-02","base":"10000"}`},
 		{rule: "medical.designated_disease",
 			in: `{"disease":1,"group":"employee","month":"MONTH","cost":"300","primary":true}`},
+		{rule: "medical.designated_choice", in: `{"month":"MONTH","diseases":[1]}`},
+		{rule: "medical.medical_year", in: `{"day":"DAY"}`},
+		{rule: "medical.resident_benefit_start", what: "of a year",
+			in: `{"year":YEAR,"paid":"2010-01-01","window_end":"2010-01-01"}`},
+		{rule: "medical.resident_benefit_start", what: "of the aided",
+			in: `{"who":"aided","year":YEAR,"marked":"DAY"}`},
+		{rule: "medical.resident_benefit_start", what: "of a newborn",
+			in: `{"who":"newborn","born":"DAY","enrolled":"DAY","birth_year_paid":true}`},
+		{rule: "medical.resident_repair", in: `{"year":YEAR,"category":"other","repair_years_paid":1}`},
 		{rule: "medical.resident_contribution", in: `{"year":YEAR,"category":"other"}`},
 		{rule: "medical.resident_waiting_months", ever: "国办发〔2024〕38号 names the year it begins and no end",
 			in: `{"year":YEAR,"years_uninsured":0,"repair_years_paid":0,"missed_window":true}`},
@@ -147,6 +156,7 @@ func residentWalks() []walk {
 
 func benefitWalks() []walk {
 	return []walk{
+		{rule: "maternity.award", in: `{"case":"normal","event":"DAY","employer_average":"9000"}`},
 		{rule: "maternity.operation_days", in: `{"date":"DAY","operations":["coil_out"]}`},
 		{rule: "maternity.employer_average",
 			in: `{"event":"YEAR-06-15","months":[{"month":"YEAR-01","wages":"100000","heads":10}]}`},
