@@ -39,6 +39,8 @@ func payrollWalks() []walk {
 		{rule: "maternity.employer_contribution", in: `{"month":"MONTH","payroll":"650000","heads":100}`},
 		{rule: "payroll.retro", in: `{"wages":{"MONTH":"6500"},"paid":{"MONTH":{` + employer + `}},"due":{"MONTH":{` +
 			employer + `}}}`},
+		{rule: "payroll.retro_paid", in: `{"paid":[],"unpaid":["MONTH"],"wages":{"MONTH":"6500"},"due":{"MONTH":{` +
+			employer + `}}}`},
 		{rule: "payroll.reconcile", in: `{"month":"MONTH","people":[{"id":"A","wage":"6500",` + employer +
 			`}],"rows":[]}`},
 		{rule: "payroll.withhold", in: `{"slip":{` + slip + `},"pay":[{"kind":"wages","amount":"6500"}]}`},
