@@ -169,8 +169,9 @@ func exported() []reflect.Type {
 		of[receipt.Receipt](),
 		of[receipt.Touched](),
 		// payroll/retro
-		of[retro.Cause](), of[retro.Delta](), of[retro.Document](), of[retro.Lacking](), of[retro.Missing](),
-		of[retro.Result](),
+		of[retro.Account](), of[retro.Cause](), of[retro.Delta](), of[retro.Difference](), of[retro.Document](),
+		of[retro.Lacking](), of[retro.Missing](), of[retro.PaidCause](), of[retro.Payment](), of[retro.Result](),
+		of[retro.Settlement](), of[retro.Sum](), of[retro.Total](),
 		// payroll/staff
 		of[staff.Answer](), of[staff.Arrival](), of[staff.Cell](), of[staff.Claim](), of[staff.Declared](),
 		of[staff.DueRules](), of[staff.Employment](), of[staff.Entry](), of[staff.Exit](), of[staff.FundPaid](),

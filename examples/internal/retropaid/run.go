@@ -82,7 +82,7 @@ func (o *options) compute(stdin io.Reader, stdout io.Writer) error {
 	if err != nil {
 		return errors.New(rule.Message(err, o.Lang))
 	}
-	settled, err := retro.Account{Paid: paid, Unpaid: o.unpaid, NotDue: o.notDue, Due: due}.Settle()
+	settled, err := retro.Account{Paid: paid, Unpaid: o.unpaid, NotDue: o.notDue}.Settle(due)
 	if err != nil {
 		return fmt.Errorf("%s:\n%s", source.Name, program.Indented(errors.New(rule.Message(err, o.Lang))))
 	}
