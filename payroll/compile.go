@@ -3,6 +3,7 @@ package payroll
 import (
 	"errors"
 	"slices"
+	"sync"
 	"sync/atomic"
 
 	"github.com/shebao-go/shebao/rule"
@@ -16,6 +17,7 @@ type compiled struct {
 	town    *levy // pension of local town-registered staff, where theirs differs; nil elsewhere
 	notices []Notice
 	used    []rule.Figure // of the policy, where some are the caller's own
+	oneItem func() [2]*levy
 }
 
 // levy is what one scheme collects.
@@ -68,6 +70,7 @@ func (l *levy) refuse(errs []error) []error {
 // levies computes what a policy levies from an employer and its people.
 func (e *Employer) levies(p *Policy) *compiled {
 	c := &compiled{policy: *p, notices: e.noticesOf(p)}
+	c.oneItem = sync.OnceValue(c.medicalItem)
 	relief := e.reliefFigure(p)
 	e.pension(c, p, relief)
 	medical := p.Medical.Charges(e.medicalPayer())
@@ -118,9 +121,12 @@ func (e *Employer) pension(c *compiled, p *Policy, relief rule.Figure) {
 }
 
 // levyOf returns what a scheme levies on a person.
-func (c *compiled) levyOf(scheme rule.Scheme, townLocal bool) *levy {
-	if townLocal && scheme == rule.Pension && c.town != nil {
+func (c *compiled) levyOf(scheme rule.Scheme, asked choice) *levy {
+	switch {
+	case asked.townLocal && scheme == rule.Pension && c.town != nil:
 		return c.town
+	case asked.oneMedical && (scheme == rule.Medical || scheme == rule.Maternity):
+		return c.oneItem()[scheme-rule.Medical]
 	}
 	return &c.levies[scheme]
 }

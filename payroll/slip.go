@@ -36,13 +36,21 @@ type Employee struct {
 	TownLocal bool // 本市城镇户籍: decides the employer's pension rate at a "state" employer to 2014-12
 }
 
-// SlipOption changes what Slip does where a figure is missing.
+// SlipOption changes what Slip and Plan do.
 type SlipOption uint8
 
 const (
 	Partial   SlipOption = 1 // the lines that can be known, instead of refusing the slip
 	TownLocal SlipOption = 2 // the people of a Plan are local town-registered, as Employee.TownLocal says of one
+
+	// From 2021-10 the employer's medical and maternity insurance are one line, as the bureau bills them
+	// (职工基本医疗保险（含生育保险）): the line of Medical at the sum of both rates, rounded once. Maternity is among
+	// NotApplicable. Earlier months keep two lines.
+	OneMedicalItem SlipOption = 3
 )
+
+// choice is what the options of a slip ask for.
+type choice struct{ partial, townLocal, oneMedical bool }
 
 // Missing is one figure a slip needs and nobody knows.
 type Missing struct {
@@ -122,23 +130,24 @@ type room struct {
 // Slip computes one employee's month. Every bad input is reported at once. A figure that is needed and not known is an
 // error (ErrNoRule, ErrBelowGrade), or an entry of Missing with Partial; a figure that is not needed is not asked for.
 func (p *Policy) Slip(employer Employer, employee Employee, options ...SlipOption) (Slip, error) {
-	var partial, townLocal bool
+	var asked choice
 	var err error
 	if len(options) > 0 {
-		partial, townLocal, err = readOptions(options)
+		asked, err = readOptions(options)
 	}
-	townLocal = townLocal || employee.TownLocal
+	asked.townLocal = asked.townLocal || employee.TownLocal
 	if p.Month.IsZero() {
 		return Slip{}, p.Check()
 	}
 	room := new(room)
-	b := builder{partial: partial, lines: room.lines[:0], notApplicable: room.outside[:0]}
+	b := builder{partial: asked.partial, lines: room.lines[:0], notApplicable: room.outside[:0]}
 	b.fail(err)
 	var outside *[rule.Housing + 1]string
 	if len(employee.Outside) > 0 {
 		reasons, err := byScheme(employee.Outside)
 		b.fail(err)
 		outside = &reasons
+		asked.oneMedical = asked.oneMedical && reasons[rule.Maternity] == ""
 	}
 	wage, wageErr := rule.Wage("", "wage", employee.Wage)
 	own := employee.Wages.any()
@@ -152,7 +161,7 @@ func (p *Policy) Slip(employer Employer, employee Employee, options ...SlipOptio
 		if own {
 			declared = b.declared(&employee.Wages, scheme, wage)
 		}
-		b.add(compiled.levyOf(scheme, townLocal), declared)
+		b.add(compiled.levyOf(scheme, asked), declared)
 	}
 	b.fail(wageErr)
 	if err := errors.Join(b.errs...); err != nil {
@@ -163,16 +172,23 @@ func (p *Policy) Slip(employer Employer, employee Employee, options ...SlipOptio
 }
 
 // readOptions reports which options were given.
-func readOptions(options []SlipOption) (partial, townLocal bool, err error) {
+func readOptions(options []SlipOption) (asked choice, err error) {
 	for _, option := range options {
-		if option != Partial && option != TownLocal {
+		switch option {
+		case Partial:
+			asked.partial = true
+		case TownLocal:
+			asked.townLocal = true
+		case OneMedicalItem:
+			asked.oneMedical = true
+		default:
 			err = errors.Join(err, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "option",
 				Value: strconv.Itoa(int(option)), Reason: rule.Say("is not known", "不在可选范围内"),
-				Do: rule.Say("use Partial, TownLocal or none", "请使用 Partial、TownLocal，或不填")})
+				Do: rule.Say("use Partial, TownLocal, OneMedicalItem or none",
+					"请使用 Partial、TownLocal、OneMedicalItem，或不填")})
 		}
-		partial, townLocal = partial || option == Partial, townLocal || option == TownLocal
 	}
-	return partial, townLocal, err
+	return asked, err
 }
 
 // byScheme returns why a person is outside of which scheme; a medical exclusion reaches what is collected with it.
