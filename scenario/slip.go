@@ -47,6 +47,7 @@ type slipFields struct {
 	employment
 	Partial   bool  `json:"partial" in:",optional" doc:"the lines that can be known" zh:"缺数值时只算可知的部分"`
 	TownLocal *bool `json:"town_local" doc:"to 2014-12, at a state employer" zh:"本市城镇户籍"`
+	OneItem   bool  `json:"one_medical_item" in:",optional" doc:"medical with maternity, 2021-10 on" zh:"医疗含生育合并一项（2021年10月起）"`
 }
 
 // CheckFields asks for exactly one of wage and wages.
@@ -131,10 +132,14 @@ func (d *desk) slip(s slipFields) (payroll.Slip, error) {
 			rule.Sayf("say whether the person is local and town-registered (本市城镇户籍): "+
 				"it decides between the two classes of %s", "请说明该人员是否为本市城镇户籍：%s 的费率两档由此而定", d.month))
 	}
+	var options []payroll.SlipOption
 	if s.Partial {
-		return policy.Slip(employer, s.employee(), payroll.Partial)
+		options = append(options, payroll.Partial)
 	}
-	return policy.Slip(employer, s.employee())
+	if s.OneItem {
+		options = append(options, payroll.OneMedicalItem)
+	}
+	return policy.Slip(employer, s.employee(), options...)
 }
 
 // employment is what the slips of an employer's people have in common, and what one of them is outside of.

@@ -21,12 +21,13 @@ func ID(text string) (string, error) {
 	return id, nil
 }
 
-// form is the one form of an id, whatever it is worth.
+// form is the one form of an id, whatever it is worth. A name without a digit keeps its blanks and its x.
 func form(text string) string {
 	id := bare(text)
-	if strings.ContainsFunc(id, digit) { // a number; a name keeps its blanks
-		id = strings.ReplaceAll(id, " ", "")
+	if !strings.ContainsFunc(id, digit) {
+		return id
 	}
+	id = strings.ReplaceAll(id, " ", "")
 	if before, found := strings.CutSuffix(id, "x"); found {
 		id = before + "X"
 	}

@@ -52,26 +52,26 @@ func shifted(number string, places int) string {
 
 // unsigned takes brackets, currency and grouping off a number; false for what is none.
 func unsigned(text string) (string, bool) {
-	text, negative := strings.CutPrefix(text, "(")
-	if negative {
-		inner, closed := strings.CutSuffix(text, ")")
-		if !closed {
+	inner, bracketed := strings.CutPrefix(text, "(")
+	if bracketed {
+		closed := false
+		if inner, closed = strings.CutSuffix(inner, ")"); !closed {
 			return "", false
 		}
-		text = inner
 	}
-	text, before := sign(text)
-	text = currency(text)
+	inner, before := sign(inner)
+	inner = currency(inner)
 	if before == "" {
-		text, before = sign(text)
+		inner, before = sign(inner)
 	}
-	number, ok := ungrouped(text)
-	if negative && before == "" {
-		before = "-"
-	} else if negative {
+	number, ok := ungrouped(inner)
+	switch {
+	case bracketed && before != "":
 		return "", false // (-40.00) says it twice
+	case bracketed || before == "-":
+		number = "-" + number
 	}
-	return strings.TrimPrefix(before+number, "+"), ok
+	return number, ok
 }
 
 // sign cuts the sign off a number.
@@ -97,8 +97,8 @@ func ungrouped(number string) (string, bool) {
 	whole, fraction, point := strings.Cut(number, ".")
 	groups := strings.Split(whole, ",")
 	for i, group := range groups {
-		first := i == 0 && len(groups) > 1 && len(group) > 3
-		if !allDigits(group) || first || i > 0 && len(group) != 3 {
+		badFirst := i == 0 && len(groups) > 1 && (len(group) > 3 || strings.HasPrefix(group, "0"))
+		if !allDigits(group) || badFirst || i > 0 && len(group) != 3 {
 			return "", false
 		}
 	}
