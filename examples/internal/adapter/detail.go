@@ -23,6 +23,9 @@ type Detail struct {
 	Fixed  bool // a fixed amount (大额医疗): the file shows the rate 100%, which is no rate
 	Rows   []DetailRow
 
+	// From 2021-10 the employer's medical and maternity insurance are one item of the list of medical insurance.
+	OneItem bool
+
 	Changed int // ids that the file writes in another way than it is written here, such as with an apostrophe
 }
 
@@ -164,8 +167,8 @@ func (d *Detail) Add(who Person, slip *payroll.Slip) (ok bool, err error) {
 	return true, nil
 }
 
-// Line returns the line of a slip that is in the list. From 2021-10 the employer's medical and maternity insurance are
-// one item, in the list of medical insurance, and maternity insurance has no list.
+// Line returns the line of a slip that is in the list. With OneItem and from 2021-10 maternity insurance has no list
+// of its own.
 func (d *Detail) Line(slip *payroll.Slip) (rule.Line, bool) {
 	at := func(scheme rule.Scheme) int {
 		return slices.IndexFunc(slip.Lines, func(line rule.Line) bool {
@@ -174,9 +177,9 @@ func (d *Detail) Line(slip *payroll.Slip) (rule.Line, bool) {
 	}
 	place := at(d.Scheme)
 	switch {
-	case d.Payer == rule.Employer && d.Scheme == rule.Medical:
+	case d.OneItem && d.Payer == rule.Employer && d.Scheme == rule.Medical:
 		return slip.MedicalItem()
-	case place < 0, d.Scheme == rule.Maternity && maternity.InMedicalItem(d.Month) && at(rule.Medical) >= 0:
+	case place < 0, d.OneItem && d.Scheme == rule.Maternity && maternity.InMedicalItem(d.Month) && at(rule.Medical) >= 0:
 		return rule.Line{}, false
 	}
 	return slip.Lines[place], true
