@@ -95,7 +95,7 @@ func goOnly() []string {
 	return []string{"housing/rental/admission.Decision.Missing", "housing/rental/admission.Rules.Articles",
 		"housing/rental/admission.Rules.Force", "housing/rental/tenure.Terms.Force", "medical/designated.Payment.Limit",
 		"medical/inpatient.Stay.Admission", "medical/resident.Merged.Schemes",
-		"payroll/retro.Account.Due", "relief/disabled.Employer.Headcount",
+		"relief/disabled.Employer.Headcount",
 		"relief/disabled.Employer.StatedPercent", "relief/family.Params.Force"}
 }
 

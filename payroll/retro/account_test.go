@@ -196,7 +196,7 @@ func TestPaidCauses(t *testing.T) {
 		{"base, the rate said", "560.00", "7000", "0.08", "base_diff"},
 		{"rate", "560.00", "", "0.07", "rate_diff"},
 		{"rate, the base said", "560.00", "8000", "0.07", "rate_diff"},
-		{"both", "490.00", "7000", "0.07", "base_rate_diff"},
+		{"both", "490.00", "7000", "0.07", "base_and_rate_diff"},
 		{"neither said", "560.00", "", "", "amount_diff"},
 		{"both as they are due", "560.00", "8000", "0.08", "amount_diff"},
 		{"a base that does not give the amount", "560.01", "7000", "", "amount_diff"},
