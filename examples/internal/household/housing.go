@@ -154,23 +154,40 @@ func (h *household) refusedAnyway(rules admission.Rules, in admission.Household)
 	return err == nil && !d.Admitted
 }
 
+// standsAgainst says what a finding of the admission is.
+func standsAgainst(reason admission.Reason) text {
+	switch reason {
+	case admission.Applicant:
+		return text{"the applicant may not apply", "申请人不符合条件"}
+	case admission.Alone:
+		return text{"too young to apply alone", "单身申请未达年龄"}
+	case admission.Registration:
+		return text{"a member is not on the register", "有成员不符合户籍条件"}
+	case admission.Income:
+		return text{"the income is above the limit", "收入超过限额"}
+	case admission.Assets:
+		return text{"the assets are above the limit", "财产超过限额"}
+	case admission.OwnHome:
+		return text{"the own home is not below 15 m² a head", "自有住房人均不低于 15 平方米"}
+	case admission.RentedHome:
+		return text{"the rented home is not below 15 m² a head", "承租公房人均不低于 15 平方米"}
+	case admission.Transfer:
+		return text{"a home changed hands before", "此前转让过住房"}
+	case admission.Preference:
+		return text{"a home was bought under a preferential policy", "曾享受优惠购房政策"}
+	case admission.Barred:
+		return text{"barred for five years", "五年内不得申请"}
+	case admission.TooSoon:
+		return text{"within a year of leaving", "退出未满一年"}
+	}
+	return text{}
+}
+
 // rentalFindings says what stands against admission.
 func rentalFindings(list []admission.Finding) []text {
-	names := map[admission.Reason]text{
-		admission.Applicant:    {"the applicant may not apply", "申请人不符合条件"},
-		admission.Alone:        {"too young to apply alone", "单身申请未达年龄"},
-		admission.Registration: {"a member is not on the register", "有成员不符合户籍条件"},
-		admission.Income:       {"the income is above the limit", "收入超过限额"},
-		admission.Assets:       {"the assets are above the limit", "财产超过限额"},
-		admission.OwnHome:      {"the own home is not below 15 m² a head", "自有住房人均不低于 15 平方米"},
-		admission.RentedHome:   {"the rented home is not below 15 m² a head", "承租公房人均不低于 15 平方米"},
-		admission.Transfer:     {"a home changed hands before", "此前转让过住房"},
-		admission.Preference:   {"a home was bought under a preferential policy", "曾享受优惠购房政策"},
-		admission.Barred:       {"barred for five years", "五年内不得申请"},
-		admission.TooSoon:      {"within a year of leaving", "退出未满一年"}}
 	var out []text
 	for _, f := range list {
-		out = append(out, say("%s (%s)", "%s（%s）", names[f.Reason], f.Article))
+		out = append(out, say("%s (%s)", "%s（%s）", standsAgainst(f.Reason), f.Article))
 	}
 	return out
 }
@@ -240,11 +257,25 @@ func publicRent(h *household) answer {
 	if err != nil {
 		return fail(err)
 	}
-	names := map[rental.Basis]text{rental.Free: {"free", "免交租金"}, rental.Preferential: {"preferential rent", "优惠租金"},
-		rental.Banded:       {"by the income's band", "分档租金"},
-		rental.CappedIncome: {"15% of the income", "家庭月收入的 15%"}, rental.LeastRent: {"the least rent", "最低租金"}}
-	return give(rent.Net, toPay).during(h.Month, h.Month).because(names[rent.Basis],
+	return give(rent.Net, toPay).during(h.Month, h.Month).because(basisOf(rent.Basis),
 		say("the project's rent is %s", "项目租金 %s", rent.Project)).by(document).using(used...)
+}
+
+// basisOf says what a rent was computed by.
+func basisOf(basis rental.Basis) text {
+	switch basis {
+	case rental.Free:
+		return text{"free", "免交租金"}
+	case rental.Preferential:
+		return text{"preferential rent", "优惠租金"}
+	case rental.Banded:
+		return text{"by the income's band", "分档租金"}
+	case rental.CappedIncome:
+		return text{"15% of the income", "家庭月收入的 15%"}
+	case rental.LeastRent:
+		return text{"the least rent", "最低租金"}
+	}
+	return text{}
 }
 
 func fundInterest(p person) answer {

@@ -52,21 +52,35 @@ func medicalCover(p person) answer {
 	if err != nil {
 		return fail(err)
 	}
-	why := map[cover.Reason]text{
-		cover.Paid:        {"the contributions are paid", "已按月缴费"},
-		cover.NotBegun:    {"cover begins in the month after the first payment", "缴费次月起享受"},
-		cover.NotEnrolled: {"the employer did not enrol the person: it bears the care", "用人单位未按时参保，由其承担"},
-		cover.Ended:       {"payment has stopped", "已停止缴费"},
-		cover.Suspended:   {"in arrears: the fund pays again once they are repaid", "欠缴期间停止，补缴后按规定支付"},
-		cover.BackPaid:    {"the arrears were repaid in time", "已按时补缴"},
-		cover.RepaidLate:  {"the arrears were repaid too late: the employer bears the care", "补缴超过时限，由用人单位承担"},
-		cover.OwnArrears:  {"a person's own arrears are not made up for", "个人欠缴期间不予补付"},
-	}[c.Reason]
+	why := coverReason(c.Reason)
 	article := decree123().at("art. 12, 36", "第十二条、第三十六条")
 	if c.Bearer != cover.Fund {
 		return none(why).by(article)
 	}
 	return grant(say("covered", "享受")).during(p.h.Month, p.h.Month).because(why).by(article)
+}
+
+// coverReason says why there is cover or none.
+func coverReason(reason cover.Reason) text {
+	switch reason {
+	case cover.Paid:
+		return text{"the contributions are paid", "已按月缴费"}
+	case cover.NotBegun:
+		return text{"cover begins in the month after the first payment", "缴费次月起享受"}
+	case cover.NotEnrolled:
+		return text{"the employer did not enrol the person: it bears the care", "用人单位未按时参保，由其承担"}
+	case cover.Ended:
+		return text{"payment has stopped", "已停止缴费"}
+	case cover.Suspended:
+		return text{"in arrears: the fund pays again once they are repaid", "欠缴期间停止，补缴后按规定支付"}
+	case cover.BackPaid:
+		return text{"the arrears were repaid in time", "已按时补缴"}
+	case cover.RepaidLate:
+		return text{"the arrears were repaid too late: the employer bears the care", "补缴超过时限，由用人单位承担"}
+	case cover.OwnArrears:
+		return text{"a person's own arrears are not made up for", "个人欠缴期间不予补付"}
+	}
+	return text{}
 }
 
 func medicalRetiree(p person) answer {

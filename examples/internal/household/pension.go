@@ -76,18 +76,31 @@ func retirement(p person) answer {
 	return out.because(waysOut(s)...)
 }
 
+// wayOut says what a way out of a shortfall is.
+func wayOut(way retire.Way) text {
+	switch way {
+	case retire.RetireLater:
+		return text{"retire later", "推迟退休"}
+	case retire.KeepPaying:
+		return text{"keep paying", "延长缴费"}
+	case retire.PayRest:
+		return text{"pay the rest at once", "一次性缴费"}
+	case retire.MoveToResidents:
+		return text{"move to the residents' scheme", "转入城乡居民养老保险"}
+	case retire.EndRelation:
+		return text{"take the account and end the relation", "终止关系领取个人账户"}
+	}
+	return text{}
+}
+
 // waysOut says what a shortfall leaves open.
 func waysOut(s retire.Shortfall) []text {
 	if s.AtRetirement == 0 {
 		return []text{say("complete in %s where no month is left out", "不断缴则 %s 缴满", s.Complete)}
 	}
-	names := map[retire.Way]text{retire.RetireLater: {"retire later", "推迟退休"},
-		retire.KeepPaying: {"keep paying", "延长缴费"}, retire.PayRest: {"pay the rest at once", "一次性缴费"},
-		retire.MoveToResidents: {"move to the residents' scheme", "转入城乡居民养老保险"},
-		retire.EndRelation:     {"take the account and end the relation", "终止关系领取个人账户"}}
 	var ways []text
 	for _, w := range s.Ways {
-		ways = append(ways, say("%s (from %s)", "%s（%s 起）", names[w.Way], w.From))
+		ways = append(ways, say("%s (from %s)", "%s（%s 起）", wayOut(w.Way), w.From))
 	}
 	return []text{say("open ways: %s", "可选：%s", joined(ways, ", ", "、"))}
 }
@@ -202,16 +215,26 @@ func residentMonthly(p person) answer {
 	case residentpension.Full, residentpension.BasicOnly:
 		return p.residentPaid(choice.Ways[0] == residentpension.Full, article)
 	}
-	names := map[residentpension.Way]text{residentpension.PayYearly: {"go on paying year by year", "逐年缴费"},
-		residentpension.PayInOneSum: {"pay the missing years at once", "一次性补缴"},
-		residentpension.AccountOnly: {"draw the account alone", "仅领个人账户养老金"}}
 	var ways []text
 	for _, w := range choice.Ways {
-		ways = append(ways, names[w])
+		ways = append(ways, residentWay(w))
 	}
 	return none(
 		say("%d years of contribution are missing; open ways: %s", "缺 %d 年；可选：%s", choice.Missing,
 			joined(ways, ", ", "、"))).by(article)
+}
+
+// residentWay says what a way out of missing years is.
+func residentWay(way residentpension.Way) text {
+	switch way {
+	case residentpension.PayYearly:
+		return text{"go on paying year by year", "逐年缴费"}
+	case residentpension.PayInOneSum:
+		return text{"pay the missing years at once", "一次性补缴"}
+	case residentpension.AccountOnly:
+		return text{"draw the account alone", "仅领个人账户养老金"}
+	}
+	return text{}
 }
 
 // residentPaid computes a residents' pension that is due: with the account where it is full.

@@ -236,11 +236,8 @@ func temporaryAid(h *household) answer {
 			say("%s × %d persons × %d months = %s", "%s × %d 人 × %d 个月 = %s", r.Standard, r.Persons, r.Months,
 				a.Computed))
 	}
-	names := map[relief.Limit]text{relief.ActualSpending: {"what was spent", "实际支出"},
-		relief.DailyCare:   {"the daily rate", "每日标准"},
-		relief.MonthsAHead: {"the months a head", "人均月数"}, relief.FamilyYear: {"the family's year", "家庭年度限额"}}
 	for _, cut := range a.Cut {
-		out = out.because(say("cut by %s", "受限于%s", names[cut]))
+		out = out.because(say("cut by %s", "受限于%s", limitOf(cut)))
 	}
 	if len(a.Monthly) > 0 {
 		out = out.because(say("paid in %d months", "分 %d 个月发放", len(a.Monthly)))
@@ -288,20 +285,49 @@ func (p person) disabledPerson() (disabled.Person, *answer) {
 		Unattended: p.Orphan != nil && p.Orphan.Unattended, Cadre: d.Cadre}, nil
 }
 
-// against says why an allowance is not paid.
+// limitOf says what cuts temporary relief.
+func limitOf(limit relief.Limit) text {
+	switch limit {
+	case relief.ActualSpending:
+		return text{"what was spent", "实际支出"}
+	case relief.DailyCare:
+		return text{"the daily rate", "每日标准"}
+	case relief.MonthsAHead:
+		return text{"the months a head", "人均月数"}
+	case relief.FamilyYear:
+		return text{"the family's year", "家庭年度限额"}
+	}
+	return text{}
+}
+
+// againstAllowance says why an allowance is not paid.
+func againstAllowance(reason disabled.Reason) text {
+	switch reason {
+	case disabled.NoCondition:
+		return text{"neither the grade nor the household qualifies", "残疾等级和家庭情况均不符合条件"}
+	case disabled.IncomeTooHigh:
+		return text{"the own income is not below the allowance", "本人收入不低于补贴标准"}
+	case disabled.HasInjuryNursing:
+		return text{"draws the nursing payment of the injury scheme", "领取工伤保险护理费"}
+	case disabled.IsDestitute:
+		return text{"supported as destitute", "已纳入特困人员供养"}
+	case disabled.IsOrphan:
+		return text{"has the basic living support of orphans", "享受孤儿基本生活保障"}
+	case disabled.IsUnattended:
+		return text{"has the full subsidy of unattended children", "全额领取事实无人抚养儿童补贴"}
+	case disabled.IsCadre:
+		return text{"a retired cadre", "离休老干部"}
+	case disabled.HigherElsewhere:
+		return text{"other nursing money is higher", "其他护理补贴更高"}
+	}
+	return text{}
+}
+
+// against says everything an allowance is not paid for.
 func against(list []disabled.Reason) []text {
-	names := map[disabled.Reason]text{
-		disabled.NoCondition:      {"neither the grade nor the household qualifies", "残疾等级和家庭情况均不符合条件"},
-		disabled.IncomeTooHigh:    {"the own income is not below the allowance", "本人收入不低于补贴标准"},
-		disabled.HasInjuryNursing: {"draws the nursing payment of the injury scheme", "领取工伤保险护理费"},
-		disabled.IsDestitute:      {"supported as destitute", "已纳入特困人员供养"},
-		disabled.IsOrphan:         {"has the basic living support of orphans", "享受孤儿基本生活保障"},
-		disabled.IsUnattended:     {"has the full subsidy of unattended children", "全额领取事实无人抚养儿童补贴"},
-		disabled.IsCadre:          {"a retired cadre", "离休老干部"},
-		disabled.HigherElsewhere:  {"other nursing money is higher", "其他护理补贴更高"}}
 	var out []text
 	for _, r := range list {
-		out = append(out, names[r])
+		out = append(out, againstAllowance(r))
 	}
 	return out
 }
@@ -383,6 +409,24 @@ func disabledNursing(p person) answer {
 		f.Figure)
 }
 
+// againstAid says why the home-care aid is not paid.
+func againstAid(reason elder.Reason) text {
+	switch reason {
+	case elder.TooYoung:
+		return text{"under 60", "未满 60 周岁"}
+	case elder.Institution:
+		return text{"lives in an institution", "入住养老机构"}
+	case elder.NoGround:
+		return text{"none of the grounds of art. 24", "不符合第二十四条情形"}
+	case elder.NotInNeed:
+		return text{"the income per head is not below 2.5 times the minimum living standard",
+			"人均月收入不低于最低生活保障标准的 2.5 倍"}
+	case elder.HigherSubsidy:
+		return text{"the care subsidy of the destitute is higher", "特困人员照料护理补贴更高"}
+	}
+	return text{}
+}
+
 // elderAid computes the home-care aid before it is weighed against the nursing allowance, or answers why there is none.
 func (p person) elderAid() (elder.Aid, *answer) {
 	stop := func(a answer) (elder.Aid, *answer) { return elder.Aid{}, &a }
@@ -413,15 +457,9 @@ func (p person) elderAid() (elder.Aid, *answer) {
 		return stop(fail(err))
 	}
 	if len(a.Against) > 0 {
-		names := map[elder.Reason]text{elder.TooYoung: {"under 60", "未满 60 周岁"},
-			elder.Institution: {"lives in an institution", "入住养老机构"},
-			elder.NoGround:    {"none of the grounds of art. 24", "不符合第二十四条情形"},
-			elder.NotInNeed: {"the income per head is not below 2.5 times the minimum living standard",
-				"人均月收入不低于最低生活保障标准的 2.5 倍"},
-			elder.HigherSubsidy: {"the care subsidy of the destitute is higher", "特困人员照料护理补贴更高"}}
 		var why []text
 		for _, r := range a.Against {
-			why = append(why, names[r])
+			why = append(why, againstAid(r))
 		}
 		return stop(none(why...).by(document))
 	}

@@ -56,14 +56,20 @@ type employment struct {
 	unknown []rule.Scheme // no text at hand says; outside by the company's own document
 }
 
-func kinds() map[string]employment {
-	return map[string]employment{
-		"employee":       {staff.Employee, staff.MainJob, nil},
-		"side_job":       {staff.Employee, staff.SideJob, nil},
-		"retired_rehire": {staff.RetiredRehire, staff.MainJob, []rule.Scheme{rule.Injury}},
-		"intern": {staff.Intern, staff.MainJob,
-			[]rule.Scheme{rule.Pension, rule.Unemployment, rule.Injury, rule.Housing}},
+// employmentOf is how a kind of person is insured; false for a kind that is not known.
+func employmentOf(kind string) (employment, bool) {
+	switch kind {
+	case "employee":
+		return employment{staff.Employee, staff.MainJob, nil}, true
+	case "side_job":
+		return employment{staff.Employee, staff.SideJob, nil}, true
+	case "retired_rehire":
+		return employment{staff.RetiredRehire, staff.MainJob, []rule.Scheme{rule.Injury}}, true
+	case "intern":
+		return employment{staff.Intern, staff.MainJob,
+			[]rule.Scheme{rule.Pension, rule.Unemployment, rule.Injury, rule.Housing}}, true
 	}
+	return employment{}, false
 }
 
 // cells is one row being read, with what is wrong in it.
@@ -144,7 +150,7 @@ func (c *cells) person() person {
 		unpaid:         c.month(colUnpaid),
 		borne:          c.text(colBorne) == "yes",
 	}
-	_, known := kinds()[p.kind]
+	_, known := employmentOf(p.kind)
 	c.bad(colID, roster.CheckID(p.id))
 	c.need(colName, p.name != "", "is empty; the files need a name", "是空的；文件需要姓名")
 	c.need(colIDNumber, p.idNumber != "", "is empty; the files name people by it", "是空的；文件按证件号码认人")
@@ -184,8 +190,12 @@ func (p *person) checkBase(c *cells) {
 		}
 	}
 	if p.hiredInYear() {
-		p.arrival = map[string]staff.Arrival{"first_job": staff.FirstJob,
-			"transfer": staff.Transfer}[c.text(colArrival)]
+		switch c.text(colArrival) {
+		case "first_job":
+			p.arrival = staff.FirstJob
+		case "transfer":
+			p.arrival = staff.Transfer
+		}
 		c.need(colArrival, p.arrival != 0,
 			"is neither first_job nor transfer, which the provident fund's first month depends on",
 			"只能是 first_job 或 transfer，公积金的首月由它决定")

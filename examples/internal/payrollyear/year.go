@@ -124,7 +124,7 @@ func (o *options) run(stdin io.Reader, stderr io.Writer) (*year, error) {
 // person computes one person's year.
 func (y *year) person(p person) (personYear, error) {
 	one := personYear{person: p}
-	how := kinds()[p.kind]
+	how, _ := employmentOf(p.kind)
 	var answers []staff.Answer
 	for _, scheme := range how.unknown {
 		if y.outsideSource == "" {
