@@ -73,7 +73,8 @@ func (d *Detail) check() error {
 	missing := func(field string, there bool, do rule.Text) {
 		if !there {
 			errs = append(errs,
-				&rule.FieldError{Kind: rule.ErrMissingField, Field: field, Reason: rule.Say("is not set", "没有设定"), Do: do})
+				&rule.FieldError{Kind: rule.ErrMissingField, Field: field, Reason: rule.Say("is not set", "没有设定"),
+					Do: do})
 		}
 	}
 	missing("month", !d.Month.IsZero(),

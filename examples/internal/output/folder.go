@@ -34,7 +34,8 @@ func (f *Folder) Fail(err error) { f.errs = append(f.errs, err) }
 func WriteFolder(path string, fill func(*Folder)) error {
 	switch old, err := os.ReadDir(path); {
 	case err == nil && len(old) > 0:
-		return program.Errorf("-out %s is not empty; choose a new folder, so that no older file is taken for this year's",
+		return program.Errorf("-out %s is not empty; choose a new folder, so that no older file is taken for "+
+			"this year's",
 			"-out %s 不是空的；请另选新文件夹，以免把旧文件当成本年的", path)
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
 		return program.FlagError("out", err)

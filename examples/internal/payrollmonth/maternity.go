@@ -100,7 +100,8 @@ func (p onPayroll) read() (maternity.OnPayroll, error) {
 	if p.rate != "" {
 		var number rule.Number
 		rate := rule.RateInput(rule.AreaMaternity, "rate", 1)
-		rate.Do = rule.Say("write the rate as a fraction of at most 0.01, such as 0.0085", "请用不超过 0.01 的小数填写费率，例如 0.0085")
+		rate.Do = rule.Say("write the rate as a fraction of at most 0.01, such as 0.0085",
+			"请用不超过 0.01 的小数填写费率，例如 0.0085")
 		number, rateErr = rate.ParseNumber(p.rate)
 		of.Rate = rule.SuppliedFigure(number, "-maternity-rate")
 	}

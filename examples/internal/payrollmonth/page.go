@@ -149,15 +149,19 @@ func (m *month) housingSetting() string {
 	return text + m.Say("; deposits rounded by the practice of the month", "；缴存额按当月惯例取整")
 }
 
+// classInChinese is the Chinese name of an employer's class of the pension.
+func classInChinese(class string) string {
+	if class == "state" {
+		return "国有、集体、三资企业"
+	}
+	return "私营企业、民办非企业"
+}
+
 // datedSettings are the settings that matter in some months only, and whether the month is one of them.
 func (m *month) datedSettings() [][2]string {
 	var facts [][2]string
 	if class := m.employer.PensionClass; class != "" {
-		chinese := "私营企业、民办非企业"
-		if class == "state" {
-			chinese = "国有、集体、三资企业"
-		}
-		text := m.Say(class+" employer", chinese)
+		text := m.Say(class+" employer", classInChinese(class))
 		switch {
 		case m.policy.Pension.Classed() && class == "state":
 			who := " people are local and town-registered"

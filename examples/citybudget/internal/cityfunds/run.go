@@ -137,7 +137,8 @@ func (o *options) readSettings(text map[string]*string) error {
 		}
 		return decimal.NewNullDecimal(number(name, in))
 	}
-	growth := rule.Input{Min: -50, Max: 100, Scale: 2, Places: 6, Do: rule.Say("pass a fraction such as 0.05", "请填写小数，例如 0.05")}
+	growth := rule.Input{Min: -50, Max: 100, Scale: 2, Places: 6,
+		Do: rule.Say("pass a fraction such as 0.05", "请填写小数，例如 0.05")}
 	share := rule.RateInput("", "", 100)
 	s.incomeGrowth, s.expenditureGrowth = number("income-growth", growth), number("expenditure-growth", growth)
 	s.yield, s.landShare = number("return", share), number("land-share", share)
