@@ -250,3 +250,14 @@ func (e *Employer) unemploymentFigure(p *Policy) (rule.Figure, error) {
 	}
 	return rule.Figure{}, unset(rule.AreaUnemployment, "unemployment_rate", unemploymentNeeded())
 }
+
+// MarshalJSON is always an error: store payroll.Settings and use NewEmployer.
+func (e Employer) MarshalJSON() ([]byte, error) { return nil, e.unstored() }
+
+// UnmarshalJSON is always an error, as MarshalJSON is.
+func (e *Employer) UnmarshalJSON([]byte) error { return e.unstored() }
+
+func (*Employer) unstored() error {
+	return rule.Unstored("employer", rule.Say("store payroll.Settings and use NewEmployer",
+		"请保存 payroll.Settings，并使用 NewEmployer"))
+}

@@ -59,19 +59,19 @@ func (e *employeeMedical) stays() []inpatient.Stay {
 
 // residentMedical is the insurance of residents (城乡居民医保).
 type residentMedical struct {
-	Category      resident.Category `json:"category" enum:"student,other"`
-	Aided         bool              `json:"aided" default:"false"`
-	Joins         resident.Who      `json:"joins" enum:"ordinary,newborn,aided,switcher,mid_year" default:"ordinary"`
-	Year          int               `json:"year" in:"year" max:"2199"`
-	Paid          rule.Date         `json:"paid" in:",optional"`
-	WindowEnd     rule.Date         `json:"window_end" in:",optional"`
-	Marked        rule.Date         `json:"marked" in:",optional"`
-	Enrolled      rule.Date         `json:"enrolled" in:",optional"`
-	BirthYearPaid bool              `json:"birth_year_paid" default:"false"`
-	NextYearPaid  bool              `json:"next_year_paid" default:"false"`
-	Gap           *insuranceGap     `json:"gap"`
-	Past          []pastYear        `json:"past_years" in:",optional" items:"200"`
-	Bill          *residentBill     `json:"bill"`
+	Category      resident.Category   `json:"category" enum:"student,other"`
+	Aided         bool                `json:"aided" default:"false"`
+	Joins         resident.Who        `json:"joins" enum:"ordinary,newborn,aided,switcher,mid_year" default:"ordinary"`
+	Year          int                 `json:"year" in:"year" max:"2199"`
+	Paid          rule.Date           `json:"paid" in:",optional"`
+	WindowEnd     rule.Date           `json:"window_end" in:",optional"`
+	Marked        rule.Date           `json:"marked" in:",optional"`
+	Enrolled      rule.Date           `json:"enrolled" in:",optional"`
+	BirthYearPaid bool                `json:"birth_year_paid" default:"false"`
+	NextYearPaid  bool                `json:"next_year_paid" default:"false"`
+	Gap           *insuranceGap       `json:"gap"`
+	Past          []resident.PastYear `json:"past_years" in:",optional" items:"200"`
+	Bill          *residentBill       `json:"bill"`
 }
 
 // enrolment is how the person joined, as the library takes it.
@@ -87,22 +87,6 @@ type insuranceGap struct {
 	MissedWindow   bool `json:"missed_window" default:"false"`
 	InsuredYears   int  `json:"insured_years" in:"count,optional" max:"100"`
 	GapMonths      int  `json:"gap_months" in:"count,optional" max:"1200"`
-}
-
-// pastYear is a year before (以往年度).
-type pastYear struct {
-	Insured   bool `json:"insured" default:"false"`
-	ZeroClaim bool `json:"zero_claim" default:"false"`
-	UsedBonus bool `json:"used_bonus" default:"false"`
-}
-
-// pastYears are the years before as the library takes them.
-func (r *residentMedical) pastYears() []resident.PastYear {
-	var all []resident.PastYear
-	for _, year := range r.Past {
-		all = append(all, resident.PastYear(year))
-	}
-	return all
 }
 
 // residentBill is the bill of the year (医疗费用).

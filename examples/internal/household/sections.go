@@ -5,7 +5,7 @@ import (
 
 	"github.com/shebao-go/shebao/annuity"
 	"github.com/shebao-go/shebao/jsonrule"
-	"github.com/shebao-go/shebao/maternity/leave"
+	"github.com/shebao-go/shebao/maternity"
 	"github.com/shebao-go/shebao/pension/retire"
 	"github.com/shebao-go/shebao/relief"
 	"github.com/shebao-go/shebao/relief/disabled"
@@ -22,7 +22,7 @@ import (
 // out: what needs it says so.
 type sections struct {
 	Unemployment    *unemployment    `json:"unemployment"`
-	Maternity       *maternity       `json:"maternity"`
+	Maternity       *pregnancy       `json:"maternity"`
 	Injury          *injury          `json:"injury"`
 	EmployeeMedical *employeeMedical `json:"employee_medical"`
 	ResidentMedical *residentMedical `json:"resident_medical"`
@@ -106,8 +106,8 @@ type formerContract struct {
 	Average decimal.NullDecimal `json:"average_wage" in:"yuan"`
 }
 
-// maternity is a birth or a miscarriage (生育).
-type maternity struct {
+// pregnancy is a birth or a miscarriage (生育).
+type pregnancy struct {
 	Event      rule.Date           `json:"event"`
 	Case       string              `json:"case"` // 分娩或流产情形
 	Insured    bool                `json:"insured"`
@@ -118,8 +118,8 @@ type maternity struct {
 }
 
 // CheckFields refuses a case the law does not know.
-func (m maternity) CheckFields() error {
-	_, err := leave.ParseCase(m.Case)
+func (m pregnancy) CheckFields() error {
+	_, err := maternity.ParseCase(m.Case)
 	return err
 }
 

@@ -49,25 +49,23 @@ func (p *person) pay(month rule.Month) decimal.Decimal {
 	return p.monthlyPay
 }
 
-// employment is how a kind of person is insured here.
+// employment is how a kind of person is insured here; nobody is in a scheme that is voluntary.
 type employment struct {
-	person  staff.Person
-	job     staff.Job
-	unknown []rule.Scheme // no text at hand says; outside by the company's own document
+	person staff.Person
+	job    staff.Job
 }
 
 // employmentOf is how a kind of person is insured; false for a kind that is not known.
 func employmentOf(kind string) (employment, bool) {
 	switch kind {
 	case "employee":
-		return employment{staff.Employee, staff.MainJob, nil}, true
+		return employment{staff.Employee, staff.MainJob}, true
 	case "side_job":
-		return employment{staff.Employee, staff.SideJob, nil}, true
+		return employment{staff.Employee, staff.SideJob}, true
 	case "retired_rehire":
-		return employment{staff.RetiredRehire, staff.MainJob, []rule.Scheme{rule.Injury}}, true
+		return employment{staff.RetiredRehire, staff.MainJob}, true
 	case "intern":
-		return employment{staff.Intern, staff.MainJob,
-			[]rule.Scheme{rule.Pension, rule.Unemployment, rule.Injury, rule.Housing}}, true
+		return employment{staff.Intern, staff.MainJob}, true
 	}
 	return employment{}, false
 }
