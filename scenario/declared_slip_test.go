@@ -1,5 +1,7 @@
 package scenario_test
 
+import "maps"
+
 // elsewhereInSlips are the probes of the rules that read a slip's fields and are refused by what the figures of the
 // month allow, or because of another field.
 func elsewhereInSlips() map[string]string {
@@ -22,10 +24,7 @@ func elsewhereInSlips() map[string]string {
 
 // elsewhereBeforeSlips are the probes of the rules about who pays, for which months and on what base.
 func elsewhereBeforeSlips() map[string]string {
-	return map[string]string{
-		"payroll.item kind the word percent_of_base":        "missing_field", // without a base
-		"payroll.item kind the word fixed_amount":           "out_of_range",  // 0.005 yuan
-		"payroll.item value the most":                       "out_of_range",  // of a rate
+	out := map[string]string{
 		"payroll.chosen_bases min_grade the word official":  "below_grade",
 		"payroll.chosen_bases wages.housing the least":      "out_of_range", // of the month's limits
 		"payroll.chosen_bases wages.housing the most":       "out_of_range",
@@ -46,6 +45,36 @@ func elsewhereBeforeSlips() map[string]string {
 		"payroll.due_months exit the word never":            "conflict",
 		"payroll.new_hire_base declaration_month the least": "no_rule", // for the month asked for
 		"payroll.new_hire_base declaration_month the most":  "no_rule",
+	}
+	for _, at := range []string{"payroll.item ", "payroll.statement items[0]."} {
+		maps.Copy(out, under(at, map[string]string{
+			"kind the word percent_of_base": "missing_field", // without a base
+			"kind the word fixed_amount":    "out_of_range",  // 0.005 yuan
+			"value the most":                "out_of_range",  // of a rate
+		}))
+	}
+	maps.Copy(out, under("payroll.exclusions ", elsewhereInExclusions()))
+	return out
+}
+
+// elsewhereInExclusions are those of an answer for a retired person at work: only injury insurance has no text.
+func elsewhereInExclusions() map[string]string {
+	return map[string]string{
+		"answers[0].scheme the word pension":            "conflict", // a text at hand says
+		"answers[0].scheme the word medical":            "conflict",
+		"answers[0].scheme the word maternity":          "conflict",
+		"answers[0].scheme the word illness_supplement": "conflict",
+		"answers[0].scheme the word unemployment":       "conflict",
+		"answers[0].scheme the word housing":            "no_rule", // injury insurance is left without an answer
+		"job the word no_job":                           "conflict",
+		"job the word side_job":                         "no_rule",
+		"person the word employee":                      "conflict",
+		"person the word probationer":                   "conflict",
+		"person the word foreigner":                     "conflict",
+		"person the word intern":                        "no_rule",
+		"person the word hong_kong_macau_taiwan":        "no_rule",
+		"person the word flexible_worker":               "conflict",
+		"person the word unemployed":                    "conflict",
 	}
 }
 

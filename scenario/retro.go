@@ -140,7 +140,7 @@ func (in *retroInput) slips(name string, side map[string]monthSlip) ([]payroll.S
 			fields.Wage = decimal.NewNullDecimal(in.Wages[text])
 		}
 		slip, err := fields.slip(month)
-		out, errs = append(out, slip), append(errs, within(name+"."+text, err))
+		out, errs = append(out, slip), append(errs, rule.Within(name+"."+text, err))
 	}
 	return out, errors.Join(errs...)
 }

@@ -9,9 +9,9 @@ import (
 
 // Answer is the caller's own answer to a cell no text at hand fills.
 type Answer struct {
-	Scheme rule.Scheme
-	In     bool   // the person is in the scheme
-	Source string // where the answer comes from; required
+	Scheme rule.Scheme `json:"scheme" doc:"the scheme" zh:"险种"`
+	In     bool        `json:"in" doc:"the person is in the scheme" zh:"是否参加"`
+	Source string      `json:"source" doc:"where the answer comes from" zh:"依据"`
 }
 
 // Exclusions returns the schemes a person is outside of in a job, for the slip of that job, in the order of the

@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/jsonrule"
+	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -40,6 +41,12 @@ func Rules() []jsonrule.Rule {
 			Chinese: "某类人员在某一工作中应参加哪些险种及其依据，或尚无规定", Clause: "1.6",
 			Source:  "社会保险法 art. 10, 23, 33, 44, 53, 97; 工伤保险条例 art. 2; 市政府令第123号",
 			Example: `{"person":"employee","job":"side_job"}`}, coverage),
+		jsonrule.New("payroll.exclusions", jsonrule.About{
+			Doc:     "the schemes a person in a job is outside of, for the slip; the caller answers what no text says",
+			Chinese: "某类人员在某一工作中不参加的险种（用于工资单）；尚无规定的由使用者答复", Clause: "1.6",
+			Source: "社会保险法 art. 10, 23, 33, 44, 53, 97; 工伤保险条例 art. 2; 市政府令第123号; the caller's own answers",
+			Example: `{"person":"retired_rehire","job":"main_job",` +
+				`"answers":[{"scheme":"injury","in":true,"source":"the bureau's letter"}]}`}, exclusions),
 		jsonrule.New("payroll.unemployed_contribution", jsonrule.About{
 			Doc:     "what the unemployment fund pays for somebody who draws the benefit",
 			Chinese: "领取失业保险金期间由失业保险基金缴纳的职工医疗保险费", Clause: "1.3a",
@@ -140,6 +147,21 @@ func coverage(in coverageInput) (out coverageOutput, err error) {
 		out.Cells = append(out.Cells, shown)
 	}
 	return out, nil
+}
+
+type exclusionsInput struct {
+	Person  Person   `json:"person" doc:"what the person is" zh:"人员类别"`
+	Job     Job      `json:"job" doc:"which job it is" zh:"工作"`
+	Answers []Answer `json:"answers" in:",optional" items:"7" doc:"to what no text says" zh:"对尚无规定事项的答复"`
+}
+
+type exclusionsOutput struct {
+	Outside []payroll.Exclusion `json:"outside" doc:"as payroll.slip takes them" zh:"不参加的险种"`
+}
+
+func exclusions(in exclusionsInput) (out exclusionsOutput, err error) {
+	out.Outside, err = Exclusions(in.Person, in.Job, in.Answers...)
+	return out, err
 }
 
 type unemployedInput struct {
