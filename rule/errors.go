@@ -55,6 +55,16 @@ type FieldError struct {
 	Do     Text   // what to do about it
 }
 
+// Refuse is the error of a field of the area: what was passed, what is wrong and what to do.
+func (a Area) Refuse(kind error, field, value string, reason, do Text) error {
+	return &FieldError{Kind: kind, Area: a, Field: field, Value: value, Reason: reason, Do: do}
+}
+
+// Missing is the error of a field of the area that was left out.
+func (a Area) Missing(field string, do Text) error {
+	return a.Refuse(ErrMissingField, field, "", Say("is missing", "没有填写"), do)
+}
+
 // Error prints "pension: wage -3.00 is below 0; pass the declared monthly wage in yuan".
 func (e *FieldError) Error() string { return e.In(English) }
 

@@ -75,10 +75,8 @@ func (r Rules) Rent(t Tenancy) (Rent, error) {
 }
 
 func noPreferential() error {
-	return &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaHousing, Field: "preferential",
-		Reason: rule.Say("is not given", "没有填写"),
-		Do: rule.Say("pass the city's 优惠租金标准 in yuan a m² and month",
-			"请填写优惠租金标准（元/平方米·月）")}
+	return rule.AreaHousing.Refuse(rule.ErrMissingField, "preferential", "", rule.Say("is not given", "没有填写"),
+		rule.Say("pass the city's 优惠租金标准 in yuan a m² and month", "请填写优惠租金标准（元/平方米·月）"))
 }
 
 // banded fills in the rent of a family that pays by its income.
@@ -93,10 +91,9 @@ func (r *Rules) banded(t Tenancy, project decimal.Decimal, out *Rent) error {
 	out.Factor, out.Basis = decimal.NewNullDecimal(factor), Banded
 	if r.Allowance {
 		if t.OwnArea.GreaterThanOrEqual(t.Area) {
-			return &rule.FieldError{Kind: rule.ErrNotApplicable, Area: rule.AreaHousing, Field: "own_area",
-				Value:  t.OwnArea.String(),
-				Reason: rule.Say("is not below the rented area", "不小于承租面积"),
-				Do:     rule.Say("the formula leaves no allowance", "按公式没有租金补助")}
+			return rule.AreaHousing.Refuse(rule.ErrNotApplicable, "own_area", t.OwnArea.String(),
+				rule.Say("is not below the rented area", "不小于承租面积"),
+				rule.Say("the formula leaves no allowance", "按公式没有租金补助"))
 		}
 		out.Charged = project.Round(2)
 		out.Allowance = t.Area.Sub(t.OwnArea).Mul(t.Standard).Mul(factor).Round(2)

@@ -84,7 +84,7 @@ func checkDeclaration(scheme rule.Scheme, declaration time.Month) error {
 }
 
 func fail(kind error, scheme rule.Scheme, field, value string, reason, do rule.Text) error {
-	return &rule.FieldError{Kind: kind, Area: scheme.Area(), Field: field, Value: value, Reason: reason, Do: do}
+	return scheme.Area().Refuse(kind, field, value, reason, do)
 }
 
 func notSet() rule.Text { return rule.Say("is not set", "没有设定") }
