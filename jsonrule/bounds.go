@@ -10,12 +10,13 @@ import (
 )
 
 const (
-	maxItems  = 100_000
-	firstYear = 1900
-	lastYear  = 2200
-	maxArea   = 100_000
-	maxTotal  = 1_000_000_000_000_000
-	maxCount  = 1_000_000_000
+	maxItems   = 100_000
+	firstYear  = 1900
+	lastYear   = 2200
+	maxArea    = 100_000
+	maxTotal   = 1_000_000_000_000_000
+	maxCount   = 1_000_000_000
+	maxPersons = 100_000_000
 )
 
 // boundsOf returns the bounds of a kind of number; false for an unknown kind.
@@ -38,6 +39,9 @@ func boundsOf(kind string) (rule.Input, bool) {
 			Do: rule.Say("pass a growth as a fraction, such as 0.05", "请用小数填写增长率，例如 0.05")}, true
 	case "factor":
 		return rule.Input{Max: 10, Places: 4, Do: rule.Say("pass a factor such as 1.2", "请填写系数，例如 1.2")}, true
+	case "persons":
+		return rule.Input{Max: maxPersons, Places: 8,
+			Do: rule.Say("pass persons, those of a part of the time as a fraction", "请填写人数，非全时的折算为小数")}, true
 	case "number":
 		return rule.Input{Min: -maxTotal, Max: maxTotal, Places: 2,
 			Do: rule.Say("pass a number within the bounds", "请填写范围之内的数字")}, true

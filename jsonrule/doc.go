@@ -15,9 +15,9 @@
 //     read nor checked.
 //   - in: the kind of number and, after commas, optional (it may be absent) and null (null is allowed, and stands for
 //     an absent value). The kinds of a decimal are wage and yuan (0 to 10^10 yuan), total (0 to 10^15 yuan), rate (a
-//     fraction from 0 to 1), growth (-0.5 to 1), factor (0 to 10), area (0 to 100,000 m²) and number (its own min and
-//     max); those of an int are count (its own min and max) and year (1900 to 2200). A string may have the kinds of a
-//     decimal: it is checked as one and kept as it is written.
+//     fraction from 0 to 1), growth (-0.5 to 1), factor (0 to 10), area (0 to 100,000 m²), persons (0 to 10^8, 8
+//     decimals) and number (its own min and max); those of an int are count (its own min and max) and year (1900 to
+//     2200). A string may have the kinds of a decimal: it is checked as one and kept as it is written.
 //   - either, of a struct with a map and a slice, after a comma: an object goes into the first and a list into the
 //     second.
 //   - min, max, places: bounds, inclusive, and the decimals allowed, where they are not those of the kind. items: how

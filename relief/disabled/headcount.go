@@ -18,7 +18,7 @@ type Headcount struct {
 
 // averageStaff is a number of persons: seasonal and part-year staff make fractions.
 type averageStaff struct {
-	Staff decimal.NullDecimal `json:"average_headcount" in:"number" min:"0" max:"100000000" places:"8" doc:"staff" zh:"人数"`
+	Staff decimal.NullDecimal `json:"average_headcount" in:"persons" doc:"staff" zh:"人数"`
 }
 
 // AverageHeadcount returns a headcount that is already an average, with at most 8 decimals.
@@ -31,8 +31,7 @@ func AverageHeadcount(staff decimal.Decimal) (Headcount, error) {
 
 // monthlyStaff is the staff of each month of a year.
 type monthlyStaff struct {
-	// A long tag: the bounds of the average, twelve times.
-	Months []decimal.Decimal `json:"headcount" in:"number,optional" min:"0" max:"100000000" places:"8" items:"12-12" doc:"by month" zh:"各月"`
+	Months []decimal.Decimal `json:"headcount" in:"persons,optional" items:"12-12" doc:"by month" zh:"各月"`
 }
 
 // MonthlyHeadcount returns the average of the twelve months of a year, 0 where there was no staff: their sum over 12,
