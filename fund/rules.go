@@ -102,8 +102,8 @@ type effectInput struct {
 	Rate   decimal.Decimal `json:"rate" in:"rate" doc:"before the first step" zh:"现行费率"`
 	Target decimal.Decimal `json:"target" in:"rate" doc:"after the last step" zh:"目标费率"`
 	Start  rule.Month      `json:"start" doc:"month of the first step" zh:"起始月"`
-	Months int             `json:"months" in:"count" max:"1200" doc:"to the full target" zh:"过渡月数"`
-	Every  int             `json:"every_months" in:"count" min:"1" max:"1200" default:"12" doc:"step" zh:"间隔月数"`
+	Months int             `json:"months" in:"months" doc:"to the full target" zh:"过渡月数"`
+	Every  int             `json:"every_months" in:"months" min:"1" default:"12" doc:"step" zh:"间隔月数"`
 	Bases
 }
 

@@ -26,7 +26,6 @@
 //     pointer are optional without a tag.
 //   - enum: the words a string may be, with commas between, or the two words a bool is written as, false first; except:
 //     those an enumeration of Go may not be here.
-//   - do: what to do about a wrong value, where the kind's own words do not fit.
 //   - doc, zh: what the field is, in English and in Chinese.
 //
 // # Tags of an output field

@@ -11,8 +11,8 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// The benchmarks compute 2022-01, a month with thirteen amounts: eleven lines and two totals. The command in bench/ runs
-// them beside other libraries and prints the ratios.
+// The benchmarks compute 2022-01, a month with thirteen amounts: eleven lines and two totals. The command in bench/
+// runs them beside other libraries and prints the ratios.
 const benchMonth = "2022-01"
 
 // keep holds what a benchmark computed, so that nothing is left out by the compiler.
@@ -121,7 +121,8 @@ func newColumns() *columns {
 	return &c
 }
 
-// constantLoop is the month written out by hand, every figure a constant of the program: what the plan is measured against.
+// constantLoop is the month written out by hand, every figure a constant of the program: what the plan is measured
+// against.
 func constantLoop(wages []int64, out *columns) {
 	const d, half = 100_000_000, 50_000_000
 	n := len(wages)

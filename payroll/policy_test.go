@@ -120,7 +120,8 @@ func TestWithChangesOneFigure(t *testing.T) {
 			value = "0.01"
 		case "pension.floor", "medical.floor", "maternity.floor", "unemployment.floor", "injury.floor", "housing.floor":
 			value = "1234.56"
-		case "pension.ceiling", "medical.ceiling", "maternity.ceiling", "unemployment.ceiling", "injury.ceiling", "housing.ceiling":
+		case "pension.ceiling", "medical.ceiling", "maternity.ceiling", "unemployment.ceiling", "injury.ceiling",
+			"housing.ceiling":
 			value = "99999.99"
 		}
 		base := baseOf(t, name)
@@ -299,7 +300,8 @@ func TestCheckRefusesAPolicyThatIsNotSet(t *testing.T) {
 	assert.Equal(t, "missing_field", rule.CodeOf(err))
 	for _, what := range []string{"month is not set", "pension: employee floor is not set",
 		"medical: employee rate is not set", "maternity: employer rate is not set",
-		"unemployment: employee ceiling is not set", "injury: employer floor is not set", "housing: employer rate is not set"} {
+		"unemployment: employee ceiling is not set", "injury: employer floor is not set",
+		"housing: employer rate is not set"} {
 		assert.ErrorContains(t, err, what)
 	}
 }

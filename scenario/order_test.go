@@ -11,7 +11,8 @@ import (
 	"github.com/shebao-go/shebao/scenario"
 )
 
-// Requirement R30: 10,000 slips give the same bytes in any order and on any number of goroutines. Wages run over both limits.
+// Requirement R30: 10,000 slips give the same bytes in any order and on any number of goroutines. Wages run over both
+// limits.
 func TestR30SlipsInAnyOrder(t *testing.T) {
 	const slips = 10_000
 	one := func(i int) string {

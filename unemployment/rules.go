@@ -68,7 +68,7 @@ func Rules() []jsonrule.Rule {
 }
 
 type durationInput struct {
-	Paid  int    `json:"paid_months" in:"count" max:"1200" doc:"since the last claim" zh:"累计缴费月数"`
+	Paid  int    `json:"paid_months" in:"months" doc:"since the last claim" zh:"累计缴费月数"`
 	Place string `json:"place" enum:"guangdong,national" doc:"whose law" zh:"适用规定：广东、全国"`
 }
 
