@@ -60,6 +60,10 @@ func measures(kind string) rule.Input {
 	switch kind {
 	case "rate":
 		return rule.RateInput("", "", 100)
+	case "coefficient":
+		in := rule.RateInput("", "", 100)
+		in.Min, in.Max, in.Scale = 1, 100_000_000, 8 // above 0, as far as 8 decimals go
+		return in
 	case "growth":
 		return rule.Input{Min: -50, Max: 100, Scale: 2, Places: 6,
 			Do: rule.Say("pass a growth as a fraction, such as 0.05", "请用小数填写增长率，例如 0.05")}

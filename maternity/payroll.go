@@ -21,7 +21,7 @@ type OnPayroll struct {
 }
 
 // EmployerLine is what an employer owes for a month on its payroll. Only ContributeOnPayroll makes one; the zero value
-// is none.
+// has no month.
 type EmployerLine struct {
 	month rule.Month
 	line  rule.Line
@@ -165,4 +165,14 @@ func noFloor() rule.Figure {
 		Title: "Guangdong regulation on employees' maternity insurance", Chinese: "广东省职工生育保险规定",
 		Number: "省政府令第203号", Article: "第十条", Issued: rule.DateOf(2014, 11, 6), Checked: rule.MonthOf(2026, 11),
 		Quote: "用人单位按照不超过本单位上月职工工资总额1%的比例缴纳生育保险费", Note: "sets a ceiling and no floor"}})
+}
+
+// MarshalJSON is always an error: store the month and its Line.
+func (l EmployerLine) MarshalJSON() ([]byte, error) { return nil, l.unstored() }
+
+// UnmarshalJSON is always an error, as MarshalJSON is.
+func (l *EmployerLine) UnmarshalJSON([]byte) error { return l.unstored() }
+
+func (*EmployerLine) unstored() error {
+	return rule.Unstored("line", rule.Say("store the month and its Line", "请保存月份和 Line 返回的明细"))
 }

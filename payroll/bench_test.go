@@ -144,7 +144,8 @@ func constantLoop(wages []int64, out *columns) {
 		a7 := int64((unemployment*800_000 + half) / d)
 		a8 := int64((injury*200_000 + half) / d)
 		a9 := int64((housing*5_000_000 + half*100) / (d * 100) * 100)
-		c0[i], c1[i], c2[i], c3[i], c4[i], c5[i], c6[i], c7[i], c8[i], c9[i], c10[i] = a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, a9
+		c0[i], c1[i], c2[i], c3[i], c4[i], c5[i], c6[i], c7[i], c8[i], c9[i], c10[i] =
+			a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, a9
 		c11[i] = a0 + a2 + a6 + a9
 		c12[i] = a1 + a3 + a4 + a5 + a7 + a8 + a9
 	}

@@ -43,7 +43,7 @@ type Settings struct {
 	InjuryRate  string `json:"injury_rate" in:"rate,optional" max:"0.03" doc:"its own rate, for a class" zh:"工伤费率"`
 
 	// The coefficient of the benchmark rate, or the employer's own rate.
-	UnemploymentCoefficient string `json:"unemployment_coefficient" in:"rate,optional" min:"0.00000001" doc:"of it" zh:"系数"`
+	UnemploymentCoefficient string `json:"unemployment_coefficient" in:"coefficient,optional" doc:"float" zh:"浮动系数"`
 
 	UnemploymentRate string `json:"unemployment_rate" in:"rate,optional" max:"0.03" doc:"its own rate" zh:"失业费率"`
 
@@ -249,4 +249,15 @@ func (e *Employer) unemploymentFigure(p *Policy) (rule.Figure, error) {
 		return p.Unemployment.EmployerRate(e.coefficient)
 	}
 	return rule.Figure{}, unset(rule.AreaUnemployment, "unemployment_rate", unemploymentNeeded())
+}
+
+// MarshalJSON is always an error: store payroll.Settings and use NewEmployer.
+func (e Employer) MarshalJSON() ([]byte, error) { return nil, e.unstored() }
+
+// UnmarshalJSON is always an error, as MarshalJSON is.
+func (e *Employer) UnmarshalJSON([]byte) error { return e.unstored() }
+
+func (*Employer) unstored() error {
+	return rule.Unstored("employer", rule.Say("store payroll.Settings and use NewEmployer",
+		"请保存 payroll.Settings，并使用 NewEmployer"))
 }

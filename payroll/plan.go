@@ -86,7 +86,7 @@ func (e RowError) Unwrap() error {
 // Plan compiles the month for people who are outside of the same schemes. It fails as Slip does; with Partial,
 // columns that lack a figure are left out and named by Missing.
 func (p *Policy) Plan(employer Employer, outside []Exclusion, options ...SlipOption) (*Plan, error) {
-	partial, townLocal, err := readOptions(options)
+	asked, err := readOptions(options)
 	if p.Month.IsZero() {
 		return nil, p.Check()
 	}
@@ -95,14 +95,14 @@ func (p *Policy) Plan(employer Employer, outside []Exclusion, options ...SlipOpt
 	compiled := employer.compile(p)
 	plan := &Plan{month: p.Month, notices: slices.Clone(compiled.notices)}
 	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
-		if reasons[scheme] != "" {
+		if reasons[scheme].Reason != "" {
 			continue
 		}
-		l := compiled.levyOf(scheme, townLocal)
+		l := compiled.levyOf(scheme, asked)
 		errs = append(errs, l.err)
 		plan.missing = append(plan.missing, l.missing...)
 		plan.add(scheme, l)
-		if !partial {
+		if !asked.partial {
 			errs = l.refuse(errs)
 		}
 	}
@@ -163,4 +163,15 @@ func (p *Plan) NewBatch(rows int) Batch {
 // lacks reports whether a payer's side is incomplete.
 func (p *Plan) lacks(payer rule.Payer) bool {
 	return slices.ContainsFunc(p.missing, func(m Missing) bool { return m.Payer == payer })
+}
+
+// MarshalJSON is always an error: store the policy and the settings and compile them again.
+func (p Plan) MarshalJSON() ([]byte, error) { return nil, p.unstored() }
+
+// UnmarshalJSON is always an error, as MarshalJSON is.
+func (p *Plan) UnmarshalJSON([]byte) error { return p.unstored() }
+
+func (*Plan) unstored() error {
+	return rule.Unstored("plan", rule.Say("store the policy and the settings and compile them again",
+		"请保存政策和单位设置，并重新编制"))
 }

@@ -280,7 +280,9 @@ func TestPlanRefusesRows(t *testing.T) {
 	b.Wages.Housing, b.Wages.Pension = make([]int64, n), make([]int64, n)
 	var want []payroll.RowError
 	for row := range n {
-		b.Wages.All[row], b.Wages.Housing[row], b.Wages.Pension[row] = int64(row)*37%5_000_000, int64(row)*41%5_000_000, int64(row)*43%5_000_000
+		b.Wages.All[row] = int64(row) * 37 % 5_000_000
+		b.Wages.Housing[row] = int64(row) * 41 % 5_000_000
+		b.Wages.Pension[row] = int64(row) * 43 % 5_000_000
 		switch row {
 		case 0, 255, 256, 16_384, n - 1:
 			b.Wages.All[row] = -1 - int64(row)*1_000_000_000_000
@@ -322,7 +324,8 @@ func TestPlanRefusesRows(t *testing.T) {
 	assert.EqualError(t, want[0],
 		"row 0: wage -0.01 is below 0; pass the declared monthly wage in yuan, such as 3000.00")
 	assert.EqualError(t, want[len(want)-2],
-		"row 70000: housing: housing wage 92233720368547758.07 is above 10000000000; pass the declared monthly wage in yuan, such as 3000.00")
+		"row 70000: housing: housing wage 92233720368547758.07 is above 10000000000; "+
+			"pass the declared monthly wage in yuan, such as 3000.00")
 	assert.ErrorIs(t, want[0], rule.ErrOutOfRange)
 	var field *rule.FieldError
 	assert.True(t, errors.As(want[1], &field))
@@ -458,8 +461,11 @@ func TestBatchAsCSV(t *testing.T) {
 	p, boss := policy(t, benchMonth), employer(t, settings())
 	plan := planOf(t, p, boss)
 	assert.Equal(t,
-		"pension_employee,pension_employer,medical_employee,medical_employer,maternity_employer,illness_supplement_employer,"+
-			"unemployment_employee,unemployment_employer,injury_employer,housing_employee,housing_employer,employee_total,employer_total", string(plan.AppendHeader(nil)))
+		"pension_employee,pension_employer,medical_employee,medical_employer,maternity_employer,"+
+			"illness_supplement_employer,"+
+			"unemployment_employee,unemployment_employer,injury_employer,housing_employee,housing_employer,"+
+			"employee_total,employer_total",
+		string(plan.AppendHeader(nil)))
 	b := plan.NewBatch(2)
 	b.Wages.All = []int64{800_000, -1}
 	_, err := plan.Fill(b, 1)

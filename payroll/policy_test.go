@@ -21,7 +21,7 @@ import (
 // The list of names is that of a policy's JSON, each name once and described, in the order of the figures.
 func TestFigureNames(t *testing.T) {
 	names := payroll.FigureNames()
-	require.Len(t, names, 43)
+	require.Len(t, names, 45)
 	p := policy(t, "2025-08")
 	written := figuresOf(t, *p)
 	assert.ElementsMatch(t, names, slices.Collect(maps.Keys(written)))
@@ -45,7 +45,8 @@ func TestFigureNames(t *testing.T) {
 	assert.False(t, ok)
 	for _, name := range []string{"pension.employer_rate_high", "pension.employer_rate_low",
 		"medical.enterprise_relief_rate",
-		"medical.social_relief_rate", "injury.float", "housing.ceiling_five_times", "relief_2020.small",
+		"medical.social_relief_rate", "injury.float", "injury.special_floor", "injury.special_ceiling",
+		"housing.ceiling_five_times", "relief_2020.small",
 		"relief_2020.large"} {
 		info, _ := payroll.DescribeFigure(name)
 		assert.True(t, info.Absent, name)
@@ -118,10 +119,11 @@ func TestWithChangesOneFigure(t *testing.T) {
 			value = "0.5"
 		case "housing.deposit_unit":
 			value = "0.01"
-		case "pension.floor", "medical.floor", "maternity.floor", "unemployment.floor", "injury.floor", "housing.floor":
+		case "pension.floor", "medical.floor", "maternity.floor", "unemployment.floor", "injury.floor", "housing.floor",
+			"injury.special_floor":
 			value = "1234.56"
 		case "pension.ceiling", "medical.ceiling", "maternity.ceiling", "unemployment.ceiling", "injury.ceiling",
-			"housing.ceiling":
+			"housing.ceiling", "injury.special_ceiling":
 			value = "99999.99"
 		}
 		base := baseOf(t, name)
@@ -195,7 +197,8 @@ func TestWithNone(t *testing.T) {
 	require.NoError(t, err)
 	_, ok := s.Employer.Amount(rule.IllnessSupplement)
 	assert.False(t, ok)
-	assert.Equal(t, []payroll.Exclusion{{Scheme: rule.IllnessSupplement, Reason: "not levied in 2021-08"}},
+	assert.Equal(t, []payroll.Exclusion{{Scheme: rule.IllnessSupplement, Reason: "not levied in 2021-08",
+		Chinese: "2021-08 不征收"}},
 		s.NotApplicable)
 }
 
@@ -295,10 +298,10 @@ func TestMissing(t *testing.T) {
 }
 
 func TestCheckRefusesAPolicyThatIsNotSet(t *testing.T) {
-	var p payroll.Policy
+	p := payroll.Policy{Month: rule.MonthOf(2025, 8)}
 	err := p.Check()
 	assert.Equal(t, "missing_field", rule.CodeOf(err))
-	for _, what := range []string{"month is not set", "pension: employee floor is not set",
+	for _, what := range []string{"pension: employee floor is not set",
 		"medical: employee rate is not set", "maternity: employer rate is not set",
 		"unemployment: employee ceiling is not set", "injury: employer floor is not set",
 		"housing: employer rate is not set"} {
@@ -467,5 +470,21 @@ func TestSupply(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// A policy that was never filled is one error, whoever asks.
+func TestZeroPolicyIsOneError(t *testing.T) {
+	var zero payroll.Policy
+	_, slip := zero.Slip(payroll.Employer{}, payroll.Employee{})
+	_, plan := zero.Plan(payroll.Employer{}, nil)
+	for _, err := range []error{zero.Check(), slip, plan} {
+		var all []error
+		for one := range rule.Errors(err) {
+			all = append(all, one)
+		}
+		require.Len(t, all, 1)
+		assert.EqualError(t, all[0],
+			"payroll: month is not set; take the policy from guangzhou.Policy or read it from JSON")
 	}
 }

@@ -22,7 +22,8 @@ func slipText(t testing.TB, s payroll.Slip) string {
 		l := &s.Lines[i]
 		b.WriteString(l.Declared().String() + " " + l.Base().String() + " " + l.Rate().String() + " " +
 			l.Amount().String() + " " + l.Limit().String() + " " +
-			l.Grade().String() + " " + l.Formula() + "\n" + l.Explain(rule.English) + "\n" + l.Explain(rule.Chinese) + "\n")
+			l.Grade().String() + " " + l.Formula() + "\n" + l.Explain(rule.English) + "\n" +
+			l.Explain(rule.Chinese) + "\n")
 		cites, err := json.Marshal(l.Cites())
 		require.NoError(t, err)
 		b.Write(cites)
@@ -105,7 +106,7 @@ func TestPolicyJSONWithoutNewerFigures(t *testing.T) {
 			require.NoError(t, json.Unmarshal(text, &doc))
 			require.NoError(t, json.Unmarshal(doc["figures"], &figures))
 			for _, name := range []string{"pension.employer_rate_high", "pension.employer_rate_low",
-				"medical.social_relief_rate", "injury.float",
+				"medical.social_relief_rate", "injury.float", "injury.special_floor", "injury.special_ceiling",
 				"housing.ceiling_five_times", "relief_2020.small", "relief_2020.large"} {
 				require.Contains(t, figures, name)
 				delete(figures, name)

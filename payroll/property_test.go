@@ -2,6 +2,7 @@ package payroll_test
 
 import (
 	"crypto/sha256"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -48,6 +49,7 @@ func FuzzSlipProperties(f *testing.F) {
 		require.Equal(t, len(a.Lines), len(b.Lines), "which lines there are has nothing to do with the wage")
 		for _, s := range []*payroll.Slip{&a, &b} {
 			checkTotals(t, s)
+			checkStored(t, s)
 		}
 		for i := range a.Lines {
 			x, y := &a.Lines[i], &b.Lines[i]
@@ -79,6 +81,25 @@ func checkTotals(t *testing.T, s *payroll.Slip) {
 		assert.Equal(t, missing, err != nil, "%s: %v", payer, err)
 		if err == nil {
 			assert.True(t, sum.Equal(total), "%s: the lines give %s, the total is %s", payer, sum, total)
+		}
+	}
+}
+
+// checkStored writes a slip and reads it back: nothing about it has changed.
+func checkStored(t *testing.T, s *payroll.Slip) {
+	t.Helper()
+	text, err := json.Marshal(s)
+	require.NoError(t, err)
+	var back payroll.Slip
+	require.NoError(t, json.Unmarshal(text, &back))
+	again, err := json.Marshal(back)
+	require.NoError(t, err)
+	require.Equal(t, string(text), string(again))
+	checkTotals(t, &back)
+	require.Equal(t, *s, back, "with the documents and the errors in full")
+	for i := range s.Lines {
+		for _, lang := range []rule.Language{rule.English, rule.Chinese} {
+			require.Equal(t, s.Lines[i].Explain(lang), back.Lines[i].Explain(lang))
 		}
 	}
 }
@@ -181,11 +202,11 @@ func TestChangingOneSchemeChangesNoOther(t *testing.T) {
 }
 
 // forOthers reports whether a figure is not among those the employer of the test pays by: it is of class 2, small, an
-// enterprise of one pension rate and the ordinary ceiling. Ranges, coefficients and the float only decide which
-// settings are taken.
+// enterprise of one pension rate and the ordinary ceiling, and its people are staff. Ranges, coefficients and the float
+// only decide which settings are taken.
 func forOthers(name string) bool {
 	others := []string{"housing.min_rate", "housing.max_rate", "housing.ceiling_five_times", "injury.float",
-		"medical.social_relief_rate", "relief_2020.large"}
+		"injury.special_floor", "injury.special_ceiling", "medical.social_relief_rate", "relief_2020.large"}
 	return slices.Contains(others, name) || strings.HasPrefix(name, "unemployment.coefficient_") ||
 		strings.HasPrefix(name, "pension.employer_rate_") || strings.HasPrefix(name, "injury.class_") &&
 		name != "injury.class_2_rate"
@@ -210,9 +231,9 @@ func otherValue(name string) string {
 		return "0.1"
 	case name == "housing.min_rate":
 		return "0.04"
-	case strings.HasSuffix(name, ".floor"):
+	case strings.HasSuffix(name, ".floor"), name == "injury.special_floor":
 		return "9000"
-	case strings.HasSuffix(name, ".ceiling"):
+	case strings.HasSuffix(name, ".ceiling"), name == "injury.special_ceiling":
 		return "7900"
 	case name == "housing.ceiling_five_times":
 		return "79000"

@@ -22,9 +22,13 @@ type Wages struct {
 // Exclusion says that a person is outside a scheme and why. Outside Medical is outside Maternity and the illness
 // supplement too (市政府令第123号 art. 38).
 type Exclusion struct {
-	Scheme rule.Scheme `json:"scheme" doc:"the scheme" zh:"险种"`
-	Reason string      `json:"reason" doc:"why, such as the article" zh:"原因"`
+	Scheme  rule.Scheme `json:"scheme" doc:"the scheme" zh:"险种"`
+	Reason  string      `json:"reason" doc:"why, such as the article" zh:"原因"`
+	Chinese string      `json:"reason_zh,omitempty" in:",optional" doc:"why, in Chinese" zh:"原因（中文）"`
 }
+
+// In returns the reason in a language; one that has none in Chinese is given as it is.
+func (x Exclusion) In(lang rule.Language) string { return rule.Say(x.Reason, x.Chinese).In(lang) }
 
 // Employee is one person's month: the declared wage (缴费工资), wages that differ by scheme, and the schemes the person is
 // outside of. A wage of 0 is a wage: the floors decide.
@@ -34,6 +38,9 @@ type Employee struct {
 	Outside []Exclusion
 
 	TownLocal bool // 本市城镇户籍: decides the employer's pension rate at a "state" employer to 2014-12
+
+	// 特定人员单项参保: insured against injury alone, on a base with limits of its own (粤人社规〔2020〕55号)
+	SpecialInjury bool
 }
 
 // SlipOption changes what Slip does where a figure is missing.
@@ -42,6 +49,8 @@ type SlipOption uint8
 const (
 	Partial   SlipOption = 1 // the lines that can be known, instead of refusing the slip
 	TownLocal SlipOption = 2 // the people of a Plan are local town-registered, as Employee.TownLocal says of one
+
+	SpecialInjury SlipOption = 3 // the people of a Plan are what Employee.SpecialInjury says of one
 )
 
 // Missing is one figure a slip needs and nobody knows.
@@ -76,9 +85,7 @@ type Side struct {
 func (s *Side) Total() (decimal.Decimal, error) {
 	var errs []error
 	if s.payer == 0 {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: "slip",
-			Reason: rule.Say("was refused and has no total", "未能计算，没有合计"),
-			Do:     rule.Say("look at the error Slip returned", "请查看 Slip 返回的错误")})
+		errs = append(errs, refusedSlip())
 	}
 	for _, m := range s.missing {
 		if m.Payer == s.payer {
@@ -89,6 +96,13 @@ func (s *Side) Total() (decimal.Decimal, error) {
 		return decimal.Decimal{}, err
 	}
 	return decimal.New(s.fen, -2), nil
+}
+
+// refusedSlip is the error of a slip that was never computed.
+func refusedSlip() error {
+	return &rule.FieldError{Kind: rule.ErrMissingField, Field: "slip",
+		Reason: rule.Say("was refused and has no total", "未能计算，没有合计"),
+		Do:     rule.Say("look at the error Slip returned", "请查看 Slip 返回的错误")}
 }
 
 // Amount returns the side's amount in a scheme, in yuan; false where it has no line.
@@ -122,19 +136,20 @@ type room struct {
 // Slip computes one employee's month. Every bad input is reported at once. A figure that is needed and not known is an
 // error (ErrNoRule, ErrBelowGrade), or an entry of Missing with Partial; a figure that is not needed is not asked for.
 func (p *Policy) Slip(employer Employer, employee Employee, options ...SlipOption) (Slip, error) {
-	var partial, townLocal bool
+	var asked choices
 	var err error
 	if len(options) > 0 {
-		partial, townLocal, err = readOptions(options)
+		asked, err = readOptions(options)
 	}
-	townLocal = townLocal || employee.TownLocal
+	asked.townLocal = asked.townLocal || employee.TownLocal
+	asked.specialInjury = asked.specialInjury || employee.SpecialInjury
 	if p.Month.IsZero() {
 		return Slip{}, p.Check()
 	}
 	room := new(room)
-	b := builder{partial: partial, lines: room.lines[:0], notApplicable: room.outside[:0]}
+	b := builder{partial: asked.partial, lines: room.lines[:0], notApplicable: room.outside[:0]}
 	b.fail(err)
-	var outside *[rule.Housing + 1]string
+	var outside *[rule.Housing + 1]Exclusion
 	if len(employee.Outside) > 0 {
 		reasons, err := byScheme(employee.Outside)
 		b.fail(err)
@@ -144,15 +159,15 @@ func (p *Policy) Slip(employer Employer, employee Employee, options ...SlipOptio
 	own := employee.Wages.any()
 	compiled := employer.compile(p)
 	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
-		if outside != nil && outside[scheme] != "" {
-			b.notApplicable = append(b.notApplicable, Exclusion{scheme, outside[scheme]})
+		if outside != nil && outside[scheme].Reason != "" {
+			b.notApplicable = append(b.notApplicable, outside[scheme])
 			continue
 		}
 		declared := wage
 		if own {
 			declared = b.declared(&employee.Wages, scheme, wage)
 		}
-		b.add(compiled.levyOf(scheme, townLocal), declared)
+		b.add(compiled.levyOf(scheme, asked), declared)
 	}
 	b.fail(wageErr)
 	if err := errors.Join(b.errs...); err != nil {
@@ -162,21 +177,31 @@ func (p *Policy) Slip(employer Employer, employee Employee, options ...SlipOptio
 		Side{rule.Employer, b.employer, b.lines, b.missing}, b.missing, b.notApplicable, compiled.notices}, nil
 }
 
+// choices are the options of a slip or a plan.
+type choices struct{ partial, townLocal, specialInjury bool }
+
 // readOptions reports which options were given.
-func readOptions(options []SlipOption) (partial, townLocal bool, err error) {
+func readOptions(options []SlipOption) (out choices, err error) {
 	for _, option := range options {
-		if option != Partial && option != TownLocal {
+		switch option {
+		case Partial:
+			out.partial = true
+		case TownLocal:
+			out.townLocal = true
+		case SpecialInjury:
+			out.specialInjury = true
+		default:
 			err = errors.Join(err, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "option",
 				Value: strconv.Itoa(int(option)), Reason: rule.Say("is not known", "不在可选范围内"),
-				Do: rule.Say("use Partial, TownLocal or none", "请使用 Partial、TownLocal，或不填")})
+				Do: rule.Say("use Partial, TownLocal, SpecialInjury or none",
+					"请使用 Partial、TownLocal、SpecialInjury，或不填")})
 		}
-		partial, townLocal = partial || option == Partial, townLocal || option == TownLocal
 	}
-	return partial, townLocal, err
+	return out, err
 }
 
 // byScheme returns why a person is outside of which scheme; a medical exclusion reaches what is collected with it.
-func byScheme(outside []Exclusion) (reasons [rule.Housing + 1]string, err error) {
+func byScheme(outside []Exclusion) (reasons [rule.Housing + 1]Exclusion, err error) {
 	for _, x := range outside {
 		if x.Scheme == 0 || x.Scheme > rule.Housing || x.Reason == "" {
 			err = errors.Join(err, &rule.FieldError{Kind: rule.ErrMissingField, Field: "outside",
@@ -185,9 +210,10 @@ func byScheme(outside []Exclusion) (reasons [rule.Housing + 1]string, err error)
 				Do:     rule.Say("say which scheme the person is outside of, and why", "请写明不参加哪一险种及其原因")})
 			continue
 		}
-		reasons[x.Scheme] = x.Reason
+		reasons[x.Scheme] = x
 		if x.Scheme == rule.Medical {
-			reasons[rule.Maternity], reasons[rule.IllnessSupplement] = x.Reason, x.Reason
+			reasons[rule.Maternity] = Exclusion{rule.Maternity, x.Reason, x.Chinese}
+			reasons[rule.IllnessSupplement] = Exclusion{rule.IllnessSupplement, x.Reason, x.Chinese}
 		}
 	}
 	return reasons, err

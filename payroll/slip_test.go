@@ -160,7 +160,8 @@ func TestSlip(t *testing.T) {
 			"employee housing": "400.00", "employer housing": "400.00"}},
 		"2020-03 no enterprise, not halved": {"2020-03", "8000", "1216.00", "2132.23",
 			payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
-				HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05", Kind: payroll.NoEnterprise}, map[string]string{
+				HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05",
+				Kind: payroll.NoEnterprise}, map[string]string{
 				"employee pension": "640.00", "employer pension": "1120.00", "employee medical": "160.00",
 				"employer medical": "440.00", "employer maternity": "68.00",
 				"employer illness_supplement": "24.23", "employee unemployment": "16.00",

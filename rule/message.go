@@ -2,7 +2,6 @@ package rule
 
 import (
 	"errors"
-	"fmt"
 	"iter"
 	"strings"
 )
@@ -62,20 +61,4 @@ func said(err error, lang Language) string {
 		return err.Error()
 	}
 	return before + said(inner, lang)
-}
-
-// Within names where in the input an error belongs: the field of each is put behind a path, and what has no field, such
-// as a figure nobody knows, has the path in front of it.
-func Within(path string, err error) error {
-	var errs []error
-	for one := range Errors(err) {
-		if field, ok := one.(*FieldError); ok {
-			placed := *field
-			placed.Field = path + "." + field.Field
-			errs = append(errs, &placed)
-			continue
-		}
-		errs = append(errs, fmt.Errorf("%s: %w", path, one))
-	}
-	return errors.Join(errs...)
 }

@@ -17,8 +17,40 @@ func elsewhereInSlips() map[string]string {
 			out[rule+" "+probe] = code
 		}
 	}
+	maps.Copy(out, elsewhereOfPeople())
 	// The pension figures of the example are corroborated; the others may be missing.
 	delete(out, "payroll.wages_of_contribution min_grade the word corroborated")
+	return out
+}
+
+// elsewhereOfPeople are the probes of what a person is: who has no employer has no slip, of some the texts say nothing
+// in the month of the example, and a job is somebody's.
+func elsewhereOfPeople() map[string]string {
+	out := map[string]string{}
+	special := []string{"disabled_pensioner", "trainee", "domestic_worker", "committee_member",
+		"platform_worker", "volunteer", "retired_rehire", "intern"}
+	for _, rule := range []string{"payroll.slip ", "payroll.wages_of_contribution ", "payroll.wage_from_net ",
+		"payroll.wage_from_cost ", "payroll.receipt ", "payroll.policy_diff ", "payroll.withhold slip.",
+		"payroll.reconcile people[0].", "payroll.month_bill people[0]."} {
+		for _, job := range []string{"main_job", "side_job", "no_job"} {
+			out[rule+"job the word "+job] = "missing_field"
+		}
+		for _, who := range []string{"flexible_worker", "unemployed", "self_employed",
+			"flexible_hong_kong_macau_taiwan"} {
+			out[rule+"person the word "+who] = "not_applicable"
+		}
+		for _, who := range []string{"foreigner", "hong_kong_macau_taiwan", "over_age"} {
+			out[rule+"person the word "+who] = "no_rule" // the provident fund; pension and medical insurance
+		}
+		for _, who := range special {
+			switch rule {
+			case "payroll.month_bill people[0].": // of 2018-08
+				out[rule+"person the word "+who] = "no_rule"
+			case "payroll.wages_of_contribution ": // the employee's pension
+				out[rule+"person the word "+who] = "not_applicable"
+			}
+		}
+	}
 	return out
 }
 
@@ -38,6 +70,10 @@ func elsewhereBeforeSlips() map[string]string {
 		"payroll.coverage job the word no_job":              "conflict", // with an employee
 		"payroll.coverage person the word flexible_worker":  "conflict", // with a side job
 		"payroll.coverage person the word unemployed":       "conflict",
+		"payroll.coverage person the word self_employed":    "conflict",
+
+		"payroll.coverage person the word flexible_hong_kong_macau_taiwan": "conflict",
+
 		"payroll.declared_base months the least":            "not_applicable", // no month worked
 		"payroll.due_months entry the word counts":          "conflict",       // with a cut-off day
 		"payroll.due_months entry the word next_month":      "conflict",
@@ -53,29 +89,7 @@ func elsewhereBeforeSlips() map[string]string {
 			"value the most":                "out_of_range",  // of a rate
 		}))
 	}
-	maps.Copy(out, under("payroll.exclusions ", elsewhereInExclusions()))
 	return out
-}
-
-// elsewhereInExclusions are those of an answer for a retired person at work: only injury insurance has no text.
-func elsewhereInExclusions() map[string]string {
-	return map[string]string{
-		"answers[0].scheme the word pension":            "conflict", // a text at hand says
-		"answers[0].scheme the word medical":            "conflict",
-		"answers[0].scheme the word maternity":          "conflict",
-		"answers[0].scheme the word illness_supplement": "conflict",
-		"answers[0].scheme the word unemployment":       "conflict",
-		"answers[0].scheme the word housing":            "no_rule", // injury insurance is left without an answer
-		"job the word no_job":                           "conflict",
-		"job the word side_job":                         "no_rule",
-		"person the word employee":                      "conflict",
-		"person the word probationer":                   "conflict",
-		"person the word foreigner":                     "conflict",
-		"person the word intern":                        "no_rule",
-		"person the word hong_kong_macau_taiwan":        "no_rule",
-		"person the word flexible_worker":               "conflict",
-		"person the word unemployed":                    "conflict",
-	}
 }
 
 // elsewhereInASlip are those of the fields of one slip.

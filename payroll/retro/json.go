@@ -26,9 +26,15 @@ type Lacking struct {
 
 // Document returns the result as it is written as JSON.
 func (r *Result) Document() Document {
-	out := Document{Deltas: r.Deltas, Employee: r.known(rule.Employee), Employer: r.known(rule.Employer)}
-	for _, m := range r.Missing {
-		out.Missing = append(out.Missing, Lacking{m.Month, m.Scheme, m.Payer, m.What, m.Err.Error()})
+	return Document{Deltas: r.Deltas, Employee: r.known(rule.Employee), Employer: r.known(rule.Employer),
+		Missing: lackings(r.Missing)}
+}
+
+// lackings writes why each figure is not known.
+func lackings(missing []Missing) []Lacking {
+	var out []Lacking
+	for _, m := range missing {
+		out = append(out, Lacking{m.Month, m.Scheme, m.Payer, m.What, m.Err.Error()})
 	}
 	return out
 }
@@ -42,3 +48,8 @@ func (r *Result) known(payer rule.Payer) decimal.NullDecimal {
 // MarshalJSON writes {"deltas":[{month, scheme, payer, old, new, diff, cause}],"employee_total","employer_total"}
 // with amounts as text. An amount that is absent is null, and a side with something missing has no total.
 func (r Result) MarshalJSON() ([]byte, error) { return jsonrule.Marshal(r.Document()) }
+
+// UnmarshalJSON is always an error: store the slips of both sides and compare them again.
+func (*Result) UnmarshalJSON([]byte) error {
+	return rule.Unstored("result", rule.Say("store the slips of both sides and compare them again", "请保存两方的工资单，并重新比较"))
+}

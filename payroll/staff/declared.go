@@ -96,3 +96,13 @@ func notKnown() rule.Text {
 func useConstants(pkg string) rule.Text {
 	return rule.Sayf("use one of the constants of package %s", "请使用 %s 包的常量", pkg)
 }
+
+// MarshalJSON is always an error: store what it was frozen from and use Freeze.
+func (d Declared) MarshalJSON() ([]byte, error) { return nil, d.unstored() }
+
+// UnmarshalJSON is always an error, as MarshalJSON is.
+func (d *Declared) UnmarshalJSON([]byte) error { return d.unstored() }
+
+func (*Declared) unstored() error {
+	return rule.Unstored("declared", rule.Say("store what it was frozen from and use Freeze", "请保存原始参数，并使用 Freeze"))
+}

@@ -49,20 +49,18 @@ func (p *person) pay(month rule.Month) decimal.Decimal {
 	return p.monthlyPay
 }
 
-// employment is how a kind of person is insured here.
+// employment is how a kind of person is insured here; nobody is in a scheme that is voluntary.
 type employment struct {
-	person  staff.Person
-	job     staff.Job
-	unknown []rule.Scheme // no text at hand says; outside by the company's own document
+	person staff.Person
+	job    staff.Job
 }
 
 func kinds() map[string]employment {
 	return map[string]employment{
-		"employee":       {staff.Employee, staff.MainJob, nil},
-		"side_job":       {staff.Employee, staff.SideJob, nil},
-		"retired_rehire": {staff.RetiredRehire, staff.MainJob, []rule.Scheme{rule.Injury}},
-		"intern": {staff.Intern, staff.MainJob,
-			[]rule.Scheme{rule.Pension, rule.Unemployment, rule.Injury, rule.Housing}},
+		"employee":       {staff.Employee, staff.MainJob},
+		"side_job":       {staff.Employee, staff.SideJob},
+		"retired_rehire": {staff.RetiredRehire, staff.MainJob},
+		"intern":         {staff.Intern, staff.MainJob},
 	}
 }
 
