@@ -20,7 +20,7 @@ type BasicInput struct {
 
 	Months int `json:"contribution_months" in:"months,optional" min:"1" doc:"or years" zh:"缴费月数"`
 
-	LowIndexThreshold decimal.NullDecimal `json:"low_index_threshold" in:"factor" min:"0.0001" doc:"such as 0.6" zh:"低指数界限"`
+	LowIndexThreshold decimal.NullDecimal `json:"low_index_threshold" in:"factor" min:"0.0001" doc:"as 0.6" zh:"低指数线"`
 }
 
 // Basic returns the basic pension (基础养老金): (base × a + base × index) ÷ 2 × years × 1 %, rounded once, half away from
