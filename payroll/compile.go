@@ -3,6 +3,7 @@ package payroll
 import (
 	"errors"
 	"slices"
+	"sync"
 	"sync/atomic"
 
 	"github.com/shebao-go/shebao/rule"
@@ -17,6 +18,7 @@ type compiled struct {
 	special *levy // injury insurance of special people
 	notices []Notice
 	used    []rule.Figure // of the policy, where some are the caller's own
+	oneItem func() [2]*levy
 }
 
 // levy is what one scheme collects.
@@ -69,6 +71,7 @@ func (l *levy) refuse(errs []error) []error {
 // levies computes what a policy levies from an employer and its people.
 func (e *Employer) levies(p *Policy) *compiled {
 	c := &compiled{policy: *p, notices: e.noticesOf(p)}
+	c.oneItem = sync.OnceValue(c.medicalItem)
 	relief := e.reliefFigure(p)
 	e.pension(c, p, relief)
 	medical := p.Medical.Charges(e.medicalPayer())
@@ -131,12 +134,14 @@ func (e *Employer) injury(c *compiled, p *Policy, relief rule.Figure) {
 }
 
 // levyOf returns what a scheme levies on a person.
-func (c *compiled) levyOf(scheme rule.Scheme, of choices) *levy {
+func (c *compiled) levyOf(scheme rule.Scheme, of choice) *levy {
 	switch {
 	case of.townLocal && scheme == rule.Pension && c.town != nil:
 		return c.town
 	case of.specialInjury && scheme == rule.Injury:
 		return c.special
+	case of.oneMedical && (scheme == rule.Medical || scheme == rule.Maternity):
+		return c.oneItem()[scheme-rule.Medical]
 	}
 	return &c.levies[scheme]
 }

@@ -18,6 +18,7 @@ type Plan struct {
 	levies  []planned
 	missing []Missing
 	notices []Notice
+	oneItem bool // the employer's medical column is one item with maternity insurance
 }
 
 // Column says what one column of amounts is.
@@ -91,9 +92,11 @@ func (p *Policy) Plan(employer Employer, outside []Exclusion, options ...SlipOpt
 		return nil, p.Check()
 	}
 	reasons, outsideErr := byScheme(outside)
+	asked.oneMedical = asked.oneMedical && reasons[rule.Maternity].Reason == ""
 	errs := []error{err, outsideErr}
 	compiled := employer.compile(p)
-	plan := &Plan{month: p.Month, notices: slices.Clone(compiled.notices)}
+	plan := &Plan{month: p.Month, notices: slices.Clone(compiled.notices),
+		oneItem: compiled.levyOf(rule.Medical, asked) != &compiled.levies[rule.Medical]}
 	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
 		if reasons[scheme].Reason != "" {
 			continue

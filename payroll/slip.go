@@ -43,15 +43,24 @@ type Employee struct {
 	SpecialInjury bool
 }
 
-// SlipOption changes what Slip does where a figure is missing.
+// SlipOption changes what Slip and Plan do.
 type SlipOption uint8
 
 const (
 	Partial   SlipOption = 1 // the lines that can be known, instead of refusing the slip
 	TownLocal SlipOption = 2 // the people of a Plan are local town-registered, as Employee.TownLocal says of one
 
-	SpecialInjury SlipOption = 3 // the people of a Plan are what Employee.SpecialInjury says of one
+	// The people of a Plan are what Employee.SpecialInjury says of one.
+	SpecialInjury SlipOption = 3
+
+	// From 2021-10 the employer's medical and maternity insurance are one line, as the bureau bills them
+	// (职工基本医疗保险（含生育保险）): the line of Medical at the sum of both rates, rounded once. Maternity is among
+	// NotApplicable. Earlier months keep two lines.
+	OneMedicalItem SlipOption = 4
 )
+
+// choice is what the options of a slip ask for.
+type choice struct{ partial, townLocal, specialInjury, oneMedical bool }
 
 // Missing is one figure a slip needs and nobody knows.
 type Missing struct {
@@ -136,7 +145,7 @@ type room struct {
 // Slip computes one employee's month. Every bad input is reported at once. A figure that is needed and not known is an
 // error (ErrNoRule, ErrBelowGrade), or an entry of Missing with Partial; a figure that is not needed is not asked for.
 func (p *Policy) Slip(employer Employer, employee Employee, options ...SlipOption) (Slip, error) {
-	var asked choices
+	var asked choice
 	var err error
 	if len(options) > 0 {
 		asked, err = readOptions(options)
@@ -154,6 +163,7 @@ func (p *Policy) Slip(employer Employer, employee Employee, options ...SlipOptio
 		reasons, err := byScheme(employee.Outside)
 		b.fail(err)
 		outside = &reasons
+		asked.oneMedical = asked.oneMedical && reasons[rule.Maternity].Reason == ""
 	}
 	wage, wageErr := rule.Wage("", "wage", employee.Wage)
 	own := employee.Wages.any()
@@ -177,27 +187,26 @@ func (p *Policy) Slip(employer Employer, employee Employee, options ...SlipOptio
 		Side{rule.Employer, b.employer, b.lines, b.missing}, b.missing, b.notApplicable, compiled.notices}, nil
 }
 
-// choices are the options of a slip or a plan.
-type choices struct{ partial, townLocal, specialInjury bool }
-
 // readOptions reports which options were given.
-func readOptions(options []SlipOption) (out choices, err error) {
+func readOptions(options []SlipOption) (asked choice, err error) {
 	for _, option := range options {
 		switch option {
 		case Partial:
-			out.partial = true
+			asked.partial = true
 		case TownLocal:
-			out.townLocal = true
+			asked.townLocal = true
 		case SpecialInjury:
-			out.specialInjury = true
+			asked.specialInjury = true
+		case OneMedicalItem:
+			asked.oneMedical = true
 		default:
-			err = errors.Join(err, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "option",
-				Value: strconv.Itoa(int(option)), Reason: rule.Say("is not known", "不在可选范围内"),
-				Do: rule.Say("use Partial, TownLocal, SpecialInjury or none",
-					"请使用 Partial、TownLocal、SpecialInjury，或不填")})
+			err = errors.Join(err, rule.AreaPayroll.Refuse(rule.ErrOutOfRange, "option", strconv.Itoa(int(option)),
+				rule.Say("is not known", "不在可选范围内"),
+				rule.Say("use Partial, TownLocal, SpecialInjury, OneMedicalItem or none",
+					"请使用 Partial、TownLocal、SpecialInjury、OneMedicalItem，或不填")))
 		}
 	}
-	return out, err
+	return asked, err
 }
 
 // byScheme returns why a person is outside of which scheme; a medical exclusion reaches what is collected with it.

@@ -48,6 +48,7 @@ type slipFields struct {
 	employment
 	Partial   bool  `json:"partial" in:",optional" doc:"the lines that can be known" zh:"缺数值时只算可知的部分"`
 	TownLocal *bool `json:"town_local" doc:"to 2014-12, at a state employer" zh:"本市城镇户籍"`
+	OneItem   bool  `json:"one_medical_item" in:",optional" doc:"medical with maternity, 2021-10 on" zh:"医疗含生育合并一项（2021年10月起）"`
 }
 
 // CheckFields asks for exactly one of wage and wages.
@@ -132,14 +133,18 @@ func (d *desk) slip(s slipFields) (payroll.Slip, error) {
 			rule.Sayf("say whether the person is local and town-registered (本市城镇户籍): "+
 				"it decides between the two classes of %s", "请说明该人员是否为本市城镇户籍：%s 的费率两档由此而定", d.month))
 	}
+	var options []payroll.SlipOption
+	if s.Partial {
+		options = append(options, payroll.Partial)
+	}
+	if s.OneItem {
+		options = append(options, payroll.OneMedicalItem)
+	}
 	employee, err := s.employee(d.month)
 	if err != nil {
 		return payroll.Slip{}, err
 	}
-	if s.Partial {
-		return policy.Slip(employer, employee, payroll.Partial)
-	}
-	return policy.Slip(employer, employee)
+	return policy.Slip(employer, employee, options...)
 }
 
 // employment is what the slips of an employer's people have in common, and what one of them is outside of.
