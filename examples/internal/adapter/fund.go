@@ -1,10 +1,11 @@
 package adapter
 
 import (
-	"errors"
 	"io"
 
 	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/examples/internal/program"
 )
 
 // FundDetail is the provident fund's list of deposits by person (公积金缴存明细).
@@ -32,7 +33,8 @@ func fundDetailSheet() sheet {
 		{"合计月缴额", money, false}, {"个人状态", text, false}}, also: fundSum}
 }
 
-var errSum = errors.New("is not the sum of 单位缴存额, 个人月缴存额 and 补贴月缴; correct one of them")
+var errSum = program.Errorf("is not the sum of 单位缴存额, 个人月缴存额 and 补贴月缴; correct one of them",
+	"不等于单位缴存额、个人月缴存额与补贴月缴之和；请更正其一")
 
 // fundSum compares the total, by its name, with its parts. Where one of the four is not printed, nothing is compared.
 func fundSum(r row) []Problem {
