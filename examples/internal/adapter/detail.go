@@ -111,7 +111,8 @@ func ReadDetail(in io.Reader, of Detail) (Detail, []Problem, error) {
 	for _, r := range rows {
 		c := r.cells
 		of.Changed += r.changed
-		of.Rows = append(of.Rows, DetailRow{of.sheet().sum(c), c[1], c[2], c[3], c[4], c[5], c[6], c[7], c[8], c[9], c[10]})
+		of.Rows = append(of.Rows, DetailRow{of.sheet().sum(c), c[1], c[2], c[3], c[4], c[5], c[6], c[7], c[8], c[9],
+			c[10]})
 	}
 	return of, problems, nil
 }
@@ -183,7 +184,8 @@ func (d *Detail) Line(slip *payroll.Slip) (rule.Line, bool) {
 	switch {
 	case d.OneItem && d.Payer == rule.Employer && d.Scheme == rule.Medical:
 		return slip.MedicalItem()
-	case place < 0, d.OneItem && d.Scheme == rule.Maternity && maternity.InMedicalItem(d.Month) && at(rule.Medical) >= 0:
+	case place < 0, d.OneItem && d.Scheme == rule.Maternity && maternity.InMedicalItem(d.Month) &&
+		at(rule.Medical) >= 0:
 		return rule.Line{}, false
 	}
 	return slip.Lines[place], true
@@ -196,7 +198,8 @@ func (d *Detail) Line(slip *payroll.Slip) (rule.Line, bool) {
 func (d *Detail) Bill() bill.Received {
 	b := bill.Received{Month: d.Month, Covers: []bill.Column{{Scheme: d.Scheme, Payer: d.Payer}}}
 	for _, r := range d.Rows {
-		row := bill.Row{ID: cmp.Or(r.Sum, r.IDNumber), Number: r.PersonNumber, Month: d.Month, Scheme: d.Scheme, Payer: d.Payer, Base: r.Base,
+		row := bill.Row{ID: cmp.Or(r.Sum, r.IDNumber), Number: r.PersonNumber, Month: d.Month, Scheme: d.Scheme,
+			Payer: d.Payer, Base: r.Base,
 			Rate: r.Rate, Amount: r.Due}
 		rate, err := rateOf(r.Rate)
 		whole := err == nil && rate.Percent() == fixedRate

@@ -81,16 +81,7 @@ func (c column) read(cell string) (string, error) {
 	}
 	switch c.kind {
 	case money, signed:
-		in := rule.Input{Field: c.header, Max: maxYuan, Places: 2,
-			Do: rule.Say("write yuan with at most 2 decimals, such as 3000.00", "请填写金额（元），最多两位小数，例如 3000.00")}
-		if c.kind == signed {
-			in.Min = -maxYuan
-		}
-		d, err := printed.Money(cell, in)
-		if err != nil {
-			return cell, reason(err)
-		}
-		return d.StringFixed(2), nil
+		return c.money(cell)
 	case percent:
 		n, err := rateOf(cell)
 		if err != nil {
@@ -105,16 +96,35 @@ func (c column) read(cell string) (string, error) {
 		}
 		return d.String(), nil
 	case ident:
-		id, err := printed.ID(cell)
-		if err != nil {
-			return cell, reason(err)
-		}
-		if c.needed && id == "" {
-			return cell, errEmpty
-		}
-		return id, plain(id)
+		return c.ident(cell)
 	}
 	return cell, plain(cell)
+}
+
+// money reads yuan, below 0 only where the column is signed.
+func (c column) money(cell string) (string, error) {
+	in := rule.Input{Field: c.header, Max: maxYuan, Places: 2,
+		Do: rule.Say("write yuan with at most 2 decimals, such as 3000.00", "请填写金额（元），最多两位小数，例如 3000.00")}
+	if c.kind == signed {
+		in.Min = -maxYuan
+	}
+	d, err := printed.Money(cell, in)
+	if err != nil {
+		return cell, reason(err)
+	}
+	return d.StringFixed(2), nil
+}
+
+// ident reads an id in its one form.
+func (c column) ident(cell string) (string, error) {
+	id, err := printed.ID(cell)
+	switch {
+	case err != nil:
+		return cell, reason(err)
+	case c.needed && id == "":
+		return cell, errEmpty
+	}
+	return id, plain(id)
 }
 
 // reason is what is wrong with a number, without the name of the field, which a Problem gives.
