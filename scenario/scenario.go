@@ -77,7 +77,7 @@ func declared() []jsonrule.Rule {
 		annuity.Rules(),
 		benefitRules(), injuryRules(), injury.Rules(), unemploymentRules(), unemployment.Rules(),
 		collection.Rules(), fund.Rules(),
-		flexibleRules(), rentalRules(), loanRules(),
+		flexibleRules(), rentalRules(), loanRules(), depositRules(),
 		housing.Rules(), rental.ByName(), admission.ByName(), tenure.Rules(),
 		maternityPayrollRules(), operationRules(), leave.Rules(),
 		outpatientRules(), residentMedicalRules(),

@@ -290,7 +290,8 @@ func fundTaxFree(p person) answer {
 	if w.any() {
 		return w.answer().by(fundTax())
 	}
-	t, err := housing.TaxFreeUnder(p.housingFund.base, p.housingFund.rate, most)
+	deposit := housing.Deposit{Base: p.housingFund.base, Rate: p.housingFund.rate}
+	t, err := housing.TaxFreeUnder(deposit, most, nil)
 	if err != nil {
 		return fail(err)
 	}
