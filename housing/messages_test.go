@@ -43,7 +43,7 @@ func TestMessagesInChinese(t *testing.T) {
 	months(func(a *housing.Account) { a.Movements[0].Amount = decimal.New(-1, 0) })
 	account(housing.FromDay, 0, func(*housing.Account) {})
 	account(housing.FromDay, 365, func(a *housing.Account) { a.Movements[0].Amount = decimal.New(-1_000_000, 0) })
-	_, err := housing.Affordable(housing.Loan{}, decimal.New(-1, 0), decimal.New(2, 0))
+	_, err := housing.Affordable(housing.Repaid{Income: decimal.New(-1, 0), Share: decimal.New(2, 0)})
 	keep(err)
 	_, err = housing.LoanCeiling(housing.LoanTerms{}, housing.LoanRequest{})
 	keep(err)

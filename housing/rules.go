@@ -33,6 +33,18 @@ func Rules() []jsonrule.Rule {
 		jsonrule.New("housing.loan_schedule", jsonrule.About{
 			Doc:     "every instalment of a provident fund loan, the last one exact",
 			Chinese: "住房公积金贷款还款计划", Clause: "-", Source: schedules, Example: loan}, schedule),
+		jsonrule.New("housing.loan_burden", jsonrule.About{
+			Doc:     "whether the first payment of a provident fund loan is within a share of the income",
+			Chinese: "住房公积金贷款首月还款额是否不超过收入的规定比例", Clause: "-", Source: "the city's share; " + schedules,
+			Example: `{"principal":"1000000","annual_rate":"0.026","months":360,"method":"equal_payment",` +
+				`"income":"10000","share":"0.5"}`}, Affordable),
+		jsonrule.New("housing.loan_ceiling", jsonrule.About{
+			Doc:     "the most a provident fund loan may be: by accounts, by the city's cap, by the price",
+			Chinese: "住房公积金可贷额度：按账户、最高额度、房价三者取最低", Clause: "-",
+			Source: "住房公积金管理条例 art. 9(3); the city's terms",
+			Example: `{"multiplier":"10","cap_one":"1000000","cap_more":"2000000","down_payment":"0.2",` +
+				`"max_months":360,"past_retired":60,"max_age":816,"price":"2000000","applicants":` +
+				`[{"balance":"30000.55","monthly":"1500","to_retire":300,"age":420}]}`}, loanCeiling),
 	}
 }
 
@@ -74,4 +86,13 @@ func schedule(in Loan) (out scheduleOutput, err error) {
 		out.Interest = out.Interest.Add(i.Interest)
 	}
 	return out, err
+}
+
+type ceilingInput struct {
+	LoanTerms
+	LoanRequest
+}
+
+func loanCeiling(in ceilingInput) (LoanOffer, error) {
+	return LoanCeiling(in.LoanTerms, in.LoanRequest)
 }

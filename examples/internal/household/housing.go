@@ -196,7 +196,8 @@ func rentSubsidy(h *household) answer {
 	}
 	rules := rental.Rules2024()
 	kinds, used := h.kinds()
-	may, err := rules.MayDrawWhileWaiting(kinds, h.home.waiting.months, h.home.waiting.inVain)
+	may, err := rules.MayDrawWhileWaiting(rental.Waiting{Kinds: kinds, Months: h.home.waiting.months,
+		RegisteredInVain: h.home.waiting.inVain})
 	switch {
 	case err != nil:
 		return fail(err)
