@@ -32,3 +32,30 @@ func TestContributingDirectories(t *testing.T) {
 	}
 	assert.ElementsMatch(t, want, got)
 }
+
+// TestDesignTree: the house of docs/DESIGN.md names every package of the core, and no other.
+func TestDesignTree(t *testing.T) {
+	text, err := os.ReadFile("docs/DESIGN.md")
+	require.NoError(t, err)
+	_, after, _ := strings.Cut(string(text), "## The house")
+	_, after, _ = strings.Cut(after, "```\n")
+	tree, _, _ := strings.Cut(after, "```")
+	var got []string
+	for line := range strings.Lines(tree) {
+		name, rest, ok := strings.Cut(strings.TrimSpace(line), "/ ")
+		require.True(t, ok, line)
+		got = append(got, name)
+		if _, parts, split := strings.Cut(rest, ";  "); split {
+			for part := range strings.SplitSeq(parts, " · ") {
+				got = append(got, name+"/"+part)
+			}
+		}
+	}
+	want := []string{"internal"} // a directory without a package of its own
+	for _, p := range packages(t) {
+		if len(p.GoFiles) > 0 && p.ImportPath != "" && root(p.ImportPath) != "examples" {
+			want = append(want, p.ImportPath)
+		}
+	}
+	assert.ElementsMatch(t, want, got)
+}

@@ -7,7 +7,7 @@ import (
 )
 
 func failed(kind error, field, value string, reason, do rule.Text) error {
-	return &rule.FieldError{Kind: kind, Area: rule.AreaAnnuity, Field: field, Value: value, Reason: reason, Do: do}
+	return rule.AreaAnnuity.Refuse(kind, field, value, reason, do)
 }
 
 func whole(n int64) decimal.Decimal { return decimal.New(n, 0) }

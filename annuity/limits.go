@@ -109,3 +109,14 @@ func (l Limits) Use(c Contributions) (Usage, error) {
 	u.EmployeesMost = over(u.TotalMost, c.Employer)
 	return u, nil
 }
+
+// MarshalJSON is always an error: store the month and take the share from LimitsIn.
+func (s Share) MarshalJSON() ([]byte, error) { return nil, s.unstored() }
+
+// UnmarshalJSON is always an error, as MarshalJSON is.
+func (s *Share) UnmarshalJSON([]byte) error { return s.unstored() }
+
+func (*Share) unstored() error {
+	return rule.Unstored("share", rule.Say("store the month and take the share from LimitsIn",
+		"请保存月份，并由 LimitsIn 取得份额"))
+}

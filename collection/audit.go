@@ -230,6 +230,6 @@ func checkAudit(basis Basis, people []AuditPerson) error {
 }
 
 func noCharges(month string) error {
-	return &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaCollection, Field: month + ".charges",
-		Reason: rule.Say("are missing", "没有填写"), Do: rule.Say("pass the contributions of the month", "请填写当月各项缴费")}
+	return rule.AreaCollection.Refuse(rule.ErrMissingField, month+".charges", "", rule.Say("are missing", "没有填写"),
+		rule.Say("pass the contributions of the month", "请填写当月各项缴费"))
 }

@@ -54,10 +54,9 @@ func Deadlines() []Deadline {
 func (d Deadline) LastDay(event rule.Date) (rule.Date, error) {
 	last := event.Add(d.Days)
 	if last.IsZero() {
-		return rule.Date{}, &rule.FieldError{Kind: rule.ErrBadDate, Area: rule.AreaCollection, Field: "event",
-			Value:  event.String(),
-			Reason: rule.Say("is not a day, or the deadline ends after 2200", "不是有效日期，或期限晚于2200年"),
-			Do:     rule.Say(`write it as "2025-08-31"`, `请写作“2025-08-31”`)}
+		return rule.Date{}, rule.AreaCollection.Refuse(rule.ErrBadDate, "event", event.String(),
+			rule.Say("is not a day, or the deadline ends after 2200", "不是有效日期，或期限晚于2200年"),
+			rule.Say(`write it as "2025-08-31"`, `请写作“2025-08-31”`))
 	}
 	return last, nil
 }

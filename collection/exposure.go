@@ -56,12 +56,10 @@ func checkIDs(list string, ids []string) error {
 		at := list + "[" + strconv.Itoa(i) + "].id"
 		switch {
 		case id == "":
-			errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaCollection, Field: at,
-				Reason: rule.Say("is missing", "没有填写"), Do: rule.Say("name every one", "请逐一填写编号")})
+			errs = append(errs, rule.AreaCollection.Missing(at, rule.Say("name every one", "请逐一填写编号")))
 		case seen[id]:
-			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaCollection, Field: at,
-				Value:  id,
-				Reason: rule.Say("is there twice", "重复"), Do: rule.Say("name every one once", "每个编号只填一次")})
+			errs = append(errs, rule.AreaCollection.Refuse(rule.ErrConflict, at, id, rule.Say("is there twice", "重复"),
+				rule.Say("name every one once", "每个编号只填一次")))
 		}
 		seen[id] = true
 	}

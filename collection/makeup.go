@@ -49,6 +49,6 @@ func MakeUp(in PastMonth) (rule.Payer, rule.Cite, error) {
 		why = rule.Say("the city's guide of 2026-02-12 has make-up by employers, one-off cases and paying on by the "+
 			"month only", "2026-02-12 补缴指引只列单位补缴、一次性补缴和按月延缴")
 	}
-	return 0, rule.Cite{}, &rule.FieldError{Kind: rule.ErrNotApplicable, Area: in.Scheme.Area(), Field: "status",
-		Value: "flexible", Reason: rule.Say("cannot make up past months", "不能补缴往月"), Do: why}
+	return 0, rule.Cite{}, in.Scheme.Area().Refuse(rule.ErrNotApplicable, "status", "flexible",
+		rule.Say("cannot make up past months", "不能补缴往月"), why)
 }

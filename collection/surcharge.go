@@ -31,10 +31,9 @@ const (
 // art. 86 asks the same of everybody.
 func LawOf(scheme rule.Scheme, notJoined bool) (Law, error) {
 	if notJoined && scheme != rule.Injury {
-		return 0, &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaCollection, Field: "not_joined",
-			Value:  scheme.String(),
-			Reason: rule.Say("is for the injury scheme only (工伤保险条例 art. 62)", "仅用于工伤保险（工伤保险条例第六十二条）"),
-			Do:     rule.Say("leave it out", "请勿填写")}
+		return 0, rule.AreaCollection.Refuse(rule.ErrConflict, "not_joined", scheme.String(),
+			rule.Say("is for the injury scheme only (工伤保险条例 art. 62)", "仅用于工伤保险（工伤保险条例第六十二条）"),
+			rule.Say("leave it out", "请勿填写"))
 	}
 	switch scheme {
 	case rule.Pension, rule.Medical, rule.Unemployment:
@@ -47,10 +46,10 @@ func LawOf(scheme rule.Scheme, notJoined bool) (Law, error) {
 		}
 		return JoinedInjury, nil
 	}
-	return 0, &rule.FieldError{Kind: rule.ErrNotApplicable, Area: rule.AreaCollection, Field: "scheme",
-		Value: scheme.String(), Reason: rule.Say("has no daily surcharge", "没有按日加收的滞纳金"),
-		Do: rule.Say("use pension, medical, unemployment, injury or maternity; for a fund deposit see "+
-			"住房公积金管理条例 art. 38", "请填写养老、医疗、失业、工伤或生育；公积金见住房公积金管理条例第三十八条")}
+	return 0, rule.AreaCollection.Refuse(rule.ErrNotApplicable, "scheme", scheme.String(),
+		rule.Say("has no daily surcharge", "没有按日加收的滞纳金"),
+		rule.Say("use pension, medical, unemployment, injury or maternity; for a fund deposit see 住房公积金管理条例 art. 38",
+			"请填写养老、医疗、失业、工伤或生育；公积金见住房公积金管理条例第三十八条"))
 }
 
 // Debt is what is owed: a levy, or the contributions of a scheme.
@@ -70,17 +69,15 @@ func (d Debt) Kind() (Law, error) {
 	named := d.Scheme != nil || d.NotJoined
 	switch {
 	case d.Law == "disability_levy" && named:
-		return 0, &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaCollection, Field: "law", Value: d.Law,
-			Reason: rule.Say("has no scheme", "与险种无关"),
-			Do:     rule.Say("leave scheme and not_joined out", "请勿填写 scheme 和 not_joined")}
+		return 0, rule.AreaCollection.Refuse(rule.ErrConflict, "law", d.Law, rule.Say("has no scheme", "与险种无关"),
+			rule.Say("leave scheme and not_joined out", "请勿填写 scheme 和 not_joined"))
 	case d.Law == "disability_levy":
 		return DisabilityLevy, nil
 	case !named:
 		return SocialInsurance, nil
 	case d.Scheme == nil:
-		return 0, &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaCollection, Field: "scheme",
-			Reason: rule.Say("is missing", "没有填写"),
-			Do:     rule.Say("pass injury with not_joined", "not_joined 须与 injury 同填")}
+		return 0, rule.AreaCollection.Missing("scheme",
+			rule.Say("pass injury with not_joined", "not_joined 须与 injury 同填"))
 	}
 	return LawOf(*d.Scheme, d.NotJoined)
 }
@@ -210,10 +207,10 @@ func (l Law) known() error {
 	if len(l.regimes()) > 0 {
 		return nil
 	}
-	return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaCollection, Field: "law",
-		Value: strconv.Itoa(int(l)), Reason: rule.Say("is not known", "不在可选范围内"),
-		Do: rule.Say("use SocialInsurance, WorkInjury, DisabilityLevy, JoinedInjury or Maternity",
-			"可选：SocialInsurance、WorkInjury、DisabilityLevy、JoinedInjury、Maternity")}
+	return rule.AreaCollection.Refuse(rule.ErrOutOfRange, "law", strconv.Itoa(int(l)),
+		rule.Say("is not known", "不在可选范围内"),
+		rule.Say("use SocialInsurance, WorkInjury, DisabilityLevy, JoinedInjury or Maternity",
+			"可选：SocialInsurance、WorkInjury、DisabilityLevy、JoinedInjury、Maternity"))
 }
 
 // checkDays refuses a lot with a day no law is known for.
@@ -224,9 +221,8 @@ func (l Law) checkDays(a Arrears) error {
 	}
 	last := a.Since.Add(a.Days - 1)
 	if last.IsZero() {
-		return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaCollection, Field: "days",
-			Value: strconv.Itoa(a.Days), Reason: rule.Say("end after 2200", "晚于2200年"),
-			Do: rule.Say("check the days", "请核对天数")}
+		return rule.AreaCollection.Refuse(rule.ErrOutOfRange, "days", strconv.Itoa(a.Days),
+			rule.Say("end after 2200", "晚于2200年"), rule.Say("check the days", "请核对天数"))
 	}
 	return force.On(last)
 }

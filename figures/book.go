@@ -398,6 +398,9 @@ func (b Book) figure(name string, day rule.Date, o options) rule.Figure {
 	f := rule.FigureOf(e)
 	if o.grade != 0 {
 		f = f.AtLeast(o.grade, kind.Scheme.Area(), kind.What, day.Month())
+		if weak, ok := f.Err().(*rule.GradeError); ok {
+			weak.Name = kind.Name
+		}
 	}
 	return f
 }

@@ -462,3 +462,13 @@ var relief = []listed{
 	{"housing.rent_subsidy_rate", rule.Housing, "rent subsidy", "租赁补贴标准", "yuan a square metre and month"},
 	{"relief.medical_assistance_cap", 0, "most medical assistance of a year", "医疗救助年度限额", "yuan a head and year"},
 }
+
+// MarshalJSON is always an error: store its name and take it from the catalogue.
+func (k Kind) MarshalJSON() ([]byte, error) { return nil, k.unstored() }
+
+// UnmarshalJSON is always an error, as MarshalJSON is.
+func (k *Kind) UnmarshalJSON([]byte) error { return k.unstored() }
+
+func (*Kind) unstored() error {
+	return rule.Unstored("kind", rule.Say("store its name and take it from the catalogue", "请保存名称，并由目录取得"))
+}

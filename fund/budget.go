@@ -74,11 +74,10 @@ func (a Account) Close() (Totals, error) {
 		out.Subsidy = out.Closing.Neg()
 	}
 	if printed := a.Closing; printed.Valid && !printed.Decimal.Equal(out.Closing) {
-		return Totals{}, &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaFund, Field: "closing",
-			Value: printed.Decimal.String(),
-			Reason: rule.Sayf("is not opening + income - expenditure, %s: a gap of %s",
+		return Totals{}, rule.AreaFund.Refuse(rule.ErrConflict, "closing", printed.Decimal.String(),
+			rule.Sayf("is not opening + income - expenditure, %s: a gap of %s",
 				"不等于上年结余加收入减支出的 %s，相差 %s", out.Closing, printed.Decimal.Sub(out.Closing)),
-			Do: rule.Say("check the lines", "请核对各行")}
+			rule.Say("check the lines", "请核对各行"))
 	}
 	return out, nil
 }
@@ -183,9 +182,7 @@ func CloseYears(accounts []Account) ([]Totals, error) {
 
 // opensWith is the error of a year that does not open with what the one before it closed with.
 func opensWith(i int, opening, closed decimal.Decimal) error {
-	return &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaFund,
-		Field: "accounts[" + strconv.Itoa(i) + "].opening", Value: opening.String(),
-		Reason: rule.Sayf("is not what the year before closed with, %s: a gap of %s",
-			"不等于上一年的年末结余 %s，相差 %s", closed, opening.Sub(closed)),
-		Do: rule.Say("check both years", "请核对这两年")}
+	return rule.AreaFund.Refuse(rule.ErrConflict, "accounts["+strconv.Itoa(i)+"].opening", opening.String(),
+		rule.Sayf("is not what the year before closed with, %s: a gap of %s",
+			"不等于上一年的年末结余 %s，相差 %s", closed, opening.Sub(closed)), rule.Say("check both years", "请核对这两年"))
 }

@@ -51,7 +51,7 @@ func ExampleCarryForward() {
 	// Output:
 	// pension: no floor (pension.floor) is known for 2026-07
 	// 	the nearest month that has one is 2026-06
-	// 	carrying forward takes the last one, provisionally
+	// 	the option CarryForward (carry_forward) takes the last one, provisionally
 	// 	pass your own figure
 	// 5510 provisional issued by 2025-10-31, the day Dongguan forwarded it; carried forward from 2026-06 <nil>
 }
@@ -101,10 +101,13 @@ pension.ceiling,2026-07,2027-06,28100,our bureau's notice of 2026-08
 func ExampleMinGrade() {
 	month := rule.MonthOf(2026, time.August)
 	_, err := guangzhou.Lookup("unemployment.ceiling", month, guangzhou.MinGrade(rule.Corroborated))
-	fmt.Println(strings.ReplaceAll(err.Error(), "; ", "\n\t"))
+	fmt.Println(strings.NewReplacer("; ", "\n\t", ", ", ",\n\t").Replace(err.Error()))
 	// Output:
-	// unemployment: the ceiling of 2026-08 is reported, below the least grade asked for, corroborated
-	// 	lower the grade or pass your own figure
+	// unemployment: the ceiling (unemployment.ceiling) of 2026-08 is reported,
+	// 	below the least grade asked for,
+	// 	corroborated
+	// 	lower the grade (MinGrade,
+	// 	min_grade) or pass your own figure
 }
 
 func ExampleTables() {

@@ -47,6 +47,6 @@ func loanCount(field string, n, most int) error {
 	if n >= 1 && n <= most {
 		return nil
 	}
-	return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaHousing, Field: field, Value: strconv.Itoa(n),
-		Reason: rule.Sayf("is not within 1 to %d", "不在 1 至 %d 之间", most), Do: rule.Say("check the number", "请核对数目")}
+	return rule.AreaHousing.Refuse(rule.ErrOutOfRange, field, strconv.Itoa(n),
+		rule.Sayf("is not within 1 to %d", "不在 1 至 %d 之间", most), rule.Say("check the number", "请核对数目"))
 }

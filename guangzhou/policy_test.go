@@ -327,7 +327,8 @@ func TestLookupErrorsSayWhatToDo(t *testing.T) {
 		"past the last": {
 			name: "pension.floor", month: "2026-07",
 			want: "pension: no floor (pension.floor) is known for 2026-07; the nearest month that has one is " +
-				"2026-06; carrying forward takes the last one, provisionally; pass your own figure",
+				"2026-06; the option CarryForward (carry_forward) takes the last one, provisionally; " +
+				"pass your own figure",
 		},
 		"hidden by the day": {
 			name: "pension.floor", month: "2025-08",
@@ -340,7 +341,8 @@ func TestLookupErrorsSayWhatToDo(t *testing.T) {
 			name: "pension.employer_rate", month: "2022-09",
 			want: "pension: the employer rate (pension.employer_rate) of 2022-09 is disputed: 0.15 (page of 2022-09 " +
 				"with its own arithmetic (粤人社发〔2022〕8号)) or 0.14 (tax bureau table of Foshan of 2023-01, and a " +
-				"page of 2022-10 that computes with 14 %); take the likelier, 0.15, or pass your own figure",
+				"page of 2022-10 that computes with 14 %); the option Disputed (disputed) takes the likelier, 0.15; " +
+				"or pass your own figure",
 		},
 		"of no scheme": {
 			name: "minimum_wage", month: "2010-01",
@@ -350,8 +352,8 @@ func TestLookupErrorsSayWhatToDo(t *testing.T) {
 		"below the grade": {
 			name: "unemployment.ceiling", month: "2026-08",
 			with: []guangzhou.Option{guangzhou.MinGrade(rule.Corroborated)},
-			want: "unemployment: the ceiling of 2026-08 is reported, below the least grade asked for, corroborated; " +
-				"lower the grade or pass your own figure",
+			want: "unemployment: the ceiling (unemployment.ceiling) of 2026-08 is reported, below the least grade " +
+				"asked for, corroborated; lower the grade (MinGrade, min_grade) or pass your own figure",
 		},
 		"no such series": {
 			name: "maternity.flour", month: "2025-08",
@@ -421,7 +423,8 @@ func TestMinGradeFailsWhereTheFigureIsUsed(t *testing.T) {
 	_, err = p.Slip(employer, without())
 	var below *rule.GradeError
 	require.True(t, errors.As(err, &below), "%v", err)
-	assert.Equal(t, rule.GradeError{Area: rule.AreaHousing, What: rule.Say("deposit unit", "缴存额取整单位"),
+	assert.Equal(t, rule.GradeError{Area: rule.AreaHousing, Name: "housing.deposit_unit",
+		What:  rule.Say("deposit unit", "缴存额取整单位"),
 		Month: month(t, "2025-08"), Have: rule.Reported, Want: rule.Corroborated}, *below)
 	assert.Equal(t, "below_grade", rule.CodeOf(err))
 

@@ -35,8 +35,12 @@ type Deposits struct {
 // is ErrOutOfRange. 住房公积金管理条例 art. 18.
 func (p *Params) Charges(d Deposits) ([2]rule.Charge, error) {
 	charges, err := p.sides(d)
-	return charges, errors.Join(p.CheckRate("housing_employer_rate", d.EmployerRate),
-		p.CheckRate("housing_employee_rate", d.EmployeeRate), err)
+	outside := errors.Join(p.CheckRate("housing_employer_rate", d.EmployerRate),
+		p.CheckRate("housing_employee_rate", d.EmployeeRate))
+	if outside != nil {
+		return charges, errors.Join(outside, err)
+	}
+	return charges, err
 }
 
 // sides are the charges of both sides, whatever their rates are.
@@ -90,9 +94,9 @@ func (p *Params) CheckRate(field string, rate rule.Number) error {
 	if !rate.IsNone() && rate.Cmp(least) >= 0 && rate.Cmp(most) <= 0 {
 		return nil
 	}
-	return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaHousing, Field: field, Value: rate.String(),
-		Reason: rule.Sayf("is not within %s to %s", "不在 %s 至 %s 之间", least, most),
-		Do:     rule.Say("write the rate as a fraction, such as 0.05 for 5 %", "请用小数填写比例，例如 5% 写作 0.05")}
+	return rule.AreaHousing.Refuse(rule.ErrOutOfRange, field, rate.String(),
+		rule.Sayf("is not within %s to %s", "不在 %s 至 %s 之间", least, most),
+		rule.Say("write the rate as a fraction, such as 0.05 for 5 %", "请用小数填写比例，例如 5% 写作 0.05"))
 }
 
 // rounding turns the unit of the month into a rounding, half up.
@@ -103,9 +107,9 @@ func (p *Params) rounding() (rule.Rounding, error) {
 	if unit, ok := rule.UnitOf(p.Unit.Number()); ok {
 		return rule.Rounding{Unit: unit}, nil
 	}
-	return rule.Rounding{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaHousing, Field: "unit",
-		Value: p.Unit.Number().String(), Reason: rule.Say("is not 1, 0.1 or 0.01", "不是 1、0.1 或 0.01"),
-		Do: rule.Say("round to the yuan, the jiao or the fen", "请取整到元、角或分")}
+	return rule.Rounding{}, rule.AreaHousing.Refuse(rule.ErrOutOfRange, "unit", p.Unit.Number().String(),
+		rule.Say("is not 1, 0.1 or 0.01", "不是 1、0.1 或 0.01"),
+		rule.Say("round to the yuan, the jiao or the fen", "请取整到元、角或分"))
 }
 
 // Check refuses parameters that are not set or cannot be right. A figure unknown for a stated reason passes; it fails
@@ -116,18 +120,16 @@ func (p Params) Check() error {
 	most.Rate, least.Rate = p.MaxRate, p.MinRate
 	errs := []error{most.Check(), least.Check()}
 	if p.MinRate.Known() && p.MaxRate.Known() && p.MinRate.Number().Cmp(p.MaxRate.Number()) > 0 {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaHousing, Field: "min_rate",
-			Value: p.MinRate.Number().String(), Reason: rule.Say("is above the highest rate", "高于最高缴存比例"),
-			Do: rule.Say("check the parameters", "请核对参数")})
+		errs = append(errs, rule.AreaHousing.Refuse(rule.ErrOutOfRange, "min_rate", p.MinRate.Number().String(),
+			rule.Say("is above the highest rate", "高于最高缴存比例"), rule.Say("check the parameters", "请核对参数")))
 	}
 	if p.Unit.Known() {
 		_, err := p.rounding()
 		errs = append(errs, err)
 	} else if errors.Is(p.Unit.Err(), rule.ErrMissingField) {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaHousing, Field: "unit",
-			Reason: rule.Say("is not set", "没有设置"),
-			Do: rule.Say("take parameters from guangzhou.Policy, or set every figure",
-				"请使用 guangzhou.Policy 的参数，或自行设置全部数值")})
+		errs = append(errs, rule.AreaHousing.Refuse(rule.ErrMissingField, "unit", "", rule.Say("is not set", "没有设置"),
+			rule.Say("take parameters from guangzhou.Policy, or set every figure",
+				"请使用 guangzhou.Policy 的参数，或自行设置全部数值")))
 	}
 	return errors.Join(errs...)
 }

@@ -23,7 +23,7 @@
 //
 // # Not covered
 //
-// A rate below 5 % that an employer in difficulty was allowed (art. 20): it is refused. Grounds of withdrawal (art. 24).
-// A rate that changes within a stretch: compute each stretch. Security (art. 27), loans paid back early, rates that
-// change under way.
+// A rate below 5 % that an employer in difficulty was allowed (art. 20): it is refused. Grounds of withdrawal
+// (art. 24). A rate that changes within a stretch: compute each stretch. Security (art. 27), loans paid back early,
+// rates that change under way.
 package housing

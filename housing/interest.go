@@ -87,10 +87,9 @@ func Interest(a Account) (Statement, error) {
 		weighted = weighted.Add(m.Amount.Mul(whole(unit(m.Day, false))))
 		closing = closing.Add(m.Amount)
 		if closing.Sign() < 0 {
-			return Statement{}, &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaHousing,
-				Field: movement(i) + ".amount", Value: m.Amount.String(),
-				Reason: rule.Sayf("takes out more on %s than is on the account", "在 %s 的提取超过账户余额", m.Day),
-				Do:     rule.Say("check the opening balance and the amounts", "请核对期初余额和各笔金额")}
+			return Statement{}, rule.AreaHousing.Refuse(rule.ErrConflict, movement(i)+".amount", m.Amount.String(),
+				rule.Sayf("takes out more on %s than is on the account", "在 %s 的提取超过账户余额", m.Day),
+				rule.Say("check the opening balance and the amounts", "请核对期初余额和各笔金额"))
 		}
 	}
 	interest := weighted.Mul(a.Rate).DivRound(whole(basis), 2)

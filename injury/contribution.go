@@ -55,8 +55,7 @@ func (p *Params) Rate(class int, float rule.Number) (rule.Figure, error) {
 
 // noFloat is the error of a factor that is none of the month.
 func noFloat(float rule.Number, reason, do rule.Text) error {
-	return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaInjury, Field: "injury_float",
-		Value: float.String(), Reason: reason, Do: do}
+	return rule.AreaInjury.Refuse(rule.ErrOutOfRange, "injury_float", float.String(), reason, do)
 }
 
 // Charge returns the employer's contribution before the wage is known. rate is what Rate returns, or the employer's

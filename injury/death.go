@@ -68,6 +68,8 @@ type DeathBenefits struct {
 	// Monthly is the sum, at most WageBefore. The law does not say how a cut is shared.
 	Monthly decimal.Decimal `json:"monthly" out:"yuan" doc:"together, yuan a month" zh:"抚恤金合计（元/月）"`
 	Capped  bool            `json:"capped" doc:"the sum is above the limit" zh:"超过生前工资"`
+	// Cut is what the pensions together are above the limit, 0 where they are not.
+	Cut decimal.Decimal `json:"cut,omitempty" out:"yuan" doc:"above the limit, together" zh:"超过生前工资的部分（元/月）"`
 }
 
 // The numbers of 工伤保险条例 art. 39.
@@ -100,6 +102,7 @@ func (d Death) Benefits() (DeathBenefits, error) {
 	}
 	out.Capped = out.Monthly.GreaterThan(d.WageBefore)
 	if out.Capped {
+		out.Cut = out.Monthly.Sub(d.WageBefore)
 		out.Monthly = d.WageBefore
 	}
 	return out, nil

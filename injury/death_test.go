@@ -162,5 +162,6 @@ func FuzzDeath(f *testing.F) {
 		}
 		require.True(t, got.Monthly.Equal(decimal.Min(sum, d.WageBefore)))
 		require.Equal(t, sum.GreaterThan(d.WageBefore), got.Capped)
+		require.True(t, sum.Sub(got.Cut).Equal(got.Monthly), "the pensions less the cut are the sum that is paid")
 	})
 }

@@ -154,10 +154,9 @@ func (p BenefitParams) NursingAllowance(in Nursed) (decimal.Decimal, error) {
 		return decimal.Decimal{}, err
 	}
 	if in.Level > len(p.Nursing) {
-		return decimal.Decimal{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaInjury, Field: "level",
-			Value:  strconv.Itoa(in.Level),
-			Reason: rule.Sayf("is above %d", "大于 %d", len(p.Nursing)),
-			Do:     rule.Say("pass the confirmed level, 1 the heaviest", "请填写确认的护理等级，1 为最重")}
+		return decimal.Decimal{}, rule.AreaInjury.Refuse(rule.ErrOutOfRange, "level", strconv.Itoa(in.Level),
+			rule.Sayf("is above %d", "大于 %d", len(p.Nursing)),
+			rule.Say("pass the confirmed level, 1 the heaviest", "请填写确认的护理等级，1 为最重"))
 	}
 	return in.PoolAverage.Mul(p.Nursing[in.Level-1]).Round(2), nil
 }
@@ -185,16 +184,15 @@ func (p BenefitParams) TerminationSubsidies(in Leaver) (Subsidies, error) {
 		return Subsidies{}, err
 	}
 	if in.Grade < 5 {
-		return Subsidies{}, &rule.FieldError{Kind: rule.ErrNotApplicable, Area: rule.AreaInjury, Field: "grade",
-			Value:  strconv.Itoa(in.Grade),
-			Reason: rule.Say("keeps the employment relation (工伤保险条例 art. 35)", "保留劳动关系（工伤保险条例第三十五条）"),
-			Do:     rule.Say("pass a grade of 5 to 10", "请填写五级至十级")}
+		return Subsidies{}, rule.AreaInjury.Refuse(rule.ErrNotApplicable, "grade", strconv.Itoa(in.Grade),
+			rule.Say("keeps the employment relation (工伤保险条例 art. 35)", "保留劳动关系（工伤保险条例第三十五条）"),
+			rule.Say("pass a grade of 5 to 10", "请填写五级至十级"))
 	}
 	medical, employment := p.MedicalMonths[in.Grade-5], p.EmploymentMonths[in.Grade-5]
 	if medical == 0 || employment == 0 {
-		return Subsidies{}, &rule.FieldError{Kind: rule.ErrNoRule, Area: rule.AreaInjury, Field: "months",
-			Reason: rule.Say("of the place are not known", "没有可用的当地标准"),
-			Do:     rule.Say("set both lists of BenefitParams from a dated source", "请按有日期的来源填写两项月数")}
+		return Subsidies{}, rule.AreaInjury.Refuse(rule.ErrNoRule, "months", "",
+			rule.Say("of the place are not known", "没有可用的当地标准"),
+			rule.Say("set both lists of BenefitParams from a dated source", "请按有日期的来源填写两项月数"))
 	}
 	return Subsidies{times(in.OwnWage, medical).Round(2), times(in.OwnWage, employment).Round(2)}, nil
 }

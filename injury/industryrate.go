@@ -57,10 +57,9 @@ func checkClass(field string, class int) error {
 	if 1 <= class && class <= Classes {
 		return nil
 	}
-	return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaInjury, Field: field, Value: strconv.Itoa(class),
-		Reason: rule.Say("is not 1 to 8", "不在 1 至 8 之间"),
-		Do: rule.Say("pass the industry class the employer was notified of, or its rate",
-			"请填写核定的行业风险类别，或单位费率")}
+	return rule.AreaInjury.Refuse(rule.ErrOutOfRange, field, strconv.Itoa(class),
+		rule.Say("is not 1 to 8", "不在 1 至 8 之间"),
+		rule.Say("pass the industry class the employer was notified of, or its rate", "请填写核定的行业风险类别，或单位费率"))
 }
 
 // FloatTier is one level of the floating rate (浮动档次): up to which share of its contributions, inclusive, the fund

@@ -61,7 +61,7 @@ func (d *decoder) fail(kind error, value []byte, reason, do rule.Text) {
 		return
 	}
 	shown := string(value[:min(len(value), maxShown)])
-	d.errs.Add(&rule.FieldError{Kind: kind, Area: d.area, Field: d.field(), Value: shown, Reason: reason, Do: do})
+	d.errs.Add(d.area.Refuse(kind, d.field(), shown, reason, do))
 }
 
 // maxShown is how much of a wrong value an error keeps; a message shows 32 bytes of it.

@@ -67,3 +67,13 @@ func (l *list) NotKept(lang rule.Language) string {
 
 // Unwrap returns the errors that were kept.
 func (l *list) Unwrap() []error { return l.kept }
+
+// MarshalJSON is always an error: store the message of each error.
+func (e Errors) MarshalJSON() ([]byte, error) { return nil, e.unstored() }
+
+// UnmarshalJSON is always an error, as MarshalJSON is.
+func (e *Errors) UnmarshalJSON([]byte) error { return e.unstored() }
+
+func (*Errors) unstored() error {
+	return rule.Unstored("errors", rule.Say("store the message of each error", "请保存每一条错误信息"))
+}

@@ -150,3 +150,13 @@ func audit(path string, s *shape, output bool) error {
 	}
 	return errors.Join(errs...)
 }
+
+// MarshalJSON is always an error: store its name.
+func (r Rule) MarshalJSON() ([]byte, error) { return nil, r.unstored() }
+
+// UnmarshalJSON is always an error, as MarshalJSON is.
+func (r *Rule) UnmarshalJSON([]byte) error { return r.unstored() }
+
+func (*Rule) unstored() error {
+	return rule.Unstored("rule", rule.Say("store its name", "请保存规则名称"))
+}

@@ -47,7 +47,7 @@ func Contribute(p Params, wage decimal.Decimal) ([]rule.Line, error) {
 
 // notLevied is the error of a month in which nobody has a base of their own.
 func notLevied() error {
-	return &rule.FieldError{Kind: rule.ErrNotApplicable, Area: rule.AreaMaternity, Field: "wage",
-		Reason: rule.Say("is not what maternity insurance is collected on", "不是生育保险费的计征依据"),
-		Do:     rule.Say("before 2020 it is the employer's contribution on its payroll", "2020 年以前由用人单位按职工工资总额缴纳")}
+	return rule.AreaMaternity.Refuse(rule.ErrNotApplicable, "wage", "",
+		rule.Say("is not what maternity insurance is collected on", "不是生育保险费的计征依据"),
+		rule.Say("before 2020 it is the employer's contribution on its payroll", "2020 年以前由用人单位按职工工资总额缴纳"))
 }

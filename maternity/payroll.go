@@ -50,10 +50,8 @@ func CheckPayrollMonth(month rule.Month) error {
 		What: rule.Say("contribution on the employer's payroll", "按职工工资总额缴纳的生育保险费"), Month: month}
 	switch {
 	case month.IsZero():
-		return &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaMaternity, Field: "month",
-			Reason: rule.Say("is not set", "没有设定"),
-			Do: rule.Say("pass the month the contribution is for, 2015-01 to 2019-12",
-				"请填写费款所属月份，2015-01 至 2019-12")}
+		return rule.AreaMaternity.Refuse(rule.ErrMissingField, "month", "", rule.Say("is not set", "没有设定"),
+			rule.Say("pass the month the contribution is for, 2015-01 to 2019-12", "请填写费款所属月份，2015-01 至 2019-12"))
 	case month.Before(first):
 		gap.Nearest, gap.Detail = first, rule.Say(
 			"省政府令第203号 is in force from 2015-01-01, and the text before it was not seen",
@@ -102,9 +100,9 @@ func (p *OnPayroll) payroll() (rule.Amount, error) {
 	last, err := in.Amount(p.LastMonth)
 	if !p.ThisMonth.Valid {
 		if err == nil && last.Fen() == 0 {
-			err = &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaMaternity, Field: "this_month_payroll",
-				Reason: rule.Say("is missing where last month had no payroll", "在上月无工资总额时必须填写"),
-				Do:     rule.Say("pass the wages of all employees of this month (art. 10)", "请填写本月全部职工工资总额（第十条）")}
+			err = rule.AreaMaternity.Refuse(rule.ErrMissingField, "this_month_payroll", "",
+				rule.Say("is missing where last month had no payroll", "在上月无工资总额时必须填写"),
+				rule.Say("pass the wages of all employees of this month (art. 10)", "请填写本月全部职工工资总额（第十条）"))
 		}
 		return last, err
 	}
@@ -112,10 +110,9 @@ func (p *OnPayroll) payroll() (rule.Amount, error) {
 		"请填写本月全部职工工资总额（元）")
 	this, thisErr := in.Amount(p.ThisMonth.Decimal)
 	if last.Fen() != 0 {
-		thisErr = &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaMaternity, Field: "this_month_payroll",
-			Reason: rule.Say("stands beside a payroll of last month", "与上月工资总额同时填写"),
-			Do: rule.Say("leave it out: it counts only where last month had none (art. 10)",
-				"请勿填写：仅在上月没有工资总额时适用（第十条）")}
+		thisErr = rule.AreaMaternity.Refuse(rule.ErrConflict, "this_month_payroll", "",
+			rule.Say("stands beside a payroll of last month", "与上月工资总额同时填写"),
+			rule.Say("leave it out: it counts only where last month had none (art. 10)", "请勿填写：仅在上月没有工资总额时适用（第十条）"))
 	}
 	return this, errors.Join(err, thisErr)
 }
@@ -123,8 +120,7 @@ func (p *OnPayroll) payroll() (rule.Amount, error) {
 // ceiling returns three times the average wage for every head, with the document of the average.
 func (p *OnPayroll) ceiling() (rule.Figure, error) {
 	bad := func(reason, do rule.Text) error {
-		return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMaternity, Field: "heads",
-			Value: strconv.Itoa(p.Heads), Reason: reason, Do: do}
+		return rule.AreaMaternity.Refuse(rule.ErrOutOfRange, "heads", strconv.Itoa(p.Heads), reason, do)
 	}
 	var headsErr error
 	if p.Heads < 1 || p.Heads > maxHeads {
@@ -169,4 +165,14 @@ func noFloor() rule.Figure {
 		Title: "Guangdong regulation on employees' maternity insurance", Chinese: "广东省职工生育保险规定",
 		Number: "省政府令第203号", Article: "第十条", Issued: rule.DateOf(2014, 11, 6), Checked: rule.MonthOf(2026, 11),
 		Quote: "用人单位按照不超过本单位上月职工工资总额1%的比例缴纳生育保险费", Note: "sets a ceiling and no floor"}})
+}
+
+// MarshalJSON is always an error: store the month and its Line.
+func (l EmployerLine) MarshalJSON() ([]byte, error) { return nil, l.unstored() }
+
+// UnmarshalJSON is always an error, as MarshalJSON is.
+func (l *EmployerLine) UnmarshalJSON([]byte) error { return l.unstored() }
+
+func (*EmployerLine) unstored() error {
+	return rule.Unstored("line", rule.Say("store the month and its Line", "请保存月份和 Line 返回的明细"))
 }

@@ -78,9 +78,8 @@ func (p Params) Check() error {
 // up to the fen. It fails with ErrNoRule where a figure is unknown. 市政府令第123号 art. 34, 35, 38.
 func Contribute(p Params, by Payer, wage decimal.Decimal) ([]rule.Line, error) {
 	if by > Social {
-		return nil, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMedical, Field: "payer",
-			Reason: rule.Say("is not known", "不在可选范围内"),
-			Do:     rule.Say("use PublicBody, Enterprise or Social", "可用 PublicBody、Enterprise 或 Social")}
+		return nil, rule.AreaMedical.Refuse(rule.ErrOutOfRange, "payer", "", rule.Say("is not known", "不在可选范围内"),
+			rule.Say("use PublicBody, Enterprise or Social", "可用 PublicBody、Enterprise 或 Social"))
 	}
 	both := p.Charges(by)
 	charges := both[:]

@@ -142,15 +142,13 @@ func (s Settings) checkRelief() error {
 
 // exclusive is the error of two settings of which one is to be passed.
 func exclusive(area rule.Area, a, b string) error {
-	return &rule.FieldError{Kind: rule.ErrConflict, Area: area, Field: a,
-		Reason: rule.Sayf("and %s exclude each other", "与 %s 只能填写一个", b),
-		Do:     rule.Say("pass one of them", "请填写其中一个")}
+	return area.Refuse(rule.ErrConflict, a, "", rule.Sayf("and %s exclude each other", "与 %s 只能填写一个", b),
+		rule.Say("pass one of them", "请填写其中一个"))
 }
 
 // refuse is the error of a setting of the provident fund.
 func refuse(field, value string, reason, do rule.Text) error {
-	return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaHousing, Field: field, Value: value,
-		Reason: reason, Do: do}
+	return rule.AreaHousing.Refuse(rule.ErrOutOfRange, field, value, reason, do)
 }
 
 // numberOf reads a number that was checked; 0 where it was left out.
@@ -208,8 +206,7 @@ func (e *Employer) medicalPayer() medical.Payer {
 
 // unset is the error of a setting a scheme needs.
 func unset(area rule.Area, field string, do rule.Text) error {
-	return &rule.FieldError{Kind: rule.ErrMissingField, Area: area, Field: field,
-		Reason: rule.Say("is missing and has no default", "没有填写，且没有默认值"), Do: do}
+	return area.Refuse(rule.ErrMissingField, field, "", rule.Say("is missing and has no default", "没有填写，且没有默认值"), do)
 }
 
 func injuryNeeded() rule.Text {
@@ -252,4 +249,15 @@ func (e *Employer) unemploymentFigure(p *Policy) (rule.Figure, error) {
 		return p.Unemployment.EmployerRate(e.coefficient)
 	}
 	return rule.Figure{}, unset(rule.AreaUnemployment, "unemployment_rate", unemploymentNeeded())
+}
+
+// MarshalJSON is always an error: store payroll.Settings and use NewEmployer.
+func (e Employer) MarshalJSON() ([]byte, error) { return nil, e.unstored() }
+
+// UnmarshalJSON is always an error, as MarshalJSON is.
+func (e *Employer) UnmarshalJSON([]byte) error { return e.unstored() }
+
+func (*Employer) unstored() error {
+	return rule.Unstored("employer", rule.Say("store payroll.Settings and use NewEmployer",
+		"请保存 payroll.Settings，并使用 NewEmployer"))
 }

@@ -164,3 +164,14 @@ func (p *Plan) NewBatch(rows int) Batch {
 func (p *Plan) lacks(payer rule.Payer) bool {
 	return slices.ContainsFunc(p.missing, func(m Missing) bool { return m.Payer == payer })
 }
+
+// MarshalJSON is always an error: store the policy and the settings and compile them again.
+func (p Plan) MarshalJSON() ([]byte, error) { return nil, p.unstored() }
+
+// UnmarshalJSON is always an error, as MarshalJSON is.
+func (p *Plan) UnmarshalJSON([]byte) error { return p.unstored() }
+
+func (*Plan) unstored() error {
+	return rule.Unstored("plan", rule.Say("store the policy and the settings and compile them again",
+		"请保存政策和单位设置，并重新编制"))
+}

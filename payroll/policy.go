@@ -371,15 +371,13 @@ func (p *Policy) Missing() []Unknown {
 }
 
 // Check refuses a policy without a month, with figures that are not set, or with figures that cannot be right. Figures
-// unknown for a stated reason pass.
+// unknown for a stated reason pass. Of a policy without a month, as the zero Policy, nothing else is said.
 func (p *Policy) Check() error {
-	var errs []error
 	if p.Month.IsZero() {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: "month",
-			Reason: rule.Say("is not set", "没有设定"),
-			Do: rule.Say("take the policy from guangzhou.Policy or read it from JSON",
-				"请取自 guangzhou.Policy，或从 JSON 读入")})
+		return rule.AreaPayroll.Refuse(rule.ErrMissingField, "month", "", rule.Say("is not set", "没有设定"),
+			rule.Say("take the policy from guangzhou.Policy or read it from JSON",
+				"请取自 guangzhou.Policy，或从 JSON 读入"))
 	}
-	return errors.Join(append(errs, p.Pension.Check(), p.Medical.Check(), p.Maternity.Check(), p.Unemployment.Check(),
-		p.Injury.Check(), p.Housing.Check())...)
+	return errors.Join(p.Pension.Check(), p.Medical.Check(), p.Maternity.Check(), p.Unemployment.Check(),
+		p.Injury.Check(), p.Housing.Check())
 }

@@ -294,10 +294,10 @@ func TestMissing(t *testing.T) {
 }
 
 func TestCheckRefusesAPolicyThatIsNotSet(t *testing.T) {
-	var p payroll.Policy
+	p := payroll.Policy{Month: rule.MonthOf(2025, 8)}
 	err := p.Check()
 	assert.Equal(t, "missing_field", rule.CodeOf(err))
-	for _, what := range []string{"month is not set", "pension: employee floor is not set",
+	for _, what := range []string{"pension: employee floor is not set",
 		"medical: employee rate is not set", "maternity: employer rate is not set",
 		"unemployment: employee ceiling is not set", "injury: employer floor is not set", "housing: employer rate is not set"} {
 		assert.ErrorContains(t, err, what)
@@ -465,5 +465,21 @@ func TestSupply(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// A policy that was never filled is one error, whoever asks.
+func TestZeroPolicyIsOneError(t *testing.T) {
+	var zero payroll.Policy
+	_, slip := zero.Slip(payroll.Employer{}, payroll.Employee{})
+	_, plan := zero.Plan(payroll.Employer{}, nil)
+	for _, err := range []error{zero.Check(), slip, plan} {
+		var all []error
+		for one := range rule.Errors(err) {
+			all = append(all, one)
+		}
+		require.Len(t, all, 1)
+		assert.EqualError(t, all[0],
+			"payroll: month is not set; take the policy from guangzhou.Policy or read it from JSON")
 	}
 }

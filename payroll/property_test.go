@@ -2,6 +2,7 @@ package payroll_test
 
 import (
 	"crypto/sha256"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -48,6 +49,7 @@ func FuzzSlipProperties(f *testing.F) {
 		require.Equal(t, len(a.Lines), len(b.Lines), "which lines there are has nothing to do with the wage")
 		for _, s := range []*payroll.Slip{&a, &b} {
 			checkTotals(t, s)
+			checkStored(t, s)
 		}
 		for i := range a.Lines {
 			x, y := &a.Lines[i], &b.Lines[i]
@@ -79,6 +81,25 @@ func checkTotals(t *testing.T, s *payroll.Slip) {
 		assert.Equal(t, missing, err != nil, "%s: %v", payer, err)
 		if err == nil {
 			assert.True(t, sum.Equal(total), "%s: the lines give %s, the total is %s", payer, sum, total)
+		}
+	}
+}
+
+// checkStored writes a slip and reads it back: nothing about it has changed.
+func checkStored(t *testing.T, s *payroll.Slip) {
+	t.Helper()
+	text, err := json.Marshal(s)
+	require.NoError(t, err)
+	var back payroll.Slip
+	require.NoError(t, json.Unmarshal(text, &back))
+	again, err := json.Marshal(back)
+	require.NoError(t, err)
+	require.Equal(t, string(text), string(again))
+	checkTotals(t, &back)
+	require.Equal(t, *s, back, "with the documents and the errors in full")
+	for i := range s.Lines {
+		for _, lang := range []rule.Language{rule.English, rule.Chinese} {
+			require.Equal(t, s.Lines[i].Explain(lang), back.Lines[i].Explain(lang))
 		}
 	}
 }

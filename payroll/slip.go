@@ -76,9 +76,7 @@ type Side struct {
 func (s *Side) Total() (decimal.Decimal, error) {
 	var errs []error
 	if s.payer == 0 {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: "slip",
-			Reason: rule.Say("was refused and has no total", "未能计算，没有合计"),
-			Do:     rule.Say("look at the error Slip returned", "请查看 Slip 返回的错误")})
+		errs = append(errs, refusedSlip())
 	}
 	for _, m := range s.missing {
 		if m.Payer == s.payer {
@@ -89,6 +87,13 @@ func (s *Side) Total() (decimal.Decimal, error) {
 		return decimal.Decimal{}, err
 	}
 	return decimal.New(s.fen, -2), nil
+}
+
+// refusedSlip is the error of a slip that was never computed.
+func refusedSlip() error {
+	return &rule.FieldError{Kind: rule.ErrMissingField, Field: "slip",
+		Reason: rule.Say("was refused and has no total", "未能计算，没有合计"),
+		Do:     rule.Say("look at the error Slip returned", "请查看 Slip 返回的错误")}
 }
 
 // Amount returns the side's amount in a scheme, in yuan; false where it has no line.

@@ -2,7 +2,10 @@ package payroll
 
 import (
 	"encoding/json"
+	"errors"
+	"strconv"
 
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -20,14 +23,15 @@ type SlipFields struct {
 
 // sideFields are one payer's amounts; a scheme without a line is absent, never 0.
 type sideFields struct {
-	Pension           string `json:"pension,omitempty" doc:"yuan" zh:"养老保险（元）"`
-	Medical           string `json:"medical,omitempty" doc:"yuan" zh:"医疗保险（元）"`
-	Maternity         string `json:"maternity,omitempty" doc:"yuan" zh:"生育保险（元）"`
-	IllnessSupplement string `json:"illness_supplement,omitempty" doc:"yuan" zh:"重大疾病医疗补助（元）"`
-	Unemployment      string `json:"unemployment,omitempty" doc:"yuan" zh:"失业保险（元）"`
-	Injury            string `json:"injury,omitempty" doc:"yuan" zh:"工伤保险（元）"`
-	Housing           string `json:"housing,omitempty" doc:"yuan" zh:"住房公积金（元）"`
-	Total             string `json:"total,omitempty" doc:"yuan; absent where something is missing" zh:"合计（元）"`
+	Pension           string `json:"pension,omitempty" in:",optional" doc:"yuan" zh:"养老保险（元）"`
+	Medical           string `json:"medical,omitempty" in:",optional" doc:"yuan" zh:"医疗保险（元）"`
+	Maternity         string `json:"maternity,omitempty" in:",optional" doc:"yuan" zh:"生育保险（元）"`
+	IllnessSupplement string `json:"illness_supplement,omitempty" in:",optional" doc:"yuan" zh:"重大疾病医疗补助（元）"`
+	Unemployment      string `json:"unemployment,omitempty" in:",optional" doc:"yuan" zh:"失业保险（元）"`
+	Injury            string `json:"injury,omitempty" in:",optional" doc:"yuan" zh:"工伤保险（元）"`
+	Housing           string `json:"housing,omitempty" in:",optional" doc:"yuan" zh:"住房公积金（元）"`
+	// Absent where something is missing.
+	Total string `json:"total,omitempty" in:",optional" doc:"yuan; absent where something is missing" zh:"合计（元）"`
 }
 
 type missingFields struct {
@@ -42,7 +46,7 @@ func (s *Slip) Fields() SlipFields {
 	out := SlipFields{Month: s.Month, Employee: s.Employee.fields(), Employer: s.Employer.fields(), Grade: s.Grade(),
 		Missing: []missingFields{}, NotApplicable: s.NotApplicable, Notices: s.Notices, Lines: []rule.LineFields{}}
 	for _, m := range s.Missing {
-		out.Missing = append(out.Missing, missingFields{m.Scheme, m.Payer, m.What, m.Err.Error()})
+		out.Missing = append(out.Missing, m.fields())
 	}
 	for i := range s.Lines {
 		out.Lines = append(out.Lines, s.Lines[i].Fields())
@@ -50,16 +54,184 @@ func (s *Slip) Fields() SlipFields {
 	return out
 }
 
-// MarshalJSON writes Fields: amounts as text with two decimals by payer and scheme, the weakest grade, what is missing,
-// and the lines.
-func (s Slip) MarshalJSON() ([]byte, error) { return json.Marshal(s.Fields()) }
+// fields returns what the JSON of a slip says of a missing figure.
+func (m *Missing) fields() missingFields {
+	return missingFields{m.Scheme, m.Payer, m.What, m.Err.Error()}
+}
+
+// storedSlip is a slip as it is stored: what its Fields say, for each missing figure its error in full, and for each
+// line the charge it follows from.
+type storedSlip struct {
+	Month         rule.Month      `json:"month" doc:"the month" zh:"月份"`
+	Employee      sideFields      `json:"employee" doc:"what the person owes, yuan" zh:"个人应缴（元）"`
+	Employer      sideFields      `json:"employer" doc:"what the employer owes, yuan" zh:"单位应缴（元）"`
+	Grade         rule.Grade      `json:"grade,omitempty" in:",optional" doc:"the weakest of the figures" zh:"数据等级"`
+	Missing       []missingFields `json:"missing" doc:"figures nobody knows" zh:"缺少的数值"`
+	Gaps          []rule.Figure   `json:"gaps,omitempty" in:",optional" doc:"why each is missing" zh:"缺少的原因"`
+	NotApplicable []Exclusion     `json:"not_applicable,omitempty" in:",optional" doc:"no line" zh:"不适用的险种"`
+	Notices       []Notice        `json:"notices,omitempty" in:",optional" doc:"what was not applied" zh:"提示"`
+	Lines         []storedLine    `json:"lines" doc:"line by line" zh:"明细"`
+}
+
+// storedLine is a line whose errors are kept until the slip names the line.
+type storedLine struct {
+	line rule.Line
+	err  error
+}
+
+// MarshalJSON writes the line.
+func (l storedLine) MarshalJSON() ([]byte, error) { return l.line.MarshalJSON() }
+
+// UnmarshalJSON reads the line and keeps what is wrong with it.
+func (l *storedLine) UnmarshalJSON(data []byte) error {
+	l.err = l.line.UnmarshalJSON(data)
+	return nil
+}
+
+// MarshalJSON writes Fields and, in each line, the charge it follows from: amounts as text with two decimals by payer
+// and scheme, the weakest grade, what is missing, and the lines. A slip that was refused is an error.
+func (s Slip) MarshalJSON() ([]byte, error) {
+	if s.Employee.payer == 0 || s.Employer.payer == 0 {
+		return nil, refusedSlip()
+	}
+	out := storedSlip{Month: s.Month, Employee: s.Employee.fields(), Employer: s.Employer.fields(), Grade: s.Grade(),
+		Missing: []missingFields{}, NotApplicable: s.NotApplicable, Notices: s.Notices, Lines: []storedLine{}}
+	for _, m := range s.Missing {
+		out.Missing, out.Gaps = append(out.Missing, m.fields()), append(out.Gaps, rule.UnknownFigure(m.Err))
+	}
+	for i := range s.Lines {
+		out.Lines = append(out.Lines, storedLine{line: s.Lines[i]})
+	}
+	return json.Marshal(out)
+}
+
+// UnmarshalJSON reads what MarshalJSON writes and computes every line from its wage and charge, and every total from
+// its lines. A value that comes out otherwise is ErrConflict and named, such as lines[3].amount; a line without its
+// charge, as payroll.slip answers, is ErrMissingField.
+func (s *Slip) UnmarshalJSON(data []byte) error {
+	var in storedSlip
+	if err := jsonrule.Unmarshal(rule.AreaPayroll, data, &in); err != nil {
+		return err
+	}
+	read, err := in.slip()
+	if err != nil {
+		return err
+	}
+	err = errors.Join(in.Employee.follows("employee", read.Employee.fields()),
+		in.Employer.follows("employer", read.Employer.fields()),
+		same("grade", in.Grade.String(), read.Grade().String()))
+	if err != nil {
+		return err
+	}
+	*s = read
+	return nil
+}
+
+// slip puts a slip together from its lines.
+func (in *storedSlip) slip() (Slip, error) {
+	out := Slip{Month: in.Month, Lines: []rule.Line{}, NotApplicable: append([]Exclusion{}, in.NotApplicable...),
+		Notices: in.Notices}
+	var errs []error
+	if in.Month.IsZero() {
+		errs = append(errs, missingField("month", rule.Say("name the month of the slip", "请填写工资单的月份")))
+	}
+	var fens [rule.Employer + 1]int64
+	seen := map[Column]bool{}
+	for i := range in.Lines {
+		path, line := "lines["+strconv.Itoa(i)+"]", in.Lines[i].line
+		if err := in.Lines[i].err; err != nil {
+			errs = append(errs, rule.Within(path, err))
+			continue
+		}
+		column := Column{line.Scheme(), line.Payer()}
+		if seen[column] {
+			errs = append(errs, changed(line.Scheme(), path+".scheme", line.Scheme().String(),
+				rule.Say("comes twice for one payer", "同一缴费方出现了两次")))
+		}
+		seen[column] = true
+		fens[line.Payer()] += line.Fen()
+		out.Lines = append(out.Lines, line)
+	}
+	var err error
+	out.Missing, err = in.gaps()
+	out.Employee = Side{rule.Employee, fens[rule.Employee], out.Lines, out.Missing}
+	out.Employer = Side{rule.Employer, fens[rule.Employer], out.Lines, out.Missing}
+	return out, errors.Join(append(errs, err)...)
+}
+
+// gaps puts the missing figures together with their errors. The words of "why" may be those of an earlier version; what
+// they say is in the error.
+func (in *storedSlip) gaps() (out []Missing, err error) {
+	if len(in.Gaps) != len(in.Missing) {
+		return nil, changed(0, "gaps", strconv.Itoa(len(in.Gaps)),
+			rule.Sayf("does not have one entry for each of the %d missing", "与缺少的 %d 项不一一对应", len(in.Missing)))
+	}
+	for i, m := range in.Missing {
+		if in.Gaps[i].Known() {
+			err = errors.Join(err, changed(m.Scheme, "gaps["+strconv.Itoa(i)+"]", in.Gaps[i].Number().String(),
+				rule.Say("is known and is not missing", "是已知数值，并不缺少")))
+		}
+		out = append(out, Missing{m.Scheme, m.Payer, m.What, in.Gaps[i].Err()})
+	}
+	return out, err
+}
+
+// changed is the error of a stored slip that does not hold together.
+func changed(scheme rule.Scheme, field, value string, reason rule.Text) error {
+	area := scheme.Area()
+	if scheme == 0 {
+		area = rule.AreaPayroll
+	}
+	return &rule.FieldError{Kind: rule.ErrConflict, Area: area, Field: field, Value: value, Reason: reason,
+		Do: rule.Say("the stored slip was changed: compute it again from its inputs", "所存工资单已被改动：请用原输入重新计算")}
+}
+
+// same refuses what was stored where it is not what the lines come to.
+func same(field, stored, now string) error {
+	if stored == now {
+		return nil
+	}
+	return changed(0, field, orDash(stored),
+		rule.Sayf("is not %s, which the lines give", "与各行得出的 %s 不一致", orDash(now)))
+}
+
+// orDash keeps an absent value visible in a message.
+func orDash(text string) string {
+	if text == "" {
+		return "-"
+	}
+	return text
+}
+
+// follows compares the amounts of a side with what its lines give.
+func (f *sideFields) follows(side string, now sideFields) error {
+	stored, given := f.amounts(), now.amounts()
+	var errs []error
+	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
+		errs = append(errs, same(side+"."+scheme.String(), *stored[scheme], *given[scheme]))
+	}
+	return errors.Join(append(errs, same(side+".total", f.Total, now.Total))...)
+}
+
+// amounts are the fields of a side by scheme.
+func (f *sideFields) amounts() [rule.Housing + 1]*string {
+	return [...]*string{rule.Pension: &f.Pension, rule.Medical: &f.Medical, rule.Maternity: &f.Maternity,
+		rule.IllnessSupplement: &f.IllnessSupplement, rule.Unemployment: &f.Unemployment,
+		rule.Injury: &f.Injury, rule.Housing: &f.Housing}
+}
+
+// MarshalJSON is always an error: a side is stored with its slip.
+func (s Side) MarshalJSON() ([]byte, error) { return nil, rule.Unstored("side", wholeSlip()) }
+
+// UnmarshalJSON is always an error: a side is read with its slip.
+func (s *Side) UnmarshalJSON([]byte) error { return rule.Unstored("side", wholeSlip()) }
+
+func wholeSlip() rule.Text { return rule.Say("store the whole slip", "请保存整张工资单") }
 
 // fields returns the amounts of one side.
 func (s *Side) fields() sideFields {
 	var out sideFields
-	fields := [...]*string{rule.Pension: &out.Pension, rule.Medical: &out.Medical, rule.Maternity: &out.Maternity,
-		rule.IllnessSupplement: &out.IllnessSupplement, rule.Unemployment: &out.Unemployment,
-		rule.Injury: &out.Injury, rule.Housing: &out.Housing}
+	fields := out.amounts()
 	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
 		if amount, ok := s.Amount(scheme); ok {
 			*fields[scheme] = amount.StringFixed(2)

@@ -2,11 +2,13 @@ package payroll_test
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/shebao-go/shebao/internal/tabletest"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -60,4 +62,120 @@ func TestSlipJSONOfAnIncompleteSide(t *testing.T) {
 	assert.Equal(t, "rate", doc.Missing[0]["what"])
 	assert.Equal(t, []map[string]string{{"scheme": "illness_supplement", "reason": "not levied in 2025-06"},
 		{"scheme": "housing", "reason": "retired"}}, doc.NotApplicable)
+}
+
+// stored is the JSON of the slip of 3,000 yuan in 2025-08, with the employer's pension rate unknown where it is asked
+// for.
+func stored(t *testing.T, gap bool) (payroll.Slip, string) {
+	t.Helper()
+	p := policy(t, "2025-08")
+	if gap {
+		p.Pension.EmployerRate = unknown(rule.Pension, "employer rate", p.Month)
+	}
+	s, err := p.Slip(employer(t, settings()), earning(t, "3000"), payroll.Partial)
+	require.NoError(t, err)
+	text, err := json.Marshal(s)
+	require.NoError(t, err)
+	return s, string(text)
+}
+
+// A database may put the fields of an object in another order.
+func TestStoredSlipInAnotherOrder(t *testing.T) {
+	s, text := stored(t, true)
+	var fields map[string]any
+	require.NoError(t, json.Unmarshal([]byte(text), &fields))
+	sorted, err := json.MarshalIndent(fields, "", "  ")
+	require.NoError(t, err)
+	var back payroll.Slip
+	require.NoError(t, json.Unmarshal(sorted, &back))
+	again, err := json.Marshal(back)
+	require.NoError(t, err)
+	assert.Equal(t, text, string(again))
+	total, err := back.Employee.Total()
+	require.NoError(t, err)
+	tabletest.Equal(t, "721.52", total)
+	_, err = back.Employer.Total()
+	want := s.Missing[0].Err
+	assert.Equal(t, rule.Message(want, rule.Chinese), rule.Message(err, rule.Chinese))
+}
+
+func TestChangedSlipIsRefused(t *testing.T) {
+	type c struct {
+		was, is     string
+		code, field string
+		gap         bool
+	}
+	tabletest.Run(t, map[string]c{
+		"an amount of a line": {was: `"amount":"881.60"`, is: `"amount":"881.61"`, code: "conflict",
+			field: "lines[1].amount"},
+		"a wage of a line": {was: `"declared":"3000.00","base":"3000.00","rate":"0.008"`,
+			is: `"declared":"3000.00","base":"3000.01","rate":"0.008"`, code: "conflict", field: "lines[6].base"},
+		"a total":   {was: `"total":"721.52"`, is: `"total":"721.53"`, code: "conflict", field: "employee.total"},
+		"no total":  {was: `,"total":"1395.23"`, is: ``, code: "conflict", field: "employer.total"},
+		"an amount": {was: `"injury":"6.00"`, is: `"injury":"6.01"`, code: "conflict", field: "employer.injury"},
+		"one more": {was: `"pension":"440.80"`, is: `"pension":"440.80","injury":"0.00"`, code: "conflict",
+			field: "employee.injury"},
+		"the grade": {was: `"grade":"reported","missing"`, is: `"grade":"official","missing"`, code: "conflict",
+			field: "grade"},
+		"the month": {was: `"month":"2025-08"`, is: `"month":"2025-13"`, code: "bad_date", field: "month"},
+		"no month":  {was: `"month":"2025-08",`, is: ``, code: "missing_field", field: "month"},
+		"a field":   {was: `"month":`, is: `"person":"x","month":`, code: "unknown_field", field: "person"},
+		"a sixth": {was: `"pension":"440.80"`, is: `"pension":"440.80","dental":"1.00"`, code: "unknown_field",
+			field: "employee.dental"},
+		"a number":  {was: `"total":"721.52"`, is: `"total":721.52`, code: "bad_type", field: "employee.total"},
+		"a line":    {was: `"lines":[{`, is: `"lines":[{},{`, code: "missing_field", field: "lines[0].charge"},
+		"no charge": {was: `,"charge":{`, is: `,"charges":{`, code: "unknown_field", field: "lines[0].charges"},
+		"no gap":    {was: `"gaps":[{`, is: `"gaps":[{"none":true},{`, code: "conflict", field: "gaps", gap: true},
+	}, func(t *testing.T, c c) {
+		s, text := stored(t, c.gap)
+		changed := strings.Replace(text, c.was, c.is, 1)
+		require.NotEqual(t, text, changed)
+		back := s
+		err := json.Unmarshal([]byte(changed), &back)
+		require.Error(t, err)
+		var first *rule.FieldError
+		require.ErrorAs(t, err, &first)
+		assert.Equal(t, c.field, first.Field)
+		assert.Equal(t, c.code, rule.CodeOf(first))
+		assert.Equal(t, s, back, "what is refused changes nothing")
+	})
+}
+
+// Two lines of one payer in one scheme are not one slip, whatever their sum, and a figure that is known is not missing.
+func TestStoredSlipThatContradictsItself(t *testing.T) {
+	_, text := stored(t, true)
+	for _, c := range []struct {
+		name   string
+		change func(doc map[string]any)
+		says   string
+	}{
+		{"a line twice", func(doc map[string]any) {
+			lines := doc["lines"].([]any)
+			doc["lines"] = append(lines, lines[0])
+		}, "pension: lines[9].scheme pension comes twice for one payer"},
+		{"a known gap", func(doc map[string]any) { doc["gaps"] = []any{map[string]any{"none": true}} },
+			"pension: gaps[0] none is known and is not missing"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var doc map[string]any
+			require.NoError(t, json.Unmarshal([]byte(text), &doc))
+			c.change(doc)
+			changed, err := json.Marshal(doc)
+			require.NoError(t, err)
+			assert.ErrorContains(t, json.Unmarshal(changed, new(payroll.Slip)), c.says)
+		})
+	}
+}
+
+// What a rule answers with has no charges, a refused slip has no lines, and a side is a part: none is stored.
+func TestWhatIsNoStoredSlip(t *testing.T) {
+	s, _ := stored(t, false)
+	answer, err := json.Marshal(s.Fields())
+	require.NoError(t, err)
+	assert.ErrorContains(t, json.Unmarshal(answer, &s), "lines[0].charge is missing")
+	_, err = json.Marshal(payroll.Slip{})
+	require.ErrorIs(t, err, rule.ErrMissingField)
+	_, err = json.Marshal(s.Employee)
+	require.ErrorIs(t, err, rule.ErrNotApplicable)
+	assert.ErrorIs(t, json.Unmarshal([]byte(`{}`), &s.Employee), rule.ErrNotApplicable)
 }

@@ -179,5 +179,5 @@ func notBoth() error {
 }
 
 func failed(kind error, field, value string, reason, do rule.Text) error {
-	return &rule.FieldError{Kind: kind, Area: rule.AreaPension, Field: field, Value: value, Reason: reason, Do: do}
+	return rule.AreaPension.Refuse(kind, field, value, reason, do)
 }

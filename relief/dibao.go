@@ -147,7 +147,7 @@ func times(amount decimal.Decimal, n int) decimal.Decimal {
 
 // fail is an error about a field.
 func fail(kind error, field, value string, reason, do rule.Text) error {
-	return &rule.FieldError{Kind: kind, Area: rule.AreaRelief, Field: field, Value: value, Reason: reason, Do: do}
+	return rule.AreaRelief.Refuse(kind, field, value, reason, do)
 }
 
 // item is the path of an item of a list.

@@ -13,15 +13,29 @@ import (
 // It is the whole of the one contribution formula: clamp the wage to [floor, ceiling], both inclusive, multiply by the
 // rate, round once.
 type Charge struct {
-	Scheme   Scheme
-	Payer    Payer
-	Floor    Figure   // 下限; 0 where the law sets none; the base itself where Fixed
-	Ceiling  Figure   // 上限; None where the law sets none
-	Rate     Figure   // 费率, a fraction
-	Relief   Figure   // 减免系数, a factor of the rate from 0 (免征) to 1; the zero Figure or None where there is no relief
-	Rounding Rounding // zero: half up to the fen
-	Practice Figure   // where a rounding other than the zero one is a cited practice: its source; else the zero Figure
-	Fixed    bool     // the base is the floor whatever the wage is (the illness supplement's city average)
+	Scheme Scheme `json:"scheme"`
+	Payer  Payer  `json:"payer"`
+
+	// 下限; 0 where the law sets none; the base itself where Fixed.
+	Floor Figure `json:"floor"`
+
+	// 上限; None where the law sets none.
+	Ceiling Figure `json:"ceiling,omitzero"`
+
+	// 费率, a fraction.
+	Rate Figure `json:"rate"`
+
+	// 减免系数, a factor of the rate from 0 (免征) to 1; the zero Figure or None where there is no relief.
+	Relief Figure `json:"relief,omitzero"`
+
+	// The zero value rounds half up to the fen.
+	Rounding Rounding `json:"rounding"`
+
+	// Where a rounding other than the zero one is a cited practice: its source; else the zero Figure.
+	Practice Figure `json:"practice,omitzero"`
+
+	// The base is the floor whatever the wage is (the illness supplement's city average).
+	Fixed bool `json:"fixed,omitempty"`
 }
 
 // Missing yields the figures the charge needs and nobody knows: "floor", "ceiling", "base", "rate" or "relief", and
@@ -129,9 +143,7 @@ func (c *Charge) checkRounding() error {
 	if _, known := c.Rounding.core(); known {
 		return nil
 	}
-	return &FieldError{Kind: ErrOutOfRange, Area: c.Scheme.Area(), Field: "rounding",
-		Reason: Say("is not a known unit and mode", "不是已知的取整单位和方式"),
-		Do:     Say("use the constants of package rule", "请使用 rule 包的常量")}
+	return c.Rounding.unknown(c.Scheme.Area(), "")
 }
 
 // refuse is the error of a figure that cannot be right.

@@ -1,6 +1,9 @@
 package rule
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Scheme is one line of the payroll (险种). The zero value is no scheme.
 type Scheme uint8
@@ -82,6 +85,7 @@ var (
 		{"provisional", "暂沿用"}, {"disputed", "来源有争议"}, {"supplied", "用户自填"}}
 	modalityNames = [...]name{{"", ""}, {"exact", "确数"}, {"at_least", "不低于"}, {"at_most", "不超过"}, {"about", "左右"},
 		{"target", "目标"}}
+	languageNames = [...]name{{"en", "英文"}, {"zh", "中文"}}
 )
 
 func nameOf[T ~uint8](names []name, v T) name {
@@ -91,22 +95,37 @@ func nameOf[T ~uint8](names []name, v T) name {
 	return name{fmt.Sprintf("invalid(%d)", v), fmt.Sprintf("无效(%d)", v)}
 }
 
-func parseName[T ~uint8](field string, names []name, text []byte) (T, error) {
-	allowed := ""
-	for i, n := range names {
-		if n.en == "" {
-			continue
+// textOf writes a name, nothing for the zero value of an enumeration that has no name for it. A value outside the list
+// is an error: it could not be read back.
+func textOf[T ~uint8](field string, names []name, v T) ([]byte, error) {
+	n := nameOf(names, v)
+	if int(v) < len(names) {
+		return []byte(n.en), nil
+	}
+	return nil, &FieldError{Kind: ErrOutOfRange, Field: field, Value: n.en,
+		Reason: Say("is not known", "不在可选范围内"), Do: oneOf(names)}
+}
+
+// oneOf lists the names there are.
+func oneOf(names []name) Text {
+	var words []string
+	for _, n := range names {
+		if n.en != "" {
+			words = append(words, n.en)
 		}
-		if n.en == string(text) {
+	}
+	allowed := strings.Join(words, ", ")
+	return Sayf("use one of %s", "可选：%s", allowed)
+}
+
+func parseName[T ~uint8](field string, names []name, text []byte) (T, error) {
+	for i, n := range names {
+		if n.en != "" && n.en == string(text) {
 			return T(i), nil
 		}
-		if allowed != "" {
-			allowed += ", "
-		}
-		allowed += n.en
 	}
 	return 0, &FieldError{Kind: ErrOutOfRange, Field: field, Value: string(text),
-		Reason: Say("is not known", "不在可选范围内"), Do: Sayf("use one of %s", "可选：%s", allowed)}
+		Reason: Say("is not known", "不在可选范围内"), Do: oneOf(names)}
 }
 
 // String returns the JSON name, such as "pension".
@@ -115,8 +134,8 @@ func (s Scheme) String() string { return nameOf(schemeNames[:], s).en }
 // Chinese returns the Chinese term, such as 养老保险.
 func (s Scheme) Chinese() string { return nameOf(schemeNames[:], s).zh }
 
-// MarshalText writes the JSON name.
-func (s Scheme) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+// MarshalText writes the JSON name. A value without one is an error.
+func (s Scheme) MarshalText() ([]byte, error) { return textOf("scheme", schemeNames[:], s) }
 
 // UnmarshalText reads a JSON name and refuses any other word.
 func (s *Scheme) UnmarshalText(text []byte) (err error) {
@@ -130,8 +149,8 @@ func (p Payer) String() string { return nameOf(payerNames[:], p).en }
 // Chinese returns 个人 or 单位.
 func (p Payer) Chinese() string { return nameOf(payerNames[:], p).zh }
 
-// MarshalText writes the JSON name.
-func (p Payer) MarshalText() ([]byte, error) { return []byte(p.String()), nil }
+// MarshalText writes the JSON name. A value without one is an error.
+func (p Payer) MarshalText() ([]byte, error) { return textOf("payer", payerNames[:], p) }
 
 // UnmarshalText reads a JSON name and refuses any other word.
 func (p *Payer) UnmarshalText(text []byte) (err error) {
@@ -142,8 +161,14 @@ func (p *Payer) UnmarshalText(text []byte) (err error) {
 // String returns the JSON name: "none", "floor" or "ceiling".
 func (l Limit) String() string { return nameOf(limitNames[:], l).en }
 
-// MarshalText writes the JSON name.
-func (l Limit) MarshalText() ([]byte, error) { return []byte(l.String()), nil }
+// MarshalText writes the JSON name. A value without one is an error.
+func (l Limit) MarshalText() ([]byte, error) { return textOf("limit", limitNames[:], l) }
+
+// UnmarshalText reads a JSON name and refuses any other word.
+func (l *Limit) UnmarshalText(text []byte) (err error) {
+	*l, err = parseName[Limit]("limit", limitNames[:], text)
+	return err
+}
 
 // String returns the JSON name, such as "official".
 func (g Grade) String() string { return nameOf(gradeNames[:], g).en }
@@ -151,8 +176,8 @@ func (g Grade) String() string { return nameOf(gradeNames[:], g).en }
 // Chinese returns the Chinese term, such as 官方文本.
 func (g Grade) Chinese() string { return nameOf(gradeNames[:], g).zh }
 
-// MarshalText writes the JSON name.
-func (g Grade) MarshalText() ([]byte, error) { return []byte(g.String()), nil }
+// MarshalText writes the JSON name. A value without one is an error.
+func (g Grade) MarshalText() ([]byte, error) { return textOf("grade", gradeNames[:], g) }
 
 // UnmarshalText reads a JSON name and refuses any other word.
 func (g *Grade) UnmarshalText(text []byte) (err error) {
@@ -163,11 +188,23 @@ func (g *Grade) UnmarshalText(text []byte) (err error) {
 // String returns the JSON name, such as "about".
 func (m Modality) String() string { return nameOf(modalityNames[:], m).en }
 
-// MarshalText writes the JSON name.
-func (m Modality) MarshalText() ([]byte, error) { return []byte(m.String()), nil }
+// MarshalText writes the JSON name. A value without one is an error.
+func (m Modality) MarshalText() ([]byte, error) { return textOf("modality", modalityNames[:], m) }
 
 // UnmarshalText reads a JSON name and refuses any other word.
 func (m *Modality) UnmarshalText(text []byte) (err error) {
 	*m, err = parseName[Modality]("modality", modalityNames[:], text)
+	return err
+}
+
+// String returns the JSON name, "en" or "zh".
+func (l Language) String() string { return nameOf(languageNames[:], l).en }
+
+// MarshalText writes the JSON name. A value without one is an error.
+func (l Language) MarshalText() ([]byte, error) { return textOf("language", languageNames[:], l) }
+
+// UnmarshalText reads a JSON name and refuses any other word.
+func (l *Language) UnmarshalText(text []byte) (err error) {
+	*l, err = parseName[Language]("language", languageNames[:], text)
 	return err
 }

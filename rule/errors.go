@@ -55,6 +55,16 @@ type FieldError struct {
 	Do     Text   // what to do about it
 }
 
+// Refuse is the error of a field of the area: what was passed, what is wrong and what to do.
+func (a Area) Refuse(kind error, field, value string, reason, do Text) error {
+	return &FieldError{Kind: kind, Area: a, Field: field, Value: value, Reason: reason, Do: do}
+}
+
+// Missing is the error of a field of the area that was left out.
+func (a Area) Missing(field string, do Text) error {
+	return a.Refuse(ErrMissingField, field, "", Say("is missing", "没有填写"), do)
+}
+
 // Error prints "pension: wage -3.00 is below 0; pass the declared monthly wage in yuan".
 func (e *FieldError) Error() string { return e.In(English) }
 
@@ -110,8 +120,18 @@ func clip(s string) string {
 	return s + cut
 }
 
+// Help is what makes a rule answer where a figure does not: the word of payroll.slip's field, and the option's name.
+type Help string
+
+// The helps.
+const (
+	HelpCarryForward Help = "carry_forward" // the last figure, provisionally (沿用上期)
+	HelpDisputed     Help = "disputed"      // the likelier of two values (采用争议数值)
+	HelpOwnFigure    Help = "own_figure"    // a figure of the caller's own (自有数值)
+)
+
 // NoRuleError says that no figure is known for a month (or day): the table has a gap there, has not begun, or has
-// ended.
+// ended; or that a text is not in force then.
 type NoRuleError struct {
 	Area    Area
 	Name    string // of the figure, as With and files take it, such as "pension.employer_rate"; empty where it has none
@@ -120,53 +140,70 @@ type NoRuleError struct {
 	Nearest Month // the nearest month that has the figure; zero where none has
 	Carry   bool  // CarryForward would answer, provisionally
 	Detail  Text  // why, where more is known than that the table has no entry
+	Do      Text  // what to do where no figure of the caller's own helps
+}
+
+// Helps lists what would make the rule answer.
+func (e *NoRuleError) Helps() []Help {
+	var out []Help
+	if e.Carry {
+		out = append(out, HelpCarryForward)
+	}
+	if e.Name != "" && e.Do.IsZero() {
+		out = append(out, HelpOwnFigure)
+	}
+	return out
 }
 
 // Error names the area, what is missing, the month and the nearest month that has it, and what helps.
 func (e *NoRuleError) Error() string { return e.In(English) }
 
 // In returns the message in a language.
-func (e *NoRuleError) In(lang Language) string {
-	what := named(e.What, e.Name, lang)
-	if lang == Chinese {
-		return e.chinese(what)
-	}
-	s := e.Area.before(lang) + fmt.Sprintf("no %s is known for %s", what, e.Month)
+func (e *NoRuleError) In(lang Language) string { return e.Area.says(e.Reason(), e.Advice(), lang) }
+
+// Reason says what is not known, why, and the nearest month that has it.
+func (e *NoRuleError) Reason() Text {
+	what := named(e.What, e.Name)
+	s := Text{"no " + what.English + " is known for " + e.Month.String(), e.Month.String() + " 没有可用的" + what.Chinese}
 	if !e.Detail.IsZero() {
-		s += " (" + e.Detail.English + ")"
+		s = Text{s.English + " (" + e.Detail.English + ")", s.Chinese + "（" + e.Detail.In(Chinese) + "）"}
 	}
 	if !e.Nearest.IsZero() {
-		s += "; the nearest month that has one is " + e.Nearest.String()
+		s = s.then(Sayf("the nearest month that has one is %s", "最近的有数月份是 %s", e.Nearest))
 	}
-	if e.Carry {
-		s += "; carrying forward takes the last one, provisionally"
-	}
-	return s + "; pass your own figure"
+	return s
 }
 
-func (e *NoRuleError) chinese(what string) string {
-	s := e.Area.before(Chinese) + fmt.Sprintf("%s 没有可用的%s", e.Month, what)
-	if !e.Detail.IsZero() {
-		s += "（" + e.Detail.In(Chinese) + "）"
-	}
-	if !e.Nearest.IsZero() {
-		s += "；最近的有数月份是 " + e.Nearest.String()
+// Advice says what helps.
+func (e *NoRuleError) Advice() Text {
+	do := e.Do
+	if do.IsZero() {
+		do = Say("pass your own figure", "也可填入您自己的数值")
 	}
 	if e.Carry {
-		s += "；可选择沿用上一期数值（暂按）"
+		carry := Say("the option CarryForward (carry_forward) takes the last one, provisionally",
+			"可选用 CarryForward（carry_forward）沿用上一期数值（暂按）")
+		return carry.then(do)
 	}
-	return s + "；也可填入您自己的数值"
+	return do
+}
+
+// says is an error of the area in a language.
+func (a Area) says(reason, do Text, lang Language) string {
+	return a.before(lang) + reason.In(lang) + semicolon(lang) + do.In(lang)
+}
+
+// then is one sentence after another.
+func (t Text) then(next Text) Text {
+	return Text{t.English + semicolon(English) + next.English, t.Chinese + semicolon(Chinese) + next.Chinese}
 }
 
 // named is what a figure is, with its name behind it.
-func named(what Text, name string, lang Language) string {
-	switch {
-	case name == "":
-		return what.In(lang)
-	case lang == Chinese:
-		return what.Chinese + "（" + name + "）"
+func named(what Text, name string) Text {
+	if name == "" {
+		return what
 	}
-	return what.English + " (" + name + ")"
+	return Text{what.English + " (" + name + ")", what.Chinese + "（" + name + "）"}
 }
 
 // Unwrap returns ErrNoRule.
@@ -175,23 +212,34 @@ func (e *NoRuleError) Unwrap() error { return ErrNoRule }
 // GradeError says that a figure is known less well than the caller asked for.
 type GradeError struct {
 	Area  Area
+	Name  string // as in NoRuleError
 	What  Text
 	Month Month
 	Have  Grade
 	Want  Grade
 }
 
+// Helps lists what would make the rule answer, beside a lower grade.
+func (e *GradeError) Helps() []Help { return []Help{HelpOwnFigure} }
+
 // Error names the figure and both grades.
 func (e *GradeError) Error() string { return e.In(English) }
 
 // In returns the message in a language.
-func (e *GradeError) In(lang Language) string {
-	format := "%sthe %s of %s is %s, below the least grade asked for, %s; lower the grade or pass your own figure"
-	if lang == Chinese {
-		return e.Area.before(lang) + fmt.Sprintf("%s 的%s等级为“%s”，低于所要求的“%s”；请降低要求或填入您自己的数值",
-			e.Month, e.What.In(lang), e.Have.Chinese(), e.Want.Chinese())
-	}
-	return fmt.Sprintf(format, e.Area.before(lang), e.What.English, e.Month, e.Have, e.Want)
+func (e *GradeError) In(lang Language) string { return e.Area.says(e.Reason(), e.Advice(), lang) }
+
+// Reason names the figure and both grades.
+func (e *GradeError) Reason() Text {
+	what := named(e.What, e.Name)
+	return Text{fmt.Sprintf("the %s of %s is %s, below the least grade asked for, %s", what.English, e.Month, e.Have,
+		e.Want),
+		fmt.Sprintf("%s 的%s等级为“%s”，低于所要求的“%s”", e.Month, what.Chinese, e.Have.Chinese(), e.Want.Chinese())}
+}
+
+// Advice says what helps.
+func (e *GradeError) Advice() Text {
+	return Say("lower the grade (MinGrade, min_grade) or pass your own figure",
+		"请降低要求（MinGrade，min_grade）或填入您自己的数值")
 }
 
 // Unwrap returns ErrBelowGrade.
@@ -209,19 +257,29 @@ type DisputedError struct {
 	Other, OtherSource string // the other value and who prints it
 }
 
+// Helps lists what would make the rule answer.
+func (e *DisputedError) Helps() []Help { return []Help{HelpDisputed, HelpOwnFigure} }
+
 // Error prints both values with their sources and what to do.
 func (e *DisputedError) Error() string { return e.In(English) }
 
 // In returns the message in a language.
-func (e *DisputedError) In(lang Language) string {
-	what := named(e.What, e.Name, lang)
-	if lang == Chinese {
-		return e.Area.before(lang) + fmt.Sprintf("%s 的%s来源有争议：%s（%s）或 %s（%q）；可选择采用较可信的 %[3]s，或填入您自己的数值",
-			e.Month, what, e.Value, e.Source.In(lang), e.Other, e.OtherSource)
-	}
-	return e.Area.before(lang) + fmt.Sprintf(
-		"the %s of %s is disputed: %s (%s) or %s (%s); take the likelier, %[3]s, or pass your own figure",
-		what, e.Month, e.Value, e.Source.English, e.Other, e.OtherSource)
+func (e *DisputedError) In(lang Language) string { return e.Area.says(e.Reason(), e.Advice(), lang) }
+
+// Reason prints both values with their sources.
+func (e *DisputedError) Reason() Text {
+	what := named(e.What, e.Name)
+	return Text{
+		fmt.Sprintf("the %s of %s is disputed: %s (%s) or %s (%s)",
+			what.English, e.Month, e.Value, e.Source.English, e.Other, e.OtherSource),
+		fmt.Sprintf("%s 的%s来源有争议：%s（%s）或 %s（%q）",
+			e.Month, what.Chinese, e.Value, e.Source.In(Chinese), e.Other, e.OtherSource)}
+}
+
+// Advice says what helps.
+func (e *DisputedError) Advice() Text {
+	return Sayf("the option Disputed (disputed) takes the likelier, %s; or pass your own figure",
+		"可选用 Disputed（disputed）采用较可信的 %s，或填入您自己的数值", e.Value)
 }
 
 // Unwrap returns ErrNoRule.

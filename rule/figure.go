@@ -2,9 +2,6 @@ package rule
 
 import (
 	"encoding/json"
-	"maps"
-	"slices"
-	"strings"
 )
 
 // Figure is one number of the law in a policy, with its reasons. It is in one of three states: a number; explicitly
@@ -209,9 +206,11 @@ type figureJSON struct {
 	From    Date      `json:"from,omitzero"`  // first day of the entry
 	Until   Date      `json:"until,omitzero"` // the day after its last
 	Stand   string    `json:"standing,omitempty"`
-	Other   string    `json:"other,omitempty"` // of a disputed figure: the other value and who prints it
+	Other   string    `json:"other,omitempty"`   // of a disputed figure: the other value and who prints it
+	Setting bool      `json:"setting,omitempty"` // one employer's own: it has neither grade nor document
 	Unknown string    `json:"unknown,omitempty"`
 	Code    string    `json:"code,omitempty"`
+	Gap     gapsJSON  `json:"gap,omitempty"` // what Unknown says, in full
 }
 
 type citeJSON struct {
@@ -227,17 +226,17 @@ type citeJSON struct {
 	Checked Month  `json:"checked,omitzero"`
 }
 
-// MarshalJSON writes {"value":"0.08","grade":"official","cite":{...}}, {"none":true,...} or
-// {"unknown":"...","code":"no_rule"}.
+// MarshalJSON writes {"value":"0.08","grade":"official","cite":{...}}, {"none":true,...},
+// {"value":"0.05","setting":true} or {"unknown":"...","code":"no_rule","gap":[{...}]}.
 func (f Figure) MarshalJSON() ([]byte, error) {
 	if f.reasons == nil {
 		return nil, f.Err()
 	}
 	if err := f.Err(); err != nil {
-		return json.Marshal(figureJSON{Unknown: err.Error(), Code: CodeOf(err)})
+		return json.Marshal(figureJSON{Unknown: err.Error(), Code: CodeOf(err), Gap: gapsOf(err)})
 	}
-	out := figureJSON{Grade: f.reasons.grade, None: f.None()}
-	if f.documented() {
+	out := figureJSON{Grade: f.reasons.grade, None: f.None(), Setting: f.reasons == &employerSetting}
+	if f.documented() && !out.Setting {
 		cite := citeJSON(*f.reasons.cite)
 		out.Cite = &cite
 	}
@@ -256,8 +255,8 @@ func (f Figure) MarshalJSON() ([]byte, error) {
 // more than one of value, none and unknown is an error.
 func (f *Figure) UnmarshalJSON(data []byte) error {
 	var in figureJSON
-	err := strict(data, &in,
-		"value", "none", "grade", "cite", "from", "until", "standing", "other", "unknown", "code")
+	err := strict(data, &in, aFigure(),
+		"value", "none", "grade", "cite", "from", "until", "standing", "other", "setting", "unknown", "code", "gap")
 	if err != nil {
 		return err
 	}
@@ -268,9 +267,11 @@ func (f *Figure) UnmarshalJSON(data []byte) error {
 			Say(`an absent ceiling is {"none":true}, never a missing value`, `没有上限请写作 {"none":true}，不可省略`))
 	case in.Unknown != "":
 		return f.set(in.unknown())
-	case in.Code != "":
+	case in.Code != "" || in.Gap != nil:
 		return &FieldError{Kind: ErrConflict, Field: "code", Value: in.Code,
 			Reason: Say("belongs to an unknown figure", "只用于未知数值"), Do: Say("remove it", "请删除")}
+	case in.Setting:
+		return f.set(in.setting())
 	case in.None && in.Grade == 0 && in.Cite == nil:
 		*f = NoneFigure()
 		return nil
@@ -317,24 +318,46 @@ func (in *figureJSON) unknown() (Figure, error) {
 	default:
 		kind = nil
 	}
-	if kind == nil || in.Grade != 0 || in.Cite != nil {
+	gap := in.Gap.err()
+	if gap != nil {
+		kind = gap
+	}
+	if kind == nil || in.Grade != 0 || in.Cite != nil || in.Setting || in.Gap != nil && in.Code != CodeOf(gap) {
 		return Figure{}, malformed(ErrConflict,
 			Say("is unknown with a grade, a document or another code", "是未知数值，却带有等级、文件或其他代码"),
 			Say(`write {"unknown":"why"}, with code no_rule, below_grade or not_applicable`,
 				`请写作 {"unknown":"原因"}，code 可为 no_rule、below_grade 或 not_applicable`))
 	}
+	if gap != nil {
+		return UnknownFigure(gap), nil
+	}
 	return UnknownFigure(&statedGap{in.Unknown, kind}), nil
+}
+
+// setting reads a number of one employer.
+func (in *figureJSON) setting() (Figure, error) {
+	if in.Grade != 0 || in.Cite != nil || !in.From.IsZero() || !in.Until.IsZero() || in.Stand != "" || in.Other != "" {
+		return Figure{}, &FieldError{Kind: ErrConflict, Field: "setting",
+			Reason: Say("excludes a grade, a document and a span", "不能同时带有等级、文件或期间"),
+			Do:     Say("remove one of them", "请删除其中之一")}
+	}
+	number, err := in.number()
+	return SettingFigure(number), err
+}
+
+// number reads the value, or none.
+func (in *figureJSON) number() (Number, error) {
+	if in.Value == nil {
+		return NoNumber(), nil
+	}
+	return Input{Field: "value", Max: numberLimit, Places: maxPlaces}.ParseNumber(*in.Value)
 }
 
 // known reads a figure with a document.
 func (in *figureJSON) known() (Figure, error) {
-	number := NoNumber()
-	if in.Value != nil {
-		n, err := Input{Field: "value", Max: numberLimit, Places: maxPlaces}.ParseNumber(*in.Value)
-		if err != nil {
-			return Figure{}, err
-		}
-		number = n
+	number, err := in.number()
+	if err != nil {
+		return Figure{}, err
 	}
 	period, standing, err := in.span()
 	if err != nil {
@@ -358,34 +381,4 @@ func (in *figureJSON) span() (Period, Standing, error) {
 	}
 	err := standing.UnmarshalText([]byte(in.Stand))
 	return period, standing, err
-}
-
-// UnmarshalJSON reads a document and refuses a field nobody knows.
-func (c *citeJSON) UnmarshalJSON(data []byte) error {
-	type plain citeJSON
-	return strict(data, (*plain)(c),
-		"title", "title_zh", "number", "article", "issued", "url", "quote", "note", "seen", "checked")
-}
-
-// strict decodes an object whose fields are all among names.
-func strict(data []byte, into any, names ...string) error {
-	var fields map[string]json.RawMessage
-	if err := json.Unmarshal(data, &fields); err != nil || fields == nil {
-		example := `{"value":"0.08","grade":"supplied","cite":{"title":"..."}}`
-		return malformed(ErrBadType, Say("is not a JSON object", "不是 JSON 对象"),
-			Say("write "+example, "请写作 "+example))
-	}
-	for _, name := range slices.Sorted(maps.Keys(fields)) {
-		if !slices.Contains(names, name) {
-			return &FieldError{Kind: ErrUnknownField, Field: clip(name),
-				Reason: Say("is not a field of a figure", "不是数值的字段"),
-				Do:     Sayf("use %s", "可用：%s", strings.Join(names, ", "))}
-		}
-	}
-	err := json.Unmarshal(data, into)
-	if err != nil && CodeOf(err) == "" {
-		return malformed(ErrBadType, Sayf("cannot be read: %s", "无法读取：%s", err),
-			Say(`write numbers as text, such as "0.08"`, `数字请写成文本，例如 "0.08"`))
-	}
-	return err
 }

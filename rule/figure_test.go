@@ -2,6 +2,7 @@ package rule_test
 
 import (
 	"encoding/json"
+	"errors"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -139,24 +140,40 @@ func TestFigureJSON(t *testing.T) {
 				`"note":"no ceiling"}}`,
 		},
 		"none": {figure: rule.NoneFigure(), json: `{"none":true}`},
+		"an employer's own setting": {
+			figure: rule.SettingFigure(number(t, "0.05")), json: `{"value":"0.05","setting":true}`,
+		},
 		"unknown": {
 			figure: rule.UnknownFigure(&rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated("floor"),
 				Month: month(t, "2030-01"), Nearest: month(t, "2026-06")}),
 			json: `{"unknown":"pension: no floor is known for 2030-01; the nearest month that has one is 2026-06; ` +
 				`pass your own figure","code":"no_rule"}`,
 		},
+		"unknown for two reasons": {
+			figure: rule.UnknownFigure(errors.Join(
+				&rule.FieldError{Kind: rule.ErrNoRule, Field: "rate", Reason: rule.Say("is unknown", "未知")},
+				&rule.FieldError{Kind: rule.ErrBelowGrade, Field: "floor", Reason: rule.Say("is weak", "等级不足")})),
+			json: `{"unknown":"rate is unknown\nfloor is weak","code":"no_rule"}`,
+		},
 		"below the grade": {
 			figure: graded(t, "0.08", rule.Reported, "a notice").AtLeast(rule.Official, rule.AreaPension,
 				rule.Untranslated("rate"), month(t, "2025-08")),
 			json: `{"unknown":"pension: the rate of 2025-08 is reported, below the least grade asked for, ` +
-				`official; lower the grade or pass your own figure","code":"below_grade"}`,
+				`official; lower the grade (MinGrade, min_grade) or pass your own figure","code":"below_grade"}`,
 		},
 	}, func(t *testing.T, c c) {
 		data, err := json.Marshal(c.figure)
 		require.NoError(t, err)
-		assert.JSONEq(t, c.json, string(data))
+		var fields map[string]json.RawMessage
+		require.NoError(t, json.Unmarshal(data, &fields))
+		assert.Equal(t, !c.figure.Known(), fields["gap"] != nil, "the error of an unknown figure is kept in full")
+		delete(fields, "gap")
+		said, err := json.Marshal(fields)
+		require.NoError(t, err)
+		assert.JSONEq(t, c.json, string(said))
 		var back rule.Figure
 		require.NoError(t, json.Unmarshal(data, &back))
+		assert.Equal(t, c.figure.Err(), back.Err())
 		assert.Equal(t, c.figure.Known(), back.Known())
 		assert.Equal(t, c.figure.Number(), back.Number())
 		assert.Equal(t, c.figure.Grade(), back.Grade())
@@ -224,6 +241,16 @@ func TestFigureJSONRefuses(t *testing.T) {
 		"an unknown grade": {
 			json: `{"value":"1","grade":"rumoured","cite":{"title":"a"}}`, code: "out_of_range",
 			says: "rumoured",
+		},
+		"a setting with a document": {
+			json: `{"value":"1","setting":true` + cite, code: "conflict", says: "setting",
+		},
+		"a known figure with a gap": {
+			json: `{"value":"1","gap":[{}]` + cite, code: "conflict", says: "belongs to an unknown figure",
+		},
+		"a gap of another code": {
+			json: `{"unknown":"why","code":"no_rule","gap":[{"below_grade":{}}]}`, code: "conflict",
+			says: "another code",
 		},
 		"an exponent":      {json: `{"value":"1e3"` + cite, code: "bad_number", says: "has an exponent"},
 		"an empty value":   {json: `{"value":""` + cite, code: "bad_number", says: "is empty"},

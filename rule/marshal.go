@@ -1,7 +1,6 @@
 package rule
 
 import (
-	"encoding/json"
 	"strconv"
 	"strings"
 )
@@ -51,45 +50,4 @@ func (n *Number) UnmarshalText(text []byte) error {
 	}
 	*n = read
 	return nil
-}
-
-// LineFields are what the JSON of a line holds: money with two decimals, in yuan.
-type LineFields struct {
-	Scheme   Scheme   `json:"scheme" doc:"the insurance" zh:"险种"`
-	Payer    Payer    `json:"payer" doc:"who owes it" zh:"缴费方"`
-	Declared string   `json:"declared" doc:"the wage declared, yuan" zh:"申报工资（元）"`
-	Base     string   `json:"base" doc:"the contribution base, yuan" zh:"缴费基数（元）"`
-	Rate     string   `json:"rate" doc:"a fraction, after a relief" zh:"费率"`
-	Amount   string   `json:"amount" doc:"rounded, yuan" zh:"应缴额（元）"`
-	Limit    Limit    `json:"limit" doc:"which limit decided the base" zh:"适用的上下限"`
-	Grade    Grade    `json:"grade,omitempty" doc:"the weakest of its figures" zh:"数据等级"`
-	Formula  string   `json:"formula" doc:"the arithmetic" zh:"算式"`
-	Sources  []string `json:"sources" doc:"the documents, in English" zh:"依据"`
-}
-
-// Fields returns what the JSON of the line holds.
-func (l *Line) Fields() LineFields {
-	base, limit := l.base()
-	out := LineFields{Scheme: l.Scheme(), Payer: l.Payer(), Declared: fixed(l.declared, 2), Base: fixed(base, 2),
-		Rate: l.rate().String(), Amount: fixed(l.Fen(), 2), Limit: limit, Grade: l.Grade(), Formula: l.Formula()}
-	for _, cite := range l.Cites() {
-		out.Sources = append(out.Sources, cite.In(English))
-	}
-	return out
-}
-
-// MarshalJSON writes Fields. The zero Line is ErrMissingField.
-func (l Line) MarshalJSON() ([]byte, error) {
-	if l.prepared == nil {
-		return nil, &FieldError{Kind: ErrMissingField, Field: "line", Reason: Say("is the zero Line", "是空的 Line"),
-			Do: Say("marshal a line of Lines or of a slip", "请序列化由 Lines 或工资单得到的行")}
-	}
-	return json.Marshal(l.Fields())
-}
-
-// UnmarshalJSON is always ErrNotApplicable: the JSON of a line does not hold the limits and documents it was made from.
-func (l *Line) UnmarshalJSON([]byte) error {
-	return &FieldError{Kind: ErrNotApplicable, Field: "line",
-		Reason: Say("cannot be read back from JSON", "不能从 JSON 读回"),
-		Do:     Say("store the inputs, and compute the line again", "请保存输入并重新计算")}
 }

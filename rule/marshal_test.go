@@ -101,23 +101,3 @@ func TestNumberTextIsStrict(t *testing.T) {
 		})
 	}
 }
-
-// 5,510.00 × 8 % is 440.80: a wage below the floor, as the slip prints the line.
-func TestLineAsJSON(t *testing.T) {
-	ch, err := charge(t, "5510", "27549", "0.08").Prepare()
-	require.NoError(t, err)
-	line, _, err := ch.Line(yuan(t, "3000"))
-	require.NoError(t, err)
-	out, err := json.Marshal(line)
-	require.NoError(t, err)
-	assert.JSONEq(t, `{"scheme":"pension","payer":"employee","declared":"3000.00","base":"5510.00","rate":"0.08",
-		"amount":"440.80","limit":"floor","grade":"official","formula":"max(3000.00, 5510.00) × 8% = 440.80",
-		"sources":["document of 5510 (粤〔2025〕1号) art. 1","document of 27549 (粤〔2025〕1号) art. 1",
-			"document of 0.08 (粤〔2025〕1号) art. 1"]}`, string(out))
-	pointer, err := json.Marshal(&line)
-	require.NoError(t, err)
-	assert.Equal(t, string(out), string(pointer))
-	assert.Equal(t, "not_applicable", rule.CodeOf(json.Unmarshal(out, &line)))
-	_, err = json.Marshal(rule.Line{})
-	assert.ErrorIs(t, err, rule.ErrMissingField)
-}

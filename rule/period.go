@@ -48,8 +48,8 @@ func (s Standing) String() string { return nameOf(standingNames[:], s).en }
 // Chinese returns the Chinese term, such as 沿用有效.
 func (s Standing) Chinese() string { return nameOf(standingNames[:], s).zh }
 
-// MarshalText writes the JSON name.
-func (s Standing) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+// MarshalText writes the JSON name. A value without one is an error.
+func (s Standing) MarshalText() ([]byte, error) { return textOf("standing", standingNames[:], s) }
 
 // UnmarshalText reads a JSON name and refuses any other word.
 func (s *Standing) UnmarshalText(text []byte) (err error) {

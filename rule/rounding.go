@@ -2,6 +2,7 @@ package rule
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/shebao-go/shebao/internal/fen"
 )
@@ -27,7 +28,7 @@ const (
 )
 
 var (
-	modeNames = [...]name{{"half up", "四舍五入"}, {"up", "进一"}, {"down", "舍去"}}
+	modeNames = [...]name{{"half_up", "四舍五入"}, {"up", "进一"}, {"down", "舍去"}}
 	unitNames = [...]name{{"fen", "分"}, {"jiao", "角"}, {"yuan", "元"}}
 	unitFen   = [...]int64{fen.Fen, fen.Jiao, fen.Yuan}
 )
@@ -67,8 +68,65 @@ func (r Rounding) Explain(lang Language) string {
 		}
 		return mode.zh + "到" + unit.zh
 	}
+	way := strings.ReplaceAll(mode.en, "_", " ") + " to the " + unit.en
 	if r.FromFen {
-		return "half up to the fen, then " + mode.en + " to the " + unit.en
+		return "half up to the fen, then " + way
 	}
-	return mode.en + " to the " + unit.en
+	return way
+}
+
+// String returns the JSON name, such as "half_up".
+func (m RoundingMode) String() string { return nameOf(modeNames[:], m).en }
+
+// MarshalText writes the JSON name. A value without one is an error.
+func (m RoundingMode) MarshalText() ([]byte, error) { return textOf("mode", modeNames[:], m) }
+
+// UnmarshalText reads a JSON name and refuses any other word.
+func (m *RoundingMode) UnmarshalText(text []byte) (err error) {
+	*m, err = parseName[RoundingMode]("mode", modeNames[:], text)
+	return err
+}
+
+// String returns the JSON name, such as "fen".
+func (u RoundingUnit) String() string { return nameOf(unitNames[:], u).en }
+
+// MarshalText writes the JSON name. A value without one is an error.
+func (u RoundingUnit) MarshalText() ([]byte, error) { return textOf("unit", unitNames[:], u) }
+
+// UnmarshalText reads a JSON name and refuses any other word.
+func (u *RoundingUnit) UnmarshalText(text []byte) (err error) {
+	*u, err = parseName[RoundingUnit]("unit", unitNames[:], text)
+	return err
+}
+
+// MarshalText writes what Explain says in English, such as "half up to the fen". A mode or unit nobody knows is an
+// error.
+func (r Rounding) MarshalText() ([]byte, error) {
+	if _, known := r.core(); !known {
+		return nil, r.unknown("", r.Explain(English))
+	}
+	return []byte(r.Explain(English)), nil
+}
+
+// UnmarshalText reads what MarshalText writes and refuses any other words.
+func (r *Rounding) UnmarshalText(text []byte) error {
+	for unit := range RoundingUnit(len(unitNames)) {
+		for mode := range RoundingMode(len(modeNames)) {
+			for _, first := range [...]bool{false, true} {
+				if one := (Rounding{unit, mode, first}); one.Explain(English) == string(text) {
+					*r = one
+					return nil
+				}
+			}
+		}
+	}
+	return r.unknown("", string(text))
+}
+
+// unknown is the error of a rounding that is none of those there are.
+func (r Rounding) unknown(area Area, value string) error {
+	return &FieldError{Kind: ErrOutOfRange, Area: area, Field: "rounding", Value: value,
+		Reason: Say("is not a known unit and mode", "不是已知的取整单位和方式"),
+		Do: Say(`use the constants of package rule; as text "half up to the fen"`,
+			`请使用 rule 包的常量；文本写作 "half up to the fen"`)}
 }

@@ -68,7 +68,8 @@ func (s Span) During(month Month) error {
 
 // gap is the error of a month outside the span; first and last are the months that answer.
 func (s Span) gap(month, first, last Month) error {
-	out := &NoRuleError{Area: s.Area, What: s.What, Month: month, Nearest: first}
+	out := &NoRuleError{Area: s.Area, What: s.What, Month: month, Nearest: first,
+		Do: Say("ask for a time in which the text is in force", "请选择该文件施行期间的时间")}
 	if month.After(first) {
 		out.Nearest = last
 	}

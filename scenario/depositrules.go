@@ -10,7 +10,7 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// depositRules are the provident fund deposit of a month and its tax, within the city's limits of a month that is given.
+// depositRules are the provident fund deposit and its tax, within the city's limits of a month that is given.
 func depositRules() []jsonrule.Rule {
 	return []jsonrule.Rule{
 		jsonrule.New("housing.fund_deposit", jsonrule.About{

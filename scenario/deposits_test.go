@@ -57,7 +57,8 @@ func everywhere(t *testing.T, base, rate, more string) (deposit map[string]any, 
 
 // depositWages lie at and around the limits of the base since 2015, and where half a yuan decides.
 func depositWages() []string {
-	return strings.Fields("0 1894.99 1895 2300 2499.99 10009.90 10010 10010.10 18561 18561.01 20292.01 30935 39828 41010")
+	return strings.Fields("0 1894.99 1895 2300 2499.99 10009.90 10010 10010.10 18561 18561.01 20292.01 30935 39828 " +
+		"41010")
 }
 
 // slipOf is the slip of the same deposit, with the lines that can be known.
@@ -88,7 +89,8 @@ func TestDepositsAgree(t *testing.T) {
 		for _, rate := range []string{"0.05", "0.12", "0.15"} {
 			for i, wage := range depositWages() {
 				rounding := []string{"yuan", "fen"}[(i+int(month.Month()))%2]
-				deposit, code := everywhere(t, wage, rate, fmt.Sprintf(`,"rounding":"%s","month":"%s"`, rounding, month))
+				deposit, code := everywhere(t, wage, rate,
+					fmt.Sprintf(`,"rounding":"%s","month":"%s"`, rounding, month))
 				lines, slipCode := slipOf(t, month, wage, rate, rounding)
 				require.Equal(t, slipCode, code, "%s %s", month, rate)
 				codes[code]++

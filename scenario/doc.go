@@ -11,8 +11,8 @@
 //
 // # Cases
 //
-// A case file is an array of {"id","rule","in","want","source","grade"[,"tolerance"]}. Run takes such files into a go
-// test; Check runs one file and reports. want is compared as a subset, decimals by value.
+// A case file is an array of {"id","rule","in","want","source","grade"[,"tolerance"]}. Run of package scenariotest
+// takes such files into a go test; Check runs one file and reports. want is compared as a subset, decimals by value.
 //
 // # Contract
 //

@@ -16,8 +16,8 @@ type Failure struct {
 	Errors  []Fault `json:"errors" doc:"one by one; at most 20 of one input" zh:"逐个错误；每个输入最多 20 个"`
 }
 
-// Fault is one error of an input. An error that belongs to no field, such as a month without a figure, has its code and
-// its reason only.
+// Fault is one error of an input. A month without a figure belongs to no field: it names the figure and what
+// helps. An error of neither kind has its code and its reason only.
 type Fault struct {
 	Code   string    `json:"code" doc:"its code, such as missing_field" zh:"错误代码，如 missing_field"`
 	Area   rule.Area `json:"area,omitempty" doc:"whose input it is, such as pension" zh:"所属领域，如 pension"`
@@ -25,6 +25,10 @@ type Fault struct {
 	Value  string    `json:"value,omitempty" doc:"what was passed, cut to 32 bytes" zh:"填入的值（截至 32 字节）"`
 	Reason string    `json:"reason" doc:"what is wrong" zh:"错在哪里"`
 	Do     string    `json:"do,omitempty" doc:"what to do about it" zh:"如何改正"`
+	Figure string    `json:"figure,omitempty" doc:"the figure that is missing, as figures takes it" zh:"所缺数值的名称"`
+	Month  string    `json:"month,omitempty" doc:"the month it is missing for" zh:"所缺月份"`
+	Near   string    `json:"nearest,omitempty" doc:"the nearest month that has it" zh:"最近的有数月份"`
+	Helps  []string  `json:"helps,omitempty" doc:"what helps: carry_forward, disputed, own_figure" zh:"可用的办法"`
 }
 
 // failed is the error document.
@@ -56,11 +60,37 @@ func faults(err error, lang rule.Language) []Fault {
 }
 
 func fault(err error, lang rule.Language) Fault {
-	if field := (*rule.FieldError)(nil); errors.As(err, &field) {
-		return Fault{rule.CodeOf(err), field.Area, field.Field, clip(field.Value), field.Reason.In(lang),
-			field.Do.In(lang)}
+	out := Fault{Code: rule.CodeOf(err), Reason: rule.Message(err, lang)}
+	var field *rule.FieldError
+	var gap *rule.NoRuleError
+	var weak *rule.GradeError
+	var disputed *rule.DisputedError
+	switch {
+	case errors.As(err, &field):
+		out.Area, out.Field, out.Value = field.Area, field.Field, clip(field.Value)
+		out.Reason, out.Do = field.Reason.In(lang), field.Do.In(lang)
+	case errors.As(err, &gap):
+		out.figure(gap.Area, gap.Name, gap.Month, gap.Helps())
+		if !gap.Nearest.IsZero() {
+			out.Near = gap.Nearest.String()
+		}
+	case errors.As(err, &weak):
+		out.figure(weak.Area, weak.Name, weak.Month, weak.Helps())
+	case errors.As(err, &disputed):
+		out.figure(disputed.Area, disputed.Name, disputed.Month, disputed.Helps())
 	}
-	return Fault{Code: rule.CodeOf(err), Reason: rule.Message(err, lang)}
+	return out
+}
+
+// figure says which figure is missing and what helps.
+func (f *Fault) figure(area rule.Area, name string, month rule.Month, helps []rule.Help) {
+	f.Area, f.Figure = area, name
+	if !month.IsZero() {
+		f.Month = month.String()
+	}
+	for _, help := range helps {
+		f.Helps = append(f.Helps, string(help))
+	}
 }
 
 // clip cuts a value to what a message shows of it.

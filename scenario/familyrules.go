@@ -73,8 +73,8 @@ func amountMissing(s family.Support, series string, month rule.Month, err error)
 func (in supportInput) series() (string, error) {
 	switch {
 	case in.Scheme == family.Reward && in.Loss != nil:
-		return "", &rule.FieldError{Kind: rule.ErrUnknownField, Area: rule.AreaRelief, Field: "loss", Value: *in.Loss,
-			Reason: rule.Say("is not a field of the reward", "不是奖励金的字段"), Do: rule.Say("leave it out", "请不填")}
+		return "", rule.AreaRelief.Refuse(rule.ErrUnknownField, "loss", *in.Loss,
+			rule.Say("is not a field of the reward", "不是奖励金的字段"), rule.Say("leave it out", "请不填"))
 	case in.Scheme == family.Reward:
 		return "family_planning.one_child_reward", nil
 	case in.Loss != nil:

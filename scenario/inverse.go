@@ -59,9 +59,8 @@ func wagesOfContribution(in contributionInput) (inverse.Solution, error) {
 			return inverse.Solution{}, m.Err
 		}
 	}
-	return inverse.Solution{}, &rule.FieldError{Kind: rule.ErrNotApplicable, Area: in.Scheme.Area(), Field: "payer",
-		Value: in.Payer.String(), Reason: rule.Say("has no line in the scheme", "在该险种没有缴费项目"),
-		Do: rule.Say("ask for a line of the slip", "请查询工资单上有的项目")}
+	return inverse.Solution{}, in.Scheme.Area().Refuse(rule.ErrNotApplicable, "payer", in.Payer.String(),
+		rule.Say("has no line in the scheme", "在该险种没有缴费项目"), rule.Say("ask for a line of the slip", "请查询工资单上有的项目"))
 }
 
 type netInput struct {

@@ -15,7 +15,8 @@ import (
 	"github.com/shebao-go/shebao/scenario"
 )
 
-// TestLinesAsInASlip: a rule.Line alone is the JSON a slip has for it, whatever the limit that decided it.
+// TestLinesAsInASlip: the fields of a rule.Line alone are the JSON payroll.slip answers for it, whatever the limit that
+// decided it; what is stored has its charge besides.
 func TestLinesAsInASlip(t *testing.T) {
 	policy, err := guangzhou.Policy(rule.MonthOf(2025, time.August))
 	require.NoError(t, err)
@@ -30,8 +31,17 @@ func TestLinesAsInASlip(t *testing.T) {
 	require.NoError(t, json.Unmarshal(out, &want))
 	require.Len(t, slip.Lines, len(want.Lines))
 	for i, line := range slip.Lines {
-		got, err := json.Marshal(line)
+		got, err := json.Marshal(line.Fields())
 		require.NoError(t, err)
 		assert.JSONEq(t, string(want.Lines[i]), string(got))
+		stored, err := json.Marshal(line)
+		require.NoError(t, err)
+		var fields map[string]json.RawMessage
+		require.NoError(t, json.Unmarshal(stored, &fields))
+		assert.NotEmpty(t, fields["charge"])
+		delete(fields, "charge")
+		plain, err := json.Marshal(fields)
+		require.NoError(t, err)
+		assert.JSONEq(t, string(want.Lines[i]), string(plain))
 	}
 }

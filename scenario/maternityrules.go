@@ -51,14 +51,13 @@ type onPayroll struct {
 func (p onPayroll) CheckFields() error {
 	var errs []error
 	if !p.Payroll.Valid && !p.ThisMonth.Valid {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaMaternity, Field: "payroll",
-			Reason: rule.Say("is missing", "没有填写"),
-			Do:     rule.Say("pass it, or this_month_payroll", "请填写，或填写 this_month_payroll")})
+		errs = append(errs, rule.AreaMaternity.Missing("payroll",
+			rule.Say("pass it, or this_month_payroll", "请填写，或填写 this_month_payroll")))
 	}
 	if p.AverageYear != 0 && p.CityAverage.Valid {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaMaternity, Field: "average_year",
-			Reason: rule.Say("and city_average exclude each other", "与 city_average 只能填写一个"),
-			Do:     rule.Say("pass one of them", "请填写其中一个")})
+		errs = append(errs, rule.AreaMaternity.Refuse(rule.ErrConflict, "average_year", "",
+			rule.Say("and city_average exclude each other", "与 city_average 只能填写一个"),
+			rule.Say("pass one of them", "请填写其中一个")))
 	}
 	return errors.Join(errs...)
 }

@@ -115,14 +115,9 @@ func aboutRules() info {
 	}
 }
 
-const (
-	errorName      = "Error"
-	undescribed    = "Undescribed"
-	undescribedDoc = "The fields of this rule are not described here; its cases in scenario/testdata call it."
-	undescribedZh  = "该规则的字段暂未在此列出；用法见 scenario/testdata 中的案例。"
-)
+const errorName = "Error"
 
-// describeErrors adds the error document and the schema of a rule whose fields are not declared.
+// describeErrors adds the error document.
 func (d *document) describeErrors() error {
 	schema, err := jsonrule.SchemaOf[failed]()
 	if err != nil {
@@ -130,8 +125,6 @@ func (d *document) describeErrors() error {
 	}
 	_, example := Call("housing.land_revenue", []byte(`{"net_revenue":"-1"}`))
 	d.Components.Schemas[errorName] = json.RawMessage(schema)
-	d.Components.Schemas[undescribed] = map[string]string{"type": "object", "description": undescribedDoc,
-		"x-description-zh": undescribedZh}
 	var codes strings.Builder
 	for _, c := range Codes() {
 		codes.WriteString("\n- " + c.Code + ": " + c.Doc + " " + c.Chinese)
@@ -145,25 +138,21 @@ func (d *document) describeErrors() error {
 
 // describe adds a rule: its path and its schemas.
 func (d *document) describe(e entry) error {
-	in, out, example := undescribed, undescribed, ""
-	if e.declared.Name() != "" {
-		in, out, example = e.Name+".input", e.Name+".output", e.declared.Example()
-		schema, err := e.declared.Schema()
-		if err != nil {
-			return err
-		}
-		for side, part := range jsonrule.Members(schema) {
-			d.Components.Schemas[e.Name+"."+side] = member(part)
-		}
+	schema, err := e.declared.Schema()
+	if err != nil {
+		return err
+	}
+	for side, part := range jsonrule.Members(schema) {
+		d.Components.Schemas[e.Name+"."+side] = member(part)
 	}
 	area, _, _ := strings.Cut(e.Name, ".")
 	description := e.Chinese() + "\n\nNotice clause 通知条款: " + e.Clause + "\n\nSource 依据: " + e.Source
 	d.Paths["/v1/rules/"+e.Name] = path{operation{
 		Tags: []string{area}, Summary: e.Doc, ID: e.Name,
 		Description: strings.TrimPrefix(description, "\n\n"),
-		Body:        body{true, content{media{schemaAt(in), json.RawMessage(example)}}},
+		Body:        body{true, content{media{schemaAt(e.Name + ".input"), json.RawMessage(e.declared.Example())}}},
 		Responses: map[string]any{
-			"200": response{"The answer. 计算结果。", content{media{Schema: schemaAt(out)}}},
+			"200": response{"The answer. 计算结果。", content{media{Schema: schemaAt(e.Name + ".output")}}},
 			"4XX": reference{"#/components/responses/" + errorName},
 		}}}
 	return nil

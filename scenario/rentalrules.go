@@ -39,8 +39,8 @@ func rentSubsidy(in subsidyInput) (rental.Subsidy, error) {
 // at the low-income line of the month.
 func (in subsidyInput) rules() (rental.Rules, error) {
 	if in.Text != "2022" && !in.Month.IsZero() {
-		return rental.Rules{}, &rule.FieldError{Kind: rule.ErrUnknownField, Area: rule.AreaHousing, Field: "month",
-			Reason: rule.Say("is not a field of this text", "不是该文本的字段"), Do: rule.Say("leave it out", "请不填")}
+		return rental.Rules{}, rule.AreaHousing.Refuse(rule.ErrUnknownField, "month", "",
+			rule.Say("is not a field of this text", "不是该文本的字段"), rule.Say("leave it out", "请不填"))
 	}
 	switch in.Text {
 	case "2015":
@@ -58,8 +58,7 @@ func (in subsidyInput) rules() (rental.Rules, error) {
 // times the factor of marginal families.
 func lowIncomeLine(month rule.Month) (decimal.Decimal, error) {
 	if month.IsZero() {
-		return decimal.Decimal{}, &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaHousing, Field: "month",
-			Reason: rule.Say("is missing", "没有填写"), Do: rule.Say("pass it", "请填写")}
+		return decimal.Decimal{}, rule.AreaHousing.Missing("month", rule.Say("pass it", "请填写"))
 	}
 	if err := rental.Span2022().In(month); err != nil {
 		return decimal.Decimal{}, err

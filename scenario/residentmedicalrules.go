@@ -51,13 +51,13 @@ type residentFormulaInput struct {
 func (in residentFormulaInput) CheckFields() error {
 	switch {
 	case in.Base.Valid && (in.Urban.Valid || in.Rural.Valid):
-		return &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaMedical, Field: "base",
-			Reason: rule.Say("stands beside the incomes it is made of", "与人均可支配收入同时填写"),
-			Do:     rule.Say("pass the base or the incomes", "请填写缴费基数，或者人均可支配收入")}
+		return rule.AreaMedical.Refuse(rule.ErrConflict, "base", "",
+			rule.Say("stands beside the incomes it is made of", "与人均可支配收入同时填写"),
+			rule.Say("pass the base or the incomes", "请填写缴费基数，或者人均可支配收入"))
 	case in.Urban.Valid != in.Rural.Valid:
-		return &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaMedical, Field: "rural_income",
-			Reason: rule.Say("and urban_income go together", "须与 urban_income 同时填写"),
-			Do:     rule.Say("pass both, or the base", "请两项都填写，或者填写缴费基数")}
+		return rule.AreaMedical.Refuse(rule.ErrMissingField, "rural_income", "",
+			rule.Say("and urban_income go together", "须与 urban_income 同时填写"),
+			rule.Say("pass both, or the base", "请两项都填写，或者填写缴费基数"))
 	}
 	return nil
 }

@@ -197,12 +197,10 @@ type yearsOutput struct {
 // residentYears has no interest on the account.
 func residentYears(in yearsInput) (out yearsOutput, err error) {
 	if in.Years < 15 {
-		return out, &rule.FieldError{Kind: rule.ErrNotApplicable, Area: rule.AreaPension, Field: "years",
-			Value: strconv.Itoa(in.Years),
-			Reason: rule.Say("is fewer than 15, so there is no basic pension (粤府〔2014〕37号 art. 16)",
+		return out, rule.AreaPension.Refuse(rule.ErrNotApplicable, "years", strconv.Itoa(in.Years),
+			rule.Say("is fewer than 15, so there is no basic pension (粤府〔2014〕37号 art. 16)",
 				"少于15年，不发给基础养老金（粤府〔2014〕37号第十六条）"),
-			Do: rule.Say("ask pension.resident_ways what is open to the person",
-				"请用 pension.resident_ways 查询可选的领取方式")}
+			rule.Say("ask pension.resident_ways what is open to the person", "请用 pension.resident_ways 查询可选的领取方式"))
 	}
 	params, grade, err := guangzhou.ResidentPension(in.Month)
 	if err != nil {

@@ -96,6 +96,51 @@ func TestErrorJSON(t *testing.T) {
 	assert.Equal(t, []scenario.Fault{{Reason: "a plain error"}}, failure.Errors)
 }
 
+// A month without a figure, a disputed one and one below the grade asked for: each error has its own code, the figure's
+// name as figures takes it, and what helps.
+func TestErrorJSONLeadsOn(t *testing.T) {
+	const slip = `{"wage":"8000","unemployment_rate":"0.002","injury_rate":"0.002","housing_employer_rate":"0.05",` +
+		`"housing_employee_rate":"0.05",`
+	explain := func(more string) []scenario.Fault {
+		_, err := scenario.Call("payroll.slip", []byte(slip+more))
+		require.Error(t, err)
+		return scenario.Explain(err, rule.English).Errors
+	}
+	for _, c := range []struct {
+		name, more string
+		want       []scenario.Fault
+	}{
+		{"limits of a July that are not issued", `"month":"2026-08"}`, []scenario.Fault{
+			{Code: "no_rule", Area: rule.AreaPension, Figure: "pension.floor", Month: "2026-08", Near: "2026-06",
+				Helps: []string{"carry_forward", "own_figure"}},
+			{Code: "no_rule", Area: rule.AreaPension, Figure: "pension.ceiling", Month: "2026-08", Near: "2026-06",
+				Helps: []string{"carry_forward", "own_figure"}},
+		}},
+		{"a disputed rate", `"month":"2022-09"}`, []scenario.Fault{
+			{Code: "no_rule", Area: rule.AreaPension, Figure: "pension.employer_rate", Month: "2022-09",
+				Helps: []string{"disputed", "own_figure"}},
+		}},
+		{"a figure below the grade", `"month":"2025-08","min_grade":"corroborated"}`, []scenario.Fault{
+			{Code: "below_grade", Area: rule.AreaHousing, Figure: "housing.deposit_unit", Month: "2025-08",
+				Helps: []string{"own_figure"}},
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := explain(c.more)
+			for i := range got {
+				assert.NotEmpty(t, got[i].Reason)
+				got[i].Reason = ""
+			}
+			assert.Equal(t, c.want, got)
+		})
+	}
+	carried := explain(`"month":"2026-08"}`)
+	require.NotEmpty(t, carried)
+	_, err := scenario.Call("payroll.slip", []byte(slip+`"month":"2026-08","figures":{"`+carried[0].Figure+
+		`":"5510","`+carried[1].Figure+`":"27549"}}`))
+	assert.NoError(t, err, "the names are those that figures takes")
+}
+
 func TestSchema(t *testing.T) {
 	for _, c := range []struct{ name, rule, code, says string }{
 		{"a declared rule", "housing.land_revenue", "", ""},

@@ -75,9 +75,9 @@ func Guangdong() BenefitParams {
 func (p BenefitParams) Check() error {
 	err := jsonrule.Check(rule.AreaUnemployment, p.Numbers)
 	if p.Force.IsZero() || p.Ratio == nil {
-		err = errors.Join(err, &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaUnemployment, Field: "ratio",
-			Reason: rule.Say("or the span of the text is missing", "或施行期间没有填写"),
-			Do:     rule.Say("start from Guangdong", "请以 Guangdong 为基础")})
+		err = errors.Join(err, rule.AreaUnemployment.Refuse(rule.ErrMissingField, "ratio", "",
+			rule.Say("or the span of the text is missing", "或施行期间没有填写"),
+			rule.Say("start from Guangdong", "请以 Guangdong 为基础")))
 	}
 	return err
 }
@@ -89,14 +89,12 @@ func (p BenefitParams) checked(in any) error {
 
 // refused is the error of a rule that does not cover the case.
 func refused(field, value string, reason, do rule.Text) error {
-	return &rule.FieldError{Kind: rule.ErrNotApplicable, Area: rule.AreaUnemployment, Field: field, Value: value,
-		Reason: reason, Do: do}
+	return rule.AreaUnemployment.Refuse(rule.ErrNotApplicable, field, value, reason, do)
 }
 
 // badDate is the error of a month or day that is none or out of order.
 func badDate(field, value string, reason, do rule.Text) error {
-	return &rule.FieldError{Kind: rule.ErrBadDate, Area: rule.AreaUnemployment, Field: field, Value: value,
-		Reason: reason, Do: do}
+	return rule.AreaUnemployment.Refuse(rule.ErrBadDate, field, value, reason, do)
 }
 
 // times returns so many times an amount.

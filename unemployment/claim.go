@@ -350,10 +350,10 @@ func (c Claim) checkOneOff() error {
 	if len(c.Wages)+len(c.Births)+len(c.Pauses) == 0 && c.End == (End{}) {
 		return nil
 	}
-	return &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaUnemployment, Field: "one_off",
-		Reason: rule.Say("takes the place of monthly payments", "代替按月领取"),
-		Do: rule.Say("leave wages, births, pauses and the end out (广东省失业保险条例 art. 31)",
-			"请勿填写工资、生育、中断和停止领取（广东省失业保险条例第三十一条）")}
+	return rule.AreaUnemployment.Refuse(rule.ErrConflict, "one_off", "",
+		rule.Say("takes the place of monthly payments", "代替按月领取"),
+		rule.Say("leave wages, births, pauses and the end out (广东省失业保险条例 art. 31)",
+			"请勿填写工资、生育、中断和停止领取（广东省失业保险条例第三十一条）"))
 }
 
 // checkFirst refuses a first month that is none, too late or outside the regulation.
@@ -374,8 +374,7 @@ func (c Claim) checkFirst(p BenefitParams) error {
 func (c Claim) checkFigures() error {
 	var errs []error
 	missing := func(field string, reason, do rule.Text) {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaUnemployment, Field: field,
-			Reason: reason, Do: do})
+		errs = append(errs, rule.AreaUnemployment.Refuse(rule.ErrMissingField, field, "", reason, do))
 	}
 	if c.MinimumWage == nil {
 		missing("minimum_wage", rule.Say("is missing", "没有填写"),
@@ -401,9 +400,8 @@ func (c Claim) checkEnd(p BenefitParams) error {
 	}
 	var errs []error
 	if e.Cause == 0 || e.Cause > Died {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaUnemployment, Field: "end",
-			Value: strconv.Itoa(int(e.Cause)), Reason: rule.Say("is not known", "不在可选范围内"),
-			Do: rule.Say("use an Ending of this package", "请使用本包的 Ending")})
+		errs = append(errs, rule.AreaUnemployment.Refuse(rule.ErrOutOfRange, "end", strconv.Itoa(int(e.Cause)),
+			rule.Say("is not known", "不在可选范围内"), rule.Say("use an Ending of this package", "请使用本包的 Ending")))
 	}
 	if e.From.IsZero() || e.From.Before(c.First) {
 		errs = append(errs, badDate("end", e.From.String(),

@@ -26,8 +26,7 @@ func (p *Params) EmployerRate(coefficient rule.Number) (rule.Figure, error) {
 	in := rule.Input{Area: rule.AreaUnemployment, Field: "unemployment_coefficient", Max: 1, Places: 8,
 		Do: rule.Say("pass the coefficient the employer was notified of, or its rate", "请填写核定的浮动系数，或单位费率")}
 	refuse := func(reason rule.Text) (rule.Figure, error) {
-		return rule.Figure{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: in.Area, Field: in.Field,
-			Value: coefficient.String(), Reason: reason, Do: in.Do}
+		return rule.Figure{}, in.Area.Refuse(rule.ErrOutOfRange, in.Field, coefficient.String(), reason, in.Do)
 	}
 	if coefficient.IsNone() || coefficient.Cmp(rule.Number{}) <= 0 {
 		return refuse(rule.Say("is not above 0", "不大于 0"))

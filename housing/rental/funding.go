@@ -19,7 +19,7 @@ type FundingYear struct {
 	NetLand       decimal.Decimal     `json:"net_revenue" in:"total" doc:"of land, yuan" zh:"土地出让净收益（元）"`
 	Ratio         decimal.Decimal     `json:"ratio" in:"rate" default:"0.13" doc:"the least share of it" zh:"最低比例"`
 	Allocated     decimal.NullDecimal `json:"allocated" in:"total" doc:"set aside in fact, yuan" zh:"实际安排（元）"`
-	AddedValue    decimal.Decimal     `json:"added_value" in:"total" min:"-1000000000000000" doc:"yuan; below 0 a loss" zh:"增值收益（元，负数为亏损）"`
+	AddedValue    decimal.Decimal     `json:"added_value" in:"total" min:"-1000000000000000" doc:"or loss" zh:"增值收益（元）"`
 	RiskReserve   decimal.Decimal     `json:"risk_reserve" in:"total" doc:"asked for, yuan" zh:"贷款风险准备金（元）"`
 	ManagementFee decimal.Decimal     `json:"management_fee" in:"total" doc:"asked for, yuan" zh:"管理费用（元）"`
 }
@@ -27,7 +27,7 @@ type FundingYear struct {
 // Project is one that shares the money, by weight: its cost, area or homes.
 type Project struct {
 	Name   string          `json:"name" doc:"of the project" zh:"项目名称"`
-	Weight decimal.Decimal `json:"weight" in:"number" min:"0.0001" max:"100000000000000" places:"4" doc:"cost, area or homes" zh:"权重（造价、面积或套数）"`
+	Weight decimal.Decimal `json:"weight" in:"number" min:"0.0001" max:"100000000000000" places:"4" doc:"share" zh:"权重"`
 }
 
 // funding is what Fund takes.
@@ -109,10 +109,9 @@ func Fund(years []FundingYear, projects []Project) (FundingPlan, error) {
 
 // tooMuchLost refuses a loss that makes those carried forward more than a total may be.
 func tooMuchLost(year int, addedValue decimal.Decimal) error {
-	return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaHousing,
-		Field: item("years", year) + ".added_value", Value: addedValue.String(),
-		Reason: rule.Say("makes the losses carried forward more than 10^15 yuan", "使结转的亏损超过10^15元"),
-		Do:     rule.Say("check the amounts", "请核对金额")}
+	return rule.AreaHousing.Refuse(rule.ErrOutOfRange, item("years", year)+".added_value", addedValue.String(),
+		rule.Say("makes the losses carried forward more than 10^15 yuan", "使结转的亏损超过10^15元"),
+		rule.Say("check the amounts", "请核对金额"))
 }
 
 // fund computes one year after a loss carried into it.
@@ -137,8 +136,8 @@ func (y *FundingYear) fund(loss decimal.Decimal, weights []decimal.Decimal) (Fun
 const weightPlaces = 4
 
 type allocation struct {
-	Total   decimal.Decimal `json:"total" in:"total" doc:"what is shared out, yuan" zh:"待分配总额（元）"`
-	Weights decimals        `json:"weights" in:"number" min:"0.0001" max:"100000000000000" places:"4" items:"1-1000" doc:"cost, area or homes" zh:"权重（造价、面积或套数）"`
+	Total   decimal.Decimal `json:"total" in:"total"`
+	Weights decimals        `json:"weights" in:"number" min:"0.0001" max:"100000000000000" places:"4" items:"1-1000"`
 }
 
 // Allocate splits a total (yuan, 0 to 10^15, whole fen) by weights (above 0, to 10^14 with 4 decimals) so that the

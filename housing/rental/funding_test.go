@@ -91,8 +91,8 @@ func TestFundRefusesLossesWithoutEnd(t *testing.T) {
 	one, most := []rental.Project{{"A", decimal.New(1, 0)}}, decimal.New(-1_000_000_000_000_000, 0)
 	_, err := rental.Fund([]rental.FundingYear{{Year: 2014, AddedValue: most}}, one)
 	require.NoError(t, err)
-	_, err = rental.Fund([]rental.FundingYear{{Year: 2014, AddedValue: most}, {Year: 2015, AddedValue: decimal.New(-1, -2)},
-		{Year: 2016}}, one)
+	_, err = rental.Fund([]rental.FundingYear{{Year: 2014, AddedValue: most},
+		{Year: 2015, AddedValue: decimal.New(-1, -2)}, {Year: 2016}}, one)
 	require.ErrorIs(t, err, rule.ErrOutOfRange)
 	assert.ErrorContains(t, err, "housing: years[1].added_value -0.01 makes the losses carried forward")
 	tabletest.Chinese(t, rule.Message(err, rule.Chinese))

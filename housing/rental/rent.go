@@ -12,12 +12,12 @@ import (
 // Tenancy is a home the government lets to a family. Rents are yuan a m² and month.
 type Tenancy struct {
 	Area         decimal.Decimal     `json:"area" in:"area" doc:"rented floor area, m²" zh:"承租建筑面积（平方米）"`
-	OwnArea      decimal.Decimal     `json:"own_area" in:"area" doc:"own floor area, m²" zh:"自有产权住房建筑面积（平方米）"`
-	Standard     decimal.Decimal     `json:"standard" in:"yuan" doc:"the project's rent, yuan a m²" zh:"项目租金标准（元/平方米·月）"`
-	Preferential decimal.NullDecimal `json:"preferential" in:"yuan" doc:"preferential rent, yuan a m²" zh:"优惠租金标准（元/平方米·月）"`
-	Persons      int                 `json:"persons" in:"count" min:"1" max:"50" doc:"members of the household" zh:"家庭人数"`
-	Income       decimal.Decimal     `json:"income" in:"yuan" doc:"of the household, yuan a year" zh:"家庭年可支配收入（元）"`
-	Kinds        []Kind              `json:"kinds" in:",optional" doc:"recognised circumstances of the family" zh:"保障对象类别"`
+	OwnArea      decimal.Decimal     `json:"own_area" in:"area" doc:"own floor area, m²" zh:"自有住房建筑面积（平方米）"`
+	Standard     decimal.Decimal     `json:"standard" in:"yuan" doc:"project's, yuan a m²" zh:"项目租金标准（元/平方米）"`
+	Preferential decimal.NullDecimal `json:"preferential" in:"yuan" doc:"lower rent, yuan a m²" zh:"优惠租金标准（元/平方米）"`
+	Persons      int                 `json:"persons" in:"count" min:"1" max:"50" doc:"members of the family" zh:"家庭人数"`
+	Income       decimal.Decimal     `json:"income" in:"yuan" doc:"of all, yuan a year" zh:"家庭年可支配收入（元）"`
+	Kinds        []Kind              `json:"kinds" in:",optional" doc:"recognised circumstances" zh:"保障对象类别"`
 	LoneElder    bool                `json:"lone_elder" default:"false" doc:"an old person without family" zh:"孤寡老人"`
 }
 
@@ -87,10 +87,8 @@ func (r Rules) Rent(t Tenancy) (Rent, error) {
 }
 
 func noPreferential() error {
-	return &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaHousing, Field: "preferential",
-		Reason: rule.Say("is not given", "没有填写"),
-		Do: rule.Say("pass the city's 优惠租金标准 in yuan a m² and month",
-			"请填写优惠租金标准（元/平方米·月）")}
+	return rule.AreaHousing.Refuse(rule.ErrMissingField, "preferential", "", rule.Say("is not given", "没有填写"),
+		rule.Say("pass the city's 优惠租金标准 in yuan a m² and month", "请填写优惠租金标准（元/平方米·月）"))
 }
 
 // banded fills in the rent of a family that pays by its income.
@@ -105,10 +103,9 @@ func (r *Rules) banded(t Tenancy, project decimal.Decimal, out *Rent) error {
 	out.Factor, out.Basis = decimal.NewNullDecimal(factor), Banded
 	if r.Allowance {
 		if t.OwnArea.GreaterThanOrEqual(t.Area) {
-			return &rule.FieldError{Kind: rule.ErrNotApplicable, Area: rule.AreaHousing, Field: "own_area",
-				Value:  t.OwnArea.String(),
-				Reason: rule.Say("is not below the rented area", "不小于承租面积"),
-				Do:     rule.Say("the formula leaves no allowance", "按公式没有租金补助")}
+			return rule.AreaHousing.Refuse(rule.ErrNotApplicable, "own_area", t.OwnArea.String(),
+				rule.Say("is not below the rented area", "不小于承租面积"),
+				rule.Say("the formula leaves no allowance", "按公式没有租金补助"))
 		}
 		out.Charged = project.Round(2)
 		out.Allowance = t.Area.Sub(t.OwnArea).Mul(t.Standard).Mul(factor).Round(2)

@@ -6,9 +6,30 @@ import (
 	"github.com/shebao-go/shebao/jsonrule"
 )
 
+const notice = "the city's 2014 notice"
+
 // ByName are the rules of this package by name.
-func ByName() []jsonrule.Rule {
-	const notice = "the city's 2014 notice"
+func ByName() []jsonrule.Rule { return append(familyRules(), moneyRules()...) }
+
+// moneyRules are the rules of the money for public rental housing.
+func moneyRules() []jsonrule.Rule {
+	return []jsonrule.Rule{
+		jsonrule.New("housing.land_revenue", jsonrule.About{
+			Doc:     "the least part of net land revenue for public rental housing, at least 13 %",
+			Chinese: "土地出让净收益用于公共租赁住房的最低额（不低于13%）", Clause: "2.5a",
+			Source:  notice + "; 穗府办规〔2024〕13号 art. 18 (10 %)",
+			Example: `{"net_revenue":"1000000000","allocated":"100000000"}`}, landInput.share),
+		jsonrule.New("housing.rental_funding", jsonrule.About{
+			Doc:     "each year's money for public rental housing and its split over the projects",
+			Chinese: "公共租赁住房各年资金及其在项目间的分配", Clause: "2.5a, 2.5b",
+			Source: notice + "; 穗府办规〔2024〕13号 art. 18; 住房公积金管理条例 art. 29-30",
+			Example: `{"years":[{"year":2014,"net_revenue":"1000","added_value":"100","risk_reserve":"60",` +
+				`"management_fee":"10"}],"projects":[{"name":"A","weight":"1"},{"name":"B","weight":"2"}]}`}, fund),
+	}
+}
+
+// familyRules are the rules of a family's limits, subsidy and rent.
+func familyRules() []jsonrule.Rule {
 	const texts = "穗府办〔2013〕3号; the opinion of 2015-08-25; 穗府办规〔2024〕13号; 穗建规字〔2024〕5号"
 	return []jsonrule.Rule{
 		jsonrule.New("housing.income_line", jsonrule.About{
@@ -22,11 +43,6 @@ func ByName() []jsonrule.Rule {
 			Source: notice + ": 动态调整; 穗府办〔2013〕3号 art. 22",
 			Example: `{"incomes":[{"year":2011,"amount":"34438.08"}],"rounding":"per_head_half_up","first":2013,` +
 				`"last":2013}`}, adjust),
-		jsonrule.New("housing.land_revenue", jsonrule.About{
-			Doc:     "the least part of net land revenue for public rental housing, at least 13 %",
-			Chinese: "土地出让净收益用于公共租赁住房的最低额（不低于13%）", Clause: "2.5a",
-			Source:  notice + "; 穗府办规〔2024〕13号 art. 18 (10 %)",
-			Example: `{"net_revenue":"1000000000","allocated":"100000000"}`}, landInput.share),
 		jsonrule.New("housing.rental_limits", jsonrule.About{
 			Doc:     "income and asset limits of a household by the text of a year",
 			Chinese: "公共租赁住房准入的收入、资产净值限额", Clause: "2.4a",
@@ -47,17 +63,6 @@ func ByName() []jsonrule.Rule {
 			Doc:     "whether a family that waits for a home may draw the rent subsidy",
 			Chinese: "轮候期间能否领取住房租赁补贴", Clause: "2.4a", Source: texts,
 			Example: `{"text":"2024","months_waited":61,"registered_in_vain":true}`}, mayDraw),
-		jsonrule.New("housing.rental_funding", jsonrule.About{
-			Doc:     "each year's money for public rental housing and its split over the projects",
-			Chinese: "公共租赁住房各年资金及其在项目间的分配", Clause: "2.5a, 2.5b",
-			Source: notice + "; 穗府办规〔2024〕13号 art. 18; 住房公积金管理条例 art. 29-30",
-			Example: `{"years":[{"year":2014,"net_revenue":"1000","added_value":"100","risk_reserve":"60",` +
-				`"management_fee":"10"}],"projects":[{"name":"A","weight":"1"},{"name":"B","weight":"2"}]}`}, fund),
-		jsonrule.New("housing.allocation", jsonrule.About{
-			Doc:     "a total split by weights so that the parts add up to it, by largest remainder",
-			Chinese: "按权重分配总额（最大余额法，合计不差分）", Clause: "2.5a",
-			Source:  "arithmetic: 最大余额法",
-			Example: `{"total":"100","weights":["1","1","1"]}`}, allocation.split),
 	}
 }
 
@@ -136,15 +141,6 @@ func mayDraw(in waitingInput) (out waitingOutput, err error) {
 }
 
 func fund(in funding) (FundingPlan, error) { return Fund(in.Years, in.Projects) }
-
-type allocationOutput struct {
-	Parts decimals `json:"parts" out:"yuan" doc:"by weight, in their order, yuan" zh:"各部分（元，按权重顺序）"`
-}
-
-func (a allocation) split() (out allocationOutput, err error) {
-	out.Parts, err = Allocate(a.Total, a.Weights)
-	return out, err
-}
 
 // districts are the names of the districts.
 func districts() jsonrule.Words {

@@ -62,10 +62,9 @@ func (r Rules) Subsidy(c Claim) (Subsidy, error) {
 	heads := whole(c.Persons)
 	gap := r.AreaStandard.Decimal.Mul(heads).Sub(c.OwnArea)
 	if gap.Sign() <= 0 {
-		return Subsidy{}, &rule.FieldError{Kind: rule.ErrNotApplicable, Area: rule.AreaHousing, Field: "own_area",
-			Value:  c.OwnArea.String(),
-			Reason: rule.Sayf("is not below %s m² a head", "人均不低于 %s 平方米", r.AreaStandard.Decimal),
-			Do:     rule.Say("no subsidy is due", "不发放补贴")}
+		return Subsidy{}, rule.AreaHousing.Refuse(rule.ErrNotApplicable, "own_area", c.OwnArea.String(),
+			rule.Sayf("is not below %s m² a head", "人均不低于 %s 平方米", r.AreaStandard.Decimal),
+			rule.Say("no subsidy is due", "不发放补贴"))
 	}
 	out := Subsidy{Persons: persons, IncomeFactor: income, DistrictFactor: district}
 	out.Formula = gap.Mul(persons).Mul(r.Rate).Mul(income).Mul(district).DivRound(heads, 2)
@@ -115,10 +114,9 @@ func bandFactor(bands []Band, income decimal.Decimal, persons int) (decimal.Deci
 		return factor, nil
 	}
 	last := bands[len(bands)-1].UpTo
-	return factor, &rule.FieldError{Kind: rule.ErrNotApplicable, Area: rule.AreaHousing, Field: "income",
-		Value:  income.String(),
-		Reason: rule.Sayf("is above the last band, %s a head and year", "超过最高一档，人均每年 %s 元", last),
-		Do:     rule.Say("the text gives such a family no factor", "该文件对此类家庭没有系数")}
+	return factor, rule.AreaHousing.Refuse(rule.ErrNotApplicable, "income", income.String(),
+		rule.Sayf("is above the last band, %s a head and year", "超过最高一档，人均每年 %s 元", last),
+		rule.Say("the text gives such a family no factor", "该文件对此类家庭没有系数"))
 }
 
 func (r *Rules) districtFactor(d District) (decimal.Decimal, error) {
@@ -130,11 +128,9 @@ func (r *Rules) districtFactor(d District) (decimal.Decimal, error) {
 			return f.Factor, nil
 		}
 	}
-	return decimal.Decimal{}, &rule.FieldError{Kind: rule.ErrNotApplicable, Area: rule.AreaHousing, Field: "district",
-		Value:  string(districts().Text(uint8(d))),
-		Reason: rule.Say("has no factor in this text", "在该文件中没有系数"),
-		Do: rule.Say("its own district may follow the table: add the factor",
-			"该区可能另行参照执行：请补充系数")}
+	return decimal.Decimal{}, rule.AreaHousing.Refuse(rule.ErrNotApplicable, "district",
+		string(districts().Text(uint8(d))), rule.Say("has no factor in this text", "在该文件中没有系数"),
+		rule.Say("its own district may follow the table: add the factor", "该区可能另行参照执行：请补充系数"))
 }
 
 // hasAny reports whether a family is of one of the kinds of a list.

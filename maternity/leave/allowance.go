@@ -41,9 +41,8 @@ func Allowance(average decimal.Decimal, days int, order Order, wageDue decimal.N
 			rule.Say("pass the wage due for the whole leave in yuan", "请填写休假期间应发工资总额（元）")).Check(wageDue.Decimal))
 	}
 	if order > DailyFirst {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMaternity, Field: "order",
-			Reason: rule.Say("is not known", "不在可选范围内"), Do: rule.Say("use RoundOnce or DailyFirst",
-				"可用 RoundOnce 或 DailyFirst")})
+		errs = append(errs, rule.AreaMaternity.Refuse(rule.ErrOutOfRange, "order", "",
+			rule.Say("is not known", "不在可选范围内"), rule.Say("use RoundOnce or DailyFirst", "可用 RoundOnce 或 DailyFirst")))
 	}
 	if err := errors.Join(errs...); err != nil {
 		return Payment{}, err
@@ -90,10 +89,10 @@ const (
 // Errors: ErrBadDate where one of them is no day.
 func PayeeOf(event, directFrom rule.Date) (Payee, error) {
 	if event.IsZero() || directFrom.IsZero() {
-		return 0, &rule.FieldError{Kind: rule.ErrBadDate, Area: rule.AreaMaternity, Field: "event",
-			Value: event.String(),
-			Reason: rule.Sayf("or direct_from %s is not a day", "或 direct_from %s 不是日期",
-				directFrom), Do: rule.Say("pass the day of the event and the first day the place pays the person for", "请填写分娩或手术日期，以及当地开始直接发放的首日")}
+		return 0, rule.AreaMaternity.Refuse(rule.ErrBadDate, "event", event.String(),
+			rule.Sayf("or direct_from %s is not a day", "或 direct_from %s 不是日期", directFrom),
+			rule.Say("pass the day of the event and the first day the place pays the person for",
+				"请填写分娩或手术日期，以及当地开始直接发放的首日"))
 	}
 	if event.Before(directFrom) {
 		return ToEmployer, nil
@@ -150,15 +149,17 @@ func (p Params) Award(c Claim) (Award, error) {
 
 // check refuses a claim with two wages or none.
 func (c Claim) check() error {
-	if c.Average.Valid != c.WageBefore.Valid {
-		return nil
+	switch {
+	case c.Average.Valid && c.WageBefore.Valid:
+		return rule.AreaMaternity.Refuse(rule.ErrConflict, "employer_average", "",
+			rule.Say("and wage_before exclude each other", "与 wage_before 只能填写一个"), oneAverage())
+	case !c.Average.Valid && !c.WageBefore.Valid:
+		return rule.AreaMaternity.Missing("employer_average", oneAverage())
 	}
-	bad := &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaMaternity, Field: "employer_average",
-		Reason: rule.Say("is missing", "没有填写"),
-		Do: rule.Say("pass the average where she is insured, wage_before where she is not",
-			"已参保请填写平均工资，未参保请填写 wage_before")}
-	if c.Average.Valid {
-		bad.Kind, bad.Reason = rule.ErrConflict, rule.Say("and wage_before exclude each other", "与 wage_before 只能填写一个")
-	}
-	return bad
+	return nil
+}
+
+func oneAverage() rule.Text {
+	return rule.Say("pass the average where she is insured, wage_before where she is not",
+		"已参保请填写平均工资，未参保请填写 wage_before")
 }

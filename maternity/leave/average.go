@@ -112,6 +112,5 @@ func checkPair(at string, earlier, month rule.Month) error {
 }
 
 func badMonth(kind error, field string, month rule.Month, reason, do rule.Text) error {
-	return &rule.FieldError{Kind: kind, Area: rule.AreaMaternity, Field: field, Value: month.String(),
-		Reason: reason, Do: do}
+	return rule.AreaMaternity.Refuse(kind, field, month.String(), reason, do)
 }

@@ -42,9 +42,10 @@ func ParseCase(name string) (Case, error) {
 	case "miscarriage_4m_plus":
 		return Case{Miscarriage: From4Months}, nil
 	}
-	return Case{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMaternity, Field: "case",
-		Value: strconv.Quote(name), Reason: rule.Say("is not known", "不在可选范围内"),
-		Do: rule.Say("use normal, difficult, twins, triplets, difficult_twins, miscarriage_under_4m or miscarriage_4m_plus", "可用：normal、difficult、twins、triplets、difficult_twins、miscarriage_under_4m、miscarriage_4m_plus")}
+	return Case{}, rule.AreaMaternity.Refuse(rule.ErrOutOfRange, "case", strconv.Quote(name),
+		rule.Say("is not known", "不在可选范围内"),
+		rule.Say("use normal, difficult, twins, triplets, difficult_twins, miscarriage_under_4m or miscarriage_4m_plus",
+			"可用：normal、difficult、twins、triplets、difficult_twins、miscarriage_under_4m、miscarriage_4m_plus"))
 }
 
 // check refuses a case that is neither a birth nor a miscarriage, or both.
@@ -91,9 +92,9 @@ func (p Params) Days(c Case) (Days, error) {
 		Nursing: p.NursingHours * c.Babies}
 	if c.Difficult {
 		if p.Difficult == 0 {
-			return Days{}, &rule.FieldError{Kind: rule.ErrNoRule, Area: rule.AreaMaternity, Field: "difficult",
-				Reason: rule.Say("days of the place are not known", "当地天数未知"),
-				Do:     rule.Say("set Params.Difficult from a dated source", "请依据有日期的来源设置 Params.Difficult")}
+			return Days{}, rule.AreaMaternity.Refuse(rule.ErrNoRule, "difficult", "",
+				rule.Say("days of the place are not known", "当地天数未知"),
+				rule.Say("set Params.Difficult from a dated source", "请依据有日期的来源设置 Params.Difficult"))
 		}
 		d.Statutory += p.Difficult
 	}
@@ -109,9 +110,9 @@ func (p Params) ChildcareDays(born, day rule.Date) (int, error) {
 		return 0, err
 	}
 	if born.IsZero() || day.IsZero() || day.Before(born) {
-		return 0, &rule.FieldError{Kind: rule.ErrBadDate, Area: rule.AreaMaternity, Field: "day", Value: day.String(),
-			Reason: rule.Say("is not a day from the birth on",
-				"不是出生当日或之后的日期"), Do: rule.Say("pass the child's birthday and a later day", "请填写子女出生日期和之后的日期")}
+		return 0, rule.AreaMaternity.Refuse(rule.ErrBadDate, "day", day.String(),
+			rule.Say("is not a day from the birth on", "不是出生当日或之后的日期"),
+			rule.Say("pass the child's birthday and a later day", "请填写子女出生日期和之后的日期"))
 	}
 	months := day.Month().Sub(born.Month())
 	if day.Day() < born.Day() {

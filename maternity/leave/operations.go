@@ -106,6 +106,5 @@ func checkOperations(done []Operation) error {
 func unknown() rule.Text { return rule.Say("is not known", "不在可选范围内") }
 
 func badOperation(kind error, value string, reason, do rule.Text) error {
-	return &rule.FieldError{Kind: kind, Area: rule.AreaMaternity, Field: "operations", Value: value,
-		Reason: reason, Do: do}
+	return rule.AreaMaternity.Refuse(kind, "operations", value, reason, do)
 }

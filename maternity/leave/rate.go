@@ -39,9 +39,8 @@ func (r reserve) CheckFields() error {
 }
 
 func badStep(i int, s RateStep, reason rule.Text) error {
-	return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMaternity,
-		Field: "steps[" + strconv.Itoa(i) + "].over", Value: s.Over.String(), Reason: reason,
-		Do: rule.Say("pass the first step over 0 months and the others in rising order", "第一档从 0 个月开始，各档由低到高")}
+	return rule.AreaMaternity.Refuse(rule.ErrOutOfRange, "steps["+strconv.Itoa(i)+"].over", s.Over.String(), reason,
+		rule.Say("pass the first step over 0 months and the others in rising order", "第一档从 0 个月开始，各档由低到高"))
 }
 
 // RateByReserve returns the contribution rate a fund's reserve asks for (1.3c of the city's 2014 notice): that of the

@@ -27,7 +27,7 @@ func (a Assessment) CheckFields() error {
 	case a.Extension && a.Level != nil:
 		errs = append(errs, conflict("level", rule.Say("is not for extension care", "不适用于延续护理评估")))
 	case !a.Extension && a.Level == nil:
-		errs = append(errs, missing("level", rule.Say("pass 0 for no level", "未达等级的，请填写 0")))
+		errs = append(errs, rule.AreaMedical.Missing("level", rule.Say("pass 0 for no level", "未达等级的，请填写 0")))
 	}
 	if !a.Extension && a.Qualifies {
 		errs = append(errs, conflict("qualifies", rule.Say("is for extension care only", "仅适用于延续护理评估")))

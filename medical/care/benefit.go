@@ -57,17 +57,17 @@ type Claim struct {
 func (c Claim) CheckFields() error {
 	var errs []error
 	if c.Days > c.Month.Add(1).First().Sub(c.Month.First()) {
-		errs = append(errs, outside("days", strconv.Itoa(c.Days),
+		errs = append(errs, rule.AreaMedical.Refuse(rule.ErrOutOfRange, "days", strconv.Itoa(c.Days),
 			rule.Say("is not 0 to the days of the month", "超过当月天数"),
 			rule.Say("pass the days of care", "请填写照护天数")))
 	}
 	if c.Bed.GreaterThan(c.Living) {
-		errs = append(errs, outside("bed", c.Bed.String(),
+		errs = append(errs, rule.AreaMedical.Refuse(rule.ErrOutOfRange, "bed", c.Bed.String(),
 			rule.Say("is above the living care it is part of", "高于所属的生活照料费用"),
 			rule.Say("pass the bed fee within living", "请填写生活照料费用中的床位费")))
 	}
 	if c.Consumables.GreaterThan(c.Nursing) {
-		errs = append(errs, outside("consumables", c.Consumables.String(),
+		errs = append(errs, rule.AreaMedical.Refuse(rule.ErrOutOfRange, "consumables", c.Consumables.String(),
 			rule.Say("is above the nursing it is part of", "高于所属的医疗护理费用"),
 			rule.Say("pass the consumables within nursing", "请填写医疗护理费用中的护理耗材费")))
 	}

@@ -24,9 +24,8 @@ func (in Insured) CheckFields() error {
 	if in.Group == Retiree || !in.Birth.IsZero() && !in.Birth.After(in.Month) {
 		return nil
 	}
-	return &rule.FieldError{Kind: rule.ErrBadDate, Area: rule.AreaMedical, Field: "birth_month",
-		Value: in.Birth.String(), Reason: rule.Say("is not a month before the one asked", "不早于所问月份"),
-		Do: rule.Say("pass the month of birth", "请填写出生年月")}
+	return rule.AreaMedical.Refuse(rule.ErrBadDate, "birth_month", in.Birth.String(),
+		rule.Say("is not a month before the one asked", "不早于所问月份"), rule.Say("pass the month of birth", "请填写出生年月"))
 }
 
 // Levy is what is set aside, yuan: a month's for employees and retirees, a year's for residents. Nobody pays it on top.
@@ -59,10 +58,9 @@ func SetAside(p FundingParams, in Insured) (Levy, error) {
 		own := p.ownRate(age)
 		return Levy{Pooled: part(p.PooledRate), Account: part(own), Rate: own}, nil
 	case age < p.ResidentAge:
-		return Levy{}, &rule.FieldError{Kind: rule.ErrNotApplicable, Area: rule.AreaMedical, Field: "birth_month",
-			Value:  in.Birth.String(),
-			Reason: rule.Sayf("makes a resident of less than %d years", "居民未满 %d 周岁", p.ResidentAge),
-			Do:     rule.Say("residents are insured from that age (art. 4)", "居民自该年龄起参保（第四条）")}
+		return Levy{}, rule.AreaMedical.Refuse(rule.ErrNotApplicable, "birth_month", in.Birth.String(),
+			rule.Sayf("makes a resident of less than %d years", "居民未满 %d 周岁", p.ResidentAge),
+			rule.Say("residents are insured from that age (art. 4)", "居民自该年龄起参保（第四条）"))
 	}
 	return Levy{Contribution: part(p.PersonRate), Subsidy: part(p.SubsidyRate), Rate: p.PersonRate}, nil
 }

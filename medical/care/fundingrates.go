@@ -54,15 +54,16 @@ func Funding2024() FundingParams {
 func (p *FundingParams) Check() error {
 	var errs []error
 	if p.Version == "" || p.Force.IsZero() {
-		errs = append(errs, missing("version", rule.Say("start from Funding2024", "请从 Funding2024 开始")))
+		errs = append(errs, rule.AreaMedical.Missing("version",
+			rule.Say("start from Funding2024", "请从 Funding2024 开始")))
 	}
 	if len(p.Bands) == 0 || p.Bands[0].FromAge != 0 {
-		errs = append(errs, missing("bands", rule.Say("begin with the band from age 0", "第一档从0岁开始")))
+		errs = append(errs, rule.AreaMedical.Missing("bands", rule.Say("begin with the band from age 0", "第一档从0岁开始")))
 	}
 	own := rate("rate")
 	for i, b := range p.Bands {
 		if i > 0 && b.FromAge <= p.Bands[i-1].FromAge {
-			errs = append(errs, outside("bands", strconv.Itoa(b.FromAge),
+			errs = append(errs, rule.AreaMedical.Refuse(rule.ErrOutOfRange, "bands", strconv.Itoa(b.FromAge),
 				rule.Say("is not above the band before it", "不高于前一档"),
 				rule.Say("sort the bands by age", "请按年龄由小到大排列")))
 		}

@@ -132,7 +132,7 @@ func trialLevels() [3]Level {
 func (p *Params) Check() error {
 	var errs []error
 	if p.Version == "" || p.Force.IsZero() {
-		errs = append(errs, missing("version", rule.Say("start from Trial2024", "请从 Trial2024 开始")))
+		errs = append(errs, rule.AreaMedical.Missing("version", rule.Say("start from Trial2024", "请从 Trial2024 开始")))
 	}
 	for _, r := range [...]decimal.Decimal{p.LevelOneShare, p.EmployeeInstitution, p.EmployeeHome,
 		p.ResidentInstitution, p.ResidentHome} {
@@ -141,7 +141,7 @@ func (p *Params) Check() error {
 	for i := range p.Levels {
 		errs = append(errs, p.Levels[i].check())
 	}
-	fee := money("assessment fee")
+	fee := rule.YuanInput(rule.AreaMedical, "assessment fee")
 	return errors.Join(append(errs, fee.Check(p.DisabilityFee), fee.Check(p.ExtensionFee))...)
 }
 
@@ -150,7 +150,7 @@ func (l *Level) check() error {
 	for _, m := range [...]*Limits{&l.Employee, &l.Resident} {
 		for _, limit := range [...]decimal.Decimal{m.InstitutionDay, m.InstitutionMonth, m.BedDay, m.HomeDay,
 			m.HomeMonth, m.Nursing, m.Consumables, m.Equipment} {
-			errs = append(errs, money("limit").Check(limit))
+			errs = append(errs, rule.YuanInput(rule.AreaMedical, "limit").Check(limit))
 		}
 	}
 	return errors.Join(errs...)
@@ -189,22 +189,7 @@ func (p *Params) covers(c *Claim) error {
 
 func rate(field string) rule.Input { return rule.RateInput(rule.AreaMedical, field, 100) }
 
-func money(field string) rule.Input {
-	return rule.Input{Area: rule.AreaMedical, Field: field, Max: 10_000_000_000, Places: 2,
-		Do: rule.Say("pass yuan with at most 2 decimals, such as 3150.00", "请填写金额（元），最多两位小数，例如 3150.00")}
-}
-
-func missing(field string, do rule.Text) error {
-	return &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaMedical, Field: field,
-		Reason: rule.Say("is missing", "没有填写"), Do: do}
-}
-
-func outside(field, value string, reason, do rule.Text) error {
-	return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMedical, Field: field, Value: value,
-		Reason: reason, Do: do}
-}
-
 func conflict(field string, reason rule.Text) error {
-	return &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaMedical, Field: field, Reason: reason,
-		Do: rule.Say("see the fields of the rule", "请核对该规则的字段")}
+	return rule.AreaMedical.Refuse(rule.ErrConflict, field, "", reason,
+		rule.Say("see the fields of the rule", "请核对该规则的字段"))
 }

@@ -65,14 +65,15 @@ func (p *Params) needs(c *Credit) error {
 	byAge := !c.Retired && p.ByAge()
 	switch {
 	case byAge && c.Birth.IsZero():
-		errs = append(errs, missing("birth_month", rule.Say("pass the month of birth", "请填写出生年月")))
+		errs = append(errs, rule.AreaMedical.Missing("birth_month", rule.Say("pass the month of birth", "请填写出生年月")))
 	case !c.Retired && c.Birth.After(c.Month):
 		errs = append(errs, badMonth("birth_month", rule.Say("is not a month before the credit", "晚于划入月份")))
 	}
 	fixed := c.Retired && p.RetireeAmount.Valid
 	if !fixed && !c.Base.Valid {
-		errs = append(errs, missing("base", rule.Say("pass the monthly contribution base, or a retiree's city average "+
-			"monthly wage, in yuan", "请填写月缴费基数；退休人员填写本市在岗职工月平均工资（元）")))
+		errs = append(errs, rule.AreaMedical.Missing("base",
+			rule.Say("pass the monthly contribution base, or a retiree's city average "+
+				"monthly wage, in yuan", "请填写月缴费基数；退休人员填写本市在岗职工月平均工资（元）")))
 	}
 	return errors.Join(errs...)
 }

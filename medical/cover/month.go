@@ -147,8 +147,9 @@ func (r *Record) checkFirst() error {
 	neverEnrolled := r.Insured == ByEmployer && !r.Due.IsZero()
 	switch {
 	case r.FirstPaid.IsZero() && !neverEnrolled:
-		return missing("first_paid", rule.Say("pass the first month paid, or for an employer that never enrolled the "+
-			"person the month contributions were due", "请填写首次缴费月份；单位从未参保的，请填写应缴首月"))
+		return rule.AreaMedical.Missing("first_paid",
+			rule.Say("pass the first month paid, or for an employer that never enrolled the "+
+				"person the month contributions were due", "请填写首次缴费月份；单位从未参保的，请填写应缴首月"))
 	case !r.FirstPaid.IsZero() && r.Due.After(r.FirstPaid):
 		return conflict("due", r.Due, rule.Say("is after the first month paid", "晚于首次缴费月份"),
 			rule.Say("leave it out where the first payment was on time", "首次按时缴费的，请不填"))

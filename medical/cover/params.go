@@ -100,10 +100,10 @@ func ParamsIn(month rule.Month) (Params, error) {
 func (p *Params) Check() error {
 	var errs []error
 	if p.Version == "" || p.Force.IsZero() || !p.AccountOnly && (p.RegisteredBy.IsZero() || p.PaidBy.IsZero()) {
-		errs = append(errs, missing("version", rule.Say("start from Decree123", "请从 Decree123 开始")))
+		errs = append(errs, rule.AreaMedical.Missing("version", rule.Say("start from Decree123", "请从 Decree123 开始")))
 	}
 	if len(p.Bands) == 0 || p.Bands[0].FromAge != 0 {
-		errs = append(errs, missing("bands", rule.Say("begin with the band from age 0", "第一档从0岁开始")))
+		errs = append(errs, rule.AreaMedical.Missing("bands", rule.Say("begin with the band from age 0", "第一档从0岁开始")))
 	}
 	for i, b := range p.Bands {
 		if i > 0 && b.FromAge <= p.Bands[i-1].FromAge {
@@ -147,22 +147,15 @@ func (p *Params) whole(what rule.Text, month rule.Month) error {
 		Detail: rule.Sayf("of %s only the rules of the account were seen", "%s仅见到个人账户的规定", p.Force.Cite.Number)}
 }
 
-func missing(field string, do rule.Text) error {
-	return &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaMedical, Field: field,
-		Reason: rule.Say("is missing", "没有填写"), Do: do}
-}
-
 func outside(field string, value int, reason, do rule.Text) error {
-	return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMedical, Field: field,
-		Value: strconv.Itoa(value), Reason: reason, Do: do}
+	return rule.AreaMedical.Refuse(rule.ErrOutOfRange, field, strconv.Itoa(value), reason, do)
 }
 
 func badMonth(field string, reason rule.Text) error {
-	return &rule.FieldError{Kind: rule.ErrBadDate, Area: rule.AreaMedical, Field: field, Reason: reason,
-		Do: rule.Say(`pass a month such as "2016-01"`, "请填写月份，例如 2016-01")}
+	return rule.AreaMedical.Refuse(rule.ErrBadDate, field, "", reason,
+		rule.Say(`pass a month such as "2016-01"`, "请填写月份，例如 2016-01"))
 }
 
 func conflict(field string, month rule.Month, reason, do rule.Text) error {
-	return &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaMedical, Field: field, Value: month.String(),
-		Reason: reason, Do: do}
+	return rule.AreaMedical.Refuse(rule.ErrConflict, field, month.String(), reason, do)
 }

@@ -20,10 +20,9 @@ type Retiree struct {
 func (r Retiree) CheckFields() error {
 	var errs []error
 	if r.FirstPaid.Before(r.Registered) {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrBadDate, Area: rule.AreaMedical, Field: "first_paid",
-			Value:  r.FirstPaid.String(),
-			Reason: rule.Say("is not a day on or after the registration", "早于参保登记日期"),
-			Do:     rule.Say("pass the days of first registration and first payment", "请填写首次参保登记和首次缴费的日期")})
+		errs = append(errs, rule.AreaMedical.Refuse(rule.ErrBadDate, "first_paid", r.FirstPaid.String(),
+			rule.Say("is not a day on or after the registration", "早于参保登记日期"),
+			rule.Say("pass the days of first registration and first payment", "请填写首次参保登记和首次缴费的日期")))
 	}
 	if r.Statutory.Add(1).IsZero() {
 		errs = append(errs, badMonth("statutory_month",

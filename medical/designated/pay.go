@@ -77,7 +77,8 @@ type Payment struct {
 // Of returns a disease by its number.
 func (p *Params) Of(number int) (Disease, error) {
 	if number < 1 || number > len(p.Diseases) {
-		return Disease{}, outside("disease", strconv.Itoa(number), rule.Say("is not in the list", "不在病种目录内"),
+		return Disease{}, rule.AreaMedical.Refuse(rule.ErrOutOfRange, "disease", strconv.Itoa(number),
+			rule.Say("is not in the list", "不在病种目录内"),
 			rule.Sayf("pass its number, 1 to %d", "请填写病种序号，1 至 %d", len(p.Diseases)))
 	}
 	return p.Diseases[number-1], nil
@@ -99,7 +100,7 @@ func Choose(p Params, numbers ...int) error {
 		errs = append(errs, err)
 	}
 	if chosen > p.MostClassOne {
-		errs = append(errs, outside("diseases", strconv.Itoa(chosen),
+		errs = append(errs, rule.AreaMedical.Refuse(rule.ErrOutOfRange, "diseases", strconv.Itoa(chosen),
 			rule.Sayf("of class 1 are more than %d", "个一类病种，超过 %d 个", p.MostClassOne),
 			rule.Say("choose those to be paid for; the choice holds for the year", "请选定病种；选定后当年有效")))
 	}
@@ -155,17 +156,15 @@ func (c *Claim) fits(d *Disease) error {
 	limit := d.limit(c.Group)
 	leaveOut := rule.Say("leave it out", "请不填")
 	if limit.Per == NotCovered {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrNotApplicable, Area: rule.AreaMedical,
-			Field: "disease", Value: strconv.Itoa(d.Number),
-			Reason: rule.Sayf("is not covered for %s", "不适用于 %s", string(c.Group)),
-			Do:     rule.Say("see the list", "请查看病种目录")})
+		errs = append(errs, rule.AreaMedical.Refuse(rule.ErrNotApplicable, "disease", strconv.Itoa(d.Number),
+			rule.Sayf("is not covered for %s", "不适用于 %s", string(c.Group)), rule.Say("see the list", "请查看病种目录")))
 	}
 	switch {
 	case d.Class == 1 && c.InpatientRatio.Sign() != 0:
 		errs = append(errs, conflict("inpatient_ratio", c.InpatientRatio.String(),
 			rule.Say("is not for class 1", "不适用于一类病种"), leaveOut))
 	case d.Class == 2 && c.InpatientRatio.Sign() == 0:
-		errs = append(errs, missing("inpatient_ratio",
+		errs = append(errs, rule.AreaMedical.Missing("inpatient_ratio",
 			rule.Say("pass the person's ratio for a stay", "请填写住院支付比例")))
 	case d.Class == 2 && c.Primary:
 		errs = append(errs, conflict("primary", "", rule.Say("is for class 1 only", "仅适用于一类病种"), leaveOut))
@@ -175,7 +174,7 @@ func (c *Claim) fits(d *Disease) error {
 			rule.Say("is not due for this disease", "该病种没有起付标准"), leaveOut))
 	}
 	if limit.Per != Unlimited && c.Used.GreaterThan(limit.Amount) {
-		errs = append(errs, outside("used", c.Used.String(),
+		errs = append(errs, rule.AreaMedical.Refuse(rule.ErrOutOfRange, "used", c.Used.String(),
 			rule.Sayf("is above the limit, %s", "高于限额 %s", limit.Amount),
 			rule.Say("pass what the fund has paid in the limit's period", "请填写限额期内基金已支付的金额")))
 	}
@@ -186,12 +185,12 @@ func (c *Claim) fits(d *Disease) error {
 func (p *Params) Check() error {
 	var errs []error
 	if p.Version == "" || p.Force.IsZero() || len(p.Diseases) == 0 {
-		errs = append(errs, missing("version", rule.Say("start from Notice2019", "请从 Notice2019 开始")))
+		errs = append(errs, rule.AreaMedical.Missing("version", rule.Say("start from Notice2019", "请从 Notice2019 开始")))
 	}
 	for i := range p.Diseases {
 		d := &p.Diseases[i]
 		if d.Number != i+1 || d.Class != 1 && d.Class != 2 {
-			errs = append(errs, outside("diseases", strconv.Itoa(d.Number),
+			errs = append(errs, rule.AreaMedical.Refuse(rule.ErrOutOfRange, "diseases", strconv.Itoa(d.Number),
 				rule.Say("is not numbered in order, or of class 1 or 2", "序号不连续，或不是一类、二类"),
 				rule.Say("start from Notice2019", "请从 Notice2019 开始")))
 		}
@@ -199,34 +198,18 @@ func (p *Params) Check() error {
 	}
 	rate := rule.RateInput(rule.AreaMedical, "ratio", 100)
 	return errors.Join(append(errs, rate.Check(p.PrimaryRatio), rate.Check(p.OtherRatio),
-		money("factor_nine").Check(p.FactorNine))...)
+		rule.YuanInput(rule.AreaMedical, "factor_nine").Check(p.FactorNine))...)
 }
 
 func (l Limit) check() error {
 	switch l.Per {
 	case Month, Year, Unlimited, NotCovered:
-		return money("limit").Check(l.Amount)
+		return rule.YuanInput(rule.AreaMedical, "limit").Check(l.Amount)
 	}
-	return outside("limit", string(l.Per), rule.Say("has no known period", "限额期不明"),
+	return rule.AreaMedical.Refuse(rule.ErrOutOfRange, "limit", string(l.Per), rule.Say("has no known period", "限额期不明"),
 		rule.Say("use month, year, unlimited or not_covered", "可选：month, year, unlimited, not_covered"))
 }
 
-func money(field string) rule.Input {
-	return rule.Input{Area: rule.AreaMedical, Field: field, Max: 10_000_000_000, Places: 2,
-		Do: rule.Say("pass yuan with at most 2 decimals, such as 250.00", "请填写金额（元），最多两位小数，例如 250.00")}
-}
-
-func missing(field string, do rule.Text) error {
-	return &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaMedical, Field: field,
-		Reason: rule.Say("is missing", "没有填写"), Do: do}
-}
-
-func outside(field, value string, reason, do rule.Text) error {
-	return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMedical, Field: field, Value: value,
-		Reason: reason, Do: do}
-}
-
 func conflict(field, value string, reason, do rule.Text) error {
-	return &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaMedical, Field: field, Value: value,
-		Reason: reason, Do: do}
+	return rule.AreaMedical.Refuse(rule.ErrConflict, field, value, reason, do)
 }

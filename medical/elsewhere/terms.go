@@ -147,10 +147,9 @@ func (r *Rules) Of(v Visit) (Terms, error) {
 			return t, nil
 		}
 	}
-	return Terms{}, &rule.FieldError{Kind: rule.ErrNotApplicable, Area: rule.AreaMedical, Field: "visit",
-		Value:  string(v),
-		Reason: rule.Sayf("is not named by %s", "%s 未作规定", r.Version),
-		Do:     rule.Say("use one of the visits of its terms", "请选用该文件列明的就医情形")}
+	return Terms{}, rule.AreaMedical.Refuse(rule.ErrNotApplicable, "visit", string(v),
+		rule.Sayf("is not named by %s", "%s 未作规定", r.Version),
+		rule.Say("use one of the visits of its terms", "请选用该文件列明的就医情形"))
 }
 
 // Ratio returns the ratio (支付比例) the fund applies to a visit elsewhere, given that of the same tier at home and,
@@ -190,5 +189,5 @@ func (t *Terms) Ratio(home decimal.Decimal, drop decimal.NullDecimal) (decimal.D
 }
 
 func fail(kind error, field, value string, reason, do rule.Text) error {
-	return &rule.FieldError{Kind: kind, Area: rule.AreaMedical, Field: field, Value: value, Reason: reason, Do: do}
+	return rule.AreaMedical.Refuse(kind, field, value, reason, do)
 }

@@ -128,7 +128,8 @@ func (y *Year) checkUsed(field string, used, wages decimal.Decimal) error {
 	if !used.GreaterThan(most) {
 		return nil
 	}
-	return outside(field, used.String(), rule.Sayf("is above the year's cap, %s", "高于年度限额 %s", most),
+	return rule.AreaMedical.Refuse(rule.ErrOutOfRange, field, used.String(),
+		rule.Sayf("is above the year's cap, %s", "高于年度限额 %s", most),
 		rule.Say("pass what claims of this medical year have used", "请填写本医保年度已使用的金额"))
 }
 
@@ -161,12 +162,12 @@ func (s Stay) CheckFields() error {
 	parts := decimal.Sum(s.ClassB, s.Treatment, s.Examination, s.Disposable, s.Implant, s.Essential, s.OutOfScope,
 		s.Consultation)
 	if parts.GreaterThan(s.Bill) {
-		errs = append(errs, outside("bill", s.Bill.String(),
+		errs = append(errs, rule.AreaMedical.Refuse(rule.ErrOutOfRange, "bill", s.Bill.String(),
 			rule.Sayf("is below the sum of its parts, %s", "低于各部分之和 %s", parts),
 			rule.Say("pass parts that do not overlap", "请填写互不重叠的部分")))
 	}
 	if s.DaysBefore > 0 && s.TransferredFrom == 0 {
-		errs = append(errs, outside("days_before", strconv.Itoa(s.DaysBefore),
+		errs = append(errs, rule.AreaMedical.Refuse(rule.ErrOutOfRange, "days_before", strconv.Itoa(s.DaysBefore),
 			rule.Say("is not 0 to 10000 days before a transfer", "不是转院前的天数"),
 			rule.Say("leave it out where the stay begins here", "在本院入院的，请不填")))
 	}
@@ -180,7 +181,8 @@ func (s *Stay) checkRules(at string, p *Params) error {
 		errs = append(errs, s.Admission.Check())
 	}
 	if s.Consultation.Sign() != 0 && s.ConsultationRate.LessThan(p.ConsultationLeast) {
-		errs = append(errs, outside(at+"consultation_rate", s.ConsultationRate.String(),
+		errs = append(errs, rule.AreaMedical.Refuse(rule.ErrOutOfRange, at+"consultation_rate",
+			s.ConsultationRate.String(),
 			rule.Sayf("is below %s", "低于 %s", p.ConsultationLeast),
 			rule.Say("pass the ratio the fund applies: the decree sets only the least (art. 22)",
 				"请填写基金执行的比例：办法只规定下限（第二十二条）")))

@@ -86,21 +86,18 @@ func ParamsOf(version string) (Params, error) {
 	if p := Decree123(); version == p.Version {
 		return p, nil
 	}
-	return Params{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMedical, Field: "version",
-		Value:  version,
-		Reason: rule.Say("is not a known version", "不是已知的版本"),
-		Do:     rule.Say("use decree_123_2015", "请用 decree_123_2015")}
+	return Params{}, rule.AreaMedical.Refuse(rule.ErrOutOfRange, "version", version,
+		rule.Say("is not a known version", "不是已知的版本"), rule.Say("use decree_123_2015", "请用 decree_123_2015"))
 }
 
 // Check refuses parameters that are not set or cannot be right.
 func (p *Params) Check() error {
 	var errs []error
 	if p.Version == "" {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaMedical, Field: "version",
-			Reason: rule.Say("is missing", "没有填写"), Do: rule.Say("start from Decree123", "请从 Decree123 开始")})
+		errs = append(errs, rule.AreaMedical.Missing("version", rule.Say("start from Decree123", "请从 Decree123 开始")))
 	}
 	if p.AgainAfter < 1 || p.AgainAfter > longStay || p.TuberculosisAfter < 1 || p.TuberculosisAfter > longStay {
-		errs = append(errs, outside("again_after", strconv.Itoa(p.AgainAfter),
+		errs = append(errs, rule.AreaMedical.Refuse(rule.ErrOutOfRange, "again_after", strconv.Itoa(p.AgainAfter),
 			rule.Say("is not 1 to 10000 days", "不在 1 至 10000 天之间"),
 			rule.Say("the 2015 decree has 90, and 180 for tuberculosis", "2015年的办法为90天，结核病为180天")))
 	}
@@ -115,14 +112,14 @@ func (p *Params) Check() error {
 		errs = append(errs, rule.RateInput(rule.AreaMedical, r.field, 100).Check(r.rate))
 	}
 	for i := range tiers {
-		errs = append(errs, money("deductible").Check(p.EmployeeDeductible[i]),
-			money("deductible").Check(p.RetireeDeductible[i]),
+		errs = append(errs, rule.YuanInput(rule.AreaMedical, "deductible").Check(p.EmployeeDeductible[i]),
+			rule.YuanInput(rule.AreaMedical, "deductible").Check(p.RetireeDeductible[i]),
 			ratioInput("ratio").Check(p.EmployeeRatio[i]), ratioInput("ratio").Check(p.RetireeRatio[i]))
 	}
 	multiple := rule.Input{Area: rule.AreaMedical, Field: "cap", Max: 100, Places: 2,
 		Do: rule.Say("write the cap in annual average wages, such as 6", "请填写年平均工资的倍数，例如 6")}
 	errs = append(errs, multiple.Check(p.PooledCap), multiple.Check(p.MajorCap),
-		money("supplement_over").Check(p.SupplementOver))
+		rule.YuanInput(rule.AreaMedical, "supplement_over").Check(p.SupplementOver))
 	return errors.Join(errs...)
 }
 
@@ -142,11 +139,6 @@ func (p *Params) ratio(person Person, tier int) decimal.Decimal {
 	return p.EmployeeRatio[tier-1]
 }
 
-func money(field string) rule.Input {
-	return rule.Input{Area: rule.AreaMedical, Field: field, Max: 10_000_000_000, Places: 2,
-		Do: rule.Say("pass yuan with at most 2 decimals, such as 10000.00", "请填写金额（元），最多两位小数，例如 10000.00")}
-}
-
 // ratioInput are the bounds of a ratio that may not be 0.
 func ratioInput(field string) rule.Input {
 	in := rule.RateInput(rule.AreaMedical, field, 100)
@@ -154,11 +146,6 @@ func ratioInput(field string) rule.Input {
 	return in
 }
 
-func outside(field, value string, reason, do rule.Text) error {
-	return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMedical, Field: field, Value: value,
-		Reason: reason, Do: do}
-}
-
 func conflict(field string, reason, do rule.Text) error {
-	return &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaMedical, Field: field, Reason: reason, Do: do}
+	return rule.AreaMedical.Refuse(rule.ErrConflict, field, "", reason, do)
 }

@@ -110,5 +110,5 @@ func (t *Terms) check() error {
 }
 
 func fail(kind error, field, value string, reason, do rule.Text) error {
-	return &rule.FieldError{Kind: kind, Area: rule.AreaMedical, Field: field, Value: value, Reason: reason, Do: do}
+	return rule.AreaMedical.Refuse(kind, field, value, reason, do)
 }

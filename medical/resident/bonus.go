@@ -59,7 +59,8 @@ func CapBonus(p Incentive, year, continuousYears, zeroClaimYears int, cap decima
 func (p *Incentive) check(year int) error {
 	var errs []error
 	if p.Version == "" {
-		errs = append(errs, missing("version", rule.Say("start from Guangdong2025", "请从 Guangdong2025 开始")))
+		errs = append(errs, rule.AreaMedical.Missing("version",
+			rule.Say("start from Guangdong2025", "请从 Guangdong2025 开始")))
 	}
 	first, month := rule.MonthOf(p.FromYear, 1), rule.MonthOf(year, 1)
 	if !month.IsZero() && month.Before(first) {
@@ -68,10 +69,11 @@ func (p *Incentive) check(year int) error {
 			Month: month, Nearest: first, Detail: rule.Sayf("it applies from %s", "自%s起施行", first)})
 	}
 	if p.AfterYears < 0 || p.AfterYears > maxYears {
-		errs = append(errs, outside("after_years", strconv.Itoa(p.AfterYears),
+		errs = append(errs, rule.AreaMedical.Refuse(rule.ErrOutOfRange, "after_years", strconv.Itoa(p.AfterYears),
 			rule.Say("is not 0 to 150", "不在 0 至 150 之间"), rule.Say("pass a whole count of years", "请填写整年数")))
 	}
-	return errors.Join(append(errs, money("per_year").Check(p.PerYear), money("zero_claim").Check(p.ZeroClaim),
+	return errors.Join(append(errs, rule.YuanInput(rule.AreaMedical, "per_year").Check(p.PerYear),
+		rule.YuanInput(rule.AreaMedical, "zero_claim").Check(p.ZeroClaim),
 		rule.RateInput(rule.AreaMedical, "most_share", 100).Check(p.MostShare))...)
 }
 
@@ -88,9 +90,9 @@ type PastYear struct {
 func Tally(past []PastYear) (continuousYears, zeroClaimYears int, err error) {
 	for i, y := range past {
 		if y.ZeroClaim && y.UsedBonus || !y.Insured && (y.ZeroClaim || y.UsedBonus) {
-			return 0, 0, &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaMedical,
-				Field: "past[" + strconv.Itoa(i) + "]", Reason: rule.Say("contradicts itself", "自相矛盾"),
-				Do: rule.Say("a year without a claim is insured and uses no bonus", "零报销的年度应已参保且未使用奖励额度")}
+			return 0, 0, rule.AreaMedical.Refuse(rule.ErrConflict, "past["+strconv.Itoa(i)+"]", "",
+				rule.Say("contradicts itself", "自相矛盾"),
+				rule.Say("a year without a claim is insured and uses no bonus", "零报销的年度应已参保且未使用奖励额度"))
 		}
 		continuousYears++
 		switch {

@@ -69,11 +69,11 @@ func checkTiers(tiers []Tier) error {
 		empty := t.UpTo.Valid && !t.UpTo.Decimal.GreaterThan(t.Over)
 		switch {
 		case empty:
-			errs = append(errs, outside(at+"up_to", t.UpTo.Decimal.String(),
+			errs = append(errs, rule.AreaMedical.Refuse(rule.ErrOutOfRange, at+"up_to", t.UpTo.Decimal.String(),
 				rule.Sayf("is not above over, %s", "不高于起点 %s", t.Over),
 				rule.Say("leave it null where the tier has no upper end", "不封顶的，请填写 null")))
 		case i > 0 && tiers[i-1].reaches(t.Over):
-			errs = append(errs, outside(at+"over", t.Over.String(),
+			errs = append(errs, rule.AreaMedical.Refuse(rule.ErrOutOfRange, at+"over", t.Over.String(),
 				rule.Say("lies in the tier before it", "落在前一段之内"),
 				rule.Say("sort the tiers and let them not overlap", "请按顺序填写，各段不得重叠")))
 		}

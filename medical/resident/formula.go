@@ -27,7 +27,8 @@ type Amounts struct {
 // Base returns the contribution base of a year (城乡居民医保缴费基数): the mean of the disposable incomes per head of the
 // city's urban and rural residents of the year before last, yuan a year, half up to the yuan. 穗府办规〔2021〕14号.
 func Base(urban, rural decimal.Decimal) (decimal.Decimal, error) {
-	if err := errors.Join(money("urban_income").Check(urban), money("rural_income").Check(rural)); err != nil {
+	if err := errors.Join(rule.YuanInput(rule.AreaMedical, "urban_income").Check(urban),
+		rule.YuanInput(rule.AreaMedical, "rural_income").Check(rural)); err != nil {
 		return decimal.Decimal{}, err
 	}
 	return urban.Add(rural).DivRound(decimal.New(2, 0), 0), nil
@@ -40,7 +41,7 @@ func Base(urban, rural decimal.Decimal) (decimal.Decimal, error) {
 //
 // Errors: ErrOutOfRange for a base outside 0 to 10^10, a share outside 0 to 1, or a personal share above the total.
 func (f Formula) Amounts(base decimal.Decimal) (Amounts, error) {
-	if err := errors.Join(f.check(), money("base").Check(base)); err != nil {
+	if err := errors.Join(f.check(), rule.YuanInput(rule.AreaMedical, "base").Check(base)); err != nil {
 		return Amounts{}, err
 	}
 	of := func(share decimal.Decimal) decimal.Decimal { return base.Mul(share).Round(0) }
@@ -66,7 +67,7 @@ func (f Formula) within(field string, share decimal.Decimal) error {
 	if share.Sign() > 0 && share.LessThanOrEqual(f.Total) {
 		return nil
 	}
-	return outside(field, share.String(),
+	return rule.AreaMedical.Refuse(rule.ErrOutOfRange, field, share.String(),
 		rule.Sayf("is not above 0 and at most the total, %s", "不大于 0 或高于合计 %s", f.Total),
 		rule.Say("pass fractions such as 0.0073", "请填写小数，例如 0.0073"))
 }

@@ -38,11 +38,11 @@ func (m Merger) CheckFields() error {
 		at := "schemes[" + strconv.Itoa(i) + "].name"
 		switch {
 		case s.Name == "":
-			errs = append(errs, missing(at, rule.Say("name each scheme", "请为每项制度命名")))
+			errs = append(errs, rule.AreaMedical.Missing(at, rule.Say("name each scheme", "请为每项制度命名")))
 		case seen[s.Name]:
-			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaMedical, Field: at,
-				Value: s.Name, Reason: rule.Say("stands for two schemes", "与另一项制度同名"),
-				Do: rule.Say("give each scheme its own name", "请为各项制度取不同的名称")})
+			errs = append(errs, rule.AreaMedical.Refuse(rule.ErrConflict, at, s.Name,
+				rule.Say("stands for two schemes", "与另一项制度同名"),
+				rule.Say("give each scheme its own name", "请为各项制度取不同的名称")))
 		}
 		seen[s.Name] = true
 	}

@@ -58,7 +58,7 @@ func Contribute(p Params, c Category, aided bool) (Contribution, error) {
 func Repair(p Params, c Category, years int) (decimal.Decimal, error) {
 	personal, _, err := p.amounts(c)
 	if years < 0 || years > maxYears {
-		err = errors.Join(err, outside("repair_years_paid", strconv.Itoa(years),
+		err = errors.Join(err, rule.AreaMedical.Refuse(rule.ErrOutOfRange, "repair_years_paid", strconv.Itoa(years),
 			rule.Say("is not 0 to 150", "不在 0 至 150 之间"), rule.Say("pass the years made up", "请填写补缴年数")))
 	}
 	if err != nil {
@@ -75,9 +75,11 @@ func (p *Params) amounts(c Category) (personal, subsidy rule.Figure, err error) 
 	case Other:
 		personal, subsidy = p.OtherPersonal, p.OtherSubsidy
 	case "":
-		return personal, subsidy, missing("category", rule.Say("use student or other", "可选：student, other"))
+		return personal, subsidy, rule.AreaMedical.Missing("category",
+			rule.Say("use student or other", "可选：student, other"))
 	default:
-		return personal, subsidy, outside("category", string(c), rule.Say("is not known", "不在可选范围内"),
+		return personal, subsidy, rule.AreaMedical.Refuse(rule.ErrOutOfRange, "category", string(c),
+			rule.Say("is not known", "不在可选范围内"),
 			rule.Say("use student or other", "可选：student, other"))
 	}
 	return personal, subsidy, errors.Join(usable("personal", personal), usable("subsidy", subsidy))
@@ -89,28 +91,12 @@ func usable(field string, f rule.Figure) error {
 		return err
 	}
 	if f.None() {
-		return missing(field, rule.Say("pass the published amount; 0 is an amount, none is not",
+		return rule.AreaMedical.Missing(field, rule.Say("pass the published amount; 0 is an amount, none is not",
 			"请填写公布的标准；0 是标准，没有不是"))
 	}
-	return money(field).Check(f.Number().Decimal())
-}
-
-func money(field string) rule.Input {
-	return rule.Input{Area: rule.AreaMedical, Field: field, Max: 10_000_000_000, Places: 2,
-		Do: rule.Say("pass yuan with at most 2 decimals, such as 549", "请填写金额（元），最多两位小数，例如 549")}
-}
-
-func missing(field string, do rule.Text) error {
-	return &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaMedical, Field: field,
-		Reason: rule.Say("is missing", "没有填写"), Do: do}
-}
-
-func outside(field, value string, reason, do rule.Text) error {
-	return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaMedical, Field: field, Value: value,
-		Reason: reason, Do: do}
+	return rule.YuanInput(rule.AreaMedical, field).Check(f.Number().Decimal())
 }
 
 func badDate(field string, d rule.Date, reason, do rule.Text) error {
-	return &rule.FieldError{Kind: rule.ErrBadDate, Area: rule.AreaMedical, Field: field, Value: d.String(),
-		Reason: reason, Do: do}
+	return rule.AreaMedical.Refuse(rule.ErrBadDate, field, d.String(), reason, do)
 }

@@ -44,7 +44,7 @@ func BenefitStart(e Enrolment) (from, until rule.Date, err error) {
 	}
 	until = rule.DateOf(e.Year+1, 1, 1)
 	if until.IsZero() || e.Year < 1900 {
-		return from, rule.Date{}, outside("year", strconv.Itoa(e.Year),
+		return from, rule.Date{}, rule.AreaMedical.Refuse(rule.ErrOutOfRange, "year", strconv.Itoa(e.Year),
 			rule.Say("is not 1900 to 2199", "不在 1900 至 2199 之间"), rule.Say("pass the residents' year", "请填写居民医保年度"))
 	}
 	if from, err = e.from(); err != nil {
@@ -89,7 +89,8 @@ func (e *Enrolment) newborn() (from, until rule.Date, err error) {
 			rule.Say("pass the days of birth and enrolment", "请填写出生和参保日期"))
 	}
 	if !e.BirthYearPaid && !e.NextYearPaid {
-		err = errors.Join(err, missing("birth_year_paid", rule.Say("say which years are paid", "请填写已缴费的年度")))
+		err = errors.Join(err, rule.AreaMedical.Missing("birth_year_paid",
+			rule.Say("say which years are paid", "请填写已缴费的年度")))
 	}
 	if err != nil {
 		return from, until, err
@@ -130,6 +131,5 @@ func (e *Enrolment) newbornLimit() rule.Date {
 func seeWaiting() rule.Text { return rule.Say("see WaitingMonths", "请按待遇等待期计算") }
 
 func notApplicable(field string, d rule.Date, reason, do rule.Text) error {
-	return &rule.FieldError{Kind: rule.ErrNotApplicable, Area: rule.AreaMedical, Field: field, Value: d.String(),
-		Reason: reason, Do: do}
+	return rule.AreaMedical.Refuse(rule.ErrNotApplicable, field, d.String(), reason, do)
 }

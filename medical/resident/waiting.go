@@ -50,7 +50,7 @@ func (w Waiting) CheckFields() error {
 	if w.RepairYears <= w.YearsUninsured {
 		return nil
 	}
-	return outside("repair_years_paid", strconv.Itoa(w.RepairYears),
+	return rule.AreaMedical.Refuse(rule.ErrOutOfRange, "repair_years_paid", strconv.Itoa(w.RepairYears),
 		rule.Sayf("is above the years uninsured, %d", "多于断保年数 %d", w.YearsUninsured),
 		rule.Say("only missed years can be made up", "只能补缴断保的年度"))
 }
@@ -102,7 +102,7 @@ func (w Who) check() error {
 	case "", Ordinary, Newborn, Aided, Switcher, MidYear:
 		return nil
 	}
-	return outside("who", string(w), rule.Say("is not known", "不在可选范围内"),
+	return rule.AreaMedical.Refuse(rule.ErrOutOfRange, "who", string(w), rule.Say("is not known", "不在可选范围内"),
 		rule.Say("use ordinary, newborn, aided, switcher or mid_year",
 			"可选：ordinary, newborn, aided, switcher, mid_year"))
 }

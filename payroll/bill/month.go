@@ -124,10 +124,9 @@ func (m *Month) checkMaternity(month rule.Month) error {
 	}
 	err := sameMonth("maternity", own, month)
 	if m.onSlips() {
-		err = errors.Join(err, &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaMaternity, Field: "maternity",
-			Reason: rule.Say("is charged on the payroll and on slips", "既按工资总额又在个人明细中计收"),
-			Do: rule.Say("pass the employer's line, or slips that hold the scheme",
-				"请只传单位生育保险费或含该险种的明细")})
+		err = errors.Join(err, rule.AreaMaternity.Refuse(rule.ErrConflict, "maternity", "",
+			rule.Say("is charged on the payroll and on slips", "既按工资总额又在个人明细中计收"),
+			rule.Say("pass the employer's line, or slips that hold the scheme", "请只传单位生育保险费或含该险种的明细")))
 	}
 	return err
 }
@@ -153,10 +152,10 @@ func noLine(month rule.Month) error {
 	if err := maternity.CheckPayrollMonth(month); err != nil {
 		return err
 	}
-	return &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaMaternity, Field: "payroll",
-		Reason: rule.Say("is missing: to 2019-12 the employer owes on it (省政府令第203号 art. 10)",
+	return rule.AreaMaternity.Refuse(rule.ErrMissingField, "payroll", "",
+		rule.Say("is missing: to 2019-12 the employer owes on it (省政府令第203号 art. 10)",
 			"没有填写：2019年12月以前单位按工资总额缴纳生育保险费（省政府令第203号第十条）"),
-		Do: rule.Say("pass the line of maternity.ContributeOnPayroll", "请传入 maternity.ContributeOnPayroll 的结果")}
+		rule.Say("pass the line of maternity.ContributeOnPayroll", "请传入 maternity.ContributeOnPayroll 的结果"))
 }
 
 // sums are what has been added up so far.

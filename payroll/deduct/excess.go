@@ -34,8 +34,8 @@ type Excess struct {
 // the ceiling. The deposit is the one that is made, in whole yuan or with its fen, and within the limits of a month
 // where its figures are given (nil for none): see housing.TaxFreeUnder. 财税〔2006〕10号.
 //
-// Errors: ErrOutOfRange for a base outside 0 to 10^10, a rate outside 5 % to 20 % or the month's range or a ceiling that
-// is not above 0, ErrNoRule where a figure of the month is unknown.
+// Errors: ErrOutOfRange for a base outside 0 to 10^10, a rate outside 5 % to 20 % or the month's range or a ceiling
+// that is not above 0, ErrNoRule where a figure of the month is unknown.
 func FundExcess(d Deposits, month *housing.Params) (Excess, error) {
 	if err := jsonrule.Check(rule.AreaPayroll, d); err != nil {
 		return Excess{}, err

@@ -216,10 +216,8 @@ func checkScheme(field string, s rule.Scheme) error {
 	if employeePays(s) {
 		return nil
 	}
-	return &rule.FieldError{Kind: rule.ErrNotApplicable, Area: s.Area(), Field: field, Value: s.String(),
-		Reason: rule.Say("has no employee's part", "没有个人缴费部分"),
-		Do: rule.Say("name pension, medical, unemployment or housing",
-			"请填写 pension、medical、unemployment 或 housing")}
+	return s.Area().Refuse(rule.ErrNotApplicable, field, s.String(), rule.Say("has no employee's part", "没有个人缴费部分"),
+		rule.Say("name pension, medical, unemployment or housing", "请填写 pension、medical、unemployment 或 housing"))
 }
 
 // checkSchemes refuses schemes employees do not pay and one named twice; of is the field of an item that holds it.
@@ -230,9 +228,8 @@ func checkSchemes(field, of string, schemes []rule.Scheme) error {
 		at := field + "[" + strconv.Itoa(i) + "]" + of
 		errs = append(errs, checkScheme(at, s))
 		if seen[s] {
-			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Area: s.Area(), Field: at, Value: s.String(),
-				Reason: rule.Say("is named twice", "出现了两次"),
-				Do:     rule.Say("name each scheme once", "每个险种只填写一次")})
+			errs = append(errs, s.Area().Refuse(rule.ErrConflict, at, s.String(), rule.Say("is named twice", "出现了两次"),
+				rule.Say("name each scheme once", "每个险种只填写一次")))
 		}
 		seen[s] = true
 	}
@@ -253,9 +250,9 @@ func (t *Terms) checkOrder(l *ledger) error {
 	}
 	for s := rule.Pension; s <= rule.Housing; s++ {
 		if l.open[s].IsPositive() && !ranked[s] {
-			errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Area: s.Area(), Field: "order",
-				Reason: rule.Say("does not rank the scheme and the pay is too small", "没有排列该险种，而工资不足扣缴"),
-				Do:     rule.Say("say which scheme is withheld first", "请填写扣缴顺序")})
+			errs = append(errs, s.Area().Refuse(rule.ErrMissingField, "order", "",
+				rule.Say("does not rank the scheme and the pay is too small", "没有排列该险种，而工资不足扣缴"),
+				rule.Say("say which scheme is withheld first", "请填写扣缴顺序")))
 		}
 	}
 	return errors.Join(errs...)

@@ -187,3 +187,13 @@ func (i *Item) base(b Basis) (decimal.Decimal, rule.Figure, error) {
 	}
 	return decimal.Decimal{}, rule.Figure{}, nil
 }
+
+// MarshalJSON is always an error: store its Spec and use New.
+func (item Item) MarshalJSON() ([]byte, error) { return nil, item.unstored() }
+
+// UnmarshalJSON is always an error, as MarshalJSON is.
+func (item *Item) UnmarshalJSON([]byte) error { return item.unstored() }
+
+func (*Item) unstored() error {
+	return rule.Unstored("item", rule.Say("store its Spec and use New", "请保存 Spec，并使用 New"))
+}

@@ -98,3 +98,9 @@ func (l *Line) Fields() LineFields {
 
 // MarshalJSON writes Fields.
 func (l Line) MarshalJSON() ([]byte, error) { return json.Marshal(l.Fields()) }
+
+// UnmarshalJSON is always an error: store the Spec and the basis and compute the line again.
+func (*Line) UnmarshalJSON([]byte) error {
+	return rule.Unstored("line", rule.Say("store the Spec and the basis and compute the line again",
+		"请保存 Spec 和计费依据，并重新计算"))
+}

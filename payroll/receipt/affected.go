@@ -96,7 +96,7 @@ func (in *Inputs) text(policy *payroll.Policy) ([]byte, error) {
 		return nil, err
 	}
 	slip.Notices = nil
-	return json.Marshal(slip)
+	return json.Marshal(slip.Fields())
 }
 
 // without returns a policy that does not know one figure.

@@ -2,7 +2,6 @@ package receipt
 
 import (
 	"errors"
-	"math/big"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -157,36 +156,6 @@ func (c *curve) rises(low, high int64) bool {
 func (c *curve) step(low, high int64) int64 {
 	amount := c.at(low)
 	return first(low, high, func(w int64) bool { return c.at(w) > amount })
-}
-
-// sum returns the sum of the amounts of every fen of wage from low to high, in the unit they are rounded to. A policy's
-// charges round half up to the fen, the jiao or the yuan.
-func (c *curve) sum(low, high int64) *big.Int {
-	terms := c.prepared.Terms()
-	rate, divisor := big.NewInt(terms.Rate), big.NewInt(terms.Unit*100_000_000)
-	start := new(big.Int).Mul(rate, big.NewInt(low))
-	start.Add(start, new(big.Int).Rsh(divisor, 1))
-	return floorSum(big.NewInt(high-low+1), divisor, rate, start)
-}
-
-// floorSum returns the sum of floor((a x i + b) / m) over i from 0 to n-1, for n, a and b of at least 0 and m above
-// 0, by Euclid's algorithm.
-func floorSum(n, m, a, b *big.Int) *big.Int {
-	sum, q := new(big.Int), new(big.Int)
-	for {
-		q, a = new(big.Int).QuoRem(a, m, new(big.Int))
-		pairs := new(big.Int).Mul(n, new(big.Int).Sub(n, big.NewInt(1)))
-		sum.Add(sum, q.Mul(q, pairs.Rsh(pairs, 1)))
-		q, b = new(big.Int).QuoRem(b, m, new(big.Int))
-		sum.Add(sum, q.Mul(q, n))
-		top := new(big.Int).Mul(a, n)
-		top.Add(top, b)
-		if top.Cmp(m) < 0 {
-			return sum
-		}
-		n, b = new(big.Int).QuoRem(top, m, new(big.Int))
-		m, a = a, m
-	}
 }
 
 // first returns the least wage from low to high for which a predicate that never turns false again holds, high+1

@@ -16,7 +16,7 @@ import (
 // Version
 // is of the figures, as the caller names it. Grade is the weakest of the slip's figures, 0 where it has no line; Slip
 // is
-// what payroll.Slip writes as JSON.
+// what payroll.Slip.Fields says as JSON.
 type Receipt struct {
 	Version      string          `json:"version" doc:"of the figures, as it was named" zh:"参数版本"`
 	Place        string          `json:"place" doc:"whose figures they are" zh:"地区"`
@@ -48,7 +48,7 @@ func New(version string, policy payroll.Policy, in Inputs) (Receipt, error) {
 	if r.InputsDigest, err = digest(in); err != nil {
 		return Receipt{}, err
 	}
-	r.Slip, err = json.Marshal(slip)
+	r.Slip, err = json.Marshal(slip.Fields())
 	return r, err
 }
 

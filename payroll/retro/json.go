@@ -42,3 +42,8 @@ func (r *Result) known(payer rule.Payer) decimal.NullDecimal {
 // MarshalJSON writes {"deltas":[{month, scheme, payer, old, new, diff, cause}],"employee_total","employer_total"}
 // with amounts as text. An amount that is absent is null, and a side with something missing has no total.
 func (r Result) MarshalJSON() ([]byte, error) { return jsonrule.Marshal(r.Document()) }
+
+// UnmarshalJSON is always an error: store the slips of both sides and compare them again.
+func (*Result) UnmarshalJSON([]byte) error {
+	return rule.Unstored("result", rule.Say("store the slips of both sides and compare them again", "请保存两方的工资单，并重新比较"))
+}

@@ -153,7 +153,7 @@ func (b *book) gap(m rule.Month, lacking payroll.Missing) error {
 }
 
 func (b *book) fail(kind error, scheme rule.Scheme, value string, reason, do rule.Text) error {
-	return &rule.FieldError{Kind: kind, Area: scheme.Area(), Field: b.name, Value: value, Reason: reason, Do: do}
+	return scheme.Area().Refuse(kind, b.name, value, reason, do)
 }
 
 // pairs refuses months the other side does not have.

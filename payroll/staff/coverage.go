@@ -75,6 +75,9 @@ func (j *Job) UnmarshalText(text []byte) error { return jobNames().Read((*uint8)
 // MarshalText writes the JSON name, such as "covered".
 func (s Status) MarshalText() ([]byte, error) { return statusNames().Text(uint8(s)), nil }
 
+// UnmarshalText reads a JSON name and refuses any other word.
+func (s *Status) UnmarshalText(text []byte) error { return statusNames().Read((*uint8)(s), text) }
+
 // Cell is what the texts say about a person, a job and a scheme.
 type Cell struct {
 	Status Status

@@ -84,7 +84,7 @@ func checkDeclaration(scheme rule.Scheme, declaration time.Month) error {
 }
 
 func fail(kind error, scheme rule.Scheme, field, value string, reason, do rule.Text) error {
-	return &rule.FieldError{Kind: kind, Area: scheme.Area(), Field: field, Value: value, Reason: reason, Do: do}
+	return scheme.Area().Refuse(kind, field, value, reason, do)
 }
 
 func notSet() rule.Text { return rule.Say("is not set", "没有设定") }
@@ -95,4 +95,14 @@ func notKnown() rule.Text {
 
 func useConstants(pkg string) rule.Text {
 	return rule.Sayf("use one of the constants of package %s", "请使用 %s 包的常量", pkg)
+}
+
+// MarshalJSON is always an error: store what it was frozen from and use Freeze.
+func (d Declared) MarshalJSON() ([]byte, error) { return nil, d.unstored() }
+
+// UnmarshalJSON is always an error, as MarshalJSON is.
+func (d *Declared) UnmarshalJSON([]byte) error { return d.unstored() }
+
+func (*Declared) unstored() error {
+	return rule.Unstored("declared", rule.Say("store what it was frozen from and use Freeze", "请保存原始参数，并使用 Freeze"))
 }

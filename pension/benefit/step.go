@@ -31,7 +31,7 @@ func decision(article string) rule.Cite {
 func percent(share decimal.Decimal) string { return share.Mul(decimal.New(100, 0)).String() + "%" }
 
 func failed(kind error, field, value string, reason, do rule.Text) error {
-	return &rule.FieldError{Kind: kind, Area: rule.AreaPension, Field: field, Value: value, Reason: reason, Do: do}
+	return rule.AreaPension.Refuse(kind, field, value, reason, do)
 }
 
 func whole(n int) decimal.Decimal { return decimal.New(int64(n), 0) }

@@ -40,7 +40,7 @@ type Params struct {
 }
 
 func failed(kind error, field, value string, reason, do rule.Text) error {
-	return &rule.FieldError{Kind: kind, Area: rule.AreaPension, Field: field, Value: value, Reason: reason, Do: do}
+	return rule.AreaPension.Refuse(kind, field, value, reason, do)
 }
 
 // Check refuses parameters that are not set or cannot be right.

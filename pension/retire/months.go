@@ -5,7 +5,7 @@ import "github.com/shebao-go/shebao/rule"
 const year = 12 // months
 
 func failed(kind error, field, value string, reason, do rule.Text) error {
-	return &rule.FieldError{Kind: kind, Area: rule.AreaPension, Field: field, Value: value, Reason: reason, Do: do}
+	return rule.AreaPension.Refuse(kind, field, value, reason, do)
 }
 
 func later(a, b rule.Month) rule.Month {

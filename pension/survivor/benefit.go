@@ -26,6 +26,8 @@ type Benefit struct {
 	Lump    decimal.Decimal     `json:"lump" out:"yuan" doc:"lump sum before the cap, yuan" zh:"抚恤金（限额前，元）"`
 	Total   decimal.NullDecimal `json:"total" out:"yuan" doc:"what is paid, yuan" zh:"实付合计（元）"`
 	Capped  bool                `json:"capped" doc:"own contributions decided" zh:"是否以个人缴费之和为限"`
+	// Cut is what both parts together are above the own contributions; the text does not say which of them it is off.
+	Cut decimal.Decimal `json:"cut,omitempty" out:"yuan" doc:"both parts less the total, yuan" zh:"超过限额未付的部分（元）"`
 }
 
 const (
@@ -66,8 +68,11 @@ func Benefits(d Death) (Benefit, error) {
 	if !d.ContributionMonths.LessThan(whole(cappedYears * year)) {
 		out.Total = decimal.NewNullDecimal(sum)
 	} else if d.OwnContributions.Valid {
-		out.Capped = sum.GreaterThan(d.OwnContributions.Decimal)
 		out.Total = decimal.NewNullDecimal(decimal.Min(sum, d.OwnContributions.Decimal))
+		out.Capped = sum.GreaterThan(out.Total.Decimal)
+		if out.Capped {
+			out.Cut = sum.Sub(out.Total.Decimal)
+		}
 	}
 	return out, nil
 }

@@ -89,6 +89,7 @@ func TestBenefits(t *testing.T) {
 			tabletest.Equal(t, c.total, got.Total.Decimal)
 		}
 		assert.Equal(t, c.capped, got.Capped)
+		assert.Equal(t, c.capped, !got.Cut.IsZero())
 	})
 }
 
@@ -190,6 +191,17 @@ func FuzzBenefits(f *testing.F) {
 		} else if got.Capped {
 			require.True(t, years < 5 && got.Total.Decimal.LessThan(sum) &&
 				got.Total.Decimal.Equal(d.OwnContributions.Decimal))
+			require.True(t, sum.Sub(got.Cut).Equal(got.Total.Decimal), "the parts less the cut are the total")
 		}
 	})
+}
+
+// 人社部发〔2021〕18号: of 2 × 2,818.50 = 5,637.00 and 3 × 2,818.50 = 8,455.50, together 14,092.50, somebody who paid
+// 9,000.00 under 5 years leaves 9,000.00: 5,092.50 less.
+func TestCutOfTheBenefits(t *testing.T) {
+	got, err := survivor.Benefits(survivor.Death{ContributionMonths: tabletest.Dec(t, "48"),
+		MonthlyIncome: tabletest.Dec(t, "2818.50"), OwnContributions: null(t, "9000")})
+	require.NoError(t, err)
+	tabletest.Equal(t, "9000.00", got.Total.Decimal)
+	tabletest.Equal(t, "5092.50", got.Cut)
 }

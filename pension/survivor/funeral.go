@@ -28,10 +28,9 @@ func (g grants) CheckFields() error {
 	seen := map[rule.Scheme]bool{}
 	for i, grant := range g.Grants {
 		if seen[grant.Scheme] {
-			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaPension,
-				Field: "grants[" + strconv.Itoa(i) + "].scheme", Value: grant.Scheme.String(),
-				Reason: rule.Say("stands twice", "重复"),
-				Do:     rule.Say("pass one grant for each scheme", "每个险种只填写一项")})
+			errs = append(errs, rule.AreaPension.Refuse(rule.ErrConflict, "grants["+strconv.Itoa(i)+"].scheme",
+				grant.Scheme.String(), rule.Say("stands twice", "重复"),
+				rule.Say("pass one grant for each scheme", "每个险种只填写一项")))
 		}
 		seen[grant.Scheme] = true
 	}

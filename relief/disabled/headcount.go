@@ -57,3 +57,13 @@ func (h Headcount) add(n int) Headcount {
 	h.sum = h.sum.Add(h.months().Mul(decimal.New(int64(n), 0)))
 	return h
 }
+
+// MarshalJSON is always an error: store the numbers of staff it was made from.
+func (h Headcount) MarshalJSON() ([]byte, error) { return nil, h.unstored() }
+
+// UnmarshalJSON is always an error, as MarshalJSON is.
+func (h *Headcount) UnmarshalJSON([]byte) error { return h.unstored() }
+
+func (*Headcount) unstored() error {
+	return rule.Unstored("headcount", rule.Say("store the numbers of staff it was made from", "请保存计算所用的各月人数"))
+}

@@ -142,18 +142,18 @@ func (e Employer) checkStated() error {
 	stated := e.StatedPercent
 	switch {
 	case e.Year <= reducedTo && stated != nil:
-		return &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaRelief, Field: "percent",
-			Value: strconv.Itoa(*stated), Reason: rule.Sayf("is for years after %d", "只用于 %d 年之后", reducedTo),
-			Do: rule.Say("leave it out: the announcements say what is due", "请不填：公告已规定应缴比例")}
+		return rule.AreaRelief.Refuse(rule.ErrConflict, "percent", strconv.Itoa(*stated),
+			rule.Sayf("is for years after %d", "只用于 %d 年之后", reducedTo),
+			rule.Say("leave it out: the announcements say what is due", "请不填：公告已规定应缴比例"))
 	case e.Year > reducedTo && e.Year <= lastYear && stated == nil:
 		return &rule.NoRuleError{What: rule.Say("reduction of the disability levy (relief)", "残疾人就业保障金减免"),
 			Month: rule.MonthOf(e.Year, time.January), Nearest: rule.MonthOf(reducedTo, time.December),
 			Detail: rule.Sayf("财政部公告2023年第8号 ends with %d; pass the percentage the year's own announcement has",
 				"财政部公告2023年第8号执行至 %d 年底；请填写该年度公告规定的比例", reducedTo)}
 	case stated != nil && (*stated < 0 || *stated > fullPercent):
-		return &rule.FieldError{Kind: rule.ErrOutOfRange, Area: rule.AreaRelief, Field: "percent",
-			Value: strconv.Itoa(*stated), Reason: rule.Say("is not within 0 to 100", "不在 0 至 100 之间"),
-			Do: rule.Say("pass the part of the levy that is due, 0 to 100", "请填写应缴比例，0 至 100")}
+		return rule.AreaRelief.Refuse(rule.ErrOutOfRange, "percent", strconv.Itoa(*stated),
+			rule.Say("is not within 0 to 100", "不在 0 至 100 之间"),
+			rule.Say("pass the part of the levy that is due, 0 to 100", "请填写应缴比例，0 至 100"))
 	}
 	return nil
 }
@@ -176,11 +176,10 @@ type hired struct {
 func Hire(e Employer, n int) (Hiring, error) {
 	err := jsonrule.Check(rule.AreaRelief, hired{n})
 	if e.StatedPercent != nil {
-		err = errors.Join(err, &rule.FieldError{Kind: rule.ErrNotApplicable, Area: rule.AreaRelief, Field: "percent",
-			Value:  strconv.Itoa(*e.StatedPercent),
-			Reason: rule.Say("need not hold for the larger staff too", "对增加后的人数不一定适用"),
-			Do: rule.Say("compute the year before and after the hiring, each with its own percentage",
-				"请分别按增加前后的人数和各自的比例计算")})
+		err = errors.Join(err, rule.AreaRelief.Refuse(rule.ErrNotApplicable, "percent", strconv.Itoa(*e.StatedPercent),
+			rule.Say("need not hold for the larger staff too", "对增加后的人数不一定适用"),
+			rule.Say("compute the year before and after the hiring, each with its own percentage",
+				"请分别按增加前后的人数和各自的比例计算")))
 	}
 	if err != nil {
 		return Hiring{}, err

@@ -125,10 +125,8 @@ func (w Person) class(p Params, standard decimal.Decimal) (Aid, error) {
 	case len(second) == 0:
 		return Aid{Against: []Reason{NoGround}}, nil
 	case !w.HouseholdIncome.Valid:
-		return Aid{}, &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaRelief, Field: "household_income",
-			Reason: rule.Say("is missing", "没有填写"),
-			Do: rule.Say("the second class is for the old in need (art. 24(2), 49)",
-				"第二类资助对象须为经济困难老年人（第二十四条（二）、第四十九条）")}
+		return Aid{}, rule.AreaRelief.Missing("household_income",
+			rule.Say("the second class is for the old in need (art. 24(2), 49)", "第二类资助对象须为经济困难老年人（第二十四条（二）、第四十九条）"))
 	}
 	line := standard.Mul(p.LineFactor).Mul(decimal.New(int64(w.HouseholdPersons), 0))
 	if !w.HouseholdIncome.Decimal.LessThan(line) {

@@ -55,9 +55,8 @@ func (p Params) Check() error {
 	if !p.Force.IsZero() {
 		return err
 	}
-	return errors.Join(err, &rule.FieldError{Kind: rule.ErrMissingField, Area: rule.AreaRelief, Field: "force",
-		Reason: rule.Say("is not set", "没有设置"),
-		Do:     rule.Say("start from Guangzhou2021", "请以 Guangzhou2021 为起点")})
+	return errors.Join(err, rule.AreaRelief.Refuse(rule.ErrMissingField, "force", "", rule.Say("is not set", "没有设置"),
+		rule.Say("start from Guangzhou2021", "请以 Guangzhou2021 为起点")))
 }
 
 // checked is Check for the parameters and what is asked of them in a month.

@@ -173,9 +173,9 @@ type jsonSlips struct {
 
 func (j *jsonSlips) write(id string, s *payroll.Slip) error {
 	text, err := json.Marshal(struct {
-		ID   string        `json:"id"`
-		Slip *payroll.Slip `json:"slip"`
-	}{id, s})
+		ID   string             `json:"id"`
+		Slip payroll.SlipFields `json:"slip"`
+	}{id, s.Fields()})
 	if err != nil {
 		return err
 	}

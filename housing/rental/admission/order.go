@@ -116,10 +116,9 @@ func Order(entries []Entry) ([]Placed, error) {
 	for i, from := range at {
 		out[i] = Placed{Entry: entries[from], Class: entries[from].class(), Place: i + 1}
 		if i > 0 && out[i-1].Class == out[i].Class && out[i-1].Number == out[i].Number {
-			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Area: rule.AreaHousing,
-				Field: "entries[" + strconv.Itoa(from) + "].number", Value: strconv.Itoa(out[i].Number),
-				Reason: rule.Say("is held twice in one class", "在同一类别中出现两次"),
-				Do:     rule.Say("a number is drawn once: check the register", "轮候号只能抽取一次：请核对轮候册")})
+			errs = append(errs, rule.AreaHousing.Refuse(rule.ErrConflict, "entries["+strconv.Itoa(from)+"].number",
+				strconv.Itoa(out[i].Number), rule.Say("is held twice in one class", "在同一类别中出现两次"),
+				rule.Say("a number is drawn once: check the register", "轮候号只能抽取一次：请核对轮候册")))
 		}
 	}
 	if err := errors.Join(errs...); err != nil {

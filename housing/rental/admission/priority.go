@@ -76,7 +76,7 @@ func (c Claims) Priority() ([]Ground, error) {
 type Change struct {
 	Unqualified        bool `json:"unqualified" default:"false" doc:"no longer qualifies for a home" zh:"不再符合条件"`
 	Allotted           bool `json:"allotted" default:"false" doc:"was given a home, signed or not" zh:"已获配租"`
-	MonthsUnregistered int  `json:"months_unregistered" in:"count" max:"1200" doc:"since the last registration" zh:"未参加意向登记月数"`
+	MonthsUnregistered int  `json:"months_unregistered" in:"count" max:"1200" doc:"in a row" zh:"连续未参加意向登记月数"`
 	TakesSubsidy       bool `json:"takes_subsidy" default:"false" doc:"asked for it and qualifies" zh:"改领租赁补贴"`
 	SingleGone         bool `json:"single_gone" default:"false" doc:"a single person died or moved" zh:"单身人员死亡或迁出"`
 }

@@ -68,7 +68,7 @@ func (t *Tiers) tier(amount, limit decimal.Decimal) int {
 // stay is what Remain takes.
 type stay struct {
 	Project  decimal.Decimal `json:"project_rent" in:"yuan" doc:"yuan a month" zh:"项目租金（元/月）"`
-	Months   int             `json:"months_after" in:"count" min:"1" max:"1200" doc:"after the transition, from 1" zh:"过渡期后第几个月"`
+	Months   int             `json:"months_after" in:"count" min:"1" max:"1200" doc:"from 1" zh:"过渡期后第几个月"`
 	Acquired bool            `json:"home_acquired" default:"false" doc:"a home was acquired" zh:"已取得住房"`
 }
 

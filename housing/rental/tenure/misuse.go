@@ -15,9 +15,9 @@ type Conduct struct {
 	Cancelled     rule.Date `json:"cancelled" doc:"the day it was, on which the text was in force" zh:"取消之日（须在文件有效期内）"`
 	False         bool      `json:"false_papers" default:"false" doc:"false or concealed facts" zh:"虚报、瞒报或提供虚假材料"`
 	Sublet        bool      `json:"sublet" default:"false" doc:"let, lent or swapped" zh:"擅自转让、转租、出借、调换"`
-	RentRow       int       `json:"rent_row" in:"count" max:"1200" default:"0" doc:"months unpaid in a row" zh:"连续拖欠租金月数"`
-	RentTotal     int       `json:"rent_total" in:"count" max:"1200" default:"0" doc:"months unpaid together" zh:"累计拖欠租金月数"`
-	EmptyMonths   int       `json:"empty_months" in:"count" max:"1200" default:"0" doc:"full months in a row" zh:"连续空置月数"`
+	RentRow       int       `json:"rent_row" in:"count" max:"1200" default:"0" doc:"unpaid in a row" zh:"连续拖欠租金月数"`
+	RentTotal     int       `json:"rent_total" in:"count" max:"1200" default:"0" doc:"unpaid in all" zh:"累计拖欠租金月数"`
+	EmptyMonths   int       `json:"empty_months" in:"count" max:"1200" default:"0" doc:"full, in a row" zh:"连续空置月数"`
 	Altered       bool      `json:"altered" default:"false" doc:"rebuilt or used otherwise" zh:"擅自装修、改建或改变使用性质"`
 	Damaged       bool      `json:"damaged" default:"false" doc:"on purpose" zh:"故意损坏"`
 	Hazard        bool      `json:"hazard" default:"false" doc:"dangerous goods after a warning" zh:"违规存放危险物品"`

@@ -96,7 +96,7 @@ func (t Terms) checked(in any) error {
 
 // refuse is an error about a field.
 func refuse(kind error, field, value string, reason, do rule.Text) error {
-	return &rule.FieldError{Kind: kind, Area: rule.AreaHousing, Field: field, Value: value, Reason: reason, Do: do}
+	return rule.AreaHousing.Refuse(kind, field, value, reason, do)
 }
 
 // whole is a whole number as a decimal.

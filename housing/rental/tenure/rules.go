@@ -24,8 +24,8 @@ func Rules() []jsonrule.Rule {
 		jsonrule.New("housing.review_means", jsonrule.About{
 			Doc:     "whether a review looks at income and assets again",
 			Chinese: "期满审查是否再审收入和资产", Clause: "2.4b", Source: "穗建规字〔2024〕5号 sec. 4(2)",
-			Example: `{"text":"2024","support":"contract","start":"2024-09-01","filed":"2029-05-01","all_over_60":true}`},
-			meansInput.means),
+			Example: `{"text":"2024","support":"contract","start":"2024-09-01","filed":"2029-05-01",` +
+				`"all_over_60":true}`}, meansInput.means),
 		jsonrule.New("housing.review_passed", jsonrule.About{
 			Doc:     "from when support runs on after a review that was passed, and what is paid back",
 			Chinese: "期满审查通过后的发放起始月和补发金额", Clause: "2.4b", Source: "穗府办〔2013〕3号 art. 36; 穗府办规〔2024〕13号 art. 36-37",
