@@ -85,8 +85,8 @@ func refused() []string {
 // writtenOnly are results that are written and refuse to be read: they hold an error, or lines that are computed again.
 func writtenOnly() []string {
 	return []string{"figures.RowError", "payroll.Missing", "payroll.Unknown", "payroll/bill.Item",
-		"payroll/bill.Missing", "payroll/bill.Report", "payroll/bill.Whole", "payroll/items.Line",
-		"payroll/items.Statement", "payroll/receipt.Touched", "payroll/retro.Missing", "payroll/retro.Result"}
+		"payroll/bill.Missing", "payroll/bill.Report", "payroll/bill.Sum", "payroll/bill.Whole",
+		"payroll/items.Line", "payroll/items.Statement", "payroll/receipt.Touched", "payroll/retro.Missing", "payroll/retro.Result"}
 }
 
 // goOnly are the fields that are for callers in Go alone (a tag json of "-"): the law's own terms, which a reader of
@@ -94,7 +94,8 @@ func writtenOnly() []string {
 func goOnly() []string {
 	return []string{"housing/rental/admission.Decision.Missing", "housing/rental/admission.Rules.Articles",
 		"housing/rental/admission.Rules.Force", "housing/rental/tenure.Terms.Force", "medical/designated.Payment.Limit",
-		"medical/inpatient.Stay.Admission", "medical/resident.Merged.Schemes", "relief/disabled.Employer.Headcount",
+		"medical/inpatient.Stay.Admission", "medical/resident.Merged.Schemes",
+		"payroll/retro.Account.Due", "relief/disabled.Employer.Headcount",
 		"relief/disabled.Employer.StatedPercent", "relief/family.Params.Force"}
 }
 
@@ -162,7 +163,8 @@ func hidden(of reflect.Type) []string {
 
 // numbered are the enumerations that are written as a number. They are no field of a rule's JSON.
 func numbered() []string {
-	return []string{"collection.Law", "maternity/leave.Miscarriage", "maternity/leave.Order", "maternity/leave.Payee", "medical.Payer", "payroll.SlipOption", "scenario.Outcome",
+	return []string{"collection.Law", "maternity.Miscarriage", "maternity.Order", "medical.Payer",
+		"payroll.SlipOption", "scenario.Outcome",
 		"unemployment.Ending"}
 }
 

@@ -158,6 +158,8 @@ var contributions = []listed{
 	{"injury.class_7_rate", rule.Injury, "rate of class 7", "七类行业费率", share},
 	{"injury.class_8_rate", rule.Injury, "rate of class 8", "八类行业费率", share},
 	{"injury.float", rule.Injury, "floating factor", "浮动比例", factor},
+	{"injury.special_floor", rule.Injury, "floor of people insured against injury alone", "特定人员缴费基数下限", perMonth},
+	{"injury.special_ceiling", rule.Injury, "ceiling of people insured against injury alone", "特定人员缴费基数上限", perMonth},
 	{"injury.construction_rate", rule.Injury, "rate of building projects", "建筑项目费率", "fraction of the contract price"},
 	{"housing.floor", rule.Housing, "floor", "缴存基数下限", perMonth},
 	{"housing.ceiling", rule.Housing, "ceiling", "缴存基数上限", perMonth},

@@ -169,7 +169,8 @@ func excludes(slip payroll.Slip, scheme rule.Scheme) bool {
 	return false
 }
 
-// In December 2026 with CarryForward and no new document only the pension limits are provisional.
+// In December 2026 with CarryForward and no new document only the pension limits and those of special people are
+// provisional.
 func TestDecember2026(t *testing.T) {
 	policy, err := guangzhou.Policy(rule.MonthOf(2026, 12), guangzhou.CarryForward())
 	require.NoError(t, err)
@@ -179,7 +180,8 @@ func TestDecember2026(t *testing.T) {
 			provisional = append(provisional, f.Name)
 		}
 	}
-	assert.Equal(t, []string{"pension.floor", "pension.ceiling"}, provisional)
+	assert.Equal(t, []string{"pension.floor", "pension.ceiling", "injury.special_floor", "injury.special_ceiling"},
+		provisional)
 	assert.Equal(t, rule.Held, policy.Pension.EmployerRate.Standing())
 	assert.Equal(t, rule.Corroborated, policy.Pension.EmployerRate.Grade())
 	assert.Equal(t, rule.Carried, policy.Pension.Floor.Standing())

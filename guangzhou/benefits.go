@@ -6,7 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/injury"
-	"github.com/shebao-go/shebao/maternity/leave"
+	"github.com/shebao-go/shebao/maternity"
 	"github.com/shebao-go/shebao/medical/resident"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -36,10 +36,10 @@ func InjuryBenefits() Instrument[injury.BenefitParams] {
 // MaternityLeave returns Guangdong's days of leave: the national ones, the days for a difficult birth and operations of
 // 广东省职工生育保险规定 (省政府令第203号, from 2015-01-01), and the reward, paternity and childcare leave of
 // 广东省人口与计划生育条例 (2021-12-01).
-func MaternityLeave() Instrument[leave.Params] {
-	return Instrument[leave.Params]{"maternity_guangdong_2021", leave.Guangdong(), rule.Official, rule.Cite{
-		Title: "广东省职工生育保险规定; 广东省人口与计划生育条例 (2021-12-01)", Number: "广东省人民政府令第203号",
-		Article: "第十六条; 条例第三十条", Quote: "顺产的，98天；难产的，增加30天", Checked: lastChecked()}}
+func MaternityLeave() Instrument[maternity.LeaveParams] {
+	return Instrument[maternity.LeaveParams]{"maternity_guangdong_2021", maternity.GuangdongLeave(), rule.Official,
+		rule.Cite{Title: "广东省职工生育保险规定; 广东省人口与计划生育条例 (2021-12-01)", Number: "广东省人民政府令第203号",
+			Article: "第十六条; 条例第三十条", Quote: "顺产的，98天；难产的，增加30天", Checked: lastChecked()}}
 }
 
 // DirectPayment returns the day from which the maternity allowance is paid to the person, for births, terminations and

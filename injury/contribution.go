@@ -19,6 +19,9 @@ type Params struct {
 	ClassRates [Classes]rule.Figure // 行业基准费率 of classes 1 to 8, fractions
 	// 浮动比例: the only factor of the month where rates do not float; the zero Figure or None where they do
 	Float rule.Figure
+
+	// 单位从业的特定人员单项参保的缴费基数下限、上限, yuan a month; the zero Figure or None where nobody knows them
+	SpecialFloor, SpecialCeiling rule.Figure
 }
 
 // Rate returns the base rate of an industry class (1 to 8) times the employer's floating factor (浮动比例, above 0, at
@@ -64,11 +67,30 @@ func (p *Params) Charge(rate rule.Figure) rule.Charge {
 	return rule.Charge{Scheme: rule.Injury, Payer: rule.Employer, Floor: p.Floor, Ceiling: p.Ceiling, Rate: rate}
 }
 
+// SpecialCharge is Charge for people who are insured against injury alone (单位从业的特定人员单项参加工伤保险): their base has
+// limits of its own, which month is said in where they are not known. 粤人社规〔2020〕55号.
+func (p *Params) SpecialCharge(rate rule.Figure, month rule.Month) rule.Charge {
+	charge := p.Charge(rate)
+	charge.Floor = specialLimit(p.SpecialFloor, "injury.special_floor", month)
+	charge.Ceiling = specialLimit(p.SpecialCeiling, "injury.special_ceiling", month)
+	return charge
+}
+
+// specialLimit is a limit of special people: they always have one, so none is one that nobody knows.
+func specialLimit(f rule.Figure, name string, month rule.Month) rule.Figure {
+	if f != (rule.Figure{}) && !f.None() {
+		return f
+	}
+	return rule.UnknownFigure(&rule.NoRuleError{Area: rule.AreaInjury, Name: name, Month: month,
+		What: rule.Say("limit of the base of people insured against injury alone", "特定人员工伤保险缴费基数上下限")})
+}
+
 // Check refuses parameters that are not set or cannot be right, naming the class. A figure unknown for a stated reason
 // passes; it fails where it is used.
 func (p Params) Check() error {
 	limits := p.Charge(rule.SettingFigure(rule.Number{}))
-	errs := []error{limits.Check()}
+	special := p.SpecialCharge(rule.SettingFigure(rule.Number{}), rule.Month{})
+	errs := []error{limits.Check(), special.Check()}
 	for i, rate := range p.ClassRates {
 		charge := rule.Charge{Scheme: rule.Injury, Payer: rule.Employer, Ceiling: rule.NoneFigure(),
 			Floor: rule.SettingFigure(rule.Number{}), Rate: rate}

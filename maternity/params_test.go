@@ -28,31 +28,33 @@ func august2025(t testing.TB) maternity.Params {
 
 // 0.85 % of the medical base, by hand.
 func TestContribute(t *testing.T) {
-	type c struct {
+	for _, c := range []struct {
+		name               string
 		wage, base, amount string
 		limit              rule.Limit
+	}{
+		{name: "below the floor", wage: "3000", base: "6236", amount: "53.01", limit: rule.LimitFloor}, // 53.006
+		{name: "no wage", wage: "0", base: "6236", amount: "53.01", limit: rule.LimitFloor},
+		{name: "at the floor", wage: "6236", base: "6236", amount: "53.01", limit: rule.LimitNone},
+		{name: "between", wage: "8000", base: "8000", amount: "68", limit: rule.LimitNone},
+		{name: "half a fen", wage: "10010", base: "10010", amount: "85.09", limit: rule.LimitNone}, // 85.085
+		{name: "just under half a fen", wage: "10009.99", base: "10009.99", amount: "85.08", limit: rule.LimitNone},
+		{name: "at the ceiling", wage: "31179", base: "31179", amount: "265.02", limit: rule.LimitNone}, // 265.0215
+		{name: "a fen above the ceiling", wage: "31179.01", base: "31179", amount: "265.02", limit: rule.LimitCeiling},
+		{name: "above the ceiling", wage: "100000", base: "31179", amount: "265.02", limit: rule.LimitCeiling},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			lines, err := maternity.Contribute(august2025(t), tabletest.Dec(t, c.wage))
+			require.NoError(t, err)
+			require.Len(t, lines, 1, "the employee pays nothing")
+			line := &lines[0]
+			assert.Equal(t, rule.Maternity, line.Scheme())
+			assert.Equal(t, rule.Employer, line.Payer())
+			assert.Equal(t, c.limit, line.Limit())
+			tabletest.Equal(t, c.base, line.Base())
+			tabletest.Equal(t, c.amount, line.Amount())
+		})
 	}
-	tabletest.Run(t, map[string]c{
-		"below the floor":         {"3000", "6236", "53.01", rule.LimitFloor}, // 53.006
-		"no wage":                 {"0", "6236", "53.01", rule.LimitFloor},
-		"at the floor":            {"6236", "6236", "53.01", rule.LimitNone},
-		"between":                 {"8000", "8000", "68", rule.LimitNone},
-		"half a fen":              {"10010", "10010", "85.09", rule.LimitNone}, // 85.085
-		"just under half a fen":   {"10009.99", "10009.99", "85.08", rule.LimitNone},
-		"at the ceiling":          {"31179", "31179", "265.02", rule.LimitNone}, // 265.0215
-		"a fen above the ceiling": {"31179.01", "31179", "265.02", rule.LimitCeiling},
-		"above the ceiling":       {"100000", "31179", "265.02", rule.LimitCeiling},
-	}, func(t *testing.T, c c) {
-		lines, err := maternity.Contribute(august2025(t), tabletest.Dec(t, c.wage))
-		require.NoError(t, err)
-		require.Len(t, lines, 1, "the employee pays nothing")
-		line := &lines[0]
-		assert.Equal(t, rule.Maternity, line.Scheme())
-		assert.Equal(t, rule.Employer, line.Payer())
-		assert.Equal(t, c.limit, line.Limit())
-		tabletest.Equal(t, c.base, line.Base())
-		tabletest.Equal(t, c.amount, line.Amount())
-	})
 }
 
 func TestZeroParams(t *testing.T) {
@@ -81,28 +83,30 @@ func TestUnknownBase(t *testing.T) {
 }
 
 func TestBadParams(t *testing.T) {
-	type c struct {
+	for _, c := range []struct {
+		name   string
 		change func(p *maternity.Params)
 		says   string
+	}{
+		{name: "floor above ceiling", change: func(p *maternity.Params) { p.Floor = figure(t, "31180") },
+			says: "maternity: floor 31180 is above the ceiling 31179"},
+		{name: "a floor with a li", change: func(p *maternity.Params) { p.Floor = figure(t, "6236.001") },
+			says: "maternity: floor 6236.001 has more than 2 decimals"},
+		{name: "a rate of 85 %, 85", change: func(p *maternity.Params) { p.EmployerRate = figure(t, "85") },
+			says: "maternity: rate 85 is not a fraction from 0 to 1"},
+		{name: "a rate known not to exist", change: func(p *maternity.Params) { p.EmployerRate = figure(t, "none") },
+			says: "maternity: rate none is not a fraction from 0 to 1"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p := august2025(t)
+			c.change(&p)
+			_, contributeErr := maternity.Contribute(p, tabletest.Dec(t, "8000"))
+			for _, err := range []error{p.Check(), contributeErr} {
+				require.ErrorIs(t, err, rule.ErrOutOfRange)
+				assert.Contains(t, err.Error(), c.says)
+			}
+		})
 	}
-	tabletest.Run(t, map[string]c{
-		"floor above ceiling": {func(p *maternity.Params) { p.Floor = figure(t, "31180") },
-			"maternity: floor 31180 is above the ceiling 31179"},
-		"a floor with a li": {func(p *maternity.Params) { p.Floor = figure(t, "6236.001") },
-			"maternity: floor 6236.001 has more than 2 decimals"},
-		"a rate of 85 %, 85": {func(p *maternity.Params) { p.EmployerRate = figure(t, "85") },
-			"maternity: rate 85 is not a fraction from 0 to 1"},
-		"a rate that is none": {func(p *maternity.Params) { p.EmployerRate = figure(t, "none") },
-			"maternity: rate none is not a fraction from 0 to 1"},
-	}, func(t *testing.T, c c) {
-		p := august2025(t)
-		c.change(&p)
-		_, contributeErr := maternity.Contribute(p, tabletest.Dec(t, "8000"))
-		for _, err := range []error{p.Check(), contributeErr} {
-			require.ErrorIs(t, err, rule.ErrOutOfRange)
-			assert.Contains(t, err.Error(), c.says)
-		}
-	})
 }
 
 func TestBadWage(t *testing.T) {

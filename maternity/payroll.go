@@ -21,7 +21,7 @@ type OnPayroll struct {
 }
 
 // EmployerLine is what an employer owes for a month on its payroll. Only ContributeOnPayroll makes one; the zero value
-// is none.
+// has no month.
 type EmployerLine struct {
 	month rule.Month
 	line  rule.Line
@@ -42,6 +42,11 @@ const maxTotal = 10_000_000_000
 // PayrollSpan returns the first and the last month in which maternity insurance is a line on the employer's payroll:
 // 省政府令第203号 is in force from 2015-01-01 (art. 48), and from 2020-01 Params apply.
 func PayrollSpan() (first, last rule.Month) { return rule.MonthOf(2015, 1), rule.MonthOf(2019, 12) }
+
+// InMedicalItem reports whether the employer's medical and maternity insurance of a month are one item of the bureau
+// (职工基本医疗保险（含生育保险）) at the sum of both rates: from 2021-10, the first month for which the notice of 2021-08-25
+// (通告, art. 2) states one rate, "5.45%(含生育保险费率0.45%)". To 2021-09 they are two.
+func InMedicalItem(month rule.Month) bool { return !month.Before(rule.MonthOf(2021, 10)) }
 
 // CheckPayrollMonth returns a *rule.NoRuleError for a month outside PayrollSpan, with the reason.
 func CheckPayrollMonth(month rule.Month) error {

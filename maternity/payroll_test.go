@@ -188,7 +188,7 @@ func TestContributeOnPayrollRefuses(t *testing.T) {
 			change: func(p *maternity.OnPayroll) { p.Rate = figure(t, "0.0101") }},
 		{name: "a rate in per cent", code: "out_of_range", says: "rate 0.85 is above 0.01",
 			change: func(p *maternity.OnPayroll) { p.Rate = figure(t, "0.85") }},
-		{name: "a rate that is none", code: "out_of_range", says: "rate none is not a number",
+		{name: "a rate known not to exist", code: "out_of_range", says: "rate none is not a number",
 			change: func(p *maternity.OnPayroll) { p.Rate = figure(t, "none") }},
 		{name: "a rate not set", code: "missing_field", says: "figure is not set",
 			change: func(p *maternity.OnPayroll) { p.Rate = rule.Figure{} }},

@@ -39,61 +39,84 @@ func march2020(t testing.TB) medical.Params {
 
 // The limits times the rates, by hand.
 func TestContribute(t *testing.T) {
-	type c struct {
+	for _, c := range []struct {
+		name                           string
 		wage, base, employee, employer string
 		limit                          rule.Limit
-	}
-	tabletest.Run(t, map[string]c{
-		"below the floor":         {"3000", "6236", "124.72", "280.62", rule.LimitFloor},
-		"no wage":                 {"0", "6236", "124.72", "280.62", rule.LimitFloor},
-		"a fen below the floor":   {"6235.99", "6236", "124.72", "280.62", rule.LimitFloor},
-		"at the floor":            {"6236", "6236", "124.72", "280.62", rule.LimitNone},
-		"between":                 {"9319", "9319", "186.38", "419.36", rule.LimitNone},    // 419.355
-		"at the ceiling":          {"31179", "31179", "623.58", "1403.06", rule.LimitNone}, // 1403.055
-		"a fen above the ceiling": {"31179.01", "31179", "623.58", "1403.06", rule.LimitCeiling},
-		"above the ceiling":       {"100000", "31179", "623.58", "1403.06", rule.LimitCeiling},
-	}, func(t *testing.T, c c) {
-		for _, by := range []medical.Payer{medical.Enterprise, medical.PublicBody, medical.Social} {
-			lines, err := medical.Contribute(august2025(t), by, tabletest.Dec(t, c.wage))
-			require.NoError(t, err)
-			require.Len(t, lines, 2, "no supplement is levied")
-			for i, want := range []string{c.employee, c.employer} {
-				line := &lines[i]
-				assert.Equal(t, rule.Medical, line.Scheme())
-				assert.Equal(t, []rule.Payer{rule.Employee, rule.Employer}[i], line.Payer())
-				assert.Equal(t, c.limit, line.Limit())
-				tabletest.Equal(t, c.base, line.Base())
-				tabletest.Equal(t, want, line.Amount())
+	}{
+		{name: "below the floor", wage: "3000", base: "6236", employee: "124.72", employer: "280.62",
+			limit: rule.LimitFloor},
+		{name: "no wage", wage: "0", base: "6236", employee: "124.72", employer: "280.62", limit: rule.LimitFloor},
+		{name: "a fen below the floor", wage: "6235.99", base: "6236", employee: "124.72", employer: "280.62",
+			limit: rule.LimitFloor},
+		{name: "at the floor", wage: "6236", base: "6236", employee: "124.72", employer: "280.62",
+			limit: rule.LimitNone},
+		// 419.355
+		{name: "between", wage: "9319", base: "9319", employee: "186.38", employer: "419.36", limit: rule.LimitNone},
+		// 1403.055
+		{name: "at the ceiling", wage: "31179", base: "31179", employee: "623.58", employer: "1403.06",
+			limit: rule.LimitNone},
+		{name: "a fen above the ceiling", wage: "31179.01", base: "31179", employee: "623.58", employer: "1403.06",
+			limit: rule.LimitCeiling},
+		{name: "above the ceiling", wage: "100000", base: "31179", employee: "623.58", employer: "1403.06",
+			limit: rule.LimitCeiling},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			for _, by := range []medical.Payer{medical.Enterprise, medical.PublicBody, medical.Social} {
+				lines, err := medical.Contribute(august2025(t), by, tabletest.Dec(t, c.wage))
+				require.NoError(t, err)
+				require.Len(t, lines, 2, "no supplement is levied")
+				for i, want := range []string{c.employee, c.employer} {
+					line := &lines[i]
+					assert.Equal(t, rule.Medical, line.Scheme())
+					assert.Equal(t, []rule.Payer{rule.Employee, rule.Employer}[i], line.Payer())
+					assert.Equal(t, c.limit, line.Limit())
+					tabletest.Equal(t, c.base, line.Base())
+					tabletest.Equal(t, want, line.Amount())
+				}
 			}
-		}
-	})
+		})
+	}
 }
 
 // The relief halves the employer's part of an enterprise and nothing else: neither the employee's part nor the
 // supplement (9,320 x 0.26 % = 24.232).
 func TestRelief(t *testing.T) {
-	type c struct {
+	for _, c := range []struct {
+		name               string
 		wage               string
 		by                 medical.Payer
 		employee, employer string
+	}{
+		{name: "an enterprise", wage: "8000", by: medical.Enterprise, employee: "160", employer: "220"},
+		{name: "a public body", wage: "8000", by: medical.PublicBody, employee: "160", employer: "440"},
+		// 5,592 x 2.75 %
+		{name: "an enterprise at the floor", wage: "3000", by: medical.Enterprise, employee: "111.84",
+			employer: "153.78"},
+		// 27,960 x 2.75 %
+		{name: "an enterprise at the ceiling", wage: "50000", by: medical.Enterprise, employee: "559.20",
+			employer: "768.90"},
+		// 27,960 x 5.5 %
+		{name: "a public body at the ceiling", wage: "50000", by: medical.PublicBody, employee: "559.20",
+			employer: "1537.80"},
+		// 172.095
+		{name: "an enterprise, half a fen", wage: "6258", by: medical.Enterprise, employee: "125.16",
+			employer: "172.10"},
+		{name: "a public body, the same wage", wage: "6258", by: medical.PublicBody, employee: "125.16",
+			employer: "344.19"},
+		// 172.1225, twice 344.245
+		{name: "an enterprise, twice is not it", wage: "6259", by: medical.Enterprise, employee: "125.18",
+			employer: "172.12"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			lines, err := medical.Contribute(march2020(t), c.by, tabletest.Dec(t, c.wage))
+			require.NoError(t, err)
+			require.Len(t, lines, 3)
+			for i, want := range []string{c.employee, c.employer, "24.23"} {
+				tabletest.Equal(t, want, lines[i].Amount())
+			}
+		})
 	}
-	tabletest.Run(t, map[string]c{
-		"an enterprise":                  {"8000", medical.Enterprise, "160", "220"},
-		"a public body":                  {"8000", medical.PublicBody, "160", "440"},
-		"an enterprise at the floor":     {"3000", medical.Enterprise, "111.84", "153.78"},   // 5,592 x 2.75 %
-		"an enterprise at the ceiling":   {"50000", medical.Enterprise, "559.20", "768.90"},  // 27,960 x 2.75 %
-		"a public body at the ceiling":   {"50000", medical.PublicBody, "559.20", "1537.80"}, // 27,960 x 5.5 %
-		"an enterprise, half a fen":      {"6258", medical.Enterprise, "125.16", "172.10"},   // 172.095
-		"a public body, the same wage":   {"6258", medical.PublicBody, "125.16", "344.19"},
-		"an enterprise, twice is not it": {"6259", medical.Enterprise, "125.18", "172.12"}, // 172.1225, twice 344.245
-	}, func(t *testing.T, c c) {
-		lines, err := medical.Contribute(march2020(t), c.by, tabletest.Dec(t, c.wage))
-		require.NoError(t, err)
-		require.Len(t, lines, 3)
-		for i, want := range []string{c.employee, c.employer, "24.23"} {
-			tabletest.Equal(t, want, lines[i].Amount())
-		}
-	})
 }
 
 // From 2021-07 social organisations and 民办非企业 come under the halving as enterprises do, public bodies do not (通告 of
@@ -111,12 +134,12 @@ func TestReliefOfSocialOrganisations(t *testing.T) {
 		by       medical.Payer
 		employer string // of 10,000
 	}{
-		{"通告 2021-08-25 art. 1, an enterprise", august2021, medical.Enterprise, "350"},
-		{"通告 2021-08-25 art. 1, a social organisation", august2021, medical.Social, "350"},
-		{"通告 2021-08-25 art. 1, a public body", august2021, medical.PublicBody, "550"},
-		{"粤医保函〔2020〕62号, an enterprise", none, medical.Enterprise, "275"},
-		{"粤医保函〔2020〕62号, a social organisation", none, medical.Social, "550"},
-		{"parameters that do not name the relief of others", unset, medical.Social, "550"},
+		{name: "通告 2021-08-25 art. 1, an enterprise", params: august2021, by: medical.Enterprise, employer: "350"},
+		{name: "通告 2021-08-25 art. 1, a social organisation", params: august2021, by: medical.Social, employer: "350"},
+		{name: "通告 2021-08-25 art. 1, a public body", params: august2021, by: medical.PublicBody, employer: "550"},
+		{name: "粤医保函〔2020〕62号, an enterprise", params: none, by: medical.Enterprise, employer: "275"},
+		{name: "粤医保函〔2020〕62号, a social organisation", params: none, by: medical.Social, employer: "550"},
+		{name: "parameters that do not name the relief of others", params: unset, by: medical.Social, employer: "550"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			require.NoError(t, c.params.Check())
@@ -215,34 +238,42 @@ func TestReliefNotSet(t *testing.T) {
 }
 
 func TestBadParams(t *testing.T) {
-	type c struct {
+	for _, c := range []struct {
+		name   string
 		change func(p *medical.Params)
 		says   string
+	}{
+		{name: "floor above ceiling", change: func(p *medical.Params) { p.Ceiling = figure(t, "5591") },
+			says: "medical: floor 5592 is above the ceiling 5591"},
+		{name: "a ceiling with a li", change: func(p *medical.Params) { p.Ceiling = figure(t, "27960.001") },
+			says: "medical: ceiling 27960.001 has more than 2 decimals"},
+		{name: "a rate of 2", change: func(p *medical.Params) { p.EmployeeRate = figure(t, "2") },
+			says: "medical: rate 2 is not a fraction from 0 to 1"},
+		{name: "a relief of 2.75", change: func(p *medical.Params) { p.EnterpriseRelief = figure(t, "2.75") },
+			says: "medical: rate 2.75 is not a fraction from 0 to 1"},
+		{name: "a supplement of 0.26 %", change: func(p *medical.Params) { p.Supplement.Rate = figure(t, "1.26") },
+			says: "illness_supplement: rate 1.26 is not a fraction from 0 to 1"},
+		{name: "an average with a li",
+			change: func(p *medical.Params) {
+				p.Supplement.CityAverage = figure(t,
+					"9320.005")
+			}, says: "illness_supplement: base 9320.005 has more than 2 decimals"},
+		{name: "an average known not to exist",
+			change: func(p *medical.Params) {
+				p.Supplement.CityAverage = figure(t,
+					"none")
+			}, says: "illness_supplement: base none must be a number"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p := march2020(t)
+			c.change(&p)
+			_, contributeErr := medical.Contribute(p, medical.Enterprise, tabletest.Dec(t, "8000"))
+			for _, err := range []error{p.Check(), contributeErr} {
+				require.ErrorIs(t, err, rule.ErrOutOfRange)
+				assert.Contains(t, err.Error(), c.says)
+			}
+		})
 	}
-	tabletest.Run(t, map[string]c{
-		"floor above ceiling": {func(p *medical.Params) { p.Ceiling = figure(t, "5591") },
-			"medical: floor 5592 is above the ceiling 5591"},
-		"a ceiling with a li": {func(p *medical.Params) { p.Ceiling = figure(t, "27960.001") },
-			"medical: ceiling 27960.001 has more than 2 decimals"},
-		"a rate of 2": {func(p *medical.Params) { p.EmployeeRate = figure(t, "2") },
-			"medical: rate 2 is not a fraction from 0 to 1"},
-		"a relief of 2.75": {func(p *medical.Params) { p.EnterpriseRelief = figure(t, "2.75") },
-			"medical: rate 2.75 is not a fraction from 0 to 1"},
-		"a supplement of 0.26 %": {func(p *medical.Params) { p.Supplement.Rate = figure(t, "1.26") },
-			"illness_supplement: rate 1.26 is not a fraction from 0 to 1"},
-		"an average with a li": {func(p *medical.Params) { p.Supplement.CityAverage = figure(t, "9320.005") },
-			"illness_supplement: base 9320.005 has more than 2 decimals"},
-		"an average that is none": {func(p *medical.Params) { p.Supplement.CityAverage = figure(t, "none") },
-			"illness_supplement: base none must be a number"},
-	}, func(t *testing.T, c c) {
-		p := march2020(t)
-		c.change(&p)
-		_, contributeErr := medical.Contribute(p, medical.Enterprise, tabletest.Dec(t, "8000"))
-		for _, err := range []error{p.Check(), contributeErr} {
-			require.ErrorIs(t, err, rule.ErrOutOfRange)
-			assert.Contains(t, err.Error(), c.says)
-		}
-	})
 	p := march2020(t)
 	p.EmployerRate = figure(t, "5.5")
 	assert.ErrorContains(t, p.Check(), "medical: rate 5.5 is not a fraction",

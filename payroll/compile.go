@@ -3,6 +3,7 @@ package payroll
 import (
 	"errors"
 	"slices"
+	"sync"
 	"sync/atomic"
 
 	"github.com/shebao-go/shebao/rule"
@@ -14,8 +15,10 @@ type compiled struct {
 	policy  Policy // the figures it was made from
 	levies  [rule.Housing + 1]levy
 	town    *levy // pension of local town-registered staff, where theirs differs; nil elsewhere
+	special *levy // injury insurance of special people
 	notices []Notice
 	used    []rule.Figure // of the policy, where some are the caller's own
+	oneItem func() [2]*levy
 }
 
 // levy is what one scheme collects.
@@ -68,6 +71,7 @@ func (l *levy) refuse(errs []error) []error {
 // levies computes what a policy levies from an employer and its people.
 func (e *Employer) levies(p *Policy) *compiled {
 	c := &compiled{policy: *p, notices: e.noticesOf(p)}
+	c.oneItem = sync.OnceValue(c.medicalItem)
 	relief := e.reliefFigure(p)
 	e.pension(c, p, relief)
 	medical := p.Medical.Charges(e.medicalPayer())
@@ -76,21 +80,20 @@ func (e *Employer) levies(p *Policy) *compiled {
 		c.add(rule.Maternity, nil, p.Maternity.Charge())
 	} else {
 		c.levies[rule.Maternity].none = Exclusion{rule.Maternity, "in " + p.Month.String() +
-			" the employer paid it on its payroll: maternity.employer_contribution"}
+			" the employer paid it on its payroll: maternity.employer_contribution",
+			p.Month.String() + " 由单位按工资总额缴纳：maternity.employer_contribution"}
 	}
 	if supplement, levied := p.Medical.Supplement.Charge(); levied {
 		c.add(rule.IllnessSupplement, nil, supplement)
 	} else {
-		c.levies[rule.IllnessSupplement].none = Exclusion{rule.IllnessSupplement, "not levied in " + p.Month.String()}
+		c.levies[rule.IllnessSupplement].none = Exclusion{rule.IllnessSupplement, "not levied in " + p.Month.String(),
+			p.Month.String() + " 不征收"}
 	}
 	rate, err := e.unemploymentFigure(p)
 	unemployment := p.Unemployment.Charges(rate)
 	unemployment[1].Relief = relief
 	c.add(rule.Unemployment, err, unemployment[:]...)
-	rate, err = e.injuryFigure(p)
-	injury := p.Injury.Charge(rate)
-	injury.Relief = relief
-	c.add(rule.Injury, err, injury)
+	e.injury(c, p, relief)
 	deposits, err := p.Housing.Charges(e.deposits)
 	if !e.hasDeposits {
 		err = unset(rule.AreaHousing, "housing_employer_rate", housingNeeded())
@@ -117,10 +120,28 @@ func (e *Employer) pension(c *compiled, p *Policy, relief rule.Figure) {
 	c.add(rule.Pension, nil, ordinary[:]...)
 }
 
+// injury adds what is levied against injury, on staff and on special people.
+func (e *Employer) injury(c *compiled, p *Policy, relief rule.Figure) {
+	rate, err := e.injuryFigure(p)
+	special := p.Injury.SpecialCharge(rate, p.Month)
+	special.Relief = relief
+	c.add(rule.Injury, err, special)
+	alone := c.levies[rule.Injury]
+	c.special, c.levies[rule.Injury] = &alone, levy{}
+	staff := p.Injury.Charge(rate)
+	staff.Relief = relief
+	c.add(rule.Injury, err, staff)
+}
+
 // levyOf returns what a scheme levies on a person.
-func (c *compiled) levyOf(scheme rule.Scheme, townLocal bool) *levy {
-	if townLocal && scheme == rule.Pension && c.town != nil {
+func (c *compiled) levyOf(scheme rule.Scheme, of choice) *levy {
+	switch {
+	case of.townLocal && scheme == rule.Pension && c.town != nil:
 		return c.town
+	case of.specialInjury && scheme == rule.Injury:
+		return c.special
+	case of.oneMedical && (scheme == rule.Medical || scheme == rule.Maternity):
+		return c.oneItem()[scheme-rule.Medical]
 	}
 	return &c.levies[scheme]
 }

@@ -3,11 +3,15 @@ package payroll
 import "github.com/shebao-go/shebao/rule"
 
 // AppendHeader appends the names of the cells that Batch.AppendCSV writes for a batch of NewBatch, such as
-// "pension_employee,pension_employer,employee_total,employer_total", without a line end.
+// "pension_employee,pension_employer,employee_total,employer_total", without a line end. With OneMedicalItem the
+// employer's medical column is medical_with_maternity_employer where it is one item.
 func (p *Plan) AppendHeader(to []byte) []byte {
 	start := len(to)
 	for _, c := range p.columns {
 		to = append(to, c.Scheme.String()...)
+		if p.oneItem && c == (Column{rule.Medical, rule.Employer}) {
+			to = append(to, "_with_maternity"...)
+		}
 		to = append(to, '_')
 		to = append(to, c.Payer.String()...)
 		to = append(to, ',')

@@ -19,6 +19,12 @@
 // maternity insurance was the employer's on its payroll, so slips have no line of it: see package maternity and
 // package payroll/bill.
 //
+// # What a person is
+//
+// Package payroll/staff says which schemes a person is in, by kind of person and month: retired and hired again,
+// interns, foreigners, Hong Kong, Macau and Taiwan staff. Employee.Outside and Employee.SpecialInjury take what it
+// says, and so does a Plan; NotApplicable lists what was left out and why.
+//
 // # Unknown is not zero
 //
 // A slip that needs a figure nobody knows is refused with a *rule.NoRuleError. With Partial the slip carries the

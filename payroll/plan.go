@@ -18,6 +18,7 @@ type Plan struct {
 	levies  []planned
 	missing []Missing
 	notices []Notice
+	oneItem bool // the employer's medical column is one item with maternity insurance
 }
 
 // Column says what one column of amounts is.
@@ -86,23 +87,25 @@ func (e RowError) Unwrap() error {
 // Plan compiles the month for people who are outside of the same schemes. It fails as Slip does; with Partial,
 // columns that lack a figure are left out and named by Missing.
 func (p *Policy) Plan(employer Employer, outside []Exclusion, options ...SlipOption) (*Plan, error) {
-	partial, townLocal, err := readOptions(options)
+	asked, err := readOptions(options)
 	if p.Month.IsZero() {
 		return nil, p.Check()
 	}
 	reasons, outsideErr := byScheme(outside)
+	asked.oneMedical = asked.oneMedical && reasons[rule.Maternity].Reason == ""
 	errs := []error{err, outsideErr}
 	compiled := employer.compile(p)
-	plan := &Plan{month: p.Month, notices: slices.Clone(compiled.notices)}
+	plan := &Plan{month: p.Month, notices: slices.Clone(compiled.notices),
+		oneItem: compiled.levyOf(rule.Medical, asked) != &compiled.levies[rule.Medical]}
 	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
-		if reasons[scheme] != "" {
+		if reasons[scheme].Reason != "" {
 			continue
 		}
-		l := compiled.levyOf(scheme, townLocal)
+		l := compiled.levyOf(scheme, asked)
 		errs = append(errs, l.err)
 		plan.missing = append(plan.missing, l.missing...)
 		plan.add(scheme, l)
-		if !partial {
+		if !asked.partial {
 			errs = l.refuse(errs)
 		}
 	}

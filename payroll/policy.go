@@ -168,7 +168,10 @@ func (p *Policy) injuries() []named {
 	for i := range p.Injury.ClassRates {
 		out = append(out, rate(rule.Injury, "injury.class_"+strconv.Itoa(i+1)+"_rate", &p.Injury.ClassRates[i]))
 	}
-	return append(out, sometimes(factor(rule.Injury, "injury.float", &p.Injury.Float)))
+	return append(out,
+		sometimes(factor(rule.Injury, "injury.float", &p.Injury.Float)),
+		sometimes(money(rule.Injury, "injury.special_floor", &p.Injury.SpecialFloor)),
+		sometimes(money(rule.Injury, "injury.special_ceiling", &p.Injury.SpecialCeiling)))
 }
 
 func (p *Policy) deposits() []named {

@@ -21,7 +21,7 @@ import (
 // The list of names is that of a policy's JSON, each name once and described, in the order of the figures.
 func TestFigureNames(t *testing.T) {
 	names := payroll.FigureNames()
-	require.Len(t, names, 43)
+	require.Len(t, names, 45)
 	p := policy(t, "2025-08")
 	written := figuresOf(t, *p)
 	assert.ElementsMatch(t, names, slices.Collect(maps.Keys(written)))
@@ -45,7 +45,8 @@ func TestFigureNames(t *testing.T) {
 	assert.False(t, ok)
 	for _, name := range []string{"pension.employer_rate_high", "pension.employer_rate_low",
 		"medical.enterprise_relief_rate",
-		"medical.social_relief_rate", "injury.float", "housing.ceiling_five_times", "relief_2020.small",
+		"medical.social_relief_rate", "injury.float", "injury.special_floor", "injury.special_ceiling",
+		"housing.ceiling_five_times", "relief_2020.small",
 		"relief_2020.large"} {
 		info, _ := payroll.DescribeFigure(name)
 		assert.True(t, info.Absent, name)
@@ -118,9 +119,11 @@ func TestWithChangesOneFigure(t *testing.T) {
 			value = "0.5"
 		case "housing.deposit_unit":
 			value = "0.01"
-		case "pension.floor", "medical.floor", "maternity.floor", "unemployment.floor", "injury.floor", "housing.floor":
+		case "pension.floor", "medical.floor", "maternity.floor", "unemployment.floor", "injury.floor", "housing.floor",
+			"injury.special_floor":
 			value = "1234.56"
-		case "pension.ceiling", "medical.ceiling", "maternity.ceiling", "unemployment.ceiling", "injury.ceiling", "housing.ceiling":
+		case "pension.ceiling", "medical.ceiling", "maternity.ceiling", "unemployment.ceiling", "injury.ceiling",
+			"housing.ceiling", "injury.special_ceiling":
 			value = "99999.99"
 		}
 		base := baseOf(t, name)
@@ -194,7 +197,8 @@ func TestWithNone(t *testing.T) {
 	require.NoError(t, err)
 	_, ok := s.Employer.Amount(rule.IllnessSupplement)
 	assert.False(t, ok)
-	assert.Equal(t, []payroll.Exclusion{{Scheme: rule.IllnessSupplement, Reason: "not levied in 2021-08"}},
+	assert.Equal(t, []payroll.Exclusion{{Scheme: rule.IllnessSupplement, Reason: "not levied in 2021-08",
+		Chinese: "2021-08 不征收"}},
 		s.NotApplicable)
 }
 

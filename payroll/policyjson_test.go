@@ -105,7 +105,7 @@ func TestPolicyJSONWithoutNewerFigures(t *testing.T) {
 			require.NoError(t, json.Unmarshal(text, &doc))
 			require.NoError(t, json.Unmarshal(doc["figures"], &figures))
 			for _, name := range []string{"pension.employer_rate_high", "pension.employer_rate_low",
-				"medical.social_relief_rate", "injury.float",
+				"medical.social_relief_rate", "injury.float", "injury.special_floor", "injury.special_ceiling",
 				"housing.ceiling_five_times", "relief_2020.small", "relief_2020.large"} {
 				require.Contains(t, figures, name)
 				delete(figures, name)

@@ -202,11 +202,11 @@ func TestChangingOneSchemeChangesNoOther(t *testing.T) {
 }
 
 // forOthers reports whether a figure is not among those the employer of the test pays by: it is of class 2, small, an
-// enterprise of one pension rate and the ordinary ceiling. Ranges, coefficients and the float only decide which
-// settings are taken.
+// enterprise of one pension rate and the ordinary ceiling, and its people are staff. Ranges, coefficients and the float
+// only decide which settings are taken.
 func forOthers(name string) bool {
 	others := []string{"housing.min_rate", "housing.max_rate", "housing.ceiling_five_times", "injury.float",
-		"medical.social_relief_rate", "relief_2020.large"}
+		"injury.special_floor", "injury.special_ceiling", "medical.social_relief_rate", "relief_2020.large"}
 	return slices.Contains(others, name) || strings.HasPrefix(name, "unemployment.coefficient_") ||
 		strings.HasPrefix(name, "pension.employer_rate_") || strings.HasPrefix(name, "injury.class_") &&
 		name != "injury.class_2_rate"
@@ -231,9 +231,9 @@ func otherValue(name string) string {
 		return "0.1"
 	case name == "housing.min_rate":
 		return "0.04"
-	case strings.HasSuffix(name, ".floor"):
+	case strings.HasSuffix(name, ".floor"), name == "injury.special_floor":
 		return "9000"
-	case strings.HasSuffix(name, ".ceiling"):
+	case strings.HasSuffix(name, ".ceiling"), name == "injury.special_ceiling":
 		return "7900"
 	case name == "housing.ceiling_five_times":
 		return "79000"

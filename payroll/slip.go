@@ -22,9 +22,13 @@ type Wages struct {
 // Exclusion says that a person is outside a scheme and why. Outside Medical is outside Maternity and the illness
 // supplement too (市政府令第123号 art. 38).
 type Exclusion struct {
-	Scheme rule.Scheme `json:"scheme" doc:"the scheme" zh:"险种"`
-	Reason string      `json:"reason" doc:"why, such as the article" zh:"原因"`
+	Scheme  rule.Scheme `json:"scheme" doc:"the scheme" zh:"险种"`
+	Reason  string      `json:"reason" doc:"why, such as the article" zh:"原因"`
+	Chinese string      `json:"reason_zh,omitempty" in:",optional" doc:"why, in Chinese" zh:"原因（中文）"`
 }
+
+// In returns the reason in a language; one that has none in Chinese is given as it is.
+func (x Exclusion) In(lang rule.Language) string { return rule.Say(x.Reason, x.Chinese).In(lang) }
 
 // Employee is one person's month: the declared wage (缴费工资), wages that differ by scheme, and the schemes the person is
 // outside of. A wage of 0 is a wage: the floors decide.
@@ -34,15 +38,29 @@ type Employee struct {
 	Outside []Exclusion
 
 	TownLocal bool // 本市城镇户籍: decides the employer's pension rate at a "state" employer to 2014-12
+
+	// 特定人员单项参保: insured against injury alone, on a base with limits of its own (粤人社规〔2020〕55号)
+	SpecialInjury bool
 }
 
-// SlipOption changes what Slip does where a figure is missing.
+// SlipOption changes what Slip and Plan do.
 type SlipOption uint8
 
 const (
 	Partial   SlipOption = 1 // the lines that can be known, instead of refusing the slip
 	TownLocal SlipOption = 2 // the people of a Plan are local town-registered, as Employee.TownLocal says of one
+
+	// The people of a Plan are what Employee.SpecialInjury says of one.
+	SpecialInjury SlipOption = 3
+
+	// From 2021-10 the employer's medical and maternity insurance are one line, as the bureau bills them
+	// (职工基本医疗保险（含生育保险）): the line of Medical at the sum of both rates, rounded once. Maternity is among
+	// NotApplicable. Earlier months keep two lines.
+	OneMedicalItem SlipOption = 4
 )
+
+// choice is what the options of a slip ask for.
+type choice struct{ partial, townLocal, specialInjury, oneMedical bool }
 
 // Missing is one figure a slip needs and nobody knows.
 type Missing struct {
@@ -127,37 +145,39 @@ type room struct {
 // Slip computes one employee's month. Every bad input is reported at once. A figure that is needed and not known is an
 // error (ErrNoRule, ErrBelowGrade), or an entry of Missing with Partial; a figure that is not needed is not asked for.
 func (p *Policy) Slip(employer Employer, employee Employee, options ...SlipOption) (Slip, error) {
-	var partial, townLocal bool
+	var asked choice
 	var err error
 	if len(options) > 0 {
-		partial, townLocal, err = readOptions(options)
+		asked, err = readOptions(options)
 	}
-	townLocal = townLocal || employee.TownLocal
+	asked.townLocal = asked.townLocal || employee.TownLocal
+	asked.specialInjury = asked.specialInjury || employee.SpecialInjury
 	if p.Month.IsZero() {
 		return Slip{}, p.Check()
 	}
 	room := new(room)
-	b := builder{partial: partial, lines: room.lines[:0], notApplicable: room.outside[:0]}
+	b := builder{partial: asked.partial, lines: room.lines[:0], notApplicable: room.outside[:0]}
 	b.fail(err)
-	var outside *[rule.Housing + 1]string
+	var outside *[rule.Housing + 1]Exclusion
 	if len(employee.Outside) > 0 {
 		reasons, err := byScheme(employee.Outside)
 		b.fail(err)
 		outside = &reasons
+		asked.oneMedical = asked.oneMedical && reasons[rule.Maternity].Reason == ""
 	}
 	wage, wageErr := rule.Wage("", "wage", employee.Wage)
 	own := employee.Wages.any()
 	compiled := employer.compile(p)
 	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
-		if outside != nil && outside[scheme] != "" {
-			b.notApplicable = append(b.notApplicable, Exclusion{scheme, outside[scheme]})
+		if outside != nil && outside[scheme].Reason != "" {
+			b.notApplicable = append(b.notApplicable, outside[scheme])
 			continue
 		}
 		declared := wage
 		if own {
 			declared = b.declared(&employee.Wages, scheme, wage)
 		}
-		b.add(compiled.levyOf(scheme, townLocal), declared)
+		b.add(compiled.levyOf(scheme, asked), declared)
 	}
 	b.fail(wageErr)
 	if err := errors.Join(b.errs...); err != nil {
@@ -168,20 +188,29 @@ func (p *Policy) Slip(employer Employer, employee Employee, options ...SlipOptio
 }
 
 // readOptions reports which options were given.
-func readOptions(options []SlipOption) (partial, townLocal bool, err error) {
+func readOptions(options []SlipOption) (asked choice, err error) {
 	for _, option := range options {
-		if option != Partial && option != TownLocal {
-			err = errors.Join(err, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "option",
-				Value: strconv.Itoa(int(option)), Reason: rule.Say("is not known", "不在可选范围内"),
-				Do: rule.Say("use Partial, TownLocal or none", "请使用 Partial、TownLocal，或不填")})
+		switch option {
+		case Partial:
+			asked.partial = true
+		case TownLocal:
+			asked.townLocal = true
+		case SpecialInjury:
+			asked.specialInjury = true
+		case OneMedicalItem:
+			asked.oneMedical = true
+		default:
+			err = errors.Join(err, rule.AreaPayroll.Refuse(rule.ErrOutOfRange, "option", strconv.Itoa(int(option)),
+				rule.Say("is not known", "不在可选范围内"),
+				rule.Say("use Partial, TownLocal, SpecialInjury, OneMedicalItem or none",
+					"请使用 Partial、TownLocal、SpecialInjury、OneMedicalItem，或不填")))
 		}
-		partial, townLocal = partial || option == Partial, townLocal || option == TownLocal
 	}
-	return partial, townLocal, err
+	return asked, err
 }
 
 // byScheme returns why a person is outside of which scheme; a medical exclusion reaches what is collected with it.
-func byScheme(outside []Exclusion) (reasons [rule.Housing + 1]string, err error) {
+func byScheme(outside []Exclusion) (reasons [rule.Housing + 1]Exclusion, err error) {
 	for _, x := range outside {
 		if x.Scheme == 0 || x.Scheme > rule.Housing || x.Reason == "" {
 			err = errors.Join(err, &rule.FieldError{Kind: rule.ErrMissingField, Field: "outside",
@@ -190,9 +219,10 @@ func byScheme(outside []Exclusion) (reasons [rule.Housing + 1]string, err error)
 				Do:     rule.Say("say which scheme the person is outside of, and why", "请写明不参加哪一险种及其原因")})
 			continue
 		}
-		reasons[x.Scheme] = x.Reason
+		reasons[x.Scheme] = x
 		if x.Scheme == rule.Medical {
-			reasons[rule.Maternity], reasons[rule.IllnessSupplement] = x.Reason, x.Reason
+			reasons[rule.Maternity] = Exclusion{rule.Maternity, x.Reason, x.Chinese}
+			reasons[rule.IllnessSupplement] = Exclusion{rule.IllnessSupplement, x.Reason, x.Chinese}
 		}
 	}
 	return reasons, err

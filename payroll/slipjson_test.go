@@ -60,8 +60,8 @@ func TestSlipJSONOfAnIncompleteSide(t *testing.T) {
 	assert.Equal(t, "pension", doc.Missing[0]["scheme"])
 	assert.Equal(t, "employer", doc.Missing[0]["payer"])
 	assert.Equal(t, "rate", doc.Missing[0]["what"])
-	assert.Equal(t, []map[string]string{{"scheme": "illness_supplement", "reason": "not levied in 2025-06"},
-		{"scheme": "housing", "reason": "retired"}}, doc.NotApplicable)
+	assert.Equal(t, []map[string]string{{"scheme": "illness_supplement", "reason": "not levied in 2025-06",
+		"reason_zh": "2025-06 不征收"}, {"scheme": "housing", "reason": "retired"}}, doc.NotApplicable)
 }
 
 // stored is the JSON of the slip of 3,000 yuan in 2025-08, with the employer's pension rate unknown where it is asked

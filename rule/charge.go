@@ -214,6 +214,9 @@ func (p *Prepared) amount(fens int64) decimal.Decimal {
 	return decimal.New(fens, -2)
 }
 
+// Charge returns what was prepared.
+func (p *Prepared) Charge() Charge { return p.charge }
+
 // Payer returns who owes the amount (缴费方).
 func (p *Prepared) Payer() Payer { return p.charge.Payer }
 

@@ -2,6 +2,8 @@ package rule
 
 import (
 	"encoding/json"
+	"errors"
+	"strings"
 )
 
 // Figure is one number of the law in a policy, with its reasons. It is in one of three states: a number; explicitly
@@ -163,6 +165,32 @@ func (f Figure) Times(factor Number, in Input) (Figure, error) {
 	}
 	f.number = n
 	return f, nil
+}
+
+// Plus returns the sum of two rates that are collected as one: graded as the weaker, with both documents, and standing
+// as the one that is less plainly in force. Both must be known numbers, and the sum within the bounds of in.
+func (f Figure) Plus(other Figure, in Input) (Figure, error) {
+	if err := errors.Join(f.Err(), other.Err()); err != nil {
+		return Figure{}, err
+	}
+	if f.None() || other.None() {
+		return Figure{}, in.fail(ErrOutOfRange, NoNumber().String(), Say("is not a number", "不是数字"), Text{})
+	}
+	sum, err := in.Number(f.number.Decimal().Add(other.number.Decimal()))
+	if err != nil {
+		return Figure{}, err
+	}
+	both := func(lang Language, and string) string {
+		return f.number.Percent() + " " + f.Cite().In(lang) + and + other.number.Percent() + " " + other.Cite().In(lang)
+	}
+	last := f
+	if other.Standing() > f.Standing() {
+		last = other
+	}
+	cite := Cite{Title: both(English, " and "), Chinese: both(Chinese, "，"), Checked: last.Cite().Checked}
+	doubt := strings.Trim(f.reasons.other+", "+other.reasons.other, ", ")
+	return Figure{sum, &reasons{grade: max(f.Grade(), other.Grade()), cite: &cite, period: last.Period(),
+		standing: last.Standing(), other: doubt}}, nil
 }
 
 // AsWeakAs returns the figure graded no better than another one it was chosen by, such as a list that admits it.

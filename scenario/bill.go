@@ -35,7 +35,8 @@ func billRules() []jsonrule.Rule {
 
 // billedPerson is one person of a bill: an id and everything of payroll.slip but the month.
 type billedPerson struct {
-	ID string `json:"id" doc:"whose slip it is" zh:"证件号码"`
+	ID     string `json:"id" doc:"whose slip it is" zh:"证件号码"`
+	Number string `json:"number" in:",optional" doc:"the person's number on the bill" zh:"账单上的人员编号"`
 	slipFields
 }
 
@@ -168,7 +169,7 @@ func reconcile(in reconcileInput) (bill.Document, error) {
 	for i := range in.People {
 		var err error
 		slips[i], err = in.People[i].slip(i, &d)
-		people[i] = bill.Person{ID: in.People[i].ID, Slips: slips[i : i+1]}
+		people[i] = bill.Person{ID: in.People[i].ID, Number: in.People[i].Number, Slips: slips[i : i+1]}
 		errs = append(errs, err)
 	}
 	if err := errors.Join(errs...); err != nil {

@@ -39,6 +39,8 @@ func payrollWalks() []walk {
 		{rule: "maternity.employer_contribution", in: `{"month":"MONTH","payroll":"650000","heads":100}`},
 		{rule: "payroll.retro", in: `{"wages":{"MONTH":"6500"},"paid":{"MONTH":{` + employer + `}},"due":{"MONTH":{` +
 			employer + `}}}`},
+		{rule: "payroll.retro_paid", in: `{"paid":[],"unpaid":["MONTH"],"wages":{"MONTH":"6500"},"due":{"MONTH":{` +
+			employer + `}}}`},
 		{rule: "payroll.reconcile", in: `{"month":"MONTH","people":[{"id":"A","wage":"6500",` + employer +
 			`}],"rows":[]}`},
 		{rule: "payroll.withhold", in: `{"slip":{` + slip + `},"pay":[{"kind":"wages","amount":"6500"}]}`},
@@ -46,6 +48,11 @@ func payrollWalks() []walk {
 			`,"scheme":"pension","payer":"employee","amount":"520.00"}`},
 		{rule: "payroll.wage_from_net", in: `{"month":"MONTH",` + employer + `,"net_pay":"8480"}`},
 		{rule: "payroll.wage_from_cost", in: `{"month":"MONTH",` + employer + `,"total_cost":"12835"}`},
+		{rule: "payroll.coverage", in: `{"person":"employee","job":"main_job","scheme":"pension","month":"MONTH"}`},
+		{rule: "payroll.coverage", what: "over the retirement age",
+			in: `{"person":"over_age","job":"main_job","scheme":"injury","month":"MONTH"}`},
+		{rule: "payroll.slip", what: "of an intern insured against injury",
+			in: `{` + slip + `,"person":"intern","answers":[{"scheme":"injury","join":true}]}`},
 		{rule: "payroll.chosen_bases", in: `{"month":"MONTH",` + wages + `}`},
 		{rule: "payroll.new_hire_base", ever: ownDates,
 			in: `{"scheme":"housing","arrival":"first_job","month":"MONTH","first_pay":"4363.64","second_pay":"9600",
@@ -113,6 +120,15 @@ func medicalWalks() []walk {
 			in: `{"group":"employee","month":"MONTH","birth_month":"1981-02","base":"10000"}`},
 		{rule: "medical.designated_disease",
 			in: `{"disease":1,"group":"employee","month":"MONTH","cost":"300","primary":true}`},
+		{rule: "medical.designated_choice", in: `{"month":"MONTH","diseases":[1]}`},
+		{rule: "medical.medical_year", in: `{"day":"DAY"}`},
+		{rule: "medical.resident_benefit_start", what: "of a year",
+			in: `{"year":YEAR,"paid":"2010-01-01","window_end":"2010-01-01"}`},
+		{rule: "medical.resident_benefit_start", what: "of the aided",
+			in: `{"who":"aided","year":YEAR,"marked":"DAY"}`},
+		{rule: "medical.resident_benefit_start", what: "of a newborn",
+			in: `{"who":"newborn","born":"DAY","enrolled":"DAY","birth_year_paid":true}`},
+		{rule: "medical.resident_repair", in: `{"year":YEAR,"category":"other","repair_years_paid":1}`},
 		{rule: "medical.resident_contribution", in: `{"year":YEAR,"category":"other"}`},
 		{rule: "medical.resident_waiting_months", ever: "国办发〔2024〕38号 names the year it begins and no end",
 			in: `{"year":YEAR,"years_uninsured":0,"repair_years_paid":0,"missed_window":true}`},
@@ -145,6 +161,7 @@ func residentWalks() []walk {
 
 func benefitWalks() []walk {
 	return []walk{
+		{rule: "maternity.award", in: `{"case":"normal","event":"DAY","employer_average":"9000"}`},
 		{rule: "maternity.operation_days", in: `{"date":"DAY","operations":["coil_out"]}`},
 		{rule: "maternity.employer_average",
 			in: `{"event":"YEAR-06-15","months":[{"month":"YEAR-01","wages":"100000","heads":10}]}`},

@@ -36,6 +36,17 @@ func elsewhereInPayroll() map[string]string {
 			"this_month_payroll the most":  "conflict",
 		}))
 	}
+	for _, at := range []string{"payroll.retro_paid paid[0].", "payroll.retro_paid covers[0]."} {
+		maps.Copy(out, under(at, map[string]string{ // a payment that is not among what is compared
+			"payer the word employer":            "conflict",
+			"scheme the word medical":            "conflict",
+			"scheme the word maternity":          "conflict",
+			"scheme the word illness_supplement": "conflict",
+			"scheme the word unemployment":       "conflict",
+			"scheme the word injury":             "conflict",
+			"scheme the word housing":            "conflict",
+		}))
+	}
 	for _, at := range []string{"payroll.tax_columns borne[0].", "payroll.tax_columns withheld[0].",
 		"payroll.tax_cumulated months[0].withheld[0]."} {
 		maps.Copy(out, under(at, map[string]string{ // employees pay none of them

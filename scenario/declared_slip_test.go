@@ -1,5 +1,7 @@
 package scenario_test
 
+import "maps"
+
 // elsewhereInSlips are the probes of the rules that read a slip's fields and are refused by what the figures of the
 // month allow, or because of another field.
 func elsewhereInSlips() map[string]string {
@@ -15,8 +17,40 @@ func elsewhereInSlips() map[string]string {
 			out[rule+" "+probe] = code
 		}
 	}
+	maps.Copy(out, elsewhereOfPeople())
 	// The pension figures of the example are corroborated; the others may be missing.
 	delete(out, "payroll.wages_of_contribution min_grade the word corroborated")
+	return out
+}
+
+// elsewhereOfPeople are the probes of what a person is: who has no employer has no slip, of some the texts say nothing
+// in the month of the example, and a job is somebody's.
+func elsewhereOfPeople() map[string]string {
+	out := map[string]string{}
+	special := []string{"disabled_pensioner", "trainee", "domestic_worker", "committee_member",
+		"platform_worker", "volunteer", "retired_rehire", "intern"}
+	for _, rule := range []string{"payroll.slip ", "payroll.wages_of_contribution ", "payroll.wage_from_net ",
+		"payroll.wage_from_cost ", "payroll.receipt ", "payroll.policy_diff ", "payroll.withhold slip.",
+		"payroll.reconcile people[0].", "payroll.month_bill people[0]."} {
+		for _, job := range []string{"main_job", "side_job", "no_job"} {
+			out[rule+"job the word "+job] = "missing_field"
+		}
+		for _, who := range []string{"flexible_worker", "unemployed", "self_employed",
+			"flexible_hong_kong_macau_taiwan"} {
+			out[rule+"person the word "+who] = "not_applicable"
+		}
+		for _, who := range []string{"foreigner", "hong_kong_macau_taiwan", "over_age"} {
+			out[rule+"person the word "+who] = "no_rule" // the provident fund; pension and medical insurance
+		}
+		for _, who := range special {
+			switch rule {
+			case "payroll.month_bill people[0].": // of 2018-08
+				out[rule+"person the word "+who] = "no_rule"
+			case "payroll.wages_of_contribution ": // the employee's pension
+				out[rule+"person the word "+who] = "not_applicable"
+			}
+		}
+	}
 	return out
 }
 
@@ -39,6 +73,10 @@ func elsewhereBeforeSlips() map[string]string {
 		"payroll.coverage job the word no_job":              "conflict", // with an employee
 		"payroll.coverage person the word flexible_worker":  "conflict", // with a side job
 		"payroll.coverage person the word unemployed":       "conflict",
+		"payroll.coverage person the word self_employed":    "conflict",
+
+		"payroll.coverage person the word flexible_hong_kong_macau_taiwan": "conflict",
+
 		"payroll.declared_base months the least":            "not_applicable", // no month worked
 		"payroll.due_months entry the word counts":          "conflict",       // with a cut-off day
 		"payroll.due_months entry the word next_month":      "conflict",

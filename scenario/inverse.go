@@ -1,6 +1,8 @@
 package scenario
 
 import (
+	"errors"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/jsonrule"
@@ -41,11 +43,11 @@ type contributionInput struct {
 }
 
 func wagesOfContribution(in contributionInput) (inverse.Solution, error) {
-	policy, employer, err := in.employer(in.Month)
+	policy, employer, employee, err := in.employ(in.Month)
 	if err != nil {
 		return inverse.Solution{}, err
 	}
-	slip, err := policy.Slip(employer, payroll.Employee{Outside: in.Outside}, payroll.Partial)
+	slip, err := policy.Slip(employer, employee, payroll.Partial)
 	if err != nil {
 		return inverse.Solution{}, err
 	}
@@ -63,6 +65,13 @@ func wagesOfContribution(in contributionInput) (inverse.Solution, error) {
 		rule.Say("has no line in the scheme", "在该险种没有缴费项目"), rule.Say("ask for a line of the slip", "请查询工资单上有的项目"))
 }
 
+// employ returns the figures of a month, the employer, and one of its people without a wage.
+func (e employment) employ(month rule.Month) (payroll.Policy, payroll.Employer, payroll.Employee, error) {
+	policy, employer, err := e.employer(month)
+	employee, employeeErr := e.enrol(month, payroll.Employee{})
+	return policy, employer, employee, errors.Join(err, employeeErr)
+}
+
 type netInput struct {
 	Month rule.Month `json:"month" doc:"the month of the contributions" zh:"费款所属月"`
 	employment
@@ -70,11 +79,11 @@ type netInput struct {
 }
 
 func wageFromNet(in netInput) (inverse.Solution, error) {
-	policy, employer, err := in.employer(in.Month)
+	policy, employer, employee, err := in.employ(in.Month)
 	if err != nil {
 		return inverse.Solution{}, err
 	}
-	return inverse.FromNetPay(policy, employer, payroll.Employee{Outside: in.Outside}, in.NetPay)
+	return inverse.FromNetPay(policy, employer, employee, in.NetPay)
 }
 
 type costInput struct {
@@ -84,9 +93,9 @@ type costInput struct {
 }
 
 func wageFromCost(in costInput) (inverse.Solution, error) {
-	policy, employer, err := in.employer(in.Month)
+	policy, employer, employee, err := in.employ(in.Month)
 	if err != nil {
 		return inverse.Solution{}, err
 	}
-	return inverse.FromTotalCost(policy, employer, payroll.Employee{Outside: in.Outside}, in.TotalCost)
+	return inverse.FromTotalCost(policy, employer, employee, in.TotalCost)
 }

@@ -52,11 +52,12 @@ type receiptFields receipt.Receipt
 
 func makeReceipt(in receiptInput) (receiptFields, error) {
 	policy, err := in.policy(in.Month)
-	if err != nil {
+	employee, employeeErr := in.employee(in.Month)
+	if err := errors.Join(err, employeeErr); err != nil {
 		return receiptFields{}, err
 	}
 	r, err := receipt.New(in.Version, policy,
-		receipt.Inputs{Settings: in.Settings, Employee: in.employee(), Partial: in.Partial})
+		receipt.Inputs{Settings: in.Settings, Employee: employee, Partial: in.Partial})
 	return receiptFields(r), err
 }
 
@@ -95,12 +96,14 @@ func (s sides) policies(month rule.Month) (before, after payroll.Policy, err err
 type diffInput struct {
 	Month rule.Month `json:"month" doc:"the month of the contributions" zh:"费款所属月"`
 	payroll.Settings
-	Outside []payroll.Exclusion `json:"outside" in:",optional" doc:"schemes the person is outside of" zh:"不参加的险种"`
+	enrolled
 	sides
 }
 
 // CheckFields refuses settings that do not fit together.
-func (in diffInput) CheckFields() error { return checkSettings(in.Settings) }
+func (in diffInput) CheckFields() error {
+	return errors.Join(checkSettings(in.Settings), in.enrolled.CheckFields())
+}
 
 type diffOutput struct {
 	Changes []receipt.Change `json:"changes" doc:"figures known differently" zh:"不同的参数"`
@@ -110,14 +113,15 @@ type diffOutput struct {
 func policyDiff(in diffInput) (out diffOutput, err error) {
 	before, after, err := in.policies(in.Month)
 	employer, settingsErr := payroll.NewEmployer(in.Settings)
-	if err := errors.Join(err, settingsErr); err != nil {
+	employee, employeeErr := in.enrol(in.Month, payroll.Employee{})
+	if err := errors.Join(err, settingsErr, employeeErr); err != nil {
 		return diffOutput{}, err
 	}
 	out.Changes, err = receipt.Diff([]payroll.Policy{before}, []payroll.Policy{after})
 	if err != nil {
 		return diffOutput{}, err
 	}
-	out.First, err = receipt.FirstDifferences(before, after, employer, payroll.Employee{Outside: in.Outside})
+	out.First, err = receipt.FirstDifferences(before, after, employer, employee)
 	return out, err
 }
 

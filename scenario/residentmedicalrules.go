@@ -17,6 +17,11 @@ func residentMedicalRules() []jsonrule.Rule {
 			Chinese: "城乡居民医保个人缴费和财政补助标准", Clause: "1.2b",
 			Source:  "notice on enrolment for 2026 (2025-10-14) 二",
 			Example: `{"year":2026,"category":"student"}`}, residentDues),
+		jsonrule.New("medical.resident_repair", jsonrule.About{
+			Doc:     "what making up missed years costs, to shorten the waiting period",
+			Chinese: "补缴断保年度、修复变动待遇等待期的费用", Clause: "1.2b",
+			Source:  "notice on enrolment for 2026 (2025-10-14) 三",
+			Example: `{"year":2026,"category":"other","repair_years_paid":3}`}, residentRepair),
 		jsonrule.New("medical.resident_formula", jsonrule.About{
 			Doc:     "residents' contributions and subsidies of a year as shares of the base",
 			Chinese: "按缴费基数比例计算的城乡居民医保个人缴费和财政补助", Clause: "1.2b",
@@ -37,6 +42,28 @@ func residentDues(in residentDuesInput) (resident.Contribution, error) {
 		return resident.Contribution{}, err
 	}
 	return resident.Contribute(params, in.Category, in.Aided)
+}
+
+type residentRepairInput struct {
+	Year     int               `json:"year" in:"year" doc:"the residents' year joined" zh:"参保年度"`
+	Category resident.Category `json:"category" enum:"student,other" doc:"who pays" zh:"人员类别（在校学生、其他）"`
+	Years    int               `json:"repair_years_paid" in:"count" max:"150" doc:"years made up" zh:"补缴年数"`
+}
+
+type residentRepairOutput struct {
+	Cost decimal.Decimal `json:"cost" out:"yuan" doc:"for all years made up, yuan" zh:"补缴费用（元）"`
+}
+
+func residentRepair(in residentRepairInput) (residentRepairOutput, error) {
+	if err := resident.CheckWaitingYear(in.Year); err != nil {
+		return residentRepairOutput{}, err
+	}
+	params, err := guangzhou.ResidentMedical(in.Year)
+	if err != nil {
+		return residentRepairOutput{}, err
+	}
+	cost, err := resident.Repair(params, in.Category, in.Years)
+	return residentRepairOutput{cost}, err
 }
 
 // residentFormulaInput has a base, or the two incomes it is made of, or neither: the year's printed base.

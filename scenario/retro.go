@@ -13,11 +13,23 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// retroRules compare the slips that were paid with those that are due.
+// retroRules compare what was paid, as slips or as the amounts of another program, with the slips that are due.
 func retroRules() []jsonrule.Rule {
 	const rates = `"injury_rate":"0.002","unemployment_rate":"0.008",` +
 		`"housing_employer_rate":"0.05","housing_employee_rate":"0.05"`
 	return []jsonrule.Rule{
+		jsonrule.New("payroll.retro_paid", jsonrule.About{
+			Doc: "what is owed or may be asked back beside the amounts another program paid, line by line; " +
+				"no surcharge: see collection.surcharge_through",
+			Chinese: "补缴、补差与退费：其他系统已缴金额与应缴金额逐行比较，不含滞纳金（见 collection.surcharge_through）",
+			Clause:  "-",
+			Source: "社会保险法 art. 60, 63, 90; 社会保险费征缴暂行条例 art. 12; " +
+				"广州市社会保险费补缴相关政策及业务宣传指引 (2026-02-12)",
+			Example: `{"paid":[{"month":"2025-07","scheme":"pension","payer":"employee","amount":"440.00",` +
+				`"base":"5500"}],` +
+				`"unpaid":["2025-08"],"covers":[{"scheme":"pension","payer":"employee"}],` +
+				`"wages":{"2025-07":"5000","2025-08":"5000"},` +
+				`"due":{"2025-07":{` + rates + `},"2025-08":{` + rates + `}}}`}, retroPaid),
 		jsonrule.New("payroll.retro", jsonrule.About{
 			Doc:     "what is owed or due back after slips were paid on other figures, line by line",
 			Chinese: "补差：以前月份按其他参数缴费后，逐行应补或应退的差额", Clause: "-",
@@ -49,18 +61,33 @@ func (s monthSlip) CheckFields() error {
 
 func (s monthSlip) lacksWage() bool { return !s.Wage.Valid && s.Wages == nil }
 
-// CheckFields refuses months that are none, wages that no slip uses, and a comparison of nothing.
+// CheckFields refuses names that are no month, wages that no slip uses, and a comparison of nothing.
 func (in retroInput) CheckFields() error {
-	var errs []error
-	for month := range sorted(in.Wages) {
-		errs = append(errs, checkMonth("wages."+month, month), in.used(month))
-	}
-	errs = append(errs, in.checkSide("paid", in.Paid), in.checkSide("due", in.Due))
+	errs := []error{checkWages(in.Wages, in.Paid, in.Due),
+		checkSide("paid", in.Paid, in.Wages), checkSide("due", in.Due, in.Wages)}
 	if len(in.Paid)+len(in.Due) == 0 {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: "paid",
-			Reason: rule.Say("and due have no month", "和 due 没有任何月份"),
-			Do: rule.Say(`give the slips of at least one month, such as {"2024-07": {...}}`,
-				`请至少填写一个月的明细，例如 {"2024-07": {...}}`)})
+		errs = append(errs, nothingCompared("and due have no month", "和 due 没有任何月份"))
+	}
+	return errors.Join(errs...)
+}
+
+// nothingCompared refuses an input without a month.
+func nothingCompared(english, chinese string) error {
+	return &rule.FieldError{Kind: rule.ErrMissingField, Field: "paid", Reason: rule.Say(english, chinese),
+		Do: rule.Say(`give the slips of at least one month, such as "due": {"2024-07": {...}}`,
+			`请至少填写一个月的明细，例如 "due": {"2024-07": {...}}`)}
+}
+
+// checkWages refuses a wage of no month, and of a month without a slip on any side.
+func checkWages(wages map[string]decimal.Decimal, sides ...map[string]monthSlip) error {
+	var errs []error
+	for month := range sorted(wages) {
+		errs = append(errs, checkMonth("wages."+month, month))
+		if !slices.ContainsFunc(sides, func(side map[string]monthSlip) bool { _, has := side[month]; return has }) {
+			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Field: "wages." + month,
+				Reason: rule.Say("has no slip of its month", "所属月没有明细"),
+				Do:     rule.Say("give paid or due of the month, or leave the wage out", "请填写该月的 paid 或 due，或删除该工资")})
+		}
 	}
 	return errors.Join(errs...)
 }
@@ -85,20 +112,8 @@ func checkMonth(field, month string) error {
 	return err
 }
 
-// used refuses the wage of a month without a slip.
-func (in *retroInput) used(month string) error {
-	_, paid := in.Paid[month]
-	_, due := in.Due[month]
-	if paid || due {
-		return nil
-	}
-	return &rule.FieldError{Kind: rule.ErrConflict, Field: "wages." + month,
-		Reason: rule.Say("has no slip of its month", "所属月没有明细"),
-		Do:     rule.Say("give paid or due of the month, or leave the wage out", "请填写该月的 paid 或 due，或删除该工资")}
-}
-
 // checkSide refuses a slip of another month than it stands under, and one without a wage.
-func (in *retroInput) checkSide(name string, side map[string]monthSlip) error {
+func checkSide(name string, side map[string]monthSlip, wages map[string]decimal.Decimal) error {
 	var errs []error
 	for month, slip := range sorted(side) {
 		field := name + "." + month
@@ -108,7 +123,7 @@ func (in *retroInput) checkSide(name string, side map[string]monthSlip) error {
 				Reason: rule.Say("is not the month it stands under", "与所在的月份不同"),
 				Do:     rule.Say("leave it out", "请删除")})
 		}
-		if _, there := in.Wages[month]; slip.lacksWage() && !there {
+		if _, there := wages[month]; slip.lacksWage() && !there {
 			errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: field + ".wage",
 				Reason: rule.Say("is missing", "没有填写"),
 				Do:     rule.Say("pass it, or the month's in wages", "请填写，或在 wages 中填写该月工资")})
@@ -118,8 +133,8 @@ func (in *retroInput) checkSide(name string, side map[string]monthSlip) error {
 }
 
 func retroOf(in retroInput) (retro.Document, error) {
-	paid, paidErr := in.slips("paid", in.Paid)
-	due, dueErr := in.slips("due", in.Due)
+	paid, paidErr := slipsOf("paid", in.Paid, in.Wages)
+	due, dueErr := slipsOf("due", in.Due, in.Wages)
 	if err := errors.Join(paidErr, dueErr); err != nil {
 		return retro.Document{}, err
 	}
@@ -130,17 +145,42 @@ func retroOf(in retroInput) (retro.Document, error) {
 	return result.Document(), nil
 }
 
-// slips computes one side.
-func (in *retroInput) slips(name string, side map[string]monthSlip) ([]payroll.Slip, error) {
+// slipsOf computes one side.
+func slipsOf(name string, side map[string]monthSlip, wages map[string]decimal.Decimal) ([]payroll.Slip, error) {
 	var out []payroll.Slip
 	var errs []error
 	for text, fields := range sorted(side) {
 		month, _ := rule.ParseMonth(text) // CheckFields has read it
 		if fields.lacksWage() {
-			fields.Wage = decimal.NewNullDecimal(in.Wages[text])
+			fields.Wage = decimal.NewNullDecimal(wages[text])
 		}
 		slip, err := fields.slip(month)
 		out, errs = append(out, slip), append(errs, within(name+"."+text, err))
 	}
 	return out, errors.Join(errs...)
+}
+
+type retroPaidInput struct {
+	retro.Account
+	Wages map[string]decimal.Decimal `json:"wages" in:"wage,optional" doc:"by month, yuan a month" zh:"各月缴费工资（元/月）"`
+	Due   map[string]monthSlip       `json:"due" doc:"slips as they are due, by month" zh:"各月应缴明细"`
+}
+
+// CheckFields refuses wages that no slip uses, a comparison of nothing, and payments that contradict one another.
+func (in retroPaidInput) CheckFields() error {
+	errs := []error{in.Account.CheckFields(), checkWages(in.Wages, in.Due), checkSide("due", in.Due, in.Wages)}
+	if len(in.Account.Paid)+len(in.Due) == 0 {
+		errs = append(errs, nothingCompared("has no payment, and due no month", "没有已缴金额，due 也没有任何月份"))
+	}
+	return errors.Join(errs...)
+}
+
+func retroPaid(in retroPaidInput) (retro.Settlement, error) {
+	slips, err := slipsOf("due", in.Due, in.Wages)
+	if err != nil {
+		return retro.Settlement{}, err
+	}
+	account := in.Account
+	account.Due = slips
+	return account.Settle()
 }

@@ -14,7 +14,7 @@ import (
 	"github.com/shebao-go/shebao/housing/rental/tenure"
 	"github.com/shebao-go/shebao/injury"
 	"github.com/shebao-go/shebao/jsonrule"
-	"github.com/shebao-go/shebao/maternity/leave"
+	"github.com/shebao-go/shebao/maternity"
 	"github.com/shebao-go/shebao/medical/care"
 	"github.com/shebao-go/shebao/medical/cover"
 	"github.com/shebao-go/shebao/medical/designated"
@@ -75,11 +75,11 @@ func declared() []jsonrule.Rule {
 		slipRules(), inverseRules(), billRules(), withholdRules(), receiptRules(), retroRules(),
 		chosenBaseRules(), staff.Rules(), bill.Rules(), deduct.Rules(), items.Rules(),
 		annuity.Rules(),
-		benefitRules(), injuryRules(), injury.Rules(), unemploymentRules(), unemployment.Rules(),
+		leaveRules(), injuryRules(), injury.Rules(), unemploymentRules(), unemployment.Rules(),
 		collection.Rules(), fund.Rules(),
 		flexibleRules(), rentalRules(), loanRules(), depositRules(),
 		housing.Rules(), rental.ByName(), admission.ByName(), tenure.Rules(),
-		maternityPayrollRules(), operationRules(), leave.Rules(),
+		maternityPayrollRules(), maternity.Rules(),
 		outpatientRules(), residentMedicalRules(),
 		cover.Rules(), inpatient.Rules(), resident.Rules(), care.Rules(), designated.Rules(), elsewhere.ByName(),
 		pensionRules(), residentPensionRules(),

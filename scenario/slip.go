@@ -10,6 +10,7 @@ import (
 	"github.com/shebao-go/shebao/guangzhou"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/payroll"
+	"github.com/shebao-go/shebao/payroll/staff"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -47,6 +48,7 @@ type slipFields struct {
 	employment
 	Partial   bool  `json:"partial" in:",optional" doc:"the lines that can be known" zh:"缺数值时只算可知的部分"`
 	TownLocal *bool `json:"town_local" doc:"to 2014-12, at a state employer" zh:"本市城镇户籍"`
+	OneItem   bool  `json:"one_medical_item" in:",optional" doc:"medical with maternity, 2021-10 on" zh:"医疗含生育合并一项（2021年10月起）"`
 }
 
 // CheckFields asks for exactly one of wage and wages.
@@ -84,13 +86,13 @@ func absentField(field string, do rule.Text) error {
 	return &rule.FieldError{Kind: rule.ErrMissingField, Field: field, Reason: rule.Say("is missing", "没有填写"), Do: do}
 }
 
-// employee is the person of the slip.
-func (s slipFields) employee() payroll.Employee {
-	e := payroll.Employee{Wage: s.Wage.Decimal, Outside: s.Outside, TownLocal: s.TownLocal != nil && *s.TownLocal}
+// employee is the person of the slip of a month.
+func (s slipFields) employee(month rule.Month) (payroll.Employee, error) {
+	e := payroll.Employee{Wage: s.Wage.Decimal, TownLocal: s.TownLocal != nil && *s.TownLocal}
 	if s.Wages != nil {
 		e.Wages = *s.Wages
 	}
-	return e
+	return s.enrol(month, e)
 }
 
 // slip computes the slip of a month.
@@ -131,21 +133,62 @@ func (d *desk) slip(s slipFields) (payroll.Slip, error) {
 			rule.Sayf("say whether the person is local and town-registered (本市城镇户籍): "+
 				"it decides between the two classes of %s", "请说明该人员是否为本市城镇户籍：%s 的费率两档由此而定", d.month))
 	}
+	var options []payroll.SlipOption
 	if s.Partial {
-		return policy.Slip(employer, s.employee(), payroll.Partial)
+		options = append(options, payroll.Partial)
 	}
-	return policy.Slip(employer, s.employee())
+	if s.OneItem {
+		options = append(options, payroll.OneMedicalItem)
+	}
+	employee, err := s.employee(d.month)
+	if err != nil {
+		return payroll.Slip{}, err
+	}
+	return policy.Slip(employer, employee, options...)
 }
 
 // employment is what the slips of an employer's people have in common, and what one of them is outside of.
 type employment struct {
 	payroll.Settings
-	Outside []payroll.Exclusion `json:"outside" in:",optional" doc:"schemes the person is outside of" zh:"不参加的险种"`
+	enrolled
 	reading
 }
 
 // CheckFields refuses settings that do not fit together.
-func (e employment) CheckFields() error { return checkSettings(e.Settings) }
+func (e employment) CheckFields() error {
+	return errors.Join(checkSettings(e.Settings), e.enrolled.CheckFields())
+}
+
+// enrolled is which schemes a person is in: by what the person is, by what the caller says, or both.
+type enrolled struct {
+	Outside []payroll.Exclusion `json:"outside" in:",optional" doc:"schemes the person is outside of" zh:"不参加的险种"`
+	Person  staff.Person        `json:"person" in:",optional" doc:"what the person is: charges what applies" zh:"人员类别"`
+	Job     staff.Job           `json:"job" in:",optional" doc:"of the person; main_job where absent" zh:"工作（不填为主要工作）"`
+	Answers []staff.Answer      `json:"answers" in:",optional" doc:"where the texts leave it open" zh:"自愿参加或尚无规定事项的答复"`
+}
+
+// CheckFields refuses a job and answers of nobody.
+func (e enrolled) CheckFields() error {
+	if e.Person != 0 || e.Job == 0 && len(e.Answers) == 0 {
+		return nil
+	}
+	return absentField("person", rule.Say("say what the person is, or leave job and answers out",
+		"请填写人员类别，或不填 job 和 answers"))
+}
+
+// enrol is an employee as the enrolment of the month has it.
+func (e enrolled) enrol(month rule.Month, of payroll.Employee) (payroll.Employee, error) {
+	of.Outside = e.Outside
+	if e.Person == 0 {
+		return of, nil
+	}
+	job := e.Job
+	if job == 0 {
+		job = e.Person.Jobs()[0]
+	}
+	enrolment, err := staff.Enrol(e.Person, job, month, e.Answers...)
+	return enrolment.Employee(of), err
+}
 
 // checkSettings refuses a float without its class, and what the settings do not allow.
 func checkSettings(s payroll.Settings) error {

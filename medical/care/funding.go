@@ -10,8 +10,8 @@ import (
 )
 
 // Insured asks what is set aside for one person. Birth is not needed for a retiree. Base is an employee's medical
-// contribution base of the month, for a retiree 60 % of the city's average monthly wage of staff of 2021, for a resident
-// the residents' contribution base of the year; yuan (art. 6).
+// contribution base of the month, for a retiree 60 % of the city's average monthly wage of staff of 2021, for a
+// resident the residents' contribution base of the year; yuan (art. 6).
 type Insured struct {
 	Group Group           `json:"group" enum:"employee,retiree,resident" doc:"how the person is insured" zh:"参保人员类别"`
 	Month rule.Month      `json:"month" doc:"2024-01 to 2026-12" zh:"月份（2024-01至2026-12）"`

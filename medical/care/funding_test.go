@@ -14,87 +14,108 @@ import (
 
 // art. 6 by hand; 7,214.40 is 60 % of the city average of 2021, 12,024.
 func TestSetAside(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	for _, c := range []struct {
+		name                                   string
 		group                                  care.Group
 		birth, month, base                     string
 		pooled, account, contribution, subsidy string
 	}{
-		"employee of 34 pays nothing":  {care.Employee, "1990-02", "2025-01", "10000", "15", "0", "0", "0"},
-		"month of the 35th birthday":   {care.Employee, "1990-01", "2025-01", "10000", "15", "2", "0", "0"},
-		"employee of 44 and 11 months": {care.Employee, "1980-02", "2025-01", "10000", "15", "2", "0", "0"},
-		"month of the 45th birthday":   {care.Employee, "1980-01", "2025-01", "10000", "15", "8", "0", "0"},
+		{name: "employee of 34 pays nothing", group: care.Employee, birth: "1990-02", month: "2025-01", base: "10000",
+			pooled: "15", account: "0", contribution: "0", subsidy: "0"},
+		{name: "month of the 35th birthday", group: care.Employee, birth: "1990-01", month: "2025-01", base: "10000",
+			pooled: "15", account: "2", contribution: "0", subsidy: "0"},
+		{name: "employee of 44 and 11 months", group: care.Employee, birth: "1980-02", month: "2025-01", base: "10000",
+			pooled: "15", account: "2", contribution: "0", subsidy: "0"},
+		{name: "month of the 45th birthday", group: care.Employee, birth: "1980-01", month: "2025-01", base: "10000",
+			pooled: "15", account: "8", contribution: "0", subsidy: "0"},
 		// 9.354, 4.9888
-		"paying on after retirement age": {care.Employee, "1955-01", "2025-01", "6236", "9.35", "4.99", "0", "0"},
+		{name: "paying on after retirement age", group: care.Employee, birth: "1955-01", month: "2025-01", base: "6236",
+			pooled: "9.35", account: "4.99", contribution: "0", subsidy: "0"},
 		// 10.8216, 8.65728
-		"retiree": {care.Retiree, "", "2025-01", "7214.40", "10.82", "8.66", "0", "0"},
+		{name: "retiree", group: care.Retiree, month: "2025-01", base: "7214.40", pooled: "10.82", account: "8.66",
+			contribution: "0", subsidy: "0"},
 		// 2.0535
-		"resident of 18, a year":             {care.Resident, "2007-01", "2025-01", "1369", "0", "0", "2.05", "2.05"},
-		"first month of the text, of age 44": {care.Employee, "1980-01", "2024-01", "10000", "15", "2", "0", "0"},
-		"last month of the text, of age 46":  {care.Employee, "1980-01", "2026-12", "10000", "15", "8", "0", "0"},
+		{name: "resident of 18, a year", group: care.Resident, birth: "2007-01", month: "2025-01", base: "1369",
+			pooled: "0", account: "0", contribution: "2.05", subsidy: "2.05"},
+		{name: "first month of the text, of age 44", group: care.Employee, birth: "1980-01", month: "2024-01",
+			base: "10000", pooled: "15", account: "2", contribution: "0", subsidy: "0"},
+		{name: "last month of the text, of age 46", group: care.Employee, birth: "1980-01", month: "2026-12",
+			base: "10000", pooled: "15", account: "8", contribution: "0", subsidy: "0"},
 		// 0.0045, 0.0036
-		"less than half a fen": {care.Retiree, "", "2025-01", "3", "0", "0", "0", "0"},
+		{name: "less than half a fen", group: care.Retiree, month: "2025-01", base: "3", pooled: "0", account: "0",
+			contribution: "0", subsidy: "0"},
 		// 0.00501
-		"more than half a fen": {care.Resident, "1980-01", "2025-01", "3.34", "0", "0", "0.01", "0.01"},
-	}, func(t *testing.T, c struct {
-		group                                  care.Group
-		birth, month, base                     string
-		pooled, account, contribution, subsidy string
-	}) {
-		got, err := care.SetAside(care.Funding2024(),
-			care.Insured{Group: c.group, Birth: month(t, c.birth), Month: month(t, c.month),
-				Base: tabletest.Dec(t, c.base)})
-		require.NoError(t, err)
-		tabletest.Equal(t, c.pooled, got.Pooled)
-		tabletest.Equal(t, c.account, got.Account)
-		tabletest.Equal(t, c.contribution, got.Contribution)
-		tabletest.Equal(t, c.subsidy, got.Subsidy)
-		assert.True(t, got.Account.Add(got.Contribution).Equal(tabletest.Dec(t, c.base).Mul(got.Rate).Round(2)))
-	})
+		{name: "more than half a fen", group: care.Resident, birth: "1980-01", month: "2025-01", base: "3.34",
+			pooled: "0", account: "0", contribution: "0.01", subsidy: "0.01"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, err := care.SetAside(care.Funding2024(),
+				care.Insured{Group: c.group, Birth: month(t, c.birth), Month: month(t, c.month),
+					Base: tabletest.Dec(t, c.base)})
+			require.NoError(t, err)
+			tabletest.Equal(t, c.pooled, got.Pooled)
+			tabletest.Equal(t, c.account, got.Account)
+			tabletest.Equal(t, c.contribution, got.Contribution)
+			tabletest.Equal(t, c.subsidy, got.Subsidy)
+			assert.True(t, got.Account.Add(got.Contribution).Equal(tabletest.Dec(t, c.base).Mul(got.Rate).Round(2)))
+		})
+	}
 }
 
 func TestSetAsideRefuses(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	for _, c := range []struct {
+		name               string
 		group              care.Group
 		birth, month, base string
 		code               string
 	}{
-		"before the text":        {care.Employee, "1980-01", "2023-12", "10000", "no_rule"},
-		"after the text":         {care.Employee, "1980-01", "2027-02", "10000", "no_rule"},
-		"two days of the text":   {care.Employee, "1980-01", "2027-01", "10000", "no_rule"},
-		"no month":               {care.Employee, "1980-01", "", "10000", "missing_field"},
-		"resident of 17":         {care.Resident, "2007-02", "2025-01", "1369", "not_applicable"},
-		"no birth":               {care.Employee, "", "2025-01", "10000", "bad_date"},
-		"born later":             {care.Resident, "2025-02", "2025-01", "1369", "bad_date"},
-		"no group":               {"", "1980-01", "2025-01", "10000", "missing_field"},
-		"unknown group":          {"guest", "1980-01", "2025-01", "10000", "out_of_range"},
-		"negative base":          {care.Employee, "1980-01", "2025-01", "-1", "out_of_range"},
-		"base of a tenth of fen": {care.Employee, "1980-01", "2025-01", "0.001", "out_of_range"},
-	}, func(t *testing.T, c struct {
-		group              care.Group
-		birth, month, base string
-		code               string
-	}) {
-		_, err := care.SetAside(care.Funding2024(),
-			care.Insured{Group: c.group, Birth: month(t, c.birth), Month: month(t, c.month),
-				Base: tabletest.Dec(t, c.base)})
-		assert.Equal(t, c.code, rule.CodeOf(err))
-	})
+		{name: "before the text", group: care.Employee, birth: "1980-01", month: "2023-12", base: "10000",
+			code: "no_rule"},
+		{name: "after the text", group: care.Employee, birth: "1980-01", month: "2027-02", base: "10000",
+			code: "no_rule"},
+		{name: "two days of the text", group: care.Employee, birth: "1980-01", month: "2027-01", base: "10000",
+			code: "no_rule"},
+		{name: "no month", group: care.Employee, birth: "1980-01", base: "10000", code: "missing_field"},
+		{name: "resident of 17", group: care.Resident, birth: "2007-02", month: "2025-01", base: "1369",
+			code: "not_applicable"},
+		{name: "no birth", group: care.Employee, month: "2025-01", base: "10000", code: "bad_date"},
+		{name: "born later", group: care.Resident, birth: "2025-02", month: "2025-01", base: "1369", code: "bad_date"},
+		{name: "no group", birth: "1980-01", month: "2025-01", base: "10000", code: "missing_field"},
+		{name: "unknown group", group: "guest", birth: "1980-01", month: "2025-01", base: "10000",
+			code: "out_of_range"},
+		{name: "negative base", group: care.Employee, birth: "1980-01", month: "2025-01", base: "-1",
+			code: "out_of_range"},
+		{name: "base of a tenth of fen", group: care.Employee, birth: "1980-01", month: "2025-01", base: "0.001",
+			code: "out_of_range"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := care.SetAside(care.Funding2024(),
+				care.Insured{Group: c.group, Birth: month(t, c.birth), Month: month(t, c.month),
+					Base: tabletest.Dec(t, c.base)})
+			assert.Equal(t, c.code, rule.CodeOf(err))
+		})
+	}
 }
 
 func TestFundingParams(t *testing.T) {
 	p := care.Funding2024()
 	require.NoError(t, p.Check())
-	tabletest.Run(t, map[string]func(*care.FundingParams){
-		"zero":            func(p *care.FundingParams) { *p = care.FundingParams{} },
-		"no bands":        func(p *care.FundingParams) { p.Bands = nil },
-		"bands unsorted":  func(p *care.FundingParams) { p.Bands[1].FromAge = 50 },
-		"rate in percent": func(p *care.FundingParams) { p.PooledRate = tabletest.Dec(t, "15") },
-		"ends before":     func(p *care.FundingParams) { p.Force.Until = p.Force.From },
-	}, func(t *testing.T, spoil func(*care.FundingParams)) {
-		p := care.Funding2024()
-		spoil(&p)
-		assert.NotEmpty(t, rule.CodeOf(p.Check()))
-	})
+	for _, c := range []struct {
+		name  string
+		spoil func(*care.FundingParams)
+	}{
+		{name: "zero", spoil: func(p *care.FundingParams) { *p = care.FundingParams{} }},
+		{name: "no bands", spoil: func(p *care.FundingParams) { p.Bands = nil }},
+		{name: "bands unsorted", spoil: func(p *care.FundingParams) { p.Bands[1].FromAge = 50 }},
+		{name: "rate in percent", spoil: func(p *care.FundingParams) { p.PooledRate = tabletest.Dec(t, "15") }},
+		{name: "ends before", spoil: func(p *care.FundingParams) { p.Force.Until = p.Force.From }},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p := care.Funding2024()
+			c.spoil(&p)
+			assert.NotEmpty(t, rule.CodeOf(p.Check()))
+		})
+	}
 }
 
 // No part falls when the base or the age rises.

@@ -29,41 +29,43 @@ func day(t testing.TB, text string) rule.Date {
 	return d
 }
 
-// art. 13 by hand: 2 % below 35, 3 % from 35, 3.8 % from 45 until retirement of the own base; retirees 4.1 % of the city
-// average.
+// art. 13 by hand: 2 % below 35, 3 % from 35, 3.8 % from 45 until retirement of the own base; retirees 4.1 % of the
+// city average.
 func TestCreditMonth(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	for _, c := range []struct {
+		name         string
 		birth, month string
 		retired      bool
 		base, want   string
 		fromAge      int
 	}{
-		"34 years and 11 months":     {"1980-08", "2015-07", false, "5000", "100", 0},
-		"month of the 35th birthday": {"1980-08", "2015-08", false, "5000", "150", 35},
-		"44 years and 11 months":     {"1970-08", "2015-07", false, "5000", "150", 35},
-		"month of the 45th birthday": {"1970-08", "2015-08", false, "5000", "190", 45},
+		{name: "34 years and 11 months", birth: "1980-08", month: "2015-07", base: "5000", want: "100"},
+		{name: "month of the 35th birthday", birth: "1980-08", month: "2015-08", base: "5000", want: "150",
+			fromAge: 35},
+		{name: "44 years and 11 months", birth: "1970-08", month: "2015-07", base: "5000", want: "150", fromAge: 35},
+		{name: "month of the 45th birthday", birth: "1970-08", month: "2015-08", base: "5000", want: "190",
+			fromAge: 45},
 		// 3,712 x 3.8 % = 141.056
-		"paying on after retirement age": {"1950-01", "2015-08", false, "3712", "141.06", 45},
+		{name: "paying on after retirement age", birth: "1950-01", month: "2015-08", base: "3712", want: "141.06",
+			fromAge: 45},
 		// 6,187 x 4.1 % = 253.667
-		"retiree, on the city average":    {"1950-01", "2015-08", true, "6187", "253.67", 0},
-		"retiree without a birth":         {"", "2015-08", true, "6187", "253.67", 0},
-		"half a fen up":                   {"1990-01", "2015-08", false, "1000.25", "20.01", 0}, // 20.005
-		"born in the month of the credit": {"2015-07", "2015-07", false, "0", "0", 0},
-	}, func(t *testing.T, c struct {
-		birth, month string
-		retired      bool
-		base, want   string
-		fromAge      int
-	}) {
-		got, err := cover.CreditMonth(cover.Decree123(),
-			cover.Credit{Month: month(t, c.month), Birth: month(t, c.birth), Retired: c.retired,
-				Base: decimal.NewNullDecimal(tabletest.Dec(t, c.base))})
-		require.NoError(t, err)
-		tabletest.Equal(t, c.want, got.Amount)
-		tabletest.Equal(t, c.base, got.Base)
-		assert.Equal(t, c.fromAge, got.FromAge)
-		assert.True(t, got.Base.Mul(got.Rate).Round(2).Equal(got.Amount))
-	})
+		{name: "retiree, on the city average", birth: "1950-01", month: "2015-08", retired: true, base: "6187",
+			want: "253.67"},
+		{name: "retiree without a birth", month: "2015-08", retired: true, base: "6187", want: "253.67"},
+		{name: "half a fen up", birth: "1990-01", month: "2015-08", base: "1000.25", want: "20.01"}, // 20.005
+		{name: "born in the month of the credit", birth: "2015-07", month: "2015-07", base: "0", want: "0"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, err := cover.CreditMonth(cover.Decree123(),
+				cover.Credit{Month: month(t, c.month), Birth: month(t, c.birth), Retired: c.retired,
+					Base: decimal.NewNullDecimal(tabletest.Dec(t, c.base))})
+			require.NoError(t, err)
+			tabletest.Equal(t, c.want, got.Amount)
+			tabletest.Equal(t, c.base, got.Base)
+			assert.Equal(t, c.fromAge, got.FromAge)
+			assert.True(t, got.Base.Mul(got.Rate).Round(2).Equal(got.Amount))
+		})
+	}
 }
 
 // 市政府令第193号, as reported: 2 % of the own base at all ages, 169.08 for a retiree.
@@ -150,73 +152,87 @@ func TestOutsideADecree(t *testing.T) {
 }
 
 func TestCreditMonthRefuses(t *testing.T) {
-	tabletest.Run(t, map[string]struct{ birth, month, base, code string }{
-		"before the decree":   {"1980-01", "2015-06", "5000", "no_rule"},
-		"after the decree":    {"1980-01", "2022-12", "5000", "no_rule"},
-		"no month":            {"1980-01", "", "5000", "missing_field"},
-		"no birth":            {"", "2015-07", "5000", "missing_field"},
-		"born later":          {"2015-08", "2015-07", "5000", "bad_date"},
-		"negative base":       {"1980-01", "2015-07", "-1", "out_of_range"},
-		"base of three place": {"1980-01", "2015-07", "0.001", "out_of_range"},
-	}, func(t *testing.T, c struct{ birth, month, base, code string }) {
-		_, err := cover.CreditMonth(cover.Decree123(),
-			cover.Credit{Month: month(t, c.month), Birth: month(t, c.birth),
-				Base: decimal.NewNullDecimal(tabletest.Dec(t, c.base))})
-		assert.Equal(t, c.code, rule.CodeOf(err))
-	})
+	for _, c := range []struct {
+		name                     string
+		birth, month, base, code string
+	}{
+		{name: "before the decree", birth: "1980-01", month: "2015-06", base: "5000", code: "no_rule"},
+		{name: "after the decree", birth: "1980-01", month: "2022-12", base: "5000", code: "no_rule"},
+		{name: "no month", birth: "1980-01", base: "5000", code: "missing_field"},
+		{name: "no birth", month: "2015-07", base: "5000", code: "missing_field"},
+		{name: "born later", birth: "2015-08", month: "2015-07", base: "5000", code: "bad_date"},
+		{name: "negative base", birth: "1980-01", month: "2015-07", base: "-1", code: "out_of_range"},
+		{name: "base of three place", birth: "1980-01", month: "2015-07", base: "0.001", code: "out_of_range"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := cover.CreditMonth(cover.Decree123(),
+				cover.Credit{Month: month(t, c.month), Birth: month(t, c.birth),
+					Base: decimal.NewNullDecimal(tabletest.Dec(t, c.base))})
+			assert.Equal(t, c.code, rule.CodeOf(err))
+		})
+	}
 }
 
 // art. 16 and 17 by hand.
 func TestRetire(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	for _, c := range []struct {
+		name                  string
 		registered, firstPaid string
 		paid, required, short int
 		from                  string
 	}{
-		"old, last days, 10 years":         {"2013-12-31", "2014-01-31", 120, 120, 0, "2016-06"},
-		"old, a month short":               {"2005-01-01", "2005-01-10", 119, 120, 1, "-"},
-		"registered in time, paid a late":  {"2013-12-31", "2014-02-01", 120, 180, 60, "-"},
-		"registered on the first new day":  {"2014-01-01", "2014-01-10", 180, 180, 0, "2016-06"},
-		"new, none paid beyond the first":  {"2015-07-01", "2015-07-01", 1, 180, 179, "-"},
-		"more than needed":                 {"2015-07-01", "2015-07-01", 300, 180, 0, "2016-06"},
-		"registered and paid the same day": {"2001-12-01", "2001-12-01", 120, 120, 0, "2016-06"},
-	}, func(t *testing.T, c struct {
-		registered, firstPaid string
-		paid, required, short int
-		from                  string
-	}) {
-		got, err := cover.Retire(cover.Decree123(),
-			cover.Retiree{Registered: day(t, c.registered), FirstPaid: day(t, c.firstPaid), PaidMonths: c.paid,
-				Statutory: month(t, "2016-05")})
-		require.NoError(t, err)
-		assert.Equal(t, c.required, got.RequiredMonths)
-		assert.Equal(t, c.short, got.ShortMonths)
-		assert.Equal(t, c.from, got.From.String())
-	})
+		{name: "old, last days, 10 years", registered: "2013-12-31", firstPaid: "2014-01-31", paid: 120, required: 120,
+			from: "2016-06"},
+		{name: "old, a month short", registered: "2005-01-01", firstPaid: "2005-01-10", paid: 119, required: 120,
+			short: 1, from: "-"},
+		{name: "registered in time, paid a late", registered: "2013-12-31", firstPaid: "2014-02-01", paid: 120,
+			required: 180, short: 60, from: "-"},
+		{name: "registered on the first new day", registered: "2014-01-01", firstPaid: "2014-01-10", paid: 180,
+			required: 180, from: "2016-06"},
+		{name: "new, none paid beyond the first", registered: "2015-07-01", firstPaid: "2015-07-01", paid: 1,
+			required: 180, short: 179, from: "-"},
+		{name: "more than needed", registered: "2015-07-01", firstPaid: "2015-07-01", paid: 300, required: 180,
+			from: "2016-06"},
+		{name: "registered and paid the same day", registered: "2001-12-01", firstPaid: "2001-12-01", paid: 120,
+			required: 120, from: "2016-06"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, err := cover.Retire(cover.Decree123(),
+				cover.Retiree{Registered: day(t, c.registered), FirstPaid: day(t, c.firstPaid), PaidMonths: c.paid,
+					Statutory: month(t, "2016-05")})
+			require.NoError(t, err)
+			assert.Equal(t, c.required, got.RequiredMonths)
+			assert.Equal(t, c.short, got.ShortMonths)
+			assert.Equal(t, c.from, got.From.String())
+		})
+	}
 }
 
 func TestRetireRefuses(t *testing.T) {
 	good := cover.Retiree{Registered: day(t, "2015-07-01"), FirstPaid: day(t, "2015-07-01"), PaidMonths: 1,
 		Statutory: month(t, "2016-05")}
-	tabletest.Run(t, map[string]struct {
+	for _, c := range []struct {
+		name  string
 		spoil func(*cover.Retiree)
 		code  string
 	}{
-		"no registration":         {func(r *cover.Retiree) { r.Registered = rule.Date{} }, "missing_field"},
-		"no payment":              {func(r *cover.Retiree) { r.FirstPaid = rule.Date{} }, "missing_field"},
-		"paid before registering": {func(r *cover.Retiree) { r.FirstPaid = day(t, "2015-06-30") }, "bad_date"},
-		"negative months":         {func(r *cover.Retiree) { r.PaidMonths = -1 }, "out_of_range"},
-		"no statutory month":      {func(r *cover.Retiree) { r.Statutory = rule.Month{} }, "missing_field"},
-		"after the last month":    {func(r *cover.Retiree) { r.Statutory = rule.MonthOf(2200, 12) }, "bad_date"},
-	}, func(t *testing.T, c struct {
-		spoil func(*cover.Retiree)
-		code  string
-	}) {
-		r := good
-		c.spoil(&r)
-		_, err := cover.Retire(cover.Decree123(), r)
-		assert.Equal(t, c.code, rule.CodeOf(err))
-	})
+		{name: "no registration", spoil: func(r *cover.Retiree) { r.Registered = rule.Date{} }, code: "missing_field"},
+		{name: "no payment", spoil: func(r *cover.Retiree) { r.FirstPaid = rule.Date{} }, code: "missing_field"},
+		{name: "paid before registering", spoil: func(r *cover.Retiree) { r.FirstPaid = day(t, "2015-06-30") },
+			code: "bad_date"},
+		{name: "negative months", spoil: func(r *cover.Retiree) { r.PaidMonths = -1 }, code: "out_of_range"},
+		{name: "no statutory month", spoil: func(r *cover.Retiree) { r.Statutory = rule.Month{} },
+			code: "missing_field"},
+		{name: "after the last month", spoil: func(r *cover.Retiree) { r.Statutory = rule.MonthOf(2200, 12) },
+			code: "bad_date"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := good
+			c.spoil(&r)
+			_, err := cover.Retire(cover.Decree123(), r)
+			assert.Equal(t, c.code, rule.CodeOf(err))
+		})
+	}
 }
 
 // record is a Record as text.
@@ -232,131 +248,175 @@ func (r record) in(t testing.TB) (cover.Cover, error) {
 		FirstUnpaid: month(t, r.unpaid), Repaid: month(t, r.repaid), Stopped: month(t, r.stopped)}, month(t, r.asked))
 }
 
-// art. 12 and 36 by hand. January unpaid: repaid in April the three months January to March are in arrears and the fund pays
-// afterwards; repaid in May they are four and the employer bears the care.
+// art. 12 and 36 by hand. January unpaid: repaid in April the three months January to March are in arrears and the fund
+// pays afterwards; repaid in May they are four and the employer bears the care.
 func TestCoverIn(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	for _, c := range []struct {
+		name   string
 		record record
 		bearer cover.Bearer
 		why    cover.Reason
 		last   string
 	}{
-		"month of the first payment": {record{insured: "employer", paid: "2015-10", asked: "2015-10"},
-			"person", "not_begun", "-"},
-		"the month after it": {record{insured: "employer", paid: "2015-10", asked: "2015-11"},
-			"fund", "paid", "-"},
-		"unemployed, first month of benefit": {record{insured: "unemployment", paid: "2015-10", asked: "2015-10"},
-			"fund", "paid", "-"},
-		"unemployed, the month before": {record{insured: "unemployment", paid: "2015-10", asked: "2015-09"},
-			"person", "not_begun", "-"},
-		"flexible, month of the first payment": {record{insured: "self", paid: "2015-10", asked: "2015-10"}, "person",
-			"not_begun", "-"},
-		"enrolled late: month of hiring": {record{insured: "employer", due: "2015-08", paid: "2015-12",
-			asked: "2015-08"}, "person", "not_begun", "-"},
-		"enrolled late: the employer's care": {record{insured: "employer", due: "2015-08", paid: "2015-12",
-			asked: "2015-09"}, "employer", "not_enrolled", "-"},
-		"enrolled late: month of payment": {record{insured: "employer", due: "2015-08", paid: "2015-12",
-			asked: "2015-12"}, "employer", "not_enrolled", "-"},
-		"enrolled late: covered after it": {record{insured: "employer", due: "2015-08", paid: "2015-12",
-			asked: "2016-01"}, "fund", "paid", "-"},
-		"never enrolled": {record{insured: "employer", due: "2015-08", asked: "2017-01"},
-			"employer", "not_enrolled", "-"},
-		"first month in arrears": {record{insured: "employer", paid: "2015-08", unpaid: "2016-01",
-			asked: "2016-01"}, "fund", "paid", "-"},
-		"month after it, not repaid": {record{insured: "employer", paid: "2015-08", unpaid: "2016-01",
-			asked: "2016-02"}, "employer", "suspended", "2016-04"},
-		"repaid in April: February": {record{insured: "employer", paid: "2015-08", unpaid: "2016-01",
-			repaid: "2016-04", asked: "2016-02"}, "fund", "back_paid", "-"},
-		"repaid in April: April itself": {record{insured: "employer", paid: "2015-08", unpaid: "2016-01",
-			repaid: "2016-04", asked: "2016-04"}, "fund", "back_paid", "-"},
-		"repaid in April: May": {record{insured: "employer", paid: "2015-08", unpaid: "2016-01",
-			repaid: "2016-04", asked: "2016-05"}, "fund", "paid", "-"},
-		"repaid in May: February": {record{insured: "employer", paid: "2015-08", unpaid: "2016-01",
-			repaid: "2016-05", asked: "2016-02"}, "employer", "repaid_late", "-"},
-		"repaid in May: May itself": {record{insured: "employer", paid: "2015-08", unpaid: "2016-01",
-			repaid: "2016-05", asked: "2016-05"}, "employer", "repaid_late", "-"},
-		"repaid in May: June": {record{insured: "employer", paid: "2015-08", unpaid: "2016-01",
-			repaid: "2016-05", asked: "2016-06"}, "fund", "paid", "-"},
-		"a flexible worker's own gap": {record{insured: "self", paid: "2015-08", unpaid: "2016-01",
-			asked: "2016-02"}, "person", "own_arrears", "-"},
-		"own gap, resumed soon: not made up": {record{insured: "self", paid: "2015-08", unpaid: "2016-01",
-			repaid: "2016-02", asked: "2016-02"}, "person", "own_arrears", "-"},
-		"own gap, the month after resuming": {record{insured: "self", paid: "2015-08", unpaid: "2016-01",
-			repaid: "2016-02", asked: "2016-03"}, "fund", "paid", "-"},
-		"stopped: the month itself": {record{insured: "employer", paid: "2015-08", stopped: "2016-01",
-			asked: "2016-01"}, "fund", "paid", "-"},
-		"stopped: the month after": {record{insured: "employer", paid: "2015-08", stopped: "2016-01",
-			asked: "2016-02"}, "person", "ended", "-"},
-		"in arrears, then left: before leaving": {record{insured: "employer", paid: "2015-08", unpaid: "2016-01",
-			stopped: "2016-03", asked: "2016-02"}, "employer", "suspended", "2016-04"},
-		"in arrears, then left: after leaving": {record{insured: "employer", paid: "2015-08", unpaid: "2016-01",
-			stopped: "2016-03", asked: "2016-04"}, "person", "ended", "-"},
-	}, func(t *testing.T, c struct {
-		record record
-		bearer cover.Bearer
-		why    cover.Reason
-		last   string
-	}) {
-		got, err := c.record.in(t)
-		require.NoError(t, err)
-		assert.Equal(t, c.bearer, got.Bearer)
-		assert.Equal(t, c.why, got.Reason)
-		assert.Equal(t, c.last, got.RepayLast.String())
-	})
+		{name: "month of the first payment", record: record{insured: "employer", paid: "2015-10", asked: "2015-10"},
+			bearer: "person", why: "not_begun", last: "-"},
+		{name: "the month after it", record: record{insured: "employer", paid: "2015-10", asked: "2015-11"},
+			bearer: "fund", why: "paid", last: "-"},
+		{name: "unemployed, first month of benefit",
+			record: record{insured: "unemployment", paid: "2015-10", asked: "2015-10"}, bearer: "fund", why: "paid",
+			last: "-"},
+		{name: "unemployed, the month before",
+			record: record{insured: "unemployment", paid: "2015-10", asked: "2015-09"}, bearer: "person",
+			why: "not_begun", last: "-"},
+		{name: "flexible, month of the first payment",
+			record: record{insured: "self", paid: "2015-10", asked: "2015-10"}, bearer: "person", why: "not_begun",
+			last: "-"},
+		{name: "enrolled late: month of hiring",
+			record: record{insured: "employer", due: "2015-08", paid: "2015-12", asked: "2015-08"}, bearer: "person",
+			why: "not_begun", last: "-"},
+		{name: "enrolled late: the employer's care",
+			record: record{insured: "employer", due: "2015-08", paid: "2015-12", asked: "2015-09"}, bearer: "employer",
+			why: "not_enrolled", last: "-"},
+		{name: "enrolled late: month of payment",
+			record: record{insured: "employer", due: "2015-08", paid: "2015-12", asked: "2015-12"}, bearer: "employer",
+			why: "not_enrolled", last: "-"},
+		{name: "enrolled late: covered after it",
+			record: record{insured: "employer", due: "2015-08", paid: "2015-12", asked: "2016-01"}, bearer: "fund",
+			why: "paid", last: "-"},
+		{name: "never enrolled", record: record{insured: "employer", due: "2015-08", asked: "2017-01"},
+			bearer: "employer", why: "not_enrolled", last: "-"},
+		{name: "first month in arrears",
+			record: record{insured: "employer", paid: "2015-08", unpaid: "2016-01", asked: "2016-01"}, bearer: "fund",
+			why: "paid", last: "-"},
+		{name: "month after it, not repaid",
+			record: record{insured: "employer", paid: "2015-08", unpaid: "2016-01", asked: "2016-02"},
+			bearer: "employer", why: "suspended", last: "2016-04"},
+		{name: "repaid in April: February",
+			record: record{insured: "employer", paid: "2015-08", unpaid: "2016-01", repaid: "2016-04",
+				asked: "2016-02"},
+			bearer: "fund", why: "back_paid", last: "-"},
+		{name: "repaid in April: April itself",
+			record: record{insured: "employer", paid: "2015-08", unpaid: "2016-01", repaid: "2016-04",
+				asked: "2016-04"},
+			bearer: "fund", why: "back_paid", last: "-"},
+		{name: "repaid in April: May",
+			record: record{insured: "employer", paid: "2015-08", unpaid: "2016-01", repaid: "2016-04",
+				asked: "2016-05"},
+			bearer: "fund", why: "paid", last: "-"},
+		{name: "repaid in May: February",
+			record: record{insured: "employer", paid: "2015-08", unpaid: "2016-01", repaid: "2016-05",
+				asked: "2016-02"},
+			bearer: "employer", why: "repaid_late", last: "-"},
+		{name: "repaid in May: May itself",
+			record: record{insured: "employer", paid: "2015-08", unpaid: "2016-01", repaid: "2016-05",
+				asked: "2016-05"},
+			bearer: "employer", why: "repaid_late", last: "-"},
+		{name: "repaid in May: June",
+			record: record{insured: "employer", paid: "2015-08", unpaid: "2016-01", repaid: "2016-05",
+				asked: "2016-06"},
+			bearer: "fund", why: "paid", last: "-"},
+		{name: "a flexible worker's own gap",
+			record: record{insured: "self", paid: "2015-08", unpaid: "2016-01", asked: "2016-02"}, bearer: "person",
+			why: "own_arrears", last: "-"},
+		{name: "own gap, resumed soon: not made up",
+			record: record{insured: "self", paid: "2015-08", unpaid: "2016-01", repaid: "2016-02", asked: "2016-02"},
+			bearer: "person", why: "own_arrears", last: "-"},
+		{name: "own gap, the month after resuming",
+			record: record{insured: "self", paid: "2015-08", unpaid: "2016-01", repaid: "2016-02", asked: "2016-03"},
+			bearer: "fund", why: "paid", last: "-"},
+		{name: "stopped: the month itself",
+			record: record{insured: "employer", paid: "2015-08", stopped: "2016-01", asked: "2016-01"}, bearer: "fund",
+			why: "paid", last: "-"},
+		{name: "stopped: the month after",
+			record: record{insured: "employer", paid: "2015-08", stopped: "2016-01", asked: "2016-02"},
+			bearer: "person", why: "ended", last: "-"},
+		{name: "in arrears, then left: before leaving",
+			record: record{insured: "employer", paid: "2015-08", unpaid: "2016-01", stopped: "2016-03",
+				asked: "2016-02"},
+			bearer: "employer", why: "suspended", last: "2016-04"},
+		{name: "in arrears, then left: after leaving",
+			record: record{insured: "employer", paid: "2015-08", unpaid: "2016-01", stopped: "2016-03",
+				asked: "2016-04"},
+			bearer: "person", why: "ended", last: "-"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, err := c.record.in(t)
+			require.NoError(t, err)
+			assert.Equal(t, c.bearer, got.Bearer)
+			assert.Equal(t, c.why, got.Reason)
+			assert.Equal(t, c.last, got.RepayLast.String())
+		})
+	}
 }
 
 func TestCoverInRefuses(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	for _, c := range []struct {
+		name   string
 		record record
 		code   string
 	}{
-		"before the decree":       {record{insured: "employer", paid: "2014-10", asked: "2015-06"}, "no_rule"},
-		"no month":                {record{insured: "employer", paid: "2015-10"}, "bad_date"},
-		"nobody insured":          {record{paid: "2015-10", asked: "2015-11"}, "missing_field"},
-		"unknown":                 {record{insured: "state", paid: "2015-10", asked: "2015-11"}, "out_of_range"},
-		"nothing paid or due":     {record{insured: "employer", asked: "2015-11"}, "missing_field"},
-		"a person who never paid": {record{insured: "self", due: "2015-10", asked: "2015-11"}, "missing_field"},
-		"due after the payment": {record{insured: "employer", due: "2015-11", paid: "2015-10", asked: "2015-11"},
-			"conflict"},
-		"unpaid when first paid": {record{insured: "employer", paid: "2015-10", unpaid: "2015-10",
-			asked: "2015-11"}, "conflict"},
-		"arrears of the unemployed": {record{insured: "unemployment", paid: "2015-10", unpaid: "2015-11",
-			asked: "2015-11"}, "conflict"},
-		"repaid without arrears": {record{insured: "employer", paid: "2015-10", repaid: "2015-11",
-			asked: "2015-11"}, "conflict"},
-		"repaid in the month unpaid": {record{insured: "employer", paid: "2015-10", unpaid: "2015-11",
-			repaid: "2015-11", asked: "2015-11"}, "conflict"},
-		"stopped before paying": {record{insured: "employer", paid: "2015-10", stopped: "2015-10",
-			asked: "2015-11"}, "conflict"},
-		"stopped before the arrears": {record{insured: "employer", paid: "2015-10", unpaid: "2015-12",
-			stopped: "2015-11", asked: "2016-01"}, "conflict"},
-	}, func(t *testing.T, c struct {
-		record record
-		code   string
-	}) {
-		_, err := c.record.in(t)
-		assert.Equal(t, c.code, rule.CodeOf(err))
-	})
+		{name: "before the decree", record: record{insured: "employer", paid: "2014-10", asked: "2015-06"},
+			code: "no_rule"},
+		{name: "no month", record: record{insured: "employer", paid: "2015-10"}, code: "bad_date"},
+		{name: "nobody insured", record: record{paid: "2015-10", asked: "2015-11"}, code: "missing_field"},
+		{name: "unknown", record: record{insured: "state", paid: "2015-10", asked: "2015-11"}, code: "out_of_range"},
+		{name: "nothing paid or due", record: record{insured: "employer", asked: "2015-11"}, code: "missing_field"},
+		{name: "a person who never paid", record: record{insured: "self", due: "2015-10", asked: "2015-11"},
+			code: "missing_field"},
+		{name: "due after the payment",
+			record: record{insured: "employer", due: "2015-11", paid: "2015-10", asked: "2015-11"}, code: "conflict"},
+		{name: "unpaid when first paid",
+			record: record{insured: "employer", paid: "2015-10", unpaid: "2015-10", asked: "2015-11"},
+			code:   "conflict"},
+		{name: "arrears of the unemployed",
+			record: record{insured: "unemployment", paid: "2015-10", unpaid: "2015-11", asked: "2015-11"},
+			code:   "conflict"},
+		{name: "repaid without arrears",
+			record: record{insured: "employer", paid: "2015-10", repaid: "2015-11", asked: "2015-11"},
+			code:   "conflict"},
+		{name: "repaid in the month unpaid",
+			record: record{insured: "employer", paid: "2015-10", unpaid: "2015-11", repaid: "2015-11",
+				asked: "2015-11"},
+			code: "conflict"},
+		{name: "stopped before paying",
+			record: record{insured: "employer", paid: "2015-10", stopped: "2015-10", asked: "2015-11"},
+			code:   "conflict"},
+		{name: "stopped before the arrears",
+			record: record{insured: "employer", paid: "2015-10", unpaid: "2015-12", stopped: "2015-11",
+				asked: "2016-01"},
+			code: "conflict"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := c.record.in(t)
+			assert.Equal(t, c.code, rule.CodeOf(err))
+		})
+	}
 }
 
 func TestParams(t *testing.T) {
 	p := cover.Decree123()
 	require.NoError(t, p.Check())
-	tabletest.Run(t, map[string]func(*cover.Params){
-		"zero":            func(p *cover.Params) { *p = cover.Params{} },
-		"no bands":        func(p *cover.Params) { p.Bands = nil },
-		"bands unsorted":  func(p *cover.Params) { p.Bands = []cover.Band{p.Bands[0], p.Bands[2], p.Bands[1]} },
-		"rate in percent": func(p *cover.Params) { p.RetireeRate = decimal.New(41, -1) },
-		"no years":        func(p *cover.Params) { p.YearsOld = 0 },
-		"no span":         func(p *cover.Params) { p.Force = rule.Span{} },
-		"a retiree's amount below 0": func(p *cover.Params) {
+	for _, c := range []struct {
+		name  string
+		spoil func(*cover.Params)
+	}{
+		{name: "zero", spoil: func(p *cover.Params) { *p = cover.Params{} }},
+		{name: "no bands", spoil: func(p *cover.Params) { p.Bands = nil }},
+		{name: "bands unsorted",
+			spoil: func(p *cover.Params) { p.Bands = []cover.Band{p.Bands[0], p.Bands[2], p.Bands[1]} }},
+		{name: "rate in percent", spoil: func(p *cover.Params) { p.RetireeRate = decimal.New(41, -1) }},
+		{name: "no years", spoil: func(p *cover.Params) { p.YearsOld = 0 }},
+		{name: "no span", spoil: func(p *cover.Params) { p.Force = rule.Span{} }},
+		{name: "a retiree's amount below 0", spoil: func(p *cover.Params) {
 			p.RetireeAmount = decimal.NewNullDecimal(decimal.New(-1, 0))
-		},
-	}, func(t *testing.T, spoil func(*cover.Params)) {
-		p := cover.Decree123()
-		spoil(&p)
-		assert.NotEmpty(t, rule.CodeOf(p.Check()))
-	})
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p := cover.Decree123()
+			c.spoil(&p)
+			assert.NotEmpty(t, rule.CodeOf(p.Check()))
+		})
+	}
 }
 
 // A credit never falls when the base or the age rises.

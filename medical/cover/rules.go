@@ -25,6 +25,10 @@ func Rules() []jsonrule.Rule {
 			Doc:     "who bears the care of a month: fund, employer or person",
 			Chinese: "某月医疗费用由统筹基金、用人单位还是个人承担", Clause: "1.2a", Source: "市政府令第123号 art. 12, 36",
 			Example: `{"month":"2016-03","insured":"employer","first_paid":"2015-10"}`}, coverMonth),
+		jsonrule.New("medical.medical_year", jsonrule.About{
+			Doc:     "the employees' medical year a day lies in",
+			Chinese: "某日所在的职工医保年度", Clause: "1.2a", Source: decree + "66",
+			Example: `{"day":"2021-03-15"}`}, medicalYear),
 	}
 }
 
@@ -62,3 +66,9 @@ type coverInput struct {
 }
 
 func coverMonth(in coverInput) (Cover, error) { return CoverIn(Decree123(), in.Record, in.Month) }
+
+type yearInput struct {
+	Day rule.Date `json:"day" doc:"2015-07-01 to 2022-11-30, the days of the decree" zh:"日期（2015-07-01至2022-11-30）"`
+}
+
+func medicalYear(in yearInput) (MedicalYear, error) { return MedicalYearOf(Decree123(), in.Day) }

@@ -2,6 +2,7 @@ package designated
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -49,8 +50,8 @@ const (
 // Claim is one person's costs for one disease in one month.
 //
 // Disease is its number in 附件1. Cost is 基本医疗费用 after any first self-pay. InHospital: nothing is paid for class 1
-// (六). InpatientRatio is the person's ratio for a stay, which class 2 has: in the same hospital, for the family bed that
-// of tier 1 (四); class 1 has its own and takes none. Deductible is due for the family bed every 90 days (that of a
+// (六). InpatientRatio is the person's ratio for a stay, which class 2 has: in the same hospital, for the family bed
+// that of tier 1 (四); class 1 has its own and takes none. Deductible is due for the family bed every 90 days (that of a
 // tier-1 stay) and for emergency observation once a year (that of a tier-3 stay); no other disease has one (三). Used is
 // what the fund has paid in the limit's period.
 type Claim struct {
@@ -84,27 +85,62 @@ func (p *Params) Of(number int) (Disease, error) {
 	return p.Diseases[number-1], nil
 }
 
-// Choose checks a person's choice of diseases for a year: any number of class 2, at most three of class 1 (六).
-func Choose(p Params, numbers ...int) error {
-	errs, chosen, seen := []error{p.Check()}, 0, map[int]bool{}
-	for _, n := range numbers {
-		d, err := p.Of(n)
-		if seen[n] {
-			err = errors.Join(err, conflict("disease", strconv.Itoa(n), rule.Say("is chosen twice", "重复选择"),
-				rule.Say("name each disease once", "每个病种只选一次")))
+// chosen is what Choose takes.
+type chosen struct {
+	Month    rule.Month `json:"month" doc:"month of the choice, 2019-07 to 2024-06" zh:"选定月份（2019-07至2024-06）"`
+	Diseases []int      `json:"diseases" items:"1-58" in:"count" min:"1" max:"58" doc:"in annex 1" zh:"病种序号（附件1）"`
+}
+
+// Choice is how many diseases of each class a person has chosen for a year.
+type Choice struct {
+	ClassOne int `json:"class_one" doc:"of class 1" zh:"一类病种数"`
+	ClassTwo int `json:"class_two" doc:"of class 2" zh:"二类病种数"`
+}
+
+// CheckFields refuses a disease named twice.
+func (c chosen) CheckFields() error {
+	var errs []error
+	for i, n := range c.Diseases {
+		if slices.Contains(c.Diseases[:i], n) {
+			at := "diseases[" + strconv.Itoa(i) + "]"
+			errs = append(errs, rule.AreaMedical.Refuse(rule.ErrConflict, at, strconv.Itoa(n),
+				rule.Say("is chosen twice", "重复选择"), rule.Say("name each disease once", "每个病种只选一次")))
 		}
-		seen[n] = true
-		if d.Class == 1 {
-			chosen++
-		}
-		errs = append(errs, err)
-	}
-	if chosen > p.MostClassOne {
-		errs = append(errs, rule.AreaMedical.Refuse(rule.ErrOutOfRange, "diseases", strconv.Itoa(chosen),
-			rule.Sayf("of class 1 are more than %d", "个一类病种，超过 %d 个", p.MostClassOne),
-			rule.Say("choose those to be paid for; the choice holds for the year", "请选定病种；选定后当年有效")))
 	}
 	return errors.Join(errs...)
+}
+
+// Choose counts a person's choice of diseases for a year, by their numbers in 附件1 (病种选定): any number of class 2, at
+// most three of class 1. 穗医保规字〔2019〕4号 六.
+//
+// Errors: ErrNoRule for a month outside the text's dates, ErrOutOfRange for none, for a number not in the list or for
+// too many of class 1, ErrConflict for one named twice.
+func Choose(p Params, month rule.Month, diseases []int) (Choice, error) {
+	err := errors.Join(p.Check(), jsonrule.Check(rule.AreaMedical, chosen{month, diseases}))
+	if err == nil {
+		err = p.Force.In(month)
+	}
+	if err != nil {
+		return Choice{}, err
+	}
+	var out Choice
+	for _, n := range diseases {
+		d, err := p.Of(n)
+		if err != nil {
+			return Choice{}, err
+		}
+		if d.Class == 1 {
+			out.ClassOne++
+		} else {
+			out.ClassTwo++
+		}
+	}
+	if out.ClassOne > p.MostClassOne {
+		return Choice{}, rule.AreaMedical.Refuse(rule.ErrOutOfRange, "diseases", strconv.Itoa(out.ClassOne),
+			rule.Sayf("of class 1 are more than %d", "个一类病种，超过 %d 个", p.MostClassOne),
+			rule.Say("choose those to be paid for; the choice holds for the year", "请选定病种；选定后当年有效"))
+	}
+	return out, nil
 }
 
 // Pay returns what the pooled fund pays of a claim, half up to the fen: for class 1 85 % in a primary institution and

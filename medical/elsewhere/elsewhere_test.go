@@ -23,95 +23,114 @@ func opt(t testing.TB, text string) decimal.NullDecimal {
 // By hand from 令第123号 art. 57, the note on 医保发〔2022〕22号 and 广东医保新措.
 func TestRatio(t *testing.T) {
 	decree, national, province := elsewhere.Decree123(), elsewhere.National2022(), elsewhere.Guangdong2025()
-	tabletest.Run(t, map[string]struct {
+	for _, c := range []struct {
+		name       string
 		rules      elsewhere.Rules
 		visit      elsewhere.Visit
 		home, drop string
 		want, code string
 	}{
-		"decree, living elsewhere: the same":  {decree, "long_term", "0.8", "", "0.8", ""},
-		"decree, studying":                    {decree, "study", "0.895", "", "0.895", ""},
-		"decree, emergency on a trip":         {decree, "emergency", "0.8", "", "0.8", ""},
-		"decree fixes the drop":               {decree, "emergency", "0.8", "0.1", "", "conflict"},
-		"decree, went for treatment":          {decree, "registered", "0.8", "", "", "not_applicable"},
-		"decree, went unregistered":           {decree, "unregistered", "0.8", "", "", "not_applicable"},
-		"national, long term":                 {national, "long_term", "0.8", "0", "0.8", ""},
-		"national, registered, ten points":    {national, "registered", "0.8", "0.1", "0.7", ""},
-		"national, registered, over ten":      {national, "registered", "0.8", "0.1001", "", "out_of_range"},
-		"national, emergency as registered":   {national, "emergency", "0.8", "0.05", "0.75", ""},
-		"national, unregistered, twenty":      {national, "unregistered", "0.8", "0.2", "0.6", ""},
-		"national, unregistered, over twenty": {national, "unregistered", "0.8", "0.21", "", "out_of_range"},
-		"national, drop not published":        {national, "registered", "0.8", "", "", "missing_field"},
-		"national names no students":          {national, "study", "0.8", "0", "", "not_applicable"},
-		"province, the city's own ratio":      {province, "registered", "0.8", "0.3", "0.5", ""},
-		"province, drop not published":        {province, "long_term", "0.8", "", "", "missing_field"},
-		"drop above the ratio":                {province, "registered", "0.2", "0.3", "", "out_of_range"},
-		"drop in points":                      {province, "registered", "0.8", "10", "", "out_of_range"},
-		"negative drop":                       {province, "registered", "0.8", "-0.1", "", "out_of_range"},
-		"ratio in percent":                    {decree, "study", "80", "", "", "out_of_range"},
-	}, func(t *testing.T, c struct {
-		rules      elsewhere.Rules
-		visit      elsewhere.Visit
-		home, drop string
-		want, code string
-	}) {
-		terms, err := c.rules.Of(c.visit)
-		var got decimal.Decimal
-		if err == nil {
-			got, err = terms.Ratio(tabletest.Dec(t, c.home), opt(t, c.drop))
-		}
-		assert.Equal(t, c.code, rule.CodeOf(err))
-		if c.want != "" {
-			tabletest.Equal(t, c.want, got)
-		}
-	})
+		{name: "decree, living elsewhere: the same", rules: decree, visit: "long_term", home: "0.8", want: "0.8"},
+		{name: "decree, studying", rules: decree, visit: "study", home: "0.895", want: "0.895"},
+		{name: "decree, emergency on a trip", rules: decree, visit: "emergency", home: "0.8", want: "0.8"},
+		{name: "decree fixes the drop", rules: decree, visit: "emergency", home: "0.8", drop: "0.1", code: "conflict"},
+		{name: "decree, went for treatment", rules: decree, visit: "registered", home: "0.8", code: "not_applicable"},
+		{name: "decree, went unregistered", rules: decree, visit: "unregistered", home: "0.8", code: "not_applicable"},
+		{name: "national, long term", rules: national, visit: "long_term", home: "0.8", drop: "0", want: "0.8"},
+		{name: "national, registered, ten points", rules: national, visit: "registered", home: "0.8", drop: "0.1",
+			want: "0.7"},
+		{name: "national, registered, over ten", rules: national, visit: "registered", home: "0.8", drop: "0.1001",
+			code: "out_of_range"},
+		{name: "national, emergency as registered", rules: national, visit: "emergency", home: "0.8", drop: "0.05",
+			want: "0.75"},
+		{name: "national, unregistered, twenty", rules: national, visit: "unregistered", home: "0.8", drop: "0.2",
+			want: "0.6"},
+		{name: "national, unregistered, over twenty", rules: national, visit: "unregistered", home: "0.8", drop: "0.21",
+			code: "out_of_range"},
+		{name: "national, drop not published", rules: national, visit: "registered", home: "0.8",
+			code: "missing_field"},
+		{name: "national names no students", rules: national, visit: "study", home: "0.8", drop: "0",
+			code: "not_applicable"},
+		{name: "province, the city's own ratio", rules: province, visit: "registered", home: "0.8", drop: "0.3",
+			want: "0.5"},
+		{name: "province, drop not published", rules: province, visit: "long_term", home: "0.8", code: "missing_field"},
+		{name: "drop above the ratio", rules: province, visit: "registered", home: "0.2", drop: "0.3",
+			code: "out_of_range"},
+		{name: "drop in points", rules: province, visit: "registered", home: "0.8", drop: "10", code: "out_of_range"},
+		{name: "negative drop", rules: province, visit: "registered", home: "0.8", drop: "-0.1", code: "out_of_range"},
+		{name: "ratio in percent", rules: decree, visit: "study", home: "80", code: "out_of_range"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			terms, err := c.rules.Of(c.visit)
+			var got decimal.Decimal
+			if err == nil {
+				got, err = terms.Ratio(tabletest.Dec(t, c.home), opt(t, c.drop))
+			}
+			assert.Equal(t, c.code, rule.CodeOf(err))
+			if c.want != "" {
+				tabletest.Equal(t, c.want, got)
+			}
+		})
+	}
 }
 
 // What each text says, as data.
 func TestTerms(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	for _, c := range []struct {
+		name             string
 		rules            elsewhere.Rules
 		visit            elsewhere.Visit
 		catalogue, rates elsewhere.Place
 		counter          bool
 	}{
-		"decree claims afterwards":         {elsewhere.Decree123(), "long_term", "insurance", "insurance", false},
-		"national catalogue is of care":    {elsewhere.National2022(), "registered", "care", "insurance", true},
-		"national unregistered: afterward": {elsewhere.National2022(), "unregistered", "care", "insurance", false},
-		"province registered: counter":     {elsewhere.Guangdong2025(), "registered", "", "insurance", true},
-		"province emergency: counter":      {elsewhere.Guangdong2025(), "emergency", "", "insurance", true},
-		"province unregistered: afterward": {elsewhere.Guangdong2025(), "unregistered", "", "insurance", false},
-	}, func(t *testing.T, c struct {
-		rules            elsewhere.Rules
-		visit            elsewhere.Visit
-		catalogue, rates elsewhere.Place
-		counter          bool
-	}) {
-		terms, err := c.rules.Of(c.visit)
-		require.NoError(t, err)
-		assert.Equal(t, c.catalogue, terms.Catalogue)
-		assert.Equal(t, c.rates, terms.Rates)
-		assert.Equal(t, c.counter, terms.Counter)
-	})
+		{name: "decree claims afterwards", rules: elsewhere.Decree123(), visit: "long_term", catalogue: "insurance",
+			rates: "insurance"},
+		{name: "national catalogue is of care", rules: elsewhere.National2022(), visit: "registered", catalogue: "care",
+			rates: "insurance", counter: true},
+		{name: "national unregistered: afterward", rules: elsewhere.National2022(), visit: "unregistered",
+			catalogue: "care", rates: "insurance"},
+		{name: "province registered: counter", rules: elsewhere.Guangdong2025(), visit: "registered",
+			rates: "insurance", counter: true},
+		{name: "province emergency: counter", rules: elsewhere.Guangdong2025(), visit: "emergency", rates: "insurance",
+			counter: true},
+		{name: "province unregistered: afterward", rules: elsewhere.Guangdong2025(), visit: "unregistered",
+			rates: "insurance"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			terms, err := c.rules.Of(c.visit)
+			require.NoError(t, err)
+			assert.Equal(t, c.catalogue, terms.Catalogue)
+			assert.Equal(t, c.rates, terms.Rates)
+			assert.Equal(t, c.counter, terms.Counter)
+		})
+	}
 }
 
 // Every text names its source, is graded, names each visit once, and quotes what it is official for.
 func TestRulesAreCited(t *testing.T) {
-	tabletest.Run(t, map[string]elsewhere.Rules{"decree": elsewhere.Decree123(), "national": elsewhere.National2022(),
-		"province": elsewhere.Guangdong2025()}, func(t *testing.T, r elsewhere.Rules) {
-		assert.NotEmpty(t, r.Version)
-		assert.NotEmpty(t, r.Cite.Title)
-		assert.False(t, r.Cite.Checked.IsZero())
-		assert.Contains(t, []rule.Grade{rule.Official, rule.Corroborated, rule.Reported}, r.Grade)
-		if r.Grade == rule.Official {
-			assert.NotEmpty(t, r.Cite.Quote)
-		}
-		seen := map[elsewhere.Visit]bool{}
-		for _, terms := range r.Terms {
-			assert.False(t, seen[terms.Visit])
-			seen[terms.Visit] = true
-		}
-	})
+	for _, c := range []struct {
+		name string
+		r    elsewhere.Rules
+	}{
+		{name: "decree", r: elsewhere.Decree123()},
+		{name: "national", r: elsewhere.National2022()},
+		{name: "province", r: elsewhere.Guangdong2025()},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			assert.NotEmpty(t, c.r.Version)
+			assert.NotEmpty(t, c.r.Cite.Title)
+			assert.False(t, c.r.Cite.Checked.IsZero())
+			assert.Contains(t, []rule.Grade{rule.Official, rule.Corroborated, rule.Reported}, c.r.Grade)
+			if c.r.Grade == rule.Official {
+				assert.NotEmpty(t, c.r.Cite.Quote)
+			}
+			seen := map[elsewhere.Visit]bool{}
+			for _, terms := range c.r.Terms {
+				assert.False(t, seen[terms.Visit])
+				seen[terms.Visit] = true
+			}
+		})
+	}
 	p := elsewhere.Guangdong2025()
 	assert.Len(t, p.Diseases, 17) // 在广东则细分为17个门特病种
 	assert.Len(t, p.Services, 4)

@@ -9,19 +9,33 @@ import (
 
 // ByName are the rules of this package by name.
 func ByName() []jsonrule.Rule {
+	const texts = "广州市社会医疗保险办法 (市政府令第123号) art. 57; 医保发〔2022〕22号; Guangdong page of 2025"
 	return []jsonrule.Rule{
 		jsonrule.New("medical.elsewhere", jsonrule.About{
 			Doc:     "the terms of care away from home: catalogue, rates, drop, settlement at the counter",
-			Chinese: "异地就医待遇：目录、支付标准、降低比例、是否直接结算", Clause: "1.5a",
-			Source: "广州市社会医疗保险办法 (市政府令第123号) art. 57; 医保发〔2022〕22号; " +
-				"Guangdong page of 2025",
+			Chinese: "异地就医待遇：目录、支付标准、降低比例、是否直接结算", Clause: "1.5a", Source: texts,
 			Example: `{"version":"national_2022","visit":"registered"}`}, awayFromHome),
+		jsonrule.New("medical.elsewhere_ratio", jsonrule.About{
+			Doc:     "the ratio the fund applies to care away from home",
+			Chinese: "异地就医的支付比例", Clause: "1.5a", Source: texts,
+			Example: `{"version":"national_2022","visit":"registered","home_ratio":"0.8","drop":"0.1"}`}, ratio),
 	}
 }
 
 type visitInput struct {
 	Version string `json:"version" enum:"decree_123,national_2022,guangdong_2025" doc:"the text" zh:"适用文件"`
 	Visit   Visit  `json:"visit" doc:"why: long_term, study, emergency, registered, unregistered" zh:"就医情形"`
+}
+
+// rules are the terms of the text that is named.
+func (in visitInput) rules() Rules {
+	switch in.Version {
+	case "national_2022":
+		return National2022()
+	case "guangdong_2025":
+		return Guangdong2025()
+	}
+	return Decree123()
 }
 
 type visitOutput struct {
@@ -37,16 +51,31 @@ type visitOutput struct {
 }
 
 func awayFromHome(in visitInput) (visitOutput, error) {
-	var rules Rules
-	switch in.Version {
-	case "decree_123":
-		rules = Decree123()
-	case "national_2022":
-		rules = National2022()
-	case "guangdong_2025":
-		rules = Guangdong2025()
-	}
+	rules := in.rules()
 	t, err := rules.Of(in.Visit)
 	return visitOutput{t.Covered, t.Catalogue, t.Rates, t.Drop, t.Counter, t.Article, t.Modality, rules.Grade,
 		rules.Cite.In(rule.English)}, err
+}
+
+// ratioInput has the drop where the text leaves it to the place of insurance.
+type ratioInput struct {
+	visitInput
+	Home decimal.Decimal     `json:"home_ratio" in:"rate" doc:"of the same tier at home" zh:"本市同级医疗机构支付比例"`
+	Drop decimal.NullDecimal `json:"drop" in:"rate" doc:"published by the place of insurance" zh:"参保地公布的降低幅度"`
+}
+
+type ratioOutput struct {
+	Ratio  decimal.Decimal `json:"ratio" out:"plain" doc:"the fund applies" zh:"支付比例"`
+	Grade  rule.Grade      `json:"grade" doc:"how well the text is known" zh:"依据等级"`
+	Source string          `json:"source" doc:"the text" zh:"依据"`
+}
+
+func ratio(in ratioInput) (ratioOutput, error) {
+	rules := in.rules()
+	t, err := rules.Of(in.Visit)
+	if err != nil {
+		return ratioOutput{}, err
+	}
+	applied, err := t.Ratio(in.Home, in.Drop)
+	return ratioOutput{applied, rules.Grade, rules.Cite.In(rule.English)}, err
 }

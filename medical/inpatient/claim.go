@@ -30,18 +30,29 @@ const (
 )
 
 // Cause says who has to bear the bill where that is not the medical insurance (art. 10). The zero value is Illness.
-type Cause string
+type Cause uint8
 
 // The causes. The fund pays nothing for the four it excludes; a third party that does not pay or cannot be found
 // leaves the fund to pay first and to recover (先行支付, 追偿).
 const (
-	Illness          Cause = "illness"
-	WorkInjury       Cause = "work_injury"        // 应当从工伤保险基金中支付的
-	ThirdParty       Cause = "third_party"        // 明确应当由第三人负担的
-	PublicHealth     Cause = "public_health"      // 应当由公共卫生负担的
-	Abroad           Cause = "abroad"             // 在港澳台或者国外就医的
-	ThirdPartyUnpaid Cause = "third_party_unpaid" // 第三人不支付或者无法确定第三人的
+	Illness          Cause = iota
+	WorkInjury             // 应当从工伤保险基金中支付的
+	ThirdParty             // 明确应当由第三人负担的
+	PublicHealth           // 应当由公共卫生负担的
+	Abroad                 // 在港澳台或者国外就医的
+	ThirdPartyUnpaid       // 第三人不支付或者无法确定第三人的
 )
+
+// causes are the names of the causes.
+func causes() jsonrule.Words {
+	return jsonrule.Words{"illness", "work_injury", "third_party", "public_health", "abroad", "third_party_unpaid"}
+}
+
+// MarshalText writes the JSON name.
+func (c Cause) MarshalText() ([]byte, error) { return causes().Text(uint8(c)), nil }
+
+// UnmarshalText reads a JSON name and refuses any other word.
+func (c *Cause) UnmarshalText(text []byte) error { return causes().Read((*uint8)(c), text) }
 
 // Stay is one stay in one hospital (一次住院). Bill is the whole bill; the amounts after it are parts of it that do not
 // overlap, and the rest is covered without first self-pay. All are yuan with at most 2 decimals. A stay of hours is of
@@ -51,9 +62,10 @@ const (
 // OutOfScope is 自费及超限额费用, and what follows the ordered discharge (art. 51). Consultation is 一般诊疗费 in an
 // institution approved for zero markup, without deductible; the decree only says that its rate is not below 70 %.
 //
-// TransferredFrom is the tier of the hospital left for this one, 0 where the stay begins here. The stay before it in the
-// list is the one that was left where its tier is this; otherwise that stay is not in the list, and DaysBefore are its
-// days. Continuing a stay in the same hospital after a split settlement (art. 52, 54) is a transfer from its own tier.
+// TransferredFrom is the tier of the hospital left for this one, 0 where the stay begins here. The stay before it in
+// the list is the one that was left where its tier is this; otherwise that stay is not in the list, and DaysBefore are
+// its days. Continuing a stay in the same hospital after a split settlement (art. 52, 54) is a transfer from its own
+// tier.
 //
 // Admission are the rules in force on the day of admission where they are others: their deductible holds (art. 52).
 type Stay struct {
@@ -76,7 +88,7 @@ type Stay struct {
 	Consultation     decimal.Decimal `json:"consultation" in:"yuan" default:"0" doc:"consultation" zh:"一般诊疗费（元）"`
 	ConsultationRate decimal.Decimal `json:"consultation_rate" in:"rate" default:"0" doc:"its rate" zh:"一般诊疗费支付比例"`
 
-	Cause     Cause   `json:"cause" in:",optional" enum:"illness,work_injury,third_party,public_health,abroad,third_party_unpaid" doc:"who has to bear the bill" zh:"费用应由谁负担"`
+	Cause     Cause   `json:"cause" in:",optional" doc:"who has to bear the bill" zh:"费用应由谁负担"`
 	Admission *Params `json:"-"`
 }
 
@@ -97,16 +109,6 @@ type Used struct {
 	Pooled       decimal.Decimal `json:"pooled" in:"yuan" default:"0" out:"yuan" doc:"pooled fund" zh:"统筹基金已支付（元）"`
 	MajorIllness decimal.Decimal `json:"major_illness" in:"yuan" default:"0" out:"yuan" doc:"paid" zh:"重大疾病补助已支付（元）"`
 	Own          decimal.Decimal `json:"own" in:"yuan" default:"0" out:"yuan" doc:"own cost" zh:"计入补充保险的个人费用（元）"`
-}
-
-// MedicalYear returns the first day of the employees' medical year (职工医保年度) a day lies in and the first day of the
-// next: 1 July to 30 June (art. 66). The zero Date gives zero Dates.
-func MedicalYear(day rule.Date) (from, until rule.Date) {
-	year := day.Month().Year()
-	if day.Month().Month() < 7 {
-		year--
-	}
-	return rule.DateOf(year, 7, 1), rule.DateOf(year+1, 7, 1)
 }
 
 // check reports every bad field at once, in the order of the fields, then what they say together under the rules.

@@ -42,8 +42,8 @@ func funds(r inpatient.Result) decimal.Decimal {
 	return decimal.Sum(r.Pooled, r.MajorIllness, r.Supplement)
 }
 
-// Payers add up to the fen, the funds never pay less for a higher bill, no cap is passed, and a year reckoned in two calls
-// is the year reckoned in one.
+// Payers add up to the fen, the funds never pay less for a higher bill, no cap is passed, and a year reckoned in two
+// calls is the year reckoned in one.
 func FuzzReimburse(f *testing.F) {
 	f.Add(uint64(2), uint32(12_000_000), uint64(0), uint32(1_000_000), uint32(100), uint32(1_644_480), false, true)
 	f.Add(uint64(1<<40|2), uint32(7_660_000), uint64(3<<40), uint32(7_660_001), uint32(1), uint32(1_000_000), true,
@@ -136,75 +136,75 @@ func TestReimburseRefuses(t *testing.T) {
 		return inpatient.Year{Person: inpatient.Employee, CityAnnualWage: dec(t, annualWage),
 			Stays: []inpatient.Stay{stay(t, 3, 10, "1000", parts{})}}
 	}
-	tabletest.Run(t, map[string]struct {
+	for _, c := range []struct {
+		name  string
 		spoil func(*inpatient.Year)
 		code  string
 		says  string
 	}{
-		"no person": {func(y *inpatient.Year) { y.Person = "" }, "missing_field", "person is missing"},
-		"unknown person": {func(y *inpatient.Year) { y.Person = "student" }, "out_of_range",
-			"person student is not known"},
-		"no stays": {func(y *inpatient.Year) { y.Stays = nil }, "out_of_range",
-			"stays 0 items are not within 1 to 1000"},
-		"tier 0": {func(y *inpatient.Year) { y.Stays[0].Tier = 0 }, "out_of_range",
-			"stays[0].tier 0 is not within 1 to 3"},
-		"tier 4": {func(y *inpatient.Year) { y.Stays[0].Tier = 4 }, "out_of_range",
-			"stays[0].tier 4"},
-		"no days": {func(y *inpatient.Year) { y.Stays[0].Days = 0 }, "out_of_range",
-			"stays[0].days 0"},
-		"negative bill": {func(y *inpatient.Year) { y.Stays[0].Bill = dec(t, "-0.01") }, "out_of_range",
-			"stays[0].bill -0.01 is below 0"},
-		"tenth of a fen": {func(y *inpatient.Year) { y.Stays[0].Bill = dec(t, "0.001") }, "out_of_range",
-			"stays[0].bill 0.001 has more than 2 decimals"},
-		"huge exponent": {func(y *inpatient.Year) { y.Stays[0].Bill = decimal.New(1, 1_000_000) },
-			"out_of_range", "exponent"},
-		"part above the bill": {func(y *inpatient.Year) { y.Stays[0].ClassB = dec(t, "1000.01") },
-			"out_of_range", "below the sum of its parts, 1000.01"},
-		"parts together above it": {func(y *inpatient.Year) {
+		{name: "no person", spoil: func(y *inpatient.Year) { y.Person = "" }, code: "missing_field",
+			says: "person is missing"},
+		{name: "unknown person", spoil: func(y *inpatient.Year) { y.Person = "student" }, code: "out_of_range",
+			says: "person student is not known"},
+		{name: "no stays", spoil: func(y *inpatient.Year) { y.Stays = nil }, code: "out_of_range",
+			says: "stays 0 items are not within 1 to 1000"},
+		{name: "tier 0", spoil: func(y *inpatient.Year) { y.Stays[0].Tier = 0 }, code: "out_of_range",
+			says: "stays[0].tier 0 is not within 1 to 3"},
+		{name: "tier 4", spoil: func(y *inpatient.Year) { y.Stays[0].Tier = 4 }, code: "out_of_range",
+			says: "stays[0].tier 4"},
+		{name: "no days", spoil: func(y *inpatient.Year) { y.Stays[0].Days = 0 }, code: "out_of_range",
+			says: "stays[0].days 0"},
+		{name: "negative bill", spoil: func(y *inpatient.Year) { y.Stays[0].Bill = dec(t, "-0.01") },
+			code: "out_of_range", says: "stays[0].bill -0.01 is below 0"},
+		{name: "tenth of a fen", spoil: func(y *inpatient.Year) { y.Stays[0].Bill = dec(t, "0.001") },
+			code: "out_of_range", says: "stays[0].bill 0.001 has more than 2 decimals"},
+		{name: "huge exponent", spoil: func(y *inpatient.Year) { y.Stays[0].Bill = decimal.New(1, 1_000_000) },
+			code: "out_of_range", says: "exponent"},
+		{name: "part above the bill", spoil: func(y *inpatient.Year) { y.Stays[0].ClassB = dec(t, "1000.01") },
+			code: "out_of_range", says: "below the sum of its parts, 1000.01"},
+		{name: "parts together above it", spoil: func(y *inpatient.Year) {
 			y.Stays[0].ClassB, y.Stays[0].Implant = dec(t, "600"),
 				dec(t, "600")
-		}, "out_of_range", "1200"},
-		"negative part": {func(y *inpatient.Year) { y.Stays[0].Essential = dec(t, "-1") }, "out_of_range",
-			"stays[0].essential"},
-		"transferred from tier 9": {func(y *inpatient.Year) { y.Stays[0].TransferredFrom = 9 }, "out_of_range",
-			"transferred_from_tier 9"},
-		"days before, no transfer": {func(y *inpatient.Year) { y.Stays[0].DaysBefore = 9 }, "out_of_range",
-			"days_before 9"},
-		"unknown kind": {func(y *inpatient.Year) { y.Stays[0].Kind = "dental" }, "out_of_range",
-			"kind dental"},
-		"unknown cause": {func(y *inpatient.Year) { y.Stays[0].Cause = "fate" }, "out_of_range",
-			"cause fate"},
-		"consultation without ratio": {func(y *inpatient.Year) { y.Stays[0].Consultation = dec(t, "10") },
-			"out_of_range", "is below 0.7"},
-		"consultation ratio above one": {func(y *inpatient.Year) {
+		}, code: "out_of_range", says: "1200"},
+		{name: "negative part", spoil: func(y *inpatient.Year) { y.Stays[0].Essential = dec(t, "-1") },
+			code: "out_of_range", says: "stays[0].essential"},
+		{name: "transferred from tier 9", spoil: func(y *inpatient.Year) { y.Stays[0].TransferredFrom = 9 },
+			code: "out_of_range", says: "transferred_from_tier 9"},
+		{name: "days before, no transfer", spoil: func(y *inpatient.Year) { y.Stays[0].DaysBefore = 9 },
+			code: "out_of_range", says: "days_before 9"},
+		{name: "unknown kind", spoil: func(y *inpatient.Year) { y.Stays[0].Kind = "dental" }, code: "out_of_range",
+			says: "kind dental"},
+		{name: "unknown cause", spoil: func(y *inpatient.Year) { y.Stays[0].Cause = 6 }, code: "out_of_range",
+			says: "stays[0].cause invalid(6) is not known"},
+		{name: "consultation without ratio", spoil: func(y *inpatient.Year) { y.Stays[0].Consultation = dec(t, "10") },
+			code: "out_of_range", says: "is below 0.7"},
+		{name: "consultation ratio above one", spoil: func(y *inpatient.Year) {
 			y.Stays[0].Consultation, y.Stays[0].ConsultationRate = dec(t, "10"), dec(t, "7")
-		}, "out_of_range", "consultation_rate 7"},
-		"wage 0": {func(y *inpatient.Year) { y.CityAnnualWage = decimal.Decimal{} }, "out_of_range",
-			"city_annual_wage 0 is below 1"},
-		"negative used": {func(y *inpatient.Year) { y.Used.Own = dec(t, "-1") }, "out_of_range",
-			"used.own"},
-		"used above the pooled cap": {func(y *inpatient.Year) { y.Used.Pooled = dec(t, "986688.01") }, "out_of_range",
-			"used.pooled 986688.01 is above the year's cap, 986688"},
-		"used above the major cap": {func(y *inpatient.Year) { y.Used.MajorIllness = dec(t, "493344.01") },
-			"out_of_range", "used.major_illness"},
-		"days before a listed transfer": {func(y *inpatient.Year) {
+		}, code: "out_of_range", says: "consultation_rate 7"},
+		{name: "wage 0", spoil: func(y *inpatient.Year) { y.CityAnnualWage = decimal.Decimal{} }, code: "out_of_range",
+			says: "city_annual_wage 0 is below 1"},
+		{name: "negative used", spoil: func(y *inpatient.Year) { y.Used.Own = dec(t, "-1") }, code: "out_of_range",
+			says: "used.own"},
+		{name: "used above the pooled cap", spoil: func(y *inpatient.Year) { y.Used.Pooled = dec(t, "986688.01") },
+			code: "out_of_range", says: "used.pooled 986688.01 is above the year's cap, 986688"},
+		{name: "used above the major cap", spoil: func(y *inpatient.Year) { y.Used.MajorIllness = dec(t, "493344.01") },
+			code: "out_of_range", says: "used.major_illness"},
+		{name: "days before a listed transfer", spoil: func(y *inpatient.Year) {
 			y.Stays = append(y.Stays, inpatient.Stay{Tier: 3, Days: 1, TransferredFrom: 3, DaysBefore: 1})
-		}, "conflict", "stays[1].days_before repeats"},
-	}, func(t *testing.T, c struct {
-		spoil func(*inpatient.Year)
-		code  string
-		says  string
-	}) {
-		y := good()
-		_, err := inpatient.Reimburse(inpatient.Decree123(), y)
-		require.NoError(t, err)
-		c.spoil(&y)
-		_, err = inpatient.Reimburse(inpatient.Decree123(), y)
-		require.Error(t, err)
-		assert.Equal(t, c.code, rule.CodeOf(err))
-		assert.Contains(t, err.Error(), c.says)
-		assert.Contains(t, err.Error(), "medical: ")
-	})
+		}, code: "conflict", says: "stays[1].days_before repeats"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			y := good()
+			_, err := inpatient.Reimburse(inpatient.Decree123(), y)
+			require.NoError(t, err)
+			c.spoil(&y)
+			_, err = inpatient.Reimburse(inpatient.Decree123(), y)
+			require.Error(t, err)
+			assert.Equal(t, c.code, rule.CodeOf(err))
+			assert.Contains(t, err.Error(), c.says)
+			assert.Contains(t, err.Error(), "medical: ")
+		})
+	}
 }
 
 func TestReimburseNamesEveryBadField(t *testing.T) {
@@ -225,16 +225,21 @@ func TestParams(t *testing.T) {
 
 	year := inpatient.Year{Person: inpatient.Employee, CityAnnualWage: dec(t, annualWage),
 		Stays: []inpatient.Stay{stay(t, 3, 10, "1000", parts{})}}
-	tabletest.Run(t, map[string]func(*inpatient.Params){
-		"zero":             func(p *inpatient.Params) { *p = inpatient.Params{} },
-		"no period":        func(p *inpatient.Params) { p.AgainAfter = 0 },
-		"rate above one":   func(p *inpatient.Params) { p.Implant = dec(t, "20") },
-		"ratio of nothing": func(p *inpatient.Params) { p.RetireeRatio[1] = decimal.Decimal{} },
-		"negative cap":     func(p *inpatient.Params) { p.PooledCap = dec(t, "-6") },
-	}, func(t *testing.T, spoil func(*inpatient.Params)) {
-		p := inpatient.Decree123()
-		spoil(&p)
-		_, err := inpatient.Reimburse(p, year)
-		assert.NotEmpty(t, rule.CodeOf(err))
-	})
+	for _, c := range []struct {
+		name  string
+		spoil func(*inpatient.Params)
+	}{
+		{name: "zero", spoil: func(p *inpatient.Params) { *p = inpatient.Params{} }},
+		{name: "no period", spoil: func(p *inpatient.Params) { p.AgainAfter = 0 }},
+		{name: "rate above one", spoil: func(p *inpatient.Params) { p.Implant = dec(t, "20") }},
+		{name: "ratio of nothing", spoil: func(p *inpatient.Params) { p.RetireeRatio[1] = decimal.Decimal{} }},
+		{name: "negative cap", spoil: func(p *inpatient.Params) { p.PooledCap = dec(t, "-6") }},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p := inpatient.Decree123()
+			c.spoil(&p)
+			_, err := inpatient.Reimburse(p, year)
+			assert.NotEmpty(t, rule.CodeOf(err))
+		})
+	}
 }

@@ -1,6 +1,7 @@
 package inpatient_test
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -9,7 +10,6 @@ import (
 
 	"github.com/shebao-go/shebao/internal/tabletest"
 	"github.com/shebao-go/shebao/medical/inpatient"
-	"github.com/shebao-go/shebao/rule"
 )
 
 // annualWage is a city annual average wage high enough for no cap to matter.
@@ -78,141 +78,155 @@ func addsUp(t testing.TB, bill decimal.Decimal, c inpatient.Claim) {
 // Six annual wages are far above the sums, 135,200.00 and 146,330.00, so the major-illness fund pays nothing (art. 23).
 func TestReimburseWorkedYear(t *testing.T) {
 	type want struct{ firstPay, deductible, pooled, self string }
-	tabletest.Run(t, map[string]struct {
+	for _, c := range []struct {
+		name         string
 		person       inpatient.Person
 		stays        []want
 		pooled, self string
 	}{
-		"employee": {inpatient.Employee, []want{
-			{"7000", "3200", "87840.00", "32160.00"}, {"0", "400", "8640.00", "1360.00"}, {"0", "1600", "38720.00",
-				"11280.00"},
-		}, "135200.00", "44800.00"},
-		"retiree": {inpatient.Retiree, []want{
-			{"7000", "2240", "95253.60", "24746.40"}, {"0", "280", "9039.60", "960.40"}, {"0", "1120", "42036.80",
-				"7963.20"},
-		}, "146330.00", "33670.00"},
-	}, func(t *testing.T, c struct {
-		person       inpatient.Person
-		stays        []want
-		pooled, self string
-	}) {
-		out := reimburse(t, inpatient.Year{Person: c.person, CityAnnualWage: dec(t, annualWage),
-			Stays: []inpatient.Stay{
-				stay(t, 3, 100, "120000", parts{classB: "20000", implant: "30000"}), stay(t, 1, 10, "10000",
-					parts{}), stay(t, 3, 30, "50000", parts{}),
-			}})
-		for i, w := range c.stays {
-			tabletest.Equal(t, w.firstPay, out.Claims[i].FirstPay)
-			tabletest.Equal(t, w.deductible, out.Claims[i].Deductible)
-			tabletest.Equal(t, w.deductible, out.Claims[i].DeductiblePaid)
-			tabletest.Equal(t, w.pooled, out.Claims[i].Pooled)
-			tabletest.Equal(t, "0", out.Claims[i].MajorIllness)
-			tabletest.Equal(t, w.self, out.Claims[i].Self)
-		}
-		tabletest.Equal(t, c.pooled, out.Pooled)
-		tabletest.Equal(t, "0", out.MajorIllness)
-		tabletest.Equal(t, c.self, out.Self)
-	})
+		{name: "employee", person: inpatient.Employee,
+			stays: []want{{"7000", "3200", "87840.00", "32160.00"}, {"0", "400", "8640.00", "1360.00"}, {"0", "1600",
+				"38720.00", "11280.00"}},
+			pooled: "135200.00", self: "44800.00"},
+		{name: "retiree", person: inpatient.Retiree,
+			stays: []want{{"7000", "2240", "95253.60", "24746.40"}, {"0", "280", "9039.60", "960.40"}, {"0", "1120",
+				"42036.80", "7963.20"}},
+			pooled: "146330.00", self: "33670.00"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			out := reimburse(t, inpatient.Year{Person: c.person, CityAnnualWage: dec(t, annualWage),
+				Stays: []inpatient.Stay{
+					stay(t, 3, 100, "120000", parts{classB: "20000", implant: "30000"}), stay(t, 1, 10, "10000",
+						parts{}), stay(t, 3, 30, "50000", parts{}),
+				}})
+			for i, w := range c.stays {
+				tabletest.Equal(t, w.firstPay, out.Claims[i].FirstPay)
+				tabletest.Equal(t, w.deductible, out.Claims[i].Deductible)
+				tabletest.Equal(t, w.deductible, out.Claims[i].DeductiblePaid)
+				tabletest.Equal(t, w.pooled, out.Claims[i].Pooled)
+				tabletest.Equal(t, "0", out.Claims[i].MajorIllness)
+				tabletest.Equal(t, w.self, out.Claims[i].Self)
+			}
+			tabletest.Equal(t, c.pooled, out.Pooled)
+			tabletest.Equal(t, "0", out.MajorIllness)
+			tabletest.Equal(t, c.self, out.Self)
+		})
+	}
 }
 
-// The ratio of every tier and person on covered costs of 1,000 (art. 19), and that of essential medicines: ten points more,
-// at most 95 % (art. 22). By hand.
+// The ratio of every tier and person on covered costs of 1,000 (art. 19), and that of essential medicines: ten points
+// more, at most 95 % (art. 22). By hand.
 func TestReimburseRatios(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	for _, c := range []struct {
+		name             string
 		person           inpatient.Person
 		tier             int
 		deductible       string
 		plain, essential string // of 1,000 above the deductible, none or all of it essential medicines
 	}{
-		"employee tier 1: 90, and 95 not 100": {inpatient.Employee, 1, "400", "900", "950"},
-		"employee tier 2: 85 and 95":          {inpatient.Employee, 2, "800", "850", "950"},
-		"employee tier 3: 80 and 90":          {inpatient.Employee, 3, "1600", "800", "900"},
-		"retiree tier 1: 93 and 95":           {inpatient.Retiree, 1, "280", "930", "950"},
-		"retiree tier 2: 89.5 and 95":         {inpatient.Retiree, 2, "560", "895", "950"},
-		"retiree tier 3: 86, and 95 not 96":   {inpatient.Retiree, 3, "1120", "860", "950"},
-	}, func(t *testing.T, c struct {
-		person           inpatient.Person
-		tier             int
-		deductible       string
-		plain, essential string
-	}) {
-		bill := dec(t, c.deductible).Add(dec(t, "1000")).String()
-		out := reimburse(t, inpatient.Year{Person: c.person, CityAnnualWage: dec(t, annualWage),
-			Stays: []inpatient.Stay{
-				stay(t, c.tier, 5, bill, parts{}), stay(t, c.tier, 5, bill, parts{essential: "1000"}),
-			}})
-		tabletest.Equal(t, c.deductible, out.Claims[0].Deductible)
-		tabletest.Equal(t, c.plain, out.Claims[0].Pooled)
-		tabletest.Equal(t, c.essential, out.Claims[1].Pooled)
-	})
+		{name: "employee tier 1: 90, and 95 not 100", person: inpatient.Employee, tier: 1, deductible: "400",
+			plain: "900", essential: "950"},
+		{name: "employee tier 2: 85 and 95", person: inpatient.Employee, tier: 2, deductible: "800", plain: "850",
+			essential: "950"},
+		{name: "employee tier 3: 80 and 90", person: inpatient.Employee, tier: 3, deductible: "1600", plain: "800",
+			essential: "900"},
+		{name: "retiree tier 1: 93 and 95", person: inpatient.Retiree, tier: 1, deductible: "280", plain: "930",
+			essential: "950"},
+		{name: "retiree tier 2: 89.5 and 95", person: inpatient.Retiree, tier: 2, deductible: "560", plain: "895",
+			essential: "950"},
+		{name: "retiree tier 3: 86, and 95 not 96", person: inpatient.Retiree, tier: 3, deductible: "1120",
+			plain: "860", essential: "950"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			bill := dec(t, c.deductible).Add(dec(t, "1000")).String()
+			out := reimburse(t, inpatient.Year{Person: c.person, CityAnnualWage: dec(t, annualWage),
+				Stays: []inpatient.Stay{
+					stay(t, c.tier, 5, bill, parts{}), stay(t, c.tier, 5, bill, parts{essential: "1000"}),
+				}})
+			tabletest.Equal(t, c.deductible, out.Claims[0].Deductible)
+			tabletest.Equal(t, c.plain, out.Claims[0].Pooled)
+			tabletest.Equal(t, c.essential, out.Claims[1].Pooled)
+		})
+	}
 }
 
-// First self-pay on 1,000 of each kind at tier 1 with a bill of 2,000 (art. 11), and what goes out before the ratio. By hand.
+// First self-pay on 1,000 of each kind at tier 1 with a bill of 2,000 (art. 11), and what goes out before the ratio. By
+// hand.
 func TestReimburseWhatIsTakenOutFirst(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	for _, c := range []struct {
+		name             string
 		bill             string
 		parts            parts
 		firstPay, pooled string
 	}{
-		"nothing special: (2000-400) x 90 %": {"2000", parts{}, "0", "1440"},
-		"class B medicine 5 %":               {"2000", parts{classB: "1000"}, "50", "1395"},
-		"treatment 10 %":                     {"2000", parts{treatment: "1000"}, "100", "1350"},
-		"examination 15 %":                   {"2000", parts{examination: "1000"}, "150", "1305"},
-		"single-use material 10 %":           {"2000", parts{disposable: "1000"}, "100", "1350"},
-		"implant 20 %":                       {"2000", parts{implant: "1000"}, "200", "1260"},
-		"out of scope is all the person's":   {"2000", parts{outOfScope: "1000"}, "0", "540"},
-		"each kind is rounded by itself: 0.5 fen up twice": {"2000", parts{classB: "0.10", treatment: "0.05"}, "0.02",
-			"1439.98"},
-		"bill equal to the deductible":               {"400", parts{}, "0", "0"},
-		"bill one fen above it: 0.9 fen":             {"400.01", parts{}, "0", "0.01"},
-		"bill below it":                              {"300", parts{}, "0", "0"},
-		"nothing billed":                             {"0", parts{}, "0", "0"},
-		"essential of 500: 1100 x 90 % + 500 x 95 %": {"2000", parts{essential: "500"}, "0", "1465"},
-		"essential above what the deductible leaves": {"2000", parts{essential: "1900"}, "0", "1520"},
-		"consultation fee of 10 at 70 %, no deductible": {"2010", parts{consultation: "10", rate: "0.7"}, "0",
-			"1447"},
-		"consultation fee alone": {"10", parts{consultation: "10", rate: "0.75"}, "0", "7.5"},
-	}, func(t *testing.T, c struct {
-		bill             string
-		parts            parts
-		firstPay, pooled string
-	}) {
-		out := reimburse(t, inpatient.Year{Person: inpatient.Employee, CityAnnualWage: dec(t, annualWage),
-			Stays: []inpatient.Stay{stay(t, 1, 5, c.bill, c.parts)}})
-		tabletest.Equal(t, c.firstPay, out.Claims[0].FirstPay)
-		tabletest.Equal(t, c.pooled, out.Claims[0].Pooled)
-		tabletest.Equal(t, dec(t, c.bill).Sub(dec(t, c.pooled)).String(), out.Self)
-	})
+		{name: "nothing special: (2000-400) x 90 %", bill: "2000", parts: parts{}, firstPay: "0", pooled: "1440"},
+		{name: "class B medicine 5 %", bill: "2000", parts: parts{classB: "1000"}, firstPay: "50", pooled: "1395"},
+		{name: "treatment 10 %", bill: "2000", parts: parts{treatment: "1000"}, firstPay: "100", pooled: "1350"},
+		{name: "examination 15 %", bill: "2000", parts: parts{examination: "1000"}, firstPay: "150", pooled: "1305"},
+		{name: "single-use material 10 %", bill: "2000", parts: parts{disposable: "1000"}, firstPay: "100",
+			pooled: "1350"},
+		{name: "implant 20 %", bill: "2000", parts: parts{implant: "1000"}, firstPay: "200", pooled: "1260"},
+		{name: "out of scope is all the person's", bill: "2000", parts: parts{outOfScope: "1000"}, firstPay: "0",
+			pooled: "540"},
+		{name: "each kind is rounded by itself: 0.5 fen up twice", bill: "2000",
+			parts: parts{classB: "0.10", treatment: "0.05"}, firstPay: "0.02", pooled: "1439.98"},
+		{name: "bill equal to the deductible", bill: "400", parts: parts{}, firstPay: "0", pooled: "0"},
+		{name: "bill one fen above it: 0.9 fen", bill: "400.01", parts: parts{}, firstPay: "0", pooled: "0.01"},
+		{name: "bill below it", bill: "300", parts: parts{}, firstPay: "0", pooled: "0"},
+		{name: "nothing billed", bill: "0", parts: parts{}, firstPay: "0", pooled: "0"},
+		{name: "essential of 500: 1100 x 90 % + 500 x 95 %", bill: "2000", parts: parts{essential: "500"},
+			firstPay: "0", pooled: "1465"},
+		{name: "essential above what the deductible leaves", bill: "2000", parts: parts{essential: "1900"},
+			firstPay: "0", pooled: "1520"},
+		{name: "consultation fee of 10 at 70 %, no deductible", bill: "2010",
+			parts: parts{consultation: "10", rate: "0.7"}, firstPay: "0", pooled: "1447"},
+		{name: "consultation fee alone", bill: "10", parts: parts{consultation: "10", rate: "0.75"}, firstPay: "0",
+			pooled: "7.5"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			out := reimburse(t, inpatient.Year{Person: inpatient.Employee, CityAnnualWage: dec(t, annualWage),
+				Stays: []inpatient.Stay{stay(t, 1, 5, c.bill, c.parts)}})
+			tabletest.Equal(t, c.firstPay, out.Claims[0].FirstPay)
+			tabletest.Equal(t, c.pooled, out.Claims[0].Pooled)
+			tabletest.Equal(t, dec(t, c.bill).Sub(dec(t, c.pooled)).String(), out.Self)
+		})
+	}
 }
 
 // Caps on a city annual wage of 10,000: pooled 60,000 (art. 23), major-illness 30,000 (art. 24). Employee, tier 3: the
 // pooled fund reaches 60,000 at covered costs of 75,000, a bill of 76,600. By hand.
 func TestReimburseCaps(t *testing.T) {
-	tabletest.Run(t, map[string]struct{ bill, pooled, major, self string }{
-		"one yuan below":               {"76599", "59999.20", "0", "16599.80"},
-		"cap exactly reached":          {"76600", "60000", "0", "16600"},
-		"one yuan above: 95 fen":       {"76601", "60000", "0.95", "16600.05"},
-		"25,000 above: 23,750":         {"101600", "60000", "23750", "17850"},
-		"major cap just not: 31,578":   {"108178", "60000", "29999.10", "18178.90"},
-		"major cap: 31,579 x 95 %":     {"108179", "60000", "30000", "18179"},
-		"above both: the person's all": {"208179", "60000", "30000", "118179"},
-	}, func(t *testing.T, c struct{ bill, pooled, major, self string }) {
-		year := inpatient.Year{Person: inpatient.Employee, CityAnnualWage: dec(t, "10000"),
-			Stays: []inpatient.Stay{stay(t, 3, 5, c.bill, parts{})}}
-		out := reimburse(t, year)
-		tabletest.Equal(t, c.pooled, out.Pooled)
-		tabletest.Equal(t, c.major, out.MajorIllness)
-		tabletest.Equal(t, c.self, out.Self)
+	for _, c := range []struct {
+		name                      string
+		bill, pooled, major, self string
+	}{
+		{name: "one yuan below", bill: "76599", pooled: "59999.20", major: "0", self: "16599.80"},
+		{name: "cap exactly reached", bill: "76600", pooled: "60000", major: "0", self: "16600"},
+		{name: "one yuan above: 95 fen", bill: "76601", pooled: "60000", major: "0.95", self: "16600.05"},
+		{name: "25,000 above: 23,750", bill: "101600", pooled: "60000", major: "23750", self: "17850"},
+		{name: "major cap just not: 31,578", bill: "108178", pooled: "60000", major: "29999.10", self: "18178.90"},
+		{name: "major cap: 31,579 x 95 %", bill: "108179", pooled: "60000", major: "30000", self: "18179"},
+		{name: "above both: the person's all", bill: "208179", pooled: "60000", major: "30000", self: "118179"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			year := inpatient.Year{Person: inpatient.Employee, CityAnnualWage: dec(t, "10000"),
+				Stays: []inpatient.Stay{stay(t, 3, 5, c.bill, parts{})}}
+			out := reimburse(t, year)
+			tabletest.Equal(t, c.pooled, out.Pooled)
+			tabletest.Equal(t, c.major, out.MajorIllness)
+			tabletest.Equal(t, c.self, out.Self)
 
-		// A stay after the cap: (11,600 - 1,600) x 95 %, as far as the major-illness fund has room.
-		year.Stays = append(year.Stays, stay(t, 3, 5, "11600", parts{}))
-		after := reimburse(t, year)
-		assert.False(t, after.Pooled.GreaterThan(dec(t, "60000")))
-		assert.False(t, after.MajorIllness.GreaterThan(dec(t, "30000")))
-	})
+			// A stay after the cap: (11,600 - 1,600) x 95 %, as far as the major-illness fund has room.
+			year.Stays = append(year.Stays, stay(t, 3, 5, "11600", parts{}))
+			after := reimburse(t, year)
+			assert.False(t, after.Pooled.GreaterThan(dec(t, "60000")))
+			assert.False(t, after.MajorIllness.GreaterThan(dec(t, "30000")))
+		})
+	}
 }
 
-// A stay begun after the pooled cap is used up: the major-illness fund pays 95 % of 10,000 above the deductible. By hand.
+// A stay begun after the pooled cap is used up: the major-illness fund pays 95 % of 10,000 above the deductible. By
+// hand.
 func TestReimburseAfterTheCap(t *testing.T) {
 	out := reimburse(t, inpatient.Year{Person: inpatient.Employee, CityAnnualWage: dec(t, "10000"), Supplemented: true,
 		Stays: []inpatient.Stay{stay(t, 3, 5, "11600", parts{})}, Used: inpatient.Used{Pooled: dec(t, "60000")}})
@@ -222,8 +236,8 @@ func TestReimburseAfterTheCap(t *testing.T) {
 	tabletest.Equal(t, "2100", out.Self)
 }
 
-// Mixed ratios across the cap: covered 2,000 at tier 1, of it 1,000 essential: full payment 900 + 950 = 1,850. With 925 of
-// the cap left half is unpaid, so half of the costs, 1,000, is above it: 950 from the major-illness fund. By hand.
+// Mixed ratios across the cap: covered 2,000 at tier 1, of it 1,000 essential: full payment 900 + 950 = 1,850. With 925
+// of the cap left half is unpaid, so half of the costs, 1,000, is above it: 950 from the major-illness fund. By hand.
 func TestReimburseCapSplitsMixedRatiosEvenly(t *testing.T) {
 	out := reimburse(t, inpatient.Year{Person: inpatient.Employee, CityAnnualWage: dec(t, "1000"),
 		Stays: []inpatient.Stay{stay(t, 1, 5, "2400", parts{essential: "1000"})}, Used: inpatient.Used{Pooled: dec(t,
@@ -233,8 +247,9 @@ func TestReimburseCapSplitsMixedRatiosEvenly(t *testing.T) {
 	tabletest.Equal(t, "525", out.Self)
 }
 
-// Supplement: 70 % of own cost above 2,000 in the year (art. 25). Tier 3, employee. By hand: the first stay costs the person
-// 50 + 1,600 + 18,350 x 20 % = 5,320, so (5,320 - 2,000) x 70 % = 2,324; the second 1,600 + 400 = 2,000, all of it above.
+// Supplement: 70 % of own cost above 2,000 in the year (art. 25). Tier 3, employee. By hand: the first stay costs the
+// person 50 + 1,600 + 18,350 x 20 % = 5,320, so (5,320 - 2,000) x 70 % = 2,324; the second 1,600 + 400 = 2,000, all of
+// it above.
 func TestReimburseSupplement(t *testing.T) {
 	stays := []inpatient.Stay{stay(t, 3, 5, "20300", parts{classB: "1000", outOfScope: "300"}),
 		stay(t, 3, 5, "3600", parts{})}
@@ -259,35 +274,42 @@ func TestReimburseSupplement(t *testing.T) {
 
 // Who bears the bill where the insurance does not (art. 10, 社会保险法 art. 30).
 func TestReimburseCauses(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	for _, c := range []struct {
+		name                                        string
 		cause                                       inpatient.Cause
 		pooled, self, elsewhere, recoverable, after string
 	}{
-		"illness":                           {inpatient.Illness, "8640", "1360", "0", "0", "8640"},
-		"work injury":                       {inpatient.WorkInjury, "0", "0", "10000", "0", "8640"},
-		"third party":                       {inpatient.ThirdParty, "0", "0", "10000", "0", "8640"},
-		"public health":                     {inpatient.PublicHealth, "0", "0", "10000", "0", "8640"},
-		"abroad":                            {inpatient.Abroad, "0", "10000", "0", "0", "8640"},
-		"third party unpaid: fund is first": {inpatient.ThirdPartyUnpaid, "8640", "1360", "0", "8640", "8640"},
-	}, func(t *testing.T, c struct {
-		cause                                       inpatient.Cause
-		pooled, self, elsewhere, recoverable, after string
-	}) {
-		one, next := stay(t, 1, 5, "10000", parts{}), stay(t, 1, 5, "10000", parts{})
-		one.Cause = c.cause
-		out := reimburse(t, inpatient.Year{Person: inpatient.Employee, CityAnnualWage: dec(t, annualWage),
-			Stays: []inpatient.Stay{one, next}})
-		tabletest.Equal(t, c.pooled, out.Claims[0].Pooled)
-		tabletest.Equal(t, c.self, out.Claims[0].Self)
-		tabletest.Equal(t, c.elsewhere, out.Claims[0].Elsewhere)
-		tabletest.Equal(t, c.recoverable, out.Claims[0].Recoverable)
-		tabletest.Equal(t, c.after, out.Claims[1].Pooled)
-		tabletest.Equal(t, c.elsewhere, out.Elsewhere)
-	})
+		{name: "illness", cause: inpatient.Illness, pooled: "8640", self: "1360", elsewhere: "0", recoverable: "0",
+			after: "8640"},
+		{name: "work injury", cause: inpatient.WorkInjury, pooled: "0", self: "0", elsewhere: "10000", recoverable: "0",
+			after: "8640"},
+		{name: "third party", cause: inpatient.ThirdParty, pooled: "0", self: "0", elsewhere: "10000", recoverable: "0",
+			after: "8640"},
+		{name: "public health", cause: inpatient.PublicHealth, pooled: "0", self: "0", elsewhere: "10000",
+			recoverable: "0", after: "8640"},
+		{name: "abroad", cause: inpatient.Abroad, pooled: "0", self: "10000", elsewhere: "0", recoverable: "0",
+			after: "8640"},
+		{name: "third party unpaid: fund is first", cause: inpatient.ThirdPartyUnpaid, pooled: "8640", self: "1360",
+			elsewhere: "0", recoverable: "8640", after: "8640"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			one, next := stay(t, 1, 5, "10000", parts{}), stay(t, 1, 5, "10000", parts{})
+			one.Cause = c.cause
+			out := reimburse(t, inpatient.Year{Person: inpatient.Employee, CityAnnualWage: dec(t, annualWage),
+				Stays: []inpatient.Stay{one, next}})
+			tabletest.Equal(t, c.pooled, out.Claims[0].Pooled)
+			tabletest.Equal(t, c.self, out.Claims[0].Self)
+			tabletest.Equal(t, c.elsewhere, out.Claims[0].Elsewhere)
+			tabletest.Equal(t, c.recoverable, out.Claims[0].Recoverable)
+			tabletest.Equal(t, c.after, out.Claims[1].Pooled)
+			tabletest.Equal(t, c.elsewhere, out.Elsewhere)
+		})
+	}
 }
 
-// Every part of a claim says who bears it and why. By hand: tier 1, bill 2,410, class B 100, essential 500, out of scope
-// 300, consultation 10 at 70 %; first self-pay 5, deductible 400, covered 1,695: 1,195 x 90 % = 1,075.50, 500 x 95 % = 475.
+// Every part of a claim says who bears it and why. By hand: tier 1, bill 2,410, class B 100, essential 500, out of
+// scope 300, consultation 10 at 70 %; first self-pay 5, deductible 400, covered 1,695: 1,195 x 90 % = 1,075.50, 500 x
+// 95 % = 475.
 func TestReimburseReasons(t *testing.T) {
 	out := reimburse(t, inpatient.Year{Person: inpatient.Employee, CityAnnualWage: dec(t, annualWage),
 		Stays: []inpatient.Stay{
@@ -296,7 +318,7 @@ func TestReimburseReasons(t *testing.T) {
 	var got []string
 	for _, p := range out.Claims[0].Parts {
 		got = append(got,
-			string(p.Payer)+" "+string(p.Reason)+" "+p.Base.String()+" x "+p.Rate.String()+" = "+p.Amount.StringFixed(2))
+			fmt.Sprintf("%s %s %s x %s = %s", p.Payer, p.Reason, p.Base, p.Rate, p.Amount.StringFixed(2)))
 	}
 	assert.Equal(t, []string{
 		"self out_of_scope 300 x 0 = 300.00",
@@ -307,21 +329,4 @@ func TestReimburseReasons(t *testing.T) {
 		"pooled consultation_fee 10 x 0.7 = 7.00",
 		"self own_share 1705 x 0 = 147.50",
 	}, got)
-}
-
-func TestMedicalYear(t *testing.T) {
-	tabletest.Run(t, map[string]struct{ day, from, until string }{
-		"last day":  {"2016-06-30", "2015-07-01", "2016-07-01"},
-		"first day": {"2016-07-01", "2016-07-01", "2017-07-01"},
-		"january":   {"2017-01-15", "2016-07-01", "2017-07-01"},
-		"december":  {"2016-12-31", "2016-07-01", "2017-07-01"},
-	}, func(t *testing.T, c struct{ day, from, until string }) {
-		day, err := rule.ParseDate(c.day)
-		require.NoError(t, err)
-		from, until := inpatient.MedicalYear(day)
-		assert.Equal(t, c.from, from.String())
-		assert.Equal(t, c.until, until.String())
-	})
-	from, until := inpatient.MedicalYear(rule.Date{})
-	assert.True(t, from.IsZero() && until.IsZero())
 }

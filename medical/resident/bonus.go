@@ -79,30 +79,60 @@ func (p *Incentive) check(year int) error {
 
 // PastYear is what matters of one past residents' year.
 type PastYear struct {
-	Insured   bool
-	ZeroClaim bool // insured and nothing reimbursed (基金零报销)
-	UsedBonus bool // critical-illness payment that used the increased cap (使用奖励额度)
+	Insured   bool `json:"insured" doc:"was insured" zh:"当年已参保"`
+	ZeroClaim bool `json:"zero_claim" default:"false" doc:"insured and nothing reimbursed" zh:"当年基金零报销"`
+	UsedBonus bool `json:"used_bonus" default:"false" doc:"payment used the increased cap" zh:"当年使用奖励额度"`
 }
 
-// Tally counts the years for CapBonus from past years, the oldest first: a gap starts the years insured again (断保之后再次
-// 参保的，连续参保年数重新计算), a payment that used the bonus clears the years without a claim gathered before it (清零).
-// ErrConflict for a year without a claim that was not insured or that used the bonus.
-func Tally(past []PastYear) (continuousYears, zeroClaimYears int, err error) {
-	for i, y := range past {
-		if y.ZeroClaim && y.UsedBonus || !y.Insured && (y.ZeroClaim || y.UsedBonus) {
-			return 0, 0, rule.AreaMedical.Refuse(rule.ErrConflict, "past["+strconv.Itoa(i)+"]", "",
-				rule.Say("contradicts itself", "自相矛盾"),
-				rule.Say("a year without a claim is insured and uses no bonus", "零报销的年度应已参保且未使用奖励额度"))
-		}
-		continuousYears++
+// CheckFields refuses a year without a claim that was not insured or that used the bonus, and a bonus used without
+// insurance.
+func (y PastYear) CheckFields() error {
+	refuse := func(field string) error {
+		return rule.AreaMedical.Refuse(rule.ErrConflict, field, "",
+			rule.Say("contradicts the rest of the year", "与当年其他情形矛盾"),
+			rule.Say("a year without a claim is insured and uses no bonus", "零报销的年度应已参保且未使用奖励额度"))
+	}
+	switch {
+	case y.UsedBonus && (y.ZeroClaim || !y.Insured):
+		return refuse("used_bonus")
+	case y.ZeroClaim && !y.Insured:
+		return refuse("zero_claim")
+	}
+	return nil
+}
+
+// pastYears is what Tally takes.
+type pastYears struct {
+	Past []PastYear `json:"past" items:"150" doc:"past residents' years, the oldest first" zh:"过往居民医保年度（由远到近）"`
+}
+
+// Tallied are the years that count for CapBonus.
+type Tallied struct {
+	Steady    int `json:"continuous_years" doc:"without a break" zh:"连续参保年数"`
+	ZeroClaim int `json:"zero_claim_years" doc:"no claim" zh:"基金零报销年数"`
+}
+
+// Tally counts the years for CapBonus from past years, the oldest first: a gap starts the years insured again
+// (断保之后再次参保的，连续参保年数重新计算), a payment that used the bonus clears the years without a claim gathered before it
+// (清零). 广东医保新措 (2025-01-01).
+//
+// Errors: ErrConflict for a year without a claim that was not insured or that used the bonus, ErrOutOfRange for more
+// than 150 years.
+func Tally(past []PastYear) (Tallied, error) {
+	if err := jsonrule.Check(rule.AreaMedical, pastYears{past}); err != nil {
+		return Tallied{}, err
+	}
+	var out Tallied
+	for _, y := range past {
+		out.Steady++
 		switch {
 		case !y.Insured:
-			continuousYears = 0
+			out.Steady = 0
 		case y.UsedBonus:
-			zeroClaimYears = 0
+			out.ZeroClaim = 0
 		case y.ZeroClaim:
-			zeroClaimYears++
+			out.ZeroClaim++
 		}
 	}
-	return continuousYears, zeroClaimYears, nil
+	return out, nil
 }

@@ -30,8 +30,8 @@ func (t tiered) CheckFields() error { return checkTiers(t.Tiers) }
 
 // CriticalIllness returns what the critical-illness insurance (大病保险) pays of what the basic fund leaves within its
 // scope in a year: in each tier the part that lies in it times the tier's rate, all added up and rounded half up to
-// the fen, at most the yearly cap. A cap that is not Valid is none. There are 1 to 20 tiers, in order, that do not
-// overlap; only the last may be open.
+// the fen, at most the yearly cap. A cap that is not Valid does not limit. There are 1 to 20 tiers, in order, that do
+// not overlap; only the last may be open.
 func CriticalIllness(remaining decimal.Decimal, tiers []Tier, annualCap decimal.NullDecimal) (decimal.Decimal, error) {
 	if err := jsonrule.Check(rule.AreaMedical, tiered{remaining, tiers, annualCap}); err != nil {
 		return decimal.Decimal{}, err

@@ -25,6 +25,6 @@
 // # Not covered
 //
 // The residents' deductibles and ratios, which were not seen in an official text (令第123号 art. 26 leaves them to another
-// document), and the first day of benefits after a waiting period, which no text seen fixes. Commercial insurance and charity
-// come last and cannot be computed: what the payers before them leave is shown.
+// document), and the first day of benefits after a waiting period, which no text seen fixes. Commercial insurance and
+// charity come last and cannot be computed: what the payers before them leave is shown.
 package resident

@@ -33,8 +33,8 @@ func TestFormula(t *testing.T) {
 			student: [2]string{"363", "842"}, other: [2]string{"483", "722"}},
 		{name: "2023, notice of 2022-06-07", urban: "74416", rural: "34533", base: "54475",
 			student: [2]string{"398", "920"}, other: [2]string{"528", "790"}},
-		{name: "2024, 穗医保发〔2023〕30号", urban: "76849", rural: "36292", base: "56571",
-			student: [2]string{"413", "956"}, other: [2]string{"549", "820"}},
+		{name: "2024, 穗医保发〔2023〕30号", urban: "76849", rural: "36292", base: "56571", student: [2]string{"413", "956"},
+			other: [2]string{"549", "820"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			base, err := resident.Base(tabletest.Dec(t, c.urban), tabletest.Dec(t, c.rural))

@@ -33,159 +33,185 @@ func tiers(t testing.TB, list ...[3]string) []resident.Tier {
 
 var twoTiers = [][3]string{{"10000", "100000", "0.50"}, {"100000", "", "0.60"}}
 
-// The first case is the Shandong spokesman's example (case G0888): 90,000 x 50 % + 70,000 x 60 %; the rest by hand.
+// The first case is the Shandong spokesman's example: 90,000 x 50 % + 70,000 x 60 %; the rest by hand.
 func TestCriticalIllness(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	for _, c := range []struct {
+		name      string
 		remaining string
 		tiers     [][3]string
 		limit     string
 		paid      string
 	}{
-		"Shandong's example":         {"170000", twoTiers, "200000", "87000"},
-		"nothing left":               {"0", twoTiers, "200000", "0"},
-		"at the threshold":           {"10000", twoTiers, "", "0"},
-		"a fen above: half a fen up": {"10000.01", twoTiers, "", "0.01"},
-		"at the border of the tiers": {"100000", twoTiers, "", "45000"},
-		"a yuan into the second":     {"100001", twoTiers, "", "45000.60"},
+		{name: "Shandong's example", remaining: "170000", tiers: twoTiers, limit: "200000", paid: "87000"},
+		{name: "nothing left", remaining: "0", tiers: twoTiers, limit: "200000", paid: "0"},
+		{name: "at the threshold", remaining: "10000", tiers: twoTiers, paid: "0"},
+		{name: "a fen above: half a fen up", remaining: "10000.01", tiers: twoTiers, paid: "0.01"},
+		{name: "at the border of the tiers", remaining: "100000", tiers: twoTiers, paid: "45000"},
+		{name: "a yuan into the second", remaining: "100001", tiers: twoTiers, paid: "45000.60"},
 		// 45,000 + 258,333.34 x 60 % = 200,000.004
-		"cap exactly reached":  {"358333.34", twoTiers, "200000", "200000"},
-		"above the cap":        {"500000", twoTiers, "200000", "200000"},
-		"no cap":               {"500000", twoTiers, "", "285000"},
-		"cap of nothing":       {"500000", twoTiers, "0", "0"},
-		"one tier with an end": {"500000", [][3]string{{"0", "1000", "1"}}, "", "1000"},
+		{name: "cap exactly reached", remaining: "358333.34", tiers: twoTiers, limit: "200000", paid: "200000"},
+		{name: "above the cap", remaining: "500000", tiers: twoTiers, limit: "200000", paid: "200000"},
+		{name: "no cap", remaining: "500000", tiers: twoTiers, paid: "285000"},
+		{name: "cap of nothing", remaining: "500000", tiers: twoTiers, limit: "0", paid: "0"},
+		{name: "one tier with an end", remaining: "500000", tiers: [][3]string{{"0", "1000", "1"}}, paid: "1000"},
 		// 5.005 + 10.005
-		"rounded once, not by the tier": {"30.02", [][3]string{{"0", "10.01", "0.5"}, {"10.01", "", "0.5"}}, "",
-			"15.01"},
-	}, func(t *testing.T, c struct {
-		remaining string
-		tiers     [][3]string
-		limit     string
-		paid      string
-	}) {
-		got, err := resident.CriticalIllness(tabletest.Dec(t, c.remaining), tiers(t, c.tiers...), opt(t, c.limit))
-		require.NoError(t, err)
-		tabletest.Equal(t, c.paid, got)
-	})
+		{name: "rounded once, not by the tier", remaining: "30.02",
+			tiers: [][3]string{{"0", "10.01", "0.5"}, {"10.01", "", "0.5"}}, paid: "15.01"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, err := resident.CriticalIllness(tabletest.Dec(t, c.remaining), tiers(t, c.tiers...), opt(t, c.limit))
+			require.NoError(t, err)
+			tabletest.Equal(t, c.paid, got)
+		})
+	}
 }
 
 func TestCriticalIllnessRefuses(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	for _, c := range []struct {
+		name      string
 		remaining string
 		tiers     [][3]string
 		limit     string
 		code      string
 		says      string
 	}{
-		"no tiers":           {"1", nil, "", "out_of_range", "tiers 0 items are not within 1 to 20"},
-		"negative remaining": {"-1", twoTiers, "", "out_of_range", "remaining -1"},
-		"negative cap":       {"1", twoTiers, "-1", "out_of_range", "annual_cap -1"},
-		"rate in percent":    {"1", [][3]string{{"0", "", "50"}}, "", "out_of_range", "tiers[0].rate 50"},
-		"negative threshold": {"1", [][3]string{{"-1", "", "0.5"}}, "", "out_of_range", "tiers[0].over -1"},
-		"empty tier": {"1", [][3]string{{"5", "5", "0.5"}}, "", "out_of_range",
-			"tiers[0].up_to 5 is not above over"},
-		"overlap": {"1", [][3]string{{"0", "10", "0.5"}, {"9.99", "", "0.6"}}, "", "out_of_range",
-			"tiers[1].over 9.99 lies in the tier before it"},
-		"a tier after an open": {"1", [][3]string{{"0", "", "0.5"}, {"10", "", "0.6"}}, "", "out_of_range",
-			"tiers[1].over 10 lies"},
-		"bad end, only that one": {"1", [][3]string{{"0", "-5", "0.5"}, {"10", "", "0.6"}}, "", "out_of_range",
-			"tiers[0].up_to -5"},
-	}, func(t *testing.T, c struct {
-		remaining string
-		tiers     [][3]string
-		limit     string
-		code      string
-		says      string
-	}) {
-		_, err := resident.CriticalIllness(tabletest.Dec(t, c.remaining), tiers(t, c.tiers...), opt(t, c.limit))
-		assert.Equal(t, c.code, rule.CodeOf(err))
-		assert.ErrorContains(t, err, c.says)
-	})
+		{name: "no tiers", remaining: "1", code: "out_of_range", says: "tiers 0 items are not within 1 to 20"},
+		{name: "negative remaining", remaining: "-1", tiers: twoTiers, code: "out_of_range", says: "remaining -1"},
+		{name: "negative cap", remaining: "1", tiers: twoTiers, limit: "-1", code: "out_of_range",
+			says: "annual_cap -1"},
+		{name: "rate in percent", remaining: "1", tiers: [][3]string{{"0", "", "50"}}, code: "out_of_range",
+			says: "tiers[0].rate 50"},
+		{name: "negative threshold", remaining: "1", tiers: [][3]string{{"-1", "", "0.5"}}, code: "out_of_range",
+			says: "tiers[0].over -1"},
+		{name: "empty tier", remaining: "1", tiers: [][3]string{{"5", "5", "0.5"}}, code: "out_of_range",
+			says: "tiers[0].up_to 5 is not above over"},
+		{name: "overlap", remaining: "1", tiers: [][3]string{{"0", "10", "0.5"}, {"9.99", "", "0.6"}},
+			code: "out_of_range", says: "tiers[1].over 9.99 lies in the tier before it"},
+		{name: "a tier after an open", remaining: "1", tiers: [][3]string{{"0", "", "0.5"}, {"10", "", "0.6"}},
+			code: "out_of_range", says: "tiers[1].over 10 lies"},
+		{name: "bad end, only that one", remaining: "1", tiers: [][3]string{{"0", "-5", "0.5"}, {"10", "", "0.6"}},
+			code: "out_of_range", says: "tiers[0].up_to -5"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := resident.CriticalIllness(tabletest.Dec(t, c.remaining), tiers(t, c.tiers...), opt(t, c.limit))
+			assert.Equal(t, c.code, rule.CodeOf(err))
+			assert.ErrorContains(t, err, c.says)
+		})
+	}
 }
 
-// Cases G0899, G0900, G0902 are from the case file; the rest by hand from 广东医保新措: 3,800 for each year after four, 3,800
-// for each year without a claim, together at most 20 % of the cap.
+// The fifth, the sixth and the thirtieth year are conformance cases; the rest by hand from 广东医保新措: 3,800 for each year
+// after four, 3,800 for each year without a claim, together at most 20 % of the cap.
 func TestCapBonus(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	for _, c := range []struct {
+		name                   string
 		year, continuous, zero int
 		original, want         string
 	}{
-		"G0899 the fifth year":           {2030, 5, 0, "400000", "3800"},
-		"G0900 the sixth year":           {2030, 6, 0, "400000", "7600"},
-		"G0902 thirty years: 20 %":       {2030, 30, 0, "400000", "80000"},
-		"four years bring nothing":       {2025, 4, 0, "400000", "0"},
-		"none":                           {2025, 0, 0, "400000", "0"},
-		"a year without a claim":         {2026, 1, 1, "400000", "3800"},
-		"both add up":                    {2030, 6, 3, "400000", "19000"},
-		"just below the most: 21 x 3800": {2050, 25, 0, "400000", "79800"},
-		"the most exactly: 20 x 3800":    {2050, 24, 0, "380000", "76000"},
-		"both together above the most":   {2050, 20, 10, "400000", "80000"},
-		"no cap, no bonus":               {2030, 30, 0, "0", "0"},
-	}, func(t *testing.T, c struct {
-		year, continuous, zero int
-		original, want         string
-	}) {
-		got, err := resident.CapBonus(resident.Guangdong2025(), c.year, c.continuous, c.zero,
-			tabletest.Dec(t, c.original))
-		require.NoError(t, err)
-		tabletest.Equal(t, c.want, got)
-	})
+		{name: "满4年之后: the fifth year", year: 2030, continuous: 5, original: "400000", want: "3800"},
+		{name: "满4年之后: the sixth year", year: 2030, continuous: 6, original: "400000", want: "7600"},
+		{name: "不超过20%: thirty years", year: 2030, continuous: 30, original: "400000", want: "80000"},
+		{name: "four years bring nothing", year: 2025, continuous: 4, original: "400000", want: "0"},
+		{name: "none", year: 2025, original: "400000", want: "0"},
+		{name: "a year without a claim", year: 2026, continuous: 1, zero: 1, original: "400000", want: "3800"},
+		{name: "both add up", year: 2030, continuous: 6, zero: 3, original: "400000", want: "19000"},
+		{name: "just below the most: 21 x 3800", year: 2050, continuous: 25, original: "400000", want: "79800"},
+		{name: "the most exactly: 20 x 3800", year: 2050, continuous: 24, original: "380000", want: "76000"},
+		{name: "both together above the most", year: 2050, continuous: 20, zero: 10, original: "400000", want: "80000"},
+		{name: "no cap, no bonus", year: 2030, continuous: 30, original: "0", want: "0"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, err := resident.CapBonus(resident.Guangdong2025(), c.year, c.continuous, c.zero,
+				tabletest.Dec(t, c.original))
+			require.NoError(t, err)
+			tabletest.Equal(t, c.want, got)
+		})
+	}
 }
 
 func TestCapBonusRefuses(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	for _, c := range []struct {
+		name                   string
 		params                 resident.Incentive
 		year, continuous, zero int
 		original, code         string
 	}{
-		"before 2025":         {resident.Guangdong2025(), 2024, 5, 0, "400000", "no_rule"},
-		"year 0":              {resident.Guangdong2025(), 0, 5, 0, "400000", "out_of_range"},
-		"negative years":      {resident.Guangdong2025(), 2030, -1, 0, "400000", "out_of_range"},
-		"negative zero years": {resident.Guangdong2025(), 2030, 5, -1, "400000", "out_of_range"},
-		"negative cap":        {resident.Guangdong2025(), 2030, 5, 0, "-1", "out_of_range"},
-		"zero parameters":     {resident.Incentive{}, 2030, 5, 0, "400000", "missing_field"},
-	}, func(t *testing.T, c struct {
-		params                 resident.Incentive
-		year, continuous, zero int
-		original, code         string
-	}) {
-		_, err := resident.CapBonus(c.params, c.year, c.continuous, c.zero, tabletest.Dec(t, c.original))
-		assert.Equal(t, c.code, rule.CodeOf(err))
-	})
+		{name: "before 2025", params: resident.Guangdong2025(), year: 2024, continuous: 5, original: "400000",
+			code: "no_rule"},
+		{name: "year 0", params: resident.Guangdong2025(), continuous: 5, original: "400000", code: "out_of_range"},
+		{name: "negative years", params: resident.Guangdong2025(), year: 2030, continuous: -1, original: "400000",
+			code: "out_of_range"},
+		{name: "negative zero years", params: resident.Guangdong2025(), year: 2030, continuous: 5, zero: -1,
+			original: "400000", code: "out_of_range"},
+		{name: "negative cap", params: resident.Guangdong2025(), year: 2030, continuous: 5, original: "-1",
+			code: "out_of_range"},
+		{name: "zero parameters", params: resident.Incentive{}, year: 2030, continuous: 5, original: "400000",
+			code: "missing_field"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := resident.CapBonus(c.params, c.year, c.continuous, c.zero, tabletest.Dec(t, c.original))
+			assert.Equal(t, c.code, rule.CodeOf(err))
+		})
+	}
 }
 
 func TestTally(t *testing.T) {
-	insured, clean, used, gap := resident.PastYear{Insured: true}, resident.PastYear{Insured: true,
-		ZeroClaim: true}, resident.PastYear{Insured: true, UsedBonus: true}, resident.PastYear{}
-	tabletest.Run(t, map[string]struct {
-		past             []resident.PastYear
-		continuous, zero int
+	insured, gap := resident.PastYear{Insured: true}, resident.PastYear{}
+	clean, used := insured, insured
+	clean.ZeroClaim, used.UsedBonus = true, true
+	for _, c := range []struct {
+		name string
+		past []resident.PastYear
+		want resident.Tallied
 	}{
-		"nothing":                                    {nil, 0, 0},
-		"three clean years":                          {[]resident.PastYear{clean, clean, clean}, 3, 3},
-		"a claim keeps the years gathered":           {[]resident.PastYear{clean, insured, clean}, 3, 2},
-		"using the bonus clears those before it":     {[]resident.PastYear{clean, clean, used, clean}, 4, 1},
-		"a gap restarts the years insured":           {[]resident.PastYear{clean, insured, gap, insured}, 1, 1},
-		"a gap at the end":                           {[]resident.PastYear{insured, gap}, 0, 0},
-		"using the bonus does not restart the years": {[]resident.PastYear{insured, used}, 2, 0},
-	}, func(t *testing.T, c struct {
-		past             []resident.PastYear
-		continuous, zero int
-	}) {
-		continuous, zero, err := resident.Tally(c.past)
-		require.NoError(t, err)
-		assert.Equal(t, c.continuous, continuous)
-		assert.Equal(t, c.zero, zero)
-	})
-	for _, bad := range []resident.PastYear{{ZeroClaim: true}, {UsedBonus: true},
-		{Insured: true, ZeroClaim: true, UsedBonus: true}} {
-		_, _, err := resident.Tally([]resident.PastYear{insured, bad})
-		assert.Equal(t, "conflict", rule.CodeOf(err))
-		assert.ErrorContains(t, err, "past[1]")
+		{name: "no year"},
+		{name: "three clean years", past: []resident.PastYear{clean, clean, clean},
+			want: resident.Tallied{Steady: 3, ZeroClaim: 3}},
+		{name: "a claim keeps the years gathered", past: []resident.PastYear{clean, insured, clean},
+			want: resident.Tallied{Steady: 3, ZeroClaim: 2}},
+		{name: "清零: using the bonus clears those before it", past: []resident.PastYear{clean, clean, used, clean},
+			want: resident.Tallied{Steady: 4, ZeroClaim: 1}},
+		{name: "断保: a gap starts the years insured again", past: []resident.PastYear{clean, insured, gap, insured},
+			want: resident.Tallied{Steady: 1, ZeroClaim: 1}},
+		{name: "a gap at the end", past: []resident.PastYear{insured, gap}},
+		{name: "using the bonus does not start the years again", past: []resident.PastYear{insured, used},
+			want: resident.Tallied{Steady: 2}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, err := resident.Tally(c.past)
+			require.NoError(t, err)
+			assert.Equal(t, c.want, got)
+		})
+	}
+}
+
+func TestTallyRefuses(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		past []resident.PastYear
+		code string
+		says string
+	}{
+		{name: "no claim, not insured", past: []resident.PastYear{{Insured: true}, {ZeroClaim: true}}, code: "conflict",
+			says: "past[1].zero_claim"},
+		{name: "a bonus used, not insured", past: []resident.PastYear{{Insured: true}, {UsedBonus: true}},
+			code: "conflict", says: "past[1].used_bonus"},
+		{name: "a bonus used without a claim",
+			past: []resident.PastYear{{Insured: true, ZeroClaim: true, UsedBonus: true}}, code: "conflict",
+			says: "past[0].used_bonus"},
+		{name: "151 years", past: make([]resident.PastYear, 151), code: "out_of_range", says: "past"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := resident.Tally(c.past)
+			assert.Equal(t, c.code, rule.CodeOf(err))
+			assert.ErrorContains(t, err, c.says)
+		})
 	}
 }
 
 // bill is Shandong's example as a whole: 270,000 in scope, of which the basic fund pays 100,000 (its cap here), the
-// critical-illness insurance 87,000; of the 83,000 left assistance pays 70 % above 3,000, 56,000. 5,000 are out of scope.
+// critical-illness insurance 87,000; of the 83,000 left assistance pays 70 % above 3,000, 56,000. 5,000 are out of
+// scope.
 func bill(t testing.TB) resident.Bill {
 	t.Helper()
 	return resident.Bill{
@@ -200,61 +226,65 @@ func bill(t testing.TB) resident.Bill {
 
 func TestSettle(t *testing.T) {
 	type want struct{ basic, critical, assistance, left, scope string }
-	tabletest.Run(t, map[string]struct {
+	for _, c := range []struct {
+		name   string
 		change func(*resident.Bill)
 		want   want
 	}{
-		"all payers": {func(*resident.Bill) {}, want{"100000", "87000", "56000", "32000", "27000"}},
-		"nobody aided": {func(b *resident.Bill) { b.Assistance = resident.Assistance{} },
-			want{"100000", "87000", "0", "88000", "83000"}},
-		"assistance at its cap": {func(b *resident.Bill) { b.Assistance.Cap = opt(t, "50000") },
-			want{"100000", "87000", "50000", "38000", "33000"}},
+		{name: "all payers", change: func(*resident.Bill) {}, want: want{"100000", "87000", "56000", "32000", "27000"}},
+		{name: "nobody aided", change: func(b *resident.Bill) { b.Assistance = resident.Assistance{} },
+			want: want{"100000", "87000", "0", "88000", "83000"}},
+		{name: "assistance at its cap", change: func(b *resident.Bill) { b.Assistance.Cap = opt(t, "50000") },
+			want: want{"100000", "87000", "50000", "38000", "33000"}},
 		// 87,000 x 70 %
-		"critical at its cap": {func(b *resident.Bill) { b.CriticalCap = opt(t, "80000") },
-			want{"100000", "80000", "60900", "34100", "29100"}},
-		"basic fund without cap": {func(b *resident.Bill) { b.Basic.Cap = opt(t, "") },
-			want{"188650", "35675", "29872.5", "20802.5", "15802.5"}},
-		"below the deductible": {func(b *resident.Bill) { b.Total = tabletest.Dec(t, "5400") },
-			want{"0", "0", "0", "5400", "400"}},
-		"all out of scope": {func(b *resident.Bill) { b.Total = tabletest.Dec(t, "5000") },
-			want{"0", "0", "0", "5000", "0"}},
-	}, func(t *testing.T, c struct {
-		change func(*resident.Bill)
-		want   want
-	}) {
-		b := bill(t)
-		c.change(&b)
-		got, err := resident.Settle(b)
-		require.NoError(t, err)
-		tabletest.Equal(t, c.want.basic, got.Basic)
-		tabletest.Equal(t, c.want.critical, got.Critical)
-		tabletest.Equal(t, c.want.assistance, got.Assistance)
-		tabletest.Equal(t, c.want.left, got.Left)
-		tabletest.Equal(t, c.want.scope, got.LeftScope)
-	})
+		{name: "critical at its cap", change: func(b *resident.Bill) { b.CriticalCap = opt(t, "80000") },
+			want: want{"100000", "80000", "60900", "34100", "29100"}},
+		{name: "basic fund without cap", change: func(b *resident.Bill) { b.Basic.Cap = opt(t, "") },
+			want: want{"188650", "35675", "29872.5", "20802.5", "15802.5"}},
+		{name: "below the deductible", change: func(b *resident.Bill) { b.Total = tabletest.Dec(t, "5400") },
+			want: want{"0", "0", "0", "5400", "400"}},
+		{name: "all out of scope", change: func(b *resident.Bill) { b.Total = tabletest.Dec(t, "5000") },
+			want: want{"0", "0", "0", "5000", "0"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			b := bill(t)
+			c.change(&b)
+			got, err := resident.Settle(b)
+			require.NoError(t, err)
+			tabletest.Equal(t, c.want.basic, got.Basic)
+			tabletest.Equal(t, c.want.critical, got.Critical)
+			tabletest.Equal(t, c.want.assistance, got.Assistance)
+			tabletest.Equal(t, c.want.left, got.Left)
+			tabletest.Equal(t, c.want.scope, got.LeftScope)
+		})
+	}
 }
 
 func TestSettleRefuses(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	for _, c := range []struct {
+		name  string
 		spoil func(*resident.Bill)
 		code  string
 	}{
-		"negative total":          {func(b *resident.Bill) { b.Total = decimal.New(-1, 0) }, "out_of_range"},
-		"huge total":              {func(b *resident.Bill) { b.Total = decimal.New(1, 9999) }, "out_of_range"},
-		"out of scope above it":   {func(b *resident.Bill) { b.OutOfScope = decimal.New(275_001, 0) }, "out_of_range"},
-		"no tiers":                {func(b *resident.Bill) { b.Tiers = nil }, "out_of_range"},
-		"ratio above one":         {func(b *resident.Bill) { b.Basic.Ratio = decimal.New(70, 0) }, "out_of_range"},
-		"assistance above one":    {func(b *resident.Bill) { b.Assistance.Share = decimal.New(70, 0) }, "out_of_range"},
-		"negative assistance cap": {func(b *resident.Bill) { b.Assistance.Cap = opt(t, "-1") }, "out_of_range"},
-	}, func(t *testing.T, c struct {
-		spoil func(*resident.Bill)
-		code  string
-	}) {
-		b := bill(t)
-		c.spoil(&b)
-		_, err := resident.Settle(b)
-		assert.Equal(t, c.code, rule.CodeOf(err))
-	})
+		{name: "negative total", spoil: func(b *resident.Bill) { b.Total = decimal.New(-1, 0) }, code: "out_of_range"},
+		{name: "huge total", spoil: func(b *resident.Bill) { b.Total = decimal.New(1, 9999) }, code: "out_of_range"},
+		{name: "out of scope above it", spoil: func(b *resident.Bill) { b.OutOfScope = decimal.New(275_001, 0) },
+			code: "out_of_range"},
+		{name: "no tiers", spoil: func(b *resident.Bill) { b.Tiers = nil }, code: "out_of_range"},
+		{name: "ratio above one", spoil: func(b *resident.Bill) { b.Basic.Ratio = decimal.New(70, 0) },
+			code: "out_of_range"},
+		{name: "assistance above one", spoil: func(b *resident.Bill) { b.Assistance.Share = decimal.New(70, 0) },
+			code: "out_of_range"},
+		{name: "negative assistance cap", spoil: func(b *resident.Bill) { b.Assistance.Cap = opt(t, "-1") },
+			code: "out_of_range"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			b := bill(t)
+			c.spoil(&b)
+			_, err := resident.Settle(b)
+			assert.Equal(t, c.code, rule.CodeOf(err))
+		})
+	}
 }
 
 // The payers add up to the bill to the fen; none of the sums falls when the bill rises.

@@ -27,8 +27,8 @@ func schemes(t testing.TB) []resident.Scheme {
 	}
 }
 
-// By hand: the neutral personal amount is (200,000 + 240,000)/4,000 = 110, the neutral subsidy (400,000 + 960,000)/4,000 =
-// 340. In three equal steps urban residents go 200 -> 170, 140, 110 and rural ones 80 -> 90, 100, 110.
+// By hand: the neutral personal amount is (200,000 + 240,000)/4,000 = 110, the neutral subsidy (400,000 +
+// 960,000)/4,000 = 340. In three equal steps urban residents go 200 -> 170, 140, 110 and rural ones 80 -> 90, 100, 110.
 func TestMergeNeutral(t *testing.T) {
 	got, err := resident.Merge(resident.Merger{Schemes: schemes(t), FirstYear: 2015, Years: 2})
 	require.NoError(t, err)
@@ -89,28 +89,30 @@ func TestMergeOfOneSchemeIsARise(t *testing.T) {
 }
 
 func TestMergeRefuses(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	for _, c := range []struct {
+		name  string
 		spoil func(*resident.Merger)
 		code  string
 	}{
-		"no schemes":        {func(m *resident.Merger) { m.Schemes = nil }, "out_of_range"},
-		"no name":           {func(m *resident.Merger) { m.Schemes[0].Name = "" }, "missing_field"},
-		"one name twice":    {func(m *resident.Merger) { m.Schemes[0].Name = "rural" }, "conflict"},
-		"nobody insured":    {func(m *resident.Merger) { m.Schemes[0].Persons = 0 }, "out_of_range"},
-		"negative amount":   {func(m *resident.Merger) { m.Schemes[0].Personal = decimal.New(-1, 0) }, "out_of_range"},
-		"negative target":   {func(m *resident.Merger) { m.Subsidy = amount(t, "-1") }, "out_of_range"},
-		"negative years":    {func(m *resident.Merger) { m.Years = -1 }, "out_of_range"},
-		"no first year":     {func(m *resident.Merger) { m.FirstYear = 0 }, "out_of_range"},
-		"far in the future": {func(m *resident.Merger) { m.FirstYear = 2101 }, "out_of_range"},
-	}, func(t *testing.T, c struct {
-		spoil func(*resident.Merger)
-		code  string
-	}) {
-		m := resident.Merger{Schemes: schemes(t), FirstYear: 2015}
-		c.spoil(&m)
-		_, err := resident.Merge(m)
-		assert.Equal(t, c.code, rule.CodeOf(err))
-	})
+		{name: "no schemes", spoil: func(m *resident.Merger) { m.Schemes = nil }, code: "out_of_range"},
+		{name: "no name", spoil: func(m *resident.Merger) { m.Schemes[0].Name = "" }, code: "missing_field"},
+		{name: "one name twice", spoil: func(m *resident.Merger) { m.Schemes[0].Name = "rural" }, code: "conflict"},
+		{name: "nobody insured", spoil: func(m *resident.Merger) { m.Schemes[0].Persons = 0 }, code: "out_of_range"},
+		{name: "negative amount", spoil: func(m *resident.Merger) { m.Schemes[0].Personal = decimal.New(-1, 0) },
+			code: "out_of_range"},
+		{name: "negative target", spoil: func(m *resident.Merger) { m.Subsidy = amount(t, "-1") },
+			code: "out_of_range"},
+		{name: "negative years", spoil: func(m *resident.Merger) { m.Years = -1 }, code: "out_of_range"},
+		{name: "no first year", spoil: func(m *resident.Merger) { m.FirstYear = 0 }, code: "out_of_range"},
+		{name: "far in the future", spoil: func(m *resident.Merger) { m.FirstYear = 2101 }, code: "out_of_range"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			m := resident.Merger{Schemes: schemes(t), FirstYear: 2015}
+			c.spoil(&m)
+			_, err := resident.Merge(m)
+			assert.Equal(t, c.code, rule.CodeOf(err))
+		})
+	}
 }
 
 // A neutral merger changes the sum by no more than half a fen a person; every amount of a path lies between start and

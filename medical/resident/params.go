@@ -53,8 +53,8 @@ func Contribute(p Params, c Category, aided bool) (Contribution, error) {
 	return out, nil
 }
 
-// Repair returns what repairing waiting months costs (修复变动待遇等待期): the personal amount of the current year for each year
-// made up. Notice of 2025-10-14, 三.
+// Repair returns what repairing waiting months costs (修复变动待遇等待期), yuan: the personal amount of the current year for
+// each year made up, 0 to 150. Notice of 2025-10-14, 三. CheckWaitingYear says which years have a waiting period.
 func Repair(p Params, c Category, years int) (decimal.Decimal, error) {
 	personal, _, err := p.amounts(c)
 	if years < 0 || years > maxYears {

@@ -10,7 +10,7 @@ import (
 )
 
 // Basic is what the basic fund pays of the costs within its scope (基本医疗保险): its ratio above the deductible (起付线), up
-// to a cap (封顶线). A cap that is not Valid is none.
+// to a cap (封顶线). A cap that is not Valid does not limit.
 type Basic struct {
 	Deductible decimal.Decimal     `json:"deductible" in:"yuan" doc:"yuan" zh:"起付线（元）"`
 	Ratio      decimal.Decimal     `json:"ratio" in:"rate" doc:"a fraction" zh:"支付比例"`
@@ -18,7 +18,7 @@ type Basic struct {
 }
 
 // Assistance is medical assistance (医疗救助) on what the insurances leave within the scope. The zero value aids nobody; a
-// cap that is not Valid is none.
+// cap that is not Valid does not limit.
 type Assistance struct {
 	Start decimal.Decimal     `json:"start" in:"yuan" doc:"aided above so much, yuan" zh:"救助起付标准（元）"`
 	Share decimal.Decimal     `json:"share" in:"rate" doc:"a fraction" zh:"救助比例"`
@@ -47,8 +47,8 @@ func (b Bill) CheckFields() error {
 	return err
 }
 
-// Shares is who pays what: Basic + Critical + Assistance + Left = the total. Left is for commercial insurance, charity and
-// the person; LeftScope is the part of it within the scope.
+// Shares is who pays what: Basic + Critical + Assistance + Left = the total. Left is for commercial insurance, charity
+// and the person; LeftScope is the part of it within the scope.
 type Shares struct {
 	Basic      decimal.Decimal `json:"basic" out:"yuan" doc:"the basic fund, yuan" zh:"基本医疗保险支付（元）"`
 	Critical   decimal.Decimal `json:"critical" out:"yuan" doc:"critical illness, yuan" zh:"大病保险支付（元）"`

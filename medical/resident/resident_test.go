@@ -36,61 +36,61 @@ func day(t testing.TB, text string) rule.Date {
 	return d
 }
 
-// Amounts of 2026: notice of 2025-10-14, 二 (the student row is case G0889); both sums are 1,369.
+// Amounts of 2026: notice of 2025-10-14, 二 (the student row is a conformance case); both sums are 1,369.
 func TestContribute(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	for _, c := range []struct {
+		name                          string
 		category                      resident.Category
 		aided                         bool
 		personal, assistance, subsidy string
 	}{
-		"G0889 student": {resident.Student, false, "413", "0", "956"},
-		"other":         {resident.Other, false, "549", "0", "820"},
-		"aided student": {resident.Student, true, "0", "413", "956"},
-		"aided other":   {resident.Other, true, "0", "549", "820"},
-	}, func(t *testing.T, c struct {
-		category                      resident.Category
-		aided                         bool
-		personal, assistance, subsidy string
-	}) {
-		got, err := resident.Contribute(params2026(t), c.category, c.aided)
-		require.NoError(t, err)
-		tabletest.Equal(t, c.personal, got.Personal)
-		tabletest.Equal(t, c.assistance, got.Assistance)
-		tabletest.Equal(t, c.subsidy, got.Subsidy)
-		tabletest.Equal(t, "1369", got.Total)
-		assert.Equal(t, rule.Supplied, got.Grade)
-	})
+		{name: "二 (一): student", category: resident.Student, personal: "413", assistance: "0", subsidy: "956"},
+		{name: "other", category: resident.Other, personal: "549", assistance: "0", subsidy: "820"},
+		{name: "aided student", category: resident.Student, aided: true, personal: "0", assistance: "413",
+			subsidy: "956"},
+		{name: "aided other", category: resident.Other, aided: true, personal: "0", assistance: "549", subsidy: "820"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, err := resident.Contribute(params2026(t), c.category, c.aided)
+			require.NoError(t, err)
+			tabletest.Equal(t, c.personal, got.Personal)
+			tabletest.Equal(t, c.assistance, got.Assistance)
+			tabletest.Equal(t, c.subsidy, got.Subsidy)
+			tabletest.Equal(t, "1369", got.Total)
+			assert.Equal(t, rule.Supplied, got.Grade)
+		})
+	}
 }
 
 func TestContributeRefuses(t *testing.T) {
 	unknown := errors.New("not published")
-	tabletest.Run(t, map[string]struct {
+	for _, c := range []struct {
+		name     string
 		category resident.Category
 		spoil    func(*resident.Params)
 		says     string
 	}{
-		"no category":      {"", func(*resident.Params) {}, "category is missing"},
-		"unknown category": {"pensioner", func(*resident.Params) {}, "category pensioner is not known"},
-		"zero parameters": {resident.Student, func(p *resident.Params) { *p = resident.Params{} },
-			"figure is not set"},
-		"figure unknown": {resident.Student,
-			func(p *resident.Params) { p.StudentSubsidy = rule.UnknownFigure(unknown) }, "not published"},
-		"figure none": {resident.Other, func(p *resident.Params) { p.OtherPersonal = rule.NoneFigure() },
-			"personal is missing"},
-		"tenth of a fen": {resident.Other, func(p *resident.Params) { p.OtherPersonal = figure(t, "549.001") },
-			"more than 2 decimals"},
-	}, func(t *testing.T, c struct {
-		category resident.Category
-		spoil    func(*resident.Params)
-		says     string
-	}) {
-		p := params2026(t)
-		c.spoil(&p)
-		_, err := resident.Contribute(p, c.category, false)
-		assert.ErrorContains(t, err, c.says)
-		_, err = resident.Repair(p, c.category, 1)
-		assert.Error(t, err)
-	})
+		{name: "no category", spoil: func(*resident.Params) {}, says: "category is missing"},
+		{name: "unknown category", category: "pensioner", spoil: func(*resident.Params) {},
+			says: "category pensioner is not known"},
+		{name: "zero parameters", category: resident.Student,
+			spoil: func(p *resident.Params) { *p = resident.Params{} }, says: "figure is not set"},
+		{name: "figure unknown", category: resident.Student,
+			spoil: func(p *resident.Params) { p.StudentSubsidy = rule.UnknownFigure(unknown) }, says: "not published"},
+		{name: "figure none", category: resident.Other,
+			spoil: func(p *resident.Params) { p.OtherPersonal = rule.NoneFigure() }, says: "personal is missing"},
+		{name: "tenth of a fen", category: resident.Other,
+			spoil: func(p *resident.Params) { p.OtherPersonal = figure(t, "549.001") }, says: "more than 2 decimals"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p := params2026(t)
+			c.spoil(&p)
+			_, err := resident.Contribute(p, c.category, false)
+			assert.ErrorContains(t, err, c.says)
+			_, err = resident.Repair(p, c.category, 1)
+			assert.Error(t, err)
+		})
+	}
 }
 
 // Repair is priced at the current year's personal amount (三): 3 x 549.
@@ -105,72 +105,75 @@ func TestRepair(t *testing.T) {
 	assert.Equal(t, "out_of_range", rule.CodeOf(err))
 }
 
-// Cases G0891 to G0895 are from the case file; the rest by hand from the notice of 2025-10-14, 三, 四, 七.
+// Those of 三 are conformance cases; the rest by hand from the notice of 2025-10-14, 三, 四, 七.
 func TestWaitingMonths(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	for _, c := range []struct {
+		name string
 		in   resident.Waiting
 		want int
 	}{
-		"G0891 window missed": {resident.Waiting{MissedWindow: true}, 3},
-		"G0892 one year":      {resident.Waiting{MissedWindow: true, YearsUninsured: 1}, 4},
-		"G0893 two years":     {resident.Waiting{MissedWindow: true, YearsUninsured: 2}, 5},
-		"G0894 two years, one made up": {resident.Waiting{MissedWindow: true, YearsUninsured: 2,
-			RepairYears: 1}, 4},
-		"G0895 three years made up": {resident.Waiting{MissedWindow: true, YearsUninsured: 3,
-			RepairYears: 3}, 3},
-		"in time, no gap":                    {resident.Waiting{}, 0},
-		"in time after a gap of one year":    {resident.Waiting{YearsUninsured: 1}, 4},
-		"three years":                        {resident.Waiting{YearsUninsured: 3}, 6},
-		"four years":                         {resident.Waiting{YearsUninsured: 4}, 7},
-		"four years, one made up":            {resident.Waiting{YearsUninsured: 4, RepairYears: 1}, 6},
-		"four years, all made up: still six": {resident.Waiting{YearsUninsured: 4, RepairYears: 4}, 6},
-		"six years, two made up":             {resident.Waiting{YearsUninsured: 6, RepairYears: 2}, 7},
-		"six years, four made up":            {resident.Waiting{YearsUninsured: 6, RepairYears: 4}, 6},
-		"ordinary by name":                   {resident.Waiting{Who: resident.Ordinary, MissedWindow: true}, 3},
-		"newborn":                            {resident.Waiting{Who: resident.Newborn, MissedWindow: true}, 0},
-		"newly aided after a gap": {resident.Waiting{Who: resident.Aided, MissedWindow: true,
-			YearsUninsured: 5}, 0},
-		"another ground within the year": {resident.Waiting{Who: resident.MidYear, MissedWindow: true}, 0},
-		"switcher, two years and three months": {resident.Waiting{Who: resident.Switcher, MissedWindow: true,
-			InsuredYears: 2, GapMonths: 3}, 0},
-		"switcher, four months without": {resident.Waiting{Who: resident.Switcher, MissedWindow: true,
-			InsuredYears: 2, GapMonths: 4}, 3},
-		"switcher, insured one year": {resident.Waiting{Who: resident.Switcher, MissedWindow: true,
-			InsuredYears: 1, GapMonths: 3}, 3},
-		"switcher too late, after a year's gap": {resident.Waiting{Who: resident.Switcher, MissedWindow: true,
-			InsuredYears: 9, GapMonths: 12, YearsUninsured: 1}, 4},
-		"first year of the rule, 2025: two months": {resident.Waiting{Year: 2025, YearsUninsured: 2, RepairYears: 2},
-			3},
-	}, func(t *testing.T, c struct {
-		in   resident.Waiting
-		want int
-	}) {
-		if c.in.Year == 0 {
-			c.in.Year = 2026
-		}
-		got, err := resident.WaitingMonths(c.in)
-		require.NoError(t, err)
-		assert.Equal(t, c.want, got)
-	})
+		{name: "三: window missed", in: resident.Waiting{MissedWindow: true}, want: 3},
+		{name: "三: one year missed", in: resident.Waiting{MissedWindow: true, YearsUninsured: 1}, want: 4},
+		{name: "三: two years missed", in: resident.Waiting{MissedWindow: true, YearsUninsured: 2}, want: 5},
+		{name: "三: two years missed, one made up",
+			in: resident.Waiting{MissedWindow: true, YearsUninsured: 2, RepairYears: 1}, want: 4},
+		{name: "三: three years missed and made up",
+			in: resident.Waiting{MissedWindow: true, YearsUninsured: 3, RepairYears: 3}, want: 3},
+		{name: "in time, no gap", in: resident.Waiting{}},
+		{name: "in time after a gap of one year", in: resident.Waiting{YearsUninsured: 1}, want: 4},
+		{name: "three years", in: resident.Waiting{YearsUninsured: 3}, want: 6},
+		{name: "four years", in: resident.Waiting{YearsUninsured: 4}, want: 7},
+		{name: "four years, one made up", in: resident.Waiting{YearsUninsured: 4, RepairYears: 1}, want: 6},
+		{name: "four years, all made up: still six", in: resident.Waiting{YearsUninsured: 4, RepairYears: 4}, want: 6},
+		{name: "six years, two made up", in: resident.Waiting{YearsUninsured: 6, RepairYears: 2}, want: 7},
+		{name: "six years, four made up", in: resident.Waiting{YearsUninsured: 6, RepairYears: 4}, want: 6},
+		{name: "ordinary by name", in: resident.Waiting{Who: resident.Ordinary, MissedWindow: true}, want: 3},
+		{name: "newborn", in: resident.Waiting{Who: resident.Newborn, MissedWindow: true}},
+		{name: "newly aided after a gap",
+			in: resident.Waiting{Who: resident.Aided, MissedWindow: true, YearsUninsured: 5}},
+		{name: "another ground within the year", in: resident.Waiting{Who: resident.MidYear, MissedWindow: true}},
+		{name: "switcher, two years and three months",
+			in: resident.Waiting{Who: resident.Switcher, MissedWindow: true, InsuredYears: 2, GapMonths: 3}},
+		{name: "switcher, four months without",
+			in: resident.Waiting{Who: resident.Switcher, MissedWindow: true, InsuredYears: 2, GapMonths: 4}, want: 3},
+		{name: "switcher, insured one year",
+			in: resident.Waiting{Who: resident.Switcher, MissedWindow: true, InsuredYears: 1, GapMonths: 3}, want: 3},
+		{name: "switcher too late, after a year's gap",
+			in: resident.Waiting{Who: resident.Switcher, MissedWindow: true, InsuredYears: 9, GapMonths: 12,
+				YearsUninsured: 1},
+			want: 4},
+		{name: "first year of the rule, 2025: two months",
+			in: resident.Waiting{Year: 2025, YearsUninsured: 2, RepairYears: 2}, want: 3},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if c.in.Year == 0 {
+				c.in.Year = 2026
+			}
+			got, err := resident.WaitingMonths(c.in)
+			require.NoError(t, err)
+			assert.Equal(t, c.want, got)
+		})
+	}
 }
 
 func TestWaitingMonthsRefuses(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	for _, c := range []struct {
+		name string
 		in   resident.Waiting
 		code string
 	}{
-		"before 2025":             {resident.Waiting{Year: 2024}, "no_rule"},
-		"year 0":                  {resident.Waiting{}, "out_of_range"},
-		"negative gap":            {resident.Waiting{Year: 2026, YearsUninsured: -1}, "out_of_range"},
-		"more repaired than lost": {resident.Waiting{Year: 2026, YearsUninsured: 1, RepairYears: 2}, "out_of_range"},
-		"unknown ground":          {resident.Waiting{Year: 2026, Who: "friend"}, "out_of_range"},
-	}, func(t *testing.T, c struct {
-		in   resident.Waiting
-		code string
-	}) {
-		_, err := resident.WaitingMonths(c.in)
-		assert.Equal(t, c.code, rule.CodeOf(err))
-	})
+		{name: "before 2025", in: resident.Waiting{Year: 2024}, code: "no_rule"},
+		{name: "year 0", in: resident.Waiting{}, code: "out_of_range"},
+		{name: "negative gap", in: resident.Waiting{Year: 2026, YearsUninsured: -1}, code: "out_of_range"},
+		{name: "more repaired than lost", in: resident.Waiting{Year: 2026, YearsUninsured: 1, RepairYears: 2},
+			code: "out_of_range"},
+		{name: "unknown ground", in: resident.Waiting{Year: 2026, Who: 5}, code: "out_of_range"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := resident.WaitingMonths(c.in)
+			assert.Equal(t, c.code, rule.CodeOf(err))
+		})
+	}
 }
 
 // By hand from the notice of 2025-10-14, 三 (window to 2025-12-20), 四, 七 (一).
@@ -181,73 +184,90 @@ func TestBenefitStart(t *testing.T) {
 		paid, windowEnd, marked, born, enrolled string
 		residence, birthYear, nextYear          bool
 	}
-	tabletest.Run(t, map[string]struct {
-		in                enrolment
-		from, until, code string
+	for _, c := range []struct {
+		name       string
+		in         enrolment
+		from, last string
+		code       string
 	}{
-		"in the window": {enrolment{year: 2026, paid: "2025-11-03", windowEnd: "2025-12-20"},
-			"2026-01-01", "2027-01-01", ""},
-		"last day of the window": {enrolment{year: 2026, paid: "2025-12-20", windowEnd: "2025-12-20"},
-			"2026-01-01", "2027-01-01", ""},
-		"a day late": {enrolment{year: 2026, paid: "2025-12-21", windowEnd: "2025-12-20"},
-			"", "", "not_applicable"},
-		"mid-year ground: the month after": {enrolment{who: resident.MidYear, year: 2026, paid: "2026-03-31"},
-			"2026-04-01", "2027-01-01", ""},
-		"switcher: the month after": {enrolment{who: resident.Switcher, year: 2026, paid: "2026-03-01"},
-			"2026-04-01", "2027-01-01", ""},
-		"paid in December of the year before": {enrolment{who: resident.MidYear, year: 2026, paid: "2025-12-05"},
-			"2026-01-01", "2027-01-01", ""},
-		"paid in the last month: nothing is left": {enrolment{who: resident.MidYear, year: 2026, paid: "2026-12-01"},
-			"", "", "bad_date"},
-		"paid long before": {enrolment{who: resident.MidYear, year: 2026, paid: "2025-10-05"},
-			"", "", "bad_date"},
-		"aided: the day of marking": {enrolment{who: resident.Aided, year: 2026, marked: "2026-05-17"},
-			"2026-05-17", "2027-01-01", ""},
-		"aided without a day": {enrolment{who: resident.Aided, year: 2026}, "", "", "bad_date"},
-		"no payment":          {enrolment{year: 2026}, "", "", "bad_date"},
-		"no window":           {enrolment{year: 2026, paid: "2025-11-03"}, "", "", "bad_date"},
-		"no year": {enrolment{paid: "2025-11-03", windowEnd: "2025-12-20"}, "", "",
-			"out_of_range"},
-		"unknown ground": {enrolment{who: "friend", year: 2026}, "", "", "out_of_range"},
+		{name: "四 (一): in the window", from: "2026-01-01", last: "2026-12-31",
+			in: enrolment{year: 2026, paid: "2025-11-03", windowEnd: "2025-12-20"}},
+		{name: "四 (一): last day of the window", from: "2026-01-01", last: "2026-12-31",
+			in: enrolment{year: 2026, paid: "2025-12-20", windowEnd: "2025-12-20"}},
+		{name: "三: a day late", code: "not_applicable",
+			in: enrolment{year: 2026, paid: "2025-12-21", windowEnd: "2025-12-20"}},
+		{name: "四 (一): mid-year ground, the month after", from: "2026-04-01", last: "2026-12-31",
+			in: enrolment{who: resident.MidYear, year: 2026, paid: "2026-03-31"}},
+		{name: "七 (一): switcher, the month after", from: "2026-04-01", last: "2026-12-31",
+			in: enrolment{who: resident.Switcher, year: 2026, paid: "2026-03-01"}},
+		{name: "四 (一): paid in December of the year before", from: "2026-01-01", last: "2026-12-31",
+			in: enrolment{who: resident.MidYear, year: 2026, paid: "2025-12-05"}},
+		{name: "paid in the last month: nothing is left", code: "bad_date",
+			in: enrolment{who: resident.MidYear, year: 2026, paid: "2026-12-01"}},
+		{name: "paid long before", code: "bad_date",
+			in: enrolment{who: resident.MidYear, year: 2026, paid: "2025-10-05"}},
+		{name: "四 (四): aided, the day of marking", from: "2026-05-17", last: "2026-12-31",
+			in: enrolment{who: resident.Aided, year: 2026, marked: "2026-05-17"}},
+		{name: "四 (四): aided on the last day", from: "2026-12-31", last: "2026-12-31",
+			in: enrolment{who: resident.Aided, year: 2026, marked: "2026-12-31"}},
+		{name: "aided without a day", code: "missing_field", in: enrolment{who: resident.Aided, year: 2026}},
+		{name: "no payment", code: "missing_field", in: enrolment{year: 2026, windowEnd: "2025-12-20"}},
+		{name: "no window", code: "missing_field", in: enrolment{year: 2026, paid: "2025-11-03"}},
+		{name: "no year", code: "missing_field", in: enrolment{paid: "2025-11-03", windowEnd: "2025-12-20"}},
+		{name: "unknown ground", code: "out_of_range", in: enrolment{who: 5, year: 2026}},
+		{name: "a window for the aided", code: "conflict",
+			in: enrolment{who: resident.Aided, year: 2026, marked: "2026-05-17", windowEnd: "2025-12-20"}},
+		{name: "a birth year of an adult", code: "conflict",
+			in: enrolment{year: 2026, paid: "2025-11-03", windowEnd: "2025-12-20", birthYear: true}},
+		{name: "the residents' year before the notice's", code: "no_rule",
+			in: enrolment{year: 2025, paid: "2024-11-03", windowEnd: "2024-12-20"}},
+		{name: "the residents' year after the notice's", code: "no_rule",
+			in: enrolment{year: 2027, paid: "2026-11-03", windowEnd: "2026-12-20"}},
 
-		"newborn, same year": {enrolment{who: resident.Newborn, born: "2025-05-10",
-			enrolled: "2025-06-01", birthYear: true}, "2025-05-10", "2026-01-01", ""},
-		"newborn with residence, six months": {enrolment{who: resident.Newborn, born: "2025-05-10",
-			enrolled: "2025-11-10", residence: true, birthYear: true}, "2025-05-10", "2026-01-01", ""},
-		"newborn with residence, a day more": {enrolment{who: resident.Newborn, born: "2025-05-10",
-			enrolled: "2025-11-11", residence: true, birthYear: true}, "", "", "not_applicable"},
-		"newborn of 31 August, to the end of Feb": {enrolment{who: resident.Newborn, born: "2025-08-31",
-			enrolled: "2026-02-28", residence: true, birthYear: true, nextYear: true}, "2025-08-31", "2027-01-01", ""},
-		"newborn of 31 August, 1 March": {enrolment{who: resident.Newborn, born: "2025-08-31",
-			enrolled: "2026-03-01", residence: true, birthYear: true, nextYear: true}, "", "", "not_applicable"},
-		"newborn without residence, 180 days": {enrolment{who: resident.Newborn, born: "2025-01-01",
-			enrolled: "2025-06-30", birthYear: true}, "2025-01-01", "2026-01-01", ""},
-		"newborn without residence, 181 days": {enrolment{who: resident.Newborn, born: "2025-01-01",
-			enrolled: "2025-07-01", birthYear: true}, "", "", "not_applicable"},
-		"newborn across two years, both paid": {enrolment{who: resident.Newborn, born: "2025-10-10",
-			enrolled: "2026-02-01", birthYear: true, nextYear: true}, "2025-10-10", "2027-01-01", ""},
-		"newborn across two years, second paid": {enrolment{who: resident.Newborn, born: "2025-10-10",
-			enrolled: "2026-02-01", nextYear: true}, "2026-01-01", "2027-01-01", ""},
-		"newborn across two years, only first": {enrolment{who: resident.Newborn, born: "2025-10-10",
-			enrolled: "2026-02-01", birthYear: true}, "", "", "not_applicable"},
-		"newborn, nothing paid": {enrolment{who: resident.Newborn, born: "2025-10-10",
-			enrolled: "2025-11-01"}, "", "", "missing_field"},
-		"newborn enrolled before birth": {enrolment{who: resident.Newborn, born: "2025-10-10",
-			enrolled: "2025-10-09", birthYear: true}, "", "", "bad_date"},
-		"newborn without days": {enrolment{who: resident.Newborn, birthYear: true}, "", "",
-			"bad_date"},
-	}, func(t *testing.T, c struct {
-		in                enrolment
-		from, until, code string
-	}) {
-		from, until, err := resident.BenefitStart(resident.Enrolment{Who: c.in.who, Year: c.in.year,
-			Paid: day(t, c.in.paid), WindowEnd: day(t, c.in.windowEnd),
-			Marked: day(t, c.in.marked), Born: day(t, c.in.born), Enrolled: day(t,
-				c.in.enrolled), Residence: c.in.residence, BirthYearPaid: c.in.birthYear, NextYearPaid: c.in.nextYear})
-		assert.Equal(t, c.code, rule.CodeOf(err))
-		assert.Equal(t, day(t, c.from), from)
-		assert.Equal(t, day(t, c.until), until)
-	})
+		{name: "四 (三): newborn, same year", from: "2026-05-10", last: "2026-12-31",
+			in: enrolment{who: resident.Newborn, born: "2026-05-10", enrolled: "2026-06-01", birthYear: true}},
+		{name: "四 (二): newborn with residence, six months", from: "2026-05-10", last: "2026-12-31",
+			in: enrolment{who: resident.Newborn, born: "2026-05-10", enrolled: "2026-11-10", residence: true,
+				birthYear: true}},
+		{name: "四 (二): newborn with residence, a day more", code: "not_applicable",
+			in: enrolment{who: resident.Newborn, born: "2026-05-10", enrolled: "2026-11-11", residence: true,
+				birthYear: true}},
+		{name: "四 (二): born on 31 August, six months end with February", from: "2025-08-31", last: "2026-12-31",
+			in: enrolment{who: resident.Newborn, born: "2025-08-31", enrolled: "2026-02-28", residence: true,
+				birthYear: true, nextYear: true}},
+		{name: "四 (二): born on 31 August, enrolled on 1 March", code: "not_applicable",
+			in: enrolment{who: resident.Newborn, born: "2025-08-31", enrolled: "2026-03-01", residence: true,
+				birthYear: true, nextYear: true}},
+		{name: "四 (三): newborn without residence, 180 days", from: "2026-01-01", last: "2026-12-31",
+			in: enrolment{who: resident.Newborn, born: "2026-01-01", enrolled: "2026-06-30", birthYear: true}},
+		{name: "四 (三): newborn without residence, 181 days", code: "not_applicable",
+			in: enrolment{who: resident.Newborn, born: "2026-01-01", enrolled: "2026-07-01", birthYear: true}},
+		{name: "四 (三): newborn across two years, both paid", from: "2025-10-10", last: "2026-12-31",
+			in: enrolment{who: resident.Newborn, born: "2025-10-10", enrolled: "2026-02-01", birthYear: true,
+				nextYear: true}},
+		{name: "四 (三): newborn across two years, second paid", from: "2026-01-01", last: "2026-12-31",
+			in: enrolment{who: resident.Newborn, born: "2025-10-10", enrolled: "2026-02-01", nextYear: true}},
+		{name: "newborn across two years, only first", code: "not_applicable",
+			in: enrolment{who: resident.Newborn, born: "2025-10-10", enrolled: "2026-02-01", birthYear: true}},
+		{name: "newborn of the year before, for that year alone", code: "no_rule",
+			in: enrolment{who: resident.Newborn, born: "2025-05-10", enrolled: "2025-06-01", birthYear: true}},
+		{name: "newborn, nothing paid", code: "missing_field",
+			in: enrolment{who: resident.Newborn, born: "2025-10-10", enrolled: "2025-11-01"}},
+		{name: "newborn enrolled before birth", code: "bad_date",
+			in: enrolment{who: resident.Newborn, born: "2025-10-10", enrolled: "2025-10-09", birthYear: true}},
+		{name: "newborn without days", code: "missing_field", in: enrolment{who: resident.Newborn, birthYear: true}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, err := resident.BenefitStart(resident.Enrolment{Who: c.in.who, Year: c.in.year,
+				Paid: day(t, c.in.paid), WindowEnd: day(t, c.in.windowEnd), Marked: day(t, c.in.marked),
+				Born: day(t, c.in.born), Enrolled: day(t, c.in.enrolled), Residence: c.in.residence,
+				BirthYearPaid: c.in.birthYear, NextYearPaid: c.in.nextYear})
+			assert.Equal(t, c.code, rule.CodeOf(err))
+			if c.code == "" {
+				assert.Equal(t, resident.Benefits{From: day(t, c.from), Last: day(t, c.last)}, got)
+			}
+		})
+	}
 }
 
 // More years made up never lengthen the wait, more years missed never shorten it, and the fixed months stay.

@@ -14,12 +14,18 @@ func Rules() []jsonrule.Rule {
 			Chinese: "城乡居民医保待遇等待期（月）", Clause: "1.2b",
 			Source:  "notice on enrolment for 2026 (2025-10-14) 三, 四, 七; 国办发〔2024〕38号",
 			Example: `{"year":2026,"years_uninsured":2,"repair_years_paid":1,"missed_window":true}`}, waitingMonths),
+		jsonrule.New("medical.resident_benefit_start", jsonrule.About{
+			Doc:     "first and last day of benefits of who joins without a waiting period",
+			Chinese: "城乡居民医保待遇享受时间（无等待期）", Clause: "1.2b",
+			Source:  "notice on enrolment for 2026 (2025-10-14) 四, 七",
+			Example: `{"year":2026,"paid":"2025-11-03","window_end":"2025-12-20"}`}, BenefitStart),
 		jsonrule.New("medical.resident_merge", jsonrule.About{
 			Doc:     "several residents' schemes become one, or both amounts rise, over some years",
 			Chinese: "整合城乡居民医疗保险制度，逐年调整个人缴费和财政补助", Clause: "1.2b",
 			Source: "the city's 2014 notice: 整合, 逐步提高",
 			Example: `{"schemes":[{"name":"urban","persons":100,"personal":"300","subsidy":"400"},` +
-				`{"name":"rural","persons":300,"personal":"100","subsidy":"300"}],"first_year":2015,"years":2}`}, Merge),
+				`{"name":"rural","persons":300,"personal":"100","subsidy":"300"}],"first_year":2015,"years":2}`},
+			Merge),
 		jsonrule.New("medical.critical_illness", jsonrule.About{
 			Doc:     "what critical-illness insurance pays by tiers",
 			Chinese: "大病保险分段支付金额", Clause: "1.4b", Source: "tiers are the caller's",
@@ -30,13 +36,19 @@ func Rules() []jsonrule.Rule {
 			Chinese: "连续参保和零报销人员大病保险最高支付限额的提高额", Clause: "1.4b",
 			Source:  "国办发〔2024〕38号; 广东 2025-01-01",
 			Example: `{"year":2030,"continuous_years":5,"zero_claim_years":0,"original_cap":"400000"}`}, capBonus),
+		jsonrule.New("medical.critical_illness_bonus_years", jsonrule.About{
+			Doc:     "the years that count for a higher cap of critical-illness insurance",
+			Chinese: "大病保险封顶线激励所计的连续参保年数和零报销年数", Clause: "1.4b", Source: "广东 2025-01-01",
+			Example: `{"past":[{"insured":true},{"insured":true,"zero_claim":true}]}`},
+			func(in pastYears) (Tallied, error) { return Tally(in.Past) }),
 		jsonrule.New("medical.payers", jsonrule.About{
 			Doc:     "one year's costs shared by basic fund, critical-illness insurance and assistance; what is left",
 			Chinese: "全年医疗费用由基本医保、大病保险、医疗救助依次分担，及其余额", Clause: "1.4b, 2.1c",
 			Source: "社会救助暂行办法 art. 29",
 			Example: `{"total":"280000","out_of_scope":"10000",` +
 				`"basic":{"deductible":"0","ratio":"0.7","cap":"100000"},` +
-				`"tiers":[{"over":"10000","up_to":"100000","rate":"0.5"},{"over":"100000","up_to":null,"rate":"0.6"}],` +
+				`"tiers":[{"over":"10000","up_to":"100000","rate":"0.5"},` +
+				`{"over":"100000","up_to":null,"rate":"0.6"}],` +
 				`"annual_cap":"200000","assistance":{"start":"5000","share":"0.8"}}`}, Settle),
 	}
 }

@@ -21,26 +21,37 @@ const (
 )
 
 // Who is on which ground a person joins. The zero value is Ordinary.
-type Who string
+type Who uint8
 
 // The grounds the notice tells apart.
 const (
-	Ordinary Who = "ordinary"
-	Newborn  Who = "newborn"  // 新生儿: no waiting (三)
-	Aided    Who = "aided"    // 新增的医疗救助对象: from the day they are marked (四 (四))
-	Switcher Who = "switcher" // from the employees' scheme, insured 2 years running, at most 3 months without (七 (一))
-	MidYear  Who = "mid_year" // another ground for joining within the year (四 (一), 令第123号 art. 32)
+	Ordinary Who = iota
+	Newborn      // 新生儿: no waiting (三)
+	Aided        // 新增的医疗救助对象: from the day they are marked (四 (四))
+	Switcher     // from the employees' scheme, insured 2 years running, at most 3 months without (七 (一))
+	MidYear      // another ground for joining within the year (四 (一), 令第123号 art. 32)
 )
 
+// grounds are the names of the grounds.
+func grounds() jsonrule.Words {
+	return jsonrule.Words{"ordinary", "newborn", "aided", "switcher", "mid_year"}
+}
+
+// MarshalText writes the JSON name.
+func (w Who) MarshalText() ([]byte, error) { return grounds().Text(uint8(w)), nil }
+
+// UnmarshalText reads a JSON name and refuses any other word.
+func (w *Who) UnmarshalText(text []byte) error { return grounds().Read((*uint8)(w), text) }
+
 // Waiting asks for the waiting months of one person who joins for a residents' year. YearsUninsured are full years
-// without insurance (断保), RepairYears those of them made up by paying. InsuredYears and GapMonths are a Switcher's: years
-// of basic medical insurance without a break, and months without payment before joining.
+// without insurance (断保), RepairYears those of them made up by paying. InsuredYears and GapMonths are a Switcher's:
+// years of basic medical insurance without a break, and months without payment before joining.
 type Waiting struct {
 	Year           int  `json:"year" in:"year" doc:"the residents' year joined" zh:"参保年度"`
 	YearsUninsured int  `json:"years_uninsured" in:"count" max:"150" doc:"full years without" zh:"断保年数"`
 	RepairYears    int  `json:"repair_years_paid" in:"count" max:"150" doc:"of them made up" zh:"其中已补缴年数"`
 	MissedWindow   bool `json:"missed_window" default:"false" doc:"missed the enrolment window" zh:"未在集中参保期参保"`
-	Who            Who  `json:"who" in:",optional" enum:"ordinary,newborn,aided,switcher,mid_year" doc:"on which ground" zh:"参保情形"`
+	Who            Who  `json:"who" in:",optional" doc:"on which ground" zh:"参保情形"`
 	InsuredYears   int  `json:"insured_years" in:"count,optional" max:"150" doc:"without a break" zh:"连续参保年数（转保）"`
 	GapMonths      int  `json:"gap_months" in:"count,optional" max:"150" doc:"without payment" zh:"中断缴费月数（转保）"`
 }
@@ -63,7 +74,7 @@ func (w Waiting) CheckFields() error {
 //
 // Errors: ErrNoRule before 2025, ErrOutOfRange for counts and for more years made up than missed.
 func WaitingMonths(w Waiting) (int, error) {
-	if err := errors.Join(w.inForce(), jsonrule.Check(rule.AreaMedical, w)); err != nil {
+	if err := errors.Join(CheckWaitingYear(w.Year), jsonrule.Check(rule.AreaMedical, w)); err != nil {
 		return 0, err
 	}
 	if w.exempt() || !w.MissedWindow && w.YearsUninsured == 0 {
@@ -87,22 +98,13 @@ func (w *Waiting) exempt() bool {
 	return false
 }
 
-// inForce refuses a year before the text's first.
-func (w *Waiting) inForce() error {
-	first, month := rule.MonthOf(waitingFrom, 1), rule.MonthOf(w.Year, 1)
+// CheckWaitingYear returns a *rule.NoRuleError for a residents' year before 2025, the first with a waiting period. A
+// year that does not exist passes: it is refused with the input.
+func CheckWaitingYear(year int) error {
+	first, month := rule.MonthOf(waitingFrom, 1), rule.MonthOf(year, 1)
 	if month.IsZero() || !month.Before(first) {
 		return nil
 	}
 	return &rule.NoRuleError{Area: rule.AreaMedical, What: rule.Say("waiting period", "待遇等待期"), Month: month,
 		Nearest: first, Detail: rule.Say("it applies from 2025", "自2025年起施行")}
-}
-
-func (w Who) check() error {
-	switch w {
-	case "", Ordinary, Newborn, Aided, Switcher, MidYear:
-		return nil
-	}
-	return rule.AreaMedical.Refuse(rule.ErrOutOfRange, "who", string(w), rule.Say("is not known", "不在可选范围内"),
-		rule.Say("use ordinary, newborn, aided, switcher or mid_year",
-			"可选：ordinary, newborn, aided, switcher, mid_year"))
 }

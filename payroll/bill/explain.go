@@ -45,22 +45,43 @@ func limitsOf(ours []own) map[key]limits {
 func same(a, b decimal.NullDecimal) bool { return a.Valid == b.Valid && a.Decimal.Equal(b.Decimal) }
 
 // classify compares a line with a row that has an amount.
-func classify(line *rule.Line, row Figures) Class {
-	base, rate := line.Base(), line.Rate()
+func (o *own) classify(row Figures) Class {
+	ours, amount := o.figures(), row.Amount.Decimal
+	base, rate := ours.Base.Decimal, ours.Rate.Decimal
 	otherBase := row.Base.Valid && !row.Base.Decimal.Equal(base)
 	otherRate := row.Rate.Valid && !row.Rate.Decimal.Equal(rate)
-	amount, rounding := row.Amount.Decimal, line.Charge().Rounding
 	switch {
-	case !otherBase && !otherRate && amount.Equal(line.Amount()):
+	case !otherBase && !otherRate && amount.Equal(ours.Amount.Decimal):
 		return Equal
-	case otherBase && !otherRate && gives(line, row.Base.Decimal, rate, rounding, amount):
+	case !otherBase && !otherRate && o.once != nil && amount.Equal(o.once.Amount()):
+		return OnceRoundedDiff
+	case otherBase && !otherRate && o.gives(row.Base.Decimal, rate, amount):
 		return BaseDiff
-	case otherRate && !otherBase && gives(line, base, row.Rate.Decimal, rounding, amount):
+	case otherRate && !otherBase && o.gives(base, row.Rate.Decimal, amount):
 		return RateDiff
-	case row.Base.Valid && !otherBase && !otherRate && roundsTo(line, amount):
+	case otherBase && otherRate && !whole(row.Rate.Decimal) && o.gives(row.Base.Decimal, row.Rate.Decimal, amount):
+		return BaseAndRateDiff
+	case row.Base.Valid && !otherBase && !otherRate && roundsTo(o.line, base, rate, amount):
 		return RoundingDiff
 	}
 	return AmountDiff
+}
+
+// whole reports whether a rate is 100 %, which is how a bill shows a fixed amount: no rate.
+func whole(rate decimal.Decimal) bool { return rate.Equal(decimal.New(1, 0)) }
+
+// gives reports whether a base at a rate makes the amount, one item also where its two rates are rounded one by one.
+func (o *own) gives(base, rate, amount decimal.Decimal) bool {
+	rounding := o.line.Charge().Rounding
+	if gives(o.line, base, rate, rounding, amount) {
+		return true
+	}
+	if o.also == nil || !rate.Equal(o.once.Rate()) {
+		return false
+	}
+	first, err := rule.Product(rule.Medical, base, o.line.Rate(), rounding)
+	second, alsoErr := rule.Product(rule.Maternity, base, o.also.Rate(), rounding)
+	return err == nil && alsoErr == nil && first.Add(second).Equal(amount)
 }
 
 // gives reports whether base x rate, rounded, is the amount.
@@ -69,13 +90,12 @@ func gives(line *rule.Line, base, rate decimal.Decimal, rounding rule.Rounding, 
 	return err == nil && product.Equal(amount)
 }
 
-// roundsTo reports whether some rounding of the line's own base x rate is the amount.
-func roundsTo(line *rule.Line, amount decimal.Decimal) bool {
+// roundsTo reports whether some rounding of base x rate is the amount.
+func roundsTo(line *rule.Line, base, rate, amount decimal.Decimal) bool {
 	for _, unit := range [...]rule.RoundingUnit{rule.ToFen, rule.ToJiao, rule.ToYuan} {
 		for _, mode := range [...]rule.RoundingMode{rule.HalfUp, rule.Up, rule.Down} {
 			for _, fromFen := range [...]bool{false, true} {
-				rounding := rule.Rounding{Unit: unit, Mode: mode, FromFen: fromFen}
-				if gives(line, line.Base(), line.Rate(), rounding, amount) {
+				if gives(line, base, rate, rule.Rounding{Unit: unit, Mode: mode, FromFen: fromFen}, amount) {
 					return true
 				}
 			}

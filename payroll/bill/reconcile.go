@@ -7,15 +7,9 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/payroll"
+	"github.com/shebao-go/shebao/payroll/printed"
 	"github.com/shebao-go/shebao/rule"
 )
-
-// Person is our slips of one person: those of the bill's month, and of earlier months where its late rows are to be
-// compared.
-type Person struct {
-	ID    string
-	Slips []payroll.Slip
-}
 
 // Column is one scheme and one payer: what a bill is about.
 type Column struct {
@@ -47,75 +41,76 @@ type Item struct {
 	BelowFloor   decimal.NullDecimal // the floor the bill's base is below; not of corrections (Retro, Repeated)
 	AboveCeiling decimal.NullDecimal // the ceiling the bill's base is above
 	Repeated     bool                // an earlier row stands for this person, month, scheme and payer already
-	Err          error               // why a row cannot be read, or which figure ours lacks
+	OneItem      bool                // one item with maternity insurance: ours is the sum of two lines
+	OnBill       bool                // a line without a row, of somebody who has other rows on the bill
+	Err          error               // why a row cannot be read or is of nobody, or which figure ours lacks
 }
 
 // Compare sets every line of people beside the bill. The items come in the order of our lines, then of the rows left
-// over.
+// over; a sum row is no item. Ids are compared in their one form (see package printed). A masked id, or one that has
+// lost digits, is matched by the person's number, and a masked one by what it shows where one of our people agrees and
+// no other row is theirs; else row and lines are Ambiguous, never MissingInBill. Slips have medical and maternity
+// insurance as two lines: where the bill has one item, they are compared as one.
 //
-// Errors are about our own side: a bill without a month, an id that is empty, a person's month that comes twice, a slip
-// without a month; all at once. What is wrong with a row is an item, not an error.
+// Errors are about our own side: a bill without a month, an id that is empty or has lost digits, a person's month that
+// comes twice, a slip without a month; all at once. What is wrong with a row is an item, not an error.
 func (b Received) Compare(people []Person) (Report, error) {
-	ours, err := b.lines(people)
+	d, err := b.directory(people)
 	if err != nil {
 		return Report{}, err
 	}
-	m := match(b, people, limitsOf(ours))
+	m := match(b, d)
+	ours := m.lines()
+	m.limits = limitsOf(ours)
 	items := make([]Item, 0, len(ours))
-	for _, o := range ours {
-		items = append(items, m.line(o))
+	for i := range ours {
+		items = append(items, m.line(&ours[i]))
 	}
 	for i := range b.Rows {
-		if !m.rows[i].used {
+		if !m.rows[i].used && !m.rows[i].sum {
 			items = append(items, m.rest(i))
 		}
 	}
-	return report(ours, m.rows, items), nil
+	r := report(ours, m.rows, items)
+	r.Sums, r.Other = m.sums(), m.other(ours, items)
+	return r, nil
 }
 
 // own is one line of ours, or one that cannot be computed.
 type own struct {
 	key
-	line *rule.Line // nil where a figure is missing
-	err  error      // which figures
+	shown string     // the id as we have it
+	line  *rule.Line // nil where a figure is missing
+	also  *rule.Line // of maternity insurance, where the two are one item; nil elsewhere
+	once  *rule.Line // that item, rounded once
+	err   error      // which figures
 }
 
 // month is one month of one person.
 type month struct {
-	id string
+	id string // in its one form
 	m  rule.Month
 }
 
 // lines lists the lines the bill should have.
-func (b Received) lines(people []Person) ([]own, error) {
+func (m *matcher) lines() []own {
+	oneItem := m.oneItems()
 	var out []own
-	var errs []error
-	if b.Month.IsZero() {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: "bill month",
-			Reason: rule.Say("is not set", "没有填写"),
-			Do: rule.Say("say which month the bill is for: earlier rows are late ones",
-				"请说明账单所属月份：更早月份的行视为补缴")})
-	}
-	seen := map[month]bool{}
-	for _, p := range people {
-		if p.ID == "" {
-			errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: "id",
-				Reason: rule.Say("is empty", "为空"), Do: rule.Say("pass the id the bill prints", "请填写账单上的证件号码")})
-		}
-		for i := range p.Slips {
-			s := &p.Slips[i]
-			at := month{p.ID, s.Month}
-			errs = append(errs, at.check(seen[at]))
-			seen[at] = true
-			out = append(out, b.slip(p.ID, s)...)
+	for i, p := range m.people.people {
+		for j := range p.Slips {
+			of := m.bill.slip(m.people.ids[i], &p.Slips[j], oneItem[p.Slips[j].Month])
+			for k := range of {
+				of[k].shown = p.ID
+			}
+			out = append(out, of...)
 		}
 	}
-	return out, errors.Join(errs...)
+	return out
 }
 
 // check refuses a month that is not set or comes twice.
-func (at month) check(twice bool) error {
-	bad := rule.FieldError{Field: "slip", Value: at.id}
+func (at month) check(shown string, twice bool) error {
+	bad := rule.FieldError{Field: "slip", Value: shown}
 	switch {
 	case at.m.IsZero():
 		bad.Kind, bad.Reason = rule.ErrMissingField, rule.Say("has no month", "的缴费明细没有月份")
@@ -131,22 +126,47 @@ func (at month) check(twice bool) error {
 }
 
 // slip lists the lines of one slip, then those it lacks, each once with all the figures missing.
-func (b Received) slip(id string, s *payroll.Slip) []own {
+func (b Received) slip(id string, s *payroll.Slip, oneItem bool) []own {
 	var out []own
 	for i := range s.Lines {
-		if line := &s.Lines[i]; b.covers(line.Scheme(), line.Payer()) {
+		line := &s.Lines[i]
+		if b.covers(line.Scheme(), line.Payer()) && !(oneItem && isMaternity(line.Scheme(), line.Payer())) {
 			out = append(out, own{key: key{id, s.Month, line.Scheme(), line.Payer()}, line: line})
 		}
 	}
+	if oneItem {
+		join(out, s)
+	}
 	for _, m := range s.Missing {
 		k := key{id, s.Month, m.Scheme, m.Payer}
+		if oneItem && isMaternity(m.Scheme, m.Payer) {
+			k.scheme = rule.Medical
+		}
 		if i := slices.IndexFunc(out, func(o own) bool { return o.key == k }); i >= 0 {
-			out[i].err = errors.Join(out[i].err, m.Err)
-		} else if b.covers(m.Scheme, m.Payer) {
+			out[i].line, out[i].err = nil, errors.Join(out[i].err, m.Err)
+		} else if b.covers(k.scheme, k.payer) {
 			out = append(out, own{key: k, err: m.Err})
 		}
 	}
 	return out
+}
+
+func isMaternity(scheme rule.Scheme, payer rule.Payer) bool {
+	return scheme == rule.Maternity && payer == rule.Employer
+}
+
+// join puts the line of maternity insurance to that of the employer's medical insurance, which is one item with it.
+func join(lines []own, s *payroll.Slip) {
+	item, there := s.MedicalItem()
+	also := slices.IndexFunc(s.Lines, func(line rule.Line) bool { return isMaternity(line.Scheme(), line.Payer()) })
+	if !there || also < 0 {
+		return
+	}
+	for i := range lines {
+		if lines[i].scheme == rule.Medical && lines[i].payer == rule.Employer {
+			lines[i].also, lines[i].once = &s.Lines[also], &item
+		}
+	}
 }
 
 func (b Received) covers(scheme rule.Scheme, payer rule.Payer) bool {
@@ -155,77 +175,158 @@ func (b Received) covers(scheme rule.Scheme, payer rule.Payer) bool {
 
 // reading is one row with what could be read of it.
 type reading struct {
+	key
 	Figures
-	err  error
-	used bool // it is compared with a line of ours
+	err    error
+	unsure error // why it is not known whose it is
+	masked bool  // its person was found by what a mask shows
+	sum    bool  // it adds up others
+	used   bool  // it is compared with a line of ours
+}
+
+// named reports whether the row says whose line it stands for.
+func (r *reading) named(of *Row) bool {
+	return r.id != "" && !r.sum && !r.month.IsZero() && of.knownScheme() && of.knownPayer()
 }
 
 // matcher finds the row of a line.
 type matcher struct {
 	bill   Received
+	people *directory
 	rows   []reading
-	first  map[key]int // the first row of each line
+	first  map[key]int     // the first row of each line
+	maybe  map[key]int     // the first row that may be that of the line
+	onBill map[string]bool // who has a row
 	months map[month]bool
 	limits map[key]limits // by month, scheme and payer, without an id
 }
 
 // match reads the rows and notes which lines they stand for.
-func match(b Received, people []Person, within map[key]limits) *matcher {
-	m := &matcher{bill: b, rows: make([]reading, len(b.Rows)), first: map[key]int{}, months: map[month]bool{},
-		limits: within}
+func match(b Received, d *directory) *matcher {
+	m := &matcher{bill: b, people: d, rows: make([]reading, len(b.Rows)), first: map[key]int{}, maybe: map[key]int{},
+		onBill: map[string]bool{}, months: map[month]bool{}}
 	for i := range b.Rows {
-		r := &b.Rows[i]
-		m.rows[i].Figures, m.rows[i].err = r.read()
-		if _, there := m.first[r.key()]; !there && r.named() {
-			m.first[r.key()] = i
+		m.read(i)
+	}
+	m.checkMasks()
+	for i := range b.Rows {
+		r := &m.rows[i]
+		if !r.named(&b.Rows[i]) {
+			continue
+		}
+		m.onBill[r.id] = true
+		if _, there := m.first[r.key]; !there {
+			m.first[r.key] = i
 		}
 	}
-	for _, p := range people {
-		for i := range p.Slips {
-			m.months[month{p.ID, p.Slips[i].Month}] = true
+	for i, p := range d.people {
+		for j := range p.Slips {
+			m.months[month{d.ids[i], p.Slips[j].Month}] = true
 		}
 	}
 	return m
 }
 
-// line makes the item of one line of ours.
-func (m *matcher) line(o own) Item {
-	item := Item{ID: o.id, Month: o.month, Scheme: o.scheme, Payer: o.payer, Row: -1, Err: o.err}
-	if o.line != nil {
-		item.Ours = Figures{decimal.NewNullDecimal(o.line.Base()), decimal.NewNullDecimal(o.line.Rate()),
-			decimal.NewNullDecimal(o.line.Amount())}
+// read reads one row and looks for its person.
+func (m *matcher) read(i int) {
+	r, out := &m.bill.Rows[i], &m.rows[i]
+	out.Figures, out.err = r.read()
+	out.key = key{"", r.Month, r.Scheme, r.Payer}
+	who, may := m.people.find(r)
+	if out.sum = who.err == nil && len(may) == 0 && !m.people.has(who.id) && printed.IsSum(r.ID); out.sum {
+		return
 	}
+	out.id, out.masked = who.id, who.masked
+	if errors.Is(who.err, rule.ErrBadNumber) { // the id has lost digits
+		out.err = errors.Join(who.err, out.err)
+	} else {
+		out.unsure = who.err
+	}
+	if !who.masked {
+		m.may(i, may)
+	}
+}
+
+// may notes that a row may be of any of these people.
+func (m *matcher) may(i int, people []int) {
+	for _, at := range people {
+		k := m.rows[i].key
+		k.id = m.people.ids[at]
+		if _, there := m.maybe[k]; !there {
+			m.maybe[k] = i
+		}
+	}
+}
+
+// checkMasks takes masked rows back whose person has another row of the same line: which of them is another person's
+// the mask does not say.
+func (m *matcher) checkMasks() {
+	rows := map[key]int{}
+	for i := range m.rows {
+		rows[m.rows[i].key]++
+	}
+	for i := range m.rows {
+		r := &m.rows[i]
+		if !r.masked || rows[r.key] == 1 {
+			continue
+		}
+		at := m.people.byID[r.id]
+		r.id = ""
+		r.unsure = unclear(&m.bill.Rows[i], rule.Sayf("is masked, and another row may be of %s as well",
+			"已脱敏，另有一行也可能是 %s", m.people.people[at].ID))
+		m.may(i, []int{at})
+	}
+}
+
+// line makes the item of one line of ours.
+func (m *matcher) line(o *own) Item {
+	item := Item{ID: o.shown, Month: o.month, Scheme: o.scheme, Payer: o.payer, Row: -1, Err: o.err,
+		Ours: o.figures(), OneItem: o.also != nil}
 	var unread error
 	if i, there := m.first[o.key]; there && !m.rows[i].used {
 		m.rows[i].used = true
 		item.Row, item.Bill, unread = i, m.rows[i].Figures, m.rows[i].err
 	}
+	perhaps, unsure := m.maybe[o.key]
 	switch {
 	case unread != nil:
 		item.Class, item.Err = Unparsable, errors.Join(o.err, unread)
 	case o.line == nil:
 		item.Class = UnknownInOurs
+	case item.Row < 0 && unsure:
+		item.Class, item.Err = Ambiguous, perhapsRow(o.shown, perhaps)
 	case item.Row < 0:
-		item.Class = MissingInBill
+		item.Class, item.OnBill = MissingInBill, m.onBill[o.id]
 	default:
-		item.Class = classify(o.line, item.Bill)
+		item.Class = o.classify(item.Bill)
 	}
 	m.finish(&item, o.line)
 	return item
 }
 
+// perhapsRow says which row a line may have on the bill.
+func perhapsRow(id string, row int) error {
+	return &rule.FieldError{Kind: rule.ErrConflict, Field: "id", Value: id,
+		Reason: rule.Sayf("may be row %d of the bill, which does not say whose it is", "可能是账单第 %d 行，该行看不出是谁",
+			row+1),
+		Do: rule.Say("settle that row first: the person may be on the bill already",
+			"请先核实该行：此人可能已在账单上")}
+}
+
 // rest makes the item of a row without a line of ours.
 func (m *matcher) rest(i int) Item {
-	r := &m.bill.Rows[i]
+	r, read := &m.bill.Rows[i], &m.rows[i]
 	item := Item{Class: ExtraInBill, ID: r.ID, Month: r.Month, Scheme: r.Scheme, Payer: r.Payer, Row: i,
-		Bill: m.rows[i].Figures, Err: m.rows[i].err}
+		Bill: read.Figures, Err: errors.Join(read.unsure, read.err)}
 	switch {
-	case item.Err != nil:
+	case read.err != nil:
 		item.Class = Unparsable
-	case r.Month.Before(m.bill.Month) && !m.months[month{r.ID, r.Month}]:
+	case read.unsure != nil:
+		item.Class = Ambiguous
+	case r.Month.Before(m.bill.Month) && !m.months[month{read.id, r.Month}]:
 		item.Class = Retro
 	}
-	first, named := m.first[r.key()]
+	first, named := m.first[read.key]
 	item.Repeated = named && first != i
 	m.finish(&item, nil)
 	return item

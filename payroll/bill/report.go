@@ -22,6 +22,8 @@ type Report struct {
 	Bill       decimal.NullDecimal // the bill's total
 	Difference decimal.Decimal     // OursKnown less BillKnown
 	ByClass    []ClassTotal        // in the order of the classes; only those that occur
+	Sums       []Sum               // the bill's sum rows, which are nobody
+	Other      *Other              // what the bill seems to be about instead; nil where it is about what was said
 }
 
 // report adds up lines, rows and items, each on its own.
@@ -33,15 +35,18 @@ func report(ours []own, rows []reading, items []Item) Report {
 			r.Ours.Valid = false
 			continue
 		}
-		r.OursKnown = r.OursKnown.Add(o.line.Amount())
+		r.OursKnown = r.OursKnown.Add(o.figures().Amount.Decimal)
 	}
 	for _, row := range rows {
+		if row.sum {
+			continue
+		}
 		r.BillKnown = r.BillKnown.Add(row.Amount.Decimal)
 		r.Bill.Valid = r.Bill.Valid && row.Amount.Valid
 	}
 	r.Ours.Decimal, r.Bill.Decimal = r.OursKnown, r.BillKnown
 	r.Difference = r.OursKnown.Sub(r.BillKnown)
-	var byClass [UnknownInOurs + 1]ClassTotal
+	var byClass [Ambiguous + 1]ClassTotal
 	for _, item := range items {
 		c := &byClass[item.Class]
 		c.Class, c.Count, c.Explains = item.Class, c.Count+1, c.Explains.Add(item.Explains)

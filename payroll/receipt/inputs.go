@@ -66,6 +66,8 @@ type inputsJSON struct {
 
 	TownLocal bool `json:"town_local,omitempty" in:",optional" doc:"to 2014-12" zh:"本市城镇户籍"`
 
+	SpecialInjury bool `json:"special_injury,omitempty" in:",optional" doc:"injury alone" zh:"特定人员"`
+
 	Wage string `json:"wage" in:"wage" doc:"yuan a month" zh:"缴费工资（元/月）"`
 
 	Wages map[string]string `json:"wages,omitempty" in:"wage,optional" doc:"by scheme, yuan a month" zh:"分险种缴费工资（元/月）"`
@@ -92,7 +94,8 @@ func (in Inputs) MarshalJSON() ([]byte, error) {
 		NoEnterprise: s.Kind == payroll.NoEnterprise, Social: s.Kind == payroll.Social,
 		PensionClass: s.PensionClass, Relief2020: s.Relief2020, HousingCeilingTimes: s.HousingCeilingTimes,
 		HousingWholePercent: s.HousingWholePercent, HousingOwnNotUnder: s.HousingOwnNotUnder,
-		TownLocal: in.Employee.TownLocal, Wages: map[string]string{}, Outside: in.Employee.Outside, Partial: in.Partial}
+		TownLocal: in.Employee.TownLocal, SpecialInjury: in.Employee.SpecialInjury, Wages: map[string]string{},
+		Outside: in.Employee.Outside, Partial: in.Partial}
 	var errs []error
 	if s.Kind > payroll.Social {
 		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "employer_kind",
@@ -124,7 +127,8 @@ func (in *Inputs) UnmarshalJSON(data []byte) error {
 		return err
 	}
 	out := Inputs{Partial: j.Partial, Settings: j.settings()}
-	out.Employee = payroll.Employee{Wage: read(j.Wage), TownLocal: j.TownLocal, Outside: j.Outside}
+	out.Employee = payroll.Employee{Wage: read(j.Wage), TownLocal: j.TownLocal, SpecialInjury: j.SpecialInjury,
+		Outside: j.Outside}
 	own := wages(&out.Employee.Wages)
 	for name, wage := range j.Wages {
 		*own[name] = decimal.NewNullDecimal(read(wage))

@@ -49,15 +49,16 @@ func TestEverySettingIsInTheReceipt(t *testing.T) {
 
 // So is everything said of the person.
 func TestEverythingOfAnEmployeeIsInTheReceipt(t *testing.T) {
-	names := map[string]bool{"Wage": true, "Wages": true, "Outside": true, "TownLocal": true}
+	names := map[string]bool{"Wage": true, "Wages": true, "Outside": true, "TownLocal": true, "SpecialInjury": true}
 	kind := reflect.TypeOf(payroll.Employee{})
 	for i := range kind.NumField() {
 		assert.True(t, names[kind.Field(i).Name], "%s is not in the JSON of the inputs", kind.Field(i).Name)
 	}
-	in := receipt.Inputs{Employee: payroll.Employee{TownLocal: true}}
+	in := receipt.Inputs{Employee: payroll.Employee{TownLocal: true, SpecialInjury: true}}
 	text, err := json.Marshal(in)
 	require.NoError(t, err)
 	var back receipt.Inputs
 	require.NoError(t, json.Unmarshal(text, &back))
 	assert.True(t, back.Employee.TownLocal)
+	assert.True(t, back.Employee.SpecialInjury)
 }

@@ -26,9 +26,15 @@ type Lacking struct {
 
 // Document returns the result as it is written as JSON.
 func (r *Result) Document() Document {
-	out := Document{Deltas: r.Deltas, Employee: r.known(rule.Employee), Employer: r.known(rule.Employer)}
-	for _, m := range r.Missing {
-		out.Missing = append(out.Missing, Lacking{m.Month, m.Scheme, m.Payer, m.What, m.Err.Error()})
+	return Document{Deltas: r.Deltas, Employee: r.known(rule.Employee), Employer: r.known(rule.Employer),
+		Missing: lackings(r.Missing)}
+}
+
+// lackings writes why each figure is not known.
+func lackings(missing []Missing) []Lacking {
+	var out []Lacking
+	for _, m := range missing {
+		out = append(out, Lacking{m.Month, m.Scheme, m.Payer, m.What, m.Err.Error()})
 	}
 	return out
 }

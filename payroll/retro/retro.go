@@ -5,6 +5,7 @@ import (
 	"errors"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -44,6 +45,10 @@ type key struct {
 	payer  rule.Payer
 }
 
+func (k key) String() string {
+	return k.month.String() + " " + k.scheme.String() + " " + k.payer.String()
+}
+
 func (k key) compare(other key) int {
 	return cmp.Or(k.month.Sub(other.month), cmp.Compare(k.scheme, other.scheme), cmp.Compare(k.payer, other.payer))
 }
@@ -68,11 +73,9 @@ func Compare(paid, due []payroll.Slip) (Result, error) {
 	if err := errors.Join(oldErr, nowErr, old.pairs(now), now.pairs(old)); err != nil {
 		return Result{}, err
 	}
-	out := Result{Deltas: []Delta{}, Missing: gaps(old, now)}
-	unknown := map[key]bool{}
-	for _, m := range out.Missing {
-		unknown[key{m.Month, m.Scheme, m.Payer}] = true
-	}
+	both := &book{gaps: append(old.gaps, now.gaps...)}
+	out := Result{Deltas: []Delta{}, Missing: both.inOrder()}
+	unknown := both.unknown()
 	keys := map[key]bool{}
 	for k := range old.lines {
 		keys[k] = true
@@ -94,7 +97,7 @@ func read(name string, slips []payroll.Slip) (*book, error) {
 	var errs []error
 	for i := range slips {
 		s := &slips[i]
-		errs = append(errs, b.month(s.Month))
+		errs = append(errs, b.month(s.Month), b.says(s))
 		for j := range s.Lines {
 			errs = append(errs, b.line(s.Month, &s.Lines[j]))
 		}
@@ -118,6 +121,40 @@ func (b *book) month(m rule.Month) error {
 			rule.Say("pass one slip a month and compare one person at a time", "请每月只传一份，并逐人比较"))
 	}
 	return nil
+}
+
+// says refuses a slip that says nothing of a scheme: no line, no figure that is missing, and not that the scheme is not
+// applicable. That is how a slip looks that lost its lines on the way, not one by which nothing was paid.
+func (b *book) says(s *payroll.Slip) error {
+	var said [rule.Housing + 1]bool
+	note := func(scheme rule.Scheme) {
+		if scheme <= rule.Housing {
+			said[scheme] = true
+		}
+	}
+	for i := range s.Lines {
+		note(s.Lines[i].Scheme())
+	}
+	for _, m := range s.Missing {
+		note(m.Scheme)
+	}
+	for _, x := range s.NotApplicable {
+		note(x.Scheme)
+	}
+	var silent, chinese []string
+	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
+		if !said[scheme] {
+			silent, chinese = append(silent, scheme.String()), append(chinese, scheme.Chinese())
+		}
+	}
+	if s.Month.IsZero() || len(silent) == 0 {
+		return nil
+	}
+	return b.fail(rule.ErrMissingField, 0, s.Month.String(),
+		rule.Say("has a slip that says nothing of "+strings.Join(silent, ", "),
+			"的明细没有提到"+strings.Join(chinese, "、")),
+		rule.Say("pass the slip as payroll.Policy made it: silence is not a payment of 0",
+			"请传入由 payroll.Policy 计算的完整明细：没有提到不等于未缴"))
 }
 
 // made says what to pass in place of a slip that was put together by hand.
@@ -163,22 +200,22 @@ func (b *book) pairs(other *book) error {
 		if !m.IsZero() && !other.months[m] {
 			errs = append(errs, b.fail(rule.ErrMissingField, 0, m.String(),
 				rule.Sayf("is not among the months %s", "不在 %s 的月份之中", other.name),
-				rule.Say("pass the same months on both sides; a month nobody owes is a slip without lines",
-					"两边请传入相同的月份；无人应缴的月份是没有明细行的明细")))
+				rule.Say("pass the same months on both sides; a month nobody owes is a slip with every scheme outside",
+					"两边请传入相同的月份；无人应缴的月份是各险种都不参加的明细")))
 		}
 	}
 	return errors.Join(errs...)
 }
 
-// gaps lists the figures either side lacks, each once, in the order of the lines.
-func gaps(old, now *book) []Missing {
+// inOrder lists the figures that are lacking, each once, in the order of the lines.
+func (b *book) inOrder() []Missing {
 	type gap struct {
 		key
 		what string
 	}
 	seen := map[gap]bool{}
 	var out []Missing
-	for _, m := range append(slices.Clone(old.gaps), now.gaps...) {
+	for _, m := range b.gaps {
 		g := gap{key{m.Month, m.Scheme, m.Payer}, m.What}
 		if !seen[g] {
 			out = append(out, m)
@@ -188,6 +225,15 @@ func gaps(old, now *book) []Missing {
 	slices.SortStableFunc(out, func(a, b Missing) int {
 		return key{a.Month, a.Scheme, a.Payer}.compare(key{b.Month, b.Scheme, b.Payer})
 	})
+	return out
+}
+
+// unknown is the lines that lack a figure.
+func (b *book) unknown() map[key]bool {
+	out := map[key]bool{}
+	for _, m := range b.gaps {
+		out[key{m.Month, m.Scheme, m.Payer}] = true
+	}
 	return out
 }
 

@@ -269,14 +269,21 @@ func TestALineOnOneSideOnly(t *testing.T) {
 	// a line of 0.00 is still a line
 	free := policy(t, "2025-08", "pension.employee_rate", "0", "pension.employer_rate", "0")
 	with, without = slip(t, free, "8000", rule.Medical, rule.Unemployment, rule.Injury,
-		rule.Housing), payroll.Slip{Month: month(t, "2025-08")}
+		rule.Housing), slip(t, free, "8000", everyScheme()...)
 	assert.Equal(t, []string{"2025-08 pension employee absent 0.00 0.00 correction",
 		"2025-08 pension employer absent 0.00 0.00 correction"},
 		deltas(compare(t, []payroll.Slip{without}, []payroll.Slip{with})))
 }
 
+// everyScheme is what somebody is outside of who owes nothing.
+func everyScheme() []rule.Scheme {
+	return []rule.Scheme{rule.Pension, rule.Medical, rule.Unemployment, rule.Injury, rule.Housing}
+}
+
 func TestCompareRefuses(t *testing.T) {
 	july, august := slip(t, policy(t, "2025-07"), "8000"), slip(t, policy(t, "2025-08"), "8000")
+	lost := august
+	lost.Lines = august.Lines[2:]
 	twice := august
 	twice.Lines = append(slices.Clone(august.Lines), august.Lines[0])
 	broken := august
@@ -297,6 +304,13 @@ func TestCompareRefuses(t *testing.T) {
 			"paid 2025-07 has two slips; pass one slip a month"},
 		"a slip that was refused": {[]payroll.Slip{july}, []payroll.Slip{july, {}}, "missing_field",
 			"due has a slip without a month; leave out slips that were refused"},
+		"an empty slip is not a month of 0": {[]payroll.Slip{{Month: august.Month}}, []payroll.Slip{august},
+			"missing_field", "paid 2025-08 has a slip that says nothing of pension, medical, maternity, " +
+				"illness_supplement, unemployment, injury, housing; pass the slip as payroll.Policy made it"},
+		"an empty slip due": {[]payroll.Slip{august}, []payroll.Slip{{Month: august.Month}}, "missing_field",
+			"due 2025-08 has a slip that says nothing of pension, medical"},
+		"a slip that lost a line": {[]payroll.Slip{august}, []payroll.Slip{lost}, "missing_field",
+			"due 2025-08 has a slip that says nothing of pension; "},
 		"a line twice": {[]payroll.Slip{twice}, []payroll.Slip{august}, "conflict",
 			"pension: paid 2025-08 has two lines of the employee"},
 		"a line of nothing": {[]payroll.Slip{august}, []payroll.Slip{broken}, "missing_field",

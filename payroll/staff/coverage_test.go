@@ -10,7 +10,6 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/shebao-go/shebao/guangzhou"
 	"github.com/shebao-go/shebao/internal/tabletest"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/payroll/staff"
@@ -18,55 +17,200 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// The whole matrix, one letter a scheme in the order pension, medical, maternity, supplement, unemployment, injury, fund:
-// C covered, m may join, - not covered by a text, s not covered as a page shows, ? no text at hand.
+func august() rule.Month { return rule.MonthOf(2025, time.August) }
+
+// span is what the matrix says from a month on, one letter a scheme in the order pension, medical, maternity,
+// supplement, unemployment, injury, fund: C covered, m may join, - not covered by a text, s not covered as follows from
+// a text or shows on a page, ? no text at hand.
+type span struct{ from, says string }
+
+// The whole matrix by person and month. 社会保险法 from 2011-07; 市政府令第123号 from 2015-07 to 2022-11; 人社部、国家医保局令第41号
+// and the merger of maternity insurance from 2020-01; 粤人社规〔2020〕55号 from 2021-04; 人社部令第56号 from 2026-07.
 func TestR25Matrix(t *testing.T) {
-	type c struct {
+	staffSpans := []span{{"2011-07", "CCC?CCC"}, {"2015-07", "CCCCCCC"}, {"2022-12", "CCCsCCC"}}
+	side := []span{{"2011-07", "sssssCs"}}
+	nobody := []span{{"2011-07", "???????"}}
+	special := []span{{"2011-07", "???????"}, {"2021-04", "sssssms"}}
+	flexible := []span{{"2011-07", "mm?????"}, {"2015-07", "mm?m???"}, {"2022-12", "mm?s???"}}
+	cases := []struct {
 		who  staff.Person
 		job  staff.Job
-		want string
+		want []span
+	}{
+		{staff.Employee, staff.MainJob, staffSpans},
+		{staff.Employee, staff.SideJob, side},
+		{staff.Probationer, staff.MainJob, staffSpans},
+		{staff.Probationer, staff.SideJob, side},
+		{staff.RetiredRehire, staff.MainJob, []span{{"2011-07", "--??-?-"}, {"2015-07", "--?--?-"},
+			{"2020-01", "-----?-"}, {"2021-04", "-----m-"}, {"2022-12", "---s-m-"}, {"2026-07", "---s-C-"}}},
+		{staff.RetiredRehire, staff.SideJob, nobody},
+		{staff.Intern, staff.MainJob, []span{{"2011-07", "???????"}, {"2015-07", "?-?-???"}, {"2020-01", "?---???"},
+			{"2021-04", "s---sms"}, {"2022-12", "ss-ssms"}}},
+		{staff.Intern, staff.SideJob, nobody},
+		{staff.Foreigner, staff.MainJob, []span{{"2011-07", "CCC?CC?"}, {"2015-07", "CCCCCC?"},
+			{"2022-12", "CCCsCC?"}}},
+		{staff.Foreigner, staff.SideJob, nobody},
+		{staff.HongKongMacauTaiwan, staff.MainJob, []span{{"2011-07", "???????"}, {"2015-07", "?C?C???"},
+			{"2020-01", "CCCCCC?"}, {"2022-12", "CCCsCC?"}}},
+		{staff.HongKongMacauTaiwan, staff.SideJob, nobody},
+		{staff.FlexibleWorker, staff.NoJob, flexible},
+		{staff.Unemployed, staff.NoJob, []span{{"2011-07", "?C??---"}, {"2015-07", "?C?C---"}, {"2020-01", "?CCC---"},
+			{"2022-12", "?CCs---"}}},
+		{staff.OverAge, staff.MainJob, []span{{"2011-07", "???????"}, {"2021-04", "????sms"},
+			{"2022-12", "???ssms"}, {"2026-07", "mmmssCs"}}},
+		{staff.OverAge, staff.SideJob, nobody},
+		{staff.DisabledPensioner, staff.MainJob, special},
+		{staff.DisabledPensioner, staff.SideJob, nobody},
+		{staff.Trainee, staff.MainJob, special},
+		{staff.Trainee, staff.SideJob, nobody},
+		{staff.DomesticWorker, staff.MainJob, special},
+		{staff.DomesticWorker, staff.SideJob, nobody},
+		{staff.CommitteeMember, staff.MainJob, special},
+		{staff.CommitteeMember, staff.SideJob, nobody},
+		{staff.PlatformWorker, staff.MainJob, special},
+		{staff.PlatformWorker, staff.SideJob, nobody},
+		{staff.Volunteer, staff.MainJob, special},
+		{staff.Volunteer, staff.SideJob, nobody},
+		{staff.SelfEmployed, staff.NoJob, flexible},
+		{staff.FlexibleHongKongMacauTaiwan, staff.NoJob, []span{{"2011-07", "???????"}, {"2020-01", "mm?m???"},
+			{"2022-12", "mm?s???"}}},
 	}
-	tabletest.Run(t, map[string]c{
-		"employee":                           {staff.Employee, staff.MainJob, "CCCCCCC"},
-		"employee, side job":                 {staff.Employee, staff.SideJob, "sssssCs"},
-		"probation":                          {staff.Probationer, staff.MainJob, "CCCCCCC"},
-		"probation, side job":                {staff.Probationer, staff.SideJob, "sssssCs"},
-		"retired, hired again":               {staff.RetiredRehire, staff.MainJob, "-----?-"},
-		"retired, side job":                  {staff.RetiredRehire, staff.SideJob, "???????"},
-		"intern":                             {staff.Intern, staff.MainJob, "?---???"},
-		"intern, side job":                   {staff.Intern, staff.SideJob, "???????"},
-		"foreigner":                          {staff.Foreigner, staff.MainJob, "CCCCCC?"},
-		"foreigner, side job":                {staff.Foreigner, staff.SideJob, "???????"},
-		"Hong Kong, Macau, Taiwan":           {staff.HongKongMacauTaiwan, staff.MainJob, "?C?C???"},
-		"Hong Kong, Macau, Taiwan, side job": {staff.HongKongMacauTaiwan, staff.SideJob, "???????"},
-		"flexible worker":                    {staff.FlexibleWorker, staff.NoJob, "mm?m???"},
-		"unemployed on benefit":              {staff.Unemployed, staff.NoJob, "?CCC---"},
-	}, func(t *testing.T, c c) {
-		got := ""
-		for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
-			cell, err := staff.Look(c.who, c.job, scheme)
-			if err != nil {
-				require.ErrorIs(t, err, rule.ErrNoRule)
-				require.ErrorContains(t, err, "no source at hand")
-				got += "?"
-				continue
+	seen := 0
+	for _, c := range cases {
+		t.Run(c.who.String()+" "+c.job.String(), func(t *testing.T) {
+			var got []span
+			for m := firstMonth(); m.Before(lastMonth()); m = m.Add(1) {
+				if says := row(t, c.who, c.job, m); len(got) == 0 || got[len(got)-1].says != says {
+					got = append(got, span{m.String(), says})
+				}
 			}
-			require.NotEmpty(t, cell.Reason)
-			require.NotEmpty(t, cell.Cites)
-			for _, cite := range cell.Cites {
-				require.NotEmpty(t, cite.Title)
-				require.NotEmpty(t, cite.Article)
-			}
-			letter := map[staff.Status]string{staff.Covered: "C", staff.MayJoin: "m",
-				staff.NotCovered: "-"}[cell.Status]
-			if cell.Grade == rule.Reported {
-				require.Equal(t, "-", letter)
-				letter = "s"
-			}
-			got += letter
+			assert.Equal(t, c.want, got)
+		})
+		seen++
+	}
+	pairs := 0
+	for _, who := range staff.Persons() {
+		pairs += len(who.Jobs())
+	}
+	assert.Equal(t, pairs, seen, "a person or a job has no row in this table")
+}
+
+// The span of the law: from the first month of the 社会保险法 to the end of the year after the texts were looked at.
+func firstMonth() rule.Month { return rule.MonthOf(2011, time.July) }
+func lastMonth() rule.Month  { return rule.MonthOf(2028, time.January) }
+
+// row is the letters of a month.
+func row(t *testing.T, who staff.Person, job staff.Job, m rule.Month) string {
+	t.Helper()
+	cells, err := staff.Whole(who, job, m)
+	require.NoError(t, err)
+	got := ""
+	for _, cell := range cells {
+		letter := [...]string{"?", "C", "m", "-"}[cell.Status]
+		if letter == "-" && cell.Grade != rule.Official {
+			letter = "s"
 		}
-		assert.Equal(t, c.want, got)
-	})
+		got += letter
+	}
+	return got
+}
+
+// Every person, scheme and month of the law has an answer with its source, or an error that names the cell: in both
+// languages, and the same one by one and for the whole person.
+func TestEveryCellIsAnsweredOrNamed(t *testing.T) {
+	answered, named := 0, 0
+	for _, who := range staff.Persons() {
+		for _, job := range who.Jobs() {
+			for m := firstMonth(); m.Before(lastMonth()); m = m.Add(1) {
+				whole, err := staff.Whole(who, job, m)
+				require.NoError(t, err)
+				require.Len(t, whole, 7)
+				for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
+					what := who.String() + " " + job.String() + " " + scheme.String() + " " + m.String()
+					cell, err := staff.Look(who, job, scheme, m)
+					if err == nil {
+						answered++
+						assertAnswered(t, what, cell, m)
+						require.Equal(t, cell, whole[scheme-rule.Pension], what)
+						continue
+					}
+					named++
+					require.ErrorIs(t, err, rule.ErrNoRule, what)
+					for _, says := range []string{scheme.String(), who.String(), job.String(), m.String()} {
+						require.Contains(t, err.Error(), says, what)
+					}
+					zh := rule.Message(err, rule.Chinese)
+					tabletest.Chinese(t, zh)
+					require.Equal(t, staff.Cell{Scheme: scheme, Reason: rule.Say(err.Error(), zh)},
+						whole[scheme-rule.Pension], what)
+				}
+			}
+		}
+	}
+	assert.Greater(t, answered, 10_000)
+	assert.Greater(t, named, 1000)
+}
+
+// assertAnswered demands a status, a reason in both languages, documents, a grade and a span that holds the month.
+func assertAnswered(t *testing.T, what string, cell staff.Cell, m rule.Month) {
+	t.Helper()
+	require.Contains(t, []staff.Status{staff.Covered, staff.MayJoin, staff.NotCovered}, cell.Status, what)
+	require.NotEmpty(t, cell.Reason.English, what)
+	tabletest.Chinese(t, cell.Reason.Chinese)
+	require.Equal(t, cell.Exception.English == "", cell.Exception.Chinese == "", what)
+	require.NotZero(t, cell.Grade, what)
+	require.False(t, m.Before(cell.From), what)
+	require.True(t, cell.Until.IsZero() || m.Before(cell.Until), what)
+	require.NotEmpty(t, cell.Cites, what)
+	for _, cite := range cell.Cites {
+		require.NotEmpty(t, cite.Title, what)
+		// Of two documents the articles are not at hand: what rests on them is never official.
+		without := cite.Number == "粤人社规〔2020〕55号" || cite.Title == "广州市人民政府令第193号"
+		require.Equal(t, without, cite.Article == "", what)
+		if without {
+			require.NotEqual(t, rule.Official, cell.Grade, what)
+		}
+	}
+}
+
+// Before and after the span nothing is said.
+func TestOutsideTheSpanOfTheLaw(t *testing.T) {
+	for _, m := range []rule.Month{firstMonth().Add(-1), lastMonth(), rule.MonthOf(2200, time.December)} {
+		for _, who := range staff.Persons() {
+			for _, job := range who.Jobs() {
+				assert.Equal(t, "???????", row(t, who, job, m), "%s %s %s", who, job, m)
+			}
+		}
+	}
+}
+
+// Without a month the answer is what is true of every month, or the question which month.
+func TestWithoutAMonth(t *testing.T) {
+	cell, err := staff.Look(staff.Employee, staff.MainJob, rule.Pension, rule.Month{})
+	require.NoError(t, err)
+	assert.Equal(t, staff.Covered, cell.Status)
+	for _, c := range []struct {
+		who    staff.Person
+		scheme rule.Scheme
+		kind   error
+		says   string
+	}{
+		{staff.RetiredRehire, rule.Injury, rule.ErrMissingField, "month is missing, and the answer depends on it"},
+		{staff.HongKongMacauTaiwan, rule.Pension, rule.ErrMissingField, "month is missing"},
+		{staff.Employee, rule.IllnessSupplement, rule.ErrMissingField, "month is missing"},
+		{staff.HongKongMacauTaiwan, rule.Housing, rule.ErrNoRule, "covers hong_kong_macau_taiwan, main_job;"},
+	} {
+		_, err := staff.Look(c.who, staff.MainJob, c.scheme, rule.Month{})
+		require.ErrorIs(t, err, c.kind)
+		assert.ErrorContains(t, err, c.says)
+		tabletest.Chinese(t, rule.Message(err, rule.Chinese))
+	}
+	whole, err := staff.Whole(staff.Foreigner, staff.MainJob, rule.Month{})
+	require.NoError(t, err)
+	assert.Equal(t, staff.Covered, whole[0].Status)
+	assert.Zero(t, whole[6].Status)
+	_, err = staff.Whole(0, staff.MainJob, august())
+	assert.ErrorIs(t, err, rule.ErrMissingField)
 }
 
 // The articles some cells rest on, as read in the texts.
@@ -81,20 +225,23 @@ func TestSources(t *testing.T) {
 		"pension of employees":             {staff.Employee, staff.MainJob, rule.Pension, "社会保险法 第十条"},
 		"probation begins with employment": {staff.Probationer, staff.MainJob, rule.Unemployment, "社会保险法 第五十八条"},
 		"fund in probation":                {staff.Probationer, staff.MainJob, rule.Housing, "住房公积金管理条例 第十五条"},
-		"medical in probation": {staff.Probationer, staff.MainJob, rule.Medical,
-			"广州市社会医疗保险办法 (广州市人民政府令第123号) 第二十八条"},
-		"injury at a side job":     {staff.Employee, staff.SideJob, rule.Injury, "工伤保险条例 第二条"},
-		"medical after retirement": {staff.RetiredRehire, staff.MainJob, rule.Medical, "社会保险法 第二十七条"},
-		"fund after retirement":    {staff.RetiredRehire, staff.MainJob, rule.Housing, "住房公积金管理条例 第二十四条"},
-		"students": {staff.Intern, staff.MainJob, rule.Medical,
+		"medical in probation":             {staff.Probationer, staff.MainJob, rule.Medical, "社会保险法 第五十八条"},
+		"injury at a side job":             {staff.Employee, staff.SideJob, rule.Injury, "工伤保险条例 第二条"},
+		"medical after retirement":         {staff.RetiredRehire, staff.MainJob, rule.Medical, "社会保险法 第二十七条"},
+		"fund after retirement":            {staff.RetiredRehire, staff.MainJob, rule.Housing, "住房公积金管理条例 第二十四条"},
+		"students": {staff.Intern, staff.MainJob, rule.Maternity,
 			"广州市社会医疗保险办法 (广州市人民政府令第123号) 第六条"},
+		"students against injury": {staff.Intern, staff.MainJob, rule.Injury,
+			"关于单位从业的超过法定退休年龄劳动者等特定人员参加工伤保险的办法（试行） (粤人社规〔2020〕55号)"},
 		"foreigners": {staff.Foreigner, staff.MainJob, rule.Unemployment, "社会保险法 第九十七条"},
-		"Hong Kong, Macau, Taiwan": {staff.HongKongMacauTaiwan, staff.MainJob, rule.Medical,
-			"广州市社会医疗保险办法 (广州市人民政府令第123号) 第六十九条"},
+		"foreigners by decree": {staff.Foreigner, staff.MainJob, rule.Injury,
+			"在中国境内就业的外国人参加社会保险暂行办法 (人力资源和社会保障部令第16号) 第三条"},
+		"Hong Kong, Macau, Taiwan": {staff.HongKongMacauTaiwan, staff.MainJob, rule.Unemployment,
+			"香港澳门台湾居民在内地（大陆）参加社会保险暂行办法 (人力资源社会保障部、国家医疗保障局令第41号) 第二条"},
 		"flexible pension":          {staff.FlexibleWorker, staff.NoJob, rule.Pension, "社会保险法 第十条"},
 		"medical of the unemployed": {staff.Unemployed, staff.NoJob, rule.Medical, "社会保险法 第四十八条"},
 	}, func(t *testing.T, c c) {
-		cell, err := staff.Look(c.who, c.job, c.scheme)
+		cell, err := staff.Look(c.who, c.job, c.scheme, august())
 		require.NoError(t, err)
 		var cites []string
 		for _, cite := range cell.Cites {
@@ -105,36 +252,40 @@ func TestSources(t *testing.T) {
 }
 
 func TestLookRefuses(t *testing.T) {
-	_, err := staff.Look(0, 0, 0)
+	_, err := staff.Look(0, 0, 0, august())
 	for _, says := range []string{"person is not set", "job is not set", "scheme is not set"} {
 		assert.ErrorContains(t, err, says)
 	}
-	_, err = staff.Look(9, 4, 8)
+	_, err = staff.Look(18, 4, 8, august())
 	assert.ErrorIs(t, err, rule.ErrMissingField)
 	for _, c := range []struct {
 		who staff.Person
 		job staff.Job
 	}{{staff.Employee, staff.NoJob}, {staff.FlexibleWorker, staff.MainJob}, {staff.Unemployed, staff.SideJob}} {
-		_, err = staff.Look(c.who, c.job, rule.Pension)
+		_, err = staff.Look(c.who, c.job, rule.Pension, august())
 		assert.ErrorIs(t, err, rule.ErrConflict)
 	}
 }
 
 func slip(t *testing.T, wage string, who staff.Person, job staff.Job, answers ...staff.Answer) payroll.Slip {
 	t.Helper()
-	outside, err := staff.Exclusions(who, job, answers...)
+	enrolment, err := staff.Enrol(who, job, august(), answers...)
 	require.NoError(t, err)
-	p, err := guangzhou.Policy(rule.MonthOf(2025, time.August))
-	require.NoError(t, err)
-	employer, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
-		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
-	require.NoError(t, err)
+	p := policy(t, "2025-08")
 	// the floor of injury insurance is that of 2025-08, 2,500; requirement R25 has none, and the side job is below it
 	p, err = p.With("injury.floor", "0")
 	require.NoError(t, err)
-	s, err := p.Slip(employer, payroll.Employee{Wage: tabletest.Dec(t, wage), Outside: outside})
+	s, err := p.Slip(boss(t), enrolment.Employee(payroll.Employee{Wage: tabletest.Dec(t, wage)}))
 	require.NoError(t, err)
 	return s
+}
+
+func boss(t *testing.T) payroll.Employer {
+	t.Helper()
+	employer, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
+		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
+	require.NoError(t, err)
+	return employer
 }
 
 // Requirement R25: main job A 6,000 with all lines, side job B 2,000 with injury insurance only, 2,000 x 0.2 %.
@@ -156,71 +307,190 @@ func TestR25TwoJobs(t *testing.T) {
 	assert.Equal(t, "insured at the main job (广州市失业保险常见问题解答（2025年11月版） 一、案例1)", b.NotApplicable[0].Reason)
 }
 
-// A retired person has no line but what the caller answers for injury insurance.
-func TestExclusionsWithAnswers(t *testing.T) {
-	in := slip(t, "8000", staff.RetiredRehire, staff.MainJob,
-		staff.Answer{Scheme: rule.Injury, In: true, Source: "the city's notice"})
+// A retired person has no line but that of injury insurance, and that only where the employer chooses it.
+func TestVoluntaryOnlyByChoice(t *testing.T) {
+	in := slip(t, "8000", staff.RetiredRehire, staff.MainJob, staff.Answer{Scheme: rule.Injury, In: true})
 	require.Len(t, in.Lines, 1)
 	amount, ok := in.Employer.Amount(rule.Injury)
 	require.True(t, ok)
 	tabletest.Equal(t, "16.00", amount) // 8,000 x 0.2 %
-	out := slip(t, "8000", staff.RetiredRehire, staff.MainJob,
-		staff.Answer{Scheme: rule.Injury, Source: "the bureau's letter"})
-	assert.Empty(t, out.Lines)
-	reasons := map[rule.Scheme]string{}
-	for _, x := range out.NotApplicable {
-		reasons[x.Scheme] = x.Reason
+	for name, answers := range map[string][]staff.Answer{"not asked": nil, "refused": {{Scheme: rule.Injury}}} {
+		out := slip(t, "8000", staff.RetiredRehire, staff.MainJob, answers...)
+		assert.Empty(t, out.Lines, name)
+		require.Len(t, out.NotApplicable, 7)
+		left := out.NotApplicable[5]
+		require.Equal(t, rule.Injury, left.Scheme)
+		assert.Contains(t, left.In(rule.English), "voluntary and not chosen: the employer may insure")
+		assert.Contains(t, left.In(rule.Chinese), "自愿参加，未选择：从业单位按自愿参保原则")
+		assert.Contains(t, left.In(rule.Chinese), "粤人社规〔2020〕55号")
 	}
-	assert.Equal(t, "the bureau's letter", reasons[rule.Injury])
-	assert.Len(t, reasons, 7)
 }
 
-func TestExclusionsRefuse(t *testing.T) {
+// 人社部令第56号 art. 17: who chooses medical insurance is in what is collected with it.
+func TestMedicalByChoice(t *testing.T) {
+	month := rule.MonthOf(2026, time.August)
+	got, err := staff.Enrol(staff.OverAge, staff.MainJob, month, staff.Answer{Scheme: rule.Medical, In: true})
+	require.NoError(t, err)
+	assert.Equal(t, []rule.Scheme{rule.Pension, rule.IllnessSupplement, rule.Unemployment, rule.Housing}, outside(got))
+	assert.True(t, got.SpecialInjury, "the employer must insure against injury (art. 15)")
+	assert.Equal(t, []payroll.SlipOption{payroll.SpecialInjury}, got.Options())
+	got, err = staff.Enrol(staff.OverAge, staff.MainJob, month)
+	require.NoError(t, err)
+	assert.Equal(t, []rule.Scheme{rule.Pension, rule.Medical, rule.Maternity, rule.IllnessSupplement, rule.Unemployment,
+		rule.Housing}, outside(got))
+}
+
+func outside(n staff.Enrolment) []rule.Scheme {
+	var out []rule.Scheme
+	for _, x := range n.Outside {
+		out = append(out, x.Scheme)
+	}
+	return out
+}
+
+// An agreement of China and another country frees from a scheme by the caller's document (人社厅发〔2012〕120号: pension and
+// unemployment); from the others it frees nobody.
+func TestExceptions(t *testing.T) {
+	const korea = "人社厅发〔2012〕120号"
+	freed := func(scheme rule.Scheme) staff.Answer { return staff.Answer{Scheme: scheme, Source: korea} }
+	fund := staff.Answer{Scheme: rule.Housing, Source: "the labour contract"}
+	for _, who := range []staff.Person{staff.Foreigner, staff.HongKongMacauTaiwan} {
+		got, err := staff.Enrol(who, staff.MainJob, august(), freed(rule.Pension), freed(rule.Unemployment), fund)
+		require.NoError(t, err)
+		assert.Equal(t, []rule.Scheme{rule.Pension, rule.IllnessSupplement, rule.Unemployment, rule.Housing},
+			outside(got))
+		assert.Equal(t, korea, got.Outside[0].Reason)
+		assert.False(t, got.SpecialInjury)
+		assert.Nil(t, got.Options())
+		for _, scheme := range []rule.Scheme{rule.Medical, rule.Maternity, rule.Injury} {
+			_, err := staff.Enrol(who, staff.MainJob, august(), freed(scheme), fund)
+			require.ErrorIs(t, err, rule.ErrConflict, "%s", scheme)
+		}
+	}
+}
+
+// What only follows from a text is not a prohibition: the caller may know better, with a document.
+func TestReportedIsNoProhibition(t *testing.T) {
+	got, err := staff.Enrol(staff.CommitteeMember, staff.MainJob, august(),
+		staff.Answer{Scheme: rule.Pension, In: true, Source: "the district's notice"})
+	require.NoError(t, err)
+	assert.Equal(t, []rule.Scheme{rule.Medical, rule.Maternity, rule.IllnessSupplement, rule.Unemployment, rule.Injury,
+		rule.Housing}, outside(got))
+	_, err = staff.Enrol(staff.CommitteeMember, staff.MainJob, august(), staff.Answer{Scheme: rule.Pension, In: true})
+	require.ErrorIs(t, err, rule.ErrMissingField, "without a document")
+	_, err = staff.Enrol(staff.RetiredRehire, staff.MainJob, august(),
+		staff.Answer{Scheme: rule.Pension, In: true, Source: "x"})
+	require.ErrorIs(t, err, rule.ErrConflict, "社会保险法 art. 16 says it")
+}
+
+func TestEnrolRefuses(t *testing.T) {
 	yes := func(scheme rule.Scheme, source string) staff.Answer {
 		return staff.Answer{Scheme: scheme, In: true, Source: source}
 	}
 	type c struct {
 		who     staff.Person
 		job     staff.Job
+		month   rule.Month
 		answers []staff.Answer
 		kind    error
 		says    string
 	}
+	out := func(scheme rule.Scheme) staff.Answer { return staff.Answer{Scheme: scheme, Source: "x"} }
+	early := rule.MonthOf(2020, time.August)
 	tabletest.Run(t, map[string]c{
-		"an unknown cell": {staff.RetiredRehire, staff.MainJob, nil, rule.ErrNoRule,
-			"injury: scheme has no source at hand that says whether it covers retired_rehire, main_job"},
-		"every unknown cell named": {staff.Intern, staff.MainJob, nil, rule.ErrNoRule,
-			"housing: scheme has no source at hand that says whether it covers intern, main_job"},
-		"an answer to a known cell": {staff.Employee, staff.MainJob,
-			[]staff.Answer{{Scheme: rule.Pension,
-				Source: "x"}}, rule.ErrConflict, "pension: answers hold an answer to what a text at hand says"},
-		"an answer without a source": {staff.RetiredRehire, staff.MainJob, []staff.Answer{yes(rule.Injury, "")},
-			rule.ErrMissingField, "injury: answers hold one without a source"},
-		"an endless source": {staff.RetiredRehire, staff.MainJob,
-			[]staff.Answer{yes(rule.Injury, strings.Repeat("x",
-				1001))}, rule.ErrMissingField, "injury: answers hold one without a source"},
-		"an answer twice": {staff.RetiredRehire, staff.MainJob,
-			[]staff.Answer{yes(rule.Injury, "x"),
-				yes(rule.Injury, "x")}, rule.ErrConflict, "injury: answers name the scheme twice"},
-		"an answer to no scheme": {staff.Employee, staff.MainJob, []staff.Answer{yes(0, "x"), yes(8, "x")},
-			rule.ErrMissingField, "without a known scheme"},
-		"a person without a slip": {staff.FlexibleWorker, staff.NoJob, nil, rule.ErrNotApplicable,
+		"an unknown cell": {staff.RetiredRehire, staff.MainJob, early, nil, rule.ErrNoRule,
+			"injury: answers hold none, and no source at hand says whether the scheme covers " +
+				"retired_rehire, main_job in 2020-08"},
+		"every unknown cell named": {staff.Intern, staff.MainJob, early, nil, rule.ErrNoRule,
+			"housing: answers hold none, and no source at hand says whether the scheme covers " +
+				"intern, main_job in 2020-08"},
+		"an answer to a known cell": {staff.Employee, staff.MainJob, august(), []staff.Answer{out(rule.Pension)},
+			rule.ErrConflict, "pension: answers hold an answer to what a text at hand says"},
+		"an answer to a scheme nobody joins": {staff.Intern, staff.MainJob, august(),
+			[]staff.Answer{yes(rule.IllnessSupplement, "x")}, rule.ErrConflict,
+			"illness_supplement: answers hold an answer to what a text at hand says"},
+		"an exception that frees nobody": {staff.Foreigner, staff.MainJob, august(),
+			[]staff.Answer{yes(rule.Pension, "x")}, rule.ErrConflict,
+			"pension: answers hold an answer to what a text at hand says"},
+		"an exception without a source": {staff.Foreigner, staff.MainJob, august(),
+			[]staff.Answer{{Scheme: rule.Pension}}, rule.ErrMissingField,
+			"pension: answers hold one without a source"},
+		"an answer without a source": {staff.RetiredRehire, staff.MainJob, early,
+			[]staff.Answer{yes(rule.Injury, "")}, rule.ErrMissingField, "injury: answers hold one without a source"},
+		"an endless source": {staff.RetiredRehire, staff.MainJob, early,
+			[]staff.Answer{yes(rule.Injury, strings.Repeat("x", 1001))}, rule.ErrMissingField,
+			"injury: answers hold one without a source"},
+		"an answer twice": {staff.RetiredRehire, staff.MainJob, august(),
+			[]staff.Answer{yes(rule.Injury, "x"), yes(rule.Injury, "x")}, rule.ErrConflict,
+			"injury: answers name the scheme twice"},
+		"an answer to no scheme": {staff.Employee, staff.MainJob, august(), []staff.Answer{yes(0, "x"), yes(8, "x")},
+			rule.ErrMissingField, "answers[1].scheme is not set or not known"},
+		"an answer to what follows medical": {staff.OverAge, staff.MainJob, rule.MonthOf(2026, time.August),
+			[]staff.Answer{yes(rule.Maternity, "x")}, rule.ErrConflict, "follows medical insurance; answer medical"},
+		"a person without a slip": {staff.FlexibleWorker, staff.NoJob, august(), nil, rule.ErrNotApplicable,
 			"flexible_worker has no employer and no slip"},
-		"nobody": {0, staff.MainJob, nil, rule.ErrMissingField, "person is not set"},
-		"maternity without medical": {staff.Foreigner, staff.SideJob,
-			[]staff.Answer{{Scheme: rule.Pension, Source: "x"}, {Scheme: rule.Medical, Source: "x"},
-				yes(rule.Maternity, "x"),
-				{Scheme: rule.IllnessSupplement, Source: "x"}, {Scheme: rule.Unemployment,
-					Source: "x"}, yes(rule.Injury,
-					"x"), {Scheme: rule.Housing, Source: "x"}},
-			rule.ErrConflict, "maternity: answers put a person outside medical insurance into what is collected with it"},
+		"nobody":   {0, staff.MainJob, august(), nil, rule.ErrMissingField, "person is not set"},
+		"no month": {staff.Employee, staff.MainJob, rule.Month{}, nil, rule.ErrMissingField, "month is not set"},
+		"maternity without medical": {staff.Foreigner, staff.SideJob, august(),
+			[]staff.Answer{out(rule.Pension), out(rule.Medical), yes(rule.Maternity, "x"), out(rule.IllnessSupplement),
+				out(rule.Unemployment), yes(rule.Injury, "x"), out(rule.Housing)}, rule.ErrConflict,
+			"maternity: answers put a person outside medical insurance into what is collected with it"},
 	}, func(t *testing.T, c c) {
-		out, err := staff.Exclusions(c.who, c.job, c.answers...)
+		got, err := staff.Enrol(c.who, c.job, c.month, c.answers...)
 		require.ErrorIs(t, err, c.kind)
 		assert.ErrorContains(t, err, c.says)
 		tabletest.Chinese(t, rule.Message(err, rule.Chinese))
-		assert.Empty(t, out)
+		assert.Empty(t, got)
 	})
+}
+
+// A plan for a kind of people gives the amounts of their slips, and leaves out the same schemes.
+func TestPlanOfEveryPerson(t *testing.T) {
+	p := policy(t, "2025-08")
+	plans := 0
+	for _, who := range staff.Persons() {
+		if who.Jobs()[0] == staff.NoJob {
+			continue
+		}
+		for _, joins := range []bool{false, true} {
+			enrolment, err := staff.Enrol(who, staff.MainJob, august(), openCells(t, who, joins)...)
+			require.NoError(t, err, who)
+			plan, err := p.Plan(boss(t), enrolment.Outside, enrolment.Options()...)
+			require.NoError(t, err, who)
+			batch := plan.NewBatch(2)
+			copy(batch.Wages.All, []int64{300_000, 800_000})
+			refused, err := plan.Fill(batch, 1)
+			require.NoError(t, err)
+			require.Empty(t, refused)
+			for i, wage := range []string{"3000", "8000"} {
+				s, err := p.Slip(boss(t), enrolment.Employee(payroll.Employee{Wage: tabletest.Dec(t, wage)}))
+				require.NoError(t, err)
+				require.Len(t, s.Lines, len(plan.Columns()), who)
+				for j := range s.Lines {
+					line := &s.Lines[j]
+					require.Equal(t, payroll.Column{Scheme: line.Scheme(), Payer: line.Payer()}, plan.Columns()[j])
+					assert.Equal(t, line.Amount().StringFixed(2), decimal.New(batch.Amounts[j][i], -2).StringFixed(2))
+				}
+			}
+			plans++
+		}
+	}
+	assert.Equal(t, 26, plans)
+}
+
+// openCells answers what the texts leave open in 2025-08: the fund of foreigners and of Hong Kong, Macau and Taiwan
+// staff, the pension and medical insurance of people over the retirement age, and what is voluntary.
+func openCells(t *testing.T, who staff.Person, joins bool) []staff.Answer {
+	t.Helper()
+	whole, err := staff.Whole(who, staff.MainJob, august())
+	require.NoError(t, err)
+	var out []staff.Answer
+	for _, cell := range whole {
+		if cell.Status == 0 || cell.Status == staff.MayJoin {
+			out = append(out, staff.Answer{Scheme: cell.Scheme, In: joins, Source: "the contract"})
+		}
+	}
+	return out
 }
 
 func figure(t *testing.T, in rule.Input, text string) rule.Figure {
@@ -235,7 +505,7 @@ func TestR26FlexibleWorker(t *testing.T) {
 	money, rate := rule.WageInput(rule.AreaPension, "limit"), rule.RateInput(rule.AreaPension, "rate", 100)
 	params := benefit.FlexibleParams{Floor: figure(t, money, "5510"), Ceiling: figure(t, money, "27549"),
 		Rate: figure(t, rate, "0.2"), AccountRate: figure(t, rate, "0.08")}
-	cell, err := staff.Look(staff.FlexibleWorker, staff.NoJob, rule.Pension)
+	cell, err := staff.Look(staff.FlexibleWorker, staff.NoJob, rule.Pension, august())
 	require.NoError(t, err)
 	require.Equal(t, staff.MayJoin, cell.Status)
 	got, err := benefit.Flexible(params, decimal.New(5510, 0))
@@ -314,4 +584,24 @@ func FuzzBenefit(f *testing.F) {
 			t.Fatalf("%s: %+v", average, got)
 		}
 	})
+}
+
+// An employee's slip is the slip of somebody of whom nothing was said, in every month the figures are known for.
+func TestEmployeeIsWhoNothingWasSaidOf(t *testing.T) {
+	employer, compared := boss(t), 0
+	for m := rule.MonthOf(2015, time.July); m.Before(lastMonth()); m = m.Add(1) {
+		p, plain := policy(t, m.String()), payroll.Employee{Wage: decimal.New(8000, 0)}
+		want, err := p.Slip(employer, plain)
+		if err != nil {
+			require.ErrorIs(t, err, rule.ErrNoRule, "%s", m)
+			continue
+		}
+		enrolment, err := staff.Enrol(staff.Employee, staff.MainJob, m)
+		require.NoError(t, err)
+		got, err := p.Slip(employer, enrolment.Employee(plain))
+		require.NoError(t, err)
+		require.Equal(t, want.Lines, got.Lines, "%s", m)
+		compared++
+	}
+	assert.Greater(t, compared, 100)
 }

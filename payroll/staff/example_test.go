@@ -43,22 +43,42 @@ func ExampleFirstPay() {
 	// 2026-06 true 9600 <nil>
 }
 func ExampleLook() {
-	cell, err := staff.Look(staff.Employee, staff.SideJob, rule.Injury)
-	fmt.Println(cell.Status == staff.Covered, cell.Cites[0].In(rule.Chinese), err)
-	_, err = staff.Look(staff.RetiredRehire, staff.MainJob, rule.Injury)
-	fmt.Println(err)
+	month := rule.MonthOf(2025, time.August)
+	cell, err := staff.Look(staff.RetiredRehire, staff.MainJob, rule.Injury, month)
+	fmt.Println(cell.Status, cell.From, cell.Until, cell.Grade, err)
+	_, err = staff.Look(staff.HongKongMacauTaiwan, staff.MainJob, rule.Housing, month)
+	fmt.Println(rule.Message(err, rule.Chinese))
 	// Output:
-	// true 工伤保险条例 第二条 <nil>
-	// injury: scheme has no source at hand that says whether it covers retired_rehire, main_job; ask the authority and pass your own Answer
+	// may_join 2021-04 2026-07 corroborated <nil>
+	// 住房：scheme 没有依据说明是否覆盖 hong_kong_macau_taiwan、main_job（2025-08）；请向主管部门核实，并填写您自己的答复（Answer）
 }
 
-func ExampleExclusions() {
-	outside, err := staff.Exclusions(staff.Employee, staff.SideJob)
+func ExampleWhole() {
+	cells, err := staff.Whole(staff.RetiredRehire, staff.MainJob, rule.MonthOf(2026, time.August))
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	for _, x := range outside {
+	for _, cell := range cells {
+		fmt.Println(cell.Scheme, cell.Status, cell.Reason.Chinese)
+	}
+	// Output:
+	// pension not_covered 已领取养老金，退休当月停止参保
+	// medical not_covered 退休后不再缴费；年限不足的由个人延缴
+	// maternity not_covered 与职工医疗保险合并征收
+	// illness_supplement not_covered 设立该项的办法已废止，不再征收
+	// unemployment not_covered 已领取养老金，不再享受失业保险
+	// injury covered 用人单位应当为超龄劳动者参加工伤保险，个人不缴费
+	// housing not_covered 在职职工缴存；退休即销户提取
+}
+
+func ExampleEnrol() {
+	enrolment, err := staff.Enrol(staff.Employee, staff.SideJob, rule.MonthOf(2025, time.August))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, x := range enrolment.Outside {
 		fmt.Println(x.Scheme, x.Reason)
 	}
 	// Output:

@@ -1,7 +1,6 @@
 package staff
 
 import (
-	"errors"
 	"time"
 
 	"github.com/shopspring/decimal"
@@ -36,9 +35,10 @@ func Rules() []jsonrule.Rule {
 			Example: `{"claims":[{"employer":"甲","scheme":"pension","months":["2026-03"]},` +
 				`{"employer":"乙","scheme":"pension","months":["2026-04"]}]}`}, overlap),
 		jsonrule.New("payroll.coverage", jsonrule.About{
-			Doc:     "which schemes a person in a job is in, with the source, or that no text says",
-			Chinese: "某类人员在某一工作中应参加哪些险种及其依据，或尚无规定", Clause: "1.6",
-			Source:  "社会保险法 art. 10, 23, 33, 44, 53, 97; 工伤保险条例 art. 2; 市政府令第123号",
+			Doc:     "which schemes a person in a job and a month is in, with the source, or that no text says",
+			Chinese: "某类人员在某一工作、某一月份应参加、可参加或不参加哪些险种及其依据，或尚无规定", Clause: "1.6",
+			Source: "社会保险法 art. 10, 16, 23, 27, 33, 44, 48, 51, 53, 97; 工伤保险条例 art. 2; 人社部令第16号 art. 3; " +
+				"人社部、国家医保局令第41号 art. 2; 人社部令第56号 art. 15-17; 粤人社规〔2020〕55号; 市政府令第123号 art. 6, 28, 38, 69",
 			Example: `{"person":"employee","job":"side_job"}`}, coverage),
 		jsonrule.New("payroll.unemployed_contribution", jsonrule.About{
 			Doc:     "what the unemployment fund pays for somebody who draws the benefit",
@@ -105,6 +105,7 @@ type coverageInput struct {
 	Person Person      `json:"person" doc:"what the person is" zh:"人员类别"`
 	Job    Job         `json:"job" doc:"which job it is" zh:"工作"`
 	Scheme rule.Scheme `json:"scheme" in:",optional" doc:"every scheme where absent" zh:"险种"`
+	Month  rule.Month  `json:"month" in:",optional" doc:"every month since 2011-07 where absent" zh:"费款所属月"`
 }
 
 type coverageOutput struct {
@@ -112,32 +113,42 @@ type coverageOutput struct {
 }
 
 type cellOutput struct {
-	Scheme  rule.Scheme `json:"scheme" doc:"the scheme" zh:"险种"`
-	Status  Status      `json:"status" doc:"unknown where no text at hand says" zh:"是否参加"`
-	Reason  string      `json:"reason" doc:"why" zh:"原因"`
-	Grade   rule.Grade  `json:"grade,omitempty" doc:"reported where a page only shows a case" zh:"数据等级"`
-	Sources []string    `json:"sources,omitempty" doc:"the texts" zh:"依据"`
+	Scheme    rule.Scheme `json:"scheme" doc:"the scheme" zh:"险种"`
+	Status    Status      `json:"status" doc:"unknown where no text at hand says" zh:"是否参加"`
+	Reason    string      `json:"reason" doc:"why" zh:"原因（英文）"`
+	Chinese   string      `json:"reason_zh" doc:"why, in Chinese" zh:"原因"`
+	Grade     rule.Grade  `json:"grade,omitempty" doc:"reported where it only follows from a text or shows" zh:"数据等级"`
+	Sources   []string    `json:"sources,omitempty" doc:"the texts" zh:"依据"`
+	From      rule.Month  `json:"from,omitempty" doc:"first month of the answer" zh:"起始月"`
+	Until     rule.Month  `json:"until,omitempty" doc:"first month it no longer holds in" zh:"不再适用的首月"`
+	Exception string      `json:"exception,omitempty" doc:"who may stay outside with a document" zh:"例外（英文）"`
+	Excepted  string      `json:"exception_zh,omitempty" doc:"the same in Chinese" zh:"例外"`
+}
+
+// output is the cell as JSON has it.
+func (c *Cell) output() cellOutput {
+	out := cellOutput{Scheme: c.Scheme, Status: c.Status, Reason: c.Reason.English, Chinese: c.Reason.Chinese,
+		Grade: c.Grade, From: c.From, Until: c.Until, Exception: c.Exception.English, Excepted: c.Exception.Chinese}
+	for _, cite := range c.Cites {
+		out.Sources = append(out.Sources, cite.In(rule.English))
+	}
+	return out
 }
 
 func coverage(in coverageInput) (out coverageOutput, err error) {
-	first, last := in.Scheme, in.Scheme
+	var cells []Cell
 	if in.Scheme == 0 {
-		first, last = rule.Pension, rule.Housing
+		cells, err = Whole(in.Person, in.Job, in.Month)
+	} else {
+		var cell Cell
+		cell, err = Look(in.Person, in.Job, in.Scheme, in.Month)
+		cells = []Cell{cell}
 	}
-	for scheme := first; scheme <= last; scheme++ {
-		cell, err := Look(in.Person, in.Job, scheme)
-		shown := cellOutput{Scheme: scheme, Status: cell.Status, Reason: cell.Reason, Grade: cell.Grade}
-		unknown := errors.Is(err, rule.ErrNoRule) && in.Scheme == 0
-		if err != nil && !unknown {
-			return out, err
-		}
-		if unknown {
-			shown.Reason = err.Error()
-		}
-		for _, cite := range cell.Cites {
-			shown.Sources = append(shown.Sources, cite.In(rule.English))
-		}
-		out.Cells = append(out.Cells, shown)
+	if err != nil {
+		return out, err
+	}
+	for _, cell := range cells {
+		out.Cells = append(out.Cells, cell.output())
 	}
 	return out, nil
 }

@@ -98,7 +98,7 @@ func (d *Declaration) sheet() (sheet, error) {
 	if len(d.Insurances) == 0 {
 		errs = append(errs, errors.New("no insurance has a column; add one such as 310职工医疗"))
 	}
-	return sheet{"declaration", out, nil}, errors.Join(errs...)
+	return sheet{name: "declaration", columns: out}, errors.Join(errs...)
 }
 
 var errTaxpayer = errors.New(

@@ -1,11 +1,14 @@
 package adapter
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 
+	"github.com/shebao-go/shebao/maternity"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/payroll/bill"
 	"github.com/shebao-go/shebao/rule"
@@ -19,10 +22,16 @@ type Detail struct {
 	Payer  rule.Payer
 	Fixed  bool // a fixed amount (大额医疗): the file shows the rate 100%, which is no rate
 	Rows   []DetailRow
+
+	// From 2021-10 the employer's medical and maternity insurance are one item of the list of medical insurance.
+	OneItem bool
+
+	Changed int // ids that the file writes in another way than it is written here, such as with an apostrophe
 }
 
-// DetailRow is one person, cells as the file has them.
+// DetailRow is one person, or a sum of the rows. Cells are as the file has them, ids in their one form.
 type DetailRow struct {
+	Sum          string // the name of a sum row, such as 合计; empty for a person
 	Name         string // 姓名
 	IDType       string // 证件类型
 	IDNumber     string // 证件号码
@@ -54,7 +63,7 @@ func (d *Detail) sheet() sheet {
 		{"缴费工资", money, false},
 		{"缴费基数", money, false}, {"费率", percent, false}, {"应缴费额", signed, true}, {"减免费额", money, false},
 		{"应补(退)费额", signed, false}, {"人员编号", ident, false}}
-	return sheet{"detail list", columns, func(r row) []Problem {
+	return sheet{name: "detail list", columns: columns, sums: true, also: func(r row) []Problem {
 		rate := r.cells[rateColumn]
 		switch {
 		case d.Fixed && rate != fixedRate && rate != "":
@@ -95,20 +104,27 @@ func ReadDetail(in io.Reader, of Detail) (Detail, []Problem, error) {
 	if err != nil {
 		return Detail{}, nil, err
 	}
-	of.Rows = nil
+	of.Rows, of.Changed = nil, 0
 	for _, r := range rows {
 		c := r.cells
-		of.Rows = append(of.Rows, DetailRow{c[1], c[2], c[3], c[4], c[5], c[6], c[7], c[8], c[9], c[10]})
+		of.Changed += r.changed
+		of.Rows = append(of.Rows, DetailRow{of.sheet().sum(c), c[1], c[2], c[3], c[4], c[5], c[6], c[7], c[8], c[9], c[10]})
 	}
 	return of, problems, nil
 }
 
-// Write writes the list, numbered from 1. It writes nothing where a row has a problem.
+// Write writes the list, its people numbered from 1. It writes nothing where a row has a problem.
 func (d *Detail) Write(out io.Writer) error {
 	var rows [][]string
-	for i, r := range d.Rows {
+	people := 0
+	for _, r := range d.Rows {
+		first := r.Sum
+		if first == "" {
+			people++
+			first = strconv.Itoa(people)
+		}
 		rows = append(rows,
-			[]string{strconv.Itoa(i + 1), r.Name, r.IDType, r.IDNumber, r.Wage, r.Base, r.Rate, r.Due, r.Relief,
+			[]string{first, r.Name, r.IDType, r.IDNumber, r.Wage, r.Base, r.Rate, r.Due, r.Relief,
 				r.Payable, r.PersonNumber})
 	}
 	return d.sheet().write(out, rows)
@@ -136,32 +152,47 @@ func (d *Detail) Add(who Person, slip *payroll.Slip) (ok bool, err error) {
 			return false, fmt.Errorf("%s: %w", who.IDNumber, m.Err)
 		}
 	}
-	for i := range slip.Lines {
-		line := &slip.Lines[i]
-		if line.Scheme() != d.Scheme || line.Payer() != d.Payer {
-			continue
-		}
-		charge := line.Charge()
-		one := DetailRow{Name: who.Name, IDType: who.IDType, IDNumber: who.IDNumber,
-			Wage: line.Declared().StringFixed(2),
-			Base: line.Base().StringFixed(2), Rate: charge.Rate.Number().Percent(), Due: line.Amount().StringFixed(2),
-			PersonNumber: who.Number}
-		if d.Fixed {
-			one.Base, one.Rate = "", fixedRate
-		}
-		d.Rows = append(d.Rows, one)
-		return true, nil
+	line, there := d.Line(slip)
+	if !there {
+		return false, nil
 	}
-	return false, nil
+	charge := line.Charge()
+	one := DetailRow{Name: who.Name, IDType: who.IDType, IDNumber: who.IDNumber, Wage: line.Declared().StringFixed(2),
+		Base: line.Base().StringFixed(2), Rate: charge.Rate.Number().Percent(), Due: line.Amount().StringFixed(2),
+		PersonNumber: who.Number}
+	if d.Fixed {
+		one.Base, one.Rate = "", fixedRate
+	}
+	d.Rows = append(d.Rows, one)
+	return true, nil
 }
 
-// Bill returns the list as a bill to be reconciled: a person is known by its id number, the amount is 应缴费额. A cell
+// Line returns the line of a slip that is in the list. With OneItem and from 2021-10 maternity insurance has no list
+// of its own.
+func (d *Detail) Line(slip *payroll.Slip) (rule.Line, bool) {
+	at := func(scheme rule.Scheme) int {
+		return slices.IndexFunc(slip.Lines, func(line rule.Line) bool {
+			return line.Scheme() == scheme && line.Payer() == d.Payer
+		})
+	}
+	place := at(d.Scheme)
+	switch {
+	case d.OneItem && d.Payer == rule.Employer && d.Scheme == rule.Medical:
+		return slip.MedicalItem()
+	case place < 0, d.OneItem && d.Scheme == rule.Maternity && maternity.InMedicalItem(d.Month) && at(rule.Medical) >= 0:
+		return rule.Line{}, false
+	}
+	return slip.Lines[place], true
+}
+
+// Bill returns the list as a bill to be reconciled: a person is known by its id number or, where that is masked, by its
+// own number (人员编号); the amount is 应缴费额. A cell
 // that cannot be read goes on as it is, so that the comparison shows it, and so does a rate in a list of a fixed
 // amount, or 100% in one that has a rate. A fixed amount has no base and no rate.
 func (d *Detail) Bill() bill.Received {
 	b := bill.Received{Month: d.Month, Covers: []bill.Column{{Scheme: d.Scheme, Payer: d.Payer}}}
 	for _, r := range d.Rows {
-		row := bill.Row{ID: r.IDNumber, Month: d.Month, Scheme: d.Scheme, Payer: d.Payer, Base: r.Base,
+		row := bill.Row{ID: cmp.Or(r.Sum, r.IDNumber), Number: r.PersonNumber, Month: d.Month, Scheme: d.Scheme, Payer: d.Payer, Base: r.Base,
 			Rate: r.Rate, Amount: r.Due}
 		rate, err := rateOf(r.Rate)
 		whole := err == nil && rate.Percent() == fixedRate

@@ -26,11 +26,10 @@ type FundRow struct {
 }
 
 func fundDetailSheet() sheet {
-	return sheet{"list of deposits",
-		[]column{{"个人账号", ident, false}, {"姓名", text, true}, {"证件类型", text, true}, {"证件号码", ident, true},
-			{"当前工资", money, false}, {"单位缴存额", money, false}, {"个人月缴存额", money, false}, {"补贴工资", money, false},
-			{"补贴月缴", money, false},
-			{"合计月缴额", money, false}, {"个人状态", text, false}}, fundSum}
+	return sheet{name: "list of deposits", columns: []column{{"个人账号", ident, false}, {"姓名", text, true}, {"证件类型", text, true}, {"证件号码", ident, true},
+		{"当前工资", money, false}, {"单位缴存额", money, false}, {"个人月缴存额", money, false}, {"补贴工资", money, false},
+		{"补贴月缴", money, false},
+		{"合计月缴额", money, false}, {"个人状态", text, false}}, also: fundSum}
 }
 
 var errSum = errors.New("is not the sum of 单位缴存额, 个人月缴存额 and 补贴月缴; correct one of them")
@@ -91,9 +90,8 @@ type AdjustmentRow struct {
 }
 
 func fundAdjustmentSheet() sheet {
-	return sheet{"list of new bases",
-		[]column{{"证件号码", ident, true}, {"姓名", text, true}, {"调整前缴存基数", money, false}, {"调整后缴存基数", money, true},
-			{"调整后单位月缴存额", money, false}, {"个人账号", ident, false}}, nil}
+	return sheet{name: "list of new bases", columns: []column{{"证件号码", ident, true}, {"姓名", text, true}, {"调整前缴存基数", money, false}, {"调整后缴存基数", money, true},
+		{"调整后单位月缴存额", money, false}, {"个人账号", ident, false}}}
 }
 
 // ReadFundAdjustment reads a list of new bases. Rows with problems are among the rows.

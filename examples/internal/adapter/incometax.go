@@ -42,7 +42,7 @@ func incomeTaxSheet(wide bool) sheet {
 	for _, header := range amountHeaders(wide) {
 		out = append(out, column{header, signed, false})
 	}
-	return sheet{"import of regular wages", append(out, column{remarkHeader, text, false}), nil}
+	return sheet{name: "import of regular wages", columns: append(out, column{remarkHeader, text, false})}
 }
 
 // ReadIncomeTax reads an import of either version; wide says which one. Rows with problems are among the rows.

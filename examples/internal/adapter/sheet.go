@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/shebao-go/shebao/examples/internal/table"
+	"github.com/shebao-go/shebao/payroll/printed"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -60,8 +61,6 @@ const (
 var (
 	errEmpty   = errors.New("is empty; fill it")
 	errFormula = errors.New("starts like a formula of a spreadsheet; begin it with a letter or a digit")
-	errDigits  = errors.New(
-		"was made a number by a spreadsheet and has lost digits; take it from its source and format the column as text")
 	errText    = errors.New("has blanks at its ends, a control character or more than 200 bytes; write plain text")
 	errPercent = errors.New("is no rate; write a percentage such as 8%")
 )
@@ -81,7 +80,7 @@ func (c column) read(cell string) (string, error) {
 		if c.kind == signed {
 			in.Min = -maxYuan
 		}
-		d, err := in.Parse(cell)
+		d, err := printed.Money(cell, in)
 		if err != nil {
 			return cell, reason(err)
 		}
@@ -100,9 +99,14 @@ func (c column) read(cell string) (string, error) {
 		}
 		return d.String(), nil
 	case ident:
-		if strings.Contains(strings.ToUpper(cell), "E+") {
-			return cell, errDigits
+		id, err := printed.ID(cell)
+		if err != nil {
+			return cell, reason(err)
 		}
+		if c.needed && id == "" {
+			return cell, errEmpty
+		}
+		return id, plain(id)
 	}
 	return cell, plain(cell)
 }
@@ -130,22 +134,23 @@ func plain(cell string) error {
 
 // rateOf reads a percentage with at most six decimals as a fraction.
 func rateOf(cell string) (rule.Number, error) {
-	digits, ok := strings.CutSuffix(cell, "%")
-	if !ok {
+	if !strings.HasSuffix(cell, "%") && !strings.HasSuffix(cell, "％") {
 		return rule.Number{}, errPercent
 	}
-	d, err := rule.Input{Field: "rate", Max: 100, Places: 6,
-		Do: rule.Untranslated("write a percentage such as 8%")}.Parse(digits)
+	in := rule.RateInput("", "rate", 100)
+	in.Do = rule.Say("write a percentage such as 8%", "请填写百分数，例如 8%")
+	d, err := printed.Rate(cell, in)
 	if err != nil {
 		return rule.Number{}, reason(err)
 	}
-	return rule.RateInput("", "rate", 100).Number(d.Shift(-2))
+	return in.Number(d)
 }
 
 // row is one line of a file.
 type row struct {
-	line  int
-	cells []string // in the order of the columns
+	line    int
+	cells   []string // in the order of the columns
+	changed int      // ids that the file writes in another way, such as with an apostrophe
 }
 
 // sheet is a format: its columns, and what a row must be beyond its cells.
@@ -153,20 +158,63 @@ type sheet struct {
 	name    string
 	columns []column
 	also    func(row) []Problem // of cells as they are written; nil where there is nothing more
+	sums    bool                // a row may add up the others (合计): its name stands in the first column
 }
 
 // check puts the cells of a row into the form in which they are written, and returns what is wrong with them.
-func (s sheet) check(r row) []Problem {
+func (s sheet) check(r *row) []Problem {
+	if s.sum(r.cells) != "" {
+		return s.checkSum(r)
+	}
 	var problems []Problem
 	for i, c := range s.columns {
 		cell, err := c.read(r.cells[i])
 		if err != nil {
 			problems = append(problems, Problem{r.line, c.header, r.cells[i], err})
 		}
+		if c.kind == ident && cell != r.cells[i] {
+			r.changed++
+		}
 		r.cells[i] = cell
 	}
 	if s.also != nil {
-		problems = append(problems, s.also(r)...)
+		problems = append(problems, s.also(*r)...)
+	}
+	return problems
+}
+
+// sum returns the name of a sum row, such as 合计, which stands before its amounts; empty for any other row.
+func (s sheet) sum(cells []string) string {
+	for i, c := range s.columns {
+		switch {
+		case !s.sums || c.kind == money || c.kind == signed:
+			return ""
+		case printed.IsSum(cells[i]):
+			return cells[i]
+		}
+	}
+	return ""
+}
+
+// checkSum keeps the name and the amounts of a sum row.
+func (s sheet) checkSum(r *row) []Problem {
+	var problems []Problem
+	name := s.sum(r.cells)
+	for i, c := range s.columns {
+		if c.kind != money && c.kind != signed {
+			r.cells[i] = ""
+			continue
+		}
+		c.needed = false
+		cell, err := c.read(r.cells[i])
+		if err != nil {
+			problems = append(problems, Problem{r.line, c.header, r.cells[i], err})
+		}
+		r.cells[i] = cell
+	}
+	r.cells[0] = name
+	if err := plain(name); err != nil {
+		problems = append(problems, Problem{r.line, s.columns[0].header, name, err})
 	}
 	return problems
 }
@@ -198,17 +246,17 @@ func (s sheet) read(in io.Reader) ([]row, []Problem, error) {
 		case err == io.EOF:
 			return rows, problems, nil
 		case errors.As(err, &broken):
-			rows = append(rows, row{r.Line(), make([]string, len(s.columns))})
+			rows = append(rows, row{line: r.Line(), cells: make([]string, len(s.columns))})
 			problems = append(problems, Problem{Line: r.Line(), Err: broken})
 			continue
 		case err != nil:
 			return nil, nil, err
 		}
-		one := row{r.Line(), make([]string, len(s.columns))}
+		one := row{line: r.Line(), cells: make([]string, len(s.columns))}
 		for i := range s.columns {
 			one.cells[i] = strings.Clone(r.Cell(fields, i))
 		}
-		problems = append(problems, s.check(one)...)
+		problems = append(problems, s.check(&one)...)
 		rows = append(rows, one)
 	}
 }
@@ -222,7 +270,7 @@ func (s sheet) write(out io.Writer, rows [][]string) error {
 	lines := [][]string{header}
 	var errs []error
 	for i, cells := range rows {
-		for _, p := range s.check(row{i + 2, cells}) {
+		for _, p := range s.check(&row{line: i + 2, cells: cells}) {
 			errs = append(errs, p)
 		}
 		lines = append(lines, cells)

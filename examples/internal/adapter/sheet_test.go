@@ -39,12 +39,12 @@ func TestCells(t *testing.T) {
 		"a long text": {func(r *adapter.DetailRow) { r.Name = strings.Repeat("9", 201) },
 			"more than 200 bytes"},
 		"no name":        {func(r *adapter.DetailRow) { r.Name = "" }, "line 2: 姓名 is empty"},
-		"grouping":       {func(r *adapter.DetailRow) { r.Wage = "3,000.00" }, "has a grouping comma"},
+		"grouping":       {func(r *adapter.DetailRow) { r.Wage = "3,00.00" }, "has a grouping comma"},
 		"three decimals": {func(r *adapter.DetailRow) { r.Base = "5511.005" }, "has more than 2 decimals"},
 		"a wage below 0": {func(r *adapter.DetailRow) { r.Wage = "-1" }, `缴费工资 "-1" is below 0`},
 		"a rate without its sign": {func(r *adapter.DetailRow) { r.Rate = "0.08" },
 			"is no rate; write a percentage such as 8%"},
-		"a rate above 100 %":      {func(r *adapter.DetailRow) { r.Rate = "101%" }, "is above 100"},
+		"a rate above 100 %":      {func(r *adapter.DetailRow) { r.Rate = "101%" }, "is above 1"},
 		"an amount that is words": {func(r *adapter.DetailRow) { r.Due = "待定" }, "is not a plain number"},
 	}, func(t *testing.T, c struct {
 		change func(*adapter.DetailRow)

@@ -2,7 +2,7 @@ package household
 
 import (
 	"github.com/shebao-go/shebao/guangzhou"
-	"github.com/shebao-go/shebao/maternity/leave"
+	"github.com/shebao-go/shebao/maternity"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -18,8 +18,8 @@ func maternityBenefits() []benefit {
 }
 
 // leaveCase returns the case of leave and the documents of its days.
-func (m *maternity) leaveCase() (leave.Case, leave.Params, []source, error) {
-	c, err := leave.ParseCase(m.caseName)
+func (m *pregnancy) leaveCase() (maternity.Case, maternity.LeaveParams, []source, error) {
+	c, err := maternity.ParseCase(m.caseName)
 	place := guangzhou.MaternityLeave()
 	documents := []source{womenWorkers().at("art. 7", "第七条"), gdFamily().at("art. 30", "第三十条")}
 	if c.Difficult {
@@ -30,17 +30,17 @@ func (m *maternity) leaveCase() (leave.Case, leave.Params, []source, error) {
 }
 
 // award computes the allowance, or answers why there is none.
-func (p person) award() (leave.Award, []source, *answer) {
-	stop := func(a answer) (leave.Award, []source, *answer) { return leave.Award{}, nil, &a }
+func (p person) award() (maternity.Award, []source, *answer) {
+	stop := func(a answer) (maternity.Award, []source, *answer) { return maternity.Award{}, nil, &a }
 	m := p.maternity
 	if m == nil {
 		return stop(p.nothing("maternity"))
 	}
 	c, params, documents, err := m.leaveCase()
 	direct := guangzhou.DirectPayment()
-	claim := leave.Claim{Case: c, Event: m.event, DirectFrom: direct.Value, WageDue: m.wageDue}
+	claim := maternity.Claim{Case: c, Event: m.event, DirectFrom: direct.Value, WageDue: m.wageDue}
 	if m.dailyFirst {
-		claim.Order = leave.DailyFirst
+		claim.Order = maternity.DailyFirst
 	}
 	var w missing
 	if m.insured {
@@ -80,7 +80,7 @@ func maternityAllowance(p person) answer {
 	case !a.ByFund:
 		k, wage, payee = fromEmployer, p.maternity.wageBefore.Decimal,
 			say("not insured: the employer pays it", "未参保，由用人单位支付")
-	case a.Payee == leave.ToEmployer:
+	case a.Payee == maternity.ToEmployer:
 		payee = say("paid through the employer: the event was before 2025-12-01", "由用人单位代发：分娩在 2025-12-01 之前")
 	}
 	return give(a.WithReward.Allowance, k).when(say("%s", "%s", p.maternity.event)).because(
@@ -163,7 +163,7 @@ func paternityLeave(p person) answer {
 	case !p.employed:
 		return noEmployer()
 	}
-	return grant(say("%d days", "%d 天", leave.Guangdong().Paternity)).because(
+	return grant(say("%d days", "%d 天", maternity.GuangdongLeave().Paternity)).because(
 		say("born %s; the text does not say by when it is taken", "%s 出生；条文未规定休假期限", child.birth)).
 		by(gdFamily().at("art. 30", "第三十条"))
 }
@@ -174,7 +174,7 @@ func childcareLeave(p person) answer {
 		return p.h.nothing("members[].parents")
 	}
 	last := p.h.month.Add(1).First().Add(-1)
-	days, err := leave.Guangdong().ChildcareDays(child.birth, last)
+	days, err := maternity.GuangdongLeave().ChildcareDays(child.birth, last)
 	switch {
 	case err != nil:
 		return fail(err)
@@ -184,7 +184,7 @@ func childcareLeave(p person) answer {
 		return noEmployer()
 	}
 	return grant(say("%d days a year", "每年 %d 天", days)).during(child.birth.Month(),
-		child.birth.Month().Add(12*leave.Guangdong().ChildcareYears)).
+		child.birth.Month().Add(12*maternity.GuangdongLeave().ChildcareYears)).
 		because(say("until the child born on %s is three", "至 %s 出生的子女满三周岁", child.birth)).by(
 		gdFamily().at("art. 30", "第三十条"))
 }

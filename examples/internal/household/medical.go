@@ -268,12 +268,14 @@ func residentCover(p person) answer {
 		return r.waiting()
 	}
 	e := r.enrolment
-	e.Born, e.Residence = p.birth, p.h.registered
-	from, until, err := resident.BenefitStart(e)
+	if e.Who == resident.Newborn {
+		e.Year, e.Born, e.Residence = 0, p.birth, p.h.registered
+	}
+	days, err := resident.BenefitStart(e)
 	if err != nil {
 		return fail(err)
 	}
-	return grant(say("covered", "享受")).when(say("%s to %s", "%s 至 %s", from, until.Add(-1))).
+	return grant(say("covered", "享受")).when(say("%s to %s", "%s 至 %s", days.From, days.Last)).
 		because(say("enrolled and paid in time", "按时参保缴费")).by(residentNotice().at("四, 七", "四、七"))
 }
 
@@ -329,19 +331,20 @@ func criticalCap(p person) answer {
 	if p.residentMedical == nil || len(p.residentMedical.past) == 0 {
 		return p.nothing("resident_medical.past_years")
 	}
-	years, zero, err := resident.Tally(p.residentMedical.past)
+	years, err := resident.Tally(p.residentMedical.past)
 	if err != nil {
 		return fail(err)
 	}
 	var w missing
 	limit := p.h.figure("critical_cap")
 	original := w.figure(limit)
-	counted := say("%d years insured running, %d without a claim", "连续参保 %d 年，零报销 %d 年", years, zero)
+	counted := say("%d years insured running, %d without a claim", "连续参保 %d 年，零报销 %d 年", years.Steady, years.ZeroClaim)
 	document := source{title: "广东多项医保新措1月1日起实施（2025-01-01）", grade: rule.Reported}
 	if w.any() {
 		return w.answer().because(counted).by(document)
 	}
-	bonus, err := resident.CapBonus(resident.Guangdong2025(), p.residentMedical.enrolment.Year, years, zero, original)
+	bonus, err := resident.CapBonus(resident.Guangdong2025(), p.residentMedical.enrolment.Year, years.Steady,
+		years.ZeroClaim, original)
 	switch {
 	case err != nil:
 		return fail(err)

@@ -4,6 +4,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/annuity"
+	"github.com/shebao-go/shebao/maternity"
 	"github.com/shebao-go/shebao/medical/care"
 	"github.com/shebao-go/shebao/medical/cover"
 	"github.com/shebao-go/shebao/medical/designated"
@@ -26,7 +27,7 @@ import (
 // out: what needs it says so.
 type sections struct {
 	unemployment    *unemployment
-	maternity       *maternity
+	maternity       *pregnancy
 	injury          *injury
 	employeeMedical *employeeMedical
 	residentMedical *residentMedical
@@ -147,8 +148,8 @@ func readUnemployment(o *object) unemployment {
 	return u
 }
 
-// maternity is a birth or a miscarriage (生育).
-type maternity struct {
+// pregnancy is a birth or a miscarriage (生育).
+type pregnancy struct {
 	event      rule.Date
 	caseName   string
 	insured    bool
@@ -158,14 +159,9 @@ type maternity struct {
 	dailyFirst bool
 }
 
-// births are the names of the cases of leave.
-func births() []string {
-	return []string{"normal", "difficult", "twins", "triplets", "difficult_twins", "miscarriage_under_4m",
-		"miscarriage_4m_plus"}
-}
-
-func readMaternity(o *object) maternity {
-	return maternity{event: o.date("event"), caseName: births()[max(0, o.choice("case", births()...))],
+func readMaternity(o *object) pregnancy {
+	names := maternity.CaseNames()
+	return pregnancy{event: o.date("event"), caseName: names[max(0, o.choice("case", names...))],
 		insured: o.must("insured"),
 		average: o.yuanOr("employer_average"), wageBefore: o.yuanOr("wage_before"), wageDue: o.yuanOr("wage_due"),
 		dailyFirst: o.flag("round_daily_first")}

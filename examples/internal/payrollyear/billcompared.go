@@ -28,6 +28,9 @@ func (p *sheet) billPart() {
 	} else {
 		p.text("Ours less the bill, and what the rows explain:", "本方减账单，及逐行解释：")
 	}
+	if other := b.report.Other; other != nil {
+		p.text("This seems to be another bill: %s.", "疑为其他账单：%s。", other.Why.In(p.Lang))
+	}
 	p.Wrapped("  ", p.proof(&b.report))
 	rows := [][]string{
 		{p.Say("What", "差错"), p.Say("Who", "人员"), p.Say("Ours", "本方"), p.Say("Bill", "账单"), p.Say("What to do", "处理")},
@@ -89,6 +92,10 @@ func findings() map[bill.Class]finding {
 		bill.Retro:         {"以前月份", "for an earlier month: see what was made up", "核对补缴"},
 		bill.Unparsable:    {"无法读取", "cannot be read: get it from the bureau", "向征收机构取数"},
 		bill.UnknownInOurs: {"本方缺数", "ours lacks a figure: supply it", "补充数据"},
+		bill.BaseAndRateDiff: {"基数费率均不符", "base %s at %s, ours %s at %s: see which applies",
+			"基数 %s 费率 %s，本方 %s 费率 %s：核实适用者"},
+		bill.OnceRoundedDiff: {"合并取整", "one item on the bill, two lines of ours: rounding only", "账单合并一项，本方两行：仅为取整"},
+		bill.Ambiguous:       {"人员不明", "may be one of several people: ask for the whole id", "可能是多人之一：请取得完整证件号码"},
 	}
 }
 
@@ -99,6 +106,13 @@ func (p *sheet) found(item *bill.Item) (name, do string) {
 	switch item.Class {
 	case bill.BaseDiff:
 		do = fmt.Sprintf(do, amount(item.Bill.Base), amount(item.Ours.Base))
+	case bill.BaseAndRateDiff:
+		do = fmt.Sprintf(do, amount(item.Bill.Base), page.Percent(item.Bill.Rate.Decimal), amount(item.Ours.Base),
+			page.Percent(item.Ours.Rate.Decimal))
+	case bill.MissingInBill:
+		if item.OnBill {
+			do = p.Say("on the bill with other rows: ask for this one", "账单上另有此人：询问为何缺此行")
+		}
 	case bill.RateDiff:
 		do = fmt.Sprintf(do, page.Percent(item.Bill.Rate.Decimal), page.Percent(item.Ours.Rate.Decimal))
 	}

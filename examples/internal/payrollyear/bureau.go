@@ -73,11 +73,9 @@ func (y *year) ourBill(b *bureau) ([]bill.Person, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", one.id, err)
 		}
-		people = append(people, bill.Person{ID: one.idNumber, Slips: []payroll.Slip{*slip}})
-		for j := range slip.Lines {
-			if line := &slip.Lines[j]; there && line.Scheme() == y.billScheme && line.Payer() == y.billPayer {
-				b.lines = append(b.lines, line)
-			}
+		people = append(people, bill.Person{ID: one.idNumber, Number: one.id, Slips: []payroll.Slip{*slip}})
+		if line, listed := b.ours.Line(slip); there && listed {
+			b.lines = append(b.lines, &line)
 		}
 	}
 	return people, nil

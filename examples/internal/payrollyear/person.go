@@ -49,20 +49,18 @@ func (p *person) pay(month rule.Month) decimal.Decimal {
 	return p.monthlyPay
 }
 
-// employment is how a kind of person is insured here.
+// employment is how a kind of person is insured here; nobody is in a scheme that is voluntary.
 type employment struct {
-	person  staff.Person
-	job     staff.Job
-	unknown []rule.Scheme // no text at hand says; outside by the company's own document
+	person staff.Person
+	job    staff.Job
 }
 
 func kinds() map[string]employment {
 	return map[string]employment{
-		"employee":       {staff.Employee, staff.MainJob, nil},
-		"side_job":       {staff.Employee, staff.SideJob, nil},
-		"retired_rehire": {staff.RetiredRehire, staff.MainJob, []rule.Scheme{rule.Injury}},
-		"intern": {staff.Intern, staff.MainJob,
-			[]rule.Scheme{rule.Pension, rule.Unemployment, rule.Injury, rule.Housing}},
+		"employee":       {staff.Employee, staff.MainJob},
+		"side_job":       {staff.Employee, staff.SideJob},
+		"retired_rehire": {staff.RetiredRehire, staff.MainJob},
+		"intern":         {staff.Intern, staff.MainJob},
 	}
 }
 
@@ -126,13 +124,28 @@ func (c *cells) worked(column int) int {
 	return n
 }
 
+// id reads what a person is called by, in its one form.
+func (c *cells) id(column int) string {
+	id, err := roster.ReadID(c.text(column))
+	c.bad(column, err)
+	return id
+}
+
+// idNumber reads the number of the identity card; an empty one is refused with the row.
+func (c *cells) idNumber() string {
+	if c.text(colIDNumber) == "" {
+		return ""
+	}
+	return c.id(colIDNumber)
+}
+
 // person reads one row.
 func (c *cells) person() person {
 	p := person{
 		line:           c.r.Line(),
-		id:             c.text(colID),
+		id:             c.id(colID),
 		name:           c.text(colName),
-		idNumber:       c.text(colIDNumber),
+		idNumber:       c.idNumber(),
 		kind:           c.text(colKind),
 		hired:          c.day(colHired),
 		left:           c.day(colLeft),
@@ -145,9 +158,8 @@ func (c *cells) person() person {
 		borne:          c.text(colBorne) == "yes",
 	}
 	_, known := kinds()[p.kind]
-	c.bad(colID, roster.CheckID(p.id))
 	c.need(colName, p.name != "", "is empty; the files need a name", "是空的；文件需要姓名")
-	c.need(colIDNumber, p.idNumber != "", "is empty; the files name people by it", "是空的；文件按证件号码认人")
+	c.need(colIDNumber, c.text(colIDNumber) != "", "is empty; the files name people by it", "是空的；文件按证件号码认人")
 	c.need(colKind, known, "is not known; use employee, side_job, retired_rehire or intern",
 		"不认识；请用 employee、side_job、retired_rehire 或 intern")
 	c.need(colHired, c.text(colHired) != "", "is empty; give the first day", "是空的；请写入职日")

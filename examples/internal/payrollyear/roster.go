@@ -126,14 +126,14 @@ func (r *reader) person() (person, []table.Problem, error) {
 	}
 	c := &cells{r: r.Reader, fields: fields}
 	p := c.person()
-	c.once(colID, r.ids)
-	c.once(colIDNumber, r.idNumbers)
+	c.once(colID, p.id, r.ids)
+	c.once(colIDNumber, p.idNumber, r.idNumbers)
 	return p, c.problems, nil
 }
 
-// once refuses a text that stands in an earlier line.
-func (c *cells) once(column int, seen *roster.Once) {
-	if text := c.text(column); text != "" {
-		c.bad(column, seen.Check(text, c.r.Line()))
+// once refuses an id that stands in an earlier line.
+func (c *cells) once(column int, id string, seen *roster.Once) {
+	if id != "" {
+		c.bad(column, seen.Check(id, c.r.Line()))
 	}
 }

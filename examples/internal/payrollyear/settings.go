@@ -27,17 +27,16 @@ const (
 // options are the flags.
 type options struct {
 	program.Tongue
-	employer      employer.Flags
-	in, out       string
-	outsideSource string // why people no text at hand places are outside of a scheme
-	borneSource   string // why what the employer bears is income
-	taxpayer      string // 缴费人识别号
-	bill          string
-	billMonth     rule.Month
-	billScheme    rule.Scheme
-	billPayer     rule.Payer
-	billTotal     decimal.NullDecimal
-	onTime        bool // no figure came late
+	employer    employer.Flags
+	in, out     string
+	borneSource string // why what the employer bears is income
+	taxpayer    string // 缴费人识别号
+	bill        string
+	billMonth   rule.Month
+	billScheme  rule.Scheme
+	billPayer   rule.Payer
+	billTotal   decimal.NullDecimal
+	onTime      bool // no figure came late
 }
 
 // demo reports whether the fictional company is run.
@@ -51,8 +50,6 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 	fs.StringVar(&o.out, "out", "", "write the files for the clients to this new or empty `folder`")
 	o.LangFlag(fs, "the page")
 	o.employer.Rates(fs, "")
-	fs.StringVar(&o.outsideSource, "outside-source", "",
-		"the `document` by which a retired re-hire is not in injury insurance and an intern in no scheme")
 	fs.StringVar(&o.borneSource, "borne-source", "",
 		"the `document` by which what the employer bears is income of the person")
 	fs.StringVar(&o.taxpayer, "taxpayer", "", "the employer's taxpayer `number` (缴费人识别号), for the files of -out")
@@ -113,7 +110,6 @@ func (o *options) settle() error {
 		{"unemployment-rate", employer.DemoUnemploymentRate, &o.employer.UnemploymentRate, true},
 		{"housing-rate", employer.DemoHousingRate, &o.employer.HousingRate, true},
 		{"taxpayer", demoTaxpayer, &o.taxpayer, o.out != ""},
-		{"outside-source", demoSource, &o.outsideSource, false},
 		{"borne-source", demoSource, &o.borneSource, false},
 	} {
 		switch {

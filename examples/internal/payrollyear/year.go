@@ -37,7 +37,6 @@ type year struct {
 // personYear is one person's year, by month where not said otherwise.
 type personYear struct {
 	person
-	outside      []payroll.Exclusion
 	social, fund []staff.Declared
 	inputs       [months + 1]payroll.Employee
 	due, paid    [months + 1]*payroll.Slip // nil in a month without employment
@@ -123,22 +122,10 @@ func (o *options) run(stdin io.Reader, stderr io.Writer) (*year, error) {
 // person computes one person's year.
 func (y *year) person(p person) (personYear, error) {
 	one := personYear{person: p}
-	how := kinds()[p.kind]
-	var answers []staff.Answer
-	for _, scheme := range how.unknown {
-		if y.outsideSource == "" {
-			return one,
-				fmt.Errorf(
-					"no text at hand says whether the %s is in %s: pass -outside-source, the document by which it "+
-						"is not", p.kind, scheme)
-		}
-		answers = append(answers, staff.Answer{Scheme: scheme, Source: y.outsideSource})
-	}
-	var err, socialErr, fundErr error
-	one.outside, err = staff.Exclusions(how.person, how.job, answers...)
+	var socialErr, fundErr error
 	one.social, socialErr = p.bases(rule.Medical) // the company takes the month of joining for the other insurances too
 	one.fund, fundErr = p.bases(rule.Housing)
-	if err := errors.Join(err, socialErr, fundErr); err != nil {
+	if err := errors.Join(socialErr, fundErr); err != nil {
 		return one, err
 	}
 	due, err := monthRules().Due(staff.Employment{In: p.hired, Out: p.left}, monthOf(months))
@@ -161,14 +148,15 @@ func (y *year) month(one *personYear, month rule.Month) error {
 	m := int(month.Month())
 	wage, err := baseIn(one.social, month)
 	deposit, fundErr := baseIn(one.fund, month)
-	if err := errors.Join(err, fundErr); err != nil {
+	how := kinds()[one.kind]
+	enrolment, enrolErr := staff.Enrol(how.person, how.job, month)
+	if err := errors.Join(err, fundErr, enrolErr); err != nil {
 		return err
 	}
-	e := payroll.Employee{Wage: wage.Decimal, Outside: one.outside}
+	e := enrolment.Employee(payroll.Employee{Wage: wage.Decimal})
 	e.Wages.Housing = deposit
 	if !deposit.Valid {
-		e.Outside = append(append([]payroll.Exclusion{}, e.Outside...),
-			payroll.Exclusion{Scheme: rule.Housing, Reason: firstJob})
+		e.Outside = append(e.Outside, payroll.Exclusion{Scheme: rule.Housing, Reason: firstJob})
 	}
 	due, err := y.due[m].Slip(y.employer, e)
 	paid, paidErr := y.paid[m].Slip(y.employer, e)

@@ -7,26 +7,33 @@ import (
 	"unicode"
 
 	"github.com/shebao-go/shebao/examples/internal/table"
+	"github.com/shebao-go/shebao/payroll/printed"
 )
 
 // maxID is the bytes of one id.
 const maxID = 64
 
-// CheckID refuses an id that is empty, too long, or not shown as it is.
-func CheckID(id string) error {
+// ReadID returns an id in its one form (see package printed), and refuses one that is empty, too long, not shown as it
+// is, has lost digits or is the name of a sum.
+func ReadID(text string) (string, error) {
+	id, err := printed.ID(text)
 	unprintable := strings.ContainsFunc(id, func(c rune) bool { return !unicode.IsPrint(c) })
 	switch {
+	case err != nil:
+		return "", err
 	case id == "":
-		return table.NewRowError("is empty; every person needs an id", "是空的；每个人都要有工号")
+		return "", table.NewRowError("is empty; every person needs an id", "是空的；每个人都要有工号")
 	case len(id) > maxID:
-		return table.NewRowError(fmt.Sprintf("is longer than %d bytes", maxID), fmt.Sprintf("超过 %d 字节", maxID))
+		return "", table.NewRowError(fmt.Sprintf("is longer than %d bytes", maxID), fmt.Sprintf("超过 %d 字节", maxID))
 	case unprintable:
-		return table.NewRowError("has a character that cannot be printed", "有不能打印的字符")
+		return "", table.NewRowError("has a character that cannot be printed", "有不能打印的字符")
 	case strings.ContainsRune("=+-@", rune(id[0])):
-		return table.NewRowError("begins with = + - or @, which a spreadsheet takes for a formula",
+		return "", table.NewRowError("begins with = + - or @, which a spreadsheet takes for a formula",
 			"以 = + - 或 @ 开头，表格软件会当成公式")
+	case printed.IsSum(id):
+		return "", table.NewRowError("is the name of a sum, not a person; leave the row out", "是合计行，不是人员；请删去这一行")
 	}
-	return nil
+	return id, nil
 }
 
 // Once remembers where a text was seen, as 64 bits of hash and a line number.

@@ -95,14 +95,13 @@ func (r *Reader) Read() (Row, []table.Problem, error) {
 	}
 	row := Row{Line: r.Line(), Fields: fields}
 	var problems []table.Problem
-	id := r.Cell(fields, ID)
-	err = CheckID(id)
+	id, err := ReadID(r.Cell(fields, ID))
 	if err == nil {
 		row.ID = id
 		err = r.once.Check(id, r.Line())
 	}
 	if err != nil {
-		problems = append(problems, table.Problem{Column: ID, Value: id, Err: err})
+		problems = append(problems, table.Problem{Column: ID, Value: r.Cell(fields, ID), Err: err})
 	}
 	return row, append(problems, r.takeWages(&row)...), nil
 }

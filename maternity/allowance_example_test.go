@@ -1,4 +1,4 @@
-package leave_test
+package maternity_test
 
 import (
 	"fmt"
@@ -6,14 +6,14 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"github.com/shebao-go/shebao/maternity/leave"
+	"github.com/shebao-go/shebao/maternity"
 	"github.com/shebao-go/shebao/rule"
 )
 
 // A birth of one baby in Guangdong: 98 days and 80 days of reward leave.
-func ExampleParams_Award() {
-	award, err := leave.Guangdong().Award(leave.Claim{
-		Case:       leave.Case{Babies: 1},
+func ExampleLeaveParams_Award() {
+	award, err := maternity.GuangdongLeave().Award(maternity.Claim{
+		Case:       maternity.Case{Babies: 1},
 		Event:      rule.DateOf(2026, time.January, 10),
 		DirectFrom: rule.DateOf(2025, time.December, 1),
 		Average:    decimal.NewNullDecimal(decimal.RequireFromString("9000")),
@@ -22,7 +22,7 @@ func ExampleParams_Award() {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(award.Days.Total, "days, paid to the person:", award.Payee == leave.ToPerson)
+	fmt.Println(award.Days.Total, "days, paid to the person:", award.Payee == maternity.ToPerson)
 	fmt.Println(award.Statutory.Days, award.Statutory.Allowance.StringFixed(2))
 	fmt.Println(award.WithReward.Days, award.WithReward.Allowance.StringFixed(2))
 	// Output:
@@ -34,7 +34,7 @@ func ExampleParams_Award() {
 // The employer lifts the allowance to the wage due.
 func ExampleAllowance() {
 	wageDue := decimal.NewNullDecimal(decimal.RequireFromString("30000"))
-	paid, err := leave.Allowance(decimal.RequireFromString("9000"), 98, leave.RoundOnce, wageDue)
+	paid, err := maternity.Allowance(decimal.RequireFromString("9000"), 98, maternity.RoundOnce, wageDue)
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -1,10 +1,11 @@
-package leave
+package maternity
 
 import (
 	"errors"
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -41,8 +42,8 @@ func Allowance(average decimal.Decimal, days int, order Order, wageDue decimal.N
 			rule.Say("pass the wage due for the whole leave in yuan", "请填写休假期间应发工资总额（元）")).Check(wageDue.Decimal))
 	}
 	if order > DailyFirst {
-		errs = append(errs, rule.AreaMaternity.Refuse(rule.ErrOutOfRange, "order", "",
-			rule.Say("is not known", "不在可选范围内"), rule.Say("use RoundOnce or DailyFirst", "可用 RoundOnce 或 DailyFirst")))
+		errs = append(errs, rule.AreaMaternity.Refuse(rule.ErrOutOfRange, "order", "", unknown(),
+			rule.Say("use RoundOnce or DailyFirst", "可用 RoundOnce 或 DailyFirst")))
 	}
 	if err := errors.Join(errs...); err != nil {
 		return Payment{}, err
@@ -84,9 +85,18 @@ const (
 	ToEmployer                  // 通过用人单位
 )
 
+// payees are the names of the payees.
+func payees() jsonrule.Words { return jsonrule.Words{"", "person", "employer"} }
+
+// MarshalText writes the JSON name, "person" or "employer".
+func (p Payee) MarshalText() ([]byte, error) { return payees().Text(uint8(p)), nil }
+
+// UnmarshalText reads a JSON name and refuses any other word.
+func (p *Payee) UnmarshalText(text []byte) error { return payees().Read((*uint8)(p), text) }
+
 // PayeeOf returns who gets what the fund pays for a birth, the end of a pregnancy or a birth-control operation on a
 // day: the person from directFrom on (the first day of events the place pays directly for), before that the employer.
-// Errors: ErrBadDate where one of them is no day.
+// Errors: ErrBadDate where one of them is not a day.
 func PayeeOf(event, directFrom rule.Date) (Payee, error) {
 	if event.IsZero() || directFrom.IsZero() {
 		return 0, rule.AreaMaternity.Refuse(rule.ErrBadDate, "event", event.String(),
@@ -127,7 +137,7 @@ type Award struct {
 //
 // Errors: those of Days, Allowance and, for the insured, PayeeOf; ErrMissingField or ErrConflict unless exactly one
 // wage is given.
-func (p Params) Award(c Claim) (Award, error) {
+func (p LeaveParams) Award(c Claim) (Award, error) {
 	days, err := p.Days(c.Case)
 	wage, payee, payeeErr := c.WageBefore.Decimal, ToPerson, error(nil)
 	if c.Average.Valid {

@@ -1,4 +1,4 @@
-package leave
+package maternity
 
 import (
 	"testing"
@@ -25,7 +25,7 @@ func TestOperationDays(t *testing.T) {
 		{name: "out and in at once: 1 + 2", done: []Operation{CoilOut, CoilIn}, want: 3},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got, err := Guangdong().OperationDays(c.done...)
+			got, err := GuangdongLeave().OperationDays(c.done...)
 			require.NoError(t, err)
 			assert.Equal(t, c.want, got)
 			for _, o := range c.done {
@@ -40,26 +40,25 @@ func TestOperationDays(t *testing.T) {
 func TestOperationDaysRefuses(t *testing.T) {
 	for _, c := range []struct {
 		name       string
-		params     Params
+		params     LeaveParams
 		done       []Operation
 		code, says string
 	}{
-		{name: "none", params: Guangdong(),
-			code: "missing_field", says: "operations are missing"},
-		{name: "three", params: Guangdong(), done: []Operation{CoilOut, CoilIn, Reversal},
-			code: "out_of_range", says: "more than two"},
-		{name: "the zero value", params: Guangdong(), done: []Operation{0},
-			code: "out_of_range", says: "Operation(0) is not known"},
-		{name: "beyond the last", params: Guangdong(), done: []Operation{6},
-			code: "out_of_range", says: "Operation(6) is not known"},
-		{name: "one twice", params: Guangdong(), done: []Operation{CoilIn, CoilIn},
-			code: "conflict", says: "coil_in is named twice"},
-		{name: "two persons'", params: Guangdong(), done: []Operation{ManLigation, CoilOut},
-			code: "conflict", says: "one person's"},
-		{name: "the national text has none", params: National(), done: []Operation{CoilIn},
-			code: "no_rule", says: "begin with Guangdong"},
-		{name: "parameters that are not set", done: []Operation{CoilIn},
-			code: "out_of_range", says: "birth 0 is below 1"},
+		{name: "none", params: GuangdongLeave(), code: "missing_field", says: "operations are missing"},
+		{name: "three", params: GuangdongLeave(), done: []Operation{CoilOut, CoilIn, Reversal}, code: "out_of_range",
+			says: "more than two"},
+		{name: "the zero value", params: GuangdongLeave(), done: []Operation{0}, code: "out_of_range",
+			says: "Operation(0) is not known"},
+		{name: "beyond the last", params: GuangdongLeave(), done: []Operation{6}, code: "out_of_range",
+			says: "Operation(6) is not known"},
+		{name: "one twice", params: GuangdongLeave(), done: []Operation{CoilIn, CoilIn}, code: "conflict",
+			says: "coil_in is named twice"},
+		{name: "two persons'", params: GuangdongLeave(), done: []Operation{ManLigation, CoilOut}, code: "conflict",
+			says: "one person's"},
+		{name: "the national text has none", params: NationalLeave(), done: []Operation{CoilIn}, code: "no_rule",
+			says: "begin with Guangdong"},
+		{name: "parameters that are not set", done: []Operation{CoilIn}, code: "out_of_range",
+			says: "birth 0 is below 1"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := c.params.OperationDays(c.done...)

@@ -1,9 +1,10 @@
-package leave
+package maternity
 
 import (
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/jsonrule"
+	"github.com/shebao-go/shebao/rule"
 )
 
 // Rules are the rules of this package by name.
@@ -14,7 +15,10 @@ func Rules() []jsonrule.Rule {
 			Chinese: "生育津贴及用人单位补足的差额", Clause: "1.3c",
 			Source:  "社会保险法 art. 56; 女职工劳动保护特别规定 art. 8",
 			Example: `{"employer_average":"21821.79","days":173,"wage_due":"130000"}`}, allowance),
-		childcareRule(),
+		jsonrule.New("maternity.childcare_days", jsonrule.About{
+			Doc:     "days of childcare leave each parent has in the child's current year of life, to the age of 3",
+			Chinese: "子女当前年岁内父母各自的育儿假天数（三周岁以内）", Clause: "-",
+			Source: "广东省人口与计划生育条例 art. 30", Example: `{"born":"2024-05-20","day":"2025-08-01"}`}, childcare),
 		jsonrule.New("maternity.employer_average", jsonrule.About{
 			Doc:     "the employer's average wage behind the allowance",
 			Chinese: "计发生育津贴的用人单位上年度职工月平均工资", Clause: "1.3c",
@@ -49,6 +53,20 @@ func allowance(in allowanceInput) (allowanceOutput, error) {
 	}
 	p, err := Allowance(in.Average, in.Days, order, in.Due)
 	return allowanceOutput{p.Allowance, p.TopUp}, err
+}
+
+type childcareInput struct {
+	Born rule.Date `json:"born" doc:"the child's birthday" zh:"子女出生日"`
+	Day  rule.Date `json:"day" doc:"the day asked for, from the birth on" zh:"查询日（出生日起）"`
+}
+
+type childcareOutput struct {
+	Days int `json:"days" doc:"a year, each parent; 0 from the third birthday on" zh:"每年天数（父母各）"`
+}
+
+func childcare(in childcareInput) (out childcareOutput, err error) {
+	out.Days, err = GuangdongLeave().ChildcareDays(in.Born, in.Day)
+	return out, err
 }
 
 type averageOutput struct {

@@ -1,4 +1,4 @@
-package leave
+package maternity
 
 import (
 	"errors"
@@ -8,8 +8,9 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// Params are the days of leave a place grants (假期天数). Start from National or Guangdong; the zero value is refused.
-type Params struct {
+// LeaveParams are the days of leave a place grants (假期天数). Start from NationalLeave or GuangdongLeave; the zero value
+// is refused.
+type LeaveParams struct {
 	Birth          int // 产假
 	BeforeBirth    int // of them, days that may be taken before the birth
 	Difficult      int // 难产, added; 0 is not known
@@ -28,9 +29,9 @@ type Params struct {
 	Reversal       int // 输卵管或者输精管复通
 }
 
-// National returns the days of 女职工劳动保护特别规定, which grants no reward, paternity or childcare leave.
-func National() Params {
-	return Params{
+// NationalLeave returns the days of 女职工劳动保护特别规定, which grants no reward, paternity or childcare leave.
+func NationalLeave() LeaveParams {
+	return LeaveParams{
 		Birth:        98, // art. 7
 		BeforeBirth:  15, // art. 7
 		Difficult:    15, // art. 7
@@ -41,11 +42,11 @@ func National() Params {
 	}
 }
 
-// Guangdong returns the national days with those of the province, for births in line with the law: the days for a
+// GuangdongLeave returns the national days with those of the province, for births in line with the law: the days for a
 // difficult birth and after operations of 广东省职工生育保险规定 (省政府令第203号, in force from 2015-01-01), reward, paternity
 // and childcare leave of 广东省人口与计划生育条例 (2021-12-01).
-func Guangdong() Params {
-	p := National()
+func GuangdongLeave() LeaveParams {
+	p := NationalLeave()
 	p.Difficult = 30     // 省政府令第203号 art. 16(1): in place of the national 15
 	p.Reward = 80        // 条例 art. 30
 	p.Paternity = 15     // 条例 art. 30
@@ -60,23 +61,32 @@ func Guangdong() Params {
 }
 
 // Check refuses parameters that are not set or cannot be right.
-func (p Params) Check() error {
+func (p LeaveParams) Check() error {
 	var errs []error
 	for _, f := range [...]struct {
 		field string
 		days  int
 		least int64
 	}{
-		{"birth", p.Birth, 1}, {"before_birth", p.BeforeBirth, 0}, {"difficult", p.Difficult, 0}, {"extra_baby",
-			p.ExtraBaby, 1},
-		{"under_4_months", p.Under4Months, 1}, {"from_4_months", p.From4Months, 1}, {"nursing_hours", p.NursingHours,
-			0},
-		{"reward", p.Reward, 0}, {"paternity", p.Paternity, 0}, {"childcare", p.Childcare, 0},
-		{"childcare_years", p.ChildcareYears, 0}, {"coil_out", p.CoilOut, 0}, {"coil_in", p.CoilIn, 0},
-		{"woman_ligation", p.WomanLigation, 0}, {"man_ligation", p.ManLigation, 0}, {"reversal", p.Reversal, 0},
+		{"birth", p.Birth, 1},
+		{"before_birth", p.BeforeBirth, 0},
+		{"difficult", p.Difficult, 0},
+		{"extra_baby", p.ExtraBaby, 1},
+		{"under_4_months", p.Under4Months, 1},
+		{"from_4_months", p.From4Months, 1},
+		{"nursing_hours", p.NursingHours, 0},
+		{"reward", p.Reward, 0},
+		{"paternity", p.Paternity, 0},
+		{"childcare", p.Childcare, 0},
+		{"childcare_years", p.ChildcareYears, 0},
+		{"coil_out", p.CoilOut, 0},
+		{"coil_in", p.CoilIn, 0},
+		{"woman_ligation", p.WomanLigation, 0},
+		{"man_ligation", p.ManLigation, 0},
+		{"reversal", p.Reversal, 0},
 	} {
 		errs = append(errs, count(f.field, f.days, f.least, 1000,
-			rule.Say("start from National or Guangdong", "请以 National 或 Guangdong 为基础")))
+			rule.Say("start from NationalLeave or GuangdongLeave", "请以 NationalLeave 或 GuangdongLeave 为基础")))
 	}
 	return errors.Join(errs...)
 }

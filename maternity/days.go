@@ -1,13 +1,15 @@
-package leave
+package maternity
 
 import (
 	"errors"
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/shebao-go/shebao/rule"
 )
 
-// Miscarriage says how far a pregnancy had come that ended in a miscarriage (流产). The zero value is none.
+// Miscarriage says how far a pregnancy had come that ended in a miscarriage (流产). The zero value stands for a birth.
 type Miscarriage uint8
 
 // The two cases of art. 7.
@@ -23,29 +25,25 @@ type Case struct {
 	Miscarriage Miscarriage // zero for a birth
 }
 
-// ParseCase reads the name of a common case: normal, difficult, twins, triplets, difficult_twins,
-// miscarriage_under_4m or miscarriage_4m_plus.
+// commonCases are the cases that have a name, in the order of their names.
+func commonCases() []Case {
+	return []Case{{Babies: 1}, {Babies: 1, Difficult: true}, {Babies: 2}, {Babies: 3}, {Babies: 2, Difficult: true},
+		{Miscarriage: Under4Months}, {Miscarriage: From4Months}}
+}
+
+// CaseNames are the names of the common cases, which ParseCase reads.
+func CaseNames() []string {
+	return []string{"normal", "difficult", "twins", "triplets", "difficult_twins", "miscarriage_under_4m",
+		"miscarriage_4m_plus"}
+}
+
+// ParseCase reads the name of a common case. ErrOutOfRange for any other word.
 func ParseCase(name string) (Case, error) {
-	switch name {
-	case "normal":
-		return Case{Babies: 1}, nil
-	case "difficult":
-		return Case{Babies: 1, Difficult: true}, nil
-	case "twins":
-		return Case{Babies: 2}, nil
-	case "triplets":
-		return Case{Babies: 3}, nil
-	case "difficult_twins":
-		return Case{Babies: 2, Difficult: true}, nil
-	case "miscarriage_under_4m":
-		return Case{Miscarriage: Under4Months}, nil
-	case "miscarriage_4m_plus":
-		return Case{Miscarriage: From4Months}, nil
+	if i := slices.Index(CaseNames(), name); i >= 0 {
+		return commonCases()[i], nil
 	}
-	return Case{}, rule.AreaMaternity.Refuse(rule.ErrOutOfRange, "case", strconv.Quote(name),
-		rule.Say("is not known", "不在可选范围内"),
-		rule.Say("use normal, difficult, twins, triplets, difficult_twins, miscarriage_under_4m or miscarriage_4m_plus",
-			"可用：normal、difficult、twins、triplets、difficult_twins、miscarriage_under_4m、miscarriage_4m_plus"))
+	return Case{}, rule.AreaMaternity.Refuse(rule.ErrOutOfRange, "case", strconv.Quote(name), unknown(),
+		rule.Sayf("use one of %s", "可选：%s", strings.Join(CaseNames(), ", ")))
 }
 
 // check refuses a case that is neither a birth nor a miscarriage, or both.
@@ -76,9 +74,9 @@ type Days struct {
 
 // Days returns the leave of a case (产假天数): 98 days, more for a difficult birth and for each baby after the first, or
 // the days of a miscarriage, and after a birth the place's reward leave. 女职工劳动保护特别规定 art. 7, 9; 广东省人口与计划生育条例 art. 30;
-// 省政府令第203号 art. 16(1). Errors: ErrOutOfRange and ErrConflict for a case that cannot be, ErrNoRule for a difficult
-// birth where Params.Difficult is not known.
-func (p Params) Days(c Case) (Days, error) {
+// 省政府令第203号 art. 16(1). Errors: ErrOutOfRange and ErrConflict for a case that contradicts itself, ErrNoRule for a
+// difficult birth where LeaveParams.Difficult is not known.
+func (p LeaveParams) Days(c Case) (Days, error) {
 	if err := errors.Join(p.Check(), c.check()); err != nil {
 		return Days{}, err
 	}
@@ -94,7 +92,7 @@ func (p Params) Days(c Case) (Days, error) {
 		if p.Difficult == 0 {
 			return Days{}, rule.AreaMaternity.Refuse(rule.ErrNoRule, "difficult", "",
 				rule.Say("days of the place are not known", "当地天数未知"),
-				rule.Say("set Params.Difficult from a dated source", "请依据有日期的来源设置 Params.Difficult"))
+				rule.Say("set LeaveParams.Difficult from a dated source", "请依据有日期的来源设置 LeaveParams.Difficult"))
 		}
 		d.Statutory += p.Difficult
 	}
@@ -103,9 +101,9 @@ func (p Params) Days(c Case) (Days, error) {
 }
 
 // ChildcareDays returns the days of childcare leave (育儿假) each parent has in the child's current year of life, 0 from
-// the birthday Params.ChildcareYears on. 广东省人口与计划生育条例 art. 30. Errors: ErrBadDate without dates or for a day before
-// the birth.
-func (p Params) ChildcareDays(born, day rule.Date) (int, error) {
+// the birthday LeaveParams.ChildcareYears on. 广东省人口与计划生育条例 art. 30. Errors: ErrBadDate without dates or for a day
+// before the birth.
+func (p LeaveParams) ChildcareDays(born, day rule.Date) (int, error) {
 	if err := p.Check(); err != nil {
 		return 0, err
 	}

@@ -1,4 +1,4 @@
-package leave
+package maternity
 
 import (
 	"errors"
@@ -21,8 +21,8 @@ func Regulation203() rule.Span {
 			Checked: rule.MonthOf(2026, time.November)})
 }
 
-// Payroll is what an employer's insured staff earned in a month (参保职工工资总额), as the insurance fixed it.
-type Payroll struct {
+// StaffMonth is what an employer's insured staff earned in a month (参保职工工资总额), as the insurance fixed it.
+type StaffMonth struct {
 	Month rule.Month      `json:"month" doc:"a month with staff" zh:"月份"`
 	Wages decimal.Decimal `json:"wages" in:"yuan" doc:"of all insured staff, yuan" zh:"参保职工工资总额（元）"`
 	Heads int             `json:"heads" in:"count" min:"1" max:"100000000" doc:"insured staff" zh:"参保职工数"`
@@ -30,8 +30,8 @@ type Payroll struct {
 
 // staffMonths is what AverageOf takes.
 type staffMonths struct {
-	Event  rule.Date `json:"event" doc:"day of the birth, miscarriage or operation" zh:"分娩、流产或手术日期"`
-	Months []Payroll `json:"months" items:"1-12" doc:"of the year before, or its own" zh:"上年度（或当年）各月"`
+	Event  rule.Date    `json:"event" doc:"day of the birth, miscarriage or operation" zh:"分娩、流产或手术日期"`
+	Months []StaffMonth `json:"months" items:"1-12" doc:"of the year before, or its own" zh:"上年度（或当年）各月"`
 }
 
 // Average is an employer's average monthly wage with what it was made of.
@@ -50,7 +50,7 @@ type Average struct {
 // Errors: ErrNoRule for a day outside the regulation's time, ErrMissingField without the day, ErrConflict for a month
 // twice or months of two years, ErrOutOfRange without months or for an amount out of bounds, ErrBadDate for months of
 // another year.
-func AverageOf(event rule.Date, months []Payroll) (Average, error) {
+func AverageOf(event rule.Date, months []StaffMonth) (Average, error) {
 	in := staffMonths{event, months}
 	if err := errors.Join(inForce(event), jsonrule.Check(rule.AreaMaternity, in)); err != nil {
 		return Average{}, err

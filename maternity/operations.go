@@ -1,4 +1,4 @@
-package leave
+package maternity
 
 import (
 	"errors"
@@ -9,7 +9,7 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// Operation is a birth-control operation that gives days of rest (计划生育手术). The zero value is none.
+// Operation is a birth-control operation that gives days of rest (计划生育手术). The zero value is refused.
 type Operation uint8
 
 // The operations of 广东省政府令第203号 art. 16(2).
@@ -59,7 +59,7 @@ func (o *Operation) UnmarshalText(text []byte) error {
 //
 // Errors: ErrMissingField for none, ErrOutOfRange for more than two or an unknown one, ErrConflict for one named twice
 // or both a woman's and a man's, ErrNoRule where the place's days are not known.
-func (p Params) OperationDays(done ...Operation) (int, error) {
+func (p LeaveParams) OperationDays(done ...Operation) (int, error) {
 	if err := errors.Join(p.Check(), checkOperations(done)); err != nil {
 		return 0, err
 	}
@@ -69,7 +69,7 @@ func (p Params) OperationDays(done ...Operation) (int, error) {
 		n := days[o-1]
 		if n == 0 {
 			return 0, badOperation(rule.ErrNoRule, o.String(), rule.Say("has no days in these parameters", "没有假期天数"),
-				rule.Say("begin with Guangdong: the national text gives none", "请从 Guangdong 开始：国家规定没有该项假期"))
+				rule.Say("begin with GuangdongLeave: the national text gives none", "请从 GuangdongLeave 开始：国家规定没有该项假期"))
 		}
 		total += n
 	}

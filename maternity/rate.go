@@ -1,4 +1,4 @@
-package leave
+package maternity
 
 import (
 	"errors"

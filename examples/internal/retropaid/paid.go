@@ -1,0 +1,112 @@
+package retropaid
+
+import (
+	_ "embed"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/examples/internal/table"
+	"github.com/shebao-go/shebao/payroll/retro"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// demoPaid is what a made-up program paid for a fictional employee.
+//
+//go:embed paid.csv
+var demoPaid []byte
+
+// The columns of the file.
+const (
+	colMonth = iota
+	colScheme
+	colPayer
+	colAmount
+	colBase
+	colRate
+)
+
+func format() table.Format {
+	return table.Format{Name: "list of payments", Row: "one amount", RowChinese: "一笔金额", Columns: []table.Column{
+		colMonth:  {English: "month", Chinese: "费款所属月"},
+		colScheme: {English: "scheme", Chinese: "险种"},
+		colPayer:  {English: "payer", Chinese: "缴费方"},
+		colAmount: {English: "amount", Chinese: "已缴金额"},
+		colBase:   {English: "base", Chinese: "缴费基数"},
+		colRate:   {English: "rate", Chinese: "费率"},
+	}}
+}
+
+// readPaid reads every payment; the error names every line that cannot be read.
+func (o *options) readPaid(in io.Reader) ([]retro.Payment, error) {
+	r, err := table.NewReader(in, format())
+	if err == nil {
+		err = r.CheckHeader(r.Need(colMonth), r.Need(colScheme), r.Need(colPayer), r.Need(colAmount))
+	}
+	if err != nil {
+		return nil, table.In(err, o.Lang)
+	}
+	var paid []retro.Payment
+	var errs []error
+	for {
+		fields, err := r.Next()
+		unread := (*table.RowError)(nil)
+		switch {
+		case err == io.EOF:
+			return paid, errors.Join(errs...)
+		case errors.As(err, &unread):
+			err = table.In(unread, o.Lang)
+		case err != nil:
+			return nil, err
+		default:
+			var one retro.Payment
+			one, err = payment(r, fields)
+			paid = append(paid, one)
+		}
+		for fault := range rule.Errors(err) {
+			errs = append(errs, fmt.Errorf(o.Say("line %d: %s", "第 %d 行：%s"), r.Line(), rule.Message(fault, o.Lang)))
+		}
+	}
+}
+
+// payment reads one line; its bounds are looked at where it is compared.
+func payment(r *table.Reader, fields []string) (retro.Payment, error) {
+	var p retro.Payment
+	errs := []error{p.Month.UnmarshalText([]byte(r.Cell(fields, colMonth)))}
+	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
+		if r.Cell(fields, colScheme) == scheme.Chinese() {
+			p.Scheme = scheme
+		}
+	}
+	for _, payer := range []rule.Payer{rule.Employee, rule.Employer} {
+		if r.Cell(fields, colPayer) == payer.Chinese() {
+			p.Payer = payer
+		}
+	}
+	if p.Scheme == 0 {
+		errs = append(errs, p.Scheme.UnmarshalText([]byte(r.Cell(fields, colScheme))))
+	}
+	if p.Payer == 0 {
+		errs = append(errs, p.Payer.UnmarshalText([]byte(r.Cell(fields, colPayer))))
+	}
+	var err error
+	p.Amount, err = yuan("amount").Parse(r.Cell(fields, colAmount))
+	errs = append(errs, err)
+	p.Base, err = optional(yuan("base"), r.Cell(fields, colBase))
+	errs = append(errs, err)
+	p.Rate, err = optional(rule.RateInput(rule.AreaPayroll, "rate", 100), r.Cell(fields, colRate))
+	return p, errors.Join(append(errs, err)...)
+}
+
+func yuan(field string) rule.Input { return rule.YuanInput(rule.AreaPayroll, field) }
+
+// optional reads a cell that may be empty: not known is not 0.
+func optional(in rule.Input, text string) (decimal.NullDecimal, error) {
+	if text == "" {
+		return decimal.NullDecimal{}, nil
+	}
+	d, err := in.Parse(text)
+	return decimal.NewNullDecimal(d), err
+}

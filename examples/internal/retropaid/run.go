@@ -1,0 +1,112 @@
+// Package retropaid is the program of the same name: what another program paid beside what is due.
+package retropaid
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+
+	"github.com/shebao-go/shebao/examples/internal/employer"
+	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/guangzhou"
+	"github.com/shebao-go/shebao/payroll"
+	"github.com/shebao-go/shebao/payroll/retro"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// Run is the program: it reads args and, with -in -, stdin; it returns the exit status.
+func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	work := func(o *options) (bool, error) { return true, o.compute(stdin, stdout) }
+	return program.Run("retropaid", args, stderr, readFlags, work)
+}
+
+// options are the flags: one employee's term and wage, and what the file cannot say.
+type options struct {
+	program.Tongue
+	employer.Flags
+	in, wage       string
+	term           []rule.Month // the first month that is due, and the last
+	unpaid, notDue []rule.Month
+}
+
+func readFlags(args []string, stderr io.Writer) (*options, error) {
+	o := new(options)
+	fs := flag.NewFlagSet("retropaid", flag.ContinueOnError)
+	o.LangFlag(fs, "the page")
+	o.Rates(fs, "")
+	fs.StringVar(&o.in, "in", "", "what was paid: CSV `file`, - for standard input; without it a fictional employee")
+	fs.StringVar(&o.wage, "wage", "", "declared wage in `yuan` a month (缴费工资)")
+	var from, through string
+	fs.StringVar(&from, "from", "", "first `month` that is due, such as 2025-07")
+	fs.StringVar(&through, "through", "", "last `month` that is due")
+	monthFlag(fs, &o.unpaid, "unpaid", "a `month` nothing was paid for (整月未缴); may be repeated")
+	monthFlag(fs, &o.notDue, "not-due", "a `month` that was paid and nothing is due for (无应缴); may be repeated")
+	if err := program.Parse(fs, args, stderr); err != nil {
+		return nil, err
+	}
+	errs := []error{program.OnlyFlags(fs), o.ReadLang(), o.Combine(o.Tongue)}
+	if o.in == "" && o.wage+from+through == "" && o.unpaid == nil && o.notDue == nil {
+		o.Demo()
+		o.wage, from, through = "8000", "2025-07", "2025-10"
+		o.unpaid, o.notDue = []rule.Month{rule.MonthOf(2025, 10)}, []rule.Month{rule.MonthOf(2025, 6)}
+	}
+	for _, text := range []string{from, through} {
+		month, err := rule.ParseMonth(text)
+		o.term, errs = append(o.term, month), append(errs, program.FlagError("from, -through", err))
+	}
+	return o, errors.Join(errs...)
+}
+
+// monthFlag defines a flag of months that may be repeated.
+func monthFlag(fs *flag.FlagSet, into *[]rule.Month, name, usage string) {
+	fs.Func(name, usage, func(text string) error {
+		month, err := rule.ParseMonth(text)
+		*into = append(*into, month)
+		return err
+	})
+}
+
+// compute reads what was paid, makes the slips that are due, and prints how they differ.
+func (o *options) compute(stdin io.Reader, stdout io.Writer) error {
+	source, err := program.Open(o.in, "paid.csv", demoPaid, stdin)
+	if err != nil {
+		return err
+	}
+	defer source.Close()
+	paid, err := o.readPaid(source)
+	if err != nil {
+		return fmt.Errorf("%s:\n%s", source.Name, program.Indented(err))
+	}
+	due, err := o.slips()
+	if err != nil {
+		return errors.New(rule.Message(err, o.Lang))
+	}
+	settled, err := retro.Account{Paid: paid, Unpaid: o.unpaid, NotDue: o.notDue, Due: due}.Settle()
+	if err != nil {
+		return fmt.Errorf("%s:\n%s", source.Name, program.Indented(errors.New(rule.Message(err, o.Lang))))
+	}
+	_, err = io.WriteString(stdout, o.page(source.Name, settled))
+	return err
+}
+
+// slips are what is due, a month each.
+func (o *options) slips() ([]payroll.Slip, error) {
+	wage, err := rule.WageInput(rule.AreaPayroll, "wage").Parse(o.wage)
+	boss, bossErr := payroll.NewEmployer(o.Settings)
+	if err := errors.Join(err, bossErr); err != nil {
+		return nil, err
+	}
+	var out []payroll.Slip
+	var errs []error
+	for month := o.term[0]; !month.After(o.term[1]); month = month.Add(1) {
+		policy, err := guangzhou.Policy(month)
+		if err == nil {
+			var slip payroll.Slip
+			slip, err = policy.Slip(boss, payroll.Employee{Wage: wage})
+			out = append(out, slip)
+		}
+		errs = append(errs, err)
+	}
+	return out, errors.Join(errs...)
+}

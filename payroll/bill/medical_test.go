@@ -1,0 +1,99 @@
+package bill_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/shebao-go/shebao/internal/tabletest"
+	"github.com/shebao-go/shebao/payroll"
+	"github.com/shebao-go/shebao/payroll/bill"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// 通告 2021-08-25 art. 2: from 2021-10 the employer's medical and maternity insurance are one item. A wage of 10,000.10 in
+// 2025-08 is 450.00 (450.0045) and 85.00 (85.00085) in two lines, 535.00, and 535.01 (535.00535) at 5.35 % in one.
+func TestOneMedicalItemOnTheBill(t *testing.T) {
+	type c struct {
+		month, wage string
+		rows        []bill.Row // of A, the employer's medical insurance unless they say otherwise
+		covers      []rule.Scheme
+		want        []string
+		difference  string
+	}
+	both := []rule.Scheme{rule.Medical, rule.Maternity}
+	item := func(base, rate, amount string) bill.Row {
+		return bill.Row{ID: "A", Scheme: rule.Medical, Payer: rule.Employer, Base: base, Rate: rate, Amount: amount}
+	}
+	maternity := item("10000.10", "0.85%", "85.00")
+	maternity.Scheme = rule.Maternity
+	tabletest.Run(t, map[string]c{
+		"rounded once, a fen more": {rows: []bill.Row{item("10000.10", "5.35%", "535.01")}, covers: both,
+			want: []string{"A once_rounded_diff row 1"}, difference: "-0.01"},
+		"rounded in two": {rows: []bill.Row{item("10000.10", "5.35%", "535.00")}, covers: both,
+			want: []string{"A match row 1"}, difference: "0"},
+		"a list of the medical item": {rows: []bill.Row{item("10000.10", "5.35%", "535.01")},
+			covers: []rule.Scheme{rule.Medical}, want: []string{"A once_rounded_diff row 1"}, difference: "-0.01"},
+		"no rate is printed": {rows: []bill.Row{item("10000.10", "", "535.01")}, covers: both,
+			want: []string{"A once_rounded_diff row 1"}, difference: "-0.01"},
+		"another base": {rows: []bill.Row{item("10100.00", "5.35%", "540.35")}, covers: both,
+			want: []string{"A base_diff row 1"}, difference: "-5.35"},
+		// 10,100.10 x 4.5 % = 454.5045, x 0.85 % = 85.85085: 540.35; x 5.35 % = 540.35535: 540.36
+		"another base, in two roundings": {rows: []bill.Row{item("10100.10", "5.35%", "540.35")}, covers: both,
+			want: []string{"A base_diff row 1"}, difference: "-5.35"},
+		// 10,000.10 x 6.85 % = 685.00685
+		"another rate of the item": {rows: []bill.Row{item("10000.10", "6.85%", "685.01")}, covers: both,
+			want: []string{"A rate_diff row 1"}, difference: "-150.01"},
+		"two rows": {rows: []bill.Row{item("10000.10", "4.5%", "450.00"), maternity}, covers: both,
+			want: []string{"A match row 1", "A match row 2"}, difference: "0"},
+		"maternity is not on the bill": {rows: []bill.Row{item("10000.10", "4.5%", "450.00")}, covers: both,
+			want: []string{"A match row 1", "A missing_in_bill"}, difference: "85"},
+		"a list of medical insurance alone": {rows: []bill.Row{item("10000.10", "4.5%", "450.00")},
+			covers: []rule.Scheme{rule.Medical}, want: []string{"A match row 1"}, difference: "0"},
+		"nobody on the bill": {covers: both, want: []string{"A missing_in_bill", "A missing_in_bill"}, difference: "535"},
+		// 2021-06: 5.5 % and 0.85 %, the base 10,000.00; before the notice they are two items
+		"before the notice": {month: "2021-06", wage: "10000", rows: []bill.Row{item("10000", "6.35%", "635.00")},
+			covers: both, want: []string{"A rate_diff row 1", "A missing_in_bill"}, difference: "0"},
+		"the first month": {month: "2021-10", wage: "10000", rows: []bill.Row{item("10000", "5.45%", "545.00")},
+			covers: both, want: []string{"A match row 1"}, difference: "0"},
+	}, func(t *testing.T, c c) {
+		if c.month == "" {
+			c.month, c.wage = "2025-08", "10000.10"
+		}
+		b := bill.Received{Month: month(t, c.month), Rows: c.rows}
+		for i := range b.Rows {
+			b.Rows[i].Month = b.Month
+		}
+		for _, scheme := range c.covers {
+			b.Covers = append(b.Covers, bill.Column{Scheme: scheme, Payer: rule.Employer})
+		}
+		r := compare(t, b, bill.Person{ID: "A", Slips: []payroll.Slip{slip(t, c.month, c.wage)}})
+		assert.Equal(t, c.want, classes(r))
+		tabletest.Equal(t, c.difference, r.Difference)
+	})
+}
+
+// Who is missing from a bill of one item is missing once, with the amount of both lines; who is outside of maternity
+// insurance has one line.
+func TestOneMedicalItemOfOthers(t *testing.T) {
+	m := month(t, "2025-08")
+	p := slip(t, "2025-08", "10000")
+	var without payroll.Slip
+	without = p
+	without.Lines = nil
+	for _, line := range p.Lines {
+		if line.Scheme() != rule.Maternity {
+			without.Lines = append(without.Lines, line)
+		}
+	}
+	b := bill.Received{Month: m, Covers: []bill.Column{{Scheme: rule.Medical, Payer: rule.Employer}}, Rows: []bill.Row{
+		{ID: "A", Month: m, Scheme: rule.Medical, Payer: rule.Employer, Rate: "5.35%", Amount: "535.00"}}}
+	r := compare(t, b, bill.Person{ID: "A", Slips: []payroll.Slip{p}}, bill.Person{ID: "B", Slips: []payroll.Slip{p}},
+		bill.Person{ID: "C", Slips: []payroll.Slip{without}})
+	assert.Equal(t, []string{"A match row 1", "B missing_in_bill", "C missing_in_bill"}, classes(r))
+	null(t, "535", r.Items[1].Ours.Amount)
+	null(t, "0.0535", r.Items[1].Ours.Rate)
+	null(t, "450", r.Items[2].Ours.Amount)
+	assert.Equal(t, []bool{true, true, false},
+		[]bool{r.Items[0].OneItem, r.Items[1].OneItem, r.Items[2].OneItem})
+}

@@ -1,0 +1,113 @@
+package payroll_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/shebao-go/shebao/guangzhou"
+	"github.com/shebao-go/shebao/internal/tabletest"
+	"github.com/shebao-go/shebao/payroll"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// 通告 2021-08-25 art. 2: from 2021-10 one rate of 5.45 % "含生育保险费率0.45%"; from 2024-03 4.5 + 0.85 = 5.35 %. One
+// product rounded once beside two, each rounded.
+func TestOneMedicalItem(t *testing.T) {
+	type c struct{ month, wage, medical, maternity, one, rate string }
+	tabletest.Run(t, map[string]c{
+		// 10,000.10 x 4.5 % = 450.0045, x 0.85 % = 85.00085: 535.00; x 5.35 % = 535.00535: 535.01
+		"two roundings lose a fen": {"2025-08", "10000.10", "450.00", "85.00", "535.01", "0.0535"},
+		// 10,000.30 x 4.5 % = 450.0135, x 0.85 % = 85.00255; x 5.35 % = 535.01605
+		"one rounding gains a fen": {"2025-08", "10000.30", "450.01", "85.00", "535.02", "0.0535"},
+		// 10,001.18 x 4.5 % = 450.0531, x 0.85 % = 85.01003; x 5.35 % = 535.06313
+		"no fen between them": {"2025-08", "10001.18", "450.05", "85.01", "535.06", "0.0535"},
+		// the floor of 2025 is 6,236: 280.62 + 53.01 (53.006); 333.626
+		"at the floor": {"2025-08", "3000", "280.62", "53.01", "333.63", "0.0535"},
+		// 5 % + 0.45 %: 500.00 + 45.00
+		"the first month":   {"2021-10", "10000", "500.00", "45.00", "545.00", "0.0545"},
+		"the month before":  {"2021-09", "10000", "350.00", "85.00", "", ""},
+		"before the notice": {"2021-06", "10000", "550.00", "85.00", "", ""},
+	}, func(t *testing.T, c c) {
+		month, err := rule.ParseMonth(c.month)
+		require.NoError(t, err)
+		policy, err := guangzhou.Policy(month)
+		require.NoError(t, err)
+		employee := payroll.Employee{Wage: tabletest.Dec(t, c.wage)}
+		two, err := policy.Slip(employer(t, settings()), employee, payroll.Partial)
+		require.NoError(t, err)
+		medical, _ := two.Employer.Amount(rule.Medical)
+		maternity, _ := two.Employer.Amount(rule.Maternity)
+		tabletest.Equal(t, c.medical, medical)
+		tabletest.Equal(t, c.maternity, maternity)
+
+		one, err := policy.Slip(employer(t, settings()), employee, payroll.Partial, payroll.OneMedicalItem)
+		require.NoError(t, err)
+		item, there := two.MedicalItem()
+		require.True(t, there)
+		if c.one == "" {
+			assert.Equal(t, two, one)
+			tabletest.Equal(t, c.medical, item.Amount())
+			return
+		}
+		medical, _ = one.Employer.Amount(rule.Medical)
+		tabletest.Equal(t, c.one, medical)
+		_, there = one.Employer.Amount(rule.Maternity)
+		assert.False(t, there)
+		tabletest.Equal(t, c.one, item.Amount())
+		tabletest.Equal(t, c.rate, item.Rate())
+		own, _ := one.Employee.Amount(rule.Medical)
+		same, _ := two.Employee.Amount(rule.Medical)
+		assert.Equal(t, same, own, "the employee's part is one rate")
+		again, there := one.MedicalItem()
+		require.True(t, there)
+		assert.Equal(t, item.Explain(rule.Chinese), again.Explain(rule.Chinese))
+		assert.Len(t, one.Lines, len(two.Lines)-1)
+	})
+}
+
+// Each amount of a plan is that of the slip, and the column says what it holds.
+func TestOneMedicalItemInAPlan(t *testing.T) {
+	policy, err := guangzhou.Policy(rule.MonthOf(2025, 8))
+	require.NoError(t, err)
+	plan, err := policy.Plan(employer(t, settings()), nil, payroll.OneMedicalItem)
+	require.NoError(t, err)
+	assert.Contains(t, string(plan.AppendHeader(nil)), ",medical_with_maternity_employer,")
+	assert.NotContains(t, string(plan.AppendHeader(nil)), ",maternity_employer")
+	batch := plan.NewBatch(1)
+	batch.Wages.All[0] = 1_000_010
+	_, err = plan.Fill(batch, 1)
+	require.NoError(t, err)
+	for i, column := range plan.Columns() {
+		if column == (payroll.Column{Scheme: rule.Medical, Payer: rule.Employer}) {
+			assert.Equal(t, int64(53501), batch.Amounts[i][0]) // 10,000.10 x 5.35 % = 535.00535
+		}
+	}
+	outside := []payroll.Exclusion{{Scheme: rule.Maternity, Reason: "test"}}
+	plan, err = policy.Plan(employer(t, settings()), outside, payroll.OneMedicalItem)
+	require.NoError(t, err)
+	assert.Contains(t, string(plan.AppendHeader(nil)), ",medical_employer,")
+}
+
+// Who is outside of maternity insurance owes medical insurance alone, and a slip that lacks a figure has no item.
+func TestOneMedicalItemOfAPart(t *testing.T) {
+	policy, err := guangzhou.Policy(rule.MonthOf(2025, 8))
+	require.NoError(t, err)
+	employee := payroll.Employee{Wage: tabletest.Dec(t, "10000"),
+		Outside: []payroll.Exclusion{{Scheme: rule.Maternity, Reason: "test"}}}
+	slip, err := policy.Slip(employer(t, settings()), employee, payroll.OneMedicalItem)
+	require.NoError(t, err)
+	medical, _ := slip.Employer.Amount(rule.Medical)
+	tabletest.Equal(t, "450.00", medical)
+
+	policy.Maternity.EmployerRate = rule.UnknownFigure(&rule.NoRuleError{Area: rule.AreaMaternity,
+		What: rule.Say("employer rate", "单位费率"), Month: policy.Month})
+	slip, err = policy.Slip(employer(t, settings()), payroll.Employee{Wage: tabletest.Dec(t, "10000")}, payroll.Partial,
+		payroll.OneMedicalItem)
+	require.NoError(t, err)
+	_, there := slip.MedicalItem()
+	assert.False(t, there)
+	_, there = slip.Employer.Amount(rule.Medical)
+	assert.True(t, there, "what is known of two items stays")
+}

@@ -1,0 +1,119 @@
+package printed
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/rule"
+)
+
+// Money reads an amount as it is printed, such as 8,000.00, ¥8000, 8000元 or (40.00) for -40, within the bounds of in.
+//
+// Errors: those of in.Parse, on the text as it is printed.
+func Money(text string, in rule.Input) (decimal.Decimal, error) {
+	if number, ok := unsigned(bare(text)); ok {
+		return in.Parse(number)
+	}
+	return in.Parse(text)
+}
+
+// Rate reads a rate as it is printed, such as 8%, 8.00 %, 2‰ or 0.08, as a fraction within the bounds of in.
+//
+// Errors: those of in.Parse, on the text as it is printed.
+func Rate(text string, in rule.Input) (decimal.Decimal, error) {
+	number, places := bare(text), 0
+	switch {
+	case strings.HasSuffix(number, "%"):
+		number, places = strings.TrimSuffix(number, "%"), 2
+	case strings.HasSuffix(number, "‰"):
+		number, places = strings.TrimSuffix(number, "‰"), 3
+	}
+	number = strings.TrimRight(number, " ")
+	if places == 0 && isNumber(number) {
+		return in.Parse(number)
+	}
+	if !isNumber(number) || len(number) > maxRate {
+		return in.Parse(text)
+	}
+	return in.Parse(shifted(number, places))
+}
+
+// maxRate is the bytes of a percentage, which is written longer as a fraction.
+const maxRate = 24
+
+// shifted moves the point of a number so many places to the left.
+func shifted(number string, places int) string {
+	whole, fraction, _ := strings.Cut(number, ".")
+	whole = strings.Repeat("0", places) + whole
+	at := len(whole) - places
+	return whole[:at] + "." + whole[at:] + fraction
+}
+
+// unsigned takes brackets, currency and grouping off a number; false for what is none.
+func unsigned(text string) (string, bool) {
+	inner, bracketed := strings.CutPrefix(text, "(")
+	if bracketed {
+		closed := false
+		if inner, closed = strings.CutSuffix(inner, ")"); !closed {
+			return "", false
+		}
+	}
+	inner, before := sign(inner)
+	inner = currency(inner)
+	if before == "" {
+		inner, before = sign(inner)
+	}
+	number, ok := ungrouped(inner)
+	switch {
+	case bracketed && before != "":
+		return "", false // (-40.00) says it twice
+	case bracketed || before == "-":
+		number = "-" + number
+	}
+	return number, ok
+}
+
+// sign cuts the sign off a number.
+func sign(text string) (number, sign string) {
+	if strings.HasPrefix(text, "-") || strings.HasPrefix(text, "+") {
+		return strings.TrimLeft(text[1:], " "), text[:1]
+	}
+	return text, ""
+}
+
+// currency cuts the yuan off an amount, in front and behind.
+func currency(text string) string {
+	for _, word := range [...]string{"人民币", "RMB", "CNY", "¥"} {
+		if len(text) >= len(word) && strings.EqualFold(text[:len(word)], word) {
+			text = strings.TrimLeft(text[len(word):], " ")
+		}
+	}
+	return strings.TrimRight(strings.TrimSuffix(text, "元"), " ")
+}
+
+// ungrouped takes the commas out of a number that has one before every three digits.
+func ungrouped(number string) (string, bool) {
+	whole, fraction, point := strings.Cut(number, ".")
+	groups := strings.Split(whole, ",")
+	for i, group := range groups {
+		badFirst := i == 0 && len(groups) > 1 && (len(group) > 3 || strings.HasPrefix(group, "0"))
+		if !allDigits(group) || badFirst || i > 0 && len(group) != 3 {
+			return "", false
+		}
+	}
+	if point && !allDigits(fraction) {
+		return "", false
+	}
+	whole = strings.Join(groups, "")
+	if !point {
+		return whole, true
+	}
+	return whole + "." + fraction, true
+}
+
+// isNumber reports whether a text is digits with at most one point.
+func isNumber(text string) bool {
+	whole, fraction, point := strings.Cut(text, ".")
+	return allDigits(whole) && (!point || allDigits(fraction))
+}

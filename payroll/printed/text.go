@@ -1,0 +1,45 @@
+package printed
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Full-width forms of the characters from ! to ~ stand at this distance from them.
+const (
+	wideFirst = '！'
+	wideLast  = '～'
+	wideShift = '！' - '!'
+)
+
+// narrow returns a text in ordinary width, without invisible characters such as a byte order mark.
+func narrow(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case wideFirst <= r && r <= wideLast:
+			return r - wideShift
+		case r == '￥':
+			return '¥'
+		case r == '−':
+			return '-'
+		case unicode.IsSpace(r):
+			return ' '
+		case unicode.Is(unicode.Cf, r):
+			return -1
+		}
+		return r
+	}, text)
+}
+
+// bare is a narrow text without blanks at its ends and the apostrophes that make a spreadsheet keep a text.
+func bare(text string) string {
+	text = strings.TrimLeft(narrow(text), " '’‘`′")
+	return strings.TrimRight(text, " ")
+}
+
+func digit(r rune) bool { return '0' <= r && r <= '9' }
+
+// allDigits reports whether a text is one or more digits.
+func allDigits(text string) bool {
+	return text != "" && !strings.ContainsFunc(text, func(r rune) bool { return !digit(r) })
+}
