@@ -164,9 +164,8 @@ func hidden(of reflect.Type) []string {
 
 // numbered are the enumerations that are written as a number. They are no field of a rule's JSON.
 func numbered() []string {
-	return []string{"collection.Law", "housing.LoanLimit", "housing/rental.Basis", "housing/rental/admission.Class",
-		"housing/rental/admission.Ground", "housing/rental/tenure.Offence", "maternity.Miscarriage",
-		"maternity.Order", "medical.Payer", "payroll.SlipOption", "scenario.Outcome",
+	return []string{"collection.Law", "maternity.Miscarriage", "maternity.Order", "medical.Payer",
+		"payroll.SlipOption", "scenario.Outcome",
 		"unemployment.Ending"}
 }
 
