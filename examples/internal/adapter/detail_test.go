@@ -148,7 +148,7 @@ func TestDetailAddRefuses(t *testing.T) {
 	assert.ErrorIs(t, err, rule.ErrNoRule)
 }
 
-// A bill read from a file is reconciled: what cannot be read stays visible and is never 0.
+// A bill read from a file is reconciled: an unreadable row stays visible and is never 0.
 func TestBillOfAFile(t *testing.T) {
 	const file = detailHeader +
 		"1,A,居民身份证,0001,3000.00,5510.00,8%,440.80,0.00,440.80,\n" +
