@@ -63,7 +63,7 @@ func TestColumns(t *testing.T) {
 func TestNoDatabase(t *testing.T) {
 	var out, errs strings.Builder
 	file := filepath.Join(t.TempDir(), "month.db")
-	require.NoError(t, os.WriteFile(file, []byte("this is a text and not a database, and long enough to be told"), 0o600))
+	require.NoError(t, os.WriteFile(file, []byte("this is a text and no database"), 0o600))
 	assert.Equal(t, 2, Run([]string{file}, &out, &errs))
 	assert.NotEmpty(t, errs.String())
 }
