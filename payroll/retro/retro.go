@@ -114,8 +114,9 @@ func (b *book) month(m rule.Month) error {
 	b.months[m] = true
 	switch {
 	case m.IsZero():
-		return b.fail(rule.ErrMissingField, 0, "", rule.Say("has a slip without a month", "有一份缴费明细没有月份"),
-			rule.Say("leave out slips that were refused", "请剔除计算失败的明细"))
+		return m.Blame(b.fail(rule.ErrMissingField, 0, "",
+			rule.Say("has a slip without a month", "有一份缴费明细没有月份"),
+			rule.Say("leave out slips that were refused", "请剔除计算失败的明细")))
 	case twice:
 		return b.fail(rule.ErrConflict, 0, m.String(), rule.Say("has two slips", "有两份缴费明细"),
 			rule.Say("pass one slip a month and compare one person at a time", "请每月只传一份，并逐人比较"))
