@@ -161,8 +161,8 @@ func exported() []reflect.Type {
 		// payroll/inverse
 		of[inverse.Interval](), of[inverse.Near](), of[inverse.Solution](),
 		// payroll/items
-		of[items.Basis](), of[items.Item](), of[items.Kind](), of[items.Line](), of[items.LineFields](),
-		of[items.Spec](), of[items.Statement](),
+		of[items.Basis](), of[items.Entry](), of[items.Item](), of[items.Kind](), of[items.Line](),
+		of[items.LineFields](), of[items.Spec](), of[items.Statement](),
 		// payroll/receipt
 		of[receipt.Change](), of[receipt.Difference](), of[receipt.First](), of[receipt.Inputs](),
 		of[receipt.Receipt](), of[receipt.Touched](),

@@ -86,7 +86,8 @@ func refused() []string {
 func writtenOnly() []string {
 	return []string{"figures.RowError", "payroll.Missing", "payroll.Unknown", "payroll/bill.Item",
 		"payroll/bill.Missing", "payroll/bill.Report", "payroll/bill.Sum", "payroll/bill.Whole",
-		"payroll/items.Line", "payroll/items.Statement", "payroll/receipt.Touched", "payroll/retro.Missing", "payroll/retro.Result"}
+		"payroll/items.Line", "payroll/items.Statement", "payroll/receipt.Touched", "payroll/retro.Missing",
+		"payroll/retro.Result"}
 }
 
 // goOnly are the fields that are for callers in Go alone (a tag json of "-"): the law's own terms, which a reader of

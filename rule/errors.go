@@ -3,6 +3,7 @@ package rule
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -23,6 +24,12 @@ var (
 	ErrConflict      = errors.New("conflict")       // two inputs exclude each other
 )
 
+// kinds are the kinds of error there are.
+func kinds() []error {
+	return []error{ErrNoRule, ErrBadNumber, ErrBadType, ErrBadDate, ErrOutOfRange, ErrMissingField, ErrUnknownField,
+		ErrUnknownRule, ErrNotApplicable, ErrBelowGrade, ErrConflict}
+}
+
 // CodeOf returns the stable code of the first coded error in err's tree, or "" where there is none.
 func CodeOf(err error) string {
 	switch e := err.(type) {
@@ -36,11 +43,8 @@ func CodeOf(err error) string {
 		}
 		return ""
 	}
-	for _, kind := range [...]error{ErrNoRule, ErrBadNumber, ErrBadType, ErrBadDate, ErrOutOfRange, ErrMissingField,
-		ErrUnknownField, ErrUnknownRule, ErrNotApplicable, ErrBelowGrade, ErrConflict} {
-		if err == kind {
-			return kind.Error()
-		}
+	if slices.Contains(kinds(), err) {
+		return err.Error()
 	}
 	return CodeOf(errors.Unwrap(err))
 }

@@ -75,12 +75,6 @@ func (g gapJSON) err() error {
 	return nil
 }
 
-// kinds are the kinds of error there are.
-func kinds() []error {
-	return []error{ErrNoRule, ErrBadNumber, ErrBadType, ErrBadDate, ErrOutOfRange, ErrMissingField, ErrUnknownField,
-		ErrUnknownRule, ErrNotApplicable, ErrBelowGrade, ErrConflict}
-}
-
 // fieldErrorJSON is a FieldError with the code of its kind.
 type fieldErrorJSON struct {
 	*plainFieldError

@@ -64,6 +64,7 @@ func payrollWalks() []walk {
 		{rule: "payroll.item", ever: ownDates,
 			in: `{"name":"重大疾病","kind":"percent_of_average","value":"0.0026","employee_share":"0","month":"MONTH",
 				"city_average":"7000"}`},
+		{rule: "payroll.statement", in: `{"slip":{` + slip + `},"items":[]}`},
 		{rule: "payroll.tax_columns", ever: ownDates, in: `{` + withheld + `}`},
 		{rule: "payroll.tax_cumulated", ever: ownDates, in: `{"joined":"MONTH","months":[{` + withheld + `}]}`},
 	}
@@ -242,6 +243,8 @@ func reliefWalks() []walk {
 		{rule: "relief.disability_levy", what: "with a percentage after 2027", in: `{` + levy + `,"percent":90}`,
 			ever: "the percentage of the year is the caller's"},
 		{rule: "relief.disability_levy_hire", in: `{` + levy + `,"hire":1}`},
+		{rule: "relief.family_planning_amount", ever: ownDates,
+			in: `{"table":[{"from":"2014-01","basic":"300","higher":"500"}],"eligible":true,"month":"MONTH"}`},
 		{rule: "relief.family_planning_support",
 			in: `{"scheme":"reward","sex":"male","birth_month":"1950-03","month":"MONTH"}`},
 		{rule: "relief.one_child_fee", in: `{"birth_month":"1999-05","certificate_month":"1999-05","month":"MONTH"}`},

@@ -23,7 +23,8 @@ func flexibleRules() []jsonrule.Rule {
 			Doc:     "a flexible worker's monthly unemployment contribution on a chosen base",
 			Chinese: "灵活就业人员失业保险月缴费额（自选基数）", Clause: "1.3a",
 			Source:  "粤人社规〔2025〕50号; figures of package guangzhou",
-			Example: `{"base":"5500","rate":"0.01"}`}, chosenBase(rule.Unemployment, "")),
+			Example: `{"base":"5500","rate":"0.01"}`},
+			chosenBase(rule.Unemployment, "unemployment.benchmark_rate", "unemployment.employee_rate")),
 		jsonrule.New("medical.flexible_contribution", jsonrule.About{
 			Doc:     "a flexible worker's monthly medical contribution on a chosen base",
 			Chinese: "灵活就业人员职工医保月缴费额（自选基数）", Clause: "1.2a",
@@ -33,38 +34,54 @@ func flexibleRules() []jsonrule.Rule {
 }
 
 // chosenInput is a base somebody chose. With a month it keeps the limits of the city's base, and the rate is the
-// month's where the city has one.
+// month's.
 type chosenInput struct {
 	Base  decimal.Decimal `json:"base" in:"wage" doc:"chosen by the worker, yuan a month" zh:"缴费基数（元/月）"`
 	Rate  decimal.Decimal `json:"rate" in:"rate" doc:"a fraction" zh:"缴费比例"`
 	Month rule.Month      `json:"month" in:",optional" doc:"refuse what that month does not allow" zh:"按该月上下限和比例核对"`
 }
 
-// charge is the contribution before its base is known; series is the name of the city's rate, empty where there is
-// none.
-func (in chosenInput) charge(scheme rule.Scheme, series string) (rule.Charge, error) {
+// charge is the contribution before its base is known; series are the city's rates that add up to the worker's.
+func (in chosenInput) charge(scheme rule.Scheme, series ...string) (rule.Charge, error) {
 	rate, err := rule.RateInput(scheme.Area(), "rate", 100).Number(in.Rate)
 	charge := rule.Charge{Scheme: scheme, Payer: rule.Employee, Floor: rule.SettingFigure(rule.Number{}),
 		Ceiling: rule.NoneFigure(), Rate: rule.SettingFigure(rate)}
 	if err != nil || in.Month.IsZero() {
 		return charge, err
 	}
-	if series != "" {
-		err = rateOfMonth("rate", in.Rate, series, scheme, in.Month)
+	if scheme == rule.Unemployment {
+		err = trial().In(in.Month)
 	}
+	err = errors.Join(err, rateOfMonth("rate", in.Rate, scheme, in.Month, series...))
 	limits, unknown := limitsIn(scheme, in.Month)
 	charge.Floor, charge.Ceiling = limits.Floor, limits.Ceiling
 	return charge, errors.Join(unknown, err)
 }
 
-// rateOfMonth refuses a rate that is not the city's of a month.
-func rateOfMonth(field string, rate decimal.Decimal, series string, scheme rule.Scheme, month rule.Month) error {
-	f, err := guangzhou.Lookup(series, month)
-	if err != nil || f.Number().Decimal().Equal(rate) {
-		return err
+// trial is when flexible workers may join unemployment insurance, at the rate of both sides.
+func trial() rule.Span {
+	return rule.Span{Area: rule.AreaUnemployment,
+		What: rule.Say("unemployment insurance of flexible workers", "灵活就业人员参加失业保险"),
+		From: rule.DateOf(2026, 1, 1), Until: rule.DateOf(2028, 1, 1),
+		Cite: rule.Cite{Title: "notice on flexible workers in unemployment insurance",
+			Chinese: "灵活就业人员参加失业保险的通知", Number: "粤人社规〔2025〕50号", Quote: "请广州、深圳等大湾区9市和汕头市结合实际开展"}}
+}
+
+// rateOfMonth refuses a rate that is not the sum of the city's rates of a month.
+func rateOfMonth(field string, rate decimal.Decimal, scheme rule.Scheme, month rule.Month, series ...string) error {
+	var sum decimal.Decimal
+	for _, name := range series {
+		f, err := guangzhou.Lookup(name, month)
+		if err != nil {
+			return err
+		}
+		sum = sum.Add(f.Number().Decimal())
+	}
+	if sum.Equal(rate) {
+		return nil
 	}
 	return scheme.Area().Refuse(rule.ErrOutOfRange, field, rate.String(),
-		rule.Sayf("is not the %s of %s", "不是 %[2]s 的 %[1]s", f.Number(), month),
+		rule.Sayf("is not the %s of %s", "不是 %[2]s 的 %[1]s", sum, month),
 		rule.Say("pass the month's rate, or leave the month out", "请填写该月的比例，或不填月份"))
 }
 
@@ -73,10 +90,10 @@ type chosenOutput struct {
 }
 
 // chosenBase returns the rule of one scheme: base x rate, half up to the fen, on a base the worker has chosen.
-func chosenBase(scheme rule.Scheme, series string) func(chosenInput) (chosenOutput, error) {
+func chosenBase(scheme rule.Scheme, series ...string) func(chosenInput) (chosenOutput, error) {
 	return func(in chosenInput) (chosenOutput, error) {
 		base, wageErr := rule.Wage(scheme.Area(), "base", in.Base)
-		charge, err := in.charge(scheme, series)
+		charge, err := in.charge(scheme, series...)
 		if err := errors.Join(wageErr, err); err != nil {
 			return chosenOutput{}, err
 		}
@@ -122,6 +139,6 @@ func (in flexibleInput) account() (rule.Figure, error) {
 	if err != nil || in.Month.IsZero() {
 		return rule.SettingFigure(rate), err
 	}
-	return rule.SettingFigure(rate), rateOfMonth("account_rate", in.AccountRate.Decimal,
-		"pension.flexible_account_rate", rule.Pension, in.Month)
+	return rule.SettingFigure(rate), rateOfMonth("account_rate", in.AccountRate.Decimal, rule.Pension,
+		in.Month, "pension.flexible_account_rate")
 }

@@ -42,6 +42,8 @@ func facts() map[string]string {
 		"payroll.month_bill people[]/*":  settings + "; own figures are graded supplied",
 		"payroll.month_bill maternity/*": "as maternity.employer_contribution",
 		"payroll.receipt /*":             settings + "; own figures are graded supplied",
+		"payroll.statement slip./*":      settings + "; own figures are graded supplied",
+		"payroll.statement items[]/*":    "as payroll.item",
 		"payroll.slip /*":                settings + "; own figures are graded supplied",
 
 		"maternity.employer_contribution payroll":            "wages of the employer",
@@ -188,6 +190,7 @@ func TestCarriedFiguresAreProvisional(t *testing.T) {
 	inputs := map[string]string{
 		"payroll.slip":       `{"month":"2026-08",` + slip + `}`,
 		"payroll.receipt":    `{"version":"v1","month":"2026-08",` + slip + `}`,
+		"payroll.statement":  `{"slip":{"month":"2026-08",` + slip + `}}`,
 		"payroll.month_bill": `{"month":"2026-08","people":[{"id":"A",` + slip + `}]}`,
 	}
 	for _, r := range graded(t) {

@@ -72,8 +72,8 @@ var list = sync.OnceValue(func() []entry {
 // declared gathers the rules that are declared by the types of their input and output.
 func declared() []jsonrule.Rule {
 	return slices.Concat(
-		slipRules(), inverseRules(), arrearsRules(), billRules(), withholdRules(), receiptRules(), retroRules(),
-		chosenBaseRules(), staff.Rules(), bill.Rules(), deduct.Rules(), items.Rules(),
+		slipRules(), inverseRules(), billRules(), withholdRules(), statementRules(), receiptRules(), retroRules(),
+		arrearsRules(), chosenBaseRules(), staff.Rules(), bill.Rules(), deduct.Rules(), items.Rules(),
 		annuity.Rules(),
 		leaveRules(), injuryRules(), injury.Rules(), unemploymentRules(), unemployment.Rules(),
 		collection.Rules(), fund.Rules(),
