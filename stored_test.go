@@ -96,7 +96,7 @@ func goOnly() []string {
 	return []string{"housing/rental/admission.Decision.Missing", "housing/rental/admission.Rules.Articles",
 		"housing/rental/admission.Rules.Force", "housing/rental/tenure.Terms.Force", "medical/designated.Payment.Limit",
 		"medical/inpatient.Stay.Admission", "medical/resident.Merged.Schemes",
-		"payroll/retro.Account.Due", "relief/disabled.Employer.Headcount",
+		"relief/disabled.Employer.Headcount",
 		"relief/disabled.Employer.StatedPercent", "relief/family.Params.Force"}
 }
 
@@ -164,9 +164,8 @@ func hidden(of reflect.Type) []string {
 
 // numbered are the enumerations that are written as a number. They are no field of a rule's JSON.
 func numbered() []string {
-	return []string{"collection.Law", "housing.LoanLimit", "housing/rental.Basis", "housing/rental/admission.Class",
-		"housing/rental/admission.Ground", "housing/rental/tenure.Offence", "maternity.Miscarriage",
-		"maternity.Order", "medical.Payer", "payroll.SlipOption", "scenario.Outcome",
+	return []string{"collection.Law", "maternity.Miscarriage", "maternity.Order", "medical.Payer",
+		"payroll.SlipOption", "scenario.Outcome",
 		"unemployment.Ending"}
 }
 

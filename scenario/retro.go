@@ -180,7 +180,5 @@ func retroPaid(in retroPaidInput) (retro.Settlement, error) {
 	if err != nil {
 		return retro.Settlement{}, err
 	}
-	account := in.Account
-	account.Due = slips
-	return account.Settle()
+	return in.Settle(slips)
 }

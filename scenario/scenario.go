@@ -77,7 +77,7 @@ func declared() []jsonrule.Rule {
 		annuity.Rules(),
 		leaveRules(), injuryRules(), injury.Rules(), unemploymentRules(), unemployment.Rules(),
 		collection.Rules(), fund.Rules(),
-		flexibleRules(), rentalRules(), loanRules(),
+		flexibleRules(), rentalRules(), loanRules(), depositRules(),
 		housing.Rules(), rental.ByName(), admission.ByName(), tenure.Rules(),
 		maternityPayrollRules(), maternity.Rules(),
 		outpatientRules(), residentMedicalRules(),

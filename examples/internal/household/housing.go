@@ -202,7 +202,8 @@ func rentSubsidy(h *household) answer {
 	}
 	rules := rental.Rules2024()
 	kinds, used := h.kinds()
-	may, err := rules.MayDrawWhileWaiting(kinds, h.Home.Waiting.Months, h.Home.Waiting.InVain)
+	may, err := rules.MayDrawWhileWaiting(rental.Waiting{Kinds: kinds, Months: h.Home.Waiting.Months,
+		RegisteredInVain: h.Home.Waiting.InVain})
 	switch {
 	case err != nil:
 		return fail(err)
@@ -310,7 +311,8 @@ func fundTaxFree(p person) answer {
 	if w.any() {
 		return w.answer().by(fundTax())
 	}
-	t, err := housing.TaxFreeUnder(p.HousingFund.Base, p.HousingFund.Rate, most)
+	deposit := housing.Deposit{Base: p.HousingFund.Base, Rate: p.HousingFund.Rate}
+	t, err := housing.TaxFreeUnder(deposit, most, nil)
 	if err != nil {
 		return fail(err)
 	}

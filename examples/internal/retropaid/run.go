@@ -81,7 +81,7 @@ func (o *options) compute(stdin io.Reader, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	settled, err := retro.Account{Paid: paid, Unpaid: o.unpaid, NotDue: o.notDue, Due: due}.Settle()
+	settled, err := retro.Account{Paid: paid, Unpaid: o.unpaid, NotDue: o.notDue}.Settle(due)
 	if err != nil {
 		return program.Errorf("%s:\n%s", "%s：\n%s", source.Name, program.Indented(err))
 	}
