@@ -15,7 +15,7 @@ func arrearsRules() []jsonrule.Rule {
 		jsonrule.New("collection.underdeclared", jsonrule.About{
 			Doc:     "the gap of a declared base and the arrears at one combined rate",
 			Chinese: "少报基数的差额及欠费（按合计费率）", Clause: "1.6",
-			Source:  "社会保险法 art. 12, 63, 86; figures of package guangzhou",
+			Source: "社会保险法 art. 12, 63, 86; figures of package guangzhou",
 			Example: `{"actual_base":"50000","declared_base":"5510","combined_rate":"0.24","months":12,` +
 				`"month":"2025-07","scheme":"pension"}`},
 			underdeclared),
