@@ -58,9 +58,10 @@ func exported() []reflect.Type {
 		of[collection.Deadline](), of[collection.Debt](), of[collection.Debtor](), of[collection.Debtors](),
 		of[collection.Declaration](), of[collection.Duty](), of[collection.Finding](), of[collection.Fine](),
 		of[collection.FineRange](), of[collection.Income](), of[collection.LateDeclaration](), of[collection.Law](),
-		of[collection.Lot](), of[collection.MonthTotal](), of[collection.Offence](), of[collection.Offending](),
-		of[collection.Part](), of[collection.PastMonth](), of[collection.SchemeTotal](), of[collection.Shortfall](),
-		of[collection.Status](), of[collection.Surcharge](), of[collection.Total](), of[collection.Undeclared](),
+		of[collection.Lot](), of[collection.MonthGap](), of[collection.MonthLimits](), of[collection.MonthTotal](),
+		of[collection.Offence](), of[collection.Offending](), of[collection.Part](), of[collection.PastMonth](),
+		of[collection.SchemeTotal](), of[collection.Shortfall](), of[collection.Status](), of[collection.Surcharge](),
+		of[collection.Total](), of[collection.Undeclared](),
 		// figures
 		of[figures.Book](), of[figures.Derived](), of[figures.Kind](), of[figures.Option](), of[figures.ReadOption](),
 		of[figures.Row](), of[figures.RowError](), of[figures.Table](),

@@ -30,6 +30,7 @@ type chargeInput struct {
 	Rate    decimal.Decimal     `json:"rate" in:"rate" doc:"a fraction" zh:"费率"`
 	Floor   decimal.NullDecimal `json:"floor" in:"yuan" doc:"yuan a month; absent: none" zh:"基数下限（元）"`
 	Ceiling decimal.NullDecimal `json:"ceiling" in:"yuan" doc:"yuan a month; absent: none" zh:"基数上限（元）"`
+	Grade   rule.Grade          `json:"grade" in:",optional" doc:"of the weakest of the three" zh:"三项数值的数据等级（取最弱）"`
 }
 
 type auditOutput struct {
@@ -70,16 +71,24 @@ func (m *monthInput) audited() (AuditMonth, error) {
 func (c *chargeInput) charge() (rule.Charge, error) {
 	area := c.Scheme.Area()
 	rate, err := rule.RateInput(area, "rate", 100).Number(c.Rate)
-	out := rule.Charge{Scheme: c.Scheme, Payer: c.Payer, Rate: rule.SettingFigure(rate),
-		Floor: rule.SettingFigure(rule.Number{}), Ceiling: rule.NoneFigure()}
+	out := rule.Charge{Scheme: c.Scheme, Payer: c.Payer, Rate: c.figure(rate),
+		Floor: c.figure(rule.Number{}), Ceiling: rule.NoneFigure()}
 	errs := []error{err}
 	if c.Floor.Valid {
 		floor, err := rule.WageInput(area, "floor").Number(c.Floor.Decimal)
-		out.Floor, errs = rule.SettingFigure(floor), append(errs, err)
+		out.Floor, errs = c.figure(floor), append(errs, err)
 	}
 	if c.Ceiling.Valid {
 		ceiling, err := rule.WageInput(area, "ceiling").Number(c.Ceiling.Decimal)
-		out.Ceiling, errs = rule.SettingFigure(ceiling), append(errs, err)
+		out.Ceiling, errs = c.figure(ceiling), append(errs, err)
 	}
 	return out, errors.Join(errs...)
+}
+
+// figure is a number of the charge, graded as the caller says.
+func (c *chargeInput) figure(n rule.Number) rule.Figure {
+	if c.Grade == 0 {
+		return rule.SettingFigure(n)
+	}
+	return rule.FigureOf(rule.Entry[rule.Number]{Value: n, Grade: c.Grade, Modality: rule.Exact})
 }

@@ -73,6 +73,31 @@ func TestUnderdeclared(t *testing.T) {
 	}
 }
 
+// With limits each base is that of a slip; the limits are one for each month.
+func TestUnderdeclaredWithinLimits(t *testing.T) {
+	limits := collection.MonthLimits{Month: rule.MonthOf(2025, 8), Scheme: rule.Pension, Floor: setting(t, "5510"),
+		Ceiling: setting(t, "27549")}
+	in := collection.Declaration{Actual: tabletest.Dec(t, "50000"), Declared: tabletest.Dec(t, "3000"),
+		CombinedRate: tabletest.Dec(t, "0.24"), Months: 1}
+	got, err := collection.Underdeclared(in, limits)
+	require.NoError(t, err)
+	tabletest.Equal(t, "22039", got.Gap)
+	tabletest.Equal(t, "5289.36", got.Arrears) // 22,039 x 24 %
+	_, err = collection.Underdeclared(in, limits, limits)
+	require.ErrorIs(t, err, rule.ErrOutOfRange)
+	in.Months = 2
+	limits.Ceiling = rule.Figure{}
+	_, err = collection.Underdeclared(in, limits, limits)
+	require.ErrorIs(t, err, rule.ErrMissingField)
+}
+
+func setting(t *testing.T, text string) rule.Figure {
+	t.Helper()
+	n, err := rule.WageInput(rule.AreaCollection, "limit").ParseNumber(text)
+	require.NoError(t, err)
+	return rule.SettingFigure(n)
+}
+
 // A higher actual base never lowers the arrears, a higher declared one never raises them.
 func FuzzUnderdeclared(f *testing.F) {
 	f.Add(uint32(2000000), uint32(480000), uint32(38000000), uint8(12), uint32(1))

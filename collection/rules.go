@@ -13,11 +13,6 @@ func Rules() []jsonrule.Rule {
 		jsonrule.New("collection.actual_base", jsonrule.About{Doc: "the monthly base behind a year's income",
 			Chinese: "由全年收入推算的月实际缴费基数", Clause: "1.6", Source: "社会保险法 art. 63, 86",
 			Example: `{"annual_income":"240000","months":12}`}, actualBase),
-		jsonrule.New("collection.underdeclared", jsonrule.About{
-			Doc:     "the gap of a declared base and the arrears at one combined rate",
-			Chinese: "少报基数的差额及欠费（按合计费率）", Clause: "1.6", Source: "社会保险法 art. 63, 86",
-			Example: `{"actual_base":"20000","declared_base":"4800","combined_rate":"0.38","months":12}`},
-			Underdeclared),
 		jsonrule.New("collection.provisional", jsonrule.About{
 			Doc:     "what an employer that did not declare is charged for now",
 			Chinese: "未申报单位的暂定应缴额", Clause: "1.6",

@@ -267,6 +267,21 @@ func (c *Charge) Line(declared Amount) (Line, error) {
 	return line, err
 }
 
+// CheckChosen refuses a base somebody chose outside the limits of the charge, both inclusive: a chosen base is not moved
+// into them. Limits that are not known refuse nothing here; Err says why they are not.
+func (c *Charge) CheckChosen(base Amount) error {
+	if !c.Floor.Known() || !c.Ceiling.Known() {
+		return nil
+	}
+	floor, ceiling := c.Floor.number, c.Ceiling.number
+	if base.fen >= floor.fen() && base.fen <= ceiling.fen() {
+		return nil
+	}
+	return &FieldError{Kind: ErrOutOfRange, Area: c.Scheme.Area(), Field: "base", Value: base.String(),
+		Reason: Sayf("is not within %s to %s", "不在 %s 至 %s 之间", floor, ceiling),
+		Do:     Say("choose a base within the limits", "请在上下限之间选择缴费基数")}
+}
+
 // Lines applies charges to one declared wage (缴费工资, yuan): the body of every scheme's Contribute. The wage is 0 to
 // 10^10 with at most 2 decimals; each line is rounded on its own.
 func Lines(wage decimal.Decimal, charges ...Charge) ([]Line, error) {

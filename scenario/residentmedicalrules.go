@@ -72,6 +72,8 @@ type residentFormulaInput struct {
 	Base  decimal.NullDecimal `json:"base" in:"yuan" doc:"contribution base, yuan" zh:"缴费基数（元）"`
 	Urban decimal.NullDecimal `json:"urban_income" in:"yuan" doc:"year before last" zh:"前年城镇居民人均可支配收入（元）"`
 	Rural decimal.NullDecimal `json:"rural_income" in:"yuan" doc:"year before last" zh:"前年农村居民人均可支配收入（元）"`
+
+	BaseGrade rule.Grade `json:"base_grade" in:",optional" doc:"of the base or incomes passed" zh:"所填基数或收入的数据等级"`
 }
 
 // CheckFields refuses a base beside incomes, and one income without the other.
@@ -86,7 +88,7 @@ func (in residentFormulaInput) CheckFields() error {
 			rule.Say("and urban_income go together", "须与 urban_income 同时填写"),
 			rule.Say("pass both, or the base", "请两项都填写，或者填写缴费基数"))
 	}
-	return nil
+	return gradeAlone("base", in.BaseGrade, in.Base.Valid || in.Urban.Valid)
 }
 
 type residentParts struct {
@@ -121,10 +123,10 @@ func residentFormula(in residentFormulaInput) (residentFormulaOutput, error) {
 func (in *residentFormulaInput) base() (decimal.Decimal, rule.Grade, error) {
 	switch {
 	case in.Base.Valid:
-		return in.Base.Decimal, 0, nil
+		return in.Base.Decimal, in.BaseGrade, nil
 	case in.Urban.Valid:
 		base, err := resident.Base(in.Urban.Decimal, in.Rural.Decimal)
-		return base, 0, err
+		return base, in.BaseGrade, err
 	}
 	f, err := guangzhou.Lookup("medical.resident_base", rule.MonthOf(in.Year, 1))
 	if err != nil {

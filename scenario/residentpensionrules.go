@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -51,6 +52,16 @@ func without(field string) error {
 		Do: rule.Say("pass it, or the month whose figures of the city hold", "请填写，或填写 month 以采用本市数据")}
 }
 
+// gradeAlone refuses the grade of a figure of the caller's own that is not passed.
+func gradeAlone(figure string, grade rule.Grade, given bool) error {
+	if grade == 0 || given {
+		return nil
+	}
+	return &rule.FieldError{Kind: rule.ErrUnknownField, Field: figure + "_grade", Value: grade.String(),
+		Reason: rule.Sayf("has no meaning without %s", "没有 %s 时不起作用", figure),
+		Do:     rule.Sayf("pass %s, or leave it out", "请填写 %s，或不要填写", figure)}
+}
+
 // ownTables checks figures of the caller's own, which stand in place of the month of the city's: each of those needed
 // is given without the month, and none with it. A field is its name and whether it is given.
 func ownTables(month rule.Month, fields ...figureField) error {
@@ -77,11 +88,15 @@ type residentClaim struct {
 	Balance decimal.Decimal     `json:"balance" in:"yuan" doc:"at the first payment, yuan" zh:"个人账户储存额（元）"`
 	Divisor decimal.Decimal     `json:"divisor" in:"divisor" default:"139" doc:"at the first payment" zh:"计发月数"`
 	Extra   decimal.Decimal     `json:"extra" in:"yuan" default:"0" doc:"for long pay, yuan a month" zh:"长缴加发（元/月）"`
+
+	BasicGrade rule.Grade `json:"basic_grade" in:",optional" doc:"how well basic is known" zh:"基础养老金的数据等级"`
+	ExtraGrade rule.Grade `json:"extra_grade" in:",optional" doc:"how well extra is known" zh:"长缴加发的数据等级"`
 }
 
 // CheckFields wants the basic pension or the month of the city's.
 func (c residentClaim) CheckFields() error {
-	return ownTables(c.Month, figureField{"basic", c.Basic.Valid, true})
+	return errors.Join(ownTables(c.Month, figureField{"basic", c.Basic.Valid, true}),
+		gradeAlone("basic", c.BasicGrade, c.Basic.Valid))
 }
 
 type residentBenefitOutput struct {
@@ -99,6 +114,7 @@ func residentBenefit(in residentClaim) (out residentBenefitOutput, err error) {
 	p, err := resident.Monthly(resident.Claim{Basic: in.Basic.Decimal, Balance: in.Balance, Divisor: in.Divisor,
 		Extra: in.Extra})
 	out.Monthly, out.Account = p.Total, p.Account
+	out.Grade = max(out.Grade, in.BasicGrade, in.ExtraGrade)
 	return out, err
 }
 
@@ -118,13 +134,16 @@ type residentContributionInput struct {
 
 	MaxSubsidy decimal.NullDecimal `json:"max_subsidy" in:"yuan" doc:"most subsidy, yuan a year" zh:"政府补贴最高金额（元/年）"`
 	MaxInAll   decimal.NullDecimal `json:"max_in_all" in:"yuan" doc:"most in all, yuan a person" zh:"政府补贴累计最高金额（元/人）"`
+	TiersGrade rule.Grade          `json:"tiers_grade" in:",optional" doc:"of one's own tiers" zh:"自填档次和补贴的数据等级"`
 	resident.Contribution
 }
 
 // CheckFields wants tiers and their highest subsidy, or the month of the city's.
 func (in residentContributionInput) CheckFields() error {
-	return ownTables(in.Month, figureField{"tiers", len(in.Tiers) > 0, true},
-		figureField{"max_subsidy", in.MaxSubsidy.Valid, true}, figureField{"max_in_all", in.MaxInAll.Valid, false})
+	given := len(in.Tiers) > 0
+	return errors.Join(ownTables(in.Month, figureField{"tiers", given, true},
+		figureField{"max_subsidy", in.MaxSubsidy.Valid, true}, figureField{"max_in_all", in.MaxInAll.Valid, false}),
+		gradeAlone("tiers", in.TiersGrade, given))
 }
 
 type contributionOutput struct {
@@ -140,6 +159,7 @@ func residentContribution(in residentContributionInput) (out contributionOutput,
 			return out, err
 		}
 	}
+	out.Grade = max(out.Grade, in.TiersGrade)
 	out.Credit, err = resident.Contribute(p, in.Contribution)
 	return out, err
 }
@@ -149,12 +169,15 @@ type extraInput struct {
 	Month        rule.Month          `json:"month" in:",optional" doc:"of the city's addition" zh:"月份（采用本市标准）"`
 	ExtraAfter   *int                `json:"extra_after" in:"count" min:"1" max:"100" doc:"or one's own" zh:"或自填：起始年限"`
 	ExtraPerYear decimal.NullDecimal `json:"extra_per_year" in:"yuan" doc:"yuan a month for a year" zh:"每多缴1年每月加发（元）"`
+
+	ExtraPerYearGrade rule.Grade `json:"extra_per_year_grade" in:",optional" doc:"of it" zh:"加发标准的数据等级"`
 }
 
 // CheckFields wants the addition, or the month of the city's.
 func (in extraInput) CheckFields() error {
-	return ownTables(in.Month, figureField{"extra_after", in.ExtraAfter != nil, true},
-		figureField{"extra_per_year", in.ExtraPerYear.Valid, true})
+	return errors.Join(ownTables(in.Month, figureField{"extra_after", in.ExtraAfter != nil, true},
+		figureField{"extra_per_year", in.ExtraPerYear.Valid, true}),
+		gradeAlone("extra_per_year", in.ExtraPerYearGrade, in.ExtraPerYear.Valid))
 }
 
 type extraOutput struct {
@@ -169,6 +192,7 @@ func residentExtra(in extraInput) (out extraOutput, err error) {
 	} else if p, out.Grade, err = guangzhou.ResidentPension(in.Month); err != nil {
 		return out, err
 	}
+	out.Grade = max(out.Grade, in.ExtraPerYearGrade)
 	out.Monthly, err = p.Extra(in.Years)
 	return out, err
 }
@@ -180,7 +204,12 @@ type yearsInput struct {
 	Aid     decimal.Decimal     `json:"aid" in:"yuan" default:"0" doc:"collective aid, yuan a year" zh:"集体补助（元/年）"`
 	Basic   decimal.NullDecimal `json:"basic" in:"yuan" doc:"or one's own basic pension" zh:"或自填基础养老金（元/月）"`
 	Divisor decimal.Decimal     `json:"divisor" in:"divisor" default:"139" doc:"at the first payment" zh:"计发月数"`
+
+	BasicGrade rule.Grade `json:"basic_grade" in:",optional" doc:"how well basic is known" zh:"基础养老金的数据等级"`
 }
+
+// CheckFields refuses a grade without its basic pension.
+func (in yearsInput) CheckFields() error { return gradeAlone("basic", in.BasicGrade, in.Basic.Valid) }
 
 type yearsOutput struct {
 	Own     decimal.Decimal `json:"own" out:"yuan" doc:"own contributions, yuan" zh:"个人缴费（元）"`
@@ -227,5 +256,5 @@ func residentYears(in yearsInput) (out yearsOutput, err error) {
 		Divisor: in.Divisor})
 	return yearsOutput{Own: account.Own, Aid: account.Aid, Subsidy: account.Subsidy, Uncut: account.Uncut,
 		Limit: account.Limit, Balance: account.Total, Basic: p.Basic, Extra: p.Extra, Account: p.Account,
-		Monthly: p.Total, Grade: grade}, err
+		Monthly: p.Total, Grade: max(grade, in.BasicGrade)}, err
 }

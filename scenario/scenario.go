@@ -73,7 +73,7 @@ var list = sync.OnceValue(func() []entry {
 func declared() []jsonrule.Rule {
 	return slices.Concat(
 		slipRules(), inverseRules(), billRules(), withholdRules(), statementRules(), receiptRules(), retroRules(),
-		chosenBaseRules(), staff.Rules(), bill.Rules(), deduct.Rules(), items.Rules(),
+		arrearsRules(), chosenBaseRules(), staff.Rules(), bill.Rules(), deduct.Rules(), items.Rules(),
 		annuity.Rules(),
 		leaveRules(), injuryRules(), injury.Rules(), unemploymentRules(), unemployment.Rules(),
 		collection.Rules(), fund.Rules(),

@@ -14,12 +14,14 @@ import (
 // Birth is not needed for a retiree, nor where the decree has one rate for all ages. Retired is who enjoys a retiree's
 // benefits; those who pay on after retirement age do not. Base is the person's own monthly contribution base of the
 // year, or for a retiree the city's average monthly wage of staff of the year before (上年度本市在岗职工月平均工资); it is not
-// used where a retiree's credit is a fixed amount.
+// used where a retiree's credit is a fixed amount. BaseGrade says how well the base is known, as that of a city average.
 type Credit struct {
 	Month   rule.Month          `json:"month" doc:"month of the credit" zh:"划入月份"`
 	Birth   rule.Month          `json:"birth_month" in:",optional" doc:"where the rate goes by age" zh:"出生年月"`
 	Retired bool                `json:"retired" default:"false" doc:"has a retiree's benefits" zh:"享受退休人员待遇"`
 	Base    decimal.NullDecimal `json:"base" in:"wage" doc:"own base, or a retiree's city average" zh:"缴费基数（元/月）"`
+
+	BaseGrade rule.Grade `json:"base_grade" in:",optional" doc:"how well the base is known" zh:"缴费基数的数据等级"`
 }
 
 // Credited is the credit and its reasons: Base x Rate = Amount, or an amount that is Fixed.
@@ -27,6 +29,7 @@ type Credited struct {
 	Base, Rate, Amount decimal.Decimal
 	FromAge            int // the band's age, 0 for a retiree
 	Fixed              bool
+	Grade              rule.Grade // the weaker of the rule's and, where it is used, the base's
 }
 
 // CreditMonth returns what is credited to the personal account in a month (个人账户按月划入), half up to the fen. The band of
@@ -43,9 +46,9 @@ func CreditMonth(p Params, c Credit) (Credited, error) {
 		return Credited{}, err
 	}
 	if c.Retired && p.RetireeAmount.Valid {
-		return Credited{Amount: p.RetireeAmount.Decimal, Fixed: true}, nil
+		return Credited{Amount: p.RetireeAmount.Decimal, Fixed: true, Grade: p.Grade}, nil
 	}
-	out := Credited{Base: c.Base.Decimal, Rate: p.RetireeRate}
+	out := Credited{Base: c.Base.Decimal, Rate: p.RetireeRate, Grade: max(p.Grade, c.BaseGrade)}
 	if !c.Retired {
 		out.Rate = p.Bands[0].Rate
 		age := c.Month.Sub(c.Birth) / 12

@@ -50,7 +50,7 @@ func personalAccount(in Credit) (creditOutput, error) {
 	if err != nil {
 		return creditOutput{}, err
 	}
-	out := creditOutput{Amount: c.Amount, Fixed: c.Fixed, Grade: params.Grade,
+	out := creditOutput{Amount: c.Amount, Fixed: c.Fixed, Grade: c.Grade,
 		Source: params.Force.Cite.In(rule.English)}
 	if !c.Fixed {
 		out.Rate = decimal.NewNullDecimal(c.Rate)

@@ -62,6 +62,9 @@ type ratioInput struct {
 	visitInput
 	Home decimal.Decimal     `json:"home_ratio" in:"rate" doc:"of the same tier at home" zh:"本市同级医疗机构支付比例"`
 	Drop decimal.NullDecimal `json:"drop" in:"rate" doc:"published by the place of insurance" zh:"参保地公布的降低幅度"`
+
+	HomeGrade rule.Grade `json:"home_ratio_grade" in:",optional" doc:"how well home_ratio is known" zh:"本市支付比例的数据等级"`
+	DropGrade rule.Grade `json:"drop_grade" in:",optional" doc:"how well drop is known" zh:"降低幅度的数据等级"`
 }
 
 type ratioOutput struct {
@@ -77,5 +80,5 @@ func ratio(in ratioInput) (ratioOutput, error) {
 		return ratioOutput{}, err
 	}
 	applied, err := t.Ratio(in.Home, in.Drop)
-	return ratioOutput{applied, rules.Grade, rules.Cite.In(rule.English)}, err
+	return ratioOutput{applied, max(rules.Grade, in.HomeGrade, in.DropGrade), rules.Cite.In(rule.English)}, err
 }

@@ -60,7 +60,7 @@ func Flexible(p FlexibleParams, base decimal.Decimal) (FlexibleContribution, err
 	door.Do = rule.Say("pass the base the worker chose in yuan", "请填写所选缴费基数（元）")
 	amount, err := door.Amount(base)
 	if err == nil {
-		err = p.within(amount.Decimal())
+		err = all.CheckChosen(amount)
 	}
 	if err := errors.Join(p.Check(), all.Err(), err); err != nil {
 		return FlexibleContribution{}, err
@@ -75,20 +75,6 @@ func Flexible(p FlexibleParams, base decimal.Decimal) (FlexibleContribution, err
 	}
 	pooled := line.Amount().Sub(part.Amount())
 	return FlexibleContribution{line, decimal.NewNullDecimal(part.Amount()), decimal.NewNullDecimal(pooled)}, nil
-}
-
-// within refuses a base outside the limits that are known.
-func (p *FlexibleParams) within(base decimal.Decimal) error {
-	if !p.Floor.Known() || !p.Ceiling.Known() {
-		return nil
-	}
-	floor, ceiling := p.Floor.Number(), p.Ceiling.Number()
-	if base.GreaterThanOrEqual(floor.Decimal()) && (ceiling.IsNone() || base.LessThanOrEqual(ceiling.Decimal())) {
-		return nil
-	}
-	return failed(rule.ErrOutOfRange, "base", base.StringFixed(2),
-		rule.Sayf("is not within %s to %s", "不在 %s 至 %s 之间", floor, ceiling),
-		rule.Say("choose a base within the limits", "请在上下限之间选择缴费基数"))
 }
 
 // subsidised is a month's contribution and the share of it that is paid back.

@@ -3,16 +3,20 @@ package benefit
 import (
 	"errors"
 	"slices"
+	"strconv"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/jsonrule"
+	"github.com/shebao-go/shebao/pension/retire"
 	"github.com/shebao-go/shebao/rule"
 )
 
 // GuangdongInput is what an award sheet (核定表) of Guangdong is made from. The benefit base is the last published one
 // where the year's is not out yet; see AverageIndex for the index. The two deemed numbers (DeemedYears has what they
-// are) are given together or not at all.
+// are) are given together or not at all. BenefitBaseGrade says how well the base is known, such as Provisional for one
+// carried forward; without it the base does not weaken the award's grade. StatutoryMonth is when the statutory age is
+// reached; without it that is RetiredIn.
 type GuangdongInput struct {
 	BenefitBase  decimal.Decimal `json:"benefit_base" in:"base" doc:"yuan a month" zh:"计发基数（元/月）"`
 	AverageIndex decimal.Decimal `json:"average_index" in:"index" places:"4" doc:"average index" zh:"平均缴费工资指数"`
@@ -26,6 +30,10 @@ type GuangdongInput struct {
 	DeemedBalance decimal.NullDecimal `json:"deemed_account_balance" in:"yuan" doc:"of deemed years, yuan" zh:"视同缴费账户额"`
 
 	NewMethodYears decimal.NullDecimal `json:"new_method_years" in:"years" places:"16" doc:"weighted" zh:"新办法计算年限"`
+
+	BenefitBaseGrade rule.Grade `json:"benefit_base_grade" in:",optional" doc:"of the base" zh:"计发基数的数据等级"`
+
+	StatutoryMonth rule.Month `json:"statutory_month" in:",optional" doc:"of the age" zh:"达到法定退休年龄的月份"`
 }
 
 // Award is a pension in yuan a month. Total is the sum of the four parts before it; the adjustment is 0 without deemed
@@ -37,16 +45,18 @@ type Award struct {
 	Adjustment   decimal.Decimal // 过渡性养老金调整额
 	Total        decimal.Decimal // 月基本养老金
 	Steps        []Step
-	Grade        rule.Grade // the weakest grade of the parameters that entered; the inputs are the caller's
+	Grade        rule.Grade // the weakest grade of the parameters that entered and of the benefit base
 }
 
 // Guangdong returns the pension of a retirement in Guangdong outside Shenzhen (月基本养老金): basic, account and
 // transitional part and the adjustment, each rounded half up to the fen on its own, and their sum. Without deemed years
 // the transitional part is the supplement and the seniority allowance (100 + 4 for each full year). The local pension
-// (地方养老金) is not in it.
+// (地方养老金) is not in it. A monthly pension asks for the least contribution months of the year of the statutory age, or
+// of an earlier retirement: 180, from 2030 on 6 more each year up to 240 (社会保险法 art. 16; 国务院关于渐进式延迟法定退休年龄的办法
+// art. 2).
 //
-// Errors: ErrNotApplicable with deemed years after the last year of the phase-in, ErrNoRule before its first year and
-// after the month the figures hold to, ErrMissingField where one of the two deemed numbers is given alone,
+// Errors: ErrNotApplicable with fewer months, and with deemed years after the last year of the phase-in, ErrNoRule
+// before its first year and after the month the figures hold to, ErrMissingField where one of the two deemed numbers is given alone,
 // ErrOutOfRange for a number outside its bounds.
 func Guangdong(p GuangdongParams, in GuangdongInput) (Award, error) {
 	if err := errors.Join(p.Check(), in.check(p)); err != nil {
@@ -63,7 +73,7 @@ func Guangdong(p GuangdongParams, in GuangdongInput) (Award, error) {
 		return Award{}, err
 	}
 	out := Award{Basic: basic.Monthly, Account: account.Monthly, Transitional: transition.Transitional,
-		Adjustment: transition.Adjustment}
+		Adjustment: transition.Adjustment, Grade: in.BenefitBaseGrade}
 	out.Total = out.Basic.Add(out.Account).Add(out.Transitional).Add(out.Adjustment)
 	for _, f := range figures {
 		out.Grade = max(out.Grade, f.Grade())
@@ -127,5 +137,25 @@ func (in *GuangdongInput) check(p GuangdongParams) error {
 			rule.Say("and new_method_years go together", "与 new_method_years 须同时填写"),
 			rule.Say("pass both, or neither without deemed years", "请都填写；没有视同缴费年限的，都不填写")))
 	}
-	return errors.Join(errs...)
+	return errors.Join(append(errs, in.enough())...)
+}
+
+// enough refuses fewer contribution months than a monthly pension asks for.
+func (in *GuangdongInput) enough() error {
+	counted := in.RetiredIn
+	if !in.StatutoryMonth.IsZero() && in.StatutoryMonth.Before(counted) {
+		counted = in.StatutoryMonth
+	}
+	if counted.IsZero() || in.Months < 1 {
+		return nil
+	}
+	least, err := retire.MinimumContributionMonths(counted.Year())
+	if err != nil || in.Months >= least {
+		return err
+	}
+	return failed(rule.ErrNotApplicable, "contribution_months", strconv.Itoa(in.Months),
+		rule.Sayf("are fewer than the %d a monthly pension asks for at the statutory age in %d (社会保险法 art. 16)",
+			"少于%d个月，即%d年达到法定退休年龄者按月领取基本养老金的最低缴费年限（社会保险法第十六条）", least, counted.Year()),
+		rule.Say("ask pension.shortfall what is open to the person; where the age was reached before retired_in, pass "+
+			"statutory_month", "请用 pension.shortfall 查询可选的办法；早于退休时间达到法定退休年龄的，请填写 statutory_month"))
 }

@@ -287,6 +287,46 @@ func TestParamsAreTheCallersOwn(t *testing.T) {
 	assert.Len(t, benefit.Yuefuhan294Of2021().PhaseIn, 5)
 }
 
+// 社会保险法 art. 16; 国务院关于渐进式延迟法定退休年龄的办法 art. 2: 15 years to 2029, then half a year more each year to 20; the year
+// of the statutory age counts, or of an earlier choice.
+func TestGuangdongAsksForTheLeastYears(t *testing.T) {
+	for _, c := range []struct {
+		name               string
+		retired, statutory rule.Month
+		least              int
+	}{
+		{"2026", rule.MonthOf(2026, 4), rule.Month{}, 180},
+		{"2029", rule.MonthOf(2029, 12), rule.Month{}, 180},
+		{"2030", rule.MonthOf(2030, 1), rule.Month{}, 186},
+		{"2039", rule.MonthOf(2039, 1), rule.Month{}, 240},
+		{"2050", rule.MonthOf(2050, 1), rule.Month{}, 240},
+		{"the age was reached in 2029", rule.MonthOf(2032, 1), rule.MonthOf(2029, 6), 180},
+		{"a choice before the age", rule.MonthOf(2029, 6), rule.MonthOf(2032, 1), 180},
+	} {
+		p := benefit.Yuefuhan294Of2021()
+		p.Force = rule.Span{}
+		in := zhongshan(t)
+		in.RetiredIn, in.StatutoryMonth, in.Months = c.retired, c.statutory, c.least
+		_, err := benefit.Guangdong(p, in)
+		require.NoError(t, err, c.name)
+		in.Months--
+		_, err = benefit.Guangdong(p, in)
+		require.ErrorIs(t, err, rule.ErrNotApplicable, c.name)
+	}
+}
+
+// An award is known no better than its benefit base.
+func TestGuangdongGrade(t *testing.T) {
+	for given, want := range map[rule.Grade]rule.Grade{0: rule.Reported, rule.Official: rule.Reported,
+		rule.Provisional: rule.Provisional, rule.Supplied: rule.Supplied} {
+		in := zhongshan(t)
+		in.BenefitBaseGrade = given
+		got, err := benefit.Guangdong(benefit.Yuefuhan294Of2021(), in)
+		require.NoError(t, err)
+		assert.Equal(t, want, got.Grade)
+	}
+}
+
 func supplied(t testing.TB, text string) rule.Figure {
 	t.Helper()
 	n, err := rule.Input{Field: "figure", Max: 10_000, Places: 8}.ParseNumber(text)

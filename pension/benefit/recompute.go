@@ -16,6 +16,7 @@ type Recomputed struct {
 	Due      Award
 	PerMonth decimal.Decimal // difference of the totals, yuan a month
 	Total    decimal.Decimal // PerMonth times the months already paid
+	Grade    rule.Grade      // the weaker of the two awards'
 	Steps    []Step
 }
 
@@ -24,6 +25,8 @@ type RecomputeInput struct {
 	GuangdongInput
 	Published  decimal.Decimal `json:"published_base" in:"base" doc:"as published, yuan a month" zh:"公布的计发基数（元/月）"`
 	MonthsPaid int             `json:"months_paid" in:"months" doc:"months already paid" zh:"已发月数"`
+
+	PublishedGrade rule.Grade `json:"published_base_grade" in:",optional" doc:"of it" zh:"公布基数的数据等级"`
 }
 
 // Recompute computes an award again (重新核定) when the benefit base of the year is published after the award: BenefitBase
@@ -39,12 +42,13 @@ func Recompute(p GuangdongParams, in RecomputeInput) (Recomputed, error) {
 	if err != nil {
 		return Recomputed{}, err
 	}
-	in.BenefitBase = in.Published
+	in.BenefitBase, in.BenefitBaseGrade = in.Published, in.PublishedGrade
 	due, err := Guangdong(p, in.GuangdongInput)
 	if err != nil {
 		return Recomputed{}, err
 	}
-	out := Recomputed{Paid: paid, Due: due, PerMonth: due.Total.Sub(paid.Total)}
+	out := Recomputed{Paid: paid, Due: due, PerMonth: due.Total.Sub(paid.Total),
+		Grade: max(paid.Grade, due.Grade)}
 	out.Total = out.PerMonth.Mul(whole(in.MonthsPaid))
 	perMonth := out.PerMonth.StringFixed(2)
 	difference := due.Total.StringFixed(2) + " - " + paid.Total.StringFixed(2) + " = " + perMonth

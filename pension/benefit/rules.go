@@ -54,11 +54,6 @@ func Rules() []jsonrule.Rule {
 func contributionRules() []jsonrule.Rule {
 	const transfers = "Guangzhou page on transfers (2025-10-15) "
 	return []jsonrule.Rule{
-		jsonrule.New("pension.flexible_contribution", jsonrule.About{
-			Doc:     "a flexible worker's monthly pension contribution on a chosen base, with the account's part",
-			Chinese: "灵活就业人员养老保险月缴费额（自选基数）及记入个人账户部分", Clause: "1.1a",
-			Source:  "粤人社规〔2021〕5号",
-			Example: `{"base":"5510","rate":"0.2","account_rate":"0.08"}`}, flexible),
 		jsonrule.New("pension.flexible_subsidy", jsonrule.About{
 			Doc:     "the share of a flexible worker's contribution that is paid back",
 			Chinese: "灵活就业人员社保补贴", Clause: "1.1a", Source: "粤人社规〔2021〕12号",
@@ -182,44 +177,12 @@ type recomputeOutput struct {
 	Due      decimal.Decimal `json:"due" out:"yuan" doc:"what is due, yuan a month" zh:"重新核定月养老金（元）"`
 	PerMonth decimal.Decimal `json:"per_month" out:"yuan" doc:"due minus paid, yuan" zh:"每月差额（元）"`
 	Total    decimal.Decimal `json:"total" out:"yuan" doc:"of the months already paid, yuan" zh:"已发月份差额合计（元）"`
+	Grade    rule.Grade      `json:"grade" doc:"the weaker of both awards" zh:"数据等级"`
 }
 
 func recompute(in RecomputeInput) (recomputeOutput, error) {
 	out, err := Recompute(Yuefuhan294Of2021(), in)
-	return recomputeOutput{out.Paid.Total, out.Due.Total, out.PerMonth, out.Total}, err
-}
-
-type flexibleInput struct {
-	Base        decimal.Decimal     `json:"base" in:"wage" doc:"chosen by the worker, yuan a month" zh:"缴费基数（元/月）"`
-	Rate        decimal.Decimal     `json:"rate" in:"rate" doc:"a fraction" zh:"缴费比例"`
-	AccountRate decimal.NullDecimal `json:"account_rate" in:"rate" doc:"the account's part of it" zh:"记入个人账户比例"`
-}
-
-type flexibleOutput struct {
-	Amount  decimal.Decimal     `json:"amount" out:"yuan" doc:"yuan a month" zh:"月缴费额（元）"`
-	Account decimal.NullDecimal `json:"account" out:"yuan" doc:"to the account, yuan" zh:"记入个人账户（元）"`
-	Pooled  decimal.NullDecimal `json:"pooled" out:"yuan" doc:"to the pooled fund, yuan" zh:"记入统筹基金（元）"`
-}
-
-// flexible has no limits: the caller has chosen the base.
-func flexible(in flexibleInput) (flexibleOutput, error) {
-	door := rule.RateInput(rule.AreaPension, "rate", 100)
-	params := FlexibleParams{Floor: rule.SettingFigure(rule.Number{}), Ceiling: rule.NoneFigure(),
-		AccountRate: rule.NoneFigure()}
-	rate, err := door.Number(in.Rate)
-	params.Rate = rule.SettingFigure(rate)
-	if err == nil && in.AccountRate.Valid {
-		rate, err = door.Number(in.AccountRate.Decimal)
-		params.AccountRate = rule.SettingFigure(rate)
-	}
-	if err != nil {
-		return flexibleOutput{}, err
-	}
-	c, err := Flexible(params, in.Base)
-	if err != nil {
-		return flexibleOutput{}, err
-	}
-	return flexibleOutput{c.Line.Amount(), c.Account, c.Pooled}, nil
+	return recomputeOutput{out.Paid.Total, out.Due.Total, out.PerMonth, out.Total, out.Grade}, err
 }
 
 type flexibleSubsidyOutput struct {

@@ -125,7 +125,7 @@ func monthlyPension(p person) answer {
 	var w missing
 	base := p.h.figureIn("pension_benefit_base", r.Month)
 	in := pensionbenefit.GuangdongInput{BenefitBase: w.figure(base), Months: p.Pension.Record.PaidMonths,
-		RetiredIn: r.Month,
+		RetiredIn: r.Month, StatutoryMonth: r.StatutoryMonth,
 		AverageIndex: w.fact(p.Pension.Index, say("the average contribution index", "平均缴费工资指数"),
 			p.field("pension.average_index")),
 		Balance: w.fact(p.Pension.Balance, say("the balance of the individual account", "个人账户储存额"),

@@ -255,7 +255,8 @@ func (p *plan) awarded() award {
 	params.Force = rule.Span{} // a plan: after the months the figures are known for they are taken as they are
 	in := benefit.GuangdongInput{BenefitBase: p.base.value, AverageIndex: p.index.Average, Months: p.index.Months,
 		Balance: p.balance(), Divisor: p.divisor,
-		RetiredIn: p.result.Month, DeemedBalance: p.deemed.balance, NewMethodYears: p.deemed.method}
+		RetiredIn: p.result.Month, StatutoryMonth: p.result.StatutoryMonth, BenefitBaseGrade: p.base.grade,
+		DeemedBalance: p.deemed.balance, NewMethodYears: p.deemed.method}
 	out := award{why: both(p.noBase, p.noSheet(params))}
 	if out.why == nil {
 		whole, err := benefit.Guangdong(params, in)
@@ -263,7 +264,7 @@ func (p *plan) awarded() award {
 			known := decimal.NewNullDecimal
 			return award{basic: known(whole.Basic), account: known(whole.Account),
 				transitional: known(whole.Transitional), adjustment: known(whole.Adjustment),
-				total: known(whole.Total), steps: whole.Steps, grade: max(whole.Grade, p.base.grade)}
+				total: known(whole.Total), steps: whole.Steps, grade: whole.Grade}
 		}
 		out.why = because(err)
 	}

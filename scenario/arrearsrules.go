@@ -1,0 +1,71 @@
+package scenario
+
+import (
+	"errors"
+
+	"github.com/shebao-go/shebao/collection"
+	"github.com/shebao-go/shebao/guangzhou"
+	"github.com/shebao-go/shebao/jsonrule"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// arrearsRules are the rules of arrears that read the city's limits.
+func arrearsRules() []jsonrule.Rule {
+	return []jsonrule.Rule{
+		jsonrule.New("collection.underdeclared", jsonrule.About{
+			Doc:     "the gap of a declared base and the arrears at one combined rate",
+			Chinese: "少报基数的差额及欠费（按合计费率）", Clause: "1.6",
+			Source: "社会保险法 art. 12, 63, 86; figures of package guangzhou",
+			Example: `{"actual_base":"50000","declared_base":"5510","combined_rate":"0.24","months":12,` +
+				`"month":"2025-07","scheme":"pension"}`},
+			underdeclared),
+	}
+}
+
+type declarationInput struct {
+	collection.Declaration
+	Month  rule.Month  `json:"month" in:",optional" doc:"the first month: the limits of each apply" zh:"首月（按各月上下限计算）"`
+	Scheme rule.Scheme `json:"scheme" in:",optional" doc:"whose limits, with month" zh:"险种（与 month 同时填写）"`
+}
+
+// CheckFields wants the month and the scheme together, and a scheme whose base follows the wage.
+func (in declarationInput) CheckFields() error {
+	switch {
+	case in.Month.IsZero() && in.Scheme != 0:
+		return &rule.FieldError{Kind: rule.ErrMissingField, Field: "month",
+			Reason: rule.Say("and scheme go together", "须与 scheme 同时填写"),
+			Do:     rule.Say("pass the first month, or neither", "请填写首月，或都不填写")}
+	case !in.Month.IsZero() && in.Scheme == 0:
+		return &rule.FieldError{Kind: rule.ErrMissingField, Field: "scheme",
+			Reason: rule.Say("and month go together: each scheme has limits of its own", "须与 month 同时填写：各险种上下限不同"),
+			Do: rule.Say("pass the scheme, and the rate of both its sides as combined_rate",
+				"请填写险种，并以单位和个人合计费率填写 combined_rate")}
+	case in.Scheme == rule.IllnessSupplement:
+		return &rule.FieldError{Kind: rule.ErrNotApplicable, Field: "scheme", Value: in.Scheme.String(),
+			Reason: rule.Say("is paid on the city's average, whatever is declared", "以本市平均工资为基数，与申报工资无关"),
+			Do:     rule.Say("pass another scheme", "请填写其他险种")}
+	}
+	return nil
+}
+
+func underdeclared(in declarationInput) (collection.Shortfall, error) {
+	if in.Month.IsZero() {
+		return collection.Underdeclared(in.Declaration)
+	}
+	limits := make([]collection.MonthLimits, in.Months)
+	for i := range limits {
+		var err error
+		if limits[i], err = limitsIn(in.Scheme, in.Month.Add(i)); err != nil {
+			return collection.Shortfall{}, err
+		}
+	}
+	return collection.Underdeclared(in.Declaration, limits...)
+}
+
+// limitsIn are the city's floor and ceiling of a scheme's base in a month, those of its slips.
+func limitsIn(scheme rule.Scheme, month rule.Month) (collection.MonthLimits, error) {
+	floor, floorErr := guangzhou.Lookup(scheme.String()+".floor", month)
+	ceiling, ceilingErr := guangzhou.Lookup(scheme.String()+".ceiling", month)
+	return collection.MonthLimits{Month: month, Scheme: scheme, Floor: floor, Ceiling: ceiling},
+		errors.Join(floorErr, ceilingErr)
+}
