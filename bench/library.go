@@ -33,7 +33,7 @@ func unread(wages []int64) (*unreadSlips, error) {
 	}
 	s := &unreadSlips{policy: policy, employer: employer}
 	for _, wage := range wages {
-		s.people = append(s.people, payroll.Employee{Wage: decimal.New(wage, -2)})
+		s.people = append(s.people, payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(wage, -2))})
 	}
 	return s, nil
 }

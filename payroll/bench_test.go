@@ -22,7 +22,8 @@ var keep struct {
 }
 
 func benchSlip(b *testing.B) (*payroll.Policy, payroll.Employer, payroll.Employee) {
-	return policy(b, benchMonth), employer(b, settings()), payroll.Employee{Wage: decimal.New(800_000, -2)}
+	return policy(b, benchMonth), employer(b, settings()),
+		payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(800_000, -2))}
 }
 
 // BenchmarkSlip is a slip nobody reads: the integers only.

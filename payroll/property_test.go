@@ -41,7 +41,8 @@ func FuzzSlipProperties(f *testing.F) {
 		of.PensionClass = "state" // asked for where two classes had two rates
 		boss := employer(t, of)
 		slip := func(fen int64) payroll.Slip {
-			s, err := p.Slip(boss, payroll.Employee{Wage: decimal.New(fen, -2)}, payroll.Partial)
+			s, err := p.Slip(boss,
+				payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(fen, -2))}, payroll.Partial)
 			require.NoError(t, err)
 			return s
 		}
@@ -281,7 +282,7 @@ func TestManySlipsAtOnceAreTheSame(t *testing.T) {
 	const slips, workers = 10_000, 8
 	p, boss := policy(t, "2021-08"), employer(t, settings())
 	one := func(i int) [32]byte {
-		s, err := p.Slip(boss, payroll.Employee{Wage: decimal.New(int64(i)*731, -2)})
+		s, err := p.Slip(boss, payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(int64(i)*731, -2))})
 		if err != nil {
 			return sha256.Sum256([]byte(err.Error()))
 		}

@@ -31,9 +31,10 @@ type Exclusion struct {
 func (x Exclusion) In(lang rule.Language) string { return rule.Say(x.Reason, x.Chinese).In(lang) }
 
 // Employee is one person's month: the declared wage (缴费工资), wages that differ by scheme, and the schemes the person is
-// outside of. A wage of 0 is a wage: the floors decide.
+// outside of. A wage of 0 is a wage: the floors decide. A wage that was never said is none, and a scheme that has no
+// wage of its own either is refused (ErrMissingField).
 type Employee struct {
-	Wage    decimal.Decimal
+	Wage    decimal.NullDecimal
 	Wages   Wages
 	Outside []Exclusion
 
@@ -165,7 +166,7 @@ func (p *Policy) Slip(employer Employer, employee Employee, options ...SlipOptio
 		outside = &reasons
 		asked.oneMedical = asked.oneMedical && reasons[rule.Maternity].Reason == ""
 	}
-	wage, wageErr := rule.Wage("", "wage", employee.Wage)
+	wage, wageErr := employee.wage(outside)
 	own := employee.Wages.any()
 	compiled := employer.compile(p)
 	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
@@ -226,6 +227,21 @@ func byScheme(outside []Exclusion) (reasons [rule.Housing + 1]Exclusion, err err
 		}
 	}
 	return reasons, err
+}
+
+// wage returns the wage of the schemes that have none of their own. It may be absent where there is no such scheme.
+func (e *Employee) wage(outside *[rule.Housing + 1]Exclusion) (rule.Amount, error) {
+	if e.Wage.Valid {
+		return rule.Wage("", "wage", e.Wage.Decimal)
+	}
+	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
+		joins := outside == nil || outside[scheme].Reason == ""
+		if joins && !e.Wages.of(scheme).Valid {
+			return rule.Amount{}, missingField("wage",
+				rule.Say("pass it, or a wage of its own for every scheme", "请填写，或分别填写各险种的工资"))
+		}
+	}
+	return rule.Amount{}, nil
 }
 
 // any reports whether a scheme has a wage of its own.

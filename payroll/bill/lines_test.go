@@ -23,7 +23,7 @@ func TestATotalIsTheSumOfTheRoundedLines(t *testing.T) {
 	employer, err := payroll.NewEmployer(payroll.Settings{UnemploymentRate: "0.008"})
 	require.NoError(t, err)
 	wage := tabletest.Dec(t, "5333.33")
-	slip, err := policy.Slip(employer, payroll.Employee{Wage: wage,
+	slip, err := policy.Slip(employer, payroll.Employee{Wage: decimal.NewNullDecimal(wage),
 		Outside: []payroll.Exclusion{{Scheme: rule.Injury, Reason: "test"}, {Scheme: rule.Housing, Reason: "test"}}})
 	require.NoError(t, err)
 	total, err := slip.Employee.Total()

@@ -34,7 +34,8 @@ func slips(t testing.TB, policy payroll.Policy, wages ...string) []payroll.Slip 
 	require.NoError(t, err)
 	var out []payroll.Slip
 	for _, wage := range wages {
-		slip, err := policy.Slip(boss, payroll.Employee{Wage: tabletest.Dec(t, wage)}, payroll.Partial)
+		slip, err := policy.Slip(boss,
+			payroll.Employee{Wage: decimal.NewNullDecimal(tabletest.Dec(t, wage))}, payroll.Partial)
 		require.NoError(t, err)
 		out = append(out, slip)
 	}

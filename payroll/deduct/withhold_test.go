@@ -29,7 +29,7 @@ func slip(t testing.TB, wage string, lowFloor bool, outside ...rule.Scheme) *pay
 	employer, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
 		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
 	require.NoError(t, err)
-	e := payroll.Employee{Wage: tabletest.Dec(t, wage)}
+	e := payroll.Employee{Wage: decimal.NewNullDecimal(tabletest.Dec(t, wage))}
 	for _, scheme := range outside {
 		e.Outside = append(e.Outside, payroll.Exclusion{Scheme: scheme, Reason: "not in this case"})
 	}
@@ -256,7 +256,7 @@ func TestDueOfAnIncompleteSide(t *testing.T) {
 	employer, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
 		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
 	require.NoError(t, err)
-	s, err := p.Slip(employer, payroll.Employee{Wage: decimal.New(3000, 0)}, payroll.Partial)
+	s, err := p.Slip(employer, payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(3000, 0))}, payroll.Partial)
 	require.NoError(t, err)
 	_, err = deduct.Due(&s)
 	assert.ErrorIs(t, err, rule.ErrNoRule)

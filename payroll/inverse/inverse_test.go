@@ -193,7 +193,7 @@ func TestR30TotalCostOf10000(t *testing.T) {
 	p := august(t, "medical.employer_rate", "0.055", "medical.enterprise_relief_rate", "none",
 		"maternity.employer_rate", "0")
 	boss := employer(t, "0.05", "0.05", false)
-	slip, err := p.Slip(boss, payroll.Employee{Wage: decimal.New(10000, 0)})
+	slip, err := p.Slip(boss, payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(10000, 0))})
 	require.NoError(t, err)
 	total, err := slip.Employer.Total()
 	require.NoError(t, err)
@@ -250,7 +250,7 @@ func TestTotalCostThatAStepSkips(t *testing.T) {
 // that of a wage of 0, and no wage leaves less.
 func TestNetPayBelowEveryWage(t *testing.T) {
 	p, boss := august(t), employer(t, "0.05", "0.05", false)
-	slip, err := p.Slip(boss, payroll.Employee{})
+	slip, err := p.Slip(boss, payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(0, 0))})
 	require.NoError(t, err)
 	owed, err := slip.Employee.Total()
 	require.NoError(t, err)
@@ -269,7 +269,7 @@ func TestNetPayBelowEveryWage(t *testing.T) {
 
 func TestNetPayAboveEveryWage(t *testing.T) {
 	p, boss := august(t), employer(t, "0.05", "0.05", false)
-	slip, err := p.Slip(boss, payroll.Employee{Wage: tabletest.Dec(t, most)})
+	slip, err := p.Slip(boss, payroll.Employee{Wage: decimal.NewNullDecimal(tabletest.Dec(t, most))})
 	require.NoError(t, err)
 	owed, err := slip.Employee.Total()
 	require.NoError(t, err)
@@ -345,7 +345,7 @@ func TestRatesThatLeaveATenthOfAPercent(t *testing.T) {
 	require.NoError(t, err)
 	require.Greater(t, len(s.Wages), 10)
 	for _, i := range s.Wages {
-		slip, err := p.Slip(boss, payroll.Employee{Wage: i.Low})
+		slip, err := p.Slip(boss, payroll.Employee{Wage: decimal.NewNullDecimal(i.Low)})
 		require.NoError(t, err)
 		total, err := slip.Employee.Total()
 		require.NoError(t, err)
@@ -379,7 +379,7 @@ func check(t *testing.T, p payroll.Policy, boss payroll.Employer, every int64) {
 	const last = 42_000
 	nets, costs := map[int64][]int64{}, map[int64][]int64{}
 	for w := int64(0); w <= last; w++ {
-		slip, err := p.Slip(boss, payroll.Employee{Wage: decimal.New(w, -2)})
+		slip, err := p.Slip(boss, payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(w, -2))})
 		require.NoError(t, err)
 		net, cost := w, w
 		for i := range slip.Lines {
@@ -467,7 +467,7 @@ func FuzzThereAndBack(f *testing.F) {
 		rate := decimal.New(int64(deposit)%8+5, -2).String()
 		p, boss := august(t), employer(t, rate, rate, deposit >= 128)
 		wage := decimal.New(int64(fen%1_000_000_000_001), -2)
-		slip, err := p.Slip(boss, payroll.Employee{Wage: wage})
+		slip, err := p.Slip(boss, payroll.Employee{Wage: decimal.NewNullDecimal(wage)})
 		require.NoError(t, err)
 		owed, err := slip.Employee.Total()
 		require.NoError(t, err)
@@ -477,7 +477,7 @@ func FuzzThereAndBack(f *testing.F) {
 		for _, i := range s.Wages {
 			found = found || i.Contains(wage)
 			for _, end := range []decimal.Decimal{i.Low, i.High} {
-				slip, err := p.Slip(boss, payroll.Employee{Wage: end})
+				slip, err := p.Slip(boss, payroll.Employee{Wage: decimal.NewNullDecimal(end)})
 				require.NoError(t, err)
 				total, err := slip.Employee.Total()
 				require.NoError(t, err)

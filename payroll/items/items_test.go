@@ -305,7 +305,7 @@ func slip(t testing.TB, month rule.Month, options ...payroll.SlipOption) payroll
 	boss, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
 		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
 	require.NoError(t, err)
-	s, err := p.Slip(boss, payroll.Employee{Wage: decimal.New(3000, 0)}, options...)
+	s, err := p.Slip(boss, payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(3000, 0))}, options...)
 	require.NoError(t, err)
 	return s
 }

@@ -50,7 +50,7 @@ func slipOf(t testing.TB, p payroll.Policy, settings payroll.Settings, wage stri
 	t.Helper()
 	boss, err := payroll.NewEmployer(settings)
 	require.NoError(t, err)
-	person := payroll.Employee{Wage: tabletest.Dec(t, wage)}
+	person := payroll.Employee{Wage: decimal.NewNullDecimal(tabletest.Dec(t, wage))}
 	for _, s := range outside {
 		person.Outside = append(person.Outside, payroll.Exclusion{Scheme: s, Reason: "retired"})
 	}
@@ -340,7 +340,7 @@ func TestAMissingFigureIsNotZero(t *testing.T) {
 	known := policy(t, "2022-08", "pension.employer_rate", "0.15")
 	unknown := policy(t, "2022-08")
 	partial := func(p payroll.Policy, wage string) []payroll.Slip {
-		s, err := p.Slip(boss, payroll.Employee{Wage: tabletest.Dec(t, wage)}, payroll.Partial)
+		s, err := p.Slip(boss, payroll.Employee{Wage: decimal.NewNullDecimal(tabletest.Dec(t, wage))}, payroll.Partial)
 		require.NoError(t, err)
 		return []payroll.Slip{s}
 	}
@@ -387,7 +387,7 @@ func TestMissingFiguresAreListedOnce(t *testing.T) {
 	require.NoError(t, err)
 	made := func(text string) payroll.Slip {
 		p := policy(t, text)
-		person := payroll.Employee{}
+		person := payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(0, 0))}
 		for _, s := range []rule.Scheme{rule.Medical, rule.Unemployment, rule.Injury, rule.Housing} {
 			person.Outside = append(person.Outside, payroll.Exclusion{Scheme: s, Reason: "test"})
 		}

@@ -165,7 +165,7 @@ func TestR12NewHire(t *testing.T) {
 			if !own.Valid {
 				continue
 			}
-			e := payroll.Employee{Wage: own.Decimal, Wages: payroll.Wages{Medical: own, Housing: own}}
+			e := payroll.Employee{Wage: own, Wages: payroll.Wages{Medical: own, Housing: own}}
 			slip, err := p.Slip(employer, e)
 			require.NoError(t, err)
 			amount, ok := slip.Employee.Amount(c.scheme)
