@@ -124,7 +124,7 @@ func TestPrintedTotalsAtTheFloors(t *testing.T) {
 		require.NoError(t, err)
 		employer, err := slip.Employer.Total()
 		require.NoError(t, err)
-		return employee.Add(employer)
+		return employee.Add(*employer)
 	}
 	tabletest.Equal(t, "1810.55", total("2025-01"))
 	tabletest.Equal(t, "1813.35", total("2025-03"))

@@ -91,8 +91,10 @@ type Side struct {
 }
 
 // Total returns the sum of the side's rounded lines, in yuan. An incomplete side has no total: the error says what it
-// lacks.
-func (s *Side) Total() (decimal.Decimal, error) {
+// lacks, and the total is nil. A zero decimal beside an error would add up silently; nil stops whoever calculates with
+// it, prints as <nil>, and is null in JSON and in a database. So it is with every amount of the packages of payroll that
+// comes with an error.
+func (s *Side) Total() (*decimal.Decimal, error) {
 	var errs []error
 	if s.payer == 0 {
 		errs = append(errs, refusedSlip())
@@ -103,9 +105,10 @@ func (s *Side) Total() (decimal.Decimal, error) {
 		}
 	}
 	if err := errors.Join(errs...); err != nil {
-		return decimal.Decimal{}, err
+		return nil, err
 	}
-	return decimal.New(s.fen, -2), nil
+	total := decimal.New(s.fen, -2)
+	return &total, nil
 }
 
 // refusedSlip is the error of a slip that was never computed.

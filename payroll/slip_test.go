@@ -155,10 +155,10 @@ func TestSlip(t *testing.T) {
 		checkLines(t, c.lines, s)
 		total, err := s.Employee.Total()
 		require.NoError(t, err)
-		tabletest.Equal(t, c.employee, total)
+		tabletest.Equal(t, c.employee, *total)
 		total, err = s.Employer.Total()
 		require.NoError(t, err)
-		tabletest.Equal(t, c.employer, total)
+		tabletest.Equal(t, c.employer, *total)
 		assert.Empty(t, s.Missing)
 		assert.Equal(t, c.month, s.Month.String())
 	})
@@ -184,7 +184,7 @@ func TestSlipOfAMonthWithoutTheEmployersPensionRate(t *testing.T) {
 	// 27,501 x 8 %; 30,000 x 2 %, 0.2 % and 5 %
 	total, err := s.Employee.Total()
 	require.NoError(t, err)
-	tabletest.Equal(t, "4360.08", total)
+	tabletest.Equal(t, "4360.08", *total)
 	amount, ok := s.Employee.Amount(rule.Pension)
 	assert.True(t, ok)
 	tabletest.Equal(t, "2200.08", amount)
@@ -404,7 +404,7 @@ func TestOutsideEverythingHasTotalsOfZero(t *testing.T) {
 	for _, side := range []*payroll.Side{&s.Employee, &s.Employer} {
 		total, err := side.Total()
 		require.NoError(t, err)
-		tabletest.Equal(t, "0.00", total)
+		tabletest.Equal(t, "0.00", *total)
 	}
 }
 
@@ -541,7 +541,7 @@ func TestAnAbsentWageIsNotZero(t *testing.T) {
 			require.NoError(t, err)
 			total, err := s.Employee.Total()
 			require.NoError(t, err)
-			tabletest.Equal(t, c.total, total)
+			tabletest.Equal(t, c.total, *total)
 		}
 	})
 }

@@ -28,7 +28,7 @@ func TestATotalIsTheSumOfTheRoundedLines(t *testing.T) {
 	require.NoError(t, err)
 	total, err := slip.Employee.Total()
 	require.NoError(t, err)
-	tabletest.Equal(t, "544.01", total)
+	tabletest.Equal(t, "544.01", *total)
 
 	var bills decimal.Decimal
 	for scheme, want := range map[rule.Scheme][2]string{rule.Pension: {"0.08", "426.67"},

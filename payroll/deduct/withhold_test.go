@@ -69,7 +69,7 @@ func TestEmployerBearsThePension(t *testing.T) {
 	}
 	total, err := s.Employee.Total()
 	require.NoError(t, err)
-	tabletest.Equal(t, "612.00", total)
+	tabletest.Equal(t, "612.00", *total)
 }
 
 // 721.52 is due of a wage of 3,000 (440.80 + 124.72 + 6.00 + 150.00); the pay is 100.00, then 2,000.00.

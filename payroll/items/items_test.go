@@ -321,10 +321,10 @@ func TestBeside(t *testing.T) {
 	require.Len(t, s.Items, 2, "the yearly item is due in January")
 	employee, err := s.Total(rule.Employee)
 	require.NoError(t, err)
-	tabletest.Equal(t, "752.52", employee) // 721.52 of R3, 21.00 and 10.00
+	tabletest.Equal(t, "752.52", *employee) // 721.52 of R3, 21.00 and 10.00
 	employer, err := s.Total(rule.Employer)
 	require.NoError(t, err)
-	tabletest.Equal(t, "1409.23", employer) // 1,395.23 and 14.00
+	tabletest.Equal(t, "1409.23", *employer) // 1,395.23 and 14.00
 	_, err = s.Total(0)
 	assert.ErrorIs(t, err, rule.ErrOutOfRange)
 }

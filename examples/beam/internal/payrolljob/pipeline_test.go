@@ -64,7 +64,7 @@ func (o *one) add(t *testing.T, id string, wage, housing int64) {
 	for i, side := range []*payroll.Side{&slip.Employee, &slip.Employer} {
 		total, err := side.Total()
 		require.NoError(t, err)
-		printed(10+i, total)
+		printed(10+i, *total)
 	}
 	o.slips = append(o.slips, text)
 }
