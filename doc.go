@@ -7,8 +7,8 @@
 //   - guangzhou.Policy gives the figures of a month; payroll.Policy.Slip turns a wage into a slip with both payers'
 //     lines.
 //   - figures reads files of dated figures: a user's own go over the city's (guangzhou.Own), another city is a folder.
-//   - pension, medical, maternity, unemployment, injury and housing hold the rules of one scheme each, as pure functions
-//     of explicit parameters; package rule is the vocabulary they share.
+//   - pension, medical, maternity, unemployment, injury and housing hold the rules of one scheme each, as pure
+//     functions of explicit parameters; package rule is the vocabulary they share.
 //   - scenario offers every rule by name with JSON in and out, and runs case files in your own tests.
 //
 // # Three promises

@@ -75,16 +75,17 @@ func exported() []reflect.Type {
 		of[guangzhou.Instrument[rule.Number]](),
 		// housing
 		of[housing.Account](), of[housing.Added](), of[housing.Borrower](), of[housing.Burden](),
-		of[housing.Counting](), of[housing.Deposits](), of[housing.Instalment](), of[housing.Loan](),
-		of[housing.LoanLimit](), of[housing.LoanOffer](), of[housing.LoanRequest](), of[housing.LoanTerms](),
-		of[housing.Method](), of[housing.Movement](), of[housing.Params](), of[housing.Statement](),
+		of[housing.Counted](), of[housing.Counting](), of[housing.Deposit](), of[housing.Deposits](),
+		of[housing.FreeBy](), of[housing.Instalment](), of[housing.Loan](), of[housing.LoanLimit](),
+		of[housing.LoanOffer](), of[housing.LoanRequest](), of[housing.LoanTerms](), of[housing.Method](),
+		of[housing.Movement](), of[housing.Params](), of[housing.Repaid](), of[housing.Statement](),
 		of[housing.Taxed](),
 		// housing/rental
 		of[rental.Adjustment](), of[rental.Band](), of[rental.Basis](), of[rental.Claim](), of[rental.District](),
 		of[rental.DistrictFactor](), of[rental.Funded](), of[rental.FundingPlan](), of[rental.FundingYear](),
 		of[rental.Kind](), of[rental.LandShare](), of[rental.Limit](), of[rental.Line](), of[rental.LineRounding](),
 		of[rental.LineYear](), of[rental.Project](), of[rental.Reading](), of[rental.Rent](), of[rental.Rules](),
-		of[rental.Subsidy](), of[rental.Tenancy](), of[rental.YearIncome](),
+		of[rental.Subsidy](), of[rental.Tenancy](), of[rental.Waiting](), of[rental.YearIncome](),
 		// housing/rental/admission
 		of[admission.Change](), of[admission.Claims](), of[admission.Class](), of[admission.Decision](),
 		of[admission.Entry](), of[admission.Finding](), of[admission.Ground](), of[admission.Household](),
@@ -160,8 +161,8 @@ func exported() []reflect.Type {
 		// payroll/inverse
 		of[inverse.Interval](), of[inverse.Near](), of[inverse.Solution](),
 		// payroll/items
-		of[items.Basis](), of[items.Item](), of[items.Kind](), of[items.Line](), of[items.LineFields](),
-		of[items.Spec](), of[items.Statement](),
+		of[items.Basis](), of[items.Entry](), of[items.Item](), of[items.Kind](), of[items.Line](),
+		of[items.LineFields](), of[items.Spec](), of[items.Statement](),
 		// payroll/receipt
 		of[receipt.Change](), of[receipt.Difference](), of[receipt.First](), of[receipt.Inputs](),
 		of[receipt.Receipt](), of[receipt.Touched](),

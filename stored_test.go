@@ -86,7 +86,8 @@ func refused() []string {
 func writtenOnly() []string {
 	return []string{"figures.RowError", "payroll.Missing", "payroll.Unknown", "payroll/bill.Item",
 		"payroll/bill.Missing", "payroll/bill.Report", "payroll/bill.Sum", "payroll/bill.Whole",
-		"payroll/items.Line", "payroll/items.Statement", "payroll/receipt.Touched", "payroll/retro.Missing", "payroll/retro.Result"}
+		"payroll/items.Line", "payroll/items.Statement", "payroll/receipt.Touched", "payroll/retro.Missing",
+		"payroll/retro.Result"}
 }
 
 // goOnly are the fields that are for callers in Go alone (a tag json of "-"): the law's own terms, which a reader of
@@ -95,7 +96,7 @@ func goOnly() []string {
 	return []string{"housing/rental/admission.Decision.Missing", "housing/rental/admission.Rules.Articles",
 		"housing/rental/admission.Rules.Force", "housing/rental/tenure.Terms.Force", "medical/designated.Payment.Limit",
 		"medical/inpatient.Stay.Admission", "medical/resident.Merged.Schemes",
-		"payroll/retro.Account.Due", "relief/disabled.Employer.Headcount",
+		"relief/disabled.Employer.Headcount",
 		"relief/disabled.Employer.StatedPercent", "relief/family.Params.Force"}
 }
 
@@ -163,9 +164,8 @@ func hidden(of reflect.Type) []string {
 
 // numbered are the enumerations that are written as a number. They are no field of a rule's JSON.
 func numbered() []string {
-	return []string{"collection.Law", "housing.LoanLimit", "housing/rental.Basis", "housing/rental/admission.Class",
-		"housing/rental/admission.Ground", "housing/rental/tenure.Offence", "maternity.Miscarriage",
-		"maternity.Order", "medical.Payer", "payroll.SlipOption", "scenario.Outcome",
+	return []string{"collection.Law", "maternity.Miscarriage", "maternity.Order", "medical.Payer",
+		"payroll.SlipOption", "scenario.Outcome",
 		"unemployment.Ending"}
 }
 

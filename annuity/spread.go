@@ -16,8 +16,8 @@ type Credited struct {
 	Credits []decimal.Decimal `json:"credits" in:"yuan" items:"1-100000" doc:"of each, yuan" zh:"各职工计入额（元）"`
 }
 
-// Spread compares what each employee is credited with the average: Most is five times it, rounded down to the fen, yuan;
-// Over are the positions of the employees credited more than that.
+// Spread compares what each employee is credited with the average: Most is five times it, rounded down to the fen,
+// yuan; Over are the positions of the employees credited more than that.
 type Spread struct {
 	Most decimal.Decimal `json:"most" out:"yuan" doc:"five times the average, yuan" zh:"平均额的5倍（元）"`
 	Over []int           `json:"over" doc:"positions of those above it, from 0" zh:"超出者的序号（从0起）"`

@@ -14,7 +14,7 @@ type Suspension struct {
 	From   rule.Month      `json:"from" doc:"first month without contributions" zh:"中止缴费首月"`
 	Until  rule.Month      `json:"until" doc:"last month without contributions" zh:"中止缴费末月"`
 	Missed decimal.Decimal `json:"missed" in:"total" doc:"what would have been paid, yuan" zh:"中止期间应缴额（元）"`
-	Months int             `json:"months" in:"count" max:"1200" doc:"months paid for" zh:"补缴月数"`
+	Months int             `json:"months" in:"months" doc:"months paid for" zh:"补缴月数"`
 	Amount decimal.Decimal `json:"amount" in:"total" doc:"of the back-payment, yuan" zh:"补缴额（元）"`
 }
 

@@ -28,7 +28,7 @@ type ownPart struct {
 	OwnBase      decimal.Decimal `json:"own_base" in:"yuan" doc:"own base, yuan a month" zh:"个人缴费工资计税基数（元/月）"`
 
 	// LocalAverage is null for a base without a cap.
-	LocalAverage decimal.NullDecimal `json:"local_average" in:"number,null" min:"1" max:"1000000" places:"8" doc:"local average wage, yuan a month; null: no cap" zh:"当地月平均工资（元）；null 表示不设上限" do:"pass the average monthly wage in yuan" dozh:"请填写月平均工资（元）"`
+	LocalAverage decimal.NullDecimal `json:"local_average" in:"income,null" min:"1" doc:"or null: no cap" zh:"月平均工资"`
 }
 
 // TaxDeferred splits an own contribution of a month into the part that is not taxed now, up to 4 % of the own

@@ -13,7 +13,7 @@ import (
 // Step is one step of a plan's vesting: from so many months of service on (本企业工作年限), this share of the employer's
 // money. A plan may take at most 8 years (企业年金办法 art. 19) until the money is wholly the employee's.
 type Step struct {
-	Months int             `json:"months" in:"count" max:"96" do:"pass months, 96 at most" dozh:"请填写月数，最多96个月" doc:"months of service, at most 8 years" zh:"本企业工作月数（最多8年）"`
+	Months int             `json:"months" in:"months" max:"96" doc:"of service, at most 8 years" zh:"本企业工作月数（最多8年）"`
 	Share  decimal.Decimal `json:"share" in:"rate" doc:"of the employer's money, a fraction" zh:"归属比例"`
 }
 
@@ -97,7 +97,7 @@ func (e *Event) UnmarshalText(text []byte) error { return events().Read((*uint8)
 // Vesting is an employee's annuity account (企业年金个人账户), returns included, with the plan and the service.
 type Vesting struct {
 	Schedule Schedule        `json:"schedule" items:"1-97" doc:"the plan's steps, by rising months" zh:"归属约定（按月数递增）"`
-	Months   int             `json:"service_months" in:"count" max:"1200" doc:"with this employer" zh:"本企业工作月数"`
+	Months   int             `json:"service_months" in:"months" doc:"with this employer" zh:"本企业工作月数"`
 	Event    Event           `json:"event" default:"in_service" doc:"what decides" zh:"归属事由"`
 	Own      decimal.Decimal `json:"own" in:"yuan" doc:"own contributions, yuan" zh:"个人缴费账户（元）"`
 	Employer decimal.Decimal `json:"employer" in:"yuan" doc:"the employer's money, yuan" zh:"企业缴费账户（元）"`

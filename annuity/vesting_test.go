@@ -150,7 +150,8 @@ func TestEventText(t *testing.T) {
 	}
 }
 
-// FuzzVest: a longer service never vests less, nothing is lost, and an event of art. 20 never gives less than the schedule.
+// FuzzVest: a longer service never vests less, nothing is lost, and an event of art. 20 never gives less than the
+// schedule.
 func FuzzVest(f *testing.F) {
 	f.Add(uint16(10), uint16(20), uint8(12), uint8(60), uint32(2000), uint32(5000), uint32(500_000))
 	f.Add(uint16(96), uint16(0), uint8(95), uint8(96), uint32(9999), uint32(1), uint32(3))

@@ -33,7 +33,7 @@ type Declaration struct {
 	Actual       decimal.Decimal `json:"actual_base" in:"yuan" doc:"yuan a month" zh:"实际基数（元/月）"`
 	Declared     decimal.Decimal `json:"declared_base" in:"yuan" doc:"yuan a month" zh:"申报基数（元/月）"`
 	CombinedRate decimal.Decimal `json:"combined_rate" in:"rate" doc:"of both sides, a fraction" zh:"单位和个人合计费率"`
-	Months       int             `json:"months" in:"count" min:"1" max:"1200" doc:"of arrears" zh:"月数"`
+	Months       int             `json:"months" in:"months" min:"1" doc:"of arrears" zh:"月数"`
 }
 
 // Shortfall is an estimate of what was declared too low (少报). Gap is 0 where the declared base is not below the actual

@@ -15,7 +15,7 @@ import (
 // would name everybody.
 type Criteria struct {
 	LeastArrears decimal.Decimal `json:"least_arrears" in:"total" default:"0" doc:"yuan" zh:"最低欠费额（元）"`
-	LeastMonths  int             `json:"least_months" in:"count" max:"1200" default:"0" doc:"in arrears" zh:"最少欠费月数"`
+	LeastMonths  int             `json:"least_months" in:"months" default:"0" doc:"in arrears" zh:"最少欠费月数"`
 	AfterOrder   bool            `json:"after_order" default:"false" doc:"only after a missed order" zh:"仅限责令后逾期"`
 }
 
@@ -23,7 +23,7 @@ type Criteria struct {
 type Debtor struct {
 	ID         string          `json:"id" doc:"of the employer, its own" zh:"单位编号"`
 	Arrears    decimal.Decimal `json:"arrears" in:"total" out:"yuan" doc:"yuan" zh:"欠费额（元）"`
-	Months     int             `json:"months" in:"count" max:"1200" doc:"in arrears" zh:"欠费月数"`
+	Months     int             `json:"months" in:"months" doc:"in arrears" zh:"欠费月数"`
 	AfterOrder bool            `json:"after_order" default:"false" doc:"an order was missed" zh:"责令后逾期未缴"`
 }
 

@@ -1,6 +1,8 @@
 package fund
 
 import (
+	"slices"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/jsonrule"
@@ -8,8 +10,10 @@ import (
 )
 
 // Rules are the rules of this package by name.
-func Rules() []jsonrule.Rule {
-	const settling = "the city's 2014 notice: 医疗费用结算方式"
+func Rules() []jsonrule.Rule { return slices.Concat(balanceRules(), settlementRules()) }
+
+// balanceRules are what comes in, what goes out and how long the balance lasts.
+func balanceRules() []jsonrule.Rule {
 	return []jsonrule.Rule{
 		jsonrule.New("fund.payable_months", jsonrule.About{Doc: "how many months of spending a balance pays for",
 			Chinese: "基金可支付月数", Clause: "1.8", Source: "广东省社会保险基金监督条例",
@@ -45,6 +49,13 @@ func Rules() []jsonrule.Rule {
 			Chinese: "定期存款、国债组合的收益", Clause: "1.7", Source: "the city's 2014 notice: 定期存款、购买国债",
 			Example: `{"rungs":[{"name":"a","principal":"1000","rate":"0.02","from":"2025-01","months":12}]}`},
 			Ladder.Earn),
+	}
+}
+
+// settlementRules are the settlement with hospitals, and the budget and the reserve of a fund.
+func settlementRules() []jsonrule.Rule {
+	const settling = "the city's 2014 notice: 医疗费用结算方式"
+	return []jsonrule.Rule{
 		jsonrule.New("fund.settlement_per_case",
 			jsonrule.About{Doc: "hospital bills settled at an agreed price per case",
 				Chinese: "按病种、定额结算", Clause: "1.7", Source: settling,
@@ -102,8 +113,8 @@ type effectInput struct {
 	Rate   decimal.Decimal `json:"rate" in:"rate" doc:"before the first step" zh:"现行费率"`
 	Target decimal.Decimal `json:"target" in:"rate" doc:"after the last step" zh:"目标费率"`
 	Start  rule.Month      `json:"start" doc:"month of the first step" zh:"起始月"`
-	Months int             `json:"months" in:"count" max:"1200" doc:"to the full target" zh:"过渡月数"`
-	Every  int             `json:"every_months" in:"count" min:"1" max:"1200" default:"12" doc:"step" zh:"间隔月数"`
+	Months int             `json:"months" in:"months" doc:"to the full target" zh:"过渡月数"`
+	Every  int             `json:"every_months" in:"months" min:"1" default:"12" doc:"step" zh:"间隔月数"`
 	Bases
 }
 

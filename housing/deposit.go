@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -33,16 +34,23 @@ type Deposits struct {
 // Charges returns the employee's and the employer's deposit before the wage is known. A rate outside the month's range
 // is ErrOutOfRange. 住房公积金管理条例 art. 18.
 func (p *Params) Charges(d Deposits) ([2]rule.Charge, error) {
+	charges, err := p.sides(d)
+	outside := errors.Join(p.CheckRate("housing_employer_rate", d.EmployerRate),
+		p.CheckRate("housing_employee_rate", d.EmployeeRate))
+	if outside != nil {
+		return charges, errors.Join(outside, err)
+	}
+	return charges, err
+}
+
+// sides are the charges of both sides, whatever their rates are.
+func (p *Params) sides(d Deposits) ([2]rule.Charge, error) {
 	ceiling, chosen := p.ceiling(d.CeilingTimes)
 	side := rule.Charge{Scheme: rule.Housing, Floor: p.Floor, Ceiling: ceiling}
 	charges := [2]rule.Charge{side, side}
 	charges[0].Payer, charges[0].Rate = rule.Employee, rule.SettingFigure(d.EmployeeRate)
 	charges[1].Payer, charges[1].Rate = rule.Employer, rule.SettingFigure(d.EmployerRate)
-	var outside, unknown error
-	if p.MinRate.Known() && p.MaxRate.Known() {
-		outside = errors.Join(p.within("housing_employer_rate", d.EmployerRate),
-			p.within("housing_employee_rate", d.EmployeeRate))
-	}
+	var unknown error
 	if !d.ToFen {
 		var rounding rule.Rounding
 		rounding, unknown = p.rounding()
@@ -50,7 +58,7 @@ func (p *Params) Charges(d Deposits) ([2]rule.Charge, error) {
 			charges[i].Rounding, charges[i].Practice = rounding, p.Unit
 		}
 	}
-	return charges, errors.Join(p.MinRate.Err(), p.MaxRate.Err(), outside, chosen, unknown)
+	return charges, errors.Join(p.MinRate.Err(), p.MaxRate.Err(), chosen, unknown)
 }
 
 // ceiling returns the ceiling an employer chose.
@@ -77,8 +85,11 @@ func (p *Params) ceiling(times int) (rule.Figure, error) {
 	return p.Ceiling, nil
 }
 
-// within refuses a rate outside the month's range.
-func (p *Params) within(field string, rate rule.Number) error {
+// CheckRate refuses a rate outside the month's range, where that is known; field is the name of the rate.
+func (p *Params) CheckRate(field string, rate rule.Number) error {
+	if !p.MinRate.Known() || !p.MaxRate.Known() {
+		return nil
+	}
 	least, most := p.MinRate.Number(), p.MaxRate.Number()
 	if !rate.IsNone() && rate.Cmp(least) >= 0 && rate.Cmp(most) <= 0 {
 		return nil
@@ -132,4 +143,51 @@ func Contribute(p Params, d Deposits, wage decimal.Decimal) ([]rule.Line, error)
 		return nil, errors.Join(rule.WageInput(rule.AreaHousing, "wage").Check(wage), err)
 	}
 	return rule.Lines(wage, charges[:]...)
+}
+
+// Deposit is one side's deposit of a month (月缴存额) as it is asked for. The bounds of the rate are those of every month:
+// at least 5 % (住房公积金管理条例 art. 18), at most the 20 % of the months to 2016-06. ToFen keeps the fen.
+type Deposit struct {
+	Base  decimal.Decimal `json:"base" in:"wage" doc:"deposit base, yuan a month" zh:"缴存基数（元/月）"`
+	Rate  decimal.Decimal `json:"rate" in:"rate" min:"0.05" max:"0.2" doc:"deposit rate, a fraction" zh:"缴存比例"`
+	ToFen bool            `json:"rounding" enum:"yuan,fen" default:"yuan" doc:"half up to the unit" zh:"取整单位"`
+}
+
+// Counted is the base a deposit was made on.
+type Counted struct {
+	Base  decimal.Decimal `json:"base" out:"yuan" doc:"what the deposit is made on, yuan" zh:"计算基数（元/月）"`
+	Limit rule.Limit      `json:"limit" doc:"of the month, that decided the base" zh:"基数触及的该月上下限"`
+}
+
+// Line computes the deposit as a slip does: the base put between the month's floor and ceiling, times a rate within the
+// month's range, rounded half up to the month's unit or, with ToFen, to the fen. Without a month (nil) the base has no
+// limits and the unit is the yuan. Whoever asks for a deposit gets it here or from Contribute, rounded the same.
+//
+// Errors: ErrOutOfRange for a base outside 0 to 10^10 or a rate outside 5 % to 20 % or the month's range, ErrNoRule
+// where a figure of the month is unknown. 住房公积金管理条例 art. 16, 18.
+func (d Deposit) Line(month *Params) (rule.Line, error) {
+	if err := jsonrule.Check(rule.AreaHousing, d); err != nil {
+		return rule.Line{}, err
+	}
+	declared, wageErr := rule.Wage(rule.AreaHousing, "base", d.Base)
+	charge, err := d.charge(month)
+	if err := errors.Join(wageErr, err); err != nil {
+		return rule.Line{}, err
+	}
+	return charge.Line(declared)
+}
+
+// charge is the deposit before its base is known.
+func (d Deposit) charge(month *Params) (rule.Charge, error) {
+	rate, err := rule.RateInput(rule.AreaHousing, "rate", 100).Number(d.Rate)
+	if month != nil {
+		charges, unknown := month.sides(Deposits{EmployerRate: rate, EmployeeRate: rate, ToFen: d.ToFen})
+		return charges[0], errors.Join(err, month.CheckRate("rate", rate), unknown)
+	}
+	charge := rule.Charge{Scheme: rule.Housing, Floor: rule.SettingFigure(rule.Number{}), Ceiling: rule.NoneFigure(),
+		Rate: rule.SettingFigure(rate), Rounding: rule.Rounding{Unit: rule.ToYuan}}
+	if d.ToFen {
+		charge.Rounding = rule.Rounding{}
+	}
+	return charge, err
 }

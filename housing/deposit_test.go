@@ -248,6 +248,61 @@ func TestBadWage(t *testing.T) {
 	}
 }
 
+func deposit(t testing.TB, base, rate string) housing.Deposit {
+	t.Helper()
+	return housing.Deposit{Base: tabletest.Dec(t, base), Rate: tabletest.Dec(t, rate)}
+}
+
+// 住房公积金管理条例 art. 16, 18: without a month no limit of the base applies, and rates are 5 % to the 20 % of 2016.
+func TestDepositLine(t *testing.T) {
+	august := august2025(t)
+	tabletest.Run(t, map[string]struct {
+		in        housing.Deposit
+		month     *housing.Params
+		base, due string
+		limit     rule.Limit
+	}{
+		"500.50, to the yuan":      {deposit(t, "10010", "0.05"), nil, "10010", "501", rule.LimitNone},
+		"20 %, no month":           {deposit(t, "10000", "0.2"), nil, "10000", "2000", rule.LimitNone},
+		"no floor without a month": {deposit(t, "100", "0.05"), nil, "100", "5", rule.LimitNone},
+		"nor a ceiling":            {deposit(t, "50000", "0.12"), nil, "50000", "6000", rule.LimitNone},
+		"the month's floor":        {deposit(t, "100", "0.05"), &august, "2500", "125", rule.LimitFloor},
+		"the month's ceiling":      {deposit(t, "50000", "0.12"), &august, "39828", "4779", rule.LimitCeiling},
+		"within the month":         {deposit(t, "10010", "0.05"), &august, "10010", "501", rule.LimitNone},
+	}, func(t *testing.T, c struct {
+		in        housing.Deposit
+		month     *housing.Params
+		base, due string
+		limit     rule.Limit
+	}) {
+		line, err := c.in.Line(c.month)
+		require.NoError(t, err)
+		tabletest.Equal(t, c.base, line.Base())
+		tabletest.Equal(t, c.due, line.Amount())
+		assert.Equal(t, c.limit, line.Limit())
+		c.in.ToFen = true
+		line, err = c.in.Line(c.month)
+		require.NoError(t, err)
+		assert.True(t, line.Amount().Equal(line.Base().Mul(c.in.Rate)), "each of these is whole fen")
+	})
+}
+
+func TestDepositLineRefuses(t *testing.T) {
+	august := august2025(t)
+	for _, rate := range []string{"0", "0.04", "0.04999999", "0.20000001", "0.9", "5"} {
+		_, err := deposit(t, "10000", rate).Line(nil)
+		require.ErrorIs(t, err, rule.ErrOutOfRange)
+		assert.ErrorContains(t, err, "housing: rate "+rate)
+	}
+	_, err := deposit(t, "10000", "0.15").Line(&august)
+	require.ErrorIs(t, err, rule.ErrOutOfRange)
+	assert.ErrorContains(t, err, "housing: rate 0.15 is not within 0.05 to 0.12")
+	_, err = deposit(t, "-1", "0.05").Line(nil)
+	assert.ErrorContains(t, err, "housing: base -1 is below 0")
+	_, err = deposit(t, "10000", "0.05").Line(&housing.Params{})
+	assert.ErrorIs(t, err, rule.ErrMissingField, "a figure of the month that is not set is not left out")
+}
+
 // FuzzContribute: a deposit to the yuan is whole yuan, within half a yuan of the one to the fen, and never falls as the
 // wage rises.
 func FuzzContribute(f *testing.F) {

@@ -5,9 +5,9 @@
 // # Rounding
 //
 // A deposit is rounded once, half away from zero: to the whole yuan as practice reports it, or to the fen where the
-// caller says so. Everything else is rounded once, half away from zero to the fen, from its exact value; powers are
-// exact whole numbers. The last instalment takes what the roundings left over, so the principal repaid adds up to the
-// loan to the fen. A loan's ceiling is cut to the whole yuan.
+// caller says so. Its tax is split from the rounded deposit. Everything else is rounded once, half away from zero to
+// the fen, from its exact value; powers are exact whole numbers. The last instalment takes what the roundings left
+// over, so the principal repaid adds up to the loan to the fen. A loan's ceiling is cut to the whole yuan.
 //
 // # Dates
 //
@@ -23,6 +23,7 @@
 //
 // # Not covered
 //
-// Grounds of withdrawal (art. 24). A rate that changes within a stretch: compute each stretch. Security (art. 27),
-// loans paid back early, rates that change under way.
+// A rate below 5 % that an employer in difficulty was allowed (art. 20): it is refused. Grounds of withdrawal
+// (art. 24). A rate that changes within a stretch: compute each stretch. Security (art. 27), loans paid back early,
+// rates that change under way.
 package housing

@@ -69,7 +69,8 @@ func ExampleInterestYear() {
 // A deposit of 12 % on 30,000 where the city's average wage is 8,000: three averages are 24,000.
 func ExampleTaxFree() {
 	d := decimal.RequireFromString
-	side, err := housing.TaxFree(d("30000"), d("0.12"), d("8000"))
+	side, err := housing.TaxFree(housing.FreeBy{Deposit: housing.Deposit{Base: d("30000"), Rate: d("0.12")},
+		Average: d("8000")}, nil)
 	if err != nil {
 		fmt.Println(err)
 		return

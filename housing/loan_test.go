@@ -111,12 +111,13 @@ func TestAffordable(t *testing.T) {
 		income string
 		within bool
 	}) {
-		got, err := housing.Affordable(l, tabletest.Dec(t, c.income), tabletest.Dec(t, "0.5"))
+		got, err := housing.Affordable(housing.Repaid{Loan: l, Income: tabletest.Dec(t, c.income),
+			Share: tabletest.Dec(t, "0.5")})
 		require.NoError(t, err)
 		assert.Equal(t, c.within, got.Within)
 		tabletest.Equal(t, "4003.40", got.Payment)
 	})
-	_, err := housing.Affordable(housing.Loan{}, decimal.New(-1, 0), decimal.New(2, 0))
+	_, err := housing.Affordable(housing.Repaid{Income: decimal.New(-1, 0), Share: decimal.New(2, 0)})
 	for _, field := range []string{"principal 0", "income -1", "share 2"} {
 		assert.ErrorContains(t, err, field)
 	}

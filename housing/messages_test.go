@@ -15,17 +15,17 @@ import (
 func TestMessagesInChinese(t *testing.T) {
 	var errs []error
 	keep := func(err error) { errs = append(errs, err) }
-	deposit := func(change func(*housing.Params, *housing.Deposits)) {
+	charge := func(change func(*housing.Params, *housing.Deposits)) {
 		p, d := august2025(t), both(t, "0.05")
 		change(&p, &d)
 		_, err := housing.Contribute(p, d, tabletest.Dec(t, "3000"))
 		keep(errors.Join(err, p.Check()))
 	}
-	deposit(func(p *housing.Params, d *housing.Deposits) { d.CeilingTimes = 4 })
-	deposit(func(p *housing.Params, d *housing.Deposits) { d.CeilingTimes = 5 })
-	deposit(func(p *housing.Params, d *housing.Deposits) { *d = both(t, "0.13") })
-	deposit(func(p *housing.Params, d *housing.Deposits) { p.Unit = figure(t, "2") })
-	deposit(func(p *housing.Params, d *housing.Deposits) { p.MinRate = figure(t, "0.13") })
+	charge(func(p *housing.Params, d *housing.Deposits) { d.CeilingTimes = 4 })
+	charge(func(p *housing.Params, d *housing.Deposits) { d.CeilingTimes = 5 })
+	charge(func(p *housing.Params, d *housing.Deposits) { *d = both(t, "0.13") })
+	charge(func(p *housing.Params, d *housing.Deposits) { p.Unit = figure(t, "2") })
+	charge(func(p *housing.Params, d *housing.Deposits) { p.MinRate = figure(t, "0.13") })
 	unset := august2025(t)
 	unset.Unit = rule.Figure{}
 	keep(unset.Check())
@@ -43,7 +43,7 @@ func TestMessagesInChinese(t *testing.T) {
 	months(func(a *housing.Account) { a.Movements[0].Amount = decimal.New(-1, 0) })
 	account(housing.FromDay, 0, func(*housing.Account) {})
 	account(housing.FromDay, 365, func(a *housing.Account) { a.Movements[0].Amount = decimal.New(-1_000_000, 0) })
-	_, err := housing.Affordable(housing.Loan{}, decimal.New(-1, 0), decimal.New(2, 0))
+	_, err := housing.Affordable(housing.Repaid{Income: decimal.New(-1, 0), Share: decimal.New(2, 0)})
 	keep(err)
 	_, err = housing.LoanCeiling(housing.LoanTerms{}, housing.LoanRequest{})
 	keep(err)

@@ -4,7 +4,6 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/jsonrule"
-	"github.com/shebao-go/shebao/rule"
 )
 
 // Rules are the rules of this package by name.
@@ -12,11 +11,6 @@ func Rules() []jsonrule.Rule {
 	const schedules, loan = "the two usual schedules", `{"principal":"1000000","annual_rate":"0.026","months":360,` +
 		`"method":"equal_payment"}`
 	return []jsonrule.Rule{
-		jsonrule.New("housing.fund_deposit", jsonrule.About{
-			Doc:     "the monthly provident fund deposit of each side",
-			Chinese: "住房公积金月缴存额（单位、个人各自）", Clause: "-",
-			Source:  "住房公积金管理条例 art. 16, 18",
-			Example: `{"base":"20010","rate":"0.05"}`}, fundDeposit),
 		jsonrule.New("housing.fund_interest_year", jsonrule.About{
 			Doc:     "a provident fund account's interest of a year of equal deposits",
 			Chinese: "住房公积金账户一个结息年度的利息（每月等额缴存）", Clause: "-",
@@ -28,11 +22,6 @@ func Rules() []jsonrule.Rule {
 			Example: `{"from":"2024-07-01","until":"2025-07-01","opening":"10000.00","rate":"0.015",` +
 				`"counting":"from_day","day_basis":360,"movements":[{"day":"2024-10-01","amount":"1000.00"},` +
 				`{"day":"2025-01-01","amount":"-500.00"}]}`}, Interest),
-		jsonrule.New("housing.fund_tax_free", jsonrule.About{
-			Doc:     "the part of a deposit free of income tax",
-			Chinese: "免征个人所得税的住房公积金", Clause: "-",
-			Source:  "财税〔2006〕10号",
-			Example: `{"base":"30000","rate":"0.12","city_average":"8000"}`}, taxFreeInput.split),
 		jsonrule.New("housing.added_value", jsonrule.About{
 			Doc: "how the provident fund's added value is used: reserve, fee, all the rest to public rental " +
 				"housing",
@@ -44,26 +33,19 @@ func Rules() []jsonrule.Rule {
 		jsonrule.New("housing.loan_schedule", jsonrule.About{
 			Doc:     "every instalment of a provident fund loan, the last one exact",
 			Chinese: "住房公积金贷款还款计划", Clause: "-", Source: schedules, Example: loan}, schedule),
+		jsonrule.New("housing.loan_burden", jsonrule.About{
+			Doc:     "whether the first payment of a provident fund loan is within a share of the income",
+			Chinese: "住房公积金贷款首月还款额是否不超过收入的规定比例", Clause: "-", Source: "the city's share; " + schedules,
+			Example: `{"principal":"1000000","annual_rate":"0.026","months":360,"method":"equal_payment",` +
+				`"income":"10000","share":"0.5"}`}, Affordable),
+		jsonrule.New("housing.loan_ceiling", jsonrule.About{
+			Doc:     "the most a provident fund loan may be: by accounts, by the city's cap, by the price",
+			Chinese: "住房公积金可贷额度：按账户、最高额度、房价三者取最低", Clause: "-",
+			Source: "住房公积金管理条例 art. 9(3); the city's terms",
+			Example: `{"multiplier":"10","cap_one":"1000000","cap_more":"2000000","down_payment":"0.2",` +
+				`"max_months":360,"past_retired":60,"max_age":816,"price":"2000000","applicants":` +
+				`[{"balance":"30000.55","monthly":"1500","to_retire":300,"age":420}]}`}, loanCeiling),
 	}
-}
-
-type depositInput struct {
-	Base     decimal.Decimal `json:"base" in:"wage" doc:"deposit base, yuan a month" zh:"缴存基数（元/月）"`
-	Rate     decimal.Decimal `json:"rate" in:"rate" doc:"deposit rate, a fraction" zh:"缴存比例"`
-	Rounding string          `json:"rounding" enum:"yuan,fen" default:"yuan" doc:"half up to the unit" zh:"取整单位"`
-}
-
-type depositOutput struct {
-	EachSide decimal.Decimal `json:"each_side" out:"yuan" doc:"of each side, yuan a month" zh:"单位、个人各自缴存额（元/月）"`
-}
-
-func fundDeposit(in depositInput) (out depositOutput, err error) {
-	rounding := rule.Rounding{Unit: rule.ToYuan}
-	if in.Rounding == "fen" {
-		rounding = rule.Rounding{}
-	}
-	out.EachSide, err = rule.Product(rule.Housing, in.Base, in.Rate, rounding)
-	return out, err
 }
 
 // countings are the names of the ways of counting.
@@ -104,4 +86,13 @@ func schedule(in Loan) (out scheduleOutput, err error) {
 		out.Interest = out.Interest.Add(i.Interest)
 	}
 	return out, err
+}
+
+type ceilingInput struct {
+	LoanTerms
+	LoanRequest
+}
+
+func loanCeiling(in ceilingInput) (LoanOffer, error) {
+	return LoanCeiling(in.LoanTerms, in.LoanRequest)
 }

@@ -10,43 +10,108 @@ import (
 )
 
 const (
-	maxItems  = 100_000
-	firstYear = 1900
-	lastYear  = 2200
-	maxArea   = 100_000
-	maxTotal  = 1_000_000_000_000_000
-	maxCount  = 1_000_000_000
+	maxItems   = 100_000
+	firstYear  = 1900
+	lastYear   = 2200
+	maxArea    = 100_000
+	maxTotal   = 1_000_000_000_000_000
+	maxCount   = 1_000_000_000
+	maxBase    = 10_000_000
+	maxIncome  = 100_000_000 // in fen
+	maxYears   = 100
+	maxMonths  = 1200
+	maxAge     = 150
+	maxPersons = 100_000_000
 )
 
 // boundsOf returns the bounds of a kind of number; false for an unknown kind.
 func boundsOf(kind string) (rule.Input, bool) {
+	for _, group := range []func(string) rule.Input{money, measures, times} {
+		if in := group(kind); in != (rule.Input{}) {
+			return in, true
+		}
+	}
+	return rule.Input{}, false
+}
+
+// money are the kinds of amounts.
+func money(kind string) rule.Input {
 	switch kind {
 	case "wage":
-		return rule.WageInput("", ""), true
-	case "rate":
-		return rule.RateInput("", "", 100), true
+		return rule.WageInput("", "")
 	case "yuan":
-		return rule.YuanInput("", ""), true
+		return rule.YuanInput("", "")
 	case "total":
 		in := rule.YuanInput("", "")
 		in.Max = maxTotal
-		return in, true
-	case "area":
-		return rule.Input{Max: maxArea, Places: 4, Do: rule.Say("pass square metres", "请填写面积（平方米）")}, true
+		return in
+	case "base":
+		return rule.Input{Min: 1, Max: maxBase, Places: 2,
+			Do: rule.Say("pass yuan a month, such as 9307", "请填写金额（元/月），例如 9307")}
+	case "income":
+		return rule.Input{Min: 1, Max: maxIncome, Scale: 2, Places: 8,
+			Do: rule.Say("pass yuan a head and month", "请填写人均月金额（元）")}
+	}
+	return rule.Input{}
+}
+
+// measures are the kinds of fractions and of numbers of things.
+func measures(kind string) rule.Input {
+	switch kind {
+	case "rate":
+		return rule.RateInput("", "", 100)
+	case "coefficient":
+		in := rule.RateInput("", "", 100)
+		in.Min, in.Max, in.Scale = 1, 100_000_000, 8 // above 0, as far as 8 decimals go
+		return in
 	case "growth":
 		return rule.Input{Min: -50, Max: 100, Scale: 2, Places: 6,
-			Do: rule.Say("pass a growth as a fraction, such as 0.05", "请用小数填写增长率，例如 0.05")}, true
+			Do: rule.Say("pass a growth as a fraction, such as 0.05", "请用小数填写增长率，例如 0.05")}
 	case "factor":
-		return rule.Input{Max: 10, Places: 4, Do: rule.Say("pass a factor such as 1.2", "请填写系数，例如 1.2")}, true
+		return rule.Input{Max: 10, Places: 4, Do: rule.Say("pass a factor such as 1.2", "请填写系数，例如 1.2")}
+	case "index":
+		return rule.Input{Max: 10, Places: 8, Do: rule.Say("pass an index such as 1.191", "请填写指数，例如 1.191")}
+	case "area":
+		return rule.Input{Max: maxArea, Places: 4, Do: rule.Say("pass square metres", "请填写面积（平方米）")}
+	case "persons":
+		return rule.Input{Max: maxPersons, Places: 8,
+			Do: rule.Say("pass persons, those of a part of the time as a fraction", "请填写人数，非全时的折算为小数")}
 	case "number":
 		return rule.Input{Min: -maxTotal, Max: maxTotal, Places: 2,
-			Do: rule.Say("pass a number within the bounds", "请填写范围之内的数字")}, true
-	case "year":
-		return rule.Input{Min: firstYear, Max: lastYear, Do: rule.Say("pass a calendar year", "请填写公历年份")}, true
+			Do: rule.Say("pass a number within the bounds", "请填写范围之内的数字")}
 	case "count":
-		return rule.Input{Max: maxCount, Do: rule.Say("check the count", "请核对数目")}, true
+		return rule.Input{Max: maxCount, Do: rule.Say("check the count", "请核对数目")}
 	}
-	return rule.Input{}, false
+	return rule.Input{}
+}
+
+// times are the kinds of stretches of time.
+func times(kind string) rule.Input {
+	switch kind {
+	case "year":
+		return rule.Input{Min: firstYear, Max: lastYear, Do: rule.Say("pass a calendar year", "请填写公历年份")}
+	case "years":
+		return rule.Input{Max: maxYears, Places: 8, Do: rule.Say("pass years such as 21.25", "请填写年数，例如 21.25")}
+	case "months":
+		return rule.Input{Max: maxMonths, Places: 8, Do: rule.Say("pass months: years times 12", "请填写月数（年数乘以12）")}
+	case "age":
+		return rule.Input{Max: maxAge, Do: rule.Say("pass whole years of age", "请填写周岁（整年）")}
+	case "divisor":
+		return rule.Input{Min: 56, Max: 233, Places: 1,
+			Do: rule.Say("pass the months of the divisor table, such as 139 at age 60", "请填写计发月数，例如60岁为139")}
+	}
+	return rule.Input{}
+}
+
+// fits reports whether a kind of number goes with a type: an int or a decimal. Months may be both.
+func fits(kind string, whole bool) bool {
+	switch kind {
+	case "months":
+		return true
+	case "count", "year", "age":
+		return whole
+	}
+	return !whole
 }
 
 // number reads the bounds of a number from its tags. An output has none.
@@ -56,13 +121,10 @@ func (s *shape) number(tag reflect.StructTag) error {
 		return nil
 	}
 	bounds, ok := boundsOf(kind)
-	if whole := kind == "year" || kind == "count"; !ok || whole != (s.kind == countKind) {
+	if !ok || !fits(kind, s.kind == countKind) {
 		return fmt.Errorf("has the kind %q, which is none of its type", kind)
 	}
 	s.bounds, s.bounded, s.year = bounds, true, kind == "year"
-	if do := tag.Get("do"); do != "" {
-		s.bounds.Do = rule.Say(do, tag.Get("dozh"))
-	}
 	if places := tag.Get("places"); places != "" {
 		n, err := strconv.Atoi(places)
 		if err != nil {

@@ -14,10 +14,13 @@
 //   - json: the name of the field; every field has one. A field named "-" is for callers in Go alone: it is neither
 //     read nor checked.
 //   - in: the kind of number and, after commas, optional (it may be absent) and null (null is allowed, and stands for
-//     an absent value). The kinds of a decimal are wage and yuan (0 to 10^10 yuan), total (0 to 10^15 yuan), rate (a
-//     fraction from 0 to 1), growth (-0.5 to 1), factor (0 to 10), area (0 to 100,000 m²) and number (its own min and
-//     max); those of an int are count (its own min and max) and year (1900 to 2200). A string may have the kinds of a
-//     decimal: it is checked as one and kept as it is written.
+//     an absent value). The kinds of a decimal are wage and yuan (0 to 10^10 yuan), total (0 to 10^15 yuan), base (1
+//     to 10^7 yuan a month), income (0.01 to 10^6 yuan a month, 8 decimals), rate (a fraction from 0 to 1), coefficient
+//     (a rate above 0), growth (-0.5 to 1), factor (0 to 10), index (0 to 10, 8 decimals), area (0 to 100,000 m²),
+//     persons (0 to 10^8, 8 decimals), years (0 to 100, 8 decimals), divisor (56 to 233 months, 1 decimal) and number
+//     (its own min and max); those of an int are count (its own min and max), year (1900 to 2200) and age (0 to 150).
+//     months (0 to 1200; 8 decimals of a decimal) are of either. A string may have the kinds of a decimal: it is
+//     checked as one and kept as it is written.
 //   - either, of a struct with a map and a slice, after a comma: an object goes into the first and a list into the
 //     second.
 //   - min, max, places: bounds, inclusive, and the decimals allowed, where they are not those of the kind. items: how
@@ -26,7 +29,6 @@
 //     pointer are optional without a tag.
 //   - enum: the words a string may be, with commas between, or the two words a bool is written as, false first; except:
 //     those an enumeration of Go may not be here.
-//   - do: what to do about a wrong value, where the kind's own words do not fit.
 //   - doc, zh: what the field is, in English and in Chinese.
 //
 // # Tags of an output field

@@ -11,8 +11,8 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// The benchmarks compute 2022-01, a month with thirteen amounts: eleven lines and two totals. The command in bench/ runs
-// them beside other libraries and prints the ratios.
+// The benchmarks compute 2022-01, a month with thirteen amounts: eleven lines and two totals. The command in bench/
+// runs them beside other libraries and prints the ratios.
 const benchMonth = "2022-01"
 
 // keep holds what a benchmark computed, so that nothing is left out by the compiler.
@@ -127,7 +127,8 @@ func newColumns() *columns {
 	return &c
 }
 
-// constantLoop is the month written out by hand, every figure a constant of the program: what the plan is measured against.
+// constantLoop is the month written out by hand, every figure a constant of the program: what the plan is measured
+// against.
 func constantLoop(wages []int64, out *columns) {
 	const d, half = 100_000_000, 50_000_000
 	n := len(wages)
@@ -149,7 +150,8 @@ func constantLoop(wages []int64, out *columns) {
 		a7 := int64((unemployment*800_000 + half) / d)
 		a8 := int64((injury*200_000 + half) / d)
 		a9 := int64((housing*5_000_000 + half*100) / (d * 100) * 100)
-		c0[i], c1[i], c2[i], c3[i], c4[i], c5[i], c6[i], c7[i], c8[i], c9[i], c10[i] = a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, a9
+		c0[i], c1[i], c2[i], c3[i], c4[i], c5[i], c6[i], c7[i], c8[i], c9[i], c10[i] =
+			a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, a9
 		c11[i] = a0 + a2 + a6 + a9
 		c12[i] = a1 + a3 + a4 + a5 + a7 + a8 + a9
 	}

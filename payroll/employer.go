@@ -43,7 +43,7 @@ type Settings struct {
 	InjuryRate  string `json:"injury_rate" in:"rate,optional" max:"0.03" doc:"its own rate, for a class" zh:"工伤费率"`
 
 	// The coefficient of the benchmark rate, or the employer's own rate.
-	UnemploymentCoefficient string `json:"unemployment_coefficient" in:"rate,optional" min:"0.00000001" doc:"float" zh:"浮动系数"`
+	UnemploymentCoefficient string `json:"unemployment_coefficient" in:"coefficient,optional" doc:"float" zh:"浮动系数"`
 
 	UnemploymentRate string `json:"unemployment_rate" in:"rate,optional" max:"0.03" doc:"its own rate" zh:"失业费率"`
 

@@ -22,9 +22,11 @@ func TestMissingSettings(t *testing.T) {
 		"injury": {func(s *payroll.Settings) { s.InjuryRate = "" }, rule.Injury,
 			"injury: injury_rate is missing and has no default; pass injury_class (with injury_float) or injury_rate"},
 		"unemployment": {func(s *payroll.Settings) { s.UnemploymentRate = "" }, rule.Unemployment,
-			"unemployment: unemployment_rate is missing and has no default; pass unemployment_coefficient or unemployment_rate"},
+			"unemployment: unemployment_rate is missing and has no default; pass " +
+				"unemployment_coefficient or unemployment_rate"},
 		"housing": {func(s *payroll.Settings) { s.HousingEmployerRate, s.HousingEmployeeRate = "", "" }, rule.Housing,
-			"housing: housing_employer_rate is missing and has no default; pass housing_employer_rate and housing_employee_rate"},
+			"housing: housing_employer_rate is missing and has no default; pass housing_employer_rate " +
+				"and housing_employee_rate"},
 	}, func(t *testing.T, c c) {
 		s := settings()
 		c.set(&s)
@@ -167,11 +169,14 @@ func TestFundRateOutsideTheRangeOfTheMonth(t *testing.T) {
 		"the lowest":  {"0.05", "0.05", ""},
 		"the highest": {"0.12", "0.12", ""},
 		"the employer's below": {"0.0499", "0.05",
-			"housing: housing_employer_rate 0.0499 is not within 0.05 to 0.12; write the rate as a fraction, such as 0.05 for 5 %"},
+			"housing: housing_employer_rate 0.0499 is not within 0.05 to 0.12; write the rate as a " +
+				"fraction, such as 0.05 for 5 %"},
 		"the employee's above": {"0.05", "0.1201",
-			"housing: housing_employee_rate 0.1201 is not within 0.05 to 0.12; write the rate as a fraction, such as 0.05 for 5 %"},
+			"housing: housing_employee_rate 0.1201 is not within 0.05 to 0.12; write the rate as a " +
+				"fraction, such as 0.05 for 5 %"},
 		"a half for 5 %": {"0.5", "0.05",
-			"housing: housing_employer_rate 0.5 is not within 0.05 to 0.12; write the rate as a fraction, such as 0.05 for 5 %"},
+			"housing: housing_employer_rate 0.5 is not within 0.05 to 0.12; write the rate as a " +
+				"fraction, such as 0.05 for 5 %"},
 	}, func(t *testing.T, c c) {
 		s := settings()
 		s.HousingEmployerRate, s.HousingEmployeeRate = c.employer, c.employee

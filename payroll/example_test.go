@@ -79,11 +79,14 @@ func ExamplePolicy_Slip_partial() {
 	total, err := slip.Employee.Total()
 	fmt.Println("employee", total, err)
 	_, err = slip.Employer.Total()
-	fmt.Println("employer", err)
+	var disputed *rule.DisputedError
+	if errors.As(err, &disputed) {
+		fmt.Println("employer: no total:", disputed.Name, "is", disputed.Value, "or", disputed.Other)
+	}
 	// Output:
 	// true
 	// employee 4154.4 <nil>
-	// employer pension: the employer rate (pension.employer_rate) of 2022-08 is disputed: 0.15 (page of 2022-09 with its own arithmetic (粤人社发〔2022〕8号)) or 0.14 (tax bureau table of Foshan of 2023-01, and a page of 2022-10 that computes with 14 %); the option Disputed (disputed) takes the likelier, 0.15; or pass your own figure
+	// employer: no total: pension.employer_rate is 0.15 or 0.14
 }
 
 // The caller's own figure in a gap; the slip says that it is the caller's.

@@ -93,8 +93,9 @@ func TestPlanIsTheSlip(t *testing.T) {
 	assert.Greater(t, compared, 230_000)
 }
 
-// Every wage from 0 to 50,000.00 by the fen: the batch is the slip, and both oracles say the same on either side of every
-// step. An amount only rises with the wage, as the oracles do, so that equal at both ends of a flat stretch is equal on it.
+// Every wage from 0 to 50,000.00 by the fen: the batch is the slip, and both oracles say the same on either side of
+// every step. An amount only rises with the wage, as the oracles do, so that equal at both ends of a flat stretch is
+// equal on it.
 func TestPlanOnEveryFen(t *testing.T) {
 	const last = 5_000_000
 	p := policy(t, benchMonth)
@@ -180,8 +181,8 @@ func TestConstantLoopIsThePlan(t *testing.T) {
 	}
 }
 
-// Figures nobody would publish: rates of eight decimals, limits of any fen, every unit of the fund. Batch, slip, decimal and
-// whole fractions agree.
+// Figures nobody would publish: rates of eight decimals, limits of any fen, every unit of the fund. Batch, slip,
+// decimal and whole fractions agree.
 func FuzzPlan(f *testing.F) {
 	f.Add(uint64(8_000_000), uint64(99_999_999), uint64(551_000), uint64(2_754_900), uint64(300_000), uint8(0))
 	f.Add(uint64(100_000_000), uint64(33_333_333), uint64(0), uint64(1_000_000_000_000), uint64(999_999_999_999),
@@ -270,7 +271,8 @@ func TestPlanWithoutAll(t *testing.T) {
 	assert.Equal(t, fill(t, plan, 800_000).Amounts, b.Amounts)
 }
 
-// Rows that are refused stop nothing: they have no amounts and an error each, on any number of cores, wherever they stand.
+// Rows that are refused stop nothing: they have no amounts and an error each, on any number of cores, wherever they
+// stand.
 func TestPlanRefusesRows(t *testing.T) {
 	p, boss := policy(t, benchMonth), employer(t, settings())
 	plan := planOf(t, p, boss)
@@ -279,7 +281,9 @@ func TestPlanRefusesRows(t *testing.T) {
 	b.Wages.Housing, b.Wages.Pension = make([]int64, n), make([]int64, n)
 	var want []payroll.RowError
 	for row := range n {
-		b.Wages.All[row], b.Wages.Housing[row], b.Wages.Pension[row] = int64(row)*37%5_000_000, int64(row)*41%5_000_000, int64(row)*43%5_000_000
+		b.Wages.All[row] = int64(row) * 37 % 5_000_000
+		b.Wages.Housing[row] = int64(row) * 41 % 5_000_000
+		b.Wages.Pension[row] = int64(row) * 43 % 5_000_000
 		switch row {
 		case 0, 255, 256, 16_384, n - 1:
 			b.Wages.All[row] = -1 - int64(row)*1_000_000_000_000
@@ -321,7 +325,8 @@ func TestPlanRefusesRows(t *testing.T) {
 	assert.EqualError(t, want[0],
 		"row 0: wage -0.01 is below 0; pass the declared monthly wage in yuan, such as 3000.00")
 	assert.EqualError(t, want[len(want)-2],
-		"row 70000: housing: housing wage 92233720368547758.07 is above 10000000000; pass the declared monthly wage in yuan, such as 3000.00")
+		"row 70000: housing: housing wage 92233720368547758.07 is above 10000000000; "+
+			"pass the declared monthly wage in yuan, such as 3000.00")
 	assert.ErrorIs(t, want[0], rule.ErrOutOfRange)
 	var field *rule.FieldError
 	assert.True(t, errors.As(want[1], &field))
@@ -376,7 +381,8 @@ func TestFillRefusesABatch(t *testing.T) {
 	})
 }
 
-// A plan needs what a slip needs; with Partial it has the columns that can be known and no total of the side that lacks one.
+// A plan needs what a slip needs; with Partial it has the columns that can be known and no total of the side that lacks
+// one.
 func TestPlanWithAGap(t *testing.T) {
 	p, boss := policy(t, "2022-08"), employer(t, settings()) // the employer's pension rate is in dispute
 	_, err := p.Plan(boss, nil)
@@ -456,8 +462,11 @@ func TestBatchAsCSV(t *testing.T) {
 	p, boss := policy(t, benchMonth), employer(t, settings())
 	plan := planOf(t, p, boss)
 	assert.Equal(t,
-		"pension_employee,pension_employer,medical_employee,medical_employer,maternity_employer,illness_supplement_employer,"+
-			"unemployment_employee,unemployment_employer,injury_employer,housing_employee,housing_employer,employee_total,employer_total", string(plan.AppendHeader(nil)))
+		"pension_employee,pension_employer,medical_employee,medical_employer,maternity_employer,"+
+			"illness_supplement_employer,"+
+			"unemployment_employee,unemployment_employer,injury_employer,housing_employee,housing_employer,"+
+			"employee_total,employer_total",
+		string(plan.AppendHeader(nil)))
 	b := plan.NewBatch(2)
 	b.Wages.All = []int64{800_000, -1}
 	_, err := plan.Fill(b, 1)
@@ -598,8 +607,8 @@ func TestEmployerNoticesEveryFigure(t *testing.T) {
 }
 
 // Above the bound of its proof a kernel is a fen, or a yuan, wrong; there the formula itself is asked. By hand:
-// 352,199,999.19 x 7.654321 % = 26,958,518.4999..., a yuan of 26,958,518; 2,835,699,999.19 x 7.654321 % = 217,053,580.534999...,
-// 217,053,580.53.
+// 352,199,999.19 x 7.654321 % = 26,958,518.4999..., a yuan of 26,958,518; 2,835,699,999.19 x 7.654321 % =
+// 217,053,580.534999..., 217,053,580.53.
 func TestPlanBeyondTheKernel(t *testing.T) {
 	const fundWage, pensionWage = 35_219_999_919, 283_569_999_919
 	for name, floors := range map[string]bool{"as wages": false, "as floors": true} {

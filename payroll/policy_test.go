@@ -303,7 +303,8 @@ func TestCheckRefusesAPolicyThatIsNotSet(t *testing.T) {
 	assert.Equal(t, "missing_field", rule.CodeOf(err))
 	for _, what := range []string{"pension: employee floor is not set",
 		"medical: employee rate is not set", "maternity: employer rate is not set",
-		"unemployment: employee ceiling is not set", "injury: employer floor is not set", "housing: employer rate is not set"} {
+		"unemployment: employee ceiling is not set", "injury: employer floor is not set",
+		"housing: employer rate is not set"} {
 		assert.ErrorContains(t, err, what)
 	}
 }

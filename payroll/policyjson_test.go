@@ -22,7 +22,8 @@ func slipText(t testing.TB, s payroll.Slip) string {
 		l := &s.Lines[i]
 		b.WriteString(l.Declared().String() + " " + l.Base().String() + " " + l.Rate().String() + " " +
 			l.Amount().String() + " " + l.Limit().String() + " " +
-			l.Grade().String() + " " + l.Formula() + "\n" + l.Explain(rule.English) + "\n" + l.Explain(rule.Chinese) + "\n")
+			l.Grade().String() + " " + l.Formula() + "\n" + l.Explain(rule.English) + "\n" +
+			l.Explain(rule.Chinese) + "\n")
 		cites, err := json.Marshal(l.Cites())
 		require.NoError(t, err)
 		b.Write(cites)
@@ -251,17 +252,22 @@ func TestPolicyJSONRefuses(t *testing.T) {
 		"a figure without a value": {withFigure(t, "pension.floor", `{"grade":"supplied","cite":{"title":"mine"}}`),
 			"missing_field", "needs exactly one of value, none and unknown"},
 		"a value and none": {withFigure(t, "pension.floor",
-			`{"value":"1","none":true,"grade":"supplied","cite":{"title":"mine"}}`), "missing_field", "needs exactly one of value, none and unknown"},
+			`{"value":"1","none":true,"grade":"supplied","cite":{"title":"mine"}}`),
+			"missing_field", "needs exactly one of value, none and unknown"},
 		"a value and unknown": {withFigure(t, "pension.floor",
-			`{"value":"1","unknown":"x","grade":"supplied","cite":{"title":"mine"}}`), "missing_field", "needs exactly one of value, none and unknown"},
+			`{"value":"1","unknown":"x","grade":"supplied","cite":{"title":"mine"}}`),
+			"missing_field", "needs exactly one of value, none and unknown"},
 		"an unknown field of a figure": {withFigure(t, "pension.floor",
-			`{"value":"1","grades":"supplied","cite":{"title":"mine"}}`), "unknown_field", "figures.pension.floor: grades is not a field of a figure"},
+			`{"value":"1","grades":"supplied","cite":{"title":"mine"}}`),
+			"unknown_field", "figures.pension.floor: grades is not a field of a figure"},
 		"an unknown field of a cite": {withFigure(t, "pension.floor",
-			`{"value":"1","grade":"supplied","cite":{"title":"mine","page":1}}`), "unknown_field", "figures.pension.floor: page is not a field of a figure"},
+			`{"value":"1","grade":"supplied","cite":{"title":"mine","page":1}}`),
+			"unknown_field", "figures.pension.floor: page is not a field of a figure"},
 		"no grade": {withFigure(t, "pension.floor", `{"value":"1","cite":{"title":"mine"}}`),
 			"missing_field", "figures.pension.floor: figure has no grade or no cite.title"},
 		"no title": {withFigure(t, "pension.floor",
-			`{"value":"1","grade":"supplied","cite":{"title":""}}`), "missing_field", "figures.pension.floor: figure has no grade or no cite.title"},
+			`{"value":"1","grade":"supplied","cite":{"title":""}}`),
+			"missing_field", "figures.pension.floor: figure has no grade or no cite.title"},
 		"no cite": {withFigure(t, "pension.floor", `{"value":"1","grade":"supplied"}`),
 			"missing_field", "figures.pension.floor: figure has no grade or no cite.title"},
 		"a grade nobody knows": {withFigure(t, "pension.floor",

@@ -253,9 +253,11 @@ func TestChangingOneWageChangesNoOtherScheme(t *testing.T) {
 	boss := employer(t, settings())
 	other := decimal.NewNullDecimal(decimal.New(9000, 0))
 	sets := map[rule.Scheme]func(*payroll.Wages){
-		rule.Pension: func(w *payroll.Wages) { w.Pension = other }, rule.Medical: func(w *payroll.Wages) { w.Medical = other },
-		rule.Unemployment: func(w *payroll.Wages) { w.Unemployment = other }, rule.Injury: func(w *payroll.Wages) { w.Injury = other },
-		rule.Housing: func(w *payroll.Wages) { w.Housing = other },
+		rule.Pension:      func(w *payroll.Wages) { w.Pension = other },
+		rule.Medical:      func(w *payroll.Wages) { w.Medical = other },
+		rule.Unemployment: func(w *payroll.Wages) { w.Unemployment = other },
+		rule.Injury:       func(w *payroll.Wages) { w.Injury = other },
+		rule.Housing:      func(w *payroll.Wages) { w.Housing = other },
 	}
 	for m := rule.MonthOf(2022, 1); m.Before(rule.MonthOf(2026, 1)); m = m.Add(1) {
 		p, err := guangzhou.Policy(m)
@@ -321,7 +323,8 @@ func TestManySlipsAtOnceAreTheSame(t *testing.T) {
 	assert.NotEqual(t, want[1000], want[2000], "different wages give different slips")
 }
 
-// What is rounded is each line: 5,333.33 at 8 %, 2 % and 0.2 % is 426.67 + 106.67 + 10.67 = 544.01, not 10.2 % = 544.00.
+// What is rounded is each line: 5,333.33 at 8 %, 2 % and 0.2 % is 426.67 + 106.67 + 10.67 = 544.01, not 10.2 % =
+// 544.00.
 func TestTotalIsTheSumOfTheRoundedLines(t *testing.T) {
 	p := *policy(t, "2021-08")
 	for _, f := range []*rule.Figure{&p.Pension.Floor, &p.Medical.Floor, &p.Unemployment.Floor} {

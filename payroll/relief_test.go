@@ -420,7 +420,8 @@ func TestOneBaseGivenTwice(t *testing.T) {
 		{"not levied on a base", map[string]string{"maternity.floor": "none", "maternity.ceiling": "none"}, ""},
 		{"the classes where one rate is disputed",
 			map[string]string{"pension.employer_rate_high": "0.2", "pension.employer_rate_low": "0.1"},
-			"pension.employer_rate_high 0.2 is for the months with two classes, 2014-05 to 2014-12; give pension.employer_rate instead"},
+			"pension.employer_rate_high 0.2 is for the months with two classes, 2014-05 to 2014-12; " +
+				"give pension.employer_rate instead"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := policy(t, "2022-08").WithAll(c.values)

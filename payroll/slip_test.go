@@ -86,21 +86,30 @@ func TestSlip(t *testing.T) {
 	tabletest.Run(t, map[string]c{
 		// 5,510 x 8 % and 16 %; 6,236 x 2 %, 4.5 % and 0.85 % (53.006); 3,000 x 0.2 %, 0.8 %, 0.2 % and 5 %
 		"2025-08 a wage below two floors": {"2025-08", "3000", "721.52", "1395.23", settings(), map[string]string{
-			"employee pension": "440.80", "employer pension": "881.60", "employee medical": "124.72", "employer medical": "280.62", "employer maternity": "53.01",
-			"employee unemployment": "6.00", "employer unemployment": "24.00", "employer injury": "6.00", "employee housing": "150.00", "employer housing": "150.00"}},
+			"employee pension": "440.80", "employer pension": "881.60", "employee medical": "124.72",
+			"employer medical": "280.62", "employer maternity": "53.01",
+			"employee unemployment": "6.00", "employer unemployment": "24.00", "employer injury": "6.00",
+			"employee housing": "150.00", "employer housing": "150.00"}},
 		// 27,549 x 8 % and 16 %; 30,000 x 2 %, 4.5 %, 0.85 %; x 0.2 %, 0.8 %; x 0.2 %; x 5 %
 		"2025-07 a wage above the pension ceiling": {"2025-07", "30000", "4363.92", "7812.84", settings(),
 			map[string]string{
-				"employee pension": "2203.92", "employer pension": "4407.84", "employee medical": "600.00", "employer medical": "1350.00", "employer maternity": "255.00",
-				"employee unemployment": "60.00", "employer unemployment": "240.00", "employer injury": "60.00", "employee housing": "1500.00", "employer housing": "1500.00"}},
-		// 27,549; 31,179 x 4.5 % (1403.055), 0.85 % (265.0215); 41,112 x 0.2 % (82.224), 0.8 % (328.896); 100,000 x 0.2 %; 39,828 x 5 % = 1991.40, to the yuan
+				"employee pension": "2203.92", "employer pension": "4407.84", "employee medical": "600.00",
+				"employer medical": "1350.00", "employer maternity": "255.00",
+				"employee unemployment": "60.00", "employer unemployment": "240.00", "employer injury": "60.00",
+				"employee housing": "1500.00", "employer housing": "1500.00"}},
+		// 27,549; 31,179 x 4.5 % (1403.055), 0.85 % (265.0215); 41,112 x 0.2 % (82.224), 0.8 % (328.896); 100,000 x 0.2
+		// %; 39,828 x 5 % = 1991.40, to the yuan
 		"2025-08 a wage above every ceiling": {"2025-08", "100000", "4900.72", "8595.82", settings(), map[string]string{
-			"employee pension": "2203.92", "employer pension": "4407.84", "employee medical": "623.58", "employer medical": "1403.06", "employer maternity": "265.02",
-			"employee unemployment": "82.22", "employer unemployment": "328.90", "employer injury": "200.00", "employee housing": "1991.00", "employer housing": "1991.00"}},
+			"employee pension": "2203.92", "employer pension": "4407.84", "employee medical": "623.58",
+			"employer medical": "1403.06", "employer maternity": "265.02",
+			"employee unemployment": "82.22", "employer unemployment": "328.90", "employer injury": "200.00",
+			"employee housing": "1991.00", "employer housing": "1991.00"}},
 		// a wage of 0 is lifted to every floor: 5,510; 6,236; 2,500 (0.2 %, 0.8 %, 0.2 % and 5 %)
 		"2025-08 no wage at all": {"2025-08", "0", "695.52", "1365.23", settings(), map[string]string{
-			"employee pension": "440.80", "employer pension": "881.60", "employee medical": "124.72", "employer medical": "280.62", "employer maternity": "53.01",
-			"employee unemployment": "5.00", "employer unemployment": "20.00", "employer injury": "5.00", "employee housing": "125.00", "employer housing": "125.00"}},
+			"employee pension": "440.80", "employer pension": "881.60", "employee medical": "124.72",
+			"employer medical": "280.62", "employer maternity": "53.01",
+			"employee unemployment": "5.00", "employer unemployment": "20.00", "employer injury": "5.00",
+			"employee housing": "125.00", "employer housing": "125.00"}},
 		// class 3 is 0.6 %, floated to 80 % it is 0.48 %: 8,000 x 0.48 % = 38.40; 14 %, 6 %, 0.85 %, 0.8 %, 5 %
 		"2024-02 a class with a float": {"2024-02", "8000", "1216.00", "2170.40",
 			payroll.Settings{InjuryClass: 3, InjuryFloat: "0.8", UnemploymentRate: "0.008",
@@ -121,13 +130,17 @@ func TestSlip(t *testing.T) {
 		"2025-08 a deposit to the yuan": {"2025-08", "10010", "1522.02", "2938.24",
 			payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
 				HousingEmployerRate: "0.07", HousingEmployeeRate: "0.05"}, map[string]string{
-				"employee pension": "800.80", "employer pension": "1601.60", "employee medical": "200.20", "employer medical": "450.45", "employer maternity": "85.09",
-				"employee unemployment": "20.02", "employer unemployment": "80.08", "employer injury": "20.02", "employee housing": "501.00", "employer housing": "701.00"}},
+				"employee pension": "800.80", "employer pension": "1601.60", "employee medical": "200.20",
+				"employer medical": "450.45", "employer maternity": "85.09",
+				"employee unemployment": "20.02", "employer unemployment": "80.08", "employer injury": "20.02",
+				"employee housing": "501.00", "employer housing": "701.00"}},
 		"2025-08 a deposit to the fen": {"2025-08", "10010", "1521.52", "2937.94",
 			payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
 				HousingEmployerRate: "0.07", HousingEmployeeRate: "0.05", HousingToFen: true}, map[string]string{
-				"employee pension": "800.80", "employer pension": "1601.60", "employee medical": "200.20", "employer medical": "450.45", "employer maternity": "85.09",
-				"employee unemployment": "20.02", "employer unemployment": "80.08", "employer injury": "20.02", "employee housing": "500.50", "employer housing": "700.70"}},
+				"employee pension": "800.80", "employer pension": "1601.60", "employee medical": "200.20",
+				"employer medical": "450.45", "employer maternity": "85.09",
+				"employee unemployment": "20.02", "employer unemployment": "80.08", "employer injury": "20.02",
+				"employee housing": "500.50", "employer housing": "700.70"}},
 		// 2021-08: 14 %, 3.5 % of an enterprise (通告 2021-08-25 art. 1), 0.85 %, the supplement 11,262 x 0.26 % =
 		// 29.2812; unemployment 0.4 x 0.8 % = 0.32 %; injury class 1 halved, 0.1 %
 		"2021-08 with the illness supplement": {"2021-08", "8000", "1216.00", "1930.88",
@@ -140,14 +153,19 @@ func TestSlip(t *testing.T) {
 				"employer injury":       "8.00", "employee housing": "400.00", "employer housing": "400.00"}},
 		// 2020-03: an enterprise pays 2.75 % in place of 5.5 %; the supplement 9,320 x 0.26 % = 24.232
 		"2020-03 an enterprise, halved": {"2020-03", "8000", "1216.00", "1912.23", settings(), map[string]string{
-			"employee pension": "640.00", "employer pension": "1120.00", "employee medical": "160.00", "employer medical": "220.00", "employer maternity": "68.00",
-			"employer illness_supplement": "24.23", "employee unemployment": "16.00", "employer unemployment": "64.00", "employer injury": "16.00",
+			"employee pension": "640.00", "employer pension": "1120.00", "employee medical": "160.00",
+			"employer medical": "220.00", "employer maternity": "68.00",
+			"employer illness_supplement": "24.23", "employee unemployment": "16.00", "employer unemployment": "64.00",
+			"employer injury":  "16.00",
 			"employee housing": "400.00", "employer housing": "400.00"}},
 		"2020-03 no enterprise, not halved": {"2020-03", "8000", "1216.00", "2132.23",
 			payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
-				HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05", Kind: payroll.NoEnterprise}, map[string]string{
-				"employee pension": "640.00", "employer pension": "1120.00", "employee medical": "160.00", "employer medical": "440.00", "employer maternity": "68.00",
-				"employer illness_supplement": "24.23", "employee unemployment": "16.00", "employer unemployment": "64.00", "employer injury": "16.00",
+				HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05",
+				Kind: payroll.NoEnterprise}, map[string]string{
+				"employee pension": "640.00", "employer pension": "1120.00", "employee medical": "160.00",
+				"employer medical": "440.00", "employer maternity": "68.00",
+				"employer illness_supplement": "24.23", "employee unemployment": "16.00",
+				"employer unemployment": "64.00", "employer injury": "16.00",
 				"employee housing": "400.00", "employer housing": "400.00"}},
 	}, func(t *testing.T, c c) {
 		s, err := policy(t, c.month).Slip(employer(t, c.settings), earning(t, c.wage))
@@ -250,10 +268,12 @@ func TestWagesByScheme(t *testing.T) {
 			Injury: own("12000"), Housing: own("13000")}}
 	all := map[string]string{"employee pension": "720.00", "employer pension": "1440.00", "employee medical": "200.00",
 		"employer medical": "450.00", "employer maternity": "85.00",
-		"employee unemployment": "22.00", "employer unemployment": "88.00", "employer injury": "24.00", "employee housing": "650.00", "employer housing": "650.00"}
+		"employee unemployment": "22.00", "employer unemployment": "88.00", "employer injury": "24.00",
+		"employee housing": "650.00", "employer housing": "650.00"}
 	plain := map[string]string{"employee pension": "640.00", "employer pension": "1280.00",
 		"employee medical": "160.00", "employer medical": "360.00", "employer maternity": "68.00",
-		"employee unemployment": "16.00", "employer unemployment": "64.00", "employer injury": "16.00", "employee housing": "400.00", "employer housing": "400.00"}
+		"employee unemployment": "16.00", "employer unemployment": "64.00", "employer injury": "16.00",
+		"employee housing": "400.00", "employer housing": "400.00"}
 	s, err := policy(t, "2025-08").Slip(employer(t, settings()), e)
 	require.NoError(t, err)
 	checkLines(t, all, s)
@@ -508,7 +528,8 @@ func TestSlipLinesAreInOrder(t *testing.T) {
 	}
 	assert.Equal(t, []string{"pension employee", "pension employer", "medical employee", "medical employer",
 		"maternity employer", "illness_supplement employer",
-		"unemployment employee", "unemployment employer", "injury employer", "housing employee", "housing employer"}, got)
+		"unemployment employee", "unemployment employer", "injury employer", "housing employee",
+		"housing employer"}, got)
 }
 
 // A wage nobody said is refused, as a call without one is; 0 that was said is a wage, and so is each scheme's own. By

@@ -11,7 +11,7 @@ import (
 func Rules() []jsonrule.Rule {
 	return []jsonrule.Rule{
 		jsonrule.New("pension.unify_rates", jsonrule.About{
-			Doc:     "a what-if: several employer rates become one over time, and who pays more; in fact 14 % from 2015-01",
+			Doc:     "a what-if: several employer rates become one over time, and who pays more; 14 % from 2015-01",
 			Chinese: "测算：多档单位费率逐步统一，各组多缴或少缴多少（实际自2015年1月起统一为14%）", Clause: "1.1a",
 			Source: "the city's 2014 notice: 20 % and 12 % to one rate within three years; 穗人社发〔2015〕5号 for what came",
 			Example: `{"groups":[{"name":"high","rate":"0.20","base_total":"60000000000"},` +
@@ -25,12 +25,16 @@ const neutral = "revenue_neutral"
 
 // unifyInput is a Unification whose target is a rate or a word, and whose months are absent beside shares.
 type unifyInput struct {
-	Groups []Group           `json:"groups" items:"1-1000" doc:"by rate" zh:"各组单位"`
-	Target string            `json:"target" doc:"a rate as a fraction, or revenue_neutral" zh:"统一后的费率（小数），或 revenue_neutral（收入不变）"`
-	Start  rule.Month        `json:"start" doc:"month of the first step" zh:"首步月份"`
-	Months *int              `json:"months" in:"count" max:"1200" doc:"to the full target; absent with shares" zh:"至目标的月数（填写 shares 时不填）"`
-	Every  int               `json:"every_months" in:"count" min:"1" max:"1200" default:"12" doc:"between steps" zh:"每步间隔月数"`
-	Shares []decimal.Decimal `json:"shares" in:"rate,optional" items:"1200" doc:"of the way at each step, to 1" zh:"各步进度（止于1）"`
+	Groups []Group `json:"groups" items:"1-1000" doc:"by rate" zh:"各组单位"`
+
+	Target string `json:"target" doc:"a rate as a fraction, or revenue_neutral" zh:"统一费率（小数），或 revenue_neutral"`
+
+	Start rule.Month `json:"start" doc:"month of the first step" zh:"首步月份"`
+
+	Months *int `json:"months" in:"months" doc:"to the full target; absent with shares" zh:"至目标的月数，或填 shares"`
+
+	Every  int               `json:"every_months" in:"months" min:"1" default:"12" doc:"between steps" zh:"每步间隔月数"`
+	Shares []decimal.Decimal `json:"shares" in:"rate,optional" items:"1200" doc:"of the way, to 1" zh:"各步进度（止于1）"`
 }
 
 // CheckFields wants a rate or the word as the target, and either months or shares.
@@ -57,7 +61,7 @@ type unifyOutput struct {
 	Rounded decimal.Decimal            `json:"target_rounded" out:"3" doc:"the same to 0.1 %" zh:"统一费率（取到0.1%）"`
 	Path    []pathStep                 `json:"path" doc:"the steps" zh:"各步"`
 	Years   []changeOfYear             `json:"years" doc:"calendar years to the full target" zh:"各年变动"`
-	Full    map[string]decimal.Decimal `json:"yearly_change" out:"yuan" doc:"a year at the full target, by group, yuan" zh:"达到目标后每年变动（按组，元）"`
+	Full    map[string]decimal.Decimal `json:"yearly_change" out:"yuan" doc:"at the target, yuan" zh:"达到目标后每年变动（元）"`
 }
 
 type pathStep struct {

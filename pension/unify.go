@@ -24,8 +24,8 @@ type Unification struct {
 	Groups []Group             `json:"groups" items:"1-1000" doc:"by rate" zh:"各组单位"`
 	Target decimal.NullDecimal `json:"target" in:"rate" doc:"the one rate" zh:"统一后的费率"`
 	Start  rule.Month          `json:"start" doc:"month of the first step" zh:"首步月份"`
-	Months int                 `json:"months" in:"count" max:"1200" doc:"to the full target" zh:"至目标的月数"`
-	Every  int                 `json:"every_months" in:"count" min:"1" max:"1200" doc:"between steps" zh:"每步间隔月数"`
+	Months int                 `json:"months" in:"months" doc:"to the full target" zh:"至目标的月数"`
+	Every  int                 `json:"every_months" in:"months" min:"1" doc:"between steps" zh:"每步间隔月数"`
 	Shares []decimal.Decimal   `json:"shares" in:"rate,optional" items:"1200" doc:"of the way at each step" zh:"各步进度"`
 }
 

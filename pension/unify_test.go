@@ -250,8 +250,8 @@ func TestUnifyReportsEveryField(t *testing.T) {
 	assert.Equal(t, "missing_field", rule.CodeOf(err), "the first field in order")
 }
 
-// FuzzUnifyRates: the neutral rate lies between the rates and leaves the fund what its rounding is worth; each path ends
-// at the target; the full change of a group is base x (target - rate); the years sum up.
+// FuzzUnifyRates: the neutral rate lies between the rates and leaves the fund what its rounding is worth; each path
+// ends at the target; the full change of a group is base x (target - rate); the years sum up.
 func FuzzUnifyRates(f *testing.F) {
 	f.Add(uint32(20_000_000), uint32(12_000_000), uint64(6_000_000_000_000), uint64(4_000_000_000_000), uint8(3))
 	f.Add(uint32(1), uint32(0), uint64(1), uint64(2), uint8(0))

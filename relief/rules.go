@@ -82,8 +82,8 @@ type unifyInput struct {
 	Rural  decimal.Decimal `json:"rural" in:"yuan" doc:"yuan a head and month" zh:"农村标准（元/人·月）"`
 	Urban  decimal.Decimal `json:"urban" in:"yuan" doc:"yuan a head and month" zh:"城镇标准（元/人·月）"`
 	Start  rule.Month      `json:"start" doc:"month of the first step" zh:"起始月"`
-	Months int             `json:"months" in:"count" max:"1200" doc:"to the urban standard" zh:"过渡月数"`
-	Every  int             `json:"every_months" in:"count" min:"1" max:"1200" default:"12" doc:"step" zh:"间隔月数"`
+	Months int             `json:"months" in:"months" doc:"to the urban standard" zh:"过渡月数"`
+	Every  int             `json:"every_months" in:"months" min:"1" default:"12" doc:"step" zh:"间隔月数"`
 }
 
 type unifyOutput struct {

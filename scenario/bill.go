@@ -43,7 +43,7 @@ type billedPerson struct {
 // slip computes the slip; an error names the person.
 func (p *billedPerson) slip(i int, d *desk) (payroll.Slip, error) {
 	out, err := d.slip(p.slipFields)
-	return out, within("people["+strconv.Itoa(i)+"]", err)
+	return out, rule.Within("people["+strconv.Itoa(i)+"]", err)
 }
 
 type monthBillInput struct {
@@ -104,7 +104,7 @@ func monthBill(in monthBillInput) (monthBillOutput, error) {
 	if in.Maternity != nil {
 		var err error
 		m.Maternity, line, err = in.Maternity.contribute(in.Month)
-		errs = append(errs, within("maternity", err))
+		errs = append(errs, rule.Within("maternity", err))
 	}
 	if err := errors.Join(errs...); err != nil {
 		return monthBillOutput{}, err
@@ -130,7 +130,7 @@ func (in *monthBillInput) lacking(missing []bill.Missing) error {
 		case m.Person == bill.TheEmployer:
 			errs = append(errs, m.Err)
 		case !in.People[m.Person].Partial:
-			errs = append(errs, within("people["+strconv.Itoa(m.Person)+"]", m.Err))
+			errs = append(errs, rule.Within("people["+strconv.Itoa(m.Person)+"]", m.Err))
 		}
 	}
 	return errors.Join(errs...)

@@ -134,32 +134,36 @@ func parse(data []byte) (any, error) {
 func diff(field string, got, want any, tolerance decimal.Decimal, report func(field, got, want string)) {
 	switch w := want.(type) {
 	case map[string]any:
-		g, ok := got.(map[string]any)
-		if !ok {
-			report(field, show(got), show(want))
+		if g, ok := got.(map[string]any); ok {
+			diffObjects(field, g, w, tolerance, report)
 			return
-		}
-		for _, key := range sortedKeys(w) {
-			value, ok := g[key]
-			if !ok {
-				report(join(field, key), "nothing", show(w[key]))
-				continue
-			}
-			diff(join(field, key), value, w[key], tolerance, report)
 		}
 	case []any:
 		g, ok := got.([]any)
-		if !ok || len(g) != len(w) {
-			report(field, show(got), show(want))
+		if ok && len(g) == len(w) {
+			for i := range w {
+				diff(field+"["+strconv.Itoa(i)+"]", g[i], w[i], tolerance, report)
+			}
 			return
 		}
-		for i := range w {
-			diff(field+"["+strconv.Itoa(i)+"]", g[i], w[i], tolerance, report)
-		}
 	default:
-		if !same(got, want, tolerance) {
-			report(field, show(got), show(want))
+		if same(got, want, tolerance) {
+			return
 		}
+	}
+	report(field, show(got), show(want))
+}
+
+// diffObjects is diff for the fields that want names.
+func diffObjects(field string, got, want map[string]any, tolerance decimal.Decimal,
+	report func(field, got, want string)) {
+	for _, key := range sortedKeys(want) {
+		value, ok := got[key]
+		if !ok {
+			report(join(field, key), "nothing", show(want[key]))
+			continue
+		}
+		diff(join(field, key), value, want[key], tolerance, report)
 	}
 }
 

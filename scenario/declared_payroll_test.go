@@ -16,7 +16,7 @@ func elsewhereInPayroll() map[string]string {
 		"payroll.withhold pay[0].kind the word unpaid_leave":        "conflict",
 	}
 	for _, at := range []string{"payroll.receipt ", "payroll.month_bill people[0].", "payroll.reconcile people[0].",
-		"payroll.withhold slip."} {
+		"payroll.withhold slip.", "payroll.statement slip."} {
 		maps.Copy(out, under(at, elsewhereInASlip()))
 	}
 	for probe, code := range elsewhereInASlip() {

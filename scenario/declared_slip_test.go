@@ -31,7 +31,7 @@ func elsewhereOfPeople() map[string]string {
 		"platform_worker", "volunteer", "retired_rehire", "intern"}
 	for _, rule := range []string{"payroll.slip ", "payroll.wages_of_contribution ", "payroll.wage_from_net ",
 		"payroll.wage_from_cost ", "payroll.receipt ", "payroll.policy_diff ", "payroll.withhold slip.",
-		"payroll.reconcile people[0].", "payroll.month_bill people[0]."} {
+		"payroll.statement slip.", "payroll.reconcile people[0].", "payroll.month_bill people[0]."} {
 		for _, job := range []string{"main_job", "side_job", "no_job"} {
 			out[rule+"job the word "+job] = "missing_field"
 		}
@@ -56,10 +56,7 @@ func elsewhereOfPeople() map[string]string {
 
 // elsewhereBeforeSlips are the probes of the rules about who pays, for which months and on what base.
 func elsewhereBeforeSlips() map[string]string {
-	return map[string]string{
-		"payroll.item kind the word percent_of_base":        "missing_field", // without a base
-		"payroll.item kind the word fixed_amount":           "out_of_range",  // 0.005 yuan
-		"payroll.item value the most":                       "out_of_range",  // of a rate
+	out := map[string]string{
 		"payroll.chosen_bases min_grade the word official":  "below_grade",
 		"payroll.chosen_bases wages.housing the least":      "out_of_range", // of the month's limits
 		"payroll.chosen_bases wages.housing the most":       "out_of_range",
@@ -85,6 +82,14 @@ func elsewhereBeforeSlips() map[string]string {
 		"payroll.new_hire_base declaration_month the least": "no_rule", // for the month asked for
 		"payroll.new_hire_base declaration_month the most":  "no_rule",
 	}
+	for _, at := range []string{"payroll.item ", "payroll.statement items[0]."} {
+		maps.Copy(out, under(at, map[string]string{
+			"kind the word percent_of_base": "missing_field", // without a base
+			"kind the word fixed_amount":    "out_of_range",  // 0.005 yuan
+			"value the most":                "out_of_range",  // of a rate
+		}))
+	}
+	return out
 }
 
 // elsewhereInASlip are those of the fields of one slip.

@@ -293,6 +293,7 @@ func elsewhere() map[string]string {
 	out := elsewhereInPayroll()
 	maps.Copy(out, elsewhereInSlips())
 	maps.Copy(out, elsewhereBeforeSlips())
+	maps.Copy(out, elsewhereInRental())
 	maps.Copy(out, map[string]string{
 		"injury.death accident_year the least":                              "no_rule",
 		"injury.death accident_year the most":                               "no_rule",

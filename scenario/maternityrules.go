@@ -44,7 +44,7 @@ type onPayroll struct {
 	ThisMonth   decimal.NullDecimal `json:"this_month_payroll" in:"yuan" doc:"where last month had none" zh:"本月工资总额（元）"`
 	Rate        decimal.NullDecimal `json:"rate" in:"rate" max:"0.01" doc:"in place of the city's" zh:"自填费率"`
 	AverageYear int                 `json:"average_year" in:"year,optional" doc:"of the city average" zh:"社平工资年度"`
-	CityAverage decimal.NullDecimal `json:"city_average" in:"yuan" min:"1" max:"1000000" doc:"yuan a month" zh:"自填社平工资（元/月）"`
+	CityAverage decimal.NullDecimal `json:"city_average" in:"yuan" min:"1" max:"1000000" doc:"monthly" zh:"自填社平工资（元/月）"`
 }
 
 // CheckFields asks for a payroll and refuses an average both given and looked up.

@@ -11,12 +11,14 @@ import (
 	"github.com/shebao-go/shebao/scenario"
 )
 
-// Requirement R30: 10,000 slips give the same bytes in any order and on any number of goroutines. Wages run over both limits.
+// Requirement R30: 10,000 slips give the same bytes in any order and on any number of goroutines. Wages run over both
+// limits.
 func TestR30SlipsInAnyOrder(t *testing.T) {
 	const slips = 10_000
 	one := func(i int) string {
-		out, err := scenario.Call("payroll.slip", fmt.Appendf(nil, `{"month": "2025-08", "wage": "%d.%02d", "injury_rate": "0.002",
-			"unemployment_rate": "0.008", "housing_employer_rate": "0.05", "housing_employee_rate": "0.05"}`, i*5, i%100))
+		out, err := scenario.Call("payroll.slip", fmt.Appendf(nil, `{"month": "2025-08", "wage": "%d.%02d",
+			"injury_rate": "0.002", "unemployment_rate": "0.008",
+			"housing_employer_rate": "0.05", "housing_employee_rate": "0.05"}`, i*5, i%100))
 		return fmt.Sprint(string(out), err)
 	}
 	all := func(workers int, at func(int) int) []string {

@@ -90,7 +90,7 @@ type sides struct {
 func (s sides) policies(month rule.Month) (before, after payroll.Policy, err error) {
 	before, beforeErr := s.Before.policy(month)
 	after, afterErr := s.After.policy(month)
-	return before, after, errors.Join(within("before", beforeErr), within("after", afterErr))
+	return before, after, errors.Join(rule.Within("before", beforeErr), rule.Within("after", afterErr))
 }
 
 type diffInput struct {

@@ -31,7 +31,8 @@ func TestReceiptByName(t *testing.T) {
 	old := map[string]any{"figures": map[string]any{"pension.floor": "5500"}}
 	in := map[string]any{"version": "july", "month": "2025-08", "wage": "3000", "injury_rate": "0.002",
 		"unemployment_rate":     "0.008",
-		"housing_employer_rate": "0.05", "housing_employee_rate": "0.05", "figures": map[string]any{"pension.floor": "5500"}}
+		"housing_employer_rate": "0.05", "housing_employee_rate": "0.05",
+		"figures": map[string]any{"pension.floor": "5500"}}
 	receipt, err := call(t, "payroll.receipt", in)
 	require.NoError(t, err)
 

@@ -73,10 +73,10 @@ type figureField struct {
 
 type residentClaim struct {
 	Basic   decimal.NullDecimal `json:"basic" in:"yuan" doc:"basic pension, yuan a month" zh:"基础养老金（元/月）"`
-	Month   rule.Month          `json:"month" in:",optional" doc:"in place of basic: the city's of that month" zh:"月份（代替 basic，采用本市数据）"`
+	Month   rule.Month          `json:"month" in:",optional" doc:"or the city's of that month" zh:"或采用本市该月标准"`
 	Balance decimal.Decimal     `json:"balance" in:"yuan" doc:"at the first payment, yuan" zh:"个人账户储存额（元）"`
-	Divisor decimal.Decimal     `json:"divisor" in:"number" min:"56" max:"233" places:"1" default:"139" do:"pass the divisor at the age of the first payment, 139 at 60" dozh:"请填写首次领取时年龄的计发月数，60岁为139" doc:"at the age of the first payment" zh:"计发月数"`
-	Extra   decimal.Decimal     `json:"extra" in:"yuan" default:"0" doc:"for long contribution, yuan a month" zh:"长缴加发（元/月）"`
+	Divisor decimal.Decimal     `json:"divisor" in:"divisor" default:"139" doc:"at the first payment" zh:"计发月数"`
+	Extra   decimal.Decimal     `json:"extra" in:"yuan" default:"0" doc:"for long pay, yuan a month" zh:"长缴加发（元/月）"`
 }
 
 // CheckFields wants the basic pension or the month of the city's.
@@ -112,8 +112,10 @@ func residentBasic(month rule.Month) (decimal.Decimal, rule.Grade, error) {
 }
 
 type residentContributionInput struct {
-	Month      rule.Month          `json:"month" in:",optional" doc:"the city's tiers and subsidies of that month" zh:"月份（采用本市档次和补贴）"`
-	Tiers      []resident.Tier     `json:"tiers" in:",optional" items:"1-100" doc:"or one's own, rising" zh:"或自填缴费档次（由低到高）"`
+	Month rule.Month `json:"month" in:",optional" doc:"of the city's tiers and subsidies" zh:"采用本市该月标准"`
+
+	Tiers []resident.Tier `json:"tiers" in:",optional" items:"1-100" doc:"or one's own, rising" zh:"或自填档次（由低到高）"`
+
 	MaxSubsidy decimal.NullDecimal `json:"max_subsidy" in:"yuan" doc:"most subsidy, yuan a year" zh:"政府补贴最高金额（元/年）"`
 	MaxInAll   decimal.NullDecimal `json:"max_in_all" in:"yuan" doc:"most in all, yuan a person" zh:"政府补贴累计最高金额（元/人）"`
 	resident.Contribution
@@ -143,10 +145,10 @@ func residentContribution(in residentContributionInput) (out contributionOutput,
 }
 
 type extraInput struct {
-	Years        int                 `json:"years" in:"count" max:"100" doc:"full years of contribution" zh:"累计缴费年限（整年）"`
-	Month        rule.Month          `json:"month" in:",optional" doc:"the city's addition of that month" zh:"月份（采用本市加发标准）"`
-	ExtraAfter   *int                `json:"extra_after" in:"count" min:"1" max:"100" doc:"or one's own: past so many years" zh:"或自填：加发起始年限"`
-	ExtraPerYear decimal.NullDecimal `json:"extra_per_year" in:"yuan" doc:"yuan a month for each year" zh:"每多缴1年每月加发（元）"`
+	Years        int                 `json:"years" in:"count" max:"100" doc:"full years paid" zh:"累计缴费年限（整年）"`
+	Month        rule.Month          `json:"month" in:",optional" doc:"of the city's addition" zh:"月份（采用本市标准）"`
+	ExtraAfter   *int                `json:"extra_after" in:"count" min:"1" max:"100" doc:"or one's own" zh:"或自填：起始年限"`
+	ExtraPerYear decimal.NullDecimal `json:"extra_per_year" in:"yuan" doc:"yuan a month for a year" zh:"每多缴1年每月加发（元）"`
 }
 
 // CheckFields wants the addition, or the month of the city's.
@@ -176,8 +178,8 @@ type yearsInput struct {
 	Tier    decimal.Decimal     `json:"tier" in:"yuan" doc:"of each year, yuan" zh:"缴费档次（元/年）"`
 	Years   int                 `json:"years" in:"count" min:"1" max:"100" doc:"of contribution" zh:"缴费年数"`
 	Aid     decimal.Decimal     `json:"aid" in:"yuan" default:"0" doc:"collective aid, yuan a year" zh:"集体补助（元/年）"`
-	Basic   decimal.NullDecimal `json:"basic" in:"yuan" doc:"in place of the city's basic pension" zh:"基础养老金（元/月，代替本市标准）"`
-	Divisor decimal.Decimal     `json:"divisor" in:"number" min:"56" max:"233" places:"1" default:"139" do:"pass the divisor at the age of the first payment, 139 at 60" dozh:"请填写首次领取时年龄的计发月数，60岁为139" doc:"at the age of the first payment" zh:"计发月数"`
+	Basic   decimal.NullDecimal `json:"basic" in:"yuan" doc:"or one's own basic pension" zh:"或自填基础养老金（元/月）"`
+	Divisor decimal.Decimal     `json:"divisor" in:"divisor" default:"139" doc:"at the first payment" zh:"计发月数"`
 }
 
 type yearsOutput struct {

@@ -155,7 +155,7 @@ func slipsOf(name string, side map[string]monthSlip, wages map[string]decimal.De
 			fields.Wage = decimal.NewNullDecimal(wages[text])
 		}
 		slip, err := fields.slip(month)
-		out, errs = append(out, slip), append(errs, within(name+"."+text, err))
+		out, errs = append(out, slip), append(errs, rule.Within(name+"."+text, err))
 	}
 	return out, errors.Join(errs...)
 }
@@ -180,7 +180,5 @@ func retroPaid(in retroPaidInput) (retro.Settlement, error) {
 	if err != nil {
 		return retro.Settlement{}, err
 	}
-	account := in.Account
-	account.Due = slips
-	return account.Settle()
+	return in.Settle(slips)
 }

@@ -72,12 +72,12 @@ var list = sync.OnceValue(func() []entry {
 // declared gathers the rules that are declared by the types of their input and output.
 func declared() []jsonrule.Rule {
 	return slices.Concat(
-		slipRules(), inverseRules(), billRules(), withholdRules(), receiptRules(), retroRules(),
+		slipRules(), inverseRules(), billRules(), withholdRules(), statementRules(), receiptRules(), retroRules(),
 		chosenBaseRules(), staff.Rules(), bill.Rules(), deduct.Rules(), items.Rules(),
 		annuity.Rules(),
 		leaveRules(), injuryRules(), injury.Rules(), unemploymentRules(), unemployment.Rules(),
 		collection.Rules(), fund.Rules(),
-		flexibleRules(), rentalRules(), loanRules(),
+		flexibleRules(), rentalRules(), loanRules(), depositRules(),
 		housing.Rules(), rental.ByName(), admission.ByName(), tenure.Rules(),
 		maternityPayrollRules(), maternity.Rules(),
 		outpatientRules(), residentMedicalRules(),

@@ -88,7 +88,8 @@ func TestEveryRuleIsStrict(t *testing.T) {
 	}
 }
 
-const goodSlip = `{"month":"2025-08","wage":"3000","injury_rate":"0.002","unemployment_rate":"0.008","housing_employer_rate":"0.05","housing_employee_rate":"0.05"}`
+const goodSlip = `{"month":"2025-08","wage":"3000","injury_rate":"0.002","unemployment_rate":"0.008",` +
+	`"housing_employer_rate":"0.05","housing_employee_rate":"0.05"}`
 
 // with returns goodSlip with some fields replaced; an empty value removes the field.
 func with(t *testing.T, fields map[string]string) string {
@@ -126,9 +127,11 @@ func TestSlipErrors(t *testing.T) {
 		"a month far ahead":       {map[string]string{"month": `"2030-01"`}, "no_rule", "nearest month"},
 		"wage and wages":          {map[string]string{"wages": `{}`}, "conflict", "wages"},
 		"wages lack a scheme": {map[string]string{"wage": "",
-			"wages": `{"pension":"1","medical":"1","injury":"1","housing":"1"}`}, "missing_field", "wages.unemployment"},
+			"wages": `{"pension":"1","medical":"1","injury":"1","housing":"1"}`},
+			"missing_field", "wages.unemployment"},
 		"wages with maternity": {map[string]string{"wage": "",
-			"wages": `{"pension":"1","medical":"1","unemployment":"1","injury":"1","housing":"1","maternity":"1"}`}, "unknown_field", "wages.maternity"},
+			"wages": `{"pension":"1","medical":"1","unemployment":"1","injury":"1","housing":"1","maternity":"1"}`},
+			"unknown_field", "wages.maternity"},
 		"no injury setting": {map[string]string{"injury_rate": ""}, "missing_field", "injury_rate"},
 		"class and rate":    {map[string]string{"injury_class": `1`}, "conflict", "injury_rate"},
 		"class 9": {map[string]string{"injury_rate": "", "injury_class": `9`}, "out_of_range",
@@ -188,7 +191,8 @@ func TestCheck(t *testing.T) {
 	}
 	const rest = `"source":"by hand","grade":"A"`
 	land := func(want, more string) string {
-		return `[{"id":"X1","rule":"housing.land_revenue","in":{"net_revenue":"100"},"want":` + want + `,` + rest + more + `}]`
+		return `[{"id":"X1","rule":"housing.land_revenue","in":{"net_revenue":"100"},"want":` +
+			want + `,` + rest + more + `}]`
 	}
 	tabletest.Run(t, map[string]row{
 		"equal by value": {land(`{"least":"13.0"}`, ""), scenario.Passed, ""},
@@ -205,7 +209,8 @@ func TestCheck(t *testing.T) {
 			"got error missing_field"},
 		"the right error": {`[{"id":"X1","rule":"housing.land_revenue","in":{},"want":{"error":"missing_field"},` +
 			rest + `}]`, scenario.Passed, ""},
-		"no source": {`[{"id":"X1","rule":"housing.land_revenue","in":{"net_revenue":"100"},"want":{"least":"13"},"source":"","grade":"A"}]`, scenario.Failed, "source"},
+		"no source": {`[{"id":"X1","rule":"housing.land_revenue","in":{"net_revenue":"100"},"want":{"least":"13"},` +
+			`"source":"","grade":"A"}]`, scenario.Failed, "source"},
 		"a rule not there": {`[{"id":"X1","rule":"housing.castle","in":{},"want":{},` + rest + `}]`, scenario.NotBuilt,
 			"X1 housing.castle: not built"},
 	}, func(t *testing.T, c row) {
@@ -218,7 +223,8 @@ func TestCheck(t *testing.T) {
 }
 
 func TestCheckArrays(t *testing.T) {
-	file := `[{"id":"A","rule":"housing.income_line","in":{"disposable_income":"100","size_factors":["1"],"rounding":"per_head_half_up"},
+	file := `[{"id":"A","rule":"housing.income_line","in":{"disposable_income":"100",` +
+		`"size_factors":["1"],"rounding":"per_head_half_up"},
 		"want":{"household":["60","60"]},"source":"by hand","grade":"A"}]`
 	results, err := scenario.Check([]byte(file))
 	require.NoError(t, err)
@@ -231,7 +237,8 @@ func TestCheckFile(t *testing.T) {
 		_, err := scenario.Check([]byte(file))
 		assert.Equal(t, "bad_type", rule.CodeOf(err), name)
 	}
-	twice, err := scenario.Check([]byte(`[{"id":"1","rule":"x.y","in":{},"want":{},"source":"s","grade":"A"},{"id":"1","rule":"x.y","in":{},"want":{},"source":"s","grade":"A"}]`))
+	twice, err := scenario.Check([]byte(`[{"id":"1","rule":"x.y","in":{},"want":{},"source":"s","grade":"A"},` +
+		`{"id":"1","rule":"x.y","in":{},"want":{},"source":"s","grade":"A"}]`))
 	require.NoError(t, err)
 	assert.Equal(t, scenario.Failed, twice[1].Outcome)
 }
@@ -240,7 +247,8 @@ func TestCheckFile(t *testing.T) {
 func FuzzCall(f *testing.F) {
 	f.Add("payroll.slip", goodSlip)
 	f.Add("pension.unify_rates",
-		`{"groups":[{"name":"a","rate":"0.2","base_total":"1"}],"target":"revenue_neutral","start":"2014-07","months":36}`)
+		`{"groups":[{"name":"a","rate":"0.2","base_total":"1"}],`+
+			`"target":"revenue_neutral","start":"2014-07","months":36}`)
 	f.Add("housing.income_line", `{"disposable_income":"34438.08","rounding":"per_head_half_up"}`)
 	f.Add("housing.added_value", `{"added_value":"1","risk_reserve":"2","management_fee":"3"}`)
 	rules := scenario.Rules()

@@ -48,7 +48,7 @@ type slipFields struct {
 	employment
 	Partial   bool  `json:"partial" in:",optional" doc:"the lines that can be known" zh:"缺数值时只算可知的部分"`
 	TownLocal *bool `json:"town_local" doc:"to 2014-12, at a state employer" zh:"本市城镇户籍"`
-	OneItem   bool  `json:"one_medical_item" in:",optional" doc:"medical with maternity, 2021-10 on" zh:"医疗含生育合并一项（2021年10月起）"`
+	OneItem   bool  `json:"one_medical_item" in:",optional" doc:"with maternity, from 2021-10" zh:"医疗含生育一项（2021-10起）"`
 }
 
 // CheckFields asks for exactly one of wage and wages.

@@ -15,8 +15,8 @@ import (
 const maxLine = 1<<20 + 1<<10
 
 // CallAll reads JSON lines {"rule": NAME, "in": INPUT} and writes one line for each: the answer of Call or {"error":
-// ...} as in ErrorJSON, in the language, with the number of the line. An error of one line does not stop the others; blank lines are
-// skipped and counted. It returns how many lines failed.
+// ...} as in ErrorJSON, in the language, with the number of the line. An error of one line does not stop the others;
+// blank lines are skipped and counted. It returns how many lines failed.
 //
 // Errors: only of reading and writing.
 func CallAll(r io.Reader, w io.Writer, lang rule.Language) (failed int, err error) {

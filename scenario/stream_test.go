@@ -40,7 +40,8 @@ func TestCallAll(t *testing.T) {
 			land + "\n\n{\"rule\":\"housing.land_revenue\",\"in\":{}}\n" + land, 1,
 			[]string{landAnswer, `{"error":{"code":"missing_field",` +
 				`"message":"housing: net_revenue is missing; pass it","line":3,` +
-				`"errors":[{"code":"missing_field","area":"housing","field":"net_revenue","reason":"is missing","do":"pass it"}]}}`,
+				`"errors":[{"code":"missing_field","area":"housing","field":"net_revenue",` +
+				`"reason":"is missing","do":"pass it"}]}}`,
 				landAnswer}},
 		{"no JSON", "{\n", 1, []string{`"code":"bad_type"`}},
 		{"an unknown rule", `{"rule":"housing.castle","in":{}}`, 1, []string{`"code":"unknown_rule"`}},

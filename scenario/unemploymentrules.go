@@ -22,7 +22,7 @@ func unemploymentRules() []jsonrule.Rule {
 }
 
 type claimInput struct {
-	Paid  int        `json:"paid_months" in:"count" max:"1200" doc:"since the last claim" zh:"累计缴费月数"`
+	Paid  int        `json:"paid_months" in:"months" doc:"since the last claim" zh:"累计缴费月数"`
 	First rule.Month `json:"first_month" doc:"first month of benefit, from 2014-07" zh:"首个领取月"`
 }
 

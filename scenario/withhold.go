@@ -3,6 +3,7 @@ package scenario
 import (
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/payroll/deduct"
+	"github.com/shebao-go/shebao/rule"
 )
 
 // withholdRules say who pays the employee's part of a slip.
@@ -26,7 +27,7 @@ type withholdInput struct {
 func withhold(in withholdInput) (deduct.Result, error) {
 	slip, err := in.Slip.slip(in.Slip.Month)
 	if err != nil {
-		return deduct.Result{}, within("slip", err)
+		return deduct.Result{}, rule.Within("slip", err)
 	}
 	return deduct.Withhold(&slip, in.Month)
 }

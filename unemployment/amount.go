@@ -98,8 +98,8 @@ func (p BenefitParams) Death(c CityWage) (Death, error) {
 // Former is the contribution time of somebody who was a farmer on contract (原农民合同制工人): before 2014-07-01 without a gap,
 // and since.
 type Former struct {
-	Before  int             `json:"before" in:"count" max:"1200" doc:"months without a gap to then" zh:"此前连续缴费月数"`
-	After   int             `json:"after" in:"count" max:"1200" doc:"months paid since" zh:"此后缴费月数"`
+	Before  int             `json:"before" in:"months" doc:"months without a gap to then" zh:"此前连续缴费月数"`
+	After   int             `json:"after" in:"months" doc:"months paid since" zh:"此后缴费月数"`
 	Average decimal.Decimal `json:"average_12_months" in:"yuan" doc:"yuan a month" zh:"本人月平均缴费工资（元）"`
 }
 

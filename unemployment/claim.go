@@ -313,8 +313,8 @@ type facts struct {
 	OneOff   decimal.NullDecimal `json:"one_off" in:"yuan"`
 	Births   []rule.Month        `json:"births" items:"100"`
 	Pauses   []Pause             `json:"pauses" items:"100"`
-	Contract int                 `json:"contract" in:"count" max:"1200"`
-	Insured  int                 `json:"insured" in:"count" max:"1200"`
+	Contract int                 `json:"contract" in:"months"`
+	Insured  int                 `json:"insured" in:"months"`
 }
 
 // CheckFields refuses a birth twice and pauses that are out of order.

@@ -10,7 +10,7 @@ import (
 
 // Contributed is the contribution time of a claim: since the last claim, and the benefit months left of that one.
 type Contributed struct {
-	PaidMonths  int `json:"paid_months" in:"count" max:"1200" doc:"since the last claim" zh:"累计缴费月数"`
+	PaidMonths  int `json:"paid_months" in:"months" doc:"since the last claim" zh:"累计缴费月数"`
 	CarriedOver int `json:"carried_over" in:"count" max:"24" default:"0" doc:"left of an earlier claim" zh:"结转月数"`
 }
 

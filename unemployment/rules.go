@@ -1,6 +1,8 @@
 package unemployment
 
 import (
+	"slices"
+
 	"errors"
 
 	"github.com/shopspring/decimal"
@@ -10,7 +12,10 @@ import (
 )
 
 // Rules are the rules of this package by name.
-func Rules() []jsonrule.Rule {
+func Rules() []jsonrule.Rule { return slices.Concat(benefitMonths(), otherBenefits()) }
+
+// benefitMonths are for how long, from when and how much the monthly benefit is.
+func benefitMonths() []jsonrule.Rule {
 	return []jsonrule.Rule{
 		jsonrule.New("unemployment.duration_months", jsonrule.About{
 			Doc:     "months of benefit for so many months of contributions, Guangdong's or the national most",
@@ -33,6 +38,12 @@ func Rules() []jsonrule.Rule {
 			Doc:     "the day the benefit period begins: registration, or an application after 7 working days",
 			Chinese: "领取期限起算日", Clause: "1.3a", Source: "广东省失业保险条例 art. 36, 45",
 			Example: `{"registered":"2025-08-01","applied":"2025-08-20","working_days":13}`}, periodStart),
+	}
+}
+
+// otherBenefits are what is paid beside the monthly benefit.
+func otherBenefits() []jsonrule.Rule {
+	return []jsonrule.Rule{
 		jsonrule.New("unemployment.job_seeking", jsonrule.About{Doc: "the job-seeking subsidy of a month",
 			Chinese: "求职补贴月标准", Clause: "1.3a", Source: "广东省失业保险条例 art. 20",
 			Example: `{"wages":["8000"]}`}, jobSeeking),
@@ -68,7 +79,7 @@ func Rules() []jsonrule.Rule {
 }
 
 type durationInput struct {
-	Paid  int    `json:"paid_months" in:"count" max:"1200" doc:"since the last claim" zh:"累计缴费月数"`
+	Paid  int    `json:"paid_months" in:"months" doc:"since the last claim" zh:"累计缴费月数"`
 	Place string `json:"place" enum:"guangdong,national" doc:"whose law" zh:"适用规定：广东、全国"`
 }
 

@@ -15,25 +15,25 @@ import (
 
 // FundingYear is what comes in in one year, yuan.
 type FundingYear struct {
-	Year          int                 `json:"year" in:"year"`
-	NetLand       decimal.Decimal     `json:"net_revenue" in:"total"`                         // 土地出让净收益
-	Ratio         decimal.Decimal     `json:"ratio" in:"rate"`                                // the least share of it
-	Allocated     decimal.NullDecimal `json:"allocated" in:"total"`                           // set aside in fact
-	AddedValue    decimal.Decimal     `json:"added_value" in:"total" min:"-1000000000000000"` // 增值收益; below 0 a loss
-	RiskReserve   decimal.Decimal     `json:"risk_reserve" in:"total"`                        // 贷款风险准备金 asked for
-	ManagementFee decimal.Decimal     `json:"management_fee" in:"total"`                      // 管理费用 asked for
+	Year          int                 `json:"year" in:"year" doc:"calendar year" zh:"年份"`
+	NetLand       decimal.Decimal     `json:"net_revenue" in:"total" doc:"of land, yuan" zh:"土地出让净收益（元）"`
+	Ratio         decimal.Decimal     `json:"ratio" in:"rate" default:"0.13" doc:"the least share of it" zh:"最低比例"`
+	Allocated     decimal.NullDecimal `json:"allocated" in:"total" doc:"set aside in fact, yuan" zh:"实际安排（元）"`
+	AddedValue    decimal.Decimal     `json:"added_value" in:"total" min:"-1000000000000000" doc:"or loss" zh:"增值收益（元）"`
+	RiskReserve   decimal.Decimal     `json:"risk_reserve" in:"total" doc:"asked for, yuan" zh:"贷款风险准备金（元）"`
+	ManagementFee decimal.Decimal     `json:"management_fee" in:"total" doc:"asked for, yuan" zh:"管理费用（元）"`
 }
 
 // Project is one that shares the money, by weight: its cost, area or homes.
 type Project struct {
-	Name   string          `json:"name"`
-	Weight decimal.Decimal `json:"weight" in:"number" min:"0.0001" max:"100000000000000" places:"4"`
+	Name   string          `json:"name" doc:"of the project" zh:"项目名称"`
+	Weight decimal.Decimal `json:"weight" in:"number" min:"0.0001" max:"100000000000000" places:"4" doc:"share" zh:"权重"`
 }
 
 // funding is what Fund takes.
 type funding struct {
-	Years    []FundingYear `json:"years" items:"1-1000"`
-	Projects []Project     `json:"projects" items:"1-1000"`
+	Years    []FundingYear `json:"years" items:"1-1000" doc:"in order" zh:"各年（按年份排列）"`
+	Projects []Project     `json:"projects" items:"1-1000" doc:"who share the money" zh:"分配资金的项目"`
 }
 
 // CheckFields refuses years out of order and projects without a name.
@@ -55,22 +55,23 @@ func (f funding) CheckFields() error {
 	return errors.Join(errs...)
 }
 
-// Funded is one year's money and who gets it, yuan. Land + Added.PublicRental is Total, and Shares add up to Total.
+// Funded is one year's money and who gets it, yuan. Land is the allocation, or the least amount where none was given.
+// Land + Added.PublicRental is Total, and Shares, by project in their order, add up to Total.
 type Funded struct {
-	Year   int
-	Share  LandShare       // the least amount, and what an allocation lacks
-	Land   decimal.Decimal // the allocation, or the least amount
-	Added  housing.Added
-	Loss   decimal.Decimal // carried into the next year
-	Total  decimal.Decimal
-	Shares []decimal.Decimal // by project, in their order
+	Year   int             `json:"year" doc:"calendar year" zh:"年份"`
+	Share  LandShare       `json:"share" doc:"what is due of the land revenue" zh:"土地出让净收益应安排额"`
+	Land   decimal.Decimal `json:"land" out:"yuan" doc:"from land revenue, yuan" zh:"土地出让净收益安排（元）"`
+	Added  housing.Added   `json:"added" doc:"how the added value is used" zh:"增值收益分配"`
+	Loss   decimal.Decimal `json:"loss" out:"yuan" doc:"carried into the next year, yuan" zh:"结转下年的亏损（元）"`
+	Total  decimal.Decimal `json:"total" out:"yuan" doc:"of the year, yuan" zh:"本年资金（元）"`
+	Shares decimals        `json:"shares" out:"yuan" doc:"of each project, yuan" zh:"各项目分配额（元）"`
 }
 
-// FundingPlan is the money of all years.
+// FundingPlan is the money of all years. Projects is what each gets over all years.
 type FundingPlan struct {
-	Years    []Funded
-	Projects []decimal.Decimal // each project over all years
-	Total    decimal.Decimal
+	Years    []Funded        `json:"years" doc:"year by year" zh:"各年资金"`
+	Projects decimals        `json:"projects" out:"yuan" doc:"of each over all years, yuan" zh:"各项目合计（元）"`
+	Total    decimal.Decimal `json:"total" out:"yuan" doc:"of all years, yuan" zh:"合计（元）"`
 }
 
 // Fund returns each year's money for public rental housing (公共租赁住房资金) and its split over the projects: the share of
@@ -89,10 +90,13 @@ func Fund(years []FundingYear, projects []Project) (FundingPlan, error) {
 	}
 	out := FundingPlan{Projects: make([]decimal.Decimal, len(projects))}
 	var loss decimal.Decimal
-	for _, y := range years {
+	for i, y := range years {
 		funded, err := y.fund(loss, weights)
 		if err != nil {
 			return FundingPlan{}, err
+		}
+		if funded.Loss.GreaterThan(decimal.New(1, 15)) {
+			return FundingPlan{}, tooMuchLost(i, y.AddedValue)
 		}
 		loss, out.Total = funded.Loss, out.Total.Add(funded.Total)
 		for i, share := range funded.Shares {
@@ -101,6 +105,13 @@ func Fund(years []FundingYear, projects []Project) (FundingPlan, error) {
 		out.Years = append(out.Years, funded)
 	}
 	return out, nil
+}
+
+// tooMuchLost refuses a loss that makes those carried forward more than a total may be.
+func tooMuchLost(year int, addedValue decimal.Decimal) error {
+	return rule.AreaHousing.Refuse(rule.ErrOutOfRange, item("years", year)+".added_value", addedValue.String(),
+		rule.Say("makes the losses carried forward more than 10^15 yuan", "使结转的亏损超过10^15元"),
+		rule.Say("check the amounts", "请核对金额"))
 }
 
 // fund computes one year after a loss carried into it.
@@ -117,9 +128,8 @@ func (y *FundingYear) fund(loss decimal.Decimal, weights []decimal.Decimal) (Fun
 		out.Land = y.Allocated.Decimal
 	}
 	out.Total = out.Land.Add(added.PublicRental)
-	shares, err := Allocate(out.Total, weights)
-	out.Shares = shares
-	return out, err
+	out.Shares = allocate(out.Total, weights)
+	return out, nil
 }
 
 // weightPlaces is how many decimals a weight may have.
@@ -137,6 +147,11 @@ func Allocate(total decimal.Decimal, weights []decimal.Decimal) ([]decimal.Decim
 	if err := jsonrule.Check(rule.AreaHousing, allocation{total, weights}); err != nil {
 		return nil, err
 	}
+	return allocate(total, weights), nil
+}
+
+// allocate is Allocate for a total and weights that were checked.
+func allocate(total decimal.Decimal, weights []decimal.Decimal) []decimal.Decimal {
 	fen := total.Shift(2).BigInt()
 	units, sum := make([]*big.Int, len(weights)), new(big.Int)
 	for i, w := range weights {
@@ -158,5 +173,5 @@ func Allocate(total decimal.Decimal, weights []decimal.Decimal) ([]decimal.Decim
 	for i, p := range parts {
 		out[i] = decimal.NewFromBigInt(p, -2)
 	}
-	return out, nil
+	return out
 }

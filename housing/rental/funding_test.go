@@ -86,6 +86,24 @@ func TestFund(t *testing.T) {
 	tabletest.Equal(t, "130350.01", got.Total)
 }
 
+// A loss is carried from year to year; beyond 10^15 yuan the year that makes it so is named.
+func TestFundRefusesLossesWithoutEnd(t *testing.T) {
+	one, most := []rental.Project{{"A", decimal.New(1, 0)}}, decimal.New(-1_000_000_000_000_000, 0)
+	_, err := rental.Fund([]rental.FundingYear{{Year: 2014, AddedValue: most}}, one)
+	require.NoError(t, err)
+	_, err = rental.Fund([]rental.FundingYear{{Year: 2014, AddedValue: most},
+		{Year: 2015, AddedValue: decimal.New(-1, -2)}, {Year: 2016}}, one)
+	require.ErrorIs(t, err, rule.ErrOutOfRange)
+	assert.ErrorContains(t, err, "housing: years[1].added_value -0.01 makes the losses carried forward")
+	tabletest.Chinese(t, rule.Message(err, rule.Chinese))
+
+	whole := rental.FundingYear{Year: 2014, Ratio: decimal.New(1, 0), NetLand: decimal.New(1_000_000_000_000_000, 0),
+		AddedValue: decimal.New(1_000_000_000_000_000, 0)}
+	got, err := rental.Fund([]rental.FundingYear{whole}, one)
+	require.NoError(t, err, "land and added value together are shared out whole")
+	equalAll(t, []string{"2000000000000000"}, got.Projects)
+}
+
 func TestFundRefuses(t *testing.T) {
 	one := []rental.Project{{"A", decimal.New(1, 0)}}
 	_, err := rental.Fund(nil, nil)

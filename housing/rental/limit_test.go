@@ -136,7 +136,7 @@ func TestRulesRefused(t *testing.T) {
 		require.ErrorContains(t, err, c.says)
 		_, err = r.Rent(rental.Tenancy{Persons: 1})
 		require.ErrorContains(t, err, c.says)
-		_, err = r.MayDrawWhileWaiting(nil, 0, false)
+		_, err = r.MayDrawWhileWaiting(rental.Waiting{})
 		require.ErrorContains(t, err, c.says)
 		_, err = r.PerHeadBenchmark(true)
 		require.ErrorContains(t, err, c.says)

@@ -11,14 +11,14 @@ import (
 
 // Tenancy is a home the government lets to a family. Rents are yuan a m² and month.
 type Tenancy struct {
-	Area         decimal.Decimal     `json:"area" in:"area"`         // 承租公共租赁住房建筑面积, m²
-	OwnArea      decimal.Decimal     `json:"own_area" in:"area"`     // 自有产权住房建筑面积, m²
-	Standard     decimal.Decimal     `json:"standard" in:"yuan"`     // 公共租赁住房(项目)租金标准
-	Preferential decimal.NullDecimal `json:"preferential" in:"yuan"` // 优惠租金标准, where it is known
-	Persons      int                 `json:"persons" in:"count" min:"1" max:"50"`
-	Income       decimal.Decimal     `json:"income" in:"yuan"` // 家庭年可支配收入, yuan
-	Kinds        []Kind              `json:"kinds"`
-	LoneElder    bool                `json:"lone_elder"` // 孤寡老人
+	Area         decimal.Decimal     `json:"area" in:"area" doc:"rented floor area, m²" zh:"承租建筑面积（平方米）"`
+	OwnArea      decimal.Decimal     `json:"own_area" in:"area" doc:"own floor area, m²" zh:"自有住房建筑面积（平方米）"`
+	Standard     decimal.Decimal     `json:"standard" in:"yuan" doc:"project's, yuan a m²" zh:"项目租金标准（元/平方米）"`
+	Preferential decimal.NullDecimal `json:"preferential" in:"yuan" doc:"lower rent, yuan a m²" zh:"优惠租金标准（元/平方米）"`
+	Persons      int                 `json:"persons" in:"count" min:"1" max:"50" doc:"members of the family" zh:"家庭人数"`
+	Income       decimal.Decimal     `json:"income" in:"yuan" doc:"of all, yuan a year" zh:"家庭年可支配收入（元）"`
+	Kinds        []Kind              `json:"kinds" in:",optional" doc:"recognised circumstances" zh:"保障对象类别"`
+	LoneElder    bool                `json:"lone_elder" default:"false" doc:"an old person without family" zh:"孤寡老人"`
 }
 
 // Basis says how a rent came about.
@@ -33,14 +33,26 @@ const (
 	LeastRent                     // the least share of the project's rent, or the preferential rent
 )
 
-// Rent is a month's rent, yuan. Net is Charged less Allowance; each is rounded half away from zero to the fen.
+// bases are the names of the bases.
+func bases() jsonrule.Words {
+	return jsonrule.Words{"", "free", "preferential", "banded", "capped_income", "least_rent"}
+}
+
+// MarshalText writes the JSON name, such as "banded".
+func (b Basis) MarshalText() ([]byte, error) { return bases().Text(uint8(b)), nil }
+
+// UnmarshalText reads a JSON name and refuses any other word.
+func (b *Basis) UnmarshalText(text []byte) error { return bases().Read((*uint8)(b), text) }
+
+// Rent is a month's rent, yuan. Net is Charged less Allowance; each is rounded half away from zero to the fen. Factor
+// is not Valid where no band was asked.
 type Rent struct {
-	Project   decimal.Decimal // area × standard
-	Charged   decimal.Decimal // 月租金
-	Allowance decimal.Decimal // 租金补助 (2013); 0 elsewhere
-	Net       decimal.Decimal
-	Factor    decimal.NullDecimal // of the income's band; not Valid where no band was asked
-	Basis     Basis
+	Project   decimal.Decimal     `json:"project" out:"yuan" doc:"area x the project's rent" zh:"项目租金（元）"`
+	Charged   decimal.Decimal     `json:"charged" out:"yuan" doc:"what is charged" zh:"月租金（元）"`
+	Allowance decimal.Decimal     `json:"allowance" out:"yuan" doc:"paid back (2013), 0 elsewhere" zh:"租金补助（元）"`
+	Net       decimal.Decimal     `json:"net" out:"yuan" doc:"what the family pays" zh:"实际负担（元）"`
+	Factor    decimal.NullDecimal `json:"factor" out:"plain" doc:"of the income's band" zh:"分档系数"`
+	Basis     Basis               `json:"basis" doc:"how it came about" zh:"计租方式"`
 }
 
 // Rent returns the rent of a month. Under 2013 the full rent is charged and (rented area - own area) × standard ×

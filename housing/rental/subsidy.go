@@ -138,20 +138,20 @@ func hasAny(have, list []Kind) bool {
 	return slices.ContainsFunc(have, func(k Kind) bool { return slices.Contains(list, k) })
 }
 
-// waiting is a family in the waiting list.
-type waiting struct {
-	Kinds  []Kind `json:"kinds"`
-	Months int    `json:"months_waited" in:"count" max:"1200"`
+// Waiting is a family in the waiting list. RegisteredInVain: it registered for an allotment (意向登记) and got none.
+type Waiting struct {
+	Kinds            []Kind `json:"kinds" in:",optional" doc:"recognised circumstances of the family" zh:"保障对象类别"`
+	Months           int    `json:"months_waited" in:"count" max:"1200" doc:"in the list" zh:"轮候月数"`
+	RegisteredInVain bool   `json:"registered_in_vain" default:"false" doc:"asked and got none" zh:"参加意向登记未获配租"`
 }
 
 // MayDrawWhileWaiting reports whether a family in the waiting list may draw the subsidy until it gets a home
 // (轮候期间可领取住房租赁补贴): the named kinds at once, others after more than five years in which they registered for an allotment
 // and got none. Nobody may under the texts of 2013 and 2015. 穗建规字〔2024〕5号 sec. 2(2).
-func (r Rules) MayDrawWhileWaiting(kinds []Kind, monthsWaited int, registeredInVain bool) (bool, error) {
-	err := errors.Join(r.Check(), jsonrule.Check(rule.AreaHousing, waiting{kinds, monthsWaited}))
-	if err != nil {
+func (r Rules) MayDrawWhileWaiting(w Waiting) (bool, error) {
+	if err := errors.Join(r.Check(), jsonrule.Check(rule.AreaHousing, w)); err != nil {
 		return false, err
 	}
-	long := r.WaitingMonths > 0 && monthsWaited > r.WaitingMonths
-	return hasAny(kinds, r.WaitingKinds) || long && registeredInVain, nil
+	long := r.WaitingMonths > 0 && w.Months > r.WaitingMonths
+	return hasAny(w.Kinds, r.WaitingKinds) || long && w.RegisteredInVain, nil
 }

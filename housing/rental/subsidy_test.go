@@ -151,11 +151,12 @@ func TestMayDrawWhileWaiting(t *testing.T) {
 		"2024, who never registered":             {r24, nil, 61, false, false},
 		"2013, nobody":                           {rental.Rules2013(), []rental.Kind{rental.Dibao}, 100, true, false},
 	}, func(t *testing.T, c row) {
-		got, err := c.rules.MayDrawWhileWaiting(c.kinds, c.months, c.registered)
+		got, err := c.rules.MayDrawWhileWaiting(rental.Waiting{Kinds: c.kinds, Months: c.months,
+			RegisteredInVain: c.registered})
 		require.NoError(t, err)
 		assert.Equal(t, c.want, got)
 	})
-	_, err := r24.MayDrawWhileWaiting([]rental.Kind{0}, -1, false)
+	_, err := r24.MayDrawWhileWaiting(rental.Waiting{Kinds: []rental.Kind{0}, Months: -1})
 	assert.ErrorContains(t, err, "kinds[0] is missing")
 	assert.ErrorContains(t, err, "months_waited -1")
 }

@@ -20,7 +20,7 @@ type Document struct {
 	ByClass    map[string]ClassDocument `json:"by_class" doc:"what the classes explain" zh:"各类解释的差额"`
 	Proof      string                   `json:"proof" doc:"the identity of the difference" zh:"差额恒等式"`
 	Sums       []SumDocument            `json:"sums,omitempty" doc:"the bill's sum rows" zh:"账单的合计行"`
-	Other      *OtherDocument           `json:"other_bill,omitempty" doc:"what it seems to be about instead" zh:"疑为其他账单"`
+	Other      *OtherDocument           `json:"other_bill,omitempty" doc:"what it seems to be about" zh:"疑为其他账单"`
 }
 
 // SumDocument is a Sum as it is written as JSON.

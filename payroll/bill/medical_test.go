@@ -11,8 +11,8 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// 通告 2021-08-25 art. 2: from 2021-10 the employer's medical and maternity insurance are one item. A wage of 10,000.10 in
-// 2025-08 is 450.00 (450.0045) and 85.00 (85.00085) in two lines, 535.00, and 535.01 (535.00535) at 5.35 % in one.
+// 通告 2021-08-25 art. 2: from 2021-10 the employer's medical and maternity insurance are one item. A wage of 10,000.10
+// in 2025-08 is 450.00 (450.0045) and 85.00 (85.00085) in two lines, 535.00, and 535.01 (535.00535) at 5.35 % in one.
 func TestOneMedicalItemOnTheBill(t *testing.T) {
 	type c struct {
 		month, wage string
@@ -50,7 +50,8 @@ func TestOneMedicalItemOnTheBill(t *testing.T) {
 			want: []string{"A match row 1", "A missing_in_bill"}, difference: "85"},
 		"a list of medical insurance alone": {rows: []bill.Row{item("10000.10", "4.5%", "450.00")},
 			covers: []rule.Scheme{rule.Medical}, want: []string{"A match row 1"}, difference: "0"},
-		"nobody on the bill": {covers: both, want: []string{"A missing_in_bill", "A missing_in_bill"}, difference: "535"},
+		"nobody on the bill": {covers: both, want: []string{"A missing_in_bill", "A missing_in_bill"},
+			difference: "535"},
 		// 2021-06: 5.5 % and 0.85 %, the base 10,000.00; before the notice they are two items
 		"before the notice": {month: "2021-06", wage: "10000", rows: []bill.Row{item("10000", "6.35%", "635.00")},
 			covers: both, want: []string{"A rate_diff row 1", "A missing_in_bill"}, difference: "0"},

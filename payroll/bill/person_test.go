@@ -120,7 +120,8 @@ func TestMaskedIDs(t *testing.T) {
 			people: []bill.Person{numbered(t, third, "A003")}, rows: []bill.Row{row(t, second, "A003")},
 			want: []string{third + " ambiguous", second + " ambiguous row 1"}, says: "may have changed"},
 		"a number of two of ours says nothing": {
-			people: []bill.Person{numbered(t, first, "A"), numbered(t, second, "A")}, rows: []bill.Row{row(t, mask, "A")},
+			people: []bill.Person{numbered(t, first, "A"),
+				numbered(t, second, "A")}, rows: []bill.Row{row(t, mask, "A")},
 			want: []string{first + " ambiguous", second + " ambiguous", mask + " ambiguous row 1"}},
 	}, func(t *testing.T, c c) {
 		r := compare(t, received(t, c.rows...), c.people...)
@@ -167,7 +168,8 @@ func TestOnTheBillWithOtherRows(t *testing.T) {
 	b := received(t, row(t, "A", ""))
 	b.Covers = append(b.Covers, bill.Column{Scheme: rule.Medical, Payer: rule.Employee})
 	r := compare(t, b, person(t, "A", "8000"), person(t, "B", "8000"))
-	require.Equal(t, []string{"A match row 1", "A missing_in_bill", "B missing_in_bill", "B missing_in_bill"}, classes(r))
+	require.Equal(t, []string{"A match row 1", "A missing_in_bill", "B missing_in_bill", "B missing_in_bill"},
+		classes(r))
 	for i, on := range []bool{false, true, false, false} {
 		assert.Equal(t, on, r.Items[i].OnBill, i)
 	}

@@ -68,8 +68,8 @@ func compare(t testing.TB, b bill.Received, people ...bill.Person) bill.Report {
 	return r
 }
 
-// checkIdentity looks at what holds of every report: each row is in one item or is a sum, and the difference is what the
-// items and the classes explain.
+// checkIdentity looks at what holds of every report: each row is in one item or is a sum, and the difference is what
+// the items and the classes explain.
 func checkIdentity(t testing.TB, b bill.Received, r bill.Report) {
 	t.Helper()
 	rows := make([]int, len(b.Rows))

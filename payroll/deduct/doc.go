@@ -11,8 +11,8 @@
 //
 // # Rounding
 //
-// Amounts are those of the slip's lines, which are rounded already, and the parts always add up to them. Only the
-// excess of a deposit is rounded, half away from zero to the fen; see package housing/housing.
+// Amounts are those of the slip's lines, which are rounded already, and the parts always add up to them. The excess of
+// a deposit is the deposit as it is made, in whole yuan or with its fen, less its free part: see housing.TaxFree.
 //
 // # Sources
 //

@@ -20,10 +20,6 @@ func Rules() []jsonrule.Rule {
 				"withheld":[{"scheme":"medical","amount":"124.72"}],
 				"treatment":{"income":false,"source":"the tax office's answer"}}]}`},
 			cumulated),
-		jsonrule.New("payroll.fund_excess", jsonrule.About{
-			Doc:     "the taxed part of each side's provident fund deposit",
-			Chinese: "住房公积金超过免税标准的部分（单位、个人各自）", Clause: "-", Source: "财税〔2006〕10号, as reported",
-			Example: `{"base":"41000","employee_rate":"0.12","employer_rate":"0.12","ceiling":"39828"}`}, FundExcess),
 	}
 }
 

@@ -36,7 +36,7 @@ func ExampleNewTaxRow() {
 
 func ExampleFundExcess() {
 	excess, err := deduct.FundExcess(deduct.Deposits{Base: decimal.New(41000, 0), EmployeeRate: decimal.New(12, -2),
-		EmployerRate: decimal.New(12, -2), Ceiling: decimal.New(39828, 0)})
+		EmployerRate: decimal.New(12, -2), Ceiling: decimal.New(39828, 0)}, nil)
 	fmt.Println(excess.Employee, excess.Employer, err)
 	// Output:
 	// 140.64 140.64 <nil>

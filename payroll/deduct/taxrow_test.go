@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/shebao-go/shebao/guangzhou"
+	"github.com/shebao-go/shebao/housing"
 	"github.com/shebao-go/shebao/internal/tabletest"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/payroll/deduct"
@@ -318,10 +319,14 @@ func TestFundExcess(t *testing.T) {
 		"three averages of 8,000": {"30000", "0.12", "0.12", "24000", "720", "720"},
 		// 41,000 x 5 % = 2,050; 39,828 x 5 % = 1,991.40
 		"5 % and 12 %": {"41000", "0.05", "0.12", "39828", "58.60", "140.64"},
+		// 41,010 x 5 % = 2,050.50, made as 2,051, less 1,991.40; x 12 % = 4,921.20, made as 4,921, less 4,779.36
+		"deposits in whole yuan": {"41010", "0.05", "0.12", "39828", "59.60", "141.64"},
+		// 10,010 x 5 % = 500.50, made as 501: within both limits all of it is free
+		"rounded up within the limits": {"10010", "0.05", "0.05", "39828", "0", "0"},
 	}, func(t *testing.T, c c) {
 		got, err := deduct.FundExcess(deduct.Deposits{Base: tabletest.Dec(t, c.base),
 			EmployeeRate: tabletest.Dec(t, c.employeeRate), EmployerRate: tabletest.Dec(t, c.employerRate),
-			Ceiling: tabletest.Dec(t, c.ceiling)})
+			Ceiling: tabletest.Dec(t, c.ceiling)}, nil)
 		require.NoError(t, err)
 		tabletest.Equal(t, c.employee, got.Employee)
 		tabletest.Equal(t, c.employer, got.Employer)
@@ -336,11 +341,39 @@ func TestFundExcess(t *testing.T) {
 		"payroll: base has the exponent": {Base: decimal.New(1, math.MaxInt32), EmployeeRate: five,
 			EmployerRate: five, Ceiling: ceiling},
 		"ceiling 0 is below": {Base: ceiling, EmployeeRate: five, EmployerRate: five},
+		"payroll: employee_rate 0.04 is below": {Base: ceiling, EmployeeRate: decimal.New(4, -2), EmployerRate: five,
+			Ceiling: ceiling},
 	} {
-		_, err := deduct.FundExcess(d)
+		_, err := deduct.FundExcess(d, nil)
 		require.ErrorIs(t, err, rule.ErrOutOfRange)
 		assert.ErrorContains(t, err, says)
 	}
+}
+
+// The deposits of a month are those its limits let through: 5 % to 12 % between 2,500 and 39,828, in whole yuan. Two
+// ceilings stood beside each other from 2016-07 to 2018-06, so a base may be within the month's and above the free one.
+func TestFundExcessOfAMonth(t *testing.T) {
+	figure := func(text string) rule.Figure {
+		n, err := rule.YuanInput(rule.AreaHousing, "figure").ParseNumber(text)
+		require.NoError(t, err)
+		return rule.SuppliedFigure(n, "")
+	}
+	month := housing.Params{Floor: figure("2500"), Ceiling: figure("39828"), MinRate: figure("0.05"),
+		MaxRate: figure("0.12"), Unit: figure("1")}
+	in := deduct.Deposits{Base: decimal.New(41000, 0), EmployeeRate: decimal.New(5, -2),
+		EmployerRate: decimal.New(12, -2), Ceiling: decimal.New(24000, 0)}
+	got, err := deduct.FundExcess(in, &month)
+	require.NoError(t, err)
+	tabletest.Equal(t, "791", got.Employee)  // 39,828 x 5 % = 1,991.40, made as 1,991, less 1,200
+	tabletest.Equal(t, "1899", got.Employer) // 39,828 x 12 % = 4,779.36, made as 4,779, less 2,880
+	tabletest.Equal(t, "39828", got.Base)
+	assert.Equal(t, rule.LimitCeiling, got.Limit)
+
+	in.EmployeeRate, in.EmployerRate = decimal.New(13, -2), decimal.New(2, -1)
+	_, err = deduct.FundExcess(in, &month)
+	require.ErrorIs(t, err, rule.ErrOutOfRange)
+	assert.ErrorContains(t, err, "employee_rate 0.13 is not within 0.05 to 0.12")
+	assert.ErrorContains(t, err, "employer_rate 0.2 is not within 0.05 to 0.12")
 }
 
 // FuzzCumulate: the last sums are the sums of the columns, whatever the months hold, and no month lowers a sum without

@@ -92,7 +92,8 @@ func TestWagesAndBases(t *testing.T) {
 	fixed := charge(t, "7000", "", "0.0026", rule.Rounding{})
 	fixed.Fixed = true
 	tabletest.Run(t, map[string]c{
-		// Requirement R30: 440.80 is any wage of at most 5,510. By hand: 5,510.06 x 8 % = 440.8048 and 5,510.07 x 8 % = 440.8056.
+		// Requirement R30: 440.80 is any wage of at most 5,510. By hand: 5,510.06 x 8 % = 440.8048 and 5,510.07 x 8 % =
+		// 440.8056.
 		"440.80 is any wage up to the floor": {pension, "440.80", "0-5510.06 ", "5510-5510.06 ", "", ""},
 		// by hand: 27,548.93 x 8 % = 2,203.9144, 27,548.94 x 8 % = 2,203.9152
 		"2,203.92 is any wage from the ceiling": {pension, "2203.92", "27548.94-" + most + " ", "27548.94-27549 ", "",
@@ -215,8 +216,8 @@ func TestR3NetPayOf3000(t *testing.T) {
 	assert.True(t, held, text(s.Wages))
 }
 
-// A wage just below a step of the fund in whole yuan keeps a yuan more than the wage at the step. By hand, 5 % of the wage
-// and nothing else: 3,009.99 leaves 2,859.99, 3,010.00 leaves 2,859.00, so 2,859.50 is both 3,009.50 and 3,010.50.
+// A wage just below a step of the fund in whole yuan keeps a yuan more than the wage at the step. By hand, 5 % of the
+// wage and nothing else: 3,009.99 leaves 2,859.99, 3,010.00 leaves 2,859.00, so 2,859.50 is both 3,009.50 and 3,010.50.
 func TestNetPayWithTwoWages(t *testing.T) {
 	person := payroll.Employee{}
 	for _, s := range []rule.Scheme{rule.Pension, rule.Medical, rule.Unemployment, rule.Injury} {
@@ -230,8 +231,8 @@ func TestNetPayWithTwoWages(t *testing.T) {
 	assert.Equal(t, "3009.5-3010.5 ", text([]inverse.Interval{hull}))
 }
 
-// The cost of 9,999.99 and 10,000.00 with the fund's employer rate of 5 %: at 10,010 the deposit rises from 500 to 501 yuan.
-// By hand, only the fund: 10,009.99 costs 10,509.99, 10,010.00 costs 10,511.00.
+// The cost of 9,999.99 and 10,000.00 with the fund's employer rate of 5 %: at 10,010 the deposit rises from 500 to 501
+// yuan. By hand, only the fund: 10,009.99 costs 10,509.99, 10,010.00 costs 10,511.00.
 func TestTotalCostThatAStepSkips(t *testing.T) {
 	person := payroll.Employee{}
 	for _, s := range []rule.Scheme{rule.Pension, rule.Medical, rule.Unemployment, rule.Injury} {
@@ -246,8 +247,8 @@ func TestTotalCostThatAStepSkips(t *testing.T) {
 	assert.False(t, ok)
 }
 
-// The employee's side of a wage of 0 is 721.52 less the parts of 3,000 that have no floor above it; the least net pay is
-// that of a wage of 0, and no wage leaves less.
+// The employee's side of a wage of 0 is 721.52 less the parts of 3,000 that have no floor above it; the least net pay
+// is that of a wage of 0, and no wage leaves less.
 func TestNetPayBelowEveryWage(t *testing.T) {
 	p, boss := august(t), employer(t, "0.05", "0.05", false)
 	slip, err := p.Slip(boss, payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(0, 0))})

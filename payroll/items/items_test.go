@@ -74,7 +74,8 @@ func TestLine(t *testing.T) {
 		"fixed, borne by the employee": {items.Spec{Name: "定额", Kind: items.FixedAmount, Value: "35.55",
 			EmployeeShare: "1"}, items.Basis{}, "35.55", "35.55", "-", "35.55"},
 		"fixed, an odd fen to the employee": {items.Spec{Name: "定额", Kind: items.FixedAmount, Value: "0.01",
-			EmployeeShare: "0.5"}, items.Basis{}, "0.01", "0.01", "0.00", "0.01; employee 0.01 × 50% = 0.01; employer 0.01 - 0.01 = 0.00"},
+			EmployeeShare: "0.5"}, items.Basis{}, "0.01", "0.01", "0.00",
+			"0.01; employee 0.01 × 50% = 0.01; employer 0.01 - 0.01 = 0.00"},
 		"annuity 4 % of the own base": {items.Spec{Name: "企业年金", Kind: items.PercentOfBase, Value: "0.04",
 			EmployeeShare: "1"}, own(t, "8123.45"), "324.94", "324.94", "-", "8123.45 × 4% = 324.94"},
 		"annuity 8 % by the employer": {items.Spec{Name: "企业年金", Kind: items.PercentOfBase, Value: "0.08",
@@ -265,7 +266,8 @@ func TestLineCarriesTheDocumentOfTheAverage(t *testing.T) {
 	assert.Equal(t, figure.Cite(), line.Cite())
 	text, err := json.Marshal(line)
 	require.NoError(t, err)
-	assert.JSONEq(t, `{"name":"重大疾病","english":"major illness","month":"2021-08","base":"11262.00","total":"29.28","employer":"29.28",
+	assert.JSONEq(t, `{"name":"重大疾病","english":"major illness","month":"2021-08","base":"11262.00",
+		"total":"29.28","employer":"29.28",
 		"grade":"`+figure.Grade().String()+`","formula":"11262.00 × 0.26% = 29.28"}`, string(text))
 }
 

@@ -31,20 +31,25 @@ func (k Kind) MarshalText() ([]byte, error) { return kinds().Text(uint8(k)), nil
 // UnmarshalText reads a JSON name and refuses any other word.
 func (k *Kind) UnmarshalText(text []byte) error { return kinds().Read((*uint8)(k), text) }
 
-type itemInput struct {
+// Entry is an item by name, with what it is charged on.
+type Entry struct {
 	Name string `json:"name" doc:"of the item" zh:"项目名称"`
 	Kind Kind   `json:"kind" doc:"what it is charged on" zh:"计算方式"`
 
 	// A fraction above 0, or yuan where the amount is fixed.
 	Value string `json:"value" in:"number" min:"0.00000001" max:"10000000000" places:"8" doc:"rate or yuan" zh:"比例或金额"`
 
-	Share string     `json:"employee_share" in:"rate" doc:"a fraction, 0 to 1" zh:"个人分担比例"`
-	Month rule.Month `json:"month" doc:"of the slip" zh:"月份"`
-	Pay   int        `json:"pay_month" in:"count,optional" min:"1" max:"12" doc:"of a yearly item" zh:"缴费月份"`
+	Share string `json:"employee_share" in:"rate" doc:"a fraction, 0 to 1" zh:"个人分担比例"`
+	Pay   int    `json:"pay_month" in:"count,optional" min:"1" max:"12" doc:"of a yearly item" zh:"缴费月份"`
 
 	Rounding    *roundingInput      `json:"rounding" doc:"half up to the fen where absent" zh:"取整"`
 	Base        decimal.NullDecimal `json:"base" in:"wage" doc:"the person's own, yuan" zh:"本人基数（元）"`
 	CityAverage decimal.NullDecimal `json:"city_average" in:"wage" doc:"monthly, yuan" zh:"当地月平均工资（元）"`
+}
+
+type itemInput struct {
+	Entry
+	Month rule.Month `json:"month" doc:"of the slip" zh:"月份"`
 }
 
 // roundingInput is a rounding by name.
@@ -71,22 +76,9 @@ type itemOutput struct {
 }
 
 func item(in itemInput) (out itemOutput, err error) {
-	rounding, err := in.Rounding.rounding()
+	made, basis, err := in.Item()
 	if err != nil {
 		return out, err
-	}
-	made, err := New(Spec{Name: in.Name, Kind: in.Kind, Value: in.Value, EmployeeShare: in.Share, PayMonth: in.Pay,
-		Rounding: rounding})
-	if err != nil {
-		return out, err
-	}
-	basis := Basis{Base: in.Base}
-	if in.CityAverage.Valid {
-		average, err := rule.WageInput("", "city_average").Number(in.CityAverage.Decimal)
-		if err != nil {
-			return out, err
-		}
-		basis.CityAverage = rule.SuppliedFigure(average, "city_average")
 	}
 	line, due, err := made.Line(in.Month, basis)
 	if err != nil || !due {
@@ -94,4 +86,24 @@ func item(in itemInput) (out itemOutput, err error) {
 	}
 	fields := line.Fields()
 	return itemOutput{Due: true, Line: &fields}, nil
+}
+
+// Item returns the item and what it is charged on.
+func (e Entry) Item() (Item, Basis, error) {
+	rounding, err := e.Rounding.rounding()
+	if err != nil {
+		return Item{}, Basis{}, err
+	}
+	made, err := New(Spec{Name: e.Name, Kind: e.Kind, Value: e.Value, EmployeeShare: e.Share, PayMonth: e.Pay,
+		Rounding: rounding})
+	basis := Basis{Base: e.Base}
+	if err != nil || !e.CityAverage.Valid {
+		return made, basis, err
+	}
+	average, err := rule.WageInput("", "city_average").Number(e.CityAverage.Decimal)
+	if err != nil {
+		return Item{}, Basis{}, err
+	}
+	basis.CityAverage = rule.SuppliedFigure(average, "city_average")
+	return made, basis, nil
 }

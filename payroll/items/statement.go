@@ -2,6 +2,7 @@ package items
 
 import (
 	"errors"
+	"strconv"
 
 	"github.com/shopspring/decimal"
 
@@ -27,7 +28,7 @@ func Beside(slip payroll.Slip, list []Item, bases []Basis) (Statement, error) {
 	var errs []error
 	for i := range list {
 		line, due, err := list[i].Line(slip.Month, bases[i])
-		errs = append(errs, err)
+		errs = append(errs, rule.Within("items["+strconv.Itoa(i)+"]", err))
 		if due {
 			out.Items = append(out.Items, line)
 		}

@@ -1,6 +1,6 @@
-// Package printed reads ids and numbers as people print them in bills and lists: 8%, 8,000.00, ¥8000, ８０００, an id with a
-// leading apostrophe or a small x. What can be read in one way only is read; everything else is refused by name, and
-// nothing is guessed.
+// Package printed reads ids and numbers as people print them in bills and lists: 8%, 8,000.00, ¥8000, ８０００, an id
+// with a leading apostrophe or a small x. What can be read in one way only is read; everything else is refused by name,
+// and nothing is guessed.
 //
 // # Ids
 //

@@ -44,9 +44,9 @@ type inputsJSON struct {
 
 	UnemploymentRate string `json:"unemployment_rate,omitempty" in:",optional" doc:"its own rate" zh:"失业费率"`
 
-	HousingEmployerRate string `json:"housing_employer_rate,omitempty" in:",optional" doc:"fund, employer" zh:"公积金单位缴存比例"`
+	HousingEmployerRate string `json:"housing_employer_rate,omitempty" in:",optional" doc:"fund, employer" zh:"公积金单位比例"`
 
-	HousingEmployeeRate string `json:"housing_employee_rate,omitempty" in:",optional" doc:"fund, employee" zh:"公积金个人缴存比例"`
+	HousingEmployeeRate string `json:"housing_employee_rate,omitempty" in:",optional" doc:"fund, employee" zh:"公积金个人比例"`
 
 	HousingToFen bool `json:"housing_to_fen,omitempty" in:",optional" doc:"deposits keep their fen" zh:"公积金取整到分"`
 
@@ -60,7 +60,7 @@ type inputsJSON struct {
 
 	HousingCeilingTimes int `json:"housing_ceiling_times,omitempty" in:"count,optional" doc:"3 or 5" zh:"公积金缴存上限倍数"`
 
-	HousingWholePercent bool `json:"housing_whole_percent,omitempty" in:",optional" doc:"refuse other rates" zh:"限整数百分比"`
+	HousingWholePercent bool `json:"housing_whole_percent,omitempty" in:",optional" doc:"no other rate" zh:"限整数百分比"`
 
 	HousingOwnNotUnder bool `json:"housing_own_not_under,omitempty" in:",optional" doc:"refuse less" zh:"个人比例不低于单位"`
 
@@ -72,7 +72,7 @@ type inputsJSON struct {
 
 	Wages map[string]string `json:"wages,omitempty" in:"wage,optional" doc:"by scheme, yuan a month" zh:"分险种缴费工资（元/月）"`
 
-	Outside []payroll.Exclusion `json:"outside,omitempty" in:",optional" doc:"schemes the person is outside of" zh:"不参加的险种"`
+	Outside []payroll.Exclusion `json:"outside,omitempty" in:",optional" doc:"schemes without" zh:"不参加的险种"`
 
 	Partial bool `json:"partial,omitempty" in:",optional" doc:"the lines that can be known" zh:"只算可知的部分"`
 }

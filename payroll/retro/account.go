@@ -26,15 +26,13 @@ type Payment struct {
 
 func (p *Payment) key() key { return key{p.Month, p.Scheme, p.Payer} }
 
-// Account is one person's months as they were paid and as they are due (已缴与应缴). Nothing is taken from silence: a
-// month nothing was paid for stands in Unpaid, a month nothing is due for in NotDue, and a line of 0 is said with 0.
+// Account is what was paid of one person's months (已缴). Nothing is taken from silence: a month nothing was paid for
+// stands in Unpaid, a month nothing is due for in NotDue, and a line of 0 is said with 0.
 type Account struct {
 	Paid   []Payment     `json:"paid" doc:"what was paid, a line each" zh:"已缴，一行一笔"`
 	Unpaid []rule.Month  `json:"unpaid" in:",optional" doc:"months nothing was paid for" zh:"整月未缴的月份"`
 	NotDue []rule.Month  `json:"not_due" in:",optional" doc:"months paid, and nothing is due" zh:"已缴而无应缴的月份"`
 	Covers []bill.Column `json:"covers" in:",optional" doc:"what is compared; absent: all" zh:"比较的项目；不填为全部"`
-
-	Due []payroll.Slip `json:"-"` // 应缴, one slip of a month
 }
 
 // CheckFields refuses payments and months that contradict one another.
@@ -93,8 +91,8 @@ func (a *Account) compares(payer rule.Payer) bool {
 }
 
 // due reads the slips that are due, less what is not compared.
-func (a *Account) due() (*book, error) {
-	b, err := read("due", a.Due)
+func (a *Account) due(slips []payroll.Slip) (*book, error) {
+	b, err := read("due", slips)
 	for k := range b.lines {
 		if !a.covers(k) {
 			delete(b.lines, k)

@@ -17,9 +17,9 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-func settle(t testing.TB, a retro.Account) retro.Settlement {
+func settle(t testing.TB, a retro.Account, due ...payroll.Slip) retro.Settlement {
 	t.Helper()
-	s, err := a.Settle()
+	s, err := a.Settle(due)
 	require.NoError(t, err)
 	return s
 }
@@ -76,8 +76,7 @@ func TestSettleMonthsOnOneSide(t *testing.T) {
 		},
 		Unpaid: []rule.Month{month(t, "2025-09")},
 		NotDue: []rule.Month{month(t, "2025-06")},
-		Due:    []payroll.Slip{pensionOnly(t, "2025-09"), pensionOnly(t, "2025-08"), pensionOnly(t, "2025-07")},
-	})
+	}, pensionOnly(t, "2025-09"), pensionOnly(t, "2025-08"), pensionOnly(t, "2025-07"))
 	assert.Equal(t, []string{
 		"2025-06 pension employer 1200.00 none -1200.00 not_due",
 		"2025-08 pension employee 0.00 640.00 640.00 not_paid",
@@ -92,16 +91,16 @@ func TestSettleMonthsOnOneSide(t *testing.T) {
 
 // Only one side was wrong: the other owes nothing, and that is a 0 that is known.
 func TestSettleOneSidedCorrections(t *testing.T) {
-	due := []payroll.Slip{pensionOnly(t, "2025-08")}
+	due := pensionOnly(t, "2025-08")
 	for _, c := range []struct{ name, employee, employer, ofEmployee, ofEmployer string }{
 		{"only the employer owes", "640.00", "1200.00", "0.00 0.00 0.00", "80.00 0.00 80.00"},
 		{"only the employee owes", "600.00", "1280.00", "40.00 0.00 40.00", "0.00 0.00 0.00"},
 		{"only the employee asks back", "700.00", "1280.00", "0.00 60.00 -60.00", "0.00 0.00 0.00"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			s := settle(t, retro.Account{Due: due, Paid: []retro.Payment{
+			s := settle(t, retro.Account{Paid: []retro.Payment{
 				payment(t, "2025-08", rule.Pension, rule.Employee, c.employee),
-				payment(t, "2025-08", rule.Pension, rule.Employer, c.employer)}})
+				payment(t, "2025-08", rule.Pension, rule.Employer, c.employer)}}, due)
 			assert.Len(t, s.Lines, 1)
 			assert.Equal(t, c.ofEmployee, sums(s.Employee))
 			assert.Equal(t, c.ofEmployer, sums(s.Employer))
@@ -112,9 +111,8 @@ func TestSettleOneSidedCorrections(t *testing.T) {
 // The tax bureau's record has no provident fund, and this one only the employees' parts: the rest is not compared.
 func TestSettleComparesWhatIsCovered(t *testing.T) {
 	a := retro.Account{Covers: []bill.Column{{Scheme: rule.Pension, Payer: rule.Employee}},
-		Paid: []retro.Payment{payment(t, "2025-08", rule.Pension, rule.Employee, "640.00")},
-		Due:  []payroll.Slip{slip(t, policy(t, "2025-08"), "8000")}}
-	s := settle(t, a)
+		Paid: []retro.Payment{payment(t, "2025-08", rule.Pension, rule.Employee, "640.00")}}
+	s := settle(t, a, slip(t, policy(t, "2025-08"), "8000"))
 	assert.Empty(t, s.Lines)
 	assert.NotNil(t, s.Lines)
 	assert.NotNil(t, s.Totals)
@@ -136,42 +134,50 @@ func TestSettleRefuses(t *testing.T) {
 	for _, c := range []struct {
 		name string
 		in   retro.Account
+		due  []payroll.Slip
 		code string
 		says []string
 	}{
-		{"an empty slip is not a month nothing is due for",
-			retro.Account{Paid: paid, Due: []payroll.Slip{{Month: july.Month}}}, "missing_field",
-			[]string{"due 2025-07 has a slip that says nothing of pension"}},
-		{"a month nobody spoke of", retro.Account{Paid: paid, Due: []payroll.Slip{july, august}}, "missing_field",
-			[]string{"paid 2025-08 is due, and nothing says what was paid for it; give what was paid, or name the " +
-				"month in unpaid"}},
-		{"each line nobody spoke of", retro.Account{Paid: paid[:1], Due: []payroll.Slip{july}}, "missing_field",
-			[]string{`paid "2025-07 pension employer" is due, and nothing says what was paid for it; give what was ` +
-				`paid; 0 where nothing was`}},
-		{"a month paid without a slip", retro.Account{Paid: paid}, "missing_field",
-			[]string{"paid[0].month 2025-07 was paid, and nothing says what is due for it"}},
-		{"lists that contradict each other", retro.Account{Paid: paid, Due: []payroll.Slip{july},
-			Unpaid: months("2025-07", "2025-09", "2025-09"), NotDue: months("2025-10", "2025-09")}, "conflict",
-			[]string{"paid[0].month 2025-07 is among the months nothing was paid for", "paid[1].month 2025-07",
+		{name: "an empty slip is not a month nothing is due for", in: retro.Account{Paid: paid},
+			due: []payroll.Slip{{Month: july.Month}}, code: "missing_field",
+			says: []string{"due 2025-07 has a slip that says nothing of pension"}},
+		{name: "a month nobody spoke of", in: retro.Account{Paid: paid}, due: []payroll.Slip{july, august},
+			code: "missing_field",
+			says: []string{"paid 2025-08 is due, and nothing says what was paid for it; give what was paid, or name " +
+				"the month in unpaid"}},
+		{name: "each line nobody spoke of", in: retro.Account{Paid: paid[:1]}, due: []payroll.Slip{july},
+			code: "missing_field",
+			says: []string{`paid "2025-07 pension employer" is due, and nothing says what was paid for it; give what ` +
+				`was paid; 0 where nothing was`}},
+		{name: "a month paid without a slip", in: retro.Account{Paid: paid}, code: "missing_field",
+			says: []string{"paid[0].month 2025-07 was paid, and nothing says what is due for it"}},
+		{name: "lists that contradict each other", in: retro.Account{Paid: paid,
+			Unpaid: months("2025-07", "2025-09", "2025-09"), NotDue: months("2025-10", "2025-09")},
+			due: []payroll.Slip{july}, code: "conflict",
+			says: []string{"paid[0].month 2025-07 is among the months nothing was paid for", "paid[1].month 2025-07",
 				"unpaid[2] 2025-09 is listed twice", "not_due[1] 2025-09 is in unpaid too"}},
-		{"months that say nothing", retro.Account{Paid: paid, Due: []payroll.Slip{july},
-			Unpaid: months("2025-11"), NotDue: months("2025-07", "2025-10")}, "missing_field",
-			[]string{"unpaid[0] 2025-11 has no slip that is due", "not_due[0] 2025-07 has a slip that is due",
+		{name: "months that say nothing", in: retro.Account{Paid: paid, Unpaid: months("2025-11"),
+			NotDue: months("2025-07", "2025-10")}, due: []payroll.Slip{july}, code: "missing_field",
+			says: []string{"unpaid[0] 2025-11 has no slip that is due", "not_due[0] 2025-07 has a slip that is due",
 				"not_due[1] 2025-10 has no payment"}},
-		{"a payment twice, and one that is not compared", retro.Account{Paid: append(slices.Clone(paid), paid[0]),
-			Due: []payroll.Slip{july}, Covers: []bill.Column{{Scheme: rule.Pension, Payer: rule.Employee}}}, "conflict",
-			[]string{`paid[1] "2025-07 pension employer" is not among what is compared`,
+		{name: "a payment twice, and one that is not compared",
+			in: retro.Account{Paid: append(slices.Clone(paid), paid[0]),
+				Covers: []bill.Column{{Scheme: rule.Pension, Payer: rule.Employee}}},
+			due: []payroll.Slip{july}, code: "conflict",
+			says: []string{`paid[1] "2025-07 pension employer" is not among what is compared`,
 				`paid[2] "2025-07 pension employee" stands for the same line as paid[0]; add up`}},
-		{"no month, no scheme, no payer, a debt", retro.Account{Due: []payroll.Slip{july},
-			Paid: []retro.Payment{{Amount: decimal.New(-1, 0)}}}, "missing_field",
-			[]string{"paid[0].month", "paid[0].scheme", "paid[0].payer", "paid[0].amount -1"}},
-		{"numbers nobody can have paid", retro.Account{Due: []payroll.Slip{july}, Paid: []retro.Payment{{
+		{name: "no month, no scheme, no payer, a debt",
+			in:  retro.Account{Paid: []retro.Payment{{Amount: decimal.New(-1, 0)}}},
+			due: []payroll.Slip{july}, code: "missing_field",
+			says: []string{"paid[0].month", "paid[0].scheme", "paid[0].payer", "paid[0].amount -1"}},
+		{name: "numbers nobody can have paid", in: retro.Account{Paid: []retro.Payment{{
 			Month: july.Month, Scheme: rule.Pension, Payer: rule.Employee, Amount: decimal.New(1, 1_000_000_000),
 			Base: decimal.NewNullDecimal(decimal.New(-1, 0)), Rate: decimal.NewNullDecimal(decimal.New(8, 0))}}},
-			"out_of_range", []string{"paid[0].amount", "paid[0].base -1", "paid[0].rate 8"}},
+			due: []payroll.Slip{july}, code: "out_of_range",
+			says: []string{"paid[0].amount", "paid[0].base -1", "paid[0].rate 8"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			s, err := c.in.Settle()
+			s, err := c.in.Settle(c.due)
 			assert.Equal(t, c.code, rule.CodeOf(err))
 			for _, says := range c.says {
 				assert.Equal(t, 1, strings.Count(err.Error(), says), "%s in %s", says, err)
@@ -182,15 +188,15 @@ func TestSettleRefuses(t *testing.T) {
 	}
 }
 
-// A payment has its due line's scheme, so a wage below the floor is a base that differs: 5,510 and 5,000 x 8 %.
+// A cause is named where it gives the amount paid to the fen: 7,000 x 8 %, 8,000 x 7 %, 7,000 x 7 %.
 func TestPaidCauses(t *testing.T) {
-	due := []payroll.Slip{pensionOnly(t, "2025-08")} // 8,000 at 8 %: 640.00
+	due := pensionOnly(t, "2025-08") // 8,000 at 8 %: 640.00
 	for _, c := range []struct{ name, amount, base, rate, want string }{
 		{"base", "560.00", "7000", "", "base_diff"},
 		{"base, the rate said", "560.00", "7000", "0.08", "base_diff"},
 		{"rate", "560.00", "", "0.07", "rate_diff"},
 		{"rate, the base said", "560.00", "8000", "0.07", "rate_diff"},
-		{"both", "490.00", "7000", "0.07", "base_rate_diff"},
+		{"both", "490.00", "7000", "0.07", "base_and_rate_diff"},
 		{"neither said", "560.00", "", "", "amount_diff"},
 		{"both as they are due", "560.00", "8000", "0.08", "amount_diff"},
 		{"a base that does not give the amount", "560.01", "7000", "", "amount_diff"},
@@ -204,8 +210,8 @@ func TestPaidCauses(t *testing.T) {
 			if c.rate != "" {
 				p.Rate = decimal.NewNullDecimal(tabletest.Dec(t, c.rate))
 			}
-			s := settle(t, retro.Account{Due: due, Paid: []retro.Payment{p,
-				payment(t, "2025-08", rule.Pension, rule.Employer, "1280.00")}})
+			s := settle(t, retro.Account{Paid: []retro.Payment{p,
+				payment(t, "2025-08", rule.Pension, rule.Employer, "1280.00")}}, due)
 			require.Len(t, s.Lines, 1)
 			assert.Equal(t, c.want, s.Lines[0].Cause.String())
 			var read retro.PaidCause
@@ -220,7 +226,7 @@ func TestPaidCauses(t *testing.T) {
 // What is written is read again as it was.
 func TestSettlementInJSON(t *testing.T) {
 	s := settle(t, retro.Account{Paid: []retro.Payment{payment(t, "2025-08", rule.Pension, rule.Employee, "600.00"),
-		payment(t, "2025-08", rule.Pension, rule.Employer, "1280.00")}, Due: []payroll.Slip{pensionOnly(t, "2025-08")}})
+		payment(t, "2025-08", rule.Pension, rule.Employer, "1280.00")}}, pensionOnly(t, "2025-08"))
 	text, err := json.Marshal(s)
 	require.NoError(t, err)
 	var read retro.Settlement
@@ -264,7 +270,7 @@ func foreign(slips, others []payroll.Slip) (out []retro.Payment) {
 func checkForeign(t *testing.T, paid, due []payroll.Slip) {
 	t.Helper()
 	r := compare(t, paid, due)
-	s := settle(t, retro.Account{Paid: foreign(paid, due), Due: due})
+	s := settle(t, retro.Account{Paid: foreign(paid, due)}, due...)
 	var want, got []string
 	for _, d := range r.Deltas {
 		if !d.Diff.IsZero() {
@@ -323,9 +329,9 @@ func TestAMonthOnOneSideIsTheWholeMonth(t *testing.T) {
 	for i := range slips {
 		m := slips[i].Month
 		others := slices.DeleteFunc(slices.Clone(paid), func(p retro.Payment) bool { return p.Month == m })
-		unpaid := settle(t, retro.Account{Paid: others, Unpaid: []rule.Month{m}, Due: slips})
-		notDue := settle(t, retro.Account{Paid: paid, NotDue: []rule.Month{m},
-			Due: slices.Delete(slices.Clone(slips), i, i+1)})
+		unpaid := settle(t, retro.Account{Paid: others, Unpaid: []rule.Month{m}}, slips...)
+		notDue := settle(t, retro.Account{Paid: paid, NotDue: []rule.Month{m}},
+			slices.Delete(slices.Clone(slips), i, i+1)...)
 		require.Len(t, unpaid.Lines, len(slips[i].Lines))
 		require.Len(t, notDue.Lines, len(slips[i].Lines))
 		for j, d := range unpaid.Lines {

@@ -3,7 +3,7 @@
 // or the amounts of another program or of the bureau's record (Account).
 //
 //	result, err := retro.Compare(paid, due)
-//	settled, err := retro.Account{Paid: payments, Due: slips}.Settle()
+//	settled, err := retro.Account{Paid: payments}.Settle(due)
 //
 // # Differences
 //

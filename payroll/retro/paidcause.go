@@ -15,16 +15,16 @@ type PaidCause uint8
 
 // The causes of a difference from an amount paid.
 const (
-	BaseDiff     PaidCause = iota + 1 // it was paid on another base (缴费基数不同)
-	RateDiff                          // it was paid at another rate (费率不同)
-	BaseRateDiff                      // both (基数和费率都不同)
-	AmountDiff                        // the amount alone differs, or base and rate do not explain it (仅金额不同)
-	NotPaid                           // due, and nothing was paid (应缴未缴): a back payment
-	NotDue                            // paid, and nothing is due (无应缴而已缴): may be asked back
+	BaseDiff        PaidCause = iota + 1 // it was paid on another base (缴费基数不同)
+	RateDiff                             // it was paid at another rate (费率不同)
+	BaseAndRateDiff                      // both (基数和费率都不同)
+	AmountDiff                           // the amount alone differs, or base and rate do not explain it (仅金额不同)
+	NotPaid                              // due, and nothing was paid (应缴未缴): a back payment
+	NotDue                               // paid, and nothing is due (无应缴而已缴): may be asked back
 )
 
 func paidCauseNames() jsonrule.Words {
-	return jsonrule.Words{"", "base_diff", "rate_diff", "base_rate_diff", "amount_diff", "not_paid", "not_due"}
+	return jsonrule.Words{"", "base_diff", "rate_diff", "base_and_rate_diff", "amount_diff", "not_paid", "not_due"}
 }
 
 // String returns the JSON name, such as "base_diff".
@@ -49,7 +49,7 @@ func paidCauseOf(d *Difference, due *rule.Line) PaidCause {
 	product, err := rule.Product(due.Scheme(), base, rate, due.Charge().Rounding)
 	switch explained := err == nil && product.Equal(d.Paid); {
 	case explained && otherBase && otherRate:
-		return BaseRateDiff
+		return BaseAndRateDiff
 	case explained && otherBase:
 		return BaseDiff
 	case explained && otherRate:

@@ -9,6 +9,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/jsonrule"
+	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -55,13 +56,14 @@ type Settlement struct {
 	Missing  []Lacking    `json:"missing,omitempty" doc:"lines not compared" zh:"无法比较的各行"`
 }
 
-// Settle compares what was paid with what is due, line by line. Payments that are equal to their lines give nothing.
+// Settle compares what was paid with what is due (应缴, one slip a month, in any order), line by line. Payments that are
+// equal to their lines give nothing.
 //
 // Errors: every payment and month that contradicts another, and everything nobody has said: a line or a month that is
 // due without a payment or a place in Unpaid, and a month that was paid without a slip or a place in NotDue. All at
 // once, with the path of the JSON field.
-func (a Account) Settle() (Settlement, error) {
-	due, err := a.due()
+func (a Account) Settle(slips []payroll.Slip) (Settlement, error) {
+	due, err := a.due(slips)
 	if err := errors.Join(jsonrule.Check(rule.AreaPayroll, a), err); err != nil {
 		return Settlement{}, err
 	}

@@ -98,7 +98,8 @@ func TestAverageRefuses(t *testing.T) {
 	}
 }
 
-// FuzzAverage: months x the average is within half a unit a month of the total, and more wages are never a lower average.
+// FuzzAverage: months x the average is within half a unit a month of the total, and more wages are never a lower
+// average.
 func FuzzAverage(f *testing.F) {
 	f.Add(uint64(13_745_678), uint8(12), true, uint64(1))
 	f.Add(uint64(7_654_321), uint8(9), false, uint64(0))

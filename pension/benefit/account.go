@@ -13,7 +13,7 @@ import (
 // 56, at age 70 (国发〔2005〕38号, annex).
 type savings struct {
 	Balance decimal.Decimal `json:"balance" in:"yuan" doc:"of the individual account, yuan" zh:"个人账户储存额（元）"`
-	Divisor decimal.Decimal `json:"divisor" in:"number" min:"56" max:"233" places:"1" do:"pass the months of the divisor table, such as 139 at age 60" dozh:"请填写计发月数，例如60岁为139" doc:"months of the divisor table" zh:"计发月数"`
+	Divisor decimal.Decimal `json:"divisor" in:"divisor" doc:"months of the divisor table" zh:"计发月数"`
 }
 
 // Account returns the account pension (个人账户养老金): the balance (yuan, 0 to 10^10, at most 2 decimals) divided by the

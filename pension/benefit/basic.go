@@ -11,14 +11,16 @@ import (
 )
 
 // BasicInput is what the basic pension is made from. Exactly one of Months (缴费月数, deemed months included) and Years
-// (缴费年限 as a sheet prints it, where the months are not known) is set. Below LowIndexThreshold the coefficient a applies;
-// without it a is 1.
+// (缴费年限 as a sheet prints it, where the months are not known) is set. Below LowIndexThreshold the coefficient a
+// applies; without it a is 1.
 type BasicInput struct {
-	BenefitBase       decimal.Decimal     `json:"benefit_base" in:"number" min:"1" max:"10000000" do:"pass the benefit base of the year in yuan a month" dozh:"请填写当年计发基数（元/月）" doc:"yuan a month" zh:"计发基数（元/月）"`
-	AverageIndex      decimal.Decimal     `json:"average_index" in:"number" min:"0" max:"10" places:"16" do:"pass the average contribution index, such as 0.5938" dozh:"请填写平均缴费工资指数，例如 0.5938" doc:"average contribution index" zh:"平均缴费工资指数"`
-	Years             decimal.NullDecimal `json:"contribution_years" in:"number" min:"0" max:"100" places:"16" do:"pass the contribution years, such as 17.3333" dozh:"请填写缴费年限，例如 17.3333" doc:"contribution years" zh:"缴费年限（年）"`
-	Months            int                 `json:"contribution_months" in:"count,optional" min:"1" max:"1200" do:"pass the whole months" dozh:"请填写整月数" doc:"contribution months in place of years" zh:"缴费月数（代替年限）"`
-	LowIndexThreshold decimal.NullDecimal `json:"low_index_threshold" in:"number" min:"0.0001" max:"10" places:"4" do:"pass the threshold, such as 0.6" dozh:"请填写低指数界限，例如 0.6" doc:"below it the coefficient a applies, such as 0.6" zh:"低指数界限（低于此值适用系数a）"`
+	BenefitBase  decimal.Decimal     `json:"benefit_base" in:"base" doc:"yuan a month" zh:"计发基数（元/月）"`
+	AverageIndex decimal.Decimal     `json:"average_index" in:"index" places:"16" doc:"average" zh:"平均缴费指数"`
+	Years        decimal.NullDecimal `json:"contribution_years" in:"years" places:"16" doc:"or months" zh:"缴费年限"`
+
+	Months int `json:"contribution_months" in:"months,optional" min:"1" doc:"or years" zh:"缴费月数"`
+
+	LowIndexThreshold decimal.NullDecimal `json:"low_index_threshold" in:"factor" min:"0.0001" doc:"as 0.6" zh:"低指数线"`
 }
 
 // Basic returns the basic pension (基础养老金): (base × a + base × index) ÷ 2 × years × 1 %, rounded once, half away from

@@ -61,8 +61,8 @@ func TestBasic(t *testing.T) {
 	})
 }
 
-// TestLowIndexLowersBothParts: under the threshold the index enters twice, once as itself and once through a. By hand for
-// the sheet of Huizhou: without a (9307 + 5526.4966) ÷ 2 × 335 ÷ 1200 = 2070.51, with it 2057.13.
+// TestLowIndexLowersBothParts: under the threshold the index enters twice, once as itself and once through a. By hand
+// for the sheet of Huizhou: without a (9307 + 5526.4966) ÷ 2 × 335 ÷ 1200 = 2070.51, with it 2057.13.
 func TestLowIndexLowersBothParts(t *testing.T) {
 	in := benefit.BasicInput{BenefitBase: tabletest.Dec(t, "9307"), AverageIndex: tabletest.Dec(t, "0.5938"),
 		Months: 335}

@@ -1,9 +1,9 @@
 // Package benefit computes the monthly pension of an employee (企业职工基本养老金): the basic part, the account part, the
-// Guangdong transitional part, their sum, and what changes when the benefit base is published later. It also reads what a
-// pension is made from: the contribution history (缴费历史) with its average index, the statement of the personal account
+// Guangdong transitional part, their sum, and what changes when the benefit base is published later. It also reads what
+// a pension is made from: the contribution history (缴费历史) with its average index, the statement of the personal account
 // by year, the contribution of flexible workers (灵活就业人员), who pay all of it themselves on a base they choose, with the
-// share that a subsidy pays back, which insurance relation is a temporary account (临时基本养老保险缴费账户), and what is
-// refunded for months paid twice (重复缴费).
+// share that a subsidy pays back, which insurance relation is a temporary account (临时基本养老保险缴费账户), and what is refunded
+// for months paid twice (重复缴费).
 //
 // Every result carries its steps as data (Step), in Chinese and English, with the arithmetic as text and the document.
 //
@@ -35,14 +35,14 @@
 // 社会保险法 art. 15-16; 国发〔2005〕38号 (basic and account part, divisors); award sheets of Huizhou 2025-10, Jiangmen 2024-05,
 // Zhongshan 2025-04 and 2026-04 for the Guangdong formula (粤府〔2006〕96号 and 粤府函〔2021〕294号, whose texts were not seen)
 // and for the average index F = (A × D + E) ÷ C; 社会保险法 art. 14 (record rate). 粤人社规〔2020〕30号 and 粤人社规〔2021〕5号: a
-// flexible worker's base is chosen within the limits, 20 % is paid, of which 12 % is pooled and 8 % goes to the account;
-// 粤人社规〔2021〕12号: a subsidy of 2/3 of what was paid. The Guangzhou pages on transfers (2025-10-15) and on flexible
-// workers (2021-08-05) for temporary accounts and double months.
+// flexible worker's base is chosen within the limits, 20 % is paid, of which 12 % is pooled and 8 % goes to the
+// account; 粤人社规〔2021〕12号: a subsidy of 2/3 of what was paid. The Guangzhou pages on transfers (2025-10-15) and on
+// flexible workers (2021-08-05) for temporary accounts and double months.
 //
 // # Not covered
 //
 // The local pension (地方养老金), which the sheets of 2021 to 2024 may add for contributions before 2006-07: the city
 // figures it needs were not found. Awards from 2026 with deemed years: no sheet was seen. Transitional pensions of
-// other provinces, yearly adjustments of pensions in payment. Which months count as deemed, and the deemed index itself.
-// Which flexible worker may take part where, and who is subsidised for how long.
+// other provinces, yearly adjustments of pensions in payment. Which months count as deemed, and the deemed index
+// itself. Which flexible worker may take part where, and who is subsidised for how long.
 package benefit

@@ -19,8 +19,8 @@ type FlexibleParams struct {
 	AccountRate rule.Figure
 }
 
-// FlexibleContribution is a month's contribution in yuan. Account and Pooled add up to the amount; they are not Valid where the
-// parameters have no account rate.
+// FlexibleContribution is a month's contribution in yuan. Account and Pooled add up to the amount; they are not Valid
+// where the parameters have no account rate.
 type FlexibleContribution struct {
 	Line    rule.Line           // the whole amount, with its reasons
 	Account decimal.NullDecimal // 记入个人账户

@@ -14,14 +14,18 @@ import (
 // where the year's is not out yet; see AverageIndex for the index. The two deemed numbers (DeemedYears has what they
 // are) are given together or not at all.
 type GuangdongInput struct {
-	BenefitBase    decimal.Decimal     `json:"benefit_base" in:"number" min:"1" max:"10000000" do:"pass the benefit base of the year in yuan a month" dozh:"请填写当年计发基数（元/月）" doc:"yuan a month" zh:"计发基数（元/月）"`
-	AverageIndex   decimal.Decimal     `json:"average_index" in:"number" min:"0" max:"10" places:"4" do:"round the average index half up to 4 decimals, as the sheets do" dozh:"请将平均指数四舍五入到4位小数" doc:"average contribution index, 4 decimals" zh:"平均缴费工资指数（4位小数）"`
-	Months         int                 `json:"contribution_months" in:"count" min:"1" max:"1200" do:"pass the whole months" dozh:"请填写整月数" doc:"deemed months included" zh:"缴费月数（含视同缴费）"`
-	Balance        decimal.Decimal     `json:"balance" in:"yuan" doc:"of the individual account, yuan" zh:"个人账户储存额（元）"`
-	Divisor        decimal.Decimal     `json:"divisor" in:"number" min:"56" max:"233" places:"1" do:"pass the months of the divisor table, such as 195 at age 50" dozh:"请填写计发月数，例如50岁为195" doc:"months of the divisor table" zh:"计发月数"`
-	RetiredIn      rule.Month          `json:"retired_in" doc:"month of retirement" zh:"退休时间"`
-	DeemedBalance  decimal.NullDecimal `json:"deemed_account_balance" in:"yuan" doc:"with new_method_years, yuan" zh:"视同缴费账户额（元）"`
-	NewMethodYears decimal.NullDecimal `json:"new_method_years" in:"number" min:"0" max:"100" places:"16" do:"pass the years weighted with their index, such as 4.41845" dozh:"请填写按指数加权的年限，例如 4.41845" doc:"with deemed_account_balance" zh:"新办法计算年限（按指数加权）"`
+	BenefitBase  decimal.Decimal `json:"benefit_base" in:"base" doc:"yuan a month" zh:"计发基数（元/月）"`
+	AverageIndex decimal.Decimal `json:"average_index" in:"index" places:"4" doc:"average index" zh:"平均缴费工资指数"`
+
+	Months int `json:"contribution_months" in:"months" min:"1" doc:"with deemed ones" zh:"缴费月数（含视同）"`
+
+	Balance   decimal.Decimal `json:"balance" in:"yuan" doc:"of the individual account, yuan" zh:"个人账户储存额（元）"`
+	Divisor   decimal.Decimal `json:"divisor" in:"divisor" doc:"months of the divisor table" zh:"计发月数"`
+	RetiredIn rule.Month      `json:"retired_in" doc:"month of retirement" zh:"退休时间"`
+
+	DeemedBalance decimal.NullDecimal `json:"deemed_account_balance" in:"yuan" doc:"of deemed years, yuan" zh:"视同缴费账户额"`
+
+	NewMethodYears decimal.NullDecimal `json:"new_method_years" in:"years" places:"16" doc:"weighted" zh:"新办法计算年限"`
 }
 
 // Award is a pension in yuan a month. Total is the sum of the four parts before it; the adjustment is 0 without deemed

@@ -200,8 +200,10 @@ func TestGuangdongRefuses(t *testing.T) {
 			rule.ErrNoRule, "before 2021"},
 		"no month": {func(in *benefit.GuangdongInput) { in.RetiredIn = rule.Month{} },
 			rule.ErrMissingField, "retired_in"},
-		"deemed account without years": {func(in *benefit.GuangdongInput) { in.NewMethodYears = decimal.NullDecimal{} }, rule.ErrMissingField, "go together"},
-		"deemed years without account": {func(in *benefit.GuangdongInput) { in.DeemedBalance = decimal.NullDecimal{} }, rule.ErrMissingField, "go together"},
+		"deemed account without years": {func(in *benefit.GuangdongInput) { in.NewMethodYears = decimal.NullDecimal{} },
+			rule.ErrMissingField, "go together"},
+		"deemed years without account": {func(in *benefit.GuangdongInput) { in.DeemedBalance = decimal.NullDecimal{} },
+			rule.ErrMissingField, "go together"},
 		"index with 5 decimals": {func(in *benefit.GuangdongInput) {
 			in.AverageIndex = tabletest.Dec(t,
 				"0.59379")

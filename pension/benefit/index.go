@@ -19,8 +19,8 @@ const maxMonths = 1200
 // PaidMonth is one month of contribution (缴费月). Average is the average wage (平均工资) the month's index is measured by.
 type PaidMonth struct {
 	Month   rule.Month      `json:"month" doc:"of the contribution" zh:"缴费月份"`
-	Base    decimal.Decimal `json:"base" in:"number" min:"0.01" max:"10000000" do:"pass the contribution base in yuan, and no month that was not paid" dozh:"请填写缴费基数（元）；未缴费的月份不要填写" doc:"yuan" zh:"缴费基数（元）"`
-	Average decimal.Decimal `json:"average" in:"number" min:"1" max:"10000000" do:"pass the average wage of the year in yuan a month" dozh:"请填写当年月平均工资（元）" doc:"yuan a month" zh:"月平均工资（元）"`
+	Base    decimal.Decimal `json:"base" in:"base" min:"0.01" doc:"yuan" zh:"缴费基数（元）"`
+	Average decimal.Decimal `json:"average" in:"base" doc:"yuan a month" zh:"月平均工资（元）"`
 }
 
 // History is a contribution history (缴费历史), in any order. Deemed are the deemed months (视同缴费月) and, in Guangdong, the
@@ -28,7 +28,7 @@ type PaidMonth struct {
 type History struct {
 	Paid        []PaidMonth     `json:"paid" items:"1200" doc:"months paid" zh:"实际缴费月"`
 	Deemed      []rule.Month    `json:"deemed" in:",optional" items:"1200" doc:"deemed months" zh:"视同缴费月"`
-	DeemedIndex decimal.Decimal `json:"deemed_index" in:"number" min:"0" max:"10" places:"8" default:"0" do:"pass an index, such as 1.191" dozh:"请填写指数，例如 1.191" doc:"index of the deemed months" zh:"视同缴费指数"`
+	DeemedIndex decimal.Decimal `json:"deemed_index" in:"index" default:"0" doc:"of the deemed months" zh:"视同缴费指数"`
 }
 
 // Index is the average index of a history, with what the award sheets print of it. IndexSum is the sum of the paid
@@ -42,10 +42,10 @@ type Index struct {
 
 // indexes is what AverageIndex weighs.
 type indexes struct {
-	DeemedIndex  decimal.Decimal `json:"deemed_index" in:"number" min:"0" max:"10" places:"8" do:"pass an index, such as 1.191" dozh:"请填写指数，例如 1.191" doc:"index of the deemed months" zh:"视同缴费指数"`
-	DeemedMonths int             `json:"deemed_months" in:"count" max:"1200" do:"pass the whole months" dozh:"请填写整月数" doc:"deemed months" zh:"视同缴费月数"`
-	PaidMonths   int             `json:"paid_months" in:"count" max:"1200" do:"pass the whole months" dozh:"请填写整月数" doc:"months paid" zh:"实际缴费月数"`
-	PaidIndex    decimal.Decimal `json:"paid_index" in:"number" min:"0" max:"10" places:"8" do:"pass an index, such as 1.191" dozh:"请填写指数，例如 1.191" doc:"index of the months paid" zh:"实际缴费指数"`
+	DeemedIndex  decimal.Decimal `json:"deemed_index" in:"index" doc:"of the deemed months" zh:"视同缴费指数"`
+	DeemedMonths int             `json:"deemed_months" in:"months" doc:"deemed months" zh:"视同缴费月数"`
+	PaidMonths   int             `json:"paid_months" in:"months" doc:"months paid" zh:"实际缴费月数"`
+	PaidIndex    decimal.Decimal `json:"paid_index" in:"index" doc:"index of the months paid" zh:"实际缴费指数"`
 }
 
 // AverageIndex returns the average index (平均缴费工资指数) of deemed and paid months: the month-weighted mean, rounded once,

@@ -75,7 +75,8 @@ func TestAverageOf(t *testing.T) {
 	assert.Empty(t, got.Gaps)
 }
 
-// TestMonthsAreNotRounded: the mean of 0.12345 and 0.1234 is 0.123425; with each month rounded first it would be 0.1235.
+// TestMonthsAreNotRounded: the mean of 0.12345 and 0.1234 is 0.123425; with each month rounded first it would be
+// 0.1235.
 func TestMonthsAreNotRounded(t *testing.T) {
 	got, err := benefit.IndexOf(benefit.History{Paid: append(span(t, rule.MonthOf(2024, 1), 1, "1234.50", "10000"),
 		span(t, rule.MonthOf(2024, 2), 1, "1234", "10000")...)})

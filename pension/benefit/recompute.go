@@ -22,8 +22,8 @@ type Recomputed struct {
 // RecomputeInput is an award on an earlier base and what is known now.
 type RecomputeInput struct {
 	GuangdongInput
-	Published  decimal.Decimal `json:"published_base" in:"number" min:"1" max:"10000000" do:"pass the benefit base of the year in yuan a month" dozh:"请填写当年计发基数（元/月）" doc:"the published base, yuan a month" zh:"公布的计发基数（元/月）"`
-	MonthsPaid int             `json:"months_paid" in:"count" max:"1200" doc:"months already paid" zh:"已发月数"`
+	Published  decimal.Decimal `json:"published_base" in:"base" doc:"as published, yuan a month" zh:"公布的计发基数（元/月）"`
+	MonthsPaid int             `json:"months_paid" in:"months" doc:"months already paid" zh:"已发月数"`
 }
 
 // Recompute computes an award again (重新核定) when the benefit base of the year is published after the award: BenefitBase

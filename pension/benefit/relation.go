@@ -93,10 +93,10 @@ type MergedRelations struct {
 	Cleared []ClearedRelation `json:"cleared" doc:"relations that lose months" zh:"被清退的关系"`
 }
 
-// MergeRelations joins relations with months paid twice (重复缴费). The bureau agrees with the person which relation is kept:
-// relations come in that order. A month counts in the first relation that has it; in the later ones it is cleared,
-// its part of the individual account goes back to the person, and it does not count again. The pooled part is not
-// refunded.
+// MergeRelations joins relations with months paid twice (重复缴费). The bureau agrees with the person which relation is
+// kept: relations come in that order. A month counts in the first relation that has it; in the later ones it is
+// cleared, its part of the individual account goes back to the person, and it does not count again. The pooled part is
+// not refunded.
 //
 // Errors: ErrOutOfRange for more than 20 relations or 1200 months in one, ErrMissingField without a name or a month,
 // ErrConflict for a name twice or a month twice in one relation.

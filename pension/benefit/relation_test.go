@@ -140,8 +140,8 @@ func TestMergeRefuses(t *testing.T) {
 	})
 }
 
-// FuzzMerge: nothing is lost: what is kept and what is refunded is what there was, and the order of relations does not change how
-// many months count.
+// FuzzMerge: nothing is lost: what is kept and what is refunded is what there was, and the order of relations does not
+// change how many months count.
 func FuzzMerge(f *testing.F) {
 	f.Add([]byte{0, 1, 2, 130, 131, 1})
 	f.Add([]byte{5, 133, 69})

@@ -115,7 +115,8 @@ func basic(in BasicInput) (partOutput, error) {
 
 type accountInput struct {
 	savings
-	Rounding string `json:"rounding" enum:"fen,jiao_up_from_fen" default:"fen" doc:"half up to the fen, or then up to the jiao" zh:"取整：到分，或到分后进到角"`
+
+	Rounding string `json:"rounding" enum:"fen,jiao_up_from_fen" default:"fen" doc:"of the sum" zh:"取整：到分，或再进到角"`
 }
 
 func account(in accountInput) (partOutput, error) {

@@ -18,7 +18,7 @@ type StatementYear struct {
 	Opening  decimal.Decimal `json:"opening" out:"yuan" doc:"on 1 January, yuan" zh:"年初余额（元）"`
 	Rate     decimal.Decimal `json:"rate" out:"plain" doc:"record rate of the year" zh:"记账利率"`
 	Interest decimal.Decimal `json:"interest" out:"yuan" doc:"of the opening balance, yuan" zh:"利息（元）"`
-	Credited decimal.Decimal `json:"credited" out:"yuan" doc:"in the year, yuan" zh:"当年记账额（元）"`
+	Credited decimal.Decimal `json:"credited" out:"yuan" doc:"in it, yuan" zh:"当年记账额（元）"`
 	Closing  decimal.Decimal `json:"closing" out:"yuan" doc:"on 31 December, yuan" zh:"年末余额（元）"`
 }
 
@@ -34,8 +34,8 @@ type YearRate struct {
 	Rate decimal.Decimal `json:"rate" in:"rate" doc:"record rate, a fraction" zh:"记账利率"`
 }
 
-// AccountHistory is a personal account over several years. The opening balance is that of 1 January of From; credits and
-// rates may come in any order, one for a month and one for a year.
+// AccountHistory is a personal account over several years. The opening balance is that of 1 January of From; credits
+// and rates may come in any order, one for a month and one for a year.
 type AccountHistory struct {
 	Opening decimal.Decimal `json:"opening" in:"yuan" doc:"on 1 January of the first year, yuan" zh:"期初余额（元）"`
 	From    int             `json:"from" in:"year" doc:"the first year" zh:"起始年份"`
@@ -48,7 +48,7 @@ type AccountHistory struct {
 type yearOpened struct {
 	Opening decimal.Decimal   `json:"opening" in:"yuan" doc:"on 1 January, yuan" zh:"年初余额（元）"`
 	Rate    decimal.Decimal   `json:"rate" in:"rate" doc:"record rate, a fraction" zh:"记账利率"`
-	Credits []decimal.Decimal `json:"contributions" in:"yuan,optional" items:"1200" doc:"in the year, yuan" zh:"当年记账额（元）"`
+	Credits []decimal.Decimal `json:"contributions" in:"yuan,optional" items:"1200" doc:"in it, yuan" zh:"当年记账额（元）"`
 }
 
 // AccountYear returns the year of an account that opens with opening and is credited with credits: the opening balance
@@ -104,7 +104,8 @@ func year(y int, opening, rate, credited decimal.Decimal, months int) StatementY
 	return StatementYear{y, opening, rate, interest, credited, opening.Add(interest).Add(credited)}
 }
 
-// credited returns what each year is credited with, and refuses a month outside the statement and one that stands twice.
+// credited returns what each year is credited with, and refuses a month outside the statement and one that stands
+// twice.
 func (a *AccountHistory) credited(start rule.Month) (map[int]decimal.Decimal, error) {
 	var errs []error
 	var months []rule.Month

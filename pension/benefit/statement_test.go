@@ -12,8 +12,8 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// TestRecordRateIsNotCompoundedMonthly: 100,000 at 2.62 % is 102,620.00 after a year (case G1160); twelve months of a twelfth
-// of the rate would give 102,651.69.
+// TestRecordRateIsNotCompoundedMonthly: 100,000 at 2.62 % is 102,620.00 after a year (case G1160); twelve months of a
+// twelfth of the rate would give 102,651.69.
 func TestRecordRateIsNotCompoundedMonthly(t *testing.T) {
 	got, err := benefit.AccountYear(decimal.New(100_000, 0), tabletest.Dec(t, "0.0262"), nil)
 	require.NoError(t, err)

@@ -14,8 +14,8 @@ import (
 	"github.com/shebao-go/shebao/pension/benefit"
 )
 
-// checkSteps evaluates every formula as text: rounded to the decimals it prints it must be its value, and the text after
-// the "=" too. A step that names its own rounding is left to its test.
+// checkSteps evaluates every formula as text: rounded to the decimals it prints it must be its value, and the text
+// after the "=" too. A step that names its own rounding is left to its test.
 func checkSteps(t *testing.T, steps []benefit.Step) {
 	t.Helper()
 	require.NotEmpty(t, steps)

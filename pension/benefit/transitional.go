@@ -13,10 +13,12 @@ import (
 // DeemedYears is what deemed years bring into the transitional part; without them both deemed numbers are 0.
 // NewMethodYears is (视同缴费指数 × months deemed or paid before 1994 + sum of the indexes 1994-01 to 1998-06) ÷ 12.
 type DeemedYears struct {
-	BenefitBase    decimal.Decimal `json:"benefit_base" in:"number" min:"1" max:"10000000" do:"pass the benefit base of the year in yuan a month" dozh:"请填写当年计发基数（元/月）" doc:"yuan a month" zh:"计发基数（元/月）"`
-	DeemedBalance  decimal.Decimal `json:"deemed_account_balance" in:"yuan" doc:"0 without deemed years, yuan" zh:"视同缴费账户额（元）"`
-	Months         int             `json:"contribution_months" in:"count" min:"1" max:"1200" do:"pass the whole months" dozh:"请填写整月数" doc:"deemed months included" zh:"缴费月数（含视同缴费）"`
-	NewMethodYears decimal.Decimal `json:"new_method_years" in:"number" min:"0" max:"100" places:"16" do:"pass the years weighted with their index, such as 4.41845" dozh:"请填写按指数加权的年限，例如 4.41845" doc:"weighted with their index" zh:"新办法计算年限（按指数加权）"`
+	BenefitBase   decimal.Decimal `json:"benefit_base" in:"base" doc:"yuan a month" zh:"计发基数（元/月）"`
+	DeemedBalance decimal.Decimal `json:"deemed_account_balance" in:"yuan" doc:"yuan, or 0" zh:"视同缴费账户额（元）"`
+
+	Months int `json:"contribution_months" in:"months" min:"1" doc:"with deemed ones" zh:"缴费月数（含视同）"`
+
+	NewMethodYears decimal.Decimal `json:"new_method_years" in:"years" places:"16" doc:"weighted" zh:"新办法计算年限（加权）"`
 }
 
 // TransitionalInput is what the transitional part is made from.

@@ -12,8 +12,8 @@ import (
 type Claim struct {
 	Basic   decimal.Decimal `json:"basic" in:"yuan" doc:"basic pension, yuan a month" zh:"基础养老金（元/月）"`
 	Balance decimal.Decimal `json:"balance" in:"yuan" doc:"at the first payment, yuan" zh:"个人账户储存额（元）"`
-	Divisor decimal.Decimal `json:"divisor" in:"number" min:"56" max:"233" places:"1" do:"pass the divisor at the age of the first payment, 139 at 60" dozh:"请填写首次领取时年龄的计发月数，60岁为139" doc:"at the age of the first payment: 139 at 60, 101 at 65" zh:"计发月数（60岁139，65岁101）"`
-	Extra   decimal.Decimal `json:"extra" in:"yuan" default:"0" doc:"for long contribution, yuan a month" zh:"长缴加发（元/月）"`
+	Divisor decimal.Decimal `json:"divisor" in:"divisor" doc:"139 at 60, 101 at 65" zh:"计发月数（60岁139，65岁101）"`
+	Extra   decimal.Decimal `json:"extra" in:"yuan" default:"0" doc:"for long pay, yuan a month" zh:"长缴加发（元/月）"`
 }
 
 // Pension is a resident's pension in yuan a month. Total is the sum of the three before it.

@@ -1,6 +1,6 @@
 // Package resident computes the basic pension of urban and rural residents (城乡居民基本养老保险): what a year of contribution
-// puts on the account, the monthly pension and its adjustment, the ways to it at 60 and at 65, the payments month by month
-// until death, and the change between the residents' and the employees' scheme.
+// puts on the account, the monthly pension and its adjustment, the ways to it at 60 and at 65, the payments month by
+// month until death, and the change between the residents' and the employees' scheme.
 //
 // Former farmers (农转居人员) have a scheme of the same shape in the city; no text of its figures was found, so pass them as
 // Params and Claim like any others.
@@ -20,13 +20,13 @@
 //
 // # Sources
 //
-// 广东省城乡居民基本养老保险实施办法 (粤府〔2014〕37号) art. 6-9, 11, 14-16, 18; 社会保险法 art. 16; 国发〔2005〕38号 (divisors); the city's 2014 notice (1.1b,
-// 1.1c), which has no document number; the city's page of 2015-09-23 on joining the schemes (粤社保函〔2014〕117号, 粤社保办
-// 〔2014〕518号).
+// 广东省城乡居民基本养老保险实施办法 (粤府〔2014〕37号) art. 6-9, 11, 14-16, 18; 社会保险法 art. 16; 国发〔2005〕38号 (divisors); the city's 2014
+// notice (1.1b, 1.1c), which has no document number; the city's page of 2015-09-23 on joining the schemes
+// (粤社保函〔2014〕117号, 粤社保办 〔2014〕518号).
 //
 // # Not covered
 //
 // Interest of the account: package pension/benefit has the yearly record rate. The month of the first payment, the
-// funeral grant (art. 17), moving the place of residence (art. 14(2)), emigration (art. 14(3)), and how many years of the
-// one scheme count in the other: the texts at hand do not say.
+// funeral grant (art. 17), moving the place of residence (art. 14(2)), emigration (art. 14(3)), and how many years of
+// the one scheme count in the other: the texts at hand do not say.
 package resident

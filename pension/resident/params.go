@@ -13,9 +13,9 @@ import (
 // Tier is one contribution tier (缴费档次), yuan a year: what is paid (缴费标准), the subsidy (政府补贴) for who pays it on time,
 // and the subsidy on collective aid of this amount, 0 where a place has none.
 type Tier struct {
-	Amount     decimal.Decimal `json:"amount" in:"number" min:"1" max:"10000000000" do:"pass yuan with at most 2 decimals" dozh:"请填写金额（元），最多两位小数" doc:"of the tier, yuan a year" zh:"缴费标准（元/年）"`
+	Amount     decimal.Decimal `json:"amount" in:"yuan" min:"1" doc:"of the tier, yuan a year" zh:"缴费标准（元/年）"`
 	Subsidy    decimal.Decimal `json:"subsidy" in:"yuan" doc:"for who pays on time, yuan" zh:"政府补贴（元/年）"`
-	AidSubsidy decimal.Decimal `json:"aid_subsidy" in:"yuan" default:"0" doc:"on aid of this amount, yuan" zh:"集体补助的政府补贴（元/年）"`
+	AidSubsidy decimal.Decimal `json:"aid_subsidy" in:"yuan" default:"0" doc:"on such aid, yuan" zh:"集体补助的政府补贴（元/年）"`
 }
 
 // Subsidies are the tiers of a place and year, rising; the subsidy never falls from one tier to the next. No subsidy of
@@ -29,7 +29,7 @@ type Subsidies struct {
 // LongPay is what long contribution adds (长缴多得): for each year past ExtraAfter, which is 15 in the province, the
 // pension grows by ExtraPerYear (每增加1年每月加发), yuan a month.
 type LongPay struct {
-	ExtraAfter   int             `json:"extra_after" in:"count" min:"1" max:"100" doc:"years of contribution" zh:"加发起始年限"`
+	ExtraAfter   int             `json:"extra_after" in:"count" min:"1" max:"100" doc:"years paid" zh:"加发起始年限"`
 	ExtraPerYear decimal.Decimal `json:"extra_per_year" in:"yuan" doc:"yuan a month for a year" zh:"每多缴1年每月加发（元）"`
 }
 

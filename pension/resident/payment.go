@@ -19,8 +19,8 @@ type Due struct {
 	Death   rule.Month      `json:"death" in:",optional" doc:"of the death; absent for the living" zh:"死亡月份"`
 }
 
-// Payment is one month's payment in yuan. Basic + Extra + Account is Total, FromAccount + FromGovernment is Account: what
-// the account pays, and the place's government once the account is empty (art. 15). What the account holds after a
+// Payment is one month's payment in yuan. Basic + Extra + Account is Total, FromAccount + FromGovernment is Account:
+// what the account pays, and the place's government once the account is empty (art. 15). What the account holds after a
 // death goes to the heirs (art. 14(4)).
 type Payment struct {
 	Basic          decimal.Decimal `json:"basic" out:"yuan" doc:"basic pension, yuan" zh:"基础养老金（元）"`
@@ -37,8 +37,8 @@ type Payment struct {
 // after the death (art. 18). The account earns nothing here: add its yearly interest to the balance between two
 // calls. 粤府〔2014〕37号.
 //
-// Errors: ErrNotApplicable for a way that pays nothing yet, ErrMissingField without a month, ErrOutOfRange for an amount
-// outside 0 to 10^10 with 2 decimals.
+// Errors: ErrNotApplicable for a way that pays nothing yet, ErrMissingField without a month, ErrOutOfRange for an
+// amount outside 0 to 10^10 with 2 decimals.
 func Pay(d Due) (Payment, error) {
 	err := jsonrule.Check(rule.AreaPension, d)
 	if d.Way != BasicOnly && d.Way != Full && d.Way != AccountOnly {

@@ -123,7 +123,8 @@ func TestPay(t *testing.T) {
 	})
 }
 
-// TestPensionGoesOnWhenTheAccountIsEmpty: 139 months from the account, then the government's, the person's amount the same.
+// TestPensionGoesOnWhenTheAccountIsEmpty: 139 months from the account, then the government's, the person's amount the
+// same.
 func TestPensionGoesOnWhenTheAccountIsEmpty(t *testing.T) {
 	balance, paid := decimal.New(13_900, 0), decimal.Decimal{}
 	for i := range 200 {

@@ -33,8 +33,10 @@ func (t *Target) UnmarshalText(text []byte) error { return targets().Read((*uint
 // Membership is a person who was in both schemes. EmployeeMonths (城镇职工养老保险缴费月数) are gathered in one place, extended
 // contribution included; Gathered says that every employee relation is where the pension would be drawn (归集).
 type Membership struct {
-	EmployeeMonths  int             `json:"employee_months" in:"count" max:"1200" doc:"months as an employee" zh:"职工养老保险缴费月数"`
-	RequiredMonths  int             `json:"required_months" in:"count" min:"1" max:"600" default:"180" doc:"of the employees' scheme" zh:"职工养老保险最低缴费月数"`
+	EmployeeMonths int `json:"employee_months" in:"months" doc:"months as an employee" zh:"职工养老保险缴费月数"`
+
+	RequiredMonths int `json:"required_months" in:"count" min:"1" max:"600" default:"180" doc:"at least" zh:"最低缴费月数"`
+
 	ReachedAge      bool            `json:"reached_age" default:"false" doc:"reached the statutory age" zh:"已达法定退休年龄"`
 	Drawing         bool            `json:"drawing" default:"false" doc:"already draws a pension" zh:"已领取养老待遇"`
 	Gathered        bool            `json:"gathered" default:"false" doc:"relations lie in one place" zh:"职工养老保险关系已归集"`

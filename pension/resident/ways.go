@@ -37,7 +37,7 @@ func (w *Way) UnmarshalText(text []byte) error { return wayNames().Read((*uint8)
 // Person is who asks for a pension. Years (累计缴费年限) include arrears. OldAtStart is who had reached the age of payment
 // when the old scheme began in the place (art. 16(1)); a national pension besides bars art. 16(1) only.
 type Person struct {
-	Age          int  `json:"age" in:"count" min:"16" max:"150" doc:"completed years" zh:"年龄（周岁）"`
+	Age          int  `json:"age" in:"age" min:"16" doc:"completed years" zh:"年龄（周岁）"`
 	Years        int  `json:"years" in:"count" max:"100" doc:"of contribution, arrears included" zh:"累计缴费年限（含补缴）"`
 	OldAtStart   bool `json:"old_at_start" default:"false" doc:"of age when the scheme began" zh:"制度实施时已达领取年龄"`
 	OtherPension bool `json:"other_pension" default:"false" doc:"draws another pension" zh:"已领取其他养老待遇"`

@@ -24,8 +24,8 @@ var divisors = [oldest - youngest + 1]int64{
 
 // age is an age in the month of a retirement.
 type age struct {
-	Years     int        `json:"age_years" in:"count" min:"40" max:"70" do:"the table has the ages 40 to 70" dozh:"计发月数表为40至70岁" doc:"whole years, 40 to 70" zh:"退休年龄（整年，40至70）"`
-	Months    int        `json:"age_months" in:"count" max:"11" do:"pass the months beyond the whole years" dozh:"请填写整年之外的月数" doc:"and months" zh:"另加月数"`
+	Years     int        `json:"age_years" in:"age" min:"40" max:"70" doc:"whole years, 40 to 70" zh:"退休年龄（整年，40至70）"`
+	Months    int        `json:"age_months" in:"months" max:"11" doc:"and months" zh:"另加月数"`
 	RetiredIn rule.Month `json:"retired_in" doc:"month of retirement" zh:"退休时间"`
 }
 

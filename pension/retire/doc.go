@@ -17,8 +17,8 @@
 // # Sources
 //
 // 国务院关于渐进式延迟法定退休年龄的办法 art. 1 to 3 with its annexes; 人社部发〔2024〕94号 (the elastic choice); 社会保险法 art. 16 and 人社部令第13号
-// art. 2 and 3 (too few years), 社会保险法 art. 17 (allowance); 国发〔2005〕38号, annex (divisors). The method between two whole ages is that of award
-// sheets of 2025; no document number was seen for it.
+// art. 2 and 3 (too few years), 社会保险法 art. 17 (allowance); 国发〔2005〕38号, annex (divisors). The method between two whole
+// ages is that of award sheets of 2025; no document number was seen for it.
 //
 // # Not covered
 //

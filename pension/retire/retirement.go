@@ -11,7 +11,8 @@ import (
 type Worker struct {
 	Category Category   `json:"category" doc:"the group and its original age" zh:"人员类别（原法定退休年龄）"`
 	Birth    rule.Month `json:"birth_month" doc:"of the birth" zh:"出生年月"`
-	Elect    int        `json:"elect_months" in:"count" min:"-36" max:"36" default:"0" do:"pass at most 36 months either way" dozh:"弹性提前或延迟最多36个月" doc:"below 0 earlier, above 0 later" zh:"弹性月数（负为提前，正为延迟）"`
+
+	Elect int `json:"elect_months" in:"months" min:"-36" max:"36" default:"0" doc:"below 0 earlier" zh:"弹性月数（负为提前）"`
 }
 
 // Result says when somebody retires. Take it from Retirement; the zero value is refused. StatutoryMonth is the month in

@@ -22,8 +22,8 @@ type row struct {
 	month string
 }
 
-// annex writes the lines as the measures print them: a block of months of birth shares a delay, and each block has one month
-// more. It counts calendar months by hand and knows nothing of the formula.
+// annex writes the lines as the measures print them: a block of months of birth shares a delay, and each block has one
+// month more. It counts calendar months by hand and knows nothing of the formula.
 func annex(firstYear, block, blocks, ageYears int) []row {
 	var rows []row
 	birthYear, birthMonth := firstYear, 1

@@ -19,10 +19,10 @@ func insuranceLaw() rule.Month { return rule.MonthOf(2011, 7) }
 // Record is what somebody has paid: PaidMonths (累计缴费月数) with the deemed months (视同缴费), Through the last month counted
 // in it, and of the paid months those after the month of the statutory age (延长缴费).
 type Record struct {
-	PaidMonths     int        `json:"paid_months" in:"count" max:"1200" doc:"deemed months included" zh:"累计缴费月数（含视同缴费）"`
+	PaidMonths     int        `json:"paid_months" in:"months" doc:"deemed months included" zh:"累计缴费月数（含视同缴费）"`
 	Through        rule.Month `json:"through" doc:"the last month counted" zh:"缴费截至月份"`
 	FirstInsured   rule.Month `json:"first_insured" doc:"the month the insurance began" zh:"首次参保月份"`
-	ExtendedMonths int        `json:"extended_months" in:"count" max:"1200" default:"0" doc:"after the statutory age" zh:"延长缴费月数"`
+	ExtendedMonths int        `json:"extended_months" in:"months" default:"0" doc:"after the statutory age" zh:"延长缴费月数"`
 }
 
 // Way is a way out where the contribution years are too few. The zero value is none.
@@ -111,7 +111,8 @@ func (r Result) wait(record Record) (WayOut, bool) {
 		if record.missing(minimum(m.Year()), m) == 0 {
 			return WayOut{Way: RetireLater, From: m, Months: max(m.Sub(record.Through), 0), Complete: m,
 				Cite: rule.Cite{
-					Title: "Guangzhou: how to claim the employees' pension, 2025", Chinese: "2025年，广州市企业职工基本养老金申领详解", Article: "二（二）", Issued: rule.DateOf(2025, 8, 21),
+					Title:   "Guangzhou: how to claim the employees' pension, 2025",
+					Chinese: "2025年，广州市企业职工基本养老金申领详解", Article: "二（二）", Issued: rule.DateOf(2025, 8, 21),
 					Quote: "如选择弹性提前退休的，达到所选择退休年龄时累计缴费（含视同缴费年限）满15年"}}, true
 		}
 	}
@@ -127,7 +128,8 @@ func (r Result) ways(record Record, short int) []WayOut {
 	if record.FirstInsured.Before(insuranceLaw()) && short > further {
 		from := start.Add(further + 1)
 		out = append(out, WayOut{Way: PayRest, From: from, Months: short - further, Complete: from, Cite: rule.Cite{
-			Title: "Guangzhou: guide to paying contributions later, 2026", Chinese: "广州市社会保险费补缴相关政策及业务宣传指引", Article: "六", Issued: rule.DateOf(2026, 2, 12),
+			Title:   "Guangzhou: guide to paying contributions later, 2026",
+			Chinese: "广州市社会保险费补缴相关政策及业务宣传指引", Article: "六", Issued: rule.DateOf(2026, 2, 12),
 			Quote: "延长缴费五年后仍不足最低缴费年限的，可以一次性缴费（趸缴）至达到最低缴费年限", Note: "the national rule is 人社部令第13号 art. 2"}})
 	}
 	return append(out, WayOut{Way: MoveToResidents, From: start, Cite: article16("也可以转入新型农村社会养老保险或者城镇居民社会养老保险")},

@@ -139,8 +139,8 @@ func TestWayText(t *testing.T) {
 	assert.Equal(t, "invalid(6)", retire.Way(6).String())
 }
 
-// FuzzShortfall: paying each missing month completes the years in the month the answer names, and a way is open exactly where
-// months are missing at retirement.
+// FuzzShortfall: paying each missing month completes the years in the month the answer names, and a way is open exactly
+// where months are missing at retirement.
 func FuzzShortfall(f *testing.F) {
 	f.Add(uint8(1), int16(0), 0, 100, int16(-3), uint16(200))
 	f.Add(uint8(3), int16(300), -20, 170, int16(40), uint16(10))

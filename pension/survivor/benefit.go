@@ -11,10 +11,12 @@ import (
 // a fraction. MonthlyIncome is 本省上一年度城镇居民月人均可支配收入. OwnContributions (个人缴费之和; of a flexible worker the part in the
 // account) count under 5 years. DrawnMonths are not Valid where the person died before retiring.
 type Death struct {
-	ContributionMonths decimal.Decimal     `json:"contribution_months" in:"number" min:"0" max:"1200" places:"8" do:"pass months: years times 12" dozh:"请填写月数（年数乘以12）" doc:"deemed months included" zh:"缴费月数（含视同缴费）"`
-	MonthlyIncome      decimal.Decimal     `json:"monthly_income" in:"number" min:"0.01" max:"1000000" places:"8" do:"pass the province's urban disposable income per head and month" dozh:"请填写本省城镇居民月人均可支配收入（元）" doc:"of the year before, yuan" zh:"上年度城镇居民月人均可支配收入（元）"`
-	OwnContributions   decimal.NullDecimal `json:"own_contributions" in:"yuan" doc:"own contributions, yuan" zh:"个人缴费之和（元）"`
-	DrawnMonths        decimal.NullDecimal `json:"drawn_months" in:"number" min:"0" max:"1200" places:"8" do:"pass months: years times 12" dozh:"请填写月数（年数乘以12）" doc:"months of pension drawn" zh:"已领取养老金月数"`
+	ContributionMonths decimal.Decimal `json:"contribution_months" in:"months" doc:"with deemed ones" zh:"缴费月数（含视同）"`
+
+	MonthlyIncome decimal.Decimal `json:"monthly_income" in:"income" doc:"of the year before" zh:"上年度月人均可支配收入（元）"`
+
+	OwnContributions decimal.NullDecimal `json:"own_contributions" in:"yuan" doc:"in all, yuan" zh:"个人缴费之和（元）"`
+	DrawnMonths      decimal.NullDecimal `json:"drawn_months" in:"months" doc:"months of pension drawn" zh:"已领取养老金月数"`
 }
 
 // Benefit is what the survivors receive at once (遗属待遇), yuan. Months (发放月数) are those of the lump sum, to 8 decimals.

@@ -118,7 +118,8 @@ func TestBenefitsRefuses(t *testing.T) {
 	assert.ErrorIs(t, err, rule.ErrOutOfRange, "the zero value is refused")
 }
 
-// More contribution months never give less, more months drawn never give more, and the months stay between 3 and 24 (9 and 24).
+// More contribution months never give less, more months drawn never give more, and the months stay between 3 and 24 (9
+// and 24).
 func TestMonthsAreMonotone(t *testing.T) {
 	income := tabletest.Dec(t, "4321.09")
 	months := func(paid int64, drawn decimal.NullDecimal) decimal.Decimal {

@@ -10,9 +10,10 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// Grant is what one scheme pays on a death, yuan: the funeral grant (丧葬补助金) and its other benefits at once, such as 抚恤金.
+// Grant is what one scheme pays on a death, yuan: the funeral grant (丧葬补助金) and its other benefits at once, such as
+// 抚恤金.
 type Grant struct {
-	Scheme  rule.Scheme     `json:"scheme" except:"medical,maternity,illness_supplement,housing" doc:"that pays it" zh:"险种"`
+	Scheme  rule.Scheme     `json:"scheme" except:"medical,maternity,illness_supplement,housing" doc:"payer" zh:"险种"`
 	Funeral decimal.Decimal `json:"funeral" in:"yuan" doc:"funeral grant, yuan" zh:"丧葬补助金（元）"`
 	Other   decimal.Decimal `json:"other" in:"yuan" doc:"other benefits at once, yuan" zh:"其他一次性待遇（元）"`
 }

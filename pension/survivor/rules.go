@@ -23,10 +23,11 @@ func Rules() []jsonrule.Rule {
 
 // deathInput is a Death with its spans in years.
 type deathInput struct {
-	Years  decimal.Decimal     `json:"contribution_years" in:"number" min:"0" max:"100" places:"8" do:"pass years such as 21.25" dozh:"请填写年数，例如 21.25" doc:"deemed years included" zh:"缴费年限（年，含视同缴费）"`
-	Income decimal.Decimal     `json:"monthly_income" in:"number" min:"0.01" max:"1000000" places:"8" do:"pass the province's urban disposable income per head and month" dozh:"请填写本省城镇居民月人均可支配收入（元）" doc:"of the year before, yuan" zh:"上年度城镇居民月人均可支配收入（元）"`
+	Years  decimal.Decimal     `json:"contribution_years" in:"years" doc:"deemed years included" zh:"缴费年限（年，含视同缴费）"`
+	Income decimal.Decimal     `json:"monthly_income" in:"income" doc:"the year before, yuan" zh:"上年度城镇居民月人均可支配收入（元）"`
 	Own    decimal.NullDecimal `json:"own_contributions" in:"yuan" doc:"under 5 years the most, yuan" zh:"个人缴费之和（元）"`
-	Drawn  decimal.NullDecimal `json:"years_drawn" in:"number" min:"0" max:"100" places:"8" do:"pass years such as 3.5" dozh:"请填写年数，例如 3.5" doc:"years of pension drawn; absent before retirement" zh:"已领取养老金年数（退休前死亡的不填）"`
+
+	Drawn decimal.NullDecimal `json:"years_drawn" in:"years" doc:"absent before retirement" zh:"已领取年数（退休前死亡不填）"`
 }
 
 func benefits(in deathInput) (Benefit, error) {

@@ -18,25 +18,27 @@ type Headcount struct {
 
 // averageStaff is a number of persons: seasonal and part-year staff make fractions.
 type averageStaff struct {
-	Staff decimal.Decimal `json:"average_headcount" in:"number" min:"0" max:"100000000" places:"8" doc:"staff" zh:"人数"`
+	Staff decimal.NullDecimal `json:"average_headcount" in:"persons" doc:"staff" zh:"人数"`
 }
 
 // AverageHeadcount returns a headcount that is already an average, with at most 8 decimals.
 func AverageHeadcount(staff decimal.Decimal) (Headcount, error) {
-	if err := jsonrule.Check(rule.AreaRelief, averageStaff{staff}); err != nil {
+	if err := jsonrule.Check(rule.AreaRelief, averageStaff{decimal.NewNullDecimal(staff)}); err != nil {
 		return Headcount{}, err
 	}
 	return Headcount{sum: staff, parts: 1}, nil
 }
 
+// monthlyStaff is the staff of each month of a year.
 type monthlyStaff struct {
-	Months []decimal.Decimal `json:"headcount" in:"number" min:"0" max:"100000000" places:"8" items:"12-12"`
+	Months []decimal.Decimal `json:"headcount" in:"persons,optional" items:"12-12" doc:"by month" zh:"各月"`
 }
 
 // MonthlyHeadcount returns the average of the twelve months of a year, 0 where there was no staff: their sum over 12,
 // unrounded.
 func MonthlyHeadcount(staff []decimal.Decimal) (Headcount, error) {
-	if err := jsonrule.Check(rule.AreaRelief, monthlyStaff{staff}); err != nil {
+	stated := monthlyStaff{append([]decimal.Decimal{}, staff...)} // nil is no month, and refused as well
+	if err := jsonrule.Check(rule.AreaRelief, stated); err != nil {
 		return Headcount{}, err
 	}
 	out := Headcount{parts: monthsAYear}

@@ -38,7 +38,7 @@ type Employer struct {
 	Year      int       `json:"year" in:"year" doc:"the year the levy is for" zh:"所属年度"`
 	Headcount Headcount `json:"-"` // 在职职工人数
 
-	Disabled decimal.Decimal `json:"disabled_employed" in:"number" min:"0" max:"100000000" places:"8" doc:"now" zh:"人数"`
+	Disabled decimal.Decimal `json:"disabled_employed" in:"persons" doc:"now" zh:"人数"`
 
 	Ratio         decimal.Decimal     `json:"ratio" in:"rate" min:"0.015" doc:"of the province" zh:"安排残疾人就业比例"`
 	AnnualWage    decimal.Decimal     `json:"average_annual_wage" in:"yuan" places:"8" doc:"a year" zh:"职工年平均工资（元）"`

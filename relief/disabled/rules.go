@@ -4,6 +4,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/jsonrule"
+	"github.com/shebao-go/shebao/rule"
 )
 
 // Rules are the rules of this package by name.
@@ -23,8 +24,38 @@ func Rules() []jsonrule.Rule {
 	}
 }
 
-type levyInput struct {
+// staffInput is a year's staff: the average, or the twelve months it is taken of.
+type staffInput struct {
 	averageStaff
+	monthlyStaff
+}
+
+// CheckFields asks for exactly one of the two.
+func (in staffInput) CheckFields() error {
+	average, months := in.Staff.Valid, in.Months != nil
+	switch {
+	case average && months:
+		return &rule.FieldError{Kind: rule.ErrConflict, Field: "headcount",
+			Reason: rule.Say("and average_headcount exclude each other", "与 average_headcount 只能填写一个"),
+			Do:     rule.Say("pass one of them", "请填写其中一个")}
+	case !average && !months:
+		return &rule.FieldError{Kind: rule.ErrMissingField, Field: "average_headcount",
+			Reason: rule.Say("is missing", "没有填写"),
+			Do:     rule.Say("pass it, or headcount month by month", "请填写，或填写各月人数 headcount")}
+	}
+	return nil
+}
+
+// headcount is the average, exact.
+func (in staffInput) headcount() (Headcount, error) {
+	if in.Staff.Valid {
+		return AverageHeadcount(in.Staff.Decimal)
+	}
+	return MonthlyHeadcount(in.Months)
+}
+
+type levyInput struct {
+	staffInput
 	Employer
 	StatedPercent *int `json:"percent" in:"count" max:"100" doc:"due in a year after 2027" zh:"2027年之后应缴比例（%）"`
 }
@@ -32,7 +63,7 @@ type levyInput struct {
 // employer is the employer with its headcount.
 func (in levyInput) employer() (Employer, error) {
 	var err error
-	in.Employer.Headcount, err = AverageHeadcount(in.Staff)
+	in.Employer.Headcount, err = in.headcount()
 	in.Employer.StatedPercent = in.StatedPercent
 	return in.Employer, err
 }
@@ -46,7 +77,7 @@ func (in levyInput) due() (Due, error) {
 }
 
 type hireInput struct {
-	averageStaff
+	staffInput
 	Employer
 	Hire int `json:"hire" in:"count" min:"1" max:"1000000" doc:"disabled employees more" zh:"增加安排人数"`
 }
@@ -58,7 +89,7 @@ type hireOutput struct {
 }
 
 func (in hireInput) save() (hireOutput, error) {
-	e, err := levyInput{averageStaff: in.averageStaff, Employer: in.Employer}.employer()
+	e, err := levyInput{staffInput: in.staffInput, Employer: in.Employer}.employer()
 	if err != nil {
 		return hireOutput{}, err
 	}

@@ -27,7 +27,7 @@ const (
 // depends on
 // it. DestituteCare is the 照料护理补贴 of the scattered destitute: the higher of both is paid (art. 27).
 type Person struct {
-	Age           int        `json:"age" in:"count" max:"150" doc:"in full years" zh:"年龄（周岁）"`
+	Age           int        `json:"age" in:"age" doc:"in full years" zh:"年龄（周岁）"`
 	InInstitution bool       `json:"in_institution" default:"false" doc:"lives in a home" zh:"入住养老机构"`
 	Disability    Disability `json:"disability" in:",optional" default:"able" doc:"as assessed" zh:"照护需求评估结果"`
 	Dementia      bool       `json:"dementia" default:"false" doc:"diagnosed" zh:"失智"`

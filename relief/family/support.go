@@ -101,14 +101,14 @@ func (p Params) age(scheme Scheme, sex Sex) int {
 // Standard is the amounts in force from a month on, yuan a month and person. Higher is that of the special support
 // from the age on; the reward has only Basic.
 type Standard struct {
-	From   rule.Month      `json:"from"`
-	Basic  decimal.Decimal `json:"basic" in:"yuan"`
-	Higher decimal.Decimal `json:"higher" in:"yuan"`
+	From   rule.Month      `json:"from" doc:"first month" zh:"起始月"`
+	Basic  decimal.Decimal `json:"basic" in:"yuan" doc:"the reward, or the lower amount" zh:"奖励金或较低标准（元/月）"`
+	Higher decimal.Decimal `json:"higher" in:"yuan" doc:"special support from the age on" zh:"较高标准（元/月）"`
 }
 
 // standards is a dated table.
 type standards struct {
-	Table []Standard `json:"table" items:"1-1000"`
+	Table []Standard `json:"table" items:"1-1000" doc:"amounts, in order of their months" zh:"标准表，按月份排列"`
 }
 
 // CheckFields refuses months out of order.

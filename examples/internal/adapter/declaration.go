@@ -2,11 +2,11 @@ package adapter
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
 
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -44,16 +44,31 @@ func (i Insurance) Known() bool { return slices.Contains(insurances, i) }
 // InsuranceOf returns the column of a scheme. The code of the enterprise pension is unknown and an error: take it
 // from the template at hand. So is the illness supplement: whether 大额医疗 is meant by it no source says.
 func InsuranceOf(scheme rule.Scheme) (Insurance, error) {
-	code := map[rule.Scheme]string{rule.Unemployment: "210", rule.Medical: "310", rule.Injury: "410",
-		rule.Maternity: "510"}[scheme]
+	code := codeOf(scheme)
 	at := slices.IndexFunc(insurances, func(i Insurance) bool { return i.Code == code })
 	if at < 0 {
 		return Insurance{},
 			&rule.FieldError{Kind: rule.ErrNoRule, Area: scheme.Area(), Field: "insurance code",
-				Reason: rule.Untranslated("was not seen in any template"),
-				Do:     rule.Untranslated("take code and name from the template at hand and pass them as Insurance")}
+				Reason: rule.Say("was not seen in any template", "未见于任何模板"),
+				Do: rule.Say("take code and name from the template at hand and pass them as Insurance",
+					"请从手头的模板取代码和名称，填入 Insurance")}
 	}
 	return insurances[at], nil
+}
+
+// codeOf is the code of a scheme's column, empty where it is not known.
+func codeOf(scheme rule.Scheme) string {
+	switch scheme {
+	case rule.Unemployment:
+		return "210"
+	case rule.Medical:
+		return "310"
+	case rule.Injury:
+		return "410"
+	case rule.Maternity:
+		return "510"
+	}
+	return ""
 }
 
 func (i Insurance) header() string { return i.Code + i.Name }
@@ -62,14 +77,14 @@ func (i Insurance) header() string { return i.Code + i.Name }
 func (i Insurance) check() error {
 	digits := len(i.Code) == 3 && strings.Trim(i.Code, "0123456789") == ""
 	if !digits || i.Name == "" || strings.ContainsAny(i.Name[:1], "0123456789") || plain(i.Name) != nil {
-		return fmt.Errorf(
+		return program.Errorf(
 			"column %q is neither known nor an insurance: write a code of three digits and a name, such as 310职工医疗",
-			table.Printable(i.header()))
+			"列 %q 不是已知的险种：请写三位数代码和名称，例如 310职工医疗", table.Printable(i.header()))
 	}
 	for _, known := range insurances {
 		if (known.Code == i.Code) != (known.Name == i.Name) {
-			return fmt.Errorf("column %q has the code or the name of %s; correct one of them",
-				table.Printable(i.header()), known.header())
+			return program.Errorf("column %q has the code or the name of %s; correct one of them",
+				"列 %q 用了 %s 的代码或名称；请更正其一", table.Printable(i.header()), known.header())
 		}
 	}
 	return nil
@@ -90,19 +105,21 @@ func (d *Declaration) sheet() (sheet, error) {
 		errs = append(errs, insurance.check())
 		if slices.ContainsFunc(d.Insurances[:i], func(other Insurance) bool { return other.Code == insurance.Code }) {
 			errs = append(errs,
-				fmt.Errorf("column %q: the code is there twice; keep one column of an insurance",
-					table.Printable(insurance.header())))
+				program.Errorf("column %q: the code is there twice; keep one column of an insurance",
+					"列 %q：代码重复；一个险种只留一列", table.Printable(insurance.header())))
 		}
 		out = append(out, column{insurance.header(), money, false})
 	}
 	if len(d.Insurances) == 0 {
-		errs = append(errs, errors.New("no insurance has a column; add one such as 310职工医疗"))
+		errs = append(errs, program.Errorf("no insurance has a column; add one such as 310职工医疗",
+			"没有险种列；请加一列，例如 310职工医疗"))
 	}
 	return sheet{name: "declaration", columns: out}, errors.Join(errs...)
 }
 
-var errTaxpayer = errors.New(
-	"is another employer than that of the rows before; a declaration is of one employer, so split the file")
+var errTaxpayer = program.Errorf(
+	"is another employer than that of the rows before; a declaration is of one employer, so split the file",
+	"与前面各行的单位不同；一份申报只对一个单位，请拆分文件")
 
 // ReadDeclaration reads a declaration with whatever insurances its header has. Rows with problems are among the rows;
 // a row that names another employer than those before it refuses the file.
@@ -112,7 +129,8 @@ func ReadDeclaration(in io.Reader) (Declaration, []Problem, error) {
 	case err != nil:
 		return Declaration{}, nil, err
 	case len(all) > maxFile:
-		return Declaration{}, nil, fmt.Errorf("the declaration is longer than %d bytes; split it", maxFile)
+		return Declaration{}, nil, program.Errorf("the declaration is longer than %d bytes; split it",
+			"申报文件超过 %d 字节；请拆分", maxFile)
 	}
 	head, err := table.NewReader(strings.NewReader(string(all)),
 		table.Format{Name: "declaration", Row: "one person", RowChinese: "一个人"})
@@ -161,7 +179,8 @@ func (d *Declaration) Write(out io.Writer) error {
 		return err
 	}
 	if d.Taxpayer != "" && len(d.Rows) == 0 {
-		return errors.New("the declaration has no row that could hold the number of the employer; add a person")
+		return program.Errorf("the declaration has no row that could hold the number of the employer; add a person",
+			"申报没有可填单位识别号的行；请加一人")
 	}
 	var rows [][]string
 	var errs []error
@@ -169,8 +188,8 @@ func (d *Declaration) Write(out io.Writer) error {
 		if len(r.Wages) != len(d.Insurances) {
 			errs = append(errs,
 				Problem{Line: i + 2,
-					Err: fmt.Errorf("has %d wages for %d insurances; leave a cell empty where there is none",
-						len(r.Wages), len(d.Insurances))})
+					Err: program.Errorf("has %d wages for %d insurances; leave a cell empty where there is none",
+						"有 %d 个工资，险种却是 %d 个；没有的请留空格", len(r.Wages), len(d.Insurances))})
 		}
 		rows = append(rows, append([]string{d.Taxpayer, r.Name, r.IDType, r.IDNumber, r.Group}, r.Wages...))
 	}

@@ -3,11 +3,11 @@ package adapter
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"io"
 	"slices"
 	"strconv"
 
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/maternity"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/payroll/bill"
@@ -51,11 +51,12 @@ const (
 )
 
 var (
-	errFixed = errors.New(
-		"is how a fixed amount is shown, not a rate; say that the list is of a fixed amount, or look at the file")
-	errRate = errors.New(
-		"is a rate, but the list is of a fixed amount, which is shown as 100%; say that the list has a rate, or " +
-			"look at the file")
+	errFixed = program.Errorf(
+		"is how a fixed amount is shown, not a rate; say that the list is of a fixed amount, or look at the file",
+		"是定额的写法，不是费率；请说明清册为定额，或核对文件")
+	errRate = program.Errorf(
+		"is a rate, but the list is of a fixed amount, which is shown as 100%%; say that the list has a rate, or "+
+			"look at the file", "是费率，但清册为定额，应写作 100%%；请说明清册有费率，或核对文件")
 )
 
 func (d *Detail) sheet() sheet {
@@ -78,18 +79,20 @@ func (d *Detail) sheet() sheet {
 // check refuses a list that does not say what it is of: its file cannot.
 func (d *Detail) check() error {
 	var errs []error
-	missing := func(field string, there bool, do string) {
+	missing := func(field string, there bool, do rule.Text) {
 		if !there {
 			errs = append(errs,
-				&rule.FieldError{Kind: rule.ErrMissingField, Field: field, Reason: rule.Untranslated("is not set"),
-					Do: rule.Untranslated(do)})
+				&rule.FieldError{Kind: rule.ErrMissingField, Field: field, Reason: rule.Say("is not set", "没有设定"),
+					Do: do})
 		}
 	}
-	missing("month", !d.Month.IsZero(), "say which month the list is of, such as 2025-08")
+	missing("month", !d.Month.IsZero(),
+		rule.Say("say which month the list is of, such as 2025-08", "请说明清册的月份，例如 2025-08"))
 	missing("scheme", d.Scheme >= rule.Pension && d.Scheme <= rule.Injury,
-		"say which insurance the list is of; the provident fund has a list of its own")
+		rule.Say("say which insurance the list is of; the provident fund has a list of its own",
+			"请说明清册的险种；公积金另有清册"))
 	missing("payer", d.Payer == rule.Employee || d.Payer == rule.Employer,
-		"say whose part the list is, the employee's or the employer's")
+		rule.Say("say whose part the list is, the employee's or the employer's", "请说明清册为个人部分还是单位部分"))
 	return errors.Join(errs...)
 }
 
@@ -108,7 +111,8 @@ func ReadDetail(in io.Reader, of Detail) (Detail, []Problem, error) {
 	for _, r := range rows {
 		c := r.cells
 		of.Changed += r.changed
-		of.Rows = append(of.Rows, DetailRow{of.sheet().sum(c), c[1], c[2], c[3], c[4], c[5], c[6], c[7], c[8], c[9], c[10]})
+		of.Rows = append(of.Rows, DetailRow{of.sheet().sum(c), c[1], c[2], c[3], c[4], c[5], c[6], c[7], c[8], c[9],
+			c[10]})
 	}
 	return of, problems, nil
 }
@@ -145,11 +149,12 @@ func (d *Detail) Add(who Person, slip *payroll.Slip) (ok bool, err error) {
 		return false, err
 	}
 	if slip.Month != d.Month {
-		return false, fmt.Errorf("%s: the slip is of %s, the list of %s", who.IDNumber, slip.Month, d.Month)
+		return false, program.Errorf("%s: the slip is of %s, the list of %s", "%s：明细为 %s，清册为 %s", who.IDNumber,
+			slip.Month, d.Month)
 	}
 	for _, m := range slip.Missing {
 		if m.Scheme == d.Scheme && m.Payer == d.Payer {
-			return false, fmt.Errorf("%s: %w", who.IDNumber, m.Err)
+			return false, program.About(who.IDNumber, m.Err)
 		}
 	}
 	line, there := d.Line(slip)
@@ -179,7 +184,8 @@ func (d *Detail) Line(slip *payroll.Slip) (rule.Line, bool) {
 	switch {
 	case d.OneItem && d.Payer == rule.Employer && d.Scheme == rule.Medical:
 		return slip.MedicalItem()
-	case place < 0, d.OneItem && d.Scheme == rule.Maternity && maternity.InMedicalItem(d.Month) && at(rule.Medical) >= 0:
+	case place < 0, d.OneItem && d.Scheme == rule.Maternity && maternity.InMedicalItem(d.Month) &&
+		at(rule.Medical) >= 0:
 		return rule.Line{}, false
 	}
 	return slip.Lines[place], true
@@ -192,7 +198,8 @@ func (d *Detail) Line(slip *payroll.Slip) (rule.Line, bool) {
 func (d *Detail) Bill() bill.Received {
 	b := bill.Received{Month: d.Month, Covers: []bill.Column{{Scheme: d.Scheme, Payer: d.Payer}}}
 	for _, r := range d.Rows {
-		row := bill.Row{ID: cmp.Or(r.Sum, r.IDNumber), Number: r.PersonNumber, Month: d.Month, Scheme: d.Scheme, Payer: d.Payer, Base: r.Base,
+		row := bill.Row{ID: cmp.Or(r.Sum, r.IDNumber), Number: r.PersonNumber, Month: d.Month, Scheme: d.Scheme,
+			Payer: d.Payer, Base: r.Base,
 			Rate: r.Rate, Amount: r.Due}
 		rate, err := rateOf(r.Rate)
 		whole := err == nil && rate.Percent() == fixedRate

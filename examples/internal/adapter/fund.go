@@ -1,10 +1,11 @@
 package adapter
 
 import (
-	"errors"
 	"io"
 
 	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/examples/internal/program"
 )
 
 // FundDetail is the provident fund's list of deposits by person (公积金缴存明细).
@@ -26,13 +27,15 @@ type FundRow struct {
 }
 
 func fundDetailSheet() sheet {
-	return sheet{name: "list of deposits", columns: []column{{"个人账号", ident, false}, {"姓名", text, true}, {"证件类型", text, true}, {"证件号码", ident, true},
+	return sheet{name: "list of deposits", columns: []column{{"个人账号", ident, false}, {"姓名", text, true},
+		{"证件类型", text, true}, {"证件号码", ident, true},
 		{"当前工资", money, false}, {"单位缴存额", money, false}, {"个人月缴存额", money, false}, {"补贴工资", money, false},
 		{"补贴月缴", money, false},
 		{"合计月缴额", money, false}, {"个人状态", text, false}}, also: fundSum}
 }
 
-var errSum = errors.New("is not the sum of 单位缴存额, 个人月缴存额 and 补贴月缴; correct one of them")
+var errSum = program.Errorf("is not the sum of 单位缴存额, 个人月缴存额 and 补贴月缴; correct one of them",
+	"不等于单位缴存额、个人月缴存额与补贴月缴之和；请更正其一")
 
 // fundSum compares the total, by its name, with its parts. Where one of the four is not printed, nothing is compared.
 func fundSum(r row) []Problem {
@@ -90,7 +93,8 @@ type AdjustmentRow struct {
 }
 
 func fundAdjustmentSheet() sheet {
-	return sheet{name: "list of new bases", columns: []column{{"证件号码", ident, true}, {"姓名", text, true}, {"调整前缴存基数", money, false}, {"调整后缴存基数", money, true},
+	return sheet{name: "list of new bases", columns: []column{{"证件号码", ident, true}, {"姓名", text, true},
+		{"调整前缴存基数", money, false}, {"调整后缴存基数", money, true},
 		{"调整后单位月缴存额", money, false}, {"个人账号", ident, false}}}
 }
 

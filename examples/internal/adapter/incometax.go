@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/payroll/deduct"
 	"github.com/shebao-go/shebao/rule"
@@ -82,7 +83,8 @@ func (f *IncomeTax) Write(out io.Writer) error {
 			if !slices.Contains(headers, name) {
 				errs = append(errs,
 					Problem{i + 2, table.Printable(name), r.Amounts[name],
-						errors.New("is no column of this version; leave it out or write the wide one")})
+						program.Errorf("is no column of this version; leave it out or write the wide one",
+							"本版没有这一列；请去掉，或改写宽表")})
 			}
 		}
 	}
@@ -97,7 +99,7 @@ func (f *IncomeTax) Write(out io.Writer) error {
 // the row says so.
 func (f *IncomeTax) Add(who Person, income rule.Amount, r deduct.TaxRow) error {
 	total, err := rule.Input{Field: "income", Min: -maxYuan, Max: maxYuan, Places: 2,
-		Do: rule.Untranslated("check the pay of the month")}.Amount(income.Decimal().Add(r.Income))
+		Do: rule.Say("check the pay of the month", "请核对当月工资")}.Amount(income.Decimal().Add(r.Income))
 	if err != nil {
 		return err
 	}

@@ -7,6 +7,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/payroll/printed"
 	"github.com/shebao-go/shebao/rule"
@@ -40,15 +41,18 @@ type Problem struct {
 }
 
 // Error names the line, the column and the value, and says what is wrong.
-func (p Problem) Error() string {
-	where := fmt.Sprintf("line %d: ", p.Line)
+func (p Problem) Error() string { return p.In(rule.English) }
+
+// In is Error in a language.
+func (p Problem) In(lang rule.Language) string {
+	where := fmt.Sprintf(program.Say(lang, "line %d: ", "第 %d 行："), p.Line)
 	if p.Column != "" {
 		where += p.Column + " "
 	}
 	if p.Value != "" {
 		where += `"` + table.Printable(p.Value) + `" `
 	}
-	return where + p.Err.Error()
+	return where + program.Message(p.Err, lang)
 }
 
 func (p Problem) Unwrap() error { return p.Err }
@@ -59,10 +63,12 @@ const (
 )
 
 var (
-	errEmpty   = errors.New("is empty; fill it")
-	errFormula = errors.New("starts like a formula of a spreadsheet; begin it with a letter or a digit")
-	errText    = errors.New("has blanks at its ends, a control character or more than 200 bytes; write plain text")
-	errPercent = errors.New("is no rate; write a percentage such as 8%")
+	errEmpty   = program.Errorf("is empty; fill it", "是空的；请填写")
+	errFormula = program.Errorf("starts like a formula of a spreadsheet; begin it with a letter or a digit",
+		"开头像电子表格的公式；请以文字或数字开头")
+	errText = program.Errorf("has blanks at its ends, a control character or more than 200 bytes; write plain text",
+		"首尾有空白、含控制字符或超过 200 字节；请填写普通文字")
+	errPercent = program.Errorf("is no rate; write a percentage such as 8%%", "不是比例；请填写百分比，例如 8%%")
 )
 
 // read checks a cell and returns it in the one form in which it is written.
@@ -75,16 +81,7 @@ func (c column) read(cell string) (string, error) {
 	}
 	switch c.kind {
 	case money, signed:
-		in := rule.Input{Field: c.header, Max: maxYuan, Places: 2,
-			Do: rule.Untranslated("write yuan with at most 2 decimals, such as 3000.00")}
-		if c.kind == signed {
-			in.Min = -maxYuan
-		}
-		d, err := printed.Money(cell, in)
-		if err != nil {
-			return cell, reason(err)
-		}
-		return d.StringFixed(2), nil
+		return c.money(cell)
 	case percent:
 		n, err := rateOf(cell)
 		if err != nil {
@@ -93,28 +90,47 @@ func (c column) read(cell string) (string, error) {
 		return n.Percent(), nil
 	case count:
 		d, err := rule.Input{Field: c.header, Max: 10_000_000,
-			Do: rule.Untranslated("write a whole number")}.Parse(cell)
+			Do: rule.Say("write a whole number", "请填写整数")}.Parse(cell)
 		if err != nil {
 			return cell, reason(err)
 		}
 		return d.String(), nil
 	case ident:
-		id, err := printed.ID(cell)
-		if err != nil {
-			return cell, reason(err)
-		}
-		if c.needed && id == "" {
-			return cell, errEmpty
-		}
-		return id, plain(id)
+		return c.ident(cell)
 	}
 	return cell, plain(cell)
+}
+
+// money reads yuan, below 0 only where the column is signed.
+func (c column) money(cell string) (string, error) {
+	in := rule.Input{Field: c.header, Max: maxYuan, Places: 2,
+		Do: rule.Say("write yuan with at most 2 decimals, such as 3000.00", "请填写金额（元），最多两位小数，例如 3000.00")}
+	if c.kind == signed {
+		in.Min = -maxYuan
+	}
+	d, err := printed.Money(cell, in)
+	if err != nil {
+		return cell, reason(err)
+	}
+	return d.StringFixed(2), nil
+}
+
+// ident reads an id in its one form.
+func (c column) ident(cell string) (string, error) {
+	id, err := printed.ID(cell)
+	switch {
+	case err != nil:
+		return cell, reason(err)
+	case c.needed && id == "":
+		return cell, errEmpty
+	}
+	return id, plain(id)
 }
 
 // reason is what is wrong with a number, without the name of the field, which a Problem gives.
 func reason(err error) error {
 	if field := (*rule.FieldError)(nil); errors.As(err, &field) {
-		return fmt.Errorf("%s; %s", field.Reason, field.Do)
+		return program.Errorf("%s; %s", "%s；%s", field.Reason, field.Do)
 	}
 	return err
 }

@@ -117,14 +117,14 @@ func grant(shown text) answer { return answer{state: has, kind: noMoney, shown: 
 func none(why ...text) answer { return answer{state: hasNot, kind: noMoney, reasons: why} }
 
 // nothing answers that the household's description has no such section.
-func (h *household) nothing(section string) answer { return undescribed("", section, h.described) }
+func (h *household) nothing(section string) answer { return undescribed(h, "", section) }
 
 // nothing answers that the member's description has no such section.
-func (p person) nothing(section string) answer { return undescribed(p.field(""), section, p.described) }
+func (p person) nothing(section string) answer { return undescribed(p.member, p.field(""), section) }
 
 // undescribed names the section that is not there: the whole of it where no part is.
-func undescribed(at, section string, described []string) answer {
-	if whole, _, part := strings.Cut(section, "."); part && whole != "members[]" && !slices.Contains(described, whole) {
+func undescribed(description any, at, section string) answer {
+	if whole, _, part := strings.Cut(section, "."); part && whole != "members[]" && !given(description, whole) {
 		section = whole
 	}
 	return answer{state: unasked, kind: noMoney, section: section,

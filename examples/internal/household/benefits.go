@@ -57,7 +57,7 @@ type cashTotal struct {
 func evaluate(h *household) *report {
 	r := &report{household: h}
 	list := benefits()
-	for _, m := range h.members {
+	for _, m := range h.Members {
 		of := memberResults{member: m}
 		for _, b := range list {
 			if a, asked := b.ask(person{h, m}); asked {
@@ -77,7 +77,7 @@ func evaluate(h *household) *report {
 
 // ask answers for a member; a benefit of the household is not asked.
 func (b benefit) ask(p person) (answer, bool) {
-	alive := p.died.IsZero()
+	alive := p.Died.IsZero()
 	switch {
 	case b.household != nil:
 		return answer{}, false
@@ -90,7 +90,7 @@ func (b benefit) ask(p person) (answer, bool) {
 		out.bulk = say("What a death would bring", "死亡后的待遇")
 		return out, true
 	}
-	out := none(say("died on %s", "%s 去世", p.died))
+	out := none(say("died on %s", "%s 去世", p.Died))
 	out.bulk = say("What only the living have", "在世人员的待遇")
 	return out, true
 }
@@ -108,7 +108,7 @@ func (r *report) all() []result {
 func (r *report) total() {
 	for _, x := range r.all() {
 		switch {
-		case x.state == has && x.kind == monthlyCash && x.period.covers(r.month):
+		case x.state == has && x.kind == monthlyCash && x.period.covers(r.Month):
 			r.cash.sum = r.cash.sum.Add(x.amount)
 			r.cash.grade = max(r.cash.grade, x.grade)
 			r.cash.parts++

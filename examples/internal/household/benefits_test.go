@@ -24,7 +24,7 @@ func ofMember(t testing.TB, r *report, id, benefit string) answer {
 	t.Helper()
 	list := r.whole
 	for _, m := range r.members {
-		if m.id == id {
+		if m.ID == id {
 			list = m.list
 		}
 	}
@@ -141,12 +141,12 @@ func TestFail(t *testing.T) {
 	assert.Equal(t, "long-term care rule in 2027-02", out.gaps[0].what.en)
 	assert.Equal(t, hasNot,
 		fail(&rule.FieldError{Kind: rule.ErrNotApplicable, Field: "x",
-			Reason: rule.Untranslated("is not covered")}).state)
+			Reason: rule.Say("is not covered", "不适用")}).state)
 	assert.Equal(t, lacks,
-		fail(&rule.FieldError{Kind: rule.ErrNoRule, Field: "x", Reason: rule.Untranslated("is not known")}).state)
+		fail(&rule.FieldError{Kind: rule.ErrNoRule, Field: "x", Reason: rule.Say("is not known", "没有列出")}).state)
 	out = fail(
-		errors.Join(&rule.FieldError{Kind: rule.ErrOutOfRange, Field: "a", Reason: rule.Untranslated("is 0")},
-			&rule.FieldError{Kind: rule.ErrBadDate, Field: "b", Reason: rule.Untranslated("is none")}))
+		errors.Join(&rule.FieldError{Kind: rule.ErrOutOfRange, Field: "a", Reason: rule.Say("is 0", "为 0")},
+			&rule.FieldError{Kind: rule.ErrBadDate, Field: "b", Reason: rule.Say("is none", "不是日期")}))
 	assert.Equal(t, unusable, out.state)
 	assert.Equal(t, "a is 0; b is none", out.reasons[0].en)
 }

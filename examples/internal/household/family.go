@@ -19,20 +19,20 @@ func familyBenefits() []benefit {
 func (p person) support(scheme family.Scheme, article source) (family.Support, *answer) {
 	stop := func(a answer) (family.Support, *answer) { return family.Support{}, &a }
 	switch {
-	case p.family == nil:
+	case p.Family == nil:
 		return stop(p.nothing("family_planning"))
-	case p.family.scheme != scheme:
+	case p.Family.Scheme != scheme:
 		return stop(none(say("of the other group of parents", "属于另一类对象")).by(article))
 	}
 	if a := p.h.notRegistered(article); a != nil {
 		return stop(*a)
 	}
 	sex := family.Male
-	if p.female {
+	if p.Female {
 		sex = family.Female
 	}
 	s, err := family.Entitlement(family.Guangzhou2021(),
-		family.Parent{Scheme: scheme, Sex: sex, Birth: p.birth.Month(), Month: p.h.month})
+		family.Parent{Scheme: scheme, Sex: sex, Birth: p.Birth.Month(), Month: p.h.Month})
 	if err != nil {
 		return stop(fail(err))
 	}
@@ -48,17 +48,17 @@ func (p person) supported(s family.Support, name string, article source) answer 
 	f := p.h.figure(name)
 	amount := w.figure(f)
 	since := say("the age was reached in %s", "%s 达到年龄", s.Since)
-	if s.Since.After(p.h.month) {
+	if s.Since.After(p.h.Month) {
 		since = say("at any age; more from %s", "不限年龄，%s 起提高", s.Since)
 	}
 	if w.any() {
 		return w.answer().because(since).by(article)
 	}
-	monthly, err := family.Amount([]family.Standard{{From: p.h.month, Basic: amount, Higher: amount}}, s, p.h.month)
+	monthly, err := family.Amount([]family.Standard{{From: p.h.Month, Basic: amount, Higher: amount}}, s, p.h.Month)
 	if err != nil {
 		return fail(err)
 	}
-	return give(monthly, monthlyCash).during(p.h.month, p.h.month).because(since).by(article).using(f.Figure)
+	return give(monthly, monthlyCash).during(p.h.Month, p.h.Month).because(since).by(article).using(f.Figure)
 }
 
 func oneChildReward(p person) answer {
@@ -83,40 +83,39 @@ func specialSupport(p person) answer {
 }
 
 func oneChildFee(p person) answer {
-	if p.onlyChild == nil || p.onlyChild.certificate.IsZero() {
+	if p.OnlyChild == nil || p.OnlyChild.Certificate.IsZero() {
 		return p.nothing("only_child.certificate")
 	}
 	article := gdFamily().at("art. 36(1)", "第三十六条第一项")
-	fee, err := family.OneChildFee(family.Guangzhou2021(), p.birth.Month(), p.onlyChild.certificate, p.h.month)
+	fee, err := family.OneChildFee(family.Guangzhou2021(), p.Birth.Month(), p.OnlyChild.Certificate, p.h.Month)
 	if err != nil {
 		return fail(err)
 	}
 	if fee.Total.IsZero() {
-		return none(say("paid from %s to %s", "%s 至 %s 发放", p.onlyChild.certificate, fee.Last)).by(article)
+		return none(say("paid from %s to %s", "%s 至 %s 发放", p.OnlyChild.Certificate, fee.Last)).by(article)
 	}
-	return give(fee.Total, perMonthWage).during(p.onlyChild.certificate,
+	return give(fee.Total, perMonthWage).during(p.OnlyChild.Certificate,
 		fee.Last).because(say("%s from each parent's employer", "父母所在单位各付 %s", fee.EachParent)).by(article)
 }
 
 func careLeave(p person) answer {
-	if p.onlyChild == nil || p.onlyChild.parent == "" {
+	if p.OnlyChild == nil || p.OnlyChild.Parent == nil {
 		return p.nothing("only_child.cares_for")
 	}
 	article := gdFamily().at("art. 36(5)", "第三十六条第五项")
-	parent := p.h.find(p.onlyChild.parent)
+	parent := p.h.find(*p.OnlyChild.Parent)
 	if parent == nil {
 		return fail(
-			&rule.FieldError{Kind: rule.ErrConflict, Field: p.field("only_child.cares_for"), Value: p.onlyChild.parent,
-				Reason: rule.Untranslated("is no member of the household"),
-				Do:     rule.Untranslated("name the id of a parent who is described")})
+			&rule.FieldError{Kind: rule.ErrConflict, Field: p.field("only_child.cares_for"), Value: *p.OnlyChild.Parent,
+				Reason: rule.Say("is no member of the household", "不是家庭成员"), Do: describeTheParent()})
 	}
-	l, err := family.CareLeave(family.Guangzhou2021(), parent.birth.Month(), p.h.month, p.onlyChild.inHospital)
+	l, err := family.CareLeave(family.Guangzhou2021(), parent.Birth.Month(), p.h.Month, p.OnlyChild.InHospital)
 	switch {
 	case err != nil:
 		return fail(err)
 	case l.Days == 0:
 		return none(say("the parent is under 60", "父母未满 60 周岁")).by(article)
-	case !p.employed:
+	case !p.Employed:
 		return none(say("has no employer who would give it", "没有用人单位")).by(article)
 	case l.Modality == rule.AtMost:
 		return grant(say("up to %d days a year", "每年不超过 %d 天", l.Days)).because(

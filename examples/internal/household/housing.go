@@ -25,45 +25,34 @@ func housingBenefits() []benefit {
 
 // home is how the household lives (住房).
 type home struct {
-	district  rental.District
-	ownArea   decimal.Decimal // 自有产权住房建筑面积, m²
-	bought    bool            // a preferential purchase before
-	sold      rule.Date       // the last home bought, sold, given, received or divided
-	barred    rule.Date       // first day after a five-year bar
-	left      rule.Date       // a home or the waiting list was left of one's own will
-	waiting   *waitingList
-	rented    *rented
-	applicant string
+	District rental.District `json:"district"`
+	// OwnArea is the floor area of one's own homes in m² (自有产权住房建筑面积).
+	OwnArea decimal.Decimal `json:"own_area" in:"number" min:"0" max:"10000" places:"2"`
+	// Bought: a preferential purchase before.
+	Bought bool `json:"preferential_purchase" default:"false"`
+	// Sold is the day the last home was bought, sold, given, received or divided.
+	Sold rule.Date `json:"transferred" in:",optional"`
+	// Barred is the first day after a five-year bar.
+	Barred rule.Date `json:"barred_until" in:",optional"`
+	// Left is the day a home or the waiting list was left of one's own will.
+	Left      rule.Date    `json:"left_on" in:",optional"`
+	Applicant string       `json:"applicant"`
+	Waiting   *waitingList `json:"waiting"`
+	Rented    *rented      `json:"rented"`
 }
 
 // waitingList is a place on the waiting list (轮候).
 type waitingList struct {
-	months int
-	inVain bool // registered for an allotment and got none
+	Months int  `json:"months" in:"count" max:"1200"`
+	InVain bool `json:"registered_in_vain" default:"false"` // registered for an allotment and got none
 }
 
 // rented is a public home that is rented.
 type rented struct {
-	area, standard decimal.Decimal
-	preferential   decimal.NullDecimal
-	loneElder      bool
-}
-
-func readHome(o *object) home {
-	area := rule.Input{Max: 10_000, Places: 2, Do: rule.Untranslated("write square metres, such as 45.60")}
-	districts := []string{"yuexiu", "haizhu", "liwan", "tianhe", "baiyun", "huangpu", "luogang", "nansha", "panyu",
-		"huadu", "conghua", "zengcheng"}
-	h := home{district: rental.District(1 + max(0, o.choice("district", districts...))),
-		ownArea: o.number("own_area", area), bought: o.flag("preferential_purchase"),
-		sold: o.dateOr("transferred"), barred: o.dateOr("barred_until"), left: o.dateOr("left_on")}
-	h.applicant, _ = o.text("applicant")
-	h.waiting = section(o, "waiting", func(o *object) waitingList {
-		return waitingList{o.count("months", 0, 1200), o.flag("registered_in_vain")}
-	})
-	h.rented = section(o, "rented", func(o *object) rented {
-		return rented{o.number("area", area), o.yuan("standard"), o.yuanOr("preferential"), o.flag("lone_elder")}
-	})
-	return h
+	Area         decimal.Decimal     `json:"area" in:"number" min:"0" max:"10000" places:"2"`
+	Standard     decimal.Decimal     `json:"standard" in:"yuan"`
+	Preferential decimal.NullDecimal `json:"preferential" in:"yuan"`
+	LoneElder    bool                `json:"lone_elder" default:"false"`
 }
 
 // kinds are the circumstances the texts of rental housing attach something to, as far as the description shows them,
@@ -81,10 +70,10 @@ func (h *household) kinds() ([]rental.Kind, []rule.Figure) {
 		}
 	}
 	for _, m := range h.living() {
-		if m.destitute != nil {
+		if m.Destitute != nil {
 			out = append(out, rental.Destitute)
 		}
-		if m.disability != nil && m.disability.card == disabled.Civil && m.disability.grade <= 3 {
+		if m.Disability != nil && m.Disability.Card == disabled.Civil && m.Disability.Grade <= 3 {
 			out = append(out, rental.SevereDisability)
 		}
 	}
@@ -95,9 +84,9 @@ func (h *household) kinds() ([]rental.Kind, []rule.Figure) {
 func (h *household) lived(document source, from rule.Date) *answer {
 	var out answer
 	switch {
-	case h.home == nil:
+	case h.Home == nil:
 		out = h.nothing("home")
-	case h.economy == nil:
+	case h.Economy == nil:
 		out = h.nothing("economy")
 	default:
 		return h.inForce(document, from, rule.DateOf(2029, 3, 3)) // 穗建规字〔2024〕5号 七, the earlier end of the two
@@ -106,32 +95,32 @@ func (h *household) lived(document source, from rule.Date) *answer {
 }
 
 // yearly is the income of twelve months.
-func (h *household) yearly() decimal.Decimal { return h.economy.income.Mul(decimal.New(12, 0)) }
+func (h *household) yearly() decimal.Decimal { return h.Economy.Income.Mul(decimal.New(12, 0)) }
 
 func publicRental(h *household) answer {
 	document := rental2024().at("art. 21-24", "第二十一至二十四条")
 	if stop := h.lived(document, rule.DateOf(2024, 7, 26)); stop != nil {
 		return *stop
 	}
-	applicant := h.find(h.home.applicant)
-	if applicant == nil || !applicant.died.IsZero() {
+	applicant := h.find(h.Home.Applicant)
+	if applicant == nil || !applicant.Died.IsZero() {
 		return fail(
-			&rule.FieldError{Kind: rule.ErrConflict, Field: "home.applicant", Value: h.home.applicant,
-				Reason: rule.Untranslated("is no living member of the household"),
-				Do:     rule.Untranslated("name the id of the member who applies")})
+			&rule.FieldError{Kind: rule.ErrConflict, Field: "home.applicant", Value: h.Home.Applicant,
+				Reason: rule.Say("is no living member of the household", "不是在世的家庭成员"),
+				Do:     rule.Say("name the id of the member who applies", "请填写申请人的编号")})
 	}
 	var w missing
 	income, assets := h.figure("rental_income_limit"), h.figure("rental_asset_limit")
 	limit := rental.Limit{Year: w.figure(income), Assets: w.figure(assets)}
-	in := admission.Household{Applied: h.month.First(), Income: h.yearly(),
-		Assets:  w.fact(h.economy.assets, say("the household's assets", "家庭资产净值"), "economy.assets"),
-		OwnArea: h.home.ownArea, Preference: h.home.bought, Transferred: h.home.sold, BarredUntil: h.home.barred,
-		LeftOn: h.home.left}
+	in := admission.Household{Applied: h.Month.First(), Income: h.yearly(),
+		Assets:  w.fact(h.Economy.Assets, say("the household's assets", "家庭资产净值"), "economy.assets"),
+		OwnArea: h.Home.OwnArea, Preference: h.Home.Bought, Transferred: h.Home.Sold, BarredUntil: h.Home.Barred,
+		LeftOn: h.Home.Left}
 	for _, m := range append([]*member{applicant}, h.living()...) {
 		if m != applicant || len(in.Members) == 0 {
 			in.Members = append(in.Members,
-				admission.Member{Age: m.age(h.month), Registered: h.registered, InCity: true,
-					Incapable: m.age(h.month) < 18})
+				admission.Member{Age: m.age(h.Month), Registered: h.Registered, InCity: true,
+					Incapable: m.age(h.Month) < 18})
 		}
 	}
 	rules := admission.Rules2024()
@@ -165,23 +154,40 @@ func (h *household) refusedAnyway(rules admission.Rules, in admission.Household)
 	return err == nil && !d.Admitted
 }
 
+// standsAgainst says what a finding of the admission is.
+func standsAgainst(reason admission.Reason) text {
+	switch reason {
+	case admission.Applicant:
+		return text{"the applicant may not apply", "申请人不符合条件"}
+	case admission.Alone:
+		return text{"too young to apply alone", "单身申请未达年龄"}
+	case admission.Registration:
+		return text{"a member is not on the register", "有成员不符合户籍条件"}
+	case admission.Income:
+		return text{"the income is above the limit", "收入超过限额"}
+	case admission.Assets:
+		return text{"the assets are above the limit", "财产超过限额"}
+	case admission.OwnHome:
+		return text{"the own home is not below 15 m² a head", "自有住房人均不低于 15 平方米"}
+	case admission.RentedHome:
+		return text{"the rented home is not below 15 m² a head", "承租公房人均不低于 15 平方米"}
+	case admission.Transfer:
+		return text{"a home changed hands before", "此前转让过住房"}
+	case admission.Preference:
+		return text{"a home was bought under a preferential policy", "曾享受优惠购房政策"}
+	case admission.Barred:
+		return text{"barred for five years", "五年内不得申请"}
+	case admission.TooSoon:
+		return text{"within a year of leaving", "退出未满一年"}
+	}
+	return text{}
+}
+
 // rentalFindings says what stands against admission.
 func rentalFindings(list []admission.Finding) []text {
-	names := map[admission.Reason]text{
-		admission.Applicant:    {"the applicant may not apply", "申请人不符合条件"},
-		admission.Alone:        {"too young to apply alone", "单身申请未达年龄"},
-		admission.Registration: {"a member is not on the register", "有成员不符合户籍条件"},
-		admission.Income:       {"the income is above the limit", "收入超过限额"},
-		admission.Assets:       {"the assets are above the limit", "财产超过限额"},
-		admission.OwnHome:      {"the own home is not below 15 m² a head", "自有住房人均不低于 15 平方米"},
-		admission.RentedHome:   {"the rented home is not below 15 m² a head", "承租公房人均不低于 15 平方米"},
-		admission.Transfer:     {"a home changed hands before", "此前转让过住房"},
-		admission.Preference:   {"a home was bought under a preferential policy", "曾享受优惠购房政策"},
-		admission.Barred:       {"barred for five years", "五年内不得申请"},
-		admission.TooSoon:      {"within a year of leaving", "退出未满一年"}}
 	var out []text
 	for _, f := range list {
-		out = append(out, say("%s (%s)", "%s（%s）", names[f.Reason], f.Article))
+		out = append(out, say("%s (%s)", "%s（%s）", standsAgainst(f.Reason), f.Article))
 	}
 	return out
 }
@@ -191,12 +197,13 @@ func rentSubsidy(h *household) answer {
 	if stop := h.lived(document, rule.DateOf(2024, 3, 4)); stop != nil {
 		return *stop
 	}
-	if h.home.waiting == nil {
+	if h.Home.Waiting == nil {
 		return none(say("not on the waiting list", "未在轮候")).by(document)
 	}
 	rules := rental.Rules2024()
 	kinds, used := h.kinds()
-	may, err := rules.MayDrawWhileWaiting(kinds, h.home.waiting.months, h.home.waiting.inVain)
+	may, err := rules.MayDrawWhileWaiting(rental.Waiting{Kinds: kinds, Months: h.Home.Waiting.Months,
+		RegisteredInVain: h.Home.Waiting.InVain})
 	switch {
 	case err != nil:
 		return fail(err)
@@ -210,7 +217,7 @@ func rentSubsidy(h *household) answer {
 		h.figure("rent_district_factor")
 	rules.AreaStandard = decimal.NewNullDecimal(w.figure(area))
 	rules.ReliefFactor, rules.ReliefKinds = decimal.NewNullDecimal(w.figure(factor)), kinds
-	rules.Districts = []rental.DistrictFactor{{District: h.home.district, Factor: w.figure(district)}}
+	rules.Districts = []rental.DistrictFactor{{District: h.Home.District, Factor: w.figure(district)}}
 	opened := say("may draw it while waiting", "轮候期间可以领取")
 	if w.any() {
 		return w.answer().because(opened).by(document)
@@ -219,14 +226,14 @@ func rentSubsidy(h *household) answer {
 		rules.SubsidyBands = []rental.Band{{UpTo: h.yearly(), Factor: factor.Number().Decimal()}}
 	}
 	s, err := rules.Subsidy(
-		rental.Claim{Persons: h.persons(), Counted: h.persons(), OwnArea: h.home.ownArea, Income: h.yearly(),
-			Kinds: kinds, District: h.home.district})
+		rental.Claim{Persons: h.persons(), Counted: h.persons(), OwnArea: h.Home.OwnArea, Income: h.yearly(),
+			Kinds: kinds, District: h.Home.District})
 	if err != nil {
 		return fail(err)
 	}
-	return give(s.Monthly, monthlyCash).during(h.month, h.month).because(opened,
+	return give(s.Monthly, monthlyCash).during(h.Month, h.Month).because(opened,
 		say("%s m² a head for %d persons less %s m² of their own, at %s a m²", "人均 %s 平方米 × %d 人减自有 %s 平方米，每平方米 %s",
-			rules.AreaStandard.Decimal.String(), h.persons(), h.home.ownArea.String(), rules.Rate)).by(document).using(
+			rules.AreaStandard.Decimal.String(), h.persons(), h.Home.OwnArea.String(), rules.Rate)).by(document).using(
 		area.Figure, factor.Figure, district.Figure).using(used...)
 }
 
@@ -235,13 +242,13 @@ func publicRent(h *household) answer {
 	if stop := h.lived(document, rule.DateOf(2024, 3, 4)); stop != nil {
 		return *stop
 	}
-	if h.home.rented == nil {
+	if h.Home.Rented == nil {
 		return h.nothing("home.rented")
 	}
-	r := h.home.rented
+	r := h.Home.Rented
 	kinds, used := h.kinds()
-	t := rental.Tenancy{Area: r.area, OwnArea: h.home.ownArea, Standard: r.standard, Preferential: r.preferential,
-		Persons: h.persons(), Income: h.yearly(), Kinds: kinds, LoneElder: r.loneElder}
+	t := rental.Tenancy{Area: r.Area, OwnArea: h.Home.OwnArea, Standard: r.Standard, Preferential: r.Preferential,
+		Persons: h.persons(), Income: h.yearly(), Kinds: kinds, LoneElder: r.LoneElder}
 	rent, err := rental.Rules2024().Rent(t)
 	if rule.CodeOf(err) == rule.ErrMissingField.Error() {
 		var w missing
@@ -251,15 +258,29 @@ func publicRent(h *household) answer {
 	if err != nil {
 		return fail(err)
 	}
-	names := map[rental.Basis]text{rental.Free: {"free", "免交租金"}, rental.Preferential: {"preferential rent", "优惠租金"},
-		rental.Banded:       {"by the income's band", "分档租金"},
-		rental.CappedIncome: {"15% of the income", "家庭月收入的 15%"}, rental.LeastRent: {"the least rent", "最低租金"}}
-	return give(rent.Net, toPay).during(h.month, h.month).because(names[rent.Basis],
+	return give(rent.Net, toPay).during(h.Month, h.Month).because(basisOf(rent.Basis),
 		say("the project's rent is %s", "项目租金 %s", rent.Project)).by(document).using(used...)
 }
 
+// basisOf says what a rent was computed by.
+func basisOf(basis rental.Basis) text {
+	switch basis {
+	case rental.Free:
+		return text{"free", "免交租金"}
+	case rental.Preferential:
+		return text{"preferential rent", "优惠租金"}
+	case rental.Banded:
+		return text{"by the income's band", "分档租金"}
+	case rental.CappedIncome:
+		return text{"15% of the income", "家庭月收入的 15%"}
+	case rental.LeastRent:
+		return text{"the least rent", "最低租金"}
+	}
+	return text{}
+}
+
 func fundInterest(p person) answer {
-	if p.housingFund == nil {
+	if p.HousingFund == nil {
 		return p.nothing("housing_fund")
 	}
 	var w missing
@@ -269,19 +290,19 @@ func fundInterest(p person) answer {
 	if w.any() {
 		return w.answer().by(article)
 	}
-	s, err := housing.InterestYear(p.housingFund.opening, p.housingFund.deposits, r)
+	s, err := housing.InterestYear(p.HousingFund.Opening, p.HousingFund.Deposits, r)
 	if err != nil {
 		return fail(err)
 	}
 	return give(s.Interest,
 		yearly).because(
 		say("%s a year on %s and the deposits of %s from the month after each", "年利率 %s，期初 %s，全年缴存 %s 自次月计息",
-			page.Percent(r), p.housingFund.opening, p.housingFund.deposits)).
+			page.Percent(r), p.HousingFund.Opening, p.HousingFund.Deposits)).
 		by(article).using(rate.Figure)
 }
 
 func fundTaxFree(p person) answer {
-	if p.housingFund == nil {
+	if p.HousingFund == nil {
 		return p.nothing("housing_fund")
 	}
 	var w missing
@@ -290,10 +311,11 @@ func fundTaxFree(p person) answer {
 	if w.any() {
 		return w.answer().by(fundTax())
 	}
-	t, err := housing.TaxFreeUnder(p.housingFund.base, p.housingFund.rate, most)
+	deposit := housing.Deposit{Base: p.HousingFund.Base, Rate: p.HousingFund.Rate}
+	t, err := housing.TaxFreeUnder(deposit, most, nil)
 	if err != nil {
 		return fail(err)
 	}
-	return grant(say("%s a month free of tax", "每月 %s 免税", t.TaxFree)).during(p.h.month,
-		p.h.month).because(say("of the own deposit of %s", "个人缴存 %s", t.Deposit)).by(fundTax()).using(ceiling.Figure)
+	return grant(say("%s a month free of tax", "每月 %s 免税", t.TaxFree)).during(p.h.Month,
+		p.h.Month).because(say("of the own deposit of %s", "个人缴存 %s", t.Deposit)).by(fundTax()).using(ceiling.Figure)
 }

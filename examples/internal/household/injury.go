@@ -30,17 +30,17 @@ func injuryBenefits() []benefit {
 // ownWage returns the wage benefits are counted by, or answers what is missing.
 func (p person) ownWage() (decimal.Decimal, figure, *answer) {
 	stop := func(a answer) (decimal.Decimal, figure, *answer) { return decimal.Decimal{}, figure{}, &a }
-	i := p.injury
+	i := p.Injury
 	switch {
 	case i == nil:
 		return stop(p.nothing("injury"))
-	case i.grade == 0:
+	case i.Grade == 0:
 		return stop(none(say("no grade has been assessed yet", "尚未评定伤残等级")))
 	}
 	var w missing
-	pool := p.h.figureIn("pool_average", i.accident)
+	pool := p.h.figureIn("pool_average", i.Accident)
 	poolWage := w.figure(pool)
-	average := w.fact(i.average,
+	average := w.fact(i.Average,
 		say("the own average contribution wage of the 12 months before the injury", "受伤前十二个月平均月缴费工资"),
 		p.field("injury.average_wage"))
 	if w.any() {
@@ -61,10 +61,10 @@ func (p person) graded() (workinjury.Award, decimal.Decimal, []figure, *answer) 
 	}
 	used := []figure{pool}
 	wage := p.h.figure("minimum_wage")
-	if p.injury.grade <= 6 {
+	if p.Injury.Grade <= 6 {
 		used = append(used, wage)
 	}
-	award, err := workinjury.Disability(workinjury.Disabled{Grade: p.injury.grade, OwnWage: own,
+	award, err := workinjury.Disability(workinjury.Disabled{Grade: p.Injury.Grade, OwnWage: own,
 		MinimumWage: wage.value()})
 	if err != nil {
 		a := fail(err)
@@ -86,8 +86,8 @@ func injuryLump(p person) answer {
 	if stop != nil {
 		return *stop
 	}
-	return give(award.Lump, once).because(say("grade %d", "%d 级", p.injury.grade),
-		wageNote(p.injury.average.Decimal, own)).
+	return give(award.Lump, once).because(say("grade %d", "%d 级", p.Injury.Grade),
+		wageNote(p.Injury.Average.Decimal, own)).
 		by(injuryLaw().at("art. 35-37, 64", "第三十五至三十七条、第六十四条")).using(used[0].Figure)
 }
 
@@ -99,10 +99,10 @@ func injuryAllowance(p person) answer {
 	article := injuryLaw().at("art. 35-36", "第三十五至三十六条")
 	switch {
 	case !award.Allowance.Valid:
-		return none(say("grade %d has none; grades 1 to 6 do", "%d 级没有；一至六级才有", p.injury.grade)).by(article)
-	case p.injury.grade >= 5 && p.injury.suitableWork:
+		return none(say("grade %d has none; grades 1 to 6 do", "%d 级没有；一至六级才有", p.Injury.Grade)).by(article)
+	case p.Injury.Grade >= 5 && p.Injury.SuitableWork:
 		return none(say("the employer has suitable work", "用人单位已安排适当工作")).by(article)
-	case p.injury.pension.Valid:
+	case p.Injury.Pension.Valid:
 		return none(say("the pension has taken its place", "已改领基本养老金")).by(article)
 	case !award.TopUp.Valid:
 		var w missing
@@ -114,7 +114,7 @@ func injuryAllowance(p person) answer {
 		k = perMonthWage
 	}
 	out := give(award.Allowance.Decimal.Add(award.TopUp.Decimal), k).when(say("while the grade holds", "伤残等级有效期间")).
-		because(say("grade %d", "%d 级", p.injury.grade), wageNote(p.injury.average.Decimal, own))
+		because(say("grade %d", "%d 级", p.Injury.Grade), wageNote(p.Injury.Average.Decimal, own))
 	if award.TopUp.Decimal.IsPositive() {
 		out = out.because(say("%s of it lifts it to the minimum wage", "其中 %s 补足至最低工资", award.TopUp.Decimal))
 	}
@@ -127,32 +127,32 @@ func injuryPensionTopUp(p person) answer {
 		return *stop
 	}
 	article := injuryLaw().at("art. 35(3)", "第三十五条第三项")
-	if !award.Allowance.Valid || p.injury.grade > 4 {
+	if !award.Allowance.Valid || p.Injury.Grade > 4 {
 		return none(say("only grades 1 to 4 draw an allowance from the fund", "限一至四级")).by(article)
 	}
-	if !p.injury.pension.Valid {
+	if !p.Injury.Pension.Valid {
 		return none(say("no pension has taken the allowance's place", "尚未改领基本养老金")).by(article)
 	}
 	more, err := workinjury.PensionTopUp(workinjury.Replaced{Allowance: award.Allowance.Decimal,
-		Pension: p.injury.pension.Decimal})
+		Pension: p.Injury.Pension.Decimal})
 	if err != nil {
 		return fail(err)
 	}
 	if more.IsZero() {
 		return none(
-			say("the pension of %s is not below the allowance of %s", "养老金 %s 不低于伤残津贴 %s", p.injury.pension.Decimal,
+			say("the pension of %s is not below the allowance of %s", "养老金 %s 不低于伤残津贴 %s", p.Injury.Pension.Decimal,
 				award.Allowance.Decimal)).by(article)
 	}
 	return give(more, monthlyCash).when(say("while it is lower", "养老金低于津贴期间")).
 		because(say("allowance %s less the pension of %s", "伤残津贴 %s 减养老金 %s", award.Allowance.Decimal,
-			p.injury.pension.Decimal)).by(article).using(used[0].Figure)
+			p.Injury.Pension.Decimal)).by(article).using(used[0].Figure)
 }
 
 func injuryNursing(p person) answer {
-	if p.injury == nil {
+	if p.Injury == nil {
 		return p.nothing("injury")
 	}
-	if p.injury.nursingLevel == 0 {
+	if p.Injury.NursingLevel == 0 {
 		return none(say("no need of nursing was assessed", "未鉴定生活护理等级")).by(injuryLaw().at("art. 34", "第三十四条"))
 	}
 	var w missing
@@ -162,12 +162,12 @@ func injuryNursing(p person) answer {
 		return w.answer()
 	}
 	place := guangzhou.InjuryBenefits()
-	monthly, err := place.Value.NursingAllowance(workinjury.Nursed{Level: p.injury.nursingLevel, PoolAverage: wage})
+	monthly, err := place.Value.NursingAllowance(workinjury.Nursed{Level: p.Injury.NursingLevel, PoolAverage: wage})
 	if err != nil {
 		return fail(err)
 	}
 	return give(monthly, monthlyCash).when(say("while needed", "护理等级有效期间")).
-		because(say("level %d of the pool's average of %s", "%d 级，统筹地区月平均工资 %s", p.injury.nursingLevel, wage)).
+		because(say("level %d of the pool's average of %s", "%d 级，统筹地区月平均工资 %s", p.Injury.NursingLevel, wage)).
 		by(injuryLaw().at("art. 34", "第三十四条"), source{title: place.Cite.Title, grade: place.Grade}).using(pool.Figure)
 }
 
@@ -180,19 +180,19 @@ func (p person) subsidies() (workinjury.Subsidies, answer) {
 	place := guangzhou.InjuryBenefits()
 	article := injuryLaw().at("art. 36-37", "第三十六至三十七条")
 	switch {
-	case p.injury.grade <= 4:
+	case p.Injury.Grade <= 4:
 		return workinjury.Subsidies{},
 			none(say("grades 1 to 4 keep the employment relation", "一至四级保留劳动关系")).by(article)
-	case !p.injury.contractEnded:
+	case !p.Injury.ContractEnded:
 		return workinjury.Subsidies{}, none(say("the contract has not ended", "劳动合同尚未终止或解除")).by(article)
 	}
-	s, err := place.Value.TerminationSubsidies(workinjury.Leaver{Grade: p.injury.grade, OwnWage: own})
+	s, err := place.Value.TerminationSubsidies(workinjury.Leaver{Grade: p.Injury.Grade, OwnWage: own})
 	if err != nil {
 		return s, fail(err)
 	}
 	return s,
-		answer{state: has}.because(say("grade %d, contract ended", "%d 级，劳动合同终止或解除", p.injury.grade),
-			wageNote(p.injury.average.Decimal, own)).
+		answer{state: has}.because(say("grade %d, contract ended", "%d 级，劳动合同终止或解除", p.Injury.Grade),
+			wageNote(p.Injury.Average.Decimal, own)).
 			by(article, source{title: place.Cite.Title, grade: place.Grade}).using(pool.Figure)
 }
 
@@ -213,16 +213,16 @@ func injuryEmploymentSubsidy(p person) answer {
 }
 
 func injuryPaidLeave(p person) answer {
-	if p.injury == nil || p.injury.leave == nil {
+	if p.Injury == nil || p.Injury.Leave == nil {
 		return p.nothing("injury.paid_leave")
 	}
-	l := p.injury.leave
-	paid, err := workinjury.PaidLeave(workinjury.Leave{Wage: l.wage, Months: l.months, Confirmed: l.confirmed})
+	l := p.Injury.Leave
+	paid, err := workinjury.PaidLeave(workinjury.Leave{Wage: l.Wage, Months: l.Months, Confirmed: l.Confirmed})
 	if err != nil {
 		return fail(err)
 	}
 	return give(paid,
-		fromEmployer).because(say("the wage of %s goes on for %d months", "原工资 %s，%d 个月", l.wage, l.months)).by(
+		fromEmployer).because(say("the wage of %s goes on for %d months", "原工资 %s，%d 个月", l.Wage, l.Months)).by(
 		injuryLaw().at("art. 33", "第三十三条"))
 }
 
@@ -231,23 +231,23 @@ func (p person) workDeath() (workinjury.DeathBenefits, []figure, *answer) {
 	stop := func(a answer) (workinjury.DeathBenefits, []figure, *answer) {
 		return workinjury.DeathBenefits{}, nil, &a
 	}
-	d := p.death
-	if !d.byWork {
+	d := p.Death
+	if !d.ByWork {
 		return stop(none(say("not a death from a work injury", "不是因工死亡")).by(injuryLaw().at("art. 39", "第三十九条")))
 	}
 	var w missing
-	used := []figure{p.h.figureIn("pool_average", p.died.Month()), p.h.figureIn("urban_income", p.died.Month())}
+	used := []figure{p.h.figureIn("pool_average", p.Died.Month()), p.h.figureIn("urban_income", p.Died.Month())}
 	pool, income := w.figure(used[0]), w.figure(used[1])
-	average := w.fact(d.averageWage, say("the own average contribution wage", "本人平均月缴费工资"),
+	average := w.fact(d.AverageWage, say("the own average contribution wage", "本人平均月缴费工资"),
 		p.field("death.average_wage"))
-	before := w.fact(d.wageBefore, say("the wage before death", "生前工资"), p.field("death.wage_before"))
+	before := w.fact(d.WageBefore, say("the wage before death", "生前工资"), p.field("death.wage_before"))
 	if w.any() {
 		return stop(w.answer())
 	}
 	own, err := workinjury.OwnWage(workinjury.Wages{Average: average, PoolAverage: pool})
-	out, deathErr := workinjury.Death{AfterLeaveGrade: d.afterLeaveGrade, UrbanIncome: decimal.NewNullDecimal(income),
+	out, deathErr := workinjury.Death{AfterLeaveGrade: d.AfterLeaveGrade, UrbanIncome: decimal.NewNullDecimal(income),
 		Survivors: workinjury.Survivors{OwnWage: own, WageBefore: before, PoolAverage: pool,
-			Dependants: d.dependants}}.Benefits()
+			Dependants: d.Dependants}}.Benefits()
 	if err := errors.Join(err, deathErr); err != nil {
 		return stop(fail(err))
 	}
@@ -260,7 +260,7 @@ func injuryDeathLump(p person) answer {
 		return *stop
 	}
 	if d.Lump.IsZero() {
-		return none(say("died after the paid leave at grade %d", "%d 级伤残停工留薪期满后死亡", p.death.afterLeaveGrade)).by(
+		return none(say("died after the paid leave at grade %d", "%d 级伤残停工留薪期满后死亡", p.Death.AfterLeaveGrade)).by(
 			injuryLaw().at("art. 39", "第三十九条"))
 	}
 	return give(d.Lump,

@@ -19,7 +19,7 @@ func maternityBenefits() []benefit {
 
 // leaveCase returns the case of leave and the documents of its days.
 func (m *pregnancy) leaveCase() (maternity.Case, maternity.LeaveParams, []source, error) {
-	c, err := maternity.ParseCase(m.caseName)
+	c, err := maternity.ParseCase(m.Case)
 	place := guangzhou.MaternityLeave()
 	documents := []source{womenWorkers().at("art. 7", "第七条"), gdFamily().at("art. 30", "第三十条")}
 	if c.Difficult {
@@ -32,26 +32,26 @@ func (m *pregnancy) leaveCase() (maternity.Case, maternity.LeaveParams, []source
 // award computes the allowance, or answers why there is none.
 func (p person) award() (maternity.Award, []source, *answer) {
 	stop := func(a answer) (maternity.Award, []source, *answer) { return maternity.Award{}, nil, &a }
-	m := p.maternity
+	m := p.Maternity
 	if m == nil {
 		return stop(p.nothing("maternity"))
 	}
 	c, params, documents, err := m.leaveCase()
 	direct := guangzhou.DirectPayment()
-	claim := maternity.Claim{Case: c, Event: m.event, DirectFrom: direct.Value, WageDue: m.wageDue}
-	if m.dailyFirst {
+	claim := maternity.Claim{Case: c, Event: m.Event, DirectFrom: direct.Value, WageDue: m.WageDue}
+	if m.DailyFirst {
 		claim.Order = maternity.DailyFirst
 	}
 	var w missing
-	if m.insured {
-		claim.Average = m.average
-		w.fact(m.average, say("the employer's average monthly wage of the year before", "用人单位上年度职工月平均工资"),
+	if m.Insured {
+		claim.Average = m.Average
+		w.fact(m.Average, say("the employer's average monthly wage of the year before", "用人单位上年度职工月平均工资"),
 			p.field("maternity.employer_average"))
 		documents = append(documents, socialLaw().at("art. 56", "第五十六条"),
 			source{title: "生育津贴直接发放至个人（2025-12-03 网页）", grade: direct.Grade})
 	} else {
-		claim.WageBefore = m.wageBefore
-		w.fact(m.wageBefore, say("the wage before the leave", "产假前工资"), p.field("maternity.wage_before"))
+		claim.WageBefore = m.WageBefore
+		w.fact(m.WageBefore, say("the wage before the leave", "产假前工资"), p.field("maternity.wage_before"))
 		documents = append(documents, womenWorkers().at("art. 8", "第八条"))
 	}
 	if err == nil && w.any() {
@@ -75,15 +75,15 @@ func maternityAllowance(p person) answer {
 	if stop != nil {
 		return *stop
 	}
-	k, wage, payee := once, p.maternity.average.Decimal, say("paid to her by the fund", "由基金直接发给本人")
+	k, wage, payee := once, p.Maternity.Average.Decimal, say("paid to her by the fund", "由基金直接发给本人")
 	switch {
 	case !a.ByFund:
-		k, wage, payee = fromEmployer, p.maternity.wageBefore.Decimal,
+		k, wage, payee = fromEmployer, p.Maternity.WageBefore.Decimal,
 			say("not insured: the employer pays it", "未参保，由用人单位支付")
 	case a.Payee == maternity.ToEmployer:
 		payee = say("paid through the employer: the event was before 2025-12-01", "由用人单位代发：分娩在 2025-12-01 之前")
 	}
-	return give(a.WithReward.Allowance, k).when(say("%s", "%s", p.maternity.event)).because(
+	return give(a.WithReward.Allowance, k).when(say("%s", "%s", p.Maternity.Event)).because(
 		say("%s ÷ 30 × %d days", "%s ÷ 30 × %d 天", wage, a.Days.Total),
 		say("for the statutory %d days alone %s; one source only says that the fund also pays the reward leave",
 			"仅法定 %d 天为 %s；奖励假由基金支付只见一处来源", a.Days.Statutory, a.Statutory.Allowance),
@@ -96,7 +96,7 @@ func maternityTopUp(p person) answer {
 		return *stop
 	}
 	var w missing
-	due := w.fact(p.maternity.wageDue, say("the wage due for the whole leave", "产假期间应发工资"),
+	due := w.fact(p.Maternity.WageDue, say("the wage due for the whole leave", "产假期间应发工资"),
 		p.field("maternity.wage_due"))
 	if w.any() {
 		return w.answer()
@@ -113,10 +113,10 @@ func maternityTopUp(p person) answer {
 }
 
 func maternityLeave(p person) answer {
-	if p.maternity == nil {
+	if p.Maternity == nil {
 		return p.nothing("maternity")
 	}
-	c, params, documents, err := p.maternity.leaveCase()
+	c, params, documents, err := p.Maternity.leaveCase()
 	if err != nil {
 		return fail(err)
 	}
@@ -139,7 +139,7 @@ func maternityLeave(p person) answer {
 func (p person) youngest() *member {
 	var out *member
 	for _, c := range p.children() {
-		if out == nil || c.birth.After(out.birth) {
+		if out == nil || c.Birth.After(out.Birth) {
 			out = c
 		}
 	}
@@ -156,15 +156,15 @@ func paternityLeave(p person) answer {
 	switch {
 	case child == nil:
 		return p.h.nothing("members[].parents")
-	case p.female:
+	case p.Female:
 		return none(say("it is for the father", "限男方")).by(gdFamily().at("art. 30", "第三十条"))
-	case child.age(p.h.month) >= 1:
+	case child.age(p.h.Month) >= 1:
 		return none(say("the youngest child is over a year old", "最小的子女已满一周岁")).by(gdFamily().at("art. 30", "第三十条"))
-	case !p.employed:
+	case !p.Employed:
 		return noEmployer()
 	}
 	return grant(say("%d days", "%d 天", maternity.GuangdongLeave().Paternity)).because(
-		say("born %s; the text does not say by when it is taken", "%s 出生；条文未规定休假期限", child.birth)).
+		say("born %s; the text does not say by when it is taken", "%s 出生；条文未规定休假期限", child.Birth)).
 		by(gdFamily().at("art. 30", "第三十条"))
 }
 
@@ -173,18 +173,18 @@ func childcareLeave(p person) answer {
 	if child == nil {
 		return p.h.nothing("members[].parents")
 	}
-	last := p.h.month.Add(1).First().Add(-1)
-	days, err := maternity.GuangdongLeave().ChildcareDays(child.birth, last)
+	last := p.h.Month.Add(1).First().Add(-1)
+	days, err := maternity.GuangdongLeave().ChildcareDays(child.Birth, last)
 	switch {
 	case err != nil:
 		return fail(err)
 	case days == 0:
 		return none(say("the youngest child is three or older", "最小的子女已满三周岁")).by(gdFamily().at("art. 30", "第三十条"))
-	case !p.employed:
+	case !p.Employed:
 		return noEmployer()
 	}
-	return grant(say("%d days a year", "每年 %d 天", days)).during(child.birth.Month(),
-		child.birth.Month().Add(12*maternity.GuangdongLeave().ChildcareYears)).
-		because(say("until the child born on %s is three", "至 %s 出生的子女满三周岁", child.birth)).by(
+	return grant(say("%d days a year", "每年 %d 天", days)).during(child.Birth.Month(),
+		child.Birth.Month().Add(12*maternity.GuangdongLeave().ChildcareYears)).
+		because(say("until the child born on %s is three", "至 %s 出生的子女满三周岁", child.Birth)).by(
 		gdFamily().at("art. 30", "第三十条"))
 }

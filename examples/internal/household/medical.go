@@ -45,73 +45,89 @@ func of2015() text {
 }
 
 func medicalCover(p person) answer {
-	if p.employeeMedical == nil || p.employeeMedical.record == nil {
+	if p.EmployeeMedical == nil || p.EmployeeMedical.Record == nil {
 		return p.nothing("employee_medical.record")
 	}
-	c, err := cover.CoverIn(cover.Decree123(), *p.employeeMedical.record, p.h.month)
+	c, err := cover.CoverIn(cover.Decree123(), *p.EmployeeMedical.Record, p.h.Month)
 	if err != nil {
 		return fail(err)
 	}
-	why := map[cover.Reason]text{
-		cover.Paid:        {"the contributions are paid", "已按月缴费"},
-		cover.NotBegun:    {"cover begins in the month after the first payment", "缴费次月起享受"},
-		cover.NotEnrolled: {"the employer did not enrol the person: it bears the care", "用人单位未按时参保，由其承担"},
-		cover.Ended:       {"payment has stopped", "已停止缴费"},
-		cover.Suspended:   {"in arrears: the fund pays again once they are repaid", "欠缴期间停止，补缴后按规定支付"},
-		cover.BackPaid:    {"the arrears were repaid in time", "已按时补缴"},
-		cover.RepaidLate:  {"the arrears were repaid too late: the employer bears the care", "补缴超过时限，由用人单位承担"},
-		cover.OwnArrears:  {"a person's own arrears are not made up for", "个人欠缴期间不予补付"},
-	}[c.Reason]
+	why := coverReason(c.Reason)
 	article := decree123().at("art. 12, 36", "第十二条、第三十六条")
 	if c.Bearer != cover.Fund {
 		return none(why).by(article)
 	}
-	return grant(say("covered", "享受")).during(p.h.month, p.h.month).because(why).by(article)
+	return grant(say("covered", "享受")).during(p.h.Month, p.h.Month).because(why).by(article)
+}
+
+// coverReason says why there is cover or none.
+func coverReason(reason cover.Reason) text {
+	switch reason {
+	case cover.Paid:
+		return text{"the contributions are paid", "已按月缴费"}
+	case cover.NotBegun:
+		return text{"cover begins in the month after the first payment", "缴费次月起享受"}
+	case cover.NotEnrolled:
+		return text{"the employer did not enrol the person: it bears the care", "用人单位未按时参保，由其承担"}
+	case cover.Ended:
+		return text{"payment has stopped", "已停止缴费"}
+	case cover.Suspended:
+		return text{"in arrears: the fund pays again once they are repaid", "欠缴期间停止，补缴后按规定支付"}
+	case cover.BackPaid:
+		return text{"the arrears were repaid in time", "已按时补缴"}
+	case cover.RepaidLate:
+		return text{"the arrears were repaid too late: the employer bears the care", "补缴超过时限，由用人单位承担"}
+	case cover.OwnArrears:
+		return text{"a person's own arrears are not made up for", "个人欠缴期间不予补付"}
+	}
+	return text{}
 }
 
 func medicalRetiree(p person) answer {
-	if p.employeeMedical == nil || p.employeeMedical.retiree == nil {
+	if p.EmployeeMedical == nil || p.EmployeeMedical.Retirement == nil {
 		return p.nothing("employee_medical.retirement")
 	}
 	var w missing
-	in := *p.employeeMedical.retiree
-	if in.Statutory = p.statutoryMonth(); in.Statutory.IsZero() {
+	r := p.EmployeeMedical.Retirement
+	in := cover.Retiree{Registered: r.Registered, FirstPaid: r.FirstPaid, PaidMonths: r.PaidMonths,
+		Statutory: p.statutoryMonth()}
+	if in.Statutory.IsZero() {
 		w.note(say("the retirement category", "退休类别"), p.field("pension.category"))
 		return w.answer()
 	}
-	r, err := cover.Retire(cover.Decree123(), in)
+	result, err := cover.Retire(cover.Decree123(), in)
 	if err != nil {
 		return fail(err)
 	}
 	article := decree123().at("art. 16-17", "第十六至十七条")
-	if r.ShortMonths > 0 {
+	if result.ShortMonths > 0 {
 		return none(
-			say("%d of %d months of contribution are missing", "缺 %d 个月，须缴满 %d 个月", r.ShortMonths,
-				r.RequiredMonths)).by(article)
+			say("%d of %d months of contribution are missing", "缺 %d 个月，须缴满 %d 个月", result.ShortMonths,
+				result.RequiredMonths)).by(article)
 	}
-	return grant(say("a retiree's benefits", "享受退休人员待遇")).during(r.From, rule.Month{}).
-		because(say("%d months are needed, %d are paid", "须缴满 %d 个月，已缴 %d 个月", r.RequiredMonths,
+	return grant(say("a retiree's benefits", "享受退休人员待遇")).during(result.From, rule.Month{}).
+		because(say("%d months are needed, %d are paid", "须缴满 %d 个月，已缴 %d 个月", result.RequiredMonths,
 			in.PaidMonths)).by(article)
 }
 
 func medicalAccount(p person) answer {
-	e := p.employeeMedical
+	e := p.EmployeeMedical
 	if e == nil {
 		return p.nothing("employee_medical")
 	}
-	params, err := cover.ParamsIn(p.h.month)
+	params, err := cover.ParamsIn(p.h.Month)
 	if err != nil {
 		return fail(err)
 	}
 	var w missing
-	credit := cover.Credit{Month: p.h.month, Birth: p.birth.Month(), Retired: e.retired}
+	credit := cover.Credit{Month: p.h.Month, Birth: p.Birth.Month(), Retired: e.Retired}
 	average := p.h.figure("city_average")
-	byAverage := e.retired && !params.RetireeAmount.Valid
+	byAverage := e.Retired && !params.RetireeAmount.Valid
 	switch {
 	case byAverage:
 		credit.Base = decimal.NewNullDecimal(w.figure(average))
-	case !e.retired:
-		own := w.fact(e.base, say("the own contribution base", "本人缴费基数"), p.field("employee_medical.base"))
+	case !e.Retired:
+		own := w.fact(e.Base, say("the own contribution base", "本人缴费基数"), p.field("employee_medical.base"))
 		credit.Base = decimal.NewNullDecimal(own)
 	}
 	if w.any() {
@@ -128,7 +144,7 @@ func medicalAccount(p person) answer {
 	if c.Fixed {
 		why = say("a fixed amount a month", "每月定额")
 	}
-	out := give(c.Amount, toAccount).during(p.h.month, p.h.month).because(why).by(by)
+	out := give(c.Amount, toAccount).during(p.h.Month, p.h.Month).because(why).by(by)
 	if byAverage {
 		out = out.using(average.Figure)
 	}
@@ -136,14 +152,14 @@ func medicalAccount(p person) answer {
 }
 
 func medicalInpatient(p person) answer {
-	if p.employeeMedical == nil || len(p.employeeMedical.stays) == 0 {
+	if p.EmployeeMedical == nil || len(p.EmployeeMedical.Stays) == 0 {
 		return p.nothing("employee_medical.stays")
 	}
 	var w missing
 	average := p.h.figure("city_average")
-	year := inpatient.Year{Person: inpatient.Employee, Stays: p.employeeMedical.stays,
-		CityAnnualWage: w.figure(average).Mul(decimal.New(12, 0)), Supplemented: p.employeeMedical.supplemented}
-	if p.employeeMedical.retired {
+	year := inpatient.Year{Person: inpatient.Employee, Stays: p.EmployeeMedical.stays(),
+		CityAnnualWage: w.figure(average).Mul(decimal.New(12, 0)), Supplemented: p.EmployeeMedical.Supplemented}
+	if p.EmployeeMedical.Retired {
 		year.Person = inpatient.Retiree
 	}
 	if w.any() {
@@ -165,11 +181,10 @@ func medicalInpatient(p person) answer {
 }
 
 func designatedDisease(p person) answer {
-	if p.designated == nil {
+	if p.Designated == nil {
 		return p.nothing("designated_disease")
 	}
-	c := *p.designated
-	c.Month = p.h.month
+	c := p.Designated.claim(p.h.Month)
 	text2019 := designated.Notice2019()
 	pay, err := designated.Pay(text2019, c)
 	switch {
@@ -177,7 +192,7 @@ func designatedDisease(p person) answer {
 		out := fail(err)
 		out.reasons = []text{say("the notice of 2019 ended on %s and its successor was not seen",
 			"2019 年的通知于 %s 届满，之后的文本未见", text2019.Force.Until.Add(-1))}
-		out.gaps = []gap{{say("the text in force in %s", "%s 有效的文本", p.h.month), ""}}
+		out.gaps = []gap{{say("the text in force in %s", "%s 有效的文本", p.h.Month), ""}}
 		return out.by(designated2019())
 	case err != nil:
 		return fail(err)
@@ -186,8 +201,8 @@ func designatedDisease(p person) answer {
 	if err != nil {
 		return fail(err)
 	}
-	out := give(pay.Fund, ofBill).during(p.h.month,
-		p.h.month).because(
+	out := give(pay.Fund, ofBill).during(p.h.Month,
+		p.h.Month).because(
 		say("no. %d %s: %s of %s", "第 %d 种 %s：%s × %s", d.Number, d.Name, page.Percent(pay.Ratio), c.Cost))
 	if pay.Limited {
 		out = out.because(say("limited to %s", "以限额 %s 为限", pay.Limit.Amount))
@@ -196,12 +211,13 @@ func designatedDisease(p person) answer {
 }
 
 func careElsewhere(p person) answer {
-	if p.elsewhere == nil {
+	if p.Elsewhere == nil {
 		return p.nothing("care_elsewhere")
 	}
-	v := p.elsewhere
-	document := source{title: strings.TrimSpace(v.rules.Cite.Title + " " + v.rules.Cite.Number), grade: v.rules.Grade}
-	terms, err := v.rules.Of(v.visit)
+	v := p.Elsewhere
+	rules := v.rules()
+	document := source{title: strings.TrimSpace(rules.Cite.Title + " " + rules.Cite.Number), grade: rules.Grade}
+	terms, err := rules.Of(v.Visit)
 	if err != nil {
 		return none(say("the text does not name this kind of visit", "该文件未规定此类就医")).by(document)
 	}
@@ -213,15 +229,15 @@ func careElsewhere(p person) answer {
 		settled = say("settled at the counter", "直接结算")
 	}
 	var w missing
-	home := w.fact(v.home, say("the ratio of the same tier at home", "本市同级支付比例"), p.field("care_elsewhere.home_ratio"))
+	home := w.fact(v.Home, say("the ratio of the same tier at home", "本市同级支付比例"), p.field("care_elsewhere.home_ratio"))
 	if terms.Modality != rule.Exact {
-		w.fact(v.drop, say("by how many points the city lowers the ratio", "参保地降低的支付比例"),
+		w.fact(v.Drop, say("by how many points the city lowers the ratio", "参保地降低的支付比例"),
 			p.field("care_elsewhere.drop"))
 	}
 	if w.any() {
 		return w.answer().because(settled).by(document)
 	}
-	ratio, err := terms.Ratio(home, v.drop)
+	ratio, err := terms.Ratio(home, v.Drop)
 	if err != nil {
 		return fail(err)
 	}
@@ -233,43 +249,43 @@ func careElsewhere(p person) answer {
 }
 
 func residentSubsidy(p person) answer {
-	r := p.residentMedical
+	r := p.ResidentMedical
 	if r == nil {
 		return p.nothing("resident_medical")
 	}
-	params, err := guangzhou.ResidentMedical(r.enrolment.Year)
+	params, err := guangzhou.ResidentMedical(r.Year)
 	if err != nil {
 		out := fail(err)
-		out.reasons = []text{say("the amounts of %d were not seen", "%d 年的缴费和补助标准未见", r.enrolment.Year)}
+		out.reasons = []text{say("the amounts of %d were not seen", "%d 年的缴费和补助标准未见", r.Year)}
 		return out
 	}
-	c, err := resident.Contribute(params, r.category, r.aided)
+	c, err := resident.Contribute(params, r.Category, r.Aided)
 	if err != nil {
 		return fail(err)
 	}
 	used := []rule.Figure{params.OtherPersonal, params.OtherSubsidy}
-	if r.category == resident.Student {
+	if r.Category == resident.Student {
 		used = []rule.Figure{params.StudentPersonal, params.StudentSubsidy}
 	}
-	out := give(c.Subsidy, yearly).during(rule.MonthOf(r.enrolment.Year, 1), rule.MonthOf(r.enrolment.Year, 12)).
+	out := give(c.Subsidy, yearly).during(rule.MonthOf(r.Year, 1), rule.MonthOf(r.Year, 12)).
 		because(say("put in by the treasury beside the own contribution of %s", "财政补助，个人缴费 %s", c.Personal))
-	if r.aided {
+	if r.Aided {
 		out = out.because(say("the medical assistance fund pays %s in the person's place", "医疗救助基金代缴 %s", c.Assistance))
 	}
 	return out.using(used...)
 }
 
 func residentCover(p person) answer {
-	r := p.residentMedical
+	r := p.ResidentMedical
 	if r == nil {
 		return p.nothing("resident_medical")
 	}
-	if r.gap != nil {
+	if r.Gap != nil {
 		return r.waiting()
 	}
-	e := r.enrolment
+	e := r.enrolment()
 	if e.Who == resident.Newborn {
-		e.Year, e.Born, e.Residence = 0, p.birth, p.h.registered
+		e.Year, e.Born, e.Residence = 0, p.Birth, p.h.Registered
 	}
 	days, err := resident.BenefitStart(e)
 	if err != nil {
@@ -281,8 +297,9 @@ func residentCover(p person) answer {
 
 // waiting answers with the months a gap costs and what shortens them.
 func (r *residentMedical) waiting() answer {
-	in := *r.gap
-	in.Year, in.Who = r.enrolment.Year, r.enrolment.Who
+	g := r.Gap
+	in := resident.Waiting{Year: r.Year, YearsUninsured: g.YearsUninsured, RepairYears: g.YearsMadeUp,
+		MissedWindow: g.MissedWindow, Who: r.Joins, InsuredYears: g.InsuredYears, GapMonths: g.GapMonths}
 	months, err := resident.WaitingMonths(in)
 	if err != nil {
 		return fail(err)
@@ -293,20 +310,20 @@ func (r *residentMedical) waiting() answer {
 }
 
 func criticalIllness(p person) answer {
-	if p.residentMedical == nil || p.residentMedical.bill == nil {
+	if p.ResidentMedical == nil || p.ResidentMedical.Bill == nil {
 		return p.nothing("resident_medical.bill")
 	}
 	var w missing
-	bill := *p.residentMedical.bill
+	bill := resident.Bill{Total: p.ResidentMedical.Bill.Total, OutOfScope: p.ResidentMedical.Bill.OutOfScope}
 	basic := []figure{p.h.figure("resident_medical_deductible"), p.h.figure("resident_medical_ratio")}
 	limit := p.h.figure("critical_cap")
 	bill.Basic = resident.Basic{Deductible: w.figure(basic[0]), Ratio: w.figure(basic[1])}
-	if bill.Tiers = p.h.tables.critical; len(bill.Tiers) == 0 {
+	if bill.Tiers = p.h.Tables.criticalTiers(); len(bill.Tiers) == 0 {
 		w.note(say("the tiers of the critical-illness insurance", "大病保险分段支付比例"), "tables.critical_illness")
 	}
 	bill.CriticalCap = decimal.NewNullDecimal(w.figure(limit))
-	if p.residentMedical.aided {
-		t := p.h.tables.assistance
+	if p.ResidentMedical.Aided {
+		t := p.h.Tables.Assistance
 		if t == nil {
 			w.note(say("the terms of medical assistance", "医疗救助标准"), "tables.medical_assistance")
 		} else {
@@ -328,10 +345,10 @@ func criticalIllness(p person) answer {
 }
 
 func criticalCap(p person) answer {
-	if p.residentMedical == nil || len(p.residentMedical.past) == 0 {
+	if p.ResidentMedical == nil || len(p.ResidentMedical.Past) == 0 {
 		return p.nothing("resident_medical.past_years")
 	}
-	years, err := resident.Tally(p.residentMedical.past)
+	years, err := resident.Tally(p.ResidentMedical.Past)
 	if err != nil {
 		return fail(err)
 	}
@@ -343,7 +360,7 @@ func criticalCap(p person) answer {
 	if w.any() {
 		return w.answer().because(counted).by(document)
 	}
-	bonus, err := resident.CapBonus(resident.Guangdong2025(), p.residentMedical.enrolment.Year, years.Steady,
+	bonus, err := resident.CapBonus(resident.Guangdong2025(), p.ResidentMedical.Year, years.Steady,
 		years.ZeroClaim, original)
 	switch {
 	case err != nil:
@@ -358,17 +375,16 @@ func criticalCap(p person) answer {
 }
 
 func longTermCare(p person) answer {
-	if p.care == nil {
+	if p.Care == nil {
 		return p.nothing("long_term_care")
 	}
-	c := p.care.claim
-	c.Month = p.h.month
+	c := p.Care.claim(p.h.Month)
 	b, err := care.Pay(care.Trial2024(), c)
 	if err != nil {
 		return fail(err)
 	}
-	out := give(b.Fund, ofBill).during(p.h.month,
-		p.h.month).because(say("level %d, %d days; the person pays %s", "%d 级，%d 天；个人付 %s", c.Level, c.Days, b.Person))
+	out := give(b.Fund, ofBill).during(p.h.Month,
+		p.h.Month).because(say("level %d, %d days; the person pays %s", "%d 级，%d 天；个人付 %s", c.Level, c.Days, b.Person))
 	for _, part := range []struct {
 		what text
 		care.Part
@@ -384,10 +400,10 @@ func longTermCare(p person) answer {
 }
 
 func careAssessment(p person) answer {
-	if p.care == nil || p.care.assessment == nil {
+	if p.Care == nil || p.Care.Assessment == nil {
 		return p.nothing("long_term_care.assessment")
 	}
-	fee, err := care.Assess(care.Trial2024(), *p.care.assessment)
+	fee, err := care.Assess(care.Trial2024(), *p.Care.Assessment)
 	if err != nil {
 		return fail(err)
 	}
@@ -399,18 +415,18 @@ func careAssessment(p person) answer {
 }
 
 func careFunding(p person) answer {
-	if p.care == nil {
+	if p.Care == nil {
 		return p.nothing("long_term_care")
 	}
 	var w missing
-	in := care.Insured{Group: p.care.group, Month: p.h.month, Birth: p.birth.Month()}
+	in := care.Insured{Group: p.Care.Group, Month: p.h.Month, Birth: p.Birth.Month()}
 	used := []rule.Figure{}
 	if in.Group == care.Retiree {
 		average := p.h.figureIn("city_average", rule.MonthOf(2022, 1)) // art. 6: 60 % of the average of 2021
 		in.Base = w.figure(average).Mul(decimal.New(6, -1)).Round(2)
 		used = append(used, average.Figure)
 	} else {
-		in.Base = w.fact(p.care.base, say("the contribution base", "缴费基数"), p.field("long_term_care.base"))
+		in.Base = w.fact(p.Care.Base, say("the contribution base", "缴费基数"), p.field("long_term_care.base"))
 	}
 	if w.any() {
 		return w.answer()
@@ -424,7 +440,7 @@ func careFunding(p person) answer {
 	if in.Group == care.Resident {
 		shown = say("%s a year set aside", "每年划转 %s", sum)
 	}
-	return grant(shown).during(p.h.month,
-		p.h.month).because(say("nothing is paid on top", "个人不另行缴费")).by(care2024().at("art. 4-6", "第四至六条")).using(
+	return grant(shown).during(p.h.Month,
+		p.h.Month).because(say("nothing is paid on top", "个人不另行缴费")).by(care2024().at("art. 4-6", "第四至六条")).using(
 		used...)
 }

@@ -33,11 +33,11 @@ func pensionBenefits() []benefit {
 
 // retired returns when the person retires, or answers why that is not known.
 func (p person) retired() (retire.Result, *answer) {
-	if p.pension == nil {
+	if p.Pension == nil {
 		a := p.nothing("pension")
 		return retire.Result{}, &a
 	}
-	r, err := retire.Retirement(p.pension.category, p.birth.Month(), p.pension.elect)
+	r, err := retire.Retirement(p.Pension.Category, p.Birth.Month(), p.Pension.Elect)
 	if err != nil {
 		a := fail(err)
 		return r, &a
@@ -56,7 +56,7 @@ func retirement(p person) answer {
 	if stop != nil {
 		return *stop
 	}
-	s, err := r.Shortfall(p.pension.record)
+	s, err := r.Shortfall(p.Pension.Record)
 	if err != nil {
 		return fail(err)
 	}
@@ -67,13 +67,30 @@ func retirement(p person) answer {
 	if s.Missing == 0 {
 		return out.because(
 			say("%d months of contribution are needed, %d are paid", "最低缴费 %d 个月，已缴 %d 个月", s.Required,
-				p.pension.record.PaidMonths))
+				p.Pension.Record.PaidMonths))
 	}
 	out = out.because(
 		say("%d months of contribution are needed, %d are paid up to %s, %d missing",
-			"最低缴费 %d 个月，至 %[3]s 已缴 %[2]d 个月，还缺 %[4]d 个月", s.Required, p.pension.record.PaidMonths,
-			p.pension.record.Through, s.Missing))
+			"最低缴费 %d 个月，至 %[3]s 已缴 %[2]d 个月，还缺 %[4]d 个月", s.Required, p.Pension.Record.PaidMonths,
+			p.Pension.Record.Through, s.Missing))
 	return out.because(waysOut(s)...)
+}
+
+// wayOut says what a way out of a shortfall is.
+func wayOut(way retire.Way) text {
+	switch way {
+	case retire.RetireLater:
+		return text{"retire later", "推迟退休"}
+	case retire.KeepPaying:
+		return text{"keep paying", "延长缴费"}
+	case retire.PayRest:
+		return text{"pay the rest at once", "一次性缴费"}
+	case retire.MoveToResidents:
+		return text{"move to the residents' scheme", "转入城乡居民养老保险"}
+	case retire.EndRelation:
+		return text{"take the account and end the relation", "终止关系领取个人账户"}
+	}
+	return text{}
 }
 
 // waysOut says what a shortfall leaves open.
@@ -81,13 +98,9 @@ func waysOut(s retire.Shortfall) []text {
 	if s.AtRetirement == 0 {
 		return []text{say("complete in %s where no month is left out", "不断缴则 %s 缴满", s.Complete)}
 	}
-	names := map[retire.Way]text{retire.RetireLater: {"retire later", "推迟退休"},
-		retire.KeepPaying: {"keep paying", "延长缴费"}, retire.PayRest: {"pay the rest at once", "一次性缴费"},
-		retire.MoveToResidents: {"move to the residents' scheme", "转入城乡居民养老保险"},
-		retire.EndRelation:     {"take the account and end the relation", "终止关系领取个人账户"}}
 	var ways []text
 	for _, w := range s.Ways {
-		ways = append(ways, say("%s (from %s)", "%s（%s 起）", names[w.Way], w.From))
+		ways = append(ways, say("%s (from %s)", "%s（%s 起）", wayOut(w.Way), w.From))
 	}
 	return []text{say("open ways: %s", "可选：%s", joined(ways, ", ", "、"))}
 }
@@ -97,10 +110,10 @@ func monthlyPension(p person) answer {
 	if stop != nil {
 		return *stop
 	}
-	if p.h.month.Before(r.Month) {
+	if p.h.Month.Before(r.Month) {
 		return none(say("retires in %s", "%s 退休", r.Month)).by(delay2024().at("art. 1-3", "第一至三条"))
 	}
-	s, err := r.Shortfall(p.pension.record)
+	s, err := r.Shortfall(p.Pension.Record)
 	if err != nil {
 		return fail(err)
 	}
@@ -111,13 +124,13 @@ func monthlyPension(p person) answer {
 	}
 	var w missing
 	base := p.h.figureIn("pension_benefit_base", r.Month)
-	in := pensionbenefit.GuangdongInput{BenefitBase: w.figure(base), Months: p.pension.record.PaidMonths,
+	in := pensionbenefit.GuangdongInput{BenefitBase: w.figure(base), Months: p.Pension.Record.PaidMonths,
 		RetiredIn: r.Month,
-		AverageIndex: w.fact(p.pension.index, say("the average contribution index", "平均缴费工资指数"),
+		AverageIndex: w.fact(p.Pension.Index, say("the average contribution index", "平均缴费工资指数"),
 			p.field("pension.average_index")),
-		Balance: w.fact(p.pension.balance, say("the balance of the individual account", "个人账户储存额"),
+		Balance: w.fact(p.Pension.Balance, say("the balance of the individual account", "个人账户储存额"),
 			p.field("pension.balance")),
-		DeemedBalance: p.pension.deemedBalance, NewMethodYears: p.pension.newMethodYears}
+		DeemedBalance: p.Pension.DeemedBalance, NewMethodYears: p.Pension.NewMethodYears}
 	if w.any() {
 		return w.answer()
 	}
@@ -137,21 +150,21 @@ func monthlyPension(p person) answer {
 
 func flexibleSubsidy(p person) answer {
 	switch {
-	case p.flexible == nil:
+	case p.Flexible == nil:
 		return p.nothing("flexible_work")
-	case !p.flexible.subsidised:
+	case !p.Flexible.Subsidised:
 		return none(say("not of a group the subsidy is for", "不属于补贴对象")).by(subsidy12())
 	}
-	paid, err := pensionbenefit.FlexibleSubsidy(p.flexible.paid, 2, 3)
+	paid, err := pensionbenefit.FlexibleSubsidy(p.Flexible.Paid, 2, 3)
 	if err != nil {
 		return fail(err)
 	}
-	return give(paid, monthlyCash).during(p.h.month,
-		p.h.month).because(say("two thirds of the %s paid", "实际缴费 %s 的三分之二", p.flexible.paid)).by(subsidy12())
+	return give(paid, monthlyCash).during(p.h.Month,
+		p.h.Month).because(say("two thirds of the %s paid", "实际缴费 %s 的三分之二", p.Flexible.Paid)).by(subsidy12())
 }
 
 func incapacityAllowance(p person) answer {
-	if p.incapacity == nil {
+	if p.Incapacity == nil {
 		return p.nothing("incapacity")
 	}
 	var w missing
@@ -163,15 +176,15 @@ func incapacityAllowance(p person) answer {
 	monthly := p.h.figure("incapacity_allowance")
 	amount := w.figure(monthly)
 	paid, err := retire.DisabilityAllowance(
-		retire.Incapacity{Since: p.incapacity.since, StatutoryMonth: statutory, Complete: p.incapacity.complete,
-			ByWork: p.incapacity.byWork, Monthly: amount})
+		retire.Incapacity{Since: p.Incapacity.Since, StatutoryMonth: statutory, Complete: p.Incapacity.Complete,
+			ByWork: p.Incapacity.ByWork, Monthly: amount})
 	switch {
 	case err != nil:
 		return fail(err)
 	case w.any():
 		return w.answer().by(socialLaw().at("art. 17", "第十七条"))
 	}
-	return give(paid, monthlyCash).during(p.incapacity.since,
+	return give(paid, monthlyCash).during(p.Incapacity.Since,
 		statutory).because(say("lost all working capacity before the statutory age", "达到法定退休年龄前完全丧失劳动能力")).
 		by(socialLaw().at("art. 17", "第十七条")).using(monthly.Figure)
 }
@@ -182,7 +195,7 @@ func residentExtra() residentpension.Params {
 }
 
 func residentMonthly(p person) answer {
-	r := p.residentPension
+	r := p.ResidentPension
 	if r == nil {
 		return p.nothing("resident_pension")
 	}
@@ -190,9 +203,9 @@ func residentMonthly(p person) answer {
 	article := resident37().at("art. 8, 15-16", "第八条、第十五至十六条")
 	choice, err := residentpension.Ways(residentpension.Conditions{RequiredYears: required, PayAge: payAge,
 		LastAge: lastAge},
-		residentpension.Person{Age: p.age(p.h.month), Years: r.years, OldAtStart: r.oldAtStart,
-			OtherPension: r.otherPension,
-			PaidYearly:   r.paidYearly})
+		residentpension.Person{Age: p.age(p.h.Month), Years: r.Years, OldAtStart: r.OldAtStart,
+			OtherPension: r.OtherPension,
+			PaidYearly:   r.PaidYearly})
 	if err != nil {
 		return fail(err)
 	}
@@ -202,39 +215,49 @@ func residentMonthly(p person) answer {
 	case residentpension.Full, residentpension.BasicOnly:
 		return p.residentPaid(choice.Ways[0] == residentpension.Full, article)
 	}
-	names := map[residentpension.Way]text{residentpension.PayYearly: {"go on paying year by year", "逐年缴费"},
-		residentpension.PayInOneSum: {"pay the missing years at once", "一次性补缴"},
-		residentpension.AccountOnly: {"draw the account alone", "仅领个人账户养老金"}}
 	var ways []text
 	for _, w := range choice.Ways {
-		ways = append(ways, names[w])
+		ways = append(ways, residentWay(w))
 	}
 	return none(
 		say("%d years of contribution are missing; open ways: %s", "缺 %d 年；可选：%s", choice.Missing,
 			joined(ways, ", ", "、"))).by(article)
 }
 
+// residentWay says what a way out of missing years is.
+func residentWay(way residentpension.Way) text {
+	switch way {
+	case residentpension.PayYearly:
+		return text{"go on paying year by year", "逐年缴费"}
+	case residentpension.PayInOneSum:
+		return text{"pay the missing years at once", "一次性补缴"}
+	case residentpension.AccountOnly:
+		return text{"draw the account alone", "仅领个人账户养老金"}
+	}
+	return text{}
+}
+
 // residentPaid computes a residents' pension that is due: with the account where it is full.
 func (p person) residentPaid(full bool, article source) answer {
-	r := p.residentPension
+	r := p.ResidentPension
 	var w missing
 	basic := p.h.figure("resident_basic_pension")
 	c := residentpension.Claim{Basic: w.figure(basic), Divisor: decimal.New(139, 0)}
 	var partial []text
 	if full {
-		c.Balance = w.fact(r.balance, say("the balance of the account at the first payment", "首次领取时个人账户储存额"),
+		c.Balance = w.fact(r.Balance, say("the balance of the account at the first payment", "首次领取时个人账户储存额"),
 			p.field("resident_pension.balance"))
-		if r.first.IsZero() {
+		if r.First.IsZero() {
 			w.note(say("the month of the first payment", "首次领取月份"), p.field("resident_pension.first_payment"))
 		} else {
 			var extraErr, divisorErr error
-			c.Extra, extraErr = residentExtra().Extra(r.years)
-			c.Divisor, divisorErr = retire.Divisor(p.age(r.first), 0, r.first)
+			c.Extra, extraErr = residentExtra().Extra(r.Years)
+			c.Divisor, divisorErr = retire.Divisor(p.age(r.First), 0, r.First)
 			account, err := pensionbenefit.Account(c.Balance, c.Divisor, rule.Rounding{})
 			if err := errors.Join(extraErr, divisorErr, err); err != nil {
 				return fail(err)
 			}
-			if r.balance.Valid {
+			if r.Balance.Valid {
 				partial = []text{
 					say("account %s ÷ %s = %s", "个人账户 %s ÷ %s = %s", c.Balance, c.Divisor.String(), account.Monthly),
 					say("%s for the years above 15", "超过 15 年的部分加发 %s", c.Extra)}
@@ -248,9 +271,9 @@ func (p person) residentPaid(full bool, article source) answer {
 	if err != nil {
 		return fail(err)
 	}
-	from := r.first
+	from := r.First
 	if from.IsZero() {
-		from = p.h.month
+		from = p.h.Month
 	}
 	return give(out.Total, monthlyCash).during(from,
 		rule.Month{}).because(say("basic pension %s", "基础养老金 %s", out.Basic)).because(partial...).
@@ -258,21 +281,21 @@ func (p person) residentPaid(full bool, article source) answer {
 }
 
 func residentPensionSubsidy(p person) answer {
-	if p.residentPension == nil || p.residentPension.contribution == nil {
+	if p.ResidentPension == nil || p.ResidentPension.Contribution == nil {
 		return p.nothing("resident_pension.contribution")
 	}
 	var w missing
-	t := p.h.tables
-	if len(t.residentTiers) == 0 {
+	t := p.h.Tables
+	if len(t.ResidentTiers) == 0 {
 		w.note(say("the tiers of the residents' pension", "城乡居民养老保险缴费档次和补贴"), "tables.resident_tiers")
 	}
 	params := residentExtra()
-	params.Tiers, params.MaxSubsidy = t.residentTiers,
-		w.fact(t.maxSubsidy, say("the highest subsidy", "政府补贴最高金额"), "tables.resident_max_subsidy")
+	params.Tiers, params.MaxSubsidy = t.ResidentTiers,
+		w.fact(t.MaxSubsidy, say("the highest subsidy", "政府补贴最高金额"), "tables.resident_max_subsidy")
 	if w.any() {
 		return w.answer().by(resident37().at("art. 6-9", "第六至九条"))
 	}
-	c, err := residentpension.Contribute(params, *p.residentPension.contribution)
+	c, err := residentpension.Contribute(params, p.ResidentPension.Contribution.contribution())
 	if err != nil {
 		return fail(err)
 	}
@@ -281,45 +304,45 @@ func residentPensionSubsidy(p person) answer {
 	}
 	return give(c.Subsidy,
 		yearly).because(
-		say("for the tier of %s; %s go to the account", "缴费档次 %s；共 %s 记入账户", p.residentPension.contribution.Tier,
+		say("for the tier of %s; %s go to the account", "缴费档次 %s；共 %s 记入账户", p.ResidentPension.Contribution.Tier,
 			c.Total)).
 		by(resident37().at("art. 6-9", "第六至九条")).document(say("tables.resident_tiers", "tables.resident_tiers"),
 		rule.Supplied)
 }
 
 func vestedAnnuity(p person) answer {
-	if p.annuity == nil {
+	if p.Annuity == nil {
 		return p.nothing("annuity")
 	}
-	v, err := annuity.Vest(*p.annuity)
+	v, err := annuity.Vest(*p.Annuity)
 	if err != nil {
 		return fail(err)
 	}
 	return grant(say("%s is the person's", "归属 %s", v.Total)).because(
 		say("own %s and %s of the employer's %s", "个人 %s，单位部分 %[3]s 中归属 %[2]s", v.Own, v.Employer,
-			p.annuity.Employer)).
+			p.Annuity.Employer)).
 		by(annuity36().at("art. 19-20", "第十九至二十条"))
 }
 
 // survivorsOf computes the pension scheme's benefits on a death, or answers why there are none.
 func (p person) survivorsOf() (survivor.Benefit, figure, *answer) {
 	stop := func(a answer) (survivor.Benefit, figure, *answer) { return survivor.Benefit{}, figure{}, &a }
-	d := p.death
+	d := p.Death
 	switch {
-	case d.byWork:
+	case d.ByWork:
 		return stop(none(say("a death at work: the injury scheme answers", "因工死亡，由工伤保险支付")).by(survivors18()))
-	case d.paidMonths == 0:
+	case d.PaidMonths == 0:
 		return stop(none(say("was not in the employees' pension scheme", "未参加企业职工基本养老保险")).by(survivors18()))
 	}
 	var w missing
 	income := p.h.figure("provincial_urban_income")
-	in := survivor.Death{ContributionMonths: decimal.New(int64(d.paidMonths), 0), MonthlyIncome: w.figure(income),
-		OwnContributions: d.own}
-	if d.drawn != nil {
-		in.DrawnMonths = decimal.NewNullDecimal(decimal.New(int64(*d.drawn), 0))
+	in := survivor.Death{ContributionMonths: decimal.New(int64(d.PaidMonths), 0), MonthlyIncome: w.figure(income),
+		OwnContributions: d.Own}
+	if d.Drawn != nil {
+		in.DrawnMonths = decimal.NewNullDecimal(decimal.New(int64(*d.Drawn), 0))
 	}
-	if d.paidMonths < 60 { // 人社部发〔2021〕18号: under 5 years the sum is at most the own contributions
-		w.fact(d.own, say("the own contributions", "个人缴费之和"), p.field("death.own_contributions"))
+	if d.PaidMonths < 60 { // 人社部发〔2021〕18号: under 5 years the sum is at most the own contributions
+		w.fact(d.Own, say("the own contributions", "个人缴费之和"), p.field("death.own_contributions"))
 	}
 	if w.any() {
 		return stop(w.answer().by(survivors18()))
@@ -356,9 +379,9 @@ func funeralGrant(p person) answer {
 	case stop.state != hasNot:
 		return *stop
 	}
-	if p.death.whileUnemployed {
+	if p.Death.WhileUnemployed {
 		var w missing
-		average := p.h.figureIn("city_average", p.died.Month())
+		average := p.h.figureIn("city_average", p.Died.Month())
 		wage := w.figure(average)
 		if w.any() {
 			return w.answer()

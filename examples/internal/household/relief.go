@@ -34,9 +34,9 @@ func reliefBenefits() []benefit {
 
 // inForce answers where a text is not in force in the household's month: from its first day until its last.
 func (h *household) inForce(document source, from, last rule.Date) *answer {
-	if !h.month.Add(1).First().After(from) || h.month.First().After(last) {
+	if !h.Month.Add(1).First().After(from) || h.Month.First().After(last) {
 		out := answer{state: lacks, kind: noMoney,
-			gaps: []gap{{say("the text in force in %s", "%s 有效的文本", h.month), ""}}}.
+			gaps: []gap{{say("the text in force in %s", "%s 有效的文本", h.Month), ""}}}.
 			because(say("the text is in force from %s to %s", "该文件 %s 至 %s 有效", from, last)).by(document)
 		return &out
 	}
@@ -45,7 +45,7 @@ func (h *household) inForce(document source, from, last rule.Date) *answer {
 
 // notRegistered answers for a household that is not on the city's register.
 func (h *household) notRegistered(document source) *answer {
-	if h.registered {
+	if h.Registered {
 		return nil
 	}
 	out := none(say("not on the city's register", "不是本市户籍")).by(document)
@@ -64,7 +64,7 @@ type standing struct {
 // standing checks the household's economy against the two lines, or answers what is missing.
 func (h *household) standing() (standing, *answer) {
 	stop := func(a answer) (standing, *answer) { return standing{}, &a }
-	if h.economy == nil {
+	if h.Economy == nil {
 		return stop(h.nothing("economy"))
 	}
 	var w missing
@@ -78,7 +78,7 @@ func (h *household) standing() (standing, *answer) {
 		return stop(fail(err))
 	}
 	income := func(perHead decimal.Decimal) (relief.Verdict, error) {
-		return relief.CheckMeans(relief.Economy{Persons: h.persons(), Income: h.economy.income},
+		return relief.CheckMeans(relief.Economy{Persons: h.persons(), Income: h.Economy.Income},
 			relief.MeansLines{Income: relief.MeansLine{PerHead: perHead}, Assets: relief.MeansLine{None: true},
 				Factor: decimal.New(1, 0)})
 	}
@@ -105,16 +105,16 @@ func (h *household) property(w *missing, asked bool) (bool, error) {
 	switch {
 	case !asked:
 		return false, nil
-	case h.economy.property != propertyUnknown:
-		return h.economy.property == propertyPassed, nil
+	case h.Economy.Property != "unknown":
+		return h.Economy.Property == "passed", nil
 	}
 	line := h.figure("property_line")
-	if line.Err() != nil || !h.economy.assets.Valid {
+	if line.Err() != nil || !h.Economy.Assets.Valid {
 		w.note(say("the outcome of the property check, or the assets and the property line", "财产核对结果，或家庭财产和人均财产限额"),
 			"economy.property_check")
 		return false, nil
 	}
-	v, err := relief.CheckMeans(relief.Economy{Persons: h.persons(), Assets: h.economy.assets.Decimal},
+	v, err := relief.CheckMeans(relief.Economy{Persons: h.persons(), Assets: h.Economy.Assets.Decimal},
 		relief.MeansLines{Income: relief.MeansLine{None: true},
 			Assets: relief.MeansLine{PerHead: line.Number().Decimal(), Inclusive: true}, Factor: decimal.New(1, 0)})
 	return v.Passes, err
@@ -143,14 +143,14 @@ func dibao(h *household) answer {
 		return none(s.why()).by(article).using(s.standard.Figure)
 	}
 	g, err := relief.Dibao(s.standard.Number().Decimal(),
-		relief.Household{Persons: h.persons(), Income: h.economy.income})
+		relief.Household{Persons: h.persons(), Income: h.Economy.Income})
 	if err != nil {
 		return fail(err)
 	}
-	return give(g.Monthly, monthlyCash).during(h.month,
-		h.month).because(
+	return give(g.Monthly, monthlyCash).during(h.Month,
+		h.Month).because(
 		say("%s × %d persons less the income of %s", "%s × %d 人减收入 %s", s.standard.Number().Decimal(), h.persons(),
-			h.economy.income)).
+			h.Economy.Income)).
 		by(article).using(s.standard.Figure)
 }
 
@@ -165,7 +165,7 @@ func marginal(h *household) answer {
 	case !s.marginal:
 		return none(s.why()).using(s.standard.Figure, s.factor.Figure)
 	}
-	return grant(say("recognised", "符合认定标准")).during(h.month, h.month).because(s.why(),
+	return grant(say("recognised", "符合认定标准")).during(h.Month, h.Month).because(s.why(),
 		say("no cash by itself; it opens other benefits", "本身不发放现金，可享受其他相关待遇")).
 		using(s.standard.Figure, s.factor.Figure)
 }
@@ -182,25 +182,25 @@ func uplift(h *household) answer {
 	var classes []relief.UpliftMember
 	any := false
 	for _, m := range h.living() {
-		classes = append(classes, relief.UpliftMember{Classes: m.classes})
-		any = any || len(m.classes) > 0
+		classes = append(classes, relief.UpliftMember{Classes: m.Classes})
+		any = any || len(m.Classes) > 0
 	}
 	if !any {
 		return none(say("no member is of a class", "没有成员属于分类救济对象")).by(article)
 	}
-	if len(h.tables.uplift) == 0 {
+	if len(h.Tables.Uplift) == 0 {
 		var w missing
 		w.note(say("the table of the uplift by class", "分类救济标准表"), "tables.uplift")
 		return w.answer().by(article)
 	}
-	u, err := relief.Uplift(h.tables.uplift, classes, h.tables.combine)
+	u, err := relief.Uplift(h.Tables.Uplift, classes, h.Tables.Combine)
 	if err != nil {
 		return fail(err)
 	}
-	out := give(u.Total, monthlyCash).during(h.month, h.month)
+	out := give(u.Total, monthlyCash).during(h.Month, h.Month)
 	for i, m := range h.living() {
 		if u.Members[i].IsPositive() {
-			out = out.because(say("%s: %s", "%s：%s", m.who, u.Members[i]))
+			out = out.because(say("%s: %s", "%s：%s", m.who(), u.Members[i]))
 		}
 	}
 	return out.by(article).document(say("tables.uplift", "tables.uplift"), rule.Supplied).using(s.standard.Figure,
@@ -208,7 +208,7 @@ func uplift(h *household) answer {
 }
 
 func temporaryAid(h *household) answer {
-	if h.temporary == nil {
+	if h.Temporary == nil {
 		return h.nothing("temporary_relief")
 	}
 	p := relief.Temporary2021()
@@ -218,8 +218,7 @@ func temporaryAid(h *household) answer {
 	}
 	var w missing
 	standard := h.figure("minimum_standard")
-	r := h.temporary.request
-	r.Standard = w.figure(standard)
+	r := h.Temporary.request(w.figure(standard))
 	if r.Persons == 0 {
 		r.Persons = h.persons()
 	}
@@ -237,11 +236,8 @@ func temporaryAid(h *household) answer {
 			say("%s × %d persons × %d months = %s", "%s × %d 人 × %d 个月 = %s", r.Standard, r.Persons, r.Months,
 				a.Computed))
 	}
-	names := map[relief.Limit]text{relief.ActualSpending: {"what was spent", "实际支出"},
-		relief.DailyCare:   {"the daily rate", "每日标准"},
-		relief.MonthsAHead: {"the months a head", "人均月数"}, relief.FamilyYear: {"the family's year", "家庭年度限额"}}
 	for _, cut := range a.Cut {
-		out = out.because(say("cut by %s", "受限于%s", names[cut]))
+		out = out.because(say("cut by %s", "受限于%s", limitOf(cut)))
 	}
 	if len(a.Monthly) > 0 {
 		out = out.because(say("paid in %d months", "分 %d 个月发放", len(a.Monthly)))
@@ -250,7 +246,7 @@ func temporaryAid(h *household) answer {
 }
 
 func dibaoBackPay(h *household) answer {
-	if h.backPay == nil {
+	if h.BackPay == nil {
 		return h.nothing("back_pay")
 	}
 	var w missing
@@ -259,20 +255,20 @@ func dibaoBackPay(h *household) answer {
 	if w.any() {
 		return w.answer()
 	}
-	paid, err := relief.BackPay(h.backPay.before, after, h.persons(), h.backPay.months)
+	paid, err := relief.BackPay(h.BackPay.Before, after, h.persons(), h.BackPay.Months)
 	if err != nil {
 		return fail(err)
 	}
 	return give(paid,
 		once).because(
-		say("(%s - %s) × %d persons × %d months", "（%s - %s）× %d 人 × %d 个月", after, h.backPay.before, h.persons(),
-			h.backPay.months)).
+		say("(%s - %s) × %d persons × %d months", "（%s - %s）× %d 人 × %d 个月", after, h.BackPay.Before, h.persons(),
+			h.BackPay.Months)).
 		by(standards2025().at("二（一）", "二（一）")).using(standard.Figure)
 }
 
 // disabledPerson is what both allowances look at, or why neither is asked.
 func (p person) disabledPerson() (disabled.Person, *answer) {
-	d := p.disability
+	d := p.Disability
 	if d == nil {
 		a := p.nothing("disability")
 		return disabled.Person{}, &a
@@ -283,26 +279,55 @@ func (p person) disabledPerson() (disabled.Person, *answer) {
 	if a := p.h.inForce(disabled2022(), rule.DateOf(2022, 11, 16), rule.DateOf(2027, 11, 15)); a != nil {
 		return disabled.Person{}, a
 	}
-	return disabled.Person{Card: d.card, Grade: d.grade, Mental: d.mental, Income: d.income,
-		InjuryNursing: p.injury != nil && p.injury.nursingLevel > 0,
-		Destitute:     p.destitute != nil, Orphan: p.orphan != nil && !p.orphan.unattended,
-		Unattended: p.orphan != nil && p.orphan.unattended, Cadre: d.cadre}, nil
+	return disabled.Person{Card: d.Card, Grade: d.Grade, Mental: d.Mental, Income: d.Income,
+		InjuryNursing: p.Injury != nil && p.Injury.NursingLevel > 0,
+		Destitute:     p.Destitute != nil, Orphan: p.Orphan != nil && !p.Orphan.Unattended,
+		Unattended: p.Orphan != nil && p.Orphan.Unattended, Cadre: d.Cadre}, nil
 }
 
-// against says why an allowance is not paid.
+// limitOf says what cuts temporary relief.
+func limitOf(limit relief.Limit) text {
+	switch limit {
+	case relief.ActualSpending:
+		return text{"what was spent", "实际支出"}
+	case relief.DailyCare:
+		return text{"the daily rate", "每日标准"}
+	case relief.MonthsAHead:
+		return text{"the months a head", "人均月数"}
+	case relief.FamilyYear:
+		return text{"the family's year", "家庭年度限额"}
+	}
+	return text{}
+}
+
+// againstAllowance says why an allowance is not paid.
+func againstAllowance(reason disabled.Reason) text {
+	switch reason {
+	case disabled.NoCondition:
+		return text{"neither the grade nor the household qualifies", "残疾等级和家庭情况均不符合条件"}
+	case disabled.IncomeTooHigh:
+		return text{"the own income is not below the allowance", "本人收入不低于补贴标准"}
+	case disabled.HasInjuryNursing:
+		return text{"draws the nursing payment of the injury scheme", "领取工伤保险护理费"}
+	case disabled.IsDestitute:
+		return text{"supported as destitute", "已纳入特困人员供养"}
+	case disabled.IsOrphan:
+		return text{"has the basic living support of orphans", "享受孤儿基本生活保障"}
+	case disabled.IsUnattended:
+		return text{"has the full subsidy of unattended children", "全额领取事实无人抚养儿童补贴"}
+	case disabled.IsCadre:
+		return text{"a retired cadre", "离休老干部"}
+	case disabled.HigherElsewhere:
+		return text{"other nursing money is higher", "其他护理补贴更高"}
+	}
+	return text{}
+}
+
+// against says everything an allowance is not paid for.
 func against(list []disabled.Reason) []text {
-	names := map[disabled.Reason]text{
-		disabled.NoCondition:      {"neither the grade nor the household qualifies", "残疾等级和家庭情况均不符合条件"},
-		disabled.IncomeTooHigh:    {"the own income is not below the allowance", "本人收入不低于补贴标准"},
-		disabled.HasInjuryNursing: {"draws the nursing payment of the injury scheme", "领取工伤保险护理费"},
-		disabled.IsDestitute:      {"supported as destitute", "已纳入特困人员供养"},
-		disabled.IsOrphan:         {"has the basic living support of orphans", "享受孤儿基本生活保障"},
-		disabled.IsUnattended:     {"has the full subsidy of unattended children", "全额领取事实无人抚养儿童补贴"},
-		disabled.IsCadre:          {"a retired cadre", "离休老干部"},
-		disabled.HigherElsewhere:  {"other nursing money is higher", "其他护理补贴更高"}}
 	var out []text
 	for _, r := range list {
-		out = append(out, names[r])
+		out = append(out, againstAllowance(r))
 	}
 	return out
 }
@@ -334,8 +359,8 @@ func disabledLiving(p person) answer {
 	case len(a.AgainstLiving) > 0:
 		return none(against(a.AgainstLiving)...).by(document)
 	}
-	out := give(a.Living, monthlyCash).during(p.h.month,
-		p.h.month).because(say("grade %d on the certificate", "证件等级 %d 级", who.Grade))
+	out := give(a.Living, monthlyCash).during(p.h.Month,
+		p.h.Month).because(say("grade %d on the certificate", "证件等级 %d 级", who.Grade))
 	if who.Poor {
 		return out.because(say("a household in need", "困难家庭")).by(document).using(f.Figure, st.standard.Figure,
 			st.factor.Figure)
@@ -379,15 +404,33 @@ func disabledNursing(p person) answer {
 	if len(a.AgainstNursing) > 0 {
 		return none(against(a.AgainstNursing)...).by(document)
 	}
-	return give(a.Nursing, monthlyCash).during(p.h.month,
-		p.h.month).because(say("grade %d on the certificate", "证件等级 %d 级", p.disability.grade)).by(document).using(
+	return give(a.Nursing, monthlyCash).during(p.h.Month,
+		p.h.Month).because(say("grade %d on the certificate", "证件等级 %d 级", p.Disability.Grade)).by(document).using(
 		f.Figure)
+}
+
+// againstAid says why the home-care aid is not paid.
+func againstAid(reason elder.Reason) text {
+	switch reason {
+	case elder.TooYoung:
+		return text{"under 60", "未满 60 周岁"}
+	case elder.Institution:
+		return text{"lives in an institution", "入住养老机构"}
+	case elder.NoGround:
+		return text{"none of the grounds of art. 24", "不符合第二十四条情形"}
+	case elder.NotInNeed:
+		return text{"the income per head is not below 2.5 times the minimum living standard",
+			"人均月收入不低于最低生活保障标准的 2.5 倍"}
+	case elder.HigherSubsidy:
+		return text{"the care subsidy of the destitute is higher", "特困人员照料护理补贴更高"}
+	}
+	return text{}
 }
 
 // elderAid computes the home-care aid before it is weighed against the nursing allowance, or answers why there is none.
 func (p person) elderAid() (elder.Aid, *answer) {
 	stop := func(a answer) (elder.Aid, *answer) { return elder.Aid{}, &a }
-	c := p.homeCare
+	c := p.HomeCare
 	if c == nil {
 		return stop(p.nothing("home_care"))
 	}
@@ -404,25 +447,19 @@ func (p person) elderAid() (elder.Aid, *answer) {
 		return stop(*stopped)
 	}
 	a, err := elder.Monthly(params, s.standard.Number().Decimal(),
-		elder.Person{Age: p.age(p.h.month), InInstitution: c.inInstitution, Disability: c.disability,
-			Dementia:           c.dementia,
-			ScatteredDestitute: p.destitute != nil, Dibao: s.dibao, Marginal: s.marginal, Honoured: c.honoured,
-			ModelWorker: c.modelWorker, SpecialFamily: c.special,
-			Alone: c.alone, OldOnly: c.oldOnly, HouseholdPersons: c.persons, HouseholdIncome: c.income,
-			DestituteCare: c.destituteCare})
+		elder.Person{Age: p.age(p.h.Month), InInstitution: c.InInstitution, Disability: c.Assessed,
+			Dementia:           c.Dementia,
+			ScatteredDestitute: p.Destitute != nil, Dibao: s.dibao, Marginal: s.marginal, Honoured: c.Honoured,
+			ModelWorker: c.ModelWorker, SpecialFamily: c.Special,
+			Alone: c.Alone, OldOnly: c.OldOnly, HouseholdPersons: c.Persons, HouseholdIncome: c.Income,
+			DestituteCare: c.DestituteCare})
 	if err != nil {
 		return stop(fail(err))
 	}
 	if len(a.Against) > 0 {
-		names := map[elder.Reason]text{elder.TooYoung: {"under 60", "未满 60 周岁"},
-			elder.Institution: {"lives in an institution", "入住养老机构"},
-			elder.NoGround:    {"none of the grounds of art. 24", "不符合第二十四条情形"},
-			elder.NotInNeed: {"the income per head is not below 2.5 times the minimum living standard",
-				"人均月收入不低于最低生活保障标准的 2.5 倍"},
-			elder.HigherSubsidy: {"the care subsidy of the destitute is higher", "特困人员照料护理补贴更高"}}
 		var why []text
 		for _, r := range a.Against {
-			why = append(why, names[r])
+			why = append(why, againstAid(r))
 		}
 		return stop(none(why...).by(document))
 	}
@@ -439,8 +476,8 @@ func homeCareAid(p person) answer {
 	for i, g := range a.Grounds {
 		grounds[i] = text{"art. " + g, chinese.Replace(g)}
 	}
-	out := give(a.Monthly, monthlyGoods).during(p.h.month,
-		p.h.month).because(say("class %d: %s", "第 %d 类：%s", a.Class, joined(grounds, ", ", "、")))
+	out := give(a.Monthly, monthlyGoods).during(p.h.Month,
+		p.h.Month).because(say("class %d: %s", "第 %d 类：%s", a.Class, joined(grounds, ", ", "、")))
 	if a.Nursing.IsPositive() {
 		switch n, f, stopped := p.nursingAllowance(); {
 		case stopped != nil && stopped.state == lacks:
@@ -454,14 +491,14 @@ func homeCareAid(p person) answer {
 				by(disabled2022().at("二（七）", "二（七）")).using(f.Figure)
 		}
 	}
-	if p.care != nil {
+	if p.Care != nil {
 		out = out.because(say("what it pays for may not be claimed from long-term care again", "已资助的费用不得重复申报长护险"))
 	}
 	return out.by(homeCare2022().at("art. 24-27", "第二十四至二十七条")).using(p.h.figure("minimum_standard").Figure)
 }
 
 func destituteSupport(p person) answer {
-	if p.destitute == nil {
+	if p.Destitute == nil {
 		return p.nothing("destitute")
 	}
 	var w missing
@@ -470,19 +507,19 @@ func destituteSupport(p person) answer {
 	if w.any() {
 		return w.answer()
 	}
-	monthly, err := relief.Destitute(base, times, p.destitute.districtFloor)
+	monthly, err := relief.Destitute(base, times, p.Destitute.DistrictFloor)
 	if err != nil {
 		return fail(err)
 	}
-	return give(monthly, monthlyCash).during(p.h.month,
-		p.h.month).because(
+	return give(monthly, monthlyCash).during(p.h.Month,
+		p.h.Month).because(
 		say("%s times the minimum living standard, not below the district's", "最低生活保障标准的 %s 倍，不低于所在区标准",
 			times.String())).
 		by(destitute2021().at("三", "三")).using(standard.Figure, factor.Figure)
 }
 
 func orphanSupport(p person) answer {
-	if p.orphan == nil {
+	if p.Orphan == nil {
 		return p.nothing("orphan")
 	}
 	if stop := p.h.notRegistered(standards2025().at("一（四）", "一（四）")); stop != nil {
@@ -495,25 +532,25 @@ func orphanSupport(p person) answer {
 		return w.answer()
 	}
 	why := say("an orphan", "孤儿")
-	if p.orphan.unattended {
+	if p.Orphan.Unattended {
 		why = say("nobody in fact brings the child up", "事实无人抚养儿童")
 	}
-	return give(monthly, monthlyCash).during(p.h.month, p.h.month).because(why).using(standard.Figure)
+	return give(monthly, monthlyCash).during(p.h.Month, p.h.Month).because(why).using(standard.Figure)
 }
 
 func contributionAid(p person) answer {
-	if p.aid == nil || len(p.aid.groups) == 0 {
+	if p.Aid == nil || len(p.Aid.Groups) == 0 {
 		return p.nothing("aid.groups")
 	}
 	var w missing
-	own := w.fact(p.aid.contribution, say("the own contribution", "个人缴费"), p.field("aid.contribution"))
-	if len(p.h.tables.shares) == 0 {
+	own := w.fact(p.Aid.Contribution, say("the own contribution", "个人缴费"), p.field("aid.contribution"))
+	if len(p.h.Tables.Shares) == 0 {
 		w.note(say("the shares by group", "资助比例表"), "tables.aid_shares")
 	}
 	if w.any() {
 		return w.answer().by(relief649().at("art. 29(1)", "第二十九条第一项"))
 	}
-	s, err := relief.ContributionAid(p.h.tables.shares, p.aid.groups, own)
+	s, err := relief.ContributionAid(p.h.Tables.Shares, p.Aid.Groups, own)
 	if err != nil {
 		return fail(err)
 	}
@@ -527,20 +564,20 @@ func contributionAid(p person) answer {
 }
 
 func medicalAid(p person) answer {
-	if p.aid == nil || p.aid.year == nil {
+	if p.Aid == nil || p.Aid.Year == nil {
 		return p.nothing("aid.medical_costs")
 	}
 	article := relief649().at("art. 28-29", "第二十八至二十九条")
-	if s, stop := p.h.standing(); stop == nil && !s.dibao && !s.marginal && p.destitute == nil &&
-		len(p.aid.groups) == 0 {
+	if s, stop := p.h.standing(); stop == nil && !s.dibao && !s.marginal && p.Destitute == nil &&
+		len(p.Aid.Groups) == 0 {
 		return none(say("of none of the groups the assistance is for", "不属于救助对象")).by(article)
 	}
-	if p.h.tables.assistance == nil {
+	if p.h.Tables.Assistance == nil {
 		var w missing
 		w.note(say("the terms of medical assistance", "医疗救助标准"), "tables.medical_assistance")
 		return w.answer().by(article)
 	}
-	a, err := relief.MedicalAid(*p.h.tables.assistance, *p.aid.year)
+	a, err := relief.MedicalAid(*p.h.Tables.Assistance, *p.Aid.Year)
 	if err != nil {
 		return fail(err)
 	}
@@ -548,6 +585,6 @@ func medicalAid(p person) answer {
 		return none(say("nothing is above the threshold", "未超过起付标准")).by(article)
 	}
 	return give(a.Paid,
-		ofBill).because(say("of the %s the insurances leave; own %s", "保险支付后的 %s；个人 %s", p.aid.year.Remaining, a.Own)).
+		ofBill).because(say("of the %s the insurances leave; own %s", "保险支付后的 %s；个人 %s", p.Aid.Year.Remaining, a.Own)).
 		by(article).document(say("tables.medical_assistance", "tables.medical_assistance"), rule.Supplied)
 }

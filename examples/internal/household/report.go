@@ -48,7 +48,7 @@ func (r *report) page(lang rule.Language, source string) string {
 // top prints what the page is about.
 func (w *writer) top(source string) {
 	place := text{"Guangzhou", guangzhou.Place}
-	w.Title(say("One window: the benefits of a household, %s, %s", "一窗受理：家庭待遇一览，%s %s", place, w.month).in(w.lang), "=")
+	w.Title(say("One window: the benefits of a household, %s, %s", "一窗受理：家庭待遇一览，%s %s", place, w.Month).in(w.lang), "=")
 	if source == "" {
 		source = w.say("a fictional household, built in (use -in for your own)", "内置的虚构家庭（可用 -in 换成自己的）")
 	}
@@ -58,7 +58,7 @@ func (w *writer) top(source string) {
 	}
 	w.Line(w.say("Household  ", "家庭  ") + source)
 	w.Line(w.say("Members    ", "成员  ") +
-		say("%d living, %d died", "在世 %d 人，已故 %d 人", w.persons(), len(w.household.members)-w.persons()).in(w.lang))
+		say("%d living, %d died", "在世 %d 人，已故 %d 人", w.persons(), len(w.household.Members)-w.persons()).in(w.lang))
 	w.Line(w.say("Benefits   ", "待遇  ") +
 		say("%d asked: %d there, %d need a figure, %d not there, %d not described", "共查 %d 项：有 %d，缺数据 %d，没有 %d，未描述 %d",
 			len(w.all()), count[has], count[lacks], count[hasNot], count[unasked]).in(w.lang))
@@ -71,13 +71,13 @@ func (w *writer) top(source string) {
 // heading is a member's name, sex and age.
 func (w *writer) heading(m *member) string {
 	sex := text{"male", "男"}
-	if m.female {
+	if m.Female {
 		sex = text{"female", "女"}
 	}
-	if !m.died.IsZero() {
-		return say("%s (%s): %s, died on %s", "%s（%s）：%s，%s 去世", m.who, m.id, sex, m.died).in(w.lang)
+	if !m.Died.IsZero() {
+		return say("%s (%s): %s, died on %s", "%s（%s）：%s，%s 去世", m.who(), m.ID, sex, m.Died).in(w.lang)
 	}
-	return say("%s (%s): %s, %d", "%s（%s）：%s，%d 岁", m.who, m.id, sex, m.age(w.month)).in(w.lang)
+	return say("%s (%s): %s, %d", "%s（%s）：%s，%d 岁", m.who(), m.ID, sex, m.age(w.Month)).in(w.lang)
 }
 
 func (w *writer) head() []string {
@@ -248,7 +248,7 @@ func (w *writer) legend() {
 
 // sum prints the monthly cash, the only amounts of one kind.
 func (w *writer) sum() {
-	w.Title(w.say("Monthly cash in ", "每月现金合计，")+w.month.String(), "-")
+	w.Title(w.say("Monthly cash in ", "每月现金合计，")+w.Month.String(), "-")
 	w.Line(say("%s: the sum of %d payments above; grade %s, the weakest of them", "%s：以上 %d 项之和；等级：%s（其中最低）",
 		w.cash.sum, w.cash.parts, gradeName(w.cash.grade)).in(w.lang))
 	w.Wrapped("",
@@ -312,13 +312,13 @@ func (r *report) json(lang rule.Language) (string, error) {
 	j.text("{\n\"place\":")
 	j.value(guangzhou.Place)
 	j.text(",\n\"month\":")
-	j.value(r.month)
+	j.value(r.Month)
 	j.text(",\n\"members\":[")
 	for i, m := range r.members {
 		j.text([]string{"\n", ",\n"}[min(i, 1)] + "{\"id\":")
-		j.value(m.id)
+		j.value(m.ID)
 		j.text(",\"who\":")
-		j.value(bothOf(m.who))
+		j.value(bothOf(m.who()))
 		j.text(",\"benefits\":")
 		j.results(m.list)
 		j.text("}")

@@ -6,7 +6,6 @@ import (
 	_ "embed"
 	"errors"
 	"flag"
-	"fmt"
 	"io"
 
 	"github.com/shebao-go/shebao/examples/internal/program"
@@ -37,7 +36,7 @@ func (o *options) compute(stdin io.Reader, stdout io.Writer) (bool, error) {
 	}
 	h, err := readHousehold(data)
 	if err != nil {
-		return false, fmt.Errorf("%s cannot be used:\n%s", source, program.Indented(err))
+		return false, program.Errorf("%s cannot be used:\n%s", "%s 不能使用：\n%s", source, program.Indented(err))
 	}
 	r := evaluate(h)
 	text := r.page(o.Lang, source)
@@ -48,7 +47,7 @@ func (o *options) compute(stdin io.Reader, stdout io.Writer) (bool, error) {
 		_, err = io.WriteString(stdout, text)
 	}
 	if err != nil {
-		return false, fmt.Errorf("the page cannot be written: %w", err)
+		return false, program.NotWritten(err)
 	}
 	return r.clean(), nil
 }

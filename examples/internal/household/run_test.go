@@ -41,7 +41,7 @@ func TestStatus(t *testing.T) {
 		"refused as JSON": {[]string{"-in", "-", "-json"}, refused, program.SomeRefused, nil,
 			[]string{`"state":"refused"`}},
 		"no household": {[]string{"-in", "-"}, "", program.CannotRun,
-			[]string{"onestop: stdin cannot be used:", "  the household is not a JSON object"}, nil},
+			[]string{"onestop: stdin cannot be used:", "  input is not valid at line 1, column 1"}, nil},
 		"bad fields": {[]string{"-in", "-"}, "{}", program.CannotRun,
 			[]string{"\n  month is missing", "\n  members is missing"}, nil},
 		"file not there": {[]string{"-in", "no-such.json"}, "", program.CannotRun, []string{"no-such.json"}, nil},

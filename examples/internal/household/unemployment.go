@@ -38,40 +38,40 @@ type claim struct {
 // claim computes the person's claim, or answers why there is none.
 func (p person) claim() (claim, *answer) {
 	stop := func(a answer) (claim, *answer) { return claim{}, &a }
-	u := p.unemployment
+	u := p.Unemployment
 	if u == nil {
 		return stop(p.nothing("unemployment"))
 	}
 	params := jobless.Guangdong()
-	err := params.Eligible(u.application)
+	err := params.Eligible(u.application())
 	if errors.Is(err, rule.ErrNotApplicable) {
 		return stop(none(u.against()...).by(gdUnemployment().at("art. 15-16", "第十五至十六条")))
 	}
 	var w missing
 	wage, living := p.h.figure("minimum_wage"), p.h.figure("minimum_standard")
 	out := claim{wage: w.figure(wage), used: []rule.Figure{wage.Figure}}
-	if u.applied.IsZero() {
+	if u.Applied.IsZero() {
 		w.note(say("the day of application", "申领日期"), p.field("unemployment.applied"))
 	}
 	days := 0
 	switch {
-	case u.workingDays != nil:
-		days = *u.workingDays
-	case !u.applied.IsZero() && u.applied != u.registered:
+	case u.WorkingDays != nil:
+		days = *u.WorkingDays
+	case !u.Applied.IsZero() && u.Applied != u.Registered:
 		w.note(say("the working days from registration to application", "登记至申领的工作日数"),
 			p.field("unemployment.working_days"))
 	}
 	if err == nil && w.any() {
 		return stop(w.answer())
 	}
-	start, startErr := params.PeriodStart(jobless.Registration{Registered: u.registered, Applied: u.applied,
+	start, startErr := params.PeriodStart(jobless.Registration{Registered: u.Registered, Applied: u.Applied,
 		WorkingDays: days})
 	if err := errors.Join(err, startErr); err != nil {
 		return stop(fail(err))
 	}
-	c := jobless.Claim{PaidMonths: u.application.PaidMonths, CarriedOver: u.application.CarriedOver,
+	c := jobless.Claim{PaidMonths: u.PaidMonths, CarriedOver: u.CarriedOver,
 		First: start.Month(), Retirement: p.statutoryMonth(),
-		MinimumWage: always(wage), Wages: u.wages, Births: u.births, End: u.end}
+		MinimumWage: always(wage), Wages: u.Wages, Births: u.Births, End: u.end()}
 	if living.Err() == nil {
 		c.Living, out.used = always(living), append(out.used, living.Figure)
 	}
@@ -88,10 +88,10 @@ func always(f figure) func(rule.Month) (rule.Figure, error) {
 
 // statutoryMonth is the month of the statutory retirement age, zero where the description does not give it.
 func (p person) statutoryMonth() rule.Month {
-	if p.pension == nil {
+	if p.Pension == nil {
 		return rule.Month{}
 	}
-	r, err := retire.Retirement(p.pension.category, p.birth.Month(), 0)
+	r, err := retire.Retirement(p.Pension.Category, p.Birth.Month(), 0)
 	if err != nil {
 		return rule.Month{}
 	}
@@ -106,7 +106,7 @@ func (u *unemployment) against() []text {
 			out = append(out, why)
 		}
 	}
-	a := u.application
+	a := u.application()
 	add(a.PaidMonths < 12 && a.CarriedOver == 0,
 		say("%d months were paid; a year is needed", "缴费 %d 个月，不满一年", a.PaidMonths))
 	add(!a.Cause.Involuntary(), say("the job did not end against the person's will", "不属于非因本人意愿中断就业"))
@@ -141,7 +141,7 @@ func unemploymentBenefit(p person) answer {
 	}
 	out := give(monthly, monthlyCash).during(from, until).
 		because(say("%d months paid since the last claim, %d left of it: %d months", "缴费 %d 个月，原剩余 %d 个月：可领 %d 个月",
-			p.unemployment.application.PaidMonths, p.unemployment.application.CarriedOver, c.Entitled),
+			p.Unemployment.PaidMonths, p.Unemployment.CarriedOver, c.Entitled),
 			say("90%% of the minimum wage of %s; later months follow theirs", "最低工资 %s 的 90%%；以后各月按当月最低工资", c.wage))
 	if last := c.Payments[len(c.Payments)-1]; last.Extended {
 		out = out.because(say("goes on to the retirement age, which is less than a year off", "距法定退休年龄不足一年，续发至退休年龄"))
@@ -155,7 +155,7 @@ func jobSeeking(p person) answer {
 		return *stop
 	}
 	var w missing
-	if len(p.unemployment.wages) == 0 {
+	if len(p.Unemployment.Wages) == 0 {
 		w.note(say("the contribution wages of the last 12 months", "失业前十二个月缴费工资"), p.field("unemployment.wages"))
 		return w.answer()
 	}
@@ -166,22 +166,22 @@ func jobSeeking(p person) answer {
 	}
 	return give(monthly, monthlyCash).during(from, until).
 		because(say("15%% of the average of %d months' contribution wages, at most 6 months",
-			"失业前 %d 个月平均缴费工资的 15%%，最长六个月", len(p.unemployment.wages))).
+			"失业前 %d 个月平均缴费工资的 15%%，最长六个月", len(p.Unemployment.Wages))).
 		by(gdUnemployment().at("art. 20", "第二十条"))
 }
 
 func birthBonus(p person) answer {
-	if p.unemployment == nil {
+	if p.Unemployment == nil {
 		return p.nothing("unemployment")
 	}
-	if !p.female {
+	if !p.Female {
 		return none(say("it is for women", "限女性失业人员")).by(gdUnemployment().at("art. 21", "第二十一条"))
 	}
 	c, stop := p.claim()
 	if stop != nil {
 		return *stop
 	}
-	if len(p.unemployment.births) == 0 {
+	if len(p.Unemployment.Births) == 0 {
 		return none(say("no birth while drawing the benefit", "领取期间没有生育")).by(gdUnemployment().at("art. 21", "第二十一条"))
 	}
 	var total decimal.Decimal
@@ -210,28 +210,28 @@ func unemploymentLump(p person) answer {
 	if stop != nil {
 		return *stop
 	}
-	if p.unemployment.end.Applied.IsZero() {
+	if p.Unemployment.end().Applied.IsZero() {
 		return none(say("no new job or business the rest was applied for", "没有因重新就业或创业申请一次性领取")).by(
 			gdUnemployment().at("art. 22-23", "第二十二至二十三条"))
 	}
-	return give(c.Lump, once).during(p.unemployment.end.Applied, p.unemployment.end.Applied).
+	return give(c.Lump, once).during(p.Unemployment.end().Applied, p.Unemployment.end().Applied).
 		because(say("%d of the months left, at the benefit of the application; %d stay for the next claim",
 			"领取剩余期限中的 %d 个月，%d 个月留待下次", c.LumpMonths, c.Left)).
 		by(gdUnemployment().at("art. 22-23", "第二十二至二十三条")).using(c.used...)
 }
 
 func formerContractWorker(p person) answer {
-	if p.unemployment == nil || p.unemployment.former == nil {
+	if p.Unemployment == nil || p.Unemployment.Former == nil {
 		return p.nothing("unemployment.before_2014_07")
 	}
-	f := p.unemployment.former
+	f := p.Unemployment.Former
 	var w missing
-	average := w.fact(f.average, say("the own average contribution wage", "本人平均缴费工资"),
+	average := w.fact(f.Average, say("the own average contribution wage", "本人平均缴费工资"),
 		p.field("unemployment.before_2014_07.average_wage"))
 	if w.any() {
 		return w.answer()
 	}
-	time, err := jobless.Guangdong().FormerContractWorker(jobless.Former{Before: f.before, After: f.after,
+	time, err := jobless.Guangdong().FormerContractWorker(jobless.Former{Before: f.Before, After: f.After,
 		Average: average})
 	if err != nil {
 		return fail(err)
@@ -248,7 +248,7 @@ func formerContractWorker(p person) answer {
 }
 
 func pensionPremiums(p person) answer {
-	if p.unemployment == nil || len(p.unemployment.premiums) == 0 {
+	if p.Unemployment == nil || len(p.Unemployment.Premiums) == 0 {
 		return p.nothing("unemployment.own_pension_contributions")
 	}
 	var w missing
@@ -258,7 +258,7 @@ func pensionPremiums(p person) answer {
 		return w.answer()
 	}
 	paid, err := jobless.Guangdong().PensionPremiums(jobless.Premiums{Retirement: retirement,
-		Premiums: p.unemployment.premiums})
+		Premiums: p.Unemployment.Premiums})
 	if err != nil {
 		return fail(err)
 	}
@@ -271,12 +271,12 @@ func pensionPremiums(p person) answer {
 }
 
 func unemploymentSurvivors(p person) answer {
-	if !p.death.whileUnemployed {
+	if !p.Death.WhileUnemployed {
 		return none(say("did not die while drawing the unemployment benefit", "不是在领取失业保险金期间死亡")).by(
 			gdUnemployment().at("art. 25", "第二十五条"))
 	}
 	var w missing
-	average := p.h.figureIn("city_average", p.died.Month())
+	average := p.h.figureIn("city_average", p.Died.Month())
 	wage := w.figure(average)
 	if w.any() {
 		return w.answer()

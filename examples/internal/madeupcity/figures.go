@@ -2,7 +2,6 @@ package madeupcity
 
 import (
 	"errors"
-	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -92,11 +91,11 @@ func newCity(o *options) (*city, error) {
 		c.months = append(c.months, m)
 	}
 	if err := errors.Join(c.lacking(), c.idle()); err != nil {
-		return nil, fmt.Errorf("%s cannot be computed:\n%s", c.period(), program.Indented(err))
+		return nil, program.NotComputed(c.period(), err)
 	}
 	for i := range c.months {
 		if err := c.months[i].compile(); err != nil {
-			return nil, fmt.Errorf("%s cannot be computed:\n%s", c.months[i].month, program.Indented(err))
+			return nil, program.NotComputed(c.months[i].month, err)
 		}
 		c.extend(&c.months[i])
 	}
@@ -167,13 +166,14 @@ func (c *city) lacking() error {
 		if s.value != "" {
 			continue
 		}
-		why := "the library has no " + s.name
+		why := rule.Say("the library has no "+s.name, "本库没有 "+s.name)
 		if disputed := (*rule.DisputedError)(nil); errors.As(s.why, &disputed) {
-			why = fmt.Sprintf("sources disagree on %s, %s (%s) or %s (%s),", s.name, disputed.Value, disputed.Source,
-				disputed.Other, disputed.OtherSource)
+			why = rule.Sayf("sources disagree on %s, %s (%s) or %s (%s),", "%s 的来源不一：%s（%s）或 %s（%s）", s.name,
+				disputed.Value, disputed.Source, disputed.Other, disputed.OtherSource)
 		}
-		errs = append(errs, fmt.Errorf("%s for %s; pass your own with -with %s=VALUE, "+
-			"or other months with -from and -months", why, listed(s.months, c.Say), s.name))
+		errs = append(errs, program.Errorf("%s for %s; pass your own with -with %s=VALUE, "+
+			"or other months with -from and -months",
+			"%s，月份 %s；请用 -with %s=数值 自填，或用 -from 和 -months 换月份", why, listed(s.months, c.Say), s.name))
 	}
 	return errors.Join(errs...)
 }
@@ -186,8 +186,8 @@ func (c *city) idle() error {
 			errs = append(errs, program.FlagError("with", err))
 		} else if !slices.ContainsFunc(c.supplied, func(s supply) bool { return s.name == f.Name }) {
 			errs = append(errs,
-				fmt.Errorf("-with %s=%s fills nothing: no amount of these months lacks it; leave it out", f.Name,
-					f.Value))
+				program.Errorf("-with %s=%s fills nothing: no amount of these months lacks it; leave it out",
+					"-with %s=%s 没有用处：这些月份不缺它；请去掉", f.Name, f.Value))
 		}
 	}
 	return errors.Join(errs...)
@@ -197,7 +197,8 @@ func (c *city) idle() error {
 func checkOwn(f program.OwnFigure) error {
 	info, known := payroll.DescribeFigure(f.Name)
 	if !known {
-		return fmt.Errorf("%s is no figure of a policy; use a name such as pension.floor", f.Name)
+		return program.Errorf("%s is no figure of a policy; use a name such as pension.floor",
+			"%s 不是政策数据的名称；请用 pension.floor 之类的名称", f.Name)
 	}
 	if f.Value == "none" {
 		return nil

@@ -3,7 +3,6 @@
 package madeupcity
 
 import (
-	"fmt"
 	"io"
 	"runtime"
 	"time"
@@ -39,7 +38,7 @@ func (o *options) compute(stdout, stderr io.Writer) (bool, error) {
 	p := report{c, t}.page()
 	cost.print(p, o)
 	if _, err := io.WriteString(stdout, p.String()); err != nil {
-		return false, fmt.Errorf("the page cannot be written: %w", err)
+		return false, program.NotWritten(err)
 	}
 	return t.refused == 0, nil
 }

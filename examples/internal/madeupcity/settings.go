@@ -3,7 +3,6 @@ package madeupcity
 import (
 	"errors"
 	"flag"
-	"fmt"
 	"io"
 	"runtime"
 	"strconv"
@@ -52,8 +51,8 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 		n, err := strconv.ParseInt(text, 10, 64)
 		if err != nil || n < least || n > most {
 			errs = append(errs,
-				fmt.Errorf("-%s %q is not a whole number from %d to %d; write digits only, such as %s", name, text,
-					least, most, fs.Lookup(name).DefValue))
+				program.Errorf("-%s %q is not a whole number from %d to %d; write digits only, such as %s",
+					"-%s %q 不是 %d 至 %d 之间的整数；请只写数字，例如 %s", name, text, least, most, fs.Lookup(name).DefValue))
 		}
 		return n
 	}
@@ -64,7 +63,7 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 	var err error
 	o.from, err = rule.ParseMonth(*from)
 	errs = append(errs, program.FlagError("from", err))
-	errs = append(errs, o.ReadLang(), o.own.OnceEach(o.Tongue))
+	errs = append(errs, o.ReadLang(), o.own.OnceEach())
 	return o, errors.Join(errs...)
 }
 

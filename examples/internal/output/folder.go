@@ -2,11 +2,12 @@ package output
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"github.com/shebao-go/shebao/examples/internal/program"
 )
 
 // Folder is a folder being written under a name of its own.
@@ -22,7 +23,7 @@ func (f *Folder) Write(name string, fill func(io.Writer) error) {
 		err = errors.Join(fill(file), file.Close())
 	}
 	if err != nil {
-		f.errs = append(f.errs, fmt.Errorf("%s: %w", name, err))
+		f.errs = append(f.errs, program.About(name, err))
 	}
 }
 
@@ -33,18 +34,19 @@ func (f *Folder) Fail(err error) { f.errs = append(f.errs, err) }
 func WriteFolder(path string, fill func(*Folder)) error {
 	switch old, err := os.ReadDir(path); {
 	case err == nil && len(old) > 0:
-		return fmt.Errorf("-out %s is not empty; choose a new folder, so that no older file is taken for this year's",
-			path)
+		return program.Errorf("-out %s is not empty; choose a new folder, so that no older file is taken for "+
+			"this year's",
+			"-out %s 不是空的；请另选新文件夹，以免把旧文件当成本年的", path)
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("-out: %w", err)
+		return program.FlagError("out", err)
 	}
 	path = filepath.Clean(path)
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return fmt.Errorf("-out: %w", err)
+		return program.FlagError("out", err)
 	}
 	part, err := os.MkdirTemp(filepath.Dir(path), filepath.Base(path)+".*.part")
 	if err != nil {
-		return fmt.Errorf("-out: %w", err)
+		return program.FlagError("out", err)
 	}
 	f := &Folder{part: part}
 	fill(f)
@@ -54,7 +56,7 @@ func WriteFolder(path string, fill func(*Folder)) error {
 	}
 	if err != nil {
 		_ = os.RemoveAll(part)
-		return fmt.Errorf("-out: %w", err)
+		return program.FlagError("out", err)
 	}
 	return nil
 }

@@ -2,7 +2,6 @@ package payrollmonth
 
 import (
 	"errors"
-	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -40,7 +39,8 @@ func (o *options) books() ([]ownBook, error) {
 		all, errs = append(all, ownBook{path, book}), append(errs, err)
 	}
 	if err := errors.Join(errs...); err != nil {
-		return nil, fmt.Errorf("the figures of -figures cannot be used:\n%s", program.Indented(err))
+		return nil, program.Errorf("the figures of -figures cannot be used:\n%s", "-figures 的数据不能使用：\n%s",
+			program.Indented(err))
 	}
 	return all, nil
 }
@@ -51,7 +51,8 @@ func (o *options) policy(books []ownBook) (payroll.Policy, error) {
 	p, err := guangzhou.Policy(o.month, o.readWith(books)...)
 	if err != nil && len(books) > 0 {
 		files := strings.Join(o.figures, ", ")
-		return p, fmt.Errorf("%s cannot be computed with %s:\n%s", o.month, files, program.Indented(err))
+		return p, program.Errorf("%s cannot be computed with %s:\n%s", "%s 用 %s 不能计算：\n%s", o.month, files,
+			program.Indented(err))
 	}
 	if err != nil {
 		return p, err
@@ -60,12 +61,13 @@ func (o *options) policy(books []ownBook) (payroll.Policy, error) {
 	for _, f := range o.own {
 		for _, b := range books {
 			if b.supplies(f.Name, o.month) {
-				errs = append(errs, fmt.Errorf("%s and -with both give %s; keep one of them", b.path, f.Name))
+				errs = append(errs, program.Errorf("%s and -with both give %s; keep one of them",
+					"%s 与 -with 都给出了 %s；只保留一个", b.path, f.Name))
 			}
 		}
 	}
 	if err := errors.Join(errs...); err != nil {
-		return p, fmt.Errorf("%s cannot be computed:\n%s", o.month, program.Indented(err))
+		return p, program.NotComputed(o.month, err)
 	}
 	p, err = p.WithAll(o.own.Values())
 	return p, program.FlagError("with", err)

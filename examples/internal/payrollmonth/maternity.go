@@ -87,7 +87,7 @@ func (p onPayroll) read() (maternity.OnPayroll, error) {
 	of := maternity.OnPayroll{Heads: p.heads}
 	var lastErr, thisErr, rateErr error
 	yuan := rule.Input{Area: rule.AreaMaternity, Max: 10_000_000_000, Places: 2,
-		Do: rule.Untranslated("pass the wages of all employees in yuan, such as 500000.00")}
+		Do: rule.Say("pass the wages of all employees in yuan, such as 500000.00", "请填写全部职工工资总额（元），例如 500000.00")}
 	if p.lastMonth != "" {
 		yuan.Field = "payroll"
 		of.LastMonth, lastErr = yuan.Parse(p.lastMonth)
@@ -100,7 +100,8 @@ func (p onPayroll) read() (maternity.OnPayroll, error) {
 	if p.rate != "" {
 		var number rule.Number
 		rate := rule.RateInput(rule.AreaMaternity, "rate", 1)
-		rate.Do = rule.Untranslated("write the rate as a fraction of at most 0.01, such as 0.0085")
+		rate.Do = rule.Say("write the rate as a fraction of at most 0.01, such as 0.0085",
+			"请用不超过 0.01 的小数填写费率，例如 0.0085")
 		number, rateErr = rate.ParseNumber(p.rate)
 		of.Rate = rule.SuppliedFigure(number, "-maternity-rate")
 	}

@@ -149,11 +149,19 @@ func (m *month) housingSetting() string {
 	return text + m.Say("; deposits rounded by the practice of the month", "；缴存额按当月惯例取整")
 }
 
+// classInChinese is the Chinese name of an employer's class of the pension.
+func classInChinese(class string) string {
+	if class == "state" {
+		return "国有、集体、三资企业"
+	}
+	return "私营企业、民办非企业"
+}
+
 // datedSettings are the settings that matter in some months only, and whether the month is one of them.
 func (m *month) datedSettings() [][2]string {
 	var facts [][2]string
 	if class := m.employer.PensionClass; class != "" {
-		text := m.Say(class+" employer", map[string]string{"state": "国有、集体、三资企业", "private": "私营企业、民办非企业"}[class])
+		text := m.Say(class+" employer", classInChinese(class))
 		switch {
 		case m.policy.Pension.Classed() && class == "state":
 			who := " people are local and town-registered"
@@ -231,14 +239,30 @@ func (m *month) unknown(p *page.Page, missing []payroll.Missing) {
 	}
 }
 
+// whatIsMissing is the Chinese name of a figure that is not known.
+func whatIsMissing(x payroll.Missing) string {
+	switch x.What {
+	case "floor":
+		return "下限"
+	case "ceiling":
+		return "上限"
+	case "base":
+		return "基数"
+	case "rate":
+		return x.Payer.Chinese() + "费率"
+	case "relief":
+		return "减免系数"
+	}
+	return x.What
+}
+
 // why says in the language of the page why a figure is not known.
 func (m *month) why(x payroll.Missing) string {
 	english := strings.ReplaceAll(x.Err.Error(), "\n", "; ")
 	if m.Lang != rule.Chinese {
 		return english
 	}
-	what := map[string]string{"floor": "下限", "ceiling": "上限", "base": "基数", "rate": x.Payer.Chinese() + "费率",
-		"relief": "减免系数"}[x.What]
+	what := whatIsMissing(x)
 	var none *rule.NoRuleError
 	var weak *rule.GradeError
 	var disputed *rule.DisputedError

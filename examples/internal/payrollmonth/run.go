@@ -38,8 +38,7 @@ func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, erro
 		err = errors.Join(headerErr, o.settle(in.Has(colInjuryRate)))
 	}
 	if err != nil {
-		return false, fmt.Errorf(o.Say("%s cannot be computed:\n%s", "%s 不能计算：\n%s"), source.Name,
-			program.Indented(table.In(err, o.Lang)))
+		return false, program.NotComputed(source.Name, err)
 	}
 	books, err := o.books()
 	if err != nil {
@@ -61,14 +60,14 @@ func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, erro
 	err = c.roster(in, m, &out, reporter{source.Name, o.Lang, stderr, bar})
 	bar.Clear()
 	if err == nil && m.read == 0 {
-		err = errors.New(o.Say("the roster has a header and no rows", "名册只有表头，没有人"))
+		err = program.Errorf("the roster has a header and no rows", "名册只有表头，没有人")
 	}
 	if err := out.close(err); err != nil {
-		return false, fmt.Errorf("%s: %w", source.Name, err)
+		return false, program.About(source.Name, err)
 	}
 	m.addMaternity()
 	if err := m.print(stdout); err != nil {
-		return false, fmt.Errorf(o.Say("the page cannot be written: %w", "页面写不出：%w"), err)
+		return false, program.NotWritten(err)
 	}
 	found := m.reportUnexplained(stderr)
 	return m.refused == 0 && found, nil
@@ -131,9 +130,9 @@ func newComputer(o *options, books []ownBook) (*computer, error) {
 // lacksTownLocal is the error of a roster without the column that decides the employer's pension rate.
 func (c *computer) lacksTownLocal(source string) error {
 	p := &c.policy.Pension
-	return fmt.Errorf(c.Say("%s lacks the column town_local (本市城镇户籍), yes or no: "+
+	return program.Errorf("%s lacks the column town_local (本市城镇户籍), yes or no: "+
 		"in %s the pension rate of a state employer is %s for local town-registered people and %s for the others",
-		"%s 缺 本市城镇户籍（是、否）一列：%s 国有等单位的养老费率，本市城镇户籍为 %s，其他人为 %s"),
+		"%s 缺 本市城镇户籍（是、否）一列：%s 国有等单位的养老费率，本市城镇户籍为 %s，其他人为 %s",
 		source, c.policy.Month,
 		p.EmployerRateHigh.Number().Percent(), p.EmployerRateLow.Number().Percent())
 }
@@ -146,7 +145,7 @@ func (c *computer) trial() error {
 	}
 	e, err := c.employer(rate)
 	if err != nil {
-		return fmt.Errorf(c.Say("the employer's settings cannot be used:\n%s", "单位设置不能使用：\n%s"),
+		return program.Errorf("the employer's settings cannot be used:\n%s", "单位设置不能使用：\n%s",
 			program.Indented(err))
 	}
 	_, err = c.policy.Slip(e.Employer,
@@ -155,16 +154,15 @@ func (c *computer) trial() error {
 	case err == nil:
 		return nil
 	case errors.Is(err, rule.ErrNoRule), errors.Is(err, rule.ErrBelowGrade):
-		return fmt.Errorf(c.Say(
+		return program.Errorf(
 			"%s cannot be computed in full:\n%s\nuse -partial for the lines that can be known, "+
 				"-with or -figures for figures of your own, -carry-forward past the last one published, "+
 				"or -disputed where sources disagree",
 			"%s 不能算全：\n%s\n用 -partial 只算能确定的项目，用 -with 或 -figures 自填数值，"+
-				"用 -carry-forward 沿用已公布的旧数，来源不一的用 -disputed"),
+				"用 -carry-forward 沿用已公布的旧数，来源不一的用 -disputed",
 			c.policy.Month, program.Indented(err))
 	}
-	return fmt.Errorf(c.Say("%s cannot be computed:\n%s", "%s 不能计算：\n%s"), c.policy.Month,
-		program.Indented(err))
+	return program.NotComputed(c.policy.Month, err)
 }
 
 var errNoInjuryRate = table.NewRowError(
@@ -206,7 +204,7 @@ func (c *computer) roster(in people, m *month, out *slips, report reporter) erro
 			return nil
 		}
 		if err != nil {
-			return fmt.Errorf("line %d cannot be read: %w", in.Line()+1, err)
+			return program.LineFailed(in.Line()+1, err)
 		}
 		m.read++
 		report.bar.Row(m.read)
@@ -218,7 +216,7 @@ func (c *computer) roster(in people, m *month, out *slips, report reporter) erro
 		}
 		m.add(r, &slip)
 		if err := out.write(r.ID, &slip); err != nil {
-			return fmt.Errorf("the slips cannot be written: %w", err)
+			return program.Errorf("the slips cannot be written: %s", "缴费明细写不出：%s", err)
 		}
 	}
 }

@@ -110,7 +110,7 @@ func (o *options) take(w words) error {
 
 // combine refuses flags that do not go together.
 func (o *options) combine() error {
-	return errors.Join(o.checkMaternity(), o.employer.Combine(o.Tongue), o.own.OnceEach(o.Tongue))
+	return errors.Join(o.checkMaternity(), o.employer.Combine(o.Tongue), o.own.OnceEach())
 }
 
 // settle fills the demo's settings for the embedded roster. For any other roster it names every setting that is

@@ -34,10 +34,12 @@ func openSlips(path string, lang rule.Language, in os.FileInfo) (slips, error) {
 	case path == "":
 		return slips{}, nil
 	case ext != ".csv" && ext != ".json":
-		return slips{}, fmt.Errorf("-out %s: the name must end in .csv or .json", path)
+		return slips{}, program.Errorf("-out %s: the name must end in .csv or .json",
+			"-out %s：文件名应以 .csv 或 .json 结尾", path)
 	}
 	if old, err := os.Stat(path); err == nil && in != nil && os.SameFile(old, in) {
-		return slips{}, fmt.Errorf("-out %s is the roster itself; choose another name", path)
+		return slips{}, program.Errorf("-out %s is the roster itself; choose another name",
+			"-out %s 就是名册本身；请换一个文件名", path)
 	}
 	file, err := output.Create(path)
 	if err != nil {

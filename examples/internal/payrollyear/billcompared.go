@@ -3,6 +3,7 @@ package payrollyear
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -56,8 +57,8 @@ func (p *sheet) proof(r *bill.Report) string {
 		return text
 	}
 	words := []string{" (known)", "（已知部分）", " + ", " ＋ ", " - ", " － ", " = ", " ＝ "}
-	for class, found := range findings() {
-		words = append(words, " ("+class.String()+")", "（"+found.chinese+"）")
+	for _, found := range findings() {
+		words = append(words, " ("+found.class.String()+")", "（"+found.chinese+"）")
 	}
 	return strings.NewReplacer(words...).Replace(text)
 }
@@ -79,30 +80,36 @@ func amount(d decimal.NullDecimal) string {
 }
 
 // finding is a class of row that does not match: its Chinese name, and what to do in both languages.
-type finding struct{ chinese, do, doChinese string }
+type finding struct {
+	class                  bill.Class
+	chinese, do, doChinese string
+}
 
-func findings() map[bill.Class]finding {
-	return map[bill.Class]finding{
-		bill.BaseDiff:      {"基数不符", "base %s, ours %s: correct one", "基数 %s，本方 %s：更正其一"},
-		bill.RateDiff:      {"费率不符", "rate %s, ours %s: ask which applies", "费率 %s，本方 %s：询问适用费率"},
-		bill.RoundingDiff:  {"取整不符", "base and rate agree: ask how it is rounded", "基数费率一致：询问取整方式"},
-		bill.AmountDiff:    {"金额不符", "base, rate and amount do not agree: ask", "基数、费率与金额不合：询问"},
-		bill.MissingInBill: {"账单缺人", "not on the bill: register the person", "办理增员"},
-		bill.ExtraInBill:   {"账单多人", "not ours: has the person been taken off?", "非本方人员：是否已减员"},
-		bill.Retro:         {"以前月份", "for an earlier month: see what was made up", "核对补缴"},
-		bill.Unparsable:    {"无法读取", "cannot be read: get it from the bureau", "向征收机构取数"},
-		bill.UnknownInOurs: {"本方缺数", "ours lacks a figure: supply it", "补充数据"},
-		bill.BaseAndRateDiff: {"基数费率均不符", "base %s at %s, ours %s at %s: see which applies",
+func findings() []finding {
+	return []finding{
+		{bill.BaseDiff, "基数不符", "base %s, ours %s: correct one", "基数 %s，本方 %s：更正其一"},
+		{bill.RateDiff, "费率不符", "rate %s, ours %s: ask which applies", "费率 %s，本方 %s：询问适用费率"},
+		{bill.RoundingDiff, "取整不符", "base and rate agree: ask how it is rounded", "基数费率一致：询问取整方式"},
+		{bill.AmountDiff, "金额不符", "base, rate and amount do not agree: ask", "基数、费率与金额不合：询问"},
+		{bill.MissingInBill, "账单缺人", "not on the bill: register the person", "办理增员"},
+		{bill.ExtraInBill, "账单多人", "not ours: has the person been taken off?", "非本方人员：是否已减员"},
+		{bill.Retro, "以前月份", "for an earlier month: see what was made up", "核对补缴"},
+		{bill.Unparsable, "无法读取", "cannot be read: get it from the bureau", "向征收机构取数"},
+		{bill.UnknownInOurs, "本方缺数", "ours lacks a figure: supply it", "补充数据"},
+		{bill.BaseAndRateDiff, "基数费率均不符", "base %s at %s, ours %s at %s: see which applies",
 			"基数 %s 费率 %s，本方 %s 费率 %s：核实适用者"},
-		bill.OnceRoundedDiff: {"合并取整", "one item on the bill, two lines of ours: rounding only", "账单合并一项，本方两行：仅为取整"},
-		bill.Ambiguous:       {"人员不明", "may be one of several people: ask for the whole id", "可能是多人之一：请取得完整证件号码"},
+		{bill.OnceRoundedDiff, "合并取整", "one item on the bill, two lines of ours: rounding only", "账单合并一项，本方两行：仅为取整"},
+		{bill.Ambiguous, "人员不明", "may be one of several people: ask for the whole id", "可能是多人之一：请取得完整证件号码"},
 	}
 }
 
 // found names the class of a row and says what to do about it.
 func (p *sheet) found(item *bill.Item) (name, do string) {
-	f := findings()[item.Class]
-	name, do = p.Say(item.Class.String(), f.chinese+" "+item.Class.String()), p.Say(f.do, f.doChinese)
+	name = item.Class.String()
+	list := findings()
+	if at := slices.IndexFunc(list, func(f finding) bool { return f.class == item.Class }); at >= 0 {
+		name, do = p.Say(name, list[at].chinese+" "+name), p.Say(list[at].do, list[at].doChinese)
+	}
 	switch item.Class {
 	case bill.BaseDiff:
 		do = fmt.Sprintf(do, amount(item.Bill.Base), amount(item.Ours.Base))
@@ -132,14 +139,21 @@ func (p *sheet) basis(b *bureau) {
 	case !p.billTotal.Valid:
 		source = p.Say("The sum of the bill", "账单合计")
 	}
-	fit := map[bill.Fit][2]string{
-		bill.FitsBoth:      {"that is ours on either", "两者皆符"},
-		bill.FitsPerPerson: {"that is ours per person", "与按人口径一致"},
-		bill.FitsSumOfBases: {"that is ours on the sum of bases, so the difference is one of rounding only",
-			"与基数合计口径一致，差额仅为取整"},
-		bill.FitsNeither: {"neither is", "两者皆不符"},
-	}[b.match.Fit]
 	p.text("%s is %s; ours is %s per person and %s on the sum of bases: %s.", "%s为 %s；本方按人 %s，按基数合计 %s：%s。", source,
 		amount(b.total),
-		page.Yuan(b.match.PerPerson), page.Yuan(b.match.SumOfBases), p.Say(fit[0], fit[1]))
+		page.Yuan(b.match.PerPerson), page.Yuan(b.match.SumOfBases), p.fits(b.match.Fit))
+}
+
+// fits says which of our totals the bill agrees with.
+func (p *sheet) fits(fit bill.Fit) string {
+	switch fit {
+	case bill.FitsBoth:
+		return p.Say("that is ours on either", "两者皆符")
+	case bill.FitsPerPerson:
+		return p.Say("that is ours per person", "与按人口径一致")
+	case bill.FitsSumOfBases:
+		return p.Say("that is ours on the sum of bases, so the difference is one of rounding only",
+			"与基数合计口径一致，差额仅为取整")
+	}
+	return p.Say("neither is", "两者皆不符")
 }

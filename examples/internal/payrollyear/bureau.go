@@ -1,7 +1,6 @@
 package payrollyear
 
 import (
-	"fmt"
 	"io"
 	"strings"
 
@@ -40,8 +39,8 @@ func (y *year) compareBill() (*bureau, error) {
 	}
 	if len(b.lines) == 0 {
 		return nil,
-			fmt.Errorf("nobody has a line of %s, %s, in %s: check -bill-month, -bill-scheme and -bill-payer",
-				y.billScheme, y.billPayer, y.billMonth)
+			program.Errorf("nobody has a line of %s, %s, in %s: check -bill-month, -bill-scheme and -bill-payer",
+				"没有人有 %s（%s）%s 的明细：请核对 -bill-month、-bill-scheme 和 -bill-payer", y.billScheme, y.billPayer, y.billMonth)
 	}
 	if err := y.readBill(b); err != nil {
 		return nil, err
@@ -50,7 +49,7 @@ func (y *year) compareBill() (*bureau, error) {
 		err := adapter.ReadDetail(strings.NewReader(b.text),
 		adapter.Detail{Month: y.billMonth, Scheme: y.billScheme, Payer: y.billPayer})
 	if err != nil {
-		return nil, fmt.Errorf("the bill: %w", err)
+		return nil, program.Errorf("the bill: %s", "账单：%s", err)
 	}
 	b.problems = problems
 	if b.report, err = list.Bill().Compare(people); err != nil {
@@ -71,7 +70,7 @@ func (y *year) ourBill(b *bureau) ([]bill.Person, error) {
 		}
 		there, err := b.ours.Add(one.named(), slip)
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", one.id, err)
+			return nil, program.About(one.id, err)
 		}
 		people = append(people, bill.Person{ID: one.idNumber, Number: one.id, Slips: []payroll.Slip{*slip}})
 		if line, listed := b.ours.Line(slip); there && listed {
@@ -124,9 +123,9 @@ func (y *year) readBill(b *bureau) error {
 	defer source.Close()
 	var text strings.Builder
 	if n, err := io.Copy(&text, io.LimitReader(source, maxBill+1)); err != nil {
-		return fmt.Errorf("%s: %w", y.bill, err)
+		return program.About(y.bill, err)
 	} else if n > maxBill {
-		return fmt.Errorf("%s is longer than %d bytes; split it", y.bill, maxBill)
+		return program.Errorf("%s is longer than %d bytes; split it", "%s 超过 %d 字节；请拆分", y.bill, maxBill)
 	}
 	b.text = text.String()
 	return nil

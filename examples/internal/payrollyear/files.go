@@ -10,6 +10,7 @@ import (
 
 	"github.com/shebao-go/shebao/examples/internal/adapter"
 	"github.com/shebao-go/shebao/examples/internal/output"
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/roster"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
@@ -87,7 +88,7 @@ func (y *year) fillDetail(list *adapter.Detail, m int) error {
 		one := &y.people[i]
 		if slip := one.paid[m]; slip != nil {
 			if _, err := list.Add(one.named(), slip); err != nil {
-				return fmt.Errorf("%s: %w", one.id, err)
+				return program.About(one.id, err)
 			}
 		}
 	}

@@ -65,11 +65,28 @@ func (p *sheet) older(name string) rule.Figure {
 
 // causes counts the lines that were made up by why they differ.
 func (p *sheet) causes() string {
-	chinese := map[string]string{"limit": "上下限", "rate": "费率", "base": "缴费工资", "correction": "更正", "relief": "减免",
-		"mixed": "多项"}
 	var causes []string
 	for _, name := range slices.Sorted(maps.Keys(p.sums.madeUpCauses)) {
-		causes = append(causes, fmt.Sprintf("%s %d", p.Say(name, chinese[name]), p.sums.madeUpCauses[name]))
+		causes = append(causes, fmt.Sprintf("%s %d", p.Say(name, causeInChinese(name)), p.sums.madeUpCauses[name]))
 	}
 	return strings.Join(causes, p.Say(", ", "、"))
+}
+
+// causeInChinese is the Chinese name of a cause of a difference.
+func causeInChinese(name string) string {
+	switch name {
+	case "limit":
+		return "上下限"
+	case "rate":
+		return "费率"
+	case "base":
+		return "缴费工资"
+	case "correction":
+		return "更正"
+	case "relief":
+		return "减免"
+	case "mixed":
+		return "多项"
+	}
+	return name
 }

@@ -55,13 +55,19 @@ type employment struct {
 	job    staff.Job
 }
 
-func kinds() map[string]employment {
-	return map[string]employment{
-		"employee":       {staff.Employee, staff.MainJob},
-		"side_job":       {staff.Employee, staff.SideJob},
-		"retired_rehire": {staff.RetiredRehire, staff.MainJob},
-		"intern":         {staff.Intern, staff.MainJob},
+// employmentOf is how a kind of person is insured; false for a kind that is not known.
+func employmentOf(kind string) (employment, bool) {
+	switch kind {
+	case "employee":
+		return employment{staff.Employee, staff.MainJob}, true
+	case "side_job":
+		return employment{staff.Employee, staff.SideJob}, true
+	case "retired_rehire":
+		return employment{staff.RetiredRehire, staff.MainJob}, true
+	case "intern":
+		return employment{staff.Intern, staff.MainJob}, true
 	}
+	return employment{}, false
 }
 
 // cells is one row being read, with what is wrong in it.
@@ -157,7 +163,7 @@ func (c *cells) person() person {
 		unpaid:         c.month(colUnpaid),
 		borne:          c.text(colBorne) == "yes",
 	}
-	_, known := kinds()[p.kind]
+	_, known := employmentOf(p.kind)
 	c.need(colName, p.name != "", "is empty; the files need a name", "是空的；文件需要姓名")
 	c.need(colIDNumber, c.text(colIDNumber) != "", "is empty; the files name people by it", "是空的；文件按证件号码认人")
 	c.need(colKind, known, "is not known; use employee, side_job, retired_rehire or intern",
@@ -196,8 +202,12 @@ func (p *person) checkBase(c *cells) {
 		}
 	}
 	if p.hiredInYear() {
-		p.arrival = map[string]staff.Arrival{"first_job": staff.FirstJob,
-			"transfer": staff.Transfer}[c.text(colArrival)]
+		switch c.text(colArrival) {
+		case "first_job":
+			p.arrival = staff.FirstJob
+		case "transfer":
+			p.arrival = staff.Transfer
+		}
 		c.need(colArrival, p.arrival != 0,
 			"is neither first_job nor transfer, which the provident fund's first month depends on",
 			"只能是 first_job 或 transfer，公积金的首月由它决定")

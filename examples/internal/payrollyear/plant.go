@@ -9,6 +9,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/examples/internal/adapter"
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -30,7 +31,8 @@ func plant(ours adapter.Detail, lines []*rule.Line) (string, error) {
 	lowBase, lowRate, unreadable, missing := n/7, 2*n/7, 4*n/7, 5*n/7
 	cut := missing + 1 + slices.IndexFunc(lines[missing+1:], roundedUp)
 	if cut == missing {
-		return "", errors.New("no amount of the bill is rounded up: no error of rounding can be planted")
+		return "", program.Errorf("no amount of the bill is rounded up: no error of rounding can be planted",
+			"账单里没有向上舍入的金额：无法放入舍入差错")
 	}
 	header, people := rows[0], rows[1:]
 	set := func(row int, column string, text string) { people[row][slices.Index(header, column)] = text }

@@ -68,10 +68,10 @@ func (o *options) read(stdin io.Reader, stderr io.Writer) (personnel, error) {
 		err = list.rows(r, o, stderr)
 	}
 	if err != nil {
-		return list, fmt.Errorf("%s: %w", source.Name, table.In(err, o.Lang))
+		return list, program.About(source.Name, err)
 	}
 	if len(list.people) == 0 {
-		return list, fmt.Errorf("%s: the roster has no row that can be used", source.Name)
+		return list, program.Errorf("%s: the roster has no row that can be used", "%s：名册没有可用的行", source.Name)
 	}
 	return list, nil
 }
@@ -103,7 +103,7 @@ func (list *personnel) rows(r *reader, o *options, stderr io.Writer) error {
 		case err == io.EOF:
 			return nil
 		case err != nil:
-			return fmt.Errorf("line %d cannot be read: %w", r.Line()+1, err)
+			return program.LineFailed(r.Line()+1, err)
 		case len(problems) == 0:
 			list.people = append(list.people, p)
 			continue

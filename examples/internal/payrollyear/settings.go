@@ -4,7 +4,6 @@ import (
 	_ "embed"
 	"errors"
 	"flag"
-	"fmt"
 	"io"
 
 	"github.com/shopspring/decimal"
@@ -68,8 +67,9 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 		errs = append(errs, o.billOf(month, scheme, payer, total))
 	case month+scheme+payer+total != "":
 		errs = append(errs,
-			errors.New(
-				"-bill-month, -bill-scheme, -bill-payer and -bill-total say what -bill is about: pass -bill too"))
+			program.Errorf(
+				"-bill-month, -bill-scheme, -bill-payer and -bill-total say what -bill is about: pass -bill too",
+				"-bill-month、-bill-scheme、-bill-payer 和 -bill-total 说明的是 -bill：请同时给出 -bill"))
 	default:
 		o.billMonth, o.billScheme, o.billPayer = monthOf(demoBillMonth), rule.Pension, rule.Employee
 	}
@@ -81,13 +81,14 @@ func (o *options) billOf(month, scheme, payer, total string) error {
 	var err error
 	o.billMonth, err = rule.ParseMonth(month)
 	if err == nil && o.billMonth.Year() != theYear {
-		err = fmt.Errorf("%s is not in %d, the year of the run", o.billMonth, theYear)
+		err = program.Errorf("%s is not in %d, the year of the run", "%s 不在所算年度 %d 内", o.billMonth, theYear)
 	}
 	errs := []error{program.FlagError("bill-month", err),
 		program.FlagError("bill-scheme", o.billScheme.UnmarshalText([]byte(scheme))),
 		program.FlagError("bill-payer", o.billPayer.UnmarshalText([]byte(payer)))}
 	if o.billScheme == rule.Housing {
-		errs = append(errs, errors.New("-bill-scheme housing has no list in the tax client; pass an insurance"))
+		errs = append(errs, program.Errorf("-bill-scheme housing has no list in the tax client; pass an insurance",
+			"-bill-scheme housing 在申报客户端没有清册；请填写险种"))
 	}
 	if total != "" {
 		o.billTotal.Decimal, err = rule.WageInput("", "bill-total").Parse(total)
@@ -117,8 +118,9 @@ func (o *options) settle() error {
 			*s.value = s.demo
 		case *s.value == "" && s.needed:
 			errs = append(errs,
-				fmt.Errorf("-%s is missing: a roster of your own needs the employer's own settings, none has a default",
-					s.flag))
+				program.Errorf(
+					"-%s is missing: a roster of your own needs the employer's own settings, none has a default",
+					"缺 -%s：自己的名册须给出单位自己的设置，没有默认值", s.flag))
 		}
 	}
 	return errors.Join(append(errs, o.employer.Combine(o.Tongue))...)

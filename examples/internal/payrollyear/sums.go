@@ -127,7 +127,19 @@ func (s *sums) told(one *personYear) {
 		s.tax[i] += roster.Fen(c.Amount.Decimal)
 	}
 	for _, a := range one.settled.withheld {
-		s.taxMadeUp[map[rule.Scheme]int{rule.Pension: 0, rule.Medical: 1, rule.Unemployment: 2,
-			rule.Housing: 3}[a.Scheme]] += roster.Fen(a.Amount)
+		s.taxMadeUp[taxColumn(a.Scheme)] += roster.Fen(a.Amount)
 	}
+}
+
+// taxColumn is the place of a scheme among the columns income tax is told.
+func taxColumn(scheme rule.Scheme) int {
+	switch scheme {
+	case rule.Medical:
+		return 1
+	case rule.Unemployment:
+		return 2
+	case rule.Housing:
+		return 3
+	}
+	return 0 // the pension
 }

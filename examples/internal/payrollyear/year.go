@@ -7,6 +7,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/payroll/deduct"
 	"github.com/shebao-go/shebao/payroll/items"
@@ -75,7 +76,7 @@ func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, erro
 		return false, err
 	}
 	if _, err := io.WriteString(stdout, page); err != nil {
-		return false, fmt.Errorf("the page cannot be written: %w", err)
+		return false, program.NotWritten(err)
 	}
 	good := y.staff.refused == 0
 	if o.bill != "" {
@@ -113,7 +114,7 @@ func (o *options) run(stdin io.Reader, stderr io.Writer) (*year, error) {
 		y.people = append(y.people, one)
 	}
 	if len(y.people) == 0 {
-		return nil, fmt.Errorf("%s: nobody could be computed", y.staff.name)
+		return nil, program.Errorf("%s: nobody could be computed", "%s：没有一人可以计算", y.staff.name)
 	}
 	y.bureau, err = y.compareBill()
 	return y, err
@@ -137,7 +138,7 @@ func (y *year) person(p person) (personYear, error) {
 			continue
 		}
 		if err := y.month(&one, month); err != nil {
-			return one, fmt.Errorf("%s: %w", month, err)
+			return one, program.About(month, err)
 		}
 	}
 	return one, errors.Join(y.makeUp(&one), y.tell(&one))
@@ -148,7 +149,7 @@ func (y *year) month(one *personYear, month rule.Month) error {
 	m := int(month.Month())
 	wage, err := baseIn(one.social, month)
 	deposit, fundErr := baseIn(one.fund, month)
-	how := kinds()[one.kind]
+	how, _ := employmentOf(one.kind)
 	enrolment, enrolErr := staff.Enrol(how.person, how.job, month)
 	if err := errors.Join(err, fundErr, enrolErr); err != nil {
 		return err
@@ -242,9 +243,10 @@ func (y *year) tell(one *personYear) error {
 		}
 		if len(t.Borne) > 0 {
 			if y.borneSource == "" {
-				return errors.New(
-					"the employer bears a part, and no text at hand says how it is taxed: pass -borne-source, the " +
-						"document by which it is income")
+				return program.Errorf(
+					"the employer bears a part, and no text at hand says how it is taxed: pass -borne-source, the "+
+						"document by which it is income",
+					"单位代为负担一部分，现有文件没有说明如何计税：请用 -borne-source 给出计入收入的文件")
 			}
 			t.Treatment = deduct.Treatment{Income: true, Source: y.borneSource}
 		}

@@ -2,7 +2,8 @@ package program
 
 import (
 	"flag"
-	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/shebao-go/shebao/rule"
 )
@@ -26,9 +27,21 @@ func (t *Tongue) ReadLang() error {
 	case "zh":
 		t.Lang = rule.Chinese
 	default:
-		return fmt.Errorf("-lang %q is not known; use en or zh", t.word)
+		return Errorf("-lang %q is not known; use en or zh", "-lang %q 不能识别；请用 en 或 zh", t.word)
 	}
 	return nil
+}
+
+// languageIn is the language -lang asks for among arguments, also where the flags cannot be used.
+func languageIn(args []string) rule.Language {
+	at := slices.IndexFunc(args, func(arg string) bool { return strings.TrimLeft(arg, "-") == "lang" })
+	if at >= 0 && at+1 < len(args) && args[at+1] == "zh" {
+		return rule.Chinese
+	}
+	if slices.ContainsFunc(args, func(arg string) bool { return strings.TrimLeft(arg, "-") == "lang=zh" }) {
+		return rule.Chinese
+	}
+	return rule.English
 }
 
 // Say chooses the language.

@@ -3,7 +3,6 @@ package program
 import (
 	"errors"
 	"flag"
-	"fmt"
 	"strings"
 )
 
@@ -18,7 +17,7 @@ func (own *OwnFigures) Flag(fs *flag.FlagSet, usage string) {
 	fs.Func("with", usage+"; may be repeated", func(text string) error {
 		name, value, _ := strings.Cut(text, "=")
 		if name == "" || value == "" {
-			return errors.New("write name=value, such as pension.floor=5510")
+			return Errorf("write name=value, such as pension.floor=5510", "请写作 名称=数值，例如 pension.floor=5510")
 		}
 		*own = append(*own, OwnFigure{name, value})
 		return nil
@@ -26,13 +25,13 @@ func (own *OwnFigures) Flag(fs *flag.FlagSet, usage string) {
 }
 
 // OnceEach refuses two values for one figure.
-func (own OwnFigures) OnceEach(t Tongue) error {
+func (own OwnFigures) OnceEach() error {
 	var errs []error
 	before := map[string]string{}
 	for _, f := range own {
 		if value, twice := before[f.Name]; twice {
-			errs = append(errs, fmt.Errorf(t.Say("-with %s is there twice, as %s and %s; give one",
-				"-with %s 重复（%s 和 %s）；只给一次"), f.Name, value, f.Value))
+			errs = append(errs, Errorf("-with %s is there twice, as %s and %s; give one",
+				"-with %s 重复（%s 和 %s）；只给一次", f.Name, value, f.Value))
 		}
 		before[f.Name] = f.Value
 	}

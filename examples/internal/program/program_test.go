@@ -118,7 +118,7 @@ func TestOwnFiguresAreGivenOnceEach(t *testing.T) {
 			}
 			require.NoError(t, err)
 			assert.Equal(t, c.want, own.Values())
-			err = own.OnceEach(program.Tongue{})
+			err = own.OnceEach()
 			if c.twice == "" {
 				assert.NoError(t, err)
 			} else {
@@ -133,7 +133,7 @@ func TestErrors(t *testing.T) {
 	assert.NoError(t, program.FlagError("rate", nil))
 	assert.ErrorIs(t, program.FlagError("rate", a), a)
 	assert.EqualError(t, program.FlagError("rate", a), "-rate: a")
-	assert.Equal(t, "  a\n  b", program.Indented(errors.Join(a, errors.Join(b, a))))
+	assert.EqualError(t, program.Indented(errors.Join(a, errors.Join(b, a))), "  a\n  b")
 }
 
 func TestOpen(t *testing.T) {

@@ -26,7 +26,7 @@ func Open(in, builtInName string, builtIn []byte, stdin io.Reader) (Source, erro
 	}
 	f, err := os.Open(in)
 	if err != nil {
-		return Source{}, err
+		return Source{}, Errorf("the file cannot be opened: %s", "文件打不开：%s", err)
 	}
 	info, err := f.Stat()
 	if err != nil {

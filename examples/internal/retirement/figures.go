@@ -8,6 +8,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/guangzhou"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -52,15 +53,17 @@ func (o *options) recordRates(from, through int) (map[int]recordRate, error) {
 	var errs []error
 	if len(past) > 0 {
 		errs = append(errs,
-			fmt.Errorf(
+			program.Errorf(
 				"the library has no record rate (记账利率) of %s: pass them with -rate, such as -rate %d=0.03, or begin "+
-					"later with -balance and -balance-year", spans(past), past[0]))
+					"later with -balance and -balance-year",
+				"本库没有 %s 的记账利率：请用 -rate 给出，例如 -rate %d=0.03，或用 -balance 和 -balance-year 从以后开始",
+				spans(past), past[0]))
 	}
 	if len(future) > 0 {
 		errs = append(errs,
-			fmt.Errorf(
+			program.Errorf(
 				"no record rate (记账利率) is published for %s: pass the one to assume with -rate-future, such as 0.015",
-				spans(future)))
+				"%s 的记账利率尚未公布：请用 -rate-future 给出假定的利率，例如 0.015", spans(future)))
 	}
 	return rates, errors.Join(errs...)
 }

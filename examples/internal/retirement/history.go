@@ -9,6 +9,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/guangzhou"
 	"github.com/shebao-go/shebao/rule"
@@ -95,13 +96,14 @@ func (r *reader) readAll() error {
 			r.read++
 			r.refuse("", table.WholeRow, "", unread)
 		case err != nil:
-			return fmt.Errorf("line %d cannot be read: %w", r.Line()+1, err)
+			return program.LineFailed(r.Line()+1, err)
 		default:
 			r.read++
 			r.take(fields)
 		}
 		if r.read > maxRows {
-			return fmt.Errorf("the history has more than %d rows; a row is one month of one person", maxRows)
+			return program.Errorf("the history has more than %d rows; a row is one month of one person",
+				"缴费史超过 %d 行；每行是一个人的一个月", maxRows)
 		}
 	}
 }
@@ -177,7 +179,7 @@ func (r *reader) month(text string) (rule.Month, error) {
 func (r *reader) average(one *row, text string) error {
 	if text != "" {
 		n, err := rule.Input{Area: rule.AreaPension, Field: "average", Min: 1, Max: 10_000_000, Places: 2,
-			Do: rule.Untranslated("pass the average wage in yuan a month")}.ParseNumber(text)
+			Do: rule.Say("pass the average wage in yuan a month", "请填写月平均工资（元）")}.ParseNumber(text)
 		one.average, one.ownAverage = rule.SuppliedFigure(n, ""), true
 		return err
 	}
@@ -218,7 +220,7 @@ func (one *row) account(text string) (err error) {
 	one.ownCredit = true
 	one.credit,
 		err = rule.Input{Area: rule.AreaPension, Field: "account", Max: 10_000_000_000, Places: 2,
-		Do: rule.Untranslated("pass the amount credited in yuan")}.Parse(text)
+		Do: rule.Say("pass the amount credited in yuan", "请填写记入金额（元）")}.Parse(text)
 	if err == nil && one.credit.GreaterThan(one.base) {
 		return table.NewRowError("is more than the base "+one.base.String()+
 			"; pass what the month added to the account, not the balance",

@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/examples/internal/page"
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/pension/benefit"
 	"github.com/shebao-go/shebao/pension/retire"
 	"github.com/shebao-go/shebao/pension/survivor"
@@ -116,15 +117,18 @@ func (l *life) check() error {
 	var errs []error
 	if first.Before(accountRegime()) && !l.deemed.balance.Valid {
 		errs = append(errs,
-			fmt.Errorf(
+			program.Errorf(
 				"the history begins in %s, before 1998-07: pass -deemed-balance and -new-method-years, from which "+
-					"the transitional pension is made", first))
+					"the transitional pension is made",
+				"缴费史始于 %s，早于 1998-07：请用 -deemed-balance 和 -new-method-years 给出计算过渡性养老金所需的数", first))
 	}
 	if next := last.Add(1); l.from > next.Year() {
-		errs = append(errs, fmt.Errorf("-balance-year %d is after the history, which ends in %s", l.from, last))
+		errs = append(errs, program.Errorf("-balance-year %d is after the history, which ends in %s",
+			"-balance-year %d 晚于缴费史的末月 %s", l.from, last))
 	}
 	if n := l.deemed.months; n > 0 && !first.Add(-n).After(l.birth) {
-		errs = append(errs, fmt.Errorf("-deemed-months %d reach back from %s to the month of birth", n, first))
+		errs = append(errs, program.Errorf("-deemed-months %d reach back from %s to the month of birth",
+			"-deemed-months %d 自 %s 往前推到了出生之月", n, first))
 	}
 	return errors.Join(errs...)
 }

@@ -3,7 +3,6 @@
 package retirement
 
 import (
-	"errors"
 	"fmt"
 	"io"
 
@@ -30,11 +29,10 @@ func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, erro
 		err = r.readAll()
 	}
 	if err == nil && r.read == 0 {
-		err = errors.New(o.Say("the history has a header and no rows", "缴费史只有表头，没有月份"))
+		err = program.Errorf("the history has a header and no rows", "缴费史只有表头，没有月份")
 	}
 	if err != nil {
-		return false, fmt.Errorf(o.Say("%s cannot be computed:\n%s", "%s 不能计算：\n%s"), source.Name,
-			program.Indented(table.In(err, o.Lang)))
+		return false, program.NotComputed(source.Name, err)
 	}
 	if len(r.problems) > 0 {
 		o.report(stderr, source.Name, r)
@@ -42,10 +40,10 @@ func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, erro
 	}
 	l, err := newLife(o, source.Name, r.rows)
 	if err != nil {
-		return false, fmt.Errorf("%s cannot be computed:\n%s", source.Name, program.Indented(err))
+		return false, program.NotComputed(source.Name, err)
 	}
 	if err := l.print(stdout); err != nil {
-		return false, fmt.Errorf("the page cannot be written: %w", err)
+		return false, program.NotWritten(err)
 	}
 	return true, nil
 }

@@ -3,7 +3,6 @@ package retirement
 import (
 	"errors"
 	"flag"
-	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -122,24 +121,24 @@ func (o *options) define(fs *flag.FlagSet, text *flagTexts) {
 // parse reads the values of the flags; those that are empty stay unset.
 func (o *options) parse(text flagTexts) error {
 	money := rule.Input{Area: rule.AreaPension, Max: 10_000_000_000, Places: 2,
-		Do: rule.Untranslated("pass yuan with at most 2 decimals")}
+		Do: rule.Say("pass yuan with at most 2 decimals", "请填写金额（元），最多两位小数")}
 	index := rule.Input{Area: rule.AreaPension, Max: 10, Places: 8,
-		Do: rule.Untranslated("pass an index, such as 1.191")}
+		Do: rule.Say("pass an index, such as 1.191", "请填写指数，例如 1.191")}
 	errs := []error{
 		number("balance", text.balance, money, &o.balance),
 		number("deemed-index", text.deemedIndex, index, &o.deemed.index),
 		number("deemed-balance", text.deemedBalance, money, &o.deemed.balance),
 		number("new-method-years", text.newMethodYears,
 			rule.Input{Area: rule.AreaPension, Max: 100, Places: 8,
-				Do: rule.Untranslated("pass years, such as 4.41845")}, &o.deemed.method),
+				Do: rule.Say("pass years, such as 4.41845", "请填写年数，例如 4.41845")}, &o.deemed.method),
 		number("benefit-base", text.benefitBase,
 			rule.Input{Area: rule.AreaPension, Min: 1, Max: 10_000_000, Places: 2,
-				Do: rule.Untranslated("pass yuan a month")},
+				Do: rule.Say("pass yuan a month", "请填写每月金额（元）")},
 			&o.benefitBase),
 		number("rate-future", text.rateFuture, rule.RateInput(rule.AreaPension, "", 100), &o.rateFuture),
 		number("urban-income", text.income,
 			rule.Input{Area: rule.AreaPension, Min: 1, Max: 100_000_000, Scale: 2, Places: 8,
-				Do: rule.Untranslated("pass yuan a month")},
+				Do: rule.Say("pass yuan a month", "请填写每月金额（元）")},
 			&o.income),
 	}
 	errs = append(errs, o.ReadLang())
@@ -181,8 +180,8 @@ func (o *options) addRate(text string, demo bool) error {
 	first, err1 := strconv.Atoi(from)
 	last, err2 := strconv.Atoi(to)
 	if err1 != nil || err2 != nil || first < firstYear || last > lastYear || first > last {
-		return fmt.Errorf("%q names no year of %d to %d; pass such as 2015=0.05 or 2001-2015=0.03", text, firstYear,
-			lastYear)
+		return program.Errorf("%q names no year of %d to %d; pass such as 2015=0.05 or 2001-2015=0.03",
+			"%q 没有写明 %d 至 %d 之间的年度；请写作 2015=0.05 或 2001-2015=0.03", text, firstYear, lastYear)
 	}
 	rate, err := rule.RateInput(rule.AreaPension, "rate", 100).Parse(value)
 	if err != nil {
@@ -193,7 +192,7 @@ func (o *options) addRate(text string, demo bool) error {
 		switch {
 		case twice && demo:
 		case twice:
-			return fmt.Errorf("%q gives the year %d a second rate; pass one", text, year)
+			return program.Errorf("%q gives the year %d a second rate; pass one", "%q 给 %d 年又一个利率；只给一个", text, year)
 		default:
 			o.rates[year] = ownRate{rate, demo}
 		}
@@ -204,22 +203,29 @@ func (o *options) addRate(text string, demo bool) error {
 // together refuses flags that do not go together or are missing. Nothing that decides a pension is defaulted.
 func (o *options) together(given map[string]bool) error {
 	var errs []error
-	want := func(good bool, text string) {
+	want := func(good bool, english, chinese string, args ...any) {
 		if !good {
-			errs = append(errs, errors.New(text))
+			errs = append(errs, program.Errorf(english, chinese, args...))
 		}
 	}
 	d := &o.deemed
-	want(o.in == "" || given["category"], "-category is missing: male60, female55 or female50")
-	want(o.in == "" || given["birth"], "-birth is missing: the month of birth, such as 1966-03")
-	want(given["balance"] == given["balance-year"], "-balance and -balance-year go together")
+	want(o.in == "" || given["category"], "-category is missing: male60, female55 or female50",
+		"缺 -category：male60、female55 或 female50")
+	want(o.in == "" || given["birth"], "-birth is missing: the month of birth, such as 1966-03",
+		"缺 -birth：出生年月，例如 1966-03")
+	want(given["balance"] == given["balance-year"], "-balance and -balance-year go together",
+		"-balance 与 -balance-year 要同用")
 	want(!given["balance-year"] || o.balanceYear >= firstYear && o.balanceYear <= lastYear,
-		fmt.Sprintf("-balance-year %d is not within %d to %d", o.balanceYear, firstYear, lastYear))
-	want(d.months >= 0 && d.months <= 600, fmt.Sprintf("-deemed-months %d is not within 0 to 600", d.months))
-	want(given["deemed-index"] == (d.months != 0), "-deemed-index and -deemed-months go together")
-	want(given["deemed-balance"] == given["new-method-years"], "-deemed-balance and -new-method-years go together")
+		"-balance-year %d is not within %d to %d", "-balance-year %d 不在 %d 至 %d 之间", o.balanceYear, firstYear, lastYear)
+	want(d.months >= 0 && d.months <= 600, "-deemed-months %d is not within 0 to 600",
+		"-deemed-months %d 不在 0 至 600 之间", d.months)
+	want(given["deemed-index"] == (d.months != 0), "-deemed-index and -deemed-months go together",
+		"-deemed-index 与 -deemed-months 要同用")
+	want(given["deemed-balance"] == given["new-method-years"], "-deemed-balance and -new-method-years go together",
+		"-deemed-balance 与 -new-method-years 要同用")
 	want(d.months == 0 || given["deemed-balance"],
-		"-deemed-months needs -deemed-balance and -new-method-years: the transitional pension is made from them")
+		"-deemed-months needs -deemed-balance and -new-method-years: the transitional pension is made from them",
+		"-deemed-months 要有 -deemed-balance 和 -new-method-years：过渡性养老金由此计算")
 	return errors.Join(errs...)
 }
 

@@ -64,7 +64,7 @@ func (o *options) cause(d *retro.Difference) string {
 		return o.Say("base ", "基数 ") + base(d.PaidBase) + " -> " + base(d.DueBase)
 	case retro.RateDiff:
 		return o.Say("rate ", "费率 ") + rate(d.PaidRate) + " -> " + rate(d.DueRate)
-	case retro.BaseRateDiff:
+	case retro.BaseAndRateDiff:
 		return base(d.PaidBase) + " × " + rate(d.PaidRate) + " -> " + base(d.DueBase) + " × " + rate(d.DueRate)
 	case retro.NotPaid:
 		return o.Say("not paid", "未缴")

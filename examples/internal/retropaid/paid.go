@@ -3,11 +3,11 @@ package retropaid
 import (
 	_ "embed"
 	"errors"
-	"fmt"
 	"io"
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/payroll/retro"
 	"github.com/shebao-go/shebao/rule"
@@ -46,7 +46,7 @@ func (o *options) readPaid(in io.Reader) ([]retro.Payment, error) {
 		err = r.CheckHeader(r.Need(colMonth), r.Need(colScheme), r.Need(colPayer), r.Need(colAmount))
 	}
 	if err != nil {
-		return nil, table.In(err, o.Lang)
+		return nil, err
 	}
 	var paid []retro.Payment
 	var errs []error
@@ -56,8 +56,7 @@ func (o *options) readPaid(in io.Reader) ([]retro.Payment, error) {
 		switch {
 		case err == io.EOF:
 			return paid, errors.Join(errs...)
-		case errors.As(err, &unread):
-			err = table.In(unread, o.Lang)
+		case errors.As(err, &unread): // named with its line below
 		case err != nil:
 			return nil, err
 		default:
@@ -66,7 +65,7 @@ func (o *options) readPaid(in io.Reader) ([]retro.Payment, error) {
 			paid = append(paid, one)
 		}
 		for fault := range rule.Errors(err) {
-			errs = append(errs, fmt.Errorf(o.Say("line %d: %s", "第 %d 行：%s"), r.Line(), rule.Message(fault, o.Lang)))
+			errs = append(errs, program.Errorf("line %d: %s", "第 %d 行：%s", r.Line(), fault))
 		}
 	}
 }

@@ -4,7 +4,6 @@ package retropaid
 import (
 	"errors"
 	"flag"
-	"fmt"
 	"io"
 
 	"github.com/shopspring/decimal"
@@ -78,15 +77,15 @@ func (o *options) compute(stdin io.Reader, stdout io.Writer) error {
 	defer source.Close()
 	paid, err := o.readPaid(source)
 	if err != nil {
-		return fmt.Errorf("%s:\n%s", source.Name, program.Indented(err))
+		return program.Errorf("%s:\n%s", "%s：\n%s", source.Name, program.Indented(err))
 	}
 	due, err := o.slips()
 	if err != nil {
-		return errors.New(rule.Message(err, o.Lang))
+		return err
 	}
-	settled, err := retro.Account{Paid: paid, Unpaid: o.unpaid, NotDue: o.notDue, Due: due}.Settle()
+	settled, err := retro.Account{Paid: paid, Unpaid: o.unpaid, NotDue: o.notDue}.Settle(due)
 	if err != nil {
-		return fmt.Errorf("%s:\n%s", source.Name, program.Indented(errors.New(rule.Message(err, o.Lang))))
+		return program.Errorf("%s:\n%s", "%s：\n%s", source.Name, program.Indented(err))
 	}
 	_, err = io.WriteString(stdout, o.page(source.Name, settled))
 	return err

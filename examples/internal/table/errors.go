@@ -18,20 +18,8 @@ func NewRowError(english, chinese string) *RowError { return &RowError{english, 
 // Error is the English text.
 func (e *RowError) Error() string { return e.English }
 
-// In returns an error with the texts of a language where it is made of errors that have them.
-func In(err error, lang rule.Language) error {
-	if all, joined := err.(interface{ Unwrap() []error }); joined {
-		var told []error
-		for _, one := range all.Unwrap() {
-			told = append(told, In(one, lang))
-		}
-		return errors.Join(told...)
-	}
-	if row, both := err.(*RowError); both {
-		return errors.New(program.Say(lang, row.English, row.Chinese))
-	}
-	return err
-}
+// In is the text in a language.
+func (e *RowError) In(lang rule.Language) string { return program.Say(lang, e.English, e.Chinese) }
 
 // WholeRow is the column of a problem that is of no one column.
 const WholeRow = -1

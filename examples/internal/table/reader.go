@@ -9,6 +9,8 @@ import (
 	"io"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/shebao-go/shebao/examples/internal/program"
 )
 
 // maxLine is the bytes of one line; a row of short fields needs a few dozen.
@@ -69,7 +71,7 @@ func NewReader(in io.Reader, format Format) (*Reader, error) {
 		return nil, NewRowError("the header cannot be read: "+row.English, "读不出表头："+row.Chinese)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("the header cannot be read: %w", err)
+		return nil, program.Errorf("the header cannot be read: %s", "表头不能读取：%s", err)
 	}
 	r.header = append([]string(nil), fields...)
 	for c := range r.at {

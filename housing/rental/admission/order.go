@@ -41,25 +41,37 @@ const (
 	ThirdRest
 )
 
-// Entry is a family in the register with its number.
+// classes are the names of the classes.
+func classes() jsonrule.Words {
+	return jsonrule.Words{"", "priority", "first", "second", "third_surveyed", "third"}
+}
+
+// MarshalText writes the JSON name, such as "third_surveyed".
+func (c Class) MarshalText() ([]byte, error) { return classes().Text(uint8(c)), nil }
+
+// UnmarshalText reads a JSON name and refuses any other word.
+func (c *Class) UnmarshalText(text []byte) error { return classes().Read((*uint8)(c), text) }
+
+// Entry is a family in the register with its number. ID is the caller's own mark, not empty. Surveyed, of the survey of
+// 2010, counts in the third sequence. For Priority see Claims.Priority.
 type Entry struct {
-	ID       string   `json:"id"`                        // the caller's own mark, not empty
-	Number   int      `json:"number" in:"count" min:"1"` // 轮候号
-	Sequence Sequence `json:"sequence"`
-	Surveyed bool     `json:"surveyed"` // took part in the survey of 2010; it counts in the third sequence
-	Priority bool     `json:"priority"` // 优先配租: see Claims.Priority
+	ID       string   `json:"id" doc:"your own mark" zh:"登记编号"`
+	Number   int      `json:"number" in:"count" min:"1" doc:"drawn by lot" zh:"轮候号"`
+	Sequence Sequence `json:"sequence" doc:"of the register" zh:"轮候册序列"`
+	Surveyed bool     `json:"surveyed" default:"false" doc:"took part in the survey of 2010" zh:"参加2010年调查"`
+	Priority bool     `json:"priority" default:"false" doc:"is served first" zh:"优先配租"`
 }
 
 // Placed is an entry with its place, from 1.
 type Placed struct {
 	Entry
-	Class Class
-	Place int
+	Class Class `json:"class" doc:"of art. 13" zh:"配租顺序类别"`
+	Place int   `json:"place" doc:"from 1" zh:"名次"`
 }
 
 // register is what Order takes.
 type register struct {
-	Entries []Entry `json:"entries" items:"1000000"`
+	Entries []Entry `json:"entries" doc:"in any order" zh:"轮候登记"`
 }
 
 // CheckFields refuses an entry without a mark and a mark that is there twice.
@@ -91,19 +103,21 @@ func Order(entries []Entry) ([]Placed, error) {
 	if err := jsonrule.Check(rule.AreaHousing, register{entries}); err != nil {
 		return nil, err
 	}
-	out := make([]Placed, len(entries))
-	for i, e := range entries {
-		out[i] = Placed{Entry: e, Class: e.class()}
+	at := make([]int, len(entries)) // of each place, where in the register its entry stands
+	for i := range at {
+		at[i] = i
 	}
-	slices.SortFunc(out, func(a, b Placed) int {
-		return cmp.Or(cmp.Compare(a.Class, b.Class), cmp.Compare(a.Number, b.Number))
+	slices.SortStableFunc(at, func(a, b int) int {
+		one, other := &entries[a], &entries[b]
+		return cmp.Or(cmp.Compare(one.class(), other.class()), cmp.Compare(one.Number, other.Number))
 	})
+	out := make([]Placed, len(entries))
 	var errs []error
-	for i := range out {
-		out[i].Place = i + 1
+	for i, from := range at {
+		out[i] = Placed{Entry: entries[from], Class: entries[from].class(), Place: i + 1}
 		if i > 0 && out[i-1].Class == out[i].Class && out[i-1].Number == out[i].Number {
-			errs = append(errs, rule.AreaHousing.Refuse(rule.ErrConflict, "number", strconv.Itoa(out[i].Number),
-				rule.Say("is held twice in one class", "在同一类别中出现两次"),
+			errs = append(errs, rule.AreaHousing.Refuse(rule.ErrConflict, "entries["+strconv.Itoa(from)+"].number",
+				strconv.Itoa(out[i].Number), rule.Say("is held twice in one class", "在同一类别中出现两次"),
 				rule.Say("a number is drawn once: check the register", "轮候号只能抽取一次：请核对轮候册")))
 		}
 	}

@@ -18,19 +18,31 @@ const (
 	Approved                      // 6: approved by the city government
 )
 
+// grounds are the names of the grounds.
+func grounds() jsonrule.Words {
+	return jsonrule.Words{"", "honoured", "cleared", "poor", "meritorious", "long_waiting", "approved"}
+}
+
+// MarshalText writes the JSON name, such as "long_waiting".
+func (g Ground) MarshalText() ([]byte, error) { return grounds().Text(uint8(g)), nil }
+
+// UnmarshalText reads a JSON name and refuses any other word.
+func (g *Ground) UnmarshalText(text []byte) error { return grounds().Read((*uint8)(g), text) }
+
 // waitMonths is how long a family has waited when that alone gives priority: more than this.
 const waitMonths = 36 // art. 14(1)5
 
-// Claims are what a family in the register can show.
+// Claims are what a family in the register can show, by the grounds. Registered: it took part in a registration of
+// wishes (意向登记). UsedBefore: it was served with priority before (优先对象只享受一次, art. 14(3)).
 type Claims struct {
-	Honoured     bool `json:"honoured"`
-	Cleared      bool `json:"cleared"`
-	Poor         bool `json:"poor"`
-	Meritorious  bool `json:"meritorious"`
-	Approved     bool `json:"approved"`
-	MonthsWaited int  `json:"months_waited" in:"count" max:"1200"`
-	Registered   bool `json:"registered"`  // took part in a registration of wishes (意向登记)
-	UsedBefore   bool `json:"used_before"` // was served with priority before: 优先对象只享受一次, art. 14(3)
+	Honoured     bool `json:"honoured" default:"false" doc:"ground 1" zh:"优抚对象、孤老、三级以上残疾人家庭"`
+	Cleared      bool `json:"cleared" default:"false" doc:"ground 2, own home expropriated" zh:"自有住房被征收且已签协议"`
+	Poor         bool `json:"poor" default:"false" doc:"ground 3" zh:"低保、低收入、特困职工家庭"`
+	Meritorious  bool `json:"meritorious" default:"false" doc:"ground 4" zh:"见义勇为人员家庭、劳动模范"`
+	Approved     bool `json:"approved" default:"false" doc:"ground 6, by the city government" zh:"市政府批准"`
+	MonthsWaited int  `json:"months_waited" in:"count" max:"1200" doc:"in the register" zh:"轮候月数"`
+	Registered   bool `json:"registered" default:"false" doc:"took part in a registration" zh:"参加过意向登记"`
+	UsedBefore   bool `json:"used_before" default:"false" doc:"was served first before" zh:"曾享受优先配租"`
 }
 
 // Priority returns the grounds on which a family is served first, none where it has none or used its turn. Art.
@@ -62,11 +74,11 @@ func (c Claims) Priority() ([]Ground, error) {
 
 // Change is what happened to a family since it drew its number.
 type Change struct {
-	Unqualified        bool `json:"unqualified"`                               // no longer qualifies for a home
-	Allotted           bool `json:"allotted"`                                  // was given a home, signed or not
-	MonthsUnregistered int  `json:"months_unregistered" in:"count" max:"1200"` // since the last registration of wishes
-	TakesSubsidy       bool `json:"takes_subsidy"`                             // asked for the subsidy and qualifies
-	SingleGone         bool `json:"single_gone"`                               // a single person died or moved away
+	Unqualified        bool `json:"unqualified" default:"false" doc:"no longer qualifies for a home" zh:"不再符合条件"`
+	Allotted           bool `json:"allotted" default:"false" doc:"was given a home, signed or not" zh:"已获配租"`
+	MonthsUnregistered int  `json:"months_unregistered" in:"count" max:"1200" doc:"in a row" zh:"连续未参加意向登记月数"`
+	TakesSubsidy       bool `json:"takes_subsidy" default:"false" doc:"asked for it and qualifies" zh:"改领租赁补贴"`
+	SingleGone         bool `json:"single_gone" default:"false" doc:"a single person died or moved" zh:"单身人员死亡或迁出"`
 }
 
 // unregisteredMonths is how long a number lasts without taking part in a registration.
@@ -87,12 +99,12 @@ func (c Change) KeepsNumber() (bool, error) {
 
 // Rooms is the kind of home a family is given (配租房型): bedrooms and a living room.
 type Rooms struct {
-	Bedrooms int
-	Living   bool
+	Bedrooms int  `json:"bedrooms" doc:"bedrooms" zh:"房间数"`
+	Living   bool `json:"living_room" doc:"a living room" zh:"有厅"`
 }
 
 type familySize struct {
-	Persons int `json:"persons" in:"count" min:"1" max:"50"`
+	Persons int `json:"persons" in:"count" min:"1" max:"50" doc:"members of the household" zh:"家庭人数"`
 }
 
 // HomeFor returns the kinds of home that fit a family (art. 15): a room for one, a bedroom and a living room for two,

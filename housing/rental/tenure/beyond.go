@@ -67,8 +67,9 @@ func (t *Tiers) tier(amount, limit decimal.Decimal) int {
 
 // stay is what Remain takes.
 type stay struct {
-	Project decimal.Decimal `json:"project_rent" in:"yuan"`
-	Months  int             `json:"months_after" in:"count" min:"1" max:"1200"`
+	Project  decimal.Decimal `json:"project_rent" in:"yuan" doc:"yuan a month" zh:"项目租金（元/月）"`
+	Months   int             `json:"months_after" in:"count" min:"1" max:"1200" doc:"from 1" zh:"过渡期后第几个月"`
+	Acquired bool            `json:"home_acquired" default:"false" doc:"a home was acquired" zh:"已取得住房"`
 }
 
 // Remain returns the rent of a month of a tenant who asked to stay after the transition (续租), under 2013: the
@@ -77,7 +78,7 @@ type stay struct {
 //
 // Errors: ErrNotApplicable under a text without this stay (see Beyond).
 func (t Terms) Remain(project decimal.Decimal, monthsAfter int, homeAcquired bool) (decimal.Decimal, error) {
-	if err := t.checked(stay{project, monthsAfter}); err != nil {
+	if err := t.checked(stay{project, monthsAfter, homeAcquired}); err != nil {
 		return decimal.Decimal{}, err
 	}
 	if !t.StayFactor.Valid {

@@ -1,8 +1,6 @@
 package tenure
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/rule"
@@ -10,8 +8,8 @@ import (
 
 // Charge is a month's rent and how it came about, yuan.
 type Charge struct {
-	Rent   decimal.Decimal // half away from zero to the fen
-	Capped bool            // the share of the family's income or the least rent decided
+	Rent   decimal.Decimal `json:"rent" out:"yuan" doc:"half up to the fen, yuan a month" zh:"月租金（元）"`
+	Capped bool            `json:"capped" doc:"the share of income or the least rent decided" zh:"是否受封顶或保底限制"`
 }
 
 // Home is a let home whose family no longer qualifies. Project is the area times the project's rent standard (项目租金),
@@ -25,9 +23,9 @@ type Home struct {
 // Transition is a let home in the months of transition, yuan a month.
 type Transition struct {
 	Home
-	CostRent decimal.NullDecimal `json:"cost_rent" in:"yuan"` // the rent by 公房成本租金标准, where known
-	Net      decimal.Decimal     `json:"net" in:"yuan"`       // what the family paid: the rent less any allowance
-	Banded   bool                `json:"banded"`              // by income (分档计租); else the preferential rent or none
+	CostRent decimal.NullDecimal `json:"cost_rent" in:"yuan" doc:"by 公房成本租金标准, yuan" zh:"按公房成本租金标准计算的租金（元/月）"`
+	Net      decimal.Decimal     `json:"net" in:"yuan" doc:"paid before: rent less allowance" zh:"此前实际负担的租金（元/月）"`
+	Banded   bool                `json:"banded" default:"false" doc:"paid by income before" zh:"此前分档计租"`
 }
 
 // CheckFields refuses a banded rent above the project's.
@@ -50,12 +48,18 @@ func (t *Terms) least(h Home) (decimal.Decimal, error) {
 	return decimal.Max(h.Project.Mul(t.LeastShare), h.Preferential.Decimal), nil
 }
 
+// ended is what TransitionSubsidy takes.
+type ended struct {
+	Subsidy  decimal.Decimal `json:"subsidy" in:"yuan" doc:"before, yuan a month" zh:"原月补贴额（元）"`
+	Acquired bool            `json:"home_acquired" default:"false" doc:"a home was acquired" zh:"已取得住房"`
+}
+
 // TransitionSubsidy returns the subsidy of each month of transition (过渡期内发放50%), half away from zero to the fen, and
 // how many months there are at most. Under 2013 there are none for a family that acquired a home. Misuse has no
 // transition. 穗府办〔2013〕3号 art. 38(1), (3); 穗建规字〔2024〕5号 sec. 5(1).
 func (t Terms) TransitionSubsidy(subsidy decimal.Decimal, homeAcquired bool) (
 	monthly decimal.Decimal, months int, err error) {
-	if err := errors.Join(t.Check(), rule.YuanInput(rule.AreaHousing, "subsidy").Check(subsidy)); err != nil {
+	if err := t.checked(ended{subsidy, homeAcquired}); err != nil {
 		return decimal.Decimal{}, 0, err
 	}
 	if homeAcquired && t.Tiers == nil { // 2013 art. 38(3): 立即停止; 2024 makes no such exception for the subsidy

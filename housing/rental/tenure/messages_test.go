@@ -38,6 +38,7 @@ func TestMessagesInChinese(t *testing.T) {
 		errOf(t24.Remain(decimal.New(1, 0), 1, false)),
 		errOf(t13.Misuse(unpaid)),
 		errOf(t13.Misuse(late)),
+		errOf(endless().Misuse(late)),
 		errOf(t24.Misuse(unpaid)),
 		errOf(t24.Recover(tenure.Obtained{})),
 		errOf(t13.Recover(tenure.Obtained{RentPaid: decimal.New(1, 0)})),

@@ -84,9 +84,14 @@ func (t Terms) years(s Support) int {
 // resumption is what Resume takes.
 type resumption struct {
 	Review
-	Filed    rule.Date       `json:"filed"`
-	Approved rule.Date       `json:"approved"`
-	Monthly  decimal.Decimal `json:"monthly" in:"yuan"`
+	passed
+}
+
+// passed is a review that was passed.
+type passed struct {
+	Filed    rule.Date       `json:"filed" doc:"the day it was asked for" zh:"提出申请之日"`
+	Approved rule.Date       `json:"approved" doc:"the day it was passed" zh:"审核通过之日"`
+	Monthly  decimal.Decimal `json:"monthly" in:"yuan" doc:"subsidy, or what lowers the rent, yuan" zh:"新标准月补贴或租金减额（元）"`
 }
 
 // CheckFields refuses days out of order and papers after the last day.
@@ -109,10 +114,10 @@ func (r resumption) CheckFields() error {
 
 // Resumed is what follows a review that was passed.
 type Resumed struct {
-	From     rule.Month      // first month of support by the new standard
-	PaidLate int             // months of support paid afterwards: they were held back while the review ran
-	Lost     int             // months without support
-	BackPay  decimal.Decimal // 补发: monthly × PaidLate, yuan
+	From     rule.Month      `json:"from" doc:"first month by the new standard" zh:"按新标准发放首月"`
+	PaidLate int             `json:"paid_late" doc:"months held back by the review and paid" zh:"补发月数"`
+	Lost     int             `json:"lost" doc:"months without support" zh:"停发月数"`
+	BackPay  decimal.Decimal `json:"back_pay" out:"yuan" doc:"monthly x paid_late, yuan" zh:"补发金额（元）"`
 }
 
 // Resume returns what a family gets that passes its review (期满审查通过). monthly is the subsidy by the new standard, or
@@ -123,7 +128,7 @@ type Resumed struct {
 //
 // Errors: ErrNotApplicable where the papers came after the last day, ErrBadDate for an approval before the papers.
 func (t Terms) Resume(r Review, filed, approved rule.Date, monthly decimal.Decimal) (Resumed, error) {
-	if err := t.checked(resumption{r, filed, approved, monthly}); err != nil {
+	if err := t.checked(resumption{r, passed{filed, approved, monthly}}); err != nil {
 		return Resumed{}, err
 	}
 	next := r.Last.Month().Add(1)

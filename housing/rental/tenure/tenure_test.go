@@ -2,6 +2,7 @@ package tenure_test
 
 import (
 	"testing"
+	"time"
 
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/assert"
@@ -319,6 +320,13 @@ func TestRemain(t *testing.T) {
 	assert.ErrorContains(t, err, "months_after 0")
 }
 
+// endless are the terms of 2013, in force to 2200.
+func endless() tenure.Terms {
+	terms := tenure.Terms2013()
+	terms.Force.Until = rule.DateOf(2200, time.December, 31)
+	return terms
+}
+
 func TestMisuse(t *testing.T) {
 	tabletest.Run(t, map[string]struct {
 		in    tenure.Conduct
@@ -356,7 +364,11 @@ func TestMisuse(t *testing.T) {
 	}
 	_, err = tenure.Terms2013().Misuse(tenure.Conduct{RentRow: 4, RentTotal: 3, Cancelled: day(t, "2015-05-10")})
 	assert.ErrorContains(t, err, "rent_total 3")
-	_, err = tenure.Terms2013().Misuse(tenure.Conduct{False: true, Cancelled: day(t, "2199-01-01")})
+	for _, before := range []string{"2013-04-30", "2016-05-01"} {
+		_, err = tenure.Terms2013().Misuse(tenure.Conduct{False: true, Cancelled: day(t, before)})
+		require.ErrorIs(t, err, rule.ErrNoRule, "the text was not in force on %s", before)
+	}
+	_, err = endless().Misuse(tenure.Conduct{False: true, Cancelled: day(t, "2199-01-01")})
 	assert.ErrorContains(t, err, "ends after 2200")
 }
 

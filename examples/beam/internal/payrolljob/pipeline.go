@@ -98,7 +98,7 @@ func runWith(fs *flag.FlagSet, args []string, stdout, stderr io.Writer) int {
 func (o *options) compute(ctx context.Context, stdout io.Writer) (bool, error) {
 	e, err := newEngine(&o.Settings)
 	if err != nil {
-		return false, errors.New("the settings cannot be used:\n" + program.Indented(err))
+		return false, errors.New("the settings cannot be used:\n" + program.Indented(err).Error())
 	}
 	if err := o.needEmptyFolder(ctx); err != nil {
 		return false, err

@@ -72,7 +72,7 @@ func readFlags(fs *flag.FlagSet, args []string, stderr io.Writer) (*options, err
 	if !beam.Initialized() {
 		beam.Init()
 	}
-	err := errors.Join(program.OnlyFlags(fs), o.check(), o.Own.OnceEach(program.Tongue{}),
+	err := errors.Join(program.OnlyFlags(fs), o.check(), o.Own.OnceEach(),
 		o.employer.Combine(program.Tongue{}))
 	o.Employer = o.employer.Settings
 	return o, err

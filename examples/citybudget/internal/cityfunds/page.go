@@ -121,7 +121,7 @@ func (p *sheet) accounts() error {
 		twelve := r.Closing.Mul(decimal.New(12, 0))
 		months, err := fund.PayableMonths(fund.Reserve{Balance: twelve, MonthlyExpenditure: r.Expenditure})
 		if err != nil {
-			return fmt.Errorf("year %d: %w", y.number, err)
+			return program.Errorf("year %d: %s", "%d 年：%s", y.number, err)
 		}
 		if p.s.warnBelow.Valid && twelve.LessThan(p.s.warnBelow.Decimal.Mul(r.Expenditure)) {
 			note += p.Say(", ", "，") + p.below()

@@ -137,14 +137,15 @@ func (o *options) readSettings(text map[string]*string) error {
 		}
 		return decimal.NewNullDecimal(number(name, in))
 	}
-	growth := rule.Input{Min: -50, Max: 100, Scale: 2, Places: 6, Do: rule.Untranslated("pass a fraction such as 0.05")}
+	growth := rule.Input{Min: -50, Max: 100, Scale: 2, Places: 6,
+		Do: rule.Say("pass a fraction such as 0.05", "请填写小数，例如 0.05")}
 	share := rule.RateInput("", "", 100)
 	s.incomeGrowth, s.expenditureGrowth = number("income-growth", growth), number("expenditure-growth", growth)
 	s.yield, s.landShare = number("return", share), number("land-share", share)
 	s.warnBelow = optional("warn-below",
-		rule.Input{Max: 1200, Places: 1, Do: rule.Untranslated("pass months such as 6")})
+		rule.Input{Max: 1200, Places: 1, Do: rule.Say("pass months such as 6", "请填写月数，例如 6")})
 	s.activity = optional("activity-standard",
-		rule.Input{Max: 1_000_000, Places: 2, Do: rule.Untranslated("pass yuan a person and year")})
+		rule.Input{Max: 1_000_000, Places: 2, Do: rule.Say("pass yuan a person and year", "请填写每人每年的金额（元）")})
 	s.rate, s.target = optional("rate", share), optional("target", share)
 	if s.rate.Valid != s.target.Valid {
 		errs = append(errs, errors.New(o.Say("-rate and -target go together", "-rate 与 -target 要同用")))

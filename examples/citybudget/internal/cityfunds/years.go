@@ -78,7 +78,7 @@ type reader struct {
 func readYears(in io.Reader, t program.Tongue) ([]year, error) {
 	fields, err := table.NewReader(in, format())
 	if err != nil {
-		return nil, table.In(err, t.Lang)
+		return nil, err
 	}
 	r := &reader{Reader: fields, Tongue: t}
 	var missing []error
@@ -88,7 +88,7 @@ func readYears(in io.Reader, t program.Tongue) ([]year, error) {
 		}
 	}
 	if err := r.CheckHeader(missing...); err != nil {
-		return nil, table.In(err, t.Lang)
+		return nil, err
 	}
 	if err := r.readAll(); err != nil {
 		return nil, err

@@ -2,10 +2,10 @@ package rates
 
 import (
 	"errors"
-	"fmt"
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/guangzhou"
 	"github.com/shebao-go/shebao/pension"
 	"github.com/shebao-go/shebao/rule"
@@ -83,7 +83,7 @@ func (c city) span() (first, last rule.Month, err error) {
 		}
 	}
 	if first.IsZero() || last.IsZero() {
-		err = fmt.Errorf("the city's figures lack %s or %s", highSeries, oneSeries)
+		err = program.Errorf("the city's figures lack %s or %s", "本市数据缺 %s 或 %s", highSeries, oneSeries)
 	}
 	return first, last, err
 }
@@ -126,7 +126,7 @@ func reliefMonths(series string) (relieved, error) {
 				out = relieved{e.Value.Decimal(), e.Period()}
 			}
 			if !e.Value.Decimal().Equal(out.factor) {
-				return relieved{}, fmt.Errorf("%s has two factors", series)
+				return relieved{}, program.Errorf("%s has two factors", "%s 有两个系数", series)
 			}
 			out.months.Until = e.Until
 		}

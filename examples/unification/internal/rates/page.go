@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/examples/internal/page"
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/pension"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -163,7 +164,8 @@ func employerChange(e employer, answer pension.Unified, year int) (decimal.Decim
 			return p.Change(bases, year)
 		}
 	}
-	return decimal.Decimal{}, fmt.Errorf("employer %q: group %q is not one of the groups", e.Name, e.Group)
+	return decimal.Decimal{}, program.Errorf("employer %q: group %q is not one of the groups",
+		"单位 %q：%q 不是所列的组", e.Name, e.Group)
 }
 
 // lastStep is the month of the last step of all paths.

@@ -5,7 +5,6 @@ import (
 	_ "embed"
 	"errors"
 	"flag"
-	"fmt"
 	"io"
 
 	"github.com/shebao-go/shebao/examples/internal/output"
@@ -65,7 +64,7 @@ func (o *options) answer(stdin io.Reader, stdout io.Writer) error {
 		return err
 	}
 	if _, err := io.WriteString(stdout, text); err != nil {
-		return fmt.Errorf("the page cannot be written: %w", err)
+		return program.NotWritten(err)
 	}
 	if o.svg == "" {
 		return nil
@@ -101,7 +100,7 @@ func solve(data []byte, t program.Tongue, figures city) (solution, error) {
 		}
 		answer, err := pension.UnifyRates(u)
 		if err != nil {
-			return s, fmt.Errorf("path %q: %w", p.Name, err)
+			return s, program.Errorf("path %q: %s", "路径 %q：%s", p.Name, err)
 		}
 		s.answers = append(s.answers, answer)
 	}
