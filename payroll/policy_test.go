@@ -318,7 +318,7 @@ func TestPolicyIsAValue(t *testing.T) {
 	other.Unemployment.Coefficients[0] = rule.NoneFigure()
 	other.Medical.Supplement.Rate = rule.UnknownFigure(rule.ErrNoRule)
 	sameFigures(t, before, figuresOf(t, *p))
-	s, err := p.Slip(employer(t, settings()), payroll.Employee{Wage: decimal.New(8000, 0)})
+	s, err := p.Slip(employer(t, settings()), payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(8000, 0))})
 	require.NoError(t, err)
 	require.NotEmpty(t, s.Lines)
 	sameFigures(t, before, figuresOf(t, *p))

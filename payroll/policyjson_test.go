@@ -40,10 +40,11 @@ func slipText(t testing.TB, s payroll.Slip) string {
 	}
 	for _, side := range []*payroll.Side{&s.Employee, &s.Employer} {
 		total, err := side.Total()
-		b.WriteString(total.String())
 		if err != nil {
-			b.WriteString(" " + err.Error())
+			b.WriteString(err.Error())
+			continue
 		}
+		b.WriteString(total.String())
 	}
 	return b.String()
 }

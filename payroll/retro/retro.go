@@ -258,20 +258,20 @@ func delta(k key, paid, due *rule.Line) (Delta, bool) {
 }
 
 // Total returns the sum of one payer's differences over all months and schemes, in yuan; 0 where there is none. It
-// fails with the figure's own error where a line of that payer cannot be compared.
-func (r *Result) Total(payer rule.Payer) (decimal.Decimal, error) {
+// fails with the figure's own error, and the sum is nil, where a line of that payer cannot be compared.
+func (r *Result) Total(payer rule.Payer) (*decimal.Decimal, error) {
 	return r.sum(payer, func(rule.Scheme) bool { return true })
 }
 
 // Amount returns the sum of one payer's differences in one scheme, in yuan: what goes into that scheme's column of
 // the month the difference is settled in. It fails as Total does, for this scheme alone.
-func (r *Result) Amount(payer rule.Payer, scheme rule.Scheme) (decimal.Decimal, error) {
+func (r *Result) Amount(payer rule.Payer, scheme rule.Scheme) (*decimal.Decimal, error) {
 	return r.sum(payer, func(s rule.Scheme) bool { return s == scheme })
 }
 
-func (r *Result) sum(payer rule.Payer, in func(rule.Scheme) bool) (decimal.Decimal, error) {
+func (r *Result) sum(payer rule.Payer, in func(rule.Scheme) bool) (*decimal.Decimal, error) {
 	if payer != rule.Employee && payer != rule.Employer {
-		return decimal.Decimal{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "payer", Value: payer.String(),
+		return nil, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "payer", Value: payer.String(),
 			Reason: rule.Say("is not known", "不在可选范围内"),
 			Do:     rule.Say("use rule.Employee or rule.Employer", "请使用 rule.Employee 或 rule.Employer")}
 	}
@@ -282,7 +282,7 @@ func (r *Result) sum(payer rule.Payer, in func(rule.Scheme) bool) (decimal.Decim
 		}
 	}
 	if err := errors.Join(errs...); err != nil {
-		return decimal.Decimal{}, err
+		return nil, err
 	}
 	var sum decimal.Decimal
 	for _, d := range r.Deltas {
@@ -290,5 +290,5 @@ func (r *Result) sum(payer rule.Payer, in func(rule.Scheme) bool) (decimal.Decim
 			sum = sum.Add(d.Diff)
 		}
 	}
-	return sum, nil
+	return &sum, nil
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -29,7 +30,7 @@ func slipR3(t *testing.T, wage string) payroll.Slip {
 		payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05",
 			HousingEmployeeRate: "0.05"})
 	require.NoError(t, err)
-	s, err := p.Slip(e, payroll.Employee{Wage: tabletest.Dec(t, wage)})
+	s, err := p.Slip(e, payroll.Employee{Wage: decimal.NewNullDecimal(tabletest.Dec(t, wage))})
 	require.NoError(t, err)
 	return s
 }
@@ -104,7 +105,7 @@ func TestFixedAmountOfASlip(t *testing.T) {
 		payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05",
 			HousingEmployeeRate: "0.05"})
 	require.NoError(t, err)
-	slip, err := p.Slip(e, payroll.Employee{Wage: tabletest.Dec(t, "12000")})
+	slip, err := p.Slip(e, payroll.Employee{Wage: decimal.NewNullDecimal(tabletest.Dec(t, "12000"))})
 	require.NoError(t, err)
 	due, ok := slip.Employer.Amount(rule.IllnessSupplement)
 	require.True(t, ok)
