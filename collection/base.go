@@ -42,7 +42,7 @@ type Declaration struct {
 // Shortfall is an estimate of what was declared too low (少报). Gap is 0 where the declared base is not below the actual
 // one.
 type Shortfall struct {
-	Gap     decimal.Decimal `json:"gap" out:"yuan" doc:"of the base, yuan a month; with month of the first" zh:"基数差额（元/月；填写 month 时为首月）"`
+	Gap     decimal.Decimal `json:"gap" out:"yuan" doc:"of the base, yuan a month; of the first" zh:"基数差额（元/月，首月）"`
 	Arrears decimal.Decimal `json:"arrears" out:"yuan" doc:"of all months, yuan" zh:"欠费合计（元）"`
 	Months  []MonthGap      `json:"by_month,omitempty" doc:"where months are given" zh:"逐月差额"`
 }

@@ -92,8 +92,8 @@ type Side struct {
 
 // Total returns the sum of the side's rounded lines, in yuan. An incomplete side has no total: the error says what it
 // lacks, and the total is nil. A zero decimal beside an error would add up silently; nil stops whoever calculates with
-// it, prints as <nil>, and is null in JSON and in a database. So it is with every amount of the packages of payroll that
-// comes with an error.
+// it, prints as <nil>, and is null in JSON and in a database. So it is with every amount of the packages of payroll
+// that comes with an error.
 func (s *Side) Total() (*decimal.Decimal, error) {
 	var errs []error
 	if s.payer == 0 {

@@ -267,8 +267,8 @@ func (c *Charge) Line(declared Amount) (Line, error) {
 	return line, err
 }
 
-// CheckChosen refuses a base somebody chose outside the limits of the charge, both inclusive: a chosen base is not moved
-// into them. Limits that are not known refuse nothing here; Err says why they are not.
+// CheckChosen refuses a base somebody chose outside the limits of the charge, both inclusive: a chosen base is not
+// moved into them. Limits that are not known refuse nothing here; Err says why they are not.
 func (c *Charge) CheckChosen(base Amount) error {
 	if !c.Floor.Known() || !c.Ceiling.Known() {
 		return nil

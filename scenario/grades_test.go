@@ -24,11 +24,12 @@ func isGrade(f jsonrule.Field) bool {
 // graded are the rules whose answer has a grade.
 func graded(t *testing.T) []jsonrule.Rule {
 	t.Helper()
-	return slices.DeleteFunc(declared(t), func(r jsonrule.Rule) bool { return !slices.ContainsFunc(r.Outputs(), isGrade) })
+	return slices.DeleteFunc(declared(t),
+		func(r jsonrule.Rule) bool { return !slices.ContainsFunc(r.Outputs(), isGrade) })
 }
 
-// facts are the numbers of graded rules that say something of the person, the employer or the bill, so that they have no
-// grade of their own. A number that ends in /* is every number below a field.
+// facts are the numbers of graded rules that say something of the person, the employer or the bill, so that they have
+// no grade of their own. A number that ends in /* is every number below a field.
 func facts() map[string]string {
 	const (
 		settings = "settings of the employer and wages of its people"
@@ -85,8 +86,8 @@ func facts() map[string]string {
 	}
 }
 
-// TestEveryFigureOfAGradedAnswerHasAGrade: a number of an input whose answer has a grade has a grade of its own, or is a
-// fact of the case.
+// TestEveryFigureOfAGradedAnswerHasAGrade: a number of an input whose answer has a grade has a grade of its own, or is
+// a fact of the case.
 func TestEveryFigureOfAGradedAnswerHasAGrade(t *testing.T) {
 	left := facts()
 	for _, r := range graded(t) {
@@ -100,7 +101,8 @@ func TestEveryFigureOfAGradedAnswerHasAGrade(t *testing.T) {
 			}
 			known := slices.DeleteFunc(slices.Collect(maps.Keys(facts())), func(fact string) bool {
 				at, below := strings.CutSuffix(strings.TrimPrefix(fact, r.Name()+" "), "/*")
-				return !strings.HasPrefix(fact, r.Name()+" ") || !(at == f.Name || below && strings.HasPrefix(f.Name, at))
+				return !strings.HasPrefix(fact, r.Name()+" ") ||
+					!(at == f.Name || below && strings.HasPrefix(f.Name, at))
 			})
 			assert.NotEmpty(t, known, "%s: %s is no fact and has no grade", r.Name(), f.Name)
 			for _, fact := range known {

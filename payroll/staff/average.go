@@ -30,8 +30,8 @@ func (y Year) CheckFields() error {
 // Average returns the monthly base behind the wages of a year (上年度月平均工资): the total over the months actually worked,
 // rounded once, half away from zero, to the fen or to the yuan. 住房公积金管理条例 art. 16; 市政府令第123号 art. 34.
 //
-// Errors, with a nil average: ErrNotApplicable where no month was worked (see FirstPay); ErrOutOfRange for a total or months outside their
-// bounds.
+// Errors, with a nil average: ErrNotApplicable where no month was worked (see FirstPay); ErrOutOfRange for a total or
+// months outside their bounds.
 func (y Year) Average() (*decimal.Decimal, error) {
 	if err := jsonrule.Check(rule.AreaPayroll, y); err != nil {
 		return nil, err

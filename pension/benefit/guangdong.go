@@ -56,8 +56,8 @@ type Award struct {
 // art. 2).
 //
 // Errors: ErrNotApplicable with fewer months, and with deemed years after the last year of the phase-in, ErrNoRule
-// before its first year and after the month the figures hold to, ErrMissingField where one of the two deemed numbers is given alone,
-// ErrOutOfRange for a number outside its bounds.
+// before its first year and after the month the figures hold to, ErrMissingField where one of the two deemed numbers is
+// given alone, ErrOutOfRange for a number outside its bounds.
 func Guangdong(p GuangdongParams, in GuangdongInput) (Award, error) {
 	if err := errors.Join(p.Check(), in.check(p)); err != nil {
 		return Award{}, err

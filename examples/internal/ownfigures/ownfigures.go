@@ -51,7 +51,8 @@ func explain(to io.Writer, name string, data []byte) error {
 	if err != nil {
 		return err
 	}
-	slip, err := policy.Slip(employer, payroll.Employee{Wage: decimal.New(3000, 0)}, payroll.Partial)
+	employee := payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(3000, 0))}
+	slip, err := policy.Slip(employer, employee, payroll.Partial)
 	if err != nil {
 		return err
 	}

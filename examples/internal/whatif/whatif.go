@@ -57,7 +57,7 @@ func employerPart(policy payroll.Policy, class string) (decimal.Decimal, error) 
 	if err != nil {
 		return decimal.Decimal{}, err
 	}
-	employee := payroll.Employee{Wage: decimal.New(8000, 0), TownLocal: true}
+	employee := payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(8000, 0)), TownLocal: true}
 	slip, err := policy.Slip(employer, employee, payroll.Partial) // other schemes of 2014 lack figures
 	if err != nil {
 		return decimal.Decimal{}, err
