@@ -17,7 +17,7 @@ func Example() {
 	policy, err := guangzhou.Policy(rule.MonthOf(2025, time.August))
 	employer, err2 := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
 		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
-	slip, err3 := policy.Slip(employer, payroll.Employee{Wage: decimal.New(3000, 0)})
+	slip, err3 := policy.Slip(employer, payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(3000, 0))})
 	if err != nil || err2 != nil || err3 != nil {
 		log.Fatal(err, err2, err3)
 	}

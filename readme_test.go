@@ -55,7 +55,8 @@ func monthsTable(t *testing.T, lang rule.Language) string {
 	for m := rule.MonthOf(2013, 1); m.Year() < 2028; m = m.Add(1) {
 		policy, err := guangzhou.Policy(m, guangzhou.Disputed())
 		require.NoError(t, err)
-		slips[m], err = policy.Slip(employer, payroll.Employee{Wage: decimal.New(8000, 0)}, payroll.Partial)
+		slips[m], err = policy.Slip(employer,
+			payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(8000, 0))}, payroll.Partial)
 		require.NoError(t, err)
 	}
 	rows, to, disputed := "| scheme | employee | employer |\n|---|---|---|\n", " to ", "disputed: "

@@ -231,7 +231,8 @@ func samples(t *testing.T) []any {
 	boss, err := payroll.NewEmployer(payroll.Settings{InjuryClass: 1, UnemploymentCoefficient: "1",
 		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
 	require.NoError(t, err)
-	slip, err := policy.Slip(boss, payroll.Employee{Wage: decimal.New(8000, 0)}, payroll.Partial)
+	slip, err := policy.Slip(boss,
+		payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(8000, 0))}, payroll.Partial)
 	require.NoError(t, err)
 	path, err := rule.NewPath(decimal.New(13, -2), rule.Step{From: rule.MonthOf(2014, 7), Value: decimal.New(14, -2)})
 	require.NoError(t, err)

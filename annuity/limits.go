@@ -35,8 +35,8 @@ type Limits struct {
 // 劳社部令第20号 art. 8; 企业年金办法 (令第36号) art. 15.
 func LimitsIn(month rule.Month) (Limits, error) {
 	if month.IsZero() {
-		return Limits{}, failed(rule.ErrMissingField, "month", "", rule.Say("is missing", "没有填写"),
-			rule.Say("pass a month the limits are in force in", "请填写适用月份"))
+		return Limits{}, month.Blame(rule.AreaAnnuity.Missing("month",
+			rule.Say("pass a month the limits are in force in", "请填写适用月份")))
 	}
 	if first := rule.MonthOf(2014, 1); month.Before(first) {
 		return Limits{}, &rule.NoRuleError{Area: rule.AreaAnnuity, What: limitOf(), Month: month, Nearest: first}

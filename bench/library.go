@@ -33,7 +33,7 @@ func unread(wages []int64) (*unreadSlips, error) {
 	}
 	s := &unreadSlips{policy: policy, employer: employer}
 	for _, wage := range wages {
-		s.people = append(s.people, payroll.Employee{Wage: decimal.New(wage, -2)})
+		s.people = append(s.people, payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(wage, -2))})
 	}
 	return s, nil
 }
@@ -79,11 +79,14 @@ func (s *readSlips) slip(person int) error {
 	for i := range slip.Lines {
 		s.result[i] = slip.Lines[i].Amount()
 	}
-	if s.result[lines], err = slip.Employee.Total(); err != nil {
-		return err
+	for i, side := range []*payroll.Side{&slip.Employee, &slip.Employer} {
+		total, err := side.Total()
+		if err != nil {
+			return err
+		}
+		s.result[lines+i] = *total
 	}
-	s.result[lines+1], err = slip.Employer.Total()
-	return err
+	return nil
 }
 
 func (s *readSlips) amount(i int) string { return s.result[i].String() }

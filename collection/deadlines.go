@@ -50,7 +50,7 @@ func Deadlines() []Deadline {
 // LastDay returns the last day of the deadline. The day of the event is not counted, as periods are usually reckoned;
 // the articles themselves do not say, and holidays are not looked at.
 //
-// Errors: ErrBadDate for a day that is none, or a deadline after 2200.
+// Errors: ErrBadDate for an invalid day, or a deadline after 2200.
 func (d Deadline) LastDay(event rule.Date) (rule.Date, error) {
 	last := event.Add(d.Days)
 	if last.IsZero() {

@@ -202,7 +202,7 @@ func (l Law) check(a Arrears) error {
 	return l.checkDays(a)
 }
 
-// known refuses a kind of payment that is none.
+// known refuses an unknown kind of payment.
 func (l Law) known() error {
 	if len(l.regimes()) > 0 {
 		return nil

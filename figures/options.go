@@ -45,8 +45,8 @@ func KnownOn(day rule.Date) Option {
 		if o.look.KnownOn = day; day.IsZero() {
 			o.err = errors.Join(
 				o.err,
-				bad(rule.ErrBadDate, "known_on", "", rule.Say("is not a day", "不是日期"),
-					rule.Say(`pass a day such as "2025-07-15"`, `请填写日期，例如 "2025-07-15"`)),
+				day.Blame(bad(rule.ErrBadDate, "known_on", "", rule.Say("is not a day", "不是日期"),
+					rule.Say(`pass a day such as "2025-07-15"`, `请填写日期，例如 "2025-07-15"`))),
 			)
 		}
 	}

@@ -201,7 +201,8 @@ func readFrom(field, text string) (day rule.Date, daily bool, err error) {
 	}
 	return rule.Date{}, false, bad(rule.ErrBadDate, field, text, rule.Say("is not a month or a day", "不是月份或日期"),
 		rule.Say(
-			"write it as 2015-07 or 2015-07-01; if a spreadsheet changed it, make the column text and type it again",
+			"write it as 2015-07 or 2015-07-01; if a spreadsheet changed it, "+
+				"format the column as text and type it again",
 			"请写作 2015-07 或 2015-07-01；如被表格软件改动，请将该列设为文本后重新输入"))
 }
 

@@ -109,7 +109,7 @@ type ReserveRule struct {
 	RestoreBelow decimal.Decimal `json:"restore_below" in:"number" min:"0" max:"1200" doc:"months" zh:"恢复阈值（月）"`
 }
 
-// CheckFields refuses a cut that is none and thresholds that are the wrong way round.
+// CheckFields refuses a cut that is not below the normal rate and thresholds that are the wrong way round.
 func (r ReserveRule) CheckFields() error {
 	var errs []error
 	if !r.Cut.LessThan(r.Normal) {

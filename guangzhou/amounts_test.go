@@ -20,7 +20,7 @@ func slipOf(t *testing.T, in string, wage int64, kind payroll.EmployerKind, opti
 	require.NoError(t, err)
 	employer, err := payroll.NewEmployer(payroll.Settings{InjuryClass: 2, UnemploymentCoefficient: "1", Kind: kind})
 	require.NoError(t, err)
-	slip, err := policy.Slip(employer, payroll.Employee{Wage: decimal.New(wage, 0),
+	slip, err := policy.Slip(employer, payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(wage, 0)),
 		Outside: []payroll.Exclusion{{Scheme: rule.Housing, Reason: "not counted here"}}})
 	require.NoError(t, err)
 	return slip
@@ -124,7 +124,7 @@ func TestPrintedTotalsAtTheFloors(t *testing.T) {
 		require.NoError(t, err)
 		employer, err := slip.Employer.Total()
 		require.NoError(t, err)
-		return employee.Add(employer)
+		return employee.Add(*employer)
 	}
 	tabletest.Equal(t, "1810.55", total("2025-01"))
 	tabletest.Equal(t, "1813.35", total("2025-03"))
@@ -154,7 +154,7 @@ func TestNoHoles(t *testing.T) {
 		}
 		policy, err := guangzhou.Policy(m, options...)
 		require.NoError(t, err)
-		slip, err := policy.Slip(employer, payroll.Employee{Wage: decimal.New(8000, 0)})
+		slip, err := policy.Slip(employer, payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(8000, 0))})
 		require.NoError(t, err, "%s", m)
 		assert.Equal(t, m.Year() >= 2020, !excludes(slip, rule.Maternity), "%s", m)
 	}

@@ -56,7 +56,8 @@ func TestExplanationsSayTheMonths(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			policy, err := guangzhou.Policy(month(t, c.month), c.options...)
 			require.NoError(t, err)
-			slip, err := policy.Slip(plainEmployer(t), payroll.Employee{Wage: decimal.New(8000, 0)})
+			slip, err := policy.Slip(plainEmployer(t),
+				payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(8000, 0))})
 			require.NoError(t, err)
 			for i := range slip.Lines {
 				if l := &slip.Lines[i]; l.Scheme() == rule.Pension && l.Payer() == c.payer {

@@ -56,7 +56,8 @@ func TestMonthsGolden(t *testing.T) {
 	slip := func(m rule.Month, options ...guangzhou.Option) payroll.Slip {
 		p, err := guangzhou.Policy(m, options...)
 		require.NoError(t, err)
-		s, err := p.Slip(employer, payroll.Employee{Wage: decimal.New(8000, 0)}, payroll.Partial)
+		s, err := p.Slip(employer,
+			payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(8000, 0))}, payroll.Partial)
 		require.NoError(t, err)
 		return s
 	}

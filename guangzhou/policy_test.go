@@ -86,7 +86,8 @@ func TestPolicyIsSafeToShare(t *testing.T) {
 				if !assert.NoError(t, err) || !assert.Equal(t, want[m], policyText(t, p)) {
 					return
 				}
-				_, err = p.Slip(employer, payroll.Employee{Wage: decimal.New(8000, 0)}, payroll.Partial)
+				_, err = p.Slip(employer,
+					payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(8000, 0))}, payroll.Partial)
 				assert.NoError(t, err)
 				p.Pension.Floor = rule.NoneFigure()
 				p.Injury.ClassRates[0] = rule.NoneFigure()
@@ -156,7 +157,7 @@ func TestPolicyOfAMonthWithoutFigures(t *testing.T) {
 		info, ok := payroll.DescribeFigure(name)
 		assert.True(t, ok && !info.Absent, name)
 	}
-	_, err = p.Slip(plainEmployer(t), payroll.Employee{Wage: decimal.New(8000, 0)})
+	_, err = p.Slip(plainEmployer(t), payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(8000, 0))})
 	assert.Equal(t, "no_rule", rule.CodeOf(err))
 }
 
@@ -409,7 +410,7 @@ func TestMinGradeFailsWhereTheFigureIsUsed(t *testing.T) {
 	require.NoError(t, err)
 	employer := plainEmployer(t)
 	without := func(schemes ...rule.Scheme) payroll.Employee {
-		e := payroll.Employee{Wage: decimal.New(8000, 0)}
+		e := payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(8000, 0))}
 		for _, s := range schemes {
 			e.Outside = append(e.Outside, payroll.Exclusion{Scheme: s, Reason: "of this test"})
 		}

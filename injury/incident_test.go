@@ -23,11 +23,11 @@ func date(t testing.TB, text string) rule.Date {
 
 func TestDeadlines(t *testing.T) {
 	tabletest.Run(t, map[string]struct{ accident, extended, employer, person string }{
-		"30 days and a year":        {"2026-03-01", "", "2026-03-31", "2027-03-01"},
-		"an extension":              {"2026-03-01", "2026-05-15", "2026-05-15", "2027-03-01"},
-		"an extension that is none": {"2026-03-01", "2026-03-10", "2026-03-31", "2027-03-01"},
-		"on 29 February":            {"2024-02-29", "", "2024-03-30", "2025-02-28"},
-		"over the turn of the year": {"2025-12-15", "", "2026-01-14", "2026-12-15"},
+		"30 days and a year":                  {"2026-03-01", "", "2026-03-31", "2027-03-01"},
+		"an extension":                        {"2026-03-01", "2026-05-15", "2026-05-15", "2027-03-01"},
+		"an extension to before the deadline": {"2026-03-01", "2026-03-10", "2026-03-31", "2027-03-01"},
+		"on 29 February":                      {"2024-02-29", "", "2024-03-30", "2025-02-28"},
+		"over the turn of the year":           {"2025-12-15", "", "2026-01-14", "2026-12-15"},
 	}, func(t *testing.T, c struct{ accident, extended, employer, person string }) {
 		got, err := injury.Application{Accident: date(t, c.accident), Extended: date(t, c.extended)}.Deadlines()
 		require.NoError(t, err)

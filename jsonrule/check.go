@@ -41,10 +41,14 @@ func (d *decoder) check(s *shape, v reflect.Value) {
 		d.keep(s.bounds.Check(x))
 		return
 	case rule.Month:
-		d.set(!x.IsZero())
+		if x.IsZero() {
+			d.noDate(x)
+		}
 		return
 	case rule.Date:
-		d.set(!x.IsZero())
+		if x.IsZero() {
+			d.noDate(x)
+		}
 		return
 	}
 	switch s.kind {
@@ -92,10 +96,13 @@ func wordOf(v reflect.Value) string {
 	return string(word)
 }
 
-func (d *decoder) set(is bool) {
-	if !is {
-		d.missing()
+// noDate refuses a month or day that was not set, or whose numbers name none.
+func (d *decoder) noDate(none interface{ Blame(error) error }) {
+	if d.errs.Full() {
+		d.errs.Count()
+		return
 	}
+	d.errs.Add(none.Blame(d.area.Missing(d.field(), rule.Say("pass it", "请填写"))))
 }
 
 // checkText refuses a word that is not set as one that is missing.

@@ -287,6 +287,10 @@ func TestCheckSaysTheSame(t *testing.T) {
 		{"a word", func(in *everything) { in.Way = "left" }, "way left is not known; use one of up, down"},
 		{"a month that is not set", func(in *everything) { in.Month = rule.Month{} }, "month is missing; pass it"},
 		{"a day that is not set", func(in *everything) { in.Day = &rule.Date{} }, "day is missing; pass it"},
+		{"a month 13", func(in *everything) { in.Month = rule.MonthOf(2025, 13) },
+			"month 2025-13 is not a month from 1900-01 to 2200-12; pass it"},
+		{"30 February", func(in *everything) { day := rule.DateOf(2025, 2, 30); in.Day = &day },
+			"day 2025-02-30 is not a day from 1900-01-01 to 2200-12-31; pass it"},
 		{"a scheme", func(in *everything) { in.Scheme = 99 }, "scheme invalid(99) is not known; use one of " +
 			"pension, medical, illness_supplement, unemployment, injury, housing"},
 		{"an item", func(in *everything) { in.Factors = []decimal.Decimal{{}, decimal.New(11, 0)} },

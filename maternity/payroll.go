@@ -55,8 +55,9 @@ func CheckPayrollMonth(month rule.Month) error {
 		What: rule.Say("contribution on the employer's payroll", "按职工工资总额缴纳的生育保险费"), Month: month}
 	switch {
 	case month.IsZero():
-		return rule.AreaMaternity.Refuse(rule.ErrMissingField, "month", "", rule.Say("is not set", "没有设定"),
-			rule.Say("pass the month the contribution is for, 2015-01 to 2019-12", "请填写费款所属月份，2015-01 至 2019-12"))
+		return month.Blame(rule.AreaMaternity.Refuse(rule.ErrMissingField, "month", "", rule.Say("is not set", "没有设定"),
+			rule.Say("pass the month the contribution is for, 2015-01 to 2019-12",
+				"请填写费款所属月份，2015-01 至 2019-12")))
 	case month.Before(first):
 		gap.Nearest, gap.Detail = first, rule.Say(
 			"省政府令第203号 is in force from 2015-01-01, and the text before it was not seen",

@@ -78,7 +78,7 @@ func computed(t *testing.T, employer payroll.Employer, k key) []string {
 	require.NoError(t, err)
 	wage, err := decimal.NewFromString(k.wage)
 	require.NoError(t, err)
-	slip, err := policy.Slip(employer, payroll.Employee{Wage: wage})
+	slip, err := policy.Slip(employer, payroll.Employee{Wage: decimal.NewNullDecimal(wage)})
 	require.NoError(t, err, "%v", k)
 	var out []string
 	for i := range slip.Lines {

@@ -9,7 +9,7 @@
 //	policy, err := guangzhou.Policy(rule.MonthOf(2025, time.August))
 //	employer, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
 //		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
-//	slip, err := policy.Slip(employer, payroll.Employee{Wage: wage})
+//	slip, err := policy.Slip(employer, payroll.Employee{Wage: decimal.NewNullDecimal(wage)})
 //
 // # Settings of some months
 //

@@ -269,7 +269,7 @@ func TestCoefficientWithoutABenchmark(t *testing.T) {
 	assert.False(t, ok)
 	total, err := slip.Employee.Total()
 	require.NoError(t, err)
-	tabletest.Equal(t, "16.00", total)
+	tabletest.Equal(t, "16.00", *total)
 	_, err = p.Slip(employer(t, settings()), earning(t, "8000", out...))
 	assert.NoError(t, err)
 }

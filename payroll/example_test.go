@@ -26,7 +26,7 @@ func Example() {
 		fmt.Println(err)
 		return
 	}
-	slip, err := policy.Slip(employer, payroll.Employee{Wage: decimal.New(3000, 0)})
+	slip, err := policy.Slip(employer, payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(3000, 0))})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -67,7 +67,7 @@ func ExamplePolicy_Slip_partial() {
 		fmt.Println(err)
 		return
 	}
-	employee := payroll.Employee{Wage: decimal.New(30000, 0)}
+	employee := payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(30000, 0))}
 	_, err = policy.Slip(employer, employee)
 	fmt.Println(errors.Is(err, rule.ErrNoRule))
 
@@ -107,7 +107,7 @@ func ExamplePolicy_With() {
 		fmt.Println(err)
 		return
 	}
-	slip, err := own.Slip(employer, payroll.Employee{Wage: decimal.New(30000, 0)})
+	slip, err := own.Slip(employer, payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(30000, 0))})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -188,7 +188,8 @@ func ExampleExclusion() {
 	for _, scheme := range []rule.Scheme{rule.Pension, rule.Medical, rule.Unemployment, rule.Housing} {
 		outside = append(outside, payroll.Exclusion{Scheme: scheme, Reason: "already retired"})
 	}
-	slip, err := policy.Slip(employer, payroll.Employee{Wage: decimal.New(8000, 0), Outside: outside})
+	slip, err := policy.Slip(employer,
+		payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(8000, 0)), Outside: outside})
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -3,6 +3,7 @@ package payroll_test
 import (
 	"testing"
 
+	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -34,7 +35,7 @@ func TestOneMedicalItem(t *testing.T) {
 		require.NoError(t, err)
 		policy, err := guangzhou.Policy(month)
 		require.NoError(t, err)
-		employee := payroll.Employee{Wage: tabletest.Dec(t, c.wage)}
+		employee := payroll.Employee{Wage: decimal.NewNullDecimal(tabletest.Dec(t, c.wage))}
 		two, err := policy.Slip(employer(t, settings()), employee, payroll.Partial)
 		require.NoError(t, err)
 		medical, _ := two.Employer.Amount(rule.Medical)
@@ -94,7 +95,7 @@ func TestOneMedicalItemInAPlan(t *testing.T) {
 func TestOneMedicalItemOfAPart(t *testing.T) {
 	policy, err := guangzhou.Policy(rule.MonthOf(2025, 8))
 	require.NoError(t, err)
-	employee := payroll.Employee{Wage: tabletest.Dec(t, "10000"),
+	employee := payroll.Employee{Wage: decimal.NewNullDecimal(tabletest.Dec(t, "10000")),
 		Outside: []payroll.Exclusion{{Scheme: rule.Maternity, Reason: "test"}}}
 	slip, err := policy.Slip(employer(t, settings()), employee, payroll.OneMedicalItem)
 	require.NoError(t, err)
@@ -103,7 +104,8 @@ func TestOneMedicalItemOfAPart(t *testing.T) {
 
 	policy.Maternity.EmployerRate = rule.UnknownFigure(&rule.NoRuleError{Area: rule.AreaMaternity,
 		What: rule.Say("employer rate", "单位费率"), Month: policy.Month})
-	slip, err = policy.Slip(employer(t, settings()), payroll.Employee{Wage: tabletest.Dec(t, "10000")}, payroll.Partial,
+	slip, err = policy.Slip(employer(t, settings()),
+		payroll.Employee{Wage: decimal.NewNullDecimal(tabletest.Dec(t, "10000"))}, payroll.Partial,
 		payroll.OneMedicalItem)
 	require.NoError(t, err)
 	_, there := slip.MedicalItem()

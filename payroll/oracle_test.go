@@ -64,7 +64,7 @@ func (x terms) options() []payroll.SlipOption {
 
 // earning is such a person's month.
 func (x terms) earning(wage decimal.Decimal) payroll.Employee {
-	return payroll.Employee{Wage: wage, TownLocal: x.townLocal}
+	return payroll.Employee{Wage: decimal.NewNullDecimal(wage), TownLocal: x.townLocal}
 }
 
 // someTerms are the settings the oracles are asked with.

@@ -122,7 +122,7 @@ func TestPlanOnEveryFen(t *testing.T) {
 // checkSlips compares the rows from one wage to another, both inclusive, with their slips.
 func checkSlips(t *testing.T, p *payroll.Policy, boss payroll.Employer, b payroll.Batch, from, to int) {
 	for wage := from; wage <= to && !t.Failed(); wage++ {
-		s, err := p.Slip(boss, payroll.Employee{Wage: decimal.New(int64(wage), -2)})
+		s, err := p.Slip(boss, payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(int64(wage), -2))})
 		if err != nil {
 			t.Errorf("wage %d: %v", wage, err)
 		}
@@ -213,7 +213,7 @@ func FuzzPlan(f *testing.F) {
 		fens := int64(wage % (most + 1))
 		batch := fill(t, plan, fens)
 		d := decimal.New(fens, -2)
-		s, err := p.Slip(boss, payroll.Employee{Wage: d})
+		s, err := p.Slip(boss, payroll.Employee{Wage: decimal.NewNullDecimal(d)})
 		require.NoError(t, err)
 		checkRow(t, plan, batch, 0, &s)
 		for c, i := range x.items(&p) {
@@ -250,9 +250,10 @@ func TestPlanWithOwnWages(t *testing.T) {
 	require.Empty(t, refused)
 	yuan := func(fens int64) decimal.NullDecimal { return decimal.NewNullDecimal(decimal.New(fens, -2)) }
 	for row := range n {
-		s, err := p.Slip(boss, payroll.Employee{Wage: decimal.New(b.Wages.All[row], -2), Outside: outside,
-			Wages: payroll.Wages{Pension: yuan(b.Wages.Pension[row]), Medical: yuan(b.Wages.Medical[row]),
-				Housing: yuan(b.Wages.Housing[row])}})
+		s, err := p.Slip(boss,
+			payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(b.Wages.All[row], -2)), Outside: outside,
+				Wages: payroll.Wages{Pension: yuan(b.Wages.Pension[row]), Medical: yuan(b.Wages.Medical[row]),
+					Housing: yuan(b.Wages.Housing[row])}})
 		require.NoError(t, err)
 		checkRow(t, plan, b, row, &s)
 	}
@@ -313,9 +314,9 @@ func TestPlanRefusesRows(t *testing.T) {
 				continue
 			}
 			if row%97 == 0 || row < 600 {
-				s, err := p.Slip(boss, payroll.Employee{Wage: decimal.New(b.Wages.All[row], -2), Wages: payroll.Wages{
-					Housing: decimal.NewNullDecimal(decimal.New(b.Wages.Housing[row],
-						-2)), Pension: decimal.NewNullDecimal(decimal.New(b.Wages.Pension[row], -2))}})
+				yuan := func(fens int64) decimal.NullDecimal { return decimal.NewNullDecimal(decimal.New(fens, -2)) }
+				s, err := p.Slip(boss, payroll.Employee{Wage: yuan(b.Wages.All[row]), Wages: payroll.Wages{
+					Housing: yuan(b.Wages.Housing[row]), Pension: yuan(b.Wages.Pension[row])}})
 				require.NoError(t, err)
 				checkRow(t, plan, b, row, &s)
 			}
@@ -386,7 +387,7 @@ func TestPlanWithAGap(t *testing.T) {
 	p, boss := policy(t, "2022-08"), employer(t, settings()) // the employer's pension rate is in dispute
 	_, err := p.Plan(boss, nil)
 	require.ErrorIs(t, err, rule.ErrNoRule)
-	_, slipErr := p.Slip(boss, payroll.Employee{})
+	_, slipErr := p.Slip(boss, earning(t, "0"))
 	assert.EqualError(t, err, slipErr.Error())
 
 	plan := planOf(t, p, boss)
@@ -419,7 +420,7 @@ func TestPlanRefuses(t *testing.T) {
 	}
 	gap := policy(t, "2022-08")
 	_, planErr := gap.Plan(payroll.Employer{}, nil)
-	_, slipErr := gap.Slip(payroll.Employer{}, payroll.Employee{})
+	_, slipErr := gap.Slip(payroll.Employer{}, earning(t, "0"))
 	assert.EqualError(t, planErr, slipErr.Error(), "the same errors in the same order")
 	var none payroll.Policy
 	_, err := none.Plan(boss, nil)
@@ -470,7 +471,7 @@ func TestBatchAsCSV(t *testing.T) {
 	b.Wages.All = []int64{800_000, -1}
 	_, err := plan.Fill(b, 1)
 	require.NoError(t, err)
-	s, err := p.Slip(boss, payroll.Employee{Wage: decimal.New(8000, 0)})
+	s, err := p.Slip(boss, payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(8000, 0))})
 	require.NoError(t, err)
 	var cells []string
 	for i := range s.Lines {
@@ -494,7 +495,7 @@ func TestBatchAsCSV(t *testing.T) {
 // What a slip, a batch and a row of text may take from the heap.
 func TestAllocations(t *testing.T) {
 	p, boss := policy(t, benchMonth), employer(t, settings())
-	person := payroll.Employee{Wage: decimal.New(800_000, -2)}
+	person := payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(800_000, -2))}
 	allocations := func(most float64, what string, do func() error) {
 		t.Helper()
 		var failed error
@@ -539,7 +540,7 @@ func TestAllocations(t *testing.T) {
 // another policy of the same month, and not by many goroutines at once.
 func TestEmployerNoticesAChangedFigure(t *testing.T) {
 	boss := employer(t, settings())
-	wage := payroll.Employee{Wage: decimal.New(10_000, 0)}
+	wage := payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(10_000, 0))}
 	pension := func(p *payroll.Policy) string {
 		s, err := p.Slip(boss, wage)
 		require.NoError(t, err)
@@ -574,7 +575,8 @@ func TestEmployerNoticesAChangedFigure(t *testing.T) {
 // Every figure of a policy counts: a slip after a change is that of an employer that never saw the old one.
 func TestEmployerNoticesEveryFigure(t *testing.T) {
 	boss, person := employer(t, payroll.Settings{InjuryClass: 3, UnemploymentCoefficient: "0.6",
-		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"}), payroll.Employee{Wage: decimal.New(3000, 0)}
+		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"}),
+		payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(3000, 0))}
 	p := policy(t, benchMonth)
 	differ := 0
 	for _, name := range payroll.FigureNames() {

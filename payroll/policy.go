@@ -377,9 +377,10 @@ func (p *Policy) Missing() []Unknown {
 // unknown for a stated reason pass. Of a policy without a month, as the zero Policy, nothing else is said.
 func (p *Policy) Check() error {
 	if p.Month.IsZero() {
-		return rule.AreaPayroll.Refuse(rule.ErrMissingField, "month", "", rule.Say("is not set", "没有设定"),
+		return p.Month.Blame(rule.AreaPayroll.Refuse(rule.ErrMissingField, "month", "",
+			rule.Say("is not set", "没有设定"),
 			rule.Say("take the policy from guangzhou.Policy or read it from JSON",
-				"请取自 guangzhou.Policy，或从 JSON 读入"))
+				"请取自 guangzhou.Policy，或从 JSON 读入")))
 	}
 	return errors.Join(p.Pension.Check(), p.Medical.Check(), p.Maternity.Check(), p.Unemployment.Check(),
 		p.Injury.Check(), p.Housing.Check())

@@ -318,7 +318,7 @@ func TestPolicyIsAValue(t *testing.T) {
 	other.Unemployment.Coefficients[0] = rule.NoneFigure()
 	other.Medical.Supplement.Rate = rule.UnknownFigure(rule.ErrNoRule)
 	sameFigures(t, before, figuresOf(t, *p))
-	s, err := p.Slip(employer(t, settings()), payroll.Employee{Wage: decimal.New(8000, 0)})
+	s, err := p.Slip(employer(t, settings()), payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(8000, 0))})
 	require.NoError(t, err)
 	require.NotEmpty(t, s.Lines)
 	sameFigures(t, before, figuresOf(t, *p))
@@ -436,14 +436,14 @@ func TestSupply(t *testing.T) {
 		code, says string
 	}{
 		{"a rate", map[string]rule.Figure{"pension.employer_rate": figure("0.15")}, "", ""},
-		{"a ceiling that is none", map[string]rule.Figure{"injury.ceiling": rule.NoneFigure()}, "", ""},
+		{"a ceiling of none", map[string]rule.Figure{"injury.ceiling": rule.NoneFigure()}, "", ""},
 		{"a figure nobody knows", map[string]rule.Figure{"pension.employer_rate": unknown(rule.Pension, "employer rate",
 			rule.MonthOf(2025, 8))}, "", ""},
 		{"a rate in per cent", map[string]rule.Figure{"pension.employer_rate": figure("16")}, "out_of_range",
 			"pension.employer_rate 16"},
 		{"money with three decimals", map[string]rule.Figure{"pension.floor": figure("5510.001")}, "out_of_range",
 			"pension.floor 5510.001"},
-		{"a floor that is none", map[string]rule.Figure{"pension.floor": rule.NoneFigure()}, "out_of_range",
+		{"a floor of none", map[string]rule.Figure{"pension.floor": rule.NoneFigure()}, "out_of_range",
 			"pension: floor none must be a number"},
 		{"a figure that is not set", map[string]rule.Figure{"pension.floor": {}}, "missing_field",
 			"pension: employee floor is not set"},

@@ -40,10 +40,11 @@ func slipText(t testing.TB, s payroll.Slip) string {
 	}
 	for _, side := range []*payroll.Side{&s.Employee, &s.Employer} {
 		total, err := side.Total()
-		b.WriteString(total.String())
 		if err != nil {
-			b.WriteString(" " + err.Error())
+			b.WriteString(err.Error())
+			continue
 		}
+		b.WriteString(total.String())
 	}
 	return b.String()
 }
@@ -242,7 +243,7 @@ func TestPolicyJSONRefuses(t *testing.T) {
 		"no figures":            {without("figures"), "missing_field", "figures.pension.floor is missing"},
 		"figures that are null": {set("figures", "null"), "missing_field", "figures.pension.floor is missing"},
 		"figures as a list":     {set("figures", `[]`), "bad_type", "figures has a wrong JSON type"},
-		"a month that is none":  {set("month", `"2020-13"`), "bad_date", "2020-13"},
+		"an invalid month":      {set("month", `"2020-13"`), "bad_date", "2020-13"},
 		"a month as a number":   {set("month", `202003`), "bad_type", "month has a wrong JSON type"},
 		"a figure left out": {withFigure(t, "injury.class_3_rate", ""), "missing_field",
 			`figures.injury.class_3_rate is missing; give it, or say {"unknown":"why"} or {"none":true}`},
@@ -284,7 +285,7 @@ func TestPolicyJSONRefuses(t *testing.T) {
 			`{"value":"16","grade":"supplied","cite":{"title":"mine"}}`), "out_of_range", "pension.employer_rate 16"},
 		"a floor above its ceiling": {valued(`"19014.01"`), "out_of_range",
 			"pension: floor 19014.01 is above the ceiling 19014"},
-		"a rate that is none": {withFigure(t, "pension.employer_rate",
+		"a rate of none": {withFigure(t, "pension.employer_rate",
 			`{"none":true,"grade":"supplied","cite":{"title":"mine"}}`), "out_of_range", "pension: rate none"},
 		"a figure nobody knows": {edited(t,
 			func(_,

@@ -31,9 +31,10 @@ type Exclusion struct {
 func (x Exclusion) In(lang rule.Language) string { return rule.Say(x.Reason, x.Chinese).In(lang) }
 
 // Employee is one person's month: the declared wage (缴费工资), wages that differ by scheme, and the schemes the person is
-// outside of. A wage of 0 is a wage: the floors decide.
+// outside of. A wage of 0 is a wage: the floors decide. A wage that was never said is none, and a scheme that has no
+// wage of its own either is refused (ErrMissingField).
 type Employee struct {
-	Wage    decimal.Decimal
+	Wage    decimal.NullDecimal
 	Wages   Wages
 	Outside []Exclusion
 
@@ -90,8 +91,10 @@ type Side struct {
 }
 
 // Total returns the sum of the side's rounded lines, in yuan. An incomplete side has no total: the error says what it
-// lacks.
-func (s *Side) Total() (decimal.Decimal, error) {
+// lacks, and the total is nil. A zero decimal beside an error would add up silently; nil stops whoever calculates with
+// it, prints as <nil>, and is null in JSON and in a database. So it is with every amount of the packages of payroll that
+// comes with an error.
+func (s *Side) Total() (*decimal.Decimal, error) {
 	var errs []error
 	if s.payer == 0 {
 		errs = append(errs, refusedSlip())
@@ -102,9 +105,10 @@ func (s *Side) Total() (decimal.Decimal, error) {
 		}
 	}
 	if err := errors.Join(errs...); err != nil {
-		return decimal.Decimal{}, err
+		return nil, err
 	}
-	return decimal.New(s.fen, -2), nil
+	total := decimal.New(s.fen, -2)
+	return &total, nil
 }
 
 // refusedSlip is the error of a slip that was never computed.
@@ -165,7 +169,7 @@ func (p *Policy) Slip(employer Employer, employee Employee, options ...SlipOptio
 		outside = &reasons
 		asked.oneMedical = asked.oneMedical && reasons[rule.Maternity].Reason == ""
 	}
-	wage, wageErr := rule.Wage("", "wage", employee.Wage)
+	wage, wageErr := employee.wage(outside)
 	own := employee.Wages.any()
 	compiled := employer.compile(p)
 	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
@@ -226,6 +230,21 @@ func byScheme(outside []Exclusion) (reasons [rule.Housing + 1]Exclusion, err err
 		}
 	}
 	return reasons, err
+}
+
+// wage returns the wage of the schemes that have none of their own. It may be absent where there is no such scheme.
+func (e *Employee) wage(outside *[rule.Housing + 1]Exclusion) (rule.Amount, error) {
+	if e.Wage.Valid {
+		return rule.Wage("", "wage", e.Wage.Decimal)
+	}
+	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
+		joins := outside == nil || outside[scheme].Reason == ""
+		if joins && !e.Wages.of(scheme).Valid {
+			return rule.Amount{}, missingField("wage",
+				rule.Say("pass it, or a wage of its own for every scheme", "请填写，或分别填写各险种的工资"))
+		}
+	}
+	return rule.Amount{}, nil
 }
 
 // any reports whether a scheme has a wage of its own.

@@ -39,7 +39,7 @@ func employer(t testing.TB, s payroll.Settings) payroll.Employer {
 
 func earning(t testing.TB, wage string, outside ...rule.Scheme) payroll.Employee {
 	t.Helper()
-	e := payroll.Employee{Wage: tabletest.Dec(t, wage)}
+	e := payroll.Employee{Wage: decimal.NewNullDecimal(tabletest.Dec(t, wage))}
 	for _, s := range outside {
 		e.Outside = append(e.Outside, payroll.Exclusion{Scheme: s, Reason: "retired"})
 	}
@@ -173,10 +173,10 @@ func TestSlip(t *testing.T) {
 		checkLines(t, c.lines, s)
 		total, err := s.Employee.Total()
 		require.NoError(t, err)
-		tabletest.Equal(t, c.employee, total)
+		tabletest.Equal(t, c.employee, *total)
 		total, err = s.Employer.Total()
 		require.NoError(t, err)
-		tabletest.Equal(t, c.employer, total)
+		tabletest.Equal(t, c.employer, *total)
 		assert.Empty(t, s.Missing)
 		assert.Equal(t, c.month, s.Month.String())
 	})
@@ -202,7 +202,7 @@ func TestSlipOfAMonthWithoutTheEmployersPensionRate(t *testing.T) {
 	// 27,501 x 8 %; 30,000 x 2 %, 0.2 % and 5 %
 	total, err := s.Employee.Total()
 	require.NoError(t, err)
-	tabletest.Equal(t, "4360.08", total)
+	tabletest.Equal(t, "4360.08", *total)
 	amount, ok := s.Employee.Amount(rule.Pension)
 	assert.True(t, ok)
 	tabletest.Equal(t, "2200.08", amount)
@@ -263,7 +263,7 @@ func TestFloorsMoveOnTheirOwnCalendar(t *testing.T) {
 
 func TestWagesByScheme(t *testing.T) {
 	own := func(text string) decimal.NullDecimal { return decimal.NewNullDecimal(tabletest.Dec(t, text)) }
-	e := payroll.Employee{Wage: tabletest.Dec(t, "8000"),
+	e := payroll.Employee{Wage: decimal.NewNullDecimal(tabletest.Dec(t, "8000")),
 		Wages: payroll.Wages{Pension: own("9000"), Medical: own("10000"), Unemployment: own("11000"),
 			Injury: own("12000"), Housing: own("13000")}}
 	all := map[string]string{"employee pension": "720.00", "employer pension": "1440.00", "employee medical": "200.00",
@@ -317,17 +317,18 @@ func TestSlipRefusesAWage(t *testing.T) {
 		"a tiny exponent": {"1e-9999", "wage has more than 2 decimals", "nothing is rounded silently"},
 	}, func(t *testing.T, c c) {
 		p, boss := policy(t, "2025-08"), employer(t, settings())
-		_, err := p.Slip(boss, payroll.Employee{Wage: tabletest.Dec(t, c.wage)})
+		_, err := p.Slip(boss, payroll.Employee{Wage: decimal.NewNullDecimal(tabletest.Dec(t, c.wage))})
 		assert.Equal(t, "out_of_range", rule.CodeOf(err))
 		assert.ErrorContains(t, err, "wage ")
 		assert.ErrorContains(t, err, c.value)
 		assert.ErrorContains(t, err, c.says)
 		tabletest.Chinese(t, rule.Message(err, rule.Chinese))
 		assert.NotContains(t, err.Error(), "\n", "the one wage is reported once")
-		_, err = p.Slip(boss, payroll.Employee{Wage: tabletest.Dec(t, c.wage)}, payroll.Partial)
+		_, err = p.Slip(boss, payroll.Employee{Wage: decimal.NewNullDecimal(tabletest.Dec(t, c.wage))}, payroll.Partial)
 		assert.Equal(t, "out_of_range", rule.CodeOf(err), "Partial is for missing figures, not for bad wages")
 		own := decimal.NewNullDecimal(tabletest.Dec(t, c.wage))
-		_, err = p.Slip(boss, payroll.Employee{Wage: decimal.New(8000, 0), Wages: payroll.Wages{Injury: own}})
+		_, err = p.Slip(boss,
+			payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(8000, 0)), Wages: payroll.Wages{Injury: own}})
 		assert.Equal(t, "out_of_range", rule.CodeOf(err))
 		assert.ErrorContains(t, err, "injury: ")
 	})
@@ -423,7 +424,7 @@ func TestOutsideEverythingHasTotalsOfZero(t *testing.T) {
 	for _, side := range []*payroll.Side{&s.Employee, &s.Employer} {
 		total, err := side.Total()
 		require.NoError(t, err)
-		tabletest.Equal(t, "0.00", total)
+		tabletest.Equal(t, "0.00", *total)
 	}
 }
 
@@ -435,7 +436,7 @@ func TestOutsideIsRefused(t *testing.T) {
 		"the highest value": {Scheme: 255, Reason: "retired"},
 	}, func(t *testing.T, x payroll.Exclusion) {
 		_, err := policy(t, "2025-08").Slip(employer(t, settings()),
-			payroll.Employee{Wage: decimal.New(8000, 0), Outside: []payroll.Exclusion{x}})
+			payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(8000, 0)), Outside: []payroll.Exclusion{x}})
 		assert.Equal(t, "missing_field", rule.CodeOf(err))
 		assert.ErrorContains(t, err, "say which scheme the person is outside of, and why")
 	})
@@ -529,4 +530,39 @@ func TestSlipLinesAreInOrder(t *testing.T) {
 		"maternity employer", "illness_supplement employer",
 		"unemployment employee", "unemployment employer", "injury employer", "housing employee",
 		"housing employer"}, got)
+}
+
+// A wage nobody said is refused, as a call without one is; 0 that was said is a wage, and so is each scheme's own. By
+// hand: the floors of 2025-08 give 440.80 + 124.72 + 5.00 + 125.00, 8,000 gives 640 + 160 + 16 + 400.
+func TestAnAbsentWageIsNotZero(t *testing.T) {
+	own := decimal.NewNullDecimal(decimal.New(8000, 0))
+	four := payroll.Wages{Pension: own, Medical: own, Unemployment: own, Injury: own}
+	five := four
+	five.Housing = own
+	noFund := []payroll.Exclusion{{Scheme: rule.Housing, Reason: "the first month of the first job"}}
+	type c struct {
+		person  payroll.Employee
+		refused bool
+		total   string // of the employee
+	}
+	tabletest.Run(t, map[string]c{
+		"nothing said":                     {person: payroll.Employee{}, refused: true},
+		"0 said":                           {person: earning(t, "0"), total: "695.52"},
+		"a wage of each scheme":            {person: payroll.Employee{Wages: five}, total: "1216.00"},
+		"a wage of four schemes":           {person: payroll.Employee{Wages: four}, refused: true},
+		"a wage of four, outside the fund": {person: payroll.Employee{Wages: four, Outside: noFund}, total: "816.00"},
+	}, func(t *testing.T, c c) {
+		for _, options := range [][]payroll.SlipOption{nil, {payroll.Partial}} {
+			s, err := policy(t, "2025-08").Slip(employer(t, settings()), c.person, options...)
+			if c.refused {
+				require.ErrorIs(t, err, rule.ErrMissingField)
+				require.EqualError(t, err, "wage is missing; pass it, or a wage of its own for every scheme")
+				continue
+			}
+			require.NoError(t, err)
+			total, err := s.Employee.Total()
+			require.NoError(t, err)
+			tabletest.Equal(t, c.total, *total)
+		}
+	})
 }

@@ -93,7 +93,7 @@ func TestStoredSlipInAnotherOrder(t *testing.T) {
 	assert.Equal(t, text, string(again))
 	total, err := back.Employee.Total()
 	require.NoError(t, err)
-	tabletest.Equal(t, "721.52", total)
+	tabletest.Equal(t, "721.52", *total)
 	_, err = back.Employer.Total()
 	want := s.Missing[0].Err
 	assert.Equal(t, rule.Message(want, rule.Chinese), rule.Message(err, rule.Chinese))

@@ -23,7 +23,7 @@ type MeansLine struct {
 	None      bool            `json:"none"`
 }
 
-// CheckFields refuses an amount of a line that is none.
+// CheckFields refuses an amount of a line of the kind None.
 func (l MeansLine) CheckFields() error {
 	if !l.None || l.PerHead.Sign() == 0 {
 		return nil

@@ -83,7 +83,7 @@ func (c *Charge) Err() error {
 }
 
 // Check refuses figures that are not set or cannot be right: money with more than two decimals, a floor above its
-// ceiling, a negative figure, a rate that is none or above 1. A figure that is unknown for a stated reason passes.
+// ceiling, a negative figure, a rate of none or above 1. A figure that is unknown for a stated reason passes.
 func (c *Charge) Check() error {
 	var errs []error
 	for _, p := range c.parts() {

@@ -1,7 +1,10 @@
 package rule_test
 
 import (
+	"database/sql/driver"
+	"encoding"
 	"encoding/json"
+	"fmt"
 	"math"
 	"testing"
 	"time"
@@ -52,16 +55,92 @@ func TestParseMonthRefuses(t *testing.T) {
 }
 
 func TestMonthOf(t *testing.T) {
-	for _, outside := range []rule.Month{rule.MonthOf(1899, 12), rule.MonthOf(2201, 1), rule.MonthOf(2025, 0),
-		rule.MonthOf(2025, 13), rule.MonthOf(2025, -1), rule.MonthOf(math.MaxInt, 1), rule.MonthOf(math.MinInt, 1),
-		{}} {
-		assert.True(t, outside.IsZero())
-		assert.Equal(t, "-", outside.String())
-		assert.Zero(t, outside.Year())
-		assert.Zero(t, outside.Month())
-		assert.True(t, outside.First().IsZero())
-		assert.True(t, outside.Add(1).IsZero())
+	first := rule.MonthOf(1900, 1)
+	for _, c := range []struct {
+		outside rule.Month
+		prints  string
+	}{
+		{rule.MonthOf(1899, 12), "1899-12"},
+		{rule.MonthOf(2201, 1), "2201-01"},
+		{rule.MonthOf(2025, 0), "2025-00"},
+		{rule.MonthOf(2025, 13), "2025-13"},
+		{rule.MonthOf(2025, -1), "2025--1"},
+		{rule.MonthOf(202508, 1), "202508-01"},
+		{rule.MonthOf(8, 2025), "0008-2025"},
+		{rule.DateOf(2025, 2, 30).Month(), "2025-02-30"},
+		{rule.MonthOf(math.MaxInt, 1), "-"},
+		{rule.MonthOf(math.MinInt, 1), "-"},
+		{rule.Month{}, "-"},
+	} {
+		assert.True(t, c.outside.IsZero(), c.prints)
+		assert.Equal(t, c.prints, c.outside.String())
+		assert.Equal(t, c.prints, c.outside.First().String())
+		assert.Zero(t, c.outside.Year())
+		assert.Zero(t, c.outside.Month())
+		assert.True(t, c.outside.First().IsZero())
+		assert.Equal(t, rule.Month{}, c.outside.Add(1))
+		assert.True(t, c.outside.Before(first), "it is before every month")
+		assert.False(t, c.outside.After(first))
+		assert.False(t, c.outside.Before(rule.Month{}))
+		assert.False(t, c.outside.After(rule.Month{}))
+		assert.Equal(t, 1900*12, first.Sub(c.outside), "as from the zero Month")
 	}
+}
+
+// Numbers that name no month or day are never written, and the error has them; the zero values are written as "-".
+func TestWhatNamesNoMonthIsNotWritten(t *testing.T) {
+	type written interface {
+		encoding.TextMarshaler
+		driver.Valuer
+		Err() error
+		Blame(unset error) error
+	}
+	unset := rule.AreaPayroll.Missing("month", rule.Say("pass it", "请填写"))
+	for _, c := range []struct {
+		bad, zero written
+		says      string
+	}{
+		{rule.MonthOf(2025, 13), rule.Month{}, "2025-13"},
+		{rule.MonthOf(2025, 13).First(), rule.Date{}, "2025-13"},
+		{rule.DateOf(2025, 2, 30), rule.Date{}, "2025-02-30"},
+		{rule.DateOf(2025, 2, 30).Month(), rule.Month{}, "2025-02-30"},
+	} {
+		_, text := c.bad.MarshalText()
+		_, stored := c.bad.Value()
+		_, data := json.Marshal(map[string]any{"at": c.bad})
+		for _, err := range []error{text, stored, data, c.bad.Err(), c.bad.Blame(unset)} {
+			require.ErrorIs(t, err, rule.ErrBadDate)
+			assert.ErrorContains(t, err, " "+c.says+" is not a ")
+			assert.Contains(t, rule.Message(err, rule.Chinese), " "+c.says+" 不是 1900-01")
+		}
+		zero, err := c.zero.MarshalText()
+		require.NoError(t, err)
+		assert.Equal(t, "-", string(zero))
+		require.NoError(t, c.zero.Err())
+		assert.Equal(t, unset, c.zero.Blame(unset))
+	}
+}
+
+// Every number of a month that can be mistyped is printed as it was passed.
+func FuzzNumbersOfNoMonth(f *testing.F) {
+	f.Add(2025, 13, 1)
+	f.Add(-1, -1, -1)
+	f.Add(1<<20, 1, 1)
+	f.Add(2025, 2, 30)
+	f.Fuzz(func(t *testing.T, year, month, day int) {
+		kept := true
+		for _, n := range []int{year, month, day} {
+			kept = kept && n >= -1<<20 && n < 1<<20
+		}
+		d := rule.DateOf(year, time.Month(month), day)
+		want := fmt.Sprintf("%04d-%02d-%02d", year, month, day)
+		if kept && day != -1<<20 && d.String() != want || !kept && d.String() != "-" {
+			t.Fatalf("%s is printed as %s", want, d)
+		}
+		if d.Err() != nil && !d.IsZero() || d.Month().IsZero() != d.IsZero() {
+			t.Fatalf("%s: %v", want, d.Err())
+		}
+	})
 }
 
 // Every month from 1900-01 to 2200-12, counted on by the calendar.
@@ -198,10 +277,26 @@ func TestDateArithmetic(t *testing.T) {
 	assert.True(t, none.Month().IsZero())
 	assert.Zero(t, none.Day())
 	assert.Equal(t, "-", none.String())
-	for _, bad := range []rule.Date{rule.DateOf(2025, 2, 29), rule.DateOf(2025, 13, 1), rule.DateOf(2025, 1, 0),
-		rule.DateOf(2025, 0, 1), rule.DateOf(1899, 12, 31), rule.DateOf(2201, 1, 1), rule.DateOf(2025, 1, math.MaxInt),
-		rule.DateOf(math.MinInt, 1, 1)} {
-		assert.True(t, bad.IsZero())
+	for _, c := range []struct {
+		bad    rule.Date
+		prints string
+	}{
+		{rule.DateOf(2025, 2, 29), "2025-02-29"},
+		{rule.DateOf(2025, 13, 1), "2025-13-01"},
+		{rule.DateOf(2025, 1, 0), "2025-01-00"},
+		{rule.DateOf(2025, 0, 1), "2025-00-01"},
+		{rule.DateOf(1899, 12, 31), "1899-12-31"},
+		{rule.DateOf(2201, 1, 1), "2201-01-01"},
+		{rule.DateOf(2025, 1, math.MaxInt), "-"},
+		{rule.DateOf(math.MinInt, 1, 1), "-"},
+	} {
+		assert.True(t, c.bad.IsZero())
+		assert.Equal(t, c.prints, c.bad.String())
+		assert.Zero(t, c.bad.Day())
+		assert.Equal(t, rule.Date{}, c.bad.Add(1))
+		assert.True(t, c.bad.Before(d))
+		assert.False(t, c.bad.After(d))
+		assert.Equal(t, d.Sub(rule.Date{}), d.Sub(c.bad))
 	}
 }
 

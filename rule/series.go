@@ -173,8 +173,7 @@ func (s Series[T]) At(month Month, look Lookup) (Entry[T], error) {
 // On is At for a day.
 func (s Series[T]) On(day Date, look Lookup) (Entry[T], error) {
 	if day.IsZero() {
-		return Entry[T]{}, &NoRuleError{Area: s.area, Name: s.name, What: s.what,
-			Detail: Say("no month was given", "没有给出月份")}
+		return Entry[T]{}, s.noDay(day)
 	}
 	e, detail := s.find(day, look)
 	if e == nil {
@@ -195,6 +194,17 @@ func (s Series[T]) On(day Date, look Lookup) (Entry[T], error) {
 		out.Standing = Held
 	}
 	return out, nil
+}
+
+// noDay is the error of a day that was not given, or of numbers that name none.
+func (s Series[T]) noDay(day Date) error {
+	gap := &NoRuleError{Area: s.area, Name: s.name, What: s.what, Month: day.Month(),
+		Detail: Say("no month was given", "没有给出月份")}
+	if day.Err() != nil {
+		gap.Detail = Say("there is no such month or day", "没有这个月份或日期")
+		gap.Do = Say("pass a month or day from 1900 to 2200", "请填写 1900 年至 2200 年之间的月份或日期")
+	}
+	return gap
 }
 
 // find returns the entry that answers for a day, or why none does. As known on an earlier day an entry that came

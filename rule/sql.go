@@ -79,7 +79,7 @@ func (d *Date) Scan(src any) error {
 	hour, minute, second := t.Clock()
 	if day.IsZero() || hour != 0 || minute != 0 || second != 0 || t.Nanosecond() != 0 {
 		return &FieldError{Kind: ErrBadDate, Field: "date", Value: t.String(),
-			Reason: Say("is not a day from 1900-01-01 to 2200-12-31", "不是 1900-01-01 至 2200-12-31 之间的日期"),
+			Reason: outOfDays(),
 			Do:     Say("make the column DATE or text", "请将该列改为 DATE 或文本")}
 	}
 	*d = day

@@ -2,6 +2,7 @@ package rule
 
 import (
 	"encoding/json"
+	"errors"
 	"maps"
 	"slices"
 	"strings"
@@ -40,6 +41,16 @@ func (c *citeJSON) UnmarshalJSON(data []byte) error {
 	type plain citeJSON
 	return strict(data, (*plain)(c), aFigure(),
 		"title", "title_zh", "number", "article", "issued", "url", "quote", "note", "seen", "checked")
+}
+
+// MarshalJSON writes what UnmarshalJSON reads. A day or month that was not set is left out; numbers that name none are
+// an error.
+func (c citeJSON) MarshalJSON() ([]byte, error) {
+	if err := errors.Join(c.Issued.Err(), c.Seen.Err(), c.Checked.Err()); err != nil {
+		return nil, err
+	}
+	type plain citeJSON
+	return json.Marshal(plain(c))
 }
 
 // strict decodes an object whose fields are all among names.

@@ -47,6 +47,7 @@ func wagesOfContribution(in contributionInput) (inverse.Solution, error) {
 	if err != nil {
 		return inverse.Solution{}, err
 	}
+	employee.Wage = decimal.NewNullDecimal(decimal.New(0, 0)) // every wage has the same charges
 	slip, err := policy.Slip(employer, employee, payroll.Partial)
 	if err != nil {
 		return inverse.Solution{}, err

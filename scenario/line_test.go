@@ -23,7 +23,7 @@ func TestLinesAsInASlip(t *testing.T) {
 	employer, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
 		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
 	require.NoError(t, err)
-	slip, err := policy.Slip(employer, payroll.Employee{Wage: decimal.New(3000, 0)})
+	slip, err := policy.Slip(employer, payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(3000, 0))})
 	require.NoError(t, err)
 	out, err := scenario.Call("payroll.slip", []byte(goodSlip))
 	require.NoError(t, err)

@@ -88,7 +88,7 @@ func absentField(field string, do rule.Text) error {
 
 // employee is the person of the slip of a month.
 func (s slipFields) employee(month rule.Month) (payroll.Employee, error) {
-	e := payroll.Employee{Wage: s.Wage.Decimal, TownLocal: s.TownLocal != nil && *s.TownLocal}
+	e := payroll.Employee{Wage: s.Wage, TownLocal: s.TownLocal != nil && *s.TownLocal}
 	if s.Wages != nil {
 		e.Wages = *s.Wages
 	}

@@ -92,7 +92,7 @@ func refused(field, value string, reason, do rule.Text) error {
 	return rule.AreaUnemployment.Refuse(rule.ErrNotApplicable, field, value, reason, do)
 }
 
-// badDate is the error of a month or day that is none or out of order.
+// badDate is the error of an invalid month or day, or one out of order.
 func badDate(field, value string, reason, do rule.Text) error {
 	return rule.AreaUnemployment.Refuse(rule.ErrBadDate, field, value, reason, do)
 }

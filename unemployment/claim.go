@@ -356,7 +356,7 @@ func (c Claim) checkOneOff() error {
 			"请勿填写工资、生育、中断和停止领取（广东省失业保险条例第三十一条）"))
 }
 
-// checkFirst refuses a first month that is none, too late or outside the regulation.
+// checkFirst refuses a first month that is zero, too late or outside the regulation.
 func (c Claim) checkFirst(p BenefitParams) error {
 	var errs []error
 	if tooLate(c.First) {

@@ -133,7 +133,7 @@ func (p *Params) Check() error {
 // inForce refuses a month outside the decree.
 func (p *Params) inForce(month rule.Month) error {
 	if month.IsZero() {
-		return badMonth("month", rule.Say("is not a month", "不是月份"))
+		return month.Blame(badMonth("month", rule.Say("is not a month", "不是月份")))
 	}
 	return p.Force.In(month)
 }

@@ -55,7 +55,8 @@ func ExampleMonth_Whole() {
 		fmt.Println(err)
 		return
 	}
-	slip, err := policy.Slip(employer, payroll.Employee{Wage: decimal.New(10_000, 0)}, payroll.Partial)
+	slip, err := policy.Slip(employer,
+		payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(10_000, 0))}, payroll.Partial)
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -23,12 +23,12 @@ func TestATotalIsTheSumOfTheRoundedLines(t *testing.T) {
 	employer, err := payroll.NewEmployer(payroll.Settings{UnemploymentRate: "0.008"})
 	require.NoError(t, err)
 	wage := tabletest.Dec(t, "5333.33")
-	slip, err := policy.Slip(employer, payroll.Employee{Wage: wage,
+	slip, err := policy.Slip(employer, payroll.Employee{Wage: decimal.NewNullDecimal(wage),
 		Outside: []payroll.Exclusion{{Scheme: rule.Injury, Reason: "test"}, {Scheme: rule.Housing, Reason: "test"}}})
 	require.NoError(t, err)
 	total, err := slip.Employee.Total()
 	require.NoError(t, err)
-	tabletest.Equal(t, "544.01", total)
+	tabletest.Equal(t, "544.01", *total)
 
 	var bills decimal.Decimal
 	for scheme, want := range map[rule.Scheme][2]string{rule.Pension: {"0.08", "426.67"},

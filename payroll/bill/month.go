@@ -100,9 +100,9 @@ func (m *Month) check() (rule.Month, error) {
 
 func checkSlip(field string, of, month rule.Month) error {
 	if of.IsZero() {
-		return &rule.FieldError{Kind: rule.ErrMissingField, Field: field,
+		return of.Blame(&rule.FieldError{Kind: rule.ErrMissingField, Field: field,
 			Reason: rule.Say("was refused and has no lines", "计算失败，没有明细"),
-			Do:     rule.Say("look at the error Slip returned", "请查看 Slip 返回的错误")}
+			Do:     rule.Say("look at the error Slip returned", "请查看 Slip 返回的错误")})
 	}
 	return sameMonth(field, of, month)
 }

@@ -34,7 +34,8 @@ func slips(t testing.TB, policy payroll.Policy, wages ...string) []payroll.Slip 
 	require.NoError(t, err)
 	var out []payroll.Slip
 	for _, wage := range wages {
-		slip, err := policy.Slip(boss, payroll.Employee{Wage: tabletest.Dec(t, wage)}, payroll.Partial)
+		slip, err := policy.Slip(boss,
+			payroll.Employee{Wage: decimal.NewNullDecimal(tabletest.Dec(t, wage))}, payroll.Partial)
 		require.NoError(t, err)
 		out = append(out, slip)
 	}
@@ -227,10 +228,10 @@ func TestMonthIsTheSumOfItsSlips(t *testing.T) {
 	for i := range all {
 		one, err := all[i].Employee.Total()
 		require.NoError(t, err)
-		employee = employee.Add(one)
+		employee = employee.Add(*one)
 		one, err = all[i].Employer.Total()
 		require.NoError(t, err)
-		employer = employer.Add(one)
+		employer = employer.Add(*one)
 	}
 	assert.True(t, got.Employee.Decimal.Equal(employee), "%s", got.Employee.Decimal)
 	assert.True(t, got.Employer.Decimal.Equal(employer), "%s", got.Employer.Decimal)

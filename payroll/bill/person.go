@@ -36,10 +36,10 @@ func (b Received) directory(people []Person) (*directory, error) {
 	d := &directory{people: people, byID: map[string]int{}, byNumber: map[string]int{}}
 	var errs []error
 	if b.Month.IsZero() {
-		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: "bill month",
+		errs = append(errs, b.Month.Blame(&rule.FieldError{Kind: rule.ErrMissingField, Field: "bill month",
 			Reason: rule.Say("is not set", "没有填写"),
 			Do: rule.Say("say which month the bill is for: earlier rows are late ones",
-				"请说明账单所属月份：更早月份的行视为补缴")})
+				"请说明账单所属月份：更早月份的行视为补缴")}))
 	}
 	seen := map[month]bool{}
 	for i, p := range people {

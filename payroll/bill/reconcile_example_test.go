@@ -28,7 +28,7 @@ func ExampleReceived_Compare() {
 	}
 	var people []bill.Person
 	for i, wage := range []int64{5000, 12000, 8000} {
-		slip, err := policy.Slip(employer, payroll.Employee{Wage: decimal.New(wage, 0)})
+		slip, err := policy.Slip(employer, payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(wage, 0))})
 		if err != nil {
 			fmt.Println(err)
 			return

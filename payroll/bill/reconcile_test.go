@@ -36,7 +36,7 @@ func slip(t testing.TB, text, wage string) payroll.Slip {
 	t.Helper()
 	p, err := guangzhou.Policy(month(t, text))
 	require.NoError(t, err)
-	s, err := p.Slip(boss(t), payroll.Employee{Wage: tabletest.Dec(t, wage)}, payroll.Partial)
+	s, err := p.Slip(boss(t), payroll.Employee{Wage: decimal.NewNullDecimal(tabletest.Dec(t, wage))}, payroll.Partial)
 	require.NoError(t, err)
 	return s
 }
@@ -341,7 +341,7 @@ func TestLimitsThatDoNotAgree(t *testing.T) {
 	require.NoError(t, err)
 	p, err = p.With("pension.floor", "5000")
 	require.NoError(t, err)
-	other, err := p.Slip(boss(t), payroll.Employee{Wage: tabletest.Dec(t, "8000")})
+	other, err := p.Slip(boss(t), payroll.Employee{Wage: decimal.NewNullDecimal(tabletest.Dec(t, "8000"))})
 	require.NoError(t, err)
 	b := received(t, pension(t, "A", "4900", "", "1"), pension(t, "B", "4900", "", "1"),
 		pension(t, "D", "4900", "", "1"))
@@ -414,7 +414,8 @@ func TestALineOfOursThatIsNotKnown(t *testing.T) {
 	b = bill.Received{Month: month(t, "2030-01"), Covers: []bill.Column{{Scheme: rule.Pension, Payer: rule.Employee}}}
 	p, err := guangzhou.Policy(b.Month)
 	require.NoError(t, err)
-	s, err := p.Slip(boss(t), payroll.Employee{}, payroll.Partial)
+	s, err := p.Slip(boss(t), payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(0, 0))},
+		payroll.Partial)
 	require.NoError(t, err)
 	r = compare(t, b, bill.Person{ID: "A", Slips: []payroll.Slip{s}})
 	require.Len(t, r.Items, 1)

@@ -44,7 +44,7 @@ func (r *Row) knownPayer() bool  { return r.Payer == rule.Employee || r.Payer ==
 const most = 10_000_000_000
 
 // reader reads a number as it is printed.
-type reader = func(text string, in rule.Input) (decimal.Decimal, error)
+type reader = func(text string, in rule.Input) (*decimal.Decimal, error)
 
 // read reads the numbers of a row and names everything that keeps it from being used.
 func (r *Row) read() (Figures, error) {
@@ -59,7 +59,7 @@ func (r *Row) read() (Figures, error) {
 			errs = append(errs, err)
 			return
 		}
-		*into = decimal.NewNullDecimal(d)
+		*into = decimal.NewNullDecimal(*d)
 	}
 	money := rule.Input{Area: r.Scheme.Area(), Field: "base", Min: -most, Max: most, Places: 2,
 		Do: rule.Say("write yuan with at most 2 decimals", "请填写金额（元），最多两位小数")}

@@ -25,7 +25,7 @@ func ExampleWithhold() {
 		fmt.Println(err)
 		return
 	}
-	slip, err := policy.Slip(employer, payroll.Employee{Wage: decimal.New(3000, 0)})
+	slip, err := policy.Slip(employer, payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(3000, 0))})
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -33,7 +33,7 @@ func due(t testing.TB) ([]deduct.Amount, *payroll.Slip) {
 	employer, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
 		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
 	require.NoError(t, err)
-	slip, err := p.Slip(employer, payroll.Employee{Wage: decimal.New(3000, 0)})
+	slip, err := p.Slip(employer, payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(3000, 0))})
 	require.NoError(t, err)
 	out, err := deduct.Due(&slip)
 	require.NoError(t, err)

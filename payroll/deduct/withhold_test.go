@@ -29,7 +29,7 @@ func slip(t testing.TB, wage string, lowFloor bool, outside ...rule.Scheme) *pay
 	employer, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
 		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
 	require.NoError(t, err)
-	e := payroll.Employee{Wage: tabletest.Dec(t, wage)}
+	e := payroll.Employee{Wage: decimal.NewNullDecimal(tabletest.Dec(t, wage))}
 	for _, scheme := range outside {
 		e.Outside = append(e.Outside, payroll.Exclusion{Scheme: scheme, Reason: "not in this case"})
 	}
@@ -69,7 +69,7 @@ func TestEmployerBearsThePension(t *testing.T) {
 	}
 	total, err := s.Employee.Total()
 	require.NoError(t, err)
-	tabletest.Equal(t, "612.00", total)
+	tabletest.Equal(t, "612.00", *total)
 }
 
 // 721.52 is due of a wage of 3,000 (440.80 + 124.72 + 6.00 + 150.00); the pay is 100.00, then 2,000.00.
@@ -256,7 +256,7 @@ func TestDueOfAnIncompleteSide(t *testing.T) {
 	employer, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
 		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
 	require.NoError(t, err)
-	s, err := p.Slip(employer, payroll.Employee{Wage: decimal.New(3000, 0)}, payroll.Partial)
+	s, err := p.Slip(employer, payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(3000, 0))}, payroll.Partial)
 	require.NoError(t, err)
 	_, err = deduct.Due(&s)
 	assert.ErrorIs(t, err, rule.ErrNoRule)

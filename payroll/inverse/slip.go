@@ -58,7 +58,7 @@ func FromNetPay(policy payroll.Policy, employer payroll.Employer, employee payro
 // wage of 0 that has a total shows that every wage has one.
 func sideOf(policy payroll.Policy, employer payroll.Employer, employee payroll.Employee,
 	payer rule.Payer) (func(int64) int64, error) {
-	employee.Wage = decimal.Decimal{}
+	employee.Wage = decimal.NewNullDecimal(decimal.New(0, -2))
 	slip, err := policy.Slip(employer, employee, payroll.Partial)
 	if err != nil {
 		return nil, err
@@ -71,7 +71,7 @@ func sideOf(policy payroll.Policy, employer payroll.Employer, employee payroll.E
 		return nil, err
 	}
 	return func(wage int64) int64 {
-		employee.Wage = decimal.New(wage, -2)
+		employee.Wage = decimal.NewNullDecimal(decimal.New(wage, -2))
 		slip, _ := policy.Slip(employer, employee, payroll.Partial)
 		sum := int64(0)
 		for i := range slip.Lines {

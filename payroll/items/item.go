@@ -141,8 +141,8 @@ func (i *Item) Line(month rule.Month, b Basis) (Line, bool, error) {
 		return Line{}, false, fail(rule.ErrMissingField, "item", "", notSet(),
 			rule.Say("make the item with New", "请用 New 生成项目"))
 	case month.IsZero():
-		return Line{}, false, fail(rule.ErrMissingField, "month", "", notSet(),
-			rule.Say("pass the month of the slip", "请填写工资单的月份"))
+		return Line{}, false, month.Blame(fail(rule.ErrMissingField, "month", "", notSet(),
+			rule.Say("pass the month of the slip", "请填写工资单的月份")))
 	case i.spec.PayMonth != 0 && int(month.Month()) != i.spec.PayMonth:
 		return Line{}, false, nil
 	}

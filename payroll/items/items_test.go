@@ -307,7 +307,7 @@ func slip(t testing.TB, month rule.Month, options ...payroll.SlipOption) payroll
 	boss, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
 		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
 	require.NoError(t, err)
-	s, err := p.Slip(boss, payroll.Employee{Wage: decimal.New(3000, 0)}, options...)
+	s, err := p.Slip(boss, payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(3000, 0))}, options...)
 	require.NoError(t, err)
 	return s
 }
@@ -323,10 +323,10 @@ func TestBeside(t *testing.T) {
 	require.Len(t, s.Items, 2, "the yearly item is due in January")
 	employee, err := s.Total(rule.Employee)
 	require.NoError(t, err)
-	tabletest.Equal(t, "752.52", employee) // 721.52 of R3, 21.00 and 10.00
+	tabletest.Equal(t, "752.52", *employee) // 721.52 of R3, 21.00 and 10.00
 	employer, err := s.Total(rule.Employer)
 	require.NoError(t, err)
-	tabletest.Equal(t, "1409.23", employer) // 1,395.23 and 14.00
+	tabletest.Equal(t, "1409.23", *employer) // 1,395.23 and 14.00
 	_, err = s.Total(0)
 	assert.ErrorIs(t, err, rule.ErrOutOfRange)
 }

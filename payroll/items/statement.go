@@ -40,24 +40,24 @@ func Beside(slip payroll.Slip, list []Item, bases []Basis) (Statement, error) {
 }
 
 // Total returns the sum of a payer's rounded lines of the slip and of the items, in yuan. Where the slip's side has no
-// total, neither has the statement's.
-func (s *Statement) Total(payer rule.Payer) (decimal.Decimal, error) {
+// total, neither has the statement's, and the sum is nil.
+func (s *Statement) Total(payer rule.Payer) (*decimal.Decimal, error) {
 	side := &s.Slip.Employee
 	switch payer {
 	case rule.Employee:
 	case rule.Employer:
 		side = &s.Slip.Employer
 	default:
-		return decimal.Decimal{}, fail(rule.ErrOutOfRange, "payer", "", notKnown(),
+		return nil, fail(rule.ErrOutOfRange, "payer", "", notKnown(),
 			rule.Say("use rule.Employee or rule.Employer", "请使用 rule.Employee 或 rule.Employer"))
 	}
 	sum, err := side.Total()
 	if err != nil {
-		return decimal.Decimal{}, err
+		return nil, err
 	}
 	for i := range s.Items {
 		if amount, ok := s.Items[i].Amount(payer); ok {
-			sum = sum.Add(amount)
+			*sum = sum.Add(amount)
 		}
 	}
 	return sum, nil

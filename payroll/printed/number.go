@@ -10,18 +10,18 @@ import (
 
 // Money reads an amount as it is printed, such as 8,000.00, ¥8000, 8000元 or (40.00) for -40, within the bounds of in.
 //
-// Errors: those of in.Parse, on the text as it is printed.
-func Money(text string, in rule.Input) (decimal.Decimal, error) {
+// Errors, with a nil number: those of in.Parse, on the text as it is printed.
+func Money(text string, in rule.Input) (*decimal.Decimal, error) {
 	if number, ok := unsigned(bare(text)); ok {
-		return in.Parse(number)
+		return parsed(number, in)
 	}
-	return in.Parse(text)
+	return parsed(text, in)
 }
 
 // Rate reads a rate as it is printed, such as 8%, 8.00 %, 2‰ or 0.08, as a fraction within the bounds of in.
 //
-// Errors: those of in.Parse, on the text as it is printed.
-func Rate(text string, in rule.Input) (decimal.Decimal, error) {
+// Errors, with a nil number: those of in.Parse, on the text as it is printed.
+func Rate(text string, in rule.Input) (*decimal.Decimal, error) {
 	number, places := bare(text), 0
 	switch {
 	case strings.HasSuffix(number, "%"):
@@ -31,12 +31,21 @@ func Rate(text string, in rule.Input) (decimal.Decimal, error) {
 	}
 	number = strings.TrimRight(number, " ")
 	if places == 0 && isNumber(number) {
-		return in.Parse(number)
+		return parsed(number, in)
 	}
 	if !isNumber(number) || len(number) > maxRate {
-		return in.Parse(text)
+		return parsed(text, in)
 	}
-	return in.Parse(shifted(number, places))
+	return parsed(shifted(number, places), in)
+}
+
+// parsed reads a number; there is none beside an error.
+func parsed(text string, in rule.Input) (*decimal.Decimal, error) {
+	d, err := in.Parse(text)
+	if err != nil {
+		return nil, err
+	}
+	return &d, nil
 }
 
 // maxRate is the bytes of a percentage, which is written longer as a fraction.

@@ -46,7 +46,7 @@ func TestMoney(t *testing.T) {
 	}, func(t *testing.T, c c) {
 		d, err := printed.Money(c.text, money())
 		require.NoError(t, err)
-		tabletest.Equal(t, c.want, d)
+		tabletest.Equal(t, c.want, *d)
 	})
 }
 
@@ -100,7 +100,7 @@ func TestRate(t *testing.T) {
 	}, func(t *testing.T, c c) {
 		d, err := printed.Rate(c.text, rule.RateInput(rule.AreaPension, "rate", 100))
 		require.NoError(t, err)
-		tabletest.Equal(t, c.want, d)
+		tabletest.Equal(t, c.want, *d)
 	})
 	for text, says := range map[string]string{"8": "rate 8 is above 1", "108%": "is above 1", "-8%": "is a percentage",
 		"8%%": "is a percentage", "%": "is a percentage", "8,0%": "has a grouping comma", "": "is empty",

@@ -22,7 +22,7 @@ func Example() {
 	settings := payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05",
 		HousingEmployeeRate: "0.05"}
 	kept, err := receipt.New("v1.4.0", policy, receipt.Inputs{Settings: settings,
-		Employee: payroll.Employee{Wage: decimal.New(30000, 0)}})
+		Employee: payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(30000, 0))}})
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -29,7 +29,7 @@ type First struct {
 // compared; no entry says that every wage has the same amount in the line.
 func FirstDifferences(before, after payroll.Policy, employer payroll.Employer, employee payroll.Employee) ([]First,
 	error) {
-	employee.Wage = decimal.New(maxFen, -2)
+	employee.Wage = decimal.NewNullDecimal(decimal.New(maxFen, -2))
 	old, err := before.Slip(employer, employee, payroll.Partial)
 	now, nowErr := after.Slip(employer, employee, payroll.Partial)
 	if err := errors.Join(err, nowErr); err != nil {

@@ -167,7 +167,7 @@ func TestFirstDifferencesOfNearRatesOverEveryFen(t *testing.T) {
 	}, func(t *testing.T, c [2]string) {
 		before := august(t, "pension.floor", "0", "pension.ceiling", "60000", "pension.employee_rate", c[0])
 		after := august(t, "pension.floor", "0", "pension.ceiling", "60000", "pension.employee_rate", c[1])
-		person := payroll.Employee{}
+		person := payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(0, 0))}
 		for _, scheme := range []rule.Scheme{rule.Medical, rule.Unemployment, rule.Injury, rule.Housing} {
 			person.Outside = append(person.Outside, payroll.Exclusion{Scheme: scheme, Reason: "test"})
 		}
@@ -196,8 +196,9 @@ func FuzzFirstDifferencesAgainstEveryFen(f *testing.F) {
 				"housing.floor", "0", "housing.ceiling", b, "housing.floor", a, "housing.deposit_unit", unit)
 		}
 		before, after := set(floor1, more1, rate1, units[unit%3]), set(floor2, more2, rate2, units[unit/3%3])
-		got, err := receipt.FirstDifferences(before, after, boss(t), payroll.Employee{})
+		zero := payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(0, 0))}
+		got, err := receipt.FirstDifferences(before, after, boss(t), zero)
 		require.NoError(t, err)
-		require.Equal(t, bruteForce(t, before, after, payroll.Employee{}, 70_000), shown(got))
+		require.Equal(t, bruteForce(t, before, after, zero, 70_000), shown(got))
 	})
 }

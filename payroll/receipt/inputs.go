@@ -68,7 +68,7 @@ type inputsJSON struct {
 
 	SpecialInjury bool `json:"special_injury,omitempty" in:",optional" doc:"injury alone" zh:"特定人员"`
 
-	Wage string `json:"wage" in:"wage" doc:"yuan a month" zh:"缴费工资（元/月）"`
+	Wage string `json:"wage,omitempty" in:"wage,optional" doc:"yuan a month" zh:"缴费工资（元/月）"`
 
 	Wages map[string]string `json:"wages,omitempty" in:"wage,optional" doc:"by scheme, yuan a month" zh:"分险种缴费工资（元/月）"`
 
@@ -84,7 +84,7 @@ func wages(w *payroll.Wages) map[string]*decimal.NullDecimal {
 }
 
 // MarshalJSON writes the inputs in one way only: wages as text with two decimals, what is not set left out. A wage
-// that is no amount of money is an error.
+// that is no amount of money is an error, and so is no wage.
 func (in Inputs) MarshalJSON() ([]byte, error) {
 	s := &in.Settings
 	out := inputsJSON{InjuryClass: s.InjuryClass, InjuryFloat: s.InjuryFloat, InjuryRate: s.InjuryRate,
@@ -102,18 +102,18 @@ func (in Inputs) MarshalJSON() ([]byte, error) {
 			Reason: rule.Say("is not known", "不在可选范围内"),
 			Do:     rule.Say("use Enterprise, NoEnterprise or Social", "请使用 Enterprise、NoEnterprise 或 Social")})
 	}
-	wage, err := rule.WageInput("", "wage").Amount(in.Employee.Wage)
+	wage, err := written("wage", in.Employee.Wage)
 	errs = append(errs, err)
-	out.Wage = wage.String()
+	out.Wage = wage
 	own := wages(&in.Employee.Wages)
 	for _, name := range slices.Sorted(maps.Keys(own)) {
-		if own := own[name]; own.Valid {
-			amount, err := rule.WageInput("", "wages."+name).Amount(own.Decimal)
-			errs = append(errs, err)
-			out.Wages[name] = amount.String()
+		wage, err := written("wages."+name, *own[name])
+		errs = append(errs, err)
+		if wage != "" {
+			out.Wages[name] = wage
 		}
 	}
-	if err := errors.Join(errs...); err != nil {
+	if err := errors.Join(append(errs, out.CheckFields())...); err != nil {
 		return nil, err
 	}
 	return json.Marshal(out)
@@ -131,21 +131,37 @@ func (in *Inputs) UnmarshalJSON(data []byte) error {
 		Outside: j.Outside}
 	own := wages(&out.Employee.Wages)
 	for name, wage := range j.Wages {
-		*own[name] = decimal.NewNullDecimal(read(wage))
+		*own[name] = read(wage)
 	}
 	*in = out
 	return nil
 }
 
-// read reads a wage that was checked.
-func read(text string) decimal.Decimal {
-	d, _ := decimal.NewFromString(text)
-	return d
+// written is a wage as it is written, empty where there is none.
+func written(field string, wage decimal.NullDecimal) (string, error) {
+	if !wage.Valid {
+		return "", nil
+	}
+	amount, err := rule.WageInput("", field).Amount(wage.Decimal)
+	return amount.String(), err
 }
 
-// CheckFields refuses two kinds of employer at once, and a wage of its own for a scheme that has none.
+// read reads a wage that was checked. One left out is absent, not 0.
+func read(text string) decimal.NullDecimal {
+	if text == "" {
+		return decimal.NullDecimal{}
+	}
+	d, _ := decimal.NewFromString(text)
+	return decimal.NewNullDecimal(d)
+}
+
+// CheckFields refuses two kinds of employer at once, no wage at all, and a wage of its own for a scheme that has none.
 func (j inputsJSON) CheckFields() error {
 	var errs []error
+	if j.Wage == "" && len(j.Wages) == 0 {
+		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: "wage",
+			Reason: rule.Say("is missing", "没有填写"), Do: rule.Say("pass it, or wages", "请填写，或填写 wages")})
+	}
 	if j.NoEnterprise && j.Social {
 		errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Field: "social",
 			Reason: rule.Say("and no_enterprise exclude each other", "与 no_enterprise 不能同时填写"),

@@ -10,6 +10,7 @@ import (
 
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/payroll/receipt"
+	"github.com/shebao-go/shebao/rule"
 )
 
 // set gives a field a value that is not its zero value and reports whether it knew how.
@@ -32,11 +33,11 @@ func set(field reflect.Value) bool {
 // Every setting of an employer is in the JSON of the inputs and comes back, so a receipt of a setting added later is
 // not computed again without it.
 func TestEverySettingIsInTheReceipt(t *testing.T) {
-	plain, err := json.Marshal(receipt.Inputs{})
+	plain, err := json.Marshal(receipt.Inputs{Employee: inputs(t, "0").Employee})
 	require.NoError(t, err)
 	kind := reflect.TypeOf(payroll.Settings{})
 	for i := range kind.NumField() {
-		in := receipt.Inputs{}
+		in := receipt.Inputs{Employee: inputs(t, "0").Employee}
 		require.True(t, set(reflect.ValueOf(&in.Settings).Elem().Field(i)), kind.Field(i).Name)
 		text, err := json.Marshal(in)
 		require.NoError(t, err)
@@ -54,11 +55,30 @@ func TestEverythingOfAnEmployeeIsInTheReceipt(t *testing.T) {
 	for i := range kind.NumField() {
 		assert.True(t, names[kind.Field(i).Name], "%s is not in the JSON of the inputs", kind.Field(i).Name)
 	}
-	in := receipt.Inputs{Employee: payroll.Employee{TownLocal: true, SpecialInjury: true}}
+	in := inputs(t, "0")
+	in.Employee.TownLocal, in.Employee.SpecialInjury = true, true
 	text, err := json.Marshal(in)
 	require.NoError(t, err)
 	var back receipt.Inputs
 	require.NoError(t, json.Unmarshal(text, &back))
 	assert.True(t, back.Employee.TownLocal)
 	assert.True(t, back.Employee.SpecialInjury)
+}
+
+// A wage that was not said is not written as 0: nothing is stored, and no receipt is made of it. Wages of the schemes
+// are enough.
+func TestAnAbsentWageIsNotInTheInputs(t *testing.T) {
+	_, err := json.Marshal(receipt.Inputs{})
+	assert.ErrorIs(t, err, rule.ErrMissingField)
+	_, err = receipt.New("v1", august(t), receipt.Inputs{Settings: inputs(t, "0").Settings})
+	assert.ErrorIs(t, err, rule.ErrMissingField)
+
+	own := inputs(t, "8000").Employee.Wage
+	text, err := json.Marshal(receipt.Inputs{Employee: payroll.Employee{Wages: payroll.Wages{Pension: own}}})
+	require.NoError(t, err)
+	assert.NotContains(t, string(text), `"wage":`)
+	var back receipt.Inputs
+	require.NoError(t, json.Unmarshal(text, &back))
+	assert.False(t, back.Employee.Wage.Valid)
+	assert.True(t, back.Employee.Wages.Pension.Valid)
 }

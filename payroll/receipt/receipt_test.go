@@ -47,7 +47,7 @@ func inputs(t testing.TB, wage string) receipt.Inputs {
 	t.Helper()
 	return receipt.Inputs{Settings: payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
 		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"},
-		Employee: payroll.Employee{Wage: tabletest.Dec(t, wage)}}
+		Employee: payroll.Employee{Wage: decimal.NewNullDecimal(tabletest.Dec(t, wage))}}
 }
 
 func made(t testing.TB, p payroll.Policy, in receipt.Inputs) receipt.Receipt {

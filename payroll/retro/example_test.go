@@ -30,7 +30,7 @@ func ExampleCompare() {
 		fmt.Println(err)
 		return
 	}
-	person := payroll.Employee{Wage: decimal.New(5000, 0)}
+	person := payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(5000, 0))}
 	paid, paidErr := then.Slip(employer, person)
 	due, dueErr := known.Slip(employer, person)
 	if paidErr != nil || dueErr != nil {

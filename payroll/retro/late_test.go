@@ -3,6 +3,7 @@ package retro_test
 import (
 	"testing"
 
+	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -99,7 +100,7 @@ func (l late) slip(t testing.TB, m string, known rule.Date) (payroll.Slip, error
 	require.NoError(t, err)
 	boss, err := payroll.NewEmployer(l.settings)
 	require.NoError(t, err)
-	person := payroll.Employee{Wage: tabletest.Dec(t, l.wage)}
+	person := payroll.Employee{Wage: decimal.NewNullDecimal(tabletest.Dec(t, l.wage))}
 	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
 		if scheme != l.scheme {
 			person.Outside = append(person.Outside, payroll.Exclusion{Scheme: scheme, Reason: "not in this case"})

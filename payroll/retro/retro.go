@@ -114,8 +114,9 @@ func (b *book) month(m rule.Month) error {
 	b.months[m] = true
 	switch {
 	case m.IsZero():
-		return b.fail(rule.ErrMissingField, 0, "", rule.Say("has a slip without a month", "有一份缴费明细没有月份"),
-			rule.Say("leave out slips that were refused", "请剔除计算失败的明细"))
+		return m.Blame(b.fail(rule.ErrMissingField, 0, "",
+			rule.Say("has a slip without a month", "有一份缴费明细没有月份"),
+			rule.Say("leave out slips that were refused", "请剔除计算失败的明细")))
 	case twice:
 		return b.fail(rule.ErrConflict, 0, m.String(), rule.Say("has two slips", "有两份缴费明细"),
 			rule.Say("pass one slip a month and compare one person at a time", "请每月只传一份，并逐人比较"))
@@ -257,20 +258,20 @@ func delta(k key, paid, due *rule.Line) (Delta, bool) {
 }
 
 // Total returns the sum of one payer's differences over all months and schemes, in yuan; 0 where there is none. It
-// fails with the figure's own error where a line of that payer cannot be compared.
-func (r *Result) Total(payer rule.Payer) (decimal.Decimal, error) {
+// fails with the figure's own error, and the sum is nil, where a line of that payer cannot be compared.
+func (r *Result) Total(payer rule.Payer) (*decimal.Decimal, error) {
 	return r.sum(payer, func(rule.Scheme) bool { return true })
 }
 
 // Amount returns the sum of one payer's differences in one scheme, in yuan: what goes into that scheme's column of
 // the month the difference is settled in. It fails as Total does, for this scheme alone.
-func (r *Result) Amount(payer rule.Payer, scheme rule.Scheme) (decimal.Decimal, error) {
+func (r *Result) Amount(payer rule.Payer, scheme rule.Scheme) (*decimal.Decimal, error) {
 	return r.sum(payer, func(s rule.Scheme) bool { return s == scheme })
 }
 
-func (r *Result) sum(payer rule.Payer, in func(rule.Scheme) bool) (decimal.Decimal, error) {
+func (r *Result) sum(payer rule.Payer, in func(rule.Scheme) bool) (*decimal.Decimal, error) {
 	if payer != rule.Employee && payer != rule.Employer {
-		return decimal.Decimal{}, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "payer", Value: payer.String(),
+		return nil, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "payer", Value: payer.String(),
 			Reason: rule.Say("is not known", "不在可选范围内"),
 			Do:     rule.Say("use rule.Employee or rule.Employer", "请使用 rule.Employee 或 rule.Employer")}
 	}
@@ -281,7 +282,7 @@ func (r *Result) sum(payer rule.Payer, in func(rule.Scheme) bool) (decimal.Decim
 		}
 	}
 	if err := errors.Join(errs...); err != nil {
-		return decimal.Decimal{}, err
+		return nil, err
 	}
 	var sum decimal.Decimal
 	for _, d := range r.Deltas {
@@ -289,5 +290,5 @@ func (r *Result) sum(payer rule.Payer, in func(rule.Scheme) bool) (decimal.Decim
 			sum = sum.Add(d.Diff)
 		}
 	}
-	return sum, nil
+	return &sum, nil
 }

@@ -30,15 +30,16 @@ func (y Year) CheckFields() error {
 // Average returns the monthly base behind the wages of a year (上年度月平均工资): the total over the months actually worked,
 // rounded once, half away from zero, to the fen or to the yuan. 住房公积金管理条例 art. 16; 市政府令第123号 art. 34.
 //
-// Errors: ErrNotApplicable where no month was worked (see FirstPay); ErrOutOfRange for a total or months outside their
+// Errors, with a nil average: ErrNotApplicable where no month was worked (see FirstPay); ErrOutOfRange for a total or months outside their
 // bounds.
-func (y Year) Average() (decimal.Decimal, error) {
+func (y Year) Average() (*decimal.Decimal, error) {
 	if err := jsonrule.Check(rule.AreaPayroll, y); err != nil {
-		return decimal.Decimal{}, err
+		return nil, err
 	}
 	places := int32(2)
 	if y.ToYuan {
 		places = 0
 	}
-	return y.Total.DivRound(decimal.New(int64(y.Months), 0), places), nil
+	average := y.Total.DivRound(decimal.New(int64(y.Months), 0), places)
+	return &average, nil
 }

@@ -135,9 +135,10 @@ func (c *Cell) holds(month rule.Month) bool {
 // since the 社会保险法 (2011-07).
 //
 // Errors: ErrNoRule where no text at hand says; ErrMissingField for an argument that is not set or not known, and for
-// the zero Month where the answer depends on it; ErrConflict for a job that the person does not have.
+// the zero Month where the answer depends on it; ErrConflict for a job that the person does not have; ErrBadDate for
+// numbers that name no month.
 func Look(who Person, job Job, scheme rule.Scheme, month rule.Month) (Cell, error) {
-	if err := errors.Join(checkWho(who, job), checkScheme(scheme)); err != nil {
+	if err := errors.Join(checkWho(who, job), checkScheme(scheme), month.Err()); err != nil {
 		return Cell{}, err
 	}
 	cell, err := look(who, job, scheme, month)
@@ -153,7 +154,7 @@ func Look(who Person, job Job, scheme rule.Scheme, month rule.Month) (Cell, erro
 // Errors: ErrMissingField for a person or a job that is not set or not known; ErrConflict for a job the person does not
 // have.
 func Whole(who Person, job Job, month rule.Month) ([]Cell, error) {
-	if err := checkWho(who, job); err != nil {
+	if err := errors.Join(checkWho(who, job), month.Err()); err != nil {
 		return nil, err
 	}
 	var out []Cell

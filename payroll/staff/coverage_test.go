@@ -275,7 +275,8 @@ func slip(t *testing.T, wage string, who staff.Person, job staff.Job, answers ..
 	// the floor of injury insurance is that of 2025-08, 2,500; requirement R25 has none, and the side job is below it
 	p, err = p.With("injury.floor", "0")
 	require.NoError(t, err)
-	s, err := p.Slip(boss(t), enrolment.Employee(payroll.Employee{Wage: tabletest.Dec(t, wage)}))
+	s, err := p.Slip(boss(t),
+		enrolment.Employee(payroll.Employee{Wage: decimal.NewNullDecimal(tabletest.Dec(t, wage))}))
 	require.NoError(t, err)
 	return s
 }
@@ -463,7 +464,8 @@ func TestPlanOfEveryPerson(t *testing.T) {
 			require.NoError(t, err)
 			require.Empty(t, refused)
 			for i, wage := range []string{"3000", "8000"} {
-				s, err := p.Slip(boss(t), enrolment.Employee(payroll.Employee{Wage: tabletest.Dec(t, wage)}))
+				s, err := p.Slip(boss(t),
+					enrolment.Employee(payroll.Employee{Wage: decimal.NewNullDecimal(tabletest.Dec(t, wage))}))
 				require.NoError(t, err)
 				require.Len(t, s.Lines, len(plan.Columns()), who)
 				for j := range s.Lines {
@@ -590,7 +592,7 @@ func FuzzBenefit(f *testing.F) {
 func TestEmployeeIsWhoNothingWasSaidOf(t *testing.T) {
 	employer, compared := boss(t), 0
 	for m := rule.MonthOf(2015, time.July); m.Before(lastMonth()); m = m.Add(1) {
-		p, plain := policy(t, m.String()), payroll.Employee{Wage: decimal.New(8000, 0)}
+		p, plain := policy(t, m.String()), payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(8000, 0))}
 		want, err := p.Slip(employer, plain)
 		if err != nil {
 			require.ErrorIs(t, err, rule.ErrNoRule, "%s", m)

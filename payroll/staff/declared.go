@@ -24,8 +24,8 @@ func Freeze(scheme rule.Scheme, base decimal.Decimal, from rule.Month, declarati
 	errs := []error{checkScheme(scheme), rule.WageInput(scheme.Area(), "base").Check(base),
 		checkDeclaration(scheme, declaration)}
 	if from.IsZero() {
-		errs = append(errs, fail(rule.ErrBadDate, scheme, "from", "", notSet(),
-			rule.Say("pass the first month the base stands", "请填写基数生效的首月")))
+		errs = append(errs, from.Blame(fail(rule.ErrBadDate, scheme, "from", "", notSet(),
+			rule.Say("pass the first month the base stands", "请填写基数生效的首月"))))
 	}
 	if err := errors.Join(errs...); err != nil {
 		return Declared{}, err
@@ -54,8 +54,8 @@ func (d Declared) Until() rule.Month { return d.until }
 func (d Declared) In(month rule.Month) (decimal.NullDecimal, error) {
 	switch {
 	case month.IsZero():
-		return decimal.NullDecimal{}, fail(rule.ErrBadDate, d.scheme, "month", "", notSet(),
-			rule.Say(`pass a month such as "2025-08"`, `请填写月份，例如 "2025-08"`))
+		return decimal.NullDecimal{}, month.Blame(fail(rule.ErrBadDate, d.scheme, "month", "", notSet(),
+			rule.Say(`pass a month such as "2025-08"`, `请填写月份，例如 "2025-08"`)))
 	case !month.Before(d.until):
 		return decimal.NullDecimal{}, fail(rule.ErrNoRule, d.scheme, "month", month.String(),
 			rule.Sayf("has no declared base: the last one ended before %s", "尚无申报基数：上一次只用到 %s 之前", d.until),

@@ -60,8 +60,8 @@ func TestR11Average(t *testing.T) {
 	}, func(t *testing.T, c c) {
 		got, err := staff.Year{Total: tabletest.Dec(t, c.total), Months: c.months, ToYuan: c.toYuan}.Average()
 		require.NoError(t, err)
-		tabletest.Equal(t, c.base, got)
-		amount, err := rule.Product(rule.Pension, got, decimal.New(8, -2), rule.Rounding{})
+		tabletest.Equal(t, c.base, *got)
+		amount, err := rule.Product(rule.Pension, *got, decimal.New(8, -2), rule.Rounding{})
 		require.NoError(t, err)
 		tabletest.Equal(t, c.pension, amount)
 	})
@@ -121,7 +121,7 @@ func FuzzAverage(f *testing.F) {
 			t.Fatal(err)
 		}
 		n := decimal.New(int64(months), 0)
-		if high.LessThan(low) || low.Mul(n).Sub(total).Abs().GreaterThan(half.Mul(n)) {
+		if high.LessThan(*low) || low.Mul(n).Sub(total).Abs().GreaterThan(half.Mul(n)) {
 			t.Fatalf("%s over %d months is %s, more is %s", total, months, low, high)
 		}
 	})
@@ -166,7 +166,7 @@ func TestR12NewHire(t *testing.T) {
 			if !own.Valid {
 				continue
 			}
-			e := payroll.Employee{Wage: own.Decimal, Wages: payroll.Wages{Medical: own, Housing: own}}
+			e := payroll.Employee{Wage: own, Wages: payroll.Wages{Medical: own, Housing: own}}
 			slip, err := p.Slip(employer, e)
 			require.NoError(t, err)
 			amount, ok := slip.Employee.Amount(c.scheme)

@@ -6,7 +6,7 @@
 // plan needs; a voluntary scheme is joined only by the caller's Answer, and what is left out says why.
 //
 //	enrolment, err := staff.Enrol(staff.Intern, staff.MainJob, month, staff.Answer{Scheme: rule.Injury, In: true})
-//	slip, err := policy.Slip(employer, enrolment.Employee(payroll.Employee{Wage: wage}))
+//	slip, err := policy.Slip(employer, enrolment.Employee(payroll.Employee{Wage: decimal.NewNullDecimal(wage)}))
 //	plan, err := policy.Plan(employer, enrolment.Outside, enrolment.Options()...)
 //
 // Contributions are due by whole months,

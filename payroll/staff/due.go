@@ -100,7 +100,7 @@ func (in dueInput) CheckFields() error {
 // where the rules leave none.
 //
 // Errors: ErrMissingField for rules, a first day or a month through that is not set or a cut-off day that is needed,
-// ErrOutOfRange for a cut-off day that is none, ErrConflict for one without its rule, ErrBadDate for a last day before
+// ErrOutOfRange for an invalid cut-off day, ErrConflict for one without its rule, ErrBadDate for a last day before
 // the first.
 func (r DueRules) Due(e Employment, through rule.Month) ([]rule.Month, error) {
 	if err := jsonrule.Check(rule.AreaPayroll, dueInput{e, through, r}); err != nil {

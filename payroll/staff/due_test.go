@@ -93,7 +93,8 @@ func TestR13WholeMonths(t *testing.T) {
 	for _, m := range due {
 		p, err := guangzhou.Policy(m)
 		require.NoError(t, err)
-		slip, err := p.Slip(employer, payroll.Employee{Wage: decimal.New(5000, 0)}, payroll.Partial)
+		slip, err := p.Slip(employer,
+			payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(5000, 0))}, payroll.Partial)
 		require.NoError(t, err)
 		amount, ok := slip.Employee.Amount(rule.Pension)
 		require.True(t, ok)

@@ -72,8 +72,8 @@ func Enrol(who Person, job Job, month rule.Month, answers ...Answer) (Enrolment,
 
 func checkMonth(month rule.Month) error {
 	if month.IsZero() {
-		return fail(rule.ErrMissingField, 0, "month", "", notSet(),
-			rule.Say("pass the month of the contributions", "请填写费款所属月"))
+		return month.Blame(fail(rule.ErrMissingField, 0, "month", "", notSet(),
+			rule.Say("pass the month of the contributions", "请填写费款所属月")))
 	}
 	return nil
 }

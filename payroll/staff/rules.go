@@ -52,9 +52,12 @@ type baseOutput struct {
 	Base decimal.Decimal `json:"base" out:"yuan" doc:"yuan a month" zh:"缴费工资（元/月）"`
 }
 
-func declaredBase(in Year) (out baseOutput, err error) {
-	out.Base, err = in.Average()
-	return out, err
+func declaredBase(in Year) (baseOutput, error) {
+	average, err := in.Average()
+	if err != nil {
+		return baseOutput{}, err
+	}
+	return baseOutput{*average}, nil
 }
 
 type hireInput struct {

@@ -250,7 +250,7 @@ func TestParamsRefused(t *testing.T) {
 		"no year": {func(p *benefit.GuangdongParams) { p.PhaseIn = nil }, rule.ErrMissingField, "phase_in"},
 		"a share above 1": {func(p *benefit.GuangdongParams) { p.PhaseIn[2025] = supplied(t, "1.1") },
 			rule.ErrOutOfRange, "phase_in[2025]"},
-		"a year that is none": {func(p *benefit.GuangdongParams) {
+		"an invalid year": {func(p *benefit.GuangdongParams) {
 			p.PhaseIn = map[int]rule.Figure{7: supplied(t,
 				"1")}
 		}, rule.ErrOutOfRange, "phase_in"},

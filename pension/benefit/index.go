@@ -69,7 +69,7 @@ func AverageIndex(deemed decimal.Decimal, deemedMonths, paidMonths int, paid dec
 // IndexOf returns the average index of a history: the index of a paid month is its base ÷ its average wage, of a deemed
 // month the deemed index. Gaps are listed.
 //
-// Errors: ErrConflict naming the months that are there twice, ErrMissingField for a month that is none, ErrOutOfRange
+// Errors: ErrConflict naming the months that are there twice, ErrMissingField for a zero Month, ErrOutOfRange
 // for a number outside its bounds or a history of no month or more than 1200.
 func IndexOf(h History) (Index, error) {
 	if err := h.check(); err != nil {

@@ -68,7 +68,7 @@ func AccountYear(opening, rate decimal.Decimal, credits []decimal.Decimal) (Stat
 //
 // Errors: ErrNoRule naming the years that have no rate, ErrConflict for a month credited or a year rated twice,
 // ErrOutOfRange for a credit outside the years of the statement or a number outside its bounds, ErrBadDate for an end
-// that is before the start or 100 years after it, ErrMissingField for a month that is none.
+// that is before the start or 100 years after it, ErrMissingField for a zero Month.
 func Statement(a AccountHistory) ([]StatementYear, error) {
 	if err := jsonrule.Check(rule.AreaPension, a); err != nil {
 		return nil, err

@@ -114,7 +114,7 @@ func TestStatementRefuses(t *testing.T) {
 		"an end before the start": {func(a *benefit.AccountHistory) { a.From = 2026 }, rule.ErrBadDate, "2026"},
 		"no end": {func(a *benefit.AccountHistory) { a.Through = rule.Month{} },
 			rule.ErrMissingField, "through"},
-		"a year that is none": {func(a *benefit.AccountHistory) { a.From = 0 }, rule.ErrOutOfRange,
+		"an invalid year": {func(a *benefit.AccountHistory) { a.From = 0 }, rule.ErrOutOfRange,
 			"from 0"},
 		"longer than a century": {func(a *benefit.AccountHistory) { a.From = 1900 }, rule.ErrBadDate,
 			"100 years"},

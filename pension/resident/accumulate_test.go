@@ -175,7 +175,7 @@ func TestAccumulateRefuses(t *testing.T) {
 		{name: "no years", in: resident.Contribution{Tier: decimal.New(600, 0)}, says: "years 0 is not within"},
 		{name: "aid that is no tier of a place with a subsidy on aid", years: 1, says: "aid 500 is not a tier",
 			in: resident.Contribution{Tier: decimal.New(600, 0), Aid: decimal.New(500, 0)}},
-		{name: "a tier that is none", years: 1,
+		{name: "an unknown tier", years: 1,
 			in: resident.Contribution{Tier: decimal.New(500, 0)}, says: "tier 500"},
 		{name: "subsidies before below 0", years: 1,
 			in: resident.Contribution{Tier: decimal.New(600, 0), SoFar: decimal.New(-1, 0)}, says: "so_far -1"},

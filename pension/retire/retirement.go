@@ -133,8 +133,8 @@ func (r Result) MonthsUntil(from rule.Month) (int, error) {
 		return 0, err
 	}
 	if from.IsZero() {
-		return 0, failed(rule.ErrMissingField, "from", "", rule.Say("is missing", "没有填写"),
-			rule.Say(`pass a month such as "2025-08"`, "请填写月份，例如 2025-08"))
+		return 0, from.Blame(rule.AreaPension.Missing("from",
+			rule.Say(`pass a month such as "2025-08"`, "请填写月份，例如 2025-08")))
 	}
 	return r.Month.Sub(from), nil
 }

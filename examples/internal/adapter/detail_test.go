@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -29,7 +30,7 @@ func slipR3(t *testing.T, wage string) payroll.Slip {
 		payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05",
 			HousingEmployeeRate: "0.05"})
 	require.NoError(t, err)
-	s, err := p.Slip(e, payroll.Employee{Wage: tabletest.Dec(t, wage)})
+	s, err := p.Slip(e, payroll.Employee{Wage: decimal.NewNullDecimal(tabletest.Dec(t, wage))})
 	require.NoError(t, err)
 	return s
 }
@@ -104,7 +105,7 @@ func TestFixedAmountOfASlip(t *testing.T) {
 		payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008", HousingEmployerRate: "0.05",
 			HousingEmployeeRate: "0.05"})
 	require.NoError(t, err)
-	slip, err := p.Slip(e, payroll.Employee{Wage: tabletest.Dec(t, "12000")})
+	slip, err := p.Slip(e, payroll.Employee{Wage: decimal.NewNullDecimal(tabletest.Dec(t, "12000"))})
 	require.NoError(t, err)
 	due, ok := slip.Employer.Amount(rule.IllnessSupplement)
 	require.True(t, ok)
@@ -148,7 +149,7 @@ func TestDetailAddRefuses(t *testing.T) {
 	assert.ErrorIs(t, err, rule.ErrNoRule)
 }
 
-// A bill read from a file is reconciled: what cannot be read stays visible and is never 0.
+// A bill read from a file is reconciled: an unreadable row stays visible and is never 0.
 func TestBillOfAFile(t *testing.T) {
 	const file = detailHeader +
 		"1,A,居民身份证,0001,3000.00,5510.00,8%,440.80,0.00,440.80,\n" +

@@ -159,7 +159,7 @@ func rateOf(cell string) (rule.Number, error) {
 	if err != nil {
 		return rule.Number{}, reason(err)
 	}
-	return in.Number(d)
+	return in.Number(*d)
 }
 
 // row is one line of a file.

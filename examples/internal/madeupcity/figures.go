@@ -215,7 +215,7 @@ func (m *month) compile() error {
 			return err
 		}
 		m.plans[g] = plan{p, p.Columns()}
-		slip, err := m.policy.Slip(boss, payroll.Employee{Wage: decimal.New(5000, 0)})
+		slip, err := m.policy.Slip(boss, payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(5000, 0))})
 		if err != nil {
 			return err
 		}

@@ -90,7 +90,7 @@ func slipsOf(t *testing.T, crowd *crowd, people int64) *slips {
 			boss, err := payroll.NewEmployer(groups[crowd.group(crowd.employers(), person)].settings)
 			require.NoError(t, err)
 			wage := decimal.New(crowd.wage(crowd.wages(2025), person), -2)
-			slip, err := policy.Slip(boss, payroll.Employee{Wage: wage})
+			slip, err := policy.Slip(boss, payroll.Employee{Wage: decimal.NewNullDecimal(wage)})
 			require.NoError(t, err)
 			s.add(&slip)
 		}

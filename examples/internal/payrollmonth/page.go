@@ -417,7 +417,7 @@ func (m *month) side(s *payroll.Side) string {
 	if err != nil {
 		return m.Say("not known", "未知")
 	}
-	return page.Yuan(total)
+	return page.Yuan(*total)
 }
 
 // documentsPart prints each document once, with its grade and what it was relied on for.

@@ -22,7 +22,7 @@ func readAll(t *testing.T, r people) (rows, problems []string) {
 		}
 		require.NoError(t, err)
 		if len(bad) == 0 {
-			rows = append(rows, p.ID+" "+p.Employee.Wage.String())
+			rows = append(rows, p.ID+" "+p.Employee.Wage.Decimal.String())
 		}
 		for _, x := range bad {
 			problems = append(problems,
@@ -151,7 +151,7 @@ func TestWagesBySchemeGoFirst(t *testing.T) {
 	p, problems, err := r.read()
 	require.NoError(t, err)
 	require.Empty(t, problems)
-	tabletest.Equal(t, "3000", p.Employee.Wage)
+	tabletest.Equal(t, "3000", p.Employee.Wage.Decimal)
 	assert.True(t, p.Employee.Wages.Medical.Valid)
 	tabletest.Equal(t, "4000.10", p.Employee.Wages.Medical.Decimal)
 	assert.False(t, p.Employee.Wages.Pension.Valid)

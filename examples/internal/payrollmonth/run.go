@@ -148,7 +148,8 @@ func (c *computer) trial() error {
 		return program.Errorf("the employer's settings cannot be used:\n%s", "单位设置不能使用：\n%s",
 			program.Indented(err))
 	}
-	_, err = c.policy.Slip(e.Employer, payroll.Employee{Wage: decimal.New(5000, 0)}, c.options...)
+	_, err = c.policy.Slip(e.Employer,
+		payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(5000, 0))}, c.options...)
 	switch {
 	case err == nil:
 		return nil

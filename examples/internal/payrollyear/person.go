@@ -244,7 +244,7 @@ func (p *person) bases(scheme rule.Scheme) ([]staff.Declared, error) {
 	if err != nil {
 		return nil, err
 	}
-	after, err := staff.Freeze(scheme, average, july(), declaration)
+	after, err := staff.Freeze(scheme, *average, july(), declaration)
 	return []staff.Declared{before, after}, err
 }
 

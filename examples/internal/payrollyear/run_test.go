@@ -136,7 +136,7 @@ func TestFlags(t *testing.T) {
 			Errs: []string{"-bill-month", "-bill-scheme", "-bill-payer"}},
 		"the fund": {Args: []string{"-bill", "x", "-bill-month", "2025-10", "-bill-scheme", "housing",
 			"-bill-payer", "employee"}, Errs: []string{"has no list in the tax client"}},
-		"a total that is none": {Args: append(bill, "2025-10", "-bill-total", "1e3"), Errs: []string{"-bill-total"}},
+		"an invalid total": {Args: append(bill, "2025-10", "-bill-total", "1e3"), Errs: []string{"-bill-total"}},
 		"no such roster": {Args: append([]string{"-in", "no-such-file"}, ownSettings...),
 			Errs: []string{"no-such-file"}},
 		"a language":           {Args: []string{"-lang", "fr"}, Errs: []string{"-lang"}},

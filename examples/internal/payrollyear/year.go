@@ -154,7 +154,7 @@ func (y *year) month(one *personYear, month rule.Month) error {
 	if err := errors.Join(err, fundErr, enrolErr); err != nil {
 		return err
 	}
-	e := enrolment.Employee(payroll.Employee{Wage: wage.Decimal})
+	e := enrolment.Employee(payroll.Employee{Wage: wage})
 	e.Wages.Housing = deposit
 	if !deposit.Valid {
 		e.Outside = append(e.Outside, payroll.Exclusion{Scheme: rule.Housing, Reason: firstJob})

@@ -82,7 +82,7 @@ func newReader(in io.Reader, birth rule.Month) (*reader, error) {
 		fields.CheckHeader(fields.Need(colMonth), fields.Need(colBase))
 }
 
-// readAll reads every row, in the order of the months; what cannot be used is in problems. The error is what keeps
+// readAll reads every row, in the order of the months; the rows refused are in problems. The error is what keeps
 // the rest of the file from being read.
 func (r *reader) readAll() error {
 	for {

@@ -6,6 +6,8 @@ import (
 	"flag"
 	"io"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/shebao-go/shebao/examples/internal/employer"
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/guangzhou"
@@ -102,7 +104,7 @@ func (o *options) slips() ([]payroll.Slip, error) {
 		policy, err := guangzhou.Policy(month)
 		if err == nil {
 			var slip payroll.Slip
-			slip, err = policy.Slip(boss, payroll.Employee{Wage: wage})
+			slip, err = policy.Slip(boss, payroll.Employee{Wage: decimal.NewNullDecimal(wage)})
 			out = append(out, slip)
 		}
 		errs = append(errs, err)

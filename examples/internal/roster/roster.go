@@ -149,7 +149,7 @@ func (r *Reader) takeWages(row *Row) []table.Problem {
 		}
 	}
 	wage := read(Wage, 0)
-	row.Employee.Wage = wage.Decimal
+	row.Employee.Wage = wage
 	if !wage.Valid && lacking > 0 {
 		problems = append(problems, table.Problem{Column: Wage, Err: table.NewRowError(
 			fmt.Sprintf("is empty, and %d of the five wages by scheme are too; fill it or all five", lacking),
@@ -165,7 +165,7 @@ func (row *Row) WageOf(scheme rule.Scheme) decimal.Decimal {
 			return one.wage.Decimal
 		}
 	}
-	return row.Employee.Wage
+	return row.Employee.Wage.Decimal
 }
 
 // Fen turns yuan of at most two decimals and sixteen digits before them into fen.

@@ -46,7 +46,7 @@ func newOne(t *testing.T) *one {
 // add computes a person of these wages in fen; a housing wage below 0 is none.
 func (o *one) add(t *testing.T, id string, wage, housing int64) {
 	t.Helper()
-	who := payroll.Employee{Wage: decimal.New(wage, -2)}
+	who := payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(wage, -2))}
 	if housing >= 0 {
 		who.Wages.Housing = decimal.NewNullDecimal(decimal.New(housing, -2))
 	}
@@ -64,7 +64,7 @@ func (o *one) add(t *testing.T, id string, wage, housing int64) {
 	for i, side := range []*payroll.Side{&slip.Employee, &slip.Employer} {
 		total, err := side.Total()
 		require.NoError(t, err)
-		printed(10+i, total)
+		printed(10+i, *total)
 	}
 	o.slips = append(o.slips, text)
 }

@@ -99,7 +99,7 @@ func readYears(in io.Reader, t program.Tongue) ([]year, error) {
 	return r.years, errors.Join(r.errs...)
 }
 
-// readAll reads every row; what cannot be used is in errs.
+// readAll reads every row; the rows refused are in errs.
 func (r *reader) readAll() error {
 	for {
 		fields, err := r.Next()
