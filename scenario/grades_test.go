@@ -192,7 +192,7 @@ func TestCarriedFiguresAreProvisional(t *testing.T) {
 	inputs := map[string]string{
 		"payroll.slip":       `{"month":"2026-08",` + slip + `}`,
 		"payroll.receipt":    `{"version":"v1","month":"2026-08",` + slip + `}`,
-		"payroll.statement":  `{"slip":{"month":"2026-08",` + slip + `}}`,
+		"payroll.statement":  `{"items":[],"slip":{"month":"2026-08",` + slip + `}}`,
 		"payroll.month_bill": `{"month":"2026-08","people":[{"id":"A",` + slip + `}]}`,
 	}
 	for _, r := range graded(t) {
