@@ -75,5 +75,8 @@ func itemsOf(entries []items.Entry) ([]items.Item, []items.Basis, error) {
 // totalOf is one side's total, not valid where the slip's side has none.
 func totalOf(s items.Statement, payer rule.Payer) decimal.NullDecimal {
 	total, err := s.Total(payer)
-	return decimal.NullDecimal{Decimal: total, Valid: err == nil}
+	if err != nil {
+		return decimal.NullDecimal{}
+	}
+	return decimal.NewNullDecimal(*total)
 }
