@@ -42,7 +42,10 @@ func lackings(missing []Missing) []Lacking {
 // known is the total of a side, not valid where something is missing.
 func (r *Result) known(payer rule.Payer) decimal.NullDecimal {
 	total, err := r.Total(payer)
-	return decimal.NullDecimal{Decimal: *total, Valid: err == nil}
+	if err != nil {
+		return decimal.NullDecimal{}
+	}
+	return decimal.NewNullDecimal(*total)
 }
 
 // MarshalJSON writes {"deltas":[{month, scheme, payer, old, new, diff, cause}],"employee_total","employer_total"}
