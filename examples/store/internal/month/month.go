@@ -68,7 +68,7 @@ func roundTrip(db *sql.DB, to io.Writer) error {
 		id   string
 		wage int64
 	}{{"E1", 3000}, {"E2", 8000}} {
-		slip, err := policy.Slip(employer, payroll.Employee{Wage: decimal.New(e.wage, 0)})
+		slip, err := policy.Slip(employer, payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(e.wage, 0))})
 		if err != nil {
 			return err
 		}
