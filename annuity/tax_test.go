@@ -51,7 +51,7 @@ func TestTaxDeferredRefuses(t *testing.T) {
 		average            rule.Figure
 		code, says         string
 	}
-	gap := &rule.NoRuleError{What: rule.Untranslated("city average"), Month: rule.MonthOf(2026, 1)}
+	gap := &rule.NoRuleError{What: rule.Say("city average", "city average"), Month: rule.MonthOf(2026, 1)}
 	tabletest.Run(t, map[string]c{
 		"average not set":       {"1", "1", rule.Figure{}, "missing_field", "annuity: local_average"},
 		"average unknown":       {"1", "1", rule.UnknownFigure(gap), "no_rule", "city average"},

@@ -174,7 +174,7 @@ func TestSupplement(t *testing.T) {
 
 // Known not to be levied is two lines; not known whether is an error, never two lines.
 func TestSupplementNoneAndUnknown(t *testing.T) {
-	gap := &rule.NoRuleError{Area: rule.AreaIllnessSupplement, What: rule.Untranslated("rate"),
+	gap := &rule.NoRuleError{Area: rule.AreaIllnessSupplement, What: rule.Say("rate", "rate"),
 		Month: rule.MonthOf(2022, 12)}
 	p := august2025(t)
 	charge, levied := p.Supplement.Charge()
@@ -215,7 +215,7 @@ func TestZeroParams(t *testing.T) {
 
 // An unknown relief stops an enterprise, which might be owed it, and nobody else.
 func TestUnknownRelief(t *testing.T) {
-	gap := &rule.NoRuleError{Area: rule.AreaMedical, What: rule.Untranslated("enterprise relief rate"),
+	gap := &rule.NoRuleError{Area: rule.AreaMedical, What: rule.Say("enterprise relief rate", "enterprise relief rate"),
 		Month: rule.MonthOf(2020, 3)}
 	p := march2020(t)
 	p.EnterpriseRelief = rule.UnknownFigure(gap)

@@ -651,7 +651,7 @@ func TestPlanBeyondTheKernel(t *testing.T) {
 // A scheme without a figure has no column, but a wage of it that cannot be is refused as the slip refuses it.
 func TestPlanChecksWagesWithoutAFigure(t *testing.T) {
 	p := *policy(t, benchMonth)
-	p.Housing.Floor = rule.UnknownFigure(&rule.NoRuleError{Area: rule.AreaHousing, What: rule.Untranslated("floor"),
+	p.Housing.Floor = rule.UnknownFigure(&rule.NoRuleError{Area: rule.AreaHousing, What: rule.Say("floor", "floor"),
 		Month: p.Month})
 	plan := planOf(t, &p, employer(t, settings()))
 	b := plan.NewBatch(2)

@@ -98,7 +98,7 @@ func TestOneFigureMissing(t *testing.T) {
 }
 
 func TestUnknownFigure(t *testing.T) {
-	gap := &rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated("employer rate"),
+	gap := &rule.NoRuleError{Area: rule.AreaPension, What: rule.Say("employer rate", "employer rate"),
 		Month: rule.MonthOf(2025, 6), Nearest: rule.MonthOf(2025, 7)}
 	p := july2025(t)
 	p.EmployerRate = rule.UnknownFigure(gap)

@@ -27,7 +27,7 @@ func kinds() map[string]error {
 // A code is found bare, in a FieldError, wrapped, joined behind others, and in any nesting of these.
 func TestCodeOf(t *testing.T) {
 	for code, kind := range kinds() {
-		field := &rule.FieldError{Kind: kind, Field: "wage", Reason: rule.Untranslated("is wrong")}
+		field := &rule.FieldError{Kind: kind, Field: "wage", Reason: rule.Say("is wrong", "is wrong")}
 		for name, err := range map[string]error{
 			"bare":            kind,
 			"in a FieldError": field,
@@ -41,8 +41,8 @@ func TestCodeOf(t *testing.T) {
 		}
 	}
 	assert.Equal(t, "conflict", rule.CodeOf(errors.Join(rule.ErrConflict, rule.ErrNoRule)), "the first code counts")
-	assert.Equal(t, "no_rule", rule.CodeOf(fmt.Errorf("slip: %w", &rule.NoRuleError{What: rule.Untranslated("floor")})))
-	assert.Equal(t, "below_grade", rule.CodeOf(errors.Join(&rule.GradeError{What: rule.Untranslated("floor")})))
+	assert.Equal(t, "no_rule", rule.CodeOf(fmt.Errorf("slip: %w", &rule.NoRuleError{What: rule.Say("floor", "floor")})))
+	assert.Equal(t, "below_grade", rule.CodeOf(errors.Join(&rule.GradeError{What: rule.Say("floor", "floor")})))
 	for _, without := range []error{nil, io.EOF, errors.Join(io.EOF, io.ErrNoProgress), fmt.Errorf("x: %w", io.EOF),
 		&rule.FieldError{Field: "wage"}} {
 		assert.Empty(t, rule.CodeOf(without))
@@ -57,51 +57,54 @@ func TestFieldErrorMessage(t *testing.T) {
 	tabletest.Run(t, map[string]c{
 		"all of it": {
 			err: rule.FieldError{Area: rule.AreaPension, Field: "wage", Value: "-3.00",
-				Reason: rule.Untranslated("is below 0"),
-				Do:     rule.Untranslated("pass the declared monthly wage in yuan")},
+				Reason: rule.Say("is below 0", "is below 0"),
+				Do:     rule.Say("pass the declared monthly wage in yuan", "pass the declared monthly wage in yuan")},
 			want: "pension: wage -3.00 is below 0; pass the declared monthly wage in yuan",
 		},
 		"no scheme": {
-			err: rule.FieldError{Field: "month", Value: "2025-13", Reason: rule.Untranslated("is not a month"),
-				Do: rule.Untranslated("write 2025-08")},
+			err: rule.FieldError{Field: "month", Value: "2025-13", Reason: rule.Say("is not a month", "is not a month"),
+				Do: rule.Say("write 2025-08", "write 2025-08")},
 			want: "month 2025-13 is not a month; write 2025-08",
 		},
 		"no value": {
-			err: rule.FieldError{Area: rule.AreaHousing, Field: "unit", Reason: rule.Untranslated("is missing"),
-				Do: rule.Untranslated("pass it")},
+			err: rule.FieldError{Area: rule.AreaHousing, Field: "unit", Reason: rule.Say("is missing", "is missing"),
+				Do: rule.Say("pass it", "pass it")},
 			want: "housing: unit is missing; pass it",
 		},
 		"nothing to do": {
-			err:  rule.FieldError{Field: "wage", Value: "x", Reason: rule.Untranslated("is wrong")},
+			err:  rule.FieldError{Field: "wage", Value: "x", Reason: rule.Say("is wrong", "is wrong")},
 			want: "wage x is wrong",
 		},
 		"two-word scheme": {
 			err: rule.FieldError{Area: rule.AreaIllnessSupplement, Field: "rate",
-				Reason: rule.Untranslated("is not set")},
+				Reason: rule.Say("is not set", "is not set")},
 			want: "illness_supplement: rate is not set",
 		},
 		"32 bytes stay": {
-			err:  rule.FieldError{Field: "wage", Value: strings.Repeat("9", 32), Reason: rule.Untranslated("is wrong")},
+			err: rule.FieldError{Field: "wage", Value: strings.Repeat("9", 32),
+				Reason: rule.Say("is wrong", "is wrong")},
 			want: "wage " + strings.Repeat("9", 32) + " is wrong",
 		},
 		"33 bytes are cut": {
-			err:  rule.FieldError{Field: "wage", Value: strings.Repeat("9", 33), Reason: rule.Untranslated("is wrong")},
+			err: rule.FieldError{Field: "wage", Value: strings.Repeat("9", 33),
+				Reason: rule.Say("is wrong", "is wrong")},
 			want: "wage " + strings.Repeat("9", 32) + "... is wrong",
 		},
 		"a line break": {
-			err:  rule.FieldError{Field: "name", Value: "a\nb", Reason: rule.Untranslated("is wrong")},
+			err:  rule.FieldError{Field: "name", Value: "a\nb", Reason: rule.Say("is wrong", "is wrong")},
 			want: `name "a\nb" is wrong`,
 		},
 		"a terminal escape": {
-			err:  rule.FieldError{Field: "name", Value: "\x1b[2J", Reason: rule.Untranslated("is wrong")},
+			err:  rule.FieldError{Field: "name", Value: "\x1b[2J", Reason: rule.Say("is wrong", "is wrong")},
 			want: `name "\x1b[2J" is wrong`,
 		},
 		"full-width digits": {
-			err:  rule.FieldError{Field: "wage", Value: "３０", Reason: rule.Untranslated("is wrong")},
+			err:  rule.FieldError{Field: "wage", Value: "３０", Reason: rule.Say("is wrong", "is wrong")},
 			want: `wage "\uff13\uff10" is wrong`,
 		},
 		"cut within a glyph": {
-			err:  rule.FieldError{Field: "name", Value: strings.Repeat("元", 11), Reason: rule.Untranslated("is wrong")},
+			err: rule.FieldError{Field: "name", Value: strings.Repeat("元", 11),
+				Reason: rule.Say("is wrong", "is wrong")},
 			want: `name ` + strings.Repeat("元", 10) + `... is wrong`,
 		},
 	}, func(t *testing.T, c c) {
@@ -116,19 +119,19 @@ func TestNoRuleErrorMessage(t *testing.T) {
 	}
 	tabletest.Run(t, map[string]c{
 		"with a nearest month": {
-			err: rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated("employer rate"),
+			err: rule.NoRuleError{Area: rule.AreaPension, What: rule.Say("employer rate", "employer rate"),
 				Month: month(t, "2025-06"), Nearest: month(t, "2025-07")},
 			want: "pension: no employer rate is known for 2025-06; the nearest month that has one is 2025-07; " +
 				"pass your own figure",
 		},
 		"nobody has it": {
-			err: rule.NoRuleError{Area: rule.AreaMedical, What: rule.Untranslated("floor"),
+			err: rule.NoRuleError{Area: rule.AreaMedical, What: rule.Say("floor", "floor"),
 				Month: month(t, "2025-06")},
 			want: "medical: no floor is known for 2025-06; pass your own figure",
 		},
 		"with a detail": {
-			err: rule.NoRuleError{What: rule.Untranslated("record rate"), Month: month(t, "2030-01"),
-				Detail: rule.Untranslated("as known on 2025-06-29")},
+			err: rule.NoRuleError{What: rule.Say("record rate", "record rate"), Month: month(t, "2030-01"),
+				Detail: rule.Say("as known on 2025-06-29", "as known on 2025-06-29")},
 			want: "no record rate is known for 2030-01 (as known on 2025-06-29); pass your own figure",
 		},
 	}, func(t *testing.T, c c) {
@@ -138,7 +141,7 @@ func TestNoRuleErrorMessage(t *testing.T) {
 }
 
 func TestGradeErrorMessage(t *testing.T) {
-	err := &rule.GradeError{Area: rule.AreaMedical, What: rule.Untranslated("ceiling"), Month: month(t, "2025-08"),
+	err := &rule.GradeError{Area: rule.AreaMedical, What: rule.Say("ceiling", "ceiling"), Month: month(t, "2025-08"),
 		Have: rule.Reported, Want: rule.Official}
 	assert.EqualError(t, err, "medical: the ceiling of 2025-08 is reported, below the least grade asked for, "+
 		"official; lower the grade (MinGrade, min_grade) or pass your own figure")
@@ -152,7 +155,7 @@ func FuzzFieldError(f *testing.F) {
 	f.Add(strings.Repeat("\x00", 1000))
 	f.Fuzz(func(t *testing.T, value string) {
 		text := (&rule.FieldError{Kind: rule.ErrBadNumber, Field: "wage", Value: value,
-			Reason: rule.Untranslated("is wrong")}).Error()
+			Reason: rule.Say("is wrong", "is wrong")}).Error()
 		strange := func(r rune) bool { return (r < ' ' || r > '~') && !unicode.Is(unicode.Han, r) }
 		if len(text) > 32*10+32 || !strings.HasPrefix(text, "wage ") || !strings.HasSuffix(text, " is wrong") ||
 			strings.ContainsFunc(text, strange) {

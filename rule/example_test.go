@@ -51,7 +51,7 @@ func ExampleInput_Parse() {
 // A series answers for the months it knows and says so for the others.
 func ExampleSeries_At() {
 	cite := rule.Cite{Title: "notice on the minimum wage", Checked: rule.MonthOf(2026, time.November)}
-	wages, err := rule.NewSeries(rule.AreaUnemployment, rule.Untranslated("minimum wage"),
+	wages, err := rule.NewSeries(rule.AreaUnemployment, rule.Say("minimum wage", "minimum wage"),
 		rule.Entry[int]{From: rule.DateOf(2021, 12, 1), Until: rule.DateOf(2025, 3, 1), Value: 2300,
 			Grade: rule.Reported, Modality: rule.Exact, Cite: cite},
 		rule.Entry[int]{From: rule.DateOf(2025, 3, 1), Until: rule.DateOf(2026, 9, 1), Value: 2500,
@@ -81,7 +81,7 @@ func ExampleSeries_At() {
 }
 
 func ExampleCharge_Line() {
-	in := rule.Input{Field: "figure", Max: 100_000, Places: 8, Do: rule.Untranslated("pass a number")}
+	in := rule.Input{Field: "figure", Max: 100_000, Places: 8, Do: rule.Say("pass a number", "pass a number")}
 	own := func(text, note string) rule.Figure {
 		n, err := in.ParseNumber(text)
 		if err != nil {
@@ -148,7 +148,7 @@ func ExampleEqualSteps() {
 
 // A code is found in wrapped and joined errors.
 func ExampleCodeOf() {
-	missing := &rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated("employer rate"),
+	missing := &rule.NoRuleError{Area: rule.AreaPension, What: rule.Say("employer rate", "employer rate"),
 		Month: rule.MonthOf(2025, time.June)}
 	err := errors.Join(errors.New("row 7"), fmt.Errorf("employee 12: %w", missing))
 	fmt.Println(rule.CodeOf(err), errors.Is(err, rule.ErrNoRule))

@@ -13,7 +13,7 @@ import (
 )
 
 func TestFigureStates(t *testing.T) {
-	gap := &rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated("employer rate"),
+	gap := &rule.NoRuleError{Area: rule.AreaPension, What: rule.Say("employer rate", "employer rate"),
 		Month: month(t, "2025-06")}
 	type c struct {
 		figure      rule.Figure
@@ -80,7 +80,7 @@ func TestFigureTimes(t *testing.T) {
 	assert.ErrorIs(t, err, rule.ErrOutOfRange)
 	_, err = rule.NoneFigure().Times(number(t, "0.5"), in)
 	assert.ErrorIs(t, err, rule.ErrOutOfRange)
-	gap := &rule.NoRuleError{What: rule.Untranslated("class rate")}
+	gap := &rule.NoRuleError{What: rule.Say("class rate", "class rate")}
 	_, err = rule.UnknownFigure(gap).Times(number(t, "0.5"), in)
 	assert.Equal(t, gap, err)
 }
@@ -90,7 +90,7 @@ func TestFigureAtLeast(t *testing.T) {
 	for have := range grades {
 		for want := range grades {
 			f := graded(t, "0.08", grades[have], "a notice").AtLeast(grades[want], rule.AreaPension,
-				rule.Untranslated("employee rate"), month(t, "2025-08"))
+				rule.Say("employee rate", "employee rate"), month(t, "2025-08"))
 			if have <= want {
 				assert.NoError(t, f.Err())
 				assert.Equal(t, "0.08", f.Number().String())
@@ -99,15 +99,15 @@ func TestFigureAtLeast(t *testing.T) {
 			var below *rule.GradeError
 			require.ErrorAs(t, f.Err(), &below)
 			require.ErrorIs(t, f.Err(), rule.ErrBelowGrade)
-			assert.Equal(t, rule.GradeError{Area: rule.AreaPension, What: rule.Untranslated("employee rate"),
+			assert.Equal(t, rule.GradeError{Area: rule.AreaPension, What: rule.Say("employee rate", "employee rate"),
 				Month: month(t, "2025-08"), Have: grades[have], Want: grades[want]}, *below)
 		}
 	}
-	gap := &rule.NoRuleError{What: rule.Untranslated("floor")}
-	assert.Equal(t, gap, rule.UnknownFigure(gap).AtLeast(rule.Official, rule.AreaPension, rule.Untranslated("floor"),
+	gap := &rule.NoRuleError{What: rule.Say("floor", "floor")}
+	assert.Equal(t, gap, rule.UnknownFigure(gap).AtLeast(rule.Official, rule.AreaPension, rule.Say("floor", "floor"),
 		rule.Month{}).Err(), "an unknown figure keeps its reason")
 	assert.NoError(t, rule.SettingFigure(number(t, "0.002")).AtLeast(rule.Official, rule.AreaInjury,
-		rule.Untranslated("rate"), rule.Month{}).Err(), "a setting has no grade to fall short")
+		rule.Say("rate", "rate"), rule.Month{}).Err(), "a setting has no grade to fall short")
 }
 
 func TestFigureJSON(t *testing.T) {
@@ -144,7 +144,7 @@ func TestFigureJSON(t *testing.T) {
 			figure: rule.SettingFigure(number(t, "0.05")), json: `{"value":"0.05","setting":true}`,
 		},
 		"unknown": {
-			figure: rule.UnknownFigure(&rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated("floor"),
+			figure: rule.UnknownFigure(&rule.NoRuleError{Area: rule.AreaPension, What: rule.Say("floor", "floor"),
 				Month: month(t, "2030-01"), Nearest: month(t, "2026-06")}),
 			json: `{"unknown":"pension: no floor is known for 2030-01; the nearest month that has one is 2026-06; ` +
 				`pass your own figure","code":"no_rule"}`,
@@ -157,7 +157,7 @@ func TestFigureJSON(t *testing.T) {
 		},
 		"below the grade": {
 			figure: graded(t, "0.08", rule.Reported, "a notice").AtLeast(rule.Official, rule.AreaPension,
-				rule.Untranslated("rate"), month(t, "2025-08")),
+				rule.Say("rate", "rate"), month(t, "2025-08")),
 			json: `{"unknown":"pension: the rate of 2025-08 is reported, below the least grade asked for, ` +
 				`official; lower the grade (MinGrade, min_grade) or pass your own figure","code":"below_grade"}`,
 		},

@@ -135,7 +135,7 @@ func TestFixedBase(t *testing.T) {
 		assert.Len(t, line.Cites(), 2)
 	}
 	ch.Floor = rule.UnknownFigure(&rule.NoRuleError{Area: rule.AreaIllnessSupplement,
-		What: rule.Untranslated("city average")})
+		What: rule.Say("city average", "city average")})
 	_, err := ch.Line(yuan(t, "3000"))
 	require.ErrorIs(t, err, rule.ErrNoRule)
 	for what := range ch.Missing() {
@@ -492,7 +492,7 @@ func TestZeroCharge(t *testing.T) {
 
 // A figure that is unknown for a stated reason passes Check, and gives that reason where it is used.
 func TestUnknownFigureInACharge(t *testing.T) {
-	gap := &rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated("employer rate"),
+	gap := &rule.NoRuleError{Area: rule.AreaPension, What: rule.Say("employer rate", "employer rate"),
 		Month: month(t, "2025-06"), Nearest: month(t, "2025-07")}
 	for _, set := range []func(*rule.Charge){
 		func(c *rule.Charge) { c.Floor = rule.UnknownFigure(gap) },
@@ -547,7 +547,7 @@ func TestLines(t *testing.T) {
 
 // A bad wage, a bad figure and an unknown one are reported at once, and there is no line.
 func TestLinesReportsEveryError(t *testing.T) {
-	gap := &rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated("employer rate"),
+	gap := &rule.NoRuleError{Area: rule.AreaPension, What: rule.Say("employer rate", "employer rate"),
 		Month: month(t, "2025-06")}
 	employee, employer := charge(t, "5510", "27549", "8"), charge(t, "5510", "27549", "0.16")
 	employer.Payer, employer.Rate = rule.Employer, rule.UnknownFigure(gap)

@@ -128,7 +128,7 @@ func hostile() map[string]decimal.Decimal {
 
 func TestHostileDecimals(t *testing.T) {
 	in := rule.Input{Area: rule.AreaPension, Field: "wage", Min: -10_000_000_000, Max: 10_000_000_000, Places: 8,
-		Do: rule.Untranslated("pass yuan")}
+		Do: rule.Say("pass yuan", "pass yuan")}
 	tabletest.Run(t, hostile(), func(t *testing.T, d decimal.Decimal) {
 		_, amountErr := in.Amount(d)
 		_, numberErr := in.Number(d)
@@ -176,7 +176,7 @@ func TestAmount(t *testing.T) {
 // An Amount holds 10^10 yuan either way and a Number 10^10, whatever wider bounds an Input gives.
 func TestBoundsOfAmountAndNumber(t *testing.T) {
 	for _, limit := range []int64{1_000_000_000_000_000, math.MaxInt64} {
-		wide := rule.Input{Field: "total", Min: -limit, Max: limit, Places: 8, Do: rule.Untranslated("pass less")}
+		wide := rule.Input{Field: "total", Min: -limit, Max: limit, Places: 8, Do: rule.Say("pass less", "pass less")}
 		for _, text := range []string{"10000000000.01", "-10000000000.01", "1000000000000", "-1000000000000",
 			"1000000000000000", "-1000000000000000"} {
 			d := tabletest.Dec(t, text)
@@ -202,7 +202,7 @@ func TestBoundsOfAmountAndNumber(t *testing.T) {
 
 // An Amount holds 2 decimals and a Number 8, however many places an Input allows.
 func TestPlacesOfAmountAndNumber(t *testing.T) {
-	long := rule.Input{Field: "ratio", Max: 10_000_000_000, Places: 16, Do: rule.Untranslated("pass a ratio")}
+	long := rule.Input{Field: "ratio", Max: 10_000_000_000, Places: 16, Do: rule.Say("pass a ratio", "pass a ratio")}
 	d := tabletest.Dec(t, "0.1234567890123456")
 	assert.NoError(t, long.Check(d))
 	_, err := long.Amount(d)

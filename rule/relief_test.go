@@ -65,7 +65,7 @@ func TestReliefThatCannotBe(t *testing.T) {
 		{name: "not exact in 8 decimals", relief: plainFigure(t, "0.33333333"), says: "rate after the relief"},
 		{
 			name: "unknown",
-			relief: rule.UnknownFigure(&rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated("relief"),
+			relief: rule.UnknownFigure(&rule.NoRuleError{Area: rule.AreaPension, What: rule.Say("relief", "relief"),
 				Month: rule.MonthOf(2020, 5)}),
 			says: "no relief is known for 2020-05",
 		},

@@ -24,7 +24,7 @@ func floors(t testing.TB) rule.Series[string] {
 	t.Helper()
 	last := entry(t, "2025-07-01", "2026-07-01", "5510")
 	last.Cite.Issued = date(t, "2025-06-30")
-	s, err := rule.NewSeries(rule.AreaPension, rule.Untranslated("floor"),
+	s, err := rule.NewSeries(rule.AreaPension, rule.Say("floor", "floor"),
 		entry(t, "2022-07-01", "2023-07-01", "4588"), entry(t, "2024-01-01", "2025-07-01", "5500"), last)
 	require.NoError(t, err)
 	return s
@@ -62,7 +62,7 @@ func TestSeriesBoundaries(t *testing.T) {
 		require.ErrorAs(t, err, &gap)
 		require.ErrorIs(t, err, rule.ErrNoRule)
 		carry := day.Month() == month(t, "2026-07") // within twelve months of the last entry
-		assert.Equal(t, rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated("floor"), Month: day.Month(),
+		assert.Equal(t, rule.NoRuleError{Area: rule.AreaPension, What: rule.Say("floor", "floor"), Month: day.Month(),
 			Nearest: month(t, c.nearest), Carry: carry}, *gap)
 		assert.Empty(t, e.Value)
 	})
@@ -71,7 +71,7 @@ func TestSeriesBoundaries(t *testing.T) {
 // A gap between 2023-06 and 2024-01 has no month in the middle; with one more month, the earlier neighbour wins the
 // tie.
 func TestSeriesNearestOnATie(t *testing.T) {
-	s, err := rule.NewSeries(rule.AreaMedical, rule.Untranslated("rate"), entry(t, "2023-01-01", "2023-02-01", "a"),
+	s, err := rule.NewSeries(rule.AreaMedical, rule.Say("rate", "rate"), entry(t, "2023-01-01", "2023-02-01", "a"),
 		entry(t, "2023-05-01", "2023-06-01", "b"))
 	require.NoError(t, err)
 	_, err = s.At(month(t, "2023-03"), rule.Lookup{})
@@ -82,7 +82,7 @@ func TestSeriesNearestOnATie(t *testing.T) {
 
 // A month is read on its first day: an entry of the 15th counts from the next month on.
 func TestSeriesAtReadsTheFirstDay(t *testing.T) {
-	s, err := rule.NewSeries("", rule.Untranslated("minimum wage"), entry(t, "2025-03-15", "2025-05-15", "2500"))
+	s, err := rule.NewSeries("", rule.Say("minimum wage", "minimum wage"), entry(t, "2025-03-15", "2025-05-15", "2500"))
 	require.NoError(t, err)
 	_, err = s.At(month(t, "2025-03"), rule.Lookup{})
 	var gap *rule.NoRuleError
@@ -114,7 +114,7 @@ func TestEmptySeries(t *testing.T) {
 		require.ErrorIs(t, err, rule.ErrNoRule)
 		assert.NotContains(t, err.Error(), "nearest", "no month has it")
 	}
-	s, err := rule.NewSeries[string](rule.AreaPension, rule.Untranslated("floor"))
+	s, err := rule.NewSeries[string](rule.AreaPension, rule.Say("floor", "floor"))
 	require.NoError(t, err)
 	_, err = s.At(month(t, "2025-08"), rule.Lookup{CarryForward: true})
 	assert.EqualError(t, err, "pension: no floor is known for 2025-08; pass your own figure")
@@ -129,7 +129,7 @@ func TestKnownOn(t *testing.T) {
 	page.Cite.Seen = date(t, "2024-08-31")
 	cut := entry(t, "2023-01-01", "2024-07-01", "5284")
 	cut.Expires = true
-	series, err := rule.NewSeries(rule.AreaPension, rule.Untranslated("floor"),
+	series, err := rule.NewSeries(rule.AreaPension, rule.Say("floor", "floor"),
 		entry(t, "2021-07-01", "2022-07-01", "4588"), cut, page, late)
 	require.NoError(t, err)
 	type c struct{ month, known, want, says string }
@@ -177,7 +177,7 @@ func TestHolds(t *testing.T) {
 	e := entry(t, "2025-01-01", "2028-01-01", "0.16")
 	e.Holds = true
 	require.Equal(t, "2028-01-01", rule.HeldUntil(e.Cite.Checked).String())
-	series, err := rule.NewSeries(rule.AreaPension, rule.Untranslated("employer rate"), e)
+	series, err := rule.NewSeries(rule.AreaPension, rule.Say("employer rate", "employer rate"), e)
 	require.NoError(t, err)
 	type c struct {
 		month    string
@@ -207,7 +207,7 @@ func TestHolds(t *testing.T) {
 func TestDisputed(t *testing.T) {
 	e := entry(t, "2022-08-01", "2022-10-01", "0.15")
 	e.Grade, e.Other, e.OtherSource = rule.Disputed, "0.14", "a table of 2023-01"
-	series, err := rule.NewSeries(rule.AreaPension, rule.Untranslated("employer rate"), e)
+	series, err := rule.NewSeries(rule.AreaPension, rule.Say("employer rate", "employer rate"), e)
 	require.NoError(t, err)
 	_, err = series.Named("pension.employer_rate").At(month(t, "2022-08"), rule.Lookup{})
 	require.ErrorIs(t, err, rule.ErrNoRule)
@@ -266,14 +266,14 @@ func TestCarryForwardNotPastAnExpiry(t *testing.T) {
 	e := entry(t, "2020-02-01", "2020-07-01", "0.0275")
 	e.Expires = true
 	e.Cite.Note = "a relief of five months"
-	s, err := rule.NewSeries(rule.AreaMedical, rule.Untranslated("enterprise relief rate"), e)
+	s, err := rule.NewSeries(rule.AreaMedical, rule.Say("enterprise relief rate", "enterprise relief rate"), e)
 	require.NoError(t, err)
 	_, err = s.At(month(t, "2020-07"), rule.Lookup{CarryForward: true})
 	require.ErrorIs(t, err, rule.ErrNoRule)
 	assert.Contains(t, err.Error(), "expired")
 
 	e.Expires = false
-	s, err = rule.NewSeries(rule.AreaMedical, rule.Untranslated("enterprise relief rate"), e)
+	s, err = rule.NewSeries(rule.AreaMedical, rule.Say("enterprise relief rate", "enterprise relief rate"), e)
 	require.NoError(t, err)
 	carried, err := s.At(month(t, "2020-07"), rule.Lookup{CarryForward: true})
 	require.NoError(t, err)
@@ -342,7 +342,7 @@ func TestNewSeriesRefuses(t *testing.T) {
 	}, func(t *testing.T, c c) {
 		e := good()
 		c.change(&e)
-		_, err := rule.NewSeries(rule.AreaPension, rule.Untranslated("floor"),
+		_, err := rule.NewSeries(rule.AreaPension, rule.Say("floor", "floor"),
 			entry(t, "2024-07-01", "2025-07-01", "5500"), e)
 		require.Error(t, err)
 		assert.Contains(t, err.Error(), c.says)
@@ -351,13 +351,13 @@ func TestNewSeriesRefuses(t *testing.T) {
 
 	official := good()
 	official.Grade, official.Cite.Quote = rule.Official, "缴费基数下限为5510元"
-	_, err := rule.NewSeries(rule.AreaPension, rule.Untranslated("floor"),
+	_, err := rule.NewSeries(rule.AreaPension, rule.Say("floor", "floor"),
 		entry(t, "2024-07-01", "2025-07-01", "5500"), official)
 	assert.NoError(t, err, "entries that meet are in order")
 }
 
 func TestNewSeriesReportsEveryFault(t *testing.T) {
-	_, err := rule.NewSeries(rule.AreaPension, rule.Untranslated("floor"), rule.Entry[string]{}, rule.Entry[string]{})
+	_, err := rule.NewSeries(rule.AreaPension, rule.Say("floor", "floor"), rule.Entry[string]{}, rule.Entry[string]{})
 	joined, ok := err.(interface{ Unwrap() []error })
 	require.True(t, ok)
 	assert.Len(t, joined.Unwrap(), 8, "no span, no grade, no modality, no title: of two entries")
@@ -365,7 +365,7 @@ func TestNewSeriesReportsEveryFault(t *testing.T) {
 
 func TestSeriesIsNotChangedThroughItsEntries(t *testing.T) {
 	in := []rule.Entry[string]{entry(t, "2025-07-01", "2026-07-01", "5510")}
-	s, err := rule.NewSeries(rule.AreaPension, rule.Untranslated("floor"), in...)
+	s, err := rule.NewSeries(rule.AreaPension, rule.Say("floor", "floor"), in...)
 	require.NoError(t, err)
 	in[0].Value = "1"
 	s.Entries()[0].Value = "2"
@@ -386,7 +386,7 @@ func FuzzSeries(f *testing.F) {
 		e := rule.Entry[int]{From: first.Add(int(from)), Until: first.Add(int(from) + int(span)), Value: 7,
 			Grade: rule.Corroborated, Modality: rule.Exact,
 			Cite: rule.Cite{Title: "a notice", Checked: rule.MonthOf(2026, 11)}}
-		s, err := rule.NewSeries(rule.AreaInjury, rule.Untranslated("rate"), e)
+		s, err := rule.NewSeries(rule.AreaInjury, rule.Say("rate", "rate"), e)
 		if (err == nil) != (span > 0 && !e.Until.IsZero()) {
 			t.Fatalf("span of %d days: %v", span, err)
 		}

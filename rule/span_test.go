@@ -12,7 +12,7 @@ import (
 // trial is a text with days inside its first and last month, as 穗医保规字〔2024〕1号 art. 32 has them: three years from
 // 2024-01-03.
 func trial() rule.Span {
-	return rule.Span{Area: rule.AreaMedical, What: rule.Untranslated("long-term care"),
+	return rule.Span{Area: rule.AreaMedical, What: rule.Say("long-term care", "long-term care"),
 		From:  rule.DateOf(2024, time.January, 3),
 		Until: rule.DateOf(2027, time.January, 3),
 		Cite:  rule.Cite{Title: "trial measures", Number: "穗医保规字〔2024〕1号", Article: "art. 32"}}
@@ -20,7 +20,7 @@ func trial() rule.Span {
 
 // open is a text without an end: 社会保险法 art. 98, last looked at in November 2026.
 func open() rule.Span {
-	return rule.OpenSpan("", rule.Untranslated("surcharge"), rule.DateOf(2011, time.July, 1),
+	return rule.OpenSpan("", rule.Say("surcharge", "surcharge"), rule.DateOf(2011, time.July, 1),
 		rule.Cite{Title: "社会保险法", Article: "art. 98", Checked: rule.MonthOf(2026, time.November)})
 }
 

@@ -17,9 +17,6 @@ func Sayf(english, chinese string, args ...any) Text {
 	return Text{English: fmt.Sprintf(english, args...), Chinese: fmt.Sprintf(chinese, args...)}
 }
 
-// Untranslated is a text that has English only.
-func Untranslated(english string) Text { return Text{English: english} }
-
 // In returns the text in a language; a text that has none in Chinese is given in English.
 func (t Text) In(lang Language) string {
 	if lang == Chinese && t.Chinese != "" {

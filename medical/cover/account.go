@@ -14,7 +14,8 @@ import (
 // Birth is not needed for a retiree, nor where the decree has one rate for all ages. Retired is who enjoys a retiree's
 // benefits; those who pay on after retirement age do not. Base is the person's own monthly contribution base of the
 // year, or for a retiree the city's average monthly wage of staff of the year before (上年度本市在岗职工月平均工资); it
-// is not used where a retiree's credit is a fixed amount. BaseGrade says how well the base is known, as that of a city average.
+// is not used where a retiree's credit is a fixed amount. BaseGrade says how well the base is known, as that of a city
+// average.
 type Credit struct {
 	Month   rule.Month          `json:"month" doc:"month of the credit" zh:"划入月份"`
 	Birth   rule.Month          `json:"birth_month" in:",optional" doc:"where the rate goes by age" zh:"出生年月"`

@@ -166,7 +166,7 @@ func TestMonthOnBasesOfTheCallers(t *testing.T) {
 
 // What one slip lacks leaves its side without a total and names the person.
 func TestMonthWithAMissingFigure(t *testing.T) {
-	unknown := &rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated("employer rate"),
+	unknown := &rule.NoRuleError{Area: rule.AreaPension, What: rule.Say("employer rate", "employer rate"),
 		Month: rule.MonthOf(2025, 8)}
 	policy := figuresOf(t, "2025-08")
 	policy.Pension.EmployerRate = rule.UnknownFigure(unknown)

@@ -252,7 +252,7 @@ func TestDueOfAnIncompleteSide(t *testing.T) {
 	p, err := guangzhou.Policy(rule.MonthOf(2025, time.August))
 	require.NoError(t, err)
 	p.Pension.EmployeeRate = rule.UnknownFigure(&rule.NoRuleError{Area: rule.AreaPension,
-		What: rule.Untranslated("employee rate"), Month: p.Month})
+		What: rule.Say("employee rate", "employee rate"), Month: p.Month})
 	employer, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
 		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
 	require.NoError(t, err)

@@ -224,7 +224,7 @@ func TestNewReportsEveryFieldAtOnce(t *testing.T) {
 }
 
 func TestLineRefuses(t *testing.T) {
-	gap := &rule.NoRuleError{What: rule.Untranslated("city average"), Month: august}
+	gap := &rule.NoRuleError{What: rule.Say("city average", "city average"), Month: august}
 	base := items.Spec{Name: "补充公积金", Kind: items.PercentOfBase, Value: "0.05", EmployeeShare: "0.5"}
 	city := items.Spec{Name: "重大疾病", Kind: items.PercentOfAverage, Value: "0.0026", EmployeeShare: "0"}
 	type c struct {

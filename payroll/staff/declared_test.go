@@ -281,7 +281,7 @@ func TestR26CheckChosen(t *testing.T) {
 	assert.ErrorContains(t, err, "pension: base 1")
 	assert.ErrorContains(t, err, "housing: base 1")
 	gap := p
-	gap.Pension.Floor = rule.UnknownFigure(&rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated("floor"),
+	gap.Pension.Floor = rule.UnknownFigure(&rule.NoRuleError{Area: rule.AreaPension, What: rule.Say("floor", "floor"),
 		Month: p.Month})
 	assert.ErrorIs(t, staff.CheckChosen(gap, payroll.Wages{Pension: some(t, "6000")}), rule.ErrNoRule)
 }

@@ -261,7 +261,7 @@ func TestParamsRefused(t *testing.T) {
 		"no supplement known": {func(p *benefit.GuangdongParams) { p.Supplement = rule.NoneFigure() },
 			rule.ErrMissingField, "supplement"},
 		"unknown for a reason": {func(p *benefit.GuangdongParams) {
-			p.PerYear = rule.UnknownFigure(&rule.NoRuleError{What: rule.Untranslated("seniority")})
+			p.PerYear = rule.UnknownFigure(&rule.NoRuleError{What: rule.Say("seniority", "seniority")})
 		}, rule.ErrNoRule, "seniority"},
 		"a percentage as a whole number": {func(p *benefit.GuangdongParams) { p.Coefficient = supplied(t, "1.2") },
 			rule.ErrOutOfRange, "coefficient"},

@@ -113,7 +113,7 @@ func (p *path) on(u pension.Unification) (pension.Unification, error) {
 	}
 	for _, share := range p.Shares {
 		d, err := rule.Input{Field: "shares", Max: 1, Places: 8,
-			Do: rule.Untranslated("pass shares of the way such as 0.5")}.Parse(share)
+			Do: rule.Say("pass shares of the way such as 0.5", "请填写进度，例如 0.5")}.Parse(share)
 		if err != nil {
 			return u, err
 		}
@@ -124,6 +124,6 @@ func (p *path) on(u pension.Unification) (pension.Unification, error) {
 
 func money(field, text string) (decimal.Decimal, error) {
 	in := rule.Input{Area: rule.AreaPension, Field: field, Max: 1_000_000_000_000_000, Places: 2,
-		Do: rule.Untranslated("pass yuan a year")}
+		Do: rule.Say("pass yuan a year", "请填写全年金额（元）")}
 	return in.Parse(text)
 }

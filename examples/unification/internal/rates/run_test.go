@@ -123,7 +123,7 @@ func made(t testing.TB, spans ...span) city {
 				return rule.FigureOf(e), nil
 			}
 		}
-		return rule.Figure{}, &rule.NoRuleError{Area: rule.AreaPension, What: rule.Untranslated(name), Month: m}
+		return rule.Figure{}, &rule.NoRuleError{Area: rule.AreaPension, What: rule.Say(name, name), Month: m}
 	}
 	return out
 }
