@@ -41,6 +41,15 @@
 //	batch.Wages.All = wages
 //	refused, err := plan.Fill(batch, runtime.NumCPU())
 //
+// # In words
+//
+// Line.Explain is a sentence with the documents for who checks a figure, Slip.Brief a few plain ones for the employee.
+//
+// # Concurrency
+//
+// Any number of goroutines may read one Policy while nobody changes it. Employer, Plan and Slip are never changed once
+// they are made: any number of goroutines may use one. A Batch is filled by one call of Fill at a time.
+//
 // # Rounding
 //
 // Each line is rounded on its own; a total is the sum of the rounded lines of its side.

@@ -15,11 +15,11 @@ func (s *Slip) MedicalItem() (rule.Line, bool) {
 			return rule.Line{}, false
 		}
 	}
-	medical, there := s.employers(rule.Medical)
+	medical, there := s.Line(rule.Medical, rule.Employer)
 	if !there {
 		return rule.Line{}, false
 	}
-	also, there := s.employers(rule.Maternity)
+	also, there := s.Line(rule.Maternity, rule.Employer)
 	if !there {
 		return *medical, true
 	}
@@ -33,16 +33,6 @@ func (s *Slip) MedicalItem() (rule.Line, bool) {
 	}
 	line, err := charge.Line(declared)
 	return line, err == nil
-}
-
-// employers returns the employer's line of a scheme.
-func (s *Slip) employers(scheme rule.Scheme) (*rule.Line, bool) {
-	for i := range s.Lines {
-		if line := &s.Lines[i]; line.Scheme() == scheme && line.Payer() == rule.Employer {
-			return line, true
-		}
-	}
-	return nil, false
 }
 
 // oneItem returns the charge of medical and maternity insurance as one item; false for a month in which they are two,

@@ -3,6 +3,7 @@ package payroll
 import (
 	"errors"
 	"strconv"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -29,6 +30,21 @@ type Exclusion struct {
 
 // In returns the reason in a language; one that has none in Chinese is given as it is.
 func (x Exclusion) In(lang rule.Language) string { return rule.Say(x.Reason, x.Chinese).In(lang) }
+
+// ofEmployees reports whether employees pay into a scheme: the others are the employer's alone (社会保险法 art. 33, 53).
+func ofEmployees(scheme rule.Scheme) bool {
+	switch scheme {
+	case rule.Maternity, rule.IllnessSupplement, rule.Injury:
+		return false
+	}
+	return true
+}
+
+// brief is the scheme and the reason.
+func (x Exclusion) brief(lang rule.Language) string {
+	return rule.Sayf("%[1]s: none. %[3]s", "%[2]s：不缴。%[3]s",
+		strings.ReplaceAll(x.Scheme.String(), "_", " "), x.Scheme.Chinese(), x.In(lang)).In(lang)
+}
 
 // Employee is one person's month: the declared wage (缴费工资), wages that differ by scheme, and the schemes the person is
 // outside of. A wage of 0 is a wage: the floors decide. A wage that was never said is none, and a scheme that has no
@@ -82,6 +98,47 @@ type Slip struct {
 	Notices       []Notice    // what was not applied
 }
 
+// Line returns the line of a scheme and a payer; false where the slip has none, for which Missing and NotApplicable say
+// why. The line is the slip's own: it is not to be changed.
+func (s *Slip) Line(scheme rule.Scheme, payer rule.Payer) (*rule.Line, bool) {
+	return lineOf(s.Lines, scheme, payer)
+}
+
+func lineOf(lines []rule.Line, scheme rule.Scheme, payer rule.Payer) (*rule.Line, bool) {
+	for i := range lines {
+		if line := &lines[i]; line.Scheme() == scheme && line.Payer() == payer {
+			return line, true
+		}
+	}
+	return nil, false
+}
+
+// Brief says what is withheld from a person and why, a sentence a line, in words the employer can send on: the sum,
+// the employee's lines (rule.Line.Brief), and the schemes without one. Where a figure is missing there is no sum, and
+// the figure is named.
+func (s *Slip) Brief(lang rule.Language) string {
+	total, err := s.Employee.Total()
+	var out []string
+	if err != nil {
+		sum := rule.Sayf("%s: the sum is not known yet.", "%s 个人应缴合计暂不能确定。", s.Month)
+		out = append(out, sum.In(lang), rule.Message(err, lang))
+	} else {
+		sum := rule.Sayf("%s: %s yuan are withheld.", "%s 个人应缴合计 %s 元。", s.Month, total.StringFixed(2))
+		out = append(out, sum.In(lang))
+	}
+	for i := range s.Lines {
+		if line := &s.Lines[i]; line.Payer() == rule.Employee {
+			out = append(out, line.Brief(lang))
+		}
+	}
+	for _, x := range s.NotApplicable {
+		if ofEmployees(x.Scheme) {
+			out = append(out, x.brief(lang))
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
 // Side is the lines of one payer.
 type Side struct {
 	payer   rule.Payer
@@ -120,12 +177,11 @@ func refusedSlip() error {
 
 // Amount returns the side's amount in a scheme, in yuan; false where it has no line.
 func (s *Side) Amount(scheme rule.Scheme) (decimal.Decimal, bool) {
-	for i := range s.lines {
-		if line := &s.lines[i]; line.Scheme() == scheme && line.Payer() == s.payer {
-			return line.Amount(), true
-		}
+	line, there := lineOf(s.lines, scheme, s.payer)
+	if !there {
+		return decimal.Decimal{}, false
 	}
-	return decimal.Decimal{}, false
+	return line.Amount(), true
 }
 
 // Grade returns the weakest grade of the slip's lines, 0 where there is none.

@@ -19,6 +19,8 @@ type SlipFields struct {
 	NotApplicable []Exclusion       `json:"not_applicable,omitempty" doc:"schemes without a line" zh:"不适用的险种"`
 	Notices       []Notice          `json:"notices,omitempty" doc:"what was not applied" zh:"提示"`
 	Lines         []rule.LineFields `json:"lines" doc:"line by line" zh:"明细"`
+	Brief         string            `json:"brief,omitempty" in:",optional" doc:"for the employee" zh:"说明（英文）"`
+	BriefChinese  string            `json:"brief_zh,omitempty" in:",optional" doc:"brief in Chinese" zh:"给员工的说明"`
 }
 
 // sideFields are one payer's amounts; a scheme without a line is absent, never 0.

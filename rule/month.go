@@ -2,6 +2,7 @@ package rule
 
 import (
 	"fmt"
+	"iter"
 	"time"
 )
 
@@ -114,6 +115,19 @@ func (m Month) Add(n int) Month {
 	return Month{sum}
 }
 
+// Months yields the months from one to another, both included, in their order; none where the last is before the first
+// or one of them is no month.
+func Months(first, last Month) iter.Seq[Month] {
+	return func(yield func(Month) bool) {
+		if first.IsZero() || last.IsZero() {
+			return
+		}
+		for m := first; !m.IsZero() && !m.After(last) && yield(m); {
+			m = m.Add(1)
+		}
+	}
+}
+
 // Sub returns the number of months from other to m.
 func (m Month) Sub(other Month) int { return int(m.count() - other.count()) }
 
@@ -129,7 +143,7 @@ func (m Month) IsZero() bool { return m.n <= 0 }
 // First returns the first day of the month.
 func (m Month) First() Date {
 	if m.IsZero() {
-		return Date{m.n}
+		return Date(m) // the numbers are kept alike
 	}
 	return DateOf(m.Year(), m.Month(), 1)
 }
@@ -257,7 +271,7 @@ func (d Date) time() time.Time { return epoch().AddDate(0, 0, int(d.n)) }
 // Month returns the month the day lies in.
 func (d Date) Month() Month {
 	if d.IsZero() {
-		return Month{d.n}
+		return Month(d)
 	}
 	t := d.time()
 	return MonthOf(t.Year(), t.Month())

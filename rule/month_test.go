@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"slices"
 	"testing"
 	"time"
 
@@ -335,4 +336,18 @@ func FuzzParseDate(f *testing.F) {
 			t.Fatalf("ParseDate(%q): code %s", text, rule.CodeOf(err))
 		}
 	})
+}
+
+func TestMonths(t *testing.T) {
+	from := rule.MonthOf(2025, 11)
+	var got []string
+	for m := range rule.Months(from, rule.MonthOf(2026, 2)) {
+		got = append(got, m.String())
+	}
+	assert.Equal(t, []string{"2025-11", "2025-12", "2026-01", "2026-02"}, got)
+	for _, none := range [][2]rule.Month{{from, rule.MonthOf(2025, 10)}, {{}, from}, {from, {}}} {
+		assert.Empty(t, slices.Collect(rule.Months(none[0], none[1])))
+	}
+	end := rule.MonthOf(2200, 12)
+	assert.Equal(t, []rule.Month{end}, slices.Collect(rule.Months(end, end)))
 }

@@ -52,10 +52,8 @@ func wagesOfContribution(in contributionInput) (inverse.Solution, error) {
 	if err != nil {
 		return inverse.Solution{}, err
 	}
-	for i := range slip.Lines {
-		if line := &slip.Lines[i]; line.Scheme() == in.Scheme && line.Payer() == in.Payer {
-			return inverse.Wages(line.Charge(), in.Amount)
-		}
+	if line, there := slip.Line(in.Scheme, in.Payer); there {
+		return inverse.Wages(line.Charge(), in.Amount)
 	}
 	for _, m := range slip.Missing {
 		if m.Scheme == in.Scheme && m.Payer == in.Payer {

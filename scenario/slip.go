@@ -31,6 +31,7 @@ func slipRules() []jsonrule.Rule {
 type slipInput struct {
 	Month rule.Month `json:"month" doc:"the month of the contributions" zh:"费款所属月"`
 	slipFields
+	Brief bool `json:"brief" in:",optional" doc:"add sentences for the employee" zh:"附上给员工的说明"`
 }
 
 func slip(in slipInput) (payroll.SlipFields, error) {
@@ -38,7 +39,11 @@ func slip(in slipInput) (payroll.SlipFields, error) {
 	if err != nil {
 		return payroll.SlipFields{}, err
 	}
-	return out.Fields(), nil
+	fields := out.Fields()
+	if in.Brief {
+		fields.Brief, fields.BriefChinese = out.Brief(rule.English), out.Brief(rule.Chinese)
+	}
+	return fields, nil
 }
 
 // slipFields are everything a slip is computed from but its month.

@@ -79,8 +79,7 @@ func TestOneMedicalItemOnTheBill(t *testing.T) {
 func TestOneMedicalItemOfOthers(t *testing.T) {
 	m := month(t, "2025-08")
 	p := slip(t, "2025-08", "10000")
-	var without payroll.Slip
-	without = p
+	without := p
 	without.Lines = nil
 	for _, line := range p.Lines {
 		if line.Scheme() != rule.Maternity {

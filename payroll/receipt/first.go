@@ -68,14 +68,13 @@ func hasOwn(w *payroll.Wages, scheme rule.Scheme) bool {
 
 // find returns the curve of a line of the slip of the largest wage.
 func find(s *payroll.Slip, scheme rule.Scheme, payer rule.Payer, follows bool) *curve {
-	for i := range s.Lines {
-		if l := &s.Lines[i]; l.Scheme() == scheme && l.Payer() == payer {
-			charge := l.Charge()
-			prepared, _ := charge.Prepare() // it made the line, so it can be prepared
-			return &curve{charge, prepared, follows, l.Fen()}
-		}
+	line, there := s.Line(scheme, payer)
+	if !there {
+		return nil
 	}
-	return nil
+	charge := line.Charge()
+	prepared, _ := charge.Prepare() // it made the line, so it can be prepared
+	return &curve{charge, prepared, follows, line.Fen()}
 }
 
 func (c *curve) at(wage int64) int64 {
