@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/shebao-go/shebao/internal/fen"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -63,6 +65,22 @@ type Batch struct {
 
 // NoAmount stands in every column of a row that was refused. It is no amount and must not be added to one.
 const NoAmount int64 = -1 << 63
+
+// Sum adds up a column of a batch that was filled, such as Batch.Employee: the sum in yuan of the rows that have an
+// amount, and how many rows were refused and are not in it.
+func Sum(column []int64) (sum decimal.Decimal, refused int) {
+	var high, low int64 // of the sum, in halves of 32 bits, so that no column can overflow them
+	for _, amount := range column {
+		if amount == NoAmount {
+			refused++
+			continue
+		}
+		high += amount >> 32
+		low += amount & (1<<32 - 1)
+	}
+	fens := decimal.New(high, 0).Mul(decimal.New(1<<32, 0)).Add(decimal.New(low, 0))
+	return fens.Shift(-2), refused
+}
 
 // RowError is a wage that was refused: below 0 or above 10^10 yuan. It wraps a *rule.FieldError.
 type RowError struct {

@@ -660,3 +660,25 @@ func TestPlanChecksWagesWithoutAFigure(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, []payroll.RowError{{Row: 0, Scheme: rule.Housing, Wage: -100}}, refused)
 }
+
+// The sum of a column leaves out the rows that were refused, says how many they are, and never overflows.
+func TestSumOfAColumn(t *testing.T) {
+	for _, c := range []struct {
+		name    string
+		column  []int64
+		sum     string
+		refused int
+	}{
+		{"no row", nil, "0", 0},
+		{"rows and a refused one", []int64{72152, payroll.NoAmount, 1}, "721.53", 1},
+		{"refused rows only", []int64{payroll.NoAmount, payroll.NoAmount}, "0", 2},
+		{"amounts below 0", []int64{-1, -4294967296, 5}, "-42949672.92", 0},
+		{"beyond 64 bits", []int64{1<<63 - 1, 1<<63 - 1, 1<<63 - 1}, "276701161105643274.21", 0},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			sum, refused := payroll.Sum(c.column)
+			tabletest.Equal(t, c.sum, sum)
+			assert.Equal(t, c.refused, refused)
+		})
+	}
+}

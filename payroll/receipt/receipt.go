@@ -13,10 +13,8 @@ import (
 )
 
 // Receipt is a slip with everything needed to compute it again but the policy itself, of which it has the digest.
-// Version
-// is of the figures, as the caller names it. Grade is the weakest of the slip's figures, 0 where it has no line; Slip
-// is
-// what payroll.Slip.Fields says as JSON.
+// Version is of the figures, as the caller names it. Grade is the weakest of the slip's figures, 0 where it has no
+// line; Slip is what payroll.Slip.Fields says as JSON.
 type Receipt struct {
 	Version      string          `json:"version" doc:"of the figures, as it was named" zh:"参数版本"`
 	Place        string          `json:"place" doc:"whose figures they are" zh:"地区"`
@@ -93,6 +91,12 @@ type Difference struct {
 	Field  string `json:"field" doc:"such as slip.lines[pension employee].amount" zh:"字段"`
 	Stored string `json:"stored" doc:"in the receipt" zh:"回执中的值"`
 	Now    string `json:"now" doc:"computed again" zh:"重新计算的值"`
+}
+
+// Recompute returns the slip of the receipt's inputs under a policy: that of the receipt, or another, such as one with
+// a limit that came late. It fails where the slip does.
+func (r *Receipt) Recompute(policy payroll.Policy) (payroll.Slip, error) {
+	return r.Inputs.slip(&policy)
 }
 
 // Verify computes the receipt again from its own inputs and a policy and returns what differs, in a fixed order:

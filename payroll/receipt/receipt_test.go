@@ -400,3 +400,18 @@ func TestAffectedRefuses(t *testing.T) {
 	_, err = receipt.Affected(before, august(t, "pension.floor", "5600"), []receipt.Receipt{broken})
 	assert.ErrorIs(t, err, rule.ErrBadNumber)
 }
+
+// A receipt is computed again as it was, and under a ceiling that came late.
+func TestRecompute(t *testing.T) {
+	r := made(t, august(t, "pension.ceiling", "27501"), inputs(t, "30000"))
+	same, err := r.Recompute(august(t, "pension.ceiling", "27501"))
+	require.NoError(t, err)
+	text, err := json.Marshal(same.Fields())
+	require.NoError(t, err)
+	assert.Equal(t, string(r.Slip), string(text))
+	late, err := r.Recompute(august(t, "pension.ceiling", "27549"))
+	require.NoError(t, err)
+	amount, there := late.Employee.Amount(rule.Pension)
+	assert.True(t, there)
+	tabletest.Equal(t, "2203.92", amount) // 27,549 x 8 %
+}

@@ -39,3 +39,16 @@ func Run(t *testing.T, fsys fs.FS, glob string) {
 		}
 	}
 }
+
+// Must is for values a test takes for granted: it ends the test where there is an error.
+//
+//	policy := scenariotest.Must(guangzhou.Policy(rule.MonthOf(2025, time.August)))(t)
+func Must[T any](value T, err error) func(testing.TB) T {
+	return func(t testing.TB) T {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return value
+	}
+}

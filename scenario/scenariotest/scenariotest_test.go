@@ -3,6 +3,7 @@ package scenariotest_test
 import (
 	"os"
 	"os/exec"
+	"strconv"
 	"testing"
 	"testing/fstest"
 
@@ -47,3 +48,19 @@ func TestRunFails(t *testing.T) {
 		assert.Contains(t, string(out), "FAIL", name)
 	}
 }
+
+func TestMust(t *testing.T) {
+	assert.Equal(t, 2, scenariotest.Must(strconv.Atoi("2"))(t))
+	failed := &ended{TB: t}
+	_, err := strconv.Atoi("x")
+	scenariotest.Must(0, err)(failed)
+	assert.Equal(t, []any{err}, failed.with)
+}
+
+// ended is a test that keeps what ended it.
+type ended struct {
+	testing.TB
+	with []any
+}
+
+func (e *ended) Fatal(args ...any) { e.with = args }
