@@ -17,7 +17,7 @@ import (
 )
 
 // slip is 2025-08 with injury 0.2 %, unemployment 0.8 %, fund 5 % and 5 %. The medical floor is lowered to 5,510, so
-// that the bases of requirement R17 are inside the limits.
+// that its bases are inside the limits.
 func slip(t testing.TB, wage string, lowFloor bool, outside ...rule.Scheme) *payroll.Slip {
 	t.Helper()
 	p, err := guangzhou.Policy(rule.MonthOf(2025, time.August))
@@ -53,7 +53,7 @@ func amounts(list []deduct.Amount) map[string]string {
 
 var order = []rule.Scheme{rule.Pension, rule.Medical, rule.Unemployment, rule.Housing}
 
-// Requirement R17: 6,000 x 8 %, 2 % and 0.2 % = 480.00, 120.00 and 12.00; the employer bears the first.
+// 6,000 x 8 %, 2 % and 0.2 % = 480.00, 120.00 and 12.00; the employer bears the first.
 func TestEmployerBearsThePension(t *testing.T) {
 	s := slip(t, "6000", true, rule.Housing)
 	got, err := deduct.Withhold(s, deduct.Month{Pay: wages(t, "6000"),

@@ -92,7 +92,7 @@ func TestWagesAndBases(t *testing.T) {
 	fixed := charge(t, "7000", "", "0.0026", rule.Rounding{})
 	fixed.Fixed = true
 	tabletest.Run(t, map[string]c{
-		// Requirement R30: 440.80 is any wage of at most 5,510. By hand: 5,510.06 x 8 % = 440.8048 and 5,510.07 x 8 % =
+		// 440.80 is any wage of at most 5,510. By hand: 5,510.06 x 8 % = 440.8048 and 5,510.07 x 8 % =
 		// 440.8056.
 		"440.80 is any wage up to the floor": {pension, "440.80", "0-5510.06 ", "5510-5510.06 ", "", ""},
 		// by hand: 27,548.93 x 8 % = 2,203.9144, 27,548.94 x 8 % = 2,203.9152
@@ -189,7 +189,7 @@ func TestWagesOverEveryFen(t *testing.T) {
 	})
 }
 
-// Requirement R30: 1,600.00 + 550.00 + 80.00 + 20.00 + 500.00 = 2,750.00 on 10,000 is a cost of 12,750.00, and back.
+// 1,600.00 + 550.00 + 80.00 + 20.00 + 500.00 = 2,750.00 on 10,000 is a cost of 12,750.00, and back.
 func TestR30TotalCostOf10000(t *testing.T) {
 	p := august(t, "medical.employer_rate", "0.055", "medical.enterprise_relief_rate", "none",
 		"maternity.employer_rate", "0")
@@ -204,7 +204,7 @@ func TestR30TotalCostOf10000(t *testing.T) {
 	assert.Equal(t, "10000-10000 ", text(s.Wages))
 }
 
-// Requirement R3: 3,000 leaves 3,000 - 721.52 = 2,278.48.
+// 3,000 leaves 3,000 - 721.52 = 2,278.48.
 func TestR3NetPayOf3000(t *testing.T) {
 	s, err := inverse.FromNetPay(august(t), employer(t, "0.05", "0.05", false), payroll.Employee{},
 		tabletest.Dec(t, "2278.48"))

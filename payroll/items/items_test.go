@@ -61,14 +61,14 @@ func TestLine(t *testing.T) {
 	toYuan := items.Spec{Name: "补充公积金", Kind: items.PercentOfBase, Value: "0.05", EmployeeShare: "0.5",
 		Rounding: rule.Rounding{Unit: rule.ToYuan}}
 	tabletest.Run(t, map[string]c{
-		// requirement R14, worked there
-		"R14 major illness: 7,000 x 0.26 % = 18.20": {items.Spec{Name: "重大疾病", Kind: items.PercentOfAverage,
+		// worked by hand: 7,000 × 0.26 %
+		"major illness: 7,000 x 0.26 % = 18.20": {items.Spec{Name: "重大疾病", Kind: items.PercentOfAverage,
 			Value: "0.0026", EmployeeShare: "0"},
 			average(t, "7000"), "18.20", "-", "18.20", "7000.00 × 0.26% = 18.20"},
-		"R14 supplementary 35.00 split 60/40 is 21.00 and 14.00": {supplementary, average(t, "7000"), "35.00", "21.00",
+		"supplementary 35.00 split 60/40 is 21.00 and 14.00": {supplementary, average(t, "7000"), "35.00", "21.00",
 			"14.00",
 			"7000.00 × 0.5% = 35.00; employee 35.00 × 60% = 21.00; employer 35.00 - 21.00 = 14.00"},
-		"R14 7,001: 35.005 is 35.01, halved 17.51 and 17.50": {halved, average(t, "7001"), "35.01", "17.51", "17.50",
+		"7,001: 35.005 is 35.01, halved 17.51 and 17.50": {halved, average(t, "7001"), "35.01", "17.51", "17.50",
 			"7001.00 × 0.5% = 35.01; employee 35.01 × 50% = 17.51; employer 35.01 - 17.51 = 17.50"},
 		// by hand
 		"fixed, borne by the employee": {items.Spec{Name: "定额", Kind: items.FixedAmount, Value: "35.55",
@@ -101,7 +101,7 @@ func TestLine(t *testing.T) {
 	})
 }
 
-// Requirement R5: what the clerk calls each rounding, on 5,675.60 x 2 % = 113.512 and 5,675.02 x 2 % = 113.5004.
+// What the clerk calls each rounding, on 5,675.60 x 2 % = 113.512 and 5,675.02 x 2 % = 113.5004.
 func TestR5Roundings(t *testing.T) {
 	type c struct {
 		base     string
@@ -131,7 +131,7 @@ func TestR5Roundings(t *testing.T) {
 	})
 }
 
-// R14: major illness is 18.20 whatever the wage is.
+// Major illness is 18.20 whatever the wage is.
 func TestR14CityAverageItemDoesNotFollowTheOwnBase(t *testing.T) {
 	i := item(t, items.Spec{Name: "重大疾病", Kind: items.PercentOfAverage, Value: "0.0026", EmployeeShare: "0"})
 	for _, wage := range []string{"0", "3000", "7000", "10000000000"} {
@@ -143,7 +143,7 @@ func TestR14CityAverageItemDoesNotFollowTheOwnBase(t *testing.T) {
 	}
 }
 
-// R14: a yearly item with pay month 1 has exactly one line in a 12-month run, wherever the run begins.
+// A yearly item with pay month 1 has exactly one line in a 12-month run, wherever the run begins.
 func TestR14YearlyItemHasOneLineInTwelveMonths(t *testing.T) {
 	for pay := 1; pay <= 12; pay++ {
 		i := item(t, items.Spec{Name: "年费", Kind: items.FixedAmount, Value: "120", EmployeeShare: "0.5", PayMonth: pay})
@@ -323,7 +323,7 @@ func TestBeside(t *testing.T) {
 	require.Len(t, s.Items, 2, "the yearly item is due in January")
 	employee, err := s.Total(rule.Employee)
 	require.NoError(t, err)
-	tabletest.Equal(t, "752.52", *employee) // 721.52 of R3, 21.00 and 10.00
+	tabletest.Equal(t, "752.52", *employee) // 721.52 of a wage of 3,000, 21.00 and 10.00
 	employer, err := s.Total(rule.Employer)
 	require.NoError(t, err)
 	tabletest.Equal(t, "1409.23", *employer) // 1,395.23 and 14.00

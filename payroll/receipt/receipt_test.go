@@ -88,7 +88,7 @@ func TestReceiptHoldsTheSlipAndTheDigests(t *testing.T) {
 	assert.Equal(t, guangzhou.Place, r.Place)
 }
 
-// Requirement R21: an old slip with its policy, read back from JSON, is byte for byte the same, in every month there
+// An old slip with its policy, read back from JSON, is byte for byte the same, in every month there
 // is.
 func TestR21ReplayIsByteIdentical(t *testing.T) {
 	verified := 0
@@ -114,7 +114,7 @@ func TestR21ReplayIsByteIdentical(t *testing.T) {
 	assert.Equal(t, 164, verified)
 }
 
-// Requirement R21: a newer set of figures is said, not changed silently. By hand: 27,549 x 8 % = 2,203.92 and 27,501 x
+// A newer set of figures is said, not changed silently. By hand: 27,549 x 8 % = 2,203.92 and 27,501 x
 // 8 % = 2,200.08.
 func TestR21VerifyWithOtherFigures(t *testing.T) {
 	r := made(t, august(t, "pension.ceiling", "27501"), inputs(t, "30000"))

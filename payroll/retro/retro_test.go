@@ -105,9 +105,9 @@ func TestR8LateLimits(t *testing.T) {
 	type c struct{ wage, old, new, employee, employer string }
 	tabletest.Run(t, map[string]c{
 		// 5,500 and 5,510: 440.00, 440.80 and 880.00, 881.60
-		"R8: a wage below the floor": {"5000", "440.00", "440.80", "3.20", "6.40"},
+		"a wage below the floor": {"5000", "440.00", "440.80", "3.20", "6.40"},
 		// 27,501 and 27,549: 2,200.08, 2,203.92 and 4,400.16, 4,407.84
-		"R8: a wage above the ceiling": {"40000", "2200.08", "2203.92", "15.36", "30.72"},
+		"a wage above the ceiling": {"40000", "2200.08", "2203.92", "15.36", "30.72"},
 	}, func(t *testing.T, c c) {
 		paid, due := lateNotice(t, c.wage)
 		r := compare(t, paid, due)
@@ -465,7 +465,7 @@ func checkProperties(t *testing.T, paid, due []payroll.Slip) {
 	}
 }
 
-// Requirement R8: equal runs have no difference; the months add up to the whole; paying the differences gives what is
+// Equal runs have no difference; the months add up to the whole; paying the differences gives what is
 // due to the fen. Wages below, at and above the limits, each against each, under two floors, with and without schemes.
 func TestR8PropertiesOfEveryPair(t *testing.T) {
 	wages := []uint32{0, 1, 249_999, 500_300, 500_800, 533_333, 551_000, 623_600, 1_200_000, 2_754_901, 4_111_250,

@@ -272,7 +272,7 @@ func slip(t *testing.T, wage string, who staff.Person, job staff.Job, answers ..
 	enrolment, err := staff.Enrol(who, job, august(), answers...)
 	require.NoError(t, err)
 	p := policy(t, "2025-08")
-	// the floor of injury insurance is that of 2025-08, 2,500; requirement R25 has none, and the side job is below it
+	// the floor of injury insurance is that of 2025-08, 2,500; the other answer has none, and the side job is below it
 	p, err = p.With("injury.floor", "0")
 	require.NoError(t, err)
 	s, err := p.Slip(boss(t),
@@ -289,7 +289,7 @@ func boss(t *testing.T) payroll.Employer {
 	return employer
 }
 
-// Requirement R25: main job A 6,000 with all lines, side job B 2,000 with injury insurance only, 2,000 x 0.2 %.
+// Main job A 6,000 with all lines, side job B 2,000 with injury insurance only, 2,000 x 0.2 %.
 func TestR25TwoJobs(t *testing.T) {
 	a := slip(t, "6000", staff.Employee, staff.MainJob)
 	for _, scheme := range []rule.Scheme{rule.Pension, rule.Medical, rule.Maternity, rule.Unemployment, rule.Injury,
@@ -502,7 +502,7 @@ func figure(t *testing.T, in rule.Input, text string) rule.Figure {
 	return rule.SuppliedFigure(n, "the city's notice")
 }
 
-// Requirement R26: 5,510 x 20 % = 1,102.00, of which 12 % = 661.20 is pooled and 8 % = 440.80 goes to the account.
+// 5,510 x 20 % = 1,102.00, of which 12 % = 661.20 is pooled and 8 % = 440.80 goes to the account.
 func TestR26FlexibleWorker(t *testing.T) {
 	money, rate := rule.WageInput(rule.AreaPension, "limit"), rule.RateInput(rule.AreaPension, "rate", 100)
 	params := benefit.FlexibleParams{Floor: figure(t, money, "5510"), Ceiling: figure(t, money, "27549"),
@@ -520,7 +520,7 @@ func TestR26FlexibleWorker(t *testing.T) {
 	assert.ErrorContains(t, err, "choose a base within the limits")
 }
 
-// Requirement R26 for the first; the others by hand.
+// By hand.
 func TestR26Unemployed(t *testing.T) {
 	type c struct{ average, base, medical, supplement, total string }
 	tabletest.Run(t, map[string]c{

@@ -35,7 +35,7 @@ func some(t testing.TB, text string) decimal.NullDecimal {
 	return decimal.NewNullDecimal(tabletest.Dec(t, text))
 }
 
-// Requirement R11: quotients by hand, 8 % of the rounded base half up to the fen.
+// Quotients by hand, 8 % of the rounded base half up to the fen.
 func TestR11Average(t *testing.T) {
 	type c struct {
 		total   string
@@ -127,7 +127,7 @@ func FuzzAverage(f *testing.F) {
 	})
 }
 
-// Requirement R12: hired in the middle of July 2025 at 9,600, first pay 9,600 x 10 / 22 = 4,363.64.
+// Hired in the middle of July 2025 at 9,600, first pay 9,600 x 10 / 22 = 4,363.64.
 func TestR12NewHire(t *testing.T) {
 	type c struct {
 		scheme      rule.Scheme
@@ -251,7 +251,7 @@ func TestR26CheckChosen(t *testing.T) {
 		says   string
 	}
 	tabletest.Run(t, map[string]c{
-		"R26: 5,000": {payroll.Wages{Pension: some(t, "5000")}, rule.ErrOutOfRange,
+		"5,000": {payroll.Wages{Pension: some(t, "5000")}, rule.ErrOutOfRange,
 			"pension: base 5000 is not within 5510 to 27549"},
 		"pension a fen low": {payroll.Wages{Pension: some(t, "5509.99")}, rule.ErrOutOfRange,
 			"pension: base 5509.99 is not within 5510 to 27549"},

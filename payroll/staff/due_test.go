@@ -46,7 +46,7 @@ var (
 	nextOnly = staff.DueRules{Entry: staff.EntryNextMonth, Exit: staff.ExitNever}
 )
 
-// Requirement R13 for the first five; the rest from the words of the rules.
+// From the words of the rules.
 func TestR13Due(t *testing.T) {
 	type c struct {
 		rules        staff.DueRules
@@ -171,7 +171,7 @@ func FuzzDue(f *testing.F) {
 	})
 }
 
-// Requirement R13: a pension month from two employers.
+// A pension month from two employers.
 func TestR13Overlap(t *testing.T) {
 	a := func(scheme rule.Scheme, employer, list string) staff.Claim {
 		return staff.Claim{Employer: employer, Scheme: scheme, Months: months(t, list)}

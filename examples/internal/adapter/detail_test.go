@@ -19,8 +19,8 @@ import (
 // who is a made-up person; the id number keeps its leading zero and its X.
 var who = adapter.Person{Name: "员工0001", IDType: "居民身份证", IDNumber: "00010119000101001X", Number: "0007"}
 
-// slipR3 is the worked answer R3: a wage of 3,000 in 2025-08, employer rates of the example.
-func slipR3(t *testing.T, wage string) payroll.Slip {
+// slipOf3000 is worked by hand: a wage of 3,000 in 2025-08, employer rates of the example.
+func slipOf3000(t *testing.T, wage string) payroll.Slip {
 	t.Helper()
 	p, err := guangzhou.Policy(rule.MonthOf(2025, 8))
 	require.NoError(t, err)
@@ -41,9 +41,9 @@ func pensionList() adapter.Detail {
 
 const detailHeader = "序号,姓名,证件类型,证件号码,缴费工资,缴费基数,费率,应缴费额,减免费额,应补(退)费额,人员编号\n"
 
-// R23: the export of the pension row of R3.
+// The export of the pension row.
 func TestR23DetailOfTheSlip(t *testing.T) {
-	slip := slipR3(t, "3000")
+	slip := slipOf3000(t, "3000")
 	list := pensionList()
 	ok, err := list.Add(who, &slip)
 	require.NoError(t, err)
@@ -57,7 +57,7 @@ func TestR23DetailOfTheSlip(t *testing.T) {
 	assert.Equal(t, list, back)
 }
 
-// R23: "100%" of a fixed item is a fixed amount, not a rate; elsewhere it is a problem.
+// "100%" of a fixed item is a fixed amount, not a rate; elsewhere it is a problem.
 func TestR23FixedAmount(t *testing.T) {
 	const file = detailHeader + "1,员工0001,居民身份证,0001,18.20,18.20,100%,18.20,0.00,18.20,\n"
 	fixed := adapter.Detail{Month: rule.MonthOf(2025, 8), Scheme: rule.IllnessSupplement, Payer: rule.Employer,
@@ -120,7 +120,7 @@ func TestFixedAmountOfASlip(t *testing.T) {
 }
 
 func TestDetailAddRefuses(t *testing.T) {
-	slip := slipR3(t, "3000")
+	slip := slipOf3000(t, "3000")
 	other := pensionList()
 	other.Month = rule.MonthOf(2025, 9)
 	_, err := other.Add(who, &slip)
@@ -165,9 +165,9 @@ func TestBillOfAFile(t *testing.T) {
 	assert.EqualError(t, problems[2], `line 6: 费率 "0.08" is no rate; write a percentage such as 8%`)
 	assert.Equal(t, "0.08 (no %)", list.Bill().Rows[4].Rate, "a fraction is not what the file's column holds")
 	report, err := list.Bill().Compare(
-		[]bill.Person{{ID: "0001", Slips: []payroll.Slip{slipR3(t, "3000")}},
-			{ID: "0002", Slips: []payroll.Slip{slipR3(t, "12000")}},
-			{ID: "0003", Slips: []payroll.Slip{slipR3(t, "8000")}}})
+		[]bill.Person{{ID: "0001", Slips: []payroll.Slip{slipOf3000(t, "3000")}},
+			{ID: "0002", Slips: []payroll.Slip{slipOf3000(t, "12000")}},
+			{ID: "0003", Slips: []payroll.Slip{slipOf3000(t, "8000")}}})
 	require.NoError(t, err)
 	var classes []string
 	for _, item := range report.Items {

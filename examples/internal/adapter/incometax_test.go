@@ -14,10 +14,10 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// taxRow is the row of R19: what was withheld of the slip of R3, and a retro payment.
+// taxRow is what was withheld of the slip of a wage of 3,000, and a retro payment.
 func taxRow(t *testing.T, retro ...deduct.LateAmount) deduct.TaxRow {
 	t.Helper()
-	slip := slipR3(t, "3000")
+	slip := slipOf3000(t, "3000")
 	due, err := deduct.Due(&slip)
 	require.NoError(t, err)
 	r, err := deduct.NewTaxRow(deduct.TaxMonth{Month: slip.Month, Withheld: due, Retro: retro})
@@ -25,7 +25,7 @@ func taxRow(t *testing.T, retro ...deduct.LateAmount) deduct.TaxRow {
 	return r
 }
 
-// R19: the four columns of the slip, and nothing of the employer's.
+// The four columns of the slip, and nothing of the employer's.
 func TestR19IncomeTax(t *testing.T) {
 	f := adapter.IncomeTax{}
 	require.NoError(t, f.Add(who, rule.FenAmount(300_000), taxRow(t)))
