@@ -24,24 +24,10 @@ const (
 	tab           = "    "
 )
 
-// kind is what is wrong with a place.
-type kind int
-
-const (
-	wide     kind = iota // a line of too many columns
-	long                 // a function of too many lines
-	tangled              // a function of too high a cognitive complexity
-	kindsAll             // how many kinds there are
-)
-
-// kinds are the names of the kinds in messages.
-var kinds = [kindsAll]string{wide: "wide lines", long: "long functions", tangled: "complex functions"}
-
 // finding is one place that breaks a limit. file is relative to the root, with slashes.
 type finding struct {
 	file         string
 	line, column int
-	kind         kind
 	text         string
 }
 
@@ -127,7 +113,7 @@ func wideLines(file string, source []byte) []finding {
 		columns := utf8.RuneCountInString(strings.ReplaceAll(strings.TrimRight(line, "\r\n"), "\t", tab))
 		if columns > maxColumns {
 			text := fmt.Sprintf("line of %d columns; %d are allowed", columns, maxColumns)
-			found = append(found, finding{file, number, maxColumns + 1, wide, text})
+			found = append(found, finding{file, number, maxColumns + 1, text})
 		}
 	}
 	return found
@@ -143,15 +129,15 @@ func functions(file string, set *token.FileSet, tree *ast.File) []finding {
 			continue
 		}
 		at := set.Position(fn.Pos())
-		add := func(k kind, text string, is, allowed int) {
+		add := func(text string, is, allowed int) {
 			if is > allowed {
 				text = fmt.Sprintf(text, fn.Name.Name, is, allowed)
-				found = append(found, finding{file, at.Line, at.Column, k, text})
+				found = append(found, finding{file, at.Line, at.Column, text})
 			}
 		}
 		lines := set.Position(fn.Body.Rbrace).Line - set.Position(fn.Body.Lbrace).Line - 1
-		add(long, "%s has %d lines between its braces; %d are allowed", lines, maxLines)
-		add(tangled, "%s has a cognitive complexity of %d; %d is allowed", gocognit.Complexity(fn), maxComplexity)
+		add("%s has %d lines between its braces; %d are allowed", lines, maxLines)
+		add("%s has a cognitive complexity of %d; %d is allowed", gocognit.Complexity(fn), maxComplexity)
 	}
 	return found
 }

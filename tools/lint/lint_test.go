@@ -101,12 +101,12 @@ func TestLimits(t *testing.T) {
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			out, err := lint(repository(t, map[string]string{c.file: c.source}), "-all")
+			out, err := lint(repository(t, map[string]string{c.file: c.source}))
 			assert.Equal(t, c.want, out)
 			if c.want == "" {
 				assert.NoError(t, err)
 			} else {
-				assert.ErrorContains(t, err, "where 0 are left")
+				assert.ErrorContains(t, err, "1 places are over the limits")
 			}
 		})
 	}
@@ -128,7 +128,7 @@ func TestTables(t *testing.T) {
 	assert.NoError(t, err, "the lines of a named declaration are left out")
 
 	_, err = lint(repository(t, files(), "p/a.go,f,a table\n"))
-	assert.EqualError(t, err, "p: 1 wide lines, where 0 are left; undo the new ones (-all prints their places)")
+	assert.ErrorContains(t, err, "1 places are over the limits")
 
 	for _, c := range []struct{ name, line, want string }{
 		{"no finding", "p/b.go,z,a table\n", "z in p/b.go needs no exception"},
@@ -144,83 +144,10 @@ func TestTables(t *testing.T) {
 	}
 }
 
-func TestLeft(t *testing.T) {
-	const header = "directory,wide_lines,long_functions,complex_functions\n"
-	for _, c := range []struct{ name, left, want string }{
-		{name: "as listed", left: header + ".,0,0,1\np,2,1,0\n"},
-		{
-			name: "more", left: header + ".,0,0,1\np,1,1,0\n",
-			want: "p: 2 wide lines, where 1 are left; undo the new ones (-all prints their places)",
-		},
-		{
-			name: "fewer", left: header + ".,0,0,1\np,2,3,0\n",
-			want: "p: 1 long functions, where 3 are left; lower the number in tools/lint/left.csv (-update does)",
-		},
-		{
-			name: "a directory not listed", left: header + "p,2,1,0\n",
-			want: ".: 1 complex functions, where 0 are left; undo the new ones (-all prints their places)",
-		},
-		{
-			name: "a directory that is gone", left: header + ".,0,0,1\ngone,1,0,0\np,2,1,0\n",
-			want: "gone: 0 wide lines, where 1 are left; lower the number in tools/lint/left.csv (-update does)",
-		},
-		{
-			name: "no list",
-			want: ".: 1 complex functions, where 0 are left; undo the new ones (-all prints their places)\n" +
-				"p: 2 wide lines, where 0 are left; undo the new ones (-all prints their places)\n" +
-				"p: 1 long functions, where 0 are left; undo the new ones (-all prints their places)",
-		},
-		{name: "no header", left: "p,2,1,0\n", want: "the first line must be"},
-		{name: "no number", left: header + "p,2,one,0\n", want: `"one" is no number of long functions`},
-		{name: "below zero", left: header + "p,2,-1,0\n", want: `"-1" is no number of long functions`},
-		{name: "nothing left", left: header + "p,0,0,0\n", want: "only where something is left"},
-		{name: "twice", left: header + "p,2,1,0\np,2,1,0\n", want: "must stand once"},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			root := repository(t, map[string]string{
-				"a.go":        nested(16),
-				"p/a.go":      comment(121),
-				"p/a_test.go": comment(130),
-				"p/b.go":      function(51),
-			})
-			if c.left != "" {
-				write(t, root, leftFile, c.left)
-			}
-			_, err := lint(root)
-			if c.want == "" {
-				assert.NoError(t, err)
-			} else {
-				assert.ErrorContains(t, err, c.want)
-			}
-		})
-	}
-}
-
-func TestUpdate(t *testing.T) {
-	root := repository(t, map[string]string{"p/a.go": comment(121), "p/q/b.go": function(51)})
-	_, err := lint(root, "-update")
-	require.NoError(t, err)
-	text, err := os.ReadFile(filepath.Join(root, leftFile))
-	require.NoError(t, err)
-	assert.Equal(t, "directory,wide_lines,long_functions,complex_functions\np,1,0,0\np/q,0,1,0\n", string(text))
-	_, err = lint(root)
-	assert.NoError(t, err)
-
-	write(t, root, "p/a.go", comment(120))
-	write(t, root, "p/q/b.go", function(50))
-	for range 2 { // the second time there is no file to delete
-		_, err = lint(root, "-update")
-		require.NoError(t, err)
-		assert.NoFileExists(t, filepath.Join(root, leftFile))
-	}
-	_, err = lint(root)
-	assert.NoError(t, err)
-}
-
 func TestFlags(t *testing.T) {
 	_, err := lint(t.TempDir(), "p")
 	assert.EqualError(t, err, `argument "p" is not known; only flags are taken, see -h`)
 	out, err := lint(t.TempDir(), "-x")
 	assert.ErrorContains(t, err, "not defined: -x")
-	assert.Contains(t, out, "-update")
+	assert.Contains(t, out, "-root")
 }
