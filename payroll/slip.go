@@ -271,6 +271,7 @@ func readOptions(options []SlipOption) (asked choice, err error) {
 
 // byScheme returns why a person is outside of which scheme; a medical exclusion reaches what is collected with it.
 func byScheme(outside []Exclusion) (reasons [rule.Housing + 1]Exclusion, err error) {
+	var named [rule.Housing + 1]bool
 	for _, x := range outside {
 		if x.Scheme == 0 || x.Scheme > rule.Housing || x.Reason == "" {
 			err = errors.Join(err, &rule.FieldError{Kind: rule.ErrMissingField, Field: "outside",
@@ -279,6 +280,11 @@ func byScheme(outside []Exclusion) (reasons [rule.Housing + 1]Exclusion, err err
 				Do:     rule.Say("say which scheme the person is outside of, and why", "请写明不参加哪一险种及其原因")})
 			continue
 		}
+		if named[x.Scheme] {
+			err = errors.Join(err, x.Scheme.Area().Refuse(rule.ErrConflict, "outside", x.Scheme.String(),
+				rule.Say("stands there twice", "重复填写"), rule.Say("give one reason for a scheme", "每个险种只填写一个原因")))
+		}
+		named[x.Scheme] = true
 		reasons[x.Scheme] = x
 		if x.Scheme == rule.Medical {
 			reasons[rule.Maternity] = Exclusion{rule.Maternity, x.Reason, x.Chinese}

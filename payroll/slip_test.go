@@ -566,3 +566,13 @@ func TestAnAbsentWageIsNotZero(t *testing.T) {
 		}
 	})
 }
+
+// A scheme has one reason for its being outside; a second one is not taken in place of the first.
+func TestOutsideTwiceIsRefused(t *testing.T) {
+	e := earning(t, "8000")
+	e.Outside = []payroll.Exclusion{{Scheme: rule.Housing, Reason: "a"}, {Scheme: rule.Housing, Reason: "b"}}
+	_, err := policy(t, "2025-08").Slip(employer(t, settings()), e)
+	assert.ErrorContains(t, err, "housing: outside housing stands there twice")
+	_, err = policy(t, "2025-08").Plan(employer(t, settings()), e.Outside)
+	assert.ErrorContains(t, err, "housing: outside housing stands there twice")
+}

@@ -158,7 +158,52 @@ func (in *storedSlip) slip() (Slip, error) {
 	out.Missing, err = in.gaps()
 	out.Employee = Side{rule.Employee, fens[rule.Employee], out.Lines, out.Missing}
 	out.Employer = Side{rule.Employer, fens[rule.Employer], out.Lines, out.Missing}
-	return out, errors.Join(append(errs, err)...)
+	return out, errors.Join(append(errs, err, out.speaksOfAll(), out.ofItsMonth())...)
+}
+
+// speaksOfAll refuses a slip in which a scheme is neither a line, nor missing, nor not applicable, or is two of these:
+// a slip that was computed says one thing of each.
+func (s *Slip) speaksOfAll() error {
+	var there, not [rule.Housing + 1]bool
+	for i := range s.Lines {
+		there[s.Lines[i].Scheme()] = true
+	}
+	for _, m := range s.Missing {
+		there[m.Scheme] = true
+	}
+	var errs []error
+	for i, x := range s.NotApplicable {
+		if there[x.Scheme] || not[x.Scheme] {
+			errs = append(errs, changed(x.Scheme, "not_applicable["+strconv.Itoa(i)+"]", x.Scheme.String(),
+				rule.Say("stands elsewhere in the slip as well", "在工资单中另有记载")))
+		}
+		not[x.Scheme] = true
+	}
+	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
+		if !there[scheme] && !not[scheme] {
+			errs = append(errs, changed(scheme, "lines", "",
+				rule.Say("say nothing of the scheme, nor does not_applicable", "没有该险种的明细，也未列为不适用")))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// ofItsMonth refuses a slip that was moved to a month in which a figure of its lines was not in force.
+func (s *Slip) ofItsMonth() error {
+	var errs []error
+	for i := range s.Lines {
+		charge := s.Lines[i].Charge()
+		for _, f := range [...]rule.Figure{charge.Floor, charge.Ceiling, charge.Rate} {
+			period := f.Period()
+			dated := f.Standing() == rule.InForce && period != rule.Period{}
+			if dated && !period.Contains(s.Month.First()) {
+				errs = append(errs, changed(charge.Scheme, "month", s.Month.String(), rule.Sayf(
+					"is not a month of a figure of lines[%d] (%s)", "不在 lines[%d] 所用数值的期间（%s）之内", i, period)))
+				break
+			}
+		}
+	}
+	return errors.Join(errs...)
 }
 
 // gaps puts the missing figures together with their errors. The words of "why" may be those of an earlier version; what

@@ -118,8 +118,10 @@ func TestChangedSlipIsRefused(t *testing.T) {
 		"the grade": {was: `"grade":"reported","missing"`, is: `"grade":"official","missing"`, code: "conflict",
 			field: "grade"},
 		"the month": {was: `"month":"2025-08"`, is: `"month":"2025-13"`, code: "bad_date", field: "month"},
-		"no month":  {was: `"month":"2025-08",`, is: ``, code: "missing_field", field: "month"},
-		"a field":   {was: `"month":`, is: `"person":"x","month":`, code: "unknown_field", field: "person"},
+		"a month before the figures": {was: `"month":"2025-08"`, is: `"month":"2024-08"`, code: "conflict",
+			field: "month"},
+		"no month": {was: `"month":"2025-08",`, is: ``, code: "missing_field", field: "month"},
+		"a field":  {was: `"month":`, is: `"person":"x","month":`, code: "unknown_field", field: "person"},
 		"a sixth": {was: `"pension":"440.80"`, is: `"pension":"440.80","dental":"1.00"`, code: "unknown_field",
 			field: "employee.dental"},
 		"a number":  {was: `"total":"721.52"`, is: `"total":721.52`, code: "bad_type", field: "employee.total"},
@@ -153,6 +155,14 @@ func TestStoredSlipThatContradictsItself(t *testing.T) {
 			lines := doc["lines"].([]any)
 			doc["lines"] = append(lines, lines[0])
 		}, "pension: lines[9].scheme pension comes twice for one payer"},
+		{"no line at all", func(doc map[string]any) { doc["lines"] = []any{} },
+			"medical: lines say nothing of the scheme, nor does not_applicable"},
+		{"nothing of what does not apply", func(doc map[string]any) { delete(doc, "not_applicable") },
+			"illness_supplement: lines say nothing of the scheme"},
+		{"a line that does not apply", func(doc map[string]any) {
+			not := doc["not_applicable"].([]any)
+			doc["not_applicable"] = append(not, map[string]any{"scheme": "medical", "reason": "exempt"})
+		}, "medical: not_applicable[1] medical stands elsewhere in the slip as well"},
 		{"a known gap", func(doc map[string]any) { doc["gaps"] = []any{map[string]any{"none": true}} },
 			"pension: gaps[0] none is known and is not missing"},
 	} {

@@ -25,21 +25,16 @@ func arrearsRules() []jsonrule.Rule {
 type declarationInput struct {
 	collection.Declaration
 	Month  rule.Month  `json:"month" in:",optional" doc:"the first month: the limits of each apply" zh:"首月（按各月上下限计算）"`
-	Scheme rule.Scheme `json:"scheme" in:",optional" doc:"whose limits, with month" zh:"险种（与 month 同时填写）"`
+	Scheme rule.Scheme `json:"scheme" in:",optional" doc:"of the limits; absent: pension" zh:"险种（默认养老）"`
 }
 
-// CheckFields wants the month and the scheme together, and a scheme whose base follows the wage.
+// CheckFields wants a month where there is a scheme, and a scheme whose base follows the wage.
 func (in declarationInput) CheckFields() error {
 	switch {
 	case in.Month.IsZero() && in.Scheme != 0:
 		return &rule.FieldError{Kind: rule.ErrMissingField, Field: "month",
 			Reason: rule.Say("and scheme go together", "须与 scheme 同时填写"),
 			Do:     rule.Say("pass the first month, or neither", "请填写首月，或都不填写")}
-	case !in.Month.IsZero() && in.Scheme == 0:
-		return &rule.FieldError{Kind: rule.ErrMissingField, Field: "scheme",
-			Reason: rule.Say("and month go together: each scheme has limits of its own", "须与 month 同时填写：各险种上下限不同"),
-			Do: rule.Say("pass the scheme, and the rate of both its sides as combined_rate",
-				"请填写险种，并以单位和个人合计费率填写 combined_rate")}
 	case in.Scheme == rule.IllnessSupplement:
 		return &rule.FieldError{Kind: rule.ErrNotApplicable, Field: "scheme", Value: in.Scheme.String(),
 			Reason: rule.Say("is paid on the city's average, whatever is declared", "以本市平均工资为基数，与申报工资无关"),
@@ -51,6 +46,9 @@ func (in declarationInput) CheckFields() error {
 func underdeclared(in declarationInput) (collection.Shortfall, error) {
 	if in.Month.IsZero() {
 		return collection.Underdeclared(in.Declaration)
+	}
+	if in.Scheme == 0 {
+		in.Scheme = rule.Pension // as the field says
 	}
 	limits := make([]collection.MonthLimits, in.Months)
 	for i := range limits {

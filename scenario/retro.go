@@ -41,8 +41,8 @@ func retroRules() []jsonrule.Rule {
 
 type retroInput struct {
 	Wages map[string]decimal.Decimal `json:"wages" in:"wage" doc:"by month, yuan a month" zh:"各月缴费工资（元/月）"`
-	Paid  map[string]monthSlip       `json:"paid" doc:"slips as they were paid, by month" zh:"各月已缴明细"`
-	Due   map[string]monthSlip       `json:"due" doc:"slips as they are due, by month" zh:"各月应缴明细"`
+	Paid  map[string]monthSlip       `json:"paid" doc:"slips as paid; no slip: not paid" zh:"各月已缴明细；未列即未缴"`
+	Due   map[string]monthSlip       `json:"due" doc:"slips as due; no slip: not due" zh:"各月应缴明细；未列即无应缴"`
 }
 
 // monthSlip is a slip of the month it stands under. Without a wage of its own it has the month's.
@@ -138,12 +138,33 @@ func retroOf(in retroInput) (retro.Document, error) {
 	if err := errors.Join(paidErr, dueErr); err != nil {
 		return retro.Document{}, err
 	}
-	result, err := retro.Compare(paid, due)
+	result, err := retro.Compare(alone(paid, due, notPaid()), alone(due, paid, notDue()))
 	if err != nil {
 		return retro.Document{}, err
 	}
 	return result.Document(), nil
 }
+
+// alone adds to one side's slips a slip by which nothing is owed for each month that only the other side has.
+func alone(side, other []payroll.Slip, why rule.Text) []payroll.Slip {
+	for i := range other {
+		month := other[i].Month
+		if slices.ContainsFunc(side, func(s payroll.Slip) bool { return s.Month == month }) {
+			continue
+		}
+		nothing := payroll.Slip{Month: month}
+		for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
+			nothing.NotApplicable = append(nothing.NotApplicable,
+				payroll.Exclusion{Scheme: scheme, Reason: why.English, Chinese: why.Chinese})
+		}
+		side = append(side, nothing)
+	}
+	return side
+}
+
+func notPaid() rule.Text { return rule.Say("nothing was paid for the month", "该月未缴费") }
+
+func notDue() rule.Text { return rule.Say("nothing is due for the month", "该月无应缴") }
 
 // slipsOf computes one side.
 func slipsOf(name string, side map[string]monthSlip, wages map[string]decimal.Decimal) ([]payroll.Slip, error) {

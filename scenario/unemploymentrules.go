@@ -24,6 +24,7 @@ func unemploymentRules() []jsonrule.Rule {
 type claimInput struct {
 	Paid  int        `json:"paid_months" in:"months" doc:"since the last claim" zh:"累计缴费月数"`
 	First rule.Month `json:"first_month" doc:"first month of benefit, from 2014-07" zh:"首个领取月"`
+	Left  int        `json:"carried_over" in:"count" max:"24" default:"0" doc:"left of an earlier claim" zh:"结转月数"`
 }
 
 type claimOutput struct {
@@ -40,7 +41,7 @@ type paymentOutput struct {
 // unemploymentClaim gives each month the amount the city published, 80 % of the minimum wage to 2018-04, then 90 %;
 // months to come take the last one known.
 func unemploymentClaim(in claimInput) (out claimOutput, err error) {
-	claim := unemployment.Claim{PaidMonths: in.Paid, First: in.First,
+	claim := unemployment.Claim{PaidMonths: in.Paid, CarriedOver: in.Left, First: in.First,
 		MinimumWage: func(m rule.Month) (rule.Figure, error) {
 			return guangzhou.Lookup("minimum_wage", m, guangzhou.CarryForward())
 		},

@@ -131,8 +131,8 @@ func (c *Cell) holds(month rule.Month) bool {
 	return !month.Before(c.From) && month.First().Before(until)
 }
 
-// Look returns the cell of a person, a job and a scheme in a month. The zero Month asks for what is true of every month
-// since the 社会保险法 (2011-07).
+// Look returns the cell of a person, a job and a scheme in a month. The zero Month asks for what has not changed since
+// a text first said it: the cell has the months it is of.
 //
 // Errors: ErrNoRule where no text at hand says; ErrMissingField for an argument that is not set or not known, and for
 // the zero Month where the answer depends on it; ErrConflict for a job that the person does not have; ErrBadDate for
@@ -185,7 +185,7 @@ func look(who Person, job Job, scheme rule.Scheme, month rule.Month) (Cell, erro
 		return Cell{}, unknown(who, job, scheme, month)
 	case len(known) == 0:
 		return Cell{}, unknown(who, job, scheme, month)
-	case !always(known):
+	case !unchanged(known):
 		return Cell{}, fail(rule.ErrMissingField, scheme, "month", "",
 			rule.Say("is missing, and the answer depends on it", "没有填写，而答案因月份而异"),
 			rule.Say("pass the month of the contributions", "请填写费款所属月"))
@@ -193,9 +193,9 @@ func look(who Person, job Job, scheme rule.Scheme, month rule.Month) (Cell, erro
 	return known[len(known)-1], nil
 }
 
-// always reports whether cells in the order of their months say the same in every month since the law.
-func always(cells []Cell) bool {
-	next := lawMonth()
+// unchanged reports whether cells in the order of their months say the same from the first of them on, without a gap.
+func unchanged(cells []Cell) bool {
+	next := cells[0].From
 	for _, c := range cells {
 		if next.IsZero() || c.From != next || c.Status != cells[0].Status {
 			return false

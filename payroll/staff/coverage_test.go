@@ -189,6 +189,10 @@ func TestWithoutAMonth(t *testing.T) {
 	cell, err := staff.Look(staff.Employee, staff.MainJob, rule.Pension, rule.Month{})
 	require.NoError(t, err)
 	assert.Equal(t, staff.Covered, cell.Status)
+	since, err := staff.Look(staff.HongKongMacauTaiwan, staff.MainJob, rule.Pension, rule.Month{})
+	require.NoError(t, err)
+	assert.Equal(t, staff.Covered, since.Status)
+	assert.Equal(t, rule.MonthOf(2020, 1), since.From, "人社部令第41号 is in force from 2020-01-01")
 	for _, c := range []struct {
 		who    staff.Person
 		scheme rule.Scheme
@@ -196,7 +200,6 @@ func TestWithoutAMonth(t *testing.T) {
 		says   string
 	}{
 		{staff.RetiredRehire, rule.Injury, rule.ErrMissingField, "month is missing, and the answer depends on it"},
-		{staff.HongKongMacauTaiwan, rule.Pension, rule.ErrMissingField, "month is missing"},
 		{staff.Employee, rule.IllnessSupplement, rule.ErrMissingField, "month is missing"},
 		{staff.HongKongMacauTaiwan, rule.Housing, rule.ErrNoRule, "covers hong_kong_macau_taiwan, main_job;"},
 	} {

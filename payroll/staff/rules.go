@@ -108,7 +108,7 @@ type coverageInput struct {
 	Person Person      `json:"person" doc:"what the person is" zh:"人员类别"`
 	Job    Job         `json:"job" doc:"which job it is" zh:"工作"`
 	Scheme rule.Scheme `json:"scheme" in:",optional" doc:"every scheme where absent" zh:"险种"`
-	Month  rule.Month  `json:"month" in:",optional" doc:"every month since 2011-07 where absent" zh:"费款所属月"`
+	Month  rule.Month  `json:"month" in:",optional" doc:"absent: what has not changed since" zh:"费款所属月"`
 }
 
 type coverageOutput struct {
