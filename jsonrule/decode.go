@@ -488,7 +488,10 @@ func Decode[T any](document []byte) (T, error) {
 	if err != nil {
 		return out, err
 	}
-	d := &decoder{of: rule.Say("this input", "该输入")}
+	d := &decoder{of: thisInput()}
 	d.object(shape, trim(document), reflect.ValueOf(&out).Elem())
 	return out, d.errs.Err()
 }
+
+// thisInput is what a field is said to be none of outside of a rule.
+func thisInput() rule.Text { return rule.Say("this input", "该输入") }

@@ -30,7 +30,7 @@ func Unmarshal[T any](area rule.Area, text []byte, into *T) error {
 		return err
 	}
 	var v T
-	d := decoder{area: area}
+	d := decoder{area: area, of: thisInput()}
 	d.object(s, trim(document), reflect.ValueOf(&v).Elem())
 	if err := d.errs.Err(); err != nil {
 		return err

@@ -177,6 +177,14 @@ func TestStoredSlipThatContradictsItself(t *testing.T) {
 	}
 }
 
+// A field nobody knows is said in words that are whole.
+func TestUnknownFieldOfAStoredSlip(t *testing.T) {
+	_, text := stored(t, false)
+	err := json.Unmarshal([]byte(strings.Replace(text, `{`, `{"extra":1,`, 1)), new(payroll.Slip))
+	assert.EqualError(t, err, "payroll: extra is not a field of this input; remove it or correct its name")
+	assert.Equal(t, "工资核算：extra 不是该输入的字段；请删除或改正名称", rule.Message(err, rule.Chinese))
+}
+
 // What a rule answers with has no charges, a refused slip has no lines, and a side is a part: none is stored.
 func TestWhatIsNoStoredSlip(t *testing.T) {
 	s, _ := stored(t, false)

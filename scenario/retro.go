@@ -78,15 +78,21 @@ func nothingCompared(english, chinese string) error {
 			`请至少填写一个月的明细，例如 "due": {"2024-07": {...}}`)}
 }
 
-// checkWages refuses a wage of no month, and of a month without a slip on any side.
+// checkWages refuses a wage of no month, and one that no slip takes: its month has none on any side, or those there
+// have a wage of their own.
 func checkWages(wages map[string]decimal.Decimal, sides ...map[string]monthSlip) error {
 	var errs []error
 	for month := range sorted(wages) {
 		errs = append(errs, checkMonth("wages."+month, month))
-		if !slices.ContainsFunc(sides, func(side map[string]monthSlip) bool { _, has := side[month]; return has }) {
+		takes := func(side map[string]monthSlip) bool {
+			slip, has := side[month]
+			return has && slip.lacksWage()
+		}
+		if !slices.ContainsFunc(sides, takes) {
 			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Field: "wages." + month,
-				Reason: rule.Say("has no slip of its month", "所属月没有明细"),
-				Do:     rule.Say("give paid or due of the month, or leave the wage out", "请填写该月的 paid 或 due，或删除该工资")})
+				Reason: rule.Say("is taken by no slip of its month", "所属月没有采用该工资的明细"),
+				Do: rule.Say("give paid or due of the month without a wage of its own, or leave the wage out",
+					"请填写该月未另填工资的 paid 或 due，或删除该工资")})
 		}
 	}
 	return errors.Join(errs...)
