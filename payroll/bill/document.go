@@ -61,7 +61,7 @@ type ItemDocument struct {
 	Month        rule.Month  `json:"month" doc:"month" zh:"月份"`
 	Scheme       rule.Scheme `json:"scheme" doc:"scheme" zh:"险种"`
 	Payer        rule.Payer  `json:"payer" doc:"who pays" zh:"缴费方"`
-	Repeated     bool        `json:"repeated" doc:"an earlier row stands for it" zh:"是否重复"`
+	Repeated     bool        `json:"repeated" doc:"another row stands for it" zh:"是否重复"`
 	Ours         nullYuan    `json:"ours" in:",null" out:"yuan" doc:"our amount, yuan" zh:"本方金额（元）"`
 	OneItem      bool        `json:"with_maternity,omitempty" doc:"one item with maternity insurance" zh:"含生育保险合并一项"`
 	OnBill       bool        `json:"on_bill,omitempty" doc:"the person has other rows" zh:"此人在账单上另有行"`

@@ -183,3 +183,21 @@ func TestMaskedLateRow(t *testing.T) {
 	r := compare(t, received(t, row(t, first, ""), late), a)
 	assert.Equal(t, []string{first + " match row 1", first + " match row 2"}, classes(r))
 }
+
+// A row that takes something back is not the month's line, wherever it stands.
+func TestACorrectionBeforeTheRow(t *testing.T) {
+	back, ordinary := pension(t, "A", "-8000", "8%", "-640.00"), row(t, "A", "")
+	for _, c := range []struct {
+		name string
+		rows []bill.Row
+		want []string
+	}{
+		{"before", []bill.Row{back, ordinary}, []string{"A match row 2", "A extra_in_bill row 1"}},
+		{"after", []bill.Row{ordinary, back}, []string{"A match row 1", "A extra_in_bill row 2"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := compare(t, received(t, c.rows...), person(t, "A", "8000"))
+			assert.Equal(t, c.want, classes(r))
+		})
+	}
+}

@@ -184,6 +184,9 @@ type reading struct {
 	used   bool  // it is compared with a line of ours
 }
 
+// takesBack reports whether the row is a correction: what a line of ours comes to is never below 0.
+func (r *reading) takesBack() bool { return r.Amount.Decimal.IsNegative() }
+
 // named reports whether the row says whose line it stands for.
 func (r *reading) named(of *Row) bool {
 	return r.id != "" && !r.sum && !r.month.IsZero() && of.knownScheme() && of.knownPayer()
@@ -194,7 +197,7 @@ type matcher struct {
 	bill   Received
 	people *directory
 	rows   []reading
-	first  map[key]int     // the first row of each line
+	first  map[key]int     // the row of each line: the first, of those that take nothing back where there is one
 	maybe  map[key]int     // the first row that may be that of the line
 	onBill map[string]bool // who has a row
 	months map[month]bool
@@ -215,7 +218,8 @@ func match(b Received, d *directory) *matcher {
 			continue
 		}
 		m.onBill[r.id] = true
-		if _, there := m.first[r.key]; !there {
+		before, there := m.first[r.key]
+		if !there || m.rows[before].takesBack() && !r.takesBack() {
 			m.first[r.key] = i
 		}
 	}
