@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/shebao-go/shebao/guangzhou"
 	"github.com/shebao-go/shebao/internal/tabletest"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
@@ -196,4 +197,26 @@ func TestWhatIsNoStoredSlip(t *testing.T) {
 	_, err = json.Marshal(s.Employee)
 	require.ErrorIs(t, err, rule.ErrNotApplicable)
 	assert.ErrorIs(t, json.Unmarshal([]byte(`{}`), &s.Employee), rule.ErrNotApplicable)
+}
+
+// A slip of every month reads back as it was written, whichever way its figures were asked for: in force, carried,
+// disputed, or as known on a day before.
+func TestSlipsOfAllMonthsAreRead(t *testing.T) {
+	e, read := earning(t, "8000"), 0
+	for m := range rule.Months(rule.MonthOf(2015, 7), rule.MonthOf(2026, 12)) {
+		for _, with := range [][]guangzhou.Option{nil, {guangzhou.CarryForward()}, {guangzhou.Disputed()},
+			{guangzhou.KnownOn(m.Add(-1).First()), guangzhou.CarryForward()}} {
+			p, err := guangzhou.Policy(m, with...)
+			require.NoError(t, err)
+			s, err := p.Slip(employer(t, settings()), e, payroll.Partial, payroll.OneMedicalItem)
+			if err != nil {
+				continue // settings of that month are asked for
+			}
+			text, err := json.Marshal(s)
+			require.NoError(t, err)
+			require.NoError(t, json.Unmarshal(text, new(payroll.Slip)), m)
+			read++
+		}
+	}
+	assert.Greater(t, read, 400)
 }
