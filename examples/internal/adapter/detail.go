@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"io"
-	"slices"
 	"strconv"
 
 	"github.com/shebao-go/shebao/examples/internal/program"
@@ -175,20 +174,15 @@ func (d *Detail) Add(who Person, slip *payroll.Slip) (ok bool, err error) {
 // Line returns the line of a slip that is in the list. With OneItem and from 2021-10 maternity insurance has no list
 // of its own.
 func (d *Detail) Line(slip *payroll.Slip) (rule.Line, bool) {
-	at := func(scheme rule.Scheme) int {
-		return slices.IndexFunc(slip.Lines, func(line rule.Line) bool {
-			return line.Scheme() == scheme && line.Payer() == d.Payer
-		})
-	}
-	place := at(d.Scheme)
+	line, there := slip.Line(d.Scheme, d.Payer)
+	_, medical := slip.Line(rule.Medical, d.Payer)
 	switch {
 	case d.OneItem && d.Payer == rule.Employer && d.Scheme == rule.Medical:
 		return slip.MedicalItem()
-	case place < 0, d.OneItem && d.Scheme == rule.Maternity && maternity.InMedicalItem(d.Month) &&
-		at(rule.Medical) >= 0:
+	case !there, d.OneItem && d.Scheme == rule.Maternity && maternity.InMedicalItem(d.Month) && medical:
 		return rule.Line{}, false
 	}
-	return slip.Lines[place], true
+	return *line, true
 }
 
 // Bill returns the list as a bill to be reconciled: a person is known by its id number or, where that is masked, by its
