@@ -31,8 +31,9 @@ func narrow(text string) string {
 	}, text)
 }
 
-// bare is a narrow text without blanks at its ends and the apostrophes that make a spreadsheet keep a text.
-func bare(text string) string {
+// Plain returns a text as ID, Money and Rate look at it: in ordinary width, without invisible characters, blanks at its
+// ends and the apostrophes that make a spreadsheet keep a text.
+func Plain(text string) string {
 	text = strings.TrimLeft(narrow(text), " '’‘`′")
 	return strings.TrimRight(text, " ")
 }
