@@ -75,7 +75,7 @@ func TestRowsThatAreRefused(t *testing.T) {
 		"no name":      {"B,,2,employee,2020-01-01,,,8000,96000,12,8000,,,", "name is empty"},
 		"no id number": {"B,乙,,employee,2020-01-01,,,8000,96000,12,8000,,,", "id_number is empty"},
 		"an unknown kind": {"B,乙,2,robot,2020-01-01,,,8000,96000,12,8000,,,",
-			`kind "robot" is not known; use employee, side_job, retired_rehire or intern`},
+			`kind "robot" is not known here; write one of: employee (在职), side_job (兼职), retired_rehire (退休返聘), intern (实习生)`},
 		"no first day":           {"B,乙,2,employee,,,,8000,96000,12,8000,,,", "hired is empty"},
 		"no day":                 {"B,乙,2,employee,2020-13-01,,,8000,96000,12,8000,,,", `hired "2020-13-01"`},
 		"no pay":                 {"B,乙,2,employee,2020-01-01,,,8000,96000,12,,,,", "monthly_pay is empty"},
@@ -91,26 +91,26 @@ func TestRowsThatAreRefused(t *testing.T) {
 		"nothing to declare": {"B,乙,2,employee,2020-01-01,,,8000,,12,8000,,,",
 			"and last_year_months are needed"},
 		"thirteen months": {"B,乙,2,employee,2020-01-01,,,8000,96000,13,8000,,,",
-			`last_year_months "13" is not 1 to 12`},
+			`last_year_months "13" is above 12; write the months worked in the year before, 1 to 12`},
 		"no months": {"B,乙,2,employee,2020-01-01,,,8000,96000,0,8000,,,",
-			`last_year_months "0" is not 1 to 12`},
+			`last_year_months "0" is below 1; write the months worked in the year before, 1 to 12`},
 		"an arrival long ago": {"B,乙,2,employee,2020-01-01,,transfer,8000,96000,12,8000,,,",
 			`arrival "transfer" does not go with the day of joining; leave it empty`},
 		"a first pay long ago": {"B,乙,2,employee,2020-01-01,,,8000,96000,12,8000,8000,,",
 			`first_pay "8000" does not go with the day of joining`},
 		"no arrival": {"B,乙,2,employee,2025-03-01,,,,,,8000,8000,,",
-			"is neither first_job nor transfer"},
+			"arrival is empty; the provident fund's first month depends on it: write first_job"},
 		"no first pay": {"B,乙,2,employee,2025-03-01,,transfer,,,,8000,,,", "first_pay is empty"},
 		"a base of one who is new": {"B,乙,2,employee,2025-03-01,,transfer,8000,,,8000,8000,,",
 			`base_before "8000" does not go with the day of joining`},
-		"no month": {"B,乙,2,employee,2020-01-01,,,8000,96000,12,8000,,2025-5,",
-			`unpaid_month "2025-5"`},
+		"no month": {"B,乙,2,employee,2020-01-01,,,8000,96000,12,8000,,5月,",
+			`unpaid_month "5月" is not a day or a month`},
 		"unpaid in another year": {"B,乙,2,employee,2020-01-01,,,8000,96000,12,8000,,2024-05,",
 			"is not a month the person works in"},
 		"unpaid after leaving": {"B,乙,2,employee,2020-01-01,2025-04-30,,8000,96000,12,8000,,2025-05,",
 			"is not a month the person works in"},
 		"borne by a word": {"B,乙,2,employee,2020-01-01,,,8000,96000,12,8000,,,maybe",
-			`borne "maybe" is neither yes nor empty`},
+			`borne "maybe" is not known here; write one of: yes (是), no (否)`},
 		"a quote that does not close": {"B,\"8", "stdin:3: "},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -122,7 +122,7 @@ func TestRowsThatAreRefused(t *testing.T) {
 	}
 	pagetest.Program(Run).Check(t,
 		pagetest.Case{Args: own("-lang", "zh"), Stdin: header + good + "B,,2,robot,,,,,,,,,,\n", Status: 1,
-			Page: []string{"不能使用"}, Errs: []string{"请用 employee、side_job", "请写入职日", "请写月工资", "文件需要姓名"}})
+			Page: []string{"不能使用"}, Errs: []string{"不是这一列可填的内容；请填写其中之一：employee (在职)", "请写入职日", "请写月工资", "文件需要姓名"}})
 }
 
 func TestFlags(t *testing.T) {
