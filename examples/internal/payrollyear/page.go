@@ -66,12 +66,8 @@ func (p *sheet) head() {
 	if p.staff.refused > 0 {
 		p.text("Rows that could not be used and are in no figure below: %d", "不能使用、未计入下列任何数字的行：%d", p.staff.refused)
 	}
-	if understood := p.staff.seen.List(); len(understood) > 0 {
-		var list []string
-		for _, text := range understood {
-			list = append(list, text.In(p.Lang))
-		}
-		p.text("Cells: %s", "单元格：%s", strings.Join(list, p.Say("; ", "；")))
+	if understood := p.staff.seen.In(p.Lang); understood != "" {
+		p.text("Understood in its cells: %s", "单元格的读法：%s", understood)
 	}
 	p.text("Rates of the employer: injury %s, unemployment %s, fund %s each side", "单位费率：工伤 %s，失业 %s，公积金双方各 %s",
 		p.options.employer.InjuryRate, p.options.employer.UnemploymentRate, p.options.employer.HousingRate)
