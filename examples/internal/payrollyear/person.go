@@ -15,6 +15,7 @@ import (
 
 // person is one row of the roster.
 type person struct {
+	calendar
 	line                     int
 	id, name, idNumber, kind string
 	hired, left              rule.Date
@@ -34,7 +35,7 @@ func (p *person) named() adapter.Person {
 }
 
 // hiredInYear reports whether the person joined during the year of the run.
-func (p *person) hiredInYear() bool { return p.hired.Month().Year() == theYear }
+func (p *person) hiredInYear() bool { return p.holds(p.hired.Month()) }
 
 // pay is the pay of a month before contributions.
 func (p *person) pay(month rule.Month) decimal.Decimal {
@@ -91,6 +92,7 @@ func arrivals() []cell.Option[staff.Arrival] {
 
 // cells is one row being read, with what is wrong in it and what had to be understood.
 type cells struct {
+	o        *options
 	r        *table.Reader
 	fields   []string
 	problems []table.Problem
@@ -198,6 +200,7 @@ func (c *cells) kind() string {
 // person reads one row.
 func (c *cells) person() person {
 	p := person{
+		calendar:       c.o.calendar,
 		line:           c.r.Line(),
 		id:             c.id(colID),
 		name:           c.text(colName),
@@ -220,28 +223,30 @@ func (c *cells) person() person {
 	c.need(colMonthlyPay, c.text(colMonthlyPay) != "", "is empty; give the month's pay", "是空的；请写月工资")
 	if len(c.problems) == 0 {
 		p.checkDays(c)
-		p.checkBase(c)
+		if !c.o.alone() || p.worksIn(c.o.billMonth) {
+			p.checkBase(c)
+		}
 	}
 	return p
 }
 
 // checkDays refuses days that do not go together, or not with the year of the run.
 func (p *person) checkDays(c *cells) {
-	first, last := rule.MonthOf(theYear, 1), rule.MonthOf(theYear, months)
-	c.need(colHired, !last.Before(p.hired.Month()), "is after the year of the run; leave the row out", "在本年之后；请删去该行")
-	if !p.left.IsZero() {
-		c.need(colLeft, !p.left.Before(p.hired), "is before the first day", "早于入职日")
-		c.need(colLeft, !p.left.Month().Before(first), "is before the year of the run; leave the row out",
-			"在本年之前；请删去该行")
+	gone := !p.left.IsZero()
+	c.need(colLeft, !gone || !p.left.Before(p.hired), "is before the first day", "早于入职日")
+	if c.o.alone() {
+		return
 	}
-	if !p.unpaid.IsZero() {
-		there := p.unpaid.Year() == theYear && !p.unpaid.Before(p.hired.Month()) &&
-			(p.left.IsZero() || !p.left.Month().Before(p.unpaid))
-		c.need(colUnpaid, there, "is not a month the person works in during the year of the run", "不是本年在职的月份")
-	}
+	c.need(colHired, !p.monthOf(months).Before(p.hired.Month()), "is after the year of the run; leave the row out",
+		"在本年之后；请删去该行")
+	c.need(colLeft, !gone || !p.left.Month().Before(p.monthOf(1)), "is before the year of the run; leave the row out",
+		"在本年之前；请删去该行")
+	c.need(colUnpaid, p.unpaid.IsZero() || p.holds(p.unpaid) && p.worksIn(p.unpaid),
+		"is not a month the person works in during the year of the run", "不是本年在职的月份")
 }
 
-// checkBase asks for what a base is made from, and for nothing else, so that no cell is passed over.
+// checkBase asks for what a base of the months of the run is made from; a cell that says something else of the person is
+// refused, so that none is passed over.
 func (p *person) checkBase(c *cells) {
 	absent := func(columns ...int) {
 		for _, column := range columns {
@@ -257,11 +262,15 @@ func (p *person) checkBase(c *cells) {
 		absent(colBaseBefore, colLastYearTotal, colLastYearMonths)
 		return
 	}
-	c.need(colBaseBefore, p.baseBefore.Valid, "is empty; give the base in force in January", "是空的；请写一月的缴费基数")
-	if p.worksIn(july()) {
-		c.need(colLastYearTotal, p.lastYearTotal.Valid && p.lastYearMonths > 0,
-			"and last_year_months are needed to declare a base in July", "和上年工作月数缺一不可，七月要申报基数")
+	before, declared := !c.o.alone(), p.worksIn(p.july())
+	if c.o.alone() {
+		before = c.o.billMonth.Before(p.july())
+		declared = !before
 	}
+	c.need(colBaseBefore, !before || p.baseBefore.Valid, "is empty; give the base in force in January",
+		"是空的；请写一月的缴费基数")
+	c.need(colLastYearTotal, !declared || p.declares(), "and last_year_months are needed to declare a base in July",
+		"和上年工作月数缺一不可，七月要申报基数")
 	absent(colArrival, colFirstPay)
 }
 
@@ -270,23 +279,31 @@ func (p *person) worksIn(month rule.Month) bool {
 	return !month.Before(p.hired.Month()) && (p.left.IsZero() || !p.left.Month().Before(month))
 }
 
-func july() rule.Month { return rule.MonthOf(theYear, declaration) }
+// declares reports whether the wages of the year before are known, from which a base is declared in July.
+func (p *person) declares() bool { return p.lastYearTotal.Valid && p.lastYearMonths > 0 }
 
 // bases are a person's declared bases of one scheme, each for its own months.
 func (p *person) bases(scheme rule.Scheme) ([]staff.Declared, error) {
 	if p.hiredInYear() {
 		return p.basesOfNew(scheme)
 	}
-	before, err := staff.Freeze(scheme, p.baseBefore.Decimal, july().Add(-months), declaration)
-	if err != nil || !p.worksIn(july()) {
-		return []staff.Declared{before}, err
+	var list []staff.Declared
+	if p.baseBefore.Valid {
+		before, err := staff.Freeze(scheme, p.baseBefore.Decimal, p.july().Add(-months), declaration)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, before)
+	}
+	if !p.declares() || !p.worksIn(p.july()) {
+		return list, nil
 	}
 	average, err := staff.Year{Total: p.lastYearTotal.Decimal, Months: p.lastYearMonths}.Average()
 	if err != nil {
 		return nil, err
 	}
-	after, err := staff.Freeze(scheme, *average, july(), declaration)
-	return []staff.Declared{before, after}, err
+	after, err := staff.Freeze(scheme, *average, p.july(), declaration)
+	return append(list, after), err
 }
 
 // basesOfNew are those of one who joined in the year. One who joined before July has no wages of the year before to
@@ -295,11 +312,11 @@ func (p *person) basesOfNew(scheme rule.Scheme) ([]staff.Declared, error) {
 	hire := staff.Hire{Arrival: p.arrival, Month: p.hired.Month(), FirstPay: p.firstPay.Decimal,
 		SecondPay: decimal.NewNullDecimal(p.monthlyPay)}
 	first, err := staff.FirstPay(scheme, hire, declaration)
-	if err != nil || first.Until() != july() {
+	if err != nil || first.Until() != p.july() {
 		return []staff.Declared{first}, err
 	}
 	stands, err := first.In(first.From())
-	again, againErr := staff.Freeze(scheme, stands.Decimal, july(), declaration)
+	again, againErr := staff.Freeze(scheme, stands.Decimal, p.july(), declaration)
 	return []staff.Declared{first, again}, errors.Join(err, againErr)
 }
 

@@ -65,7 +65,7 @@ func (o *options) read(stdin io.Reader, stderr io.Writer) (personnel, error) {
 	}
 	defer source.Close()
 	list := personnel{name: source.Name}
-	r, err := newReader(source)
+	r, err := newReader(source, o)
 	if err == nil {
 		err = list.rows(r, o, stderr)
 	}
@@ -81,11 +81,12 @@ func (o *options) read(stdin io.Reader, stderr io.Writer) (personnel, error) {
 // reader reads the rows of a roster.
 type reader struct {
 	*table.Reader
+	o              *options
 	ids, idNumbers *roster.Once
 }
 
 // newReader reads the header.
-func newReader(in io.Reader) (*reader, error) {
+func newReader(in io.Reader, o *options) (*reader, error) {
 	fields, err := table.NewReader(in, rosterFormat())
 	if err != nil {
 		return nil, err
@@ -94,7 +95,7 @@ func newReader(in io.Reader) (*reader, error) {
 	for _, column := range []int{colID, colName, colIDNumber, colKind, colHired, colMonthlyPay} {
 		missing = append(missing, fields.Need(column))
 	}
-	return &reader{fields, roster.NewOnce(), roster.NewOnce()}, fields.CheckHeader(missing...)
+	return &reader{fields, o, roster.NewOnce(), roster.NewOnce()}, fields.CheckHeader(missing...)
 }
 
 // rows reads every row.
@@ -127,7 +128,7 @@ func (r *reader) person() (person, cell.Seen, []table.Problem, error) {
 	if err != nil {
 		return person{}, cell.Seen{}, nil, err
 	}
-	c := &cells{r: r.Reader, fields: fields}
+	c := &cells{o: r.o, r: r.Reader, fields: fields}
 	p := c.person()
 	c.once(colID, p.id, r.ids)
 	c.once(colIDNumber, p.idNumber, r.idNumbers)

@@ -58,7 +58,7 @@ func TestHistoryIsRead(t *testing.T) {
 		// 368.0048, 368.0056
 		"the credit is half up": {"month,base\n2018-12,4600.06\n2019-01,4600.07\n",
 			"2018-12 4600.06 6668 368|2019-01 4600.07 6338 368.01"},
-		"cells as people write them": {"month,base,average\n2018年12月,\"¥4,600.00\",\n201901,4600.55元,\n", two},
+		"cells as people write them":    {"month,base,average\n2018年12月,\"¥4,600.00\",\n201901,4600.55元,\n", two},
 		"before the library's averages": {"month,base,平均工资\n1996-07,500,500\n", "1996-07 500 500 40"},
 	}, func(t *testing.T, c struct{ file, want string }) {
 		rows, problems, err := readText(t, c.file)
