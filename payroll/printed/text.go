@@ -12,8 +12,9 @@ const (
 	wideShift = '！' - '!'
 )
 
-// narrow returns a text in ordinary width, without invisible characters such as a byte order mark.
-func narrow(text string) string {
+// Narrow returns a text in ordinary width, with ordinary blanks and without invisible characters such as a byte order
+// mark.
+func Narrow(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case wideFirst <= r && r <= wideLast:
@@ -33,7 +34,7 @@ func narrow(text string) string {
 
 // bare is a narrow text without blanks at its ends and the apostrophes that make a spreadsheet keep a text.
 func bare(text string) string {
-	text = strings.TrimLeft(narrow(text), " '’‘`′")
+	text = strings.TrimLeft(Narrow(text), " '’‘`′")
 	return strings.TrimRight(text, " ")
 }
 
