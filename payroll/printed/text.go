@@ -12,9 +12,9 @@ const (
 	wideShift = '！' - '!'
 )
 
-// Narrow returns a text in ordinary width, with ordinary blanks and without invisible characters such as a byte order
+// narrow returns a text in ordinary width, with ordinary blanks and without invisible characters such as a byte order
 // mark.
-func Narrow(text string) string {
+func narrow(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case wideFirst <= r && r <= wideLast:
@@ -32,9 +32,10 @@ func Narrow(text string) string {
 	}, text)
 }
 
-// bare is a narrow text without blanks at its ends and the apostrophes that make a spreadsheet keep a text.
-func bare(text string) string {
-	text = strings.TrimLeft(Narrow(text), " '’‘`′")
+// Plain returns a text as ID, Money and Rate look at it: in ordinary width, without invisible characters, blanks at its
+// ends and the apostrophes that make a spreadsheet keep a text.
+func Plain(text string) string {
+	text = strings.TrimLeft(narrow(text), " '’‘`′")
 	return strings.TrimRight(text, " ")
 }
 

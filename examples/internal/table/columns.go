@@ -136,7 +136,7 @@ func (f *Format) List(to io.Writer, lang rule.Language) {
 // unit or a remark in brackets. Other words in brackets stay, for 缴费工资（养老） is another column than 缴费工资.
 func keyOf(header string) string {
 	var key strings.Builder
-	text := strings.ToLower(printed.Narrow(header))
+	text := strings.ToLower(printed.Plain(header))
 	for {
 		before, inner, after, found := cutBrackets(text)
 		key.WriteString(before)

@@ -113,7 +113,7 @@ func wordsOnly(cells []string) bool {
 }
 
 func isBlank(cells []string) bool {
-	return !slices.ContainsFunc(cells, func(cell string) bool { return strings.TrimSpace(printed.Narrow(cell)) != "" })
+	return !slices.ContainsFunc(cells, func(cell string) bool { return printed.Plain(cell) != "" })
 }
 
 // place puts the columns of the header in their places: what a column is itself goes before what stands in for it.
@@ -242,7 +242,7 @@ func passedLine(line int, text string, why rule.Text) rule.Text {
 func nonEmpty(cells []string) []string {
 	var out []string
 	for _, cell := range cells {
-		if cell = strings.TrimSpace(printed.Narrow(cell)); cell != "" {
+		if cell = printed.Plain(cell); cell != "" {
 			out = append(out, cell)
 		}
 	}

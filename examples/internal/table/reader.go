@@ -169,7 +169,7 @@ func (r *Reader) nextCells() ([]string, error) {
 func (r *Reader) isBlank(cells []string) bool {
 	for i, cell := range cells {
 		numbers := i < len(r.header.names) && isNumbering(r.header.names[i])
-		if !numbers && strings.TrimSpace(printed.Narrow(cell)) != "" {
+		if !numbers && printed.Plain(cell) != "" {
 			return false
 		}
 	}

@@ -142,7 +142,7 @@ func (r *Reader) sumDiffers(name, column, value, english, chinese string) error 
 // peopleOf returns the number of people a row of sums names, as in 小计（3人）.
 func peopleOf(cells []string) (int, bool) {
 	for _, cell := range cells {
-		before, _, found := strings.Cut(printed.Narrow(cell), "人")
+		before, _, found := strings.Cut(printed.Plain(cell), "人")
 		if !found {
 			continue
 		}
@@ -162,7 +162,7 @@ func (r *Reader) aside(cells []string) rule.Text {
 	}
 	signed := false
 	for i, cell := range cells {
-		text := strings.TrimSpace(printed.Narrow(cell))
+		text := printed.Plain(cell)
 		switch {
 		case text == "":
 		case r.contentAt(i) >= Yuan && !isSignature(text):
