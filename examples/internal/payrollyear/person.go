@@ -132,7 +132,7 @@ func (c *cells) worked(column int) int {
 
 // id reads what a person is called by, in its one form.
 func (c *cells) id(column int) string {
-	id, err := roster.ReadID(c.text(column))
+	id, err := roster.ReadID(c.text(column), nil)
 	c.bad(column, err)
 	return id
 }
