@@ -114,6 +114,9 @@ func plain(text string) (why, do Text) {
 			Say("write the digits without grouping, such as 3000.00", "请去掉分隔逗号，例如 3000.00")
 	case strings.ContainsAny(text, "0123456789") && strings.ContainsAny(text, "eE"):
 		return Say("has an exponent", "使用了科学计数法"), Say("write the digits out, such as 3000.00", "请写出全部数字，例如 3000.00")
+	case strings.Contains(text, "/"):
+		return Say("is written with a stroke", "写成了分数"),
+			Say("write the decimal, rounded as the law rounds it", "请写成小数，按规定取整")
 	case strings.HasSuffix(text, "%"):
 		return Say("is a percentage", "写成了百分数"), Say("write the fraction, such as 0.08 for 8%", "请写成小数，例如 8% 写作 0.08")
 	case strings.ContainsAny(text, "０１２３４５６７８９．"):
