@@ -13,8 +13,8 @@ import (
 // window is how much of a text file is looked at before its encoding is said.
 const window = 256 << 10
 
-// Open takes a file apart into its sheets, whatever it is of what the package reads. The error of any other says what it
-// is and what to do.
+// Open takes a file apart into its sheets, whatever it is of what the package reads. The error of any other file says
+// what it is and what to do.
 func Open(in io.Reader) ([]table.Sheet, error) {
 	r := bufio.NewReaderSize(in, window)
 	start, err := r.Peek(window)

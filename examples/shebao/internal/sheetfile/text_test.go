@@ -42,6 +42,9 @@ func rows(t *testing.T, sheet table.Sheet) []string {
 	}
 }
 
+// little is UTF-16 with the lower byte first.
+func little(mark unicode.BOMPolicy) encoding.Encoding { return unicode.UTF16(unicode.LittleEndian, mark) }
+
 // encoded is a text in an encoding.
 func encoded(t *testing.T, in encoding.Encoding, text string) string {
 	t.Helper()
@@ -57,11 +60,11 @@ func TestEncodings(t *testing.T) {
 		{name: "UTF-8", file: roster, how: "UTF-8, separated by commas", chinese: "UTF-8，以逗号分隔"},
 		{name: "UTF-8 with a mark", file: "\ufeff" + roster, how: "UTF-8, separated by commas", chinese: "UTF-8，以逗号分隔"},
 		{name: "UTF-16 of a spreadsheet, tabs",
-			file: encoded(t, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), strings.ReplaceAll(roster, ",", "\t")),
+			file: encoded(t, little(unicode.UseBOM), strings.ReplaceAll(roster, ",", "\t")),
 			how:  "UTF-16, separated by tabs", chinese: "UTF-16，以制表符分隔"},
 		{name: "UTF-16 the other way round", file: encoded(t, unicode.UTF16(unicode.BigEndian, unicode.UseBOM), roster),
 			how: "UTF-16, separated by commas", chinese: "UTF-16，以逗号分隔"},
-		{name: "UTF-16 without a mark", file: encoded(t, unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), roster),
+		{name: "UTF-16 without a mark", file: encoded(t, little(unicode.IgnoreBOM), roster),
 			how: "UTF-16, separated by commas", chinese: "UTF-16，以逗号分隔"},
 		{name: "UTF-16 the other way round without a mark",
 			file: encoded(t, unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), roster),
@@ -93,9 +96,8 @@ func TestBytesOfNoCharacter(t *testing.T) {
 			encoded(t, simplifiedchinese.GB18030, "王\nE2,李\n"), refused: lost},
 		{name: "in UTF-8", file: "工号,姓名\nE1,\xff\nE2,李\n", refused: "has bytes that are no text"},
 		{name: "lost earlier", file: "工号,姓名\nE1,\ufffd\nE2,李\n", refused: lost},
-		{name: "half a character of UTF-16", file: "\xff\xfe" + encoded(t, unicode.UTF16(unicode.LittleEndian,
-			unicode.IgnoreBOM), "工号,姓名\nE1,") + "\x00\xd8" + encoded(t, unicode.UTF16(unicode.LittleEndian,
-			unicode.IgnoreBOM), "\nE2,李\n"), refused: lost},
+		{name: "half a character of UTF-16", file: "\xff\xfe" + encoded(t, little(unicode.IgnoreBOM), "工号,姓名\nE1,") +
+			"\x00\xd8" + encoded(t, little(unicode.IgnoreBOM), "\nE2,李\n"), refused: lost},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			sheets, err := sheetfile.Open(strings.NewReader(c.file))
@@ -139,7 +141,8 @@ func TestLines(t *testing.T) {
 			want: []string{"1: id|wage\n(yuan)", "3: E1|1"}},
 		{name: "a blank line", file: "id,wage\n\nE1,1\n", want: []string{"1: id|wage", "2: ", "3: E1|1"}},
 		{name: "a quote that is not closed", file: "id,wage\nE1,\"1\nE2,2\n", want: []string{"1: id|wage",
-			`2: has a quote that is not closed or stands inside a field; write "..." around the whole field`, "3: E2|2"}},
+			`2: has a quote that is not closed or stands inside a field; write "..." around the whole field`,
+			"3: E2|2"}},
 		{name: "a long line", file: "id,wage\nE1," + strings.Repeat("9", 70_000) + "\nE2,2\n",
 			want: []string{"1: id|wage", "2: is longer than 65536 bytes; a line is one row", "3: E2|2"}},
 	} {
@@ -157,9 +160,10 @@ func TestRefusedFiles(t *testing.T) {
 	for _, c := range []struct{ name, file, english, chinese string }{
 		{name: "nothing", file: "", english: "the file is empty", chinese: "文件是空的"},
 		{name: "blanks", file: " \r\n\n", english: "the file is empty", chinese: "文件是空的"},
-		{name: "an old workbook", file: ole + strings.Repeat("\x00", 600), english: "old workbook (.xls)", chinese: "另存为"},
-		{name: "a workbook with a password", file: ole + "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00" +
-			"a\x00g\x00e\x00", english: "with a password", chinese: "取消密码"},
+		{name: "an old workbook", file: ole + strings.Repeat("\x00", 600), english: "old workbook (.xls)",
+			chinese: "另存为"},
+		{name: "a workbook with a password", file: ole + encoded(t, little(unicode.IgnoreBOM), "EncryptedPackage"),
+			english: "with a password", chinese: "取消密码"},
 		{name: "a web page", file: "\ufeff \n<HTML><table>", english: "web page", chinese: "网页"},
 		{name: "a PDF", file: "%PDF-1.7\n", english: "PDF", chinese: "导出为"},
 		{name: "half a workbook", file: "PK\x03\x04half", english: "not complete", chinese: "不完整"},

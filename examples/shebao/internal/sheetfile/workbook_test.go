@@ -35,13 +35,16 @@ func sheetOf(t *testing.T, rows string) *bytes.Reader {
 	t.Helper()
 	const kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 	return zipped(t,
-		"xl/workbook.xml", `<workbook xmlns:r="`+kind+`"><sheets><sheet name="A" sheetId="1" r:id="r1"/></sheets></workbook>`,
-		"xl/_rels/workbook.xml.rels", `<Relationships><Relationship Id="r1" Type="`+kind+`worksheet" Target="/xl/a.xml"/>`+
+		"xl/workbook.xml", `<workbook xmlns:r="`+kind+`"><sheets><sheet name="A" sheetId="1" r:id="r1"/></sheets>`+
+			`</workbook>`,
+		"xl/_rels/workbook.xml.rels", `<Relationships>`+
+			`<Relationship Id="r1" Type="`+kind+`worksheet" Target="/xl/a.xml"/>`+
 			`<Relationship Id="r2" Type="`+kind+`styles" Target="styles.xml"/>`+
 			`<Relationship Id="r3" Type="`+kind+`sharedStrings" Target="texts.xml"/></Relationships>`,
 		"xl/styles.xml", `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/>`+
 			`<numFmt numFmtId="165" formatCode="#,##0.00_);[Red]\d0"/></numFmts>`+
-			`<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs></styleSheet>`,
+			`<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs>`+
+			`</styleSheet>`,
 		"xl/texts.xml", `<sst><si><t>工号</t></si><si><r><t>工</t></r><r><t>资</t></r><rPh><t>gong</t></rPh></si></sst>`,
 		"xl/a.xml", `<worksheet><sheetData>`+rows+`</sheetData></worksheet>`)
 }
@@ -69,7 +72,8 @@ func TestCells(t *testing.T) {
 		{name: "true", cells: `<c r="A1" t="b"><v>1</v></c><c r="B1" t="b"><v>0</v></c>`, want: "1: TRUE|FALSE"},
 		{name: "cells left out", cells: `<c r="C1"><v>3</v></c><c><v>4</v></c>`, want: "1: ||3|4"},
 		{name: "a text that is not there", cells: `<c r="A1" t="s"><v>9</v></c>`,
-			want: "1: cell A1 refers to a text that is not in the workbook; open the file in a spreadsheet and save it"},
+			want: "1: cell A1 refers to a text that is not in the workbook; " +
+				"open the file in a spreadsheet and save it"},
 		{name: "a column beyond the last", cells: `<c r="ZZZZ1"><v>1</v></c>`, want: "1: has more than 16384 columns"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -139,7 +143,8 @@ func TestSheetBrokenOff(t *testing.T) {
 
 // FuzzOpen: whatever the bytes, nothing panics and the rows end.
 func FuzzOpen(f *testing.F) {
-	for _, seed := range []string{"id,wage\nE1,1\n", "\xff\xfei\x00d\x00", "\xb9\xa4\xba\xc5,x\n", "PK\x03\x04", "a\"\n\"b\r"} {
+	for _, seed := range []string{"id,wage\nE1,1\n", "\xff\xfei\x00d\x00", "\xb9\xa4\xba\xc5,x\n", "PK\x03\x04",
+		"a\"\n\"b\r"} {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, file []byte) {
