@@ -77,16 +77,20 @@ func (t *textRows) Line() int { return t.line }
 
 // Next is table.Rows.
 func (t *textRows) Next() ([]string, error) {
-	ahead, err := t.in.Peek(maxRecord)
-	if len(ahead) == 0 {
-		return nil, err
+	ahead, _ := t.in.Peek(t.in.Buffered())
+	record, size := cut(ahead, true, false)
+	if size == 0 || size == len(ahead) {
+		ahead, err := t.in.Peek(maxRecord)
+		if len(ahead) == 0 {
+			return nil, err
+		}
+		record, size = cut(ahead, true, err == io.EOF)
+		if size == 0 {
+			record, size = cut(ahead, false, err == io.EOF)
+		}
 	}
 	t.line = t.ends + 1
 	t.ends = t.line
-	record, size := cut(ahead, true, err == io.EOF)
-	if size == 0 {
-		record, size = cut(ahead, false, err == io.EOF)
-	}
 	if size == 0 {
 		return nil, t.skip()
 	}

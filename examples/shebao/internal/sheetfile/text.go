@@ -67,6 +67,7 @@ func eightBit(text []byte) charset {
 // undecided passes ASCII on and chooses between UTF-8 and GB18030 at the first other byte, however late it stands.
 type undecided struct {
 	in     *bufio.Reader
+	ascii  int // bytes ahead that are known to be ASCII
 	chosen io.Reader
 }
 
@@ -75,16 +76,21 @@ func (u *undecided) Read(into []byte) (int, error) {
 	if u.chosen != nil {
 		return u.chosen.Read(into)
 	}
-	ahead, _ := u.in.Peek(window) // an error comes again where the bytes before it are read
-	first, found := firstForeign(ahead)
-	if found && first == 0 {
-		u.chosen = eightBit(ahead).decode(u.in)
-		return u.chosen.Read(into)
+	if u.ascii == 0 {
+		ahead, _ := u.in.Peek(window) // an error comes again where the bytes before it are read
+		first, found := firstForeign(ahead)
+		if found && first == 0 {
+			u.chosen = eightBit(ahead).decode(u.in)
+			return u.chosen.Read(into)
+		}
+		if !found {
+			first = len(ahead)
+		}
+		u.ascii = first
 	}
-	if !found {
-		first = len(ahead)
-	}
-	return u.in.Read(into[:min(len(into), max(first, 1))])
+	n, err := u.in.Read(into[:min(len(into), max(u.ascii, 1))])
+	u.ascii -= min(n, u.ascii)
+	return n, err
 }
 
 // zeros counts the zero bytes at odd and at even places: the upper half of a digit or a comma in UTF-16.

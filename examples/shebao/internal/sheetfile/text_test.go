@@ -43,7 +43,9 @@ func rows(t *testing.T, sheet table.Sheet) []string {
 }
 
 // little is UTF-16 with the lower byte first.
-func little(mark unicode.BOMPolicy) encoding.Encoding { return unicode.UTF16(unicode.LittleEndian, mark) }
+func little(mark unicode.BOMPolicy) encoding.Encoding {
+	return unicode.UTF16(unicode.LittleEndian, mark)
+}
 
 // encoded is a text in an encoding.
 func encoded(t *testing.T, in encoding.Encoding, text string) string {
