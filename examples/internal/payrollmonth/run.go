@@ -32,7 +32,7 @@ func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, erro
 	}
 	defer source.Close()
 	bar := progress.OfRows(stderr, source.Size)
-	in, headerErr := newPeople(bar.Reader(source))
+	in, headerErr := newPeople(bar.Reader(source), o.How)
 	err = headerErr
 	if in.Reader != nil {
 		err = errors.Join(headerErr, o.settle(in.Has(colInjuryRate)))
