@@ -12,7 +12,6 @@ import (
 	"golang.org/x/text/transform"
 
 	"github.com/shebao-go/shebao/examples/internal/table"
-	"github.com/shebao-go/shebao/rule"
 )
 
 // charset is how a file writes its characters.
@@ -24,12 +23,9 @@ type charset struct {
 // openText reads a text file whose first bytes are known.
 func openText(in *bufio.Reader, start []byte) ([]table.Sheet, error) {
 	set := charsetOf(start)
-	sheets, err := split(set.decode(in))
-	for i, s := range sheets {
-		sheets[i].How = rule.Say(set.name+", "+s.How.In(rule.English), set.name+"，"+s.How.In(rule.Chinese))
-		sheets[i].Rows = decodedRows{s.Rows}
-	}
-	return sheets, err
+	sheet, err := table.OfText(set.decode(in), set.name)
+	sheet.Rows = decodedRows{sheet.Rows}
+	return []table.Sheet{sheet}, err
 }
 
 // charsetOf tells the encoding from the first bytes of a file.

@@ -130,7 +130,8 @@ func (b *book) read() ([]table.Sheet, error) {
 		if err != nil {
 			return nil, err
 		}
-		sheets = append(sheets, table.Sheet{Name: s.Name, How: how, Rows: &sheetRows{book: b, part: part}})
+		sheets = append(sheets, table.Sheet{Name: s.Name, How: how, Ragged: true,
+			Rows: &sheetRows{book: b, part: part}})
 	}
 	return sheets, nil
 }

@@ -104,7 +104,7 @@ func TestWorkbook(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, sheets, 2)
 	assert.Equal(t, "名册", sheets[0].Name)
-	assert.False(t, sheets[0].Text)
+	assert.True(t, sheets[0].Ragged)
 	assert.Equal(t, "workbook (.xlsx), 1 hidden rows read like the others, "+
 		"1 merged cells, of which only the first has the value", sheets[0].How.In(rule.English))
 	assert.Equal(t, "工作簿（.xlsx），1 个隐藏行照常读取，1 处合并单元格，只有首格有值", sheets[0].How.In(rule.Chinese))
