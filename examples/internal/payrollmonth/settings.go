@@ -21,6 +21,7 @@ const demoMonth = "2025-08"
 type options struct {
 	program.Tongue
 	table.How
+	tools        Tools
 	employer     employer.Flags
 	in, out      string
 	explain      []string
@@ -40,8 +41,8 @@ type options struct {
 type words struct{ month, knownOn, minGrade, explain string }
 
 // readFlags reads the command line. Every bad flag value is reported at once.
-func readFlags(args []string, stderr io.Writer) (*options, error) {
-	o, w := &options{}, words{}
+func readFlags(tools Tools, args []string, stderr io.Writer) (*options, error) {
+	o, w := &options{tools: tools, How: table.How{Open: tools.Open}}, words{}
 	fs := flag.NewFlagSet("payroll", flag.ContinueOnError)
 	o.runFlags(fs, &w)
 	o.How.Flags(fs)
@@ -61,7 +62,7 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 func (o *options) runFlags(fs *flag.FlagSet, w *words) {
 	fs.StringVar(&o.in, "in", "", "roster CSV `file`, - for standard input (without it: a fictional roster of 300)")
 	fs.StringVar(&w.month, "month", "", "`month` of the contribution (without -in: "+demoMonth+")")
-	fs.StringVar(&o.out, "out", "", "write every slip to a `file` ending in .csv or .json")
+	fs.StringVar(&o.out, "out", "", "write every slip to a `file` ending in "+o.tools.endingWords(" or "))
 	fs.StringVar(&w.explain, "explain", "", "explain every line of these `ids`, separated by commas")
 	o.LangFlag(fs, "the page")
 }

@@ -115,7 +115,7 @@ func cell(column, row int) string {
 	return name + strconv.Itoa(row)
 }
 
-// totalText is the total of a side and whether it is known.
+// total is the total of a side in fen and whether it is known.
 func total(s *payroll.Side) (int64, bool) {
 	t, err := s.Total()
 	if err != nil {
