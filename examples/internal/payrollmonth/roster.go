@@ -24,14 +24,14 @@ const (
 func ownColumns() []table.Column {
 	return []table.Column{
 		{English: "injury_rate", Chinese: "工伤费率", Content: table.Number,
-			Also:    []string{"工伤保险费率", "工伤比例"},
+			Also: []string{"工伤保险费率", "工伤比例"},
 			Use: rule.Say("optional; the person's own, before -injury-rate or -injury-class",
 				"可选；本人的，先于 -injury-rate 或 -injury-class"),
 			Example: rule.Say("0.002", "0.002")},
 		{English: "town_local", Chinese: "本市城镇户籍",
 			Use: rule.Say("optional, yes or no; needed to 2014-12 with -pension-class state",
 				"可选，是 或 否；-pension-class state 至 2014-12 须填"),
-			Example: rule.Say("yes", "是")},
+			Example: rule.Say("yes", "是"), Allowed: []rule.Text{rule.Say("yes", "是"), rule.Say("no", "否")}},
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/progress"
+	"github.com/shebao-go/shebao/examples/internal/roster"
 	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/maternity"
 	"github.com/shebao-go/shebao/payroll"
@@ -32,6 +33,9 @@ func RunWith(tools Tools, args []string, stdin io.Reader, stdout, stderr io.Writ
 // compute runs the month: it streams the roster through the policy and prints the page. It reports whether everything
 // asked for could be given; an error means that the run could not be done at all.
 func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, error) {
+	if o.template.Given() {
+		return true, o.template.Write(roster.Format(ownColumns()...), o.Lang, stdout)
+	}
 	source, err := program.Open(o.in, "roster.csv", demoRoster, stdin)
 	if err != nil {
 		return false, err

@@ -9,6 +9,7 @@ import (
 
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/table"
+	"github.com/shebao-go/shebao/examples/internal/template"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -17,6 +18,8 @@ import (
 type Tools struct {
 	Open    table.Open           // of the roster; table.UTF8 where nil
 	Writers map[string]NewWriter // of -out, by the ending of the file's name, such as .xlsx
+
+	Templates map[string]template.Writer // of -template, by the ending of the file's name
 }
 
 // NewWriter begins a file of slips in a language.
