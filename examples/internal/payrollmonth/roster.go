@@ -41,7 +41,7 @@ func ownColumns() []table.Column {
 		{English: "town_local", Chinese: "本市城镇户籍",
 			Use: rule.Say("optional, yes or no; needed to 2014-12 with -pension-class state",
 				"可选，是 或 否；-pension-class state 至 2014-12 须填"),
-			Example: rule.Say("yes", "是")},
+			Example: rule.Say("yes", "是"), Allowed: []rule.Text{rule.Say("yes", "是"), rule.Say("no", "否")}},
 		housingRate("housing_rate", "公积金比例", rule.Say("both sides'", "双方的"),
 			"公积金缴存比例", "住房公积金比例", "住房公积金缴存比例"),
 		housingRate("housing_employer_rate", "单位公积金比例", rule.Say("the employer's", "单位的"), "公积金单位比例", "单位缴存比例"),

@@ -21,8 +21,14 @@ import (
 
 // Run is the program: it reads args and, with -in -, stdin; it returns the exit status.
 func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	return RunWith(Tools{}, args, stdin, stdout, stderr)
+}
+
+// RunWith is the program with tools of another one.
+func RunWith(tools Tools, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	read := func(args []string, stderr io.Writer) (*options, error) { return readFlags(tools, args, stderr) }
 	work := func(o *options) (bool, error) { return o.compute(stdin, stdout, stderr) }
-	return program.Run("payroll", args, stderr, readFlags, work)
+	return program.Run("payroll", args, stderr, read, work)
 }
 
 // compute runs the month: it streams the roster through the policy and prints the page. It reports whether everything
@@ -31,6 +37,9 @@ func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, erro
 	if o.List {
 		format := roster.Format(ownColumns()...)
 		return true, format.List(stdout, o.Lang)
+	}
+	if o.template.Given() {
+		return true, o.template.Write(roster.Format(ownColumns()...), o.Lang, stdout)
 	}
 	source, err := program.Open(o.in, "roster.csv", demoRoster, stdin)
 	if err != nil {
@@ -57,12 +66,12 @@ func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, erro
 	if c.classed && !in.Has(colTownLocal) {
 		return false, c.lacksTownLocal(source.Name)
 	}
-	out, err := openSlips(o.out, o.Lang, source.File)
+	m := &month{options: o, policy: c.policy, books: books, source: source.Name, ownLine: c.ownLine,
+		documents: documents{Tongue: o.Tongue}}
+	out, err := openSlips(m, source.File)
 	if err != nil {
 		return false, err
 	}
-	m := &month{options: o, policy: c.policy, books: books, source: source.Name, ownLine: c.ownLine,
-		documents: documents{Tongue: o.Tongue}}
 	err = c.roster(in, m, &out, reporter{source.Name, o.Lang, stderr, bar})
 	bar.Clear()
 	if err == nil && m.read == 0 {
@@ -234,11 +243,14 @@ func (c *computer) roster(in people, m *month, out *slips, report reporter) erro
 		if len(problems) > 0 {
 			m.refused++
 			report.refuse(in, r, problems)
+			if err := out.refuse(in, r, problems, report.lang); err != nil {
+				return err
+			}
 			continue
 		}
 		m.add(r, &slip)
 		if err := out.write(r.ID, &slip); err != nil {
-			return program.Errorf("the slips cannot be written: %s", "缴费明细写不出：%s", err)
+			return notWritten(err)
 		}
 	}
 }

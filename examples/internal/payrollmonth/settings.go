@@ -11,6 +11,7 @@ import (
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/roster"
 	"github.com/shebao-go/shebao/examples/internal/table"
+	"github.com/shebao-go/shebao/examples/internal/template"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -21,6 +22,8 @@ const demoMonth = "2025-08"
 type options struct {
 	program.Tongue
 	table.How
+	tools        Tools
+	template     template.Flag
 	employer     employer.Flags
 	in, out      string
 	explain      []string
@@ -40,8 +43,9 @@ type options struct {
 type words struct{ month, knownOn, minGrade, explain string }
 
 // readFlags reads the command line. Every bad flag value is reported at once.
-func readFlags(args []string, stderr io.Writer) (*options, error) {
-	o, w := &options{}, words{}
+func readFlags(tools Tools, args []string, stderr io.Writer) (*options, error) {
+	o, w := &options{tools: tools, How: table.How{Open: tools.Open}}, words{}
+	o.template.Writers = tools.Templates
 	fs := flag.NewFlagSet("payroll", flag.ContinueOnError)
 	o.runFlags(fs, &w)
 	o.How.Flags(fs)
@@ -61,8 +65,9 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 func (o *options) runFlags(fs *flag.FlagSet, w *words) {
 	fs.StringVar(&o.in, "in", "", "roster CSV `file`, - for standard input (without it: a fictional roster of 300)")
 	fs.StringVar(&w.month, "month", "", "`month` of the contribution (without -in: "+demoMonth+")")
-	fs.StringVar(&o.out, "out", "", "write every slip to a `file` ending in .csv or .json")
+	fs.StringVar(&o.out, "out", "", "write every slip to a `file` ending in "+o.tools.endingWords(" or "))
 	fs.StringVar(&w.explain, "explain", "", "explain every line of these `ids`, separated by commas")
+	o.template.Define(fs)
 	o.LangFlag(fs, "the page")
 }
 
@@ -113,7 +118,8 @@ func (o *options) take(w words) error {
 
 // combine refuses flags that do not go together.
 func (o *options) combine() error {
-	return errors.Join(o.checkMaternity(), o.employer.Combine(o.Tongue), o.own.OnceEach())
+	return errors.Join(o.checkMaternity(), o.employer.Combine(o.Tongue), o.own.OnceEach(),
+		o.template.Alone(map[string]string{"in": o.in, "out": o.out}))
 }
 
 // settle fills the demo's settings for the embedded roster. For any other roster it names every setting that is

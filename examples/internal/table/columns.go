@@ -35,9 +35,14 @@ type Column struct {
 	Content Content
 	Use     rule.Text // what it is for
 	Example rule.Text // of a cell
+
+	Allowed []rule.Text // the words a cell may have, where it has no other
 }
 
 func (c Column) String() string { return c.English + " (" + c.Chinese + ")" }
+
+// Name is the header in a language.
+func (c Column) Name(lang rule.Language) string { return program.Say(lang, c.English, c.Chinese) }
 
 // names are the headers that are the column itself.
 func (c Column) names() []string { return append([]string{c.English, c.Chinese}, c.Also...) }
