@@ -174,10 +174,7 @@ func (c *cells) yes(column int) bool {
 
 // id reads what a person is called by, in its one form.
 func (c *cells) id(column int) string {
-	id, err := cell.ID(c.text(column), &c.seen)
-	if err == nil {
-		id, err = roster.ReadID(id)
-	}
+	id, err := roster.ReadID(c.text(column), &c.seen)
 	c.bad(column, err)
 	return id
 }

@@ -87,7 +87,7 @@ type reader struct {
 
 // newReader reads the header.
 func newReader(in io.Reader, o *options) (*reader, error) {
-	fields, err := table.NewReader(in, rosterFormat())
+	fields, err := table.NewReader(in, rosterFormat(), table.How{})
 	if err != nil {
 		return nil, err
 	}
