@@ -9,6 +9,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/payroll/deduct"
 	"github.com/shebao-go/shebao/payroll/items"
@@ -118,7 +119,7 @@ func (o *options) run(stdin io.Reader, stderr io.Writer) (*year, error) {
 		one, err := y.person(p)
 		if err != nil {
 			y.staff.refused++
-			fmt.Fprintf(stderr, "%s:%d: %s: %v\n", y.staff.name, p.line, p.id, err)
+			fmt.Fprintln(stderr, table.Place(y.staff.name, p.line, p.id)+program.Message(err, o.Lang))
 			continue
 		}
 		y.people = append(y.people, one)

@@ -122,6 +122,9 @@ func TestYearsByHand(t *testing.T) {
 				assert.Contains(t, flat(page), want)
 			}
 			pagetest.Fits(t, page, 106)
+			_, chinese, _ := pagetest.Program(Run).Run(lowAndHigh, own("-year", c.year, "-lang", "zh")...)
+			assert.NotContains(t, chinese, "none")
+			pagetest.Fits(t, chinese, 106)
 		})
 	}
 }
@@ -178,6 +181,15 @@ func TestMadeUpAfterTheYear(t *testing.T) {
 	y.people = []personYear{low}
 	assert.Equal(t, []exception{{[]string{"A"}, "made up after the year, not withheld in it: 3.20",
 		"collect it, or bear it"}}, y.exceptions(), "0.80 for each of four months")
+}
+
+// Who has left is paid back what was withheld too much. Of July and August 2019 the ceilings were known in September:
+// the pension's 19,014 for 20,004, medical insurance's and unemployment's 27,960 for 24,654. 2 x (8 % of -990 = -79.20,
+// 2 % of 3,306 = 66.12, 0.2 %: 55.92 - 49.31) = -12.94.
+func TestTooMuchWithheld(t *testing.T) {
+	pagetest.Program(Run).Check(t, pagetest.Case{Args: own("-year", "2019"),
+		Stdin: header + "B,乙,2,employee,2011-01-01,2019-08-31,,30000,480000,12,50000,,,\n",
+		Page:  []string{"too much withheld: 12.94  pay it back", "made up and not withheld -12.94"}})
 }
 
 // One month's bill needs nothing of the other months: neither the base of January nor the document for what is borne,
