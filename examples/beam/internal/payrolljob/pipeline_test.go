@@ -202,8 +202,8 @@ func TestRefusedFiles(t *testing.T) {
 		"nowage.csv|0||column wage (缴费工资) is missing; only with all five wages by scheme may it be missing" +
 			allowed,
 		`twice.csv|0||columns "wage" (2) and "缴费工资" (3) are the same thing; keep one` + allowed,
-		`unknown.csv|0||column "colour" is not known; name what it is with -map "colour=...", or pass over all such ` +
-			`columns with -extra ignore` + allowed,
+		`unknown.csv|0||column "colour" is not known; name what it is with -map "colour=...", or pass over ` +
+			`all such columns with -extra ignore` + allowed,
 	}, refusals)
 	assert.Equal(t, []string{"GZ0001"}, ids)
 }
