@@ -9,8 +9,10 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/examples/internal/output"
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/progress"
+	"github.com/shebao-go/shebao/examples/internal/refused"
 	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/maternity"
 	"github.com/shebao-go/shebao/payroll"
@@ -26,7 +28,7 @@ func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 // compute runs the month: it streams the roster through the policy and prints the page. It reports whether everything
 // asked for could be given; an error means that the run could not be done at all.
 func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, error) {
-	source, err := program.Open(o.in, "roster.csv", demoRoster, stdin)
+	source, err := o.Open(o.in, "roster.csv", demoRoster, stdin)
 	if err != nil {
 		return false, err
 	}
@@ -51,19 +53,40 @@ func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, erro
 	if c.classed && !in.Has(colTownLocal) {
 		return false, c.lacksTownLocal(source.Name)
 	}
-	out, err := openSlips(o.out, o.Lang, source.File)
+	out, err := o.openSlips(stdout)
+	if err != nil {
+		return false, err
+	}
+	list, err := refused.Begin(&o.Files, o.refused, o.Lang, stderr)
 	if err != nil {
 		return false, err
 	}
 	m := &month{options: o, policy: c.policy, books: books, source: source.Name, ownLine: c.ownLine,
 		documents: documents{Tongue: o.Tongue}}
-	err = c.roster(in, m, &out, reporter{source.Name, o.Lang, stderr, bar})
+	err = c.roster(in, m, &out, reporter{source.Name, list, bar})
 	bar.Clear()
 	if err == nil && m.read == 0 {
 		err = program.Errorf("the roster has a header and no rows", "名册只有表头，没有人")
 	}
-	if err := out.close(err); err != nil {
+	if err != nil {
 		return false, program.About(source.Name, err)
+	}
+	if err := errors.Join(out.end(), list.End()); err != nil {
+		return false, err
+	}
+	return o.tell(m, &out, stdout, stderr)
+}
+
+// tell prints the page, on standard error where the slips are on standard output, and what is not as it was asked for.
+// It reports whether everything is.
+func (o *options) tell(m *month, out *slips, stdout, stderr io.Writer) (bool, error) {
+	if m.refused == m.read && out.file != nil {
+		out.file.Drop()
+		fmt.Fprintln(stderr, o.Say("nobody could be computed; ", "没有一人可以计算；")+
+			program.Message(output.NotWritten("-out "+o.out), o.Lang))
+	}
+	if o.out == "-" {
+		stdout = stderr
 	}
 	m.addMaternity()
 	if err := m.print(stdout); err != nil {
@@ -73,20 +96,17 @@ func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, erro
 	return m.refused == 0 && found, nil
 }
 
-// reporter tells on standard error which rows cannot be used.
+// reporter tells which rows cannot be used.
 type reporter struct {
 	source string
-	lang   rule.Language
-	to     io.Writer
+	list   *refused.List
 	bar    *progress.Rows
 }
 
-// refuse prints every problem of a row: the line, whose it is, the field, the value and the reason.
+// refuse tells every problem of a row: the line, whose it is, the field, the value and the reason.
 func (p reporter) refuse(in people, r row, problems []table.Problem) {
 	p.bar.Clear()
-	for _, x := range problems {
-		fmt.Fprintln(p.to, table.Place(p.source, r.Line, r.ID)+in.Describe(x, p.lang))
-	}
+	p.list.Refuse(refused.Row{File: p.source, Line: r.Line, Who: r.ID}, in, problems)
 }
 
 // computer makes slips under one policy. Employers differ by their injury rate only; each is made once.
@@ -216,7 +236,7 @@ func (c *computer) roster(in people, m *month, out *slips, report reporter) erro
 		}
 		m.add(r, &slip)
 		if err := out.write(r.ID, &slip); err != nil {
-			return program.Errorf("the slips cannot be written: %s", "缴费明细写不出：%s", err)
+			return notWritten(err)
 		}
 	}
 }

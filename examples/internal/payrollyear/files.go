@@ -29,7 +29,7 @@ func (y *year) files() error {
 	if err != nil {
 		return err
 	}
-	return output.WriteFolder(y.out, func(f *output.Folder) {
+	return y.WriteFolder("out", y.out, func(f *output.Folder) {
 		for m := 1; m <= months; m++ {
 			y.monthFiles(f, m)
 		}

@@ -63,8 +63,8 @@ func (p *sheet) head() {
 	p.text("Roster: %s; people: %d at the start of the year + %d hired - %d left = %d at its end",
 		"名册：%s；人数：年初 %d ＋ 入职 %d － 离职 %d ＝ 年末 %d", source,
 		s.people[0], s.hires[0], s.leavers[0], s.people[0]+s.hires[0]-s.leavers[0])
-	if p.staff.refused > 0 {
-		p.text("Rows that could not be used and are in no figure below: %d", "不能使用、未计入下列任何数字的行：%d", p.staff.refused)
+	if refused := p.staff.refused.Rows(); refused > 0 {
+		p.text("Rows that could not be used and are in no figure below: %d", "不能使用、未计入下列任何数字的行：%d", refused)
 	}
 	p.text("Rates of the employer: injury %s, unemployment %s, fund %s each side", "单位费率：工伤 %s，失业 %s，公积金双方各 %s",
 		p.options.employer.InjuryRate, p.options.employer.UnemploymentRate, p.options.employer.HousingRate)

@@ -9,7 +9,9 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/examples/internal/employer"
+	"github.com/shebao-go/shebao/examples/internal/output"
 	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/refused"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -26,8 +28,10 @@ const (
 // options are the flags.
 type options struct {
 	program.Tongue
-	employer    employer.Flags
+	employer employer.Flags
+	output.Files
 	in, out     string
+	refused     string
 	borneSource string // why what the employer bears is income
 	taxpayer    string // 缴费人识别号
 	bill        string
@@ -47,6 +51,7 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 	fs := flag.NewFlagSet("payrollyear", flag.ContinueOnError)
 	fs.StringVar(&o.in, "in", "", "roster CSV `file`, - for standard input (without it: a fictional company of 300)")
 	fs.StringVar(&o.out, "out", "", "write the files for the clients to this new or empty `folder`")
+	refused.Flag(fs, &o.refused)
 	o.LangFlag(fs, "the page")
 	o.employer.Rates(fs, "")
 	fs.StringVar(&o.borneSource, "borne-source", "",
@@ -61,7 +66,7 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 	if err := program.Parse(fs, args, stderr); err != nil {
 		return nil, err
 	}
-	errs := []error{program.OnlyFlags(fs), o.ReadLang(), o.settle()}
+	errs := []error{program.OnlyFlags(fs), o.ReadLang(), o.settle(), o.checkFiles()}
 	switch {
 	case o.bill != "":
 		errs = append(errs, o.billOf(month, scheme, payer, total))
@@ -74,6 +79,15 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 		o.billMonth, o.billScheme, o.billPayer = monthOf(demoBillMonth), rule.Pension, rule.Employee
 	}
 	return o, errors.Join(errs...)
+}
+
+// checkFiles refuses outputs that cannot be written or would replace what they should not.
+func (o *options) checkFiles() error {
+	o.Reads("in", o.in)
+	o.Reads("bill", o.bill)
+	o.WritesFolder("out", o.out)
+	refused.Writes(&o.Files, o.refused)
+	return o.Check()
 }
 
 // billOf reads what the bill is about, which its file does not say.

@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/refused"
 	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/payroll/retro"
 	"github.com/shebao-go/shebao/rule"
@@ -39,9 +40,9 @@ func format() table.Format {
 	}}
 }
 
-// readPaid reads every payment; the error names every line that cannot be read.
-func (o *options) readPaid(in io.Reader) ([]retro.Payment, error) {
-	r, err := table.NewReader(in, format())
+// readPaid reads every payment; the rows that cannot be used are told to the list.
+func readPaid(source program.Source, list *refused.List) ([]retro.Payment, error) {
+	r, err := table.NewReader(source, format())
 	if err == nil {
 		err = r.CheckHeader(r.Need(colMonth), r.Need(colScheme), r.Need(colPayer), r.Need(colAmount))
 	}
@@ -49,31 +50,30 @@ func (o *options) readPaid(in io.Reader) ([]retro.Payment, error) {
 		return nil, err
 	}
 	var paid []retro.Payment
-	var errs []error
 	for {
+		var problems []table.Problem
 		fields, err := r.Next()
 		unread := (*table.RowError)(nil)
 		switch {
 		case err == io.EOF:
-			return paid, errors.Join(errs...)
-		case errors.As(err, &unread): // named with its line below
+			return paid, nil
+		case errors.As(err, &unread):
+			problems = []table.Problem{{Column: table.WholeRow, Err: unread}}
 		case err != nil:
 			return nil, err
 		default:
 			var one retro.Payment
-			one, err = payment(r, fields)
+			one, problems = payment(r, fields)
 			paid = append(paid, one)
 		}
-		for fault := range rule.Errors(err) {
-			errs = append(errs, program.Errorf("line %d: %s", "第 %d 行：%s", r.Line(), fault))
+		if len(problems) > 0 {
+			list.Refuse(refused.Row{File: source.Name, Line: r.Line()}, r, problems)
 		}
 	}
 }
 
 // payment reads one line; its bounds are looked at where it is compared.
-func payment(r *table.Reader, fields []string) (retro.Payment, error) {
-	var p retro.Payment
-	errs := []error{p.Month.UnmarshalText([]byte(r.Cell(fields, colMonth)))}
+func payment(r *table.Reader, fields []string) (p retro.Payment, problems []table.Problem) {
 	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
 		if r.Cell(fields, colScheme) == scheme.Chinese() {
 			p.Scheme = scheme
@@ -84,19 +84,26 @@ func payment(r *table.Reader, fields []string) (retro.Payment, error) {
 			p.Payer = payer
 		}
 	}
+	bad := func(column int, err error) {
+		if err != nil {
+			problems = append(problems, table.Problem{Column: column, Value: r.Cell(fields, column), Err: err})
+		}
+	}
+	bad(colMonth, p.Month.UnmarshalText([]byte(r.Cell(fields, colMonth))))
 	if p.Scheme == 0 {
-		errs = append(errs, p.Scheme.UnmarshalText([]byte(r.Cell(fields, colScheme))))
+		bad(colScheme, p.Scheme.UnmarshalText([]byte(r.Cell(fields, colScheme))))
 	}
 	if p.Payer == 0 {
-		errs = append(errs, p.Payer.UnmarshalText([]byte(r.Cell(fields, colPayer))))
+		bad(colPayer, p.Payer.UnmarshalText([]byte(r.Cell(fields, colPayer))))
 	}
 	var err error
 	p.Amount, err = yuan("amount").Parse(r.Cell(fields, colAmount))
-	errs = append(errs, err)
+	bad(colAmount, err)
 	p.Base, err = optional(yuan("base"), r.Cell(fields, colBase))
-	errs = append(errs, err)
+	bad(colBase, err)
 	p.Rate, err = optional(rule.RateInput(rule.AreaPayroll, "rate", 100), r.Cell(fields, colRate))
-	return p, errors.Join(append(errs, err)...)
+	bad(colRate, err)
+	return p, problems
 }
 
 func yuan(field string) rule.Input { return rule.YuanInput(rule.AreaPayroll, field) }
