@@ -159,6 +159,9 @@ func runFiles(names []string, stdout io.Writer) (bool, error) {
 			}
 		}
 	}
+	if ran := counts[scenario.Passed] + counts[scenario.Failed] + counts[scenario.NotBuilt]; ran == 0 && unread != nil {
+		return false, errors.Join(unread...)
+	}
 	passed, failed, notBuilt := counts[scenario.Passed], counts[scenario.Failed], counts[scenario.NotBuilt]
 	fmt.Fprintf(&text, "%d passed, %d failed, %d not built\n", passed, failed, notBuilt)
 	_, err := io.WriteString(stdout, text.String())

@@ -11,6 +11,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/shebao-go/shebao/examples/internal/exittest"
 )
 
 var update = flag.Bool("update", false, "write the golden page")
@@ -210,3 +212,7 @@ func TestWarning(t *testing.T) {
 	require.Equal(t, 0, Run([]string{"-in", path, "-warn-below", "6"}, nil, &out, &out))
 	assert.Contains(t, out.String(), "6.0  closes, below 6 months")
 }
+
+func TestExitStatus(t *testing.T) { exittest.Check(t, Run, "-in") }
+
+func TestChartReplacesNothingItShouldNot(t *testing.T) { exittest.CheckChart(t, Run) }
