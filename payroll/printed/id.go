@@ -23,7 +23,7 @@ func ID(text string) (string, error) {
 
 // form is the one form of an id, whatever it is worth. A name without a digit keeps its blanks and its x.
 func form(text string) string {
-	id := bare(text)
+	id := Plain(text)
 	if !strings.ContainsFunc(id, digit) {
 		return id
 	}

@@ -110,6 +110,13 @@ func TestRate(t *testing.T) {
 	}
 }
 
+func TestPlain(t *testing.T) {
+	for text, want := range map[string]string{"": "", "'": "",
+		"　'８，０００\u200b ": "8,000", "￥ −1": "¥ -1", "在 职": "在 职"} {
+		assert.Equal(t, want, printed.Plain(text))
+	}
+}
+
 // 11010519491231002X and 440524188001010014 are the examples of GB 11643-1999.
 func TestID(t *testing.T) {
 	type c struct{ text, want string }

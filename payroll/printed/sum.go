@@ -7,7 +7,7 @@ import (
 // IsSum reports whether the first text of a row says that the row adds up others and is nobody: 合计, 总计, 小计（3人）,
 // 共计, Total, Sum, Subtotal.
 func IsSum(text string) bool {
-	word := strings.ToLower(strings.ReplaceAll(bare(text), " ", ""))
+	word := strings.ToLower(strings.ReplaceAll(Plain(text), " ", ""))
 	for _, sum := range [...]string{"合计", "总计", "小计", "共计"} {
 		if strings.Contains(word, sum) {
 			return true
@@ -23,6 +23,6 @@ func IsSum(text string) bool {
 
 // IsPartSum reports whether a sum row adds up a part of a list, such as 小计.
 func IsPartSum(text string) bool {
-	word := strings.ToLower(bare(text))
+	word := strings.ToLower(Plain(text))
 	return strings.Contains(word, "小计") || strings.HasPrefix(word, "sub")
 }

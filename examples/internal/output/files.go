@@ -89,8 +89,8 @@ func isInput(out target, in any) error {
 		"%s 就是本次的输入文件（%s）；请换一个文件名", out, in)
 }
 
-// Open is program.Open, and refuses an output that is the file standard input is read from.
-func (f *Files) Open(in, builtInName string, builtIn []byte, stdin io.Reader) (program.Source, error) {
+// OpenInput is program.Open, and refuses an output that is the file standard input is read from.
+func (f *Files) OpenInput(in, builtInName string, builtIn []byte, stdin io.Reader) (program.Source, error) {
 	file, isFile := stdin.(*os.File)
 	if in != "-" || !isFile {
 		return program.Open(in, builtInName, builtIn, stdin)

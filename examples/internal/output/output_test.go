@@ -305,7 +305,7 @@ func TestStandardInputIsNoOutput(t *testing.T) {
 			files.Reads("in", "-")
 			files.Writes("out", c.out, ".csv")
 			require.NoError(t, files.Check())
-			source, err := files.Open("-", "", nil, stdin)
+			source, err := files.OpenInput("-", "", nil, stdin)
 			if c.says != "" {
 				assert.ErrorContains(t, err, c.says)
 				return

@@ -100,14 +100,15 @@ func (t target) emptyFolder(at place) error {
 	case err != nil:
 		return program.Errorf("%s: %s", "%s：%s", t, err)
 	case len(old) > 0:
-		return program.Errorf("%s is not empty; choose a new folder, so that no older file is taken for one of this run",
+		return program.Errorf(
+			"%s is not empty; choose a new folder, so that no older file is taken for one of this run",
 			"%s 不是空的；请另选新文件夹，以免把旧文件当成本次的", t)
 	}
 	return nil
 }
 
-// apart refuses two outputs that are one, or one that lies in the other. Names that differ in case alone are one file on
-// many systems, so they are refused on all.
+// apart refuses two outputs that are one, or one that lies in the other. Names that differ in case alone are one file
+// on many systems, so they are refused on all.
 func apart(out target, at place, other target) error {
 	there, err := other.place()
 	if err != nil {

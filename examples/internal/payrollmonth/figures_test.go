@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/shebao-go/shebao/examples/internal/pagetest"
+	"github.com/shebao-go/shebao/examples/internal/table"
 )
 
 // runCase is a run on a roster of one's own: its month and further flags, and what it is to print.
@@ -325,7 +326,7 @@ func TestTownLocalIsRead(t *testing.T) {
 		{"no column", "id,wage\nA,1\n", []bool{false}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			r, err := newPeople(strings.NewReader(c.file))
+			r, err := newPeople(strings.NewReader(c.file), table.How{})
 			require.NoError(t, err)
 			for _, want := range c.want {
 				p, problems, err := r.read()

@@ -6,6 +6,7 @@ import (
 
 	"github.com/shebao-go/shebao/examples/internal/roster"
 	"github.com/shebao-go/shebao/examples/internal/table"
+	"github.com/shebao-go/shebao/rule"
 )
 
 // demoRoster is a fictional company of 300.
@@ -22,26 +23,16 @@ const (
 // ownColumns are the columns beside those of every roster.
 func ownColumns() []table.Column {
 	return []table.Column{
-		{English: "injury_rate", Chinese: "工伤费率"},
-		{English: "town_local", Chinese: "本市城镇户籍"},
+		{English: "injury_rate", Chinese: "工伤费率", Content: table.Number,
+			Also: []string{"工伤保险费率", "工伤比例"},
+			Use: rule.Say("optional; the person's own, before -injury-rate or -injury-class",
+				"可选；本人的，先于 -injury-rate 或 -injury-class"),
+			Example: rule.Say("0.002", "0.002")},
+		{English: "town_local", Chinese: "本市城镇户籍",
+			Use: rule.Say("optional, yes or no; needed to 2014-12 with -pension-class state",
+				"可选，是 或 否；-pension-class state 至 2014-12 须填"),
+			Example: rule.Say("yes", "是")},
 	}
-}
-
-// columnUse says in the help what a column is for.
-func columnUse(c int) string {
-	switch c {
-	case roster.ID:
-		return "needed; any text, once in the roster"
-	case roster.Wage:
-		return "the declared monthly wage in yuan; needed where not all five wages by scheme are filled"
-	case roster.Medical:
-		return "optional, before the wage; maternity insurance follows it"
-	case colInjuryRate:
-		return "optional; the person's own, before -injury-rate or -injury-class"
-	case colTownLocal:
-		return "optional, yes or no (是, 否); needed to 2014-12 with -pension-class state"
-	}
-	return "optional, before the wage"
 }
 
 // row is one person of the roster.
@@ -56,8 +47,8 @@ type row struct {
 type people struct{ *roster.Reader }
 
 // newPeople reads the header.
-func newPeople(in io.Reader) (people, error) {
-	r, err := roster.NewReader(in, ownColumns()...)
+func newPeople(in io.Reader, how table.How) (people, error) {
+	r, err := roster.NewReader(in, how, ownColumns()...)
 	if r != nil {
 		r.EachOnce()
 	}

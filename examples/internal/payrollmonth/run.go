@@ -28,13 +28,13 @@ func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 // compute runs the month: it streams the roster through the policy and prints the page. It reports whether everything
 // asked for could be given; an error means that the run could not be done at all.
 func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, error) {
-	source, err := o.Open(o.in, "roster.csv", demoRoster, stdin)
+	source, err := o.OpenInput(o.in, "roster.csv", demoRoster, stdin)
 	if err != nil {
 		return false, err
 	}
 	defer source.Close()
 	bar := progress.OfRows(stderr, source.Size)
-	in, headerErr := newPeople(bar.Reader(source))
+	in, headerErr := newPeople(bar.Reader(source), o.How)
 	err = headerErr
 	if in.Reader != nil {
 		err = errors.Join(headerErr, o.settle(in.Has(colInjuryRate)))

@@ -12,6 +12,7 @@ import (
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/refused"
 	"github.com/shebao-go/shebao/examples/internal/roster"
+	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -21,8 +22,9 @@ const demoMonth = "2025-08"
 // options are the flags.
 type options struct {
 	program.Tongue
-	employer employer.Flags
+	table.How
 	output.Files
+	employer     employer.Flags
 	in, out      string
 	format       string // of the slips on standard output
 	refused      string
@@ -47,6 +49,7 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 	o, w := &options{}, words{}
 	fs := flag.NewFlagSet("payroll", flag.ContinueOnError)
 	o.runFlags(fs, &w)
+	o.How.Flags(fs)
 	o.figureFlags(fs, &w)
 	o.employer.Rates(fs, "; a row may have its own")
 	o.employer.Rounding(fs)
@@ -185,9 +188,8 @@ func usage(fs *flag.FlagSet) {
 		"without -in, for a fictional company.\n\n"+
 		"A roster (-in) is UTF-8 CSV, one person a line, under a header of these columns, "+
 		"English or Chinese, in any order:\n")
-	for c, column := range roster.Format(ownColumns()...).Columns {
-		fmt.Fprintf(to, "  %s: %s\n", column, columnUse(c))
-	}
+	format := roster.Format(ownColumns()...)
+	format.List(to, rule.English)
 	fmt.Fprint(to, "It needs these settings of the employer:\n")
 	for _, setting := range append([]employer.Needed{neededMonth()}, employer.Needs()...) {
 		fmt.Fprintf(to, "  %s\n", setting.English)

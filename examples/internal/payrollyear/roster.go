@@ -57,7 +57,7 @@ type personnel struct {
 // read opens the roster of the flags and reads it. A row that cannot be used is reported, every bad field of it; the
 // others go on.
 func (o *options) read(stdin io.Reader, refusals *refused.List) (personnel, error) {
-	source, err := o.Open(o.in, "roster.csv", demoRoster, stdin)
+	source, err := o.OpenInput(o.in, "roster.csv", demoRoster, stdin)
 	if err != nil {
 		return personnel{}, err
 	}
@@ -84,7 +84,7 @@ type reader struct {
 
 // newReader reads the header.
 func newReader(in io.Reader) (*reader, error) {
-	fields, err := table.NewReader(in, rosterFormat())
+	fields, err := table.NewReader(in, rosterFormat(), table.How{})
 	if err != nil {
 		return nil, err
 	}

@@ -12,9 +12,9 @@ import (
 
 // The exit status, the same of every program; -h prints it too.
 //
-// What a run writes to files takes its names at the end: with AllGood and SomeRefused. With CannotRun nothing is written
-// and nothing replaced. A program that pays for what is due computes the rows it can, and ends with SomeRefused even
-// where it could use none; one whose answer would be another without a row, as a pension, computes nothing then.
+// What a run writes to files takes its names at the end, with AllGood and SomeRefused; with CannotRun nothing is
+// written and nothing replaced. A payroll computes the rows it can, and ends with SomeRefused even where it could use
+// none; a program whose answer would be another without a row, as a pension, computes nothing then, with the same.
 const (
 	AllGood     = 0 // all that was asked for is done; -h too
 	SomeRefused = 1 // a row, a file or a call was refused, something asked for was not found, or a bill does not match

@@ -22,8 +22,8 @@ const mostTold = 20
 
 // Flag defines -refused, the file of the rows that were refused.
 func Flag(fs *flag.FlagSet, into *string) {
-	fs.StringVar(into, "refused", "", "write the rows that were refused, and why, to a `file` ending in .csv; standard "+
-		"error then has the first "+strconv.Itoa(mostTold)+" of them")
+	fs.StringVar(into, "refused", "", "write the rows that were refused, and why, to a `file` ending in .csv; "+
+		"standard error then has the first "+strconv.Itoa(mostTold)+" of them")
 }
 
 // Writes notes the output of -refused.

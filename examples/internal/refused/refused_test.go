@@ -23,7 +23,7 @@ import (
 func people(t *testing.T) *table.Reader {
 	t.Helper()
 	r, err := table.NewReader(strings.NewReader("工号\n"), table.Format{Name: "list",
-		Columns: []table.Column{{English: "id", Chinese: "工号"}}})
+		Columns: []table.Column{{English: "id", Chinese: "工号"}}}, table.How{})
 	require.NoError(t, err)
 	return r
 }
@@ -98,7 +98,8 @@ func TestMostRowsAreInTheFile(t *testing.T) {
 		says                 string
 	}{
 		{name: "twenty", rows: 20, lines: 40, toldOut: 40, says: "a.csv:21: is bad\n"},
-		{name: "one more", rows: 21, lines: 42, toldOut: 41, says: "\nmore rows refused: 1; -refused refused.csv has all 21\n"},
+		{name: "one more", rows: 21, lines: 42, toldOut: 41,
+			says: "\nmore rows refused: 1; -refused refused.csv has all 21\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			file, told := written(t, rule.English, fill(c.rows))

@@ -31,10 +31,10 @@ const (
 // format is what a history looks like.
 func format() table.Format {
 	return table.Format{Name: "history", Row: "one month", RowChinese: "一个月", Columns: []table.Column{
-		colMonth:   {English: "month", Chinese: "缴费月份"},
-		colBase:    {English: "base", Chinese: "缴费基数"},
-		colAverage: {English: "average", Chinese: "平均工资"},
-		colAccount: {English: "account", Chinese: "记账额"},
+		colMonth:   {English: "month", Chinese: "缴费月份", Content: table.Ident, Also: []string{"月份", "费款所属期", "缴费年月"}},
+		colBase:    {English: "base", Chinese: "缴费基数", Content: table.Number, Also: []string{"缴费工资", "月缴费基数"}},
+		colAverage: {English: "average", Chinese: "平均工资", Content: table.Number},
+		colAccount: {English: "account", Chinese: "记账额", Content: table.Yuan, Also: []string{"个人账户记账额"}},
 	}}
 }
 
@@ -74,7 +74,7 @@ type reader struct {
 
 // newReader reads the header. Every column that is unknown, twice there or missing is reported at once.
 func newReader(in io.Reader, birth rule.Month) (*reader, error) {
-	fields, err := table.NewReader(in, format())
+	fields, err := table.NewReader(in, format(), table.How{})
 	if err != nil {
 		return nil, err
 	}

@@ -20,7 +20,7 @@ func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 // compute reads the history and prints the page. It reports whether every row could be used; an error means that the
 // run could not be done for another reason.
 func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, error) {
-	source, err := o.Open(o.in, "history.csv", demoHistory, stdin)
+	source, err := o.OpenInput(o.in, "history.csv", demoHistory, stdin)
 	if err != nil {
 		return false, err
 	}

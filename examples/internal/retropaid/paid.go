@@ -31,18 +31,18 @@ const (
 
 func format() table.Format {
 	return table.Format{Name: "list of payments", Row: "one amount", RowChinese: "一笔金额", Columns: []table.Column{
-		colMonth:  {English: "month", Chinese: "费款所属月"},
+		colMonth:  {English: "month", Chinese: "费款所属月", Content: table.Ident, Also: []string{"费款所属期", "所属期", "月份"}},
 		colScheme: {English: "scheme", Chinese: "险种"},
 		colPayer:  {English: "payer", Chinese: "缴费方"},
-		colAmount: {English: "amount", Chinese: "已缴金额"},
-		colBase:   {English: "base", Chinese: "缴费基数"},
-		colRate:   {English: "rate", Chinese: "费率"},
+		colAmount: {English: "amount", Chinese: "已缴金额", Content: table.Yuan, Also: []string{"实缴金额", "金额", "缴费额"}},
+		colBase:   {English: "base", Chinese: "缴费基数", Content: table.Number},
+		colRate:   {English: "rate", Chinese: "费率", Content: table.Number},
 	}}
 }
 
 // readPaid reads every payment; the rows that cannot be used are told to the list.
 func readPaid(source program.Source, list *refused.List) ([]retro.Payment, error) {
-	r, err := table.NewReader(source, format())
+	r, err := table.NewReader(source, format(), table.How{})
 	if err == nil {
 		err = r.CheckHeader(r.Need(colMonth), r.Need(colScheme), r.Need(colPayer), r.Need(colAmount))
 	}

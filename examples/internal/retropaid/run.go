@@ -79,7 +79,7 @@ func monthFlag(fs *flag.FlagSet, into *[]rule.Month, name, usage string) {
 // compute reads what was paid, makes the slips that are due, and prints how they differ. It reports whether every row
 // could be used; without one of them another difference would come out, so none is computed.
 func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, error) {
-	source, err := o.Open(o.in, "paid.csv", demoPaid, stdin)
+	source, err := o.OpenInput(o.in, "paid.csv", demoPaid, stdin)
 	if err != nil {
 		return false, err
 	}

@@ -1,10 +1,12 @@
 package retropaid
 
 import (
+	"os"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"github.com/shebao-go/shebao/examples/internal/pagetest"
 	"github.com/shebao-go/shebao/examples/internal/program"
@@ -109,4 +111,20 @@ func TestCannotRun(t *testing.T) {
 	status, _, errs = run.RunOn(pagetest.Broken(header), own()...)
 	assert.Equal(t, program.CannotRun, status)
 	assert.Contains(t, errs, "the disk is gone")
+}
+
+// Every bad field of the file is a line of the file of refused rows, in the language of the page.
+func TestRefusedRows(t *testing.T) {
+	t.Chdir(t.TempDir())
+	status, page, errs := run.Run(header+"2025-13,养老保险,个人,640.00\n2025-07,社保,个人,x\n",
+		own("-lang", "zh", "-refused", "refused.csv")...)
+	assert.Equal(t, program.SomeRefused, status, errs)
+	assert.Empty(t, page)
+	data, err := os.ReadFile("refused.csv")
+	require.NoError(t, err)
+	for _, row := range []string{"\ufeff文件,行,列,值,原因\n", "\nstdin,2,费款所属月,2025-13,", "\nstdin,3,险种,社保,",
+		"\nstdin,3,已缴金额,x,"} {
+		assert.Contains(t, string(data), row)
+	}
+	assert.Equal(t, 4, strings.Count(string(data), "\n"))
 }

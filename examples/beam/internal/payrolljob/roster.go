@@ -9,6 +9,7 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/fileio"
 
 	"github.com/shebao-go/shebao/examples/internal/roster"
+	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -45,7 +46,7 @@ func (*readFn) ProcessElement(ctx context.Context, file fileio.ReadableFile, row
 	}
 	defer in.Close() // it was only read, so there is nothing to lose
 	name := file.Metadata.Path
-	r, err := roster.NewReader(in)
+	r, err := roster.NewReader(in, table.How{})
 	if err != nil {
 		refusals(Refusal{File: name, Reason: oneLine(err.Error()) + "; no row of this file was computed"})
 		return nil

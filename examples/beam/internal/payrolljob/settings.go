@@ -104,7 +104,7 @@ func (o *options) check() error {
 		}
 	}
 	if info, err := os.Stat(o.in); err == nil && info.IsDir() {
-		errs = append(errs, program.Errorf("-in %s: it is a folder; write a pattern of its files, such as '%[1]s/*.csv'",
+		errs = append(errs, program.Errorf("-in %s: it is a folder; write a pattern of files, such as '%[1]s/*.csv'",
 			"-in %s：这是文件夹；请写其中文件的模式，例如 '%[1]s/*.csv'", strings.TrimSuffix(o.in, "/")))
 	}
 	switch r := cmp.Or(*runners.Runner, "prism"); {

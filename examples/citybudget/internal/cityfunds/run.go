@@ -109,7 +109,7 @@ func (o *options) refuseFileFlags(fs *flag.FlagSet) error {
 func (p *sheet) answer(o *options, stdin io.Reader) error {
 	page, picture := p.printPublished, p.providentChart
 	if o.in != "" {
-		source, err := o.Open(o.in, "", nil, stdin)
+		source, err := o.OpenInput(o.in, "", nil, stdin)
 		if err != nil {
 			return err
 		}

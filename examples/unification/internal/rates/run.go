@@ -45,7 +45,7 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 
 // answer reads the what-if, draws the chart and prints the page.
 func (o *options) answer(stdin io.Reader, stdout io.Writer) error {
-	source, err := o.Open(o.in, "whatif.json", embedded, stdin)
+	source, err := o.OpenInput(o.in, "whatif.json", embedded, stdin)
 	if err != nil {
 		return err
 	}
