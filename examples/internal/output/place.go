@@ -32,7 +32,7 @@ func (at place) is(info os.FileInfo) bool { return at.old != nil && os.SameFile(
 func (t target) place() (place, error) {
 	if ending := strings.ToLower(filepath.Ext(t.path)); !t.folder && !slices.Contains(t.endings, ending) {
 		return place{}, program.Errorf("%s: the name must end in %s", "%s：文件名应以 %s 结尾", t,
-			rule.Say(strings.Join(t.endings, " or "), strings.Join(t.endings, " 或 ")))
+			rule.Say(ListEndings(t.endings, " or "), ListEndings(t.endings, " 或 ")))
 	}
 	at, err := placeOf(t.path)
 	switch {
@@ -42,6 +42,15 @@ func (t target) place() (place, error) {
 		return at, t.emptyFolder(at)
 	}
 	return at, t.plainFile(at)
+}
+
+// ListEndings lists endings as a text does, the last behind a word for or.
+func ListEndings(endings []string, or string) string {
+	last := len(endings) - 1
+	if last == 0 {
+		return endings[0]
+	}
+	return strings.Join(endings[:last], ", ") + or + endings[last]
 }
 
 // placeOf follows links.

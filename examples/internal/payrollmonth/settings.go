@@ -13,6 +13,7 @@ import (
 	"github.com/shebao-go/shebao/examples/internal/refused"
 	"github.com/shebao-go/shebao/examples/internal/roster"
 	"github.com/shebao-go/shebao/examples/internal/table"
+	"github.com/shebao-go/shebao/examples/internal/template"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -24,6 +25,8 @@ type options struct {
 	program.Tongue
 	table.How
 	output.Files
+	tools        Tools
+	template     template.Flag
 	employer     employer.Flags
 	in, out      string
 	format       string // of the slips on standard output
@@ -45,8 +48,9 @@ type options struct {
 type words struct{ month, knownOn, minGrade, explain string }
 
 // readFlags reads the command line. Every bad flag value is reported at once.
-func readFlags(args []string, stderr io.Writer) (*options, error) {
-	o, w := &options{}, words{}
+func readFlags(tools Tools, args []string, stderr io.Writer) (*options, error) {
+	o, w := &options{tools: tools, How: table.How{Open: tools.Open}}, words{}
+	o.template.Writers = tools.Templates
 	fs := flag.NewFlagSet("payroll", flag.ContinueOnError)
 	o.runFlags(fs, &w)
 	o.How.Flags(fs)
@@ -66,11 +70,12 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 func (o *options) runFlags(fs *flag.FlagSet, w *words) {
 	fs.StringVar(&o.in, "in", "", "roster CSV `file`, - for standard input (without it: a fictional roster of 300)")
 	fs.StringVar(&w.month, "month", "", "`month` of the contribution (without -in: "+demoMonth+")")
-	fs.StringVar(&o.out, "out", "", "write every slip to a `file` ending in .csv or .json; - for standard output, "+
-		"the page then goes to standard error")
+	fs.StringVar(&o.out, "out", "", "write every slip to a `file` ending in "+output.ListEndings(o.tools.endings(), " or ")+
+		"; - for standard output, the page then goes to standard error")
 	fs.StringVar(&o.format, "format", "", "`csv or json`, of -out - (without it csv)")
 	refused.Flag(fs, &o.refused)
 	fs.StringVar(&w.explain, "explain", "", "explain every line of these `ids`, separated by commas")
+	o.template.Define(fs)
 	o.LangFlag(fs, "the page")
 }
 
@@ -122,7 +127,7 @@ func (o *options) take(w words) error {
 // combine refuses flags that do not go together.
 func (o *options) combine() error {
 	return errors.Join(o.checkMaternity(), o.employer.Combine(o.Tongue), o.own.OnceEach(), o.checkFormat(),
-		o.checkFiles())
+		o.template.Alone(map[string]string{"in": o.in, "out": o.out, "refused": o.refused}), o.checkFiles())
 }
 
 // checkFormat refuses a format where the ending of a file says it, and one that is not known.
@@ -146,22 +151,23 @@ func (o *options) checkFiles() error {
 		o.Reads("figures", path)
 	}
 	if o.out != "-" {
-		o.Writes("out", o.out, ".csv", ".json")
+		o.Writes("out", o.out, o.tools.endings()...)
 	}
 	refused.Writes(&o.Files, o.refused)
+	o.template.Writes(&o.Files)
 	return o.Check()
 }
 
 // settle fills the demo's settings for the embedded roster. For any other roster it names every setting that is
 // missing: nothing is defaulted.
-func (o *options) settle(rosterHasInjuryRate bool) error {
+func (o *options) settle(injuryByRow, housingByRow bool) error {
 	if o.in == "" {
 		given := o.employer.Given()
 		o.demo = employer.Given{Injury: !given.Injury, Unemployment: !given.Unemployment, Housing: !given.Housing}
 		o.employer.Demo()
 		return nil
 	}
-	missing := o.employer.Missing(rosterHasInjuryRate)
+	missing := o.employer.Missing(injuryByRow, housingByRow)
 	if o.month.IsZero() {
 		missing = append([]employer.Needed{neededMonth()}, missing...)
 	}
@@ -189,7 +195,7 @@ func usage(fs *flag.FlagSet) {
 		"A roster (-in) is UTF-8 CSV, one person a line, under a header of these columns, "+
 		"English or Chinese, in any order:\n")
 	format := roster.Format(ownColumns()...)
-	format.List(to, rule.English)
+	_ = format.List(to, rule.English) // as the rest of the help
 	fmt.Fprint(to, "It needs these settings of the employer:\n")
 	for _, setting := range append([]employer.Needed{neededMonth()}, employer.Needs()...) {
 		fmt.Fprintf(to, "  %s\n", setting.English)

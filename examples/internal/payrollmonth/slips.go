@@ -28,29 +28,34 @@ type slips struct {
 }
 
 // openSlips returns the slips of -out; the zero slips, which write nothing, where there is none.
-func (o *options) openSlips(stdout io.Writer) (slips, error) {
+func (m *month) openSlips(stdout io.Writer) (slips, error) {
 	var s slips
-	format := "." + cmp.Or(o.format, "csv")
-	switch o.out {
+	ending := "." + cmp.Or(m.format, "csv")
+	switch m.out {
 	case "":
 		return s, nil
 	case "-":
 		s.buffer = bufio.NewWriter(stdout)
 	default:
-		file, err := o.Create(o.out)
+		file, err := m.Create(m.out)
 		if err != nil {
 			return s, program.FlagError("out", err)
 		}
 		s.file, s.buffer = file, bufio.NewWriterSize(file, 1<<16)
-		format = strings.ToLower(filepath.Ext(o.out))
+		ending = strings.ToLower(filepath.Ext(m.out))
 	}
-	if format == ".json" {
+	if begin, ok := m.tools.Writers[ending]; ok {
+		w, err := begin(s.buffer, m.Lang)
+		s.format = written{w, m}
+		return s, err
+	}
+	if ending == ".json" {
 		s.format = &jsonSlips{to: s.buffer}
 		return s, nil
 	}
-	table := &csvSlips{to: csv.NewWriter(s.buffer), lang: o.Lang}
+	table := &csvSlips{to: csv.NewWriter(s.buffer), lang: m.Lang}
 	s.format = table
-	return s, errors.Join(s.mark(o.Lang), table.header())
+	return s, errors.Join(s.mark(m.Lang), table.header())
 }
 
 // mark writes the byte order mark without which a spreadsheet does not read Chinese headers.
@@ -81,12 +86,12 @@ func (s *slips) end() error {
 	return notWritten(err)
 }
 
-// notWritten is the error of slips that cannot be written; nil stays nil.
-func notWritten(err error) error {
-	if err == nil {
-		return nil
+// drop gives up what was written where the run failed.
+func (s *slips) drop() error {
+	if w, ok := s.format.(written); ok {
+		return w.Drop()
 	}
-	return program.Errorf("the slips cannot be written: %s", "缴费明细写不出：%s", err)
+	return nil
 }
 
 // slipColumn is one column of the CSV: the base of a scheme, or the amount of one payer.

@@ -18,6 +18,7 @@ func TestRefusedRows(t *testing.T) {
 	const good = "A,甲,1,employee,2020-01-01,,,8000,96000,12,8000,,,\n"
 	const borne = "B,乙,2,employee,2020-01-01,,,8000,96000,12,8000,,,yes\n" // without a document
 	const bill = billHead + "1,甲,居民身份证,1,8000.00,8000.00,8%,?,,,A\n"
+	out := []string{"-taxpayer", "T", "-out", "year"}
 	for _, c := range []struct {
 		name, roster string
 		args         []string
@@ -25,20 +26,20 @@ func TestRefusedRows(t *testing.T) {
 		want         []string // file, line, column, value
 		says         string
 	}{
-		{name: "a field", roster: good + "B,,2,employee,2020-01-01,,,8000,96000,12,8000,,,\n",
+		{name: "a field", roster: good + "B,,2,employee,2020-01-01,,,8000,96000,12,8000,,,\n", args: out,
 			files: []string{"bill.csv", "refused.csv", "year"}, want: []string{"stdin,3,name,"}, says: "stdin:3: name"},
-		{name: "a person", roster: good + borne, files: []string{"bill.csv", "refused.csv", "year"},
+		{name: "a person", roster: good + borne, args: out, files: []string{"bill.csv", "refused.csv", "year"},
 			want: []string{"stdin,3,,"}, says: "stdin:3: B: the employer bears a part"},
 		{name: "a row of the bill", roster: good, args: []string{"-bill", "bill.csv", "-bill-month", "2025-11",
-			"-bill-scheme", "pension", "-bill-payer", "employee"}, files: []string{"bill.csv", "refused.csv", "year"},
+			"-bill-scheme", "pension", "-bill-payer", "employee"}, files: []string{"bill.csv", "refused.csv"},
 			want: []string{"bill.csv,2,应缴费额,?"}, says: "bill.csv: line 2: 应缴费额"},
-		{name: "everybody", roster: borne, files: []string{"bill.csv", "refused.csv"}, want: []string{"stdin,2,,"},
+		{name: "everybody", roster: borne, args: out, files: []string{"bill.csv", "refused.csv"}, want: []string{"stdin,2,,"},
 			says: "nobody could be computed; -out year was not written"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Chdir(t.TempDir())
 			require.NoError(t, os.WriteFile("bill.csv", []byte(bill), 0o600))
-			args := append(own("-taxpayer", "T", "-out", "year", "-refused", "refused.csv"), c.args...)
+			args := append(own("-refused", "refused.csv"), c.args...)
 			status, _, stderr := pagetest.Program(Run).Run(header+c.roster, args...)
 			assert.Equal(t, 1, status, stderr)
 			assert.Contains(t, stderr, c.says)

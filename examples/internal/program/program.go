@@ -21,8 +21,8 @@ const (
 	CannotRun   = 2 // wrong flags, an input that cannot be read, an output that cannot be written, a signal
 )
 
-// exitStatus is the exit status as -h prints it.
-func exitStatus() rule.Text {
+// ExitStatus is the exit status as -h prints it.
+func ExitStatus() rule.Text {
 	return rule.Say("Exit status: 0 all done; 1 something was refused or not found, or does not match; "+
 		"2 the run could not be done, and no file was written or replaced.",
 		"退出状态：0 全部完成；1 有内容被退回、找不到或对不上；2 没能运行，没有写出或替换任何文件。")
@@ -93,7 +93,7 @@ func Parse(fs *flag.FlagSet, args []string, stderr io.Writer) error {
 	case errors.Is(err, flag.ErrHelp):
 		fs.SetOutput(stderr)
 		fs.Usage()
-		fmt.Fprintf(stderr, "\n%s\n", exitStatus().In(languageIn(args)))
+		fmt.Fprintf(stderr, "\n%s\n", ExitStatus().In(languageIn(args)))
 		return err
 	case err != nil:
 		return Errorf("%s (see -h)", "%s（见 -h）", err)

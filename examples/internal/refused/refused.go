@@ -82,8 +82,7 @@ func (l *List) write(cells ...string) { _ = l.file.Write(cells) }
 // Refuse tells every problem of a row of a table.
 func (l *List) Refuse(row Row, of Table, problems []table.Problem) {
 	for _, p := range problems {
-		reason := of.Describe(table.Problem{Column: table.WholeRow, Err: p.Err}, l.lang)
-		l.Add(row, Field{of.Name(p.Column), p.Value, reason},
+		l.Add(row, Field{of.Name(p.Column), p.Value, p.Reason(l.lang)},
 			table.Place(row.File, row.Line, row.Who)+of.Describe(p, l.lang))
 	}
 }

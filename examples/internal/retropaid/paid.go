@@ -4,9 +4,9 @@ import (
 	_ "embed"
 	"errors"
 	"io"
+	"strings"
 
-	"github.com/shopspring/decimal"
-
+	"github.com/shebao-go/shebao/examples/internal/cell"
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/refused"
 	"github.com/shebao-go/shebao/examples/internal/table"
@@ -40,14 +40,16 @@ func format() table.Format {
 	}}
 }
 
-// readPaid reads every payment; the rows that cannot be used are told to the list.
-func readPaid(source program.Source, list *refused.List) ([]retro.Payment, error) {
+// readPaid reads every payment, with what had to be understood in the cells; the rows that cannot be used are told to the
+// list.
+func readPaid(source program.Source, list *refused.List) ([]retro.Payment, cell.Seen, error) {
+	var seen cell.Seen
 	r, err := table.NewReader(source, format(), table.How{})
 	if err == nil {
 		err = r.CheckHeader(r.Need(colMonth), r.Need(colScheme), r.Need(colPayer), r.Need(colAmount))
 	}
 	if err != nil {
-		return nil, err
+		return nil, seen, err
 	}
 	var paid []retro.Payment
 	for {
@@ -56,14 +58,14 @@ func readPaid(source program.Source, list *refused.List) ([]retro.Payment, error
 		unread := (*table.RowError)(nil)
 		switch {
 		case err == io.EOF:
-			return paid, nil
+			return paid, seen, nil
 		case errors.As(err, &unread):
 			problems = []table.Problem{{Column: table.WholeRow, Err: unread}}
 		case err != nil:
-			return nil, err
+			return nil, seen, err
 		default:
 			var one retro.Payment
-			one, problems = payment(r, fields)
+			one, problems = payment(func(column int) string { return r.Cell(fields, column) }, &seen)
 			paid = append(paid, one)
 		}
 		if len(problems) > 0 {
@@ -72,47 +74,47 @@ func readPaid(source program.Source, list *refused.List) ([]retro.Payment, error
 	}
 }
 
-// payment reads one line; its bounds are looked at where it is compared.
-func payment(r *table.Reader, fields []string) (p retro.Payment, problems []table.Problem) {
+// schemes are the values of the column scheme: their names, and the short ones people use.
+func schemes() []cell.Option[rule.Scheme] {
+	var list []cell.Option[rule.Scheme]
 	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
-		if r.Cell(fields, colScheme) == scheme.Chinese() {
-			p.Scheme = scheme
-		}
+		short := strings.TrimSuffix(strings.TrimPrefix(scheme.Chinese(), "住房"), "保险")
+		list = append(list, cell.Option[rule.Scheme]{Value: scheme, English: scheme.String(), Chinese: scheme.Chinese(),
+			Also: []string{short, "基本" + scheme.Chinese()}})
 	}
-	for _, payer := range []rule.Payer{rule.Employee, rule.Employer} {
-		if r.Cell(fields, colPayer) == payer.Chinese() {
-			p.Payer = payer
-		}
+	return list
+}
+
+// payers are the values of the column payer.
+func payers() []cell.Option[rule.Payer] {
+	var list []cell.Option[rule.Payer]
+	for _, payer := range [...]rule.Payer{rule.Employee, rule.Employer} {
+		list = append(list, cell.Option[rule.Payer]{Value: payer, English: payer.String(), Chinese: payer.Chinese()})
 	}
-	bad := func(column int, err error) {
+	return list
+}
+
+// payment reads one line; its bounds are looked at where it is compared.
+func payment(text func(column int) string, seen *cell.Seen) (p retro.Payment, problems []table.Problem) {
+	errs := make([]error, colRate+1)
+	p.Month, errs[colMonth] = cell.Month(text(colMonth), seen)
+	p.Scheme, errs[colScheme] = cell.Word(text(colScheme), schemes(), seen)
+	p.Payer, errs[colPayer] = cell.Word(text(colPayer), payers(), seen)
+	p.Amount, errs[colAmount] = cell.Number(text(colAmount), yuan("amount"), seen)
+	if base := text(colBase); base != "" { // not known is not 0
+		p.Base.Decimal, errs[colBase] = cell.Number(base, yuan("base"), seen)
+		p.Base.Valid = true
+	}
+	if rate := text(colRate); rate != "" {
+		p.Rate.Decimal, errs[colRate] = cell.Rate(rate, rule.RateInput(rule.AreaPayroll, "rate", 100), false, seen)
+		p.Rate.Valid = true
+	}
+	for column, err := range errs {
 		if err != nil {
-			problems = append(problems, table.Problem{Column: column, Value: r.Cell(fields, column), Err: err})
+			problems = append(problems, table.Problem{Column: column, Value: text(column), Err: err})
 		}
 	}
-	bad(colMonth, p.Month.UnmarshalText([]byte(r.Cell(fields, colMonth))))
-	if p.Scheme == 0 {
-		bad(colScheme, p.Scheme.UnmarshalText([]byte(r.Cell(fields, colScheme))))
-	}
-	if p.Payer == 0 {
-		bad(colPayer, p.Payer.UnmarshalText([]byte(r.Cell(fields, colPayer))))
-	}
-	var err error
-	p.Amount, err = yuan("amount").Parse(r.Cell(fields, colAmount))
-	bad(colAmount, err)
-	p.Base, err = optional(yuan("base"), r.Cell(fields, colBase))
-	bad(colBase, err)
-	p.Rate, err = optional(rule.RateInput(rule.AreaPayroll, "rate", 100), r.Cell(fields, colRate))
-	bad(colRate, err)
 	return p, problems
 }
 
 func yuan(field string) rule.Input { return rule.YuanInput(rule.AreaPayroll, field) }
-
-// optional reads a cell that may be empty: not known is not 0.
-func optional(in rule.Input, text string) (decimal.NullDecimal, error) {
-	if text == "" {
-		return decimal.NullDecimal{}, nil
-	}
-	d, err := in.Parse(text)
-	return decimal.NewNullDecimal(d), err
-}

@@ -88,7 +88,7 @@ func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, erro
 	if err != nil {
 		return false, err
 	}
-	paid, err := readPaid(source, list)
+	paid, seen, err := readPaid(source, list)
 	if err != nil {
 		return false, program.Errorf("%s:\n%s", "%s：\n%s", source.Name, program.Indented(err))
 	}
@@ -108,7 +108,7 @@ func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, erro
 	if err != nil {
 		return false, program.Errorf("%s:\n%s", "%s：\n%s", source.Name, program.Indented(err))
 	}
-	_, err = io.WriteString(stdout, o.page(source.Name, settled))
+	_, err = io.WriteString(stdout, o.page(source.Name, settled, &seen))
 	return true, program.NotWritten(err)
 }
 

@@ -37,7 +37,7 @@ func (r *Reader) addSums(fields []string) {
 		for i := range t.yuan {
 			if fields == nil {
 				t.unknown[i] = true
-			} else if r.contentAt(i) == Yuan && fields[i] != "" {
+			} else if r.contentAt(i) == Yuan && cellAt(fields, i) != "" {
 				yuan, ok := amountOf(fields[i])
 				t.yuan[i] = t.yuan[i].Add(yuan)
 				t.unknown[i] = t.unknown[i] || !ok
@@ -103,6 +103,10 @@ func (r *Reader) compareSum(name string, cells []string) error {
 			return nil
 		case sum.Equal(r.sums.all.yuan[i]), sum.Equal(r.sums.part.yuan[i]):
 			fits = append(fits, column+" "+sum.StringFixed(2))
+		case printed.IsRunningSum(name):
+			r.note(name, rule.Sayf("may count more than the rows above: it has %s %s", "可能不只是上面各行之和：%s %s",
+				column, sum.StringFixed(2)))
+			return nil
 		default:
 			have := r.sums.all.yuan[i].StringFixed(2)
 			return r.sumDiffers(name, column, cell, "and the rows above add up to "+have, "上面各行合计为 "+have)
@@ -133,10 +137,12 @@ func (r *Reader) note(name string, what rule.Text) {
 func (r *Reader) sumDiffers(name, column, value, english, chinese string) error {
 	name, value = Printable(name), Printable(value)
 	where := strings.TrimSpace(column + " " + value)
-	return NewRowError(
+	differs := NewRowError(
 		fmt.Sprintf("is a row of sums, %s: it has %s, %s; look for a row that is missing, twice there or misread",
 			name, where, english),
 		fmt.Sprintf("是合计行（%s）：写的是 %s，%s；请查有无漏行、重复或读错的行", name, where, chinese))
+	differs.OfSums = true
+	return differs
 }
 
 // peopleOf returns the number of people a row of sums names, as in 小计（3人）.
