@@ -70,8 +70,8 @@ func readFlags(tools Tools, args []string, stderr io.Writer) (*options, error) {
 func (o *options) runFlags(fs *flag.FlagSet, w *words) {
 	fs.StringVar(&o.in, "in", "", "roster CSV `file`, - for standard input (without it: a fictional roster of 300)")
 	fs.StringVar(&w.month, "month", "", "`month` of the contribution (without -in: "+demoMonth+")")
-	fs.StringVar(&o.out, "out", "", "write every slip to a `file` ending in "+output.ListEndings(o.tools.endings(), " or ")+
-		"; - for standard output, the page then goes to standard error")
+	fs.StringVar(&o.out, "out", "", "write every slip to a `file` ending in "+
+		output.ListEndings(o.tools.endings(), " or ")+"; - for standard output, the page then goes to standard error")
 	fs.StringVar(&o.format, "format", "", "`csv or json`, of -out - (without it csv)")
 	refused.Flag(fs, &o.refused)
 	fs.StringVar(&w.explain, "explain", "", "explain every line of these `ids`, separated by commas")

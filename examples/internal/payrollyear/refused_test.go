@@ -33,8 +33,8 @@ func TestRefusedRows(t *testing.T) {
 		{name: "a row of the bill", roster: good, args: []string{"-bill", "bill.csv", "-bill-month", "2025-11",
 			"-bill-scheme", "pension", "-bill-payer", "employee"}, files: []string{"bill.csv", "refused.csv"},
 			want: []string{"bill.csv,2,应缴费额,?"}, says: "bill.csv: line 2: 应缴费额"},
-		{name: "everybody", roster: borne, args: out, files: []string{"bill.csv", "refused.csv"}, want: []string{"stdin,2,,"},
-			says: "nobody could be computed; -out year was not written"},
+		{name: "everybody", roster: borne, args: out, files: []string{"bill.csv", "refused.csv"},
+			want: []string{"stdin,2,,"}, says: "nobody could be computed; -out year was not written"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Chdir(t.TempDir())

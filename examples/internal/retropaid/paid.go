@@ -40,8 +40,8 @@ func format() table.Format {
 	}}
 }
 
-// readPaid reads every payment, with what had to be understood in the cells; the rows that cannot be used are told to the
-// list.
+// readPaid reads every payment, with what had to be understood in the cells; the rows that cannot be used are told to
+// the list.
 func readPaid(source program.Source, list *refused.List) ([]retro.Payment, cell.Seen, error) {
 	var seen cell.Seen
 	r, err := table.NewReader(source, format(), table.How{})

@@ -17,6 +17,7 @@ import (
 	"github.com/shebao-go/shebao/examples/internal/employer"
 	"github.com/shebao-go/shebao/examples/internal/output"
 	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/guangzhou"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
@@ -47,6 +48,7 @@ func (s *Settings) policy() (payroll.Policy, payroll.Employer, error) {
 type options struct {
 	Settings
 	output.Files
+	read     table.How
 	employer employer.Flags
 	in, out  string
 	folder   string // what is written to: out, or what takes its name at the end
@@ -67,6 +69,7 @@ func readFlags(fs *flag.FlagSet, args []string, stderr io.Writer) (*options, err
 	fs.StringVar(&o.out, "out", "", "empty `folder` to write to")
 	fs.IntVar(&o.shards, "shards", 4, "`number` of files the slips are spread over")
 	fs.StringVar(&o.Month, "month", "", "`month` of the contribution, such as 2025-08")
+	o.read.Flags(fs)
 	o.Own.Flag(fs, "put your own figure in place of the library's: `name=value`, such as pension.employer_rate=0.15")
 	o.employer.Rates(fs, "")
 	o.employer.Rounding(fs)
