@@ -213,7 +213,7 @@ func TestID(t *testing.T) {
 // What is seen in several cells, and in several rows, adds up.
 func TestSeen(t *testing.T) {
 	var all cell.Seen
-	assert.Empty(t, all.List())
+	assert.Empty(t, all.In(rule.English))
 	for _, row := range [][]string{{"1,000", "¥2,000"}, {"3,000", "4000"}} {
 		var seen cell.Seen
 		for _, text := range row {
@@ -226,6 +226,7 @@ func TestSeen(t *testing.T) {
 		rule.Say("numbers with a comma between thousands: 3", "带千分位逗号的数字：3"),
 		rule.Say("numbers with a yuan sign or word: 1", "带 ¥ 或元的数字：1"),
 	}, all.List())
+	assert.Equal(t, "带千分位逗号的数字：3；带 ¥ 或元的数字：1", all.In(rule.Chinese))
 }
 
 // FuzzNumber: what is read is written back as the same value.

@@ -64,6 +64,16 @@ func (s *Seen) List() []rule.Text {
 	return list
 }
 
+// In says the list in a language, "" where nothing was seen.
+func (s *Seen) In(lang rule.Language) string {
+	between := rule.Say("; ", "；")
+	var list []string
+	for _, text := range s.List() {
+		list = append(list, text.In(lang))
+	}
+	return strings.Join(list, between.In(lang))
+}
+
 // text says what cells of a kind are.
 func (k kind) text() rule.Text {
 	return [kinds]rule.Text{

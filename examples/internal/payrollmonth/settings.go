@@ -124,14 +124,14 @@ func (o *options) combine() error {
 
 // settle fills the demo's settings for the embedded roster. For any other roster it names every setting that is
 // missing: nothing is defaulted.
-func (o *options) settle(rosterHasInjuryRate bool) error {
+func (o *options) settle(injuryByRow, housingByRow bool) error {
 	if o.in == "" {
 		given := o.employer.Given()
 		o.demo = employer.Given{Injury: !given.Injury, Unemployment: !given.Unemployment, Housing: !given.Housing}
 		o.employer.Demo()
 		return nil
 	}
-	missing := o.employer.Missing(rosterHasInjuryRate)
+	missing := o.employer.Missing(injuryByRow, housingByRow)
 	if o.month.IsZero() {
 		missing = append([]employer.Needed{neededMonth()}, missing...)
 	}
@@ -159,7 +159,7 @@ func usage(fs *flag.FlagSet) {
 		"A roster (-in) is UTF-8 CSV, one person a line, under a header of these columns, "+
 		"English or Chinese, in any order:\n")
 	format := roster.Format(ownColumns()...)
-	format.List(to, rule.English)
+	_ = format.List(to, rule.English) // as the rest of the help
 	fmt.Fprint(to, "It needs these settings of the employer:\n")
 	for _, setting := range append([]employer.Needed{neededMonth()}, employer.Needs()...) {
 		fmt.Fprintf(to, "  %s\n", setting.English)

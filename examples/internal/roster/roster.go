@@ -7,8 +7,10 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/examples/internal/cell"
 	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/payroll"
+	"github.com/shebao-go/shebao/payroll/printed"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -63,6 +65,7 @@ type Row struct {
 	ID          string // empty where it cannot be used
 	Employee    payroll.Employee
 	WagesDiffer bool     // some scheme has a wage of its own
+	Sum         bool     // it adds up others and differs from them, and is nobody's
 	Fields      []string // valid until the next read; nil where the line cannot be taken apart
 }
 
@@ -70,6 +73,7 @@ type Row struct {
 type Reader struct {
 	*table.Reader
 	once *Once // nil where an id may come again
+	seen cell.Seen
 }
 
 // NewReader reads the header. Every column that is unknown, twice there or missing is reported at once.
@@ -90,6 +94,12 @@ func NewReader(in io.Reader, how table.How, own ...table.Column) (*Reader, error
 	return r, r.CheckHeader(r.Need(ID), wage)
 }
 
+// Notes say how the file was read, what was passed over, and what had to be understood.
+func (r *Reader) Notes() []rule.Text { return append(r.Reader.Notes(), r.seen.List()...) }
+
+// Seen counts what is understood in cells of the program's own columns.
+func (r *Reader) Seen() *cell.Seen { return &r.seen }
+
 // EachOnce refuses an id that stands in an earlier line.
 func (r *Reader) EachOnce() { r.once = NewOnce() }
 
@@ -107,14 +117,14 @@ func (r *Reader) everySchemeHasAColumn() bool {
 func (r *Reader) Read() (Row, []table.Problem, error) {
 	fields, err := r.Next()
 	if unread := (*table.RowError)(nil); errors.As(err, &unread) {
-		return Row{Line: r.Line()}, []table.Problem{{Column: table.WholeRow, Err: err}}, nil
+		return Row{Line: r.Line(), Sum: unread.OfSums}, []table.Problem{{Column: table.WholeRow, Err: err}}, nil
 	}
 	if err != nil {
 		return Row{}, nil, err
 	}
 	row := Row{Line: r.Line(), Fields: fields}
 	var problems []table.Problem
-	id, err := ReadID(r.Cell(fields, ID))
+	id, err := ReadID(r.Written(fields, ID), &r.seen)
 	if err == nil {
 		row.ID = id
 		err = r.once.Check(id, r.Line())
@@ -148,11 +158,11 @@ func (row *Row) byScheme() []own {
 func (r *Reader) takeWages(row *Row) []table.Problem {
 	var problems []table.Problem
 	read := func(column int, scheme rule.Scheme) decimal.NullDecimal {
-		text := r.Cell(row.Fields, column)
-		if text == "" {
+		text := r.Written(row.Fields, column)
+		if printed.Plain(text) == "" {
 			return decimal.NullDecimal{}
 		}
-		wage, err := rule.WageInput(scheme.Area(), r.Column(column).English).Parse(text)
+		wage, err := cell.Number(text, rule.WageInput(scheme.Area(), r.Column(column).English), &r.seen)
 		if err != nil {
 			problems = append(problems, table.Problem{Column: column, Value: text, Err: err})
 		}

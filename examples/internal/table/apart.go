@@ -12,19 +12,19 @@ import (
 // fellApart returns such an amount of a row as it was written, empty where there is none.
 func (r *Reader) fellApart(cells []string) string {
 	for i := range min(len(cells), len(r.header.names)) {
-		if r.contentAt(i) != Yuan || !isBeginning(cells[i]) {
+		if r.contentAt(i) != Yuan || !isBeginning(cellAt(cells, i)) {
 			continue
 		}
 		end := i + 1
-		for end < len(cells) && isGroup(cells[end]) {
+		for end < len(cells) && isGroup(cellAt(cells, end)) {
 			end++
 		}
 		if end == i+1 {
 			continue
 		}
 		amongNumbers := r.contentAt(i+1) >= Yuan
-		if amongNumbers || len(cells) > len(r.header.names) || strings.Join(cells[end:], "") == "" {
-			return strings.Join(cells[i:end], ",")
+		if amongNumbers || len(cells) > len(r.header.names) || isBlank(cells[end:]) {
+			return strings.ReplaceAll(strings.Join(cells[i:end], ","), " ", "")
 		}
 	}
 	return ""

@@ -120,12 +120,13 @@ func (f *Format) allowed() string {
 }
 
 // List prints every column with its other names, what it is for and an example.
-func (f *Format) List(to io.Writer, lang rule.Language) {
+func (f *Format) List(to io.Writer, lang rule.Language) error {
+	var text strings.Builder
 	for _, c := range f.Columns {
-		fmt.Fprintf(to, "  %s: %s\n", c, c.Use.In(lang))
+		fmt.Fprintf(&text, "  %s: %s\n", c, c.Use.In(lang))
 		line := func(english, chinese string, list []string) {
 			if len(list) > 0 {
-				fmt.Fprintf(to, "      %s%s\n", program.Say(lang, english, chinese),
+				fmt.Fprintf(&text, "      %s%s\n", program.Say(lang, english, chinese),
 					strings.Join(list, program.Say(lang, ", ", "、")))
 			}
 		}
@@ -135,6 +136,8 @@ func (f *Format) List(to io.Writer, lang rule.Language) {
 			line("such as: ", "例如：", []string{example})
 		}
 	}
+	_, err := io.WriteString(to, text.String())
+	return err
 }
 
 // keyOf is a header without what makes no difference: blanks, the width of letters, marks of what must be filled, and a

@@ -242,8 +242,8 @@ func passedLine(line int, text string, why rule.Text) rule.Text {
 func nonEmpty(cells []string) []string {
 	var out []string
 	for _, cell := range cells {
-		if cell = printed.Plain(cell); cell != "" {
-			out = append(out, cell)
+		if printed.Plain(cell) != "" {
+			out = append(out, strings.TrimSpace(cell))
 		}
 	}
 	return out

@@ -13,9 +13,12 @@ type How struct {
 	Sheet string            // the name of the sheet; empty for the only one with a header
 	Extra bool              // columns that are not known are passed over
 	Names map[string]string // what a header of the file is: one of the two own headers of a column
+
+	Percent bool // a rate without a sign is per cent
+	List    bool // the columns are printed, and nothing is read
 }
 
-// Flags defines -extra and -map, and -sheet where workbooks are read.
+// Flags defines -extra, -map, -percent and -columns, and -sheet where workbooks are read.
 func (h *How) Flags(fs *flag.FlagSet) {
 	fs.Func("extra", "what to do with a column that is not known: `refuse` or ignore", func(word string) error {
 		if word != "ignore" && word != "refuse" {
@@ -26,6 +29,8 @@ func (h *How) Flags(fs *flag.FlagSet) {
 	})
 	fs.Func("map", "take a column under your own name: `header=column`, such as 应发=wage; may be repeated",
 		h.takeName)
+	fs.BoolVar(&h.Percent, "percent", false, "rates without a sign are per cent: 8 is 8 %")
+	fs.BoolVar(&h.List, "columns", false, "list the columns with their names and an example, and end")
 	if h.Open != nil {
 		fs.StringVar(&h.Sheet, "sheet", "", "`name` of the sheet of a workbook, where more than one has a header")
 	}

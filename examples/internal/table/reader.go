@@ -104,8 +104,13 @@ func (r *Reader) Name(column int) string {
 	return r.header.names[r.at[column]]
 }
 
-// Cell returns the field of a column, empty where the file has no such column.
+// Cell returns the field of a column without blanks at its ends, empty where the file has no such column.
 func (r *Reader) Cell(fields []string, column int) string {
+	return strings.TrimSpace(r.Written(fields, column))
+}
+
+// Written returns the field of a column as the file has it.
+func (r *Reader) Written(fields []string, column int) string {
 	if !r.Has(column) {
 		return ""
 	}
@@ -121,9 +126,9 @@ func (r *Reader) Blank() int { return r.blank }
 // Notes say how the file was read and what was passed over, once it was read.
 func (r *Reader) Notes() []rule.Text { return append(r.headerNotes(), r.notes...) }
 
-// Next returns the fields of the next row that is somebody's, without blanks at their ends and as many as the header's.
-// They are valid until the next call. The error is a *RowError where only this row cannot be used, among them a row of
-// sums that differ from the rows; io.EOF at the end, or what keeps the rest of the file from being read.
+// Next returns the fields of the next row that is somebody's, as many as the header's. They are valid until the next
+// call. The error is a *RowError where only this row cannot be used, among them a row of sums that differ from the
+// rows; io.EOF at the end, or what keeps the rest of the file from being read.
 func (r *Reader) Next() ([]string, error) {
 	for {
 		cells, err := r.nextCells()
@@ -180,11 +185,8 @@ func (r *Reader) isBlank(cells []string) bool {
 // one more may come of a comma in an amount; a workbook's row may end early and have empty cells beyond the header.
 func (r *Reader) fit(cells []string) ([]string, error) {
 	want := len(r.header.names)
-	for i, cell := range cells {
-		cells[i] = strings.TrimSpace(cell)
-	}
 	have := len(cells)
-	for r.sheet.Ragged && len(cells) > want && cells[len(cells)-1] == "" {
+	for r.sheet.Ragged && len(cells) > want && cellAt(cells, len(cells)-1) == "" {
 		cells = cells[:len(cells)-1]
 	}
 	switch {
@@ -197,7 +199,7 @@ func (r *Reader) fit(cells []string) ([]string, error) {
 		cells = append(cells, "")
 	}
 	for i, cell := range cells {
-		if cell != "" && r.header.names[i] == "" && !r.how.Extra {
+		if r.header.names[i] == "" && printed.Plain(cell) != "" && !r.how.Extra {
 			return nil, nameless(cell, i)
 		}
 	}

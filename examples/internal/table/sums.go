@@ -37,7 +37,7 @@ func (r *Reader) addSums(fields []string) {
 		for i := range t.yuan {
 			if fields == nil {
 				t.unknown[i] = true
-			} else if r.contentAt(i) == Yuan && fields[i] != "" {
+			} else if r.contentAt(i) == Yuan && cellAt(fields, i) != "" {
 				yuan, ok := amountOf(fields[i])
 				t.yuan[i] = t.yuan[i].Add(yuan)
 				t.unknown[i] = t.unknown[i] || !ok
@@ -133,10 +133,12 @@ func (r *Reader) note(name string, what rule.Text) {
 func (r *Reader) sumDiffers(name, column, value, english, chinese string) error {
 	name, value = Printable(name), Printable(value)
 	where := strings.TrimSpace(column + " " + value)
-	return NewRowError(
+	differs := NewRowError(
 		fmt.Sprintf("is a row of sums, %s: it has %s, %s; look for a row that is missing, twice there or misread",
 			name, where, english),
 		fmt.Sprintf("是合计行（%s）：写的是 %s，%s；请查有无漏行、重复或读错的行", name, where, chinese))
+	differs.OfSums = true
+	return differs
 }
 
 // peopleOf returns the number of people a row of sums names, as in 小计（3人）.

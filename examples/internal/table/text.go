@@ -112,11 +112,12 @@ type textRows struct {
 }
 
 var (
-	errQuote = &RowError{`has a quote that is not closed or stands inside a field; write "..." around the whole field`,
-		`这一行的引号没有成对，或写在字段中间；引号要括住整个字段`}
-	errEncoding = &RowError{"is not UTF-8; save the file as CSV UTF-8", "这一行不是 UTF-8 编码；请另存为 CSV UTF-8"}
-	errLong     = &RowError{fmt.Sprintf("is longer than %d bytes; a line is one row", maxLine),
-		fmt.Sprintf("这一行超过 %d 字节；一行只写一条记录", maxLine)}
+	errQuote = NewRowError(
+		`has a quote that is not closed or stands inside a field; write "..." around the whole field`,
+		`这一行的引号没有成对，或写在字段中间；引号要括住整个字段`)
+	errEncoding = NewRowError("is not UTF-8; save the file as CSV UTF-8", "这一行不是 UTF-8 编码；请另存为 CSV UTF-8")
+	errLong     = NewRowError(fmt.Sprintf("is longer than %d bytes; a line is one row", maxLine),
+		fmt.Sprintf("这一行超过 %d 字节；一行只写一条记录", maxLine))
 )
 
 // Line is the number of the line read last, of the first of them where a row takes several.
