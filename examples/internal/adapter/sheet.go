@@ -175,6 +175,7 @@ type sheet struct {
 	columns []column
 	also    func(row) []Problem // of cells as they are written; nil where there is nothing more
 	sums    bool                // a row may add up the others (合计): its name stands in the first column
+	adds    bool                // such a row is held against the others; else the comparison of a bill does it
 }
 
 // check puts the cells of a row into the form in which they are written, and returns what is wrong with them.
@@ -260,7 +261,7 @@ func (s sheet) read(in io.Reader) ([]row, []Problem, error) {
 		var broken *table.RowError
 		switch {
 		case err == io.EOF:
-			return rows, problems, nil
+			return rows, append(problems, s.addUp(rows)...), nil
 		case errors.As(err, &broken):
 			rows = append(rows, row{line: r.Line(), cells: make([]string, len(s.columns))})
 			problems = append(problems, Problem{Line: r.Line(), Err: broken})
@@ -285,11 +286,16 @@ func (s sheet) write(out io.Writer, rows [][]string) error {
 	}
 	lines := [][]string{header}
 	var errs []error
+	checked := make([]row, len(rows))
 	for i, cells := range rows {
-		for _, p := range s.check(&row{line: i + 2, cells: cells}) {
+		checked[i] = row{line: i + 2, cells: cells}
+		for _, p := range s.check(&checked[i]) {
 			errs = append(errs, p)
 		}
 		lines = append(lines, cells)
+	}
+	for _, p := range s.addUp(checked) {
+		errs = append(errs, p)
 	}
 	if err := errors.Join(errs...); err != nil {
 		return err

@@ -182,6 +182,8 @@ func TestSums(t *testing.T) {
 			rows: []string{differs("4", "共3人 合计", "3", "people, and there are 2 rows above")}},
 		{name: "no amount", file: two + "合计,待核\n",
 			rows: []string{differs("4", "合计", "缴费工资 待核", "which is no amount")}},
+		{name: "a running sum", file: two + "累计,99000.00\n",
+			note: "line 4, 累计, is nobody's and may count more than the rows above: it has 缴费工资 99000.00"},
 		{name: "over an amount that cannot be read", file: two + "C,1.2万\n合计,29000.50\n", rows: []string{"C 1.2万"},
 			note: "line 5, 合计, is nobody's and cannot be compared: an amount of 缴费工资 above it cannot be read"},
 	} {
@@ -281,6 +283,7 @@ func TestQuotesOverLines(t *testing.T) {
 		want       []string
 	}{
 		{name: "a cell in two lines", file: "工号,缴费工资,备注\nA,1,\"x\ny\"\nB,2,\n", want: []string{"A 1", "B 2"}},
+		{name: "texts kept as they are", file: "工号,缴费工资\n=\"0007\",=\"1\"\n", want: []string{"0007 1"}},
 		{name: "never closed", file: "工号,缴费工资\nA,\"1\nB,2\n", want: []string{"2: " + open, "B 2"}},
 		{name: "closed by another row's", file: "工号,缴费工资\nA,\"1\nB,2\nC,3\"\n", want: []string{"2: " + open, "B 2",
 			"4: " + open}},

@@ -103,6 +103,10 @@ func (r *Reader) compareSum(name string, cells []string) error {
 			return nil
 		case sum.Equal(r.sums.all.yuan[i]), sum.Equal(r.sums.part.yuan[i]):
 			fits = append(fits, column+" "+sum.StringFixed(2))
+		case printed.IsRunningSum(name):
+			r.note(name, rule.Sayf("may count more than the rows above: it has %s %s", "可能不只是上面各行之和：%s %s",
+				column, sum.StringFixed(2)))
+			return nil
 		default:
 			have := r.sums.all.yuan[i].StringFixed(2)
 			return r.sumDiffers(name, column, cell, "and the rows above add up to "+have, "上面各行合计为 "+have)
