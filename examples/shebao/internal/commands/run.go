@@ -13,6 +13,7 @@ import (
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/retirement"
 	"github.com/shebao-go/shebao/examples/internal/rulecalls"
+	"github.com/shebao-go/shebao/examples/internal/template"
 	"github.com/shebao-go/shebao/examples/shebao/internal/sheetfile"
 	"github.com/shebao-go/shebao/examples/shebao/internal/workbook"
 	"github.com/shebao-go/shebao/rule"
@@ -47,7 +48,8 @@ func all() []command {
 // month is the program of a month, with the files that this module reads and writes.
 func month(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	tools := payrollmonth.Tools{Open: sheetfile.Open,
-		Writers: map[string]payrollmonth.NewWriter{".xlsx": workbook.New}}
+		Writers:   map[string]payrollmonth.NewWriter{".xlsx": workbook.New},
+		Templates: map[string]template.Writer{".xlsx": workbook.Template}}
 	return payrollmonth.RunWith(tools, args, stdin, stdout, stderr)
 }
 
