@@ -97,6 +97,7 @@ func TestMonthWithFilesAsPeopleHaveThem(t *testing.T) {
 	got := run("zh_CN", roster, settings("-in", "-", "-out", out)...)
 	assert.Equal(t, 1, got.status, got.stderr)
 	assert.Contains(t, got.stdout, "读入 2，算出 1，退回 1")
+	assert.Contains(t, got.stdout, "GB18030，以制表符分隔")
 	f, err := excelize.OpenFile(out)
 	require.NoError(t, err)
 	defer f.Close()
