@@ -15,6 +15,7 @@ import (
 
 	"github.com/shebao-go/shebao/examples/internal/employer"
 	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/guangzhou"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
@@ -44,6 +45,7 @@ func (s *Settings) policy() (payroll.Policy, payroll.Employer, error) {
 // options are the flags.
 type options struct {
 	Settings
+	read     table.How
 	employer employer.Flags
 	in, out  string
 	shards   int
@@ -63,6 +65,7 @@ func readFlags(fs *flag.FlagSet, args []string, stderr io.Writer) (*options, err
 	fs.StringVar(&o.out, "out", "", "empty `folder` to write to")
 	fs.IntVar(&o.shards, "shards", 4, "`number` of files the slips are spread over")
 	fs.StringVar(&o.Month, "month", "", "`month` of the contribution, such as 2025-08")
+	o.read.Flags(fs)
 	o.Own.Flag(fs, "put your own figure in place of the library's: `name=value`, such as pension.employer_rate=0.15")
 	o.employer.Rates(fs, "")
 	o.employer.Rounding(fs)
