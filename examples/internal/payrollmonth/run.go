@@ -62,18 +62,14 @@ func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, erro
 	if err != nil {
 		return false, program.NotComputed(source.Name, err)
 	}
-	books, err := o.books()
-	if err != nil {
-		return false, err
-	}
-	c, err := newComputer(o, books)
+	c, err := newComputer(o)
 	if err != nil {
 		return false, err
 	}
 	if c.classed && !in.Has(colTownLocal) {
 		return false, c.lacksTownLocal(source.Name)
 	}
-	m := &month{options: o, policy: c.policy, books: books, source: source.Name, ownLine: c.ownLine,
+	m := &month{options: o, policy: c.policy, books: c.books, source: source.Name, ownLine: c.ownLine,
 		documents: documents{Tongue: o.Tongue}}
 	out, err := openSlips(m, source.File)
 	if err != nil {
@@ -115,6 +111,7 @@ func (p reporter) refuse(in people, r row, problems []table.Problem) {
 type computer struct {
 	program.Tongue
 	policy    payroll.Policy
+	books     []ownBook
 	settings  payroll.Settings
 	options   []payroll.SlipOption
 	employers map[ownRates]*boss // by the row's own rates; without any it is the flags' own
@@ -132,12 +129,16 @@ type boss struct {
 const maxEmployers = 1000
 
 // newComputer refuses settings and months that no slip could be made with.
-func newComputer(o *options, books []ownBook) (*computer, error) {
+func newComputer(o *options) (*computer, error) {
+	books, err := o.books()
+	if err != nil {
+		return nil, err
+	}
 	policy, err := o.policy(books)
 	if err != nil {
 		return nil, err
 	}
-	c := &computer{Tongue: o.Tongue, policy: policy, settings: o.employer.Settings,
+	c := &computer{Tongue: o.Tongue, policy: policy, books: books, settings: o.employer.Settings,
 		employers: map[ownRates]*boss{}}
 	c.classed = policy.Pension.Classed() && o.employer.Settings.PensionClass == "state"
 	if o.partial {
