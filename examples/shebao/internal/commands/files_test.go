@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -97,4 +98,20 @@ func TestAWorkbookAnswersAsTheText(t *testing.T) {
 			assert.Equal(t, ofText.status, ofBook.status, ofBook.stderr)
 		})
 	}
+}
+
+// TestHistoryAsAWorkbook: the history of a life gives the same page whatever file it stands in.
+func TestHistoryAsAWorkbook(t *testing.T) {
+	const history = "../../../internal/retirement/history.csv"
+	book := asWorkbook(t, history)
+	var pages []string
+	for _, file := range []string{history, book} {
+		got := run("", "", "life", "-birth", "1976-05", "-category", "female50", "-rate", "2001-2015=0.03",
+			"-rate-future", "0.015", "-in", file)
+		assert.Equal(t, 0, got.status, got.stderr)
+		_, rest, _ := strings.Cut(got.stdout, "Person") // behind the name of the file
+		pages = append(pages, rest)
+	}
+	assert.Contains(t, pages[0], "292")
+	assert.Equal(t, pages[0], pages[1])
 }

@@ -36,7 +36,7 @@ func all() []command {
 			"按名册计算一个月的社保与公积金；明细可存为 .xlsx、.csv 或 .json"), month},
 		{"year", rule.Say("a year of it: people who come and go, the bureau's bills, corrections, tax",
 			"一年：入职离职、税务局账单核对、补缴更正、个人所得税"), year},
-		{"life", rule.Say("a working life: pension and when it can be drawn", "一生：缴费年限、退休时间与养老金"), retirement.Run},
+		{"life", rule.Say("a working life: pension and when it can be drawn", "一生：缴费年限、退休时间与养老金"), life},
 		{"household", rule.Say(
 			"what a family is owed and owes: pension, medical, maternity, unemployment, relief, housing",
 			"一家人的待遇：养老、医疗、生育、失业、救助、住房"), household.Run},
@@ -56,6 +56,11 @@ func month(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 func year(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	tools := payrollyear.Tools{Open: sheetfile.Open, Templates: templates()}
 	return payrollyear.RunWith(tools, args, stdin, stdout, stderr)
+}
+
+// life is the program of a working life, whose history may be any file that this module reads.
+func life(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	return retirement.RunWith(sheetfile.Open, args, stdin, stdout, stderr)
 }
 
 // templates are the writers of empty rosters beside those of the programs.

@@ -78,3 +78,22 @@ func TestTemplateRefusesWhatTheProgramWould(t *testing.T) {
 	assert.Equal(t, "decimal", byCells["B2:B1048576"].Type)
 	assert.NotContains(t, byCells, "A2:A1048576")
 }
+
+// TestTemplateOfTheYear: a person in the template of a year, as a spreadsheet keeps days and words, is computed.
+func TestTemplateOfTheYear(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "roster.xlsx")
+	require.Equal(t, 0, run("", "", "year", "-template", path, "-lang", "zh").status)
+	f, err := excelize.OpenFile(path)
+	require.NoError(t, err)
+	defer f.Close()
+	person := []any{"A001", "李明", "TEST00000000000001", "在职", 40580, nil, nil, 5942.40, 71310.17, 12, 6190}
+	require.NoError(t, f.SetSheetRow("名册", "A2", &person))
+	day, err := f.NewStyle(&excelize.Style{NumFmt: 14})
+	require.NoError(t, err)
+	require.NoError(t, f.SetCellStyle("名册", "E2", "E2", day))
+	require.NoError(t, f.Save())
+	got := run("", "", "year", "-in", path, "-injury-rate", "0.002", "-unemployment-rate", "0.008", "-housing-rate",
+		"0.05")
+	assert.Equal(t, 0, got.status, got.stderr)
+	assert.Contains(t, got.stdout, "1 at the start")
+}
