@@ -14,6 +14,7 @@ import (
 	"github.com/shebao-go/shebao/examples/internal/retirement"
 	"github.com/shebao-go/shebao/examples/internal/rulecalls"
 	"github.com/shebao-go/shebao/examples/internal/template"
+	"github.com/shebao-go/shebao/examples/shebao/internal/figurelist"
 	"github.com/shebao-go/shebao/examples/shebao/internal/sheetfile"
 	"github.com/shebao-go/shebao/examples/shebao/internal/workbook"
 	"github.com/shebao-go/shebao/rule"
@@ -42,6 +43,8 @@ func all() []command {
 			"一家人的待遇：养老、医疗、生育、失业、救助、住房"), household.Run},
 		{"rule", rule.Say("every rule by name, with JSON in and out; case files", "按名称调用任一规则（JSON）；运行案例文件"),
 			rulecalls.Run},
+		{"figures", rule.Say("the figures of the law by name; of a month, each with its value and document",
+			"法定数据的名称；某月各项数据的数值与依据"), figurelist.Run},
 	}
 }
 

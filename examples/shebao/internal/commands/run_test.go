@@ -50,7 +50,7 @@ func TestHelp(t *testing.T) {
 			got := run(c.lang, "", c.args...)
 			assert.Equal(t, 0, got.status)
 			assert.Contains(t, got.stdout, c.says)
-			for _, command := range []string{"month", "year", "life", "household", "rule"} {
+			for _, command := range []string{"month", "year", "life", "household", "rule", "figures"} {
 				assert.Contains(t, got.stdout, "\n  "+command+" ")
 			}
 			assert.Empty(t, got.stderr)
@@ -60,7 +60,7 @@ func TestHelp(t *testing.T) {
 
 // TestCommandsHelp: every command says its flags, and that is no error.
 func TestCommandsHelp(t *testing.T) {
-	for _, command := range []string{"month", "year", "life", "household"} {
+	for _, command := range []string{"month", "year", "life", "household", "figures"} {
 		t.Run(command, func(t *testing.T) {
 			got := run("", "", command, "-h")
 			assert.Contains(t, got.stdout+got.stderr, "-lang")
