@@ -36,8 +36,8 @@ func TestFigures(t *testing.T) {
 			says: []string{"the nearest", "2026-06"}, never: "5510"},
 		{name: "carried forward", args: []string{"-month", "2027-03", "-name", "pension.floor", "-carry-forward"},
 			says: []string{"provisional  carried"}},
-		{name: "the names alone", args: []string{"-name", "pension.floor"}, says: []string{"pension.floor  Pension: floor"},
-			never: "5510"},
+		{name: "the names alone", args: []string{"-name", "pension.floor"},
+			says: []string{"pension.floor  Pension: floor"}, never: "5510"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			status, stdout, stderr := run(c.args...)
