@@ -9,6 +9,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/payroll/deduct"
 	"github.com/shebao-go/shebao/payroll/items"
@@ -49,7 +50,6 @@ type personYear struct {
 	settled      []settled     // by settlement
 	items        []items.Line
 	tax          []deduct.TaxRow
-	sums         []deduct.Cumulated
 }
 
 // settled says who paid the employee's part of what was made up in a month.
@@ -119,7 +119,7 @@ func (o *options) run(stdin io.Reader, stderr io.Writer) (*year, error) {
 		one, err := y.person(p)
 		if err != nil {
 			y.staff.refused++
-			fmt.Fprintf(stderr, "%s:%d: %s: %v\n", y.staff.name, p.line, p.id, err)
+			fmt.Fprintln(stderr, table.Place(y.staff.name, p.line, p.id)+program.Message(err, o.Lang))
 			continue
 		}
 		y.people = append(y.people, one)
@@ -274,7 +274,6 @@ func (y *year) settle(one *personYear, settlement int, deltas []retro.Delta) set
 
 // tell hands every month to income tax, that of the settlement with what was made up in it.
 func (y *year) tell(one *personYear) error {
-	told := deduct.Year{Joined: one.hired.Month()}
 	for m := 1; m <= months; m++ {
 		if one.due[m] == nil {
 			continue
@@ -299,9 +298,6 @@ func (y *year) tell(one *personYear) error {
 			return err
 		}
 		one.tax = append(one.tax, row)
-		told.Months = append(told.Months, t)
 	}
-	var err error
-	one.sums, err = deduct.Cumulate(told)
-	return err
+	return nil
 }
