@@ -13,6 +13,7 @@ import (
 	"github.com/shebao-go/shebao/examples/internal/output"
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/refused"
+	"github.com/shebao-go/shebao/examples/internal/template"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -32,6 +33,8 @@ type options struct {
 	program.Tongue
 	calendar
 	output.Files
+	tools       Tools
+	template    template.Flag
 	employer    employer.Flags
 	in, out     string
 	refused     string
@@ -51,8 +54,8 @@ func (o *options) alone() bool { return o.bill != "" }
 // demo reports whether the fictional company is run.
 func (o *options) demo() bool { return o.in == "" }
 
-func readFlags(args []string, stderr io.Writer) (*options, error) {
-	o := &options{}
+func readFlags(tools Tools, args []string, stderr io.Writer) (*options, error) {
+	o := &options{tools: tools, template: template.Flag{Writers: tools.Templates}}
 	var month, scheme, payer, total string
 	fs := flag.NewFlagSet("payrollyear", flag.ContinueOnError)
 	year := fs.Int("year", 0,
@@ -60,6 +63,7 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 	fs.StringVar(&o.in, "in", "", "roster CSV `file`, - for standard input (without it: a fictional company of 300)")
 	fs.StringVar(&o.out, "out", "", "write the files for the clients to this new or empty `folder`")
 	refused.Flag(fs, &o.refused)
+	o.template.Define(fs)
 	o.LangFlag(fs, "the page")
 	o.employer.Rates(fs, "")
 	fs.StringVar(&o.borneSource, "borne-source", "",
@@ -75,7 +79,8 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 	if err := program.Parse(fs, args, stderr); err != nil {
 		return nil, err
 	}
-	errs := []error{program.OnlyFlags(fs), o.ReadLang(), o.settle(), o.checkFiles()}
+	errs := []error{program.OnlyFlags(fs), o.ReadLang(), o.settle(), o.checkFiles(),
+		o.template.Alone(map[string]string{"in": o.in, "out": o.out, "bill": o.bill})}
 	switch {
 	case o.alone():
 		errs = append(errs, o.billOf(month, scheme, payer, total))

@@ -164,7 +164,7 @@ func TestNobodyIsLeftOut(t *testing.T) {
 
 // What no month of the year makes up for is open at its end: July to December, 5,510 for 5,500 x 8 %.
 func TestMadeUpAfterTheYear(t *testing.T) {
-	o, err := readFlags(own(), io.Discard)
+	o, err := readFlags(Tools{}, own(), io.Discard)
 	require.NoError(t, err)
 	employer, err := payroll.NewEmployer(o.employer.Settings)
 	require.NoError(t, err)
