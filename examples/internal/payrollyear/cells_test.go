@@ -69,8 +69,8 @@ func TestRosterWithKindsOfManyNames(t *testing.T) {
 	june := rule.MonthOf(2025, 6)
 	assert.Equal(t, []rule.Month{june, june}, []rule.Month{people["A030"].unpaid, people["A031"].unpaid})
 	assert.Equal(t, staff.Transfer, people["A033"].arrival)
-	assert.Equal(t, []string{"dates in another form than 2025-07-01: 1", "words understood as one of the list: 3"}, seen,
-		"2025年6月; 正式, 员工, 1")
+	assert.Equal(t, []string{"dates in another form than 2025-07-01: 1", "words understood as one of the list: 3"},
+		seen, "2025年6月; 正式, 员工, 1")
 	assert.Contains(t, errs, ":9: 人员类别 is empty; write one of: employee (在职), side_job (兼职), "+
 		"retired_rehire (退休返聘), intern (实习生)")
 	assert.Contains(t, errs, `:16: 单位承担个人养老 "√" is not known here; write one of: yes (是), no (否)`)

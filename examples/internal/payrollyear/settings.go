@@ -55,7 +55,8 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 	o := &options{}
 	var month, scheme, payer, total string
 	fs := flag.NewFlagSet("payrollyear", flag.ContinueOnError)
-	year := fs.Int("year", 0, fmt.Sprintf("the `year` of the run (without it %d, with -bill that of -bill-month)", companyYear))
+	year := fs.Int("year", 0,
+		fmt.Sprintf("the `year` of the run (without it %d, with -bill that of -bill-month)", companyYear))
 	fs.StringVar(&o.in, "in", "", "roster CSV `file`, - for standard input (without it: a fictional company of 300)")
 	fs.StringVar(&o.out, "out", "", "write the files for the clients to this new or empty `folder`")
 	refused.Flag(fs, &o.refused)
@@ -106,16 +107,16 @@ func (o *options) settleYear(year int) error {
 	case year != 0 && o.monthOf(1).IsZero():
 		return program.Errorf("-year %d is not a year from 1900 to 2200", "-year %d 不是 1900 至 2200 之间的年份", year)
 	case year != 0 && o.alone() && !o.billMonth.IsZero() && !o.holds(o.billMonth):
-		return program.Errorf("-year %d is not that of -bill-month %s: leave -year out", "-year %d 与 -bill-month %s 不符：请去掉 -year",
-			year, o.billMonth)
+		return program.Errorf("-year %d is not that of -bill-month %s: leave -year out",
+			"-year %d 与 -bill-month %s 不符：请去掉 -year", year, o.billMonth)
 	case year == 0 && o.alone():
 		o.calendar = calendar(o.billMonth.Year())
 	case year == 0:
 		o.calendar = companyYear
 	}
 	if o.demo() && o.calendar != companyYear && o.calendar != 0 {
-		return program.Errorf("the fictional company is of %d: pass a roster of your own with -in", "虚构公司是 %d 年的：请用 -in 传入自己的名册",
-			companyYear)
+		return program.Errorf("the fictional company is of %d: pass a roster of your own with -in",
+			"虚构公司是 %d 年的：请用 -in 传入自己的名册", companyYear)
 	}
 	return nil
 }
@@ -132,7 +133,8 @@ func (o *options) billOf(month, scheme, payer, total string) error {
 			"-bill-scheme housing 在申报客户端没有清册；请填写险种"))
 	}
 	if o.out != "" {
-		errs = append(errs, program.Errorf("-out writes the files of a year; -bill computes one month: leave one of them out",
+		errs = append(errs, program.Errorf(
+			"-out writes the files of a year; -bill computes one month: leave one of them out",
 			"-out 输出全年文件，-bill 只计算一个月：两者只留其一"))
 	}
 	if total != "" {
