@@ -2,6 +2,7 @@ package template_test
 
 import (
 	"bytes"
+	"errors"
 	"flag"
 	"io"
 	"os"
@@ -46,7 +47,9 @@ func TestCSV(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "roster.CSV")
 			f := flagOf(t, path)
 			var stdout bytes.Buffer
-			require.NoError(t, f.Write(new(output.Files), people(), c.lang, &stdout))
+			var files output.Files
+			f.Writes(&files)
+			require.NoError(t, files.Finish(errors.Join(files.Check(), f.Write(&files, people(), c.lang, &stdout))))
 			assert.Contains(t, stdout.String(), c.says)
 			text, err := os.ReadFile(path)
 			require.NoError(t, err)
