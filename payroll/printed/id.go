@@ -24,7 +24,7 @@ func ID(text string) (string, error) {
 // form is the one form of an id, whatever it is worth. A name without a digit keeps its blanks and its x, and hyphens
 // are left out of a citizen's number alone: 1-23 and 12-3 are two people.
 func form(text string) string {
-	id := bare(text)
+	id := Plain(text)
 	if !strings.ContainsFunc(id, digit) {
 		return id
 	}

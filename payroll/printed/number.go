@@ -13,7 +13,7 @@ import (
 //
 // Errors, with a nil number: those of in.Parse, on the text as it is printed.
 func Money(text string, in rule.Input) (*decimal.Decimal, error) {
-	if number, ok := unsigned(bare(text)); ok {
+	if number, ok := unsigned(Plain(text)); ok {
 		return parsed(number, in)
 	}
 	return parsed(text, in)
@@ -23,7 +23,7 @@ func Money(text string, in rule.Input) (*decimal.Decimal, error) {
 //
 // Errors, with a nil number: those of in.Parse, on the text as it is printed.
 func Rate(text string, in rule.Input) (*decimal.Decimal, error) {
-	number, places := bare(text), 0
+	number, places := Plain(text), 0
 	switch {
 	case strings.HasSuffix(number, "%"):
 		number, places = strings.TrimSuffix(number, "%"), 2

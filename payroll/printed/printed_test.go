@@ -116,6 +116,18 @@ func TestRate(t *testing.T) {
 	}
 }
 
+func TestPlain(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"empty", "", ""},
+		{"nothing but an apostrophe", "'", ""},
+		{"blanks, an apostrophe, full width, an invisible character", "　'８，０００\u200b ", "8,000"},
+		{"a wide yuan sign and a true minus", "￥ −1", "¥ -1"},
+		{"a blank inside stays", "在 职", "在 职"},
+	} {
+		t.Run(c.name, func(t *testing.T) { assert.Equal(t, c.want, printed.Plain(c.text)) })
+	}
+}
+
 // 11010519491231002X and 440524188001010014 are the examples of GB 11643-1999.
 func TestID(t *testing.T) {
 	type c struct{ name, text, want string }

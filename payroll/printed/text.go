@@ -12,7 +12,8 @@ const (
 	wideShift = '！' - '!'
 )
 
-// narrow returns a text in ordinary width, without invisible characters such as a byte order mark.
+// narrow returns a text in ordinary width, with ordinary blanks and without invisible characters such as a byte order
+// mark.
 func narrow(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
@@ -31,9 +32,10 @@ func narrow(text string) string {
 	}, text)
 }
 
-// bare is a narrow text without blanks at its ends and what makes a spreadsheet keep a text: apostrophes before it, or
-// a formula that is nothing but the text, such as ="0007".
-func bare(text string) string {
+// Plain returns a text as ID, Money and Rate look at it: in ordinary width, without invisible characters, blanks at its
+// ends and what makes a spreadsheet keep a text: apostrophes before it, or a formula that is nothing but the text, such
+// as ="0007".
+func Plain(text string) string {
 	text = narrow(text)
 	for {
 		text = strings.TrimRight(strings.TrimLeft(text, " '’‘`′"), " ")

@@ -8,8 +8,12 @@ import (
 	"strings"
 
 	"github.com/shebao-go/shebao/examples/internal/employer"
+	"github.com/shebao-go/shebao/examples/internal/output"
 	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/refused"
 	"github.com/shebao-go/shebao/examples/internal/roster"
+	"github.com/shebao-go/shebao/examples/internal/table"
+	"github.com/shebao-go/shebao/examples/internal/template"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -19,8 +23,14 @@ const demoMonth = "2025-08"
 // options are the flags.
 type options struct {
 	program.Tongue
+	table.How
+	output.Files
+	tools        Tools
+	template     template.Flag
 	employer     employer.Flags
 	in, out      string
+	format       string // of the slips on standard output
+	refused      string
 	explain      []string
 	month        rule.Month
 	knownOn      rule.Date
@@ -38,10 +48,12 @@ type options struct {
 type words struct{ month, knownOn, minGrade, explain string }
 
 // readFlags reads the command line. Every bad flag value is reported at once.
-func readFlags(args []string, stderr io.Writer) (*options, error) {
-	o, w := &options{}, words{}
+func readFlags(tools Tools, args []string, stderr io.Writer) (*options, error) {
+	o, w := &options{tools: tools, How: table.How{Open: tools.Open}}, words{}
+	o.template.Writers = tools.Templates
 	fs := flag.NewFlagSet("payroll", flag.ContinueOnError)
 	o.runFlags(fs, &w)
+	o.How.Flags(fs)
 	o.figureFlags(fs, &w)
 	o.employer.Rates(fs, "; a row may have its own")
 	o.employer.Rounding(fs)
@@ -58,8 +70,12 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 func (o *options) runFlags(fs *flag.FlagSet, w *words) {
 	fs.StringVar(&o.in, "in", "", "roster CSV `file`, - for standard input (without it: a fictional roster of 300)")
 	fs.StringVar(&w.month, "month", "", "`month` of the contribution (without -in: "+demoMonth+")")
-	fs.StringVar(&o.out, "out", "", "write every slip to a `file` ending in .csv or .json")
+	fs.StringVar(&o.out, "out", "", "write every slip to a `file` ending in "+
+		output.ListEndings(o.tools.endings(), " or ")+"; - for standard output, the page then goes to standard error")
+	fs.StringVar(&o.format, "format", "", "`csv or json`, of -out - (without it csv)")
+	refused.Flag(fs, &o.refused)
 	fs.StringVar(&w.explain, "explain", "", "explain every line of these `ids`, separated by commas")
+	o.template.Define(fs)
 	o.LangFlag(fs, "the page")
 }
 
@@ -110,19 +126,48 @@ func (o *options) take(w words) error {
 
 // combine refuses flags that do not go together.
 func (o *options) combine() error {
-	return errors.Join(o.checkMaternity(), o.employer.Combine(o.Tongue), o.own.OnceEach())
+	return errors.Join(o.checkMaternity(), o.employer.Combine(o.Tongue), o.own.OnceEach(), o.checkFormat(),
+		o.template.Alone(map[string]string{"in": o.in, "out": o.out, "refused": o.refused}), o.checkFiles())
+}
+
+// checkFormat refuses a format where the ending of a file says it, and one that is not known.
+func (o *options) checkFormat() error {
+	switch {
+	case o.format == "":
+		return nil
+	case o.out != "-":
+		return program.Errorf("-format is for -out - alone; the ending of a file says its format",
+			"-format 只用于 -out -；文件的格式由文件名结尾决定")
+	case o.format != "csv" && o.format != "json":
+		return program.Errorf("-format %q is not known; use csv or json", "-format %q 不能识别；请用 csv 或 json", o.format)
+	}
+	return nil
+}
+
+// checkFiles refuses outputs that cannot be written or would replace what they should not.
+func (o *options) checkFiles() error {
+	o.Reads("in", o.in)
+	for _, path := range o.figures {
+		o.Reads("figures", path)
+	}
+	if o.out != "-" {
+		o.Writes("out", o.out, o.tools.endings()...)
+	}
+	refused.Writes(&o.Files, o.refused)
+	o.template.Writes(&o.Files)
+	return o.Check()
 }
 
 // settle fills the demo's settings for the embedded roster. For any other roster it names every setting that is
 // missing: nothing is defaulted.
-func (o *options) settle(rosterHasInjuryRate bool) error {
+func (o *options) settle(injuryByRow, housingByRow bool) error {
 	if o.in == "" {
 		given := o.employer.Given()
 		o.demo = employer.Given{Injury: !given.Injury, Unemployment: !given.Unemployment, Housing: !given.Housing}
 		o.employer.Demo()
 		return nil
 	}
-	missing := o.employer.Missing(rosterHasInjuryRate)
+	missing := o.employer.Missing(injuryByRow, housingByRow)
 	if o.month.IsZero() {
 		missing = append([]employer.Needed{neededMonth()}, missing...)
 	}
@@ -149,9 +194,8 @@ func usage(fs *flag.FlagSet) {
 		"without -in, for a fictional company.\n\n"+
 		"A roster (-in) is UTF-8 CSV, one person a line, under a header of these columns, "+
 		"English or Chinese, in any order:\n")
-	for c, column := range roster.Format(ownColumns()...).Columns {
-		fmt.Fprintf(to, "  %s: %s\n", column, columnUse(c))
-	}
+	format := roster.Format(ownColumns()...)
+	_ = format.List(to, rule.English) // as the rest of the help
 	fmt.Fprint(to, "It needs these settings of the employer:\n")
 	for _, setting := range append([]employer.Needed{neededMonth()}, employer.Needs()...) {
 		fmt.Fprintf(to, "  %s\n", setting.English)

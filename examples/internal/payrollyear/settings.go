@@ -4,12 +4,16 @@ import (
 	_ "embed"
 	"errors"
 	"flag"
+	"fmt"
 	"io"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/examples/internal/employer"
+	"github.com/shebao-go/shebao/examples/internal/output"
 	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/refused"
+	"github.com/shebao-go/shebao/examples/internal/template"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -18,6 +22,7 @@ var demoRoster []byte
 
 // What the fictional company says of itself, made up; a roster of one's own gets none of it.
 const (
+	companyYear   = 2025
 	demoBillMonth = 10
 	demoTaxpayer  = "TEST0000000000TAX1"
 	demoSource    = "the company's own choice, made up"
@@ -26,8 +31,13 @@ const (
 // options are the flags.
 type options struct {
 	program.Tongue
+	calendar
+	output.Files
+	tools       Tools
+	template    template.Flag
 	employer    employer.Flags
 	in, out     string
+	refused     string
 	borneSource string // why what the employer bears is income
 	taxpayer    string // 缴费人识别号
 	bill        string
@@ -38,22 +48,30 @@ type options struct {
 	onTime      bool // no figure came late
 }
 
+// alone reports whether the run is one month's, whose bill is checked.
+func (o *options) alone() bool { return o.bill != "" }
+
 // demo reports whether the fictional company is run.
 func (o *options) demo() bool { return o.in == "" }
 
-func readFlags(args []string, stderr io.Writer) (*options, error) {
-	o := &options{}
+func readFlags(tools Tools, args []string, stderr io.Writer) (*options, error) {
+	o := &options{tools: tools, template: template.Flag{Writers: tools.Templates}}
 	var month, scheme, payer, total string
 	fs := flag.NewFlagSet("payrollyear", flag.ContinueOnError)
+	year := fs.Int("year", 0,
+		fmt.Sprintf("the `year` of the run (without it %d, with -bill that of -bill-month)", companyYear))
 	fs.StringVar(&o.in, "in", "", "roster CSV `file`, - for standard input (without it: a fictional company of 300)")
 	fs.StringVar(&o.out, "out", "", "write the files for the clients to this new or empty `folder`")
+	refused.Flag(fs, &o.refused)
+	o.template.Define(fs)
 	o.LangFlag(fs, "the page")
 	o.employer.Rates(fs, "")
 	fs.StringVar(&o.borneSource, "borne-source", "",
 		"the `document` by which what the employer bears is income of the person")
 	fs.StringVar(&o.taxpayer, "taxpayer", "", "the employer's taxpayer `number` (缴费人识别号), for the files of -out")
 	fs.BoolVar(&o.onTime, "on-time", false, "every month was run on the figures now in force: nothing is made up")
-	fs.StringVar(&o.bill, "bill", "", "the bureau's bill: a detail export of the tax client, CSV `file`")
+	fs.StringVar(&o.bill, "bill", "",
+		"the bureau's bill: a detail export of the tax client, CSV `file`; its month is computed alone")
 	fs.StringVar(&month, "bill-month", "", "the `month` of the bill, such as 2025-11")
 	fs.StringVar(&scheme, "bill-scheme", "", "its `scheme`, such as pension")
 	fs.StringVar(&payer, "bill-payer", "", "its `payer`, employee or employer")
@@ -61,9 +79,10 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 	if err := program.Parse(fs, args, stderr); err != nil {
 		return nil, err
 	}
-	errs := []error{program.OnlyFlags(fs), o.ReadLang(), o.settle()}
+	errs := []error{program.OnlyFlags(fs), o.ReadLang(), o.settle(), o.checkFiles(),
+		o.template.Alone(map[string]string{"in": o.in, "out": o.out, "bill": o.bill})}
 	switch {
-	case o.bill != "":
+	case o.alone():
 		errs = append(errs, o.billOf(month, scheme, payer, total))
 	case month+scheme+payer+total != "":
 		errs = append(errs,
@@ -71,24 +90,57 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 				"-bill-month, -bill-scheme, -bill-payer and -bill-total say what -bill is about: pass -bill too",
 				"-bill-month、-bill-scheme、-bill-payer 和 -bill-total 说明的是 -bill：请同时给出 -bill"))
 	default:
-		o.billMonth, o.billScheme, o.billPayer = monthOf(demoBillMonth), rule.Pension, rule.Employee
+		o.billMonth, o.billScheme, o.billPayer = rule.MonthOf(companyYear, demoBillMonth), rule.Pension, rule.Employee
 	}
+	errs = append(errs, o.settleYear(*year))
 	return o, errors.Join(errs...)
+}
+
+// checkFiles refuses outputs that cannot be written or would replace what they should not.
+func (o *options) checkFiles() error {
+	o.Reads("in", o.in)
+	o.Reads("bill", o.bill)
+	o.WritesFolder("out", o.out)
+	refused.Writes(&o.Files, o.refused)
+	return o.Check()
+}
+
+// settleYear takes the year of the run: that of the flag, that of the bill, or that of the fictional company.
+func (o *options) settleYear(year int) error {
+	o.calendar = calendar(year)
+	switch {
+	case year != 0 && o.monthOf(1).IsZero():
+		return program.Errorf("-year %d is not a year from 1900 to 2200", "-year %d 不是 1900 至 2200 之间的年份", year)
+	case year != 0 && o.alone() && !o.billMonth.IsZero() && !o.holds(o.billMonth):
+		return program.Errorf("-year %d is not that of -bill-month %s: leave -year out",
+			"-year %d 与 -bill-month %s 不符：请去掉 -year", year, o.billMonth)
+	case year == 0 && o.alone():
+		o.calendar = calendar(o.billMonth.Year())
+	case year == 0:
+		o.calendar = companyYear
+	}
+	if o.demo() && o.calendar != companyYear && o.calendar != 0 {
+		return program.Errorf("the fictional company is of %d: pass a roster of your own with -in",
+			"虚构公司是 %d 年的：请用 -in 传入自己的名册", companyYear)
+	}
+	return nil
 }
 
 // billOf reads what the bill is about, which its file does not say.
 func (o *options) billOf(month, scheme, payer, total string) error {
 	var err error
 	o.billMonth, err = rule.ParseMonth(month)
-	if err == nil && o.billMonth.Year() != theYear {
-		err = program.Errorf("%s is not in %d, the year of the run", "%s 不在所算年度 %d 内", o.billMonth, theYear)
-	}
 	errs := []error{program.FlagError("bill-month", err),
 		program.FlagError("bill-scheme", o.billScheme.UnmarshalText([]byte(scheme))),
 		program.FlagError("bill-payer", o.billPayer.UnmarshalText([]byte(payer)))}
 	if o.billScheme == rule.Housing {
 		errs = append(errs, program.Errorf("-bill-scheme housing has no list in the tax client; pass an insurance",
 			"-bill-scheme housing 在申报客户端没有清册；请填写险种"))
+	}
+	if o.out != "" {
+		errs = append(errs, program.Errorf(
+			"-out writes the files of a year; -bill computes one month: leave one of them out",
+			"-out 输出全年文件，-bill 只计算一个月：两者只留其一"))
 	}
 	if total != "" {
 		o.billTotal.Decimal, err = rule.WageInput("", "bill-total").Parse(total)

@@ -4,10 +4,11 @@ import (
 	_ "embed"
 	"errors"
 	"io"
+	"strings"
 
-	"github.com/shopspring/decimal"
-
+	"github.com/shebao-go/shebao/examples/internal/cell"
 	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/refused"
 	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/payroll/retro"
 	"github.com/shebao-go/shebao/rule"
@@ -30,82 +31,90 @@ const (
 
 func format() table.Format {
 	return table.Format{Name: "list of payments", Row: "one amount", RowChinese: "一笔金额", Columns: []table.Column{
-		colMonth:  {English: "month", Chinese: "费款所属月"},
+		colMonth:  {English: "month", Chinese: "费款所属月", Content: table.Ident, Also: []string{"费款所属期", "所属期", "月份"}},
 		colScheme: {English: "scheme", Chinese: "险种"},
 		colPayer:  {English: "payer", Chinese: "缴费方"},
-		colAmount: {English: "amount", Chinese: "已缴金额"},
-		colBase:   {English: "base", Chinese: "缴费基数"},
-		colRate:   {English: "rate", Chinese: "费率"},
+		colAmount: {English: "amount", Chinese: "已缴金额", Content: table.Yuan, Also: []string{"实缴金额", "金额", "缴费额"}},
+		colBase:   {English: "base", Chinese: "缴费基数", Content: table.Number},
+		colRate:   {English: "rate", Chinese: "费率", Content: table.Number},
 	}}
 }
 
-// readPaid reads every payment; the error names every line that cannot be read.
-func (o *options) readPaid(in io.Reader) ([]retro.Payment, error) {
-	r, err := table.NewReader(in, format())
+// readPaid reads every payment, with what had to be understood in the cells; the rows that cannot be used are told to
+// the list.
+func readPaid(source program.Source, list *refused.List) ([]retro.Payment, cell.Seen, error) {
+	var seen cell.Seen
+	r, err := table.NewReader(source, format(), table.How{})
 	if err == nil {
 		err = r.CheckHeader(r.Need(colMonth), r.Need(colScheme), r.Need(colPayer), r.Need(colAmount))
 	}
 	if err != nil {
-		return nil, err
+		return nil, seen, err
 	}
 	var paid []retro.Payment
-	var errs []error
 	for {
+		var problems []table.Problem
 		fields, err := r.Next()
 		unread := (*table.RowError)(nil)
 		switch {
 		case err == io.EOF:
-			return paid, errors.Join(errs...)
-		case errors.As(err, &unread): // named with its line below
+			return paid, seen, nil
+		case errors.As(err, &unread):
+			problems = []table.Problem{{Column: table.WholeRow, Err: unread}}
 		case err != nil:
-			return nil, err
+			return nil, seen, err
 		default:
 			var one retro.Payment
-			one, err = payment(r, fields)
+			one, problems = payment(func(column int) string { return r.Cell(fields, column) }, &seen)
 			paid = append(paid, one)
 		}
-		for fault := range rule.Errors(err) {
-			errs = append(errs, program.Errorf("line %d: %s", "第 %d 行：%s", r.Line(), fault))
+		if len(problems) > 0 {
+			list.Refuse(refused.Row{File: source.Name, Line: r.Line()}, r, problems)
 		}
 	}
+}
+
+// schemes are the values of the column scheme: their names, and the short ones people use.
+func schemes() []cell.Option[rule.Scheme] {
+	var list []cell.Option[rule.Scheme]
+	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
+		short := strings.TrimSuffix(strings.TrimPrefix(scheme.Chinese(), "住房"), "保险")
+		list = append(list, cell.Option[rule.Scheme]{Value: scheme, English: scheme.String(), Chinese: scheme.Chinese(),
+			Also: []string{short, "基本" + scheme.Chinese()}})
+	}
+	return list
+}
+
+// payers are the values of the column payer.
+func payers() []cell.Option[rule.Payer] {
+	var list []cell.Option[rule.Payer]
+	for _, payer := range [...]rule.Payer{rule.Employee, rule.Employer} {
+		list = append(list, cell.Option[rule.Payer]{Value: payer, English: payer.String(), Chinese: payer.Chinese()})
+	}
+	return list
 }
 
 // payment reads one line; its bounds are looked at where it is compared.
-func payment(r *table.Reader, fields []string) (retro.Payment, error) {
-	var p retro.Payment
-	errs := []error{p.Month.UnmarshalText([]byte(r.Cell(fields, colMonth)))}
-	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
-		if r.Cell(fields, colScheme) == scheme.Chinese() {
-			p.Scheme = scheme
+func payment(text func(column int) string, seen *cell.Seen) (p retro.Payment, problems []table.Problem) {
+	errs := make([]error, colRate+1)
+	p.Month, errs[colMonth] = cell.Month(text(colMonth), seen)
+	p.Scheme, errs[colScheme] = cell.Word(text(colScheme), schemes(), seen)
+	p.Payer, errs[colPayer] = cell.Word(text(colPayer), payers(), seen)
+	p.Amount, errs[colAmount] = cell.Number(text(colAmount), yuan("amount"), seen)
+	if base := text(colBase); base != "" { // not known is not 0
+		p.Base.Decimal, errs[colBase] = cell.Number(base, yuan("base"), seen)
+		p.Base.Valid = true
+	}
+	if rate := text(colRate); rate != "" {
+		p.Rate.Decimal, errs[colRate] = cell.Rate(rate, rule.RateInput(rule.AreaPayroll, "rate", 100), false, seen)
+		p.Rate.Valid = true
+	}
+	for column, err := range errs {
+		if err != nil {
+			problems = append(problems, table.Problem{Column: column, Value: text(column), Err: err})
 		}
 	}
-	for _, payer := range []rule.Payer{rule.Employee, rule.Employer} {
-		if r.Cell(fields, colPayer) == payer.Chinese() {
-			p.Payer = payer
-		}
-	}
-	if p.Scheme == 0 {
-		errs = append(errs, p.Scheme.UnmarshalText([]byte(r.Cell(fields, colScheme))))
-	}
-	if p.Payer == 0 {
-		errs = append(errs, p.Payer.UnmarshalText([]byte(r.Cell(fields, colPayer))))
-	}
-	var err error
-	p.Amount, err = yuan("amount").Parse(r.Cell(fields, colAmount))
-	errs = append(errs, err)
-	p.Base, err = optional(yuan("base"), r.Cell(fields, colBase))
-	errs = append(errs, err)
-	p.Rate, err = optional(rule.RateInput(rule.AreaPayroll, "rate", 100), r.Cell(fields, colRate))
-	return p, errors.Join(append(errs, err)...)
+	return p, problems
 }
 
 func yuan(field string) rule.Input { return rule.YuanInput(rule.AreaPayroll, field) }
-
-// optional reads a cell that may be empty: not known is not 0.
-func optional(in rule.Input, text string) (decimal.NullDecimal, error) {
-	if text == "" {
-		return decimal.NullDecimal{}, nil
-	}
-	d, err := in.Parse(text)
-	return decimal.NewNullDecimal(d), err
-}
