@@ -40,8 +40,9 @@
 // Without -in and -bill the bureau's bill is ours of 2025-10 with six errors planted in it, so that the page shows
 // what each looks like.
 //
-// The exit status is 0 where all is well, 1 where a row of the roster or of the bill could not be used or a month of
-// the year could not be computed, 2 where nothing could be computed.
+// -refused writes the rows of the roster and of the bill that could not be used to a CSV file. The exit status is 0
+// where all is well, 1 where a row could not be used, a month of the year could not be computed or the bill does not
+// match, 2 where the run could not be done.
 package main
 
 import (

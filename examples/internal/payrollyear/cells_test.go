@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/shebao-go/shebao/examples/internal/refused"
 	"github.com/shebao-go/shebao/payroll/staff"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -18,7 +19,9 @@ func readRoster(t *testing.T, file string) (map[string]person, []string, string)
 	var errs strings.Builder
 	o, err := readFlags(Tools{}, append([]string{"-in", filepath.Join("testdata", file)}, ownSettings...), &errs)
 	require.NoError(t, err)
-	list, err := o.read(nil, &errs)
+	refusals, err := refused.Begin(&o.Files, "", o.Lang, &errs)
+	require.NoError(t, err)
+	list, err := o.read(nil, refusals)
 	require.NoError(t, err)
 	people := map[string]person{}
 	for _, p := range list.people {

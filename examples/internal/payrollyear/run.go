@@ -26,7 +26,7 @@ func RunWith(tools Tools, args []string, stdin io.Reader, stdout, stderr io.Writ
 	read := func(args []string, stderr io.Writer) (*options, error) { return readFlags(tools, args, stderr) }
 	work := func(o *options) (bool, error) {
 		if o.template.Given() {
-			return true, o.template.Write(rosterFormat(), o.Lang, stdout)
+			return true, o.template.Write(&o.Files, rosterFormat(), o.Lang, stdout)
 		}
 		return o.compute(stdin, stdout, stderr)
 	}

@@ -55,10 +55,10 @@ func TestRosterOfOnesOwn(t *testing.T) {
 		"a rate that cannot be": {Args: []string{"-in", "-", "-injury-rate", "2",
 			"-unemployment-rate", "0.008", "-housing-rate", "0.05"},
 			Stdin: header + a, Status: 2, Errs: []string{"injury"}},
-		"no rows": {Args: own(), Stdin: header, Status: 2, Errs: []string{"no row that can be used"}},
+		"no rows": {Args: own(), Stdin: header, Status: 2, Errs: []string{"the roster has no row"}},
 		"nobody can be computed": {Args: own(),
 			Stdin:  header + "B,乙,2,employee,2020-01-01,,,8000,96000,12,8000,,,yes\n", // borne without document
-			Status: 2, Errs: []string{"nobody could be computed"}},
+			Status: 1, Errs: []string{"stdin:2: B: the employer bears a part", "stdin: nobody could be computed"}},
 		"an unknown column": {Args: own(), Stdin: "id,wages\n", Status: 2,
 			Errs: []string{`column "wages" is not known`}},
 		"a column missing": {Args: own(), Stdin: "id\n", Status: 2, Errs: []string{"id_number"}},

@@ -10,7 +10,9 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/examples/internal/employer"
+	"github.com/shebao-go/shebao/examples/internal/output"
 	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/refused"
 	"github.com/shebao-go/shebao/examples/internal/template"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -30,10 +32,12 @@ const (
 type options struct {
 	program.Tongue
 	calendar
-	tools       Tools
-	template    template.Flag
+	tools    Tools
+	template template.Flag
+	output.Files
 	employer    employer.Flags
 	in, out     string
+	refused     string
 	borneSource string // why what the employer bears is income
 	taxpayer    string // 缴费人识别号
 	bill        string
@@ -59,6 +63,7 @@ func readFlags(tools Tools, args []string, stderr io.Writer) (*options, error) {
 	fs.StringVar(&o.in, "in", "", "roster CSV `file`, - for standard input (without it: a fictional company of 300)")
 	fs.StringVar(&o.out, "out", "", "write the files for the clients to this new or empty `folder`")
 	o.template.Define(fs)
+	refused.Flag(fs, &o.refused)
 	o.LangFlag(fs, "the page")
 	o.employer.Rates(fs, "")
 	fs.StringVar(&o.borneSource, "borne-source", "",
@@ -74,7 +79,7 @@ func readFlags(tools Tools, args []string, stderr io.Writer) (*options, error) {
 	if err := program.Parse(fs, args, stderr); err != nil {
 		return nil, err
 	}
-	errs := []error{program.OnlyFlags(fs), o.ReadLang(), o.settle(),
+	errs := []error{program.OnlyFlags(fs), o.ReadLang(), o.settle(), o.checkFiles(),
 		o.template.Alone(map[string]string{"in": o.in, "out": o.out, "bill": o.bill})}
 	switch {
 	case o.alone():
@@ -89,6 +94,16 @@ func readFlags(tools Tools, args []string, stderr io.Writer) (*options, error) {
 	}
 	errs = append(errs, o.settleYear(*year))
 	return o, errors.Join(errs...)
+}
+
+// checkFiles refuses outputs that cannot be written or would replace what they should not.
+func (o *options) checkFiles() error {
+	o.Reads("in", o.in)
+	o.Reads("bill", o.bill)
+	o.WritesFolder("out", o.out)
+	refused.Writes(&o.Files, o.refused)
+	o.template.Writes(&o.Files)
+	return o.Check()
 }
 
 // settleYear takes the year of the run: that of the flag, that of the bill, or that of the fictional company.

@@ -175,7 +175,7 @@ func TestMadeUpAfterTheYear(t *testing.T) {
 	list := personnel{}
 	r, err := newReader(strings.NewReader(lowAndHigh), o)
 	require.NoError(t, err)
-	require.NoError(t, list.rows(r, o, io.Discard))
+	require.NoError(t, list.rows(r))
 	low, err := y.person(list.people[0])
 	require.NoError(t, err)
 	y.people = []personYear{low}

@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/shebao-go/shebao/examples/internal/output"
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/examples/internal/template"
@@ -45,7 +46,9 @@ func TestCSV(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "roster.CSV")
 			f := flagOf(t, path)
 			var stdout bytes.Buffer
-			require.NoError(t, f.Write(people(), c.lang, &stdout))
+			var files output.Files
+			require.NoError(t, f.Write(&files, people(), c.lang, &stdout))
+			require.NoError(t, files.Finish(nil))
 			assert.Contains(t, stdout.String(), c.says)
 			text, err := os.ReadFile(path)
 			require.NoError(t, err)
@@ -59,7 +62,7 @@ func TestNothingIsReplaced(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "roster.csv")
 	require.NoError(t, os.WriteFile(path, []byte("id,wage\nA1,8000\n"), 0o600))
 	f := flagOf(t, path)
-	err := f.Write(people(), rule.English, io.Discard)
+	err := f.Write(&output.Files{}, people(), rule.English, io.Discard)
 	require.ErrorContains(t, err, "is there already")
 	assert.Contains(t, program.Message(err, rule.Chinese), "已经存在")
 	text, err := os.ReadFile(path)
@@ -69,11 +72,11 @@ func TestNothingIsReplaced(t *testing.T) {
 
 func TestRefused(t *testing.T) {
 	f := flagOf(t, filepath.Join(t.TempDir(), "roster.xlsx"))
-	err := f.Write(people(), rule.English, io.Discard)
-	require.ErrorContains(t, err, "must end in .csv")
-	assert.Contains(t, program.Message(err, rule.Chinese), "应以 .csv 结尾")
+	var files output.Files
+	f.Writes(&files)
+	assert.ErrorContains(t, files.Check(), ".csv")
 	assert.NoError(t, f.Alone(map[string]string{"in": ""}))
-	err = f.Alone(map[string]string{"in": "roster.csv", "out": "slips.csv"})
+	err := f.Alone(map[string]string{"in": "roster.csv", "out": "slips.csv"})
 	assert.EqualError(t, err, "-template computes nothing; leave out -in\n-template computes nothing; leave out -out")
 	var none template.Flag
 	assert.False(t, none.Given())

@@ -276,7 +276,8 @@ func checkRoster(t *testing.T, seed []byte) {
 	}
 	require.Len(t, computed, len(p.people)-spoilt, told)
 	require.Equal(t, spoilt > 0, status == 1, told)
-	require.Contains(t, page.String(), fmt.Sprintf("%d read, %d computed, %d refused", len(p.people), len(computed), spoilt))
+	require.Contains(t, page.String(),
+		fmt.Sprintf("%d read, %d computed, %d refused", len(p.people), len(computed), spoilt))
 	if len(computed) > 0 {
 		all := regexp.MustCompile(`All schemes\s+\d+\s+([\d,.]+)`).FindStringSubmatch(page.String())
 		require.NotNil(t, all, told)
