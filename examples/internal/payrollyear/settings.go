@@ -32,9 +32,9 @@ const (
 type options struct {
 	program.Tongue
 	calendar
-	tools    Tools
-	template template.Flag
 	output.Files
+	tools       Tools
+	template    template.Flag
 	employer    employer.Flags
 	in, out     string
 	refused     string
@@ -62,8 +62,8 @@ func readFlags(tools Tools, args []string, stderr io.Writer) (*options, error) {
 		fmt.Sprintf("the `year` of the run (without it %d, with -bill that of -bill-month)", companyYear))
 	fs.StringVar(&o.in, "in", "", "roster CSV `file`, - for standard input (without it: a fictional company of 300)")
 	fs.StringVar(&o.out, "out", "", "write the files for the clients to this new or empty `folder`")
-	o.template.Define(fs)
 	refused.Flag(fs, &o.refused)
+	o.template.Define(fs)
 	o.LangFlag(fs, "the page")
 	o.employer.Rates(fs, "")
 	fs.StringVar(&o.borneSource, "borne-source", "",
@@ -102,7 +102,6 @@ func (o *options) checkFiles() error {
 	o.Reads("bill", o.bill)
 	o.WritesFolder("out", o.out)
 	refused.Writes(&o.Files, o.refused)
-	o.template.Writes(&o.Files)
 	return o.Check()
 }
 

@@ -46,9 +46,7 @@ func TestCSV(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "roster.CSV")
 			f := flagOf(t, path)
 			var stdout bytes.Buffer
-			var files output.Files
-			require.NoError(t, f.Write(&files, people(), c.lang, &stdout))
-			require.NoError(t, files.Finish(nil))
+			require.NoError(t, f.Write(new(output.Files), people(), c.lang, &stdout))
 			assert.Contains(t, stdout.String(), c.says)
 			text, err := os.ReadFile(path)
 			require.NoError(t, err)
@@ -62,7 +60,7 @@ func TestNothingIsReplaced(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "roster.csv")
 	require.NoError(t, os.WriteFile(path, []byte("id,wage\nA1,8000\n"), 0o600))
 	f := flagOf(t, path)
-	err := f.Write(&output.Files{}, people(), rule.English, io.Discard)
+	err := f.Write(new(output.Files), people(), rule.English, io.Discard)
 	require.ErrorContains(t, err, "is there already")
 	assert.Contains(t, program.Message(err, rule.Chinese), "已经存在")
 	text, err := os.ReadFile(path)
@@ -74,9 +72,11 @@ func TestRefused(t *testing.T) {
 	f := flagOf(t, filepath.Join(t.TempDir(), "roster.xlsx"))
 	var files output.Files
 	f.Writes(&files)
-	assert.ErrorContains(t, files.Check(), ".csv")
+	err := files.Check()
+	require.ErrorContains(t, err, ".csv")
+	assert.NotEqual(t, err.Error(), program.Message(err, rule.Chinese))
 	assert.NoError(t, f.Alone(map[string]string{"in": ""}))
-	err := f.Alone(map[string]string{"in": "roster.csv", "out": "slips.csv"})
+	err = f.Alone(map[string]string{"in": "roster.csv", "out": "slips.csv"})
 	assert.EqualError(t, err, "-template computes nothing; leave out -in\n-template computes nothing; leave out -out")
 	var none template.Flag
 	assert.False(t, none.Given())
