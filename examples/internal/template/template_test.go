@@ -46,7 +46,9 @@ func TestCSV(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "roster.CSV")
 			f := flagOf(t, path)
 			var stdout bytes.Buffer
-			require.NoError(t, f.Write(new(output.Files), people(), c.lang, &stdout))
+			var files output.Files
+			require.NoError(t, f.Write(&files, people(), c.lang, &stdout))
+			require.NoError(t, files.Finish(nil))
 			assert.Contains(t, stdout.String(), c.says)
 			text, err := os.ReadFile(path)
 			require.NoError(t, err)
