@@ -2,6 +2,7 @@ package template_test
 
 import (
 	"bytes"
+	"errors"
 	"flag"
 	"io"
 	"os"
@@ -47,8 +48,8 @@ func TestCSV(t *testing.T) {
 			f := flagOf(t, path)
 			var stdout bytes.Buffer
 			var files output.Files
-			require.NoError(t, f.Write(&files, people(), c.lang, &stdout))
-			require.NoError(t, files.Finish(nil))
+			f.Writes(&files)
+			require.NoError(t, files.Finish(errors.Join(files.Check(), f.Write(&files, people(), c.lang, &stdout))))
 			assert.Contains(t, stdout.String(), c.says)
 			text, err := os.ReadFile(path)
 			require.NoError(t, err)
