@@ -1,0 +1,293 @@
+package payrollmonth
+
+import (
+	"bytes"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/roster"
+	"github.com/shebao-go/shebao/examples/internal/table"
+	"github.com/shebao-go/shebao/payroll"
+	"github.com/shebao-go/shebao/payroll/printed"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// Company is the employer of another program: the flags of its roster, its settings and the figures, which are those of
+// this one, and the slips they make. The roster also says whose department and cost centre (部门、成本中心) somebody is of.
+type Company struct {
+	options
+	words words
+	built demo
+}
+
+// demo is the built-in company.
+type demo struct {
+	name, month string
+	roster      []byte
+}
+
+// NewCompany returns the company whose files are opened by open; without a roster it is the fictional one of a file.
+func NewCompany(open table.Open, demoName, demoMonth string, demoRoster []byte) *Company {
+	return &Company{options: options{How: table.How{Open: open}}, built: demo{demoName, demoMonth, demoRoster}}
+}
+
+// Flags defines the flags; rosterFlag names the roster.
+func (c *Company) Flags(fs *flag.FlagSet, rosterFlag string) {
+	fs.StringVar(&c.in, rosterFlag, "", "roster `file`, - for standard input (without it: a fictional company)")
+	fs.StringVar(&c.words.month, "month", "", "`month` of the contribution (without a roster: "+c.built.month+")")
+	c.How.Flags(fs)
+	c.figureFlags(fs, &c.words)
+	c.employer.Rates(fs, "; a row may have its own")
+	c.employer.Rounding(fs)
+	c.employer.Others(fs)
+	c.LangFlag(fs, "the page and the files")
+}
+
+// Take reads the flags that were given.
+func (c *Company) Take() error {
+	if c.Demo() && c.words.month == "" {
+		c.words.month = c.built.month
+	}
+	return errors.Join(c.take(c.words), c.combine())
+}
+
+// Demo reports whether it is the fictional company.
+func (c *Company) Demo() bool { return c.in == "" }
+
+// Roster is the file of the roster, empty for the fictional company.
+func (c *Company) Roster() string { return c.in }
+
+// Month is the month of the contribution.
+func (c *Company) Month() rule.Month { return c.month }
+
+// Own are the figures of -with.
+func (c *Company) Own() program.OwnFigures { return c.own }
+
+// The columns beside those of the program.
+const (
+	colName = colCity + 1 + iota
+	colDepartment
+	colCostCentre
+	colIDNumber
+)
+
+// staffColumns are the columns of people with departments. Where the only id of a roster is that of an identity
+// document, the program's own id stands for it, and there is no such column.
+func staffColumns(withIDNumber bool) []table.Column {
+	optional := func(english, chinese string, use rule.Text, also ...string) table.Column {
+		return table.Column{English: english, Chinese: chinese, Also: also, Use: use}
+	}
+	columns := append(ownColumns(),
+		optional("name", "姓名", rule.Say("optional", "可选"), "员工姓名", "职工姓名", "名字"),
+		optional("department", "部门", rule.Say("optional; amounts are added up by it", "可选；按它汇总"),
+			"部门名称", "所属部门", "dept", "科室"),
+		optional("cost_centre", "成本中心", rule.Say("optional; amounts are added up by it", "可选；按它汇总"),
+			"成本中心名称", "成本中心代码", "cost center"))
+	if withIDNumber {
+		columns = append(columns, table.Column{English: "id_number", Chinese: "证件号码", Content: table.Ident,
+			Also: roster.Format().Columns[roster.ID].Instead,
+			Use: rule.Say("optional; of the identity document, by which the clients' files know people",
+				"可选；客户端文件按它认人")})
+	}
+	return columns
+}
+
+// StaffFormat is what a roster of the company looks like.
+func StaffFormat() table.Format { return roster.Format(staffColumns(true)...) }
+
+// Person is one row of the roster.
+type Person struct {
+	Line                         int
+	ID                           string
+	IDNumber                     string // of the identity document; empty where the roster has none
+	Name, Department, CostCentre string
+	row                          row
+	problems                     []table.Problem
+}
+
+// Staff is the people of the roster.
+type Staff struct {
+	Source    string
+	People    []Person // whose row has an id, whatever else is wrong with it
+	Refused   int      // rows without one, and rows of sums that differ from the others
+	IDNumbers bool     // the roster has a column of identity documents
+	Notes     []rule.Text
+
+	townLocal bool
+	reader    *roster.Reader
+}
+
+// maxRoster bounds a roster, which is held as a whole.
+const maxRoster = 256 << 20
+
+// Staff reads the roster and fills the settings of the fictional company. A row that says nobody is told on standard
+// error and counted.
+func (c *Company) Staff(stdin io.Reader, stderr io.Writer) (Staff, error) {
+	source, err := program.Open(c.in, c.built.name, c.built.roster, stdin)
+	if err != nil {
+		return Staff{}, err
+	}
+	defer source.Close()
+	data, err := io.ReadAll(io.LimitReader(source, maxRoster+1))
+	switch {
+	case err != nil:
+		return Staff{}, program.About(source.Name, err)
+	case len(data) > maxRoster:
+		return Staff{}, program.Errorf("%s is longer than %d bytes; split it", "%s 超过 %d 字节；请拆分", source.Name, maxRoster)
+	}
+	in, document, err := c.open(data)
+	if in.Reader != nil {
+		err = errors.Join(err, c.settle(in.Has(colInjuryRate), in.hasHousingRates()))
+	}
+	if err != nil {
+		return Staff{}, program.NotComputed(source.Name, err)
+	}
+	s := Staff{Source: source.Name, IDNumbers: document != noColumn, townLocal: in.Has(colTownLocal), reader: in.Reader}
+	if err := s.read(in, document, func(line int, who string, problems []table.Problem) {
+		s.Tell(stderr, c.Lang, line, who, problems)
+	}); err != nil {
+		return Staff{}, program.About(source.Name, err)
+	}
+	s.Notes = in.Notes()
+	if len(s.People) == 0 {
+		return s, program.Errorf("%s: the roster has no row that can be used", "%s：名册没有可用的行", source.Name)
+	}
+	return s, nil
+}
+
+// noColumn is the column of what a roster does not have.
+const noColumn = -1
+
+// open reads the header and returns the column of the identity document's number.
+func (c *Company) open(data []byte) (in people, document int, err error) {
+	read := func(withIDNumber bool) {
+		var r *roster.Reader
+		r, err = roster.NewReader(bytes.NewReader(data), c.How, staffColumns(withIDNumber)...)
+		if r != nil {
+			r.EachOnce()
+		}
+		in = people{r, c.month, c.Percent}
+	}
+	read(true)
+	switch {
+	case in.Reader == nil || !in.Has(colIDNumber):
+		return in, noColumn, err
+	case in.Has(roster.ID):
+		return in, colIDNumber, err
+	}
+	read(false)
+	return in, roster.ID, err
+}
+
+// read reads every row.
+func (s *Staff) read(in people, document int, tell func(line int, who string, problems []table.Problem)) error {
+	numbers := roster.NewOnce()
+	for {
+		r, problems, err := in.read()
+		switch {
+		case err == io.EOF:
+			return nil
+		case err != nil:
+			return program.LineFailed(in.Line()+1, err)
+		}
+		p := Person{Line: r.Line, ID: strings.Clone(r.ID), row: r, problems: problems}
+		badID := func(x table.Problem) bool { return x.Column == roster.ID }
+		if !r.readable || slices.ContainsFunc(problems, badID) {
+			s.Refused++
+			tell(r.Line, r.ID, problems)
+			continue
+		}
+		p.take(in)
+		switch document {
+		case roster.ID:
+			p.IDNumber = p.ID
+		case colIDNumber:
+			p.takeIDNumber(in, numbers)
+		}
+		p.row.Fields = nil
+		s.People = append(s.People, p)
+	}
+}
+
+// take reads the columns beside those of the program.
+func (p *Person) take(in people) {
+	for _, x := range []struct {
+		column int
+		into   *string
+	}{{colName, &p.Name}, {colDepartment, &p.Department}, {colCostCentre, &p.CostCentre}} {
+		text := strings.Clone(in.Cell(p.row.Fields, x.column))
+		if strings.IndexAny(text, "=+-@＝＋－＠") == 0 {
+			p.problems = append(p.problems, table.Problem{Column: x.column, Value: text, Err: errFormula})
+			continue
+		}
+		*x.into = text
+	}
+}
+
+var errFormula = table.NewRowError("begins with = + - or @, which a spreadsheet takes for a formula; begin it with a "+
+	"letter or a digit", "以 = + - 或 @ 开头，表格软件会当成公式；请以文字或数字开头")
+
+// takeIDNumber reads the number of the identity document, which may be empty.
+func (p *Person) takeIDNumber(in people, numbers *roster.Once) {
+	text := in.Written(p.row.Fields, colIDNumber)
+	if printed.Plain(text) == "" {
+		return
+	}
+	number, err := roster.ReadID(text, in.Seen())
+	if err == nil {
+		err = numbers.Check(number, p.Line)
+	}
+	if err != nil {
+		p.problems = append(p.problems, table.Problem{Column: colIDNumber, Value: text, Err: err})
+		return
+	}
+	p.IDNumber = strings.Clone(number)
+}
+
+// Tell tells what is wrong with a row.
+func (s *Staff) Tell(to io.Writer, lang rule.Language, line int, who string, problems []table.Problem) {
+	for _, x := range problems {
+		fmt.Fprintln(to, table.Place(s.Source, line, who)+s.reader.Describe(x, lang))
+	}
+}
+
+// Month makes the slips of one month.
+type Month struct {
+	*computer
+	kept month // takes the documents of the slips
+}
+
+// OfMonth returns the slips of a month with figures of one's own in place of the library's, or why none can be made.
+func (c *Company) OfMonth(of rule.Month, own program.OwnFigures, staff *Staff) (*Month, error) {
+	o := c.options
+	o.month, o.own = of, own
+	books, err := o.books()
+	if err != nil {
+		return nil, err
+	}
+	made, err := newComputer(&o, books)
+	if err != nil {
+		return nil, err
+	}
+	if made.classed && !staff.townLocal {
+		return nil, made.lacksTownLocal(staff.Source)
+	}
+	return &Month{computer: made, kept: month{options: &o, policy: made.policy, books: books,
+		documents: documents{Tongue: o.Tongue}}}, nil
+}
+
+// Policy is the figures of the month.
+func (m *Month) Policy() *payroll.Policy { return &m.policy }
+
+// Readings say how the figures were read where it was not the plain way.
+func (m *Month) Readings() []string { return m.kept.readings() }
+
+// Slip is the slip of a person, or what is wrong with the row.
+func (m *Month) Slip(p *Person) (payroll.Slip, []table.Problem) {
+	return m.slip(p.row, slices.Clone(p.problems), &m.kept)
+}
