@@ -9,21 +9,18 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// Bill returns the list as a bill of a month to be reconciled, a row for each payer of a person; what the employer pays
-// as a subsidy (补贴月缴) is no part of it. The list prints the wage (当前工资): its base is that within the limits of a
-// charge of the month. Without a charge no base is compared, and none is where the wage cannot be read.
-func (f *FundDetail) Bill(month rule.Month, charge *rule.Charge) bill.Received {
-	b := bill.Received{Month: month}
-	for _, payer := range [...]rule.Payer{rule.Employee, rule.Employer} {
-		b.Covers = append(b.Covers, bill.Column{Scheme: rule.Housing, Payer: payer})
-		for _, r := range f.Rows {
-			amount := r.Employee
-			if payer == rule.Employer {
-				amount = r.Employer
-			}
-			b.Rows = append(b.Rows, bill.Row{ID: cmp.Or(r.Sum, r.IDNumber), Month: month, Scheme: rule.Housing,
-				Payer: payer, Base: r.base(charge), Amount: amount})
+// Bill returns what one payer deposits of a month as a bill to be reconciled; what stands beside it as a subsidy
+// (补贴月缴) is no part of it. The list prints the wage (当前工资): the base is that within the limits of a charge of the
+// month. Without a charge no base is compared, and none is where the wage cannot be read.
+func (f *FundDetail) Bill(month rule.Month, payer rule.Payer, charge *rule.Charge) bill.Received {
+	b := bill.Received{Month: month, Covers: []bill.Column{{Scheme: rule.Housing, Payer: payer}}}
+	for _, r := range f.Rows {
+		amount := r.Employee
+		if payer == rule.Employer {
+			amount = r.Employer
 		}
+		b.Rows = append(b.Rows, bill.Row{ID: cmp.Or(r.Sum, r.IDNumber), Month: month, Scheme: rule.Housing, Payer: payer,
+			Base: r.base(charge), Amount: amount})
 	}
 	return b
 }
