@@ -139,7 +139,7 @@ func beyond(item *bill.Item) error {
 func (s *split) lookForTheUnlisted() {
 	for i := range s.entries {
 		e := &s.entries[i]
-		if e.listed > 0 || e.stranger {
+		if e.listed > 0 || e.stranger || e.maybe {
 			continue
 		}
 		s.differences = append(s.differences, difference{who: e, cause: rule.Say("on the roster and in no list", "在名册，不在任何清册"),

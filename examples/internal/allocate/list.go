@@ -1,8 +1,10 @@
 package allocate
 
 import (
+	"cmp"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -48,6 +50,9 @@ func (s *split) readLists(stderr io.Writer) error {
 			return program.About(s.fund, err)
 		}
 	}
+	slices.SortStableFunc(s.lists, func(a, b list) int {
+		return cmp.Or(cmp.Compare(a.Scheme, b.Scheme), cmp.Compare(a.Payer, b.Payer))
+	})
 	for i := range s.lists {
 		for _, p := range s.lists[i].problems {
 			fmt.Fprintf(stderr, "%s: %s\n", s.lists[i].name, p.In(s.Lang))

@@ -22,6 +22,7 @@ func (s *split) print(stdout io.Writer) error {
 	p := &page.Page{Columns: 110, Margin: "  "}
 	p.Title(fmt.Sprintf(s.Say("What was charged for %s", "%s 社保与公积金分摊"), s.Month()), "=")
 	s.facts(p)
+	s.month.Settings(p)
 	s.groupPart(p, s.Say("By department", "按部门"), s.groups(s.department))
 	if s.anyCentre() {
 		s.groupPart(p, s.Say("By cost centre", "按成本中心"), s.groups(s.costCentre))

@@ -61,6 +61,7 @@ type entry struct {
 	stranger bool // not on the roster
 	refused  bool // the row of the roster cannot be computed
 	listed   int  // rows of the lists
+	maybe    bool // a row of the lists may be theirs, and does not say so
 	sums     sums
 }
 
@@ -136,6 +137,8 @@ func (s *split) compare() error {
 			l.ours.add(fenOf(item.Ours.Amount))
 			if item.Row >= 0 {
 				s.give(l, item)
+			} else if item.Class == bill.Ambiguous {
+				s.entries[s.at[item.Whose]].maybe = true
 			}
 		}
 	}

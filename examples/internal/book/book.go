@@ -142,6 +142,14 @@ func (w Writers) Write(path string, lang rule.Language, sheets []Sheet) ([]strin
 	return files, nil
 }
 
+// inCSV is the cell with an apostrophe before a text that a spreadsheet would take for a formula.
+func (c Cell) inCSV() string {
+	if c.Kind == IsText && strings.IndexAny(c.Text, "=+-@＝＋－＠") == 0 {
+		return "'" + c.Text
+	}
+	return c.String()
+}
+
 // csv writes the sheet as CSV, in Chinese with the mark by which a spreadsheet reads it as UTF-8.
 func (s *Sheet) csv(to io.Writer, lang rule.Language) error {
 	if lang == rule.Chinese {
@@ -158,7 +166,7 @@ func (s *Sheet) csv(to io.Writer, lang rule.Language) error {
 	for _, row := range s.Rows {
 		cells := make([]string, len(row))
 		for i, c := range row {
-			cells[i] = c.String()
+			cells[i] = c.inCSV()
 		}
 		errs = append(errs, out.Write(cells))
 	}

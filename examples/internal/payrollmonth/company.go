@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/shebao-go/shebao/examples/internal/page"
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/roster"
 	"github.com/shebao-go/shebao/examples/internal/table"
@@ -287,7 +288,14 @@ func (m *Month) Policy() *payroll.Policy { return &m.policy }
 // Readings say how the figures were read where it was not the plain way.
 func (m *Month) Readings() []string { return m.kept.readings() }
 
+// Settings prints the employer's settings and where each comes from, once the slips are made.
+func (m *Month) Settings(p *page.Page) { m.kept.settingsPart(p) }
+
 // Slip is the slip of a person, or what is wrong with the row.
 func (m *Month) Slip(p *Person) (payroll.Slip, []table.Problem) {
-	return m.slip(p.row, slices.Clone(p.problems), &m.kept)
+	slip, problems := m.slip(p.row, slices.Clone(p.problems), &m.kept)
+	if len(problems) == 0 {
+		m.kept.countOwn(&p.row)
+	}
+	return slip, problems
 }
