@@ -99,7 +99,9 @@ func (d *Detail) check() error {
 // ReadDetail reads a list of which the caller names the month, the scheme and the payer: of has no rows. All rows are
 // returned, also those with problems, so that nothing of a bill is lost; a line that cannot be taken apart is a row
 // of empty cells. The number of a row (序号) is checked and not kept.
-func ReadDetail(in io.Reader, of Detail) (Detail, []Problem, error) { return ReadDetailAs(in, table.How{}, of) }
+func ReadDetail(in io.Reader, of Detail) (Detail, []Problem, error) {
+	return ReadDetailAs(in, table.How{}, of)
+}
 
 // ReadDetailAs is ReadDetail of a file that is opened as how says.
 func ReadDetailAs(in io.Reader, how table.How, of Detail) (Detail, []Problem, error) {

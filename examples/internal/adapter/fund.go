@@ -58,7 +58,9 @@ func fundSum(r row) []Problem {
 
 // ReadFundDetail reads a list of deposits. Rows with problems are among the rows; a sum that its rows do not make is a
 // problem of its row.
-func ReadFundDetail(in io.Reader) (FundDetail, []Problem, error) { return ReadFundDetailAs(in, table.How{}) }
+func ReadFundDetail(in io.Reader) (FundDetail, []Problem, error) {
+	return ReadFundDetailAs(in, table.How{})
+}
 
 // ReadFundDetailAs is ReadFundDetail of a file that is opened as how says.
 func ReadFundDetailAs(in io.Reader, how table.How) (FundDetail, []Problem, error) {

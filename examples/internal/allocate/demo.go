@@ -8,10 +8,7 @@ import (
 	"github.com/shebao-go/shebao/payroll/bill"
 )
 
-// demoMonth is the month of the fictional company.
-const demoMonth = "2025-08"
-
-// demoFS is the fictional company: its roster and what was charged.
+// demoFS is what the fictional company was charged.
 //
 //go:embed demo/*.csv
 var demoFS embed.FS
@@ -24,8 +21,6 @@ func demoFile(name string) []byte {
 	}
 	return data
 }
-
-func demoRoster() []byte { return demoFile("roster.csv") }
 
 // demoFiles puts the lists of the fictional company in the place of those of the flags.
 func (s *split) demoFiles() {

@@ -46,7 +46,7 @@ func RunWith(tools Tools, args []string, stdin io.Reader, stdout, stderr io.Writ
 
 // readFlags reads the command line. Every bad flag value is reported at once.
 func readFlags(tools Tools, args []string, stderr io.Writer) (*options, error) {
-	o := &options{tools: tools, Company: payrollmonth.NewCompany(tools.Open, "roster.csv", demoMonth, demoRoster())}
+	o := &options{tools: tools, Company: payrollmonth.NewCompany(tools.Open)}
 	fs := flag.NewFlagSet("allocate", flag.ContinueOnError)
 	o.Flags(fs, "roster")
 	fs.Func("detail", "a list of contributions of the tax client: `scheme:payer=file`, such as "+

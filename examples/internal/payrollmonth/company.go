@@ -2,6 +2,7 @@ package payrollmonth
 
 import (
 	"bytes"
+	_ "embed"
 	"errors"
 	"flag"
 	"fmt"
@@ -23,24 +24,20 @@ import (
 type Company struct {
 	options
 	words words
-	built demo
 }
 
-// demo is the built-in company.
-type demo struct {
-	name, month string
-	roster      []byte
-}
+// demoDepartments is a fictional company of 12 in three departments.
+//
+//go:embed departments.csv
+var demoDepartments []byte
 
-// NewCompany returns the company whose files are opened by open; without a roster it is the fictional one of a file.
-func NewCompany(open table.Open, demoName, demoMonth string, demoRoster []byte) *Company {
-	return &Company{options: options{How: table.How{Open: open}}, built: demo{demoName, demoMonth, demoRoster}}
-}
+// NewCompany returns the company whose files are opened by open; without a roster it is the fictional one of 12.
+func NewCompany(open table.Open) *Company { return &Company{options: options{How: table.How{Open: open}}} }
 
 // Flags defines the flags; rosterFlag names the roster.
 func (c *Company) Flags(fs *flag.FlagSet, rosterFlag string) {
 	fs.StringVar(&c.in, rosterFlag, "", "roster `file`, - for standard input (without it: a fictional company)")
-	fs.StringVar(&c.words.month, "month", "", "`month` of the contribution (without a roster: "+c.built.month+")")
+	fs.StringVar(&c.words.month, "month", "", "`month` of the contribution (without a roster: "+demoMonth+")")
 	c.How.Flags(fs)
 	c.figureFlags(fs, &c.words)
 	c.employer.Rates(fs, "; a row may have its own")
@@ -52,7 +49,7 @@ func (c *Company) Flags(fs *flag.FlagSet, rosterFlag string) {
 // Take reads the flags that were given.
 func (c *Company) Take() error {
 	if c.Demo() && c.words.month == "" {
-		c.words.month = c.built.month
+		c.words.month = demoMonth
 	}
 	return errors.Join(c.take(c.words), c.combine())
 }
@@ -129,7 +126,7 @@ const maxRoster = 256 << 20
 // Staff reads the roster and fills the settings of the fictional company. A row that says nobody is told on standard
 // error and counted.
 func (c *Company) Staff(stdin io.Reader, stderr io.Writer) (Staff, error) {
-	source, err := program.Open(c.in, c.built.name, c.built.roster, stdin)
+	source, err := program.Open(c.in, "departments.csv", demoDepartments, stdin)
 	if err != nil {
 		return Staff{}, err
 	}
