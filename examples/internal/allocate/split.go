@@ -88,7 +88,7 @@ func (s *split) readStaff(stdin io.Reader, stderr io.Writer) error {
 	if s.staff, err = s.Staff(stdin, stderr); err != nil {
 		return err
 	}
-	if s.month, err = s.OfMonth(s.Month(), s.Own(), &s.staff); err != nil {
+	if s.month, err = s.OfMonth(s.Month(), "with", s.Own(), &s.staff); err != nil {
 		return err
 	}
 	s.at = map[string]int{}

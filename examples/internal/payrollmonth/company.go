@@ -32,7 +32,9 @@ type Company struct {
 var demoDepartments []byte
 
 // NewCompany returns the company whose files are opened by open; without a roster it is the fictional one of 12.
-func NewCompany(open table.Open) *Company { return &Company{options: options{How: table.How{Open: open}}} }
+func NewCompany(open table.Open) *Company {
+	return &Company{options: options{How: table.How{Open: open}}}
+}
 
 // Flags defines the flags; rosterFlag names the roster.
 func (c *Company) Flags(fs *flag.FlagSet, rosterFlag string) {
@@ -260,10 +262,10 @@ type Month struct {
 	kept month // takes the documents of the slips
 }
 
-// OfMonth returns the slips of a month with figures of one's own in place of the library's, or why none can be made.
-func (c *Company) OfMonth(of rule.Month, own program.OwnFigures, staff *Staff) (*Month, error) {
+// OfMonth returns the slips of a month with the figures of a flag in place of the library's, or why none can be made.
+func (c *Company) OfMonth(of rule.Month, flag string, own program.OwnFigures, staff *Staff) (*Month, error) {
 	o := c.options
-	o.month, o.own = of, own
+	o.month, o.ownFlag, o.own = of, flag, own
 	books, err := o.books()
 	if err != nil {
 		return nil, err

@@ -9,6 +9,7 @@ import (
 
 	"github.com/shebao-go/shebao/examples/internal/allocate"
 	"github.com/shebao-go/shebao/examples/internal/book"
+	"github.com/shebao-go/shebao/examples/internal/costcompare"
 	"github.com/shebao-go/shebao/examples/internal/household"
 	"github.com/shebao-go/shebao/examples/internal/payrollmonth"
 	"github.com/shebao-go/shebao/examples/internal/payrollyear"
@@ -43,6 +44,8 @@ func all() []command {
 			"一家人的待遇：养老、医疗、生育、失业、救助、住房"), household.Run},
 		{"allocate", rule.Say("what was charged for a month, by person, department and cost centre, checked (社保分摊)",
 			"社保分摊：把客户端与公积金明细按人、部门、成本中心汇总并核对"), allocated},
+		{"compare", rule.Say("what a figure costs against another over a roster, by person, department and year",
+			"比较数值变动的影响：按人、按部门、按年，单位与个人各增减多少"), compared},
 		{"rule", rule.Say("every rule by name, with JSON in and out; case files", "按名称调用任一规则（JSON）；运行案例文件"),
 			rulecalls.Run},
 	}
@@ -59,6 +62,12 @@ func month(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 func allocated(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	tools := allocate.Tools{Open: sheetfile.Open, Writers: book.Writers{".xlsx": workbook.WriteBook}}
 	return allocate.RunWith(tools, args, stdin, stdout, stderr)
+}
+
+// compared is the program of what a figure costs, with the files that this module reads and writes.
+func compared(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	tools := costcompare.Tools{Open: sheetfile.Open, Writers: book.Writers{".xlsx": workbook.WriteBook}, Draw: draw}
+	return costcompare.RunWith(tools, args, stdin, stdout, stderr)
 }
 
 // Run is the program; it returns the exit status.
