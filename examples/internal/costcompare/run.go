@@ -7,7 +7,9 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/shebao-go/shebao/examples/internal/book"
 	"github.com/shebao-go/shebao/examples/internal/output"
@@ -108,7 +110,15 @@ func (o *options) take(through string) error {
 		}
 	}
 	return errors.Join(append(errs, o.tools.Writers.Check(o.out, sheetFiles(), o.Roster()),
-		output.NotInputs("svg", []string{o.svg}, []string{o.Roster()}))...)
+		o.checkChart())...)
+}
+
+// checkChart refuses a chart of another ending, and one that is the roster.
+func (o *options) checkChart() error {
+	if o.svg != "" && !strings.EqualFold(filepath.Ext(o.svg), ".svg") {
+		return program.Errorf("-svg %s: the name must end in .svg", "-svg %s：文件名应以 .svg 结尾", o.svg)
+	}
+	return output.NotInputs("svg", []string{o.svg}, []string{o.Roster()})
 }
 
 // same refuses figures that are the same on both sides.
