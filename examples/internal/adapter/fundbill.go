@@ -19,8 +19,8 @@ func (f *FundDetail) Bill(month rule.Month, payer rule.Payer, charge *rule.Charg
 		if payer == rule.Employer {
 			amount = r.Employer
 		}
-		b.Rows = append(b.Rows, bill.Row{ID: cmp.Or(r.Sum, r.IDNumber), Month: month, Scheme: rule.Housing, Payer: payer,
-			Base: r.base(charge), Amount: amount})
+		b.Rows = append(b.Rows, bill.Row{ID: cmp.Or(r.Sum, r.IDNumber), Month: month, Scheme: rule.Housing,
+			Payer: payer, Base: r.base(charge), Amount: amount})
 	}
 	return b
 }

@@ -236,8 +236,8 @@ func (s sheet) checkSum(r *row) []Problem {
 	return problems
 }
 
-// read reads a file with exactly these columns, opened as how says. Rows with problems are among the rows, as the file has them; a line
-// that cannot be taken apart is a row of empty cells, so that it is not lost.
+// read reads a file with exactly these columns, opened as how says. Rows with problems are among the rows, as the
+// file has them; a line that cannot be taken apart is a row of empty cells, so that it is not lost.
 func (s sheet) read(in io.Reader, how table.How) ([]row, []Problem, error) {
 	format := table.Format{Name: s.name, Row: "one person", RowChinese: "一个人", Exact: true}
 	for _, c := range s.columns {

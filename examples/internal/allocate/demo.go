@@ -34,7 +34,8 @@ func (s *split) demoFiles() {
 		case strings.HasPrefix(name, "fund"):
 			s.fund = name
 		case len(schemes) == 1 && len(payers) == 1:
-			s.files = append(s.files, file{path: name, byName: true, Column: bill.Column{Scheme: schemes[0], Payer: payers[0]}})
+			of := bill.Column{Scheme: schemes[0], Payer: payers[0]}
+			s.files = append(s.files, file{path: name, byName: true, Column: of})
 		}
 	}
 }

@@ -87,7 +87,8 @@ func (s *split) lookAt(l *list, item *bill.Item) {
 			return // told once of the person
 		}
 		d.cause = rule.Say("on the roster, not in this list", "在名册，不在本清册")
-		d.whatToDo = rule.Say("ask for the row, or see whether the person is outside of the scheme", "询问为何缺此行，或核实是否不参加此险种")
+		d.whatToDo = rule.Say("ask for the row, or see whether the person is outside of the scheme",
+			"询问为何缺此行，或核实是否不参加此险种")
 	case bill.ExtraInBill:
 		d.cause, d.whatToDo = s.extra(d.who, item)
 	}
@@ -130,7 +131,8 @@ func beyond(item *bill.Item) error {
 	case item.BelowFloor.Valid:
 		return program.Errorf("the base is below the floor, %s", "基数低于下限 %s", item.BelowFloor.Decimal.StringFixed(2))
 	case item.AboveCeiling.Valid:
-		return program.Errorf("the base is above the ceiling, %s", "基数高于上限 %s", item.AboveCeiling.Decimal.StringFixed(2))
+		return program.Errorf("the base is above the ceiling, %s", "基数高于上限 %s",
+			item.AboveCeiling.Decimal.StringFixed(2))
 	}
 	return nil
 }
@@ -142,7 +144,8 @@ func (s *split) lookForTheUnlisted() {
 		if e.listed > 0 || e.stranger || e.maybe {
 			continue
 		}
-		s.differences = append(s.differences, difference{who: e, cause: rule.Say("on the roster and in no list", "在名册，不在任何清册"),
+		s.differences = append(s.differences, difference{who: e,
+			cause:    rule.Say("on the roster and in no list", "在名册，不在任何清册"),
 			whatToDo: rule.Say("register the person, or take them off the roster", "请办理增员，或从名册删去")})
 	}
 }

@@ -20,8 +20,8 @@ type file struct {
 	byName bool // its name says what it is of
 }
 
-// schemeWords are what a name has for each insurance. Those of the illness supplement are looked for first: 大额医疗 has the
-// word of medical insurance in it.
+// schemeWords are what a name has for each insurance. Those of the illness supplement are looked for first: 大额医疗 has
+// the word of medical insurance in it.
 func schemeWords() []struct {
 	scheme rule.Scheme
 	words  []string
@@ -96,8 +96,8 @@ func fileOf(text string, month rule.Month) (file, error) {
 			schemeText(f.Scheme))
 	}
 	if of, named := monthIn(filepath.Base(path)); named && f.byName && of != month && !month.IsZero() {
-		return f, program.Errorf("%s is of %s by its name, and the run is of %s; pass the list of that month, or say what "+
-			"it is with scheme:payer=FILE", "%s 的文件名是 %s 的，本次计算 %s；请给出该月的清册，或用 险种:缴费方=文件 说明", path, of, month)
+		return f, program.Errorf("%s is of %s by its name, and the run is of %s; pass the list of that month, or say "+
+			"what it is with scheme:payer=FILE", "%s 的文件名是 %s 的，本次计算 %s；请给出该月的清册，或用 险种:缴费方=文件 说明", path, of, month)
 	}
 	return f, nil
 }
@@ -107,8 +107,8 @@ func notOneColumn(text, path string, keyed bool) error {
 	names := rule.Say("pension, medical, maternity, unemployment, injury or illness_supplement",
 		"养老、医疗、生育、失业、工伤 或 重大疾病")
 	if keyed {
-		return program.Errorf("%q does not name one insurance and one payer; write scheme:payer=FILE with %s, and employee "+
-			"or employer", "%q 没有写明一个险种和一个缴费方；请写作 险种:缴费方=文件，险种为%s，缴费方为 个人 或 单位", text, names)
+		return program.Errorf("%q does not name one insurance and one payer; write scheme:payer=FILE with %s, and "+
+			"employee or employer", "%q 没有写明一个险种和一个缴费方；请写作 险种:缴费方=文件，险种为%s，缴费方为 个人 或 单位", text, names)
 	}
 	return program.Errorf("the name of %[1]s does not say of one insurance and one payer; write "+
 		"-detail scheme:payer=%[1]s with %[2]s, and employee or employer",
@@ -117,7 +117,8 @@ func notOneColumn(text, path string, keyed bool) error {
 
 // monthIn finds a month in a name, such as 2025-08, 202508 or 2025年8月.
 func monthIn(name string) (rule.Month, bool) {
-	found := regexp.MustCompile(`(?:^|[^0-9])(20[0-9]{2})[-_.年]?(0[1-9]|1[0-2]|[1-9]月)(?:[^0-9]|$)`).FindStringSubmatch(name)
+	month := regexp.MustCompile(`(?:^|[^0-9])(20[0-9]{2})[-_.年]?(0[1-9]|1[0-2]|[1-9]月)(?:[^0-9]|$)`)
+	found := month.FindStringSubmatch(name)
 	if found == nil {
 		return rule.Month{}, false
 	}
@@ -147,5 +148,6 @@ func schemeText(s rule.Scheme) rule.Text {
 
 // columnText is the name of a scheme and a payer.
 func columnText(c bill.Column) rule.Text {
-	return rule.Say(page.Scheme(c.Scheme, rule.English)+", "+c.Payer.String(), c.Scheme.Chinese()+"（"+c.Payer.Chinese()+"）")
+	return rule.Say(page.Scheme(c.Scheme, rule.English)+", "+c.Payer.String(),
+		c.Scheme.Chinese()+"（"+c.Payer.Chinese()+"）")
 }

@@ -105,8 +105,8 @@ func isAmount(cell string) bool {
 	return err == nil && !d.IsZero()
 }
 
-// charged is what is due less what is relieved (应缴费额减减免费额), the cell of what is due where that cannot be read. A sum row
-// that has no relief among rows that do says nothing about what is charged.
+// charged is what is due less what is relieved (应缴费额减减免费额), the cell of what is due where that cannot be read. A sum
+// row that has no relief among rows that do says nothing about what is charged.
 func charged(row *adapter.DetailRow) string {
 	due, err := decimal.NewFromString(row.Due)
 	if err != nil {

@@ -114,7 +114,8 @@ func (s *split) groupPart(p *page.Page, title string, groups []group) {
 		head = append(head, s.Say("fund subsidy", "补贴月缴"))
 	}
 	row := func(name string, people int, of *sums) []string {
-		cells := []string{name, page.Count(people), page.Fen(of.of(rule.Employee).fen), page.Fen(of.of(rule.Employer).fen)}
+		cells := []string{name, page.Count(people), page.Fen(of.of(rule.Employee).fen),
+			page.Fen(of.of(rule.Employer).fen)}
 		if extra {
 			cells = append(cells, page.Fen(of.of(subsidy).fen))
 		}
@@ -144,8 +145,8 @@ func (s *split) listPart(p *page.Page) {
 			total += " !"
 			unlike = append(unlike, l.name)
 		}
-		rows = append(rows, []string{columnText(l.Column).In(s.Lang), strconv.Itoa(l.rows), page.Fen(l.charged.fen), total,
-			page.Fen(l.ours.fen), page.Signed(rule.FenAmount(l.charged.fen - l.ours.fen).Decimal())})
+		rows = append(rows, []string{columnText(l.Column).In(s.Lang), strconv.Itoa(l.rows), page.Fen(l.charged.fen),
+			total, page.Fen(l.ours.fen), page.Signed(rule.FenAmount(l.charged.fen - l.ours.fen).Decimal())})
 	}
 	p.Grid(rows)
 	for _, name := range unlike {

@@ -1,6 +1,6 @@
-// Package allocate is the program allocate (社保分摊): it takes what the tax client and the provident fund charged an employer
-// for a month, person by person, adds it up by department and cost centre for both payers, and lists where it differs
-// from what the roster gives.
+// Package allocate is the program allocate (社保分摊): it takes what the tax client and the provident fund charged an
+// employer for a month, person by person, adds it up by department and cost centre for both payers, and lists where it
+// differs from what the roster gives.
 package allocate
 
 import (
@@ -82,8 +82,8 @@ func (o *options) take() error {
 		errs = append(errs, program.Errorf("-detail and -fund need the roster of the same people; pass -roster",
 			"-detail 和 -fund 须有同一批人的名册；请用 -roster 给出"))
 	case !o.Demo() && !given:
-		errs = append(errs, program.Errorf("there is nothing to allocate; pass the client's lists with -detail and the "+
-			"fund's with -fund", "没有可分摊的金额；请用 -detail 给出申报客户端的明细，用 -fund 给出公积金的明细"))
+		errs = append(errs, program.Errorf("there is nothing to allocate; pass the client's lists with -detail and "+
+			"the fund's with -fund", "没有可分摊的金额；请用 -detail 给出申报客户端的明细，用 -fund 给出公积金的明细"))
 	}
 	inputs := []string{o.Roster(), o.fund}
 	for _, f := range o.files {
@@ -95,8 +95,8 @@ func (o *options) take() error {
 // usage is the help.
 func usage(fs *flag.FlagSet) {
 	to := fs.Output()
-	fmt.Fprint(to, "Usage of allocate: what was charged for a month by person, department and cost centre, and where it "+
-		"differs from the roster (社保分摊); without -roster, for a fictional company.\n\n"+
+	fmt.Fprint(to, "Usage of allocate: what was charged for a month by person, department and cost centre, and where "+
+		"it differs from the roster (社保分摊); without -roster, for a fictional company.\n\n"+
 		"The lists are the tax client's detail exports, one a scheme and payer, and the fund's list of deposits. "+
 		"The roster has one person a line, under a header of these columns, English or Chinese, in any order:\n")
 	format := payrollmonth.StaffFormat()

@@ -110,7 +110,8 @@ func TestListsOfTheClient(t *testing.T) {
 		status     int
 		page       []string
 	}{
-		{name: "a total that fits", file: "b3_total.csv", page: []string{"950.80", "All lists are what the slips give"}},
+		{name: "a total that fits", file: "b3_total.csv", page: []string{"950.80",
+			"All lists are what the slips give"}},
 		{name: "a masked id with a personal number", file: "b8_masked.csv", first: "440100000000000011",
 			page: []string{"Differences: 0", "A001 某1, Pension, employee: masked id, found by the personal number"}},
 		{name: "base and rate differ", file: "b11_base_and_rate.csv", status: 1,
@@ -137,27 +138,33 @@ func TestCauses(t *testing.T) {
 		status     int
 		page       []string
 	}{
-		{name: "all fits", list: first + second, page: []string{"Differences: 0", "研发部        1    475.40      0.00  475.40"}},
+		{name: "all fits", list: first + second, page: []string{"Differences: 0",
+			"研发部        1    475.40      0.00  475.40"}},
 		{name: "missing in the only list", list: first, status: 1,
 			page: []string{"Differences: 1", "A002 某2: on the roster and in no list"}},
-		{name: "a stranger", list: first + second + "3,某3,居民身份证,TEST00000000000003,5510,5510,8%,440.80,,,A003\n", status: 1,
-			page: []string{"TEST00000000000003 某3, Pension, employee: in the list, not on the roster (charged 440.80, ours -)",
+		{name: "a stranger", list: first + second + "3,某3,居民身份证,TEST00000000000003,5510,5510,8%,440.80,,,A003\n",
+			status: 1,
+			page: []string{"TEST00000000000003 某3, Pension, employee: in the list, not on the roster (charged " +
+				"440.80, ours -)",
 				"(not on the roster)       1    440.80", "1,391.60"}},
 		{name: "another base", list: first + "2,某2,居民身份证,TEST00000000000002,6000,6000,8%,480.00,,,A002\n", status: 1,
 			page: []string{"base_diff (charged 480.00, ours 475.40); base 6,000.00, ours 5,942.51"}},
-		{name: "another rate", list: first + "2,某2,居民身份证,TEST00000000000002,5942.51,5942.51,7%,415.98,,,A002\n", status: 1,
-			page: []string{"rate_diff (charged 415.98, ours 475.40); rate 7%, ours 8%"}},
+		{name: "another rate", list: first + "2,某2,居民身份证,TEST00000000000002,5942.51,5942.51,7%,415.98,,,A002\n",
+			status: 1, page: []string{"rate_diff (charged 415.98, ours 475.40); rate 7%, ours 8%"}},
 		{name: "one fen of rounding", list: first + "2,某2,居民身份证,TEST00000000000002,5942.51,5942.51,8%,475.41,,,A002\n",
 			status: 1, page: []string{"rounding_diff (charged 475.41, ours 475.40)"}},
 		{name: "the sum of the list", list: first + second + "合计,,,,,,,951.80,,,\n", status: 1,
 			page: []string{"Differences: 1", "the list's own total (charged 951.80, ours 950.80)", "951.80 !"}},
 		{name: "a correction", list: first + second + "3,某2,居民身份证,TEST00000000000002,,,,-20.00,,,A002\n", status: 1,
-			page: []string{"a further row of the person: a correction or supplement (charged -20.00, ours -)", "930.80"}},
-		{name: "a base below the floor, 5510", list: first + "2,某2,居民身份证,TEST00000000000002,5000,5000,8%,400.00,,,A002\n",
+			page: []string{"a further row of the person: a correction or supplement (charged -20.00, ours -)",
+				"930.80"}},
+		{name: "a base below the floor, 5510", list: first +
+			"2,某2,居民身份证,TEST00000000000002,5000,5000,8%,400.00,,,A002\n",
 			status: 1, page: []string{"the base is below the floor, 5510.00"}},
 		{name: "a cell that is no amount", list: first + "2,某2,居民身份证,TEST00000000000002,5942.51,5942.51,8%,四百,,,A002\n",
 			status: 1, page: []string{"a cell of the list", "475.40"}},
-		{name: "a relief is not charged", list: first + "2,某2,居民身份证,TEST00000000000002,5942.51,5942.51,8%,475.40,75.40,400.00,A002\n",
+		{name: "a relief is not charged", list: first +
+			"2,某2,居民身份证,TEST00000000000002,5942.51,5942.51,8%,475.40,75.40,400.00,A002\n",
 			status: 1, page: []string{"(charged 400.00, ours 475.40)", "875.40"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -183,12 +190,13 @@ func TestOneMedicalItem(t *testing.T) {
 			"1,某1,居民身份证,TEST00000000000001,6516.35,6516.35,5.35%,348.62,,,A001\n"+
 			"2,某2,居民身份证,TEST00000000000002,10000.30,10000.30,5.35%,535.02,,,A002\n")
 	pagetest.Program(Run).Check(t, pagetest.Case{Args: settings("-roster", files[0], "-detail", files[1]),
-		Page: []string{"taken for Medical, employer", "remark  A001, Medical, employer: one medical item, rounded once " +
-			"(charged 348.62, ours 348.63)", "883.64"}})
+		Page: []string{"taken for Medical, employer",
+			"remark  A001, Medical, employer: one medical item, rounded once " +
+				"(charged 348.62, ours 348.63)", "883.64"}})
 }
 
-// TestTheFund: 5 % of 8888.88 is 444.444, 444 yuan in whole yuan; the list charged 400 of 8000, and a subsidy of 100. The
-// ceiling of the month is 39828, of which 5 % is 1991.40, 1991 yuan.
+// TestTheFund: 5 % of 8888.88 is 444.444, 444 yuan in whole yuan; the list charged 400 of 8000, and a subsidy of 100.
+// The ceiling of the month is 39828, of which 5 % is 1991.40, 1991 yuan.
 func TestTheFund(t *testing.T) {
 	const head = "个人账号,姓名,证件类型,证件号码,当前工资,单位缴存额,个人月缴存额,补贴工资,补贴月缴,合计月缴额,个人状态\n"
 	files := put(t, "roster.csv", "身份证号,缴费工资,部门\nTEST00000000000001,8888.88,研发部\nTEST00000000000002,50000,研发部\n",
@@ -234,10 +242,12 @@ func TestRefused(t *testing.T) {
 	}{
 		{name: "lists without a roster", args: []string{"-detail", files[1]}, says: "pass -roster"},
 		{name: "a roster without lists", args: settings("-roster", files[0]), says: "there is nothing to allocate"},
-		{name: "no settings", args: []string{"-roster", files[0], "-detail", files[1]}, says: "-injury-rate or -injury-class"},
+		{name: "no settings", args: []string{"-roster", files[0], "-detail", files[1]},
+			says: "-injury-rate or -injury-class"},
 		{name: "a list twice", args: settings("-roster", files[0], "-detail", files[1], "-detail",
 			"pension:employee="+files[2]), says: "are both of Pension, employee"},
-		{name: "in Chinese", args: settings("-lang", "zh", "-roster", files[0], "-detail", files[2]), says: "的文件名看不出是哪一个险种"},
+		{name: "in Chinese", args: settings("-lang", "zh", "-roster", files[0], "-detail", files[2]),
+			says: "的文件名看不出是哪一个险种"},
 		{name: "an output that is a list", args: settings("-roster", files[0], "-detail", files[1], "-out", files[1]),
 			says: "is an input of this run"},
 		{name: "a list without a header", args: settings("-roster", files[0], "-detail", "pension:employee="+files[0]),

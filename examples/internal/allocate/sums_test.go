@@ -85,8 +85,8 @@ func (m *made) deposits(r *rand.Rand, people int) {
 		m.fen["housing:employer"] += employer
 		m.fen["housing:employee"] += employee
 		m.all += employer + employee + subsidy
-		fmt.Fprintf(&m.fund, "G,某,居民身份证,%s,8000,%s,%s,,%s,,\n", id, decimal.New(employer, -2), decimal.New(employee, -2),
-			decimal.New(subsidy, -2))
+		fmt.Fprintf(&m.fund, "G,某,居民身份证,%s,8000,%s,%s,,%s,,\n", id, decimal.New(employer, -2),
+			decimal.New(employee, -2), decimal.New(subsidy, -2))
 	}
 }
 

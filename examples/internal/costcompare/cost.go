@@ -179,7 +179,8 @@ func (c *comparison) figures() []compared {
 
 // sameAs reports whether the values are the same.
 func (c *compared) sameAs(other *compared) bool {
-	return c.name == other.name && c.against.Number() == other.against.Number() && c.with.Number() == other.with.Number()
+	return c.name == other.name && c.against.Number() == other.against.Number() &&
+		c.with.Number() == other.with.Number()
 }
 
 // value prints a figure: a rate as a percentage.
@@ -211,7 +212,7 @@ func (c *comparison) differs() error {
 	if len(own) == 0 {
 		own = c.against
 	}
-	return program.Errorf("%s=%s is the law's own figure in every month: there is nothing to compare; change the value, or "+
-		"say with -against or -with what it is held against",
+	return program.Errorf("%s=%s is the law's own figure in every month: there is nothing to compare; change the "+
+		"value, or say with -against or -with what it is held against",
 		"%s=%s 就是每个月的法定数值：没有可比较的；请换一个数值，或用 -against、-with 给出另一个", own[0].Name, own[0].Value)
 }

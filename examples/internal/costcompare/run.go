@@ -37,7 +37,8 @@ type options struct {
 	demoAsked bool // the figures are those of the demonstration
 }
 
-// What is compared where nothing is asked for: the fictional company's pension at the rate of 2025 and at that of 2022-07.
+// What is compared where nothing is asked for: the fictional company's pension at the rate of 2025 and at that of
+// 2022-07.
 const (
 	demoThrough = "2025-12"
 	demoWith    = "pension.employer_rate=0.16"
@@ -92,8 +93,8 @@ func (o *options) take(through string) error {
 	}
 	errs := []error{o.against.OnceEachOf("against"), o.same()}
 	if len(o.with)+len(o.against) == 0 {
-		errs = append(errs, program.Errorf("say what to compare: -with name=value, such as pension.employer_rate=0.14, is "+
-			"held against the law's figure, or against that of -against",
+		errs = append(errs, program.Errorf("say what to compare: -with name=value, such as "+
+			"pension.employer_rate=0.14, is held against the law's figure, or against that of -against",
 			"请说明比较什么：-with 名称=数值，例如 pension.employer_rate=0.14，与法定数值或 -against 的数值比较"))
 	}
 	o.through = o.Month()
@@ -126,7 +127,8 @@ func (o *options) same() error {
 	var errs []error
 	for _, f := range o.with {
 		if slices.Contains(o.against, f) {
-			errs = append(errs, program.Errorf("-with and -against both give %s=%s: there is nothing to compare; change one",
+			errs = append(errs, program.Errorf("-with and -against both give %s=%s: there is nothing to compare; "+
+				"change one",
 				"-with 与 -against 都是 %s=%s：没有可比较的；请改其一", f.Name, f.Value))
 		}
 	}
@@ -136,8 +138,8 @@ func (o *options) same() error {
 // usage is the help.
 func usage(fs *flag.FlagSet) {
 	to := fs.Output()
-	fmt.Fprint(to, "Usage of compare: what a figure costs against another over a roster, for each person, department and "+
-		"year; without -in, for a fictional company.\n\n"+
+	fmt.Fprint(to, "Usage of compare: what a figure costs against another over a roster, for each person, department "+
+		"and year; without -in, for a fictional company.\n\n"+
 		"The roster has one person a line, under a header of these columns, English or Chinese, in any order:\n")
 	format := payrollmonth.StaffFormat()
 	_ = format.List(to, rule.English) // as the rest of the help

@@ -87,8 +87,8 @@ func TestEachMonthByItsOwnFigures(t *testing.T) {
 	for _, row := range rowsOf(t, filepath.Join(folder, "t-months.csv")) {
 		got = append(got, row["month"]+" "+row["employee more"])
 	}
-	assert.Equal(t, []string{"2025-05 8.00", "2025-06 8.00", "2025-07 7.20", "2025-08 7.20", "2025-09 7.20", "2025-10 7.20",
-		"2025-11 7.20", "2025-12 7.20", "2026-01 7.20", "2026-02 7.20", "total 73.60"}, got)
+	assert.Equal(t, []string{"2025-05 8.00", "2025-06 8.00", "2025-07 7.20", "2025-08 7.20", "2025-09 7.20",
+		"2025-10 7.20", "2025-11 7.20", "2025-12 7.20", "2026-01 7.20", "2026-02 7.20", "total 73.60"}, got)
 	got = nil
 	for _, row := range rowsOf(t, filepath.Join(folder, "t-people-by-year.csv")) {
 		got = append(got, row["id"]+" "+row["year"]+" "+row["employee more"])
@@ -104,7 +104,8 @@ func TestEveryTableAddsUpToThePeople(t *testing.T) {
 		args []string
 	}{
 		{name: "demo"},
-		{name: "both payers", args: []string{"-month", "2025-11", "-through", "2026-02", "-with", "pension.employee_rate=0.085",
+		{name: "both payers", args: []string{"-month", "2025-11", "-through", "2026-02", "-with",
+			"pension.employee_rate=0.085",
 			"-with", "medical.employer_rate=0.051", "-against", "pension.employer_rate=0.14"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -113,7 +114,8 @@ func TestEveryTableAddsUpToThePeople(t *testing.T) {
 				"employer with", "employer more", "both more"} {
 				people := rowsOf(t, filepath.Join(folder, "t.csv"))
 				want := people[len(people)-1][column]
-				for _, file := range []string{"t.csv", "t-people-by-year.csv", "t-departments.csv", "t-cost-centres.csv",
+				for _, file := range []string{"t.csv", "t-people-by-year.csv", "t-departments.csv",
+					"t-cost-centres.csv",
 					"t-months.csv", "t-years.csv"} {
 					rows := rowsOf(t, filepath.Join(folder, file))
 					var sum decimal.Decimal
@@ -131,25 +133,30 @@ func TestEveryTableAddsUpToThePeople(t *testing.T) {
 func TestRows(t *testing.T) {
 	const roster = "工号,缴费工资\nA1,10000\nA2,面议\n"
 	pagetest.Program(Run).Check(t, pagetest.Case{Args: own("-with", "pension.employer_rate=0.15"), Stdin: roster,
-		Status: program.SomeRefused, Errs: []string{`stdin:3: A2: 缴费工资 "面议"`}, Page: []string{"1 computed, 1 refused", "-100.00"}})
+		Status: program.SomeRefused, Errs: []string{`stdin:3: A2: 缴费工资 "面议"`},
+		Page: []string{"1 computed, 1 refused", "-100.00"}})
 	for _, c := range []struct {
 		name, roster string
 		args         []string
 		says         string
 	}{
 		{name: "nothing to compare", args: own(), says: "say what to compare"},
-		{name: "the law's own figure", args: own("-with", "pension.employer_rate=0.16"), says: "is the law's own figure in every month"},
+		{name: "the law's own figure", args: own("-with", "pension.employer_rate=0.16"),
+			says: "is the law's own figure in every month"},
 		{name: "the same on both sides", args: own("-with", "pension.floor=5600", "-against", "pension.floor=5600"),
 			says: "both give pension.floor=5600"},
-		{name: "no figure", args: own("-with", "pension.flor=5600"), says: "-with: figure pension.flor is no figure of a policy"},
+		{name: "no figure", args: own("-with", "pension.flor=5600"),
+			says: "-with: figure pension.flor is no figure of a policy"},
 		{name: "no figure on the other side", args: own("-with", "pension.floor=5600", "-against", "pension.flor=1"),
 			says: "-against: figure pension.flor is no figure of a policy"},
 		{name: "twice", args: own("-against", "pension.floor=1", "-against", "pension.floor=2"),
 			says: "-against pension.floor is there twice"},
 		{name: "months that run back", args: own("-with", "pension.floor=5600", "-through", "2025-07"),
 			says: "-through 2025-07 is not within 240 months from -month 2025-08"},
-		{name: "too many months", args: own("-with", "pension.floor=5600", "-through", "2075-07"), says: "within 240 months"},
-		{name: "nobody", args: own("-with", "pension.floor=5600"), roster: "工号,缴费工资\nA2,面议\n", says: "nobody could be computed"},
+		{name: "too many months", args: own("-with", "pension.floor=5600", "-through", "2075-07"),
+			says: "within 240 months"},
+		{name: "nobody", args: own("-with", "pension.floor=5600"), roster: "工号,缴费工资\nA2,面议\n",
+			says: "nobody could be computed"},
 		{name: "no such table", args: own("-with", "pension.floor=5600", "-out", "a.txt"), says: "must end in .csv"},
 		{name: "in Chinese", args: own("-lang", "zh"), says: "请说明比较什么"},
 	} {
@@ -178,7 +185,8 @@ func TestTheChart(t *testing.T) {
 	require.NoError(t, err)
 	assert.JSONEq(t, `{"Title":"pension.employer_rate 15% against 16%, 2025-08","Axis":"more or less, yuan",
 		"Names":["销售部","研发部"],"Bars":[{"Name":"employer","Yuan":[-200,-100]}]}`, string(text))
-	status = RunWith(tools, own("-with", "pension.employer_rate=0.15", "-svg", "a.png"), strings.NewReader(""), &page, &errs)
+	status = RunWith(tools, own("-with", "pension.employer_rate=0.15", "-svg", "a.png"), strings.NewReader(""),
+		&page, &errs)
 	assert.Equal(t, 2, status)
 	assert.Contains(t, errs.String(), "must end in .svg")
 }

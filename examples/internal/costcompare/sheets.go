@@ -112,8 +112,8 @@ func (s *sheet) add(before []book.Cell, of *cost, formula func(column int) strin
 	for payer := rule.Employee; payer <= rule.Employer; payer++ {
 		at := len(cells) + 1
 		less := "ROUND(" + book.At(at+1, row) + "-" + book.At(at, row) + ",2)"
-		cells = append(cells, book.Amount(of.against[payer]).By(formula(at)), book.Amount(of.with[payer]).By(formula(at+1)),
-			book.Amount(of.more(payer)).By(less))
+		cells = append(cells, book.Amount(of.against[payer]).By(formula(at)),
+			book.Amount(of.with[payer]).By(formula(at+1)), book.Amount(of.more(payer)).By(less))
 		more = append(more, book.At(at+2, row))
 	}
 	s.Rows = append(s.Rows, append(cells, book.Amount(of.more(0)).By("ROUND("+strings.Join(more, "+")+",2)")))
@@ -185,12 +185,13 @@ func (c *comparison) groupSheet(name, file, of string, groups []group) book.Shee
 // figureSheet is one row for each figure that is compared and its months.
 func (c *comparison) figureSheet() book.Sheet {
 	s := book.Sheet{Name: c.Say("figures", "所比数据"), File: figureFile, Heads: []book.Head{
-		{Name: c.Say("figure", "数据"), Width: 34}, {Name: c.Say("from", "自"), Width: 10}, {Name: c.Say("through", "至"), Width: 10},
+		{Name: c.Say("figure", "数据"), Width: 34}, {Name: c.Say("from", "自"), Width: 10},
+		{Name: c.Say("through", "至"), Width: 10},
 		{Name: c.Say("against", "比较前"), Width: 14}, {Name: c.Say("with", "比较后"), Width: 14},
 		{Name: c.Say("where the first is from", "比较前的依据"), Width: 60}}}
 	for _, f := range c.figures() {
-		s.Rows = append(s.Rows, []book.Cell{book.Text(f.name), book.Text(f.from.String()), book.Text(f.through.String()),
-			book.Text(f.against.Number().String()), book.Text(f.with.Number().String()),
+		s.Rows = append(s.Rows, []book.Cell{book.Text(f.name), book.Text(f.from.String()),
+			book.Text(f.through.String()), book.Text(f.against.Number().String()), book.Text(f.with.Number().String()),
 			book.Text(f.against.Cite().In(c.Lang))})
 	}
 	return s
@@ -214,7 +215,8 @@ func (c *comparison) write() error {
 		return nil
 	}
 	c.written = append(c.written, c.svg)
-	return program.FlagError("svg", output.Write(c.svg, func(to io.Writer) error { return c.tools.Draw(to, c.chart()) }))
+	err := output.Write(c.svg, func(to io.Writer) error { return c.tools.Draw(to, c.chart()) })
+	return program.FlagError("svg", err)
 }
 
 // Chart is what each department pays more or less: a bar for each payer.

@@ -138,7 +138,8 @@ func (c *Company) Staff(stdin io.Reader, stderr io.Writer) (Staff, error) {
 	case err != nil:
 		return Staff{}, program.About(source.Name, err)
 	case len(data) > maxRoster:
-		return Staff{}, program.Errorf("%s is longer than %d bytes; split it", "%s 超过 %d 字节；请拆分", source.Name, maxRoster)
+		return Staff{}, program.Errorf("%s is longer than %d bytes; split it", "%s 超过 %d 字节；请拆分", source.Name,
+			maxRoster)
 	}
 	in, document, err := c.open(data)
 	if in.Reader != nil {

@@ -12,8 +12,8 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
-// TestAllocateFilesAsPeopleHaveThem reads a roster that is a workbook and a list in the encoding of Chinese spreadsheets, and writes
-// a workbook: 8 % of 5942.51 yuan is 475.40.
+// TestAllocateFilesAsPeopleHaveThem reads a roster that is a workbook and a list in the encoding of Chinese
+// spreadsheets, and writes a workbook: 8 % of 5942.51 yuan is 475.40.
 func TestAllocateFilesAsPeopleHaveThem(t *testing.T) {
 	folder := t.TempDir()
 	f := excelize.NewFile()
@@ -28,10 +28,10 @@ func TestAllocateFilesAsPeopleHaveThem(t *testing.T) {
 	list := filepath.Join(folder, "2025年8月养老保险-个人.csv")
 	require.NoError(t, os.WriteFile(list, []byte(text), 0o600))
 	out := filepath.Join(folder, "分摊.xlsx")
-	got := run("zh_CN", "", "allocate", "-roster", roster, "-detail", list, "-month", "2025-08", "-injury-rate", "0.002",
-		"-unemployment-rate", "0.008", "-housing-rate", "0.05", "-out", out)
+	got := run("zh_CN", "", "allocate", "-roster", roster, "-detail", list, "-month", "2025-08", "-injury-rate",
+		"0.002", "-unemployment-rate", "0.008", "-housing-rate", "0.05", "-out", out)
 	assert.Equal(t, 0, got.status, got.stderr)
-	assert.Contains(t, got.stdout, "按文件名认作养老保险（个人）")
+	assert.Contains(t, strings.Join(strings.Fields(got.stdout), ""), "按文件名认作养老保险（个人）")
 	assert.Contains(t, got.stdout, "差异：0")
 	book, err := excelize.OpenFile(out)
 	require.NoError(t, err)
@@ -40,7 +40,8 @@ func TestAllocateFilesAsPeopleHaveThem(t *testing.T) {
 	departments, err := book.GetRows("按部门")
 	require.NoError(t, err)
 	assert.Equal(t, [][]string{{"部门", "人数", "养老保险个人", "个人小计", "单位小计", "合计"},
-		{"研发部", "1", "475.40", "475.40", "0.00", "475.40"}, {"合计", "1", "475.40", "475.40", "0.00", "475.40"}}, departments)
+		{"研发部", "1", "475.40", "475.40", "0.00", "475.40"}, {"合计", "1", "475.40", "475.40", "0.00", "475.40"}},
+		departments)
 }
 
 // TestCompareDrawsAndWrites: 16 % of 10000 yuan is 1600.00, 15 % is 1500.00.

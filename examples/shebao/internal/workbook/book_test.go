@@ -35,7 +35,8 @@ func allocated(t *testing.T) []byte {
 	out := filepath.Join(folder, "out.xlsx")
 	tools := allocate.Tools{Open: sheetfile.Open, Writers: tables.Writers{".xlsx": workbook.WriteBook}}
 	var errs bytes.Buffer
-	status := allocate.RunWith(tools, []string{"-roster", roster, "-detail", write("pension-employee.csv", list), "-month",
+	status := allocate.RunWith(tools, []string{"-roster", roster, "-detail", write("pension-employee.csv", list),
+		"-month",
 		"2025-08", "-injury-rate", "0.002", "-unemployment-rate", "0.008", "-housing-rate", "0.05", "-out", out},
 		nil, io.Discard, &errs)
 	require.Zero(t, status, errs.String())
@@ -47,7 +48,8 @@ func allocated(t *testing.T) []byte {
 // TestTheSumsOfABookAreFormulas has LibreOffice compute what was charged anew, without the values it was written with.
 func TestTheSumsOfABookAreFormulas(t *testing.T) {
 	file := allocated(t)
-	out, err := os.Open(filepath.Join(recalculate(t, map[string][]byte{"out.xlsx": withoutValues(t, file)}), "out.xlsx"))
+	out, err := os.Open(filepath.Join(recalculate(t, map[string][]byte{"out.xlsx": withoutValues(t, file)}),
+		"out.xlsx"))
 	require.NoError(t, err)
 	defer out.Close()
 	got := cells(t, out)
