@@ -10,9 +10,11 @@ import (
 	"io"
 
 	"github.com/shebao-go/shebao/examples/internal/book"
+	"github.com/shebao-go/shebao/examples/internal/output"
 	"github.com/shebao-go/shebao/examples/internal/payrollmonth"
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/table"
+	"github.com/shebao-go/shebao/examples/internal/template"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -20,6 +22,8 @@ import (
 type Tools struct {
 	Open    table.Open   // of every file; table.UTF8 where nil
 	Writers book.Writers // of -out, by the ending of the file's name
+
+	Templates map[string]template.Writer // of -template, by the ending of the file's name
 }
 
 // options are the flags.
@@ -46,7 +50,7 @@ func RunWith(tools Tools, args []string, stdin io.Reader, stdout, stderr io.Writ
 
 // readFlags reads the command line. Every bad flag value is reported at once.
 func readFlags(tools Tools, args []string, stderr io.Writer) (*options, error) {
-	o := &options{tools: tools, Company: payrollmonth.NewCompany(tools.Open)}
+	o := &options{tools: tools, Company: payrollmonth.NewCompany(tools.Open, tools.Templates)}
 	fs := flag.NewFlagSet("allocate", flag.ContinueOnError)
 	o.Flags(fs, "roster")
 	fs.Func("detail", "a list of contributions of the tax client: `scheme:payer=file`, such as "+
@@ -56,7 +60,8 @@ func readFlags(tools Tools, args []string, stderr io.Writer) (*options, error) {
 			return nil
 		})
 	fs.StringVar(&o.fund, "fund", "", "the provident fund's list of deposits, a `file`")
-	fs.StringVar(&o.out, "out", "", "write the tables to a `file` ending in "+tools.Writers.Endings(" or ")+
+	fs.StringVar(&o.out, "out", "", "write the tables to a `file` ending in "+
+		output.ListEndings(tools.Writers.Endings(), " or ")+
 		"; as CSV each table has a file of its own beside it")
 	fs.Usage = func() { usage(fs) }
 	if err := program.Parse(fs, args, stderr); err != nil {
@@ -67,8 +72,8 @@ func readFlags(tools Tools, args []string, stderr io.Writer) (*options, error) {
 
 // take reads what the lists are of, and refuses flags that do not go together.
 func (o *options) take() error {
-	if o.List {
-		return nil
+	if o.AboutRosters() {
+		return o.Check()
 	}
 	var errs []error
 	for _, text := range o.details {
@@ -85,11 +90,12 @@ func (o *options) take() error {
 		errs = append(errs, program.Errorf("there is nothing to allocate; pass the client's lists with -detail and "+
 			"the fund's with -fund", "没有可分摊的金额；请用 -detail 给出申报客户端的明细，用 -fund 给出公积金的明细"))
 	}
-	inputs := []string{o.Roster(), o.fund}
+	o.Reads("fund", o.fund)
 	for _, f := range o.files {
-		inputs = append(inputs, f.path)
+		o.Reads("detail", f.path)
 	}
-	return errors.Join(append(errs, o.tools.Writers.Check(o.out, sheetFiles(), inputs...))...)
+	o.tools.Writers.Writes(&o.Files, o.out, sheetFiles()...)
+	return errors.Join(append(errs, o.Check())...)
 }
 
 // usage is the help.
@@ -107,12 +113,14 @@ func usage(fs *flag.FlagSet) {
 
 // work reads everything, compares and adds up. It reports whether all fits; an error means that nothing was done.
 func (o *options) work(stdin io.Reader, stdout, stderr io.Writer) (bool, error) {
-	if o.List {
-		format := payrollmonth.StaffFormat()
-		return true, format.List(stdout, o.Lang)
+	if o.AboutRosters() {
+		return true, o.TellRosters(stdout)
 	}
 	s := &split{options: o}
 	if err := s.readStaff(stdin, stderr); err != nil {
+		return false, err
+	}
+	if err := s.staff.EndRefused(); err != nil {
 		return false, err
 	}
 	if err := s.readLists(stderr); err != nil {

@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/shebao-go/shebao/examples/internal/exittest"
 	"github.com/shebao-go/shebao/examples/internal/pagetest"
 	"github.com/shebao-go/shebao/examples/internal/program"
 )
@@ -258,6 +259,31 @@ func TestRefused(t *testing.T) {
 			pagetest.Program(Run).Check(t, pagetest.Case{Args: c.args, Status: 2, Errs: []string{c.says}})
 		})
 	}
+}
+
+func TestExits(t *testing.T) {
+	files := put(t, "pension-employee.csv", detailHead)
+	exittest.Check(t, Run, settings("-detail", files[0], "-roster")...)
+}
+
+// TestAnEmptyRoster is written with every column, and named by the flag that takes it.
+func TestAnEmptyRoster(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.csv")
+	pagetest.Program(Run).Check(t, pagetest.Case{Args: []string{"-template", path}, Page: []string{"pass it with -roster"}})
+	text, err := os.ReadFile(path)
+	require.NoError(t, err)
+	assert.Contains(t, string(text), "name,department,cost_centre,id_number")
+}
+
+func TestTheRefusedRowsHaveAFile(t *testing.T) {
+	files := put(t, "roster.csv", twoPeople+"A003,某3,TEST00000000000003,=1+1,C1,8000\n", "list.csv", detailHead)
+	path := filepath.Join(filepath.Dir(files[0]), "refused.csv")
+	status, _, _ := pagetest.Program(Run).Run("", settings("-roster", files[0], "-detail", "pension:employee="+files[1],
+		"-refused", path)...)
+	assert.Equal(t, 1, status)
+	refused := rows(t, path)
+	require.Len(t, refused, 1)
+	assert.Equal(t, []string{"4", "部门", "'=1+1"}, refused[0][1:4])
 }
 
 func TestColumns(t *testing.T) {

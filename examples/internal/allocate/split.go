@@ -99,7 +99,7 @@ func (s *split) readStaff(stdin io.Reader, stderr io.Writer) error {
 		ours := bill.Person{ID: cmp.Or(p.IDNumber, p.ID), Number: p.ID}
 		if len(problems) > 0 {
 			s.refused++
-			s.staff.Tell(stderr, s.Lang, p.Line, p.ID, problems)
+			s.staff.Refuse(p.Line, p.ID, problems)
 		} else {
 			ours.Slips = []payroll.Slip{slip}
 			s.grade = max(s.grade, slip.Grade())

@@ -13,6 +13,7 @@ import (
 
 	"github.com/shebao-go/shebao/examples/internal/output"
 	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/refused"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -90,29 +91,18 @@ type Writer func(to io.Writer, sheets []Sheet) error
 // Writers are the writers by the ending of a file's name, beside .csv.
 type Writers map[string]Writer
 
-// Endings are the endings of -out as a text lists them.
-func (w Writers) Endings(or string) string {
-	return strings.Join(append([]string{".csv"}, slices.Sorted(maps.Keys(w))...), or)
-}
+// Endings are the endings of a file.
+func (w Writers) Endings() []string { return append([]string{".csv"}, slices.Sorted(maps.Keys(w))...) }
 
-// Check refuses a name of another ending, and one of an input of the run. An empty path is none.
-func (w Writers) Check(path string, sheets []string, inputs ...string) error {
-	ending := strings.ToLower(filepath.Ext(path))
-	_, known := w[ending]
-	switch {
-	case path == "":
-		return nil
-	case ending != ".csv" && !known:
-		return program.Errorf("-out %s: the name must end in %s", "-out %s：文件名应以 %s 结尾", path,
-			rule.Say(w.Endings(" or "), w.Endings(" 或 ")))
+// Writes notes the output of -out: one file, or as CSV one of each table, named by what their names end with.
+func (w Writers) Writes(files *output.Files, path string, tables ...string) {
+	files.Writes("out", path, w.Endings()...)
+	if strings.ToLower(filepath.Ext(path)) != ".csv" {
+		return
 	}
-	files := []string{path}
-	if ending == ".csv" {
-		for _, sheet := range sheets {
-			files = append(files, beside(path, sheet))
-		}
+	for _, table := range tables {
+		files.Writes("out", beside(path, table), ".csv")
 	}
-	return output.NotInputs("out", files, inputs)
 }
 
 // beside is the file of a further table.
@@ -125,29 +115,21 @@ func beside(path, sheet string) string {
 }
 
 // Write writes the sheets: as one file, or as a CSV file each, and returns their names.
-func (w Writers) Write(path string, lang rule.Language, sheets []Sheet) ([]string, error) {
+func (w Writers) Write(files *output.Files, path string, lang rule.Language, sheets []Sheet) ([]string, error) {
 	if write, known := w[strings.ToLower(filepath.Ext(path))]; known {
-		err := output.Write(path, func(to io.Writer) error { return write(to, sheets) })
+		err := files.Write(path, func(to io.Writer) error { return write(to, sheets) })
 		return []string{path}, program.FlagError("out", err)
 	}
-	var files []string
+	var names []string
 	for i := range sheets {
 		name := beside(path, sheets[i].File)
-		err := output.Write(name, func(to io.Writer) error { return sheets[i].csv(to, lang) })
+		err := files.Write(name, func(to io.Writer) error { return sheets[i].csv(to, lang) })
 		if err != nil {
-			return files, program.FlagError("out", err)
+			return names, program.FlagError("out", err)
 		}
-		files = append(files, name)
+		names = append(names, name)
 	}
-	return files, nil
-}
-
-// inCSV is the cell with an apostrophe before a text that a spreadsheet would take for a formula.
-func (c Cell) inCSV() string {
-	if c.Kind == IsText && strings.IndexAny(c.Text, "=+-@＝＋－＠") == 0 {
-		return "'" + c.Text
-	}
-	return c.String()
+	return names, nil
 }
 
 // csv writes the sheet as CSV, in Chinese with the mark by which a spreadsheet reads it as UTF-8.
@@ -166,7 +148,10 @@ func (s *Sheet) csv(to io.Writer, lang rule.Language) error {
 	for _, row := range s.Rows {
 		cells := make([]string, len(row))
 		for i, c := range row {
-			cells[i] = c.inCSV()
+			cells[i] = c.String()
+			if c.Kind == IsText {
+				cells[i] = refused.Harmless(cells[i])
+			}
 		}
 		errs = append(errs, out.Write(cells))
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/shebao-go/shebao/examples/internal/book"
+	"github.com/shebao-go/shebao/examples/internal/output"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -39,10 +40,12 @@ func sheets() []book.Sheet {
 
 func TestCSVFiles(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "split.csv")
-	files, err := book.Writers{}.Write(path, rule.Chinese, sheets())
+	var files output.Files
+	names, err := book.Writers{}.Write(&files, path, rule.Chinese, sheets())
 	require.NoError(t, err)
+	require.NoError(t, files.Finish(nil))
 	beside := filepath.Join(filepath.Dir(path), "split-departments.csv")
-	assert.Equal(t, []string{path, beside}, files)
+	assert.Equal(t, []string{path, beside}, names)
 	text, err := os.ReadFile(path)
 	require.NoError(t, err)
 	assert.Equal(t, "\ufeff姓名,合计,人数\n'=1+1,-0.05,2\n甲,,\n", string(text))
@@ -51,7 +54,7 @@ func TestCSVFiles(t *testing.T) {
 	assert.Equal(t, "\ufeff部门\n", string(text))
 }
 
-func TestCheckRefuses(t *testing.T) {
+func TestOutputsThatReplaceWhatTheyShouldNot(t *testing.T) {
 	folder := t.TempDir()
 	input, link := filepath.Join(folder, "a-departments.csv"), filepath.Join(folder, "link.csv")
 	require.NoError(t, os.WriteFile(input, nil, 0o600))
@@ -62,12 +65,20 @@ func TestCheckRefuses(t *testing.T) {
 		{name: "an input", path: input, says: "is an input of this run"},
 		{name: "an input by a link", path: link, says: "is an input of this run"},
 		{name: "an input beside", path: filepath.Join(folder, "a.csv"), says: "is an input of this run"},
+		{name: "none"},
+		{name: "another name", path: filepath.Join(folder, "b.csv")},
+		{name: "a workbook has no file beside", path: filepath.Join(folder, "a.xlsx")},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			assert.ErrorContains(t, w.Check(c.path, []string{"departments"}, "", "-", input), c.says)
+			var files output.Files
+			files.Reads("in", input)
+			w.Writes(&files, c.path, "departments")
+			err := files.Check()
+			if c.says == "" {
+				assert.NoError(t, err)
+				return
+			}
+			assert.ErrorContains(t, err, c.says)
 		})
-	}
-	for _, path := range []string{"", filepath.Join(folder, "b.csv"), filepath.Join(folder, "a.xlsx")} {
-		assert.NoError(t, w.Check(path, []string{"departments"}, input), path)
 	}
 }

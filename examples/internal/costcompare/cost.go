@@ -86,7 +86,7 @@ func (c *comparison) compute(stdin io.Reader, stderr io.Writer) error {
 		e, problems := c.person(p)
 		if len(problems) > 0 {
 			c.refused++
-			c.staff.Tell(stderr, c.Lang, p.Line, p.ID, problems)
+			c.staff.Refuse(p.Line, p.ID, problems)
 			continue
 		}
 		c.entries = append(c.entries, e)

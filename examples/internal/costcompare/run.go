@@ -7,15 +7,14 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/shebao-go/shebao/examples/internal/book"
 	"github.com/shebao-go/shebao/examples/internal/output"
 	"github.com/shebao-go/shebao/examples/internal/payrollmonth"
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/table"
+	"github.com/shebao-go/shebao/examples/internal/template"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -24,6 +23,8 @@ type Tools struct {
 	Open    table.Open   // of the roster; table.UTF8 where nil
 	Writers book.Writers // of -out, by the ending of the file's name
 	Draw    func(to io.Writer, c Chart) error
+
+	Templates map[string]template.Writer // of -template, by the ending of the file's name
 }
 
 // options are the flags.
@@ -59,13 +60,14 @@ func RunWith(tools Tools, args []string, stdin io.Reader, stdout, stderr io.Writ
 
 // readFlags reads the command line. Every bad flag value is reported at once.
 func readFlags(tools Tools, args []string, stderr io.Writer) (*options, error) {
-	o := &options{tools: tools, Company: payrollmonth.NewCompany(tools.Open)}
+	o := &options{tools: tools, Company: payrollmonth.NewCompany(tools.Open, tools.Templates)}
 	fs := flag.NewFlagSet("compare", flag.ContinueOnError)
 	o.Flags(fs, "in")
 	through := fs.String("through", "", "the last `month`, each by its own figures (without it: one month)")
 	fs.Func("against", "the figure that -with is held against: `name=value` (without it: the law's of each month); "+
 		"may be repeated", o.against.Take)
-	fs.StringVar(&o.out, "out", "", "write the tables to a `file` ending in "+tools.Writers.Endings(" or ")+
+	fs.StringVar(&o.out, "out", "", "write the tables to a `file` ending in "+
+		output.ListEndings(tools.Writers.Endings(), " or ")+
 		"; as CSV each table has a file of its own beside it")
 	if tools.Draw != nil {
 		output.ChartFlag(fs, &o.svg)
@@ -82,8 +84,8 @@ const maxMonths = 240
 
 // take reads what is compared.
 func (o *options) take(through string) error {
-	if o.List {
-		return nil
+	if o.AboutRosters() {
+		return o.Check()
 	}
 	o.with = o.Own()
 	if o.Demo() && len(o.with)+len(o.against) == 0 {
@@ -110,16 +112,9 @@ func (o *options) take(through string) error {
 				"-through %s 不在 -month %[3]s 起的 %[2]d 个月之内", o.through, maxMonths, o.Month()))
 		}
 	}
-	return errors.Join(append(errs, o.tools.Writers.Check(o.out, sheetFiles(), o.Roster()),
-		o.checkChart())...)
-}
-
-// checkChart refuses a chart of another ending, and one that is the roster.
-func (o *options) checkChart() error {
-	if o.svg != "" && !strings.EqualFold(filepath.Ext(o.svg), ".svg") {
-		return program.Errorf("-svg %s: the name must end in .svg", "-svg %s：文件名应以 .svg 结尾", o.svg)
-	}
-	return output.NotInputs("svg", []string{o.svg}, []string{o.Roster()})
+	o.tools.Writers.Writes(&o.Files, o.out, sheetFiles()...)
+	o.Writes("svg", o.svg, ".svg")
+	return errors.Join(append(errs, o.Check())...)
 }
 
 // same refuses figures that are the same on both sides.
@@ -149,12 +144,14 @@ func usage(fs *flag.FlagSet) {
 
 // work computes both sides, writes and prints. It reports whether every row was computed.
 func (o *options) work(stdin io.Reader, stdout, stderr io.Writer) (bool, error) {
-	if o.List {
-		format := payrollmonth.StaffFormat()
-		return true, format.List(stdout, o.Lang)
+	if o.AboutRosters() {
+		return true, o.TellRosters(stdout)
 	}
 	c := &comparison{options: o}
 	if err := c.compute(stdin, stderr); err != nil {
+		return false, err
+	}
+	if err := c.staff.EndRefused(); err != nil {
 		return false, err
 	}
 	if err := c.write(); err != nil {

@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/shebao-go/shebao/examples/internal/exittest"
 	"github.com/shebao-go/shebao/examples/internal/pagetest"
 	"github.com/shebao-go/shebao/examples/internal/program"
 )
@@ -170,6 +171,10 @@ func TestRows(t *testing.T) {
 			assert.Contains(t, errs, c.says)
 		})
 	}
+}
+
+func TestExits(t *testing.T) {
+	exittest.Check(t, Run, append(own("-with", "pension.floor=5600"), "-in")...)
 }
 
 // TestTheChart: a bar for each payer whose cost differs, in the order of the differences; 15 % of 10000 yuan is 100.00

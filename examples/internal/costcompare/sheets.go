@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"github.com/shebao-go/shebao/examples/internal/book"
-	"github.com/shebao-go/shebao/examples/internal/output"
 	"github.com/shebao-go/shebao/examples/internal/page"
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/rule"
@@ -205,7 +204,7 @@ func (c *comparison) write() error {
 			c.groupSheet(c.Say("cost centres", "按成本中心"), centreFile, c.Say("cost centre", "成本中心"), c.centres()),
 			c.groupSheet(c.Say("months", "按月"), monthFile, c.Say("month", "费款所属月"), c.byMonth()),
 			c.groupSheet(c.Say("years", "按年"), yearFile, c.Say("year", "年度"), c.byYear()), c.figureSheet()}
-		files, err := c.tools.Writers.Write(c.out, c.Lang, sheets)
+		files, err := c.tools.Writers.Write(&c.Files, c.out, c.Lang, sheets)
 		if err != nil {
 			return err
 		}
@@ -215,7 +214,7 @@ func (c *comparison) write() error {
 		return nil
 	}
 	c.written = append(c.written, c.svg)
-	err := output.Write(c.svg, func(to io.Writer) error { return c.tools.Draw(to, c.chart()) })
+	err := c.Files.Write(c.svg, func(to io.Writer) error { return c.tools.Draw(to, c.chart()) })
 	return program.FlagError("svg", err)
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/figures"
 	"github.com/shebao-go/shebao/guangzhou"
 	"github.com/shebao-go/shebao/payroll"
@@ -18,22 +19,23 @@ import (
 //go:embed own.csv
 var madeUp []byte
 
+const usage = "usage: ownfigures [FILE]\nThe pension lines of 2026-08 on the figures of a CSV file; without it, of a " +
+	"made-up one.\n用 CSV 文件中的自有数值计算 2026-08 养老保险各行；不写 FILE 时用编造的文件。"
+
 // Run prints the pension lines of 2026-08 on the figures of a file; it returns the exit status.
 func Run(args []string, stdout, stderr io.Writer) int {
-	name, data := "own.csv", madeUp
-	var err error
-	if len(args) > 0 {
-		name = args[0]
-		data, err = os.ReadFile(name)
-	}
-	if err == nil {
-		err = explain(stdout, name, data)
-	}
-	if err != nil {
-		fmt.Fprintf(stderr, "ownfigures: %s\n%s\n", err, rule.Message(err, rule.Chinese))
-		return 2
-	}
-	return 0
+	return program.Run("ownfigures", args, stderr, program.Argument(usage, ""), func(file string) (bool, error) {
+		name, data := "own.csv", madeUp
+		var err error
+		if file != "" {
+			name = file
+			data, err = os.ReadFile(file)
+		}
+		if err == nil {
+			err = explain(stdout, name, data)
+		}
+		return true, program.InBoth(err)
+	})
 }
 
 // explain reads the figures, puts them in place of the city's, and explains every line they change.
@@ -56,11 +58,13 @@ func explain(to io.Writer, name string, data []byte) error {
 	if err != nil {
 		return err
 	}
+	text := ""
 	for i := range slip.Lines {
 		line := &slip.Lines[i]
 		if line.Grade() == rule.Supplied {
-			fmt.Fprintf(to, "%s\n%s\n\n", line.Explain(rule.English), line.Explain(rule.Chinese))
+			text += fmt.Sprintf("%s\n%s\n\n", line.Explain(rule.English), line.Explain(rule.Chinese))
 		}
 	}
-	return nil
+	_, err = io.WriteString(to, text)
+	return program.NotWritten(err)
 }

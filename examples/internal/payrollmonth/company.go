@@ -5,15 +5,16 @@ import (
 	_ "embed"
 	"errors"
 	"flag"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
 
 	"github.com/shebao-go/shebao/examples/internal/page"
 	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/refused"
 	"github.com/shebao-go/shebao/examples/internal/roster"
 	"github.com/shebao-go/shebao/examples/internal/table"
+	"github.com/shebao-go/shebao/examples/internal/template"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/payroll/printed"
 	"github.com/shebao-go/shebao/rule"
@@ -23,7 +24,8 @@ import (
 // this one, and the slips they make. The roster also says whose department and cost centre (部门、成本中心) somebody is of.
 type Company struct {
 	options
-	words words
+	words      words
+	rosterFlag string
 }
 
 // demoDepartments is a fictional company of 12 in three departments.
@@ -32,12 +34,15 @@ type Company struct {
 var demoDepartments []byte
 
 // NewCompany returns the company whose files are opened by open; without a roster it is the fictional one of 12.
-func NewCompany(open table.Open) *Company {
-	return &Company{options: options{How: table.How{Open: open}}}
+func NewCompany(open table.Open, templates map[string]template.Writer) *Company {
+	c := &Company{}
+	c.How.Open, c.template.Writers = open, templates
+	return c
 }
 
 // Flags defines the flags; rosterFlag names the roster.
 func (c *Company) Flags(fs *flag.FlagSet, rosterFlag string) {
+	c.rosterFlag, c.template.Roster = rosterFlag, rosterFlag
 	fs.StringVar(&c.in, rosterFlag, "", "roster `file`, - for standard input (without it: a fictional company)")
 	fs.StringVar(&c.words.month, "month", "", "`month` of the contribution (without a roster: "+demoMonth+")")
 	c.How.Flags(fs)
@@ -45,6 +50,8 @@ func (c *Company) Flags(fs *flag.FlagSet, rosterFlag string) {
 	c.employer.Rates(fs, "; a row may have its own")
 	c.employer.Rounding(fs)
 	c.employer.Others(fs)
+	refused.Flag(fs, &c.refused)
+	c.template.Define(fs)
 	c.LangFlag(fs, "the page and the files")
 }
 
@@ -53,14 +60,30 @@ func (c *Company) Take() error {
 	if c.Demo() && c.words.month == "" {
 		c.words.month = demoMonth
 	}
-	return errors.Join(c.take(c.words), c.combine())
+	c.Reads(c.rosterFlag, c.in)
+	for _, path := range c.figures {
+		c.Reads("figures", path)
+	}
+	refused.Writes(&c.Files, c.refused)
+	c.template.Writes(&c.Files)
+	return errors.Join(c.take(c.words), c.employer.Combine(c.Tongue), c.own.OnceEach(),
+		c.template.Alone(map[string]string{c.rosterFlag: c.in, "refused": c.refused}))
+}
+
+// AboutRosters reports whether the flags ask for the columns of a roster or for an empty one, and not for a run.
+func (c *Company) AboutRosters() bool { return c.List || c.template.Given() }
+
+// TellRosters lists the columns, or writes an empty roster.
+func (c *Company) TellRosters(stdout io.Writer) error {
+	format := StaffFormat()
+	if c.List {
+		return format.List(stdout, c.Lang)
+	}
+	return c.template.Write(&c.Files, format, c.Lang, stdout)
 }
 
 // Demo reports whether it is the fictional company.
 func (c *Company) Demo() bool { return c.in == "" }
-
-// Roster is the file of the roster, empty for the fictional company.
-func (c *Company) Roster() string { return c.in }
 
 // Month is the month of the contribution.
 func (c *Company) Month() rule.Month { return c.month }
@@ -120,15 +143,16 @@ type Staff struct {
 
 	townLocal bool
 	reader    *roster.Reader
+	list      *refused.List
 }
 
 // maxRoster bounds a roster, which is held as a whole.
 const maxRoster = 256 << 20
 
-// Staff reads the roster and fills the settings of the fictional company. A row that says nobody is told on standard
-// error and counted.
+// Staff reads the roster and fills the settings of the fictional company. A row that says nobody is told as refused and
+// counted.
 func (c *Company) Staff(stdin io.Reader, stderr io.Writer) (Staff, error) {
-	source, err := program.Open(c.in, "departments.csv", demoDepartments, stdin)
+	source, err := c.OpenInput(c.in, "departments.csv", demoDepartments, stdin)
 	if err != nil {
 		return Staff{}, err
 	}
@@ -149,9 +173,10 @@ func (c *Company) Staff(stdin io.Reader, stderr io.Writer) (Staff, error) {
 		return Staff{}, program.NotComputed(source.Name, err)
 	}
 	s := Staff{Source: source.Name, IDNumbers: document != noColumn, townLocal: in.Has(colTownLocal), reader: in.Reader}
-	if err := s.read(in, document, func(line int, who string, problems []table.Problem) {
-		s.Tell(stderr, c.Lang, line, who, problems)
-	}); err != nil {
+	if s.list, err = refused.Begin(&c.Files, c.refused, c.Lang, stderr); err != nil {
+		return Staff{}, err
+	}
+	if err := s.read(in, document); err != nil {
 		return Staff{}, program.About(source.Name, err)
 	}
 	s.Notes = in.Notes()
@@ -186,7 +211,7 @@ func (c *Company) open(data []byte) (in people, document int, err error) {
 }
 
 // read reads every row.
-func (s *Staff) read(in people, document int, tell func(line int, who string, problems []table.Problem)) error {
+func (s *Staff) read(in people, document int) error {
 	numbers := roster.NewOnce()
 	for {
 		r, problems, err := in.read()
@@ -200,7 +225,7 @@ func (s *Staff) read(in people, document int, tell func(line int, who string, pr
 		badID := func(x table.Problem) bool { return x.Column == roster.ID }
 		if !r.readable || slices.ContainsFunc(problems, badID) {
 			s.Refused++
-			tell(r.Line, r.ID, problems)
+			s.Refuse(r.Line, r.ID, problems)
 			continue
 		}
 		p.take(in)
@@ -250,12 +275,13 @@ func (p *Person) takeIDNumber(in people, numbers *roster.Once) {
 	p.IDNumber = strings.Clone(number)
 }
 
-// Tell tells what is wrong with a row.
-func (s *Staff) Tell(to io.Writer, lang rule.Language, line int, who string, problems []table.Problem) {
-	for _, x := range problems {
-		fmt.Fprintln(to, table.Place(s.Source, line, who)+s.reader.Describe(x, lang))
-	}
+// Refuse tells what is wrong with a row.
+func (s *Staff) Refuse(line int, who string, problems []table.Problem) {
+	s.list.Refuse(refused.Row{File: s.Source, Line: line, Who: who}, s.reader, problems)
 }
+
+// EndRefused completes the file of the rows that were refused.
+func (s *Staff) EndRefused() error { return s.list.End() }
 
 // Month makes the slips of one month.
 type Month struct {
@@ -265,21 +291,23 @@ type Month struct {
 
 // OfMonth returns the slips of a month with the figures of a flag in place of the library's, or why none can be made.
 func (c *Company) OfMonth(of rule.Month, flag string, own program.OwnFigures, staff *Staff) (*Month, error) {
-	o := c.options
-	o.month, o.ownFlag, o.own = of, flag, own
-	books, err := o.books()
-	if err != nil {
-		return nil, err
-	}
-	made, err := newComputer(&o, books)
+	o := c.ofMonth(of, flag, own)
+	made, err := newComputer(o)
 	if err != nil {
 		return nil, err
 	}
 	if made.classed && !staff.townLocal {
 		return nil, made.lacksTownLocal(staff.Source)
 	}
-	return &Month{computer: made, kept: month{options: &o, policy: made.policy, books: books,
+	return &Month{computer: made, kept: month{options: o, policy: made.policy, books: made.books,
 		documents: documents{Tongue: o.Tongue}}}, nil
+}
+
+// ofMonth are the options of one month with the figures of a flag, and without files to write.
+func (c *Company) ofMonth(of rule.Month, flag string, own program.OwnFigures) *options {
+	return &options{Tongue: c.Tongue, How: c.How, employer: c.employer, month: of, knownOn: c.knownOn, minGrade: c.minGrade,
+		carryForward: c.carryForward, disputed: c.disputed, partial: c.partial, figures: c.figures, own: own,
+		ownFlag: flag, demo: c.demo}
 }
 
 // Policy is the figures of the month.

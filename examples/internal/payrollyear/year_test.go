@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/shebao-go/shebao/examples/internal/refused"
 	"github.com/shebao-go/shebao/internal/tabletest"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
@@ -19,11 +20,15 @@ import (
 
 // demoYear is the fictional company's year, computed once; no test changes it.
 var demoYear = sync.OnceValues(func() (*year, error) {
-	o, err := readFlags(nil, io.Discard)
+	o, err := readFlags(Tools{}, nil, io.Discard)
 	if err != nil {
 		return nil, err
 	}
-	return o.run(strings.NewReader(""), io.Discard)
+	list, err := refused.Begin(&o.Files, "", o.Lang, io.Discard)
+	if err != nil {
+		return nil, err
+	}
+	return o.run(strings.NewReader(""), list)
 })
 
 // computed is the program's run up to its page.
@@ -31,7 +36,7 @@ func computed(t *testing.T) *year {
 	t.Helper()
 	y, err := demoYear()
 	require.NoError(t, err)
-	require.Zero(t, y.staff.refused)
+	require.Zero(t, y.staff.refused.Rows())
 	return y
 }
 
@@ -191,7 +196,7 @@ func TestMonthsFirstRun(t *testing.T) {
 // figuresOf are the figures that flags ask for.
 func figuresOf(t *testing.T, flags ...string) *figures {
 	t.Helper()
-	o, err := readFlags(flags, io.Discard)
+	o, err := readFlags(Tools{}, flags, io.Discard)
 	require.NoError(t, err)
 	employer, err := payroll.NewEmployer(o.employer.Settings)
 	require.NoError(t, err)

@@ -120,3 +120,11 @@ func LineFailed(line int, err error) error {
 
 // About puts what an error is about before it.
 func About(what any, err error) error { return Errorf("%s: %s", "%s：%s", what, err) }
+
+// InBoth says an error in English and then in Chinese, whatever the language; nil stays nil.
+func InBoth(err error) error {
+	if err == nil {
+		return nil
+	}
+	return Errorf("%s\n%s", "%s\n%s", err, Message(err, rule.Chinese))
+}

@@ -9,7 +9,9 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/examples/internal/output"
 	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/refused"
 	"github.com/shebao-go/shebao/pension/retire"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -30,7 +32,8 @@ const demoRates = "2001-2015=0.03"
 // options are the flags.
 type options struct {
 	program.Tongue
-	in           string
+	output.Files
+	in, refused  string
 	category     retire.Category
 	birth        rule.Month
 	balance      decimal.NullDecimal
@@ -82,7 +85,9 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 			}
 		}
 	}
-	errs = append(errs, o.parse(text), o.together(given))
+	o.Reads("in", o.in)
+	refused.Writes(&o.Files, o.refused)
+	errs = append(errs, o.parse(text), o.together(given), o.Check())
 	return o, errors.Join(errs...)
 }
 
@@ -90,6 +95,7 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 func (o *options) define(fs *flag.FlagSet, text *flagTexts) {
 	fs.StringVar(&o.in, "in", "",
 		"contribution history CSV `file`, - for standard input (without it: a fictional woman worker)")
+	refused.Flag(fs, &o.refused)
 	o.LangFlag(fs, "the page")
 	fs.StringVar(&text.category, "category", "", "`group` of the retirement age: male60, female55 or female50")
 	fs.StringVar(&text.birth, "birth", "", "`month` of birth, such as 1966-03")

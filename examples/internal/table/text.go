@@ -158,8 +158,8 @@ func (t *textRows) split(line string) []string {
 	}
 }
 
-// quoted cuts a row that has quotes. A cell such as ="0007", by which programs keep a spreadsheet from taking a text for
-// a number, is the text.
+// quoted cuts a row that has quotes. A cell such as ="0007", by which programs keep a spreadsheet from taking a text
+// for a number, is the text.
 func (t *textRows) quoted(row string) ([]string, error) {
 	by := string(t.separator)
 	row = strings.ReplaceAll(by+row, by+`="`, by+`"`)[len(by):]

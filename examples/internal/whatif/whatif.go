@@ -7,22 +7,20 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/guangzhou"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
 )
 
+const usage = "usage: whatif [RATE]\nThe employer's pension part of 2014-12 by both rates and by one, such as 0.168; " +
+	"without RATE, 0.14.\n2014-12 两档单位费率下与统一费率下的单位养老缴费；不写 RATE 时为 0.14。"
+
 // Run prints the employer's pension part at employers of both classes, before and after; it returns the exit status.
 func Run(args []string, stdout, stderr io.Writer) int {
-	rate := "0.14"
-	if len(args) > 0 {
-		rate = args[0]
-	}
-	if err := compare(stdout, rate); err != nil {
-		fmt.Fprintf(stderr, "whatif: %s\n%s\n", err, rule.Message(err, rule.Chinese))
-		return 2
-	}
-	return 0
+	return program.Run("whatif", args, stderr, program.Argument(usage, "0.14"), func(rate string) (bool, error) {
+		return true, program.InBoth(compare(stdout, rate))
+	})
 }
 
 func compare(to io.Writer, rate string) error {
@@ -34,7 +32,7 @@ func compare(to io.Writer, rate string) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(to, "%-8s %10s %10s %10s\n", "employer", "two rates", rate, "change")
+	table := fmt.Sprintf("%-8s %10s %10s %10s\n", "employer", "two rates", rate, "change")
 	for _, class := range []string{"state", "private"} {
 		before, err := employerPart(published, class)
 		if err != nil {
@@ -44,10 +42,11 @@ func compare(to io.Writer, rate string) error {
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(to, "%-8s %10s %10s %10s\n", class, before.StringFixed(2), after.StringFixed(2),
+		table += fmt.Sprintf("%-8s %10s %10s %10s\n", class, before.StringFixed(2), after.StringFixed(2),
 			after.Sub(before).StringFixed(2))
 	}
-	return nil
+	_, err = io.WriteString(to, table)
+	return program.NotWritten(err)
 }
 
 // employerPart is the employer's pension part for a wage of 8,000 yuan at an employer of a class.

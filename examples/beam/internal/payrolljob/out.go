@@ -10,6 +10,8 @@ import (
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
+
+	"github.com/shebao-go/shebao/examples/internal/refused"
 )
 
 // slipHeader is the header of the files of slips.
@@ -31,7 +33,8 @@ const refusalHeader = "file,line,id,reason"
 
 // refusalLine is the CSV line of a refusal.
 func refusalLine(r Refusal) (string, error) {
-	return csvLine(r.File, strconv.FormatInt(r.Line, 10), r.ID, r.Reason)
+	return csvLine(refused.Harmless(r.File), strconv.FormatInt(r.Line, 10), refused.Harmless(r.ID),
+		refused.Harmless(r.Reason))
 }
 
 // csvLine is one line of CSV without its end.

@@ -36,9 +36,12 @@ func (r *Row) refuse(reason string) Refusal {
 }
 
 // readFn reads a roster file: rows by id, and what has no usable id or cannot be read.
-type readFn struct{}
+type readFn struct {
+	Extra bool // columns that are not known are passed over
+	Names map[string]string
+}
 
-func (*readFn) ProcessElement(ctx context.Context, file fileio.ReadableFile, rows func(string, Row),
+func (fn *readFn) ProcessElement(ctx context.Context, file fileio.ReadableFile, rows func(string, Row),
 	refusals func(Refusal)) error {
 	in, err := file.Open(ctx)
 	if err != nil {
@@ -46,7 +49,7 @@ func (*readFn) ProcessElement(ctx context.Context, file fileio.ReadableFile, row
 	}
 	defer in.Close() // it was only read, so there is nothing to lose
 	name := file.Metadata.Path
-	r, err := roster.NewReader(in, table.How{})
+	r, err := roster.NewReader(in, table.How{Extra: fn.Extra, Names: fn.Names})
 	if err != nil {
 		refusals(Refusal{File: name, Reason: oneLine(err.Error()) + "; no row of this file was computed"})
 		return nil

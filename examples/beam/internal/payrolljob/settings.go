@@ -6,6 +6,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"os"
 	"slices"
 	"strings"
 
@@ -14,7 +15,9 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/runners"
 
 	"github.com/shebao-go/shebao/examples/internal/employer"
+	"github.com/shebao-go/shebao/examples/internal/output"
 	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/guangzhou"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
@@ -44,8 +47,11 @@ func (s *Settings) policy() (payroll.Policy, payroll.Employer, error) {
 // options are the flags.
 type options struct {
 	Settings
+	output.Files
+	read     table.How
 	employer employer.Flags
 	in, out  string
+	folder   string // what is written to: out, or what takes its name at the end
 	shards   int
 }
 
@@ -63,6 +69,7 @@ func readFlags(fs *flag.FlagSet, args []string, stderr io.Writer) (*options, err
 	fs.StringVar(&o.out, "out", "", "empty `folder` to write to")
 	fs.IntVar(&o.shards, "shards", 4, "`number` of files the slips are spread over")
 	fs.StringVar(&o.Month, "month", "", "`month` of the contribution, such as 2025-08")
+	o.read.Flags(fs)
 	o.Own.Flag(fs, "put your own figure in place of the library's: `name=value`, such as pension.employer_rate=0.15")
 	o.employer.Rates(fs, "")
 	o.employer.Rounding(fs)
@@ -72,11 +79,17 @@ func readFlags(fs *flag.FlagSet, args []string, stderr io.Writer) (*options, err
 	if !beam.Initialized() {
 		beam.Init()
 	}
+	if o.local() {
+		o.WritesFolder("out", o.out)
+	}
 	err := errors.Join(program.OnlyFlags(fs), o.check(), o.Own.OnceEach(),
-		o.employer.Combine(program.Tongue{}))
+		o.employer.Combine(program.Tongue{}), o.Check())
 	o.Employer = o.employer.Settings
 	return o, err
 }
+
+// local reports whether the output is a folder that is complete before the program ends.
+func (o *options) local() bool { return !strings.Contains(o.out, "://") && !*jobopts.Async }
 
 // check names every setting that is missing: nothing of the employer's is defaulted.
 func (o *options) check() error {
@@ -92,6 +105,10 @@ func (o *options) check() error {
 		if need.value == "" {
 			errs = append(errs, fmt.Errorf("-%s is missing: %s; it has no default", need.flag, need.what))
 		}
+	}
+	if info, err := os.Stat(o.in); err == nil && info.IsDir() {
+		errs = append(errs, program.Errorf("-in %s: it is a folder; write a pattern of files, such as '%[1]s/*.csv'",
+			"-in %s：这是文件夹；请写其中文件的模式，例如 '%[1]s/*.csv'", strings.TrimSuffix(o.in, "/")))
 	}
 	switch r := cmp.Or(*runners.Runner, "prism"); {
 	case !slices.Contains(runnerNames(), r):

@@ -16,6 +16,8 @@ import (
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/retirement"
 	"github.com/shebao-go/shebao/examples/internal/rulecalls"
+	"github.com/shebao-go/shebao/examples/internal/template"
+	"github.com/shebao-go/shebao/examples/shebao/internal/figurelist"
 	"github.com/shebao-go/shebao/examples/shebao/internal/sheetfile"
 	"github.com/shebao-go/shebao/examples/shebao/internal/workbook"
 	"github.com/shebao-go/shebao/rule"
@@ -37,8 +39,8 @@ func all() []command {
 		{"month", rule.Say("a month of social insurance and housing fund for a roster; slips as .xlsx, .csv or .json",
 			"按名册计算一个月的社保与公积金；明细可存为 .xlsx、.csv 或 .json"), month},
 		{"year", rule.Say("a year of it: people who come and go, the bureau's bills, corrections, tax",
-			"一年：入职离职、税务局账单核对、补缴更正、个人所得税"), payrollyear.Run},
-		{"life", rule.Say("a working life: pension and when it can be drawn", "一生：缴费年限、退休时间与养老金"), retirement.Run},
+			"一年：入职离职、税务局账单核对、补缴更正、个人所得税"), year},
+		{"life", rule.Say("a working life: pension and when it can be drawn", "一生：缴费年限、退休时间与养老金"), life},
 		{"household", rule.Say(
 			"what a family is owed and owes: pension, medical, maternity, unemployment, relief, housing",
 			"一家人的待遇：养老、医疗、生育、失业、救助、住房"), household.Run},
@@ -48,26 +50,46 @@ func all() []command {
 			"比较数值变动的影响：按人、按部门、按年，单位与个人各增减多少"), compared},
 		{"rule", rule.Say("every rule by name, with JSON in and out; case files", "按名称调用任一规则（JSON）；运行案例文件"),
 			rulecalls.Run},
+		{"figures", rule.Say("the figures of the law by name; of a month, each with its value and document",
+			"法定数据的名称；某月各项数据的数值与依据"), figurelist.Run},
 	}
 }
 
 // month is the program of a month, with the files that this module reads and writes.
 func month(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	tools := payrollmonth.Tools{Open: sheetfile.Open,
+	tools := payrollmonth.Tools{Open: sheetfile.Open, Templates: templates(),
 		Writers: map[string]payrollmonth.NewWriter{".xlsx": workbook.New}}
 	return payrollmonth.RunWith(tools, args, stdin, stdout, stderr)
 }
 
 // allocated is the program of what was charged, with the files that this module reads and writes.
 func allocated(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	tools := allocate.Tools{Open: sheetfile.Open, Writers: book.Writers{".xlsx": workbook.WriteBook}}
+	tools := allocate.Tools{Open: sheetfile.Open, Writers: book.Writers{".xlsx": workbook.WriteBook},
+		Templates: templates()}
 	return allocate.RunWith(tools, args, stdin, stdout, stderr)
 }
 
 // compared is the program of what a figure costs, with the files that this module reads and writes.
 func compared(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	tools := costcompare.Tools{Open: sheetfile.Open, Writers: book.Writers{".xlsx": workbook.WriteBook}, Draw: draw}
+	tools := costcompare.Tools{Open: sheetfile.Open, Writers: book.Writers{".xlsx": workbook.WriteBook}, Draw: draw,
+		Templates: templates()}
 	return costcompare.RunWith(tools, args, stdin, stdout, stderr)
+}
+
+// year is the program of a year, whose roster may be any file that this module reads.
+func year(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	tools := payrollyear.Tools{Open: sheetfile.Open, Templates: templates()}
+	return payrollyear.RunWith(tools, args, stdin, stdout, stderr)
+}
+
+// life is the program of a working life, whose history may be any file that this module reads.
+func life(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	return retirement.RunWith(sheetfile.Open, args, stdin, stdout, stderr)
+}
+
+// templates are the writers of empty rosters beside those of the programs.
+func templates() map[string]template.Writer {
+	return map[string]template.Writer{".xlsx": workbook.Template}
 }
 
 // Run is the program; it returns the exit status.
@@ -84,7 +106,7 @@ func Run(args []string, getenv func(string) string, stdin io.Reader, stdout, std
 		}
 	}
 	if name == "" && onlyHelp(args) {
-		help(t, stdout)
+		help(t, stderr)
 		return program.AllGood
 	}
 	word := strings.Join(args[:1], "")
@@ -146,7 +168,5 @@ func help(t program.Tongue, to io.Writer) {
 	for _, c := range all() {
 		fmt.Fprintf(to, "  %-10s %s\n", c.name, c.does.In(t.Lang))
 	}
-	fmt.Fprintln(to, t.Say(
-		"\nExit status: 0 all done, 1 something was refused or does not match, 2 nothing could be done.",
-		"\n退出码：0 全部完成，1 有内容被退回或对不上，2 无法运行。"))
+	fmt.Fprintf(to, "\n%s\n", program.ExitStatus().In(t.Lang))
 }

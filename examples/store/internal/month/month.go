@@ -11,6 +11,7 @@ import (
 	"github.com/shopspring/decimal"
 	_ "modernc.org/sqlite" // the driver "sqlite", in pure Go
 
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/guangzhou"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
@@ -22,22 +23,18 @@ CREATE TABLE IF NOT EXISTS slips (employee TEXT, month TEXT, json TEXT NOT NULL,
 CREATE TABLE IF NOT EXISTS lines (employee TEXT, month TEXT, scheme TEXT, payer TEXT, base TEXT NOT NULL,
 	rate TEXT NOT NULL, amount TEXT NOT NULL, grade TEXT NOT NULL, PRIMARY KEY (employee, month, scheme, payer));`
 
+const usage = "usage: store [FILE]\nA month of slips into the SQLite database FILE and back; without it, in memory.\n" +
+	"把一个月的工资条存入 SQLite 数据库 FILE 再读回；不写 FILE 时在内存中。"
+
 // Run is the program; it returns the exit status.
 func Run(args []string, stdout, stderr io.Writer) int {
-	name := ":memory:"
-	if len(args) > 0 {
-		name = args[0]
-	}
-	db, err := open(name)
-	if err == nil {
-		defer db.Close()
-		err = roundTrip(db, stdout)
-	}
-	if err != nil {
-		fmt.Fprintln(stderr, "store:", err)
-		return 2
-	}
-	return 0
+	return program.Run("store", args, stderr, program.Argument(usage, ":memory:"), func(name string) (bool, error) {
+		db, err := open(name)
+		if err != nil {
+			return false, program.About(name, err)
+		}
+		return true, errors.Join(roundTrip(db, stdout), db.Close())
+	})
 }
 
 // open makes the tables. One connection, since each has a database in memory of its own.
