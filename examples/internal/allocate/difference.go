@@ -51,7 +51,8 @@ func (s *split) look(l *list) {
 	for i := range l.report.Sums {
 		if sum := &l.report.Sums[i]; !sum.Fits && !l.sumsRead {
 			s.differences = append(s.differences, difference{list: l, row: sum.Row + 1,
-				cause: rule.Say("the list's own total", "合计行不符"), ours: sum.Rows, charged: sum.Amount,
+				remark: l.received.Rows[sum.Row].Amount == "", // it checks nothing
+				cause:  rule.Say("the list's own total", "合计行不符"), ours: sum.Rows, charged: sum.Amount,
 				why: []error{sum.Err}})
 		}
 	}

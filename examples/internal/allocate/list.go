@@ -147,12 +147,13 @@ func (s *split) readFund() error {
 	return nil
 }
 
-// stated is what the list itself says it adds up to: its last row of all, empty where it has none.
+// stated is what the list itself says it adds up to: its last row of all, empty where it has none; and whether every
+// sum it states is that of its rows.
 func (l *list) stated() (total decimal.NullDecimal, fits bool) {
 	fits = true
 	for i := range l.report.Sums {
 		sum := &l.report.Sums[i]
-		fits = fits && sum.Fits
+		fits = fits && (sum.Fits || !sum.Amount.Valid)
 		if !printed.IsPartSum(sum.Label) {
 			total = sum.Amount
 		}

@@ -22,13 +22,13 @@ func (s *split) print(stdout io.Writer) error {
 	p := &page.Page{Columns: 110, Margin: "  "}
 	p.Title(fmt.Sprintf(s.Say("What was charged for %s", "%s 社保与公积金分摊"), s.Month()), "=")
 	s.facts(p)
-	s.month.Settings(p)
 	s.groupPart(p, s.Say("By department", "按部门"), s.groups(s.department))
 	if s.anyCentre() {
 		s.groupPart(p, s.Say("By cost centre", "按成本中心"), s.groups(s.costCentre))
 	}
 	s.listPart(p)
 	s.differencePart(p)
+	s.month.Settings(p)
 	if len(s.written) > 0 {
 		p.Title(s.Say("Written", "已写出"), "-")
 		for _, name := range s.written {
@@ -50,7 +50,8 @@ func (s *split) facts(p *page.Page) {
 	facts := [][2]string{
 		{s.Say("roster", "名册"), fmt.Sprintf(s.Say("%s: %d people, %d refused", "%s：%d 人，退回 %d"), s.staff.Source,
 			len(s.staff.People), s.refused)},
-		{s.Say("not on it", "不在名册"), fmt.Sprintf(s.Say("%d people of the lists", "清册中 %d 人"), strangers)},
+		{s.Say("not on it", "不在名册"), fmt.Sprintf(s.Say("of the lists: %d", "清册中 %d 人"), strangers)},
+		{s.Say("differences", "差异"), strconv.Itoa(s.count())},
 		{s.Say("grade", "等级"), s.Say("our own amounts are ", "本方金额为") + page.Grade(s.grade, s.Lang)},
 	}
 	for _, how := range s.month.Readings() {

@@ -156,6 +156,14 @@ func TestCauses(t *testing.T) {
 			status: 1, page: []string{"rounding_diff (charged 475.41, ours 475.40)"}},
 		{name: "the sum of the list", list: first + second + "合计,,,,,,,951.80,,,\n", status: 1,
 			page: []string{"Differences: 1", "the list's own total (charged 951.80, ours 950.80)", "951.80 !"}},
+		{name: "a total without an amount", list: first + second + ",合计,,,,,,,,,\n",
+			page: []string{"Differences: 0", "remark Pension, employee: the list's own total", "it checks nothing"}},
+		{name: "a relief, and a total of what is due", list: first +
+			"2,某2,居民身份证,TEST00000000000002,5942.51,5942.51,8%,475.40,0.40,475.00,A002\n合计,,,,,,,950.80,,,\n",
+			status: 1, page: []string{"Differences: 1", "it checks nothing", "950.40"}},
+		{name: "a mask that two may have", list: "1,某,居民身份证,TEST**************,5942.51,5942.51,8%,475.40,,,\n",
+			status: 1, page: []string{"ambiguous (charged 475.40, ours -)", "is masked and may be 2 of ours",
+				"(not on the roster)"}},
 		{name: "a correction", list: first + second + "3,某2,居民身份证,TEST00000000000002,,,,-20.00,,,A002\n", status: 1,
 			page: []string{"a further row of the person: a correction or supplement (charged -20.00, ours -)",
 				"930.80"}},
@@ -269,7 +277,8 @@ func TestExits(t *testing.T) {
 // TestAnEmptyRoster is written with every column, and named by the flag that takes it.
 func TestAnEmptyRoster(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a.csv")
-	pagetest.Program(Run).Check(t, pagetest.Case{Args: []string{"-template", path}, Page: []string{"pass it with -roster"}})
+	pagetest.Program(Run).Check(t, pagetest.Case{Args: []string{"-template", path},
+		Page: []string{"pass it with -roster"}})
 	text, err := os.ReadFile(path)
 	require.NoError(t, err)
 	assert.Contains(t, string(text), "name,department,cost_centre,id_number")

@@ -16,7 +16,6 @@ func (c *comparison) print(stdout io.Writer) error {
 	p := &page.Page{Columns: 110, Margin: "  "}
 	p.Title(fmt.Sprintf(c.Say("What a figure costs, %s", "数值变动的影响，%s"), c.span()), "=")
 	c.facts(p)
-	c.months[0].against.Settings(p)
 	c.figurePart(p)
 	c.sidePart(p)
 	c.groupPart(p, c.Say("By department", "按部门"), c.departments())
@@ -27,6 +26,7 @@ func (c *comparison) print(stdout io.Writer) error {
 		c.groupPart(p, c.Say("By year", "按年"), c.byYear())
 	}
 	c.mostPart(p)
+	c.months[0].against.Settings(p)
 	if len(c.written) > 0 {
 		p.Title(c.Say("Written", "已写出"), "-")
 		for _, name := range c.written {
