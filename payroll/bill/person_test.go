@@ -52,7 +52,8 @@ const (
 // Whose an item is: of the line, of a further row however it names somebody, and of nobody.
 func TestWhoseAnItemIs(t *testing.T) {
 	b := bill.Received{Month: rule.MonthOf(2025, 8),
-		Covers: []bill.Column{{Scheme: rule.Pension, Payer: rule.Employee}}, Rows: []bill.Row{row(t, first, ""), row(t, "'"+first, ""), row(t, "4401**********0011", "A2"),
+		Covers: []bill.Column{{Scheme: rule.Pension, Payer: rule.Employee}},
+		Rows: []bill.Row{row(t, first, ""), row(t, "'"+first, ""), row(t, "4401**********0011", "A2"),
 			row(t, "4401**********0011", "A2"), row(t, third, ""), row(t, "4401**********0011", "A1")}}
 	report, err := b.Compare([]bill.Person{numbered(t, first, "A1"), numbered(t, "'"+second, "A2"),
 		numbered(t, example, "A3")})
