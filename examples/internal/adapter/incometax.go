@@ -48,7 +48,7 @@ func incomeTaxSheet(wide bool) sheet {
 
 // ReadIncomeTax reads an import of either version; wide says which one. Rows with problems are among the rows.
 func ReadIncomeTax(in io.Reader, wide bool) (IncomeTax, []Problem, error) {
-	rows, problems, err := incomeTaxSheet(wide).read(in)
+	rows, problems, err := incomeTaxSheet(wide).read(in, table.How{})
 	if err != nil {
 		return IncomeTax{}, nil, err
 	}

@@ -82,15 +82,7 @@ type sample struct {
 // add takes over one slip.
 func (m *month) add(r row, s *payroll.Slip) {
 	m.computed++
-	if r.rates.injury != "" {
-		m.ownInjury++
-	}
-	if r.rates.housingEmployer+r.rates.housingEmployee != "" {
-		m.ownHousing++
-	}
-	if r.Employee.TownLocal {
-		m.townLocal++
-	}
+	m.countOwn(&r)
 	m.grade = max(m.grade, s.Grade())
 	var floor, ceiling bool
 	for i := range s.Lines {
@@ -121,6 +113,19 @@ func (m *month) add(r row, s *payroll.Slip) {
 			m.explained = map[string]payroll.Slip{}
 		}
 		m.explained[r.ID] = *s
+	}
+}
+
+// countOwn counts a row that has rates of its own, or is of somebody local.
+func (m *month) countOwn(r *row) {
+	if r.rates.injury != "" {
+		m.ownInjury++
+	}
+	if r.rates.housingEmployer+r.rates.housingEmployee != "" {
+		m.ownHousing++
+	}
+	if r.Employee.TownLocal {
+		m.townLocal++
 	}
 }
 
