@@ -14,6 +14,11 @@ func WriteBook(to io.Writer, sheets []book.Sheet) error {
 	w := &Writer{file: excelize.NewFile()}
 	var err error
 	w.style, err = newStyles(w.file)
+	names := make([]string, len(sheets))
+	for i := range sheets {
+		names[i] = sheets[i].Name
+	}
+	err = errors.Join(err, w.nameSheets(names...))
 	for i := range sheets {
 		err = errors.Join(err, w.writeSheet(&sheets[i]))
 	}
