@@ -31,6 +31,7 @@ const (
 	colCity
 	colKind
 	colInjuryJoined
+	colBeside // the first of those another roster adds
 )
 
 // ownColumns are the columns beside those of every roster.
