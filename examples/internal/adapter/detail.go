@@ -167,8 +167,8 @@ func (d *Detail) Add(who Person, slip *payroll.Slip) (ok bool, err error) {
 		return false, nil
 	}
 	charge := line.Charge()
-	one := DetailRow{Name: who.Name, IDType: who.IDType, IDNumber: who.IDNumber, Wage: line.Declared().StringFixed(2),
-		Base: line.Base().StringFixed(2), Rate: charge.Rate.Number().Percent(), Due: line.Amount().StringFixed(2),
+	one := DetailRow{Name: who.Name, IDType: who.IDType, IDNumber: who.IDNumber, Wage: Yuan(line.Declared()),
+		Base: Yuan(line.Base()), Rate: charge.Rate.Number().Percent(), Due: rule.FenAmount(line.Fen()).String(),
 		PersonNumber: who.Number}
 	if d.Fixed {
 		one.Base, one.Rate = "", fixedRate

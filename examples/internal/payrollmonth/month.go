@@ -24,6 +24,7 @@ type month struct {
 	refused               int
 	blank                 int // lines without a field
 	ownInjury, ownHousing int // rows with rates of their own
+	ofKinds               int // rows with a kind of person
 	townLocal             int // rows of local town-registered people
 	schemes               [rule.Housing + 1]schemeTotal
 	sides                 [rule.Employer + 1]total
@@ -102,7 +103,7 @@ func (m *month) add(r row, s *payroll.Slip) {
 			ceiling = true
 		}
 	}
-	m.note(s)
+	m.note(s, r.kind != "")
 	if floor {
 		m.noteLow(r, s)
 	}
@@ -161,8 +162,12 @@ func (m *month) noteLow(r row, s *payroll.Slip) {
 	}
 }
 
-// note takes over what the slip lacks, what is not levied and what it says beside.
-func (m *month) note(s *payroll.Slip) {
+// note takes over what the slip lacks, what is not levied and what it says beside. A person of a kind may be outside of
+// what is levied.
+func (m *month) note(s *payroll.Slip, ofKind bool) {
+	if ofKind {
+		m.ofKinds++
+	}
 	for _, x := range s.Missing {
 		m.schemes[x.Scheme].payers[x.Payer].unknown = true
 		m.sides[x.Payer].unknown = true
@@ -174,7 +179,7 @@ func (m *month) note(s *payroll.Slip) {
 		}
 	}
 	for _, x := range s.NotApplicable {
-		if !slices.Contains(m.notLevied, x.Scheme) {
+		if !ofKind && !slices.Contains(m.notLevied, x.Scheme) {
 			m.notLevied = append(m.notLevied, x.Scheme)
 		}
 	}
