@@ -1,9 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"runtime"
+	"slices"
 	"testing"
 	"time"
 )
@@ -15,17 +17,19 @@ type variant struct {
 	call      func(person int) error
 }
 
-// group is variants that do the same work. The first is the reference.
+// group is variants that do the same work. Of the first ones, so many as are candidates, the fastest at the median is
+// the reference.
 type group struct {
-	title    string
-	variants func(rows int) ([]variant, error)
+	title      string
+	candidates int
+	variants   func(rows int) ([]variant, error)
 }
 
 var groups = []group{
-	{"one slip, amount by amount", slips},
-	{"many employees, fen to fen, one core", func(rows int) ([]variant, error) { return fills(rows, 1) }},
-	{"many employees, fen to fen, two cores", func(rows int) ([]variant, error) { return fills(rows, twoCores) }},
-	{"one CSV row of amounts computed before", csvRows},
+	{"one slip, amount by amount", 1, slips},
+	{"many employees, fen to fen, one core", 2, func(rows int) ([]variant, error) { return fills(rows, 1) }},
+	{"many employees, fen to fen, two cores", 2, func(rows int) ([]variant, error) { return fills(rows, twoCores) }},
+	{"one CSV row of amounts computed before", 1, csvRows},
 }
 
 // slipPeople is how many employees slips and rows are computed for in turn: their amounts fit the cache.
@@ -64,9 +68,10 @@ func fills(rows, cores int) ([]variant, error) {
 	if err != nil {
 		return nil, err
 	}
-	byHand := newLoop(wages)
+	inColumns, inRows := newColumnLoop(wages), newRowLoop(wages)
 	return []variant{
-		{"constant loop", rows, func(int) error { return byHand.fill(cores) }},
+		{"constant loop in columns", rows, func(int) error { return inColumns.fill(cores) }},
+		{"constant loop by rows", rows, func(int) error { return inRows.fill(cores) }},
 		{"shebao Plan", rows, func(int) error { return plan.fill(cores) }},
 	}, nil
 }
@@ -89,6 +94,7 @@ func csvRows(int) ([]variant, error) {
 // result is what was measured of one variant.
 type result struct {
 	group, name string
+	reference   string // of the group
 	employees   int
 	times       []float64 // ns an employee, by count
 	ratios      []float64 // to the reference, by count
@@ -107,12 +113,26 @@ func measure(o options) ([]result, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", g.title, err)
 		}
+		compare(results, g.candidates)
 		for _, r := range results {
 			r.group = g.title
 			all = append(all, r)
 		}
 	}
 	return all, nil
+}
+
+// compare divides every time by that of the reference in the same count.
+func compare(results []result, candidates int) {
+	median := func(r result) float64 { return spreadOf(r.times)[1] }
+	reference := slices.MinFunc(results[:candidates], func(a, b result) int { return cmp.Compare(median(a), median(b)) })
+	for i := range results {
+		r := &results[i]
+		r.reference = reference.name
+		for count, time := range r.times {
+			r.ratios = append(r.ratios, time/reference.times[count])
+		}
+	}
 }
 
 // takeTurns measures the variants of a group count by count.
@@ -147,7 +167,6 @@ func takeTurns(variants []variant, o options) ([]result, error) {
 		}
 		for i := range results {
 			results[i].times = append(results[i].times, took[i])
-			results[i].ratios = append(results[i].ratios, took[i]/took[0])
 		}
 	}
 	return results, nil
@@ -163,13 +182,14 @@ func (v variant) callsIn(span time.Duration) (int, error) {
 	}
 }
 
-// time is how long so many calls take.
+// time is how long the processors work on so many calls.
 func (v variant) time(calls int) (time.Duration, error) {
-	start := time.Now()
+	start, startErr := processorTime()
 	for i := range calls {
 		if err := v.call(i % slipPeople); err != nil {
 			return 0, err
 		}
 	}
-	return time.Since(start), nil
+	end, endErr := processorTime()
+	return end - start, errors.Join(startErr, endErr)
 }

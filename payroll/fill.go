@@ -286,12 +286,13 @@ func (p *Plan) quick(b *Batch, from, n int, totals fen.Totals) {
 		wages, _ := b.Wages.of(pass.scheme)
 		pass.compute(b.Amounts, wages[from:from+n], from, totals)
 	}
-	if b.Employee != nil {
-		totals.Employee(b.Employee[from : from+n])
+	var sides [2][]int64
+	for i, total := range b.totals() {
+		if total != nil {
+			sides[i] = total[from : from+n]
+		}
 	}
-	if b.Employer != nil {
-		totals.Employer(b.Employer[from : from+n])
-	}
+	totals.Split(sides[0], sides[1])
 }
 
 // unusual computes a block of wages or figures that the passes are not exact for, or with a wage that is refused.

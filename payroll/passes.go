@@ -84,10 +84,10 @@ func (p *pass) takes(next *pass) bool {
 	switch {
 	case p.loop == oneAmount && p.share == fen.EmployeeShare && employerNext && p.narrow[0] == next.narrow[0]:
 		p.share += next.share
-	case p.loop == oneAmount && p.share == fen.EmployeeShare && employerNext && p.wholeFen(next):
+	case p.loop == oneAmount && p.share == fen.EmployeeShare && employerNext && p.narrow[0].Alike(&next.narrow[0]):
 		p.loop = employeeAndEmployer
 		p.narrow[n] = next.narrow[0]
-	case p.loop == employeeAndEmployer && employerNext && p.wholeFen(next):
+	case p.loop == employeeAndEmployer && employerNext && p.narrow[0].Alike(&next.narrow[0]):
 		p.loop = employerTwice
 		p.narrow[n] = next.narrow[0]
 	default:
@@ -96,9 +96,6 @@ func (p *pass) takes(next *pass) bool {
 	p.columns = append(p.columns, next.columns...)
 	return true
 }
-
-// wholeFen reports whether the amounts of both passes are rounded to the fen.
-func (p *pass) wholeFen(next *pass) bool { return p.narrow[0].ToFen() && next.narrow[0].ToFen() }
 
 // compute fills the columns of a pass for a block of rows.
 func (p *pass) compute(amounts [][]int64, wages []int64, from int, totals fen.Totals) {

@@ -71,8 +71,8 @@ func lowest(numerator, divisor uint64) (uint64, uint64) {
 // Most is the largest base the kernel is exact for; -1 for none.
 func (k *Narrow) Most() int64 { return k.most }
 
-// ToFen reports whether amounts are rounded to the fen.
-func (k *Narrow) ToFen() bool { return k.unit == Fen }
+// Alike reports whether both round to the fen in the same way, so that Pair and Triple take them.
+func (k *Narrow) Alike(other *Narrow) bool { return k.unit == Fen && other.unit == Fen && k.shift == other.shift }
 
 // Totals are the totals of many people: the employee's in the lower half of each number, the employer's in the upper.
 type Totals []uint64
@@ -90,19 +90,19 @@ func (t Totals) Fill(start uint64) {
 	}
 }
 
-// Employee writes the employee's totals.
-func (t Totals) Employee(into []int64) {
-	into = into[:len(t)]
-	for i, both := range t {
-		into[i] = int64(both & (EmployerShare - 1))
+// Split writes the totals of the employee and of the employer, each as many as there are; either may be nil.
+func (t Totals) Split(employee, employer []int64) {
+	if len(employee) == len(t) && len(employer) == len(t) {
+		for i, both := range t { // read once
+			employee[i], employer[i] = int64(both&(EmployerShare-1)), int64(both>>32)
+		}
+		return
 	}
-}
-
-// Employer writes the employer's totals.
-func (t Totals) Employer(into []int64) {
-	into = into[:len(t)]
-	for i, both := range t {
-		into[i] = int64(both >> 32)
+	for i := range employee {
+		employee[i] = int64(t[i] & (EmployerShare - 1))
+	}
+	for i := range employer {
+		employer[i] = int64(t[i] >> 32)
 	}
 }
 
@@ -112,6 +112,15 @@ func (t Totals) Employer(into []int64) {
 func (k *Narrow) One(l Limits, wages, into []int64, totals Totals, share uint64) {
 	into, totals = into[:len(wages)], totals[:len(wages)]
 	m, s, unit := k.multiplier, k.shift, k.unit
+	if unit == Fen && share == EmployerShare { // injury insurance: without the multiplications by one
+		for i, wage := range wages {
+			base := uint64(min(max(wage, l.Floor), l.Ceiling))
+			units := (base*m + s) >> narrowBits
+			into[i] = int64(units)
+			totals[i] += units << 32
+		}
+		return
+	}
 	share *= unit
 	for i, wage := range wages {
 		base := uint64(min(max(wage, l.Floor), l.Ceiling))
@@ -121,15 +130,17 @@ func (k *Narrow) One(l Limits, wages, into []int64, totals Totals, share uint64)
 	}
 }
 
-// Pair is One for an employee's and an employer's amounts in fen with the same limits.
+// Pair is One for an employee's and an employer's amounts with the same limits, rounded alike to the fen (Alike).
 func Pair(k [2]*Narrow, l Limits, wages []int64, into [2][]int64, totals Totals) {
 	n := len(wages)
 	intoA, intoB, totals := into[0][:n], into[1][:n], totals[:n]
-	mA, sA, mB, sB := k[0].multiplier, k[0].shift, k[1].multiplier, k[1].shift
+	mA, mB, s := k[0].multiplier, k[1].multiplier, k[0].shift
 	for i, wage := range wages {
 		base := uint64(min(max(wage, l.Floor), l.Ceiling))
-		a, b := (base*mA+sA)>>narrowBits, (base*mB+sB)>>narrowBits
-		intoA[i], intoB[i] = int64(a), int64(b)
+		a := (base*mA + s) >> narrowBits
+		intoA[i] = int64(a)
+		b := (base*mB + s) >> narrowBits
+		intoB[i] = int64(b)
 		totals[i] += a + b<<32
 	}
 }
@@ -138,11 +149,15 @@ func Pair(k [2]*Narrow, l Limits, wages []int64, into [2][]int64, totals Totals)
 func Triple(k [3]*Narrow, l Limits, wages []int64, into [3][]int64, totals Totals) {
 	n := len(wages)
 	intoA, intoB, intoC, totals := into[0][:n], into[1][:n], into[2][:n], totals[:n]
-	mA, sA, mB, sB, mC, sC := k[0].multiplier, k[0].shift, k[1].multiplier, k[1].shift, k[2].multiplier, k[2].shift
+	mA, mB, mC, s := k[0].multiplier, k[1].multiplier, k[2].multiplier, k[0].shift
 	for i, wage := range wages {
 		base := uint64(min(max(wage, l.Floor), l.Ceiling))
-		a, b, c := (base*mA+sA)>>narrowBits, (base*mB+sB)>>narrowBits, (base*mC+sC)>>narrowBits
-		intoA[i], intoB[i], intoC[i] = int64(a), int64(b), int64(c)
+		a := (base*mA + s) >> narrowBits
+		intoA[i] = int64(a)
+		b := (base*mB + s) >> narrowBits
+		intoB[i] = int64(b)
+		c := (base*mC + s) >> narrowBits
+		intoC[i] = int64(c)
 		totals[i] += a + (b+c)<<32
 	}
 }

@@ -14,8 +14,7 @@ func alone(k Narrow, base int64) int64 {
 	into, totals := []int64{-7}, Totals{5 + 9*EmployerShare}
 	k.One(Limits{0, 1<<63 - 1}, []int64{base}, into, totals, EmployeeShare+EmployerShare)
 	sides := [2][]int64{{0}, {0}}
-	totals.Employee(sides[0])
-	totals.Employer(sides[1])
+	totals.Split(sides[0], sides[1])
 	if sides[0][0] != 5+into[0] || sides[1][0] != 9+into[0] {
 		return -1
 	}
