@@ -72,7 +72,9 @@ func lowest(numerator, divisor uint64) (uint64, uint64) {
 func (k *Narrow) Most() int64 { return k.most }
 
 // Alike reports whether both round to the fen in the same way, so that Pair and Triple take them.
-func (k *Narrow) Alike(other *Narrow) bool { return k.unit == Fen && other.unit == Fen && k.shift == other.shift }
+func (k *Narrow) Alike(other *Narrow) bool {
+	return k.unit == Fen && other.unit == Fen && k.shift == other.shift
+}
 
 // Totals are the totals of many people: the employee's in the lower half of each number, the employer's in the upper.
 type Totals []uint64
