@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 )
@@ -27,7 +28,7 @@ func encode(to []byte, s *shape, v reflect.Value) ([]byte, error) {
 	}
 	switch s.kind {
 	case decimalKind:
-		return appendDecimal(to, s, decimalOf(v)), nil
+		return appendDecimal(to, s, *addressed[decimal.Decimal](v)), nil
 	case boolKind:
 		return strconv.AppendBool(to, v.Bool()), nil
 	case countKind:
@@ -44,6 +45,11 @@ func encode(to []byte, s *shape, v reflect.Value) ([]byte, error) {
 		text, err := json.Marshal(v.Interface())
 		return append(to, text...), err
 	}
+	if s.kind == wordKind {
+		if word := s.values[v.Uint()]; word != "" {
+			return appendText(to, word)
+		}
+	}
 	text, err := v.Interface().(encoding.TextMarshaler).MarshalText()
 	if err != nil {
 		return nil, err
@@ -53,14 +59,6 @@ func encode(to []byte, s *shape, v reflect.Value) ([]byte, error) {
 
 // isValid reports whether a decimal.NullDecimal, a struct of Decimal and Valid, holds one.
 func isValid(v reflect.Value) bool { return v.Field(1).Bool() }
-
-// decimalOf is the decimal a value holds; one that has an address is not copied to the heap.
-func decimalOf(v reflect.Value) decimal.Decimal {
-	if v.CanAddr() {
-		return *v.Addr().Interface().(*decimal.Decimal)
-	}
-	return v.Interface().(decimal.Decimal)
-}
 
 // textOf is a text, or the word a bool is written as.
 func (s *shape) textOf(v reflect.Value) string {
@@ -74,17 +72,66 @@ func (s *shape) textOf(v reflect.Value) string {
 }
 
 func appendDecimal(to []byte, s *shape, d decimal.Decimal) []byte {
-	text := d.String()
-	if s.digits >= 0 {
-		text = d.StringFixed(int32(s.digits))
+	to = append(to, '"')
+	switch {
+	case s.digits < 0:
+		to = append(to, d.String()...)
+	case int(d.Exponent()) == -s.digits && d.NumDigits() < maxShort:
+		to = appendFixed(to, d.CoefficientInt64(), s.digits)
+	default:
+		to = append(to, d.StringFixed(int32(s.digits))...)
 	}
-	return append(append(append(to, '"'), text...), '"')
+	return append(to, '"')
+}
+
+// maxShort is how many digits are more than an int64 holds, whatever they are.
+const maxShort = 19
+
+// appendFixed writes a number of units of 10^-places.
+func appendFixed(to []byte, units int64, places int) []byte {
+	if units < 0 {
+		to, units = append(to, '-'), -units
+	}
+	var room [24]byte
+	digits := strconv.AppendInt(room[:0], units, 10)
+	whole := len(digits) - places
+	if whole <= 0 {
+		to = append(to, '0')
+	} else {
+		to = append(to, digits[:whole]...)
+	}
+	if places == 0 {
+		return to
+	}
+	to = append(to, '.')
+	for ; whole < 0; whole++ {
+		to = append(to, '0')
+	}
+	return append(to, digits[whole:]...)
 }
 
 // appendText writes a string as encoding/json does.
 func appendText(to []byte, text string) ([]byte, error) {
+	if isPlain(text) {
+		return append(append(append(to, '"'), text...), '"'), nil
+	}
 	quoted, err := json.Marshal(text)
 	return append(to, quoted...), err
+}
+
+// isPlain reports whether a string stands in JSON as it is. Of those that begin with the byte 0xe2 encoding/json escapes
+// two, so they are left to it.
+func isPlain(text string) bool {
+	ascii := true
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c < ' ' || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&' || c == 0xe2:
+			return false
+		case c >= utf8.RuneSelf:
+			ascii = false
+		}
+	}
+	return ascii || utf8.ValidString(text)
 }
 
 func encodeObject(to []byte, s *shape, v reflect.Value) (_ []byte, err error) {
@@ -98,7 +145,7 @@ func encodeObject(to []byte, s *shape, v reflect.Value) (_ []byte, err error) {
 		if to[len(to)-1] != '{' {
 			to = append(to, ',')
 		}
-		to = append(append(append(to, '"'), f.name...), '"', ':')
+		to = append(to, f.key...)
 		if to, err = encode(to, f.shape, value); err != nil {
 			return nil, err
 		}
@@ -116,7 +163,7 @@ func (f *field) leftOut(v reflect.Value) bool {
 		empty = !isValid(v)
 	}
 	absent := f.shape.wrap != plainValue && !f.null
-	return empty && (f.omit || absent || f.optional && f.absent == nil)
+	return empty && (f.omit || absent || f.optional && f.absent == "")
 }
 
 func encodeList(to []byte, s *shape, v reflect.Value) (_ []byte, err error) {

@@ -24,7 +24,7 @@ type Rule struct {
 	name    string
 	about   About
 	in, out *shape
-	call    func(*decoder, []byte) ([]byte, error)
+	call    func(d *decoder, to []byte, raw string) ([]byte, error)
 	err     error
 }
 
@@ -38,7 +38,7 @@ func New[In, Out any](name string, about About, f func(In) (Out, error)) Rule {
 	if r.err = errors.Join(inErr, outErr); r.err == nil {
 		r.err = r.audit()
 	}
-	r.call = func(d *decoder, raw []byte) ([]byte, error) {
+	r.call = func(d *decoder, to []byte, raw string) ([]byte, error) {
 		var in In
 		d.object(r.in, raw, reflect.ValueOf(&in).Elem())
 		if err := d.errs.Err(); err != nil {
@@ -48,7 +48,7 @@ func New[In, Out any](name string, about About, f func(In) (Out, error)) Rule {
 		if err != nil {
 			return nil, err
 		}
-		return encode(nil, r.out, reflect.ValueOf(&out).Elem())
+		return encode(to, r.out, reflect.ValueOf(&out).Elem())
 	}
 	return r
 }
@@ -81,12 +81,25 @@ func (r Rule) Call(in []byte) ([]byte, error) {
 	if err := r.Err(); err != nil {
 		return nil, err
 	}
-	document, err := Document(in)
+	text, err := document(in)
 	if err != nil {
 		return nil, err
 	}
-	return r.call(&decoder{area: r.area(), of: rule.Say("this rule", "该规则")}, trim(document))
+	return r.call(r.decoder(), make([]byte, 0, shortAnswer), trim(text))
 }
+
+// shortAnswer is the room most answers need, in bytes.
+const shortAnswer = 256
+
+// Append appends what Call returns. The input is a value of a Document, which is not checked to be JSON again.
+func (r Rule) Append(to []byte, in string) ([]byte, error) {
+	if err := r.Err(); err != nil {
+		return to, err
+	}
+	return r.call(r.decoder(), to, in)
+}
+
+func (r Rule) decoder() *decoder { return newDecoder(r.area(), rule.Say("this rule", "该规则")) }
 
 // area is what the rule's name begins with.
 func (r Rule) area() rule.Area {
@@ -95,7 +108,7 @@ func (r Rule) area() rule.Area {
 }
 
 // trim returns the value of a document without the space around it.
-func trim(document []byte) []byte {
+func trim(document string) string {
 	s := scanner{data: document}
 	return s.next()
 }
