@@ -35,7 +35,7 @@ func Check(area rule.Area, in any) error {
 	}
 	d := newDecoder(area, rule.Text{})
 	d.check(s, v)
-	return d.errs.Err()
+	return d.end()
 }
 
 // check looks at a value that is there.

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/shopspring/decimal"
 
@@ -25,10 +26,23 @@ type decoder struct {
 	rawsRoom [40]string
 }
 
+// decoders are kept for the next input.
+var decoders = sync.Pool{New: func() any { return new(decoder) }}
+
 func newDecoder(area rule.Area, of rule.Text) *decoder {
-	d := &decoder{area: area, of: of}
+	d := decoders.Get().(*decoder)
+	d.area, d.of, d.errs = area, of, Errors{}
 	d.path, d.raws = d.pathRoom[:0], d.rawsRoom[:0]
 	return d
+}
+
+// end returns what is wrong with the input, and gives the decoder back without the texts it read.
+func (d *decoder) end() error {
+	err := d.errs.Err()
+	clear(d.rawsRoom[:])
+	d.raws, d.errs = nil, Errors{}
+	decoders.Put(d)
+	return err
 }
 
 // enter moves the path to a field and returns how long it was.
@@ -510,7 +524,7 @@ func Decode[T any](data []byte) (T, error) {
 	}
 	d := newDecoder("", thisInput())
 	d.object(shape, trim(text), reflect.ValueOf(&out).Elem())
-	return out, d.errs.Err()
+	return out, d.end()
 }
 
 // thisInput is what a field is said to be none of outside of a rule.

@@ -32,7 +32,7 @@ func Unmarshal[T any](area rule.Area, text []byte, into *T) error {
 	var v T
 	d := newDecoder(area, thisInput())
 	d.object(s, trim(written), reflect.ValueOf(&v).Elem())
-	if err := d.errs.Err(); err != nil {
+	if err := d.end(); err != nil {
 		return err
 	}
 	*into = v

@@ -41,7 +41,7 @@ func New[In, Out any](name string, about About, f func(In) (Out, error)) Rule {
 	r.call = func(d *decoder, to []byte, raw string) ([]byte, error) {
 		var in In
 		d.object(r.in, raw, reflect.ValueOf(&in).Elem())
-		if err := d.errs.Err(); err != nil {
+		if err := d.end(); err != nil {
 			return nil, err
 		}
 		out, err := f(in)

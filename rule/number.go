@@ -313,7 +313,10 @@ func (a Amount) Fen() int64 { return a.fen }
 func (a Amount) Decimal() decimal.Decimal { return decimal.New(a.fen, -2) }
 
 // String returns the amount in yuan with two decimals, such as "440.80".
-func (a Amount) String() string { return fixed(a.fen, 2) }
+func (a Amount) String() string {
+	var room [24]byte
+	return string(appendFen(room[:0], a.fen))
+}
 
 // AppendText appends what String returns; it never fails.
 func (a Amount) AppendText(to []byte) ([]byte, error) {
