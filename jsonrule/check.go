@@ -148,7 +148,7 @@ func (d *decoder) checkObject(s *shape, v reflect.Value) {
 	for i := range s.fields {
 		f := &s.fields[i]
 		was := d.enter(f.name)
-		if value := v.FieldByIndex(f.index); !f.optional || !value.IsZero() {
+		if value := f.of(v); !f.optional || !value.IsZero() {
 			d.checkWrapped(f.shape, value)
 		}
 		d.leave(was)

@@ -356,7 +356,7 @@ func (d *decoder) object(s *shape, raw string, into reflect.Value) {
 		if twice && given(raw, f.name) > 1 {
 			d.twice()
 		}
-		d.member(f, d.raws[first+i], into.FieldByIndex(f.index))
+		d.member(f, d.raws[first+i], f.of(into))
 		d.leave(was)
 	}
 	d.raws = d.raws[:first]
@@ -413,6 +413,10 @@ func (d *decoder) own(raw string, into reflect.Value) {
 		d.notObject(raw)
 		return
 	}
+	if s, isRaw := into.Addr().Interface().(*json.RawMessage); isRaw {
+		*s = json.RawMessage(raw)
+		return
+	}
 	err := into.Addr().Interface().(json.Unmarshaler).UnmarshalJSON([]byte(raw))
 	if err != nil && rule.CodeOf(err) == "" {
 		d.fail(rule.ErrBadType, "", rule.Say("cannot be read: "+err.Error(), "无法读取"),
@@ -433,7 +437,7 @@ func (d *decoder) either(s *shape, raw string, into reflect.Value) {
 	if raw[0] == '[' {
 		f = &s.fields[1]
 	}
-	d.value(f.shape, raw, into.FieldByIndex(f.index))
+	d.value(f.shape, raw, f.of(into))
 }
 
 func (d *decoder) notObject(raw string) {

@@ -119,27 +119,44 @@ func appendText(to []byte, text string) ([]byte, error) {
 	return append(to, quoted...), err
 }
 
-// isPlain reports whether a string stands in JSON as it is. Of those that begin with the byte 0xe2 encoding/json escapes
-// two, so they are left to it.
-func isPlain(text string) bool {
-	ascii := true
-	for i := 0; i < len(text); i++ {
-		switch c := text[i]; {
-		case c < ' ' || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&' || c == 0xe2:
-			return false
-		case c >= utf8.RuneSelf:
-			ascii = false
+// What a byte is in a JSON string.
+const (
+	escaped  = 1 << iota // or perhaps: encoding/json escapes two characters that begin with the byte 0xe2
+	notASCII             // a part of a longer character
+)
+
+// classes is what every byte is.
+var classes = func() (all [256]uint8) {
+	for c := range all {
+		if c < ' ' || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&' || c == 0xe2 {
+			all[c] |= escaped
+		}
+		if c >= utf8.RuneSelf {
+			all[c] |= notASCII
 		}
 	}
-	return ascii || utf8.ValidString(text)
+	return all
+}()
+
+// isPlain reports whether a string stands in JSON as it is.
+func isPlain(text string) bool {
+	found, rest := uint8(0), text
+	for len(rest) >= 4 {
+		found |= classes[rest[0]] | classes[rest[1]] | classes[rest[2]] | classes[rest[3]]
+		rest = rest[4:]
+	}
+	for i := range len(rest) {
+		found |= classes[rest[i]]
+	}
+	return found == 0 || found == notASCII && utf8.ValidString(text)
 }
 
 func encodeObject(to []byte, s *shape, v reflect.Value) (_ []byte, err error) {
 	to = append(to, '{')
 	for i := range s.sorted {
 		f := &s.sorted[i]
-		value := v.FieldByIndex(f.index)
-		if f.leftOut(value) {
+		value := f.of(v)
+		if f.mayLack && f.leftOut(value) {
 			continue
 		}
 		if to[len(to)-1] != '{' {
@@ -153,7 +170,7 @@ func encodeObject(to []byte, s *shape, v reflect.Value) (_ []byte, err error) {
 	return append(to, '}'), nil
 }
 
-// leftOut reports whether a field does not stand in the output.
+// leftOut reports whether a field that may lack does not stand in the output.
 func (f *field) leftOut(v reflect.Value) bool {
 	empty := v.IsZero()
 	if k := v.Kind(); k == reflect.Slice || k == reflect.Map {
@@ -162,8 +179,7 @@ func (f *field) leftOut(v reflect.Value) bool {
 	if f.shape.wrap == nullDecimal {
 		empty = !isValid(v)
 	}
-	absent := f.shape.wrap != plainValue && !f.null
-	return empty && (f.omit || absent || f.optional && f.absent == "")
+	return empty
 }
 
 func encodeList(to []byte, s *shape, v reflect.Value) (_ []byte, err error) {

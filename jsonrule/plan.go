@@ -83,6 +83,7 @@ type field struct {
 	omit     bool          // left out of the output where empty
 	absent   string        // the JSON an absent field stands for; "" for none
 	preset   reflect.Value // what it is read as, where all may share it; else the zero Value
+	mayLack  bool          // it is left out of the output where empty, for whatever reason
 	key      string        // the name as it is printed, with quotes and colon
 	doc, zh  string
 }
@@ -344,7 +345,17 @@ func fieldOf(f reflect.StructField, depth int) (field, error) {
 		return out, errors.New("allows null and cannot hold it: use a pointer or decimal.NullDecimal")
 	}
 	out.optional = out.optional || holdsNothing && !out.null
-	return out, out.readDefault(f.Tag)
+	err = out.readDefault(f.Tag)
+	out.mayLack = out.omit || holdsNothing && !out.null || out.optional && out.absent == ""
+	return out, err
+}
+
+// of is the field of a struct.
+func (f *field) of(v reflect.Value) reflect.Value {
+	if len(f.index) == 1 {
+		return v.Field(f.index[0])
+	}
+	return v.FieldByIndex(f.index)
 }
 
 // readDefault keeps the JSON of the tag default, once it is known to be a value of the field.

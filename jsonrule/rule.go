@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
+	"sync/atomic"
 
 	"github.com/shebao-go/shebao/rule"
 )
@@ -25,13 +26,14 @@ type Rule struct {
 	about   About
 	in, out *shape
 	call    func(d *decoder, to []byte, raw string) ([]byte, error)
+	room    *atomic.Int64 // how long the last answer was
 	err     error
 }
 
 // New makes a rule of a function; its name begins with the scheme, such as housing.land_revenue. In and Out are structs
 // with the tags the package describes. What is malformed or missing in them is not found out here but by Err.
 func New[In, Out any](name string, about About, f func(In) (Out, error)) Rule {
-	r := Rule{name: name, about: about}
+	r := Rule{name: name, about: about, room: new(atomic.Int64)}
 	var inErr, outErr error
 	r.in, inErr = shapes.of(reflect.TypeFor[In]())
 	r.out, outErr = shapes.of(reflect.TypeFor[Out]())
@@ -85,11 +87,13 @@ func (r Rule) Call(in []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return r.call(r.decoder(), make([]byte, 0, shortAnswer), trim(text))
+	out, err := r.call(r.decoder(), make([]byte, 0, r.room.Load()), trim(text))
+	if err != nil {
+		return nil, err
+	}
+	r.room.Store(int64(len(out)))
+	return out, nil
 }
-
-// shortAnswer is the room most answers need, in bytes.
-const shortAnswer = 256
 
 // Append appends what Call returns. The input is a value of a Document, which is not checked to be JSON again.
 func (r Rule) Append(to []byte, in string) ([]byte, error) {

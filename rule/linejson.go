@@ -24,9 +24,10 @@ type LineFields struct {
 // Fields returns what the JSON of the line holds.
 func (l *Line) Fields() LineFields {
 	base, limit := l.base()
-	out := LineFields{Scheme: l.Scheme(), Payer: l.Payer(), Declared: Amount{l.declared}.String(), Limit: limit,
-		Grade: l.Grade(), Formula: l.Formula()}
-	out.Base, out.Amount = out.Declared, Amount{l.Fen()}.String()
+	formula := l.Formula()
+	declared := Amount{l.declared}.String()
+	out := LineFields{Scheme: l.Scheme(), Payer: l.Payer(), Declared: declared, Base: declared, Limit: limit,
+		Grade: l.Grade(), Formula: formula, Amount: formula[strings.LastIndexByte(formula, ' ')+1:]}
 	if base != l.declared {
 		out.Base = Amount{base}.String()
 	}
