@@ -22,6 +22,7 @@ func TestErrors(t *testing.T) {
 		"too few counts": {"-counts 9", []string{"-counts 9 is below 10"}},
 		"too few rows":   {"-rows 99999", []string{"-rows 99999 is not 100000 to 10000000"}},
 		"too many rows":  {"-rows 10000001", []string{"-rows 10000001 is not 100000 to 10000000"}},
+		"small roster":   {"-roster 9999", []string{"-roster 9999 is not 10000 to 10000000"}},
 		"both":           {"-counts 0 -rows 0", []string{"-counts 0", "-rows 0"}},
 		"argument":       {"12", []string{`argument "12" is not known`}},
 		"unknown flag":   {"-count 12", []string{"-count"}},
@@ -41,14 +42,14 @@ func TestErrors(t *testing.T) {
 func TestOptions(t *testing.T) {
 	o, err := readOptions([]string{"-counts", "10", "-markdown"}, io.Discard)
 	require.NoError(t, err)
-	assert.Equal(t, options{counts: 10, rows: 1_000_000, markdown: true, span: 50 * time.Millisecond}, o)
+	assert.Equal(t, options{counts: 10, rows: 1_000_000, rosterRows: 1_000_000, markdown: true, span: 50 * time.Millisecond}, o)
 }
 
 // TestMeasure runs every group for a moment: each variant has every count, and the reference is 1 in each.
 func TestMeasure(t *testing.T) {
-	results, err := measure(options{counts: minCounts, rows: 1_000, span: time.Microsecond})
+	results, err := measure(options{counts: minCounts, rows: 1_000, rosterRows: 100, span: time.Microsecond})
 	require.NoError(t, err)
-	require.Len(t, results, len(slipVariants)+8)
+	require.Len(t, results, len(slipVariants)+14)
 	for _, r := range results {
 		assert.Len(t, r.times, minCounts, r.name)
 		assert.Len(t, r.ratios, minCounts, r.name)

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io"
+	"os"
 	"runtime"
 	"slices"
 	"testing"
@@ -22,14 +24,18 @@ type variant struct {
 type group struct {
 	title      string
 	candidates int
-	variants   func(rows int) ([]variant, error)
+	variants   func(o options) ([]variant, error)
 }
 
 var groups = []group{
 	{"one slip, amount by amount", 1, slips},
-	{"many employees, fen to fen, one core", 2, func(rows int) ([]variant, error) { return fills(rows, 1) }},
-	{"many employees, fen to fen, two cores", 2, func(rows int) ([]variant, error) { return fills(rows, twoCores) }},
+	{"many employees, fen to fen, one core", 2, func(o options) ([]variant, error) { return fills(o, 1) }},
+	{"many employees, fen to fen, two cores", 2, func(o options) ([]variant, error) { return fills(o, twoCores) }},
 	{"one CSV row of amounts computed before", 1, csvRows},
+	{"slips by name, JSON lines, all cores", 1, jsonLines},
+	{"a roster as CSV to slips as CSV, one thread", 1, func(o options) ([]variant, error) { return files(o, 1) }},
+	{"a roster as CSV to slips as CSV, two threads", 1,
+		func(o options) ([]variant, error) { return files(o, twoCores) }},
 }
 
 // slipPeople is how many employees slips and rows are computed for in turn: their amounts fit the cache.
@@ -50,7 +56,7 @@ var slipVariants = []slipVariant{
 	{"shebao Slip, unread", newUnread},
 }
 
-func slips(int) ([]variant, error) {
+func slips(options) ([]variant, error) {
 	var out []variant
 	for _, v := range slipVariants {
 		s, err := v.new(people(slipPeople))
@@ -62,8 +68,8 @@ func slips(int) ([]variant, error) {
 	return out, nil
 }
 
-func fills(rows, cores int) ([]variant, error) {
-	wages := people(rows)
+func fills(o options, cores int) ([]variant, error) {
+	rows, wages := o.rows, people(o.rows)
 	plan, err := newPlanned(wages)
 	if err != nil {
 		return nil, err
@@ -76,7 +82,7 @@ func fills(rows, cores int) ([]variant, error) {
 	}, nil
 }
 
-func csvRows(int) ([]variant, error) {
+func csvRows(options) ([]variant, error) {
 	decimals, err := newShopspringRows(people(slipPeople))
 	if err != nil {
 		return nil, err
@@ -91,6 +97,32 @@ func csvRows(int) ([]variant, error) {
 	}, nil
 }
 
+// linePeople is how many lines are answered in one go.
+const linePeople = 10_000
+
+func jsonLines(options) ([]variant, error) {
+	b, err := newByName(people(linePeople))
+	if err != nil {
+		return nil, err
+	}
+	return []variant{
+		{"encoding/json, answers made before", linePeople, func(int) error { return b.byEncodingJSON(io.Discard) }},
+		{"shebao scenario.CallAll", linePeople, func(int) error { return b.byCallAll(io.Discard) }},
+	}, nil
+}
+
+// files are a whole job, from file to file.
+func files(o options, cores int) ([]variant, error) {
+	e, err := newEndToEnd(o.folder, people(o.rosterRows))
+	if err != nil {
+		return nil, err
+	}
+	return []variant{
+		{"DuckDB", o.rosterRows, func(int) error { return e.byDuckDB(cores) }},
+		{"shebao examples/payroll", o.rosterRows, func(int) error { return e.byProgram(cores) }},
+	}, nil
+}
+
 // result is what was measured of one variant.
 type result struct {
 	group, name string
@@ -102,10 +134,13 @@ type result struct {
 }
 
 // measure measures every group.
-func measure(o options) ([]result, error) {
-	var all []result
+func measure(o options) (all []result, err error) {
+	if o.folder, err = os.MkdirTemp("", "bench"); err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(o.folder)) }()
 	for _, g := range groups {
-		variants, err := g.variants(o.rows)
+		variants, err := g.variants(o)
 		if err != nil {
 			return nil, err
 		}
