@@ -16,9 +16,9 @@ import (
 // own.
 //
 // Errors: those of the package, as *rule.FieldError; a plain error where the type or its tags are malformed.
-func Check(area rule.Area, in any) error {
-	v := reflect.ValueOf(in)
-	if v.Kind() == reflect.Pointer && !v.IsNil() {
+func Check[T any](area rule.Area, in T) error {
+	v := reflect.ValueOf(&in).Elem() // with an address, so that its fields need no copies
+	for (v.Kind() == reflect.Pointer || v.Kind() == reflect.Interface) && !v.IsNil() {
 		v = v.Elem()
 	}
 	if !v.IsValid() || v.Kind() != reflect.Struct {
@@ -29,7 +29,7 @@ func Check(area rule.Area, in any) error {
 		return err
 	}
 	if !v.CanAddr() {
-		whole := reflect.New(v.Type()).Elem() // so that its fields need no copies
+		whole := reflect.New(v.Type()).Elem()
 		whole.Set(v)
 		v = whole
 	}

@@ -41,16 +41,19 @@ func New[In, Out any](name string, about About, f func(In) (Out, error)) Rule {
 		r.err = r.audit()
 	}
 	r.call = func(d *decoder, to []byte, raw string) ([]byte, error) {
-		var in In
-		d.object(r.in, raw, reflect.ValueOf(&in).Elem())
-		if err := d.end(); err != nil {
-			return nil, err
-		}
-		out, err := f(in)
+		both := new(struct { // in one piece of memory
+			in  In
+			out Out
+		})
+		d.object(r.in, raw, reflect.ValueOf(&both.in).Elem())
+		err := d.end()
 		if err != nil {
 			return nil, err
 		}
-		return encode(to, r.out, reflect.ValueOf(&out).Elem())
+		if both.out, err = f(both.in); err != nil {
+			return nil, err
+		}
+		return encode(to, r.out, reflect.ValueOf(&both.out).Elem())
 	}
 	return r
 }
