@@ -24,21 +24,21 @@ import (
 
 // A worker finds the steps by their names.
 func init() {
-	register.DoFn4x1[context.Context, fileio.ReadableFile, func(string, Row), func(Refusal), error](&readFn{})
-	register.DoFn4x1[string, func(*Row) bool, func(Slip), func(Refusal), error](&computeFn{})
+	register.DoFn4x1[context.Context, fileio.ReadableFile, func(int, Rows), func(Refusal), error](&readFn{})
+	register.DoFn5x1[int, func(*Rows) bool, func(int, string), func(Totals), func(Refusal), error](&computeFn{})
 	register.DoFn5x0[context.Context, []byte, func(*Totals) bool, func(*Refused) bool, func(string)](&totalsFn{})
-	register.DoFn1x2[string, int, string](&spreadFn{})
 	register.DoFn3x1[context.Context, int, func(*string) bool, error](&writeFn{})
-	register.Combiner2[Totals, Slip](&sumFn{})
+	register.Combiner1[Totals](&sumFn{})
 	register.Combiner2[Refused, Refusal](&refusedFn{})
-	register.Function1x2(slipLine)
 	register.Function1x2(refusalLine)
 	register.Function1x2(noLine)
-	register.Emitter2[string, Row]()
-	register.Emitter1[Slip]()
+	register.Function1x2(toOneFile)
+	register.Emitter2[int, Rows]()
+	register.Emitter2[int, string]()
+	register.Emitter1[Totals]()
 	register.Emitter1[Refusal]()
 	register.Emitter1[string]()
-	register.Iter1[Row]()
+	register.Iter1[Rows]()
 	register.Iter1[Totals]()
 	register.Iter1[Refused]()
 	register.Iter1[string]()
@@ -52,22 +52,24 @@ const (
 	refusedFiles   = "refused_files"
 )
 
-// pipeline reads the rosters, brings the rows of one id together, computes them and writes slips, totals and refusals.
+// pipeline reads the rosters, brings the rows of each part of the ids together, computes them and writes slips, totals and refusals.
 func (o *options) pipeline(columns []string) *beam.Pipeline {
 	p, s := beam.NewPipelineWithRoot()
 	files := beam.Reshuffle(s, fileio.ReadMatches(s, fileio.MatchFiles(s, o.in, fileio.MatchEmptyDisallow())))
 	rows, unread := beam.ParDo2(s.Scope("read"), &readFn{o.read.Extra, o.read.Names}, files)
-	slips, uncomputed := beam.ParDo2(s.Scope("compute"), &computeFn{Settings: o.Settings}, beam.GroupByKey(s, rows))
+	slips, parts, uncomputed := beam.ParDo3(s.Scope("compute"), &computeFn{Settings: o.Settings, Files: o.shards},
+		beam.GroupByKey(s, rows))
 	refusals := beam.Flatten(s, unread, uncomputed)
 
-	sums := beam.Combine(s.Scope("sum"), &sumFn{len(columns)}, slips)
+	sums := beam.Combine(s.Scope("sum"), &sumFn{len(columns)}, parts)
 	refused := beam.Combine(s.Scope("count"), &refusedFn{}, refusals)
 	totals := beam.ParDo(s.Scope("totals"), &totalsFn{columns}, beam.Impulse(s), beam.SideInput{Input: sums},
 		beam.SideInput{Input: refused})
 
-	write(s, slipHeader(columns), o.slipFiles(), beam.ParDo(s, slipLine, slips))
-	write(s, refusalHeader, []string{o.path("refused.csv")}, beam.ParDo(s, refusalLine, refusals))
-	write(s, totalsHeader, []string{o.path("totals.csv")}, totals)
+	one := func(lines beam.PCollection) beam.PCollection { return beam.ParDo(s, toOneFile, lines) }
+	write(s, slipHeader(columns), o.slipFiles(), slips)
+	write(s, refusalHeader, []string{o.path("refused.csv")}, one(beam.ParDo(s, refusalLine, refusals)))
+	write(s, totalsHeader, []string{o.path("totals.csv")}, one(totals))
 	return p
 }
 

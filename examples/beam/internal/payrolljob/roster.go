@@ -35,13 +35,13 @@ func (r *Row) refuse(reason string) Refusal {
 	return Refusal{r.File, r.Line, r.ID, reason}
 }
 
-// readFn reads a roster file: rows by id, and what has no usable id or cannot be read.
+// readFn reads a roster file: rows by the part of their id, and what has no usable id or cannot be read.
 type readFn struct {
 	Extra bool // columns that are not known are passed over
 	Names map[string]string
 }
 
-func (fn *readFn) ProcessElement(ctx context.Context, file fileio.ReadableFile, rows func(string, Row),
+func (fn *readFn) ProcessElement(ctx context.Context, file fileio.ReadableFile, rows func(int, Rows),
 	refusals func(Refusal)) error {
 	in, err := file.Open(ctx)
 	if err != nil {
@@ -54,9 +54,11 @@ func (fn *readFn) ProcessElement(ctx context.Context, file fileio.ReadableFile, 
 		refusals(Refusal{File: name, Reason: oneLine(err.Error()) + "; no row of this file was computed"})
 		return nil
 	}
+	parted := bundles{file: name, emit: rows}
 	for {
 		person, problems, err := r.Read()
 		if err == io.EOF {
+			parted.flush()
 			return nil
 		}
 		if err != nil {
@@ -71,7 +73,7 @@ func (fn *readFn) ProcessElement(ctx context.Context, file fileio.ReadableFile, 
 		if row.ID == "" {
 			refusals(row.refuse(row.Reason))
 		} else {
-			rows(row.ID, row)
+			parted.add(&row)
 		}
 	}
 }
@@ -81,15 +83,14 @@ func oneLine(text string) string { return strings.ReplaceAll(text, "\n", "; ") }
 
 // rowOf is a person of a file with the wage of every scheme.
 func rowOf(file string, p roster.Row) Row {
+	row := Row{File: file, Line: int64(p.Line), ID: p.ID}
 	fen := func(scheme rule.Scheme) int64 { return roster.Fen(p.WageOf(scheme)) }
-	return Row{
-		File:         file,
-		Line:         int64(p.Line),
-		ID:           p.ID,
-		Pension:      fen(rule.Pension),
-		Medical:      fen(rule.Medical),
-		Unemployment: fen(rule.Unemployment),
-		Injury:       fen(rule.Injury),
-		Housing:      fen(rule.Housing),
+	if !p.WagesDiffer {
+		wage := fen(rule.Pension)
+		row.Pension, row.Medical, row.Unemployment, row.Injury, row.Housing = wage, wage, wage, wage, wage
+		return row
 	}
+	row.Pension, row.Medical, row.Unemployment = fen(rule.Pension), fen(rule.Medical), fen(rule.Unemployment)
+	row.Injury, row.Housing = fen(rule.Injury), fen(rule.Housing)
+	return row
 }

@@ -19,14 +19,12 @@ type Totals struct {
 	Employee, Employer int64
 }
 
-// sumFn adds up slips.
+// sumFn adds up the sums of parts.
 type sumFn struct{ Columns int }
 
 func (fn *sumFn) CreateAccumulator() Totals { return Totals{Amounts: make([]int64, fn.Columns)} }
 
-func (*sumFn) AddInput(t Totals, s Slip) (Totals, error) {
-	return t.plus(Totals{1, s.Amounts, s.Employee, s.Employer})
-}
+func (*sumFn) AddInput(t, part Totals) (Totals, error) { return t.plus(part) }
 
 func (*sumFn) MergeAccumulators(a, b Totals) (Totals, error) { return a.plus(b) }
 
