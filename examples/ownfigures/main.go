@@ -12,8 +12,9 @@ import (
 	"os"
 
 	"github.com/shebao-go/shebao/examples/internal/ownfigures"
+	"github.com/shebao-go/shebao/examples/internal/program"
 )
 
 func main() {
-	os.Exit(ownfigures.Run(os.Args[1:], os.Stdout, os.Stderr))
+	os.Exit(ownfigures.Run(program.Arguments(os.Args[1:], os.Getenv), os.Stdout, os.Stderr))
 }

@@ -2,10 +2,11 @@ package output
 
 import (
 	"errors"
-	"flag"
 	"io"
 	"os"
 	"path/filepath"
+
+	"github.com/shebao-go/shebao/examples/internal/program"
 )
 
 // File is a file being written.
@@ -45,6 +46,6 @@ func Write(path string, fill func(io.Writer) error) error {
 }
 
 // ChartFlag defines -svg, the file of the chart.
-func ChartFlag(fs *flag.FlagSet, into *string) {
-	fs.StringVar(into, "svg", "", "write the chart to this `file`")
+func ChartFlag(fs *program.FlagSet, into *string) {
+	fs.StringVar(into, "svg", "", "write the chart to this `file`", "把图写入这个`文件`")
 }

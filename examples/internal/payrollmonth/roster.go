@@ -6,6 +6,7 @@ import (
 
 	"github.com/shebao-go/shebao/examples/internal/roster"
 	"github.com/shebao-go/shebao/examples/internal/table"
+	"github.com/shebao-go/shebao/rule"
 )
 
 // demoRoster is a fictional company of 300.
@@ -28,20 +29,23 @@ func ownColumns() []table.Column {
 }
 
 // columnUse says in the help what a column is for.
-func columnUse(c int) string {
+func columnUse(c int) rule.Text {
 	switch c {
 	case roster.ID:
-		return "needed; any text, once in the roster"
+		return rule.Say("needed; any text, once in the roster", "必填；任意文字，在名册中只出现一次")
 	case roster.Wage:
-		return "the declared monthly wage in yuan; needed where not all five wages by scheme are filled"
+		return rule.Say("the declared monthly wage in yuan; needed where not all five wages by scheme are filled",
+			"申报的月缴费工资（元）；五项分险种工资未填齐时必填")
 	case roster.Medical:
-		return "optional, before the wage; maternity insurance follows it"
+		return rule.Say("optional, before the wage; maternity insurance follows it", "可不填，优先于缴费工资；生育保险随之")
 	case colInjuryRate:
-		return "optional; the person's own, before -injury-rate or -injury-class"
+		return rule.Say("optional; the person's own, before -injury-rate or -injury-class",
+			"可不填；本人适用的费率，优先于 -injury-rate 和 -injury-class")
 	case colTownLocal:
-		return "optional, yes or no (是, 否); needed to 2014-12 with -pension-class state"
+		return rule.Say("optional, yes or no (是, 否); needed to 2014-12 with -pension-class state",
+			"可不填，是 或 否；2014-12 以前 -pension-class 为 state 时必填")
 	}
-	return "optional, before the wage"
+	return rule.Say("optional, before the wage", "可不填，优先于缴费工资")
 }
 
 // row is one person of the roster.

@@ -3,7 +3,6 @@ package payrollyear
 import (
 	_ "embed"
 	"errors"
-	"flag"
 	"io"
 
 	"github.com/shopspring/decimal"
@@ -44,21 +43,30 @@ func (o *options) demo() bool { return o.in == "" }
 func readFlags(args []string, stderr io.Writer) (*options, error) {
 	o := &options{}
 	var month, scheme, payer, total string
-	fs := flag.NewFlagSet("payrollyear", flag.ContinueOnError)
-	fs.StringVar(&o.in, "in", "", "roster CSV `file`, - for standard input (without it: a fictional company of 300)")
-	fs.StringVar(&o.out, "out", "", "write the files for the clients to this new or empty `folder`")
-	o.LangFlag(fs, "the page")
-	o.employer.Rates(fs, "")
+	fs := program.NewFlagSet("payrollyear", args)
+	fs.StringVar(&o.in, "in", "", "roster CSV `file`, - for standard input (without it: a fictional company of 300)",
+		"名册 CSV `文件`，- 为标准输入（不写时用 300 人的虚构单位）")
+	fs.StringVar(&o.out, "out", "", "write the files for the clients to this new or empty `folder`",
+		"把各客户端的文件写入这个新建或空的`文件夹`")
+	o.LangFlag(fs, "the page", "页面")
+	o.employer.Rates(fs, rule.Text{})
 	fs.StringVar(&o.borneSource, "borne-source", "",
-		"the `document` by which what the employer bears is income of the person")
-	fs.StringVar(&o.taxpayer, "taxpayer", "", "the employer's taxpayer `number` (缴费人识别号), for the files of -out")
-	fs.BoolVar(&o.onTime, "on-time", false, "every month was run on the figures now in force: nothing is made up")
-	fs.StringVar(&o.bill, "bill", "", "the bureau's bill: a detail export of the tax client, CSV `file`")
-	fs.StringVar(&month, "bill-month", "", "the `month` of the bill, such as 2025-11")
-	fs.StringVar(&scheme, "bill-scheme", "", "its `scheme`, such as pension")
-	fs.StringVar(&payer, "bill-payer", "", "its `payer`, employee or employer")
-	fs.StringVar(&total, "bill-total", "", "the `amount` of the payment notice, where it is not the sum of the bill")
-	if err := program.Parse(fs, args, stderr); err != nil {
+		"the `document` by which what the employer bears is income of the person",
+		"单位代缴个人部分计入个人收入所依据的`文件`")
+	fs.StringVar(&o.taxpayer, "taxpayer", "", "the employer's taxpayer `number` (缴费人识别号), for the files of -out",
+		"单位的缴费人识别`号`，用于 -out 的文件")
+	fs.BoolVar(&o.onTime, "on-time", false, "every month was run on the figures now in force: nothing is made up",
+		"各月都按现行数值计算：没有补差")
+	fs.StringVar(&o.bill, "bill", "", "the bureau's bill: a detail export of the tax client, CSV `file`",
+		"征收机构账单：申报客户端导出的明细，CSV `文件`")
+	fs.StringVar(&month, "bill-month", "", "the `month` of the bill, such as 2025-11",
+		"账单的费款所属`月`，例如 2025-11")
+	fs.StringVar(&scheme, "bill-scheme", "", "its `scheme`, such as pension", "账单的`险种`，例如 pension")
+	fs.StringVar(&payer, "bill-payer", "", "its `payer`, employee or employer",
+		"账单的`缴费方`，employee（个人）或 employer（单位）")
+	fs.StringVar(&total, "bill-total", "", "the `amount` of the payment notice, where it is not the sum of the bill",
+		"缴款书`金额`，与账单合计不同时填写")
+	if err := fs.Parse(stderr); err != nil {
 		return nil, err
 	}
 	errs := []error{program.OnlyFlags(fs), o.ReadLang(), o.settle()}
@@ -123,5 +131,5 @@ func (o *options) settle() error {
 					"缺 -%s：自己的名册须给出单位自己的设置，没有默认值", s.flag))
 		}
 	}
-	return errors.Join(append(errs, o.employer.Combine(o.Tongue))...)
+	return errors.Join(append(errs, o.employer.Combine())...)
 }

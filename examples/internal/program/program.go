@@ -40,17 +40,3 @@ func Run[O any](name string, args []string, stderr io.Writer, read Flags[O], wor
 	}
 	return AllGood
 }
-
-// Parse reads the flags of a set that goes on after an error. The help, where asked for, goes to stderr.
-func Parse(fs *flag.FlagSet, args []string, stderr io.Writer) error {
-	fs.SetOutput(io.Discard)
-	switch err := fs.Parse(args); {
-	case errors.Is(err, flag.ErrHelp):
-		fs.SetOutput(stderr)
-		fs.Usage()
-		return err
-	case err != nil:
-		return Errorf("%s (see -h)", "%s（见 -h）", err)
-	}
-	return nil
-}

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+
+	"github.com/shebao-go/shebao/examples/internal/program"
 )
 
 // computeFn computes the people of a bundle. Of the rows of one id, the first by name of file and line is computed.
@@ -35,7 +37,8 @@ func (fn *computeFn) ProcessElement(_ string, rows func(*Row) bool, slips func(S
 	first := &fn.same[0]
 	for i := range fn.same[1:] {
 		again := &fn.same[1+i]
-		reason := fmt.Sprintf("id %q is a duplicate: it stands in %s line %d already", again.ID, first.File, first.Line)
+		reason := fmt.Sprintf(program.Say(fn.Settings.Lang, "id %q is a duplicate: it stands in %s line %d already",
+			"工号 %q 重复：已在 %s 第 %d 行"), again.ID, first.File, first.Line)
 		if again.Reason != "" {
 			reason += "; " + again.Reason
 		}

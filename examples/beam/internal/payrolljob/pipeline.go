@@ -4,7 +4,6 @@ package payrolljob
 
 import (
 	"context"
-	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -56,7 +55,7 @@ const (
 func (o *options) pipeline(columns []string) *beam.Pipeline {
 	p, s := beam.NewPipelineWithRoot()
 	files := beam.Reshuffle(s, fileio.ReadMatches(s, fileio.MatchFiles(s, o.in, fileio.MatchEmptyDisallow())))
-	rows, unread := beam.ParDo2(s.Scope("read"), &readFn{}, files)
+	rows, unread := beam.ParDo2(s.Scope("read"), &readFn{Lang: o.Lang}, files)
 	slips, uncomputed := beam.ParDo2(s.Scope("compute"), &computeFn{Settings: o.Settings}, beam.GroupByKey(s, rows))
 	refusals := beam.Flatten(s, unread, uncomputed)
 
@@ -98,22 +97,24 @@ func runWith(fs *flag.FlagSet, args []string, stdout, stderr io.Writer) int {
 func (o *options) compute(ctx context.Context, stdout io.Writer) (bool, error) {
 	e, err := newEngine(&o.Settings)
 	if err != nil {
-		return false, errors.New("the settings cannot be used:\n" + program.Indented(err).Error())
+		return false, program.Errorf("the settings cannot be used:\n%s", "设置不能使用：\n%s", program.Indented(err))
 	}
 	if err := o.needEmptyFolder(ctx); err != nil {
 		return false, err
 	}
 	result, err := beamx.RunWithMetrics(ctx, o.pipeline(e.columns))
 	if err != nil {
-		return false, fmt.Errorf("the job failed: %w", err)
+		return false, program.Errorf("the job failed: %s", "任务失败：%s", err)
 	}
 	counted := counts(result)
 	if len(counted) == 0 {
-		_, err = fmt.Fprintf(stdout, "%s: the runner reports no counts; see totals.csv when the job is done\n", o.out)
+		_, err = fmt.Fprintf(stdout, program.Say(o.Lang, "%s: the runner reports no counts; see totals.csv when the job is done\n",
+			"%s：运行器不报告数目；任务完成后请看 totals.csv\n"), o.out)
 		return true, err
 	}
 	rows, files := counted[refusedRows], counted[refusedFiles]
-	_, err = fmt.Fprintf(stdout, "%s: %d people computed, %d rows and %d files refused\n", o.out,
+	_, err = fmt.Fprintf(stdout, program.Say(o.Lang, "%s: %d people computed, %d rows and %d files refused\n",
+		"%s：已算 %d 人，%d 行和 %d 个文件不能使用\n"), o.out,
 		counted[computedPeople], rows, files)
 	return rows+files == 0, err
 }
@@ -143,7 +144,8 @@ func (o *options) needEmptyFolder(ctx context.Context) error {
 	case err != nil:
 		return err
 	case len(old) > 0:
-		return fmt.Errorf("-out %s is not empty (it has %s); choose a new folder", o.out, old[0])
+		return program.Errorf("-out %s is not empty (it has %s); choose a new folder",
+			"-out %s 不是空的（里面有 %s）；请另选新文件夹", o.out, old[0])
 	case strings.Contains(o.out, "://"):
 		return nil
 	}

@@ -2,12 +2,12 @@ package payrolljob
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"strings"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/fileio"
 
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/roster"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -35,9 +35,9 @@ func (r *Row) refuse(reason string) Refusal {
 }
 
 // readFn reads a roster file: rows by id, and what has no usable id or cannot be read.
-type readFn struct{}
+type readFn struct{ Lang rule.Language }
 
-func (*readFn) ProcessElement(ctx context.Context, file fileio.ReadableFile, rows func(string, Row),
+func (fn *readFn) ProcessElement(ctx context.Context, file fileio.ReadableFile, rows func(string, Row),
 	refusals func(Refusal)) error {
 	in, err := file.Open(ctx)
 	if err != nil {
@@ -47,7 +47,8 @@ func (*readFn) ProcessElement(ctx context.Context, file fileio.ReadableFile, row
 	name := file.Metadata.Path
 	r, err := roster.NewReader(in)
 	if err != nil {
-		refusals(Refusal{File: name, Reason: oneLine(err.Error()) + "; no row of this file was computed"})
+		refusals(Refusal{File: name, Reason: oneLine(program.Message(err, fn.Lang)) +
+			program.Say(fn.Lang, "; no row of this file was computed", "；这个文件没有一行参与计算")})
 		return nil
 	}
 	for {
@@ -56,12 +57,12 @@ func (*readFn) ProcessElement(ctx context.Context, file fileio.ReadableFile, row
 			return nil
 		}
 		if err != nil {
-			return fmt.Errorf("%s after line %d: %w", name, r.Line(), err)
+			return program.Errorf("%s after line %d: %s", "%s 第 %d 行之后：%s", name, r.Line(), err)
 		}
 		row := rowOf(name, person)
 		var reasons []string
 		for _, p := range problems {
-			reasons = append(reasons, r.Describe(p, rule.English))
+			reasons = append(reasons, r.Describe(p, fn.Lang))
 		}
 		row.Reason = strings.Join(reasons, "; ")
 		if row.ID == "" {

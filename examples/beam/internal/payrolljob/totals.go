@@ -9,6 +9,7 @@ import (
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -41,9 +42,9 @@ func (t Totals) plus(other Totals) (Totals, error) {
 
 func add(sum *int64, fen int64) error {
 	if fen > math.MaxInt64-*sum {
-		return errors.New(
-			"a total is over 92,233,720,368,547,758 yuan, the most that is counted here; compute the rosters in " +
-				"several runs")
+		return program.Errorf("a total is over 92,233,720,368,547,758 yuan, the most that is counted here; "+
+			"compute the rosters in several runs",
+			"合计超过 92,233,720,368,547,758 元，即此处所能计的最大数；请把名册分几次计算")
 	}
 	*sum += fen
 	return nil

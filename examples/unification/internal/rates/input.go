@@ -3,11 +3,11 @@ package rates
 import (
 	"encoding/json"
 	"errors"
-	"fmt"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/pension"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -51,11 +51,11 @@ func readWhatIf(data []byte, lang rule.Language) (whatIf, error) {
 	dec := json.NewDecoder(strings.NewReader(string(data)))
 	dec.DisallowUnknownFields()
 	if err := dec.Decode(&w); err != nil {
-		return w, fmt.Errorf("the what-if file: %w", err)
+		return w, program.Errorf("the what-if file: %s", "测算文件：%s", err)
 	}
 	if len(w.Paths) == 0 {
-		return w, errors.New("the what-if file: paths is empty; name at least one, " +
-			`such as {"name":"yearly","months":36}`)
+		return w, program.Errorf(`the what-if file: paths is empty; name at least one, such as {"name":"yearly","months":36}`,
+			`测算文件：paths 是空的；至少写一条路径，例如 {"name":"yearly","months":36}`)
 	}
 	if lang == rule.Chinese {
 		w.inChinese()
