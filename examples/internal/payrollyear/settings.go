@@ -19,7 +19,6 @@ var demoRoster []byte
 const (
 	demoBillMonth = 10
 	demoTaxpayer  = "TEST0000000000TAX1"
-	demoSource    = "the company's own choice, made up"
 )
 
 // options are the flags.
@@ -119,7 +118,7 @@ func (o *options) settle() error {
 		{"unemployment-rate", employer.DemoUnemploymentRate, &o.employer.UnemploymentRate, true},
 		{"housing-rate", employer.DemoHousingRate, &o.employer.HousingRate, true},
 		{"taxpayer", demoTaxpayer, &o.taxpayer, o.out != ""},
-		{"borne-source", demoSource, &o.borneSource, false},
+		{"borne-source", o.Say("the company's own choice, made up", "单位自行决定（虚构）"), &o.borneSource, false},
 	} {
 		switch {
 		case *s.value == "" && o.demo():

@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/payroll/deduct"
 	"github.com/shebao-go/shebao/payroll/items"
@@ -82,7 +83,7 @@ func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, erro
 	if o.bill != "" {
 		for _, problem := range y.bureau.problems {
 			good = false
-			fmt.Fprintf(stderr, "%s: %v\n", o.bill, problem)
+			fmt.Fprintf(stderr, "%s: %s\n", o.bill, problem.In(o.Lang))
 		}
 	}
 	return good, nil
@@ -108,7 +109,7 @@ func (o *options) run(stdin io.Reader, stderr io.Writer) (*year, error) {
 		one, err := y.person(p)
 		if err != nil {
 			y.staff.refused++
-			fmt.Fprintf(stderr, "%s:%d: %s: %v\n", y.staff.name, p.line, p.id, err)
+			fmt.Fprintf(stderr, "%s%s\n", table.Place(y.staff.name, p.line, p.id), program.OneLine(err, o.Lang))
 			continue
 		}
 		y.people = append(y.people, one)

@@ -56,6 +56,11 @@ func Message(err error, lang rule.Language) string {
 	return message
 }
 
+// OneLine is Message with the errors it is made of on one line.
+func OneLine(err error, lang rule.Language) string {
+	return strings.ReplaceAll(Message(err, lang), "\n", Say(lang, "; ", "；"))
+}
+
 // FlagError puts the flag before an error of its value; nil stays nil.
 func FlagError(name string, err error) error {
 	if err == nil {

@@ -40,6 +40,9 @@ func systemChinese(err error) (english, chinese string) {
 	case errors.As(err, &kind):
 		return kind.Error(), fmt.Sprintf("第 %d 个字节处字段 %s 的类型不对", kind.Offset, kind.Field)
 	}
+	if _, field, unknown := strings.Cut(err.Error(), unknownField); unknown {
+		return unknownField + field, "JSON 中没有 " + field + " 这个字段"
+	}
 	for _, plain := range plainReasons() {
 		if errors.Is(err, plain.err) {
 			return plain.err.Error(), plain.chinese
@@ -47,6 +50,9 @@ func systemChinese(err error) (english, chinese string) {
 	}
 	return "", ""
 }
+
+// unknownField begins an error of package json that has no type.
+const unknownField = "json: unknown field "
 
 // reasonChinese is why the system refuses a file.
 func reasonChinese(err error) string {

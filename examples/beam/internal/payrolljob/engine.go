@@ -54,7 +54,7 @@ func (e *engine) compute(rows []Row, slips func(Slip), refusals func(Refusal)) e
 	}
 	reasons := map[int]string{}
 	for _, r := range refused {
-		reason := program.Message(r.Unwrap(), e.lang)
+		reason := program.OneLine(r.Unwrap(), e.lang)
 		if before := reasons[r.Row]; before != "" {
 			reason = before + "; " + reason
 		}

@@ -47,7 +47,7 @@ func (fn *readFn) ProcessElement(ctx context.Context, file fileio.ReadableFile, 
 	name := file.Metadata.Path
 	r, err := roster.NewReader(in)
 	if err != nil {
-		refusals(Refusal{File: name, Reason: oneLine(program.Message(err, fn.Lang)) +
+		refusals(Refusal{File: name, Reason: program.OneLine(err, fn.Lang) +
 			program.Say(fn.Lang, "; no row of this file was computed", "；这个文件没有一行参与计算")})
 		return nil
 	}
@@ -72,9 +72,6 @@ func (fn *readFn) ProcessElement(ctx context.Context, file fileio.ReadableFile, 
 		}
 	}
 }
-
-// oneLine joins the lines of an error.
-func oneLine(text string) string { return strings.ReplaceAll(text, "\n", "; ") }
 
 // rowOf is a person of a file with the wage of every scheme.
 func rowOf(file string, p roster.Row) Row {

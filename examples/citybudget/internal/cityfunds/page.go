@@ -96,7 +96,7 @@ func (p *sheet) accounts() error {
 		note := p.Say("closes", "平衡")
 		_, open := a.Close()
 		if open != nil {
-			note = p.Say("does not close: ", "不平：") + open.Error()
+			note = p.Say("does not close: ", "不平：") + program.OneLine(open, p.Lang)
 			p.troubled("a year does not close", "有年度收支不平")
 		}
 		a.Closing = decimal.NullDecimal{}
