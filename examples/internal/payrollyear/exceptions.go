@@ -122,7 +122,7 @@ func (y *year) ofPay(one *personYear, add func(one *personYear, what, do string)
 
 // exceptionRows lists everybody of the exceptions, one a row.
 func (y *year) exceptionRows() [][]string {
-	rows := [][]string{{"id", "what", "what_to_do"}}
+	rows := [][]string{y.headers("id", "工号", "what", "情况", "what_to_do", "处理")}
 	for _, e := range y.exceptions() {
 		for _, id := range e.who {
 			rows = append(rows, []string{id, e.what, e.do})

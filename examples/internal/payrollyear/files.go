@@ -33,16 +33,16 @@ func (y *year) files() error {
 		for m := 1; m <= months; m++ {
 			y.monthFiles(f, m)
 		}
-		f.Write("declared-wages-"+july().String()+".csv", declared.Write)
-		f.Write("fund-new-bases-"+july().String()+".csv", y.newBases().Write)
+		f.Write("declared-wages-"+july().String()+".csv", y.encoding(declared.Write))
+		f.Write("fund-new-bases-"+july().String()+".csv", y.encoding(y.newBases().Write))
 		if len(y.late) > 0 {
-			f.Write("made-up-"+monthOf(y.settlement).String()+".csv", rowsWriter(y.madeUp()))
+			f.Write("made-up-"+monthOf(y.settlement).String()+".csv", y.encoding(rowsWriter(y.madeUp())))
 		}
-		f.Write("outside.csv", rowsWriter(y.outside()))
-		f.Write("exceptions.csv", rowsWriter(y.exceptionRows()))
+		f.Write("outside.csv", y.encoding(rowsWriter(y.outside())))
+		f.Write("exceptions.csv", y.encoding(rowsWriter(y.exceptionRows())))
 		f.Write("receipts-"+july().String()+".jsonl", r.write)
 		if b := y.bureau; b != nil {
-			f.Write(fmt.Sprintf("bill-%s-%s-%s.csv", y.billMonth, y.billScheme, y.billPayer), b.write)
+			f.Write(fmt.Sprintf("bill-%s-%s-%s.csv", y.billMonth, y.billScheme, y.billPayer), y.encoding(b.write))
 		}
 	})
 }
@@ -62,7 +62,7 @@ func (y *year) monthFiles(f *output.Folder, m int) {
 			if err := y.fillDetail(&list, m); err != nil {
 				f.Fail(err)
 			} else if len(list.Rows) > 0 {
-				f.Write(fmt.Sprintf("%s-%s-%s.csv", month, scheme, payer), list.Write)
+				f.Write(fmt.Sprintf("%s-%s-%s.csv", month, scheme, payer), y.encoding(list.Write))
 			}
 		}
 	}
@@ -79,8 +79,8 @@ func (y *year) monthFiles(f *output.Folder, m int) {
 			}
 		}
 	}
-	f.Write("fund-"+month.String()+".csv", fund.Write)
-	f.Write("income-tax-"+month.String()+".csv", tax.Write)
+	f.Write("fund-"+month.String()+".csv", y.encoding(fund.Write))
+	f.Write("income-tax-"+month.String()+".csv", y.encoding(tax.Write))
 }
 
 func (y *year) fillDetail(list *adapter.Detail, m int) error {
@@ -164,7 +164,8 @@ func (y *year) newBases() *adapter.FundAdjustment {
 
 // madeUp lists what was made up, line by line. An amount that is absent is an empty cell.
 func (y *year) madeUp() [][]string {
-	rows := [][]string{{"id", "id_number", "month", "scheme", "payer", "old", "new", "diff", "cause"}}
+	rows := [][]string{y.headers("id", "工号", "id_number", "证件号码", "month", "费款所属月", "scheme", "险种", "payer", "缴费方",
+		"old", "原额", "new", "新额", "diff", "差额", "cause", "原因")}
 	cell := func(d decimal.NullDecimal) string {
 		if !d.Valid {
 			return ""
@@ -175,21 +176,32 @@ func (y *year) madeUp() [][]string {
 		one := &y.people[i]
 		for _, d := range one.retro.Deltas {
 			rows = append(rows,
-				[]string{one.id, one.idNumber, d.Month.String(), d.Scheme.String(), d.Payer.String(), cell(d.Old),
-					cell(d.New), d.Diff.StringFixed(2), d.Cause.String()})
+				[]string{one.id, one.idNumber, d.Month.String(), y.Say(d.Scheme.String(), d.Scheme.Chinese()),
+					y.Say(d.Payer.String(), d.Payer.Chinese()), cell(d.Old), cell(d.New), d.Diff.StringFixed(2),
+					y.Say(d.Cause.String(), causeInChinese(d.Cause.String()))})
 		}
 	}
 	return rows
 }
 
+// headers are the names of columns, English and Chinese by turns, in the language of the run.
+func (y *year) headers(names ...string) []string {
+	var out []string
+	for i := 0; i < len(names); i += 2 {
+		out = append(out, y.Say(names[i], names[i+1]))
+	}
+	return out
+}
+
 // outside lists who is outside of which scheme, in how many months, and why.
 func (y *year) outside() [][]string {
-	rows := [][]string{{"id", "id_number", "scheme", "months", "reason"}}
+	rows := [][]string{y.headers("id", "工号", "id_number", "证件号码", "scheme", "险种", "months", "月数", "reason", "原因")}
 	for i := range y.people {
 		one := &y.people[i]
 		list, counts := one.exclusions()
 		for _, x := range list {
-			rows = append(rows, []string{one.id, one.idNumber, x.Scheme.String(), strconv.Itoa(counts[x]), x.Reason})
+			rows = append(rows, []string{one.id, one.idNumber, y.Say(x.Scheme.String(), x.Scheme.Chinese()),
+				strconv.Itoa(counts[x]), x.In(y.Lang)})
 		}
 	}
 	return rows

@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/examples/internal/employer"
+	"github.com/shebao-go/shebao/examples/internal/output"
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -33,7 +34,8 @@ type options struct {
 	billScheme  rule.Scheme
 	billPayer   rule.Payer
 	billTotal   decimal.NullDecimal
-	onTime      bool // no figure came late
+	onTime      bool            // no figure came late
+	encoding    output.Encoding // of the files of -out
 }
 
 // demo reports whether the fictional company is run.

@@ -23,7 +23,11 @@ func monthRules() staff.DueRules {
 }
 
 // firstJob says why a first job has no deposit in its first month.
-const firstJob = "a first job begins with the second month (住房公积金管理条例 art. 17)"
+func firstJob() payroll.Exclusion {
+	return payroll.Exclusion{Scheme: rule.Housing,
+		Reason:  "a first job begins with the second month (住房公积金管理条例 art. 17)",
+		Chinese: "新参加工作的职工从参加工作的第二个月开始缴存（住房公积金管理条例第十七条）"}
+}
 
 // year is the run.
 type year struct {
@@ -158,7 +162,7 @@ func (y *year) month(one *personYear, month rule.Month) error {
 	e := enrolment.Employee(payroll.Employee{Wage: wage})
 	e.Wages.Housing = deposit
 	if !deposit.Valid {
-		e.Outside = append(e.Outside, payroll.Exclusion{Scheme: rule.Housing, Reason: firstJob})
+		e.Outside = append(e.Outside, firstJob())
 	}
 	due, err := y.due[m].Slip(y.employer, e)
 	paid, paidErr := y.paid[m].Slip(y.employer, e)
