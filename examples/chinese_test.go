@@ -42,7 +42,8 @@ func TestEveryProgramInChinese(t *testing.T) {
 		{name: "pension", run: retirement.Run},
 		{name: "retropaid", run: retropaid.Run},
 		{name: "scenario", run: rulecalls.Run,
-			speech: chinesetest.Speech{Args: []string{"-rules"}, Once: "; 依据: .*"}}, // the sources, as RULES.md has them
+			// The sources of the rules stand in one language, as RULES.md has them.
+			speech: chinesetest.Speech{Args: []string{"-rules"}, Once: "; 依据: .*"}},
 		{name: "whatif", run: withoutInput(whatif.Run)},
 	} {
 		t.Run(p.name, func(t *testing.T) { p.speech.Check(t, p.run) })

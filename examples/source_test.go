@@ -36,9 +36,11 @@ func sourceFiles(t *testing.T, see func(path string, file *ast.File, set *token.
 	}))
 }
 
-// isHan reports whether a text has Chinese.
-func isHan(text string) bool {
-	return strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) })
+// isChinese reports whether a text has Chinese and is no English sentence with a Chinese name in it.
+func isChinese(text string) bool {
+	english := regexp.MustCompile(`([A-Za-z]{2,} ){4}`)
+	return strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) }) &&
+		!english.MatchString(text)
 }
 
 // literal is the text of a string literal.
@@ -51,12 +53,12 @@ func literal(n ast.Node) (string, bool) {
 	return text, err == nil
 }
 
-// hasHan reports whether a literal within a node has Chinese.
-func hasHan(n ast.Node) bool {
+// hasChinese reports whether a literal within a node has Chinese.
+func hasChinese(n ast.Node) bool {
 	found := false
 	ast.Inspect(n, func(inner ast.Node) bool {
 		text, isText := literal(inner)
-		found = found || isText && isHan(text)
+		found = found || isText && isChinese(text)
 		return !found
 	})
 	return found
@@ -103,7 +105,7 @@ func TestEverySentenceHasItsChinese(t *testing.T) {
 			}
 			above = append(above, n)
 			text, isText := literal(n)
-			if !isText || isHan(text) || !sentence.MatchString(text) || besideChinese(above) ||
+			if !isText || isChinese(text) || !sentence.MatchString(text) || besideChinese(above) ||
 				inEnglishOnly(path, text, found) {
 				return true
 			}
@@ -121,7 +123,7 @@ func besideChinese(above []ast.Node) bool {
 		case *ast.BlockStmt:
 			return false
 		case *ast.CallExpr, *ast.CompositeLit, *ast.ReturnStmt, *ast.AssignStmt:
-			if hasHan(n) {
+			if hasChinese(n) {
 				return true
 			}
 		}

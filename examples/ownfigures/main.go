@@ -4,8 +4,8 @@
 //	go run ./examples/ownfigures             own.csv in examples/internal/ownfigures
 //	go run ./examples/ownfigures own.csv     your own file; go doc ./figures says what the columns mean
 //
-// A row that could have no effect is refused, in English and in Chinese. The exit status is 0, or 2 where there is no
-// slip.
+// A row that could have no effect is refused. With -lang zh everything is in Chinese. The exit status is 0, or 2 where
+// there is no slip.
 package main
 
 import (

@@ -24,6 +24,12 @@
 // A spreadsheet that opens a CSV file by itself cuts ids to 15 digits and takes their zeros: import the columns as
 // text. An id such as 4.40101E+17, which that leaves behind, is refused.
 //
+// # Encoding
+//
+// A file is read as UTF-8, with or without a byte order mark. What is written here is UTF-8 without one. No source at
+// hand says which encoding a client takes; the program payrollyear writes its files with the mark, by which a
+// spreadsheet knows them, and takes another encoding as a function (output.Encoding).
+//
 // # Sources
 //
 // The headers are those of public copies of the files, as the shared notes report them; the authorities' own

@@ -139,7 +139,8 @@ func (c *csvSlips) write(id string, s *payroll.Slip) error {
 		c.cells[at[line.Payer()]] = rule.FenAmount(line.Fen()).String()
 	}
 	last := c.cells[c.width-5:]
-	last[0], last[1], last[2] = totalText(&s.Employee), totalText(&s.Employer), program.Say(c.lang, s.Grade().String(), s.Grade().Chinese())
+	last[0], last[1] = totalText(&s.Employee), totalText(&s.Employer)
+	last[2] = program.Say(c.lang, s.Grade().String(), s.Grade().Chinese())
 	var missing []string
 	for _, x := range s.Missing {
 		missing = append(missing, program.Say(c.lang, x.Scheme.String()+" "+x.Payer.String()+" "+x.What,

@@ -88,7 +88,8 @@ func TestFlagsOfAnotherLibrary(t *testing.T) {
 // Each message of package flag is said in Chinese too; in English it is left as it is.
 func TestErrorsOfFlags(t *testing.T) {
 	for _, c := range []struct{ name, arg, english, chinese string }{
-		{name: "not defined", arg: "-castle", english: "flag provided but not defined: -castle", chinese: "没有 -castle 这个选项"},
+		{name: "not defined", arg: "-castle", english: "flag provided but not defined: -castle",
+			chinese: "没有 -castle 这个选项"},
 		{name: "bad syntax", arg: "---", english: "bad flag syntax: ---", chinese: "选项 --- 写法不对：请写作 -名称 数值"},
 		{name: "no value", arg: "-n", english: "flag needs an argument: -n", chinese: "选项 -n 后面缺少数值"},
 		{name: "no truth", arg: "-quiet=maybe", english: `invalid boolean value "maybe" for -quiet: parse error`,

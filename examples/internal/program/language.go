@@ -15,7 +15,8 @@ type Tongue struct {
 
 // LangFlag defines -lang, the language of what is named in English and in Chinese, such as the page.
 func (t *Tongue) LangFlag(fs *FlagSet, of, ofChinese string) {
-	fs.StringVar(&t.word, "lang", "en", "language of "+of+", `en or zh`; without it Chinese where LANG is, else English",
+	fs.StringVar(&t.word, "lang", "en",
+		"language of "+of+", `en or zh`; without it Chinese where LANG is, else English",
 		ofChinese+"的语言，`en 或 zh`；不写时 LANG 为中文则用中文，否则用英文")
 	fs.Lookup("lang").DefValue = "" // the text says what holds without it
 }

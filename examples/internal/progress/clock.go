@@ -66,7 +66,8 @@ func (c *Clock) text(elapsed time.Duration) string {
 		page.Count(c.total), c.unit, done*100/c.total)
 	ms := max(elapsed.Milliseconds(), 1)
 	if rate := done * 1000 / ms; rate > 0 {
-		text += fmt.Sprintf(program.Say(c.lang, ", %s a second, %d s left", "，每秒 %s，还要 %d 秒"), page.Count(rate), (c.total-done+rate-1)/rate)
+		text += fmt.Sprintf(program.Say(c.lang, ", %s a second, %d s left", "，每秒 %s，还要 %d 秒"), page.Count(rate),
+			(c.total-done+rate-1)/rate)
 	}
 	return text
 }

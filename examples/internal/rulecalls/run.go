@@ -173,7 +173,7 @@ func runFiles(t program.Tongue, names []string, stdout, stderr io.Writer) int {
 		for _, r := range results {
 			counts[r.Outcome]++
 			for _, line := range r.Lines {
-				fmt.Fprintln(stdout, line)
+				fmt.Fprintln(stdout, line.In(t.Lang))
 			}
 		}
 	}

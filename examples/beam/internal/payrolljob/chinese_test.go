@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -20,8 +21,8 @@ func TestInChinese(t *testing.T) {
 		})
 }
 
-// The reasons of rows and files that are refused are written in the language of the run.
-func TestReasonsInChinese(t *testing.T) {
+// The files, and in them the reasons of what is refused, are written in the language of the run.
+func TestFilesInChinese(t *testing.T) {
 	folder := t.TempDir()
 	const header, rows = "工号,缴费工资\n", "A,8000\nA,9000\nB,x\n,3000\nC,-1\n"
 	require.NoError(t, os.WriteFile(filepath.Join(folder, "a.csv"), []byte(header+rows), 0o600))
@@ -30,7 +31,13 @@ func TestReasonsInChinese(t *testing.T) {
 	status, stdout, stderr := runJob(filepath.Join(folder, "*.csv"), out, "-month", "2025-08", "-lang", "zh")
 	assert.Equal(t, 1, status, stderr)
 	assert.Equal(t, out+"：已算 1 人，4 行和 1 个文件不能使用\n", stdout)
-	for _, row := range readCSV(t, filepath.Join(out, "refused.csv"), refusalHeader) {
-		chinesetest.Check(t, row[3], row[0], row[2])
+	files, err := filepath.Glob(filepath.Join(out, "*.csv"))
+	require.NoError(t, err)
+	require.Len(t, files, 6)
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		require.NoError(t, err)
+		assert.True(t, strings.HasPrefix(string(data), "\ufeff"), file)
+		chinesetest.Check(t, string(data))
 	}
 }

@@ -40,7 +40,8 @@ func newEngine(s *Settings) (*engine, error) {
 	e.batch.Wages = payroll.WageColumns{Pension: column(), Medical: column(), Unemployment: column(), Injury: column(),
 		Housing: column()}
 	for _, c := range plan.Columns() {
-		e.columns = append(e.columns, c.Scheme.String()+"_"+c.Payer.String())
+		e.columns = append(e.columns, program.Say(s.Lang, c.Scheme.String()+"_"+c.Payer.String(),
+			c.Scheme.Chinese()+c.Payer.Chinese()))
 	}
 	return e, nil
 }

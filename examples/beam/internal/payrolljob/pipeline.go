@@ -61,12 +61,12 @@ func (o *options) pipeline(columns []string) *beam.Pipeline {
 
 	sums := beam.Combine(s.Scope("sum"), &sumFn{len(columns)}, slips)
 	refused := beam.Combine(s.Scope("count"), &refusedFn{}, refusals)
-	totals := beam.ParDo(s.Scope("totals"), &totalsFn{columns}, beam.Impulse(s), beam.SideInput{Input: sums},
+	totals := beam.ParDo(s.Scope("totals"), &totalsFn{columns, o.Lang}, beam.Impulse(s), beam.SideInput{Input: sums},
 		beam.SideInput{Input: refused})
 
-	write(s, slipHeader(columns), o.slipFiles(), beam.ParDo(s, slipLine, slips))
-	write(s, refusalHeader, []string{o.path("refused.csv")}, beam.ParDo(s, refusalLine, refusals))
-	write(s, totalsHeader, []string{o.path("totals.csv")}, totals)
+	write(s, slipHeader(o.Lang, columns), o.slipFiles(), beam.ParDo(s, slipLine, slips))
+	write(s, refusalHeader(o.Lang), []string{o.path("refused.csv")}, beam.ParDo(s, refusalLine, refusals))
+	write(s, totalsHeader(o.Lang), []string{o.path("totals.csv")}, totals)
 	return p
 }
 
@@ -108,7 +108,8 @@ func (o *options) compute(ctx context.Context, stdout io.Writer) (bool, error) {
 	}
 	counted := counts(result)
 	if len(counted) == 0 {
-		_, err = fmt.Fprintf(stdout, program.Say(o.Lang, "%s: the runner reports no counts; see totals.csv when the job is done\n",
+		_, err = fmt.Fprintf(stdout, program.Say(o.Lang,
+			"%s: the runner reports no counts; see totals.csv when the job is done\n",
 			"%s：运行器不报告数目；任务完成后请看 totals.csv\n"), o.out)
 		return true, err
 	}

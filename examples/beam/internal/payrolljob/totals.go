@@ -68,10 +68,15 @@ func (*refusedFn) MergeAccumulators(a, b Refused) Refused {
 }
 
 // totalsHeader is the header of totals.csv.
-const totalsHeader = "what,count,yuan"
+func totalsHeader(lang rule.Language) string {
+	return header(lang, "what,count,yuan", "项目,数目,元")
+}
 
 // totalsFn writes totals.csv, whether there is any slip or refusal or not.
-type totalsFn struct{ Columns []string }
+type totalsFn struct {
+	Columns []string
+	Lang    rule.Language
+}
 
 func (fn *totalsFn) ProcessElement(ctx context.Context, _ []byte, sums func(*Totals) bool, refusals func(*Refused) bool,
 	emit func(string)) {
@@ -84,10 +89,10 @@ func (fn *totalsFn) ProcessElement(ctx context.Context, _ []byte, sums func(*Tot
 	for i, column := range fn.Columns {
 		line(column, people, yuan(t.Amounts[i]))
 	}
-	line("employee_total", people, yuan(t.Employee))
-	line("employer_total", people, yuan(t.Employer))
-	line("refused_rows", strconv.FormatInt(refused.Rows, 10), "")
-	line("refused_files", strconv.FormatInt(refused.Files, 10), "")
+	line(program.Say(fn.Lang, "employee_total", "个人合计"), people, yuan(t.Employee))
+	line(program.Say(fn.Lang, "employer_total", "单位合计"), people, yuan(t.Employer))
+	line(program.Say(fn.Lang, "refused_rows", "不能使用的行"), strconv.FormatInt(refused.Rows, 10), "")
+	line(program.Say(fn.Lang, "refused_files", "不能使用的文件"), strconv.FormatInt(refused.Files, 10), "")
 	for name, n := range map[string]int64{computedPeople: t.People, refusedRows: refused.Rows,
 		refusedFiles: refused.Files} {
 		beam.NewCounter(counters, name).Inc(ctx, n)

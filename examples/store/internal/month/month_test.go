@@ -56,7 +56,8 @@ func TestColumns(t *testing.T) {
 	require.ErrorIs(t, err, rule.ErrConflict)
 	_, err = db.Exec("UPDATE lines SET amount = '441.80' WHERE employee = 'E1' AND amount = '440.80'")
 	require.NoError(t, err)
-	require.ErrorContains(t, show(db, &out, "E1", rule.MonthOf(2025, 8), program.Tongue{}), "the column says 441.80, the slip 440.8")
+	require.ErrorContains(t, show(db, &out, "E1", rule.MonthOf(2025, 8), program.Tongue{}),
+		"the column says 441.80, the slip 440.8")
 	require.ErrorIs(t, save(db, "E1", payroll.Slip{}), rule.ErrMissingField, "a slip that was refused")
 	require.ErrorIs(t, save(db, "E1", payroll.Slip{Month: rule.MonthOf(2025, 13)}), rule.ErrMissingField)
 }

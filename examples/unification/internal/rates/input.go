@@ -54,7 +54,8 @@ func readWhatIf(data []byte, lang rule.Language) (whatIf, error) {
 		return w, program.Errorf("the what-if file: %s", "测算文件：%s", err)
 	}
 	if len(w.Paths) == 0 {
-		return w, program.Errorf(`the what-if file: paths is empty; name at least one, such as {"name":"yearly","months":36}`,
+		return w, program.Errorf(
+			`the what-if file: paths is empty; name at least one, such as {"name":"yearly","months":36}`,
 			`测算文件：paths 是空的；至少写一条路径，例如 {"name":"yearly","months":36}`)
 	}
 	if lang == rule.Chinese {
