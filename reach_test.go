@@ -74,7 +74,8 @@ func readSources(t *testing.T) *sources {
 // read parses and type-checks a package.
 func (s *sources) read(t *testing.T, path, dir string, names []string) {
 	t.Helper()
-	p := &source{info: &types.Info{Uses: map[*ast.Ident]types.Object{}, Defs: map[*ast.Ident]types.Object{}}}
+	p := &source{info: &types.Info{Uses: map[*ast.Ident]types.Object{}, Defs: map[*ast.Ident]types.Object{},
+		Instances: map[*ast.Ident]types.Instance{}, Types: map[ast.Expr]types.TypeAndValue{}}}
 	for _, name := range names {
 		file, err := parser.ParseFile(s.set, filepath.Join(dir, name), nil, parser.SkipObjectResolution)
 		require.NoError(t, err)

@@ -23,6 +23,17 @@ const (
 	Maternity                      // 生育保险费
 )
 
+// laws are the names of the kinds of payment.
+func laws() jsonrule.Words {
+	return jsonrule.Words{"", "social_insurance", "work_injury", "disability_levy", "joined_injury", "maternity"}
+}
+
+// MarshalText writes the name, such as "social_insurance".
+func (l Law) MarshalText() ([]byte, error) { return laws().Text(uint8(l)), nil }
+
+// UnmarshalText reads a name and refuses any other word.
+func (l *Law) UnmarshalText(text []byte) error { return laws().Read((*uint8)(l), text) }
+
 // LawOf returns the kind of payment of a scheme's contributions. notJoined says that the employer had not joined the
 // injury scheme though it had to (应当参加工伤保险而未参加).
 //

@@ -26,6 +26,7 @@ type surchargeOutput struct {
 }
 
 type partOutput struct {
+	From   rule.Date       `json:"from,omitempty" doc:"the first day" zh:"起算日"`
 	Days   int             `json:"days" doc:"days under the law" zh:"天数"`
 	Rate   decimal.Decimal `json:"rate" out:"plain" doc:"a day, a fraction" zh:"日加收率"`
 	Due    bool            `json:"due" doc:"false: it asks for an ordered deadline" zh:"是否加收"`
@@ -45,7 +46,7 @@ func surcharge(in surchargeInput) (surchargeOutput, error) {
 func (s Surcharge) output() surchargeOutput {
 	out := surchargeOutput{Surcharge: s.Amount}
 	for _, p := range s.Parts {
-		out.Parts = append(out.Parts, partOutput{p.Days, p.Rate, p.Due, p.Source.In(rule.English)})
+		out.Parts = append(out.Parts, partOutput{p.From, p.Days, p.Rate, p.Due, p.Source.In(rule.English)})
 	}
 	return out
 }

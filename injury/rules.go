@@ -60,11 +60,13 @@ type disabilityOutput struct {
 	Allowance decimal.Decimal     `json:"allowance" out:"yuan" doc:"yuan a month" zh:"伤残津贴（元/月）"`
 	Payer     string              `json:"payer" doc:"fund, employer or empty" zh:"伤残津贴支付方"`
 	TopUp     decimal.NullDecimal `json:"top_up" out:"yuan" doc:"to the minimum wage, yuan" zh:"补足差额（元/月）"`
+	Medical   decimal.NullDecimal `json:"medical_base" out:"yuan" doc:"grades 1 to 4, yuan a month" zh:"一至四级医保基数（元/月）"`
 }
 
 func disability(in Disabled) (disabilityOutput, error) {
 	award, err := Disability(in)
-	return disabilityOutput{award.Lump, award.Allowance.Decimal, award.Payer.String(), award.TopUp}, err
+	return disabilityOutput{award.Lump, award.Allowance.Decimal, award.Payer.String(), award.TopUp,
+		award.MedicalBase}, err
 }
 
 type topUpOutput struct {

@@ -280,7 +280,7 @@ func TestCheckSaysTheSame(t *testing.T) {
 		{"an optional amount", func(in *everything) { in.Top = decimal.NewNullDecimal(decimal.New(1, -3)) },
 			"top 0.001 has more than 2 decimals; round it yourself first: nothing is rounded silently"},
 		{"a huge exponent", func(in *everything) { in.Rate = decimal.New(1, 9999) },
-			"rate has the exponent 9999, above 4; write the rate as a fraction, such as 0.08 for 8 %"},
+			"rate has the exponent 9999, above 64; write the rate as a fraction, such as 0.08 for 8 %"},
 		{"a count", func(in *everything) { in.Count = 13 }, "count 13 is not within 1 to 12; check the count"},
 		{"an optional year", func(in *everything) { in.Maybe = &year },
 			"maybe 1899 is not within 1900 to 2200; pass a calendar year"},

@@ -18,6 +18,15 @@ const (
 	DailyFirst              // average / 30 rounded to the fen, then x days
 )
 
+// orders are the names of the two ways.
+func orders() jsonrule.Words { return jsonrule.Words{"round_once", "daily_first"} }
+
+// MarshalText writes the name, "round_once" or "daily_first".
+func (o Order) MarshalText() ([]byte, error) { return orders().Text(uint8(o)), nil }
+
+// UnmarshalText reads a name and refuses any other word.
+func (o *Order) UnmarshalText(text []byte) error { return orders().Read((*uint8)(o), text) }
+
 // daysOfMonth is the divisor of the daily amount. 省政府令第203号 art. 15.
 const daysOfMonth = 30
 

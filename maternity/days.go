@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -17,6 +18,15 @@ const (
 	Under4Months Miscarriage = iota + 1 // 怀孕未满4个月
 	From4Months                         // 怀孕满4个月
 )
+
+// miscarriages are the names of the cases, with that of a birth.
+func miscarriages() jsonrule.Words { return jsonrule.Words{"none", "under_4m", "4m_plus"} }
+
+// MarshalText writes the name: "under_4m" or "4m_plus", "none" for a birth.
+func (m Miscarriage) MarshalText() ([]byte, error) { return miscarriages().Text(uint8(m)), nil }
+
+// UnmarshalText reads a name and refuses any other word.
+func (m *Miscarriage) UnmarshalText(text []byte) error { return miscarriages().Read((*uint8)(m), text) }
 
 // Case is what the leave is for: a birth or a miscarriage. The zero value is refused.
 type Case struct {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -35,6 +36,15 @@ const (
 	Enterprise              // 企业、个体工商户
 	Social                  // 社会组织、民办非企业
 )
+
+// payers are the names of the payers.
+func payers() jsonrule.Words { return jsonrule.Words{"public_body", "enterprise", "social"} }
+
+// MarshalText writes the name, such as "enterprise".
+func (p Payer) MarshalText() ([]byte, error) { return payers().Text(uint8(p)), nil }
+
+// UnmarshalText reads a name and refuses any other word.
+func (p *Payer) UnmarshalText(text []byte) error { return payers().Read((*uint8)(p), text) }
 
 // Charges returns the employee's and the employer's contribution before the wage is known. An employer under a relief
 // has the rate of its months instead of the employer's rate.

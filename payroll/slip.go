@@ -7,6 +7,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -75,6 +76,17 @@ const (
 	// NotApplicable. Earlier months keep two lines.
 	OneMedicalItem SlipOption = 4
 )
+
+// slipOptions are the names of the options.
+func slipOptions() jsonrule.Words {
+	return jsonrule.Words{"", "partial", "town_local", "special_injury", "one_medical_item"}
+}
+
+// MarshalText writes the name, such as "one_medical_item".
+func (o SlipOption) MarshalText() ([]byte, error) { return slipOptions().Text(uint8(o)), nil }
+
+// UnmarshalText reads a name and refuses any other word.
+func (o *SlipOption) UnmarshalText(text []byte) error { return slipOptions().Read((*uint8)(o), text) }
 
 // choice is what the options of a slip ask for.
 type choice struct{ partial, townLocal, specialInjury, oneMedical bool }

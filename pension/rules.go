@@ -62,6 +62,7 @@ type unifyOutput struct {
 	Path    []pathStep                 `json:"path" doc:"the steps" zh:"各步"`
 	Years   []changeOfYear             `json:"years" doc:"calendar years to the full target" zh:"各年变动"`
 	Full    map[string]decimal.Decimal `json:"yearly_change" out:"yuan" doc:"at the target, yuan" zh:"达到目标后每年变动（元）"`
+	Fund    decimal.Decimal            `json:"yearly_fund" out:"yuan" doc:"of the fund, at the target" zh:"基金每年增减（元）"`
 }
 
 type pathStep struct {
@@ -91,7 +92,8 @@ func unify(in unifyInput) (unifyOutput, error) {
 	if err != nil {
 		return unifyOutput{}, err
 	}
-	out := unifyOutput{Target: answer.Target, Rounded: answer.Rounded, Full: u.byName(answer.Full)}
+	out := unifyOutput{Target: answer.Target, Rounded: answer.Rounded, Full: u.byName(answer.Full),
+		Fund: answer.Fund}
 	for k, step := range answer.Paths[0].Path.Steps() {
 		rates := map[string]decimal.Decimal{}
 		for _, p := range answer.Paths {

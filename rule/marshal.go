@@ -8,8 +8,8 @@ import (
 // MarshalText writes what String returns, such as "440.80".
 func (a Amount) MarshalText() ([]byte, error) { return a.AppendText(nil) }
 
-// UnmarshalText reads yuan with at most 2 decimals, such as "440.80", and nothing else: an empty text, an exponent or a
-// third decimal is an error.
+// UnmarshalText reads yuan with at most 2 decimals, such as "440.80" or "440.8000", and nothing else: an empty text, an
+// exponent or a part of a fen is an error.
 //
 // Errors: ErrBadNumber for what is no plain number, ErrOutOfRange for more decimals or more than an Amount holds.
 func (a *Amount) UnmarshalText(text []byte) error {
@@ -20,6 +20,9 @@ func (a *Amount) UnmarshalText(text []byte) error {
 		return in.fail(ErrBadNumber, shown(s), why, do)
 	}
 	whole, fraction, _ := strings.Cut(s, ".")
+	for len(fraction) > 2 && strings.HasSuffix(fraction, "0") {
+		fraction = fraction[:len(fraction)-1] // as a column of DECIMAL(14, 4) has it
+	}
 	if len(fraction) > 2 {
 		return in.fail(ErrOutOfRange, s, Say("has more than 2 decimals", "小数超过 2 位"), Text{})
 	}

@@ -43,7 +43,8 @@ func TestAmountTextIsStrict(t *testing.T) {
 	}{
 		{"whole yuan", "3000", 300_000, ""},
 		{"one decimal", "-0.5", -50, ""},
-		{"a third decimal", "3000.000", 0, "out_of_range"},
+		{"a third decimal", "3000.001", 0, "out_of_range"},
+		{"zeros beyond the fen", "3000.0000", 300_000, ""},
 		{"a fen more than it holds", "92233720368547758.08", 0, "out_of_range"},
 		{"empty", "", 0, "bad_number"},
 		{"an exponent", "3e3", 0, "bad_number"},

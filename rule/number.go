@@ -16,8 +16,7 @@ const (
 	maxText     = 32                    // bytes of a number written as text
 	maxPlaces   = 8                     // decimals a Number holds
 	numberLimit = int64(10_000_000_000) // whole units a Number may reach: 10^10
-	minExponent = -8
-	maxExponent = 4
+	maxExponent = 64                    // of a decimal that is looked at, either way: 3000 may be 3E3 or 3000.000000
 )
 
 // Input describes one number at the door: whose it is, what it may be and what to do when it is not.
@@ -114,6 +113,9 @@ func plain(text string) (why, do Text) {
 			Say("write the digits without grouping, such as 3000.00", "请去掉分隔逗号，例如 3000.00")
 	case strings.ContainsAny(text, "0123456789") && strings.ContainsAny(text, "eE"):
 		return Say("has an exponent", "使用了科学计数法"), Say("write the digits out, such as 3000.00", "请写出全部数字，例如 3000.00")
+	case strings.Contains(text, "/"):
+		return Say("is written with a stroke", "写成了分数"),
+			Say("write the decimal, rounded as the law rounds it", "请写成小数，按规定取整")
 	case strings.HasSuffix(text, "%"):
 		return Say("is a percentage", "写成了百分数"), Say("write the fraction, such as 0.08 for 8%", "请写成小数，例如 8% 写作 0.08")
 	case strings.ContainsAny(text, "０１２３４５６７８９．"):
@@ -131,8 +133,8 @@ func allDigits(s string) bool {
 	return s != ""
 }
 
-// Check refuses a decimal outside the bounds. The exponent is looked at before any arithmetic, so that 1e9999 costs
-// nothing.
+// Check refuses a decimal outside the bounds. How a value is written is no matter: 3E3 and 3000.0000 are 3000. The
+// exponent and the length are looked at before any arithmetic, so that 1e9999 costs nothing.
 func (in Input) Check(d decimal.Decimal) error {
 	_, err := in.scaled(d, max(maxPlaces, in.Places))
 	return err
@@ -158,11 +160,11 @@ func (in Input) CheckNumber(n Number) error {
 // The result is nil only with an error.
 func (in Input) scaled(d decimal.Decimal, places int) (*big.Int, error) {
 	exp := d.Exponent()
-	least := min(minExponent, -int32(in.Places))
 	if exp > maxExponent {
-		return nil, in.fail(ErrOutOfRange, "", Sayf("has the exponent %d, above 4", "指数为 %d，超过 4", exp), Text{})
+		return nil, in.fail(ErrOutOfRange, "", Sayf("has the exponent %d, above %d", "指数为 %d，超过 %d", exp,
+			maxExponent), Text{})
 	}
-	if exp < least {
+	if exp < -maxExponent {
 		return nil, in.tooLong("")
 	}
 	v := d.Coefficient()

@@ -9,6 +9,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -32,6 +33,15 @@ const (
 	Failed
 	NotBuilt
 )
+
+// outcomes are the names of the outcomes.
+func outcomes() jsonrule.Words { return jsonrule.Words{"", "passed", "failed", "not_built"} }
+
+// MarshalText writes the name, such as "passed".
+func (o Outcome) MarshalText() ([]byte, error) { return outcomes().Text(uint8(o)), nil }
+
+// UnmarshalText reads a name and refuses any other word.
+func (o *Outcome) UnmarshalText(text []byte) error { return outcomes().Read((*uint8)(o), text) }
 
 // Result is the outcome of one case and what to print about it, a line per difference.
 type Result struct {

@@ -524,6 +524,8 @@ func elsewhere() map[string]string {
 		"medical.inpatient stays[0].implant the most":                   "out_of_range",
 		"medical.inpatient stays[0].out_of_scope the most":              "out_of_range",
 		"medical.inpatient stays[0].treatment the most":                 "out_of_range",
+		"payroll.bill maternity_rate the most":                          "out_of_range",
+		"payroll.bill_match maternity_rate the most":                    "out_of_range",
 		"relief.disability_allowance grade the most":                    "out_of_range",
 		"relief.disability_allowance poor false":                        "missing_field",
 		"relief.disability_levy percent the least":                      "conflict",

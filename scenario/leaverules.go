@@ -58,6 +58,8 @@ type leaveOutput struct {
 	Days      int `json:"days" doc:"together" zh:"产假合计（天）"`
 	Statutory int `json:"statutory" doc:"by national law" zh:"法定产假（天）"`
 	Reward    int `json:"reward" doc:"added by the province" zh:"奖励假（天）"`
+	Before    int `json:"before_birth" doc:"of statutory, at most before the birth" zh:"其中产前可休（天）"`
+	Nursing   int `json:"nursing_hours" doc:"a working day, after the leave" zh:"哺乳时间（小时/工作日）"`
 }
 
 func leaveDays(in leaveInput) (leaveOutput, error) {
@@ -70,7 +72,7 @@ func leaveDays(in leaveInput) (leaveOutput, error) {
 		return leaveOutput{}, err
 	}
 	days, err := params.Days(c)
-	return leaveOutput{days.Total, days.Statutory, days.Reward}, err
+	return leaveOutput{days.Total, days.Statutory, days.Reward, days.BeforeBirth, days.Nursing}, err
 }
 
 // awardInput has employer_average where she is insured, wage_before where her employer did not insure her.

@@ -101,6 +101,8 @@ func (c residentClaim) CheckFields() error {
 
 type residentBenefitOutput struct {
 	Monthly decimal.Decimal `json:"monthly" out:"yuan" doc:"yuan a month" zh:"月养老金（元）"`
+	Basic   decimal.Decimal `json:"basic" out:"yuan" doc:"of it the basic pension" zh:"基础养老金（元）"`
+	Extra   decimal.Decimal `json:"extra" out:"yuan" doc:"of it for long contribution" zh:"长缴加发（元）"`
 	Account decimal.Decimal `json:"account" out:"yuan" doc:"of it from the account" zh:"个人账户养老金（元）"`
 	Grade   rule.Grade      `json:"grade,omitempty" doc:"of the city's figure" zh:"数据等级"`
 }
@@ -113,7 +115,7 @@ func residentBenefit(in residentClaim) (out residentBenefitOutput, err error) {
 	}
 	p, err := resident.Monthly(resident.Claim{Basic: in.Basic.Decimal, Balance: in.Balance, Divisor: in.Divisor,
 		Extra: in.Extra})
-	out.Monthly, out.Account = p.Total, p.Account
+	out.Monthly, out.Basic, out.Extra, out.Account = p.Total, p.Basic, p.Extra, p.Account
 	out.Grade = max(out.Grade, in.BasicGrade, in.ExtraGrade)
 	return out, err
 }

@@ -28,8 +28,11 @@ type claimInput struct {
 }
 
 type claimOutput struct {
+	Entitled int             `json:"entitled_months" doc:"of the claim" zh:"领取期限（月）"`
 	Payments []paymentOutput `json:"payments" doc:"month by month" zh:"逐月待遇"`
 	Total    decimal.Decimal `json:"total" out:"yuan" doc:"together, yuan" zh:"合计（元）"`
+	Left     int             `json:"months_left" doc:"kept for the next claim" zh:"结转下次的月数"`
+	Grade    rule.Grade      `json:"grade,omitempty" doc:"the weakest of the months" zh:"数据等级"`
 }
 
 type paymentOutput struct {
@@ -50,6 +53,6 @@ func unemploymentClaim(in claimInput) (out claimOutput, err error) {
 	for _, p := range paid.Payments {
 		out.Payments = append(out.Payments, paymentOutput{p.Month, p.Benefit, p.Grade})
 	}
-	out.Total = paid.Total
+	out.Entitled, out.Total, out.Left, out.Grade = paid.Entitled, paid.Total, paid.Left, paid.Grade
 	return out, err
 }

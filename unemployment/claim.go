@@ -64,6 +64,18 @@ const (
 	Died                              // 死亡; the month of death is still paid
 )
 
+// endings are the names of the endings.
+func endings() jsonrule.Words {
+	return jsonrule.Words{"", "reemployed", "started_business", "enlisted", "emigrated", "pensioned", "refused_thrice",
+		"checks_missed", "died"}
+}
+
+// MarshalText writes the name, such as "reemployed".
+func (e Ending) MarshalText() ([]byte, error) { return endings().Text(uint8(e)), nil }
+
+// UnmarshalText reads a name and refuses any other word.
+func (e *Ending) UnmarshalText(text []byte) error { return endings().Read((*uint8)(e), text) }
+
 // End is the end of a claim before its period ran out.
 type End struct {
 	Cause    Ending

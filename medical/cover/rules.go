@@ -32,11 +32,13 @@ func Rules() []jsonrule.Rule {
 	}
 }
 
-// creditOutput leaves rate out where the credit is a fixed amount.
+// creditOutput leaves base and rate out where the credit is a fixed amount, and the age where no band applies.
 type creditOutput struct {
 	Amount decimal.Decimal     `json:"amount" out:"yuan" doc:"credited in the month, yuan" zh:"当月划入金额（元）"`
 	Fixed  bool                `json:"fixed" doc:"a fixed amount, whatever the base" zh:"是否为定额"`
+	Base   decimal.NullDecimal `json:"base" out:"yuan" doc:"yuan a month" zh:"划入基数（元/月）"`
 	Rate   decimal.NullDecimal `json:"rate" out:"plain" doc:"share of the base" zh:"划入比例"`
+	Age    int                 `json:"from_age,omitempty" doc:"of the band" zh:"所在年龄段起始年龄"`
 	Grade  rule.Grade          `json:"grade" doc:"how well the rule is known" zh:"依据等级"`
 	Source string              `json:"source" doc:"the decree" zh:"依据"`
 }
@@ -50,10 +52,10 @@ func personalAccount(in Credit) (creditOutput, error) {
 	if err != nil {
 		return creditOutput{}, err
 	}
-	out := creditOutput{Amount: c.Amount, Fixed: c.Fixed, Grade: c.Grade,
+	out := creditOutput{Amount: c.Amount, Fixed: c.Fixed, Age: c.FromAge, Grade: c.Grade,
 		Source: params.Force.Cite.In(rule.English)}
 	if !c.Fixed {
-		out.Rate = decimal.NewNullDecimal(c.Rate)
+		out.Base, out.Rate = decimal.NewNullDecimal(c.Base), decimal.NewNullDecimal(c.Rate)
 	}
 	return out, nil
 }

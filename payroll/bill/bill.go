@@ -35,9 +35,23 @@ type decimals = []decimal.Decimal
 
 // Roll is the persons of one bill: one scheme, one payer, one month, one rate. Bases are after the limits (缴费基数), yuan
 // a month with at most 2 decimals; the rate (费率) is a fraction of at most 1.
+//
+// Maternity is for the employer's medical insurance from 2021-10, which the bureau bills as one item with maternity
+// insurance (职工基本医疗保险（含生育保险）): the item is at the sum of both rates, rounded once.
 type Roll struct {
-	Bases decimals        `json:"bases" in:"yuan" doc:"monthly bases, yuan" zh:"各人缴费基数（元/月）"`
-	Rate  decimal.Decimal `json:"rate" in:"rate" doc:"rate, a fraction" zh:"费率"`
+	Bases     decimals            `json:"bases" in:"yuan" doc:"monthly bases, yuan" zh:"各人缴费基数（元/月）"`
+	Rate      decimal.Decimal     `json:"rate" in:"rate" doc:"rate, a fraction" zh:"费率"`
+	Maternity decimal.NullDecimal `json:"maternity_rate" in:"rate" doc:"in one item with rate" zh:"生育保险费率（合并一项时）"`
+}
+
+// CheckFields refuses an item at more than the whole base.
+func (r Roll) CheckFields() error {
+	if r.Rate.Add(r.Maternity.Decimal).LessThanOrEqual(decimal.New(1, 0)) {
+		return nil
+	}
+	return &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "maternity_rate", Value: r.Maternity.Decimal.String(),
+		Reason: rule.Say("and rate are above 1 together", "与 rate 之和大于 1"),
+		Do:     rule.Say("write rates as fractions, such as 0.05 and 0.0035", "请用小数填写费率，例如 0.05 和 0.0035")}
 }
 
 // Bill is what an employer owes, with every person's share in the order of the bases, in yuan. The shares add up to the
@@ -55,7 +69,7 @@ type charged struct {
 
 // Bill computes the bill on a basis. Nobody on the roll is a bill of 0.00.
 //
-// Errors, all at once: ErrOutOfRange for a base outside 0 to 10^10 or with more than 2 decimals, a rate outside 0 to 1,
+// Errors, all at once: ErrOutOfRange for a base outside 0 to 10^10 or with more than 2 decimals, rates outside 0 to 1,
 // more than 100,000 persons and an unknown basis.
 func (r Roll) Bill(basis Basis) (Bill, error) { return charged{r, basis}.bill() }
 
@@ -88,8 +102,13 @@ func (r Roll) fen() (persons []person, rate int64) {
 		amount, _ := rule.WageInput("", "").Amount(base)
 		persons[i].base = amount.Fen()
 	}
-	number, _ := rule.RateInput("", "", 100).Number(r.Rate)
-	return persons, number.Decimal().Coefficient().Int64() // of a Number it is the hundred-millionths
+	return persons, units(r.Rate) + units(r.Maternity.Decimal)
+}
+
+// units returns a checked rate in hundred-millionths.
+func units(rate decimal.Decimal) int64 {
+	number, _ := rule.RateInput("", "", 100).Number(rate)
+	return number.Decimal().Coefficient().Int64() // of a Number it is the hundred-millionths
 }
 
 // charge sets every share and returns the total. No product overflows: a base is at most 10^12 fen, a sum 10^18, a

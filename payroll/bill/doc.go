@@ -15,6 +15,12 @@
 // the largest remainders; among equal remainders the earlier person comes first. The shares add up to the total
 // exactly.
 //
+// # One item with maternity insurance
+//
+// From 2021-10 the bureau's item is 职工基本医疗保险（含生育保险） at the sum of both rates. A Roll with a rate of maternity
+// insurance is that item, rounded once; Match also holds a bill against two lines of each person. What either basis is
+// for other schemes it is here.
+//
 // # A whole month
 //
 // Month adds up the slips of the persons, whose lines are rounded each on its own, and the one line no slip holds: from
@@ -28,5 +34,5 @@
 //
 // # Not covered
 //
-// Deposits to the housing fund rounded to the yuan, and bills of several rates: make one Roll for each rate.
+// Deposits to the housing fund rounded to the yuan, and other bills of several rates: make one Roll for each rate.
 package bill

@@ -76,6 +76,8 @@ type ItemDocument struct {
 	Explains     yuan        `json:"explains" out:"yuan" doc:"share of the difference, yuan" zh:"解释的差额（元）"`
 	BelowFloor   nullYuan    `json:"below_floor" in:",null" out:"yuan" doc:"floor it is below" zh:"低于的下限（元）"`
 	AboveCeiling nullYuan    `json:"above_ceiling" in:",null" out:"yuan" doc:"ceiling it is above" zh:"高于的上限（元）"`
+	Notice       string      `json:"notice,omitempty" doc:"what is odd about the row" zh:"该行可疑之处（英文）"`
+	NoticeZh     string      `json:"notice_zh,omitempty" doc:"the same in Chinese" zh:"该行可疑之处"`
 	reason
 }
 
@@ -105,9 +107,11 @@ func (r *Report) Document() Document {
 }
 
 func (x *Item) document() ItemDocument {
+	odd := reasonOf(x.Notice)
 	return ItemDocument{Class: x.Class, ID: x.ID, Month: x.Month, Scheme: x.Scheme, Payer: x.Payer,
 		Repeated: x.Repeated, OneItem: x.OneItem, OnBill: x.OnBill, Ours: x.Ours.Amount, Bill: x.Bill.Amount,
 		OursBase: x.Ours.Base, BillBase: x.Bill.Base, BaseDiff: x.BaseDiff, OursRate: x.Ours.Rate,
 		BillRate: x.Bill.Rate, RateDiff: x.RateDiff, AmountDiff: x.AmountDiff, Explains: x.Explains,
-		BelowFloor: x.BelowFloor, AboveCeiling: x.AboveCeiling, reason: reasonOf(x.Err)}
+		BelowFloor: x.BelowFloor, AboveCeiling: x.AboveCeiling, Notice: odd.Why, NoticeZh: odd.Chinese,
+		reason: reasonOf(x.Err)}
 }

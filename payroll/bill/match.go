@@ -10,19 +10,20 @@ import (
 // Fit says which basis a bill agrees with to the fen. The zero value is neither.
 type Fit uint8
 
-// The four findings.
+// The findings.
 const (
 	FitsNeither    Fit = iota
 	FitsPerPerson      // only the sum of rounded lines
 	FitsSumOfBases     // only the rounded sum
 	FitsBoth           // the two do not differ
+	FitsTwoLines       // none of them: medical and maternity insurance of each person, each rounded on its own
 )
 
 func fitNames() jsonrule.Words {
-	return jsonrule.Words{"neither", "per_person", "sum_of_bases", "both"}
+	return jsonrule.Words{"neither", "per_person", "sum_of_bases", "both", "two_lines"}
 }
 
-// String returns "neither", "per_person", "sum_of_bases" or "both".
+// String returns "neither", "per_person", "sum_of_bases", "both" or "two_lines".
 func (f Fit) String() string { return string(fitNames().Text(uint8(f))) }
 
 // MarshalText writes the JSON name.
@@ -38,6 +39,10 @@ type Match struct {
 	SumOfBases     decimal.Decimal `json:"sum_of_bases" out:"yuan" doc:"on the sum of bases, yuan" zh:"按基数合计（元）"`
 	PerPersonDiff  decimal.Decimal `json:"per_person_diff" out:"yuan" doc:"bill less per_person" zh:"与逐人合计之差（元）"`
 	SumOfBasesDiff decimal.Decimal `json:"sum_of_bases_diff" out:"yuan" doc:"bill less sum_of_bases" zh:"与基数合计之差（元）"`
+
+	// Where medical and maternity insurance are one item: what they come to as two lines of each person.
+	TwoLines     decimal.NullDecimal `json:"two_lines" out:"yuan" doc:"as two lines, yuan" zh:"按两项逐人取整合计（元）"`
+	TwoLinesDiff decimal.NullDecimal `json:"two_lines_diff" out:"yuan" doc:"bill less two_lines" zh:"与两项合计之差（元）"`
 }
 
 // billed is a roll and the total of its bill: 10^6 persons of 10^10 yuan at a rate of 1 owe 10^16.
@@ -64,6 +69,14 @@ func (b billed) match() (Match, error) {
 	}
 	if m.SumOfBasesDiff.IsZero() {
 		m.Fit |= FitsSumOfBases
+	}
+	if b.Maternity.Valid {
+		two := charge(persons, units(b.Rate), PerPerson) + charge(persons, units(b.Maternity.Decimal), PerPerson)
+		m.TwoLines = decimal.NewNullDecimal(decimal.New(two, -2))
+		m.TwoLinesDiff = decimal.NewNullDecimal(b.Billed.Sub(m.TwoLines.Decimal))
+		if m.Fit == FitsNeither && m.TwoLinesDiff.Decimal.IsZero() {
+			m.Fit = FitsTwoLines
+		}
 	}
 	return m, nil
 }

@@ -3,7 +3,9 @@ package bill_test
 import (
 	"testing"
 
+	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"github.com/shebao-go/shebao/internal/tabletest"
 	"github.com/shebao-go/shebao/payroll"
@@ -96,4 +98,56 @@ func TestOneMedicalItemOfOthers(t *testing.T) {
 	null(t, "450", r.Items[2].Ours.Amount)
 	assert.Equal(t, []bool{true, true, false},
 		[]bool{r.Items[0].OneItem, r.Items[1].OneItem, r.Items[2].OneItem})
+}
+
+// Bases of 5,010.00 and 5,011.00 at 5 % and 0.35 %, by hand: at 5.35 % 268.035 and 268.0885 are 268.04 and 268.09, in
+// all 536.13, and 10,021.00 x 5.35 % = 536.1235 is 536.12. As two lines 250.50 + 17.535 = 250.50 + 17.54 and 250.55 +
+// 17.5385 = 250.55 + 17.54 are 536.13.
+func TestRollOfOneMedicalItem(t *testing.T) {
+	r := roll(t, "0.05", "5010", "5011")
+	r.Maternity = decimal.NewNullDecimal(tabletest.Dec(t, "0.0035"))
+	item, err := r.Bill(bill.PerPerson)
+	require.NoError(t, err)
+	tabletest.Equal(t, "536.13", item.Total)
+	whole, err := r.Bill(bill.SumOfBases)
+	require.NoError(t, err)
+	tabletest.Equal(t, "536.12", whole.Total)
+	tabletest.Equal(t, "536.12", whole.Shares[0].Add(whole.Shares[1]))
+	r.Maternity = decimal.NewNullDecimal(tabletest.Dec(t, "0.95000001"))
+	_, err = r.Bill(bill.PerPerson)
+	assert.Equal(t, "out_of_range", rule.CodeOf(err))
+	assert.ErrorContains(t, err, "payroll: maternity_rate 0.95000001 and rate are above 1 together")
+	tabletest.Chinese(t, rule.Message(err, rule.Chinese))
+}
+
+// Bases of 10.00 at 5.5 % and 0.85 %, by hand: 0.635 is 0.64, as two lines 0.55 + 0.085 are 0.64 and at 0.5 % and 0.5 %
+// of 1.00 0.01 is 0.01 and 0.005 + 0.005 are 0.02.
+func TestMatchOfOneMedicalItem(t *testing.T) {
+	for _, c := range []struct {
+		name, rate, maternity, base, billed string
+		fit                                 string
+		twoLines, diff                      string
+	}{
+		{name: "once and twice alike", rate: "0.055", maternity: "0.0085", base: "10", billed: "0.64", fit: "both",
+			twoLines: "0.64", diff: "0"},
+		{name: "two lines", rate: "0.005", maternity: "0.005", base: "1", billed: "0.02", fit: "two_lines",
+			twoLines: "0.02", diff: "0"},
+		{name: "once", rate: "0.005", maternity: "0.005", base: "1", billed: "0.01", fit: "both",
+			twoLines: "0.02", diff: "-0.01"},
+		{name: "neither", rate: "0.005", maternity: "0.005", base: "1", billed: "0.03", fit: "neither",
+			twoLines: "0.02", diff: "0.01"},
+		{name: "medical insurance alone", rate: "0.005", base: "1", billed: "0.01", fit: "both"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := roll(t, c.rate, c.base)
+			if c.maternity != "" {
+				r.Maternity = decimal.NewNullDecimal(tabletest.Dec(t, c.maternity))
+			}
+			m, err := r.Match(tabletest.Dec(t, c.billed))
+			require.NoError(t, err)
+			assert.Equal(t, c.fit, m.Fit.String())
+			null(t, c.twoLines, m.TwoLines)
+			null(t, c.diff, m.TwoLinesDiff)
+		})
+	}
 }

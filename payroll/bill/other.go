@@ -83,6 +83,9 @@ func (m *matcher) byAmounts(items []Item) *Other {
 		}
 		read := &m.rows[item.Row]
 		of := m.linesLike(read)
+		if slices.Contains(of, key{"", read.month, read.scheme, read.payer}) {
+			return nil // it is like the line it was compared with
+		}
 		if rows++; rows == 1 {
 			same = of
 		}

@@ -61,6 +61,10 @@ func TestABillOfSomethingElse(t *testing.T) {
 			b.Rows[0].Scheme, b.Rows[0].Rate, b.Rows[0].Amount = rule.Housing, "5%", "400.00"
 			b.Rows = b.Rows[:1]
 		}, want: "housing employee 2025-08", says: "social insurance has a bill of its own"},
+		// 8,000 x 8 % = 640 and 9,000 x 8 % = 720, whatever base is printed beside it
+		"rate and amount of the very line, beside another base": {bill: func(b *bill.Received) {
+			b.Rows[0].Base, b.Rows[1].Base = "7000", "6000"
+		}},
 		"no rows": {bill: func(b *bill.Received) { b.Rows = nil }},
 	}, func(t *testing.T, c c) {
 		if c.people == nil {

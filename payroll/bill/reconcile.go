@@ -44,13 +44,15 @@ type Item struct {
 	OneItem      bool                // one item with maternity insurance: ours is the sum of two lines
 	OnBill       bool                // a line without a row, of somebody who has other rows on the bill
 	Err          error               // why a row cannot be read or is of nobody, or which figure ours lacks
+	Notice       error               // what is odd about a row that is compared all the same
 }
 
 // Compare sets every line of people beside the bill. The items come in the order of our lines, then of the rows left
 // over; a sum row is no item. Ids are compared in their one form (see package printed). A masked id, or one that has
 // lost digits, is matched by the person's number, and a masked one by what it shows where one of our people agrees and
 // no other row is theirs; else row and lines are Ambiguous, never MissingInBill. Slips have medical and maternity
-// insurance as two lines: where the bill has one item, they are compared as one.
+// insurance as two lines: where the bill has one item, they are compared as one. A row whose number is another
+// person's, or whose amount is not its own base at its rate, is compared all the same, and its Notice says so.
 //
 // Errors are about our own side: a bill without a month, an id that is empty or has lost digits, a person's month that
 // comes twice, a slip without a month; all at once. What is wrong with a row is an item, not an error.
@@ -200,16 +202,19 @@ type matcher struct {
 	first  map[key]int     // the row of each line: the first, of those that take nothing back where there is one
 	maybe  map[key]int     // the first row that may be that of the line
 	onBill map[string]bool // who has a row
-	months map[month]bool
-	limits map[key]limits // by month, scheme and payer, without an id
+	// the first row of each person's number
+	numbers map[string]int
+	months  map[month]bool
+	limits  map[key]limits // by month, scheme and payer, without an id
 }
 
 // match reads the rows and notes which lines they stand for.
 func match(b Received, d *directory) *matcher {
 	m := &matcher{bill: b, people: d, rows: make([]reading, len(b.Rows)), first: map[key]int{}, maybe: map[key]int{},
-		onBill: map[string]bool{}, months: map[month]bool{}}
+		onBill: map[string]bool{}, months: map[month]bool{}, numbers: map[string]int{}}
 	for i := range b.Rows {
 		m.read(i)
+		m.noteNumber(i)
 	}
 	m.checkMasks()
 	for i := range b.Rows {
@@ -304,6 +309,9 @@ func (m *matcher) line(o *own) Item {
 	default:
 		item.Class = o.classify(item.Bill)
 	}
+	if item.Row >= 0 {
+		item.Notice = m.notice(item.Row, o)
+	}
 	m.finish(&item, o.line)
 	return item
 }
@@ -321,7 +329,7 @@ func perhapsRow(id string, row int) error {
 func (m *matcher) rest(i int) Item {
 	r, read := &m.bill.Rows[i], &m.rows[i]
 	item := Item{Class: ExtraInBill, ID: r.ID, Month: r.Month, Scheme: r.Scheme, Payer: r.Payer, Row: i,
-		Bill: read.Figures, Err: errors.Join(read.unsure, read.err)}
+		Bill: read.Figures, Err: errors.Join(read.unsure, read.err), Notice: m.notice(i, nil)}
 	switch {
 	case read.err != nil:
 		item.Class = Unparsable

@@ -207,7 +207,7 @@ func TestWhyARowCannotBeRead(t *testing.T) {
 	require.Len(t, r.Items, 2)
 	item := r.Items[1]
 	assert.Equal(t, bill.Unparsable, item.Class)
-	for _, says := range []string{"base 1,00 has a grouping comma", "rate -8% is a percentage; write the fraction",
+	for _, says := range []string{"base 1,00 has a grouping comma", "rate -8% is below 0.00; write the rate",
 		"id is not there", "month is not there", "scheme is not there",
 		"payer is not there", "amount is not there; look at the bill: nothing is filled in"} {
 		assert.ErrorContains(t, item.Err, says)

@@ -74,14 +74,24 @@ func sumOf(at int, row *Row, amount decimal.NullDecimal, rows []tally) Sum {
 		Do: rule.Say("look for rows that are missing, twice there or cut off", "请检查是否有缺行、重复行或被截断的行")}
 	switch {
 	case row.Amount == "":
-		return s
+		bad.Kind, bad.Reason = rule.ErrMissingField, rule.Say("of the sum row is empty: it checks nothing",
+			"（合计行）为空：无从核对")
+		bad.Do = rule.Say("add the rows up yourself, or ask for the sum", "请自行合计各行，或向征收机构索取合计数")
 	case !amount.Valid:
 		bad.Kind, bad.Reason = rule.ErrBadNumber, rule.Say("of the sum row cannot be read", "（合计行）无法读取")
 	case !s.Rows.Valid:
 		bad.Reason = rule.Say("cannot be checked: an amount of the rows cannot be read", "（合计行）无法核对：有金额读不出")
+	case printed.IsRunningSum(row.ID):
+		bad.Reason = notTheSum(s.Rows.Decimal)
+		bad.Do = rule.Say("see whether it counts earlier pages or months too; else look for rows that are missing",
+			"请核实累计是否含前页或以前月份；否则请检查是否有缺行")
 	default:
-		bad.Reason = rule.Sayf("is not the sum of the rows, which is %s", "与各行之和 %s 不符", s.Rows.Decimal.StringFixed(2))
+		bad.Reason = notTheSum(s.Rows.Decimal)
 	}
 	s.Err = bad
 	return s
+}
+
+func notTheSum(rows decimal.Decimal) rule.Text {
+	return rule.Sayf("is not the sum of the rows, which is %s", "与各行之和 %s 不符", rows.StringFixed(2))
 }

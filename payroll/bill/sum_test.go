@@ -41,8 +41,13 @@ func TestSumRows(t *testing.T) {
 		"an amount of the rows is unread": {rows: []bill.Row{one("A"), pension(t, "B", "", "", "?"),
 			of("合计", "950.80")},
 			want: []sum{{"合计", "950.80", "", false}}, says: "cannot be checked"},
-		"a sum of bases alone": {rows: []bill.Row{one("A"), of("合计", "")}, want: []sum{{"合计", "", "475.40", false}}},
-		"no rows":              {rows: []bill.Row{of("合计", "0.00")}, want: []sum{{"合计", "0", "0", true}}},
+		"a sum of bases alone": {rows: []bill.Row{one("A"), of("合计", "")}, want: []sum{{"合计", "", "475.40", false}},
+			says: "amount of the sum row is empty: it checks nothing; add the rows up yourself"},
+		"a running sum of two months": {rows: []bill.Row{one("A"), of("本年累计", "950.80")},
+			want: []sum{{"本年累计", "950.80", "475.40", false}}, says: "earlier pages or months"},
+		"共2人": {rows: []bill.Row{one("A"), one("B"), of("共2人", "950.80")},
+			want: []sum{{"共2人", "950.80", "950.80", true}}},
+		"no rows": {rows: []bill.Row{of("合计", "0.00")}, want: []sum{{"合计", "0", "0", true}}},
 	}, func(t *testing.T, c c) {
 		r := compare(t, received(t, c.rows...), person(t, "A", "5942.51"), person(t, "B", "5942.51"))
 		require.Len(t, r.Sums, len(c.want))

@@ -5,8 +5,9 @@
 // # Ids
 //
 // ID puts the number of a document or of a person (证件号码, 工号) into its one form, by which programs compare: letters
-// and digits of ordinary width, without blanks, invisible characters and leading apostrophes, a last x as X (the check
-// character 10 of GB 11643). Everything else stays as it is: A1 and a1 are two people.
+// and digits of ordinary width, without blanks, invisible characters, leading apostrophes and the formula ="0007" that
+// keeps a text, a last x as X (the check character 10 of GB 11643), a citizen's number without hyphens. Everything else
+// stays as it is: A1 and a1 are two people, and so are 1-23 and 12-3.
 //
 // A spreadsheet that takes an id for a number keeps 15 digits: 440106199001010011 becomes 4.40106E+17 or
 // 440106199001010000. ID refuses both as having lost digits. The check character of GB 11643 is looked at for what ends

@@ -21,9 +21,10 @@ func ID(text string) (string, error) {
 	return id, nil
 }
 
-// form is the one form of an id, whatever it is worth. A name without a digit keeps its blanks and its x.
+// form is the one form of an id, whatever it is worth. A name without a digit keeps its blanks and its x, and hyphens
+// are left out of a citizen's number alone: 1-23 and 12-3 are two people.
 func form(text string) string {
-	id := bare(text)
+	id := Plain(text)
 	if !strings.ContainsFunc(id, digit) {
 		return id
 	}
@@ -31,7 +32,15 @@ func form(text string) string {
 	if before, found := strings.CutSuffix(id, "x"); found {
 		id = before + "X"
 	}
+	if joined := strings.ReplaceAll(id, "-", ""); isCard(joined) {
+		return joined
+	}
 	return id
+}
+
+// isCard reports whether an id has the form of a citizen's number: 17 digits and a digit or X.
+func isCard(id string) bool {
+	return len(id) == cardLength && allDigits(id[:cardLength-1]) && (allDigits(id) || strings.HasSuffix(id, "X"))
 }
 
 const (

@@ -1,6 +1,7 @@
 package printed
 
 import (
+	"errors"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -12,7 +13,7 @@ import (
 //
 // Errors, with a nil number: those of in.Parse, on the text as it is printed.
 func Money(text string, in rule.Input) (*decimal.Decimal, error) {
-	if number, ok := unsigned(bare(text)); ok {
+	if number, ok := unsigned(Plain(text)); ok {
 		return parsed(number, in)
 	}
 	return parsed(text, in)
@@ -22,21 +23,28 @@ func Money(text string, in rule.Input) (*decimal.Decimal, error) {
 //
 // Errors, with a nil number: those of in.Parse, on the text as it is printed.
 func Rate(text string, in rule.Input) (*decimal.Decimal, error) {
-	number, places := bare(text), 0
+	number, places := Plain(text), 0
 	switch {
 	case strings.HasSuffix(number, "%"):
 		number, places = strings.TrimSuffix(number, "%"), 2
 	case strings.HasSuffix(number, "‰"):
 		number, places = strings.TrimSuffix(number, "‰"), 3
 	}
-	number = strings.TrimRight(number, " ")
-	if places == 0 && isNumber(number) {
-		return parsed(number, in)
-	}
-	if !isNumber(number) || len(number) > maxRate {
+	number, minus := strings.CutPrefix(strings.TrimRight(number, " "), "-")
+	if !isNumber(number) || places > 0 && len(number) > maxRate {
 		return parsed(text, in)
 	}
-	return parsed(shifted(number, places), in)
+	if places > 0 {
+		number = shifted(number, places)
+	}
+	if minus {
+		number = "-" + number
+	}
+	d, err := parsed(number, in)
+	if field := (*rule.FieldError)(nil); errors.As(err, &field) {
+		field.Value = text
+	}
+	return d, err
 }
 
 // parsed reads a number; there is none beside an error.

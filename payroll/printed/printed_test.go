@@ -102,11 +102,23 @@ func TestRate(t *testing.T) {
 		require.NoError(t, err)
 		tabletest.Equal(t, c.want, *d)
 	})
-	for text, says := range map[string]string{"8": "rate 8 is above 1", "108%": "is above 1", "-8%": "is a percentage",
-		"8%%": "is a percentage", "%": "is a percentage", "8,0%": "has a grouping comma", "": "is empty",
-		"0.0000001%": "has more than 8 decimals", strings.Repeat("0", 25) + "8%": "is a percentage"} {
-		_, err := printed.Rate(text, rule.RateInput(rule.AreaPension, "rate", 100))
-		assert.ErrorContains(t, err, says)
+	for _, c := range []struct{ text, says string }{
+		{"8", "rate 8 is above 1"}, {"108%", "rate 108% is above 1"},
+		{"-8%", "rate -8% is below 0"}, {"－８％", "is below 0"}, {"-0.08", "rate -0.08 is below 0"},
+		{"1/12", "rate 1/12 is written with a stroke; write the decimal"},
+		{"--8%", "is a percentage"}, {"8%%", "is a percentage"}, {"%", "is a percentage"},
+		{"8,0%", "has a grouping comma"}, {"", "is empty"},
+		{"0.0000001%", "has more than 8 decimals"}, {strings.Repeat("0", 25) + "8%", "is a percentage"},
+	} {
+		_, err := printed.Rate(c.text, rule.RateInput(rule.AreaPension, "rate", 100))
+		assert.ErrorContains(t, err, c.says)
+	}
+}
+
+func TestPlain(t *testing.T) {
+	for text, want := range map[string]string{"": "", "'": "",
+		"　'８，０００\u200b ": "8,000", "￥ −1": "¥ -1", "在 职": "在 职"} {
+		assert.Equal(t, want, printed.Plain(text))
 	}
 }
 
@@ -126,6 +138,14 @@ func TestID(t *testing.T) {
 		"a full-width digit":        {"A００3", "A003"},
 		"a wrong check character":   {"440524188001010013", "440524188001010013"},
 		"leading zeros":             {"0007", "0007"},
+		"a formula of a text":       {`="440524188001010014"`, "440524188001010014"},
+		"the same of a number":      {`="0007"`, "0007"},
+		"in full width":             {"＝＂0007＂", "0007"},
+		"an apostrophe inside it":   {`="'0007"`, "0007"},
+		"a formula that counts":     {`=A1&"7"`, `=A1&"7"`},
+		"hyphens in a card":         {"440524-18800101-0014", "440524188001010014"},
+		"hyphens and an x":          {"110105-19491231-002x", "11010519491231002X"},
+		"hyphens in another number": {"1-23", "1-23"},
 		"a name keeps its blanks":   {" Max Box ", "Max Box"},
 		"an apostrophe inside":      {"O'Neil", "O'Neil"},
 		"a mask":                    {"440524＊＊＊＊＊＊＊＊0014", "440524********0014"},
@@ -220,10 +240,12 @@ func TestMask(t *testing.T) {
 
 func TestIsSum(t *testing.T) {
 	for _, text := range []string{"合计", "总计", "共计", "小计（3人）", "小计(3人)", " 合 计：", "本页小计", "财务部合计", "Total", "TOTAL:",
+		"累计", "本年累计", "共1人", "共 12 人：", "（共3人）合计", "本页合计", `="合计"`,
 		"sum", "Subtotal (3)", "Sub-total", "Grand Total", "ｔｏｔａｌ", "Totals."} {
 		assert.True(t, printed.IsSum(text), text)
 	}
-	for _, text := range []string{"", "A001", "Sumner", "total1", "计", "440524188001010014", "制表人：某某", "Summer Total"} {
+	for _, text := range []string{"", "A001", "Sumner", "total1", "计", "440524188001010014", "制表人：某某", "Summer Total",
+		"共人", "共青团员", "共三人行", "共1人次"} {
 		assert.False(t, printed.IsSum(text), text)
 	}
 	assert.True(t, printed.IsPartSum("小计（3人）") && printed.IsPartSum("Subtotal"))
@@ -232,7 +254,8 @@ func TestIsSum(t *testing.T) {
 
 // FuzzID: the one form of an id has no other form, and a mask shows nothing that is not there.
 func FuzzID(f *testing.F) {
-	for _, text := range []string{"'44052418800101001x", "4.4E+17", "440524****0014", "' x", "ｘ x"} {
+	for _, text := range []string{"'44052418800101001x", "4.4E+17", "440524****0014", "' x", "ｘ x", `="="1-2"" `,
+		`= "0"`, "440524-18800101-0014"} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

@@ -5,13 +5,17 @@ import (
 )
 
 // IsSum reports whether the first text of a row says that the row adds up others and is nobody: 合计, 总计, 小计（3人）,
-// 共计, Total, Sum, Subtotal.
+// 共计, 累计, 共3人, Total, Sum, Subtotal.
 func IsSum(text string) bool {
-	word := strings.ToLower(strings.ReplaceAll(bare(text), " ", ""))
-	for _, sum := range [...]string{"合计", "总计", "小计", "共计"} {
+	word := strings.ToLower(strings.ReplaceAll(Plain(text), " ", ""))
+	for _, sum := range [...]string{"合计", "总计", "小计", "共计", "累计"} {
 		if strings.Contains(word, sum) {
 			return true
 		}
+	}
+	if number, ok := strings.CutPrefix(word, "共"); ok {
+		people, ok := strings.CutSuffix(strings.TrimRight(number, ":。"), "人")
+		return ok && allDigits(people)
 	}
 	word, _, _ = strings.Cut(word, "(")
 	switch strings.TrimRight(word, ":.") {
@@ -23,6 +27,9 @@ func IsSum(text string) bool {
 
 // IsPartSum reports whether a sum row adds up a part of a list, such as 小计.
 func IsPartSum(text string) bool {
-	word := strings.ToLower(bare(text))
+	word := strings.ToLower(Plain(text))
 	return strings.Contains(word, "小计") || strings.HasPrefix(word, "sub")
 }
+
+// IsRunningSum reports whether a sum row (累计) may count what stood on earlier pages or in earlier months too.
+func IsRunningSum(text string) bool { return strings.Contains(Plain(text), "累计") }

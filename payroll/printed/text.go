@@ -12,7 +12,8 @@ const (
 	wideShift = '！' - '!'
 )
 
-// narrow returns a text in ordinary width, without invisible characters such as a byte order mark.
+// narrow returns a text in ordinary width, with ordinary blanks and without invisible characters such as a byte order
+// mark.
 func narrow(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
@@ -31,10 +32,21 @@ func narrow(text string) string {
 	}, text)
 }
 
-// bare is a narrow text without blanks at its ends and the apostrophes that make a spreadsheet keep a text.
-func bare(text string) string {
-	text = strings.TrimLeft(narrow(text), " '’‘`′")
-	return strings.TrimRight(text, " ")
+// Plain returns a text as ID, Money and Rate look at it: in ordinary width, without invisible characters, blanks at its
+// ends and what makes a spreadsheet keep a text: apostrophes before it, or a formula that is nothing but the text, such
+// as ="0007".
+func Plain(text string) string {
+	text = narrow(text)
+	for {
+		text = strings.TrimRight(strings.TrimLeft(text, " '’‘`′"), " ")
+		inner, formula := strings.CutPrefix(text, "=")
+		inner, opened := strings.CutPrefix(strings.TrimLeft(inner, " "), `"`)
+		inner, closed := strings.CutSuffix(inner, `"`)
+		if !formula || !opened || !closed {
+			return text
+		}
+		text = inner
+	}
 }
 
 func digit(r rune) bool { return '0' <= r && r <= '9' }

@@ -124,12 +124,14 @@ func account(in accountInput) (partOutput, error) {
 }
 
 type closingOutput struct {
-	Closing decimal.Decimal `json:"closing" out:"yuan" doc:"on 31 December, yuan" zh:"年末余额（元）"`
+	Credited decimal.Decimal `json:"credited" out:"yuan" doc:"in the year, yuan" zh:"当年记账额（元）"`
+	Interest decimal.Decimal `json:"interest" out:"yuan" doc:"of the opening balance, yuan" zh:"当年利息（元）"`
+	Closing  decimal.Decimal `json:"closing" out:"yuan" doc:"on 31 December, yuan" zh:"年末余额（元）"`
 }
 
 func accountYear(in yearOpened) (closingOutput, error) {
 	year, err := AccountYear(in.Opening, in.Rate, in.Credits)
-	return closingOutput{year.Closing}, err
+	return closingOutput{year.Credited, year.Interest, year.Closing}, err
 }
 
 type transitionalInput struct {
@@ -140,6 +142,7 @@ type transitionalInput struct {
 
 type transitionalOutput struct {
 	OldPart      decimal.Decimal `json:"old_part" out:"yuan" doc:"by the old method, yuan" zh:"原办法过渡性养老金（元）"`
+	Seniority    decimal.Decimal `json:"seniority" out:"yuan" doc:"4 for each full year, yuan" zh:"缴费年限津贴（元）"`
 	Transitional decimal.Decimal `json:"transitional" out:"yuan" doc:"paid, yuan a month" zh:"过渡性养老金（元）"`
 	NewMethod    decimal.Decimal `json:"new_method" out:"yuan" doc:"by the new method, yuan" zh:"新办法过渡性养老金（元）"`
 	Adjustment   decimal.Decimal `json:"adjustment" out:"yuan" doc:"paid besides, yuan" zh:"过渡性养老金调整额（元）"`
@@ -154,7 +157,7 @@ func transitional(in transitionalInput) (transitionalOutput, error) {
 	params := Yuefuhan294Of2021()
 	params.Coefficient = rule.SettingFigure(coefficient)
 	t, err := Transitional(params, TransitionalInput{in.DeemedYears, in.PhaseIn})
-	return transitionalOutput{t.OldPart, t.Transitional, t.NewMethod, t.Adjustment, shown(t.Steps)}, err
+	return transitionalOutput{t.OldPart, t.Seniority, t.Transitional, t.NewMethod, t.Adjustment, shown(t.Steps)}, err
 }
 
 type awardOutput struct {
@@ -177,12 +180,13 @@ type recomputeOutput struct {
 	Due      decimal.Decimal `json:"due" out:"yuan" doc:"what is due, yuan a month" zh:"重新核定月养老金（元）"`
 	PerMonth decimal.Decimal `json:"per_month" out:"yuan" doc:"due minus paid, yuan" zh:"每月差额（元）"`
 	Total    decimal.Decimal `json:"total" out:"yuan" doc:"of the months already paid, yuan" zh:"已发月份差额合计（元）"`
+	Steps    []stepOutput    `json:"steps" doc:"the reckoning" zh:"计算步骤"`
 	Grade    rule.Grade      `json:"grade" doc:"the weaker of both awards" zh:"数据等级"`
 }
 
 func recompute(in RecomputeInput) (recomputeOutput, error) {
 	out, err := Recompute(Yuefuhan294Of2021(), in)
-	return recomputeOutput{out.Paid.Total, out.Due.Total, out.PerMonth, out.Total, out.Grade}, err
+	return recomputeOutput{out.Paid.Total, out.Due.Total, out.PerMonth, out.Total, shown(out.Steps), out.Grade}, err
 }
 
 type flexibleSubsidyOutput struct {

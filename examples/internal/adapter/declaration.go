@@ -133,7 +133,7 @@ func ReadDeclaration(in io.Reader) (Declaration, []Problem, error) {
 			"申报文件超过 %d 字节；请拆分", maxFile)
 	}
 	head, err := table.NewReader(strings.NewReader(string(all)),
-		table.Format{Name: "declaration", Row: "one person", RowChinese: "一个人"})
+		table.Format{Name: "declaration", Row: "one person", RowChinese: "一个人"}, table.How{})
 	if err != nil {
 		return Declaration{}, nil, err
 	}

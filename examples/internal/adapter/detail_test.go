@@ -1,6 +1,9 @@
 package adapter_test
 
 import (
+	"os"
+	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -42,7 +45,7 @@ func pensionList() adapter.Detail {
 const detailHeader = "序号,姓名,证件类型,证件号码,缴费工资,缴费基数,费率,应缴费额,减免费额,应补(退)费额,人员编号\n"
 
 // The export of the pension row.
-func TestR23DetailOfTheSlip(t *testing.T) {
+func TestDetailOfTheSlip(t *testing.T) {
 	slip := slipOf3000(t, "3000")
 	list := pensionList()
 	ok, err := list.Add(who, &slip)
@@ -58,7 +61,7 @@ func TestR23DetailOfTheSlip(t *testing.T) {
 }
 
 // "100%" of a fixed item is a fixed amount, not a rate; elsewhere it is a problem.
-func TestR23FixedAmount(t *testing.T) {
+func TestFixedAmount(t *testing.T) {
 	const file = detailHeader + "1,员工0001,居民身份证,0001,18.20,18.20,100%,18.20,0.00,18.20,\n"
 	fixed := adapter.Detail{Month: rule.MonthOf(2025, 8), Scheme: rule.IllnessSupplement, Payer: rule.Employer,
 		Fixed: true}
@@ -192,6 +195,55 @@ func TestRefund(t *testing.T) {
 	var out strings.Builder
 	require.NoError(t, list.Write(&out))
 	assert.Equal(t, file, out.String())
+}
+
+// Files as HR offices have them, of the employee's pension of 2025-08. Both people are paid 5,942.51, of which 8 % is
+// 475.4008: 475.40.
+func TestBillsOfOffices(t *testing.T) {
+	for _, c := range []struct {
+		name, file string
+		first      string // the id of the first of our people
+		items      []string
+		sum        string // what the sum row says
+		changed    int
+	}{
+		{name: "a sum row is nobody and fits", file: "b3_total.csv", first: "TEST00000000000001",
+			items: []string{"match row 1", "match row 2"}, sum: "950.80"},
+		{name: "a masked id is matched by 人员编号", file: "b8_masked.csv", first: "440106199001010011",
+			items: []string{"match row 1", "match row 2"}},
+		// 6,516.00 x 7 % = 456.12
+		{name: "base and rate both differ", file: "b11_base_and_rate.csv", first: "TEST00000000000001",
+			items: []string{"base_and_rate_diff row 1", "match row 2"}},
+		{name: "an apostrophe before an id is taken off and counted", file: "f13.csv", first: "440981199001010033",
+			items: []string{"base_diff row 1", "missing_in_bill row 0"}, changed: 1},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			file, err := os.Open(filepath.Join("testdata", c.file))
+			require.NoError(t, err)
+			defer file.Close()
+			list, problems, err := adapter.ReadDetail(file, pensionList())
+			require.NoError(t, err)
+			assert.Empty(t, problems)
+			assert.Equal(t, c.changed, list.Changed)
+			report, err := list.Bill().Compare([]bill.Person{
+				{ID: c.first, Number: "A001", Slips: []payroll.Slip{slipOf3000(t, "5942.51")}},
+				{ID: "TEST00000000000002", Number: "A002", Slips: []payroll.Slip{slipOf3000(t, "5942.51")}}})
+			require.NoError(t, err)
+			var items []string
+			for _, item := range report.Items {
+				items = append(items, item.Class.String()+" row "+strconv.Itoa(item.Row+1))
+			}
+			assert.Equal(t, c.items, items)
+			if c.sum == "" {
+				assert.Empty(t, report.Sums)
+				return
+			}
+			require.Len(t, report.Sums, 1)
+			assert.True(t, report.Sums[0].Fits)
+			tabletest.Equal(t, c.sum, report.Sums[0].Amount.Decimal)
+			tabletest.Equal(t, c.sum, report.Bill.Decimal)
+		})
+	}
 }
 
 func FuzzDetail(f *testing.F) {

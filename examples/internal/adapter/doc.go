@@ -22,7 +22,17 @@
 // below 0 is a number and stays.
 //
 // A spreadsheet that opens a CSV file by itself cuts ids to 15 digits and takes their zeros: import the columns as
-// text. An id such as 4.40101E+17, which that leaves behind, is refused.
+// text. An id such as 4.40101E+17, which that leaves behind, is refused. An apostrophe before an id, and a formula that
+// is nothing but the id (="0007"), are taken off and counted.
+//
+// An id that some exports mask, such as 4401**********0011, stays as it is. As a bill (Detail.Bill) its row is of the
+// person with the same 人员编号 or, where the file has none, of the one whose id the mask agrees with; package
+// payroll/bill says when it is neither.
+//
+// # Sum rows
+//
+// A row that is named 合计, 小计, 共3人 and the like adds up others and is nobody. Its amounts are a check: of the fund's
+// lists where they are read, of a list of contributions where its bill is compared.
 //
 // # Encoding
 //
@@ -38,5 +48,5 @@
 //
 // # Not covered
 //
-// The clients' own workbooks: save them as CSV UTF-8. The masked ids some exports have are text like any other.
+// The clients' own workbooks: save them as CSV UTF-8.
 package adapter

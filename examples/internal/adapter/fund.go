@@ -1,6 +1,7 @@
 package adapter
 
 import (
+	"cmp"
 	"io"
 
 	"github.com/shopspring/decimal"
@@ -11,8 +12,9 @@ import (
 // FundDetail is the provident fund's list of deposits by person (公积金缴存明细).
 type FundDetail struct{ Rows []FundRow }
 
-// FundRow is one person, cells as the file has them.
+// FundRow is one person, or a sum of the rows. Cells are as the file has them.
 type FundRow struct {
+	Sum         string // the name of a sum row, such as 合计; empty for a person
 	Account     string // 个人账号
 	Name        string // 姓名
 	IDType      string // 证件类型
@@ -31,7 +33,7 @@ func fundDetailSheet() sheet {
 		{"证件类型", text, true}, {"证件号码", ident, true},
 		{"当前工资", money, false}, {"单位缴存额", money, false}, {"个人月缴存额", money, false}, {"补贴工资", money, false},
 		{"补贴月缴", money, false},
-		{"合计月缴额", money, false}, {"个人状态", text, false}}, also: fundSum}
+		{"合计月缴额", money, false}, {"个人状态", text, false}}, sums: true, adds: true, also: fundSum}
 }
 
 var errSum = program.Errorf("is not the sum of 单位缴存额, 个人月缴存额 and 补贴月缴; correct one of them",
@@ -53,7 +55,8 @@ func fundSum(r row) []Problem {
 	return nil
 }
 
-// ReadFundDetail reads a list of deposits. Rows with problems are among the rows.
+// ReadFundDetail reads a list of deposits. Rows with problems are among the rows; a sum that its rows do not make is a
+// problem of its row.
 func ReadFundDetail(in io.Reader) (FundDetail, []Problem, error) {
 	rows, problems, err := fundDetailSheet().read(in)
 	if err != nil {
@@ -62,7 +65,11 @@ func ReadFundDetail(in io.Reader) (FundDetail, []Problem, error) {
 	var out FundDetail
 	for _, r := range rows {
 		c := r.cells
-		out.Rows = append(out.Rows, FundRow{c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[7], c[8], c[9], c[10]})
+		sum := fundDetailSheet().sum(c)
+		if sum != "" {
+			c[0] = ""
+		}
+		out.Rows = append(out.Rows, FundRow{sum, c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[7], c[8], c[9], c[10]})
 	}
 	return out, problems, nil
 }
@@ -72,8 +79,8 @@ func (f *FundDetail) Write(out io.Writer) error {
 	var rows [][]string
 	for _, r := range f.Rows {
 		rows = append(rows,
-			[]string{r.Account, r.Name, r.IDType, r.IDNumber, r.Wage, r.Employer, r.Employee, r.SubsidyWage, r.Subsidy,
-				r.Total, r.Status})
+			[]string{cmp.Or(r.Sum, r.Account), r.Name, r.IDType, r.IDNumber, r.Wage, r.Employer, r.Employee,
+				r.SubsidyWage, r.Subsidy, r.Total, r.Status})
 	}
 	return fundDetailSheet().write(out, rows)
 }
@@ -82,8 +89,9 @@ func (f *FundDetail) Write(out io.Writer) error {
 // only these are read and written.
 type FundAdjustment struct{ Rows []AdjustmentRow }
 
-// AdjustmentRow is one person.
+// AdjustmentRow is one person, or a sum of the rows.
 type AdjustmentRow struct {
+	Sum           string // the name of a sum row, such as 合计; empty for a person
 	IDNumber      string // 证件号码
 	Name          string // 姓名
 	Before        string // 调整前缴存基数
@@ -95,10 +103,11 @@ type AdjustmentRow struct {
 func fundAdjustmentSheet() sheet {
 	return sheet{name: "list of new bases", columns: []column{{"证件号码", ident, true}, {"姓名", text, true},
 		{"调整前缴存基数", money, false}, {"调整后缴存基数", money, true},
-		{"调整后单位月缴存额", money, false}, {"个人账号", ident, false}}}
+		{"调整后单位月缴存额", money, false}, {"个人账号", ident, false}}, sums: true, adds: true}
 }
 
-// ReadFundAdjustment reads a list of new bases. Rows with problems are among the rows.
+// ReadFundAdjustment reads a list of new bases. Rows with problems are among the rows; a sum that its rows do not make
+// is a problem of its row.
 func ReadFundAdjustment(in io.Reader) (FundAdjustment, []Problem, error) {
 	rows, problems, err := fundAdjustmentSheet().read(in)
 	if err != nil {
@@ -107,7 +116,11 @@ func ReadFundAdjustment(in io.Reader) (FundAdjustment, []Problem, error) {
 	var out FundAdjustment
 	for _, r := range rows {
 		c := r.cells
-		out.Rows = append(out.Rows, AdjustmentRow{c[0], c[1], c[2], c[3], c[4], c[5]})
+		sum := fundAdjustmentSheet().sum(c)
+		if sum != "" {
+			c[0] = ""
+		}
+		out.Rows = append(out.Rows, AdjustmentRow{sum, c[0], c[1], c[2], c[3], c[4], c[5]})
 	}
 	return out, problems, nil
 }
@@ -116,7 +129,7 @@ func ReadFundAdjustment(in io.Reader) (FundAdjustment, []Problem, error) {
 func (f *FundAdjustment) Write(out io.Writer) error {
 	var rows [][]string
 	for _, r := range f.Rows {
-		rows = append(rows, []string{r.IDNumber, r.Name, r.Before, r.After, r.EmployerAfter, r.Account})
+		rows = append(rows, []string{cmp.Or(r.Sum, r.IDNumber), r.Name, r.Before, r.After, r.EmployerAfter, r.Account})
 	}
 	return fundAdjustmentSheet().write(out, rows)
 }

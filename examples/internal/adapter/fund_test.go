@@ -8,6 +8,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/shebao-go/shebao/examples/internal/adapter"
+	"github.com/shebao-go/shebao/internal/tabletest"
+	"github.com/shebao-go/shebao/rule"
 )
 
 const (
@@ -53,8 +55,62 @@ func TestFundAdjustment(t *testing.T) {
 	assert.Equal(t, file, out.String())
 }
 
+// Deposits of 501.00 and 480.00 for either payer are 981.00 each and 1,962.00 in all; new bases of 9,000 and 3,000 are
+// 12,000.
+func TestFundSumRows(t *testing.T) {
+	const (
+		one = "000123,员工0001,居民身份证,0001,10010.00,501.00,501.00,,,1002.00,正常\n"
+		two = "000124,员工0002,居民身份证,0002,9600.00,480.00,480.00,,,960.00,正常\n"
+		new = "0001,员工0001,8000.00,9000.00,450.00,000123\n0002,员工0002,,3000.00,150.00,\n"
+	)
+	for _, c := range []struct{ name, file, says string }{
+		{name: "合计", file: fundHeader + one + two + "合计,,,,,981.00,981.00,,,1962.00,\n"},
+		{name: "共2人 in the second column", file: fundHeader + one + two + ",共2人,,,19610.00,981.00,,,,,\n"},
+		{name: "小计 of a part, then 总计", file: fundHeader + one + "小计,,,,,501.00,,,,,\n" + two +
+			"小计,,,,,480.00,,,,,\n总计,,,,,981.00,,,,,\n"},
+		{name: "a row is missing", file: fundHeader + one + "合计,,,,,981.00,981.00,,,1962.00,\n",
+			says: `line 3: 单位缴存额 "981.00" is not the sum of the rows, which is 501.00; look for rows that are missing`},
+		{name: "no amount", file: fundHeader + one + "合计,,,,,,,,,,\n",
+			says: `line 3: "合计" has no amount, so that nothing is checked`},
+		{name: "a column with an empty cell has no sum", file: fundHeader + one + two + "合计,,,,,981.00,,,5.00,,\n"},
+		{name: "new bases", file: adjustmentHeader + new + "合计,,,12000.00,600.00,\n"},
+		{name: "new bases that do not add up", file: adjustmentHeader + new + "合计,,,12000.00,601.00,\n",
+			says: `line 4: 调整后单位月缴存额 "601.00" is not the sum of the rows, which is 600.00`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			people, problems := 0, []adapter.Problem(nil)
+			if strings.HasPrefix(c.file, fundHeader) {
+				list, found, err := adapter.ReadFundDetail(strings.NewReader(c.file))
+				require.NoError(t, err)
+				problems = found
+				for _, r := range list.Rows {
+					people += len(r.IDNumber) / len("0001")
+				}
+				assert.NotEmpty(t, list.Rows[len(list.Rows)-1].Sum)
+			} else {
+				list, found, err := adapter.ReadFundAdjustment(strings.NewReader(c.file))
+				require.NoError(t, err)
+				problems = found
+				for _, r := range list.Rows {
+					people += len(r.IDNumber) / len("0001")
+				}
+				assert.NotEmpty(t, list.Rows[len(list.Rows)-1].Sum)
+			}
+			assert.Equal(t, strings.Count(c.file, "员工"), people, "a sum is nobody")
+			if c.says == "" {
+				assert.Empty(t, problems)
+				return
+			}
+			require.NotEmpty(t, problems)
+			assert.ErrorContains(t, problems[0], c.says)
+			tabletest.Chinese(t, problems[0].In(rule.Chinese))
+		})
+	}
+}
+
 func FuzzFund(f *testing.F) {
 	f.Add(fundHeader + "000123,A,身份证,0001,10010.00,501.00,501.00,,,1002.00,正常\n")
+	f.Add(fundHeader + "合计,,,,,981.00,981.00,,,1962.00,\n")
 	f.Add(adjustmentHeader + "0002,A,,3000.00,150.00,\n")
 	f.Fuzz(func(t *testing.T, file string) {
 		same(t, file, func(file string) (adapter.FundDetail, []adapter.Problem, error) {

@@ -26,7 +26,7 @@ func taxRow(t *testing.T, retro ...deduct.LateAmount) deduct.TaxRow {
 }
 
 // The four columns of the slip, and nothing of the employer's.
-func TestR19IncomeTax(t *testing.T) {
+func TestIncomeTax(t *testing.T) {
 	f := adapter.IncomeTax{}
 	require.NoError(t, f.Add(who, rule.FenAmount(300_000), taxRow(t)))
 	require.NoError(t,

@@ -175,6 +175,7 @@ type sheet struct {
 	columns []column
 	also    func(row) []Problem // of cells as they are written; nil where there is nothing more
 	sums    bool                // a row may add up the others (合计): its name stands in the first column
+	adds    bool                // such a row is held against the others; else the comparison of a bill does it
 }
 
 // check puts the cells of a row into the form in which they are written, and returns what is wrong with them.
@@ -238,11 +239,11 @@ func (s sheet) checkSum(r *row) []Problem {
 // read reads a file with exactly these columns. Rows with problems are among the rows, as the file has them; a line
 // that cannot be taken apart is a row of empty cells, so that it is not lost.
 func (s sheet) read(in io.Reader) ([]row, []Problem, error) {
-	format := table.Format{Name: s.name, Row: "one person", RowChinese: "一个人"}
+	format := table.Format{Name: s.name, Row: "one person", RowChinese: "一个人", Exact: true}
 	for _, c := range s.columns {
 		format.Columns = append(format.Columns, table.Column{English: c.header, Chinese: c.header})
 	}
-	r, err := table.NewReader(in, format)
+	r, err := table.NewReader(in, format, table.How{})
 	if err != nil {
 		return nil, nil, err
 	}
@@ -260,7 +261,7 @@ func (s sheet) read(in io.Reader) ([]row, []Problem, error) {
 		var broken *table.RowError
 		switch {
 		case err == io.EOF:
-			return rows, problems, nil
+			return rows, append(problems, s.addUp(rows)...), nil
 		case errors.As(err, &broken):
 			rows = append(rows, row{line: r.Line(), cells: make([]string, len(s.columns))})
 			problems = append(problems, Problem{Line: r.Line(), Err: broken})
@@ -285,11 +286,16 @@ func (s sheet) write(out io.Writer, rows [][]string) error {
 	}
 	lines := [][]string{header}
 	var errs []error
+	checked := make([]row, len(rows))
 	for i, cells := range rows {
-		for _, p := range s.check(&row{line: i + 2, cells: cells}) {
+		checked[i] = row{line: i + 2, cells: cells}
+		for _, p := range s.check(&checked[i]) {
 			errs = append(errs, p)
 		}
 		lines = append(lines, cells)
+	}
+	for _, p := range s.addUp(checked) {
+		errs = append(errs, p)
 	}
 	if err := errors.Join(errs...); err != nil {
 		return err

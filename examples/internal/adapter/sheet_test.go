@@ -144,7 +144,7 @@ func TestHeaders(t *testing.T) {
 			}
 			_, err = f.read(strings.Join(slices.Delete(slices.Clone(names), i, i+1), ",") + "\n")
 			assert.ErrorContains(t, err, "column "+name+" ", name)
-			assert.ErrorContains(t, err, "is missing\nallowed columns", name)
+			assert.ErrorContains(t, err, "is missing\ncolumns: ", name)
 		}
 	})
 }

@@ -86,17 +86,19 @@ func written() []*regexp.Regexp {
 // known are the words any program may say, as its user writes or reads them elsewhere.
 func known() []string {
 	return []string{
-		"CSV", "JSON", "UTF", "SQLite", "Schema", "OpenAPI", "MiB", // formats and units
+		"CSV", "JSON", "HTML", "xlsx", "UTF", "SQLite", "Schema", "OpenAPI", "MiB", // formats and units
 		"LANG", "en", "zh", "true", "false", // settings
-		"id", "wage", "month", "date", "grade", "scheme", "payer", "amount", "paid", "unpaid", "payroll", "figure",
+		"id", "wage", "salary", "word", "month", "date", "grade", "scheme", "payer", "amount", "paid", "unpaid",
+		"payroll", "figure",
 		"series", "from", "to", "value", "source", "stdin", "input", // fields, and the input as a whole
 		"members", "register", "parents", "incapacity", "annuity", "disability", "destitute", "orphan", "aid", "home",
 		"economy",             // parts of a household
 		"min", "max", "floor", // of formulas
 		"CarryForward", "MinGrade", "Disputed", "disputed", // options of the library
 		"pension", "medical", "maternity", "unemployment", "injury", "housing", "employee", "employer", // values
-		"city", "onestop", "ownfigures", "payroll", "payrollyear", "pension", "retropaid", "scenario", "whatif",
-		"enterprise", "social", "other", "state", "private", "small", "large", "yes", "transfer",
+		"city", "onestop", "ownfigures", "payroll", "payrollyear", "pension", "retropaid", "scenario",
+		"whatif",
+		"enterprise", "social", "other", "state", "private", "small", "large", "yes", "transfer", "refuse", "ignore",
 		"official", "corroborated", "reported", "provisional", "supplied", "unparsable",
 	}
 }

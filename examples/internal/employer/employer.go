@@ -153,12 +153,12 @@ func (f *Flags) Demo() {
 	}
 }
 
-// Missing names every setting a roster of one's own lacks, as flags of the help do; injuryByRow is where each row may
-// have its rate.
-func (f *Flags) Missing(injuryByRow bool) []Needed {
+// Missing names every setting a roster of one's own lacks, as flags of the help do; a rate by row
+// is not lacking.
+func (f *Flags) Missing(injuryByRow, housingByRow bool) []Needed {
 	given, needed := f.Given(), Needs()
 	var missing []Needed
-	for i, have := range []bool{given.Injury || injuryByRow, given.Unemployment, given.Housing} {
+	for i, have := range []bool{given.Injury || injuryByRow, given.Unemployment, given.Housing || housingByRow} {
 		if !have {
 			missing = append(missing, needed[i])
 		}
@@ -176,7 +176,8 @@ func Needs() []Needed {
 			"-injury-rate 或 -injury-class（工伤费率或行业类别），或名册的 工伤费率 一列"},
 		{"-unemployment-rate or -unemployment-coefficient (失业费率或浮动系数)",
 			"-unemployment-rate 或 -unemployment-coefficient（失业费率或浮动系数）"},
-		{"-housing-rate, or -housing-employer-rate and -housing-employee-rate (公积金缴存比例)",
-			"-housing-rate，或 -housing-employer-rate 和 -housing-employee-rate（公积金缴存比例）"},
+		{"-housing-rate, or -housing-employer-rate and -housing-employee-rate (公积金缴存比例), " +
+			"or a column housing_rate in the roster",
+			"-housing-rate，或 -housing-employer-rate 和 -housing-employee-rate（公积金缴存比例），或名册的 公积金比例 一列"},
 	}
 }

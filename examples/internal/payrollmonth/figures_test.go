@@ -9,6 +9,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/shebao-go/shebao/examples/internal/pagetest"
+	"github.com/shebao-go/shebao/examples/internal/table"
+	"github.com/shebao-go/shebao/rule"
 )
 
 // runCase is a run on a roster of one's own: its month and further flags, and what it is to print.
@@ -188,8 +190,8 @@ func TestPensionClass(t *testing.T) {
 			page: []string{"2 computed, 1 refused"},
 		},
 		{
-			name: "another word", month: "2025-08", roster: towns + "A3,8000,true\n", status: 1,
-			errs: []string{`stdin:4: A3: town_local "true" is not known; write yes or no`},
+			name: "another word", month: "2025-08", roster: towns + "A3,8000,√\n", status: 1,
+			errs: []string{`stdin:4: A3: town_local "√" is not known here; write one of: yes (是), no (否)`},
 			page: []string{"2 computed"},
 		},
 		{
@@ -222,7 +224,7 @@ func TestRelief2020(t *testing.T) {
 		},
 		{
 			name: "not applied", month: "2020-03", roster: eight,
-			page: []string{"Notice  the relief of 2020 was in force in 2020-03 and is not applied", "1,120.00"},
+			page: []string{"Notice   the relief of 2020 was in force in 2020-03 and is not applied", "1,120.00"},
 		},
 		{
 			name: "not applied, Chinese", month: "2020-03", flags: []string{"-lang", "zh"}, roster: eight,
@@ -325,7 +327,7 @@ func TestTownLocalIsRead(t *testing.T) {
 		{"no column", "id,wage\nA,1\n", []bool{false}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			r, err := newPeople(strings.NewReader(c.file))
+			r, err := newPeople(strings.NewReader(c.file), table.How{}, rule.MonthOf(2025, 8))
 			require.NoError(t, err)
 			for _, want := range c.want {
 				p, problems, err := r.read()

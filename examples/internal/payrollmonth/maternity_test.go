@@ -40,7 +40,7 @@ func TestMaternityOnThePayroll(t *testing.T) {
 		{
 			name: "a rate of one's own", month: "2019-06", roster: eight,
 			flags: []string{"-maternity-payroll", "8000", "-maternity-heads", "1", "-maternity-rate", "0.005"},
-			page:  []string{"8000.00 × 0.5% = 40.00", "Grade   supplied"},
+			page:  []string{"8000.00 × 0.5% = 40.00", "Grade    supplied"},
 		},
 		{
 			name: "without it the employer's side has no total", month: "2019-06", roster: eight,

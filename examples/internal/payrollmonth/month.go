@@ -5,6 +5,8 @@ import (
 	"io"
 	"slices"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/maternity"
 	"github.com/shebao-go/shebao/payroll"
@@ -14,26 +16,30 @@ import (
 // month is what the page says. It grows with nothing but the ids to explain.
 type month struct {
 	*options
-	policy    payroll.Policy
-	books     []ownBook
-	source    string
-	read      int // rows
-	computed  int
-	refused   int
-	blank     int // lines without a field
-	ownRates  int // rows with an injury rate of their own
-	townLocal int // rows of local town-registered people
-	schemes   [rule.Housing + 1]schemeTotal
-	sides     [rule.Employer + 1]total
-	missing   []payroll.Missing // each scheme, payer and figure once
-	notLevied []rule.Scheme
-	ownLine   maternity.EmployerLine // on the payroll, zero where there is none
-	notices   []payroll.Notice       // each once
-	grade     rule.Grade
-	documents documents
-	samples   [kindCount]*sample
-	spare     []sample // the first rows, for kinds the roster has none of
-	explained map[string]payroll.Slip
+	policy                payroll.Policy
+	books                 []ownBook
+	source                string
+	read                  int // rows
+	computed              int
+	refused               int
+	blank                 int // lines without a field
+	ownInjury, ownHousing int // rows with rates of their own
+	townLocal             int // rows of local town-registered people
+	schemes               [rule.Housing + 1]schemeTotal
+	sides                 [rule.Employer + 1]total
+	missing               []payroll.Missing // each scheme, payer and figure once
+	notLevied             []rule.Scheme
+	ownLine               maternity.EmployerLine // on the payroll, zero where there is none
+	notices               []payroll.Notice       // each once
+	grade                 rule.Grade
+	documents             documents
+	notes                 []rule.Text // how the roster was read
+	sumsDiffer            bool        // a row of sums is not what the rows add up to
+	low                   []lowWage
+	lows                  int
+	samples               [kindCount]*sample
+	spare                 []sample // the first rows, for kinds the roster has none of
+	explained             map[string]payroll.Slip
 }
 
 // schemeTotal adds up one scheme.
@@ -75,8 +81,11 @@ type sample struct {
 // add takes over one slip.
 func (m *month) add(r row, s *payroll.Slip) {
 	m.computed++
-	if r.injuryRate != "" {
-		m.ownRates++
+	if r.rates.injury != "" {
+		m.ownInjury++
+	}
+	if r.rates.housingEmployer+r.rates.housingEmployee != "" {
+		m.ownHousing++
 	}
 	if r.Employee.TownLocal {
 		m.townLocal++
@@ -102,12 +111,48 @@ func (m *month) add(r row, s *payroll.Slip) {
 		}
 	}
 	m.note(s)
+	if floor {
+		m.noteLow(r, s)
+	}
 	m.keep(sample{r, *s}, floor, ceiling)
 	if slices.Contains(m.explain, r.ID) {
 		if m.explained == nil {
 			m.explained = map[string]payroll.Slip{}
 		}
 		m.explained[r.ID] = *s
+	}
+}
+
+// lowWage is a wage far under the floor of the contributions.
+type lowWage struct {
+	line  int
+	id    string
+	wage  string
+	floor string
+}
+
+// maxLow bounds the low wages that are named; all are counted.
+const maxLow = 5
+
+// noteLow notes a wage of less than half the lowest floor of all schemes: it may be an amount that fell apart.
+func (m *month) noteLow(r row, s *payroll.Slip) {
+	var floor, wage decimal.Decimal
+	for i := range s.Lines {
+		line := &s.Lines[i]
+		least := line.Charge().Floor.Number().Decimal()
+		if least.IsPositive() && (floor.IsZero() || least.LessThan(floor)) {
+			floor = least
+		}
+		if i == 0 || line.Declared().LessThan(wage) {
+			wage = line.Declared()
+		}
+	}
+	if wage.Add(wage).GreaterThanOrEqual(floor) {
+		return
+	}
+	m.lows++
+	if len(m.low) < maxLow {
+		m.low = append(m.low, lowWage{r.Line, r.ID, wage.StringFixed(2), floor.StringFixed(2)})
 	}
 }
 
@@ -144,7 +189,7 @@ func (m *month) keep(s sample, floor, ceiling bool) {
 		byScheme:     s.row.WagesDiffer,
 		aboveCeiling: ceiling,
 		belowFloor:   floor,
-		ownRate:      s.row.injuryRate != "",
+		ownRate:      s.row.rates.any(),
 		within:       !floor && !ceiling && !s.row.WagesDiffer,
 	}
 	for _, k := range [...]kind{byScheme, aboveCeiling, belowFloor, ownRate, within} {

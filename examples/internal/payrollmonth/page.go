@@ -61,6 +61,7 @@ func (m *month) head(p *page.Page) {
 		facts = append(facts, [2]string{m.Say("Grade", "等级"),
 			m.gradeNote()})
 	}
+	facts = append(facts, m.readingFacts()...)
 	label := m.Say("Figures", "数据")
 	for _, how := range m.readings() {
 		facts = append(facts, [2]string{label, how})
@@ -87,6 +88,28 @@ func (m *month) blankLines() string {
 		return ""
 	}
 	return m.Say("; "+page.Count(m.blank)+" blank lines passed over", "；跳过空行 "+page.Count(m.blank))
+}
+
+// readingFacts say how the roster was read, and which wages to look at again.
+func (m *month) readingFacts() [][2]string {
+	var facts [][2]string
+	label := m.Say("Read as", "读法")
+	for _, n := range m.notes {
+		facts = append(facts, [2]string{label, n.In(m.Lang)})
+		label = ""
+	}
+	label = m.Say("Look at", "请核对")
+	for _, low := range m.low {
+		facts = append(facts, [2]string{label, m.Say(
+			fmt.Sprintf("line %d, %s: a wage of %s is less than half the floor %s", low.line, low.id, low.wage,
+				low.floor),
+			fmt.Sprintf("第 %d 行 %s：工资 %s 不到下限 %s 的一半", low.line, low.id, low.wage, low.floor))})
+		label = ""
+	}
+	if more := m.lows - len(m.low); more > 0 {
+		facts = append(facts, [2]string{"", m.Say(page.Count(more)+" more such wages", "另有 "+page.Count(more)+" 人")})
+	}
+	return facts
 }
 
 // settingsPart prints the employer's settings and where each comes from.
@@ -126,7 +149,7 @@ func (m *month) injurySetting() string {
 		}
 	}
 	text += m.demoMark(m.demo.Injury)
-	switch n := page.Count(m.ownRates); m.ownRates {
+	switch n := page.Count(m.ownInjury); m.ownInjury {
 	case 0:
 	case 1:
 		text += m.Say("; 1 person has a rate of its own", "；1 人另有费率")
@@ -140,6 +163,16 @@ func (m *month) housingSetting() string {
 	s := &m.employer
 	text := m.Say("employer ", "单位 ") + page.PercentOf(s.HousingEmployerRate) + m.Say(", employee ", "，个人 ") +
 		page.PercentOf(s.HousingEmployeeRate) + m.demoMark(m.demo.Housing)
+	if s.HousingEmployerRate == "" {
+		text = m.Say("by row", "逐行给出")
+	}
+	switch n := page.Count(m.ownHousing); m.ownHousing {
+	case 0:
+	case 1:
+		text += m.Say("; 1 person has rates of its own", "；1 人另有比例")
+	default:
+		text += m.Say("; "+n+" people have rates of their own", "；"+n+" 人另有比例")
+	}
 	if s.HousingCeilingTimes != 0 {
 		times := strconv.Itoa(s.HousingCeilingTimes)
 		text += m.Say("; up to "+times+" times the city average", "；上限为全市平均工资的 "+times+" 倍")

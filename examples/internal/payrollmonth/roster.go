@@ -2,10 +2,15 @@ package payrollmonth
 
 import (
 	_ "embed"
+	"errors"
+	"fmt"
 	"io"
+	"strings"
 
+	"github.com/shebao-go/shebao/examples/internal/cell"
 	"github.com/shebao-go/shebao/examples/internal/roster"
 	"github.com/shebao-go/shebao/examples/internal/table"
+	"github.com/shebao-go/shebao/payroll/printed"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -18,54 +23,100 @@ var demoRoster []byte
 const (
 	colInjuryRate = roster.Own + iota
 	colTownLocal
+	colHousing
+	colHousingEmployer
+	colHousingEmployee
+	colMonth
+	colCity
 )
 
 // ownColumns are the columns beside those of every roster.
 func ownColumns() []table.Column {
 	return []table.Column{
-		{English: "injury_rate", Chinese: "工伤费率"},
-		{English: "town_local", Chinese: "本市城镇户籍"},
+		{English: "injury_rate", Chinese: "工伤费率", Content: table.Number,
+			Also: []string{"工伤保险费率", "工伤比例"},
+			Use: rule.Say("optional; the person's own, before -injury-rate or -injury-class",
+				"可选；本人的，先于 -injury-rate 或 -injury-class"),
+			Example: rule.Say("0.002", "0.002")},
+		{English: "town_local", Chinese: "本市城镇户籍",
+			Use: rule.Say("optional, yes or no; needed to 2014-12 with -pension-class state",
+				"可选，是 或 否；-pension-class state 至 2014-12 须填"),
+			Example: rule.Say("yes", "是"), Allowed: []rule.Text{rule.Say("yes", "是"), rule.Say("no", "否")}},
+		housingRate("housing_rate", "公积金比例", rule.Say("both sides'", "双方的"),
+			"公积金缴存比例", "住房公积金比例", "住房公积金缴存比例"),
+		housingRate("housing_employer_rate", "单位公积金比例", rule.Say("the employer's", "单位的"), "公积金单位比例", "单位缴存比例"),
+		housingRate("housing_employee_rate", "个人公积金比例", rule.Say("the employee's", "个人的"), "公积金个人比例", "个人缴存比例"),
+		{English: "month", Chinese: "费款所属月",
+			Also:    []string{"月份", "费款所属期", "所属期", "所属月份", "缴费月份"},
+			Use:     rule.Say("optional; a row of another month is refused", "可选；不是本月的行会被退回"),
+			Example: rule.Say("2025-08", "2025-08")},
+		{English: "city", Chinese: "城市", Also: []string{"参保城市", "参保地", "缴纳城市", "社保城市"},
+			Use:     rule.Say("optional; a row of another city is refused", "可选；不是广州的行会被退回"),
+			Example: rule.Say("Guangzhou", "广州")},
 	}
 }
 
-// columnUse says in the help what a column is for.
-func columnUse(c int) rule.Text {
-	switch c {
-	case roster.ID:
-		return rule.Say("needed; any text, once in the roster", "必填；任意文字，在名册中只出现一次")
-	case roster.Wage:
-		return rule.Say("the declared monthly wage in yuan; needed where not all five wages by scheme are filled",
-			"申报的月缴费工资（元）；五项分险种工资未填齐时必填")
-	case roster.Medical:
-		return rule.Say("optional, before the wage; maternity insurance follows it", "可不填，优先于缴费工资；生育保险随之")
-	case colInjuryRate:
-		return rule.Say("optional; the person's own, before -injury-rate or -injury-class",
-			"可不填；本人适用的费率，优先于 -injury-rate 和 -injury-class")
-	case colTownLocal:
-		return rule.Say("optional, yes or no (是, 否); needed to 2014-12 with -pension-class state",
-			"可不填，是 或 否；2014-12 以前 -pension-class 为 state 时必填")
-	}
-	return rule.Say("optional, before the wage", "可不填，优先于缴费工资")
+// housingRate is the column of a person's own rate of the provident fund.
+func housingRate(english, chinese string, whose rule.Text, also ...string) table.Column {
+	return table.Column{English: english, Chinese: chinese, Also: also, Content: table.Number,
+		Use: rule.Sayf("optional; %[1]s rate for this person, before -housing-rate and the like",
+			"可选；%[2]s本人缴存比例，先于 -housing-rate 等", whose.English, whose.Chinese),
+		Example: rule.Say("5%", "5%")}
 }
 
 // row is one person of the roster.
 type row struct {
 	roster.Row
-	injuryRate string // the row's own; empty where it has none
-	townLocal  string // as written; empty where nothing is said
-	readable   bool   // the line has its fields, whatever is in them
+	rates     ownRates
+	townLocal string // as written; empty where nothing is said
+	readable  bool   // the line has its fields, whatever is in them
 }
 
-// people reads the rows of a roster.
-type people struct{ *roster.Reader }
+// ownRates are the rates a row has of its own, as fractions; empty where it has none.
+type ownRates struct{ injury, housingEmployer, housingEmployee string }
+
+// any reports whether a row has a rate of its own.
+func (o ownRates) any() bool { return o != ownRates{} }
+
+// ofRates are the problems of an employer with the row's own rates, each in the column of its rate.
+func (r *row) ofRates(err error) []table.Problem {
+	var problems []table.Problem
+	for fault := range rule.Errors(err) {
+		one := table.Problem{Column: table.WholeRow, Err: fault}
+		if field := (*rule.FieldError)(nil); errors.As(fault, &field) {
+			switch {
+			case field.Field == "injury_rate" && r.rates.injury != "":
+				one.Column, one.Value = colInjuryRate, field.Value
+			case field.Field == "housing_employer_rate" && r.rates.housingEmployer != "":
+				one.Column, one.Value = colHousingEmployer, field.Value
+			case field.Field == "housing_employee_rate" && r.rates.housingEmployee != "":
+				one.Column, one.Value = colHousingEmployee, field.Value
+			}
+		}
+		problems = append(problems, one)
+	}
+	return problems
+}
+
+// people reads the rows of a roster of a month.
+type people struct {
+	*roster.Reader
+	month   rule.Month
+	percent bool
+}
 
 // newPeople reads the header.
-func newPeople(in io.Reader) (people, error) {
-	r, err := roster.NewReader(in, ownColumns()...)
+func newPeople(in io.Reader, how table.How, month rule.Month) (people, error) {
+	r, err := roster.NewReader(in, how, ownColumns()...)
 	if r != nil {
 		r.EachOnce()
 	}
-	return people{r}, err
+	return people{r, month, how.Percent}, err
+}
+
+// hasHousingRates reports whether rows may have the rates of both sides of the provident fund.
+func (p people) hasHousingRates() bool {
+	return p.Has(colHousing) || p.Has(colHousingEmployer) && p.Has(colHousingEmployee)
 }
 
 // read returns the next person, or why the row cannot be used: every bad field of it. The error is io.EOF at the end,
@@ -77,21 +128,65 @@ func (p people) read() (row, []table.Problem, error) {
 		return r, problems, err
 	}
 	r.readable = true
-	r.injuryRate, r.townLocal = p.Cell(shared.Fields, colInjuryRate), p.Cell(shared.Fields, colTownLocal)
-	if err := r.takeTownLocal(); err != nil {
-		problems = append(problems, table.Problem{Column: colTownLocal, Value: r.townLocal, Err: err})
+	take := func(column int, read func(text string) error) {
+		text := p.Written(shared.Fields, column)
+		if printed.Plain(text) == "" {
+			return
+		}
+		if err := read(text); err != nil {
+			problems = append(problems, table.Problem{Column: column, Value: text, Err: err})
+		}
 	}
+	rate := func(column int, into ...*string) {
+		take(column, func(text string) error { return p.rate(text, p.Column(column).English, into...) })
+	}
+	rate(colInjuryRate, &r.rates.injury)
+	rate(colHousing, &r.rates.housingEmployer, &r.rates.housingEmployee)
+	rate(colHousingEmployer, &r.rates.housingEmployer)
+	rate(colHousingEmployee, &r.rates.housingEmployee)
+	take(colTownLocal, r.takeTownLocal(p.Seen()))
+	take(colMonth, p.sameMonth)
+	take(colCity, sameCity)
 	return r, problems, nil
 }
 
-// takeTownLocal reads whether the person is local and town-registered.
-func (r *row) takeTownLocal() error {
-	switch r.townLocal {
-	case "", "no", "否":
-	case "yes", "是":
-		r.Employee.TownLocal = true
-	default:
-		return table.NewRowError("is not known; write yes or no", "不能识别；请填 是 或 否")
+// rate reads a rate of the row's own; one that was given already in another column is refused.
+func (p people) rate(text, field string, into ...*string) error {
+	rate, err := cell.Rate(text, rule.RateInput(rule.AreaPayroll, field, 100), p.percent, p.Seen())
+	for _, into := range into {
+		if err == nil && *into != "" {
+			return table.NewRowError("is there beside the rate of both sides; fill one of the two",
+				"与双方比例重复；两者只填其一")
+		}
+		*into = rate.String()
 	}
-	return nil
+	return err
+}
+
+// takeTownLocal reads whether the person is local and town-registered.
+func (r *row) takeTownLocal(seen *cell.Seen) func(text string) error {
+	return func(text string) (err error) {
+		r.townLocal = text
+		r.Employee.TownLocal, err = cell.YesNo(text, seen)
+		return err
+	}
+}
+
+// sameMonth refuses a row of another month than the run's.
+func (p people) sameMonth(text string) error {
+	month, err := cell.Month(text, p.Seen())
+	if err != nil || month == p.month {
+		return err
+	}
+	return table.NewRowError(fmt.Sprintf("is not %s, the month of the run; run each month by itself", p.month),
+		fmt.Sprintf("不是所算的 %s；请按月分别计算", p.month))
+}
+
+// sameCity refuses a row of another city.
+func sameCity(text string) error {
+	switch strings.ToLower(printed.Plain(text)) {
+	case "广州", "广州市", "guangzhou":
+		return nil
+	}
+	return table.NewRowError("is another city; this program knows Guangzhou alone", "是其他城市；本程序只算广州")
 }

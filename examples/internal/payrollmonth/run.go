@@ -9,8 +9,10 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/examples/internal/employer"
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/progress"
+	"github.com/shebao-go/shebao/examples/internal/roster"
 	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/maternity"
 	"github.com/shebao-go/shebao/payroll"
@@ -19,44 +21,53 @@ import (
 
 // Run is the program: it reads args and, with -in -, stdin; it returns the exit status.
 func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	return RunWith(Tools{}, args, stdin, stdout, stderr)
+}
+
+// RunWith is the program with tools of another one.
+func RunWith(tools Tools, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	read := func(args []string, stderr io.Writer) (*options, error) { return readFlags(tools, args, stderr) }
 	work := func(o *options) (bool, error) { return o.compute(stdin, stdout, stderr) }
-	return program.Run("payroll", args, stderr, readFlags, work)
+	return program.Run("payroll", args, stderr, read, work)
 }
 
 // compute runs the month: it streams the roster through the policy and prints the page. It reports whether everything
 // asked for could be given; an error means that the run could not be done at all.
 func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, error) {
+	format := roster.Format(ownColumns()...)
+	switch {
+	case o.List:
+		return true, format.List(stdout, o.Lang)
+	case o.template.Given():
+		return true, o.template.Write(format, o.Lang, stdout)
+	}
 	source, err := program.Open(o.in, "roster.csv", demoRoster, stdin)
 	if err != nil {
 		return false, err
 	}
 	defer source.Close()
 	bar := progress.OfRows(stderr, source.Size, o.Lang)
-	in, headerErr := newPeople(bar.Reader(source))
+	in, headerErr := newPeople(bar.Reader(source), o.How, o.month)
 	err = headerErr
 	if in.Reader != nil {
-		err = errors.Join(headerErr, o.settle(in.Has(colInjuryRate)))
+		err = errors.Join(headerErr, o.settle(in.Has(colInjuryRate), in.hasHousingRates()))
 	}
 	if err != nil {
 		return false, program.NotComputed(source.Name, err)
 	}
-	books, err := o.books()
-	if err != nil {
-		return false, err
-	}
-	c, err := newComputer(o, books)
+	c, err := newComputer(o)
 	if err != nil {
 		return false, err
 	}
 	if c.classed && !in.Has(colTownLocal) {
 		return false, c.lacksTownLocal(source.Name)
 	}
-	out, err := openSlips(o.out, o.Lang, source.File)
+	m := &month{options: o, policy: c.policy, books: c.books, source: source.Name, ownLine: c.ownLine,
+		documents: documents{Tongue: o.Tongue}}
+	out, err := openSlips(m, source.File)
 	if err != nil {
 		return false, err
 	}
-	m := &month{options: o, policy: c.policy, books: books, source: source.Name, ownLine: c.ownLine,
-		documents: documents{Tongue: o.Tongue}}
 	err = c.roster(in, m, &out, reporter{source.Name, o.Lang, stderr, bar})
 	bar.Clear()
 	if err == nil && m.read == 0 {
@@ -70,7 +81,7 @@ func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, erro
 		return false, program.NotWritten(err)
 	}
 	found := m.reportUnexplained(stderr)
-	return m.refused == 0 && found, nil
+	return m.refused == 0 && !m.sumsDiffer && found, nil
 }
 
 // reporter tells on standard error which rows cannot be used.
@@ -89,18 +100,19 @@ func (p reporter) refuse(in people, r row, problems []table.Problem) {
 	}
 }
 
-// computer makes slips under one policy. Employers differ by their injury rate only; each is made once.
+// computer makes slips under one policy. Employers differ by the rates of a row's own; each is made once.
 type computer struct {
 	program.Tongue
 	policy    payroll.Policy
+	books     []ownBook
 	settings  payroll.Settings
 	options   []payroll.SlipOption
-	employers map[string]*boss // by the row's own injury rate; "" is the flags' own
+	employers map[ownRates]*boss // by the row's own rates; without any it is the flags' own
 	ownLine   maternity.EmployerLine
 	classed   bool // the employer's pension rate depends on the person's register
 }
 
-// boss is an employer of one injury rate.
+// boss is an employer of certain rates.
 type boss struct {
 	payroll.Employer
 	documented [2]bool // its documents have been taken over: of those who are not local, and of those who are
@@ -110,13 +122,17 @@ type boss struct {
 const maxEmployers = 1000
 
 // newComputer refuses settings and months that no slip could be made with.
-func newComputer(o *options, books []ownBook) (*computer, error) {
+func newComputer(o *options) (*computer, error) {
+	books, err := o.books()
+	if err != nil {
+		return nil, err
+	}
 	policy, err := o.policy(books)
 	if err != nil {
 		return nil, err
 	}
-	c := &computer{Tongue: o.Tongue, policy: policy, settings: o.employer.Settings,
-		employers: map[string]*boss{}}
+	c := &computer{Tongue: o.Tongue, policy: policy, books: books, settings: o.employer.Settings,
+		employers: map[ownRates]*boss{}}
 	c.classed = policy.Pension.Classed() && o.employer.Settings.PensionClass == "state"
 	if o.partial {
 		c.options = append(c.options, payroll.Partial)
@@ -139,11 +155,14 @@ func (c *computer) lacksTownLocal(source string) error {
 
 // trial makes one slip, so that a figure or a setting that no row can do without is reported once and not by every row.
 func (c *computer) trial() error {
-	rate := ""
+	var rates ownRates // any rate tells whether the other figures are known
 	if c.settings.InjuryRate == "" && c.settings.InjuryClass == 0 {
-		rate = "0" // any rate tells whether the other figures are known
+		rates.injury = "0"
 	}
-	e, err := c.employer(rate)
+	if c.settings.HousingEmployerRate == "" {
+		rates.housingEmployer, rates.housingEmployee = employer.DemoHousingRate, employer.DemoHousingRate
+	}
+	e, err := c.employer(rates)
 	if err != nil {
 		return program.Errorf("the employer's settings cannot be used:\n%s", "单位设置不能使用：\n%s",
 			program.Indented(err))
@@ -169,20 +188,28 @@ var errNoInjuryRate = table.NewRowError(
 	"is empty, and neither -injury-rate nor -injury-class is given; fill it or pass one of them",
 	"是空的，也没有给 -injury-rate 或 -injury-class；请填这一格，或给其中一个")
 
+var errNoHousingRate = table.NewRowError(
+	"is empty, and neither -housing-rate nor the rates of the two sides are given; fill it or pass them",
+	"是空的，也没有给 -housing-rate 或双方的比例；请填这一格，或给出比例")
+
 var errNoTownLocal = table.NewRowError(
 	"is empty; write yes or no: the pension rate of a state employer depends on it in this month",
 	"是空的；请填 是 或 否：本月国有等单位的养老费率因此不同")
 
-// employer returns the employer of a row's own injury rate, or the flags' own for "".
-func (c *computer) employer(rate string) (*boss, error) {
-	if e, made := c.employers[rate]; made {
+// employer returns the employer of a row's own rates, before those of the flags.
+func (c *computer) employer(rates ownRates) (*boss, error) {
+	if e, made := c.employers[rates]; made {
 		return e, nil
 	}
 	s := c.settings
-	if rate != "" {
-		s.InjuryClass, s.InjuryFloat, s.InjuryRate = 0, "", rate
-	} else if s.InjuryRate == "" && s.InjuryClass == 0 {
-		return nil, errNoInjuryRate
+	if rates.injury != "" {
+		s.InjuryClass, s.InjuryFloat, s.InjuryRate = 0, "", rates.injury
+	}
+	if rates.housingEmployer != "" {
+		s.HousingEmployerRate = rates.housingEmployer
+	}
+	if rates.housingEmployee != "" {
+		s.HousingEmployeeRate = rates.housingEmployee
 	}
 	made, err := payroll.NewEmployer(s)
 	if err != nil {
@@ -190,14 +217,14 @@ func (c *computer) employer(rate string) (*boss, error) {
 	}
 	e := &boss{Employer: made}
 	if len(c.employers) < maxEmployers {
-		c.employers[rate] = e
+		c.employers[rates] = e
 	}
 	return e, nil
 }
 
 // roster computes every row. A row that cannot be used is reported and counted; the others go on.
 func (c *computer) roster(in people, m *month, out *slips, report reporter) error {
-	defer func() { m.blank = in.Blank() }()
+	defer func() { m.blank, m.notes = in.Blank(), in.Notes() }()
 	for {
 		r, problems, err := in.read()
 		if err == io.EOF {
@@ -206,36 +233,64 @@ func (c *computer) roster(in people, m *month, out *slips, report reporter) erro
 		if err != nil {
 			return program.LineFailed(in.Line()+1, err)
 		}
+		if r.Sum {
+			m.sumsDiffer = true
+			report.refuse(in, r, problems)
+			continue
+		}
 		m.read++
 		report.bar.Row(m.read)
 		slip, problems := c.slip(r, problems, m)
 		if len(problems) > 0 {
 			m.refused++
 			report.refuse(in, r, problems)
+			if err := out.refuse(in, r, problems, report.lang); err != nil {
+				return err
+			}
 			continue
 		}
 		m.add(r, &slip)
 		if err := out.write(r.ID, &slip); err != nil {
-			return program.Errorf("the slips cannot be written: %s", "缴费明细写不出：%s", err)
+			return notWritten(err)
 		}
 	}
 }
 
+// lacking are the cells that a row may not leave empty, for no flag fills them.
+func (c *computer) lacking(r row) []table.Problem {
+	var problems []table.Problem
+	need := func(column int, lacks bool, err error) {
+		if lacks {
+			problems = append(problems, table.Problem{Column: column, Err: err})
+		}
+	}
+	s := &c.settings
+	need(colInjuryRate, r.rates.injury == "" && s.InjuryRate == "" && s.InjuryClass == 0, errNoInjuryRate)
+	need(colHousing, r.rates.housingEmployer == "" && s.HousingEmployerRate == "" ||
+		r.rates.housingEmployee == "" && s.HousingEmployeeRate == "", errNoHousingRate)
+	need(colTownLocal, c.classed && r.townLocal == "", errNoTownLocal)
+	return problems
+}
+
 // slip computes one row, or adds to its problems.
 func (c *computer) slip(r row, problems []table.Problem, m *month) (payroll.Slip, []table.Problem) {
-	e, err := c.employer(r.injuryRate)
-	if err != nil && r.readable {
-		problems = append(problems, table.Problem{Column: colInjuryRate, Value: r.injuryRate, Err: err})
+	if !r.readable {
+		return payroll.Slip{}, problems
 	}
-	if c.classed && r.readable && r.townLocal == "" {
-		problems = append(problems, table.Problem{Column: colTownLocal, Err: errNoTownLocal})
+	lacking := c.lacking(r)
+	problems = append(problems, lacking...)
+	var e *boss
+	if len(lacking) == 0 {
+		var err error
+		e, err = c.employer(r.rates)
+		problems = append(problems, r.ofRates(err)...)
 	}
 	if len(problems) > 0 {
 		return payroll.Slip{}, problems
 	}
 	slip, err := c.policy.Slip(e.Employer, r.Employee, c.options...)
 	if err != nil {
-		return payroll.Slip{}, append(problems, table.Problem{Column: table.WholeRow, Err: err})
+		return payroll.Slip{}, r.ofRates(err)
 	}
 	local := 0
 	if r.Employee.TownLocal {

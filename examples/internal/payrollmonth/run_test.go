@@ -38,8 +38,8 @@ func TestStatus(t *testing.T) {
 	settings := own()
 	tabletest.Run(t, map[string]call{
 		"all good": {own(), good, 0, nil, []string{"1 read, 1 computed, 0 refused", "721.52", "1,395.23"}},
-		"a row refused": {own(), good + "A2,\"1,000\"\n", 1,
-			[]string{`stdin:3: A2: wage "1,000" has a grouping comma`}, []string{"2 read, 1 computed, 1 refused"}},
+		"a row refused": {own(), good + "A2,\"1,00\"\n", 1,
+			[]string{`stdin:3: A2: wage "1,00" has a grouping comma`}, []string{"2 read, 1 computed, 1 refused"}},
 		"Chinese": {own("-lang", "zh"), good + "A1,1\n", 1, []string{`stdin:3: A1: id "A1" 重复：第 2 行已有`},
 			[]string{"读入 2，算出 1，退回 1"}},
 		"every row refused": {own(), "id,wage\nA1,x\n", 1, []string{"stdin:2: A1: wage"},

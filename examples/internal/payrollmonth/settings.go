@@ -9,6 +9,8 @@ import (
 	"github.com/shebao-go/shebao/examples/internal/employer"
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/roster"
+	"github.com/shebao-go/shebao/examples/internal/table"
+	"github.com/shebao-go/shebao/examples/internal/template"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -18,6 +20,9 @@ const demoMonth = "2025-08"
 // options are the flags.
 type options struct {
 	program.Tongue
+	table.How
+	tools        Tools
+	template     template.Flag
 	employer     employer.Flags
 	in, out      string
 	explain      []string
@@ -37,10 +42,12 @@ type options struct {
 type words struct{ month, knownOn, minGrade, explain string }
 
 // readFlags reads the command line. Every bad flag value is reported at once.
-func readFlags(args []string, stderr io.Writer) (*options, error) {
-	o, w := &options{}, words{}
+func readFlags(tools Tools, args []string, stderr io.Writer) (*options, error) {
+	o, w := &options{tools: tools, How: table.How{Open: tools.Open}}, words{}
+	o.template.Writers = tools.Templates
 	fs := program.NewFlagSet("payroll", args)
 	o.runFlags(fs, &w)
+	o.How.Flags(fs)
 	o.figureFlags(fs, &w)
 	o.employer.Rates(fs, rule.Say("; a row may have its own", "；名册各行可另填"))
 	o.employer.Rounding(fs)
@@ -59,10 +66,11 @@ func (o *options) runFlags(fs *program.FlagSet, w *words) {
 		"名册 CSV `文件`，- 为标准输入（不写时用 300 人的虚构名册）")
 	fs.StringVar(&w.month, "month", "", "`month` of the contribution (without -in: "+demoMonth+")",
 		"费款所属`月`（不写 -in 时为 "+demoMonth+"）")
-	fs.StringVar(&o.out, "out", "", "write every slip to a `file` ending in .csv or .json",
-		"把每张工资条写入 .csv 或 .json `文件`")
+	fs.StringVar(&o.out, "out", "", "write every slip to a `file` ending in "+o.tools.endingWords(" or "),
+		"把每张工资条写入以 "+o.tools.endingWords(" 或 ")+" 结尾的`文件`")
 	fs.StringVar(&w.explain, "explain", "", "explain every line of these `ids`, separated by commas",
 		"逐行解释这些`工号`，用逗号分隔")
+	o.template.Define(fs)
 	o.LangFlag(fs, "the page", "页面")
 }
 
@@ -121,19 +129,20 @@ func (o *options) take(w words) error {
 
 // combine refuses flags that do not go together.
 func (o *options) combine() error {
-	return errors.Join(o.checkMaternity(), o.employer.Combine(), o.own.OnceEach())
+	return errors.Join(o.checkMaternity(), o.employer.Combine(), o.own.OnceEach(),
+		o.template.Alone(map[string]string{"in": o.in, "out": o.out}))
 }
 
 // settle fills the demo's settings for the embedded roster. For any other roster it names every setting that is
 // missing: nothing is defaulted.
-func (o *options) settle(rosterHasInjuryRate bool) error {
+func (o *options) settle(injuryByRow, housingByRow bool) error {
 	if o.in == "" {
 		given := o.employer.Given()
 		o.demo = employer.Given{Injury: !given.Injury, Unemployment: !given.Unemployment, Housing: !given.Housing}
 		o.employer.Demo()
 		return nil
 	}
-	missing := o.employer.Missing(rosterHasInjuryRate)
+	missing := o.employer.Missing(injuryByRow, housingByRow)
 	if o.month.IsZero() {
 		missing = append([]employer.Needed{neededMonth()}, missing...)
 	}
@@ -163,9 +172,8 @@ func usage(fs *program.FlagSet, to io.Writer) {
 		"English or Chinese, in any order:\n",
 		"payroll 的用法：为一份名册计算一个月的社保费和公积金；不写 -in 时用虚构的单位。\n\n"+
 			"名册（-in）是 UTF-8 编码的 CSV，每行一人，表头为以下各列，中英文均可，顺序不限：\n"))
-	for c, column := range roster.Format(ownColumns()...).Columns {
-		fmt.Fprintf(to, program.Say(lang, "  %s: %s\n", "  %s：%s\n"), column, columnUse(c).In(lang))
-	}
+	format := roster.Format(ownColumns()...)
+	_ = format.List(to, lang) // as the rest of the help
 	fmt.Fprint(to, program.Say(lang, "It needs these settings of the employer:\n", "还需要单位的以下设置：\n"))
 	for _, setting := range append([]employer.Needed{neededMonth()}, employer.Needs()...) {
 		fmt.Fprintf(to, "  %s\n", program.Say(lang, setting.English, setting.Chinese))

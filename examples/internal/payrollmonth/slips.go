@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/shebao-go/shebao/examples/internal/output"
@@ -28,14 +29,15 @@ type slips struct {
 }
 
 // openSlips returns the slips of -out; the zero slips, which write nothing, where there is none.
-func openSlips(path string, lang rule.Language, in os.FileInfo) (slips, error) {
+func openSlips(m *month, in os.FileInfo) (slips, error) {
+	path, lang := m.out, m.Lang
 	ext := strings.ToLower(filepath.Ext(path))
 	switch {
 	case path == "":
 		return slips{}, nil
-	case ext != ".csv" && ext != ".json":
-		return slips{}, program.Errorf("-out %s: the name must end in .csv or .json",
-			"-out %s：文件名应以 .csv 或 .json 结尾", path)
+	case !slices.Contains(m.tools.endings(), ext):
+		return slips{}, program.Errorf("-out %s: the name must end in %s",
+			"-out %s：文件名应以 %s 结尾", path, rule.Say(m.tools.endingWords(" or "), m.tools.endingWords(" 或 ")))
 	}
 	if old, err := os.Stat(path); err == nil && in != nil && os.SameFile(old, in) {
 		return slips{}, program.Errorf("-out %s is the roster itself; choose another name",
@@ -46,6 +48,11 @@ func openSlips(path string, lang rule.Language, in os.FileInfo) (slips, error) {
 		return slips{}, err
 	}
 	s := slips{file: file, buffer: bufio.NewWriterSize(file, 1<<16)}
+	if begin, ok := m.tools.Writers[ext]; ok {
+		w, err := begin(s.buffer, lang)
+		s.format = written{w, m}
+		return s, err
+	}
 	if ext == ".json" {
 		s.format = &jsonSlips{to: s.buffer}
 		return s, nil
@@ -75,6 +82,9 @@ func (s *slips) write(id string, slip *payroll.Slip) error {
 func (s *slips) close(failed error) error {
 	if s.file == nil {
 		return failed
+	}
+	if w, ok := s.format.(written); ok && failed != nil {
+		failed = errors.Join(failed, w.Drop())
 	}
 	if failed == nil {
 		failed = errors.Join(s.format.end(), s.buffer.Flush())

@@ -28,7 +28,7 @@ type bureau struct {
 // compareBill compares the bill of the flags, or ours with errors planted, with what we first ran. It returns nil
 // where a roster of one's own comes without a bill.
 func (y *year) compareBill() (*bureau, error) {
-	if y.bill == "" && !y.demo() {
+	if !y.alone() && !y.demo() {
 		return nil, nil
 	}
 	b := &bureau{ids: map[string]string{},
@@ -55,7 +55,7 @@ func (y *year) compareBill() (*bureau, error) {
 	if b.report, err = list.Bill().Compare(people); err != nil {
 		return nil, err
 	}
-	return b, b.onBothBases(y.billTotal, y.demo() && y.bill == "")
+	return b, b.onBothBases(y.billTotal, !y.alone())
 }
 
 // ourBill fills our own list, and returns the slips it is made of.

@@ -19,14 +19,16 @@ type exception struct {
 // exceptions are those of the year. People with the same one stand in one row.
 func (y *year) exceptions() []exception {
 	var list []exception
+	type same struct{ what, do string }
+	at := map[same]int{}
 	add := func(one *personYear, what, do string) {
-		for i := range list {
-			if list[i].what == what && list[i].do == do {
-				list[i].who = append(list[i].who, one.id)
-				return
-			}
+		i, known := at[same{what, do}]
+		if !known {
+			i = len(list)
+			at[same{what, do}] = i
+			list = append(list, exception{what: what, do: do})
 		}
-		list = append(list, exception{[]string{one.id}, what, do})
+		list[i].who = append(list[i].who, one.id)
 	}
 	for i := range y.people {
 		one := &y.people[i]
@@ -92,7 +94,10 @@ func (y *year) ofNew(one *personYear, add func(one *personYear, what, do string)
 // ofPay is about who paid the employee's part.
 func (y *year) ofPay(one *personYear, add func(one *personYear, what, do string)) {
 	var advanced, carry decimal.Decimal
-	borne := sum(one.settled.borne)
+	var borne decimal.Decimal
+	for _, s := range one.settled {
+		borne = borne.Add(sum(s.borne))
+	}
 	for m := 1; m <= months; m++ {
 		borne, advanced = borne.Add(one.withheld[m].BorneTotal), advanced.Add(one.withheld[m].Advanced)
 		if one.due[m] != nil {
@@ -111,12 +116,18 @@ func (y *year) ofPay(one *personYear, add func(one *personYear, what, do string)
 			add(one, what, y.Say("nothing: all withheld since", "无：其后已全部补扣"))
 		}
 	}
-	if open := one.settled.open; open.IsPositive() {
+	for _, s := range one.settled {
+		if !s.open.IsPositive() {
+			continue
+		}
 		what := y.Say("pay too small for what was made up: %s", "补差当月工资不足以补扣：%s")
-		if one.due[y.settlement] == nil {
+		switch {
+		case s.month == 0:
+			what = y.Say("made up after the year, not withheld in it: %s", "年后补差，当年未扣：%s")
+		case one.due[s.month] == nil:
 			what = y.Say("left; made up and not withheld: %s", "已离职，补差未扣：%s")
 		}
-		add(one, fmt.Sprintf(what, page.Yuan(open)), y.Say("collect it, or bear it", "向本人收取，或由单位承担"))
+		add(one, fmt.Sprintf(what, page.Yuan(s.open)), y.Say("collect it, or bear it", "向本人收取，或由单位承担"))
 	}
 }
 

@@ -1,130 +1,224 @@
 package payrollyear
 
 import (
+	"errors"
 	"slices"
-	"time"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/guangzhou"
 	"github.com/shebao-go/shebao/payroll"
-	"github.com/shebao-go/shebao/payroll/items"
 	"github.com/shebao-go/shebao/rule"
 )
 
-const (
-	theYear     = 2025
-	months      = 12
-	declaration = time.July
-	runDay      = 15 // the day of each month it was first run on
-)
-
-func monthOf(m int) rule.Month { return rule.MonthOf(theYear, time.Month(m)) }
-
-// figures are the policies of the year.
+// figures are the policies of the months that are computed.
 type figures struct {
-	due, paid  [months + 1]payroll.Policy // of a month: as it is known now, and as it was first run
-	late       []int                      // the months that were first run on older figures
-	newer      []payroll.NamedFigure      // the figures in force that were not known then, each once
-	settlement int                        // the month that makes up for the late ones; 0 where there are none
+	runs      [months + 1]bool
+	due, paid [months + 1]payroll.Policy         // of a month: as it is known now, and as it was first run
+	levied    [months + 1][rule.Housing + 1]bool // the schemes an ordinary employee has lines of
+	unknown   []unknownMonth                     // the months that cannot be computed
+	late      []int                              // the months that were first run on older figures
+	settles   [months + 1]int                    // of a late month: the one that makes up for it; 0 where none of the year does
+	newer     []lateFigure
 }
 
-// readFigures reads the policies of the year, as known now and as known on the day each month was first run. Where
-// everything was known in time, no month was first run on other figures.
-func readFigures(onTime bool) (*figures, error) {
+// unknownMonth is a month for which figures are not known.
+type unknownMonth struct {
+	month int
+	lacks []string // their names
+	err   error
+}
+
+// lateFigure is a figure in force that was not known when a month was first run, and the one it was run on.
+type lateFigure struct {
+	name         string
+	now, instead rule.Figure
+}
+
+// asked are the months of the run: those of the year, or that of the bill alone.
+func (o *options) asked() []int {
+	if o.alone() {
+		return []int{int(o.billMonth.Month())}
+	}
+	all := make([]int, months)
+	for i := range all {
+		all[i] = i + 1
+	}
+	return all
+}
+
+// readFigures reads the policies of the months asked for, as known now and as known on the day each was first run.
+// Where everything was known in time, no month was first run on other figures.
+func (o *options) readFigures(employer payroll.Employer) (*figures, error) {
 	f := &figures{}
-	for m := 1; m <= months; m++ {
-		p, err := guangzhou.Policy(monthOf(m))
-		if err != nil {
+	var pending []int
+	for _, m := range o.asked() {
+		if err := f.read(m, o.monthOf(m), employer); err != nil {
 			return nil, err
 		}
-		f.due[m], f.paid[m] = p, p
-		if onTime {
+		if !f.runs[m] {
 			continue
 		}
-		newer, err := f.firstRun(m)
-		if err != nil {
-			return nil, err
+		late := false
+		if !o.onTime {
+			var err error
+			if late, err = f.firstRun(m, employer); err != nil {
+				return nil, program.About(o.monthOf(m), err)
+			}
 		}
-		switch {
-		case len(newer) > 0:
-			f.late = append(f.late, m)
-		case len(f.late) > 0 && f.settlement == 0:
-			f.settlement = m
+		if late {
+			f.late, pending = append(f.late, m), append(pending, m)
+			continue
 		}
+		for _, before := range pending {
+			f.settles[before] = m
+		}
+		pending = nil
+	}
+	if len(f.computed()) == 0 {
+		first := f.unknown[0]
+		return nil, program.NotComputed(o.monthOf(first.month), first.err)
 	}
 	return f, nil
 }
 
-// firstRun takes for a month the figures known on the day it was run, and returns those in force that were not. In the
-// place of each stands the one that was in force before it began: who ran the month knew no other.
-func (f *figures) firstRun(m int) ([]payroll.NamedFigure, error) {
-	month := monthOf(m)
-	p, err := guangzhou.Policy(month, guangzhou.KnownOn(month.First().Add(runDay-1)))
-	if err != nil {
-		return nil, err
+// computed are the months that are computed.
+func (f *figures) computed() []int {
+	var list []int
+	for m, runs := range f.runs {
+		if runs {
+			list = append(list, m)
+		}
 	}
-	unknown, older := p.Missing(), map[string]rule.Figure{}
-	var newer []payroll.NamedFigure
+	return list
+}
+
+// settlements are the months that make up for late ones, 0 first where some are made up after the year.
+func (f *figures) settlements() []int {
+	var list []int
+	for _, m := range f.late {
+		if s := f.settles[m]; !slices.Contains(list, s) {
+			list = append(list, s)
+		}
+	}
+	slices.Sort(list)
+	return list
+}
+
+// madeUpIn are the late months a settlement makes up for.
+func (f *figures) madeUpIn(settlement int) []int {
+	var list []int
+	for _, m := range f.late {
+		if f.settles[m] == settlement {
+			list = append(list, m)
+		}
+	}
+	return list
+}
+
+// ordinary is an employee who is in every scheme, by whom a month is tried: what is not known for one is not known for
+// anybody.
+func ordinary() payroll.Employee {
+	return payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(10_000, 0))}
+}
+
+// read reads a month as it is known now.
+func (f *figures) read(m int, month rule.Month, employer payroll.Employer) error {
+	policy, err := guangzhou.Policy(month)
+	if err != nil {
+		return err
+	}
+	slip, err := policy.Slip(employer, ordinary())
+	var lacks []string
+	for one := range rule.Errors(err) {
+		name := lacking(one)
+		if name == "" {
+			return program.About(month, err)
+		}
+		lacks = append(lacks, name)
+	}
+	if len(lacks) > 0 {
+		f.unknown = append(f.unknown, unknownMonth{m, lacks, err})
+		return nil
+	}
+	f.runs[m], f.due[m], f.paid[m] = true, policy, policy
+	for i := range slip.Lines {
+		f.levied[m][slip.Lines[i].Scheme()] = true
+	}
+	return nil
+}
+
+// lacking names the figure that an error says is not known; empty for any other error.
+func lacking(err error) string {
+	if none := (*rule.NoRuleError)(nil); errors.As(err, &none) {
+		return none.Name
+	}
+	if disputed := (*rule.DisputedError)(nil); errors.As(err, &disputed) {
+		return disputed.Name
+	}
+	return ""
+}
+
+// firstRun takes for a month the figures known on the day it was run, and reports whether some of those in force were
+// not. In the place of each stands the one that was in force before it began: who ran the month knew no other. Figures
+// that the employer's slips do not use do not count.
+func (f *figures) firstRun(m int, employer payroll.Employer) (bool, error) {
+	month := f.due[m].Month
+	known, err := guangzhou.Policy(month, guangzhou.KnownOn(month.First().Add(runDay-1)))
+	if err != nil {
+		return false, err
+	}
+	slip, err := known.Slip(employer, ordinary(), payroll.Partial)
+	if err != nil {
+		return false, err
+	}
+	used := map[string]bool{}
+	for _, missing := range slip.Missing {
+		used[lacking(missing.Err)] = true
+	}
+	older := map[string]rule.Figure{}
 	for _, now := range f.due[m].Figures() {
-		lacking := slices.ContainsFunc(unknown, func(u payroll.Unknown) bool { return u.Name == now.Name })
-		if !lacking || !now.Figure.Known() {
+		if !used[now.Name] {
 			continue
 		}
 		before := now.Figure.Period().From.Add(-1)
 		if older[now.Name], err = guangzhou.Lookup(now.Name, month, guangzhou.KnownOn(before)); err != nil {
-			return nil, err
+			return false, err
 		}
-		newer = append(newer, now)
-		if !slices.ContainsFunc(f.newer, func(n payroll.NamedFigure) bool { return n.Name == now.Name }) {
-			f.newer = append(f.newer, now)
-		}
+		f.note(lateFigure{now.Name, now.Figure, older[now.Name]})
 	}
-	f.paid[m], err = p.Supply(older)
-	return newer, err
+	if len(older) == 0 {
+		return false, nil
+	}
+	f.paid[m], err = known.Supply(older)
+	return true, err
 }
 
-// lateMonths names the first and the last month that was first run on older figures.
-func (y *year) lateMonths() string {
-	return monthOf(y.late[0]).String() + y.Say(" to ", " 至 ") + monthOf(y.late[len(y.late)-1]).String()
+// note keeps a figure that came late, once.
+func (f *figures) note(late lateFigure) {
+	same := func(l lateFigure) bool { return l.name == late.name && l.now.Period() == late.now.Period() }
+	if !slices.ContainsFunc(f.newer, same) {
+		f.newer = append(f.newer, late)
+	}
 }
 
-// The items of the fictional company beside the insurances: what they cost, and the city average one is charged on,
-// are made up.
-const (
-	cityAverage = 7000
-	yearlyItem  = "意外险"
-	monthlyItem = "补充医疗"
-)
-
-// besides are the items and what each is charged on; a roster of one's own has none.
-type besides struct {
-	items []items.Item
-	bases []items.Basis
-}
-
-func (o *options) besides() (besides, error) {
-	var b besides
-	if !o.demo() {
-		return b, nil
-	}
-	average, err := rule.WageInput("", "city_average").Number(decimal.New(cityAverage, 0))
-	if err != nil {
-		return b, err
-	}
-	for _, spec := range []items.Spec{
-		{Name: yearlyItem, English: "Accident cover", Kind: items.FixedAmount, Value: "60", EmployeeShare: "0",
-			PayMonth: 1},
-		{Name: monthlyItem, English: "Supplementary medical", Kind: items.PercentOfAverage, Value: "0.005",
-			EmployeeShare: "0.6"},
-	} {
-		item, err := items.New(spec)
-		if err != nil {
-			return b, err
+// notKnown says of each span of months that cannot be computed which figures are not known.
+func (y *year) notKnown() []string {
+	var out []string
+	list := y.unknown
+	for len(list) > 0 {
+		var span []int
+		lacks := list[0].lacks
+		for len(list) > 0 && slices.Equal(list[0].lacks, lacks) {
+			span, list = append(span, list[0].month), list[1:]
 		}
-		b.items = append(b.items, item)
-		b.bases = append(b.bases, items.Basis{
-			CityAverage: rule.SuppliedFigure(average, o.Say("city average, made up", "全市平均工资（虚构）"))})
+		var names []string
+		for _, name := range lacks {
+			names = append(names, y.figureName(name))
+		}
+		out = append(out, y.spans(span)+y.Say(": ", "：")+strings.Join(names, y.Say(", ", "、")))
 	}
-	return b, nil
+	return out
 }

@@ -25,22 +25,20 @@ func (y *year) files() error {
 	if err != nil {
 		return err
 	}
-	r, err := y.receipts()
-	if err != nil {
-		return err
-	}
 	return output.WriteFolder(y.out, func(f *output.Folder) {
-		for m := 1; m <= months; m++ {
+		for _, m := range y.computed() {
 			y.monthFiles(f, m)
 		}
-		f.Write("declared-wages-"+july().String()+".csv", y.encoding(declared.Write))
-		f.Write("fund-new-bases-"+july().String()+".csv", y.encoding(y.newBases().Write))
-		if len(y.late) > 0 {
-			f.Write("made-up-"+monthOf(y.settlement).String()+".csv", y.encoding(rowsWriter(y.madeUp())))
+		if y.runs[declaration] {
+			f.Write("declared-wages-"+y.july().String()+".csv", y.encoding(declared.Write))
+			f.Write("fund-new-bases-"+y.july().String()+".csv", y.encoding(y.newBases().Write))
+		}
+		for _, m := range y.settlements() {
+			f.Write("made-up-"+y.settlementName(m)+".csv", y.encoding(rowsWriter(y.madeUp(m))))
 		}
 		f.Write("outside.csv", y.encoding(rowsWriter(y.outside())))
 		f.Write("exceptions.csv", y.encoding(rowsWriter(y.exceptionRows())))
-		f.Write("receipts-"+july().String()+".jsonl", r.write)
+		f.Write("receipts-"+y.monthOf(y.receiptMonth()).String()+".jsonl", y.receipts.write)
 		if b := y.bureau; b != nil {
 			f.Write(fmt.Sprintf("bill-%s-%s-%s.csv", y.billMonth, y.billScheme, y.billPayer), y.encoding(b.write))
 		}
@@ -55,7 +53,7 @@ func rowsWriter(rows [][]string) func(io.Writer) error {
 // monthFiles writes the lists of one month as it was first run: contributions by scheme and payer, deposits, income
 // tax.
 func (y *year) monthFiles(f *output.Folder, m int) {
-	month := monthOf(m)
+	month := y.monthOf(m)
 	for scheme := rule.Pension; scheme < rule.Housing; scheme++ {
 		for _, payer := range [...]rule.Payer{rule.Employee, rule.Employer} {
 			list := adapter.Detail{Month: month, Scheme: scheme, Payer: payer}
@@ -162,8 +160,16 @@ func (y *year) newBases() *adapter.FundAdjustment {
 	return &list
 }
 
-// madeUp lists what was made up, line by line. An amount that is absent is an empty cell.
-func (y *year) madeUp() [][]string {
+// settlementName names a month that makes up for others in the name of its file.
+func (y *year) settlementName(m int) string {
+	if m == 0 {
+		return "later"
+	}
+	return y.monthOf(m).String()
+}
+
+// madeUp lists what was made up in a month, line by line. An amount that is absent is an empty cell.
+func (y *year) madeUp(settlement int) [][]string {
 	rows := [][]string{y.headers("id", "工号", "id_number", "证件号码", "month", "费款所属月", "scheme", "险种", "payer", "缴费方",
 		"old", "原额", "new", "新额", "diff", "差额", "cause", "原因")}
 	cell := func(d decimal.NullDecimal) string {
@@ -174,7 +180,10 @@ func (y *year) madeUp() [][]string {
 	}
 	for i := range y.people {
 		one := &y.people[i]
-		for _, d := range one.retro.Deltas {
+		for _, d := range one.deltas {
+			if y.settles[d.Month.Month()] != settlement {
+				continue
+			}
 			rows = append(rows,
 				[]string{one.id, one.idNumber, d.Month.String(), y.Say(d.Scheme.String(), d.Scheme.Chinese()),
 					y.Say(d.Payer.String(), d.Payer.Chinese()), cell(d.Old), cell(d.New), d.Diff.StringFixed(2),
@@ -198,7 +207,7 @@ func (y *year) outside() [][]string {
 	rows := [][]string{y.headers("id", "工号", "id_number", "证件号码", "scheme", "险种", "months", "月数", "reason", "原因")}
 	for i := range y.people {
 		one := &y.people[i]
-		list, counts := one.exclusions()
+		list, counts := y.exclusions(one)
 		for _, x := range list {
 			rows = append(rows, []string{one.id, one.idNumber, y.Say(x.Scheme.String(), x.Scheme.Chinese()),
 				strconv.Itoa(counts[x]), x.In(y.Lang)})
@@ -207,16 +216,16 @@ func (y *year) outside() [][]string {
 	return rows
 }
 
-// exclusions are the schemes a person has no line of, and in how many months. The illness supplement, which nobody
-// paid in the year, is left out.
-func (one *personYear) exclusions() (list []payroll.Exclusion, counts map[payroll.Exclusion]int) {
+// exclusions are the schemes a person has no line of, and in how many months. A scheme that has no line on anybody's
+// slip, as the illness supplement in most years, is left out.
+func (y *year) exclusions(one *personYear) (list []payroll.Exclusion, counts map[payroll.Exclusion]int) {
 	counts = map[payroll.Exclusion]int{}
-	for _, slip := range one.due {
+	for m, slip := range one.due {
 		if slip == nil {
 			continue
 		}
 		for _, x := range slip.NotApplicable {
-			if x.Scheme == rule.IllnessSupplement {
+			if !y.levied[m][x.Scheme] {
 				continue
 			}
 			if counts[x] == 0 {

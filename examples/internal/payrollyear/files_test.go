@@ -128,7 +128,7 @@ func filesAddUp(t *testing.T, dir string) {
 				}
 				list, problems,
 					err := adapter.ReadDetail(strings.NewReader(text(t, dir, name)),
-					adapter.Detail{Month: monthOf(m), Scheme: scheme, Payer: payer})
+					adapter.Detail{Month: calendar(companyYear).monthOf(m), Scheme: scheme, Payer: payer})
 				require.NoError(t, err, name)
 				assert.Empty(t, problems, name)
 				for _, row := range list.Rows {
@@ -161,11 +161,11 @@ func filesAddUp(t *testing.T, dir string) {
 // Lists that were written read back as what was to be written.
 func filesReadBackEqual(t *testing.T, dir string) {
 	y := computed(t)
-	want := adapter.Detail{Month: monthOf(8), Scheme: rule.Medical, Payer: rule.Employer}
+	want := adapter.Detail{Month: calendar(companyYear).monthOf(8), Scheme: rule.Medical, Payer: rule.Employer}
 	require.NoError(t, y.fillDetail(&want, 8))
 	got, problems,
 		err := adapter.ReadDetail(strings.NewReader(text(t, dir, "2025-08-medical-employer.csv")),
-		adapter.Detail{Month: monthOf(8), Scheme: rule.Medical, Payer: rule.Employer})
+		adapter.Detail{Month: calendar(companyYear).monthOf(8), Scheme: rule.Medical, Payer: rule.Employer})
 	require.NoError(t, err)
 	assert.Empty(t, problems)
 	assert.Equal(t, want, got)

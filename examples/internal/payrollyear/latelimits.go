@@ -13,19 +13,19 @@ import (
 
 func (p *sheet) late() {
 	s := p.sums
-	p.part("What July's late limits cost, yuan", "七月上下限迟发的补差（元）")
-	if len(p.figures.late) == 0 {
+	p.part("What figures that came late cost, yuan", "迟发数值的补差（元）")
+	switch {
+	case p.onTime:
 		p.text("Nothing: every month was run on the figures now in force (-on-time).", "无：各月均按现行数值计算（-on-time）。")
 		return
+	case len(p.figures.late) == 0:
+		p.text("Nothing: on day %d of each month the figures now in force were known.", "无：各月 %d 日均已知现行数值。", runDay)
+		return
 	}
-	for _, now := range p.newer {
-		p.item("%s: first run on %s, in force is %s: %s, known since %s", "%s：先按 %s 计算，生效的为 %s：%s，%s 起可知",
-			p.figureName(now.Name), p.older(now.Name).Number(), now.Figure.Number(), now.Figure.Cite().In(p.Lang),
-			knownSince(now.Figure))
-	}
+	p.lateFigures()
 	p.text("First run so: %s, each on day %d. Made up in %s; people: %d; withheld then: %s. Lines by cause: %s.",
 		"先行计算：%s，各月 %d 日。%s 补差；人数：%d；当月代扣 %s。按原因的行数：%s。",
-		p.lateMonths(), runDay, monthOf(p.settlement), s.madeUpPeople, page.Fen(s.withheldOfMadeUp), p.causes())
+		p.spans(p.figures.late), runDay, p.settledWhen(), s.madeUpPeople, page.Fen(s.withheldOfMadeUp), p.causes())
 	header, rows := []string{""},
 		[][]string{{p.Say("Employees", "个人")}, {p.Say("Employer", "单位")}, {p.Say("Both", "合计")}}
 	for _, m := range append(slices.Clone(p.figures.late), 0) {
@@ -38,10 +38,36 @@ func (p *sheet) late() {
 	p.Grid([][]string{header, nil, rows[0], rows[1], nil, rows[2]})
 }
 
+// lateFigures lists the figures that came late, with those that months were first run on.
+func (p *sheet) lateFigures() {
+	for _, late := range p.newer {
+		p.item("%s: first run on %s, in force is %s: %s, known since %s", "%s：先按 %s 计算，生效的为 %s：%s，%s 起可知",
+			p.figureName(late.name), late.instead.Number(), late.now.Number(), late.now.Cite().In(p.Lang),
+			knownSince(late.now))
+	}
+}
+
+// settledWhen names the months that make up for the late ones.
+func (p *sheet) settledWhen() string {
+	list := p.settlements()
+	later := list[0] == 0
+	if later {
+		list = list[1:]
+	}
+	text := p.spans(list)
+	switch {
+	case !later:
+		return text
+	case text != "":
+		text += p.Say(", ", "、")
+	}
+	return text + p.Say("the time after the year", "年后")
+}
+
 // figureName names a figure: by its stable name, in Chinese by its scheme and its term.
-func (p *sheet) figureName(name string) string {
+func (y *year) figureName(name string) string {
 	kind, _ := catalogue.Describe(name)
-	return p.Say(name, kind.Scheme.Chinese()+kind.What.Chinese)
+	return y.Say(name, kind.Scheme.Chinese()+kind.What.Chinese)
 }
 
 // knownSince is the day a figure was issued, else that of the first page that prints it.
@@ -50,17 +76,6 @@ func knownSince(f rule.Figure) rule.Date {
 		return issued
 	}
 	return f.Cite().Seen
-}
-
-// older returns the figure the first late month was run on.
-func (p *sheet) older(name string) rule.Figure {
-	policy := p.paid[p.figures.late[0]]
-	for _, f := range policy.Figures() {
-		if f.Name == name {
-			return f.Figure
-		}
-	}
-	return rule.Figure{}
 }
 
 // causes counts the lines that were made up by why they differ.

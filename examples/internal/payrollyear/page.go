@@ -2,6 +2,7 @@ package payrollyear
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -21,15 +22,16 @@ type sheet struct {
 	sums *sums
 }
 
-// page writes the page of the year.
-func (y *year) page() (string, error) {
-	r, err := y.receipts()
-	if err != nil {
-		return "", err
-	}
-	p := &sheet{year: y, sums: y.total()}
+// page writes the page of the year, or of the bill of one month.
+func (y *year) page() string {
+	p := &sheet{year: y}
 	p.Columns = 106
-	p.Title(y.Say("The payroll year 2025", "2025 年社保公积金全年"), "=")
+	if y.alone() {
+		p.oneMonth()
+		return p.String()
+	}
+	p.sums = y.total()
+	p.Title(fmt.Sprintf(y.Say("The payroll year %d", "%d 年社保公积金全年"), y.calendar), "=")
 	p.Margin = "  "
 	p.head()
 	p.employees()
@@ -38,8 +40,29 @@ func (y *year) page() (string, error) {
 	p.billPart()
 	p.exceptionPart()
 	p.taxPart()
-	p.known(&r)
-	return p.String(), nil
+	p.known()
+	return p.String()
+}
+
+// oneMonth writes the page of one month's bill.
+func (p *sheet) oneMonth() {
+	m := int(p.billMonth.Month())
+	p.Title(fmt.Sprintf(p.Say("The bill of one month: %s", "单月账单核对：%s"), p.billMonth), "=")
+	p.Margin = "  "
+	people := 0
+	for i := range p.people {
+		if p.people[i].due[m] != nil {
+			people++
+		}
+	}
+	p.text("Roster: %s; people employed in the month: %d", "名册：%s；当月在职人数：%d", p.source(), people)
+	p.asRead()
+	if len(p.newer) > 0 {
+		p.lateFigures()
+		p.text("Ours is as the month was first run, on day %d; -on-time compares with the figures now in force.",
+			"本方为当月 %d 日先行计算的金额；-on-time 按现行数值比对。", runDay)
+	}
+	p.billPart()
 }
 
 // part begins a part of the page.
@@ -54,17 +77,42 @@ func (p *sheet) text(english, chinese string, values ...any) {
 	p.Wrapped("", fmt.Sprintf(p.Say(english, chinese), values...))
 }
 
-func (p *sheet) head() {
-	source := p.staff.name
+// source says whose roster it is.
+func (p *sheet) source() string {
 	if p.demo() {
-		source = p.Say("a fictional company; its people, pay and settings are made up", "虚构公司，人员、工资与费率均为编造")
+		return p.Say("a fictional company; its people, pay and settings are made up", "虚构公司，人员、工资与费率均为编造")
 	}
+	return p.staff.name
+}
+
+func (p *sheet) head() {
 	s := p.sums
 	p.text("Roster: %s; people: %d at the start of the year + %d hired - %d left = %d at its end",
-		"名册：%s；人数：年初 %d ＋ 入职 %d － 离职 %d ＝ 年末 %d", source,
+		"名册：%s；人数：年初 %d ＋ 入职 %d － 离职 %d ＝ 年末 %d", p.source(),
 		s.people[0], s.hires[0], s.leavers[0], s.people[0]+s.hires[0]-s.leavers[0])
+	p.asRead()
+	for _, text := range p.notKnown() {
+		p.item("Not computed, because these figures are not known: %s", "未计算，因为以下数值未知：%s", text)
+	}
+	var onPayroll []int
+	for _, m := range p.computed() {
+		if !p.levied[m][rule.Maternity] {
+			onPayroll = append(onPayroll, m)
+		}
+	}
+	if len(onPayroll) > 0 {
+		p.text("Maternity insurance of %s was paid by the employer on its payroll and is in no figure below.",
+			"%s 的生育保险由单位按工资总额缴纳，未计入下列任何数字。", p.spans(onPayroll))
+	}
+}
+
+// asRead says how the roster and the settings were read.
+func (p *sheet) asRead() {
 	if p.staff.refused > 0 {
 		p.text("Rows that could not be used and are in no figure below: %d", "不能使用、未计入下列任何数字的行：%d", p.staff.refused)
+	}
+	if understood := p.staff.seen.In(p.Lang); understood != "" {
+		p.text("Understood in its cells: %s", "单元格的读法：%s", understood)
 	}
 	p.text("Rates of the employer: injury %s, unemployment %s, fund %s each side", "单位费率：工伤 %s，失业 %s，公积金双方各 %s",
 		p.options.employer.InjuryRate, p.options.employer.UnemploymentRate, p.options.employer.HousingRate)
@@ -81,7 +129,7 @@ func (p *sheet) byMonth(header []string, lead func(m int) []string, amounts func
 		}
 		return cells
 	}
-	for m := 1; m <= months; m++ {
+	for _, m := range p.computed() {
 		rows = append(rows, row(m))
 	}
 	p.Grid(append(rows, nil, row(0)))
@@ -89,10 +137,13 @@ func (p *sheet) byMonth(header []string, lead func(m int) []string, amounts func
 
 // monthName names a row, 0 the year.
 func (p *sheet) monthName(m int) string {
-	if m == 0 {
+	switch {
+	case m == 0 && len(p.unknown) > 0:
+		return p.Say("All", "合计")
+	case m == 0:
 		return p.Say("Year", "全年")
 	}
-	return monthOf(m).String()
+	return p.monthOf(m).String()
 }
 
 func (p *sheet) employees() {
@@ -129,11 +180,18 @@ func amountsOf(b *byScheme, payer rule.Payer, schemes []rule.Scheme) (out []int6
 func (p *sheet) employers() {
 	s := p.sums
 	p.part("The employer's part, yuan, on the limits in force", "单位部分（元，按生效的上下限）")
-	schemes := []rule.Scheme{rule.Pension, rule.Medical, rule.Maternity, rule.Unemployment, rule.Injury, rule.Housing}
-	p.byMonth(
-		[]string{p.Say("Month", "月份"), p.Say("Pension", "养老"), p.Say("Medical", "医疗"), p.Say("Maternity", "生育"),
-			p.Say("Unempl.", "失业"), p.Say("Injury", "工伤"),
-			p.Say("Fund", "公积金"), p.Say("Due", "应缴")},
+	names := [...]string{rule.Pension: p.Say("Pension", "养老"), rule.Medical: p.Say("Medical", "医疗"),
+		rule.Maternity: p.Say("Maternity", "生育"), rule.IllnessSupplement: p.Say("Illness", "重大疾病"),
+		rule.Unemployment: p.Say("Unempl.", "失业"), rule.Injury: p.Say("Injury", "工伤"),
+		rule.Housing: p.Say("Fund", "公积金")}
+	var schemes []rule.Scheme
+	header := []string{p.Say("Month", "月份")}
+	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
+		if slices.ContainsFunc(p.levied[:], func(of [rule.Housing + 1]bool) bool { return of[scheme] }) {
+			schemes, header = append(schemes, scheme), append(header, names[scheme])
+		}
+	}
+	p.byMonth(append(header, p.Say("Due", "应缴")),
 		func(m int) []string { return []string{p.monthName(m)} },
 		func(m int) []int64 { return amountsOf(&s.due[m], rule.Employer, schemes) })
 	fund := s.due[0][rule.Housing].both()

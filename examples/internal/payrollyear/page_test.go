@@ -94,7 +94,7 @@ func TestThePageAddsUp(t *testing.T) {
 	assert.Len(t, employers, 13)
 	addUp(t, employers)
 	across(t, employers, 6)
-	late := part(t, page, "What July's late limits cost", 5, "Employees", "Employer ", "Both")
+	late := part(t, page, "What figures that came late cost", 5, "Employees", "Employer ", "Both")
 	assert.Len(t, late, 3)
 	addUp(t, late)
 	across(t, late, 4)

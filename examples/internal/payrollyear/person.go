@@ -2,11 +2,11 @@ package payrollyear
 
 import (
 	"errors"
-	"strconv"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/examples/internal/adapter"
+	"github.com/shebao-go/shebao/examples/internal/cell"
 	"github.com/shebao-go/shebao/examples/internal/roster"
 	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/payroll/staff"
@@ -15,6 +15,7 @@ import (
 
 // person is one row of the roster.
 type person struct {
+	calendar
 	line                     int
 	id, name, idNumber, kind string
 	hired, left              rule.Date
@@ -34,7 +35,7 @@ func (p *person) named() adapter.Person {
 }
 
 // hiredInYear reports whether the person joined during the year of the run.
-func (p *person) hiredInYear() bool { return p.hired.Month().Year() == theYear }
+func (p *person) hiredInYear() bool { return p.holds(p.hired.Month()) }
 
 // pay is the pay of a month before contributions.
 func (p *person) pay(month rule.Month) decimal.Decimal {
@@ -70,11 +71,32 @@ func employmentOf(kind string) (employment, bool) {
 	return employment{}, false
 }
 
-// cells is one row being read, with what is wrong in it.
+// kinds are the values of the column kind.
+func kinds() []cell.Option[string] {
+	return []cell.Option[string]{
+		{Value: "employee", English: "employee", Chinese: "在职",
+			Also: []string{"正式", "正式员工", "在职员工", "员工", "职工", "全职"}},
+		{Value: "side_job", English: "side_job", Chinese: "兼职"},
+		{Value: "retired_rehire", English: "retired_rehire", Chinese: "退休返聘", Also: []string{"返聘"}},
+		{Value: "intern", English: "intern", Chinese: "实习生", Also: []string{"实习"}},
+	}
+}
+
+// arrivals are the values of the column arrival.
+func arrivals() []cell.Option[staff.Arrival] {
+	return []cell.Option[staff.Arrival]{
+		{Value: staff.FirstJob, English: "first_job", Chinese: "新参加工作", Also: []string{"首次就业", "首次参加工作"}},
+		{Value: staff.Transfer, English: "transfer", Chinese: "新调入", Also: []string{"调入", "转入"}},
+	}
+}
+
+// cells is one row being read, with what is wrong in it and what had to be understood.
 type cells struct {
+	o        *options
 	r        *table.Reader
 	fields   []string
 	problems []table.Problem
+	seen     cell.Seen
 }
 
 func (c *cells) text(column int) string { return c.r.Cell(c.fields, column) }
@@ -96,7 +118,7 @@ func (c *cells) money(column int) decimal.NullDecimal {
 	if c.text(column) == "" {
 		return decimal.NullDecimal{}
 	}
-	d, err := rule.WageInput("", c.r.Column(column).English).Parse(c.text(column))
+	d, err := cell.Number(c.text(column), rule.WageInput("", c.r.Column(column).English), &c.seen)
 	c.bad(column, err)
 	return decimal.NullDecimal{Decimal: d, Valid: err == nil}
 }
@@ -105,7 +127,7 @@ func (c *cells) day(column int) rule.Date {
 	if c.text(column) == "" {
 		return rule.Date{}
 	}
-	d, err := rule.ParseDate(c.text(column))
+	d, err := cell.Date(c.text(column), &c.seen)
 	c.bad(column, err)
 	return d
 }
@@ -114,7 +136,7 @@ func (c *cells) month(column int) rule.Month {
 	if c.text(column) == "" {
 		return rule.Month{}
 	}
-	m, err := rule.ParseMonth(c.text(column))
+	m, err := cell.Month(c.text(column), &c.seen)
 	c.bad(column, err)
 	return m
 }
@@ -124,15 +146,35 @@ func (c *cells) worked(column int) int {
 	if c.text(column) == "" {
 		return 0
 	}
-	n, err := strconv.Atoi(c.text(column))
-	c.need(column, err == nil && n >= 1 && n <= months, "is not 1 to 12, the months worked in the year before",
-		"应为 1 至 12，即上年工作的月数")
-	return n
+	n, err := cell.Number(c.text(column), rule.Input{Field: c.r.Column(column).English, Min: 1, Max: months,
+		Do: rule.Say("write the months worked in the year before, 1 to 12", "请填写上年工作的月数，1 至 12")}, &c.seen)
+	c.bad(column, err)
+	return int(n.IntPart())
+}
+
+// word reads one of the values of a column that may be empty.
+func word[T any](c *cells, column int, options []cell.Option[T]) (value T) {
+	if c.text(column) == "" {
+		return value
+	}
+	value, err := cell.Word(c.text(column), options, &c.seen)
+	c.bad(column, err)
+	return value
+}
+
+// yes reads a column of yes and no; an empty cell is no.
+func (c *cells) yes(column int) bool {
+	if c.text(column) == "" {
+		return false
+	}
+	is, err := cell.YesNo(c.text(column), &c.seen)
+	c.bad(column, err)
+	return is
 }
 
 // id reads what a person is called by, in its one form.
 func (c *cells) id(column int) string {
-	id, err := roster.ReadID(c.text(column))
+	id, err := roster.ReadID(c.text(column), &c.seen)
 	c.bad(column, err)
 	return id
 }
@@ -145,56 +187,63 @@ func (c *cells) idNumber() string {
 	return c.id(colIDNumber)
 }
 
+// kind reads what kind of person somebody is; an empty cell is refused.
+func (c *cells) kind() string {
+	kind, err := cell.Word(c.text(colKind), kinds(), &c.seen)
+	c.bad(colKind, err)
+	return kind
+}
+
 // person reads one row.
 func (c *cells) person() person {
 	p := person{
+		calendar:       c.o.calendar,
 		line:           c.r.Line(),
 		id:             c.id(colID),
 		name:           c.text(colName),
 		idNumber:       c.idNumber(),
-		kind:           c.text(colKind),
+		kind:           c.kind(),
 		hired:          c.day(colHired),
 		left:           c.day(colLeft),
+		arrival:        word(c, colArrival, arrivals()),
 		baseBefore:     c.money(colBaseBefore),
 		lastYearTotal:  c.money(colLastYearTotal),
 		lastYearMonths: c.worked(colLastYearMonths),
 		monthlyPay:     c.money(colMonthlyPay).Decimal,
 		firstPay:       c.money(colFirstPay),
 		unpaid:         c.month(colUnpaid),
-		borne:          c.text(colBorne) == "yes",
+		borne:          c.yes(colBorne),
 	}
-	_, known := employmentOf(p.kind)
 	c.need(colName, p.name != "", "is empty; the files need a name", "是空的；文件需要姓名")
 	c.need(colIDNumber, c.text(colIDNumber) != "", "is empty; the files name people by it", "是空的；文件按证件号码认人")
-	c.need(colKind, known, "is not known; use employee, side_job, retired_rehire or intern",
-		"不认识；请用 employee、side_job、retired_rehire 或 intern")
 	c.need(colHired, c.text(colHired) != "", "is empty; give the first day", "是空的；请写入职日")
 	c.need(colMonthlyPay, c.text(colMonthlyPay) != "", "is empty; give the month's pay", "是空的；请写月工资")
-	c.need(colBorne, p.borne || c.text(colBorne) == "", "is neither yes nor empty", "只能是 yes 或空")
 	if len(c.problems) == 0 {
 		p.checkDays(c)
-		p.checkBase(c)
+		if !c.o.alone() || p.worksIn(c.o.billMonth) {
+			p.checkBase(c)
+		}
 	}
 	return p
 }
 
 // checkDays refuses days that do not go together, or not with the year of the run.
 func (p *person) checkDays(c *cells) {
-	first, last := rule.MonthOf(theYear, 1), rule.MonthOf(theYear, months)
-	c.need(colHired, !last.Before(p.hired.Month()), "is after the year of the run; leave the row out", "在本年之后；请删去该行")
-	if !p.left.IsZero() {
-		c.need(colLeft, !p.left.Before(p.hired), "is before the first day", "早于入职日")
-		c.need(colLeft, !p.left.Month().Before(first), "is before the year of the run; leave the row out",
-			"在本年之前；请删去该行")
+	gone := !p.left.IsZero()
+	c.need(colLeft, !gone || !p.left.Before(p.hired), "is before the first day", "早于入职日")
+	if c.o.alone() {
+		return
 	}
-	if !p.unpaid.IsZero() {
-		there := p.unpaid.Year() == theYear && !p.unpaid.Before(p.hired.Month()) &&
-			(p.left.IsZero() || !p.left.Month().Before(p.unpaid))
-		c.need(colUnpaid, there, "is not a month the person works in during the year of the run", "不是本年在职的月份")
-	}
+	c.need(colHired, !p.monthOf(months).Before(p.hired.Month()), "is after the year of the run; leave the row out",
+		"在本年之后；请删去该行")
+	c.need(colLeft, !gone || !p.left.Month().Before(p.monthOf(1)), "is before the year of the run; leave the row out",
+		"在本年之前；请删去该行")
+	c.need(colUnpaid, p.unpaid.IsZero() || p.holds(p.unpaid) && p.worksIn(p.unpaid),
+		"is not a month the person works in during the year of the run", "不是本年在职的月份")
 }
 
-// checkBase asks for what a base is made from, and for nothing else, so that no cell is passed over.
+// checkBase asks for what a base of the months of the run is made from; a cell that says something else of the person is
+// refused, so that none is passed over.
 func (p *person) checkBase(c *cells) {
 	absent := func(columns ...int) {
 		for _, column := range columns {
@@ -202,25 +251,23 @@ func (p *person) checkBase(c *cells) {
 		}
 	}
 	if p.hiredInYear() {
-		switch c.text(colArrival) {
-		case "first_job":
-			p.arrival = staff.FirstJob
-		case "transfer":
-			p.arrival = staff.Transfer
-		}
 		c.need(colArrival, p.arrival != 0,
-			"is neither first_job nor transfer, which the provident fund's first month depends on",
-			"只能是 first_job 或 transfer，公积金的首月由它决定")
+			"is empty; the provident fund's first month depends on it: write first_job (新参加工作) or transfer (新调入)",
+			"是空的；公积金的首月由它决定：请填写 first_job（新参加工作）或 transfer（新调入）")
 		c.need(colFirstPay, p.firstPay.Valid, "is empty; the base of a new employee is the pay of the first month",
 			"是空的；新职工以首月工资为基数")
 		absent(colBaseBefore, colLastYearTotal, colLastYearMonths)
 		return
 	}
-	c.need(colBaseBefore, p.baseBefore.Valid, "is empty; give the base in force in January", "是空的；请写一月的缴费基数")
-	if p.worksIn(july()) {
-		c.need(colLastYearTotal, p.lastYearTotal.Valid && p.lastYearMonths > 0,
-			"and last_year_months are needed to declare a base in July", "和上年工作月数缺一不可，七月要申报基数")
+	before, declared := !c.o.alone(), p.worksIn(p.july())
+	if c.o.alone() {
+		before = c.o.billMonth.Before(p.july())
+		declared = !before
 	}
+	c.need(colBaseBefore, !before || p.baseBefore.Valid, "is empty; give the base in force in January",
+		"是空的；请写一月的缴费基数")
+	c.need(colLastYearTotal, !declared || p.declares(), "and last_year_months are needed to declare a base in July",
+		"和上年工作月数缺一不可，七月要申报基数")
 	absent(colArrival, colFirstPay)
 }
 
@@ -229,23 +276,31 @@ func (p *person) worksIn(month rule.Month) bool {
 	return !month.Before(p.hired.Month()) && (p.left.IsZero() || !p.left.Month().Before(month))
 }
 
-func july() rule.Month { return rule.MonthOf(theYear, declaration) }
+// declares reports whether the wages of the year before are known, from which a base is declared in July.
+func (p *person) declares() bool { return p.lastYearTotal.Valid && p.lastYearMonths > 0 }
 
 // bases are a person's declared bases of one scheme, each for its own months.
 func (p *person) bases(scheme rule.Scheme) ([]staff.Declared, error) {
 	if p.hiredInYear() {
 		return p.basesOfNew(scheme)
 	}
-	before, err := staff.Freeze(scheme, p.baseBefore.Decimal, july().Add(-months), declaration)
-	if err != nil || !p.worksIn(july()) {
-		return []staff.Declared{before}, err
+	var list []staff.Declared
+	if p.baseBefore.Valid {
+		before, err := staff.Freeze(scheme, p.baseBefore.Decimal, p.july().Add(-months), declaration)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, before)
+	}
+	if !p.declares() || !p.worksIn(p.july()) {
+		return list, nil
 	}
 	average, err := staff.Year{Total: p.lastYearTotal.Decimal, Months: p.lastYearMonths}.Average()
 	if err != nil {
 		return nil, err
 	}
-	after, err := staff.Freeze(scheme, *average, july(), declaration)
-	return []staff.Declared{before, after}, err
+	after, err := staff.Freeze(scheme, *average, p.july(), declaration)
+	return append(list, after), err
 }
 
 // basesOfNew are those of one who joined in the year. One who joined before July has no wages of the year before to
@@ -254,11 +309,11 @@ func (p *person) basesOfNew(scheme rule.Scheme) ([]staff.Declared, error) {
 	hire := staff.Hire{Arrival: p.arrival, Month: p.hired.Month(), FirstPay: p.firstPay.Decimal,
 		SecondPay: decimal.NewNullDecimal(p.monthlyPay)}
 	first, err := staff.FirstPay(scheme, hire, declaration)
-	if err != nil || first.Until() != july() {
+	if err != nil || first.Until() != p.july() {
 		return []staff.Declared{first}, err
 	}
 	stands, err := first.In(first.From())
-	again, againErr := staff.Freeze(scheme, stands.Decimal, july(), declaration)
+	again, againErr := staff.Freeze(scheme, stands.Decimal, p.july(), declaration)
 	return []staff.Declared{first, again}, errors.Join(err, againErr)
 }
 

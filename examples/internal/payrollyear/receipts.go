@@ -11,7 +11,7 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// receipts are those of July as it was first run, and what the figures that came late do to them.
+// receipts are those of one month as it was first run, and what the figures that came late do to them.
 type receipts struct {
 	list    []receipt.Receipt
 	same    int // computed again byte for byte
@@ -20,13 +20,23 @@ type receipts struct {
 	digest  string
 }
 
-// receipts makes and verifies them, and looks for what the late figures touch.
-func (y *year) receipts() (receipts, error) {
+// receiptMonth is the month receipts are made of: July, or where it cannot be computed the last one that can.
+func (y *year) receiptMonth() int {
+	if y.runs[declaration] {
+		return int(declaration)
+	}
+	list := y.computed()
+	return list[len(list)-1]
+}
+
+// makeReceipts makes and verifies them, and looks for what the late figures touch.
+func (y *year) makeReceipts() (receipts, error) {
 	var r receipts
-	before, after := y.paid[declaration], y.due[declaration]
+	m := y.receiptMonth()
+	before, after := y.paid[m], y.due[m]
 	for i := range y.people {
-		if one := &y.people[i]; one.paid[declaration] != nil {
-			inputs := receipt.Inputs{Settings: y.options.employer.Settings, Employee: one.inputs[declaration]}
+		if one := &y.people[i]; one.paid[m] != nil {
+			inputs := receipt.Inputs{Settings: y.options.employer.Settings, Employee: one.inputs[m]}
 			if err := r.add(before, inputs); err != nil {
 				return r, err
 			}
@@ -50,7 +60,7 @@ func (y *year) receipts() (receipts, error) {
 
 // add makes one receipt and computes it again.
 func (r *receipts) add(policy payroll.Policy, inputs receipt.Inputs) error {
-	made, err := receipt.New(july().String()+", first run", policy, inputs)
+	made, err := receipt.New(policy.Month.String()+", first run", policy, inputs)
 	if err != nil {
 		return err
 	}
@@ -77,7 +87,8 @@ func (r *receipts) write(to io.Writer) error {
 }
 
 // known says how well the figures are known.
-func (p *sheet) known(r *receipts) {
+func (p *sheet) known() {
+	r := &p.receipts
 	p.part("How well it is known", "数据可信度")
 	var grades []string
 	for g := rule.Official; g <= rule.Supplied; g++ {
@@ -89,8 +100,9 @@ func (p *sheet) known(r *receipts) {
 	if p.demo() {
 		p.text("Made up are the city average and the prices of what is beside the insurances.", "附加项目的社平工资与价格为编造。")
 	}
-	p.text("Receipts of July: %d, of which %d come out the same again, byte for byte. What came late is used by %d "+
-		"and changes %d. Policy of July as first run, SHA-256:",
-		"七月回执 %d 份，重算逐字节一致 %d 份。迟发的数值涉及 %d 份，变动 %d 份。七月先行计算的政策 SHA-256：", len(r.list), r.same, r.touched, r.changed)
+	p.text("Receipts of %[1]s: %[2]d, of which %[3]d come out the same again, byte for byte. What came late is used by "+
+		"%[4]d and changes %[5]d. Policy of %[1]s as first run, SHA-256:",
+		"%[1]s 回执 %[2]d 份，重算逐字节一致 %[3]d 份。迟发的数值涉及 %[4]d 份，变动 %[5]d 份。%[1]s 先行计算的政策 SHA-256：",
+		p.monthOf(p.receiptMonth()), len(r.list), r.same, r.touched, r.changed)
 	p.Line("  " + r.digest)
 }

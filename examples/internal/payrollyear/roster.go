@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/shebao-go/shebao/examples/internal/cell"
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/roster"
 	"github.com/shebao-go/shebao/examples/internal/table"
@@ -52,6 +53,7 @@ type personnel struct {
 	name    string
 	people  []person
 	refused int
+	seen    cell.Seen // what had to be understood in the rows that can be used
 }
 
 // read opens the roster of the flags and reads it. A row that cannot be used is reported, every bad field of it; the
@@ -63,7 +65,7 @@ func (o *options) read(stdin io.Reader, stderr io.Writer) (personnel, error) {
 	}
 	defer source.Close()
 	list := personnel{name: source.Name}
-	r, err := newReader(source)
+	r, err := newReader(source, o)
 	if err == nil {
 		err = list.rows(r, o, stderr)
 	}
@@ -79,12 +81,13 @@ func (o *options) read(stdin io.Reader, stderr io.Writer) (personnel, error) {
 // reader reads the rows of a roster.
 type reader struct {
 	*table.Reader
+	o              *options
 	ids, idNumbers *roster.Once
 }
 
 // newReader reads the header.
-func newReader(in io.Reader) (*reader, error) {
-	fields, err := table.NewReader(in, rosterFormat())
+func newReader(in io.Reader, o *options) (*reader, error) {
+	fields, err := table.NewReader(in, rosterFormat(), table.How{})
 	if err != nil {
 		return nil, err
 	}
@@ -92,13 +95,13 @@ func newReader(in io.Reader) (*reader, error) {
 	for _, column := range []int{colID, colName, colIDNumber, colKind, colHired, colMonthlyPay} {
 		missing = append(missing, fields.Need(column))
 	}
-	return &reader{fields, roster.NewOnce(), roster.NewOnce()}, fields.CheckHeader(missing...)
+	return &reader{fields, o, roster.NewOnce(), roster.NewOnce()}, fields.CheckHeader(missing...)
 }
 
 // rows reads every row.
 func (list *personnel) rows(r *reader, o *options, stderr io.Writer) error {
 	for {
-		p, problems, err := r.person()
+		p, seen, problems, err := r.person()
 		switch {
 		case err == io.EOF:
 			return nil
@@ -106,6 +109,7 @@ func (list *personnel) rows(r *reader, o *options, stderr io.Writer) error {
 			return program.LineFailed(r.Line()+1, err)
 		case len(problems) == 0:
 			list.people = append(list.people, p)
+			list.seen.Add(seen)
 			continue
 		}
 		list.refused++
@@ -115,20 +119,20 @@ func (list *personnel) rows(r *reader, o *options, stderr io.Writer) error {
 	}
 }
 
-// person reads the next row, with every field of it that cannot be used.
-func (r *reader) person() (person, []table.Problem, error) {
+// person reads the next row, with what had to be understood and every field that cannot be used.
+func (r *reader) person() (person, cell.Seen, []table.Problem, error) {
 	fields, err := r.Next()
 	if broken := (*table.RowError)(nil); errors.As(err, &broken) {
-		return person{}, []table.Problem{{Column: table.WholeRow, Err: err}}, nil
+		return person{}, cell.Seen{}, []table.Problem{{Column: table.WholeRow, Err: err}}, nil
 	}
 	if err != nil {
-		return person{}, nil, err
+		return person{}, cell.Seen{}, nil, err
 	}
-	c := &cells{r: r.Reader, fields: fields}
+	c := &cells{o: r.o, r: r.Reader, fields: fields}
 	p := c.person()
 	c.once(colID, p.id, r.ids)
 	c.once(colIDNumber, p.idNumber, r.idNumbers)
-	return p, c.problems, nil
+	return p, c.seen, c.problems, nil
 }
 
 // once refuses an id that stands in an earlier line.

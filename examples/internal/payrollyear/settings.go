@@ -3,6 +3,7 @@ package payrollyear
 import (
 	_ "embed"
 	"errors"
+	"fmt"
 	"io"
 
 	"github.com/shopspring/decimal"
@@ -18,6 +19,7 @@ var demoRoster []byte
 
 // What the fictional company says of itself, made up; a roster of one's own gets none of it.
 const (
+	companyYear   = 2025
 	demoBillMonth = 10
 	demoTaxpayer  = "TEST0000000000TAX1"
 )
@@ -25,6 +27,7 @@ const (
 // options are the flags.
 type options struct {
 	program.Tongue
+	calendar
 	employer    employer.Flags
 	in, out     string
 	borneSource string // why what the employer bears is income
@@ -38,13 +41,20 @@ type options struct {
 	encoding    output.Encoding // of the files of -out
 }
 
+// alone reports whether the run is one month's, whose bill is checked.
+func (o *options) alone() bool { return o.bill != "" }
+
 // demo reports whether the fictional company is run.
 func (o *options) demo() bool { return o.in == "" }
 
 func readFlags(args []string, stderr io.Writer) (*options, error) {
 	o := &options{}
 	var month, scheme, payer, total string
+	var year int
 	fs := program.NewFlagSet("payrollyear", args)
+	fs.IntVar(&year, "year", 0,
+		fmt.Sprintf("the `year` of the run (without it %d, with -bill that of -bill-month)", companyYear),
+		fmt.Sprintf("所算`年度`（不写时为 %d，有 -bill 时为 -bill-month 的年度）", companyYear))
 	fs.StringVar(&o.in, "in", "", "roster CSV `file`, - for standard input (without it: a fictional company of 300)",
 		"名册 CSV `文件`，- 为标准输入（不写时用 300 人的虚构单位）")
 	fs.StringVar(&o.out, "out", "", "write the files for the clients to this new or empty `folder`",
@@ -58,8 +68,9 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 		"单位的缴费人识别`号`，用于 -out 的文件")
 	fs.BoolVar(&o.onTime, "on-time", false, "every month was run on the figures now in force: nothing is made up",
 		"各月都按现行数值计算：没有补差")
-	fs.StringVar(&o.bill, "bill", "", "the bureau's bill: a detail export of the tax client, CSV `file`",
-		"征收机构账单：申报客户端导出的明细，CSV `文件`")
+	fs.StringVar(&o.bill, "bill", "",
+		"the bureau's bill: a detail export of the tax client, CSV `file`; its month is computed alone",
+		"征收机构账单：申报客户端导出的明细，CSV `文件`；只算账单所属的一个月")
 	fs.StringVar(&month, "bill-month", "", "the `month` of the bill, such as 2025-11",
 		"账单的费款所属`月`，例如 2025-11")
 	fs.StringVar(&scheme, "bill-scheme", "", "its `scheme`, such as pension", "账单的`险种`，例如 pension")
@@ -72,7 +83,7 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 	}
 	errs := []error{program.OnlyFlags(fs), o.ReadLang(), o.settle()}
 	switch {
-	case o.bill != "":
+	case o.alone():
 		errs = append(errs, o.billOf(month, scheme, payer, total))
 	case month+scheme+payer+total != "":
 		errs = append(errs,
@@ -80,24 +91,47 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 				"-bill-month, -bill-scheme, -bill-payer and -bill-total say what -bill is about: pass -bill too",
 				"-bill-month、-bill-scheme、-bill-payer 和 -bill-total 说明的是 -bill：请同时给出 -bill"))
 	default:
-		o.billMonth, o.billScheme, o.billPayer = monthOf(demoBillMonth), rule.Pension, rule.Employee
+		o.billMonth, o.billScheme, o.billPayer = rule.MonthOf(companyYear, demoBillMonth), rule.Pension, rule.Employee
 	}
+	errs = append(errs, o.settleYear(year))
 	return o, errors.Join(errs...)
+}
+
+// settleYear takes the year of the run: that of the flag, that of the bill, or that of the fictional company.
+func (o *options) settleYear(year int) error {
+	o.calendar = calendar(year)
+	switch {
+	case year != 0 && o.monthOf(1).IsZero():
+		return program.Errorf("-year %d is not a year from 1900 to 2200", "-year %d 不是 1900 至 2200 之间的年份", year)
+	case year != 0 && o.alone() && !o.billMonth.IsZero() && !o.holds(o.billMonth):
+		return program.Errorf("-year %d is not that of -bill-month %s: leave -year out", "-year %d 与 -bill-month %s 不符：请去掉 -year",
+			year, o.billMonth)
+	case year == 0 && o.alone():
+		o.calendar = calendar(o.billMonth.Year())
+	case year == 0:
+		o.calendar = companyYear
+	}
+	if o.demo() && o.calendar != companyYear && o.calendar != 0 {
+		return program.Errorf("the fictional company is of %d: pass a roster of your own with -in", "虚构公司是 %d 年的：请用 -in 传入自己的名册",
+			companyYear)
+	}
+	return nil
 }
 
 // billOf reads what the bill is about, which its file does not say.
 func (o *options) billOf(month, scheme, payer, total string) error {
 	var err error
 	o.billMonth, err = rule.ParseMonth(month)
-	if err == nil && o.billMonth.Year() != theYear {
-		err = program.Errorf("%s is not in %d, the year of the run", "%s 不在所算年度 %d 内", o.billMonth, theYear)
-	}
 	errs := []error{program.FlagError("bill-month", err),
 		program.FlagError("bill-scheme", o.billScheme.UnmarshalText([]byte(scheme))),
 		program.FlagError("bill-payer", o.billPayer.UnmarshalText([]byte(payer)))}
 	if o.billScheme == rule.Housing {
 		errs = append(errs, program.Errorf("-bill-scheme housing has no list in the tax client; pass an insurance",
 			"-bill-scheme housing 在申报客户端没有清册；请填写险种"))
+	}
+	if o.out != "" {
+		errs = append(errs, program.Errorf("-out writes the files of a year; -bill computes one month: leave one of them out",
+			"-out 输出全年文件，-bill 只计算一个月：两者只留其一"))
 	}
 	if total != "" {
 		o.billTotal.Decimal, err = rule.WageInput("", "bill-total").Parse(total)

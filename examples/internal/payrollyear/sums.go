@@ -46,9 +46,9 @@ func (y *year) total() *sums {
 	for i := range y.people {
 		one := &y.people[i]
 		s.heads(&one.person)
-		for m := 1; m <= months; m++ {
+		for m := range one.due {
 			if one.due[m] != nil {
-				s.month(one, m, m == y.settlement)
+				s.month(one, m)
 			}
 		}
 		s.beside(one)
@@ -65,13 +65,13 @@ func (s *sums) heads(p *person) {
 	} else {
 		s.people[0]++
 	}
-	if p.left.Month().Year() == theYear {
+	if p.holds(p.left.Month()) {
 		s.leavers[p.left.Month().Month()]++
 		s.leavers[0]++
 	}
 }
 
-func (s *sums) month(one *personYear, m int, settles bool) {
+func (s *sums) month(one *personYear, m int) {
 	slip := one.due[m]
 	s.people[m]++
 	s.grades[slip.Grade()]++
@@ -81,10 +81,7 @@ func (s *sums) month(one *personYear, m int, settles bool) {
 		s.due[0][line.Scheme()][line.Payer()] += line.Fen()
 	}
 	w := &one.withheld[m]
-	withheld := roster.Fen(w.WithheldTotal)
-	if settles {
-		withheld += roster.Fen(sum(one.settled.withheld))
-	}
+	withheld := roster.Fen(w.WithheldTotal) + roster.Fen(sum(one.settledIn(m).withheld))
 	s.withheld[m] += withheld
 	s.withheld[0] += withheld
 	s.borne += roster.Fen(w.BorneTotal)
@@ -108,17 +105,19 @@ func (s *sums) beside(one *personYear) {
 }
 
 func (s *sums) late(one *personYear) {
-	for _, d := range one.retro.Deltas {
+	for _, d := range one.deltas {
 		s.madeUp[d.Month.Month()][d.Payer] += roster.Fen(d.Diff)
 		s.madeUp[0][d.Payer] += roster.Fen(d.Diff)
 		s.madeUpCauses[d.Cause.String()]++
 	}
-	if len(one.retro.Deltas) > 0 {
+	if len(one.deltas) > 0 {
 		s.madeUpPeople++
 	}
-	s.withheldOfMadeUp += roster.Fen(sum(one.settled.withheld))
-	s.borne += roster.Fen(sum(one.settled.borne))
-	s.open += roster.Fen(one.settled.open)
+	for _, settled := range one.settled {
+		s.withheldOfMadeUp += roster.Fen(sum(settled.withheld))
+		s.borne += roster.Fen(sum(settled.borne))
+		s.open += roster.Fen(settled.open)
+	}
 }
 
 // told takes over what income tax was told by the last month.
@@ -126,8 +125,10 @@ func (s *sums) told(one *personYear) {
 	for i, c := range one.sums[len(one.sums)-1].Columns() {
 		s.tax[i] += roster.Fen(c.Amount.Decimal)
 	}
-	for _, a := range one.settled.withheld {
-		s.taxMadeUp[taxColumn(a.Scheme)] += roster.Fen(a.Amount)
+	for _, settled := range one.settled {
+		for _, a := range settled.withheld {
+			s.taxMadeUp[taxColumn(a.Scheme)] += roster.Fen(a.Amount)
+		}
 	}
 }
 

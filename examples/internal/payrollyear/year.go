@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -38,6 +39,7 @@ type year struct {
 	staff    personnel
 	people   []personYear
 	bureau   *bureau // nil where there is no bill to compare
+	receipts receipts
 }
 
 // personYear is one person's year, by month where not said otherwise.
@@ -47,17 +49,29 @@ type personYear struct {
 	inputs       [months + 1]payroll.Employee
 	due, paid    [months + 1]*payroll.Slip // nil in a month without employment
 	withheld     [months + 1]deduct.Result
-	retro        retro.Result // of the late months
-	settled      settled
+	last         int           // the month computed last; 0 where none is yet
+	deltas       []retro.Delta // what is made up for the late months
+	settled      []settled     // by settlement
 	items        []items.Line
 	tax          []deduct.TaxRow
 	sums         []deduct.Cumulated
 }
 
-// settled says who paid the employee's part of what was made up.
+// settled says who paid the employee's part of what was made up in a month.
 type settled struct {
+	month           int // 0 where it is made up after the year
 	withheld, borne []deduct.Amount
 	open            decimal.Decimal // not withheld: the person has left, or the pay does not reach
+}
+
+// settledIn is what was made up in a month.
+func (one *personYear) settledIn(m int) settled {
+	for _, s := range one.settled {
+		if s.month == m {
+			return s
+		}
+	}
+	return settled{month: m}
 }
 
 func sum(list []deduct.Amount) (total decimal.Decimal) {
@@ -73,18 +87,15 @@ func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, erro
 	if err != nil {
 		return false, err
 	}
-	page, err := y.page()
-	if err != nil {
-		return false, err
-	}
+	page := y.page()
 	if err := y.files(); err != nil {
 		return false, err
 	}
 	if _, err := io.WriteString(stdout, page); err != nil {
 		return false, program.NotWritten(err)
 	}
-	good := y.staff.refused == 0
-	if o.bill != "" {
+	good := y.staff.refused == 0 && len(y.unknown) == 0
+	if o.alone() {
 		for _, problem := range y.bureau.problems {
 			good = false
 			fmt.Fprintf(stderr, "%s: %s\n", o.bill, problem.In(o.Lang))
@@ -97,10 +108,10 @@ func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, erro
 func (o *options) run(stdin io.Reader, stderr io.Writer) (*year, error) {
 	y := &year{options: o}
 	var err error
-	if y.figures, err = readFigures(o.onTime); err != nil {
+	if y.employer, err = payroll.NewEmployer(o.employer.Settings); err != nil {
 		return nil, err
 	}
-	if y.employer, err = payroll.NewEmployer(o.employer.Settings); err != nil {
+	if y.figures, err = o.readFigures(y.employer); err != nil {
 		return nil, err
 	}
 	if y.besides, err = o.besides(); err != nil {
@@ -121,32 +132,52 @@ func (o *options) run(stdin io.Reader, stderr io.Writer) (*year, error) {
 	if len(y.people) == 0 {
 		return nil, program.Errorf("%s: nobody could be computed", "%s：没有一人可以计算", y.staff.name)
 	}
-	y.bureau, err = y.compareBill()
+	if y.bureau, err = y.compareBill(); err != nil || o.alone() {
+		return y, err
+	}
+	y.receipts, err = y.makeReceipts()
 	return y, err
 }
 
 // person computes one person's year.
 func (y *year) person(p person) (personYear, error) {
 	one := personYear{person: p}
+	due, err := y.dueMonths(&p)
+	if err != nil || len(due) == 0 {
+		return one, err
+	}
 	var socialErr, fundErr error
 	one.social, socialErr = p.bases(rule.Medical) // the company takes the month of joining for the other insurances too
 	one.fund, fundErr = p.bases(rule.Housing)
 	if err := errors.Join(socialErr, fundErr); err != nil {
 		return one, err
 	}
-	due, err := monthRules().Due(staff.Employment{In: p.hired, Out: p.left}, monthOf(months))
-	if err != nil {
-		return one, err
-	}
 	for _, month := range due {
-		if month.Year() != theYear {
-			continue
-		}
 		if err := y.month(&one, month); err != nil {
 			return one, program.About(month, err)
 		}
 	}
+	if y.alone() {
+		return one, nil
+	}
 	return one, errors.Join(y.makeUp(&one), y.tell(&one))
+}
+
+// dueMonths are the months that are computed of a person.
+func (y *year) dueMonths(p *person) ([]rule.Month, error) {
+	if p.hired.Month().After(y.monthOf(months)) {
+		return nil, nil // of another year than that of the bill
+	}
+	all, err := monthRules().Due(staff.Employment{In: p.hired, Out: p.left}, y.monthOf(months))
+	if err != nil {
+		return nil, err
+	}
+	due := slices.DeleteFunc(all, func(month rule.Month) bool { return !y.holds(month) || !y.runs[month.Month()] })
+	if len(due) == 0 && !y.alone() {
+		return nil, program.Errorf("works in none of the months that can be computed: %s", "在可以计算的月份都不在职：%s",
+			y.spans(y.computed()))
+	}
+	return due, nil
 }
 
 // month computes one month of a person: the slip as first run and as due, the items beside it, and who pays it.
@@ -177,13 +208,18 @@ func (y *year) month(one *personYear, month rule.Month) error {
 		}
 		one.items = append(one.items, statement.Items...)
 	}
-	return y.withhold(one, m)
+	if y.alone() {
+		return nil
+	}
+	err = y.withhold(one, m)
+	one.last = m
+	return err
 }
 
 // withhold says what comes out of the pay of a month.
 func (y *year) withhold(one *personYear, m int) error {
-	pay := deduct.Pay{Kind: deduct.Wages, Amount: one.pay(monthOf(m))}
-	if one.unpaid == monthOf(m) {
+	pay := deduct.Pay{Kind: deduct.Wages, Amount: one.pay(y.monthOf(m))}
+	if one.unpaid == y.monthOf(m) {
 		pay = deduct.Pay{Kind: deduct.UnpaidLeave, Choice: deduct.HandsOff}
 	}
 	terms := deduct.Terms{Short: deduct.CarryForward,
@@ -193,31 +229,40 @@ func (y *year) withhold(one *personYear, m int) error {
 	}
 	var err error
 	one.withheld[m], err = deduct.Withhold(one.paid[m], deduct.Month{Pay: []deduct.Pay{pay}, Terms: terms,
-		Carried: one.withheld[m-1].Carry})
+		Carried: one.withheld[one.last].Carry})
 	return err
 }
 
-// makeUp compares the late months with what is due, and settles the employee's part of the difference.
+// makeUp compares the late months with what is due, and settles the employee's part of the differences.
 func (y *year) makeUp(one *personYear) error {
-	var paid, due []payroll.Slip
-	for _, m := range y.late {
-		if one.due[m] != nil {
-			paid, due = append(paid, *one.paid[m]), append(due, *one.due[m])
+	for _, settlement := range y.settlements() {
+		var paid, due []payroll.Slip
+		for _, m := range y.madeUpIn(settlement) {
+			if one.due[m] != nil {
+				paid, due = append(paid, *one.paid[m]), append(due, *one.due[m])
+			}
 		}
+		if len(due) == 0 {
+			continue
+		}
+		compared, err := retro.Compare(paid, due)
+		if err != nil {
+			return err
+		}
+		one.deltas = append(one.deltas, compared.Deltas...)
+		one.settled = append(one.settled, y.settle(one, settlement, compared.Deltas))
 	}
-	if len(due) == 0 {
-		return nil
-	}
-	var err error
-	if one.retro, err = retro.Compare(paid, due); err != nil {
-		return err
-	}
-	s := &one.settled
-	for _, d := range one.retro.Deltas {
+	return nil
+}
+
+// settle says who pays the employee's part of what is made up in a month.
+func (y *year) settle(one *personYear, settlement int, deltas []retro.Delta) settled {
+	s := settled{month: settlement}
+	for _, d := range deltas {
 		amount := deduct.Amount{Scheme: d.Scheme, Amount: d.Diff}
 		switch {
 		case d.Payer != rule.Employee:
-		case one.due[y.settlement] == nil:
+		case one.due[settlement] == nil:
 			s.open = s.open.Add(d.Diff)
 		case one.borne && d.Scheme == rule.Pension:
 			s.borne = append(s.borne, amount)
@@ -225,11 +270,11 @@ func (y *year) makeUp(one *personYear) error {
 			s.withheld = append(s.withheld, amount)
 		}
 	}
-	left := one.pay(monthOf(y.settlement)).Sub(one.withheld[y.settlement].WithheldTotal)
+	left := one.pay(y.monthOf(settlement)).Sub(one.withheld[settlement].WithheldTotal)
 	if owed := sum(s.withheld); owed.GreaterThan(left) {
 		s.open, s.withheld = s.open.Add(owed), nil
 	}
-	return nil
+	return s
 }
 
 // tell hands every month to income tax, that of the settlement with what was made up in it.
@@ -239,13 +284,12 @@ func (y *year) tell(one *personYear) error {
 		if one.due[m] == nil {
 			continue
 		}
-		t := deduct.TaxMonth{Month: monthOf(m), Withheld: one.withheld[m].Withheld, Borne: one.withheld[m].Borne}
-		if m == y.settlement {
-			for _, a := range one.settled.withheld {
-				t.Retro = append(t.Retro, deduct.LateAmount(a))
-			}
-			t.Borne = append(append([]deduct.Amount{}, t.Borne...), one.settled.borne...)
+		t := deduct.TaxMonth{Month: y.monthOf(m), Withheld: one.withheld[m].Withheld, Borne: one.withheld[m].Borne}
+		settled := one.settledIn(m)
+		for _, a := range settled.withheld {
+			t.Retro = append(t.Retro, deduct.LateAmount(a))
 		}
+		t.Borne = append(append([]deduct.Amount{}, t.Borne...), settled.borne...)
 		if len(t.Borne) > 0 {
 			if y.borneSource == "" {
 				return program.Errorf(

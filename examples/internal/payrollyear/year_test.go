@@ -159,10 +159,9 @@ func (b *byScheme) plus(other byScheme, sign int64) {
 // The pension limits of 2025-07 (粤人社发〔2025〕32号) were known by 2025-10-31: who ran a month on its 15th knew them from
 // November on, and no other figure of the year came late.
 func TestMonthsFirstRun(t *testing.T) {
-	f, err := readFigures(false)
-	require.NoError(t, err)
+	f := figuresOf(t)
 	assert.Equal(t, []int{7, 8, 9, 10}, f.late)
-	assert.Equal(t, 11, f.settlement)
+	assert.Equal(t, []int{11}, f.settlements())
 	for _, c := range []struct {
 		name              string
 		month             int
@@ -183,11 +182,22 @@ func TestMonthsFirstRun(t *testing.T) {
 			assert.Equal(t, []rule.Standing{c.standing, rule.InForce}, []rule.Standing{was.Standing(), is.Standing()})
 		})
 	}
-	onTime, err := readFigures(true)
-	require.NoError(t, err)
+	onTime := figuresOf(t, "-on-time")
 	assert.Empty(t, onTime.late)
-	assert.Zero(t, onTime.settlement)
+	assert.Empty(t, onTime.settlements())
 	assert.Equal(t, onTime.due, onTime.paid)
+}
+
+// figuresOf are the figures that flags ask for.
+func figuresOf(t *testing.T, flags ...string) *figures {
+	t.Helper()
+	o, err := readFlags(flags, io.Discard)
+	require.NoError(t, err)
+	employer, err := payroll.NewEmployer(o.employer.Settings)
+	require.NoError(t, err)
+	f, err := o.readFigures(employer)
+	require.NoError(t, err)
+	return f
 }
 
 func floorOf(p payroll.Policy) rule.Figure   { return p.Pension.Floor }
@@ -323,8 +333,7 @@ func (y *year) of(t *testing.T, id string) *personYear {
 // Every receipt of July is the same again; the new limits are used by everybody with a pension line and change those
 // whose amount differs.
 func TestReceipts(t *testing.T) {
-	r, err := computed(t).receipts()
-	require.NoError(t, err)
+	r := computed(t).receipts
 	all, touched, changed := 0, 0, 0
 	for _, row := range members(t) {
 		now, first := row.amounts(t, 7, false), row.amounts(t, 7, true)

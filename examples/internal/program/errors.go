@@ -44,6 +44,14 @@ func (e *said) Is(target error) bool {
 	})
 }
 
+// As finds an error among the arguments, as errors.As does.
+func (e *said) As(target any) bool {
+	return slices.ContainsFunc(e.args, func(arg any) bool {
+		err, ok := arg.(error)
+		return ok && errors.As(err, target)
+	})
+}
+
 // Message says an error in a language: an error that says itself, else each of those it is made of on its own line.
 func Message(err error, lang rule.Language) string {
 	if e, ok := err.(interface{ In(rule.Language) string }); ok {
@@ -85,6 +93,9 @@ func Indented(err error) error { return indented{err} }
 
 // Error is the English text.
 func (e indented) Error() string { return e.In(rule.English) }
+
+// Unwrap returns the error that is printed so, for errors.Is and errors.As.
+func (e indented) Unwrap() error { return e.error }
 
 // In says the errors in a language.
 func (e indented) In(lang rule.Language) string {

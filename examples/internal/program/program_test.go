@@ -164,3 +164,25 @@ func TestOpen(t *testing.T) {
 	_, err := program.Open(path+".none", "", nil, nil)
 	assert.ErrorIs(t, err, os.ErrNotExist)
 }
+
+// The errors within an error of a program are found by what they are and by their type.
+func TestErrorsWithin(t *testing.T) {
+	inner := &rule.FieldError{Kind: rule.ErrConflict, Field: "wage", Reason: rule.Say("is not one", "不是")}
+	for _, c := range []struct {
+		name string
+		err  error
+	}{
+		{name: "an argument", err: program.About("A001", inner)},
+		{name: "an argument of an argument", err: program.LineFailed(3, program.About("A001", inner))},
+		{name: "indented", err: program.NotComputed("2025-08", errors.Join(io.EOF, inner))},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			assert.ErrorIs(t, c.err, rule.ErrConflict)
+			var found *rule.FieldError
+			require.ErrorAs(t, c.err, &found)
+			assert.Same(t, inner, found)
+			var other *rule.NoRuleError
+			assert.False(t, errors.As(c.err, &other))
+		})
+	}
+}

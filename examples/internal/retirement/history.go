@@ -9,6 +9,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/examples/internal/cell"
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/guangzhou"
@@ -31,10 +32,10 @@ const (
 // format is what a history looks like.
 func format() table.Format {
 	return table.Format{Name: "history", Row: "one month", RowChinese: "一个月", Columns: []table.Column{
-		colMonth:   {English: "month", Chinese: "缴费月份"},
-		colBase:    {English: "base", Chinese: "缴费基数"},
-		colAverage: {English: "average", Chinese: "平均工资"},
-		colAccount: {English: "account", Chinese: "记账额"},
+		colMonth:   {English: "month", Chinese: "缴费月份", Content: table.Ident, Also: []string{"月份", "费款所属期", "缴费年月"}},
+		colBase:    {English: "base", Chinese: "缴费基数", Content: table.Number, Also: []string{"缴费工资", "月缴费基数"}},
+		colAverage: {English: "average", Chinese: "平均工资", Content: table.Number},
+		colAccount: {English: "account", Chinese: "记账额", Content: table.Yuan, Also: []string{"个人账户记账额"}},
 	}}
 }
 
@@ -70,11 +71,12 @@ type reader struct {
 	rows     []row
 	read     int // lines with a field
 	problems []problem
+	cells    cell.Seen // what had to be understood in the rows that can be used
 }
 
 // newReader reads the header. Every column that is unknown, twice there or missing is reported at once.
 func newReader(in io.Reader, birth rule.Month) (*reader, error) {
-	fields, err := table.NewReader(in, format())
+	fields, err := table.NewReader(in, format(), table.How{})
 	if err != nil {
 		return nil, err
 	}
@@ -123,22 +125,23 @@ func (r *reader) take(fields []string) {
 			r.refuse(month, c, r.Cell(fields, c), err)
 		}
 	}
+	var seen cell.Seen
 	var err error
-	one.month, err = r.month(month)
+	one.month, err = r.month(month, &seen)
 	bad(colMonth, err)
-	one.base,
-		err = rule.Input{Area: rule.AreaPension, Field: "base", Min: 1, Max: 1_000_000_000, Scale: 2, Places: 2,
+	one.base, err = cell.Number(r.Cell(fields, colBase), rule.Input{Area: rule.AreaPension, Field: "base", Min: 1,
+		Max: 1_000_000_000, Scale: 2, Places: 2,
 		Do: rule.Say("pass the contribution base in yuan, and no row for a month that was not paid",
-			"请填写缴费基数（元）；未缴费的月份不要列出")}.Parse(
-		r.Cell(fields, colBase))
+			"请填写缴费基数（元）；未缴费的月份不要列出")}, &seen)
 	bad(colBase, err)
-	bad(colAverage, r.average(&one, r.Cell(fields, colAverage)))
+	bad(colAverage, r.average(&one, r.Cell(fields, colAverage), &seen))
 	if len(r.problems) == before {
 		bad(colBase, plausible(one))
-		bad(colAccount, one.account(r.Cell(fields, colAccount)))
+		bad(colAccount, one.account(r.Cell(fields, colAccount), &seen))
 	}
 	if len(r.problems) == before {
 		r.rows = append(r.rows, one)
+		r.cells.Add(seen)
 	}
 }
 
@@ -148,10 +151,10 @@ func accountRegime() rule.Month { return rule.MonthOf(1998, 7) }
 func averagesFrom() rule.Month  { return rule.MonthOf(1994, 1) }
 
 // month reads the month of a row and remembers its line.
-func (r *reader) month(text string) (rule.Month, error) {
-	m, err := rule.ParseMonth(text)
+func (r *reader) month(text string, seen *cell.Seen) (rule.Month, error) {
+	m, err := cell.Month(text, seen)
 	if err != nil {
-		return rule.Month{}, table.NewRowError(`is not a month; write it as 2025-08`, `不是月份；请写成 2025-08`)
+		return rule.Month{}, err
 	}
 	if line, twice := r.seen[m]; twice {
 		return rule.Month{},
@@ -176,10 +179,15 @@ func (r *reader) month(text string) (rule.Month, error) {
 }
 
 // average takes the file's average, or the library's of the year before.
-func (r *reader) average(one *row, text string) error {
+func (r *reader) average(one *row, text string, seen *cell.Seen) error {
 	if text != "" {
-		n, err := rule.Input{Area: rule.AreaPension, Field: "average", Min: 1, Max: 10_000_000, Places: 2,
-			Do: rule.Say("pass the average wage in yuan a month", "请填写月平均工资（元）")}.ParseNumber(text)
+		in := rule.Input{Area: rule.AreaPension, Field: "average", Min: 1, Max: 10_000_000, Places: 2,
+			Do: rule.Say("pass the average wage in yuan a month", "请填写月平均工资（元）")}
+		d, err := cell.Number(text, in, seen)
+		if err != nil {
+			return err
+		}
+		n, err := in.Number(d)
 		one.average, one.ownAverage = rule.SuppliedFigure(n, ""), true
 		return err
 	}
@@ -212,15 +220,14 @@ func plausible(one row) error {
 func accountRate() decimal.Decimal { return decimal.New(8, -2) }
 
 // account takes the file's amount, or 8 % of the base.
-func (one *row) account(text string) (err error) {
+func (one *row) account(text string, seen *cell.Seen) (err error) {
 	if text == "" {
 		one.credit, err = rule.Product(rule.Pension, one.base, accountRate(), rule.Rounding{})
 		return err
 	}
 	one.ownCredit = true
-	one.credit,
-		err = rule.Input{Area: rule.AreaPension, Field: "account", Max: 10_000_000_000, Places: 2,
-		Do: rule.Say("pass the amount credited in yuan", "请填写记入金额（元）")}.Parse(text)
+	one.credit, err = cell.Number(text, rule.Input{Area: rule.AreaPension, Field: "account", Max: 10_000_000_000,
+		Places: 2, Do: rule.Say("pass the amount credited in yuan", "请填写记入金额（元）")}, seen)
 	if err == nil && one.credit.GreaterThan(one.base) {
 		return table.NewRowError("is more than the base "+one.base.String()+
 			"; pass what the month added to the account, not the balance",

@@ -58,6 +58,7 @@ func TestHistoryIsRead(t *testing.T) {
 		// 368.0048, 368.0056
 		"the credit is half up": {"month,base\n2018-12,4600.06\n2019-01,4600.07\n",
 			"2018-12 4600.06 6668 368|2019-01 4600.07 6338 368.01"},
+		"cells as people write them":    {"month,base,average\n2018年12月,\"¥4,600.00\",\n201901,4600.55元,\n", two},
 		"before the library's averages": {"month,base,平均工资\n1996-07,500,500\n", "1996-07 500 500 40"},
 	}, func(t *testing.T, c struct{ file, want string }) {
 		rows, problems, err := readText(t, c.file)
@@ -79,10 +80,11 @@ func TestRowIsRefused(t *testing.T) {
 			[]string{"3|month|2019-01|overlaps: lines 2 and 3", "4|month|2019-01|overlaps: lines 2 and 4"}},
 		"month of a bad row twice": {"2019-01,x,,\n2019-01,4600,,\n",
 			[]string{"2|base|x|", "3|month|2019-01|overlaps: lines 2 and 3"}},
-		"another form of a month": {"2019/1,4600,,\n",
-			[]string{"2|month|2019/1|is not a month; write it as 2025-08"}},
-		"an invalid month": {"2019-13,4600,,\n", []string{"2|month|2019-13|is not a month"}},
-		"month empty":      {",4600,,\n", []string{"2|month||is not a month"}},
+		"a month without a year": {"1月,4600,,\n",
+			[]string{"2|month|1月|month 1月 is not a day or a month; write it as 2025-07-01"}},
+		"an invalid month": {"2019-13,4600,,\n",
+			[]string{"2|month|2019-13|month 2019-13 does not exist in the calendar"}},
+		"month empty": {",4600,,\n", []string{"2|month||month is empty"}},
 		"before the birth": {"1976-05,4600,,\n",
 			[]string{"2|month|1976-05|is not after the month of birth 1976-05"}},
 		"before 1994": {"1993-12,300,280,\n",
@@ -98,12 +100,13 @@ func TestRowIsRefused(t *testing.T) {
 			[]string{
 				"2|base|0|pension: base 0 is below 0.01; pass the contribution base in yuan, and no row for a month " +
 					"that was not paid"}},
-		"grouping comma": {"2019-01,\"4,600\",,\n",
-			[]string{"2|base|4,600|pension: base 4,600 has a grouping comma"}},
+		"a decimal comma": {"2019-01,\"4600,55\",,\n",
+			[]string{"2|base|4600,55|pension: base 4600,55 has a grouping comma"}},
 		"comma without quotes": {"2019-01,4,600,,\n", []string{"2|||has 5 fields where the header has 4"}},
 		"three decimals": {"2019-01,4600.005,,\n",
 			[]string{"2|base|4600.005|pension: base 4600.005 has more than 2 decimals"}},
-		"exponent": {"2019-01,4e3,,\n", []string{"2|base|4e3|pension: base 4e3 has an exponent"}},
+		"exponent": {"2019-01,4e3,,\n",
+			[]string{"2|base|4e3|pension: base 4e3 is a number that a spreadsheet shortened"}},
 		"a digit too many": {"2019-01,65000,6338,\n",
 			[]string{"2|base|65000|is more than 10 times the average 6338"}},
 		"average 0": {"2019-01,4600,0,\n", []string{"2|average|0|pension: average 0 is below 1"}},
@@ -130,21 +133,21 @@ func TestRowIsRefused(t *testing.T) {
 }
 
 func TestHeaderIsRefused(t *testing.T) {
-	const allowed = "allowed columns, separated by commas: month (缴费月份), base (缴费基数), average (平均工资), account (记账额)"
+	const allowed = "columns: month (缴费月份), base (缴费基数), average (平均工资), account (记账额)"
 	tabletest.Run(t, map[string]struct {
 		file string
 		want []string
 	}{
-		"empty file":       {"", []string{"the history is empty", "month (缴费月份)"}},
-		"unknown column":   {"month,base,index\n", []string{`column "index" is not known`, allowed}},
-		"duplicate column": {"month,base,缴费月份\n", []string{`column "缴费月份" is there twice (columns 1 and 3)`, allowed}},
-		"month missing":    {"base\n", []string{"column month (缴费月份) is missing", allowed}},
+		"empty file":     {"", []string{"the history is empty", "month (缴费月份)"}},
+		"unknown column": {"month,base,index\n", []string{`column "index" is not known`, allowed}},
+		"duplicate column": {"month,base,缴费月份\n", []string{`columns "month" (1) and "缴费月份" (3) are the same thing`,
+			allowed}},
+		"month missing": {"base\n", []string{"column month (缴费月份) is missing", allowed}},
 		"several at once": {"wage,average,average\n",
 			[]string{`"wage" is not known`, `"average" is there twice`, "month (缴费月份) is missing",
 				"base (缴费基数) is missing", allowed}},
-		"another separator": {"month;base\n", []string{`column "month;base" is not known`, "separated by commas"}},
-		"another encoding":  {"\xd4\xc2,base\n", []string{"the header cannot be read", "is not UTF-8"}},
-		"more than 1200":    {"month,base\n" + strings.Repeat("x,1\n", 1201), []string{"more than 1200 rows"}},
+		"another encoding": {"\xd4\xc2,base\n", []string{"the header cannot be read", "is not UTF-8"}},
+		"more than 1200":   {"month,base\n" + strings.Repeat("x,1\n", 1201), []string{"more than 1200 rows"}},
 	}, func(t *testing.T, c struct {
 		file string
 		want []string

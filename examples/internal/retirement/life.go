@@ -17,13 +17,14 @@ import (
 // life is what the page says.
 type life struct {
 	*options
-	source  string
-	rows    []row // in the order of their months
-	soFar   benefit.Index
-	opening decimal.Decimal // of the account, on 1 January of from
-	from    int
-	rates   map[int]recordRate
-	plans   [3]*plan // early, statutory, late
+	source     string
+	understood string // what had to be understood in the cells of the history
+	rows       []row  // in the order of their months
+	soFar      benefit.Index
+	opening    decimal.Decimal // of the account, on 1 January of from
+	from       int
+	rates      map[int]recordRate
+	plans      [3]*plan // early, statutory, late
 }
 
 // The plans, in the order of the page.

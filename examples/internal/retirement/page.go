@@ -80,7 +80,7 @@ func (l *life) head(p *page.Page) {
 			fmt.Sprintf(", and %s at the index %s", page.Counted(n, "deemed month"), l.deemed.index.Decimal),
 			fmt.Sprintf("；视同缴费 %d 个月，指数 %s", n, l.deemed.index.Decimal))
 	}
-	p.Facts([][2]string{
+	facts := [][2]string{
 		{l.Say("Source", "来源"), name},
 		{l.Say("Person", "人员"),
 			l.group() + l.demoMark("category") + l.Say(", born in ", "，出生年月 ") + l.birth.String() +
@@ -89,7 +89,11 @@ func (l *life) head(p *page.Page) {
 		{l.Say("Gaps", "断缴"), l.gaps()},
 		{l.Say("Average index so far", "至今平均指数"), l.soFar.Average.StringFixed(4)},
 		{l.Say("Account", "个人账户"), l.accountFacts()},
-	})
+	}
+	if l.understood != "" {
+		facts = append(facts, [2]string{l.Say("Understood", "单元格的读法"), l.understood})
+	}
+	p.Facts(facts)
 }
 
 // group is the category in words.

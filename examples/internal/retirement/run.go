@@ -42,6 +42,7 @@ func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, erro
 	if err != nil {
 		return false, program.NotComputed(source.Name, err)
 	}
+	l.understood = r.cells.In(o.Lang)
 	if err := l.print(stdout); err != nil {
 		return false, program.NotWritten(err)
 	}

@@ -282,11 +282,14 @@ func TestStatus(t *testing.T) {
 	future := func(more ...string) []string { return man(append([]string{"-rate-future", "0.02"}, more...)...) }
 	tabletest.Run(t, map[string]call{
 		"all good": {future(), good, 0, nil, []string{"1,861.88"}},
-		"a row refused": {future(), good + "2025-02,6000,7500\n2025-03,\"6,000\",7500\n2025-04,x,y\n", 1,
+		"a row refused": {future(), good + "2025-02,6000,7500\n2025-03,\"6,00\",7500\n2025-04,x,y\n", 1,
 			[]string{`stdin:182: month "2025-02" overlaps: lines 181 and 182 are both this month`,
-				`stdin:183: 2025-03: base "6,000" has a grouping comma`,
+				`stdin:183: 2025-03: base "6,00" has a grouping comma`,
 				`stdin:184: 2025-04: base "x"`, `stdin:184: 2025-04: average "y"`,
 				"3 of 183 rows refused; nothing was computed"}, nil},
+		"cells as people write them": {man("-rate-future", "0"), good + "2025/3,\"¥6,000\",7500\n", 0, nil,
+			[]string{"Understood numbers with a comma between thousands: 1; numbers with a yuan sign or word: 1; " +
+				"dates in another form than 2025-07-01: 1"}},
 		"refused in Chinese": {future("-lang", "zh"), "缴费月份,缴费基数\n2019-01,4600\n2019-01,4600\n2009-01,1\n2019-02,-1\n",
 			1,
 			[]string{"stdin:3: 缴费月份 \"2019-01\" 重复：第 2 行和第 3 行是同一个月",

@@ -4,9 +4,9 @@ import (
 	_ "embed"
 	"errors"
 	"io"
+	"strings"
 
-	"github.com/shopspring/decimal"
-
+	"github.com/shebao-go/shebao/examples/internal/cell"
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/payroll/retro"
@@ -30,23 +30,25 @@ const (
 
 func format() table.Format {
 	return table.Format{Name: "list of payments", Row: "one amount", RowChinese: "一笔金额", Columns: []table.Column{
-		colMonth:  {English: "month", Chinese: "费款所属月"},
+		colMonth:  {English: "month", Chinese: "费款所属月", Content: table.Ident, Also: []string{"费款所属期", "所属期", "月份"}},
 		colScheme: {English: "scheme", Chinese: "险种"},
 		colPayer:  {English: "payer", Chinese: "缴费方"},
-		colAmount: {English: "amount", Chinese: "已缴金额"},
-		colBase:   {English: "base", Chinese: "缴费基数"},
-		colRate:   {English: "rate", Chinese: "费率"},
+		colAmount: {English: "amount", Chinese: "已缴金额", Content: table.Yuan, Also: []string{"实缴金额", "金额", "缴费额"}},
+		colBase:   {English: "base", Chinese: "缴费基数", Content: table.Number},
+		colRate:   {English: "rate", Chinese: "费率", Content: table.Number},
 	}}
 }
 
-// readPaid reads every payment; the error names every line that cannot be read.
-func (o *options) readPaid(in io.Reader) ([]retro.Payment, error) {
-	r, err := table.NewReader(in, format())
+// readPaid reads every payment, with what had to be understood in the cells; the error names every line that cannot be
+// read.
+func (o *options) readPaid(in io.Reader) ([]retro.Payment, cell.Seen, error) {
+	var seen cell.Seen
+	r, err := table.NewReader(in, format(), table.How{})
 	if err == nil {
 		err = r.CheckHeader(r.Need(colMonth), r.Need(colScheme), r.Need(colPayer), r.Need(colAmount))
 	}
 	if err != nil {
-		return nil, err
+		return nil, seen, err
 	}
 	var paid []retro.Payment
 	var errs []error
@@ -55,13 +57,13 @@ func (o *options) readPaid(in io.Reader) ([]retro.Payment, error) {
 		unread := (*table.RowError)(nil)
 		switch {
 		case err == io.EOF:
-			return paid, errors.Join(errs...)
+			return paid, seen, errors.Join(errs...)
 		case errors.As(err, &unread): // named with its line below
 		case err != nil:
-			return nil, err
+			return nil, seen, err
 		default:
 			var one retro.Payment
-			one, err = payment(r, fields)
+			one, err = payment(func(column int) string { return r.Cell(fields, column) }, &seen)
 			paid = append(paid, one)
 		}
 		for fault := range rule.Errors(err) {
@@ -70,42 +72,43 @@ func (o *options) readPaid(in io.Reader) ([]retro.Payment, error) {
 	}
 }
 
-// payment reads one line; its bounds are looked at where it is compared.
-func payment(r *table.Reader, fields []string) (retro.Payment, error) {
-	var p retro.Payment
-	errs := []error{p.Month.UnmarshalText([]byte(r.Cell(fields, colMonth)))}
+// schemes are the values of the column scheme: their names, and the short ones people use.
+func schemes() []cell.Option[rule.Scheme] {
+	var list []cell.Option[rule.Scheme]
 	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
-		if r.Cell(fields, colScheme) == scheme.Chinese() {
-			p.Scheme = scheme
-		}
+		short := strings.TrimSuffix(strings.TrimPrefix(scheme.Chinese(), "住房"), "保险")
+		list = append(list, cell.Option[rule.Scheme]{Value: scheme, English: scheme.String(), Chinese: scheme.Chinese(),
+			Also: []string{short, "基本" + scheme.Chinese()}})
 	}
-	for _, payer := range []rule.Payer{rule.Employee, rule.Employer} {
-		if r.Cell(fields, colPayer) == payer.Chinese() {
-			p.Payer = payer
-		}
+	return list
+}
+
+// payers are the values of the column payer.
+func payers() []cell.Option[rule.Payer] {
+	var list []cell.Option[rule.Payer]
+	for _, payer := range [...]rule.Payer{rule.Employee, rule.Employer} {
+		list = append(list, cell.Option[rule.Payer]{Value: payer, English: payer.String(), Chinese: payer.Chinese()})
 	}
-	if p.Scheme == 0 {
-		errs = append(errs, p.Scheme.UnmarshalText([]byte(r.Cell(fields, colScheme))))
+	return list
+}
+
+// payment reads one line; its bounds are looked at where it is compared.
+func payment(text func(column int) string, seen *cell.Seen) (retro.Payment, error) {
+	var p retro.Payment
+	errs := make([]error, 6)
+	p.Month, errs[0] = cell.Month(text(colMonth), seen)
+	p.Scheme, errs[1] = cell.Word(text(colScheme), schemes(), seen)
+	p.Payer, errs[2] = cell.Word(text(colPayer), payers(), seen)
+	p.Amount, errs[3] = cell.Number(text(colAmount), yuan("amount"), seen)
+	if base := text(colBase); base != "" { // not known is not 0
+		p.Base.Decimal, errs[4] = cell.Number(base, yuan("base"), seen)
+		p.Base.Valid = true
 	}
-	if p.Payer == 0 {
-		errs = append(errs, p.Payer.UnmarshalText([]byte(r.Cell(fields, colPayer))))
+	if rate := text(colRate); rate != "" {
+		p.Rate.Decimal, errs[5] = cell.Rate(rate, rule.RateInput(rule.AreaPayroll, "rate", 100), false, seen)
+		p.Rate.Valid = true
 	}
-	var err error
-	p.Amount, err = yuan("amount").Parse(r.Cell(fields, colAmount))
-	errs = append(errs, err)
-	p.Base, err = optional(yuan("base"), r.Cell(fields, colBase))
-	errs = append(errs, err)
-	p.Rate, err = optional(rule.RateInput(rule.AreaPayroll, "rate", 100), r.Cell(fields, colRate))
-	return p, errors.Join(append(errs, err)...)
+	return p, errors.Join(errs...)
 }
 
 func yuan(field string) rule.Input { return rule.YuanInput(rule.AreaPayroll, field) }
-
-// optional reads a cell that may be empty: not known is not 0.
-func optional(in rule.Input, text string) (decimal.NullDecimal, error) {
-	if text == "" {
-		return decimal.NullDecimal{}, nil
-	}
-	d, err := in.Parse(text)
-	return decimal.NewNullDecimal(d), err
-}

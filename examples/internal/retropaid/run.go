@@ -77,7 +77,7 @@ func (o *options) compute(stdin io.Reader, stdout io.Writer) error {
 		return err
 	}
 	defer source.Close()
-	paid, err := o.readPaid(source)
+	paid, seen, err := o.readPaid(source)
 	if err != nil {
 		return program.Errorf("%s:\n%s", "%s：\n%s", source.Name, program.Indented(err))
 	}
@@ -89,7 +89,7 @@ func (o *options) compute(stdin io.Reader, stdout io.Writer) error {
 	if err != nil {
 		return program.Errorf("%s:\n%s", "%s：\n%s", source.Name, program.Indented(err))
 	}
-	_, err = io.WriteString(stdout, o.page(source.Name, settled))
+	_, err = io.WriteString(stdout, o.page(source.Name, settled, &seen))
 	return err
 }
 

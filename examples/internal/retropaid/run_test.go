@@ -78,6 +78,12 @@ func TestRecords(t *testing.T) {
 		{"a record in Chinese", pagetest.Case{Args: own("-lang", "zh"),
 			Stdin: header + month + "2025-07,housing,单位,390.00\n",
 			Page:  []string{"住房公积金  单位     10.00    0.00\n"}}},
+		{"cells as people write them", pagetest.Case{Args: own("-lang", "zh"),
+			Stdin: "费款所属月,险种,缴费方,已缴金额,费率\n" +
+				strings.NewReplacer("2025-07,养老保险,个人,640.00\n", "2025年7月,养老,个人,￥600.00,8%\n", ".00\n", ".00,\n").
+					Replace(month) + "2025-07,公积金,单位,400.00,\n",
+			Page: []string{"单元格的读法：带 ¥ 或元的数字：1；带 % 的比例：1；不是 2025-07-01 写法的日期：1；按同义词理解的文",
+				"2025-07  养老保险  个人    600.00  640.00"}}},
 		{"a line nobody spoke of", pagetest.Case{Args: own(), Stdin: header + month, Status: program.CannotRun,
 			Errs: []string{`paid "2025-07 housing employer" is due, and nothing says what was paid for it`}}},
 		{"a month nobody spoke of", pagetest.Case{Args: own("-lang", "zh"), Stdin: header, Status: program.CannotRun,

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/shebao-go/shebao/examples/internal/cell"
 	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/payroll/printed"
 )
@@ -14,9 +15,10 @@ import (
 const maxID = 64
 
 // ReadID returns an id in its one form (see package printed), and refuses one that is empty, too long, not shown as it
-// is, has lost digits or is the name of a sum.
-func ReadID(text string) (string, error) {
-	id, err := printed.ID(text)
+// is, has lost digits or is the name of a sum. Seen counts what
+// had to be understood.
+func ReadID(text string, seen *cell.Seen) (string, error) {
+	id, err := cell.ID(text, seen)
 	unprintable := strings.ContainsFunc(id, func(c rune) bool { return !unicode.IsPrint(c) })
 	switch {
 	case err != nil:

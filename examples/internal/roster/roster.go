@@ -7,8 +7,10 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/examples/internal/cell"
 	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/payroll"
+	"github.com/shebao-go/shebao/payroll/printed"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -27,15 +29,34 @@ const (
 // Format is what a roster with columns of its own looks like.
 func Format(own ...table.Column) table.Format {
 	columns := []table.Column{
-		ID:           {English: "id", Chinese: "工号"},
-		Wage:         {English: "wage", Chinese: "缴费工资"},
-		Pension:      {English: "pension_wage", Chinese: "养老工资"},
-		Medical:      {English: "medical_wage", Chinese: "医疗工资"},
-		Unemployment: {English: "unemployment_wage", Chinese: "失业工资"},
-		Injury:       {English: "injury_wage", Chinese: "工伤工资"},
-		Housing:      {English: "housing_wage", Chinese: "公积金工资"},
+		ID: {English: "id", Chinese: "工号", Content: table.Ident,
+			Also: []string{"员工编号", "员工工号", "员工号", "职工编号", "职工号", "人员编号", "编号", "employee_id", "employee id"},
+			Instead: []string{"身份证号", "身份证号码", "身份证", "证件号码", "证件号", "公民身份号码", "社会保障号", "社会保障号码",
+				"社保号", "个人编号", "id_number"},
+			Use:     rule.Say("needed; any text, once in the roster", "必填；任意文字，名册内不重复"),
+			Example: rule.Say("A001", "A001")},
+		Wage: {English: "wage", Chinese: "缴费工资", Content: table.Yuan,
+			Also:    []string{"缴费基数", "社保基数", "社保缴费基数", "社保缴费工资", "月缴费工资", "月缴费基数", "申报工资", "申报基数"},
+			Instead: []string{"应发工资", "应发", "应发合计", "月工资", "工资", "月薪", "salary"},
+			Use: rule.Say("the declared monthly wage in yuan; needed where not all five wages by scheme are filled",
+				"申报的月缴费工资（元）；五项分险种工资没有填全时必填"),
+			Example: rule.Say("12345.60", "12345.60")},
+		Pension:      ofScheme("pension_wage", "养老工资", "养老基数", "养老保险基数", "养老缴费基数", "养老保险缴费基数"),
+		Medical:      ofScheme("medical_wage", "医疗工资", "医疗基数", "医疗保险基数", "医疗缴费基数", "医保基数", "医疗保险缴费基数"),
+		Unemployment: ofScheme("unemployment_wage", "失业工资", "失业基数", "失业保险基数", "失业缴费基数", "失业保险缴费基数"),
+		Injury:       ofScheme("injury_wage", "工伤工资", "工伤基数", "工伤保险基数", "工伤缴费基数", "工伤保险缴费基数"),
+		Housing:      ofScheme("housing_wage", "公积金工资", "公积金基数", "公积金缴存基数", "住房公积金基数", "住房公积金缴存基数"),
 	}
+	columns[Medical].Use = rule.Say("optional, before the wage; maternity insurance follows it",
+		"可选，先于缴费工资；生育保险随它")
 	return table.Format{Name: "roster", Row: "one person", RowChinese: "一个人", Columns: append(columns, own...)}
+}
+
+// ofScheme is the column of the wage of one scheme.
+func ofScheme(english, chinese string, also ...string) table.Column {
+	return table.Column{English: english, Chinese: chinese, Also: also, Content: table.Yuan,
+		Use:     rule.Say("optional, before the wage", "可选，先于缴费工资"),
+		Example: rule.Say("12345.60", "12345.60")}
 }
 
 // Row is one person of a roster.
@@ -44,6 +65,7 @@ type Row struct {
 	ID          string // empty where it cannot be used
 	Employee    payroll.Employee
 	WagesDiffer bool     // some scheme has a wage of its own
+	Sum         bool     // it adds up others and differs from them, and is nobody's
 	Fields      []string // valid until the next read; nil where the line cannot be taken apart
 }
 
@@ -51,11 +73,12 @@ type Row struct {
 type Reader struct {
 	*table.Reader
 	once *Once // nil where an id may come again
+	seen cell.Seen
 }
 
 // NewReader reads the header. Every column that is unknown, twice there or missing is reported at once.
-func NewReader(in io.Reader, own ...table.Column) (*Reader, error) {
-	fields, err := table.NewReader(in, Format(own...))
+func NewReader(in io.Reader, how table.How, own ...table.Column) (*Reader, error) {
+	fields, err := table.NewReader(in, Format(own...), how)
 	if err != nil {
 		return nil, err
 	}
@@ -70,6 +93,12 @@ func NewReader(in io.Reader, own ...table.Column) (*Reader, error) {
 	}
 	return r, r.CheckHeader(r.Need(ID), wage)
 }
+
+// Notes say how the file was read, what was passed over, and what had to be understood.
+func (r *Reader) Notes() []rule.Text { return append(r.Reader.Notes(), r.seen.List()...) }
+
+// Seen counts what is understood in cells of the program's own columns.
+func (r *Reader) Seen() *cell.Seen { return &r.seen }
 
 // EachOnce refuses an id that stands in an earlier line.
 func (r *Reader) EachOnce() { r.once = NewOnce() }
@@ -88,14 +117,14 @@ func (r *Reader) everySchemeHasAColumn() bool {
 func (r *Reader) Read() (Row, []table.Problem, error) {
 	fields, err := r.Next()
 	if unread := (*table.RowError)(nil); errors.As(err, &unread) {
-		return Row{Line: r.Line()}, []table.Problem{{Column: table.WholeRow, Err: err}}, nil
+		return Row{Line: r.Line(), Sum: unread.OfSums}, []table.Problem{{Column: table.WholeRow, Err: err}}, nil
 	}
 	if err != nil {
 		return Row{}, nil, err
 	}
 	row := Row{Line: r.Line(), Fields: fields}
 	var problems []table.Problem
-	id, err := ReadID(r.Cell(fields, ID))
+	id, err := ReadID(r.Written(fields, ID), &r.seen)
 	if err == nil {
 		row.ID = id
 		err = r.once.Check(id, r.Line())
@@ -129,11 +158,11 @@ func (row *Row) byScheme() []own {
 func (r *Reader) takeWages(row *Row) []table.Problem {
 	var problems []table.Problem
 	read := func(column int, scheme rule.Scheme) decimal.NullDecimal {
-		text := r.Cell(row.Fields, column)
-		if text == "" {
+		text := r.Written(row.Fields, column)
+		if printed.Plain(text) == "" {
 			return decimal.NullDecimal{}
 		}
-		wage, err := rule.WageInput(scheme.Area(), r.Column(column).English).Parse(text)
+		wage, err := cell.Number(text, rule.WageInput(scheme.Area(), r.Column(column).English), &r.seen)
 		if err != nil {
 			problems = append(problems, table.Problem{Column: column, Value: text, Err: err})
 		}

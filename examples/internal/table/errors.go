@@ -10,10 +10,15 @@ import (
 )
 
 // RowError says in both languages what is wrong with a row or a field and what to do.
-type RowError struct{ English, Chinese string }
+type RowError struct {
+	English, Chinese string
+	OfSums           bool // the row adds up others and is nobody's
+}
 
 // NewRowError returns the error of two texts that say the same.
-func NewRowError(english, chinese string) *RowError { return &RowError{english, chinese} }
+func NewRowError(english, chinese string) *RowError {
+	return &RowError{English: english, Chinese: chinese}
+}
 
 // Error is the English text.
 func (e *RowError) Error() string { return e.English }
@@ -39,6 +44,9 @@ func (r *Reader) Describe(p Problem, lang rule.Language) string {
 	}
 	if p.Value != "" {
 		text += `"` + Printable(p.Value) + `" `
+	}
+	if p.Column == WholeRow {
+		return text + program.Message(p.Err, lang)
 	}
 	return text + reason(p.Err, lang)
 }

@@ -1,141 +1,91 @@
+// Package table reads tables that people made: text files and, for a program with the libraries, workbooks. Titles
+// above the header, a header in two rows, columns in any order and under the names people use, rows of sums and of
+// signatures are understood and named; what can be read in two ways is refused.
+//
+// A row that cannot be read is an error of that row alone; the next one is read. Memory is bounded by the longest row.
 package table
 
 import (
-	"bufio"
-	"bytes"
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
-	"unicode/utf8"
 
-	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/payroll/printed"
+	"github.com/shebao-go/shebao/rule"
 )
 
-// maxLine is the bytes of one line; a row of short fields needs a few dozen.
-const maxLine = 64 << 10
-
-// Column is the two headers a column may have. The English one may be in any case.
-type Column struct{ English, Chinese string }
-
-func (c Column) String() string { return c.English + " (" + c.Chinese + ")" }
-
-// Format says what a table is.
-type Format struct {
-	Name            string   // such as history
-	Row, RowChinese string   // what a line is, such as one month, 一个月
-	Columns         []Column // a column is named by its place here
-}
-
-// Reader reads a table line by line.
+// Reader reads a table row by row.
 type Reader struct {
 	format Format
-	in     *bufio.Reader
-	feed   lineFeed
-	fields *csv.Reader
-	header []string
-	at     []int // where a column is, -1 where the file has none
+	how    How
+	sheet  Sheet
+	header header
+	ahead  []read // the rows that were read in search of the header
+	next   int    // of them
+	at     []int  // where a column is, -1 where the file has none
+	passed []string
 	line   int
 	blank  int
+	sums   sums
+	notes  []rule.Text
 }
 
-// lineFeed gives the CSV reader one line, then the end: a quote left open ends with its line and swallows no other row.
-type lineFeed struct{ line []byte }
-
-func (f *lineFeed) Read(into []byte) (int, error) {
-	if len(f.line) == 0 {
-		return 0, io.EOF
+// NewReader reads a file up to the end of its header. CheckHeader tells what is wrong with its columns.
+func NewReader(in io.Reader, format Format, how How) (*Reader, error) {
+	open := how.Open
+	if open == nil {
+		open = UTF8
 	}
-	n := copy(into, f.line)
-	f.line = f.line[n:]
-	return n, nil
-}
-
-// NewReader reads the header. CheckHeader tells what is wrong with its columns.
-func NewReader(in io.Reader, format Format) (*Reader, error) {
-	r := &Reader{format: format, in: bufio.NewReaderSize(in, maxLine), at: make([]int, len(format.Columns))}
-	r.fields = csv.NewReader(&r.feed)
-	r.fields.FieldsPerRecord = -1
-	r.fields.ReuseRecord = true
-	if mark, _ := r.in.Peek(3); bytes.Equal(mark, []byte("\ufeff")) {
-		_, _ = r.in.Discard(3)
-	}
-	fields, err := r.nextFields()
-	if err == io.EOF {
-		return nil, NewRowError(
-			fmt.Sprintf("the %s is empty; its first line names the columns: %s", format.Name, format.allowed()),
-			"文件是空的；第一行要写列名："+format.allowed())
-	}
-	if row := (*RowError)(nil); errors.As(err, &row) {
-		return nil, NewRowError("the header cannot be read: "+row.English, "读不出表头："+row.Chinese)
-	}
+	sheets, err := open(in)
 	if err != nil {
-		return nil, program.Errorf("the header cannot be read: %s", "表头不能读取：%s", err)
+		return nil, headerUnread(err)
 	}
-	r.header = append([]string(nil), fields...)
-	for c := range r.at {
-		r.at[c] = -1
-	}
-	for i, name := range r.header {
-		if c := format.columnOf(name); c >= 0 && r.at[c] < 0 {
-			r.at[c] = i
+	return choose(sheets, &format, how)
+}
+
+// newReader finds the header of a sheet among its first rows.
+func newReader(sheet Sheet, f *Format, how How) (*Reader, error) {
+	r := &Reader{format: *f, how: how, sheet: sheet, at: make([]int, len(f.Columns))}
+	for len(r.ahead) < searched {
+		cells, err := sheet.Rows.Next()
+		r.ahead = append(r.ahead, read{slices.Clone(cells), sheet.Rows.Line(), err})
+		if broken := (*RowError)(nil); err != nil && !errors.As(err, &broken) {
+			break
 		}
 	}
+	found := false
+	r.header, found = findHeader(r.ahead, f.lexicon(how.Names))
+	if err := r.unread(); err != nil && r.header.found() == 0 {
+		return nil, err
+	}
+	if !found {
+		return nil, r.format.notFound()
+	}
+	r.next = r.header.at + r.header.rows
+	r.line = r.ahead[r.next-1].line
+	r.place(r.header)
+	r.sums = newSums(r)
 	return r, nil
 }
 
-// columnOf returns the column of a header, -1 where it has none.
-func (f *Format) columnOf(header string) int {
-	for c, name := range f.Columns {
-		if header == name.Chinese || strings.EqualFold(header, name.English) {
-			return c
+// unread is the error of a row that may be the header and cannot be read: one before what was taken for it, or one in
+// another encoding.
+func (r *Reader) unread() error {
+	for i, row := range r.ahead {
+		switch {
+		case row.err == error(errEncoding):
+			return headerUnread(OtherText.Refuse())
+		case row.err != nil && row.err != io.EOF && i <= r.header.at:
+			return headerUnread(row.err)
 		}
 	}
-	return -1
-}
-
-func (f *Format) allowed() string {
-	var all []string
-	for _, c := range f.Columns {
-		all = append(all, c.String())
-	}
-	return strings.Join(all, ", ")
-}
-
-// CheckHeader reports at once every column that is unknown or twice there, and the errors of those that are missing.
-func (r *Reader) CheckHeader(missing ...error) error {
-	var errs []error
-	for i, name := range r.header {
-		switch c := r.format.columnOf(name); {
-		case c < 0:
-			errs = append(errs, NewRowError(fmt.Sprintf("column %q is not known", name),
-				fmt.Sprintf("不认识 %q 这一列", name)))
-		case r.at[c] != i:
-			errs = append(errs, NewRowError(
-				fmt.Sprintf("column %q is there twice (columns %d and %d)", name, r.at[c]+1, i+1),
-				fmt.Sprintf("%q 这一列重复（第 %d 列和第 %d 列）", name, r.at[c]+1, i+1)))
-		}
-	}
-	err := errors.Join(append(errs, missing...)...)
-	if err == nil {
-		return nil
-	}
-	allowed := r.format.allowed()
-	return errors.Join(err, NewRowError("allowed columns, separated by commas: "+allowed, "可用的列，用逗号分隔："+allowed))
-}
-
-// Need is the error of a column the file does not have, nil where it has it.
-func (r *Reader) Need(column int) error {
-	if r.Has(column) {
-		return nil
-	}
-	return NewRowError(fmt.Sprintf("column %s is missing", r.format.Columns[column]),
-		fmt.Sprintf("缺 %s 这一列", r.format.Columns[column]))
+	return nil
 }
 
 // Header returns the names of the file's columns, in its order.
-func (r *Reader) Header() []string { return r.header }
+func (r *Reader) Header() []string { return r.header.names }
 
 // Has reports whether the file has a column.
 func (r *Reader) Has(column int) bool { return r.at[column] >= 0 }
@@ -151,11 +101,16 @@ func (r *Reader) Name(column int) string {
 	case !r.Has(column):
 		return r.format.Columns[column].English
 	}
-	return r.header[r.at[column]]
+	return r.header.names[r.at[column]]
 }
 
-// Cell returns the field of a column, empty where the file has no such column.
+// Cell returns the field of a column without blanks at its ends, empty where the file has no such column.
 func (r *Reader) Cell(fields []string, column int) string {
+	return strings.TrimSpace(r.Written(fields, column))
+}
+
+// Written returns the field of a column as the file has it.
+func (r *Reader) Written(fields []string, column int) string {
 	if !r.Has(column) {
 		return ""
 	}
@@ -165,72 +120,105 @@ func (r *Reader) Cell(fields []string, column int) string {
 // Line is the number of the line read last, 1 for the first.
 func (r *Reader) Line() int { return r.line }
 
-// Blank is how many lines without a field were passed over.
+// Blank is how many lines without a field were passed over below the header.
 func (r *Reader) Blank() int { return r.blank }
 
-// Next returns the fields of the next line that has any, trimmed of blanks and as many as the header's. They are
-// valid until the next call. The error is a *RowError where only this line cannot be read, io.EOF at the end, or what
-// keeps the rest of the file from being read.
-func (r *Reader) Next() ([]string, error) {
-	fields, err := r.nextFields()
-	if err != nil {
-		return nil, err
-	}
-	if have, want := len(fields), len(r.header); have != want {
-		return nil, &RowError{
-			fmt.Sprintf(
-				"has %d fields where the header has %d; write a number without grouping commas, such as 3000.00", have,
-				want),
-			fmt.Sprintf("这一行有 %d 个字段，表头有 %d 个；数字不要写千分位逗号，如 3000.00", have, want)}
-	}
-	return fields, nil
-}
+// Notes say how the file was read and what was passed over, once it was read.
+func (r *Reader) Notes() []rule.Text { return append(r.headerNotes(), r.notes...) }
 
-func (r *Reader) nextFields() ([]string, error) {
+// Next returns the fields of the next row that is somebody's, as many as the header's. They are valid until the next
+// call. The error is a *RowError where only this row cannot be used, among them a row of sums that differ from the
+// rows; io.EOF at the end, or what keeps the rest of the file from being read.
+func (r *Reader) Next() ([]string, error) {
 	for {
-		line, err := r.readLine()
+		cells, err := r.nextCells()
 		if err != nil {
 			return nil, err
 		}
-		if !utf8.Valid(line) {
-			return nil, &RowError{"is not UTF-8; save the file as CSV UTF-8", "这一行不是 UTF-8 编码；请另存为 CSV UTF-8"}
-		}
-		if len(bytes.Trim(line, " \t,")) == 0 {
+		if r.isBlank(cells) {
 			r.blank++
 			continue
 		}
-		r.feed.line = line
-		fields, err := r.fields.Read()
-		if err != nil {
-			return nil,
-				&RowError{`has a quote that is not closed or stands inside a field; write "..." around the whole field`,
-					`这一行的引号没有成对，或写在字段中间；引号要括住整个字段`}
+		fields, err := r.fit(cells)
+		if why := r.aside(cells); !why.IsZero() {
+			r.notes = append(r.notes, passedLine(r.line, strings.Join(nonEmpty(cells), " "), why))
+			continue
 		}
-		for i, field := range fields {
-			fields[i] = strings.TrimSpace(field)
+		if name := r.sumName(cells); name != "" {
+			if err := r.compareSum(name, cells); err != nil {
+				return nil, err
+			}
+			continue
 		}
-		return fields, nil
+		r.addSums(fields)
+		return fields, err
 	}
 }
 
-// readLine returns the next line without its end. The rest of a line that is too long is passed over.
-func (r *Reader) readLine() ([]byte, error) {
-	line, err := r.in.ReadSlice('\n')
-	if len(line) > 0 {
-		r.line++
-	}
-	if err == bufio.ErrBufferFull {
-		for err == bufio.ErrBufferFull {
-			_, err = r.in.ReadSlice('\n')
+// nextCells returns the cells of the next row below the header, with line and error as its Rows have them.
+func (r *Reader) nextCells() ([]string, error) {
+	if r.next < len(r.ahead) {
+		row := r.ahead[r.next]
+		r.line = row.line
+		if row.err == nil || r.next+1 < len(r.ahead) {
+			r.next++
 		}
-		if err != nil && err != io.EOF {
-			return nil, err
+		return row.cells, row.err
+	}
+	cells, err := r.sheet.Rows.Next()
+	r.line = r.sheet.Rows.Line()
+	return cells, err
+}
+
+// isBlank reports whether a row has nothing but its number.
+func (r *Reader) isBlank(cells []string) bool {
+	for i, cell := range cells {
+		numbers := i < len(r.header.names) && isNumbering(r.header.names[i])
+		if !numbers && printed.Plain(cell) != "" {
+			return false
 		}
-		return nil, &RowError{fmt.Sprintf("is longer than %d bytes; a line is %s", maxLine, r.format.Row),
-			fmt.Sprintf("这一行超过 %d 字节；一行只写%s", maxLine, r.format.RowChinese)}
 	}
-	if err == io.EOF && len(line) > 0 {
-		err = nil
+	return true
+}
+
+// fit cuts a row to the header, or says why it cannot be. A text file's row has as many cells as its header, for
+// one more may come of a comma in an amount; a workbook's row may end early and have empty cells beyond the header.
+func (r *Reader) fit(cells []string) ([]string, error) {
+	want := len(r.header.names)
+	have := len(cells)
+	for r.sheet.Ragged && len(cells) > want && cellAt(cells, len(cells)-1) == "" {
+		cells = cells[:len(cells)-1]
 	}
-	return bytes.TrimRight(line, "\r\n"), err
+	switch {
+	case r.sheet.Commas && r.fellApart(cells) != "":
+		return nil, apart(r.fellApart(cells))
+	case len(cells) > want, have < want && !r.sheet.Ragged:
+		return nil, fieldCount(have, want)
+	}
+	for len(cells) < want {
+		cells = append(cells, "")
+	}
+	for i, cell := range cells {
+		if r.header.names[i] == "" && printed.Plain(cell) != "" && !r.how.Extra {
+			return nil, nameless(cell, i)
+		}
+	}
+	return cells, nil
+}
+
+// nameless is the error of a cell in a column that has no header.
+func nameless(cell string, i int) error {
+	cell = Printable(cell)
+	return NewRowError(
+		fmt.Sprintf("has %q in column %d, which has no header; name the column, or pass over it with -extra ignore",
+			cell, i+1),
+		fmt.Sprintf("第 %d 列没有列名，却有 %q；请给这一列写上列名，或用 -extra ignore 略过", i+1, cell))
+}
+
+// fieldCount is the error of a row with another number of fields than the header.
+func fieldCount(have, want int) error {
+	return NewRowError(
+		fmt.Sprintf("has %d fields where the header has %d; write a number without grouping commas, such as 3000.00",
+			have, want),
+		fmt.Sprintf("这一行有 %d 个字段，表头有 %d 个；数字不要写千分位逗号，如 3000.00", have, want))
 }

@@ -18,10 +18,11 @@ type Rows interface {
 
 // Sheet is one table of a file. Cells are as the file has them, blanks included.
 type Sheet struct {
-	Name string    // of a sheet of a workbook; empty for a text file
-	How  rule.Text // how it was read, such as "GB18030, separated by tabs"
-	Text bool      // a text file: what stands in it is cut at separators, so that a number may fall apart
-	Rows Rows
+	Name   string    // of a sheet of a workbook; empty for a text file
+	How    rule.Text // how it was read, such as "UTF-8, separated by commas"
+	Commas bool      // it is cut at commas, so that an amount such as 8,000 may have fallen apart
+	Ragged bool      // a row may end before its empty cells, as in a workbook
+	Rows   Rows
 }
 
 // Open takes a file apart into its sheets. A program that reads text files alone uses UTF8; one with libraries for

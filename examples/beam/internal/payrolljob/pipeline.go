@@ -55,7 +55,7 @@ const (
 func (o *options) pipeline(columns []string) *beam.Pipeline {
 	p, s := beam.NewPipelineWithRoot()
 	files := beam.Reshuffle(s, fileio.ReadMatches(s, fileio.MatchFiles(s, o.in, fileio.MatchEmptyDisallow())))
-	rows, unread := beam.ParDo2(s.Scope("read"), &readFn{Lang: o.Lang}, files)
+	rows, unread := beam.ParDo2(s.Scope("read"), &readFn{o.read.Extra, o.read.Names, o.Lang}, files)
 	slips, uncomputed := beam.ParDo2(s.Scope("compute"), &computeFn{Settings: o.Settings}, beam.GroupByKey(s, rows))
 	refusals := beam.Flatten(s, unread, uncomputed)
 

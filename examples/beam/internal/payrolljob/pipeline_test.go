@@ -70,7 +70,7 @@ func (o *one) add(t *testing.T, id string, wage, housing int64) {
 }
 
 // badWages are refused whatever else the row holds.
-var badWages = []string{"-0.01", "1.005", "abc", "1e3", "10000000000.01", "", "１２００", "NaN"}
+var badWages = []string{"-0.01", "1.005", "abc", "1e3", "10000000000.01", "", "12 00", "NaN"}
 
 // roster makes a file of so many people; every 50th has a wage that is refused.
 func (o *one) roster(t *testing.T, random *rand.Rand, file, people int) string {
@@ -175,7 +175,7 @@ func job(t *testing.T, files map[string]string) (refusals, ids []string) {
 
 // TestRefusedFiles: a file that cannot be used is refused as a whole, and the others are computed.
 func TestRefusedFiles(t *testing.T) {
-	const allowed = "; allowed columns, separated by commas: id (工号), wage (缴费工资), pension_wage (养老工资), " +
+	const allowed = "; columns: id (工号), wage (缴费工资), pension_wage (养老工资), " +
 		"medical_wage (医疗工资), " +
 		"unemployment_wage (失业工资), injury_wage (工伤工资), housing_wage (公积金工资); no row of this file was computed"
 	refusals, ids := job(t, map[string]string{
@@ -195,13 +195,15 @@ func TestRefusedFiles(t *testing.T) {
 	assert.Equal(t, []string{
 		"bom.csv" + none,
 		"empty.csv" + none,
-		"latin.csv|0||the header cannot be read: is not UTF-8; save the file as CSV UTF-8; no row of this file was " +
-			"computed",
+		"latin.csv|0||the header cannot be read: the file is not UTF-8, probably GBK (GB18030), as Chinese Excel " +
+			"saves CSV; save it as CSV UTF-8, or read it with `go run -C examples/shebao . month -in FILE`; no row of " +
+			"this file was computed",
 		"noid.csv|0||column id (工号) is missing" + allowed,
 		"nowage.csv|0||column wage (缴费工资) is missing; only with all five wages by scheme may it be missing" +
 			allowed,
-		`twice.csv|0||column "缴费工资" is there twice (columns 2 and 3)` + allowed,
-		`unknown.csv|0||column "colour" is not known` + allowed,
+		`twice.csv|0||columns "wage" (2) and "缴费工资" (3) are the same thing; keep one` + allowed,
+		`unknown.csv|0||column "colour" is not known; name what it is with -map "colour=...", or pass over all such ` +
+			`columns with -extra ignore` + allowed,
 	}, refusals)
 	assert.Equal(t, []string{"GZ0001"}, ids)
 }
@@ -236,7 +238,7 @@ func TestRefusedRows(t *testing.T) {
 		below  = "is below 0; pass the declared monthly wage in yuan, such as 3000.00"
 	)
 	assert.Equal(t, []string{
-		`a.csv|10||has 3 fields where the header has 2; write a number without grouping commas, such as 3000.00`,
+		`a.csv|10||seems to have the amount 3,000, cut at its commas; write 3000, or 3.00 where 3 is meant`,
 		`a.csv|11||has a quote that is not closed or stands inside a field; write "..." around the whole field`,
 		`a.csv|12||id "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx..." is longer than 64 bytes`,
 		`a.csv|13|GZ0001|id "GZ0001" is a duplicate: it stands in a.csv line 2 already`,

@@ -9,6 +9,7 @@ import (
 
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/roster"
+	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -35,7 +36,11 @@ func (r *Row) refuse(reason string) Refusal {
 }
 
 // readFn reads a roster file: rows by id, and what has no usable id or cannot be read.
-type readFn struct{ Lang rule.Language }
+type readFn struct {
+	Extra bool // columns that are not known are passed over
+	Names map[string]string
+	Lang  rule.Language
+}
 
 func (fn *readFn) ProcessElement(ctx context.Context, file fileio.ReadableFile, rows func(string, Row),
 	refusals func(Refusal)) error {
@@ -45,7 +50,7 @@ func (fn *readFn) ProcessElement(ctx context.Context, file fileio.ReadableFile, 
 	}
 	defer in.Close() // it was only read, so there is nothing to lose
 	name := file.Metadata.Path
-	r, err := roster.NewReader(in)
+	r, err := roster.NewReader(in, table.How{Extra: fn.Extra, Names: fn.Names})
 	if err != nil {
 		refusals(Refusal{File: name, Reason: program.OneLine(err, fn.Lang) +
 			program.Say(fn.Lang, "; no row of this file was computed", "；这个文件没有一行参与计算")})

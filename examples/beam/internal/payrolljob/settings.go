@@ -14,6 +14,7 @@ import (
 
 	"github.com/shebao-go/shebao/examples/internal/employer"
 	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/guangzhou"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
@@ -44,6 +45,7 @@ func (s *Settings) policy() (payroll.Policy, payroll.Employer, error) {
 // options are the flags.
 type options struct {
 	Settings
+	read     table.How
 	employer employer.Flags
 	in, out  string
 	shards   int
@@ -67,6 +69,7 @@ func readFlags(set *flag.FlagSet, args []string, stderr io.Writer) (*options, er
 	fs.IntVar(&o.shards, "shards", 4, "`number` of files the slips are spread over", "工资条分写的文件`数`")
 	fs.StringVar(&o.Month, "month", "", "`month` of the contribution, such as 2025-08", "费款所属`月`，例如 2025-08")
 	tongue.LangFlag(fs, "the reasons and of what the job says", "原因和运行结果")
+	o.read.Flags(fs)
 	o.Own.Flag(fs, "put your own figure in place of the library's: `name=value`, such as pension.employer_rate=0.15",
 		"用自己的数值代替本库的：`名称=数值`，例如 pension.employer_rate=0.15")
 	o.employer.Rates(fs, rule.Text{})

@@ -76,7 +76,7 @@ type reader struct {
 
 // readYears reads a file. Every bad cell is reported with its line and column.
 func readYears(in io.Reader, t program.Tongue) ([]year, error) {
-	fields, err := table.NewReader(in, format())
+	fields, err := table.NewReader(in, format(), table.How{})
 	if err != nil {
 		return nil, err
 	}

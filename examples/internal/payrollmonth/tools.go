@@ -1,0 +1,98 @@
+package payrollmonth
+
+import (
+	"errors"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/table"
+	"github.com/shebao-go/shebao/examples/internal/template"
+	"github.com/shebao-go/shebao/payroll"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// Tools are what a program with libraries of its own adds to this one. The zero Tools adds nothing.
+type Tools struct {
+	Open    table.Open           // of the roster; table.UTF8 where nil
+	Writers map[string]NewWriter // of -out, by the ending of the file's name, such as .xlsx
+
+	Templates map[string]template.Writer // of -template, by the ending of the file's name
+}
+
+// NewWriter begins a file of slips in a language.
+type NewWriter func(to io.Writer, lang rule.Language) (Writer, error)
+
+// Writer writes a file of slips as they are made, with the rows that were refused. End or Drop is called once, at last.
+type Writer interface {
+	Write(id string, s *payroll.Slip) error
+	Refuse(f Fault) error
+	End(b Bill) error
+	Drop() error // removes what was written where the run failed
+}
+
+// Fault is what is wrong with a row that was refused: the column and the value, both empty where it is the whole row,
+// and the reason.
+type Fault struct {
+	Line                      int
+	ID, Column, Value, Reason string
+}
+
+// Bill is what an employer owes beside the slips.
+type Bill struct {
+	OnPayroll      *rule.Line // maternity insurance on the payroll, nil where there is none
+	LacksMaternity bool       // it is owed, and no payroll was given
+}
+
+// endings are the endings of -out, with those of the tools.
+func (t Tools) endings() []string {
+	return append([]string{".csv", ".json"}, slices.Sorted(maps.Keys(t.Writers))...)
+}
+
+// endingWords are the endings as a text lists them.
+func (t Tools) endingWords(or string) string {
+	all := t.endings()
+	last := len(all) - 1
+	return strings.Join(all[:last], ", ") + or + all[last]
+}
+
+// written is the slips of a Writer.
+type written struct {
+	Writer
+	month *month
+}
+
+func (w written) write(id string, s *payroll.Slip) error { return w.Write(id, s) }
+
+func (w written) end() error {
+	bill := Bill{LacksMaternity: w.month.lacksMaternity()}
+	if !w.month.ownLine.Month().IsZero() {
+		line := w.month.ownLine.Line()
+		bill.OnPayroll = &line
+	}
+	return w.End(bill)
+}
+
+// refuse hands on every problem of a row that was refused, where the file of slips takes them.
+func (s *slips) refuse(in people, r row, problems []table.Problem, lang rule.Language) error {
+	w, ok := s.format.(written)
+	if !ok {
+		return nil
+	}
+	var errs []error
+	for _, p := range problems {
+		reason := in.Describe(table.Problem{Column: table.WholeRow, Err: p.Err}, lang)
+		errs = append(errs, w.Refuse(Fault{r.Line, r.ID, in.Name(p.Column), p.Value, reason}))
+	}
+	return notWritten(errors.Join(errs...))
+}
+
+// notWritten is the error of slips that cannot be written; nil stays nil.
+func notWritten(err error) error {
+	if err == nil {
+		return nil
+	}
+	return program.Errorf("the slips cannot be written: %s", "缴费明细写不出：%s", err)
+}

@@ -1,0 +1,58 @@
+package table
+
+import (
+	"strings"
+
+	"github.com/shebao-go/shebao/examples/internal/program"
+)
+
+// How says how a file is read. The zero How reads a text in UTF-8 and knows every column or refuses it.
+type How struct {
+	Open  Open              // UTF8 where nil
+	Sheet string            // the name of the sheet; empty for the only one with a header
+	Extra bool              // columns that are not known are passed over
+	Names map[string]string // what a header of the file is: one of the two own headers of a column
+
+	Percent bool // a rate without a sign is per cent
+	List    bool // the columns are printed, and nothing is read
+}
+
+// Flags defines -extra, -map, -percent and -columns, and -sheet where workbooks are read.
+func (h *How) Flags(fs *program.FlagSet) {
+	fs.Func("extra", "what to do with a column that is not known: `refuse` or ignore",
+		"不认识的列怎么办：`refuse`（拒绝）或 ignore（略过）", func(word string) error {
+			if word != "ignore" && word != "refuse" {
+				return program.Errorf("write refuse or ignore", "请写 refuse（拒绝）或 ignore（略过）")
+			}
+			h.Extra = word == "ignore"
+			return nil
+		})
+	fs.Func("map", "take a column under your own name: `header=column`, such as 应发=wage; may be repeated",
+		"按自己的表头取列：`表头=列名`，例如 应发=缴费工资；可多次给出",
+		h.takeName)
+	fs.BoolVar(&h.Percent, "percent", false, "rates without a sign are per cent: 8 is 8 %",
+		"没有百分号的比例按百分数读：8 就是 8 %")
+	fs.BoolVar(&h.List, "columns", false, "list the columns with their names and an example, and end",
+		"列出各列的名称和示例，然后结束")
+	if h.Open != nil {
+		fs.StringVar(&h.Sheet, "sheet", "", "`name` of the sheet of a workbook, where more than one has a header",
+			"工作簿中工作表的`名称`，有表头的工作表不止一张时填写")
+	}
+}
+
+// takeName takes one entry of -map.
+func (h *How) takeName(text string) error {
+	header, name, _ := strings.Cut(text, "=")
+	if keyOf(header) == "" || keyOf(name) == "" {
+		return program.Errorf("write header=column, such as 应发=wage", "请写作 表头=列名，例如 应发=缴费工资")
+	}
+	if h.Names == nil {
+		h.Names = map[string]string{}
+	}
+	if before, twice := h.Names[header]; twice {
+		return program.Errorf("%q is there twice, as %s and %s; give it once", "%q 重复（%s 和 %s）；只给一次", header,
+			before, name)
+	}
+	h.Names[header] = name
+	return nil
+}

@@ -1,0 +1,197 @@
+package table
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/payroll/printed"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// sums add up the rows, so that a row of sums is a check of what was read: all rows, and those since the last such row.
+type sums struct {
+	all, part total
+}
+
+// total is what some rows add up to.
+type total struct {
+	rows    int
+	yuan    []decimal.Decimal // by the place of the column in the file
+	unknown []bool            // an amount among them cannot be read
+}
+
+func newSums(r *Reader) sums {
+	n := len(r.header.names)
+	return sums{total{yuan: make([]decimal.Decimal, n), unknown: make([]bool, n)},
+		total{yuan: make([]decimal.Decimal, n), unknown: make([]bool, n)}}
+}
+
+// addSums takes a row in; one without fields could not be read.
+func (r *Reader) addSums(fields []string) {
+	for _, t := range []*total{&r.sums.all, &r.sums.part} {
+		t.rows++
+		for i := range t.yuan {
+			if fields == nil {
+				t.unknown[i] = true
+			} else if r.contentAt(i) == Yuan && cellAt(fields, i) != "" {
+				yuan, ok := amountOf(fields[i])
+				t.yuan[i] = t.yuan[i].Add(yuan)
+				t.unknown[i] = t.unknown[i] || !ok
+			}
+		}
+	}
+}
+
+// amountOf reads an amount as it is printed.
+func amountOf(cell string) (decimal.Decimal, bool) {
+	cell = strings.TrimSpace(cell)
+	if cell == "" {
+		return decimal.Decimal{}, false
+	}
+	in := rule.YuanInput("", "sum")
+	in.Max = 1_000_000_000_000_000
+	in.Min = -in.Max
+	yuan, err := printed.Money(cell, in)
+	if err != nil {
+		return decimal.Decimal{}, false
+	}
+	return *yuan, true
+}
+
+// sumName returns the name of a row of sums, such as 合计 or 小计（3人）: the first word of it, in the column of ids or
+// before it where the row has no id. It is empty for any other row.
+func (r *Reader) sumName(cells []string) string {
+	id := slices.IndexFunc(r.header.means, func(m meaning) bool {
+		return m.column >= 0 && r.format.Columns[m.column].Content == Ident
+	})
+	if id < 0 {
+		return ""
+	}
+	for i, cell := range cells {
+		switch {
+		case r.contentAt(i) >= Yuan:
+			return ""
+		case !printed.IsSum(cell):
+		case i == id, i < id && cellAt(cells, id) == "", i > id && cellAt(cells, id) == "":
+			return strings.TrimSpace(cell)
+		}
+	}
+	return ""
+}
+
+// compareSum compares a row of sums with the rows it may add up, and notes what came out; the error is that of sums
+// that differ.
+func (r *Reader) compareSum(name string, cells []string) error {
+	defer func() { r.sums.part = newSums(r).part }()
+	var fits []string
+	for i, cell := range cells {
+		if r.contentAt(i) != Yuan || strings.TrimSpace(cell) == "" {
+			continue
+		}
+		column := r.header.names[i]
+		sum, ok := amountOf(cell)
+		switch {
+		case !ok:
+			return r.sumDiffers(name, column, cell, "which is no amount", "不是金额")
+		case r.sums.all.unknown[i] || r.sums.part.unknown[i] && !sum.Equal(r.sums.all.yuan[i]):
+			r.note(name, rule.Sayf("cannot be compared: an amount of %s above it cannot be read",
+				"不能核对：上面 %s 列有读不出的金额", column))
+			return nil
+		case sum.Equal(r.sums.all.yuan[i]), sum.Equal(r.sums.part.yuan[i]):
+			fits = append(fits, column+" "+sum.StringFixed(2))
+		case printed.IsRunningSum(name):
+			r.note(name, rule.Sayf("may count more than the rows above: it has %s %s", "可能不只是上面各行之和：%s %s",
+				column, sum.StringFixed(2)))
+			return nil
+		default:
+			have := r.sums.all.yuan[i].StringFixed(2)
+			return r.sumDiffers(name, column, cell, "and the rows above add up to "+have, "上面各行合计为 "+have)
+		}
+	}
+	if people, ok := peopleOf(cells); ok && people != r.sums.all.rows && people != r.sums.part.rows {
+		rows := strconv.Itoa(r.sums.all.rows)
+		return r.sumDiffers(name, "", strconv.Itoa(people), "people, and there are "+rows+" rows above",
+			"人，上面有 "+rows+" 行")
+	}
+	if len(fits) == 0 {
+		r.note(name, rule.Say("has no amount to compare", "没有可核对的金额"))
+		return nil
+	}
+	list := strings.Join(fits, ", ")
+	r.note(name, rule.Say("adds up the rows above: "+list, "与上面各行之和相符："+list))
+	return nil
+}
+
+// note says something of the row of sums read last.
+func (r *Reader) note(name string, what rule.Text) {
+	name = Printable(name)
+	r.notes = append(r.notes, rule.Say(fmt.Sprintf("line %d, %s, is nobody's and %s", r.line, name, what.English),
+		fmt.Sprintf("第 %d 行（%s）不是人员，%s", r.line, name, what.Chinese)))
+}
+
+// sumDiffers is the error of a row of sums that is not what the rows add up to.
+func (r *Reader) sumDiffers(name, column, value, english, chinese string) error {
+	name, value = Printable(name), Printable(value)
+	where := strings.TrimSpace(column + " " + value)
+	differs := NewRowError(
+		fmt.Sprintf("is a row of sums, %s: it has %s, %s; look for a row that is missing, twice there or misread",
+			name, where, english),
+		fmt.Sprintf("是合计行（%s）：写的是 %s，%s；请查有无漏行、重复或读错的行", name, where, chinese))
+	differs.OfSums = true
+	return differs
+}
+
+// peopleOf returns the number of people a row of sums names, as in 小计（3人）.
+func peopleOf(cells []string) (int, bool) {
+	for _, cell := range cells {
+		before, _, found := strings.Cut(printed.Plain(cell), "人")
+		if !found {
+			continue
+		}
+		before = strings.TrimRight(before, " ")
+		digits := before[len(strings.TrimRight(before, "0123456789")):]
+		if n, err := strconv.Atoi(digits); err == nil {
+			return n, true
+		}
+	}
+	return 0, false
+}
+
+// aside says why a row below the header is nobody's and no sum: the header once more, or a line such as 制表人：某某.
+func (r *Reader) aside(cells []string) rule.Text {
+	if slices.Equal(nonEmpty(cells), nonEmpty(r.header.names)) {
+		return rule.Say("the header once more", "重复的表头")
+	}
+	signed := false
+	for i, cell := range cells {
+		text := printed.Plain(cell)
+		switch {
+		case text == "":
+		case r.contentAt(i) >= Yuan && !isSignature(text):
+			return rule.Text{}
+		case isSignature(text):
+			signed = true
+		case r.contentAt(i) == Ident:
+			return rule.Text{}
+		}
+	}
+	if signed {
+		return rule.Say("a note below the table", "表下的说明")
+	}
+	return rule.Text{}
+}
+
+// isSignature reports whether a cell says who made a table, or when, or explains it.
+func isSignature(text string) bool {
+	for _, word := range [...]string{"制表", "填表", "审核", "复核", "审批", "核准", "经办", "负责人", "打印", "签字", "签名", "盖章",
+		"单位名称:", "日期:", "注:", "备注:", "说明:", "prepared by", "checked by", "approved by", "note:", "notes:"} {
+		if strings.HasPrefix(strings.ToLower(text), word) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,102 @@
+// Package commands is the program shebao: it hands its arguments on to the program that the first of them names.
+package commands
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/shebao-go/shebao/examples/internal/household"
+	"github.com/shebao-go/shebao/examples/internal/payrollmonth"
+	"github.com/shebao-go/shebao/examples/internal/payrollyear"
+	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/retirement"
+	"github.com/shebao-go/shebao/examples/internal/rulecalls"
+	"github.com/shebao-go/shebao/examples/shebao/internal/sheetfile"
+	"github.com/shebao-go/shebao/examples/shebao/internal/workbook"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// run is a program with its arguments and its files; it returns the exit status.
+type run func(args []string, stdin io.Reader, stdout, stderr io.Writer) int
+
+// command is a program by name.
+type command struct {
+	name string
+	does rule.Text
+	run  run
+}
+
+// all are the commands in the order of the help.
+func all() []command {
+	return []command{
+		{"month", rule.Say("a month of social insurance and housing fund for a roster; slips as .xlsx, .csv or .json",
+			"按名册计算一个月的社保与公积金；明细可存为 .xlsx、.csv 或 .json"), month},
+		{"year", rule.Say("a year of it: people who come and go, the bureau's bills, corrections, tax",
+			"一年：入职离职、税务局账单核对、补缴更正、个人所得税"), payrollyear.Run},
+		{"life", rule.Say("a working life: pension and when it can be drawn", "一生：缴费年限、退休时间与养老金"), retirement.Run},
+		{"household", rule.Say(
+			"what a family is owed and owes: pension, medical, maternity, unemployment, relief, housing",
+			"一家人的待遇：养老、医疗、生育、失业、救助、住房"), household.Run},
+		{"rule", rule.Say("every rule by name, with JSON in and out; case files", "按名称调用任一规则（JSON）；运行案例文件"),
+			rulecalls.Run},
+	}
+}
+
+// month is the program of a month, with the files that this module reads and writes.
+func month(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	tools := payrollmonth.Tools{Open: sheetfile.Open,
+		Writers: map[string]payrollmonth.NewWriter{".xlsx": workbook.New}}
+	return payrollmonth.RunWith(tools, args, stdin, stdout, stderr)
+}
+
+// Run is the program; it returns the exit status.
+func Run(args []string, getenv func(string) string, stdin io.Reader, stdout, stderr io.Writer) int {
+	asked := program.Arguments(args, getenv)
+	t := program.Tongue{Lang: program.NewFlagSet("shebao", asked).Lang()}
+	name := ""
+	if at := slices.IndexFunc(args, func(arg string) bool { return !strings.HasPrefix(arg, "-") }); at == 0 {
+		name = args[0]
+	}
+	for _, c := range all() {
+		if c.name == name {
+			return c.run(program.Arguments(args[1:], getenv), stdin, stdout, stderr)
+		}
+	}
+	if name == "" && onlyHelp(args) {
+		help(t, stdout)
+		return program.AllGood
+	}
+	word := strings.Join(args[:1], "")
+	fmt.Fprintf(stderr, "shebao: %s\n\n", t.Say(fmt.Sprintf("%q is no command; the first word is one of these", word),
+		fmt.Sprintf("没有 %q 这个命令；第一个词应是下列之一", word)))
+	help(t, stderr)
+	return program.CannotRun
+}
+
+// onlyHelp reports whether arguments without a command ask for the help: none does too.
+func onlyHelp(args []string) bool {
+	for i, arg := range args {
+		word := strings.TrimLeft(arg, "-")
+		itsWord := i > 0 && strings.TrimLeft(args[i-1], "-") == "lang"
+		if !itsWord && word != "lang" && !strings.HasPrefix(word, "lang=") && word != "h" && word != "help" {
+			return false
+		}
+	}
+	return true
+}
+
+// help lists the commands.
+func help(t program.Tongue, to io.Writer) {
+	fmt.Fprintln(to, t.Say("shebao computes Guangzhou social insurance and housing fund to the fen.",
+		"shebao 计算广州社会保险与住房公积金，精确到分。"))
+	fmt.Fprintln(to, t.Say("\nUsage: shebao COMMAND [flags]; shebao COMMAND -h says its flags.\n",
+		"\n用法：shebao 命令 [选项]；shebao 命令 -h 列出该命令的选项。\n"))
+	for _, c := range all() {
+		fmt.Fprintf(to, "  %-10s %s\n", c.name, c.does.In(t.Lang))
+	}
+	fmt.Fprintln(to, t.Say(
+		"\nExit status: 0 all done, 1 something was refused or does not match, 2 nothing could be done.",
+		"\n退出码：0 全部完成，1 有内容被退回或对不上，2 无法运行。"))
+}

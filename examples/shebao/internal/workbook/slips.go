@@ -1,0 +1,111 @@
+package workbook
+
+import (
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"github.com/shebao-go/shebao/payroll"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// columns are where a slip's cells stand, counted from 1.
+type columns struct {
+	wage, base [rule.Housing + 1]int
+	amount     [rule.Housing + 1][rule.Employer + 1]int
+	totals     [rule.Employer + 1]int
+	grade      int // the first of the last three
+	count      int
+}
+
+// slipHeads are the heads of the slips; it notes where they stand.
+func (w *Writer) slipHeads() []head {
+	const money = 12
+	heads := []head{{w.Say("id", "工号"), 14}, {w.Say("month", "费款所属月"), 10}}
+	add := func(name string, width float64) int {
+		heads = append(heads, head{name, width})
+		return len(heads)
+	}
+	c := &w.columns
+	for s := rule.Pension; s <= rule.Housing; s++ {
+		name := w.scheme(s)
+		c.wage[s] = add(name+w.Say(" wage", "工资"), money)
+		c.base[s] = add(name+w.Say(" base", "基数"), money)
+		for payer := rule.Employee; payer <= rule.Employer; payer++ {
+			c.amount[s][payer] = add(name+w.Say(" "+payer.String(), payer.Chinese()), money)
+		}
+	}
+	c.totals[rule.Employee] = add(w.Say("employee total", "个人合计"), money)
+	c.totals[rule.Employer] = add(w.Say("employer total", "单位合计"), money)
+	c.grade = add(w.Say("grade", "等级"), money)
+	add(w.Say("missing", "未知"), 24)
+	c.count = add(w.Say("notices", "提示"), 40)
+	return heads
+}
+
+// scheme is the name of a scheme in a head.
+func (w *Writer) scheme(s rule.Scheme) string {
+	return w.Say(strings.ReplaceAll(s.String(), "_", " "), s.Chinese())
+}
+
+// Write writes one slip.
+func (w *Writer) Write(id string, s *payroll.Slip) error {
+	row := w.slips.row + 1
+	c := &w.columns
+	cells := make([]any, c.count)
+	cells[0], cells[1] = w.text(id), w.text(s.Month.String())
+	var addends [rule.Employer + 1][]string
+	for i := range s.Lines {
+		line := &s.Lines[i]
+		charge := line.Charge()
+		scheme, payer := charge.Scheme, charge.Payer
+		w.sums[scheme][payer].add(line.Fen())
+		wage, base := cell(c.wage[scheme], row), cell(c.base[scheme], row)
+		formula := w.figures.base(wage, &charge)
+		if earlier, ok := cells[c.base[scheme]-1].(excelize.Cell); ok && earlier.Formula != formula {
+			base = formula
+		} else {
+			cells[c.wage[scheme]-1] = w.money(line.Declared().Shift(2).IntPart(), "")
+			cells[c.base[scheme]-1] = w.money(line.Base().Shift(2).IntPart(), formula)
+		}
+		at := c.amount[scheme][payer]
+		cells[at-1] = w.money(line.Fen(), w.figures.amount(base, &charge))
+		addends[payer] = append(addends[payer], cell(at, row))
+	}
+	for payer, side := range []*payroll.Side{rule.Employee: &s.Employee, rule.Employer: &s.Employer} {
+		if side == nil {
+			continue
+		}
+		if fen, known := total(side); known {
+			cells[c.totals[payer]-1] = w.money(fen, "ROUND(SUM("+strings.Join(addends[payer], ",")+"),2)")
+		}
+	}
+	w.remarks(s, cells[c.grade-1:])
+	return w.slips.add(cells...)
+}
+
+// remarks are the grade of a slip, what it lacks and what it says beside.
+func (w *Writer) remarks(s *payroll.Slip, into []any) {
+	into[0] = w.grade(s.Grade())
+	var missing, notices []string
+	for _, x := range s.Missing {
+		w.sums[x.Scheme][x.Payer].unknown = true
+		missing = append(missing, w.scheme(x.Scheme)+w.Say(" "+x.Payer.String()+" ", x.Payer.Chinese())+x.What)
+	}
+	for _, n := range s.Notices {
+		notices = append(notices, n.In(w.Lang))
+	}
+	into[1], into[2] = w.text(strings.Join(missing, "; ")), w.text(strings.Join(notices, "; "))
+}
+
+// grade is a grade, marked where the figure is not plainly the law's.
+func (w *Writer) grade(g rule.Grade) any {
+	if g == 0 {
+		return nil
+	}
+	style := w.style.text
+	if g >= rule.Provisional {
+		style = w.style.weak
+	}
+	return excelize.Cell{StyleID: style, Value: w.Say(g.String(), g.Chinese())}
+}

@@ -1,0 +1,80 @@
+package bill_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/shebao-go/shebao/internal/tabletest"
+	"github.com/shebao-go/shebao/payroll/bill"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// A row that contradicts itself is compared by its id, base, rate and amount, and says what is odd about it.
+func TestNotices(t *testing.T) {
+	a, b := numbered(t, "A", "1001"), numbered(t, "B", "1002")
+	for _, c := range []struct {
+		name    string
+		rows    []bill.Row
+		people  []bill.Person
+		classes []string
+		says    []string // of every item; empty for nothing odd
+	}{
+		{name: "nothing odd", rows: []bill.Row{row(t, "A", "1001"), row(t, "B", "'1002")},
+			people: []bill.Person{a, b}, classes: []string{"A match row 1", "B match row 2"}, says: []string{"", ""}},
+		{name: "another's number", rows: []bill.Row{row(t, "A", "1002"), row(t, "B", "1002")},
+			people: []bill.Person{a, b}, classes: []string{"A match row 1", "B match row 2"},
+			says: []string{"number 1002 is of B, but the id of the row is A; see which of the two is wrong", ""}},
+		{name: "nobody's number", rows: []bill.Row{row(t, "A", "1003")}, people: []bill.Person{a},
+			classes: []string{"A match row 1"}, says: []string{"number 1003 is not that of A, which is 1001"}},
+		{name: "one number of two of ours", rows: []bill.Row{row(t, "A", "1001"), row(t, "B", "1001")},
+			people:  []bill.Person{a, numbered(t, "B", "1001")},
+			classes: []string{"A match row 1", "B match row 2"},
+			says: []string{"number 1001 is of several of ours and says nobody",
+				"number 1001 is of several of ours and says nobody"}},
+		{name: "one number twice on the bill, none of ours is known",
+			rows:    []bill.Row{row(t, "A", "1001"), row(t, "B", "1001")},
+			people:  []bill.Person{person(t, "A", "8000"), person(t, "B", "8000")},
+			classes: []string{"A match row 1", "B match row 2"},
+			says:    []string{"", "number 1001 stands in row 1 with another id"}},
+		{name: "a number that has lost digits", rows: []bill.Row{row(t, "A", "1.00E+17")},
+			people: []bill.Person{person(t, "A", "8000")}, classes: []string{"A match row 1"},
+			says: []string{"number 1.00E+17 was made a number by a spreadsheet"}},
+		// 8,000 x 7 % = 560.00
+		{name: "a wrong rate beside the right amount", rows: []bill.Row{pension(t, "A", "8000", "7%", "640.00")},
+			people: []bill.Person{a}, classes: []string{"A amount_diff row 1"},
+			says: []string{"amount 640.00 is not the row's own base at its rate: 8000.00 x 0.07 is 560.00"}},
+		// 7,000 x 8 % = 560.00
+		{name: "a stranger's row", rows: []bill.Row{pension(t, "C", "7000", "8%", "640.00")},
+			classes: []string{"C extra_in_bill row 1"}, says: []string{"7000.00 x 0.08 is 560.00"}},
+		{name: "a correction", rows: []bill.Row{pension(t, "C", "-7000", "8%", "-560.00")},
+			classes: []string{"C extra_in_bill row 1"}, says: []string{""}},
+		// 5,011 x 0.5 % = 25.055
+		{name: "any rounding", rows: []bill.Row{pension(t, "C", "5011", "0.5%", "25.05"),
+			pension(t, "D", "5011", "0.5%", "25.06"), pension(t, "E", "5011", "0.5%", "25.10"),
+			pension(t, "F", "5011", "0.5%", "26"), pension(t, "G", "5011", "0.5%", "25.04")},
+			classes: []string{"C extra_in_bill row 1", "D extra_in_bill row 2", "E extra_in_bill row 3",
+				"F extra_in_bill row 4", "G extra_in_bill row 5"},
+			says: []string{"", "", "", "", "5011.00 x 0.005 is 25.06"}},
+		{name: "a fixed amount", rows: []bill.Row{pension(t, "C", "5011", "100%", "25.05")},
+			classes: []string{"C extra_in_bill row 1"}, says: []string{""}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := compare(t, received(t, c.rows...), c.people...)
+			require.Equal(t, c.classes, classes(r))
+			for i, says := range c.says {
+				odd := r.Items[i].Notice
+				if says == "" {
+					assert.NoError(t, odd)
+					continue
+				}
+				require.ErrorContains(t, odd, says)
+				tabletest.Chinese(t, rule.Message(odd, rule.Chinese))
+				document := r.Document().Items[i]
+				assert.Equal(t, odd.Error(), document.Notice)
+				assert.Equal(t, rule.Message(odd, rule.Chinese), document.NoticeZh)
+			}
+		})
+	}
+}
