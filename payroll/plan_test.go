@@ -431,7 +431,7 @@ func TestPlanRefuses(t *testing.T) {
 		assert.ErrorContains(t, err, says)
 	}
 	_, err = p.Plan(boss, []payroll.Exclusion{{Scheme: rule.Injury}}, payroll.SlipOption(9))
-	assert.ErrorContains(t, err, "needs a scheme and a reason")
+	assert.ErrorContains(t, err, "injury: outside has no reason for injury")
 	assert.ErrorContains(t, err, "option 9 is not known")
 }
 

@@ -567,12 +567,35 @@ func TestAnAbsentWageIsNotZero(t *testing.T) {
 	})
 }
 
-// A scheme has one reason for its being outside; a second one is not taken in place of the first.
-func TestOutsideTwiceIsRefused(t *testing.T) {
-	e := earning(t, "8000")
-	e.Outside = []payroll.Exclusion{{Scheme: rule.Housing, Reason: "a"}, {Scheme: rule.Housing, Reason: "b"}}
-	_, err := policy(t, "2025-08").Slip(employer(t, settings()), e)
-	assert.ErrorContains(t, err, "housing: outside housing stands there twice")
-	_, err = policy(t, "2025-08").Plan(employer(t, settings()), e.Outside)
-	assert.ErrorContains(t, err, "housing: outside housing stands there twice")
+// A scheme has one reason for its being outside, and both languages say which scheme has not.
+func TestOutsideRefuses(t *testing.T) {
+	for _, c := range []struct {
+		name             string
+		outside          []payroll.Exclusion
+		code             string
+		english, chinese string
+	}{
+		{name: "twice", code: "conflict",
+			outside: []payroll.Exclusion{{Scheme: rule.Housing, Reason: "a"}, {Scheme: rule.Housing, Reason: "b"}},
+			english: "housing: outside names housing twice; give one reason for a scheme",
+			chinese: "住房：outside 重复填写了住房公积金；每个险种只填写一个原因"},
+		{name: "no reason", code: "missing_field", outside: []payroll.Exclusion{{Scheme: rule.Medical}},
+			english: "medical: outside has no reason for medical; say which scheme the person is outside of, and why",
+			chinese: "医疗保险：outside 没有填写不参加医疗保险的原因；请写明不参加哪一险种及其原因"},
+		{name: "no scheme", code: "missing_field", outside: []payroll.Exclusion{{Reason: "a"}},
+			english: "outside names no scheme; say which scheme the person is outside of, and why",
+			chinese: "outside 有一项没有险种；请写明不参加哪一险种及其原因"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			e := earning(t, "8000")
+			e.Outside = c.outside
+			_, slipErr := policy(t, "2025-08").Slip(employer(t, settings()), e)
+			_, planErr := policy(t, "2025-08").Plan(employer(t, settings()), c.outside)
+			for _, err := range []error{slipErr, planErr} {
+				assert.Equal(t, c.code, rule.CodeOf(err))
+				assert.EqualError(t, err, c.english)
+				assert.Equal(t, c.chinese, rule.Message(err, rule.Chinese))
+			}
+		})
+	}
 }

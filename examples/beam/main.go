@@ -12,7 +12,8 @@
 //
 // A wage by scheme goes before the wage; maternity follows medical. A wage may be empty where all five are filled.
 //
-// Out, into an empty folder that only people who may see wages can read:
+// Out, into a new or empty folder that only people who may see wages can read; on this machine it has its name when the
+// job is done:
 //
 //	slips-00000-of-00004.csv ...  one row a person: the id, every amount by scheme and payer, the total of each payer
 //	totals.csv                    sums of the printed amounts by scheme and payer, the head count, what was refused

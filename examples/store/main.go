@@ -3,7 +3,7 @@
 //
 //	go run . [FILE]    in examples/store; FILE is a SQLite database, without it one in memory
 //
-// The exit status is 0, or 2 where something failed.
+// Slips are added to FILE one by one, each whole or not at all. The exit status is 0, or 2 where something failed.
 package main
 
 import (

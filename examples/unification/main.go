@@ -3,6 +3,8 @@
 // and beside them what became of the notice, from the figures of package guangzhou. It draws the rates as an SVG chart.
 //
 //	go run . [-in whatif.json] [-lang zh] [-svg unification.svg]
+//
+// The exit status is 0, or 2 where the run could not be done; no chart is replaced then.
 package main
 
 import (

@@ -116,9 +116,14 @@ func TestRate(t *testing.T) {
 }
 
 func TestPlain(t *testing.T) {
-	for text, want := range map[string]string{"": "", "'": "",
-		"　'８，０００\u200b ": "8,000", "￥ −1": "¥ -1", "在 职": "在 职"} {
-		assert.Equal(t, want, printed.Plain(text))
+	for _, c := range []struct{ name, text, want string }{
+		{"empty", "", ""},
+		{"nothing but an apostrophe", "'", ""},
+		{"blanks, an apostrophe, full width, an invisible character", "　'８，０００\u200b ", "8,000"},
+		{"a wide yuan sign and a true minus", "￥ −1", "¥ -1"},
+		{"a blank inside stays", "在 职", "在 职"},
+	} {
+		t.Run(c.name, func(t *testing.T) { assert.Equal(t, c.want, printed.Plain(c.text)) })
 	}
 }
 

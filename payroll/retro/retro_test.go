@@ -280,6 +280,24 @@ func everyScheme() []rule.Scheme {
 	return []rule.Scheme{rule.Pension, rule.Medical, rule.Unemployment, rule.Injury, rule.Housing}
 }
 
+// 8,000 at 8 % is 640.00: a month on one side only was not paid, or is not due, where BothSides says so.
+func TestBothSides(t *testing.T) {
+	p := func(text string) payroll.Slip {
+		return slip(t, policy(t, text), "8000", rule.Medical, rule.Unemployment, rule.Injury, rule.Housing)
+	}
+	july, august, september := p("2025-07"), p("2025-08"), p("2025-09")
+	paid, due := make([]payroll.Slip, 2, 8), []payroll.Slip{august, september}
+	copy(paid, []payroll.Slip{july, august})
+	result, err := retro.Compare(retro.BothSides(paid, due))
+	require.NoError(t, err)
+	assert.Equal(t, []string{"2025-07 pension employee 640.00 absent -640.00 correction",
+		"2025-07 pension employer 1280.00 absent -1280.00 correction",
+		"2025-09 pension employee absent 640.00 640.00 correction",
+		"2025-09 pension employer absent 1280.00 1280.00 correction"},
+		deltas(result))
+	assert.Equal(t, payroll.Slip{}, paid[:3][2], "what was passed stays as it is")
+}
+
 func TestCompareRefuses(t *testing.T) {
 	july, august := slip(t, policy(t, "2025-07"), "8000"), slip(t, policy(t, "2025-08"), "8000")
 	lost := august

@@ -3,7 +3,6 @@ package ownfigures
 
 import (
 	_ "embed"
-	"fmt"
 	"io"
 
 	"github.com/shopspring/decimal"
@@ -62,13 +61,13 @@ func explain(to io.Writer, name string, data []byte, lang rule.Language) error {
 	if err != nil {
 		return err
 	}
+	text := ""
 	for i := range slip.Lines {
 		line := &slip.Lines[i]
 		if line.Grade() == rule.Supplied {
-			if _, err := fmt.Fprintf(to, "%s\n\n", line.Explain(lang)); err != nil {
-				return program.NotWritten(err)
-			}
+			text += line.Explain(lang) + "\n\n"
 		}
 	}
-	return nil
+	_, err = io.WriteString(to, text)
+	return program.NotWritten(err)
 }

@@ -10,8 +10,10 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/examples/internal/employer"
+	"github.com/shebao-go/shebao/examples/internal/output"
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/progress"
+	"github.com/shebao-go/shebao/examples/internal/refused"
 	"github.com/shebao-go/shebao/examples/internal/roster"
 	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/maternity"
@@ -39,9 +41,9 @@ func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, erro
 	case o.List:
 		return true, format.List(stdout, o.Lang)
 	case o.template.Given():
-		return true, o.template.Write(format, o.Lang, stdout)
+		return true, o.template.Write(&o.Files, format, o.Lang, stdout)
 	}
-	source, err := program.Open(o.in, "roster.csv", demoRoster, stdin)
+	source, err := o.OpenInput(o.in, "roster.csv", demoRoster, stdin)
 	if err != nil {
 		return false, err
 	}
@@ -64,17 +66,38 @@ func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, erro
 	}
 	m := &month{options: o, policy: c.policy, books: c.books, source: source.Name, ownLine: c.ownLine,
 		documents: documents{Tongue: o.Tongue}}
-	out, err := openSlips(m, source.File)
+	out, err := m.openSlips(stdout)
 	if err != nil {
 		return false, err
 	}
-	err = c.roster(in, m, &out, reporter{source.Name, o.Lang, stderr, bar})
+	list, err := refused.Begin(&o.Files, o.refused, o.Lang, stderr)
+	if err != nil {
+		return false, errors.Join(err, out.drop())
+	}
+	err = c.roster(in, m, &out, reporter{source.Name, list, bar})
 	bar.Clear()
 	if err == nil && m.read == 0 {
 		err = program.Errorf("the roster has a header and no rows", "名册只有表头，没有人")
 	}
-	if err := out.close(err); err != nil {
-		return false, program.About(source.Name, err)
+	if err != nil {
+		return false, program.About(source.Name, errors.Join(err, out.drop()))
+	}
+	if err := errors.Join(out.end(), list.End()); err != nil {
+		return false, err
+	}
+	return o.tell(m, &out, stdout, stderr)
+}
+
+// tell prints the page, on standard error where the slips are on standard output, and what is not as it was asked for.
+// It reports whether everything is.
+func (o *options) tell(m *month, out *slips, stdout, stderr io.Writer) (bool, error) {
+	if m.refused == m.read && out.file != nil {
+		out.file.Drop()
+		fmt.Fprintln(stderr, o.Say("nobody could be computed; ", "没有一人可以计算；")+
+			program.Message(output.NotWritten("-out "+o.out), o.Lang))
+	}
+	if o.out == "-" {
+		stdout = stderr
 	}
 	m.addMaternity()
 	if err := m.print(stdout); err != nil {
@@ -84,20 +107,17 @@ func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, erro
 	return m.refused == 0 && !m.sumsDiffer && found, nil
 }
 
-// reporter tells on standard error which rows cannot be used.
+// reporter tells which rows cannot be used.
 type reporter struct {
 	source string
-	lang   rule.Language
-	to     io.Writer
+	list   *refused.List
 	bar    *progress.Rows
 }
 
-// refuse prints every problem of a row: the line, whose it is, the field, the value and the reason.
+// refuse tells every problem of a row: the line, whose it is, the field, the value and the reason.
 func (p reporter) refuse(in people, r row, problems []table.Problem) {
 	p.bar.Clear()
-	for _, x := range problems {
-		fmt.Fprintln(p.to, table.Place(p.source, r.Line, r.ID)+in.Describe(x, p.lang))
-	}
+	p.list.Refuse(refused.Row{File: p.source, Line: r.Line, Who: r.ID}, in, problems)
 }
 
 // computer makes slips under one policy. Employers differ by the rates of a row's own; each is made once.
@@ -244,7 +264,7 @@ func (c *computer) roster(in people, m *month, out *slips, report reporter) erro
 		if len(problems) > 0 {
 			m.refused++
 			report.refuse(in, r, problems)
-			if err := out.refuse(in, r, problems, report.lang); err != nil {
+			if err := out.refuse(in, r, problems, m.Lang); err != nil {
 				return err
 			}
 			continue

@@ -147,7 +147,7 @@ func TestRosterFromAFile(t *testing.T) {
 
 	status, _, errs = runWith(t, "", append(args, "-out", roster)...)
 	assert.Equal(t, program.CannotRun, status)
-	assert.Contains(t, errs, "is the roster itself")
+	assert.Contains(t, errs, "is an input of this run (-in ")
 }
 
 // TestFailedRunLeavesNoSlips checks that a file half written does not stay.

@@ -7,7 +7,9 @@ import (
 	"strings"
 
 	"github.com/shebao-go/shebao/examples/internal/employer"
+	"github.com/shebao-go/shebao/examples/internal/output"
 	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/refused"
 	"github.com/shebao-go/shebao/examples/internal/roster"
 	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/examples/internal/template"
@@ -21,10 +23,13 @@ const demoMonth = "2025-08"
 type options struct {
 	program.Tongue
 	table.How
+	output.Files
 	tools        Tools
 	template     template.Flag
 	employer     employer.Flags
 	in, out      string
+	format       string // of the slips on standard output
+	refused      string
 	explain      []string
 	month        rule.Month
 	knownOn      rule.Date
@@ -66,8 +71,12 @@ func (o *options) runFlags(fs *program.FlagSet, w *words) {
 		"名册 CSV `文件`，- 为标准输入（不写时用 300 人的虚构名册）")
 	fs.StringVar(&w.month, "month", "", "`month` of the contribution (without -in: "+demoMonth+")",
 		"费款所属`月`（不写 -in 时为 "+demoMonth+"）")
-	fs.StringVar(&o.out, "out", "", "write every slip to a `file` ending in "+o.tools.endingWords(" or "),
-		"把每张工资条写入以 "+o.tools.endingWords(" 或 ")+" 结尾的`文件`")
+	fs.StringVar(&o.out, "out", "", "write every slip to a `file` ending in "+
+		output.ListEndings(o.tools.endings(), " or ")+"; - for standard output, the page then goes to standard error",
+		"把每张工资条写入以 "+output.ListEndings(o.tools.endings(), " 或 ")+
+			" 结尾的`文件`；- 为标准输出，页面则写到标准错误输出")
+	fs.StringVar(&o.format, "format", "", "`csv or json`, of -out - (without it csv)", "-out - 的格式：`csv 或 json`（不写时为 csv）")
+	refused.Flag(fs, &o.refused)
 	fs.StringVar(&w.explain, "explain", "", "explain every line of these `ids`, separated by commas",
 		"逐行解释这些`工号`，用逗号分隔")
 	o.template.Define(fs)
@@ -129,8 +138,36 @@ func (o *options) take(w words) error {
 
 // combine refuses flags that do not go together.
 func (o *options) combine() error {
-	return errors.Join(o.checkMaternity(), o.employer.Combine(), o.own.OnceEach(),
-		o.template.Alone(map[string]string{"in": o.in, "out": o.out}))
+	return errors.Join(o.checkMaternity(), o.employer.Combine(), o.own.OnceEach(), o.checkFormat(),
+		o.template.Alone(map[string]string{"in": o.in, "out": o.out, "refused": o.refused}), o.checkFiles())
+}
+
+// checkFormat refuses a format where the ending of a file says it, and one that is not known.
+func (o *options) checkFormat() error {
+	switch {
+	case o.format == "":
+		return nil
+	case o.out != "-":
+		return program.Errorf("-format is for -out - alone; the ending of a file says its format",
+			"-format 只用于 -out -；文件的格式由文件名结尾决定")
+	case o.format != "csv" && o.format != "json":
+		return program.Errorf("-format %q is not known; use csv or json", "-format %q 不能识别；请用 csv 或 json", o.format)
+	}
+	return nil
+}
+
+// checkFiles refuses outputs that cannot be written or would replace what they should not.
+func (o *options) checkFiles() error {
+	o.Reads("in", o.in)
+	for _, path := range o.figures {
+		o.Reads("figures", path)
+	}
+	if o.out != "-" {
+		o.Writes("out", o.out, o.tools.endings()...)
+	}
+	refused.Writes(&o.Files, o.refused)
+	o.template.Writes(&o.Files)
+	return o.Check()
 }
 
 // settle fills the demo's settings for the embedded roster. For any other roster it names every setting that is

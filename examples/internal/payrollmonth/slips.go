@@ -2,14 +2,13 @@ package payrollmonth
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/csv"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/shebao-go/shebao/examples/internal/output"
@@ -20,46 +19,43 @@ import (
 
 // slips writes every slip as it is made.
 type slips struct {
-	file   *output.File // nil where no slips are wanted
+	file   *output.File // nil where there is no file
 	buffer *bufio.Writer
-	format interface {
+	format interface { // nil where no slips are wanted
 		write(id string, s *payroll.Slip) error
 		end() error
 	}
 }
 
 // openSlips returns the slips of -out; the zero slips, which write nothing, where there is none.
-func openSlips(m *month, in os.FileInfo) (slips, error) {
-	path, lang := m.out, m.Lang
-	ext := strings.ToLower(filepath.Ext(path))
-	switch {
-	case path == "":
-		return slips{}, nil
-	case !slices.Contains(m.tools.endings(), ext):
-		return slips{}, program.Errorf("-out %s: the name must end in %s",
-			"-out %s：文件名应以 %s 结尾", path, rule.Say(m.tools.endingWords(" or "), m.tools.endingWords(" 或 ")))
+func (m *month) openSlips(stdout io.Writer) (slips, error) {
+	var s slips
+	ending := "." + cmp.Or(m.format, "csv")
+	switch m.out {
+	case "":
+		return s, nil
+	case "-":
+		s.buffer = bufio.NewWriter(stdout)
+	default:
+		file, err := m.Create(m.out)
+		if err != nil {
+			return s, program.FlagError("out", err)
+		}
+		s.file, s.buffer = file, bufio.NewWriterSize(file, 1<<16)
+		ending = strings.ToLower(filepath.Ext(m.out))
 	}
-	if old, err := os.Stat(path); err == nil && in != nil && os.SameFile(old, in) {
-		return slips{}, program.Errorf("-out %s is the roster itself; choose another name",
-			"-out %s 就是名册本身；请换一个文件名", path)
-	}
-	file, err := output.Create(path)
-	if err != nil {
-		return slips{}, err
-	}
-	s := slips{file: file, buffer: bufio.NewWriterSize(file, 1<<16)}
-	if begin, ok := m.tools.Writers[ext]; ok {
-		w, err := begin(s.buffer, lang)
+	if begin, ok := m.tools.Writers[ending]; ok {
+		w, err := begin(s.buffer, m.Lang)
 		s.format = written{w, m}
 		return s, err
 	}
-	if ext == ".json" {
+	if ending == ".json" {
 		s.format = &jsonSlips{to: s.buffer}
 		return s, nil
 	}
-	table := &csvSlips{to: csv.NewWriter(s.buffer), lang: lang}
+	table := &csvSlips{to: csv.NewWriter(s.buffer), lang: m.Lang}
 	s.format = table
-	return s, errors.Join(s.mark(lang), table.header())
+	return s, errors.Join(s.mark(m.Lang), table.header())
 }
 
 // mark writes the byte order mark without which a spreadsheet does not read Chinese headers.
@@ -72,24 +68,30 @@ func (s *slips) mark(lang rule.Language) error {
 }
 
 func (s *slips) write(id string, slip *payroll.Slip) error {
-	if s.file == nil {
+	if s.format == nil {
 		return nil
 	}
 	return s.format.write(id, slip)
 }
 
-// close completes the file, or removes what was written where the run failed.
-func (s *slips) close(failed error) error {
-	if s.file == nil {
-		return failed
+// end writes what is left.
+func (s *slips) end() error {
+	if s.format == nil {
+		return nil
 	}
-	if w, ok := s.format.(written); ok && failed != nil {
-		failed = errors.Join(failed, w.Drop())
+	err := errors.Join(s.format.end(), s.buffer.Flush())
+	if err == nil && s.file != nil {
+		err = s.file.Close()
 	}
-	if failed == nil {
-		failed = errors.Join(s.format.end(), s.buffer.Flush())
+	return notWritten(err)
+}
+
+// drop gives up what was written where the run failed.
+func (s *slips) drop() error {
+	if w, ok := s.format.(written); ok {
+		return w.Drop()
 	}
-	return s.file.Finish(failed)
+	return nil
 }
 
 // slipColumn is one column of the CSV: the base of a scheme, or the amount of one payer.

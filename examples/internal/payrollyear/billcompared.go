@@ -17,7 +17,8 @@ func (p *sheet) billPart() {
 	b := p.bureau
 	if b == nil {
 		p.part("The bureau's bill", "征收机构账单")
-		p.text("None was given: pass -bill with -bill-month, -bill-scheme and -bill-payer; that month is computed alone.",
+		p.text("None was given: pass -bill with -bill-month, -bill-scheme and -bill-payer; that month is computed "+
+			"alone.",
 			"未提供：请用 -bill 及 -bill-month、-bill-scheme、-bill-payer；只计算该月。")
 		return
 	}

@@ -116,7 +116,16 @@ func (y *year) ofPay(one *personYear, add func(one *personYear, what, do string)
 			add(one, what, y.Say("nothing: all withheld since", "无：其后已全部补扣"))
 		}
 	}
+	y.ofMadeUp(one, add)
+}
+
+// ofMadeUp is about what was made up and is still owed, by the person or to it.
+func (y *year) ofMadeUp(one *personYear, add func(one *personYear, what, do string)) {
 	for _, s := range one.settled {
+		if s.open.IsNegative() {
+			add(one, fmt.Sprintf(y.Say("too much withheld: %s", "多扣：%s"), page.Yuan(s.open.Neg())),
+				y.Say("pay it back", "退还本人"))
+		}
 		if !s.open.IsPositive() {
 			continue
 		}

@@ -25,7 +25,7 @@ func (y *year) files() error {
 	if err != nil {
 		return err
 	}
-	return output.WriteFolder(y.out, func(f *output.Folder) {
+	return y.WriteFolder("out", y.out, func(f *output.Folder) {
 		for _, m := range y.computed() {
 			y.monthFiles(f, m)
 		}

@@ -108,8 +108,8 @@ func (p *sheet) head() {
 
 // asRead says how the roster and the settings were read.
 func (p *sheet) asRead() {
-	if p.staff.refused > 0 {
-		p.text("Rows that could not be used and are in no figure below: %d", "不能使用、未计入下列任何数字的行：%d", p.staff.refused)
+	if refused := p.staff.refused.Rows(); refused > 0 {
+		p.text("Rows that could not be used and are in no figure below: %d", "不能使用、未计入下列任何数字的行：%d", refused)
 	}
 	if understood := p.staff.seen.In(p.Lang); understood != "" {
 		p.text("Understood in its cells: %s", "单元格的读法：%s", understood)

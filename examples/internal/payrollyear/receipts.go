@@ -100,8 +100,8 @@ func (p *sheet) known() {
 	if p.demo() {
 		p.text("Made up are the city average and the prices of what is beside the insurances.", "附加项目的社平工资与价格为编造。")
 	}
-	p.text("Receipts of %[1]s: %[2]d, of which %[3]d come out the same again, byte for byte. What came late is used by "+
-		"%[4]d and changes %[5]d. Policy of %[1]s as first run, SHA-256:",
+	p.text("Receipts of %[1]s: %[2]d, of which %[3]d come out the same again, byte for byte. What came late is used "+
+		"by %[4]d and changes %[5]d. Policy of %[1]s as first run, SHA-256:",
 		"%[1]s 回执 %[2]d 份，重算逐字节一致 %[3]d 份。迟发的数值涉及 %[4]d 份，变动 %[5]d 份。%[1]s 先行计算的政策 SHA-256：",
 		p.monthOf(p.receiptMonth()), len(r.list), r.same, r.touched, r.changed)
 	p.Line("  " + r.digest)

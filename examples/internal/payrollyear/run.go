@@ -1,4 +1,4 @@
-// Package payrollyear is the program of that name: it runs a company's payroll from January to December 2025, prints
+// Package payrollyear is the program of that name: it runs a company's payroll from January to December, prints
 // the page a payroll manager wants and writes the files for the clients.
 package payrollyear
 

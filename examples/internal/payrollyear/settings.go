@@ -11,6 +11,7 @@ import (
 	"github.com/shebao-go/shebao/examples/internal/employer"
 	"github.com/shebao-go/shebao/examples/internal/output"
 	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/refused"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -28,8 +29,10 @@ const (
 type options struct {
 	program.Tongue
 	calendar
+	output.Files
 	employer    employer.Flags
 	in, out     string
+	refused     string
 	borneSource string // why what the employer bears is income
 	taxpayer    string // 缴费人识别号
 	bill        string
@@ -59,6 +62,7 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 		"名册 CSV `文件`，- 为标准输入（不写时用 300 人的虚构单位）")
 	fs.StringVar(&o.out, "out", "", "write the files for the clients to this new or empty `folder`",
 		"把各客户端的文件写入这个新建或空的`文件夹`")
+	refused.Flag(fs, &o.refused)
 	o.LangFlag(fs, "the page", "页面")
 	o.employer.Rates(fs, rule.Text{})
 	fs.StringVar(&o.borneSource, "borne-source", "",
@@ -81,7 +85,7 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 	if err := fs.Parse(stderr); err != nil {
 		return nil, err
 	}
-	errs := []error{program.OnlyFlags(fs), o.ReadLang(), o.settle()}
+	errs := []error{program.OnlyFlags(fs), o.ReadLang(), o.settle(), o.checkFiles()}
 	switch {
 	case o.alone():
 		errs = append(errs, o.billOf(month, scheme, payer, total))
@@ -97,6 +101,15 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 	return o, errors.Join(errs...)
 }
 
+// checkFiles refuses outputs that cannot be written or would replace what they should not.
+func (o *options) checkFiles() error {
+	o.Reads("in", o.in)
+	o.Reads("bill", o.bill)
+	o.WritesFolder("out", o.out)
+	refused.Writes(&o.Files, o.refused)
+	return o.Check()
+}
+
 // settleYear takes the year of the run: that of the flag, that of the bill, or that of the fictional company.
 func (o *options) settleYear(year int) error {
 	o.calendar = calendar(year)
@@ -104,16 +117,16 @@ func (o *options) settleYear(year int) error {
 	case year != 0 && o.monthOf(1).IsZero():
 		return program.Errorf("-year %d is not a year from 1900 to 2200", "-year %d 不是 1900 至 2200 之间的年份", year)
 	case year != 0 && o.alone() && !o.billMonth.IsZero() && !o.holds(o.billMonth):
-		return program.Errorf("-year %d is not that of -bill-month %s: leave -year out", "-year %d 与 -bill-month %s 不符：请去掉 -year",
-			year, o.billMonth)
+		return program.Errorf("-year %d is not that of -bill-month %s: leave -year out",
+			"-year %d 与 -bill-month %s 不符：请去掉 -year", year, o.billMonth)
 	case year == 0 && o.alone():
 		o.calendar = calendar(o.billMonth.Year())
 	case year == 0:
 		o.calendar = companyYear
 	}
 	if o.demo() && o.calendar != companyYear && o.calendar != 0 {
-		return program.Errorf("the fictional company is of %d: pass a roster of your own with -in", "虚构公司是 %d 年的：请用 -in 传入自己的名册",
-			companyYear)
+		return program.Errorf("the fictional company is of %d: pass a roster of your own with -in",
+			"虚构公司是 %d 年的：请用 -in 传入自己的名册", companyYear)
 	}
 	return nil
 }
@@ -130,7 +143,8 @@ func (o *options) billOf(month, scheme, payer, total string) error {
 			"-bill-scheme housing 在申报客户端没有清册；请填写险种"))
 	}
 	if o.out != "" {
-		errs = append(errs, program.Errorf("-out writes the files of a year; -bill computes one month: leave one of them out",
+		errs = append(errs, program.Errorf(
+			"-out writes the files of a year; -bill computes one month: leave one of them out",
 			"-out 输出全年文件，-bill 只计算一个月：两者只留其一"))
 	}
 	if total != "" {

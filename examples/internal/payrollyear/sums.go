@@ -120,10 +120,12 @@ func (s *sums) late(one *personYear) {
 	}
 }
 
-// told takes over what income tax was told by the last month.
+// told adds what income tax was told of each month.
 func (s *sums) told(one *personYear) {
-	for i, c := range one.sums[len(one.sums)-1].Columns() {
-		s.tax[i] += roster.Fen(c.Amount.Decimal)
+	for m := range one.tax {
+		for i, c := range one.tax[m].Columns() {
+			s.tax[i] += roster.Fen(c.Amount.Decimal)
+		}
 	}
 	for _, settled := range one.settled {
 		for _, a := range settled.withheld {

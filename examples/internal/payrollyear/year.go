@@ -8,8 +8,9 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/examples/internal/output"
 	"github.com/shebao-go/shebao/examples/internal/program"
-	"github.com/shebao-go/shebao/examples/internal/table"
+	"github.com/shebao-go/shebao/examples/internal/refused"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/payroll/deduct"
 	"github.com/shebao-go/shebao/payroll/items"
@@ -54,7 +55,6 @@ type personYear struct {
 	settled      []settled     // by settlement
 	items        []items.Line
 	tax          []deduct.TaxRow
-	sums         []deduct.Cumulated
 }
 
 // settled says who paid the employee's part of what was made up in a month.
@@ -81,31 +81,44 @@ func sum(list []deduct.Amount) (total decimal.Decimal) {
 	return total
 }
 
-// compute runs the year, writes the files and prints the page. It reports whether every row could be used.
+// compute runs the year, writes the files and prints the page. It reports whether every row could be used and a bill
+// that was given matches.
 func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, error) {
-	y, err := o.run(stdin, stderr)
+	list, err := refused.Begin(&o.Files, o.refused, o.Lang, stderr)
 	if err != nil {
 		return false, err
 	}
+	y, err := o.run(stdin, list)
+	if err != nil {
+		return false, err
+	}
+	if len(y.people) == 0 {
+		return false, errors.Join(list.End(), y.tellNobody(stderr))
+	}
 	page := y.page()
-	if err := y.files(); err != nil {
+	good := list.Rows() == 0 && len(y.unknown) == 0 && y.billMatches()
+	y.refuseBill(list)
+	if err := errors.Join(list.End(), y.files()); err != nil {
 		return false, err
 	}
 	if _, err := io.WriteString(stdout, page); err != nil {
 		return false, program.NotWritten(err)
 	}
-	good := y.staff.refused == 0 && len(y.unknown) == 0
-	if o.alone() {
-		for _, problem := range y.bureau.problems {
-			good = false
-			fmt.Fprintf(stderr, "%s: %s\n", o.bill, problem.In(o.Lang))
-		}
-	}
 	return good, nil
 }
 
+// tellNobody says that there is no page and no file.
+func (y *year) tellNobody(stderr io.Writer) error {
+	text := y.staff.name + y.Say(": nobody could be computed", "：没有一人可以计算")
+	if y.out != "" {
+		text += y.Say("; ", "；") + program.Message(output.NotWritten("-out "+y.out), y.Lang)
+	}
+	_, err := fmt.Fprintln(stderr, text)
+	return err
+}
+
 // run computes everybody's year and compares the bill.
-func (o *options) run(stdin io.Reader, stderr io.Writer) (*year, error) {
+func (o *options) run(stdin io.Reader, list *refused.List) (*year, error) {
 	y := &year{options: o}
 	var err error
 	if y.employer, err = payroll.NewEmployer(o.employer.Settings); err != nil {
@@ -117,20 +130,19 @@ func (o *options) run(stdin io.Reader, stderr io.Writer) (*year, error) {
 	if y.besides, err = o.besides(); err != nil {
 		return nil, err
 	}
-	if y.staff, err = o.read(stdin, stderr); err != nil {
+	if y.staff, err = o.read(stdin, list); err != nil {
 		return nil, err
 	}
 	for _, p := range y.staff.people {
 		one, err := y.person(p)
 		if err != nil {
-			y.staff.refused++
-			fmt.Fprintf(stderr, "%s%s\n", table.Place(y.staff.name, p.line, p.id), program.OneLine(err, o.Lang))
+			list.RefuseWhole(refused.Row{File: y.staff.name, Line: p.line, Who: p.id}, err)
 			continue
 		}
 		y.people = append(y.people, one)
 	}
 	if len(y.people) == 0 {
-		return nil, program.Errorf("%s: nobody could be computed", "%s：没有一人可以计算", y.staff.name)
+		return y, nil
 	}
 	if y.bureau, err = y.compareBill(); err != nil || o.alone() {
 		return y, err
@@ -279,7 +291,6 @@ func (y *year) settle(one *personYear, settlement int, deltas []retro.Delta) set
 
 // tell hands every month to income tax, that of the settlement with what was made up in it.
 func (y *year) tell(one *personYear) error {
-	told := deduct.Year{Joined: one.hired.Month()}
 	for m := 1; m <= months; m++ {
 		if one.due[m] == nil {
 			continue
@@ -304,9 +315,6 @@ func (y *year) tell(one *personYear) error {
 			return err
 		}
 		one.tax = append(one.tax, row)
-		told.Months = append(told.Months, t)
 	}
-	var err error
-	one.sums, err = deduct.Cumulate(told)
-	return err
+	return nil
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/shebao-go/shebao/examples/internal/refused"
 	"github.com/shebao-go/shebao/internal/tabletest"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
@@ -23,7 +24,11 @@ var demoYear = sync.OnceValues(func() (*year, error) {
 	if err != nil {
 		return nil, err
 	}
-	return o.run(strings.NewReader(""), io.Discard)
+	list, err := refused.Begin(&o.Files, "", o.Lang, io.Discard)
+	if err != nil {
+		return nil, err
+	}
+	return o.run(strings.NewReader(""), list)
 })
 
 // computed is the program's run up to its page.
@@ -31,7 +36,7 @@ func computed(t *testing.T) *year {
 	t.Helper()
 	y, err := demoYear()
 	require.NoError(t, err)
-	require.Zero(t, y.staff.refused)
+	require.Zero(t, y.staff.refused.Rows())
 	return y
 }
 

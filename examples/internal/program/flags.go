@@ -107,10 +107,11 @@ func (fs *FlagSet) Parse(stderr io.Writer) error {
 func (fs *FlagSet) help(to io.Writer) {
 	if fs.Usage != nil {
 		fs.Usage(to)
-		return
+	} else {
+		fmt.Fprintf(to, Say(fs.lang, "Usage of %s:\n", "%s 的用法：\n"), fs.set.Name())
+		fs.PrintDefaults(to)
 	}
-	fmt.Fprintf(to, Say(fs.lang, "Usage of %s:\n", "%s 的用法：\n"), fs.set.Name())
-	fs.PrintDefaults(to)
+	fmt.Fprintf(to, "\n%s\n", ExitStatus().In(fs.lang))
 }
 
 // PrintDefaults prints every flag with its text and its default; in Chinese, those of another library after them.

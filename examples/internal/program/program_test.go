@@ -41,7 +41,9 @@ func TestRun(t *testing.T) {
 			"demo: the flags cannot be used:\n  flag provided but not defined: -out (see -h)\n"},
 		"no flag": {[]string{"x"}, true, nil, program.CannotRun,
 			"demo: the flags cannot be used:\n  \"x\" is not expected: every input is a flag (see -h)\n"},
-		"asked to help": {[]string{"-h"}, false, nil, program.AllGood, "Usage of demo:\n  -in file\n    \ta file\n"},
+		"asked to help": {[]string{"-h"}, false, nil, program.AllGood, "Usage of demo:\n  -in file\n    \ta file\n\n" +
+			"Exit status: 0 all done; 1 something was refused or not found, or does not match; " +
+			"2 the run could not be done, and no file was written or replaced.\n"},
 	}, func(t *testing.T, c struct {
 		args   []string
 		clean  bool

@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/refused"
 	"github.com/shebao-go/shebao/examples/internal/table"
 )
 
@@ -19,7 +20,7 @@ func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 // compute reads the history and prints the page. It reports whether every row could be used; an error means that the
 // run could not be done for another reason.
 func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, error) {
-	source, err := program.Open(o.in, "history.csv", demoHistory, stdin)
+	source, err := o.OpenInput(o.in, "history.csv", demoHistory, stdin)
 	if err != nil {
 		return false, err
 	}
@@ -34,9 +35,8 @@ func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, erro
 	if err != nil {
 		return false, program.NotComputed(source.Name, err)
 	}
-	if len(r.problems) > 0 {
-		o.report(stderr, source.Name, r)
-		return false, nil
+	if clean, err := o.report(stderr, source.Name, r); err != nil || !clean {
+		return false, err
 	}
 	l, err := newLife(o, source.Name, r.rows)
 	if err != nil {
@@ -49,20 +49,26 @@ func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, erro
 	return true, nil
 }
 
-// report prints every problem of every row, then that nothing was computed.
-func (o *options) report(stderr io.Writer, name string, r *reader) {
-	rows := map[int]bool{}
+// report tells every problem of every row, then that nothing was computed. It reports whether there is none.
+func (o *options) report(stderr io.Writer, name string, r *reader) (bool, error) {
+	list, err := refused.Begin(&o.Files, o.refused, o.Lang, stderr)
+	if err != nil {
+		return false, err
+	}
 	for _, x := range r.problems {
-		rows[x.line] = true
-		who := ""
+		row := refused.Row{File: name, Line: x.line}
 		if x.Column != colMonth {
-			who = table.Printable(x.month)
+			row.Who = table.Printable(x.month)
 		}
-		fmt.Fprintln(stderr, table.Place(name, x.line, who)+r.Describe(x.Problem, o.Lang))
+		list.Refuse(row, r, []table.Problem{x.Problem})
+	}
+	if err := list.End(); err != nil || list.Rows() == 0 {
+		return err == nil, err
 	}
 	fmt.Fprintln(stderr, o.Say(
 		fmt.Sprintf(
 			"pension: %d of %d rows refused; nothing was computed: a history without a month makes another pension",
-			len(rows), r.read),
-		fmt.Sprintf("pension：%d 行中有 %d 行不能用；没有计算：历史缺一个月，养老金就不同", r.read, len(rows))))
+			list.Rows(), r.read),
+		fmt.Sprintf("pension：%d 行中有 %d 行不能用；没有计算：历史缺一个月，养老金就不同", r.read, list.Rows())))
+	return false, nil
 }

@@ -8,7 +8,9 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/examples/internal/output"
 	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/refused"
 	"github.com/shebao-go/shebao/pension/retire"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -29,7 +31,8 @@ const demoRates = "2001-2015=0.03"
 // options are the flags.
 type options struct {
 	program.Tongue
-	in           string
+	output.Files
+	in, refused  string
 	category     retire.Category
 	birth        rule.Month
 	balance      decimal.NullDecimal
@@ -81,7 +84,9 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 			}
 		}
 	}
-	errs = append(errs, o.parse(text), o.together(given))
+	o.Reads("in", o.in)
+	refused.Writes(&o.Files, o.refused)
+	errs = append(errs, o.parse(text), o.together(given), o.Check())
 	return o, errors.Join(errs...)
 }
 
@@ -90,6 +95,7 @@ func (o *options) define(fs *program.FlagSet, text *flagTexts) {
 	fs.StringVar(&o.in, "in", "",
 		"contribution history CSV `file`, - for standard input (without it: a fictional woman worker)",
 		"缴费历史 CSV `文件`，- 为标准输入（不写时用一名虚构女职工）")
+	refused.Flag(fs, &o.refused)
 	o.LangFlag(fs, "the page", "页面")
 	fs.StringVar(&text.category, "category", "", "`group` of the retirement age: male60, female55 or female50",
 		"退休年龄`组别`：male60（男 60 岁）、female55（女 55 岁）或 female50（女 50 岁）")

@@ -1,10 +1,12 @@
 package retropaid
 
 import (
+	"os"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"github.com/shebao-go/shebao/examples/internal/pagetest"
 	"github.com/shebao-go/shebao/examples/internal/program"
@@ -90,9 +92,10 @@ func TestRecords(t *testing.T) {
 			Errs: []string{"没有说明该月是否已缴", "整月未缴的请填入 unpaid"}}},
 		{"a month nothing was paid for", pagetest.Case{Args: own("-unpaid", "2025-07"), Stdin: header,
 			Page: []string{"2025-07  Housing fund  employer  0.00    400.00     +400.00  not paid\n"}}},
-		{"lines that cannot be read", pagetest.Case{Args: own("-lang", "zh"), Status: program.CannotRun,
+		{"lines that cannot be read", pagetest.Case{Args: own("-lang", "zh"), Status: program.SomeRefused,
 			Stdin: header + "2025-13,养老保险,个人,640.00\n2025-07,社保,公司,x\n2025-07,养老保险\n",
-			Errs:  []string{"第 2 行：", "2025-13", "第 3 行：", "社保", "公司", "第 4 行：", "2 个字段"}}},
+			Errs: []string{"stdin:2: 费款所属月 \"2025-13\"", "stdin:3: 险种 \"社保\"", "stdin:3: 缴费方 \"公司\"",
+				"stdin:3: 已缴金额 \"x\"", "stdin:4: 这一行有 2 个字段", "没有计算：少一行，差额就不同"}}},
 		{"no amount in the file", pagetest.Case{Args: own(), Stdin: "month,scheme,payer\n", Status: program.CannotRun,
 			Errs: []string{"column amount (已缴金额) is missing"}}},
 		{"a record without a term", pagetest.Case{Args: []string{"-in", "-"}, Status: program.CannotRun,
@@ -114,4 +117,20 @@ func TestCannotRun(t *testing.T) {
 	status, _, errs = run.RunOn(pagetest.Broken(header), own()...)
 	assert.Equal(t, program.CannotRun, status)
 	assert.Contains(t, errs, "the disk is gone")
+}
+
+// Every bad field of the file is a line of the file of refused rows, in the language of the page.
+func TestRefusedRows(t *testing.T) {
+	t.Chdir(t.TempDir())
+	status, page, errs := run.Run(header+"2025-13,养老保险,个人,640.00\n2025-07,社保,个人,x\n",
+		own("-lang", "zh", "-refused", "refused.csv")...)
+	assert.Equal(t, program.SomeRefused, status, errs)
+	assert.Empty(t, page)
+	data, err := os.ReadFile("refused.csv")
+	require.NoError(t, err)
+	for _, row := range []string{"\ufeff文件,行,列,值,原因\n", "\nstdin,2,费款所属月,2025-13,", "\nstdin,3,险种,社保,",
+		"\nstdin,3,已缴金额,x,"} {
+		assert.Contains(t, string(data), row)
+	}
+	assert.Equal(t, 4, strings.Count(string(data), "\n"))
 }

@@ -12,6 +12,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/rule"
@@ -26,9 +27,9 @@ type options struct {
 	files                  []string
 }
 
-// parse reads the flags. Wrong use is explained to stderr with the help.
-func parse(args []string, stderr io.Writer) (options, error) {
-	o := options{}
+// readFlags reads the command line; wrong use is answered with the help.
+func readFlags(args []string, stderr io.Writer) (*options, error) {
+	o := &options{}
 	fs := program.NewFlagSet("scenario", args)
 	fs.BoolVar(&o.rules, "rules", false, "list the rules by name", "按名列出规则")
 	fs.BoolVar(&o.openapi, "openapi", false, "print the OpenAPI 3.1 document of every rule", "输出全部规则的 OpenAPI 3.1 文档")
@@ -44,32 +45,16 @@ func parse(args []string, stderr io.Writer) (options, error) {
 	fs.Usage = func(to io.Writer) { usage(fs, to) }
 	err := fs.Parse(stderr)
 	if errors.Is(err, flag.ErrHelp) {
-		return o, err
+		return nil, err
 	}
 	o.files = fs.Args()
 	if err == nil {
-		err = errors.Join(o.ReadLang(), o.oneMode())
+		err = errors.Join(o.ReadLang(), o.oneThing())
 	}
 	if err != nil {
 		usage(fs, stderr)
 	}
 	return o, err
-}
-
-// oneMode refuses to do several things at once, or nothing.
-func (o *options) oneMode() error {
-	modes := 0
-	for _, chosen := range []bool{o.rules, o.stream, o.openapi, o.call != "", o.schema != "", o.example != "",
-		len(o.files) > 0} {
-		if chosen {
-			modes++
-		}
-	}
-	if modes == 1 {
-		return nil
-	}
-	return program.Errorf("give case files, or one of -rules, -schema, -example, -openapi, -call and -stream (see -h)",
-		"请给出用例文件，或 -rules、-schema、-example、-openapi、-call、-stream 之一（见 -h）")
 }
 
 // usage is the help.
@@ -83,28 +68,41 @@ func usage(fs *program.FlagSet, to io.Writer) {
 	fs.PrintDefaults(to)
 }
 
-// Run is the program; it returns the exit status: 0 all good, 1 a case or a call failed, 2 wrong use.
-func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	status := program.AllGood
-	work := func(o options) (bool, error) {
-		status = o.answer(stdin, stdout, stderr)
-		return true, nil
+// oneThing refuses to do nothing, or several things at once.
+func (o *options) oneThing() error {
+	chosen := 0
+	for _, asked := range []bool{o.rules, o.stream, o.openapi, o.call != "", o.schema != "", o.example != "",
+		len(o.files) > 0} {
+		if asked {
+			chosen++
+		}
 	}
-	return max(program.Run("scenario", args, stderr, parse, work), status)
+	if chosen == 1 {
+		return nil
+	}
+	return program.Errorf("%d things are asked for; ask for one: case files, -rules, -schema, -example, -openapi, "+
+		"-call or -stream", "要做的事有 %d 件；请只选一件：用例文件、-rules、-schema、-example、-openapi、-call 或 -stream", chosen)
 }
 
-// answer does what the flags ask for and returns the exit status.
-func (o *options) answer(stdin io.Reader, stdout, stderr io.Writer) int {
+// Run is the program; it returns the exit status: 1 where a case or a call failed.
+func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	work := func(o *options) (bool, error) { return o.answer(stdin, stdout) }
+	return program.Run("scenario", args, stderr, readFlags, work)
+}
+
+// answer does the one thing asked for. It reports whether every case and every call is good.
+func (o *options) answer(stdin io.Reader, stdout io.Writer) (bool, error) {
 	switch {
 	case o.rules:
-		return listRules(o.Tongue, stdout)
+		return true, listRules(o.Tongue, stdout)
 	case o.stream:
-		return stream(o.Lang, stdin, stdout, stderr)
+		failed, err := scenario.CallAll(stdin, stdout, o.Lang)
+		return failed == 0, err
 	case o.openapi:
 		document, err := scenario.OpenAPI()
 		return printJSON(o.Lang, document, err, stdout)
 	case o.call != "":
-		return callRule(*o, stdin, stdout)
+		return o.callRule(stdin, stdout)
 	case o.schema != "":
 		schema, err := scenario.Schema(o.schema)
 		return printJSON(o.Lang, schema, err, stdout)
@@ -112,78 +110,72 @@ func (o *options) answer(stdin io.Reader, stdout, stderr io.Writer) int {
 		declared, err := scenario.Declared(o.example)
 		return printJSON(o.Lang, []byte(declared.Example()), err, stdout)
 	}
-	return runFiles(o.Tongue, o.files, stdout, stderr)
+	return runFiles(o.Tongue, o.files, stdout)
 }
 
 // listRules prints each rule: its name and its line, then where it comes from. A rule without a Chinese line has its
 // English one.
-func listRules(t program.Tongue, stdout io.Writer) int {
+func listRules(t program.Tongue, stdout io.Writer) error {
+	var text strings.Builder
 	clause, source := t.Say("notice clause", "通知条款"), t.Say("source", "依据")
 	for _, r := range scenario.Rules() {
 		doc := t.Say(r.Doc, cmp.Or(r.Chinese(), r.Doc))
-		fmt.Fprintf(stdout, "%s  %s\n    %s %s; %s: %s\n", r.Name, doc, clause, r.Clause, source, r.Source)
+		fmt.Fprintf(&text, "%s  %s\n    %s %s; %s: %s\n", r.Name, doc, clause, r.Clause, source, r.Source)
 	}
-	return program.AllGood
-}
-
-// stream computes line by line.
-func stream(lang rule.Language, stdin io.Reader, stdout, stderr io.Writer) int {
-	failed, err := scenario.CallAll(stdin, stdout, lang)
-	if err != nil {
-		fmt.Fprintln(stderr, program.Message(err, lang))
-		return program.CannotRun
-	}
-	return min(failed, program.SomeRefused)
+	_, err := io.WriteString(stdout, text.String())
+	return program.NotWritten(err)
 }
 
 // callRule prints the answer or the error.
-func callRule(o options, stdin io.Reader, stdout io.Writer) int {
+func (o *options) callRule(stdin io.Reader, stdout io.Writer) (bool, error) {
 	in, err := io.ReadAll(io.LimitReader(stdin, 2<<20))
 	if err != nil {
-		return printJSON(o.Lang, nil, err, stdout)
+		return false, err
 	}
 	out, err := scenario.Call(o.call, in)
 	return printJSON(o.Lang, out, err, stdout)
 }
 
-// printJSON prints a document, or {"error": ...}, so that a caller in another language reads JSON either way.
-func printJSON(lang rule.Language, out []byte, err error, stdout io.Writer) int {
-	status := 0
-	if err != nil {
-		status, out = 1, scenario.ErrorJSON(err, lang)
+// printJSON prints a document, or {"error": ...}, so that a caller in another language reads JSON either way. It
+// reports whether there was none.
+func printJSON(lang rule.Language, out []byte, failed error, stdout io.Writer) (bool, error) {
+	if failed != nil {
+		out = scenario.ErrorJSON(failed, lang)
 	}
 	var pretty bytes.Buffer
-	if json.Indent(&pretty, out, "", "  ") != nil {
-		return 2
+	if err := json.Indent(&pretty, out, "", "  "); err != nil {
+		return false, err
 	}
-	fmt.Fprintln(stdout, pretty.String())
-	return status
+	_, err := fmt.Fprintln(stdout, pretty.String())
+	return failed == nil, program.NotWritten(err)
 }
 
-// runFiles runs case files and prints each difference and the count.
-func runFiles(t program.Tongue, names []string, stdout, stderr io.Writer) int {
+// runFiles runs case files and prints each difference and the count. A file that cannot be read is an error, with the
+// others run.
+func runFiles(t program.Tongue, names []string, stdout io.Writer) (bool, error) {
 	var counts [scenario.NotBuilt + 1]int
-	status := program.AllGood
+	var unread []error
+	var text strings.Builder
 	for _, path := range expanded(names) {
 		results, err := checkFile(path)
 		if err != nil {
-			fmt.Fprintf(stderr, t.Say("%s: %s\n", "%s：%s\n"), path, program.Message(err, t.Lang))
-			status = program.CannotRun
+			unread = append(unread, program.About(path, err))
 		}
 		for _, r := range results {
 			counts[r.Outcome]++
 			for _, line := range r.Lines {
-				fmt.Fprintln(stdout, line.In(t.Lang))
+				fmt.Fprintln(&text, line.In(t.Lang))
 			}
 		}
 	}
-	passed, failed, notBuilt := counts[scenario.Passed], counts[scenario.Failed], counts[scenario.NotBuilt]
-	fmt.Fprintf(stdout, t.Say("%d passed, %d failed, %d not built\n", "%d 个通过，%d 个不符，%d 个没有这条规则\n"), passed,
-		failed, notBuilt)
-	if status == program.AllGood && failed+notBuilt > 0 {
-		status = program.SomeRefused
+	if ran := counts[scenario.Passed] + counts[scenario.Failed] + counts[scenario.NotBuilt]; ran == 0 && unread != nil {
+		return false, errors.Join(unread...)
 	}
-	return status
+	passed, failed, notBuilt := counts[scenario.Passed], counts[scenario.Failed], counts[scenario.NotBuilt]
+	fmt.Fprintf(&text, t.Say("%d passed, %d failed, %d not built\n", "%d 个通过，%d 个不符，%d 个没有这条规则\n"), passed,
+		failed, notBuilt)
+	_, err := io.WriteString(stdout, text.String())
+	return failed+notBuilt == 0, errors.Join(errors.Join(unread...), program.NotWritten(err))
 }
 
 // expanded replaces an argument with * or ? by the files it stands for, for shells that do not.

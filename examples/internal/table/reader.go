@@ -29,6 +29,8 @@ type Reader struct {
 	line   int
 	blank  int
 	sums   sums
+	yuan   []int // the places of amounts in the file
+	ident  int   // the place of the id, -1 where there is none
 	notes  []rule.Text
 }
 
@@ -66,7 +68,15 @@ func newReader(sheet Sheet, f *Format, how How) (*Reader, error) {
 	r.next = r.header.at + r.header.rows
 	r.line = r.ahead[r.next-1].line
 	r.place(r.header)
-	r.sums = newSums(r)
+	r.sums, r.ident = newSums(len(r.header.names)), -1
+	for i := range r.header.names {
+		switch r.contentAt(i) {
+		case Yuan:
+			r.yuan = append(r.yuan, i)
+		case Ident:
+			r.ident = i
+		}
+	}
 	return r, nil
 }
 

@@ -12,6 +12,7 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
 
 	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/refused"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -43,7 +44,8 @@ func refusalHeader(lang rule.Language) string {
 
 // refusalLine is the CSV line of a refusal.
 func refusalLine(r Refusal) (string, error) {
-	return csvLine(r.File, strconv.FormatInt(r.Line, 10), r.ID, r.Reason)
+	return csvLine(refused.Harmless(r.File), strconv.FormatInt(r.Line, 10), refused.Harmless(r.ID),
+		refused.Harmless(r.Reason))
 }
 
 // csvLine is one line of CSV without its end.

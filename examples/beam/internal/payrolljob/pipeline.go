@@ -71,7 +71,7 @@ func (o *options) pipeline(columns []string) *beam.Pipeline {
 }
 
 // path is a file of the output.
-func (o *options) path(name string) string { return strings.TrimSuffix(o.out, "/") + "/" + name }
+func (o *options) path(name string) string { return strings.TrimSuffix(o.folder, "/") + "/" + name }
 
 func (o *options) slipFiles() []string {
 	var files []string
@@ -99,7 +99,7 @@ func (o *options) compute(ctx context.Context, stdout io.Writer) (bool, error) {
 	if err != nil {
 		return false, program.Errorf("the settings cannot be used:\n%s", "设置不能使用：\n%s", program.Indented(err))
 	}
-	if err := o.needEmptyFolder(ctx); err != nil {
+	if err := o.begin(ctx); err != nil {
 		return false, err
 	}
 	result, err := beamx.RunWithMetrics(ctx, o.pipeline(e.columns))
@@ -133,8 +133,14 @@ func counts(result beam.PipelineResult) map[string]int64 {
 	return counted
 }
 
-// needEmptyFolder refuses to mix slips with those of another run. A new local folder is its owner's only.
-func (o *options) needEmptyFolder(ctx context.Context) error {
+// begin refuses to mix slips with those of another run. A local folder is its owner's only, and has its name when it is
+// complete; one that a server fills later, or elsewhere, has it from the start.
+func (o *options) begin(ctx context.Context) (err error) {
+	if o.local() {
+		o.folder, err = o.CreateFolder(o.out)
+		return program.FlagError("out", err)
+	}
+	o.folder = o.out
 	fs, err := filesystem.New(ctx, o.out)
 	if err != nil {
 		return err

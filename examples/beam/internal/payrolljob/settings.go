@@ -5,6 +5,7 @@ import (
 	"errors"
 	"flag"
 	"io"
+	"os"
 	"slices"
 	"strings"
 
@@ -13,6 +14,7 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/runners"
 
 	"github.com/shebao-go/shebao/examples/internal/employer"
+	"github.com/shebao-go/shebao/examples/internal/output"
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/guangzhou"
@@ -45,9 +47,11 @@ func (s *Settings) policy() (payroll.Policy, payroll.Employer, error) {
 // options are the flags.
 type options struct {
 	Settings
+	output.Files
 	read     table.How
 	employer employer.Flags
 	in, out  string
+	folder   string // what is written to: out, or what takes its name at the end
 	shards   int
 }
 
@@ -80,10 +84,17 @@ func readFlags(set *flag.FlagSet, args []string, stderr io.Writer) (*options, er
 	if !beam.Initialized() {
 		beam.Init()
 	}
-	err := errors.Join(program.OnlyFlags(fs), tongue.ReadLang(), o.check(), o.Own.OnceEach(), o.employer.Combine())
+	if o.local() {
+		o.WritesFolder("out", o.out)
+	}
+	err := errors.Join(program.OnlyFlags(fs), tongue.ReadLang(), o.check(), o.Own.OnceEach(), o.employer.Combine(),
+		o.Check())
 	o.Employer, o.Lang = o.employer.Settings, tongue.Lang
 	return o, err
 }
+
+// local reports whether the output is a folder that is complete before the program ends.
+func (o *options) local() bool { return !strings.Contains(o.out, "://") && !*jobopts.Async }
 
 // check names every setting that is missing: nothing of the employer's is defaulted.
 func (o *options) check() error {
@@ -100,6 +111,10 @@ func (o *options) check() error {
 			errs = append(errs, program.Errorf("-%s is missing: %s; it has no default", "缺 -%s：%s；没有默认值",
 				need.flag, rule.Say(need.english, need.chinese)))
 		}
+	}
+	if info, err := os.Stat(o.in); err == nil && info.IsDir() {
+		errs = append(errs, program.Errorf("-in %s: it is a folder; write a pattern of files, such as '%[1]s/*.csv'",
+			"-in %s：这是文件夹；请写其中文件的模式，例如 '%[1]s/*.csv'", strings.TrimSuffix(o.in, "/")))
 	}
 	switch r := cmp.Or(*runners.Runner, "prism"); {
 	case !slices.Contains(runnerNames(), r):

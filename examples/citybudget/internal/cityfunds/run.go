@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -48,15 +49,20 @@ var onBoth = []numberFlag{
 type options struct {
 	program.Tongue
 	settings
+	output.Files
 	in, svg string
 }
 
 // Run is the program: it reads args and, with -in -, stdin; it returns the exit status.
 func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	work := func(o *options) (bool, error) {
-		p := sheet{Tongue: o.Tongue, out: stdout, s: o.settings}
-		err := p.answer(o, stdin)
-		return len(p.trouble) == 0, err
+		var text strings.Builder
+		p := sheet{Tongue: o.Tongue, out: &text, s: o.settings}
+		if err := p.answer(o, stdin); err != nil {
+			return false, err
+		}
+		_, err := io.WriteString(stdout, text.String())
+		return len(p.trouble) == 0, program.NotWritten(err)
 	}
 	return program.Run("citybudget", args, stderr, readFlags, work)
 }
@@ -77,7 +83,9 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 	if err := fs.Parse(stderr); err != nil {
 		return nil, err
 	}
-	errs := []error{program.OnlyFlags(fs), o.ReadLang(), o.readSettings(text)}
+	o.Reads("in", o.in)
+	o.Writes("svg", o.svg, ".svg")
+	errs := []error{program.OnlyFlags(fs), o.ReadLang(), o.readSettings(text), o.Check()}
 	if o.in == "" {
 		errs = append(errs, o.refuseFileFlags(fs))
 	}
@@ -102,7 +110,7 @@ func (o *options) refuseFileFlags(fs *program.FlagSet) error {
 func (p *sheet) answer(o *options, stdin io.Reader) error {
 	page, picture := p.printPublished, p.providentChart
 	if o.in != "" {
-		source, err := program.Open(o.in, "", nil, stdin)
+		source, err := o.OpenInput(o.in, "", nil, stdin)
 		if err != nil {
 			return err
 		}
@@ -119,7 +127,7 @@ func (p *sheet) answer(o *options, stdin io.Reader) error {
 	if err != nil {
 		return err
 	}
-	return output.Write(o.svg, c.draw)
+	return program.FlagError("svg", o.Write(o.svg, c.draw))
 }
 
 // readSettings reads the flags that are numbers.

@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/shebao-go/shebao/examples/internal/exittest"
 	"github.com/shebao-go/shebao/examples/internal/pagetest"
 )
 
@@ -123,7 +124,7 @@ func TestFilesAreReadOrRefused(t *testing.T) {
 		{name: "Chinese headers, BOM", file: chinese, says: "closes"},
 		{name: "an unknown column", file: "year,colour\n", status: 2, says: `column "colour" is not known`},
 		{name: "a missing column", file: "year,opening\n", status: 2, says: "contributions"},
-		{name: "a column twice", file: "year,opening,年度\n", status: 2, says: `column "年度" is there twice`},
+		{name: "a column twice", file: "year,opening,年度\n", status: 2, says: `columns "year" (1) and "年度" (3) are the same thing`},
 		{name: "no row", status: 2, says: "no year"},
 		{name: "a year that is not", rows: "20x4,0,1,0,0,0,1,,1,1,1,1,0,0,\n", status: 2, says: `line 2: year "20x4"`},
 		{name: "a grouped number", rows: "2014,0,\"1,000\",0,0,0,1,,1,1,1,1,0,0,\n", status: 2,
@@ -197,3 +198,7 @@ func TestWarning(t *testing.T) {
 	require.Equal(t, 0, Run([]string{"-in", path, "-warn-below", "6"}, nil, &out, &out))
 	assert.Contains(t, out.String(), "6.0  closes, below 6 months")
 }
+
+func TestExitStatus(t *testing.T) { exittest.Check(t, Run, "-in") }
+
+func TestChartReplacesNothingItShouldNot(t *testing.T) { exittest.CheckChart(t, Run) }

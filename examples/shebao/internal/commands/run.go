@@ -65,7 +65,7 @@ func Run(args []string, getenv func(string) string, stdin io.Reader, stdout, std
 		}
 	}
 	if name == "" && onlyHelp(args) {
-		help(t, stdout)
+		help(t, stderr)
 		return program.AllGood
 	}
 	word := strings.Join(args[:1], "")
@@ -96,7 +96,5 @@ func help(t program.Tongue, to io.Writer) {
 	for _, c := range all() {
 		fmt.Fprintf(to, "  %-10s %s\n", c.name, c.does.In(t.Lang))
 	}
-	fmt.Fprintln(to, t.Say(
-		"\nExit status: 0 all done, 1 something was refused or does not match, 2 nothing could be done.",
-		"\n退出码：0 全部完成，1 有内容被退回或对不上，2 无法运行。"))
+	fmt.Fprintf(to, "\n%s\n", program.ExitStatus().In(t.Lang))
 }

@@ -1,6 +1,7 @@
 package commands_test
 
 import (
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,6 +13,7 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"github.com/shebao-go/shebao/examples/internal/chinesetest"
+	"github.com/shebao-go/shebao/examples/internal/exittest"
 	"github.com/shebao-go/shebao/examples/shebao/internal/commands"
 )
 
@@ -50,13 +52,21 @@ func TestHelp(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			got := run(c.lang, "", c.args...)
 			assert.Equal(t, 0, got.status)
-			assert.Contains(t, got.stdout, c.says)
+			assert.Contains(t, got.stderr, c.says)
 			for _, command := range []string{"month", "year", "life", "household", "rule"} {
-				assert.Contains(t, got.stdout, "\n  "+command+" ")
+				assert.Contains(t, got.stderr, "\n  "+command+" ")
 			}
-			assert.Empty(t, got.stderr)
+			assert.Empty(t, got.stdout)
 		})
 	}
+}
+
+func TestExitStatus(t *testing.T) {
+	run := func(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+		return commands.Run(args, func(string) string { return "" }, stdin, stdout, stderr)
+	}
+	exittest.Check(t, run, "month", "-month", "2025-08", "-injury-rate", "0.002", "-unemployment-rate", "0.008",
+		"-housing-rate", "0.05", "-in")
 }
 
 // TestCommandsHelp: every command says its flags, and that is no error.

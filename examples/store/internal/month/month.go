@@ -27,19 +27,20 @@ CREATE TABLE IF NOT EXISTS lines (employee TEXT, month TEXT, scheme TEXT, payer 
 
 // help says what the argument is.
 func help() rule.Text {
-	return rule.Say("Usage of store: store [FILE], a SQLite database; without it one in memory\n",
-		"store 的用法：store [文件]，文件为 SQLite 数据库；不写时只存在内存中\n")
+	return rule.Say("Usage of store: store [FILE], a SQLite database a month of slips goes into and back; without it one "+
+		"in memory\n",
+		"store 的用法：store [文件]，文件为 SQLite 数据库，把一个月的工资条存入再读回；不写时只存在内存中\n")
 }
 
 // Run is the program; it returns the exit status.
 func Run(args []string, stdout, stderr io.Writer) int {
 	work := func(given program.Single) (bool, error) {
-		db, err := open(cmp.Or(given.Argument, ":memory:"))
+		name := cmp.Or(given.Argument, ":memory:")
+		db, err := open(name)
 		if err != nil {
-			return false, err
+			return false, program.About(name, err)
 		}
-		defer db.Close()
-		return true, roundTrip(db, stdout, given.Tongue)
+		return true, errors.Join(roundTrip(db, stdout, given.Tongue), db.Close())
 	}
 	return program.Run("store", args, stderr, program.ReadSingle("store", help()), work)
 }

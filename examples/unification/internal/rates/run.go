@@ -17,6 +17,7 @@ var embedded []byte
 // options are the flags.
 type options struct {
 	program.Tongue
+	output.Files
 	in, svg string
 }
 
@@ -36,12 +37,14 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 	if err := fs.Parse(stderr); err != nil {
 		return nil, err
 	}
-	return o, errors.Join(program.OnlyFlags(fs), o.ReadLang())
+	o.Reads("in", o.in)
+	o.Writes("svg", o.svg, ".svg")
+	return o, errors.Join(program.OnlyFlags(fs), o.ReadLang(), o.Check())
 }
 
-// answer reads the what-if, prints the page and draws the chart.
+// answer reads the what-if, draws the chart and prints the page.
 func (o *options) answer(stdin io.Reader, stdout io.Writer) error {
-	source, err := program.Open(o.in, "whatif.json", embedded, stdin)
+	source, err := o.OpenInput(o.in, "whatif.json", embedded, stdin)
 	if err != nil {
 		return err
 	}
@@ -62,13 +65,13 @@ func (o *options) answer(stdin io.Reader, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	if _, err := io.WriteString(stdout, text); err != nil {
-		return program.NotWritten(err)
+	if o.svg != "" {
+		if err := o.Write(o.svg, s.draw); err != nil {
+			return program.FlagError("svg", err)
+		}
 	}
-	if o.svg == "" {
-		return nil
-	}
-	return output.Write(o.svg, s.draw)
+	_, err = io.WriteString(stdout, text)
+	return program.NotWritten(err)
 }
 
 // solution is a what-if with its answers, and what became of the notice.

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/shebao-go/shebao/examples/internal/exittest"
 	"github.com/shebao-go/shebao/examples/internal/pagetest"
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/guangzhou"
@@ -225,3 +226,7 @@ func TestNoFactForOtherRates(t *testing.T) {
 	assert.NotContains(t, after, "factory")
 	require.NoError(t, s.draw(&bytes.Buffer{}))
 }
+
+func TestExitStatus(t *testing.T) { exittest.Check(t, Run, "-in") }
+
+func TestChartReplacesNothingItShouldNot(t *testing.T) { exittest.CheckChart(t, Run) }
