@@ -38,7 +38,7 @@
 //
 // A file is read as UTF-8, with or without a byte order mark. What is written here is UTF-8 without one. No source at
 // hand says which encoding a client takes; the program payrollyear writes its files with the mark, by which a
-// spreadsheet knows them, and takes another encoding as a function (output.Encoding).
+// spreadsheet knows them, and takes another encoding as a tool (output.Encoding).
 //
 // # Sources
 //

@@ -142,7 +142,7 @@ func NotWritten(out string) error {
 }
 
 // errEnded is of a file that is begun or goes on after the run has ended.
-var errEnded = errors.New("the run has ended")
+var errEnded = program.Errorf("the run has ended", "运行已经结束")
 
 // begin makes what is written beside a place: under the lock, so that a run that ends at the same time removes it.
 func (f *Files) begin(at place, create func(folder, pattern string) (*part, error)) (*part, error) {

@@ -29,20 +29,27 @@ func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 // RunWith is the program with tools of another one.
 func RunWith(tools Tools, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	read := func(args []string, stderr io.Writer) (*options, error) { return readFlags(tools, args, stderr) }
-	work := func(o *options) (bool, error) { return o.compute(stdin, stdout, stderr) }
+	work := func(o *options) (bool, error) {
+		if o.List || o.template.Given() {
+			return true, o.aboutRosters(stdout)
+		}
+		return o.compute(stdin, stdout, stderr)
+	}
 	return program.Run("payroll", args, stderr, read, work)
+}
+
+// aboutRosters lists the columns of a roster, or writes an empty one.
+func (o *options) aboutRosters(stdout io.Writer) error {
+	format := roster.Format(ownColumns()...)
+	if o.List {
+		return format.List(stdout, o.Lang)
+	}
+	return o.template.Write(&o.Files, format, o.Lang, stdout)
 }
 
 // compute runs the month: it streams the roster through the policy and prints the page. It reports whether everything
 // asked for could be given; an error means that the run could not be done at all.
 func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, error) {
-	format := roster.Format(ownColumns()...)
-	switch {
-	case o.List:
-		return true, format.List(stdout, o.Lang)
-	case o.template.Given():
-		return true, o.template.Write(&o.Files, format, o.Lang, stdout)
-	}
 	source, err := o.OpenInput(o.in, "roster.csv", demoRoster, stdin)
 	if err != nil {
 		return false, err

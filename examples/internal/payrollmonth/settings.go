@@ -75,7 +75,8 @@ func (o *options) runFlags(fs *program.FlagSet, w *words) {
 		output.ListEndings(o.tools.endings(), " or ")+"; - for standard output, the page then goes to standard error",
 		"把每张工资条写入以 "+output.ListEndings(o.tools.endings(), " 或 ")+
 			" 结尾的`文件`；- 为标准输出，页面则写到标准错误输出")
-	fs.StringVar(&o.format, "format", "", "`csv or json`, of -out - (without it csv)", "-out - 的格式：`csv 或 json`（不写时为 csv）")
+	fs.StringVar(&o.format, "format", "", "`csv or json`, of -out - (without it csv)",
+		"-out - 的格式：`csv 或 json`（不写时为 csv）")
 	refused.Flag(fs, &o.refused)
 	fs.StringVar(&w.explain, "explain", "", "explain every line of these `ids`, separated by commas",
 		"逐行解释这些`工号`，用逗号分隔")

@@ -17,7 +17,7 @@ import (
 func readRoster(t *testing.T, file string) (map[string]person, []string, string) {
 	t.Helper()
 	var errs strings.Builder
-	o, err := readFlags(append([]string{"-in", filepath.Join("testdata", file)}, ownSettings...), &errs)
+	o, err := readFlags(Tools{}, append([]string{"-in", filepath.Join("testdata", file)}, ownSettings...), &errs)
 	require.NoError(t, err)
 	refusals, err := refused.Begin(&o.Files, "", o.Lang, &errs)
 	require.NoError(t, err)

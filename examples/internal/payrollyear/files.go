@@ -30,19 +30,27 @@ func (y *year) files() error {
 			y.monthFiles(f, m)
 		}
 		if y.runs[declaration] {
-			f.Write("declared-wages-"+y.july().String()+".csv", y.encoding(declared.Write))
-			f.Write("fund-new-bases-"+y.july().String()+".csv", y.encoding(y.newBases().Write))
+			f.Write("declared-wages-"+y.july().String()+".csv", y.encoded(declared.Write))
+			f.Write("fund-new-bases-"+y.july().String()+".csv", y.encoded(y.newBases().Write))
 		}
 		for _, m := range y.settlements() {
-			f.Write("made-up-"+y.settlementName(m)+".csv", y.encoding(rowsWriter(y.madeUp(m))))
+			f.Write("made-up-"+y.settlementName(m)+".csv", y.encoded(rowsWriter(y.madeUp(m))))
 		}
-		f.Write("outside.csv", y.encoding(rowsWriter(y.outside())))
-		f.Write("exceptions.csv", y.encoding(rowsWriter(y.exceptionRows())))
+		f.Write("outside.csv", y.encoded(rowsWriter(y.outside())))
+		f.Write("exceptions.csv", y.encoded(rowsWriter(y.exceptionRows())))
 		f.Write("receipts-"+y.monthOf(y.receiptMonth()).String()+".jsonl", y.receipts.write)
 		if b := y.bureau; b != nil {
-			f.Write(fmt.Sprintf("bill-%s-%s-%s.csv", y.billMonth, y.billScheme, y.billPayer), y.encoding(b.write))
+			f.Write(fmt.Sprintf("bill-%s-%s-%s.csv", y.billMonth, y.billScheme, y.billPayer), y.encoded(b.write))
 		}
 	})
+}
+
+// encoded writes what fill writes in the encoding of the files.
+func (y *year) encoded(fill func(io.Writer) error) func(io.Writer) error {
+	if y.tools.Encoding == nil {
+		return output.Marked(fill)
+	}
+	return y.tools.Encoding(fill)
 }
 
 // rowsWriter writes rows as CSV.
@@ -60,7 +68,7 @@ func (y *year) monthFiles(f *output.Folder, m int) {
 			if err := y.fillDetail(&list, m); err != nil {
 				f.Fail(err)
 			} else if len(list.Rows) > 0 {
-				f.Write(fmt.Sprintf("%s-%s-%s.csv", month, scheme, payer), y.encoding(list.Write))
+				f.Write(fmt.Sprintf("%s-%s-%s.csv", month, scheme, payer), y.encoded(list.Write))
 			}
 		}
 	}
@@ -77,8 +85,8 @@ func (y *year) monthFiles(f *output.Folder, m int) {
 			}
 		}
 	}
-	f.Write("fund-"+month.String()+".csv", y.encoding(fund.Write))
-	f.Write("income-tax-"+month.String()+".csv", y.encoding(tax.Write))
+	f.Write("fund-"+month.String()+".csv", y.encoded(fund.Write))
+	f.Write("income-tax-"+month.String()+".csv", y.encoded(tax.Write))
 }
 
 func (y *year) fillDetail(list *adapter.Detail, m int) error {

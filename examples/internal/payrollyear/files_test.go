@@ -65,7 +65,7 @@ func TestEncodingOfTheFiles(t *testing.T) {
 	}{
 		{name: "marked", begins: "\ufeff", run: Run},
 		{name: "another", begins: "_", run: func(args []string, in io.Reader, out, errs io.Writer) int {
-			return RunIn(underlined, args, in, out, errs)
+			return RunWith(Tools{Encoding: underlined}, args, in, out, errs)
 		}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -11,43 +11,6 @@ import (
 	"github.com/shebao-go/shebao/examples/internal/table"
 )
 
-// The columns, in the order of rosterFormat.
-const (
-	colID = iota
-	colName
-	colIDNumber
-	colKind
-	colHired
-	colLeft
-	colArrival
-	colBaseBefore
-	colLastYearTotal
-	colLastYearMonths
-	colMonthlyPay
-	colFirstPay
-	colUnpaid
-	colBorne
-)
-
-func rosterFormat() table.Format {
-	return table.Format{Name: "roster", Row: "one person", RowChinese: "一个人", Columns: []table.Column{
-		colID:             {English: "id", Chinese: "工号"},
-		colName:           {English: "name", Chinese: "姓名"},
-		colIDNumber:       {English: "id_number", Chinese: "证件号码"},
-		colKind:           {English: "kind", Chinese: "人员类别"},
-		colHired:          {English: "hired", Chinese: "入职日"},
-		colLeft:           {English: "left", Chinese: "离职日"},
-		colArrival:        {English: "arrival", Chinese: "来源"},
-		colBaseBefore:     {English: "base_before", Chinese: "年初缴费基数"},
-		colLastYearTotal:  {English: "last_year_total", Chinese: "上年工资总额"},
-		colLastYearMonths: {English: "last_year_months", Chinese: "上年工作月数"},
-		colMonthlyPay:     {English: "monthly_pay", Chinese: "月工资"},
-		colFirstPay:       {English: "first_pay", Chinese: "首月工资"},
-		colUnpaid:         {English: "unpaid_month", Chinese: "无薪月"},
-		colBorne:          {English: "borne", Chinese: "单位承担个人养老"},
-	}}
-}
-
 // personnel is the people of a file, and the rows that are refused.
 type personnel struct {
 	name    string
@@ -87,7 +50,7 @@ type reader struct {
 
 // newReader reads the header.
 func newReader(in io.Reader, o *options) (*reader, error) {
-	fields, err := table.NewReader(in, rosterFormat(), table.How{})
+	fields, err := table.NewReader(in, rosterFormat(), table.How{Open: o.tools.Open})
 	if err != nil {
 		return nil, err
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/shebao-go/shebao/examples/internal/output"
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/refused"
+	"github.com/shebao-go/shebao/examples/internal/template"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -30,6 +31,8 @@ type options struct {
 	program.Tongue
 	calendar
 	output.Files
+	tools       Tools
+	template    template.Flag
 	employer    employer.Flags
 	in, out     string
 	refused     string
@@ -40,8 +43,7 @@ type options struct {
 	billScheme  rule.Scheme
 	billPayer   rule.Payer
 	billTotal   decimal.NullDecimal
-	onTime      bool            // no figure came late
-	encoding    output.Encoding // of the files of -out
+	onTime      bool // no figure came late
 }
 
 // alone reports whether the run is one month's, whose bill is checked.
@@ -50,8 +52,8 @@ func (o *options) alone() bool { return o.bill != "" }
 // demo reports whether the fictional company is run.
 func (o *options) demo() bool { return o.in == "" }
 
-func readFlags(args []string, stderr io.Writer) (*options, error) {
-	o := &options{}
+func readFlags(tools Tools, args []string, stderr io.Writer) (*options, error) {
+	o := &options{tools: tools, template: template.Flag{Writers: tools.Templates}}
 	var month, scheme, payer, total string
 	var year int
 	fs := program.NewFlagSet("payrollyear", args)
@@ -63,6 +65,7 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 	fs.StringVar(&o.out, "out", "", "write the files for the clients to this new or empty `folder`",
 		"把各客户端的文件写入这个新建或空的`文件夹`")
 	refused.Flag(fs, &o.refused)
+	o.template.Define(fs)
 	o.LangFlag(fs, "the page", "页面")
 	o.employer.Rates(fs, rule.Text{})
 	fs.StringVar(&o.borneSource, "borne-source", "",
@@ -85,7 +88,8 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 	if err := fs.Parse(stderr); err != nil {
 		return nil, err
 	}
-	errs := []error{program.OnlyFlags(fs), o.ReadLang(), o.settle(), o.checkFiles()}
+	errs := []error{program.OnlyFlags(fs), o.ReadLang(), o.settle(), o.checkFiles(),
+		o.template.Alone(map[string]string{"in": o.in, "out": o.out, "bill": o.bill})}
 	switch {
 	case o.alone():
 		errs = append(errs, o.billOf(month, scheme, payer, total))

@@ -20,7 +20,7 @@ import (
 
 // demoYear is the fictional company's year, computed once; no test changes it.
 var demoYear = sync.OnceValues(func() (*year, error) {
-	o, err := readFlags(nil, io.Discard)
+	o, err := readFlags(Tools{}, nil, io.Discard)
 	if err != nil {
 		return nil, err
 	}
@@ -196,7 +196,7 @@ func TestMonthsFirstRun(t *testing.T) {
 // figuresOf are the figures that flags ask for.
 func figuresOf(t *testing.T, flags ...string) *figures {
 	t.Helper()
-	o, err := readFlags(flags, io.Discard)
+	o, err := readFlags(Tools{}, flags, io.Discard)
 	require.NoError(t, err)
 	employer, err := payroll.NewEmployer(o.employer.Settings)
 	require.NoError(t, err)

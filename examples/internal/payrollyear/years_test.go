@@ -164,7 +164,7 @@ func TestNobodyIsLeftOut(t *testing.T) {
 
 // What no month of the year makes up for is open at its end: July to December, 5,510 for 5,500 x 8 %.
 func TestMadeUpAfterTheYear(t *testing.T) {
-	o, err := readFlags(own(), io.Discard)
+	o, err := readFlags(Tools{}, own(), io.Discard)
 	require.NoError(t, err)
 	employer, err := payroll.NewEmployer(o.employer.Settings)
 	require.NoError(t, err)
@@ -175,7 +175,7 @@ func TestMadeUpAfterTheYear(t *testing.T) {
 	list := personnel{}
 	r, err := newReader(strings.NewReader(lowAndHigh), o)
 	require.NoError(t, err)
-	require.NoError(t, list.rows(r, o, io.Discard))
+	require.NoError(t, list.rows(r))
 	low, err := y.person(list.people[0])
 	require.NoError(t, err)
 	y.people = []personYear{low}
@@ -208,7 +208,7 @@ func TestOneMonthsBill(t *testing.T) {
 		{name: "on the figures known then", month: "2024-08", bill: bill,
 			page: []string{"The bill of one month: 2024-08", "people employed in the month: 2", "All 2 rows match.",
 				"first run on 5284, in force is 5500", "-on-time compares with the figures now in force"}},
-		{name: "on the figures in force", month: "2024-08", bill: bill, flags: []string{"-on-time"},
+		{name: "on the figures in force", month: "2024-08", bill: bill, flags: []string{"-on-time"}, status: 1,
 			page: []string{"base 5,284.00, ours 5,500.00: correct one", "base 26,421.00, ours 27,501.00: correct one"}},
 		{name: "an earlier month needs the base of January", month: "2024-03", bill: bill, status: 2,
 			errs: []string{"stdin:2: base_before is empty", "stdin:3: base_before is empty",

@@ -36,10 +36,10 @@ func someFlags(args []string) *program.FlagSet {
 
 func TestHelpIsInTheLanguageAskedForAnywhere(t *testing.T) {
 	for _, c := range []struct {
-		name, want string
-		args       []string
+		name, status, want string
+		args               []string
 	}{
-		{name: "English", args: []string{"-h"}, want: `Usage of demo:
+		{name: "English", args: []string{"-h"}, status: program.ExitStatus().English, want: `Usage of demo:
   -in file
     	read this file
   -lang en or zh
@@ -51,7 +51,8 @@ func TestHelpIsInTheLanguageAskedForAnywhere(t *testing.T) {
   -quiet
     	say nothing
 `},
-		{name: "Chinese after it", args: []string{"-h", "-lang", "zh"}, want: `demo 的用法：
+		{name: "Chinese after it", args: []string{"-h", "-lang", "zh"}, status: program.ExitStatus().Chinese,
+			want: `demo 的用法：
   -in 文件
     	读这个文件
   -lang en 或 zh
@@ -67,7 +68,7 @@ func TestHelpIsInTheLanguageAskedForAnywhere(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			var to strings.Builder
 			require.ErrorIs(t, someFlags(c.args).Parse(&to), flag.ErrHelp)
-			assert.Equal(t, c.want, to.String())
+			assert.Equal(t, c.want+"\n"+c.status+"\n", to.String())
 		})
 	}
 }

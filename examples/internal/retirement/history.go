@@ -75,8 +75,8 @@ type reader struct {
 }
 
 // newReader reads the header. Every column that is unknown, twice there or missing is reported at once.
-func newReader(in io.Reader, birth rule.Month) (*reader, error) {
-	fields, err := table.NewReader(in, format(), table.How{})
+func newReader(in io.Reader, birth rule.Month, how table.How) (*reader, error) {
+	fields, err := table.NewReader(in, format(), how)
 	if err != nil {
 		return nil, err
 	}

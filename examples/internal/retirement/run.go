@@ -13,19 +13,24 @@ import (
 
 // Run is the program: it reads args and, with -in -, stdin; it returns the exit status.
 func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	work := func(o *options) (bool, error) { return o.compute(stdin, stdout, stderr) }
+	return RunWith(table.UTF8, args, stdin, stdout, stderr)
+}
+
+// RunWith is the program with an Open of another one, for the history.
+func RunWith(open table.Open, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	work := func(o *options) (bool, error) { return o.compute(table.How{Open: open}, stdin, stdout, stderr) }
 	return program.Run("pension", args, stderr, readFlags, work)
 }
 
 // compute reads the history and prints the page. It reports whether every row could be used; an error means that the
 // run could not be done for another reason.
-func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, error) {
+func (o *options) compute(how table.How, stdin io.Reader, stdout, stderr io.Writer) (bool, error) {
 	source, err := o.OpenInput(o.in, "history.csv", demoHistory, stdin)
 	if err != nil {
 		return false, err
 	}
 	defer source.Close()
-	r, err := newReader(source, o.birth)
+	r, err := newReader(source, o.birth, how)
 	if err == nil {
 		err = r.readAll()
 	}

@@ -13,6 +13,8 @@ import (
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/retirement"
 	"github.com/shebao-go/shebao/examples/internal/rulecalls"
+	"github.com/shebao-go/shebao/examples/internal/template"
+	"github.com/shebao-go/shebao/examples/shebao/internal/figurelist"
 	"github.com/shebao-go/shebao/examples/shebao/internal/sheetfile"
 	"github.com/shebao-go/shebao/examples/shebao/internal/workbook"
 	"github.com/shebao-go/shebao/rule"
@@ -34,21 +36,39 @@ func all() []command {
 		{"month", rule.Say("a month of social insurance and housing fund for a roster; slips as .xlsx, .csv or .json",
 			"按名册计算一个月的社保与公积金；明细可存为 .xlsx、.csv 或 .json"), month},
 		{"year", rule.Say("a year of it: people who come and go, the bureau's bills, corrections, tax",
-			"一年：入职离职、税务局账单核对、补缴更正、个人所得税"), payrollyear.Run},
-		{"life", rule.Say("a working life: pension and when it can be drawn", "一生：缴费年限、退休时间与养老金"), retirement.Run},
+			"一年：入职离职、税务局账单核对、补缴更正、个人所得税"), year},
+		{"life", rule.Say("a working life: pension and when it can be drawn", "一生：缴费年限、退休时间与养老金"), life},
 		{"household", rule.Say(
 			"what a family is owed and owes: pension, medical, maternity, unemployment, relief, housing",
 			"一家人的待遇：养老、医疗、生育、失业、救助、住房"), household.Run},
 		{"rule", rule.Say("every rule by name, with JSON in and out; case files", "按名称调用任一规则（JSON）；运行案例文件"),
 			rulecalls.Run},
+		{"figures", rule.Say("the figures of the law by name; of a month, each with its value and document",
+			"法定数据的名称；某月各项数据的数值与依据"), figurelist.Run},
 	}
 }
 
 // month is the program of a month, with the files that this module reads and writes.
 func month(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	tools := payrollmonth.Tools{Open: sheetfile.Open,
+	tools := payrollmonth.Tools{Open: sheetfile.Open, Templates: templates(),
 		Writers: map[string]payrollmonth.NewWriter{".xlsx": workbook.New}}
 	return payrollmonth.RunWith(tools, args, stdin, stdout, stderr)
+}
+
+// year is the program of a year, whose roster may be any file that this module reads.
+func year(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	tools := payrollyear.Tools{Open: sheetfile.Open, Templates: templates()}
+	return payrollyear.RunWith(tools, args, stdin, stdout, stderr)
+}
+
+// life is the program of a working life, whose history may be any file that this module reads.
+func life(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	return retirement.RunWith(sheetfile.Open, args, stdin, stdout, stderr)
+}
+
+// templates are the writers of empty rosters beside those of the programs.
+func templates() map[string]template.Writer {
+	return map[string]template.Writer{".xlsx": workbook.Template}
 }
 
 // Run is the program; it returns the exit status.

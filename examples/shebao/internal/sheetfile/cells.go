@@ -128,7 +128,7 @@ func (b *book) text(c sheetCell) (string, error) {
 	case "inlineStr":
 		return c.Inline.String(), nil
 	case "str":
-		return c.Value, nil
+		return plainText(c.Value), nil
 	case "b":
 		if c.Value == "1" {
 			return "TRUE", nil

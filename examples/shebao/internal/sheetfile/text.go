@@ -36,9 +36,11 @@ func charsetOf(start []byte) charset {
 	case bytes.HasPrefix(start, []byte("\xfe\xff")), even*16 > len(start) && even > 4*odd:
 		return charset{"UTF-16", decodeUTF16(unicode.BigEndian)}
 	}
-	name := "ASCII"
+	name := "UTF-8"
 	if first, found := firstForeign(start); found {
 		name = eightBit(start[first:]).name
+	} else if len(start) == window {
+		name = "ASCII" // as far as was looked; the rest may be either
 	}
 	return charset{name, func(in *bufio.Reader) io.Reader { return &undecided{in: in} }}
 }

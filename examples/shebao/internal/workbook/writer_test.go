@@ -152,22 +152,27 @@ func TestWeakFiguresAreMarked(t *testing.T) {
 	require.NoError(t, err)
 	own, err := supplied.Slip(e, payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(3000, 0))})
 	require.NoError(t, err)
+	disputed := month{month: "2022-08", settings: months()[0].settings,
+		options: []guangzhou.Option{guangzhou.Disputed()}}
 	for _, c := range []struct {
 		name, grade, standing string
+		row                   string // of the figure: the pension floor, or the employer's pension rate
 		slip                  payroll.Slip
 	}{
-		{name: "carried forward", slip: slipOf(t, months()[4], "3000"), grade: "provisional", standing: "carried"},
-		{name: "the user's own", slip: own, grade: "supplied", standing: "in_force"},
+		{name: "carried forward", slip: slipOf(t, months()[4], "3000"), grade: "provisional", standing: "carried",
+			row: "2"},
+		{name: "the user's own", slip: own, grade: "supplied", standing: "in_force", row: "2"},
+		{name: "disputed", slip: slipOf(t, disputed, "3000"), grade: "disputed", standing: "in_force", row: "5"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			f := opened(t, book(t, []payroll.Slip{c.slip}, rule.English, payrollmonth.Bill{}))
 			for _, at := range []struct{ sheet, cell, want string }{{"slips", "AG2", c.grade},
-				{"figures used", "G2", c.grade}, {"figures used", "H2", c.standing}} {
+				{"figures used", "G" + c.row, c.grade}, {"figures used", "H" + c.row, c.standing}} {
 				value, err := f.GetCellValue(at.sheet, at.cell)
 				require.NoError(t, err)
 				assert.Equal(t, at.want, value, at.cell)
 			}
-			for _, at := range []struct{ sheet, cell string }{{"slips", "AG2"}, {"figures used", "G2"}} {
+			for _, at := range []struct{ sheet, cell string }{{"slips", "AG2"}, {"figures used", "G" + c.row}} {
 				id, err := f.GetCellStyle(at.sheet, at.cell)
 				require.NoError(t, err)
 				style, err := f.GetStyle(id)

@@ -27,8 +27,8 @@ CREATE TABLE IF NOT EXISTS lines (employee TEXT, month TEXT, scheme TEXT, payer 
 
 // help says what the argument is.
 func help() rule.Text {
-	return rule.Say("Usage of store: store [FILE], a SQLite database a month of slips goes into and back; without it one "+
-		"in memory\n",
+	return rule.Say("Usage of store: store [FILE], a SQLite database a month of slips goes into and back; "+
+		"without it one in memory\n",
 		"store 的用法：store [文件]，文件为 SQLite 数据库，把一个月的工资条存入再读回；不写时只存在内存中\n")
 }
 
