@@ -58,7 +58,13 @@ func TestErrors(t *testing.T) {
 	for _, c := range []struct{ name, file, says string }{
 		{name: "not JSON", file: "{", says: "what-if file"},
 		{name: "unknown field", file: `{"groupes":[]}`, says: "groupes"},
-		{name: "no path", file: `{"groups":[]}`, says: "paths is empty"},
+		{name: "no path", file: `{"groups":[]}`, says: "paths is missing"},
+		{name: "an empty list of paths", file: one + `"target":"0.1","start":"2014-07","paths":[]}`,
+			says: "paths 0 items are not within 1 to 100"},
+		{name: "a target in words", file: strings.Replace(one+start+`}]}`, "0.1", "cheap", 1),
+			says: "target cheap is not a plain number"},
+		{name: "steps of no month", file: one + start + `,"every_months":0}]}`,
+			says: "every_months 0 is not within 1 to 1200"},
 		{name: "bad rate", file: strings.Replace(one, "0.2", "20%", 1) + start + `}]}`, says: "percentage"},
 		{name: "bad share", file: one + start + `,"shares":["0.5"]}]}`, says: "rise to 1"},
 		{name: "no such group", file: one + `"employers":[{"name":"e","group":"b","base_total":"1"}],` + start + `}]}`,
@@ -68,7 +74,8 @@ func TestErrors(t *testing.T) {
 			file := filepath.Join(t.TempDir(), "in.json")
 			require.NoError(t, os.WriteFile(file, []byte(c.file), 0o644))
 			pagetest.Program(Run).Check(t,
-				pagetest.Case{Args: []string{"-in", file}, Status: 2, Errs: []string{c.says}, Input: string(embedded)})
+				pagetest.Case{Args: []string{"-in", file}, Status: 2, Errs: []string{c.says},
+					Input: string(embedded) + c.file})
 		})
 	}
 }
