@@ -7,7 +7,9 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/shebao-go/shebao/examples/internal/allocate"
 	"github.com/shebao-go/shebao/examples/internal/chinesetest"
+	"github.com/shebao-go/shebao/examples/internal/costcompare"
 	"github.com/shebao-go/shebao/examples/internal/household"
 	"github.com/shebao-go/shebao/examples/internal/madeupcity"
 	"github.com/shebao-go/shebao/examples/internal/ownfigures"
@@ -34,6 +36,8 @@ func TestEveryProgramInChinese(t *testing.T) {
 		speech chinesetest.Speech
 	}{
 		{name: "city", run: madeupcity.Run, speech: chinesetest.Speech{Args: []string{"-people", "1000", "-progress"}}},
+		{name: "allocate", run: allocate.Run},
+		{name: "compare", run: costcompare.Run},
 		{name: "onestop", run: household.Run, speech: chinesetest.Speech{Input: string(demo)}},
 		{name: "ownfigures", run: withoutInput(ownfigures.Run)},
 		{name: "payroll", run: payrollmonth.Run,

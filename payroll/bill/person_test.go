@@ -49,6 +49,23 @@ const (
 	example = "11010519491231002X"
 )
 
+// Whose an item is: of the line, of a further row however it names somebody, and of nobody.
+func TestWhoseAnItemIs(t *testing.T) {
+	b := bill.Received{Month: rule.MonthOf(2025, 8),
+		Covers: []bill.Column{{Scheme: rule.Pension, Payer: rule.Employee}},
+		Rows: []bill.Row{row(t, first, ""), row(t, "'"+first, ""), row(t, "4401**********0011", "A2"),
+			row(t, "4401**********0011", "A2"), row(t, third, ""), row(t, "4401**********0011", "A1")}}
+	report, err := b.Compare([]bill.Person{numbered(t, first, "A1"), numbered(t, "'"+second, "A2"),
+		numbered(t, example, "A3")})
+	require.NoError(t, err)
+	var got []string
+	for _, item := range report.Items {
+		got = append(got, item.Class.String()+" "+item.Whose)
+	}
+	assert.Equal(t, []string{"match " + first, "match '" + second, "missing_in_bill " + example,
+		"extra_in_bill " + first, "extra_in_bill '" + second, "extra_in_bill ", "extra_in_bill " + first}, got)
+}
+
 // One person, however the id is written on either side.
 func TestOneIDInItsWritings(t *testing.T) {
 	type c struct{ name, ours, bill string }

@@ -41,6 +41,7 @@ type options struct {
 	maternity    onPayroll
 	figures      []string           // files of the user's own figures
 	own          program.OwnFigures // put in place of the library's
+	ownFlag      string             // that gives them, -with where empty
 	demo         employer.Given     // set from the demo, not by a flag
 }
 
