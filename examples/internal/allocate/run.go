@@ -101,8 +101,8 @@ func (o *options) take() error {
 // usage is the help.
 func usage(fs *program.FlagSet, to io.Writer) {
 	lang := fs.Lang()
-	fmt.Fprint(to, program.Say(lang, "Usage of allocate: what was charged for a month by person, department and cost centre, and where "+
-		"it differs from the roster (社保分摊); without -roster, for a fictional company.\n\n"+
+	fmt.Fprint(to, program.Say(lang, "Usage of allocate: what was charged for a month by person, department and cost "+
+		"centre, and where it differs from the roster (社保分摊); without -roster, for a fictional company.\n\n"+
 		"The lists are the tax client's detail exports, one a scheme and payer, and the fund's list of deposits. "+
 		"The roster has one person a line, under a header of these columns, English or Chinese, in any order:\n",
 		"allocate 的用法：一个月的社保费和公积金按个人、部门、成本中心分摊，并列出与名册不符之处（社保分摊）；"+

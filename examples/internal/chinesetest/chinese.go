@@ -89,7 +89,8 @@ func known() []string {
 		"CSV", "JSON", "HTML", "html", "xlsx", "csv", "json", "svg", "UTF", "SQLite", "Schema", "OpenAPI",
 		"MiB",                               // formats and units
 		"LANG", "en", "zh", "true", "false", // settings
-		"id", "wage", "salary", "word", "month", "date", "grade", "scheme", "payer", "amount", "paid", "unpaid",
+		"id", "wage", "salary", "dept", "cost", "center", "word", "month", "date", "grade", "scheme",
+		"payer", "amount", "paid", "unpaid",
 		"payroll", "figure",
 		"series", "from", "to", "value", "source", "stdin", "input", // fields, and the input as a whole
 		"members", "register", "parents", "incapacity", "annuity", "disability", "destitute", "orphan", "aid", "home",

@@ -134,8 +134,9 @@ func (o *options) same() error {
 // usage is the help.
 func usage(fs *program.FlagSet, to io.Writer) {
 	lang := fs.Lang()
-	fmt.Fprint(to, program.Say(lang, "Usage of compare: what a figure costs against another over a roster, for each person, department "+
-		"and year; without -in, for a fictional company.\n\n"+
+	fmt.Fprint(to, program.Say(lang, "Usage of compare: "+
+		"what a figure costs against another over a roster, for each person, "+
+		"department and year; without -in, for a fictional company.\n\n"+
 		"The roster has one person a line, under a header of these columns, English or Chinese, in any order:\n",
 		"compare 的用法：一项数值改为另一数值时，名册中每人、各部门、全年各要多少；不写 -in 时用虚构的单位。\n\n"+
 			"名册每行一人，表头为以下各列，中英文均可，顺序不限：\n"))

@@ -157,6 +157,7 @@ func TestChinese(t *testing.T) {
 	for _, args := range [][]string{{"-h"}, {"mnth"}, {"month", "-h"}, {"year", "-h"}, {"life", "-h"},
 		{"household", "-h"}, {"rule", "-h"}, {"month", "-castle"}} {
 		got := run("zh_CN.UTF-8", "", args...)
-		chinesetest.Check(t, got.stdout+got.stderr, "month year life household rule figures allocate compare shebao mnth")
+		chinesetest.Check(t, got.stdout+got.stderr,
+			"month year life household rule figures allocate compare shebao mnth")
 	}
 }
