@@ -51,7 +51,8 @@ const (
 	refusedFiles   = "refused_files"
 )
 
-// pipeline reads the rosters, brings the rows of each part of the ids together, computes them and writes slips, totals and refusals.
+// pipeline reads the rosters, brings the rows of each part of the ids together, computes them and writes slips,
+// totals and refusals.
 func (o *options) pipeline(columns []string) *beam.Pipeline {
 	p, s := beam.NewPipelineWithRoot()
 	files := beam.Reshuffle(s, fileio.ReadMatches(s, fileio.MatchFiles(s, o.in, fileio.MatchEmptyDisallow())))
