@@ -74,6 +74,32 @@ func (s *slips) write(id string, slip *payroll.Slip) error {
 	return s.format.write(id, slip)
 }
 
+// rowText is how plain rows are written; nil where no slips are. It reports whether they can be.
+func (s *slips) rowText() (func(q *quick, slip *payroll.Slip) *rowText, bool) {
+	if s.format == nil {
+		return nil, true
+	}
+	of, can := s.format.(rowsFormat)
+	if !can {
+		return nil, false
+	}
+	return of.rowText, true
+}
+
+// writeRows writes plain rows.
+func (s *slips) writeRows(rows []byte) error {
+	if s.format == nil {
+		return nil
+	}
+	return notWritten(s.format.(rowsFormat).writeRows(s.buffer, rows))
+}
+
+// rowsFormat is a format in which plain rows can be written many at a time.
+type rowsFormat interface {
+	rowText(q *quick, slip *payroll.Slip) *rowText
+	writeRows(to io.Writer, rows []byte) error
+}
+
 // end writes what is left.
 func (s *slips) end() error {
 	if s.format == nil {
@@ -142,6 +168,12 @@ func (c *csvSlips) header() error {
 }
 
 func (c *csvSlips) write(id string, s *payroll.Slip) error {
+	c.fill(id, s)
+	return c.to.Write(c.cells)
+}
+
+// fill puts a slip in the cells.
+func (c *csvSlips) fill(id string, s *payroll.Slip) {
 	clear(c.cells)
 	c.cells[0], c.cells[1] = id, s.Month.String()
 	for i := range s.Lines {
@@ -162,7 +194,16 @@ func (c *csvSlips) write(id string, s *payroll.Slip) error {
 		notices = append(notices, n.In(c.lang))
 	}
 	last[4] = strings.Join(notices, "; ")
-	return c.to.Write(c.cells)
+}
+
+// writeRows writes rows that rowText has written.
+func (c *csvSlips) writeRows(to io.Writer, rows []byte) error {
+	c.to.Flush()
+	if err := c.to.Error(); err != nil {
+		return err
+	}
+	_, err := to.Write(rows)
+	return err
 }
 
 // totalText is empty for a side that lacks a line, never 0.

@@ -130,30 +130,36 @@ func (t *textRows) Next() ([]string, error) {
 	switch {
 	case err != nil:
 		return nil, err
+	case utf8.ValidString(line) && strings.Count(line, `"`)%2 == 1:
+		return t.joined(line)
+	}
+	t.cells, err = t.row(line, t.cells[:0])
+	return t.cells, err
+}
+
+// row cuts a line that is a row by itself: every quote in it is closed. It has nothing to do with the line read last.
+func (t *textRows) row(line string, into []string) ([]string, error) {
+	switch {
 	case !utf8.ValidString(line):
 		return nil, errEncoding
-	case !strings.Contains(line, `"`):
-		return t.split(line), nil
-	case strings.Count(line, `"`)%2 == 0:
+	case strings.Contains(line, `"`):
 		return t.quoted(line)
 	}
-	return t.joined(line)
+	return t.split(line, into), nil
 }
 
 // split cuts a line without quotes.
-func (t *textRows) split(line string) []string {
-	t.cells = t.cells[:0]
+func (t *textRows) split(line string, into []string) []string {
 	if line == "" {
-		return t.cells
+		return into
 	}
 	width := utf8.RuneLen(t.separator)
 	for {
 		at := strings.IndexRune(line, t.separator)
 		if at < 0 {
-			t.cells = append(t.cells, line)
-			return t.cells
+			return append(into, line)
 		}
-		t.cells = append(t.cells, line[:at])
+		into = append(into, line[:at])
 		line = line[at+width:]
 	}
 }
