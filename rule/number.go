@@ -136,19 +136,35 @@ func allDigits(s string) bool {
 // Check refuses a decimal outside the bounds. How a value is written is no matter: 3E3 and 3000.0000 are 3000. The
 // exponent and the length are looked at before any arithmetic, so that 1e9999 costs nothing.
 func (in Input) Check(d decimal.Decimal) error {
+	if in.plainlyHolds(d) {
+		return nil
+	}
 	_, err := in.scaled(d, max(maxPlaces, in.Places))
 	return err
 }
+
+// plainlyHolds reports, without an allocation, that a decimal of few digits is within the bounds; false says nothing.
+func (in Input) plainlyHolds(d decimal.Decimal) bool {
+	const most = 18 // digits of hundred-millionths an int64 holds, as those of numberLimit
+	exp := int(d.Exponent())
+	bounded := -numberLimit <= in.Min && in.Max <= numberLimit && in.Scale <= maxPlaces
+	if !bounded || exp > 0 || exp < -min(in.Places, maxPlaces) || d.NumDigits()+maxPlaces+exp > most {
+		return false
+	}
+	units := d.CoefficientInt64() * powers[maxPlaces+exp]
+	unit := powers[maxPlaces-in.Scale]
+	return in.Min*unit <= units && units <= in.Max*unit
+}
+
+// powers are those of 10 up to the decimals of a Number.
+var powers = [maxPlaces + 1]int64{1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000}
 
 // CheckNumber is Check for a figure; none is ErrOutOfRange.
 func (in Input) CheckNumber(n Number) error {
 	if n.IsNone() {
 		return in.fail(ErrOutOfRange, n.String(), Say("is not a number", "不是数字"), Text{})
 	}
-	unit := int64(fen.RateOne)
-	for range in.Scale {
-		unit /= 10
-	}
+	unit := powers[maxPlaces-in.Scale]
 	bounded := in.Places == maxPlaces && -numberLimit <= in.Min && in.Max <= numberLimit
 	if bounded && in.Min*unit <= n.units && n.units <= in.Max*unit {
 		return nil // the common case, without an allocation

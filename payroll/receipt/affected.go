@@ -2,7 +2,6 @@ package receipt
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"strconv"
 
@@ -31,11 +30,13 @@ func Affected(before, after payroll.Policy, receipts []Receipt) ([]Touched, erro
 	if err != nil {
 		return nil, err
 	}
-	lack := map[string]*payroll.Policy{}
+	o := desks{before: desk{policy: before}, after: desk{policy: after}}
 	for _, c := range changed {
-		if lack[c.Figure], err = without(&before, c.Figure); err != nil {
+		lacks, err := without(&before, c.Figure)
+		if err != nil {
 			return nil, err
 		}
+		o.without = append(o.without, withoutOne{c.Figure, desk{policy: *lacks}})
 	}
 	var out []Touched
 	var errs []error
@@ -51,7 +52,7 @@ func Affected(before, after payroll.Policy, receipts []Receipt) ([]Touched, erro
 				Do:     rule.Say("pass the policy it was made from as before", "请以制作回执时的政策参数作为变更前一方")})
 			continue
 		}
-		touched, err := r.touched(&before, &after, changed, lack)
+		touched, err := o.touched(&r.Inputs)
 		errs = append(errs, err)
 		touched.Receipt = i
 		if len(touched.Figures) > 0 || len(touched.Differences) > 0 || touched.Err != nil {
@@ -64,39 +65,39 @@ func Affected(before, after payroll.Policy, receipts []Receipt) ([]Touched, erro
 	return out, nil
 }
 
-// touched computes the slip of a receipt as before, after, and without each changed figure.
-func (r *Receipt) touched(before, after *payroll.Policy, changed []Change,
-	lack map[string]*payroll.Policy,
-) (Touched, error) {
-	was, err := r.Inputs.text(before)
+// desks compute slips as before, after, and without each changed figure.
+type desks struct {
+	before, after desk
+	without       []withoutOne
+}
+
+// withoutOne is a changed figure, and the policy without it.
+type withoutOne struct {
+	figure string
+	desk
+}
+
+// touched computes the slip of some inputs at every desk.
+func (o *desks) touched(in *Inputs) (Touched, error) {
+	was, err := o.before.text(in)
 	if err != nil {
 		return Touched{}, err
 	}
 	var out Touched
-	for _, c := range changed {
+	for i := range o.without {
+		lacks := &o.without[i]
 		// A slip that comes out otherwise, or not at all, without the figure uses it.
-		if text, err := r.Inputs.text(lack[c.Figure]); err != nil || !bytes.Equal(text, was) {
-			out.Figures = append(out.Figures, c.Figure)
+		if text, err := lacks.text(in); err != nil || !bytes.Equal(text, was) {
+			out.Figures = append(out.Figures, lacks.figure)
 		}
 	}
-	now, err := r.Inputs.text(after)
+	now, err := o.after.text(in)
 	if err != nil {
 		out.Err = err
 		return out, nil
 	}
 	out.Differences, err = compare(was, now)
 	return out, err
-}
-
-// text computes the slip of the inputs as JSON, without its notices: what a slip says of figures it does not use is
-// no amount.
-func (in *Inputs) text(policy *payroll.Policy) ([]byte, error) {
-	slip, err := in.slip(policy)
-	if err != nil {
-		return nil, err
-	}
-	slip.Notices = nil
-	return json.Marshal(slip.Fields())
 }
 
 // without returns a policy that does not know one figure.

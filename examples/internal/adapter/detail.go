@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/maternity"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/payroll/bill"
@@ -99,10 +100,15 @@ func (d *Detail) check() error {
 // returned, also those with problems, so that nothing of a bill is lost; a line that cannot be taken apart is a row
 // of empty cells. The number of a row (序号) is checked and not kept.
 func ReadDetail(in io.Reader, of Detail) (Detail, []Problem, error) {
+	return ReadDetailAs(in, table.How{}, of)
+}
+
+// ReadDetailAs is ReadDetail of a file that is opened as how says.
+func ReadDetailAs(in io.Reader, how table.How, of Detail) (Detail, []Problem, error) {
 	if err := of.check(); err != nil {
 		return Detail{}, nil, err
 	}
-	rows, problems, err := of.sheet().read(in)
+	rows, problems, err := of.sheet().read(in, how)
 	if err != nil {
 		return Detail{}, nil, err
 	}
@@ -161,8 +167,8 @@ func (d *Detail) Add(who Person, slip *payroll.Slip) (ok bool, err error) {
 		return false, nil
 	}
 	charge := line.Charge()
-	one := DetailRow{Name: who.Name, IDType: who.IDType, IDNumber: who.IDNumber, Wage: line.Declared().StringFixed(2),
-		Base: line.Base().StringFixed(2), Rate: charge.Rate.Number().Percent(), Due: line.Amount().StringFixed(2),
+	one := DetailRow{Name: who.Name, IDType: who.IDType, IDNumber: who.IDNumber, Wage: Yuan(line.Declared()),
+		Base: Yuan(line.Base()), Rate: charge.Rate.Number().Percent(), Due: rule.FenAmount(line.Fen()).String(),
 		PersonNumber: who.Number}
 	if d.Fixed {
 		one.Base, one.Rate = "", fixedRate

@@ -236,14 +236,14 @@ func (s sheet) checkSum(r *row) []Problem {
 	return problems
 }
 
-// read reads a file with exactly these columns. Rows with problems are among the rows, as the file has them; a line
-// that cannot be taken apart is a row of empty cells, so that it is not lost.
-func (s sheet) read(in io.Reader) ([]row, []Problem, error) {
+// read reads a file with exactly these columns, opened as how says. Rows with problems are among the rows, as the
+// file has them; a line that cannot be taken apart is a row of empty cells, so that it is not lost.
+func (s sheet) read(in io.Reader, how table.How) ([]row, []Problem, error) {
 	format := table.Format{Name: s.name, Row: "one person", RowChinese: "一个人", Exact: true}
 	for _, c := range s.columns {
 		format.Columns = append(format.Columns, table.Column{English: c.header, Chinese: c.header})
 	}
-	r, err := table.NewReader(in, format, table.How{})
+	r, err := table.NewReader(in, format, how)
 	if err != nil {
 		return nil, nil, err
 	}

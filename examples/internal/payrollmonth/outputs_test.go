@@ -70,7 +70,7 @@ func TestOutputsAreCheckedFirst(t *testing.T) {
 		says []string
 	}{
 		{name: "every flag at once", args: []string{"-out", "slips.xls", "-refused", "refused.txt"},
-			says: []string{"-out slips.xls: the name must end in .csv or .json",
+			says: []string{"-out slips.xls: the name must end in .csv, .json or .html",
 				"-refused refused.txt: the name must end in .csv"}},
 		{name: "own figures", args: []string{"-figures", "own.csv", "-out", "own.csv"},
 			says: []string{"-out own.csv is an input of this run (-figures own.csv)"}},

@@ -97,6 +97,12 @@ func (m *month) readingFacts() [][2]string {
 		facts = append(facts, [2]string{label, n.In(m.Lang)})
 		label = ""
 	}
+	if m.ofKinds > 0 {
+		facts = append(facts, [2]string{m.Say("Kinds", "人员类别"), m.Say(
+			page.Counted(m.ofKinds,
+				"row")+" with a kind of person: in the schemes the texts of the month say, and in no other",
+			page.Count(m.ofKinds)+" 人填了人员类别：按当月规定参加险种")})
+	}
 	label = m.Say("Look at", "请核对")
 	for _, low := range m.low {
 		facts = append(facts, [2]string{label, m.Say(

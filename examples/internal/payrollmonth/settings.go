@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"path/filepath"
 	"strings"
 
 	"github.com/shebao-go/shebao/examples/internal/employer"
@@ -41,6 +42,7 @@ type options struct {
 	maternity    onPayroll
 	figures      []string           // files of the user's own figures
 	own          program.OwnFigures // put in place of the library's
+	ownFlag      string             // that gives them, -with where empty
 	demo         employer.Given     // set from the demo, not by a flag
 }
 
@@ -116,10 +118,19 @@ func (o *options) take(w words) error {
 		errs = append(errs, program.FlagError("min-grade", o.minGrade.UnmarshalText([]byte(w.minGrade))))
 	}
 	errs = append(errs, o.ReadLang(), o.employer.ReadKind(o.Tongue))
-	for _, id := range strings.Split(w.explain, ",") {
-		if id = strings.TrimSpace(id); id != "" {
-			o.explain = append(o.explain, id)
+	return errors.Join(append(errs, o.takeExplain(w.explain))...)
+}
+
+// takeExplain reads the ids of -explain, in the form the roster's ids are read in.
+func (o *options) takeExplain(ids string) error {
+	var errs []error
+	for _, text := range strings.Split(ids, ",") {
+		if strings.TrimSpace(text) == "" {
+			continue
 		}
+		id, err := roster.ReadID(text, nil)
+		errs = append(errs, program.FlagError("explain", err))
+		o.explain = append(o.explain, id)
 	}
 	return errors.Join(errs...)
 }
@@ -133,6 +144,9 @@ func (o *options) combine() error {
 // checkFormat refuses a format where the ending of a file says it, and one that is not known.
 func (o *options) checkFormat() error {
 	switch {
+	case strings.EqualFold(filepath.Ext(o.out), pageEnding) && len(o.explain) != 1:
+		return program.Errorf("-out %s is the page of one person; name the person with -explain",
+			"-out %s 是一个人的明细页；请用 -explain 指明工号", o.out)
 	case o.format == "":
 		return nil
 	case o.out != "-":

@@ -49,8 +49,12 @@ func (m *month) openSlips(stdout io.Writer) (slips, error) {
 		s.format = written{w, m}
 		return s, err
 	}
-	if ending == ".json" {
+	switch ending {
+	case ".json":
 		s.format = &jsonSlips{to: s.buffer}
+		return s, nil
+	case pageEnding:
+		s.format = &personPage{to: s.buffer, id: m.explain[0], lang: m.Lang}
 		return s, nil
 	}
 	table := &csvSlips{to: csv.NewWriter(s.buffer), lang: m.Lang}

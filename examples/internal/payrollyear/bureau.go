@@ -66,7 +66,10 @@ func (y *year) ourBill(b *bureau) ([]bill.Person, error) {
 	for i := range y.people {
 		one := &y.people[i]
 		b.ids[one.idNumber] = one.id
-		slip := one.paid[y.billMonth.Month()]
+		slip, err := y.firstSlip(one, int(y.billMonth.Month()))
+		if err != nil {
+			return nil, err
+		}
 		if slip == nil {
 			continue
 		}

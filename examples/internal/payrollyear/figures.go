@@ -90,6 +90,9 @@ func (o *options) readFigures(employer payroll.Employer) (*figures, error) {
 	return f, nil
 }
 
+// isLate reports whether a month was first run on older figures.
+func (f *figures) isLate(m int) bool { return slices.Contains(f.late, m) }
+
 // computed are the months that are computed.
 func (f *figures) computed() []int {
 	var list []int

@@ -11,7 +11,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/shebao-go/shebao/examples/internal/pagetest"
-	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -166,21 +165,20 @@ func TestNobodyIsLeftOut(t *testing.T) {
 func TestMadeUpAfterTheYear(t *testing.T) {
 	o, err := readFlags(Tools{}, own(), io.Discard)
 	require.NoError(t, err)
-	employer, err := payroll.NewEmployer(o.employer.Settings)
+	y, err := o.newYear()
 	require.NoError(t, err)
-	f, err := o.readFigures(employer)
+	y.figures, err = o.readFigures(y.employer)
 	require.NoError(t, err)
-	f.settles = [months + 1]int{}
-	y := &year{options: o, figures: f, employer: employer}
+	y.settles = [months + 1]int{}
 	list := personnel{}
 	r, err := newReader(strings.NewReader(lowAndHigh), o)
 	require.NoError(t, err)
 	require.NoError(t, list.rows(r))
 	low, err := y.person(list.people[0])
 	require.NoError(t, err)
-	y.people = []personYear{low}
+	y.keep(&low)
 	assert.Equal(t, []exception{{[]string{"A"}, "made up after the year, not withheld in it: 3.20",
-		"collect it, or bear it"}}, y.exceptions(), "0.80 for each of four months")
+		"collect it, or bear it"}}, y.unusual.list, "0.80 for each of four months")
 }
 
 // Who has left is paid back what was withheld too much. Of July and August 2019 the ceilings were known in September:

@@ -14,24 +14,30 @@ type OwnFigures []OwnFigure
 
 // Flag defines -with, which may be repeated; usage says what the figures are for.
 func (own *OwnFigures) Flag(fs *flag.FlagSet, usage string) {
-	fs.Func("with", usage+"; may be repeated", func(text string) error {
-		name, value, _ := strings.Cut(text, "=")
-		if name == "" || value == "" {
-			return Errorf("write name=value, such as pension.floor=5510", "请写作 名称=数值，例如 pension.floor=5510")
-		}
-		*own = append(*own, OwnFigure{name, value})
-		return nil
-	})
+	fs.Func("with", usage+"; may be repeated", own.Take)
+}
+
+// Take takes one figure, such as pension.floor=5510.
+func (own *OwnFigures) Take(text string) error {
+	name, value, _ := strings.Cut(text, "=")
+	if name == "" || value == "" {
+		return Errorf("write name=value, such as pension.floor=5510", "请写作 名称=数值，例如 pension.floor=5510")
+	}
+	*own = append(*own, OwnFigure{name, value})
+	return nil
 }
 
 // OnceEach refuses two values for one figure.
-func (own OwnFigures) OnceEach() error {
+func (own OwnFigures) OnceEach() error { return own.OnceEachOf("with") }
+
+// OnceEachOf is OnceEach of figures of another flag.
+func (own OwnFigures) OnceEachOf(flag string) error {
 	var errs []error
 	before := map[string]string{}
 	for _, f := range own {
 		if value, twice := before[f.Name]; twice {
-			errs = append(errs, Errorf("-with %s is there twice, as %s and %s; give one",
-				"-with %s 重复（%s 和 %s）；只给一次", f.Name, value, f.Value))
+			errs = append(errs, Errorf("-%s %s is there twice, as %s and %s; give one",
+				"-%s %s 重复（%s 和 %s）；只给一次", flag, f.Name, value, f.Value))
 		}
 		before[f.Name] = f.Value
 	}

@@ -2,6 +2,7 @@
 package template
 
 import (
+	"cmp"
 	"encoding/csv"
 	"errors"
 	"flag"
@@ -25,6 +26,7 @@ type Writer func(to io.Writer, f table.Format, lang rule.Language) error
 // Flag is -template, with the writers of files by their endings beside .csv.
 type Flag struct {
 	Writers map[string]Writer
+	Roster  string // the flag that takes the table; -in where empty
 	path    string
 }
 
@@ -69,8 +71,9 @@ func (t *Flag) Write(files *output.Files, f table.Format, lang rule.Language, st
 	if err != nil {
 		return program.FlagError("template", err)
 	}
-	_, err = fmt.Fprintln(stdout, program.Say(lang, t.path+": an empty roster; fill it in and pass it with -in",
-		t.path+"：空白名册；填好后用 -in 读入"))
+	roster := cmp.Or(t.Roster, "in")
+	_, err = fmt.Fprintln(stdout, program.Say(lang, t.path+": an empty roster; fill it in and pass it with -"+roster,
+		t.path+"：空白名册；填好后用 -"+roster+" 读入"))
 	return program.NotWritten(err)
 }
 

@@ -7,6 +7,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/shebao-go/shebao/examples/internal/allocate"
+	"github.com/shebao-go/shebao/examples/internal/book"
+	"github.com/shebao-go/shebao/examples/internal/costcompare"
 	"github.com/shebao-go/shebao/examples/internal/household"
 	"github.com/shebao-go/shebao/examples/internal/payrollmonth"
 	"github.com/shebao-go/shebao/examples/internal/payrollyear"
@@ -41,6 +44,10 @@ func all() []command {
 		{"household", rule.Say(
 			"what a family is owed and owes: pension, medical, maternity, unemployment, relief, housing",
 			"一家人的待遇：养老、医疗、生育、失业、救助、住房"), household.Run},
+		{"allocate", rule.Say("what was charged for a month, by person, department and cost centre, checked (社保分摊)",
+			"社保分摊：把客户端与公积金明细按人、部门、成本中心汇总并核对"), allocated},
+		{"compare", rule.Say("what a figure costs against another over a roster, by person, department and year",
+			"比较数值变动的影响：按人、按部门、按年，单位与个人各增减多少"), compared},
 		{"rule", rule.Say("every rule by name, with JSON in and out; case files", "按名称调用任一规则（JSON）；运行案例文件"),
 			rulecalls.Run},
 		{"figures", rule.Say("the figures of the law by name; of a month, each with its value and document",
@@ -53,6 +60,20 @@ func month(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	tools := payrollmonth.Tools{Open: sheetfile.Open, Templates: templates(),
 		Writers: map[string]payrollmonth.NewWriter{".xlsx": workbook.New}}
 	return payrollmonth.RunWith(tools, args, stdin, stdout, stderr)
+}
+
+// allocated is the program of what was charged, with the files that this module reads and writes.
+func allocated(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	tools := allocate.Tools{Open: sheetfile.Open, Writers: book.Writers{".xlsx": workbook.WriteBook},
+		Templates: templates()}
+	return allocate.RunWith(tools, args, stdin, stdout, stderr)
+}
+
+// compared is the program of what a figure costs, with the files that this module reads and writes.
+func compared(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	tools := costcompare.Tools{Open: sheetfile.Open, Writers: book.Writers{".xlsx": workbook.WriteBook}, Draw: draw,
+		Templates: templates()}
+	return costcompare.RunWith(tools, args, stdin, stdout, stderr)
 }
 
 // year is the program of a year, whose roster may be any file that this module reads.

@@ -148,5 +148,5 @@ func TestMonthOfAWorkbook(t *testing.T) {
 func TestOutOfNoKnownEnding(t *testing.T) {
 	got := run("", "", "month", "-out", filepath.Join(t.TempDir(), "slips.pdf"))
 	assert.Equal(t, 2, got.status)
-	assert.Contains(t, got.stderr, ".csv, .json or .xlsx")
+	assert.Contains(t, got.stderr, ".csv, .json, .html or .xlsx")
 }

@@ -145,6 +145,7 @@ func (d decodedRows) Next() ([]string, error) {
 	cells, err := d.Rows.Next()
 	for _, cell := range cells {
 		if strings.ContainsRune(cell, utf8.RuneError) {
+			cell = table.Printable(cell)
 			return nil, table.NewRowError("has characters that were lost when the file was saved ("+cell+
 				"); save it again as CSV UTF-8 or as .xlsx", "有保存时丢失的字符（"+cell+"）；请重新另存为 CSV UTF-8 或 .xlsx")
 		}

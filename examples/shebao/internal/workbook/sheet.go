@@ -21,6 +21,23 @@ type sheet struct {
 	row   int // written last
 }
 
+// nameSheets makes the sheets of a new workbook in their order, in which their filters are numbered.
+func (w *Writer) nameSheets(names ...string) error {
+	err := w.file.SetSheetName(w.file.GetSheetName(0), names[0])
+	for _, name := range names[1:] {
+		_, newErr := w.file.NewSheet(name)
+		err = errors.Join(err, newErr)
+	}
+	return err
+}
+
+// title says in the properties of the workbook what it is.
+func (w *Writer) title(text string) error {
+	language := w.Say("en", "zh-CN")
+	return w.file.SetDocProps(&excelize.DocProperties{Title: text, Creator: "shebao", LastModifiedBy: "shebao",
+		Language: language})
+}
+
 // addSheet begins a sheet with its heads.
 func (w *Writer) addSheet(name string, heads []head) (*sheet, error) {
 	s, err := w.beginSheet(name, heads)
@@ -32,15 +49,6 @@ func (w *Writer) addSheet(name string, heads []head) (*sheet, error) {
 
 // beginSheet begins a sheet, whose heads stay in sight.
 func (w *Writer) beginSheet(name string, heads []head) (*sheet, error) {
-	var err error
-	if first := w.file.GetSheetName(0); first == "Sheet1" {
-		err = w.file.SetSheetName(first, name)
-	} else {
-		_, err = w.file.NewSheet(name)
-	}
-	if err != nil {
-		return nil, err
-	}
 	stream, err := w.file.NewStreamWriter(name)
 	if err != nil {
 		return nil, err

@@ -17,8 +17,12 @@ func Template(to io.Writer, f table.Format, lang rule.Language) error {
 	t := &emptyTable{Writer: Writer{Tongue: program.Tongue{Lang: lang}, to: to, file: excelize.NewFile()}, format: f}
 	var err error
 	t.style, err = newStyles(t.file)
+	table, explanation := t.Say(f.Name, "名册"), t.Say("columns", "说明")
 	if err == nil {
-		err = errors.Join(t.table(), t.explanation())
+		err = errors.Join(t.nameSheets(table, explanation), t.title(t.Say("Empty "+f.Name, "空白名册")))
+	}
+	if err == nil {
+		err = errors.Join(t.table(table), t.explanation(explanation))
 	}
 	if err == nil {
 		err = t.file.Write(to)
@@ -33,12 +37,12 @@ type emptyTable struct {
 }
 
 // table writes the sheet that is filled in: the heads, and below them cells of the kind of the column.
-func (t *emptyTable) table() error {
+func (t *emptyTable) table(name string) error {
 	var heads []head
 	for _, c := range t.format.Columns {
 		heads = append(heads, head{c.Name(t.Lang), 16})
 	}
-	s, err := t.beginSheet(t.Say(t.format.Name, "名册"), heads)
+	s, err := t.beginSheet(name, heads)
 	if err != nil {
 		return err
 	}
@@ -91,8 +95,8 @@ func (t *emptyTable) validate(s *sheet, column int, c table.Column) error {
 
 // explanation writes the sheet that says what the columns are for. Each is named behind its letter, so that no row of
 // it is taken for the head of the table.
-func (t *emptyTable) explanation() error {
-	s, err := t.addSheet(t.Say("columns", "说明"), []head{
+func (t *emptyTable) explanation(name string) error {
+	s, err := t.addSheet(name, []head{
 		{t.Say("letter and header", "列号与表头"), 24}, {t.Say("what it is for", "用途"), 60},
 		{t.Say("such as", "示例"), 16}, {t.Say("words it takes", "可填内容"), 24}, {t.Say("read too", "也可写作"), 60},
 	})

@@ -111,18 +111,24 @@ func TestSheets(t *testing.T) {
 	for _, c := range []struct {
 		name   string
 		lang   rule.Language
+		title  string
 		sheets []string
 		heads  []string
 	}{
-		{name: "English", lang: rule.English, sheets: []string{"slips", "bill", "exceptions", "figures used"},
-			heads: []string{"id", "month", "pension wage", "pension base", "pension employee"}},
-		{name: "Chinese", lang: rule.Chinese, sheets: []string{"缴费明细", "应缴汇总", "未能计算", "所用数据"},
-			heads: []string{"工号", "费款所属月", "养老保险工资", "养老保险基数", "养老保险个人"}},
+		{name: "English", lang: rule.English, title: "Slips of social insurance and housing fund, Guangzhou",
+			sheets: []string{"slips", "bill", "exceptions", "figures used"},
+			heads:  []string{"id", "month", "pension wage", "pension base", "pension employee"}},
+		{name: "Chinese", lang: rule.Chinese, title: "广州社会保险与住房公积金缴费明细",
+			sheets: []string{"缴费明细", "应缴汇总", "未能计算", "所用数据"},
+			heads:  []string{"工号", "费款所属月", "养老保险工资", "养老保险基数", "养老保险个人"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			f := opened(t, book(t, slips, c.lang, payrollmonth.Bill{}))
 			assert.Equal(t, c.sheets, f.GetSheetList())
 			assert.Equal(t, 0, f.GetActiveSheetIndex())
+			properties, err := f.GetDocProps()
+			require.NoError(t, err)
+			assert.Equal(t, c.title, properties.Title)
 			rows, err := f.GetRows(c.sheets[0])
 			require.NoError(t, err)
 			assert.Equal(t, c.heads, rows[0][:len(c.heads)])
@@ -133,11 +139,15 @@ func TestSheets(t *testing.T) {
 				assert.True(t, panes.Freeze)
 				assert.Equal(t, 1, panes.YSplit)
 			}
-			var filters []string
+			filters := map[string]string{}
 			for _, n := range f.GetDefinedName() {
-				filters = append(filters, n.RefersTo)
+				filters[n.Scope] = n.RefersTo
 			}
-			assert.Contains(t, filters, "'"+c.sheets[0]+"'!$A$1:$AI$3")
+			require.Len(t, filters, len(c.sheets))
+			for _, sheet := range c.sheets {
+				assert.Contains(t, filters[sheet], "'"+sheet+"'!$A$1:")
+			}
+			assert.Equal(t, "'"+c.sheets[0]+"'!$A$1:$AI$3", filters[c.sheets[0]])
 		})
 	}
 }

@@ -91,17 +91,13 @@ func solve(data []byte, t program.Tongue, figures city) (solution, error) {
 	if s.whatIf, err = readWhatIf(data, t.Lang); err != nil {
 		return s, err
 	}
-	base, err := s.whatIf.question()
-	if err != nil {
-		return s, err
-	}
 	for i := range s.whatIf.Paths {
 		p := &s.whatIf.Paths[i]
-		u, err := p.on(base)
+		question, err := s.whatIf.question(p)
 		if err != nil {
 			return s, err
 		}
-		answer, err := pension.UnifyRates(u)
+		answer, err := pension.UnifyRates(question)
 		if err != nil {
 			return s, program.Errorf("path %q: %s", "路径 %q：%s", p.Name, err)
 		}
@@ -110,7 +106,7 @@ func solve(data []byte, t program.Tongue, figures city) (solution, error) {
 	if s.rates, err = figures.became(); err != nil {
 		return s, err
 	}
-	became, same, err := fact(base, s.rates)
+	became, same, err := fact(s.whatIf.groups(), s.rates)
 	if same {
 		s.fact = &became
 	}
