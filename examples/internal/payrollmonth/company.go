@@ -93,7 +93,7 @@ func (c *Company) Own() program.OwnFigures { return c.own }
 
 // The columns beside those of the program.
 const (
-	colName = colCity + 1 + iota
+	colName = colStaff + iota
 	colDepartment
 	colCostCentre
 	colIDNumber

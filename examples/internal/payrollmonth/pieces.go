@@ -10,7 +10,8 @@ import (
 // others, and has its rows taken over in the order of the roster.
 type pieces struct {
 	*oneByOne
-	q *quick
+	q       *quick
+	covered bool // a plain row has been computed one by one, and has said all that plain rows say alike
 
 	reading sync.Mutex
 	given   int  // pieces that were read
@@ -140,9 +141,11 @@ func (a *pieces) takeRows(p *piece, from, to, first int) error {
 		if err := a.takeStretch(p, begin, row); err != nil {
 			return err
 		}
+		computed := a.m.computed
 		if err := a.takeLine(p.rows.Line(p.lines.Text, row), first+row); err != nil {
 			return err
 		}
+		a.covered = a.covered || a.m.computed > computed
 		begin, wanted = row+1, a.wanted()
 	}
 	return a.takeStretch(p, begin, to)
@@ -150,7 +153,7 @@ func (a *pieces) takeRows(p *piece, from, to, first int) error {
 
 // wanted are the marks of rows that are computed one by one: all until the first slips have been.
 func (a *pieces) wanted() mark {
-	if !a.q.boss.documented[0] || len(a.m.spare) < int(kindCount) {
+	if !a.covered || len(a.m.spare) < int(kindCount) {
 		return ^mark(0)
 	}
 	return a.m.wanted()

@@ -113,6 +113,14 @@ func (o *office) cell(column string) string {
 		}
 	case "town_local":
 		return o.one("", "no", "否", o.one("yes", "是", "no", "No", "y"))
+	case "kind":
+		if len(o.ids) < 100 || o.seldom(20) {
+			return o.one("employee", "实习生", "intern", "退休返聘", "兼职", "nobody")
+		}
+	case "injury_joined":
+		if o.seldom(20) {
+			return o.one("yes", "no", "否", "x")
+		}
 	case "month":
 		return o.one("2025-08", "2025-08", "2025-08", o.one("2025-08", "", "2025-09", "2025年8月", "202508"))
 	case "city":
@@ -174,6 +182,7 @@ func TestLinesAreRows(t *testing.T) {
 			"medical_wage", "unemployment_wage", "injury_wage", "housing_wage"}},
 		{name: "columns of the program and others", lines: 6000, args: at("2025-08", "-explain", "GZ000001,total"),
 			columns: []string{"姓名", "id", "month", "wage", "city", "town_local", "injury_rate", "housing_rate", "姓名", ""}},
+		{name: "kinds of people", lines: 3000, args: at("2025-08"), columns: []string{"id", "wage", "kind", "injury_joined"}},
 		{name: "columns without a name that are passed over", lines: 1000, args: at("2025-08", "-extra", "ignore"),
 			columns: []string{"id", "wage", "", "whatever"}},
 		{name: "a month with notices and the illness supplement", lines: 3000, args: at("2020-03"),

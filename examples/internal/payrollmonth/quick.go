@@ -20,7 +20,6 @@ type quick struct {
 	schemes []limited
 	least   int64 // the lowest floor above 0, fen; 0 where there is none
 	plain   *roster.Plain
-	boss    *boss    // of the flags
 	text    *rowText // nil where no slips are written
 	explain []uint64 // hashes of the ids to explain
 }
@@ -52,7 +51,7 @@ func (o *oneByOne) newQuick() *quick {
 	if err != nil {
 		return nil
 	}
-	q := &quick{boss: boss, plan: plan, columns: plan.Columns(), plain: roster.NewPlain(o.in.Reader, o.in.plainWords())}
+	q := &quick{plan: plan, columns: plan.Columns(), plain: roster.NewPlain(o.in.Reader, o.in.plainWords())}
 	if !q.limits(&slip) {
 		return nil
 	}

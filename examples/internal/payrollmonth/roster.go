@@ -31,6 +31,7 @@ const (
 	colCity
 	colKind
 	colInjuryJoined
+	colStaff // the first column of people with departments
 )
 
 // ownColumns are the columns beside those of every roster.
