@@ -8,7 +8,8 @@ import (
 // Plain reads, straight from their bytes, lines that Reader.Read would take as they are. It takes no other: what is
 // not plain is handed back, and Read says what it is. A line is plain where
 //
-//   - it is UTF-8 without a quote, and has exactly the cells of the header, so that it is cut as Read cuts it;
+//   - it is UTF-8 without a quote and without the sign of a lost character, and has exactly the cells of the header, so
+//     that it is cut as Read cuts it;
 //   - its id is at most 64 of a-z, A-Z, 0-9, - and _, the first a letter or a digit, and has a digit: no blank, no
 //     apostrophe, no formula and no name of a sum (see printed.IsSum: those in ASCII have no digit). Its form is
 //     itself: no x at its end becomes X, no hyphens are taken out (only of 18 characters that are a citizen's number,
@@ -88,12 +89,12 @@ func (p *Plain) Wages() []int { return p.wages }
 // Read takes whole lines apart, each with its end.
 func (p *Plain) Read(text []byte, rows *PlainRows) {
 	rows.clear(p.wages)
-	doubtful := bytes.IndexByte(text, '"') >= 0 || !utf8.Valid(text)
+	doubtful := isDoubtful(text)
 	found := newPlainLine()
 	for at := 0; at < len(text); {
 		end, ok := p.line(text, at, &found)
 		if ok && doubtful {
-			ok = bytes.IndexByte(text[at:end], '"') < 0 && utf8.Valid(text[at:end])
+			ok = !isDoubtful(text[at:end])
 		}
 		if !ok {
 			end = at + bytes.IndexByte(text[at:], '\n') + 1
@@ -108,6 +109,11 @@ func (p *Plain) Read(text []byte, rows *PlainRows) {
 		}
 		at = end
 	}
+}
+
+// isDoubtful reports whether a text may hold a line that is no row, or one in which characters were lost.
+func isDoubtful(text []byte) bool {
+	return bytes.IndexByte(text, '"') >= 0 || !utf8.Valid(text) || bytes.Contains(text, []byte(string(utf8.RuneError)))
 }
 
 // clear empties the rows and keeps their memory.
