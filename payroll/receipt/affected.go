@@ -2,7 +2,10 @@ package receipt
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
+	"reflect"
+	"slices"
 	"strconv"
 
 	"github.com/shebao-go/shebao/payroll"
@@ -79,7 +82,7 @@ type withoutOne struct {
 
 // touched computes the slip of some inputs at every desk.
 func (o *desks) touched(in *Inputs) (Touched, error) {
-	was, err := o.before.text(in)
+	was, err := o.before.bare(in)
 	if err != nil {
 		return Touched{}, err
 	}
@@ -87,17 +90,58 @@ func (o *desks) touched(in *Inputs) (Touched, error) {
 	for i := range o.without {
 		lacks := &o.without[i]
 		// A slip that comes out otherwise, or not at all, without the figure uses it.
-		if text, err := lacks.text(in); err != nil || !bytes.Equal(text, was) {
+		if slip, err := lacks.bare(in); err != nil || differs(was, slip) {
 			out.Figures = append(out.Figures, lacks.figure)
 		}
 	}
-	now, err := o.after.text(in)
+	now, err := o.after.bare(in)
 	if err != nil {
 		out.Err = err
 		return out, nil
 	}
-	out.Differences, err = compare(was, now)
+	before, after, err := texts(was, now)
+	if err == nil {
+		out.Differences, err = compare(before, after)
+	}
 	return out, err
+}
+
+// differs reports whether two slips are written in another way.
+func differs(a, b payroll.Slip) bool {
+	before, after, err := texts(a, b)
+	return err != nil || !bytes.Equal(before, after)
+}
+
+// texts are two slips as JSON without the lines they have in common.
+func texts(a, b payroll.Slip) (before, after json.RawMessage, err error) {
+	one, other := a.Fields(), b.Fields()
+	one.Lines, other.Lines = unlikeLines(one.Lines, other.Lines)
+	before, err = json.Marshal(one)
+	after, otherErr := json.Marshal(other)
+	return before, after, errors.Join(err, otherErr)
+}
+
+// unlikeLines leaves out the lines that say the same; all stay where the two lists are not of the same lines.
+func unlikeLines(a, b []rule.LineFields) (before, after []rule.LineFields) {
+	if len(a) != len(b) {
+		return a, b
+	}
+	for i := range a {
+		one, other := &a[i], &b[i]
+		switch {
+		case one.Scheme != other.Scheme || one.Payer != other.Payer:
+			return a, b
+		case !sameLine(*one, *other):
+			before, after = append(before, *one), append(after, *other)
+		}
+	}
+	return before, after
+}
+
+func sameLine(a, b rule.LineFields) bool {
+	sources := slices.Equal(a.Sources, b.Sources)
+	a.Sources, b.Sources = nil, nil
+	return sources && reflect.DeepEqual(a, b)
 }
 
 // without returns a policy that does not know one figure.

@@ -99,13 +99,9 @@ func (d *desk) slip(in *Inputs) (payroll.Slip, error) {
 	return d.policy.Slip(d.employer, in.Employee)
 }
 
-// text computes the slip of some inputs as JSON, without its notices: what a slip says of figures it does not use is no
-// amount.
-func (d *desk) text(in *Inputs) ([]byte, error) {
+// bare computes the slip of some inputs without its notices: what a slip says of figures it does not use is no amount.
+func (d *desk) bare(in *Inputs) (payroll.Slip, error) {
 	slip, err := d.slip(in)
-	if err != nil {
-		return nil, err
-	}
 	slip.Notices = nil
-	return json.Marshal(slip.Fields())
+	return slip, err
 }

@@ -78,6 +78,11 @@ func (d *Detail) sheet() sheet {
 
 // check refuses a list that does not say what it is of: its file cannot.
 func (d *Detail) check() error {
+	insurance := d.Scheme >= rule.Pension && d.Scheme <= rule.Injury
+	payer := d.Payer == rule.Employee || d.Payer == rule.Employer
+	if !d.Month.IsZero() && insurance && payer {
+		return nil
+	}
 	var errs []error
 	missing := func(field string, there bool, do rule.Text) {
 		if !there {
@@ -88,10 +93,10 @@ func (d *Detail) check() error {
 	}
 	missing("month", !d.Month.IsZero(),
 		rule.Say("say which month the list is of, such as 2025-08", "请说明清册的月份，例如 2025-08"))
-	missing("scheme", d.Scheme >= rule.Pension && d.Scheme <= rule.Injury,
+	missing("scheme", insurance,
 		rule.Say("say which insurance the list is of; the provident fund has a list of its own",
 			"请说明清册的险种；公积金另有清册"))
-	missing("payer", d.Payer == rule.Employee || d.Payer == rule.Employer,
+	missing("payer", payer,
 		rule.Say("say whose part the list is, the employee's or the employer's", "请说明清册为个人部分还是单位部分"))
 	return errors.Join(errs...)
 }

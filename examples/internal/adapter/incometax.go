@@ -75,10 +75,18 @@ func (f *IncomeTax) Write(out io.Writer) error {
 	var errs []error
 	for i, r := range f.Rows {
 		cells := []string{r.Number, r.Name, r.IDType, r.IDNumber}
+		known := 0
 		for _, header := range headers {
-			cells = append(cells, r.Amounts[header])
+			amount, there := r.Amounts[header]
+			if there {
+				known++
+			}
+			cells = append(cells, amount)
 		}
 		rows = append(rows, append(cells, r.Remark))
+		if known == len(r.Amounts) {
+			continue
+		}
 		for _, name := range slices.Sorted(maps.Keys(r.Amounts)) {
 			if !slices.Contains(headers, name) {
 				errs = append(errs,

@@ -79,6 +79,14 @@ func (c column) read(cell string) (string, error) {
 		}
 		return "", nil
 	}
+	if c.kind.asWritten(cell) {
+		return cell, nil
+	}
+	return c.other(cell)
+}
+
+// other reads a cell that is not empty, in whatever form.
+func (c column) other(cell string) (string, error) {
 	switch c.kind {
 	case money, signed:
 		return c.money(cell)
@@ -137,8 +145,10 @@ func reason(err error) error {
 
 // plain refuses a text that a spreadsheet or a terminal would not show as it is.
 func plain(cell string) error {
-	if strings.IndexAny(cell, "=+-@＝＋－＠") == 0 {
-		return errFormula
+	for _, sign := range [...]string{"=", "+", "-", "@", "＝", "＋", "－", "＠"} {
+		if strings.HasPrefix(cell, sign) {
+			return errFormula
+		}
 	}
 	control := strings.ContainsFunc(cell,
 		func(r rune) bool { return r < ' ' || r >= 0x7F && r < 0xA0 || r == 0xFEFF || r == 0xFFFD })

@@ -20,7 +20,7 @@ const named = 30
 // print prints the page.
 func (s *split) print(stdout io.Writer) error {
 	p := &page.Page{Columns: 110, Margin: "  "}
-	p.Title(fmt.Sprintf(s.Say("What was charged for %s", "%s 社保与公积金分摊"), s.Month()), "=")
+	p.Title(s.title(), "=")
 	s.facts(p)
 	s.groupPart(p, s.Say("By department", "按部门"), s.groups(s.department))
 	if s.anyCentre() {
@@ -37,6 +37,11 @@ func (s *split) print(stdout io.Writer) error {
 	}
 	_, err := io.WriteString(stdout, p.String())
 	return err
+}
+
+// title says what the page and the file are.
+func (s *split) title() string {
+	return fmt.Sprintf(s.Say("What was charged for %s", "%s 社保与公积金分摊"), s.Month())
 }
 
 // facts say what was read and how.

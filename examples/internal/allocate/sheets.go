@@ -265,7 +265,7 @@ func (s *split) write() error {
 	if s.out == "" {
 		return nil
 	}
-	files, err := s.tools.Writers.Write(&s.Files, s.out, s.Lang, s.sheets())
+	files, err := s.tools.Writers.Write(&s.Files, s.out, &book.Book{Title: s.title(), Lang: s.Lang, Sheets: s.sheets()})
 	if err != nil {
 		return err
 	}

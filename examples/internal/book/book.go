@@ -17,6 +17,13 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
+// Book is the tables of a run in a language.
+type Book struct {
+	Title  string
+	Lang   rule.Language
+	Sheets []Sheet
+}
+
 // Sheet is one table.
 type Sheet struct {
 	Name  string // in a workbook
@@ -85,8 +92,8 @@ func At(column, row int) string {
 	return name + strconv.Itoa(row)
 }
 
-// Writer writes sheets as one file.
-type Writer func(to io.Writer, sheets []Sheet) error
+// Writer writes a book as one file.
+type Writer func(to io.Writer, b *Book) error
 
 // Writers are the writers by the ending of a file's name, beside .csv.
 type Writers map[string]Writer
@@ -114,16 +121,16 @@ func beside(path, sheet string) string {
 	return strings.TrimSuffix(path, ending) + "-" + sheet + ending
 }
 
-// Write writes the sheets: as one file, or as a CSV file each, and returns their names.
-func (w Writers) Write(files *output.Files, path string, lang rule.Language, sheets []Sheet) ([]string, error) {
+// Write writes the tables: as one file, or as a CSV file each, and returns their names.
+func (w Writers) Write(files *output.Files, path string, b *Book) ([]string, error) {
 	if write, known := w[strings.ToLower(filepath.Ext(path))]; known {
-		err := files.Write(path, func(to io.Writer) error { return write(to, sheets) })
+		err := files.Write(path, func(to io.Writer) error { return write(to, b) })
 		return []string{path}, program.FlagError("out", err)
 	}
 	var names []string
-	for i := range sheets {
-		name := beside(path, sheets[i].File)
-		err := files.Write(name, func(to io.Writer) error { return sheets[i].csv(to, lang) })
+	for i := range b.Sheets {
+		name := beside(path, b.Sheets[i].File)
+		err := files.Write(name, func(to io.Writer) error { return b.Sheets[i].csv(to, b.Lang) })
 		if err != nil {
 			return names, program.FlagError("out", err)
 		}

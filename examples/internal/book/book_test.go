@@ -41,7 +41,7 @@ func sheets() []book.Sheet {
 func TestCSVFiles(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "split.csv")
 	var files output.Files
-	names, err := book.Writers{}.Write(&files, path, rule.Chinese, sheets())
+	names, err := book.Writers{}.Write(&files, path, &book.Book{Lang: rule.Chinese, Sheets: sheets()})
 	require.NoError(t, err)
 	require.NoError(t, files.Finish(nil))
 	beside := filepath.Join(filepath.Dir(path), "split-departments.csv")
@@ -59,7 +59,7 @@ func TestOutputsThatReplaceWhatTheyShouldNot(t *testing.T) {
 	input, link := filepath.Join(folder, "a-departments.csv"), filepath.Join(folder, "link.csv")
 	require.NoError(t, os.WriteFile(input, nil, 0o600))
 	require.NoError(t, os.Symlink(input, link))
-	w := book.Writers{".xlsx": func(io.Writer, []book.Sheet) error { return nil }}
+	w := book.Writers{".xlsx": func(io.Writer, *book.Book) error { return nil }}
 	for _, c := range []struct{ name, path, says string }{
 		{name: "another ending", path: "a.pdf", says: "the name must end in .csv or .xlsx"},
 		{name: "an input", path: input, says: "is an input of this run"},

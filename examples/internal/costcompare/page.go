@@ -14,7 +14,7 @@ import (
 // print prints the page.
 func (c *comparison) print(stdout io.Writer) error {
 	p := &page.Page{Columns: 110, Margin: "  "}
-	p.Title(fmt.Sprintf(c.Say("What a figure costs, %s", "数值变动的影响，%s"), c.span()), "=")
+	p.Title(c.title(), "=")
 	c.facts(p)
 	c.figurePart(p)
 	c.sidePart(p)
@@ -35,6 +35,11 @@ func (c *comparison) print(stdout io.Writer) error {
 	}
 	_, err := io.WriteString(stdout, p.String())
 	return err
+}
+
+// title says what the page and the file are.
+func (c *comparison) title() string {
+	return fmt.Sprintf(c.Say("What a figure costs, %s", "数值变动的影响，%s"), c.span())
 }
 
 // facts say what was read and how.

@@ -98,6 +98,18 @@ func TestEachMonthByItsOwnFigures(t *testing.T) {
 	assert.Len(t, rowsOf(t, filepath.Join(folder, "t-figures.csv")), 2)
 }
 
+// TestKindsByTheTextsOfEachMonth: a re-hired pensioner is in no scheme to 2026-06 and in injury insurance from 2026-07,
+// where 0.2 % of the floor of 5510 yuan is 11.02.
+func TestKindsByTheTextsOfEachMonth(t *testing.T) {
+	args := own("-with", "unemployment.employee_rate=0.003", "-through", "2026-07", "-carry-forward")
+	args[3] = "2026-06"
+	folder := tables(t, "工号,缴费工资,人员类别\nA1,4000,退休返聘\n", args...)
+	months := rowsOf(t, filepath.Join(folder, "t-months.csv"))
+	require.Len(t, months, 3)
+	assert.Equal(t, "0.00", months[0]["employer against"])
+	assert.Equal(t, "11.02", months[1]["employer against"])
+}
+
 // TestEveryTableAddsUpToThePeople: the tables of the demonstration, and of figures of both payers over two years.
 func TestEveryTableAddsUpToThePeople(t *testing.T) {
 	for _, c := range []struct {

@@ -204,7 +204,7 @@ func (c *comparison) write() error {
 			c.groupSheet(c.Say("cost centres", "按成本中心"), centreFile, c.Say("cost centre", "成本中心"), c.centres()),
 			c.groupSheet(c.Say("months", "按月"), monthFile, c.Say("month", "费款所属月"), c.byMonth()),
 			c.groupSheet(c.Say("years", "按年"), yearFile, c.Say("year", "年度"), c.byYear()), c.figureSheet()}
-		files, err := c.tools.Writers.Write(&c.Files, c.out, c.Lang, sheets)
+		files, err := c.tools.Writers.Write(&c.Files, c.out, &book.Book{Title: c.title(), Lang: c.Lang, Sheets: sheets})
 		if err != nil {
 			return err
 		}

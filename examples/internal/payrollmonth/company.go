@@ -93,7 +93,7 @@ func (c *Company) Own() program.OwnFigures { return c.own }
 
 // The columns beside those of the program.
 const (
-	colName = colStaff + iota
+	colName = colOthers + iota
 	colDepartment
 	colCostCentre
 	colIDNumber
@@ -322,9 +322,15 @@ func (m *Month) Settings(p *page.Page) { m.kept.settingsPart(p) }
 
 // Slip is the slip of a person, or what is wrong with the row.
 func (m *Month) Slip(p *Person) (payroll.Slip, []table.Problem) {
-	slip, problems := m.slip(p.row, slices.Clone(p.problems), &m.kept)
+	row, problems := p.row, slices.Clone(p.problems)
 	if len(problems) == 0 {
-		m.kept.countOwn(&p.row)
+		if err := row.enrolIn(m.policy.Month); err != nil {
+			return payroll.Slip{}, []table.Problem{{Column: colKind, Value: row.kind, Err: err}}
+		}
+	}
+	slip, problems := m.slip(row, problems, &m.kept)
+	if len(problems) == 0 {
+		m.kept.countOwn(&row)
 	}
 	return slip, problems
 }

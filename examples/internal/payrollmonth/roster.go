@@ -10,6 +10,7 @@ import (
 	"github.com/shebao-go/shebao/examples/internal/cell"
 	"github.com/shebao-go/shebao/examples/internal/roster"
 	"github.com/shebao-go/shebao/examples/internal/table"
+	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/payroll/printed"
 	"github.com/shebao-go/shebao/payroll/staff"
 	"github.com/shebao-go/shebao/rule"
@@ -31,7 +32,7 @@ const (
 	colCity
 	colKind
 	colInjuryJoined
-	colStaff // the first column of people with departments
+	colOthers // the first of another program, which follow these
 )
 
 // ownColumns are the columns beside those of every roster.
@@ -91,7 +92,8 @@ type row struct {
 	rates     ownRates
 	townLocal string // as written; empty where nothing is said
 	kind      string // as written; empty where nothing is said
-	readable  bool   // the line has its fields, whatever is in them
+	enrolled  enrolled
+	readable  bool // the line has its fields, whatever is in them
 }
 
 // ownRates are the rates a row has of its own, as fractions; empty where it has none.
@@ -219,12 +221,31 @@ func (p people) enrol(r *row, problems []table.Problem) []table.Problem {
 	if err != nil {
 		return bad(colKind, text, err)
 	}
-	enrolment, err := staff.Enrol(kind.Person, kind.Job, p.month, answers...)
-	if err != nil {
+	r.kind, r.enrolled = text, enrolled{kind, answers, r.Employee}
+	if err := r.enrolIn(p.month); err != nil {
 		return bad(colKind, text, err)
 	}
-	r.Employee, r.kind = enrolment.Employee(r.Employee), text
 	return problems
+}
+
+// enrolled is what a row says of the kind of a person, and the person before it was enrolled as one of the kind.
+type enrolled struct {
+	roster.Kind
+	answers []staff.Answer
+	before  payroll.Employee
+}
+
+// enrolIn enrols a person of a kind by the texts of a month; it does nothing where the row says no kind.
+func (r *row) enrolIn(month rule.Month) error {
+	if r.kind == "" {
+		return nil
+	}
+	enrolment, err := staff.Enrol(r.enrolled.Person, r.enrolled.Job, month, r.enrolled.answers...)
+	if err != nil {
+		return err
+	}
+	r.Employee = enrolment.Employee(r.enrolled.before)
+	return nil
 }
 
 var errNoKind = table.NewRowError("is for interns and re-hired pensioners; fill the column kind (人员类别)",

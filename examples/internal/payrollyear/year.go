@@ -292,7 +292,8 @@ func (y *year) employee(one *kept, m int) (payroll.Employee, error) {
 	}
 	e := enrolment.Employee(payroll.Employee{Wage: wage})
 	e.Wages.Housing = deposit
-	if !deposit.Valid {
+	outside := func(x payroll.Exclusion) bool { return x.Scheme == rule.Housing }
+	if !deposit.Valid && !slices.ContainsFunc(e.Outside, outside) {
 		e.Outside = append(e.Outside, payroll.Exclusion{Scheme: rule.Housing, Reason: firstJob})
 	}
 	return e, nil

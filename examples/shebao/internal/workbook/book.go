@@ -7,15 +7,21 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"github.com/shebao-go/shebao/examples/internal/book"
+	"github.com/shebao-go/shebao/examples/internal/program"
 )
 
-// WriteBook writes sheets as one workbook: amounts are numbers, and those that follow from others formulas.
-func WriteBook(to io.Writer, sheets []book.Sheet) error {
-	w := &Writer{file: excelize.NewFile()}
+// WriteBook writes a book as one workbook: amounts are numbers, and those that follow from others formulas.
+func WriteBook(to io.Writer, b *book.Book) error {
+	w := &Writer{Tongue: program.Tongue{Lang: b.Lang}, file: excelize.NewFile()}
+	var names []string
+	for i := range b.Sheets {
+		names = append(names, b.Sheets[i].Name)
+	}
 	var err error
 	w.style, err = newStyles(w.file)
-	for i := range sheets {
-		err = errors.Join(err, w.writeSheet(&sheets[i]))
+	err = errors.Join(err, w.nameSheets(names...), w.title(b.Title))
+	for i := range b.Sheets {
+		err = errors.Join(err, w.writeSheet(&b.Sheets[i]))
 	}
 	if err == nil {
 		err = w.file.Write(to)

@@ -23,12 +23,17 @@ type sheet struct {
 
 // nameSheets makes the sheets of a new workbook in their order, in which their filters are numbered.
 func (w *Writer) nameSheets(names ...string) error {
-	err := w.file.SetSheetName(w.file.GetSheetName(0), names[0])
-	for _, name := range names[1:] {
-		_, newErr := w.file.NewSheet(name)
-		err = errors.Join(err, newErr)
+	var errs []error
+	for i, name := range names {
+		var err error
+		if i == 0 {
+			err = w.file.SetSheetName(w.file.GetSheetName(0), name) // the one that every new workbook has
+		} else {
+			_, err = w.file.NewSheet(name)
+		}
+		errs = append(errs, err)
 	}
-	return err
+	return errors.Join(errs...)
 }
 
 // title says in the properties of the workbook what it is.
