@@ -1,11 +1,9 @@
 package payrollmonth
 
 import (
-	"encoding/csv"
 	"slices"
 	"strings"
 
-	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -31,11 +29,6 @@ const (
 	theAmount
 	theTotal
 )
-
-// add adds a part behind some text.
-func (r *rowText) add(before string, what partKind, at int) {
-	r.parts = append(r.parts, rowPart{before, what, at})
-}
 
 // rows writes the rows of a piece, and returns where each ends.
 func (r *rowText) rows(p *piece) ([]byte, []int) {
@@ -91,44 +84,14 @@ func (q *quick) schemeAt(scheme rule.Scheme) int {
 	return slices.IndexFunc(q.schemes, func(l limited) bool { return l.scheme == scheme })
 }
 
-// rowText writes plain rows as write writes a slip.
-func (c *csvSlips) rowText(q *quick, slip *payroll.Slip) *rowText {
-	r := &rowText{q: q}
-	parts := make([]*rowPart, c.width)
-	parts[0] = &rowPart{what: theID}
-	for i, column := range q.columns {
-		at := &c.at[column.Scheme]
-		parts[at[0]] = &rowPart{what: theBase, at: q.schemeAt(column.Scheme)}
-		parts[at[column.Payer]] = &rowPart{what: theAmount, at: i}
-	}
-	if totalText(&slip.Employee) != "" {
-		parts[c.width-5] = &rowPart{what: theTotal, at: int(rule.Employee)}
-	}
-	if totalText(&slip.Employer) != "" {
-		parts[c.width-4] = &rowPart{what: theTotal, at: int(rule.Employer)}
-	}
-	c.fill("", slip)
-	before := ""
-	for i, part := range parts {
-		if i > 0 {
-			before += ","
-		}
-		if part == nil {
-			before += csvCell(c.cells[i])
-			continue
-		}
-		r.add(before, part.what, part.at)
-		before = ""
-	}
-	r.end = before + "\n"
-	return r
-}
+// variable stands in a row for the id or a number. It is a character that no text has a meaning for.
+const variable = "\ue000"
 
-// csvCell is a cell as package csv writes it.
-func csvCell(text string) string {
-	var out strings.Builder
-	w := csv.NewWriter(&out)
-	_ = w.Write([]string{"", text}) // a Builder takes everything
-	w.Flush()
-	return strings.TrimSuffix(strings.TrimPrefix(out.String(), ","), "\n")
+// newRowText takes a row apart in which variable stands for each of some parts, in their order.
+func newRowText(q *quick, row string, parts []rowPart) *rowText {
+	texts := strings.Split(row, variable)
+	for i := range parts {
+		parts[i].before = texts[i]
+	}
+	return &rowText{q, parts, texts[len(parts)]}
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/shebao-go/shebao/examples/internal/employer"
@@ -74,7 +75,7 @@ func (o *options) runFlags(fs *flag.FlagSet, w *words) {
 	fs.StringVar(&w.month, "month", "", "`month` of the contribution (without -in: "+demoMonth+")")
 	fs.StringVar(&o.out, "out", "", "write every slip to a `file` ending in "+
 		output.ListEndings(o.tools.endings(), " or ")+"; - for standard output, the page then goes to standard error")
-	fs.StringVar(&o.format, "format", "", "`csv or json`, of -out - (without it csv)")
+	fs.StringVar(&o.format, "format", "", "`csv, json or jsonl`, of -out - (without it csv)")
 	refused.Flag(fs, &o.refused)
 	fs.StringVar(&w.explain, "explain", "", "explain every line of these `ids`, separated by commas")
 	o.template.Define(fs)
@@ -152,8 +153,9 @@ func (o *options) checkFormat() error {
 	case o.out != "-":
 		return program.Errorf("-format is for -out - alone; the ending of a file says its format",
 			"-format 只用于 -out -；文件的格式由文件名结尾决定")
-	case o.format != "csv" && o.format != "json":
-		return program.Errorf("-format %q is not known; use csv or json", "-format %q 不能识别；请用 csv 或 json", o.format)
+	case !slices.Contains([]string{"csv", "json", "jsonl"}, o.format):
+		return program.Errorf("-format %q is not known; use csv, json or jsonl",
+			"-format %q 不能识别；请用 csv、json 或 jsonl", o.format)
 	}
 	return nil
 }

@@ -53,6 +53,9 @@ func (m *month) openSlips(stdout io.Writer) (slips, error) {
 	case ".json":
 		s.format = &jsonSlips{to: s.buffer}
 		return s, nil
+	case ".jsonl":
+		s.format = &jsonLines{s.buffer}
+		return s, nil
 	case pageEnding:
 		s.format = &personPage{to: s.buffer, id: m.explain[0], lang: m.Lang}
 		return s, nil
@@ -198,6 +201,33 @@ func (c *csvSlips) fill(id string, s *payroll.Slip) {
 		notices = append(notices, n.In(c.lang))
 	}
 	last[4] = strings.Join(notices, "; ")
+}
+
+// rowText is how write writes a plain row.
+func (c *csvSlips) rowText(q *quick, slip *payroll.Slip) *rowText {
+	c.fill(variable, slip)
+	parts := make([]rowPart, c.width)
+	for i, column := range q.columns {
+		at := &c.at[column.Scheme]
+		parts[at[0]] = rowPart{what: theBase, at: q.schemeAt(column.Scheme)}
+		parts[at[column.Payer]] = rowPart{what: theAmount, at: i}
+	}
+	for payer := rule.Employee; payer <= rule.Employer; payer++ {
+		if at := c.width - 6 + int(payer); c.cells[at] != "" {
+			parts[at] = rowPart{what: theTotal, at: int(payer)}
+		}
+	}
+	of := []rowPart{{what: theID}}
+	for i, part := range parts {
+		if part.what != theID {
+			c.cells[i], of = variable, append(of, part)
+		}
+	}
+	var row strings.Builder
+	w := csv.NewWriter(&row)
+	_ = w.Write(c.cells) // a Builder takes everything
+	w.Flush()
+	return newRowText(q, row.String(), of)
 }
 
 // writeRows writes rows that rowText has written.
