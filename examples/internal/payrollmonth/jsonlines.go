@@ -9,7 +9,7 @@ import (
 )
 
 // jsonLines writes an object a line for each slip: what the JSON of a slip holds, under the same names, without how
-// each line came about and from which documents.
+// each line came about, from which documents, and why a scheme has none.
 type jsonLines struct{ to io.Writer }
 
 // briefSlip is a slip of jsonLines.
@@ -19,14 +19,13 @@ type briefSlip struct {
 }
 
 type briefFields struct {
-	Month         rule.Month          `json:"month"`
-	Employee      briefSide           `json:"employee"`
-	Employer      briefSide           `json:"employer"`
-	Grade         rule.Grade          `json:"grade,omitempty"`
-	Missing       any                 `json:"missing"`
-	NotApplicable []payroll.Exclusion `json:"not_applicable,omitempty"`
-	Notices       []payroll.Notice    `json:"notices,omitempty"`
-	Lines         []briefLine         `json:"lines"`
+	Month    rule.Month       `json:"month"`
+	Employee briefSide        `json:"employee"`
+	Employer briefSide        `json:"employer"`
+	Grade    rule.Grade       `json:"grade,omitempty"`
+	Missing  any              `json:"missing"`
+	Notices  []payroll.Notice `json:"notices,omitempty"`
+	Lines    []briefLine      `json:"lines"`
 }
 
 // briefSide has no total where something is missing.
@@ -46,7 +45,7 @@ func brief(id string, s *payroll.Slip) briefSlip {
 	all := s.Fields()
 	out := briefFields{Month: all.Month, Employee: briefSide{all.Employee.Total},
 		Employer: briefSide{all.Employer.Total}, Grade: all.Grade, Missing: all.Missing,
-		NotApplicable: all.NotApplicable, Notices: all.Notices, Lines: []briefLine{}}
+		Notices: all.Notices, Lines: []briefLine{}}
 	for _, line := range all.Lines {
 		out.Lines = append(out.Lines, briefLine{line.Scheme, line.Payer, line.Base, line.Rate, line.Amount})
 	}

@@ -3,8 +3,6 @@ package payrollmonth
 import (
 	"slices"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/shebao-go/shebao/examples/internal/roster"
 	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/payroll"
@@ -38,25 +36,20 @@ func (o *oneByOne) newQuick() *quick {
 	if !can || o.classed || len(o.lacking(row{})) > 0 {
 		return nil
 	}
-	boss, err := o.employer(ownRates{})
+	boss, err := o.employer(ownRates{}) // which made the trial
 	if err != nil {
-		return nil // every row without rates of its own is refused for it
-	}
-	slip, err := o.policy.Slip(boss.Employer, payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(5000, 0))},
-		o.options...)
-	if err != nil {
-		return nil // as above
+		return nil
 	}
 	plan, err := o.policy.Plan(boss.Employer, nil, o.options...)
 	if err != nil {
 		return nil
 	}
 	q := &quick{plan: plan, columns: plan.Columns(), plain: roster.NewPlain(o.in.Reader, o.in.plainWords())}
-	if !q.limits(&slip) {
+	if !q.limits(&o.tried) {
 		return nil
 	}
 	if text != nil {
-		q.text = text(q, &slip)
+		q.text = text(q, &o.tried)
 	}
 	for _, id := range o.m.explain {
 		q.explain = append(q.explain, o.in.Once().Hash([]byte(id)))

@@ -28,6 +28,9 @@ const (
 	theBase
 	theAmount
 	theTotal
+	theDeclared
+	theLimit
+	theFormula // up to the rate
 )
 
 // rows writes the rows of a piece, and returns where each ends.
@@ -47,9 +50,6 @@ func (r *rowText) row(to []byte, p *piece, row int) []byte {
 		part := &r.parts[i]
 		to = append(to, part.before...)
 		switch part.what {
-		case theID:
-			id := p.rows.IDs[row]
-			to = append(to, p.lines.Text[id[0]:id[1]]...)
 		case theBase:
 			l := &r.q.schemes[part.at]
 			if base := min(max(p.of(l)[row], l.floor), l.ceiling); base == last {
@@ -61,11 +61,60 @@ func (r *rowText) row(to []byte, p *piece, row int) []byte {
 			}
 		case theAmount:
 			to = appendFen(to, p.batch.Amounts[part.at][row])
-		case theTotal:
-			to = appendFen(to, p.totals()[part.at][row])
+		default:
+			to = r.other(to, part, p, row)
 		}
 	}
 	return append(to, r.end...)
+}
+
+// other appends what is neither a base nor an amount.
+func (r *rowText) other(to []byte, part *rowPart, p *piece, row int) []byte {
+	switch part.what {
+	case theID:
+		id := p.rows.IDs[row]
+		return append(to, p.lines.Text[id[0]:id[1]]...)
+	case theTotal:
+		return appendFen(to, p.totals()[part.at][row])
+	}
+	l := &r.q.schemes[part.at]
+	wage := p.of(l)[row]
+	switch part.what {
+	case theDeclared:
+		return appendFen(to, wage)
+	case theLimit:
+		return append(to, l.limit(wage).String()...)
+	}
+	return l.appendFormula(to, wage)
+}
+
+// limit is the limit that decides the base of a wage.
+func (l *limited) limit(wage int64) rule.Limit {
+	switch {
+	case l.fixed:
+		return rule.LimitNone
+	case wage < l.floor:
+		return rule.LimitFloor
+	case wage > l.ceiling:
+		return rule.LimitCeiling
+	}
+	return rule.LimitNone
+}
+
+// appendFormula appends the formula of a line, as rule.Line has it, up to the rate.
+func (l *limited) appendFormula(to []byte, wage int64) []byte {
+	base := min(max(wage, l.floor), l.ceiling)
+	of := ""
+	switch l.limit(wage) {
+	case rule.LimitFloor:
+		of = "max("
+	case rule.LimitCeiling:
+		of = "min("
+	default:
+		return appendFen(to, base)
+	}
+	to = append(appendFen(append(to, of...), wage), ", "...)
+	return append(appendFen(to, base), ')')
 }
 
 // totals are the totals of the payers.

@@ -71,7 +71,7 @@ func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, erro
 	if c.classed && !in.Has(colTownLocal) {
 		return false, c.lacksTownLocal(source.Name)
 	}
-	m := &month{options: o, policy: c.policy, books: c.books, source: source.Name, ownLine: c.ownLine,
+	m := &month{options: o, tried: &c.tried, policy: c.policy, books: c.books, source: source.Name, ownLine: c.ownLine,
 		documents: documents{Tongue: o.Tongue}}
 	out, err := m.openSlips(stdout)
 	if err != nil {
@@ -136,7 +136,8 @@ type computer struct {
 	options   []payroll.SlipOption
 	employers map[ownRates]*boss // by the row's own rates; without any it is the flags' own
 	ownLine   maternity.EmployerLine
-	classed   bool // the employer's pension rate depends on the person's register
+	tried     payroll.Slip // under the flags' own rates, where they are given
+	classed   bool         // the employer's pension rate depends on the person's register
 }
 
 // boss is an employer of certain rates.
@@ -194,7 +195,7 @@ func (c *computer) trial() error {
 		return program.Errorf("the employer's settings cannot be used:\n%s", "单位设置不能使用：\n%s",
 			program.Indented(err))
 	}
-	_, err = c.policy.Slip(e.Employer,
+	c.tried, err = c.policy.Slip(e.Employer,
 		payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(5000, 0))}, c.options...)
 	switch {
 	case err == nil:

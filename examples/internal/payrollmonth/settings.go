@@ -1,6 +1,7 @@
 package payrollmonth
 
 import (
+	"cmp"
 	"errors"
 	"flag"
 	"fmt"
@@ -32,6 +33,7 @@ type options struct {
 	employer     employer.Flags
 	in, out      string
 	format       string // of the slips on standard output
+	once         bool   // each document of a JSON file
 	refused      string
 	explain      []string
 	month        rule.Month
@@ -76,6 +78,8 @@ func (o *options) runFlags(fs *flag.FlagSet, w *words) {
 	fs.StringVar(&o.out, "out", "", "write every slip to a `file` ending in "+
 		output.ListEndings(o.tools.endings(), " or ")+"; - for standard output, the page then goes to standard error")
 	fs.StringVar(&o.format, "format", "", "`csv, json or jsonl`, of -out - (without it csv)")
+	fs.BoolVar(&o.once, "documents-once", false, "in JSON, write each document once, in a list whose numbers "+
+		"the lines have: the file is {\"slips\": [...], \"documents\": [...]}")
 	refused.Flag(fs, &o.refused)
 	fs.StringVar(&w.explain, "explain", "", "explain every line of these `ids`, separated by commas")
 	o.template.Define(fs)
@@ -148,6 +152,9 @@ func (o *options) checkFormat() error {
 	case strings.EqualFold(filepath.Ext(o.out), pageEnding) && len(o.explain) != 1:
 		return program.Errorf("-out %s is the page of one person; name the person with -explain",
 			"-out %s 是一个人的明细页；请用 -explain 指明工号", o.out)
+	case o.once && o.ending() != ".json":
+		return program.Errorf("-documents-once is for slips in JSON; write them with -out to a file ending in .json, "+
+			"or with -out - -format json", "-documents-once 只用于 JSON 明细；请用 -out 写到 .json 文件，或用 -out - -format json")
 	case o.format == "":
 		return nil
 	case o.out != "-":
@@ -158,6 +165,14 @@ func (o *options) checkFormat() error {
 			"-format %q 不能识别；请用 csv、json 或 jsonl", o.format)
 	}
 	return nil
+}
+
+// ending is the ending of the slips' file, or of a file in their format on standard output.
+func (o *options) ending() string {
+	if o.out == "-" {
+		return "." + cmp.Or(o.format, "csv")
+	}
+	return strings.ToLower(filepath.Ext(o.out))
 }
 
 // checkFiles refuses outputs that cannot be written or would replace what they should not.

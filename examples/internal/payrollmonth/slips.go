@@ -2,13 +2,9 @@ package payrollmonth
 
 import (
 	"bufio"
-	"cmp"
 	"encoding/csv"
-	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
-	"path/filepath"
 	"strings"
 
 	"github.com/shebao-go/shebao/examples/internal/output"
@@ -30,7 +26,7 @@ type slips struct {
 // openSlips returns the slips of -out; the zero slips, which write nothing, where there is none.
 func (m *month) openSlips(stdout io.Writer) (slips, error) {
 	var s slips
-	ending := "." + cmp.Or(m.format, "csv")
+	ending := m.ending()
 	switch m.out {
 	case "":
 		return s, nil
@@ -42,7 +38,6 @@ func (m *month) openSlips(stdout io.Writer) (slips, error) {
 			return s, program.FlagError("out", err)
 		}
 		s.file, s.buffer = file, bufio.NewWriterSize(file, 1<<16)
-		ending = strings.ToLower(filepath.Ext(m.out))
 	}
 	if begin, ok := m.tools.Writers[ending]; ok {
 		w, err := begin(s.buffer, m.Lang)
@@ -51,7 +46,7 @@ func (m *month) openSlips(stdout io.Writer) (slips, error) {
 	}
 	switch ending {
 	case ".json":
-		s.format = &jsonSlips{to: s.buffer}
+		s.format = m.newJSONSlips(s.buffer)
 		return s, nil
 	case ".jsonl":
 		s.format = &jsonLines{s.buffer}
@@ -252,35 +247,4 @@ func totalText(s *payroll.Side) string {
 func (c *csvSlips) end() error {
 	c.to.Flush()
 	return c.to.Error()
-}
-
-// jsonSlips writes an array, one slip a line.
-type jsonSlips struct {
-	to    io.Writer
-	wrote bool
-}
-
-func (j *jsonSlips) write(id string, s *payroll.Slip) error {
-	text, err := json.Marshal(struct {
-		ID   string             `json:"id"`
-		Slip payroll.SlipFields `json:"slip"`
-	}{id, s.Fields()})
-	if err != nil {
-		return err
-	}
-	before := ",\n"
-	if !j.wrote {
-		before, j.wrote = "[\n", true
-	}
-	_, err = fmt.Fprintf(j.to, "%s%s", before, text)
-	return err
-}
-
-func (j *jsonSlips) end() error {
-	end := "\n]\n"
-	if !j.wrote {
-		end = "[]\n"
-	}
-	_, err := io.WriteString(j.to, end)
-	return err
 }
