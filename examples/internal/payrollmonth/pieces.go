@@ -4,6 +4,8 @@ import (
 	"io"
 	"runtime"
 	"sync"
+
+	"github.com/shebao-go/shebao/examples/internal/table"
 )
 
 // pieces takes the rest of a roster through in pieces: whoever is free reads the next piece, computes it beside the
@@ -11,6 +13,7 @@ import (
 type pieces struct {
 	*oneByOne
 	q       *quick
+	bytes   int  // of the lines of a piece
 	covered bool // a plain row has been computed one by one, and has said all that plain rows say alike
 
 	reading sync.Mutex
@@ -29,6 +32,7 @@ func (o *oneByOne) inLines() error {
 	if all.q == nil {
 		return o.rest()
 	}
+	all.bytes = all.q.bytes()
 	all.turn = sync.NewCond(&all.taking)
 	workers := min(runtime.GOMAXPROCS(0), mostWorkers)
 	if workers == 1 {
@@ -45,6 +49,15 @@ func (o *oneByOne) inLines() error {
 
 // mostWorkers bounds the memory: each worker has a megabyte.
 const mostWorkers = 8
+
+// bytes are the bytes of the lines of a piece: as many as leave what is written of them in the nearer memory.
+func (q *quick) bytes() int {
+	const least, written, ofRow = 4 << 10, 1 << 20, 20
+	if q.text == nil {
+		return table.MostLines
+	}
+	return min(max(least, written*ofRow/(q.text.least()+1)), table.MostLines)
+}
 
 // rest computes the rest of the roster row by row.
 func (o *oneByOne) rest() error {
@@ -73,7 +86,7 @@ func (a *pieces) read(p *piece) bool {
 	if a.last {
 		return false
 	}
-	a.in.ReadLines(&p.lines)
+	a.in.ReadLines(&p.lines, a.bytes)
 	a.last = p.lines.Last()
 	p.number = a.given
 	a.given++

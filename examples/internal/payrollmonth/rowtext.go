@@ -33,6 +33,15 @@ const (
 	theFormula // up to the rate
 )
 
+// least is the bytes of what is the same in every row.
+func (r *rowText) least() int {
+	bytes := len(r.end)
+	for _, part := range r.parts {
+		bytes += len(part.before)
+	}
+	return bytes
+}
+
 // rows writes the rows of a piece, and returns where each ends.
 func (r *rowText) rows(p *piece) ([]byte, []int) {
 	to, ends := p.text[:0], p.ends[:0]

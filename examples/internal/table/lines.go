@@ -26,12 +26,15 @@ func (r *Reader) InLines() bool {
 // Separator is the byte between two cells, where the table can be read in lines.
 func (r *Reader) Separator() byte { return byte(r.sheet.Rows.(*textRows).separator) }
 
-// ReadLines reads the next lines, at most 64 KiB of them, into the memory of l. It touches nothing but the file, so
-// that it may run while Take and Next work on lines that were read before.
-func (r *Reader) ReadLines(l *Lines) {
+// MostLines bounds the bytes of Lines.
+const MostLines = maxLine
+
+// ReadLines reads the next lines, one or as many as so many bytes hold, into the memory of l. It touches nothing but
+// the file, so that it may run while TakeLine, TakeRow and Next work on lines that were read before.
+func (r *Reader) ReadLines(l *Lines, bytes int) {
 	rows := r.sheet.Rows.(*textRows)
 	l.First = rows.line + 1
-	l.Text = rows.lines(l.Text[:0])
+	l.Text = rows.lines(l.Text[:0], bytes)
 	if len(l.Text) == 0 {
 		cells, err := rows.Next()
 		l.row = read{slices.Clone(cells), rows.line, err}
@@ -44,14 +47,18 @@ func (l *Lines) Last() bool {
 	return len(l.Text) == 0 && l.row.err != nil && !errors.As(l.row.err, &broken)
 }
 
-// lines appends the whole lines that stand in the buffer, up to one whose quotes are not closed in it. What keeps
-// the file from being read is left to Next.
-func (t *textRows) lines(into []byte) []byte {
+// lines appends the whole lines that stand in the buffer, up to one whose quotes are not closed in it: one, or as many
+// as so many bytes hold. What keeps the file from being read is left to Next.
+func (t *textRows) lines(into []byte, most int) []byte {
 	if len(t.later) > 0 {
 		return into
 	}
 	head, _ := t.in.Peek(maxLine)
-	text := head[:beforeOpenQuote(head[:bytes.LastIndexByte(head, '\n')+1])]
+	end := bytes.LastIndexByte(head[:min(most, len(head))], '\n') + 1
+	if end == 0 {
+		end = bytes.IndexByte(head, '\n') + 1
+	}
+	text := head[:beforeOpenQuote(head[:end])]
 	into = append(into, text...)
 	t.line += bytes.Count(text, []byte("\n"))
 	_, _ = t.in.Discard(len(text))
