@@ -5,68 +5,141 @@ import "sync"
 // columns are the amounts of many people in fen, in the order of the lines and the two totals.
 type columns [amounts][]int64
 
-// loop is the month written out by hand for many people.
-type loop struct {
+// loops are the month written out by hand for many people: every figure a constant, every rate in lowest terms, so that
+// products fit 32 bits wherever a ceiling bounds them, and no wage is checked. An amount is rounded half up by adding
+// half of the denominator; of an odd one, where no half can come up, the half below it.
+
+// rowLoop writes the amounts of a person side by side.
+type rowLoop struct {
+	wages []int64
+	out   [][amounts]int64
+}
+
+func newRowLoop(wages []int64) *rowLoop { return &rowLoop{wages, make([][amounts]int64, len(wages))} }
+
+// fill shares the rows out evenly to so many cores.
+func (l *rowLoop) fill(cores int) error {
+	shareOut(len(l.wages), cores, func(from, to int) { constantRows(l.wages[from:to], l.out[from:to]) })
+	return nil
+}
+
+func (l *rowLoop) columns() columns {
+	var out columns
+	for i := range out {
+		for _, row := range l.out {
+			out[i] = append(out[i], row[i])
+		}
+	}
+	return out
+}
+
+// shareOut gives every core an equal part of the rows.
+func shareOut(rows, cores int, part func(from, to int)) {
+	if cores == 1 {
+		part(0, rows)
+		return
+	}
+	var all sync.WaitGroup
+	for core := range cores {
+		all.Go(func() { part(rows*core/cores, rows*(core+1)/cores) })
+	}
+	all.Wait()
+}
+
+func constantRows(wages []int64, out [][amounts]int64) {
+	out = out[:len(wages)]
+	for i, wage := range wages {
+		pension := uint32(min(max(wage, 458_800), 2_294_100))
+		medical := uint32(min(max(wage, 675_700), 3_378_600))
+		limited := uint32(min(max(wage, 230_000), 3_378_600)) // of unemployment and housing
+		injury := uint64(max(wage, 230_000))
+		a0 := (pension*2 + 12) / 25
+		a1 := (pension*3 + 10) / 20
+		a2 := (medical + 25) / 50
+		a3 := (medical + 10) / 20
+		a4 := (medical*9 + 1000) / 2000
+		const a5 = 2_928 // 11,262 x 0.26 % = 29.2812
+		a6 := (limited + 250) / 500
+		a7 := (limited + 62) / 125
+		a8 := (injury + 250) / 500
+		a9 := (limited + 1000) / 2000 * 100
+		out[i] = [amounts]int64{int64(a0), int64(a1), int64(a2), int64(a3), int64(a4), a5, int64(a6), int64(a7),
+			int64(a8), int64(a9), int64(a9), int64(a0 + a2 + a6 + a9), int64(a1+a3+a4+a5+a7+a9) + int64(a8)}
+	}
+}
+
+// columnLoop writes a column for each amount, in blocks of rows that stay in the first cache, half of the columns at a
+// time. The columns begin at addresses that do not fall on one another in the cache.
+type columnLoop struct {
 	wages []int64
 	out   columns
 }
 
-func newLoop(wages []int64) *loop {
-	l := &loop{wages: wages}
+const (
+	loopBlock = 512 // rows
+	cacheLine = 8   // numbers
+	cacheWay  = 512 // numbers from one address to the next that falls on it
+)
+
+func newColumnLoop(wages []int64) *columnLoop {
+	l := &columnLoop{wages: wages}
+	apart := (len(wages)/cacheWay+1)*cacheWay + 5*cacheLine // 5 lines apart, 13 columns fall on 13 of 64 lines
+	all := make([]int64, amounts*apart)
 	for i := range l.out {
-		l.out[i] = make([]int64, len(wages))
+		l.out[i] = all[i*apart:][:len(wages)]
 	}
 	return l
 }
 
 // fill shares the rows out evenly to so many cores.
-func (l *loop) fill(cores int) error {
-	if cores == 1 {
-		constantLoop(l.wages, &l.out)
-		return nil
-	}
-	var all sync.WaitGroup
-	for core := range cores {
-		all.Go(func() {
-			from, to := len(l.wages)*core/cores, len(l.wages)*(core+1)/cores
+func (l *columnLoop) fill(cores int) error {
+	shareOut(len(l.wages), cores, func(from, to int) {
+		for ; from < to; from += loopBlock {
+			end := min(from+loopBlock, to)
 			part := l.out
 			for i := range part {
-				part[i] = part[i][from:to]
+				part[i] = part[i][from:end]
 			}
-			constantLoop(l.wages[from:to], &part)
-		})
-	}
-	all.Wait()
+			constantPensionAndMedical(l.wages[from:end], &part)
+			constantOthers(l.wages[from:end], &part)
+		}
+	})
 	return nil
 }
 
-func (l *loop) columns() columns { return l.out }
+func (l *columnLoop) columns() columns { return l.out }
 
-// constantLoop has every figure of 2022-01 as a constant and checks no wage: no general program can do less.
-func constantLoop(wages []int64, out *columns) {
-	const d, half = 100_000_000, 50_000_000
+func constantPensionAndMedical(wages []int64, out *columns) {
 	n := len(wages)
-	c0, c1, c2, c3, c4, c5, c6 := out[0][:n], out[1][:n], out[2][:n], out[3][:n], out[4][:n], out[5][:n], out[6][:n]
-	c7, c8, c9, c10, c11, c12 := out[7][:n], out[8][:n], out[9][:n], out[10][:n], out[11][:n], out[12][:n]
+	c0, c1, c2, c3, c4, c5 := out[0][:n], out[1][:n], out[2][:n], out[3][:n], out[4][:n], out[5][:n]
+	employee, employer := out[lines][:n], out[lines+1][:n]
 	for i, wage := range wages {
-		pension := uint64(min(max(wage, 458_800), 2_294_100))
-		medical := uint64(min(max(wage, 675_700), 3_378_600))
-		unemployment := uint64(min(max(wage, 230_000), 3_378_600))
+		pension := uint32(min(max(wage, 458_800), 2_294_100))
+		medical := uint32(min(max(wage, 675_700), 3_378_600))
+		a0 := (pension*2 + 12) / 25
+		a1 := (pension*3 + 10) / 20
+		a2 := (medical + 25) / 50
+		a3 := (medical + 10) / 20
+		a4 := (medical*9 + 1000) / 2000
+		const a5 = 2_928 // 11,262 x 0.26 % = 29.2812
+		c0[i], c1[i], c2[i], c3[i], c4[i], c5[i] = int64(a0), int64(a1), int64(a2), int64(a3), int64(a4), a5
+		employee[i], employer[i] = int64(a0+a2), int64(a1+a3+a4+a5)
+	}
+}
+
+func constantOthers(wages []int64, out *columns) {
+	n := len(wages)
+	c6, c7, c8, c9, c10 := out[6][:n], out[7][:n], out[8][:n], out[9][:n], out[10][:n]
+	employee, employer := out[lines][:n], out[lines+1][:n]
+	for i, wage := range wages {
+		limited := uint32(min(max(wage, 230_000), 3_378_600)) // of unemployment and housing
 		injury := uint64(max(wage, 230_000))
-		housing := uint64(min(max(wage, 230_000), 3_378_600))
-		a0 := int64((pension*8_000_000 + half) / d)
-		a1 := int64((pension*15_000_000 + half) / d)
-		a2 := int64((medical*2_000_000 + half) / d)
-		a3 := int64((medical*5_000_000 + half) / d)
-		a4 := int64((medical*450_000 + half) / d)
-		a5 := int64(2_928) // 11,262 x 0.26 % = 29.2812
-		a6 := int64((unemployment*200_000 + half) / d)
-		a7 := int64((unemployment*800_000 + half) / d)
-		a8 := int64((injury*200_000 + half) / d)
-		a9 := int64((housing*5_000_000 + half*100) / (d * 100) * 100)
-		c0[i], c1[i], c2[i], c3[i], c4[i], c5[i], c6[i], c7[i], c8[i], c9[i], c10[i] = a0, a1, a2, a3, a4, a5, a6, a7,
-			a8, a9, a9
-		c11[i] = a0 + a2 + a6 + a9
-		c12[i] = a1 + a3 + a4 + a5 + a7 + a8 + a9
+		a6 := (limited + 250) / 500
+		a7 := (limited + 62) / 125
+		a8 := (injury + 250) / 500
+		a9 := (limited + 1000) / 2000 * 100
+		c6[i], c7[i], c8[i], c9[i], c10[i] = int64(a6), int64(a7), int64(a8), int64(a9), int64(a9)
+		employee[i] += int64(a6 + a9)
+		employer[i] += int64(a7+a9) + int64(a8)
 	}
 }

@@ -22,6 +22,7 @@ func TestErrors(t *testing.T) {
 		"too few counts": {"-counts 9", []string{"-counts 9 is below 10"}},
 		"too few rows":   {"-rows 99999", []string{"-rows 99999 is not 100000 to 10000000"}},
 		"too many rows":  {"-rows 10000001", []string{"-rows 10000001 is not 100000 to 10000000"}},
+		"small roster":   {"-roster 9999", []string{"-roster 9999 is not 10000 to 10000000"}},
 		"both":           {"-counts 0 -rows 0", []string{"-counts 0", "-rows 0"}},
 		"argument":       {"12", []string{`argument "12" is not known`}},
 		"unknown flag":   {"-count 12", []string{"-count"}},
@@ -41,22 +42,31 @@ func TestErrors(t *testing.T) {
 func TestOptions(t *testing.T) {
 	o, err := readOptions([]string{"-counts", "10", "-markdown"}, io.Discard)
 	require.NoError(t, err)
-	assert.Equal(t, options{counts: 10, rows: 1_000_000, markdown: true, span: 50 * time.Millisecond}, o)
+	assert.Equal(t, options{counts: 10, rows: 1_000_000, rosterRows: 1_000_000, markdown: true, span: 50 * time.Millisecond}, o)
 }
 
 // TestMeasure runs every group for a moment: each variant has every count, and the reference is 1 in each.
 func TestMeasure(t *testing.T) {
-	results, err := measure(options{counts: minCounts, rows: 1_000, span: time.Microsecond})
+	results, err := measure(options{counts: minCounts, rows: 1_000, rosterRows: 100, span: time.Microsecond})
 	require.NoError(t, err)
-	require.Len(t, results, len(slipVariants)+6)
-	group := ""
+	require.Len(t, results, len(slipVariants)+14)
 	for _, r := range results {
 		assert.Len(t, r.times, minCounts, r.name)
 		assert.Len(t, r.ratios, minCounts, r.name)
-		if r.group != group {
-			group = r.group
+		if r.name == r.reference {
 			assert.Equal(t, spread{1, 1, 1}, spreadOf(r.ratios), r.name)
 		}
+	}
+}
+
+// TestCompare: the reference is the candidate that is faster at the median, whatever is faster beside the candidates.
+func TestCompare(t *testing.T) {
+	results := []result{{name: "slow", times: []float64{1, 8, 6}}, {name: "fast", times: []float64{2, 4, 4}},
+		{name: "other", times: []float64{1, 1, 1}}}
+	compare(results, 2)
+	for i, ratios := range [][]float64{{0.5, 2, 1.5}, {1, 1, 1}, {0.5, 0.25, 0.25}} {
+		assert.Equal(t, "fast", results[i].reference)
+		assert.Equal(t, ratios, results[i].ratios)
 	}
 }
 
@@ -87,8 +97,8 @@ func TestSpread(t *testing.T) {
 // TestShow prints one group both ways: the counts are not sorted, and the medians are by hand.
 func TestShow(t *testing.T) {
 	results := []result{
-		{"work", "reference", 1, []float64{30, 10, 20}, []float64{1, 1, 1}, 89},
-		{"work", "other", 1000, []float64{15.04, 2.5, 5}, []float64{0.5, 0.25, 0.25}, 0},
+		{"work", "reference", "reference", 1, []float64{30, 10, 20}, []float64{1, 1, 1}, 89},
+		{"work", "other", "reference", 1000, []float64{15.04, 2.5, 5}, []float64{0.5, 0.25, 0.25}, 0},
 	}
 	var plain, markdown bytes.Buffer
 	require.NoError(t, show(&plain, options{counts: 3}, results))

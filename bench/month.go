@@ -15,6 +15,7 @@ const (
 
 // line is one line of 2022-01 as whole numbers: limits in fen, the rate in hundred-millionths.
 type line struct {
+	scheme           string
 	employee         bool // who pays
 	floor, ceiling   int64
 	rate             int64
@@ -22,22 +23,23 @@ type line struct {
 	places           int  // of the amount: 2 is the fen, 0 the yuan
 }
 
+// monthText is the month.
+const monthText = "2022-01"
+
 // month is 2022-01 in the order of a slip, as guangzhou.Policy has it; guangzhou/figures cites every figure. The
 // rates of injury, unemployment and the provident fund are those of settings.
 var month = [lines]line{
-	{employee: true, floor: 4_588 * yuan, ceiling: 22_941 * yuan, rate: 8_000_000, places: 2}, // pension, employee
-	{floor: 4_588 * yuan, ceiling: 22_941 * yuan, rate: 15_000_000, places: 2},                // pension, employer
-	{employee: true, floor: 6_757 * yuan, ceiling: 33_786 * yuan, rate: 2_000_000, places: 2}, // medical, employee
-	{floor: 6_757 * yuan, ceiling: 33_786 * yuan, rate: 5_000_000, places: 2},                 // medical, employer
-	{floor: 6_757 * yuan, ceiling: 33_786 * yuan, rate: 450_000, places: 2},                   // maternity
-	{floor: 11_262 * yuan, rate: 260_000, fixed: true, unlimited: true, places: 2},            // illness supplement
-	{employee: true, floor: 2_300 * yuan, ceiling: 33_786 * yuan, rate: 200_000, places: 2},   // unemployment, employee
-	{floor: 2_300 * yuan, ceiling: 33_786 * yuan, rate: 800_000, places: 2},                   // unemployment, employer
-	{floor: 2_300 * yuan, unlimited: true, rate: 200_000, places: 2},                          // injury
-	// provident fund, employee
-	{employee: true, floor: 2_300 * yuan, ceiling: 33_786 * yuan, rate: 5_000_000, places: 0},
-	// provident fund, employer
-	{floor: 2_300 * yuan, ceiling: 33_786 * yuan, rate: 5_000_000, places: 0},
+	{scheme: "pension", employee: true, floor: 4_588 * yuan, ceiling: 22_941 * yuan, rate: 8_000_000, places: 2},
+	{scheme: "pension", floor: 4_588 * yuan, ceiling: 22_941 * yuan, rate: 15_000_000, places: 2},
+	{scheme: "medical", employee: true, floor: 6_757 * yuan, ceiling: 33_786 * yuan, rate: 2_000_000, places: 2},
+	{scheme: "medical", floor: 6_757 * yuan, ceiling: 33_786 * yuan, rate: 5_000_000, places: 2},
+	{scheme: "maternity", floor: 6_757 * yuan, ceiling: 33_786 * yuan, rate: 450_000, places: 2},
+	{scheme: "illness_supplement", floor: 11_262 * yuan, rate: 260_000, fixed: true, unlimited: true, places: 2},
+	{scheme: "unemployment", employee: true, floor: 2_300 * yuan, ceiling: 33_786 * yuan, rate: 200_000, places: 2},
+	{scheme: "unemployment", floor: 2_300 * yuan, ceiling: 33_786 * yuan, rate: 800_000, places: 2},
+	{scheme: "injury", floor: 2_300 * yuan, unlimited: true, rate: 200_000, places: 2},
+	{scheme: "housing", employee: true, floor: 2_300 * yuan, ceiling: 33_786 * yuan, rate: 5_000_000},
+	{scheme: "housing", floor: 2_300 * yuan, ceiling: 33_786 * yuan, rate: 5_000_000},
 }
 
 // settings are a made-up employer's own rates: injury 0.2 %, unemployment 0.8 %, provident fund 5 % and 5 %.

@@ -1,9 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"io"
+	"os"
 	"runtime"
+	"slices"
 	"testing"
 	"time"
 )
@@ -15,17 +19,23 @@ type variant struct {
 	call      func(person int) error
 }
 
-// group is variants that do the same work. The first is the reference.
+// group is variants that do the same work. Of the first ones, so many as are candidates, the fastest at the median is
+// the reference.
 type group struct {
-	title    string
-	variants func(rows int) ([]variant, error)
+	title      string
+	candidates int
+	variants   func(o options) ([]variant, error)
 }
 
 var groups = []group{
-	{"one slip, amount by amount", slips},
-	{"many employees, fen to fen, one core", func(rows int) ([]variant, error) { return fills(rows, 1) }},
-	{"many employees, fen to fen, two cores", func(rows int) ([]variant, error) { return fills(rows, twoCores) }},
-	{"one CSV row of amounts computed before", csvRows},
+	{"one slip, amount by amount", 1, slips},
+	{"many employees, fen to fen, one core", 2, func(o options) ([]variant, error) { return fills(o, 1) }},
+	{"many employees, fen to fen, two cores", 2, func(o options) ([]variant, error) { return fills(o, twoCores) }},
+	{"one CSV row of amounts computed before", 1, csvRows},
+	{"slips by name, JSON lines, all cores", 1, jsonLines},
+	{"a roster as CSV to slips as CSV, one thread", 1, func(o options) ([]variant, error) { return files(o, 1) }},
+	{"a roster as CSV to slips as CSV, two threads", 1,
+		func(o options) ([]variant, error) { return files(o, twoCores) }},
 }
 
 // slipPeople is how many employees slips and rows are computed for in turn: their amounts fit the cache.
@@ -46,7 +56,7 @@ var slipVariants = []slipVariant{
 	{"shebao Slip, unread", newUnread},
 }
 
-func slips(int) ([]variant, error) {
+func slips(options) ([]variant, error) {
 	var out []variant
 	for _, v := range slipVariants {
 		s, err := v.new(people(slipPeople))
@@ -58,20 +68,21 @@ func slips(int) ([]variant, error) {
 	return out, nil
 }
 
-func fills(rows, cores int) ([]variant, error) {
-	wages := people(rows)
+func fills(o options, cores int) ([]variant, error) {
+	rows, wages := o.rows, people(o.rows)
 	plan, err := newPlanned(wages)
 	if err != nil {
 		return nil, err
 	}
-	byHand := newLoop(wages)
+	inColumns, inRows := newColumnLoop(wages), newRowLoop(wages)
 	return []variant{
-		{"constant loop", rows, func(int) error { return byHand.fill(cores) }},
+		{"constant loop in columns", rows, func(int) error { return inColumns.fill(cores) }},
+		{"constant loop by rows", rows, func(int) error { return inRows.fill(cores) }},
 		{"shebao Plan", rows, func(int) error { return plan.fill(cores) }},
 	}, nil
 }
 
-func csvRows(int) ([]variant, error) {
+func csvRows(options) ([]variant, error) {
 	decimals, err := newShopspringRows(people(slipPeople))
 	if err != nil {
 		return nil, err
@@ -86,9 +97,36 @@ func csvRows(int) ([]variant, error) {
 	}, nil
 }
 
+// linePeople is how many lines are answered in one go.
+const linePeople = 10_000
+
+func jsonLines(options) ([]variant, error) {
+	b, err := newByName(people(linePeople))
+	if err != nil {
+		return nil, err
+	}
+	return []variant{
+		{"encoding/json, answers made before", linePeople, func(int) error { return b.byEncodingJSON(io.Discard) }},
+		{"shebao scenario.CallAll", linePeople, func(int) error { return b.byCallAll(io.Discard) }},
+	}, nil
+}
+
+// files are a whole job, from file to file.
+func files(o options, cores int) ([]variant, error) {
+	e, err := newEndToEnd(o.folder, people(o.rosterRows))
+	if err != nil {
+		return nil, err
+	}
+	return []variant{
+		{"DuckDB", o.rosterRows, func(int) error { return e.byDuckDB(cores) }},
+		{"shebao examples/payroll", o.rosterRows, func(int) error { return e.byProgram(cores) }},
+	}, nil
+}
+
 // result is what was measured of one variant.
 type result struct {
 	group, name string
+	reference   string // of the group
 	employees   int
 	times       []float64 // ns an employee, by count
 	ratios      []float64 // to the reference, by count
@@ -96,10 +134,13 @@ type result struct {
 }
 
 // measure measures every group.
-func measure(o options) ([]result, error) {
-	var all []result
+func measure(o options) (all []result, err error) {
+	if o.folder, err = os.MkdirTemp("", "bench"); err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(o.folder)) }()
 	for _, g := range groups {
-		variants, err := g.variants(o.rows)
+		variants, err := g.variants(o)
 		if err != nil {
 			return nil, err
 		}
@@ -107,12 +148,26 @@ func measure(o options) ([]result, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", g.title, err)
 		}
+		compare(results, g.candidates)
 		for _, r := range results {
 			r.group = g.title
 			all = append(all, r)
 		}
 	}
 	return all, nil
+}
+
+// compare divides every time by that of the reference in the same count.
+func compare(results []result, candidates int) {
+	median := func(r result) float64 { return spreadOf(r.times)[1] }
+	reference := slices.MinFunc(results[:candidates], func(a, b result) int { return cmp.Compare(median(a), median(b)) })
+	for i := range results {
+		r := &results[i]
+		r.reference = reference.name
+		for count, time := range r.times {
+			r.ratios = append(r.ratios, time/reference.times[count])
+		}
+	}
 }
 
 // takeTurns measures the variants of a group count by count.
@@ -147,7 +202,6 @@ func takeTurns(variants []variant, o options) ([]result, error) {
 		}
 		for i := range results {
 			results[i].times = append(results[i].times, took[i])
-			results[i].ratios = append(results[i].ratios, took[i]/took[0])
 		}
 	}
 	return results, nil
@@ -163,13 +217,14 @@ func (v variant) callsIn(span time.Duration) (int, error) {
 	}
 }
 
-// time is how long so many calls take.
+// time is how long the processors work on so many calls.
 func (v variant) time(calls int) (time.Duration, error) {
-	start := time.Now()
+	start, startErr := processorTime()
 	for i := range calls {
 		if err := v.call(i % slipPeople); err != nil {
 			return 0, err
 		}
 	}
-	return time.Since(start), nil
+	end, endErr := processorTime()
+	return end - start, errors.Join(startErr, endErr)
 }

@@ -90,20 +90,35 @@ func TestSlips(t *testing.T) {
 	}
 }
 
-// TestColumns proves it of the plan and the loop, on one core and, with rows enough to share out, on two.
+// filler computes the columns of many people on so many cores.
+type filler interface {
+	fill(cores int) error
+	columns() columns
+}
+
+// TestColumns proves it of the plan and the loops, on one core and, with rows enough to share out, on two.
 func TestColumns(t *testing.T) {
 	wages := askedWages(40_000)
-	for cores := 1; cores <= twoCores; cores++ {
-		plan, err := newPlanned(wages)
-		require.NoError(t, err)
-		require.NoError(t, plan.fill(cores))
-		loop := newLoop(wages)
-		require.NoError(t, loop.fill(cores))
-		byPlan, byLoop := plan.columns(), loop.columns()
-		for row, wage := range wages {
-			for i, amount := range want(wage) {
-				require.Equal(t, amount, byPlan[i][row], "plan: %d cores, wage %d fen, amount %d", cores, wage, i)
-				require.Equal(t, amount, byLoop[i][row], "loop: %d cores, wage %d fen, amount %d", cores, wage, i)
+	for _, v := range []struct {
+		name string
+		of   func() (filler, error)
+	}{
+		{name: "plan", of: func() (filler, error) { return newPlanned(wages) }},
+		{name: "loop in columns", of: func() (filler, error) { return newColumnLoop(wages), nil }},
+		{name: "loop by rows", of: func() (filler, error) { return newRowLoop(wages), nil }},
+	} {
+		for cores := 1; cores <= twoCores; cores++ {
+			way, err := v.of()
+			require.NoError(t, err)
+			require.NoError(t, way.fill(cores))
+			got := way.columns()
+			for row, wage := range wages {
+				for i, amount := range want(wage) {
+					if got[i][row] != amount {
+						t.Fatalf("%s: %d cores, wage %d fen, amount %d: %d, want %d", v.name, cores, wage, i,
+							got[i][row], amount)
+					}
+				}
 			}
 		}
 	}

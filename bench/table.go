@@ -48,7 +48,7 @@ func show(out io.Writer, o options, results []result) error {
 	return err
 }
 
-func title(r result) string { return r.group + " (reference: " + r.name + ")" }
+func title(r result) string { return r.group + " (reference: " + r.reference + ")" }
 
 func markdown(page *strings.Builder, results []result) {
 	line := func(cells []string) { page.WriteString("| " + strings.Join(cells, " | ") + " |\n") }

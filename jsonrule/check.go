@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
-	"strconv"
 
 	"github.com/shopspring/decimal"
 
@@ -17,9 +16,9 @@ import (
 // own.
 //
 // Errors: those of the package, as *rule.FieldError; a plain error where the type or its tags are malformed.
-func Check(area rule.Area, in any) error {
-	v := reflect.ValueOf(in)
-	if v.Kind() == reflect.Pointer && !v.IsNil() {
+func Check[T any](area rule.Area, in T) error {
+	v := reflect.ValueOf(&in).Elem() // with an address, so that its fields need no copies
+	for (v.Kind() == reflect.Pointer || v.Kind() == reflect.Interface) && !v.IsNil() {
 		v = v.Elem()
 	}
 	if !v.IsValid() || v.Kind() != reflect.Struct {
@@ -29,40 +28,42 @@ func Check(area rule.Area, in any) error {
 	if err != nil {
 		return err
 	}
-	d := decoder{area: area}
+	if !v.CanAddr() {
+		whole := reflect.New(v.Type()).Elem()
+		whole.Set(v)
+		v = whole
+	}
+	d := newDecoder(area, rule.Text{})
 	d.check(s, v)
-	return d.errs.Err()
+	return d.end()
 }
 
 // check looks at a value that is there.
 func (d *decoder) check(s *shape, v reflect.Value) {
-	switch x := v.Interface().(type) {
-	case decimal.Decimal:
-		d.keep(s.bounds.Check(x))
-		return
-	case rule.Month:
-		if x.IsZero() {
-			d.noDate(x)
-		}
-		return
-	case rule.Date:
-		if x.IsZero() {
-			d.noDate(x)
-		}
-		return
-	}
 	switch s.kind {
+	case monthKind:
+		if x := *addressed[rule.Month](v); x.IsZero() {
+			d.noDate(x)
+		}
+	case dateKind:
+		if x := *addressed[rule.Date](v); x.IsZero() {
+			d.noDate(x)
+		}
 	case countKind:
-		d.bounded(s, v.Int(), strconv.AppendInt(nil, v.Int(), 10))
+		d.bounded(s, v.Int(), "")
 	case decimalKind:
-		_, err := s.bounds.Parse(v.String())
-		d.keep(err)
+		if s.written {
+			_, err := s.bounds.Parse(v.String())
+			d.keep(err)
+			return
+		}
+		d.keep(s.bounds.Check(*addressed[decimal.Decimal](v)))
 	case textKind:
 		if v.Kind() == reflect.String {
 			d.checkText(s, v.String())
 		}
 	case wordKind:
-		d.wordSet(s, wordOf(v), v.IsZero())
+		d.wordSet(s, s.values.word(v), v.IsZero())
 	case objectKind:
 		d.checkObject(s, v)
 	case listKind:
@@ -81,14 +82,26 @@ func (d *decoder) check(s *shape, v reflect.Value) {
 // wordSet refuses a value that is none of an enumeration's; a zero one without a name was not set.
 func (d *decoder) wordSet(s *shape, word string, zero bool) {
 	if zero && !slices.Contains(s.words, word) {
-		d.fail(rule.ErrMissingField, nil, rule.Say("is missing", "没有填写"), oneOf(s.words))
+		d.fail(rule.ErrMissingField, "", rule.Say("is missing", "没有填写"), oneOf(s.words))
 		return
 	}
 	d.word(s, word)
 }
 
-// wordOf is the name of an enumeration's value; one that has none is printed as it is.
-func wordOf(v reflect.Value) string {
+// addressed is where a value lies; one without an address is copied.
+func addressed[T any](v reflect.Value) *T {
+	if v.CanAddr() {
+		return v.Addr().Interface().(*T)
+	}
+	x := v.Interface().(T)
+	return &x
+}
+
+// word is the name of an enumeration's value; one that has none is printed as it is.
+func (all *values) word(v reflect.Value) string {
+	if word := all[v.Uint()]; word != "" {
+		return word
+	}
 	word, err := v.Interface().(encoding.TextMarshaler).MarshalText()
 	if err != nil {
 		return fmt.Sprint(v.Interface())
@@ -122,8 +135,8 @@ func (d *decoder) checkWrapped(s *shape, v reflect.Value) {
 			d.check(s, v.Elem())
 		}
 	case nullDecimal:
-		if n := v.Interface().(decimal.NullDecimal); n.Valid {
-			d.check(s, reflect.ValueOf(n.Decimal))
+		if isValid(v) {
+			d.check(s, v.Field(0))
 		}
 	default:
 		d.check(s, v)
@@ -135,7 +148,7 @@ func (d *decoder) checkObject(s *shape, v reflect.Value) {
 	for i := range s.fields {
 		f := &s.fields[i]
 		was := d.enter(f.name)
-		if value := v.FieldByIndex(f.index); !f.optional || !value.IsZero() {
+		if value := f.of(v); !f.optional || !value.IsZero() {
 			d.checkWrapped(f.shape, value)
 		}
 		d.leave(was)

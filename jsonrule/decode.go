@@ -1,14 +1,13 @@
 package jsonrule
 
 import (
-	"bytes"
-	"encoding"
 	"encoding/json"
 	"errors"
 	"reflect"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/shopspring/decimal"
 
@@ -20,8 +19,30 @@ type decoder struct {
 	area rule.Area
 	of   rule.Text // whose fields are read, for a name that is none of them
 	path []byte
-	raws [][]byte // the values of the objects being read, one run per object
+	raws []string // the values of the objects being read, one run per object; "" where there is none
 	errs Errors
+
+	pathRoom [64]byte // what path and raws begin with
+	rawsRoom [40]string
+}
+
+// decoders are kept for the next input.
+var decoders = sync.Pool{New: func() any { return new(decoder) }}
+
+func newDecoder(area rule.Area, of rule.Text) *decoder {
+	d := decoders.Get().(*decoder)
+	d.area, d.of, d.errs = area, of, Errors{}
+	d.path, d.raws = d.pathRoom[:0], d.rawsRoom[:0]
+	return d
+}
+
+// end returns what is wrong with the input, and gives the decoder back without the texts it read.
+func (d *decoder) end() error {
+	err := d.errs.Err()
+	clear(d.rawsRoom[:])
+	d.raws, d.errs = nil, Errors{}
+	decoders.Put(d)
+	return err
 }
 
 // enter moves the path to a field and returns how long it was.
@@ -55,12 +76,12 @@ func (d *decoder) field() string {
 }
 
 // fail notes an error of the field the decoder is at.
-func (d *decoder) fail(kind error, value []byte, reason, do rule.Text) {
+func (d *decoder) fail(kind error, value string, reason, do rule.Text) {
 	if d.errs.Full() {
 		d.errs.Count()
 		return
 	}
-	shown := string(value[:min(len(value), maxShown)])
+	shown := value[:min(len(value), maxShown)]
 	d.errs.Add(d.area.Refuse(kind, d.field(), shown, reason, do))
 }
 
@@ -83,26 +104,26 @@ func (d *decoder) keep(err error) {
 }
 
 func (d *decoder) missing() {
-	d.fail(rule.ErrMissingField, nil, rule.Say("is missing", "没有填写"), rule.Say("pass it", "请填写"))
+	d.fail(rule.ErrMissingField, "", rule.Say("is missing", "没有填写"), rule.Say("pass it", "请填写"))
 }
 
 // value reads a JSON value into a Go value of the shape. A null stands here only where the field allows none.
-func (d *decoder) value(s *shape, raw []byte, into reflect.Value) {
+func (d *decoder) value(s *shape, raw string, into reflect.Value) {
 	switch s.wrap {
 	case pointer:
 		inner := reflect.New(s.inside)
 		d.inner(s, raw, inner.Elem())
 		into.Set(inner)
 	case nullDecimal:
-		inner := reflect.New(s.inside).Elem()
-		d.inner(s, raw, inner)
-		into.Set(reflect.ValueOf(decimal.NewNullDecimal(inner.Interface().(decimal.Decimal))))
+		n := into.Addr().Interface().(*decimal.NullDecimal)
+		d.inner(s, raw, reflect.ValueOf(&n.Decimal).Elem())
+		n.Valid = true
 	default:
 		d.inner(s, raw, into)
 	}
 }
 
-func (d *decoder) inner(s *shape, raw []byte, into reflect.Value) {
+func (d *decoder) inner(s *shape, raw string, into reflect.Value) {
 	switch s.kind {
 	case objectKind:
 		d.object(s, raw, into)
@@ -124,7 +145,7 @@ func (d *decoder) inner(s *shape, raw []byte, into reflect.Value) {
 }
 
 // text reads whatever is a JSON string.
-func (d *decoder) text(s *shape, raw []byte, into reflect.Value) {
+func (d *decoder) text(s *shape, raw string, into reflect.Value) {
 	if len(raw) == 0 || raw[0] != '"' {
 		d.fail(rule.ErrBadType, raw, rule.Say("is not a JSON string", "不是 JSON 字符串"),
 			rule.Sayf("write it in quotes, such as %s", "请加上引号，例如 %s", s.example()))
@@ -150,7 +171,7 @@ func (d *decoder) text(s *shape, raw []byte, into reflect.Value) {
 		*into.Addr().Interface().(*rule.Date) = day
 	case wordKind:
 		if d.word(s, text) {
-			d.keep(into.Addr().Interface().(encoding.TextUnmarshaler).UnmarshalText([]byte(text)))
+			into.SetUint(uint64(s.values.of(text)))
 		}
 	case textKind:
 		d.word(s, text)
@@ -185,7 +206,7 @@ func (d *decoder) word(s *shape, text string) bool {
 	if text == "" {
 		text = `""`
 	}
-	d.fail(rule.ErrOutOfRange, []byte(text), rule.Say("is not known", "不在可选范围内"),
+	d.fail(rule.ErrOutOfRange, text, rule.Say("is not known", "不在可选范围内"),
 		oneOf(s.words))
 	return false
 }
@@ -195,22 +216,22 @@ func oneOf(words []string) rule.Text {
 	return rule.Sayf("use one of %s", "可选：%s", strings.Join(words, ", "))
 }
 
-func (d *decoder) flag(raw []byte, into reflect.Value) {
-	if text := string(raw); text != "true" && text != "false" {
+func (d *decoder) flag(raw string, into reflect.Value) {
+	if raw != "true" && raw != "false" {
 		d.fail(rule.ErrBadType, raw, rule.Say("is not true or false", "不是 true 或 false"),
 			rule.Say("write it without quotes", "请去掉引号"))
 	}
-	into.SetBool(string(raw) == "true")
+	into.SetBool(raw == "true")
 }
 
 // count reads a whole JSON number.
-func (d *decoder) count(s *shape, raw []byte, into reflect.Value) {
+func (d *decoder) count(s *shape, raw string, into reflect.Value) {
 	if len(raw) == 0 || raw[0] != '-' && !isDigit(raw[0]) {
 		d.fail(rule.ErrBadType, raw, rule.Say("is not a JSON number", "不是 JSON 数字"),
 			rule.Say("write it without quotes, such as 12", "请去掉引号，例如 12"))
 		return
 	}
-	n, err := strconv.ParseInt(string(raw), 10, 64)
+	n, err := strconv.ParseInt(raw, 10, 64)
 	if err != nil && !errors.Is(err, strconv.ErrRange) {
 		d.fail(rule.ErrBadNumber, raw, rule.Say("is not a whole number", "不是整数"),
 			rule.Say("write digits only, such as 12", "请只写数字，例如 12"))
@@ -220,30 +241,33 @@ func (d *decoder) count(s *shape, raw []byte, into reflect.Value) {
 	into.SetInt(n)
 }
 
-// bounded refuses a whole number outside its bounds.
-func (d *decoder) bounded(s *shape, n int64, raw []byte) {
+// bounded refuses a whole number outside its bounds; raw is how it was written, "" where that is not known.
+func (d *decoder) bounded(s *shape, n int64, raw string) {
 	if n < s.bounds.Min || n > s.bounds.Max {
+		if raw == "" {
+			raw = strconv.FormatInt(n, 10)
+		}
 		d.fail(rule.ErrOutOfRange, raw, rule.Sayf("is not within %s to %s", "不在 %s 至 %s 之间", s.least(), s.greatest()),
 			s.bounds.Do)
 	}
 }
 
 // list reads an array. Its length is checked first, so that what is too long costs nothing.
-func (d *decoder) list(s *shape, raw []byte, into reflect.Value) {
+func (d *decoder) list(s *shape, raw string, into reflect.Value) {
 	if len(raw) == 0 || raw[0] != '[' {
 		d.fail(rule.ErrBadType, raw, rule.Say("is not a JSON array", "不是 JSON 数组"),
 			rule.Say("write it in square brackets", "请写在方括号内"))
 		return
 	}
 	items := 0
-	each(raw, '[', func(_, _ []byte) bool { items++; return true })
+	each(raw, '[', func(_, _ string) bool { items++; return true })
 	if !d.fits(s, items) {
 		return
 	}
 	// Where an item is bad nothing is computed, so the items after it are read into the same place.
 	out, spare := reflect.MakeSlice(s.inside, 0, 0), reflect.New(s.elem.outside()).Elem()
 	before, i := d.errs.Len(), 0
-	each(raw, '[', func(_, value []byte) bool {
+	each(raw, '[', func(_, value string) bool {
 		was := d.enterItem(i)
 		spare.SetZero()
 		d.value(s.elem, value, spare)
@@ -265,26 +289,26 @@ func (d *decoder) fits(s *shape, items int) bool {
 	if s.fewest <= items && items <= s.most {
 		return true
 	}
-	d.fail(rule.ErrOutOfRange, strconv.AppendInt(nil, int64(items), 10),
+	d.fail(rule.ErrOutOfRange, strconv.Itoa(items),
 		rule.Sayf("items are not within %d to %d", "项，不在 %d 至 %d 项之间", s.fewest, s.most),
 		rule.Sayf("pass %d to %d of them", "请填写 %d 至 %d 项", s.fewest, s.most))
 	return false
 }
 
 // mapping reads an object whose names are not known beforehand.
-func (d *decoder) mapping(s *shape, raw []byte, into reflect.Value) {
+func (d *decoder) mapping(s *shape, raw string, into reflect.Value) {
 	if len(raw) == 0 || raw[0] != '{' {
 		d.fail(rule.ErrBadType, raw, rule.Say("is not a JSON object", "不是 JSON 对象"),
 			rule.Say(`write {"name": value}`, `请写作 {"名称": 值}`))
 		return
 	}
 	items := 0
-	each(raw, '{', func(_, _ []byte) bool { items++; return true })
+	each(raw, '{', func(_, _ string) bool { items++; return true })
 	if !d.fits(s, items) {
 		return
 	}
 	out := reflect.MakeMapWithSize(s.inside, items)
-	each(raw, '{', func(name, value []byte) bool {
+	each(raw, '{', func(name, value string) bool {
 		key := reflect.ValueOf(unquote(name)).Convert(s.inside.Key())
 		was := d.enter(key.String())
 		if out.MapIndex(key).IsValid() {
@@ -300,26 +324,26 @@ func (d *decoder) mapping(s *shape, raw []byte, into reflect.Value) {
 }
 
 func (d *decoder) twice() {
-	d.fail(rule.ErrConflict, nil, rule.Say("is given twice", "出现了两次"), rule.Say("keep one", "请保留一个"))
+	d.fail(rule.ErrConflict, "", rule.Say("is given twice", "出现了两次"), rule.Say("keep one", "请保留一个"))
 }
 
 // object reads a struct: its fields in their order, then the unknown ones.
-func (d *decoder) object(s *shape, raw []byte, into reflect.Value) {
+func (d *decoder) object(s *shape, raw string, into reflect.Value) {
 	if len(raw) == 0 || raw[0] != '{' {
 		d.notObject(raw)
 		return
 	}
 	first, before := len(d.raws), d.errs.Len()
 	for range s.fields {
-		d.raws = append(d.raws, nil)
+		d.raws = append(d.raws, "")
 	}
 	unknown, twice := false, false
-	each(raw, '{', func(name, value []byte) bool {
+	each(raw, '{', func(name, value string) bool {
 		i, ok := s.find(name)
 		switch {
 		case !ok:
 			unknown = true
-		case d.raws[first+i] != nil:
+		case d.raws[first+i] != "":
 			twice = true
 		default:
 			d.raws[first+i] = value
@@ -332,7 +356,7 @@ func (d *decoder) object(s *shape, raw []byte, into reflect.Value) {
 		if twice && given(raw, f.name) > 1 {
 			d.twice()
 		}
-		d.member(f, d.raws[first+i], into.FieldByIndex(f.index))
+		d.member(f, d.raws[first+i], f.of(into))
 		d.leave(was)
 	}
 	d.raws = d.raws[:first]
@@ -347,8 +371,16 @@ func (d *decoder) object(s *shape, raw []byte, into reflect.Value) {
 // across asks a struct for its conditions across fields.
 func (d *decoder) across(s *shape, v reflect.Value) {
 	if s.checks {
-		d.within(v.Interface().(Checker).CheckFields())
+		d.within(checkerOf(v).CheckFields())
 	}
+}
+
+// checkerOf is a struct as a Checker; one that has an address is not copied to the heap.
+func checkerOf(v reflect.Value) Checker {
+	if v.CanAddr() {
+		return v.Addr().Interface().(Checker)
+	}
+	return v.Interface().(Checker)
 }
 
 // within notes the errors of what lies where the decoder is, each with its field's whole path.
@@ -376,14 +408,18 @@ func (d *decoder) join(field string) string {
 }
 
 // own reads an object by the type's own method; json.RawMessage is any object as it is written.
-func (d *decoder) own(raw []byte, into reflect.Value) {
+func (d *decoder) own(raw string, into reflect.Value) {
 	if len(raw) == 0 || raw[0] != '{' {
 		d.notObject(raw)
 		return
 	}
-	err := into.Addr().Interface().(json.Unmarshaler).UnmarshalJSON(raw)
+	if s, isRaw := into.Addr().Interface().(*json.RawMessage); isRaw {
+		*s = json.RawMessage(raw)
+		return
+	}
+	err := into.Addr().Interface().(json.Unmarshaler).UnmarshalJSON([]byte(raw))
 	if err != nil && rule.CodeOf(err) == "" {
-		d.fail(rule.ErrBadType, nil, rule.Say("cannot be read: "+err.Error(), "无法读取"),
+		d.fail(rule.ErrBadType, "", rule.Say("cannot be read: "+err.Error(), "无法读取"),
 			rule.Say("pass it as it was written", "请原样填写"))
 		return
 	}
@@ -391,7 +427,7 @@ func (d *decoder) own(raw []byte, into reflect.Value) {
 }
 
 // either reads an object into the first field of a struct, or a list into its second.
-func (d *decoder) either(s *shape, raw []byte, into reflect.Value) {
+func (d *decoder) either(s *shape, raw string, into reflect.Value) {
 	if len(raw) == 0 || raw[0] != '{' && raw[0] != '[' {
 		d.fail(rule.ErrBadType, raw, rule.Say("is not a JSON object or array", "不是 JSON 对象或数组"),
 			rule.Say(`write {"name": value} or a list in square brackets`, `请写作 {"名称": 值}，或写在方括号内`))
@@ -401,20 +437,20 @@ func (d *decoder) either(s *shape, raw []byte, into reflect.Value) {
 	if raw[0] == '[' {
 		f = &s.fields[1]
 	}
-	d.value(f.shape, raw, into.FieldByIndex(f.index))
+	d.value(f.shape, raw, f.of(into))
 }
 
-func (d *decoder) notObject(raw []byte) {
+func (d *decoder) notObject(raw string) {
 	d.fail(rule.ErrBadType, raw, rule.Say("is not a JSON object", "不是 JSON 对象"),
 		rule.Say(`write {"field": "value"}`, `请写作 {"字段": "值"}`))
 }
 
 // find returns which field a name in quotes is.
-func (s *shape) find(name []byte) (int, bool) {
+func (s *shape) find(name string) (int, bool) {
 	if len(name) < 2 {
 		return 0, false
 	}
-	if i, ok := s.byName[string(name[1:len(name)-1])]; ok {
+	if i, ok := s.byName[name[1:len(name)-1]]; ok {
 		return i, true
 	}
 	i, ok := s.byName[unquote(name)]
@@ -422,9 +458,9 @@ func (s *shape) find(name []byte) (int, bool) {
 }
 
 // given counts how often an object has a name.
-func given(raw []byte, wanted string) int {
+func given(raw string, wanted string) int {
 	n := 0
-	each(raw, '{', func(name, _ []byte) bool {
+	each(raw, '{', func(name, _ string) bool {
 		if is(name, wanted) {
 			n++
 		}
@@ -434,33 +470,35 @@ func given(raw []byte, wanted string) int {
 }
 
 // is compares a name in quotes.
-func is(name []byte, wanted string) bool {
-	if bytes.IndexByte(name, '\\') < 0 {
-		return len(name) == len(wanted)+2 && string(name[1:len(name)-1]) == wanted
+func is(name string, wanted string) bool {
+	if strings.IndexByte(name, '\\') < 0 {
+		return len(name) == len(wanted)+2 && name[1:len(name)-1] == wanted
 	}
 	return unquote(name) == wanted
 }
 
 // member reads one field: its value, null, or what its absence stands for.
-func (d *decoder) member(f *field, raw []byte, into reflect.Value) {
+func (d *decoder) member(f *field, raw string, into reflect.Value) {
 	switch {
-	case raw == nil && f.absent != nil:
+	case raw == "" && f.preset.IsValid():
+		into.Set(f.preset)
+	case raw == "" && f.absent != "":
 		d.value(f.shape, f.absent, into)
-	case raw == nil && f.optional:
-	case raw == nil:
+	case raw == "" && f.optional:
+	case raw == "":
 		d.missing()
-	case f.null && string(raw) == "null":
+	case f.null && raw == "null":
 	default:
 		d.value(f.shape, raw, into)
 	}
 }
 
 // unknown notes the names that are no fields, in the order they stand in.
-func (d *decoder) unknown(s *shape, raw []byte) {
-	each(raw, '{', func(name, _ []byte) bool {
+func (d *decoder) unknown(s *shape, raw string) {
+	each(raw, '{', func(name, _ string) bool {
 		if _, ok := s.find(name); !ok {
 			was := d.enter(cut(unquote(name)))
-			d.fail(rule.ErrUnknownField, nil, rule.Say("is not a field of "+d.of.English, "不是"+d.of.Chinese+"的字段"),
+			d.fail(rule.ErrUnknownField, "", rule.Say("is not a field of "+d.of.English, "不是"+d.of.Chinese+"的字段"),
 				rule.Say("remove it or correct its name", "请删除或改正名称"))
 			d.leave(was)
 		}
@@ -478,19 +516,19 @@ func cut(name string) string {
 
 // Decode reads a JSON object into a struct with the tags of an input, outside of any rule: as strictly as a rule does,
 // every error at once. Where it returns an error, the struct holds what could be read.
-func Decode[T any](document []byte) (T, error) {
+func Decode[T any](data []byte) (T, error) {
 	var out T
 	shape, err := shapes.of(reflect.TypeFor[T]())
 	if err != nil {
 		return out, err
 	}
-	document, err = Document(document)
+	text, err := document(data)
 	if err != nil {
 		return out, err
 	}
-	d := &decoder{of: thisInput()}
-	d.object(shape, trim(document), reflect.ValueOf(&out).Elem())
-	return out, d.errs.Err()
+	d := newDecoder("", thisInput())
+	d.object(shape, trim(text), reflect.ValueOf(&out).Elem())
+	return out, d.end()
 }
 
 // thisInput is what a field is said to be none of outside of a rule.

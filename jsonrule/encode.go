@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 )
@@ -27,7 +28,7 @@ func encode(to []byte, s *shape, v reflect.Value) ([]byte, error) {
 	}
 	switch s.kind {
 	case decimalKind:
-		return appendDecimal(to, s, decimalOf(v)), nil
+		return appendDecimal(to, s, *addressed[decimal.Decimal](v)), nil
 	case boolKind:
 		return strconv.AppendBool(to, v.Bool()), nil
 	case countKind:
@@ -44,6 +45,11 @@ func encode(to []byte, s *shape, v reflect.Value) ([]byte, error) {
 		text, err := json.Marshal(v.Interface())
 		return append(to, text...), err
 	}
+	if s.kind == wordKind {
+		if word := s.values[v.Uint()]; word != "" {
+			return appendText(to, word)
+		}
+	}
 	text, err := v.Interface().(encoding.TextMarshaler).MarshalText()
 	if err != nil {
 		return nil, err
@@ -53,14 +59,6 @@ func encode(to []byte, s *shape, v reflect.Value) ([]byte, error) {
 
 // isValid reports whether a decimal.NullDecimal, a struct of Decimal and Valid, holds one.
 func isValid(v reflect.Value) bool { return v.Field(1).Bool() }
-
-// decimalOf is the decimal a value holds; one that has an address is not copied to the heap.
-func decimalOf(v reflect.Value) decimal.Decimal {
-	if v.CanAddr() {
-		return *v.Addr().Interface().(*decimal.Decimal)
-	}
-	return v.Interface().(decimal.Decimal)
-}
 
 // textOf is a text, or the word a bool is written as.
 func (s *shape) textOf(v reflect.Value) string {
@@ -74,31 +72,97 @@ func (s *shape) textOf(v reflect.Value) string {
 }
 
 func appendDecimal(to []byte, s *shape, d decimal.Decimal) []byte {
-	text := d.String()
-	if s.digits >= 0 {
-		text = d.StringFixed(int32(s.digits))
+	to = append(to, '"')
+	switch {
+	case s.digits < 0:
+		to = append(to, d.String()...)
+	case int(d.Exponent()) == -s.digits && d.NumDigits() < maxShort:
+		to = appendFixed(to, d.CoefficientInt64(), s.digits)
+	default:
+		to = append(to, d.StringFixed(int32(s.digits))...)
 	}
-	return append(append(append(to, '"'), text...), '"')
+	return append(to, '"')
+}
+
+// maxShort is how many digits are more than an int64 holds, whatever they are.
+const maxShort = 19
+
+// appendFixed writes a number of units of 10^-places.
+func appendFixed(to []byte, units int64, places int) []byte {
+	if units < 0 {
+		to, units = append(to, '-'), -units
+	}
+	var room [24]byte
+	digits := strconv.AppendInt(room[:0], units, 10)
+	whole := len(digits) - places
+	if whole <= 0 {
+		to = append(to, '0')
+	} else {
+		to = append(to, digits[:whole]...)
+	}
+	if places == 0 {
+		return to
+	}
+	to = append(to, '.')
+	for ; whole < 0; whole++ {
+		to = append(to, '0')
+	}
+	return append(to, digits[whole:]...)
 }
 
 // appendText writes a string as encoding/json does.
 func appendText(to []byte, text string) ([]byte, error) {
+	if isPlain(text) {
+		return append(append(append(to, '"'), text...), '"'), nil
+	}
 	quoted, err := json.Marshal(text)
 	return append(to, quoted...), err
+}
+
+// What a byte is in a JSON string.
+const (
+	escaped  = 1 << iota // or perhaps: encoding/json escapes two characters that begin with the byte 0xe2
+	notASCII             // a part of a longer character
+)
+
+// classes is what every byte is.
+var classes = func() (all [256]uint8) {
+	for c := range all {
+		if c < ' ' || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&' || c == 0xe2 {
+			all[c] |= escaped
+		}
+		if c >= utf8.RuneSelf {
+			all[c] |= notASCII
+		}
+	}
+	return all
+}()
+
+// isPlain reports whether a string stands in JSON as it is.
+func isPlain(text string) bool {
+	found, rest := uint8(0), text
+	for len(rest) >= 4 {
+		found |= classes[rest[0]] | classes[rest[1]] | classes[rest[2]] | classes[rest[3]]
+		rest = rest[4:]
+	}
+	for i := range len(rest) {
+		found |= classes[rest[i]]
+	}
+	return found == 0 || found == notASCII && utf8.ValidString(text)
 }
 
 func encodeObject(to []byte, s *shape, v reflect.Value) (_ []byte, err error) {
 	to = append(to, '{')
 	for i := range s.sorted {
 		f := &s.sorted[i]
-		value := v.FieldByIndex(f.index)
-		if f.leftOut(value) {
+		value := f.of(v)
+		if f.mayLack && f.leftOut(value) {
 			continue
 		}
 		if to[len(to)-1] != '{' {
 			to = append(to, ',')
 		}
-		to = append(append(append(to, '"'), f.name...), '"', ':')
+		to = append(to, f.key...)
 		if to, err = encode(to, f.shape, value); err != nil {
 			return nil, err
 		}
@@ -106,7 +170,7 @@ func encodeObject(to []byte, s *shape, v reflect.Value) (_ []byte, err error) {
 	return append(to, '}'), nil
 }
 
-// leftOut reports whether a field does not stand in the output.
+// leftOut reports whether a field that may lack does not stand in the output.
 func (f *field) leftOut(v reflect.Value) bool {
 	empty := v.IsZero()
 	if k := v.Kind(); k == reflect.Slice || k == reflect.Map {
@@ -115,8 +179,7 @@ func (f *field) leftOut(v reflect.Value) bool {
 	if f.shape.wrap == nullDecimal {
 		empty = !isValid(v)
 	}
-	absent := f.shape.wrap != plainValue && !f.null
-	return empty && (f.omit || absent || f.optional && f.absent == nil)
+	return empty
 }
 
 func encodeList(to []byte, s *shape, v reflect.Value) (_ []byte, err error) {

@@ -25,14 +25,14 @@ func Unmarshal[T any](area rule.Area, text []byte, into *T) error {
 	if err != nil {
 		return err
 	}
-	document, err := Document(text)
+	written, err := document(text)
 	if err != nil {
 		return err
 	}
 	var v T
-	d := decoder{area: area, of: thisInput()}
-	d.object(s, trim(document), reflect.ValueOf(&v).Elem())
-	if err := d.errs.Err(); err != nil {
+	d := newDecoder(area, thisInput())
+	d.object(s, trim(written), reflect.ValueOf(&v).Elem())
+	if err := d.end(); err != nil {
 		return err
 	}
 	*into = v

@@ -45,6 +45,7 @@ type shape struct {
 	bounds  rule.Input // of a decimal; of a count Min and Max
 	bounded bool       // the tag in says which bounds
 	words   []string   // what a text may be; nil for any
+	values  *values    // the words of every value of an enumeration
 	digits  int        // decimals printed: -1 as they are
 	stated  bool       // the tag out says how a decimal is printed
 	year    bool       // a count that is a calendar year
@@ -79,8 +80,11 @@ type field struct {
 	shape    *shape
 	optional bool
 	null     bool
-	omit     bool   // left out of the output where empty
-	absent   []byte // the JSON an absent field stands for; nil for none
+	omit     bool          // left out of the output where empty
+	absent   string        // the JSON an absent field stands for; "" for none
+	preset   reflect.Value // what it is read as, where all may share it; else the zero Value
+	mayLack  bool          // it is left out of the output where empty, for whatever reason
+	key      string        // the name as it is printed, with quotes and colon
 	doc, zh  string
 }
 
@@ -143,7 +147,8 @@ func shapeOf(t reflect.Type, tag reflect.StructTag, depth int) (*shape, error) {
 		}
 	case wordKind:
 		except := strings.Split(tag.Get("except"), ",")
-		s.words = slices.DeleteFunc(wordsOf(s.inside), func(word string) bool { return slices.Contains(except, word) })
+		s.values = valuesOf(s.inside)
+		s.words = slices.DeleteFunc(s.values.words(), func(word string) bool { return slices.Contains(except, word) })
 	case objectKind:
 		s.byName, s.checks = map[string]int{}, s.inside.Implements(reflect.TypeFor[Checker]())
 		err := s.object(s.inside, nil, depth)
@@ -198,23 +203,47 @@ func reads(t reflect.Type) bool {
 	return reflect.PointerTo(t).Implements(reflect.TypeFor[json.Unmarshaler]())
 }
 
-// wordsOf asks an enumeration which of its values it reads back.
-func wordsOf(t reflect.Type) []string {
-	var words []string
-	for v := range uint64(256) {
+// values are the words of an enumeration by value; "" for a value it does not read back.
+type values [256]string
+
+// valuesOf asks an enumeration which of its values it reads back.
+func valuesOf(t reflect.Type) *values {
+	if known, ok := enumerations.Load(t); ok {
+		return known.(*values)
+	}
+	all := new(values)
+	for v := range all {
 		value, back := reflect.New(t), reflect.New(t)
-		value.Elem().SetUint(v)
+		value.Elem().SetUint(uint64(v))
 		word, err := value.Interface().(encoding.TextMarshaler).MarshalText()
 		reader, reads := back.Interface().(encoding.TextUnmarshaler)
 		if err != nil || !reads || len(word) == 0 {
 			continue
 		}
-		if reader.UnmarshalText(word) == nil && back.Elem().Uint() == v {
-			words = append(words, string(word))
+		if reader.UnmarshalText(word) == nil && back.Elem().Uint() == uint64(v) {
+			all[v] = string(word)
 		}
 	}
-	return words
+	enumerations.Store(t, all)
+	return all
 }
+
+// enumerations holds the values of the types read so far.
+var enumerations sync.Map
+
+// words are the words there are, in the order of their values.
+func (all *values) words() []string {
+	var out []string
+	for _, word := range all {
+		if word != "" {
+			out = append(out, word)
+		}
+	}
+	return out
+}
+
+// of is the value of a word that is there.
+func (all *values) of(word string) int { return slices.Index(all[:], word) }
 
 // items reads a list or a map; the bounds of the tag are those of its items.
 func (s *shape) items(tag reflect.StructTag, depth int) (err error) {
@@ -285,7 +314,7 @@ func (s *shape) either(tag reflect.StructTag) error {
 // fieldOf reads one field and its tags.
 func fieldOf(f reflect.StructField, depth int) (field, error) {
 	name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
-	out := field{name: name, doc: f.Tag.Get("doc"), zh: f.Tag.Get("zh"),
+	out := field{name: name, key: strconv.Quote(name) + ":", doc: f.Tag.Get("doc"), zh: f.Tag.Get("zh"),
 		omit: options == "omitempty"}
 	switch {
 	case !f.IsExported():
@@ -316,7 +345,17 @@ func fieldOf(f reflect.StructField, depth int) (field, error) {
 		return out, errors.New("allows null and cannot hold it: use a pointer or decimal.NullDecimal")
 	}
 	out.optional = out.optional || holdsNothing && !out.null
-	return out, out.readDefault(f.Tag)
+	err = out.readDefault(f.Tag)
+	out.mayLack = out.omit || holdsNothing && !out.null || out.optional && out.absent == ""
+	return out, err
+}
+
+// of is the field of a struct.
+func (f *field) of(v reflect.Value) reflect.Value {
+	if len(f.index) == 1 {
+		return v.Field(f.index[0])
+	}
+	return v.FieldByIndex(f.index)
 }
 
 // readDefault keeps the JSON of the tag default, once it is known to be a value of the field.
@@ -327,21 +366,25 @@ func (f *field) readDefault(tag reflect.StructTag) error {
 	}
 	switch f.shape.kind {
 	case boolKind, countKind:
-		f.absent = []byte(text)
+		f.absent = text
 	case listKind:
-		f.absent = []byte("[" + strings.ReplaceAll(strconv.Quote(text), ",", `","`) + "]")
+		f.absent = "[" + strings.ReplaceAll(strconv.Quote(text), ",", `","`) + "]"
 	case mapKind, objectKind, ownKind, eitherKind:
 		return errors.New("is an object and cannot have a default")
 	default:
-		f.absent = []byte(strconv.Quote(text))
+		f.absent = strconv.Quote(text)
 	}
-	if _, err := Document(f.absent); err != nil {
+	if _, err := document([]byte(f.absent)); err != nil {
 		return fmt.Errorf("default %s: %w", text, err)
 	}
 	var d decoder
-	d.value(f.shape, f.absent, reflect.New(f.shape.outside()).Elem())
+	value := reflect.New(f.shape.outside()).Elem()
+	d.value(f.shape, f.absent, value)
 	if err := d.errs.Err(); err != nil {
 		return fmt.Errorf("default %s: %w", text, err)
+	}
+	if f.shape.kind != listKind && f.shape.wrap != pointer { // whose memory is the caller's own
+		f.preset = value
 	}
 	return nil
 }

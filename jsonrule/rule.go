@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
+	"sync/atomic"
 
 	"github.com/shebao-go/shebao/rule"
 )
@@ -24,31 +25,35 @@ type Rule struct {
 	name    string
 	about   About
 	in, out *shape
-	call    func(*decoder, []byte) ([]byte, error)
+	call    func(d *decoder, to []byte, raw string) ([]byte, error)
+	room    *atomic.Int64 // how long the last answer was
 	err     error
 }
 
 // New makes a rule of a function; its name begins with the scheme, such as housing.land_revenue. In and Out are structs
 // with the tags the package describes. What is malformed or missing in them is not found out here but by Err.
 func New[In, Out any](name string, about About, f func(In) (Out, error)) Rule {
-	r := Rule{name: name, about: about}
+	r := Rule{name: name, about: about, room: new(atomic.Int64)}
 	var inErr, outErr error
 	r.in, inErr = shapes.of(reflect.TypeFor[In]())
 	r.out, outErr = shapes.of(reflect.TypeFor[Out]())
 	if r.err = errors.Join(inErr, outErr); r.err == nil {
 		r.err = r.audit()
 	}
-	r.call = func(d *decoder, raw []byte) ([]byte, error) {
-		var in In
-		d.object(r.in, raw, reflect.ValueOf(&in).Elem())
-		if err := d.errs.Err(); err != nil {
-			return nil, err
-		}
-		out, err := f(in)
+	r.call = func(d *decoder, to []byte, raw string) ([]byte, error) {
+		both := new(struct { // in one piece of memory
+			in  In
+			out Out
+		})
+		d.object(r.in, raw, reflect.ValueOf(&both.in).Elem())
+		err := d.end()
 		if err != nil {
 			return nil, err
 		}
-		return encode(nil, r.out, reflect.ValueOf(&out).Elem())
+		if both.out, err = f(both.in); err != nil {
+			return nil, err
+		}
+		return encode(to, r.out, reflect.ValueOf(&both.out).Elem())
 	}
 	return r
 }
@@ -81,12 +86,27 @@ func (r Rule) Call(in []byte) ([]byte, error) {
 	if err := r.Err(); err != nil {
 		return nil, err
 	}
-	document, err := Document(in)
+	text, err := document(in)
 	if err != nil {
 		return nil, err
 	}
-	return r.call(&decoder{area: r.area(), of: rule.Say("this rule", "该规则")}, trim(document))
+	out, err := r.call(r.decoder(), make([]byte, 0, r.room.Load()), trim(text))
+	if err != nil {
+		return nil, err
+	}
+	r.room.Store(int64(len(out)))
+	return out, nil
 }
+
+// Append appends what Call returns. The input is a value of a Document, which is not checked to be JSON again.
+func (r Rule) Append(to []byte, in string) ([]byte, error) {
+	if err := r.Err(); err != nil {
+		return to, err
+	}
+	return r.call(r.decoder(), to, in)
+}
+
+func (r Rule) decoder() *decoder { return newDecoder(r.area(), rule.Say("this rule", "该规则")) }
 
 // area is what the rule's name begins with.
 func (r Rule) area() rule.Area {
@@ -95,7 +115,7 @@ func (r Rule) area() rule.Area {
 }
 
 // trim returns the value of a document without the space around it.
-func trim(document []byte) []byte {
+func trim(document string) string {
 	s := scanner{data: document}
 	return s.next()
 }

@@ -1,11 +1,11 @@
 package jsonrule
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"iter"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/shebao-go/shebao/rule"
@@ -14,6 +14,8 @@ import (
 const (
 	maxInput = 1 << 20 // bytes of one document
 	maxDepth = 64      // arrays and objects within one another
+
+	byteOrderMark = "\ufeff"
 )
 
 // Document checks that data is one JSON document of at most 1 MiB in UTF-8, nested at most 64 deep, and returns it
@@ -23,36 +25,48 @@ const (
 // Errors: one *rule.FieldError; ErrBadType with the line and the column (in characters, from 1) for what is not JSON,
 // ErrOutOfRange for too long or too deep.
 func Document(data []byte) ([]byte, error) {
-	data = bytes.TrimPrefix(data, []byte("\ufeff"))
-	if len(data) > maxInput {
-		return nil, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "input",
+	text, err := document(data)
+	if err != nil {
+		return nil, err
+	}
+	return data[len(data)-len(text):], nil
+}
+
+// document is Document with the text as a string, whose parts are read without copies.
+func document(data []byte) (string, error) {
+	if len(data) > maxInput+len(byteOrderMark) {
+		data = data[:maxInput+len(byteOrderMark)+1] // which is too long all the same
+	}
+	text := strings.TrimPrefix(string(data), byteOrderMark)
+	if len(text) > maxInput {
+		return "", &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "input",
 			Reason: rule.Say("is longer than 1 MiB", "超过 1 MiB"),
 			Do:     rule.Say("send one case at a time", "请一次只传一条")}
 	}
-	s := scanner{data: data}
+	s := scanner{data: text}
 	s.value(0)
 	s.space()
-	if s.kind == nil && s.at < len(data) {
+	if s.kind == nil && s.at < len(text) {
 		s.fail(rule.Say("something follows the value", "值之后还有内容"), rule.Say("send one value", "请只传一个值"))
 	}
 	if s.kind == nil {
-		return data, nil
+		return text, nil
 	}
-	line, column := position(data[:s.stop])
-	return nil, &rule.FieldError{Kind: s.kind, Field: "input", Do: s.do,
+	line, column := position(text[:s.stop])
+	return "", &rule.FieldError{Kind: s.kind, Field: "input", Do: s.do,
 		Reason: rule.Say(fmt.Sprintf("is not valid at line %d, column %d: %s", line, column, s.reason.English),
 			fmt.Sprintf("第 %d 行第 %d 列有误：%s", line, column, s.reason.Chinese))}
 }
 
 // position counts lines and characters of what stands before a place.
-func position(before []byte) (line, column int) {
-	line = bytes.Count(before, []byte("\n")) + 1
-	return line, utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:]) + 1
+func position(before string) (line, column int) {
+	line = strings.Count(before, "\n") + 1
+	return line, utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:]) + 1
 }
 
 // scanner walks over one document. The first failure stops it.
 type scanner struct {
-	data       []byte
+	data       string
 	at         int
 	stop       int   // where the first failure is
 	kind       error // of the first failure, nil while there is none
@@ -162,7 +176,7 @@ func (s *scanner) member(depth int) {
 }
 
 func (s *scanner) word(word string) {
-	if !bytes.HasPrefix(s.data[s.at:], []byte(word)) {
+	if !strings.HasPrefix(s.data[s.at:], word) {
 		s.fail(rule.Say("no value begins here", "此处不是一个值"), rule.Say("check quotes and commas", "请检查引号和逗号"))
 		return
 	}
@@ -233,7 +247,7 @@ func (s *scanner) text() {
 
 // character walks over one character of several bytes.
 func (s *scanner) character() {
-	r, size := utf8.DecodeRune(s.data[s.at:])
+	r, size := utf8.DecodeRuneInString(s.data[s.at:])
 	if r == utf8.RuneError && size == 1 {
 		s.fail(rule.Say("the bytes are not UTF-8", "字节不是 UTF-8"),
 			rule.Say("save the text as UTF-8 (not GBK)", "请将文本另存为 UTF-8（不是 GBK）"))
@@ -244,7 +258,7 @@ func (s *scanner) character() {
 
 // escape walks over an escape. Surrogates come in pairs.
 func (s *scanner) escape() {
-	if s.at+1 < len(s.data) && bytes.IndexByte([]byte(`"\/bfnrt`), s.data[s.at+1]) >= 0 {
+	if s.at+1 < len(s.data) && strings.IndexByte(`"\/bfnrt`, s.data[s.at+1]) >= 0 {
 		s.at += 2
 		return
 	}
@@ -271,26 +285,26 @@ func (s *scanner) unit(at int) (uint64, bool) {
 	if at+6 > len(s.data) || s.data[at] != '\\' || s.data[at+1] != 'u' {
 		return 0, false
 	}
-	unit, err := strconv.ParseUint(string(s.data[at+2:at+6]), 16, 16)
+	unit, err := strconv.ParseUint(s.data[at+2:at+6], 16, 16)
 	return unit, err == nil
 }
 
 // Members gives the names and values of an object of a Document, in their order. Anything but an object has none.
 func Members(raw json.RawMessage) iter.Seq2[string, json.RawMessage] {
 	return func(yield func(string, json.RawMessage) bool) {
-		each(raw, '{', func(name, value []byte) bool { return yield(unquote(name), value) })
+		each(string(raw), '{', func(name, value string) bool { return yield(unquote(name), json.RawMessage(value)) })
 	}
 }
 
 // Elements gives the items of an array of a Document. Anything but an array has none.
 func Elements(raw json.RawMessage) iter.Seq[json.RawMessage] {
 	return func(yield func(json.RawMessage) bool) {
-		each(raw, '[', func(_, value []byte) bool { return yield(value) })
+		each(string(raw), '[', func(_, value string) bool { return yield(json.RawMessage(value)) })
 	}
 }
 
 // each calls yield for every member or item of a valid object or array, until it returns false.
-func each(raw []byte, open byte, yield func(name, value []byte) bool) {
+func each(raw string, open byte, yield func(name, value string) bool) {
 	s := scanner{data: raw}
 	s.space()
 	if s.peek() != open {
@@ -301,7 +315,7 @@ func each(raw []byte, open byte, yield func(name, value []byte) bool) {
 		if c := s.peek(); c == '}' || c == ']' || c == 0 {
 			return
 		}
-		var name []byte
+		name := ""
 		if open == '{' {
 			name = s.next()
 			s.space()
@@ -319,7 +333,7 @@ func each(raw []byte, open byte, yield func(name, value []byte) bool) {
 }
 
 // next returns the value that begins here and walks over it, by brackets and quotes only: the document is valid.
-func (s *scanner) next() []byte {
+func (s *scanner) next() string {
 	s.space()
 	start, depth := s.at, 0
 	for s.at < len(s.data) {
@@ -364,15 +378,15 @@ func (s *scanner) skipText() {
 }
 
 // unquote returns what a valid JSON string says.
-func unquote(raw []byte) string {
+func unquote(raw string) string {
 	if len(raw) < 2 {
 		return ""
 	}
-	if bytes.IndexByte(raw, '\\') < 0 {
-		return string(raw[1 : len(raw)-1])
+	if strings.IndexByte(raw, '\\') < 0 {
+		return raw[1 : len(raw)-1]
 	}
 	var out string
-	if json.Unmarshal(raw, &out) != nil {
+	if json.Unmarshal([]byte(raw), &out) != nil {
 		return ""
 	}
 	return out

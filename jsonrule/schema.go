@@ -155,7 +155,7 @@ func (f *field) always(output bool) bool {
 	if output {
 		return !f.omit && (f.shape.wrap == plainValue || f.null)
 	}
-	return !f.optional && f.absent == nil
+	return !f.optional && f.absent == ""
 }
 
 func (f *field) describe(output bool) object {
@@ -163,7 +163,7 @@ func (f *field) describe(output bool) object {
 	if f.null {
 		o = object{{"anyOf", []object{o, {{"type", "null"}}}}}
 	}
-	if f.absent != nil {
+	if f.absent != "" {
 		o.set("default", json.RawMessage(f.absent))
 	}
 	o.set("description", f.doc)
@@ -228,7 +228,7 @@ func fieldsOf(path string, s *shape, output bool) []Field {
 // document describes one field in words.
 func (f *field) document(name string, output bool) Field {
 	s := f.shape
-	doc := Field{Name: name, Type: s.typeName(), Required: f.always(output), Null: f.null, Default: string(f.absent),
+	doc := Field{Name: name, Type: s.typeName(), Required: f.always(output), Null: f.null, Default: f.absent,
 		Words: s.words, Doc: f.doc, Chinese: f.zh}
 	if !output && (s.kind == listKind || s.kind == mapKind) {
 		doc.Fewest, doc.Most = s.fewest, s.most

@@ -66,16 +66,21 @@ func (p *Plan) spread(b Batch, rows, cores int) []RowError {
 
 // of returns the wages of one scheme and what they are called: 0 for All.
 func (w *WageColumns) of(scheme rule.Scheme) ([]int64, rule.Scheme) {
-	own := [...][]int64{rule.Pension: w.Pension, rule.Medical: w.Medical, rule.Maternity: w.Medical,
-		rule.IllnessSupplement: w.Medical, rule.Unemployment: w.Unemployment, rule.Injury: w.Injury,
-		rule.Housing: w.Housing}[scheme]
-	switch {
-	case own == nil:
+	scheme = wagesOf(scheme)
+	own := [...][]int64{rule.Pension: w.Pension, rule.Medical: w.Medical, rule.Unemployment: w.Unemployment,
+		rule.Injury: w.Injury, rule.Housing: w.Housing}[scheme]
+	if own == nil {
 		return w.All, 0
-	case scheme == rule.Maternity || scheme == rule.IllnessSupplement:
-		return own, rule.Medical
 	}
 	return own, scheme
+}
+
+// wagesOf is the scheme whose own wages a scheme is charged on.
+func wagesOf(scheme rule.Scheme) rule.Scheme {
+	if scheme == rule.Maternity || scheme == rule.IllnessSupplement {
+		return rule.Medical
+	}
+	return scheme
 }
 
 // fits checks a batch against the plan and returns how many rows it has.
@@ -110,8 +115,10 @@ func (p *Plan) checkWages(b *Batch, rows int) error {
 	var errs []error
 	for i := range p.levies {
 		scheme := p.levies[i].scheme
-		followsMedical := scheme == rule.Maternity || scheme == rule.IllnessSupplement // which is asked already
-		if wages, _ := b.Wages.of(scheme); wages == nil && rows > 0 && !followsMedical {
+		if wagesOf(scheme) != scheme {
+			continue // that one is asked
+		}
+		if wages, _ := b.Wages.of(scheme); wages == nil && rows > 0 {
 			errs = append(errs, misfit(rule.ErrMissingField, scheme.String()+" wages", "",
 				rule.Say("are missing", "没有填写"),
 				rule.Say("fill WageColumns.All or the scheme's own column", "请填写 WageColumns.All 或该险种自己的一列")))
@@ -227,27 +234,31 @@ type sums [rule.Employer + 1][]int64
 
 // rows computes some rows of a batch, block by block.
 func (p *Plan) rows(b *Batch, from, to int, refused []RowError) []RowError {
-	var room [rule.Employer + 1][block]int64
+	var room [block]uint64
 	for ; from < to; from += block {
 		n := min(block, to-from)
-		totals := sums{rule.Employee: room[rule.Employee][:n], rule.Employer: room[rule.Employer][:n]}
-		clear(totals[rule.Employee])
-		clear(totals[rule.Employer])
-		if !p.whole(b, from, n, &totals) {
-			refused = p.careful(b, from, n, &totals, refused)
-		}
-		if b.Employee != nil {
-			copy(b.Employee[from:], totals[rule.Employee])
-		}
-		if b.Employer != nil {
-			copy(b.Employer[from:], totals[rule.Employer])
+		if size := p.look(b, from, n); size == everyday {
+			p.quick(b, from, n, room[:n])
+		} else {
+			refused = p.unusual(b, from, n, size, refused)
 		}
 	}
 	return refused
 }
 
-// whole computes a block scheme by scheme. It stops and returns false at a wage that is refused.
-func (p *Plan) whole(b *Batch, from, n int, totals *sums) bool {
+// size is how large the wages of a block are.
+type size uint8
+
+const (
+	everyday size = iota // within what every pass is exact for
+	large
+	outside // one of them is refused
+)
+
+// look looks at the wages of a block. A scheme whose figures are missing has no column, but a wage of it that cannot be
+// is refused all the same.
+func (p *Plan) look(b *Batch, from, n int) size {
+	found := everyday
 	var looked *int64 // the first of the wages looked at last: schemes that follow All share them
 	most := uint64(0)
 	for i := range p.levies {
@@ -257,17 +268,63 @@ func (p *Plan) whole(b *Batch, from, n int, totals *sums) bool {
 		if looked != &wages[0] {
 			looked, most = &wages[0], largest(wages)
 		}
-		switch {
-		case most > maxWage:
-			return false
-		case len(l.charges) == 0: // the figures are missing, but a wage that cannot be is refused all the same
-		case l.fast && most <= uint64(l.most):
-			l.quick(b.Amounts[l.first:], from, wages, totals)
-		default:
+		if most > maxWage {
+			return outside
+		}
+		if int64(most) > l.everyday {
+			found = large
+		}
+	}
+	return found
+}
+
+// quick computes a block of everyday wages: every pass once, then both totals.
+func (p *Plan) quick(b *Batch, from, n int, totals fen.Totals) {
+	totals.Fill(p.fixed)
+	for i := range p.passes {
+		pass := &p.passes[i]
+		wages, _ := b.Wages.of(pass.scheme)
+		pass.compute(b.Amounts, wages[from:from+n], from, totals)
+	}
+	var sides [2][]int64
+	for i, total := range b.totals() {
+		if total != nil {
+			sides[i] = total[from : from+n]
+		}
+	}
+	totals.Split(sides[0], sides[1])
+}
+
+// unusual computes a block of wages or figures that the passes are not exact for, or with a wage that is refused.
+func (p *Plan) unusual(b *Batch, from, n int, size size, refused []RowError) []RowError {
+	var room [rule.Employer + 1][block]int64
+	totals := sums{rule.Employee: room[rule.Employee][:n], rule.Employer: room[rule.Employer][:n]}
+	if size == outside {
+		refused = p.careful(b, from, n, &totals, refused)
+	} else {
+		p.whole(b, from, n, &totals)
+	}
+	if b.Employee != nil {
+		copy(b.Employee[from:], totals[rule.Employee])
+	}
+	if b.Employer != nil {
+		copy(b.Employer[from:], totals[rule.Employer])
+	}
+	return refused
+}
+
+// whole computes a block scheme by scheme.
+func (p *Plan) whole(b *Batch, from, n int, totals *sums) {
+	for i := range p.levies {
+		l := &p.levies[i]
+		column, _ := b.Wages.of(l.scheme)
+		wages := column[from : from+n]
+		if l.fast && largest(wages) <= uint64(l.most) {
+			l.kernels(b.Amounts[l.first:], from, wages, totals)
+		} else {
 			l.slow(b.Amounts[l.first:], from, wages, totals)
 		}
 	}
-	return true
 }
 
 // largest returns the largest of some wages as a number without a sign, where a wage below 0 is above every other.
@@ -279,17 +336,12 @@ func largest(wages []int64) uint64 {
 	return most
 }
 
-// quick computes a scheme by its kernels.
-func (l *planned) quick(amounts [][]int64, from int, wages []int64, totals *sums) {
-	to := from + len(wages)
-	a := &l.charges[0]
-	if len(l.charges) == 1 {
-		a.kernel.Column(l.limits, wages, amounts[0][from:to], totals[a.payer])
-		return
+// kernels computes a scheme by its kernels.
+func (l *planned) kernels(amounts [][]int64, from int, wages []int64, totals *sums) {
+	for i := range l.charges {
+		c := &l.charges[i]
+		c.kernel.Column(l.limits, wages, amounts[i][from:from+len(wages)], totals[c.payer])
 	}
-	b := &l.charges[1]
-	fen.Columns([2]*fen.Kernel{&a.kernel, &b.kernel}, l.limits, wages,
-		[2][]int64{amounts[0][from:to], amounts[1][from:to]}, [2][]int64{totals[a.payer], totals[b.payer]})
 }
 
 // slow computes a scheme by the formula itself, for what the kernels are not proved for.

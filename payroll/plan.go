@@ -24,6 +24,8 @@ type Plan struct {
 	month   rule.Month // not zero in a plan that was made
 	columns []Column
 	levies  []planned
+	passes  []pass // the same levies, loop by loop, for wages of everyday size
+	fixed   uint64 // what everybody has in the totals of the passes, whatever the wage
 	missing []Missing
 	notices []Notice
 	oneItem bool // the employer's medical column is one item with maternity insurance
@@ -37,12 +39,13 @@ type Column struct {
 
 // planned is the columns of one scheme.
 type planned struct {
-	scheme  rule.Scheme
-	limits  fen.Limits
-	first   int // of its columns
-	charges []charge
-	fast    bool  // every charge has a kernel,
-	most    int64 // which is exact up to this wage, fen
+	scheme   rule.Scheme
+	limits   fen.Limits
+	first    int // of its columns
+	charges  []charge
+	everyday int64 // its passes are exact up to this wage, fen; -1 for none
+	fast     bool  // every charge has a kernel,
+	most     int64 // which is exact up to this wage, fen
 }
 
 // charge is one column's arithmetic.
@@ -160,6 +163,7 @@ func (p *Plan) add(scheme rule.Scheme, l *levy) {
 		s.charges = append(s.charges, charge{prepared.Payer(), terms.Rate, rounding, kernel})
 		p.columns = append(p.columns, Column{scheme, prepared.Payer()})
 	}
+	s.everyday = p.pass(&s)
 	p.levies = append(p.levies, s)
 }
 

@@ -2,6 +2,7 @@ package payroll
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -192,6 +193,12 @@ func (s *Side) Total() (*decimal.Decimal, error) {
 	}
 	total := decimal.New(s.fen, -2)
 	return &total, nil
+}
+
+// whole reports whether the side has a total.
+func (s *Side) whole() bool {
+	lacks := func(m Missing) bool { return m.Payer == s.payer }
+	return s.payer != 0 && !slices.ContainsFunc(s.missing, lacks)
 }
 
 // refusedSlip is the error of a slip that was never computed.

@@ -46,7 +46,8 @@ type missingFields struct {
 // Fields returns what the JSON of the slip holds. A side with something missing has no total.
 func (s *Slip) Fields() SlipFields {
 	out := SlipFields{Month: s.Month, Employee: s.Employee.fields(), Employer: s.Employer.fields(), Grade: s.Grade(),
-		Missing: []missingFields{}, NotApplicable: s.NotApplicable, Notices: s.Notices, Lines: []rule.LineFields{}}
+		Missing: []missingFields{}, NotApplicable: s.NotApplicable, Notices: s.Notices,
+		Lines: make([]rule.LineFields, 0, len(s.Lines))}
 	for _, m := range s.Missing {
 		out.Missing = append(out.Missing, m.fields())
 	}
@@ -280,12 +281,12 @@ func (s *Side) fields() sideFields {
 	var out sideFields
 	fields := out.amounts()
 	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
-		if amount, ok := s.Amount(scheme); ok {
-			*fields[scheme] = amount.StringFixed(2)
+		if line, there := lineOf(s.lines, scheme, s.payer); there {
+			*fields[scheme] = rule.FenAmount(line.Fen()).String()
 		}
 	}
-	if total, err := s.Total(); err == nil {
-		out.Total = total.StringFixed(2)
+	if s.whole() {
+		out.Total = rule.FenAmount(s.fen).String()
 	}
 	return out
 }

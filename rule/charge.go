@@ -167,6 +167,28 @@ type Prepared struct {
 	rounding           fen.Rounding
 	atFloor, atCeiling int64           // amounts, fen
 	onFloor, onCeiling decimal.Decimal // the same in yuan, shared by all lines: decimals never change
+	wording
+}
+
+// wording is what every line of a charge says, whatever the wage.
+type wording struct {
+	grade    Grade
+	rateText string   // "0.08"
+	percent  string   // as a formula has it, with its relief: "8%"
+	sources  []string // the documents, in English
+}
+
+// word puts into words what every line says.
+func (p *Prepared) word() wording {
+	l := Line{prepared: p}
+	w := wording{grade: l.weakest(), rateText: p.rate.String(), percent: p.charge.Rate.number.Percent()}
+	if p.charge.relieved() {
+		w.percent += " × " + p.charge.Relief.number.String()
+	}
+	for _, cite := range l.Cites() {
+		w.sources = append(w.sources, cite.In(English))
+	}
+	return w
 }
 
 // Prepare checks a charge for many wages. It fails with the figure's own error where one is unknown and with
@@ -191,6 +213,7 @@ func (c Charge) Prepare() (*Prepared, error) {
 	p.atFloor, _ = fen.Mul(p.floor, rate.units, rounding) // fits: a limit is at most 10^10 yuan, the rate at most 1
 	p.atCeiling, _ = fen.Mul(min(p.ceiling, numberLimit*fen.Yuan), rate.units, rounding)
 	p.onFloor, p.onCeiling = decimal.New(p.atFloor, -2), decimal.New(p.atCeiling, -2)
+	p.wording = p.word()
 	return p, nil
 }
 

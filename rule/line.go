@@ -91,6 +91,13 @@ func (l *Line) Charge() Charge { return *l.charge() }
 // Grade returns the weakest grade of the figures that entered the line. A limit that was compared counts even if it
 // did not bind; an employer's own setting has no grade and does not count.
 func (l *Line) Grade() Grade {
+	if l.prepared == nil {
+		return l.weakest()
+	}
+	return l.prepared.grade
+}
+
+func (l *Line) weakest() Grade {
 	g := max(l.charge().Floor.Grade(), l.charge().Rate.Grade(), l.charge().Practice.Grade())
 	if l.charge().relieved() {
 		g = max(g, l.charge().Relief.Grade())
@@ -103,19 +110,37 @@ func (l *Line) Grade() Grade {
 
 // Formula returns the arithmetic as text, such as "max(3000.00, 5510.00) × 8% = 440.80".
 func (l *Line) Formula() string {
-	fens, limit := l.base()
-	base := fixed(fens, 2)
+	base, limit := l.base()
+	var room [96]byte
+	to := room[:0]
 	switch limit {
 	case LimitFloor:
-		base = "max(" + fixed(l.declared, 2) + ", " + base + ")"
+		to = append(to, "max("...)
 	case LimitCeiling:
-		base = "min(" + fixed(l.declared, 2) + ", " + base + ")"
+		to = append(to, "min("...)
 	}
-	rate := l.charge().Rate.number.Percent()
-	if l.charge().relieved() {
-		rate += " × " + l.charge().Relief.number.String()
+	if limit == LimitFloor || limit == LimitCeiling {
+		to = append(appendFen(to, l.declared), ", "...)
+		to = append(appendFen(to, base), ')')
+	} else {
+		to = appendFen(to, base)
 	}
-	return base + " × " + rate + " = " + fixed(l.Fen(), 2)
+	to = append(append(append(to, " × "...), l.percent()...), " = "...)
+	return string(appendFen(to, l.Fen()))
+}
+
+// percent is the rate as the formula has it.
+func (l *Line) percent() string {
+	if l.prepared == nil {
+		return l.charge().Rate.number.Percent()
+	}
+	return l.prepared.percent
+}
+
+// appendFen appends an amount in yuan with two decimals.
+func appendFen(to []byte, fens int64) []byte {
+	to, _ = Amount{fens}.AppendText(to) // never fails
+	return to
 }
 
 // Explain says in one sentence where the amount comes from, with the documents.

@@ -3,6 +3,7 @@ package rule
 import (
 	"encoding/json"
 	"errors"
+	"slices"
 	"strings"
 )
 
@@ -23,11 +24,18 @@ type LineFields struct {
 // Fields returns what the JSON of the line holds.
 func (l *Line) Fields() LineFields {
 	base, limit := l.base()
-	out := LineFields{Scheme: l.Scheme(), Payer: l.Payer(), Declared: fixed(l.declared, 2), Base: fixed(base, 2),
-		Rate: l.rate().String(), Amount: fixed(l.Fen(), 2), Limit: limit, Grade: l.Grade(), Formula: l.Formula()}
-	for _, cite := range l.Cites() {
-		out.Sources = append(out.Sources, cite.In(English))
+	formula := l.Formula()
+	declared := Amount{l.declared}.String()
+	out := LineFields{Scheme: l.Scheme(), Payer: l.Payer(), Declared: declared, Base: declared, Limit: limit,
+		Grade: l.Grade(), Formula: formula, Amount: formula[strings.LastIndexByte(formula, ' ')+1:]}
+	if base != l.declared {
+		out.Base = Amount{base}.String()
 	}
+	if l.prepared == nil {
+		out.Rate = l.rate().String()
+		return out
+	}
+	out.Rate, out.Sources = l.prepared.rateText, slices.Clone(l.prepared.sources)
 	return out
 }
 

@@ -82,6 +82,9 @@ func (in Input) fail(kind error, value string, reason, do Text) error {
 // Parse reads -?\d+(\.\d+)? of at most 32 bytes, within the bounds. Anything else (an exponent, grouping, a sign +,
 // full-width digits, an empty text) is ErrBadNumber; too large, too small or too many decimals is ErrOutOfRange.
 func (in Input) Parse(text string) (decimal.Decimal, error) {
+	if v, places, ok := shortNumber(text); ok && in.holds(v, places) {
+		return decimal.New(v, -int32(places)), nil
+	}
 	if why, do := plain(text); !why.IsZero() {
 		return decimal.Decimal{}, in.fail(ErrBadNumber, shown(text), why, do)
 	}
@@ -90,6 +93,71 @@ func (in Input) Parse(text string) (decimal.Decimal, error) {
 		return decimal.Decimal{}, in.fail(ErrBadNumber, text, notPlain(), Text{})
 	}
 	return d, in.Check(d)
+}
+
+// shortNumber reads a plain number of at most 18 digits: the digits as a whole number, and how many are decimals; false
+// for any other text.
+func shortNumber(text string) (v int64, places int, ok bool) {
+	digits := strings.TrimPrefix(text, "-")
+	point := -1
+	for i := 0; i < len(digits); i++ {
+		switch c := digits[i]; {
+		case '0' <= c && c <= '9':
+			v = v*10 + int64(c-'0')
+		case c == '.' && point < 0 && i > 0:
+			point = i
+		default:
+			return 0, 0, false
+		}
+	}
+	if point >= 0 {
+		places = len(digits) - point - 1
+	}
+	if len(digits) == 0 || len(digits) > maxDigits || point == len(digits)-1 {
+		return 0, 0, false
+	}
+	if len(digits) < len(text) {
+		v = -v
+	}
+	return v, places, true
+}
+
+// maxDigits is how many digits an int64 holds, whatever they are.
+const maxDigits = 18
+
+// holds reports whether a number of at most 18 digits, in units of 10^-places, is within the bounds; false also where
+// that takes more than 64 bits to say.
+func (in Input) holds(v int64, places int) bool {
+	least, most := in.Min, in.Max
+	if places > in.Places {
+		return false
+	}
+	var ok [3]bool
+	v, ok[0] = tens(v, in.Scale-places)
+	least, ok[1] = tens(least, places-in.Scale)
+	most, ok[2] = tens(most, places-in.Scale)
+	return ok == [3]bool{true, true, true} && least <= v && v <= most
+}
+
+// tens multiplies by a power of 10 of at least 1; false where the product does not fit 64 bits.
+func tens(v int64, power int) (int64, bool) {
+	for ; power > 0; power-- {
+		if v > 1<<63/10-1 || v < -1<<63/10+1 {
+			return 0, false
+		}
+		v *= 10
+	}
+	return v, true
+}
+
+// short returns a decimal of at most 18 digits without an allocation: its digits and how many are decimals; false for
+// any other.
+func short(d decimal.Decimal) (v int64, places int, ok bool) {
+	exp := int(d.Exponent())
+	if exp > 0 || exp < -maxDigits || d.NumDigits() > maxDigits {
+		return 0, 0, false
+	}
+	return d.CoefficientInt64(), -exp, true
 }
 
 func notPlain() Text { return Say("is not a plain number", "不是普通数字") }
@@ -136,24 +204,11 @@ func allDigits(s string) bool {
 // Check refuses a decimal outside the bounds. How a value is written is no matter: 3E3 and 3000.0000 are 3000. The
 // exponent and the length are looked at before any arithmetic, so that 1e9999 costs nothing.
 func (in Input) Check(d decimal.Decimal) error {
-	if in.plainlyHolds(d) {
+	if v, places, ok := short(d); ok && in.holds(v, places) {
 		return nil
 	}
 	_, err := in.scaled(d, max(maxPlaces, in.Places))
 	return err
-}
-
-// plainlyHolds reports, without an allocation, that a decimal of few digits is within the bounds; false says nothing.
-func (in Input) plainlyHolds(d decimal.Decimal) bool {
-	const most = 18 // digits of hundred-millionths an int64 holds, as those of numberLimit
-	exp := int(d.Exponent())
-	bounded := -numberLimit <= in.Min && in.Max <= numberLimit && in.Scale <= maxPlaces
-	if !bounded || exp > 0 || exp < -min(in.Places, maxPlaces) || d.NumDigits()+maxPlaces+exp > most {
-		return false
-	}
-	units := d.CoefficientInt64() * powers[maxPlaces+exp]
-	unit := powers[maxPlaces-in.Scale]
-	return in.Min*unit <= units && units <= in.Max*unit
 }
 
 // powers are those of 10 up to the decimals of a Number.
@@ -258,7 +313,10 @@ func (a Amount) Fen() int64 { return a.fen }
 func (a Amount) Decimal() decimal.Decimal { return decimal.New(a.fen, -2) }
 
 // String returns the amount in yuan with two decimals, such as "440.80".
-func (a Amount) String() string { return fixed(a.fen, 2) }
+func (a Amount) String() string {
+	var room [24]byte
+	return string(appendFen(room[:0], a.fen))
+}
 
 // AppendText appends what String returns; it never fails.
 func (a Amount) AppendText(to []byte) ([]byte, error) {
@@ -294,6 +352,11 @@ func (in Input) ParseNumber(text string) (Number, error) {
 // Number checks d and returns it as a figure.
 func (in Input) Number(d decimal.Decimal) (Number, error) {
 	in.Min, in.Max, in.Places = max(in.Min, -numberLimit), min(in.Max, numberLimit), min(in.Places, maxPlaces)
+	if v, places, ok := short(d); ok && in.holds(v, places) {
+		if units, fits := tens(v, maxPlaces-places); fits {
+			return Number{units}, nil
+		}
+	}
 	v, err := in.scaled(d, maxPlaces)
 	if err != nil {
 		return Number{}, err

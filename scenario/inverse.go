@@ -66,9 +66,12 @@ func wagesOfContribution(in contributionInput) (inverse.Solution, error) {
 
 // employ returns the figures of a month, the employer, and one of its people without a wage.
 func (e employment) employ(month rule.Month) (payroll.Policy, payroll.Employer, payroll.Employee, error) {
-	policy, employer, err := e.employer(month)
+	at, err := counterOf(month, &e)
 	employee, employeeErr := e.enrol(month, payroll.Employee{})
-	return policy, employer, employee, errors.Join(err, employeeErr)
+	if err := errors.Join(err, employeeErr); err != nil {
+		return payroll.Policy{}, payroll.Employer{}, payroll.Employee{}, err
+	}
+	return at.policy, at.employer, employee, nil
 }
 
 type netInput struct {

@@ -121,6 +121,19 @@ func Call(name string, in []byte) ([]byte, error) {
 	return e.declared.Call(in)
 }
 
+// appendCall appends the answer to an input that is a value of a jsonrule.Document.
+func appendCall(to []byte, name, in string) ([]byte, error) {
+	e, err := find(name)
+	if err != nil {
+		return to, err
+	}
+	out, err := e.declared.Append(to, in)
+	if err != nil {
+		return to, err
+	}
+	return out, nil
+}
+
 // Declared returns the rule as its types declare it: its fields, its example, its schema. An unknown name is
 // ErrUnknownRule.
 func Declared(name string) (jsonrule.Rule, error) {

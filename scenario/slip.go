@@ -109,10 +109,9 @@ func (s slipFields) slip(month rule.Month) (payroll.Slip, error) {
 // desk computes the slips of many people of one month. It keeps the figures and the employer of the person before,
 // which most people of one input share.
 type desk struct {
-	month    rule.Month
-	of       *employment // whose figures and employer they are; nil at first
-	policy   payroll.Policy
-	employer payroll.Employer
+	month rule.Month
+	of    *employment // whose counter it is; nil at first
+	at    *counter
 }
 
 // turn gets the figures and the employer of a person.
@@ -121,7 +120,7 @@ func (d *desk) turn(to *employment) (err error) {
 		return nil
 	}
 	d.of = nil
-	if d.policy, d.employer, err = to.employer(d.month); err == nil {
+	if d.at, err = counterOf(d.month, to); err == nil {
 		d.of = to
 	}
 	return err
@@ -132,7 +131,7 @@ func (d *desk) slip(s slipFields) (payroll.Slip, error) {
 	if err := d.turn(&s.employment); err != nil {
 		return payroll.Slip{}, err
 	}
-	policy, employer := &d.policy, d.employer
+	policy, employer := &d.at.policy, d.at.employer
 	if policy.Pension.Classed() && s.PensionClass == "state" && s.TownLocal == nil {
 		return payroll.Slip{}, absentField("town_local",
 			rule.Sayf("say whether the person is local and town-registered (本市城镇户籍): "+
@@ -203,13 +202,6 @@ func checkSettings(s payroll.Settings) error {
 	return &rule.FieldError{Kind: rule.ErrUnknownField, Field: "injury_float",
 		Reason: rule.Say("has no meaning without injury_class", "没有 injury_class 时不起作用"),
 		Do:     rule.Say("pass injury_class, or leave it out", "请填写 injury_class，或不要填写")}
-}
-
-// employer returns the figures of a month and the employer.
-func (e employment) employer(month rule.Month) (payroll.Policy, payroll.Employer, error) {
-	policy, err := e.policy(month)
-	employer, settingsErr := payroll.NewEmployer(e.Settings)
-	return policy, employer, errors.Join(err, settingsErr)
 }
 
 // reading is how the city's figures are read, and the caller's own.

@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"runtime"
+	"sync"
 
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
@@ -14,54 +16,153 @@ import (
 // maxLine bounds a line of CallAll: an input of 1 MiB and its envelope.
 const maxLine = 1<<20 + 1<<10
 
-// CallAll reads JSON lines {"rule": NAME, "in": INPUT} and writes one line for each: the answer of Call or {"error":
-// ...} as in ErrorJSON, in the language, with the number of the line. An error of one line does not stop the others;
-// blank lines are skipped and counted. It returns how many lines failed.
+// CallAll reads JSON lines {"rule": NAME, "in": INPUT} and writes one line for each, in their order: the answer of Call
+// or {"error": ...} as in ErrorJSON, in the language, with the number of the line. An error of one line does not stop
+// the others; blank lines are skipped and counted. It returns how many lines failed.
+//
+// Lines are computed on as many cores as Go may use, in batches, of which there are never more than two for each core:
+// what is held in memory does not grow with the number of lines.
 //
 // Errors: only of reading and writing.
 func CallAll(r io.Reader, w io.Writer, lang rule.Language) (failed int, err error) {
-	in, out := bufio.NewReader(r), bufio.NewWriter(w)
-	for number := 1; ; number++ {
-		line, readErr := readLine(in)
-		if answer, ok := answerLine(line, number, lang); len(answer) > 0 {
-			if !ok {
-				failed++
-			}
-			_, err = out.Write(append(answer, '\n'))
+	cores := runtime.GOMAXPROCS(0)
+	s := stream{lang: lang, free: make(chan *batch, 2*cores), work: make(chan *batch, 2*cores),
+		order: make(chan *batch, 2*cores), stop: make(chan struct{})}
+	for range 2 * cores {
+		s.free <- &batch{done: make(chan struct{}, 1)}
+	}
+	var all sync.WaitGroup
+	for range cores {
+		all.Go(s.compute)
+	}
+	var readErr error
+	all.Go(func() { readErr = s.read(r) })
+	failed, err = s.write(w)
+	all.Wait()
+	return failed, errors.Join(err, readErr)
+}
+
+// stream hands batches round: from the reader to whoever computes and, in their order, to the writer.
+type stream struct {
+	lang              rule.Language
+	free, work, order chan *batch
+	stop              chan struct{} // closed where writing failed
+}
+
+// batch is some lines that follow one another, and their answers.
+type batch struct {
+	first   int    // the number of the first line
+	text    []byte // the lines, one after the other
+	ends    []int  // where each ends
+	answers []byte
+	failed  int
+	done    chan struct{} // has one value once it is computed
+}
+
+const (
+	readSize  = 64 << 10
+	batchSize = 16 << 10 // bytes of lines after which a batch is full
+)
+
+// read fills batches until the input ends or nobody writes any more. A batch ends where it is full, and where the next
+// line has yet to arrive.
+func (s *stream) read(r io.Reader) error {
+	defer close(s.work)
+	defer close(s.order)
+	in := bufio.NewReaderSize(r, readSize)
+	for number := 1; ; {
+		var b *batch
+		select {
+		case b = <-s.free:
+		case <-s.stop:
+			return nil
 		}
-		if errors.Is(readErr, io.EOF) {
-			return failed, errors.Join(err, out.Flush())
+		err := b.read(in, number)
+		number += len(b.ends)
+		s.order <- b
+		s.work <- b
+		if errors.Is(err, io.EOF) {
+			return nil
 		}
-		if err := errors.Join(err, readErr); err != nil {
-			return failed, errors.Join(err, out.Flush())
+		if err != nil {
+			return err
 		}
 	}
 }
 
-// readLine reads a line to its end, and keeps of one that is too long what shows that it is.
-func readLine(in *bufio.Reader) ([]byte, error) {
-	var line []byte
+// read fills the batch with the lines from a number on.
+func (b *batch) read(in *bufio.Reader, first int) (err error) {
+	b.first, b.text, b.ends = first, b.text[:0], b.ends[:0]
+	for err == nil && len(b.text) < batchSize {
+		b.text, err = appendLine(b.text, in)
+		b.ends = append(b.ends, len(b.text))
+		if in.Buffered() == 0 {
+			break
+		}
+	}
+	return err
+}
+
+// appendLine reads a line to its end, and keeps of one that is too long what shows that it is.
+func appendLine(to []byte, in *bufio.Reader) ([]byte, error) {
+	most := len(to) + maxLine + 1
 	for {
 		part, err := in.ReadSlice('\n')
-		line = append(line, part[:min(len(part), maxLine+1-len(line))]...)
+		to = append(to, part[:min(len(part), most-len(to))]...)
 		if !errors.Is(err, bufio.ErrBufferFull) {
-			return line, err
+			return to, err
 		}
 	}
 }
 
-// answerLine returns the answer to a line and whether it is one; nothing for a blank line.
-func answerLine(line []byte, number int, lang rule.Language) (answer []byte, ok bool) {
+// compute answers batches until there are no more.
+func (s *stream) compute() {
+	for b := range s.work {
+		b.answer(s.lang)
+		b.done <- struct{}{}
+	}
+}
+
+// answer computes the answers of a batch.
+func (b *batch) answer(lang rule.Language) {
+	b.answers, b.failed = b.answers[:0], 0
+	start := 0
+	for i, end := range b.ends {
+		ok := true
+		if b.answers, ok = appendAnswer(b.answers, b.text[start:end], b.first+i, lang); !ok {
+			b.failed++
+		}
+		start = end
+	}
+}
+
+// write writes the answers in the order of the batches. After an error it only takes the batches back.
+func (s *stream) write(w io.Writer) (failed int, err error) {
+	for b := range s.order {
+		<-b.done
+		if err == nil {
+			failed += b.failed
+			if _, err = w.Write(b.answers); err != nil {
+				close(s.stop)
+			}
+		}
+		s.free <- b
+	}
+	return failed, err
+}
+
+// appendAnswer appends the answer to a line and says whether it is one; nothing for a blank line.
+func appendAnswer(to, line []byte, number int, lang rule.Language) (_ []byte, ok bool) {
 	if len(bytes.TrimSpace(line)) == 0 {
-		return nil, true
+		return to, true
 	}
-	answer, err := callLine(line)
-	if err == nil {
-		return answer, true
+	to, err := appendLineCall(to, line)
+	if err != nil {
+		failure := Explain(err, lang)
+		failure.Line = number
+		to = append(to, failure.json()...)
 	}
-	failure := Explain(err, lang)
-	failure.Line = number
-	return failure.json(), false
+	return append(to, '\n'), err == nil
 }
 
 // request is a line of CallAll.
@@ -70,16 +171,16 @@ type request struct {
 	In   json.RawMessage `json:"in" doc:"its input" zh:"输入"`
 }
 
-// callLine computes the rule of a line.
-func callLine(line []byte) ([]byte, error) {
+// appendLineCall appends what the rule of a line answers.
+func appendLineCall(to, line []byte) ([]byte, error) {
 	if len(line) > maxLine {
-		return nil, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "input",
+		return to, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "input",
 			Reason: rule.Say("is longer than 1 MiB", "超过 1 MiB"),
 			Do:     rule.Say("send one case a line", "请每行只传一条")}
 	}
 	in, err := jsonrule.Decode[request](line)
 	if err != nil {
-		return nil, err
+		return to, err
 	}
-	return Call(in.Rule, in.In)
+	return appendCall(to, in.Rule, string(in.In))
 }

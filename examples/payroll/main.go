@@ -39,8 +39,9 @@ import (
 	"os"
 
 	"github.com/shebao-go/shebao/examples/internal/payrollmonth"
+	"github.com/shebao-go/shebao/examples/internal/program"
 )
 
 func main() {
-	os.Exit(payrollmonth.Run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	os.Exit(payrollmonth.Run(program.Arguments(os.Args[1:], os.Getenv), os.Stdin, os.Stdout, os.Stderr))
 }

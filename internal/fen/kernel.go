@@ -69,17 +69,3 @@ func (k *Kernel) Column(l Limits, wages, into, total []int64) {
 		total[i] += amount
 	}
 }
-
-// Columns is Column for two payers with the same limits: the wage is put between them once.
-func Columns(k [2]*Kernel, l Limits, wages []int64, into, total [2][]int64) {
-	n := len(wages)
-	intoA, intoB, totalA, totalB := into[0][:n], into[1][:n], total[0][:n], total[1][:n]
-	a, b := *k[0], *k[1]
-	for i, wage := range wages {
-		base := min(max(wage, l.Floor), l.Ceiling)
-		amountA, amountB := a.of(base)*a.unit, b.of(base)*b.unit
-		intoA[i], intoB[i] = amountA, amountB
-		totalA[i] += amountA
-		totalB[i] += amountB
-	}
-}

@@ -102,32 +102,6 @@ func TestKernelRefuses(t *testing.T) {
 	}
 }
 
-// Two payers at once are the two on their own, and totals grow by what was filled in.
-func TestColumns(t *testing.T) {
-	wages := []int64{0, 300_000, 551_000, 1_234_567, 2_754_900, 2_754_901, 9_999_999}
-	limits := Limits{551_000, 2_754_900}
-	employee, _ := NewKernel(8_000_000, Rounding{Unit: Fen})
-	employer, _ := NewKernel(16_000_000, Rounding{Unit: Yuan, Mode: Up})
-	column := func() []int64 { return make([]int64, len(wages)) }
-	into, total := [2][]int64{column(), column()}, [2][]int64{column(), column()}
-	total[0][1] = 7
-	Columns([2]*Kernel{&employee, &employer}, limits, wages, into, total)
-	for i, wage := range wages {
-		base, _ := Clamp(wage, limits.Floor, limits.Ceiling)
-		a, _ := Mul(base, 8_000_000, Rounding{Unit: Fen})
-		b, _ := Mul(base, 16_000_000, Rounding{Unit: Yuan, Mode: Up})
-		assert.Equal(t, []int64{a, b}, []int64{into[0][i], into[1][i]})
-		if i == 1 {
-			a += 7
-		}
-		assert.Equal(t, []int64{a, b}, []int64{total[0][i], total[1][i]})
-	}
-	alone, sum := column(), column()
-	employer.Column(limits, wages, alone, sum)
-	assert.Equal(t, into[1], alone)
-	assert.Equal(t, into[1], sum)
-}
-
 func FuzzKernel(f *testing.F) {
 	f.Add(int64(501_100), int64(500_000), uint8(0), uint8(0))
 	f.Add(int64(567_502), int64(2_000_000), uint8(1), uint8(1))

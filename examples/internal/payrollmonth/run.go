@@ -55,7 +55,7 @@ func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, erro
 		return false, err
 	}
 	defer source.Close()
-	bar := progress.OfRows(stderr, source.Size)
+	bar := progress.OfRows(stderr, source.Size, o.Lang)
 	in, headerErr := newPeople(bar.Reader(source), o.How, o.month)
 	err = headerErr
 	if in.Reader != nil {

@@ -185,17 +185,19 @@ func (c *csvSlips) fill(id string, s *payroll.Slip) {
 		c.cells[at[line.Payer()]] = rule.FenAmount(line.Fen()).String()
 	}
 	last := c.cells[c.width-5:]
-	last[0], last[1], last[2] = totalText(&s.Employee), totalText(&s.Employer), s.Grade().String()
+	last[0], last[1] = totalText(&s.Employee), totalText(&s.Employer)
+	last[2] = program.Say(c.lang, s.Grade().String(), s.Grade().Chinese())
 	var missing []string
 	for _, x := range s.Missing {
-		missing = append(missing, x.Scheme.String()+" "+x.Payer.String()+" "+x.What)
+		missing = append(missing, program.Say(c.lang, x.Scheme.String()+" "+x.Payer.String()+" "+x.What,
+			x.Scheme.Chinese()+x.Payer.Chinese()+"部分："+whatIsMissing(x)))
 	}
-	last[3] = strings.Join(missing, "; ")
+	last[3] = strings.Join(missing, program.Say(c.lang, "; ", "；"))
 	var notices []string
 	for _, n := range s.Notices {
 		notices = append(notices, n.In(c.lang))
 	}
-	last[4] = strings.Join(notices, "; ")
+	last[4] = strings.Join(notices, program.Say(c.lang, "; ", "；"))
 }
 
 // rowText is how write writes a plain row.

@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/shebao-go/shebao/examples/internal/chinesetest"
 	"github.com/shebao-go/shebao/examples/internal/program"
 )
 
@@ -328,6 +329,8 @@ func TestNoticesInCSV(t *testing.T) {
 func TestChineseCSV(t *testing.T) {
 	text := string(slipsOf(t, "slips.csv", "-lang", "zh"))
 	assert.True(t, strings.HasPrefix(text, "\ufeff工号,费款所属月,养老保险基数,养老保险个人,养老保险单位,"), text[:80])
+	chinesetest.Check(t, text)
+	chinesetest.Check(t, string(slipsOf(t, "slips.csv", "-month", "2022-08", "-partial", "-lang", "zh")))
 }
 
 // TestPartialCSV keeps what is not known empty: never 0, and no total for the side that lacks it. The base of 3000 is

@@ -7,18 +7,21 @@ import (
 	"sync/atomic"
 
 	"github.com/shebao-go/shebao/examples/internal/page"
+	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/rule"
 )
 
 // Rows is a bar for the rows of a file, drawn only on a terminal.
 type Rows struct {
 	line
+	lang rule.Language
 	size int64 // bytes of the file, 0 where unknown
 	done atomic.Int64
 }
 
-// OfRows returns the bar for a file of so many bytes, 0 where that is unknown.
-func OfRows(stderr io.Writer, size int64) *Rows {
-	return &Rows{line: lineOn(stderr, false), size: size}
+// OfRows returns the bar for a file of so many bytes, 0 where that is unknown, in a language.
+func OfRows(stderr io.Writer, size int64, lang rule.Language) *Rows {
+	return &Rows{line: lineOn(stderr, false), lang: lang, size: size}
 }
 
 // Reader returns a reader that tells the bar how far it has come.
@@ -49,7 +52,7 @@ func (b *Rows) Several(before, rows int) {
 // text is the bar after so many rows.
 func (b *Rows) text(rows int) string {
 	const cells = 40
-	read := page.Count(rows) + " rows"
+	read := page.Count(rows) + program.Say(b.lang, " rows", " 行")
 	if b.size <= 0 {
 		return read
 	}

@@ -103,7 +103,8 @@ func newLife(o *options, source string, rows []row) (*life, error) {
 			p.fail = p.compute()
 		}
 		if p.fail != nil {
-			fails = append(fails, errors.New(l.name(p.kind)+l.Say(": ", "：")+l.Say(p.fail.english, p.fail.chinese)))
+			fails = append(fails, program.Errorf("%s: %s", "%s：%s", l.name(p.kind),
+				rule.Say(p.fail.english, p.fail.chinese)))
 		}
 	}
 	if len(fails) == len(l.plans) {

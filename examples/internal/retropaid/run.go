@@ -3,7 +3,6 @@ package retropaid
 
 import (
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 
@@ -38,23 +37,26 @@ type options struct {
 
 func readFlags(args []string, stderr io.Writer) (*options, error) {
 	o := new(options)
-	fs := flag.NewFlagSet("retropaid", flag.ContinueOnError)
-	o.LangFlag(fs, "the page")
-	o.Rates(fs, "")
-	fs.StringVar(&o.in, "in", "", "what was paid: CSV `file`, - for standard input; without it a fictional employee")
+	fs := program.NewFlagSet("retropaid", args)
+	o.LangFlag(fs, "the page", "页面")
+	o.Rates(fs, rule.Text{})
+	fs.StringVar(&o.in, "in", "", "what was paid: CSV `file`, - for standard input; without it a fictional employee",
+		"已缴记录 CSV `文件`，- 为标准输入；不写时用一名虚构职工")
 	refused.Flag(fs, &o.refused)
-	fs.StringVar(&o.wage, "wage", "", "declared wage in `yuan` a month (缴费工资)")
+	fs.StringVar(&o.wage, "wage", "", "declared wage in `yuan` a month (缴费工资)", "月缴费工资（`元`）")
 	var from, through string
-	fs.StringVar(&from, "from", "", "first `month` that is due, such as 2025-07")
-	fs.StringVar(&through, "through", "", "last `month` that is due")
-	monthFlag(fs, &o.unpaid, "unpaid", "a `month` nothing was paid for (整月未缴); may be repeated")
-	monthFlag(fs, &o.notDue, "not-due", "a `month` that was paid and nothing is due for (无应缴); may be repeated")
-	if err := program.Parse(fs, args, stderr); err != nil {
+	fs.StringVar(&from, "from", "", "first `month` that is due, such as 2025-07", "应缴的第一个`月`，例如 2025-07")
+	fs.StringVar(&through, "through", "", "last `month` that is due", "应缴的最后一个`月`")
+	monthFlag(fs, &o.unpaid, "unpaid", "a `month` nothing was paid for (整月未缴); may be repeated",
+		"整月未缴的`月`；可多次给出")
+	monthFlag(fs, &o.notDue, "not-due", "a `month` that was paid and nothing is due for (无应缴); may be repeated",
+		"已缴而无应缴的`月`；可多次给出")
+	if err := fs.Parse(stderr); err != nil {
 		return nil, err
 	}
 	o.Reads("in", o.in)
 	refused.Writes(&o.Files, o.refused)
-	errs := []error{program.OnlyFlags(fs), o.ReadLang(), o.Combine(o.Tongue), o.Check()}
+	errs := []error{program.OnlyFlags(fs), o.ReadLang(), o.Combine(), o.Check()}
 	if o.in == "" && o.wage+from+through == "" && o.unpaid == nil && o.notDue == nil {
 		o.Demo()
 		o.wage, from, through = "8000", "2025-07", "2025-10"
@@ -68,8 +70,8 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 }
 
 // monthFlag defines a flag of months that may be repeated.
-func monthFlag(fs *flag.FlagSet, into *[]rule.Month, name, usage string) {
-	fs.Func(name, usage, func(text string) error {
+func monthFlag(fs *program.FlagSet, into *[]rule.Month, name, english, chinese string) {
+	fs.Func(name, english, chinese, func(text string) error {
 		month, err := rule.ParseMonth(text)
 		*into = append(*into, month)
 		return err

@@ -201,4 +201,14 @@ func (row *Row) WageOf(scheme rule.Scheme) decimal.Decimal {
 }
 
 // Fen turns yuan of at most two decimals and sixteen digits before them into fen.
-func Fen(yuan decimal.Decimal) int64 { return yuan.Shift(2).BigInt().Int64() }
+func Fen(yuan decimal.Decimal) int64 {
+	const places, most = 2, 15 // decimals, and digits that leave room for them
+	if yuan.Exponent() > 0 || yuan.Exponent() < -places || yuan.NumDigits() > most {
+		return yuan.Shift(places).BigInt().Int64()
+	}
+	fens := yuan.CoefficientInt64()
+	for exponent := yuan.Exponent(); exponent > -places; exponent-- {
+		fens *= 10
+	}
+	return fens
+}

@@ -1,0 +1,171 @@
+package fen
+
+import (
+	"math/big"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// alone applies a Narrow to one base within no limits; it gives -1 where amount and totals disagree.
+func alone(k Narrow, base int64) int64 {
+	into, totals := []int64{-7}, Totals{5 + 9*EmployerShare}
+	k.One(Limits{0, 1<<63 - 1}, []int64{base}, into, totals, EmployeeShare+EmployerShare)
+	sides := [2][]int64{{0}, {0}}
+	totals.Split(sides[0], sides[1])
+	if sides[0][0] != 5+into[0] || sides[1][0] != 9+into[0] {
+		return -1
+	}
+	return into[0]
+}
+
+// checkNarrow compares a Narrow with whole fractions at one base, and its amount with the bound of the totals.
+func checkNarrow(t *testing.T, base, rate int64, r Rounding) {
+	t.Helper()
+	k, ok := NewNarrow(rate, r)
+	require.True(t, ok)
+	if k.Most() < 0 {
+		return
+	}
+	base = min(base, k.Most())
+	want := exact(base, rate, r)
+	if got := alone(k, base); !want.IsInt64() || got != want.Int64() || got > 1<<28 {
+		t.Fatalf("narrow kernel of %d, %+v: %d gives %d, want %s", rate, r, base, got, want)
+	}
+}
+
+func TestNarrowAgainstWholeFractions(t *testing.T) {
+	rates := []int64{0, 1, 2, 3, 32, 1_000, 175_000, 200_000, 260_000, 850_000, 4_500_000, 5_000_000, 8_000_000,
+		33_333_333, 49_999_999, 50_000_000, 50_000_001, 99_999_998, 99_999_999}
+	bases := []int64{0, 1, 2, 3, 49, 50, 51, 99, 100, 101, 249_999, 250_000, 551_000, 2_754_900, 999_999_999, 1 << 62}
+	for _, rate := range rates {
+		for _, unit := range units {
+			for _, mode := range modes {
+				r := Rounding{Unit: unit, Mode: mode}
+				k, ok := NewNarrow(rate, r)
+				require.True(t, ok)
+				for below := range min(300, k.Most()+1) { // around the bound of the proof
+					checkNarrow(t, k.Most()-below, rate, r)
+				}
+				for _, base := range bases {
+					checkNarrow(t, base, rate, r)
+				}
+			}
+		}
+	}
+}
+
+// The remainders closest to a step, for rates of two to eight decimals: bases whose product with the rate is just
+// below, at and just above a whole or a half.
+func TestNarrowAtTheSteps(t *testing.T) {
+	random := rand.New(rand.NewPCG(13, 40))
+	checked := map[int64]int{}
+	scales := []int64{1_000_000, 100_000, 10_000, 1_000, 100, 1}
+	for range 20_000 {
+		scale := scales[random.IntN(len(scales))]
+		rate := random.Int64N(RateOne/scale) * scale
+		r := Rounding{Unit: units[random.IntN(3)], Mode: modes[random.IntN(3)]}
+		k, ok := NewNarrow(rate, r)
+		require.True(t, ok)
+		if rate == 0 || k.Most() < 1 {
+			continue
+		}
+		divisor := big.NewInt(RateOne * r.Unit)
+		step := new(big.Int).Mul(big.NewInt(random.Int64N(k.Most())), big.NewInt(rate))
+		step.Div(step, divisor).Mul(step, divisor)
+		for _, half := range []int64{0, RateOne * r.Unit / 2} {
+			at := new(big.Int).Add(step, big.NewInt(half))
+			base := at.Div(at, big.NewInt(rate)).Int64()
+			for near := max(0, base-2); near <= min(base+2, k.Most()); near++ {
+				checkNarrow(t, near, rate, r)
+				checked[r.Unit]++
+			}
+		}
+	}
+	for _, unit := range units {
+		assert.Greater(t, checked[unit], 40_000, "unit %d", unit)
+	}
+}
+
+// What a city charges is of everyday size: up to a ceiling of 41,847 yuan, and as far as the comment says.
+func TestNarrowIsWideEnough(t *testing.T) {
+	for _, c := range []struct {
+		name       string
+		rate, unit int64
+		least      int64 // yuan
+	}{
+		{name: "16 %, to the fen", rate: 16_000_000, unit: Fen, least: 500_000},
+		{name: "0.85 %, to the fen", rate: 850_000, unit: Fen, least: 5_000_000},
+		{name: "12 %, to the yuan", rate: 12_000_000, unit: Yuan, least: 2_000_000},
+		{name: "0.352 %, of five decimals", rate: 352_000, unit: Fen, least: 109_000},
+		{name: "0.16 %, of four decimals", rate: 160_000, unit: Fen, least: 1_000_000},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			k, ok := NewNarrow(c.rate, Rounding{Unit: c.unit})
+			require.True(t, ok)
+			assert.GreaterOrEqual(t, k.Most(), c.least*Yuan)
+		})
+	}
+}
+
+func TestNarrowRefuses(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		rate int64
+		r    Rounding
+	}{
+		{name: "a rate below 0", rate: -1, r: Rounding{Unit: Fen}},
+		{name: "the rate 1", rate: RateOne, r: Rounding{Unit: Fen}},
+		{name: "no unit", rate: 1, r: Rounding{}},
+		{name: "two steps", rate: 1, r: Rounding{Unit: Jiao, From: Fen}},
+		{name: "an unknown mode", rate: 1, r: Rounding{Unit: Fen, Mode: 3}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, ok := NewNarrow(c.rate, c.r)
+			assert.False(t, ok)
+		})
+	}
+}
+
+// Two and three amounts in one loop are those computed one by one, within limits, and totals grow by each.
+func TestPairAndTriple(t *testing.T) {
+	wages := []int64{0, 300_000, 551_000, 1_234_567, 2_754_900, 2_754_901, 9_999_999}
+	limits := Limits{551_000, 2_754_900}
+	rates := [3]int64{8_000_000, 16_000_000, 850_000}
+	var k [3]Narrow
+	for i, rate := range rates {
+		k[i], _ = NewNarrow(rate, Rounding{Unit: Fen})
+	}
+	column := func() []int64 { return make([]int64, len(wages)) }
+	pair, triple := [2][]int64{column(), column()}, [3][]int64{column(), column(), column()}
+	pairTotals, tripleTotals := make(Totals, len(wages)), make(Totals, len(wages))
+	tripleTotals.Fill(7 + 8*EmployerShare)
+	Pair([2]*Narrow{&k[0], &k[1]}, limits, wages, pair, pairTotals)
+	Triple([3]*Narrow{&k[0], &k[1], &k[2]}, limits, wages, triple, tripleTotals)
+	for row, wage := range wages {
+		base, _ := Clamp(wage, limits.Floor, limits.Ceiling)
+		var want [3]int64
+		for i, rate := range rates {
+			want[i], _ = Mul(base, rate, Rounding{Unit: Fen})
+			assert.Equal(t, want[i], triple[i][row])
+		}
+		assert.Equal(t, want[:2], []int64{pair[0][row], pair[1][row]})
+		assert.Equal(t, uint64(want[0]+want[1]<<32), pairTotals[row])
+		assert.Equal(t, uint64(7+want[0]+(8+want[1]+want[2])<<32), tripleTotals[row])
+	}
+}
+
+func FuzzNarrow(f *testing.F) {
+	f.Add(int64(501_100), int64(500_000), uint8(0), uint8(0))
+	f.Add(int64(567_502), int64(2_000_000), uint8(1), uint8(1))
+	f.Add(int64(1)<<62, int64(99_999_999), uint8(2), uint8(2))
+	f.Add(int64(3_378_600), int64(450_000), uint8(0), uint8(0))
+	f.Fuzz(func(t *testing.T, base, rate int64, unit, mode uint8) {
+		if base < 0 || rate < 0 {
+			return
+		}
+		checkNarrow(t, base, rate%RateOne, Rounding{Unit: units[unit%3], Mode: modes[mode%3]})
+	})
+}
