@@ -25,8 +25,32 @@ const maxLine = 1<<20 + 1<<10
 //
 // Errors: only of reading and writing.
 func CallAll(r io.Reader, w io.Writer, lang rule.Language) (failed int, err error) {
+	return callLines(appendLineCall, r, w, lang)
+}
+
+// CallEach is CallAll where every line is an input of the one rule of this name, such as the slips of a roster.
+//
+// Errors: those of Declared, before anything is read; of reading and writing.
+func CallEach(name string, r io.Reader, w io.Writer, lang rule.Language) (failed int, err error) {
+	if _, err := find(name); err != nil {
+		return 0, err
+	}
+	return callLines(func(to, line []byte) ([]byte, error) {
+		in, err := jsonrule.Document(line)
+		if err != nil {
+			return to, err
+		}
+		return appendCall(to, name, string(in))
+	}, r, w, lang)
+}
+
+// lineCall appends what a line, of at most maxLine bytes, answers.
+type lineCall func(to, line []byte) ([]byte, error)
+
+// callLines answers every line by a call.
+func callLines(call lineCall, r io.Reader, w io.Writer, lang rule.Language) (failed int, err error) {
 	cores := runtime.GOMAXPROCS(0)
-	s := stream{lang: lang, free: make(chan *batch, 2*cores), work: make(chan *batch, 2*cores),
+	s := stream{call: call, lang: lang, free: make(chan *batch, 2*cores), work: make(chan *batch, 2*cores),
 		order: make(chan *batch, 2*cores), stop: make(chan struct{})}
 	for range 2 * cores {
 		s.free <- &batch{done: make(chan struct{}, 1)}
@@ -44,6 +68,7 @@ func CallAll(r io.Reader, w io.Writer, lang rule.Language) (failed int, err erro
 
 // stream hands batches round: from the reader to whoever computes and, in their order, to the writer.
 type stream struct {
+	call              lineCall
 	lang              rule.Language
 	free, work, order chan *batch
 	stop              chan struct{} // closed where writing failed
@@ -118,18 +143,18 @@ func appendLine(to []byte, in *bufio.Reader) ([]byte, error) {
 // compute answers batches until there are no more.
 func (s *stream) compute() {
 	for b := range s.work {
-		b.answer(s.lang)
+		b.answer(s.call, s.lang)
 		b.done <- struct{}{}
 	}
 }
 
 // answer computes the answers of a batch.
-func (b *batch) answer(lang rule.Language) {
+func (b *batch) answer(call lineCall, lang rule.Language) {
 	b.answers, b.failed = b.answers[:0], 0
 	start := 0
 	for i, end := range b.ends {
 		ok := true
-		if b.answers, ok = appendAnswer(b.answers, b.text[start:end], b.first+i, lang); !ok {
+		if b.answers, ok = call.append(b.answers, b.text[start:end], b.first+i, lang); !ok {
 			b.failed++
 		}
 		start = end
@@ -151,18 +176,28 @@ func (s *stream) write(w io.Writer) (failed int, err error) {
 	return failed, err
 }
 
-// appendAnswer appends the answer to a line and says whether it is one; nothing for a blank line.
-func appendAnswer(to, line []byte, number int, lang rule.Language) (_ []byte, ok bool) {
+// append appends the answer to a line and says whether it is one; nothing for a blank line.
+func (call lineCall) append(to, line []byte, number int, lang rule.Language) (_ []byte, ok bool) {
 	if len(bytes.TrimSpace(line)) == 0 {
 		return to, true
 	}
-	to, err := appendLineCall(to, line)
+	to, err := call.checked(to, line)
 	if err != nil {
 		failure := Explain(err, lang)
 		failure.Line = number
 		to = append(to, failure.json()...)
 	}
 	return append(to, '\n'), err == nil
+}
+
+// checked is the call with a line that may be too long.
+func (call lineCall) checked(to, line []byte) ([]byte, error) {
+	if len(line) > maxLine {
+		return to, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "input",
+			Reason: rule.Say("is longer than 1 MiB", "超过 1 MiB"),
+			Do:     rule.Say("send one case a line", "请每行只传一条")}
+	}
+	return call(to, line)
 }
 
 // request is a line of CallAll.
@@ -173,11 +208,6 @@ type request struct {
 
 // appendLineCall appends what the rule of a line answers.
 func appendLineCall(to, line []byte) ([]byte, error) {
-	if len(line) > maxLine {
-		return to, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "input",
-			Reason: rule.Say("is longer than 1 MiB", "超过 1 MiB"),
-			Do:     rule.Say("send one case a line", "请每行只传一条")}
-	}
 	in, err := jsonrule.Decode[request](line)
 	if err != nil {
 		return to, err

@@ -67,6 +67,40 @@ func TestCallAll(t *testing.T) {
 	}
 }
 
+// TestCallEach: a line is the input of the one rule; 13 % of 100 is 13.00.
+func TestCallEach(t *testing.T) {
+	const in, name = `{"net_revenue":"100"}`, "housing.land_revenue"
+	for _, c := range []struct {
+		name, in string
+		failed   int
+		want     []string // each line of the output holds this
+	}{
+		{name: "nothing"},
+		{name: "two lines, Windows ends", in: "\ufeff" + in + "\r\n" + in, want: []string{landAnswer, landAnswer}},
+		{name: "an error has the number of its line", in: in + "\n\n{}\n" + in, failed: 1, want: []string{landAnswer,
+			`"message":"housing: net_revenue is missing; pass it","line":3`, landAnswer}},
+		{name: "no JSON", in: "{\n", failed: 1, want: []string{`"code":"bad_type"`}},
+		{name: "two inputs on a line", in: in + in, failed: 1, want: []string{`"code":"bad_type"`}},
+		{name: "a line of CallAll", in: land, failed: 1, want: []string{`"code":"unknown_field"`}},
+		{name: "a line too long, and the next", in: strings.Repeat("x", 1<<21) + "\n" + in, failed: 1,
+			want: []string{"is longer than 1 MiB", landAnswer}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var out bytes.Buffer
+			failed, err := scenario.CallEach(name, strings.NewReader(c.in), &out, rule.English)
+			require.NoError(t, err)
+			assert.Equal(t, c.failed, failed)
+			lines := strings.FieldsFunc(out.String(), func(r rune) bool { return r == '\n' })
+			require.Len(t, lines, len(c.want))
+			for i, line := range lines {
+				assert.Contains(t, line, c.want[i])
+			}
+		})
+	}
+	_, err := scenario.CallEach("housing.castle", iotest.ErrReader(errors.New("read")), &bytes.Buffer{}, rule.English)
+	assert.ErrorIs(t, err, rule.ErrUnknownRule)
+}
+
 // full fails every write.
 type full struct{}
 

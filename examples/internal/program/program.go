@@ -36,6 +36,12 @@ type Outputs interface {
 	Finish(failed error) error
 }
 
+// Service is options of work that goes on until it is asked to stop. A signal is its end and no failure: Stop is called,
+// and the work returns when it has finished what it had begun; a second signal ends it at once.
+type Service interface {
+	Stop()
+}
+
 // Run reads the flags and does the work; it returns the exit status and tells stderr, behind the name of the program,
 // why nothing could be done. The work reports whether everything asked for could be given. A signal that asks the
 // program to end ends the work, and what it had begun to write is removed; a reader of the output who has gone away
@@ -55,7 +61,11 @@ func Run[O any](name string, args []string, stderr io.Writer, read Flags[O], wor
 	if outputs, writes := any(options).(Outputs); writes {
 		finish = outputs.Finish
 	}
-	clean, err := untilSignal(func() (bool, error) { return work(options) }, finish)
+	var stop func()
+	if service, stops := any(options).(Service); stops {
+		stop = service.Stop
+	}
+	clean, err := untilSignal(func() (bool, error) { return work(options) }, stop, finish)
 	switch {
 	case errors.Is(err, syscall.EPIPE):
 		return CannotRun

@@ -7,8 +7,9 @@ import (
 )
 
 // untilSignal does the work and finishes it; the work has failed where a signal asks the program to end before. It is
-// left to itself then, and ends with the program.
-func untilSignal(work func() (bool, error), finish func(failed error) error) (bool, error) {
+// left to itself then, and ends with the program. Where there is a stop, the first signal calls it and the work ends by
+// itself.
+func untilSignal(work func() (bool, error), stop func(), finish func(failed error) error) (bool, error) {
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, heeded()...)
 	defer signal.Stop(signals)
@@ -26,7 +27,12 @@ func untilSignal(work func() (bool, error), finish func(failed error) error) (bo
 		case a := <-done:
 			return a.clean, finish(a.err)
 		case s := <-signals:
-			if s != syscall.SIGPIPE { // the write that met it returns syscall.EPIPE
+			switch {
+			case s == syscall.SIGPIPE: // the write that met it returns syscall.EPIPE
+			case stop != nil:
+				stop()
+				stop = nil
+			default:
 				return false, finish(Errorf("ended by a signal: %s", "被信号中止：%s", s))
 			}
 		}
