@@ -18,6 +18,7 @@ import (
 	"github.com/shebao-go/shebao/examples/internal/rulecalls"
 	"github.com/shebao-go/shebao/examples/internal/template"
 	"github.com/shebao-go/shebao/examples/shebao/internal/figurelist"
+	"github.com/shebao-go/shebao/examples/shebao/internal/serve"
 	"github.com/shebao-go/shebao/examples/shebao/internal/sheetfile"
 	"github.com/shebao-go/shebao/examples/shebao/internal/workbook"
 	"github.com/shebao-go/shebao/rule"
@@ -53,6 +54,8 @@ func all() []command {
 			rulecalls.Run},
 		{"figures", rule.Say("the figures of the law by name; of a month, each with its value and document",
 			"法定数据的名称；某月各项数据的数值与依据"), figurelist.Run},
+		{"serve", rule.Say("all of it over HTTP, for other programs: rules, slips, figures (JSON, OpenAPI)",
+			"以 HTTP 提供规则、缴费明细与数据，供其他程序调用（JSON、OpenAPI）"), serve.Run},
 	}
 }
 

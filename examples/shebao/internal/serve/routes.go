@@ -1,0 +1,163 @@
+package serve
+
+import (
+	"encoding/json"
+	"net/http"
+	"reflect"
+
+	"github.com/shebao-go/shebao/jsonrule"
+	"github.com/shebao-go/shebao/rule"
+	"github.com/shebao-go/shebao/scenario"
+)
+
+// slipRule is the rule of /v1/slips.
+const slipRule = "payroll.slip"
+
+// The types of what is sent and answered.
+const (
+	jsonType    = "application/json"
+	linesType   = "application/x-ndjson"
+	problemType = "application/problem+json"
+)
+
+// route is a path with its method: what answers it and how the OpenAPI document describes it.
+type route struct {
+	method, path string
+	id           string // of the operation
+	summary      rule.Text
+	query        []parameter
+	answer       string // the name of the schema of its answer
+	perRule      bool   // {name} in the path is a rule's
+	streams      bool   // it takes and gives JSON lines as well
+	serve        func(s *server, w http.ResponseWriter, r *http.Request)
+}
+
+// parameter is a field of a query.
+type parameter struct {
+	name    string
+	schema  map[string]any
+	meaning rule.Text
+}
+
+// routes are every path.
+func routes() []route {
+	return []route{
+		{method: "GET", path: "/v1/rules", id: "rules", answer: "RuleList", serve: fixed(allRules),
+			summary: rule.Say("Every rule, by name.", "全部规则。")},
+		{method: "GET", path: "/v1/rules/{name}", id: "describe", answer: "RuleDoc", perRule: true,
+			serve:   (*server).describeRule,
+			summary: rule.Say("What the rule takes and answers, with an example.", "该规则的输入、输出与示例。")},
+		{method: "POST", path: "/v1/rules/{name}", perRule: true, serve: (*server).callRule}, // as scenario describes it
+		{method: "POST", path: "/v1/slips", id: "slips", answer: slipRule + ".output", streams: true,
+			serve: (*server).slips,
+			summary: rule.Say("The slip of one person, or of every line of a stream, in its order: read the answer "+
+				"while you send. A line that cannot be used is answered by {\"error\": ...} with its number.",
+				"一人的缴费明细；或以流的方式每行一人，按原顺序逐行答复：请边发送边读取。不能计算的行答复为带行号的 {\"error\": ...}。")},
+		{method: "GET", path: "/v1/figures", id: "figures", answer: "FigureList", serve: (*server).figures,
+			query: figureParameters(),
+			summary: rule.Say("The figures of the law by name; of a month, each with its value and document.",
+				"法定数据的名称；指定月份时列出数值与依据。")},
+		{method: "GET", path: "/v1/months", id: "months", answer: "MonthList", serve: fixed(allMonths),
+			summary: rule.Say("The months that figures are known for.", "有数据的月份。")},
+		{method: "GET", path: "/v1/codes", id: "codes", answer: "CodeList", serve: fixed(allCodes),
+			summary: rule.Say("The codes of errors.", "错误代码。")},
+		{method: "GET", path: "/openapi.json", id: "openapi", serve: (*server).describeItself,
+			summary: rule.Say("This document.", "本文档。")},
+	}
+}
+
+// figureParameters are what /v1/figures may be asked.
+func figureParameters() []parameter {
+	boolean := map[string]any{"type": "boolean"}
+	return []parameter{
+		{"month", map[string]any{"type": "string", "examples": []string{"2025-08"}},
+			rule.Say("the month of the values", "数值所属月")},
+		{"name", map[string]any{"type": "string", "examples": []string{"pension.floor"}},
+			rule.Say("the beginning of the names", "名称的开头")},
+		{"carry_forward", boolean, rule.Say("take the last figure, provisionally", "沿用上期数值")},
+		{"disputed", boolean, rule.Say("take the likelier of two values", "采用争议数值")},
+	}
+}
+
+// schemas are the schemas of the server's own answers by name, made from their types.
+func schemas() (map[string]json.RawMessage, error) {
+	out := map[string]json.RawMessage{}
+	for _, s := range []struct {
+		name string
+		of   func() ([]byte, error)
+	}{
+		{"RuleList", jsonrule.SchemaOf[ruleList]}, {"RuleDoc", jsonrule.SchemaOf[ruleDoc]},
+		{"FigureList", jsonrule.SchemaOf[figureList]}, {"MonthList", jsonrule.SchemaOf[monthList]},
+		{"CodeList", jsonrule.SchemaOf[codeList]}, {"Problem", jsonrule.SchemaOf[problem]},
+	} {
+		schema, err := s.of()
+		if err != nil {
+			return nil, err
+		}
+		out[s.name] = schema
+	}
+	return out, nil
+}
+
+// fixed answers with what does not depend on the request.
+func fixed(of func() ([]byte, error)) func(*server, http.ResponseWriter, *http.Request) {
+	return func(s *server, w http.ResponseWriter, r *http.Request) {
+		body, err := of()
+		if err != nil {
+			s.fail(w, r, broken())
+			return
+		}
+		s.write(w, r, body, "en, zh")
+	}
+}
+
+// describeRule answers what a rule takes and gives.
+func (s *server) describeRule(w http.ResponseWriter, r *http.Request) {
+	body, err := oneRule(r.PathValue("name"))
+	if err != nil {
+		s.refuse(w, r, http.StatusNotFound, err)
+		return
+	}
+	s.write(w, r, body, "en, zh")
+}
+
+// describeItself answers with the OpenAPI document.
+func (s *server) describeItself(w http.ResponseWriter, r *http.Request) { fixed(s.document)(s, w, r) }
+
+// figures answers with the figures of the law.
+func (s *server) figures(w http.ResponseWriter, r *http.Request) {
+	q, err := readQuery(r)
+	if err != nil {
+		s.refuse(w, r, http.StatusBadRequest, err)
+		return
+	}
+	lang := languageOf(r, s.lang)
+	body, err := q.list(lang)
+	if err != nil {
+		s.fail(w, r, broken())
+		return
+	}
+	s.write(w, r, body, tag(lang))
+}
+
+// callRule answers with what a rule answers.
+func (s *server) callRule(w http.ResponseWriter, r *http.Request) {
+	name := r.PathValue("name")
+	if _, err := scenario.Declared(name); err != nil {
+		s.refuse(w, r, http.StatusNotFound, err)
+		return
+	}
+	s.call(w, r, name)
+}
+
+// slips answers with the slip of one person, or of a stream of people.
+func (s *server) slips(w http.ResponseWriter, r *http.Request) {
+	if mediaType(r) == linesType {
+		s.stream(w, r)
+		return
+	}
+	s.call(w, r, slipRule)
+}
+
+// typeName is the name of a type, for the log.
+func typeName(v any) string { return reflect.TypeOf(v).String() }

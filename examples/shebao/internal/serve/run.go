@@ -1,0 +1,62 @@
+package serve
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+
+	"github.com/shebao-go/shebao/examples/internal/program"
+)
+
+// Run is the program; it returns the exit status when a signal has ended it.
+func Run(args []string, _ io.Reader, stdout, stderr io.Writer) int {
+	return program.Run("serve", args, stderr, readFlags, func(o *options) (bool, error) {
+		return true, o.run(o.ctx, stdout, stderr)
+	})
+}
+
+// run listens and answers until the context ends.
+func (o *options) run(ctx context.Context, stdout, stderr io.Writer) error {
+	listener, err := net.Listen("tcp", o.listen)
+	if err != nil {
+		return program.Errorf("-listen %s: nothing can listen there (%s); choose another address or port",
+			"-listen %s：不能在此监听（%s）；请换一个地址或端口", o.listen, err)
+	}
+	if !onlyThisMachine(listener.Addr()) && !o.token.given {
+		fmt.Fprintln(stderr, o.Say("serve: every machine that reaches this address may call; ask for a token with -token-file",
+			"serve：能访问此地址的任何机器都可调用；请用 -token-file 要求令牌"))
+	}
+	fmt.Fprintf(stdout, o.Say("Listening on http://%s, until Ctrl-C\n", "正在监听 http://%s，按 Ctrl-C 结束\n"), listener.Addr())
+	return o.serve(ctx, listener, slog.New(slog.NewTextHandler(stderr, nil)))
+}
+
+// serve answers on a listener until the context ends; then it finishes what it has begun.
+func (o *options) serve(ctx context.Context, listener net.Listener, log *slog.Logger) error {
+	server := &http.Server{
+		Handler:           newServer(o, log),
+		ReadHeaderTimeout: o.timeout(),
+		ReadTimeout:       o.timeout(),
+		WriteTimeout:      2 * o.timeout(), // reading and computing, each with its own end, and the answer
+		IdleTimeout:       o.timeout(),
+		MaxHeaderBytes:    o.header,
+		ErrorLog:          slog.NewLogLogger(log.Handler(), slog.LevelWarn),
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- server.Serve(listener) }()
+	select {
+	case err := <-ended:
+		return program.Errorf("the server ended: %s", "服务中止：%s", err)
+	case <-ctx.Done():
+	}
+	late, cancel := context.WithTimeout(context.WithoutCancel(ctx), o.stopTimeout())
+	defer cancel()
+	if err := server.Shutdown(late); err != nil {
+		return errors.Join(program.Errorf("some requests were cut off: they did not end within -stop-timeout %d",
+			"有请求被中断：在 -stop-timeout %d 秒内没有完成", o.stopSeconds), server.Close())
+	}
+	return nil
+}
