@@ -107,7 +107,7 @@ func allCodes() ([]byte, error) {
 // monthList is the months that figures are known for.
 type monthList struct {
 	versions
-	Months []monthLine `json:"months" doc:"each month with a figure of a slip" zh:"有工资单数值的各月"`
+	Months []monthLine `json:"months" doc:"from the first to the last with a figure of a slip" zh:"有工资单数值的首月至末月"`
 }
 
 type monthLine struct {
@@ -117,35 +117,50 @@ type monthLine struct {
 	Disputed []string   `json:"disputed" doc:"figures on which sources disagree" zh:"有争议的数值"`
 }
 
-// firstMonth and lastMonth bound the months a policy can be asked for.
-func firstMonth() rule.Month { return rule.MonthOf(2000, 1) }
-func lastMonth() rule.Month  { return rule.MonthOf(2100, 12) }
-
-// allMonths lists the months; it is made once.
+// allMonths lists the months from the first to the last that any figure of a slip has; it is made once.
 var allMonths = sync.OnceValues(func() ([]byte, error) {
 	list := monthList{versions: theseVersions()}
-	for month := range rule.Months(firstMonth(), lastMonth()) {
-		line, known, err := lineOfMonth(month)
+	first, last, err := spanOfSlips()
+	if err != nil {
+		return nil, err
+	}
+	for month := range rule.Months(first, last) {
+		line, err := lineOfMonth(month)
 		if err != nil {
 			return nil, err
 		}
-		if known {
-			list.Months = append(list.Months, line)
-		}
+		list.Months = append(list.Months, line)
 	}
 	return jsonrule.Marshal(list)
 })
 
-// lineOfMonth is what is known of a month, and whether anything is.
-func lineOfMonth(month rule.Month) (line monthLine, known bool, err error) {
+// spanOfSlips is the first and the last month of the figures of a slip.
+func spanOfSlips() (first, last rule.Month, err error) {
+	tables, err := guangzhou.Tables()
+	for _, table := range tables {
+		if _, ofSlip := payroll.DescribeFigure(table.Name); !ofSlip {
+			continue
+		}
+		for _, entry := range table.Entries {
+			from, to := entry.From.Month(), entry.Period().Last().Month()
+			if first.IsZero() || from.Before(first) {
+				first = from
+			}
+			if last.IsZero() || to.After(last) {
+				last = to
+			}
+		}
+	}
+	return first, last, err
+}
+
+// lineOfMonth is what is known of a month.
+func lineOfMonth(month rule.Month) (monthLine, error) {
 	policy, err := guangzhou.Policy(month)
 	if err != nil {
-		return monthLine{}, false, err
+		return monthLine{}, err
 	}
-	for _, figure := range policy.Figures() {
-		known = known || figure.Figure.Known()
-	}
-	line = monthLine{Month: month, Missing: []string{}, Disputed: []string{}}
+	line := monthLine{Month: month, Missing: []string{}, Disputed: []string{}}
 	for _, unknown := range policy.Missing() {
 		if isDisputed(unknown) {
 			line.Disputed = append(line.Disputed, unknown.Name)
@@ -153,10 +168,8 @@ func lineOfMonth(month rule.Month) (line monthLine, known bool, err error) {
 			line.Missing = append(line.Missing, unknown.Name)
 		}
 	}
-	if known {
-		line.Slip, err = answersIn(month)
-	}
-	return line, known, err
+	line.Slip, err = answersIn(month)
+	return line, err
 }
 
 // isDisputed reports whether a figure is missing because sources disagree on it.
