@@ -1,7 +1,10 @@
 package main_test
 
 import (
+	"bufio"
 	"flag"
+	"io"
+	"net/http"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -22,9 +25,54 @@ const (
 	ellipsis = "..."
 )
 
+// served is where a server started for a sample answers; it ends with the test.
+func served(t *testing.T) string {
+	t.Helper()
+	reader, writer := io.Pipe()
+	go commands.Run([]string{"serve", "-listen", "127.0.0.1:0"}, func(string) string { return "" }, nil, writer, io.Discard)
+	line, err := bufio.NewReader(reader).ReadString('\n')
+	require.NoError(t, err)
+	return regexp.MustCompile(`http://[0-9.:]+`).FindString(line)
+}
+
+// fetched is what a server answers to a curl with -s and any of -H and -d.
+func fetched(t *testing.T, line string) string {
+	t.Helper()
+	words := regexp.MustCompile(`'[^']*'|\S+`).FindAllString(line, -1)
+	method, body, url, header := http.MethodGet, "", "", http.Header{}
+	for i := 1; i < len(words); i++ {
+		switch words[i] {
+		case "-s":
+		case "-H":
+			i++
+			name, value, _ := strings.Cut(strings.Trim(words[i], "'"), ": ")
+			header.Set(name, value)
+		case "-d":
+			i++
+			method, body = http.MethodPost, strings.Trim(words[i], "'")
+		default:
+			url = words[i]
+		}
+	}
+	path, ours := strings.CutPrefix(url, "http://127.0.0.1:8080")
+	require.True(t, ours, line)
+	request, err := http.NewRequest(method, served(t)+path, strings.NewReader(body))
+	require.NoError(t, err)
+	request.Header = header
+	answer, err := http.DefaultClient.Do(request)
+	require.NoError(t, err)
+	defer answer.Body.Close()
+	text, err := io.ReadAll(answer.Body)
+	require.NoError(t, err)
+	return strings.TrimRight(string(text), "\n")
+}
+
 // printed is what a command line prints in an environment.
 func printed(t *testing.T, lang, line string) string {
 	t.Helper()
+	if strings.HasPrefix(line, "curl ") {
+		return fetched(t, line)
+	}
 	words := strings.Fields(line)
 	require.Equal(t, "shebao", words[0])
 	getenv := func(name string) string {

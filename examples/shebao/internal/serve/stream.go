@@ -53,19 +53,11 @@ func (s *server) cutOff(err error) error {
 	return nil
 }
 
-// pace gives every read and every write of a stream its time, and the whole stream an end.
+// pace gives every read and every write of a stream its time, and its reading an end.
 type pace struct {
 	control *http.ResponseController
 	each    time.Duration
 	end     time.Time
-}
-
-// until is when what begins now has to be done.
-func (p pace) until() time.Time {
-	if each := time.Now().Add(p.each); each.Before(p.end) {
-		return each
-	}
-	return p.end
 }
 
 // function is a reader or a writer.
@@ -77,7 +69,11 @@ func (f function) Write(text []byte) (int, error) { return f(text) }
 // reader reads at the pace.
 func (p pace) reader(from io.Reader) io.Reader {
 	return function(func(into []byte) (int, error) {
-		_ = p.control.SetReadDeadline(p.until()) // a connection without deadlines has none
+		until := time.Now().Add(p.each)
+		if p.end.Before(until) {
+			until = p.end
+		}
+		_ = p.control.SetReadDeadline(until) // a connection without deadlines has none
 		return from.Read(into)
 	})
 }
@@ -85,7 +81,7 @@ func (p pace) reader(from io.Reader) io.Reader {
 // writer writes at the pace, and sends on what was written.
 func (p pace) writer(to io.Writer) io.Writer {
 	return function(func(text []byte) (int, error) {
-		_ = p.control.SetWriteDeadline(p.until())
+		_ = p.control.SetWriteDeadline(time.Now().Add(p.each))
 		n, err := to.Write(text)
 		if err == nil {
 			err = p.control.Flush()
