@@ -29,7 +29,8 @@ const (
 func served(t *testing.T) string {
 	t.Helper()
 	reader, writer := io.Pipe()
-	go commands.Run([]string{"serve", "-listen", "127.0.0.1:0"}, func(string) string { return "" }, nil, writer, io.Discard)
+	getenv := func(string) string { return "" }
+	go commands.Run([]string{"serve", "-listen", "127.0.0.1:0"}, getenv, nil, writer, io.Discard)
 	line, err := bufio.NewReader(reader).ReadString('\n')
 	require.NoError(t, err)
 	return regexp.MustCompile(`http://[0-9.:]+`).FindString(line)

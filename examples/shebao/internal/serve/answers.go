@@ -214,7 +214,7 @@ type figureLine struct {
 	What     string           `json:"what" doc:"what it is" zh:"英文含义"`
 	WhatZH   string           `json:"what_zh" doc:"the same in Chinese" zh:"中文含义"`
 	Unit     string           `json:"unit" doc:"the unit of its value" zh:"单位"`
-	Value    string           `json:"value,omitempty" doc:"in the month; none where there is known to be none" zh:"该月数值；none 表示不设"`
+	Value    string           `json:"value,omitempty" doc:"in the month; none where there is none" zh:"该月数值；none 表示不设"`
 	From     string           `json:"from,omitempty" doc:"first day it is in force" zh:"起始日"`
 	To       string           `json:"to,omitempty" doc:"last day it is in force" zh:"终止日"`
 	Grade    string           `json:"grade,omitempty" doc:"how well it is known" zh:"数据等级"`

@@ -142,7 +142,8 @@ func checkOrigin(origin string) error {
 	}
 	u, err := url.Parse(origin)
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.Scheme+"://"+u.Host != origin {
-		return program.Errorf("-origin %q is not the origin of a page; write scheme and host alone, as https://hr.example",
+		return program.Errorf(
+			"-origin %q is not the origin of a page; write scheme and host alone, as https://hr.example",
 			"-origin %q 不是网页来源；请只写协议和主机，例如 https://hr.example", origin)
 	}
 	return nil

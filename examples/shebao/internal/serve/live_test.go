@@ -129,7 +129,7 @@ func TestStreamEndsEarly(t *testing.T) {
 					_ = writer.Close()
 				}
 			}()
-			text, _ := io.ReadAll(l.streamed(t, reader).Body) // the server may end the connection behind the last line
+			text, _ := io.ReadAll(l.streamed(t, reader).Body) // behind the last line the connection may end
 			assert.Equal(t, 2, strings.Count(string(text), `"pension":"640.00"`), string(text))
 			assert.Equal(t, c.says != "", strings.Contains(string(text), `{"error":`))
 			assert.Contains(t, string(text), c.says)

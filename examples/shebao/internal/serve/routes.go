@@ -47,7 +47,7 @@ func routes() []route {
 		{method: "GET", path: "/v1/rules/{name}", id: "describe", answer: "RuleDoc", perRule: true,
 			serve:   (*server).describeRule,
 			summary: rule.Say("What the rule takes and answers, with an example.", "该规则的输入、输出与示例。")},
-		{method: "POST", path: "/v1/rules/{name}", perRule: true, serve: (*server).callRule}, // as scenario describes it
+		{method: "POST", path: "/v1/rules/{name}", perRule: true, serve: (*server).callRule}, // scenario describes it
 		{method: "POST", path: "/v1/slips", id: "slips", answer: slipRule + ".output", streams: true,
 			serve: (*server).slips,
 			summary: rule.Say("The slip of one person, or of every line of a stream, in its order: read the answer "+

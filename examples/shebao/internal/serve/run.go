@@ -27,10 +27,12 @@ func (o *options) run(ctx context.Context, stdout, stderr io.Writer) error {
 			"-listen %s：不能在此监听（%s）；请换一个地址或端口", o.listen, err)
 	}
 	if !onlyThisMachine(listener.Addr()) && !o.token.given {
-		fmt.Fprintln(stderr, o.Say("serve: every machine that reaches this address may call; ask for a token with -token-file",
+		fmt.Fprintln(stderr, o.Say(
+			"serve: every machine that reaches this address may call; ask for a token with -token-file",
 			"serve：能访问此地址的任何机器都可调用；请用 -token-file 要求令牌"))
 	}
-	fmt.Fprintf(stdout, o.Say("Listening on http://%s, until Ctrl-C\n", "正在监听 http://%s，按 Ctrl-C 结束\n"), listener.Addr())
+	says := o.Say("Listening on http://%s, until Ctrl-C\n", "正在监听 http://%s，按 Ctrl-C 结束\n")
+	fmt.Fprintf(stdout, says, listener.Addr())
 	return o.serve(ctx, listener, slog.New(slog.NewTextHandler(stderr, nil)))
 }
 
