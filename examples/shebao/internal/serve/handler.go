@@ -26,7 +26,7 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if !s.allowed(r) {
-		seen.Header().Set("WWW-Authenticate", `Bearer realm="shebao"`)
+		seen.Header().Set("WWW-Authenticate", "Bearer")
 		s.fail(seen, r, noToken())
 		return
 	}

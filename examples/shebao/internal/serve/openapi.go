@@ -34,8 +34,9 @@ func openAPI() ([]byte, error) {
 	}
 	answers := within(document, "components", "responses")
 	answers["Error"] = problemAnswer(within(answers, "Error"))
+	asks := rule.Say("Where the server was started with -token-file.", "以 -token-file 启动时须提供。")
 	within(document, "components")["securitySchemes"] = object{"token": object{"type": "http", "scheme": "bearer",
-		"description": "Where the server was started with -token-file. 以 -token-file 启动时须提供。"}}
+		"description": asks.In(rule.English) + " " + asks.In(rule.Chinese)}}
 	document["security"] = []object{{}, {"token": []string{}}}
 	for _, to := range routes() {
 		to.describe(within(document, "paths"))

@@ -12,7 +12,7 @@ import (
 
 // problem is why a request was not answered, as RFC 9457 writes it.
 type problem struct {
-	Type   string           `json:"type" doc:"its kind; about:blank where the status says it all" zh:"类别；about:blank 即如状态码"`
+	Type   string           `json:"type" doc:"its kind; about:blank: as the status" zh:"类别；about:blank 即如状态码"`
 	Title  string           `json:"title" doc:"the kind of problem in a few words" zh:"问题概要"`
 	Status int              `json:"status" doc:"the status of the answer" zh:"状态码"`
 	Detail string           `json:"detail" doc:"what is wrong and what to do" zh:"错在哪里、如何改正"`

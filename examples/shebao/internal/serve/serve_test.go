@@ -108,7 +108,7 @@ func TestProblems(t *testing.T) {
 			field: "rule"},
 		{name: "another method", method: "DELETE", path: land, status: 405, allow: "GET, HEAD, POST"},
 		{name: "a slip is not read", method: "GET", path: "/v1/slips", status: 405, allow: "POST"},
-		{name: "a form", method: "POST", path: land, body: "{}", kind: "application/x-www-form-urlencoded", status: 415},
+		{name: "a form", method: "POST", path: land, body: "{}", kind: "multipart/form-data", status: 415},
 		{name: "no type", method: "POST", path: "/v1/slips", body: "{}", status: 415},
 		{name: "too long", method: "POST", path: land, body: strings.Repeat(" ", 101), kind: is, status: 413},
 		{name: "no JSON", method: "POST", path: land, body: "{", kind: is, status: 400, code: "bad_type",
@@ -227,7 +227,8 @@ func TestOrigin(t *testing.T) {
 		{name: "another page", origin: "https://other.example", status: 401},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			w := answered(s, asked("OPTIONS", "/v1/slips", "", "Origin", c.origin, "Access-Control-Request-Method", "POST"))
+			w := answered(s, asked("OPTIONS", "/v1/slips", "", "Origin", c.origin,
+				"Access-Control-Request-Method", "POST"))
 			assert.Equal(t, c.status, w.Code)
 			assert.Equal(t, c.allowed, w.Header().Get("Access-Control-Allow-Origin"))
 			assert.Contains(t, w.Header().Values("Vary"), "Origin")
@@ -303,10 +304,12 @@ func TestFlags(t *testing.T) {
 		args       []string
 	}{
 		{name: "a limit of none", args: []string{"-max-rows", "0"}, says: "-max-rows 0 is not from 1 to 100000000"},
-		{name: "a limit too high", args: []string{"-max-body", "9999999"}, says: "-max-body 9999999 is not from 1 to 1048576"},
+		{name: "a limit too high", args: []string{"-max-body", "9999999"},
+			says: "-max-body 9999999 is not from 1 to 1048576"},
 		{name: "an address without a port", args: []string{"-listen", "localhost"}, says: "not an address with a port"},
-		{name: "every page", args: []string{"-origin", "*"}, says: `-origin "*" is not the origin of a page`},
-		{name: "a page with a path", args: []string{"-origin", "https://hr.example/"}, says: "not the origin of a page"},
+		{name: "every page", args: []string{"-origin", "*"}, says: `"*" is not the origin of a page`},
+		{name: "a page with a path", args: []string{"-origin", "https://hr.example/"},
+			says: "not the origin of a page"},
 		{name: "a short token", args: []string{"-token-file", short}, says: "-token-file: the file must hold one word"},
 		{name: "no token", args: []string{"-token-file", short + "x"}, says: "-token-file: the file cannot be read"},
 		{name: "an argument", args: []string{"now"}, says: `"now" is not expected`},
