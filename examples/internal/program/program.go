@@ -36,8 +36,8 @@ type Outputs interface {
 	Finish(failed error) error
 }
 
-// Service is options of work that goes on until it is asked to stop. A signal is its end and no failure: Stop is called,
-// and the work returns when it has finished what it had begun; a second signal ends it at once.
+// Service is options of work that goes on until it is asked to stop. A signal is its end and no failure: Stop is
+// called, and the work returns when it has finished what it had begun; a second signal ends it at once.
 type Service interface {
 	Stop()
 }

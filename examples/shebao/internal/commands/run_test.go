@@ -158,6 +158,6 @@ func TestChinese(t *testing.T) {
 		{"household", "-h"}, {"rule", "-h"}, {"serve", "-h"}, {"month", "-castle"}} {
 		got := run("zh_CN.UTF-8", "", args...)
 		chinesetest.Check(t, got.stdout+got.stderr,
-			"month year life household rule figures allocate compare serve shebao mnth")
+			"month year life household rule figures allocate compare serve shebao mnth HTTP Authorization Bearer")
 	}
 }
