@@ -101,7 +101,8 @@ func TestAWorkbookAnswersAsTheText(t *testing.T) {
 	}
 }
 
-// TestHistoryAsAWorkbook: the history of a life gives the same page whatever file it stands in, but for how it was read.
+// TestHistoryAsAWorkbook: the history of a life gives the same page whatever file it stands in, but for how it was
+// read.
 func TestHistoryAsAWorkbook(t *testing.T) {
 	const history = "../../../internal/retirement/history.csv"
 	book := asWorkbook(t, history)
