@@ -165,7 +165,7 @@ func exported() []reflect.Type {
 		of[items.Basis](), of[items.Entry](), of[items.Item](), of[items.Kind](), of[items.Line](),
 		of[items.LineFields](), of[items.Spec](), of[items.Statement](),
 		// payroll/receipt
-		of[receipt.Change](), of[receipt.Difference](), of[receipt.First](), of[receipt.Inputs](),
+		of[receipt.Change](), of[receipt.Difference](), of[receipt.First](), of[receipt.Inputs](), of[receipt.Maker](),
 		of[receipt.Receipt](), of[receipt.Touched](),
 		// payroll/retro
 		of[retro.Account](), of[retro.Cause](), of[retro.Delta](), of[retro.Difference](), of[retro.Document](),

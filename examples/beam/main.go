@@ -54,8 +54,9 @@ import (
 	"os"
 
 	"github.com/shebao-go/shebao/examples/beam/internal/payrolljob"
+	"github.com/shebao-go/shebao/examples/internal/program"
 )
 
 func main() {
-	os.Exit(payrolljob.Run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	os.Exit(payrolljob.Run(program.Arguments(os.Args[1:], os.Getenv), os.Stdin, os.Stdout, os.Stderr))
 }

@@ -49,8 +49,9 @@ import (
 	"os"
 
 	"github.com/shebao-go/shebao/examples/internal/payrollyear"
+	"github.com/shebao-go/shebao/examples/internal/program"
 )
 
 func main() {
-	os.Exit(payrollyear.Run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	os.Exit(payrollyear.Run(program.Arguments(os.Args[1:], os.Getenv), os.Stdin, os.Stdout, os.Stderr))
 }

@@ -25,9 +25,10 @@ package main
 import (
 	"os"
 
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/retirement"
 )
 
 func main() {
-	os.Exit(retirement.Run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	os.Exit(retirement.Run(program.Arguments(os.Args[1:], os.Getenv), os.Stdin, os.Stdout, os.Stderr))
 }

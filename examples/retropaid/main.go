@@ -21,9 +21,10 @@ package main
 import (
 	"os"
 
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/retropaid"
 )
 
 func main() {
-	os.Exit(retropaid.Run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	os.Exit(retropaid.Run(program.Arguments(os.Args[1:], os.Getenv), os.Stdin, os.Stdout, os.Stderr))
 }

@@ -16,7 +16,7 @@ func build(t *testing.T) string {
 	t.Helper()
 	dist := t.TempDir()
 	script := exec.Command("./build.sh", runtime.GOOS+"/"+runtime.GOARCH)
-	script.Env = append(os.Environ(), "DIST="+dist)
+	script.Env = append(os.Environ(), "DIST="+dist, "LC_ALL=C")
 	said, err := script.CombinedOutput()
 	require.NoError(t, err, string(said))
 	path := filepath.Join(dist, "shebao-"+runtime.GOOS+"-"+runtime.GOARCH)

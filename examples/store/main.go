@@ -9,9 +9,10 @@ package main
 import (
 	"os"
 
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/store/internal/month"
 )
 
 func main() {
-	os.Exit(month.Run(os.Args[1:], os.Stdout, os.Stderr))
+	os.Exit(month.Run(program.Arguments(os.Args[1:], os.Getenv), os.Stdout, os.Stderr))
 }

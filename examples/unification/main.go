@@ -10,9 +10,10 @@ package main
 import (
 	"os"
 
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/unification/internal/rates"
 )
 
 func main() {
-	os.Exit(rates.Run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	os.Exit(rates.Run(program.Arguments(os.Args[1:], os.Getenv), os.Stdin, os.Stdout, os.Stderr))
 }

@@ -105,3 +105,13 @@ func (d *desk) bare(in *Inputs) (payroll.Slip, error) {
 	slip.Notices = nil
 	return slip, err
 }
+
+// MarshalJSON refuses: a maker is made again.
+func (m Maker) MarshalJSON() ([]byte, error) { return nil, m.unstored() }
+
+// UnmarshalJSON refuses: a maker is made again.
+func (m *Maker) UnmarshalJSON([]byte) error { return m.unstored() }
+
+func (Maker) unstored() error {
+	return rule.Unstored("maker", rule.Say("store the policy and use NewMaker", "请保存 Policy，并使用 NewMaker"))
+}

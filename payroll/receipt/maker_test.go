@@ -55,8 +55,8 @@ func TestMakerDigestsOnce(t *testing.T) {
 	assert.LessOrEqual(t, one, alone-digest)
 }
 
-// What a change of figures does to a slip is what verifying its receipt on them finds, of the whole slip: also the grade,
-// which the lines that stay as they are decide as well.
+// What a change of figures does to a slip is what verifying its receipt on them finds, of the whole slip: also the
+// grade, which the lines that stay as they are decide as well.
 func TestAffectedFindsWhatVerifyFinds(t *testing.T) {
 	before := august(t)
 	for _, c := range []struct {

@@ -5,7 +5,6 @@ package allocate
 
 import (
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 
@@ -15,7 +14,6 @@ import (
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/examples/internal/template"
-	"github.com/shebao-go/shebao/rule"
 )
 
 // Tools are what a program with libraries of its own adds to this one. The zero Tools adds nothing.
@@ -51,20 +49,22 @@ func RunWith(tools Tools, args []string, stdin io.Reader, stdout, stderr io.Writ
 // readFlags reads the command line. Every bad flag value is reported at once.
 func readFlags(tools Tools, args []string, stderr io.Writer) (*options, error) {
 	o := &options{tools: tools, Company: payrollmonth.NewCompany(tools.Open, tools.Templates)}
-	fs := flag.NewFlagSet("allocate", flag.ContinueOnError)
+	fs := program.NewFlagSet("allocate", args)
 	o.Flags(fs, "roster")
 	fs.Func("detail", "a list of contributions of the tax client: `scheme:payer=file`, such as "+
 		"pension:employee=FILE or 养老:个人=FILE, or a file whose name says both; may be repeated",
+		"申报客户端的一份明细：`险种:缴费方=文件`，例如 养老:个人=文件，或文件名已写明两者的文件；可多次给出",
 		func(text string) error {
 			o.details = append(o.details, text)
 			return nil
 		})
-	fs.StringVar(&o.fund, "fund", "", "the provident fund's list of deposits, a `file`")
+	fs.StringVar(&o.fund, "fund", "", "the provident fund's list of deposits, a `file`", "公积金缴存明细`文件`")
 	fs.StringVar(&o.out, "out", "", "write the tables to a `file` ending in "+
 		output.ListEndings(tools.Writers.Endings(), " or ")+
-		"; as CSV each table has a file of its own beside it")
-	fs.Usage = func() { usage(fs) }
-	if err := program.Parse(fs, args, stderr); err != nil {
+		"; as CSV each table has a file of its own beside it",
+		"把各表写入以 "+output.ListEndings(tools.Writers.Endings(), " 或 ")+" 结尾的`文件`；CSV 时每张表另有一个文件")
+	fs.Usage = func(to io.Writer) { usage(fs, to) }
+	if err := fs.Parse(stderr); err != nil {
 		return nil, err
 	}
 	return o, errors.Join(program.OnlyFlags(fs), o.Take(), o.take())
@@ -99,16 +99,20 @@ func (o *options) take() error {
 }
 
 // usage is the help.
-func usage(fs *flag.FlagSet) {
-	to := fs.Output()
-	fmt.Fprint(to, "Usage of allocate: what was charged for a month by person, department and cost centre, and where "+
-		"it differs from the roster (社保分摊); without -roster, for a fictional company.\n\n"+
+func usage(fs *program.FlagSet, to io.Writer) {
+	lang := fs.Lang()
+	fmt.Fprint(to, program.Say(lang, "Usage of allocate: what was charged for a month by person, department and cost "+
+		"centre, and where it differs from the roster (社保分摊); without -roster, for a fictional company.\n\n"+
 		"The lists are the tax client's detail exports, one a scheme and payer, and the fund's list of deposits. "+
-		"The roster has one person a line, under a header of these columns, English or Chinese, in any order:\n")
+		"The roster has one person a line, under a header of these columns, English or Chinese, in any order:\n",
+		"allocate 的用法：一个月的社保费和公积金按个人、部门、成本中心分摊，并列出与名册不符之处（社保分摊）；"+
+			"不写 -roster 时用虚构的单位。\n\n"+
+			"明细是申报客户端导出的各险种、缴费方一份的清单，以及公积金的缴存清单。"+
+			"名册每行一人，表头为以下各列，中英文均可，顺序不限：\n"))
 	format := payrollmonth.StaffFormat()
-	_ = format.List(to, rule.English) // as the rest of the help
-	fmt.Fprint(to, "\nFlags:\n")
-	fs.PrintDefaults()
+	_ = format.List(to, lang) // as the rest of the help
+	fmt.Fprint(to, program.Say(lang, "\nFlags:\n", "\n选项：\n"))
+	fs.PrintDefaults(to)
 }
 
 // work reads everything, compares and adds up. It reports whether all fits; an error means that nothing was done.

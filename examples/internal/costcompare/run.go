@@ -4,7 +4,6 @@ package costcompare
 
 import (
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"slices"
@@ -61,19 +60,21 @@ func RunWith(tools Tools, args []string, stdin io.Reader, stdout, stderr io.Writ
 // readFlags reads the command line. Every bad flag value is reported at once.
 func readFlags(tools Tools, args []string, stderr io.Writer) (*options, error) {
 	o := &options{tools: tools, Company: payrollmonth.NewCompany(tools.Open, tools.Templates)}
-	fs := flag.NewFlagSet("compare", flag.ContinueOnError)
+	fs := program.NewFlagSet("compare", args)
 	o.Flags(fs, "in")
-	through := fs.String("through", "", "the last `month`, each by its own figures (without it: one month)")
+	through := fs.String("through", "", "the last `month`, each by its own figures (without it: one month)",
+		"最后一个`月`，各月按当月数值（不写时只算一个月）")
 	fs.Func("against", "the figure that -with is held against: `name=value` (without it: the law's of each month); "+
-		"may be repeated", o.against.Take)
+		"may be repeated", "与 -with 比较的数值：`名称=数值`（不写时为各月法定数值）；可多次给出", o.against.Take)
 	fs.StringVar(&o.out, "out", "", "write the tables to a `file` ending in "+
 		output.ListEndings(tools.Writers.Endings(), " or ")+
-		"; as CSV each table has a file of its own beside it")
+		"; as CSV each table has a file of its own beside it",
+		"把各表写入以 "+output.ListEndings(tools.Writers.Endings(), " 或 ")+" 结尾的`文件`；CSV 时每张表另有一个文件")
 	if tools.Draw != nil {
 		output.ChartFlag(fs, &o.svg)
 	}
-	fs.Usage = func() { usage(fs) }
-	if err := program.Parse(fs, args, stderr); err != nil {
+	fs.Usage = func(to io.Writer) { usage(fs, to) }
+	if err := fs.Parse(stderr); err != nil {
 		return nil, err
 	}
 	return o, errors.Join(program.OnlyFlags(fs), o.Take(), o.take(*through))
@@ -131,15 +132,18 @@ func (o *options) same() error {
 }
 
 // usage is the help.
-func usage(fs *flag.FlagSet) {
-	to := fs.Output()
-	fmt.Fprint(to, "Usage of compare: what a figure costs against another over a roster, for each person, department "+
-		"and year; without -in, for a fictional company.\n\n"+
-		"The roster has one person a line, under a header of these columns, English or Chinese, in any order:\n")
+func usage(fs *program.FlagSet, to io.Writer) {
+	lang := fs.Lang()
+	fmt.Fprint(to, program.Say(lang, "Usage of compare: "+
+		"what a figure costs against another over a roster, for each person, "+
+		"department and year; without -in, for a fictional company.\n\n"+
+		"The roster has one person a line, under a header of these columns, English or Chinese, in any order:\n",
+		"compare 的用法：一项数值改为另一数值时，名册中每人、各部门、全年各要多少；不写 -in 时用虚构的单位。\n\n"+
+			"名册每行一人，表头为以下各列，中英文均可，顺序不限：\n"))
 	format := payrollmonth.StaffFormat()
-	_ = format.List(to, rule.English) // as the rest of the help
-	fmt.Fprint(to, "\nFlags:\n")
-	fs.PrintDefaults()
+	_ = format.List(to, lang) // as the rest of the help
+	fmt.Fprint(to, program.Say(lang, "\nFlags:\n", "\n选项：\n"))
+	fs.PrintDefaults(to)
 }
 
 // work computes both sides, writes and prints. It reports whether every row was computed.

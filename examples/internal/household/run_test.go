@@ -57,7 +57,8 @@ func TestStatus(t *testing.T) {
 		page   []string
 	}) {
 		pagetest.Program(Run).Check(t,
-			pagetest.Case{Args: c.args, Stdin: c.stdin, Status: c.status, Errs: c.errs, Page: c.page})
+			pagetest.Case{Args: c.args, Stdin: c.stdin, Status: c.status, Errs: c.errs, Page: c.page,
+				Input: string(demoHousehold)})
 	})
 }
 

@@ -2,7 +2,6 @@ package output
 
 import (
 	"errors"
-	"flag"
 	"io"
 	"os"
 	"path/filepath"
@@ -51,8 +50,8 @@ func (f *Files) WritesFolder(flag, path string) {
 }
 
 // ChartFlag defines -svg, the file of the chart.
-func ChartFlag(fs *flag.FlagSet, into *string) {
-	fs.StringVar(into, "svg", "", "write the chart to this `file` ending in .svg")
+func ChartFlag(fs *program.FlagSet, into *string) {
+	fs.StringVar(into, "svg", "", "write the chart to this `file` ending in .svg", "把图写入这个以 .svg 结尾的`文件`")
 }
 
 // Check refuses, before anything is read, outputs that could not be written or would replace what they should not:
@@ -143,7 +142,7 @@ func NotWritten(out string) error {
 }
 
 // errEnded is of a file that is begun or goes on after the run has ended.
-var errEnded = errors.New("the run has ended")
+var errEnded = program.Errorf("the run has ended", "运行已经结束")
 
 // begin makes what is written beside a place: under the lock, so that a run that ends at the same time removes it.
 func (f *Files) begin(at place, create func(folder, pattern string) (*part, error)) (*part, error) {

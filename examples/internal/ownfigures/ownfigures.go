@@ -3,9 +3,7 @@ package ownfigures
 
 import (
 	_ "embed"
-	"fmt"
 	"io"
-	"os"
 
 	"github.com/shopspring/decimal"
 
@@ -19,27 +17,32 @@ import (
 //go:embed own.csv
 var madeUp []byte
 
-const usage = "usage: ownfigures [FILE]\nThe pension lines of 2026-08 on the figures of a CSV file; without it, of a " +
-	"made-up one.\n用 CSV 文件中的自有数值计算 2026-08 养老保险各行；不写 FILE 时用编造的文件。"
+// help says what the argument is.
+func help() rule.Text {
+	return rule.Say("Usage of ownfigures: ownfigures [FILE], CSV with the columns series, from, to, value and source; "+
+		"without it a made-up one\n",
+		"ownfigures 的用法：ownfigures [文件]，文件为 CSV，列为 series、from、to、value、source；不写时用一份虚构的\n")
+}
 
 // Run prints the pension lines of 2026-08 on the figures of a file; it returns the exit status.
 func Run(args []string, stdout, stderr io.Writer) int {
-	return program.Run("ownfigures", args, stderr, program.Argument(usage, ""), func(file string) (bool, error) {
-		name, data := "own.csv", madeUp
-		var err error
-		if file != "" {
-			name = file
-			data, err = os.ReadFile(file)
+	work := func(given program.Single) (bool, error) {
+		source, err := program.Open(given.Argument, "own.csv", madeUp, nil)
+		if err != nil {
+			return false, err
 		}
-		if err == nil {
-			err = explain(stdout, name, data)
+		defer source.Close()
+		data, err := io.ReadAll(source)
+		if err != nil {
+			return false, err
 		}
-		return true, program.InBoth(err)
-	})
+		return true, explain(stdout, source.Name, data, given.Lang)
+	}
+	return program.Run("ownfigures", args, stderr, program.ReadSingle("ownfigures", help()), work)
 }
 
 // explain reads the figures, puts them in place of the city's, and explains every line they change.
-func explain(to io.Writer, name string, data []byte) error {
+func explain(to io.Writer, name string, data []byte, lang rule.Language) error {
 	own, err := figures.ReadFile(name, data)
 	if err != nil {
 		return err
@@ -62,7 +65,7 @@ func explain(to io.Writer, name string, data []byte) error {
 	for i := range slip.Lines {
 		line := &slip.Lines[i]
 		if line.Grade() == rule.Supplied {
-			text += fmt.Sprintf("%s\n%s\n\n", line.Explain(rule.English), line.Explain(rule.Chinese))
+			text += line.Explain(lang) + "\n\n"
 		}
 	}
 	_, err = io.WriteString(to, text)

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	_ "embed"
 	"errors"
-	"flag"
 	"io"
 	"slices"
 	"strings"
@@ -41,18 +40,21 @@ func NewCompany(open table.Open, templates map[string]template.Writer) *Company 
 }
 
 // Flags defines the flags; rosterFlag names the roster.
-func (c *Company) Flags(fs *flag.FlagSet, rosterFlag string) {
+func (c *Company) Flags(fs *program.FlagSet, rosterFlag string) {
 	c.rosterFlag, c.template.Roster = rosterFlag, rosterFlag
-	fs.StringVar(&c.in, rosterFlag, "", "roster `file`, - for standard input (without it: a fictional company)")
-	fs.StringVar(&c.words.month, "month", "", "`month` of the contribution (without a roster: "+demoMonth+")")
+	fs.StringVar(&c.in, rosterFlag, "", "roster `file`, - for standard input (without it: a fictional company)",
+		"名册`文件`，- 为标准输入（不写时用一家虚构的单位）")
+	fs.StringVar(&c.words.month, "month", "", "`month` of the contribution (without a roster: "+demoMonth+")",
+		"费款所属`月`（没有名册时为 "+demoMonth+"）")
 	c.How.Flags(fs)
+	c.How.PercentFlag(fs)
 	c.figureFlags(fs, &c.words)
-	c.employer.Rates(fs, "; a row may have its own")
+	c.employer.Rates(fs, rule.Say("; a row may have its own", "；名册各行可另填"))
 	c.employer.Rounding(fs)
 	c.employer.Others(fs)
 	refused.Flag(fs, &c.refused)
 	c.template.Define(fs)
-	c.LangFlag(fs, "the page and the files")
+	c.LangFlag(fs, "the page and the files", "页面和文件")
 }
 
 // Take reads the flags that were given.
@@ -66,7 +68,7 @@ func (c *Company) Take() error {
 	}
 	refused.Writes(&c.Files, c.refused)
 	c.template.Writes(&c.Files)
-	return errors.Join(c.take(c.words), c.employer.Combine(c.Tongue), c.own.OnceEach(),
+	return errors.Join(c.take(c.words), c.employer.Combine(), c.own.OnceEach(),
 		c.template.Alone(map[string]string{c.rosterFlag: c.in, "refused": c.refused}))
 }
 

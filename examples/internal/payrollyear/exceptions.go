@@ -148,7 +148,7 @@ func (y *year) ofMadeUp(one *personYear) {
 
 // exceptionRows lists everybody of the exceptions, one a row.
 func (y *year) exceptionRows() [][]string {
-	rows := [][]string{{"id", "what", "what_to_do"}}
+	rows := [][]string{y.headers("id", "工号", "what", "情况", "what_to_do", "处理")}
 	for _, e := range y.unusual.list {
 		for _, id := range e.who {
 			rows = append(rows, []string{id, e.what, e.do})

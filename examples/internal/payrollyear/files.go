@@ -33,19 +33,27 @@ func (y *year) files() error {
 			y.monthFiles(f, m)
 		}
 		if y.runs[declaration] {
-			f.Write("declared-wages-"+y.july().String()+".csv", declared.Write)
-			f.Write("fund-new-bases-"+y.july().String()+".csv", bases.Write)
+			f.Write("declared-wages-"+y.july().String()+".csv", y.encoded(declared.Write))
+			f.Write("fund-new-bases-"+y.july().String()+".csv", y.encoded(bases.Write))
 		}
 		for _, m := range y.settlements() {
-			f.Write("made-up-"+y.settlementName(m)+".csv", y.lists.madeUp[m].write)
+			f.Write("made-up-"+y.settlementName(m)+".csv", y.encoded(y.lists.madeUp[m].write))
 		}
-		f.Write("outside.csv", y.lists.outside.write)
-		f.Write("exceptions.csv", rowsWriter(y.exceptionRows()))
+		f.Write("outside.csv", y.encoded(y.lists.outside.write))
+		f.Write("exceptions.csv", y.encoded(rowsWriter(y.exceptionRows())))
 		f.Write("receipts-"+y.monthOf(y.receiptMonth()).String()+".jsonl", y.receipts.write)
 		if b := y.bureau; b != nil {
-			f.Write(fmt.Sprintf("bill-%s-%s-%s.csv", y.billMonth, y.billScheme, y.billPayer), b.write)
+			f.Write(fmt.Sprintf("bill-%s-%s-%s.csv", y.billMonth, y.billScheme, y.billPayer), y.encoded(b.write))
 		}
 	})
+}
+
+// encoded writes what fill writes in the encoding of the files.
+func (y *year) encoded(fill func(io.Writer) error) func(io.Writer) error {
+	if y.tools.Encoding == nil {
+		return output.Marked(fill)
+	}
+	return y.tools.Encoding(fill)
 }
 
 // rowsWriter writes rows as CSV.
@@ -64,18 +72,18 @@ func (y *year) monthFiles(f *output.Folder, m int) {
 	}
 	for i := range lists {
 		if list := &lists[i]; len(list.Rows) > 0 {
-			f.Write(fmt.Sprintf("%s-%s-%s.csv", month, list.Scheme, list.Payer), list.Write)
+			f.Write(fmt.Sprintf("%s-%s-%s.csv", month, list.Scheme, list.Payer), y.encoded(list.Write))
 			list.Rows = nil
 		}
 	}
-	f.Write("fund-"+month.String()+".csv", fund.Write)
+	f.Write("fund-"+month.String()+".csv", y.encoded(fund.Write))
 	tax := adapter.IncomeTax{}
 	for i := range y.people {
 		if one := &y.people[i]; one.works[m] {
 			f.Fail(tax.Add(one.named(), rule.FenAmount(roster.Fen(one.pay(month))), one.told[m].row(month)))
 		}
 	}
-	f.Write("income-tax-"+month.String()+".csv", tax.Write)
+	f.Write("income-tax-"+month.String()+".csv", y.encoded(tax.Write))
 }
 
 // row is what income tax was told, as a row.
@@ -199,4 +207,13 @@ func (y *year) settlementName(m int) string {
 		return "later"
 	}
 	return y.monthOf(m).String()
+}
+
+// headers are the names of columns, English and Chinese by turns, in the language of the run.
+func (y *year) headers(names ...string) []string {
+	var out []string
+	for i := 0; i < len(names); i += 2 {
+		out = append(out, y.Say(names[i], names[i+1]))
+	}
+	return out
 }

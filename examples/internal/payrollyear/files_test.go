@@ -15,6 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/shebao-go/shebao/examples/internal/adapter"
+	"github.com/shebao-go/shebao/examples/internal/chinesetest"
 	"github.com/shebao-go/shebao/examples/internal/pagetest"
 	"github.com/shebao-go/shebao/payroll/receipt"
 	"github.com/shebao-go/shebao/rule"
@@ -42,12 +43,47 @@ func TestFiles(t *testing.T) {
 	assert.Contains(t, errs, "is not empty; choose a new folder")
 }
 
-// text returns a file that was written.
+// text returns a file that was written, without its byte order mark.
 func text(t *testing.T, dir, name string) string {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join(dir, name))
 	require.NoError(t, err, name)
-	return string(data)
+	return strings.TrimPrefix(string(data), "\ufeff")
+}
+
+// Every file a spreadsheet may open begins with the mark, or is in the encoding that is asked for.
+func TestEncodingOfTheFiles(t *testing.T) {
+	underlined := func(fill func(io.Writer) error) func(io.Writer) error {
+		return func(to io.Writer) error {
+			_, err := io.WriteString(to, "_")
+			return errors.Join(err, fill(to))
+		}
+	}
+	for _, c := range []struct {
+		name, begins string
+		run          pagetest.Program
+	}{
+		{name: "marked", begins: "\ufeff", run: Run},
+		{name: "another", begins: "_", run: func(args []string, in io.Reader, out, errs io.Writer) int {
+			return RunWith(Tools{Encoding: underlined}, args, in, out, errs)
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			dir := filepath.Join(t.TempDir(), "year")
+			status, _, errs := c.run.Run("", "-out", dir, "-lang", "zh")
+			require.Zero(t, status, errs)
+			files, err := filepath.Glob(filepath.Join(dir, "*.csv"))
+			require.NoError(t, err)
+			require.Greater(t, len(files), 100)
+			for _, file := range files {
+				data, err := os.ReadFile(file)
+				require.NoError(t, err)
+				rest, begins := strings.CutPrefix(string(data), c.begins)
+				require.True(t, begins, file)
+				chinesetest.Check(t, rest)
+			}
+		})
+	}
 }
 
 func rowsOf(t *testing.T, dir, name string) [][]string {

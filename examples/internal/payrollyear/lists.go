@@ -24,9 +24,11 @@ func (y *year) newLists() *lists {
 	if y.out == "" || y.alone() {
 		return nil
 	}
-	l := &lists{outside: newList("id", "id_number", "scheme", "months", "reason"), madeUp: map[int]*list{}}
+	l := &lists{madeUp: map[int]*list{}, outside: newList(y.headers("id", "工号", "id_number", "证件号码",
+		"scheme", "险种", "months", "月数", "reason", "原因"))}
 	for _, m := range y.settlements() {
-		l.madeUp[m] = newList("id", "id_number", "month", "scheme", "payer", "old", "new", "diff", "cause")
+		l.madeUp[m] = newList(y.headers("id", "工号", "id_number", "证件号码", "month", "费款所属月", "scheme", "险种",
+			"payer", "缴费方", "old", "原额", "new", "新额", "diff", "差额", "cause", "原因"))
 	}
 	return l
 }
@@ -35,11 +37,13 @@ func (y *year) newLists() *lists {
 func (l *lists) add(y *year, one *personYear) {
 	outside, counts := y.exclusions(one)
 	for _, x := range outside {
-		l.outside.add(one.id, one.idNumber, x.Scheme.String(), strconv.Itoa(counts[x]), x.Reason)
+		l.outside.add(one.id, one.idNumber, y.Say(x.Scheme.String(), x.Scheme.Chinese()), strconv.Itoa(counts[x]),
+			x.In(y.Lang))
 	}
 	for _, d := range one.deltas {
-		l.madeUp[y.settles[d.Month.Month()]].add(one.id, one.idNumber, d.Month.String(), d.Scheme.String(),
-			d.Payer.String(), knownYuan(d.Old), knownYuan(d.New), adapter.Yuan(d.Diff), d.Cause.String())
+		l.madeUp[y.settles[d.Month.Month()]].add(one.id, one.idNumber, d.Month.String(),
+			y.Say(d.Scheme.String(), d.Scheme.Chinese()), y.Say(d.Payer.String(), d.Payer.Chinese()), knownYuan(d.Old),
+			knownYuan(d.New), adapter.Yuan(d.Diff), y.Say(d.Cause.String(), causeInChinese(d.Cause.String())))
 	}
 }
 
@@ -79,7 +83,7 @@ type list struct {
 }
 
 // newList is a list with its header.
-func newList(header ...string) *list {
+func newList(header []string) *list {
 	l := &list{}
 	l.rows = csv.NewWriter(&l.text)
 	l.add(header...)

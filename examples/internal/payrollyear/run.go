@@ -5,6 +5,7 @@ package payrollyear
 import (
 	"io"
 
+	"github.com/shebao-go/shebao/examples/internal/output"
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/examples/internal/template"
@@ -19,6 +20,7 @@ func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 type Tools struct {
 	Open      table.Open                 // of the roster; table.UTF8 where nil
 	Templates map[string]template.Writer // of -template, by the ending of the file's name
+	Encoding  output.Encoding            // of the files of -out, such as GB18030; output.Marked where nil
 }
 
 // RunWith is the program with tools of another one.

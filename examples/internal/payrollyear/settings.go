@@ -3,7 +3,6 @@ package payrollyear
 import (
 	_ "embed"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 
@@ -25,7 +24,6 @@ const (
 	companyYear   = 2025
 	demoBillMonth = 10
 	demoTaxpayer  = "TEST0000000000TAX1"
-	demoSource    = "the company's own choice, made up"
 )
 
 // options are the flags.
@@ -57,26 +55,37 @@ func (o *options) demo() bool { return o.in == "" }
 func readFlags(tools Tools, args []string, stderr io.Writer) (*options, error) {
 	o := &options{tools: tools, template: template.Flag{Writers: tools.Templates}}
 	var month, scheme, payer, total string
-	fs := flag.NewFlagSet("payrollyear", flag.ContinueOnError)
-	year := fs.Int("year", 0,
-		fmt.Sprintf("the `year` of the run (without it %d, with -bill that of -bill-month)", companyYear))
-	fs.StringVar(&o.in, "in", "", "roster CSV `file`, - for standard input (without it: a fictional company of 300)")
-	fs.StringVar(&o.out, "out", "", "write the files for the clients to this new or empty `folder`")
+	var year int
+	fs := program.NewFlagSet("payrollyear", args)
+	fs.IntVar(&year, "year", 0,
+		fmt.Sprintf("the `year` of the run (without it %d, with -bill that of -bill-month)", companyYear),
+		fmt.Sprintf("所算`年度`（不写时为 %d，有 -bill 时为 -bill-month 的年度）", companyYear))
+	fs.StringVar(&o.in, "in", "", "roster CSV `file`, - for standard input (without it: a fictional company of 300)",
+		"名册 CSV `文件`，- 为标准输入（不写时用 300 人的虚构单位）")
+	fs.StringVar(&o.out, "out", "", "write the files for the clients to this new or empty `folder`",
+		"把各客户端的文件写入这个新建或空的`文件夹`")
 	refused.Flag(fs, &o.refused)
 	o.template.Define(fs)
-	o.LangFlag(fs, "the page")
-	o.employer.Rates(fs, "")
+	o.LangFlag(fs, "the page", "页面")
+	o.employer.Rates(fs, rule.Text{})
 	fs.StringVar(&o.borneSource, "borne-source", "",
-		"the `document` by which what the employer bears is income of the person")
-	fs.StringVar(&o.taxpayer, "taxpayer", "", "the employer's taxpayer `number` (缴费人识别号), for the files of -out")
-	fs.BoolVar(&o.onTime, "on-time", false, "every month was run on the figures now in force: nothing is made up")
+		"the `document` by which what the employer bears is income of the person",
+		"单位代缴个人部分计入个人收入所依据的`文件`")
+	fs.StringVar(&o.taxpayer, "taxpayer", "", "the employer's taxpayer `number` (缴费人识别号), for the files of -out",
+		"单位的缴费人识别`号`，用于 -out 的文件")
+	fs.BoolVar(&o.onTime, "on-time", false, "every month was run on the figures now in force: nothing is made up",
+		"各月都按现行数值计算：没有补差")
 	fs.StringVar(&o.bill, "bill", "",
-		"the bureau's bill: a detail export of the tax client, CSV `file`; its month is computed alone")
-	fs.StringVar(&month, "bill-month", "", "the `month` of the bill, such as 2025-11")
-	fs.StringVar(&scheme, "bill-scheme", "", "its `scheme`, such as pension")
-	fs.StringVar(&payer, "bill-payer", "", "its `payer`, employee or employer")
-	fs.StringVar(&total, "bill-total", "", "the `amount` of the payment notice, where it is not the sum of the bill")
-	if err := program.Parse(fs, args, stderr); err != nil {
+		"the bureau's bill: a detail export of the tax client, CSV `file`; its month is computed alone",
+		"征收机构账单：申报客户端导出的明细，CSV `文件`；只算账单所属的一个月")
+	fs.StringVar(&month, "bill-month", "", "the `month` of the bill, such as 2025-11",
+		"账单的费款所属`月`，例如 2025-11")
+	fs.StringVar(&scheme, "bill-scheme", "", "its `scheme`, such as pension", "账单的`险种`，例如 pension")
+	fs.StringVar(&payer, "bill-payer", "", "its `payer`, employee or employer",
+		"账单的`缴费方`，employee（个人）或 employer（单位）")
+	fs.StringVar(&total, "bill-total", "", "the `amount` of the payment notice, where it is not the sum of the bill",
+		"缴款书`金额`，与账单合计不同时填写")
+	if err := fs.Parse(stderr); err != nil {
 		return nil, err
 	}
 	errs := []error{program.OnlyFlags(fs), o.ReadLang(), o.settle(), o.checkFiles(),
@@ -92,7 +101,7 @@ func readFlags(tools Tools, args []string, stderr io.Writer) (*options, error) {
 	default:
 		o.billMonth, o.billScheme, o.billPayer = rule.MonthOf(companyYear, demoBillMonth), rule.Pension, rule.Employee
 	}
-	errs = append(errs, o.settleYear(*year))
+	errs = append(errs, o.settleYear(year))
 	return o, errors.Join(errs...)
 }
 
@@ -163,7 +172,7 @@ func (o *options) settle() error {
 		{"unemployment-rate", employer.DemoUnemploymentRate, &o.employer.UnemploymentRate, true},
 		{"housing-rate", employer.DemoHousingRate, &o.employer.HousingRate, true},
 		{"taxpayer", demoTaxpayer, &o.taxpayer, o.out != ""},
-		{"borne-source", demoSource, &o.borneSource, false},
+		{"borne-source", o.Say("the company's own choice, made up", "单位自行决定（虚构）"), &o.borneSource, false},
 	} {
 		switch {
 		case *s.value == "" && o.demo():
@@ -175,5 +184,5 @@ func (o *options) settle() error {
 					"缺 -%s：自己的名册须给出单位自己的设置，没有默认值", s.flag))
 		}
 	}
-	return errors.Join(append(errs, o.employer.Combine(o.Tongue))...)
+	return errors.Join(append(errs, o.employer.Combine())...)
 }

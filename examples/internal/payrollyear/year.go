@@ -27,7 +27,11 @@ func monthRules() staff.DueRules {
 }
 
 // firstJob says why a first job has no deposit in its first month.
-const firstJob = "a first job begins with the second month (住房公积金管理条例 art. 17)"
+func firstJob() payroll.Exclusion {
+	return payroll.Exclusion{Scheme: rule.Housing,
+		Reason:  "a first job begins with the second month (住房公积金管理条例 art. 17)",
+		Chinese: "新参加工作的职工从参加工作的第二个月开始缴存（住房公积金管理条例第十七条）"}
+}
 
 // year is the run. Of a person's year the sums, the exceptions and the rows of some lists are kept, and what slips are
 // made of; the slips themselves are made again where they are written.
@@ -294,7 +298,7 @@ func (y *year) employee(one *kept, m int) (payroll.Employee, error) {
 	e.Wages.Housing = deposit
 	outside := func(x payroll.Exclusion) bool { return x.Scheme == rule.Housing }
 	if !deposit.Valid && !slices.ContainsFunc(e.Outside, outside) {
-		e.Outside = append(e.Outside, payroll.Exclusion{Scheme: rule.Housing, Reason: firstJob})
+		e.Outside = append(e.Outside, firstJob())
 	}
 	return e, nil
 }

@@ -53,6 +53,7 @@ func built(path string) exittest.Program {
 
 // TestBuiltPrograms builds every program of this module and runs it as people do.
 func TestBuiltPrograms(t *testing.T) {
+	t.Setenv("LC_ALL", "C") // they speak English, whatever the machine does
 	folder := t.TempDir()
 	mains, err := filepath.Glob(examples + "/*/main.go")
 	require.NoError(t, err)

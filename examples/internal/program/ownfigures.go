@@ -2,7 +2,6 @@ package program
 
 import (
 	"errors"
-	"flag"
 	"strings"
 )
 
@@ -12,9 +11,9 @@ type OwnFigure struct{ Name, Value string }
 // OwnFigures are the figures of -with, in the order they were given.
 type OwnFigures []OwnFigure
 
-// Flag defines -with, which may be repeated; usage says what the figures are for.
-func (own *OwnFigures) Flag(fs *flag.FlagSet, usage string) {
-	fs.Func("with", usage+"; may be repeated", own.Take)
+// Flag defines -with, which may be repeated; the usage says in both languages what the figures are for.
+func (own *OwnFigures) Flag(fs *FlagSet, usage, chinese string) {
+	fs.Func("with", usage+"; may be repeated", chinese+"；可多次给出", own.Take)
 }
 
 // Take takes one figure, such as pension.floor=5510.

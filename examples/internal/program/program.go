@@ -67,36 +67,3 @@ func Run[O any](name string, args []string, stderr io.Writer, read Flags[O], wor
 	}
 	return AllGood
 }
-
-// Argument are the flags of a program that has none, but one argument that may be left out.
-func Argument(usage, leftOut string) Flags[string] {
-	return func(args []string, stderr io.Writer) (string, error) {
-		fs := flag.NewFlagSet("", flag.ContinueOnError)
-		fs.Usage = func() { fmt.Fprintln(stderr, usage) }
-		if err := Parse(fs, args, stderr); err != nil {
-			return "", err
-		}
-		switch fs.NArg() {
-		case 0:
-			return leftOut, nil
-		case 1:
-			return fs.Arg(0), nil
-		}
-		return "", Errorf("%q is not expected: one argument at most (see -h)", "多余的参数 %q：最多一个（见 -h）", fs.Arg(1))
-	}
-}
-
-// Parse reads the flags of a set that goes on after an error. The help, where asked for, goes to stderr.
-func Parse(fs *flag.FlagSet, args []string, stderr io.Writer) error {
-	fs.SetOutput(io.Discard)
-	switch err := fs.Parse(args); {
-	case errors.Is(err, flag.ErrHelp):
-		fs.SetOutput(stderr)
-		fs.Usage()
-		fmt.Fprintf(stderr, "\n%s\n", ExitStatus().In(languageIn(args)))
-		return err
-	case err != nil:
-		return Errorf("%s (see -h)", "%s（见 -h）", err)
-	}
-	return nil
-}

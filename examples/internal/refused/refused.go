@@ -4,7 +4,6 @@ package refused
 
 import (
 	"encoding/csv"
-	"flag"
 	"fmt"
 	"io"
 	"strconv"
@@ -21,9 +20,10 @@ import (
 const mostTold = 20
 
 // Flag defines -refused, the file of the rows that were refused.
-func Flag(fs *flag.FlagSet, into *string) {
+func Flag(fs *program.FlagSet, into *string) {
 	fs.StringVar(into, "refused", "", "write the rows that were refused, and why, to a `file` ending in .csv; "+
-		"standard error then has the first "+strconv.Itoa(mostTold)+" of them")
+		"standard error then has the first "+strconv.Itoa(mostTold)+" of them",
+		"把不能使用的行和原因写入以 .csv 结尾的`文件`；标准错误输出就只列前 "+strconv.Itoa(mostTold)+" 行")
 }
 
 // Writes notes the output of -refused.

@@ -3,7 +3,6 @@ package retropaid
 
 import (
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 
@@ -13,6 +12,7 @@ import (
 	"github.com/shebao-go/shebao/examples/internal/output"
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/refused"
+	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/guangzhou"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/payroll/retro"
@@ -21,7 +21,13 @@ import (
 
 // Run is the program: it reads args and, with -in -, stdin; it returns the exit status.
 func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	work := func(o *options) (bool, error) { return o.compute(stdin, stdout, stderr) }
+	work := func(o *options) (bool, error) {
+		if o.read.List {
+			columns := format()
+			return true, columns.List(stdout, o.Lang)
+		}
+		return o.compute(stdin, stdout, stderr)
+	}
 	return program.Run("retropaid", args, stderr, readFlags, work)
 }
 
@@ -30,6 +36,7 @@ type options struct {
 	program.Tongue
 	employer.Flags
 	output.Files
+	read           table.How
 	in, wage       string
 	refused        string
 	term           []rule.Month // the first month that is due, and the last
@@ -38,23 +45,28 @@ type options struct {
 
 func readFlags(args []string, stderr io.Writer) (*options, error) {
 	o := new(options)
-	fs := flag.NewFlagSet("retropaid", flag.ContinueOnError)
-	o.LangFlag(fs, "the page")
-	o.Rates(fs, "")
-	fs.StringVar(&o.in, "in", "", "what was paid: CSV `file`, - for standard input; without it a fictional employee")
+	fs := program.NewFlagSet("retropaid", args)
+	o.LangFlag(fs, "the page", "页面")
+	o.Rates(fs, rule.Text{})
+	fs.StringVar(&o.in, "in", "", "what was paid: CSV `file`, - for standard input; without it a fictional employee",
+		"已缴记录 CSV `文件`，- 为标准输入；不写时用一名虚构职工")
 	refused.Flag(fs, &o.refused)
-	fs.StringVar(&o.wage, "wage", "", "declared wage in `yuan` a month (缴费工资)")
+	o.read.Flags(fs)
+	o.read.PercentFlag(fs)
+	fs.StringVar(&o.wage, "wage", "", "declared wage in `yuan` a month (缴费工资)", "月缴费工资（`元`）")
 	var from, through string
-	fs.StringVar(&from, "from", "", "first `month` that is due, such as 2025-07")
-	fs.StringVar(&through, "through", "", "last `month` that is due")
-	monthFlag(fs, &o.unpaid, "unpaid", "a `month` nothing was paid for (整月未缴); may be repeated")
-	monthFlag(fs, &o.notDue, "not-due", "a `month` that was paid and nothing is due for (无应缴); may be repeated")
-	if err := program.Parse(fs, args, stderr); err != nil {
+	fs.StringVar(&from, "from", "", "first `month` that is due, such as 2025-07", "应缴的第一个`月`，例如 2025-07")
+	fs.StringVar(&through, "through", "", "last `month` that is due", "应缴的最后一个`月`")
+	monthFlag(fs, &o.unpaid, "unpaid", "a `month` nothing was paid for (整月未缴); may be repeated",
+		"整月未缴的`月`；可多次给出")
+	monthFlag(fs, &o.notDue, "not-due", "a `month` that was paid and nothing is due for (无应缴); may be repeated",
+		"已缴而无应缴的`月`；可多次给出")
+	if err := fs.Parse(stderr); err != nil {
 		return nil, err
 	}
 	o.Reads("in", o.in)
 	refused.Writes(&o.Files, o.refused)
-	errs := []error{program.OnlyFlags(fs), o.ReadLang(), o.Combine(o.Tongue), o.Check()}
+	errs := []error{program.OnlyFlags(fs), o.ReadLang(), o.Combine(), o.Check()}
 	if o.in == "" && o.wage+from+through == "" && o.unpaid == nil && o.notDue == nil {
 		o.Demo()
 		o.wage, from, through = "8000", "2025-07", "2025-10"
@@ -68,8 +80,8 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 }
 
 // monthFlag defines a flag of months that may be repeated.
-func monthFlag(fs *flag.FlagSet, into *[]rule.Month, name, usage string) {
-	fs.Func(name, usage, func(text string) error {
+func monthFlag(fs *program.FlagSet, into *[]rule.Month, name, english, chinese string) {
+	fs.Func(name, english, chinese, func(text string) error {
 		month, err := rule.ParseMonth(text)
 		*into = append(*into, month)
 		return err
@@ -88,7 +100,7 @@ func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, erro
 	if err != nil {
 		return false, err
 	}
-	paid, seen, err := readPaid(source, list)
+	paid, notes, err := o.readPaid(source, list)
 	if err != nil {
 		return false, program.Errorf("%s:\n%s", "%s：\n%s", source.Name, program.Indented(err))
 	}
@@ -108,7 +120,7 @@ func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, erro
 	if err != nil {
 		return false, program.Errorf("%s:\n%s", "%s：\n%s", source.Name, program.Indented(err))
 	}
-	_, err = io.WriteString(stdout, o.page(source.Name, settled, &seen))
+	_, err = io.WriteString(stdout, o.page(source.Name, settled, notes))
 	return true, program.NotWritten(err)
 }
 

@@ -30,33 +30,42 @@ type options struct {
 // readFlags reads the command line; wrong use is answered with the help.
 func readFlags(args []string, stderr io.Writer) (*options, error) {
 	o := &options{}
-	flags := flag.NewFlagSet("scenario", flag.ContinueOnError)
-	flags.BoolVar(&o.rules, "rules", false, "list the rules by name")
-	flags.BoolVar(&o.openapi, "openapi", false, "print the OpenAPI 3.1 document of every rule")
-	flags.BoolVar(&o.stream, "stream", false, `compute JSON lines {"rule","in"} on standard input`)
-	flags.StringVar(&o.call, "call", "", "compute the rule of this `name` with the JSON on standard input")
-	flags.StringVar(&o.schema, "schema", "", "print the JSON Schemas of the rule of this `name`")
-	flags.StringVar(&o.example, "example", "", "print an input of the rule of this `name` that runs")
-	o.LangFlag(flags, "-rules and of errors")
-	flags.Usage = func() {
-		flags.SetOutput(stderr)
-		fmt.Fprintln(stderr, "usage: scenario FILE... | scenario -rules | scenario -schema NAME |\n"+
-			"       scenario -example NAME | scenario -openapi |\n"+
-			"       scenario -call NAME < in.json | scenario -stream < calls.jsonl")
-		flags.PrintDefaults()
-	}
-	err := program.Parse(flags, args, stderr)
+	fs := program.NewFlagSet("scenario", args)
+	fs.BoolVar(&o.rules, "rules", false, "list the rules by name", "按名列出规则")
+	fs.BoolVar(&o.openapi, "openapi", false, "print the OpenAPI 3.1 document of every rule", "输出全部规则的 OpenAPI 3.1 文档")
+	fs.BoolVar(&o.stream, "stream", false, `compute JSON lines {"rule","in"} on standard input`,
+		`逐行计算标准输入中的 JSON {"rule","in"}`)
+	fs.StringVar(&o.call, "call", "", "compute the rule of this `name` with the JSON on standard input",
+		"用标准输入的 JSON 计算这个`名称`的规则")
+	fs.StringVar(&o.schema, "schema", "", "print the JSON Schemas of the rule of this `name`",
+		"输出这个`名称`的规则的 JSON Schema")
+	fs.StringVar(&o.example, "example", "", "print an input of the rule of this `name` that runs",
+		"输出这个`名称`的规则的一个可用输入")
+	o.LangFlag(fs, "-rules and of errors", "-rules 和错误信息")
+	fs.Usage = func(to io.Writer) { usage(fs, to) }
+	err := fs.Parse(stderr)
 	if errors.Is(err, flag.ErrHelp) {
 		return nil, err
 	}
-	o.files = flags.Args()
+	o.files = fs.Args()
 	if err == nil {
 		err = errors.Join(o.ReadLang(), o.oneThing())
 	}
 	if err != nil {
-		flags.Usage()
+		usage(fs, stderr)
 	}
 	return o, err
+}
+
+// usage is the help.
+func usage(fs *program.FlagSet, to io.Writer) {
+	fmt.Fprintln(to, program.Say(fs.Lang(), "usage: scenario FILE... | scenario -rules | scenario -schema NAME |\n"+
+		"       scenario -example NAME | scenario -openapi |\n"+
+		"       scenario -call NAME < in.json | scenario -stream < calls.jsonl",
+		"用法：scenario 文件... | scenario -rules | scenario -schema 名称 |\n"+
+			"      scenario -example 名称 | scenario -openapi |\n"+
+			"      scenario -call 名称 < in.json | scenario -stream < calls.jsonl"))
+	fs.PrintDefaults(to)
 }
 
 // oneThing refuses to do nothing, or several things at once.
@@ -101,7 +110,7 @@ func (o *options) answer(stdin io.Reader, stdout io.Writer) (bool, error) {
 		declared, err := scenario.Declared(o.example)
 		return printJSON(o.Lang, []byte(declared.Example()), err, stdout)
 	}
-	return runFiles(o.files, stdout)
+	return runFiles(o.Tongue, o.files, stdout)
 }
 
 // listRules prints each rule: its name and its line, then where it comes from. A rule without a Chinese line has its
@@ -143,7 +152,7 @@ func printJSON(lang rule.Language, out []byte, failed error, stdout io.Writer) (
 
 // runFiles runs case files and prints each difference and the count. A file that cannot be read is an error, with the
 // others run.
-func runFiles(names []string, stdout io.Writer) (bool, error) {
+func runFiles(t program.Tongue, names []string, stdout io.Writer) (bool, error) {
 	var counts [scenario.NotBuilt + 1]int
 	var unread []error
 	var text strings.Builder
@@ -155,7 +164,7 @@ func runFiles(names []string, stdout io.Writer) (bool, error) {
 		for _, r := range results {
 			counts[r.Outcome]++
 			for _, line := range r.Lines {
-				fmt.Fprintln(&text, line)
+				fmt.Fprintln(&text, line.In(t.Lang))
 			}
 		}
 	}
@@ -163,7 +172,8 @@ func runFiles(names []string, stdout io.Writer) (bool, error) {
 		return false, errors.Join(unread...)
 	}
 	passed, failed, notBuilt := counts[scenario.Passed], counts[scenario.Failed], counts[scenario.NotBuilt]
-	fmt.Fprintf(&text, "%d passed, %d failed, %d not built\n", passed, failed, notBuilt)
+	fmt.Fprintf(&text, t.Say("%d passed, %d failed, %d not built\n", "%d 个通过，%d 个不符，%d 个没有这条规则\n"), passed,
+		failed, notBuilt)
 	_, err := io.WriteString(stdout, text.String())
 	return failed+notBuilt == 0, errors.Join(errors.Join(unread...), program.NotWritten(err))
 }

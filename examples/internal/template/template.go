@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"encoding/csv"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"maps"
@@ -31,9 +30,10 @@ type Flag struct {
 }
 
 // Define defines -template.
-func (t *Flag) Define(fs *flag.FlagSet) {
+func (t *Flag) Define(fs *program.FlagSet) {
 	fs.StringVar(&t.path, "template", "", "write an empty roster, to be filled in, to a new `file` ending in "+
-		output.ListEndings(t.endings(), " or ")+" and compute nothing")
+		output.ListEndings(t.endings(), " or ")+" and compute nothing",
+		"写一份空白名册供填写，新`文件`以 "+output.ListEndings(t.endings(), " 或 ")+" 结尾；不计算")
 }
 
 // Given reports whether a template is asked for.

@@ -3,7 +3,6 @@ package template_test
 import (
 	"bytes"
 	"errors"
-	"flag"
 	"io"
 	"os"
 	"path/filepath"
@@ -28,9 +27,9 @@ func people() table.Format {
 func flagOf(t *testing.T, path string) template.Flag {
 	t.Helper()
 	var f template.Flag
-	fs := flag.NewFlagSet("demo", flag.ContinueOnError)
+	fs := program.NewFlagSet("demo", []string{"-template", path})
 	f.Define(fs)
-	require.NoError(t, program.Parse(fs, []string{"-template", path}, io.Discard))
+	require.NoError(t, fs.Parse(io.Discard))
 	require.True(t, f.Given())
 	return f
 }

@@ -2,28 +2,39 @@
 package whatif
 
 import (
-	"fmt"
+	"cmp"
 	"io"
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/examples/internal/page"
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/guangzhou"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
 )
 
-const usage = "usage: whatif [RATE]\nThe employer's pension part of 2014-12 by both rates and by one, such as 0.168; " +
-	"without RATE, 0.14.\n2014-12 两档单位费率下与统一费率下的单位养老缴费；不写 RATE 时为 0.14。"
+// help says what the argument is.
+func help() rule.Text {
+	return rule.Say("Usage of whatif: whatif [RATE], the one rate such as 0.14; without it the one of 2015-01\n",
+		"whatif 的用法：whatif [费率]，费率为统一后的单位费率，例如 0.14；不写时用 2015-01 实际采用的\n")
+}
 
 // Run prints the employer's pension part at employers of both classes, before and after; it returns the exit status.
 func Run(args []string, stdout, stderr io.Writer) int {
-	return program.Run("whatif", args, stderr, program.Argument(usage, "0.14"), func(rate string) (bool, error) {
-		return true, program.InBoth(compare(stdout, rate))
-	})
+	work := func(given program.Single) (bool, error) {
+		return true, compare(stdout, cmp.Or(given.Argument, "0.14"), given.Tongue)
+	}
+	return program.Run("whatif", args, stderr, program.ReadSingle("whatif", help()), work)
 }
 
-func compare(to io.Writer, rate string) error {
+// class is a class of employers with its name on the page.
+type class struct {
+	word string
+	name rule.Text
+}
+
+func compare(to io.Writer, rate string, t program.Tongue) error {
 	published, err := guangzhou.Policy(rule.MonthOf(2014, 12))
 	if err != nil {
 		return err
@@ -32,20 +43,22 @@ func compare(to io.Writer, rate string) error {
 	if err != nil {
 		return err
 	}
-	table := fmt.Sprintf("%-8s %10s %10s %10s\n", "employer", "two rates", rate, "change")
-	for _, class := range []string{"state", "private"} {
-		before, err := employerPart(published, class)
+	rows := [][]string{{t.Say("employer", "单位"), t.Say("two rates", "两档费率"), rate, t.Say("change", "变化")}}
+	for _, c := range []class{{"state", rule.Say("state", "国有等")}, {"private", rule.Say("private", "私营等")}} {
+		before, err := employerPart(published, c.word)
 		if err != nil {
 			return err
 		}
-		after, err := employerPart(one, class)
+		after, err := employerPart(one, c.word)
 		if err != nil {
 			return err
 		}
-		table += fmt.Sprintf("%-8s %10s %10s %10s\n", class, before.StringFixed(2), after.StringFixed(2),
-			after.Sub(before).StringFixed(2))
+		rows = append(rows, []string{c.name.In(t.Lang), before.StringFixed(2), after.StringFixed(2),
+			after.Sub(before).StringFixed(2)})
 	}
-	_, err = io.WriteString(to, table)
+	var p page.Page
+	p.Rows(rows, page.Widen([]int{8, 9, 9, 9}, rows))
+	_, err = io.WriteString(to, p.String())
 	return program.NotWritten(err)
 }
 

@@ -4,6 +4,9 @@ import (
 	"cmp"
 	"fmt"
 	"hash/fnv"
+
+	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/rule"
 )
 
 // computeFn computes the people of a part. Of the rows of one id, the first by name of file and line is computed.
@@ -48,7 +51,7 @@ func (fn *computeFn) ProcessElement(_ int, bundles func(*Rows) bool, lines func(
 	for i := range all {
 		for j := range all[i].Lines {
 			row := all[i].at(j)
-			if reason := whyRefused(&row, first[row.ID]); reason != "" {
+			if reason := whyRefused(&row, first[row.ID], fn.Settings.Lang); reason != "" {
 				refusals(row.refuse(reason))
 				continue
 			}
@@ -68,11 +71,12 @@ func (fn *computeFn) ProcessElement(_ int, bundles func(*Rows) bool, lines func(
 }
 
 // whyRefused says why a row is not computed: another one of its id stands first, or its wages cannot be used.
-func whyRefused(row *Row, first place) string {
+func whyRefused(row *Row, first place, lang rule.Language) string {
 	if first == (place{row.File, row.Line}) {
 		return row.Reason
 	}
-	reason := fmt.Sprintf("id %q is a duplicate: it stands in %s line %d already", row.ID, first.file, first.line)
+	reason := fmt.Sprintf(program.Say(lang, "id %q is a duplicate: it stands in %s line %d already",
+		"工号 %q 重复：已在 %s 第 %d 行"), row.ID, first.file, first.line)
 	if row.Reason != "" {
 		reason += "; " + row.Reason
 	}

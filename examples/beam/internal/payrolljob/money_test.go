@@ -154,7 +154,7 @@ func TestSteps(t *testing.T) {
 
 	s := Settings{Month: "2025-08", Own: program.OwnFigures{{Name: "pension.employer_rate", Value: "0.15"}}}
 	s.Employer.InjuryRate, s.Employer.HousingToFen = "0.002", true
-	for _, step := range []any{&computeFn{Settings: s, Files: 2}, &sumFn{3}, &totalsFn{[]string{"a"}},
+	for _, step := range []any{&computeFn{Settings: s, Files: 2}, &sumFn{3}, &totalsFn{Columns: []string{"a"}},
 		&writeFn{[]string{"f"}, "h"}} {
 		text, err := json.Marshal(step)
 		require.NoError(t, err)

@@ -10,13 +10,21 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
 
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/refused"
 	"github.com/shebao-go/shebao/rule"
 )
 
+// header is the first line of a file in a language. In Chinese it follows a byte order mark, without which a
+// spreadsheet takes it for another encoding.
+func header(lang rule.Language, english, chinese string) string {
+	return program.Say(lang, english, "\ufeff"+chinese)
+}
+
 // slipHeader is the header of the files of slips.
-func slipHeader(columns []string) string {
-	return "id," + strings.Join(columns, ",") + ",employee_total,employer_total"
+func slipHeader(lang rule.Language, columns []string) string {
+	middle := strings.Join(columns, ",")
+	return header(lang, "id,"+middle+",employee_total,employer_total", "工号,"+middle+",个人合计,单位合计")
 }
 
 // slipLine is the CSV line of a slip.
@@ -33,7 +41,9 @@ func slipLine(s Slip) ([]byte, error) {
 }
 
 // refusalHeader is the header of refused.csv.
-const refusalHeader = "file,line,id,reason"
+func refusalHeader(lang rule.Language) string {
+	return header(lang, "file,line,id,reason", "文件,行,工号,原因")
+}
 
 // refusalLine is the CSV line of a refusal.
 func refusalLine(r Refusal) (string, error) {

@@ -4,7 +4,6 @@ package payrolljob
 
 import (
 	"context"
-	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -52,24 +51,25 @@ const (
 	refusedFiles   = "refused_files"
 )
 
-// pipeline reads the rosters, brings the rows of each part of the ids together, computes them and writes slips, totals and refusals.
+// pipeline reads the rosters, brings the rows of each part of the ids together, computes them and writes slips,
+// totals and refusals.
 func (o *options) pipeline(columns []string) *beam.Pipeline {
 	p, s := beam.NewPipelineWithRoot()
 	files := beam.Reshuffle(s, fileio.ReadMatches(s, fileio.MatchFiles(s, o.in, fileio.MatchEmptyDisallow())))
-	rows, unread := beam.ParDo2(s.Scope("read"), &readFn{o.read.Extra, o.read.Names}, files)
+	rows, unread := beam.ParDo2(s.Scope("read"), &readFn{o.read.Extra, o.read.Names, o.Lang}, files)
 	slips, parts, uncomputed := beam.ParDo3(s.Scope("compute"), &computeFn{Settings: o.Settings, Files: o.shards},
 		beam.GroupByKey(s, rows))
 	refusals := beam.Flatten(s, unread, uncomputed)
 
 	sums := beam.Combine(s.Scope("sum"), &sumFn{len(columns)}, parts)
 	refused := beam.Combine(s.Scope("count"), &refusedFn{}, refusals)
-	totals := beam.ParDo(s.Scope("totals"), &totalsFn{columns}, beam.Impulse(s), beam.SideInput{Input: sums},
+	totals := beam.ParDo(s.Scope("totals"), &totalsFn{columns, o.Lang}, beam.Impulse(s), beam.SideInput{Input: sums},
 		beam.SideInput{Input: refused})
 
 	one := func(lines beam.PCollection) beam.PCollection { return beam.ParDo(s, toOneFile, lines) }
-	write(s, slipHeader(columns), o.slipFiles(), slips)
-	write(s, refusalHeader, []string{o.path("refused.csv")}, one(beam.ParDo(s, refusalLine, refusals)))
-	write(s, totalsHeader, []string{o.path("totals.csv")}, one(totals))
+	write(s, slipHeader(o.Lang, columns), o.slipFiles(), slips)
+	write(s, refusalHeader(o.Lang), []string{o.path("refused.csv")}, one(beam.ParDo(s, refusalLine, refusals)))
+	write(s, totalsHeader(o.Lang), []string{o.path("totals.csv")}, one(totals))
 	return p
 }
 
@@ -100,7 +100,7 @@ func runWith(fs *flag.FlagSet, args []string, stdout, stderr io.Writer) int {
 func (o *options) compute(ctx context.Context, stdout io.Writer) (bool, error) {
 	e, err := newEngine(&o.Settings)
 	if err != nil {
-		return false, errors.New("the settings cannot be used:\n" + program.Indented(err).Error())
+		return false, program.Errorf("the settings cannot be used:\n%s", "设置不能使用：\n%s", program.Indented(err))
 	}
 	if err := o.begin(ctx); err != nil {
 		return false, err
@@ -108,15 +108,18 @@ func (o *options) compute(ctx context.Context, stdout io.Writer) (bool, error) {
 	defer limitMemory()()
 	result, err := beamx.RunWithMetrics(ctx, o.pipeline(e.columns))
 	if err != nil {
-		return false, fmt.Errorf("the job failed: %w", err)
+		return false, program.Errorf("the job failed: %s", "任务失败：%s", err)
 	}
 	counted := counts(result)
 	if len(counted) == 0 {
-		_, err = fmt.Fprintf(stdout, "%s: the runner reports no counts; see totals.csv when the job is done\n", o.out)
+		_, err = fmt.Fprintf(stdout, program.Say(o.Lang,
+			"%s: the runner reports no counts; see totals.csv when the job is done\n",
+			"%s：运行器不报告数目；任务完成后请看 totals.csv\n"), o.out)
 		return true, err
 	}
 	rows, files := counted[refusedRows], counted[refusedFiles]
-	_, err = fmt.Fprintf(stdout, "%s: %d people computed, %d rows and %d files refused\n", o.out,
+	_, err = fmt.Fprintf(stdout, program.Say(o.Lang, "%s: %d people computed, %d rows and %d files refused\n",
+		"%s：已算 %d 人，%d 行和 %d 个文件不能使用\n"), o.out,
 		counted[computedPeople], rows, files)
 	return rows+files == 0, err
 }
@@ -152,7 +155,8 @@ func (o *options) begin(ctx context.Context) (err error) {
 	case err != nil:
 		return err
 	case len(old) > 0:
-		return fmt.Errorf("-out %s is not empty (it has %s); choose a new folder", o.out, old[0])
+		return program.Errorf("-out %s is not empty (it has %s); choose a new folder",
+			"-out %s 不是空的（里面有 %s）；请另选新文件夹", o.out, old[0])
 	case strings.Contains(o.out, "://"):
 		return nil
 	}

@@ -2,12 +2,12 @@ package payrolljob
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"strings"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/fileio"
 
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/roster"
 	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/rule"
@@ -39,6 +39,7 @@ func (r *Row) refuse(reason string) Refusal {
 type readFn struct {
 	Extra bool // columns that are not known are passed over
 	Names map[string]string
+	Lang  rule.Language
 }
 
 func (fn *readFn) ProcessElement(ctx context.Context, file fileio.ReadableFile, rows func(int, Rows),
@@ -51,7 +52,8 @@ func (fn *readFn) ProcessElement(ctx context.Context, file fileio.ReadableFile, 
 	name := file.Metadata.Path
 	r, err := roster.NewReader(in, table.How{Extra: fn.Extra, Names: fn.Names})
 	if err != nil {
-		refusals(Refusal{File: name, Reason: oneLine(err.Error()) + "; no row of this file was computed"})
+		refusals(Refusal{File: name, Reason: program.OneLine(err, fn.Lang) +
+			program.Say(fn.Lang, "; no row of this file was computed", "；这个文件没有一行参与计算")})
 		return nil
 	}
 	parted := bundles{file: name, emit: rows}
@@ -62,12 +64,12 @@ func (fn *readFn) ProcessElement(ctx context.Context, file fileio.ReadableFile, 
 			return nil
 		}
 		if err != nil {
-			return fmt.Errorf("%s after line %d: %w", name, r.Line(), err)
+			return program.Errorf("%s after line %d: %s", "%s 第 %d 行之后：%s", name, r.Line(), err)
 		}
 		row := rowOf(name, person)
 		var reasons []string
 		for _, p := range problems {
-			reasons = append(reasons, r.Describe(p, rule.English))
+			reasons = append(reasons, r.Describe(p, fn.Lang))
 		}
 		row.Reason = strings.Join(reasons, "; ")
 		if row.ID == "" {
@@ -77,9 +79,6 @@ func (fn *readFn) ProcessElement(ctx context.Context, file fileio.ReadableFile, 
 		}
 	}
 }
-
-// oneLine joins the lines of an error.
-func oneLine(text string) string { return strings.ReplaceAll(text, "\n", "; ") }
 
 // rowOf is a person of a file with the wage of every scheme.
 func rowOf(file string, p roster.Row) Row {

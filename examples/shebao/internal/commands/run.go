@@ -36,8 +36,9 @@ type command struct {
 // all are the commands in the order of the help.
 func all() []command {
 	return []command{
-		{"month", rule.Say("a month of social insurance and housing fund for a roster; slips as .xlsx, .csv or .json",
-			"按名册计算一个月的社保与公积金；明细可存为 .xlsx、.csv 或 .json"), month},
+		{"month", rule.Say(
+			"a month of social insurance and housing fund for a roster; slips as .xlsx, .csv, .json or .jsonl",
+			"按名册计算一个月的社保与公积金；明细可存为 .xlsx、.csv、.json 或 .jsonl"), month},
 		{"year", rule.Say("a year of it: people who come and go, the bureau's bills, corrections, tax",
 			"一年：入职离职、税务局账单核对、补缴更正、个人所得税"), year},
 		{"life", rule.Say("a working life: pension and when it can be drawn", "一生：缴费年限、退休时间与养老金"), life},
@@ -94,15 +95,15 @@ func templates() map[string]template.Writer {
 
 // Run is the program; it returns the exit status.
 func Run(args []string, getenv func(string) string, stdin io.Reader, stdout, stderr io.Writer) int {
-	asked := arguments(args, getenv)
-	t := program.Tongue{Lang: languageIn(asked)}
+	asked := program.Arguments(args, getenv)
+	t := program.Tongue{Lang: program.NewFlagSet("shebao", asked).Lang()}
 	name := ""
 	if at := slices.IndexFunc(args, func(arg string) bool { return !strings.HasPrefix(arg, "-") }); at == 0 {
 		name = args[0]
 	}
 	for _, c := range all() {
 		if c.name == name {
-			return c.run(arguments(args[1:], getenv), stdin, stdout, stderr)
+			return c.run(program.Arguments(args[1:], getenv), stdin, stdout, stderr)
 		}
 	}
 	if name == "" && onlyHelp(args) {
@@ -114,37 +115,6 @@ func Run(args []string, getenv func(string) string, stdin io.Reader, stdout, std
 		fmt.Sprintf("没有 %q 这个命令；第一个词应是下列之一", word)))
 	help(t, stderr)
 	return program.CannotRun
-}
-
-// arguments puts -lang=zh before arguments where the environment is Chinese; a -lang of the user's goes before it.
-func arguments(args []string, getenv func(string) string) []string {
-	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
-		if locale := getenv(name); locale != "" {
-			if strings.HasPrefix(locale, "zh") {
-				return slices.Concat([]string{"-lang=zh"}, args)
-			}
-			return args
-		}
-	}
-	return args
-}
-
-// languageIn is the language of the last -lang among arguments.
-func languageIn(args []string) rule.Language {
-	lang := rule.English
-	for i, arg := range args {
-		name, word, joined := strings.Cut(strings.TrimLeft(arg, "-"), "=")
-		if !joined && i+1 < len(args) {
-			word = args[i+1]
-		}
-		if name == "lang" {
-			lang = rule.English
-			if word == "zh" {
-				lang = rule.Chinese
-			}
-		}
-	}
-	return lang
 }
 
 // onlyHelp reports whether arguments without a command ask for the help: none does too.

@@ -12,6 +12,7 @@ import (
 	"github.com/xuri/excelize/v2"
 	"golang.org/x/text/encoding/simplifiedchinese"
 
+	"github.com/shebao-go/shebao/examples/internal/chinesetest"
 	"github.com/shebao-go/shebao/examples/internal/exittest"
 	"github.com/shebao-go/shebao/examples/shebao/internal/commands"
 )
@@ -149,4 +150,14 @@ func TestOutOfNoKnownEnding(t *testing.T) {
 	got := run("", "", "month", "-out", filepath.Join(t.TempDir(), "slips.pdf"))
 	assert.Equal(t, 2, got.status)
 	assert.Contains(t, got.stderr, ".csv, .json, .html or .xlsx")
+}
+
+// TestChinese: the help, of each command too, and what is wrong are in Chinese where the environment is.
+func TestChinese(t *testing.T) {
+	for _, args := range [][]string{{"-h"}, {"mnth"}, {"month", "-h"}, {"year", "-h"}, {"life", "-h"},
+		{"household", "-h"}, {"rule", "-h"}, {"month", "-castle"}} {
+		got := run("zh_CN.UTF-8", "", args...)
+		chinesetest.Check(t, got.stdout+got.stderr,
+			"month year life household rule figures allocate compare shebao mnth")
+	}
 }

@@ -4,7 +4,6 @@ package figurelist
 
 import (
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"strings"
@@ -39,15 +38,19 @@ func Run(args []string, _ io.Reader, stdout, stderr io.Writer) int {
 // readFlags reads the command line.
 func readFlags(args []string, stderr io.Writer) (*options, error) {
 	o, month := &options{}, ""
-	fs := flag.NewFlagSet("figures", flag.ContinueOnError)
-	fs.StringVar(&month, "month", "", "the `month` of the values, such as 2025-08 (without it: the names alone)")
-	fs.StringVar(&o.name, "name", "", "list those whose `name` begins so, such as pension or pension.floor")
+	fs := program.NewFlagSet("figures", args)
+	fs.StringVar(&month, "month", "", "the `month` of the values, such as 2025-08 (without it: the names alone)",
+		"数值所属的`月`，例如 2025-08（不写时只列名称）")
+	fs.StringVar(&o.name, "name", "", "list those whose `name` begins so, such as pension or pension.floor",
+		"只列以此`名称`开头的，例如 pension 或 pension.floor")
 	fs.BoolVar(&o.carryForward, "carry-forward", false,
-		"take a figure up to 12 months past its last entry, as provisional")
+		"take a figure up to 12 months past its last entry, as provisional",
+		"数值最后一期以后 12 个月内沿用，作为暂按")
 	fs.BoolVar(&o.disputed, "disputed", false,
-		"take the likelier value of a figure on which public sources disagree")
-	o.LangFlag(fs, "the list")
-	if err := program.Parse(fs, args, stderr); err != nil {
+		"take the likelier value of a figure on which public sources disagree",
+		"公开来源不一致的数值取较可信的一个")
+	o.LangFlag(fs, "the list", "列表")
+	if err := fs.Parse(stderr); err != nil {
 		return nil, err
 	}
 	errs := []error{program.OnlyFlags(fs), o.ReadLang()}

@@ -81,7 +81,7 @@ func (w whatIf) target() (decimal.NullDecimal, error) {
 func readWhatIf(data []byte, lang rule.Language) (whatIf, error) {
 	w, err := jsonrule.Decode[whatIf](data)
 	if err != nil {
-		return w, program.Errorf("the what-if file: %s", "假设文件：%s", err)
+		return w, program.Errorf("the what-if file: %s", "测算文件：%s", err)
 	}
 	if lang == rule.Chinese {
 		w.inChinese()

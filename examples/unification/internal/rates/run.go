@@ -4,7 +4,6 @@ package rates
 import (
 	_ "embed"
 	"errors"
-	"flag"
 	"io"
 
 	"github.com/shebao-go/shebao/examples/internal/output"
@@ -31,11 +30,11 @@ func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 // readFlags reads the command line.
 func readFlags(args []string, stderr io.Writer) (*options, error) {
 	o := &options{}
-	fs := flag.NewFlagSet("unification", flag.ContinueOnError)
-	fs.StringVar(&o.in, "in", "", "what-if `file`; the embedded one where empty")
+	fs := program.NewFlagSet("unification", args)
+	fs.StringVar(&o.in, "in", "", "what-if `file`; the embedded one where empty", "测算 JSON `文件`；不写时用自带的一份")
 	output.ChartFlag(fs, &o.svg)
-	o.LangFlag(fs, "the page and the chart")
-	if err := program.Parse(fs, args, stderr); err != nil {
+	o.LangFlag(fs, "the page and the chart", "页面和图")
+	if err := fs.Parse(stderr); err != nil {
 		return nil, err
 	}
 	o.Reads("in", o.in)

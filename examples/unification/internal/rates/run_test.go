@@ -74,7 +74,8 @@ func TestErrors(t *testing.T) {
 			file := filepath.Join(t.TempDir(), "in.json")
 			require.NoError(t, os.WriteFile(file, []byte(c.file), 0o644))
 			pagetest.Program(Run).Check(t,
-				pagetest.Case{Args: []string{"-in", file}, Status: 2, Errs: []string{c.says}})
+				pagetest.Case{Args: []string{"-in", file}, Status: 2, Errs: []string{c.says},
+					Input: string(embedded) + c.file})
 		})
 	}
 }
