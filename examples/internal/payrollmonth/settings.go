@@ -58,6 +58,7 @@ func readFlags(tools Tools, args []string, stderr io.Writer) (*options, error) {
 	fs := program.NewFlagSet("payroll", args)
 	o.runFlags(fs, &w)
 	o.How.Flags(fs)
+	o.How.PercentFlag(fs)
 	o.figureFlags(fs, &w)
 	o.employer.Rates(fs, rule.Say("; a row may have its own", "；名册各行可另填"))
 	o.employer.Rounding(fs)
