@@ -165,7 +165,7 @@ func exported() []reflect.Type {
 		of[items.Basis](), of[items.Entry](), of[items.Item](), of[items.Kind](), of[items.Line](),
 		of[items.LineFields](), of[items.Spec](), of[items.Statement](),
 		// payroll/receipt
-		of[receipt.Change](), of[receipt.Difference](), of[receipt.First](), of[receipt.Inputs](),
+		of[receipt.Change](), of[receipt.Difference](), of[receipt.First](), of[receipt.Inputs](), of[receipt.Maker](),
 		of[receipt.Receipt](), of[receipt.Touched](),
 		// payroll/retro
 		of[retro.Account](), of[retro.Cause](), of[retro.Delta](), of[retro.Difference](), of[retro.Document](),
@@ -186,7 +186,7 @@ func exported() []reflect.Type {
 		of[benefit.History](), of[benefit.Index](), of[benefit.MergedRelations](), of[benefit.PaidMonth](),
 		of[benefit.Part](), of[benefit.RecomputeInput](), of[benefit.Recomputed](), of[benefit.Relation](),
 		of[benefit.RelationMonth](), of[benefit.StatementYear](), of[benefit.Step](), of[benefit.Transition](),
-		of[benefit.TransitionalInput](), of[benefit.YearRate](),
+		of[benefit.Retiring](), of[benefit.TransitionalInput](), of[benefit.YearRate](),
 		// pension/resident
 		of[pensionresident.Account](), of[pensionresident.Adjusted](), of[pensionresident.Choice](),
 		of[pensionresident.Claim](), of[pensionresident.Conditions](), of[pensionresident.Contribution](),

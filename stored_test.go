@@ -79,6 +79,7 @@ func refused() []string {
 	return []string{"annuity.Limits", "annuity.Share", "figures.Kind", "figures.Option",
 		"figures.ReadOption", "figures.Table", "jsonrule.Errors", "jsonrule.Rule", "maternity.EmployerLine",
 		"payroll.Employer", "payroll.Plan", "payroll.Side", "payroll/bill.Month", "payroll/items.Item",
+		"payroll/receipt.Maker",
 		"payroll/staff.Declared", "relief/disabled.Headcount", "unemployment.BenefitParams",
 		"unemployment.Claim"}
 }

@@ -13,17 +13,23 @@ import (
 
 func TestLimitsIn(t *testing.T) {
 	type c struct {
-		month, employer, total string
-		lastYear               bool
-		number                 string
+		name, month, employer, total string
+		lastYear                     bool
+		number                       string
 	}
-	tabletest.Run(t, map[string]c{
-		"first month known":          {"2014-01", "1/12", "1/6", true, "劳社部令第20号"},
-		"last month of the old":      {"2018-01", "1/12", "1/6", true, "劳社部令第20号"},
-		"first month of the new":     {"2018-02", "8/100", "12/100", false, "人社部 财政部令第36号"},
-		"the month after":            {"2018-03", "8/100", "12/100", false, "人社部 财政部令第36号"},
-		"long after":                 {"2026-01", "8/100", "12/100", false, "人社部 财政部令第36号"},
-		"the last month it holds to": {"2027-12", "8/100", "12/100", false, "人社部 财政部令第36号"},
+	tabletest.Each(t, []c{
+		{name: "first month known", month: "2014-01", employer: "1/12", total: "1/6", lastYear: true,
+			number: "劳社部令第20号"},
+		{name: "last month of the old", month: "2018-01", employer: "1/12", total: "1/6", lastYear: true,
+			number: "劳社部令第20号"},
+		{name: "first month of the new", month: "2018-02", employer: "8/100", total: "12/100", lastYear: false,
+			number: "人社部 财政部令第36号"},
+		{name: "the month after", month: "2018-03", employer: "8/100", total: "12/100", lastYear: false,
+			number: "人社部 财政部令第36号"},
+		{name: "long after", month: "2026-01", employer: "8/100", total: "12/100", lastYear: false,
+			number: "人社部 财政部令第36号"},
+		{name: "the last month it holds to", month: "2027-12", employer: "8/100", total: "12/100", lastYear: false,
+			number: "人社部 财政部令第36号"},
 	}, func(t *testing.T, c c) {
 		got, err := annuity.LimitsIn(month(t, c.month))
 		require.NoError(t, err)
@@ -48,26 +54,33 @@ func TestLimitsIn(t *testing.T) {
 // By hand: 1,000,000 / 12 = 83,333.33 and a third of a fen; 8 % of 123,456.79 = 9,876.5432; 12 % = 14,814.8148.
 func TestUse(t *testing.T) {
 	type c struct {
-		month, wages, employer, employees                               string
+		name, month, wages, employer, employees                         string
 		employerMost, employerOver, totalMost, totalOver, employeesMost string
 	}
-	tabletest.Run(t, map[string]c{
-		"inside, new order": {"2018-02", "1000000", "50000", "50000", "80000", "0", "120000", "0",
-			"70000"},
-		"both limits to the fen": {"2018-02", "1000000", "80000", "40000", "80000", "0", "120000", "0",
-			"40000"},
-		"a fen over each": {"2018-02", "1000000", "80000.01", "40000", "80000", "0.01", "120000", "0.01",
-			"39999.99"},
-		"employees alone pass the total": {"2018-02", "1000000", "0", "120000.50", "80000", "0", "120000", "0.5",
-			"120000"},
-		"old order, a third of a fen": {"2018-01", "1000000", "83333.33", "83333.33", "83333.33", "0", "166666.66",
-			"0", "83333.33"},
-		"old order, rounded down": {"2018-01", "1000000", "83333.34", "0", "83333.33", "0.01", "166666.66", "0",
-			"83333.32"},
-		"limits are rounded down": {"2020-06", "123456.79", "9876.54", "4938.27", "9876.54", "0", "14814.81",
-			"0", "4938.27"},
-		"employer passes both limits": {"2018-02", "100", "20", "0", "8", "12", "12", "8", "0"},
-		"no wages, no contributions":  {"2018-02", "0", "0", "0", "0", "0", "0", "0", "0"},
+	tabletest.Each(t, []c{
+		{name: "inside, new order", month: "2018-02", wages: "1000000", employer: "50000", employees: "50000",
+			employerMost: "80000", employerOver: "0", totalMost: "120000", totalOver: "0", employeesMost: "70000"},
+		{name: "both limits to the fen", month: "2018-02", wages: "1000000", employer: "80000", employees: "40000",
+			employerMost: "80000", employerOver: "0", totalMost: "120000", totalOver: "0", employeesMost: "40000"},
+		{name: "a fen over each", month: "2018-02", wages: "1000000", employer: "80000.01", employees: "40000",
+			employerMost: "80000", employerOver: "0.01", totalMost: "120000", totalOver: "0.01",
+			employeesMost: "39999.99"},
+		{name: "employees alone pass the total", month: "2018-02", wages: "1000000", employer: "0",
+			employees: "120000.50", employerMost: "80000", employerOver: "0", totalMost: "120000", totalOver: "0.5",
+			employeesMost: "120000"},
+		{name: "old order, a third of a fen", month: "2018-01", wages: "1000000", employer: "83333.33",
+			employees: "83333.33", employerMost: "83333.33", employerOver: "0", totalMost: "166666.66", totalOver: "0",
+			employeesMost: "83333.33"},
+		{name: "old order, rounded down", month: "2018-01", wages: "1000000", employer: "83333.34", employees: "0",
+			employerMost: "83333.33", employerOver: "0.01", totalMost: "166666.66", totalOver: "0",
+			employeesMost: "83333.32"},
+		{name: "limits are rounded down", month: "2020-06", wages: "123456.79", employer: "9876.54",
+			employees: "4938.27", employerMost: "9876.54", employerOver: "0", totalMost: "14814.81", totalOver: "0",
+			employeesMost: "4938.27"},
+		{name: "employer passes both limits", month: "2018-02", wages: "100", employer: "20", employees: "0",
+			employerMost: "8", employerOver: "12", totalMost: "12", totalOver: "8", employeesMost: "0"},
+		{name: "no wages, no contributions", month: "2018-02", wages: "0", employer: "0", employees: "0",
+			employerMost: "0", employerOver: "0", totalMost: "0", totalOver: "0", employeesMost: "0"},
 	}, func(t *testing.T, c c) {
 		limits, err := annuity.LimitsIn(month(t, c.month))
 		require.NoError(t, err)
@@ -85,14 +98,15 @@ func TestUse(t *testing.T) {
 func TestUseRefuses(t *testing.T) {
 	limits, err := annuity.LimitsIn(month(t, "2025-01"))
 	require.NoError(t, err)
-	tabletest.Run(t, map[string]struct{ wages, employer, employees, says string }{
-		"negative wages":     {"-1", "0", "0", "annuity: wages -1"},
-		"negative employer":  {"1", "-0.01", "0", "annuity: employer -0.01"},
-		"three decimals":     {"1", "0", "0.001", "annuity: employees 0.001"},
-		"above 10^15":        {"1000000000000000.01", "0", "0", "annuity: wages"},
-		"enormous exponent":  {"1e9999", "0", "0", "exponent"},
-		"all three are told": {"-1", "-2", "-3", "annuity: employees -3"},
-	}, func(t *testing.T, c struct{ wages, employer, employees, says string }) {
+	type c struct{ name, wages, employer, employees, says string }
+	tabletest.Each(t, []c{
+		{name: "negative wages", wages: "-1", employer: "0", employees: "0", says: "annuity: wages -1"},
+		{name: "negative employer", wages: "1", employer: "-0.01", employees: "0", says: "annuity: employer -0.01"},
+		{name: "three decimals", wages: "1", employer: "0", employees: "0.001", says: "annuity: employees 0.001"},
+		{name: "above 10^15", wages: "1000000000000000.01", employer: "0", employees: "0", says: "annuity: wages"},
+		{name: "enormous exponent", wages: "1e9999", employer: "0", employees: "0", says: "exponent"},
+		{name: "all three are told", wages: "-1", employer: "-2", employees: "-3", says: "annuity: employees -3"},
+	}, func(t *testing.T, c c) {
 		_, err := limits.Use(annuity.Contributions{Wages: tabletest.Dec(t, c.wages),
 			Employer: tabletest.Dec(t, c.employer), Employees: tabletest.Dec(t, c.employees)})
 		assert.ErrorIs(t, err, rule.ErrOutOfRange)

@@ -15,22 +15,26 @@ import (
 // By hand: five times the mean of those credited.
 func TestCheckSpread(t *testing.T) {
 	type c struct {
+		name    string
 		credits []string
 		most    string
 		over    []int
 	}
-	tabletest.Run(t, map[string]c{
-		"one employee is the average": {[]string{"1000"}, "5000", nil},
-		"even credits":                {[]string{"100", "100", "100"}, "500", nil},
-		"exactly five times (10 people)": {[]string{"500", "55.56", "55.56", "55.56", "55.56", "55.56", "55.55",
-			"55.55", "55.55", "55.55"}, "500", nil},
-		"a fen more than five times": {[]string{"500.02", "55.56", "55.56", "55.56", "55.56", "55.56", "55.55",
-			"55.55", "55.55", "55.55"}, "500.01", []int{0}},
-		"two above": {[]string{"600", "1", "600", "1", "1", "1", "1", "1", "1", "1", "1", "1",
-			"1", "1"}, "432.85", []int{0, 2}},
-		"nobody credited":                 {[]string{"0", "0"}, "0", nil},
-		"a limit with a fraction, down":   {[]string{"0.01", "0", "0"}, "0.01", nil},
-		"an average is not rounded first": {[]string{"0.04", "0", "0", "0", "0", "0", "0.01"}, "0.03", []int{0}},
+	tabletest.Each(t, []c{
+		{name: "one employee is the average", credits: []string{"1000"}, most: "5000", over: nil},
+		{name: "even credits", credits: []string{"100", "100", "100"}, most: "500", over: nil},
+		{name: "exactly five times (10 people)",
+			credits: []string{"500", "55.56", "55.56", "55.56", "55.56", "55.56", "55.55",
+				"55.55", "55.55", "55.55"}, most: "500", over: nil},
+		{name: "a fen more than five times",
+			credits: []string{"500.02", "55.56", "55.56", "55.56", "55.56", "55.56", "55.55",
+				"55.55", "55.55", "55.55"}, most: "500.01", over: []int{0}},
+		{name: "two above", credits: []string{"600", "1", "600", "1", "1", "1", "1", "1", "1", "1", "1", "1",
+			"1", "1"}, most: "432.85", over: []int{0, 2}},
+		{name: "nobody credited", credits: []string{"0", "0"}, most: "0", over: nil},
+		{name: "a limit with a fraction, down", credits: []string{"0.01", "0", "0"}, most: "0.01", over: nil},
+		{name: "an average is not rounded first", credits: []string{"0.04", "0", "0", "0", "0", "0", "0.01"},
+			most: "0.03", over: []int{0}},
 	}, func(t *testing.T, c c) {
 		got, err := annuity.CheckSpread(annuity.Credited{Month: month(t, "2018-02"), Credits: decs(t, c.credits...)})
 		require.NoError(t, err)
@@ -41,17 +45,18 @@ func TestCheckSpread(t *testing.T) {
 
 func TestCheckSpreadRefuses(t *testing.T) {
 	type c struct {
+		name       string
 		month      rule.Month
 		credits    []decimal.Decimal
 		code, says string
 	}
 	in := month(t, "2025-01")
-	tabletest.Run(t, map[string]c{
-		"no month":         {rule.Month{}, decs(t, "1"), "missing_field", "annuity: month"},
-		"before the order": {month(t, "2018-01"), decs(t, "1"), "no_rule", "2018-02"},
-		"nobody":           {in, nil, "out_of_range", "credits 0"},
-		"too many":         {in, make([]decimal.Decimal, 100_001), "out_of_range", "100001"},
-		"a negative one":   {in, decs(t, "1", "-1"), "out_of_range", "credits[1] -1"},
+	tabletest.Each(t, []c{
+		{name: "no month", month: rule.Month{}, credits: decs(t, "1"), code: "missing_field", says: "annuity: month"},
+		{name: "before the order", month: month(t, "2018-01"), credits: decs(t, "1"), code: "no_rule", says: "2018-02"},
+		{name: "nobody", month: in, credits: nil, code: "out_of_range", says: "credits 0"},
+		{name: "too many", month: in, credits: make([]decimal.Decimal, 100_001), code: "out_of_range", says: "100001"},
+		{name: "a negative one", month: in, credits: decs(t, "1", "-1"), code: "out_of_range", says: "credits[1] -1"},
 	}, func(t *testing.T, c c) {
 		_, err := annuity.CheckSpread(annuity.Credited{Month: c.month, Credits: c.credits})
 		assert.Equal(t, c.code, rule.CodeOf(err))

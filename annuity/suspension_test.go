@@ -14,20 +14,27 @@ import (
 // By hand from art. 16: neither the time nor the amount of a back-payment may pass what was suspended.
 func TestCheckBackPayment(t *testing.T) {
 	type c struct {
-		from, until, missed    string
-		months                 int
-		amount                 string
-		most, over             int
-		amountMost, amountOver string
+		name, from, until, missed string
+		months                    int
+		amount                    string
+		most, over                int
+		amountMost, amountOver    string
 	}
-	tabletest.Run(t, map[string]c{
-		"all of it":           {"2020-02", "2020-07", "60000", 6, "60000", 6, 0, "60000", "0"},
-		"part of it":          {"2020-02", "2020-07", "60000", 3, "25000.50", 6, 0, "60000", "0"},
-		"nothing":             {"2020-02", "2020-07", "60000", 0, "0", 6, 0, "60000", "0"},
-		"a month too many":    {"2020-02", "2020-07", "60000", 7, "60000", 6, 1, "60000", "0"},
-		"a fen too much":      {"2020-02", "2020-07", "60000", 6, "60000.01", 6, 0, "60000", "0.01"},
-		"one month":           {"2020-02", "2020-02", "10000", 1, "10000", 1, 0, "10000", "0"},
-		"over the year's end": {"2019-11", "2021-02", "1", 16, "1", 16, 0, "1", "0"},
+	tabletest.Each(t, []c{
+		{name: "all of it", from: "2020-02", until: "2020-07", missed: "60000", months: 6, amount: "60000", most: 6,
+			over: 0, amountMost: "60000", amountOver: "0"},
+		{name: "part of it", from: "2020-02", until: "2020-07", missed: "60000", months: 3, amount: "25000.50", most: 6,
+			over: 0, amountMost: "60000", amountOver: "0"},
+		{name: "nothing", from: "2020-02", until: "2020-07", missed: "60000", months: 0, amount: "0", most: 6, over: 0,
+			amountMost: "60000", amountOver: "0"},
+		{name: "a month too many", from: "2020-02", until: "2020-07", missed: "60000", months: 7, amount: "60000",
+			most: 6, over: 1, amountMost: "60000", amountOver: "0"},
+		{name: "a fen too much", from: "2020-02", until: "2020-07", missed: "60000", months: 6, amount: "60000.01",
+			most: 6, over: 0, amountMost: "60000", amountOver: "0.01"},
+		{name: "one month", from: "2020-02", until: "2020-02", missed: "10000", months: 1, amount: "10000", most: 1,
+			over: 0, amountMost: "10000", amountOver: "0"},
+		{name: "over the year's end", from: "2019-11", until: "2021-02", missed: "1", months: 16, amount: "1", most: 16,
+			over: 0, amountMost: "1", amountOver: "0"},
 	}, func(t *testing.T, c c) {
 		got, err := annuity.CheckBackPayment(annuity.Suspension{From: month(t, c.from), Until: month(t, c.until),
 			Missed: tabletest.Dec(t, c.missed),
@@ -42,6 +49,7 @@ func TestCheckBackPayment(t *testing.T) {
 
 func TestCheckBackPaymentRefuses(t *testing.T) {
 	type c struct {
+		name        string
 		from, until rule.Month
 		missed      string
 		months      int
@@ -49,13 +57,19 @@ func TestCheckBackPaymentRefuses(t *testing.T) {
 		code, says  string
 	}
 	a, b := rule.MonthOf(2020, 2), rule.MonthOf(2020, 7)
-	tabletest.Run(t, map[string]c{
-		"no first month":        {rule.Month{}, b, "1", 1, "1", "missing_field", "annuity: from"},
-		"no last month":         {a, rule.Month{}, "1", 1, "1", "missing_field", "annuity: until"},
-		"ends before it begins": {b, a, "1", 1, "1", "bad_date", "until 2020-02"},
-		"negative missed":       {a, b, "-1", 1, "1", "out_of_range", "annuity: missed -1"},
-		"negative months":       {a, b, "1", -1, "1", "out_of_range", "annuity: months -1"},
-		"negative amount":       {a, b, "1", 1, "-1", "out_of_range", "annuity: amount -1"},
+	tabletest.Each(t, []c{
+		{name: "no first month", from: rule.Month{}, until: b, missed: "1", months: 1, amount: "1",
+			code: "missing_field", says: "annuity: from"},
+		{name: "no last month", from: a, until: rule.Month{}, missed: "1", months: 1, amount: "1",
+			code: "missing_field", says: "annuity: until"},
+		{name: "ends before it begins", from: b, until: a, missed: "1", months: 1, amount: "1", code: "bad_date",
+			says: "until 2020-02"},
+		{name: "negative missed", from: a, until: b, missed: "-1", months: 1, amount: "1", code: "out_of_range",
+			says: "annuity: missed -1"},
+		{name: "negative months", from: a, until: b, missed: "1", months: -1, amount: "1", code: "out_of_range",
+			says: "annuity: months -1"},
+		{name: "negative amount", from: a, until: b, missed: "1", months: 1, amount: "-1", code: "out_of_range",
+			says: "annuity: amount -1"},
 	}, func(t *testing.T, c c) {
 		_, err := annuity.CheckBackPayment(annuity.Suspension{From: c.from, Until: c.until,
 			Missed: tabletest.Dec(t, c.missed),

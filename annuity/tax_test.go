@@ -24,17 +24,25 @@ func average(t testing.TB, text string) rule.Figure {
 
 // By hand: 4 % of the smaller of base and three averages.
 func TestTaxDeferred(t *testing.T) {
-	type c struct{ contribution, base, average, limit, untaxed, taxed string }
-	tabletest.Run(t, map[string]c{
-		"below the limit":                 {"300", "10000", "9000", "400", "300", "0"},
-		"at the limit":                    {"400", "10000", "9000", "400", "400", "0"},
-		"above the limit":                 {"450.10", "10000", "9000", "400", "400", "50.10"},
-		"base at three averages":          {"1080", "27000", "9000", "1080", "1080", "0"},
-		"base above three averages":       {"1200", "30000", "9000", "1080", "1080", "120"},
-		"the caller says there is no cap": {"1200", "30000", "", "1200", "1200", "0"},
-		"the limit is rounded down":       {"333.34", "8333.40", "9000", "333.33", "333.33", "0.01"},
-		"no contribution":                 {"0", "10000", "9000", "400", "0", "0"},
-		"no base":                         {"100", "0", "9000", "0", "0", "100"},
+	type c struct{ name, contribution, base, average, limit, untaxed, taxed string }
+	tabletest.Each(t, []c{
+		{name: "below the limit", contribution: "300", base: "10000", average: "9000", limit: "400", untaxed: "300",
+			taxed: "0"},
+		{name: "at the limit", contribution: "400", base: "10000", average: "9000", limit: "400", untaxed: "400",
+			taxed: "0"},
+		{name: "above the limit", contribution: "450.10", base: "10000", average: "9000", limit: "400", untaxed: "400",
+			taxed: "50.10"},
+		{name: "base at three averages", contribution: "1080", base: "27000", average: "9000", limit: "1080",
+			untaxed: "1080", taxed: "0"},
+		{name: "base above three averages", contribution: "1200", base: "30000", average: "9000", limit: "1080",
+			untaxed: "1080", taxed: "120"},
+		{name: "the caller says there is no cap", contribution: "1200", base: "30000", average: "", limit: "1200",
+			untaxed: "1200", taxed: "0"},
+		{name: "the limit is rounded down", contribution: "333.34", base: "8333.40", average: "9000", limit: "333.33",
+			untaxed: "333.33", taxed: "0.01"},
+		{name: "no contribution", contribution: "0", base: "10000", average: "9000", limit: "400", untaxed: "0",
+			taxed: "0"},
+		{name: "no base", contribution: "100", base: "0", average: "9000", limit: "0", untaxed: "0", taxed: "100"},
 	}, func(t *testing.T, c c) {
 		got, err := annuity.TaxDeferred(tabletest.Dec(t, c.contribution), tabletest.Dec(t, c.base),
 			average(t, c.average))
@@ -47,19 +55,26 @@ func TestTaxDeferred(t *testing.T) {
 
 func TestTaxDeferredRefuses(t *testing.T) {
 	type c struct {
-		contribution, base string
-		average            rule.Figure
-		code, says         string
+		name, contribution, base string
+		average                  rule.Figure
+		code, says               string
 	}
 	gap := &rule.NoRuleError{What: rule.Say("city average", "city average"), Month: rule.MonthOf(2026, 1)}
-	tabletest.Run(t, map[string]c{
-		"average not set":       {"1", "1", rule.Figure{}, "missing_field", "annuity: local_average"},
-		"average unknown":       {"1", "1", rule.UnknownFigure(gap), "no_rule", "city average"},
-		"average of 0":          {"1", "1", average(t, "0"), "out_of_range", "annuity: local_average 0"},
-		"average of a billion":  {"1", "1", average(t, "1000000000"), "out_of_range", "annuity: local_average"},
-		"negative contribution": {"-1", "1", average(t, "9000"), "out_of_range", "annuity: contribution -1"},
-		"negative base":         {"1", "-1", average(t, "9000"), "out_of_range", "annuity: own_base -1"},
-		"all three are told":    {"-1", "-1", rule.Figure{}, "out_of_range", "local_average"},
+	tabletest.Each(t, []c{
+		{name: "average not set", contribution: "1", base: "1", average: rule.Figure{}, code: "missing_field",
+			says: "annuity: local_average"},
+		{name: "average unknown", contribution: "1", base: "1", average: rule.UnknownFigure(gap), code: "no_rule",
+			says: "city average"},
+		{name: "average of 0", contribution: "1", base: "1", average: average(t, "0"), code: "out_of_range",
+			says: "annuity: local_average 0"},
+		{name: "average of a billion", contribution: "1", base: "1", average: average(t, "1000000000"),
+			code: "out_of_range", says: "annuity: local_average"},
+		{name: "negative contribution", contribution: "-1", base: "1", average: average(t, "9000"),
+			code: "out_of_range", says: "annuity: contribution -1"},
+		{name: "negative base", contribution: "1", base: "-1", average: average(t, "9000"), code: "out_of_range",
+			says: "annuity: own_base -1"},
+		{name: "all three are told", contribution: "-1", base: "-1", average: rule.Figure{}, code: "out_of_range",
+			says: "local_average"},
 	}, func(t *testing.T, c c) {
 		_, err := annuity.TaxDeferred(tabletest.Dec(t, c.contribution), tabletest.Dec(t, c.base), c.average)
 		assert.Equal(t, c.code, rule.CodeOf(err))

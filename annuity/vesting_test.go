@@ -35,38 +35,47 @@ const gradual = "12 0.2, 36 0.5, 96 1"
 
 func TestVest(t *testing.T) {
 	type c struct {
-		plan                           string
+		name, plan                     string
 		months                         int
 		event                          annuity.Event
 		own, employer                  string
 		share, vested, unvested, total string
 	}
-	tabletest.Run(t, map[string]c{
-		"before the first step": {gradual, 11, annuity.InService, "1000", "5000", "0", "0", "5000", "1000"},
-		"on the first step": {gradual, 12, annuity.InService, "1000", "5000", "0.2", "1000", "4000",
-			"2000"},
-		"between steps": {gradual, 35, annuity.InService, "1000", "5000", "0.2", "1000", "4000",
-			"2000"},
-		"half": {gradual, 36, annuity.InService, "1000", "5000", "0.5", "2500", "2500",
-			"3500"},
-		"the month before 8 years": {gradual, 95, annuity.InService, "1000", "5000", "0.5", "2500", "2500",
-			"3500"},
-		"8 years":        {gradual, 96, annuity.InService, "1000", "5000", "1", "5000", "0", "6000"},
-		"a lifetime":     {gradual, 1200, annuity.InService, "1000", "5000", "1", "5000", "0", "6000"},
-		"from the start": {"0 1", 0, annuity.InService, "0", "5000", "1", "5000", "0", "5000"},
-		"retirement age": {gradual, 0, annuity.RetirementAge, "1000", "5000", "1", "5000", "0",
-			"6000"},
-		"total incapacity": {gradual, 1, annuity.TotalIncapacity, "1000", "5000", "1", "5000", "0",
-			"6000"},
-		"died":       {gradual, 1, annuity.Died, "1000", "5000", "1", "5000", "0", "6000"},
-		"plan ended": {gradual, 1, annuity.PlanEnded, "1000", "5000", "1", "5000", "0", "6000"},
-		"ended by the employer": {gradual, 1, annuity.EmployerEnded, "1000", "5000", "1", "5000", "0",
-			"6000"},
-		"not renewed":              {gradual, 1, annuity.NotRenewed, "1000", "5000", "1", "5000", "0", "6000"},
-		"another case of the plan": {gradual, 1, annuity.PlanOther, "1000", "5000", "1", "5000", "0", "6000"},
-		"half a fen goes up, once": {gradual, 36, annuity.InService, "0", "0.03", "0.5", "0.02", "0.01", "0.02"},
-		"a third to 8 decimals of a yuan": {"0 0.33333333, 96 1", 5, annuity.InService, "0", "100", "0.33333333",
-			"33.33", "66.67", "33.33"},
+	tabletest.Each(t, []c{
+		{name: "before the first step", plan: gradual, months: 11, event: annuity.InService, own: "1000",
+			employer: "5000", share: "0", vested: "0", unvested: "5000", total: "1000"},
+		{name: "on the first step", plan: gradual, months: 12, event: annuity.InService, own: "1000", employer: "5000",
+			share: "0.2", vested: "1000", unvested: "4000", total: "2000"},
+		{name: "between steps", plan: gradual, months: 35, event: annuity.InService, own: "1000", employer: "5000",
+			share: "0.2", vested: "1000", unvested: "4000", total: "2000"},
+		{name: "half", plan: gradual, months: 36, event: annuity.InService, own: "1000", employer: "5000", share: "0.5",
+			vested: "2500", unvested: "2500", total: "3500"},
+		{name: "the month before 8 years", plan: gradual, months: 95, event: annuity.InService, own: "1000",
+			employer: "5000", share: "0.5", vested: "2500", unvested: "2500", total: "3500"},
+		{name: "8 years", plan: gradual, months: 96, event: annuity.InService, own: "1000", employer: "5000",
+			share: "1", vested: "5000", unvested: "0", total: "6000"},
+		{name: "a lifetime", plan: gradual, months: 1200, event: annuity.InService, own: "1000", employer: "5000",
+			share: "1", vested: "5000", unvested: "0", total: "6000"},
+		{name: "from the start", plan: "0 1", months: 0, event: annuity.InService, own: "0", employer: "5000",
+			share: "1", vested: "5000", unvested: "0", total: "5000"},
+		{name: "retirement age", plan: gradual, months: 0, event: annuity.RetirementAge, own: "1000", employer: "5000",
+			share: "1", vested: "5000", unvested: "0", total: "6000"},
+		{name: "total incapacity", plan: gradual, months: 1, event: annuity.TotalIncapacity, own: "1000",
+			employer: "5000", share: "1", vested: "5000", unvested: "0", total: "6000"},
+		{name: "died", plan: gradual, months: 1, event: annuity.Died, own: "1000", employer: "5000", share: "1",
+			vested: "5000", unvested: "0", total: "6000"},
+		{name: "plan ended", plan: gradual, months: 1, event: annuity.PlanEnded, own: "1000", employer: "5000",
+			share: "1", vested: "5000", unvested: "0", total: "6000"},
+		{name: "ended by the employer", plan: gradual, months: 1, event: annuity.EmployerEnded, own: "1000",
+			employer: "5000", share: "1", vested: "5000", unvested: "0", total: "6000"},
+		{name: "not renewed", plan: gradual, months: 1, event: annuity.NotRenewed, own: "1000", employer: "5000",
+			share: "1", vested: "5000", unvested: "0", total: "6000"},
+		{name: "another case of the plan", plan: gradual, months: 1, event: annuity.PlanOther, own: "1000",
+			employer: "5000", share: "1", vested: "5000", unvested: "0", total: "6000"},
+		{name: "half a fen goes up, once", plan: gradual, months: 36, event: annuity.InService, own: "0",
+			employer: "0.03", share: "0.5", vested: "0.02", unvested: "0.01", total: "0.02"},
+		{name: "a third to 8 decimals of a yuan", plan: "0 0.33333333, 96 1", months: 5, event: annuity.InService,
+			own: "0", employer: "100", share: "0.33333333", vested: "33.33", unvested: "66.67", total: "33.33"},
 	}, func(t *testing.T, c c) {
 		got, err := annuity.Vest(annuity.Vesting{Schedule: schedule(t, c.plan), Months: c.months, Event: c.event,
 			Own: tabletest.Dec(t, c.own), Employer: tabletest.Dec(t, c.employer)})
@@ -80,19 +89,20 @@ func TestVest(t *testing.T) {
 }
 
 func TestScheduleOfArticle19(t *testing.T) {
-	tabletest.Run(t, map[string]struct{ plan, says string }{
-		"no step":                    {"", "annuity: schedule 0"},
-		"full after 8 years 1 month": {"12 0.2, 97 1", "schedule[1].months 97"},
-		"never full":                 {"12 0.2, 96 0.99", "is the last share"},
-		"months fall":                {"24 0.2, 12 1", "schedule[1].months 12"},
-		"a month twice":              {"24 0.2, 24 1", "schedule[1].months 24"},
-		"negative months":            {"-1 1", "schedule[0].months -1"},
-		"share falls":                {"12 0.5, 24 0.4, 96 1", "schedule[1].share 0.4"},
-		"share above the whole":      {"12 1.01", "schedule[0].share 1.01"},
-		"negative share":             {"12 -0.1, 96 1", "schedule[0].share -0.1"},
-		"enormous share":             {"12 1e9999, 96 1", "schedule[0].share"},
-		"two bad steps are told":     {"-5 0.1, 99 2", "schedule[1].share 2"},
-	}, func(t *testing.T, c struct{ plan, says string }) {
+	type c struct{ name, plan, says string }
+	tabletest.Each(t, []c{
+		{name: "no step", plan: "", says: "annuity: schedule 0"},
+		{name: "full after 8 years 1 month", plan: "12 0.2, 97 1", says: "schedule[1].months 97"},
+		{name: "never full", plan: "12 0.2, 96 0.99", says: "is the last share"},
+		{name: "months fall", plan: "24 0.2, 12 1", says: "schedule[1].months 12"},
+		{name: "a month twice", plan: "24 0.2, 24 1", says: "schedule[1].months 24"},
+		{name: "negative months", plan: "-1 1", says: "schedule[0].months -1"},
+		{name: "share falls", plan: "12 0.5, 24 0.4, 96 1", says: "schedule[1].share 0.4"},
+		{name: "share above the whole", plan: "12 1.01", says: "schedule[0].share 1.01"},
+		{name: "negative share", plan: "12 -0.1, 96 1", says: "schedule[0].share -0.1"},
+		{name: "enormous share", plan: "12 1e9999, 96 1", says: "schedule[0].share"},
+		{name: "two bad steps are told", plan: "-5 0.1, 99 2", says: "schedule[1].share 2"},
+	}, func(t *testing.T, c c) {
 		_, err := annuity.Vest(annuity.Vesting{Schedule: schedule(t, c.plan), Event: annuity.Died})
 		assert.ErrorIs(t, err, rule.ErrOutOfRange)
 		assert.ErrorContains(t, err, c.says)
@@ -106,19 +116,25 @@ func TestScheduleOfArticle19(t *testing.T) {
 func TestVestRefuses(t *testing.T) {
 	one := decimal.New(1, 0)
 	type c struct {
-		plan          string
+		name, plan    string
 		months        int
 		event         annuity.Event
 		own, employer decimal.Decimal
 		says          string
 	}
-	tabletest.Run(t, map[string]c{
-		"unknown event":    {gradual, 1, 9, one, one, "annuity: event invalid(9)"},
-		"negative months":  {gradual, -1, annuity.InService, one, one, "annuity: service_months -1"},
-		"too many months":  {gradual, 1201, annuity.InService, one, one, "annuity: service_months 1201"},
-		"a bad plan":       {"12 0.5", 1, annuity.Died, one, one, "is the last share"},
-		"negative account": {gradual, 1, annuity.Died, decimal.New(-1, 0), one, "annuity: own -1"},
-		"three decimals":   {gradual, 1, annuity.Died, one, decimal.New(1, -3), "annuity: employer 0.001"},
+	tabletest.Each(t, []c{
+		{name: "unknown event", plan: gradual, months: 1, event: 9, own: one, employer: one,
+			says: "annuity: event invalid(9)"},
+		{name: "negative months", plan: gradual, months: -1, event: annuity.InService, own: one, employer: one,
+			says: "annuity: service_months -1"},
+		{name: "too many months", plan: gradual, months: 1201, event: annuity.InService, own: one, employer: one,
+			says: "annuity: service_months 1201"},
+		{name: "a bad plan", plan: "12 0.5", months: 1, event: annuity.Died, own: one, employer: one,
+			says: "is the last share"},
+		{name: "negative account", plan: gradual, months: 1, event: annuity.Died, own: decimal.New(-1, 0),
+			employer: one, says: "annuity: own -1"},
+		{name: "three decimals", plan: gradual, months: 1, event: annuity.Died, own: one, employer: decimal.New(1, -3),
+			says: "annuity: employer 0.001"},
 	}, func(t *testing.T, c c) {
 		_, err := annuity.Vest(annuity.Vesting{Schedule: schedule(t, c.plan), Months: c.months, Event: c.event,
 			Own:      c.own,

@@ -221,7 +221,7 @@ func checkAudit(basis Basis, people []AuditPerson) error {
 		for k, m := range p.Months {
 			one.Months = append(one.Months, wages{m.Month, m.Reported, m.Declared})
 			if len(m.Charges) == 0 {
-				errs = append(errs, noCharges("people["+strconv.Itoa(i)+"].months["+strconv.Itoa(k)+"]"))
+				errs = append(errs, noCharges(monthAt(i, k)))
 			}
 		}
 		in.People = append(in.People, one)

@@ -80,21 +80,21 @@ func TestAuditMonthByMonth(t *testing.T) {
 }
 
 func TestAuditSeesOnlyWhatIsMissing(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
-		reported, declared string
-		under              bool
-		arrears, over      string
-	}{
-		"declared as reported":                   {"10000", "10000", false, "0", "0"},
-		"both at or above the pension's ceiling": {"30000", "25000", true, "10", "0"},   // unemployment 5000 x 0.2 %
-		"both below the pension's floor":         {"4000", "3000", true, "2", "0"},      // unemployment 1000 x 0.2 %
-		"declared too high is no arrears":        {"10000", "12000", false, "0", "484"}, // 2000 x 24.2 %
-		"both below every floor":                 {"2000", "1000", false, "0", "0"},
-	}, func(t *testing.T, c struct {
-		reported, declared string
-		under              bool
-		arrears, over      string
-	}) {
+	type c struct {
+		name, reported, declared string
+		under                    bool
+		arrears, over            string
+	}
+	tabletest.Each(t, []c{
+		{name: "declared as reported", reported: "10000", declared: "10000", under: false, arrears: "0", over: "0"},
+		{name: "both at or above the pension's ceiling", reported: "30000", declared: "25000", under: true,
+			arrears: "10", over: "0"}, // unemployment 5000 x 0.2 %
+		{name: "both below the pension's floor", reported: "4000", declared: "3000", under: true, arrears: "2",
+			over: "0"}, // unemployment 1000 x 0.2 %
+		{name: "declared too high is no arrears", reported: "10000", declared: "12000", under: false, arrears: "0",
+			over: "484"}, // 2000 x 24.2 %
+		{name: "both below every floor", reported: "2000", declared: "1000", under: false, arrears: "0", over: "0"},
+	}, func(t *testing.T, c c) {
 		got, err := collection.Audit(collection.MonthByMonth,
 			[]collection.AuditPerson{{ID: "a", Months: []collection.AuditMonth{month(t, 1, c.reported, c.declared)}}})
 		require.NoError(t, err)
@@ -125,40 +125,41 @@ func TestAuditRefuses(t *testing.T) {
 	unknown.Charges[0].Rate = rule.UnknownFigure(&rule.NoRuleError{What: rule.Say("employee rate", "个人费率")})
 	bare := month(t, 1, "10000", "6000")
 	bare.Charges = nil
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name   string
 		basis  collection.Basis
 		people []collection.AuditPerson
 		code   string
-	}{
-		"no basis": {0,
-			[]collection.AuditPerson{{ID: "a",
-				Months: []collection.AuditMonth{month(t, 1, "1", "1")}}}, "missing_field"},
-		"nobody named": {collection.YearAverage,
-			[]collection.AuditPerson{{Months: []collection.AuditMonth{month(t, 1, "1", "1")}}}, "missing_field"},
-		"a person twice": {collection.YearAverage,
-			[]collection.AuditPerson{{ID: "a", Months: []collection.AuditMonth{month(t, 1, "1", "1")}},
-				{ID: "a", Months: []collection.AuditMonth{month(t, 1, "1", "1")}}}, "conflict"},
-		"no months": {collection.YearAverage, []collection.AuditPerson{{ID: "a"}}, "out_of_range"},
-		"13 months": {collection.YearAverage,
-			[]collection.AuditPerson{{ID: "a", Months: make([]collection.AuditMonth, 13)}}, "out_of_range"},
-		"months out of order": {collection.YearAverage,
-			[]collection.AuditPerson{{ID: "a", Months: []collection.AuditMonth{month(t, 2, "1", "1"),
-				month(t, 1, "1", "1")}}}, "bad_date"},
-		"a month twice": {collection.YearAverage,
-			[]collection.AuditPerson{{ID: "a", Months: []collection.AuditMonth{month(t, 2, "1", "1"),
-				month(t, 2, "1", "1")}}}, "bad_date"},
-		"a month without figures": {collection.YearAverage,
-			[]collection.AuditPerson{{ID: "a", Months: []collection.AuditMonth{bare}}}, "missing_field"},
-		"a wage below 0": {collection.YearAverage,
-			[]collection.AuditPerson{{ID: "a",
-				Months: []collection.AuditMonth{month(t, 1, "-1", "1")}}}, "out_of_range"},
-		"a figure nobody knows": {collection.YearAverage,
-			[]collection.AuditPerson{{ID: "a", Months: []collection.AuditMonth{unknown}}}, "no_rule"},
-	}, func(t *testing.T, c struct {
-		basis  collection.Basis
-		people []collection.AuditPerson
-		code   string
-	}) {
+	}
+	tabletest.Each(t, []c{
+		{name: "no basis", basis: 0,
+			people: []collection.AuditPerson{{ID: "a",
+				Months: []collection.AuditMonth{month(t, 1, "1", "1")}}}, code: "missing_field"},
+		{name: "nobody named", basis: collection.YearAverage,
+			people: []collection.AuditPerson{{Months: []collection.AuditMonth{month(t, 1, "1", "1")}}},
+			code:   "missing_field"},
+		{name: "a person twice", basis: collection.YearAverage,
+			people: []collection.AuditPerson{{ID: "a", Months: []collection.AuditMonth{month(t, 1, "1", "1")}},
+				{ID: "a", Months: []collection.AuditMonth{month(t, 1, "1", "1")}}}, code: "conflict"},
+		{name: "no months", basis: collection.YearAverage, people: []collection.AuditPerson{{ID: "a"}},
+			code: "out_of_range"},
+		{name: "13 months", basis: collection.YearAverage,
+			people: []collection.AuditPerson{{ID: "a", Months: make([]collection.AuditMonth, 13)}},
+			code:   "out_of_range"},
+		{name: "months out of order", basis: collection.YearAverage,
+			people: []collection.AuditPerson{{ID: "a", Months: []collection.AuditMonth{month(t, 2, "1", "1"),
+				month(t, 1, "1", "1")}}}, code: "bad_date"},
+		{name: "a month twice", basis: collection.YearAverage,
+			people: []collection.AuditPerson{{ID: "a", Months: []collection.AuditMonth{month(t, 2, "1", "1"),
+				month(t, 2, "1", "1")}}}, code: "bad_date"},
+		{name: "a month without figures", basis: collection.YearAverage,
+			people: []collection.AuditPerson{{ID: "a", Months: []collection.AuditMonth{bare}}}, code: "missing_field"},
+		{name: "a wage below 0", basis: collection.YearAverage,
+			people: []collection.AuditPerson{{ID: "a",
+				Months: []collection.AuditMonth{month(t, 1, "-1", "1")}}}, code: "out_of_range"},
+		{name: "a figure nobody knows", basis: collection.YearAverage,
+			people: []collection.AuditPerson{{ID: "a", Months: []collection.AuditMonth{unknown}}}, code: "no_rule"},
+	}, func(t *testing.T, c c) {
 		_, err := collection.Audit(c.basis, c.people)
 		assert.Equal(t, c.code, rule.CodeOf(err))
 		tabletest.Chinese(t, rule.Message(err, rule.Chinese))

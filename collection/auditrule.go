@@ -2,6 +2,7 @@ package collection
 
 import (
 	"errors"
+	"strconv"
 
 	"github.com/shopspring/decimal"
 
@@ -9,14 +10,54 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-func auditRule() jsonrule.Rule {
+// AuditRule is the rule collection.audit of a city, whose limits of a scheme's base it takes where the caller asks for
+// them.
+func AuditRule(limits func(rule.Scheme, rule.Month) (MonthLimits, error)) jsonrule.Rule {
 	return jsonrule.New("collection.audit", jsonrule.About{
 		Doc:     "who is declared below the wages reported for income tax, by how much, in which scheme and month",
-		Chinese: "申报工资低于个税申报工资的人员，及各险种各月少缴额（费率和上下限由使用者给定）", Clause: "1.6",
-		Source: "社会保险法 art. 60, 63, 86; 社会保险费征缴暂行条例 art. 18",
+		Chinese: "申报工资低于个税申报工资的人员，及各险种各月少缴额（费率由使用者给定）", Clause: "1.6",
+		Source: "社会保险法 art. 60, 63, 86; 社会保险费征缴暂行条例 art. 18; with city_limits figures of package guangzhou",
 		Example: `{"basis":"month_by_month","people":[{"id":"a","months":[{"month":"2025-08","reported":"20000",` +
 			`"declared":"10000","charges":[{"scheme":"pension","payer":"employer","rate":"0.16","floor":"5510",` +
-			`"ceiling":"27549"}]}]}]}`}, audited)
+			`"ceiling":"27549"}]}]}]}`},
+		func(in auditInput) (auditOutput, error) { return in.audited(limits) })
+}
+
+// auditInput may leave the limits to the city.
+type auditInput struct {
+	staff[monthInput]
+	City bool `json:"city_limits" in:",optional" doc:"the city's floors and ceilings" zh:"采用本市各月上下限"`
+}
+
+// CheckFields refuses limits of the caller's own beside the city's.
+func (in auditInput) CheckFields() error {
+	errs := []error{in.staff.CheckFields()}
+	for i, p := range in.People {
+		for k := range p.Months {
+			if in.City {
+				errs = append(errs, rule.Within(monthAt(i, k), p.Months[k].noLimits()))
+			}
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// monthAt is the path of a month of a person.
+func monthAt(person, month int) string {
+	return "people[" + strconv.Itoa(person) + "].months[" + strconv.Itoa(month) + "]"
+}
+
+// noLimits refuses charges with limits of their own.
+func (m *monthInput) noLimits() error {
+	var errs []error
+	for i, c := range m.Charges {
+		if c.Floor.Valid || c.Ceiling.Valid {
+			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Field: "charges[" + strconv.Itoa(i) + "]",
+				Reason: rule.Say("has limits beside city_limits", "在 city_limits 之外另填了上下限"),
+				Do:     rule.Say("leave out floor and ceiling, or city_limits", "请删除 floor 和 ceiling，或不填 city_limits")})
+		}
+	}
+	return errors.Join(errs...)
 }
 
 type monthInput struct {
@@ -37,22 +78,25 @@ type auditOutput struct {
 	Findings []Finding `json:"findings" doc:"a person each, in their order" zh:"逐人结果"`
 }
 
-func audited(in staff[monthInput]) (out auditOutput, err error) {
+func (in auditInput) audited(limits func(rule.Scheme, rule.Month) (MonthLimits, error)) (auditOutput, error) {
 	people := make([]AuditPerson, len(in.People))
 	var errs []error
 	for i, p := range in.People {
 		people[i].ID = p.ID
-		for _, m := range p.Months {
-			month, err := m.audited()
+		for k := range p.Months {
+			month, err := p.Months[k].audited()
+			if in.City {
+				err = errors.Join(err, rule.Within(monthAt(i, k), month.limited(limits)))
+			}
 			errs = append(errs, err)
 			people[i].Months = append(people[i].Months, month)
 		}
 	}
 	if err := errors.Join(errs...); err != nil {
-		return out, err
+		return auditOutput{}, err
 	}
-	out.Findings, err = Audit(in.Basis, people)
-	return out, err
+	findings, err := Audit(in.Basis, people)
+	return auditOutput{findings}, err
 }
 
 // audited makes figures of the charges.
@@ -65,6 +109,17 @@ func (m *monthInput) audited() (AuditMonth, error) {
 		out.Charges = append(out.Charges, charge)
 	}
 	return out, errors.Join(errs...)
+}
+
+// limited gives the charges of a month the limits of a city.
+func (m *AuditMonth) limited(limits func(rule.Scheme, rule.Month) (MonthLimits, error)) error {
+	var errs []error
+	for i := range m.Charges {
+		of, err := limits(m.Charges[i].Scheme, m.Month)
+		m.Charges[i].Floor, m.Charges[i].Ceiling = of.Floor, of.Ceiling
+		errs = append(errs, rule.Within("charges["+strconv.Itoa(i)+"]", err))
+	}
+	return errors.Join(errs...)
 }
 
 // charge has no floor and no ceiling where none is given.

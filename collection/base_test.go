@@ -13,23 +13,20 @@ import (
 )
 
 func TestActualBase(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
-		income string
-		months int
-		want   string
-	}{
-		"240,000 over 12 months":                {"240000", 12, "20000.00"},
-		"10,000 a month and a bonus of 120,000": {"240000", 12, "20000"},
-		"half a year":                           {"60000.06", 6, "10000.01"},
-		"100 over 3 months, to the fen":         {"100", 3, "33.33"},
-		"a rest of exactly half a fen goes up":  {"0.01", 2, "0.01"},
-		"no income":                             {"0", 12, "0"},
-		"one month":                             {"12345.67", 1, "12345.67"},
-	}, func(t *testing.T, c struct {
-		income string
-		months int
-		want   string
-	}) {
+	type c struct {
+		name, income string
+		months       int
+		want         string
+	}
+	tabletest.Each(t, []c{
+		{name: "240,000 over 12 months", income: "240000", months: 12, want: "20000.00"},
+		{name: "10,000 a month and a bonus of 120,000", income: "240000", months: 12, want: "20000"},
+		{name: "half a year", income: "60000.06", months: 6, want: "10000.01"},
+		{name: "100 over 3 months, to the fen", income: "100", months: 3, want: "33.33"},
+		{name: "a rest of exactly half a fen goes up", income: "0.01", months: 2, want: "0.01"},
+		{name: "no income", income: "0", months: 12, want: "0"},
+		{name: "one month", income: "12345.67", months: 1, want: "12345.67"},
+	}, func(t *testing.T, c c) {
 		got, err := collection.ActualBase(collection.Income{Annual: tabletest.Dec(t, c.income), Months: c.months})
 		require.NoError(t, err)
 		tabletest.Equal(t, c.want, got)
@@ -45,21 +42,23 @@ func TestActualBase(t *testing.T) {
 }
 
 func TestUnderdeclared(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
-		actual, declared, rate string
-		months                 int
-		gap, arrears           string
-	}{
-		"a gap of 15200 x 0.38 x 12":                     {"20000", "4800", "0.38", 12, "15200", "69312.00"},
-		"declared in full":                               {"20000", "20000", "0.38", 12, "0", "0"},
-		"declared too high is no credit":                 {"20000", "20000.01", "0.38", 12, "0", "0"},
-		"rounded once: 0.01 x 0.38 x 12 = 0.0456":        {"0.01", "0", "0.38", 12, "0.01", "0.05"},
-		"and not month by month: 0.01 x 0.5 x 3 = 0.015": {"0.01", "0", "0.5", 3, "0.01", "0.02"},
-	}, func(t *testing.T, c struct {
-		actual, declared, rate string
-		months                 int
-		gap, arrears           string
-	}) {
+	type c struct {
+		name, actual, declared, rate string
+		months                       int
+		gap, arrears                 string
+	}
+	tabletest.Each(t, []c{
+		{name: "a gap of 15200 x 0.38 x 12", actual: "20000", declared: "4800", rate: "0.38", months: 12, gap: "15200",
+			arrears: "69312.00"},
+		{name: "declared in full", actual: "20000", declared: "20000", rate: "0.38", months: 12, gap: "0",
+			arrears: "0"},
+		{name: "declared too high is no credit", actual: "20000", declared: "20000.01", rate: "0.38", months: 12,
+			gap: "0", arrears: "0"},
+		{name: "rounded once: 0.01 x 0.38 x 12 = 0.0456", actual: "0.01", declared: "0", rate: "0.38", months: 12,
+			gap: "0.01", arrears: "0.05"},
+		{name: "and not month by month: 0.01 x 0.5 x 3 = 0.015", actual: "0.01", declared: "0", rate: "0.5", months: 3,
+			gap: "0.01", arrears: "0.02"},
+	}, func(t *testing.T, c c) {
 		got, err := collection.Underdeclared(collection.Declaration{Actual: tabletest.Dec(t, c.actual),
 			Declared: tabletest.Dec(t, c.declared), CombinedRate: tabletest.Dec(t, c.rate), Months: c.months})
 		require.NoError(t, err)
@@ -120,23 +119,25 @@ func FuzzUnderdeclared(f *testing.F) {
 }
 
 func TestProvisional(t *testing.T) {
-	tabletest.Run(t, map[string]struct{ last, situation, want string }{
-		"110 % of last month (社会保险法 art. 62)":        {"10000.00", "", "11000.00"},
-		"nothing was due last month":                 {"0", "", "0"},
-		"half a fen goes up: 0.05 x 1.1 = 0.055":     {"0.05", "", "0.06"},
-		"no payment last month: the agency's figure": {"", "8000", "8000"},
-	}, func(t *testing.T, c struct{ last, situation, want string }) {
+	type c struct{ name, last, situation, want string }
+	tabletest.Each(t, []c{
+		{name: "110 % of last month (社会保险法 art. 62)", last: "10000.00", situation: "", want: "11000.00"},
+		{name: "nothing was due last month", last: "0", situation: "", want: "0"},
+		{name: "half a fen goes up: 0.05 x 1.1 = 0.055", last: "0.05", situation: "", want: "0.06"},
+		{name: "no payment last month: the agency's figure", last: "", situation: "8000", want: "8000"},
+	}, func(t *testing.T, c c) {
 		got, err := collection.Provisional(collection.Undeclared{LastMonth: null(t, c.last),
 			Situation: null(t, c.situation)})
 		require.NoError(t, err)
 		tabletest.Equal(t, c.want, got)
 	})
-	tabletest.Run(t, map[string]struct{ last, situation, code string }{
-		"neither":                 {"", "", "missing_field"},
-		"both":                    {"1", "1", "conflict"},
-		"below 0":                 {"-1", "", "out_of_range"},
-		"the agency's is below 0": {"", "-1", "out_of_range"},
-	}, func(t *testing.T, c struct{ last, situation, code string }) {
+	type row struct{ name, last, situation, code string }
+	tabletest.Each(t, []row{
+		{name: "neither", last: "", situation: "", code: "missing_field"},
+		{name: "both", last: "1", situation: "1", code: "conflict"},
+		{name: "below 0", last: "-1", situation: "", code: "out_of_range"},
+		{name: "the agency's is below 0", last: "", situation: "-1", code: "out_of_range"},
+	}, func(t *testing.T, c row) {
 		_, err := collection.Provisional(collection.Undeclared{LastMonth: null(t, c.last),
 			Situation: null(t, c.situation)})
 		assert.Equal(t, c.code, rule.CodeOf(err))
@@ -168,24 +169,25 @@ func TestMakeUp(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, rule.Employer, by)
 	assert.Equal(t, "2026-02-12", cite.Issued.String())
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name   string
 		scheme rule.Scheme
 		who    collection.Status
 		code   string
 		says   string
-	}{
-		"a flexible worker's pension":      {rule.Pension, collection.Flexible, "not_applicable", "2026-02-12"},
-		"a flexible worker's medical":      {rule.Medical, collection.Flexible, "not_applicable", "市政府令第123号 art. 36"},
-		"a flexible worker's unemployment": {rule.Unemployment, collection.Flexible, "not_applicable", "no text seen"},
-		"the provident fund is not one":    {rule.Housing, collection.Employed, "out_of_range", "scheme"},
-		"no scheme":                        {0, collection.Employed, "missing_field", "scheme"},
-		"no status":                        {rule.Pension, 0, "missing_field", "status"},
-	}, func(t *testing.T, c struct {
-		scheme rule.Scheme
-		who    collection.Status
-		code   string
-		says   string
-	}) {
+	}
+	tabletest.Each(t, []c{
+		{name: "a flexible worker's pension", scheme: rule.Pension, who: collection.Flexible, code: "not_applicable",
+			says: "2026-02-12"},
+		{name: "a flexible worker's medical", scheme: rule.Medical, who: collection.Flexible, code: "not_applicable",
+			says: "市政府令第123号 art. 36"},
+		{name: "a flexible worker's unemployment", scheme: rule.Unemployment, who: collection.Flexible,
+			code: "not_applicable", says: "no text seen"},
+		{name: "the provident fund is not one", scheme: rule.Housing, who: collection.Employed, code: "out_of_range",
+			says: "scheme"},
+		{name: "no scheme", scheme: 0, who: collection.Employed, code: "missing_field", says: "scheme"},
+		{name: "no status", scheme: rule.Pension, who: 0, code: "missing_field", says: "status"},
+	}, func(t *testing.T, c c) {
 		_, _, err := collection.MakeUp(collection.PastMonth{Scheme: c.scheme, Status: c.who})
 		assert.Equal(t, c.code, rule.CodeOf(err))
 		assert.ErrorContains(t, err, c.says)

@@ -14,35 +14,42 @@ import (
 )
 
 func TestFines(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name        string
 		offence     collection.Offence
 		amount      string
 		least, most string
 		article     string
 		may, order  bool
-	}{
-		"not registered, the employer": {collection.NotRegistered, "10000", "10000", "30000", "art. 84", false,
-			true},
-		"not registered, the persons": {collection.NotRegisteredPerson, "", "500", "3000", "art. 84", false, true},
-		"not paid in time": {collection.NotPaid, "9600.05", "9600.05", "28800.15", "art. 86", false,
-			true},
-		"not declared, grave":             {collection.NotDeclaredGrave, "", "1000", "5000", "art. 23", true, false},
-		"not declared, very grave":        {collection.NotDeclaredGravest, "", "5000", "10000", "art. 23", true, false},
-		"false books":                     {collection.FalseBooks, "", "5000", "20000", "art. 24", false, false},
-		"not insured against work injury": {collection.NotInsuredInjury, "1", "1", "3", "art. 62", false, true},
-		"fraud on the fund by a provider": {collection.FundFraud, "100", "200", "500", "art. 87", false, false},
-		"fraud for a benefit":             {collection.BenefitFraud, "100", "200", "500", "art. 88", false, false},
-		"fraud for a work-injury benefit": {collection.InjuryFraud, "100", "200", "500", "art. 60", false, false},
-		"fraud for relief":                {collection.ReliefFraud, "100", "100", "300", "art. 68", true, false},
-		"no provident-fund account":       {collection.NoFundAccount, "", "10000", "50000", "art. 37", false, true},
-		"nothing due, no fine":            {collection.NotPaid, "0", "0", "0", "art. 86", false, true},
-	}, func(t *testing.T, c struct {
-		offence     collection.Offence
-		amount      string
-		least, most string
-		article     string
-		may, order  bool
-	}) {
+	}
+	tabletest.Each(t, []c{
+		{name: "not registered, the employer", offence: collection.NotRegistered, amount: "10000", least: "10000",
+			most: "30000", article: "art. 84", may: false, order: true},
+		{name: "not registered, the persons", offence: collection.NotRegisteredPerson, amount: "", least: "500",
+			most: "3000", article: "art. 84", may: false, order: true},
+		{name: "not paid in time", offence: collection.NotPaid, amount: "9600.05", least: "9600.05", most: "28800.15",
+			article: "art. 86", may: false, order: true},
+		{name: "not declared, grave", offence: collection.NotDeclaredGrave, amount: "", least: "1000", most: "5000",
+			article: "art. 23", may: true, order: false},
+		{name: "not declared, very grave", offence: collection.NotDeclaredGravest, amount: "", least: "5000",
+			most: "10000", article: "art. 23", may: true, order: false},
+		{name: "false books", offence: collection.FalseBooks, amount: "", least: "5000", most: "20000",
+			article: "art. 24", may: false, order: false},
+		{name: "not insured against work injury", offence: collection.NotInsuredInjury, amount: "1", least: "1",
+			most: "3", article: "art. 62", may: false, order: true},
+		{name: "fraud on the fund by a provider", offence: collection.FundFraud, amount: "100", least: "200",
+			most: "500", article: "art. 87", may: false, order: false},
+		{name: "fraud for a benefit", offence: collection.BenefitFraud, amount: "100", least: "200", most: "500",
+			article: "art. 88", may: false, order: false},
+		{name: "fraud for a work-injury benefit", offence: collection.InjuryFraud, amount: "100", least: "200",
+			most: "500", article: "art. 60", may: false, order: false},
+		{name: "fraud for relief", offence: collection.ReliefFraud, amount: "100", least: "100", most: "300",
+			article: "art. 68", may: true, order: false},
+		{name: "no provident-fund account", offence: collection.NoFundAccount, amount: "", least: "10000",
+			most: "50000", article: "art. 37", may: false, order: true},
+		{name: "nothing due, no fine", offence: collection.NotPaid, amount: "0", least: "0", most: "0",
+			article: "art. 86", may: false, order: true},
+	}, func(t *testing.T, c c) {
 		var amount decimal.NullDecimal
 		if c.amount != "" {
 			amount = decimal.NewNullDecimal(tabletest.Dec(t, c.amount))
@@ -131,20 +138,21 @@ func debtors() []collection.Debtor {
 }
 
 func TestExposed(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name     string
 		criteria collection.Criteria
 		want     string
-	}{
-		"from 100,000 on, the limit included": {collection.Criteria{LeastArrears: decimal.New(100_000, 0)}, "bca"},
-		"ordered and overdue":                 {collection.Criteria{AfterOrder: true}, "cad"},
-		"from six months on":                  {collection.Criteria{LeastMonths: 6}, "bcd"},
-		"all three": {collection.Criteria{LeastArrears: decimal.New(100_000, 0),
-			LeastMonths: 6, AfterOrder: true}, "c"},
-		"nobody owes a million": {collection.Criteria{LeastArrears: decimal.New(1_000_000, 0)}, ""},
-	}, func(t *testing.T, c struct {
-		criteria collection.Criteria
-		want     string
-	}) {
+	}
+	tabletest.Each(t, []c{
+		{name: "from 100,000 on, the limit included",
+			criteria: collection.Criteria{LeastArrears: decimal.New(100_000, 0)}, want: "bca"},
+		{name: "ordered and overdue", criteria: collection.Criteria{AfterOrder: true}, want: "cad"},
+		{name: "from six months on", criteria: collection.Criteria{LeastMonths: 6}, want: "bcd"},
+		{name: "all three", criteria: collection.Criteria{LeastArrears: decimal.New(100_000, 0),
+			LeastMonths: 6, AfterOrder: true}, want: "c"},
+		{name: "nobody owes a million", criteria: collection.Criteria{LeastArrears: decimal.New(1_000_000, 0)},
+			want: ""},
+	}, func(t *testing.T, c c) {
 		got, err := collection.Exposed(collection.Debtors{Criteria: c.criteria, Debtors: debtors()})
 		require.NoError(t, err)
 		ids := ""
@@ -156,28 +164,28 @@ func TestExposed(t *testing.T) {
 }
 
 func TestExposedRefuses(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name     string
 		criteria collection.Criteria
 		debtors  []collection.Debtor
 		code     string
-	}{
-		"no criteria would name everybody": {collection.Criteria{}, debtors(), "missing_field"},
-		"months below 0":                   {collection.Criteria{LeastMonths: -1}, debtors(), "out_of_range"},
-		"arrears with a huge exponent": {collection.Criteria{LeastArrears: decimal.New(1, 9999)}, debtors(),
-			"out_of_range"},
-		"an employer twice": {collection.Criteria{AfterOrder: true},
-			append(debtors(), collection.Debtor{ID: "a"}), "conflict"},
-		"an employer without a name": {collection.Criteria{AfterOrder: true}, []collection.Debtor{{}},
-			"missing_field"},
-		"arrears below 0": {collection.Criteria{AfterOrder: true},
-			[]collection.Debtor{{ID: "a", Arrears: decimal.New(-1, 0)}}, "out_of_range"},
-		"months in arrears below 0": {collection.Criteria{AfterOrder: true},
-			[]collection.Debtor{{ID: "a", Months: -1}}, "out_of_range"},
-	}, func(t *testing.T, c struct {
-		criteria collection.Criteria
-		debtors  []collection.Debtor
-		code     string
-	}) {
+	}
+	tabletest.Each(t, []c{
+		{name: "no criteria would name everybody", criteria: collection.Criteria{}, debtors: debtors(),
+			code: "missing_field"},
+		{name: "months below 0", criteria: collection.Criteria{LeastMonths: -1}, debtors: debtors(),
+			code: "out_of_range"},
+		{name: "arrears with a huge exponent", criteria: collection.Criteria{LeastArrears: decimal.New(1, 9999)},
+			debtors: debtors(), code: "out_of_range"},
+		{name: "an employer twice", criteria: collection.Criteria{AfterOrder: true},
+			debtors: append(debtors(), collection.Debtor{ID: "a"}), code: "conflict"},
+		{name: "an employer without a name", criteria: collection.Criteria{AfterOrder: true},
+			debtors: []collection.Debtor{{}}, code: "missing_field"},
+		{name: "arrears below 0", criteria: collection.Criteria{AfterOrder: true},
+			debtors: []collection.Debtor{{ID: "a", Arrears: decimal.New(-1, 0)}}, code: "out_of_range"},
+		{name: "months in arrears below 0", criteria: collection.Criteria{AfterOrder: true},
+			debtors: []collection.Debtor{{ID: "a", Months: -1}}, code: "out_of_range"},
+	}, func(t *testing.T, c c) {
 		_, err := collection.Exposed(collection.Debtors{Criteria: c.criteria, Debtors: c.debtors})
 		assert.Equal(t, c.code, rule.CodeOf(err))
 		tabletest.Chinese(t, rule.Message(err, rule.Chinese))

@@ -27,7 +27,6 @@ func Rules() []jsonrule.Rule {
 			Chinese: "往月欠缴由谁补缴", Clause: "1.6",
 			Source:  "广州市社会保险费补缴相关政策及业务宣传指引 (2026-02-12); 市政府令第123号 art. 36",
 			Example: `{"scheme":"pension","status":"employed"}`}, makeUp),
-		auditRule(),
 		surchargeRule(),
 		throughRule(),
 		finesRule(),

@@ -24,7 +24,8 @@ func date(t testing.TB, text string) rule.Date {
 
 func TestSurcharge(t *testing.T) {
 	const social, injury, levy = collection.SocialInsurance, collection.WorkInjury, collection.DisabilityLevy
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name    string
 		law     collection.Law
 		arrears string
 		days    int
@@ -32,52 +33,47 @@ func TestSurcharge(t *testing.T) {
 		overdue bool
 		want    string
 		article string // of the last part
-	}{
-		"9,600.00 for 45 days at 0.05 %": {social, "9600.00", 45, "", false, "216.00",
-			"art. 86"},
-		"1,234.56 for 37 days = 22.83936": {social, "1234.56", 37, "", false, "22.84",
-			"art. 86"},
-		"an order makes no difference today": {social, "9600.00", 45, "2024-01-01", true, "216.00",
-			"art. 86"},
-		"no day": {social, "9600.00", 0, "2024-01-01", false, "0",
-			"art. 86"},
-		"simple, not compound: two years of 365 days": {social, "10000", 730, "2012-01-01", false, "3650",
-			"art. 86"},
-		"the first day of the law": {social, "10000", 1, "2011-07-01", false, "5",
-			"art. 86"},
-		"the day before it, without an order": {social, "10000", 1, "2011-06-30", false, "0",
-			"art. 13"},
-		"the day before it, ordered and overdue: 0.2 %": {social, "10000", 1, "2011-06-30", true, "20",
-			"art. 13"},
-		"over the change, overdue: one day at 20 and one at 5": {social, "10000", 2, "2011-06-30", true, "25",
-			"art. 86"},
-		"over the change, no order: only the day at 5": {social, "10000", 2, "2011-06-30", false, "5",
-			"art. 86"},
-		"the first day of the interim regulation": {social, "10000", 1, "1999-01-22", true, "20",
-			"art. 13"},
-		"work injury, before 2011: as the interim regulation": {injury, "10000", 1, "2010-12-31", true, "20",
-			"art. 3, 社会保险费征缴暂行条例 art. 13"},
-		"work injury, from 2011-01-01": {injury, "10000", 1, "2011-01-01", false, "5",
-			"art. 62"},
-		"the levy, no order: nothing is due yet": {levy, "10000", 30, "2024-01-01", false, "0",
-			"art. 27"},
-		"the levy, ordered and overdue: 0.5 % from the first day": {levy, "10000", 30, "2024-01-01", true, "1500",
-			"art. 27"},
-		"the levy, the first day of the regulation": {levy, "81000", 1, "2007-05-01", true, "405",
-			"art. 27"},
-		"half a fen goes up: 0.1 x 0.0005 x 100":         {social, "0.1", 100, "", false, "0.01", "art. 86"},
-		"below half a fen: 0.09 x 0.0005 x 100 = 0.0045": {social, "0.09", 100, "", false, "0", "art. 86"},
-		"both parts are rounded together: 0.004 + 0.001": {social, "2", 2, "2011-06-30", true, "0.01",
-			"art. 86"},
-	}, func(t *testing.T, c struct {
-		law     collection.Law
-		arrears string
-		days    int
-		since   string
-		overdue bool
-		want    string
-		article string
-	}) {
+	}
+	tabletest.Each(t, []c{
+		{name: "9,600.00 for 45 days at 0.05 %", law: social, arrears: "9600.00", days: 45, since: "", overdue: false,
+			want: "216.00", article: "art. 86"},
+		{name: "1,234.56 for 37 days = 22.83936", law: social, arrears: "1234.56", days: 37, since: "", overdue: false,
+			want: "22.84", article: "art. 86"},
+		{name: "an order makes no difference today", law: social, arrears: "9600.00", days: 45, since: "2024-01-01",
+			overdue: true, want: "216.00", article: "art. 86"},
+		{name: "no day", law: social, arrears: "9600.00", days: 0, since: "2024-01-01", overdue: false, want: "0",
+			article: "art. 86"},
+		{name: "simple, not compound: two years of 365 days", law: social, arrears: "10000", days: 730,
+			since: "2012-01-01", overdue: false, want: "3650", article: "art. 86"},
+		{name: "the first day of the law", law: social, arrears: "10000", days: 1, since: "2011-07-01", overdue: false,
+			want: "5", article: "art. 86"},
+		{name: "the day before it, without an order", law: social, arrears: "10000", days: 1, since: "2011-06-30",
+			overdue: false, want: "0", article: "art. 13"},
+		{name: "the day before it, ordered and overdue: 0.2 %", law: social, arrears: "10000", days: 1,
+			since: "2011-06-30", overdue: true, want: "20", article: "art. 13"},
+		{name: "over the change, overdue: one day at 20 and one at 5", law: social, arrears: "10000", days: 2,
+			since: "2011-06-30", overdue: true, want: "25", article: "art. 86"},
+		{name: "over the change, no order: only the day at 5", law: social, arrears: "10000", days: 2,
+			since: "2011-06-30", overdue: false, want: "5", article: "art. 86"},
+		{name: "the first day of the interim regulation", law: social, arrears: "10000", days: 1, since: "1999-01-22",
+			overdue: true, want: "20", article: "art. 13"},
+		{name: "work injury, before 2011: as the interim regulation", law: injury, arrears: "10000", days: 1,
+			since: "2010-12-31", overdue: true, want: "20", article: "art. 3, 社会保险费征缴暂行条例 art. 13"},
+		{name: "work injury, from 2011-01-01", law: injury, arrears: "10000", days: 1, since: "2011-01-01",
+			overdue: false, want: "5", article: "art. 62"},
+		{name: "the levy, no order: nothing is due yet", law: levy, arrears: "10000", days: 30, since: "2024-01-01",
+			overdue: false, want: "0", article: "art. 27"},
+		{name: "the levy, ordered and overdue: 0.5 % from the first day", law: levy, arrears: "10000", days: 30,
+			since: "2024-01-01", overdue: true, want: "1500", article: "art. 27"},
+		{name: "the levy, the first day of the regulation", law: levy, arrears: "81000", days: 1, since: "2007-05-01",
+			overdue: true, want: "405", article: "art. 27"},
+		{name: "half a fen goes up: 0.1 x 0.0005 x 100", law: social, arrears: "0.1", days: 100, since: "",
+			overdue: false, want: "0.01", article: "art. 86"},
+		{name: "below half a fen: 0.09 x 0.0005 x 100 = 0.0045", law: social, arrears: "0.09", days: 100, since: "",
+			overdue: false, want: "0", article: "art. 86"},
+		{name: "both parts are rounded together: 0.004 + 0.001", law: social, arrears: "2", days: 2,
+			since: "2011-06-30", overdue: true, want: "0.01", article: "art. 86"},
+	}, func(t *testing.T, c c) {
 		got, err := c.law.Of(collection.Arrears{Amount: tabletest.Dec(t, c.arrears), Since: date(t, c.since),
 			Days: c.days}, c.overdue)
 		require.NoError(t, err)
@@ -107,33 +103,35 @@ func TestSurchargeNamesItsLaws(t *testing.T) {
 }
 
 func TestSurchargeRefuses(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name    string
 		law     collection.Law
 		arrears decimal.Decimal
 		days    int
 		since   string
 		code    string
-	}{
-		"no law":         {0, decimal.New(1, 0), 1, "", "out_of_range"},
-		"an unknown law": {6, decimal.New(1, 0), 1, "2024-01-01", "out_of_range"},
-		"before the interim regulation": {collection.SocialInsurance, decimal.New(1, 0), 1, "1999-01-21",
-			"no_rule"},
-		"work injury before its regulation": {collection.WorkInjury, decimal.New(1, 0), 1, "2003-12-31", "no_rule"},
-		"the levy before its regulation":    {collection.DisabilityLevy, decimal.New(1, 0), 1, "2007-04-30", "no_rule"},
-		"arrears below 0":                   {collection.SocialInsurance, decimal.New(-1, 0), 1, "", "out_of_range"},
-		"arrears with a huge exponent":      {collection.SocialInsurance, decimal.New(1, 9999), 1, "", "out_of_range"},
-		"days below 0":                      {collection.SocialInsurance, decimal.New(1, 0), -1, "", "out_of_range"},
-		"more than 100,000 days": {collection.SocialInsurance, decimal.New(1, 0), 100_001, "",
-			"out_of_range"},
-		"days that end after 2200": {collection.SocialInsurance, decimal.New(1, 0), 100_000, "2020-01-01",
-			"out_of_range"},
-	}, func(t *testing.T, c struct {
-		law     collection.Law
-		arrears decimal.Decimal
-		days    int
-		since   string
-		code    string
-	}) {
+	}
+	tabletest.Each(t, []c{
+		{name: "no law", law: 0, arrears: decimal.New(1, 0), days: 1, since: "", code: "out_of_range"},
+		{name: "an unknown law", law: 6, arrears: decimal.New(1, 0), days: 1, since: "2024-01-01",
+			code: "out_of_range"},
+		{name: "before the interim regulation", law: collection.SocialInsurance, arrears: decimal.New(1, 0), days: 1,
+			since: "1999-01-21", code: "no_rule"},
+		{name: "work injury before its regulation", law: collection.WorkInjury, arrears: decimal.New(1, 0), days: 1,
+			since: "2003-12-31", code: "no_rule"},
+		{name: "the levy before its regulation", law: collection.DisabilityLevy, arrears: decimal.New(1, 0), days: 1,
+			since: "2007-04-30", code: "no_rule"},
+		{name: "arrears below 0", law: collection.SocialInsurance, arrears: decimal.New(-1, 0), days: 1, since: "",
+			code: "out_of_range"},
+		{name: "arrears with a huge exponent", law: collection.SocialInsurance, arrears: decimal.New(1, 9999), days: 1,
+			since: "", code: "out_of_range"},
+		{name: "days below 0", law: collection.SocialInsurance, arrears: decimal.New(1, 0), days: -1, since: "",
+			code: "out_of_range"},
+		{name: "more than 100,000 days", law: collection.SocialInsurance, arrears: decimal.New(1, 0), days: 100_001,
+			since: "", code: "out_of_range"},
+		{name: "days that end after 2200", law: collection.SocialInsurance, arrears: decimal.New(1, 0), days: 100_000,
+			since: "2020-01-01", code: "out_of_range"},
+	}, func(t *testing.T, c c) {
 		_, err := c.law.Of(collection.Arrears{Amount: c.arrears, Since: date(t, c.since), Days: c.days}, false)
 		assert.Equal(t, c.code, rule.CodeOf(err))
 		tabletest.Chinese(t, rule.Message(err, rule.Chinese))

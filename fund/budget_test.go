@@ -26,17 +26,22 @@ func account(t testing.TB, opening, contributions, subsidy, benefits, closing st
 
 func TestClose(t *testing.T) {
 	type row struct {
+		name                      string
 		in                        fund.Account
 		surplus, closing, subsidy string
 		balanced                  bool
 	}
-	tabletest.Run(t, map[string]row{
-		"closes as printed": {account(t, "1000.01", "500", "100", "550.50", "1049.51"), "49.50", "1049.51",
-			"0", true},
-		"computed where not printed":  {account(t, "1000", "500", "0", "600", ""), "-100", "900", "0", false},
-		"to the fen, trailing zeroes": {account(t, "0", "500", "0", "500", "0.00"), "0", "0", "0", true},
-		"the fund cannot pay":         {account(t, "50", "500", "0", "600", "-50"), "-100", "-50", "50", false},
-		"opens with a deficit":        {account(t, "-50", "500", "100", "550", "0"), "50", "0", "0", true},
+	tabletest.Each(t, []row{
+		{name: "closes as printed", in: account(t, "1000.01", "500", "100", "550.50", "1049.51"), surplus: "49.50",
+			closing: "1049.51", subsidy: "0", balanced: true},
+		{name: "computed where not printed", in: account(t, "1000", "500", "0", "600", ""), surplus: "-100",
+			closing: "900", subsidy: "0", balanced: false},
+		{name: "to the fen, trailing zeroes", in: account(t, "0", "500", "0", "500", "0.00"), surplus: "0",
+			closing: "0", subsidy: "0", balanced: true},
+		{name: "the fund cannot pay", in: account(t, "50", "500", "0", "600", "-50"), surplus: "-100", closing: "-50",
+			subsidy: "50", balanced: false},
+		{name: "opens with a deficit", in: account(t, "-50", "500", "100", "550", "0"), surplus: "50", closing: "0",
+			subsidy: "0", balanced: true},
 	}, func(t *testing.T, c row) {
 		got, err := c.in.Close()
 		require.NoError(t, err)

@@ -65,23 +65,21 @@ func TestContributions(t *testing.T) {
 }
 
 func TestFiscalInput(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
-		first      string
-		revenues   []string
-		neverFalls bool
-		want       []string
-	}{
-		"in step with revenue": {"100", []string{"1000", "1100", "1050"}, false, []string{"100", "110", "105"}},
-		"never below the year before": {"100", []string{"1000", "1100", "1050", "1200"}, true,
-			[]string{"100", "110", "110", "120"}},
-		"a third, rounded once": {"100", []string{"3", "1", "2"}, false, []string{"100", "33.33", "66.67"}},
-		"one year":              {"0.01", []string{"7"}, false, []string{"0.01"}},
-	}, func(t *testing.T, c struct {
-		first      string
-		revenues   []string
-		neverFalls bool
-		want       []string
-	}) {
+	type c struct {
+		name, first string
+		revenues    []string
+		neverFalls  bool
+		want        []string
+	}
+	tabletest.Each(t, []c{
+		{name: "in step with revenue", first: "100", revenues: []string{"1000", "1100", "1050"}, neverFalls: false,
+			want: []string{"100", "110", "105"}},
+		{name: "never below the year before", first: "100", revenues: []string{"1000", "1100", "1050", "1200"},
+			neverFalls: true, want: []string{"100", "110", "110", "120"}},
+		{name: "a third, rounded once", first: "100", revenues: []string{"3", "1", "2"}, neverFalls: false,
+			want: []string{"100", "33.33", "66.67"}},
+		{name: "one year", first: "0.01", revenues: []string{"7"}, neverFalls: false, want: []string{"0.01"}},
+	}, func(t *testing.T, c c) {
 		var revenues []decimal.Decimal
 		for _, r := range c.revenues {
 			revenues = append(revenues, tabletest.Dec(t, r))

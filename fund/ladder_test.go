@@ -48,17 +48,19 @@ func TestLadderEarn(t *testing.T) {
 
 func TestLadderRefuses(t *testing.T) {
 	type row struct {
+		name   string
 		change func(*fund.Rung)
 		says   string
 	}
-	tabletest.Run(t, map[string]row{
-		"no principal":      {func(r *fund.Rung) { r.Principal = decimal.Decimal{} }, "principal 0"},
-		"a rate in percent": {func(r *fund.Rung) { r.Rate = tabletest.Dec(t, "2.75") }, "rate 2.75"},
-		"no term":           {func(r *fund.Rung) { r.Months = 0 }, "months 0"},
-		"no month":          {func(r *fund.Rung) { r.From = rule.Month{} }, "from is missing"},
-		"due after 2200":    {func(r *fund.Rung) { r.From = rule.MonthOf(2200, 1) }, "end after 2200"},
-		"a yearly one of a day": {func(r *fund.Rung) { r.Yearly, r.Months = true, 30 },
-			"months 30 are not whole years"},
+	tabletest.Each(t, []row{
+		{name: "no principal", change: func(r *fund.Rung) { r.Principal = decimal.Decimal{} }, says: "principal 0"},
+		{name: "a rate in percent", change: func(r *fund.Rung) { r.Rate = tabletest.Dec(t, "2.75") },
+			says: "rate 2.75"},
+		{name: "no term", change: func(r *fund.Rung) { r.Months = 0 }, says: "months 0"},
+		{name: "no month", change: func(r *fund.Rung) { r.From = rule.Month{} }, says: "from is missing"},
+		{name: "due after 2200", change: func(r *fund.Rung) { r.From = rule.MonthOf(2200, 1) }, says: "end after 2200"},
+		{name: "a yearly one of a day", change: func(r *fund.Rung) { r.Yearly, r.Months = true, 30 },
+			says: "months 30 are not whole years"},
 	}, func(t *testing.T, c row) {
 		rungs := ladder(t)
 		c.change(&rungs[0])
@@ -76,26 +78,23 @@ func TestCovers(t *testing.T) {
 	need := func(year, month int, amount string) fund.Need {
 		return fund.Need{Month: rule.MonthOf(year, 1).Add(month - 1), Amount: tabletest.Dec(t, amount)}
 	}
-	tabletest.Run(t, map[string]struct {
-		cash          string
+	type c struct {
+		name, cash    string
 		needs         []fund.Need
 		short         rule.Month
 		lacking, left string
-	}{
-		"cash to the fen, then the coupon of the month": {"100",
-			[]fund.Need{need(2016, 6, "100"), need(2016, 7, "20000")}, rule.Month{}, "0", "0"},
-		"a month before the coupon": {"100", []fund.Need{need(2016, 6, "100.01")},
-			rule.MonthOf(2016, 6), "0.01", "0"},
-		"all of it": {"0", []fund.Need{need(2020, 1, "1622499.99")}, rule.Month{},
-			"0", "0.01"},
-		"a fen more than all of it": {"0", []fund.Need{need(2020, 1, "1622500.01")},
-			rule.MonthOf(2020, 1), "0.01", "0"},
-	}, func(t *testing.T, c struct {
-		cash          string
-		needs         []fund.Need
-		short         rule.Month
-		lacking, left string
-	}) {
+	}
+	tabletest.Each(t, []c{
+		{name: "cash to the fen, then the coupon of the month", cash: "100",
+			needs: []fund.Need{need(2016, 6, "100"), need(2016, 7, "20000")}, short: rule.Month{}, lacking: "0",
+			left: "0"},
+		{name: "a month before the coupon", cash: "100", needs: []fund.Need{need(2016, 6, "100.01")},
+			short: rule.MonthOf(2016, 6), lacking: "0.01", left: "0"},
+		{name: "all of it", cash: "0", needs: []fund.Need{need(2020, 1, "1622499.99")}, short: rule.Month{},
+			lacking: "0", left: "0.01"},
+		{name: "a fen more than all of it", cash: "0", needs: []fund.Need{need(2020, 1, "1622500.01")},
+			short: rule.MonthOf(2020, 1), lacking: "0.01", left: "0"},
+	}, func(t *testing.T, c c) {
 		got, err := fund.Covers(fund.Needs{Cash: tabletest.Dec(t, c.cash), Ladder: fund.Ladder{Rungs: ladder(t)},
 			Needs: c.needs})
 		require.NoError(t, err)

@@ -18,14 +18,15 @@ func reserve(balance, monthly decimal.Decimal) fund.Reserve {
 }
 
 func TestPayableMonths(t *testing.T) {
-	tabletest.Run(t, map[string]struct{ balance, monthly, want string }{
-		"a hundred by seventeen: 5.88": {"100", "17", "5.9"},
-		"half a tenth goes up: 5.95":   {"595", "100", "6.0"},
-		"just under: 5.9499":           {"594.99", "100", "5.9"},
-		"an empty fund":                {"0", "100", "0"},
-		"whole months":                 {"1200", "100", "12"},
-		"a city's totals":              {"1000000000000000", "0.01", "100000000000000000"},
-	}, func(t *testing.T, c struct{ balance, monthly, want string }) {
+	type c struct{ name, balance, monthly, want string }
+	tabletest.Each(t, []c{
+		{name: "a hundred by seventeen: 5.88", balance: "100", monthly: "17", want: "5.9"},
+		{name: "half a tenth goes up: 5.95", balance: "595", monthly: "100", want: "6.0"},
+		{name: "just under: 5.9499", balance: "594.99", monthly: "100", want: "5.9"},
+		{name: "an empty fund", balance: "0", monthly: "100", want: "0"},
+		{name: "whole months", balance: "1200", monthly: "100", want: "12"},
+		{name: "a city's totals", balance: "1000000000000000", monthly: "0.01", want: "100000000000000000"},
+	}, func(t *testing.T, c c) {
 		got, err := fund.PayableMonths(reserve(tabletest.Dec(t, c.balance), tabletest.Dec(t, c.monthly)))
 		require.NoError(t, err)
 		tabletest.Equal(t, c.want, got)
@@ -46,15 +47,16 @@ func levels(t testing.TB) []fund.Level {
 }
 
 func TestWarn(t *testing.T) {
-	tabletest.Run(t, map[string]struct{ balance, level, months, short string }{
-		"nine months are enough":           {"900", "", "9.0", "0"},
-		"a fen less is yellow":             {"899.99", "yellow", "9.0", "0.01"},
-		"six months are yellow":            {"600", "yellow", "6.0", "300"},
-		"5.96 prints as 6.0 and is orange": {"596", "orange", "6.0", "4"},
-		"three months are orange":          {"300", "orange", "3.0", "300"},
-		"under three is red":               {"299.99", "red", "3.0", "0.01"},
-		"an empty fund is red":             {"0", "red", "0", "300"},
-	}, func(t *testing.T, c struct{ balance, level, months, short string }) {
+	type c struct{ name, balance, level, months, short string }
+	tabletest.Each(t, []c{
+		{name: "nine months are enough", balance: "900", level: "", months: "9.0", short: "0"},
+		{name: "a fen less is yellow", balance: "899.99", level: "yellow", months: "9.0", short: "0.01"},
+		{name: "six months are yellow", balance: "600", level: "yellow", months: "6.0", short: "300"},
+		{name: "5.96 prints as 6.0 and is orange", balance: "596", level: "orange", months: "6.0", short: "4"},
+		{name: "three months are orange", balance: "300", level: "orange", months: "3.0", short: "300"},
+		{name: "under three is red", balance: "299.99", level: "red", months: "3.0", short: "0.01"},
+		{name: "an empty fund is red", balance: "0", level: "red", months: "0", short: "300"},
+	}, func(t *testing.T, c c) {
 		got, err := fund.Warn(fund.Watch{Levels: levels(t),
 			Reserve: reserve(tabletest.Dec(t, c.balance), tabletest.Dec(t, "100"))})
 		require.NoError(t, err)
@@ -94,26 +96,23 @@ func TestWarnRefuses(t *testing.T) {
 func TestReserveRule(t *testing.T) {
 	r := fund.ReserveRule{Normal: tabletest.Dec(t, "0.055"), Cut: tabletest.Dec(t, "0.045"),
 		CutOver: tabletest.Dec(t, "9"), RestoreBelow: tabletest.Dec(t, "6")}
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name    string
 		cut     bool
 		balance string
 		want    string
 		now     bool
-	}{
-		"nine months are not above nine":    {false, "900", "0.055", false},
-		"a fen more cuts":                   {false, "900.01", "0.045", true},
-		"between, not cut stays as it is":   {false, "700", "0.055", false},
-		"between, cut stays cut":            {true, "700", "0.045", true},
-		"six months are not below six":      {true, "600", "0.045", true},
-		"a fen less restores":               {true, "599.99", "0.055", false},
-		"an empty fund that was never cut":  {false, "0", "0.055", false},
-		"an empty fund whose cut ends here": {true, "0", "0.055", false},
-	}, func(t *testing.T, c struct {
-		cut     bool
-		balance string
-		want    string
-		now     bool
-	}) {
+	}
+	tabletest.Each(t, []c{
+		{name: "nine months are not above nine", cut: false, balance: "900", want: "0.055", now: false},
+		{name: "a fen more cuts", cut: false, balance: "900.01", want: "0.045", now: true},
+		{name: "between, not cut stays as it is", cut: false, balance: "700", want: "0.055", now: false},
+		{name: "between, cut stays cut", cut: true, balance: "700", want: "0.045", now: true},
+		{name: "six months are not below six", cut: true, balance: "600", want: "0.045", now: true},
+		{name: "a fen less restores", cut: true, balance: "599.99", want: "0.055", now: false},
+		{name: "an empty fund that was never cut", cut: false, balance: "0", want: "0.055", now: false},
+		{name: "an empty fund whose cut ends here", cut: true, balance: "0", want: "0.055", now: false},
+	}, func(t *testing.T, c c) {
 		rate, now, err := r.Next(c.cut, reserve(tabletest.Dec(t, c.balance), tabletest.Dec(t, "100")))
 		require.NoError(t, err)
 		tabletest.Equal(t, c.want, rate)

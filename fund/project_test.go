@@ -31,28 +31,35 @@ func TestProject(t *testing.T) {
 
 func TestProjectEdges(t *testing.T) {
 	type row struct {
-		opening, income, expenditure, interest string
-		changes                                []string
-		years                                  int
-		closing                                string // of the last year
-		exhausted                              rule.Month
+		name, opening, income, expenditure, interest string
+		changes                                      []string
+		years                                        int
+		closing                                      string // of the last year
+		exhausted                                    rule.Month
 	}
-	tabletest.Run(t, map[string]row{
-		"a fund that breaks even lasts":     {"0", "400", "400", "0", nil, 5, "0", rule.Month{}},
-		"used up to the fen is not short":   {"300", "100", "400", "0", nil, 1, "0", rule.Month{}},
-		"and the next January it is":        {"300", "100", "400", "0", nil, 2, "-300", rule.MonthOf(2015, 1)},
-		"an empty fund is short in January": {"0", "100", "112", "0", nil, 1, "-12", rule.MonthOf(2014, 1)},
+	tabletest.Each(t, []row{
+		{name: "a fund that breaks even lasts", opening: "0", income: "400", expenditure: "400", interest: "0",
+			changes: nil, years: 5, closing: "0", exhausted: rule.Month{}},
+		{name: "used up to the fen is not short", opening: "300", income: "100", expenditure: "400", interest: "0",
+			changes: nil, years: 1, closing: "0", exhausted: rule.Month{}},
+		{name: "and the next January it is", opening: "300", income: "100", expenditure: "400", interest: "0",
+			changes: nil, years: 2, closing: "-300", exhausted: rule.MonthOf(2015, 1)},
+		{name: "an empty fund is short in January", opening: "0", income: "100", expenditure: "112", interest: "0",
+			changes: nil, years: 1, closing: "-12", exhausted: rule.MonthOf(2014, 1)},
 		// 60 pays six months of 10
-		"six months of a year that lacks double": {"60", "0", "120", "0", nil, 1, "-60", rule.MonthOf(2014, 7)},
-		"a little more pays no longer": {"60.01", "0", "120", "0", nil, 1, "-59.99",
-			rule.MonthOf(2014, 7)},
+		{name: "six months of a year that lacks double", opening: "60", income: "0", expenditure: "120", interest: "0",
+			changes: nil, years: 1, closing: "-60", exhausted: rule.MonthOf(2014, 7)},
+		{name: "a little more pays no longer", opening: "60.01", income: "0", expenditure: "120", interest: "0",
+			changes: nil, years: 1, closing: "-59.99", exhausted: rule.MonthOf(2014, 7)},
 		// 25.00125
-		"interest on the opening balance": {"1000.05", "0", "100", "0.025", nil, 1, "925.05", rule.Month{}},
-		"a subsidy of the first year":     {"0", "100", "400", "0", []string{"300"}, 1, "0", rule.Month{}},
-		"a loss by a lower rate": {"0", "400", "400", "0", []string{"0", "-12"}, 3, "-12",
-			rule.MonthOf(2015, 1)},
-		"changes beyond the years are not looked at": {"0", "400", "400", "0", []string{"0", "-12"}, 1, "0",
-			rule.Month{}},
+		{name: "interest on the opening balance", opening: "1000.05", income: "0", expenditure: "100",
+			interest: "0.025", changes: nil, years: 1, closing: "925.05", exhausted: rule.Month{}},
+		{name: "a subsidy of the first year", opening: "0", income: "100", expenditure: "400", interest: "0",
+			changes: []string{"300"}, years: 1, closing: "0", exhausted: rule.Month{}},
+		{name: "a loss by a lower rate", opening: "0", income: "400", expenditure: "400", interest: "0",
+			changes: []string{"0", "-12"}, years: 3, closing: "-12", exhausted: rule.MonthOf(2015, 1)},
+		{name: "changes beyond the years are not looked at", opening: "0", income: "400", expenditure: "400",
+			interest: "0", changes: []string{"0", "-12"}, years: 1, closing: "0", exhausted: rule.Month{}},
 	}, func(t *testing.T, c row) {
 		p := fund.Projection{FirstYear: 2014, Years: c.years, Opening: tabletest.Dec(t, c.opening),
 			Income: tabletest.Dec(t, c.income), Expenditure: tabletest.Dec(t, c.expenditure), Return: tabletest.Dec(t,

@@ -52,18 +52,19 @@ func agreement(t testing.TB, cost decimal.Decimal) fund.Cap {
 }
 
 func TestCapSettle(t *testing.T) {
-	tabletest.Run(t, map[string]struct{ cost, fund, hospital string }{
-		"too little used: the cost":         {"899.99", "899.99", "0"},
-		"nine tenths: 60 of 100 are kept":   {"900", "960", "-60"},
-		"49.99 left: 29.994 are kept":       {"950.01", "980.00", "-29.99"},
-		"the cap":                           {"1000", "1000", "0"},
-		"50 above: 35":                      {"1050", "1035", "15"},
-		"the first tenth above":             {"1100", "1070", "30"},
-		"50 into the second":                {"1150", "1085", "65"},
-		"the second tenth":                  {"1200", "1100", "100"},
-		"beyond, the hospital bears it all": {"1300", "1100", "200"},
-		"nothing done":                      {"0", "0", "0"},
-	}, func(t *testing.T, c struct{ cost, fund, hospital string }) {
+	type c struct{ name, cost, fund, hospital string }
+	tabletest.Each(t, []c{
+		{name: "too little used: the cost", cost: "899.99", fund: "899.99", hospital: "0"},
+		{name: "nine tenths: 60 of 100 are kept", cost: "900", fund: "960", hospital: "-60"},
+		{name: "49.99 left: 29.994 are kept", cost: "950.01", fund: "980.00", hospital: "-29.99"},
+		{name: "the cap", cost: "1000", fund: "1000", hospital: "0"},
+		{name: "50 above: 35", cost: "1050", fund: "1035", hospital: "15"},
+		{name: "the first tenth above", cost: "1100", fund: "1070", hospital: "30"},
+		{name: "50 into the second", cost: "1150", fund: "1085", hospital: "65"},
+		{name: "the second tenth", cost: "1200", fund: "1100", hospital: "100"},
+		{name: "beyond, the hospital bears it all", cost: "1300", fund: "1100", hospital: "200"},
+		{name: "nothing done", cost: "0", fund: "0", hospital: "0"},
+	}, func(t *testing.T, c c) {
 		got, err := agreement(t, tabletest.Dec(t, c.cost)).Settle()
 		require.NoError(t, err)
 		tabletest.Equal(t, c.fund, got.Fund)
@@ -78,20 +79,24 @@ func TestCapSettle(t *testing.T) {
 
 func TestCapRefuses(t *testing.T) {
 	type row struct {
+		name   string
 		change func(*fund.Cap)
 		says   string
 	}
-	tabletest.Run(t, map[string]row{
-		"no cap":         {func(c *fund.Cap) { c.Amount = decimal.Decimal{} }, "cap 0"},
-		"use in percent": {func(c *fund.Cap) { c.LeastUse = decimal.New(90, 0) }, "least_use 90"},
-		"keeps too much": {func(c *fund.Cap) { c.KeepShare = decimal.New(2, 0) }, "keep_share 2"},
-		"parts that fall": {func(c *fund.Cap) { c.Overruns[1].UpTo = decimal.New(5, -2) },
-			"up_to 0.05 is not above"},
-		"a part of nothing": {func(c *fund.Cap) { c.Overruns[0].UpTo = decimal.Decimal{} },
-			"up_to 0 is below 0.000001"},
-		"a negative part":    {func(c *fund.Cap) { c.Overruns[0].UpTo = decimal.New(-1, 0) }, "up_to -1"},
-		"a share in percent": {func(c *fund.Cap) { c.Overruns[0].FundShare = decimal.New(70, 0) }, "fund_share 70"},
-		"too many parts":     {func(c *fund.Cap) { c.Overruns = make([]fund.Overrun, 21) }, "overruns 21"},
+	tabletest.Each(t, []row{
+		{name: "no cap", change: func(c *fund.Cap) { c.Amount = decimal.Decimal{} }, says: "cap 0"},
+		{name: "use in percent", change: func(c *fund.Cap) { c.LeastUse = decimal.New(90, 0) }, says: "least_use 90"},
+		{name: "keeps too much", change: func(c *fund.Cap) { c.KeepShare = decimal.New(2, 0) }, says: "keep_share 2"},
+		{name: "parts that fall", change: func(c *fund.Cap) { c.Overruns[1].UpTo = decimal.New(5, -2) },
+			says: "up_to 0.05 is not above"},
+		{name: "a part of nothing", change: func(c *fund.Cap) { c.Overruns[0].UpTo = decimal.Decimal{} },
+			says: "up_to 0 is below 0.000001"},
+		{name: "a negative part", change: func(c *fund.Cap) { c.Overruns[0].UpTo = decimal.New(-1, 0) },
+			says: "up_to -1"},
+		{name: "a share in percent", change: func(c *fund.Cap) { c.Overruns[0].FundShare = decimal.New(70, 0) },
+			says: "fund_share 70"},
+		{name: "too many parts", change: func(c *fund.Cap) { c.Overruns = make([]fund.Overrun, 21) },
+			says: "overruns 21"},
 	}, func(t *testing.T, c row) {
 		a := agreement(t, decimal.New(1, 0))
 		c.change(&a)

@@ -114,17 +114,18 @@ func TestPolicyDoesNotAllocateOnceBuilt(t *testing.T) {
 
 func TestPolicyMonths(t *testing.T) {
 	type c struct {
+		name  string
 		month rule.Month
 		ok    bool
 	}
-	tabletest.Run(t, map[string]c{
-		"no month":          {rule.Month{}, false},
-		"before the first":  {rule.MonthOf(1999, 12), false},
-		"the first":         {rule.MonthOf(2000, 1), true},
-		"the last":          {rule.MonthOf(2100, 12), true},
-		"after the last":    {rule.MonthOf(2101, 1), false},
-		"the last of all":   {rule.MonthOf(2200, 12), false},
-		"an ordinary month": {rule.MonthOf(2025, 8), true},
+	tabletest.Each(t, []c{
+		{name: "no month", month: rule.Month{}, ok: false},
+		{name: "before the first", month: rule.MonthOf(1999, 12), ok: false},
+		{name: "the first", month: rule.MonthOf(2000, 1), ok: true},
+		{name: "the last", month: rule.MonthOf(2100, 12), ok: true},
+		{name: "after the last", month: rule.MonthOf(2101, 1), ok: false},
+		{name: "the last of all", month: rule.MonthOf(2200, 12), ok: false},
+		{name: "an ordinary month", month: rule.MonthOf(2025, 8), ok: true},
 	}, func(t *testing.T, c c) {
 		for _, options := range [][]guangzhou.Option{nil, {guangzhou.CarryForward()}} {
 			p, err := guangzhou.Policy(c.month, options...)

@@ -24,24 +24,33 @@ func equalAll(t *testing.T, want []string, got []decimal.Decimal) {
 // The loss of the year before, the risk reserve, the management fee, in that order; the rest to public rental housing.
 func TestAddedValue(t *testing.T) {
 	type c struct {
-		added, loss, reserve, fee string
-		prior, risk, management   string
-		rental, unmet             string
+		name, added, loss, reserve, fee string
+		prior, risk, management         string
+		rental, unmet                   string
 	}
-	tabletest.Run(t, map[string]c{
-		"it suffices":          {"100", "10", "60", "5", "10", "60", "5", "25", "0"},
-		"nothing is asked":     {"100", "0", "0", "0", "0", "0", "0", "100", "0"},
-		"exactly used up":      {"75", "10", "60", "5", "10", "60", "5", "0", "0"},
-		"the fee is short":     {"72", "10", "60", "5", "10", "60", "2", "0", "3"},
-		"the fee gets nothing": {"70", "10", "60", "5", "10", "60", "0", "0", "5"},
-		"the reserve is short": {"50", "10", "60", "5", "10", "40", "0", "0", "25"},
-		"the loss takes all":   {"10", "30", "60", "5", "10", "0", "0", "0", "85"},
-		"no added value":       {"0", "10", "60", "5", "0", "0", "0", "0", "75"},
-		"to the fen":           {"100.01", "0.01", "60.33", "5.67", "0.01", "60.33", "5.67", "34", "0"},
-		"a city's greatest": {"1000000000000000", "0", "600000000000000", "0.01", "0", "600000000000000",
-			"0.01", "399999999999999.99", "0"},
-		"three times more than a city": {"1", "1000000000000000", "1000000000000000", "1000000000000000", "1", "0", "0",
-			"0", "2999999999999999"},
+	tabletest.Each(t, []c{
+		{name: "it suffices", added: "100", loss: "10", reserve: "60", fee: "5", prior: "10", risk: "60",
+			management: "5", rental: "25", unmet: "0"},
+		{name: "nothing is asked", added: "100", loss: "0", reserve: "0", fee: "0", prior: "0", risk: "0",
+			management: "0", rental: "100", unmet: "0"},
+		{name: "exactly used up", added: "75", loss: "10", reserve: "60", fee: "5", prior: "10", risk: "60",
+			management: "5", rental: "0", unmet: "0"},
+		{name: "the fee is short", added: "72", loss: "10", reserve: "60", fee: "5", prior: "10", risk: "60",
+			management: "2", rental: "0", unmet: "3"},
+		{name: "the fee gets nothing", added: "70", loss: "10", reserve: "60", fee: "5", prior: "10", risk: "60",
+			management: "0", rental: "0", unmet: "5"},
+		{name: "the reserve is short", added: "50", loss: "10", reserve: "60", fee: "5", prior: "10", risk: "40",
+			management: "0", rental: "0", unmet: "25"},
+		{name: "the loss takes all", added: "10", loss: "30", reserve: "60", fee: "5", prior: "10", risk: "0",
+			management: "0", rental: "0", unmet: "85"},
+		{name: "no added value", added: "0", loss: "10", reserve: "60", fee: "5", prior: "0", risk: "0",
+			management: "0", rental: "0", unmet: "75"},
+		{name: "to the fen", added: "100.01", loss: "0.01", reserve: "60.33", fee: "5.67", prior: "0.01", risk: "60.33",
+			management: "5.67", rental: "34", unmet: "0"},
+		{name: "a city's greatest", added: "1000000000000000", loss: "0", reserve: "600000000000000", fee: "0.01",
+			prior: "0", risk: "600000000000000", management: "0.01", rental: "399999999999999.99", unmet: "0"},
+		{name: "three times more than a city", added: "1", loss: "1000000000000000", reserve: "1000000000000000",
+			fee: "1000000000000000", prior: "1", risk: "0", management: "0", rental: "0", unmet: "2999999999999999"},
 	}, func(t *testing.T, c c) {
 		got, err := housing.AddedValue(tabletest.Dec(t, c.added), tabletest.Dec(t, c.loss), tabletest.Dec(t, c.reserve),
 			tabletest.Dec(t, c.fee))

@@ -44,25 +44,39 @@ func both(t testing.TB, rate string) housing.Deposits {
 // Every deposit by hand, to the yuan and to the fen.
 func TestContribute(t *testing.T) {
 	type c struct {
-		wage, rate, base, yuan, fen string
-		limit                       rule.Limit
+		name, wage, rate, base, yuan, fen string
+		limit                             rule.Limit
 	}
-	tabletest.Run(t, map[string]c{
-		"3,000 at 5 %":                  {"3000", "0.05", "3000", "150", "150", rule.LimitNone},
-		"no wage":                       {"0", "0.05", "2500", "125", "125", rule.LimitFloor},
-		"a fen below the floor":         {"2499.99", "0.05", "2500", "125", "125", rule.LimitFloor},
-		"at the floor":                  {"2500", "0.05", "2500", "125", "125", rule.LimitNone},
-		"at the ceiling":                {"39828", "0.05", "39828", "1991", "1991.40", rule.LimitNone},
-		"a fen above the ceiling":       {"39828.01", "0.05", "39828", "1991", "1991.40", rule.LimitCeiling},
-		"above the ceiling at 12 %":     {"50000", "0.12", "39828", "4779", "4779.36", rule.LimitCeiling},
-		"500.50 rounds up, never even":  {"10010", "0.05", "10010", "501", "500.50", rule.LimitNone},
-		"500.49 rounds down":            {"10009.80", "0.05", "10009.80", "500", "500.49", rule.LimitNone},
-		"500.20 rounds down":            {"10004", "0.05", "10004", "500", "500.20", rule.LimitNone},
-		"1,000.50":                      {"20010", "0.05", "20010", "1001", "1000.50", rule.LimitNone},
-		"2,611.14":                      {"37302", "0.07", "37302", "2611", "2611.14", rule.LimitNone},
-		"218.182 of part of a month":    {"4363.64", "0.05", "4363.64", "218", "218.18", rule.LimitNone},
-		"rounded once: 500.495 is 500":  {"10009.90", "0.05", "10009.90", "500", "500.50", rule.LimitNone},
-		"a rate between whole percents": {"10000", "0.0625", "10000", "625", "625", rule.LimitNone},
+	tabletest.Each(t, []c{
+		{name: "3,000 at 5 %", wage: "3000", rate: "0.05", base: "3000", yuan: "150", fen: "150",
+			limit: rule.LimitNone},
+		{name: "no wage", wage: "0", rate: "0.05", base: "2500", yuan: "125", fen: "125", limit: rule.LimitFloor},
+		{name: "a fen below the floor", wage: "2499.99", rate: "0.05", base: "2500", yuan: "125", fen: "125",
+			limit: rule.LimitFloor},
+		{name: "at the floor", wage: "2500", rate: "0.05", base: "2500", yuan: "125", fen: "125",
+			limit: rule.LimitNone},
+		{name: "at the ceiling", wage: "39828", rate: "0.05", base: "39828", yuan: "1991", fen: "1991.40",
+			limit: rule.LimitNone},
+		{name: "a fen above the ceiling", wage: "39828.01", rate: "0.05", base: "39828", yuan: "1991", fen: "1991.40",
+			limit: rule.LimitCeiling},
+		{name: "above the ceiling at 12 %", wage: "50000", rate: "0.12", base: "39828", yuan: "4779", fen: "4779.36",
+			limit: rule.LimitCeiling},
+		{name: "500.50 rounds up, never even", wage: "10010", rate: "0.05", base: "10010", yuan: "501", fen: "500.50",
+			limit: rule.LimitNone},
+		{name: "500.49 rounds down", wage: "10009.80", rate: "0.05", base: "10009.80", yuan: "500", fen: "500.49",
+			limit: rule.LimitNone},
+		{name: "500.20 rounds down", wage: "10004", rate: "0.05", base: "10004", yuan: "500", fen: "500.20",
+			limit: rule.LimitNone},
+		{name: "1,000.50", wage: "20010", rate: "0.05", base: "20010", yuan: "1001", fen: "1000.50",
+			limit: rule.LimitNone},
+		{name: "2,611.14", wage: "37302", rate: "0.07", base: "37302", yuan: "2611", fen: "2611.14",
+			limit: rule.LimitNone},
+		{name: "218.182 of part of a month", wage: "4363.64", rate: "0.05", base: "4363.64", yuan: "218", fen: "218.18",
+			limit: rule.LimitNone},
+		{name: "rounded once: 500.495 is 500", wage: "10009.90", rate: "0.05", base: "10009.90", yuan: "500",
+			fen: "500.50", limit: rule.LimitNone},
+		{name: "a rate between whole percents", wage: "10000", rate: "0.0625", base: "10000", yuan: "625", fen: "625",
+			limit: rule.LimitNone},
 	}, func(t *testing.T, c c) {
 		d := both(t, c.rate)
 		for _, want := range []string{c.yuan, c.fen} {
@@ -211,24 +225,25 @@ func TestUnknownFigure(t *testing.T) {
 
 func TestBadParams(t *testing.T) {
 	type c struct {
+		name   string
 		change func(p *housing.Params)
 		says   string
 	}
-	tabletest.Run(t, map[string]c{
-		"floor above ceiling": {func(p *housing.Params) { p.Floor = figure(t, "39829") },
-			"housing: floor 39829 is above the ceiling 39828"},
-		"a floor with a li": {func(p *housing.Params) { p.Floor = figure(t, "2500.001") },
-			"housing: floor 2500.001 has more than 2 decimals"},
-		"a lowest rate too high": {func(p *housing.Params) { p.MinRate = figure(t, "0.13") },
-			"housing: min_rate 0.13 is above the highest rate"},
-		"a highest rate of 12": {func(p *housing.Params) { p.MaxRate = figure(t, "12") },
-			"housing: rate 12 is not a fraction from 0 to 1"},
-		"a lowest rate that's 5": {func(p *housing.Params) { p.MinRate = figure(t, "5") },
-			"housing: rate 5 is not a fraction from 0 to 1"},
-		"a range without an end": {func(p *housing.Params) { p.MaxRate = figure(t, "none") },
-			"housing: rate none is not a fraction from 0 to 1"},
-		"a ceiling with too much": {func(p *housing.Params) { p.Ceiling = figure(t, "39828.005") },
-			"housing: ceiling 39828.005 has more than 2 decimals"},
+	tabletest.Each(t, []c{
+		{name: "floor above ceiling", change: func(p *housing.Params) { p.Floor = figure(t, "39829") },
+			says: "housing: floor 39829 is above the ceiling 39828"},
+		{name: "a floor with a li", change: func(p *housing.Params) { p.Floor = figure(t, "2500.001") },
+			says: "housing: floor 2500.001 has more than 2 decimals"},
+		{name: "a lowest rate too high", change: func(p *housing.Params) { p.MinRate = figure(t, "0.13") },
+			says: "housing: min_rate 0.13 is above the highest rate"},
+		{name: "a highest rate of 12", change: func(p *housing.Params) { p.MaxRate = figure(t, "12") },
+			says: "housing: rate 12 is not a fraction from 0 to 1"},
+		{name: "a lowest rate that's 5", change: func(p *housing.Params) { p.MinRate = figure(t, "5") },
+			says: "housing: rate 5 is not a fraction from 0 to 1"},
+		{name: "a range without an end", change: func(p *housing.Params) { p.MaxRate = figure(t, "none") },
+			says: "housing: rate none is not a fraction from 0 to 1"},
+		{name: "a ceiling with too much", change: func(p *housing.Params) { p.Ceiling = figure(t, "39828.005") },
+			says: "housing: ceiling 39828.005 has more than 2 decimals"},
 	}, func(t *testing.T, c c) {
 		p := august2025(t)
 		c.change(&p)
@@ -256,25 +271,29 @@ func deposit(t testing.TB, base, rate string) housing.Deposit {
 // 住房公积金管理条例 art. 16, 18: without a month no limit of the base applies, and rates are 5 % to the 20 % of 2016.
 func TestDepositLine(t *testing.T) {
 	august := august2025(t)
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name      string
 		in        housing.Deposit
 		month     *housing.Params
 		base, due string
 		limit     rule.Limit
-	}{
-		"500.50, to the yuan":      {deposit(t, "10010", "0.05"), nil, "10010", "501", rule.LimitNone},
-		"20 %, no month":           {deposit(t, "10000", "0.2"), nil, "10000", "2000", rule.LimitNone},
-		"no floor without a month": {deposit(t, "100", "0.05"), nil, "100", "5", rule.LimitNone},
-		"nor a ceiling":            {deposit(t, "50000", "0.12"), nil, "50000", "6000", rule.LimitNone},
-		"the month's floor":        {deposit(t, "100", "0.05"), &august, "2500", "125", rule.LimitFloor},
-		"the month's ceiling":      {deposit(t, "50000", "0.12"), &august, "39828", "4779", rule.LimitCeiling},
-		"within the month":         {deposit(t, "10010", "0.05"), &august, "10010", "501", rule.LimitNone},
-	}, func(t *testing.T, c struct {
-		in        housing.Deposit
-		month     *housing.Params
-		base, due string
-		limit     rule.Limit
-	}) {
+	}
+	tabletest.Each(t, []c{
+		{name: "500.50, to the yuan", in: deposit(t, "10010", "0.05"), month: nil, base: "10010", due: "501",
+			limit: rule.LimitNone},
+		{name: "20 %, no month", in: deposit(t, "10000", "0.2"), month: nil, base: "10000", due: "2000",
+			limit: rule.LimitNone},
+		{name: "no floor without a month", in: deposit(t, "100", "0.05"), month: nil, base: "100", due: "5",
+			limit: rule.LimitNone},
+		{name: "nor a ceiling", in: deposit(t, "50000", "0.12"), month: nil, base: "50000", due: "6000",
+			limit: rule.LimitNone},
+		{name: "the month's floor", in: deposit(t, "100", "0.05"), month: &august, base: "2500", due: "125",
+			limit: rule.LimitFloor},
+		{name: "the month's ceiling", in: deposit(t, "50000", "0.12"), month: &august, base: "39828", due: "4779",
+			limit: rule.LimitCeiling},
+		{name: "within the month", in: deposit(t, "10010", "0.05"), month: &august, base: "10010", due: "501",
+			limit: rule.LimitNone},
+	}, func(t *testing.T, c c) {
 		line, err := c.in.Line(c.month)
 		require.NoError(t, err)
 		tabletest.Equal(t, c.base, line.Base())

@@ -20,14 +20,20 @@ func day(t testing.TB, text string) rule.Date {
 }
 
 func TestInterestYear(t *testing.T) {
-	tabletest.Run(t, map[string]struct{ opening, deposits, rate, interest, closing string }{
-		"a statement of 2016-07 to 2017-06":       {"85514.18", "55872.00", "0.015", "1666.83", "143053.01"},
-		"opening alone: a year of the rate":       {"10000", "0", "0.015", "150.00", "10150.00"},
-		"deposits alone: 5.5 months of the total": {"0", "12000", "0.015", "82.50", "12082.50"},
-		"half a fen goes up: 0.005":               {"0.5", "0", "0.01", "0.01", "0.51"},
-		"under half a fen is dropped: 0.00495":    {"0.33", "0", "0.015", "0.00", "0.33"},
-		"no rate":                                 {"100", "1200", "0", "0", "1300"},
-	}, func(t *testing.T, c struct{ opening, deposits, rate, interest, closing string }) {
+	type c struct{ name, opening, deposits, rate, interest, closing string }
+	tabletest.Each(t, []c{
+		{name: "a statement of 2016-07 to 2017-06", opening: "85514.18", deposits: "55872.00", rate: "0.015",
+			interest: "1666.83", closing: "143053.01"},
+		{name: "opening alone: a year of the rate", opening: "10000", deposits: "0", rate: "0.015", interest: "150.00",
+			closing: "10150.00"},
+		{name: "deposits alone: 5.5 months of the total", opening: "0", deposits: "12000", rate: "0.015",
+			interest: "82.50", closing: "12082.50"},
+		{name: "half a fen goes up: 0.005", opening: "0.5", deposits: "0", rate: "0.01", interest: "0.01",
+			closing: "0.51"},
+		{name: "under half a fen is dropped: 0.00495", opening: "0.33", deposits: "0", rate: "0.015", interest: "0.00",
+			closing: "0.33"},
+		{name: "no rate", opening: "100", deposits: "1200", rate: "0", interest: "0", closing: "1300"},
+	}, func(t *testing.T, c c) {
 		got, err := housing.InterestYear(tabletest.Dec(t, c.opening), tabletest.Dec(t, c.deposits),
 			tabletest.Dec(t, c.rate))
 		require.NoError(t, err)
@@ -60,21 +66,21 @@ func TestInterest(t *testing.T) {
 	by360.DayBasis = 360
 	half := year(t, housing.FromNextMonth, 0)
 	half.Until, half.Movements = day(t, "2017-01-01"), half.Movements[:6]
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name              string
 		in                housing.Account
 		interest, closing string
-	}{
-		"the statement by months":         {year(t, housing.FromNextMonth, 0), "1666.83", "143053.01"},
-		"365 days of 365: the rate":       {span(), "150.00", "10150.00"},
-		"182 days of 365: 150 + 7.479":    {span(in), "157.48", "11157.48"},
-		"by 360: 152.0833 + 7.5833":       {by360, "159.67", "11159.67"},
-		"all taken out: 183 days, 75.205": {span(out), "75.21", "75.21"},
+	}
+	tabletest.Each(t, []c{
+		{name: "the statement by months", in: year(t, housing.FromNextMonth, 0), interest: "1666.83",
+			closing: "143053.01"},
+		{name: "365 days of 365: the rate", in: span(), interest: "150.00", closing: "10150.00"},
+		{name: "182 days of 365: 150 + 7.479", in: span(in), interest: "157.48", closing: "11157.48"},
+		{name: "by 360: 152.0833 + 7.5833", in: by360, interest: "159.67", closing: "11159.67"},
+		{name: "all taken out: 183 days, 75.205", in: span(out), interest: "75.21", closing: "75.21"},
 		// (85514.18 × 6 + 4656 × 15) × 0.00125 = 728.65635
-		"half a year by months: 6 and 5 to 0": {half, "728.66", "114178.84"},
-	}, func(t *testing.T, c struct {
-		in                housing.Account
-		interest, closing string
-	}) {
+		{name: "half a year by months: 6 and 5 to 0", in: half, interest: "728.66", closing: "114178.84"},
+	}, func(t *testing.T, c c) {
 		got, err := housing.Interest(c.in)
 		require.NoError(t, err)
 		tabletest.Equal(t, c.interest, got.Interest)
@@ -84,40 +90,44 @@ func TestInterest(t *testing.T) {
 
 func TestInterestRefuses(t *testing.T) {
 	type row struct {
+		name   string
 		change func(*housing.Account)
 		kind   error
 		says   string
 	}
-	tabletest.Run(t, map[string]row{
-		"no counting": {func(a *housing.Account) { a.Counting = 0 }, rule.ErrMissingField,
-			"counting is missing; use one of"},
-		"no day basis": {func(a *housing.Account) { a.Counting = housing.FromDay }, rule.ErrOutOfRange,
-			"day_basis 0 is not 360 or 365"},
-		"a day basis with months": {func(a *housing.Account) { a.DayBasis = 365 }, rule.ErrConflict,
-			"day_basis 365"},
-		"months begun in the middle": {func(a *housing.Account) { a.From = day(t, "2016-07-02") }, rule.ErrBadDate,
-			"not a stretch of whole months"},
-		"no stretch": {func(a *housing.Account) { a.Until = a.From }, rule.ErrBadDate,
-			"is not before until"},
-		"a movement before": {func(a *housing.Account) { a.Movements[0].Day = day(t, "2016-06-30") },
-			rule.ErrBadDate, "movements[0].day 2016-06-30"},
-		"a movement on the last": {func(a *housing.Account) { a.Movements[11].Day = a.Until }, rule.ErrBadDate,
-			"movements[11].day 2017-07-01"},
-		"movements out of order": {func(a *housing.Account) { a.Movements[1].Day = a.From }, rule.ErrBadDate,
-			"before the one before it"},
-		"a withdrawal by months": {func(a *housing.Account) { a.Movements[0].Amount = decimal.New(-1, 0) },
-			rule.ErrNotApplicable, "is a withdrawal"},
-		"a rate in percent": {func(a *housing.Account) { a.Rate = tabletest.Dec(t, "1.5") },
-			rule.ErrOutOfRange, "rate 1.5"},
-		"half a fen": {func(a *housing.Account) { a.Opening = tabletest.Dec(t, "0.005") },
-			rule.ErrOutOfRange, "opening 0.005"},
-		"an exponent of thousands": {func(a *housing.Account) { a.Movements[0].Amount = decimal.New(1, 9999) },
-			rule.ErrOutOfRange, "9999"},
-		"more movements than allowed": {func(a *housing.Account) { a.Movements = make([]housing.Movement, 5001) },
-			rule.ErrOutOfRange, "movements 5001"},
-		"more taken out than there is": {func(a *housing.Account) {
+	tabletest.Each(t, []row{
+		{name: "no counting", change: func(a *housing.Account) { a.Counting = 0 }, kind: rule.ErrMissingField,
+			says: "counting is missing; use one of"},
+		{name: "no day basis", change: func(a *housing.Account) { a.Counting = housing.FromDay },
+			kind: rule.ErrOutOfRange, says: "day_basis 0 is not 360 or 365"},
+		{name: "a day basis with months", change: func(a *housing.Account) { a.DayBasis = 365 }, kind: rule.ErrConflict,
+			says: "day_basis 365"},
+		{name: "months begun in the middle", change: func(a *housing.Account) { a.From = day(t, "2016-07-02") },
+			kind: rule.ErrBadDate, says: "not a stretch of whole months"},
+		{name: "no stretch", change: func(a *housing.Account) { a.Until = a.From }, kind: rule.ErrBadDate,
+			says: "is not before until"},
+		{name: "a movement before", change: func(a *housing.Account) { a.Movements[0].Day = day(t, "2016-06-30") },
+			kind: rule.ErrBadDate, says: "movements[0].day 2016-06-30"},
+		{name: "a movement on the last", change: func(a *housing.Account) { a.Movements[11].Day = a.Until },
+			kind: rule.ErrBadDate, says: "movements[11].day 2017-07-01"},
+		{name: "movements out of order", change: func(a *housing.Account) { a.Movements[1].Day = a.From },
+			kind: rule.ErrBadDate, says: "before the one before it"},
+		{name: "a withdrawal by months",
+			change: func(a *housing.Account) { a.Movements[0].Amount = decimal.New(-1, 0) },
+			kind:   rule.ErrNotApplicable, says: "is a withdrawal"},
+		{name: "a rate in percent", change: func(a *housing.Account) { a.Rate = tabletest.Dec(t, "1.5") },
+			kind: rule.ErrOutOfRange, says: "rate 1.5"},
+		{name: "half a fen", change: func(a *housing.Account) { a.Opening = tabletest.Dec(t, "0.005") },
+			kind: rule.ErrOutOfRange, says: "opening 0.005"},
+		{name: "an exponent of thousands",
+			change: func(a *housing.Account) { a.Movements[0].Amount = decimal.New(1, 9999) }, kind: rule.ErrOutOfRange,
+			says: "9999"},
+		{name: "more movements than allowed",
+			change: func(a *housing.Account) { a.Movements = make([]housing.Movement, 5001) }, kind: rule.ErrOutOfRange,
+			says: "movements 5001"},
+		{name: "more taken out than there is", change: func(a *housing.Account) {
 			a.Counting, a.DayBasis, a.Movements[0].Amount = housing.FromDay, 365, tabletest.Dec(t, "-85514.19")
-		}, rule.ErrConflict, "takes out more"},
+		}, kind: rule.ErrConflict, says: "takes out more"},
 	}, func(t *testing.T, c row) {
 		a := year(t, housing.FromNextMonth, 0)
 		c.change(&a)

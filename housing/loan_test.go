@@ -16,24 +16,35 @@ import (
 // Wants are exact fractions worked out apart from the code, but for the two of the rules' notes.
 func TestLoanFirst(t *testing.T) {
 	type row struct {
-		principal, rate string
-		months          int
-		method          housing.Method
-		want            string
+		name, principal, rate string
+		months                int
+		method                housing.Method
+		want                  string
 	}
-	tabletest.Run(t, map[string]row{
-		"the notes' equal payment":    {"1000000", "0.026", 360, housing.EqualPayment, "4003.40"},
-		"the notes' equal principal":  {"1000000", "0.026", 360, housing.EqualPrincipal, "4944.44"},
-		"20 years at 3.25 %":          {"1000000", "0.0325", 240, housing.EqualPayment, "5671.96"},
-		"10 years at 3.1 %":           {"600000", "0.031", 120, housing.EqualPayment, "5821.38"},
-		"a rate of five decimals":     {"500000", "0.02875", 300, housing.EqualPayment, "2338.68"},
-		"one month":                   {"1000000", "0.026", 1, housing.EqualPayment, "1002166.67"},
-		"one month, equal principal":  {"1000000", "0.026", 1, housing.EqualPrincipal, "1002166.67"},
-		"no interest":                 {"100", "0", 3, housing.EqualPayment, "33.33"},
-		"no interest, by principal":   {"100", "0", 3, housing.EqualPrincipal, "33.33"},
-		"a fen over thirty years":     {"0.01", "0.026", 360, housing.EqualPayment, "0.00"},
-		"the greatest of everything":  {"10000000000", "1", 600, housing.EqualPayment, "833333333.33"},
-		"equal principal, 12 %, 1000": {"1000", "0.12", 3, housing.EqualPrincipal, "343.33"},
+	tabletest.Each(t, []row{
+		{name: "the notes' equal payment", principal: "1000000", rate: "0.026", months: 360,
+			method: housing.EqualPayment, want: "4003.40"},
+		{name: "the notes' equal principal", principal: "1000000", rate: "0.026", months: 360,
+			method: housing.EqualPrincipal, want: "4944.44"},
+		{name: "20 years at 3.25 %", principal: "1000000", rate: "0.0325", months: 240, method: housing.EqualPayment,
+			want: "5671.96"},
+		{name: "10 years at 3.1 %", principal: "600000", rate: "0.031", months: 120, method: housing.EqualPayment,
+			want: "5821.38"},
+		{name: "a rate of five decimals", principal: "500000", rate: "0.02875", months: 300,
+			method: housing.EqualPayment, want: "2338.68"},
+		{name: "one month", principal: "1000000", rate: "0.026", months: 1, method: housing.EqualPayment,
+			want: "1002166.67"},
+		{name: "one month, equal principal", principal: "1000000", rate: "0.026", months: 1,
+			method: housing.EqualPrincipal, want: "1002166.67"},
+		{name: "no interest", principal: "100", rate: "0", months: 3, method: housing.EqualPayment, want: "33.33"},
+		{name: "no interest, by principal", principal: "100", rate: "0", months: 3, method: housing.EqualPrincipal,
+			want: "33.33"},
+		{name: "a fen over thirty years", principal: "0.01", rate: "0.026", months: 360, method: housing.EqualPayment,
+			want: "0.00"},
+		{name: "the greatest of everything", principal: "10000000000", rate: "1", months: 600,
+			method: housing.EqualPayment, want: "833333333.33"},
+		{name: "equal principal, 12 %, 1000", principal: "1000", rate: "0.12", months: 3,
+			method: housing.EqualPrincipal, want: "343.33"},
 	}, func(t *testing.T, c row) {
 		got, err := housing.Loan{Principal: tabletest.Dec(t, c.principal), AnnualRate: tabletest.Dec(t, c.rate),
 			Months: c.months, Method: c.method}.First()
@@ -44,20 +55,19 @@ func TestLoanFirst(t *testing.T) {
 
 // By hand: 1000 at 1 % a month in three months.
 func TestLoanSchedule(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name   string
 		method housing.Method
 		want   [3][4]string
-	}{
-		"equal payment": {housing.EqualPayment,
-			[3][4]string{{"340.02", "10.00", "330.02", "669.98"}, {"340.02", "6.70", "333.32", "336.66"},
+	}
+	tabletest.Each(t, []c{
+		{name: "equal payment", method: housing.EqualPayment,
+			want: [3][4]string{{"340.02", "10.00", "330.02", "669.98"}, {"340.02", "6.70", "333.32", "336.66"},
 				{"340.03", "3.37", "336.66", "0"}}},
-		"equal principal": {housing.EqualPrincipal,
-			[3][4]string{{"343.33", "10.00", "333.33", "666.67"}, {"340.00", "6.67", "333.33", "333.34"},
+		{name: "equal principal", method: housing.EqualPrincipal,
+			want: [3][4]string{{"343.33", "10.00", "333.33", "666.67"}, {"340.00", "6.67", "333.33", "333.34"},
 				{"336.67", "3.33", "333.34", "0"}}},
-	}, func(t *testing.T, c struct {
-		method housing.Method
-		want   [3][4]string
-	}) {
+	}, func(t *testing.T, c c) {
 		got, err := housing.Loan{Principal: tabletest.Dec(t, "1000"), AnnualRate: tabletest.Dec(t, "0.12"), Months: 3,
 			Method: c.method}.Schedule()
 		require.NoError(t, err)
@@ -100,17 +110,15 @@ func TestLoanRefuses(t *testing.T) {
 func TestAffordable(t *testing.T) {
 	l := housing.Loan{Principal: tabletest.Dec(t, "1000000"), AnnualRate: tabletest.Dec(t, "0.026"), Months: 360,
 		Method: housing.EqualPayment}
-	tabletest.Run(t, map[string]struct {
-		income string
-		within bool
-	}{
-		"half of 8006.80 is the payment": {"8006.80", true},
-		"a fen less":                     {"8006.79", false},
-		"twice as much":                  {"16000", true},
-	}, func(t *testing.T, c struct {
-		income string
-		within bool
-	}) {
+	type c struct {
+		name, income string
+		within       bool
+	}
+	tabletest.Each(t, []c{
+		{name: "half of 8006.80 is the payment", income: "8006.80", within: true},
+		{name: "a fen less", income: "8006.79", within: false},
+		{name: "twice as much", income: "16000", within: true},
+	}, func(t *testing.T, c c) {
 		got, err := housing.Affordable(housing.Repaid{Loan: l, Income: tabletest.Dec(t, c.income),
 			Share: tabletest.Dec(t, "0.5")})
 		require.NoError(t, err)

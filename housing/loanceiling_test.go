@@ -31,25 +31,27 @@ func TestLoanCeiling(t *testing.T) {
 	old := housing.Borrower{Balance: tabletest.Dec(t, "200000"), Monthly: tabletest.Dec(t, "2000"), ToRetire: 24,
 		AgeInMonths: 732}
 	type row struct {
-		price, uplift string
-		applicants    []housing.Borrower
-		amount        string
-		limiting      housing.LoanLimit
-		months        []int
+		name, price, uplift string
+		applicants          []housing.Borrower
+		amount              string
+		limiting            housing.LoanLimit
+		months              []int
 	}
-	tabletest.Run(t, map[string]row{
-		"accounts: 300005.50 + 450000, cut": {"2000000", "1", []housing.Borrower{one}, "750005", housing.ByAccounts,
-			[]int{360}},
-		"the city's cap of one": {"2000000", "1", []housing.Borrower{old}, "1000000", housing.ByCap,
-			[]int{84}},
-		"the cap raised by 40 %": {"2000000", "1.4", []housing.Borrower{old}, "1400000", housing.ByCap,
-			[]int{84}},
-		"two together: 750005.5 + 2048000": {"5000000", "1", []housing.Borrower{one, old}, "2000000",
-			housing.ByCap, []int{360, 84}},
-		"the price less a fifth": {"500000", "1", []housing.Borrower{one, old}, "400000",
-			housing.ByPrice, []int{360, 84}},
-		"no term is left past the greatest age": {"500000", "1", []housing.Borrower{{AgeInMonths: 817, ToRetire: 0}},
-			"0", housing.ByAccounts, []int{0}},
+	tabletest.Each(t, []row{
+		{name: "accounts: 300005.50 + 450000, cut", price: "2000000", uplift: "1", applicants: []housing.Borrower{one},
+			amount: "750005", limiting: housing.ByAccounts, months: []int{360}},
+		{name: "the city's cap of one", price: "2000000", uplift: "1", applicants: []housing.Borrower{old},
+			amount: "1000000", limiting: housing.ByCap, months: []int{84}},
+		{name: "the cap raised by 40 %", price: "2000000", uplift: "1.4", applicants: []housing.Borrower{old},
+			amount: "1400000", limiting: housing.ByCap, months: []int{84}},
+		{name: "two together: 750005.5 + 2048000", price: "5000000", uplift: "1",
+			applicants: []housing.Borrower{one, old}, amount: "2000000", limiting: housing.ByCap,
+			months: []int{360, 84}},
+		{name: "the price less a fifth", price: "500000", uplift: "1", applicants: []housing.Borrower{one, old},
+			amount: "400000", limiting: housing.ByPrice, months: []int{360, 84}},
+		{name: "no term is left past the greatest age", price: "500000", uplift: "1",
+			applicants: []housing.Borrower{{AgeInMonths: 817, ToRetire: 0}}, amount: "0", limiting: housing.ByAccounts,
+			months: []int{0}},
 	}, func(t *testing.T, c row) {
 		got, err := housing.LoanCeiling(terms(t), request(t, c.price, c.uplift, c.applicants...))
 		require.NoError(t, err)

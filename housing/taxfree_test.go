@@ -18,23 +18,35 @@ func free(t testing.TB, base, rate, average string) housing.FreeBy {
 }
 
 func TestTaxFree(t *testing.T) {
-	tabletest.Run(t, map[string]struct{ base, rate, average, deposit, free, taxable string }{
-		"财税〔2006〕10号, three averages": {"30000", "0.12", "8000", "3600.00", "2880.00", "720.00"},
-		"base at three averages":      {"24000", "0.12", "8000", "2880.00", "2880.00", "0"},
-		"a fen above three averages":  {"24000.01", "0.12", "8000", "2880.00", "2880.00", "0"},
-		"rate above 12 %":             {"10000", "0.15", "8000", "1500.00", "1200.00", "300.00"},
-		"rate and base above":         {"30000", "0.15", "8000", "4500.00", "2880.00", "1620.00"},
-		"rate below":                  {"30000", "0.05", "8000", "1500.00", "1200.00", "300.00"},
+	type c struct{ name, base, rate, average, deposit, free, taxable string }
+	tabletest.Each(t, []c{
+		{name: "财税〔2006〕10号, three averages", base: "30000", rate: "0.12", average: "8000", deposit: "3600.00",
+			free: "2880.00", taxable: "720.00"},
+		{name: "base at three averages", base: "24000", rate: "0.12", average: "8000", deposit: "2880.00",
+			free: "2880.00", taxable: "0"},
+		{name: "a fen above three averages", base: "24000.01", rate: "0.12", average: "8000", deposit: "2880.00",
+			free: "2880.00", taxable: "0"},
+		{name: "rate above 12 %", base: "10000", rate: "0.15", average: "8000", deposit: "1500.00", free: "1200.00",
+			taxable: "300.00"},
+		{name: "rate and base above", base: "30000", rate: "0.15", average: "8000", deposit: "4500.00", free: "2880.00",
+			taxable: "1620.00"},
+		{name: "rate below", base: "30000", rate: "0.05", average: "8000", deposit: "1500.00", free: "1200.00",
+			taxable: "300.00"},
 		// 39828.99 × 0.12 = 4779.4788
-		"three averages that are not round": {"41000", "0.12", "13276.33", "4920.00", "4779.48", "140.52"},
+		{name: "three averages that are not round", base: "41000", rate: "0.12", average: "13276.33",
+			deposit: "4920.00", free: "4779.48", taxable: "140.52"},
 		// 10,010 × 5 % = 500.50, made as 501; 10,004 × 5 % = 500.20, made as 500
-		"within both limits, rounded up":   {"10010", "0.05", "8000", "501.00", "501.00", "0"},
-		"within both limits, rounded down": {"10004", "0.05", "8000", "500.00", "500.00", "0"},
+		{name: "within both limits, rounded up", base: "10010", rate: "0.05", average: "8000", deposit: "501.00",
+			free: "501.00", taxable: "0"},
+		{name: "within both limits, rounded down", base: "10004", rate: "0.05", average: "8000", deposit: "500.00",
+			free: "500.00", taxable: "0"},
 		// 24,030 × 5 % = 1,201.50, made as 1,202; 24,000 × 5 % = 1,200
-		"over three averages, rounded up": {"24030", "0.05", "8000", "1202.00", "1200.00", "2.00"},
+		{name: "over three averages, rounded up", base: "24030", rate: "0.05", average: "8000", deposit: "1202.00",
+			free: "1200.00", taxable: "2.00"},
 		// three averages of 8,003.34 are 24,010.02: 1,200.501, made as 1,201; so is that of 24,010.10
-		"just over three averages": {"24010.10", "0.05", "8003.34", "1201.00", "1201.00", "0"},
-	}, func(t *testing.T, c struct{ base, rate, average, deposit, free, taxable string }) {
+		{name: "just over three averages", base: "24010.10", rate: "0.05", average: "8003.34", deposit: "1201.00",
+			free: "1201.00", taxable: "0"},
+	}, func(t *testing.T, c c) {
 		got, err := housing.TaxFree(free(t, c.base, c.rate, c.average), nil)
 		require.NoError(t, err)
 		tabletest.Equal(t, c.deposit, got.Deposit)

@@ -43,19 +43,23 @@ func august2025(t testing.TB) injury.Params {
 // 0.2 % of the wage, at least of 2,500.
 func TestContribute(t *testing.T) {
 	type c struct {
-		wage, base, amount string
-		limit              rule.Limit
+		name, wage, base, amount string
+		limit                    rule.Limit
 	}
-	tabletest.Run(t, map[string]c{
-		"3,000":                     {"3000", "3000", "6", rule.LimitNone},
-		"below the minimum wage":    {"2400", "2500", "5", rule.LimitFloor},
-		"no wage":                   {"0", "2500", "5", rule.LimitFloor},
-		"at the floor":              {"2500", "2500", "5", rule.LimitNone},
-		"there is no ceiling":       {"100000", "100000", "200", rule.LimitNone},
-		"the greatest wage":         {"10000000000", "10000000000", "20000000", rule.LimitNone},
-		"half a fen, 2,502.50":      {"2502.50", "2502.50", "5.01", rule.LimitNone}, // 5.005
-		"just under, 2,502.49":      {"2502.49", "2502.49", "5", rule.LimitNone},    // 5.00498
-		"the pension's ceiling too": {"27549", "27549", "55.10", rule.LimitNone},    // 55.098
+	tabletest.Each(t, []c{
+		{name: "3,000", wage: "3000", base: "3000", amount: "6", limit: rule.LimitNone},
+		{name: "below the minimum wage", wage: "2400", base: "2500", amount: "5", limit: rule.LimitFloor},
+		{name: "no wage", wage: "0", base: "2500", amount: "5", limit: rule.LimitFloor},
+		{name: "at the floor", wage: "2500", base: "2500", amount: "5", limit: rule.LimitNone},
+		{name: "there is no ceiling", wage: "100000", base: "100000", amount: "200", limit: rule.LimitNone},
+		{name: "the greatest wage", wage: "10000000000", base: "10000000000", amount: "20000000",
+			limit: rule.LimitNone},
+		// 5.005
+		{name: "half a fen, 2,502.50", wage: "2502.50", base: "2502.50", amount: "5.01", limit: rule.LimitNone},
+		// 5.00498
+		{name: "just under, 2,502.49", wage: "2502.49", base: "2502.49", amount: "5", limit: rule.LimitNone},
+		// 55.098
+		{name: "the pension's ceiling too", wage: "27549", base: "27549", amount: "55.10", limit: rule.LimitNone},
 	}, func(t *testing.T, c c) {
 		p := august2025(t)
 		lines, err := injury.Contribute(p, p.ClassRates[0], tabletest.Dec(t, c.wage))
@@ -73,19 +77,20 @@ func TestContribute(t *testing.T) {
 // The class rate times the float, and the amount on a wage of 7,777.
 func TestRate(t *testing.T) {
 	type c struct {
+		name                string
 		class               int
 		float, rate, amount string
 	}
-	tabletest.Run(t, map[string]c{
-		"class 1, no float": {1, "1", "0.002", "15.55"},         // 15.554
-		"class 1, 120 %":    {1, "1.2", "0.0024", "18.66"},      // 18.6648
-		"class 1, 150 %":    {1, "1.5", "0.003", "23.33"},       // 23.331
-		"class 3, 80 %":     {3, "0.8", "0.0048", "37.33"},      // 37.3296
-		"class 4, 50 %":     {4, "0.5", "0.004", "31.11"},       // 31.108
-		"class 5, 50 %":     {5, "0.5", "0.0045", "35"},         // 34.9965
-		"class 8, no float": {8, "1", "0.014", "108.88"},        // 108.878
-		"class 8, 150 %":    {8, "1.5", "0.021", "163.32"},      // 163.317
-		"a fine float":      {7, "0.0001", "0.0000012", "0.01"}, // 0.0093324
+	tabletest.Each(t, []c{
+		{name: "class 1, no float", class: 1, float: "1", rate: "0.002", amount: "15.55"},    // 15.554
+		{name: "class 1, 120 %", class: 1, float: "1.2", rate: "0.0024", amount: "18.66"},    // 18.6648
+		{name: "class 1, 150 %", class: 1, float: "1.5", rate: "0.003", amount: "23.33"},     // 23.331
+		{name: "class 3, 80 %", class: 3, float: "0.8", rate: "0.0048", amount: "37.33"},     // 37.3296
+		{name: "class 4, 50 %", class: 4, float: "0.5", rate: "0.004", amount: "31.11"},      // 31.108
+		{name: "class 5, 50 %", class: 5, float: "0.5", rate: "0.0045", amount: "35"},        // 34.9965
+		{name: "class 8, no float", class: 8, float: "1", rate: "0.014", amount: "108.88"},   // 108.878
+		{name: "class 8, 150 %", class: 8, float: "1.5", rate: "0.021", amount: "163.32"},    // 163.317
+		{name: "a fine float", class: 7, float: "0.0001", rate: "0.0000012", amount: "0.01"}, // 0.0093324
 	}, func(t *testing.T, c c) {
 		p := august2025(t)
 		rate, err := p.Rate(c.class, number(t, c.float))
@@ -112,21 +117,23 @@ func TestRateKeepsItsDecimals(t *testing.T) {
 
 func TestRateRefuses(t *testing.T) {
 	type c struct {
+		name        string
 		class       int
 		float, says string
 	}
-	tabletest.Run(t, map[string]c{
-		"class 0":         {0, "1", "injury: injury_class 0 is not 1 to 8; "},
-		"class 9":         {9, "1", "injury: injury_class 9 is not 1 to 8; "},
-		"class below 0":   {-1, "1", "injury: injury_class -1 is not 1 to 8; "},
-		"greatest class":  {math.MaxInt, "1", "is not 1 to 8"},
-		"least class":     {math.MinInt, "1", "is not 1 to 8"},
-		"float 0":         {1, "0", "injury: injury_float 0 is not above 0; "},
-		"float below 0":   {1, "-0.5", "injury: injury_float -0.5 is not above 0; "},
-		"float none":      {1, "none", "injury: injury_float none is not above 0; "},
-		"float above 1.5": {1, "1.50000001", "injury: injury_float 1.50000001 is above 1.5; "},
-		"float 50":        {1, "50", "injury: injury_float 50 is above 1.5; "},
-		"not exact":       {1, "0.33333333", "is not exact in 8 decimals"},
+	tabletest.Each(t, []c{
+		{name: "class 0", class: 0, float: "1", says: "injury: injury_class 0 is not 1 to 8; "},
+		{name: "class 9", class: 9, float: "1", says: "injury: injury_class 9 is not 1 to 8; "},
+		{name: "class below 0", class: -1, float: "1", says: "injury: injury_class -1 is not 1 to 8; "},
+		{name: "greatest class", class: math.MaxInt, float: "1", says: "is not 1 to 8"},
+		{name: "least class", class: math.MinInt, float: "1", says: "is not 1 to 8"},
+		{name: "float 0", class: 1, float: "0", says: "injury: injury_float 0 is not above 0; "},
+		{name: "float below 0", class: 1, float: "-0.5", says: "injury: injury_float -0.5 is not above 0; "},
+		{name: "float none", class: 1, float: "none", says: "injury: injury_float none is not above 0; "},
+		{name: "float above 1.5", class: 1, float: "1.50000001",
+			says: "injury: injury_float 1.50000001 is above 1.5; "},
+		{name: "float 50", class: 1, float: "50", says: "injury: injury_float 50 is above 1.5; "},
+		{name: "not exact", class: 1, float: "0.33333333", says: "is not exact in 8 decimals"},
 	}, func(t *testing.T, c c) {
 		p := august2025(t)
 		_, err := p.Rate(c.class, number(t, c.float))
@@ -166,20 +173,21 @@ func TestUnknownFigure(t *testing.T) {
 
 func TestBadParams(t *testing.T) {
 	type c struct {
+		name   string
 		change func(p *injury.Params)
 		says   string
 	}
-	tabletest.Run(t, map[string]c{
-		"floor above a ceiling": {func(p *injury.Params) { p.Ceiling = figure(t, "2499.99") },
-			"injury: floor 2500 is above the ceiling 2499.99"},
-		"a floor with a li": {func(p *injury.Params) { p.Floor = figure(t, "2500.001") },
-			"injury: floor 2500.001 has more than 2 decimals"},
-		"class 1 above 1": {func(p *injury.Params) { p.ClassRates[0] = figure(t, "1.1") },
-			"injury: rate 1.1 is not a fraction from 0 to 1"},
-		"class 8 above 1": {func(p *injury.Params) { p.ClassRates[7] = figure(t, "1.4") },
-			"injury: rate 1.4 is not a fraction from 0 to 1"},
-		"class 5 not levied": {func(p *injury.Params) { p.ClassRates[4] = figure(t, "none") },
-			"injury: rate none is not a fraction"},
+	tabletest.Each(t, []c{
+		{name: "floor above a ceiling", change: func(p *injury.Params) { p.Ceiling = figure(t, "2499.99") },
+			says: "injury: floor 2500 is above the ceiling 2499.99"},
+		{name: "a floor with a li", change: func(p *injury.Params) { p.Floor = figure(t, "2500.001") },
+			says: "injury: floor 2500.001 has more than 2 decimals"},
+		{name: "class 1 above 1", change: func(p *injury.Params) { p.ClassRates[0] = figure(t, "1.1") },
+			says: "injury: rate 1.1 is not a fraction from 0 to 1"},
+		{name: "class 8 above 1", change: func(p *injury.Params) { p.ClassRates[7] = figure(t, "1.4") },
+			says: "injury: rate 1.4 is not a fraction from 0 to 1"},
+		{name: "class 5 not levied", change: func(p *injury.Params) { p.ClassRates[4] = figure(t, "none") },
+			says: "injury: rate none is not a fraction"},
 	}, func(t *testing.T, c c) {
 		p := august2025(t)
 		c.change(&p)

@@ -15,14 +15,21 @@ import (
 
 func TestDeathLump(t *testing.T) {
 	// Each income is a twentieth of the lump sum the cases of an accident year want.
-	tabletest.Run(t, map[string]struct{ income, want string }{
-		"accident 2014": {"26955", "539100"}, "accident 2015": {"28844", "576880"}, "accident 2019": {"39251",
-			"785020"},
-		"accident 2020": {"42359", "847180"}, "accident 2021": {"43834", "876680"}, "accident 2022": {"47412",
-			"948240"},
-		"accident 2024": {"51821", "1036420"}, "accident 2025": {"54188", "1083760"}, "accident 2026": {"56502",
-			"1130040"},
-	}, func(t *testing.T, c struct{ income, want string }) {
+	type c struct{ name, income, want string }
+	tabletest.Each(t, []c{
+		{name: "accident 2014", income: "26955", want: "539100"},
+		{name: "accident 2015", income: "28844", want: "576880"},
+		{name: "accident 2019", income: "39251",
+			want: "785020"},
+		{name: "accident 2020", income: "42359", want: "847180"},
+		{name: "accident 2021", income: "43834", want: "876680"},
+		{name: "accident 2022", income: "47412",
+			want: "948240"},
+		{name: "accident 2024", income: "51821", want: "1036420"},
+		{name: "accident 2025", income: "54188", want: "1083760"},
+		{name: "accident 2026", income: "56502",
+			want: "1130040"},
+	}, func(t *testing.T, c c) {
 		got, err := injury.DeathLump(tabletest.Dec(t, c.income))
 		require.NoError(t, err)
 		tabletest.Equal(t, c.want, got)
@@ -33,7 +40,8 @@ func TestDeathLump(t *testing.T) {
 
 func TestDeathBenefits(t *testing.T) {
 	family := []injury.Dependant{{Spouse: true}, {}, {Alone: true}}
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name       string
 		grade      int
 		before     string
 		dependants []injury.Dependant
@@ -41,27 +49,24 @@ func TestDeathBenefits(t *testing.T) {
 		pensions   []string
 		monthly    string
 		capped     bool
-	}{
-		"nobody dependent": {0, "8000", nil, "1130040", nil, "0", false},
-		"spouse 40, child 30, orphan 40 %": {0, "9000", family, "1130040", []string{"3200", "2400", "3200"}, "8800",
-			false},
-		"above the wage before death": {0, "8000", family, "1130040", []string{"3200", "2400", "3200"}, "8000",
-			true},
-		"equal to it": {0, "8800", family, "1130040", []string{"3200", "2400", "3200"}, "8800",
-			false},
-		"a lonely old spouse: 50 %": {0, "8000", []injury.Dependant{{Spouse: true, Alone: true}}, "1130040",
-			[]string{"4000"}, "4000", false},
-		"grade 1 after the leave: no lump": {1, "8000", []injury.Dependant{{}}, "0", []string{"2400"}, "2400", false},
-		"grade 4 after the leave: no lump": {4, "8000", []injury.Dependant{{}}, "0", []string{"2400"}, "2400", false},
-	}, func(t *testing.T, c struct {
-		grade      int
-		before     string
-		dependants []injury.Dependant
-		lump       string
-		pensions   []string
-		monthly    string
-		capped     bool
-	}) {
+	}
+	tabletest.Each(t, []c{
+		{name: "nobody dependent", grade: 0, before: "8000", dependants: nil, lump: "1130040", pensions: nil,
+			monthly: "0", capped: false},
+		{name: "spouse 40, child 30, orphan 40 %", grade: 0, before: "9000", dependants: family, lump: "1130040",
+			pensions: []string{"3200", "2400", "3200"}, monthly: "8800", capped: false},
+		{name: "above the wage before death", grade: 0, before: "8000", dependants: family, lump: "1130040",
+			pensions: []string{"3200", "2400", "3200"}, monthly: "8000", capped: true},
+		{name: "equal to it", grade: 0, before: "8800", dependants: family, lump: "1130040",
+			pensions: []string{"3200", "2400", "3200"}, monthly: "8800", capped: false},
+		{name: "a lonely old spouse: 50 %", grade: 0, before: "8000",
+			dependants: []injury.Dependant{{Spouse: true, Alone: true}}, lump: "1130040", pensions: []string{"4000"},
+			monthly: "4000", capped: false},
+		{name: "grade 1 after the leave: no lump", grade: 1, before: "8000", dependants: []injury.Dependant{{}},
+			lump: "0", pensions: []string{"2400"}, monthly: "2400", capped: false},
+		{name: "grade 4 after the leave: no lump", grade: 4, before: "8000", dependants: []injury.Dependant{{}},
+			lump: "0", pensions: []string{"2400"}, monthly: "2400", capped: false},
+	}, func(t *testing.T, c c) {
 		got, err := injury.Death{AfterLeaveGrade: c.grade, UrbanIncome: null(t, "56502"), Survivors: injury.Survivors{
 			OwnWage: tabletest.Dec(t, "8000"), WageBefore: tabletest.Dec(t, c.before),
 			PoolAverage: tabletest.Dec(t, "9183.33"), Dependants: c.dependants}}.Benefits()
@@ -80,30 +85,28 @@ func TestDeathBenefits(t *testing.T) {
 func TestDeathErrors(t *testing.T) {
 	good := injury.Death{UrbanIncome: null(t, "56502"), Survivors: injury.Survivors{OwnWage: tabletest.Dec(t, "8000"),
 		WageBefore: tabletest.Dec(t, "8000"), PoolAverage: tabletest.Dec(t, "9183")}}
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name string
 		edit func(*injury.Death)
 		code string
 		says []string
-	}{
-		"zero value: every field": {func(d *injury.Death) { *d = injury.Death{} }, "out_of_range",
-			[]string{"own_wage 0", "wage_before 0", "pool_average 0"}},
-		"no national income": {func(d *injury.Death) { d.UrbanIncome = null(t, "") }, "missing_field",
-			[]string{"urban_income"}},
-		"an income of 0": {func(d *injury.Death) { d.UrbanIncome = null(t, "0") }, "out_of_range",
-			[]string{"urban_income 0"}},
-		"grade 5 after the leave": {func(d *injury.Death) { d.AfterLeaveGrade = 5 }, "out_of_range",
-			[]string{"after_leave_grade 5 is not within 0 to 4"}},
-		"two spouses": {func(d *injury.Death) {
+	}
+	tabletest.Each(t, []c{
+		{name: "zero value: every field", edit: func(d *injury.Death) { *d = injury.Death{} }, code: "out_of_range",
+			says: []string{"own_wage 0", "wage_before 0", "pool_average 0"}},
+		{name: "no national income", edit: func(d *injury.Death) { d.UrbanIncome = null(t, "") }, code: "missing_field",
+			says: []string{"urban_income"}},
+		{name: "an income of 0", edit: func(d *injury.Death) { d.UrbanIncome = null(t, "0") }, code: "out_of_range",
+			says: []string{"urban_income 0"}},
+		{name: "grade 5 after the leave", edit: func(d *injury.Death) { d.AfterLeaveGrade = 5 }, code: "out_of_range",
+			says: []string{"after_leave_grade 5 is not within 0 to 4"}},
+		{name: "two spouses", edit: func(d *injury.Death) {
 			d.Dependants = []injury.Dependant{{Spouse: true},
 				{Spouse: true}}
-		}, "conflict", []string{"more than one spouse"}},
-		"101 dependants": {func(d *injury.Death) { d.Dependants = make([]injury.Dependant, 101) },
-			"out_of_range", []string{"dependants 101"}},
-	}, func(t *testing.T, c struct {
-		edit func(*injury.Death)
-		code string
-		says []string
-	}) {
+		}, code: "conflict", says: []string{"more than one spouse"}},
+		{name: "101 dependants", edit: func(d *injury.Death) { d.Dependants = make([]injury.Dependant, 101) },
+			code: "out_of_range", says: []string{"dependants 101"}},
+	}, func(t *testing.T, c c) {
 		d := good
 		c.edit(&d)
 		_, err := d.Benefits()

@@ -41,20 +41,21 @@ func guangdong(t testing.TB) injury.BenefitParams {
 }
 
 func TestOwnWage(t *testing.T) {
-	tabletest.Run(t, map[string]struct{ average, pool, want string }{
-		"within":                      {"8000", "6764", "8000.00"},
-		"above 300 %":                 {"30000", "6764", "20292.00"},
-		"below 60 %: 6764 x 0.6":      {"3000", "6764", "4058.40"},
-		"60 % of 9183":                {"4000", "9183", "5509.80"},
-		"60 % exactly":                {"4058.40", "6764", "4058.40"},
-		"a fen below":                 {"4058.39", "6764", "4058.40"},
-		"a fen above":                 {"4058.41", "6764", "4058.41"},
-		"300 % exactly":               {"20292", "6764", "20292"},
-		"a fen above 300 %":           {"20292.01", "6764", "20292"},
-		"nothing paid":                {"0", "6764", "4058.40"},
-		"rounded once: 9183.33 x 0.6": {"0", "9183.33", "5510.00"},
-		"rounded down: 1.02 x 0.6":    {"0", "1.02", "0.61"},
-	}, func(t *testing.T, c struct{ average, pool, want string }) {
+	type c struct{ name, average, pool, want string }
+	tabletest.Each(t, []c{
+		{name: "within", average: "8000", pool: "6764", want: "8000.00"},
+		{name: "above 300 %", average: "30000", pool: "6764", want: "20292.00"},
+		{name: "below 60 %: 6764 x 0.6", average: "3000", pool: "6764", want: "4058.40"},
+		{name: "60 % of 9183", average: "4000", pool: "9183", want: "5509.80"},
+		{name: "60 % exactly", average: "4058.40", pool: "6764", want: "4058.40"},
+		{name: "a fen below", average: "4058.39", pool: "6764", want: "4058.40"},
+		{name: "a fen above", average: "4058.41", pool: "6764", want: "4058.41"},
+		{name: "300 % exactly", average: "20292", pool: "6764", want: "20292"},
+		{name: "a fen above 300 %", average: "20292.01", pool: "6764", want: "20292"},
+		{name: "nothing paid", average: "0", pool: "6764", want: "4058.40"},
+		{name: "rounded once: 9183.33 x 0.6", average: "0", pool: "9183.33", want: "5510.00"},
+		{name: "rounded down: 1.02 x 0.6", average: "0", pool: "1.02", want: "0.61"},
+	}, func(t *testing.T, c c) {
 		got, err := injury.OwnWage(injury.Wages{Average: tabletest.Dec(t, c.average),
 			PoolAverage: tabletest.Dec(t, c.pool)})
 		require.NoError(t, err)
@@ -66,42 +67,63 @@ func TestOwnWage(t *testing.T) {
 }
 
 func TestDisability(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name                   string
 		grade                  int
 		wage, minimum          string
 		lump, allowance, topUp string
 		payer                  string
-	}{
-		"grade 1: 27 months":                       {1, "1000", "", "27000", "900", "", "fund"},
-		"grade 2: 25 months":                       {2, "1000", "", "25000", "850", "", "fund"},
-		"grade 3: 23 months":                       {3, "1000", "", "23000", "800", "", "fund"},
-		"grade 4: 21 months":                       {4, "1000", "", "21000", "750", "", "fund"},
-		"grade 5: 18 months":                       {5, "1000", "", "18000", "700", "", "employer"},
-		"grade 6: 16 months":                       {6, "1000", "", "16000", "600", "", "employer"},
-		"grade 7: 13 months":                       {7, "1000", "", "13000", "", "", ""},
-		"grade 8: 11 months":                       {8, "1000", "", "11000", "", "", ""},
-		"grade 9: 9 months":                        {9, "1000", "", "9000", "", "", ""},
-		"grade 10: 7 x 8000":                       {10, "8000", "", "56000", "", "", ""},
-		"grade 1 on 10000":                         {1, "10000", "", "270000", "9000", "", "fund"},
-		"grade 2 on 10000":                         {2, "10000", "", "250000", "8500", "", "fund"},
-		"grade 3 on 10000":                         {3, "10000", "", "230000", "8000", "", "fund"},
-		"grade 4 on 10000":                         {4, "10000", "", "210000", "7500", "", "fund"},
-		"grade 5 on 10000":                         {5, "10000", "", "180000", "7000", "", "employer"},
-		"grade 6 on 10000":                         {6, "10000", "", "160000", "6000", "", "employer"},
-		"grade 6: 6000 x 60 %":                     {6, "6000", "2680", "96000", "3600", "0", "employer"},
-		"grade 6: 5509.80 x 60 %":                  {6, "5509.80", "2680", "88156.80", "3305.88", "0", "employer"},
-		"2400 up to the minimum wage of 2680":      {6, "4000", "2680", "64000", "2400", "280", "employer"},
-		"equal to the minimum wage":                {1, "3000", "2700", "81000", "2700", "0", "fund"},
-		"a fen below it":                           {1, "3000", "2700.01", "81000", "2700", "0.01", "fund"},
-		"no top-up without an allowance":           {7, "1000", "2680", "13000", "", "", ""},
-		"half a fen goes up: 0.01 x 75 % = 0.0075": {4, "0.01", "", "0.21", "0.01", "", "fund"},
-		"no wage":                                  {1, "0", "2680", "0", "0", "2680", "fund"},
-	}, func(t *testing.T, c struct {
-		grade                  int
-		wage, minimum          string
-		lump, allowance, topUp string
-		payer                  string
-	}) {
+	}
+	tabletest.Each(t, []c{
+		{name: "grade 1: 27 months", grade: 1, wage: "1000", minimum: "", lump: "27000", allowance: "900", topUp: "",
+			payer: "fund"},
+		{name: "grade 2: 25 months", grade: 2, wage: "1000", minimum: "", lump: "25000", allowance: "850", topUp: "",
+			payer: "fund"},
+		{name: "grade 3: 23 months", grade: 3, wage: "1000", minimum: "", lump: "23000", allowance: "800", topUp: "",
+			payer: "fund"},
+		{name: "grade 4: 21 months", grade: 4, wage: "1000", minimum: "", lump: "21000", allowance: "750", topUp: "",
+			payer: "fund"},
+		{name: "grade 5: 18 months", grade: 5, wage: "1000", minimum: "", lump: "18000", allowance: "700", topUp: "",
+			payer: "employer"},
+		{name: "grade 6: 16 months", grade: 6, wage: "1000", minimum: "", lump: "16000", allowance: "600", topUp: "",
+			payer: "employer"},
+		{name: "grade 7: 13 months", grade: 7, wage: "1000", minimum: "", lump: "13000", allowance: "", topUp: "",
+			payer: ""},
+		{name: "grade 8: 11 months", grade: 8, wage: "1000", minimum: "", lump: "11000", allowance: "", topUp: "",
+			payer: ""},
+		{name: "grade 9: 9 months", grade: 9, wage: "1000", minimum: "", lump: "9000", allowance: "", topUp: "",
+			payer: ""},
+		{name: "grade 10: 7 x 8000", grade: 10, wage: "8000", minimum: "", lump: "56000", allowance: "", topUp: "",
+			payer: ""},
+		{name: "grade 1 on 10000", grade: 1, wage: "10000", minimum: "", lump: "270000", allowance: "9000", topUp: "",
+			payer: "fund"},
+		{name: "grade 2 on 10000", grade: 2, wage: "10000", minimum: "", lump: "250000", allowance: "8500", topUp: "",
+			payer: "fund"},
+		{name: "grade 3 on 10000", grade: 3, wage: "10000", minimum: "", lump: "230000", allowance: "8000", topUp: "",
+			payer: "fund"},
+		{name: "grade 4 on 10000", grade: 4, wage: "10000", minimum: "", lump: "210000", allowance: "7500", topUp: "",
+			payer: "fund"},
+		{name: "grade 5 on 10000", grade: 5, wage: "10000", minimum: "", lump: "180000", allowance: "7000", topUp: "",
+			payer: "employer"},
+		{name: "grade 6 on 10000", grade: 6, wage: "10000", minimum: "", lump: "160000", allowance: "6000", topUp: "",
+			payer: "employer"},
+		{name: "grade 6: 6000 x 60 %", grade: 6, wage: "6000", minimum: "2680", lump: "96000", allowance: "3600",
+			topUp: "0", payer: "employer"},
+		{name: "grade 6: 5509.80 x 60 %", grade: 6, wage: "5509.80", minimum: "2680", lump: "88156.80",
+			allowance: "3305.88", topUp: "0", payer: "employer"},
+		{name: "2400 up to the minimum wage of 2680", grade: 6, wage: "4000", minimum: "2680", lump: "64000",
+			allowance: "2400", topUp: "280", payer: "employer"},
+		{name: "equal to the minimum wage", grade: 1, wage: "3000", minimum: "2700", lump: "81000", allowance: "2700",
+			topUp: "0", payer: "fund"},
+		{name: "a fen below it", grade: 1, wage: "3000", minimum: "2700.01", lump: "81000", allowance: "2700",
+			topUp: "0.01", payer: "fund"},
+		{name: "no top-up without an allowance", grade: 7, wage: "1000", minimum: "2680", lump: "13000", allowance: "",
+			topUp: "", payer: ""},
+		{name: "half a fen goes up: 0.01 x 75 % = 0.0075", grade: 4, wage: "0.01", minimum: "", lump: "0.21",
+			allowance: "0.01", topUp: "", payer: "fund"},
+		{name: "no wage", grade: 1, wage: "0", minimum: "2680", lump: "0", allowance: "0", topUp: "2680",
+			payer: "fund"},
+	}, func(t *testing.T, c c) {
 		got, err := injury.Disability(injury.Disabled{Grade: c.grade, OwnWage: tabletest.Dec(t, c.wage),
 			MinimumWage: null(t, c.minimum)})
 		require.NoError(t, err)
@@ -130,11 +152,12 @@ func TestDisabilityErrors(t *testing.T) {
 }
 
 func TestPensionTopUp(t *testing.T) {
-	tabletest.Run(t, map[string]struct{ allowance, pension, want string }{
-		"pension below": {"4500", "4000.50", "499.50"},
-		"equal":         {"4500", "4500", "0"},
-		"above":         {"4500", "5000", "0"},
-	}, func(t *testing.T, c struct{ allowance, pension, want string }) {
+	type c struct{ name, allowance, pension, want string }
+	tabletest.Each(t, []c{
+		{name: "pension below", allowance: "4500", pension: "4000.50", want: "499.50"},
+		{name: "equal", allowance: "4500", pension: "4500", want: "0"},
+		{name: "above", allowance: "4500", pension: "5000", want: "0"},
+	}, func(t *testing.T, c c) {
 		got, err := injury.PensionTopUp(injury.Replaced{Allowance: tabletest.Dec(t, c.allowance),
 			Pension: tabletest.Dec(t, c.pension)})
 		require.NoError(t, err)
@@ -146,21 +169,19 @@ func TestPensionTopUp(t *testing.T) {
 }
 
 func TestNursingAllowance(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name  string
 		p     injury.BenefitParams
 		level int
 		want  string
-	}{
-		"national 50 %":         {injury.NationalBenefits(), 1, "4591.50"},
-		"national 40 %":         {injury.NationalBenefits(), 2, "3673.20"},
-		"national 30 %":         {injury.NationalBenefits(), 3, "2754.90"},
-		"four levels, heaviest": {guangdong(t), 1, "5509.80"},
-		"four levels, lightest": {guangdong(t), 4, "2754.90"},
-	}, func(t *testing.T, c struct {
-		p     injury.BenefitParams
-		level int
-		want  string
-	}) {
+	}
+	tabletest.Each(t, []c{
+		{name: "national 50 %", p: injury.NationalBenefits(), level: 1, want: "4591.50"},
+		{name: "national 40 %", p: injury.NationalBenefits(), level: 2, want: "3673.20"},
+		{name: "national 30 %", p: injury.NationalBenefits(), level: 3, want: "2754.90"},
+		{name: "four levels, heaviest", p: guangdong(t), level: 1, want: "5509.80"},
+		{name: "four levels, lightest", p: guangdong(t), level: 4, want: "2754.90"},
+	}, func(t *testing.T, c c) {
 		got, err := c.p.NursingAllowance(injury.Nursed{Level: c.level, PoolAverage: tabletest.Dec(t, "9183")})
 		require.NoError(t, err)
 		tabletest.Equal(t, c.want, got)
@@ -176,21 +197,23 @@ func TestNursingAllowance(t *testing.T) {
 }
 
 func TestTerminationSubsidies(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name                string
 		grade               int
 		wage                string
 		medical, employment string
-	}{
-		"grade 5": {5, "1000", "10000", "50000"}, "grade 6": {6, "1000", "8000", "40000"}, "grade 7": {7, "1000",
-			"6000", "25000"},
-		"grade 8": {8, "1000", "4000", "15000"}, "grade 9": {9, "1000", "2000", "8000"}, "grade 10": {10, "1000",
-			"1000", "4000"},
-		"with fen": {7, "5509.80", "33058.80", "137745"},
-	}, func(t *testing.T, c struct {
-		grade               int
-		wage                string
-		medical, employment string
-	}) {
+	}
+	tabletest.Each(t, []c{
+		{name: "grade 5", grade: 5, wage: "1000", medical: "10000", employment: "50000"},
+		{name: "grade 6", grade: 6, wage: "1000", medical: "8000", employment: "40000"},
+		{name: "grade 7", grade: 7, wage: "1000",
+			medical: "6000", employment: "25000"},
+		{name: "grade 8", grade: 8, wage: "1000", medical: "4000", employment: "15000"},
+		{name: "grade 9", grade: 9, wage: "1000", medical: "2000", employment: "8000"},
+		{name: "grade 10", grade: 10, wage: "1000",
+			medical: "1000", employment: "4000"},
+		{name: "with fen", grade: 7, wage: "5509.80", medical: "33058.80", employment: "137745"},
+	}, func(t *testing.T, c c) {
 		got, err := guangdong(t).TerminationSubsidies(injury.Leaver{Grade: c.grade, OwnWage: tabletest.Dec(t, c.wage)})
 		require.NoError(t, err)
 		tabletest.Equal(t, c.medical, got.Medical)
@@ -220,18 +243,19 @@ func TestTerminationSubsidies(t *testing.T) {
 }
 
 func TestPaidLeave(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name      string
 		months    int
 		confirmed bool
 		want      string
-	}{
-		"none": {0, false, "0"}, "12 months": {12, false, "96001.20"}, "24 confirmed": {24, true,
-			"192002.40"}, "13 confirmed": {13, true, "104001.30"},
-	}, func(t *testing.T, c struct {
-		months    int
-		confirmed bool
-		want      string
-	}) {
+	}
+	tabletest.Each(t, []c{
+		{name: "none", months: 0, confirmed: false, want: "0"},
+		{name: "12 months", months: 12, confirmed: false, want: "96001.20"},
+		{name: "24 confirmed", months: 24, confirmed: true,
+			want: "192002.40"},
+		{name: "13 confirmed", months: 13, confirmed: true, want: "104001.30"},
+	}, func(t *testing.T, c c) {
 		got, err := injury.PaidLeave(injury.Leave{Wage: tabletest.Dec(t, "8000.10"), Months: c.months,
 			Confirmed: c.confirmed})
 		require.NoError(t, err)

@@ -22,13 +22,18 @@ func date(t testing.TB, text string) rule.Date {
 }
 
 func TestDeadlines(t *testing.T) {
-	tabletest.Run(t, map[string]struct{ accident, extended, employer, person string }{
-		"30 days and a year":                  {"2026-03-01", "", "2026-03-31", "2027-03-01"},
-		"an extension":                        {"2026-03-01", "2026-05-15", "2026-05-15", "2027-03-01"},
-		"an extension to before the deadline": {"2026-03-01", "2026-03-10", "2026-03-31", "2027-03-01"},
-		"on 29 February":                      {"2024-02-29", "", "2024-03-30", "2025-02-28"},
-		"over the turn of the year":           {"2025-12-15", "", "2026-01-14", "2026-12-15"},
-	}, func(t *testing.T, c struct{ accident, extended, employer, person string }) {
+	type c struct{ name, accident, extended, employer, person string }
+	tabletest.Each(t, []c{
+		{name: "30 days and a year", accident: "2026-03-01", extended: "", employer: "2026-03-31",
+			person: "2027-03-01"},
+		{name: "an extension", accident: "2026-03-01", extended: "2026-05-15", employer: "2026-05-15",
+			person: "2027-03-01"},
+		{name: "an extension to before the deadline", accident: "2026-03-01", extended: "2026-03-10",
+			employer: "2026-03-31", person: "2027-03-01"},
+		{name: "on 29 February", accident: "2024-02-29", extended: "", employer: "2024-03-30", person: "2025-02-28"},
+		{name: "over the turn of the year", accident: "2025-12-15", extended: "", employer: "2026-01-14",
+			person: "2026-12-15"},
+	}, func(t *testing.T, c c) {
 		got, err := injury.Application{Accident: date(t, c.accident), Extended: date(t, c.extended)}.Deadlines()
 		require.NoError(t, err)
 		assert.Equal(t, c.employer, got.Employer.String())
@@ -42,30 +47,35 @@ func TestDeadlines(t *testing.T) {
 }
 
 func TestCostBearer(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
-		filed, extended string
-		uninsured       bool
-		settled         string
-		arose           string
-		want            injury.Payer
-	}{ // the accident is on 2026-03-01, so the employer's last day is 2026-03-31
-		"in time":                                {"2026-03-31", "", false, "", "2026-03-01", injury.Fund},
-		"a day late, before it":                  {"2026-04-01", "", false, "", "2026-03-31", injury.Employer},
-		"a day late, on the day of the accident": {"2026-04-01", "", false, "", "2026-03-01", injury.Employer},
-		"a day late, from it on":                 {"2026-04-01", "", false, "", "2026-04-01", injury.Fund},
-		"within the extension":                   {"2026-04-30", "2026-04-30", false, "", "2026-03-02", injury.Fund},
-		"never filed":                            {"", "", false, "", "2026-12-01", injury.Employer},
-		"uninsured, never settled":               {"2026-03-02", "", true, "", "2030-01-01", injury.Employer},
-		"uninsured, before it settled":           {"2026-03-02", "", true, "2026-06-01", "2026-05-31", injury.Employer},
-		"uninsured, new costs after":             {"2026-03-02", "", true, "2026-06-01", "2026-06-01", injury.Fund},
-		"uninsured and filed late":               {"2026-08-01", "", true, "2026-06-01", "2026-07-01", injury.Employer},
-	}, func(t *testing.T, c struct {
-		filed, extended string
-		uninsured       bool
-		settled         string
-		arose           string
-		want            injury.Payer
-	}) {
+	type c struct {
+		name, filed, extended string
+		uninsured             bool
+		settled               string
+		arose                 string
+		want                  injury.Payer
+	}
+	tabletest.Each(t, []c{ // the accident is on 2026-03-01, so the employer's last day is 2026-03-31
+		{name: "in time", filed: "2026-03-31", extended: "", uninsured: false, settled: "", arose: "2026-03-01",
+			want: injury.Fund},
+		{name: "a day late, before it", filed: "2026-04-01", extended: "", uninsured: false, settled: "",
+			arose: "2026-03-31", want: injury.Employer},
+		{name: "a day late, on the day of the accident", filed: "2026-04-01", extended: "", uninsured: false,
+			settled: "", arose: "2026-03-01", want: injury.Employer},
+		{name: "a day late, from it on", filed: "2026-04-01", extended: "", uninsured: false, settled: "",
+			arose: "2026-04-01", want: injury.Fund},
+		{name: "within the extension", filed: "2026-04-30", extended: "2026-04-30", uninsured: false, settled: "",
+			arose: "2026-03-02", want: injury.Fund},
+		{name: "never filed", filed: "", extended: "", uninsured: false, settled: "", arose: "2026-12-01",
+			want: injury.Employer},
+		{name: "uninsured, never settled", filed: "2026-03-02", extended: "", uninsured: true, settled: "",
+			arose: "2030-01-01", want: injury.Employer},
+		{name: "uninsured, before it settled", filed: "2026-03-02", extended: "", uninsured: true,
+			settled: "2026-06-01", arose: "2026-05-31", want: injury.Employer},
+		{name: "uninsured, new costs after", filed: "2026-03-02", extended: "", uninsured: true, settled: "2026-06-01",
+			arose: "2026-06-01", want: injury.Fund},
+		{name: "uninsured and filed late", filed: "2026-08-01", extended: "", uninsured: true, settled: "2026-06-01",
+			arose: "2026-07-01", want: injury.Employer},
+	}, func(t *testing.T, c c) {
 		cost := injury.Cost{
 			Application: injury.Application{Accident: date(t, "2026-03-01"), Extended: date(t, c.extended)},
 			Filed:       date(t, c.filed), Uninsured: c.uninsured, Settled: date(t, c.settled), Usual: injury.Fund,

@@ -13,18 +13,23 @@ import (
 )
 
 func TestNationalRate(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name  string
 		class int
 		want  string
-	}{
-		"class 1 of 人社部发〔2015〕71号": {1, "0.2%"}, "class 2 of 人社部发〔2015〕71号": {2,
-			"0.4%"}, "class 3 of 人社部发〔2015〕71号": {3, "0.7%"}, "class 4 of 人社部发〔2015〕71号": {4, "0.9%"},
-		"class 5 of 人社部发〔2015〕71号": {5, "1.1%"}, "class 6 of 人社部发〔2015〕71号": {6,
-			"1.3%"}, "class 7 of 人社部发〔2015〕71号": {7, "1.6%"}, "class 8 of 人社部发〔2015〕71号": {8, "1.9%"},
-	}, func(t *testing.T, c struct {
-		class int
-		want  string
-	}) {
+	}
+	tabletest.Each(t, []c{
+		{name: "class 1 of 人社部发〔2015〕71号", class: 1, want: "0.2%"},
+		{name: "class 2 of 人社部发〔2015〕71号", class: 2,
+			want: "0.4%"},
+		{name: "class 3 of 人社部发〔2015〕71号", class: 3, want: "0.7%"},
+		{name: "class 4 of 人社部发〔2015〕71号", class: 4, want: "0.9%"},
+		{name: "class 5 of 人社部发〔2015〕71号", class: 5, want: "1.1%"},
+		{name: "class 6 of 人社部发〔2015〕71号", class: 6,
+			want: "1.3%"},
+		{name: "class 7 of 人社部发〔2015〕71号", class: 7, want: "1.6%"},
+		{name: "class 8 of 人社部发〔2015〕71号", class: 8, want: "1.9%"},
+	}, func(t *testing.T, c c) {
 		got, err := injury.NationalRate(c.class, rule.MonthOf(2025, time.July))
 		require.NoError(t, err)
 		assert.Equal(t, c.want, got.Number().Percent())
@@ -34,21 +39,20 @@ func TestNationalRate(t *testing.T) {
 }
 
 func TestNationalRateMonths(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name  string
 		month rule.Month
 		code  string
-	}{
-		"the month before the eight classes": {rule.MonthOf(2015, time.September), "no_rule"},
-		"their first month":                  {rule.MonthOf(2015, time.October), ""},
-		"the month last checked":             {rule.MonthOf(2026, time.November), ""},
-		"the month after, held":              {rule.MonthOf(2026, time.December), ""},
-		"the last month it is held":          {rule.MonthOf(2027, time.December), ""},
-		"beyond":                             {rule.MonthOf(2028, time.January), "no_rule"},
-		"no month":                           {rule.Month{}, "no_rule"},
-	}, func(t *testing.T, c struct {
-		month rule.Month
-		code  string
-	}) {
+	}
+	tabletest.Each(t, []c{
+		{name: "the month before the eight classes", month: rule.MonthOf(2015, time.September), code: "no_rule"},
+		{name: "their first month", month: rule.MonthOf(2015, time.October), code: ""},
+		{name: "the month last checked", month: rule.MonthOf(2026, time.November), code: ""},
+		{name: "the month after, held", month: rule.MonthOf(2026, time.December), code: ""},
+		{name: "the last month it is held", month: rule.MonthOf(2027, time.December), code: ""},
+		{name: "beyond", month: rule.MonthOf(2028, time.January), code: "no_rule"},
+		{name: "no month", month: rule.Month{}, code: "no_rule"},
+	}, func(t *testing.T, c c) {
 		got, err := injury.NationalRate(1, c.month)
 		assert.Equal(t, c.code, rule.CodeOf(err))
 		assert.Equal(t, c.code == "", got.Known())
@@ -74,11 +78,17 @@ func tiers(t *testing.T) []injury.FloatTier {
 }
 
 func TestFloatFactor(t *testing.T) {
-	tabletest.Run(t, map[string]struct{ spent, want string }{
-		"no injury": {"0", "0.5"}, "the first end": {"200", "0.5"}, "a fen above it": {"200.01",
-			"0.8"}, "as much as was paid in": {"1000", "1"},
-		"a fen more": {"1000.01", "1.2"}, "the last end": {"1500", "1.2"}, "above all": {"99999", "1.5"},
-	}, func(t *testing.T, c struct{ spent, want string }) {
+	type c struct{ name, spent, want string }
+	tabletest.Each(t, []c{
+		{name: "no injury", spent: "0", want: "0.5"},
+		{name: "the first end", spent: "200", want: "0.5"},
+		{name: "a fen above it", spent: "200.01",
+			want: "0.8"},
+		{name: "as much as was paid in", spent: "1000", want: "1"},
+		{name: "a fen more", spent: "1000.01", want: "1.2"},
+		{name: "the last end", spent: "1500", want: "1.2"},
+		{name: "above all", spent: "99999", want: "1.5"},
+	}, func(t *testing.T, c c) {
 		got, err := injury.FloatFactor(injury.Record{Tiers: tiers(t), Spent: tabletest.Dec(t, c.spent),
 			Contributions: tabletest.Dec(t, "1000")})
 		require.NoError(t, err)
@@ -88,29 +98,30 @@ func TestFloatFactor(t *testing.T) {
 
 func TestFloatFactorErrors(t *testing.T) {
 	good := tiers(t)
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name                 string
 		tiers                []injury.FloatTier
 		spent, contributions string
 		says                 string
-	}{
-		"no tiers":    {nil, "0", "1", "tiers 0"},
-		"too many":    {make([]injury.FloatTier, 21), "0", "1", "tiers 21"},
-		"no open end": {good[:2], "0", "1", "tiers[1].up_to 0.5 ends the last tier"},
-		"an open end too soon": {[]injury.FloatTier{good[4], good[0], good[4]}, "0", "1",
-			"tiers[0].up_to is missing before the last tier"},
-		"not rising": {[]injury.FloatTier{good[1], good[0], good[4]}, "0", "1",
-			"tiers[1].up_to 0.2 is not above the tier before"},
-		"a factor of 0":      {[]injury.FloatTier{{}}, "0", "1", "factor 0 is below 0.00000001"},
-		"a factor above 1.5": {[]injury.FloatTier{{null(t, ""), tabletest.Dec(t, "1.51")}}, "0", "1", "factor 1.51"},
-		"a negative end": {[]injury.FloatTier{{null(t, "-1"), tabletest.Dec(t, "1")}, good[4]}, "0", "1",
-			"up_to -1"},
-		"negative spending": {good, "-1", "1", "spent -1"},
-		"no contributions":  {good, "0", "0", "contributions 0 is below 1"},
-	}, func(t *testing.T, c struct {
-		tiers                []injury.FloatTier
-		spent, contributions string
-		says                 string
-	}) {
+	}
+	tabletest.Each(t, []c{
+		{name: "no tiers", tiers: nil, spent: "0", contributions: "1", says: "tiers 0"},
+		{name: "too many", tiers: make([]injury.FloatTier, 21), spent: "0", contributions: "1", says: "tiers 21"},
+		{name: "no open end", tiers: good[:2], spent: "0", contributions: "1",
+			says: "tiers[1].up_to 0.5 ends the last tier"},
+		{name: "an open end too soon", tiers: []injury.FloatTier{good[4], good[0], good[4]}, spent: "0",
+			contributions: "1", says: "tiers[0].up_to is missing before the last tier"},
+		{name: "not rising", tiers: []injury.FloatTier{good[1], good[0], good[4]}, spent: "0", contributions: "1",
+			says: "tiers[1].up_to 0.2 is not above the tier before"},
+		{name: "a factor of 0", tiers: []injury.FloatTier{{}}, spent: "0", contributions: "1",
+			says: "factor 0 is below 0.00000001"},
+		{name: "a factor above 1.5", tiers: []injury.FloatTier{{null(t, ""), tabletest.Dec(t, "1.51")}}, spent: "0",
+			contributions: "1", says: "factor 1.51"},
+		{name: "a negative end", tiers: []injury.FloatTier{{null(t, "-1"), tabletest.Dec(t, "1")}, good[4]}, spent: "0",
+			contributions: "1", says: "up_to -1"},
+		{name: "negative spending", tiers: good, spent: "-1", contributions: "1", says: "spent -1"},
+		{name: "no contributions", tiers: good, spent: "0", contributions: "0", says: "contributions 0 is below 1"},
+	}, func(t *testing.T, c c) {
 		_, err := injury.FloatFactor(injury.Record{Tiers: c.tiers, Spent: tabletest.Dec(t, c.spent),
 			Contributions: tabletest.Dec(t, c.contributions)})
 		tabletest.Chinese(t, rule.Message(err, rule.Chinese))

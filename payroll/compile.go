@@ -34,7 +34,8 @@ type levy struct {
 // found by comparing, so nothing compiled outlives what it was made from.
 type cache [cachedMonths]atomic.Pointer[compiled]
 
-const cachedMonths = 4 // of some 3 kB each
+// cachedMonths are those of a year, so that a person's year in turn finds them all; some 3 kB each.
+const cachedMonths = 12
 
 // compile returns the levies of a month, kept from the last time where the policy is the same in every figure.
 func (e *Employer) compile(p *Policy) *compiled {

@@ -36,6 +36,10 @@ func (k *EmployerKind) UnmarshalText(text []byte) error { return kindNames().Rea
 // Settings are an employer's own rates as text, each required where one of its people is in the scheme; none has a
 // default, but a class without InjuryFloat does not float. Rates are fractions: 0.002 is 0.2 %. The highest class,
 // 1.9 %, floated to 150 % is 2.85 %; the whole rate of unemployment insurance was 3 % before 2013-04.
+//
+// Some months have settings of their own. To 2014-12 the employer's pension rate had two classes: PensionClass, and
+// Employee.TownLocal. The relief of 2020 is Relief2020; a slip of its months without it says so in Notices. In 2016-07
+// to 2018-06 an employer that did well chose a fund ceiling of five times the average: HousingCeilingTimes.
 type Settings struct {
 	// A class of trade with its float (empty is 1), or the employer's own rate.
 	InjuryClass int    `json:"injury_class" in:"count,optional" min:"1" max:"8" doc:"class of trade" zh:"工伤行业类别"`

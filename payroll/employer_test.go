@@ -14,18 +14,21 @@ import (
 // Each setting is needed by the people of its scheme and by nobody else, and the error names what to pass.
 func TestMissingSettings(t *testing.T) {
 	type c struct {
+		name   string
 		set    func(*payroll.Settings)
 		scheme rule.Scheme
 		says   string
 	}
-	tabletest.Run(t, map[string]c{
-		"injury": {func(s *payroll.Settings) { s.InjuryRate = "" }, rule.Injury,
-			"injury: injury_rate is missing and has no default; pass injury_class (with injury_float) or injury_rate"},
-		"unemployment": {func(s *payroll.Settings) { s.UnemploymentRate = "" }, rule.Unemployment,
-			"unemployment: unemployment_rate is missing and has no default; pass " +
+	tabletest.Each(t, []c{
+		{name: "injury", set: func(s *payroll.Settings) { s.InjuryRate = "" }, scheme: rule.Injury,
+			says: "injury: injury_rate is missing and has no default; pass injury_class (with injury_float) or " +
+				"injury_rate"},
+		{name: "unemployment", set: func(s *payroll.Settings) { s.UnemploymentRate = "" }, scheme: rule.Unemployment,
+			says: "unemployment: unemployment_rate is missing and has no default; pass " +
 				"unemployment_coefficient or unemployment_rate"},
-		"housing": {func(s *payroll.Settings) { s.HousingEmployerRate, s.HousingEmployeeRate = "", "" }, rule.Housing,
-			"housing: housing_employer_rate is missing and has no default; pass housing_employer_rate " +
+		{name: "housing", set: func(s *payroll.Settings) { s.HousingEmployerRate, s.HousingEmployeeRate = "", "" },
+			scheme: rule.Housing,
+			says: "housing: housing_employer_rate is missing and has no default; pass housing_employer_rate " +
 				"and housing_employee_rate"},
 	}, func(t *testing.T, c c) {
 		s := settings()
@@ -52,66 +55,73 @@ func TestEveryMissingSettingIsNamedAtOnce(t *testing.T) {
 
 func TestNewEmployerRefuses(t *testing.T) {
 	type c struct {
+		name       string
 		set        func(*payroll.Settings)
 		code, says string
 	}
-	tabletest.Run(t, map[string]c{
-		"a class and a rate": {func(s *payroll.Settings) { s.InjuryClass = 1 }, "conflict",
-			"injury: injury_class and injury_rate exclude each other; pass one of them"},
-		"a float and a rate": {func(s *payroll.Settings) { s.InjuryFloat = "0.8" }, "conflict",
-			"injury: injury_float and injury_rate exclude each other; pass one of them"},
-		"a coefficient and a rate": {func(s *payroll.Settings) { s.UnemploymentCoefficient = "0.6" }, "conflict",
-			"unemployment: unemployment_rate and unemployment_coefficient exclude each other; pass one of them"},
-		"only the employer's fund rate": {func(s *payroll.Settings) { s.HousingEmployeeRate = "" }, "missing_field",
-			"housing_employee_rate is missing; pass housing_employer_rate and housing_employee_rate"},
-		"only the employee's fund rate": {func(s *payroll.Settings) { s.HousingEmployerRate = "" }, "missing_field",
-			"housing_employer_rate is missing; pass housing_employer_rate and housing_employee_rate"},
-		"class 9": {func(s *payroll.Settings) { s.InjuryRate, s.InjuryClass = "", 9 }, "out_of_range",
-			"payroll: injury_class 9 is not within 1 to 8; check the count"},
-		"no coefficient": {func(s *payroll.Settings) { s.UnemploymentRate, s.UnemploymentCoefficient = "", "0" },
-			"out_of_range", "payroll: unemployment_coefficient 0 is below 0.00000001"},
-		"no float": {func(s *payroll.Settings) { s.InjuryRate, s.InjuryClass, s.InjuryFloat = "", 1, "0" },
-			"out_of_range", "payroll: injury_float 0 is below 0.00000001"},
-		"a float alone": {func(s *payroll.Settings) { s.InjuryRate, s.InjuryFloat = "", "0.8" }, "missing_field",
-			"injury_class"},
-		"class -1": {func(s *payroll.Settings) { s.InjuryRate, s.InjuryClass = "", -1 }, "out_of_range",
-			"payroll: injury_class -1 is not within 1 to 8; check the count"},
-		"a kind nobody knows": {func(s *payroll.Settings) { s.Kind = payroll.Social + 1 }, "out_of_range",
-			"employer_kind invalid(3) is not known; use one of enterprise, other, social"},
+	tabletest.Each(t, []c{
+		{name: "a class and a rate", set: func(s *payroll.Settings) { s.InjuryClass = 1 }, code: "conflict",
+			says: "injury: injury_class and injury_rate exclude each other; pass one of them"},
+		{name: "a float and a rate", set: func(s *payroll.Settings) { s.InjuryFloat = "0.8" }, code: "conflict",
+			says: "injury: injury_float and injury_rate exclude each other; pass one of them"},
+		{name: "a coefficient and a rate", set: func(s *payroll.Settings) { s.UnemploymentCoefficient = "0.6" },
+			code: "conflict",
+			says: "unemployment: unemployment_rate and unemployment_coefficient exclude each other; pass one of them"},
+		{name: "only the employer's fund rate", set: func(s *payroll.Settings) { s.HousingEmployeeRate = "" },
+			code: "missing_field",
+			says: "housing_employee_rate is missing; pass housing_employer_rate and housing_employee_rate"},
+		{name: "only the employee's fund rate", set: func(s *payroll.Settings) { s.HousingEmployerRate = "" },
+			code: "missing_field",
+			says: "housing_employer_rate is missing; pass housing_employer_rate and housing_employee_rate"},
+		{name: "class 9", set: func(s *payroll.Settings) { s.InjuryRate, s.InjuryClass = "", 9 }, code: "out_of_range",
+			says: "payroll: injury_class 9 is not within 1 to 8; check the count"},
+		{name: "no coefficient",
+			set:  func(s *payroll.Settings) { s.UnemploymentRate, s.UnemploymentCoefficient = "", "0" },
+			code: "out_of_range", says: "payroll: unemployment_coefficient 0 is below 0.00000001"},
+		{name: "no float", set: func(s *payroll.Settings) { s.InjuryRate, s.InjuryClass, s.InjuryFloat = "", 1, "0" },
+			code: "out_of_range", says: "payroll: injury_float 0 is below 0.00000001"},
+		{name: "a float alone", set: func(s *payroll.Settings) { s.InjuryRate, s.InjuryFloat = "", "0.8" },
+			code: "missing_field", says: "injury_class"},
+		{name: "class -1", set: func(s *payroll.Settings) { s.InjuryRate, s.InjuryClass = "", -1 },
+			code: "out_of_range", says: "payroll: injury_class -1 is not within 1 to 8; check the count"},
+		{name: "a kind nobody knows", set: func(s *payroll.Settings) { s.Kind = payroll.Social + 1 },
+			code: "out_of_range", says: "employer_kind invalid(3) is not known; use one of enterprise, other, social"},
 		// Rates are fractions: 0.2 for 0.2 %, 0.8 for 0.8 %, 5 for 5 % and text with a sign are mistakes.
-		"an injury rate in per cent": {func(s *payroll.Settings) { s.InjuryRate = "0.2" }, "out_of_range",
-			"write the rate as a fraction, such as 0.08 for 8 %"},
-		"an injury rate just too high": {func(s *payroll.Settings) { s.InjuryRate = "0.03000001" }, "out_of_range",
-			"injury_rate 0.03000001"},
-		"an injury rate below 0": {func(s *payroll.Settings) { s.InjuryRate = "-0.002" }, "out_of_range",
-			"injury_rate -0.002"},
-		"an injury rate with a sign": {func(s *payroll.Settings) { s.InjuryRate = "0.2%" }, "bad_number",
-			"is a percentage; write the fraction, such as 0.08 for 8%"},
-		"an unemployment rate in percent": {func(s *payroll.Settings) { s.UnemploymentRate = "0.8" }, "out_of_range",
-			"write the rate as a fraction, such as 0.08 for 8 %"},
-		"a fund rate in per cent": {func(s *payroll.Settings) { s.HousingEmployeeRate = "5" }, "out_of_range",
-			"write the rate as a fraction, such as 0.08 for 8 %"},
-		"a coefficient above 1": {func(s *payroll.Settings) {
+		{name: "an injury rate in per cent", set: func(s *payroll.Settings) { s.InjuryRate = "0.2" },
+			code: "out_of_range", says: "write the rate as a fraction, such as 0.08 for 8 %"},
+		{name: "an injury rate just too high", set: func(s *payroll.Settings) { s.InjuryRate = "0.03000001" },
+			code: "out_of_range", says: "injury_rate 0.03000001"},
+		{name: "an injury rate below 0", set: func(s *payroll.Settings) { s.InjuryRate = "-0.002" },
+			code: "out_of_range", says: "injury_rate -0.002"},
+		{name: "an injury rate with a sign", set: func(s *payroll.Settings) { s.InjuryRate = "0.2%" },
+			code: "bad_number", says: "is a percentage; write the fraction, such as 0.08 for 8%"},
+		{name: "an unemployment rate in percent", set: func(s *payroll.Settings) { s.UnemploymentRate = "0.8" },
+			code: "out_of_range", says: "write the rate as a fraction, such as 0.08 for 8 %"},
+		{name: "a fund rate in per cent", set: func(s *payroll.Settings) { s.HousingEmployeeRate = "5" },
+			code: "out_of_range", says: "write the rate as a fraction, such as 0.08 for 8 %"},
+		{name: "a coefficient above 1", set: func(s *payroll.Settings) {
 			s.UnemploymentRate, s.UnemploymentCoefficient = "",
 				"1.01"
-		}, "out_of_range",
-			"payroll: unemployment_coefficient 1.01 is above 1.00000000"},
-		"a float above 1.5": {func(s *payroll.Settings) { s.InjuryRate, s.InjuryClass, s.InjuryFloat = "", 1, "1.51" },
-			"out_of_range",
-			"payroll: injury_float 1.51 is above 1.50000000"},
-		"a word": {func(s *payroll.Settings) { s.InjuryRate = "low" }, "bad_number",
-			"is not a plain number"},
-		"a comma": {func(s *payroll.Settings) { s.InjuryRate = "0,002" }, "bad_number",
-			"has a grouping comma"},
-		"an exponent": {func(s *payroll.Settings) { s.InjuryRate = "2e-3" }, "bad_number", "has an exponent"},
-		"a space": {func(s *payroll.Settings) { s.InjuryRate = " 0.002" }, "bad_number",
-			"is not a plain number"},
-		"full-width digits": {func(s *payroll.Settings) { s.InjuryRate = "０.００２" }, "bad_number",
-			"has full-width digits"},
-		"too many decimals": {func(s *payroll.Settings) { s.InjuryRate = "0.000000001" }, "out_of_range",
-			"injury_rate"},
-		"a number of 33 bytes": {func(s *payroll.Settings) { s.InjuryRate = "0.0020000000000000000000000000000" },
-			"bad_number", "is longer than 32 bytes"},
+		}, code: "out_of_range",
+			says: "payroll: unemployment_coefficient 1.01 is above 1.00000000"},
+		{name: "a float above 1.5",
+			set:  func(s *payroll.Settings) { s.InjuryRate, s.InjuryClass, s.InjuryFloat = "", 1, "1.51" },
+			code: "out_of_range", says: "payroll: injury_float 1.51 is above 1.50000000"},
+		{name: "a word", set: func(s *payroll.Settings) { s.InjuryRate = "low" }, code: "bad_number",
+			says: "is not a plain number"},
+		{name: "a comma", set: func(s *payroll.Settings) { s.InjuryRate = "0,002" }, code: "bad_number",
+			says: "has a grouping comma"},
+		{name: "an exponent", set: func(s *payroll.Settings) { s.InjuryRate = "2e-3" }, code: "bad_number",
+			says: "has an exponent"},
+		{name: "a space", set: func(s *payroll.Settings) { s.InjuryRate = " 0.002" }, code: "bad_number",
+			says: "is not a plain number"},
+		{name: "full-width digits", set: func(s *payroll.Settings) { s.InjuryRate = "０.００２" }, code: "bad_number",
+			says: "has full-width digits"},
+		{name: "too many decimals", set: func(s *payroll.Settings) { s.InjuryRate = "0.000000001" },
+			code: "out_of_range", says: "injury_rate"},
+		{name: "a number of 33 bytes",
+			set: func(s *payroll.Settings) { s.InjuryRate = "0.0020000000000000000000000000000" }, code: "bad_number",
+			says: "is longer than 32 bytes"},
 	}, func(t *testing.T, c c) {
 		s := settings()
 		c.set(&s)
@@ -164,18 +174,18 @@ func TestNewEmployerTakes(t *testing.T) {
 
 // A fund rate is held against the range of the month, 5 % to 12 % (住房公积金管理条例 art. 18 and the city's table).
 func TestFundRateOutsideTheRangeOfTheMonth(t *testing.T) {
-	type c struct{ employer, employee, says string }
-	tabletest.Run(t, map[string]c{
-		"the lowest":  {"0.05", "0.05", ""},
-		"the highest": {"0.12", "0.12", ""},
-		"the employer's below": {"0.0499", "0.05",
-			"housing: housing_employer_rate 0.0499 is not within 0.05 to 0.12; write the rate as a " +
+	type c struct{ name, employer, employee, says string }
+	tabletest.Each(t, []c{
+		{name: "the lowest", employer: "0.05", employee: "0.05", says: ""},
+		{name: "the highest", employer: "0.12", employee: "0.12", says: ""},
+		{name: "the employer's below", employer: "0.0499", employee: "0.05",
+			says: "housing: housing_employer_rate 0.0499 is not within 0.05 to 0.12; write the rate as a " +
 				"fraction, such as 0.05 for 5 %"},
-		"the employee's above": {"0.05", "0.1201",
-			"housing: housing_employee_rate 0.1201 is not within 0.05 to 0.12; write the rate as a " +
+		{name: "the employee's above", employer: "0.05", employee: "0.1201",
+			says: "housing: housing_employee_rate 0.1201 is not within 0.05 to 0.12; write the rate as a " +
 				"fraction, such as 0.05 for 5 %"},
-		"a half for 5 %": {"0.5", "0.05",
-			"housing: housing_employer_rate 0.5 is not within 0.05 to 0.12; write the rate as a " +
+		{name: "a half for 5 %", employer: "0.5", employee: "0.05",
+			says: "housing: housing_employer_rate 0.5 is not within 0.05 to 0.12; write the rate as a " +
 				"fraction, such as 0.05 for 5 %"},
 	}, func(t *testing.T, c c) {
 		s := settings()

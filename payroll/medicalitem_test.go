@@ -16,20 +16,27 @@ import (
 // 通告 2021-08-25 art. 2: from 2021-10 one rate of 5.45 % "含生育保险费率0.45%"; from 2024-03 4.5 + 0.85 = 5.35 %. One
 // product rounded once beside two, each rounded.
 func TestOneMedicalItem(t *testing.T) {
-	type c struct{ month, wage, medical, maternity, one, rate string }
-	tabletest.Run(t, map[string]c{
+	type c struct{ name, month, wage, medical, maternity, one, rate string }
+	tabletest.Each(t, []c{
 		// 10,000.10 x 4.5 % = 450.0045, x 0.85 % = 85.00085: 535.00; x 5.35 % = 535.00535: 535.01
-		"two roundings lose a fen": {"2025-08", "10000.10", "450.00", "85.00", "535.01", "0.0535"},
+		{name: "two roundings lose a fen", month: "2025-08", wage: "10000.10", medical: "450.00", maternity: "85.00",
+			one: "535.01", rate: "0.0535"},
 		// 10,000.30 x 4.5 % = 450.0135, x 0.85 % = 85.00255; x 5.35 % = 535.01605
-		"one rounding gains a fen": {"2025-08", "10000.30", "450.01", "85.00", "535.02", "0.0535"},
+		{name: "one rounding gains a fen", month: "2025-08", wage: "10000.30", medical: "450.01", maternity: "85.00",
+			one: "535.02", rate: "0.0535"},
 		// 10,001.18 x 4.5 % = 450.0531, x 0.85 % = 85.01003; x 5.35 % = 535.06313
-		"no fen between them": {"2025-08", "10001.18", "450.05", "85.01", "535.06", "0.0535"},
+		{name: "no fen between them", month: "2025-08", wage: "10001.18", medical: "450.05", maternity: "85.01",
+			one: "535.06", rate: "0.0535"},
 		// the floor of 2025 is 6,236: 280.62 + 53.01 (53.006); 333.626
-		"at the floor": {"2025-08", "3000", "280.62", "53.01", "333.63", "0.0535"},
+		{name: "at the floor", month: "2025-08", wage: "3000", medical: "280.62", maternity: "53.01", one: "333.63",
+			rate: "0.0535"},
 		// 5 % + 0.45 %: 500.00 + 45.00
-		"the first month":   {"2021-10", "10000", "500.00", "45.00", "545.00", "0.0545"},
-		"the month before":  {"2021-09", "10000", "350.00", "85.00", "", ""},
-		"before the notice": {"2021-06", "10000", "550.00", "85.00", "", ""},
+		{name: "the first month", month: "2021-10", wage: "10000", medical: "500.00", maternity: "45.00", one: "545.00",
+			rate: "0.0545"},
+		{name: "the month before", month: "2021-09", wage: "10000", medical: "350.00", maternity: "85.00", one: "",
+			rate: ""},
+		{name: "before the notice", month: "2021-06", wage: "10000", medical: "550.00", maternity: "85.00", one: "",
+			rate: ""},
 	}, func(t *testing.T, c c) {
 		month, err := rule.ParseMonth(c.month)
 		require.NoError(t, err)

@@ -12,8 +12,14 @@ import (
 )
 
 // Plan is a month's figures and an employer's settings compiled for many people (批量计算): wages in whole fen in,
-// amounts in whole fen out, each exactly the amount of Policy.Slip. It is never changed once made and may be used by
-// many goroutines. The zero value is refused.
+// amounts in whole fen out into columns the caller owns, each exactly the amount of Policy.Slip. It allocates nothing
+// per row, spreads over cores, and a wage that is refused does not stop the others. It is never changed once made and
+// may be used by many goroutines. The zero value is refused.
+//
+//	plan, err := policy.Plan(employer, nil)
+//	batch := plan.NewBatch(len(wages)) // one column for each of plan.Columns(), and the totals of both sides
+//	batch.Wages.All = wages
+//	refused, err := plan.Fill(batch, runtime.NumCPU())
 type Plan struct {
 	month   rule.Month // not zero in a plan that was made
 	columns []Column

@@ -337,35 +337,37 @@ func TestFillRefusesABatch(t *testing.T) {
 	plan := planOf(t, policy(t, benchMonth), employer(t, settings()))
 	whole := func() payroll.Batch { return plan.NewBatch(3) }
 	type c struct {
+		name   string
 		change func(*payroll.Batch)
 		cores  int
 		says   []string
 	}
-	tabletest.Run(t, map[string]c{
-		"no cores": {func(*payroll.Batch) {}, 0, []string{"cores 0 is not at least 1"}},
-		"a column too few": {func(b *payroll.Batch) { b.Amounts = b.Amounts[1:] }, 1,
-			[]string{"amounts 10 columns are not the plan's 11"}},
-		"a column too many": {func(b *payroll.Batch) { b.Amounts = append(b.Amounts, b.Employee) }, 1,
-			[]string{"amounts 12 columns are not the plan's 11"}},
-		"a short column": {func(b *payroll.Batch) { b.Amounts[4] = b.Amounts[4][:2] }, 1,
-			[]string{"amounts[4] 2 rows are not the 3 of the first column"}},
-		"a short total": {func(b *payroll.Batch) { b.Employer = b.Employer[:2] }, 1,
-			[]string{"employer total 2 rows are not the 3"}},
-		"short own wages": {func(b *payroll.Batch) { b.Wages.Housing = make([]int64, 4) }, 1,
-			[]string{"housing wages 4 rows are not the 3"}},
-		"unused wages": {func(b *payroll.Batch) {
+	tabletest.Each(t, []c{
+		{name: "no cores", change: func(*payroll.Batch) {}, cores: 0, says: []string{"cores 0 is not at least 1"}},
+		{name: "a column too few", change: func(b *payroll.Batch) { b.Amounts = b.Amounts[1:] }, cores: 1,
+			says: []string{"amounts 10 columns are not the plan's 11"}},
+		{name: "a column too many", change: func(b *payroll.Batch) { b.Amounts = append(b.Amounts, b.Employee) },
+			cores: 1, says: []string{"amounts 12 columns are not the plan's 11"}},
+		{name: "a short column", change: func(b *payroll.Batch) { b.Amounts[4] = b.Amounts[4][:2] }, cores: 1,
+			says: []string{"amounts[4] 2 rows are not the 3 of the first column"}},
+		{name: "a short total", change: func(b *payroll.Batch) { b.Employer = b.Employer[:2] }, cores: 1,
+			says: []string{"employer total 2 rows are not the 3"}},
+		{name: "short own wages", change: func(b *payroll.Batch) { b.Wages.Housing = make([]int64, 4) }, cores: 1,
+			says: []string{"housing wages 4 rows are not the 3"}},
+		{name: "unused wages", change: func(b *payroll.Batch) {
 			b.Wages = payroll.WageColumns{All: make([]int64, 2), Pension: b.Wages.All, Medical: b.Wages.All,
 				Unemployment: b.Wages.All, Injury: b.Wages.All, Housing: b.Wages.All}
-		}, 1, []string{"wages 2 rows are not the 3"}},
-		"no wages": {func(b *payroll.Batch) { b.Wages.All = nil }, 1,
-			[]string{"pension wages are missing", "injury wages are missing"}},
-		"a column twice": {func(b *payroll.Batch) { b.Amounts[1] = b.Amounts[0] }, 1,
-			[]string{"amounts has one column in two places"}},
-		"a total twice": {func(b *payroll.Batch) { b.Employee = b.Employer }, 1,
-			[]string{"one column in two places"}},
-		"wages written to": {func(b *payroll.Batch) { b.Employee = b.Wages.All }, 1, []string{"or a column of wages"}},
-		"several": {func(b *payroll.Batch) { b.Amounts, b.Employee = nil, nil }, -1,
-			[]string{"cores -1", "amounts 0 columns"}},
+		}, cores: 1, says: []string{"wages 2 rows are not the 3"}},
+		{name: "no wages", change: func(b *payroll.Batch) { b.Wages.All = nil }, cores: 1,
+			says: []string{"pension wages are missing", "injury wages are missing"}},
+		{name: "a column twice", change: func(b *payroll.Batch) { b.Amounts[1] = b.Amounts[0] }, cores: 1,
+			says: []string{"amounts has one column in two places"}},
+		{name: "a total twice", change: func(b *payroll.Batch) { b.Employee = b.Employer }, cores: 1,
+			says: []string{"one column in two places"}},
+		{name: "wages written to", change: func(b *payroll.Batch) { b.Employee = b.Wages.All }, cores: 1,
+			says: []string{"or a column of wages"}},
+		{name: "several", change: func(b *payroll.Batch) { b.Amounts, b.Employee = nil, nil }, cores: -1,
+			says: []string{"cores -1", "amounts 0 columns"}},
 	}, func(t *testing.T, c c) {
 		b := whole()
 		c.change(&b)
@@ -431,7 +433,7 @@ func TestPlanRefuses(t *testing.T) {
 		assert.ErrorContains(t, err, says)
 	}
 	_, err = p.Plan(boss, []payroll.Exclusion{{Scheme: rule.Injury}}, payroll.SlipOption(9))
-	assert.ErrorContains(t, err, "needs a scheme and a reason")
+	assert.ErrorContains(t, err, "injury: outside has no reason for injury")
 	assert.ErrorContains(t, err, "option 9 is not known")
 }
 

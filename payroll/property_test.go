@@ -339,18 +339,18 @@ func TestTotalIsTheSumOfTheRoundedLines(t *testing.T) {
 
 // Amounts that binary floats and half-even rounding get wrong, as one line at an own rate on an own wage.
 func TestAmountsOthersGetWrong(t *testing.T) {
-	type c struct{ wage, rate, want string }
-	tabletest.Run(t, map[string]c{
-		"25.055 is 25.06":     {"5011", "0.005", "25.06"},
-		"512.545 is 512.55":   {"9319", "0.055", "512.55"},
-		"16.315 is 16.32":     {"6275", "0.0026", "16.32"},
-		"250.525 is 250.53":   {"5010.50", "0.05", "250.53"},
-		"13.60975 is 13.61":   {"7777", "0.00175", "13.61"},
-		"49.7728 is 49.77":    {"7777", "0.0064", "49.77"},
-		"0.005 is 0.01":       {"0.10", "0.05", "0.01"},
-		"0.00499999 is 0.00":  {"0.10", "0.0499999", "0.00"},
-		"10^10 at 100 %":      {"10000000000", "1", "10000000000.00"},
-		"10^10 at 0.00000001": {"10000000000", "0.00000001", "100.00"},
+	type c struct{ name, wage, rate, want string }
+	tabletest.Each(t, []c{
+		{name: "25.055 is 25.06", wage: "5011", rate: "0.005", want: "25.06"},
+		{name: "512.545 is 512.55", wage: "9319", rate: "0.055", want: "512.55"},
+		{name: "16.315 is 16.32", wage: "6275", rate: "0.0026", want: "16.32"},
+		{name: "250.525 is 250.53", wage: "5010.50", rate: "0.05", want: "250.53"},
+		{name: "13.60975 is 13.61", wage: "7777", rate: "0.00175", want: "13.61"},
+		{name: "49.7728 is 49.77", wage: "7777", rate: "0.0064", want: "49.77"},
+		{name: "0.005 is 0.01", wage: "0.10", rate: "0.05", want: "0.01"},
+		{name: "0.00499999 is 0.00", wage: "0.10", rate: "0.0499999", want: "0.00"},
+		{name: "10^10 at 100 %", wage: "10000000000", rate: "1", want: "10000000000.00"},
+		{name: "10^10 at 0.00000001", wage: "10000000000", rate: "0.00000001", want: "100.00"},
 	}, func(t *testing.T, c c) {
 		p := *policy(t, "2025-08")
 		p.Pension.Floor = rule.SuppliedFigure(rule.Number{}, "no floor")

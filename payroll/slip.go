@@ -33,6 +33,20 @@ type Exclusion struct {
 // In returns the reason in a language; one that has none in Chinese is given as it is.
 func (x Exclusion) In(lang rule.Language) string { return rule.Say(x.Reason, x.Chinese).In(lang) }
 
+// check refuses an exclusion without a scheme or without a reason.
+func (x Exclusion) check() error {
+	do := rule.Say("say which scheme the person is outside of, and why", "请写明不参加哪一险种及其原因")
+	switch {
+	case x.Scheme == 0 || x.Scheme > rule.Housing:
+		return &rule.FieldError{Kind: rule.ErrMissingField, Field: "outside", Do: do,
+			Reason: rule.Say("names no scheme", "有一项没有险种")}
+	case x.Reason == "":
+		return x.Scheme.Area().Refuse(rule.ErrMissingField, "outside", "",
+			rule.Sayf("has no reason for %[1]s", "没有填写不参加%[2]s的原因", x.Scheme, x.Scheme.Chinese()), do)
+	}
+	return nil
+}
+
 // ofEmployees reports whether employees pay into a scheme: the others are the employer's alone (社会保险法 art. 33, 53).
 func ofEmployees(scheme rule.Scheme) bool {
 	switch scheme {
@@ -292,16 +306,14 @@ func readOptions(options []SlipOption) (asked choice, err error) {
 func byScheme(outside []Exclusion) (reasons [rule.Housing + 1]Exclusion, err error) {
 	var named [rule.Housing + 1]bool
 	for _, x := range outside {
-		if x.Scheme == 0 || x.Scheme > rule.Housing || x.Reason == "" {
-			err = errors.Join(err, &rule.FieldError{Kind: rule.ErrMissingField, Field: "outside",
-				Value:  x.Scheme.String(),
-				Reason: rule.Say("needs a scheme and a reason", "需要险种和原因"),
-				Do:     rule.Say("say which scheme the person is outside of, and why", "请写明不参加哪一险种及其原因")})
+		if bad := x.check(); bad != nil {
+			err = errors.Join(err, bad)
 			continue
 		}
 		if named[x.Scheme] {
-			err = errors.Join(err, x.Scheme.Area().Refuse(rule.ErrConflict, "outside", x.Scheme.String(),
-				rule.Say("stands there twice", "重复填写"), rule.Say("give one reason for a scheme", "每个险种只填写一个原因")))
+			err = errors.Join(err, x.Scheme.Area().Refuse(rule.ErrConflict, "outside", "",
+				rule.Sayf("names %[1]s twice", "重复填写了%[2]s", x.Scheme, x.Scheme.Chinese()),
+				rule.Say("give one reason for a scheme", "每个险种只填写一个原因")))
 		}
 		named[x.Scheme] = true
 		reasons[x.Scheme] = x

@@ -79,89 +79,94 @@ func checkLines(t *testing.T, want map[string]string, s payroll.Slip) {
 // The amounts are the limits and rates of the month multiplied out by hand and rounded half up to the fen.
 func TestSlip(t *testing.T) {
 	type c struct {
-		month, wage, employee, employer string
-		settings                        payroll.Settings
-		lines                           map[string]string
+		name, month, wage, employee, employer string
+		settings                              payroll.Settings
+		lines                                 map[string]string
 	}
-	tabletest.Run(t, map[string]c{
+	tabletest.Each(t, []c{
 		// 5,510 x 8 % and 16 %; 6,236 x 2 %, 4.5 % and 0.85 % (53.006); 3,000 x 0.2 %, 0.8 %, 0.2 % and 5 %
-		"2025-08 a wage below two floors": {"2025-08", "3000", "721.52", "1395.23", settings(), map[string]string{
-			"employee pension": "440.80", "employer pension": "881.60", "employee medical": "124.72",
-			"employer medical": "280.62", "employer maternity": "53.01",
-			"employee unemployment": "6.00", "employer unemployment": "24.00", "employer injury": "6.00",
-			"employee housing": "150.00", "employer housing": "150.00"}},
+		{name: "2025-08 a wage below two floors", month: "2025-08", wage: "3000", employee: "721.52",
+			employer: "1395.23", settings: settings(), lines: map[string]string{
+				"employee pension": "440.80", "employer pension": "881.60", "employee medical": "124.72",
+				"employer medical": "280.62", "employer maternity": "53.01",
+				"employee unemployment": "6.00", "employer unemployment": "24.00", "employer injury": "6.00",
+				"employee housing": "150.00", "employer housing": "150.00"}},
 		// 27,549 x 8 % and 16 %; 30,000 x 2 %, 4.5 %, 0.85 %; x 0.2 %, 0.8 %; x 0.2 %; x 5 %
-		"2025-07 a wage above the pension ceiling": {"2025-07", "30000", "4363.92", "7812.84", settings(),
-			map[string]string{
+		{name: "2025-07 a wage above the pension ceiling", month: "2025-07", wage: "30000", employee: "4363.92",
+			employer: "7812.84", settings: settings(), lines: map[string]string{
 				"employee pension": "2203.92", "employer pension": "4407.84", "employee medical": "600.00",
 				"employer medical": "1350.00", "employer maternity": "255.00",
 				"employee unemployment": "60.00", "employer unemployment": "240.00", "employer injury": "60.00",
 				"employee housing": "1500.00", "employer housing": "1500.00"}},
 		// 27,549; 31,179 x 4.5 % (1403.055), 0.85 % (265.0215); 41,112 x 0.2 % (82.224), 0.8 % (328.896); 100,000 x 0.2
 		// %; 39,828 x 5 % = 1991.40, to the yuan
-		"2025-08 a wage above every ceiling": {"2025-08", "100000", "4900.72", "8595.82", settings(), map[string]string{
-			"employee pension": "2203.92", "employer pension": "4407.84", "employee medical": "623.58",
-			"employer medical": "1403.06", "employer maternity": "265.02",
-			"employee unemployment": "82.22", "employer unemployment": "328.90", "employer injury": "200.00",
-			"employee housing": "1991.00", "employer housing": "1991.00"}},
+		{name: "2025-08 a wage above every ceiling", month: "2025-08", wage: "100000", employee: "4900.72",
+			employer: "8595.82", settings: settings(), lines: map[string]string{
+				"employee pension": "2203.92", "employer pension": "4407.84", "employee medical": "623.58",
+				"employer medical": "1403.06", "employer maternity": "265.02",
+				"employee unemployment": "82.22", "employer unemployment": "328.90", "employer injury": "200.00",
+				"employee housing": "1991.00", "employer housing": "1991.00"}},
 		// a wage of 0 is lifted to every floor: 5,510; 6,236; 2,500 (0.2 %, 0.8 %, 0.2 % and 5 %)
-		"2025-08 no wage at all": {"2025-08", "0", "695.52", "1365.23", settings(), map[string]string{
-			"employee pension": "440.80", "employer pension": "881.60", "employee medical": "124.72",
-			"employer medical": "280.62", "employer maternity": "53.01",
-			"employee unemployment": "5.00", "employer unemployment": "20.00", "employer injury": "5.00",
-			"employee housing": "125.00", "employer housing": "125.00"}},
+		{name: "2025-08 no wage at all", month: "2025-08", wage: "0", employee: "695.52", employer: "1365.23",
+			settings: settings(), lines: map[string]string{
+				"employee pension": "440.80", "employer pension": "881.60", "employee medical": "124.72",
+				"employer medical": "280.62", "employer maternity": "53.01",
+				"employee unemployment": "5.00", "employer unemployment": "20.00", "employer injury": "5.00",
+				"employee housing": "125.00", "employer housing": "125.00"}},
 		// class 3 is 0.6 %, floated to 80 % it is 0.48 %: 8,000 x 0.48 % = 38.40; 14 %, 6 %, 0.85 %, 0.8 %, 5 %
-		"2024-02 a class with a float": {"2024-02", "8000", "1216.00", "2170.40",
-			payroll.Settings{InjuryClass: 3, InjuryFloat: "0.8", UnemploymentRate: "0.008",
-				HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"}, map[string]string{
+		{name: "2024-02 a class with a float", month: "2024-02", wage: "8000", employee: "1216.00", employer: "2170.40",
+			settings: payroll.Settings{InjuryClass: 3, InjuryFloat: "0.8", UnemploymentRate: "0.008",
+				HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"}, lines: map[string]string{
 				"employee pension": "640.00", "employer pension": "1120.00", "employee medical": "160.00",
 				"employer medical": "480.00", "employer maternity": "68.00",
 				"employee unemployment": "16.00", "employer unemployment": "64.00", "employer injury": "38.40",
 				"employee housing": "400.00", "employer housing": "400.00"}},
 		// the benchmark of 2023 is 0.8 %, x 0.6 is 0.48 % of 8,000; 14 %, 6 %, 0.85 %, 0.2 %, 5 %
-		"2023-04 a coefficient": {"2023-04", "8000", "1216.00", "2122.40",
-			payroll.Settings{InjuryRate: "0.002", UnemploymentCoefficient: "0.6",
-				HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"}, map[string]string{
+		{name: "2023-04 a coefficient", month: "2023-04", wage: "8000", employee: "1216.00", employer: "2122.40",
+			settings: payroll.Settings{InjuryRate: "0.002", UnemploymentCoefficient: "0.6",
+				HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"}, lines: map[string]string{
 				"employee pension": "640.00", "employer pension": "1120.00", "employee medical": "160.00",
 				"employer medical": "480.00", "employer maternity": "68.00",
 				"employee unemployment": "16.00", "employer unemployment": "38.40", "employer injury": "16.00",
 				"employee housing": "400.00", "employer housing": "400.00"}},
 		// 10,010 x 5 % = 500.50, to the yuan 501 (half even would be 500); 7 % is 700.70, 701
-		"2025-08 a deposit to the yuan": {"2025-08", "10010", "1522.02", "2938.24",
-			payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
-				HousingEmployerRate: "0.07", HousingEmployeeRate: "0.05"}, map[string]string{
+		{name: "2025-08 a deposit to the yuan", month: "2025-08", wage: "10010", employee: "1522.02",
+			employer: "2938.24", settings: payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
+				HousingEmployerRate: "0.07", HousingEmployeeRate: "0.05"}, lines: map[string]string{
 				"employee pension": "800.80", "employer pension": "1601.60", "employee medical": "200.20",
 				"employer medical": "450.45", "employer maternity": "85.09",
 				"employee unemployment": "20.02", "employer unemployment": "80.08", "employer injury": "20.02",
 				"employee housing": "501.00", "employer housing": "701.00"}},
-		"2025-08 a deposit to the fen": {"2025-08", "10010", "1521.52", "2937.94",
-			payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
-				HousingEmployerRate: "0.07", HousingEmployeeRate: "0.05", HousingToFen: true}, map[string]string{
+		{name: "2025-08 a deposit to the fen", month: "2025-08", wage: "10010", employee: "1521.52",
+			employer: "2937.94", settings: payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
+				HousingEmployerRate: "0.07", HousingEmployeeRate: "0.05", HousingToFen: true}, lines: map[string]string{
 				"employee pension": "800.80", "employer pension": "1601.60", "employee medical": "200.20",
 				"employer medical": "450.45", "employer maternity": "85.09",
 				"employee unemployment": "20.02", "employer unemployment": "80.08", "employer injury": "20.02",
 				"employee housing": "500.50", "employer housing": "700.70"}},
 		// 2021-08: 14 %, 3.5 % of an enterprise (通告 2021-08-25 art. 1), 0.85 %, the supplement 11,262 x 0.26 % =
 		// 29.2812; unemployment 0.4 x 0.8 % = 0.32 %; injury class 1 halved, 0.1 %
-		"2021-08 with the illness supplement": {"2021-08", "8000", "1216.00", "1930.88",
-			payroll.Settings{InjuryClass: 1, UnemploymentCoefficient: "0.4",
-				HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"}, map[string]string{
+		{name: "2021-08 with the illness supplement", month: "2021-08", wage: "8000", employee: "1216.00",
+			employer: "1930.88", settings: payroll.Settings{InjuryClass: 1, UnemploymentCoefficient: "0.4",
+				HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"}, lines: map[string]string{
 				"employee pension": "640.00", "employer pension": "1120.00", "employee medical": "160.00",
 				"employer medical": "280.00", "employer maternity": "68.00",
 				"employer illness_supplement": "29.28", "employee unemployment": "16.00",
 				"employer unemployment": "25.60",
 				"employer injury":       "8.00", "employee housing": "400.00", "employer housing": "400.00"}},
 		// 2020-03: an enterprise pays 2.75 % in place of 5.5 %; the supplement 9,320 x 0.26 % = 24.232
-		"2020-03 an enterprise, halved": {"2020-03", "8000", "1216.00", "1912.23", settings(), map[string]string{
-			"employee pension": "640.00", "employer pension": "1120.00", "employee medical": "160.00",
-			"employer medical": "220.00", "employer maternity": "68.00",
-			"employer illness_supplement": "24.23", "employee unemployment": "16.00", "employer unemployment": "64.00",
-			"employer injury":  "16.00",
-			"employee housing": "400.00", "employer housing": "400.00"}},
-		"2020-03 no enterprise, not halved": {"2020-03", "8000", "1216.00", "2132.23",
-			payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
+		{name: "2020-03 an enterprise, halved", month: "2020-03", wage: "8000", employee: "1216.00",
+			employer: "1912.23", settings: settings(), lines: map[string]string{
+				"employee pension": "640.00", "employer pension": "1120.00", "employee medical": "160.00",
+				"employer medical": "220.00", "employer maternity": "68.00",
+				"employer illness_supplement": "24.23", "employee unemployment": "16.00",
+				"employer unemployment": "64.00",
+				"employer injury":       "16.00",
+				"employee housing":      "400.00", "employer housing": "400.00"}},
+		{name: "2020-03 no enterprise, not halved", month: "2020-03", wage: "8000", employee: "1216.00",
+			employer: "2132.23", settings: payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
 				HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05",
-				Kind: payroll.NoEnterprise}, map[string]string{
+				Kind: payroll.NoEnterprise}, lines: map[string]string{
 				"employee pension": "640.00", "employer pension": "1120.00", "employee medical": "160.00",
 				"employer medical": "440.00", "employer maternity": "68.00",
 				"employer illness_supplement": "24.23", "employee unemployment": "16.00",
@@ -242,16 +247,16 @@ func TestTotalNamesEveryMissingFigureOfItsSide(t *testing.T) {
 
 // A minimum wage moves on its own days: 2,300 to 2025-02, 2,500 to 2026-08, 2,680 from 2026-09.
 func TestFloorsMoveOnTheirOwnCalendar(t *testing.T) {
-	type c struct{ month, want string }
-	tabletest.Run(t, map[string]c{
-		"the last month of 2,300":            {"2025-02", "4.80"},
-		"the first month of 2,500":           {"2025-03", "5.00"},
-		"before the limits move in July":     {"2025-06", "5.00"},
-		"after they moved":                   {"2025-07", "5.00"},
-		"a year later, the ceiling moved":    {"2026-07", "5.00"},
-		"the last month of 2,500":            {"2026-08", "5.00"},
-		"the first month of 2,680":           {"2026-09", "5.36"},
-		"the last month the figure was seen": {"2026-11", "5.36"},
+	type c struct{ name, month, want string }
+	tabletest.Each(t, []c{
+		{name: "the last month of 2,300", month: "2025-02", want: "4.80"},
+		{name: "the first month of 2,500", month: "2025-03", want: "5.00"},
+		{name: "before the limits move in July", month: "2025-06", want: "5.00"},
+		{name: "after they moved", month: "2025-07", want: "5.00"},
+		{name: "a year later, the ceiling moved", month: "2026-07", want: "5.00"},
+		{name: "the last month of 2,500", month: "2026-08", want: "5.00"},
+		{name: "the first month of 2,680", month: "2026-09", want: "5.36"},
+		{name: "the last month the figure was seen", month: "2026-11", want: "5.36"},
 	}, func(t *testing.T, c c) {
 		s, err := policy(t, c.month).Slip(employer(t, settings()), earning(t, "2400"), payroll.Partial)
 		require.NoError(t, err)
@@ -280,15 +285,18 @@ func TestWagesByScheme(t *testing.T) {
 
 	// One scheme's own wage changes its lines and no other's; maternity follows medical.
 	type c struct {
+		name    string
 		set     func(*payroll.Wages)
 		schemes []string
 	}
-	tabletest.Run(t, map[string]c{
-		"pension":      {func(w *payroll.Wages) { w.Pension = e.Wages.Pension }, []string{"pension"}},
-		"medical":      {func(w *payroll.Wages) { w.Medical = e.Wages.Medical }, []string{"medical", "maternity"}},
-		"unemployment": {func(w *payroll.Wages) { w.Unemployment = e.Wages.Unemployment }, []string{"unemployment"}},
-		"injury":       {func(w *payroll.Wages) { w.Injury = e.Wages.Injury }, []string{"injury"}},
-		"housing":      {func(w *payroll.Wages) { w.Housing = e.Wages.Housing }, []string{"housing"}},
+	tabletest.Each(t, []c{
+		{name: "pension", set: func(w *payroll.Wages) { w.Pension = e.Wages.Pension }, schemes: []string{"pension"}},
+		{name: "medical", set: func(w *payroll.Wages) { w.Medical = e.Wages.Medical },
+			schemes: []string{"medical", "maternity"}},
+		{name: "unemployment", set: func(w *payroll.Wages) { w.Unemployment = e.Wages.Unemployment },
+			schemes: []string{"unemployment"}},
+		{name: "injury", set: func(w *payroll.Wages) { w.Injury = e.Wages.Injury }, schemes: []string{"injury"}},
+		{name: "housing", set: func(w *payroll.Wages) { w.Housing = e.Wages.Housing }, schemes: []string{"housing"}},
 	}, func(t *testing.T, c c) {
 		one := payroll.Employee{Wage: e.Wage}
 		c.set(&one.Wages)
@@ -308,13 +316,16 @@ func TestWagesByScheme(t *testing.T) {
 }
 
 func TestSlipRefusesAWage(t *testing.T) {
-	type c struct{ wage, value, says string }
-	tabletest.Run(t, map[string]c{
-		"three decimals":  {"3000.001", "3000.001", "has more than 2 decimals; round it yourself first"},
-		"below 0":         {"-0.01", "-0.01", "pass the declared monthly wage in yuan"},
-		"above 10^10":     {"10000000000.01", "10000000000.01", "pass the declared monthly wage in yuan"},
-		"a huge exponent": {"1e9999", "has the exponent 9999", "above 64"},
-		"a tiny exponent": {"1e-9999", "wage has more than 2 decimals", "nothing is rounded silently"},
+	type c struct{ name, wage, value, says string }
+	tabletest.Each(t, []c{
+		{name: "three decimals", wage: "3000.001", value: "3000.001",
+			says: "has more than 2 decimals; round it yourself first"},
+		{name: "below 0", wage: "-0.01", value: "-0.01", says: "pass the declared monthly wage in yuan"},
+		{name: "above 10^10", wage: "10000000000.01", value: "10000000000.01",
+			says: "pass the declared monthly wage in yuan"},
+		{name: "a huge exponent", wage: "1e9999", value: "has the exponent 9999", says: "above 64"},
+		{name: "a tiny exponent", wage: "1e-9999", value: "wage has more than 2 decimals",
+			says: "nothing is rounded silently"},
 	}, func(t *testing.T, c c) {
 		p, boss := policy(t, "2025-08"), employer(t, settings())
 		_, err := p.Slip(boss, payroll.Employee{Wage: decimal.NewNullDecimal(tabletest.Dec(t, c.wage))})
@@ -359,39 +370,44 @@ func TestEveryBadWageIsReportedAtOnce(t *testing.T) {
 // Which lines are left when a person is outside of schemes, in a month that levies the illness supplement.
 func TestOutside(t *testing.T) {
 	type c struct {
-		month   string
-		outside []rule.Scheme
-		gone    []string // schemes without a line
-		reasons []string // "scheme: reason", in the order of the schemes
+		name, month string
+		outside     []rule.Scheme
+		gone        []string // schemes without a line
+		reasons     []string // "scheme: reason", in the order of the schemes
 	}
-	tabletest.Run(t, map[string]c{
-		"nothing, the supplement levied": {"2021-08", nil, nil, nil},
-		"nothing, the supplement not levied": {"2025-08", nil, []string{"illness_supplement"},
-			[]string{"illness_supplement: not levied in 2025-08"}},
-		"pension": {"2021-08", []rule.Scheme{rule.Pension}, []string{"pension"},
-			[]string{"pension: retired"}},
-		"medical takes along what follows it": {"2021-08", []rule.Scheme{rule.Medical},
-			[]string{"medical", "maternity", "illness_supplement"}, []string{"medical: retired", "maternity: retired",
+	tabletest.Each(t, []c{
+		{name: "nothing, the supplement levied", month: "2021-08", outside: nil, gone: nil, reasons: nil},
+		{name: "nothing, the supplement not levied", month: "2025-08", outside: nil,
+			gone: []string{"illness_supplement"}, reasons: []string{"illness_supplement: not levied in 2025-08"}},
+		{name: "pension", month: "2021-08", outside: []rule.Scheme{rule.Pension}, gone: []string{"pension"},
+			reasons: []string{"pension: retired"}},
+		{name: "medical takes along what follows it", month: "2021-08", outside: []rule.Scheme{rule.Medical},
+			gone: []string{"medical", "maternity", "illness_supplement"},
+			reasons: []string{"medical: retired", "maternity: retired",
 				"illness_supplement: retired"}},
-		"medical where none is levied": {"2025-08", []rule.Scheme{rule.Medical},
-			[]string{"medical", "maternity", "illness_supplement"}, []string{"medical: retired", "maternity: retired",
+		{name: "medical where none is levied", month: "2025-08", outside: []rule.Scheme{rule.Medical},
+			gone: []string{"medical", "maternity", "illness_supplement"},
+			reasons: []string{"medical: retired", "maternity: retired",
 				"illness_supplement: retired"}},
-		"maternity alone": {"2021-08", []rule.Scheme{rule.Maternity}, []string{"maternity"},
-			[]string{"maternity: retired"}},
-		"the supplement alone": {"2021-08", []rule.Scheme{rule.IllnessSupplement},
-			[]string{"illness_supplement"}, []string{"illness_supplement: retired"}},
-		"unemployment": {"2021-08", []rule.Scheme{rule.Unemployment}, []string{"unemployment"},
-			[]string{"unemployment: retired"}},
-		"injury": {"2021-08", []rule.Scheme{rule.Injury}, []string{"injury"},
-			[]string{"injury: retired"}},
-		"the fund": {"2021-08", []rule.Scheme{rule.Housing}, []string{"housing"},
-			[]string{"housing: retired"}},
-		"in any order": {"2021-08", []rule.Scheme{rule.Housing, rule.Pension}, []string{"pension", "housing"},
-			[]string{"pension: retired", "housing: retired"}},
-		"everything": {"2021-08", []rule.Scheme{rule.Pension, rule.Medical, rule.Unemployment, rule.Injury,
-			rule.Housing},
-			[]string{"pension", "medical", "maternity", "illness_supplement", "unemployment", "injury", "housing"},
-			[]string{"pension: retired", "medical: retired", "maternity: retired", "illness_supplement: retired",
+		{name: "maternity alone", month: "2021-08", outside: []rule.Scheme{rule.Maternity}, gone: []string{"maternity"},
+			reasons: []string{"maternity: retired"}},
+		{name: "the supplement alone", month: "2021-08", outside: []rule.Scheme{rule.IllnessSupplement},
+			gone: []string{"illness_supplement"}, reasons: []string{"illness_supplement: retired"}},
+		{name: "unemployment", month: "2021-08", outside: []rule.Scheme{rule.Unemployment},
+			gone: []string{"unemployment"}, reasons: []string{"unemployment: retired"}},
+		{name: "injury", month: "2021-08", outside: []rule.Scheme{rule.Injury}, gone: []string{"injury"},
+			reasons: []string{"injury: retired"}},
+		{name: "the fund", month: "2021-08", outside: []rule.Scheme{rule.Housing}, gone: []string{"housing"},
+			reasons: []string{"housing: retired"}},
+		{name: "in any order", month: "2021-08", outside: []rule.Scheme{rule.Housing, rule.Pension},
+			gone: []string{"pension", "housing"}, reasons: []string{"pension: retired", "housing: retired"}},
+		{name: "everything", month: "2021-08",
+			outside: []rule.Scheme{rule.Pension, rule.Medical, rule.Unemployment, rule.Injury,
+				rule.Housing},
+			gone: []string{"pension", "medical", "maternity", "illness_supplement", "unemployment", "injury",
+				"housing"},
+			reasons: []string{"pension: retired", "medical: retired", "maternity: retired",
+				"illness_supplement: retired",
 				"unemployment: retired", "injury: retired", "housing: retired"}},
 	}, func(t *testing.T, c c) {
 		s, err := policy(t, c.month).Slip(employer(t, settings()), earning(t, "8000", c.outside...))
@@ -445,11 +461,11 @@ func TestOutsideIsRefused(t *testing.T) {
 // Grade is the weakest grade of the figures that entered, a carried or supplied one included.
 func TestGradeIsTheWeakest(t *testing.T) {
 	type c struct {
-		month   string
-		with    []guangzhou.Option
-		own     string // a figure of the caller's own, "name=value"
-		outside []rule.Scheme
-		want    rule.Grade
+		name, month string
+		with        []guangzhou.Option
+		own         string // a figure of the caller's own, "name=value"
+		outside     []rule.Scheme
+		want        rule.Grade
 	}
 	without := func(in rule.Scheme) []rule.Scheme {
 		var out []rule.Scheme
@@ -461,17 +477,21 @@ func TestGradeIsTheWeakest(t *testing.T) {
 		return out
 	}
 	carry := []guangzhou.Option{guangzhou.CarryForward()}
-	tabletest.Run(t, map[string]c{
-		"all schemes": {"2025-08", nil, "", nil, rule.Reported},
-		"medical: corroborated limits, decreed 2 %":     {"2025-08", nil, "", without(rule.Medical), rule.Corroborated},
-		"injury at an own rate on a corroborated floor": {"2025-08", nil, "", without(rule.Injury), rule.Corroborated},
-		"carried forward":                {"2026-07", carry, "", nil, rule.Provisional},
-		"carried forward elsewhere only": {"2026-07", carry, "", without(rule.Injury), rule.Corroborated},
-		"a figure of the caller's":       {"2025-08", nil, "pension.employer_rate=0.16", nil, rule.Supplied},
-		"a figure of the caller's not used": {"2025-08", nil, "pension.employer_rate=0.16", without(rule.Medical),
-			rule.Corroborated},
-		"a limit that was compared and not hit": {"2025-08", nil, "pension.ceiling=99999", without(rule.Pension),
-			rule.Supplied},
+	tabletest.Each(t, []c{
+		{name: "all schemes", month: "2025-08", with: nil, own: "", outside: nil, want: rule.Reported},
+		{name: "medical: corroborated limits, decreed 2 %", month: "2025-08", with: nil, own: "",
+			outside: without(rule.Medical), want: rule.Corroborated},
+		{name: "injury at an own rate on a corroborated floor", month: "2025-08", with: nil, own: "",
+			outside: without(rule.Injury), want: rule.Corroborated},
+		{name: "carried forward", month: "2026-07", with: carry, own: "", outside: nil, want: rule.Provisional},
+		{name: "carried forward elsewhere only", month: "2026-07", with: carry, own: "", outside: without(rule.Injury),
+			want: rule.Corroborated},
+		{name: "a figure of the caller's", month: "2025-08", with: nil, own: "pension.employer_rate=0.16", outside: nil,
+			want: rule.Supplied},
+		{name: "a figure of the caller's not used", month: "2025-08", with: nil, own: "pension.employer_rate=0.16",
+			outside: without(rule.Medical), want: rule.Corroborated},
+		{name: "a limit that was compared and not hit", month: "2025-08", with: nil, own: "pension.ceiling=99999",
+			outside: without(rule.Pension), want: rule.Supplied},
 	}, func(t *testing.T, c c) {
 		p := policy(t, c.month, c.with...)
 		if name, value, ok := strings.Cut(c.own, "="); ok {
@@ -541,16 +561,18 @@ func TestAnAbsentWageIsNotZero(t *testing.T) {
 	five.Housing = own
 	noFund := []payroll.Exclusion{{Scheme: rule.Housing, Reason: "the first month of the first job"}}
 	type c struct {
+		name    string
 		person  payroll.Employee
 		refused bool
 		total   string // of the employee
 	}
-	tabletest.Run(t, map[string]c{
-		"nothing said":                     {person: payroll.Employee{}, refused: true},
-		"0 said":                           {person: earning(t, "0"), total: "695.52"},
-		"a wage of each scheme":            {person: payroll.Employee{Wages: five}, total: "1216.00"},
-		"a wage of four schemes":           {person: payroll.Employee{Wages: four}, refused: true},
-		"a wage of four, outside the fund": {person: payroll.Employee{Wages: four, Outside: noFund}, total: "816.00"},
+	tabletest.Each(t, []c{
+		{name: "nothing said", person: payroll.Employee{}, refused: true},
+		{name: "0 said", person: earning(t, "0"), total: "695.52"},
+		{name: "a wage of each scheme", person: payroll.Employee{Wages: five}, total: "1216.00"},
+		{name: "a wage of four schemes", person: payroll.Employee{Wages: four}, refused: true},
+		{name: "a wage of four, outside the fund", person: payroll.Employee{Wages: four, Outside: noFund},
+			total: "816.00"},
 	}, func(t *testing.T, c c) {
 		for _, options := range [][]payroll.SlipOption{nil, {payroll.Partial}} {
 			s, err := policy(t, "2025-08").Slip(employer(t, settings()), c.person, options...)
@@ -567,12 +589,35 @@ func TestAnAbsentWageIsNotZero(t *testing.T) {
 	})
 }
 
-// A scheme has one reason for its being outside; a second one is not taken in place of the first.
-func TestOutsideTwiceIsRefused(t *testing.T) {
-	e := earning(t, "8000")
-	e.Outside = []payroll.Exclusion{{Scheme: rule.Housing, Reason: "a"}, {Scheme: rule.Housing, Reason: "b"}}
-	_, err := policy(t, "2025-08").Slip(employer(t, settings()), e)
-	assert.ErrorContains(t, err, "housing: outside housing stands there twice")
-	_, err = policy(t, "2025-08").Plan(employer(t, settings()), e.Outside)
-	assert.ErrorContains(t, err, "housing: outside housing stands there twice")
+// A scheme has one reason for its being outside, and both languages say which scheme has not.
+func TestOutsideRefuses(t *testing.T) {
+	for _, c := range []struct {
+		name             string
+		outside          []payroll.Exclusion
+		code             string
+		english, chinese string
+	}{
+		{name: "twice", code: "conflict",
+			outside: []payroll.Exclusion{{Scheme: rule.Housing, Reason: "a"}, {Scheme: rule.Housing, Reason: "b"}},
+			english: "housing: outside names housing twice; give one reason for a scheme",
+			chinese: "住房：outside 重复填写了住房公积金；每个险种只填写一个原因"},
+		{name: "no reason", code: "missing_field", outside: []payroll.Exclusion{{Scheme: rule.Medical}},
+			english: "medical: outside has no reason for medical; say which scheme the person is outside of, and why",
+			chinese: "医疗保险：outside 没有填写不参加医疗保险的原因；请写明不参加哪一险种及其原因"},
+		{name: "no scheme", code: "missing_field", outside: []payroll.Exclusion{{Reason: "a"}},
+			english: "outside names no scheme; say which scheme the person is outside of, and why",
+			chinese: "outside 有一项没有险种；请写明不参加哪一险种及其原因"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			e := earning(t, "8000")
+			e.Outside = c.outside
+			_, slipErr := policy(t, "2025-08").Slip(employer(t, settings()), e)
+			_, planErr := policy(t, "2025-08").Plan(employer(t, settings()), c.outside)
+			for _, err := range []error{slipErr, planErr} {
+				assert.Equal(t, c.code, rule.CodeOf(err))
+				assert.EqualError(t, err, c.english)
+				assert.Equal(t, c.chinese, rule.Message(err, rule.Chinese))
+			}
+		})
+	}
 }

@@ -102,33 +102,33 @@ func TestStoredSlipInAnotherOrder(t *testing.T) {
 
 func TestChangedSlipIsRefused(t *testing.T) {
 	type c struct {
-		was, is     string
-		code, field string
-		gap         bool
+		name, was, is string
+		code, field   string
+		gap           bool
 	}
-	tabletest.Run(t, map[string]c{
-		"an amount of a line": {was: `"amount":"881.60"`, is: `"amount":"881.61"`, code: "conflict",
+	tabletest.Each(t, []c{
+		{name: "an amount of a line", was: `"amount":"881.60"`, is: `"amount":"881.61"`, code: "conflict",
 			field: "lines[1].amount"},
-		"a wage of a line": {was: `"declared":"3000.00","base":"3000.00","rate":"0.008"`,
+		{name: "a wage of a line", was: `"declared":"3000.00","base":"3000.00","rate":"0.008"`,
 			is: `"declared":"3000.00","base":"3000.01","rate":"0.008"`, code: "conflict", field: "lines[6].base"},
-		"a total":   {was: `"total":"721.52"`, is: `"total":"721.53"`, code: "conflict", field: "employee.total"},
-		"no total":  {was: `,"total":"1395.23"`, is: ``, code: "conflict", field: "employer.total"},
-		"an amount": {was: `"injury":"6.00"`, is: `"injury":"6.01"`, code: "conflict", field: "employer.injury"},
-		"one more": {was: `"pension":"440.80"`, is: `"pension":"440.80","injury":"0.00"`, code: "conflict",
+		{name: "a total", was: `"total":"721.52"`, is: `"total":"721.53"`, code: "conflict", field: "employee.total"},
+		{name: "no total", was: `,"total":"1395.23"`, is: ``, code: "conflict", field: "employer.total"},
+		{name: "an amount", was: `"injury":"6.00"`, is: `"injury":"6.01"`, code: "conflict", field: "employer.injury"},
+		{name: "one more", was: `"pension":"440.80"`, is: `"pension":"440.80","injury":"0.00"`, code: "conflict",
 			field: "employee.injury"},
-		"the grade": {was: `"grade":"reported","missing"`, is: `"grade":"official","missing"`, code: "conflict",
+		{name: "the grade", was: `"grade":"reported","missing"`, is: `"grade":"official","missing"`, code: "conflict",
 			field: "grade"},
-		"the month": {was: `"month":"2025-08"`, is: `"month":"2025-13"`, code: "bad_date", field: "month"},
-		"a month before the figures": {was: `"month":"2025-08"`, is: `"month":"2024-08"`, code: "conflict",
+		{name: "the month", was: `"month":"2025-08"`, is: `"month":"2025-13"`, code: "bad_date", field: "month"},
+		{name: "a month before the figures", was: `"month":"2025-08"`, is: `"month":"2024-08"`, code: "conflict",
 			field: "month"},
-		"no month": {was: `"month":"2025-08",`, is: ``, code: "missing_field", field: "month"},
-		"a field":  {was: `"month":`, is: `"person":"x","month":`, code: "unknown_field", field: "person"},
-		"a sixth": {was: `"pension":"440.80"`, is: `"pension":"440.80","dental":"1.00"`, code: "unknown_field",
+		{name: "no month", was: `"month":"2025-08",`, is: ``, code: "missing_field", field: "month"},
+		{name: "a field", was: `"month":`, is: `"person":"x","month":`, code: "unknown_field", field: "person"},
+		{name: "a sixth", was: `"pension":"440.80"`, is: `"pension":"440.80","dental":"1.00"`, code: "unknown_field",
 			field: "employee.dental"},
-		"a number":  {was: `"total":"721.52"`, is: `"total":721.52`, code: "bad_type", field: "employee.total"},
-		"a line":    {was: `"lines":[{`, is: `"lines":[{},{`, code: "missing_field", field: "lines[0].charge"},
-		"no charge": {was: `,"charge":{`, is: `,"charges":{`, code: "unknown_field", field: "lines[0].charges"},
-		"no gap":    {was: `"gaps":[{`, is: `"gaps":[{"none":true},{`, code: "conflict", field: "gaps", gap: true},
+		{name: "a number", was: `"total":"721.52"`, is: `"total":721.52`, code: "bad_type", field: "employee.total"},
+		{name: "a line", was: `"lines":[{`, is: `"lines":[{},{`, code: "missing_field", field: "lines[0].charge"},
+		{name: "no charge", was: `,"charge":{`, is: `,"charges":{`, code: "unknown_field", field: "lines[0].charges"},
+		{name: "no gap", was: `"gaps":[{`, is: `"gaps":[{"none":true},{`, code: "conflict", field: "gaps", gap: true},
 	}, func(t *testing.T, c c) {
 		s, text := stored(t, c.gap)
 		changed := strings.Replace(text, c.was, c.is, 1)

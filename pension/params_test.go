@@ -31,24 +31,34 @@ func july2025(t testing.TB) pension.Params {
 // The limits times the rates, by hand.
 func TestContribute(t *testing.T) {
 	type c struct {
-		wage, base, employee, employer string
-		limit                          rule.Limit
+		name, wage, base, employee, employer string
+		limit                                rule.Limit
 	}
-	tabletest.Run(t, map[string]c{
-		"below the floor":       {"3000", "5510", "440.80", "881.60", rule.LimitFloor},
-		"no wage":               {"0", "5510", "440.80", "881.60", rule.LimitFloor},
-		"a fen below the floor": {"5509.99", "5510", "440.80", "881.60", rule.LimitFloor},
-		"at the floor":          {"5510", "5510", "440.80", "881.60", rule.LimitNone},
+	tabletest.Each(t, []c{
+		{name: "below the floor", wage: "3000", base: "5510", employee: "440.80", employer: "881.60",
+			limit: rule.LimitFloor},
+		{name: "no wage", wage: "0", base: "5510", employee: "440.80", employer: "881.60", limit: rule.LimitFloor},
+		{name: "a fen below the floor", wage: "5509.99", base: "5510", employee: "440.80", employer: "881.60",
+			limit: rule.LimitFloor},
+		{name: "at the floor", wage: "5510", base: "5510", employee: "440.80", employer: "881.60",
+			limit: rule.LimitNone},
 		// 5,511.05 x 8 % = 440.884, x 16 % = 881.768
-		"just above the floor":    {"5511.05", "5511.05", "440.88", "881.77", rule.LimitNone},
-		"between":                 {"12000", "12000", "960", "1920", rule.LimitNone},
-		"at the ceiling":          {"27549", "27549", "2203.92", "4407.84", rule.LimitNone},
-		"a fen above the ceiling": {"27549.01", "27549", "2203.92", "4407.84", rule.LimitCeiling},
-		"above the ceiling":       {"30000", "27549", "2203.92", "4407.84", rule.LimitCeiling},
-		"the greatest wage":       {"10000000000", "27549", "2203.92", "4407.84", rule.LimitCeiling},
+		{name: "just above the floor", wage: "5511.05", base: "5511.05", employee: "440.88", employer: "881.77",
+			limit: rule.LimitNone},
+		{name: "between", wage: "12000", base: "12000", employee: "960", employer: "1920", limit: rule.LimitNone},
+		{name: "at the ceiling", wage: "27549", base: "27549", employee: "2203.92", employer: "4407.84",
+			limit: rule.LimitNone},
+		{name: "a fen above the ceiling", wage: "27549.01", base: "27549", employee: "2203.92", employer: "4407.84",
+			limit: rule.LimitCeiling},
+		{name: "above the ceiling", wage: "30000", base: "27549", employee: "2203.92", employer: "4407.84",
+			limit: rule.LimitCeiling},
+		{name: "the greatest wage", wage: "10000000000", base: "27549", employee: "2203.92", employer: "4407.84",
+			limit: rule.LimitCeiling},
 		// 5,678.94 x 8 % = 454.3152, x 16 % = 908.6304; 6,000.07 x 8 % = 480.0056, x 16 % = 960.0112
-		"rounding down":       {"5678.94", "5678.94", "454.32", "908.63", rule.LimitNone},
-		"each side by itself": {"6000.07", "6000.07", "480.01", "960.01", rule.LimitNone},
+		{name: "rounding down", wage: "5678.94", base: "5678.94", employee: "454.32", employer: "908.63",
+			limit: rule.LimitNone},
+		{name: "each side by itself", wage: "6000.07", base: "6000.07", employee: "480.01", employer: "960.01",
+			limit: rule.LimitNone},
 	}, func(t *testing.T, c c) {
 		lines, err := pension.Contribute(july2025(t), tabletest.Dec(t, c.wage))
 		require.NoError(t, err)
@@ -112,22 +122,23 @@ func TestUnknownFigure(t *testing.T) {
 
 func TestBadParams(t *testing.T) {
 	type c struct {
+		name   string
 		change func(p *pension.Params)
 		says   string
 	}
-	tabletest.Run(t, map[string]c{
-		"floor above ceiling": {func(p *pension.Params) { p.Floor = figure(t, "27550") },
-			"pension: floor 27550 is above the ceiling 27549"},
-		"floor with a li": {func(p *pension.Params) { p.Floor = figure(t, "5510.001") },
-			"pension: floor 5510.001 has more than 2 decimals"},
-		"no floor": {func(p *pension.Params) { p.Floor = figure(t, "none") },
-			"pension: floor none must be a number"},
-		"rate of 8": {func(p *pension.Params) { p.EmployeeRate = figure(t, "8") },
-			"pension: rate 8 is not a fraction from 0 to 1"},
-		"employer rate none": {func(p *pension.Params) { p.EmployerRate = figure(t, "none") },
-			"pension: rate none is not a fraction from 0 to 1"},
-		"ceiling with 3 places": {func(p *pension.Params) { p.Ceiling = figure(t, "27549.999") },
-			"pension: ceiling 27549.999 has more than 2 decimals"},
+	tabletest.Each(t, []c{
+		{name: "floor above ceiling", change: func(p *pension.Params) { p.Floor = figure(t, "27550") },
+			says: "pension: floor 27550 is above the ceiling 27549"},
+		{name: "floor with a li", change: func(p *pension.Params) { p.Floor = figure(t, "5510.001") },
+			says: "pension: floor 5510.001 has more than 2 decimals"},
+		{name: "no floor", change: func(p *pension.Params) { p.Floor = figure(t, "none") },
+			says: "pension: floor none must be a number"},
+		{name: "rate of 8", change: func(p *pension.Params) { p.EmployeeRate = figure(t, "8") },
+			says: "pension: rate 8 is not a fraction from 0 to 1"},
+		{name: "employer rate none", change: func(p *pension.Params) { p.EmployerRate = figure(t, "none") },
+			says: "pension: rate none is not a fraction from 0 to 1"},
+		{name: "ceiling with 3 places", change: func(p *pension.Params) { p.Ceiling = figure(t, "27549.999") },
+			says: "pension: ceiling 27549.999 has more than 2 decimals"},
 	}, func(t *testing.T, c c) {
 		p := july2025(t)
 		c.change(&p)

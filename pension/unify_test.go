@@ -178,58 +178,64 @@ func TestUnifyOneGroupChangesNothing(t *testing.T) {
 
 func TestUnifyRefuses(t *testing.T) {
 	type c struct {
+		name   string
 		change func(u *pension.Unification)
 		kind   error
 		says   string
 	}
 	many := make([]pension.Group, 1001)
-	tabletest.Run(t, map[string]c{
-		"no groups": {func(u *pension.Unification) { u.Groups = nil }, rule.ErrOutOfRange,
-			"pension: groups 0 items are not within 1 to 1000"},
-		"too many groups": {func(u *pension.Unification) { u.Groups = many }, rule.ErrOutOfRange,
-			"pension: groups 1001 items are not within 1 to 1000"},
-		"no name": {func(u *pension.Unification) { u.Groups[0].Name = "" }, rule.ErrMissingField,
-			"pension: groups[0].name is missing"},
-		"one name twice": {func(u *pension.Unification) { u.Groups[1].Name = "high" }, rule.ErrConflict,
-			"pension: groups[1].name high stands for two groups"},
-		"a rate of 20": {func(u *pension.Unification) { u.Groups[0].Rate = decimal.New(20, 0) },
-			rule.ErrOutOfRange, "pension: groups[0].rate 20 is above 1.00"},
-		"a negative rate": {func(u *pension.Unification) { u.Groups[0].Rate = decimal.New(-1, -1) },
-			rule.ErrOutOfRange, "pension: groups[0].rate -0.1 is below 0.00"},
-		"a hostile rate": {func(u *pension.Unification) { u.Groups[0].Rate = decimal.New(1, math.MaxInt32) },
-			rule.ErrOutOfRange, "pension: groups[0].rate"},
-		"a base above 10^15": {func(u *pension.Unification) {
+	tabletest.Each(t, []c{
+		{name: "no groups", change: func(u *pension.Unification) { u.Groups = nil }, kind: rule.ErrOutOfRange,
+			says: "pension: groups 0 items are not within 1 to 1000"},
+		{name: "too many groups", change: func(u *pension.Unification) { u.Groups = many }, kind: rule.ErrOutOfRange,
+			says: "pension: groups 1001 items are not within 1 to 1000"},
+		{name: "no name", change: func(u *pension.Unification) { u.Groups[0].Name = "" }, kind: rule.ErrMissingField,
+			says: "pension: groups[0].name is missing"},
+		{name: "one name twice", change: func(u *pension.Unification) { u.Groups[1].Name = "high" },
+			kind: rule.ErrConflict, says: "pension: groups[1].name high stands for two groups"},
+		{name: "a rate of 20", change: func(u *pension.Unification) { u.Groups[0].Rate = decimal.New(20, 0) },
+			kind: rule.ErrOutOfRange, says: "pension: groups[0].rate 20 is above 1.00"},
+		{name: "a negative rate", change: func(u *pension.Unification) { u.Groups[0].Rate = decimal.New(-1, -1) },
+			kind: rule.ErrOutOfRange, says: "pension: groups[0].rate -0.1 is below 0.00"},
+		{name: "a hostile rate",
+			change: func(u *pension.Unification) { u.Groups[0].Rate = decimal.New(1, math.MaxInt32) },
+			kind:   rule.ErrOutOfRange, says: "pension: groups[0].rate"},
+		{name: "a base above 10^15", change: func(u *pension.Unification) {
 			u.Groups[0].BaseTotal = tabletest.Dec(t,
 				"1000000000000000.01")
-		}, rule.ErrOutOfRange, "pension: groups[0].base_total 1000000000000000.01 is above 1000000000000000"},
-		"a negative base": {func(u *pension.Unification) { u.Groups[0].BaseTotal = decimal.New(-1, 0) },
-			rule.ErrOutOfRange, "pension: groups[0].base_total -1 is below 0"},
-		"a part of a fen": {func(u *pension.Unification) { u.Groups[0].BaseTotal = decimal.New(1, -3) },
-			rule.ErrOutOfRange, "more than 2 decimals"},
-		"no bases at all": {func(u *pension.Unification) {
+		}, kind: rule.ErrOutOfRange,
+			says: "pension: groups[0].base_total 1000000000000000.01 is above 1000000000000000"},
+		{name: "a negative base", change: func(u *pension.Unification) { u.Groups[0].BaseTotal = decimal.New(-1, 0) },
+			kind: rule.ErrOutOfRange, says: "pension: groups[0].base_total -1 is below 0"},
+		{name: "a part of a fen", change: func(u *pension.Unification) { u.Groups[0].BaseTotal = decimal.New(1, -3) },
+			kind: rule.ErrOutOfRange, says: "more than 2 decimals"},
+		{name: "no bases at all", change: func(u *pension.Unification) {
 			u.Groups[0].BaseTotal, u.Groups[1].BaseTotal = decimal.Decimal{}, decimal.Decimal{}
-		}, rule.ErrOutOfRange, "pension: groups have the base_total 0 together, which leaves no revenue to keep"},
-		"a target above 1": {func(u *pension.Unification) { u.Target = target(t, "16.8") }, rule.ErrOutOfRange,
-			"pension: target 16.8 is above 1.00"},
-		"a hostile target": {func(u *pension.Unification) {
+		}, kind: rule.ErrOutOfRange,
+			says: "pension: groups have the base_total 0 together, which leaves no revenue to keep"},
+		{name: "a target above 1", change: func(u *pension.Unification) { u.Target = target(t, "16.8") },
+			kind: rule.ErrOutOfRange, says: "pension: target 16.8 is above 1.00"},
+		{name: "a hostile target", change: func(u *pension.Unification) {
 			u.Target = decimal.NewNullDecimal(decimal.New(1,
 				9999))
-		}, rule.ErrOutOfRange, "pension: target"},
-		"no start": {func(u *pension.Unification) { u.Start = rule.Month{} }, rule.ErrMissingField,
-			"pension: start is missing"},
-		"past the calendar": {func(u *pension.Unification) { u.Start = rule.MonthOf(2199, 1) }, rule.ErrBadDate,
-			"ends after 2200"},
-		"months no multiple": {func(u *pension.Unification) { u.Months = 35 }, rule.ErrOutOfRange,
-			"months must be a multiple of every_months"},
-		"negative months": {func(u *pension.Unification) { u.Months = -12 }, rule.ErrOutOfRange,
-			"months -12 is not within 0 to 1200"},
-		"every 0": {func(u *pension.Unification) { u.Every = 0 }, rule.ErrOutOfRange, "every_months"},
-		"months beside shares": {func(u *pension.Unification) { u.Shares = []decimal.Decimal{decimal.New(1, 0)} },
-			rule.ErrConflict, "pension: months and shares exclude each other"},
-		"shares that end early": {func(u *pension.Unification) {
+		}, kind: rule.ErrOutOfRange, says: "pension: target"},
+		{name: "no start", change: func(u *pension.Unification) { u.Start = rule.Month{} }, kind: rule.ErrMissingField,
+			says: "pension: start is missing"},
+		{name: "past the calendar", change: func(u *pension.Unification) { u.Start = rule.MonthOf(2199, 1) },
+			kind: rule.ErrBadDate, says: "ends after 2200"},
+		{name: "months no multiple", change: func(u *pension.Unification) { u.Months = 35 }, kind: rule.ErrOutOfRange,
+			says: "months must be a multiple of every_months"},
+		{name: "negative months", change: func(u *pension.Unification) { u.Months = -12 }, kind: rule.ErrOutOfRange,
+			says: "months -12 is not within 0 to 1200"},
+		{name: "every 0", change: func(u *pension.Unification) { u.Every = 0 }, kind: rule.ErrOutOfRange,
+			says: "every_months"},
+		{name: "months beside shares",
+			change: func(u *pension.Unification) { u.Shares = []decimal.Decimal{decimal.New(1, 0)} },
+			kind:   rule.ErrConflict, says: "pension: months and shares exclude each other"},
+		{name: "shares that end early", change: func(u *pension.Unification) {
 			u.Months, u.Shares = 0,
 				[]decimal.Decimal{decimal.New(5, -1)}
-		}, rule.ErrOutOfRange, "shares must rise to 1"},
+		}, kind: rule.ErrOutOfRange, says: "shares must rise to 1"},
 	}, func(t *testing.T, c c) {
 		u := question(t)
 		c.change(&u)

@@ -20,22 +20,22 @@ func shares() []relief.GroupShare {
 }
 
 func TestContributionAid(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name            string
 		groups          []string
 		contribution    string
 		government, own string
-	}{
-		"no group pays all of it":          {nil, "549", "0", "549"},
-		"all of it is paid":                {[]string{"dibao"}, "549", "549", "0"},
-		"half of it":                       {[]string{"marginal"}, "549", "274.50", "274.50"},
-		"half a fen goes up":               {[]string{"marginal"}, "0.01", "0.01", "0"},
-		"the highest share of two groups":  {[]string{"severely disabled", "marginal"}, "549", "274.50", "274.50"},
-		"a third: 549 x 0.3333 = 182.9817": {[]string{"severely disabled"}, "549", "182.98", "366.02"},
-	}, func(t *testing.T, c struct {
-		groups          []string
-		contribution    string
-		government, own string
-	}) {
+	}
+	tabletest.Each(t, []c{
+		{name: "no group pays all of it", groups: nil, contribution: "549", government: "0", own: "549"},
+		{name: "all of it is paid", groups: []string{"dibao"}, contribution: "549", government: "549", own: "0"},
+		{name: "half of it", groups: []string{"marginal"}, contribution: "549", government: "274.50", own: "274.50"},
+		{name: "half a fen goes up", groups: []string{"marginal"}, contribution: "0.01", government: "0.01", own: "0"},
+		{name: "the highest share of two groups", groups: []string{"severely disabled", "marginal"},
+			contribution: "549", government: "274.50", own: "274.50"},
+		{name: "a third: 549 x 0.3333 = 182.9817", groups: []string{"severely disabled"}, contribution: "549",
+			government: "182.98", own: "366.02"},
+	}, func(t *testing.T, c c) {
 		got, err := relief.ContributionAid(shares(), c.groups, tabletest.Dec(t, c.contribution))
 		require.NoError(t, err)
 		tabletest.Equal(t, c.government, got.Government)
@@ -44,24 +44,23 @@ func TestContributionAid(t *testing.T) {
 }
 
 func TestContributionAidRefuses(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name  string
 		table []relief.GroupShare
 		group string
 		code  string
-	}{
-		"no table":               {nil, "dibao", "out_of_range"},
-		"a group not in it":      {shares(), "rich", "out_of_range"},
-		"a group twice":          {append(shares(), relief.GroupShare{Group: "dibao"}), "dibao", "conflict"},
-		"a group without a name": {[]relief.GroupShare{{}}, "", "conflict"},
-		"a share of 100, not 1": {[]relief.GroupShare{{Group: "dibao", Share: decimal.New(100, 0)}}, "dibao",
-			"out_of_range"},
-		"a share nobody can read": {[]relief.GroupShare{{Group: "dibao", Share: decimal.New(1, 9999)}}, "dibao",
-			"out_of_range"},
-	}, func(t *testing.T, c struct {
-		table []relief.GroupShare
-		group string
-		code  string
-	}) {
+	}
+	tabletest.Each(t, []c{
+		{name: "no table", table: nil, group: "dibao", code: "out_of_range"},
+		{name: "a group not in it", table: shares(), group: "rich", code: "out_of_range"},
+		{name: "a group twice", table: append(shares(), relief.GroupShare{Group: "dibao"}), group: "dibao",
+			code: "conflict"},
+		{name: "a group without a name", table: []relief.GroupShare{{}}, group: "", code: "conflict"},
+		{name: "a share of 100, not 1", table: []relief.GroupShare{{Group: "dibao", Share: decimal.New(100, 0)}},
+			group: "dibao", code: "out_of_range"},
+		{name: "a share nobody can read", table: []relief.GroupShare{{Group: "dibao", Share: decimal.New(1, 9999)}},
+			group: "dibao", code: "out_of_range"},
+	}, func(t *testing.T, c c) {
 		_, err := relief.ContributionAid(c.table, []string{c.group}, decimal.New(549, 0))
 		assert.Equal(t, c.code, rule.CodeOf(err))
 	})
@@ -78,28 +77,34 @@ func terms(t testing.TB, start, rate, limit string) relief.MedicalTerms {
 }
 
 func TestMedicalAid(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
-		start, rate, limit      string
-		remaining, before, paid string
-		want, own               string
-		capped                  bool
-	}{
-		"80 % of what is above 1000":       {"1000", "0.8", "", "5000", "0", "0", "3200", "1800", false},
-		"exactly the threshold":            {"1000", "0.8", "", "1000", "0", "0", "0", "1000", false},
-		"the threshold was used up before": {"1000", "0.8", "", "5000", "1000", "0", "4000", "1000", false},
-		"400 of it are left":               {"1000", "0.8", "", "5000", "600", "0", "3680", "1320", false},
-		"no threshold, all of it":          {"0", "1", "", "5000", "0", "0", "5000", "0", false},
-		"the year's limit":                 {"0", "1", "350000", "400000", "0", "0", "350000", "50000", true},
-		"exactly the limit is not cut":     {"0", "1", "350000", "350000", "0", "0", "350000", "0", false},
-		"what is left of the limit":        {"0", "0.8", "10000", "5000", "0", "9000", "1000", "4000", true},
-		"the limit is used up":             {"0", "0.8", "10000", "5000", "0", "12000", "0", "5000", true},
-		"rounded once: 0.01 x 0.5":         {"0", "0.5", "", "0.01", "0", "0", "0.01", "0", false},
-	}, func(t *testing.T, c struct {
-		start, rate, limit      string
-		remaining, before, paid string
-		want, own               string
-		capped                  bool
-	}) {
+	type c struct {
+		name, start, rate, limit string
+		remaining, before, paid  string
+		want, own                string
+		capped                   bool
+	}
+	tabletest.Each(t, []c{
+		{name: "80 % of what is above 1000", start: "1000", rate: "0.8", limit: "", remaining: "5000", before: "0",
+			paid: "0", want: "3200", own: "1800", capped: false},
+		{name: "exactly the threshold", start: "1000", rate: "0.8", limit: "", remaining: "1000", before: "0",
+			paid: "0", want: "0", own: "1000", capped: false},
+		{name: "the threshold was used up before", start: "1000", rate: "0.8", limit: "", remaining: "5000",
+			before: "1000", paid: "0", want: "4000", own: "1000", capped: false},
+		{name: "400 of it are left", start: "1000", rate: "0.8", limit: "", remaining: "5000", before: "600", paid: "0",
+			want: "3680", own: "1320", capped: false},
+		{name: "no threshold, all of it", start: "0", rate: "1", limit: "", remaining: "5000", before: "0", paid: "0",
+			want: "5000", own: "0", capped: false},
+		{name: "the year's limit", start: "0", rate: "1", limit: "350000", remaining: "400000", before: "0", paid: "0",
+			want: "350000", own: "50000", capped: true},
+		{name: "exactly the limit is not cut", start: "0", rate: "1", limit: "350000", remaining: "350000", before: "0",
+			paid: "0", want: "350000", own: "0", capped: false},
+		{name: "what is left of the limit", start: "0", rate: "0.8", limit: "10000", remaining: "5000", before: "0",
+			paid: "9000", want: "1000", own: "4000", capped: true},
+		{name: "the limit is used up", start: "0", rate: "0.8", limit: "10000", remaining: "5000", before: "0",
+			paid: "12000", want: "0", own: "5000", capped: true},
+		{name: "rounded once: 0.01 x 0.5", start: "0", rate: "0.5", limit: "", remaining: "0.01", before: "0",
+			paid: "0", want: "0.01", own: "0", capped: false},
+	}, func(t *testing.T, c c) {
 		got, err := relief.MedicalAid(terms(t, c.start, c.rate, c.limit),
 			relief.MedicalYear{Remaining: tabletest.Dec(t, c.remaining), Before: tabletest.Dec(t, c.before),
 				Paid: tabletest.Dec(t, c.paid)})

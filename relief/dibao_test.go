@@ -20,27 +20,28 @@ func null(t testing.TB, text string) decimal.NullDecimal {
 }
 
 func TestDibao(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
-		standard string
-		persons  int
-		income   string
-		want     string
-		entitled bool
-	}{
-		"632 x 3 - 1894, where a rounded third would give 1.98 or 2.01": {"632", 3, "1894", "2", true},
-		"no income at all: the standard for each member":                {"1309", 2, "0", "2618", true},
-		"one fen below the standard":                                    {"1309", 1, "1308.99", "0.01", true},
-		"exactly the standard is not below it (art. 9: 低于)":             {"1309", 1, "1309", "0", false},
-		"one fen above":               {"1309", 1, "1309.01", "0", false},
-		"far above is never negative": {"1309", 4, "99999.99", "0", false},
-		"the largest household":       {"1309", 100, "0.01", "130899.99", true},
-	}, func(t *testing.T, c struct {
-		standard string
-		persons  int
-		income   string
-		want     string
-		entitled bool
-	}) {
+	type c struct {
+		name, standard string
+		persons        int
+		income         string
+		want           string
+		entitled       bool
+	}
+	tabletest.Each(t, []c{
+		{name: "632 x 3 - 1894, where a rounded third would give 1.98 or 2.01", standard: "632", persons: 3,
+			income: "1894", want: "2", entitled: true},
+		{name: "no income at all: the standard for each member", standard: "1309", persons: 2, income: "0",
+			want: "2618", entitled: true},
+		{name: "one fen below the standard", standard: "1309", persons: 1, income: "1308.99", want: "0.01",
+			entitled: true},
+		{name: "exactly the standard is not below it (art. 9: 低于)", standard: "1309", persons: 1, income: "1309",
+			want: "0", entitled: false},
+		{name: "one fen above", standard: "1309", persons: 1, income: "1309.01", want: "0", entitled: false},
+		{name: "far above is never negative", standard: "1309", persons: 4, income: "99999.99", want: "0",
+			entitled: false},
+		{name: "the largest household", standard: "1309", persons: 100, income: "0.01", want: "130899.99",
+			entitled: true},
+	}, func(t *testing.T, c c) {
 		got, err := relief.Dibao(tabletest.Dec(t, c.standard),
 			relief.Household{Persons: c.persons, Income: tabletest.Dec(t, c.income)})
 		require.NoError(t, err)
@@ -63,15 +64,16 @@ func TestDibaoRefuses(t *testing.T) {
 }
 
 func TestMultipleOfStandard(t *testing.T) {
-	tabletest.Run(t, map[string]struct{ standard, factor, want string }{
-		"marginal families (穗民规字〔2025〕2号 sec. 1(2))": {"1309", "1.5", "1963.5"},
-		"the destitute (sec. 1(3))":                  {"1309", "1.6", "2094.4"},
-		"food of adults helped (sec. 1(5))":          {"1309", "0.6", "785.4"},
-		"food of minors helped (sec. 1(5))":          {"1309", "0.7", "916.3"},
-		"half a fen goes up":                         {"0.01", "0.5", "0.01"},
-		"below half a fen goes down":                 {"0.01", "0.4999", "0"},
-		"the standard itself":                        {"1309", "1", "1309"},
-	}, func(t *testing.T, c struct{ standard, factor, want string }) {
+	type c struct{ name, standard, factor, want string }
+	tabletest.Each(t, []c{
+		{name: "marginal families (穗民规字〔2025〕2号 sec. 1(2))", standard: "1309", factor: "1.5", want: "1963.5"},
+		{name: "the destitute (sec. 1(3))", standard: "1309", factor: "1.6", want: "2094.4"},
+		{name: "food of adults helped (sec. 1(5))", standard: "1309", factor: "0.6", want: "785.4"},
+		{name: "food of minors helped (sec. 1(5))", standard: "1309", factor: "0.7", want: "916.3"},
+		{name: "half a fen goes up", standard: "0.01", factor: "0.5", want: "0.01"},
+		{name: "below half a fen goes down", standard: "0.01", factor: "0.4999", want: "0"},
+		{name: "the standard itself", standard: "1309", factor: "1", want: "1309"},
+	}, func(t *testing.T, c c) {
 		got, err := relief.MultipleOfStandard(tabletest.Dec(t, c.standard), tabletest.Dec(t, c.factor))
 		require.NoError(t, err)
 		tabletest.Equal(t, c.want, got)
@@ -86,13 +88,14 @@ func TestMultipleOfStandard(t *testing.T) {
 }
 
 func TestDestitute(t *testing.T) {
-	tabletest.Run(t, map[string]struct{ floor, want string }{
-		"no district standard":                          {"", "2094.4"},
-		"Huangpu, rural: its own is higher (sec. 1(3))": {"2413", "2413"},
-		"a district standard below the multiple":        {"2000", "2094.4"},
-		"Nansha, rural: higher by 26.60 (sec. 1(3))":    {"2121", "2121"},
-		"a district standard of exactly the multiple":   {"2094.40", "2094.4"},
-	}, func(t *testing.T, c struct{ floor, want string }) {
+	type c struct{ name, floor, want string }
+	tabletest.Each(t, []c{
+		{name: "no district standard", floor: "", want: "2094.4"},
+		{name: "Huangpu, rural: its own is higher (sec. 1(3))", floor: "2413", want: "2413"},
+		{name: "a district standard below the multiple", floor: "2000", want: "2094.4"},
+		{name: "Nansha, rural: higher by 26.60 (sec. 1(3))", floor: "2121", want: "2121"},
+		{name: "a district standard of exactly the multiple", floor: "2094.40", want: "2094.4"},
+	}, func(t *testing.T, c c) {
 		got, err := relief.Destitute(tabletest.Dec(t, "1309"), tabletest.Dec(t, "1.6"), null(t, c.floor))
 		require.NoError(t, err)
 		tabletest.Equal(t, c.want, got)
@@ -103,11 +106,12 @@ func TestDestitute(t *testing.T) {
 }
 
 func TestPocketMoney(t *testing.T) {
-	tabletest.Run(t, map[string]struct{ monthly, share, want string }{
-		"20 % of 2094.40 (穗府办规〔2021〕7号 sec. 3)":      {"2094.40", "0.2", "418.88"},
-		"a least amount is rounded up: 20 % of 0.01": {"0.01", "0.2", "0.01"},
-		"nothing of nothing":                         {"0", "0.2", "0"},
-	}, func(t *testing.T, c struct{ monthly, share, want string }) {
+	type c struct{ name, monthly, share, want string }
+	tabletest.Each(t, []c{
+		{name: "20 % of 2094.40 (穗府办规〔2021〕7号 sec. 3)", monthly: "2094.40", share: "0.2", want: "418.88"},
+		{name: "a least amount is rounded up: 20 % of 0.01", monthly: "0.01", share: "0.2", want: "0.01"},
+		{name: "nothing of nothing", monthly: "0", share: "0.2", want: "0"},
+	}, func(t *testing.T, c c) {
 		got, err := relief.PocketMoney(tabletest.Dec(t, c.monthly), tabletest.Dec(t, c.share))
 		require.NoError(t, err)
 		tabletest.Equal(t, c.want, got)
@@ -132,22 +136,19 @@ func TestBackPay(t *testing.T) {
 }
 
 func TestRefusals(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name     string
 		refusals int
 		due      bool
 		own      string
 		stop     string
-	}{
-		"none":                           {0, false, "0", "1000"},
-		"two in a row change nothing":    {2, false, "0", "1000"},
-		"the third: a third of the 1000": {3, true, "333.33", "666.67"},
-		"the fourth":                     {4, true, "333.33", "666.67"},
-	}, func(t *testing.T, c struct {
-		refusals int
-		due      bool
-		own      string
-		stop     string
-	}) {
+	}
+	tabletest.Each(t, []c{
+		{name: "none", refusals: 0, due: false, own: "0", stop: "1000"},
+		{name: "two in a row change nothing", refusals: 2, due: false, own: "0", stop: "1000"},
+		{name: "the third: a third of the 1000", refusals: 3, due: true, own: "333.33", stop: "666.67"},
+		{name: "the fourth", refusals: 4, due: true, own: "333.33", stop: "666.67"},
+	}, func(t *testing.T, c c) {
 		got, err := relief.Refusals(tabletest.Dec(t, "1000"), 3, c.refusals)
 		require.NoError(t, err)
 		assert.Equal(t, c.due, got.Due)

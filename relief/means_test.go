@@ -25,35 +25,36 @@ func lines(t testing.TB, income, assets, factor string) relief.MeansLines {
 }
 
 func TestCheckMeans(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name                   string
 		persons                int
 		income, assets         string
 		incomeLine, assetsLine string
 		factor                 string
 		want                   []relief.MeansReason
-	}{
-		"below both lines": {3, "3000", "1000", "1309", "15708", "1", nil},
-		"income exactly on the line is not below it": {3, "3927", "0", "1309", "15708", "1",
-			[]relief.MeansReason{relief.IncomeTooHigh}},
-		"one fen below it":                    {3, "3926.99", "0", "1309", "15708", "1", nil},
-		"assets exactly on an inclusive line": {3, "0", "47124", "1309", "15708", "1", nil},
-		"one fen above it": {3, "0", "47124.01", "1309", "15708", "1",
-			[]relief.MeansReason{relief.AssetsTooHigh}},
-		"both reasons are listed": {1, "5000", "99999", "1309", "15708", "1",
-			[]relief.MeansReason{relief.IncomeTooHigh, relief.AssetsTooHigh}},
-		"no property line": {1, "0", "99999", "1309", "", "1", nil},
-		"a line raised by half for family-planning families": {1, "1963.49", "20000", "1309", "15708", "1.5", nil},
-		"and no further": {1, "1963.50", "20000", "1309", "15708", "1.5",
-			[]relief.MeansReason{relief.IncomeTooHigh}},
-		"no rounding per head: 3 x 0.333.. above 0.33": {3, "1", "0", "0.33", "", "1",
-			[]relief.MeansReason{relief.IncomeTooHigh}},
-	}, func(t *testing.T, c struct {
-		persons                int
-		income, assets         string
-		incomeLine, assetsLine string
-		factor                 string
-		want                   []relief.MeansReason
-	}) {
+	}
+	tabletest.Each(t, []c{
+		{name: "below both lines", persons: 3, income: "3000", assets: "1000", incomeLine: "1309", assetsLine: "15708",
+			factor: "1", want: nil},
+		{name: "income exactly on the line is not below it", persons: 3, income: "3927", assets: "0",
+			incomeLine: "1309", assetsLine: "15708", factor: "1", want: []relief.MeansReason{relief.IncomeTooHigh}},
+		{name: "one fen below it", persons: 3, income: "3926.99", assets: "0", incomeLine: "1309", assetsLine: "15708",
+			factor: "1", want: nil},
+		{name: "assets exactly on an inclusive line", persons: 3, income: "0", assets: "47124", incomeLine: "1309",
+			assetsLine: "15708", factor: "1", want: nil},
+		{name: "one fen above it", persons: 3, income: "0", assets: "47124.01", incomeLine: "1309", assetsLine: "15708",
+			factor: "1", want: []relief.MeansReason{relief.AssetsTooHigh}},
+		{name: "both reasons are listed", persons: 1, income: "5000", assets: "99999", incomeLine: "1309",
+			assetsLine: "15708", factor: "1", want: []relief.MeansReason{relief.IncomeTooHigh, relief.AssetsTooHigh}},
+		{name: "no property line", persons: 1, income: "0", assets: "99999", incomeLine: "1309", assetsLine: "",
+			factor: "1", want: nil},
+		{name: "a line raised by half for family-planning families", persons: 1, income: "1963.49", assets: "20000",
+			incomeLine: "1309", assetsLine: "15708", factor: "1.5", want: nil},
+		{name: "and no further", persons: 1, income: "1963.50", assets: "20000", incomeLine: "1309",
+			assetsLine: "15708", factor: "1.5", want: []relief.MeansReason{relief.IncomeTooHigh}},
+		{name: "no rounding per head: 3 x 0.333.. above 0.33", persons: 3, income: "1", assets: "0", incomeLine: "0.33",
+			assetsLine: "", factor: "1", want: []relief.MeansReason{relief.IncomeTooHigh}},
+	}, func(t *testing.T, c c) {
 		got, err := relief.CheckMeans(relief.Economy{Persons: c.persons, Income: tabletest.Dec(t, c.income),
 			Assets: tabletest.Dec(t, c.assets)}, lines(t, c.incomeLine, c.assetsLine, c.factor))
 		require.NoError(t, err)

@@ -22,23 +22,22 @@ func classes() relief.Table {
 }
 
 func TestTableAmount(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name    string
 		classes []string
 		how     relief.Combine
 		want    string
-	}{
-		"no class":                      {nil, relief.Highest, "0"},
-		"one class":                     {[]string{"minor"}, relief.Highest, "261.80"},
-		"the highest of two":            {[]string{"severely ill", "minor"}, relief.Highest, "392.70"},
-		"the sum of two":                {[]string{"severely ill", "minor"}, relief.Sum, "654.50"},
-		"a class twice counts once":     {[]string{"minor", "minor"}, relief.Sum, "261.80"},
-		"all three together":            {[]string{"aged", "minor", "severely ill"}, relief.Sum, "784.50"},
-		"the highest does not add them": {[]string{"aged", "aged"}, relief.Highest, "130"},
-	}, func(t *testing.T, c struct {
-		classes []string
-		how     relief.Combine
-		want    string
-	}) {
+	}
+	tabletest.Each(t, []c{
+		{name: "no class", classes: nil, how: relief.Highest, want: "0"},
+		{name: "one class", classes: []string{"minor"}, how: relief.Highest, want: "261.80"},
+		{name: "the highest of two", classes: []string{"severely ill", "minor"}, how: relief.Highest, want: "392.70"},
+		{name: "the sum of two", classes: []string{"severely ill", "minor"}, how: relief.Sum, want: "654.50"},
+		{name: "a class twice counts once", classes: []string{"minor", "minor"}, how: relief.Sum, want: "261.80"},
+		{name: "all three together", classes: []string{"aged", "minor", "severely ill"}, how: relief.Sum,
+			want: "784.50"},
+		{name: "the highest does not add them", classes: []string{"aged", "aged"}, how: relief.Highest, want: "130"},
+	}, func(t *testing.T, c c) {
 		got, err := classes().Amount(c.classes, c.how)
 		require.NoError(t, err)
 		tabletest.Equal(t, c.want, got)
@@ -46,29 +45,26 @@ func TestTableAmount(t *testing.T) {
 }
 
 func TestTableRefuses(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name  string
 		table relief.Table
 		class string
 		how   relief.Combine
 		code  string
-	}{
-		"how classes combine is never guessed": {classes(), "minor", 0, "missing_field"},
-		"an unknown way":                       {classes(), "minor", 3, "out_of_range"},
-		"a class that is not there":            {classes(), "rich", relief.Sum, "out_of_range"},
-		"an empty table":                       {nil, "minor", relief.Sum, "out_of_range"},
-		"a class without a name": {relief.Table{{Amount: decimal.New(1, 0)}}, "", relief.Sum,
-			"missing_field"},
-		"a class twice in the table": {append(classes(), relief.Row{Class: "minor"}), "minor", relief.Sum,
-			"conflict"},
-		"a negative amount": {relief.Table{{Class: "minor", Amount: decimal.New(-1, 0)}}, "minor",
-			relief.Sum, "out_of_range"},
-		"too many rows": {make(relief.Table, 1001), "minor", relief.Sum, "out_of_range"},
-	}, func(t *testing.T, c struct {
-		table relief.Table
-		class string
-		how   relief.Combine
-		code  string
-	}) {
+	}
+	tabletest.Each(t, []c{
+		{name: "how classes combine is never guessed", table: classes(), class: "minor", how: 0, code: "missing_field"},
+		{name: "an unknown way", table: classes(), class: "minor", how: 3, code: "out_of_range"},
+		{name: "a class that is not there", table: classes(), class: "rich", how: relief.Sum, code: "out_of_range"},
+		{name: "an empty table", table: nil, class: "minor", how: relief.Sum, code: "out_of_range"},
+		{name: "a class without a name", table: relief.Table{{Amount: decimal.New(1, 0)}}, class: "", how: relief.Sum,
+			code: "missing_field"},
+		{name: "a class twice in the table", table: append(classes(), relief.Row{Class: "minor"}), class: "minor",
+			how: relief.Sum, code: "conflict"},
+		{name: "a negative amount", table: relief.Table{{Class: "minor", Amount: decimal.New(-1, 0)}}, class: "minor",
+			how: relief.Sum, code: "out_of_range"},
+		{name: "too many rows", table: make(relief.Table, 1001), class: "minor", how: relief.Sum, code: "out_of_range"},
+	}, func(t *testing.T, c c) {
 		_, err := c.table.Amount([]string{c.class}, c.how)
 		assert.Equal(t, c.code, rule.CodeOf(err))
 	})

@@ -24,66 +24,61 @@ func spending(t testing.TB, text string) decimal.NullDecimal {
 
 // All by 穗府办规〔2021〕19号 art. 12; 3 persons x 1309 = 3927 a month.
 func TestTemporary(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name   string
 		kind   relief.Kind
 		months int
 		spent  string
 		with   func(*relief.Request)
 		want   string
 		cut    []relief.Limit
-	}{
-		"urgent, the least two months":  {kind: relief.Urgent, months: 2, want: "7854"},
-		"urgent, the most three months": {kind: relief.Urgent, months: 3, want: "11781"},
-		"first aid, two months":         {kind: relief.FirstAid, months: 2, want: "7854"},
-		"continuing, six months":        {kind: relief.Continuing, months: 6, want: "23562"},
-		"expenses, twelve months":       {kind: relief.Expense, months: 12, spent: "99999", want: "47124"},
-		"expenses, not above what was spent": {kind: relief.Expense, months: 12, spent: "30000.50",
+	}
+	tabletest.Each(t, []c{
+		{name: "urgent, the least two months", kind: relief.Urgent, months: 2, want: "7854"},
+		{name: "urgent, the most three months", kind: relief.Urgent, months: 3, want: "11781"},
+		{name: "first aid, two months", kind: relief.FirstAid, months: 2, want: "7854"},
+		{name: "continuing, six months", kind: relief.Continuing, months: 6, want: "23562"},
+		{name: "expenses, twelve months", kind: relief.Expense, months: 12, spent: "99999", want: "47124"},
+		{name: "expenses, not above what was spent", kind: relief.Expense, months: 12, spent: "30000.50",
 			want: "30000.50", cut: []relief.Limit{relief.ActualSpending}},
-		"expenses, exactly what was spent": {kind: relief.Expense, months: 12, spent: "47124", want: "47124"},
-		"care in hospital, 120 a day": {kind: relief.HospitalCare, spent: "5000",
+		{name: "expenses, exactly what was spent", kind: relief.Expense, months: 12, spent: "47124", want: "47124"},
+		{name: "care in hospital, 120 a day", kind: relief.HospitalCare, spent: "5000",
 			with: func(r *relief.Request) { r.CareDays = 30 }, want: "3600", cut: []relief.Limit{relief.DailyCare}},
-		"care of the destitute, 240 a day": {kind: relief.HospitalCare, spent: "9000",
+		{name: "care of the destitute, 240 a day", kind: relief.HospitalCare, spent: "9000",
 			with: func(r *relief.Request) {
 				r.CareDays, r.Destitute = 30,
 					true
 			}, want: "7200", cut: []relief.Limit{relief.DailyCare}},
-		"care that cost less than the daily limit": {kind: relief.HospitalCare, spent: "3599.99",
+		{name: "care that cost less than the daily limit", kind: relief.HospitalCare, spent: "3599.99",
 			with: func(r *relief.Request) { r.CareDays = 30 }, want: "3599.99"},
-		"care of one person above 12 months a head": {kind: relief.HospitalCare, spent: "90000",
+		{name: "care of one person above 12 months a head", kind: relief.HospitalCare, spent: "90000",
 			with: func(r *relief.Request) {
 				r.CareDays, r.Persons, r.Destitute = 300, 1,
 					true
 			}, want: "15708", cut: []relief.Limit{relief.DailyCare, relief.MonthsAHead}},
-		"the family's year has 20,000 left": {kind: relief.Continuing, months: 6,
+		{name: "the family's year has 20,000 left", kind: relief.Continuing, months: 6,
 			with: func(r *relief.Request) {
 				r.Granted = tabletest.Dec(t,
 					"30000")
 			}, want: "20000", cut: []relief.Limit{relief.FamilyYear}},
-		"the family's year is used up": {kind: relief.Urgent, months: 2,
+		{name: "the family's year is used up", kind: relief.Urgent, months: 2,
 			with: func(r *relief.Request) {
 				r.Granted = tabletest.Dec(t,
 					"50000")
 			}, want: "0", cut: []relief.Limit{relief.FamilyYear}},
-		"a grant decided above the year's limit": {kind: relief.Urgent, months: 2,
+		{name: "a grant decided above the year's limit", kind: relief.Urgent, months: 2,
 			with: func(r *relief.Request) {
 				r.Granted = tabletest.Dec(t,
 					"60000")
 			}, want: "0", cut: []relief.Limit{relief.FamilyYear}},
-		"both spending and the year": {kind: relief.Expense, months: 12, spent: "47000",
+		{name: "both spending and the year", kind: relief.Expense, months: 12, spent: "47000",
 			with: func(r *relief.Request) {
 				r.Granted = tabletest.Dec(t,
 					"10000")
 			}, want: "40000", cut: []relief.Limit{relief.ActualSpending, relief.FamilyYear}},
-		"a person who applies alone": {kind: relief.Urgent, months: 3,
+		{name: "a person who applies alone", kind: relief.Urgent, months: 3,
 			with: func(r *relief.Request) { r.Persons = 1 }, want: "3927"},
-	}, func(t *testing.T, c struct {
-		kind   relief.Kind
-		months int
-		spent  string
-		with   func(*relief.Request)
-		want   string
-		cut    []relief.Limit
-	}) {
+	}, func(t *testing.T, c c) {
 		r := request(t, c.kind, c.months)
 		if c.spent != "" {
 			r.Spending = spending(t, c.spent)
@@ -111,51 +106,56 @@ func TestTemporaryContinuingIsPaidByTheMonth(t *testing.T) {
 }
 
 func TestTemporaryRefuses(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name   string
 		kind   relief.Kind
 		months int
 		with   func(*relief.Request)
 		code   string
 		says   string
-	}{
-		"four months of urgent relief":      {relief.Urgent, 4, nil, "out_of_range", "months 4 is not within"},
-		"one month is below the least":      {relief.Urgent, 1, nil, "out_of_range", "months 1 is not within"},
-		"three months of first aid":         {relief.FirstAid, 3, nil, "out_of_range", "months 3 is not within"},
-		"seven months of continuing relief": {relief.Continuing, 7, nil, "out_of_range", "months 7 is not within"},
-		"thirteen months of expenses": {relief.Expense, 13,
-			func(r *relief.Request) { r.Spending = spending(t, "1") }, "out_of_range", "months 13 is not within"},
-		"expenses without what was spent": {relief.Expense, 12, nil, "missing_field", "spending is missing"},
-		"spending of urgent relief": {relief.Urgent, 2,
-			func(r *relief.Request) { r.Spending = spending(t, "1") }, "conflict", "spending does not belong"},
-		"days of urgent relief": {relief.Urgent, 2, func(r *relief.Request) { r.CareDays = 1 }, "conflict",
-			"care_days 1 does not belong"},
-		"months of hospital care": {relief.HospitalCare, 2,
-			func(r *relief.Request) {
+	}
+	tabletest.Each(t, []c{
+		{name: "four months of urgent relief", kind: relief.Urgent, months: 4, with: nil, code: "out_of_range",
+			says: "months 4 is not within"},
+		{name: "one month is below the least", kind: relief.Urgent, months: 1, with: nil, code: "out_of_range",
+			says: "months 1 is not within"},
+		{name: "three months of first aid", kind: relief.FirstAid, months: 3, with: nil, code: "out_of_range",
+			says: "months 3 is not within"},
+		{name: "seven months of continuing relief", kind: relief.Continuing, months: 7, with: nil, code: "out_of_range",
+			says: "months 7 is not within"},
+		{name: "thirteen months of expenses", kind: relief.Expense, months: 13,
+			with: func(r *relief.Request) { r.Spending = spending(t, "1") }, code: "out_of_range",
+			says: "months 13 is not within"},
+		{name: "expenses without what was spent", kind: relief.Expense, months: 12, with: nil, code: "missing_field",
+			says: "spending is missing"},
+		{name: "spending of urgent relief", kind: relief.Urgent, months: 2,
+			with: func(r *relief.Request) { r.Spending = spending(t, "1") }, code: "conflict",
+			says: "spending does not belong"},
+		{name: "days of urgent relief", kind: relief.Urgent, months: 2,
+			with: func(r *relief.Request) { r.CareDays = 1 }, code: "conflict", says: "care_days 1 does not belong"},
+		{name: "months of hospital care", kind: relief.HospitalCare, months: 2,
+			with: func(r *relief.Request) {
 				r.CareDays, r.Spending = 1,
 					spending(t, "1")
-			}, "conflict", "months 2 does not belong"},
-		"hospital care without days": {relief.HospitalCare, 0,
-			func(r *relief.Request) { r.Spending = spending(t, "1") }, "out_of_range", "care_days 0 is below 1"},
-		"the nurse is already paid": {relief.HospitalCare, 0,
-			func(r *relief.Request) {
+			}, code: "conflict", says: "months 2 does not belong"},
+		{name: "hospital care without days", kind: relief.HospitalCare, months: 0,
+			with: func(r *relief.Request) { r.Spending = spending(t, "1") }, code: "out_of_range",
+			says: "care_days 0 is below 1"},
+		{name: "the nurse is already paid", kind: relief.HospitalCare, months: 0,
+			with: func(r *relief.Request) {
 				r.CareDays, r.Spending, r.NursingAid = 1, spending(t, "1"),
 					true
-			}, "not_applicable", "not paid twice"},
-		"no kind": {0, 2, nil, "missing_field", "kind is missing; use one of"},
-		"a spending that is no amount": {relief.Expense, 12,
-			func(r *relief.Request) { r.Spending = spending(t, "1e9999") }, "out_of_range", "spending"},
-		"nobody, at no standard": {relief.Urgent, 2,
-			func(r *relief.Request) {
+			}, code: "not_applicable", says: "not paid twice"},
+		{name: "no kind", kind: 0, months: 2, with: nil, code: "missing_field", says: "kind is missing; use one of"},
+		{name: "a spending that is no amount", kind: relief.Expense, months: 12,
+			with: func(r *relief.Request) { r.Spending = spending(t, "1e9999") }, code: "out_of_range",
+			says: "spending"},
+		{name: "nobody, at no standard", kind: relief.Urgent, months: 2,
+			with: func(r *relief.Request) {
 				r.Persons, r.Standard = 0,
 					tabletest.Dec(t, "-1")
-			}, "out_of_range", "persons 0 is not within 1"},
-	}, func(t *testing.T, c struct {
-		kind   relief.Kind
-		months int
-		with   func(*relief.Request)
-		code   string
-		says   string
-	}) {
+			}, code: "out_of_range", says: "persons 0 is not within 1"},
+	}, func(t *testing.T, c c) {
 		r := request(t, c.kind, c.months)
 		if c.with != nil {
 			c.with(&r)

@@ -21,12 +21,13 @@ type value interface {
 // The JSON names are part of the contract: every value writes its name and reads it back.
 func TestNames(t *testing.T) {
 	type c struct {
+		name   string
 		values []value
 		names  []string
 		read   func(text []byte) (value, error)
 	}
-	tabletest.Run(t, map[string]c{
-		"scheme": {
+	tabletest.Each(t, []c{
+		{name: "scheme",
 			values: []value{rule.Pension, rule.Medical, rule.Maternity, rule.IllnessSupplement, rule.Unemployment,
 				rule.Injury, rule.Housing},
 			names: []string{"pension", "medical", "maternity", "illness_supplement", "unemployment", "injury",
@@ -37,7 +38,7 @@ func TestNames(t *testing.T) {
 				return v, err
 			},
 		},
-		"payer": {
+		{name: "payer",
 			values: []value{rule.Employee, rule.Employer}, names: []string{"employee", "employer"},
 			read: func(text []byte) (value, error) {
 				v := rule.Employee
@@ -45,7 +46,7 @@ func TestNames(t *testing.T) {
 				return v, err
 			},
 		},
-		"grade": {
+		{name: "grade",
 			values: []value{rule.Official, rule.Corroborated, rule.Reported, rule.Provisional, rule.Supplied},
 			names:  []string{"official", "corroborated", "reported", "provisional", "supplied"},
 			read: func(text []byte) (value, error) {
@@ -54,7 +55,7 @@ func TestNames(t *testing.T) {
 				return v, err
 			},
 		},
-		"modality": {
+		{name: "modality",
 			values: []value{rule.Exact, rule.AtLeast, rule.AtMost, rule.About, rule.Target},
 			names:  []string{"exact", "at_least", "at_most", "about", "target"},
 			read: func(text []byte) (value, error) {

@@ -181,15 +181,18 @@ func (e *NoRuleError) Reason() Text {
 // Advice says what helps.
 func (e *NoRuleError) Advice() Text {
 	do := e.Do
-	if do.IsZero() {
+	switch {
+	case do.IsZero() && e.Carry:
 		do = Say("pass your own figure", "也可填入您自己的数值")
+	case do.IsZero():
+		do = Say("pass your own figure", "请填入您自己的数值")
 	}
-	if e.Carry {
-		carry := Say("the option CarryForward (carry_forward) takes the last one, provisionally",
-			"可选用 CarryForward（carry_forward）沿用上一期数值（暂按）")
-		return carry.then(do)
+	if !e.Carry {
+		return do
 	}
-	return do
+	carry := Say("the option CarryForward (carry_forward) takes the last one, provisionally",
+		"可选用 CarryForward（carry_forward）沿用上一期数值（暂按）")
+	return carry.then(do)
 }
 
 // says is an error of the area in a language.

@@ -51,58 +51,57 @@ func TestCodeOf(t *testing.T) {
 
 func TestFieldErrorMessage(t *testing.T) {
 	type c struct {
+		name string
 		err  rule.FieldError
 		want string
 	}
-	tabletest.Run(t, map[string]c{
-		"all of it": {
+	tabletest.Each(t, []c{
+		{name: "all of it",
 			err: rule.FieldError{Area: rule.AreaPension, Field: "wage", Value: "-3.00",
 				Reason: rule.Say("is below 0", "is below 0"),
 				Do:     rule.Say("pass the declared monthly wage in yuan", "pass the declared monthly wage in yuan")},
 			want: "pension: wage -3.00 is below 0; pass the declared monthly wage in yuan",
 		},
-		"no scheme": {
+		{name: "no scheme",
 			err: rule.FieldError{Field: "month", Value: "2025-13", Reason: rule.Say("is not a month", "is not a month"),
-				Do: rule.Say("write 2025-08", "write 2025-08")},
-			want: "month 2025-13 is not a month; write 2025-08",
-		},
-		"no value": {
+				Do: rule.Say("write 2025-08", "write 2025-08")}, want: "month 2025-13 is not a month; write 2025-08"},
+		{name: "no value",
 			err: rule.FieldError{Area: rule.AreaHousing, Field: "unit", Reason: rule.Say("is missing", "is missing"),
 				Do: rule.Say("pass it", "pass it")},
 			want: "housing: unit is missing; pass it",
 		},
-		"nothing to do": {
+		{name: "nothing to do",
 			err:  rule.FieldError{Field: "wage", Value: "x", Reason: rule.Say("is wrong", "is wrong")},
 			want: "wage x is wrong",
 		},
-		"two-word scheme": {
+		{name: "two-word scheme",
 			err: rule.FieldError{Area: rule.AreaIllnessSupplement, Field: "rate",
 				Reason: rule.Say("is not set", "is not set")},
 			want: "illness_supplement: rate is not set",
 		},
-		"32 bytes stay": {
+		{name: "32 bytes stay",
 			err: rule.FieldError{Field: "wage", Value: strings.Repeat("9", 32),
 				Reason: rule.Say("is wrong", "is wrong")},
 			want: "wage " + strings.Repeat("9", 32) + " is wrong",
 		},
-		"33 bytes are cut": {
+		{name: "33 bytes are cut",
 			err: rule.FieldError{Field: "wage", Value: strings.Repeat("9", 33),
 				Reason: rule.Say("is wrong", "is wrong")},
 			want: "wage " + strings.Repeat("9", 32) + "... is wrong",
 		},
-		"a line break": {
+		{name: "a line break",
 			err:  rule.FieldError{Field: "name", Value: "a\nb", Reason: rule.Say("is wrong", "is wrong")},
 			want: `name "a\nb" is wrong`,
 		},
-		"a terminal escape": {
+		{name: "a terminal escape",
 			err:  rule.FieldError{Field: "name", Value: "\x1b[2J", Reason: rule.Say("is wrong", "is wrong")},
 			want: `name "\x1b[2J" is wrong`,
 		},
-		"full-width digits": {
+		{name: "full-width digits",
 			err:  rule.FieldError{Field: "wage", Value: "３０", Reason: rule.Say("is wrong", "is wrong")},
 			want: `wage "\uff13\uff10" is wrong`,
 		},
-		"cut within a glyph": {
+		{name: "cut within a glyph",
 			err: rule.FieldError{Field: "name", Value: strings.Repeat("元", 11),
 				Reason: rule.Say("is wrong", "is wrong")},
 			want: `name ` + strings.Repeat("元", 10) + `... is wrong`,
@@ -114,22 +113,23 @@ func TestFieldErrorMessage(t *testing.T) {
 
 func TestNoRuleErrorMessage(t *testing.T) {
 	type c struct {
+		name string
 		err  rule.NoRuleError
 		want string
 	}
-	tabletest.Run(t, map[string]c{
-		"with a nearest month": {
+	tabletest.Each(t, []c{
+		{name: "with a nearest month",
 			err: rule.NoRuleError{Area: rule.AreaPension, What: rule.Say("employer rate", "employer rate"),
 				Month: month(t, "2025-06"), Nearest: month(t, "2025-07")},
 			want: "pension: no employer rate is known for 2025-06; the nearest month that has one is 2025-07; " +
 				"pass your own figure",
 		},
-		"nobody has it": {
+		{name: "nobody has it",
 			err: rule.NoRuleError{Area: rule.AreaMedical, What: rule.Say("floor", "floor"),
 				Month: month(t, "2025-06")},
 			want: "medical: no floor is known for 2025-06; pass your own figure",
 		},
-		"with a detail": {
+		{name: "with a detail",
 			err: rule.NoRuleError{What: rule.Say("record rate", "record rate"), Month: month(t, "2030-01"),
 				Detail: rule.Say("as known on 2025-06-29", "as known on 2025-06-29")},
 			want: "no record rate is known for 2030-01 (as known on 2025-06-29); pass your own figure",

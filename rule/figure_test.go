@@ -16,33 +16,34 @@ func TestFigureStates(t *testing.T) {
 	gap := &rule.NoRuleError{Area: rule.AreaPension, What: rule.Say("employer rate", "employer rate"),
 		Month: month(t, "2025-06")}
 	type c struct {
+		name        string
 		figure      rule.Figure
 		known, none bool
 		grade       rule.Grade
 		number      string
 		title       string
 	}
-	tabletest.Run(t, map[string]c{
-		"not set": {figure: rule.Figure{}, grade: 0, number: "0"},
-		"unknown": {figure: rule.UnknownFigure(gap), grade: 0, number: "0"},
-		"a number": {
+	tabletest.Each(t, []c{
+		{name: "not set", figure: rule.Figure{}, grade: 0, number: "0"},
+		{name: "unknown", figure: rule.UnknownFigure(gap), grade: 0, number: "0"},
+		{name: "a number",
 			figure: figure(t, "0.08"), known: true, grade: rule.Official, number: "0.08",
 			title: "document of 0.08",
 		},
-		"a cited none": {
+		{name: "a cited none",
 			figure: graded(t, "none", rule.Reported, "no ceiling"), known: true, none: true,
 			grade: rule.Reported, number: "none", title: "no ceiling",
 		},
-		"none": {figure: rule.NoneFigure(), known: true, none: true, grade: 0, number: "none"},
-		"the caller's own": {
+		{name: "none", figure: rule.NoneFigure(), known: true, none: true, grade: 0, number: "none"},
+		{name: "the caller's own",
 			figure: rule.SuppliedFigure(number(t, "0.16"), "by the bureau"), known: true, grade: rule.Supplied,
 			number: "0.16", title: "supplied by the caller",
 		},
-		"an employer's own": {
+		{name: "an employer's own",
 			figure: rule.SettingFigure(number(t, "0.002")), known: true, grade: 0, number: "0.002",
 			title: "the employer's own setting",
 		},
-		"zero is a number": {
+		{name: "zero is a number",
 			figure: figure(t, "0"), known: true, grade: rule.Official, number: "0", title: "document of 0",
 		},
 	}, func(t *testing.T, c c) {
@@ -116,46 +117,47 @@ func TestFigureJSON(t *testing.T) {
 			Title: "a notice", Chinese: "通知", Number: "粤人社发〔2025〕32号", Article: "art. 2", Issued: date(t, "2025-06-30"),
 			URL: "https://example.org/a?b=1&c=2", Quote: "0.85%", Note: "seen twice", Checked: month(t, "2026-11")}})
 	type c struct {
+		name   string
 		figure rule.Figure
 		json   string
 	}
-	tabletest.Run(t, map[string]c{
-		"every field": {
+	tabletest.Each(t, []c{
+		{name: "every field",
 			figure: full,
 			json: `{"value":"0.0085","grade":"corroborated","cite":{"title":"a notice","title_zh":"通知",` +
 				`"number":"粤人社发〔2025〕32号","article":"art. 2","issued":"2025-06-30",` +
 				`"url":"https://example.org/a?b=1&c=2","quote":"0.85%","note":"seen twice","checked":"2026-11"}}`,
 		},
-		"supplied": {
+		{name: "supplied",
 			figure: rule.SuppliedFigure(number(t, "5510"), ""),
 			json:   `{"value":"5510","grade":"supplied","cite":{"title":"supplied by the caller","title_zh":"用户自填"}}`,
 		},
-		"zero": {
+		{name: "zero",
 			figure: rule.SuppliedFigure(number(t, "0"), ""),
 			json:   `{"value":"0","grade":"supplied","cite":{"title":"supplied by the caller","title_zh":"用户自填"}}`,
 		},
-		"cited none": {
+		{name: "cited none",
 			figure: rule.SuppliedFigure(rule.NoNumber(), "no ceiling"),
 			json: `{"none":true,"grade":"supplied","cite":{"title":"supplied by the caller","title_zh":"用户自填",` +
 				`"note":"no ceiling"}}`,
 		},
-		"none": {figure: rule.NoneFigure(), json: `{"none":true}`},
-		"an employer's own setting": {
+		{name: "none", figure: rule.NoneFigure(), json: `{"none":true}`},
+		{name: "an employer's own setting",
 			figure: rule.SettingFigure(number(t, "0.05")), json: `{"value":"0.05","setting":true}`,
 		},
-		"unknown": {
+		{name: "unknown",
 			figure: rule.UnknownFigure(&rule.NoRuleError{Area: rule.AreaPension, What: rule.Say("floor", "floor"),
 				Month: month(t, "2030-01"), Nearest: month(t, "2026-06")}),
 			json: `{"unknown":"pension: no floor is known for 2030-01; the nearest month that has one is 2026-06; ` +
 				`pass your own figure","code":"no_rule"}`,
 		},
-		"unknown for two reasons": {
+		{name: "unknown for two reasons",
 			figure: rule.UnknownFigure(errors.Join(
 				&rule.FieldError{Kind: rule.ErrNoRule, Field: "rate", Reason: rule.Say("is unknown", "未知")},
 				&rule.FieldError{Kind: rule.ErrBelowGrade, Field: "floor", Reason: rule.Say("is weak", "等级不足")})),
 			json: `{"unknown":"rate is unknown\nfloor is weak","code":"no_rule"}`,
 		},
-		"below the grade": {
+		{name: "below the grade",
 			figure: graded(t, "0.08", rule.Reported, "a notice").AtLeast(rule.Official, rule.AreaPension,
 				rule.Say("rate", "rate"), month(t, "2025-08")),
 			json: `{"unknown":"pension: the rate of 2025-08 is reported, below the least grade asked for, ` +
@@ -189,77 +191,77 @@ func TestFigureJSON(t *testing.T) {
 
 func TestFigureJSONRefuses(t *testing.T) {
 	const cite = `,"grade":"supplied","cite":{"title":"a notice"}}`
-	type c struct{ json, code, says string }
-	tabletest.Run(t, map[string]c{
-		"null": {json: `null`, code: "bad_type", says: "is not a JSON object"},
-		"empty": {
+	type c struct{ name, json, code, says string }
+	tabletest.Each(t, []c{
+		{name: "null", json: `null`, code: "bad_type", says: "is not a JSON object"},
+		{name: "empty",
 			json: `{}`, code: "missing_field", says: "exactly one of value, none and unknown",
 		},
-		"grade and document alone": {
+		{name: "grade and document alone",
 			json: `{"grade":"supplied","cite":{"title":"a notice"}}`, code: "missing_field",
 			says: "exactly one of value, none and unknown",
 		},
-		"value and none": {
+		{name: "value and none",
 			json: `{"value":"1","none":true` + cite, code: "missing_field",
 			says: "exactly one of value, none and unknown",
 		},
-		"value and unknown": {
+		{name: "value and unknown",
 			json: `{"value":"1","unknown":"why"` + cite, code: "missing_field",
 			says: "exactly one of value, none and unknown",
 		},
-		"an empty unknown": {
+		{name: "an empty unknown",
 			json: `{"unknown":""}`, code: "missing_field", says: "exactly one of value, none and unknown",
 		},
-		"an unknown field": {json: `{"value":"1","rate":"2"` + cite, code: "unknown_field", says: "rate"},
-		"an unknown field of a cite": {
+		{name: "an unknown field", json: `{"value":"1","rate":"2"` + cite, code: "unknown_field", says: "rate"},
+		{name: "an unknown field of a cite",
 			json: `{"value":"1","grade":"supplied","cite":{"title":"a","page":1}}`, code: "unknown_field",
 			says: "page",
 		},
-		"a number for a text": {json: `{"value":0.08` + cite, code: "bad_type", says: "value"},
-		"a text":              {json: `"0.08"`, code: "bad_type", says: "is not a JSON object"},
-		"a name in capitals": {
+		{name: "a number for a text", json: `{"value":0.08` + cite, code: "bad_type", says: "value"},
+		{name: "a text", json: `"0.08"`, code: "bad_type", says: "is not a JSON object"},
+		{name: "a name in capitals",
 			json: `{"VALUE":"1"` + cite, code: "unknown_field", says: "VALUE is not a field of a figure",
 		},
-		"a document that is a text": {
+		{name: "a document that is a text",
 			json: `{"value":"1","grade":"supplied","cite":"a notice"}`, code: "bad_type",
 			says: "is not a JSON object",
 		},
-		"a list": {json: `[]`, code: "bad_type", says: "is not a JSON object"},
-		"no grade": {
+		{name: "a list", json: `[]`, code: "bad_type", says: "is not a JSON object"},
+		{name: "no grade",
 			json: `{"value":"1","cite":{"title":"a notice"}}`, code: "missing_field", says: "has no grade",
 		},
-		"no document": {
+		{name: "no document",
 			json: `{"value":"1","grade":"supplied"}`, code: "missing_field", says: "no cite.title",
 		},
-		"no title": {
+		{name: "no title",
 			json: `{"value":"1","grade":"supplied","cite":{"note":"x"}}`, code: "missing_field",
 			says: "no cite.title",
 		},
-		"a none with half a source": {
+		{name: "a none with half a source",
 			json: `{"none":true,"grade":"supplied"}`, code: "missing_field", says: "no cite.title",
 		},
-		"an unknown grade": {
+		{name: "an unknown grade",
 			json: `{"value":"1","grade":"rumoured","cite":{"title":"a"}}`, code: "out_of_range",
 			says: "rumoured",
 		},
-		"a setting with a document": {
+		{name: "a setting with a document",
 			json: `{"value":"1","setting":true` + cite, code: "conflict", says: "setting",
 		},
-		"a known figure with a gap": {
+		{name: "a known figure with a gap",
 			json: `{"value":"1","gap":[{}]` + cite, code: "conflict", says: "belongs to an unknown figure",
 		},
-		"a gap of another code": {
+		{name: "a gap of another code",
 			json: `{"unknown":"why","code":"no_rule","gap":[{"below_grade":{}}]}`, code: "conflict",
 			says: "another code",
 		},
-		"an exponent":      {json: `{"value":"1e3"` + cite, code: "bad_number", says: "has an exponent"},
-		"an empty value":   {json: `{"value":""` + cite, code: "bad_number", says: "is empty"},
-		"a negative value": {json: `{"value":"-1"` + cite, code: "out_of_range", says: "is below 0"},
-		"nine decimals":    {json: `{"value":"0.123456789"` + cite, code: "out_of_range", says: "8"},
-		"above 10^10": {
+		{name: "an exponent", json: `{"value":"1e3"` + cite, code: "bad_number", says: "has an exponent"},
+		{name: "an empty value", json: `{"value":""` + cite, code: "bad_number", says: "is empty"},
+		{name: "a negative value", json: `{"value":"-1"` + cite, code: "out_of_range", says: "is below 0"},
+		{name: "nine decimals", json: `{"value":"0.123456789"` + cite, code: "out_of_range", says: "8"},
+		{name: "above 10^10",
 			json: `{"value":"10000000001"` + cite, code: "out_of_range", says: "is above 10000000000",
 		},
-		"a bad day of issue": {
+		{name: "a bad day of issue",
 			json: `{"value":"1","grade":"supplied","cite":{"title":"a","issued":"2025-02-30"}}`,
 			code: "bad_date", says: "2025-02-30",
 		},

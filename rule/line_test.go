@@ -18,85 +18,85 @@ import (
 // The pension of 2025-08: 5,510 to 27,549 at 8 %.
 func TestLine(t *testing.T) {
 	type c struct {
-		floor, ceiling, rate, wage string
-		base, amount               string
-		limit                      rule.Limit
-		formula                    string
+		name, floor, ceiling, rate, wage string
+		base, amount                     string
+		limit                            rule.Limit
+		formula                          string
 	}
-	tabletest.Run(t, map[string]c{
-		"below the floor": {
+	tabletest.Each(t, []c{
+		{name: "below the floor",
 			floor: "5510", ceiling: "27549", rate: "0.08", wage: "3000", base: "5510", amount: "440.80",
 			limit: rule.LimitFloor, formula: "max(3000.00, 5510.00) × 8% = 440.80",
 		},
-		"a wage of 0": {
+		{name: "a wage of 0",
 			floor: "5510", ceiling: "27549", rate: "0.08", wage: "0", base: "5510", amount: "440.80",
 			limit: rule.LimitFloor, formula: "max(0.00, 5510.00) × 8% = 440.80",
 		},
-		"a fen below the floor": {
+		{name: "a fen below the floor",
 			floor: "5510", ceiling: "27549", rate: "0.08", wage: "5509.99", base: "5510", amount: "440.80",
 			limit: rule.LimitFloor, formula: "max(5509.99, 5510.00) × 8% = 440.80",
 		},
-		"at the floor": {
+		{name: "at the floor",
 			floor: "5510", ceiling: "27549", rate: "0.08", wage: "5510", base: "5510", amount: "440.80",
 			limit: rule.LimitNone, formula: "5510.00 × 8% = 440.80",
 		},
-		"a fen above the floor": {
+		{name: "a fen above the floor",
 			floor: "5510", ceiling: "27549", rate: "0.08", wage: "5510.01", base: "5510.01", amount: "440.80",
 			limit: rule.LimitNone, formula: "5510.01 × 8% = 440.80",
 		},
-		"between": {
+		{name: "between",
 			floor: "5510", ceiling: "27549", rate: "0.08", wage: "12000", base: "12000", amount: "960",
 			limit: rule.LimitNone, formula: "12000.00 × 8% = 960.00",
 		},
 		// 27,549 x 8 % = 2,203.92; a fen less is 2,203.9192
-		"a fen below the ceiling": {
+		{name: "a fen below the ceiling",
 			floor: "5510", ceiling: "27549", rate: "0.08", wage: "27548.99", base: "27548.99",
 			amount: "2203.92", limit: rule.LimitNone, formula: "27548.99 × 8% = 2203.92",
 		},
-		"at the ceiling": {
+		{name: "at the ceiling",
 			floor: "5510", ceiling: "27549", rate: "0.08", wage: "27549", base: "27549", amount: "2203.92",
 			limit: rule.LimitNone, formula: "27549.00 × 8% = 2203.92",
 		},
-		"a fen above the ceiling": {
+		{name: "a fen above the ceiling",
 			floor: "5510", ceiling: "27549", rate: "0.08", wage: "27549.01", base: "27549", amount: "2203.92",
 			limit: rule.LimitCeiling, formula: "min(27549.01, 27549.00) × 8% = 2203.92",
 		},
-		"far above": {
+		{name: "far above",
 			floor: "5510", ceiling: "27549", rate: "0.08", wage: "10000000000", base: "27549",
 			amount: "2203.92", limit: rule.LimitCeiling,
 			formula: "min(10000000000.00, 27549.00) × 8% = 2203.92",
 		},
-		"no ceiling": {
+		{name: "no ceiling",
 			floor: "2500", ceiling: "none", rate: "0.002", wage: "100000", base: "100000", amount: "200",
 			limit: rule.LimitNone, formula: "100000.00 × 0.2% = 200.00",
 		},
-		"the greatest wage": {
+		{name: "the greatest wage",
 			floor: "2500", ceiling: "none", rate: "1", wage: "10000000000", base: "10000000000",
 			amount: "10000000000", limit: rule.LimitNone, formula: "10000000000.00 × 100% = 10000000000.00",
 		},
-		"floor equals ceiling": {
+		{name: "floor equals ceiling",
 			floor: "5510", ceiling: "5510", rate: "0.08", wage: "9000", base: "5510", amount: "440.80",
 			limit: rule.LimitCeiling, formula: "min(9000.00, 5510.00) × 8% = 440.80",
 		},
-		"a floor of 0": {
+		{name: "a floor of 0",
 			floor: "0", ceiling: "none", rate: "0.05", wage: "0", base: "0", amount: "0", limit: rule.LimitNone,
 			formula: "0.00 × 5% = 0.00",
 		},
-		"a limit with fen": {
+		{name: "a limit with fen",
 			floor: "4775.55", ceiling: "27549", rate: "0.08", wage: "1", base: "4775.55", amount: "382.04",
 			limit: rule.LimitFloor, formula: "max(1.00, 4775.55) × 8% = 382.04",
 		},
 		// 0.000001 % of 10^10 is 100; of 50,000.00 half a fen, 0.0005, nothing
-		"the smallest rate": {
+		{name: "the smallest rate",
 			floor: "0", ceiling: "none", rate: "0.00000001", wage: "10000000000", base: "10000000000",
 			amount: "100", limit: rule.LimitNone, formula: "10000000000.00 × 0.000001% = 100.00",
 		},
-		"less than a fen": {
+		{name: "less than a fen",
 			floor: "0", ceiling: "none", rate: "0.00000001", wage: "50000", base: "50000", amount: "0",
 			limit: rule.LimitNone, formula: "50000.00 × 0.000001% = 0.00",
 		},
 		// 38,000 x 33.333333 % = 12,666.66654
-		"a repeating rate": {
+		{name: "a repeating rate",
 			floor: "0", ceiling: "none", rate: "0.33333333", wage: "38000", base: "38000", amount: "12666.67",
 			limit: rule.LimitNone, formula: "38000.00 × 33.333333% = 12666.67",
 		},
@@ -304,10 +304,10 @@ func TestExplain(t *testing.T) {
 		Ceiling: graded(t, "27549", rule.Reported, "limits of 2025"),
 		Rate:    graded(t, "0.08", rule.Corroborated, "rates")}
 	type c struct {
-		wage, en, zh string
+		name, wage, en, zh string
 	}
-	tabletest.Run(t, map[string]c{
-		"floor": {
+	tabletest.Each(t, []c{
+		{name: "floor",
 			wage: "3000",
 			en: "pension, employee: max(3000.00, 5510.00) × 8% = 440.80 yuan (the wage is below the floor, which " +
 				"is the base, half up to the fen). Source: floor limits of 2025 (粤〔2025〕1号) art. 1 [official]; " +
@@ -316,7 +316,7 @@ func TestExplain(t *testing.T) {
 				"(粤〔2025〕1号) art. 1［官方文本］；上限 limits of 2025（中文） (粤〔2025〕1号) art. 1［单一来源］；费率 rates（中文） (粤〔2025〕1号) " +
 				"art. 1［两源印证］",
 		},
-		"ceiling": {
+		{name: "ceiling",
 			wage: "30000",
 			en: "pension, employee: min(30000.00, 27549.00) × 8% = 2203.92 yuan (the wage is above the ceiling, " +
 				"which is the base, half up to the fen). Source: floor limits of 2025 (粤〔2025〕1号) art. 1 " +
@@ -384,14 +384,16 @@ func TestExplainWithoutACeiling(t *testing.T) {
 // The weakest grade counts, also of a limit that did not bind; an employer's own setting counts for nothing.
 func TestLineGrade(t *testing.T) {
 	type c struct {
+		name                 string
 		floor, ceiling, rate rule.Grade
 		want                 rule.Grade
 	}
-	tabletest.Run(t, map[string]c{
-		"all official":              {rule.Official, rule.Official, rule.Official, rule.Official},
-		"a floor that did not bind": {rule.Provisional, rule.Official, rule.Official, rule.Provisional},
-		"a ceiling":                 {rule.Official, rule.Reported, rule.Official, rule.Reported},
-		"a rate":                    {rule.Official, rule.Reported, rule.Supplied, rule.Supplied},
+	tabletest.Each(t, []c{
+		{name: "all official", floor: rule.Official, ceiling: rule.Official, rate: rule.Official, want: rule.Official},
+		{name: "a floor that did not bind", floor: rule.Provisional, ceiling: rule.Official, rate: rule.Official,
+			want: rule.Provisional},
+		{name: "a ceiling", floor: rule.Official, ceiling: rule.Reported, rate: rule.Official, want: rule.Reported},
+		{name: "a rate", floor: rule.Official, ceiling: rule.Reported, rate: rule.Supplied, want: rule.Supplied},
 	}, func(t *testing.T, c c) {
 		ch := charge(t, "5510", "27549", "0.08")
 		ch.Floor, ch.Ceiling = graded(t, "5510", c.floor, "a"), graded(t, "27549", c.ceiling, "b")
@@ -409,49 +411,49 @@ func TestLineGrade(t *testing.T) {
 
 func TestChargeCheckRefuses(t *testing.T) {
 	type c struct {
-		floor, ceiling, rate string
-		says                 string
+		name, floor, ceiling, rate string
+		says                       string
 	}
-	tabletest.Run(t, map[string]c{
-		"a floor above the ceiling": {
+	tabletest.Each(t, []c{
+		{name: "a floor above the ceiling",
 			floor: "27549", ceiling: "5510", rate: "0.08",
 			says: "pension: floor 27549 is above the ceiling 5510",
 		},
-		"a floor a fen above": {
+		{name: "a floor a fen above",
 			floor: "5510.01", ceiling: "5510", rate: "0.08",
 			says: "pension: floor 5510.01 is above the ceiling 5510",
 		},
-		"a floor of three decimals": {
+		{name: "a floor of three decimals",
 			floor: "5510.001", ceiling: "27549", rate: "0.08",
 			says: "pension: floor 5510.001 has more than 2 decimals",
 		},
-		"a ceiling of three decimals": {
+		{name: "a ceiling of three decimals",
 			floor: "5510", ceiling: "27549.005", rate: "0.08",
 			says: "pension: ceiling 27549.005 has more than 2 decimals",
 		},
-		"no floor": {
+		{name: "no floor",
 			floor: "none", ceiling: "27549", rate: "0.08", says: "pension: floor none must be a number",
 		},
-		"a negative floor": {
+		{name: "a negative floor",
 			floor: "-0.01", ceiling: "27549", rate: "0.08", says: "pension: floor -0.01 is below 0",
 		},
-		"a negative ceiling": {floor: "0", ceiling: "-1", rate: "0.08", says: "is below 0"},
-		"a rate of 8 instead of 8 %": {
+		{name: "a negative ceiling", floor: "0", ceiling: "-1", rate: "0.08", says: "is below 0"},
+		{name: "a rate of 8 instead of 8 %",
 			floor: "5510", ceiling: "27549", rate: "8", says: "pension: rate 8 is not a fraction from 0 to 1",
 		},
-		"a rate just above 1": {
+		{name: "a rate just above 1",
 			floor: "5510", ceiling: "27549", rate: "1.00000001", says: "is not a fraction from 0 to 1",
 		},
-		"a negative rate": {
+		{name: "a negative rate",
 			floor: "5510", ceiling: "27549", rate: "-0.08",
 			says: "pension: rate -0.08 is not a fraction from 0 to 1",
 		},
-		"a rate that does not exist": {
+		{name: "a rate that does not exist",
 			floor: "5510", ceiling: "27549", rate: "none",
 			says: "pension: rate none is not a fraction from 0 to 1",
 		},
-		"limits below 0, the right way": {floor: "-2", ceiling: "-1", rate: "0.08", says: "is below 0"},
-		"a floor and a rate, both named": {
+		{name: "limits below 0, the right way", floor: "-2", ceiling: "-1", rate: "0.08", says: "is below 0"},
+		{name: "a floor and a rate, both named",
 			floor: "5510.001", ceiling: "27549", rate: "8", says: "pension: rate 8 is not a fraction",
 		},
 	}, func(t *testing.T, c c) {

@@ -75,25 +75,27 @@ func TestChangedLineIsRefused(t *testing.T) {
 	line := lineAtTheFloor(t)
 	out, err := json.Marshal(line)
 	require.NoError(t, err)
-	type c struct{ was, is, code, field string }
-	tabletest.Run(t, map[string]c{
-		"the amount":         {`"amount":"440.80"`, `"amount":"440.81"`, "conflict", "amount"},
-		"an amount left out": {`"amount":"440.80",`, ``, "conflict", "amount"},
-		"the base":           {`"base":"5510.00"`, `"base":"5511.00"`, "conflict", "base"},
-		"the rate":           {`"rate":"0.08","amount"`, `"rate":"0.09","amount"`, "conflict", "rate"},
-		"the wage":           {`"declared":"3000.00"`, `"declared":"3000.01"`, "conflict", "formula"},
-		"the limit":          {`"limit":"floor"`, `"limit":"none"`, "conflict", "limit"},
-		"the grade": {`"limit":"floor","grade":"official"`, `"limit":"floor","grade":"reported"`, "conflict",
-			"grade"},
-		"the formula":        {`8% = 440.80`, `8% = 440.81`, "conflict", "formula"},
-		"a source":           {`"sources":["document of 5510`, `"sources":["document of 5511`, "conflict", "sources"},
-		"the charge's floor": {`"value":"5510"`, `"value":"5600"`, "conflict", "base"},
-		"the charge's payer": {`"charge":{"scheme":"pension","payer":"employee"`,
-			`"charge":{"scheme":"pension","payer":"employer"`, "conflict", "payer"},
-		"no wage":           {`"declared":"3000.00"`, `"declared":""`, "bad_number", "declared"},
-		"a field more":      {`"amount":`, `"extra":1,"amount":`, "unknown_field", "extra"},
-		"a floor above all": {`"value":"5510"`, `"value":"30000"`, "out_of_range", "floor"},
-		"no rate":           {`"rate":{`, `"relief":{`, "missing_field", "employee rate"},
+	type c struct{ name, was, is, code, field string }
+	tabletest.Each(t, []c{
+		{name: "the amount", was: `"amount":"440.80"`, is: `"amount":"440.81"`, code: "conflict", field: "amount"},
+		{name: "an amount left out", was: `"amount":"440.80",`, is: ``, code: "conflict", field: "amount"},
+		{name: "the base", was: `"base":"5510.00"`, is: `"base":"5511.00"`, code: "conflict", field: "base"},
+		{name: "the rate", was: `"rate":"0.08","amount"`, is: `"rate":"0.09","amount"`, code: "conflict",
+			field: "rate"},
+		{name: "the wage", was: `"declared":"3000.00"`, is: `"declared":"3000.01"`, code: "conflict", field: "formula"},
+		{name: "the limit", was: `"limit":"floor"`, is: `"limit":"none"`, code: "conflict", field: "limit"},
+		{name: "the grade", was: `"limit":"floor","grade":"official"`, is: `"limit":"floor","grade":"reported"`,
+			code: "conflict", field: "grade"},
+		{name: "the formula", was: `8% = 440.80`, is: `8% = 440.81`, code: "conflict", field: "formula"},
+		{name: "a source", was: `"sources":["document of 5510`, is: `"sources":["document of 5511`, code: "conflict",
+			field: "sources"},
+		{name: "the charge's floor", was: `"value":"5510"`, is: `"value":"5600"`, code: "conflict", field: "base"},
+		{name: "the charge's payer", was: `"charge":{"scheme":"pension","payer":"employee"`,
+			is: `"charge":{"scheme":"pension","payer":"employer"`, code: "conflict", field: "payer"},
+		{name: "no wage", was: `"declared":"3000.00"`, is: `"declared":""`, code: "bad_number", field: "declared"},
+		{name: "a field more", was: `"amount":`, is: `"extra":1,"amount":`, code: "unknown_field", field: "extra"},
+		{name: "a floor above all", was: `"value":"5510"`, is: `"value":"30000"`, code: "out_of_range", field: "floor"},
+		{name: "no rate", was: `"rate":{`, is: `"relief":{`, code: "missing_field", field: "employee rate"},
 	}, func(t *testing.T, c c) {
 		text := strings.Replace(string(out), c.was, c.is, 1)
 		require.NotEqual(t, string(out), text)

@@ -18,6 +18,8 @@ func TestMessage(t *testing.T) {
 	_, comma := wage.Parse("3,000")
 	gap := &rule.NoRuleError{Area: rule.AreaMedical, Name: "medical.floor", What: rule.Say("floor", "缴费基数下限"),
 		Month: month(t, "2030-01"), Nearest: month(t, "2026-12"), Carry: true, Detail: rule.Say("not out yet", "尚未公布")}
+	alone := &rule.NoRuleError{Area: rule.AreaMedical, Name: "medical.floor", What: rule.Say("floor", "缴费基数下限"),
+		Month: month(t, "2030-01")}
 	weak := &rule.GradeError{Area: rule.AreaInjury, What: rule.Say("rate", "费率"), Month: month(t, "2025-08"),
 		Have: rule.Reported, Want: rule.Official}
 	disputed := &rule.DisputedError{Area: rule.AreaPension, Name: "pension.floor", What: rule.Say("floor", "缴费基数下限"),
@@ -36,6 +38,8 @@ func TestMessage(t *testing.T) {
 				"养老保险：wage 3,000 含有千位分隔逗号；请去掉分隔逗号，例如 3000.00"},
 		{"a month without a figure", gap, gap.Error(), "医疗保险：2030-01 没有可用的缴费基数下限（medical.floor）（尚未公布）；" +
 			"最近的有数月份是 2026-12；可选用 CarryForward（carry_forward）沿用上一期数值（暂按）；也可填入您自己的数值"},
+		{"a month without a figure that could be carried", alone, alone.Error(),
+			"医疗保险：2030-01 没有可用的缴费基数下限（medical.floor）；请填入您自己的数值"},
 		{"a grade", weak, weak.Error(), "工伤保险：2025-08 的费率等级为“单一来源”，低于所要求的“官方文本”；请降低要求（MinGrade，min_grade）或填入您自己的数值"},
 		{"a dispute", disputed, disputed.Error(), "养老保险：2025-08 的缴费基数下限（pension.floor）来源有争议：1（网页甲）或 2（\"乙\"）；" +
 			"可选用 Disputed（disputed）采用较可信的 1，或填入您自己的数值"},

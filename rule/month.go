@@ -128,7 +128,8 @@ func Months(first, last Month) iter.Seq[Month] {
 	}
 }
 
-// Sub returns the number of months from other to m.
+// Sub returns the number of months from other to m. No month counts as month 0, so that the difference to a month is
+// above 22,000: ask IsZero first where one of them may be unset.
 func (m Month) Sub(other Month) int { return int(m.count() - other.count()) }
 
 // Before reports whether m is earlier than other. No month is earlier than every month.
@@ -298,7 +299,8 @@ func (d Date) Add(n int) Date {
 // count is n, 0 for no day.
 func (d Date) count() int64 { return max(d.n, 0) }
 
-// Sub returns the number of days from other to d.
+// Sub returns the number of days from other to d. No day counts as 1899-12-31: ask IsZero first where one of them may
+// be unset.
 func (d Date) Sub(other Date) int { return int(d.count() - other.count()) }
 
 // Before reports whether d is earlier than other. No day is earlier than every day.

@@ -19,15 +19,15 @@ import (
 
 func TestParseMonth(t *testing.T) {
 	type c struct {
-		text  string
-		year  int
-		month time.Month
+		name, text string
+		year       int
+		month      time.Month
 	}
-	tabletest.Run(t, map[string]c{
-		"usual":    {"2025-08", 2025, time.August},
-		"first":    {"1900-01", 1900, time.January},
-		"last":     {"2200-12", 2200, time.December},
-		"December": {"2024-12", 2024, time.December},
+	tabletest.Each(t, []c{
+		{name: "usual", text: "2025-08", year: 2025, month: time.August},
+		{name: "first", text: "1900-01", year: 1900, month: time.January},
+		{name: "last", text: "2200-12", year: 2200, month: time.December},
+		{name: "December", text: "2024-12", year: 2024, month: time.December},
 	}, func(t *testing.T, c c) {
 		m, err := rule.ParseMonth(c.text)
 		require.NoError(t, err)
@@ -164,22 +164,22 @@ func TestEveryMonth(t *testing.T) {
 
 func TestMonthAddAndSub(t *testing.T) {
 	type c struct {
-		from string
-		add  int
-		want string
+		name, from string
+		add        int
+		want       string
 	}
-	tabletest.Run(t, map[string]c{
-		"none":             {"2025-08", 0, "2025-08"},
-		"into the year":    {"2025-08", 4, "2025-12"},
-		"over the year":    {"2025-08", 5, "2026-01"},
-		"back":             {"2025-01", -1, "2024-12"},
-		"36 months":        {"2014-07", 36, "2017-07"},
-		"to the last":      {"1900-01", 3611, "2200-12"},
-		"past the last":    {"1900-01", 3612, "-"},
-		"to the first":     {"2200-12", -3611, "1900-01"},
-		"before the first": {"2200-12", -3612, "-"},
-		"greatest int":     {"2025-08", math.MaxInt, "-"},
-		"least int":        {"2025-08", math.MinInt, "-"},
+	tabletest.Each(t, []c{
+		{name: "none", from: "2025-08", add: 0, want: "2025-08"},
+		{name: "into the year", from: "2025-08", add: 4, want: "2025-12"},
+		{name: "over the year", from: "2025-08", add: 5, want: "2026-01"},
+		{name: "back", from: "2025-01", add: -1, want: "2024-12"},
+		{name: "36 months", from: "2014-07", add: 36, want: "2017-07"},
+		{name: "to the last", from: "1900-01", add: 3611, want: "2200-12"},
+		{name: "past the last", from: "1900-01", add: 3612, want: "-"},
+		{name: "to the first", from: "2200-12", add: -3611, want: "1900-01"},
+		{name: "before the first", from: "2200-12", add: -3612, want: "-"},
+		{name: "greatest int", from: "2025-08", add: math.MaxInt, want: "-"},
+		{name: "least int", from: "2025-08", add: math.MinInt, want: "-"},
 	}, func(t *testing.T, c c) {
 		from := month(t, c.from)
 		to := from.Add(c.add)

@@ -211,15 +211,15 @@ func (in Input) Check(d decimal.Decimal) error {
 	return err
 }
 
+// powers are those of 10 up to the decimals of a Number.
+var powers = [maxPlaces + 1]int64{1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000}
+
 // CheckNumber is Check for a figure; none is ErrOutOfRange.
 func (in Input) CheckNumber(n Number) error {
 	if n.IsNone() {
 		return in.fail(ErrOutOfRange, n.String(), Say("is not a number", "不是数字"), Text{})
 	}
-	unit := int64(fen.RateOne)
-	for range in.Scale {
-		unit /= 10
-	}
+	unit := powers[maxPlaces-in.Scale]
 	bounded := in.Places == maxPlaces && -numberLimit <= in.Min && in.Max <= numberLimit
 	if bounded && in.Min*unit <= n.units && n.units <= in.Max*unit {
 		return nil // the common case, without an allocation

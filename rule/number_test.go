@@ -16,16 +16,16 @@ import (
 )
 
 func TestParse(t *testing.T) {
-	type c struct{ text, want string }
-	tabletest.Run(t, map[string]c{
-		"whole":                {text: "3000", want: "3000"},
-		"two decimals":         {text: "3000.25", want: "3000.25"},
-		"zero":                 {text: "0", want: "0"},
-		"minus zero":           {text: "-0", want: "0"},
-		"leading zeros":        {text: "0003000.10", want: "3000.1"},
-		"zeros beyond the fen": {text: "3000.12000", want: "3000.12"},
-		"the limit":            {text: "10000000000.00", want: "10000000000"},
-		"32 bytes":             {text: "00000000000000000000000000003000", want: "3000"},
+	type c struct{ name, text, want string }
+	tabletest.Each(t, []c{
+		{name: "whole", text: "3000", want: "3000"},
+		{name: "two decimals", text: "3000.25", want: "3000.25"},
+		{name: "zero", text: "0", want: "0"},
+		{name: "minus zero", text: "-0", want: "0"},
+		{name: "leading zeros", text: "0003000.10", want: "3000.1"},
+		{name: "zeros beyond the fen", text: "3000.12000", want: "3000.12"},
+		{name: "the limit", text: "10000000000.00", want: "10000000000"},
+		{name: "32 bytes", text: "00000000000000000000000000003000", want: "3000"},
 	}, func(t *testing.T, c c) {
 		d, err := rule.WageInput(rule.AreaPension, "wage").Parse(c.text)
 		require.NoError(t, err)
@@ -35,46 +35,48 @@ func TestParse(t *testing.T) {
 
 // TestParseRefuses: text nobody may take for a number, or a number nobody may take for a wage.
 func TestParseRefuses(t *testing.T) {
-	type c struct{ text, code, says string }
-	tabletest.Run(t, map[string]c{
-		"empty":                  {"", "bad_number", `wage "" is empty`},
-		"space alone":            {" ", "bad_number", `wage " " is not a plain number`},
-		"an exponent":            {"1e9999", "bad_number", "has an exponent"},
-		"a capital exponent":     {"3E3", "bad_number", "has an exponent"},
-		"a negative exponent":    {"1e-2000000000", "bad_number", "has an exponent"},
-		"1 MB of digits":         {strings.Repeat("9", 1<<20), "bad_number", "is longer than 32 bytes"},
-		"33 bytes":               {strings.Repeat("0", 33), "bad_number", "is longer than 32 bytes"},
-		"NaN":                    {"NaN", "bad_number", "wage NaN is not a plain number"},
-		"Inf":                    {"Inf", "bad_number", "wage Inf is not a plain number"},
-		"minus one":              {"-1", "out_of_range", "wage -1 is below 0"},
-		"a fen below zero":       {"-0.01", "out_of_range", "wage -0.01 is below 0"},
-		"a grouping comma":       {"1,000", "bad_number", "has a grouping comma"},
-		"a full-width comma":     {"1，000", "bad_number", "has a grouping comma"},
-		"full-width digits":      {"３０００", "bad_number", "has full-width digits"},
-		"one full-width digit":   {"300０", "bad_number", "has full-width digits"},
-		"a plus":                 {"+1", "bad_number", "wage +1 is not a plain number"},
-		"a bare point in front":  {".5", "bad_number", "wage .5 is not a plain number"},
-		"a bare point behind":    {"5.", "bad_number", "wage 5. is not a plain number"},
-		"a point alone":          {".", "bad_number", "is not a plain number"},
-		"two points":             {"1.2.3", "bad_number", "is not a plain number"},
-		"a minus alone":          {"-", "bad_number", "is not a plain number"},
-		"two minuses":            {"--1", "bad_number", "is not a plain number"},
-		"a space in front":       {" 3", "bad_number", `wage " 3" is not a plain number`},
-		"a line break behind":    {"3\n", "bad_number", `wage "3\n" is not a plain number`},
-		"hexadecimal":            {"0x10", "bad_number", "wage 0x10 is not a plain number"},
-		"a percentage":           {"8%", "bad_number", "is a percentage"},
-		"an underscore":          {"1_000", "bad_number", "wage 1_000 is not a plain number"},
-		"a unicode minus":        {"−5", "bad_number", `wage "\u22125" is not a plain number`},
-		"Arabic digits":          {"٣٠٠", "bad_number", "is not a plain number"},
-		"a Chinese number":       {"三千", "bad_number", "is not a plain number"},
-		"a currency sign":        {"¥3000", "bad_number", "is not a plain number"},
-		"NUL":                    {"3\x00", "bad_number", "is not a plain number"},
-		"broken UTF-8":           {"3\xff", "bad_number", "is not a plain number"},
-		"three decimals":         {"5511.005", "out_of_range", "wage 5511.005 has more than 2 decimals"},
-		"nine decimals":          {"0.000000001", "out_of_range", "more than 2 decimals"},
-		"a fen above the limit":  {"10000000000.01", "out_of_range", "is above 10000000000"},
-		"32 digits":              {strings.Repeat("9", 32), "out_of_range", "is above 10000000000"},
-		"many digits and places": {"99999999999999999999999.12345678", "out_of_range", "has more than 2 decimals"},
+	type c struct{ name, text, code, says string }
+	tabletest.Each(t, []c{
+		{name: "empty", text: "", code: "bad_number", says: `wage "" is empty`},
+		{name: "space alone", text: " ", code: "bad_number", says: `wage " " is not a plain number`},
+		{name: "an exponent", text: "1e9999", code: "bad_number", says: "has an exponent"},
+		{name: "a capital exponent", text: "3E3", code: "bad_number", says: "has an exponent"},
+		{name: "a negative exponent", text: "1e-2000000000", code: "bad_number", says: "has an exponent"},
+		{name: "1 MB of digits", text: strings.Repeat("9", 1<<20), code: "bad_number", says: "is longer than 32 bytes"},
+		{name: "33 bytes", text: strings.Repeat("0", 33), code: "bad_number", says: "is longer than 32 bytes"},
+		{name: "NaN", text: "NaN", code: "bad_number", says: "wage NaN is not a plain number"},
+		{name: "Inf", text: "Inf", code: "bad_number", says: "wage Inf is not a plain number"},
+		{name: "minus one", text: "-1", code: "out_of_range", says: "wage -1 is below 0"},
+		{name: "a fen below zero", text: "-0.01", code: "out_of_range", says: "wage -0.01 is below 0"},
+		{name: "a grouping comma", text: "1,000", code: "bad_number", says: "has a grouping comma"},
+		{name: "a full-width comma", text: "1，000", code: "bad_number", says: "has a grouping comma"},
+		{name: "full-width digits", text: "３０００", code: "bad_number", says: "has full-width digits"},
+		{name: "one full-width digit", text: "300０", code: "bad_number", says: "has full-width digits"},
+		{name: "a plus", text: "+1", code: "bad_number", says: "wage +1 is not a plain number"},
+		{name: "a bare point in front", text: ".5", code: "bad_number", says: "wage .5 is not a plain number"},
+		{name: "a bare point behind", text: "5.", code: "bad_number", says: "wage 5. is not a plain number"},
+		{name: "a point alone", text: ".", code: "bad_number", says: "is not a plain number"},
+		{name: "two points", text: "1.2.3", code: "bad_number", says: "is not a plain number"},
+		{name: "a minus alone", text: "-", code: "bad_number", says: "is not a plain number"},
+		{name: "two minuses", text: "--1", code: "bad_number", says: "is not a plain number"},
+		{name: "a space in front", text: " 3", code: "bad_number", says: `wage " 3" is not a plain number`},
+		{name: "a line break behind", text: "3\n", code: "bad_number", says: `wage "3\n" is not a plain number`},
+		{name: "hexadecimal", text: "0x10", code: "bad_number", says: "wage 0x10 is not a plain number"},
+		{name: "a percentage", text: "8%", code: "bad_number", says: "is a percentage"},
+		{name: "an underscore", text: "1_000", code: "bad_number", says: "wage 1_000 is not a plain number"},
+		{name: "a unicode minus", text: "−5", code: "bad_number", says: `wage "\u22125" is not a plain number`},
+		{name: "Arabic digits", text: "٣٠٠", code: "bad_number", says: "is not a plain number"},
+		{name: "a Chinese number", text: "三千", code: "bad_number", says: "is not a plain number"},
+		{name: "a currency sign", text: "¥3000", code: "bad_number", says: "is not a plain number"},
+		{name: "NUL", text: "3\x00", code: "bad_number", says: "is not a plain number"},
+		{name: "broken UTF-8", text: "3\xff", code: "bad_number", says: "is not a plain number"},
+		{name: "three decimals", text: "5511.005", code: "out_of_range",
+			says: "wage 5511.005 has more than 2 decimals"},
+		{name: "nine decimals", text: "0.000000001", code: "out_of_range", says: "more than 2 decimals"},
+		{name: "a fen above the limit", text: "10000000000.01", code: "out_of_range", says: "is above 10000000000"},
+		{name: "32 digits", text: strings.Repeat("9", 32), code: "out_of_range", says: "is above 10000000000"},
+		{name: "many digits and places", text: "99999999999999999999999.12345678", code: "out_of_range",
+			says: "has more than 2 decimals"},
 	}, func(t *testing.T, c c) {
 		_, err := rule.WageInput(rule.AreaPension, "wage").Parse(c.text)
 		require.Error(t, err)
@@ -148,23 +150,25 @@ func TestHostileDecimals(t *testing.T) {
 func TestAmount(t *testing.T) {
 	in := rule.Input{Area: rule.AreaPension, Field: "diff", Min: -10_000_000_000, Max: 10_000_000_000, Places: 2}
 	type c struct {
+		name string
 		in   decimal.Decimal
 		fen  int64
 		text string
 	}
-	tabletest.Run(t, map[string]c{
-		"zero value":          {decimal.Decimal{}, 0, "0.00"},
-		"whole":               {decimal.New(3000, 0), 300_000, "3000.00"},
-		"jiao":                {decimal.New(30001, -1), 300_010, "3000.10"},
-		"fen":                 {decimal.New(44080, -2), 44_080, "440.80"},
-		"more zeros":          {decimal.New(44_080_000_000, -8), 44_080, "440.80"},
-		"thousands":           {decimal.New(3, 3), 300_000, "3000.00"},
-		"a fen":               {decimal.New(1, -2), 1, "0.01"},
-		"below zero":          {decimal.New(-16000, -2), -16_000, "-160.00"},
-		"a fen below zero":    {decimal.New(-1, -2), -1, "-0.01"},
-		"the upper limit":     {decimal.New(10_000_000_000, 0), 1_000_000_000_000, "10000000000.00"},
-		"the lower limit":     {decimal.New(-1_000_000, 4), -1_000_000_000_000, "-10000000000.00"},
-		"a fen below a limit": {decimal.New(999_999_999_999, -2), 999_999_999_999, "9999999999.99"},
+	tabletest.Each(t, []c{
+		{name: "zero value", in: decimal.Decimal{}, fen: 0, text: "0.00"},
+		{name: "whole", in: decimal.New(3000, 0), fen: 300_000, text: "3000.00"},
+		{name: "jiao", in: decimal.New(30001, -1), fen: 300_010, text: "3000.10"},
+		{name: "fen", in: decimal.New(44080, -2), fen: 44_080, text: "440.80"},
+		{name: "more zeros", in: decimal.New(44_080_000_000, -8), fen: 44_080, text: "440.80"},
+		{name: "thousands", in: decimal.New(3, 3), fen: 300_000, text: "3000.00"},
+		{name: "a fen", in: decimal.New(1, -2), fen: 1, text: "0.01"},
+		{name: "below zero", in: decimal.New(-16000, -2), fen: -16_000, text: "-160.00"},
+		{name: "a fen below zero", in: decimal.New(-1, -2), fen: -1, text: "-0.01"},
+		{name: "the upper limit", in: decimal.New(10_000_000_000, 0), fen: 1_000_000_000_000, text: "10000000000.00"},
+		{name: "the lower limit", in: decimal.New(-1_000_000, 4), fen: -1_000_000_000_000, text: "-10000000000.00"},
+		{name: "a fen below a limit", in: decimal.New(999_999_999_999, -2), fen: 999_999_999_999,
+			text: "9999999999.99"},
 	}, func(t *testing.T, c c) {
 		a, err := in.Amount(c.in)
 		require.NoError(t, err)
@@ -316,19 +320,19 @@ func FuzzParse(f *testing.F) {
 }
 
 func TestNumber(t *testing.T) {
-	type c struct{ in, text, percent string }
-	tabletest.Run(t, map[string]c{
-		"rate":                      {in: "0.08", text: "0.08", percent: "8%"},
-		"per mille":                 {in: "0.0085", text: "0.0085", percent: "0.85%"},
-		"the smallest":              {in: "0.00000001", text: "0.00000001", percent: "0.000001%"},
-		"one":                       {in: "1", text: "1", percent: "100%"},
-		"half a class":              {in: "0.00175", text: "0.00175", percent: "0.175%"},
-		"limit":                     {in: "5510", text: "5510", percent: "551000%"},
-		"zeros":                     {in: "0.0800", text: "0.08", percent: "8%"},
-		"zero":                      {in: "0", text: "0", percent: "0%"},
-		"trailing zeros of a whole": {in: "5500", text: "5500", percent: "550000%"},
-		"10^10":                     {in: "10000000000", text: "10000000000", percent: "1000000000000%"},
-		"below zero":                {in: "-0.5", text: "-0.5", percent: "-50%"},
+	type c struct{ name, in, text, percent string }
+	tabletest.Each(t, []c{
+		{name: "rate", in: "0.08", text: "0.08", percent: "8%"},
+		{name: "per mille", in: "0.0085", text: "0.0085", percent: "0.85%"},
+		{name: "the smallest", in: "0.00000001", text: "0.00000001", percent: "0.000001%"},
+		{name: "one", in: "1", text: "1", percent: "100%"},
+		{name: "half a class", in: "0.00175", text: "0.00175", percent: "0.175%"},
+		{name: "limit", in: "5510", text: "5510", percent: "551000%"},
+		{name: "zeros", in: "0.0800", text: "0.08", percent: "8%"},
+		{name: "zero", in: "0", text: "0", percent: "0%"},
+		{name: "trailing zeros of a whole", in: "5500", text: "5500", percent: "550000%"},
+		{name: "10^10", in: "10000000000", text: "10000000000", percent: "1000000000000%"},
+		{name: "below zero", in: "-0.5", text: "-0.5", percent: "-50%"},
 	}, func(t *testing.T, c c) {
 		n := number(t, c.in)
 		assert.Equal(t, c.text, n.String())
@@ -372,15 +376,15 @@ func TestNumberCmp(t *testing.T) {
 }
 
 func TestNumberTimes(t *testing.T) {
-	type c struct{ a, b, want string }
-	tabletest.Run(t, map[string]c{
-		"class 0.35 % floated to a half": {"0.0035", "0.5", "0.00175"},
-		"benchmark 0.8 % at 0.8":         {"0.008", "0.8", "0.0064"},
-		"by one":                         {"0.0035", "1", "0.0035"},
-		"by zero":                        {"0.0035", "0", "0"},
-		"the smallest exact":             {"0.0001", "0.0001", "0.00000001"},
-		"up to the limit":                {"10000000000", "1", "10000000000"},
-		"8 decimals kept":                {"0.12345678", "1", "0.12345678"},
+	type c struct{ name, a, b, want string }
+	tabletest.Each(t, []c{
+		{name: "class 0.35 % floated to a half", a: "0.0035", b: "0.5", want: "0.00175"},
+		{name: "benchmark 0.8 % at 0.8", a: "0.008", b: "0.8", want: "0.0064"},
+		{name: "by one", a: "0.0035", b: "1", want: "0.0035"},
+		{name: "by zero", a: "0.0035", b: "0", want: "0"},
+		{name: "the smallest exact", a: "0.0001", b: "0.0001", want: "0.00000001"},
+		{name: "up to the limit", a: "10000000000", b: "1", want: "10000000000"},
+		{name: "8 decimals kept", a: "0.12345678", b: "1", want: "0.12345678"},
 	}, func(t *testing.T, c c) {
 		for _, ab := range [][2]string{{c.a, c.b}, {c.b, c.a}} {
 			got, err := number(t, ab[0]).Times(number(t, ab[1]), rule.Input{Field: "factor"})
@@ -391,14 +395,14 @@ func TestNumberTimes(t *testing.T) {
 }
 
 func TestNumberTimesRefuses(t *testing.T) {
-	type c struct{ a, b string }
-	tabletest.Run(t, map[string]c{
-		"a ninth decimal": {a: "0.00000001", b: "0.5"},
-		"16 decimals":     {a: "0.12345678", b: "0.12345678"},
-		"above 10^10":     {a: "10000000000", b: "1.00000001"},
-		"far above":       {a: "10000000000", b: "10000000000"},
-		"none":            {a: "none", b: "1"},
-		"by none":         {a: "1", b: "none"},
+	type c struct{ name, a, b string }
+	tabletest.Each(t, []c{
+		{name: "a ninth decimal", a: "0.00000001", b: "0.5"},
+		{name: "16 decimals", a: "0.12345678", b: "0.12345678"},
+		{name: "above 10^10", a: "10000000000", b: "1.00000001"},
+		{name: "far above", a: "10000000000", b: "10000000000"},
+		{name: "none", a: "none", b: "1"},
+		{name: "by none", a: "1", b: "none"},
 	}, func(t *testing.T, c c) {
 		_, err := number(t, c.a).Times(number(t, c.b), rule.Input{Area: rule.AreaInjury, Field: "injury_float"})
 		require.ErrorIs(t, err, rule.ErrOutOfRange)

@@ -27,52 +27,52 @@ func checkSteps(t *testing.T, want [][2]string, p rule.Path) {
 
 func TestEqualSteps(t *testing.T) {
 	type c struct {
-		start, target string
-		months, every int
-		places        int32
-		want          [][2]string
+		name, start, target string
+		months, every       int
+		places              int32
+		want                [][2]string
 	}
-	tabletest.Run(t, map[string]c{
+	tabletest.Each(t, []c{
 		// (0.20 - 0.16) / 4 = 0.01 a step
-		"0.20 to 0.16 over 36 months": {
+		{name: "0.20 to 0.16 over 36 months",
 			start: "0.20", target: "0.16", months: 36, every: 12, places: 8,
 			want: [][2]string{{"2014-07", "0.19"}, {"2015-07", "0.18"}, {"2016-07", "0.17"}, {"2017-07", "0.16"}},
 		},
 		// (0.168 - 0.12) / 4 = 0.012 a step
-		"upwards": {
+		{name: "upwards",
 			start: "0.12", target: "0.168", months: 36, every: 12, places: 8,
 			want: [][2]string{{"2014-07", "0.132"}, {"2015-07", "0.144"}, {"2016-07", "0.156"}, {"2017-07", "0.168"}},
 		},
-		"at once": {
+		{name: "at once",
 			start: "0.20", target: "0.16", months: 0, every: 12, places: 8,
 			want: [][2]string{{"2014-07", "0.16"}},
 		},
 		// thirds: 0.333..., 0.666...; rounding the step first would give 0.66
-		"each value is rounded on its own": {
+		{name: "each value is rounded on its own",
 			start: "0", target: "1", months: 2, every: 1, places: 2,
 			want: [][2]string{{"2014-07", "0.33"}, {"2014-08", "0.67"}, {"2014-09", "1"}},
 		},
-		"once, not by way of 0.005": {
+		{name: "once, not by way of 0.005",
 			start: "0", target: "0.0099", months: 1, every: 1, places: 2,
 			want: [][2]string{{"2014-07", "0"}, {"2014-08", "0.0099"}},
 		},
-		"half away from zero": {
+		{name: "half away from zero",
 			start: "0", target: "0.01", months: 1, every: 1, places: 2,
 			want: [][2]string{{"2014-07", "0.01"}, {"2014-08", "0.01"}},
 		},
-		"half away from zero, below": {
+		{name: "half away from zero, below",
 			start: "0", target: "-0.01", months: 1, every: 1, places: 2,
 			want: [][2]string{{"2014-07", "-0.01"}, {"2014-08", "-0.01"}},
 		},
-		"the target itself is not rounded": {
+		{name: "the target itself is not rounded",
 			start: "0", target: "0.12345", months: 1, every: 1, places: 2,
 			want: [][2]string{{"2014-07", "0.06"}, {"2014-08", "0.12345"}},
 		},
-		"nothing to do": {
+		{name: "nothing to do",
 			start: "0.16", target: "0.16", months: 12, every: 12, places: 8,
 			want: [][2]string{{"2014-07", "0.16"}, {"2015-07", "0.16"}},
 		},
-		"to the yuan": {
+		{name: "to the yuan",
 			start: "5000", target: "5510", months: 24, every: 12, places: 0,
 			want: [][2]string{{"2014-07", "5170"}, {"2015-07", "5340"}, {"2016-07", "5510"}},
 		},
@@ -105,30 +105,30 @@ func TestPathAt(t *testing.T) {
 
 func TestSharedSteps(t *testing.T) {
 	type c struct {
-		start, target string
-		every         int
-		shares        []string
-		want          [][2]string
+		name, start, target string
+		every               int
+		shares              []string
+		want                [][2]string
 	}
-	tabletest.Run(t, map[string]c{
+	tabletest.Each(t, []c{
 		// 0.20 - 0.04 x the share
-		"back-loaded": {
+		{name: "back-loaded",
 			start: "0.20", target: "0.16", every: 12, shares: []string{"0.1", "0.3", "1"},
 			want: [][2]string{{"2014-07", "0.196"}, {"2015-07", "0.188"}, {"2016-07", "0.16"}},
 		},
-		"a pause": {
+		{name: "a pause",
 			start: "0.20", target: "0.16", every: 6, shares: []string{"0", "0.5", "0.5", "1"},
 			want: [][2]string{{"2014-07", "0.20"}, {"2015-01", "0.18"}, {"2015-07", "0.18"}, {"2016-01", "0.16"}},
 		},
-		"at once": {
+		{name: "at once",
 			start: "0.20", target: "0.16", every: 1, shares: []string{"1"},
 			want: [][2]string{{"2014-07", "0.16"}},
 		},
-		"front-loaded, there early": {
+		{name: "front-loaded, there early",
 			start: "0.12", target: "0.16", every: 12, shares: []string{"1", "1"},
 			want: [][2]string{{"2014-07", "0.16"}, {"2015-07", "0.16"}},
 		},
-		"8 decimals, rounded once each": {
+		{name: "8 decimals, rounded once each",
 			start: "0", target: "0.00000003", every: 1, shares: []string{"0.5", "1"},
 			want: [][2]string{{"2014-07", "0.00000002"}, {"2014-08", "0.00000003"}},
 		},
@@ -170,73 +170,76 @@ func TestPathRefuses(t *testing.T) {
 		}
 	}
 	type c struct {
+		name string
 		path func() (rule.Path, error)
 		code string
 		says string
 	}
-	tabletest.Run(t, map[string]c{
-		"months no multiple":    {path: equal(35, 12), code: "out_of_range", says: "multiple of every_months"},
-		"negative months":       {path: equal(-12, 12), code: "out_of_range", says: "multiple of every_months"},
-		"every 0":               {path: equal(36, 0), code: "out_of_range", says: "every_months"},
-		"negative every":        {path: equal(36, -12), code: "out_of_range", says: "every_months"},
-		"too many steps":        {path: equal(1200, 1), code: "out_of_range", says: "1199 steps"},
-		"greatest months":       {path: equal(math.MaxInt, 1), code: "out_of_range", says: "1199 steps"},
-		"past the calendar":     {path: equal(2400, 12), code: "bad_date", says: "ends after 2200"},
-		"far past the calendar": {path: equal(math.MaxInt, math.MaxInt), code: "bad_date", says: "ends after 2200"},
-		"no first month": {
+	tabletest.Each(t, []c{
+		{name: "months no multiple", path: equal(35, 12), code: "out_of_range", says: "multiple of every_months"},
+		{name: "negative months", path: equal(-12, 12), code: "out_of_range", says: "multiple of every_months"},
+		{name: "every 0", path: equal(36, 0), code: "out_of_range", says: "every_months"},
+		{name: "negative every", path: equal(36, -12), code: "out_of_range", says: "every_months"},
+		{name: "too many steps", path: equal(1200, 1), code: "out_of_range", says: "1199 steps"},
+		{name: "greatest months", path: equal(math.MaxInt, 1), code: "out_of_range", says: "1199 steps"},
+		{name: "past the calendar", path: equal(2400, 12), code: "bad_date", says: "ends after 2200"},
+		{name: "far past the calendar", path: equal(math.MaxInt, math.MaxInt), code: "bad_date",
+			says: "ends after 2200"},
+		{name: "no first month",
 			path: func() (rule.Path, error) { return rule.EqualSteps(start, target, rule.Month{}, 36, 12, 8) },
 			code: "bad_date", says: "start",
 		},
-		"no shares": {path: shared(12), code: "out_of_range", says: "shares must rise to 1"},
-		"shares that end early": {
+		{name: "no shares", path: shared(12), code: "out_of_range", says: "shares must rise to 1"},
+		{name: "shares that end early",
 			path: shared(12, "0.5", "0.9"), code: "out_of_range", says: "shares must rise to 1",
 		},
-		"shares that fall": {
+		{name: "shares that fall",
 			path: shared(12, "0.5", "0.4", "1"), code: "out_of_range", says: "shares must rise to 1",
 		},
-		"a share above 1": {
+		{name: "a share above 1",
 			path: shared(12, "0.5", "1.5"), code: "out_of_range", says: "shares 1.5 is above 1",
 		},
-		"a negative share": {
+		{name: "a negative share",
 			path: shared(12, "-0.5", "1"), code: "out_of_range", says: "shares -0.5 is below 0",
 		},
-		"a share of 9 decimals":    {path: shared(12, "0.123456789", "1"), code: "out_of_range", says: "8"},
-		"shares every 0":           {path: shared(0, "1"), code: "out_of_range", says: "steps of 1 to 1200 months"},
-		"shares past the calendar": {path: shared(1200, "0.1", "0.5", "1"), code: "bad_date", says: "ends after 2200"},
-		"a step that overflows": {
+		{name: "a share of 9 decimals", path: shared(12, "0.123456789", "1"), code: "out_of_range", says: "8"},
+		{name: "shares every 0", path: shared(0, "1"), code: "out_of_range", says: "steps of 1 to 1200 months"},
+		{name: "shares past the calendar", path: shared(1200, "0.1", "0.5", "1"), code: "bad_date",
+			says: "ends after 2200"},
+		{name: "a step that overflows",
 			path: shared(math.MaxInt, "0.1", "0.5", "1"), code: "out_of_range",
 			says: "steps of 1 to 1200 months",
 		},
-		"no steps": {
+		{name: "no steps",
 			path: func() (rule.Path, error) { return rule.NewPath(start) }, code: "out_of_range",
 			says: "steps must be 1 to 1200",
 		},
-		"too many own steps": {
+		{name: "too many own steps",
 			path: func() (rule.Path, error) { return rule.NewPath(start, make([]rule.Step, 1201)...) },
 			code: "out_of_range", says: "steps must be 1 to 1200",
 		},
-		"a step without a month": {
+		{name: "a step without a month",
 			path: func() (rule.Path, error) { return rule.NewPath(start, rule.Step{Value: target}) },
 			code: "bad_date", says: "steps",
 		},
-		"two steps in one month": {
+		{name: "two steps in one month",
 			path: func() (rule.Path, error) {
 				return rule.NewPath(start, rule.Step{From: from}, rule.Step{From: from})
 			},
 			code: "bad_date", says: "is not after the step before it",
 		},
-		"steps out of order": {path: func() (rule.Path, error) {
+		{name: "steps out of order", path: func() (rule.Path, error) {
 			return rule.NewPath(start, rule.Step{From: from}, rule.Step{From: from.Add(-1)})
 		}, code: "bad_date", says: "steps 2014-06 is not after the step before it"},
-		"places below 0": {
+		{name: "places below 0",
 			path: func() (rule.Path, error) { return rule.EqualSteps(start, target, from, 36, 12, -1) },
 			code: "out_of_range", says: "places",
 		},
-		"places above 8": {
+		{name: "places above 8",
 			path: func() (rule.Path, error) { return rule.EqualSteps(start, target, from, 36, 12, 9) },
 			code: "out_of_range", says: "places",
 		},
-		"the greatest places": {
+		{name: "the greatest places",
 			path: func() (rule.Path, error) { return rule.EqualSteps(start, target, from, 36, 12, math.MaxInt32) },
 			code: "out_of_range", says: "places",
 		},

@@ -32,23 +32,23 @@ func floors(t testing.TB) rule.Series[string] {
 
 // Every entry on the day before it begins, on its first day, on its last and on the day after.
 func TestSeriesBoundaries(t *testing.T) {
-	type c struct{ day, want, nearest string }
-	tabletest.Run(t, map[string]c{
-		"before the first":         {"2022-06-30", "", "2022-07"},
-		"first day of the first":   {"2022-07-01", "4588", ""},
-		"last day of the first":    {"2023-06-30", "4588", ""},
-		"first day of the gap":     {"2023-07-01", "", "2023-06"},
-		"in the gap, nearer early": {"2023-09-15", "", "2023-06"},
-		"in the gap, nearer late":  {"2023-10-01", "", "2024-01"},
-		"last day of the gap":      {"2023-12-31", "", "2024-01"},
-		"first day of the second":  {"2024-01-01", "5500", ""},
-		"last day of the second":   {"2025-06-30", "5500", ""},
-		"first day of the third":   {"2025-07-01", "5510", ""},
-		"second day of the third":  {"2025-07-02", "5510", ""},
-		"last day of the third":    {"2026-06-30", "5510", ""},
-		"day after the last":       {"2026-07-01", "", "2026-06"},
-		"long before":              {"1900-01-01", "", "2022-07"},
-		"long after":               {"2200-12-31", "", "2026-06"},
+	type c struct{ name, day, want, nearest string }
+	tabletest.Each(t, []c{
+		{name: "before the first", day: "2022-06-30", want: "", nearest: "2022-07"},
+		{name: "first day of the first", day: "2022-07-01", want: "4588", nearest: ""},
+		{name: "last day of the first", day: "2023-06-30", want: "4588", nearest: ""},
+		{name: "first day of the gap", day: "2023-07-01", want: "", nearest: "2023-06"},
+		{name: "in the gap, nearer early", day: "2023-09-15", want: "", nearest: "2023-06"},
+		{name: "in the gap, nearer late", day: "2023-10-01", want: "", nearest: "2024-01"},
+		{name: "last day of the gap", day: "2023-12-31", want: "", nearest: "2024-01"},
+		{name: "first day of the second", day: "2024-01-01", want: "5500", nearest: ""},
+		{name: "last day of the second", day: "2025-06-30", want: "5500", nearest: ""},
+		{name: "first day of the third", day: "2025-07-01", want: "5510", nearest: ""},
+		{name: "second day of the third", day: "2025-07-02", want: "5510", nearest: ""},
+		{name: "last day of the third", day: "2026-06-30", want: "5510", nearest: ""},
+		{name: "day after the last", day: "2026-07-01", want: "", nearest: "2026-06"},
+		{name: "long before", day: "1900-01-01", want: "", nearest: "2022-07"},
+		{name: "long after", day: "2200-12-31", want: "", nearest: "2026-06"},
 	}, func(t *testing.T, c c) {
 		day := date(t, c.day)
 		e, err := floors(t).On(day, rule.Lookup{})
@@ -132,29 +132,27 @@ func TestKnownOn(t *testing.T) {
 	series, err := rule.NewSeries(rule.AreaPension, rule.Say("floor", "floor"),
 		entry(t, "2021-07-01", "2022-07-01", "4588"), cut, page, late)
 	require.NoError(t, err)
-	type c struct{ month, known, want, says string }
-	tabletest.Run(t, map[string]c{
-		"on the day of issue": {month: "2025-08", known: "2025-10-31", want: "5510"},
-		"the day before issue": {
-			month: "2025-08", known: "2025-10-30",
+	type c struct{ name, month, known, want, says string }
+	tabletest.Each(t, []c{
+		{name: "on the day of issue", month: "2025-08", known: "2025-10-31", want: "5510"},
+		{name: "the day before issue", month: "2025-08", known: "2025-10-30",
 			says: "in force from 2025-07-01 and issued on 2025-10-31; as known on a day before 2025-07-01 the figure " +
-				"before answers); the nearest month that has one is 2025-06",
-		},
-		"on its first day, before issue": {
+				"before answers); the nearest month that has one is 2025-06"},
+		{name: "on its first day, before issue",
 			month: "2025-08", known: "2025-07-01", says: "as known on 2025-07-01",
 		},
-		"the day before it began: the old one": {month: "2025-08", known: "2025-06-30", want: "5500"},
-		"what was in force is seen":            {month: "2025-06", known: "2025-06-30", want: "5500"},
-		"the first dated page":                 {month: "2024-07", known: "2024-08-31", want: "5500"},
-		"before the first dated page": {
+		{name: "the day before it began: the old one", month: "2025-08", known: "2025-06-30", want: "5500"},
+		{name: "what was in force is seen", month: "2025-06", known: "2025-06-30", want: "5500"},
+		{name: "the first dated page", month: "2024-07", known: "2024-08-31", want: "5500"},
+		{name: "before the first dated page",
 			month: "2024-07", known: "2024-08-30", says: "first seen on 2024-08-31",
 		},
-		"the old one is an expired cut":       {month: "2024-07", known: "2024-06-30", says: "expired"},
-		"no date of any kind: from its start": {month: "2023-02", known: "2023-01-01", want: "5284"},
-		"the old one before a gap is not taken": {
+		{name: "the old one is an expired cut", month: "2024-07", known: "2024-06-30", says: "expired"},
+		{name: "no date of any kind: from its start", month: "2023-02", known: "2023-01-01", want: "5284"},
+		{name: "the old one before a gap is not taken",
 			month: "2023-02", known: "2022-12-31", says: "as known on 2022-12-31",
 		},
-		"before everything": {
+		{name: "before everything",
 			month: "2021-08", known: "2000-01-01", says: "as known on 2000-01-01",
 		},
 	}, func(t *testing.T, c c) {
@@ -180,15 +178,15 @@ func TestHolds(t *testing.T) {
 	series, err := rule.NewSeries(rule.AreaPension, rule.Say("employer rate", "employer rate"), e)
 	require.NoError(t, err)
 	type c struct {
-		month    string
-		standing rule.Standing
-		known    bool
+		name, month string
+		standing    rule.Standing
+		known       bool
 	}
-	tabletest.Run(t, map[string]c{
-		"the month it was checked": {"2026-11", rule.InForce, true},
-		"the month after":          {"2026-12", rule.Held, true},
-		"the last month":           {"2027-12", rule.Held, true},
-		"beyond":                   {"2028-01", rule.Held, false},
+	tabletest.Each(t, []c{
+		{name: "the month it was checked", month: "2026-11", standing: rule.InForce, known: true},
+		{name: "the month after", month: "2026-12", standing: rule.Held, known: true},
+		{name: "the last month", month: "2027-12", standing: rule.Held, known: true},
+		{name: "beyond", month: "2028-01", standing: rule.Held, known: false},
 	}, func(t *testing.T, c c) {
 		for _, look := range []rule.Lookup{{}, {CarryForward: true}} {
 			got, err := series.Named("pension.employer_rate").At(month(t, c.month), look)
@@ -224,24 +222,28 @@ func TestCarryForward(t *testing.T) {
 	carry := rule.Lookup{CarryForward: true}
 	known := func(day string) rule.Lookup { return rule.Lookup{CarryForward: true, KnownOn: date(t, day)} }
 	type c struct {
-		month       string
+		name, month string
 		look        rule.Lookup
 		want        string
 		provisional bool
 	}
-	tabletest.Run(t, map[string]c{
-		"in force: nothing is carried":              {"2026-06", carry, "5510", false},
-		"first month past the last":                 {"2026-07", carry, "5510", true},
-		"twelfth month past the last":               {"2027-06", carry, "5510", true},
-		"thirteenth month past the last":            {"2027-07", carry, "", false},
-		"not across an inner gap, its first month":  {"2023-07", carry, "", false},
-		"not across an inner gap, its last month":   {"2023-12", carry, "", false},
-		"not before the first":                      {"2022-06", carry, "", false},
-		"not without being asked":                   {"2026-07", rule.Lookup{}, "", false},
-		"past what was known on a day":              {"2025-08", known("2025-06-29"), "5500", true},
-		"past what was known, the twelfth month":    {"2026-06", known("2025-06-29"), "5500", true},
-		"past what was known, the thirteenth month": {"2026-07", known("2025-06-29"), "", false},
-		"the gap as seen from inside it":            {"2023-08", known("2023-08-01"), "4588", true},
+	tabletest.Each(t, []c{
+		{name: "in force: nothing is carried", month: "2026-06", look: carry, want: "5510", provisional: false},
+		{name: "first month past the last", month: "2026-07", look: carry, want: "5510", provisional: true},
+		{name: "twelfth month past the last", month: "2027-06", look: carry, want: "5510", provisional: true},
+		{name: "thirteenth month past the last", month: "2027-07", look: carry, want: "", provisional: false},
+		{name: "not across an inner gap, its first month", month: "2023-07", look: carry, want: "", provisional: false},
+		{name: "not across an inner gap, its last month", month: "2023-12", look: carry, want: "", provisional: false},
+		{name: "not before the first", month: "2022-06", look: carry, want: "", provisional: false},
+		{name: "not without being asked", month: "2026-07", look: rule.Lookup{}, want: "", provisional: false},
+		{name: "past what was known on a day", month: "2025-08", look: known("2025-06-29"), want: "5500",
+			provisional: true},
+		{name: "past what was known, the twelfth month", month: "2026-06", look: known("2025-06-29"), want: "5500",
+			provisional: true},
+		{name: "past what was known, the thirteenth month", month: "2026-07", look: known("2025-06-29"), want: "",
+			provisional: false},
+		{name: "the gap as seen from inside it", month: "2023-08", look: known("2023-08-01"), want: "4588",
+			provisional: true},
 	}, func(t *testing.T, c c) {
 		e, err := floors(t).At(month(t, c.month), c.look)
 		if c.want == "" {
@@ -283,59 +285,60 @@ func TestCarryForwardNotPastAnExpiry(t *testing.T) {
 func TestNewSeriesRefuses(t *testing.T) {
 	good := func() rule.Entry[string] { return entry(t, "2025-07-01", "2026-07-01", "5510") }
 	type c struct {
+		name   string
 		change func(*rule.Entry[string])
 		says   string
 	}
-	tabletest.Run(t, map[string]c{
-		"overlap by a day": {
+	tabletest.Each(t, []c{
+		{name: "overlap by a day",
 			change: func(e *rule.Entry[string]) { e.From = date(t, "2025-06-30") },
 			says:   "begins before the entry before it ends",
 		},
-		"out of order": {
+		{name: "out of order",
 			change: func(e *rule.Entry[string]) { e.From, e.Until = date(t, "2020-01-01"), date(t, "2021-01-01") },
 			says:   "begins before the entry before it ends",
 		},
-		"no first day": {
+		{name: "no first day",
 			change: func(e *rule.Entry[string]) { e.From = rule.Date{} }, says: "has no span of days",
 		},
-		"no last day": {
+		{name: "no last day",
 			change: func(e *rule.Entry[string]) { e.Until = rule.Date{} }, says: "has no span of days",
 		},
-		"empty span": {
+		{name: "empty span",
 			change: func(e *rule.Entry[string]) { e.Until = e.From }, says: "has no span of days",
 		},
-		"span backwards": {
+		{name: "span backwards",
 			change: func(e *rule.Entry[string]) { e.Until = e.From.Add(-1) }, says: "has no span of days",
 		},
-		"no grade": {change: func(e *rule.Entry[string]) { e.Grade = 0 }, says: "is not graded"},
-		"a stored provisional": {
+		{name: "no grade", change: func(e *rule.Entry[string]) { e.Grade = 0 }, says: "is not graded"},
+		{name: "a stored provisional",
 			change: func(e *rule.Entry[string]) { e.Grade = rule.Provisional }, says: "is not graded",
 		},
-		"an unknown grade": {change: func(e *rule.Entry[string]) { e.Grade = 99 }, says: "is not graded"},
-		"no modality": {
+		{name: "an unknown grade", change: func(e *rule.Entry[string]) { e.Grade = 99 }, says: "is not graded"},
+		{name: "no modality",
 			change: func(e *rule.Entry[string]) { e.Modality = 0 },
 			says:   "does not say what kind of number it is",
 		},
-		"no title": {
+		{name: "no title",
 			change: func(e *rule.Entry[string]) { e.Cite.Title = "" }, says: "has no title or no month checked",
 		},
-		"never checked": {
+		{name: "never checked",
 			change: func(e *rule.Entry[string]) { e.Cite.Checked = rule.Month{} },
 			says:   "has no title or no month checked",
 		},
-		"disputed by nobody": {
+		{name: "disputed by nobody",
 			change: func(e *rule.Entry[string]) { e.Grade = rule.Disputed },
 			says:   "is disputed without the other value",
 		},
-		"held and due": {
+		{name: "held and due",
 			change: func(e *rule.Entry[string]) { e.Holds, e.Due = true, 7 },
 			says:   "holds and ends at the same time",
 		},
-		"held and expiring": {
+		{name: "held and expiring",
 			change: func(e *rule.Entry[string]) { e.Holds, e.Expires = true, true },
 			says:   "holds and ends at the same time",
 		},
-		"official without quoted word": {
+		{name: "official without quoted word",
 			change: func(e *rule.Entry[string]) { e.Grade = rule.Official },
 			says:   "is official without quoted words",
 		},

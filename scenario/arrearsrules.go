@@ -19,6 +19,7 @@ func arrearsRules() []jsonrule.Rule {
 			Example: `{"actual_base":"50000","declared_base":"5510","combined_rate":"0.24","months":12,` +
 				`"month":"2025-07","scheme":"pension"}`},
 			underdeclared),
+		collection.AuditRule(limitsIn),
 	}
 }
 
@@ -35,12 +36,20 @@ func (in declarationInput) CheckFields() error {
 		return &rule.FieldError{Kind: rule.ErrMissingField, Field: "month",
 			Reason: rule.Say("and scheme go together", "须与 scheme 同时填写"),
 			Do:     rule.Say("pass the first month, or neither", "请填写首月，或都不填写")}
-	case in.Scheme == rule.IllnessSupplement:
-		return &rule.FieldError{Kind: rule.ErrNotApplicable, Field: "scheme", Value: in.Scheme.String(),
-			Reason: rule.Say("is paid on the city's average, whatever is declared", "以本市平均工资为基数，与申报工资无关"),
-			Do:     rule.Say("pass another scheme", "请填写其他险种")}
+	case in.Scheme != 0:
+		return follows(in.Scheme)
 	}
 	return nil
+}
+
+// follows refuses a scheme whose base has nothing to do with the wage.
+func follows(scheme rule.Scheme) error {
+	if scheme != rule.IllnessSupplement {
+		return nil
+	}
+	return &rule.FieldError{Kind: rule.ErrNotApplicable, Field: "scheme", Value: scheme.String(),
+		Reason: rule.Say("is paid on the city's average, whatever is declared", "以本市平均工资为基数，与申报工资无关"),
+		Do:     rule.Say("pass another scheme", "请填写其他险种")}
 }
 
 func underdeclared(in declarationInput) (collection.Shortfall, error) {
@@ -62,6 +71,9 @@ func underdeclared(in declarationInput) (collection.Shortfall, error) {
 
 // limitsIn are the city's floor and ceiling of a scheme's base in a month, those of its slips.
 func limitsIn(scheme rule.Scheme, month rule.Month) (collection.MonthLimits, error) {
+	if err := follows(scheme); err != nil {
+		return collection.MonthLimits{}, err
+	}
 	floor, floorErr := guangzhou.Lookup(scheme.String()+".floor", month)
 	ceiling, ceilingErr := guangzhou.Lookup(scheme.String()+".ceiling", month)
 	return collection.MonthLimits{Month: month, Scheme: scheme, Floor: floor, Ceiling: ceiling},

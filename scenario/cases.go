@@ -47,7 +47,7 @@ func (o *Outcome) UnmarshalText(text []byte) error { return outcomes().Read((*ui
 type Result struct {
 	Case    Case
 	Outcome Outcome
-	Lines   []string
+	Lines   []rule.Text
 }
 
 // Check runs every case of a file's bytes. The error says that the file itself cannot be read.
@@ -66,7 +66,9 @@ func Check(file []byte) ([]Result, error) {
 	for _, c := range cases {
 		r := c.check()
 		if c.ID == "" || seen[c.ID] {
-			r.Outcome, r.Lines = Failed, append(r.Lines, c.line("id", "stands for two cases or none", "one of its own"))
+			twice := rule.Say("stands for two cases or none", "重复或没有填写")
+			r.Outcome = Failed
+			r.Lines = append(r.Lines, c.line("id", twice, rule.Say("one of its own", "每个用例自己的编号")))
 		}
 		seen[c.ID] = true
 		out = append(out, r)
@@ -75,21 +77,27 @@ func Check(file []byte) ([]Result, error) {
 }
 
 // line prints one difference.
-func (c *Case) line(field, got, want string) string {
-	return fmt.Sprintf("%s %s %s: got %s, want %s", c.ID, c.Rule, field, got, want)
+func (c *Case) line(field string, got, want rule.Text) rule.Text {
+	return rule.Say(fmt.Sprintf("%s %s %s: got %s, want %s", c.ID, c.Rule, field, got.English, want.English),
+		fmt.Sprintf("%s %s %s：得到 %s，应为 %s", c.ID, c.Rule, field, got.Chinese, want.Chinese))
 }
+
+// asIs is a text that is the same in both languages, such as JSON.
+func asIs(text string) rule.Text { return rule.Say(text, text) }
 
 func (c *Case) check() Result {
 	if _, err := find(c.Rule); err != nil {
-		return Result{*c, NotBuilt, []string{c.ID + " " + c.Rule + ": not built"}}
+		return Result{*c, NotBuilt, []rule.Text{
+			rule.Sayf("%s %s: not built", "%s %s：没有这条规则", c.ID, c.Rule)}}
 	}
-	var lines []string
+	var lines []rule.Text
 	if c.Source == "" {
-		lines = append(lines, c.line("source", "none", "where the answer is written"))
+		where := rule.Say("where the answer is written", "答案的出处")
+		lines = append(lines, c.line("source", rule.Say("none", "没有"), where))
 	}
 	tolerance, err := c.tolerance()
 	if err != nil {
-		lines = append(lines, c.line("tolerance", c.Tolerance, "a decimal such as 0.01"))
+		lines = append(lines, c.line("tolerance", asIs(c.Tolerance), rule.Say("a decimal such as 0.01", "小数，例如 0.01")))
 	}
 	out, err := Call(c.Rule, c.In)
 	lines = append(lines, c.compare(out, err, tolerance)...)
@@ -107,27 +115,32 @@ func (c *Case) tolerance() (decimal.Decimal, error) {
 }
 
 // compare returns the differences between an answer and the case's want.
-func (c *Case) compare(out []byte, err error, tolerance decimal.Decimal) []string {
+func (c *Case) compare(out []byte, err error, tolerance decimal.Decimal) []rule.Text {
 	want, wantErr := parse(c.Want)
 	if wantErr != nil {
-		return []string{c.line("want", "invalid JSON", "an object")}
+		return []rule.Text{c.line("want", rule.Say("invalid JSON", "不是 JSON"), rule.Say("an object", "对象"))}
 	}
 	object, _ := want.(map[string]any)
 	code, _ := object["error"].(string)
 	switch {
 	case err != nil && code != rule.CodeOf(err):
-		return []string{c.line("answer", "error "+rule.CodeOf(err)+" ("+err.Error()+")", string(c.Want))}
+		got := rule.Say("error "+rule.CodeOf(err)+" ("+err.Error()+")",
+			"错误 "+rule.CodeOf(err)+"（"+rule.Message(err, rule.Chinese)+"）")
+		return []rule.Text{c.line("answer", got, asIs(string(c.Want)))}
 	case err != nil:
 		return nil
 	case code != "":
-		return []string{c.line("answer", string(out), "error "+code)}
+		return []rule.Text{c.line("answer", asIs(string(out)), rule.Say("error "+code, "错误 "+code))}
 	}
 	got, gotErr := parse(out)
 	if gotErr != nil || len(object) == 0 {
-		return []string{c.line("want", string(c.Want), "an object with at least one field")}
+		return []rule.Text{c.line("want", asIs(string(c.Want)),
+			rule.Say("an object with at least one field", "至少有一个字段的对象"))}
 	}
-	var lines []string
-	diff("", got, want, tolerance, func(field, got, want string) { lines = append(lines, c.line(field, got, want)) })
+	var lines []rule.Text
+	diff("", got, want, tolerance, func(field string, got, want rule.Text) {
+		lines = append(lines, c.line(field, got, want))
+	})
 	return lines
 }
 
@@ -141,7 +154,7 @@ func parse(data []byte) (any, error) {
 }
 
 // diff reports where got does not hold want: objects field by field, arrays with equal length, decimals by value.
-func diff(field string, got, want any, tolerance decimal.Decimal, report func(field, got, want string)) {
+func diff(field string, got, want any, tolerance decimal.Decimal, report func(field string, got, want rule.Text)) {
 	switch w := want.(type) {
 	case map[string]any:
 		if g, ok := got.(map[string]any); ok {
@@ -161,16 +174,16 @@ func diff(field string, got, want any, tolerance decimal.Decimal, report func(fi
 			return
 		}
 	}
-	report(field, show(got), show(want))
+	report(field, asIs(show(got)), asIs(show(want)))
 }
 
 // diffObjects is diff for the fields that want names.
 func diffObjects(field string, got, want map[string]any, tolerance decimal.Decimal,
-	report func(field, got, want string)) {
+	report func(field string, got, want rule.Text)) {
 	for _, key := range sortedKeys(want) {
 		value, ok := got[key]
 		if !ok {
-			report(join(field, key), "nothing", show(want[key]))
+			report(join(field, key), rule.Say("nothing", "没有"), asIs(show(want[key])))
 			continue
 		}
 		diff(join(field, key), value, want[key], tolerance, report)

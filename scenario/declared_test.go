@@ -524,6 +524,7 @@ func elsewhere() map[string]string {
 		"medical.inpatient stays[0].implant the most":                   "out_of_range",
 		"medical.inpatient stays[0].out_of_scope the most":              "out_of_range",
 		"medical.inpatient stays[0].treatment the most":                 "out_of_range",
+		"collection.audit city_limits true":                             "conflict",
 		"payroll.bill maternity_rate the most":                          "out_of_range",
 		"payroll.bill_match maternity_rate the most":                    "out_of_range",
 		"relief.disability_allowance grade the most":                    "out_of_range",

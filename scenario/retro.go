@@ -144,33 +144,12 @@ func retroOf(in retroInput) (retro.Document, error) {
 	if err := errors.Join(paidErr, dueErr); err != nil {
 		return retro.Document{}, err
 	}
-	result, err := retro.Compare(alone(paid, due, notPaid()), alone(due, paid, notDue()))
+	result, err := retro.Compare(retro.BothSides(paid, due))
 	if err != nil {
 		return retro.Document{}, err
 	}
 	return result.Document(), nil
 }
-
-// alone adds to one side's slips a slip by which nothing is owed for each month that only the other side has.
-func alone(side, other []payroll.Slip, why rule.Text) []payroll.Slip {
-	for i := range other {
-		month := other[i].Month
-		if slices.ContainsFunc(side, func(s payroll.Slip) bool { return s.Month == month }) {
-			continue
-		}
-		nothing := payroll.Slip{Month: month}
-		for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
-			nothing.NotApplicable = append(nothing.NotApplicable,
-				payroll.Exclusion{Scheme: scheme, Reason: why.English, Chinese: why.Chinese})
-		}
-		side = append(side, nothing)
-	}
-	return side
-}
-
-func notPaid() rule.Text { return rule.Say("nothing was paid for the month", "该月未缴费") }
-
-func notDue() rule.Text { return rule.Say("nothing is due for the month", "该月无应缴") }
 
 // slipsOf computes one side.
 func slipsOf(name string, side map[string]monthSlip, wages map[string]decimal.Decimal) ([]payroll.Slip, error) {

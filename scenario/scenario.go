@@ -80,7 +80,7 @@ func declared() []jsonrule.Rule {
 		flexibleRules(), rentalRules(), loanRules(), depositRules(),
 		housing.Rules(), rental.ByName(), admission.ByName(), tenure.Rules(),
 		maternityPayrollRules(), maternity.Rules(),
-		outpatientRules(), residentMedicalRules(),
+		outpatientRules(), medicalBaseRules(), residentMedicalRules(),
 		cover.Rules(), inpatient.Rules(), resident.Rules(), care.Rules(), designated.Rules(), elsewhere.ByName(),
 		pensionRules(), residentPensionRules(),
 		pension.Rules(), pensionbenefit.Rules(), pensionresident.Rules(), retire.Rules(), survivor.Rules(),

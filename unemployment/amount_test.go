@@ -60,16 +60,17 @@ func TestMonthlyByMonth(t *testing.T) {
 }
 
 func TestAmount(t *testing.T) {
-	tabletest.Run(t, map[string]struct{ minimum, living, want string }{
-		"2,500 x 90 %":                        {"2500", "", "2250.00"},
-		"2,680 x 90 %":                        {"2680", "", "2412.00"},
-		"1,895 x 90 %":                        {"1895", "", "1705.50"},
-		"half a fen goes up: 2,500.05 x 90 %": {"2500.05", "", "2250.05"},
-		"above the living standard":           {"2500", "1309", "2250"},
-		"never below the living standard":     {"1000", "900.01", "900.01"},
-		"equal to the living standard":        {"1000", "900", "900"},
-		"the least":                           {"1", "", "0.9"},
-	}, func(t *testing.T, c struct{ minimum, living, want string }) {
+	type c struct{ name, minimum, living, want string }
+	tabletest.Each(t, []c{
+		{name: "2,500 x 90 %", minimum: "2500", living: "", want: "2250.00"},
+		{name: "2,680 x 90 %", minimum: "2680", living: "", want: "2412.00"},
+		{name: "1,895 x 90 %", minimum: "1895", living: "", want: "1705.50"},
+		{name: "half a fen goes up: 2,500.05 x 90 %", minimum: "2500.05", living: "", want: "2250.05"},
+		{name: "above the living standard", minimum: "2500", living: "1309", want: "2250"},
+		{name: "never below the living standard", minimum: "1000", living: "900.01", want: "900.01"},
+		{name: "equal to the living standard", minimum: "1000", living: "900", want: "900"},
+		{name: "the least", minimum: "1", living: "", want: "0.9"},
+	}, func(t *testing.T, c c) {
 		got, err := Amount(Standard{MinimumWage: tabletest.Dec(t, c.minimum), Ratio: tabletest.Dec(t, "0.9"),
 			Living: null(t, c.living)})
 		require.NoError(t, err)
@@ -83,23 +84,24 @@ func TestAmount(t *testing.T) {
 }
 
 func TestJobSeeking(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name  string
 		wages []string
 		want  string
-	}{
-		"8,000 x 15 %": {[]string{"8000"}, "1200.00"},
+	}
+	tabletest.Each(t, []c{
+		{name: "8,000 x 15 %", wages: []string{"8000"}, want: "1200.00"},
 		// 78 / 12 x 15 % = 0.975
-		"twelve months": {[]string{"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11",
-			"12"}, "0.98"},
+		{name: "twelve months", wages: []string{"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11",
+			"12"}, want: "0.98"},
 		// 1125.075
-		"fewer months: 15,001 x 15 % / 2": {[]string{"7000", "8001"}, "1125.08"},
+		{name: "fewer months: 15,001 x 15 % / 2", wages: []string{"7000", "8001"}, want: "1125.08"},
 		// 6666.67 x 15 % / 4 = 250.000125
-		"the average is not rounded on the way":    {[]string{"0.01", "0.02", "0.02", "6666.62"}, "250.00"},
-		"a third is not cut: 10,000 x 15 % over 3": {[]string{"3333.33", "3333.33", "3333.34"}, "500.00"},
-	}, func(t *testing.T, c struct {
-		wages []string
-		want  string
-	}) {
+		{name: "the average is not rounded on the way", wages: []string{"0.01", "0.02", "0.02", "6666.62"},
+			want: "250.00"},
+		{name: "a third is not cut: 10,000 x 15 % over 3", wages: []string{"3333.33", "3333.33", "3333.34"},
+			want: "500.00"},
+	}, func(t *testing.T, c c) {
 		got, err := Guangdong().JobSeeking(Wages{decs(t, c.wages...)})
 		require.NoError(t, err)
 		tabletest.Equal(t, c.want, got)
@@ -122,23 +124,20 @@ func TestDeath(t *testing.T) {
 }
 
 func TestFormerContractWorker(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name          string
 		before, after int
 		average       string
 		paid          int
 		lump          string
-	}{
-		"under 12 months: all count":          {11, 30, "3000", 41, "0"},
-		"12 months: all count":                {12, 30, "3000", 42, "0"},
-		"20 months: 12 count, 8 x 2 % x 3000": {20, 30, "3000", 42, "480.00"},
-		"none":                                {0, 30, "3000", 30, "0"},
-		"half a fen goes up: 1 x 2 % x 0.25":  {13, 0, "0.25", 12, "0.01"},
-	}, func(t *testing.T, c struct {
-		before, after int
-		average       string
-		paid          int
-		lump          string
-	}) {
+	}
+	tabletest.Each(t, []c{
+		{name: "under 12 months: all count", before: 11, after: 30, average: "3000", paid: 41, lump: "0"},
+		{name: "12 months: all count", before: 12, after: 30, average: "3000", paid: 42, lump: "0"},
+		{name: "20 months: 12 count, 8 x 2 % x 3000", before: 20, after: 30, average: "3000", paid: 42, lump: "480.00"},
+		{name: "none", before: 0, after: 30, average: "3000", paid: 30, lump: "0"},
+		{name: "half a fen goes up: 1 x 2 % x 0.25", before: 13, after: 0, average: "0.25", paid: 12, lump: "0.01"},
+	}, func(t *testing.T, c c) {
 		got, err := Guangdong().FormerContractWorker(Former{c.before, c.after, tabletest.Dec(t, c.average)})
 		require.NoError(t, err)
 		assert.Equal(t, c.paid, got.Paid)
@@ -154,20 +153,20 @@ func TestPensionPremiums(t *testing.T) {
 	premium := func(m, paid, minimum string) Premium {
 		return Premium{month(t, m), tabletest.Dec(t, paid), tabletest.Dec(t, minimum)}
 	}
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name     string
 		premiums []Premium
 		want     string
-	}{
-		"paid the minimum (5,510 x 20 %)": {[]Premium{premium("2026-01", "1102", "1102")}, "1102.00"},
-		"paid more: the minimum only":     {[]Premium{premium("2026-01", "2000", "1102")}, "1102.00"},
-		"paid less: what was paid":        {[]Premium{premium("2026-01", "1000", "1102")}, "1000.00"},
-		"first and last month of the year": {[]Premium{premium("2025-06", "1", "2"), premium("2026-06", "3", "2")},
-			"3"},
-		"none": {nil, "0"},
-	}, func(t *testing.T, c struct {
-		premiums []Premium
-		want     string
-	}) {
+	}
+	tabletest.Each(t, []c{
+		{name: "paid the minimum (5,510 x 20 %)", premiums: []Premium{premium("2026-01", "1102", "1102")},
+			want: "1102.00"},
+		{name: "paid more: the minimum only", premiums: []Premium{premium("2026-01", "2000", "1102")}, want: "1102.00"},
+		{name: "paid less: what was paid", premiums: []Premium{premium("2026-01", "1000", "1102")}, want: "1000.00"},
+		{name: "first and last month of the year",
+			premiums: []Premium{premium("2025-06", "1", "2"), premium("2026-06", "3", "2")}, want: "3"},
+		{name: "none", premiums: nil, want: "0"},
+	}, func(t *testing.T, c c) {
 		got, err := Guangdong().PensionPremiums(Premiums{month(t, "2026-06"), c.premiums})
 		require.NoError(t, err)
 		tabletest.Equal(t, c.want, got)

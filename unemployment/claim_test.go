@@ -47,86 +47,92 @@ func TestPay(t *testing.T) {
 }
 
 func TestPayVariants(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name     string
 		edit     func(*Claim)
 		payments int
 		total    string
 		left     int
 		lump     int
-	}{
-		"under a year of contributions: nothing": {func(c *Claim) { c.PaidMonths = 11 }, 0, "0", 0, 0},
-		"months left of the last claim": {func(c *Claim) { c.PaidMonths, c.CarriedOver = 11, 2 }, 2, "4500", 0,
-			0},
-		"24 months at most: 4 x 2250 + 20 x 2412": {func(c *Claim) {
+	}
+	tabletest.Each(t, []c{
+		{name: "under a year of contributions: nothing", edit: func(c *Claim) { c.PaidMonths = 11 }, payments: 0,
+			total: "0", left: 0, lump: 0},
+		{name: "months left of the last claim", edit: func(c *Claim) { c.PaidMonths, c.CarriedOver = 11, 2 },
+			payments: 2, total: "4500", left: 0, lump: 0},
+		{name: "24 months at most: 4 x 2250 + 20 x 2412", edit: func(c *Claim) {
 			c.PaidMonths, c.First, c.MinimumWage = 1200,
 				month(t, "2025-05"), figure(t, "2500")
 		},
-			24, "54000", 0, 0},
+			payments: 24, total: "54000", left: 0, lump: 0},
 		// art. 22: 7 left, half is 3.5, so 4 x 2,412 = 9,648; 4 x 2250 + 7 x 2412 = 25,884 before
-		"new work, 7 months left": {func(c *Claim) {
+		{name: "new work, 7 months left", edit: func(c *Claim) {
 			c.End = End{Cause: Reemployed, From: month(t, "2027-04"), Applied: month(t, "2027-07"), Contract: 12,
 				Insured: 3}
-		}, 11, "35532", 3, 4},
-		"new work, no lump sum asked for": {func(c *Claim) {
+		}, payments: 11, total: "35532", left: 3, lump: 4},
+		{name: "new work, no lump sum asked for", edit: func(c *Claim) {
 			c.End = End{Cause: Reemployed,
 				From: month(t, "2027-04")}
-		}, 11, "25884", 7, 0},
-		"own business: all 7 months": {func(c *Claim) {
+		}, payments: 11, total: "25884", left: 7, lump: 0},
+		{name: "own business: all 7 months", edit: func(c *Claim) {
 			c.End = End{Cause: StartedBusiness, From: month(t, "2027-04"), Applied: month(t, "2027-04")}
-		}, 11, "42768", 0, 7},
-		"the lump sum by the benefit of its month: 18 x 2250": {func(c *Claim) {
+		}, payments: 11, total: "42768", left: 0, lump: 7},
+		{name: "the lump sum by the benefit of its month: 18 x 2250", edit: func(c *Claim) {
 			c.End = End{Cause: StartedBusiness, From: month(t, "2026-05"), Applied: month(t, "2026-08")}
-		}, 0, "40500", 0, 18},
-		"the army": {func(c *Claim) { c.End = End{Cause: Enlisted, From: month(t, "2026-06")} }, 1,
-			"2250", 17, 0},
-		"emigration": {func(c *Claim) { c.End = End{Cause: Emigrated, From: month(t, "2026-06")} }, 1,
-			"2250", 17, 0},
-		"a monthly pension": {func(c *Claim) { c.End = End{Cause: Pensioned, From: month(t, "2026-06")} }, 1,
-			"2250", 17, 0},
-		"three refusals": {func(c *Claim) { c.End = End{Cause: RefusedThrice, From: month(t, "2026-06")} },
-			1, "2250", 17, 0},
-		"two checks missed": {func(c *Claim) {
+		}, payments: 0, total: "40500", left: 0, lump: 18},
+		{name: "the army", edit: func(c *Claim) { c.End = End{Cause: Enlisted, From: month(t, "2026-06")} },
+			payments: 1, total: "2250", left: 17, lump: 0},
+		{name: "emigration", edit: func(c *Claim) { c.End = End{Cause: Emigrated, From: month(t, "2026-06")} },
+			payments: 1, total: "2250", left: 17, lump: 0},
+		{name: "a monthly pension", edit: func(c *Claim) { c.End = End{Cause: Pensioned, From: month(t, "2026-06")} },
+			payments: 1, total: "2250", left: 17, lump: 0},
+		{name: "three refusals", edit: func(c *Claim) { c.End = End{Cause: RefusedThrice, From: month(t, "2026-06")} },
+			payments: 1, total: "2250", left: 17, lump: 0},
+		{name: "two checks missed", edit: func(c *Claim) {
 			c.End = End{Cause: ChecksMissed,
 				From: MissedTwice(months(t, "2026-06", "2026-07"))}
-		}, 2, "4500", 16, 0},
-		"death in the second month": {func(c *Claim) { c.End = End{Cause: Died, From: month(t, "2026-07")} }, 2, "4500",
-			16, 0},
-		"an end after the period": {func(c *Claim) { c.End = End{Cause: Enlisted, From: month(t, "2030-01")} }, 18,
-			"42768", 0, 0},
-		"an end in the first month": {func(c *Claim) { c.End = End{Cause: Enlisted, From: month(t, "2026-05")} }, 0,
-			"0", 18, 0},
-		"a pause of 4 months before the step: 16 x 2412": {func(c *Claim) {
+		}, payments: 2, total: "4500", left: 16, lump: 0},
+		{name: "death in the second month",
+			edit: func(c *Claim) { c.End = End{Cause: Died, From: month(t, "2026-07")} }, payments: 2, total: "4500",
+			left: 16, lump: 0},
+		{name: "an end after the period",
+			edit: func(c *Claim) { c.End = End{Cause: Enlisted, From: month(t, "2030-01")} }, payments: 18,
+			total: "42768", left: 0, lump: 0},
+		{name: "an end in the first month",
+			edit: func(c *Claim) { c.End = End{Cause: Enlisted, From: month(t, "2026-05")} }, payments: 0, total: "0",
+			left: 18, lump: 0},
+		{name: "a pause of 4 months before the step: 16 x 2412", edit: func(c *Claim) {
 			c.PaidMonths, c.Pauses = 120,
 				[]Pause{{month(t, "2026-05"), month(t, "2026-09")}}
-		}, 16, "38592", 0, 0},
-		"two pauses, 2 x 2250 + 3 x 2412": {func(c *Claim) {
+		}, payments: 16, total: "38592", left: 0, lump: 0},
+		{name: "two pauses, 2 x 2250 + 3 x 2412", edit: func(c *Claim) {
 			c.PaidMonths, c.Pauses = 54, []Pause{{month(t, "2026-06"), month(t, "2026-07")},
 				{month(t, "2026-08"), month(t, "2026-09")}}
-		}, 5, "11736", 0, 0},
-		"a pause cut short by an end": {func(c *Claim) {
+		}, payments: 5, total: "11736", left: 0, lump: 0},
+		{name: "a pause cut short by an end", edit: func(c *Claim) {
 			c.Pauses, c.End = []Pause{{month(t, "2026-06"), month(t, "2026-09")}}, End{Cause: Enlisted,
 				From: month(t, "2026-08")}
-		}, 1, "2250", 17, 0},
-		"a birth: 3 x 2250 more":             {func(c *Claim) { c.Births = months(t, "2026-08") }, 18, "49518", 0, 0},
-		"a birth after the step: 3 x 2412":   {func(c *Claim) { c.Births = months(t, "2026-09") }, 18, "50004", 0, 0},
-		"the subsidy for 6 months: 6 x 1200": {func(c *Claim) { c.Wages = decs(t, "8000") }, 18, "49968", 0, 0},
-		"the subsidy for as long as it is due": {func(c *Claim) { c.PaidMonths, c.Wages = 24, decs(t, "8000") }, 2,
-			"6900", 0, 0},
-		"no subsidy above the retirement age: 1 x 1200": {func(c *Claim) {
+		}, payments: 1, total: "2250", left: 17, lump: 0},
+		{name: "a birth: 3 x 2250 more", edit: func(c *Claim) { c.Births = months(t, "2026-08") }, payments: 18,
+			total: "49518", left: 0, lump: 0},
+		{name: "a birth after the step: 3 x 2412", edit: func(c *Claim) { c.Births = months(t, "2026-09") },
+			payments: 18, total: "50004", left: 0, lump: 0},
+		{name: "the subsidy for 6 months: 6 x 1200", edit: func(c *Claim) { c.Wages = decs(t, "8000") }, payments: 18,
+			total: "49968", left: 0, lump: 0},
+		{name: "the subsidy for as long as it is due",
+			edit: func(c *Claim) { c.PaidMonths, c.Wages = 24, decs(t, "8000") }, payments: 2, total: "6900", left: 0,
+			lump: 0},
+		{name: "no subsidy above the retirement age: 1 x 1200", edit: func(c *Claim) {
 			c.PaidMonths, c.Wages, c.Retirement = 24,
 				decs(t, "8000"), month(t, "2026-05")
 		},
-			2, "5700", 0, 0},
-		"one-off in place of it all": {func(c *Claim) { c.OneOff = null(t, "1234.56") }, 0, "1234.56", 0, 0},
-		"never below the living standard": {func(c *Claim) { c.PaidMonths, c.Living = 24, figure(t, "2300") }, 2,
-			"4600", 0, 0},
-	}, func(t *testing.T, c struct {
-		edit     func(*Claim)
-		payments int
-		total    string
-		left     int
-		lump     int
-	}) {
+			payments: 2, total: "5700", left: 0, lump: 0},
+		{name: "one-off in place of it all", edit: func(c *Claim) { c.OneOff = null(t, "1234.56") }, payments: 0,
+			total: "1234.56", left: 0, lump: 0},
+		{name: "never below the living standard",
+			edit: func(c *Claim) { c.PaidMonths, c.Living = 24, figure(t, "2300") }, payments: 2, total: "4600",
+			left: 0, lump: 0},
+	}, func(t *testing.T, c c) {
 		out := pay(t, claim(t, c.edit))
 		assert.Len(t, out.Payments, c.payments)
 		tabletest.Equal(t, c.total, out.Total)
@@ -136,21 +142,18 @@ func TestPayVariants(t *testing.T) {
 }
 
 func TestPayUpToRetirement(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
-		retirement string
-		last       string
-		extended   int
-	}{ // two months, 2026-05 and 2026-06
-		"in the last month":           {"2026-06", "2026-06", 0},
-		"the month after":             {"2026-07", "2026-07", 1},
-		"a year after the last month": {"2027-06", "2027-06", 12},
-		"13 months after":             {"2027-07", "2026-06", 0},
-		"before":                      {"2026-01", "2026-06", 0},
-	}, func(t *testing.T, c struct {
-		retirement string
-		last       string
-		extended   int
-	}) {
+	type c struct {
+		name, retirement string
+		last             string
+		extended         int
+	}
+	tabletest.Each(t, []c{ // two months, 2026-05 and 2026-06
+		{name: "in the last month", retirement: "2026-06", last: "2026-06", extended: 0},
+		{name: "the month after", retirement: "2026-07", last: "2026-07", extended: 1},
+		{name: "a year after the last month", retirement: "2027-06", last: "2027-06", extended: 12},
+		{name: "13 months after", retirement: "2027-07", last: "2026-06", extended: 0},
+		{name: "before", retirement: "2026-01", last: "2026-06", extended: 0},
+	}, func(t *testing.T, c c) {
 		out := pay(t, claim(t, func(k *Claim) { k.PaidMonths, k.Retirement = 24, month(t, c.retirement) }))
 		require.Len(t, out.Payments, 2+c.extended)
 		for i, p := range out.Payments {
@@ -197,83 +200,97 @@ func TestPayErrors(t *testing.T) {
 	failing := func(m rule.Month) (rule.Figure, error) {
 		return rule.Figure{}, &rule.NoRuleError{Area: rule.AreaUnemployment, What: rule.Say("test", "测试"), Month: m}
 	}
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name string
 		edit func(*Claim)
 		code string
 		says string
-	}{
-		"negative months":            {func(c *Claim) { c.PaidMonths = -1 }, "out_of_range", "paid_months -1"},
-		"too many carried over":      {func(c *Claim) { c.CarriedOver = 25 }, "out_of_range", "carried_over 25"},
-		"no first month":             {func(c *Claim) { c.First = rule.Month{} }, "bad_date", "first_month"},
-		"at the end of the calendar": {func(c *Claim) { c.First = month(t, "2200-12") }, "bad_date", "first_month"},
-		"no minimum wage":            {func(c *Claim) { c.MinimumWage = nil }, "missing_field", "minimum_wage"},
-		"a month without a figure":   {func(c *Claim) { c.First = month(t, "2027-12") }, "no_rule", "2028-01"},
-		"an unset figure": {func(c *Claim) { c.MinimumWage = unknown }, "missing_field",
-			"figure is not set"},
-		"an unset living standard":  {func(c *Claim) { c.Living = unknown }, "missing_field", "figure is not set"},
-		"a failing living standard": {func(c *Claim) { c.Living = failing }, "no_rule", "no test"},
-		"a failing medical base": {func(c *Claim) { c.MedicalBase, c.MedicalRate = failing, figure(t, "0.1") },
-			"no_rule", "no test"},
-		"a medical rate above 1": {func(c *Claim) {
+	}
+	tabletest.Each(t, []c{
+		{name: "negative months", edit: func(c *Claim) { c.PaidMonths = -1 }, code: "out_of_range",
+			says: "paid_months -1"},
+		{name: "too many carried over", edit: func(c *Claim) { c.CarriedOver = 25 }, code: "out_of_range",
+			says: "carried_over 25"},
+		{name: "no first month", edit: func(c *Claim) { c.First = rule.Month{} }, code: "bad_date",
+			says: "first_month"},
+		{name: "at the end of the calendar", edit: func(c *Claim) { c.First = month(t, "2200-12") }, code: "bad_date",
+			says: "first_month"},
+		{name: "no minimum wage", edit: func(c *Claim) { c.MinimumWage = nil }, code: "missing_field",
+			says: "minimum_wage"},
+		{name: "a month without a figure", edit: func(c *Claim) { c.First = month(t, "2027-12") }, code: "no_rule",
+			says: "2028-01"},
+		{name: "an unset figure", edit: func(c *Claim) { c.MinimumWage = unknown }, code: "missing_field",
+			says: "figure is not set"},
+		{name: "an unset living standard", edit: func(c *Claim) { c.Living = unknown }, code: "missing_field",
+			says: "figure is not set"},
+		{name: "a failing living standard", edit: func(c *Claim) { c.Living = failing }, code: "no_rule",
+			says: "no test"},
+		{name: "a failing medical base",
+			edit: func(c *Claim) { c.MedicalBase, c.MedicalRate = failing, figure(t, "0.1") }, code: "no_rule",
+			says: "no test"},
+		{name: "a medical rate above 1", edit: func(c *Claim) {
 			c.MedicalBase, c.MedicalRate = figure(t, "4200"),
 				figure(t, "1.1")
-		}, "out_of_range", "rate 1.1"},
-		"a medical base, no rate": {func(c *Claim) { c.MedicalBase = figure(t, "4200") }, "missing_field",
-			"medical_rate"},
-		"a wage of 0": {func(c *Claim) { c.MinimumWage = figure(t, "0") }, "out_of_range",
-			"minimum_wage 0"},
-		"a bad own wage": {func(c *Claim) { c.Wages = decs(t, "-1") }, "out_of_range", "wages[0] -1"},
-		"13 own wages": {func(c *Claim) { c.Wages = make([]decimal.Decimal, 13) }, "out_of_range",
-			"wages 13 items"},
-		"a birth before the claim": {func(c *Claim) { c.Births = months(t, "2026-04") }, "not_applicable",
-			"births[0] 2026-04"},
-		"a birth after the claim": {func(c *Claim) { c.Births = months(t, "2027-11") }, "not_applicable",
-			"births[0] 2027-11"},
-		"a birth twice": {func(c *Claim) { c.Births = months(t, "2026-08", "2026-08") }, "conflict",
-			"is there twice"},
-		"101 births": {func(c *Claim) { c.Births = make([]rule.Month, 101) }, "out_of_range",
-			"births 101 items"},
-		"a pause without an end": {func(c *Claim) { c.Pauses = []Pause{{From: month(t, "2026-06")}} },
-			"missing_field", "pauses[0].until is missing"},
-		"a pause of no month": {func(c *Claim) {
+		}, code: "out_of_range", says: "rate 1.1"},
+		{name: "a medical base, no rate", edit: func(c *Claim) { c.MedicalBase = figure(t, "4200") },
+			code: "missing_field", says: "medical_rate"},
+		{name: "a wage of 0", edit: func(c *Claim) { c.MinimumWage = figure(t, "0") }, code: "out_of_range",
+			says: "minimum_wage 0"},
+		{name: "a bad own wage", edit: func(c *Claim) { c.Wages = decs(t, "-1") }, code: "out_of_range",
+			says: "wages[0] -1"},
+		{name: "13 own wages", edit: func(c *Claim) { c.Wages = make([]decimal.Decimal, 13) }, code: "out_of_range",
+			says: "wages 13 items"},
+		{name: "a birth before the claim", edit: func(c *Claim) { c.Births = months(t, "2026-04") },
+			code: "not_applicable", says: "births[0] 2026-04"},
+		{name: "a birth after the claim", edit: func(c *Claim) { c.Births = months(t, "2027-11") },
+			code: "not_applicable", says: "births[0] 2027-11"},
+		{name: "a birth twice", edit: func(c *Claim) { c.Births = months(t, "2026-08", "2026-08") }, code: "conflict",
+			says: "is there twice"},
+		{name: "101 births", edit: func(c *Claim) { c.Births = make([]rule.Month, 101) }, code: "out_of_range",
+			says: "births 101 items"},
+		{name: "a pause without an end", edit: func(c *Claim) { c.Pauses = []Pause{{From: month(t, "2026-06")}} },
+			code: "missing_field", says: "pauses[0].until is missing"},
+		{name: "a pause of no month", edit: func(c *Claim) {
 			c.Pauses = []Pause{{month(t, "2026-06"),
 				month(t, "2026-06")}}
-		}, "bad_date", "pauses[0].from 2026-06"},
-		"pauses that overlap": {func(c *Claim) {
+		}, code: "bad_date", says: "pauses[0].from 2026-06"},
+		{name: "pauses that overlap", edit: func(c *Claim) {
 			c.Pauses = []Pause{{month(t, "2026-06"), month(t, "2026-09")}, {month(t, "2026-08"), month(t, "2026-10")}}
-		}, "bad_date", "pauses[1].from 2026-08"},
-		"101 pauses": {func(c *Claim) { c.Pauses = make([]Pause, 101) }, "out_of_range",
-			"pauses 101 items"},
-		"an end without a cause": {func(c *Claim) { c.End.From = month(t, "2026-06") }, "out_of_range",
-			"end 0 is not known"},
-		"an end without a month": {func(c *Claim) { c.End.Cause = Died }, "bad_date", "end"},
-		"an end before the start": {func(c *Claim) { c.End = End{Cause: Died, From: month(t, "2026-04")} },
-			"bad_date", "end 2026-04"},
-		"a contract of 11 months":     {lump(func(e *End) { e.Contract = 11 }), "not_applicable", "art. 22"},
-		"insured for 2 months":        {lump(func(e *End) { e.Insured = 2 }), "not_applicable", "art. 22"},
-		"negative months of contract": {lump(func(e *End) { e.Contract = -1 }), "out_of_range", "contract -1"},
-		"a lump sum for the army":     {lump(func(e *End) { e.Cause = Enlisted }), "not_applicable", "does not give"},
-		"a lump sum before the end": {lump(func(e *End) { e.Applied = month(t, "2027-03") }), "bad_date",
-			"applied 2027-03"},
-		"a lump sum, nothing left": {lump(func(e *End) {
+		}, code: "bad_date", says: "pauses[1].from 2026-08"},
+		{name: "101 pauses", edit: func(c *Claim) { c.Pauses = make([]Pause, 101) }, code: "out_of_range",
+			says: "pauses 101 items"},
+		{name: "an end without a cause", edit: func(c *Claim) { c.End.From = month(t, "2026-06") },
+			code: "out_of_range", says: "end 0 is not known"},
+		{name: "an end without a month", edit: func(c *Claim) { c.End.Cause = Died }, code: "bad_date", says: "end"},
+		{name: "an end before the start", edit: func(c *Claim) { c.End = End{Cause: Died, From: month(t, "2026-04")} },
+			code: "bad_date", says: "end 2026-04"},
+		{name: "a contract of 11 months", edit: lump(func(e *End) { e.Contract = 11 }), code: "not_applicable",
+			says: "art. 22"},
+		{name: "insured for 2 months", edit: lump(func(e *End) { e.Insured = 2 }), code: "not_applicable",
+			says: "art. 22"},
+		{name: "negative months of contract", edit: lump(func(e *End) { e.Contract = -1 }), code: "out_of_range",
+			says: "contract -1"},
+		{name: "a lump sum for the army", edit: lump(func(e *End) { e.Cause = Enlisted }), code: "not_applicable",
+			says: "does not give"},
+		{name: "a lump sum before the end", edit: lump(func(e *End) { e.Applied = month(t, "2027-03") }),
+			code: "bad_date", says: "applied 2027-03"},
+		{name: "a lump sum, nothing left", edit: lump(func(e *End) {
 			e.From, e.Applied = month(t, "2027-11"),
 				month(t, "2027-11")
-		}), "not_applicable", "no month is left"},
-		"a lump sum without a figure": {lump(func(e *End) { e.Applied = month(t, "2030-01") }), "no_rule", "2030-01"},
-		"one-off and wages": {func(c *Claim) { c.OneOff, c.Wages = null(t, "1"), decs(t, "1") }, "conflict",
-			"one_off"},
-		"one-off and an end": {func(c *Claim) { c.OneOff, c.End.Cause = null(t, "1"), Died }, "conflict",
-			"one_off"},
-		"one-off without entitlement": {func(c *Claim) { c.OneOff, c.PaidMonths = null(t, "1"), 11 }, "not_applicable",
-			"one_off"},
-		"a negative one-off": {func(c *Claim) { c.OneOff = null(t, "-1") }, "out_of_range", "one_off -1"},
-		"all at once": {func(c *Claim) { *c = Claim{PaidMonths: -1} }, "out_of_range",
-			"minimum_wage is missing"},
-	}, func(t *testing.T, c struct {
-		edit func(*Claim)
-		code string
-		says string
-	}) {
+		}), code: "not_applicable", says: "no month is left"},
+		{name: "a lump sum without a figure", edit: lump(func(e *End) { e.Applied = month(t, "2030-01") }),
+			code: "no_rule", says: "2030-01"},
+		{name: "one-off and wages", edit: func(c *Claim) { c.OneOff, c.Wages = null(t, "1"), decs(t, "1") },
+			code: "conflict", says: "one_off"},
+		{name: "one-off and an end", edit: func(c *Claim) { c.OneOff, c.End.Cause = null(t, "1"), Died },
+			code: "conflict", says: "one_off"},
+		{name: "one-off without entitlement", edit: func(c *Claim) { c.OneOff, c.PaidMonths = null(t, "1"), 11 },
+			code: "not_applicable", says: "one_off"},
+		{name: "a negative one-off", edit: func(c *Claim) { c.OneOff = null(t, "-1") }, code: "out_of_range",
+			says: "one_off -1"},
+		{name: "all at once", edit: func(c *Claim) { *c = Claim{PaidMonths: -1} }, code: "out_of_range",
+			says: "minimum_wage is missing"},
+	}, func(t *testing.T, c c) {
 		out, err := Guangdong().Pay(claim(t, c.edit))
 		require.ErrorContains(t, err, c.says)
 		assert.Equal(t, c.code, rule.CodeOf(err))

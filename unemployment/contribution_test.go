@@ -52,19 +52,25 @@ func listed(t testing.TB) unemployment.Params {
 // 0.2 % and 0.8 % of the wage between 2,500 and 41,112, by hand.
 func TestContribute(t *testing.T) {
 	type c struct {
-		wage, base, employee, employer string
-		limit                          rule.Limit
+		name, wage, base, employee, employer string
+		limit                                rule.Limit
 	}
-	tabletest.Run(t, map[string]c{
-		"between":                 {"3000", "3000", "6", "24", rule.LimitNone},
-		"below the minimum wage":  {"2400", "2500", "5", "20", rule.LimitFloor},
-		"no wage":                 {"0", "2500", "5", "20", rule.LimitFloor},
-		"at the floor":            {"2500", "2500", "5", "20", rule.LimitNone},
-		"at the ceiling":          {"41112", "41112", "82.22", "328.90", rule.LimitNone}, // 82.224, 328.896
-		"a fen above the ceiling": {"41112.01", "41112", "82.22", "328.90", rule.LimitCeiling},
-		"above the ceiling":       {"100000", "41112", "82.22", "328.90", rule.LimitCeiling},
-		"half a fen":              {"2502.50", "2502.50", "5.01", "20.02", rule.LimitNone},  // 5.005
-		"5,333.33":                {"5333.33", "5333.33", "10.67", "42.67", rule.LimitNone}, // 10.66666, 42.66664
+	tabletest.Each(t, []c{
+		{name: "between", wage: "3000", base: "3000", employee: "6", employer: "24", limit: rule.LimitNone},
+		{name: "below the minimum wage", wage: "2400", base: "2500", employee: "5", employer: "20",
+			limit: rule.LimitFloor},
+		{name: "no wage", wage: "0", base: "2500", employee: "5", employer: "20", limit: rule.LimitFloor},
+		{name: "at the floor", wage: "2500", base: "2500", employee: "5", employer: "20", limit: rule.LimitNone},
+		{name: "at the ceiling", wage: "41112", base: "41112", employee: "82.22", employer: "328.90",
+			limit: rule.LimitNone}, // 82.224, 328.896
+		{name: "a fen above the ceiling", wage: "41112.01", base: "41112", employee: "82.22", employer: "328.90",
+			limit: rule.LimitCeiling},
+		{name: "above the ceiling", wage: "100000", base: "41112", employee: "82.22", employer: "328.90",
+			limit: rule.LimitCeiling},
+		{name: "half a fen", wage: "2502.50", base: "2502.50", employee: "5.01", employer: "20.02",
+			limit: rule.LimitNone}, // 5.005
+		{name: "5,333.33", wage: "5333.33", base: "5333.33", employee: "10.67", employer: "42.67",
+			limit: rule.LimitNone}, // 10.66666, 42.66664
 	}, func(t *testing.T, c c) {
 		p := august2025(t)
 		lines, err := unemployment.Contribute(p, p.Benchmark, tabletest.Dec(t, c.wage))
@@ -95,18 +101,27 @@ func TestFloorIsTheMinimumWage(t *testing.T) {
 // 0.8 % times the coefficient, and the amount on a wage of 7,777.
 func TestEmployerRate(t *testing.T) {
 	type c struct {
+		name                      string
 		params                    func(testing.TB) unemployment.Params
 		coefficient, rate, amount string
 	}
-	tabletest.Run(t, map[string]c{
-		"listed low":          {listed, "0.6", "0.0048", "37.33"},            // 37.3296
-		"listed middle":       {listed, "0.8", "0.0064", "49.77"},            // 49.7728
-		"listed full":         {listed, "1", "0.008", "62.22"},               // 62.216
-		"unlisted 1":          {august2025, "1", "0.008", "62.22"},           // 62.216
-		"unlisted 0.4":        {august2025, "0.4", "0.0032", "24.89"},        // 24.8864
-		"unlisted 0.00000125": {august2025, "0.00000125", "0.00000001", "0"}, // 0.00007777
-		"unlisted 0.9999":     {august2025, "0.9999", "0.0079992", "62.21"},  // 62.2097784
-		"unlisted 0.123":      {august2025, "0.123", "0.000984", "7.65"},     // 7.652568
+	tabletest.Each(t, []c{
+		// 37.3296
+		{name: "listed low", params: listed, coefficient: "0.6", rate: "0.0048", amount: "37.33"},
+		// 49.7728
+		{name: "listed middle", params: listed, coefficient: "0.8", rate: "0.0064", amount: "49.77"},
+		// 62.216
+		{name: "listed full", params: listed, coefficient: "1", rate: "0.008", amount: "62.22"},
+		// 62.216
+		{name: "unlisted 1", params: august2025, coefficient: "1", rate: "0.008", amount: "62.22"},
+		// 24.8864
+		{name: "unlisted 0.4", params: august2025, coefficient: "0.4", rate: "0.0032", amount: "24.89"},
+		// 0.00007777
+		{name: "unlisted 0.00000125", params: august2025, coefficient: "0.00000125", rate: "0.00000001", amount: "0"},
+		// 62.2097784
+		{name: "unlisted 0.9999", params: august2025, coefficient: "0.9999", rate: "0.0079992", amount: "62.21"},
+		// 7.652568
+		{name: "unlisted 0.123", params: august2025, coefficient: "0.123", rate: "0.000984", amount: "7.65"},
 	}, func(t *testing.T, c c) {
 		p := c.params(t)
 		rate, err := p.EmployerRate(number(t, c.coefficient))
@@ -121,22 +136,27 @@ func TestEmployerRate(t *testing.T) {
 
 func TestEmployerRateRefuses(t *testing.T) {
 	type c struct {
+		name              string
 		params            func(testing.TB) unemployment.Params
 		coefficient, says string
 	}
-	tabletest.Run(t, map[string]c{
-		"not in the list":                {listed, "0.4", "0.4 is not one of the month's coefficients: 0.6, 0.8, 1"},
-		"nearly in the list":             {listed, "0.60000001", "is not one of the month's coefficients: 0.6, 0.8, 1"},
-		"0, listed":                      {listed, "0", "0 is not above 0"},
-		"0, unlisted":                    {august2025, "0", "0 is not above 0"},
-		"below 0":                        {august2025, "-0.6", "-0.6 is not above 0"},
-		"none":                           {august2025, "none", "none is not above 0"},
-		"above 1, unlisted":              {august2025, "1.00000001", "1.00000001 is above 1"},
-		"1.5, unlisted":                  {august2025, "1.5", "1.5 is above 1"},
-		"a percentage, unlisted":         {august2025, "60", "60 is above 1"},
-		"above 1, listed":                {listed, "1.5", "unemployment_coefficient 1.5"},
-		"a product of nine decimals":     {august2025, "0.00000001", "is not exact in 8 decimals"},
-		"a product of thirteen decimals": {august2025, "0.33333333", "is not exact in 8 decimals"},
+	tabletest.Each(t, []c{
+		{name: "not in the list", params: listed, coefficient: "0.4",
+			says: "0.4 is not one of the month's coefficients: 0.6, 0.8, 1"},
+		{name: "nearly in the list", params: listed, coefficient: "0.60000001",
+			says: "is not one of the month's coefficients: 0.6, 0.8, 1"},
+		{name: "0, listed", params: listed, coefficient: "0", says: "0 is not above 0"},
+		{name: "0, unlisted", params: august2025, coefficient: "0", says: "0 is not above 0"},
+		{name: "below 0", params: august2025, coefficient: "-0.6", says: "-0.6 is not above 0"},
+		{name: "none", params: august2025, coefficient: "none", says: "none is not above 0"},
+		{name: "above 1, unlisted", params: august2025, coefficient: "1.00000001", says: "1.00000001 is above 1"},
+		{name: "1.5, unlisted", params: august2025, coefficient: "1.5", says: "1.5 is above 1"},
+		{name: "a percentage, unlisted", params: august2025, coefficient: "60", says: "60 is above 1"},
+		{name: "above 1, listed", params: listed, coefficient: "1.5", says: "unemployment_coefficient 1.5"},
+		{name: "a product of nine decimals", params: august2025, coefficient: "0.00000001",
+			says: "is not exact in 8 decimals"},
+		{name: "a product of thirteen decimals", params: august2025, coefficient: "0.33333333",
+			says: "is not exact in 8 decimals"},
 	}, func(t *testing.T, c c) {
 		p := c.params(t)
 		_, err := p.EmployerRate(number(t, c.coefficient))
@@ -192,18 +212,19 @@ func TestUnknownFigure(t *testing.T) {
 
 func TestBadParams(t *testing.T) {
 	type c struct {
+		name   string
 		change func(p *unemployment.Params)
 		says   string
 	}
-	tabletest.Run(t, map[string]c{
-		"floor above ceiling": {func(p *unemployment.Params) { p.Floor = figure(t, "41112.01") },
-			"unemployment: floor 41112.01 is above the ceiling 41112"},
-		"a floor with a li": {func(p *unemployment.Params) { p.Floor = figure(t, "2500.001") },
-			"more than 2 decimals"},
-		"a rate of 0.8": {func(p *unemployment.Params) { p.Benchmark = figure(t, "1.8") },
-			"unemployment: rate 1.8 is not a fraction from 0 to 1"},
-		"an employee's none": {func(p *unemployment.Params) { p.EmployeeRate = figure(t, "none") },
-			"unemployment: rate none is not a fraction"},
+	tabletest.Each(t, []c{
+		{name: "floor above ceiling", change: func(p *unemployment.Params) { p.Floor = figure(t, "41112.01") },
+			says: "unemployment: floor 41112.01 is above the ceiling 41112"},
+		{name: "a floor with a li", change: func(p *unemployment.Params) { p.Floor = figure(t, "2500.001") },
+			says: "more than 2 decimals"},
+		{name: "a rate of 0.8", change: func(p *unemployment.Params) { p.Benchmark = figure(t, "1.8") },
+			says: "unemployment: rate 1.8 is not a fraction from 0 to 1"},
+		{name: "an employee's none", change: func(p *unemployment.Params) { p.EmployeeRate = figure(t, "none") },
+			says: "unemployment: rate none is not a fraction"},
 	}, func(t *testing.T, c c) {
 		p := august2025(t)
 		c.change(&p)

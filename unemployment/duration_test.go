@@ -11,17 +11,43 @@ import (
 )
 
 func TestMonths(t *testing.T) {
-	tabletest.Run(t, map[string]struct{ paid, want int }{
-		"0 months": {0, 0}, "11 months": {11, 0}, "12 months": {12, 1}, "23 months": {23, 1}, "24 months": {24,
-			2}, "35 months": {35, 2}, "48 months": {48, 4},
-		"53 months": {53, 4}, "54 months": {54, 5}, "59 months": {59, 5}, "84 months": {84, 10}, "96 months": {96,
-			12}, "103 months": {103, 13}, "108 months": {108, 14},
-		"120 months": {120, 16}, "131 months": {131, 17}, "132 months": {132, 18}, "156 months": {156,
-			22}, "167 months": {167, 23}, "168 months": {168, 24},
-		"180 months": {180, 24}, "360 months": {360, 24},
-		"three years and 11 months": {47, 3}, "five years": {60, 6}, "25 years": {300, 24},
-		"three years": {36, 3}, "a month short of 24": {173, 24}, "a hundred years": {1200, 24},
-	}, func(t *testing.T, c struct{ paid, want int }) {
+	type c struct {
+		name       string
+		paid, want int
+	}
+	tabletest.Each(t, []c{
+		{name: "0 months", paid: 0, want: 0},
+		{name: "11 months", paid: 11, want: 0},
+		{name: "12 months", paid: 12, want: 1},
+		{name: "23 months", paid: 23, want: 1},
+		{name: "24 months", paid: 24,
+			want: 2},
+		{name: "35 months", paid: 35, want: 2},
+		{name: "48 months", paid: 48, want: 4},
+		{name: "53 months", paid: 53, want: 4},
+		{name: "54 months", paid: 54, want: 5},
+		{name: "59 months", paid: 59, want: 5},
+		{name: "84 months", paid: 84, want: 10},
+		{name: "96 months", paid: 96,
+			want: 12},
+		{name: "103 months", paid: 103, want: 13},
+		{name: "108 months", paid: 108, want: 14},
+		{name: "120 months", paid: 120, want: 16},
+		{name: "131 months", paid: 131, want: 17},
+		{name: "132 months", paid: 132, want: 18},
+		{name: "156 months", paid: 156,
+			want: 22},
+		{name: "167 months", paid: 167, want: 23},
+		{name: "168 months", paid: 168, want: 24},
+		{name: "180 months", paid: 180, want: 24},
+		{name: "360 months", paid: 360, want: 24},
+		{name: "three years and 11 months", paid: 47, want: 3},
+		{name: "five years", paid: 60, want: 6},
+		{name: "25 years", paid: 300, want: 24},
+		{name: "three years", paid: 36, want: 3},
+		{name: "a month short of 24", paid: 173, want: 24},
+		{name: "a hundred years", paid: 1200, want: 24},
+	}, func(t *testing.T, c c) {
 		got, err := Guangdong().Months(c.paid)
 		require.NoError(t, err)
 		assert.Equal(t, c.want, got)
@@ -29,10 +55,20 @@ func TestMonths(t *testing.T) {
 }
 
 func TestNationalMonths(t *testing.T) {
-	tabletest.Run(t, map[string]struct{ paid, want int }{
-		"11 months": {11, 0}, "59 months": {59, 12}, "60 months": {60, 18}, "360 months": {360, 24},
-		"none": {0, 0}, "one year": {12, 12}, "nine years and 11 months": {119, 18}, "ten years": {120, 24},
-	}, func(t *testing.T, c struct{ paid, want int }) {
+	type c struct {
+		name       string
+		paid, want int
+	}
+	tabletest.Each(t, []c{
+		{name: "11 months", paid: 11, want: 0},
+		{name: "59 months", paid: 59, want: 12},
+		{name: "60 months", paid: 60, want: 18},
+		{name: "360 months", paid: 360, want: 24},
+		{name: "none", paid: 0, want: 0},
+		{name: "one year", paid: 12, want: 12},
+		{name: "nine years and 11 months", paid: 119, want: 18},
+		{name: "ten years", paid: 120, want: 24},
+	}, func(t *testing.T, c c) {
 		got, err := NationalMonths(c.paid)
 		require.NoError(t, err)
 		assert.Equal(t, c.want, got)
@@ -44,13 +80,17 @@ func TestNationalMonths(t *testing.T) {
 }
 
 func TestEntitled(t *testing.T) {
-	tabletest.Run(t, map[string]struct{ paid, carried, want int }{
-		"carried over, under a year of new contributions": {11, 3, 3},
-		"new and old together":                            {60, 3, 9},
-		"together never above 24":                         {120, 10, 24},
-		"nothing":                                         {0, 0, 0},
-		"24 carried over":                                 {0, 24, 24},
-	}, func(t *testing.T, c struct{ paid, carried, want int }) {
+	type c struct {
+		name                string
+		paid, carried, want int
+	}
+	tabletest.Each(t, []c{
+		{name: "carried over, under a year of new contributions", paid: 11, carried: 3, want: 3},
+		{name: "new and old together", paid: 60, carried: 3, want: 9},
+		{name: "together never above 24", paid: 120, carried: 10, want: 24},
+		{name: "nothing", paid: 0, carried: 0, want: 0},
+		{name: "24 carried over", paid: 0, carried: 24, want: 24},
+	}, func(t *testing.T, c c) {
 		got, err := Guangdong().Entitled(Contributed{c.paid, c.carried})
 		require.NoError(t, err)
 		assert.Equal(t, c.want, got)
@@ -63,9 +103,18 @@ func TestEntitled(t *testing.T) {
 }
 
 func TestReemploymentMonths(t *testing.T) {
-	tabletest.Run(t, map[string]struct{ remaining, want int }{
-		"6 months": {6, 3}, "half of 7, up": {7, 4}, "one": {1, 1}, "none": {0, 0}, "all": {24, 12}, "23": {23, 12},
-	}, func(t *testing.T, c struct{ remaining, want int }) {
+	type c struct {
+		name            string
+		remaining, want int
+	}
+	tabletest.Each(t, []c{
+		{name: "6 months", remaining: 6, want: 3},
+		{name: "half of 7, up", remaining: 7, want: 4},
+		{name: "one", remaining: 1, want: 1},
+		{name: "none", remaining: 0, want: 0},
+		{name: "all", remaining: 24, want: 12},
+		{name: "23", remaining: 23, want: 12},
+	}, func(t *testing.T, c c) {
 		got, err := Guangdong().ReemploymentMonths(Remaining{c.remaining})
 		require.NoError(t, err)
 		assert.Equal(t, c.want, got)
@@ -79,20 +128,18 @@ func TestReemploymentMonths(t *testing.T) {
 }
 
 func TestPeriodStart(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
-		registered, applied string
-		workingDays         int
-		want                string
-	}{
-		"the same day":     {"2026-03-02", "2026-03-02", 0, "2026-03-02"},
-		"on the 7th day":   {"2026-03-02", "2026-03-11", 7, "2026-03-02"},
-		"on the 8th day":   {"2026-03-02", "2026-03-12", 8, "2026-03-12"},
-		"in another month": {"2026-03-30", "2026-04-20", 14, "2026-04-20"},
-	}, func(t *testing.T, c struct {
-		registered, applied string
-		workingDays         int
-		want                string
-	}) {
+	type c struct {
+		name, registered, applied string
+		workingDays               int
+		want                      string
+	}
+	tabletest.Each(t, []c{
+		{name: "the same day", registered: "2026-03-02", applied: "2026-03-02", workingDays: 0, want: "2026-03-02"},
+		{name: "on the 7th day", registered: "2026-03-02", applied: "2026-03-11", workingDays: 7, want: "2026-03-02"},
+		{name: "on the 8th day", registered: "2026-03-02", applied: "2026-03-12", workingDays: 8, want: "2026-03-12"},
+		{name: "in another month", registered: "2026-03-30", applied: "2026-04-20", workingDays: 14,
+			want: "2026-04-20"},
+	}, func(t *testing.T, c c) {
 		got, err := Guangdong().PeriodStart(Registration{date(t, c.registered), date(t, c.applied), c.workingDays})
 		require.NoError(t, err)
 		assert.Equal(t, c.want, got.String())
@@ -117,23 +164,22 @@ func TestPeriodStart(t *testing.T) {
 }
 
 func TestMissedTwice(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name   string
 		missed []string
 		want   string
-	}{
-		"none":                     {nil, "-"},
-		"one":                      {[]string{"2026-05"}, "-"},
-		"two apart":                {[]string{"2026-05", "2026-07"}, "-"},
-		"two in a row":             {[]string{"2026-05", "2026-06"}, "2026-06"},
-		"out of order":             {[]string{"2026-09", "2026-06", "2026-05"}, "2026-06"},
-		"over the turn of a year":  {[]string{"2026-12", "2027-01"}, "2027-01"},
-		"the same month twice":     {[]string{"2026-05", "2026-05"}, "-"},
-		"no month beside a month":  {[]string{"", "2026-05"}, "-"},
-		"the first of three a row": {[]string{"2026-05", "2026-06", "2026-07"}, "2026-06"},
-	}, func(t *testing.T, c struct {
-		missed []string
-		want   string
-	}) {
+	}
+	tabletest.Each(t, []c{
+		{name: "none", missed: nil, want: "-"},
+		{name: "one", missed: []string{"2026-05"}, want: "-"},
+		{name: "two apart", missed: []string{"2026-05", "2026-07"}, want: "-"},
+		{name: "two in a row", missed: []string{"2026-05", "2026-06"}, want: "2026-06"},
+		{name: "out of order", missed: []string{"2026-09", "2026-06", "2026-05"}, want: "2026-06"},
+		{name: "over the turn of a year", missed: []string{"2026-12", "2027-01"}, want: "2027-01"},
+		{name: "the same month twice", missed: []string{"2026-05", "2026-05"}, want: "-"},
+		{name: "no month beside a month", missed: []string{"", "2026-05"}, want: "-"},
+		{name: "the first of three a row", missed: []string{"2026-05", "2026-06", "2026-07"}, want: "2026-06"},
+	}, func(t *testing.T, c c) {
 		assert.Equal(t, c.want, MissedTwice(months(t, c.missed...)).String())
 	})
 }

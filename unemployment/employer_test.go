@@ -14,26 +14,23 @@ func TestRefund(t *testing.T) {
 	// The terms of 2022 for large employers.
 	large := Stabilised{Rate: tabletest.Dec(t, "0.3"), MostLost: tabletest.Dec(t, "0.055")}
 	small := Stabilised{Rate: tabletest.Dec(t, "0.3"), MostLost: tabletest.Dec(t, "0.2")}
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name        string
 		terms       Stabilised
 		premium     string
 		staff, lost int
 		want        string
-	}{
-		"kept all":                  {large, "100000", 1000, 0, "30000"},
-		"5.5 % of 1,000 lost":       {large, "100000", 1000, 55, "30000"},
-		"one more":                  {large, "100000", 1000, 56, "0"},
-		"20 % of 30 lost":           {small, "100.05", 30, 6, "30.02"},
-		"7 of 30":                   {small, "100.05", 30, 7, "0"},
-		"5.5 % of 19 is 1.045: one": {large, "100", 19, 1, "30"},
-		"5.5 % of 18 is 0.99: none": {large, "100", 18, 1, "0"},
-		"nothing paid":              {large, "0", 10, 0, "0"},
-	}, func(t *testing.T, c struct {
-		terms       Stabilised
-		premium     string
-		staff, lost int
-		want        string
-	}) {
+	}
+	tabletest.Each(t, []c{
+		{name: "kept all", terms: large, premium: "100000", staff: 1000, lost: 0, want: "30000"},
+		{name: "5.5 % of 1,000 lost", terms: large, premium: "100000", staff: 1000, lost: 55, want: "30000"},
+		{name: "one more", terms: large, premium: "100000", staff: 1000, lost: 56, want: "0"},
+		{name: "20 % of 30 lost", terms: small, premium: "100.05", staff: 30, lost: 6, want: "30.02"},
+		{name: "7 of 30", terms: small, premium: "100.05", staff: 30, lost: 7, want: "0"},
+		{name: "5.5 % of 19 is 1.045: one", terms: large, premium: "100", staff: 19, lost: 1, want: "30"},
+		{name: "5.5 % of 18 is 0.99: none", terms: large, premium: "100", staff: 18, lost: 1, want: "0"},
+		{name: "nothing paid", terms: large, premium: "0", staff: 10, lost: 0, want: "0"},
+	}, func(t *testing.T, c c) {
 		in := c.terms
 		in.Premium, in.Staff, in.Lost = tabletest.Dec(t, c.premium), c.staff, c.lost
 		got, err := Refund(in)
@@ -55,15 +52,16 @@ func levels(t *testing.T) []FloatTier {
 }
 
 func TestFloatCoefficient(t *testing.T) {
-	tabletest.Run(t, map[string]struct{ benefits, contributions, want string }{
-		"nothing used":         {"0", "1000", "0.4"},
-		"the first end":        {"300", "1000", "0.4"},
-		"a fen above it":       {"300.01", "1000", "0.6"},
-		"the second end":       {"600", "1000", "0.6"},
-		"above":                {"600.01", "1000", "1"},
-		"more than all":        {"5000", "1000", "1"},
-		"no rounding: 1 / 3.3": {"1", "3.33", "0.6"},
-	}, func(t *testing.T, c struct{ benefits, contributions, want string }) {
+	type c struct{ name, benefits, contributions, want string }
+	tabletest.Each(t, []c{
+		{name: "nothing used", benefits: "0", contributions: "1000", want: "0.4"},
+		{name: "the first end", benefits: "300", contributions: "1000", want: "0.4"},
+		{name: "a fen above it", benefits: "300.01", contributions: "1000", want: "0.6"},
+		{name: "the second end", benefits: "600", contributions: "1000", want: "0.6"},
+		{name: "above", benefits: "600.01", contributions: "1000", want: "1"},
+		{name: "more than all", benefits: "5000", contributions: "1000", want: "1"},
+		{name: "no rounding: 1 / 3.3", benefits: "1", contributions: "3.33", want: "0.6"},
+	}, func(t *testing.T, c c) {
 		got, err := FloatCoefficient(Record{levels(t), tabletest.Dec(t, c.benefits), tabletest.Dec(t, c.contributions)})
 		require.NoError(t, err)
 		tabletest.Equal(t, c.want, got)
@@ -75,27 +73,30 @@ func TestFloatCoefficient(t *testing.T) {
 
 func TestFloatCoefficientErrors(t *testing.T) {
 	good := levels(t)
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name                    string
 		tiers                   []FloatTier
 		benefits, contributions string
 		says                    string
-	}{
-		"no tiers":    {nil, "0", "1", "tiers 0"},
-		"too many":    {make([]FloatTier, 21), "0", "1", "tiers 21"},
-		"no open end": {good[:2], "0", "1", "tiers[1].up_to 0.6 ends the last tier"},
-		"an open end too soon": {[]FloatTier{good[2], good[0], good[2]}, "0", "1",
-			"tiers[0].up_to is missing before the last tier"},
-		"not rising":            {[]FloatTier{good[1], good[0], good[2]}, "0", "1", "not above the tier before"},
-		"a coefficient of 0":    {[]FloatTier{{}}, "0", "1", "coefficient 0 is below 0.00000001"},
-		"a coefficient above 1": {[]FloatTier{{null(t, ""), tabletest.Dec(t, "1.01")}}, "0", "1", "coefficient 1.01"},
-		"a negative end":        {[]FloatTier{{null(t, "-1"), tabletest.Dec(t, "1")}, good[2]}, "0", "1", "up_to -1"},
-		"negative benefits":     {good, "-1", "1", "benefits -1"},
-		"no contributions":      {good, "0", "0", "contributions 0 is below 1"},
-	}, func(t *testing.T, c struct {
-		tiers                   []FloatTier
-		benefits, contributions string
-		says                    string
-	}) {
+	}
+	tabletest.Each(t, []c{
+		{name: "no tiers", tiers: nil, benefits: "0", contributions: "1", says: "tiers 0"},
+		{name: "too many", tiers: make([]FloatTier, 21), benefits: "0", contributions: "1", says: "tiers 21"},
+		{name: "no open end", tiers: good[:2], benefits: "0", contributions: "1",
+			says: "tiers[1].up_to 0.6 ends the last tier"},
+		{name: "an open end too soon", tiers: []FloatTier{good[2], good[0], good[2]}, benefits: "0", contributions: "1",
+			says: "tiers[0].up_to is missing before the last tier"},
+		{name: "not rising", tiers: []FloatTier{good[1], good[0], good[2]}, benefits: "0", contributions: "1",
+			says: "not above the tier before"},
+		{name: "a coefficient of 0", tiers: []FloatTier{{}}, benefits: "0", contributions: "1",
+			says: "coefficient 0 is below 0.00000001"},
+		{name: "a coefficient above 1", tiers: []FloatTier{{null(t, ""), tabletest.Dec(t, "1.01")}}, benefits: "0",
+			contributions: "1", says: "coefficient 1.01"},
+		{name: "a negative end", tiers: []FloatTier{{null(t, "-1"), tabletest.Dec(t, "1")}, good[2]}, benefits: "0",
+			contributions: "1", says: "up_to -1"},
+		{name: "negative benefits", tiers: good, benefits: "-1", contributions: "1", says: "benefits -1"},
+		{name: "no contributions", tiers: good, benefits: "0", contributions: "0", says: "contributions 0 is below 1"},
+	}, func(t *testing.T, c c) {
 		_, err := FloatCoefficient(Record{c.tiers, tabletest.Dec(t, c.benefits), tabletest.Dec(t, c.contributions)})
 		tabletest.Chinese(t, rule.Message(err, rule.Chinese))
 		require.ErrorContains(t, err, c.says)

@@ -28,38 +28,37 @@ func TestEligible(t *testing.T) {
 		edit(&a)
 		return a
 	}
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name string
 		a    Application
 		code string
 		says []string
-	}{
-		"a year of contributions": {good, "", nil},
-		"11 months, some left": {change(func(a *Application) { a.PaidMonths, a.CarriedOver = 11, 1 }), "",
-			nil},
-		"11 months": {change(func(a *Application) { a.PaidMonths = 11 }), "not_applicable",
-			[]string{"paid_months 11 are below 12"}},
-		"resigned": {change(func(a *Application) { a.Cause = Resigned }), "not_applicable",
-			[]string{"not an involuntary end"}},
-		"closed the own business": {change(func(a *Application) { a.Cause = ClosedOwnBusiness }),
-			"not_applicable", []string{"not an involuntary end"}},
-		"left for the employer's fault": {change(func(a *Application) { a.Cause = LeftForEmployerFault }), "", nil},
-		"not registered": {change(func(a *Application) { a.Registered = false }), "not_applicable",
-			[]string{"registered"}},
-		"does not look for work": {change(func(a *Application) { a.SeekingWork = false }), "not_applicable",
-			[]string{"seeking_work"}},
-		"every condition missing at once": {Application{Cause: Resigned}, "not_applicable",
-			[]string{"paid_months", "cause", "registered", "seeking_work"}},
-		"no cause": {change(func(a *Application) { a.Cause = 0 }), "missing_field",
-			[]string{"cause is missing; use one of"}},
-		"unknown cause": {change(func(a *Application) { a.Cause = 200 }), "out_of_range",
-			[]string{"cause invalid(200) is not known"}},
-		"numbers out of range": {change(func(a *Application) { a.PaidMonths, a.CarriedOver = -1, 25 }),
-			"out_of_range", []string{"paid_months -1", "carried_over 25"}},
-	}, func(t *testing.T, c struct {
-		a    Application
-		code string
-		says []string
-	}) {
+	}
+	tabletest.Each(t, []c{
+		{name: "a year of contributions", a: good, code: "", says: nil},
+		{name: "11 months, some left", a: change(func(a *Application) { a.PaidMonths, a.CarriedOver = 11, 1 }),
+			code: "", says: nil},
+		{name: "11 months", a: change(func(a *Application) { a.PaidMonths = 11 }), code: "not_applicable",
+			says: []string{"paid_months 11 are below 12"}},
+		{name: "resigned", a: change(func(a *Application) { a.Cause = Resigned }), code: "not_applicable",
+			says: []string{"not an involuntary end"}},
+		{name: "closed the own business", a: change(func(a *Application) { a.Cause = ClosedOwnBusiness }),
+			code: "not_applicable", says: []string{"not an involuntary end"}},
+		{name: "left for the employer's fault", a: change(func(a *Application) { a.Cause = LeftForEmployerFault }),
+			code: "", says: nil},
+		{name: "not registered", a: change(func(a *Application) { a.Registered = false }), code: "not_applicable",
+			says: []string{"registered"}},
+		{name: "does not look for work", a: change(func(a *Application) { a.SeekingWork = false }),
+			code: "not_applicable", says: []string{"seeking_work"}},
+		{name: "every condition missing at once", a: Application{Cause: Resigned}, code: "not_applicable",
+			says: []string{"paid_months", "cause", "registered", "seeking_work"}},
+		{name: "no cause", a: change(func(a *Application) { a.Cause = 0 }), code: "missing_field",
+			says: []string{"cause is missing; use one of"}},
+		{name: "unknown cause", a: change(func(a *Application) { a.Cause = 200 }), code: "out_of_range",
+			says: []string{"cause invalid(200) is not known"}},
+		{name: "numbers out of range", a: change(func(a *Application) { a.PaidMonths, a.CarriedOver = -1, 25 }),
+			code: "out_of_range", says: []string{"paid_months -1", "carried_over 25"}},
+	}, func(t *testing.T, c c) {
 		err := Guangdong().Eligible(c.a)
 		assert.Equal(t, c.code, rule.CodeOf(err))
 		if err != nil {

@@ -12,7 +12,8 @@
 //
 // A wage by scheme goes before the wage; maternity follows medical. A wage may be empty where all five are filled.
 //
-// Out, into an empty folder that only people who may see wages can read:
+// Out, into a new or empty folder that only people who may see wages can read; on this machine it has its name when the
+// job is done:
 //
 //	slips-00000-of-00004.csv ...  one row a person: the id, every amount by scheme and payer, the total of each payer
 //	totals.csv                    sums of the printed amounts by scheme and payer, the head count, what was refused
@@ -53,8 +54,9 @@ import (
 	"os"
 
 	"github.com/shebao-go/shebao/examples/beam/internal/payrolljob"
+	"github.com/shebao-go/shebao/examples/internal/program"
 )
 
 func main() {
-	os.Exit(payrolljob.Run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	os.Exit(payrolljob.Run(program.Arguments(os.Args[1:], os.Getenv), os.Stdin, os.Stdout, os.Stderr))
 }

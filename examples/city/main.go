@@ -21,8 +21,9 @@ import (
 	"os"
 
 	"github.com/shebao-go/shebao/examples/internal/madeupcity"
+	"github.com/shebao-go/shebao/examples/internal/program"
 )
 
 func main() {
-	os.Exit(madeupcity.Run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	os.Exit(madeupcity.Run(program.Arguments(os.Args[1:], os.Getenv), os.Stdin, os.Stdout, os.Stderr))
 }

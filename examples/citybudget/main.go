@@ -17,8 +17,9 @@ import (
 	"os"
 
 	"github.com/shebao-go/shebao/examples/citybudget/internal/cityfunds"
+	"github.com/shebao-go/shebao/examples/internal/program"
 )
 
 func main() {
-	os.Exit(cityfunds.Run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	os.Exit(cityfunds.Run(program.Arguments(os.Args[1:], os.Getenv), os.Stdin, os.Stdout, os.Stderr))
 }

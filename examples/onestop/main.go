@@ -23,8 +23,9 @@ import (
 	"os"
 
 	"github.com/shebao-go/shebao/examples/internal/household"
+	"github.com/shebao-go/shebao/examples/internal/program"
 )
 
 func main() {
-	os.Exit(household.Run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	os.Exit(household.Run(program.Arguments(os.Args[1:], os.Getenv), os.Stdin, os.Stdout, os.Stderr))
 }

@@ -4,16 +4,17 @@
 //	go run ./examples/ownfigures             own.csv in examples/internal/ownfigures
 //	go run ./examples/ownfigures own.csv     your own file; go doc ./figures says what the columns mean
 //
-// A row that could have no effect is refused, in English and in Chinese. The exit status is 0, or 2 where there is no
-// slip.
+// A row that could have no effect is refused. With -lang zh everything is in Chinese. The exit status is 0, or 2 where
+// there is no slip.
 package main
 
 import (
 	"os"
 
 	"github.com/shebao-go/shebao/examples/internal/ownfigures"
+	"github.com/shebao-go/shebao/examples/internal/program"
 )
 
 func main() {
-	os.Exit(ownfigures.Run(os.Args[1:], os.Stdout, os.Stderr))
+	os.Exit(ownfigures.Run(program.Arguments(os.Args[1:], os.Getenv), os.Stdout, os.Stderr))
 }

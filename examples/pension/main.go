@@ -15,8 +15,8 @@
 // before is taken. The account is what the personal account was credited with; where it is empty, 8 % of the base.
 //
 // A history with a bad row is not computed at all, because a month left out makes another pension: every bad field is
-// reported on standard error. The exit status is 0 where all is well, 1 where a row was refused, 2 where nothing
-// could be computed for another reason.
+// reported on standard error, and with -refused in a CSV file. The exit status is 0 where all is well, 1 where a row
+// was refused, 2 where the run could not be done.
 //
 // The award is that of Guangdong outside Shenzhen. What cannot be computed is shown as such, with its reason, and
 // never as 0.
@@ -25,9 +25,10 @@ package main
 import (
 	"os"
 
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/retirement"
 )
 
 func main() {
-	os.Exit(retirement.Run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	os.Exit(retirement.Run(program.Arguments(os.Args[1:], os.Getenv), os.Stdin, os.Stdout, os.Stderr))
 }

@@ -13,15 +13,18 @@
 // Base and rate may be empty or left out; they name the cause. Nothing is taken from silence: an amount of 0 says that
 // nothing was paid, -unpaid names a month nothing was paid for, -not-due one nothing was due for.
 //
-// The exit status is 0 where all is well, 2 where nothing could be computed.
+// A file with a bad row is not computed at all, because a row left out makes another difference: every bad field is
+// reported on standard error, and with -refused in a CSV file. The exit status is 0 where all is well, 1 where a row
+// was refused, 2 where the run could not be done.
 package main
 
 import (
 	"os"
 
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/retropaid"
 )
 
 func main() {
-	os.Exit(retropaid.Run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	os.Exit(retropaid.Run(program.Arguments(os.Args[1:], os.Getenv), os.Stdin, os.Stdout, os.Stderr))
 }

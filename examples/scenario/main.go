@@ -12,9 +12,10 @@ package main
 import (
 	"os"
 
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/rulecalls"
 )
 
 func main() {
-	os.Exit(rulecalls.Run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	os.Exit(rulecalls.Run(program.Arguments(os.Args[1:], os.Getenv), os.Stdin, os.Stdout, os.Stderr))
 }

@@ -3,15 +3,16 @@
 //
 //	go run . [FILE]    in examples/store; FILE is a SQLite database, without it one in memory
 //
-// The exit status is 0, or 2 where something failed.
+// Slips are added to FILE one by one, each whole or not at all. The exit status is 0, or 2 where something failed.
 package main
 
 import (
 	"os"
 
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/store/internal/month"
 )
 
 func main() {
-	os.Exit(month.Run(os.Args[1:], os.Stdout, os.Stderr))
+	os.Exit(month.Run(program.Arguments(os.Args[1:], os.Getenv), os.Stdout, os.Stderr))
 }

@@ -11,9 +11,10 @@ package main
 import (
 	"os"
 
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/whatif"
 )
 
 func main() {
-	os.Exit(whatif.Run(os.Args[1:], os.Stdout, os.Stderr))
+	os.Exit(whatif.Run(program.Arguments(os.Args[1:], os.Getenv), os.Stdout, os.Stderr))
 }

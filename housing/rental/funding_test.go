@@ -13,28 +13,28 @@ import (
 )
 
 func TestAllocate(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
-		total   string
-		weights []string
-		want    []string
-	}{
-		"a third each, the fen to the first": {"100", []string{"1", "1", "1"}, []string{"33.34", "33.33", "33.33"}},
-		"two fen over":                       {"200", []string{"1", "1", "1"}, []string{"66.67", "66.67", "66.66"}},
+	type c struct {
+		name, total string
+		weights     []string
+		want        []string
+	}
+	tabletest.Each(t, []c{
+		{name: "a third each, the fen to the first", total: "100", weights: []string{"1", "1", "1"},
+			want: []string{"33.34", "33.33", "33.33"}},
+		{name: "two fen over", total: "200", weights: []string{"1", "1", "1"},
+			want: []string{"66.67", "66.67", "66.66"}},
 		// 16.67 and 83.33 fen
-		"the largest remainder is not first": {"1", []string{"1", "5"}, []string{"0.17", "0.83"}},
+		{name: "the largest remainder is not first", total: "1", weights: []string{"1", "5"},
+			want: []string{"0.17", "0.83"}},
 		// two halves: the first
-		"3 : 2 : 1 of 130100.01": {"130100.01", []string{"3", "2", "1"},
-			[]string{"65050.01", "43366.67", "21683.33"}},
-		"less than a fen each": {"0.01", []string{"1", "2"}, []string{"0", "0.01"}},
-		"nothing to share":     {"0", []string{"1", "2"}, []string{"0", "0"}},
-		"one project":          {"0.03", []string{"0.0001"}, []string{"0.03"}},
-		"the greatest total and small weights": {"1000000000000000", []string{"0.0001", "0.0002"},
-			[]string{"333333333333333.33", "666666666666666.67"}},
-	}, func(t *testing.T, c struct {
-		total   string
-		weights []string
-		want    []string
-	}) {
+		{name: "3 : 2 : 1 of 130100.01", total: "130100.01", weights: []string{"3", "2", "1"},
+			want: []string{"65050.01", "43366.67", "21683.33"}},
+		{name: "less than a fen each", total: "0.01", weights: []string{"1", "2"}, want: []string{"0", "0.01"}},
+		{name: "nothing to share", total: "0", weights: []string{"1", "2"}, want: []string{"0", "0"}},
+		{name: "one project", total: "0.03", weights: []string{"0.0001"}, want: []string{"0.03"}},
+		{name: "the greatest total and small weights", total: "1000000000000000", weights: []string{"0.0001", "0.0002"},
+			want: []string{"333333333333333.33", "666666666666666.67"}},
+	}, func(t *testing.T, c c) {
 		got, err := rental.Allocate(tabletest.Dec(t, c.total), decimals(t, c.weights...))
 		require.NoError(t, err)
 		equalAll(t, c.want, got)

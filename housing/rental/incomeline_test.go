@@ -33,35 +33,42 @@ func equalAll(t *testing.T, want []string, got []decimal.Decimal) {
 func TestIncomeLine(t *testing.T) {
 	published := []string{"1.2", "1.1", "1", "0.9"}
 	type c struct {
-		disposable, ratio  string
-		factors            []string
-		rounding           rental.LineRounding
-		perHead            string
-		household, monthly []string
+		name, disposable, ratio string
+		factors                 []string
+		rounding                rental.LineRounding
+		perHead                 string
+		household, monthly      []string
 	}
-	tabletest.Run(t, map[string]c{
+	tabletest.Each(t, []c{
 		// the published table, households of 1 to 4, of 34,438.08 a head
-		"穗府办〔2013〕3号 annex 1": {"34438.08", "0.6", published, rental.PerHeadHalfUp, "20663",
-			[]string{"24795", "45458", "61989", "74388"}, []string{"2066", "3788", "5166", "6199"}},
+		{name: "穗府办〔2013〕3号 annex 1", disposable: "34438.08", ratio: "0.6", factors: published,
+			rounding: rental.PerHeadHalfUp, perHead: "20663", household: []string{"24795", "45458", "61989", "74388"},
+			monthly: []string{"2066", "3788", "5166", "6199"}},
 		// the published table, of 42,049 a head
-		"the opinion of 2015-08-25, annex 1": {"42049", "0.7", published, rental.HouseholdHalfUp, "29434",
-			[]string{"35321", "64755", "88303", "105963"}, []string{"2943", "5396", "7359", "8830"}},
+		{name: "the opinion of 2015-08-25, annex 1", disposable: "42049", ratio: "0.7", factors: published,
+			rounding: rental.HouseholdHalfUp, perHead: "29434",
+			household: []string{"35321", "64755", "88303", "105963"},
+			monthly:   []string{"2943", "5396", "7359", "8830"}},
 		// the 2013 figures the other way: 20,662.848 x 1.1 x 2 = 45,458.2656; x 3 = 61,988.544; x 0.9 x 4 = 74,386.2528
-		"2013 rounded by household": {"34438.08", "0.6", published, rental.HouseholdHalfUp, "20663",
-			[]string{"24795", "45458", "61989", "74386"}, []string{"2066", "3788", "5166", "6199"}},
+		{name: "2013 rounded by household", disposable: "34438.08", ratio: "0.6", factors: published,
+			rounding: rental.HouseholdHalfUp, perHead: "20663", household: []string{"24795", "45458", "61989", "74386"},
+			monthly: []string{"2066", "3788", "5166", "6199"}},
 		// the 2015 figures the other way: 32,377.73 -> 32,378 x 2; 29,434 x 3; 26,490.87 -> 26,491 x 4
-		"2015 rounded per head": {"42049", "0.7", published, rental.PerHeadHalfUp, "29434",
-			[]string{"35321", "64756", "88302", "105964"}, []string{"2943", "5396", "7359", "8830"}},
-		"no factors": {"34438.08", "0.6", nil, rental.PerHeadHalfUp, "20663", nil, nil},
+		{name: "2015 rounded per head", disposable: "42049", ratio: "0.7", factors: published,
+			rounding: rental.PerHeadHalfUp, perHead: "29434", household: []string{"35321", "64756", "88302", "105964"},
+			monthly: []string{"2943", "5396", "7359", "8830"}},
+		{name: "no factors", disposable: "34438.08", ratio: "0.6", factors: nil, rounding: rental.PerHeadHalfUp,
+			perHead: "20663", household: nil, monthly: nil},
 		// 5.5 a year: to the yuan 6, whose twelfth is 0.5, 1 a month; of the unrounded year 0.458, 0
-		"a month of the rounded year": {"5.5", "1", []string{"1"}, rental.PerHeadHalfUp, "6", []string{"6"},
-			[]string{"1"}},
-		"a month of the unrounded year": {"5.5", "1", []string{"1"}, rental.HouseholdHalfUp, "6", []string{"6"},
-			[]string{"0"}},
-		"nothing": {"0", "0.6", published, rental.PerHeadHalfUp, "0",
-			[]string{"0", "0", "0", "0"}, []string{"0", "0", "0", "0"}},
-		"the greatest income": {"10000000000", "1", []string{"10"}, rental.HouseholdHalfUp, "10000000000",
-			[]string{"100000000000"}, []string{"8333333333"}},
+		{name: "a month of the rounded year", disposable: "5.5", ratio: "1", factors: []string{"1"},
+			rounding: rental.PerHeadHalfUp, perHead: "6", household: []string{"6"}, monthly: []string{"1"}},
+		{name: "a month of the unrounded year", disposable: "5.5", ratio: "1", factors: []string{"1"},
+			rounding: rental.HouseholdHalfUp, perHead: "6", household: []string{"6"}, monthly: []string{"0"}},
+		{name: "nothing", disposable: "0", ratio: "0.6", factors: published, rounding: rental.PerHeadHalfUp,
+			perHead: "0", household: []string{"0", "0", "0", "0"}, monthly: []string{"0", "0", "0", "0"}},
+		{name: "the greatest income", disposable: "10000000000", ratio: "1", factors: []string{"10"},
+			rounding: rental.HouseholdHalfUp, perHead: "10000000000", household: []string{"100000000000"},
+			monthly: []string{"8333333333"}},
 	}, func(t *testing.T, c c) {
 		line, err := rental.IncomeLine(tabletest.Dec(t, c.disposable), tabletest.Dec(t, c.ratio),
 			decimals(t, c.factors...), c.rounding)
@@ -89,32 +96,37 @@ func TestIncomeLinePerHead(t *testing.T) {
 func TestIncomeLineRefuses(t *testing.T) {
 	twenty := make([]decimal.Decimal, 20)
 	type c struct {
+		name              string
 		disposable, ratio decimal.Decimal
 		factors           []decimal.Decimal
 		rounding          rental.LineRounding
 		says              string
 	}
 	fine, ratio, factors := decimal.New(3443808, -2), decimal.New(6, -1), decimal.New(12, -1)
-	tabletest.Run(t, map[string]c{
-		"an unknown rounding": {fine, ratio, nil, 3, "use one of per_head_half_up, household_half_up"},
-		"a negative income": {decimal.New(-1, 0), ratio, nil, rental.PerHeadHalfUp,
-			"housing: disposable_income -1 is below 0"},
-		"an income above": {decimal.New(10_000_000_001, 0), ratio, nil, rental.PerHeadHalfUp,
-			"is above 10000000000"},
-		"a part of a fen": {decimal.New(1, -3), ratio, nil, rental.PerHeadHalfUp, "more than 2 decimals"},
-		"a hostile income": {decimal.New(1, math.MaxInt32), ratio, nil, rental.PerHeadHalfUp,
-			"housing: disposable_income"},
-		"a ratio of 60": {fine, decimal.New(60, 0), nil, rental.PerHeadHalfUp,
-			"housing: ratio 60 is above 1.00"},
-		"a hostile ratio": {fine, decimal.New(1, math.MinInt32), nil, rental.PerHeadHalfUp, "housing: ratio"},
-		"a factor above 10": {fine, ratio, []decimal.Decimal{factors, decimal.New(11, 0)}, rental.PerHeadHalfUp,
-			"housing: size_factors[1] 11 is above 10"},
-		"a negative factor": {fine, ratio, []decimal.Decimal{decimal.New(-1, 0)}, rental.PerHeadHalfUp,
-			"housing: size_factors[0] -1 is below 0"},
-		"a factor of 5 places": {fine, ratio, []decimal.Decimal{decimal.New(1, -5)}, rental.PerHeadHalfUp,
-			"more than 4 decimals"},
-		"too many factors": {fine, ratio, append(twenty, factors), rental.PerHeadHalfUp,
-			"housing: size_factors 21"},
+	tabletest.Each(t, []c{
+		{name: "an unknown rounding", disposable: fine, ratio: ratio, factors: nil, rounding: 3,
+			says: "use one of per_head_half_up, household_half_up"},
+		{name: "a negative income", disposable: decimal.New(-1, 0), ratio: ratio, factors: nil,
+			rounding: rental.PerHeadHalfUp, says: "housing: disposable_income -1 is below 0"},
+		{name: "an income above", disposable: decimal.New(10_000_000_001, 0), ratio: ratio, factors: nil,
+			rounding: rental.PerHeadHalfUp, says: "is above 10000000000"},
+		{name: "a part of a fen", disposable: decimal.New(1, -3), ratio: ratio, factors: nil,
+			rounding: rental.PerHeadHalfUp, says: "more than 2 decimals"},
+		{name: "a hostile income", disposable: decimal.New(1, math.MaxInt32), ratio: ratio, factors: nil,
+			rounding: rental.PerHeadHalfUp, says: "housing: disposable_income"},
+		{name: "a ratio of 60", disposable: fine, ratio: decimal.New(60, 0), factors: nil,
+			rounding: rental.PerHeadHalfUp, says: "housing: ratio 60 is above 1.00"},
+		{name: "a hostile ratio", disposable: fine, ratio: decimal.New(1, math.MinInt32), factors: nil,
+			rounding: rental.PerHeadHalfUp, says: "housing: ratio"},
+		{name: "a factor above 10", disposable: fine, ratio: ratio,
+			factors: []decimal.Decimal{factors, decimal.New(11, 0)}, rounding: rental.PerHeadHalfUp,
+			says: "housing: size_factors[1] 11 is above 10"},
+		{name: "a negative factor", disposable: fine, ratio: ratio, factors: []decimal.Decimal{decimal.New(-1, 0)},
+			rounding: rental.PerHeadHalfUp, says: "housing: size_factors[0] -1 is below 0"},
+		{name: "a factor of 5 places", disposable: fine, ratio: ratio, factors: []decimal.Decimal{decimal.New(1, -5)},
+			rounding: rental.PerHeadHalfUp, says: "more than 4 decimals"},
+		{name: "too many factors", disposable: fine, ratio: ratio, factors: append(twenty, factors),
+			rounding: rental.PerHeadHalfUp, says: "housing: size_factors 21"},
 	}, func(t *testing.T, c c) {
 		line, err := rental.IncomeLine(c.disposable, c.ratio, c.factors, c.rounding)
 		require.ErrorIs(t, err, rule.ErrOutOfRange)

@@ -15,19 +15,26 @@ import (
 
 // 13 % of the net revenue, up to the fen; what an allocation lacks of it.
 func TestLandRevenue(t *testing.T) {
-	type c struct{ net, ratio, allocated, least, shortfall string }
-	tabletest.Run(t, map[string]c{
-		"no allocation":               {"10000000000", "0.13", "", "1300000000", ""},
-		"an allocation that suffices": {"10000000000", "0.13", "1500000000", "1300000000", "0"},
-		"exactly the share":           {"10000000000", "0.13", "1300000000", "1300000000", "0"},
-		"a fen short":                 {"10000000000", "0.13", "1299999999.99", "1300000000", "0.01"},
-		"nothing allocated":           {"10000000000", "0.13", "0", "1300000000", "1300000000"},
-		"at least 10 %":               {"10000000000", "0.10", "1200000000", "1000000000", "0"},
+	type c struct{ name, net, ratio, allocated, least, shortfall string }
+	tabletest.Each(t, []c{
+		{name: "no allocation", net: "10000000000", ratio: "0.13", allocated: "", least: "1300000000", shortfall: ""},
+		{name: "an allocation that suffices", net: "10000000000", ratio: "0.13", allocated: "1500000000",
+			least: "1300000000", shortfall: "0"},
+		{name: "exactly the share", net: "10000000000", ratio: "0.13", allocated: "1300000000", least: "1300000000",
+			shortfall: "0"},
+		{name: "a fen short", net: "10000000000", ratio: "0.13", allocated: "1299999999.99", least: "1300000000",
+			shortfall: "0.01"},
+		{name: "nothing allocated", net: "10000000000", ratio: "0.13", allocated: "0", least: "1300000000",
+			shortfall: "1300000000"},
+		{name: "at least 10 %", net: "10000000000", ratio: "0.10", allocated: "1200000000", least: "1000000000",
+			shortfall: "0"},
 		// 100.01 x 13 % = 13.0013: never below the share, so 13.01
-		"a lower bound is rounded up": {"100.01", "0.13", "13.00", "13.01", "0.01"},
-		"a fen":                       {"0.01", "0.13", "0", "0.01", "0.01"},
-		"nothing":                     {"0", "0.13", "0", "0", "0"},
-		"all of it":                   {"1000000000000000", "1", "0", "1000000000000000", "1000000000000000"},
+		{name: "a lower bound is rounded up", net: "100.01", ratio: "0.13", allocated: "13.00", least: "13.01",
+			shortfall: "0.01"},
+		{name: "a fen", net: "0.01", ratio: "0.13", allocated: "0", least: "0.01", shortfall: "0.01"},
+		{name: "nothing", net: "0", ratio: "0.13", allocated: "0", least: "0", shortfall: "0"},
+		{name: "all of it", net: "1000000000000000", ratio: "1", allocated: "0", least: "1000000000000000",
+			shortfall: "1000000000000000"},
 	}, func(t *testing.T, c c) {
 		var allocated decimal.NullDecimal
 		if c.allocated != "" {
@@ -47,21 +54,26 @@ func TestLandRevenue(t *testing.T) {
 func TestLandRevenueRefuses(t *testing.T) {
 	none := decimal.NullDecimal{}
 	type c struct {
+		name       string
 		net, ratio decimal.Decimal
 		allocated  decimal.NullDecimal
 		says       string
 	}
 	net, ratio := decimal.New(100, 0), decimal.New(13, -2)
-	tabletest.Run(t, map[string]c{
-		"negative revenue": {decimal.New(-1, 0), ratio, none, "housing: net_revenue -1 is below 0"},
-		"above 10^15": {decimal.New(1_000_000_000_000_001, 0), ratio, none,
-			"housing: net_revenue 1000000000000001 is above 1000000000000000"},
-		"a part of a fen":  {decimal.New(1, -3), ratio, none, "more than 2 decimals"},
-		"hostile":          {decimal.New(1, math.MaxInt32), ratio, none, "housing: net_revenue"},
-		"a ratio of 13":    {net, decimal.New(13, 0), none, "housing: ratio 13 is above 1.00"},
-		"a negative ratio": {net, decimal.New(-13, -2), none, "housing: ratio -0.13 is below 0.00"},
-		"a negative allocation": {net, ratio, decimal.NewNullDecimal(decimal.New(-1, 0)),
-			"housing: allocated -1 is below 0"},
+	tabletest.Each(t, []c{
+		{name: "negative revenue", net: decimal.New(-1, 0), ratio: ratio, allocated: none,
+			says: "housing: net_revenue -1 is below 0"},
+		{name: "above 10^15", net: decimal.New(1_000_000_000_000_001, 0), ratio: ratio, allocated: none,
+			says: "housing: net_revenue 1000000000000001 is above 1000000000000000"},
+		{name: "a part of a fen", net: decimal.New(1, -3), ratio: ratio, allocated: none, says: "more than 2 decimals"},
+		{name: "hostile", net: decimal.New(1, math.MaxInt32), ratio: ratio, allocated: none,
+			says: "housing: net_revenue"},
+		{name: "a ratio of 13", net: net, ratio: decimal.New(13, 0), allocated: none,
+			says: "housing: ratio 13 is above 1.00"},
+		{name: "a negative ratio", net: net, ratio: decimal.New(-13, -2), allocated: none,
+			says: "housing: ratio -0.13 is below 0.00"},
+		{name: "a negative allocation", net: net, ratio: ratio, allocated: decimal.NewNullDecimal(decimal.New(-1, 0)),
+			says: "housing: allocated -1 is below 0"},
 	}, func(t *testing.T, c c) {
 		_, err := rental.LandRevenue(c.net, c.ratio, c.allocated)
 		require.ErrorIs(t, err, rule.ErrOutOfRange)

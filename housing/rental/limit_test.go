@@ -15,19 +15,28 @@ import (
 // The annexes as printed.
 func TestLimit(t *testing.T) {
 	type row struct {
+		name                         string
 		rules                        rental.Rules
 		persons                      int
 		year, month, perHead, assets string
 	}
-	tabletest.Run(t, map[string]row{
-		"2013, one":   {rental.Rules2013(), 1, "24795", "2066", "", "130000"},
-		"2013, two":   {rental.Rules2013(), 2, "45458", "3788", "", "240000"},
-		"2013, three": {rental.Rules2013(), 3, "61989", "5166", "", "330000"},
-		"2013, four":  {rental.Rules2013(), 4, "74388", "6199", "", "440000"},
-		"2015, one":   {rental.Rules2015(), 1, "35321", "2943", "35321", "180000"},
-		"2015, two":   {rental.Rules2015(), 2, "64755", "5396", "32377", "330000"},
-		"2015, three": {rental.Rules2015(), 3, "88303", "7359", "29434", "460000"},
-		"2015, four":  {rental.Rules2015(), 4, "105963", "8830", "26491", "600000"},
+	tabletest.Each(t, []row{
+		{name: "2013, one", rules: rental.Rules2013(), persons: 1, year: "24795", month: "2066", perHead: "",
+			assets: "130000"},
+		{name: "2013, two", rules: rental.Rules2013(), persons: 2, year: "45458", month: "3788", perHead: "",
+			assets: "240000"},
+		{name: "2013, three", rules: rental.Rules2013(), persons: 3, year: "61989", month: "5166", perHead: "",
+			assets: "330000"},
+		{name: "2013, four", rules: rental.Rules2013(), persons: 4, year: "74388", month: "6199", perHead: "",
+			assets: "440000"},
+		{name: "2015, one", rules: rental.Rules2015(), persons: 1, year: "35321", month: "2943", perHead: "35321",
+			assets: "180000"},
+		{name: "2015, two", rules: rental.Rules2015(), persons: 2, year: "64755", month: "5396", perHead: "32377",
+			assets: "330000"},
+		{name: "2015, three", rules: rental.Rules2015(), persons: 3, year: "88303", month: "7359", perHead: "29434",
+			assets: "460000"},
+		{name: "2015, four", rules: rental.Rules2015(), persons: 4, year: "105963", month: "8830", perHead: "26491",
+			assets: "600000"},
 	}, func(t *testing.T, c row) {
 		got, err := c.rules.Limit(c.persons, true) // no text before 2024 has a factor for the old
 		require.NoError(t, err)
@@ -47,22 +56,25 @@ func TestLimitOfLargeHouseholds(t *testing.T) {
 	var gap *rule.NoRuleError
 	require.ErrorAs(t, err, &gap)
 	assert.Contains(t, err.Error(), "for 5 persons")
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name        string
 		rules       rental.Rules
 		reading     rental.Reading
 		year, month string
-	}{
-		"2013, the total":    {rental.Rules2013(), rental.PrintedTotal, "74388", "6199"},
-		"2013, 18597 a head": {rental.Rules2013(), rental.TimesPersons, "92985", "7749"}, // 92985 / 12 = 7748.75
-		"2015, the total":    {rental.Rules2015(), rental.PrintedTotal, "105963", "8830"},
+	}
+	tabletest.Each(t, []c{
+		{name: "2013, the total", rules: rental.Rules2013(), reading: rental.PrintedTotal, year: "74388",
+			month: "6199"},
+		{name: "2013, 18597 a head", rules: rental.Rules2013(), reading: rental.TimesPersons, year: "92985",
+			month: "7749"}, // 92985 / 12 = 7748.75
+		{name: "2015, the total", rules: rental.Rules2015(), reading: rental.PrintedTotal, year: "105963",
+			month: "8830"},
 		// 132455 / 12 = 11037.92
-		"2015, 26491 a head":       {rental.Rules2015(), rental.TimesPersons, "132455", "11038"},
-		"the reading changes only": {rental.Rules2015(), rental.TimesPersons, "132455", "11038"},
-	}, func(t *testing.T, c struct {
-		rules       rental.Rules
-		reading     rental.Reading
-		year, month string
-	}) {
+		{name: "2015, 26491 a head", rules: rental.Rules2015(), reading: rental.TimesPersons, year: "132455",
+			month: "11038"},
+		{name: "the reading changes only", rules: rental.Rules2015(), reading: rental.TimesPersons, year: "132455",
+			month: "11038"},
+	}, func(t *testing.T, c c) {
 		four, err := c.rules.Limit(4, false)
 		require.NoError(t, err)
 		c.rules.Reading = c.reading
@@ -102,29 +114,34 @@ func TestBenchmark2024(t *testing.T) {
 
 func TestRulesRefused(t *testing.T) {
 	type row struct {
+		name   string
 		change func(*rental.Rules)
 		says   string
 	}
 	minus := decimal.NewNullDecimal(decimal.New(-1, 0))
-	tabletest.Run(t, map[string]row{
-		"zero value":            {func(r *rental.Rules) { *r = rental.Rules{} }, "from is missing"},
-		"no factor for the old": {func(r *rental.Rules) { r.ElderFactor = decimal.Decimal{} }, "elder_factor 0"},
-		"a negative rate":       {func(r *rental.Rules) { r.Rate = decimal.New(-1, 0) }, "rate -1"},
-		"a negative benchmark":  {func(r *rental.Rules) { r.Benchmark = minus }, "benchmark -1"},
-		"a negative area":       {func(r *rental.Rules) { r.AreaStandard = minus }, "area_standard -1"},
-		"a cap in percent": {func(r *rental.Rules) { r.IncomeCap = decimal.NewNullDecimal(decimal.New(15, 0)) },
-			"income_cap 15"},
-		"bands that fall": {func(r *rental.Rules) { r.RentBands[1].UpTo = decimal.New(1, 0) },
-			"rent_bands[1].up_to 1 is not above"},
-		"too many bands": {func(r *rental.Rules) { r.SubsidyBands = make([]rental.Band, 51) },
-			"subsidy_bands 51"},
-		"too many limits": {func(r *rental.Rules) { r.Limits = make([]rental.Limit, 51) }, "limits 51"},
-		"a negative limit": {func(r *rental.Rules) { r.Limits[0].Assets = decimal.New(-1, 0) },
-			"limits[0].assets -1"},
-		"an unknown reading": {func(r *rental.Rules) { r.Reading = 3 }, "reading invalid(3)"},
-		"a district's factor": {func(r *rental.Rules) { r.Districts[0].Factor = decimal.New(101, 0) },
-			"districts[0].factor 101"},
-		"negative waiting times": {func(r *rental.Rules) { r.WaitingMonths = -1 }, "waiting_months -1"},
+	tabletest.Each(t, []row{
+		{name: "zero value", change: func(r *rental.Rules) { *r = rental.Rules{} }, says: "from is missing"},
+		{name: "no factor for the old", change: func(r *rental.Rules) { r.ElderFactor = decimal.Decimal{} },
+			says: "elder_factor 0"},
+		{name: "a negative rate", change: func(r *rental.Rules) { r.Rate = decimal.New(-1, 0) }, says: "rate -1"},
+		{name: "a negative benchmark", change: func(r *rental.Rules) { r.Benchmark = minus }, says: "benchmark -1"},
+		{name: "a negative area", change: func(r *rental.Rules) { r.AreaStandard = minus }, says: "area_standard -1"},
+		{name: "a cap in percent",
+			change: func(r *rental.Rules) { r.IncomeCap = decimal.NewNullDecimal(decimal.New(15, 0)) },
+			says:   "income_cap 15"},
+		{name: "bands that fall", change: func(r *rental.Rules) { r.RentBands[1].UpTo = decimal.New(1, 0) },
+			says: "rent_bands[1].up_to 1 is not above"},
+		{name: "too many bands", change: func(r *rental.Rules) { r.SubsidyBands = make([]rental.Band, 51) },
+			says: "subsidy_bands 51"},
+		{name: "too many limits", change: func(r *rental.Rules) { r.Limits = make([]rental.Limit, 51) },
+			says: "limits 51"},
+		{name: "a negative limit", change: func(r *rental.Rules) { r.Limits[0].Assets = decimal.New(-1, 0) },
+			says: "limits[0].assets -1"},
+		{name: "an unknown reading", change: func(r *rental.Rules) { r.Reading = 3 }, says: "reading invalid(3)"},
+		{name: "a district's factor", change: func(r *rental.Rules) { r.Districts[0].Factor = decimal.New(101, 0) },
+			says: "districts[0].factor 101"},
+		{name: "negative waiting times", change: func(r *rental.Rules) { r.WaitingMonths = -1 },
+			says: "waiting_months -1"},
 	}, func(t *testing.T, c row) {
 		r := rental.Rules2013()
 		require.NoError(t, r.Check())

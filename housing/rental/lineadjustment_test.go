@@ -21,22 +21,20 @@ func incomes(t testing.TB) []rental.YearIncome {
 
 // The line of 2013 from the income of 2011 and that of 2015 from 2013 are the tables the annexes print.
 func TestPublishedLines(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name     string
 		year     int
 		ratio    string
 		rounding rental.LineRounding
 		perHead  string
 		printed  rental.Rules
-	}{
-		"2013": {2013, "0.6", rental.PerHeadHalfUp, "20663", rental.Rules2013()},
-		"2015": {2015, "0.7", rental.HouseholdHalfUp, "29434", rental.Rules2015()},
-	}, func(t *testing.T, c struct {
-		year     int
-		ratio    string
-		rounding rental.LineRounding
-		perHead  string
-		printed  rental.Rules
-	}) {
+	}
+	tabletest.Each(t, []c{
+		{name: "2013", year: 2013, ratio: "0.6", rounding: rental.PerHeadHalfUp, perHead: "20663",
+			printed: rental.Rules2013()},
+		{name: "2015", year: 2015, ratio: "0.7", rounding: rental.HouseholdHalfUp, perHead: "29434",
+			printed: rental.Rules2015()},
+	}, func(t *testing.T, c c) {
 		got, err := rental.AdjustLine(rental.Adjustment{Incomes: incomes(t), Ratio: tabletest.Dec(t, c.ratio), Lag: 2,
 			Sizes: published(t), Rounding: c.rounding, First: c.year, Last: c.year})
 		require.NoError(t, err)

@@ -16,6 +16,7 @@ import (
 func TestSubsidy(t *testing.T) {
 	poor := []rental.Kind{rental.Dibao}
 	type row struct {
+		name             string
 		rules            rental.Rules
 		persons, counted int
 		area, income     string
@@ -24,58 +25,58 @@ func TestSubsidy(t *testing.T) {
 		want             string
 	}
 	r13, r15 := rental.Rules2013(), rental.Rules2015()
-	tabletest.Run(t, map[string]row{
-		"2013, one person, 15 × 1.5 × 20 × 1.3 × 1.1": {r13, 1, 1, "0", "6000", poor, rental.Yuexiu,
-			"643.50"},
-		"2013, three with 12 m² each: 3 × 3 × 20 × 0.9 × 0.9": {r13, 3, 3, "36", "28800", nil, rental.Baiyun,
-			"145.80"},
-		"2013, a fen above 9600 a head": {r13, 3, 3, "36", "28800.01", nil, rental.Baiyun,
-			"113.40"},
-		"2013, 15600 a head": {r13, 2, 2, "0", "31200", nil, rental.Haizhu,
-			"462.00"},
-		"2013, above 15600": {r13, 2, 2, "0", "31201", nil, rental.Haizhu,
-			"330.00"},
-		"2013, 20663": {r13, 1, 1, "0", "20663", nil, rental.Tianhe,
-			"247.50"},
-		"2013, above 20663": {r13, 1, 1, "0", "20664", nil, rental.Tianhe,
-			"148.50"},
-		"2013, 24795 is the last": {r13, 1, 1, "0", "24795", nil, rental.Luogang,
-			"121.50"},
-		"2013, ten square metres of three: 35 × 20 × 0.9 × 1.1": {r13, 3, 3, "10", "0", nil, rental.Liwan,
-			"693.00"},
-		"2013, two of the three count: 35 ÷ 3 × 2 × 20 × 0.9 × 1.1": {r13, 3, 2, "10", "0", nil, rental.Liwan,
-			"462.00"},
-		"2013, one of two counts as one, not as 1.5": {r13, 2, 1, "0", "0", nil, rental.Liwan,
-			"297.00"},
-		"2013, recognised whatever the income": {r13, 1, 1, "0", "99999",
-			[]rental.Kind{rental.HardshipWorker}, rental.Huadu, "526.50"},
-		"2013, the disabled have no factor of their own": {r13, 1, 1, "0", "0",
-			[]rental.Kind{rental.SevereDisability}, rental.Huadu, "364.50"},
+	tabletest.Each(t, []row{
+		{name: "2013, one person, 15 × 1.5 × 20 × 1.3 × 1.1", rules: r13, persons: 1, counted: 1, area: "0",
+			income: "6000", kinds: poor, district: rental.Yuexiu, want: "643.50"},
+		{name: "2013, three with 12 m² each: 3 × 3 × 20 × 0.9 × 0.9", rules: r13, persons: 3, counted: 3, area: "36",
+			income: "28800", kinds: nil, district: rental.Baiyun, want: "145.80"},
+		{name: "2013, a fen above 9600 a head", rules: r13, persons: 3, counted: 3, area: "36", income: "28800.01",
+			kinds: nil, district: rental.Baiyun, want: "113.40"},
+		{name: "2013, 15600 a head", rules: r13, persons: 2, counted: 2, area: "0", income: "31200", kinds: nil,
+			district: rental.Haizhu, want: "462.00"},
+		{name: "2013, above 15600", rules: r13, persons: 2, counted: 2, area: "0", income: "31201", kinds: nil,
+			district: rental.Haizhu, want: "330.00"},
+		{name: "2013, 20663", rules: r13, persons: 1, counted: 1, area: "0", income: "20663", kinds: nil,
+			district: rental.Tianhe, want: "247.50"},
+		{name: "2013, above 20663", rules: r13, persons: 1, counted: 1, area: "0", income: "20664", kinds: nil,
+			district: rental.Tianhe, want: "148.50"},
+		{name: "2013, 24795 is the last", rules: r13, persons: 1, counted: 1, area: "0", income: "24795", kinds: nil,
+			district: rental.Luogang, want: "121.50"},
+		{name: "2013, ten square metres of three: 35 × 20 × 0.9 × 1.1", rules: r13, persons: 3, counted: 3, area: "10",
+			income: "0", kinds: nil, district: rental.Liwan, want: "693.00"},
+		{name: "2013, two of the three count: 35 ÷ 3 × 2 × 20 × 0.9 × 1.1", rules: r13, persons: 3, counted: 2,
+			area: "10", income: "0", kinds: nil, district: rental.Liwan, want: "462.00"},
+		{name: "2013, one of two counts as one, not as 1.5", rules: r13, persons: 2, counted: 1, area: "0", income: "0",
+			kinds: nil, district: rental.Liwan, want: "297.00"},
+		{name: "2013, recognised whatever the income", rules: r13, persons: 1, counted: 1, area: "0", income: "99999",
+			kinds: []rental.Kind{rental.HardshipWorker}, district: rental.Huadu, want: "526.50"},
+		{name: "2013, the disabled have no factor of their own", rules: r13, persons: 1, counted: 1, area: "0",
+			income: "0", kinds: []rental.Kind{rental.SevereDisability}, district: rental.Huadu, want: "364.50"},
 		// 0.297
-		"2013, a hundredth of a metre is left: 0.01 × 1.5 × 20 ...": {r13, 1, 1, "14.99", "0", nil, rental.Yuexiu,
-			"0.30"},
-		"2015, four at 35321 in 白云: 15 × 4 × 25 × 0.5": {r15, 4, 4, "0", "141284", nil, rental.Baiyun,
-			"750.00"},
+		{name: "2013, a hundredth of a metre is left: 0.01 × 1.5 × 20 ...", rules: r13, persons: 1, counted: 1,
+			area: "14.99", income: "0", kinds: nil, district: rental.Yuexiu, want: "0.30"},
+		{name: "2015, four at 35321 in 白云: 15 × 4 × 25 × 0.5", rules: r15, persons: 4, counted: 4, area: "0",
+			income: "141284", kinds: nil, district: rental.Baiyun, want: "750.00"},
 		// 556.875
-		"2015, one of 15600 in 越秀: 15 × 1.5 × 25 × 0.9 × 1.1": {r15, 1, 1, "0", "15600", nil, rental.Yuexiu,
-			"556.88"},
+		{name: "2015, one of 15600 in 越秀: 15 × 1.5 × 25 × 0.9 × 1.1", rules: r15, persons: 1, counted: 1, area: "0",
+			income: "15600", kinds: nil, district: rental.Yuexiu, want: "556.88"},
 		// 354.375
-		"2015, above 15600 in 番禺: 22.5 × 25 × 0.7 × 0.9": {r15, 1, 1, "0", "15600.01", nil, rental.Panyu,
-			"354.38"},
+		{name: "2015, above 15600 in 番禺: 22.5 × 25 × 0.7 × 0.9", rules: r15, persons: 1, counted: 1, area: "0",
+			income: "15600.01", kinds: nil, district: rental.Panyu, want: "354.38"},
 		// 253.125
-		"2015, above 24795": {r15, 1, 1, "0", "24795.01", nil, rental.Panyu,
-			"253.13"},
+		{name: "2015, above 24795", rules: r15, persons: 1, counted: 1, area: "0", income: "24795.01", kinds: nil,
+			district: rental.Panyu, want: "253.13"},
 		// 1190.475
-		"2024 filled, 22.5 × 37 × 1.3 × 1.1": {filled(t), 1, 1, "0", "0", poor, rental.Yuexiu,
-			"1190.48"},
-		"2024 filled, 0.1 m² a head: 6.66 is lifted to 200": {filled(t), 2, 2, "29.8", "100000", nil,
-			rental.Conghua, "200"},
+		{name: "2024 filled, 22.5 × 37 × 1.3 × 1.1", rules: filled(t), persons: 1, counted: 1, area: "0", income: "0",
+			kinds: poor, district: rental.Yuexiu, want: "1190.48"},
+		{name: "2024 filled, 0.1 m² a head: 6.66 is lifted to 200", rules: filled(t), persons: 2, counted: 2,
+			area: "29.8", income: "100000", kinds: nil, district: rental.Conghua, want: "200"},
 		// 199.80
-		"2024 filled, just under 200: 13.5 ÷ 2 × 2 × 37 × 0.5 × 0.8": {filled(t), 2, 2, "16.5", "100000", nil,
-			rental.Conghua, "200"},
+		{name: "2024 filled, just under 200: 13.5 ÷ 2 × 2 × 37 × 0.5 × 0.8", rules: filled(t), persons: 2, counted: 2,
+			area: "16.5", income: "100000", kinds: nil, district: rental.Conghua, want: "200"},
 		// 13.6 × 14.8
-		"2024 filled, just above": {filled(t), 2, 2, "16.4", "100000", nil,
-			rental.Conghua, "201.28"},
+		{name: "2024 filled, just above", rules: filled(t), persons: 2, counted: 2, area: "16.4", income: "100000",
+			kinds: nil, district: rental.Conghua, want: "201.28"},
 	}, func(t *testing.T, c row) {
 		got, err := c.rules.Subsidy(rental.Claim{Persons: c.persons, Counted: c.counted,
 			OwnArea: tabletest.Dec(t, c.area), Income: tabletest.Dec(t,
@@ -89,33 +90,38 @@ func TestSubsidy(t *testing.T) {
 func TestSubsidyRefuses(t *testing.T) {
 	good := rental.Claim{Persons: 2, Counted: 2, District: rental.Yuexiu}
 	type row struct {
+		name   string
 		rules  rental.Rules
 		change func(*rental.Claim)
 		kind   error
 		says   string
 	}
 	r13 := rental.Rules2013()
-	tabletest.Run(t, map[string]row{
-		"15 m² a head": {r13, func(c *rental.Claim) { c.OwnArea = decimal.New(30, 0) },
-			rule.ErrNotApplicable, "own_area 30 is not below 15"},
-		"above the last band": {r13, func(c *rental.Claim) { c.Income = tabletest.Dec(t, "49590.01") },
-			rule.ErrNotApplicable, "above the last band, 24795"},
-		"从化 has no factor": {r13, func(c *rental.Claim) { c.District = rental.Conghua },
-			rule.ErrNotApplicable, "district"},
-		"萝岗 had none in 2015": {rental.Rules2015(), func(c *rental.Claim) { c.District = rental.Luogang },
-			rule.ErrNotApplicable, "district"},
-		"no district": {r13, func(c *rental.Claim) { c.District = 0 }, rule.ErrMissingField,
-			"district is missing; use one of"},
-		"an unknown kind": {r13, func(c *rental.Claim) { c.Kinds = []rental.Kind{99} }, rule.ErrOutOfRange,
-			"kinds[0] invalid(99)"},
-		"nobody":                    {r13, func(c *rental.Claim) { c.Persons = 0 }, rule.ErrOutOfRange, "persons 0"},
-		"more count than there are": {r13, func(c *rental.Claim) { c.Counted = 3 }, rule.ErrOutOfRange, "counted 3"},
-		"a negative income": {r13, func(c *rental.Claim) { c.Income = decimal.New(-1, 0) },
-			rule.ErrOutOfRange, "income -1"},
-		"a number of thousands digits": {r13, func(c *rental.Claim) { c.OwnArea = decimal.New(1, 9999) },
-			rule.ErrOutOfRange, "9999"},
-		"2024 without its attachment": {rental.Rules2024(), func(*rental.Claim) {}, rule.ErrNoRule,
-			"no area standard is known for 2024-03"},
+	tabletest.Each(t, []row{
+		{name: "15 m² a head", rules: r13, change: func(c *rental.Claim) { c.OwnArea = decimal.New(30, 0) },
+			kind: rule.ErrNotApplicable, says: "own_area 30 is not below 15"},
+		{name: "above the last band", rules: r13,
+			change: func(c *rental.Claim) { c.Income = tabletest.Dec(t, "49590.01") }, kind: rule.ErrNotApplicable,
+			says: "above the last band, 24795"},
+		{name: "从化 has no factor", rules: r13, change: func(c *rental.Claim) { c.District = rental.Conghua },
+			kind: rule.ErrNotApplicable, says: "district"},
+		{name: "萝岗 had none in 2015", rules: rental.Rules2015(),
+			change: func(c *rental.Claim) { c.District = rental.Luogang }, kind: rule.ErrNotApplicable,
+			says: "district"},
+		{name: "no district", rules: r13, change: func(c *rental.Claim) { c.District = 0 }, kind: rule.ErrMissingField,
+			says: "district is missing; use one of"},
+		{name: "an unknown kind", rules: r13, change: func(c *rental.Claim) { c.Kinds = []rental.Kind{99} },
+			kind: rule.ErrOutOfRange, says: "kinds[0] invalid(99)"},
+		{name: "nobody", rules: r13, change: func(c *rental.Claim) { c.Persons = 0 }, kind: rule.ErrOutOfRange,
+			says: "persons 0"},
+		{name: "more count than there are", rules: r13, change: func(c *rental.Claim) { c.Counted = 3 },
+			kind: rule.ErrOutOfRange, says: "counted 3"},
+		{name: "a negative income", rules: r13, change: func(c *rental.Claim) { c.Income = decimal.New(-1, 0) },
+			kind: rule.ErrOutOfRange, says: "income -1"},
+		{name: "a number of thousands digits", rules: r13,
+			change: func(c *rental.Claim) { c.OwnArea = decimal.New(1, 9999) }, kind: rule.ErrOutOfRange, says: "9999"},
+		{name: "2024 without its attachment", rules: rental.Rules2024(), change: func(*rental.Claim) {},
+			kind: rule.ErrNoRule, says: "no area standard is known for 2024-03"},
 	}, func(t *testing.T, c row) {
 		claim := good
 		c.change(&claim)
@@ -136,20 +142,26 @@ func TestSubsidyRefuses(t *testing.T) {
 func TestMayDrawWhileWaiting(t *testing.T) {
 	r24 := rental.Rules2024()
 	type row struct {
+		name       string
 		rules      rental.Rules
 		kinds      []rental.Kind
 		months     int
 		registered bool
 		want       bool
 	}
-	tabletest.Run(t, map[string]row{
-		"2024, the severely disabled at once":    {r24, []rental.Kind{rental.SevereDisability}, 0, false, true},
-		"2024, leaving care":                     {r24, []rental.Kind{rental.LeavingCare}, 0, false, true},
-		"2024, another preferential kind is not": {r24, []rental.Kind{rental.NamedElsewhere}, 0, false, false},
-		"2024, sixty months are not above five":  {r24, nil, 60, true, false},
-		"2024, sixty-one":                        {r24, nil, 61, true, true},
-		"2024, who never registered":             {r24, nil, 61, false, false},
-		"2013, nobody":                           {rental.Rules2013(), []rental.Kind{rental.Dibao}, 100, true, false},
+	tabletest.Each(t, []row{
+		{name: "2024, the severely disabled at once", rules: r24, kinds: []rental.Kind{rental.SevereDisability},
+			months: 0, registered: false, want: true},
+		{name: "2024, leaving care", rules: r24, kinds: []rental.Kind{rental.LeavingCare}, months: 0, registered: false,
+			want: true},
+		{name: "2024, another preferential kind is not", rules: r24, kinds: []rental.Kind{rental.NamedElsewhere},
+			months: 0, registered: false, want: false},
+		{name: "2024, sixty months are not above five", rules: r24, kinds: nil, months: 60, registered: true,
+			want: false},
+		{name: "2024, sixty-one", rules: r24, kinds: nil, months: 61, registered: true, want: true},
+		{name: "2024, who never registered", rules: r24, kinds: nil, months: 61, registered: false, want: false},
+		{name: "2013, nobody", rules: rental.Rules2013(), kinds: []rental.Kind{rental.Dibao}, months: 100,
+			registered: true, want: false},
 	}, func(t *testing.T, c row) {
 		got, err := c.rules.MayDrawWhileWaiting(rental.Waiting{Kinds: c.kinds, Months: c.months,
 			RegisteredInVain: c.registered})

@@ -12,70 +12,71 @@ import (
 
 func TestMul(t *testing.T) {
 	type c struct {
+		name       string
 		base, rate int64
 		rounding   Rounding
 		want       int64
 	}
 	fenUp, fenDown := Rounding{Unit: Fen, Mode: Up}, Rounding{Unit: Fen, Mode: Down}
-	tabletest.Run(t, map[string]c{
+	tabletest.Each(t, []c{
 		// base in fen, rate in 10^-8, worked out by hand
-		"5,011 x 0.5 % = 25.055": {
+		{name: "5,011 x 0.5 % = 25.055",
 			base: 501_100, rate: 500_000, rounding: Rounding{Unit: Fen}, want: 2506,
 		},
-		"9,319 x 5.5 % = 512.545": {
+		{name: "9,319 x 5.5 % = 512.545",
 			base: 931_900, rate: 5_500_000, rounding: Rounding{Unit: Fen}, want: 51255,
 		},
-		"6,275 x 0.26 % = 16.315": {
+		{name: "6,275 x 0.26 % = 16.315",
 			base: 627_500, rate: 260_000, rounding: Rounding{Unit: Fen}, want: 1632,
 		},
-		"5,010.50 x 5 % = 250.525": {
+		{name: "5,010.50 x 5 % = 250.525",
 			base: 501_050, rate: 5_000_000, rounding: Rounding{Unit: Fen}, want: 25053,
 		},
-		"exact product": {
+		{name: "exact product",
 			base: 551_000, rate: 8_000_000, rounding: Rounding{Unit: Fen}, want: 44080,
 		},
-		"113.512 half up to the fen": {
+		{name: "113.512 half up to the fen",
 			base: 567_560, rate: 2_000_000, rounding: Rounding{Unit: Fen}, want: 11351,
 		},
-		"113.512 half up to the jiao": {
+		{name: "113.512 half up to the jiao",
 			base: 567_560, rate: 2_000_000, rounding: Rounding{Unit: Jiao}, want: 11350,
 		},
-		"113.512 half up to the yuan": {
+		{name: "113.512 half up to the yuan",
 			base: 567_560, rate: 2_000_000, rounding: Rounding{Unit: Yuan}, want: 11400,
 		},
-		"113.512 up to the fen": {base: 567_560, rate: 2_000_000, rounding: fenUp, want: 11352},
-		"113.512 up to the jiao": {
+		{name: "113.512 up to the fen", base: 567_560, rate: 2_000_000, rounding: fenUp, want: 11352},
+		{name: "113.512 up to the jiao",
 			base: 567_560, rate: 2_000_000, rounding: Rounding{Unit: Jiao, Mode: Up}, want: 11360,
 		},
-		"113.512 up to the yuan": {
+		{name: "113.512 up to the yuan",
 			base: 567_560, rate: 2_000_000, rounding: Rounding{Unit: Yuan, Mode: Up}, want: 11400,
 		},
-		"113.512 down to the fen": {base: 567_560, rate: 2_000_000, rounding: fenDown, want: 11351},
-		"113.512 down to the jiao": {
+		{name: "113.512 down to the fen", base: 567_560, rate: 2_000_000, rounding: fenDown, want: 11351},
+		{name: "113.512 down to the jiao",
 			base: 567_560, rate: 2_000_000, rounding: Rounding{Unit: Jiao, Mode: Down}, want: 11350,
 		},
-		"113.512 down to the yuan": {
+		{name: "113.512 down to the yuan",
 			base: 567_560, rate: 2_000_000, rounding: Rounding{Unit: Yuan, Mode: Down}, want: 11300,
 		},
-		"113.5004 up to the jiao at once": {
+		{name: "113.5004 up to the jiao at once",
 			base: 567_502, rate: 2_000_000, rounding: Rounding{Unit: Jiao, Mode: Up}, want: 11360,
 		},
-		"113.5004 to the fen, up to the jiao": {
+		{name: "113.5004 to the fen, up to the jiao",
 			base: 567_502, rate: 2_000_000, rounding: Rounding{Unit: Jiao, From: Fen, Mode: Up}, want: 11350,
 		},
-		"0.005 half up":            {base: 1, rate: 50_000_000, rounding: Rounding{Unit: Fen}, want: 1},
-		"0.00499999 half up":       {base: 1, rate: 49_999_999, rounding: Rounding{Unit: Fen}, want: 0},
-		"a hair above 0, up":       {base: 1, rate: 1, rounding: fenUp, want: 1},
-		"a hair below 1 fen, down": {base: 1, rate: 99_999_999, rounding: fenDown, want: 0},
-		"base 0":                   {base: 0, rate: RateOne, rounding: fenUp, want: 0},
-		"rate 0":                   {base: math.MaxInt64, rate: 0, rounding: fenUp, want: 0},
-		"rate 1 keeps the base": {
+		{name: "0.005 half up", base: 1, rate: 50_000_000, rounding: Rounding{Unit: Fen}, want: 1},
+		{name: "0.00499999 half up", base: 1, rate: 49_999_999, rounding: Rounding{Unit: Fen}, want: 0},
+		{name: "a hair above 0, up", base: 1, rate: 1, rounding: fenUp, want: 1},
+		{name: "a hair below 1 fen, down", base: 1, rate: 99_999_999, rounding: fenDown, want: 0},
+		{name: "base 0", base: 0, rate: RateOne, rounding: fenUp, want: 0},
+		{name: "rate 0", base: math.MaxInt64, rate: 0, rounding: fenUp, want: 0},
+		{name: "rate 1 keeps the base",
 			base: math.MaxInt64, rate: RateOne, rounding: Rounding{Unit: Fen}, want: math.MaxInt64,
 		},
-		"greatest base to the yuan": {
+		{name: "greatest base to the yuan",
 			base: math.MaxInt64, rate: RateOne, rounding: Rounding{Unit: Yuan}, want: 9_223_372_036_854_775_800,
 		},
-		"10^10 yuan at rate 1": {
+		{name: "10^10 yuan at rate 1",
 			base: 1_000_000_000_000, rate: RateOne, rounding: Rounding{Unit: Yuan}, want: 1_000_000_000_000,
 		},
 	}, func(t *testing.T, c c) {
@@ -87,24 +88,31 @@ func TestMul(t *testing.T) {
 
 func TestMulRefuses(t *testing.T) {
 	type c struct {
+		name       string
 		base, rate int64
 		rounding   Rounding
 	}
-	tabletest.Run(t, map[string]c{
-		"negative base":                      {-1, 1, Rounding{Unit: Fen}},
-		"least base":                         {math.MinInt64, RateOne, Rounding{Unit: Fen}},
-		"negative rate":                      {1, -1, Rounding{Unit: Fen}},
-		"no unit":                            {1, 1, Rounding{}},
-		"negative unit":                      {1, 1, Rounding{Unit: -1}},
-		"twice the greatest base":            {math.MaxInt64, 2 * RateOne, Rounding{Unit: Fen}},
-		"one more than fits":                 {1 << 62, 2 * RateOne, Rounding{Unit: Fen}},
-		"greatest base and rate":             {math.MaxInt64, math.MaxInt64, Rounding{Unit: Fen}},
-		"greatest base and rate, two steps":  {math.MaxInt64, math.MaxInt64, Rounding{Unit: Jiao, From: Fen, Mode: Up}},
-		"the rounding up does not fit":       {math.MaxInt64, RateOne, Rounding{Unit: Yuan, Mode: Up}},
-		"the second rounding does not fit":   {math.MaxInt64, RateOne, Rounding{Unit: Yuan, From: Fen, Mode: Up}},
-		"the first step alone does not fit":  {math.MaxInt64, 3 * RateOne, Rounding{Unit: Fen, From: Fen, Mode: Down}},
-		"the first step fits only unsigned":  {math.MaxInt64, 2 * RateOne, Rounding{Unit: Fen, From: Fen, Mode: Down}},
-		"the first step rounds past 64 bits": {math.MaxInt64, 2*RateOne + 1, Rounding{Unit: Yuan, From: Jiao}},
+	tabletest.Each(t, []c{
+		{name: "negative base", base: -1, rate: 1, rounding: Rounding{Unit: Fen}},
+		{name: "least base", base: math.MinInt64, rate: RateOne, rounding: Rounding{Unit: Fen}},
+		{name: "negative rate", base: 1, rate: -1, rounding: Rounding{Unit: Fen}},
+		{name: "no unit", base: 1, rate: 1, rounding: Rounding{}},
+		{name: "negative unit", base: 1, rate: 1, rounding: Rounding{Unit: -1}},
+		{name: "twice the greatest base", base: math.MaxInt64, rate: 2 * RateOne, rounding: Rounding{Unit: Fen}},
+		{name: "one more than fits", base: 1 << 62, rate: 2 * RateOne, rounding: Rounding{Unit: Fen}},
+		{name: "greatest base and rate", base: math.MaxInt64, rate: math.MaxInt64, rounding: Rounding{Unit: Fen}},
+		{name: "greatest base and rate, two steps", base: math.MaxInt64, rate: math.MaxInt64,
+			rounding: Rounding{Unit: Jiao, From: Fen, Mode: Up}},
+		{name: "the rounding up does not fit", base: math.MaxInt64, rate: RateOne,
+			rounding: Rounding{Unit: Yuan, Mode: Up}},
+		{name: "the second rounding does not fit", base: math.MaxInt64, rate: RateOne,
+			rounding: Rounding{Unit: Yuan, From: Fen, Mode: Up}},
+		{name: "the first step alone does not fit", base: math.MaxInt64, rate: 3 * RateOne,
+			rounding: Rounding{Unit: Fen, From: Fen, Mode: Down}},
+		{name: "the first step fits only unsigned", base: math.MaxInt64, rate: 2 * RateOne,
+			rounding: Rounding{Unit: Fen, From: Fen, Mode: Down}},
+		{name: "the first step rounds past 64 bits", base: math.MaxInt64, rate: 2*RateOne + 1,
+			rounding: Rounding{Unit: Yuan, From: Jiao}},
 	}, func(t *testing.T, c c) {
 		got, ok := Mul(c.base, c.rate, c.rounding)
 		assert.False(t, ok)
@@ -184,20 +192,22 @@ func FuzzMul(f *testing.F) {
 
 func TestClamp(t *testing.T) {
 	type c struct {
+		name                       string
 		wage, floor, ceiling, want int64
 		hit                        int
 	}
-	tabletest.Run(t, map[string]c{
-		"below the floor":      {300_000, 551_000, 2_754_900, 551_000, -1},
-		"a fen below":          {550_999, 551_000, 2_754_900, 551_000, -1},
-		"at the floor":         {551_000, 551_000, 2_754_900, 551_000, 0},
-		"between":              {1_000_000, 551_000, 2_754_900, 1_000_000, 0},
-		"at the ceiling":       {2_754_900, 551_000, 2_754_900, 2_754_900, 0},
-		"a fen above":          {2_754_901, 551_000, 2_754_900, 2_754_900, 1},
-		"no ceiling":           {math.MaxInt64 - 1, 250_000, math.MaxInt64, math.MaxInt64 - 1, 0},
-		"no ceiling, floor":    {0, 250_000, math.MaxInt64, 250_000, -1},
-		"a ceiling of 0":       {1, 0, 0, 0, 1},
-		"floor equals ceiling": {7, 5, 5, 5, 1},
+	tabletest.Each(t, []c{
+		{name: "below the floor", wage: 300_000, floor: 551_000, ceiling: 2_754_900, want: 551_000, hit: -1},
+		{name: "a fen below", wage: 550_999, floor: 551_000, ceiling: 2_754_900, want: 551_000, hit: -1},
+		{name: "at the floor", wage: 551_000, floor: 551_000, ceiling: 2_754_900, want: 551_000, hit: 0},
+		{name: "between", wage: 1_000_000, floor: 551_000, ceiling: 2_754_900, want: 1_000_000, hit: 0},
+		{name: "at the ceiling", wage: 2_754_900, floor: 551_000, ceiling: 2_754_900, want: 2_754_900, hit: 0},
+		{name: "a fen above", wage: 2_754_901, floor: 551_000, ceiling: 2_754_900, want: 2_754_900, hit: 1},
+		{name: "no ceiling", wage: math.MaxInt64 - 1, floor: 250_000, ceiling: math.MaxInt64, want: math.MaxInt64 - 1,
+			hit: 0},
+		{name: "no ceiling, floor", wage: 0, floor: 250_000, ceiling: math.MaxInt64, want: 250_000, hit: -1},
+		{name: "a ceiling of 0", wage: 1, floor: 0, ceiling: 0, want: 0, hit: 1},
+		{name: "floor equals ceiling", wage: 7, floor: 5, ceiling: 5, want: 5, hit: 1},
 	}, func(t *testing.T, c c) {
 		got, hit := Clamp(c.wage, c.floor, c.ceiling)
 		assert.Equal(t, c.want, got)

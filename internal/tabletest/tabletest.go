@@ -4,6 +4,7 @@
 package tabletest
 
 import (
+	"reflect"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -16,6 +17,24 @@ func Run[C any](t *testing.T, cases map[string]C, test func(t *testing.T, c C)) 
 		t.Fatal("the table has no case")
 	}
 	for name, c := range cases {
+		t.Run(name, func(t *testing.T) { test(t, c) })
+	}
+}
+
+// Each runs the cases of a table in their order, each under its field name, and fails where the table is empty, a case
+// has no name or two have the same.
+func Each[C any](t *testing.T, cases []C, test func(t *testing.T, c C)) {
+	t.Helper()
+	if len(cases) == 0 {
+		t.Fatal("the table has no case")
+	}
+	named := map[string]bool{}
+	for _, c := range cases {
+		name := reflect.ValueOf(c).FieldByName("name").String()
+		if name == "" || named[name] {
+			t.Fatalf("the name %q is empty or stands for two cases", name)
+		}
+		named[name] = true
 		t.Run(name, func(t *testing.T) { test(t, c) })
 	}
 }

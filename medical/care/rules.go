@@ -13,11 +13,6 @@ func Rules() []jsonrule.Rule {
 			Chinese: "长期护理保险基金当月支付的护理费用", Clause: "1.2a", Source: trial + "12-17",
 			Example: `{"group":"employee","level":3,"place":"home","month":"2025-06","days":30,"living":"4000"}`},
 			func(in Claim) (Benefit, error) { return Pay(Trial2024(), in) }),
-		jsonrule.New("medical.long_term_care_funding", jsonrule.About{
-			Doc:     "what is set aside for long-term care for one person; no payroll line",
-			Chinese: "长期护理保险为每名参保人员划转的资金（不从工资中扣缴）", Clause: "1.2a", Source: trial + "4-6",
-			Example: `{"group":"employee","month":"2025-06","birth_month":"1985-03","base":"10000"}`},
-			func(in Insured) (Levy, error) { return SetAside(Funding2024(), in) }),
 		jsonrule.New("medical.care_assessment_fee", jsonrule.About{
 			Doc:     "who pays for an assessment of long-term care",
 			Chinese: "长期护理失能评估费用由谁支付", Clause: "1.2a", Source: trial + "18", Example: `{"level":1}`},

@@ -1,8 +1,6 @@
 package cover
 
 import (
-	"github.com/shopspring/decimal"
-
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -11,11 +9,6 @@ import (
 func Rules() []jsonrule.Rule {
 	const decree = "广州市社会医疗保险办法 (市政府令第123号) art. "
 	return []jsonrule.Rule{
-		jsonrule.New("medical.personal_account", jsonrule.About{
-			Doc:     "what is credited to the personal account in a month",
-			Chinese: "职工医保个人账户当月划入金额", Clause: "1.2a",
-			Source:  decree + "13; from 2022-12 市政府令第193号, as reported",
-			Example: `{"month":"2015-08","birth_month":"1980-08","base":"5000"}`}, personalAccount),
 		jsonrule.New("medical.retiree_years", jsonrule.About{
 			Doc:     "the contribution months a retiree needs for benefits, and from when",
 			Chinese: "退休人员医保待遇所需缴费年限及享受待遇的首月", Clause: "1.2a", Source: decree + "16-17",
@@ -30,34 +23,6 @@ func Rules() []jsonrule.Rule {
 			Chinese: "某日所在的职工医保年度", Clause: "1.2a", Source: decree + "66",
 			Example: `{"day":"2021-03-15"}`}, medicalYear),
 	}
-}
-
-// creditOutput leaves base and rate out where the credit is a fixed amount, and the age where no band applies.
-type creditOutput struct {
-	Amount decimal.Decimal     `json:"amount" out:"yuan" doc:"credited in the month, yuan" zh:"当月划入金额（元）"`
-	Fixed  bool                `json:"fixed" doc:"a fixed amount, whatever the base" zh:"是否为定额"`
-	Base   decimal.NullDecimal `json:"base" out:"yuan" doc:"yuan a month" zh:"划入基数（元/月）"`
-	Rate   decimal.NullDecimal `json:"rate" out:"plain" doc:"share of the base" zh:"划入比例"`
-	Age    int                 `json:"from_age,omitempty" doc:"of the band" zh:"所在年龄段起始年龄"`
-	Grade  rule.Grade          `json:"grade" doc:"how well the rule is known" zh:"依据等级"`
-	Source string              `json:"source" doc:"the decree" zh:"依据"`
-}
-
-func personalAccount(in Credit) (creditOutput, error) {
-	params, err := ParamsIn(in.Month)
-	if err != nil {
-		return creditOutput{}, err
-	}
-	c, err := CreditMonth(params, in)
-	if err != nil {
-		return creditOutput{}, err
-	}
-	out := creditOutput{Amount: c.Amount, Fixed: c.Fixed, Age: c.FromAge, Grade: c.Grade,
-		Source: params.Force.Cite.In(rule.English)}
-	if !c.Fixed {
-		out.Base, out.Rate = decimal.NewNullDecimal(c.Base), decimal.NewNullDecimal(c.Rate)
-	}
-	return out, nil
 }
 
 func retireeYears(in Retiree) (Retirement, error) { return Retire(Decree123(), in) }

@@ -26,44 +26,50 @@ func roll(t testing.TB, rate string, bases ...string) bill.Roll {
 // Products and remainders are worked out by hand in the comments.
 func TestBill(t *testing.T) {
 	type c struct {
-		rate   string
-		bases  []string
-		basis  bill.Basis
-		total  string
-		shares []string
+		name, rate string
+		bases      []string
+		basis      bill.Basis
+		total      string
+		shares     []string
 	}
 	// 5,333.33 x 8 % = 426.6664, 6,111.11 x 8 % = 488.8888, 7,222.22 x 8 % = 577.7776: the published example
 	three := []string{"5333.33", "6111.11", "7222.22"}
-	tabletest.Run(t, map[string]c{
-		"the published example per person": {"0.08", three, bill.PerPerson, "1493.34",
-			[]string{"426.67", "488.89", "577.78"}},
-		"the published example on the sum, 18,666.66": {"0.08", three, bill.SumOfBases, "1493.33",
-			[]string{"426.66", "488.89", "577.78"}},
-		"nobody":                   {"0.08", nil, bill.SumOfBases, "0", nil},
-		"nobody, per person":       {"0.08", nil, bill.PerPerson, "0", nil},
-		"one person, per person":   {"0.08", []string{"5510"}, bill.PerPerson, "440.80", []string{"440.80"}},
-		"one person, sum of bases": {"0.08", []string{"5510"}, bill.SumOfBases, "440.80", []string{"440.80"}},
+	tabletest.Each(t, []c{
+		{name: "the published example per person", rate: "0.08", bases: three, basis: bill.PerPerson, total: "1493.34",
+			shares: []string{"426.67", "488.89", "577.78"}},
+		{name: "the published example on the sum, 18,666.66", rate: "0.08", bases: three, basis: bill.SumOfBases,
+			total: "1493.33", shares: []string{"426.66", "488.89", "577.78"}},
+		{name: "nobody", rate: "0.08", bases: nil, basis: bill.SumOfBases, total: "0", shares: nil},
+		{name: "nobody, per person", rate: "0.08", bases: nil, basis: bill.PerPerson, total: "0", shares: nil},
+		{name: "one person, per person", rate: "0.08", bases: []string{"5510"}, basis: bill.PerPerson, total: "440.80",
+			shares: []string{"440.80"}},
+		{name: "one person, sum of bases", rate: "0.08", bases: []string{"5510"}, basis: bill.SumOfBases,
+			total: "440.80", shares: []string{"440.80"}},
 		// 5,011 x 0.5 % = 25.055: alone it is rounded up either way
-		"one person at half a fen": {"0.005", []string{"5011"}, bill.SumOfBases, "25.06", []string{"25.06"}},
+		{name: "one person at half a fen", rate: "0.005", bases: []string{"5011"}, basis: bill.SumOfBases,
+			total: "25.06", shares: []string{"25.06"}},
 		// 4 x 25.055 = 100.22: two fen over 4 x 25.05 go to the first two of four equal remainders
-		"ties go to the earlier persons": {"0.005", []string{"5011", "5011", "5011", "5011"}, bill.SumOfBases, "100.22",
-			[]string{"25.06", "25.06", "25.05", "25.05"}},
-		"ties are no matter per person": {"0.005", []string{"5011", "5011", "5011", "5011"}, bill.PerPerson, "100.24",
-			[]string{"25.06", "25.06", "25.06", "25.06"}},
+		{name: "ties go to the earlier persons", rate: "0.005", bases: []string{"5011", "5011", "5011", "5011"},
+			basis: bill.SumOfBases, total: "100.22", shares: []string{"25.06", "25.06", "25.05", "25.05"}},
+		{name: "ties are no matter per person", rate: "0.005", bases: []string{"5011", "5011", "5011", "5011"},
+			basis: bill.PerPerson, total: "100.24", shares: []string{"25.06", "25.06", "25.06", "25.06"}},
 		// 0.01 x 40 % = 0.004 each: five are 0.02, one fen each to the first two, while each alone is nothing
-		"the sum is above the rounded lines": {"0.4", []string{"0.01", "0.01", "0.01", "0.01", "0.01"}, bill.SumOfBases,
-			"0.02", []string{"0.01", "0.01", "0", "0", "0"}},
-		"lines that all round to nothing": {"0.4", []string{"0.01", "0.01", "0.01", "0.01", "0.01"}, bill.PerPerson,
-			"0", []string{"0", "0", "0", "0", "0"}},
+		{name: "the sum is above the rounded lines", rate: "0.4",
+			bases: []string{"0.01", "0.01", "0.01", "0.01", "0.01"}, basis: bill.SumOfBases, total: "0.02",
+			shares: []string{"0.01", "0.01", "0", "0", "0"}},
+		{name: "lines that all round to nothing", rate: "0.4", bases: []string{"0.01", "0.01", "0.01", "0.01", "0.01"},
+			basis: bill.PerPerson, total: "0", shares: []string{"0", "0", "0", "0", "0"}},
 		// a base of 0 has no remainder and takes no fen: 0.01 x 60 % = 0.006, two are 0.012, rounded 0.01
-		"a base of 0 takes no fen": {"0.6", []string{"0", "0.01", "0.01"}, bill.SumOfBases, "0.01",
-			[]string{"0", "0.01", "0"}},
+		{name: "a base of 0 takes no fen", rate: "0.6", bases: []string{"0", "0.01", "0.01"}, basis: bill.SumOfBases,
+			total: "0.01", shares: []string{"0", "0.01", "0"}},
 		// 10^10 x 100 %, twice: the largest base there is
-		"the largest bases": {"1", []string{"10000000000", "10000000000"}, bill.SumOfBases, "20000000000",
-			[]string{"10000000000", "10000000000"}},
-		"a rate of 0": {"0", three, bill.SumOfBases, "0", []string{"0", "0", "0"}},
+		{name: "the largest bases", rate: "1", bases: []string{"10000000000", "10000000000"}, basis: bill.SumOfBases,
+			total: "20000000000", shares: []string{"10000000000", "10000000000"}},
+		{name: "a rate of 0", rate: "0", bases: three, basis: bill.SumOfBases, total: "0",
+			shares: []string{"0", "0", "0"}},
 		// 0.00000001 x 10^10 = 100: the smallest rate keeps its value
-		"the smallest rate": {"0.00000001", []string{"10000000000", "1"}, bill.SumOfBases, "100", []string{"100", "0"}},
+		{name: "the smallest rate", rate: "0.00000001", bases: []string{"10000000000", "1"}, basis: bill.SumOfBases,
+			total: "100", shares: []string{"100", "0"}},
 	}, func(t *testing.T, c c) {
 		got, err := roll(t, c.rate, c.bases...).Bill(c.basis)
 		require.NoError(t, err)
@@ -114,28 +120,32 @@ func TestSharesAddUpForEveryRemainder(t *testing.T) {
 
 func TestBillRefuses(t *testing.T) {
 	type c struct {
+		name       string
 		roll       bill.Roll
 		basis      bill.Basis
 		code, says string
 	}
-	tabletest.Run(t, map[string]c{
-		"no basis": {roll(t, "0.08", "5510"), 0, "missing_field",
-			"payroll: basis is missing; use one of per_person, sum_of_bases"},
-		"a basis nobody knows": {roll(t, "0.08", "5510"), 3, "out_of_range", "basis invalid(3)"},
-		"a rate in per cent":   {roll(t, "8", "5510"), bill.PerPerson, "out_of_range", "payroll: rate 8 is above 1.00"},
-		"a negative rate": {roll(t, "-0.08", "5510"), bill.PerPerson, "out_of_range",
-			"payroll: rate -0.08 is below"},
-		"a rate of 9 decimals": {roll(t, "0.080000001", "5510"), bill.PerPerson, "out_of_range", "decimals"},
-		"a negative base": {roll(t, "0.08", "5510", "-0.01"), bill.SumOfBases, "out_of_range",
-			"payroll: bases[1] -0.01 is below 0; pass yuan with at most 2 decimals"},
-		"a base above 10^10": {roll(t, "0.08", "10000000000.01"), bill.SumOfBases, "out_of_range",
-			"payroll: bases[0] 10000000000.01 is above"},
-		"a third decimal": {roll(t, "0.08", "5510.001"), bill.SumOfBases, "out_of_range",
-			"bases[0] 5510.001 has more than 2 decimals"},
-		"an exponent": {bill.Roll{Bases: []decimal.Decimal{decimal.New(1, 999_999)}}, bill.SumOfBases,
-			"out_of_range", "exponent"},
-		"too many persons": {bill.Roll{Bases: make([]decimal.Decimal, 100_001)}, bill.SumOfBases, "out_of_range",
-			"bases 100001 items are not within 0 to 100000"},
+	tabletest.Each(t, []c{
+		{name: "no basis", roll: roll(t, "0.08", "5510"), basis: 0, code: "missing_field",
+			says: "payroll: basis is missing; use one of per_person, sum_of_bases"},
+		{name: "a basis nobody knows", roll: roll(t, "0.08", "5510"), basis: 3, code: "out_of_range",
+			says: "basis invalid(3)"},
+		{name: "a rate in per cent", roll: roll(t, "8", "5510"), basis: bill.PerPerson, code: "out_of_range",
+			says: "payroll: rate 8 is above 1.00"},
+		{name: "a negative rate", roll: roll(t, "-0.08", "5510"), basis: bill.PerPerson, code: "out_of_range",
+			says: "payroll: rate -0.08 is below"},
+		{name: "a rate of 9 decimals", roll: roll(t, "0.080000001", "5510"), basis: bill.PerPerson,
+			code: "out_of_range", says: "decimals"},
+		{name: "a negative base", roll: roll(t, "0.08", "5510", "-0.01"), basis: bill.SumOfBases, code: "out_of_range",
+			says: "payroll: bases[1] -0.01 is below 0; pass yuan with at most 2 decimals"},
+		{name: "a base above 10^10", roll: roll(t, "0.08", "10000000000.01"), basis: bill.SumOfBases,
+			code: "out_of_range", says: "payroll: bases[0] 10000000000.01 is above"},
+		{name: "a third decimal", roll: roll(t, "0.08", "5510.001"), basis: bill.SumOfBases, code: "out_of_range",
+			says: "bases[0] 5510.001 has more than 2 decimals"},
+		{name: "an exponent", roll: bill.Roll{Bases: []decimal.Decimal{decimal.New(1, 999_999)}},
+			basis: bill.SumOfBases, code: "out_of_range", says: "exponent"},
+		{name: "too many persons", roll: bill.Roll{Bases: make([]decimal.Decimal, 100_001)}, basis: bill.SumOfBases,
+			code: "out_of_range", says: "bases 100001 items are not within 0 to 100000"},
 	}, func(t *testing.T, c c) {
 		got, err := c.roll.Bill(c.basis)
 		assert.Equal(t, c.code, rule.CodeOf(err))
@@ -153,19 +163,24 @@ func TestEveryBadInputIsNamedAtOnce(t *testing.T) {
 
 func TestMatch(t *testing.T) {
 	type c struct {
-		rate, billed       string
+		name, rate, billed string
 		bases              []string
 		fit                string
 		perPersonDiff, sum string
 	}
 	three := []string{"5333.33", "6111.11", "7222.22"}
-	tabletest.Run(t, map[string]c{
-		"the published example per person":          {"0.08", "1493.34", three, "per_person", "0", "0.01"},
-		"the published example on the sum of bases": {"0.08", "1493.33", three, "sum_of_bases", "-0.01", "0"},
-		"neither, a fen above":                      {"0.08", "1493.35", three, "neither", "0.01", "0.02"},
-		"neither, nothing billed":                   {"0.08", "0", three, "neither", "-1493.34", "-1493.33"},
-		"both":                                      {"0.08", "440.8", []string{"5510"}, "both", "0", "0"},
-		"both, nobody":                              {"0.08", "0.00", nil, "both", "0", "0"},
+	tabletest.Each(t, []c{
+		{name: "the published example per person", rate: "0.08", billed: "1493.34", bases: three, fit: "per_person",
+			perPersonDiff: "0", sum: "0.01"},
+		{name: "the published example on the sum of bases", rate: "0.08", billed: "1493.33", bases: three,
+			fit: "sum_of_bases", perPersonDiff: "-0.01", sum: "0"},
+		{name: "neither, a fen above", rate: "0.08", billed: "1493.35", bases: three, fit: "neither",
+			perPersonDiff: "0.01", sum: "0.02"},
+		{name: "neither, nothing billed", rate: "0.08", billed: "0", bases: three, fit: "neither",
+			perPersonDiff: "-1493.34", sum: "-1493.33"},
+		{name: "both", rate: "0.08", billed: "440.8", bases: []string{"5510"}, fit: "both", perPersonDiff: "0",
+			sum: "0"},
+		{name: "both, nobody", rate: "0.08", billed: "0.00", bases: nil, fit: "both", perPersonDiff: "0", sum: "0"},
 	}, func(t *testing.T, c c) {
 		m, err := roll(t, c.rate, c.bases...).Match(tabletest.Dec(t, c.billed))
 		require.NoError(t, err)

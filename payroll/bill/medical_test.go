@@ -17,11 +17,11 @@ import (
 // in 2025-08 is 450.00 (450.0045) and 85.00 (85.00085) in two lines, 535.00, and 535.01 (535.00535) at 5.35 % in one.
 func TestOneMedicalItemOnTheBill(t *testing.T) {
 	type c struct {
-		month, wage string
-		rows        []bill.Row // of A, the employer's medical insurance unless they say otherwise
-		covers      []rule.Scheme
-		want        []string
-		difference  string
+		name, month, wage string
+		rows              []bill.Row // of A, the employer's medical insurance unless they say otherwise
+		covers            []rule.Scheme
+		want              []string
+		difference        string
 	}
 	both := []rule.Scheme{rule.Medical, rule.Maternity}
 	item := func(base, rate, amount string) bill.Row {
@@ -29,35 +29,35 @@ func TestOneMedicalItemOnTheBill(t *testing.T) {
 	}
 	maternity := item("10000.10", "0.85%", "85.00")
 	maternity.Scheme = rule.Maternity
-	tabletest.Run(t, map[string]c{
-		"rounded once, a fen more": {rows: []bill.Row{item("10000.10", "5.35%", "535.01")}, covers: both,
+	tabletest.Each(t, []c{
+		{name: "rounded once, a fen more", rows: []bill.Row{item("10000.10", "5.35%", "535.01")}, covers: both,
 			want: []string{"A once_rounded_diff row 1"}, difference: "-0.01"},
-		"rounded in two": {rows: []bill.Row{item("10000.10", "5.35%", "535.00")}, covers: both,
+		{name: "rounded in two", rows: []bill.Row{item("10000.10", "5.35%", "535.00")}, covers: both,
 			want: []string{"A match row 1"}, difference: "0"},
-		"a list of the medical item": {rows: []bill.Row{item("10000.10", "5.35%", "535.01")},
+		{name: "a list of the medical item", rows: []bill.Row{item("10000.10", "5.35%", "535.01")},
 			covers: []rule.Scheme{rule.Medical}, want: []string{"A once_rounded_diff row 1"}, difference: "-0.01"},
-		"no rate is printed": {rows: []bill.Row{item("10000.10", "", "535.01")}, covers: both,
+		{name: "no rate is printed", rows: []bill.Row{item("10000.10", "", "535.01")}, covers: both,
 			want: []string{"A once_rounded_diff row 1"}, difference: "-0.01"},
-		"another base": {rows: []bill.Row{item("10100.00", "5.35%", "540.35")}, covers: both,
+		{name: "another base", rows: []bill.Row{item("10100.00", "5.35%", "540.35")}, covers: both,
 			want: []string{"A base_diff row 1"}, difference: "-5.35"},
 		// 10,100.10 x 4.5 % = 454.5045, x 0.85 % = 85.85085: 540.35; x 5.35 % = 540.35535: 540.36
-		"another base, in two roundings": {rows: []bill.Row{item("10100.10", "5.35%", "540.35")}, covers: both,
+		{name: "another base, in two roundings", rows: []bill.Row{item("10100.10", "5.35%", "540.35")}, covers: both,
 			want: []string{"A base_diff row 1"}, difference: "-5.35"},
 		// 10,000.10 x 6.85 % = 685.00685
-		"another rate of the item": {rows: []bill.Row{item("10000.10", "6.85%", "685.01")}, covers: both,
+		{name: "another rate of the item", rows: []bill.Row{item("10000.10", "6.85%", "685.01")}, covers: both,
 			want: []string{"A rate_diff row 1"}, difference: "-150.01"},
-		"two rows": {rows: []bill.Row{item("10000.10", "4.5%", "450.00"), maternity}, covers: both,
+		{name: "two rows", rows: []bill.Row{item("10000.10", "4.5%", "450.00"), maternity}, covers: both,
 			want: []string{"A match row 1", "A match row 2"}, difference: "0"},
-		"maternity is not on the bill": {rows: []bill.Row{item("10000.10", "4.5%", "450.00")}, covers: both,
+		{name: "maternity is not on the bill", rows: []bill.Row{item("10000.10", "4.5%", "450.00")}, covers: both,
 			want: []string{"A match row 1", "A missing_in_bill"}, difference: "85"},
-		"a list of medical insurance alone": {rows: []bill.Row{item("10000.10", "4.5%", "450.00")},
+		{name: "a list of medical insurance alone", rows: []bill.Row{item("10000.10", "4.5%", "450.00")},
 			covers: []rule.Scheme{rule.Medical}, want: []string{"A match row 1"}, difference: "0"},
-		"nobody on the bill": {covers: both, want: []string{"A missing_in_bill", "A missing_in_bill"},
+		{name: "nobody on the bill", covers: both, want: []string{"A missing_in_bill", "A missing_in_bill"},
 			difference: "535"},
 		// 2021-06: 5.5 % and 0.85 %, the base 10,000.00; before the notice they are two items
-		"before the notice": {month: "2021-06", wage: "10000", rows: []bill.Row{item("10000", "6.35%", "635.00")},
+		{name: "before the notice", month: "2021-06", wage: "10000", rows: []bill.Row{item("10000", "6.35%", "635.00")},
 			covers: both, want: []string{"A rate_diff row 1", "A missing_in_bill"}, difference: "0"},
-		"the first month": {month: "2021-10", wage: "10000", rows: []bill.Row{item("10000", "5.45%", "545.00")},
+		{name: "the first month", month: "2021-10", wage: "10000", rows: []bill.Row{item("10000", "5.45%", "545.00")},
 			covers: both, want: []string{"A match row 1"}, difference: "0"},
 	}, func(t *testing.T, c c) {
 		if c.month == "" {

@@ -15,6 +15,7 @@ import (
 // A bill about something else than was said is recognised by what its rows say, or by their amounts.
 func TestABillOfSomethingElse(t *testing.T) {
 	type c struct {
+		name   string
 		bill   func(*bill.Received)
 		want   string // scheme payer month; empty for the bill that was asked for
 		says   string
@@ -28,44 +29,44 @@ func TestABillOfSomethingElse(t *testing.T) {
 		}
 	}
 	july := bill.Person{ID: "A", Slips: []payroll.Slip{slip(t, "2025-08", "8000"), slip(t, "2025-07", "7000")}}
-	tabletest.Run(t, map[string]c{
-		"the bill asked for": {bill: func(*bill.Received) {}},
-		"rows of the fund beside social insurance": {bill: rows(func(r *bill.Row) { r.Scheme = rule.Housing }),
+	tabletest.Each(t, []c{
+		{name: "the bill asked for", bill: func(*bill.Received) {}},
+		{name: "rows of the fund beside social insurance", bill: rows(func(r *bill.Row) { r.Scheme = rule.Housing }),
 			want: "housing employee 2025-08", says: "no row is about what is compared"},
-		"rows of another month": {bill: rows(func(r *bill.Row) { r.Month = rule.MonthOf(2025, 7) }),
+		{name: "rows of another month", bill: rows(func(r *bill.Row) { r.Month = rule.MonthOf(2025, 7) }),
 			want: "pension employee 2025-07", says: "no row is of 2025-08"},
 		// 8,000 and 9,000 at 2 %
-		"amounts of medical insurance": {bill: func(b *bill.Received) {
+		{name: "amounts of medical insurance", bill: func(b *bill.Received) {
 			b.Rows[0].Rate, b.Rows[0].Amount = "2%", "160.00"
 			b.Rows[1].Rate, b.Rows[1].Amount = "2%", "180.00"
 		}, want: "medical employee 2025-08", says: "every row has the rate and the amount of our line of medical"},
-		"amounts of the fund, both payers alike": {bill: func(b *bill.Received) {
+		{name: "amounts of the fund, both payers alike", bill: func(b *bill.Received) {
 			b.Rows[0].Rate, b.Rows[0].Amount = "5%", "400.00"
 			b.Rows[1].Rate, b.Rows[1].Amount = "5%", "450.00"
 		}, want: "housing employee 2025-08"},
-		"amounts of the other payer": {bill: func(b *bill.Received) {
+		{name: "amounts of the other payer", bill: func(b *bill.Received) {
 			b.Rows[0].Rate, b.Rows[0].Amount = "16%", "1280.00"
 			b.Rows[1].Rate, b.Rows[1].Amount = "16%", "1440.00"
 		}, want: "pension employer 2025-08"},
-		"one row is ours": {bill: func(b *bill.Received) { b.Rows[0].Rate, b.Rows[0].Amount = "2%", "160.00" }},
-		"amounts of nothing of ours": {bill: func(b *bill.Received) {
+		{name: "one row is ours", bill: func(b *bill.Received) { b.Rows[0].Rate, b.Rows[0].Amount = "2%", "160.00" }},
+		{name: "amounts of nothing of ours", bill: func(b *bill.Received) {
 			b.Rows[0].Rate, b.Rows[0].Amount = "3%", "240.00"
 			b.Rows[1].Rate, b.Rows[1].Amount = "2%", "180.00"
 		}},
 		// 7,000 x 8 %
-		"amounts of another month": {people: []bill.Person{july}, bill: func(b *bill.Received) {
+		{name: "amounts of another month", people: []bill.Person{july}, bill: func(b *bill.Received) {
 			b.Rows = []bill.Row{pension(t, "A", "", "", "560.00")}
 		}, want: "pension employee 2025-07"},
-		"the fund's bill, and nothing said of what it is about": {bill: func(b *bill.Received) {
+		{name: "the fund's bill, and nothing said of what it is about", bill: func(b *bill.Received) {
 			b.Covers = nil
 			b.Rows[0].Scheme, b.Rows[0].Rate, b.Rows[0].Amount = rule.Housing, "5%", "400.00"
 			b.Rows = b.Rows[:1]
 		}, want: "housing employee 2025-08", says: "social insurance has a bill of its own"},
 		// 8,000 x 8 % = 640 and 9,000 x 8 % = 720, whatever base is printed beside it
-		"rate and amount of the very line, beside another base": {bill: func(b *bill.Received) {
+		{name: "rate and amount of the very line, beside another base", bill: func(b *bill.Received) {
 			b.Rows[0].Base, b.Rows[1].Base = "7000", "6000"
 		}},
-		"no rows": {bill: func(b *bill.Received) { b.Rows = nil }},
+		{name: "no rows", bill: func(b *bill.Received) { b.Rows = nil }},
 	}, func(t *testing.T, c c) {
 		if c.people == nil {
 			c.people = []bill.Person{person(t, "A", "8000"), person(t, "B", "9000")}

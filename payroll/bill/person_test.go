@@ -49,19 +49,36 @@ const (
 	example = "11010519491231002X"
 )
 
+// Whose an item is: of the line, of a further row however it names somebody, and of nobody.
+func TestWhoseAnItemIs(t *testing.T) {
+	b := bill.Received{Month: rule.MonthOf(2025, 8),
+		Covers: []bill.Column{{Scheme: rule.Pension, Payer: rule.Employee}},
+		Rows: []bill.Row{row(t, first, ""), row(t, "'"+first, ""), row(t, "4401**********0011", "A2"),
+			row(t, "4401**********0011", "A2"), row(t, third, ""), row(t, "4401**********0011", "A1")}}
+	report, err := b.Compare([]bill.Person{numbered(t, first, "A1"), numbered(t, "'"+second, "A2"),
+		numbered(t, example, "A3")})
+	require.NoError(t, err)
+	var got []string
+	for _, item := range report.Items {
+		got = append(got, item.Class.String()+" "+item.Whose)
+	}
+	assert.Equal(t, []string{"match " + first, "match '" + second, "missing_in_bill " + example,
+		"extra_in_bill " + first, "extra_in_bill '" + second, "extra_in_bill ", "extra_in_bill " + first}, got)
+}
+
 // One person, however the id is written on either side.
 func TestOneIDInItsWritings(t *testing.T) {
-	type c struct{ ours, bill string }
-	tabletest.Run(t, map[string]c{
-		"a small x":            {example, "11010519491231002x"},
-		"a small x of ours":    {"11010519491231002x", example},
-		"full width":           {example, "１１０１０５１９４９１２３１００２Ｘ"},
-		"a full-width small x": {example, "11010519491231002ｘ"},
-		"an apostrophe":        {example, "'" + example},
-		"a full-width one":     {"＇" + example, example},
-		"blanks":               {example, " 110105 19491231 002X　"},
-		"invisible characters": {example, "\ufeff11010519491231\u200b002X"},
-		"a number of staff":    {"A003", "A００3"},
+	type c struct{ name, ours, bill string }
+	tabletest.Each(t, []c{
+		{name: "a small x", ours: example, bill: "11010519491231002x"},
+		{name: "a small x of ours", ours: "11010519491231002x", bill: example},
+		{name: "full width", ours: example, bill: "１１０１０５１９４９１２３１００２Ｘ"},
+		{name: "a full-width small x", ours: example, bill: "11010519491231002ｘ"},
+		{name: "an apostrophe", ours: example, bill: "'" + example},
+		{name: "a full-width one", ours: "＇" + example, bill: example},
+		{name: "blanks", ours: example, bill: " 110105 19491231 002X　"},
+		{name: "invisible characters", ours: example, bill: "\ufeff11010519491231\u200b002X"},
+		{name: "a number of staff", ours: "A003", bill: "A００3"},
 	}, func(t *testing.T, c c) {
 		r := compare(t, received(t, row(t, c.bill, "")), person(t, c.ours, "8000"))
 		assert.Equal(t, []string{c.ours + " match row 1"}, classes(r))
@@ -75,51 +92,52 @@ func TestOneIDInItsWritings(t *testing.T) {
 // A masked id is matched where one of ours agrees in what it shows and no other row is theirs.
 func TestMaskedIDs(t *testing.T) {
 	type c struct {
+		name   string
 		people []bill.Person
 		rows   []bill.Row
 		want   []string
 		says   string
 	}
 	mask := "4401********0011"
-	tabletest.Run(t, map[string]c{
-		"one agrees": {people: []bill.Person{person(t, first, "8000"), person(t, third, "8000")},
+	tabletest.Each(t, []c{
+		{name: "one agrees", people: []bill.Person{person(t, first, "8000"), person(t, third, "8000")},
 			rows: []bill.Row{row(t, mask, ""), row(t, third, "")},
 			want: []string{first + " match row 1", third + " match row 2"}},
-		"as long as the id": {people: []bill.Person{person(t, first, "8000"), person(t, second, "8000")},
+		{name: "as long as the id", people: []bill.Person{person(t, first, "8000"), person(t, second, "8000")},
 			rows: []bill.Row{row(t, "440106********0011", ""), row(t, second, "")},
 			want: []string{first + " match row 1", second + " match row 2"}},
-		"two agree": {people: []bill.Person{person(t, first, "8000"), person(t, second, "8000")},
+		{name: "two agree", people: []bill.Person{person(t, first, "8000"), person(t, second, "8000")},
 			rows: []bill.Row{row(t, mask, "")},
 			want: []string{first + " ambiguous", second + " ambiguous", mask + " ambiguous row 1"},
 			says: "is masked and may be 2 of ours: " + first + ", " + second},
-		"two rows of one mask": {people: []bill.Person{person(t, first, "8000")},
+		{name: "two rows of one mask", people: []bill.Person{person(t, first, "8000")},
 			rows: []bill.Row{row(t, mask, ""), row(t, mask, "")},
 			want: []string{first + " ambiguous", mask + " ambiguous row 1", mask + " ambiguous row 2"},
 			says: "is masked, and another row may be of " + first + " as well"},
-		"the person has a row of their own": {people: []bill.Person{person(t, first, "8000")},
+		{name: "the person has a row of their own", people: []bill.Person{person(t, first, "8000")},
 			rows: []bill.Row{row(t, first, ""), row(t, mask, "")},
 			want: []string{first + " match row 1", mask + " ambiguous row 2"},
 			says: "is masked, and another row may be of " + first + " as well"},
-		"it shows too little": {people: []bill.Person{person(t, first, "8000")},
+		{name: "it shows too little", people: []bill.Person{person(t, first, "8000")},
 			rows: []bill.Row{row(t, "44*****1", "")},
 			want: []string{first + " ambiguous", "44*****1 ambiguous row 1"}, says: "may be 1 of ours"},
-		"nobody agrees": {people: []bill.Person{person(t, third, "8000")}, rows: []bill.Row{row(t, mask, "")},
+		{name: "nobody agrees", people: []bill.Person{person(t, third, "8000")}, rows: []bill.Row{row(t, mask, "")},
 			want: []string{third + " missing_in_bill", mask + " extra_in_bill row 1"}},
-		"two strangers are not one another's repetition": {rows: []bill.Row{row(t, mask, ""), row(t, mask, "")},
+		{name: "two strangers are not one another's repetition", rows: []bill.Row{row(t, mask, ""), row(t, mask, "")},
 			want: []string{mask + " extra_in_bill row 1", mask + " extra_in_bill row 2"}},
-		"the number says whose": {people: []bill.Person{numbered(t, first, "A001"), numbered(t, second, "A002")},
+		{name: "the number says whose", people: []bill.Person{numbered(t, first, "A001"), numbered(t, second, "A002")},
 			rows: []bill.Row{row(t, mask, "A002"), row(t, mask, "'A001")},
 			want: []string{first + " match row 2", second + " match row 1"}},
-		"a number alone": {people: []bill.Person{numbered(t, first, "A001")}, rows: []bill.Row{row(t, "", "A001")},
-			want: []string{first + " match row 1"}},
-		"the number of somebody who does not agree": {
+		{name: "a number alone", people: []bill.Person{numbered(t, first, "A001")},
+			rows: []bill.Row{row(t, "", "A001")}, want: []string{first + " match row 1"}},
+		{name: "the number of somebody who does not agree",
 			people: []bill.Person{numbered(t, third, "A003")}, rows: []bill.Row{row(t, mask, "A003")},
 			want: []string{third + " ambiguous", mask + " ambiguous row 1"},
 			says: "number A003 is of " + third + ", but the id of the row is " + mask},
-		"the number of one and the id of a stranger": {
+		{name: "the number of one and the id of a stranger",
 			people: []bill.Person{numbered(t, third, "A003")}, rows: []bill.Row{row(t, second, "A003")},
 			want: []string{third + " ambiguous", second + " ambiguous row 1"}, says: "may have changed"},
-		"a number of two of ours says nothing": {
+		{name: "a number of two of ours says nothing",
 			people: []bill.Person{numbered(t, first, "A"),
 				numbered(t, second, "A")}, rows: []bill.Row{row(t, mask, "A")},
 			want: []string{first + " ambiguous", second + " ambiguous", mask + " ambiguous row 1"}},
@@ -141,14 +159,14 @@ func TestMaskedIDs(t *testing.T) {
 
 // What a spreadsheet made a number has lost digits: the row is named so, and nobody who may be it is called missing.
 func TestIDsThatLostDigits(t *testing.T) {
-	type c struct{ id, line string }
+	type c struct{ name, id, line string }
 	// 440106199001010011 keeps 15 digits; 11010519491231000 has the check character 5, not 0
-	tabletest.Run(t, map[string]c{
-		"an exponent":            {"4.40106E+17", first + " ambiguous"},
-		"a small exponent":       {"4.40106199001010e+17", first + " ambiguous"},
-		"an exponent of another": {"4.50106E+17", first + " missing_in_bill"},
-		"zeros":                  {"440106199001010000", first + " ambiguous"},
-		"zeros of another":       {"440183199505050000", first + " missing_in_bill"},
+	tabletest.Each(t, []c{
+		{name: "an exponent", id: "4.40106E+17", line: first + " ambiguous"},
+		{name: "a small exponent", id: "4.40106199001010e+17", line: first + " ambiguous"},
+		{name: "an exponent of another", id: "4.50106E+17", line: first + " missing_in_bill"},
+		{name: "zeros", id: "440106199001010000", line: first + " ambiguous"},
+		{name: "zeros of another", id: "440183199505050000", line: first + " missing_in_bill"},
 	}, func(t *testing.T, c c) {
 		r := compare(t, received(t, row(t, c.id, "")), person(t, first, "8000"))
 		assert.Equal(t, []string{c.line, c.id + " unparsable row 1"}, classes(r))

@@ -29,6 +29,7 @@ type Received struct {
 type Item struct {
 	Class        Class
 	ID           string
+	Whose        string // the id of ours the line or the row is of, as we have it; empty where it is nobody's or unsure
 	Month        rule.Month
 	Scheme       rule.Scheme
 	Payer        rule.Payer
@@ -289,7 +290,7 @@ func (m *matcher) checkMasks() {
 
 // line makes the item of one line of ours.
 func (m *matcher) line(o *own) Item {
-	item := Item{ID: o.shown, Month: o.month, Scheme: o.scheme, Payer: o.payer, Row: -1, Err: o.err,
+	item := Item{ID: o.shown, Whose: o.shown, Month: o.month, Scheme: o.scheme, Payer: o.payer, Row: -1, Err: o.err,
 		Ours: o.figures(), OneItem: o.also != nil}
 	var unread error
 	if i, there := m.first[o.key]; there && !m.rows[i].used {
@@ -330,6 +331,9 @@ func (m *matcher) rest(i int) Item {
 	r, read := &m.bill.Rows[i], &m.rows[i]
 	item := Item{Class: ExtraInBill, ID: r.ID, Month: r.Month, Scheme: r.Scheme, Payer: r.Payer, Row: i,
 		Bill: read.Figures, Err: errors.Join(read.unsure, read.err), Notice: m.notice(i, nil)}
+	if at, ours := m.people.byID[read.id]; ours {
+		item.Whose = m.people.people[at].ID
+	}
 	switch {
 	case read.err != nil:
 		item.Class = Unparsable

@@ -145,44 +145,71 @@ func TestBillOfFourPersons(t *testing.T) {
 // One line of ours, a wage of 12,000.07 (960.0056, 960.01), against one row.
 func TestClasses(t *testing.T) {
 	type c struct {
-		base, rate, amount string
-		want               bill.Class
-		explains           string
+		name, base, rate, amount string
+		want                     bill.Class
+		explains                 string
 	}
-	tabletest.Run(t, map[string]c{
-		"equal":                              {"12000.07", "0.08", "960.01", bill.Equal, "0"},
-		"equal in another writing":           {"12000.070", "0.0800", "960.010", bill.Equal, "0"},
-		"only the amount, equal":             {"", "", "960.01", bill.Equal, "0"},
-		"another base":                       {"11500", "0.08", "920", bill.BaseDiff, "40.01"},
-		"another base, no rate":              {"11500", "", "920", bill.BaseDiff, "40.01"},
-		"another base that gives the same":   {"12000.1", "0.08", "960.01", bill.BaseDiff, "0"},
-		"another base that does not give it": {"11500", "0.08", "920.01", bill.AmountDiff, "40"},
+	tabletest.Each(t, []c{
+		{name: "equal", base: "12000.07", rate: "0.08", amount: "960.01", want: bill.Equal, explains: "0"},
+		{name: "equal in another writing", base: "12000.070", rate: "0.0800", amount: "960.010", want: bill.Equal,
+			explains: "0"},
+		{name: "only the amount, equal", base: "", rate: "", amount: "960.01", want: bill.Equal, explains: "0"},
+		{name: "another base", base: "11500", rate: "0.08", amount: "920", want: bill.BaseDiff, explains: "40.01"},
+		{name: "another base, no rate", base: "11500", rate: "", amount: "920", want: bill.BaseDiff, explains: "40.01"},
+		{name: "another base that gives the same", base: "12000.1", rate: "0.08", amount: "960.01", want: bill.BaseDiff,
+			explains: "0"},
+		{name: "another base that does not give it", base: "11500", rate: "0.08", amount: "920.01",
+			want: bill.AmountDiff, explains: "40"},
 		// 12,000.07 x 7 % = 840.0049
-		"another rate":                       {"12000.07", "0.07", "840.00", bill.RateDiff, "120.01"},
-		"another rate, no base":              {"", "0.07", "840.00", bill.RateDiff, "120.01"},
-		"another rate that does not give it": {"12000.07", "0.07", "840.01", bill.AmountDiff, "120"},
-		"another base and another rate":      {"11500", "0.07", "805", bill.BaseAndRateDiff, "155.01"},
-		"both differ, the base would do":     {"11500", "0.07", "920", bill.AmountDiff, "40.01"},
-		"both differ, the rate would do":     {"11500", "0.07", "840", bill.AmountDiff, "120.01"},
-		"cut to the fen":                     {"12000.07", "0.08", "960.00", bill.RoundingDiff, "0.01"},
-		"cut to the fen, no rate":            {"12000.07", "", "960.00", bill.RoundingDiff, "0.01"},
-		"up to the jiao":                     {"12000.07", "0.08", "960.1", bill.RoundingDiff, "-0.09"},
-		"up to the yuan":                     {"12000.07", "0.08", "961", bill.RoundingDiff, "-0.99"},
-		"no rounding gives it":               {"12000.07", "0.08", "960.02", bill.AmountDiff, "-0.01"},
-		"a rounding perhaps, but of no base": {"", "0.08", "960", bill.AmountDiff, "0.01"},
-		"paid back":                          {"12000.07", "0.08", "-960.01", bill.AmountDiff, "1920.02"},
-		"a negative base":                    {"-500", "0.08", "-40", bill.AmountDiff, "1000.01"},
-		"a rate of 100 %, a fixed amount":    {"960.01", "1", "960.01", bill.AmountDiff, "0"},
-		"an amount of 0 is an amount":        {"12000.07", "0.08", "0", bill.AmountDiff, "960.01"},
-		"no amount":                          {"12000.07", "0.08", "", bill.Unparsable, "960.01"},
-		"an amount that is no number":        {"12000.07", "0.08", "待核", bill.Unparsable, "960.01"},
-		"an amount of full-width digits":     {"12000.07", "0.08", "９６０．０１", bill.Equal, "0"},
-		"an amount with its currency":        {"12000.07", "0.08", "￥960.01元", bill.Equal, "0"},
-		"an amount with a third decimal":     {"12000.07", "0.08", "960.005", bill.Unparsable, "960.01"},
-		"a rate in per cent":                 {"12000.07", "8.00%", "960.01", bill.Equal, "0"},
-		"a rate with no sign":                {"12000.07", "8", "960.01", bill.Unparsable, "0"},
-		"a base with grouping":               {"12,000.07", "0.08", "960.01", bill.Equal, "0"},
-		"a base with a comma amiss":          {"1,2000.07", "0.08", "960.01", bill.Unparsable, "0"},
+		{name: "another rate", base: "12000.07", rate: "0.07", amount: "840.00", want: bill.RateDiff,
+			explains: "120.01"},
+		{name: "another rate, no base", base: "", rate: "0.07", amount: "840.00", want: bill.RateDiff,
+			explains: "120.01"},
+		{name: "another rate that does not give it", base: "12000.07", rate: "0.07", amount: "840.01",
+			want: bill.AmountDiff, explains: "120"},
+		{name: "another base and another rate", base: "11500", rate: "0.07", amount: "805", want: bill.BaseAndRateDiff,
+			explains: "155.01"},
+		{name: "both differ, the base would do", base: "11500", rate: "0.07", amount: "920", want: bill.AmountDiff,
+			explains: "40.01"},
+		{name: "both differ, the rate would do", base: "11500", rate: "0.07", amount: "840", want: bill.AmountDiff,
+			explains: "120.01"},
+		{name: "cut to the fen", base: "12000.07", rate: "0.08", amount: "960.00", want: bill.RoundingDiff,
+			explains: "0.01"},
+		{name: "cut to the fen, no rate", base: "12000.07", rate: "", amount: "960.00", want: bill.RoundingDiff,
+			explains: "0.01"},
+		{name: "up to the jiao", base: "12000.07", rate: "0.08", amount: "960.1", want: bill.RoundingDiff,
+			explains: "-0.09"},
+		{name: "up to the yuan", base: "12000.07", rate: "0.08", amount: "961", want: bill.RoundingDiff,
+			explains: "-0.99"},
+		{name: "no rounding gives it", base: "12000.07", rate: "0.08", amount: "960.02", want: bill.AmountDiff,
+			explains: "-0.01"},
+		{name: "a rounding perhaps, but of no base", base: "", rate: "0.08", amount: "960", want: bill.AmountDiff,
+			explains: "0.01"},
+		{name: "paid back", base: "12000.07", rate: "0.08", amount: "-960.01", want: bill.AmountDiff,
+			explains: "1920.02"},
+		{name: "a negative base", base: "-500", rate: "0.08", amount: "-40", want: bill.AmountDiff,
+			explains: "1000.01"},
+		{name: "a rate of 100 %, a fixed amount", base: "960.01", rate: "1", amount: "960.01", want: bill.AmountDiff,
+			explains: "0"},
+		{name: "an amount of 0 is an amount", base: "12000.07", rate: "0.08", amount: "0", want: bill.AmountDiff,
+			explains: "960.01"},
+		{name: "no amount", base: "12000.07", rate: "0.08", amount: "", want: bill.Unparsable, explains: "960.01"},
+		{name: "an amount that is no number", base: "12000.07", rate: "0.08", amount: "待核", want: bill.Unparsable,
+			explains: "960.01"},
+		{name: "an amount of full-width digits", base: "12000.07", rate: "0.08", amount: "９６０．０１", want: bill.Equal,
+			explains: "0"},
+		{name: "an amount with its currency", base: "12000.07", rate: "0.08", amount: "￥960.01元", want: bill.Equal,
+			explains: "0"},
+		{name: "an amount with a third decimal", base: "12000.07", rate: "0.08", amount: "960.005",
+			want: bill.Unparsable, explains: "960.01"},
+		{name: "a rate in per cent", base: "12000.07", rate: "8.00%", amount: "960.01", want: bill.Equal,
+			explains: "0"},
+		{name: "a rate with no sign", base: "12000.07", rate: "8", amount: "960.01", want: bill.Unparsable,
+			explains: "0"},
+		{name: "a base with grouping", base: "12,000.07", rate: "0.08", amount: "960.01", want: bill.Equal,
+			explains: "0"},
+		{name: "a base with a comma amiss", base: "1,2000.07", rate: "0.08", amount: "960.01", want: bill.Unparsable,
+			explains: "0"},
 	}, func(t *testing.T, c c) {
 		r := compare(t, received(t, pension(t, "A", c.base, c.rate, c.amount)), person(t, "A", "12000.07"))
 		require.Len(t, r.Items, 1)
@@ -315,13 +342,13 @@ func TestLateRows(t *testing.T) {
 
 // The ceiling of 2025-08 is 27,549.
 func TestLimitsOfTheBillsBase(t *testing.T) {
-	type c struct{ base, floor, ceiling string }
-	tabletest.Run(t, map[string]c{
-		"a fen below the floor":   {"5509.99", "5510", ""},
-		"at the floor":            {"5510", "", ""},
-		"at the ceiling":          {"27549", "", ""},
-		"a fen above the ceiling": {"27549.01", "", "27549"},
-		"no base":                 {"", "", ""},
+	type c struct{ name, base, floor, ceiling string }
+	tabletest.Each(t, []c{
+		{name: "a fen below the floor", base: "5509.99", floor: "5510", ceiling: ""},
+		{name: "at the floor", base: "5510", floor: "", ceiling: ""},
+		{name: "at the ceiling", base: "27549", floor: "", ceiling: ""},
+		{name: "a fen above the ceiling", base: "27549.01", floor: "", ceiling: "27549"},
+		{name: "no base", base: "", floor: "", ceiling: ""},
 	}, func(t *testing.T, c c) {
 		for _, id := range []string{"A", "stranger"} {
 			r := compare(t, received(t, pension(t, id, c.base, "0.08", "1")), person(t, "A", "8000"))
@@ -428,23 +455,26 @@ func TestALineOfOursThatIsNotKnown(t *testing.T) {
 
 func TestCompareRefuses(t *testing.T) {
 	type c struct {
+		name       string
 		bill       bill.Received
 		people     []bill.Person
 		code, says string
 	}
 	twice := person(t, "A", "8000")
 	twice.Slips = append(twice.Slips, twice.Slips[0])
-	tabletest.Run(t, map[string]c{
-		"no month": {bill.Received{}, nil, "missing_field",
-			"bill month is not set; say which month the bill is for: earlier rows are late ones"},
-		"no id": {received(t), []bill.Person{person(t, "", "8000")}, "missing_field",
-			"id is empty; pass the id the bill prints"},
-		"a month twice": {received(t), []bill.Person{twice}, "conflict",
-			"slip A has two slips of 2025-08; pass one slip a month and person"},
-		"a person twice": {received(t), []bill.Person{person(t, "A", "8000"), person(t, "A", "9000")},
-			"conflict", "slip A has two slips of 2025-08"},
-		"a slip that was refused": {received(t), []bill.Person{{ID: "A", Slips: []payroll.Slip{{}}}}, "missing_field",
-			"slip A has no month; leave out slips that were refused"},
+	tabletest.Each(t, []c{
+		{name: "no month", bill: bill.Received{}, people: nil, code: "missing_field",
+			says: "bill month is not set; say which month the bill is for: earlier rows are late ones"},
+		{name: "no id", bill: received(t), people: []bill.Person{person(t, "", "8000")}, code: "missing_field",
+			says: "id is empty; pass the id the bill prints"},
+		{name: "a month twice", bill: received(t), people: []bill.Person{twice}, code: "conflict",
+			says: "slip A has two slips of 2025-08; pass one slip a month and person"},
+		{name: "a person twice", bill: received(t),
+			people: []bill.Person{person(t, "A", "8000"), person(t, "A", "9000")}, code: "conflict",
+			says: "slip A has two slips of 2025-08"},
+		{name: "a slip that was refused", bill: received(t),
+			people: []bill.Person{{ID: "A", Slips: []payroll.Slip{{}}}}, code: "missing_field",
+			says: "slip A has no month; leave out slips that were refused"},
 	}, func(t *testing.T, c c) {
 		r, err := c.bill.Compare(c.people)
 		assert.Equal(t, c.code, rule.CodeOf(err))

@@ -86,24 +86,27 @@ func TestColumnsWithRetro(t *testing.T) {
 // Sums of the amounts given, by hand.
 func TestNewTaxRow(t *testing.T) {
 	type c struct {
+		name  string
 		month deduct.TaxMonth
 		total string
 		cells []string
 	}
 	m := month(t, "2025-11")
-	tabletest.Run(t, map[string]c{
-		"outside the fund, an empty cell": {deduct.TaxMonth{Month: m,
-			Withheld: []deduct.Amount{amount(t, rule.Pension, "440.80")}}, "440.80", []string{"440.80", "", "", ""}},
-		"nothing withheld": {deduct.TaxMonth{Month: m}, "0", []string{"", "", "", ""}},
-		"0.00 withheld is not empty": {deduct.TaxMonth{Month: m,
-			Withheld: []deduct.Amount{amount(t, rule.Housing, "0")}}, "0", []string{"", "", "", "0"}},
+	tabletest.Each(t, []c{
+		{name: "outside the fund, an empty cell", month: deduct.TaxMonth{Month: m,
+			Withheld: []deduct.Amount{amount(t, rule.Pension, "440.80")}}, total: "440.80",
+			cells: []string{"440.80", "", "", ""}},
+		{name: "nothing withheld", month: deduct.TaxMonth{Month: m}, total: "0", cells: []string{"", "", "", ""}},
+		{name: "0.00 withheld is not empty", month: deduct.TaxMonth{Month: m,
+			Withheld: []deduct.Amount{amount(t, rule.Housing, "0")}}, total: "0", cells: []string{"", "", "", "0"}},
 		// 800.00 - 960.00 x 3 refunds of 160
-		"a refund above the month": {deduct.TaxMonth{Month: m,
+		{name: "a refund above the month", month: deduct.TaxMonth{Month: m,
 			Withheld: []deduct.Amount{amount(t, rule.Pension, "400")},
-			Retro:    []deduct.LateAmount{late(t, rule.Pension, "-480")}}, "-80", []string{"-80", "", "", ""}},
-		"two amounts of a scheme": {deduct.TaxMonth{Month: m,
+			Retro:    []deduct.LateAmount{late(t, rule.Pension, "-480")}}, total: "-80",
+			cells: []string{"-80", "", "", ""}},
+		{name: "two amounts of a scheme", month: deduct.TaxMonth{Month: m,
 			Retro: []deduct.LateAmount{late(t, rule.Medical, "1.10"),
-				late(t, rule.Medical, "2.20")}}, "3.30", []string{"", "3.30", "", ""}},
+				late(t, rule.Medical, "2.20")}}, total: "3.30", cells: []string{"", "3.30", "", ""}},
 	}, func(t *testing.T, c c) {
 		row, err := deduct.NewTaxRow(c.month)
 		require.NoError(t, err)
@@ -219,14 +222,15 @@ func cumulativeTax(taxable decimal.Decimal) decimal.Decimal {
 
 // The sums and the counts of months are what the tax is withheld by. The deduction is 5,000 a month.
 func TestTaxOfTheMonths(t *testing.T) {
-	type c struct{ income, own, special, taxes string }
-	tabletest.Run(t, map[string]c{
+	type c struct{ name, income, own, special, taxes string }
+	tabletest.Each(t, []c{
 		// 18,500 x 3 %; 37,000 x 10 % - 2,520 - 555; 55,500 x 10 % - 2,520 - 1,180
-		"30,000 with 4,500 and 2,000": {"30000", "4500", "2000", "555 625 1850"},
+		{name: "30,000 with 4,500 and 2,000", income: "30000", own: "4500", special: "2000", taxes: "555 625 1850"},
 		// 1,750 x 3 %
-		"10,000 with 2,250 and 1,000": {"10000", "2250", "1000", "52.5 52.5 52.5"},
+		{name: "10,000 with 2,250 and 1,000", income: "10000", own: "2250", special: "1000", taxes: "52.5 52.5 52.5"},
 		// 5,000 x 3 %; 40,000 x 10 % - 2,520 - 1,050; then 10 %: 1,050 + 430 + 4 x 500 = 3,480 in the year
-		"10,000 with nothing": {"10000", "", "0", "150 150 150 150 150 150 150 430 500 500 500 500"},
+		{name: "10,000 with nothing", income: "10000", own: "", special: "0",
+			taxes: "150 150 150 150 150 150 150 430 500 500 500 500"},
 	}, func(t *testing.T, c c) {
 		want := strings.Fields(c.taxes)
 		var rows []deduct.TaxMonth
@@ -309,20 +313,27 @@ func TestCumulateRefuses(t *testing.T) {
 
 // The first: a deposit on 41,000 where the ceiling is 39,828: 1,172 x 12 %.
 func TestFundExcess(t *testing.T) {
-	type c struct{ base, employeeRate, employerRate, ceiling, employee, employer string }
-	tabletest.Run(t, map[string]c{
-		"a base above the ceiling": {"41000", "0.12", "0.12", "39828", "140.64", "140.64"},
-		"at the ceiling":           {"39828", "0.12", "0.12", "39828", "0", "0"},
+	type c struct{ name, base, employeeRate, employerRate, ceiling, employee, employer string }
+	tabletest.Each(t, []c{
+		{name: "a base above the ceiling", base: "41000", employeeRate: "0.12", employerRate: "0.12", ceiling: "39828",
+			employee: "140.64", employer: "140.64"},
+		{name: "at the ceiling", base: "39828", employeeRate: "0.12", employerRate: "0.12", ceiling: "39828",
+			employee: "0", employer: "0"},
 		// 10,000 x 15 % - 10,000 x 12 %; 10,000 x 5 % is free
-		"one rate above 12 %": {"10000", "0.05", "0.15", "39828", "0", "300"},
+		{name: "one rate above 12 %", base: "10000", employeeRate: "0.05", employerRate: "0.15", ceiling: "39828",
+			employee: "0", employer: "300"},
 		// 30,000 x 12 % = 3,600; 24,000 x 12 % = 2,880 (the worked case of three averages of 8,000)
-		"three averages of 8,000": {"30000", "0.12", "0.12", "24000", "720", "720"},
+		{name: "three averages of 8,000", base: "30000", employeeRate: "0.12", employerRate: "0.12", ceiling: "24000",
+			employee: "720", employer: "720"},
 		// 41,000 x 5 % = 2,050; 39,828 x 5 % = 1,991.40
-		"5 % and 12 %": {"41000", "0.05", "0.12", "39828", "58.60", "140.64"},
+		{name: "5 % and 12 %", base: "41000", employeeRate: "0.05", employerRate: "0.12", ceiling: "39828",
+			employee: "58.60", employer: "140.64"},
 		// 41,010 x 5 % = 2,050.50, made as 2,051, less 1,991.40; x 12 % = 4,921.20, made as 4,921, less 4,779.36
-		"deposits in whole yuan": {"41010", "0.05", "0.12", "39828", "59.60", "141.64"},
+		{name: "deposits in whole yuan", base: "41010", employeeRate: "0.05", employerRate: "0.12", ceiling: "39828",
+			employee: "59.60", employer: "141.64"},
 		// 10,010 x 5 % = 500.50, made as 501: within both limits all of it is free
-		"rounded up within the limits": {"10010", "0.05", "0.05", "39828", "0", "0"},
+		{name: "rounded up within the limits", base: "10010", employeeRate: "0.05", employerRate: "0.05",
+			ceiling: "39828", employee: "0", employer: "0"},
 	}, func(t *testing.T, c c) {
 		got, err := deduct.FundExcess(deduct.Deposits{Base: tabletest.Dec(t, c.base),
 			EmployeeRate: tabletest.Dec(t, c.employeeRate), EmployerRate: tabletest.Dec(t, c.employerRate),

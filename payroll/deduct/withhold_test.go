@@ -112,6 +112,7 @@ func TestPayTooSmall(t *testing.T) {
 // The pay that may be withheld from, by its kinds. 721.52 is due; what is not withheld is advanced.
 func TestKindsOfPay(t *testing.T) {
 	type c struct {
+		name     string
 		pay      []deduct.Pay
 		withheld string
 		advanced string
@@ -119,22 +120,24 @@ func TestKindsOfPay(t *testing.T) {
 	pay := func(kind deduct.Kind, amount string, choice deduct.Choice) deduct.Pay {
 		return deduct.Pay{Kind: kind, Amount: tabletest.Dec(t, amount), Choice: choice}
 	}
-	tabletest.Run(t, map[string]c{
-		"wages": {[]deduct.Pay{pay(deduct.Wages, "3000", 0)}, "721.52", "0"},
-		"wages, and the choice agrees": {[]deduct.Pay{pay(deduct.Wages, "3000", deduct.MayWithhold)}, "721.52",
-			"0"},
-		"paid injury leave": {[]deduct.Pay{pay(deduct.InjuryLeavePay, "3000", 0)}, "721.52", "0"},
-		"unpaid leave":      {[]deduct.Pay{pay(deduct.UnpaidLeave, "0", 0)}, "0", "721.52"},
-		"half a month of wages, then none": {[]deduct.Pay{pay(deduct.Wages, "500", 0), pay(deduct.UnpaidLeave, "0", 0)},
-			"500", "221.52"},
-		"sick leave, by choice": {[]deduct.Pay{pay(deduct.SickLeavePay, "700", deduct.MayWithhold)}, "700",
-			"21.52"},
-		"sick leave, paid whole": {[]deduct.Pay{pay(deduct.SickLeavePay, "700", deduct.HandsOff)}, "0",
-			"721.52"},
-		"maternity: only the top-up": {[]deduct.Pay{pay(deduct.MaternityAllowance, "5000", deduct.HandsOff),
-			pay(deduct.MaternityTopUp, "600", deduct.MayWithhold)}, "600", "121.52"},
-		"exactly enough": {[]deduct.Pay{pay(deduct.Wages, "721.52", 0)}, "721.52", "0"},
-		"a fen short":    {[]deduct.Pay{pay(deduct.Wages, "721.51", 0)}, "721.51", "0.01"},
+	tabletest.Each(t, []c{
+		{name: "wages", pay: []deduct.Pay{pay(deduct.Wages, "3000", 0)}, withheld: "721.52", advanced: "0"},
+		{name: "wages, and the choice agrees", pay: []deduct.Pay{pay(deduct.Wages, "3000", deduct.MayWithhold)},
+			withheld: "721.52", advanced: "0"},
+		{name: "paid injury leave", pay: []deduct.Pay{pay(deduct.InjuryLeavePay, "3000", 0)}, withheld: "721.52",
+			advanced: "0"},
+		{name: "unpaid leave", pay: []deduct.Pay{pay(deduct.UnpaidLeave, "0", 0)}, withheld: "0", advanced: "721.52"},
+		{name: "half a month of wages, then none",
+			pay: []deduct.Pay{pay(deduct.Wages, "500", 0), pay(deduct.UnpaidLeave, "0", 0)}, withheld: "500",
+			advanced: "221.52"},
+		{name: "sick leave, by choice", pay: []deduct.Pay{pay(deduct.SickLeavePay, "700", deduct.MayWithhold)},
+			withheld: "700", advanced: "21.52"},
+		{name: "sick leave, paid whole", pay: []deduct.Pay{pay(deduct.SickLeavePay, "700", deduct.HandsOff)},
+			withheld: "0", advanced: "721.52"},
+		{name: "maternity: only the top-up", pay: []deduct.Pay{pay(deduct.MaternityAllowance, "5000", deduct.HandsOff),
+			pay(deduct.MaternityTopUp, "600", deduct.MayWithhold)}, withheld: "600", advanced: "121.52"},
+		{name: "exactly enough", pay: []deduct.Pay{pay(deduct.Wages, "721.52", 0)}, withheld: "721.52", advanced: "0"},
+		{name: "a fen short", pay: []deduct.Pay{pay(deduct.Wages, "721.51", 0)}, withheld: "721.51", advanced: "0.01"},
 	}, func(t *testing.T, c c) {
 		got, err := deduct.Withhold(slip(t, "3000", false), deduct.Month{Pay: c.pay,
 			Terms: deduct.Terms{Short: deduct.CarryForward, Order: order}})

@@ -82,6 +82,7 @@ func nearText(n *inverse.Near) string {
 
 func TestWagesAndBases(t *testing.T) {
 	type c struct {
+		name         string
 		charge       rule.Charge
 		amount       string
 		wages, bases string
@@ -91,32 +92,42 @@ func TestWagesAndBases(t *testing.T) {
 	fund := charge(t, "2500", "39828", "0.05", rule.Rounding{Unit: rule.ToYuan})
 	fixed := charge(t, "7000", "", "0.0026", rule.Rounding{})
 	fixed.Fixed = true
-	tabletest.Run(t, map[string]c{
+	tabletest.Each(t, []c{
 		// 440.80 is any wage of at most 5,510. By hand: 5,510.06 x 8 % = 440.8048 and 5,510.07 x 8 % =
 		// 440.8056.
-		"440.80 is any wage up to the floor": {pension, "440.80", "0-5510.06 ", "5510-5510.06 ", "", ""},
+		{name: "440.80 is any wage up to the floor", charge: pension, amount: "440.80", wages: "0-5510.06 ",
+			bases: "5510-5510.06 ", below: "", above: ""},
 		// by hand: 27,548.93 x 8 % = 2,203.9144, 27,548.94 x 8 % = 2,203.9152
-		"2,203.92 is any wage from the ceiling": {pension, "2203.92", "27548.94-" + most + " ", "27548.94-27549 ", "",
-			""},
+		{name: "2,203.92 is any wage from the ceiling", charge: pension, amount: "2203.92",
+			wages: "27548.94-" + most + " ", bases: "27548.94-27549 ", below: "", above: ""},
 		// by hand: 800.005 / 8 % = 10,000.0625, 799.995 / 8 % = 9,999.9375
-		"800.00 is a few fen around 10,000": {pension, "800", "9999.94-10000.06 ", "9999.94-10000.06 ", "", ""},
-		"a fen below the floor's amount":    {pension, "440.79", "", "", "", "440.80 0.01 0-5510.06 "},
-		"above the ceiling's amount":        {pension, "2204", "", "", "2203.92 0.08 27548.94-" + most + " ", ""},
-		"no amount at all":                  {pension, "0", "", "", "", "440.80 440.80 0-5510.06 "},
-		"150 yuan of the fund":              {fund, "150", "2990-3009.99 ", "2990-3009.99 ", "", ""},
-		"150.40 of the fund is between": {fund, "150.40", "", "", "150.00 0.40 2990-3009.99 ",
-			"151.00 0.60 3010-3029.99 "},
-		"125 yuan is any wage up to 2,509.99": {fund, "125", "0-2509.99 ", "2500-2509.99 ", "", ""},
-		"a fixed base, whatever the wage":     {fixed, "18.20", "0-" + most + " ", "7000-7000 ", "", ""},
-		"another amount of a fixed base":      {fixed, "18.21", "", "", "18.20 0.01 0-" + most + " ", ""},
-		"a rate of 0 gives 0 for every wage": {charge(t, "0", "", "0", rule.Rounding{}), "0", "0-" + most + " ",
-			"0-" + most + " ", "", ""},
-		"a rate of 1 is the wage itself": {charge(t, "0", "", "1", rule.Rounding{}), "1234.56",
-			"1234.56-1234.56 ", "1234.56-1234.56 ", "", ""},
-		"rounded up, the first fen is enough": {charge(t, "0", "", "0.5", rule.Rounding{Mode: rule.Up}), "0.01",
-			"0.01-0.02 ", "0.01-0.02 ", "", ""},
-		"rounded down, the whole fen is there": {charge(t, "0", "", "0.5", rule.Rounding{Mode: rule.Down}), "0.01",
-			"0.02-0.03 ", "0.02-0.03 ", "", ""},
+		{name: "800.00 is a few fen around 10,000", charge: pension, amount: "800", wages: "9999.94-10000.06 ",
+			bases: "9999.94-10000.06 ", below: "", above: ""},
+		{name: "a fen below the floor's amount", charge: pension, amount: "440.79", wages: "", bases: "", below: "",
+			above: "440.80 0.01 0-5510.06 "},
+		{name: "above the ceiling's amount", charge: pension, amount: "2204", wages: "", bases: "",
+			below: "2203.92 0.08 27548.94-" + most + " ", above: ""},
+		{name: "no amount at all", charge: pension, amount: "0", wages: "", bases: "", below: "",
+			above: "440.80 440.80 0-5510.06 "},
+		{name: "150 yuan of the fund", charge: fund, amount: "150", wages: "2990-3009.99 ", bases: "2990-3009.99 ",
+			below: "", above: ""},
+		{name: "150.40 of the fund is between", charge: fund, amount: "150.40", wages: "", bases: "",
+			below: "150.00 0.40 2990-3009.99 ", above: "151.00 0.60 3010-3029.99 "},
+		{name: "125 yuan is any wage up to 2,509.99", charge: fund, amount: "125", wages: "0-2509.99 ",
+			bases: "2500-2509.99 ", below: "", above: ""},
+		{name: "a fixed base, whatever the wage", charge: fixed, amount: "18.20", wages: "0-" + most + " ",
+			bases: "7000-7000 ", below: "", above: ""},
+		{name: "another amount of a fixed base", charge: fixed, amount: "18.21", wages: "", bases: "",
+			below: "18.20 0.01 0-" + most + " ", above: ""},
+		{name: "a rate of 0 gives 0 for every wage", charge: charge(t, "0", "", "0", rule.Rounding{}), amount: "0",
+			wages: "0-" + most + " ", bases: "0-" + most + " ", below: "", above: ""},
+		{name: "a rate of 1 is the wage itself", charge: charge(t, "0", "", "1", rule.Rounding{}), amount: "1234.56",
+			wages: "1234.56-1234.56 ", bases: "1234.56-1234.56 ", below: "", above: ""},
+		{name: "rounded up, the first fen is enough", charge: charge(t, "0", "", "0.5", rule.Rounding{Mode: rule.Up}),
+			amount: "0.01", wages: "0.01-0.02 ", bases: "0.01-0.02 ", below: "", above: ""},
+		{name: "rounded down, the whole fen is there",
+			charge: charge(t, "0", "", "0.5", rule.Rounding{Mode: rule.Down}), amount: "0.01", wages: "0.02-0.03 ",
+			bases: "0.02-0.03 ", below: "", above: ""},
 	}, func(t *testing.T, c c) {
 		s, err := inverse.Wages(c.charge, tabletest.Dec(t, c.amount))
 		require.NoError(t, err)

@@ -50,6 +50,7 @@ func part(l *items.Line, payer rule.Payer) string {
 
 func TestLine(t *testing.T) {
 	type c struct {
+		name                      string
 		spec                      items.Spec
 		basis                     items.Basis
 		total, employee, employer string
@@ -60,30 +61,35 @@ func TestLine(t *testing.T) {
 	halved.EmployeeShare = "0.5"
 	toYuan := items.Spec{Name: "补充公积金", Kind: items.PercentOfBase, Value: "0.05", EmployeeShare: "0.5",
 		Rounding: rule.Rounding{Unit: rule.ToYuan}}
-	tabletest.Run(t, map[string]c{
+	tabletest.Each(t, []c{
 		// worked by hand: 7,000 × 0.26 %
-		"major illness: 7,000 x 0.26 % = 18.20": {items.Spec{Name: "重大疾病", Kind: items.PercentOfAverage,
-			Value: "0.0026", EmployeeShare: "0"},
-			average(t, "7000"), "18.20", "-", "18.20", "7000.00 × 0.26% = 18.20"},
-		"supplementary 35.00 split 60/40 is 21.00 and 14.00": {supplementary, average(t, "7000"), "35.00", "21.00",
-			"14.00",
-			"7000.00 × 0.5% = 35.00; employee 35.00 × 60% = 21.00; employer 35.00 - 21.00 = 14.00"},
-		"7,001: 35.005 is 35.01, halved 17.51 and 17.50": {halved, average(t, "7001"), "35.01", "17.51", "17.50",
-			"7001.00 × 0.5% = 35.01; employee 35.01 × 50% = 17.51; employer 35.01 - 17.51 = 17.50"},
+		{name: "major illness: 7,000 x 0.26 % = 18.20", spec: items.Spec{Name: "重大疾病", Kind: items.PercentOfAverage,
+			Value: "0.0026", EmployeeShare: "0"}, basis: average(t, "7000"), total: "18.20", employee: "-",
+			employer: "18.20", formula: "7000.00 × 0.26% = 18.20"},
+		{name: "supplementary 35.00 split 60/40 is 21.00 and 14.00", spec: supplementary, basis: average(t, "7000"),
+			total: "35.00", employee: "21.00", employer: "14.00",
+			formula: "7000.00 × 0.5% = 35.00; employee 35.00 × 60% = 21.00; employer 35.00 - 21.00 = 14.00"},
+		{name: "7,001: 35.005 is 35.01, halved 17.51 and 17.50", spec: halved, basis: average(t, "7001"),
+			total: "35.01", employee: "17.51", employer: "17.50",
+			formula: "7001.00 × 0.5% = 35.01; employee 35.01 × 50% = 17.51; employer 35.01 - 17.51 = 17.50"},
 		// by hand
-		"fixed, borne by the employee": {items.Spec{Name: "定额", Kind: items.FixedAmount, Value: "35.55",
-			EmployeeShare: "1"}, items.Basis{}, "35.55", "35.55", "-", "35.55"},
-		"fixed, an odd fen to the employee": {items.Spec{Name: "定额", Kind: items.FixedAmount, Value: "0.01",
-			EmployeeShare: "0.5"}, items.Basis{}, "0.01", "0.01", "0.00",
-			"0.01; employee 0.01 × 50% = 0.01; employer 0.01 - 0.01 = 0.00"},
-		"annuity 4 % of the own base": {items.Spec{Name: "企业年金", Kind: items.PercentOfBase, Value: "0.04",
-			EmployeeShare: "1"}, own(t, "8123.45"), "324.94", "324.94", "-", "8123.45 × 4% = 324.94"},
-		"annuity 8 % by the employer": {items.Spec{Name: "企业年金", Kind: items.PercentOfBase, Value: "0.08",
-			EmployeeShare: "0"}, own(t, "8123.45"), "649.88", "-", "649.88", "8123.45 × 8% = 649.88"},
-		"provident fund to the whole yuan": {toYuan, own(t, "10010"), "501.00", "251.00", "250.00",
-			"10010.00 × 5% = 501.00; employee 501.00 × 50% = 251.00; employer 501.00 - 251.00 = 250.00"},
-		"a base of 0 is a base": {toYuan, own(t, "0"), "0.00", "0.00", "0.00",
-			"0.00 × 5% = 0.00; employee 0.00 × 50% = 0.00; employer 0.00 - 0.00 = 0.00"},
+		{name: "fixed, borne by the employee", spec: items.Spec{Name: "定额", Kind: items.FixedAmount, Value: "35.55",
+			EmployeeShare: "1"}, basis: items.Basis{}, total: "35.55", employee: "35.55", employer: "-",
+			formula: "35.55"},
+		{name: "fixed, an odd fen to the employee", spec: items.Spec{Name: "定额", Kind: items.FixedAmount, Value: "0.01",
+			EmployeeShare: "0.5"}, basis: items.Basis{}, total: "0.01", employee: "0.01", employer: "0.00",
+			formula: "0.01; employee 0.01 × 50% = 0.01; employer 0.01 - 0.01 = 0.00"},
+		{name: "annuity 4 % of the own base", spec: items.Spec{Name: "企业年金", Kind: items.PercentOfBase, Value: "0.04",
+			EmployeeShare: "1"}, basis: own(t, "8123.45"), total: "324.94", employee: "324.94", employer: "-",
+			formula: "8123.45 × 4% = 324.94"},
+		{name: "annuity 8 % by the employer", spec: items.Spec{Name: "企业年金", Kind: items.PercentOfBase, Value: "0.08",
+			EmployeeShare: "0"}, basis: own(t, "8123.45"), total: "649.88", employee: "-", employer: "649.88",
+			formula: "8123.45 × 8% = 649.88"},
+		{name: "provident fund to the whole yuan", spec: toYuan, basis: own(t, "10010"), total: "501.00",
+			employee: "251.00", employer: "250.00",
+			formula: "10010.00 × 5% = 501.00; employee 501.00 × 50% = 251.00; employer 501.00 - 251.00 = 250.00"},
+		{name: "a base of 0 is a base", spec: toYuan, basis: own(t, "0"), total: "0.00", employee: "0.00",
+			employer: "0.00", formula: "0.00 × 5% = 0.00; employee 0.00 × 50% = 0.00; employer 0.00 - 0.00 = 0.00"},
 	}, func(t *testing.T, c c) {
 		i := item(t, c.spec)
 		line, due, err := i.Line(august, c.basis)
@@ -104,23 +110,24 @@ func TestLine(t *testing.T) {
 // What the clerk calls each rounding, on 5,675.60 x 2 % = 113.512 and 5,675.02 x 2 % = 113.5004.
 func TestR5Roundings(t *testing.T) {
 	type c struct {
-		base     string
-		rounding rule.Rounding
-		want     string
+		name, base string
+		rounding   rule.Rounding
+		want       string
 	}
-	tabletest.Run(t, map[string]c{
-		"四舍五入到分":                  {"5675.60", rule.Rounding{}, "113.51"},
-		"四舍五入到角":                  {"5675.60", rule.Rounding{Unit: rule.ToJiao}, "113.5"},
-		"四舍五入到元":                  {"5675.60", rule.Rounding{Unit: rule.ToYuan}, "114"},
-		"见厘进分":                    {"5675.60", rule.Rounding{Mode: rule.Up}, "113.52"},
-		"见分进角":                    {"5675.60", rule.Rounding{Unit: rule.ToJiao, Mode: rule.Up}, "113.6"},
-		"见角进元":                    {"5675.60", rule.Rounding{Unit: rule.ToYuan, Mode: rule.Up}, "114"},
-		"舍去厘":                     {"5675.60", rule.Rounding{Mode: rule.Down}, "113.51"},
-		"舍去分":                     {"5675.60", rule.Rounding{Unit: rule.ToJiao, Mode: rule.Down}, "113.5"},
-		"舍去角":                     {"5675.60", rule.Rounding{Unit: rule.ToYuan, Mode: rule.Down}, "113"},
-		"见分进角, the amount itself": {"5675.02", rule.Rounding{Unit: rule.ToJiao, Mode: rule.Up}, "113.6"},
-		"舍厘见分进角, the fen of the amount": {"5675.02", rule.Rounding{Unit: rule.ToJiao, Mode: rule.Up, FromFen: true},
-			"113.5"},
+	tabletest.Each(t, []c{
+		{name: "四舍五入到分", base: "5675.60", rounding: rule.Rounding{}, want: "113.51"},
+		{name: "四舍五入到角", base: "5675.60", rounding: rule.Rounding{Unit: rule.ToJiao}, want: "113.5"},
+		{name: "四舍五入到元", base: "5675.60", rounding: rule.Rounding{Unit: rule.ToYuan}, want: "114"},
+		{name: "见厘进分", base: "5675.60", rounding: rule.Rounding{Mode: rule.Up}, want: "113.52"},
+		{name: "见分进角", base: "5675.60", rounding: rule.Rounding{Unit: rule.ToJiao, Mode: rule.Up}, want: "113.6"},
+		{name: "见角进元", base: "5675.60", rounding: rule.Rounding{Unit: rule.ToYuan, Mode: rule.Up}, want: "114"},
+		{name: "舍去厘", base: "5675.60", rounding: rule.Rounding{Mode: rule.Down}, want: "113.51"},
+		{name: "舍去分", base: "5675.60", rounding: rule.Rounding{Unit: rule.ToJiao, Mode: rule.Down}, want: "113.5"},
+		{name: "舍去角", base: "5675.60", rounding: rule.Rounding{Unit: rule.ToYuan, Mode: rule.Down}, want: "113"},
+		{name: "见分进角, the amount itself", base: "5675.02", rounding: rule.Rounding{Unit: rule.ToJiao, Mode: rule.Up},
+			want: "113.6"},
+		{name: "舍厘见分进角, the fen of the amount", base: "5675.02",
+			rounding: rule.Rounding{Unit: rule.ToJiao, Mode: rule.Up, FromFen: true}, want: "113.5"},
 	}, func(t *testing.T, c c) {
 		i := item(t, items.Spec{Name: "补充", Kind: items.PercentOfBase, Value: "0.02", EmployeeShare: "1",
 			Rounding: c.rounding})
@@ -173,36 +180,46 @@ func TestMonthlyItemHasALineEveryMonth(t *testing.T) {
 
 func TestNewRefuses(t *testing.T) {
 	type c struct {
+		name   string
 		change func(*items.Spec)
 		kind   error
 		field  string
 	}
-	tabletest.Run(t, map[string]c{
-		"no name":             {func(s *items.Spec) { s.Name = "" }, rule.ErrMissingField, "name"},
-		"no kind":             {func(s *items.Spec) { s.Kind = 0 }, rule.ErrOutOfRange, "kind"},
-		"a kind nobody knows": {func(s *items.Spec) { s.Kind = 4 }, rule.ErrOutOfRange, "kind"},
-		"no value":            {func(s *items.Spec) { s.Value = "" }, rule.ErrMissingField, "value"},
-		"a percentage":        {func(s *items.Spec) { s.Value = "5" }, rule.ErrOutOfRange, "value"},
-		"a percent sign":      {func(s *items.Spec) { s.Value = "5%" }, rule.ErrBadNumber, "value"},
-		"a rate of 0":         {func(s *items.Spec) { s.Value = "0.00" }, rule.ErrOutOfRange, "value"},
-		"a negative rate":     {func(s *items.Spec) { s.Value = "-0.05" }, rule.ErrOutOfRange, "value"},
-		"half a fen": {func(s *items.Spec) { s.Kind, s.Value = items.FixedAmount, "1.005" },
-			rule.ErrOutOfRange, "value"},
-		"an exponent": {func(s *items.Spec) { s.Value = "1e-2" }, rule.ErrBadNumber, "value"},
-		"no share": {func(s *items.Spec) { s.EmployeeShare = "" }, rule.ErrMissingField,
-			"employee_share"},
-		"a share above 1": {func(s *items.Spec) { s.EmployeeShare = "60" }, rule.ErrOutOfRange,
-			"employee_share"},
-		"a negative share": {func(s *items.Spec) { s.EmployeeShare = "-0.1" }, rule.ErrOutOfRange,
-			"employee_share"},
-		"month 13":            {func(s *items.Spec) { s.PayMonth = 13 }, rule.ErrOutOfRange, "pay_month"},
-		"month -1":            {func(s *items.Spec) { s.PayMonth = -1 }, rule.ErrOutOfRange, "pay_month"},
-		"a unit nobody knows": {func(s *items.Spec) { s.Rounding.Unit = 3 }, rule.ErrOutOfRange, "rounding"},
-		"a mode nobody knows": {func(s *items.Spec) { s.Rounding.Mode = 3 }, rule.ErrOutOfRange, "rounding"},
-		"a fixed amount to round": {func(s *items.Spec) {
+	tabletest.Each(t, []c{
+		{name: "no name", change: func(s *items.Spec) { s.Name = "" }, kind: rule.ErrMissingField, field: "name"},
+		{name: "no kind", change: func(s *items.Spec) { s.Kind = 0 }, kind: rule.ErrOutOfRange, field: "kind"},
+		{name: "a kind nobody knows", change: func(s *items.Spec) { s.Kind = 4 }, kind: rule.ErrOutOfRange,
+			field: "kind"},
+		{name: "no value", change: func(s *items.Spec) { s.Value = "" }, kind: rule.ErrMissingField, field: "value"},
+		{name: "a percentage", change: func(s *items.Spec) { s.Value = "5" }, kind: rule.ErrOutOfRange, field: "value"},
+		{name: "a percent sign", change: func(s *items.Spec) { s.Value = "5%" }, kind: rule.ErrBadNumber,
+			field: "value"},
+		{name: "a rate of 0", change: func(s *items.Spec) { s.Value = "0.00" }, kind: rule.ErrOutOfRange,
+			field: "value"},
+		{name: "a negative rate", change: func(s *items.Spec) { s.Value = "-0.05" }, kind: rule.ErrOutOfRange,
+			field: "value"},
+		{name: "half a fen", change: func(s *items.Spec) { s.Kind, s.Value = items.FixedAmount, "1.005" },
+			kind: rule.ErrOutOfRange, field: "value"},
+		{name: "an exponent", change: func(s *items.Spec) { s.Value = "1e-2" }, kind: rule.ErrBadNumber,
+			field: "value"},
+		{name: "no share", change: func(s *items.Spec) { s.EmployeeShare = "" }, kind: rule.ErrMissingField,
+			field: "employee_share"},
+		{name: "a share above 1", change: func(s *items.Spec) { s.EmployeeShare = "60" }, kind: rule.ErrOutOfRange,
+			field: "employee_share"},
+		{name: "a negative share", change: func(s *items.Spec) { s.EmployeeShare = "-0.1" }, kind: rule.ErrOutOfRange,
+			field: "employee_share"},
+		{name: "month 13", change: func(s *items.Spec) { s.PayMonth = 13 }, kind: rule.ErrOutOfRange,
+			field: "pay_month"},
+		{name: "month -1", change: func(s *items.Spec) { s.PayMonth = -1 }, kind: rule.ErrOutOfRange,
+			field: "pay_month"},
+		{name: "a unit nobody knows", change: func(s *items.Spec) { s.Rounding.Unit = 3 }, kind: rule.ErrOutOfRange,
+			field: "rounding"},
+		{name: "a mode nobody knows", change: func(s *items.Spec) { s.Rounding.Mode = 3 }, kind: rule.ErrOutOfRange,
+			field: "rounding"},
+		{name: "a fixed amount to round", change: func(s *items.Spec) {
 			s.Kind, s.Value, s.Rounding.Unit = items.FixedAmount, "35.5",
 				rule.ToYuan
-		}, rule.ErrConflict, "rounding"},
+		}, kind: rule.ErrConflict, field: "rounding"},
 	}, func(t *testing.T, c c) {
 		s := items.Spec{Name: "补充医疗", Kind: items.PercentOfBase, Value: "0.005", EmployeeShare: "0.6"}
 		c.change(&s)
@@ -228,24 +245,26 @@ func TestLineRefuses(t *testing.T) {
 	base := items.Spec{Name: "补充公积金", Kind: items.PercentOfBase, Value: "0.05", EmployeeShare: "0.5"}
 	city := items.Spec{Name: "重大疾病", Kind: items.PercentOfAverage, Value: "0.0026", EmployeeShare: "0"}
 	type c struct {
+		name  string
 		item  items.Item
 		month rule.Month
 		basis items.Basis
 		kind  error
 	}
-	tabletest.Run(t, map[string]c{
-		"the zero item":              {items.Item{}, august, items.Basis{}, rule.ErrMissingField},
-		"no month":                   {item(t, base), rule.Month{}, own(t, "1"), rule.ErrMissingField},
-		"no base":                    {item(t, base), august, items.Basis{}, rule.ErrMissingField},
-		"a negative base":            {item(t, base), august, own(t, "-0.01"), rule.ErrOutOfRange},
-		"a base with three decimals": {item(t, base), august, own(t, "1.001"), rule.ErrOutOfRange},
-		"a huge base": {item(t, base), august,
-			items.Basis{Base: decimal.NewNullDecimal(decimal.New(1, 9999))}, rule.ErrOutOfRange},
-		"no average": {item(t, city), august, own(t, "1"), rule.ErrMissingField},
-		"an unknown average": {item(t, city), august, items.Basis{CityAverage: rule.UnknownFigure(gap)},
-			rule.ErrNoRule},
-		"an average of none": {item(t, city), august, items.Basis{CityAverage: rule.NoneFigure()},
-			rule.ErrNotApplicable},
+	tabletest.Each(t, []c{
+		{name: "the zero item", item: items.Item{}, month: august, basis: items.Basis{}, kind: rule.ErrMissingField},
+		{name: "no month", item: item(t, base), month: rule.Month{}, basis: own(t, "1"), kind: rule.ErrMissingField},
+		{name: "no base", item: item(t, base), month: august, basis: items.Basis{}, kind: rule.ErrMissingField},
+		{name: "a negative base", item: item(t, base), month: august, basis: own(t, "-0.01"), kind: rule.ErrOutOfRange},
+		{name: "a base with three decimals", item: item(t, base), month: august, basis: own(t, "1.001"),
+			kind: rule.ErrOutOfRange},
+		{name: "a huge base", item: item(t, base), month: august,
+			basis: items.Basis{Base: decimal.NewNullDecimal(decimal.New(1, 9999))}, kind: rule.ErrOutOfRange},
+		{name: "no average", item: item(t, city), month: august, basis: own(t, "1"), kind: rule.ErrMissingField},
+		{name: "an unknown average", item: item(t, city), month: august,
+			basis: items.Basis{CityAverage: rule.UnknownFigure(gap)}, kind: rule.ErrNoRule},
+		{name: "an average of none", item: item(t, city), month: august,
+			basis: items.Basis{CityAverage: rule.NoneFigure()}, kind: rule.ErrNotApplicable},
 	}, func(t *testing.T, c c) {
 		_, due, err := c.item.Line(c.month, c.basis)
 		assert.ErrorIs(t, err, c.kind)

@@ -20,29 +20,29 @@ func money() rule.Input {
 }
 
 func TestMoney(t *testing.T) {
-	type c struct{ text, want string }
-	tabletest.Run(t, map[string]c{
-		"plain":                  {"8000", "8000"},
-		"grouped":                {"8,000.00", "8000"},
-		"grouped twice":          {"12,345,678.90", "12345678.9"},
-		"grouped, full width":    {"８，０００．００", "8000"},
-		"a yuan sign":            {"¥3000.00", "3000"},
-		"a full-width sign":      {"￥17900", "17900"},
-		"元":                      {"5000元", "5000"},
-		"RMB":                    {"RMB 5000", "5000"},
-		"cny":                    {"cny5,000", "5000"},
-		"人民币 and 元":              {"人民币 5,000.00 元", "5000"},
-		"blanks":                 {" 5000　", "5000"},
-		"an invisible character": {"\u200b6000\ufeff", "6000"},
-		"an apostrophe":          {"'6000", "6000"},
-		"below 0":                {"-40.00", "-40"},
-		"a true minus":           {"−40.00", "-40"},
-		"a full-width minus":     {"－４０", "-40"},
-		"a sign behind the yuan": {"¥-1,040.00", "-1040"},
-		"a sign before the yuan": {"-¥1,040.00", "-1040"},
-		"brackets":               {"(40.00)", "-40"},
-		"full-width brackets":    {"（￥1,040.00）", "-1040"},
-		"a plus":                 {"+40", "40"},
+	type c struct{ name, text, want string }
+	tabletest.Each(t, []c{
+		{name: "plain", text: "8000", want: "8000"},
+		{name: "grouped", text: "8,000.00", want: "8000"},
+		{name: "grouped twice", text: "12,345,678.90", want: "12345678.9"},
+		{name: "grouped, full width", text: "８，０００．００", want: "8000"},
+		{name: "a yuan sign", text: "¥3000.00", want: "3000"},
+		{name: "a full-width sign", text: "￥17900", want: "17900"},
+		{name: "元", text: "5000元", want: "5000"},
+		{name: "RMB", text: "RMB 5000", want: "5000"},
+		{name: "cny", text: "cny5,000", want: "5000"},
+		{name: "人民币 and 元", text: "人民币 5,000.00 元", want: "5000"},
+		{name: "blanks", text: " 5000　", want: "5000"},
+		{name: "an invisible character", text: "\u200b6000\ufeff", want: "6000"},
+		{name: "an apostrophe", text: "'6000", want: "6000"},
+		{name: "below 0", text: "-40.00", want: "-40"},
+		{name: "a true minus", text: "−40.00", want: "-40"},
+		{name: "a full-width minus", text: "－４０", want: "-40"},
+		{name: "a sign behind the yuan", text: "¥-1,040.00", want: "-1040"},
+		{name: "a sign before the yuan", text: "-¥1,040.00", want: "-1040"},
+		{name: "brackets", text: "(40.00)", want: "-40"},
+		{name: "full-width brackets", text: "（￥1,040.00）", want: "-1040"},
+		{name: "a plus", text: "+40", want: "40"},
 	}, func(t *testing.T, c c) {
 		d, err := printed.Money(c.text, money())
 		require.NoError(t, err)
@@ -52,29 +52,30 @@ func TestMoney(t *testing.T) {
 
 // What can be read in two ways, or in none, is refused with the text as it is printed.
 func TestMoneyRefuses(t *testing.T) {
-	type c struct{ text, code, says string }
-	tabletest.Run(t, map[string]c{
-		"empty":                     {"", "bad_number", "is empty"},
-		"a decimal comma":           {"440,80", "bad_number", "amount 440,80 has a grouping comma"},
-		"groups of four":            {"1,2345.00", "bad_number", "has a grouping comma"},
-		"a group of none":           {"1,,000", "bad_number", "has a grouping comma"},
-		"a first group of 0":        {"0,950.80", "bad_number", "has a grouping comma"},
-		"a group after the point":   {"1.000,000", "bad_number", "has a grouping comma"},
-		"a blank inside":            {"7 000", "bad_number", `amount "7 000" is not a plain number`},
-		"a narrow blank inside":     {"7\u00a0000", "bad_number", "is not a plain number"},
-		"万":                         {"1.2万元", "bad_number", "is not a plain number"},
-		"another currency":          {"US$500", "bad_number", "is not a plain number"},
-		"an exponent":               {"1E3", "bad_number", "has an exponent"},
-		"a percentage":              {"8%", "bad_number", "is a percentage"},
-		"two signs":                 {"--40", "bad_number", "is not a plain number"},
-		"a sign in brackets":        {"(-40)", "bad_number", "is not a plain number"},
-		"a bracket alone":           {"(40", "bad_number", "is not a plain number"},
-		"two points":                {"1.2.3", "bad_number", "is not a plain number"},
-		"a point alone behind":      {"40.", "bad_number", "is not a plain number"},
-		"words":                     {"待核", "bad_number", "is not a plain number"},
-		"a third decimal":           {"¥0.005", "out_of_range", "has more than 2 decimals"},
-		"more than the bound":       {"10,000,000,000.01", "out_of_range", "is above 10000000000"},
-		"much more than any number": {strings.Repeat("9", 1<<16), "bad_number", "is longer than 32 bytes"},
+	type c struct{ name, text, code, says string }
+	tabletest.Each(t, []c{
+		{name: "empty", text: "", code: "bad_number", says: "is empty"},
+		{name: "a decimal comma", text: "440,80", code: "bad_number", says: "amount 440,80 has a grouping comma"},
+		{name: "groups of four", text: "1,2345.00", code: "bad_number", says: "has a grouping comma"},
+		{name: "a group of none", text: "1,,000", code: "bad_number", says: "has a grouping comma"},
+		{name: "a first group of 0", text: "0,950.80", code: "bad_number", says: "has a grouping comma"},
+		{name: "a group after the point", text: "1.000,000", code: "bad_number", says: "has a grouping comma"},
+		{name: "a blank inside", text: "7 000", code: "bad_number", says: `amount "7 000" is not a plain number`},
+		{name: "a narrow blank inside", text: "7\u00a0000", code: "bad_number", says: "is not a plain number"},
+		{name: "万", text: "1.2万元", code: "bad_number", says: "is not a plain number"},
+		{name: "another currency", text: "US$500", code: "bad_number", says: "is not a plain number"},
+		{name: "an exponent", text: "1E3", code: "bad_number", says: "has an exponent"},
+		{name: "a percentage", text: "8%", code: "bad_number", says: "is a percentage"},
+		{name: "two signs", text: "--40", code: "bad_number", says: "is not a plain number"},
+		{name: "a sign in brackets", text: "(-40)", code: "bad_number", says: "is not a plain number"},
+		{name: "a bracket alone", text: "(40", code: "bad_number", says: "is not a plain number"},
+		{name: "two points", text: "1.2.3", code: "bad_number", says: "is not a plain number"},
+		{name: "a point alone behind", text: "40.", code: "bad_number", says: "is not a plain number"},
+		{name: "words", text: "待核", code: "bad_number", says: "is not a plain number"},
+		{name: "a third decimal", text: "¥0.005", code: "out_of_range", says: "has more than 2 decimals"},
+		{name: "more than the bound", text: "10,000,000,000.01", code: "out_of_range", says: "is above 10000000000"},
+		{name: "much more than any number", text: strings.Repeat("9", 1<<16), code: "bad_number",
+			says: "is longer than 32 bytes"},
 	}, func(t *testing.T, c c) {
 		_, err := printed.Money(c.text, money())
 		assert.Equal(t, c.code, rule.CodeOf(err))
@@ -83,20 +84,20 @@ func TestMoneyRefuses(t *testing.T) {
 }
 
 func TestRate(t *testing.T) {
-	type c struct{ text, want string }
-	tabletest.Run(t, map[string]c{
-		"per cent":             {"8%", "0.08"},
-		"with decimals":        {"8.00%", "0.08"},
-		"two rates in one":     {"5.35%", "0.0535"},
-		"full width":           {"８％", "0.08"},
-		"a blank":              {"8 %", "0.08"},
-		"below one per cent":   {"0.2%", "0.002"},
-		"a hundred":            {"100%", "1"},
-		"per mille":            {"2‰", "0.002"},
-		"a fraction":           {"0.08", "0.08"},
-		"six decimals of it":   {"0.853125%", "0.00853125"},
-		"zero":                 {"0%", "0"},
-		"a fraction, in width": {"０．０８", "0.08"},
+	type c struct{ name, text, want string }
+	tabletest.Each(t, []c{
+		{name: "per cent", text: "8%", want: "0.08"},
+		{name: "with decimals", text: "8.00%", want: "0.08"},
+		{name: "two rates in one", text: "5.35%", want: "0.0535"},
+		{name: "full width", text: "８％", want: "0.08"},
+		{name: "a blank", text: "8 %", want: "0.08"},
+		{name: "below one per cent", text: "0.2%", want: "0.002"},
+		{name: "a hundred", text: "100%", want: "1"},
+		{name: "per mille", text: "2‰", want: "0.002"},
+		{name: "a fraction", text: "0.08", want: "0.08"},
+		{name: "six decimals of it", text: "0.853125%", want: "0.00853125"},
+		{name: "zero", text: "0%", want: "0"},
+		{name: "a fraction, in width", text: "０．０８", want: "0.08"},
 	}, func(t *testing.T, c c) {
 		d, err := printed.Rate(c.text, rule.RateInput(rule.AreaPension, "rate", 100))
 		require.NoError(t, err)
@@ -116,45 +117,50 @@ func TestRate(t *testing.T) {
 }
 
 func TestPlain(t *testing.T) {
-	for text, want := range map[string]string{"": "", "'": "",
-		"　'８，０００\u200b ": "8,000", "￥ −1": "¥ -1", "在 职": "在 职"} {
-		assert.Equal(t, want, printed.Plain(text))
+	for _, c := range []struct{ name, text, want string }{
+		{"empty", "", ""},
+		{"nothing but an apostrophe", "'", ""},
+		{"blanks, an apostrophe, full width, an invisible character", "　'８，０００\u200b ", "8,000"},
+		{"a wide yuan sign and a true minus", "￥ −1", "¥ -1"},
+		{"a blank inside stays", "在 职", "在 职"},
+	} {
+		t.Run(c.name, func(t *testing.T) { assert.Equal(t, c.want, printed.Plain(c.text)) })
 	}
 }
 
 // 11010519491231002X and 440524188001010014 are the examples of GB 11643-1999.
 func TestID(t *testing.T) {
-	type c struct{ text, want string }
-	tabletest.Run(t, map[string]c{
-		"as it is":                  {"11010519491231002X", "11010519491231002X"},
-		"a small x":                 {"11010519491231002x", "11010519491231002X"},
-		"full width":                {"１１０１０５１９４９１２３１００２ｘ", "11010519491231002X"},
-		"an apostrophe":             {"'440524188001010014", "440524188001010014"},
-		"typographic apostrophes":   {"‘’`440524188001010014", "440524188001010014"},
-		"an apostrophe in blanks":   {" ' 440524188001010014", "440524188001010014"},
-		"blanks between":            {"440524 18800101 0014", "440524188001010014"},
-		"blanks at the ends":        {"　A001 \u00a0", "A001"},
-		"invisible characters":      {"\u200bA002\ufeff", "A002"},
-		"a full-width digit":        {"A００3", "A003"},
-		"a wrong check character":   {"440524188001010013", "440524188001010013"},
-		"leading zeros":             {"0007", "0007"},
-		"a formula of a text":       {`="440524188001010014"`, "440524188001010014"},
-		"the same of a number":      {`="0007"`, "0007"},
-		"in full width":             {"＝＂0007＂", "0007"},
-		"an apostrophe inside it":   {`="'0007"`, "0007"},
-		"a formula that counts":     {`=A1&"7"`, `=A1&"7"`},
-		"hyphens in a card":         {"440524-18800101-0014", "440524188001010014"},
-		"hyphens and an x":          {"110105-19491231-002x", "11010519491231002X"},
-		"hyphens in another number": {"1-23", "1-23"},
-		"a name keeps its blanks":   {" Max Box ", "Max Box"},
-		"an apostrophe inside":      {"O'Neil", "O'Neil"},
-		"a mask":                    {"440524＊＊＊＊＊＊＊＊0014", "440524********0014"},
-		"small letters":             {"a1", "a1"},
-		"zeros of another length":   {"12345678901234000", "12345678901234000"},
-		"an E that is no exponent":  {"12E34", "12E34"},
-		"an E+ that is no exponent": {"AE+17", "AE+17"},
-		"empty":                     {"", ""},
-		"nothing but an apostrophe": {"'", ""},
+	type c struct{ name, text, want string }
+	tabletest.Each(t, []c{
+		{name: "as it is", text: "11010519491231002X", want: "11010519491231002X"},
+		{name: "a small x", text: "11010519491231002x", want: "11010519491231002X"},
+		{name: "full width", text: "１１０１０５１９４９１２３１００２ｘ", want: "11010519491231002X"},
+		{name: "an apostrophe", text: "'440524188001010014", want: "440524188001010014"},
+		{name: "typographic apostrophes", text: "‘’`440524188001010014", want: "440524188001010014"},
+		{name: "an apostrophe in blanks", text: " ' 440524188001010014", want: "440524188001010014"},
+		{name: "blanks between", text: "440524 18800101 0014", want: "440524188001010014"},
+		{name: "blanks at the ends", text: "　A001 \u00a0", want: "A001"},
+		{name: "invisible characters", text: "\u200bA002\ufeff", want: "A002"},
+		{name: "a full-width digit", text: "A００3", want: "A003"},
+		{name: "a wrong check character", text: "440524188001010013", want: "440524188001010013"},
+		{name: "leading zeros", text: "0007", want: "0007"},
+		{name: "a formula of a text", text: `="440524188001010014"`, want: "440524188001010014"},
+		{name: "the same of a number", text: `="0007"`, want: "0007"},
+		{name: "in full width", text: "＝＂0007＂", want: "0007"},
+		{name: "an apostrophe inside it", text: `="'0007"`, want: "0007"},
+		{name: "a formula that counts", text: `=A1&"7"`, want: `=A1&"7"`},
+		{name: "hyphens in a card", text: "440524-18800101-0014", want: "440524188001010014"},
+		{name: "hyphens and an x", text: "110105-19491231-002x", want: "11010519491231002X"},
+		{name: "hyphens in another number", text: "1-23", want: "1-23"},
+		{name: "a name keeps its blanks", text: " Max Box ", want: "Max Box"},
+		{name: "an apostrophe inside", text: "O'Neil", want: "O'Neil"},
+		{name: "a mask", text: "440524＊＊＊＊＊＊＊＊0014", want: "440524********0014"},
+		{name: "small letters", text: "a1", want: "a1"},
+		{name: "zeros of another length", text: "12345678901234000", want: "12345678901234000"},
+		{name: "an E that is no exponent", text: "12E34", want: "12E34"},
+		{name: "an E+ that is no exponent", text: "AE+17", want: "AE+17"},
+		{name: "empty", text: "", want: ""},
+		{name: "nothing but an apostrophe", text: "'", want: ""},
 	}, func(t *testing.T, c c) {
 		id, err := printed.ID(c.text)
 		require.NoError(t, err)
@@ -188,15 +194,15 @@ func valid000(t *testing.T) string {
 }
 
 func TestIDLostDigits(t *testing.T) {
-	type c struct{ text, shows string }
-	tabletest.Run(t, map[string]c{
-		"an exponent":                 {"4.40106E+17", "44010*************"},
-		"a small e":                   {"4.40106e+17", "44010*************"},
-		"one digit":                   {"4E+17", "******************"},
-		"an apostrophe before it":     {"'4.40106E+17", "44010*************"},
-		"15 digits and three zeros":   {"440524188001010000", "440524188001010***"},
-		"in full width":               {"４４０５２４１８８００１０１００００", "440524188001010***"},
-		"an exponent of another kind": {"1.2E+3", "1***"},
+	type c struct{ name, text, shows string }
+	tabletest.Each(t, []c{
+		{name: "an exponent", text: "4.40106E+17", shows: "44010*************"},
+		{name: "a small e", text: "4.40106e+17", shows: "44010*************"},
+		{name: "one digit", text: "4E+17", shows: "******************"},
+		{name: "an apostrophe before it", text: "'4.40106E+17", shows: "44010*************"},
+		{name: "15 digits and three zeros", text: "440524188001010000", shows: "440524188001010***"},
+		{name: "in full width", text: "４４０５２４１８８００１０１００００", shows: "440524188001010***"},
+		{name: "an exponent of another kind", text: "1.2E+3", shows: "1***"},
 	}, func(t *testing.T, c c) {
 		_, err := printed.ID(c.text)
 		require.ErrorIs(t, err, rule.ErrBadNumber)
@@ -210,27 +216,29 @@ func TestIDLostDigits(t *testing.T) {
 
 func TestMask(t *testing.T) {
 	type c struct {
-		mask, id string
-		hidden   bool
-		agrees   bool
+		name, mask, id string
+		hidden         bool
+		agrees         bool
 	}
-	tabletest.Run(t, map[string]c{
-		"it agrees":                 {"440106********1234", "440106199001011234", true, true},
-		"another end":               {"440106********1234", "440106199001011235", true, false},
-		"another beginning":         {"440106********1234", "440107199001011234", true, false},
-		"a shown middle":            {"440106****0101****", "440106199001011234", true, true},
-		"another middle":            {"440106****0102****", "440106199001011234", true, false},
-		"fewer asterisks":           {"440106****1234", "440106199001011234", true, true},
-		"more than the id":          {"440106****1234", "4401234", true, false},
-		"other signs":               {"440106••••••••1234", "440106199001011234", true, true},
-		"letters":                   {"440106XXXXXXXX1234", "440106199001011234", true, true},
-		"letters to the check":      {"440106xxxxxxxx002x", "44010619900101002X", true, true},
-		"a check character":         {"4401**********002x", "44010619900101002X", true, true},
-		"a whole id":                {"440106199001011234", "440106199001011234", false, true},
-		"a whole id, another":       {"440106199001011234", "440106199001011235", false, false},
-		"three X are no mask":       {"AXXX1", "AXXX1", false, true},
-		"it hides everything":       {"***", "440106199001011234", true, true},
-		"hidden behind a beginning": {"4401*", "440106199001011234", true, true},
+	tabletest.Each(t, []c{
+		{name: "it agrees", mask: "440106********1234", id: "440106199001011234", hidden: true, agrees: true},
+		{name: "another end", mask: "440106********1234", id: "440106199001011235", hidden: true, agrees: false},
+		{name: "another beginning", mask: "440106********1234", id: "440107199001011234", hidden: true, agrees: false},
+		{name: "a shown middle", mask: "440106****0101****", id: "440106199001011234", hidden: true, agrees: true},
+		{name: "another middle", mask: "440106****0102****", id: "440106199001011234", hidden: true, agrees: false},
+		{name: "fewer asterisks", mask: "440106****1234", id: "440106199001011234", hidden: true, agrees: true},
+		{name: "more than the id", mask: "440106****1234", id: "4401234", hidden: true, agrees: false},
+		{name: "other signs", mask: "440106••••••••1234", id: "440106199001011234", hidden: true, agrees: true},
+		{name: "letters", mask: "440106XXXXXXXX1234", id: "440106199001011234", hidden: true, agrees: true},
+		{name: "letters to the check", mask: "440106xxxxxxxx002x", id: "44010619900101002X", hidden: true,
+			agrees: true},
+		{name: "a check character", mask: "4401**********002x", id: "44010619900101002X", hidden: true, agrees: true},
+		{name: "a whole id", mask: "440106199001011234", id: "440106199001011234", hidden: false, agrees: true},
+		{name: "a whole id, another", mask: "440106199001011234", id: "440106199001011235", hidden: false,
+			agrees: false},
+		{name: "three X are no mask", mask: "AXXX1", id: "AXXX1", hidden: false, agrees: true},
+		{name: "it hides everything", mask: "***", id: "440106199001011234", hidden: true, agrees: true},
+		{name: "hidden behind a beginning", mask: "4401*", id: "440106199001011234", hidden: true, agrees: true},
 	}, func(t *testing.T, c c) {
 		mask, hidden := printed.Mask(c.mask)
 		assert.Equal(t, c.hidden, hidden)

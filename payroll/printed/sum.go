@@ -7,17 +7,22 @@ import (
 // IsSum reports whether the first text of a row says that the row adds up others and is nobody: 合计, 总计, 小计（3人）,
 // 共计, 累计, 共3人, Total, Sum, Subtotal.
 func IsSum(text string) bool {
-	word := strings.ToLower(strings.ReplaceAll(Plain(text), " ", ""))
-	for _, sum := range [...]string{"合计", "总计", "小计", "共计", "累计"} {
-		if strings.Contains(word, sum) {
-			return true
+	word := strings.ReplaceAll(Plain(text), " ", "")
+	if strings.Contains(word, "计") {
+		for _, sum := range [...]string{"合计", "总计", "小计", "共计", "累计"} {
+			if strings.Contains(word, sum) {
+				return true
+			}
 		}
 	}
 	if number, ok := strings.CutPrefix(word, "共"); ok {
 		people, ok := strings.CutSuffix(strings.TrimRight(number, ":。"), "人")
 		return ok && allDigits(people)
 	}
-	word, _, _ = strings.Cut(word, "(")
+	if word == "" || !strings.Contains("TtSsGg", word[:1]) {
+		return false // as nearly all texts are
+	}
+	word, _, _ = strings.Cut(strings.ToLower(word), "(")
 	switch strings.TrimRight(word, ":.") {
 	case "total", "totals", "subtotal", "sub-total", "grandtotal", "sum":
 		return true

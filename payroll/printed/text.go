@@ -36,6 +36,9 @@ func narrow(text string) string {
 // ends and what makes a spreadsheet keep a text: apostrophes before it, or a formula that is nothing but the text, such
 // as ="0007".
 func Plain(text string) string {
+	if isPlain(text) {
+		return text
+	}
 	text = narrow(text)
 	for {
 		text = strings.TrimRight(strings.TrimLeft(text, " '’‘`′"), " ")
@@ -47,6 +50,20 @@ func Plain(text string) string {
 		}
 		text = inner
 	}
+}
+
+// isPlain reports whether a text is one that Plain leaves as it is, as most are: letters, digits and signs of ordinary
+// width and Chinese characters, with nothing before them that a spreadsheet takes for more than a text.
+func isPlain(text string) bool {
+	for i, r := range text {
+		switch {
+		case i == 0 && (r == '=' || r == '\'' || r == '`'):
+			return false
+		case r < '!' || r > '~' && r < '一' || r > '鿿':
+			return false
+		}
+	}
+	return true
 }
 
 func digit(r rune) bool { return '0' <= r && r <= '9' }

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"reflect"
+	"slices"
 	"strconv"
 
 	"github.com/shebao-go/shebao/payroll"
@@ -31,11 +33,13 @@ func Affected(before, after payroll.Policy, receipts []Receipt) ([]Touched, erro
 	if err != nil {
 		return nil, err
 	}
-	lack := map[string]*payroll.Policy{}
+	o := desks{before: desk{policy: before}, after: desk{policy: after}}
 	for _, c := range changed {
-		if lack[c.Figure], err = without(&before, c.Figure); err != nil {
+		lacks, err := without(&before, c.Figure)
+		if err != nil {
 			return nil, err
 		}
+		o.without = append(o.without, withoutOne{c.Figure, desk{policy: *lacks}})
 	}
 	var out []Touched
 	var errs []error
@@ -51,7 +55,7 @@ func Affected(before, after payroll.Policy, receipts []Receipt) ([]Touched, erro
 				Do:     rule.Say("pass the policy it was made from as before", "请以制作回执时的政策参数作为变更前一方")})
 			continue
 		}
-		touched, err := r.touched(&before, &after, changed, lack)
+		touched, err := o.touched(&r.Inputs)
 		errs = append(errs, err)
 		touched.Receipt = i
 		if len(touched.Figures) > 0 || len(touched.Differences) > 0 || touched.Err != nil {
@@ -64,39 +68,80 @@ func Affected(before, after payroll.Policy, receipts []Receipt) ([]Touched, erro
 	return out, nil
 }
 
-// touched computes the slip of a receipt as before, after, and without each changed figure.
-func (r *Receipt) touched(before, after *payroll.Policy, changed []Change,
-	lack map[string]*payroll.Policy,
-) (Touched, error) {
-	was, err := r.Inputs.text(before)
+// desks compute slips as before, after, and without each changed figure.
+type desks struct {
+	before, after desk
+	without       []withoutOne
+}
+
+// withoutOne is a changed figure, and the policy without it.
+type withoutOne struct {
+	figure string
+	desk
+}
+
+// touched computes the slip of some inputs at every desk.
+func (o *desks) touched(in *Inputs) (Touched, error) {
+	was, err := o.before.bare(in)
 	if err != nil {
 		return Touched{}, err
 	}
 	var out Touched
-	for _, c := range changed {
+	for i := range o.without {
+		lacks := &o.without[i]
 		// A slip that comes out otherwise, or not at all, without the figure uses it.
-		if text, err := r.Inputs.text(lack[c.Figure]); err != nil || !bytes.Equal(text, was) {
-			out.Figures = append(out.Figures, c.Figure)
+		if slip, err := lacks.bare(in); err != nil || differs(was, slip) {
+			out.Figures = append(out.Figures, lacks.figure)
 		}
 	}
-	now, err := r.Inputs.text(after)
+	now, err := o.after.bare(in)
 	if err != nil {
 		out.Err = err
 		return out, nil
 	}
-	out.Differences, err = compare(was, now)
+	before, after, err := texts(was, now)
+	if err == nil {
+		out.Differences, err = compare(before, after)
+	}
 	return out, err
 }
 
-// text computes the slip of the inputs as JSON, without its notices: what a slip says of figures it does not use is
-// no amount.
-func (in *Inputs) text(policy *payroll.Policy) ([]byte, error) {
-	slip, err := in.slip(policy)
-	if err != nil {
-		return nil, err
+// differs reports whether two slips are written in another way.
+func differs(a, b payroll.Slip) bool {
+	before, after, err := texts(a, b)
+	return err != nil || !bytes.Equal(before, after)
+}
+
+// texts are two slips as JSON without the lines they have in common.
+func texts(a, b payroll.Slip) (before, after json.RawMessage, err error) {
+	one, other := a.Fields(), b.Fields()
+	one.Lines, other.Lines = unlikeLines(one.Lines, other.Lines)
+	before, err = json.Marshal(one)
+	after, otherErr := json.Marshal(other)
+	return before, after, errors.Join(err, otherErr)
+}
+
+// unlikeLines leaves out the lines that say the same; all stay where the two lists are not of the same lines.
+func unlikeLines(a, b []rule.LineFields) (before, after []rule.LineFields) {
+	if len(a) != len(b) {
+		return a, b
 	}
-	slip.Notices = nil
-	return json.Marshal(slip.Fields())
+	for i := range a {
+		one, other := &a[i], &b[i]
+		switch {
+		case one.Scheme != other.Scheme || one.Payer != other.Payer:
+			return a, b
+		case !sameLine(*one, *other):
+			before, after = append(before, *one), append(after, *other)
+		}
+	}
+	return before, after
+}
+
+func sameLine(a, b rule.LineFields) bool {
+	sources := slices.Equal(a.Sources, b.Sources)
+	a.Sources, b.Sources = nil, nil
+	return sources && reflect.DeepEqual(a, b)
 }
 
 // without returns a policy that does not know one figure.

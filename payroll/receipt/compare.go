@@ -1,7 +1,9 @@
 package receipt
 
 import (
+	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -9,35 +11,91 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// compare lists the values in which two slips differ, by the path of the value.
+// compare lists the values in which two slips differ, by the path of the value. What is written alike on both sides is
+// not looked at: of two slips under one policy and another nearly everything is.
 func compare(stored, now json.RawMessage) ([]Difference, error) {
-	before, after := map[string]string{}, map[string]string{}
-	for _, side := range [...]struct {
-		text json.RawMessage
-		into map[string]string
-	}{{stored, before}, {now, after}} {
-		var slip any
-		if err := json.Unmarshal(side.text, &slip); err != nil {
-			return nil, &rule.FieldError{Kind: rule.ErrBadType, Field: "slip",
-				Reason: rule.Say("is not JSON", "不是 JSON"),
-				Do:     asWritten()}
-		}
-		flatten("slip", slip, side.into)
+	before, after, err := unlike(stored, now)
+	if err != nil {
+		return nil, &rule.FieldError{Kind: rule.ErrBadType, Field: "slip", Reason: rule.Say("is not JSON", "不是 JSON"),
+			Do: asWritten()}
 	}
+	was, is := map[string]string{}, map[string]string{}
+	flatten("slip", before, was)
+	flatten("slip", after, is)
 	paths := map[string]bool{}
-	for path := range before {
+	for path := range was {
 		paths[path] = true
 	}
-	for path := range after {
+	for path := range is {
 		paths[path] = true
 	}
 	var out []Difference
 	for _, path := range slices.Sorted(maps.Keys(paths)) {
-		if before[path] != after[path] {
-			out = append(out, Difference{path, before[path], after[path]})
+		if was[path] != is[path] {
+			out = append(out, Difference{path, was[path], is[path]})
 		}
 	}
 	return out, nil
+}
+
+// unlike reads two slips without the fields, and the elements of lists, that are written alike.
+func unlike(stored, now json.RawMessage) (before, after any, err error) {
+	var a, b map[string]json.RawMessage
+	failed := json.Unmarshal(stored, &a) != nil || json.Unmarshal(now, &b) != nil
+	if failed || a == nil || b == nil {
+		return bothRead(stored, now)
+	}
+	left, right := map[string]any{}, map[string]any{}
+	for name, text := range a {
+		other, there := b[name]
+		switch {
+		case !there:
+			left[name], _, err = bothRead(text, text)
+		case !bytes.Equal(text, other):
+			left[name], right[name], err = unlikeElements(text, other)
+		}
+		if err != nil {
+			return nil, nil, err
+		}
+	}
+	for name, text := range b {
+		if _, there := a[name]; there {
+			continue
+		}
+		if right[name], _, err = bothRead(text, text); err != nil {
+			return nil, nil, err
+		}
+	}
+	return left, right, nil
+}
+
+// unlikeElements reads two values; of two lists whose elements go by the same names in the same order, those that are
+// written alike are nil.
+func unlikeElements(stored, now json.RawMessage) (before, after any, err error) {
+	var a, b []json.RawMessage
+	failed := json.Unmarshal(stored, &a) != nil || json.Unmarshal(now, &b) != nil
+	if failed || a == nil || b == nil || len(a) != len(b) {
+		return bothRead(stored, now)
+	}
+	left, right := make([]any, len(a)), make([]any, len(b))
+	for i := range a {
+		if bytes.Equal(a[i], b[i]) {
+			continue
+		}
+		if left[i], right[i], err = bothRead(a[i], b[i]); err != nil {
+			return nil, nil, err
+		}
+		if placeOf(i, left[i]) != placeOf(i, right[i]) {
+			return bothRead(stored, now)
+		}
+	}
+	return left, right, nil
+}
+
+// bothRead reads two values whole.
+func bothRead(stored, now json.RawMessage) (before, after any, err error) {
+	err = errors.Join(json.Unmarshal(stored, &before), json.Unmarshal(now, &after))
+	return before, after, err
 }
 
 // flatten writes every value under its path. An element of a list that has a scheme goes by it and not by its place, so

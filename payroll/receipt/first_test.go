@@ -39,33 +39,36 @@ func shown(list []receipt.First) []string {
 
 func TestFirstDifferences(t *testing.T) {
 	type c struct {
+		name          string
 		before, after payroll.Policy
 		want          []string
 	}
-	tabletest.Run(t, map[string]c{ // by hand
-		"a higher floor is felt from 0": {august(t), august(t, "pension.floor", "5600"),
-			[]string{"pension employee 0 440.80 448.00", "pension employer 0 881.60 896.00"}},
+	tabletest.Each(t, []c{ // by hand
+		{name: "a higher floor is felt from 0", before: august(t), after: august(t, "pension.floor", "5600"),
+			want: []string{"pension employee 0 440.80 448.00", "pension employer 0 881.60 896.00"}},
 		// 27,501.06 x 8 % = 2,200.0848, 27,501.07 x 8 % = 2,200.0856; x 16 %: 27,501.04 gives 4,400.1664
-		"a higher ceiling is felt just above the old one": {august(t, "pension.ceiling", "27501"), august(t),
-			[]string{"pension employee 27501.07 2200.08 2200.09", "pension employer 27501.04 4400.16 4400.17"}},
-		"the same figures from another document": {august(t), august(t, "pension.ceiling", "27549"),
-			[]string{}},
+		{name: "a higher ceiling is felt just above the old one", before: august(t, "pension.ceiling", "27501"),
+			after: august(t),
+			want:  []string{"pension employee 27501.07 2200.08 2200.09", "pension employer 27501.04 4400.16 4400.17"}},
+		{name: "the same figures from another document", before: august(t),
+			after: august(t, "pension.ceiling", "27549"), want: []string{}},
 		// 3,000.00 x 5 % = 150.00; from a floor of 2,500: 125.00 either way, 2,500.09 x 5 % = 125.0045, 2,500.10 x 5 %
 		// = 125.005
-		"deposits to the fen": {august(t, "housing.deposit_unit", "1"), august(t, "housing.deposit_unit", "0.01"),
-			[]string{"housing employee 2500.1 125.00 125.01", "housing employer 2500.1 125.00 125.01"}},
+		{name: "deposits to the fen", before: august(t, "housing.deposit_unit", "1"),
+			after: august(t, "housing.deposit_unit", "0.01"),
+			want:  []string{"housing employee 2500.1 125.00 125.01", "housing employer 2500.1 125.00 125.01"}},
 		// 5,510 x 8 % = 440.80, x 8.1 % = 446.31
-		"a higher rate is felt at the floor": {august(t), august(t, "pension.employee_rate", "0.081"),
-			[]string{"pension employee 0 440.80 446.31"}},
+		{name: "a higher rate is felt at the floor", before: august(t),
+			after: august(t, "pension.employee_rate", "0.081"), want: []string{"pension employee 0 440.80 446.31"}},
 		// with a floor of 0: 0.06 x 8 % = 0.0048, 0.06 x 9 % = 0.0054
-		"a higher rate without a floor": {august(t, "pension.floor", "0"),
-			august(t, "pension.floor", "0", "pension.employee_rate", "0.09"),
-			[]string{"pension employee 0.06 0.00 0.01"}},
+		{name: "a higher rate without a floor", before: august(t, "pension.floor", "0"),
+			after: august(t, "pension.floor", "0", "pension.employee_rate", "0.09"),
+			want:  []string{"pension employee 0.06 0.00 0.01"}},
 		// The rate of 2022-08 is disputed, so it is not known until somebody says it: 4,588 x 15 %.
-		"an employer's rate that becomes known": {disputed(t), disputed(t, "pension.employer_rate", "0.15"),
-			[]string{"pension employer 0 - 688.20"}},
-		"and is forgotten again": {disputed(t, "pension.employer_rate", "0.15"), disputed(t),
-			[]string{"pension employer 0 688.20 -"}},
+		{name: "an employer's rate that becomes known", before: disputed(t),
+			after: disputed(t, "pension.employer_rate", "0.15"), want: []string{"pension employer 0 - 688.20"}},
+		{name: "and is forgotten again", before: disputed(t, "pension.employer_rate", "0.15"), after: disputed(t),
+			want: []string{"pension employer 0 688.20 -"}},
 	}, func(t *testing.T, c c) {
 		got, err := receipt.FirstDifferences(c.before, c.after, boss(t), payroll.Employee{})
 		require.NoError(t, err)

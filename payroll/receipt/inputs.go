@@ -20,18 +20,6 @@ type Inputs struct {
 	Partial  bool // lines that can be known, where a figure is missing
 }
 
-// slip computes the slip of the inputs.
-func (in *Inputs) slip(policy *payroll.Policy) (payroll.Slip, error) {
-	employer, err := payroll.NewEmployer(in.Settings)
-	if err != nil {
-		return payroll.Slip{}, err
-	}
-	if in.Partial {
-		return policy.Slip(employer, in.Employee, payroll.Partial)
-	}
-	return policy.Slip(employer, in.Employee)
-}
-
 // inputsJSON is the form of the inputs, in the order they are written in.
 type inputsJSON struct {
 	InjuryClass int `json:"injury_class,omitempty" in:"count,optional" doc:"class of trade" zh:"工伤行业类别"`

@@ -27,27 +27,10 @@ type Receipt struct {
 }
 
 // New computes the slip of the inputs and returns its receipt. version names the figures, such as the release of the
-// library or the day a policy was published; it is required. It fails where the slip does.
+// library or the day a policy was published; it is required. It fails where the slip does. A Maker makes those of many
+// people.
 func New(version string, policy payroll.Policy, in Inputs) (Receipt, error) {
-	if version == "" {
-		return Receipt{}, &rule.FieldError{Kind: rule.ErrMissingField, Field: "version",
-			Reason: rule.Say("is missing", "没有填写"),
-			Do: rule.Say("name the version of the figures, such as the library's release",
-				"请填写参数的版本，例如程序库的发布版本")}
-	}
-	slip, err := in.slip(&policy)
-	if err != nil {
-		return Receipt{}, err
-	}
-	r := Receipt{Version: version, Place: policy.Place, Month: policy.Month, Inputs: in, Grade: slip.Grade()}
-	if r.PolicyDigest, err = Digest(policy); err != nil {
-		return Receipt{}, err
-	}
-	if r.InputsDigest, err = digest(in); err != nil {
-		return Receipt{}, err
-	}
-	r.Slip, err = json.Marshal(slip.Fields())
-	return r, err
+	return NewMaker(version, policy).New(in)
 }
 
 // Digest returns the SHA-256 of a policy's canonical JSON, in hexadecimal.
@@ -96,35 +79,12 @@ type Difference struct {
 // Recompute returns the slip of the receipt's inputs under a policy: that of the receipt, or another, such as one with
 // a limit that came late. It fails where the slip does.
 func (r *Receipt) Recompute(policy payroll.Policy) (payroll.Slip, error) {
-	return r.Inputs.slip(&policy)
+	return (&desk{policy: policy}).slip(&r.Inputs)
 }
 
 // Verify computes the receipt again from its own inputs and a policy and returns what differs, in a fixed order:
 // nothing where the policy and the inputs are those of the receipt and the slip is the same, byte for byte. It fails
 // where the slip can no longer be computed.
 func (r *Receipt) Verify(policy payroll.Policy) ([]Difference, error) {
-	now, err := New(r.Version, policy, r.Inputs)
-	if err != nil {
-		return nil, err
-	}
-	var out []Difference
-	for _, pair := range [...]Difference{
-		{"place", r.Place, now.Place},
-		{"month", r.Month.String(), now.Month.String()},
-		{"policy_sha256", r.PolicyDigest, now.PolicyDigest},
-		{"inputs_sha256", r.InputsDigest, now.InputsDigest},
-		{"grade", r.Grade.String(), now.Grade.String()},
-	} {
-		if pair.Stored != pair.Now {
-			out = append(out, pair)
-		}
-	}
-	if bytes.Equal(r.Slip, now.Slip) {
-		return out, nil
-	}
-	slips, err := compare(r.Slip, now.Slip)
-	if err == nil && len(slips) == 0 {
-		slips = []Difference{{"slip", "the same values written differently", ""}}
-	}
-	return append(out, slips...), err
+	return NewMaker(r.Version, policy).Verify(r)
 }

@@ -143,28 +143,30 @@ func TestVerifyWithALimitThatDoesNotBind(t *testing.T) {
 
 func TestVerifySaysWhatWasTamperedWith(t *testing.T) {
 	type c struct {
+		name   string
 		change func(*receipt.Receipt)
 		want   string
 	}
-	tabletest.Run(t, map[string]c{
-		"nothing":   {func(*receipt.Receipt) {}, ""},
-		"the place": {func(r *receipt.Receipt) { r.Place = "x" }, "place"},
-		"the month": {func(r *receipt.Receipt) { r.Month = r.Month.Add(1) }, "month"},
-		"the grade": {func(r *receipt.Receipt) { r.Grade = rule.Supplied }, "grade"},
-		"a digest":  {func(r *receipt.Receipt) { r.PolicyDigest = "" }, "policy_sha256"},
-		"a setting": {func(r *receipt.Receipt) { r.Inputs.Settings.InjuryRate = "0.0020" }, "inputs_sha256"},
-		"an amount": {func(r *receipt.Receipt) {
+	tabletest.Each(t, []c{
+		{name: "nothing", change: func(*receipt.Receipt) {}, want: ""},
+		{name: "the place", change: func(r *receipt.Receipt) { r.Place = "x" }, want: "place"},
+		{name: "the month", change: func(r *receipt.Receipt) { r.Month = r.Month.Add(1) }, want: "month"},
+		{name: "the grade", change: func(r *receipt.Receipt) { r.Grade = rule.Supplied }, want: "grade"},
+		{name: "a digest", change: func(r *receipt.Receipt) { r.PolicyDigest = "" }, want: "policy_sha256"},
+		{name: "a setting", change: func(r *receipt.Receipt) { r.Inputs.Settings.InjuryRate = "0.0020" },
+			want: "inputs_sha256"},
+		{name: "an amount", change: func(r *receipt.Receipt) {
 			r.Slip = bytes.Replace(r.Slip, []byte(`"medical":"124.72"`), []byte(`"medical":"124.73"`), 1)
-		}, "slip.employee.medical"},
-		"spaces": {func(r *receipt.Receipt) { r.Slip = append(r.Slip, ' ') }, "slip"},
-		"a value put in": {func(r *receipt.Receipt) {
+		}, want: "slip.employee.medical"},
+		{name: "spaces", change: func(r *receipt.Receipt) { r.Slip = append(r.Slip, ' ') }, want: "slip"},
+		{name: "a value put in", change: func(r *receipt.Receipt) {
 			r.Slip = bytes.Replace(r.Slip, []byte(`{`),
 				[]byte(`{"more":[1],`), 1)
-		}, "slip.more[0]"},
-		"a value left out": {func(r *receipt.Receipt) {
+		}, want: "slip.more[0]"},
+		{name: "a value left out", change: func(r *receipt.Receipt) {
 			r.Slip = bytes.Replace(r.Slip, []byte(`"missing":[],`), nil,
 				1)
-		}, "slip"},
+		}, want: "slip"},
 	}, func(t *testing.T, c c) {
 		p := august(t)
 		r := made(t, p, inputs(t, "3000"))
@@ -219,20 +221,21 @@ func TestInputsAsJSON(t *testing.T) {
 
 func TestInputsRefuse(t *testing.T) {
 	type c struct {
-		text string
-		kind error
+		name, text string
+		kind       error
 	}
-	tabletest.Run(t, map[string]c{
-		"no wage":                 {`{}`, rule.ErrMissingField},
-		"null":                    {`null`, rule.ErrBadType},
-		"a field nobody knows":    {`{"wage":"1","wagge":"1"}`, rule.ErrUnknownField},
-		"a number":                {`{"wage":1}`, rule.ErrBadType},
-		"a wage with an exponent": {`{"wage":"1e3"}`, rule.ErrBadNumber},
-		"a negative wage":         {`{"wage":"-1"}`, rule.ErrOutOfRange},
-		"a wage of maternity":     {`{"wage":"1","wages":{"maternity":"1"}}`, rule.ErrUnknownField},
-		"a bad wage of a scheme":  {`{"wage":"1","wages":{"pension":"x"}}`, rule.ErrBadNumber},
-		"a scheme nobody knows":   {`{"wage":"1","outside":[{"scheme":"x","reason":"y"}]}`, rule.ErrOutOfRange},
-		"a list":                  {`[]`, rule.ErrBadType},
+	tabletest.Each(t, []c{
+		{name: "no wage", text: `{}`, kind: rule.ErrMissingField},
+		{name: "null", text: `null`, kind: rule.ErrBadType},
+		{name: "a field nobody knows", text: `{"wage":"1","wagge":"1"}`, kind: rule.ErrUnknownField},
+		{name: "a number", text: `{"wage":1}`, kind: rule.ErrBadType},
+		{name: "a wage with an exponent", text: `{"wage":"1e3"}`, kind: rule.ErrBadNumber},
+		{name: "a negative wage", text: `{"wage":"-1"}`, kind: rule.ErrOutOfRange},
+		{name: "a wage of maternity", text: `{"wage":"1","wages":{"maternity":"1"}}`, kind: rule.ErrUnknownField},
+		{name: "a bad wage of a scheme", text: `{"wage":"1","wages":{"pension":"x"}}`, kind: rule.ErrBadNumber},
+		{name: "a scheme nobody knows", text: `{"wage":"1","outside":[{"scheme":"x","reason":"y"}]}`,
+			kind: rule.ErrOutOfRange},
+		{name: "a list", text: `[]`, kind: rule.ErrBadType},
 	}, func(t *testing.T, c c) {
 		var in receipt.Inputs
 		err := json.Unmarshal([]byte(c.text), &in)

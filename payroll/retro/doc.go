@@ -13,7 +13,8 @@
 //
 // # Silence is not 0
 //
-// A slip that says nothing of a scheme is refused: it lost its lines. Of amounts paid elsewhere each line that is due
+// A slip that says nothing of a scheme is refused: it lost its lines. So is a month that only one side has, unless
+// BothSides says that it was not paid or is not due. Of amounts paid elsewhere each line that is due
 // has an amount, which may be 0, or its month stands in Unpaid (整月未缴); each month that was paid has a slip that is due,
 // or stands in NotDue (无应缴). What is not compared at all, such as the provident fund beside the tax bureau's record,
 // is left out with Covers.

@@ -65,8 +65,8 @@ type book struct {
 // lines that differ. Comparing the same slips gives nothing, and months compared in parts give the parts of the
 // whole.
 //
-// Errors: a month only one side has, a month twice on a side, a slip without a month (one that was refused), and
-// lines that no slip has; all at once. The months are named.
+// Errors: a month only one side has (see BothSides), a month twice on a side, a slip without a month (one that was
+// refused), and lines that no slip has; all at once. The months are named.
 func Compare(paid, due []payroll.Slip) (Result, error) {
 	old, oldErr := read("paid", paid)
 	now, nowErr := read("due", due)
@@ -201,8 +201,8 @@ func (b *book) pairs(other *book) error {
 		if !m.IsZero() && !other.months[m] {
 			errs = append(errs, b.fail(rule.ErrMissingField, 0, m.String(),
 				rule.Sayf("is not among the months %s", "不在 %s 的月份之中", other.name),
-				rule.Say("pass the same months on both sides; a month nobody owes is a slip with every scheme outside",
-					"两边请传入相同的月份；无人应缴的月份是各险种都不参加的明细")))
+				rule.Say("pass the same months on both sides, or say with BothSides that it was not paid or due",
+					"两边请传入相同的月份；若该月未缴或无应缴，请用 BothSides")))
 		}
 	}
 	return errors.Join(errs...)

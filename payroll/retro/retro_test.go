@@ -102,12 +102,14 @@ func deltas(r retro.Result) []string {
 // Limits of 2024-07 used for four months of the next year: the worked answers are 8 % and 16 % of the old and new
 // limits.
 func TestR8LateLimits(t *testing.T) {
-	type c struct{ wage, old, new, employee, employer string }
-	tabletest.Run(t, map[string]c{
+	type c struct{ name, wage, old, new, employee, employer string }
+	tabletest.Each(t, []c{
 		// 5,500 and 5,510: 440.00, 440.80 and 880.00, 881.60
-		"a wage below the floor": {"5000", "440.00", "440.80", "3.20", "6.40"},
+		{name: "a wage below the floor", wage: "5000", old: "440.00", new: "440.80", employee: "3.20",
+			employer: "6.40"},
 		// 27,501 and 27,549: 2,200.08, 2,203.92 and 4,400.16, 4,407.84
-		"a wage above the ceiling": {"40000", "2200.08", "2203.92", "15.36", "30.72"},
+		{name: "a wage above the ceiling", wage: "40000", old: "2200.08", new: "2203.92", employee: "15.36",
+			employer: "30.72"},
 	}, func(t *testing.T, c c) {
 		paid, due := lateNotice(t, c.wage)
 		r := compare(t, paid, due)
@@ -201,29 +203,33 @@ func TestTheFirstRunIsMadeAgain(t *testing.T) {
 // The employee's pension line of one month under two sets of figures and wages.
 func TestCauses(t *testing.T) {
 	type c struct {
+		name             string
 		old, new         []string // figures
 		oldWage, newWage string
 		want             string
 	}
 	floor := func(v string) []string { return []string{"pension.floor", v} }
-	tabletest.Run(t, map[string]c{
-		"a floor": {floor("5000"), floor("5510"), "4000", "4000", "400.00 440.80 40.80 limit"},
-		"a ceiling": {[]string{"pension.ceiling", "20000"}, nil, "24000", "24000",
-			"1600.00 1920.00 320.00 limit"},
-		"a rate": {[]string{"pension.employee_rate", "0.07"}, nil, "10000", "10000",
-			"700.00 800.00 100.00 rate"},
-		"a wage":                       {nil, nil, "8000", "9000", "640.00 720.00 80.00 base"},
-		"a wage lifted over the floor": {nil, nil, "3000", "6000", "440.80 480.00 39.20 base"},
-		"a wage below both floors, and the floor": {floor("5000"), floor("5510"), "3000", "3500",
-			"400.00 440.80 40.80 limit"},
-		"a floor nobody meets, and the rate": {append(floor("5000"), "pension.employee_rate", "0.07"), nil,
-			"10000", "10000", "700.00 800.00 100.00 rate"},
-		"a rate and a wage": {[]string{"pension.employee_rate", "0.07"}, nil, "8000", "9000",
-			"560.00 720.00 160.00 mixed"},
-		"a rate and a floor": {append(floor("5000"), "pension.employee_rate", "0.07"), nil, "4000",
-			"4000", "350.00 440.80 90.80 mixed"},
+	tabletest.Each(t, []c{
+		{name: "a floor", old: floor("5000"), new: floor("5510"), oldWage: "4000", newWage: "4000",
+			want: "400.00 440.80 40.80 limit"},
+		{name: "a ceiling", old: []string{"pension.ceiling", "20000"}, new: nil, oldWage: "24000", newWage: "24000",
+			want: "1600.00 1920.00 320.00 limit"},
+		{name: "a rate", old: []string{"pension.employee_rate", "0.07"}, new: nil, oldWage: "10000", newWage: "10000",
+			want: "700.00 800.00 100.00 rate"},
+		{name: "a wage", old: nil, new: nil, oldWage: "8000", newWage: "9000", want: "640.00 720.00 80.00 base"},
+		{name: "a wage lifted over the floor", old: nil, new: nil, oldWage: "3000", newWage: "6000",
+			want: "440.80 480.00 39.20 base"},
+		{name: "a wage below both floors, and the floor", old: floor("5000"), new: floor("5510"), oldWage: "3000",
+			newWage: "3500", want: "400.00 440.80 40.80 limit"},
+		{name: "a floor nobody meets, and the rate", old: append(floor("5000"), "pension.employee_rate", "0.07"),
+			new: nil, oldWage: "10000", newWage: "10000", want: "700.00 800.00 100.00 rate"},
+		{name: "a rate and a wage", old: []string{"pension.employee_rate", "0.07"}, new: nil, oldWage: "8000",
+			newWage: "9000", want: "560.00 720.00 160.00 mixed"},
+		{name: "a rate and a floor", old: append(floor("5000"), "pension.employee_rate", "0.07"), new: nil,
+			oldWage: "4000", newWage: "4000", want: "350.00 440.80 90.80 mixed"},
 		// 5,000 became 6,000 both as the wage and as the floor: either is enough
-		"a wage and a floor, each enough": {floor("5000"), floor("6000"), "5000", "6000", "400.00 480.00 80.00 mixed"},
+		{name: "a wage and a floor, each enough", old: floor("5000"), new: floor("6000"), oldWage: "5000",
+			newWage: "6000", want: "400.00 480.00 80.00 mixed"},
 	}, func(t *testing.T, c c) {
 		only := []rule.Scheme{rule.Medical, rule.Unemployment, rule.Injury, rule.Housing}
 		paid, due := slip(t, policy(t, "2025-08", c.old...), c.oldWage, only...), slip(t,
@@ -280,6 +286,24 @@ func everyScheme() []rule.Scheme {
 	return []rule.Scheme{rule.Pension, rule.Medical, rule.Unemployment, rule.Injury, rule.Housing}
 }
 
+// 8,000 at 8 % is 640.00: a month on one side only was not paid, or is not due, where BothSides says so.
+func TestBothSides(t *testing.T) {
+	p := func(text string) payroll.Slip {
+		return slip(t, policy(t, text), "8000", rule.Medical, rule.Unemployment, rule.Injury, rule.Housing)
+	}
+	july, august, september := p("2025-07"), p("2025-08"), p("2025-09")
+	paid, due := make([]payroll.Slip, 2, 8), []payroll.Slip{august, september}
+	copy(paid, []payroll.Slip{july, august})
+	result, err := retro.Compare(retro.BothSides(paid, due))
+	require.NoError(t, err)
+	assert.Equal(t, []string{"2025-07 pension employee 640.00 absent -640.00 correction",
+		"2025-07 pension employer 1280.00 absent -1280.00 correction",
+		"2025-09 pension employee absent 640.00 640.00 correction",
+		"2025-09 pension employer absent 1280.00 1280.00 correction"},
+		deltas(result))
+	assert.Equal(t, payroll.Slip{}, paid[:3][2], "what was passed stays as it is")
+}
+
 func TestCompareRefuses(t *testing.T) {
 	july, august := slip(t, policy(t, "2025-07"), "8000"), slip(t, policy(t, "2025-08"), "8000")
 	lost := august
@@ -291,32 +315,34 @@ func TestCompareRefuses(t *testing.T) {
 	silent := august
 	silent.Missing = []payroll.Missing{{Scheme: rule.Pension, Payer: rule.Employee, What: "rate"}}
 	type c struct {
+		name       string
 		paid, due  []payroll.Slip
 		code, says string
 	}
-	tabletest.Run(t, map[string]c{
-		"a month only due": {[]payroll.Slip{july}, []payroll.Slip{july, august}, "missing_field",
-			"due 2025-08 is not among the months paid; pass the same months on both sides"},
-		"a month only paid": {[]payroll.Slip{july, august}, []payroll.Slip{august}, "missing_field",
-			"paid 2025-07 is not among the months due"},
-		"nothing due": {[]payroll.Slip{july}, nil, "missing_field", "paid 2025-07"},
-		"two slips of a month": {[]payroll.Slip{july, july}, []payroll.Slip{july}, "conflict",
-			"paid 2025-07 has two slips; pass one slip a month"},
-		"a slip that was refused": {[]payroll.Slip{july}, []payroll.Slip{july, {}}, "missing_field",
-			"due has a slip without a month; leave out slips that were refused"},
-		"an empty slip is not a month of 0": {[]payroll.Slip{{Month: august.Month}}, []payroll.Slip{august},
-			"missing_field", "paid 2025-08 has a slip that says nothing of pension, medical, maternity, " +
+	tabletest.Each(t, []c{
+		{name: "a month only due", paid: []payroll.Slip{july}, due: []payroll.Slip{july, august}, code: "missing_field",
+			says: "due 2025-08 is not among the months paid; pass the same months on both sides"},
+		{name: "a month only paid", paid: []payroll.Slip{july, august}, due: []payroll.Slip{august},
+			code: "missing_field", says: "paid 2025-07 is not among the months due"},
+		{name: "nothing due", paid: []payroll.Slip{july}, due: nil, code: "missing_field", says: "paid 2025-07"},
+		{name: "two slips of a month", paid: []payroll.Slip{july, july}, due: []payroll.Slip{july}, code: "conflict",
+			says: "paid 2025-07 has two slips; pass one slip a month"},
+		{name: "a slip that was refused", paid: []payroll.Slip{july}, due: []payroll.Slip{july, {}},
+			code: "missing_field", says: "due has a slip without a month; leave out slips that were refused"},
+		{name: "an empty slip is not a month of 0", paid: []payroll.Slip{{Month: august.Month}},
+			due: []payroll.Slip{august}, code: "missing_field",
+			says: "paid 2025-08 has a slip that says nothing of pension, medical, maternity, " +
 				"illness_supplement, unemployment, injury, housing; pass the slip as payroll.Policy made it"},
-		"an empty slip due": {[]payroll.Slip{august}, []payroll.Slip{{Month: august.Month}}, "missing_field",
-			"due 2025-08 has a slip that says nothing of pension, medical"},
-		"a slip that lost a line": {[]payroll.Slip{august}, []payroll.Slip{lost}, "missing_field",
-			"due 2025-08 has a slip that says nothing of pension; "},
-		"a line twice": {[]payroll.Slip{twice}, []payroll.Slip{august}, "conflict",
-			"pension: paid 2025-08 has two lines of the employee"},
-		"a line of nothing": {[]payroll.Slip{august}, []payroll.Slip{broken}, "missing_field",
-			"due 2025-08 has a line without scheme or payer"},
-		"a figure that is missing for no why": {[]payroll.Slip{silent}, []payroll.Slip{august}, "missing_field",
-			"pension: paid 2025-08 misses rate for no reason"},
+		{name: "an empty slip due", paid: []payroll.Slip{august}, due: []payroll.Slip{{Month: august.Month}},
+			code: "missing_field", says: "due 2025-08 has a slip that says nothing of pension, medical"},
+		{name: "a slip that lost a line", paid: []payroll.Slip{august}, due: []payroll.Slip{lost},
+			code: "missing_field", says: "due 2025-08 has a slip that says nothing of pension; "},
+		{name: "a line twice", paid: []payroll.Slip{twice}, due: []payroll.Slip{august}, code: "conflict",
+			says: "pension: paid 2025-08 has two lines of the employee"},
+		{name: "a line of nothing", paid: []payroll.Slip{august}, due: []payroll.Slip{broken}, code: "missing_field",
+			says: "due 2025-08 has a line without scheme or payer"},
+		{name: "a figure that is missing for no why", paid: []payroll.Slip{silent}, due: []payroll.Slip{august},
+			code: "missing_field", says: "pension: paid 2025-08 misses rate for no reason"},
 	}, func(t *testing.T, c c) {
 		r, err := retro.Compare(c.paid, c.due)
 		assert.Equal(t, c.code, rule.CodeOf(err))

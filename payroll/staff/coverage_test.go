@@ -219,30 +219,40 @@ func TestWithoutAMonth(t *testing.T) {
 // The articles some cells rest on, as read in the texts.
 func TestSources(t *testing.T) {
 	type c struct {
+		name   string
 		who    staff.Person
 		job    staff.Job
 		scheme rule.Scheme
 		cite   string
 	}
-	tabletest.Run(t, map[string]c{
-		"pension of employees":             {staff.Employee, staff.MainJob, rule.Pension, "社会保险法 第十条"},
-		"probation begins with employment": {staff.Probationer, staff.MainJob, rule.Unemployment, "社会保险法 第五十八条"},
-		"fund in probation":                {staff.Probationer, staff.MainJob, rule.Housing, "住房公积金管理条例 第十五条"},
-		"medical in probation":             {staff.Probationer, staff.MainJob, rule.Medical, "社会保险法 第五十八条"},
-		"injury at a side job":             {staff.Employee, staff.SideJob, rule.Injury, "工伤保险条例 第二条"},
-		"medical after retirement":         {staff.RetiredRehire, staff.MainJob, rule.Medical, "社会保险法 第二十七条"},
-		"fund after retirement":            {staff.RetiredRehire, staff.MainJob, rule.Housing, "住房公积金管理条例 第二十四条"},
-		"students": {staff.Intern, staff.MainJob, rule.Maternity,
-			"广州市社会医疗保险办法 (广州市人民政府令第123号) 第六条"},
-		"students against injury": {staff.Intern, staff.MainJob, rule.Injury,
-			"关于单位从业的超过法定退休年龄劳动者等特定人员参加工伤保险的办法（试行） (粤人社规〔2020〕55号)"},
-		"foreigners": {staff.Foreigner, staff.MainJob, rule.Unemployment, "社会保险法 第九十七条"},
-		"foreigners by decree": {staff.Foreigner, staff.MainJob, rule.Injury,
-			"在中国境内就业的外国人参加社会保险暂行办法 (人力资源和社会保障部令第16号) 第三条"},
-		"Hong Kong, Macau, Taiwan": {staff.HongKongMacauTaiwan, staff.MainJob, rule.Unemployment,
-			"香港澳门台湾居民在内地（大陆）参加社会保险暂行办法 (人力资源社会保障部、国家医疗保障局令第41号) 第二条"},
-		"flexible pension":          {staff.FlexibleWorker, staff.NoJob, rule.Pension, "社会保险法 第十条"},
-		"medical of the unemployed": {staff.Unemployed, staff.NoJob, rule.Medical, "社会保险法 第四十八条"},
+	tabletest.Each(t, []c{
+		{name: "pension of employees", who: staff.Employee, job: staff.MainJob, scheme: rule.Pension,
+			cite: "社会保险法 第十条"},
+		{name: "probation begins with employment", who: staff.Probationer, job: staff.MainJob,
+			scheme: rule.Unemployment, cite: "社会保险法 第五十八条"},
+		{name: "fund in probation", who: staff.Probationer, job: staff.MainJob, scheme: rule.Housing,
+			cite: "住房公积金管理条例 第十五条"},
+		{name: "medical in probation", who: staff.Probationer, job: staff.MainJob, scheme: rule.Medical,
+			cite: "社会保险法 第五十八条"},
+		{name: "injury at a side job", who: staff.Employee, job: staff.SideJob, scheme: rule.Injury,
+			cite: "工伤保险条例 第二条"},
+		{name: "medical after retirement", who: staff.RetiredRehire, job: staff.MainJob, scheme: rule.Medical,
+			cite: "社会保险法 第二十七条"},
+		{name: "fund after retirement", who: staff.RetiredRehire, job: staff.MainJob, scheme: rule.Housing,
+			cite: "住房公积金管理条例 第二十四条"},
+		{name: "students", who: staff.Intern, job: staff.MainJob, scheme: rule.Maternity,
+			cite: "广州市社会医疗保险办法 (广州市人民政府令第123号) 第六条"},
+		{name: "students against injury", who: staff.Intern, job: staff.MainJob, scheme: rule.Injury,
+			cite: "关于单位从业的超过法定退休年龄劳动者等特定人员参加工伤保险的办法（试行） (粤人社规〔2020〕55号)"},
+		{name: "foreigners", who: staff.Foreigner, job: staff.MainJob, scheme: rule.Unemployment, cite: "社会保险法 第九十七条"},
+		{name: "foreigners by decree", who: staff.Foreigner, job: staff.MainJob, scheme: rule.Injury,
+			cite: "在中国境内就业的外国人参加社会保险暂行办法 (人力资源和社会保障部令第16号) 第三条"},
+		{name: "Hong Kong, Macau, Taiwan", who: staff.HongKongMacauTaiwan, job: staff.MainJob,
+			scheme: rule.Unemployment, cite: "香港澳门台湾居民在内地（大陆）参加社会保险暂行办法 (人力资源社会保障部、国家医疗保障局令第41号) 第二条"},
+		{name: "flexible pension", who: staff.FlexibleWorker, job: staff.NoJob, scheme: rule.Pension,
+			cite: "社会保险法 第十条"},
+		{name: "medical of the unemployed", who: staff.Unemployed, job: staff.NoJob, scheme: rule.Medical,
+			cite: "社会保险法 第四十八条"},
 	}, func(t *testing.T, c c) {
 		cell, err := staff.Look(c.who, c.job, c.scheme, august())
 		require.NoError(t, err)
@@ -392,6 +402,7 @@ func TestEnrolRefuses(t *testing.T) {
 		return staff.Answer{Scheme: scheme, In: true, Source: source}
 	}
 	type c struct {
+		name    string
 		who     staff.Person
 		job     staff.Job
 		month   rule.Month
@@ -401,44 +412,53 @@ func TestEnrolRefuses(t *testing.T) {
 	}
 	out := func(scheme rule.Scheme) staff.Answer { return staff.Answer{Scheme: scheme, Source: "x"} }
 	early := rule.MonthOf(2020, time.August)
-	tabletest.Run(t, map[string]c{
-		"an unknown cell": {staff.RetiredRehire, staff.MainJob, early, nil, rule.ErrNoRule,
-			"injury: answers hold none, and no source at hand says whether the scheme covers " +
+	tabletest.Each(t, []c{
+		{name: "an unknown cell", who: staff.RetiredRehire, job: staff.MainJob, month: early, answers: nil,
+			kind: rule.ErrNoRule,
+			says: "injury: answers hold none, and no source at hand says whether the scheme covers " +
 				"retired_rehire, main_job in 2020-08"},
-		"every unknown cell named": {staff.Intern, staff.MainJob, early, nil, rule.ErrNoRule,
-			"housing: answers hold none, and no source at hand says whether the scheme covers " +
+		{name: "every unknown cell named", who: staff.Intern, job: staff.MainJob, month: early, answers: nil,
+			kind: rule.ErrNoRule,
+			says: "housing: answers hold none, and no source at hand says whether the scheme covers " +
 				"intern, main_job in 2020-08"},
-		"an answer to a known cell": {staff.Employee, staff.MainJob, august(), []staff.Answer{out(rule.Pension)},
-			rule.ErrConflict, "pension: answers hold an answer to what a text at hand says"},
-		"an answer to a scheme nobody joins": {staff.Intern, staff.MainJob, august(),
-			[]staff.Answer{yes(rule.IllnessSupplement, "x")}, rule.ErrConflict,
-			"illness_supplement: answers hold an answer to what a text at hand says"},
-		"an exception that frees nobody": {staff.Foreigner, staff.MainJob, august(),
-			[]staff.Answer{yes(rule.Pension, "x")}, rule.ErrConflict,
-			"pension: answers hold an answer to what a text at hand says"},
-		"an exception without a source": {staff.Foreigner, staff.MainJob, august(),
-			[]staff.Answer{{Scheme: rule.Pension}}, rule.ErrMissingField,
-			"pension: answers hold one without a source"},
-		"an answer without a source": {staff.RetiredRehire, staff.MainJob, early,
-			[]staff.Answer{yes(rule.Injury, "")}, rule.ErrMissingField, "injury: answers hold one without a source"},
-		"an endless source": {staff.RetiredRehire, staff.MainJob, early,
-			[]staff.Answer{yes(rule.Injury, strings.Repeat("x", 1001))}, rule.ErrMissingField,
-			"injury: answers hold one without a source"},
-		"an answer twice": {staff.RetiredRehire, staff.MainJob, august(),
-			[]staff.Answer{yes(rule.Injury, "x"), yes(rule.Injury, "x")}, rule.ErrConflict,
-			"injury: answers name the scheme twice"},
-		"an answer to no scheme": {staff.Employee, staff.MainJob, august(), []staff.Answer{yes(0, "x"), yes(8, "x")},
-			rule.ErrMissingField, "answers[1].scheme is not set or not known"},
-		"an answer to what follows medical": {staff.OverAge, staff.MainJob, rule.MonthOf(2026, time.August),
-			[]staff.Answer{yes(rule.Maternity, "x")}, rule.ErrConflict, "follows medical insurance; answer medical"},
-		"a person without a slip": {staff.FlexibleWorker, staff.NoJob, august(), nil, rule.ErrNotApplicable,
-			"flexible_worker has no employer and no slip"},
-		"nobody":   {0, staff.MainJob, august(), nil, rule.ErrMissingField, "person is not set"},
-		"no month": {staff.Employee, staff.MainJob, rule.Month{}, nil, rule.ErrMissingField, "month is not set"},
-		"maternity without medical": {staff.Foreigner, staff.SideJob, august(),
-			[]staff.Answer{out(rule.Pension), out(rule.Medical), yes(rule.Maternity, "x"), out(rule.IllnessSupplement),
-				out(rule.Unemployment), yes(rule.Injury, "x"), out(rule.Housing)}, rule.ErrConflict,
-			"maternity: answers put a person outside medical insurance into what is collected with it"},
+		{name: "an answer to a known cell", who: staff.Employee, job: staff.MainJob, month: august(),
+			answers: []staff.Answer{out(rule.Pension)}, kind: rule.ErrConflict,
+			says: "pension: answers hold an answer to what a text at hand says"},
+		{name: "an answer to a scheme nobody joins", who: staff.Intern, job: staff.MainJob, month: august(),
+			answers: []staff.Answer{yes(rule.IllnessSupplement, "x")}, kind: rule.ErrConflict,
+			says: "illness_supplement: answers hold an answer to what a text at hand says"},
+		{name: "an exception that frees nobody", who: staff.Foreigner, job: staff.MainJob, month: august(),
+			answers: []staff.Answer{yes(rule.Pension, "x")}, kind: rule.ErrConflict,
+			says: "pension: answers hold an answer to what a text at hand says"},
+		{name: "an exception without a source", who: staff.Foreigner, job: staff.MainJob, month: august(),
+			answers: []staff.Answer{{Scheme: rule.Pension}}, kind: rule.ErrMissingField,
+			says: "pension: answers hold one without a source"},
+		{name: "an answer without a source", who: staff.RetiredRehire, job: staff.MainJob, month: early,
+			answers: []staff.Answer{yes(rule.Injury, "")}, kind: rule.ErrMissingField,
+			says: "injury: answers hold one without a source"},
+		{name: "an endless source", who: staff.RetiredRehire, job: staff.MainJob, month: early,
+			answers: []staff.Answer{yes(rule.Injury, strings.Repeat("x", 1001))}, kind: rule.ErrMissingField,
+			says: "injury: answers hold one without a source"},
+		{name: "an answer twice", who: staff.RetiredRehire, job: staff.MainJob, month: august(),
+			answers: []staff.Answer{yes(rule.Injury, "x"), yes(rule.Injury, "x")}, kind: rule.ErrConflict,
+			says: "injury: answers name the scheme twice"},
+		{name: "an answer to no scheme", who: staff.Employee, job: staff.MainJob, month: august(),
+			answers: []staff.Answer{yes(0, "x"), yes(8, "x")}, kind: rule.ErrMissingField,
+			says: "answers[1].scheme is not set or not known"},
+		{name: "an answer to what follows medical", who: staff.OverAge, job: staff.MainJob,
+			month: rule.MonthOf(2026, time.August), answers: []staff.Answer{yes(rule.Maternity, "x")},
+			kind: rule.ErrConflict, says: "follows medical insurance; answer medical"},
+		{name: "a person without a slip", who: staff.FlexibleWorker, job: staff.NoJob, month: august(), answers: nil,
+			kind: rule.ErrNotApplicable, says: "flexible_worker has no employer and no slip"},
+		{name: "nobody", who: 0, job: staff.MainJob, month: august(), answers: nil, kind: rule.ErrMissingField,
+			says: "person is not set"},
+		{name: "no month", who: staff.Employee, job: staff.MainJob, month: rule.Month{}, answers: nil,
+			kind: rule.ErrMissingField, says: "month is not set"},
+		{name: "maternity without medical", who: staff.Foreigner, job: staff.SideJob, month: august(),
+			answers: []staff.Answer{out(rule.Pension), out(rule.Medical), yes(rule.Maternity, "x"),
+				out(rule.IllnessSupplement),
+				out(rule.Unemployment), yes(rule.Injury, "x"), out(rule.Housing)}, kind: rule.ErrConflict,
+			says: "maternity: answers put a person outside medical insurance into what is collected with it"},
 	}, func(t *testing.T, c c) {
 		got, err := staff.Enrol(c.who, c.job, c.month, c.answers...)
 		require.ErrorIs(t, err, c.kind)
@@ -525,16 +545,17 @@ func TestR26FlexibleWorker(t *testing.T) {
 
 // By hand.
 func TestR26Unemployed(t *testing.T) {
-	type c struct{ average, base, medical, supplement, total string }
-	tabletest.Run(t, map[string]c{
+	type c struct{ name, average, base, medical, supplement, total string }
+	tabletest.Each(t, []c{
 		// 7,000 x 60 % x 10 %; 7,000 x 0.26 %
-		"7,000": {"7000", "4200", "420.00", "18.20", "438.20"},
+		{name: "7,000", average: "7000", base: "4200", medical: "420.00", supplement: "18.20", total: "438.20"},
 		// 7,001 x 6 % = 420.06; x 0.26 % = 18.2026
-		"7,001": {"7001", "4200.6", "420.06", "18.20", "438.26"},
+		{name: "7,001", average: "7001", base: "4200.6", medical: "420.06", supplement: "18.20", total: "438.26"},
 		// 6,275 x 0.26 % = 16.315, up; x 6 % = 376.50
-		"half a fen goes up": {"6275", "3765", "376.50", "16.32", "392.82"},
+		{name: "half a fen goes up", average: "6275", base: "3765", medical: "376.50", supplement: "16.32",
+			total: "392.82"},
 		// 0.01 x 6 % and 0.26 % are less than half a fen
-		"the least average": {"0.01", "0.006", "0", "0", "0"},
+		{name: "the least average", average: "0.01", base: "0.006", medical: "0", supplement: "0", total: "0"},
 	}, func(t *testing.T, c c) {
 		got, err := staff.UnemployedContribution(staff.Decree123(), tabletest.Dec(t, c.average))
 		require.NoError(t, err)
@@ -548,17 +569,22 @@ func TestR26Unemployed(t *testing.T) {
 func TestBenefitRefuses(t *testing.T) {
 	fine := staff.Decree123()
 	type c struct {
+		name    string
 		shares  staff.Shares
 		average decimal.Decimal
 		says    string
 	}
 	percent := staff.Shares{Base: decimal.New(60, 0), Medical: decimal.New(10, 0), Supplement: decimal.New(26, 0)}
-	tabletest.Run(t, map[string]c{
-		"no average":        {fine, decimal.Decimal{}, "medical: city_average 0 is below 0.01"},
-		"a hostile average": {fine, decimal.New(1, math.MaxInt32), "medical: city_average has the exponent"},
-		"a part of a fen":   {fine, decimal.New(1, -3), "medical: city_average 0.001 has more than 2 decimals"},
-		"no shares":         {staff.Shares{}, decimal.New(7000, 0), "medical: base_share 0 is below"},
-		"percents":          {percent, decimal.New(7000, 0), "medical: supplement_rate 26 is above"},
+	tabletest.Each(t, []c{
+		{name: "no average", shares: fine, average: decimal.Decimal{}, says: "medical: city_average 0 is below 0.01"},
+		{name: "a hostile average", shares: fine, average: decimal.New(1, math.MaxInt32),
+			says: "medical: city_average has the exponent"},
+		{name: "a part of a fen", shares: fine, average: decimal.New(1, -3),
+			says: "medical: city_average 0.001 has more than 2 decimals"},
+		{name: "no shares", shares: staff.Shares{}, average: decimal.New(7000, 0),
+			says: "medical: base_share 0 is below"},
+		{name: "percents", shares: percent, average: decimal.New(7000, 0),
+			says: "medical: supplement_rate 26 is above"},
 	}, func(t *testing.T, c c) {
 		_, err := staff.UnemployedContribution(c.shares, c.average)
 		require.ErrorIs(t, err, rule.ErrOutOfRange)

@@ -38,25 +38,30 @@ func some(t testing.TB, text string) decimal.NullDecimal {
 // Quotients by hand, 8 % of the rounded base half up to the fen.
 func TestR11Average(t *testing.T) {
 	type c struct {
-		total   string
-		months  int
-		toYuan  bool
-		base    string
-		pension string
+		name, total string
+		months      int
+		toYuan      bool
+		base        string
+		pension     string
 	}
-	tabletest.Run(t, map[string]c{
+	tabletest.Each(t, []c{
 		// 137,456.78 / 12 = 11,454.7316...; x 8 % = 916.3784
-		"a whole year, to the fen": {"137456.78", 12, false, "11454.73", "916.38"},
+		{name: "a whole year, to the fen", total: "137456.78", months: 12, toYuan: false, base: "11454.73",
+			pension: "916.38"},
 		// 11,455 x 8 % = 916.40
-		"a whole year, to the yuan": {"137456.78", 12, true, "11455", "916.40"},
+		{name: "a whole year, to the yuan", total: "137456.78", months: 12, toYuan: true, base: "11455",
+			pension: "916.40"},
 		// 76,543.21 / 9 = 8,504.8011...; x 8 % = 680.384; over 12 it would be 6,378.60
-		"joined in April, nine months": {"76543.21", 9, false, "8504.80", "680.38"},
+		{name: "joined in April, nine months", total: "76543.21", months: 9, toYuan: false, base: "8504.80",
+			pension: "680.38"},
 		// 0.01 / 2 = 0.005
-		"half a fen goes up": {"0.01", 2, false, "0.01", "0"},
+		{name: "half a fen goes up", total: "0.01", months: 2, toYuan: false, base: "0.01", pension: "0"},
 		// 11 / 2 = 5.5 (half even would also be 6); 9 / 2 = 4.5 (half even would be 4)
-		"half a yuan goes up, never to the even": {"9", 2, true, "5", "0.40"},
-		"no wages in a month worked":             {"0", 1, false, "0", "0"},
-		"the greatest total":                     {"10000000000", 1, false, "10000000000", "800000000"},
+		{name: "half a yuan goes up, never to the even", total: "9", months: 2, toYuan: true, base: "5",
+			pension: "0.40"},
+		{name: "no wages in a month worked", total: "0", months: 1, toYuan: false, base: "0", pension: "0"},
+		{name: "the greatest total", total: "10000000000", months: 1, toYuan: false, base: "10000000000",
+			pension: "800000000"},
 	}, func(t *testing.T, c c) {
 		got, err := staff.Year{Total: tabletest.Dec(t, c.total), Months: c.months, ToYuan: c.toYuan}.Average()
 		require.NoError(t, err)
@@ -130,20 +135,25 @@ func FuzzAverage(f *testing.F) {
 // Hired in the middle of July 2025 at 9,600, first pay 9,600 x 10 / 22 = 4,363.64.
 func TestR12NewHire(t *testing.T) {
 	type c struct {
+		name        string
 		scheme      rule.Scheme
 		arrival     staff.Arrival
 		toFen       bool
 		from        string
 		july, later string // the employee's line in July ("" absent) and in every month from August to June
 	}
-	tabletest.Run(t, map[string]c{
+	tabletest.Each(t, []c{
 		// max(4,363.64, 6,236) x 2 %
-		"medical": {rule.Medical, staff.FirstJob, false, "2025-07", "124.72", "124.72"},
+		{name: "medical", scheme: rule.Medical, arrival: staff.FirstJob, toFen: false, from: "2025-07", july: "124.72",
+			later: "124.72"},
 		// nothing in July; 9,600 x 5 %
-		"fund, first job": {rule.Housing, staff.FirstJob, false, "2025-08", "", "480.00"},
+		{name: "fund, first job", scheme: rule.Housing, arrival: staff.FirstJob, toFen: false, from: "2025-08",
+			july: "", later: "480.00"},
 		// 4,363.64 x 5 % = 218.182
-		"fund, transferred in, to the fen":  {rule.Housing, staff.Transfer, true, "2025-07", "218.18", "218.18"},
-		"fund, transferred in, to the yuan": {rule.Housing, staff.Transfer, false, "2025-07", "218", "218"},
+		{name: "fund, transferred in, to the fen", scheme: rule.Housing, arrival: staff.Transfer, toFen: true,
+			from: "2025-07", july: "218.18", later: "218.18"},
+		{name: "fund, transferred in, to the yuan", scheme: rule.Housing, arrival: staff.Transfer, toFen: false,
+			from: "2025-07", july: "218", later: "218"},
 	}, func(t *testing.T, c c) {
 		hire := staff.Hire{Arrival: c.arrival, Month: month(t, "2025-07"), FirstPay: tabletest.Dec(t, "4363.64"),
 			SecondPay: some(t, "9600")}
@@ -182,17 +192,17 @@ func TestR12NewHire(t *testing.T) {
 // A base ends before the next month of declaration, whatever month it began in.
 func TestFreeze(t *testing.T) {
 	type c struct {
-		from        string
+		name, from  string
 		declaration time.Month
 		until       string
 	}
-	tabletest.Run(t, map[string]c{
-		"from the declaration itself": {"2025-07", time.July, "2026-07"},
-		"from the month before":       {"2025-06", time.July, "2025-07"},
-		"from the month after":        {"2025-08", time.July, "2026-07"},
-		"declared in January":         {"2025-12", time.January, "2026-01"},
-		"a calendar year":             {"2025-01", time.January, "2026-01"},
-		"declared in December":        {"2025-01", time.December, "2025-12"},
+	tabletest.Each(t, []c{
+		{name: "from the declaration itself", from: "2025-07", declaration: time.July, until: "2026-07"},
+		{name: "from the month before", from: "2025-06", declaration: time.July, until: "2025-07"},
+		{name: "from the month after", from: "2025-08", declaration: time.July, until: "2026-07"},
+		{name: "declared in January", from: "2025-12", declaration: time.January, until: "2026-01"},
+		{name: "a calendar year", from: "2025-01", declaration: time.January, until: "2026-01"},
+		{name: "declared in December", from: "2025-01", declaration: time.December, until: "2025-12"},
 	}, func(t *testing.T, c c) {
 		d, err := staff.Freeze(rule.Pension, tabletest.Dec(t, "5510"), month(t, c.from), c.declaration)
 		require.NoError(t, err)
@@ -246,32 +256,33 @@ func TestR26CheckChosen(t *testing.T) {
 		payroll.Wages{Pension: some(t, "5510"), Medical: some(t, "31179"), Unemployment: some(t, "2500"),
 			Injury: some(t, "99999999"), Housing: some(t, "39828")}), "both limits are inclusive")
 	type c struct {
+		name   string
 		chosen payroll.Wages
 		kind   error
 		says   string
 	}
-	tabletest.Run(t, map[string]c{
-		"5,000": {payroll.Wages{Pension: some(t, "5000")}, rule.ErrOutOfRange,
-			"pension: base 5000 is not within 5510 to 27549"},
-		"pension a fen low": {payroll.Wages{Pension: some(t, "5509.99")}, rule.ErrOutOfRange,
-			"pension: base 5509.99 is not within 5510 to 27549"},
-		"pension a fen high": {payroll.Wages{Pension: some(t, "27549.01")}, rule.ErrOutOfRange,
-			"pension: base 27549.01 is not within"},
-		"medical low": {payroll.Wages{Medical: some(t, "5510")}, rule.ErrOutOfRange,
-			"medical: base 5510 is not within 6236 to 31179"},
-		"and maternity with it": {payroll.Wages{Medical: some(t, "5510")}, rule.ErrOutOfRange,
-			"maternity: base 5510 is not within"},
-		"unemployment high": {payroll.Wages{Unemployment: some(t, "41113")}, rule.ErrOutOfRange,
-			"unemployment: base 41113 is not within"},
-		"injury low": {payroll.Wages{Injury: some(t, "2499")}, rule.ErrOutOfRange,
-			"injury: base 2499 is not within"},
-		"fund high": {payroll.Wages{Housing: some(t, "41000")}, rule.ErrOutOfRange,
-			"housing: base 41000 is not within 2500 to 39828"},
-		"negative": {payroll.Wages{Pension: some(t, "-1")}, rule.ErrOutOfRange,
-			"pension: base -1 is below 0"},
-		"hostile": {payroll.Wages{Pension: decimal.NewNullDecimal(decimal.New(1, math.MinInt32))},
-			rule.ErrOutOfRange, "pension: base has more than 2 decimals"},
-		"nothing chosen": {payroll.Wages{}, rule.ErrMissingField, "wages hold no base"},
+	tabletest.Each(t, []c{
+		{name: "5,000", chosen: payroll.Wages{Pension: some(t, "5000")}, kind: rule.ErrOutOfRange,
+			says: "pension: base 5000 is not within 5510 to 27549"},
+		{name: "pension a fen low", chosen: payroll.Wages{Pension: some(t, "5509.99")}, kind: rule.ErrOutOfRange,
+			says: "pension: base 5509.99 is not within 5510 to 27549"},
+		{name: "pension a fen high", chosen: payroll.Wages{Pension: some(t, "27549.01")}, kind: rule.ErrOutOfRange,
+			says: "pension: base 27549.01 is not within"},
+		{name: "medical low", chosen: payroll.Wages{Medical: some(t, "5510")}, kind: rule.ErrOutOfRange,
+			says: "medical: base 5510 is not within 6236 to 31179"},
+		{name: "and maternity with it", chosen: payroll.Wages{Medical: some(t, "5510")}, kind: rule.ErrOutOfRange,
+			says: "maternity: base 5510 is not within"},
+		{name: "unemployment high", chosen: payroll.Wages{Unemployment: some(t, "41113")}, kind: rule.ErrOutOfRange,
+			says: "unemployment: base 41113 is not within"},
+		{name: "injury low", chosen: payroll.Wages{Injury: some(t, "2499")}, kind: rule.ErrOutOfRange,
+			says: "injury: base 2499 is not within"},
+		{name: "fund high", chosen: payroll.Wages{Housing: some(t, "41000")}, kind: rule.ErrOutOfRange,
+			says: "housing: base 41000 is not within 2500 to 39828"},
+		{name: "negative", chosen: payroll.Wages{Pension: some(t, "-1")}, kind: rule.ErrOutOfRange,
+			says: "pension: base -1 is below 0"},
+		{name: "hostile", chosen: payroll.Wages{Pension: decimal.NewNullDecimal(decimal.New(1, math.MinInt32))},
+			kind: rule.ErrOutOfRange, says: "pension: base has more than 2 decimals"},
+		{name: "nothing chosen", chosen: payroll.Wages{}, kind: rule.ErrMissingField, says: "wages hold no base"},
 	}, func(t *testing.T, c c) {
 		err := staff.CheckChosen(p, c.chosen)
 		require.ErrorIs(t, err, c.kind)

@@ -49,31 +49,44 @@ var (
 // From the words of the rules.
 func TestR13Due(t *testing.T) {
 	type c struct {
+		name         string
 		rules        staff.DueRules
 		in, out      string
 		through, due string
 	}
-	tabletest.Run(t, map[string]c{
-		"entry counts, exit counts": {counts, "2026-03-20", "2026-05-10", "2026-12",
-			"2026-03 2026-04 2026-05"},
-		"exit only after the 15th":               {exit15, "2026-03-20", "2026-05-10", "2026-12", "2026-03 2026-04"},
-		"entry only before the 15th":             {entry15, "2026-03-20", "2026-05-10", "2026-12", "2026-04 2026-05"},
-		"both cut-offs":                          {both15, "2026-03-20", "2026-05-10", "2026-12", "2026-04"},
-		"next month, never the month of leaving": {nextOnly, "2026-03-20", "2026-05-10", "2026-12", "2026-04"},
-		"the day before the cut-off of entry":    {entry15, "2026-03-14", "2026-03-31", "2026-12", "2026-03"},
-		"the day of the cut-off of entry":        {entry15, "2026-03-15", "2026-04-30", "2026-12", "2026-04"},
-		"the day of the cut-off of exit":         {exit15, "2026-03-01", "2026-05-15", "2026-12", "2026-03 2026-04"},
-		"the day after the cut-off of exit": {exit15, "2026-03-01", "2026-05-16", "2026-12",
-			"2026-03 2026-04 2026-05"},
-		"one day":                         {counts, "2026-03-31", "2026-03-31", "2026-12", "2026-03"},
-		"one day that is due nowhere":     {nextOnly, "2026-03-31", "2026-03-31", "2026-12", ""},
-		"over the year's end":             {counts, "2025-12-31", "2026-01-01", "2026-12", "2025-12 2026-01"},
-		"going on":                        {counts, "2026-03-20", "", "2026-05", "2026-03 2026-04 2026-05"},
-		"asked before it began":           {counts, "2026-03-20", "", "2026-02", ""},
-		"asked before it ended":           {counts, "2026-03-20", "2026-05-10", "2026-04", "2026-03 2026-04"},
-		"the last month there is":         {counts, "2200-12-01", "", "2200-12", "2200-12"},
-		"after the last month there is":   {nextOnly, "2200-12-01", "", "2200-12", ""},
-		"before the first month there is": {nextOnly, "1900-01-01", "1900-01-31", "1900-02", ""},
+	tabletest.Each(t, []c{
+		{name: "entry counts, exit counts", rules: counts, in: "2026-03-20", out: "2026-05-10", through: "2026-12",
+			due: "2026-03 2026-04 2026-05"},
+		{name: "exit only after the 15th", rules: exit15, in: "2026-03-20", out: "2026-05-10", through: "2026-12",
+			due: "2026-03 2026-04"},
+		{name: "entry only before the 15th", rules: entry15, in: "2026-03-20", out: "2026-05-10", through: "2026-12",
+			due: "2026-04 2026-05"},
+		{name: "both cut-offs", rules: both15, in: "2026-03-20", out: "2026-05-10", through: "2026-12", due: "2026-04"},
+		{name: "next month, never the month of leaving", rules: nextOnly, in: "2026-03-20", out: "2026-05-10",
+			through: "2026-12", due: "2026-04"},
+		{name: "the day before the cut-off of entry", rules: entry15, in: "2026-03-14", out: "2026-03-31",
+			through: "2026-12", due: "2026-03"},
+		{name: "the day of the cut-off of entry", rules: entry15, in: "2026-03-15", out: "2026-04-30",
+			through: "2026-12", due: "2026-04"},
+		{name: "the day of the cut-off of exit", rules: exit15, in: "2026-03-01", out: "2026-05-15", through: "2026-12",
+			due: "2026-03 2026-04"},
+		{name: "the day after the cut-off of exit", rules: exit15, in: "2026-03-01", out: "2026-05-16",
+			through: "2026-12", due: "2026-03 2026-04 2026-05"},
+		{name: "one day", rules: counts, in: "2026-03-31", out: "2026-03-31", through: "2026-12", due: "2026-03"},
+		{name: "one day that is due nowhere", rules: nextOnly, in: "2026-03-31", out: "2026-03-31", through: "2026-12",
+			due: ""},
+		{name: "over the year's end", rules: counts, in: "2025-12-31", out: "2026-01-01", through: "2026-12",
+			due: "2025-12 2026-01"},
+		{name: "going on", rules: counts, in: "2026-03-20", out: "", through: "2026-05",
+			due: "2026-03 2026-04 2026-05"},
+		{name: "asked before it began", rules: counts, in: "2026-03-20", out: "", through: "2026-02", due: ""},
+		{name: "asked before it ended", rules: counts, in: "2026-03-20", out: "2026-05-10", through: "2026-04",
+			due: "2026-03 2026-04"},
+		{name: "the last month there is", rules: counts, in: "2200-12-01", out: "", through: "2200-12", due: "2200-12"},
+		{name: "after the last month there is", rules: nextOnly, in: "2200-12-01", out: "", through: "2200-12",
+			due: ""},
+		{name: "before the first month there is", rules: nextOnly, in: "1900-01-01", out: "1900-01-31",
+			through: "1900-02", due: ""},
 	}, func(t *testing.T, c c) {
 		got, err := c.rules.Due(staff.Employment{In: day(t, c.in), Out: day(t, c.out)}, months(t, c.through)[0])
 		require.NoError(t, err)
@@ -177,25 +190,26 @@ func TestR13Overlap(t *testing.T) {
 		return staff.Claim{Employer: employer, Scheme: scheme, Months: months(t, list)}
 	}
 	type c struct {
+		name   string
 		claims []staff.Claim
 		says   []string
 	}
-	tabletest.Run(t, map[string]c{
-		"one after the other": {[]staff.Claim{a(rule.Pension, "A", "2026-03 2026-04"),
-			a(rule.Pension, "B", "2026-05")}, nil},
-		"injury insurance at both": {[]staff.Claim{a(rule.Injury, "A", "2026-03"), a(rule.Injury, "B", "2026-03")},
-			nil},
-		"two schemes": {[]staff.Claim{a(rule.Pension, "A", "2026-03"), a(rule.Injury, "A", "2026-03")},
-			nil},
-		"the same month": {[]staff.Claim{a(rule.Pension, "甲公司", "2026-03 2026-04"),
+	tabletest.Each(t, []c{
+		{name: "one after the other", claims: []staff.Claim{a(rule.Pension, "A", "2026-03 2026-04"),
+			a(rule.Pension, "B", "2026-05")}, says: nil},
+		{name: "injury insurance at both",
+			claims: []staff.Claim{a(rule.Injury, "A", "2026-03"), a(rule.Injury, "B", "2026-03")}, says: nil},
+		{name: "two schemes", claims: []staff.Claim{a(rule.Pension, "A", "2026-03"), a(rule.Injury, "A", "2026-03")},
+			says: nil},
+		{name: "the same month", claims: []staff.Claim{a(rule.Pension, "甲公司", "2026-03 2026-04"),
 			a(rule.Pension, "乙公司",
-				"2026-04 2026-05")}, []string{"pension: month 2026-04 is claimed twice, by 甲公司 and by 乙公司"}},
-		"the same employer": {[]staff.Claim{a(rule.Housing, "A", "2026-03"),
-			a(rule.Housing, "A", "2026-03")}, []string{"housing: month 2026-03 is claimed twice, by A and by A"}},
-		"injury at the same employer": {[]staff.Claim{a(rule.Injury, "A", "2026-03 2026-03")},
-			[]string{"injury: month 2026-03 is claimed twice, by A and by A"}},
-		"every month twice, all named": {[]staff.Claim{a(rule.Pension, "A", "2026-03 2026-04"),
-			a(rule.Pension, "B", "2026-03 2026-04")}, []string{"2026-03", "2026-04"}},
+				"2026-04 2026-05")}, says: []string{"pension: month 2026-04 is claimed twice, by 甲公司 and by 乙公司"}},
+		{name: "the same employer", claims: []staff.Claim{a(rule.Housing, "A", "2026-03"),
+			a(rule.Housing, "A", "2026-03")}, says: []string{"housing: month 2026-03 is claimed twice, by A and by A"}},
+		{name: "injury at the same employer", claims: []staff.Claim{a(rule.Injury, "A", "2026-03 2026-03")},
+			says: []string{"injury: month 2026-03 is claimed twice, by A and by A"}},
+		{name: "every month twice, all named", claims: []staff.Claim{a(rule.Pension, "A", "2026-03 2026-04"),
+			a(rule.Pension, "B", "2026-03 2026-04")}, says: []string{"2026-03", "2026-04"}},
 	}, func(t *testing.T, c c) {
 		err := staff.CheckOverlap(c.claims...)
 		if c.says == nil {

@@ -13,25 +13,26 @@ import (
 )
 
 func TestAccount(t *testing.T) {
-	tabletest.Run(t, map[string]struct{ balance, divisor, want string }{
+	type c struct{ name, balance, divisor, want string }
+	tabletest.Each(t, []c{
 		// Award sheets of a public collection; the letter and number name the case.
-		"G0828 Zhejiang":                  {"110378.42", "195", "566.04"},
-		"G0830 Zhejiang, balance in jiao": {"77431.7", "195", "397.09"},
-		"G0832 Zhejiang, divisor between": {"190373.79", "192.5", "988.95"},
-		"G0838 Zhejiang, divisor between": {"78149.09", "192.9", "405.13"},
-		"G0874 resident, 139 at 60":       {"50000", "139", "359.71"},
-		"W1 Jiangmen":                     {"55389.69", "195", "284.05"},
-		"W2 Huizhou":                      {"84112.74", "195", "431.35"},
-		"W3 Zhongshan, 55 years, 1 month": {"66720.85", "169.5", "393.63"},
-		"W4 Zhongshan 2026":               {"83319.35", "195", "427.28"},
-		"Zhengzhou, 60 years, 3 months":   {"395301.70", "137.3", "2879.11"},
-		"Suzhou, 55 years, 1 month":       {"251981.62", "169.5", "1486.62"},
-		"Ankang, 50 years, 3 months":      {"141481.48", "193.8", "730.04"},
-		"an empty account":                {"0", "139", "0.00"},
-		"half a fen goes up: 0.695":       {"69.50", "100", "0.70"},
-		"age 40":                          {"233", "233", "1.00"},
-		"age 70":                          {"56", "56", "1.00"},
-	}, func(t *testing.T, c struct{ balance, divisor, want string }) {
+		{name: "G0828 Zhejiang", balance: "110378.42", divisor: "195", want: "566.04"},
+		{name: "G0830 Zhejiang, balance in jiao", balance: "77431.7", divisor: "195", want: "397.09"},
+		{name: "G0832 Zhejiang, divisor between", balance: "190373.79", divisor: "192.5", want: "988.95"},
+		{name: "G0838 Zhejiang, divisor between", balance: "78149.09", divisor: "192.9", want: "405.13"},
+		{name: "G0874 resident, 139 at 60", balance: "50000", divisor: "139", want: "359.71"},
+		{name: "W1 Jiangmen", balance: "55389.69", divisor: "195", want: "284.05"},
+		{name: "W2 Huizhou", balance: "84112.74", divisor: "195", want: "431.35"},
+		{name: "W3 Zhongshan, 55 years, 1 month", balance: "66720.85", divisor: "169.5", want: "393.63"},
+		{name: "W4 Zhongshan 2026", balance: "83319.35", divisor: "195", want: "427.28"},
+		{name: "Zhengzhou, 60 years, 3 months", balance: "395301.70", divisor: "137.3", want: "2879.11"},
+		{name: "Suzhou, 55 years, 1 month", balance: "251981.62", divisor: "169.5", want: "1486.62"},
+		{name: "Ankang, 50 years, 3 months", balance: "141481.48", divisor: "193.8", want: "730.04"},
+		{name: "an empty account", balance: "0", divisor: "139", want: "0.00"},
+		{name: "half a fen goes up: 0.695", balance: "69.50", divisor: "100", want: "0.70"},
+		{name: "age 40", balance: "233", divisor: "233", want: "1.00"},
+		{name: "age 70", balance: "56", divisor: "56", want: "1.00"},
+	}, func(t *testing.T, c c) {
 		got, err := benefit.Account(tabletest.Dec(t, c.balance), tabletest.Dec(t, c.divisor), rule.Rounding{})
 		require.NoError(t, err)
 		tabletest.Equal(t, c.want, got.Monthly)
@@ -50,13 +51,14 @@ func TestAccountGuangxi(t *testing.T) {
 }
 
 func TestAccountRefuses(t *testing.T) {
-	tabletest.Run(t, map[string]struct{ balance, divisor, says string }{
-		"divisor 0":                 {"1000", "0", "divisor 0 is below 56"},
-		"a divisor of no age":       {"1000", "240", "divisor 240 is above 233"},
-		"divisor with two decimals": {"1000", "137.25", "more than 1 decimals"},
-		"negative balance":          {"-0.01", "139", "balance -0.01 is below 0"},
-		"balance below the fen":     {"0.001", "139", "more than 2 decimals"},
-	}, func(t *testing.T, c struct{ balance, divisor, says string }) {
+	type c struct{ name, balance, divisor, says string }
+	tabletest.Each(t, []c{
+		{name: "divisor 0", balance: "1000", divisor: "0", says: "divisor 0 is below 56"},
+		{name: "a divisor of no age", balance: "1000", divisor: "240", says: "divisor 240 is above 233"},
+		{name: "divisor with two decimals", balance: "1000", divisor: "137.25", says: "more than 1 decimals"},
+		{name: "negative balance", balance: "-0.01", divisor: "139", says: "balance -0.01 is below 0"},
+		{name: "balance below the fen", balance: "0.001", divisor: "139", says: "more than 2 decimals"},
+	}, func(t *testing.T, c c) {
 		_, err := benefit.Account(tabletest.Dec(t, c.balance), tabletest.Dec(t, c.divisor), rule.Rounding{})
 		require.ErrorIs(t, err, rule.ErrOutOfRange)
 		assert.ErrorContains(t, err, c.says)
@@ -73,24 +75,26 @@ func TestAccountRefuses(t *testing.T) {
 // TestQuotient: 5675.60 × 2 % = 113.512 and 5675.02 × 2 % = 113.5004 in every rounding payroll practice names.
 func TestQuotient(t *testing.T) {
 	type row struct {
-		dividend string
-		rounding rule.Rounding
-		want     string
+		name, dividend string
+		rounding       rule.Rounding
+		want           string
 	}
-	tabletest.Run(t, map[string]row{
-		"四舍五入到分":  {"5675.60", rule.Rounding{}, "113.51"},
-		"四舍五入到角":  {"5675.60", rule.Rounding{Unit: rule.ToJiao}, "113.5"},
-		"四舍五入到元":  {"5675.60", rule.Rounding{Unit: rule.ToYuan}, "114"},
-		"见厘进分":    {"5675.60", rule.Rounding{Mode: rule.Up}, "113.52"},
-		"见分进角":    {"5675.60", rule.Rounding{Unit: rule.ToJiao, Mode: rule.Up}, "113.6"},
-		"见角进元":    {"5675.60", rule.Rounding{Unit: rule.ToYuan, Mode: rule.Up}, "114"},
-		"舍去厘":     {"5675.60", rule.Rounding{Mode: rule.Down}, "113.51"},
-		"舍去分":     {"5675.60", rule.Rounding{Unit: rule.ToJiao, Mode: rule.Down}, "113.5"},
-		"舍去角":     {"5675.60", rule.Rounding{Unit: rule.ToYuan, Mode: rule.Down}, "113"},
-		"直接进角":    {"5675.02", rule.Rounding{Unit: rule.ToJiao, Mode: rule.Up}, "113.6"},
-		"先到分再进角":  {"5675.02", rule.Rounding{Unit: rule.ToJiao, Mode: rule.Up, FromFen: true}, "113.5"},
-		"整数不进":    {"5500", rule.Rounding{Unit: rule.ToYuan, Mode: rule.Up}, "110"},
-		"先到分再舍到角": {"5675.02", rule.Rounding{Unit: rule.ToJiao, Mode: rule.Down, FromFen: true}, "113.5"},
+	tabletest.Each(t, []row{
+		{name: "四舍五入到分", dividend: "5675.60", rounding: rule.Rounding{}, want: "113.51"},
+		{name: "四舍五入到角", dividend: "5675.60", rounding: rule.Rounding{Unit: rule.ToJiao}, want: "113.5"},
+		{name: "四舍五入到元", dividend: "5675.60", rounding: rule.Rounding{Unit: rule.ToYuan}, want: "114"},
+		{name: "见厘进分", dividend: "5675.60", rounding: rule.Rounding{Mode: rule.Up}, want: "113.52"},
+		{name: "见分进角", dividend: "5675.60", rounding: rule.Rounding{Unit: rule.ToJiao, Mode: rule.Up}, want: "113.6"},
+		{name: "见角进元", dividend: "5675.60", rounding: rule.Rounding{Unit: rule.ToYuan, Mode: rule.Up}, want: "114"},
+		{name: "舍去厘", dividend: "5675.60", rounding: rule.Rounding{Mode: rule.Down}, want: "113.51"},
+		{name: "舍去分", dividend: "5675.60", rounding: rule.Rounding{Unit: rule.ToJiao, Mode: rule.Down}, want: "113.5"},
+		{name: "舍去角", dividend: "5675.60", rounding: rule.Rounding{Unit: rule.ToYuan, Mode: rule.Down}, want: "113"},
+		{name: "直接进角", dividend: "5675.02", rounding: rule.Rounding{Unit: rule.ToJiao, Mode: rule.Up}, want: "113.6"},
+		{name: "先到分再进角", dividend: "5675.02", rounding: rule.Rounding{Unit: rule.ToJiao, Mode: rule.Up, FromFen: true},
+			want: "113.5"},
+		{name: "整数不进", dividend: "5500", rounding: rule.Rounding{Unit: rule.ToYuan, Mode: rule.Up}, want: "110"},
+		{name: "先到分再舍到角", dividend: "5675.02",
+			rounding: rule.Rounding{Unit: rule.ToJiao, Mode: rule.Down, FromFen: true}, want: "113.5"},
 	}, func(t *testing.T, c row) {
 		got, err := benefit.Quotient(tabletest.Dec(t, c.dividend), decimal.New(50, 0), c.rounding)
 		require.NoError(t, err)

@@ -12,7 +12,7 @@ import (
 
 // BasicInput is what the basic pension is made from. Exactly one of Months (缴费月数, deemed months included) and Years
 // (缴费年限 as a sheet prints it, where the months are not known) is set. Below LowIndexThreshold the coefficient a
-// applies; without it a is 1.
+// applies; without it a is 1. With RetiredIn there is no pension below the least contribution months.
 type BasicInput struct {
 	BenefitBase  decimal.Decimal     `json:"benefit_base" in:"base" doc:"yuan a month" zh:"计发基数（元/月）"`
 	AverageIndex decimal.Decimal     `json:"average_index" in:"index" places:"16" doc:"average" zh:"平均缴费指数"`
@@ -21,6 +21,8 @@ type BasicInput struct {
 	Months int `json:"contribution_months" in:"months,optional" min:"1" doc:"or years" zh:"缴费月数"`
 
 	LowIndexThreshold decimal.NullDecimal `json:"low_index_threshold" in:"factor" min:"0.0001" doc:"as 0.6" zh:"低指数线"`
+
+	Retiring
 }
 
 // Basic returns the basic pension (基础养老金): (base × a + base × index) ÷ 2 × years × 1 %, rounded once, half away from
@@ -28,9 +30,9 @@ type BasicInput struct {
 // the threshold, else 1; only Guangdong's award sheets, Shenzhen's apart, show it. 国发〔2005〕38号.
 //
 // Errors: ErrOutOfRange for a number outside its bounds, ErrMissingField without months and years, ErrConflict with
-// both.
+// both, ErrNotApplicable below the least contribution months of the year of RetiredIn (社会保险法 art. 16).
 func Basic(in BasicInput) (Part, error) {
-	if err := errors.Join(jsonrule.Check(rule.AreaPension, in), in.oneLength()); err != nil {
+	if err := errors.Join(jsonrule.Check(rule.AreaPension, in), in.oneLength(), in.enough()); err != nil {
 		return Part{}, err
 	}
 	var steps []Step
@@ -60,6 +62,14 @@ func (in *BasicInput) length() (length, divisor decimal.Decimal, text string) {
 		return in.Years.Decimal, whole(200), in.Years.Decimal.String()
 	}
 	return whole(in.Months), whole(2400), strconv.Itoa(in.Months) + " ÷ 12"
+}
+
+// enough refuses less than the least contribution months.
+func (in *BasicInput) enough() error {
+	if in.Years.Valid {
+		return enough(in.RetiredIn, in.StatutoryMonth, "contribution_years", in.Years.Decimal.Mul(whole(12)))
+	}
+	return enough(in.RetiredIn, in.StatutoryMonth, "contribution_months", whole(in.Months))
 }
 
 // oneLength refuses months and years together, and neither.

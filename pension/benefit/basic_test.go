@@ -23,34 +23,53 @@ func given(t testing.TB, text string) decimal.NullDecimal {
 
 func TestBasic(t *testing.T) {
 	type row struct {
-		base, index, years string
-		months             int
-		threshold, want    string
+		name, base, index, years string
+		months                   int
+		threshold, want          string
 	}
-	tabletest.Run(t, map[string]row{
+	tabletest.Each(t, []row{
 		// Award sheets and worked examples of a public collection; the letter and number name the case.
-		"G0538 policy package":                       {"12049.00", "0.8", "30", 0, "", "3253.23"},
-		"G0539 index 1":                              {"12183", "1", "30", 0, "", "3654.90"},
-		"G0570 Chongqing, indexed wage not rounded":  {"8240", "0.6702", "30.17", 0, "", "2076.07"},
-		"G0586 Shenzhen has no coefficient a":        {"11181", "0.3803", "16.5833", 0, "", "1279.66"},
-		"G0590 Shenzhen":                             {"11293", "0.7183", "30", 0, "", "2910.71"},
-		"G0594 Zhongshan, years as printed":          {"9307", "0.5241", "17.3333", 0, "0.6", "1127.31"},
-		"G0604 Guizhou, base with a jiao":            {"6797.5", "1.2357", "42.33", 0, "", "3216.48"},
-		"G0622 Hebei, index with 15 decimals":        {"7122", "0.733100252737995", "42.96", 0, "", "2651.31"},
-		"G0630 Heilongjiang, years with 3 decimals":  {"7570", "1.6563", "38.668", 0, "", "3887.72"},
-		"G0632 Heilongjiang, indexed wage unrounded": {"7010", "0.6439", "30.75", 0, "", "1771.77"},
-		"G0636 years with 15 decimals":               {"7705", "0.6519", "33.416666666666664", 0, "", "2126.62"},
-		"G0684 Jiangsu, low index without a":         {"8613", "0.3246", "43.08", 0, "", "2457.45"},
-		"G0696 Suzhou 2026-07":                       {"8917", "1.1623", "34.916666666666664", 0, "", "3366.18"},
-		"W1 Jiangmen by months":                      {"9028", "0.4520", "", 213, "0.6", "965.73"},
-		"W2 Huizhou by months":                       {"9307", "0.5938", "", 335, "0.6", "2057.13"},
-		"W3 Zhongshan by months":                     {"9307", "0.5241", "", 208, "0.6", "1127.31"},
-		"W4 Zhongshan 2026 by months":                {"9493", "0.4665", "", 327, "0.6", "1609.02"},
+		{name: "G0538 policy package", base: "12049.00", index: "0.8", years: "30", months: 0, threshold: "",
+			want: "3253.23"},
+		{name: "G0539 index 1", base: "12183", index: "1", years: "30", months: 0, threshold: "", want: "3654.90"},
+		{name: "G0570 Chongqing, indexed wage not rounded", base: "8240", index: "0.6702", years: "30.17", months: 0,
+			threshold: "", want: "2076.07"},
+		{name: "G0586 Shenzhen has no coefficient a", base: "11181", index: "0.3803", years: "16.5833", months: 0,
+			threshold: "", want: "1279.66"},
+		{name: "G0590 Shenzhen", base: "11293", index: "0.7183", years: "30", months: 0, threshold: "",
+			want: "2910.71"},
+		{name: "G0594 Zhongshan, years as printed", base: "9307", index: "0.5241", years: "17.3333", months: 0,
+			threshold: "0.6", want: "1127.31"},
+		{name: "G0604 Guizhou, base with a jiao", base: "6797.5", index: "1.2357", years: "42.33", months: 0,
+			threshold: "", want: "3216.48"},
+		{name: "G0622 Hebei, index with 15 decimals", base: "7122", index: "0.733100252737995", years: "42.96",
+			months: 0, threshold: "", want: "2651.31"},
+		{name: "G0630 Heilongjiang, years with 3 decimals", base: "7570", index: "1.6563", years: "38.668", months: 0,
+			threshold: "", want: "3887.72"},
+		{name: "G0632 Heilongjiang, indexed wage unrounded", base: "7010", index: "0.6439", years: "30.75", months: 0,
+			threshold: "", want: "1771.77"},
+		{name: "G0636 years with 15 decimals", base: "7705", index: "0.6519", years: "33.416666666666664", months: 0,
+			threshold: "", want: "2126.62"},
+		{name: "G0684 Jiangsu, low index without a", base: "8613", index: "0.3246", years: "43.08", months: 0,
+			threshold: "", want: "2457.45"},
+		{name: "G0696 Suzhou 2026-07", base: "8917", index: "1.1623", years: "34.916666666666664", months: 0,
+			threshold: "", want: "3366.18"},
+		{name: "W1 Jiangmen by months", base: "9028", index: "0.4520", years: "", months: 213, threshold: "0.6",
+			want: "965.73"},
+		{name: "W2 Huizhou by months", base: "9307", index: "0.5938", years: "", months: 335, threshold: "0.6",
+			want: "2057.13"},
+		{name: "W3 Zhongshan by months", base: "9307", index: "0.5241", years: "", months: 208, threshold: "0.6",
+			want: "1127.31"},
+		{name: "W4 Zhongshan 2026 by months", base: "9493", index: "0.4665", years: "", months: 327, threshold: "0.6",
+			want: "1609.02"},
 		// By hand: 9000 × (1 + 0.6) ÷ 2 × 15 % = 1080.
-		"an index at the threshold is not cut": {"9000", "0.6", "", 180, "0.6", "1080.00"},
-		"a month is a twelfth of a year":       {"9000", "1", "", 1, "", "7.50"},
-		"index 0":                              {"9000", "0", "", 120, "", "450.00"},
-		"index 0 under the threshold":          {"9000", "0", "", 120, "0.6", "0.00"},
+		{name: "an index at the threshold is not cut", base: "9000", index: "0.6", years: "", months: 180,
+			threshold: "0.6", want: "1080.00"},
+		{name: "a month is a twelfth of a year", base: "9000", index: "1", years: "", months: 1, threshold: "",
+			want: "7.50"},
+		{name: "index 0", base: "9000", index: "0", years: "", months: 120, threshold: "", want: "450.00"},
+		{name: "index 0 under the threshold", base: "9000", index: "0", years: "", months: 120, threshold: "0.6",
+			want: "0.00"},
 	}, func(t *testing.T, c row) {
 		got, err := benefit.Basic(benefit.BasicInput{BenefitBase: tabletest.Dec(t, c.base),
 			AverageIndex: tabletest.Dec(t, c.index), Months: c.months,
@@ -97,41 +116,44 @@ func TestBasicRefuses(t *testing.T) {
 			Months: 180}
 	}
 	type row struct {
+		name   string
 		change func(*benefit.BasicInput)
 		kind   error
 		says   string
 	}
-	tabletest.Run(t, map[string]row{
-		"no months, no years": {func(in *benefit.BasicInput) { in.Months = 0 }, rule.ErrMissingField,
-			"contribution_months is missing"},
-		"months and years": {func(in *benefit.BasicInput) { in.Years = given(t, "15") }, rule.ErrConflict,
-			"both given"},
-		"negative months": {func(in *benefit.BasicInput) { in.Months = -1 }, rule.ErrOutOfRange,
-			"contribution_months -1"},
-		"months of a century": {func(in *benefit.BasicInput) { in.Months = 1201 }, rule.ErrOutOfRange,
-			"1 to 1200"},
-		"years above 100": {func(in *benefit.BasicInput) {
+	tabletest.Each(t, []row{
+		{name: "no months, no years", change: func(in *benefit.BasicInput) { in.Months = 0 },
+			kind: rule.ErrMissingField, says: "contribution_months is missing"},
+		{name: "months and years", change: func(in *benefit.BasicInput) { in.Years = given(t, "15") },
+			kind: rule.ErrConflict, says: "both given"},
+		{name: "negative months", change: func(in *benefit.BasicInput) { in.Months = -1 }, kind: rule.ErrOutOfRange,
+			says: "contribution_months -1"},
+		{name: "months of a century", change: func(in *benefit.BasicInput) { in.Months = 1201 },
+			kind: rule.ErrOutOfRange, says: "1 to 1200"},
+		{name: "years above 100", change: func(in *benefit.BasicInput) {
 			in.Months, in.Years = 0,
 				given(t, "100.0000000001")
-		}, rule.ErrOutOfRange, "contribution_years"},
-		"years below 0": {func(in *benefit.BasicInput) {
+		}, kind: rule.ErrOutOfRange, says: "contribution_years"},
+		{name: "years below 0", change: func(in *benefit.BasicInput) {
 			in.Months, in.Years = 0,
 				given(t, "-0.0000000001")
-		}, rule.ErrOutOfRange, "contribution_years"},
-		"no base": {func(in *benefit.BasicInput) { in.BenefitBase = decimal.Decimal{} },
-			rule.ErrOutOfRange, "benefit_base 0 is below 1"},
-		"base with three decimals": {func(in *benefit.BasicInput) { in.BenefitBase = tabletest.Dec(t, "9307.005") },
-			rule.ErrOutOfRange, "more than 2 decimals"},
-		"index with 17 decimals": {func(in *benefit.BasicInput) {
+		}, kind: rule.ErrOutOfRange, says: "contribution_years"},
+		{name: "no base", change: func(in *benefit.BasicInput) { in.BenefitBase = decimal.Decimal{} },
+			kind: rule.ErrOutOfRange, says: "benefit_base 0 is below 1"},
+		{name: "base with three decimals",
+			change: func(in *benefit.BasicInput) { in.BenefitBase = tabletest.Dec(t, "9307.005") },
+			kind:   rule.ErrOutOfRange, says: "more than 2 decimals"},
+		{name: "index with 17 decimals", change: func(in *benefit.BasicInput) {
 			in.AverageIndex = tabletest.Dec(t,
 				"0.12345678901234567")
-		}, rule.ErrOutOfRange, "average_index"},
-		"index 1e9999": {func(in *benefit.BasicInput) { in.AverageIndex = decimal.New(1, 9999) },
-			rule.ErrOutOfRange, "exponent 9999"},
-		"index 1e-2000000000": {func(in *benefit.BasicInput) { in.AverageIndex = decimal.New(1, -2_000_000_000) },
-			rule.ErrOutOfRange, "average_index"},
-		"threshold 0": {func(in *benefit.BasicInput) { in.LowIndexThreshold = given(t, "0") },
-			rule.ErrOutOfRange, "low_index_threshold"},
+		}, kind: rule.ErrOutOfRange, says: "average_index"},
+		{name: "index 1e9999", change: func(in *benefit.BasicInput) { in.AverageIndex = decimal.New(1, 9999) },
+			kind: rule.ErrOutOfRange, says: "exponent 9999"},
+		{name: "index 1e-2000000000",
+			change: func(in *benefit.BasicInput) { in.AverageIndex = decimal.New(1, -2_000_000_000) },
+			kind:   rule.ErrOutOfRange, says: "average_index"},
+		{name: "threshold 0", change: func(in *benefit.BasicInput) { in.LowIndexThreshold = given(t, "0") },
+			kind: rule.ErrOutOfRange, says: "low_index_threshold"},
 	}, func(t *testing.T, c row) {
 		in := sound()
 		c.change(&in)

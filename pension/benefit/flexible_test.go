@@ -26,13 +26,14 @@ func guangzhou(t testing.TB) benefit.FlexibleParams {
 }
 
 func TestFlexible(t *testing.T) {
-	type row struct{ base, amount, account, pooled string }
-	tabletest.Run(t, map[string]row{
-		"W11 at the floor":    {"5510", "1102.00", "440.80", "661.20"},
-		"W10 above the floor": {"6000", "1200.00", "480.00", "720.00"},
-		"at the ceiling":      {"27549", "5509.80", "2203.92", "3305.88"},
+	type row struct{ name, base, amount, account, pooled string }
+	tabletest.Each(t, []row{
+		{name: "W11 at the floor", base: "5510", amount: "1102.00", account: "440.80", pooled: "661.20"},
+		{name: "W10 above the floor", base: "6000", amount: "1200.00", account: "480.00", pooled: "720.00"},
+		{name: "at the ceiling", base: "27549", amount: "5509.80", account: "2203.92", pooled: "3305.88"},
 		// 1102.006 and 440.8024; 12 % alone would be 661.2036, 661.20
-		"pooled is the rest, not its own product": {"5510.03", "1102.01", "440.80", "661.21"},
+		{name: "pooled is the rest, not its own product", base: "5510.03", amount: "1102.01", account: "440.80",
+			pooled: "661.21"},
 	}, func(t *testing.T, c row) {
 		got, err := benefit.Flexible(guangzhou(t), tabletest.Dec(t, c.base))
 		require.NoError(t, err)
@@ -48,12 +49,18 @@ func TestFlexible(t *testing.T) {
 func TestFlexibleWithoutLimits(t *testing.T) {
 	p := benefit.FlexibleParams{Floor: figure(t, "0"), Ceiling: rule.NoneFigure(), Rate: figure(t, "0.20"),
 		AccountRate: rule.NoneFigure()}
-	tabletest.Run(t, map[string]struct{ base, want string }{
-		"G0521": {"4775.00", "955.00"}, "G0525": {"7162.00", "1432.40"}, "G0526": {"35811.00",
-			"7162.20"}, "G0529": {"7460.00", "1492.00"},
-		"G0531": {"5124.00", "1024.80"}, "a base of 4986": {"4986.00", "997.20"}, "a base of 4498": {"4498.00",
-			"899.60"},
-	}, func(t *testing.T, c struct{ base, want string }) {
+	type c struct{ name, base, want string }
+	tabletest.Each(t, []c{
+		{name: "G0521", base: "4775.00", want: "955.00"},
+		{name: "G0525", base: "7162.00", want: "1432.40"},
+		{name: "G0526", base: "35811.00",
+			want: "7162.20"},
+		{name: "G0529", base: "7460.00", want: "1492.00"},
+		{name: "G0531", base: "5124.00", want: "1024.80"},
+		{name: "a base of 4986", base: "4986.00", want: "997.20"},
+		{name: "a base of 4498", base: "4498.00",
+			want: "899.60"},
+	}, func(t *testing.T, c c) {
 		got, err := benefit.Flexible(p, tabletest.Dec(t, c.base))
 		require.NoError(t, err)
 		tabletest.Equal(t, c.want, got.Line.Amount())
@@ -69,12 +76,13 @@ func TestFlexibleWithoutLimits(t *testing.T) {
 
 // TestBaseOutsideTheLimitsIsRefused: it is not moved to the limit.
 func TestBaseOutsideTheLimitsIsRefused(t *testing.T) {
-	tabletest.Run(t, map[string]struct{ base, says string }{
-		"below the floor by a fen":   {"5509.99", "base 5509.99 is not within 5510 to 27549"},
-		"above the ceiling by a fen": {"27549.01", "base 27549.01 is not within 5510 to 27549"},
-		"negative":                   {"-5510", "base -5510 is below 0"},
-		"below the fen":              {"5510.001", "more than 2 decimals"},
-	}, func(t *testing.T, c struct{ base, says string }) {
+	type c struct{ name, base, says string }
+	tabletest.Each(t, []c{
+		{name: "below the floor by a fen", base: "5509.99", says: "base 5509.99 is not within 5510 to 27549"},
+		{name: "above the ceiling by a fen", base: "27549.01", says: "base 27549.01 is not within 5510 to 27549"},
+		{name: "negative", base: "-5510", says: "base -5510 is below 0"},
+		{name: "below the fen", base: "5510.001", says: "more than 2 decimals"},
+	}, func(t *testing.T, c c) {
 		_, err := benefit.Flexible(guangzhou(t), tabletest.Dec(t, c.base))
 		require.ErrorIs(t, err, rule.ErrOutOfRange)
 		assert.ErrorContains(t, err, c.says)
@@ -83,30 +91,32 @@ func TestBaseOutsideTheLimitsIsRefused(t *testing.T) {
 
 func TestFlexibleParamsRefused(t *testing.T) {
 	type row struct {
+		name   string
 		change func(*benefit.FlexibleParams)
 		kind   error
 		says   string
 	}
-	tabletest.Run(t, map[string]row{
-		"zero value": {func(p *benefit.FlexibleParams) { *p = benefit.FlexibleParams{} },
-			rule.ErrMissingField, "floor is not set"},
-		"account rate above the rate": {func(p *benefit.FlexibleParams) { p.AccountRate = figure(t, "0.21") },
-			rule.ErrOutOfRange, "account_rate 0.21"},
-		"account rate not set": {func(p *benefit.FlexibleParams) { p.AccountRate = rule.Figure{} },
-			rule.ErrMissingField, "rate is not set"},
-		"no rate": {func(p *benefit.FlexibleParams) { p.Rate = rule.NoneFigure() },
-			rule.ErrOutOfRange, "rate"},
-		"floor above the ceiling": {func(p *benefit.FlexibleParams) { p.Floor = figure(t, "30000") },
-			rule.ErrOutOfRange, "above the ceiling"},
-		"rate unknown for a month": {func(p *benefit.FlexibleParams) {
+	tabletest.Each(t, []row{
+		{name: "zero value", change: func(p *benefit.FlexibleParams) { *p = benefit.FlexibleParams{} },
+			kind: rule.ErrMissingField, says: "floor is not set"},
+		{name: "account rate above the rate",
+			change: func(p *benefit.FlexibleParams) { p.AccountRate = figure(t, "0.21") }, kind: rule.ErrOutOfRange,
+			says: "account_rate 0.21"},
+		{name: "account rate not set", change: func(p *benefit.FlexibleParams) { p.AccountRate = rule.Figure{} },
+			kind: rule.ErrMissingField, says: "rate is not set"},
+		{name: "no rate", change: func(p *benefit.FlexibleParams) { p.Rate = rule.NoneFigure() },
+			kind: rule.ErrOutOfRange, says: "rate"},
+		{name: "floor above the ceiling", change: func(p *benefit.FlexibleParams) { p.Floor = figure(t, "30000") },
+			kind: rule.ErrOutOfRange, says: "above the ceiling"},
+		{name: "rate unknown for a month", change: func(p *benefit.FlexibleParams) {
 			p.Rate = rule.UnknownFigure(&rule.NoRuleError{What: rule.Say("flexible rate", "灵活就业缴费比例")})
-		}, rule.ErrNoRule, "flexible rate"},
-		"floor unknown for a month": {func(p *benefit.FlexibleParams) {
+		}, kind: rule.ErrNoRule, says: "flexible rate"},
+		{name: "floor unknown for a month", change: func(p *benefit.FlexibleParams) {
 			p.Floor = rule.UnknownFigure(&rule.NoRuleError{What: rule.Say("floor", "缴费基数下限")})
-		}, rule.ErrNoRule, "floor"},
-		"account rate unknown in a month": {func(p *benefit.FlexibleParams) {
+		}, kind: rule.ErrNoRule, says: "floor"},
+		{name: "account rate unknown in a month", change: func(p *benefit.FlexibleParams) {
 			p.AccountRate = rule.UnknownFigure(&rule.NoRuleError{What: rule.Say("account rate", "记入个人账户比例")})
-		}, rule.ErrNoRule, "account rate"},
+		}, kind: rule.ErrNoRule, says: "account rate"},
 	}, func(t *testing.T, c row) {
 		p := guangzhou(t)
 		c.change(&p)
@@ -120,19 +130,20 @@ func TestFlexibleParamsRefused(t *testing.T) {
 
 func TestFlexibleSubsidy(t *testing.T) {
 	type row struct {
-		paid         string
+		name, paid   string
 		over, under  int
 		want, refuse string
 	}
-	tabletest.Run(t, map[string]row{
-		"W12 two thirds of 1102.00": {"1102.00", 2, 3, "734.67", ""},
-		"two thirds of 955.00":      {"955.00", 2, 3, "636.67", ""},
-		"all of it":                 {"955.00", 1, 1, "955.00", ""},
-		"nothing of it":             {"955.00", 0, 3, "0.00", ""},
-		"more than all":             {"955.00", 3, 2, "", "numerator 3 is above the denominator 2"},
-		"a negative share":          {"955.00", -1, 3, "", "numerator -1"},
-		"no denominator":            {"955.00", 0, 0, "", "denominator 0"},
-		"a negative amount":         {"-1.00", 2, 3, "", "paid -1 is below 0"},
+	tabletest.Each(t, []row{
+		{name: "W12 two thirds of 1102.00", paid: "1102.00", over: 2, under: 3, want: "734.67", refuse: ""},
+		{name: "two thirds of 955.00", paid: "955.00", over: 2, under: 3, want: "636.67", refuse: ""},
+		{name: "all of it", paid: "955.00", over: 1, under: 1, want: "955.00", refuse: ""},
+		{name: "nothing of it", paid: "955.00", over: 0, under: 3, want: "0.00", refuse: ""},
+		{name: "more than all", paid: "955.00", over: 3, under: 2, want: "",
+			refuse: "numerator 3 is above the denominator 2"},
+		{name: "a negative share", paid: "955.00", over: -1, under: 3, want: "", refuse: "numerator -1"},
+		{name: "no denominator", paid: "955.00", over: 0, under: 0, want: "", refuse: "denominator 0"},
+		{name: "a negative amount", paid: "-1.00", over: 2, under: 3, want: "", refuse: "paid -1 is below 0"},
 	}, func(t *testing.T, c row) {
 		got, err := benefit.FlexibleSubsidy(tabletest.Dec(t, c.paid), c.over, c.under)
 		if c.refuse != "" {

@@ -3,12 +3,10 @@ package benefit
 import (
 	"errors"
 	"slices"
-	"strconv"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/jsonrule"
-	"github.com/shebao-go/shebao/pension/retire"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -137,25 +135,6 @@ func (in *GuangdongInput) check(p GuangdongParams) error {
 			rule.Say("and new_method_years go together", "与 new_method_years 须同时填写"),
 			rule.Say("pass both, or neither without deemed years", "请都填写；没有视同缴费年限的，都不填写")))
 	}
-	return errors.Join(append(errs, in.enough())...)
-}
-
-// enough refuses fewer contribution months than a monthly pension asks for.
-func (in *GuangdongInput) enough() error {
-	counted := in.RetiredIn
-	if !in.StatutoryMonth.IsZero() && in.StatutoryMonth.Before(counted) {
-		counted = in.StatutoryMonth
-	}
-	if counted.IsZero() || in.Months < 1 {
-		return nil
-	}
-	least, err := retire.MinimumContributionMonths(counted.Year())
-	if err != nil || in.Months >= least {
-		return err
-	}
-	return failed(rule.ErrNotApplicable, "contribution_months", strconv.Itoa(in.Months),
-		rule.Sayf("are fewer than the %d a monthly pension asks for at the statutory age in %d (社会保险法 art. 16)",
-			"少于%d个月，即%d年达到法定退休年龄者按月领取基本养老金的最低缴费年限（社会保险法第十六条）", least, counted.Year()),
-		rule.Say("ask pension.shortfall what is open to the person; where the age was reached before retired_in, pass "+
-			"statutory_month", "请用 pension.shortfall 查询可选的办法；早于退休时间达到法定退休年龄的，请填写 statutory_month"))
+	errs = append(errs, enough(in.RetiredIn, in.StatutoryMonth, "contribution_months", whole(in.Months)))
+	return errors.Join(errs...)
 }

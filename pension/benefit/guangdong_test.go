@@ -30,21 +30,25 @@ func zhongshan(t testing.TB) benefit.GuangdongInput {
 // TestAwardSheets: the four sheets, each part as printed.
 func TestAwardSheets(t *testing.T) {
 	type row struct {
+		name                                            string
 		in                                              benefit.GuangdongInput
 		basic, account, transitional, adjustment, total string
 		steps                                           int
 	}
-	tabletest.Run(t, map[string]row{
-		"W1 Jiangmen 2024-05": {benefit.GuangdongInput{BenefitBase: tabletest.Dec(t, "9028"),
+	tabletest.Each(t, []row{
+		{name: "W1 Jiangmen 2024-05", in: benefit.GuangdongInput{BenefitBase: tabletest.Dec(t, "9028"),
 			AverageIndex: tabletest.Dec(t, "0.4520"), Months: 213,
 			Balance: tabletest.Dec(t, "55389.69"), Divisor: tabletest.Dec(t, "195"), RetiredIn: rule.MonthOf(2024, 5)},
-			"965.73", "284.05", "168.00", "0.00", "1417.78", 8},
-		"W2 Huizhou 2025-10":   {huizhou(t), "2057.13", "431.35", "321.46", "272.01", "3081.95", 10},
-		"W3 Zhongshan 2025-04": {zhongshan(t), "1127.31", "393.63", "168.00", "0.00", "1688.94", 8},
-		"W4 Zhongshan 2026-04": {benefit.GuangdongInput{BenefitBase: tabletest.Dec(t, "9493"),
+			basic: "965.73", account: "284.05", transitional: "168.00", adjustment: "0.00", total: "1417.78", steps: 8},
+		{name: "W2 Huizhou 2025-10", in: huizhou(t), basic: "2057.13", account: "431.35", transitional: "321.46",
+			adjustment: "272.01", total: "3081.95", steps: 10},
+		{name: "W3 Zhongshan 2025-04", in: zhongshan(t), basic: "1127.31", account: "393.63", transitional: "168.00",
+			adjustment: "0.00", total: "1688.94", steps: 8},
+		{name: "W4 Zhongshan 2026-04", in: benefit.GuangdongInput{BenefitBase: tabletest.Dec(t, "9493"),
 			AverageIndex: tabletest.Dec(t, "0.4665"), Months: 327,
 			Balance: tabletest.Dec(t, "83319.35"), Divisor: tabletest.Dec(t, "195"), RetiredIn: rule.MonthOf(2026, 4)},
-			"1609.02", "427.28", "208.00", "0.00", "2244.30", 8},
+			basic: "1609.02", account: "427.28", transitional: "208.00", adjustment: "0.00", total: "2244.30",
+			steps: 8},
 	}, func(t *testing.T, c row) {
 		got, err := benefit.Guangdong(benefit.Yuefuhan294Of2021(), c.in)
 		require.NoError(t, err)
@@ -76,24 +80,31 @@ func TestStepsNameTheirDocuments(t *testing.T) {
 
 func TestTransitional(t *testing.T) {
 	type row struct {
-		base, deemed, years        string
+		name, base, deemed, years  string
 		months                     int
 		share                      string
 		old, paid, fresh, adjusted string
 	}
-	tabletest.Run(t, map[string]row{
+	tabletest.Each(t, []row{
 		// Case G0840, the sheet of Huizhou.
-		"Huizhou 2025": {"9307", "13615.08", "4.41845", 335, "1.00", "113.46", "321.46", "493.47", "272.01"},
+		{name: "Huizhou 2025", base: "9307", deemed: "13615.08", years: "4.41845", months: 335, share: "1.00",
+			old: "113.46", paid: "321.46", fresh: "493.47", adjusted: "272.01"},
 		// By hand: (493.47 - 113.46 - 108) × 70 % = 190.407.
-		"the same in 2023": {"9307", "13615.08", "4.41845", 335, "0.7", "113.46", "321.46", "493.47", "190.41"},
+		{name: "the same in 2023", base: "9307", deemed: "13615.08", years: "4.41845", months: 335, share: "0.7",
+			old: "113.46", paid: "321.46", fresh: "493.47", adjusted: "190.41"},
 		// By hand: 272.01 × 30 % = 81.603.
-		"the same in 2021": {"9307", "13615.08", "4.41845", 335, "0.3", "113.46", "321.46", "493.47", "81.60"},
+		{name: "the same in 2021", base: "9307", deemed: "13615.08", years: "4.41845", months: 335, share: "0.3",
+			old: "113.46", paid: "321.46", fresh: "493.47", adjusted: "81.60"},
 		// By hand: 9307 × 1 × 1.2 % = 111.684, less than 113.46.
-		"the new method gives less": {"9307", "13615.08", "1", 335, "1", "113.46", "321.46", "111.68", "0.00"},
+		{name: "the new method gives less", base: "9307", deemed: "13615.08", years: "1", months: 335, share: "1",
+			old: "113.46", paid: "321.46", fresh: "111.68", adjusted: "0.00"},
 		// By hand: 10000 × 1.845 × 1.2 % = 221.40; 221.40 - 113.40 - 108 = 0.
-		"the new method gives as much": {"10000", "13608", "1.845", 335, "1", "113.40", "321.40", "221.40", "0.00"},
-		"11 months are no full year":   {"9307", "0", "0", 11, "1", "0.00", "100.00", "0.00", "0.00"},
-		"12 months are one":            {"9307", "0", "0", 12, "1", "0.00", "104.00", "0.00", "0.00"},
+		{name: "the new method gives as much", base: "10000", deemed: "13608", years: "1.845", months: 335, share: "1",
+			old: "113.40", paid: "321.40", fresh: "221.40", adjusted: "0.00"},
+		{name: "11 months are no full year", base: "9307", deemed: "0", years: "0", months: 11, share: "1", old: "0.00",
+			paid: "100.00", fresh: "0.00", adjusted: "0.00"},
+		{name: "12 months are one", base: "9307", deemed: "0", years: "0", months: 12, share: "1", old: "0.00",
+			paid: "104.00", fresh: "0.00", adjusted: "0.00"},
 	}, func(t *testing.T, c row) {
 		got, err := benefit.Transitional(benefit.Yuefuhan294Of2021(),
 			benefit.TransitionalInput{DeemedYears: benefit.DeemedYears{BenefitBase: tabletest.Dec(t, c.base),
@@ -189,31 +200,38 @@ func TestPhaseIn(t *testing.T) {
 
 func TestGuangdongRefuses(t *testing.T) {
 	type row struct {
+		name   string
 		change func(*benefit.GuangdongInput)
 		kind   error
 		says   string
 	}
-	tabletest.Run(t, map[string]row{
-		"deemed years from 2026": {func(in *benefit.GuangdongInput) { in.RetiredIn = rule.MonthOf(2026, 1) },
-			rule.ErrNotApplicable, "no award sheet"},
-		"before the phase-in": {func(in *benefit.GuangdongInput) { in.RetiredIn = rule.MonthOf(2020, 12) },
-			rule.ErrNoRule, "before 2021"},
-		"no month": {func(in *benefit.GuangdongInput) { in.RetiredIn = rule.Month{} },
-			rule.ErrMissingField, "retired_in"},
-		"deemed account without years": {func(in *benefit.GuangdongInput) { in.NewMethodYears = decimal.NullDecimal{} },
-			rule.ErrMissingField, "go together"},
-		"deemed years without account": {func(in *benefit.GuangdongInput) { in.DeemedBalance = decimal.NullDecimal{} },
-			rule.ErrMissingField, "go together"},
-		"index with 5 decimals": {func(in *benefit.GuangdongInput) {
+	tabletest.Each(t, []row{
+		{name: "deemed years from 2026",
+			change: func(in *benefit.GuangdongInput) { in.RetiredIn = rule.MonthOf(2026, 1) },
+			kind:   rule.ErrNotApplicable, says: "no award sheet"},
+		{name: "before the phase-in",
+			change: func(in *benefit.GuangdongInput) { in.RetiredIn = rule.MonthOf(2020, 12) }, kind: rule.ErrNoRule,
+			says: "before 2021"},
+		{name: "no month", change: func(in *benefit.GuangdongInput) { in.RetiredIn = rule.Month{} },
+			kind: rule.ErrMissingField, says: "retired_in"},
+		{name: "deemed account without years",
+			change: func(in *benefit.GuangdongInput) { in.NewMethodYears = decimal.NullDecimal{} },
+			kind:   rule.ErrMissingField, says: "go together"},
+		{name: "deemed years without account",
+			change: func(in *benefit.GuangdongInput) { in.DeemedBalance = decimal.NullDecimal{} },
+			kind:   rule.ErrMissingField, says: "go together"},
+		{name: "index with 5 decimals", change: func(in *benefit.GuangdongInput) {
 			in.AverageIndex = tabletest.Dec(t,
 				"0.59379")
-		}, rule.ErrOutOfRange, "more than 4 decimals"},
-		"no months": {func(in *benefit.GuangdongInput) { in.Months = 0 }, rule.ErrOutOfRange,
-			"contribution_months 0"},
-		"negative deemed account": {func(in *benefit.GuangdongInput) { in.DeemedBalance = given(t, "-1") },
-			rule.ErrOutOfRange, "deemed_account_balance"},
-		"more weighted years than can be": {func(in *benefit.GuangdongInput) { in.NewMethodYears = given(t, "101") },
-			rule.ErrOutOfRange, "new_method_years"},
+		}, kind: rule.ErrOutOfRange, says: "more than 4 decimals"},
+		{name: "no months", change: func(in *benefit.GuangdongInput) { in.Months = 0 }, kind: rule.ErrOutOfRange,
+			says: "contribution_months 0"},
+		{name: "negative deemed account",
+			change: func(in *benefit.GuangdongInput) { in.DeemedBalance = given(t, "-1") }, kind: rule.ErrOutOfRange,
+			says: "deemed_account_balance"},
+		{name: "more weighted years than can be",
+			change: func(in *benefit.GuangdongInput) { in.NewMethodYears = given(t, "101") }, kind: rule.ErrOutOfRange,
+			says: "new_method_years"},
 	}, func(t *testing.T, c row) {
 		in := huizhou(t)
 		c.change(&in)
@@ -238,33 +256,36 @@ func TestGuangdongNamesEveryBadField(t *testing.T) {
 
 func TestParamsRefused(t *testing.T) {
 	type row struct {
+		name   string
 		change func(*benefit.GuangdongParams)
 		kind   error
 		says   string
 	}
-	tabletest.Run(t, map[string]row{
-		"zero value": {func(p *benefit.GuangdongParams) { *p = benefit.GuangdongParams{} },
-			rule.ErrMissingField, "supplement is not set"},
-		"a year missing": {func(p *benefit.GuangdongParams) { delete(p.PhaseIn, 2023) }, rule.ErrOutOfRange,
-			"phase_in"},
-		"no year": {func(p *benefit.GuangdongParams) { p.PhaseIn = nil }, rule.ErrMissingField, "phase_in"},
-		"a share above 1": {func(p *benefit.GuangdongParams) { p.PhaseIn[2025] = supplied(t, "1.1") },
-			rule.ErrOutOfRange, "phase_in[2025]"},
-		"an invalid year": {func(p *benefit.GuangdongParams) {
+	tabletest.Each(t, []row{
+		{name: "zero value", change: func(p *benefit.GuangdongParams) { *p = benefit.GuangdongParams{} },
+			kind: rule.ErrMissingField, says: "supplement is not set"},
+		{name: "a year missing", change: func(p *benefit.GuangdongParams) { delete(p.PhaseIn, 2023) },
+			kind: rule.ErrOutOfRange, says: "phase_in"},
+		{name: "no year", change: func(p *benefit.GuangdongParams) { p.PhaseIn = nil }, kind: rule.ErrMissingField,
+			says: "phase_in"},
+		{name: "a share above 1", change: func(p *benefit.GuangdongParams) { p.PhaseIn[2025] = supplied(t, "1.1") },
+			kind: rule.ErrOutOfRange, says: "phase_in[2025]"},
+		{name: "an invalid year", change: func(p *benefit.GuangdongParams) {
 			p.PhaseIn = map[int]rule.Figure{7: supplied(t,
 				"1")}
-		}, rule.ErrOutOfRange, "phase_in"},
-		"low index 0": {func(p *benefit.GuangdongParams) { p.LowIndex = supplied(t, "0") }, rule.ErrOutOfRange,
-			"low_index"},
-		"old divisor 0": {func(p *benefit.GuangdongParams) { p.OldDivisor = supplied(t, "0") },
-			rule.ErrOutOfRange, "old_divisor"},
-		"no supplement known": {func(p *benefit.GuangdongParams) { p.Supplement = rule.NoneFigure() },
-			rule.ErrMissingField, "supplement"},
-		"unknown for a reason": {func(p *benefit.GuangdongParams) {
+		}, kind: rule.ErrOutOfRange, says: "phase_in"},
+		{name: "low index 0", change: func(p *benefit.GuangdongParams) { p.LowIndex = supplied(t, "0") },
+			kind: rule.ErrOutOfRange, says: "low_index"},
+		{name: "old divisor 0", change: func(p *benefit.GuangdongParams) { p.OldDivisor = supplied(t, "0") },
+			kind: rule.ErrOutOfRange, says: "old_divisor"},
+		{name: "no supplement known", change: func(p *benefit.GuangdongParams) { p.Supplement = rule.NoneFigure() },
+			kind: rule.ErrMissingField, says: "supplement"},
+		{name: "unknown for a reason", change: func(p *benefit.GuangdongParams) {
 			p.PerYear = rule.UnknownFigure(&rule.NoRuleError{What: rule.Say("seniority", "seniority")})
-		}, rule.ErrNoRule, "seniority"},
-		"a percentage as a whole number": {func(p *benefit.GuangdongParams) { p.Coefficient = supplied(t, "1.2") },
-			rule.ErrOutOfRange, "coefficient"},
+		}, kind: rule.ErrNoRule, says: "seniority"},
+		{name: "a percentage as a whole number",
+			change: func(p *benefit.GuangdongParams) { p.Coefficient = supplied(t, "1.2") }, kind: rule.ErrOutOfRange,
+			says: "coefficient"},
 	}, func(t *testing.T, c row) {
 		p := benefit.Yuefuhan294Of2021()
 		require.NoError(t, p.Check())

@@ -14,16 +14,18 @@ import (
 
 func TestAverage(t *testing.T) {
 	type row struct {
-		deemed               string
+		name, deemed         string
 		deemedMonths, months int
 		paid, want           string
 	}
-	tabletest.Run(t, map[string]row{
-		"W5, case G0542: 95.46 / 84":        {"1.191", 60, 24, "1.0", "1.1364"},
-		"no deemed months":                  {"1.191", 0, 24, "0.6182", "0.6182"},
-		"deemed months only":                {"1.191", 60, 0, "0", "1.191"},
-		"a half goes up: 0.50005":           {"0.5", 1, 1, "0.5001", "0.5001"},
-		"a half of twelve goes up: 0.08335": {"0", 11, 1, "1.0002", "0.0834"},
+	tabletest.Each(t, []row{
+		{name: "W5, case G0542: 95.46 / 84", deemed: "1.191", deemedMonths: 60, months: 24, paid: "1.0",
+			want: "1.1364"},
+		{name: "no deemed months", deemed: "1.191", deemedMonths: 0, months: 24, paid: "0.6182", want: "0.6182"},
+		{name: "deemed months only", deemed: "1.191", deemedMonths: 60, months: 0, paid: "0", want: "1.191"},
+		{name: "a half goes up: 0.50005", deemed: "0.5", deemedMonths: 1, months: 1, paid: "0.5001", want: "0.5001"},
+		{name: "a half of twelve goes up: 0.08335", deemed: "0", deemedMonths: 11, months: 1, paid: "1.0002",
+			want: "0.0834"},
 	}, func(t *testing.T, c row) {
 		got, err := benefit.AverageIndex(tabletest.Dec(t, c.deemed), c.deemedMonths, c.months, tabletest.Dec(t, c.paid))
 		require.NoError(t, err)
@@ -87,26 +89,31 @@ func TestMonthsAreNotRounded(t *testing.T) {
 func TestAverageOfRefuses(t *testing.T) {
 	year := span(t, rule.MonthOf(2024, 1), 12, "5510", "9183")
 	type row struct {
+		name   string
 		record benefit.History
 		kind   error
 		says   []string
 	}
-	tabletest.Run(t, map[string]row{
-		"months paid twice are named": {benefit.History{Paid: append(span(t, rule.MonthOf(2024, 3), 2, "6000", "9183"),
-			year...)}, rule.ErrConflict, []string{"2024-03, 2024-04"}},
-		"a month paid and deemed": {benefit.History{Paid: year, Deemed: []rule.Month{rule.MonthOf(2024, 7)}},
-			rule.ErrConflict, []string{"2024-07"}},
-		"a month deemed twice": {benefit.History{Deemed: []rule.Month{rule.MonthOf(1990, 7),
-			rule.MonthOf(1990, 7), rule.MonthOf(1990, 7)}}, rule.ErrConflict, []string{"hold 1990-07 more"}},
-		"nothing": {benefit.History{}, rule.ErrOutOfRange, []string{"paid 0"}},
-		"more than a century": {benefit.History{Deemed: make([]rule.Month, 1201)}, rule.ErrOutOfRange,
-			[]string{"1201"}},
-		"no month": {benefit.History{Deemed: []rule.Month{{}}}, rule.ErrMissingField,
-			[]string{"deemed[0] is missing"}},
-		"base and average, all named": {benefit.History{Paid: span(t, rule.MonthOf(2024, 5), 2, "0", "0")},
-			rule.ErrOutOfRange, []string{"paid[0].base 0", "paid[0].average 0", "paid[1].base 0"}},
-		"deemed index": {benefit.History{Paid: year, DeemedIndex: decimal.New(11, 0)},
-			rule.ErrOutOfRange, []string{"deemed_index 11"}},
+	tabletest.Each(t, []row{
+		{name: "months paid twice are named",
+			record: benefit.History{Paid: append(span(t, rule.MonthOf(2024, 3), 2, "6000", "9183"),
+				year...)}, kind: rule.ErrConflict, says: []string{"2024-03, 2024-04"}},
+		{name: "a month paid and deemed",
+			record: benefit.History{Paid: year, Deemed: []rule.Month{rule.MonthOf(2024, 7)}}, kind: rule.ErrConflict,
+			says: []string{"2024-07"}},
+		{name: "a month deemed twice", record: benefit.History{Deemed: []rule.Month{rule.MonthOf(1990, 7),
+			rule.MonthOf(1990, 7), rule.MonthOf(1990, 7)}}, kind: rule.ErrConflict,
+			says: []string{"hold 1990-07 more"}},
+		{name: "nothing", record: benefit.History{}, kind: rule.ErrOutOfRange, says: []string{"paid 0"}},
+		{name: "more than a century", record: benefit.History{Deemed: make([]rule.Month, 1201)},
+			kind: rule.ErrOutOfRange, says: []string{"1201"}},
+		{name: "no month", record: benefit.History{Deemed: []rule.Month{{}}}, kind: rule.ErrMissingField,
+			says: []string{"deemed[0] is missing"}},
+		{name: "base and average, all named",
+			record: benefit.History{Paid: span(t, rule.MonthOf(2024, 5), 2, "0", "0")}, kind: rule.ErrOutOfRange,
+			says: []string{"paid[0].base 0", "paid[0].average 0", "paid[1].base 0"}},
+		{name: "deemed index", record: benefit.History{Paid: year, DeemedIndex: decimal.New(11, 0)},
+			kind: rule.ErrOutOfRange, says: []string{"deemed_index 11"}},
 	}, func(t *testing.T, c row) {
 		_, err := benefit.IndexOf(c.record)
 		require.ErrorIs(t, err, c.kind)

@@ -15,18 +15,24 @@ import (
 // part is 1149.84; Huizhou's is 2098.24 and its adjustment 503.33 - 113.46 - 108 = 281.87.
 func TestRecompute(t *testing.T) {
 	type row struct {
+		name         string
 		in           benefit.GuangdongInput
 		published    string
 		months       int
 		due          string
 		month, total string
 	}
-	tabletest.Run(t, map[string]row{
-		"Zhongshan, 8 months":        {zhongshan(t), "9493", 8, "1711.47", "22.53", "180.24"},
-		"Huizhou, 3 months":          {huizhou(t), "9493", 3, "3132.92", "50.97", "152.91"},
-		"a lower base is paid back":  {zhongshan(t), "9028", 5, "1655.15", "-33.79", "-168.95"}, // basic part 1093.52
-		"the same base, nothing due": {zhongshan(t), "9307", 12, "1688.94", "0.00", "0.00"},
-		"nothing paid yet":           {zhongshan(t), "9493", 0, "1711.47", "22.53", "0.00"},
+	tabletest.Each(t, []row{
+		{name: "Zhongshan, 8 months", in: zhongshan(t), published: "9493", months: 8, due: "1711.47", month: "22.53",
+			total: "180.24"},
+		{name: "Huizhou, 3 months", in: huizhou(t), published: "9493", months: 3, due: "3132.92", month: "50.97",
+			total: "152.91"},
+		{name: "a lower base is paid back", in: zhongshan(t), published: "9028", months: 5, due: "1655.15",
+			month: "-33.79", total: "-168.95"}, // basic part 1093.52
+		{name: "the same base, nothing due", in: zhongshan(t), published: "9307", months: 12, due: "1688.94",
+			month: "0.00", total: "0.00"},
+		{name: "nothing paid yet", in: zhongshan(t), published: "9493", months: 0, due: "1711.47", month: "22.53",
+			total: "0.00"},
 	}, func(t *testing.T, c row) {
 		got, err := benefit.Recompute(benefit.Yuefuhan294Of2021(),
 			benefit.RecomputeInput{GuangdongInput: c.in, Published: tabletest.Dec(t, c.published),

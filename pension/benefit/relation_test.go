@@ -23,20 +23,27 @@ func month(t testing.TB, text string) rule.Month {
 // From the note of the page: from 2010-01-01, other provinces, men from 50, women from 40.
 func TestTemporary(t *testing.T) {
 	type c struct {
-		sex           string
+		name, sex     string
 		birth, paid   string
 		otherProvince bool
 		want          bool
 	}
-	tabletest.Run(t, map[string]c{
-		"man in the month of his 50th birthday": {"male", "1970-05", "2020-05", true, true},
-		"man a month younger":                   {"male", "1970-06", "2020-05", true, false},
-		"woman in the month of her 40th":        {"female", "1980-05", "2020-05", true, true},
-		"woman a month younger":                 {"female", "1980-06", "2020-05", true, false},
-		"man of 45 is not, a woman would be":    {"male", "1975-05", "2020-05", true, false},
-		"registered in the province":            {"male", "1960-05", "2020-05", false, false},
-		"the first month of the rule":           {"male", "1950-01", "2010-01", true, true},
-		"the month before the rule":             {"male", "1950-01", "2009-12", true, false},
+	tabletest.Each(t, []c{
+		{name: "man in the month of his 50th birthday", sex: "male", birth: "1970-05", paid: "2020-05",
+			otherProvince: true, want: true},
+		{name: "man a month younger", sex: "male", birth: "1970-06", paid: "2020-05", otherProvince: true, want: false},
+		{name: "woman in the month of her 40th", sex: "female", birth: "1980-05", paid: "2020-05", otherProvince: true,
+			want: true},
+		{name: "woman a month younger", sex: "female", birth: "1980-06", paid: "2020-05", otherProvince: true,
+			want: false},
+		{name: "man of 45 is not, a woman would be", sex: "male", birth: "1975-05", paid: "2020-05",
+			otherProvince: true, want: false},
+		{name: "registered in the province", sex: "male", birth: "1960-05", paid: "2020-05", otherProvince: false,
+			want: false},
+		{name: "the first month of the rule", sex: "male", birth: "1950-01", paid: "2010-01", otherProvince: true,
+			want: true},
+		{name: "the month before the rule", sex: "male", birth: "1950-01", paid: "2009-12", otherProvince: true,
+			want: false},
 	}, func(t *testing.T, c c) {
 		got, err := benefit.TemporaryAccount(benefit.Entrant{Sex: c.sex, Birth: month(t, c.birth),
 			FirstPaid: month(t, c.paid), OtherProvince: c.otherProvince})
@@ -78,21 +85,26 @@ func relation(t testing.TB, name, text string) benefit.Relation {
 // By hand: a month counts where it stands first; the later relation's account part goes back.
 func TestMerge(t *testing.T) {
 	type c struct {
+		name         string
 		relations    []string
 		months       int
 		kept, refund string
 		cleared      string // relation: months = refund
 	}
-	tabletest.Run(t, map[string]c{
-		"one relation":   {[]string{"2020-01 100, 2020-02 50.25"}, 2, "150.25", "0", ""},
-		"no month twice": {[]string{"2020-01 100", "2020-02 50"}, 2, "150", "0", ""},
-		"one month twice": {[]string{"2020-01 100, 2020-02 100", "2020-02 70.05, 2020-03 70.05"}, 3, "270.05",
-			"70.05", "B: 2020-02 = 70.05"},
-		"the other one kept": {[]string{"2020-02 70.05, 2020-03 70.05", "2020-01 100, 2020-02 100"}, 3, "240.10",
-			"100", "B: 2020-02 = 100"},
-		"three, each in order": {[]string{"2020-01 1", "2020-01 2, 2020-02 4",
-			"2020-01 8, 2020-02 16, 2020-03 32"}, 3, "37", "26", "B: 2020-01 = 2; C: 2020-01 2020-02 = 24"},
-		"a relation without months": {[]string{"", "2020-01 1"}, 1, "1", "0", ""},
+	tabletest.Each(t, []c{
+		{name: "one relation", relations: []string{"2020-01 100, 2020-02 50.25"}, months: 2, kept: "150.25",
+			refund: "0", cleared: ""},
+		{name: "no month twice", relations: []string{"2020-01 100", "2020-02 50"}, months: 2, kept: "150", refund: "0",
+			cleared: ""},
+		{name: "one month twice", relations: []string{"2020-01 100, 2020-02 100", "2020-02 70.05, 2020-03 70.05"},
+			months: 3, kept: "270.05", refund: "70.05", cleared: "B: 2020-02 = 70.05"},
+		{name: "the other one kept", relations: []string{"2020-02 70.05, 2020-03 70.05", "2020-01 100, 2020-02 100"},
+			months: 3, kept: "240.10", refund: "100", cleared: "B: 2020-02 = 100"},
+		{name: "three, each in order", relations: []string{"2020-01 1", "2020-01 2, 2020-02 4",
+			"2020-01 8, 2020-02 16, 2020-03 32"}, months: 3, kept: "37", refund: "26",
+			cleared: "B: 2020-01 = 2; C: 2020-01 2020-02 = 24"},
+		{name: "a relation without months", relations: []string{"", "2020-01 1"}, months: 1, kept: "1", refund: "0",
+			cleared: ""},
 	}, func(t *testing.T, c c) {
 		var relations []benefit.Relation
 		for i, text := range c.relations {
@@ -117,22 +129,24 @@ func TestMerge(t *testing.T) {
 
 func TestMergeRefuses(t *testing.T) {
 	type c struct {
+		name       string
 		relations  []benefit.Relation
 		code, says string
 	}
 	long := benefit.Relation{Name: "A", Paid: make([]benefit.RelationMonth, 1201)}
-	tabletest.Run(t, map[string]c{
-		"none":            {nil, "out_of_range", "relations 0"},
-		"twenty-one":      {make([]benefit.Relation, 21), "out_of_range", "relations 21"},
-		"too many months": {[]benefit.Relation{long}, "out_of_range", "1201"},
-		"no name":         {[]benefit.Relation{{}}, "missing_field", "relations[0].name"},
-		"a name twice":    {[]benefit.Relation{{Name: "A"}, {Name: "A"}}, "conflict", "relations[1].name A"},
-		"a month twice": {[]benefit.Relation{relation(t, "A", "2020-01 1, 2020-01 2")}, "conflict",
-			"relations[0].paid[1].month 2020-01"},
-		"no month": {[]benefit.Relation{{Name: "A", Paid: []benefit.RelationMonth{{}}}}, "missing_field",
-			"relations[0].paid[0].month"},
-		"negative amount": {[]benefit.Relation{relation(t, "A", "2020-01 -1")}, "out_of_range",
-			"relations[0].paid[0].account -1"},
+	tabletest.Each(t, []c{
+		{name: "none", relations: nil, code: "out_of_range", says: "relations 0"},
+		{name: "twenty-one", relations: make([]benefit.Relation, 21), code: "out_of_range", says: "relations 21"},
+		{name: "too many months", relations: []benefit.Relation{long}, code: "out_of_range", says: "1201"},
+		{name: "no name", relations: []benefit.Relation{{}}, code: "missing_field", says: "relations[0].name"},
+		{name: "a name twice", relations: []benefit.Relation{{Name: "A"}, {Name: "A"}}, code: "conflict",
+			says: "relations[1].name A"},
+		{name: "a month twice", relations: []benefit.Relation{relation(t, "A", "2020-01 1, 2020-01 2")},
+			code: "conflict", says: "relations[0].paid[1].month 2020-01"},
+		{name: "no month", relations: []benefit.Relation{{Name: "A", Paid: []benefit.RelationMonth{{}}}},
+			code: "missing_field", says: "relations[0].paid[0].month"},
+		{name: "negative amount", relations: []benefit.Relation{relation(t, "A", "2020-01 -1")}, code: "out_of_range",
+			says: "relations[0].paid[0].account -1"},
 	}, func(t *testing.T, c c) {
 		_, err := benefit.MergeRelations(c.relations)
 		assert.Equal(t, c.code, rule.CodeOf(err))

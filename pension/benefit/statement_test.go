@@ -23,16 +23,19 @@ func TestRecordRateIsNotCompoundedMonthly(t *testing.T) {
 
 func TestAccountYear(t *testing.T) {
 	type row struct {
-		opening, rate string
-		credits       []string
-		want          string
+		name, opening, rate string
+		credits             []string
+		want                string
 	}
-	tabletest.Run(t, map[string]row{
-		"the year's contributions earn nothing": {"0", "0.0262", []string{"440.80", "440.80"}, "881.60"},
+	tabletest.Each(t, []row{
+		{name: "the year's contributions earn nothing", opening: "0", rate: "0.0262",
+			credits: []string{"440.80", "440.80"}, want: "881.60"},
 		// 1500.59452 by hand
-		"interest and contributions":             {"57274.60", "0.0262", []string{"5289.60"}, "64064.79"},
-		"half a fen of interest goes up: 10.005": {"1000.50", "0.01", nil, "1010.51"},
-		"rate 0":                                 {"1000.50", "0", nil, "1000.50"},
+		{name: "interest and contributions", opening: "57274.60", rate: "0.0262", credits: []string{"5289.60"},
+			want: "64064.79"},
+		{name: "half a fen of interest goes up: 10.005", opening: "1000.50", rate: "0.01", credits: nil,
+			want: "1010.51"},
+		{name: "rate 0", opening: "1000.50", rate: "0", credits: nil, want: "1000.50"},
 	}, func(t *testing.T, c row) {
 		var credits []decimal.Decimal
 		for _, text := range c.credits {
@@ -80,46 +83,49 @@ func TestStatement(t *testing.T) {
 
 func TestStatementRefuses(t *testing.T) {
 	type row struct {
+		name   string
 		change func(*benefit.AccountHistory)
 		kind   error
 		says   string
 	}
-	tabletest.Run(t, map[string]row{
-		"years without a rate are named": {func(a *benefit.AccountHistory) { a.Rates = a.Rates[1:2] }, rule.ErrNoRule,
-			"no record rate for 2023, 2025"},
-		"a rate as a percentage": {func(a *benefit.AccountHistory) {
+	tabletest.Each(t, []row{
+		{name: "years without a rate are named", change: func(a *benefit.AccountHistory) { a.Rates = a.Rates[1:2] },
+			kind: rule.ErrNoRule, says: "no record rate for 2023, 2025"},
+		{name: "a rate as a percentage", change: func(a *benefit.AccountHistory) {
 			a.Rates[1].Rate = tabletest.Dec(t,
 				"2.62")
-		}, rule.ErrOutOfRange, "rates[1].rate"},
-		"a year rated twice": {func(a *benefit.AccountHistory) { a.Rates = append(a.Rates, a.Rates[0]) },
-			rule.ErrConflict, "rates[3].year 2023"},
-		"a month credited twice": {func(a *benefit.AccountHistory) {
+		}, kind: rule.ErrOutOfRange, says: "rates[1].rate"},
+		{name: "a year rated twice", change: func(a *benefit.AccountHistory) { a.Rates = append(a.Rates, a.Rates[0]) },
+			kind: rule.ErrConflict, says: "rates[3].year 2023"},
+		{name: "a month credited twice", change: func(a *benefit.AccountHistory) {
 			a.Credits = append(a.Credits,
 				a.Credits[3])
-		}, rule.ErrConflict, "2023-04"},
-		"a credit after the end": {func(a *benefit.AccountHistory) {
+		}, kind: rule.ErrConflict, says: "2023-04"},
+		{name: "a credit after the end", change: func(a *benefit.AccountHistory) {
 			a.Credits[0].Month = rule.MonthOf(2025,
 				7)
-		}, rule.ErrOutOfRange, "2025-07"},
-		"a credit before the start": {func(a *benefit.AccountHistory) {
+		}, kind: rule.ErrOutOfRange, says: "2025-07"},
+		{name: "a credit before the start", change: func(a *benefit.AccountHistory) {
 			a.Credits[0].Month = rule.MonthOf(2022,
 				12)
-		}, rule.ErrOutOfRange, "2022-12"},
-		"a credit of no month": {func(a *benefit.AccountHistory) { a.Credits[0].Month = rule.Month{} },
-			rule.ErrMissingField, "credits[0].month"},
-		"a negative credit": {func(a *benefit.AccountHistory) { a.Credits[0].Amount = decimal.New(-1, 0) },
-			rule.ErrOutOfRange, "credits[0].amount -1"},
-		"too many credits": {func(a *benefit.AccountHistory) { a.Credits = make([]benefit.Credit, 1201) },
-			rule.ErrOutOfRange, "1201"},
-		"an end before the start": {func(a *benefit.AccountHistory) { a.From = 2026 }, rule.ErrBadDate, "2026"},
-		"no end": {func(a *benefit.AccountHistory) { a.Through = rule.Month{} },
-			rule.ErrMissingField, "through"},
-		"an invalid year": {func(a *benefit.AccountHistory) { a.From = 0 }, rule.ErrOutOfRange,
-			"from 0"},
-		"longer than a century": {func(a *benefit.AccountHistory) { a.From = 1900 }, rule.ErrBadDate,
-			"100 years"},
-		"a negative opening": {func(a *benefit.AccountHistory) { a.Opening = decimal.New(-1, 0) },
-			rule.ErrOutOfRange, "opening"},
+		}, kind: rule.ErrOutOfRange, says: "2022-12"},
+		{name: "a credit of no month", change: func(a *benefit.AccountHistory) { a.Credits[0].Month = rule.Month{} },
+			kind: rule.ErrMissingField, says: "credits[0].month"},
+		{name: "a negative credit",
+			change: func(a *benefit.AccountHistory) { a.Credits[0].Amount = decimal.New(-1, 0) },
+			kind:   rule.ErrOutOfRange, says: "credits[0].amount -1"},
+		{name: "too many credits", change: func(a *benefit.AccountHistory) { a.Credits = make([]benefit.Credit, 1201) },
+			kind: rule.ErrOutOfRange, says: "1201"},
+		{name: "an end before the start", change: func(a *benefit.AccountHistory) { a.From = 2026 },
+			kind: rule.ErrBadDate, says: "2026"},
+		{name: "no end", change: func(a *benefit.AccountHistory) { a.Through = rule.Month{} },
+			kind: rule.ErrMissingField, says: "through"},
+		{name: "an invalid year", change: func(a *benefit.AccountHistory) { a.From = 0 }, kind: rule.ErrOutOfRange,
+			says: "from 0"},
+		{name: "longer than a century", change: func(a *benefit.AccountHistory) { a.From = 1900 },
+			kind: rule.ErrBadDate, says: "100 years"},
+		{name: "a negative opening", change: func(a *benefit.AccountHistory) { a.Opening = decimal.New(-1, 0) },
+			kind: rule.ErrOutOfRange, says: "opening"},
 	}, func(t *testing.T, c row) {
 		a := three(t)
 		c.change(&a)

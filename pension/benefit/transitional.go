@@ -19,6 +19,8 @@ type DeemedYears struct {
 	Months int `json:"contribution_months" in:"months" min:"1" doc:"with deemed ones" zh:"缴费月数（含视同）"`
 
 	NewMethodYears decimal.Decimal `json:"new_method_years" in:"years" places:"16" doc:"weighted" zh:"新办法计算年限（加权）"`
+
+	Retiring
 }
 
 // TransitionalInput is what the transitional part is made from.
@@ -42,9 +44,16 @@ type Transition struct {
 // rounded old part and the seniority allowance, 0 where it has nothing above, rounded half up to the fen; the
 // supplement of 100 does not reduce it (sheet of Huizhou 2025-10). 粤府函〔2021〕294号.
 //
-// Errors: ErrOutOfRange for a number outside its bounds, ErrMissingField for parameters that are not set.
+// Errors: ErrOutOfRange for a number outside its bounds, ErrMissingField for parameters that are not set,
+// ErrNotApplicable below the least contribution months of the year of RetiredIn (社会保险法 art. 16), ErrNoRule where the
+// figures are not known for that month.
 func Transitional(p GuangdongParams, in TransitionalInput) (Transition, error) {
-	if err := errors.Join(p.Check(), jsonrule.Check(rule.AreaPension, in)); err != nil {
+	errs := []error{p.Check(), jsonrule.Check(rule.AreaPension, in),
+		enough(in.RetiredIn, in.StatutoryMonth, "contribution_months", whole(in.Months))}
+	if !in.RetiredIn.IsZero() {
+		errs = append(errs, p.covers(in.RetiredIn))
+	}
+	if err := errors.Join(errs...); err != nil {
 		return Transition{}, err
 	}
 	out := Transition{

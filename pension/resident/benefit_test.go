@@ -13,13 +13,19 @@ import (
 )
 
 func TestMonthly(t *testing.T) {
-	tabletest.Run(t, map[string]struct{ basic, extra, balance, divisor, account, total string }{
-		"G0876 at 60, 139":                {"961", "", "60000", "139", "431.65", "1392.65"},
-		"at 65, 101: 594.0594":            {"961", "", "60000", "101", "594.06", "1555.06"},
-		"the provincial 65 yuan of 2014":  {"65", "15", "50000", "139", "359.71", "439.71"},
-		"an empty account":                {"65", "", "0", "139", "0.00", "65.00"},
-		"a former farmer from 55, by 170": {"800", "", "34000", "170", "200.00", "1000.00"},
-	}, func(t *testing.T, c struct{ basic, extra, balance, divisor, account, total string }) {
+	type c struct{ name, basic, extra, balance, divisor, account, total string }
+	tabletest.Each(t, []c{
+		{name: "G0876 at 60, 139", basic: "961", extra: "", balance: "60000", divisor: "139", account: "431.65",
+			total: "1392.65"},
+		{name: "at 65, 101: 594.0594", basic: "961", extra: "", balance: "60000", divisor: "101", account: "594.06",
+			total: "1555.06"},
+		{name: "the provincial 65 yuan of 2014", basic: "65", extra: "15", balance: "50000", divisor: "139",
+			account: "359.71", total: "439.71"},
+		{name: "an empty account", basic: "65", extra: "", balance: "0", divisor: "139", account: "0.00",
+			total: "65.00"},
+		{name: "a former farmer from 55, by 170", basic: "800", extra: "", balance: "34000", divisor: "170",
+			account: "200.00", total: "1000.00"},
+	}, func(t *testing.T, c c) {
 		got, err := resident.Monthly(resident.Claim{Basic: tabletest.Dec(t, c.basic), Extra: given(t, c.extra),
 			Balance: tabletest.Dec(t, c.balance), Divisor: tabletest.Dec(t, c.divisor)})
 		require.NoError(t, err)
@@ -39,30 +45,35 @@ func TestMonthlyRefuses(t *testing.T) {
 
 func TestAdjust(t *testing.T) {
 	type row struct {
-		old, priceWeight, price, incomeWeight, income, floor string
-		rounding                                             rule.Rounding
-		want, change                                         string
-		limit                                                rule.Limit
+		name, old, priceWeight, price, incomeWeight, income, floor string
+		rounding                                                   rule.Rounding
+		want, change                                               string
+		limit                                                      rule.Limit
 	}
 	yuan := rule.Rounding{Unit: rule.ToYuan}
-	tabletest.Run(t, map[string]row{
+	tabletest.Each(t, []row{
 		// By hand: 191 × (1 + 0.5 × 2.1 % + 0.5 × 5.6 %) = 198.3535.
-		"to the fen": {"191", "0.5", "0.021", "0.5", "0.056", "", rule.Rounding{}, "198.35", "7.35",
-			rule.LimitNone},
-		"to the yuan": {"191", "0.5", "0.021", "0.5", "0.056", "", yuan, "198", "7", rule.LimitNone},
-		"up to the yuan": {"191", "0.5", "0.021", "0.5", "0.056", "",
-			rule.Rounding{Unit: rule.ToYuan, Mode: rule.Up}, "199", "8", rule.LimitNone},
-		"half a yuan goes up": {"150", "1", "0.01", "0", "0", "", yuan, "152", "2", rule.LimitNone}, // 151.5
-		"prices alone": {"180", "1", "0.02", "0", "0.08", "", rule.Rounding{}, "183.60", "3.60",
-			rule.LimitNone},
-		"no growth": {"180", "0.5", "0", "0.5", "0", "", rule.Rounding{}, "180.00", "0.00",
-			rule.LimitNone},
-		"falling prices": {"180", "1", "-0.05", "0", "0", "", rule.Rounding{}, "171.00", "-9.00",
-			rule.LimitNone},
-		"never below the old": {"180", "1", "-0.05", "0", "0", "180", rule.Rounding{}, "180.00", "0.00",
-			rule.LimitFloor},
-		"lifted to a minimum":    {"65", "0.5", "0.021", "0.5", "0.056", "70", yuan, "70", "5", rule.LimitFloor},
-		"the floor is not above": {"180", "1", "0", "0", "0", "180", rule.Rounding{}, "180.00", "0.00", rule.LimitNone},
+		{name: "to the fen", old: "191", priceWeight: "0.5", price: "0.021", incomeWeight: "0.5", income: "0.056",
+			floor: "", rounding: rule.Rounding{}, want: "198.35", change: "7.35", limit: rule.LimitNone},
+		{name: "to the yuan", old: "191", priceWeight: "0.5", price: "0.021", incomeWeight: "0.5", income: "0.056",
+			floor: "", rounding: yuan, want: "198", change: "7", limit: rule.LimitNone},
+		{name: "up to the yuan", old: "191", priceWeight: "0.5", price: "0.021", incomeWeight: "0.5", income: "0.056",
+			floor: "", rounding: rule.Rounding{Unit: rule.ToYuan, Mode: rule.Up}, want: "199", change: "8",
+			limit: rule.LimitNone},
+		{name: "half a yuan goes up", old: "150", priceWeight: "1", price: "0.01", incomeWeight: "0", income: "0",
+			floor: "", rounding: yuan, want: "152", change: "2", limit: rule.LimitNone}, // 151.5
+		{name: "prices alone", old: "180", priceWeight: "1", price: "0.02", incomeWeight: "0", income: "0.08",
+			floor: "", rounding: rule.Rounding{}, want: "183.60", change: "3.60", limit: rule.LimitNone},
+		{name: "no growth", old: "180", priceWeight: "0.5", price: "0", incomeWeight: "0.5", income: "0", floor: "",
+			rounding: rule.Rounding{}, want: "180.00", change: "0.00", limit: rule.LimitNone},
+		{name: "falling prices", old: "180", priceWeight: "1", price: "-0.05", incomeWeight: "0", income: "0",
+			floor: "", rounding: rule.Rounding{}, want: "171.00", change: "-9.00", limit: rule.LimitNone},
+		{name: "never below the old", old: "180", priceWeight: "1", price: "-0.05", incomeWeight: "0", income: "0",
+			floor: "180", rounding: rule.Rounding{}, want: "180.00", change: "0.00", limit: rule.LimitFloor},
+		{name: "lifted to a minimum", old: "65", priceWeight: "0.5", price: "0.021", incomeWeight: "0.5",
+			income: "0.056", floor: "70", rounding: yuan, want: "70", change: "5", limit: rule.LimitFloor},
+		{name: "the floor is not above", old: "180", priceWeight: "1", price: "0", incomeWeight: "0", income: "0",
+			floor: "180", rounding: rule.Rounding{}, want: "180.00", change: "0.00", limit: rule.LimitNone},
 	}, func(t *testing.T, c row) {
 		got, err := resident.Adjust(resident.Growth{Basic: tabletest.Dec(t, c.old),
 			PriceWeight: tabletest.Dec(t, c.priceWeight), Price: tabletest.Dec(t, c.price),

@@ -36,22 +36,33 @@ func given(t testing.TB, text string) decimal.Decimal {
 
 func TestContribute(t *testing.T) {
 	type row struct {
-		tier, paidFor, aid, donation string
-		arrears                      bool
-		own, subsidy, total          string
+		name, tier, paidFor, aid, donation string
+		arrears                            bool
+		own, subsidy, total                string
 	}
-	tabletest.Run(t, map[string]row{
-		"the lowest tier":                              {"120", "", "", "", false, "120", "30", "150"},
-		"a middle tier":                                {"960", "", "", "", false, "960", "80", "1040"},
-		"the highest tier":                             {"3600", "", "", "", false, "3600", "120", "3720"},
-		"arrears have no subsidy, art. 14(1)":          {"3600", "", "", "", true, "3600", "0", "3600"},
-		"aid up to the highest tier, art. 7":           {"120", "", "3600", "", false, "120", "30", "3750"},
-		"the lowest tier paid for, art. 8(4)":          {"480", "120", "", "", false, "360", "60", "540"},
-		"all of the lowest tier paid for":              {"120", "120", "", "", false, "0", "30", "150"},
-		"arrears keep aid and donations":               {"240", "", "100", "50.50", true, "240", "0", "390.50"},
-		"everything goes to the account, art. 11":      {"1800", "100", "200", "300", false, "1700", "100", "2400"},
-		"a tier may be written with fen":               {"600.00", "", "", "", false, "600", "70", "670"},
-		"shenzhen's 100 for the disabled, tier of 120": {"120", "100", "", "", false, "20", "30", "150"},
+	tabletest.Each(t, []row{
+		{name: "the lowest tier", tier: "120", paidFor: "", aid: "", donation: "", arrears: false, own: "120",
+			subsidy: "30", total: "150"},
+		{name: "a middle tier", tier: "960", paidFor: "", aid: "", donation: "", arrears: false, own: "960",
+			subsidy: "80", total: "1040"},
+		{name: "the highest tier", tier: "3600", paidFor: "", aid: "", donation: "", arrears: false, own: "3600",
+			subsidy: "120", total: "3720"},
+		{name: "arrears have no subsidy, art. 14(1)", tier: "3600", paidFor: "", aid: "", donation: "", arrears: true,
+			own: "3600", subsidy: "0", total: "3600"},
+		{name: "aid up to the highest tier, art. 7", tier: "120", paidFor: "", aid: "3600", donation: "",
+			arrears: false, own: "120", subsidy: "30", total: "3750"},
+		{name: "the lowest tier paid for, art. 8(4)", tier: "480", paidFor: "120", aid: "", donation: "",
+			arrears: false, own: "360", subsidy: "60", total: "540"},
+		{name: "all of the lowest tier paid for", tier: "120", paidFor: "120", aid: "", donation: "", arrears: false,
+			own: "0", subsidy: "30", total: "150"},
+		{name: "arrears keep aid and donations", tier: "240", paidFor: "", aid: "100", donation: "50.50", arrears: true,
+			own: "240", subsidy: "0", total: "390.50"},
+		{name: "everything goes to the account, art. 11", tier: "1800", paidFor: "100", aid: "200", donation: "300",
+			arrears: false, own: "1700", subsidy: "100", total: "2400"},
+		{name: "a tier may be written with fen", tier: "600.00", paidFor: "", aid: "", donation: "", arrears: false,
+			own: "600", subsidy: "70", total: "670"},
+		{name: "shenzhen's 100 for the disabled, tier of 120", tier: "120", paidFor: "100", aid: "", donation: "",
+			arrears: false, own: "20", subsidy: "30", total: "150"},
 	}, func(t *testing.T, c row) {
 		got, err := resident.Contribute(shenzhen(t),
 			resident.Contribution{Tier: tabletest.Dec(t, c.tier), Arrears: c.arrears,
@@ -81,20 +92,22 @@ func TestSubsidyStopsAtTheHighestAmount(t *testing.T) {
 
 func TestContributeRefuses(t *testing.T) {
 	type row struct {
+		name string
 		in   resident.Contribution
 		says string
 	}
-	tabletest.Run(t, map[string]row{
-		"an amount between two tiers": {resident.Contribution{Tier: tabletest.Dec(t, "500")},
-			"tier 500 is not a tier"},
-		"no tier": {resident.Contribution{}, "tier 0 is not a tier"},
-		"aid above the highest tier": {resident.Contribution{Tier: tabletest.Dec(t, "120"),
-			Aid: tabletest.Dec(t, "3600.01")}, "aid 3600.01 is above the highest tier, 3600"},
-		"more paid for than the lowest": {resident.Contribution{Tier: tabletest.Dec(t, "480"),
-			PaidFor: tabletest.Dec(t, "121")}, "paid_for 121 is above the lowest tier, 120"},
-		"a negative donation": {resident.Contribution{Tier: tabletest.Dec(t, "120"),
-			Donation: tabletest.Dec(t, "-1")}, "donation -1 is below 0"},
-		"an amount of too great an exponent": {resident.Contribution{Tier: decimal.New(1, 9999)}, "exponent 9999"},
+	tabletest.Each(t, []row{
+		{name: "an amount between two tiers", in: resident.Contribution{Tier: tabletest.Dec(t, "500")},
+			says: "tier 500 is not a tier"},
+		{name: "no tier", in: resident.Contribution{}, says: "tier 0 is not a tier"},
+		{name: "aid above the highest tier", in: resident.Contribution{Tier: tabletest.Dec(t, "120"),
+			Aid: tabletest.Dec(t, "3600.01")}, says: "aid 3600.01 is above the highest tier, 3600"},
+		{name: "more paid for than the lowest", in: resident.Contribution{Tier: tabletest.Dec(t, "480"),
+			PaidFor: tabletest.Dec(t, "121")}, says: "paid_for 121 is above the lowest tier, 120"},
+		{name: "a negative donation", in: resident.Contribution{Tier: tabletest.Dec(t, "120"),
+			Donation: tabletest.Dec(t, "-1")}, says: "donation -1 is below 0"},
+		{name: "an amount of too great an exponent", in: resident.Contribution{Tier: decimal.New(1, 9999)},
+			says: "exponent 9999"},
 	}, func(t *testing.T, c row) {
 		_, err := resident.Contribute(shenzhen(t), c.in)
 		require.ErrorIs(t, err, rule.ErrOutOfRange)
@@ -109,32 +122,38 @@ func TestContributeRefuses(t *testing.T) {
 
 func TestParamsRefused(t *testing.T) {
 	type row struct {
+		name   string
 		change func(*resident.Params)
 		says   string
 	}
-	tabletest.Run(t, map[string]row{
-		"zero value": {func(p *resident.Params) { *p = resident.Params{} }, "tiers 0"},
-		"tiers that fall": {func(p *resident.Params) { p.Tiers[1].Amount = tabletest.Dec(t, "100") },
-			"is not above the tier before it"},
-		"two equal tiers": {func(p *resident.Params) { p.Tiers[1].Amount = tabletest.Dec(t, "120") },
-			"is not above the tier before it"},
-		"a subsidy that falls": {func(p *resident.Params) { p.Tiers[1].Subsidy = tabletest.Dec(t, "20") },
-			"below that of the lower tier"},
-		"a tier of 0": {func(p *resident.Params) { p.Tiers[0].Amount = decimal.Decimal{} },
-			"amount 0 is below 1"},
-		"a negative subsidy": {func(p *resident.Params) { p.Tiers[0].Subsidy = tabletest.Dec(t, "-1") },
-			"subsidy -1"},
-		"a negative ceiling":    {func(p *resident.Params) { p.MaxSubsidy = tabletest.Dec(t, "-1") }, "max_subsidy"},
-		"no years for the rise": {func(p *resident.Params) { p.ExtraAfter = 0 }, "extra_after 0"},
-		"a negative rise": {func(p *resident.Params) { p.ExtraPerYear = tabletest.Dec(t, "-3") },
-			"extra_per_year"},
-		"aid subsidies that fall": {func(p *resident.Params) { p.Tiers[0].AidSubsidy = tabletest.Dec(t, "5") },
-			"aid_subsidy 0 is below that of the lower tier"},
-		"a negative aid subsidy": {func(p *resident.Params) { p.Tiers[0].AidSubsidy = tabletest.Dec(t, "-1") },
-			"aid_subsidy -1"},
-		"a negative sum in all": {func(p *resident.Params) { p.MaxInAll = decimal.NewNullDecimal(decimal.New(-1, 0)) },
-			"max_in_all -1"},
-		"too many tiers": {func(p *resident.Params) { p.Tiers = make([]resident.Tier, 101) }, "tiers 101"},
+	tabletest.Each(t, []row{
+		{name: "zero value", change: func(p *resident.Params) { *p = resident.Params{} }, says: "tiers 0"},
+		{name: "tiers that fall", change: func(p *resident.Params) { p.Tiers[1].Amount = tabletest.Dec(t, "100") },
+			says: "is not above the tier before it"},
+		{name: "two equal tiers", change: func(p *resident.Params) { p.Tiers[1].Amount = tabletest.Dec(t, "120") },
+			says: "is not above the tier before it"},
+		{name: "a subsidy that falls", change: func(p *resident.Params) { p.Tiers[1].Subsidy = tabletest.Dec(t, "20") },
+			says: "below that of the lower tier"},
+		{name: "a tier of 0", change: func(p *resident.Params) { p.Tiers[0].Amount = decimal.Decimal{} },
+			says: "amount 0 is below 1"},
+		{name: "a negative subsidy", change: func(p *resident.Params) { p.Tiers[0].Subsidy = tabletest.Dec(t, "-1") },
+			says: "subsidy -1"},
+		{name: "a negative ceiling", change: func(p *resident.Params) { p.MaxSubsidy = tabletest.Dec(t, "-1") },
+			says: "max_subsidy"},
+		{name: "no years for the rise", change: func(p *resident.Params) { p.ExtraAfter = 0 }, says: "extra_after 0"},
+		{name: "a negative rise", change: func(p *resident.Params) { p.ExtraPerYear = tabletest.Dec(t, "-3") },
+			says: "extra_per_year"},
+		{name: "aid subsidies that fall",
+			change: func(p *resident.Params) { p.Tiers[0].AidSubsidy = tabletest.Dec(t, "5") },
+			says:   "aid_subsidy 0 is below that of the lower tier"},
+		{name: "a negative aid subsidy",
+			change: func(p *resident.Params) { p.Tiers[0].AidSubsidy = tabletest.Dec(t, "-1") },
+			says:   "aid_subsidy -1"},
+		{name: "a negative sum in all",
+			change: func(p *resident.Params) { p.MaxInAll = decimal.NewNullDecimal(decimal.New(-1, 0)) },
+			says:   "max_in_all -1"},
+		{name: "too many tiers", change: func(p *resident.Params) { p.Tiers = make([]resident.Tier, 101) },
+			says: "tiers 101"},
 	}, func(t *testing.T, c row) {
 		p := shenzhen(t)
 		require.NoError(t, p.Check())

@@ -17,33 +17,34 @@ var guangdong = resident.Conditions{RequiredYears: 15, PayAge: 60, LastAge: 65}
 
 func TestWays(t *testing.T) {
 	type row struct {
+		name    string
 		who     resident.Person
 		ways    []resident.Way
 		missing int
 	}
-	tabletest.Run(t, map[string]row{
-		"59, art. 16": {resident.Person{Age: 59, Years: 20},
-			[]resident.Way{resident.NotYet}, 0},
-		"59 and years missing": {resident.Person{Age: 59, Years: 10},
-			[]resident.Way{resident.NotYet}, 5},
-		"60 with 15 years, (3)": {resident.Person{Age: 60, Years: 15},
-			[]resident.Way{resident.Full}, 0},
-		"60 with 14 years, (4) or (5)": {resident.Person{Age: 60, Years: 14},
-			[]resident.Way{resident.PayYearly, resident.AccountOnly}, 1},
-		"64 with 14 years": {resident.Person{Age: 64, Years: 14, PaidYearly: true},
-			[]resident.Way{resident.PayYearly, resident.AccountOnly}, 1},
-		"65, paid every year, (4) second sentence": {resident.Person{Age: 65, Years: 12, PaidYearly: true},
-			[]resident.Way{resident.PayInOneSum, resident.AccountOnly}, 3},
-		"65, stopped paying, (5)": {resident.Person{Age: 65, Years: 12},
-			[]resident.Way{resident.AccountOnly}, 3},
-		"65 with 15 years": {resident.Person{Age: 65, Years: 15},
-			[]resident.Way{resident.Full}, 0},
-		"60 when the old scheme began, (1)": {resident.Person{Age: 66, OldAtStart: true},
-			[]resident.Way{resident.BasicOnly}, 0},
-		"another pension does not bar a member's": {resident.Person{Age: 60, Years: 15, OtherPension: true},
-			[]resident.Way{resident.Full}, 0},
-		"nothing paid, 60, never in the old scheme": {resident.Person{Age: 60},
-			[]resident.Way{resident.PayYearly, resident.AccountOnly}, 15},
+	tabletest.Each(t, []row{
+		{name: "59, art. 16", who: resident.Person{Age: 59, Years: 20},
+			ways: []resident.Way{resident.NotYet}, missing: 0},
+		{name: "59 and years missing", who: resident.Person{Age: 59, Years: 10},
+			ways: []resident.Way{resident.NotYet}, missing: 5},
+		{name: "60 with 15 years, (3)", who: resident.Person{Age: 60, Years: 15},
+			ways: []resident.Way{resident.Full}, missing: 0},
+		{name: "60 with 14 years, (4) or (5)", who: resident.Person{Age: 60, Years: 14},
+			ways: []resident.Way{resident.PayYearly, resident.AccountOnly}, missing: 1},
+		{name: "64 with 14 years", who: resident.Person{Age: 64, Years: 14, PaidYearly: true},
+			ways: []resident.Way{resident.PayYearly, resident.AccountOnly}, missing: 1},
+		{name: "65, paid every year, (4) second sentence", who: resident.Person{Age: 65, Years: 12, PaidYearly: true},
+			ways: []resident.Way{resident.PayInOneSum, resident.AccountOnly}, missing: 3},
+		{name: "65, stopped paying, (5)", who: resident.Person{Age: 65, Years: 12},
+			ways: []resident.Way{resident.AccountOnly}, missing: 3},
+		{name: "65 with 15 years", who: resident.Person{Age: 65, Years: 15},
+			ways: []resident.Way{resident.Full}, missing: 0},
+		{name: "60 when the old scheme began, (1)", who: resident.Person{Age: 66, OldAtStart: true},
+			ways: []resident.Way{resident.BasicOnly}, missing: 0},
+		{name: "another pension does not bar a member's", who: resident.Person{Age: 60, Years: 15, OtherPension: true},
+			ways: []resident.Way{resident.Full}, missing: 0},
+		{name: "nothing paid, 60, never in the old scheme", who: resident.Person{Age: 60},
+			ways: []resident.Way{resident.PayYearly, resident.AccountOnly}, missing: 15},
 	}, func(t *testing.T, c row) {
 		got, err := resident.Ways(guangdong, c.who)
 		require.NoError(t, err)
@@ -95,23 +96,33 @@ func pension(t testing.TB) resident.Pension {
 func TestPay(t *testing.T) {
 	august := rule.MonthOf(2025, 8)
 	type row struct {
+		name                                     string
 		way                                      resident.Way
 		balance                                  string
 		death                                    rule.Month
 		total, fromAccount, government, balance2 string
 	}
-	tabletest.Run(t, map[string]row{
-		"full":                                {resident.Full, "13900", rule.Month{}, "180", "100", "0", "13800"},
-		"full, the account's last yuan":       {resident.Full, "40", rule.Month{}, "180", "40", "60", "0"},
-		"full, the account is empty, art. 15": {resident.Full, "0", rule.Month{}, "180", "0", "100", "0"},
-		"account alone": {resident.AccountOnly, "13900", rule.Month{}, "100", "100", "0",
-			"13800"},
-		"account alone, what is left, art. 16(5)":   {resident.AccountOnly, "40", rule.Month{}, "40", "40", "0", "0"},
-		"account alone, empty":                      {resident.AccountOnly, "0", rule.Month{}, "0", "0", "0", "0"},
-		"basic alone, art. 16(1)":                   {resident.BasicOnly, "0", rule.Month{}, "65", "0", "0", "0"},
-		"the month of the death is paid":            {resident.Full, "500", august, "180", "100", "0", "400"},
-		"the month after the death is not, art. 18": {resident.Full, "500", august.Add(-1), "0", "0", "0", "500"},
-		"a later death changes nothing":             {resident.Full, "500", august.Add(1), "180", "100", "0", "400"},
+	tabletest.Each(t, []row{
+		{name: "full", way: resident.Full, balance: "13900", death: rule.Month{}, total: "180", fromAccount: "100",
+			government: "0", balance2: "13800"},
+		{name: "full, the account's last yuan", way: resident.Full, balance: "40", death: rule.Month{}, total: "180",
+			fromAccount: "40", government: "60", balance2: "0"},
+		{name: "full, the account is empty, art. 15", way: resident.Full, balance: "0", death: rule.Month{},
+			total: "180", fromAccount: "0", government: "100", balance2: "0"},
+		{name: "account alone", way: resident.AccountOnly, balance: "13900", death: rule.Month{}, total: "100",
+			fromAccount: "100", government: "0", balance2: "13800"},
+		{name: "account alone, what is left, art. 16(5)", way: resident.AccountOnly, balance: "40", death: rule.Month{},
+			total: "40", fromAccount: "40", government: "0", balance2: "0"},
+		{name: "account alone, empty", way: resident.AccountOnly, balance: "0", death: rule.Month{}, total: "0",
+			fromAccount: "0", government: "0", balance2: "0"},
+		{name: "basic alone, art. 16(1)", way: resident.BasicOnly, balance: "0", death: rule.Month{}, total: "65",
+			fromAccount: "0", government: "0", balance2: "0"},
+		{name: "the month of the death is paid", way: resident.Full, balance: "500", death: august, total: "180",
+			fromAccount: "100", government: "0", balance2: "400"},
+		{name: "the month after the death is not, art. 18", way: resident.Full, balance: "500", death: august.Add(-1),
+			total: "0", fromAccount: "0", government: "0", balance2: "500"},
+		{name: "a later death changes nothing", way: resident.Full, balance: "500", death: august.Add(1), total: "180",
+			fromAccount: "100", government: "0", balance2: "400"},
 	}, func(t *testing.T, c row) {
 		got, err := resident.Pay(resident.Due{Way: c.way, Pension: pension(t), Balance: tabletest.Dec(t, c.balance),
 			Month: august, Death: c.death})
@@ -142,20 +153,24 @@ func TestPayRefuses(t *testing.T) {
 	sound := resident.Due{Way: resident.Full, Pension: pension(t), Balance: decimal.New(1, 0),
 		Month: rule.MonthOf(2025, 8)}
 	type row struct {
+		name   string
 		change func(*resident.Due)
 		kind   error
 		says   string
 	}
-	tabletest.Run(t, map[string]row{
-		"no way":    {func(d *resident.Due) { d.Way = 0 }, rule.ErrNotApplicable, "pays no pension"},
-		"under age": {func(d *resident.Due) { d.Way = resident.NotYet }, rule.ErrNotApplicable, "not_yet"},
-		"still paying": {func(d *resident.Due) { d.Way = resident.PayYearly }, rule.ErrNotApplicable,
-			"pay_yearly"},
-		"no month": {func(d *resident.Due) { d.Month = rule.Month{} }, rule.ErrMissingField, "month"},
-		"a negative balance": {func(d *resident.Due) { d.Balance = decimal.New(-1, 0) }, rule.ErrOutOfRange,
-			"balance -1"},
-		"a negative pension": {func(d *resident.Due) { d.Pension.Account = decimal.New(-1, 0) }, rule.ErrOutOfRange,
-			"pension.account -1"},
+	tabletest.Each(t, []row{
+		{name: "no way", change: func(d *resident.Due) { d.Way = 0 }, kind: rule.ErrNotApplicable,
+			says: "pays no pension"},
+		{name: "under age", change: func(d *resident.Due) { d.Way = resident.NotYet }, kind: rule.ErrNotApplicable,
+			says: "not_yet"},
+		{name: "still paying", change: func(d *resident.Due) { d.Way = resident.PayYearly },
+			kind: rule.ErrNotApplicable, says: "pay_yearly"},
+		{name: "no month", change: func(d *resident.Due) { d.Month = rule.Month{} }, kind: rule.ErrMissingField,
+			says: "month"},
+		{name: "a negative balance", change: func(d *resident.Due) { d.Balance = decimal.New(-1, 0) },
+			kind: rule.ErrOutOfRange, says: "balance -1"},
+		{name: "a negative pension", change: func(d *resident.Due) { d.Pension.Account = decimal.New(-1, 0) },
+			kind: rule.ErrOutOfRange, says: "pension.account -1"},
 	}, func(t *testing.T, c row) {
 		d := sound
 		c.change(&d)
@@ -177,23 +192,24 @@ func TestChange(t *testing.T) {
 		assert.Equal(t, want, got.To.String()+" "+got.Moved.String())
 	}
 	type row struct {
+		name   string
 		change func(*resident.Membership)
 		kind   error
 		says   string
 	}
-	tabletest.Run(t, map[string]row{
-		"before the statutory age": {func(m *resident.Membership) { m.ReachedAge = false }, rule.ErrNotApplicable,
-			"statutory"},
-		"already drawing": {func(m *resident.Membership) { m.Drawing = true }, rule.ErrNotApplicable,
-			"drawing"},
-		"not gathered": {func(m *resident.Membership) { m.Gathered = false }, rule.ErrNotApplicable,
-			"gather"},
-		"no required months": {func(m *resident.Membership) { m.RequiredMonths = 0 }, rule.ErrOutOfRange,
-			"required_months"},
-		"negative months": {func(m *resident.Membership) { m.EmployeeMonths = -1 }, rule.ErrOutOfRange,
-			"employee_months"},
-		"a negative balance": {func(m *resident.Membership) { m.ResidentBalance = decimal.New(-1, 0) },
-			rule.ErrOutOfRange, "resident_balance"},
+	tabletest.Each(t, []row{
+		{name: "before the statutory age", change: func(m *resident.Membership) { m.ReachedAge = false },
+			kind: rule.ErrNotApplicable, says: "statutory"},
+		{name: "already drawing", change: func(m *resident.Membership) { m.Drawing = true },
+			kind: rule.ErrNotApplicable, says: "drawing"},
+		{name: "not gathered", change: func(m *resident.Membership) { m.Gathered = false }, kind: rule.ErrNotApplicable,
+			says: "gather"},
+		{name: "no required months", change: func(m *resident.Membership) { m.RequiredMonths = 0 },
+			kind: rule.ErrOutOfRange, says: "required_months"},
+		{name: "negative months", change: func(m *resident.Membership) { m.EmployeeMonths = -1 },
+			kind: rule.ErrOutOfRange, says: "employee_months"},
+		{name: "a negative balance", change: func(m *resident.Membership) { m.ResidentBalance = decimal.New(-1, 0) },
+			kind: rule.ErrOutOfRange, says: "resident_balance"},
 	}, func(t *testing.T, c row) {
 		m := sound
 		c.change(&m)

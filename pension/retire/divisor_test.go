@@ -46,24 +46,25 @@ func TestDivisorWholeAges(t *testing.T) {
 
 func TestDivisor(t *testing.T) {
 	type c struct {
+		name          string
 		years, months int
 		in, want      string
 	}
-	tabletest.Run(t, map[string]c{
-		"trap: 47 is 208, not 207":                          {47, 0, "2025-07", "208"},
-		"trap: 55 years 1 month is 169.5, not 169.6":        {55, 1, "2025-04", "169.5"},
-		"trap: 60 years 3 months, 137.25 goes up":           {60, 3, "2025-07", "137.3"},
-		"award sheets: 60 years 1 month":                    {60, 1, "2025-07", "138.4"},
-		"award sheets: 60 years 2 months":                   {60, 2, "2025-07", "137.8"},
-		"award sheet of Liaoning: 50 years 1 month":         {50, 1, "2025-07", "194.6"},
-		"award sheet of Shaanxi: 50 years 3 months, 193.75": {50, 3, "2025-07", "193.8"},
-		"award sheet of Xizang: 45 years 1 month":           {45, 1, "2025-07", "215.7"},
-		"award sheet: 62 years 6 months":                    {62, 6, "2025-07", "121"},
-		"by hand: 69 years 11 months, 65 - 9 x 11 / 12":     {69, 11, "2025-07", "56.8"},
-		"before 2025 only whole years count":                {60, 2, "2024-12", "139"},
-		"before 2025, 11 months":                            {55, 11, "2024-12", "170"},
-		"before 2025, in the 71st year":                     {70, 5, "2024-12", "56"},
-		"the first month of the new method":                 {60, 2, "2025-01", "137.8"},
+	tabletest.Each(t, []c{
+		{name: "trap: 47 is 208, not 207", years: 47, months: 0, in: "2025-07", want: "208"},
+		{name: "trap: 55 years 1 month is 169.5, not 169.6", years: 55, months: 1, in: "2025-04", want: "169.5"},
+		{name: "trap: 60 years 3 months, 137.25 goes up", years: 60, months: 3, in: "2025-07", want: "137.3"},
+		{name: "award sheets: 60 years 1 month", years: 60, months: 1, in: "2025-07", want: "138.4"},
+		{name: "award sheets: 60 years 2 months", years: 60, months: 2, in: "2025-07", want: "137.8"},
+		{name: "award sheet of Liaoning: 50 years 1 month", years: 50, months: 1, in: "2025-07", want: "194.6"},
+		{name: "award sheet of Shaanxi: 50 years 3 months, 193.75", years: 50, months: 3, in: "2025-07", want: "193.8"},
+		{name: "award sheet of Xizang: 45 years 1 month", years: 45, months: 1, in: "2025-07", want: "215.7"},
+		{name: "award sheet: 62 years 6 months", years: 62, months: 6, in: "2025-07", want: "121"},
+		{name: "by hand: 69 years 11 months, 65 - 9 x 11 / 12", years: 69, months: 11, in: "2025-07", want: "56.8"},
+		{name: "before 2025 only whole years count", years: 60, months: 2, in: "2024-12", want: "139"},
+		{name: "before 2025, 11 months", years: 55, months: 11, in: "2024-12", want: "170"},
+		{name: "before 2025, in the 71st year", years: 70, months: 5, in: "2024-12", want: "56"},
+		{name: "the first month of the new method", years: 60, months: 2, in: "2025-01", want: "137.8"},
 	}, func(t *testing.T, c c) {
 		got, err := retire.Divisor(c.years, c.months, month(t, c.in))
 		require.NoError(t, err)
@@ -73,24 +74,28 @@ func TestDivisor(t *testing.T) {
 
 func TestDivisorRefuses(t *testing.T) {
 	type c struct {
+		name          string
 		years, months int
 		in            rule.Month
 		code, says    string
 	}
 	in := rule.MonthOf(2025, 7)
-	tabletest.Run(t, map[string]c{
-		"39":                       {39, 0, in, "out_of_range", "age_years 39"},
-		"71":                       {71, 0, in, "out_of_range", "age_years 71"},
-		"past 70 there is no line": {70, 1, in, "out_of_range", "age_months 1"},
-		"12 months":                {60, 12, in, "out_of_range", "age_months 12"},
-		"negative months":          {60, -1, in, "out_of_range", "age_months -1"},
-		"greatest numbers":         {math.MaxInt, math.MaxInt, in, "out_of_range", "age_years"},
-		"least numbers":            {math.MinInt, math.MinInt, in, "out_of_range", "age_months"},
-		"no month":                 {60, 0, rule.Month{}, "missing_field", "retired_in"},
-		"before the table":         {60, 0, rule.MonthOf(2005, 12), "no_rule", "2006-01"},
-		"after the month it holds to": {60, 0, rule.MonthOf(2028, 1), "no_rule",
-			"nearest month that has one is 2027-12"},
-		"two fields at once are told": {39, 0, rule.Month{}, "out_of_range", "retired_in"},
+	tabletest.Each(t, []c{
+		{name: "39", years: 39, months: 0, in: in, code: "out_of_range", says: "age_years 39"},
+		{name: "71", years: 71, months: 0, in: in, code: "out_of_range", says: "age_years 71"},
+		{name: "past 70 there is no line", years: 70, months: 1, in: in, code: "out_of_range", says: "age_months 1"},
+		{name: "12 months", years: 60, months: 12, in: in, code: "out_of_range", says: "age_months 12"},
+		{name: "negative months", years: 60, months: -1, in: in, code: "out_of_range", says: "age_months -1"},
+		{name: "greatest numbers", years: math.MaxInt, months: math.MaxInt, in: in, code: "out_of_range",
+			says: "age_years"},
+		{name: "least numbers", years: math.MinInt, months: math.MinInt, in: in, code: "out_of_range",
+			says: "age_months"},
+		{name: "no month", years: 60, months: 0, in: rule.Month{}, code: "missing_field", says: "retired_in"},
+		{name: "before the table", years: 60, months: 0, in: rule.MonthOf(2005, 12), code: "no_rule", says: "2006-01"},
+		{name: "after the month it holds to", years: 60, months: 0, in: rule.MonthOf(2028, 1), code: "no_rule",
+			says: "nearest month that has one is 2027-12"},
+		{name: "two fields at once are told", years: 39, months: 0, in: rule.Month{}, code: "out_of_range",
+			says: "retired_in"},
 	}, func(t *testing.T, c c) {
 		_, err := retire.Divisor(c.years, c.months, c.in)
 		assert.Equal(t, c.code, rule.CodeOf(err))

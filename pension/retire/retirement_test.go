@@ -73,27 +73,39 @@ func TestAnnexes(t *testing.T) {
 
 func TestStatutoryMonth(t *testing.T) {
 	type c struct {
+		name     string
 		category retire.Category
 		birth    string
 		delay    int
 		month    string
 	}
-	tabletest.Run(t, map[string]c{
-		"trap: the first delayed man is 1 month later, not 0":      {retire.Male60, "1965-01", 1, "2025-02"},
-		"the last man of the old law":                              {retire.Male60, "1964-12", 0, "2024-12"},
-		"the first month of the Social Insurance Law":              {retire.Male60, "1951-07", 0, "2011-07"},
-		"award sheet: man of 1965-06":                              {retire.Male60, "1965-06", 2, "2025-08"},
-		"award sheet: man of 1965-11":                              {retire.Male60, "1965-11", 3, "2026-02"},
-		"award sheet: woman of 1975-05 in a worker post":           {retire.Female50, "1975-05", 3, "2025-08"},
-		"award sheet of Zhongshan: woman of 1970-02 at 55 years 1": {retire.Female55, "1970-02", 1, "2025-03"},
-		"public table: the last step of men begins":                {retire.Male60, "1976-09", 36, "2039-09"},
-		"public table: the step before it ends":                    {retire.Male60, "1976-08", 35, "2039-07"},
-		"after the table, man":                                     {retire.Male60, "1977-01", 36, "2040-01"},
-		"after the table, woman of a technical post":               {retire.Female55, "2000-12", 36, "2058-12"},
-		"after the table, woman of a worker post":                  {retire.Female50, "1990-01", 60, "2045-01"},
-		"last woman of the old law, technical post":                {retire.Female55, "1969-12", 0, "2024-12"},
-		"last woman of the old law, worker post":                   {retire.Female50, "1974-12", 0, "2024-12"},
-		"the last step of worker posts begins":                     {retire.Female50, "1984-11", 60, "2039-11"},
+	tabletest.Each(t, []c{
+		{name: "trap: the first delayed man is 1 month later, not 0", category: retire.Male60, birth: "1965-01",
+			delay: 1, month: "2025-02"},
+		{name: "the last man of the old law", category: retire.Male60, birth: "1964-12", delay: 0, month: "2024-12"},
+		{name: "the first month of the Social Insurance Law", category: retire.Male60, birth: "1951-07", delay: 0,
+			month: "2011-07"},
+		{name: "award sheet: man of 1965-06", category: retire.Male60, birth: "1965-06", delay: 2, month: "2025-08"},
+		{name: "award sheet: man of 1965-11", category: retire.Male60, birth: "1965-11", delay: 3, month: "2026-02"},
+		{name: "award sheet: woman of 1975-05 in a worker post", category: retire.Female50, birth: "1975-05", delay: 3,
+			month: "2025-08"},
+		{name: "award sheet of Zhongshan: woman of 1970-02 at 55 years 1", category: retire.Female55, birth: "1970-02",
+			delay: 1, month: "2025-03"},
+		{name: "public table: the last step of men begins", category: retire.Male60, birth: "1976-09", delay: 36,
+			month: "2039-09"},
+		{name: "public table: the step before it ends", category: retire.Male60, birth: "1976-08", delay: 35,
+			month: "2039-07"},
+		{name: "after the table, man", category: retire.Male60, birth: "1977-01", delay: 36, month: "2040-01"},
+		{name: "after the table, woman of a technical post", category: retire.Female55, birth: "2000-12", delay: 36,
+			month: "2058-12"},
+		{name: "after the table, woman of a worker post", category: retire.Female50, birth: "1990-01", delay: 60,
+			month: "2045-01"},
+		{name: "last woman of the old law, technical post", category: retire.Female55, birth: "1969-12", delay: 0,
+			month: "2024-12"},
+		{name: "last woman of the old law, worker post", category: retire.Female50, birth: "1974-12", delay: 0,
+			month: "2024-12"},
+		{name: "the last step of worker posts begins", category: retire.Female50, birth: "1984-11", delay: 60,
+			month: "2039-11"},
 	}, func(t *testing.T, c c) {
 		r := retirement(t, c.category, c.birth, 0)
 		assert.Equal(t, c.delay, r.DelayMonths)
@@ -104,24 +116,33 @@ func TestStatutoryMonth(t *testing.T) {
 // Computed by hand from art. 3: at most 36 months either way, never below the original age.
 func TestElection(t *testing.T) {
 	type c struct {
+		name     string
 		category retire.Category
 		birth    string
 		elect    int
 		month    string
 		age      int
 	}
-	tabletest.Run(t, map[string]c{
-		"no choice":                                            {retire.Male60, "1990-06", 0, "2053-06", 756},
-		"the whole three years early":                          {retire.Male60, "1990-06", -36, "2050-06", 720},
-		"one year early":                                       {retire.Male60, "1990-06", -12, "2052-06", 744},
-		"three years late":                                     {retire.Male60, "1990-06", 36, "2056-06", 792},
-		"early by the one month there is":                      {retire.Male60, "1965-01", -1, "2025-01", 720},
-		"early stops at the original age":                      {retire.Male60, "1965-01", -36, "2025-01", 720},
-		"36 months do not reach the original age":              {retire.Female50, "1984-11", -36, "2036-11", 624},
-		"early under the old law changes nothing":              {retire.Male60, "1960-01", -36, "2020-01", 720},
-		"late, the first who may":                              {retire.Male60, "1965-01", 1, "2025-03", 722},
-		"four of the 16 months of delay (block 16 of annex 2)": {retire.Female55, "1975-01", -4, "2031-01", 672},
-		"early by more than the delay, late in ladder":         {retire.Female55, "1975-01", -30, "2030-01", 660},
+	tabletest.Each(t, []c{
+		{name: "no choice", category: retire.Male60, birth: "1990-06", elect: 0, month: "2053-06", age: 756},
+		{name: "the whole three years early", category: retire.Male60, birth: "1990-06", elect: -36, month: "2050-06",
+			age: 720},
+		{name: "one year early", category: retire.Male60, birth: "1990-06", elect: -12, month: "2052-06", age: 744},
+		{name: "three years late", category: retire.Male60, birth: "1990-06", elect: 36, month: "2056-06", age: 792},
+		{name: "early by the one month there is", category: retire.Male60, birth: "1965-01", elect: -1,
+			month: "2025-01", age: 720},
+		{name: "early stops at the original age", category: retire.Male60, birth: "1965-01", elect: -36,
+			month: "2025-01", age: 720},
+		{name: "36 months do not reach the original age", category: retire.Female50, birth: "1984-11", elect: -36,
+			month: "2036-11", age: 624},
+		{name: "early under the old law changes nothing", category: retire.Male60, birth: "1960-01", elect: -36,
+			month: "2020-01", age: 720},
+		{name: "late, the first who may", category: retire.Male60, birth: "1965-01", elect: 1, month: "2025-03",
+			age: 722},
+		{name: "four of the 16 months of delay (block 16 of annex 2)", category: retire.Female55, birth: "1975-01",
+			elect: -4, month: "2031-01", age: 672},
+		{name: "early by more than the delay, late in ladder", category: retire.Female55, birth: "1975-01", elect: -30,
+			month: "2030-01", age: 660},
 	}, func(t *testing.T, c c) {
 		r := retirement(t, c.category, c.birth, c.elect)
 		assert.Equal(t, c.month, r.Month.String())
@@ -133,6 +154,7 @@ func TestElection(t *testing.T) {
 
 func TestRetirementRefuses(t *testing.T) {
 	type c struct {
+		name     string
 		category retire.Category
 		birth    rule.Month
 		elect    int
@@ -140,22 +162,34 @@ func TestRetirementRefuses(t *testing.T) {
 		says     string
 	}
 	born := rule.MonthOf(1990, 6)
-	tabletest.Run(t, map[string]c{
-		"no category":                    {0, born, 0, "missing_field", "male60, female55, female50"},
-		"unknown category":               {9, born, 0, "out_of_range", "invalid(9)"},
-		"no month of birth":              {retire.Male60, rule.Month{}, 0, "missing_field", "birth_month"},
-		"37 months early":                {retire.Male60, born, -37, "out_of_range", "elect_months -37"},
-		"37 months late":                 {retire.Male60, born, 37, "out_of_range", "elect_months 37"},
-		"least number":                   {retire.Male60, born, math.MinInt, "out_of_range", "elect_months"},
-		"greatest number":                {retire.Male60, born, math.MaxInt, "out_of_range", "elect_months"},
-		"late before the choice existed": {retire.Male60, rule.MonthOf(1964, 12), 1, "not_applicable", "2024-12"},
-		"before the Social Insurance Law": {retire.Male60, rule.MonthOf(1951, 6), 0, "no_rule",
-			"社会保险法 art. 16 is in force from 2011-07-01"},
-		"after the calendar":              {retire.Male60, rule.MonthOf(2140, 1), 0, "out_of_range", "after 2200"},
-		"only the choice is beyond":       {retire.Male60, rule.MonthOf(2137, 12), 1, "out_of_range", "after 2200"},
-		"the first of several errors":     {0, rule.Month{}, 99, "missing_field", "category"},
-		"no month and too long a choice":  {retire.Male60, rule.Month{}, 99, "missing_field", "elect_months 99"},
-		"the last month of birth, beyond": {retire.Female50, rule.MonthOf(2200, 12), 0, "out_of_range", "2200-12"},
+	tabletest.Each(t, []c{
+		{name: "no category", category: 0, birth: born, elect: 0, code: "missing_field",
+			says: "male60, female55, female50"},
+		{name: "unknown category", category: 9, birth: born, elect: 0, code: "out_of_range", says: "invalid(9)"},
+		{name: "no month of birth", category: retire.Male60, birth: rule.Month{}, elect: 0, code: "missing_field",
+			says: "birth_month"},
+		{name: "37 months early", category: retire.Male60, birth: born, elect: -37, code: "out_of_range",
+			says: "elect_months -37"},
+		{name: "37 months late", category: retire.Male60, birth: born, elect: 37, code: "out_of_range",
+			says: "elect_months 37"},
+		{name: "least number", category: retire.Male60, birth: born, elect: math.MinInt, code: "out_of_range",
+			says: "elect_months"},
+		{name: "greatest number", category: retire.Male60, birth: born, elect: math.MaxInt, code: "out_of_range",
+			says: "elect_months"},
+		{name: "late before the choice existed", category: retire.Male60, birth: rule.MonthOf(1964, 12), elect: 1,
+			code: "not_applicable", says: "2024-12"},
+		{name: "before the Social Insurance Law", category: retire.Male60, birth: rule.MonthOf(1951, 6), elect: 0,
+			code: "no_rule", says: "社会保险法 art. 16 is in force from 2011-07-01"},
+		{name: "after the calendar", category: retire.Male60, birth: rule.MonthOf(2140, 1), elect: 0,
+			code: "out_of_range", says: "after 2200"},
+		{name: "only the choice is beyond", category: retire.Male60, birth: rule.MonthOf(2137, 12), elect: 1,
+			code: "out_of_range", says: "after 2200"},
+		{name: "the first of several errors", category: 0, birth: rule.Month{}, elect: 99, code: "missing_field",
+			says: "category"},
+		{name: "no month and too long a choice", category: retire.Male60, birth: rule.Month{}, elect: 99,
+			code: "missing_field", says: "elect_months 99"},
+		{name: "the last month of birth, beyond", category: retire.Female50, birth: rule.MonthOf(2200, 12), elect: 0,
+			code: "out_of_range", says: "2200-12"},
 	}, func(t *testing.T, c c) {
 		r, err := retire.Retirement(c.category, c.birth, c.elect)
 		assert.Equal(t, retire.Result{}, r)
@@ -167,13 +201,29 @@ func TestRetirementRefuses(t *testing.T) {
 
 // Annex 4 as printed: 15 years to 2029, then half a year more each year, 20 years from 2039.
 func TestMinimumContributionMonths(t *testing.T) {
-	tabletest.Run(t, map[string]struct{ year, years, months int }{
-		"first whole year of the law": {2012, 15, 0}, "first year of the measures": {2025, 15, 0}, "2029": {2029, 15,
-			0}, "2030": {2030, 15, 6}, "2031": {2031, 16, 0},
-		"2032": {2032, 16, 6}, "2033": {2033, 17, 0}, "2034": {2034, 17, 6}, "2035": {2035, 18, 0}, "2036": {2036, 18,
-			6}, "2037": {2037, 19, 0},
-		"2038": {2038, 19, 6}, "2039": {2039, 20, 0}, "2040": {2040, 20, 0}, "last year": {2200, 20, 0},
-	}, func(t *testing.T, c struct{ year, years, months int }) {
+	type c struct {
+		name                string
+		year, years, months int
+	}
+	tabletest.Each(t, []c{
+		{name: "first whole year of the law", year: 2012, years: 15, months: 0},
+		{name: "first year of the measures", year: 2025, years: 15, months: 0},
+		{name: "2029", year: 2029, years: 15,
+			months: 0},
+		{name: "2030", year: 2030, years: 15, months: 6},
+		{name: "2031", year: 2031, years: 16, months: 0},
+		{name: "2032", year: 2032, years: 16, months: 6},
+		{name: "2033", year: 2033, years: 17, months: 0},
+		{name: "2034", year: 2034, years: 17, months: 6},
+		{name: "2035", year: 2035, years: 18, months: 0},
+		{name: "2036", year: 2036, years: 18,
+			months: 6},
+		{name: "2037", year: 2037, years: 19, months: 0},
+		{name: "2038", year: 2038, years: 19, months: 6},
+		{name: "2039", year: 2039, years: 20, months: 0},
+		{name: "2040", year: 2040, years: 20, months: 0},
+		{name: "last year", year: 2200, years: 20, months: 0},
+	}, func(t *testing.T, c c) {
 		got, err := retire.MinimumContributionMonths(c.year)
 		require.NoError(t, err)
 		assert.Equal(t, c.years*12+c.months, got)
@@ -190,12 +240,15 @@ func TestMinimumContributionMonths(t *testing.T) {
 
 // A man of 1969-01 reaches the statutory age in 2030-02 (13 months late).
 func TestWhichYearCounts(t *testing.T) {
-	type c struct{ elect, months int }
-	tabletest.Run(t, map[string]c{
-		"statutory age in 2030":               {0, 186},
-		"chosen month still in 2030":          {-1, 186},
-		"chosen month in 2029":                {-2, 180},
-		"late into 2031: the year of the age": {12, 186},
+	type c struct {
+		name          string
+		elect, months int
+	}
+	tabletest.Each(t, []c{
+		{name: "statutory age in 2030", elect: 0, months: 186},
+		{name: "chosen month still in 2030", elect: -1, months: 186},
+		{name: "chosen month in 2029", elect: -2, months: 180},
+		{name: "late into 2031: the year of the age", elect: 12, months: 186},
 	}, func(t *testing.T, c c) {
 		assert.Equal(t, c.months, retirement(t, retire.Male60, "1969-01", c.elect).MinimumContributionMonths)
 	})

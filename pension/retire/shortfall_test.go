@@ -23,6 +23,7 @@ type way struct {
 // All by hand from the calendar.
 func TestShortfall(t *testing.T) {
 	type c struct {
+		name           string
 		category       retire.Category
 		birth          string
 		elect          int
@@ -33,49 +34,60 @@ func TestShortfall(t *testing.T) {
 		atRetirement   int
 		ways           []way
 	}
-	tabletest.Run(t, map[string]c{
-		"nothing missing": {retire.Male60, "1965-02", 0, 180, 0, "2024-12", "2005-01", 0,
-			"2024-12", 0, nil},
-		"more than enough": {retire.Male60, "1965-02", 0, 400, 0, "2024-12", "1990-01", 0,
-			"2024-12", 0, nil},
-		"complete in the very month of retirement": {retire.Male60, "1965-02", 0, 177, 0, "2024-12", "2005-01", 3,
-			"2025-03", 0, nil},
-		"one month short": {retire.Male60, "1965-02", 0, 176, 0, "2024-12", "2012-01", 4, "2025-04", 1,
-			[]way{{"keep_paying", "2025-04", 1, "2025-04"}, {"residents_scheme", "2025-03", 0, "-"},
+	tabletest.Each(t, []c{
+		{name: "nothing missing", category: retire.Male60, birth: "1965-02", elect: 0, paid: 180, extended: 0,
+			through: "2024-12", first: "2005-01", missing: 0, complete: "2024-12", atRetirement: 0, ways: nil},
+		{name: "more than enough", category: retire.Male60, birth: "1965-02", elect: 0, paid: 400, extended: 0,
+			through: "2024-12", first: "1990-01", missing: 0, complete: "2024-12", atRetirement: 0, ways: nil},
+		{name: "complete in the very month of retirement", category: retire.Male60, birth: "1965-02", elect: 0,
+			paid: 177, extended: 0, through: "2024-12", first: "2005-01", missing: 3, complete: "2025-03",
+			atRetirement: 0, ways: nil},
+		{name: "one month short", category: retire.Male60, birth: "1965-02", elect: 0, paid: 176, extended: 0,
+			through: "2024-12", first: "2012-01", missing: 4, complete: "2025-04", atRetirement: 1,
+			ways: []way{{"keep_paying", "2025-04", 1, "2025-04"}, {"residents_scheme", "2025-03", 0, "-"},
 				{"end_relation", "2025-03", 0, "-"}}},
-		"77 short, insured before the law: 60 further months, then 17 at once": {retire.Male60, "1965-02", 0, 100, 0,
-			"2024-12", "2011-06", 80, "2031-08", 77,
-			[]way{{"keep_paying", "2025-04", 77, "2031-08"}, {"pay_rest", "2030-04", 17, "2030-04"},
+		{name: "77 short, insured before the law: 60 further months, then 17 at once", category: retire.Male60,
+			birth: "1965-02", elect: 0, paid: 100, extended: 0, through: "2024-12", first: "2011-06", missing: 80,
+			complete: "2031-08", atRetirement: 77,
+			ways: []way{{"keep_paying", "2025-04", 77, "2031-08"}, {"pay_rest", "2030-04", 17, "2030-04"},
 				{"residents_scheme", "2025-03", 0, "-"}, {"end_relation", "2025-03", 0, "-"}}},
-		"the same, insured in the law's first month: nothing at once": {retire.Male60, "1965-02", 0, 100, 0, "2024-12",
-			"2011-07", 80, "2031-08", 77,
-			[]way{{"keep_paying", "2025-04", 77, "2031-08"}, {"residents_scheme", "2025-03", 0, "-"},
+		{name: "the same, insured in the law's first month: nothing at once", category: retire.Male60, birth: "1965-02",
+			elect: 0, paid: 100, extended: 0, through: "2024-12", first: "2011-07", missing: 80, complete: "2031-08",
+			atRetirement: 77,
+			ways: []way{{"keep_paying", "2025-04", 77, "2031-08"}, {"residents_scheme", "2025-03", 0, "-"},
 				{"end_relation", "2025-03", 0, "-"}}},
-		"60 short: five further years complete them": {retire.Male60, "1965-02", 0, 117, 0, "2024-12", "2000-01", 63,
-			"2030-03", 60,
-			[]way{{"keep_paying", "2025-04", 60, "2030-03"}, {"residents_scheme", "2025-03", 0, "-"},
+		{name: "60 short: five further years complete them", category: retire.Male60, birth: "1965-02", elect: 0,
+			paid: 117, extended: 0, through: "2024-12", first: "2000-01", missing: 63, complete: "2030-03",
+			atRetirement: 60,
+			ways: []way{{"keep_paying", "2025-04", 60, "2030-03"}, {"residents_scheme", "2025-03", 0, "-"},
 				{"end_relation", "2025-03", 0, "-"}}},
-		"five years paid after the age, 20 short: at once next month": {retire.Male60, "1965-02", 0, 160, 60, "2030-03",
-			"2000-01", 20, "2031-11", 20,
-			[]way{{"keep_paying", "2030-04", 20, "2031-11"}, {"pay_rest", "2030-04", 20, "2030-04"},
+		{name: "five years paid after the age, 20 short: at once next month", category: retire.Male60, birth: "1965-02",
+			elect: 0, paid: 160, extended: 60, through: "2030-03", first: "2000-01", missing: 20, complete: "2031-11",
+			atRetirement: 20,
+			ways: []way{{"keep_paying", "2030-04", 20, "2031-11"}, {"pay_rest", "2030-04", 20, "2030-04"},
 				{"residents_scheme", "2030-03", 0, "-"}, {"end_relation", "2030-03", 0, "-"}}},
-		"two years paid after the age, 50 short: three more": {retire.Male60, "1965-02", 0, 130, 24, "2027-03",
-			"2000-01", 50, "2031-05", 50,
-			[]way{{"keep_paying", "2027-04", 50, "2031-05"}, {"pay_rest", "2030-04", 14, "2030-04"},
+		{name: "two years paid after the age, 50 short: three more", category: retire.Male60, birth: "1965-02",
+			elect: 0, paid: 130, extended: 24, through: "2027-03", first: "2000-01", missing: 50, complete: "2031-05",
+			atRetirement: 50,
+			ways: []way{{"keep_paying", "2027-04", 50, "2031-05"}, {"pay_rest", "2030-04", 14, "2030-04"},
 				{"residents_scheme", "2027-03", 0, "-"}, {"end_relation", "2027-03", 0, "-"}}},
-		"an early choice that has to wait a month": {retire.Male60, "1965-09", -3, 178, 0, "2025-08", "2005-01", 2,
-			"2025-10", 1,
-			[]way{{"retire_later", "2025-10", 2, "2025-10"}}},
-		"waiting into 2030 asks for six months more": {retire.Male60, "1969-01", -2, 178, 0, "2029-11", "2015-01", 2,
-			"2030-01", 1,
-			[]way{{"keep_paying", "2030-03", 5, "2030-07"}, {"residents_scheme", "2030-02", 0, "-"},
+		{name: "an early choice that has to wait a month", category: retire.Male60, birth: "1965-09", elect: -3,
+			paid: 178, extended: 0, through: "2025-08", first: "2005-01", missing: 2, complete: "2025-10",
+			atRetirement: 1, ways: []way{{"retire_later", "2025-10", 2, "2025-10"}}},
+		{name: "waiting into 2030 asks for six months more", category: retire.Male60, birth: "1969-01", elect: -2,
+			paid: 178, extended: 0, through: "2029-11", first: "2015-01", missing: 2, complete: "2030-01",
+			atRetirement: 1,
+			ways: []way{{"keep_paying", "2030-03", 5, "2030-07"}, {"residents_scheme", "2030-02", 0, "-"},
 				{"end_relation", "2030-02", 0, "-"}}},
-		"an early choice with the years paid": {retire.Male60, "1969-01", -2, 180, 0, "2029-12", "2010-01", 0,
-			"2029-12", 0, nil},
-		"a late choice gives the time to complete": {retire.Male60, "1965-02", 12, 170, 0, "2025-03", "2010-01", 10,
-			"2026-01", 0, nil},
-		"20 years from 2039": {retire.Male60, "1976-12", 0, 180, 0, "2039-11", "2012-01", 60, "2044-11", 59,
-			[]way{{"keep_paying", "2040-01", 59, "2044-11"}, {"residents_scheme", "2039-12", 0, "-"},
+		{name: "an early choice with the years paid", category: retire.Male60, birth: "1969-01", elect: -2, paid: 180,
+			extended: 0, through: "2029-12", first: "2010-01", missing: 0, complete: "2029-12", atRetirement: 0,
+			ways: nil},
+		{name: "a late choice gives the time to complete", category: retire.Male60, birth: "1965-02", elect: 12,
+			paid: 170, extended: 0, through: "2025-03", first: "2010-01", missing: 10, complete: "2026-01",
+			atRetirement: 0, ways: nil},
+		{name: "20 years from 2039", category: retire.Male60, birth: "1976-12", elect: 0, paid: 180, extended: 0,
+			through: "2039-11", first: "2012-01", missing: 60, complete: "2044-11", atRetirement: 59,
+			ways: []way{{"keep_paying", "2040-01", 59, "2044-11"}, {"residents_scheme", "2039-12", 0, "-"},
 				{"end_relation", "2039-12", 0, "-"}}},
 	}, func(t *testing.T, c c) {
 		r := retirement(t, c.category, c.birth, c.elect)
@@ -98,29 +110,33 @@ func TestShortfall(t *testing.T) {
 
 func TestShortfallRefuses(t *testing.T) {
 	type c struct {
+		name   string
 		record retire.Record
 		code   string
 		says   string
 	}
 	in, first := rule.MonthOf(2024, 12), rule.MonthOf(2005, 1)
-	tabletest.Run(t, map[string]c{
-		"negative months": {retire.Record{PaidMonths: -1, Through: in, FirstInsured: first},
-			"out_of_range", "paid_months -1"},
-		"more than a century": {retire.Record{PaidMonths: 1201, Through: in, FirstInsured: first},
-			"out_of_range", "paid_months 1201"},
-		"no month":       {retire.Record{PaidMonths: 1, FirstInsured: first}, "missing_field", "through"},
-		"no first month": {retire.Record{PaidMonths: 1, Through: in}, "missing_field", "first_insured"},
-		"insured after the last month": {retire.Record{PaidMonths: 1, Through: in, FirstInsured: in.Add(1)}, "bad_date",
-			"first_insured 2025-01"},
-		"months beyond the calendar": {retire.Record{PaidMonths: 1, Through: rule.MonthOf(2200, 1),
-			FirstInsured: first}, "bad_date", "through 2200-01"},
-		"extended before the age": {retire.Record{PaidMonths: 100, Through: in, FirstInsured: first,
-			ExtendedMonths: 1}, "out_of_range", "extended_months 1"},
-		"more extended than paid": {retire.Record{PaidMonths: 1, Through: rule.MonthOf(2027, 3),
-			FirstInsured: first, ExtendedMonths: 2}, "out_of_range", "0 to 1"},
-		"negative extended": {retire.Record{PaidMonths: 1, Through: in, FirstInsured: first,
-			ExtendedMonths: -1}, "out_of_range", "extended_months -1"},
-		"nothing set": {retire.Record{PaidMonths: -5}, "out_of_range", "through"},
+	tabletest.Each(t, []c{
+		{name: "negative months", record: retire.Record{PaidMonths: -1, Through: in, FirstInsured: first},
+			code: "out_of_range", says: "paid_months -1"},
+		{name: "more than a century", record: retire.Record{PaidMonths: 1201, Through: in, FirstInsured: first},
+			code: "out_of_range", says: "paid_months 1201"},
+		{name: "no month", record: retire.Record{PaidMonths: 1, FirstInsured: first}, code: "missing_field",
+			says: "through"},
+		{name: "no first month", record: retire.Record{PaidMonths: 1, Through: in}, code: "missing_field",
+			says: "first_insured"},
+		{name: "insured after the last month",
+			record: retire.Record{PaidMonths: 1, Through: in, FirstInsured: in.Add(1)}, code: "bad_date",
+			says: "first_insured 2025-01"},
+		{name: "months beyond the calendar", record: retire.Record{PaidMonths: 1, Through: rule.MonthOf(2200, 1),
+			FirstInsured: first}, code: "bad_date", says: "through 2200-01"},
+		{name: "extended before the age", record: retire.Record{PaidMonths: 100, Through: in, FirstInsured: first,
+			ExtendedMonths: 1}, code: "out_of_range", says: "extended_months 1"},
+		{name: "more extended than paid", record: retire.Record{PaidMonths: 1, Through: rule.MonthOf(2027, 3),
+			FirstInsured: first, ExtendedMonths: 2}, code: "out_of_range", says: "0 to 1"},
+		{name: "negative extended", record: retire.Record{PaidMonths: 1, Through: in, FirstInsured: first,
+			ExtendedMonths: -1}, code: "out_of_range", says: "extended_months -1"},
+		{name: "nothing set", record: retire.Record{PaidMonths: -5}, code: "out_of_range", says: "through"},
 	}, func(t *testing.T, c c) {
 		_, err := retirement(t, retire.Male60, "1965-02", 0).Shortfall(c.record)
 		assert.Equal(t, c.code, rule.CodeOf(err))

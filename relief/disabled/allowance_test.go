@@ -25,59 +25,77 @@ func income(t testing.TB, text string) decimal.NullDecimal {
 // The sections are those of the city's method of 2022-11-16.
 func TestAllow(t *testing.T) {
 	type reasons = []disabled.Reason
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name            string
 		person          disabled.Person
 		living, nursing string
 		againstLiving   reasons
 		againstNursing  reasons
-	}{
-		"severe and of a poor household: both (sec. 2(1))": {disabled.Person{Card: disabled.Civil, Grade: 1,
-			Poor: true}, "217", "290", nil, nil},
-		"grade 2 is severe": {disabled.Person{Card: disabled.Civil, Grade: 2,
-			Poor: true}, "217", "290", nil, nil},
-		"grade 3 of a poor household: living only": {disabled.Person{Card: disabled.Civil, Grade: 3,
-			Poor: true}, "217", "0", nil, reasons{disabled.NoCondition}},
-		"grade 4, mental, of a poor household: both": {disabled.Person{Card: disabled.Civil, Grade: 4,
-			Mental: true, Poor: true}, "217", "290", nil, nil},
-		"grade 3, not poor: nothing, whatever the income": {disabled.Person{Card: disabled.Civil, Grade: 3},
-			"0", "0", reasons{disabled.NoCondition}, reasons{disabled.NoCondition}},
-		"severe, own income one fen below the living allowance": {disabled.Person{Card: disabled.Civil, Grade: 1,
-			Income: income(t, "216.99")}, "217", "290", nil, nil},
-		"severe, own income of exactly the living allowance (低于)": {disabled.Person{Card: disabled.Civil, Grade: 1,
-			Income: income(t, "217")}, "0", "290", reasons{disabled.IncomeTooHigh}, nil},
-		"a soldier of grade 4, poor: both (sec. 1(2)2)": {disabled.Person{Card: disabled.Military, Grade: 4,
-			Poor: true}, "217", "290", nil, nil},
-		"a soldier of grade 5, poor: living only": {disabled.Person{Card: disabled.Military, Grade: 5,
-			Poor: true}, "217", "0", nil, reasons{disabled.NoCondition}},
-		"a police officer of grade 1, not poor: nursing only": {disabled.Person{Card: disabled.Police, Grade: 1,
-			Income: income(t, "0")}, "0", "290", reasons{disabled.NoCondition}, nil},
-		"nursing from work injury excludes both (sec. 2(2))": {disabled.Person{Card: disabled.Civil, Grade: 1,
-			Poor: true, InjuryNursing: true}, "0", "0", reasons{disabled.HasInjuryNursing},
-			reasons{disabled.HasInjuryNursing}},
-		"the destitute get neither (sec. 2(2))": {disabled.Person{Card: disabled.Civil, Grade: 1,
-			Poor: true, Destitute: true}, "0", "0", reasons{disabled.IsDestitute}, reasons{disabled.IsDestitute}},
-		"an orphan gets nursing only (sec. 2(3))": {disabled.Person{Card: disabled.Civil, Grade: 1,
-			Poor: true, Orphan: true}, "0", "290", reasons{disabled.IsOrphan}, nil},
-		"an unattended child gets nursing only (sec. 2(4))": {disabled.Person{Card: disabled.Civil, Grade: 1,
-			Poor: true, Unattended: true}, "0", "290", reasons{disabled.IsUnattended}, nil},
-		"a retired cadre gets nursing only (sec. 2(6))": {disabled.Person{Card: disabled.Civil, Grade: 1,
-			Poor: true, Cadre: true}, "0", "290", reasons{disabled.IsCadre}, nil},
-		"a higher nursing subsidy takes its place (sec. 2(7))": {disabled.Person{Card: disabled.Civil, Grade: 1,
-			Poor: true, OtherCare: tabletest.Dec(t, "290.01")}, "217", "0", nil, reasons{disabled.HigherElsewhere}},
-		"an equal one does not": {disabled.Person{Card: disabled.Civil, Grade: 1,
-			Poor: true, OtherCare: tabletest.Dec(t, "290")}, "217", "290", nil, nil},
-		"home-care nursing aid of 200 is the lower one": {disabled.Person{Card: disabled.Civil, Grade: 1,
-			Poor: true, OtherCare: tabletest.Dec(t, "200")}, "217", "290", nil, nil},
-		"every reason is listed": {disabled.Person{Card: disabled.Civil, Grade: 4,
-			Orphan: true, Destitute: true}, "0", "0",
-			reasons{disabled.IsDestitute, disabled.IsOrphan, disabled.NoCondition},
-			reasons{disabled.IsDestitute, disabled.NoCondition}},
-	}, func(t *testing.T, c struct {
-		person          disabled.Person
-		living, nursing string
-		againstLiving   reasons
-		againstNursing  reasons
-	}) {
+	}
+	tabletest.Each(t, []c{
+		{name: "severe and of a poor household: both (sec. 2(1))",
+			person: disabled.Person{Card: disabled.Civil, Grade: 1,
+				Poor: true}, living: "217", nursing: "290", againstLiving: nil, againstNursing: nil},
+		{name: "grade 2 is severe", person: disabled.Person{Card: disabled.Civil, Grade: 2,
+			Poor: true}, living: "217", nursing: "290", againstLiving: nil, againstNursing: nil},
+		{name: "grade 3 of a poor household: living only", person: disabled.Person{Card: disabled.Civil, Grade: 3,
+			Poor: true}, living: "217", nursing: "0", againstLiving: nil,
+			againstNursing: reasons{disabled.NoCondition}},
+		{name: "grade 4, mental, of a poor household: both", person: disabled.Person{Card: disabled.Civil, Grade: 4,
+			Mental: true, Poor: true}, living: "217", nursing: "290", againstLiving: nil, againstNursing: nil},
+		{name: "grade 3, not poor: nothing, whatever the income",
+			person: disabled.Person{Card: disabled.Civil, Grade: 3}, living: "0", nursing: "0",
+			againstLiving: reasons{disabled.NoCondition}, againstNursing: reasons{disabled.NoCondition}},
+		{name: "severe, own income one fen below the living allowance",
+			person: disabled.Person{Card: disabled.Civil, Grade: 1,
+				Income: income(t, "216.99")}, living: "217", nursing: "290", againstLiving: nil, againstNursing: nil},
+		{name: "severe, own income of exactly the living allowance (低于)",
+			person: disabled.Person{Card: disabled.Civil, Grade: 1,
+				Income: income(t, "217")}, living: "0", nursing: "290", againstLiving: reasons{disabled.IncomeTooHigh},
+			againstNursing: nil},
+		{name: "a soldier of grade 4, poor: both (sec. 1(2)2)",
+			person: disabled.Person{Card: disabled.Military, Grade: 4,
+				Poor: true}, living: "217", nursing: "290", againstLiving: nil, againstNursing: nil},
+		{name: "a soldier of grade 5, poor: living only", person: disabled.Person{Card: disabled.Military, Grade: 5,
+			Poor: true}, living: "217", nursing: "0", againstLiving: nil,
+			againstNursing: reasons{disabled.NoCondition}},
+		{name: "a police officer of grade 1, not poor: nursing only",
+			person: disabled.Person{Card: disabled.Police, Grade: 1,
+				Income: income(t, "0")}, living: "0", nursing: "290", againstLiving: reasons{disabled.NoCondition},
+			againstNursing: nil},
+		{name: "nursing from work injury excludes both (sec. 2(2))",
+			person: disabled.Person{Card: disabled.Civil, Grade: 1,
+				Poor: true, InjuryNursing: true}, living: "0", nursing: "0",
+			againstLiving: reasons{disabled.HasInjuryNursing}, againstNursing: reasons{disabled.HasInjuryNursing}},
+		{name: "the destitute get neither (sec. 2(2))", person: disabled.Person{Card: disabled.Civil, Grade: 1,
+			Poor: true, Destitute: true}, living: "0", nursing: "0", againstLiving: reasons{disabled.IsDestitute},
+			againstNursing: reasons{disabled.IsDestitute}},
+		{name: "an orphan gets nursing only (sec. 2(3))", person: disabled.Person{Card: disabled.Civil, Grade: 1,
+			Poor: true, Orphan: true}, living: "0", nursing: "290", againstLiving: reasons{disabled.IsOrphan},
+			againstNursing: nil},
+		{name: "an unattended child gets nursing only (sec. 2(4))",
+			person: disabled.Person{Card: disabled.Civil, Grade: 1,
+				Poor: true, Unattended: true}, living: "0", nursing: "290",
+			againstLiving:  reasons{disabled.IsUnattended},
+			againstNursing: nil},
+		{name: "a retired cadre gets nursing only (sec. 2(6))", person: disabled.Person{Card: disabled.Civil, Grade: 1,
+			Poor: true, Cadre: true}, living: "0", nursing: "290", againstLiving: reasons{disabled.IsCadre},
+			againstNursing: nil},
+		{name: "a higher nursing subsidy takes its place (sec. 2(7))",
+			person: disabled.Person{Card: disabled.Civil, Grade: 1,
+				Poor: true, OtherCare: tabletest.Dec(t, "290.01")}, living: "217", nursing: "0", againstLiving: nil,
+			againstNursing: reasons{disabled.HigherElsewhere}},
+		{name: "an equal one does not", person: disabled.Person{Card: disabled.Civil, Grade: 1,
+			Poor: true, OtherCare: tabletest.Dec(t, "290")}, living: "217", nursing: "290", againstLiving: nil,
+			againstNursing: nil},
+		{name: "home-care nursing aid of 200 is the lower one", person: disabled.Person{Card: disabled.Civil, Grade: 1,
+			Poor: true, OtherCare: tabletest.Dec(t, "200")}, living: "217", nursing: "290", againstLiving: nil,
+			againstNursing: nil},
+		{name: "every reason is listed", person: disabled.Person{Card: disabled.Civil, Grade: 4,
+			Orphan: true, Destitute: true}, living: "0", nursing: "0",
+			againstLiving:  reasons{disabled.IsDestitute, disabled.IsOrphan, disabled.NoCondition},
+			againstNursing: reasons{disabled.IsDestitute, disabled.NoCondition}},
+	}, func(t *testing.T, c c) {
 		got, err := disabled.Allow(amounts(), c.person)
 		require.NoError(t, err)
 		tabletest.Equal(t, c.living, got.Living)
@@ -89,25 +107,26 @@ func TestAllow(t *testing.T) {
 }
 
 func TestAllowRefuses(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name   string
 		person disabled.Person
 		code   string
-	}{
-		"no card": {disabled.Person{Grade: 1, Poor: true}, "missing_field"},
-		"grade 5 of a civil card": {disabled.Person{Card: disabled.Civil, Grade: 5, Poor: true},
-			"out_of_range"},
-		"grade 0": {disabled.Person{Card: disabled.Police, Poor: true}, "out_of_range"},
-		"grade 11 of a soldier": {disabled.Person{Card: disabled.Military, Grade: 11, Poor: true},
-			"out_of_range"},
-		"a soldier's card is not for mental": {disabled.Person{Card: disabled.Military, Grade: 1, Poor: true,
-			Mental: true}, "conflict"},
-		"the income decides and is not given": {disabled.Person{Card: disabled.Civil, Grade: 1}, "missing_field"},
-		"an income below 0": {disabled.Person{Card: disabled.Civil, Grade: 1,
-			Income: income(t, "-1")}, "out_of_range"},
-	}, func(t *testing.T, c struct {
-		person disabled.Person
-		code   string
-	}) {
+	}
+	tabletest.Each(t, []c{
+		{name: "no card", person: disabled.Person{Grade: 1, Poor: true}, code: "missing_field"},
+		{name: "grade 5 of a civil card", person: disabled.Person{Card: disabled.Civil, Grade: 5, Poor: true},
+			code: "out_of_range"},
+		{name: "grade 0", person: disabled.Person{Card: disabled.Police, Poor: true}, code: "out_of_range"},
+		{name: "grade 11 of a soldier", person: disabled.Person{Card: disabled.Military, Grade: 11, Poor: true},
+			code: "out_of_range"},
+		{name: "a soldier's card is not for mental",
+			person: disabled.Person{Card: disabled.Military, Grade: 1, Poor: true,
+				Mental: true}, code: "conflict"},
+		{name: "the income decides and is not given", person: disabled.Person{Card: disabled.Civil, Grade: 1},
+			code: "missing_field"},
+		{name: "an income below 0", person: disabled.Person{Card: disabled.Civil, Grade: 1,
+			Income: income(t, "-1")}, code: "out_of_range"},
+	}, func(t *testing.T, c c) {
 		_, err := disabled.Allow(amounts(), c.person)
 		assert.Equal(t, c.code, rule.CodeOf(err))
 	})

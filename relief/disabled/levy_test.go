@@ -27,57 +27,54 @@ func employer(t testing.TB, year int, staff, employed, wage string) disabled.Emp
 }
 
 func TestLevy(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name                  string
 		year                  int
 		staff, disabled, wage string
 		want                  string
 		percent               int
 		why                   disabled.Reduction
-	}{
-		"0.75 x 120000 x 90 %": {2024, "50", "0", "120000", "81000.00", 90,
-			disabled.Ninety},
-		"0.675 x 120000 x 90 %": {2024, "45", "0", "120000", "72900.00", 90,
-			disabled.Ninety},
-		"exactly 30 staff: exempt": {2024, "30", "0", "120000", "0", 0,
-			disabled.Exempt},
-		"a little above 30: 0.4500015 x 120000 x 90 %": {2024, "30.0001", "0", "120000", "48600.16",
-			90, disabled.Ninety},
-		"31 staff: 0.465 x 120000 x 90 %": {2024, "31", "0", "120000", "50220", 90,
-			disabled.Ninety},
-		"exactly 1 %: 0.5 x 120000 x 50 %": {2024, "100", "1", "120000", "30000", 50,
-			disabled.Half},
-		"just below 1 %: 0.515 x 120000 x 90 %": {2024, "101", "1", "120000", "55620", 90,
-			disabled.Ninety},
-		"just above 1 %: 0.485 x 120000 x 50 %": {2024, "99", "1", "120000", "29100", 50,
-			disabled.Half},
-		"exactly the ratio: met": {2024, "200", "3", "120000", "0", 0,
-			disabled.Met},
-		"more than the ratio is not paid back": {2024, "100", "5", "120000", "0", 0,
-			disabled.Met},
-		"a fraction of a disabled employee: (2.25 - 1.75) x 120000 x 50 %": {2024, "150", "1.75", "120000", "30000", 50,
-			disabled.Half},
-		"2019: no reduction, 0.75 x 120000": {2019, "50", "0", "120000", "90000", 100,
-			disabled.Unreduced},
-		"2019: no exemption either, 0.45 x 120000": {2019, "30", "0", "120000", "54000", 100,
-			disabled.Unreduced},
-		"2020 is the first year": {2020, "50", "0", "120000", "81000", 90,
-			disabled.Ninety},
-		"2022, the last of the first announcement": {2022, "50", "0", "120000", "81000", 90,
-			disabled.Ninety},
-		"2027 is the last year": {2027, "100", "1", "120000", "30000", 50,
-			disabled.Half},
-		"2015, the first year of the formula": {2015, "50", "0", "60000", "45000", 100,
-			disabled.Unreduced},
-		"nobody employed": {2024, "0", "0", "0", "0", 0, disabled.Met},
-		"32.3333 staff: 0.4849995 x 100000 x 90 % = 43649.955": {2024, "32.3333", "0", "100000", "43649.96",
-			90, disabled.Ninety},
-	}, func(t *testing.T, c struct {
-		year                  int
-		staff, disabled, wage string
-		want                  string
-		percent               int
-		why                   disabled.Reduction
-	}) {
+	}
+	tabletest.Each(t, []c{
+		{name: "0.75 x 120000 x 90 %", year: 2024, staff: "50", disabled: "0", wage: "120000", want: "81000.00",
+			percent: 90, why: disabled.Ninety},
+		{name: "0.675 x 120000 x 90 %", year: 2024, staff: "45", disabled: "0", wage: "120000", want: "72900.00",
+			percent: 90, why: disabled.Ninety},
+		{name: "exactly 30 staff: exempt", year: 2024, staff: "30", disabled: "0", wage: "120000", want: "0",
+			percent: 0, why: disabled.Exempt},
+		{name: "a little above 30: 0.4500015 x 120000 x 90 %", year: 2024, staff: "30.0001", disabled: "0",
+			wage: "120000", want: "48600.16", percent: 90, why: disabled.Ninety},
+		{name: "31 staff: 0.465 x 120000 x 90 %", year: 2024, staff: "31", disabled: "0", wage: "120000", want: "50220",
+			percent: 90, why: disabled.Ninety},
+		{name: "exactly 1 %: 0.5 x 120000 x 50 %", year: 2024, staff: "100", disabled: "1", wage: "120000",
+			want: "30000", percent: 50, why: disabled.Half},
+		{name: "just below 1 %: 0.515 x 120000 x 90 %", year: 2024, staff: "101", disabled: "1", wage: "120000",
+			want: "55620", percent: 90, why: disabled.Ninety},
+		{name: "just above 1 %: 0.485 x 120000 x 50 %", year: 2024, staff: "99", disabled: "1", wage: "120000",
+			want: "29100", percent: 50, why: disabled.Half},
+		{name: "exactly the ratio: met", year: 2024, staff: "200", disabled: "3", wage: "120000", want: "0", percent: 0,
+			why: disabled.Met},
+		{name: "more than the ratio is not paid back", year: 2024, staff: "100", disabled: "5", wage: "120000",
+			want: "0", percent: 0, why: disabled.Met},
+		{name: "a fraction of a disabled employee: (2.25 - 1.75) x 120000 x 50 %", year: 2024, staff: "150",
+			disabled: "1.75", wage: "120000", want: "30000", percent: 50, why: disabled.Half},
+		{name: "2019: no reduction, 0.75 x 120000", year: 2019, staff: "50", disabled: "0", wage: "120000",
+			want: "90000", percent: 100, why: disabled.Unreduced},
+		{name: "2019: no exemption either, 0.45 x 120000", year: 2019, staff: "30", disabled: "0", wage: "120000",
+			want: "54000", percent: 100, why: disabled.Unreduced},
+		{name: "2020 is the first year", year: 2020, staff: "50", disabled: "0", wage: "120000", want: "81000",
+			percent: 90, why: disabled.Ninety},
+		{name: "2022, the last of the first announcement", year: 2022, staff: "50", disabled: "0", wage: "120000",
+			want: "81000", percent: 90, why: disabled.Ninety},
+		{name: "2027 is the last year", year: 2027, staff: "100", disabled: "1", wage: "120000", want: "30000",
+			percent: 50, why: disabled.Half},
+		{name: "2015, the first year of the formula", year: 2015, staff: "50", disabled: "0", wage: "60000",
+			want: "45000", percent: 100, why: disabled.Unreduced},
+		{name: "nobody employed", year: 2024, staff: "0", disabled: "0", wage: "0", want: "0", percent: 0,
+			why: disabled.Met},
+		{name: "32.3333 staff: 0.4849995 x 100000 x 90 % = 43649.955", year: 2024, staff: "32.3333", disabled: "0",
+			wage: "100000", want: "43649.96", percent: 90, why: disabled.Ninety},
+	}, func(t *testing.T, c c) {
 		got, err := disabled.Levy(employer(t, c.year, c.staff, c.disabled, c.wage))
 		require.NoError(t, err)
 		tabletest.Equal(t, c.want, got.Levy)
@@ -146,19 +143,17 @@ func TestExemptionIsForEnterprises(t *testing.T) {
 }
 
 func TestWageCap(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
-		wage, local string
-		want, used  string
-		capped      bool
-	}{
-		"above twice the local average: 0.75 x 200000 x 90 %": {"300000", "100000", "135000", "200000", true},
-		"exactly twice": {"200000", "100000", "135000", "200000", false},
-		"below":         {"120000", "100000", "81000", "120000", false},
-	}, func(t *testing.T, c struct {
-		wage, local string
-		want, used  string
-		capped      bool
-	}) {
+	type c struct {
+		name, wage, local string
+		want, used        string
+		capped            bool
+	}
+	tabletest.Each(t, []c{
+		{name: "above twice the local average: 0.75 x 200000 x 90 %", wage: "300000", local: "100000", want: "135000",
+			used: "200000", capped: true},
+		{name: "exactly twice", wage: "200000", local: "100000", want: "135000", used: "200000", capped: false},
+		{name: "below", wage: "120000", local: "100000", want: "81000", used: "120000", capped: false},
+	}, func(t *testing.T, c c) {
 		e := employer(t, 2024, "50", "0", c.wage)
 		e.LocalWage = decimal.NewNullDecimal(tabletest.Dec(t, c.local))
 		got, err := disabled.Levy(e)
@@ -212,29 +207,29 @@ func d(n int64) decimal.Decimal { return decimal.New(n, 0) }
 
 func TestLevyRefuses(t *testing.T) {
 	good := employer(t, 2024, "50", "0", "120000")
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name string
 		with func(*disabled.Employer)
 		code string
-	}{
-		"2014 is before the formula": {func(e *disabled.Employer) { e.Year = 2014 }, "no_rule"},
-		"the cap of 2017 is not known": {func(e *disabled.Employer) {
+	}
+	tabletest.Each(t, []c{
+		{name: "2014 is before the formula", with: func(e *disabled.Employer) { e.Year = 2014 }, code: "no_rule"},
+		{name: "the cap of 2017 is not known", with: func(e *disabled.Employer) {
 			e.Year, e.LocalWage = 2017,
 				decimal.NewNullDecimal(d(1))
-		}, "no_rule"},
-		"no year": {func(e *disabled.Employer) { e.Year = 0 }, "out_of_range"},
-		"a ratio below 1.5 % (条例 art. 8)": {func(e *disabled.Employer) { e.Ratio = tabletest.Dec(t, "0.0149") },
-			"out_of_range"},
-		"a ratio of 1.5, not 0.015": {func(e *disabled.Employer) { e.Ratio = tabletest.Dec(t, "1.5") },
-			"out_of_range"},
-		"disabled employees below 0": {func(e *disabled.Employer) { e.Disabled = d(-1) }, "out_of_range"},
-		"a wage with a huge exponent": {func(e *disabled.Employer) { e.AnnualWage = decimal.New(1, 9999) },
-			"out_of_range"},
-		"a local wage below 0": {func(e *disabled.Employer) { e.LocalWage = decimal.NewNullDecimal(d(-1)) },
-			"out_of_range"},
-	}, func(t *testing.T, c struct {
-		with func(*disabled.Employer)
-		code string
-	}) {
+		}, code: "no_rule"},
+		{name: "no year", with: func(e *disabled.Employer) { e.Year = 0 }, code: "out_of_range"},
+		{name: "a ratio below 1.5 % (条例 art. 8)",
+			with: func(e *disabled.Employer) { e.Ratio = tabletest.Dec(t, "0.0149") }, code: "out_of_range"},
+		{name: "a ratio of 1.5, not 0.015", with: func(e *disabled.Employer) { e.Ratio = tabletest.Dec(t, "1.5") },
+			code: "out_of_range"},
+		{name: "disabled employees below 0", with: func(e *disabled.Employer) { e.Disabled = d(-1) },
+			code: "out_of_range"},
+		{name: "a wage with a huge exponent", with: func(e *disabled.Employer) { e.AnnualWage = decimal.New(1, 9999) },
+			code: "out_of_range"},
+		{name: "a local wage below 0", with: func(e *disabled.Employer) { e.LocalWage = decimal.NewNullDecimal(d(-1)) },
+			code: "out_of_range"},
+	}, func(t *testing.T, c c) {
 		e := good
 		c.with(&e)
 		_, err := disabled.Levy(e)
@@ -249,22 +244,22 @@ func TestLevyRefuses(t *testing.T) {
 }
 
 func TestHire(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
-		staff, disabled string
-		n               int
-		after, saved    string
-	}{
-		"50 and one: 51 x 1.5 % - 1 is met":                         {"50", "0", 1, "0", "81000"},
-		"100 with one, and one more: 101 x 1.5 % - 2 is met":        {"100", "1", 1, "0", "30000"},
-		"99 and one is exactly 1 %: 0.5 x 120000 x 50 %":            {"99", "0", 1, "30000", "130380"},
-		"300 and one is below 1 %: 301 x 1.5 % - 1 = 3.515 at 90 %": {"300", "0", 1, "379620", "106380"},
-		"nobody hired":         {"50", "0", 0, "81000", "0"},
-		"two more than needed": {"50", "0", 3, "0", "81000"},
-	}, func(t *testing.T, c struct {
-		staff, disabled string
-		n               int
-		after, saved    string
-	}) {
+	type c struct {
+		name, staff, disabled string
+		n                     int
+		after, saved          string
+	}
+	tabletest.Each(t, []c{
+		{name: "50 and one: 51 x 1.5 % - 1 is met", staff: "50", disabled: "0", n: 1, after: "0", saved: "81000"},
+		{name: "100 with one, and one more: 101 x 1.5 % - 2 is met", staff: "100", disabled: "1", n: 1, after: "0",
+			saved: "30000"},
+		{name: "99 and one is exactly 1 %: 0.5 x 120000 x 50 %", staff: "99", disabled: "0", n: 1, after: "30000",
+			saved: "130380"},
+		{name: "300 and one is below 1 %: 301 x 1.5 % - 1 = 3.515 at 90 %", staff: "300", disabled: "0", n: 1,
+			after: "379620", saved: "106380"},
+		{name: "nobody hired", staff: "50", disabled: "0", n: 0, after: "81000", saved: "0"},
+		{name: "two more than needed", staff: "50", disabled: "0", n: 3, after: "0", saved: "81000"},
+	}, func(t *testing.T, c c) {
 		got, err := disabled.Hire(employer(t, 2024, c.staff, c.disabled, "120000"), c.n)
 		require.NoError(t, err)
 		tabletest.Equal(t, c.after, got.After.Levy)

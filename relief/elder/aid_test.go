@@ -24,61 +24,61 @@ func household(t testing.TB, p elder.Person, persons int, income string) elder.P
 // 穗府办规〔2022〕13号 art. 4, 24, 26, 27, 49. The line is 2.5 x 1309 = 3272.50.
 func TestMonthly(t *testing.T) {
 	type list = []string
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name    string
 		person  elder.Person
 		class   int
 		want    string
 		grounds list
 		against []elder.Reason
-	}{
-		"scattered destitute": {elder.Person{Age: 60, ScatteredDestitute: true}, 1, "400",
-			list{"24(1)1"}, nil},
-		"minimum living, mildly disabled": {elder.Person{Age: 65, Dibao: true, Disability: elder.Mild},
-			1, "400", list{"24(1)2"}, nil},
-		"minimum living, able, not alone": {elder.Person{Age: 65, Dibao: true}, 0, "0", nil,
-			[]elder.Reason{elder.NoGround}},
-		"marginal and alone": {elder.Person{Age: 65, Marginal: true, Alone: true}, 1, "400",
-			list{"24(1)3"}, nil},
-		"80 and alone": {elder.Person{Age: 80, Alone: true}, 1, "400", list{"24(1)3"},
-			nil},
-		"79 and alone": {elder.Person{Age: 79, Alone: true}, 0, "0", nil,
-			[]elder.Reason{elder.NoGround}},
-		"model worker, severely disabled: 400 + 200": {elder.Person{Age: 70, ModelWorker: true,
-			Disability: elder.Severe}, 1, "600", list{"24(1)4"}, nil},
-		"a centenarian": {elder.Person{Age: 100}, 1, "400", list{"24(1)5"}, nil},
-		"99 is not 100": {elder.Person{Age: 99}, 0, "0", nil,
-			[]elder.Reason{elder.NoGround}},
-		"special family": {elder.Person{Age: 61, SpecialFamily: true}, 1, "400",
-			list{"24(1)6"}, nil},
-		"several grounds": {elder.Person{Age: 100, Honoured: true, Alone: true,
-			Disability: elder.Moderate}, 1, "400", list{"24(1)2", "24(1)3", "24(1)5"}, nil},
-		"in need, 80, demented": {household(t, elder.Person{Age: 80, Dementia: true}, 2,
-			"6544.99"), 2, "200", list{"24(2)1"}, nil},
-		"exactly 2.5 times the standard is not below it": {household(t, elder.Person{Age: 80, Dementia: true}, 2,
-			"6545"), 0, "0", nil, []elder.Reason{elder.NotInNeed}},
-		"in need, only old at home, severely disabled": {household(t,
+	}
+	tabletest.Each(t, []c{
+		{name: "scattered destitute", person: elder.Person{Age: 60, ScatteredDestitute: true}, class: 1, want: "400",
+			grounds: list{"24(1)1"}, against: nil},
+		{name: "minimum living, mildly disabled", person: elder.Person{Age: 65, Dibao: true, Disability: elder.Mild},
+			class: 1, want: "400", grounds: list{"24(1)2"}, against: nil},
+		{name: "minimum living, able, not alone", person: elder.Person{Age: 65, Dibao: true}, class: 0, want: "0",
+			grounds: nil, against: []elder.Reason{elder.NoGround}},
+		{name: "marginal and alone", person: elder.Person{Age: 65, Marginal: true, Alone: true}, class: 1, want: "400",
+			grounds: list{"24(1)3"}, against: nil},
+		{name: "80 and alone", person: elder.Person{Age: 80, Alone: true}, class: 1, want: "400",
+			grounds: list{"24(1)3"}, against: nil},
+		{name: "79 and alone", person: elder.Person{Age: 79, Alone: true}, class: 0, want: "0", grounds: nil,
+			against: []elder.Reason{elder.NoGround}},
+		{name: "model worker, severely disabled: 400 + 200", person: elder.Person{Age: 70, ModelWorker: true,
+			Disability: elder.Severe}, class: 1, want: "600", grounds: list{"24(1)4"}, against: nil},
+		{name: "a centenarian", person: elder.Person{Age: 100}, class: 1, want: "400", grounds: list{"24(1)5"},
+			against: nil},
+		{name: "99 is not 100", person: elder.Person{Age: 99}, class: 0, want: "0", grounds: nil,
+			against: []elder.Reason{elder.NoGround}},
+		{name: "special family", person: elder.Person{Age: 61, SpecialFamily: true}, class: 1, want: "400",
+			grounds: list{"24(1)6"}, against: nil},
+		{name: "several grounds", person: elder.Person{Age: 100, Honoured: true, Alone: true,
+			Disability: elder.Moderate}, class: 1, want: "400", grounds: list{"24(1)2", "24(1)3", "24(1)5"},
+			against: nil},
+		{name: "in need, 80, demented", person: household(t, elder.Person{Age: 80, Dementia: true}, 2,
+			"6544.99"), class: 2, want: "200", grounds: list{"24(2)1"}, against: nil},
+		{name: "exactly 2.5 times the standard is not below it",
+			person: household(t, elder.Person{Age: 80, Dementia: true}, 2,
+				"6545"), class: 0, want: "0", grounds: nil, against: []elder.Reason{elder.NotInNeed}},
+		{name: "in need, only old at home, severely disabled", person: household(t,
 			elder.Person{Age: 66, OldOnly: true,
-				Disability: elder.Severe}, 1, "3272.49"), 2, "400", list{"24(2)2"}, nil},
-		"both classes: the higher": {household(t,
+				Disability: elder.Severe}, 1, "3272.49"), class: 2, want: "400", grounds: list{"24(2)2"}, against: nil},
+		{name: "both classes: the higher", person: household(t,
 			elder.Person{Age: 85, Alone: true, OldOnly: true,
-				Disability: elder.Mild}, 1, "0"), 1, "400", list{"24(1)3"}, nil},
-		"59 is too young": {elder.Person{Age: 59, ScatteredDestitute: true}, 0, "0", nil,
-			[]elder.Reason{elder.TooYoung}},
-		"in an institution": {elder.Person{Age: 90, ScatteredDestitute: true,
-			InInstitution: true}, 0, "0", nil, []elder.Reason{elder.Institution}},
-		"too young and in an institution": {elder.Person{Age: 59, InInstitution: true}, 0, "0", nil,
-			[]elder.Reason{elder.TooYoung, elder.Institution}},
-		"a higher care subsidy of the destitute": {elder.Person{Age: 70, ScatteredDestitute: true,
-			DestituteCare: tabletest.Dec(t, "400.01")}, 1, "0", list{"24(1)1"}, []elder.Reason{elder.HigherSubsidy}},
-		"an equal one leaves the aid": {elder.Person{Age: 70, ScatteredDestitute: true,
-			DestituteCare: tabletest.Dec(t, "400")}, 1, "400", list{"24(1)1"}, nil},
-	}, func(t *testing.T, c struct {
-		person  elder.Person
-		class   int
-		want    string
-		grounds list
-		against []elder.Reason
-	}) {
+				Disability: elder.Mild}, 1, "0"), class: 1, want: "400", grounds: list{"24(1)3"}, against: nil},
+		{name: "59 is too young", person: elder.Person{Age: 59, ScatteredDestitute: true}, class: 0, want: "0",
+			grounds: nil, against: []elder.Reason{elder.TooYoung}},
+		{name: "in an institution", person: elder.Person{Age: 90, ScatteredDestitute: true,
+			InInstitution: true}, class: 0, want: "0", grounds: nil, against: []elder.Reason{elder.Institution}},
+		{name: "too young and in an institution", person: elder.Person{Age: 59, InInstitution: true}, class: 0,
+			want: "0", grounds: nil, against: []elder.Reason{elder.TooYoung, elder.Institution}},
+		{name: "a higher care subsidy of the destitute", person: elder.Person{Age: 70, ScatteredDestitute: true,
+			DestituteCare: tabletest.Dec(t, "400.01")}, class: 1, want: "0", grounds: list{"24(1)1"},
+			against: []elder.Reason{elder.HigherSubsidy}},
+		{name: "an equal one leaves the aid", person: elder.Person{Age: 70, ScatteredDestitute: true,
+			DestituteCare: tabletest.Dec(t, "400")}, class: 1, want: "400", grounds: list{"24(1)1"}, against: nil},
+	}, func(t *testing.T, c c) {
 		got, err := elder.Monthly(elder.Guangzhou2022(), standard(), c.person)
 		require.NoError(t, err)
 		assert.Equal(t, c.class, got.Class)
@@ -99,21 +99,21 @@ func TestIncomeLine(t *testing.T) {
 }
 
 func TestMonthlyRefuses(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name   string
 		person elder.Person
 		code   string
-	}{
-		"no income where it decides": {elder.Person{Age: 80, Dementia: true}, "missing_field"},
-		"an income of nobody": {elder.Person{Age: 80,
-			HouseholdIncome: decimal.NewNullDecimal(decimal.New(1, 0))}, "out_of_range"},
-		"an age below 0":                {elder.Person{Age: -1}, "out_of_range"},
-		"an age above 150":              {elder.Person{Age: 151}, "out_of_range"},
-		"an unknown disability":         {elder.Person{Age: 70, Disability: 4}, "out_of_range"},
-		"a care subsidy that is no sum": {elder.Person{Age: 70, DestituteCare: decimal.New(1, 99)}, "out_of_range"},
-	}, func(t *testing.T, c struct {
-		person elder.Person
-		code   string
-	}) {
+	}
+	tabletest.Each(t, []c{
+		{name: "no income where it decides", person: elder.Person{Age: 80, Dementia: true}, code: "missing_field"},
+		{name: "an income of nobody", person: elder.Person{Age: 80,
+			HouseholdIncome: decimal.NewNullDecimal(decimal.New(1, 0))}, code: "out_of_range"},
+		{name: "an age below 0", person: elder.Person{Age: -1}, code: "out_of_range"},
+		{name: "an age above 150", person: elder.Person{Age: 151}, code: "out_of_range"},
+		{name: "an unknown disability", person: elder.Person{Age: 70, Disability: 4}, code: "out_of_range"},
+		{name: "a care subsidy that is no sum", person: elder.Person{Age: 70, DestituteCare: decimal.New(1, 99)},
+			code: "out_of_range"},
+	}, func(t *testing.T, c c) {
 		_, err := elder.Monthly(elder.Guangzhou2022(), standard(), c.person)
 		assert.Equal(t, c.code, rule.CodeOf(err))
 	})

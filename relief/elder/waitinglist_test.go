@@ -26,23 +26,25 @@ func ids(list []elder.Applicant) string {
 
 func TestOrder(t *testing.T) {
 	day := rule.DateOf(2014, 5, 19)
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name string
 		list []elder.Applicant
 		want string
-	}{
-		"nobody":                {nil, ""},
-		"priority before need":  {[]elder.Applicant{{"a", 1, 9, day}, {"b", 0, 0, day}}, "b a"},
-		"the higher need first": {[]elder.Applicant{{"a", 1, 2, day}, {"b", 1, 3, day}}, "b a"},
-		"need before the day":   {[]elder.Applicant{{"a", 1, 2, day}, {"b", 1, 3, day.Add(1000)}}, "b a"},
-		"the earlier day first": {[]elder.Applicant{{"a", 1, 2, day.Add(1)}, {"b", 1, 2, day}}, "b a"},
-		"on one day, by the number": {[]elder.Applicant{{"2014-0009", 1, 2, day}, {"2014-0003", 1, 2, day}},
-			"2014-0003 2014-0009"},
-		"all four rules in one list": {[]elder.Applicant{{"e", 2, 9, day}, {"d", 1, 1, day}, {"c", 1, 5, day.Add(2)},
-			{"b", 1, 5, day.Add(1)}, {"a", 1, 5, day.Add(1)}}, "a b c d e"},
-	}, func(t *testing.T, c struct {
-		list []elder.Applicant
-		want string
-	}) {
+	}
+	tabletest.Each(t, []c{
+		{name: "nobody", list: nil, want: ""},
+		{name: "priority before need", list: []elder.Applicant{{"a", 1, 9, day}, {"b", 0, 0, day}}, want: "b a"},
+		{name: "the higher need first", list: []elder.Applicant{{"a", 1, 2, day}, {"b", 1, 3, day}}, want: "b a"},
+		{name: "need before the day", list: []elder.Applicant{{"a", 1, 2, day}, {"b", 1, 3, day.Add(1000)}},
+			want: "b a"},
+		{name: "the earlier day first", list: []elder.Applicant{{"a", 1, 2, day.Add(1)}, {"b", 1, 2, day}},
+			want: "b a"},
+		{name: "on one day, by the number", list: []elder.Applicant{{"2014-0009", 1, 2, day}, {"2014-0003", 1, 2, day}},
+			want: "2014-0003 2014-0009"},
+		{name: "all four rules in one list",
+			list: []elder.Applicant{{"e", 2, 9, day}, {"d", 1, 1, day}, {"c", 1, 5, day.Add(2)},
+				{"b", 1, 5, day.Add(1)}, {"a", 1, 5, day.Add(1)}}, want: "a b c d e"},
+	}, func(t *testing.T, c c) {
 		before := ids(c.list)
 		got, err := elder.Order(c.list)
 		require.NoError(t, err)
@@ -53,21 +55,21 @@ func TestOrder(t *testing.T) {
 
 func TestOrderRefuses(t *testing.T) {
 	day := rule.DateOf(2014, 5, 19)
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name string
 		list []elder.Applicant
 		code string
-	}{
-		"without a number":       {[]elder.Applicant{{"", 1, 1, day}}, "missing_field"},
-		"a number too long":      {[]elder.Applicant{{strings.Repeat("x", 65), 1, 1, day}}, "missing_field"},
-		"a number twice":         {[]elder.Applicant{{"a", 1, 1, day}, {"a", 2, 1, day}}, "conflict"},
-		"a priority below 0":     {[]elder.Applicant{{"a", -1, 1, day}}, "out_of_range"},
-		"a need above a million": {[]elder.Applicant{{"a", 1, 1_000_001, day}}, "out_of_range"},
-		"no day":                 {[]elder.Applicant{{"a", 1, 1, rule.Date{}}}, "missing_field"},
-		"too many":               {make([]elder.Applicant, 1_000_001), "out_of_range"},
-	}, func(t *testing.T, c struct {
-		list []elder.Applicant
-		code string
-	}) {
+	}
+	tabletest.Each(t, []c{
+		{name: "without a number", list: []elder.Applicant{{"", 1, 1, day}}, code: "missing_field"},
+		{name: "a number too long", list: []elder.Applicant{{strings.Repeat("x", 65), 1, 1, day}},
+			code: "missing_field"},
+		{name: "a number twice", list: []elder.Applicant{{"a", 1, 1, day}, {"a", 2, 1, day}}, code: "conflict"},
+		{name: "a priority below 0", list: []elder.Applicant{{"a", -1, 1, day}}, code: "out_of_range"},
+		{name: "a need above a million", list: []elder.Applicant{{"a", 1, 1_000_001, day}}, code: "out_of_range"},
+		{name: "no day", list: []elder.Applicant{{"a", 1, 1, rule.Date{}}}, code: "missing_field"},
+		{name: "too many", list: make([]elder.Applicant, 1_000_001), code: "out_of_range"},
+	}, func(t *testing.T, c c) {
 		_, err := elder.Order(c.list)
 		assert.Equal(t, c.code, rule.CodeOf(err))
 	})

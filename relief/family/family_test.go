@@ -21,44 +21,40 @@ func month(t testing.TB, text string) rule.Month {
 
 // 条例 art. 36(1) for the reward, 2.6 of the 2014 notice for the higher special support: 60 for men, 55 for women.
 func TestEntitlement(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name             string
 		scheme           family.Scheme
 		sex              family.Sex
 		birth, month     string
 		eligible, higher bool
 		since            string
-	}{
-		"reward, man, the month before 60": {family.Reward, family.Male, "1964-05", "2024-04", false,
-			false, "2024-05"},
-		"reward, man, the month of 60": {family.Reward, family.Male, "1964-05", "2024-05", true, false,
-			"2024-05"},
-		"reward, man, the month after": {family.Reward, family.Male, "1964-05", "2024-06", true, false,
-			"2024-05"},
-		"reward, woman, the month before 55": {family.Reward, family.Female, "1969-12", "2024-11", false,
-			false, "2024-12"},
-		"reward, woman, the month of 55": {family.Reward, family.Female, "1969-12", "2024-12", true,
-			false, "2024-12"},
-		"special, man under 60: the lower amount": {family.Special, family.Male, "1964-05", "2024-04", true,
-			false, "2024-05"},
-		"special, man of 60: the higher amount": {family.Special, family.Male, "1964-05", "2024-05", true, true,
-			"2024-05"},
-		"special, woman under 55: the lower amount": {family.Special, family.Female, "1970-01", "2024-12", true,
-			false, "2025-01"},
-		"special, woman of 55: the higher amount": {family.Special, family.Female, "1970-01", "2025-01", true,
-			true, "2025-01"},
-		"special, woman of 58, where a man has to wait": {family.Special, family.Female, "1966-03", "2024-03", true,
-			true, "2021-03"},
-		"special, man of 58": {family.Special, family.Male, "1966-03", "2024-03", true,
-			false, "2026-03"},
-		"the month of birth itself": {family.Reward, family.Male, "2024-01", "2024-01", false,
-			false, "2084-01"},
-	}, func(t *testing.T, c struct {
-		scheme           family.Scheme
-		sex              family.Sex
-		birth, month     string
-		eligible, higher bool
-		since            string
-	}) {
+	}
+	tabletest.Each(t, []c{
+		{name: "reward, man, the month before 60", scheme: family.Reward, sex: family.Male, birth: "1964-05",
+			month: "2024-04", eligible: false, higher: false, since: "2024-05"},
+		{name: "reward, man, the month of 60", scheme: family.Reward, sex: family.Male, birth: "1964-05",
+			month: "2024-05", eligible: true, higher: false, since: "2024-05"},
+		{name: "reward, man, the month after", scheme: family.Reward, sex: family.Male, birth: "1964-05",
+			month: "2024-06", eligible: true, higher: false, since: "2024-05"},
+		{name: "reward, woman, the month before 55", scheme: family.Reward, sex: family.Female, birth: "1969-12",
+			month: "2024-11", eligible: false, higher: false, since: "2024-12"},
+		{name: "reward, woman, the month of 55", scheme: family.Reward, sex: family.Female, birth: "1969-12",
+			month: "2024-12", eligible: true, higher: false, since: "2024-12"},
+		{name: "special, man under 60: the lower amount", scheme: family.Special, sex: family.Male, birth: "1964-05",
+			month: "2024-04", eligible: true, higher: false, since: "2024-05"},
+		{name: "special, man of 60: the higher amount", scheme: family.Special, sex: family.Male, birth: "1964-05",
+			month: "2024-05", eligible: true, higher: true, since: "2024-05"},
+		{name: "special, woman under 55: the lower amount", scheme: family.Special, sex: family.Female,
+			birth: "1970-01", month: "2024-12", eligible: true, higher: false, since: "2025-01"},
+		{name: "special, woman of 55: the higher amount", scheme: family.Special, sex: family.Female, birth: "1970-01",
+			month: "2025-01", eligible: true, higher: true, since: "2025-01"},
+		{name: "special, woman of 58, where a man has to wait", scheme: family.Special, sex: family.Female,
+			birth: "1966-03", month: "2024-03", eligible: true, higher: true, since: "2021-03"},
+		{name: "special, man of 58", scheme: family.Special, sex: family.Male, birth: "1966-03", month: "2024-03",
+			eligible: true, higher: false, since: "2026-03"},
+		{name: "the month of birth itself", scheme: family.Reward, sex: family.Male, birth: "2024-01", month: "2024-01",
+			eligible: false, higher: false, since: "2084-01"},
+	}, func(t *testing.T, c c) {
 		got, err := family.Entitlement(family.Guangzhou2021(),
 			family.Parent{Scheme: c.scheme, Sex: c.sex, Birth: month(t, c.birth), Month: month(t, c.month)})
 		require.NoError(t, err)
@@ -75,30 +71,31 @@ func TestEntitlement(t *testing.T) {
 
 func TestEntitlementRefuses(t *testing.T) {
 	born, now := month(t, "1964-05"), month(t, "2024-05")
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name   string
 		params family.Params
 		scheme family.Scheme
 		sex    family.Sex
 		birth  rule.Month
 		month  rule.Month
 		code   string
-	}{
-		"no parameters": {family.Params{}, family.Reward, family.Male, born, now, "out_of_range"},
-		"no scheme":     {family.Guangzhou2021(), 0, family.Male, born, now, "missing_field"},
-		"no sex":        {family.Guangzhou2021(), family.Reward, 3, born, now, "out_of_range"},
-		"no birth":      {family.Guangzhou2021(), family.Reward, family.Male, rule.Month{}, now, "missing_field"},
-		"no month": {family.Guangzhou2021(), family.Reward, family.Male, born, rule.Month{},
-			"missing_field"},
-		"before the birth":    {family.Guangzhou2021(), family.Reward, family.Male, now, born, "bad_date"},
-		"several bad at once": {family.Guangzhou2021(), 9, 9, rule.Month{}, now, "out_of_range"},
-	}, func(t *testing.T, c struct {
-		params family.Params
-		scheme family.Scheme
-		sex    family.Sex
-		birth  rule.Month
-		month  rule.Month
-		code   string
-	}) {
+	}
+	tabletest.Each(t, []c{
+		{name: "no parameters", params: family.Params{}, scheme: family.Reward, sex: family.Male, birth: born,
+			month: now, code: "out_of_range"},
+		{name: "no scheme", params: family.Guangzhou2021(), scheme: 0, sex: family.Male, birth: born, month: now,
+			code: "missing_field"},
+		{name: "no sex", params: family.Guangzhou2021(), scheme: family.Reward, sex: 3, birth: born, month: now,
+			code: "out_of_range"},
+		{name: "no birth", params: family.Guangzhou2021(), scheme: family.Reward, sex: family.Male, birth: rule.Month{},
+			month: now, code: "missing_field"},
+		{name: "no month", params: family.Guangzhou2021(), scheme: family.Reward, sex: family.Male, birth: born,
+			month: rule.Month{}, code: "missing_field"},
+		{name: "before the birth", params: family.Guangzhou2021(), scheme: family.Reward, sex: family.Male, birth: now,
+			month: born, code: "bad_date"},
+		{name: "several bad at once", params: family.Guangzhou2021(), scheme: 9, sex: 9, birth: rule.Month{},
+			month: now, code: "out_of_range"},
+	}, func(t *testing.T, c c) {
 		_, err := family.Entitlement(c.params, family.Parent{Scheme: c.scheme, Sex: c.sex, Birth: c.birth,
 			Month: c.month})
 		assert.Equal(t, c.code, rule.CodeOf(err))
@@ -117,23 +114,23 @@ func TestAmount(t *testing.T) {
 		{From: month(t, "2014-01"), Basic: decimal.New(300, 0), Higher: decimal.New(500, 0)},
 		{From: month(t, "2016-07"), Basic: decimal.New(400, 0), Higher: decimal.New(650, 0)},
 	}
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name    string
 		support family.Support
 		month   string
 		want    string
-	}{
-		"lower amount, first month of the table":      {family.Support{Eligible: true}, "2014-01", "300"},
-		"lower amount, last month before the new one": {family.Support{Eligible: true}, "2016-06", "300"},
-		"higher amount in the first month of the new": {family.Support{Eligible: true, HigherAmount: true}, "2016-07",
-			"650"},
-		"higher amount, long after": {family.Support{Eligible: true, HigherAmount: true}, "2030-01",
-			"650"},
-		"not eligible": {family.Support{}, "2016-07", "0"},
-	}, func(t *testing.T, c struct {
-		support family.Support
-		month   string
-		want    string
-	}) {
+	}
+	tabletest.Each(t, []c{
+		{name: "lower amount, first month of the table", support: family.Support{Eligible: true}, month: "2014-01",
+			want: "300"},
+		{name: "lower amount, last month before the new one", support: family.Support{Eligible: true}, month: "2016-06",
+			want: "300"},
+		{name: "higher amount in the first month of the new",
+			support: family.Support{Eligible: true, HigherAmount: true}, month: "2016-07", want: "650"},
+		{name: "higher amount, long after", support: family.Support{Eligible: true, HigherAmount: true},
+			month: "2030-01", want: "650"},
+		{name: "not eligible", support: family.Support{}, month: "2016-07", want: "0"},
+	}, func(t *testing.T, c c) {
 		got, err := family.Amount(table, c.support, month(t, c.month))
 		require.NoError(t, err)
 		tabletest.Equal(t, c.want, got)
@@ -155,14 +152,16 @@ func TestAmount(t *testing.T) {
 
 // 条例 art. 36(1): 10 yuan a month, half from each employer, from the certificate to the child's 14th birthday.
 func TestOneChildFee(t *testing.T) {
-	tabletest.Run(t, map[string]struct{ certificate, month, total, each string }{
-		"the month of the certificate":          {"2022-03", "2022-03", "10", "5"},
-		"the month before it":                   {"2022-03", "2022-02", "0", "0"},
-		"a certificate of long ago":             {"2010-06", "2021-12", "10", "5"},
-		"the month of the 14th birthday":        {"2012-03", "2024-06", "10", "5"},
-		"the month after":                       {"2012-03", "2024-07", "0", "0"},
-		"a certificate after the 14th birthday": {"2024-07", "2024-07", "0", "0"},
-	}, func(t *testing.T, c struct{ certificate, month, total, each string }) {
+	type c struct{ name, certificate, month, total, each string }
+	tabletest.Each(t, []c{
+		{name: "the month of the certificate", certificate: "2022-03", month: "2022-03", total: "10", each: "5"},
+		{name: "the month before it", certificate: "2022-03", month: "2022-02", total: "0", each: "0"},
+		{name: "a certificate of long ago", certificate: "2010-06", month: "2021-12", total: "10", each: "5"},
+		{name: "the month of the 14th birthday", certificate: "2012-03", month: "2024-06", total: "10", each: "5"},
+		{name: "the month after", certificate: "2012-03", month: "2024-07", total: "0", each: "0"},
+		{name: "a certificate after the 14th birthday", certificate: "2024-07", month: "2024-07", total: "0",
+			each: "0"},
+	}, func(t *testing.T, c c) {
 		got, err := family.OneChildFee(family.Guangzhou2021(), month(t, "2010-06"), month(t, c.certificate),
 			month(t, c.month))
 		require.NoError(t, err)
@@ -180,22 +179,18 @@ func TestOneChildFee(t *testing.T) {
 
 // 条例 art. 36(5).
 func TestCareLeave(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
-		month    string
-		hospital bool
-		days     int
-		modality rule.Modality
-	}{
-		"the month before 60":    {"2024-04", true, 0, rule.Exact},
-		"the month of 60":        {"2024-05", false, 5, rule.Exact},
-		"in hospital: up to 15":  {"2024-05", true, 15, rule.AtMost},
-		"in a later year, alone": {"2027-01", false, 5, rule.Exact},
-	}, func(t *testing.T, c struct {
-		month    string
-		hospital bool
-		days     int
-		modality rule.Modality
-	}) {
+	type c struct {
+		name, month string
+		hospital    bool
+		days        int
+		modality    rule.Modality
+	}
+	tabletest.Each(t, []c{
+		{name: "the month before 60", month: "2024-04", hospital: true, days: 0, modality: rule.Exact},
+		{name: "the month of 60", month: "2024-05", hospital: false, days: 5, modality: rule.Exact},
+		{name: "in hospital: up to 15", month: "2024-05", hospital: true, days: 15, modality: rule.AtMost},
+		{name: "in a later year, alone", month: "2027-01", hospital: false, days: 5, modality: rule.Exact},
+	}, func(t *testing.T, c c) {
 		got, err := family.CareLeave(family.Guangzhou2021(), month(t, "1964-05"), month(t, c.month), c.hospital)
 		require.NoError(t, err)
 		assert.Equal(t, family.Leave{Days: c.days, Modality: c.modality}, got)

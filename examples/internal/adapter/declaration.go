@@ -148,7 +148,7 @@ func ReadDeclaration(in io.Reader) (Declaration, []Problem, error) {
 	if err != nil {
 		return Declaration{}, nil, err
 	}
-	rows, problems, err := s.read(strings.NewReader(string(all)))
+	rows, problems, err := s.read(strings.NewReader(string(all)), table.How{})
 	if err != nil {
 		return Declaration{}, nil, err
 	}

@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/maternity"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/payroll/bill"
@@ -77,6 +78,11 @@ func (d *Detail) sheet() sheet {
 
 // check refuses a list that does not say what it is of: its file cannot.
 func (d *Detail) check() error {
+	insurance := d.Scheme >= rule.Pension && d.Scheme <= rule.Injury
+	payer := d.Payer == rule.Employee || d.Payer == rule.Employer
+	if !d.Month.IsZero() && insurance && payer {
+		return nil
+	}
 	var errs []error
 	missing := func(field string, there bool, do rule.Text) {
 		if !there {
@@ -87,10 +93,10 @@ func (d *Detail) check() error {
 	}
 	missing("month", !d.Month.IsZero(),
 		rule.Say("say which month the list is of, such as 2025-08", "请说明清册的月份，例如 2025-08"))
-	missing("scheme", d.Scheme >= rule.Pension && d.Scheme <= rule.Injury,
+	missing("scheme", insurance,
 		rule.Say("say which insurance the list is of; the provident fund has a list of its own",
 			"请说明清册的险种；公积金另有清册"))
-	missing("payer", d.Payer == rule.Employee || d.Payer == rule.Employer,
+	missing("payer", payer,
 		rule.Say("say whose part the list is, the employee's or the employer's", "请说明清册为个人部分还是单位部分"))
 	return errors.Join(errs...)
 }
@@ -99,10 +105,15 @@ func (d *Detail) check() error {
 // returned, also those with problems, so that nothing of a bill is lost; a line that cannot be taken apart is a row
 // of empty cells. The number of a row (序号) is checked and not kept.
 func ReadDetail(in io.Reader, of Detail) (Detail, []Problem, error) {
+	return ReadDetailAs(in, table.How{}, of)
+}
+
+// ReadDetailAs is ReadDetail of a file that is opened as how says.
+func ReadDetailAs(in io.Reader, how table.How, of Detail) (Detail, []Problem, error) {
 	if err := of.check(); err != nil {
 		return Detail{}, nil, err
 	}
-	rows, problems, err := of.sheet().read(in)
+	rows, problems, err := of.sheet().read(in, how)
 	if err != nil {
 		return Detail{}, nil, err
 	}
@@ -161,8 +172,8 @@ func (d *Detail) Add(who Person, slip *payroll.Slip) (ok bool, err error) {
 		return false, nil
 	}
 	charge := line.Charge()
-	one := DetailRow{Name: who.Name, IDType: who.IDType, IDNumber: who.IDNumber, Wage: line.Declared().StringFixed(2),
-		Base: line.Base().StringFixed(2), Rate: charge.Rate.Number().Percent(), Due: line.Amount().StringFixed(2),
+	one := DetailRow{Name: who.Name, IDType: who.IDType, IDNumber: who.IDNumber, Wage: Yuan(line.Declared()),
+		Base: Yuan(line.Base()), Rate: charge.Rate.Number().Percent(), Due: rule.FenAmount(line.Fen()).String(),
 		PersonNumber: who.Number}
 	if d.Fixed {
 		one.Base, one.Rate = "", fixedRate

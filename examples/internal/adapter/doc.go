@@ -34,6 +34,12 @@
 // A row that is named 合计, 小计, 共3人 and the like adds up others and is nobody. Its amounts are a check: of the fund's
 // lists where they are read, of a list of contributions where its bill is compared.
 //
+// # Encoding
+//
+// A file is read as UTF-8, with or without a byte order mark. What is written here is UTF-8 without one. No source at
+// hand says which encoding a client takes; the program payrollyear writes its files with the mark, by which a
+// spreadsheet knows them, and takes another encoding as a tool (output.Encoding).
+//
 // # Sources
 //
 // The headers are those of public copies of the files, as the shared notes report them; the authorities' own

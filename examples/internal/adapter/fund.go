@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/table"
 )
 
 // FundDetail is the provident fund's list of deposits by person (公积金缴存明细).
@@ -58,7 +59,12 @@ func fundSum(r row) []Problem {
 // ReadFundDetail reads a list of deposits. Rows with problems are among the rows; a sum that its rows do not make is a
 // problem of its row.
 func ReadFundDetail(in io.Reader) (FundDetail, []Problem, error) {
-	rows, problems, err := fundDetailSheet().read(in)
+	return ReadFundDetailAs(in, table.How{})
+}
+
+// ReadFundDetailAs is ReadFundDetail of a file that is opened as how says.
+func ReadFundDetailAs(in io.Reader, how table.How) (FundDetail, []Problem, error) {
+	rows, problems, err := fundDetailSheet().read(in, how)
 	if err != nil {
 		return FundDetail{}, nil, err
 	}
@@ -109,7 +115,7 @@ func fundAdjustmentSheet() sheet {
 // ReadFundAdjustment reads a list of new bases. Rows with problems are among the rows; a sum that its rows do not make
 // is a problem of its row.
 func ReadFundAdjustment(in io.Reader) (FundAdjustment, []Problem, error) {
-	rows, problems, err := fundAdjustmentSheet().read(in)
+	rows, problems, err := fundAdjustmentSheet().read(in, table.How{})
 	if err != nil {
 		return FundAdjustment{}, nil, err
 	}

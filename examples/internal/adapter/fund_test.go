@@ -3,12 +3,17 @@ package adapter_test
 import (
 	"strings"
 	"testing"
+	"time"
 
+	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/shebao-go/shebao/examples/internal/adapter"
+	"github.com/shebao-go/shebao/guangzhou"
 	"github.com/shebao-go/shebao/internal/tabletest"
+	"github.com/shebao-go/shebao/payroll"
+	"github.com/shebao-go/shebao/payroll/bill"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -106,6 +111,35 @@ func TestFundSumRows(t *testing.T) {
 			tabletest.Chinese(t, problems[0].In(rule.Chinese))
 		})
 	}
+}
+
+// TestFundDetailAsABill: each payer is a bill of its own; the base is the wage within the limits of 2025-07 to 2026-06,
+// of which the ceiling is 39828, and none where there is no wage.
+func TestFundDetailAsABill(t *testing.T) {
+	list, problems, err := adapter.ReadFundDetail(strings.NewReader(fundHeader +
+		"G1,甲,居民身份证,0001,50000,1991,1990,,,3981,正常\nG2,乙,居民身份证,0002,,500,500,,,1000,正常\n合计,,,,,2491,2490,,,4981,\n"))
+	require.NoError(t, err)
+	require.Empty(t, problems)
+	month := rule.MonthOf(2025, time.August)
+	policy, err := guangzhou.Policy(month)
+	require.NoError(t, err)
+	e, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
+		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
+	require.NoError(t, err)
+	slip, err := policy.Slip(e, payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(8000, 0))})
+	require.NoError(t, err)
+	line, there := slip.Line(rule.Housing, rule.Employer)
+	require.True(t, there)
+	charge := line.Charge()
+	row := func(id, base, amount string) bill.Row {
+		return bill.Row{ID: id, Month: month, Scheme: rule.Housing, Payer: rule.Employer, Base: base, Amount: amount}
+	}
+	got := list.Bill(month, rule.Employer, &charge)
+	assert.Equal(t, []bill.Row{row("0001", "39828.00", "1991.00"), row("0002", "", "500.00"), row("合计", "", "2491.00")},
+		got.Rows)
+	assert.Equal(t, []bill.Column{{Scheme: rule.Housing, Payer: rule.Employer}}, got.Covers)
+	assert.Equal(t, "1990.00", list.Bill(month, rule.Employee, nil).Rows[0].Amount)
+	assert.Empty(t, list.Bill(month, rule.Employee, nil).Rows[0].Base)
 }
 
 func FuzzFund(f *testing.F) {

@@ -48,7 +48,7 @@ func incomeTaxSheet(wide bool) sheet {
 
 // ReadIncomeTax reads an import of either version; wide says which one. Rows with problems are among the rows.
 func ReadIncomeTax(in io.Reader, wide bool) (IncomeTax, []Problem, error) {
-	rows, problems, err := incomeTaxSheet(wide).read(in)
+	rows, problems, err := incomeTaxSheet(wide).read(in, table.How{})
 	if err != nil {
 		return IncomeTax{}, nil, err
 	}
@@ -75,10 +75,18 @@ func (f *IncomeTax) Write(out io.Writer) error {
 	var errs []error
 	for i, r := range f.Rows {
 		cells := []string{r.Number, r.Name, r.IDType, r.IDNumber}
+		known := 0
 		for _, header := range headers {
-			cells = append(cells, r.Amounts[header])
+			amount, there := r.Amounts[header]
+			if there {
+				known++
+			}
+			cells = append(cells, amount)
 		}
 		rows = append(rows, append(cells, r.Remark))
+		if known == len(r.Amounts) {
+			continue
+		}
 		for _, name := range slices.Sorted(maps.Keys(r.Amounts)) {
 			if !slices.Contains(headers, name) {
 				errs = append(errs,
@@ -106,7 +114,7 @@ func (f *IncomeTax) Add(who Person, income rule.Amount, r deduct.TaxRow) error {
 	one := IncomeTaxRow{Person: who, Amounts: map[string]string{"本期收入": total.String()}}
 	for _, c := range r.Columns() {
 		if c.Amount.Valid {
-			one.Amounts[c.Name] = c.Amount.Decimal.StringFixed(2)
+			one.Amounts[c.Name] = Yuan(c.Amount.Decimal)
 		}
 	}
 	f.Rows = append(f.Rows, one)

@@ -79,6 +79,14 @@ func (c column) read(cell string) (string, error) {
 		}
 		return "", nil
 	}
+	if c.kind.asWritten(cell) {
+		return cell, nil
+	}
+	return c.other(cell)
+}
+
+// other reads a cell that is not empty, in whatever form.
+func (c column) other(cell string) (string, error) {
 	switch c.kind {
 	case money, signed:
 		return c.money(cell)
@@ -137,8 +145,10 @@ func reason(err error) error {
 
 // plain refuses a text that a spreadsheet or a terminal would not show as it is.
 func plain(cell string) error {
-	if strings.IndexAny(cell, "=+-@＝＋－＠") == 0 {
-		return errFormula
+	for _, sign := range [...]string{"=", "+", "-", "@", "＝", "＋", "－", "＠"} {
+		if strings.HasPrefix(cell, sign) {
+			return errFormula
+		}
 	}
 	control := strings.ContainsFunc(cell,
 		func(r rune) bool { return r < ' ' || r >= 0x7F && r < 0xA0 || r == 0xFEFF || r == 0xFFFD })
@@ -236,14 +246,14 @@ func (s sheet) checkSum(r *row) []Problem {
 	return problems
 }
 
-// read reads a file with exactly these columns. Rows with problems are among the rows, as the file has them; a line
-// that cannot be taken apart is a row of empty cells, so that it is not lost.
-func (s sheet) read(in io.Reader) ([]row, []Problem, error) {
+// read reads a file with exactly these columns, opened as how says. Rows with problems are among the rows, as the
+// file has them; a line that cannot be taken apart is a row of empty cells, so that it is not lost.
+func (s sheet) read(in io.Reader, how table.How) ([]row, []Problem, error) {
 	format := table.Format{Name: s.name, Row: "one person", RowChinese: "一个人", Exact: true}
 	for _, c := range s.columns {
 		format.Columns = append(format.Columns, table.Column{English: c.header, Chinese: c.header})
 	}
-	r, err := table.NewReader(in, format, table.How{})
+	r, err := table.NewReader(in, format, how)
 	if err != nil {
 		return nil, nil, err
 	}

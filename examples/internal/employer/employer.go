@@ -4,11 +4,10 @@ package employer
 
 import (
 	"errors"
-	"flag"
-	"fmt"
 
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/payroll"
+	"github.com/shebao-go/shebao/rule"
 )
 
 // Flags are the settings as they are written on the command line.
@@ -26,37 +25,48 @@ const (
 )
 
 // Rates defines the three rates every employer has; ofRow is added to the help of the injury rate.
-func (f *Flags) Rates(fs *flag.FlagSet, ofRow string) {
+func (f *Flags) Rates(fs *program.FlagSet, ofRow rule.Text) {
 	fs.StringVar(&f.InjuryRate, "injury-rate", "",
-		"the employer's injury `rate` (工伤费率), such as "+DemoInjuryRate+ofRow)
+		"the employer's injury `rate` (工伤费率), such as "+DemoInjuryRate+ofRow.English,
+		"单位的工伤`费率`，例如 "+DemoInjuryRate+ofRow.Chinese)
 	fs.StringVar(&f.UnemploymentRate, "unemployment-rate", "",
-		"the employer's unemployment `rate` (失业费率), such as "+DemoUnemploymentRate)
+		"the employer's unemployment `rate` (失业费率), such as "+DemoUnemploymentRate,
+		"单位的失业保险`费率`，例如 "+DemoUnemploymentRate)
 	fs.StringVar(&f.HousingRate, "housing-rate", "",
-		"housing fund `rate` of both sides (公积金缴存比例), such as "+DemoHousingRate)
+		"housing fund `rate` of both sides (公积金缴存比例), such as "+DemoHousingRate,
+		"双方相同的公积金缴存`比例`，例如 "+DemoHousingRate)
 }
 
 // Rounding defines how deposits are rounded.
-func (f *Flags) Rounding(fs *flag.FlagSet) {
+func (f *Flags) Rounding(fs *program.FlagSet) {
 	fs.BoolVar(&f.HousingToFen, "housing-to-fen", false,
-		"deposits keep their fen (without it: whole yuan, the practice of the month)")
+		"deposits keep their fen (without it: whole yuan, the practice of the month)",
+		"缴存额保留到分（不写时按当月惯例取整到元）")
 }
 
 // Others defines the settings some employers have, or have in some months.
-func (f *Flags) Others(fs *flag.FlagSet) {
-	text := func(into *string, name, usage string) { fs.StringVar(into, name, "", usage) }
-	fs.IntVar(&f.InjuryClass, "injury-class", 0, "or its industry `class` (工伤行业类别), 1 to 8")
-	text(&f.InjuryFloat, "injury-float", "`factor` the class floats by (浮动比例), such as 0.8")
-	text(&f.UnemploymentCoefficient, "unemployment-coefficient", "or its floating `coefficient` (浮动系数), such as 0.6")
-	text(&f.HousingEmployerRate, "housing-employer-rate", "or the employer's `rate`")
-	text(&f.HousingEmployeeRate, "housing-employee-rate", "and the employee's `rate`")
+func (f *Flags) Others(fs *program.FlagSet) {
+	text := func(into *string, name, english, chinese string) { fs.StringVar(into, name, "", english, chinese) }
+	fs.IntVar(&f.InjuryClass, "injury-class", 0, "or its industry `class` (工伤行业类别), 1 to 8",
+		"或工伤行业`类别`，1 至 8")
+	text(&f.InjuryFloat, "injury-float", "`factor` the class floats by (浮动比例), such as 0.8",
+		"行业类别的浮动`比例`，例如 0.8")
+	text(&f.UnemploymentCoefficient, "unemployment-coefficient", "or its floating `coefficient` (浮动系数), such as 0.6",
+		"或失业保险浮动`系数`，例如 0.6")
+	text(&f.HousingEmployerRate, "housing-employer-rate", "or the employer's `rate`", "或单位的公积金`比例`")
+	text(&f.HousingEmployeeRate, "housing-employee-rate", "and the employee's `rate`", "以及个人的公积金`比例`")
 	fs.IntVar(&f.HousingCeilingTimes, "housing-ceiling-times", 0,
-		"`times` the city average deposits go up to (公积金缴存上限倍数), 3 or 5; 5 only in 2016-07 to 2018-06")
+		"`times` the city average deposits go up to (公积金缴存上限倍数), 3 or 5; 5 only in 2016-07 to 2018-06",
+		"公积金缴存上限为全市平均工资的`倍数`，3 或 5；5 仅限 2016-07 至 2018-06")
 	fs.StringVar(&f.kind, "employer-kind", "enterprise",
-		"`kind` enterprise (企业), social (社会组织、民办非企业) or other (机关、事业单位)")
+		"`kind` enterprise (企业), social (社会组织、民办非企业) or other (机关、事业单位)",
+		"单位`类型`：enterprise（企业）、social（社会组织、民办非企业）或 other（机关、事业单位）")
 	text(&f.PensionClass, "pension-class", "`class` of the employer's pension rate to 2014-12 (养老单位类别): "+
-		"state (国有、集体、三资企业) or private (私营企业、民办非企业)")
+		"state (国有、集体、三资企业) or private (私营企业、民办非企业)",
+		"2014-12 以前养老保险的单位`类别`：state（国有、集体、三资企业）或 private（私营企业、民办非企业）")
 	text(&f.Relief2020, "relief-2020", "relief of 2020 the employer had (2020 年阶段性减免): "+
-		"`size` small (中小微企业) or large (大型企业等)")
+		"`size` small (中小微企业) or large (大型企业等)",
+		"2020 年阶段性减免的单位`规模`：small（中小微企业）或 large（大型企业等）")
 }
 
 // kind is a value of -employer-kind.
@@ -75,15 +85,15 @@ func kinds() []kind {
 }
 
 // ReadKind takes the kind of -employer-kind. Call it when the flags are parsed.
-func (f *Flags) ReadKind(t program.Tongue) error {
+func (f *Flags) ReadKind() error {
 	for _, k := range kinds() {
 		if k.word == f.kind {
 			f.Kind = k.kind
 			return nil
 		}
 	}
-	return fmt.Errorf(t.Say("-employer-kind %q is not known; use enterprise, social or other",
-		"-employer-kind %q 不能识别；请用 enterprise、social 或 other"), f.kind)
+	return program.Errorf("-employer-kind %q is not known; use enterprise, social or other",
+		"-employer-kind %q 不能识别；请用 enterprise、social 或 other", f.kind)
 }
 
 // KindName is the kind of employer in words.
@@ -97,19 +107,19 @@ func (f *Flags) KindName(t program.Tongue) string {
 }
 
 // Combine refuses settings that do not go together and spreads -housing-rate over both sides.
-func (f *Flags) Combine(t program.Tongue) error {
+func (f *Flags) Combine() error {
 	var errs []error
 	if f.InjuryFloat != "" && f.InjuryClass == 0 {
-		errs = append(errs, errors.New(t.Say(
+		errs = append(errs, program.Errorf(
 			"-injury-float needs -injury-class: an employer's own rate has already floated",
-			"-injury-float 要与 -injury-class 同用：单位自己的费率已经浮动")))
+			"-injury-float 要与 -injury-class 同用：单位自己的费率已经浮动"))
 	}
 	switch {
 	case f.HousingRate == "":
 	case f.HousingEmployerRate != "" || f.HousingEmployeeRate != "":
-		errs = append(errs, errors.New(t.Say(
+		errs = append(errs, program.Errorf(
 			"-housing-rate is the rate of both sides: leave out -housing-employer-rate and -housing-employee-rate",
-			"-housing-rate 是双方的比例：请去掉 -housing-employer-rate 和 -housing-employee-rate")))
+			"-housing-rate 是双方的比例：请去掉 -housing-employer-rate 和 -housing-employee-rate"))
 	default:
 		f.HousingEmployerRate, f.HousingEmployeeRate = f.HousingRate, f.HousingRate
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/figures"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -134,20 +135,20 @@ func undescribed(description any, at, section string) answer {
 // fail answers for an error of the library: a rule that is not known is a missing figure, a case a rule does not
 // cover is no benefit, anything else is something the description says that cannot be.
 func fail(err error) answer {
-	english := strings.ReplaceAll(err.Error(), "\n", "; ")
+	said := text{program.OneLine(err, rule.English), program.OneLine(err, rule.Chinese)}
 	var unknown *rule.NoRuleError
 	switch {
 	case errors.As(err, &unknown):
 		name := ruleName(unknown)
 		what := say("%s in %s", "%s（%s）的规定或数据", name, unknown.Month)
-		why := text{english, whyUnknown(unknown, name.zh)}
+		why := text{said.en, whyUnknown(unknown, name.zh)}
 		return answer{state: lacks, kind: noMoney, gaps: []gap{{what, ""}}}.because(why)
 	case errors.Is(err, rule.ErrNoRule):
-		return answer{state: lacks, kind: noMoney, gaps: []gap{{say("%s", "规定或数据（%s）", english), ""}}}
+		return answer{state: lacks, kind: noMoney, gaps: []gap{{say("%s", "规定或数据（%s）", said), ""}}}
 	case errors.Is(err, rule.ErrNotApplicable):
-		return none(say("%s", "不适用：%s", english))
+		return none(say("%s", "不适用：%s", said))
 	}
-	return answer{state: unusable, kind: noMoney}.because(say("%s", "%s", english))
+	return answer{state: unusable, kind: noMoney}.because(said)
 }
 
 // ruleName names in both languages what is not known.

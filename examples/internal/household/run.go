@@ -5,7 +5,6 @@ package household
 import (
 	_ "embed"
 	"errors"
-	"flag"
 	"io"
 
 	"github.com/shebao-go/shebao/examples/internal/program"
@@ -55,11 +54,12 @@ func (o *options) compute(stdin io.Reader, stdout io.Writer) (bool, error) {
 // readFlags reads the command line. Every bad flag value is reported at once.
 func readFlags(args []string, stderr io.Writer) (*options, error) {
 	o := &options{}
-	fs := flag.NewFlagSet("onestop", flag.ContinueOnError)
-	fs.StringVar(&o.in, "in", "", "household JSON `file`, - for standard input (without it: a fictional household)")
-	o.LangFlag(fs, "the page")
-	fs.BoolVar(&o.json, "json", false, "print JSON instead of the page")
-	if err := program.Parse(fs, args, stderr); err != nil {
+	fs := program.NewFlagSet("onestop", args)
+	fs.StringVar(&o.in, "in", "", "household JSON `file`, - for standard input (without it: a fictional household)",
+		"家庭情况 JSON `文件`，- 为标准输入（不写时用一户虚构家庭）")
+	o.LangFlag(fs, "the page", "页面")
+	fs.BoolVar(&o.json, "json", false, "print JSON instead of the page", "输出 JSON，不输出页面")
+	if err := fs.Parse(stderr); err != nil {
 		return nil, err
 	}
 	return o, errors.Join(program.OnlyFlags(fs), o.ReadLang())

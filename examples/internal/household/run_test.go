@@ -57,7 +57,8 @@ func TestStatus(t *testing.T) {
 		page   []string
 	}) {
 		pagetest.Program(Run).Check(t,
-			pagetest.Case{Args: c.args, Stdin: c.stdin, Status: c.status, Errs: c.errs, Page: c.page})
+			pagetest.Case{Args: c.args, Stdin: c.stdin, Status: c.status, Errs: c.errs, Page: c.page,
+				Input: string(demoHousehold)})
 	})
 }
 
@@ -80,4 +81,14 @@ func TestBrokenStreams(t *testing.T) {
 	status, errs = pagetest.Program(Run).RunIntoFull()
 	assert.Equal(t, program.CannotRun, status)
 	assert.Contains(t, errs, "no room")
+}
+
+// After an error of syntax nothing else is said: the rest of the file was never read.
+func TestOneErrorOfSyntax(t *testing.T) {
+	const file = "testdata/70_json_comma.json"
+	status, page, told := pagetest.Program(Run).Run("", "-in", file)
+	assert.Equal(t, program.CannotRun, status)
+	assert.Empty(t, page)
+	assert.Equal(t, "onestop: "+file+" cannot be used:\n"+
+		"  input is not valid at line 1, column 78: a comma or } is needed; check quotes, commas and brackets\n", told)
 }

@@ -168,8 +168,9 @@ func (c *city) lacking() error {
 		}
 		why := rule.Say("the library has no "+s.name, "本库没有 "+s.name)
 		if disputed := (*rule.DisputedError)(nil); errors.As(s.why, &disputed) {
-			why = rule.Sayf("sources disagree on %s, %s (%s) or %s (%s),", "%s 的来源不一：%s（%s）或 %s（%s）", s.name,
-				disputed.Value, disputed.Source, disputed.Other, disputed.OtherSource)
+			why = rule.Sayf("sources disagree on %[1]s, %[2]s (%[3]s) or %[5]s (%[6]s),",
+				"%[1]s 的来源不一：%[2]s（%[4]s）或 %[5]s（%[6]s）", s.name, disputed.Value, disputed.Source.English,
+				disputed.Source.Chinese, disputed.Other, disputed.OtherSource)
 		}
 		errs = append(errs, program.Errorf("%s for %s; pass your own with -with %s=VALUE, "+
 			"or other months with -from and -months",

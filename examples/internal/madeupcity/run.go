@@ -9,6 +9,7 @@ import (
 
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/progress"
+	"github.com/shebao-go/shebao/rule"
 )
 
 // Run is the program; it returns the exit status. It reads nothing.
@@ -23,7 +24,8 @@ func (o *options) compute(stdout, stderr io.Writer) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	clock := progress.OfWork(stderr, o.progress, o.employeeMonths(), "employee-months")
+	clock := progress.OfWork(stderr, o.progress, o.employeeMonths(),
+		rule.Say("employee-months", "人月"), o.Lang)
 	start := time.Now()
 	clock.Run(start)
 	t, err := c.compute(o.cores, blockRows, clock.Add)

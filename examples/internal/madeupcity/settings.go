@@ -2,7 +2,6 @@ package madeupcity
 
 import (
 	"errors"
-	"flag"
 	"io"
 	"runtime"
 	"strconv"
@@ -34,16 +33,22 @@ type options struct {
 // readFlags reads the command line. Every bad flag value is reported at once.
 func readFlags(args []string, stderr io.Writer) (*options, error) {
 	o := &options{}
-	fs := flag.NewFlagSet("city", flag.ContinueOnError)
-	people := fs.String("people", "13000000", "`number` of employees, at most "+page.Grouped(strconv.Itoa(maxPeople)))
-	from := fs.String("from", "2025-07", "first `month`")
-	months := fs.String("months", "12", "`number` of months, at most "+strconv.Itoa(maxMonths))
-	cores := fs.String("cores", strconv.Itoa(min(runtime.GOMAXPROCS(0), maxCores)), "`number` of cores to use")
-	seed := fs.String("seed", "1", "`number` the people are made from: another one, another city")
-	o.LangFlag(fs, "the page")
-	fs.BoolVar(&o.progress, "progress", false, "tell the progress on standard error even where that is no terminal")
-	o.own.Flag(fs, "your own figure where the library has none: `name=value`, such as pension.floor=5510")
-	if err := program.Parse(fs, args, stderr); err != nil {
+	fs := program.NewFlagSet("city", args)
+	most := page.Grouped(strconv.Itoa(maxPeople))
+	people := fs.String("people", "13000000", "`number` of employees, at most "+most, "职工`人数`，最多 "+most)
+	from := fs.String("from", "2025-07", "first `month`", "第一个`月`")
+	months := fs.String("months", "12", "`number` of months, at most "+strconv.Itoa(maxMonths),
+		"`月数`，最多 "+strconv.Itoa(maxMonths))
+	cores := fs.String("cores", strconv.Itoa(min(runtime.GOMAXPROCS(0), maxCores)), "`number` of cores to use",
+		"使用的处理器`核数`")
+	seed := fs.String("seed", "1", "`number` the people are made from: another one, another city",
+		"生成人员所用的`数`：换一个数，就是另一座城市")
+	o.LangFlag(fs, "the page", "页面")
+	fs.BoolVar(&o.progress, "progress", false, "tell the progress on standard error even where that is no terminal",
+		"标准错误输出不是终端时也报告进度")
+	o.own.Flag(fs, "your own figure where the library has none: `name=value`, such as pension.floor=5510",
+		"本库没有的数值由您填写：`名称=数值`，例如 pension.floor=5510")
+	if err := fs.Parse(stderr); err != nil {
 		return nil, err
 	}
 	errs := []error{program.OnlyFlags(fs)}

@@ -2,49 +2,44 @@ package output
 
 import (
 	"errors"
-	"flag"
 	"io"
 	"os"
-	"path/filepath"
 )
 
 // File is a file being written.
 type File struct {
 	*os.File
-	path string
+	files *Files
+	part  *part
 }
 
-// Create begins a file.
-func Create(path string) (*File, error) {
-	file, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*.part")
+// Create begins a file that takes its name with Finish. The path is that of an output that was checked.
+func (f *Files) Create(path string) (*File, error) {
+	at, err := placeOf(path)
 	if err != nil {
 		return nil, err
 	}
-	return &File{file, path}, nil
-}
-
-// Finish gives the file its name, or removes what was written where something failed; it returns what did.
-func (f *File) Finish(failed error) error {
-	err := errors.Join(failed, f.Close())
-	if err == nil {
-		err = os.Rename(f.Name(), f.path)
-	}
+	p, err := f.begin(at, func(folder, pattern string) (*part, error) {
+		file, err := os.CreateTemp(folder, pattern)
+		if err != nil {
+			return nil, err
+		}
+		return &part{temporary: file.Name(), file: file}, nil
+	})
 	if err != nil {
-		_ = os.Remove(f.Name())
+		return nil, err
 	}
-	return err
+	return &File{p.file, f, p}, nil
 }
 
-// Write makes a file of what fill writes, or nothing.
-func Write(path string, fill func(io.Writer) error) error {
-	f, err := Create(path)
+// Drop removes what was written: what has the name stays as it is.
+func (f *File) Drop() { f.files.drop(f.part) }
+
+// Write makes a file of what fill writes.
+func (f *Files) Write(path string, fill func(io.Writer) error) error {
+	file, err := f.Create(path)
 	if err != nil {
 		return err
 	}
-	return f.Finish(fill(f))
-}
-
-// ChartFlag defines -svg, the file of the chart.
-func ChartFlag(fs *flag.FlagSet, into *string) {
-	fs.StringVar(into, "svg", "", "write the chart to this `file`")
+	return errors.Join(fill(file), file.Close())
 }

@@ -3,7 +3,6 @@ package output
 import (
 	"errors"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -12,13 +11,14 @@ import (
 
 // Folder is a folder being written under a name of its own.
 type Folder struct {
-	part string
-	errs []error
+	files *Files
+	path  string
+	errs  []error
 }
 
 // Write fills one file.
 func (f *Folder) Write(name string, fill func(io.Writer) error) {
-	file, err := os.OpenFile(filepath.Join(f.part, name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	file, err := f.create(name)
 	if err == nil {
 		err = errors.Join(fill(file), file.Close())
 	}
@@ -27,45 +27,46 @@ func (f *Folder) Write(name string, fill func(io.Writer) error) {
 	}
 }
 
+// create begins a file, under the lock of the run, which may end and remove the folder at any time.
+func (f *Folder) create(name string) (*os.File, error) {
+	f.files.mu.Lock()
+	defer f.files.mu.Unlock()
+	if f.files.ended {
+		return nil, errEnded
+	}
+	return os.OpenFile(filepath.Join(f.path, name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+}
+
 // Fail notes an error, so that the folder does not come to be; nil is none.
 func (f *Folder) Fail(err error) { f.errs = append(f.errs, err) }
 
-// WriteFolder makes a new folder of what fill writes, or nothing.
-func WriteFolder(path string, fill func(*Folder)) error {
-	switch old, err := os.ReadDir(path); {
-	case err == nil && len(old) > 0:
-		return program.Errorf("-out %s is not empty; choose a new folder, so that no older file is taken for "+
-			"this year's",
-			"-out %s 不是空的；请另选新文件夹，以免把旧文件当成本年的", path)
-	case err != nil && !errors.Is(err, fs.ErrNotExist):
-		return program.FlagError("out", err)
-	}
-	path = filepath.Clean(path)
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return program.FlagError("out", err)
-	}
-	part, err := os.MkdirTemp(filepath.Dir(path), filepath.Base(path)+".*.part")
+// CreateFolder begins a folder that takes its name with Finish, and returns the path it has until then. The path is
+// that of an output that was checked; the folders above it are made.
+func (f *Files) CreateFolder(path string) (string, error) {
+	at, err := placeOf(path)
 	if err != nil {
-		return program.FlagError("out", err)
+		return "", err
 	}
-	f := &Folder{part: part}
-	fill(f)
-	err = errors.Join(f.errs...)
-	if err == nil {
-		err = take(part, path)
+	if err := os.MkdirAll(filepath.Dir(at.path), 0o700); err != nil {
+		return "", err
 	}
+	p, err := f.begin(at, func(folder, pattern string) (*part, error) {
+		temporary, err := os.MkdirTemp(folder, pattern)
+		return &part{temporary: temporary}, err
+	})
 	if err != nil {
-		_ = os.RemoveAll(part)
-		return program.FlagError("out", err)
+		return "", err
 	}
-	return nil
+	return p.temporary, nil
 }
 
-// take gives the finished folder its name. An empty folder that has it is taken away first, as not every system
-// replaces one.
-func take(part, path string) error {
-	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
+// WriteFolder makes a folder of what fill writes; the error names the flag.
+func (f *Files) WriteFolder(flag, path string, fill func(*Folder)) error {
+	temporary, err := f.CreateFolder(path)
+	if err != nil {
+		return program.FlagError(flag, err)
 	}
-	return os.Rename(part, path)
+	folder := Folder{files: f, path: temporary}
+	fill(&folder)
+	return program.FlagError(flag, errors.Join(folder.errs...))
 }

@@ -3,12 +3,11 @@ package ownfigures
 
 import (
 	_ "embed"
-	"fmt"
 	"io"
-	"os"
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/figures"
 	"github.com/shebao-go/shebao/guangzhou"
 	"github.com/shebao-go/shebao/payroll"
@@ -18,26 +17,32 @@ import (
 //go:embed own.csv
 var madeUp []byte
 
+// help says what the argument is.
+func help() rule.Text {
+	return rule.Say("Usage of ownfigures: ownfigures [FILE], CSV with the columns series, from, to, value and source; "+
+		"without it a made-up one\n",
+		"ownfigures 的用法：ownfigures [文件]，文件为 CSV，列为 series、from、to、value、source；不写时用一份虚构的\n")
+}
+
 // Run prints the pension lines of 2026-08 on the figures of a file; it returns the exit status.
 func Run(args []string, stdout, stderr io.Writer) int {
-	name, data := "own.csv", madeUp
-	var err error
-	if len(args) > 0 {
-		name = args[0]
-		data, err = os.ReadFile(name)
+	work := func(given program.Single) (bool, error) {
+		source, err := program.Open(given.Argument, "own.csv", madeUp, nil)
+		if err != nil {
+			return false, err
+		}
+		defer source.Close()
+		data, err := io.ReadAll(source)
+		if err != nil {
+			return false, err
+		}
+		return true, explain(stdout, source.Name, data, given.Lang)
 	}
-	if err == nil {
-		err = explain(stdout, name, data)
-	}
-	if err != nil {
-		fmt.Fprintf(stderr, "ownfigures: %s\n%s\n", err, rule.Message(err, rule.Chinese))
-		return 2
-	}
-	return 0
+	return program.Run("ownfigures", args, stderr, program.ReadSingle("ownfigures", help()), work)
 }
 
 // explain reads the figures, puts them in place of the city's, and explains every line they change.
-func explain(to io.Writer, name string, data []byte) error {
+func explain(to io.Writer, name string, data []byte, lang rule.Language) error {
 	own, err := figures.ReadFile(name, data)
 	if err != nil {
 		return err
@@ -56,11 +61,13 @@ func explain(to io.Writer, name string, data []byte) error {
 	if err != nil {
 		return err
 	}
+	text := ""
 	for i := range slip.Lines {
 		line := &slip.Lines[i]
 		if line.Grade() == rule.Supplied {
-			fmt.Fprintf(to, "%s\n%s\n\n", line.Explain(rule.English), line.Explain(rule.Chinese))
+			text += line.Explain(lang) + "\n\n"
 		}
 	}
-	return nil
+	_, err = io.WriteString(to, text)
+	return program.NotWritten(err)
 }

@@ -18,19 +18,28 @@ func run(args ...string) (status int, printed, errs string) {
 
 // By hand: 3,000 is below the floor of the file, 5,620, and 5,620 x 8 % = 449.60, 5,620 x 16 % = 899.20.
 func TestTheExplanationNamesTheFile(t *testing.T) {
-	status, printed, errs := run()
-	assert.Zero(t, status)
-	assert.Empty(t, errs)
-	for _, says := range []string{
-		"pension, employee: max(3000.00, 5620.00) × 8% = 449.60 yuan",
-		"pension, employer: max(3000.00, 5620.00) × 16% = 899.20 yuan",
-		"养老保险 个人：max(3000.00, 5620.00) × 8% = 449.60 元",
-		"floor notice of our bureau (made up) [supplied] (2026-07 to 2027-06)",
-		"下限 本局通知（虚构）［用户自填］（2026-07 至 2027-06）",
+	for _, c := range []struct {
+		name, lang, yuan string
+		says             []string
+	}{
+		{name: "English", lang: "en", yuan: "yuan (", says: []string{
+			"pension, employee: max(3000.00, 5620.00) × 8% = 449.60 yuan",
+			"pension, employer: max(3000.00, 5620.00) × 16% = 899.20 yuan",
+			"floor notice of our bureau (made up) [supplied] (2026-07 to 2027-06)"}},
+		{name: "Chinese", lang: "zh", yuan: " 元（", says: []string{
+			"养老保险 个人：max(3000.00, 5620.00) × 8% = 449.60 元",
+			"下限 本局通知（虚构）［用户自填］（2026-07 至 2027-06）"}},
 	} {
-		assert.Contains(t, printed, says)
+		t.Run(c.name, func(t *testing.T) {
+			status, printed, errs := run("-lang", c.lang)
+			assert.Zero(t, status)
+			assert.Empty(t, errs)
+			for _, says := range c.says {
+				assert.Contains(t, printed, says)
+			}
+			assert.Equal(t, 2, strings.Count(printed, c.yuan), "only the lines the file changes")
+		})
 	}
-	assert.Equal(t, 2, strings.Count(printed, "yuan ("), "only the lines the file changes")
 }
 
 func TestRefused(t *testing.T) {
@@ -53,6 +62,7 @@ func TestRefused(t *testing.T) {
 			assert.Equal(t, 2, status)
 			assert.Empty(t, printed)
 			assert.Contains(t, errs, c.says)
+			_, _, errs = run("-lang", "zh", file)
 			assert.Contains(t, errs, c.chinese)
 		})
 	}

@@ -6,10 +6,12 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/iotest"
 
+	"github.com/shebao-go/shebao/examples/internal/chinesetest"
 	"github.com/shebao-go/shebao/examples/internal/page"
 )
 
@@ -47,14 +49,19 @@ func Broken(text string) io.Reader {
 	return io.MultiReader(strings.NewReader(text), iotest.ErrReader(errors.New("the disk is gone")))
 }
 
-// Golden fails the test where the page of a clean run is not that of a file in testdata. With -update it writes the
-// file first.
+// Golden fails the test where the page of a clean run is not that of a file in testdata.
 func (run Program) Golden(t testing.TB, file string, args ...string) {
 	t.Helper()
 	status, got, errs := run.Run("", args...)
 	if status != 0 || errs != "" {
 		t.Errorf("status %d: %s", status, errs)
 	}
+	Kept(t, file, got)
+}
+
+// Kept fails the test where a page is not that of a file in testdata. With -update it writes the file first.
+func Kept(t testing.TB, file, got string) {
+	t.Helper()
 	path := filepath.Join("testdata", file)
 	if *update {
 		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
@@ -109,17 +116,38 @@ type Case struct {
 	Stdin      string
 	Status     int
 	Errs, Page []string
+	Input      string // of a file or of the demo, where it is not Stdin
 }
 
-// Check fails the test where the program does not give what the case wants.
+// Check fails the test where the program does not give what the case wants, or says it in English when it is asked for
+// Chinese; for that a case that writes no file is run a second time.
 func (run Program) Check(t testing.TB, c Case) {
 	t.Helper()
+	run.checkChinese(t, c)
 	status, stdout, stderr := run.Run(c.Stdin, c.Args...)
 	if status != c.Status {
 		t.Errorf("status %d, want %d: %s", status, c.Status, stderr)
 	}
 	holds(t, stderr, c.Errs)
 	holds(t, stdout, c.Page)
+}
+
+// checkChinese fails the test where the program says anything of the case in English when it is asked for Chinese.
+func (run Program) checkChinese(t testing.TB, c Case) {
+	t.Helper()
+	for _, output := range []string{"-out", "-svg", "-refused", "-template"} {
+		if slices.Contains(c.Args, output) {
+			return
+		}
+	}
+	args := slices.Clone(c.Args)
+	if at := slices.Index(args, "-lang"); at >= 0 {
+		args = slices.Delete(args, at, min(at+2, len(args)))
+	}
+	_, stdout, stderr := run.Run(c.Stdin, slices.Concat([]string{"-lang=zh"}, args)...)
+	input := append([]string{c.Stdin, c.Input}, args...)
+	chinesetest.Check(t, stdout, input...)
+	chinesetest.Check(t, stderr, input...)
 }
 
 // holds fails the test where a text lacks one of its parts, or is not empty where it has none.

@@ -1,6 +1,7 @@
 package payrollmonth
 
 import (
+	"cmp"
 	"errors"
 	"os"
 	"slices"
@@ -70,7 +71,7 @@ func (o *options) policy(books []ownBook) (payroll.Policy, error) {
 		return p, program.NotComputed(o.month, err)
 	}
 	p, err = p.WithAll(o.own.Values())
-	return p, program.FlagError("with", err)
+	return p, program.FlagError(cmp.Or(o.ownFlag, "with"), err)
 }
 
 // readWith are the options of the flags.

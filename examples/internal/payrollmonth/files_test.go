@@ -124,6 +124,17 @@ func TestRowsOfARoster(t *testing.T) {
 			says: []string{`单位公积金比例 "6%" is there beside the rate of both sides; fill one of the two`}},
 		{name: "a rate that no month has", roster: "工号,缴费工资,单位公积金比例\nE1,8000,50%\n", status: program.SomeRefused,
 			says: []string{`单位公积金比例 "0.5" is not within 0.05 to 0.12`}},
+		// An intern is outside of all but injury insurance, which is joined alone where the row says so: 粤人社规〔2020〕55号.
+		{name: "kinds of people", roster: "工号,缴费工资,人员类别,参加工伤\nE1,8000,在职,\nE2,8000,退休返聘,\nE3,8000,实习,是\n",
+			says: []string{"3 read, 3 computed, 0 refused", "3 rows with a kind of person",
+				"Pension 1 0 0 640.00 1,280.00",
+				"Injury 2 "}},
+		{name: "a kind that is not known", roster: "工号,缴费工资,人员类别\nE1,8000,√\nE2,8000,顾问\n", status: program.SomeRefused,
+			says: []string{`人员类别 "顾问" is not known here; write one of: employee (在职), side_job (兼职), ` +
+				`retired_rehire (退休返聘)`}},
+		{name: "injury insurance alone without a kind", roster: "工号,缴费工资,参加工伤\nE1,8000,是\n",
+			status: program.SomeRefused,
+			says:   []string{`参加工伤 "是" is for interns and re-hired pensioners; fill the column kind`}},
 		{name: "a wage far under the floor", roster: "工号,缴费工资\nE1,12.00\n",
 			says: []string{"line 2, E1: a wage of 12.00 is less than half the floor 2500.00"}},
 		{name: "no such wage", roster: "工号,缴费工资\nE1,1250\n", says: []string{"1 read, 1 computed, 0 refused"}},

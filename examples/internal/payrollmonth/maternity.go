@@ -2,8 +2,6 @@ package payrollmonth
 
 import (
 	"errors"
-	"flag"
-	"fmt"
 	"strconv"
 
 	"github.com/shebao-go/shebao/examples/internal/page"
@@ -21,28 +19,32 @@ type onPayroll struct {
 }
 
 // maternityFlags are the employer's payroll; the slips of those months hold no maternity insurance.
-func (o *options) maternityFlags(fs *flag.FlagSet) {
+func (o *options) maternityFlags(fs *program.FlagSet) {
 	fs.StringVar(&o.maternity.lastMonth, "maternity-payroll", "",
 		"wages of all employees of last month in `yuan` (上月职工工资总额), which maternity insurance is a share of "+
-			"in 2015-01 to 2019-12")
-	fs.IntVar(&o.maternity.heads, "maternity-heads", 0, "the `number` of employees of that payroll (职工人数)")
+			"in 2015-01 to 2019-12",
+		"上月职工工资总额（`元`），2015-01 至 2019-12 的生育保险按其计算")
+	fs.IntVar(&o.maternity.heads, "maternity-heads", 0, "the `number` of employees of that payroll (职工人数)",
+		"该工资总额的职工`人数`")
 	fs.StringVar(&o.maternity.thisMonth, "maternity-this-month", "",
-		"wages of this month in `yuan` (本月职工工资总额) in place of last month's, which had none")
+		"wages of this month in `yuan` (本月职工工资总额) in place of last month's, which had none",
+		"本月职工工资总额（`元`），上月没有工资时用")
 	fs.StringVar(&o.maternity.rate, "maternity-rate", "",
-		"`rate` of that payroll (生育费率) of at most 0.01, without it the city's")
+		"`rate` of that payroll (生育费率) of at most 0.01, without it the city's",
+		"生育`费率`，不超过 0.01；不写时用全市的")
 }
 
 // checkMaternity refuses a payroll without its employees and employees without a payroll.
 func (o *options) checkMaternity() error {
 	switch p := o.maternity; {
 	case !p.given() && (p.heads != 0 || p.rate != ""):
-		return errors.New(o.Say(
+		return program.Errorf(
 			"-maternity-heads and -maternity-rate need -maternity-payroll: the wages of all employees",
-			"-maternity-heads、-maternity-rate 要与 -maternity-payroll（全部职工的工资总额）同用"))
+			"-maternity-heads、-maternity-rate 要与 -maternity-payroll（全部职工的工资总额）同用")
 	case p.given() && p.heads == 0:
-		return errors.New(o.Say("-maternity-payroll needs -maternity-heads: "+
+		return program.Errorf("-maternity-payroll needs -maternity-heads: "+
 			"the payroll counts up to three times the city's average wage for each employee",
-			"-maternity-payroll 要与 -maternity-heads 同用：工资总额以每人三倍全市平均工资为限"))
+			"-maternity-payroll 要与 -maternity-heads 同用：工资总额以每人三倍全市平均工资为限")
 	}
 	return nil
 }
@@ -59,9 +61,9 @@ func (o *options) maternityLine(policy *payroll.Policy, books []ownBook) (matern
 	in, err := o.maternity.read()
 	err = errors.Join(maternity.CheckPayrollMonth(o.month), err)
 	if err == nil && policy.Maternity.Levied() {
-		err = errors.New(o.Say(
+		err = program.Errorf(
 			"figures of your own put maternity insurance on the slips; keep them or the payroll",
-			"自填的数值使生育保险进入个人工资条；两者只留其一"))
+			"自填的数值使生育保险进入个人工资条；两者只留其一")
 	}
 	if err == nil {
 		in.Month = o.month
@@ -76,7 +78,7 @@ func (o *options) maternityLine(policy *payroll.Policy, books []ownBook) (matern
 		line, err = maternity.ContributeOnPayroll(in)
 	}
 	if err != nil {
-		return line, fmt.Errorf("%s\n%s", o.Say("-maternity-payroll cannot be used:", "-maternity-payroll 不能使用："),
+		return line, program.Errorf("-maternity-payroll cannot be used:\n%s", "-maternity-payroll 不能使用：\n%s",
 			program.Indented(err))
 	}
 	return line, nil

@@ -17,6 +17,7 @@ import (
 type month struct {
 	*options
 	policy                payroll.Policy
+	tried                 *payroll.Slip // of the trial
 	books                 []ownBook
 	source                string
 	read                  int // rows
@@ -24,6 +25,7 @@ type month struct {
 	refused               int
 	blank                 int // lines without a field
 	ownInjury, ownHousing int // rows with rates of their own
+	ofKinds               int // rows with a kind of person
 	townLocal             int // rows of local town-registered people
 	schemes               [rule.Housing + 1]schemeTotal
 	sides                 [rule.Employer + 1]total
@@ -81,15 +83,7 @@ type sample struct {
 // add takes over one slip.
 func (m *month) add(r row, s *payroll.Slip) {
 	m.computed++
-	if r.rates.injury != "" {
-		m.ownInjury++
-	}
-	if r.rates.housingEmployer+r.rates.housingEmployee != "" {
-		m.ownHousing++
-	}
-	if r.Employee.TownLocal {
-		m.townLocal++
-	}
+	m.countOwn(&r)
 	m.grade = max(m.grade, s.Grade())
 	var floor, ceiling bool
 	for i := range s.Lines {
@@ -110,7 +104,7 @@ func (m *month) add(r row, s *payroll.Slip) {
 			ceiling = true
 		}
 	}
-	m.note(s)
+	m.note(s, r.kind != "")
 	if floor {
 		m.noteLow(r, s)
 	}
@@ -120,6 +114,19 @@ func (m *month) add(r row, s *payroll.Slip) {
 			m.explained = map[string]payroll.Slip{}
 		}
 		m.explained[r.ID] = *s
+	}
+}
+
+// countOwn counts a row that has rates of its own, or is of somebody local.
+func (m *month) countOwn(r *row) {
+	if r.rates.injury != "" {
+		m.ownInjury++
+	}
+	if r.rates.housingEmployer+r.rates.housingEmployee != "" {
+		m.ownHousing++
+	}
+	if r.Employee.TownLocal {
+		m.townLocal++
 	}
 }
 
@@ -156,8 +163,12 @@ func (m *month) noteLow(r row, s *payroll.Slip) {
 	}
 }
 
-// note takes over what the slip lacks, what is not levied and what it says beside.
-func (m *month) note(s *payroll.Slip) {
+// note takes over what the slip lacks, what is not levied and what it says beside. A person of a kind may be outside of
+// what is levied.
+func (m *month) note(s *payroll.Slip, ofKind bool) {
+	if ofKind {
+		m.ofKinds++
+	}
 	for _, x := range s.Missing {
 		m.schemes[x.Scheme].payers[x.Payer].unknown = true
 		m.sides[x.Payer].unknown = true
@@ -169,7 +180,7 @@ func (m *month) note(s *payroll.Slip) {
 		}
 	}
 	for _, x := range s.NotApplicable {
-		if !slices.Contains(m.notLevied, x.Scheme) {
+		if !ofKind && !slices.Contains(m.notLevied, x.Scheme) {
 			m.notLevied = append(m.notLevied, x.Scheme)
 		}
 	}

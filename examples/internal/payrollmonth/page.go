@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/shebao-go/shebao/examples/internal/page"
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/guangzhou"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
@@ -97,6 +98,12 @@ func (m *month) readingFacts() [][2]string {
 		facts = append(facts, [2]string{label, n.In(m.Lang)})
 		label = ""
 	}
+	if m.ofKinds > 0 {
+		facts = append(facts, [2]string{m.Say("Kinds", "人员类别"), m.Say(
+			page.Counted(m.ofKinds,
+				"row")+" with a kind of person: in the schemes the texts of the month say, and in no other",
+			page.Count(m.ofKinds)+" 人填了人员类别：按当月规定参加险种")})
+	}
 	label = m.Say("Look at", "请核对")
 	for _, low := range m.low {
 		facts = append(facts, [2]string{label, m.Say(
@@ -148,12 +155,12 @@ func (m *month) injurySetting() string {
 		}
 	}
 	text += m.demoMark(m.demo.Injury)
-	if m.ownInjury > 0 {
-		who := " people have a rate of their own"
-		if m.ownInjury == 1 {
-			who = " person has a rate of its own"
-		}
-		text += m.Say("; "+page.Count(m.ownInjury)+who, "；"+page.Count(m.ownInjury)+" 人另有费率")
+	switch n := page.Count(m.ownInjury); m.ownInjury {
+	case 0:
+	case 1:
+		text += m.Say("; 1 person has a rate of its own", "；1 人另有费率")
+	default:
+		text += m.Say("; "+n+" people have a rate of their own", "；"+n+" 人另有费率")
 	}
 	return text
 }
@@ -165,12 +172,12 @@ func (m *month) housingSetting() string {
 	if s.HousingEmployerRate == "" {
 		text = m.Say("by row", "逐行给出")
 	}
-	if m.ownHousing > 0 {
-		who := " people have rates of their own"
-		if m.ownHousing == 1 {
-			who = " person has rates of its own"
-		}
-		text += m.Say("; "+page.Count(m.ownHousing)+who, "；"+page.Count(m.ownHousing)+" 人另有比例")
+	switch n := page.Count(m.ownHousing); m.ownHousing {
+	case 0:
+	case 1:
+		text += m.Say("; 1 person has rates of its own", "；1 人另有比例")
+	default:
+		text += m.Say("; "+n+" people have rates of their own", "；"+n+" 人另有比例")
 	}
 	if s.HousingCeilingTimes != 0 {
 		times := strconv.Itoa(s.HousingCeilingTimes)
@@ -197,12 +204,12 @@ func (m *month) datedSettings() [][2]string {
 		text := m.Say(class+" employer", classInChinese(class))
 		switch {
 		case m.policy.Pension.Classed() && class == "state":
-			who := " people are local and town-registered"
+			n := page.Count(m.townLocal)
+			people := m.Say("; "+n+" people are local and town-registered", "；本市城镇户籍 "+n+" 人")
 			if m.townLocal == 1 {
-				who = " person is local and town-registered"
+				people = m.Say("; 1 person is local and town-registered", "；本市城镇户籍 1 人")
 			}
-			text += m.Say("; "+page.Count(m.townLocal)+who,
-				fmt.Sprintf("；本市城镇户籍 %d 人", m.townLocal))
+			text += people
 		case m.policy.Pension.Classed():
 		case !m.policy.Pension.EmployerRate.Known():
 			text += m.Say("; no employer's rate is known for "+m.month.String(), "；"+m.month.String()+" 的单位费率未知")
@@ -291,9 +298,8 @@ func whatIsMissing(x payroll.Missing) string {
 
 // why says in the language of the page why a figure is not known.
 func (m *month) why(x payroll.Missing) string {
-	english := strings.ReplaceAll(x.Err.Error(), "\n", "; ")
 	if m.Lang != rule.Chinese {
-		return english
+		return program.OneLine(x.Err, m.Lang)
 	}
 	what := whatIsMissing(x)
 	var none *rule.NoRuleError
@@ -313,7 +319,7 @@ func (m *month) why(x payroll.Missing) string {
 	case errors.As(x.Err, &weak):
 		what += "，" + weak.Month.String() + " 的等级是" + weak.Have.Chinese() + "，不到要求的" + weak.Want.Chinese()
 	default:
-		return x.Scheme.Chinese() + what + "（" + english + "）"
+		return x.Scheme.Chinese() + what + "（" + program.OneLine(x.Err, m.Lang) + "）"
 	}
 	return x.Scheme.Chinese() + what + "；可用 -with 或 -figures 自填"
 }

@@ -10,7 +10,9 @@ import (
 	"github.com/shebao-go/shebao/examples/internal/cell"
 	"github.com/shebao-go/shebao/examples/internal/roster"
 	"github.com/shebao-go/shebao/examples/internal/table"
+	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/payroll/printed"
+	"github.com/shebao-go/shebao/payroll/staff"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -28,6 +30,9 @@ const (
 	colHousingEmployee
 	colMonth
 	colCity
+	colKind
+	colInjuryJoined
+	colOthers // the first of another program, which follow these
 )
 
 // ownColumns are the columns beside those of every roster.
@@ -53,7 +58,24 @@ func ownColumns() []table.Column {
 		{English: "city", Chinese: "城市", Also: []string{"参保城市", "参保地", "缴纳城市", "社保城市"},
 			Use:     rule.Say("optional; a row of another city is refused", "可选；不是广州的行会被退回"),
 			Example: rule.Say("Guangzhou", "广州")},
+		{English: "kind", Chinese: "人员类别", Also: []string{"人员类型", "用工类型", "用工形式", "员工类型"},
+			Use: rule.Say("optional; what a person is to the schemes, an employee where it is empty",
+				"可选；决定参加哪些险种，空白为在职"),
+			Example: rule.Say("employee", "在职"), Allowed: kindNames()},
+		{English: "injury_joined", Chinese: "参加工伤", Also: []string{"单独参加工伤", "工伤单项参保"},
+			Use: rule.Say("optional, yes or no; whether an intern or a re-hired pensioner joins injury insurance alone",
+				"可选，是 或 否；实习生、退休返聘人员是否单项参加工伤保险"),
+			Example: rule.Say("yes", "是"), Allowed: []rule.Text{rule.Say("yes", "是"), rule.Say("no", "否")}},
 	}
+}
+
+// kindNames are the kinds of people as a template lists them.
+func kindNames() []rule.Text {
+	var names []rule.Text
+	for _, kind := range roster.Kinds() {
+		names = append(names, rule.Say(kind.English, kind.Chinese))
+	}
+	return names
 }
 
 // housingRate is the column of a person's own rate of the provident fund.
@@ -69,7 +91,9 @@ type row struct {
 	roster.Row
 	rates     ownRates
 	townLocal string // as written; empty where nothing is said
-	readable  bool   // the line has its fields, whatever is in them
+	kind      string // as written; empty where nothing is said
+	enrolled  enrolled
+	readable  bool // the line has its fields, whatever is in them
 }
 
 // ownRates are the rates a row has of its own, as fractions; empty where it has none.
@@ -147,7 +171,7 @@ func (p people) read() (row, []table.Problem, error) {
 	take(colTownLocal, r.takeTownLocal(p.Seen()))
 	take(colMonth, p.sameMonth)
 	take(colCity, sameCity)
-	return r, problems, nil
+	return r, p.enrol(&r, problems), nil
 }
 
 // rate reads a rate of the row's own; one that was given already in another column is refused.
@@ -171,6 +195,61 @@ func (r *row) takeTownLocal(seen *cell.Seen) func(text string) error {
 		return err
 	}
 }
+
+// enrol puts a person of a kind into the schemes the texts of the month say, and into injury insurance alone where the
+// row says so.
+func (p people) enrol(r *row, problems []table.Problem) []table.Problem {
+	text, joined := p.Written(r.Fields, colKind), p.Written(r.Fields, colInjuryJoined)
+	bad := func(column int, value string, err error) []table.Problem {
+		return append(problems, table.Problem{Column: column, Value: value, Err: err})
+	}
+	var answers []staff.Answer
+	if printed.Plain(joined) != "" {
+		in, err := cell.YesNo(joined, p.Seen())
+		if err != nil {
+			return bad(colInjuryJoined, joined, err)
+		}
+		answers = append(answers, staff.Answer{Scheme: rule.Injury, In: in})
+	}
+	if printed.Plain(text) == "" {
+		if answers != nil {
+			return bad(colInjuryJoined, joined, errNoKind)
+		}
+		return problems
+	}
+	kind, err := cell.Word(text, roster.Kinds(), p.Seen())
+	if err != nil {
+		return bad(colKind, text, err)
+	}
+	r.kind, r.enrolled = text, enrolled{kind, answers, r.Employee}
+	if err := r.enrolIn(p.month); err != nil {
+		return bad(colKind, text, err)
+	}
+	return problems
+}
+
+// enrolled is what a row says of the kind of a person, and the person before it was enrolled as one of the kind.
+type enrolled struct {
+	roster.Kind
+	answers []staff.Answer
+	before  payroll.Employee
+}
+
+// enrolIn enrols a person of a kind by the texts of a month; it does nothing where the row says no kind.
+func (r *row) enrolIn(month rule.Month) error {
+	if r.kind == "" {
+		return nil
+	}
+	enrolment, err := staff.Enrol(r.enrolled.Person, r.enrolled.Job, month, r.enrolled.answers...)
+	if err != nil {
+		return err
+	}
+	r.Employee = enrolment.Employee(r.enrolled.before)
+	return nil
+}
+
+var errNoKind = table.NewRowError("is for interns and re-hired pensioners; fill the column kind (人员类别)",
+	"只用于实习生和退休返聘人员；请填 人员类别")
 
 // sameMonth refuses a row of another month than the run's.
 func (p people) sameMonth(text string) error {

@@ -10,8 +10,10 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/examples/internal/employer"
+	"github.com/shebao-go/shebao/examples/internal/output"
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/progress"
+	"github.com/shebao-go/shebao/examples/internal/refused"
 	"github.com/shebao-go/shebao/examples/internal/roster"
 	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/maternity"
@@ -27,26 +29,33 @@ func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 // RunWith is the program with tools of another one.
 func RunWith(tools Tools, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	read := func(args []string, stderr io.Writer) (*options, error) { return readFlags(tools, args, stderr) }
-	work := func(o *options) (bool, error) { return o.compute(stdin, stdout, stderr) }
+	work := func(o *options) (bool, error) {
+		if o.List || o.template.Given() {
+			return true, o.aboutRosters(stdout)
+		}
+		return o.compute(stdin, stdout, stderr)
+	}
 	return program.Run("payroll", args, stderr, read, work)
+}
+
+// aboutRosters lists the columns of a roster, or writes an empty one.
+func (o *options) aboutRosters(stdout io.Writer) error {
+	format := roster.Format(ownColumns()...)
+	if o.List {
+		return format.List(stdout, o.Lang)
+	}
+	return o.template.Write(&o.Files, format, o.Lang, stdout)
 }
 
 // compute runs the month: it streams the roster through the policy and prints the page. It reports whether everything
 // asked for could be given; an error means that the run could not be done at all.
 func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, error) {
-	if o.List {
-		format := roster.Format(ownColumns()...)
-		return true, format.List(stdout, o.Lang)
-	}
-	if o.template.Given() {
-		return true, o.template.Write(roster.Format(ownColumns()...), o.Lang, stdout)
-	}
-	source, err := program.Open(o.in, "roster.csv", demoRoster, stdin)
+	source, err := o.OpenInput(o.in, "roster.csv", demoRoster, stdin)
 	if err != nil {
 		return false, err
 	}
 	defer source.Close()
-	bar := progress.OfRows(stderr, source.Size)
+	bar := progress.OfRows(stderr, source.Size, o.Lang)
 	in, headerErr := newPeople(bar.Reader(source), o.How, o.month)
 	err = headerErr
 	if in.Reader != nil {
@@ -55,30 +64,47 @@ func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, erro
 	if err != nil {
 		return false, program.NotComputed(source.Name, err)
 	}
-	books, err := o.books()
-	if err != nil {
-		return false, err
-	}
-	c, err := newComputer(o, books)
+	c, err := newComputer(o)
 	if err != nil {
 		return false, err
 	}
 	if c.classed && !in.Has(colTownLocal) {
 		return false, c.lacksTownLocal(source.Name)
 	}
-	m := &month{options: o, policy: c.policy, books: books, source: source.Name, ownLine: c.ownLine,
+	m := &month{options: o, tried: &c.tried, policy: c.policy, books: c.books, source: source.Name, ownLine: c.ownLine,
 		documents: documents{Tongue: o.Tongue}}
-	out, err := openSlips(m, source.File)
+	out, err := m.openSlips(stdout)
 	if err != nil {
 		return false, err
 	}
-	err = c.roster(in, m, &out, reporter{source.Name, o.Lang, stderr, bar})
+	list, err := refused.Begin(&o.Files, o.refused, o.Lang, stderr)
+	if err != nil {
+		return false, errors.Join(err, out.drop())
+	}
+	err = c.roster(in, m, &out, reporter{source.Name, list, bar})
 	bar.Clear()
 	if err == nil && m.read == 0 {
 		err = program.Errorf("the roster has a header and no rows", "名册只有表头，没有人")
 	}
-	if err := out.close(err); err != nil {
-		return false, program.About(source.Name, err)
+	if err != nil {
+		return false, program.About(source.Name, errors.Join(err, out.drop()))
+	}
+	if err := errors.Join(out.end(), list.End()); err != nil {
+		return false, err
+	}
+	return o.tell(m, &out, stdout, stderr)
+}
+
+// tell prints the page, on standard error where the slips are on standard output, and what is not as it was asked for.
+// It reports whether everything is.
+func (o *options) tell(m *month, out *slips, stdout, stderr io.Writer) (bool, error) {
+	if m.refused == m.read && out.file != nil {
+		out.file.Drop()
+		fmt.Fprintln(stderr, o.Say("nobody could be computed; ", "没有一人可以计算；")+
+			program.Message(output.NotWritten("-out "+o.out), o.Lang))
+	}
+	if o.out == "-" {
+		stdout = stderr
 	}
 	m.addMaternity()
 	if err := m.print(stdout); err != nil {
@@ -88,31 +114,30 @@ func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, erro
 	return m.refused == 0 && !m.sumsDiffer && found, nil
 }
 
-// reporter tells on standard error which rows cannot be used.
+// reporter tells which rows cannot be used.
 type reporter struct {
 	source string
-	lang   rule.Language
-	to     io.Writer
+	list   *refused.List
 	bar    *progress.Rows
 }
 
-// refuse prints every problem of a row: the line, whose it is, the field, the value and the reason.
+// refuse tells every problem of a row: the line, whose it is, the field, the value and the reason.
 func (p reporter) refuse(in people, r row, problems []table.Problem) {
 	p.bar.Clear()
-	for _, x := range problems {
-		fmt.Fprintln(p.to, table.Place(p.source, r.Line, r.ID)+in.Describe(x, p.lang))
-	}
+	p.list.Refuse(refused.Row{File: p.source, Line: r.Line, Who: r.ID}, in, problems)
 }
 
 // computer makes slips under one policy. Employers differ by the rates of a row's own; each is made once.
 type computer struct {
 	program.Tongue
 	policy    payroll.Policy
+	books     []ownBook
 	settings  payroll.Settings
 	options   []payroll.SlipOption
 	employers map[ownRates]*boss // by the row's own rates; without any it is the flags' own
 	ownLine   maternity.EmployerLine
-	classed   bool // the employer's pension rate depends on the person's register
+	tried     payroll.Slip // under the flags' own rates, where they are given
+	classed   bool         // the employer's pension rate depends on the person's register
 }
 
 // boss is an employer of certain rates.
@@ -125,12 +150,16 @@ type boss struct {
 const maxEmployers = 1000
 
 // newComputer refuses settings and months that no slip could be made with.
-func newComputer(o *options, books []ownBook) (*computer, error) {
+func newComputer(o *options) (*computer, error) {
+	books, err := o.books()
+	if err != nil {
+		return nil, err
+	}
 	policy, err := o.policy(books)
 	if err != nil {
 		return nil, err
 	}
-	c := &computer{Tongue: o.Tongue, policy: policy, settings: o.employer.Settings,
+	c := &computer{Tongue: o.Tongue, policy: policy, books: books, settings: o.employer.Settings,
 		employers: map[ownRates]*boss{}}
 	c.classed = policy.Pension.Classed() && o.employer.Settings.PensionClass == "state"
 	if o.partial {
@@ -166,7 +195,7 @@ func (c *computer) trial() error {
 		return program.Errorf("the employer's settings cannot be used:\n%s", "单位设置不能使用：\n%s",
 			program.Indented(err))
 	}
-	_, err = c.policy.Slip(e.Employer,
+	c.tried, err = c.policy.Slip(e.Employer,
 		payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(5000, 0))}, c.options...)
 	switch {
 	case err == nil:
@@ -221,38 +250,60 @@ func (c *computer) employer(rates ownRates) (*boss, error) {
 	return e, nil
 }
 
-// roster computes every row. A row that cannot be used is reported and counted; the others go on.
+// roster computes every row: most of them many at a time where that can be done, else one by one. A row that cannot be
+// used is reported and counted; the others go on.
 func (c *computer) roster(in people, m *month, out *slips, report reporter) error {
 	defer func() { m.blank, m.notes = in.Blank(), in.Notes() }()
-	for {
-		r, problems, err := in.read()
-		if err == io.EOF {
-			return nil
-		}
-		if err != nil {
-			return program.LineFailed(in.Line()+1, err)
-		}
-		if r.Sum {
-			m.sumsDiffer = true
-			report.refuse(in, r, problems)
-			continue
-		}
-		m.read++
-		report.bar.Row(m.read)
-		slip, problems := c.slip(r, problems, m)
-		if len(problems) > 0 {
-			m.refused++
-			report.refuse(in, r, problems)
-			if err := out.refuse(in, r, problems, report.lang); err != nil {
-				return err
-			}
-			continue
-		}
-		m.add(r, &slip)
-		if err := out.write(r.ID, &slip); err != nil {
-			return notWritten(err)
+	one := oneByOne{c, in, m, out, report}
+	for !in.InLines() {
+		if err := one.next(); err != nil {
+			return ended(err)
 		}
 	}
+	return ended(one.inLines())
+}
+
+// ended is nothing where the roster has ended.
+func ended(err error) error {
+	if err == io.EOF {
+		return nil
+	}
+	return err
+}
+
+// oneByOne computes rows one by one, in their order.
+type oneByOne struct {
+	*computer
+	in     people
+	m      *month
+	out    *slips
+	report reporter
+}
+
+// next computes the next row; the error is io.EOF behind the last.
+func (o *oneByOne) next() error {
+	r, problems, err := o.in.read()
+	if err == io.EOF {
+		return io.EOF
+	}
+	if err != nil {
+		return program.LineFailed(o.in.Line()+1, err)
+	}
+	if r.Sum {
+		o.m.sumsDiffer = true
+		o.report.refuse(o.in, r, problems)
+		return nil
+	}
+	o.m.read++
+	o.report.bar.Row(o.m.read)
+	slip, problems := o.slip(r, problems, o.m)
+	if len(problems) > 0 {
+		o.m.refused++
+		o.report.refuse(o.in, r, problems)
+		return o.out.refuse(o.in, r, problems, o.m.Lang)
+	}
+	o.m.add(r, &slip)
+	return notWritten(o.out.write(r.ID, &slip))
 }
 
 // lacking are the cells that a row may not leave empty, for no flag fills them.

@@ -121,7 +121,7 @@ func TestStatus(t *testing.T) {
 			[]string{"A1, explained", "max(3000.00, 5510.00) × 8% = 440.80"}},
 		"nobody to explain": {own("-explain", "A1, A9"), good, 1, []string{"-explain A9: no row with this id"},
 			[]string{"A1, explained"}},
-		"slips as text":       {[]string{"-out", "slips.txt"}, "", 2, []string{".csv or .json"}, nil},
+		"slips as text":       {[]string{"-out", "slips.txt"}, "", 2, []string{".csv, .json, .jsonl or .html"}, nil},
 		"slips nowhere":       {[]string{"-out", "no-such-folder/slips.csv"}, "", 2, []string{"no-such-folder"}, nil},
 		"deposits to the fen": {[]string{"-housing-to-fen"}, "", 0, nil, []string{"deposits to the fen"}},
 		"another coefficient": {[]string{"-month", "2023-04", "-unemployment-coefficient", "0.6"}, "", 0, nil,
@@ -147,7 +147,7 @@ func TestRosterFromAFile(t *testing.T) {
 
 	status, _, errs = runWith(t, "", append(args, "-out", roster)...)
 	assert.Equal(t, program.CannotRun, status)
-	assert.Contains(t, errs, "is the roster itself")
+	assert.Contains(t, errs, "is an input of this run (-in ")
 }
 
 // TestFailedRunLeavesNoSlips checks that a file half written does not stay.

@@ -3,13 +3,8 @@ package payrollmonth
 import (
 	"bufio"
 	"encoding/csv"
-	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
-	"os"
-	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/shebao-go/shebao/examples/internal/output"
@@ -20,46 +15,49 @@ import (
 
 // slips writes every slip as it is made.
 type slips struct {
-	file   *output.File // nil where no slips are wanted
+	file   *output.File // nil where there is no file
 	buffer *bufio.Writer
-	format interface {
+	format interface { // nil where no slips are wanted
 		write(id string, s *payroll.Slip) error
 		end() error
 	}
 }
 
 // openSlips returns the slips of -out; the zero slips, which write nothing, where there is none.
-func openSlips(m *month, in os.FileInfo) (slips, error) {
-	path, lang := m.out, m.Lang
-	ext := strings.ToLower(filepath.Ext(path))
-	switch {
-	case path == "":
-		return slips{}, nil
-	case !slices.Contains(m.tools.endings(), ext):
-		return slips{}, program.Errorf("-out %s: the name must end in %s",
-			"-out %s：文件名应以 %s 结尾", path, rule.Say(m.tools.endingWords(" or "), m.tools.endingWords(" 或 ")))
+func (m *month) openSlips(stdout io.Writer) (slips, error) {
+	var s slips
+	ending := m.ending()
+	switch m.out {
+	case "":
+		return s, nil
+	case "-":
+		s.buffer = bufio.NewWriter(stdout)
+	default:
+		file, err := m.Create(m.out)
+		if err != nil {
+			return s, program.FlagError("out", err)
+		}
+		s.file, s.buffer = file, bufio.NewWriterSize(file, 1<<16)
 	}
-	if old, err := os.Stat(path); err == nil && in != nil && os.SameFile(old, in) {
-		return slips{}, program.Errorf("-out %s is the roster itself; choose another name",
-			"-out %s 就是名册本身；请换一个文件名", path)
-	}
-	file, err := output.Create(path)
-	if err != nil {
-		return slips{}, err
-	}
-	s := slips{file: file, buffer: bufio.NewWriterSize(file, 1<<16)}
-	if begin, ok := m.tools.Writers[ext]; ok {
-		w, err := begin(s.buffer, lang)
+	if begin, ok := m.tools.Writers[ending]; ok {
+		w, err := begin(s.buffer, m.Lang)
 		s.format = written{w, m}
 		return s, err
 	}
-	if ext == ".json" {
-		s.format = &jsonSlips{to: s.buffer}
+	switch ending {
+	case ".json":
+		s.format = m.newJSONSlips(s.buffer)
+		return s, nil
+	case ".jsonl":
+		s.format = &jsonLines{s.buffer}
+		return s, nil
+	case pageEnding:
+		s.format = &personPage{to: s.buffer, id: m.explain[0], lang: m.Lang}
 		return s, nil
 	}
-	table := &csvSlips{to: csv.NewWriter(s.buffer), lang: lang}
+	table := &csvSlips{to: csv.NewWriter(s.buffer), lang: m.Lang}
 	s.format = table
-	return s, errors.Join(s.mark(lang), table.header())
+	return s, errors.Join(s.mark(m.Lang), table.header())
 }
 
 // mark writes the byte order mark without which a spreadsheet does not read Chinese headers.
@@ -72,24 +70,56 @@ func (s *slips) mark(lang rule.Language) error {
 }
 
 func (s *slips) write(id string, slip *payroll.Slip) error {
-	if s.file == nil {
+	if s.format == nil {
 		return nil
 	}
 	return s.format.write(id, slip)
 }
 
-// close completes the file, or removes what was written where the run failed.
-func (s *slips) close(failed error) error {
-	if s.file == nil {
-		return failed
+// rowText is how plain rows are written; nil where no slips are. It reports whether they can be.
+func (s *slips) rowText() (func(q *quick, slip *payroll.Slip) *rowText, bool) {
+	if s.format == nil {
+		return nil, true
 	}
-	if w, ok := s.format.(written); ok && failed != nil {
-		failed = errors.Join(failed, w.Drop())
+	of, can := s.format.(rowsFormat)
+	if !can {
+		return nil, false
 	}
-	if failed == nil {
-		failed = errors.Join(s.format.end(), s.buffer.Flush())
+	return of.rowText, true
+}
+
+// writeRows writes plain rows.
+func (s *slips) writeRows(rows []byte) error {
+	if s.format == nil {
+		return nil
 	}
-	return s.file.Finish(failed)
+	return notWritten(s.format.(rowsFormat).writeRows(s.buffer, rows))
+}
+
+// rowsFormat is a format in which plain rows can be written many at a time.
+type rowsFormat interface {
+	rowText(q *quick, slip *payroll.Slip) *rowText
+	writeRows(to io.Writer, rows []byte) error
+}
+
+// end writes what is left.
+func (s *slips) end() error {
+	if s.format == nil {
+		return nil
+	}
+	err := errors.Join(s.format.end(), s.buffer.Flush())
+	if err == nil && s.file != nil {
+		err = s.file.Close()
+	}
+	return notWritten(err)
+}
+
+// drop gives up what was written where the run failed.
+func (s *slips) drop() error {
+	if w, ok := s.format.(written); ok {
+		return w.Drop()
+	}
+	return nil
 }
 
 // slipColumn is one column of the CSV: the base of a scheme, or the amount of one payer.
@@ -140,6 +170,12 @@ func (c *csvSlips) header() error {
 }
 
 func (c *csvSlips) write(id string, s *payroll.Slip) error {
+	c.fill(id, s)
+	return c.to.Write(c.cells)
+}
+
+// fill puts a slip in the cells.
+func (c *csvSlips) fill(id string, s *payroll.Slip) {
 	clear(c.cells)
 	c.cells[0], c.cells[1] = id, s.Month.String()
 	for i := range s.Lines {
@@ -149,18 +185,56 @@ func (c *csvSlips) write(id string, s *payroll.Slip) error {
 		c.cells[at[line.Payer()]] = rule.FenAmount(line.Fen()).String()
 	}
 	last := c.cells[c.width-5:]
-	last[0], last[1], last[2] = totalText(&s.Employee), totalText(&s.Employer), s.Grade().String()
+	last[0], last[1] = totalText(&s.Employee), totalText(&s.Employer)
+	last[2] = program.Say(c.lang, s.Grade().String(), s.Grade().Chinese())
 	var missing []string
 	for _, x := range s.Missing {
-		missing = append(missing, x.Scheme.String()+" "+x.Payer.String()+" "+x.What)
+		missing = append(missing, program.Say(c.lang, x.Scheme.String()+" "+x.Payer.String()+" "+x.What,
+			x.Scheme.Chinese()+x.Payer.Chinese()+"部分："+whatIsMissing(x)))
 	}
-	last[3] = strings.Join(missing, "; ")
+	last[3] = strings.Join(missing, program.Say(c.lang, "; ", "；"))
 	var notices []string
 	for _, n := range s.Notices {
 		notices = append(notices, n.In(c.lang))
 	}
-	last[4] = strings.Join(notices, "; ")
-	return c.to.Write(c.cells)
+	last[4] = strings.Join(notices, program.Say(c.lang, "; ", "；"))
+}
+
+// rowText is how write writes a plain row.
+func (c *csvSlips) rowText(q *quick, slip *payroll.Slip) *rowText {
+	c.fill(variable, slip)
+	parts := make([]rowPart, c.width)
+	for i, column := range q.columns {
+		at := &c.at[column.Scheme]
+		parts[at[0]] = rowPart{what: theBase, at: q.schemeAt(column.Scheme)}
+		parts[at[column.Payer]] = rowPart{what: theAmount, at: i}
+	}
+	for payer := rule.Employee; payer <= rule.Employer; payer++ {
+		if at := c.width - 6 + int(payer); c.cells[at] != "" {
+			parts[at] = rowPart{what: theTotal, at: int(payer)}
+		}
+	}
+	of := []rowPart{{what: theID}}
+	for i, part := range parts {
+		if part.what != theID {
+			c.cells[i], of = variable, append(of, part)
+		}
+	}
+	var row strings.Builder
+	w := csv.NewWriter(&row)
+	_ = w.Write(c.cells) // a Builder takes everything
+	w.Flush()
+	return newRowText(q, row.String(), of)
+}
+
+// writeRows writes rows that rowText has written.
+func (c *csvSlips) writeRows(to io.Writer, rows []byte) error {
+	c.to.Flush()
+	if err := c.to.Error(); err != nil {
+		return err
+	}
+	_, err := to.Write(rows)
+	return err
 }
 
 // totalText is empty for a side that lacks a line, never 0.
@@ -175,35 +249,4 @@ func totalText(s *payroll.Side) string {
 func (c *csvSlips) end() error {
 	c.to.Flush()
 	return c.to.Error()
-}
-
-// jsonSlips writes an array, one slip a line.
-type jsonSlips struct {
-	to    io.Writer
-	wrote bool
-}
-
-func (j *jsonSlips) write(id string, s *payroll.Slip) error {
-	text, err := json.Marshal(struct {
-		ID   string             `json:"id"`
-		Slip payroll.SlipFields `json:"slip"`
-	}{id, s.Fields()})
-	if err != nil {
-		return err
-	}
-	before := ",\n"
-	if !j.wrote {
-		before, j.wrote = "[\n", true
-	}
-	_, err = fmt.Fprintf(j.to, "%s%s", before, text)
-	return err
-}
-
-func (j *jsonSlips) end() error {
-	end := "\n]\n"
-	if !j.wrote {
-		end = "[]\n"
-	}
-	_, err := io.WriteString(j.to, end)
-	return err
 }

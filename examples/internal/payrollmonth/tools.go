@@ -5,7 +5,6 @@ import (
 	"io"
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/table"
@@ -48,14 +47,7 @@ type Bill struct {
 
 // endings are the endings of -out, with those of the tools.
 func (t Tools) endings() []string {
-	return append([]string{".csv", ".json"}, slices.Sorted(maps.Keys(t.Writers))...)
-}
-
-// endingWords are the endings as a text lists them.
-func (t Tools) endingWords(or string) string {
-	all := t.endings()
-	last := len(all) - 1
-	return strings.Join(all[:last], ", ") + or + all[last]
+	return append([]string{".csv", ".json", ".jsonl", pageEnding}, slices.Sorted(maps.Keys(t.Writers))...)
 }
 
 // written is the slips of a Writer.
@@ -83,8 +75,7 @@ func (s *slips) refuse(in people, r row, problems []table.Problem, lang rule.Lan
 	}
 	var errs []error
 	for _, p := range problems {
-		reason := in.Describe(table.Problem{Column: table.WholeRow, Err: p.Err}, lang)
-		errs = append(errs, w.Refuse(Fault{r.Line, r.ID, in.Name(p.Column), p.Value, reason}))
+		errs = append(errs, w.Refuse(Fault{r.Line, r.ID, in.Name(p.Column), p.Value, p.Reason(lang)}))
 	}
 	return notWritten(errors.Join(errs...))
 }

@@ -41,7 +41,8 @@ func (o *options) besides() (besides, error) {
 			return b, err
 		}
 		b.items = append(b.items, item)
-		b.bases = append(b.bases, items.Basis{CityAverage: rule.SuppliedFigure(average, "city average, made up")})
+		b.bases = append(b.bases, items.Basis{
+			CityAverage: rule.SuppliedFigure(average, o.Say("city average, made up", "全市平均工资（虚构）"))})
 	}
 	return b, nil
 }

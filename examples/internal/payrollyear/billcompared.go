@@ -3,11 +3,11 @@ package payrollyear
 import (
 	"fmt"
 	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/examples/internal/finding"
 	"github.com/shebao-go/shebao/examples/internal/page"
 	"github.com/shebao-go/shebao/payroll/bill"
 	"github.com/shebao-go/shebao/rule"
@@ -17,7 +17,8 @@ func (p *sheet) billPart() {
 	b := p.bureau
 	if b == nil {
 		p.part("The bureau's bill", "征收机构账单")
-		p.text("None was given: pass -bill with -bill-month, -bill-scheme and -bill-payer; that month is computed alone.",
+		p.text("None was given: pass -bill with -bill-month, -bill-scheme and -bill-payer; that month is computed "+
+			"alone.",
 			"未提供：请用 -bill 及 -bill-month、-bill-scheme、-bill-payer；只计算该月。")
 		return
 	}
@@ -57,8 +58,9 @@ func (p *sheet) proof(r *bill.Report) string {
 		return text
 	}
 	words := []string{" (known)", "（已知部分）", " + ", " ＋ ", " - ", " － ", " = ", " ＝ "}
-	for _, found := range findings() {
-		words = append(words, " ("+found.class.String()+")", "（"+found.chinese+"）")
+	for class := bill.Equal; class <= bill.Ambiguous; class++ {
+		name := finding.Name(class)
+		words = append(words, " ("+name.English+")", "（"+name.Chinese+"）")
 	}
 	return strings.NewReplacer(words...).Replace(text)
 }
@@ -79,51 +81,10 @@ func amount(d decimal.NullDecimal) string {
 	return page.Yuan(d.Decimal)
 }
 
-// finding is a class of row that does not match: its Chinese name, and what to do in both languages.
-type finding struct {
-	class                  bill.Class
-	chinese, do, doChinese string
-}
-
-func findings() []finding {
-	return []finding{
-		{bill.BaseDiff, "基数不符", "base %s, ours %s: correct one", "基数 %s，本方 %s：更正其一"},
-		{bill.RateDiff, "费率不符", "rate %s, ours %s: ask which applies", "费率 %s，本方 %s：询问适用费率"},
-		{bill.RoundingDiff, "取整不符", "base and rate agree: ask how it is rounded", "基数费率一致：询问取整方式"},
-		{bill.AmountDiff, "金额不符", "base, rate and amount do not agree: ask", "基数、费率与金额不合：询问"},
-		{bill.MissingInBill, "账单缺人", "not on the bill: register the person", "办理增员"},
-		{bill.ExtraInBill, "账单多人", "not ours: has the person been taken off?", "非本方人员：是否已减员"},
-		{bill.Retro, "以前月份", "for an earlier month: see what was made up", "核对补缴"},
-		{bill.Unparsable, "无法读取", "cannot be read: get it from the bureau", "向征收机构取数"},
-		{bill.UnknownInOurs, "本方缺数", "ours lacks a figure: supply it", "补充数据"},
-		{bill.BaseAndRateDiff, "基数费率均不符", "base %s at %s, ours %s at %s: see which applies",
-			"基数 %s 费率 %s，本方 %s 费率 %s：核实适用者"},
-		{bill.OnceRoundedDiff, "合并取整", "one item on the bill, two lines of ours: rounding only", "账单合并一项，本方两行：仅为取整"},
-		{bill.Ambiguous, "人员不明", "may be one of several people: ask for the whole id", "可能是多人之一：请取得完整证件号码"},
-	}
-}
-
 // found names the class of a row and says what to do about it.
 func (p *sheet) found(item *bill.Item) (name, do string) {
-	name = item.Class.String()
-	list := findings()
-	if at := slices.IndexFunc(list, func(f finding) bool { return f.class == item.Class }); at >= 0 {
-		name, do = p.Say(name, list[at].chinese+" "+name), p.Say(list[at].do, list[at].doChinese)
-	}
-	switch item.Class {
-	case bill.BaseDiff:
-		do = fmt.Sprintf(do, amount(item.Bill.Base), amount(item.Ours.Base))
-	case bill.BaseAndRateDiff:
-		do = fmt.Sprintf(do, amount(item.Bill.Base), page.Percent(item.Bill.Rate.Decimal), amount(item.Ours.Base),
-			page.Percent(item.Ours.Rate.Decimal))
-	case bill.MissingInBill:
-		if item.OnBill {
-			do = p.Say("on the bill with other rows: ask for this one", "账单上另有此人：询问为何缺此行")
-		}
-	case bill.RateDiff:
-		do = fmt.Sprintf(do, page.Percent(item.Bill.Rate.Decimal), page.Percent(item.Ours.Rate.Decimal))
-	}
-	return name, do
+	class := finding.Name(item.Class)
+	return p.Say(class.English, class.Chinese+" "+class.English), finding.Do(item).In(p.Lang)
 }
 
 // basis says on which basis the total of the payment notice was made.

@@ -2,12 +2,14 @@ package payrollyear
 
 import (
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/examples/internal/adapter"
 	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/refused"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/payroll/bill"
 	"github.com/shebao-go/shebao/rule"
@@ -64,7 +66,10 @@ func (y *year) ourBill(b *bureau) ([]bill.Person, error) {
 	for i := range y.people {
 		one := &y.people[i]
 		b.ids[one.idNumber] = one.id
-		slip := one.paid[y.billMonth.Month()]
+		slip, err := y.firstSlip(one, int(y.billMonth.Month()))
+		if err != nil {
+			return nil, err
+		}
 		if slip == nil {
 			continue
 		}
@@ -104,6 +109,30 @@ func (b *bureau) onBothBases(total decimal.NullDecimal, demo bool) error {
 	var err error
 	b.match, err = roll.Match(b.total.Decimal)
 	return err
+}
+
+// billMatches reports whether the bill of the flags agrees with ours, row by row and in the total that was given with
+// it. That of the demonstration, with its planted errors, does.
+func (y *year) billMatches() bool {
+	if y.bill == "" {
+		return true
+	}
+	b := y.bureau
+	differs := func(item bill.Item) bool { return item.Class != bill.Equal }
+	otherTotal := y.billTotal.Valid && b.match.Fit == bill.FitsNeither
+	return len(b.problems) == 0 && !slices.ContainsFunc(b.report.Items, differs) && !otherTotal
+}
+
+// refuseBill tells the rows of the bill of the flags that cannot be used.
+func (y *year) refuseBill(list *refused.List) {
+	if y.bill == "" {
+		return
+	}
+	for _, p := range y.bureau.problems {
+		list.Add(refused.Row{File: y.bill, Line: p.Line},
+			refused.Field{Column: p.Column, Value: p.Value, Reason: program.Message(p.Err, y.Lang)},
+			y.bill+y.Say(": ", "：")+p.In(y.Lang))
+	}
 }
 
 // maxBill bounds a bill, which is held as a whole.

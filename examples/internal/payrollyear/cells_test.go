@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/shebao-go/shebao/examples/internal/refused"
 	"github.com/shebao-go/shebao/payroll/staff"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -16,9 +17,11 @@ import (
 func readRoster(t *testing.T, file string) (map[string]person, []string, string) {
 	t.Helper()
 	var errs strings.Builder
-	o, err := readFlags(append([]string{"-in", filepath.Join("testdata", file)}, ownSettings...), &errs)
+	o, err := readFlags(Tools{}, append([]string{"-in", filepath.Join("testdata", file)}, ownSettings...), &errs)
 	require.NoError(t, err)
-	list, err := o.read(nil, &errs)
+	refusals, err := refused.Begin(&o.Files, "", o.Lang, &errs)
+	require.NoError(t, err)
+	list, err := o.read(nil, refusals)
 	require.NoError(t, err)
 	people := map[string]person{}
 	for _, p := range list.people {
@@ -66,8 +69,8 @@ func TestRosterWithKindsOfManyNames(t *testing.T) {
 	june := rule.MonthOf(2025, 6)
 	assert.Equal(t, []rule.Month{june, june}, []rule.Month{people["A030"].unpaid, people["A031"].unpaid})
 	assert.Equal(t, staff.Transfer, people["A033"].arrival)
-	assert.Equal(t, []string{"dates in another form than 2025-07-01: 1", "words understood as one of the list: 3"}, seen,
-		"2025年6月; 正式, 员工, 1")
+	assert.Equal(t, []string{"dates in another form than 2025-07-01: 1", "words understood as one of the list: 3"},
+		seen, "2025年6月; 正式, 员工, 1")
 	assert.Contains(t, errs, ":9: 人员类别 is empty; write one of: employee (在职), side_job (兼职), "+
 		"retired_rehire (退休返聘), intern (实习生)")
 	assert.Contains(t, errs, `:16: 单位承担个人养老 "√" is not known here; write one of: yes (是), no (否)`)

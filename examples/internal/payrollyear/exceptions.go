@@ -17,39 +17,45 @@ type exception struct {
 }
 
 // exceptions are those of the year. People with the same one stand in one row.
-func (y *year) exceptions() []exception {
-	var list []exception
-	type same struct{ what, do string }
-	at := map[same]int{}
-	add := func(one *personYear, what, do string) {
-		i, known := at[same{what, do}]
-		if !known {
-			i = len(list)
-			at[same{what, do}] = i
-			list = append(list, exception{what: what, do: do})
+type exceptions struct {
+	list []exception
+	at   map[sameException]int
+}
+
+type sameException struct{ what, do string }
+
+func (e *exceptions) add(one *personYear, what, do string) {
+	key := sameException{what, do}
+	i, known := e.at[key]
+	if !known {
+		if e.at == nil {
+			e.at = map[sameException]int{}
 		}
-		list[i].who = append(list[i].who, one.id)
+		i = len(e.list)
+		e.at[key] = i
+		e.list = append(e.list, exception{what: what, do: do})
 	}
-	for i := range y.people {
-		one := &y.people[i]
-		y.ofKind(one, add)
-		y.ofNew(one, add)
-		y.ofPay(one, add)
-	}
-	return list
+	e.list[i].who = append(e.list[i].who, one.id)
+}
+
+// note adds what somebody has to know of a person.
+func (y *year) note(one *personYear) {
+	y.ofKind(one)
+	y.ofNew(one)
+	y.ofPay(one)
 }
 
 // ofKind is about people who are not the usual employee.
-func (y *year) ofKind(one *personYear, add func(one *personYear, what, do string)) {
+func (y *year) ofKind(one *personYear) {
 	switch one.kind {
 	case "side_job":
-		add(one, y.Say("side job, insured here: ", "兼职，本单位参保：")+y.schemesOf(one),
+		y.unusual.add(one, y.Say("side job, insured here: ", "兼职，本单位参保：")+y.schemesOf(one),
 			y.Say("see that the main job covers the rest", "确认主职单位缴纳其余险种"))
 	case "retired_rehire":
-		add(one, y.Say("draws a pension, insured here: ", "已领养老金，本单位参保：")+y.schemesOf(one),
+		y.unusual.add(one, y.Say("draws a pension, insured here: ", "已领养老金，本单位参保：")+y.schemesOf(one),
 			y.Say("ask the bureau about injury insurance", "向征收机构询问工伤保险"))
 	case "intern":
-		add(one, y.Say("full-time student, insured here: ", "全日制学生，本单位参保：")+y.schemesOf(one),
+		y.unusual.add(one, y.Say("full-time student, insured here: ", "全日制学生，本单位参保：")+y.schemesOf(one),
 			y.Say("check again when the studies end", "毕业时重新核对"))
 	}
 }
@@ -75,24 +81,24 @@ func (y *year) schemesOf(one *personYear) string {
 }
 
 // ofNew is about the bases of people who joined in the year.
-func (y *year) ofNew(one *personYear, add func(one *personYear, what, do string)) {
+func (y *year) ofNew(one *personYear) {
 	if !one.hiredInYear() || one.kind != "employee" {
 		return
 	}
 	if slip := one.due[one.hired.Month().Month()]; slip != nil {
 		if _, there := slip.Employee.Amount(rule.Housing); !there {
-			add(one, y.Say("first job: no deposit in the first month", "新参加工作：入职当月无公积金"),
+			y.unusual.add(one, y.Say("first job: no deposit in the first month", "新参加工作：入职当月无公积金"),
 				y.Say("open the account for the second month", "次月开户缴存"))
 		}
 	}
 	if one.firstPay.Decimal.Mul(decimal.New(2, 0)).LessThan(one.monthlyPay) {
-		add(one, y.Say("first base under half the monthly pay", "基数不足月工资一半（首月未满月）"),
+		y.unusual.add(one, y.Say("first base under half the monthly pay", "基数不足月工资一半（首月未满月）"),
 			y.Say("ask whether a whole month is meant", "询问是否按整月计"))
 	}
 }
 
 // ofPay is about who paid the employee's part.
-func (y *year) ofPay(one *personYear, add func(one *personYear, what, do string)) {
+func (y *year) ofPay(one *personYear) {
 	var advanced, carry decimal.Decimal
 	var borne decimal.Decimal
 	for _, s := range one.settled {
@@ -105,18 +111,27 @@ func (y *year) ofPay(one *personYear, add func(one *personYear, what, do string)
 		}
 	}
 	if borne.IsPositive() {
-		add(one, fmt.Sprintf(y.Say("pension part borne: %s", "单位承担个人养老：%s"), page.Yuan(borne)),
+		y.unusual.add(one, fmt.Sprintf(y.Say("pension part borne: %s", "单位承担个人养老：%s"), page.Yuan(borne)),
 			y.Say("told to income tax; keep the document", "已计入申报收入；留存依据"))
 	}
 	if advanced.IsPositive() {
 		what := fmt.Sprintf(y.Say("pay too small: %s advanced", "工资不足：垫付 %s"), page.Yuan(advanced))
 		if carry.IsPositive() {
-			add(one, what, fmt.Sprintf(y.Say("still to be withheld: %s", "尚待补扣：%s"), page.Yuan(carry)))
+			y.unusual.add(one, what, fmt.Sprintf(y.Say("still to be withheld: %s", "尚待补扣：%s"), page.Yuan(carry)))
 		} else {
-			add(one, what, y.Say("nothing: all withheld since", "无：其后已全部补扣"))
+			y.unusual.add(one, what, y.Say("nothing: all withheld since", "无：其后已全部补扣"))
 		}
 	}
+	y.ofMadeUp(one)
+}
+
+// ofMadeUp is about what was made up and is still owed, by the person or to it.
+func (y *year) ofMadeUp(one *personYear) {
 	for _, s := range one.settled {
+		if s.open.IsNegative() {
+			y.unusual.add(one, fmt.Sprintf(y.Say("too much withheld: %s", "多扣：%s"), page.Yuan(s.open.Neg())),
+				y.Say("pay it back", "退还本人"))
+		}
 		if !s.open.IsPositive() {
 			continue
 		}
@@ -127,14 +142,14 @@ func (y *year) ofPay(one *personYear, add func(one *personYear, what, do string)
 		case one.due[s.month] == nil:
 			what = y.Say("left; made up and not withheld: %s", "已离职，补差未扣：%s")
 		}
-		add(one, fmt.Sprintf(what, page.Yuan(s.open)), y.Say("collect it, or bear it", "向本人收取，或由单位承担"))
+		y.unusual.add(one, fmt.Sprintf(what, page.Yuan(s.open)), y.Say("collect it, or bear it", "向本人收取，或由单位承担"))
 	}
 }
 
 // exceptionRows lists everybody of the exceptions, one a row.
 func (y *year) exceptionRows() [][]string {
-	rows := [][]string{{"id", "what", "what_to_do"}}
-	for _, e := range y.exceptions() {
+	rows := [][]string{y.headers("id", "工号", "what", "情况", "what_to_do", "处理")}
+	for _, e := range y.unusual.list {
 		for _, id := range e.who {
 			rows = append(rows, []string{id, e.what, e.do})
 		}
@@ -154,7 +169,7 @@ func (e *exception) named() string {
 func (p *sheet) exceptionPart() {
 	p.part("Exceptions", "例外")
 	rows := [][]string{{p.Say("Who", "人员"), p.Say("What", "情况"), p.Say("What to do", "处理")}, nil}
-	list := p.exceptions()
+	list := p.unusual.list
 	for i := range list {
 		rows = append(rows, []string{list[i].named(), list[i].what, list[i].do})
 	}

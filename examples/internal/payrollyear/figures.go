@@ -20,15 +20,21 @@ type figures struct {
 	levied    [months + 1][rule.Housing + 1]bool // the schemes an ordinary employee has lines of
 	unknown   []unknownMonth                     // the months that cannot be computed
 	late      []int                              // the months that were first run on older figures
-	settles   [months + 1]int                    // of a late month: the one that makes up for it; 0 where none of the year does
+	settles   [months + 1]int                    // of a late month: the one that makes up for it, 0 after the year
 	newer     []lateFigure
 }
 
 // unknownMonth is a month for which figures are not known.
 type unknownMonth struct {
 	month int
-	lacks []string // their names
+	lacks []lack
 	err   error
+}
+
+// lack is a figure that is not known, or on which sources disagree.
+type lack struct {
+	name     string
+	disputed bool
 }
 
 // lateFigure is a figure in force that was not known when a month was first run, and the one it was run on.
@@ -84,6 +90,9 @@ func (o *options) readFigures(employer payroll.Employer) (*figures, error) {
 	return f, nil
 }
 
+// isLate reports whether a month was first run on older figures.
+func (f *figures) isLate(m int) bool { return slices.Contains(f.late, m) }
+
 // computed are the months that are computed.
 func (f *figures) computed() []int {
 	var list []int
@@ -131,13 +140,13 @@ func (f *figures) read(m int, month rule.Month, employer payroll.Employer) error
 		return err
 	}
 	slip, err := policy.Slip(employer, ordinary())
-	var lacks []string
+	var lacks []lack
 	for one := range rule.Errors(err) {
-		name := lacking(one)
-		if name == "" {
+		lacking := lackOf(one)
+		if lacking.name == "" {
 			return program.About(month, err)
 		}
-		lacks = append(lacks, name)
+		lacks = append(lacks, lacking)
 	}
 	if len(lacks) > 0 {
 		f.unknown = append(f.unknown, unknownMonth{m, lacks, err})
@@ -150,20 +159,20 @@ func (f *figures) read(m int, month rule.Month, employer payroll.Employer) error
 	return nil
 }
 
-// lacking names the figure that an error says is not known; empty for any other error.
-func lacking(err error) string {
+// lackOf is the figure that an error says is not known; without a name for any other error.
+func lackOf(err error) lack {
 	if none := (*rule.NoRuleError)(nil); errors.As(err, &none) {
-		return none.Name
+		return lack{name: none.Name}
 	}
 	if disputed := (*rule.DisputedError)(nil); errors.As(err, &disputed) {
-		return disputed.Name
+		return lack{disputed.Name, true}
 	}
-	return ""
+	return lack{}
 }
 
 // firstRun takes for a month the figures known on the day it was run, and reports whether some of those in force were
 // not. In the place of each stands the one that was in force before it began: who ran the month knew no other. Figures
-// that the employer's slips do not use do not count.
+// that the employer's slips do not use do not count, and neither do those that stayed as they were.
 func (f *figures) firstRun(m int, employer payroll.Employer) (bool, error) {
 	month := f.due[m].Month
 	known, err := guangzhou.Policy(month, guangzhou.KnownOn(month.First().Add(runDay-1)))
@@ -176,24 +185,46 @@ func (f *figures) firstRun(m int, employer payroll.Employer) (bool, error) {
 	}
 	used := map[string]bool{}
 	for _, missing := range slip.Missing {
-		used[lacking(missing.Err)] = true
+		used[lackOf(missing.Err).name] = true
 	}
-	older := map[string]rule.Figure{}
+	older, changed := map[string]rule.Figure{}, false
 	for _, now := range f.due[m].Figures() {
 		if !used[now.Name] {
 			continue
 		}
-		before := now.Figure.Period().From.Add(-1)
-		if older[now.Name], err = guangzhou.Lookup(now.Name, month, guangzhou.KnownOn(before)); err != nil {
+		if older[now.Name], err = inForceBefore(now, month); err != nil {
 			return false, err
 		}
-		f.note(lateFigure{now.Name, now.Figure, older[now.Name]})
+		if older[now.Name].Number() != now.Figure.Number() {
+			f.note(lateFigure{now.Name, now.Figure, older[now.Name]})
+			changed = true
+		}
 	}
-	if len(older) == 0 {
+	if !changed {
 		return false, nil
 	}
 	f.paid[m], err = known.Supply(older)
 	return true, err
+}
+
+// inForceBefore is what a month was run on by who did not know the figure now in force: the one before it, or that
+// there was none, as of a relief that had not begun.
+func inForceBefore(now payroll.NamedFigure, month rule.Month) (rule.Figure, error) {
+	from := now.Figure.Period().From
+	older, err := guangzhou.Lookup(now.Name, month, guangzhou.KnownOn(from.Add(-1)))
+	if !errors.Is(err, rule.ErrNoRule) {
+		return older, err
+	}
+	policy, policyErr := guangzhou.Policy(from.Month().Add(-1))
+	if policyErr != nil {
+		return older, policyErr
+	}
+	for _, before := range policy.Figures() {
+		if before.Name == now.Name && before.Figure.Known() {
+			return before.Figure, nil
+		}
+	}
+	return older, err
 }
 
 // note keeps a figure that came late, once.
@@ -215,8 +246,12 @@ func (y *year) notKnown() []string {
 			span, list = append(span, list[0].month), list[1:]
 		}
 		var names []string
-		for _, name := range lacks {
-			names = append(names, y.figureName(name))
+		for _, lacking := range lacks {
+			name := y.figureName(lacking.name)
+			if lacking.disputed {
+				name += y.Say(" (sources disagree)", "（来源不一致）")
+			}
+			names = append(names, name)
 		}
 		out = append(out, y.spans(span)+y.Say(": ", "：")+strings.Join(names, y.Say(", ", "、")))
 	}

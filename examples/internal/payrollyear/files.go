@@ -1,10 +1,11 @@
 package payrollyear
 
 import (
+	"cmp"
 	"encoding/csv"
+	"errors"
 	"fmt"
 	"io"
-	"strconv"
 
 	"github.com/shopspring/decimal"
 
@@ -13,6 +14,7 @@ import (
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/roster"
 	"github.com/shebao-go/shebao/payroll"
+	"github.com/shebao-go/shebao/payroll/deduct"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -22,27 +24,36 @@ func (y *year) files() error {
 		return nil
 	}
 	declared, err := y.declared()
-	if err != nil {
+	bases, basesErr := y.newBases()
+	if err := cmp.Or(err, basesErr); err != nil {
 		return err
 	}
-	return output.WriteFolder(y.out, func(f *output.Folder) {
+	return y.WriteFolder("out", y.out, func(f *output.Folder) {
 		for _, m := range y.computed() {
 			y.monthFiles(f, m)
 		}
 		if y.runs[declaration] {
-			f.Write("declared-wages-"+y.july().String()+".csv", declared.Write)
-			f.Write("fund-new-bases-"+y.july().String()+".csv", y.newBases().Write)
+			f.Write("declared-wages-"+y.july().String()+".csv", y.encoded(declared.Write))
+			f.Write("fund-new-bases-"+y.july().String()+".csv", y.encoded(bases.Write))
 		}
 		for _, m := range y.settlements() {
-			f.Write("made-up-"+y.settlementName(m)+".csv", rowsWriter(y.madeUp(m)))
+			f.Write("made-up-"+y.settlementName(m)+".csv", y.encoded(y.lists.madeUp[m].write))
 		}
-		f.Write("outside.csv", rowsWriter(y.outside()))
-		f.Write("exceptions.csv", rowsWriter(y.exceptionRows()))
-		f.Write("receipts-"+y.monthOf(y.receiptMonth()).String()+".jsonl", y.receipts.write)
+		f.Write("outside.csv", y.encoded(y.lists.outside.write))
+		f.Write("exceptions.csv", y.encoded(rowsWriter(y.exceptionRows())))
+		f.Write("receipts-"+y.monthOf(y.receiptMonth()).String()+".jsonl", y.writeReceipts)
 		if b := y.bureau; b != nil {
-			f.Write(fmt.Sprintf("bill-%s-%s-%s.csv", y.billMonth, y.billScheme, y.billPayer), b.write)
+			f.Write(fmt.Sprintf("bill-%s-%s-%s.csv", y.billMonth, y.billScheme, y.billPayer), y.encoded(b.write))
 		}
 	})
+}
+
+// encoded writes what fill writes in the encoding of the files.
+func (y *year) encoded(fill func(io.Writer) error) func(io.Writer) error {
+	if y.tools.Encoding == nil {
+		return output.Marked(fill)
+	}
+	return y.tools.Encoding(fill)
 }
 
 // rowsWriter writes rows as CSV.
@@ -54,60 +65,81 @@ func rowsWriter(rows [][]string) func(io.Writer) error {
 // tax.
 func (y *year) monthFiles(f *output.Folder, m int) {
 	month := y.monthOf(m)
-	for scheme := rule.Pension; scheme < rule.Housing; scheme++ {
-		for _, payer := range [...]rule.Payer{rule.Employee, rule.Employer} {
-			list := adapter.Detail{Month: month, Scheme: scheme, Payer: payer}
-			if err := y.fillDetail(&list, m); err != nil {
-				f.Fail(err)
-			} else if len(list.Rows) > 0 {
-				f.Write(fmt.Sprintf("%s-%s-%s.csv", month, scheme, payer), list.Write)
-			}
+	lists, fund, err := y.fillLists(m)
+	if err != nil {
+		f.Fail(err)
+		return
+	}
+	for i := range lists {
+		if list := &lists[i]; len(list.Rows) > 0 {
+			f.Write(fmt.Sprintf("%s-%s-%s.csv", month, list.Scheme, list.Payer), y.encoded(list.Write))
+			list.Rows = nil
 		}
 	}
+	f.Write("fund-"+month.String()+".csv", y.encoded(fund.Write))
 	tax := adapter.IncomeTax{}
-	var fund adapter.FundDetail
 	for i := range y.people {
-		one := &y.people[i]
-		if row, ok := one.deposit(m); ok {
-			fund.Rows = append(fund.Rows, row)
-		}
-		for _, row := range one.tax {
-			if row.Month == month {
-				f.Fail(tax.Add(one.named(), rule.FenAmount(roster.Fen(one.pay(month))), row))
-			}
+		if one := &y.people[i]; one.works[m] {
+			f.Fail(tax.Add(one.named(), rule.FenAmount(roster.Fen(one.pay(month))), one.told[m].row(month)))
 		}
 	}
-	f.Write("fund-"+month.String()+".csv", fund.Write)
-	f.Write("income-tax-"+month.String()+".csv", tax.Write)
+	f.Write("income-tax-"+month.String()+".csv", y.encoded(tax.Write))
 }
 
-func (y *year) fillDetail(list *adapter.Detail, m int) error {
-	for i := range y.people {
-		one := &y.people[i]
-		if slip := one.paid[m]; slip != nil {
-			if _, err := list.Add(one.named(), slip); err != nil {
-				return program.About(one.id, err)
-			}
+// row is what income tax was told, as a row.
+func (t *told) row(month rule.Month) deduct.TaxRow {
+	row := deduct.TaxRow{Month: month, Income: rule.FenAmount(t.income).Decimal()}
+	for i, to := range [...]*decimal.NullDecimal{&row.Pension, &row.Medical, &row.Unemployment, &row.Housing} {
+		if !t.empty[i] {
+			*to = decimal.NewNullDecimal(rule.FenAmount(t.columns[i]).Decimal())
 		}
 	}
-	return nil
+	return row
+}
+
+// fillLists fills the lists of contributions of a month by scheme and payer, and that of deposits.
+func (y *year) fillLists(m int) (lists []adapter.Detail, fund adapter.FundDetail, err error) {
+	for scheme := rule.Pension; scheme < rule.Housing; scheme++ {
+		for _, payer := range [...]rule.Payer{rule.Employee, rule.Employer} {
+			lists = append(lists, adapter.Detail{Month: y.monthOf(m), Scheme: scheme, Payer: payer})
+		}
+	}
+	for i := range y.people {
+		one := &y.people[i]
+		slip, err := y.firstSlip(one, m)
+		if err != nil {
+			return nil, fund, err
+		}
+		if slip == nil {
+			continue
+		}
+		for j := range lists {
+			if _, err := lists[j].Add(one.named(), slip); err != nil {
+				return nil, fund, program.About(one.id, err)
+			}
+		}
+		if row, ok := one.deposit(slip); ok {
+			fund.Rows = append(fund.Rows, row)
+		}
+	}
+	return lists, fund, nil
 }
 
 // deposit is a person's row of the fund's list; none in a month without a deposit.
-func (one *personYear) deposit(m int) (adapter.FundRow, bool) {
-	slip := one.paid[m]
+func (one *kept) deposit(slip *payroll.Slip) (adapter.FundRow, bool) {
 	if slip == nil {
 		return adapter.FundRow{}, false
 	}
-	employee, there := slip.Employee.Amount(rule.Housing)
-	employer, both := slip.Employer.Amount(rule.Housing)
+	line, there := slip.Line(rule.Housing, rule.Employee)
+	employer, both := slip.Line(rule.Housing, rule.Employer)
 	if !there || !both {
 		return adapter.FundRow{}, false
 	}
 	who := one.named()
 	return adapter.FundRow{Name: who.Name, IDType: who.IDType, IDNumber: who.IDNumber,
-		Wage: one.inputs[m].Wages.Housing.Decimal.StringFixed(2), Employer: employer.StringFixed(2),
-		Employee: employee.StringFixed(2), Total: employee.Add(employer).StringFixed(2)}, true
+		Wage: adapter.Yuan(line.Declared()), Employer: rule.FenAmount(employer.Fen()).String(),
+		Employee: rule.FenAmount(line.Fen()).String(),
+		Total:    rule.FenAmount(line.Fen() + employer.Fen()).String()}, true
 }
 
 // identityCard is the code of a resident identity card in the declaration.
@@ -127,7 +159,10 @@ func (y *year) declared() (adapter.Declaration, error) {
 	}
 	for i := range y.people {
 		one := &y.people[i]
-		slip := one.paid[declaration]
+		slip, err := y.firstSlip(one, int(declaration))
+		if err != nil {
+			return d, err
+		}
 		if slip == nil {
 			continue
 		}
@@ -146,18 +181,24 @@ func (y *year) declared() (adapter.Declaration, error) {
 }
 
 // newBases are the fund's bases that change in July.
-func (y *year) newBases() *adapter.FundAdjustment {
+func (y *year) newBases() (*adapter.FundAdjustment, error) {
 	var list adapter.FundAdjustment
 	for i := range y.people {
-		before, was := y.people[i].deposit(int(declaration) - 1)
-		after, is := y.people[i].deposit(int(declaration))
+		one := &y.people[i]
+		june, err := y.firstSlip(one, int(declaration)-1)
+		july, julyErr := y.firstSlip(one, int(declaration))
+		if err := errors.Join(err, julyErr); err != nil {
+			return nil, err
+		}
+		before, was := one.deposit(june)
+		after, is := one.deposit(july)
 		if was && is && before.Wage != after.Wage {
 			list.Rows = append(list.Rows,
 				adapter.AdjustmentRow{IDNumber: after.IDNumber, Name: after.Name, Before: before.Wage,
 					After: after.Wage, EmployerAfter: after.Employer})
 		}
 	}
-	return &list
+	return &list, nil
 }
 
 // settlementName names a month that makes up for others in the name of its file.
@@ -168,59 +209,11 @@ func (y *year) settlementName(m int) string {
 	return y.monthOf(m).String()
 }
 
-// madeUp lists what was made up in a month, line by line. An amount that is absent is an empty cell.
-func (y *year) madeUp(settlement int) [][]string {
-	rows := [][]string{{"id", "id_number", "month", "scheme", "payer", "old", "new", "diff", "cause"}}
-	cell := func(d decimal.NullDecimal) string {
-		if !d.Valid {
-			return ""
-		}
-		return d.Decimal.StringFixed(2)
+// headers are the names of columns, English and Chinese by turns, in the language of the run.
+func (y *year) headers(names ...string) []string {
+	var out []string
+	for i := 0; i < len(names); i += 2 {
+		out = append(out, y.Say(names[i], names[i+1]))
 	}
-	for i := range y.people {
-		one := &y.people[i]
-		for _, d := range one.deltas {
-			if y.settles[d.Month.Month()] != settlement {
-				continue
-			}
-			rows = append(rows,
-				[]string{one.id, one.idNumber, d.Month.String(), d.Scheme.String(), d.Payer.String(), cell(d.Old),
-					cell(d.New), d.Diff.StringFixed(2), d.Cause.String()})
-		}
-	}
-	return rows
-}
-
-// outside lists who is outside of which scheme, in how many months, and why.
-func (y *year) outside() [][]string {
-	rows := [][]string{{"id", "id_number", "scheme", "months", "reason"}}
-	for i := range y.people {
-		one := &y.people[i]
-		list, counts := y.exclusions(one)
-		for _, x := range list {
-			rows = append(rows, []string{one.id, one.idNumber, x.Scheme.String(), strconv.Itoa(counts[x]), x.Reason})
-		}
-	}
-	return rows
-}
-
-// exclusions are the schemes a person has no line of, and in how many months. A scheme that has no line on anybody's
-// slip, as the illness supplement in most years, is left out.
-func (y *year) exclusions(one *personYear) (list []payroll.Exclusion, counts map[payroll.Exclusion]int) {
-	counts = map[payroll.Exclusion]int{}
-	for m, slip := range one.due {
-		if slip == nil {
-			continue
-		}
-		for _, x := range slip.NotApplicable {
-			if !y.levied[m][x.Scheme] {
-				continue
-			}
-			if counts[x] == 0 {
-				list = append(list, x)
-			}
-			counts[x]++
-		}
-	}
-	return list, counts
+	return out
 }

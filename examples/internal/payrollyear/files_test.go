@@ -15,6 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/shebao-go/shebao/examples/internal/adapter"
+	"github.com/shebao-go/shebao/examples/internal/chinesetest"
 	"github.com/shebao-go/shebao/examples/internal/pagetest"
 	"github.com/shebao-go/shebao/payroll/receipt"
 	"github.com/shebao-go/shebao/rule"
@@ -42,12 +43,47 @@ func TestFiles(t *testing.T) {
 	assert.Contains(t, errs, "is not empty; choose a new folder")
 }
 
-// text returns a file that was written.
+// text returns a file that was written, without its byte order mark.
 func text(t *testing.T, dir, name string) string {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join(dir, name))
 	require.NoError(t, err, name)
-	return string(data)
+	return strings.TrimPrefix(string(data), "\ufeff")
+}
+
+// Every file a spreadsheet may open begins with the mark, or is in the encoding that is asked for.
+func TestEncodingOfTheFiles(t *testing.T) {
+	underlined := func(fill func(io.Writer) error) func(io.Writer) error {
+		return func(to io.Writer) error {
+			_, err := io.WriteString(to, "_")
+			return errors.Join(err, fill(to))
+		}
+	}
+	for _, c := range []struct {
+		name, begins string
+		run          pagetest.Program
+	}{
+		{name: "marked", begins: "\ufeff", run: Run},
+		{name: "another", begins: "_", run: func(args []string, in io.Reader, out, errs io.Writer) int {
+			return RunWith(Tools{Encoding: underlined}, args, in, out, errs)
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			dir := filepath.Join(t.TempDir(), "year")
+			status, _, errs := c.run.Run("", "-out", dir, "-lang", "zh")
+			require.Zero(t, status, errs)
+			files, err := filepath.Glob(filepath.Join(dir, "*.csv"))
+			require.NoError(t, err)
+			require.Greater(t, len(files), 100)
+			for _, file := range files {
+				data, err := os.ReadFile(file)
+				require.NoError(t, err)
+				rest, begins := strings.CutPrefix(string(data), c.begins)
+				require.True(t, begins, file)
+				chinesetest.Check(t, rest)
+			}
+		})
+	}
 }
 
 func rowsOf(t *testing.T, dir, name string) [][]string {
@@ -119,14 +155,20 @@ func filesAddUp(t *testing.T, dir string) {
 		assert.Equal(t, "limit", cells[8])
 		book(int(month.Month()), scheme, payer, fenOf(t, cells[7]))
 	}
-	assert.Equal(t, computed(t).total().due, due)
+	assert.Equal(t, computed(t).sums.due, due)
 }
 
 // Lists that were written read back as what was to be written.
 func filesReadBackEqual(t *testing.T, dir string) {
 	y := computed(t)
 	want := adapter.Detail{Month: calendar(companyYear).monthOf(8), Scheme: rule.Medical, Payer: rule.Employer}
-	require.NoError(t, y.fillDetail(&want, 8))
+	lists, _, err := y.fillLists(8)
+	require.NoError(t, err)
+	for _, list := range lists {
+		if list.Scheme == want.Scheme && list.Payer == want.Payer {
+			want.Rows = list.Rows
+		}
+	}
 	got, problems,
 		err := adapter.ReadDetail(strings.NewReader(text(t, dir, "2025-08-medical-employer.csv")),
 		adapter.Detail{Month: calendar(companyYear).monthOf(8), Scheme: rule.Medical, Payer: rule.Employer})
@@ -144,7 +186,9 @@ func filesReadBackEqual(t *testing.T, dir string) {
 	bases, problems, err := adapter.ReadFundAdjustment(strings.NewReader(text(t, dir, "fund-new-bases-2025-07.csv")))
 	require.NoError(t, err)
 	assert.Empty(t, problems)
-	assert.Equal(t, *y.newBases(), bases)
+	newBases, err := y.newBases()
+	require.NoError(t, err)
+	assert.Equal(t, *newBases, bases)
 	assert.Equal(t,
 		adapter.AdjustmentRow{IDNumber: "TEST00000000000001", Name: "员工0001", Before: "5942.40", After: "5942.51",
 			EmployerAfter: "297.00"}, bases.Rows[0], "5,942.51 x 5 % = 297.13, to the yuan")
@@ -195,7 +239,7 @@ func incomeTaxFiles(t *testing.T, dir string) {
 			}
 		}
 	}
-	assert.Equal(t, computed(t).total().tax, columns)
+	assert.Equal(t, computed(t).sums.tax, columns)
 	assert.Equal(t, int64(12*6_190_00), income["GZ0001"])
 	assert.Equal(t, int64(11*15_930_00), income["GZ0061"], "a month without pay")
 	assert.Equal(t, int64(12*31_500_00+6*2_200_08+6*2_203_92), income["GZ0060"],
@@ -220,7 +264,7 @@ func receiptFile(t *testing.T, dir string) {
 		assert.Empty(t, differences)
 		n++
 	}
-	assert.Equal(t, y.total().people[7], n)
+	assert.Equal(t, y.sums.people[7], n)
 }
 
 func listsOfPeople(t *testing.T, dir string) {

@@ -19,7 +19,6 @@ func (y *year) scheme(s rule.Scheme) string {
 type sheet struct {
 	page.Page
 	*year
-	sums *sums
 }
 
 // page writes the page of the year, or of the bill of one month.
@@ -30,7 +29,6 @@ func (y *year) page() string {
 		p.oneMonth()
 		return p.String()
 	}
-	p.sums = y.total()
 	p.Title(fmt.Sprintf(y.Say("The payroll year %d", "%d 年社保公积金全年"), y.calendar), "=")
 	p.Margin = "  "
 	p.head()
@@ -51,7 +49,7 @@ func (p *sheet) oneMonth() {
 	p.Margin = "  "
 	people := 0
 	for i := range p.people {
-		if p.people[i].due[m] != nil {
+		if p.people[i].works[m] {
 			people++
 		}
 	}
@@ -108,8 +106,8 @@ func (p *sheet) head() {
 
 // asRead says how the roster and the settings were read.
 func (p *sheet) asRead() {
-	if p.staff.refused > 0 {
-		p.text("Rows that could not be used and are in no figure below: %d", "不能使用、未计入下列任何数字的行：%d", p.staff.refused)
+	if refused := p.staff.refused.Rows(); refused > 0 {
+		p.text("Rows that could not be used and are in no figure below: %d", "不能使用、未计入下列任何数字的行：%d", refused)
 	}
 	if understood := p.staff.seen.In(p.Lang); understood != "" {
 		p.text("Understood in its cells: %s", "单元格的读法：%s", understood)

@@ -137,7 +137,7 @@ func TestSentencesAddUp(t *testing.T) {
 // What is beside the insurances, from the roster: 60.00 for each employee of January; 35.00 (0.5 % of 7,000) for each
 // employee of a month, 60 % of it the employee's.
 func TestBeside(t *testing.T) {
-	got := computed(t).total().items
+	got := computed(t).sums.items
 	january, all := int64(0), int64(0)
 	for _, r := range members(t) {
 		for m := 1; m <= months; m++ {

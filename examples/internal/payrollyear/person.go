@@ -242,8 +242,8 @@ func (p *person) checkDays(c *cells) {
 		"is not a month the person works in during the year of the run", "不是本年在职的月份")
 }
 
-// checkBase asks for what a base of the months of the run is made from; a cell that says something else of the person is
-// refused, so that none is passed over.
+// checkBase asks for what a base of the months of the run is made from; a cell that does not go with the day of joining
+// is refused, so that none is passed over.
 func (p *person) checkBase(c *cells) {
 	absent := func(columns ...int) {
 		for _, column := range columns {

@@ -1,6 +1,8 @@
 package payrollyear
 
 import (
+	"bufio"
+	"cmp"
 	"encoding/json"
 	"io"
 	"strconv"
@@ -13,12 +15,15 @@ import (
 
 // receipts are those of one month as it was first run, and what the figures that came late do to them.
 type receipts struct {
-	list    []receipt.Receipt
+	all     int
 	same    int // computed again byte for byte
 	touched int // whose slip uses a figure that changed
 	changed int // whose slip has another amount
 	digest  string
 }
+
+// receiptBlock is how many people's receipts are held at a time.
+const receiptBlock = 500
 
 // receiptMonth is the month receipts are made of: July, or where it cannot be computed the last one that can.
 func (y *year) receiptMonth() int {
@@ -29,24 +34,68 @@ func (y *year) receiptMonth() int {
 	return list[len(list)-1]
 }
 
+// receiptMaker makes the receipts.
+func (y *year) receiptMaker() *receipt.Maker {
+	policy := y.paid[y.receiptMonth()]
+	return receipt.NewMaker(policy.Month.String()+", first run", policy)
+}
+
+// eachReceipt makes the receipt of everybody who works in the month.
+func (y *year) eachReceipt(maker *receipt.Maker, use func(*receipt.Receipt) error) error {
+	m := y.receiptMonth()
+	for i := range y.people {
+		one := &y.people[i]
+		if !one.works[m] {
+			continue
+		}
+		e, err := y.employee(one, m)
+		if err != nil {
+			return err
+		}
+		made, err := maker.New(receipt.Inputs{Settings: y.options.employer.Settings, Employee: e})
+		if err == nil {
+			err = use(&made)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // makeReceipts makes and verifies them, and looks for what the late figures touch.
 func (y *year) makeReceipts() (receipts, error) {
 	var r receipts
-	m := y.receiptMonth()
-	before, after := y.paid[m], y.due[m]
-	for i := range y.people {
-		if one := &y.people[i]; one.paid[m] != nil {
-			inputs := receipt.Inputs{Settings: y.options.employer.Settings, Employee: one.inputs[m]}
-			if err := r.add(before, inputs); err != nil {
-				return r, err
-			}
+	before, after := y.paid[y.receiptMonth()], y.due[y.receiptMonth()]
+	maker := y.receiptMaker()
+	var block []receipt.Receipt
+	err := y.eachReceipt(maker, func(made *receipt.Receipt) error {
+		differences, err := maker.Verify(made)
+		if err != nil {
+			return err
 		}
-	}
-	touched, err := receipt.Affected(before, after, r.list)
-	if err != nil {
+		if len(differences) == 0 {
+			r.same++
+		}
+		r.all++
+		if block = append(block, *made); len(block) < receiptBlock {
+			return nil
+		}
+		err = r.look(before, after, block)
+		block = block[:0]
+		return err
+	})
+	if err := cmp.Or(err, r.look(before, after, block)); err != nil {
 		return r, err
 	}
-	r.touched = len(touched)
+	r.digest, err = receipt.Digest(before)
+	return r, err
+}
+
+// look counts what the late figures touch.
+func (r *receipts) look(before, after payroll.Policy, block []receipt.Receipt) error {
+	touched, err := receipt.Affected(before, after, block)
+	r.touched += len(touched)
 	for _, t := range touched {
 		for _, d := range t.Differences {
 			if d.Field == "slip.employer.total" {
@@ -54,36 +103,15 @@ func (y *year) makeReceipts() (receipts, error) {
 			}
 		}
 	}
-	r.digest, err = receipt.Digest(before)
-	return r, err
+	return err
 }
 
-// add makes one receipt and computes it again.
-func (r *receipts) add(policy payroll.Policy, inputs receipt.Inputs) error {
-	made, err := receipt.New(policy.Month.String()+", first run", policy, inputs)
-	if err != nil {
-		return err
-	}
-	differences, err := made.Verify(policy)
-	if err != nil {
-		return err
-	}
-	if len(differences) == 0 {
-		r.same++
-	}
-	r.list = append(r.list, made)
-	return nil
-}
-
-// write writes one receipt a line, as JSON.
-func (r *receipts) write(to io.Writer) error {
-	lines := json.NewEncoder(to)
-	for i := range r.list {
-		if err := lines.Encode(&r.list[i]); err != nil {
-			return err
-		}
-	}
-	return nil
+// writeReceipts writes one receipt a line, as JSON.
+func (y *year) writeReceipts(to io.Writer) error {
+	buffered := bufio.NewWriter(to)
+	lines := json.NewEncoder(buffered)
+	err := y.eachReceipt(y.receiptMaker(), func(made *receipt.Receipt) error { return lines.Encode(made) })
+	return cmp.Or(err, buffered.Flush())
 }
 
 // known says how well the figures are known.
@@ -100,9 +128,9 @@ func (p *sheet) known() {
 	if p.demo() {
 		p.text("Made up are the city average and the prices of what is beside the insurances.", "附加项目的社平工资与价格为编造。")
 	}
-	p.text("Receipts of %[1]s: %[2]d, of which %[3]d come out the same again, byte for byte. What came late is used by "+
-		"%[4]d and changes %[5]d. Policy of %[1]s as first run, SHA-256:",
+	p.text("Receipts of %[1]s: %[2]d, of which %[3]d come out the same again, byte for byte. What came late is used "+
+		"by %[4]d and changes %[5]d. Policy of %[1]s as first run, SHA-256:",
 		"%[1]s 回执 %[2]d 份，重算逐字节一致 %[3]d 份。迟发的数值涉及 %[4]d 份，变动 %[5]d 份。%[1]s 先行计算的政策 SHA-256：",
-		p.monthOf(p.receiptMonth()), len(r.list), r.same, r.touched, r.changed)
+		p.monthOf(p.receiptMonth()), r.all, r.same, r.touched, r.changed)
 	p.Line("  " + r.digest)
 }

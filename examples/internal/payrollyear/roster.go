@@ -2,78 +2,41 @@ package payrollyear
 
 import (
 	"errors"
-	"fmt"
 	"io"
 
 	"github.com/shebao-go/shebao/examples/internal/cell"
 	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/refused"
 	"github.com/shebao-go/shebao/examples/internal/roster"
 	"github.com/shebao-go/shebao/examples/internal/table"
 )
 
-// The columns, in the order of rosterFormat.
-const (
-	colID = iota
-	colName
-	colIDNumber
-	colKind
-	colHired
-	colLeft
-	colArrival
-	colBaseBefore
-	colLastYearTotal
-	colLastYearMonths
-	colMonthlyPay
-	colFirstPay
-	colUnpaid
-	colBorne
-)
-
-func rosterFormat() table.Format {
-	return table.Format{Name: "roster", Row: "one person", RowChinese: "一个人", Columns: []table.Column{
-		colID:             {English: "id", Chinese: "工号"},
-		colName:           {English: "name", Chinese: "姓名"},
-		colIDNumber:       {English: "id_number", Chinese: "证件号码"},
-		colKind:           {English: "kind", Chinese: "人员类别"},
-		colHired:          {English: "hired", Chinese: "入职日"},
-		colLeft:           {English: "left", Chinese: "离职日"},
-		colArrival:        {English: "arrival", Chinese: "来源"},
-		colBaseBefore:     {English: "base_before", Chinese: "年初缴费基数"},
-		colLastYearTotal:  {English: "last_year_total", Chinese: "上年工资总额"},
-		colLastYearMonths: {English: "last_year_months", Chinese: "上年工作月数"},
-		colMonthlyPay:     {English: "monthly_pay", Chinese: "月工资"},
-		colFirstPay:       {English: "first_pay", Chinese: "首月工资"},
-		colUnpaid:         {English: "unpaid_month", Chinese: "无薪月"},
-		colBorne:          {English: "borne", Chinese: "单位承担个人养老"},
-	}}
-}
-
-// personnel is the people of a file, and where their rows are refused.
+// personnel is the people of a file, and the rows that are refused.
 type personnel struct {
 	name    string
 	people  []person
-	refused int
+	refused *refused.List
 	seen    cell.Seen // what had to be understood in the rows that can be used
 }
 
 // read opens the roster of the flags and reads it. A row that cannot be used is reported, every bad field of it; the
 // others go on.
-func (o *options) read(stdin io.Reader, stderr io.Writer) (personnel, error) {
-	source, err := program.Open(o.in, "roster.csv", demoRoster, stdin)
+func (o *options) read(stdin io.Reader, refusals *refused.List) (personnel, error) {
+	source, err := o.OpenInput(o.in, "roster.csv", demoRoster, stdin)
 	if err != nil {
 		return personnel{}, err
 	}
 	defer source.Close()
-	list := personnel{name: source.Name}
+	list := personnel{name: source.Name, refused: refusals}
 	r, err := newReader(source, o)
 	if err == nil {
-		err = list.rows(r, o, stderr)
+		err = list.rows(r)
 	}
 	if err != nil {
 		return list, program.About(source.Name, err)
 	}
-	if len(list.people) == 0 {
-		return list, program.Errorf("%s: the roster has no row that can be used", "%s：名册没有可用的行", source.Name)
+	if len(list.people) == 0 && refusals.Rows() == 0 {
+		return list, program.Errorf("%s: the roster has no row", "%s：名册没有人", source.Name)
 	}
 	return list, nil
 }
@@ -87,7 +50,7 @@ type reader struct {
 
 // newReader reads the header.
 func newReader(in io.Reader, o *options) (*reader, error) {
-	fields, err := table.NewReader(in, rosterFormat(), table.How{})
+	fields, err := table.NewReader(in, rosterFormat(), table.How{Open: o.tools.Open})
 	if err != nil {
 		return nil, err
 	}
@@ -99,7 +62,7 @@ func newReader(in io.Reader, o *options) (*reader, error) {
 }
 
 // rows reads every row.
-func (list *personnel) rows(r *reader, o *options, stderr io.Writer) error {
+func (list *personnel) rows(r *reader) error {
 	for {
 		p, seen, problems, err := r.person()
 		switch {
@@ -112,10 +75,7 @@ func (list *personnel) rows(r *reader, o *options, stderr io.Writer) error {
 			list.seen.Add(seen)
 			continue
 		}
-		list.refused++
-		for _, problem := range problems {
-			fmt.Fprintln(stderr, table.Place(list.name, r.Line(), "")+r.Describe(problem, o.Lang))
-		}
+		list.refused.Refuse(refused.Row{File: list.name, Line: r.Line()}, r, problems)
 	}
 }
 

@@ -1,15 +1,36 @@
-// Package payrollyear is the program of that name: it runs a company's payroll from January to December 2025, prints
+// Package payrollyear is the program of that name: it runs a company's payroll from January to December, prints
 // the page a payroll manager wants and writes the files for the clients.
 package payrollyear
 
 import (
 	"io"
 
+	"github.com/shebao-go/shebao/examples/internal/output"
 	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/table"
+	"github.com/shebao-go/shebao/examples/internal/template"
 )
 
 // Run is the program: it reads args and, with -in -, stdin; it returns the exit status.
 func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	work := func(o *options) (bool, error) { return o.compute(stdin, stdout, stderr) }
-	return program.Run("payrollyear", args, stderr, readFlags, work)
+	return RunWith(Tools{}, args, stdin, stdout, stderr)
+}
+
+// Tools are what a program with libraries of its own adds to this one. The zero Tools adds nothing.
+type Tools struct {
+	Open      table.Open                 // of the roster; table.UTF8 where nil
+	Templates map[string]template.Writer // of -template, by the ending of the file's name
+	Encoding  output.Encoding            // of the files of -out, such as GB18030; output.Marked where nil
+}
+
+// RunWith is the program with tools of another one.
+func RunWith(tools Tools, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	read := func(args []string, stderr io.Writer) (*options, error) { return readFlags(tools, args, stderr) }
+	work := func(o *options) (bool, error) {
+		if o.template.Given() {
+			return true, o.template.Write(&o.Files, rosterFormat(), o.Lang, stdout)
+		}
+		return o.compute(stdin, stdout, stderr)
+	}
+	return program.Run("payrollyear", args, stderr, read, work)
 }

@@ -3,14 +3,16 @@ package payrollyear
 import (
 	_ "embed"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/examples/internal/employer"
+	"github.com/shebao-go/shebao/examples/internal/output"
 	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/refused"
+	"github.com/shebao-go/shebao/examples/internal/template"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -22,15 +24,18 @@ const (
 	companyYear   = 2025
 	demoBillMonth = 10
 	demoTaxpayer  = "TEST0000000000TAX1"
-	demoSource    = "the company's own choice, made up"
 )
 
 // options are the flags.
 type options struct {
 	program.Tongue
 	calendar
+	output.Files
+	tools       Tools
+	template    template.Flag
 	employer    employer.Flags
 	in, out     string
+	refused     string
 	borneSource string // why what the employer bears is income
 	taxpayer    string // 缴费人识别号
 	bill        string
@@ -47,29 +52,44 @@ func (o *options) alone() bool { return o.bill != "" }
 // demo reports whether the fictional company is run.
 func (o *options) demo() bool { return o.in == "" }
 
-func readFlags(args []string, stderr io.Writer) (*options, error) {
-	o := &options{}
+func readFlags(tools Tools, args []string, stderr io.Writer) (*options, error) {
+	o := &options{tools: tools, template: template.Flag{Writers: tools.Templates}}
 	var month, scheme, payer, total string
-	fs := flag.NewFlagSet("payrollyear", flag.ContinueOnError)
-	year := fs.Int("year", 0, fmt.Sprintf("the `year` of the run (without it %d, with -bill that of -bill-month)", companyYear))
-	fs.StringVar(&o.in, "in", "", "roster CSV `file`, - for standard input (without it: a fictional company of 300)")
-	fs.StringVar(&o.out, "out", "", "write the files for the clients to this new or empty `folder`")
-	o.LangFlag(fs, "the page")
-	o.employer.Rates(fs, "")
+	var year int
+	fs := program.NewFlagSet("payrollyear", args)
+	fs.IntVar(&year, "year", 0,
+		fmt.Sprintf("the `year` of the run (without it %d, with -bill that of -bill-month)", companyYear),
+		fmt.Sprintf("所算`年度`（不写时为 %d，有 -bill 时为 -bill-month 的年度）", companyYear))
+	fs.StringVar(&o.in, "in", "", "roster CSV `file`, - for standard input (without it: a fictional company of 300)",
+		"名册 CSV `文件`，- 为标准输入（不写时用 300 人的虚构单位）")
+	fs.StringVar(&o.out, "out", "", "write the files for the clients to this new or empty `folder`",
+		"把各客户端的文件写入这个新建或空的`文件夹`")
+	refused.Flag(fs, &o.refused)
+	o.template.Define(fs)
+	o.LangFlag(fs, "the page", "页面")
+	o.employer.Rates(fs, rule.Text{})
 	fs.StringVar(&o.borneSource, "borne-source", "",
-		"the `document` by which what the employer bears is income of the person")
-	fs.StringVar(&o.taxpayer, "taxpayer", "", "the employer's taxpayer `number` (缴费人识别号), for the files of -out")
-	fs.BoolVar(&o.onTime, "on-time", false, "every month was run on the figures now in force: nothing is made up")
+		"the `document` by which what the employer bears is income of the person",
+		"单位代缴个人部分计入个人收入所依据的`文件`")
+	fs.StringVar(&o.taxpayer, "taxpayer", "", "the employer's taxpayer `number` (缴费人识别号), for the files of -out",
+		"单位的缴费人识别`号`，用于 -out 的文件")
+	fs.BoolVar(&o.onTime, "on-time", false, "every month was run on the figures now in force: nothing is made up",
+		"各月都按现行数值计算：没有补差")
 	fs.StringVar(&o.bill, "bill", "",
-		"the bureau's bill: a detail export of the tax client, CSV `file`; its month is computed alone")
-	fs.StringVar(&month, "bill-month", "", "the `month` of the bill, such as 2025-11")
-	fs.StringVar(&scheme, "bill-scheme", "", "its `scheme`, such as pension")
-	fs.StringVar(&payer, "bill-payer", "", "its `payer`, employee or employer")
-	fs.StringVar(&total, "bill-total", "", "the `amount` of the payment notice, where it is not the sum of the bill")
-	if err := program.Parse(fs, args, stderr); err != nil {
+		"the bureau's bill: a detail export of the tax client, CSV `file`; its month is computed alone",
+		"征收机构账单：申报客户端导出的明细，CSV `文件`；只算账单所属的一个月")
+	fs.StringVar(&month, "bill-month", "", "the `month` of the bill, such as 2025-11",
+		"账单的费款所属`月`，例如 2025-11")
+	fs.StringVar(&scheme, "bill-scheme", "", "its `scheme`, such as pension", "账单的`险种`，例如 pension")
+	fs.StringVar(&payer, "bill-payer", "", "its `payer`, employee or employer",
+		"账单的`缴费方`，employee（个人）或 employer（单位）")
+	fs.StringVar(&total, "bill-total", "", "the `amount` of the payment notice, where it is not the sum of the bill",
+		"缴款书`金额`，与账单合计不同时填写")
+	if err := fs.Parse(stderr); err != nil {
 		return nil, err
 	}
-	errs := []error{program.OnlyFlags(fs), o.ReadLang(), o.settle()}
+	errs := []error{program.OnlyFlags(fs), o.ReadLang(), o.settle(), o.checkFiles(),
+		o.template.Alone(map[string]string{"in": o.in, "out": o.out, "bill": o.bill})}
 	switch {
 	case o.alone():
 		errs = append(errs, o.billOf(month, scheme, payer, total))
@@ -81,8 +101,17 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 	default:
 		o.billMonth, o.billScheme, o.billPayer = rule.MonthOf(companyYear, demoBillMonth), rule.Pension, rule.Employee
 	}
-	errs = append(errs, o.settleYear(*year))
+	errs = append(errs, o.settleYear(year))
 	return o, errors.Join(errs...)
+}
+
+// checkFiles refuses outputs that cannot be written or would replace what they should not.
+func (o *options) checkFiles() error {
+	o.Reads("in", o.in)
+	o.Reads("bill", o.bill)
+	o.WritesFolder("out", o.out)
+	refused.Writes(&o.Files, o.refused)
+	return o.Check()
 }
 
 // settleYear takes the year of the run: that of the flag, that of the bill, or that of the fictional company.
@@ -92,16 +121,16 @@ func (o *options) settleYear(year int) error {
 	case year != 0 && o.monthOf(1).IsZero():
 		return program.Errorf("-year %d is not a year from 1900 to 2200", "-year %d 不是 1900 至 2200 之间的年份", year)
 	case year != 0 && o.alone() && !o.billMonth.IsZero() && !o.holds(o.billMonth):
-		return program.Errorf("-year %d is not that of -bill-month %s: leave -year out", "-year %d 与 -bill-month %s 不符：请去掉 -year",
-			year, o.billMonth)
+		return program.Errorf("-year %d is not that of -bill-month %s: leave -year out",
+			"-year %d 与 -bill-month %s 不符：请去掉 -year", year, o.billMonth)
 	case year == 0 && o.alone():
 		o.calendar = calendar(o.billMonth.Year())
 	case year == 0:
 		o.calendar = companyYear
 	}
 	if o.demo() && o.calendar != companyYear && o.calendar != 0 {
-		return program.Errorf("the fictional company is of %d: pass a roster of your own with -in", "虚构公司是 %d 年的：请用 -in 传入自己的名册",
-			companyYear)
+		return program.Errorf("the fictional company is of %d: pass a roster of your own with -in",
+			"虚构公司是 %d 年的：请用 -in 传入自己的名册", companyYear)
 	}
 	return nil
 }
@@ -118,7 +147,8 @@ func (o *options) billOf(month, scheme, payer, total string) error {
 			"-bill-scheme housing 在申报客户端没有清册；请填写险种"))
 	}
 	if o.out != "" {
-		errs = append(errs, program.Errorf("-out writes the files of a year; -bill computes one month: leave one of them out",
+		errs = append(errs, program.Errorf(
+			"-out writes the files of a year; -bill computes one month: leave one of them out",
 			"-out 输出全年文件，-bill 只计算一个月：两者只留其一"))
 	}
 	if total != "" {
@@ -142,7 +172,7 @@ func (o *options) settle() error {
 		{"unemployment-rate", employer.DemoUnemploymentRate, &o.employer.UnemploymentRate, true},
 		{"housing-rate", employer.DemoHousingRate, &o.employer.HousingRate, true},
 		{"taxpayer", demoTaxpayer, &o.taxpayer, o.out != ""},
-		{"borne-source", demoSource, &o.borneSource, false},
+		{"borne-source", o.Say("the company's own choice, made up", "单位自行决定（虚构）"), &o.borneSource, false},
 	} {
 		switch {
 		case *s.value == "" && o.demo():
@@ -154,5 +184,5 @@ func (o *options) settle() error {
 					"缺 -%s：自己的名册须给出单位自己的设置，没有默认值", s.flag))
 		}
 	}
-	return errors.Join(append(errs, o.employer.Combine(o.Tongue))...)
+	return errors.Join(append(errs, o.employer.Combine())...)
 }

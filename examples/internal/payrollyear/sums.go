@@ -40,22 +40,21 @@ type sums struct {
 	withheldOfMadeUp int64
 }
 
-// total adds up the people.
-func (y *year) total() *sums {
-	s := &sums{items: map[string]*byPayer{}, grades: map[rule.Grade]int{}, madeUpCauses: map[string]int{}}
-	for i := range y.people {
-		one := &y.people[i]
-		s.heads(&one.person)
-		for m := range one.due {
-			if one.due[m] != nil {
-				s.month(one, m)
-			}
+func newSums() *sums {
+	return &sums{items: map[string]*byPayer{}, grades: map[rule.Grade]int{}, madeUpCauses: map[string]int{}}
+}
+
+// add adds a person's year.
+func (s *sums) add(one *personYear) {
+	s.heads(&one.person)
+	for m := range one.due {
+		if one.due[m] != nil {
+			s.month(one, m)
 		}
-		s.beside(one)
-		s.late(one)
-		s.told(one)
 	}
-	return s
+	s.beside(one)
+	s.late(one)
+	s.told(one)
 }
 
 func (s *sums) heads(p *person) {
@@ -120,10 +119,12 @@ func (s *sums) late(one *personYear) {
 	}
 }
 
-// told takes over what income tax was told by the last month.
+// told adds what income tax was told of each month.
 func (s *sums) told(one *personYear) {
-	for i, c := range one.sums[len(one.sums)-1].Columns() {
-		s.tax[i] += roster.Fen(c.Amount.Decimal)
+	for m := range one.told {
+		for i, column := range one.told[m].columns {
+			s.tax[i] += column
+		}
 	}
 	for _, settled := range one.settled {
 		for _, a := range settled.withheld {

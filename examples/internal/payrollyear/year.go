@@ -1,6 +1,7 @@
 package payrollyear
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -8,7 +9,10 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/examples/internal/output"
 	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/refused"
+	"github.com/shebao-go/shebao/examples/internal/roster"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/payroll/deduct"
 	"github.com/shebao-go/shebao/payroll/items"
@@ -23,33 +27,55 @@ func monthRules() staff.DueRules {
 }
 
 // firstJob says why a first job has no deposit in its first month.
-const firstJob = "a first job begins with the second month (住房公积金管理条例 art. 17)"
+func firstJob() payroll.Exclusion {
+	return payroll.Exclusion{Scheme: rule.Housing,
+		Reason:  "a first job begins with the second month (住房公积金管理条例 art. 17)",
+		Chinese: "新参加工作的职工从参加工作的第二个月开始缴存（住房公积金管理条例第十七条）"}
+}
 
-// year is the run.
+// year is the run. Of a person's year the sums, the exceptions and the rows of some lists are kept, and what slips are
+// made of; the slips themselves are made again where they are written.
 type year struct {
 	*options
 	*figures
 	besides  besides
 	employer payroll.Employer
+	first    payroll.Employer // the same, for the slips as first run, of which it keeps the months as well
+	enrolled map[enrolmentKey]staff.Enrolment
 	staff    personnel
-	people   []personYear
+	people   []kept
+	sums     *sums
+	unusual  exceptions
+	lists    *lists  // nil without files
 	bureau   *bureau // nil where there is no bill to compare
 	receipts receipts
 }
 
-// personYear is one person's year, by month where not said otherwise.
-type personYear struct {
+// kept is what is kept of a person, by month where not said otherwise.
+type kept struct {
 	person
 	social, fund []staff.Declared
-	inputs       [months + 1]payroll.Employee
-	due, paid    [months + 1]*payroll.Slip // nil in a month without employment
-	withheld     [months + 1]deduct.Result
-	last         int           // the month computed last; 0 where none is yet
-	deltas       []retro.Delta // what is made up for the late months
-	settled      []settled     // by settlement
-	items        []items.Line
-	tax          []deduct.TaxRow
-	sums         []deduct.Cumulated
+	works        [months + 1]bool // the months computed
+	told         [months + 1]told
+}
+
+// told is what income tax was told of a month, fen: the four columns, those that are empty, and what is income beside
+// the pay.
+type told struct {
+	columns [4]int64
+	empty   [4]bool
+	income  int64
+}
+
+// personYear is one person's year, by month where not said otherwise.
+type personYear struct {
+	kept
+	due, paid [months + 1]*payroll.Slip // nil in a month without employment
+	withheld  [months + 1]deduct.Result
+	last      int           // the month computed last; 0 where none is yet
+	deltas    []retro.Delta // what is made up for the late months
+	settled   []settled     // by settlement
+	items     []items.Line
 }
 
 // settled says who paid the employee's part of what was made up in a month.
@@ -76,34 +102,46 @@ func sum(list []deduct.Amount) (total decimal.Decimal) {
 	return total
 }
 
-// compute runs the year, writes the files and prints the page. It reports whether every row could be used.
+// compute runs the year, writes the files and prints the page. It reports whether every row could be used and a bill
+// that was given matches.
 func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, error) {
-	y, err := o.run(stdin, stderr)
+	list, err := refused.Begin(&o.Files, o.refused, o.Lang, stderr)
 	if err != nil {
 		return false, err
 	}
+	y, err := o.run(stdin, list)
+	if err != nil {
+		return false, err
+	}
+	if len(y.people) == 0 {
+		return false, errors.Join(list.End(), y.tellNobody(stderr))
+	}
 	page := y.page()
-	if err := y.files(); err != nil {
+	good := list.Rows() == 0 && len(y.unknown) == 0 && y.billMatches()
+	y.refuseBill(list)
+	if err := errors.Join(list.End(), y.files()); err != nil {
 		return false, err
 	}
 	if _, err := io.WriteString(stdout, page); err != nil {
 		return false, program.NotWritten(err)
 	}
-	good := y.staff.refused == 0 && len(y.unknown) == 0
-	if o.alone() {
-		for _, problem := range y.bureau.problems {
-			good = false
-			fmt.Fprintf(stderr, "%s: %v\n", o.bill, problem)
-		}
-	}
 	return good, nil
 }
 
+// tellNobody says that there is no page and no file.
+func (y *year) tellNobody(stderr io.Writer) error {
+	text := y.staff.name + y.Say(": nobody could be computed", "：没有一人可以计算")
+	if y.out != "" {
+		text += y.Say("; ", "；") + program.Message(output.NotWritten("-out "+y.out), y.Lang)
+	}
+	_, err := fmt.Fprintln(stderr, text)
+	return err
+}
+
 // run computes everybody's year and compares the bill.
-func (o *options) run(stdin io.Reader, stderr io.Writer) (*year, error) {
-	y := &year{options: o}
-	var err error
-	if y.employer, err = payroll.NewEmployer(o.employer.Settings); err != nil {
+func (o *options) run(stdin io.Reader, list *refused.List) (*year, error) {
+	y, err := o.newYear()
+	if err != nil {
 		return nil, err
 	}
 	if y.figures, err = o.readFigures(y.employer); err != nil {
@@ -112,20 +150,21 @@ func (o *options) run(stdin io.Reader, stderr io.Writer) (*year, error) {
 	if y.besides, err = o.besides(); err != nil {
 		return nil, err
 	}
-	if y.staff, err = o.read(stdin, stderr); err != nil {
+	if y.staff, err = o.read(stdin, list); err != nil {
 		return nil, err
 	}
+	y.lists = y.newLists()
 	for _, p := range y.staff.people {
 		one, err := y.person(p)
 		if err != nil {
-			y.staff.refused++
-			fmt.Fprintf(stderr, "%s:%d: %s: %v\n", y.staff.name, p.line, p.id, err)
+			list.RefuseWhole(refused.Row{File: y.staff.name, Line: p.line, Who: p.id}, err)
 			continue
 		}
-		y.people = append(y.people, one)
+		y.keep(&one)
 	}
+	y.staff.people = nil
 	if len(y.people) == 0 {
-		return nil, program.Errorf("%s: nobody could be computed", "%s：没有一人可以计算", y.staff.name)
+		return y, nil
 	}
 	if y.bureau, err = y.compareBill(); err != nil || o.alone() {
 		return y, err
@@ -134,9 +173,30 @@ func (o *options) run(stdin io.Reader, stderr io.Writer) (*year, error) {
 	return y, err
 }
 
+// newYear is a year of which nothing is read.
+func (o *options) newYear() (*year, error) {
+	employer, err := payroll.NewEmployer(o.employer.Settings)
+	first, firstErr := payroll.NewEmployer(o.employer.Settings)
+	return &year{options: o, employer: employer, first: first, enrolled: map[enrolmentKey]staff.Enrolment{},
+		sums: newSums()}, cmp.Or(err, firstErr)
+}
+
+// keep adds a person's year to what is kept.
+func (y *year) keep(one *personYear) {
+	y.people = append(y.people, one.kept)
+	if y.alone() {
+		return
+	}
+	y.sums.add(one)
+	y.note(one)
+	if y.lists != nil {
+		y.lists.add(y, one)
+	}
+}
+
 // person computes one person's year.
 func (y *year) person(p person) (personYear, error) {
-	one := personYear{person: p}
+	one := personYear{kept: kept{person: p}}
 	due, err := y.dueMonths(&p)
 	if err != nil || len(due) == 0 {
 		return one, err
@@ -178,24 +238,19 @@ func (y *year) dueMonths(p *person) ([]rule.Month, error) {
 // month computes one month of a person: the slip as first run and as due, the items beside it, and who pays it.
 func (y *year) month(one *personYear, month rule.Month) error {
 	m := int(month.Month())
-	wage, err := baseIn(one.social, month)
-	deposit, fundErr := baseIn(one.fund, month)
-	how, _ := employmentOf(one.kind)
-	enrolment, enrolErr := staff.Enrol(how.person, how.job, month)
-	if err := errors.Join(err, fundErr, enrolErr); err != nil {
+	e, err := y.employee(&one.kept, m)
+	if err != nil {
 		return err
 	}
-	e := enrolment.Employee(payroll.Employee{Wage: wage})
-	e.Wages.Housing = deposit
-	if !deposit.Valid {
-		e.Outside = append(e.Outside, payroll.Exclusion{Scheme: rule.Housing, Reason: firstJob})
-	}
 	due, err := y.due[m].Slip(y.employer, e)
-	paid, paidErr := y.paid[m].Slip(y.employer, e)
+	paid, paidErr := due, error(nil)
+	if y.isLate(m) {
+		paid, paidErr = y.paid[m].Slip(y.first, e)
+	}
 	if err := errors.Join(err, paidErr); err != nil {
 		return err
 	}
-	one.inputs[m], one.due[m], one.paid[m] = e, &due, &paid
+	one.works[m], one.due[m], one.paid[m] = true, &due, &paid
 	if one.kind == "employee" {
 		statement, err := items.Beside(due, y.besides.items, y.besides.bases)
 		if err != nil {
@@ -209,6 +264,59 @@ func (y *year) month(one *personYear, month rule.Month) error {
 	err = y.withhold(one, m)
 	one.last = m
 	return err
+}
+
+// enrolmentKey is a kind of person in a month of the year.
+type enrolmentKey struct {
+	kind  string
+	month int
+}
+
+// enrolment is what the slips of a kind of person are made with.
+func (y *year) enrolment(kind string, m int) (staff.Enrolment, error) {
+	key := enrolmentKey{kind, m}
+	if known, there := y.enrolled[key]; there {
+		return known, nil
+	}
+	how, _ := employmentOf(kind)
+	enrolment, err := staff.Enrol(how.person, how.job, y.monthOf(m))
+	if err == nil {
+		y.enrolled[key] = enrolment
+	}
+	return enrolment, err
+}
+
+// employee is what a person's slip of a month is made of.
+func (y *year) employee(one *kept, m int) (payroll.Employee, error) {
+	wage, err := baseIn(one.social, y.monthOf(m))
+	deposit, fundErr := baseIn(one.fund, y.monthOf(m))
+	enrolment, enrolErr := y.enrolment(one.kind, m)
+	if err := errors.Join(err, fundErr, enrolErr); err != nil {
+		return payroll.Employee{}, err
+	}
+	e := enrolment.Employee(payroll.Employee{Wage: wage})
+	e.Wages.Housing = deposit
+	outside := func(x payroll.Exclusion) bool { return x.Scheme == rule.Housing }
+	if !deposit.Valid && !slices.ContainsFunc(e.Outside, outside) {
+		e.Outside = append(e.Outside, firstJob())
+	}
+	return e, nil
+}
+
+// firstSlip is a person's slip of a month as it was first run; nil in a month without employment.
+func (y *year) firstSlip(one *kept, m int) (*payroll.Slip, error) {
+	if !one.works[m] {
+		return nil, nil
+	}
+	e, err := y.employee(one, m)
+	if err != nil {
+		return nil, program.About(one.id, err)
+	}
+	slip, err := y.paid[m].Slip(y.first, e)
+	if err != nil {
+		return nil, program.About(one.id, err)
+	}
+	return &slip, nil
 }
 
 // withhold says what comes out of the pay of a month.
@@ -274,7 +382,6 @@ func (y *year) settle(one *personYear, settlement int, deltas []retro.Delta) set
 
 // tell hands every month to income tax, that of the settlement with what was made up in it.
 func (y *year) tell(one *personYear) error {
-	told := deduct.Year{Joined: one.hired.Month()}
 	for m := 1; m <= months; m++ {
 		if one.due[m] == nil {
 			continue
@@ -298,10 +405,16 @@ func (y *year) tell(one *personYear) error {
 		if err != nil {
 			return err
 		}
-		one.tax = append(one.tax, row)
-		told.Months = append(told.Months, t)
+		one.told[m] = toldOf(&row)
 	}
-	var err error
-	one.sums, err = deduct.Cumulate(told)
-	return err
+	return nil
+}
+
+// toldOf is a row of income tax in fen.
+func toldOf(row *deduct.TaxRow) told {
+	t := told{income: roster.Fen(row.Income)}
+	for i, c := range row.Columns() {
+		t.columns[i], t.empty[i] = roster.Fen(c.Amount.Decimal), !c.Amount.Valid
+	}
+	return t
 }

@@ -2,7 +2,6 @@ package program
 
 import (
 	"errors"
-	"flag"
 	"fmt"
 	"slices"
 	"strings"
@@ -58,7 +57,16 @@ func Message(err error, lang rule.Language) string {
 	if e, ok := err.(interface{ In(rule.Language) string }); ok {
 		return e.In(lang)
 	}
-	return rule.Message(err, lang)
+	message := rule.Message(err, lang)
+	if lang == rule.Chinese {
+		return inChinese(err, message)
+	}
+	return message
+}
+
+// OneLine is Message with the errors it is made of on one line.
+func OneLine(err error, lang rule.Language) string {
+	return strings.ReplaceAll(Message(err, lang), "\n", Say(lang, "; ", "；"))
 }
 
 // FlagError puts the flag before an error of its value; nil stays nil.
@@ -70,11 +78,11 @@ func FlagError(name string, err error) error {
 }
 
 // OnlyFlags refuses an argument that is no flag.
-func OnlyFlags(fs *flag.FlagSet) error {
-	if fs.NArg() == 0 {
+func OnlyFlags(fs *FlagSet) error {
+	if len(fs.Args()) == 0 {
 		return nil
 	}
-	return Errorf("%q is not expected: every input is a flag (see -h)", "多余的参数 %q：所有输入都用选项给出（见 -h）", fs.Arg(0))
+	return Errorf("%q is not expected: every input is a flag (see -h)", "多余的参数 %q：所有输入都用选项给出（见 -h）", fs.Args()[0])
 }
 
 // indented is an error whose errors are printed on a line of their own each.

@@ -2,7 +2,6 @@ package program
 
 import (
 	"errors"
-	"flag"
 	"strings"
 )
 
@@ -12,26 +11,32 @@ type OwnFigure struct{ Name, Value string }
 // OwnFigures are the figures of -with, in the order they were given.
 type OwnFigures []OwnFigure
 
-// Flag defines -with, which may be repeated; usage says what the figures are for.
-func (own *OwnFigures) Flag(fs *flag.FlagSet, usage string) {
-	fs.Func("with", usage+"; may be repeated", func(text string) error {
-		name, value, _ := strings.Cut(text, "=")
-		if name == "" || value == "" {
-			return Errorf("write name=value, such as pension.floor=5510", "请写作 名称=数值，例如 pension.floor=5510")
-		}
-		*own = append(*own, OwnFigure{name, value})
-		return nil
-	})
+// Flag defines -with, which may be repeated; the usage says in both languages what the figures are for.
+func (own *OwnFigures) Flag(fs *FlagSet, usage, chinese string) {
+	fs.Func("with", usage+"; may be repeated", chinese+"；可多次给出", own.Take)
+}
+
+// Take takes one figure, such as pension.floor=5510.
+func (own *OwnFigures) Take(text string) error {
+	name, value, _ := strings.Cut(text, "=")
+	if name == "" || value == "" {
+		return Errorf("write name=value, such as pension.floor=5510", "请写作 名称=数值，例如 pension.floor=5510")
+	}
+	*own = append(*own, OwnFigure{name, value})
+	return nil
 }
 
 // OnceEach refuses two values for one figure.
-func (own OwnFigures) OnceEach() error {
+func (own OwnFigures) OnceEach() error { return own.OnceEachOf("with") }
+
+// OnceEachOf is OnceEach of figures of another flag.
+func (own OwnFigures) OnceEachOf(flag string) error {
 	var errs []error
 	before := map[string]string{}
 	for _, f := range own {
 		if value, twice := before[f.Name]; twice {
-			errs = append(errs, Errorf("-with %s is there twice, as %s and %s; give one",
-				"-with %s 重复（%s 和 %s）；只给一次", f.Name, value, f.Value))
+			errs = append(errs, Errorf("-%s %s is there twice, as %s and %s; give one",
+				"-%s %s 重复（%s 和 %s）；只给一次", flag, f.Name, value, f.Value))
 		}
 		before[f.Name] = f.Value
 	}

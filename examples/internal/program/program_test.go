@@ -2,7 +2,6 @@ package program_test
 
 import (
 	"errors"
-	"flag"
 	"io"
 	"os"
 	"path/filepath"
@@ -19,9 +18,9 @@ import (
 
 // readFlags is the flags of a program with one flag of its own.
 func readFlags(args []string, stderr io.Writer) (string, error) {
-	fs := flag.NewFlagSet("demo", flag.ContinueOnError)
-	in := fs.String("in", "", "a `file`")
-	if err := program.Parse(fs, args, stderr); err != nil {
+	fs := program.NewFlagSet("demo", args)
+	in := fs.String("in", "", "a `file`", "一个`文件`")
+	if err := fs.Parse(stderr); err != nil {
 		return "", err
 	}
 	return *in, program.OnlyFlags(fs)
@@ -42,7 +41,9 @@ func TestRun(t *testing.T) {
 			"demo: the flags cannot be used:\n  flag provided but not defined: -out (see -h)\n"},
 		"no flag": {[]string{"x"}, true, nil, program.CannotRun,
 			"demo: the flags cannot be used:\n  \"x\" is not expected: every input is a flag (see -h)\n"},
-		"asked to help": {[]string{"-h"}, false, nil, program.AllGood, "Usage of demo:\n  -in file\n    \ta file\n"},
+		"asked to help": {[]string{"-h"}, false, nil, program.AllGood, "Usage of demo:\n  -in file\n    \ta file\n\n" +
+			"Exit status: 0 all done; 1 something was refused or not found, or does not match; " +
+			"2 the run could not be done, and no file was written or replaced.\n"},
 	}, func(t *testing.T, c struct {
 		args   []string
 		clean  bool
@@ -79,9 +80,9 @@ func TestLanguageOfThePage(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var tongue program.Tongue
-			fs := flag.NewFlagSet("demo", flag.ContinueOnError)
-			tongue.LangFlag(fs, "the page")
-			require.NoError(t, program.Parse(fs, c.args, io.Discard))
+			fs := program.NewFlagSet("demo", c.args)
+			tongue.LangFlag(fs, "the page", "页面")
+			require.NoError(t, fs.Parse(io.Discard))
 			err := tongue.ReadLang()
 			assert.Equal(t, c.want, tongue.Lang)
 			assert.Equal(t, c.says, tongue.Say("yes", "是"))
@@ -109,9 +110,9 @@ func TestOwnFiguresAreGivenOnceEach(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var own program.OwnFigures
-			fs := flag.NewFlagSet("demo", flag.ContinueOnError)
-			own.Flag(fs, "your own figure: `name=value`")
-			err := program.Parse(fs, c.args, io.Discard)
+			fs := program.NewFlagSet("demo", c.args)
+			own.Flag(fs, "your own figure: `name=value`", "自填数值：`名称=数值`")
+			err := fs.Parse(io.Discard)
 			if c.parse != "" {
 				assert.ErrorContains(t, err, c.parse)
 				return

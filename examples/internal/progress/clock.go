@@ -7,12 +7,15 @@ import (
 	"time"
 
 	"github.com/shebao-go/shebao/examples/internal/page"
+	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/rule"
 )
 
 // Clock tells every half second what is done, how fast, and how long the rest takes: on one line of a terminal, or
 // line by line where that is wanted.
 type Clock struct {
 	line
+	lang    rule.Language
 	unit    string
 	total   int64
 	done    atomic.Int64
@@ -20,10 +23,10 @@ type Clock struct {
 	stopped chan struct{}
 }
 
-// OfWork returns the clock for so much work of a unit, such as employee-months. Without wanted it is shown only on a
-// terminal.
-func OfWork(stderr io.Writer, wanted bool, total int64, unit string) *Clock {
-	return &Clock{line: lineOn(stderr, wanted), unit: unit, total: total,
+// OfWork returns the clock for so much work of a unit, such as employee-months, in a language. Without wanted it is
+// shown only on a terminal.
+func OfWork(stderr io.Writer, wanted bool, total int64, unit rule.Text, lang rule.Language) *Clock {
+	return &Clock{line: lineOn(stderr, wanted), lang: lang, unit: unit.In(lang), total: total,
 		stop: make(chan struct{}), stopped: make(chan struct{})}
 }
 
@@ -59,10 +62,12 @@ func (c *Clock) End() {
 // text is the line after so much time.
 func (c *Clock) text(elapsed time.Duration) string {
 	done := c.done.Load()
-	text := fmt.Sprintf("%s of %s %s, %d%%", page.Count(done), page.Count(c.total), c.unit, done*100/c.total)
+	text := fmt.Sprintf(program.Say(c.lang, "%s of %s %s, %d%%", "已算 %s / %s %s，%d%%"), page.Count(done),
+		page.Count(c.total), c.unit, done*100/c.total)
 	ms := max(elapsed.Milliseconds(), 1)
 	if rate := done * 1000 / ms; rate > 0 {
-		text += fmt.Sprintf(", %s a second, %d s left", page.Count(rate), (c.total-done+rate-1)/rate)
+		text += fmt.Sprintf(program.Say(c.lang, ", %s a second, %d s left", "，每秒 %s，还要 %d 秒"), page.Count(rate),
+			(c.total-done+rate-1)/rate)
 	}
 	return text
 }

@@ -10,6 +10,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/shebao-go/shebao/rule"
 )
 
 func TestClockSaysWhatIsDoneAndLeft(t *testing.T) {
@@ -17,6 +19,7 @@ func TestClockSaysWhatIsDoneAndLeft(t *testing.T) {
 		name        string
 		done, total int64
 		elapsed     time.Duration
+		lang        rule.Language
 		want        string
 	}{
 		{name: "nothing yet", done: 0, total: 156_000_000, elapsed: 0, want: "0 of 156,000,000 employee-months, 0%"},
@@ -24,13 +27,15 @@ func TestClockSaysWhatIsDoneAndLeft(t *testing.T) {
 			want: "39,000,000 of 156,000,000 employee-months, 25%, 19,500,000 a second, 6 s left"},
 		{name: "a started one", done: 10, total: 31, elapsed: 10 * time.Second,
 			want: "10 of 31 employee-months, 32%, 1 a second, 21 s left"},
+		{name: "a quarter in Chinese", done: 39_000_000, total: 156_000_000, elapsed: 2 * time.Second,
+			lang: rule.Chinese, want: "已算 39,000,000 / 156,000,000 人月，25%，每秒 19,500,000，还要 6 秒"},
 		{name: "all", done: 12, total: 12, elapsed: time.Second,
 			want: "12 of 12 employee-months, 100%, 12 a second, 0 s left"},
 		{name: "a long, slow 1", done: 1, total: 120_000_000_000, elapsed: time.Hour,
 			want: "1 of 120,000,000,000 employee-months, 0%"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			clock := OfWork(io.Discard, true, c.total, "employee-months")
+			clock := OfWork(io.Discard, true, c.total, rule.Say("employee-months", "人月"), c.lang)
 			clock.Add(c.done)
 			assert.Equal(t, c.want, clock.text(c.elapsed))
 		})
@@ -41,14 +46,16 @@ func TestRowsSayHowMuchOfTheFileIsRead(t *testing.T) {
 	for _, c := range []struct {
 		name string
 		size int64
+		lang rule.Language
 		want string
 	}{
 		{name: "a file", size: 8, want: "[####################....................]  50%  20,000 rows"},
 		{name: "a file that grew", size: 2, want: "[########################################] 100%  20,000 rows"},
 		{name: "of unknown length", size: 0, want: "20,000 rows"},
+		{name: "in Chinese", size: 0, lang: rule.Chinese, want: "20,000 行"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			bar := OfRows(io.Discard, c.size)
+			bar := OfRows(io.Discard, c.size, c.lang)
 			_, err := io.ReadAll(bar.Reader(strings.NewReader("four")))
 			require.NoError(t, err)
 			assert.Equal(t, c.want, bar.text(20_000))

@@ -154,8 +154,7 @@ type reason struct{ english, chinese string }
 
 // because is the reason an error of the library gives.
 func because(err error) *reason {
-	text := strings.ReplaceAll(err.Error(), "\n", "; ")
-	return &reason{text, "库的说明：" + text}
+	return &reason{program.OneLine(err, rule.English), program.OneLine(err, rule.Chinese)}
 }
 
 // both is two reasons as one, nil where there is none.

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/internal/tabletest"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -15,7 +16,7 @@ import (
 // readText returns "month base average credit" of the rows and "line|column|value|reason" of every problem.
 func readText(t *testing.T, text string) (rows, problems []string, err error) {
 	t.Helper()
-	r, err := newReader(strings.NewReader(text), rule.MonthOf(1976, 5))
+	r, err := newReader(strings.NewReader(text), rule.MonthOf(1976, 5), table.How{})
 	if err != nil {
 		return nil, nil, err
 	}

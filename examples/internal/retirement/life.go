@@ -18,8 +18,9 @@ import (
 type life struct {
 	*options
 	source     string
-	understood string // what had to be understood in the cells of the history
-	rows       []row  // in the order of their months
+	notes      []rule.Text // how the history was read
+	understood string      // what had to be understood in the cells of the history
+	rows       []row       // in the order of their months
 	soFar      benefit.Index
 	opening    decimal.Decimal // of the account, on 1 January of from
 	from       int
@@ -103,7 +104,8 @@ func newLife(o *options, source string, rows []row) (*life, error) {
 			p.fail = p.compute()
 		}
 		if p.fail != nil {
-			fails = append(fails, errors.New(l.name(p.kind)+l.Say(": ", "：")+l.Say(p.fail.english, p.fail.chinese)))
+			fails = append(fails, program.Errorf("%s: %s", "%s：%s", l.name(p.kind),
+				rule.Say(p.fail.english, p.fail.chinese)))
 		}
 	}
 	if len(fails) == len(l.plans) {

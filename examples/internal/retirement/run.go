@@ -7,24 +7,37 @@ import (
 	"io"
 
 	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/refused"
 	"github.com/shebao-go/shebao/examples/internal/table"
 )
 
 // Run is the program: it reads args and, with -in -, stdin; it returns the exit status.
 func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	work := func(o *options) (bool, error) { return o.compute(stdin, stdout, stderr) }
-	return program.Run("pension", args, stderr, readFlags, work)
+	return RunWith(table.UTF8, args, stdin, stdout, stderr)
+}
+
+// RunWith is the program with an Open of another one, for the history.
+func RunWith(open table.Open, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	read := func(args []string, stderr io.Writer) (*options, error) { return readFlags(open, args, stderr) }
+	work := func(o *options) (bool, error) {
+		if o.List {
+			columns := format()
+			return true, columns.List(stdout, o.Lang)
+		}
+		return o.compute(stdin, stdout, stderr)
+	}
+	return program.Run("pension", args, stderr, read, work)
 }
 
 // compute reads the history and prints the page. It reports whether every row could be used; an error means that the
 // run could not be done for another reason.
 func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, error) {
-	source, err := program.Open(o.in, "history.csv", demoHistory, stdin)
+	source, err := o.OpenInput(o.in, "history.csv", demoHistory, stdin)
 	if err != nil {
 		return false, err
 	}
 	defer source.Close()
-	r, err := newReader(source, o.birth)
+	r, err := newReader(source, o.birth, o.How)
 	if err == nil {
 		err = r.readAll()
 	}
@@ -34,35 +47,40 @@ func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, erro
 	if err != nil {
 		return false, program.NotComputed(source.Name, err)
 	}
-	if len(r.problems) > 0 {
-		o.report(stderr, source.Name, r)
-		return false, nil
+	if clean, err := o.report(stderr, source.Name, r); err != nil || !clean {
+		return false, err
 	}
 	l, err := newLife(o, source.Name, r.rows)
 	if err != nil {
 		return false, program.NotComputed(source.Name, err)
 	}
-	l.understood = r.cells.In(o.Lang)
+	l.notes, l.understood = r.Notes(), r.cells.In(o.Lang)
 	if err := l.print(stdout); err != nil {
 		return false, program.NotWritten(err)
 	}
 	return true, nil
 }
 
-// report prints every problem of every row, then that nothing was computed.
-func (o *options) report(stderr io.Writer, name string, r *reader) {
-	rows := map[int]bool{}
+// report tells every problem of every row, then that nothing was computed. It reports whether there is none.
+func (o *options) report(stderr io.Writer, name string, r *reader) (bool, error) {
+	list, err := refused.Begin(&o.Files, o.refused, o.Lang, stderr)
+	if err != nil {
+		return false, err
+	}
 	for _, x := range r.problems {
-		rows[x.line] = true
-		who := ""
+		row := refused.Row{File: name, Line: x.line}
 		if x.Column != colMonth {
-			who = table.Printable(x.month)
+			row.Who = table.Printable(x.month)
 		}
-		fmt.Fprintln(stderr, table.Place(name, x.line, who)+r.Describe(x.Problem, o.Lang))
+		list.Refuse(row, r, []table.Problem{x.Problem})
+	}
+	if err := list.End(); err != nil || list.Rows() == 0 {
+		return err == nil, err
 	}
 	fmt.Fprintln(stderr, o.Say(
 		fmt.Sprintf(
 			"pension: %d of %d rows refused; nothing was computed: a history without a month makes another pension",
-			len(rows), r.read),
-		fmt.Sprintf("pension：%d 行中有 %d 行不能用；没有计算：历史缺一个月，养老金就不同", r.read, len(rows))))
+			list.Rows(), r.read),
+		fmt.Sprintf("pension：%d 行中有 %d 行不能用；没有计算：历史缺一个月，养老金就不同", r.read, list.Rows())))
+	return false, nil
 }

@@ -440,3 +440,30 @@ func FuzzHistory(f *testing.F) {
 		}
 	})
 }
+
+// The file of refused rows is written although nothing is computed, and replaces no input.
+func TestRefusedRows(t *testing.T) {
+	t.Chdir(t.TempDir())
+	const history = "month,base\n2025-01,x\n2025-13,8000\n"
+	args := []string{"-in", "history.csv", "-category", "male60", "-birth", "1968-03", "-refused"}
+	require.NoError(t, os.WriteFile("history.csv", []byte(history), 0o600))
+	for _, c := range []struct {
+		name, refused, says, file, holds string
+		status                           int
+	}{
+		{name: "a new file", refused: "refused.csv", status: program.SomeRefused, says: "2 of 2 rows refused",
+			file: "refused.csv", holds: "\nhistory.csv,3,month,2025-13,"},
+		{name: "the history", refused: "history.csv", status: program.CannotRun, says: "is an input of this run",
+			file: "history.csv", holds: history},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			status, page, errs := pagetest.Program(Run).Run("", append(args, c.refused)...)
+			assert.Equal(t, c.status, status)
+			assert.Empty(t, page)
+			assert.Contains(t, errs, c.says)
+			data, err := os.ReadFile(c.file)
+			require.NoError(t, err)
+			assert.Contains(t, string(data), c.holds)
+		})
+	}
+}

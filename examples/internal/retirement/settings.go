@@ -2,14 +2,16 @@ package retirement
 
 import (
 	"errors"
-	"flag"
 	"io"
 	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/examples/internal/output"
 	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/refused"
+	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/pension/retire"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -30,7 +32,9 @@ const demoRates = "2001-2015=0.03"
 // options are the flags.
 type options struct {
 	program.Tongue
-	in           string
+	table.How
+	output.Files
+	in, refused  string
 	category     retire.Category
 	birth        rule.Month
 	balance      decimal.NullDecimal
@@ -64,15 +68,15 @@ type flagTexts struct {
 }
 
 // readFlags reads the command line. Every bad flag value is reported at once.
-func readFlags(args []string, stderr io.Writer) (*options, error) {
-	o, text := &options{rates: map[int]ownRate{}, demo: map[string]bool{}}, flagTexts{}
-	fs := flag.NewFlagSet("pension", flag.ContinueOnError)
+func readFlags(open table.Open, args []string, stderr io.Writer) (*options, error) {
+	o, text := &options{How: table.How{Open: open}, rates: map[int]ownRate{}, demo: map[string]bool{}}, flagTexts{}
+	fs := program.NewFlagSet("pension", args)
 	o.define(fs, &text)
-	if err := program.Parse(fs, args, stderr); err != nil {
+	if err := fs.Parse(stderr); err != nil {
 		return nil, err
 	}
 	given := map[string]bool{}
-	fs.Visit(func(f *flag.Flag) { given[f.Name] = true })
+	fs.Given(func(name string) { given[name] = true })
 	errs := []error{program.OnlyFlags(fs)}
 	if o.in == "" {
 		for _, d := range demoFlags {
@@ -82,40 +86,57 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 			}
 		}
 	}
-	errs = append(errs, o.parse(text), o.together(given))
+	o.Reads("in", o.in)
+	refused.Writes(&o.Files, o.refused)
+	errs = append(errs, o.parse(text), o.together(given), o.Check())
 	return o, errors.Join(errs...)
 }
 
 // define names the flags.
-func (o *options) define(fs *flag.FlagSet, text *flagTexts) {
+func (o *options) define(fs *program.FlagSet, text *flagTexts) {
 	fs.StringVar(&o.in, "in", "",
-		"contribution history CSV `file`, - for standard input (without it: a fictional woman worker)")
-	o.LangFlag(fs, "the page")
-	fs.StringVar(&text.category, "category", "", "`group` of the retirement age: male60, female55 or female50")
-	fs.StringVar(&text.birth, "birth", "", "`month` of birth, such as 1966-03")
-	fs.StringVar(&text.balance, "balance", "", "`yuan` in the personal account (个人账户储存额) on 1 January of -balance-year")
+		"contribution history CSV `file`, - for standard input (without it: a fictional woman worker)",
+		"缴费历史 CSV `文件`，- 为标准输入（不写时用一名虚构女职工）")
+	refused.Flag(fs, &o.refused)
+	o.How.Flags(fs)
+	o.LangFlag(fs, "the page", "页面")
+	fs.StringVar(&text.category, "category", "", "`group` of the retirement age: male60, female55 or female50",
+		"退休年龄`组别`：male60（男 60 岁）、female55（女 55 岁）或 female50（女 50 岁）")
+	fs.StringVar(&text.birth, "birth", "", "`month` of birth, such as 1966-03", "出生年`月`，例如 1966-03")
+	fs.StringVar(&text.balance, "balance", "", "`yuan` in the personal account (个人账户储存额) on 1 January of -balance-year",
+		"-balance-year 那年 1 月 1 日的个人账户储存额（`元`）")
 	fs.IntVar(&o.balanceYear, "balance-year", 0,
-		"`year` that opens with -balance; months before it count for the index only")
-	fs.IntVar(&o.deemed.months, "deemed-months", 0, "deemed `months` (视同缴费), months paid before 1994 included")
-	fs.StringVar(&text.deemedIndex, "deemed-index", "", "deemed `index` (视同缴费指数), such as 1.191")
-	fs.StringVar(&text.deemedBalance, "deemed-balance", "", "deemed account `yuan` (视同缴费账户额)")
+		"`year` that opens with -balance; months before it count for the index only",
+		"以 -balance 为年初余额的`年`；此前各月只计入指数")
+	fs.IntVar(&o.deemed.months, "deemed-months", 0, "deemed `months` (视同缴费), months paid before 1994 included",
+		"视同缴费`月数`，含 1994 年以前已缴的月份")
+	fs.StringVar(&text.deemedIndex, "deemed-index", "", "deemed `index` (视同缴费指数), such as 1.191",
+		"视同缴费`指数`，例如 1.191")
+	fs.StringVar(&text.deemedBalance, "deemed-balance", "", "deemed account `yuan` (视同缴费账户额)", "视同缴费账户额（`元`）")
 	fs.StringVar(&text.newMethodYears, "new-method-years", "",
-		"`years` of the new method: (deemed index x deemed months + indexes of 1994-01 to 1998-06) / 12")
+		"`years` of the new method: (deemed index x deemed months + indexes of 1994-01 to 1998-06) / 12",
+		"新办法的`年数`：（视同缴费指数 × 视同缴费月数 + 1994-01 至 1998-06 各月指数之和）÷ 12")
 	fs.StringVar(&text.benefitBase, "benefit-base", "",
-		"your own benefit base (计发基数), `yuan` a month, in place of the library's of the year")
+		"your own benefit base (计发基数), `yuan` a month, in place of the library's of the year",
+		"自填的计发基数（`元`/月），代替本库当年的")
 	fs.BoolVar(&o.carryForward, "carry-forward", false,
-		"take the last benefit base known for a later year, as provisional")
+		"take the last benefit base known for a later year, as provisional",
+		"以后的年度沿用最近一年已知的计发基数，作为暂按")
 	fs.Func("rate",
 		"your own record rate (记账利率) of a year or of several: `year=fraction`, such as 2015=0.05 or 2001-2015=0.03; "+
-			"may be repeated", func(value string) error {
+			"may be repeated",
+		"自填某年或某几年的记账利率：`年=小数`，例如 2015=0.05 或 2001-2015=0.03；可多次给出",
+		func(value string) error {
 			text.rates = append(text.rates, value)
 			return nil
 		})
 	fs.StringVar(&text.rateFuture, "rate-future", "",
-		"record rate `fraction` assumed for the years after the last published one")
+		"record rate `fraction` assumed for the years after the last published one",
+		"最近公布年度以后各年假定的记账利率（`小数`）")
 	fs.StringVar(&text.income, "urban-income", "",
 		"the province's urban disposable income per head of the year before (城镇居民人均可支配收入), `yuan` a month: adds the "+
-			"survivors' benefits")
+			"survivors' benefits",
+		"上年度全省城镇居民月人均可支配收入（`元`）：据此加算遗属待遇")
 }
 
 // parse reads the values of the flags; those that are empty stay unset.

@@ -8,6 +8,7 @@ import (
 
 	"github.com/shebao-go/shebao/examples/internal/cell"
 	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/refused"
 	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/payroll/retro"
 	"github.com/shebao-go/shebao/rule"
@@ -30,44 +31,54 @@ const (
 
 func format() table.Format {
 	return table.Format{Name: "list of payments", Row: "one amount", RowChinese: "一笔金额", Columns: []table.Column{
-		colMonth:  {English: "month", Chinese: "费款所属月", Content: table.Ident, Also: []string{"费款所属期", "所属期", "月份"}},
-		colScheme: {English: "scheme", Chinese: "险种"},
-		colPayer:  {English: "payer", Chinese: "缴费方"},
-		colAmount: {English: "amount", Chinese: "已缴金额", Content: table.Yuan, Also: []string{"实缴金额", "金额", "缴费额"}},
-		colBase:   {English: "base", Chinese: "缴费基数", Content: table.Number},
-		colRate:   {English: "rate", Chinese: "费率", Content: table.Number},
+		colMonth: {English: "month", Chinese: "费款所属月", Content: table.Ident,
+			Also: []string{"费款所属期", "所属期", "月份"}, Use: rule.Say("needed", "必填"), Example: rule.Say("2025-07",
+				"2025-07")},
+		colScheme: {English: "scheme", Chinese: "险种", Use: rule.Say("needed", "必填"),
+			Example: rule.Say("pension", "养老保险")},
+		colPayer: {English: "payer", Chinese: "缴费方", Use: rule.Say("needed", "必填"), Example: rule.Say("employee",
+			"个人")},
+		colAmount: {English: "amount", Chinese: "已缴金额", Content: table.Yuan, Also: []string{"实缴金额", "金额", "缴费额"},
+			Use: rule.Say("needed; yuan", "必填；元"), Example: rule.Say("640.00", "640.00")},
+		colBase: {English: "base", Chinese: "缴费基数", Content: table.Number,
+			Use:     rule.Say("optional; names the cause of a difference", "可选；用来说明差额的原因"),
+			Example: rule.Say("8000.00", "8000.00")},
+		colRate: {English: "rate", Chinese: "费率", Content: table.Number,
+			Use:     rule.Say("optional; names the cause of a difference", "可选；用来说明差额的原因"),
+			Example: rule.Say("8%", "8%")},
 	}}
 }
 
-// readPaid reads every payment, with what had to be understood in the cells; the error names every line that cannot be
-// read.
-func (o *options) readPaid(in io.Reader) ([]retro.Payment, cell.Seen, error) {
+// readPaid reads every payment, with how the file was read; the rows that cannot be used are told to the list.
+func (o *options) readPaid(source program.Source, list *refused.List) ([]retro.Payment, []rule.Text, error) {
 	var seen cell.Seen
-	r, err := table.NewReader(in, format(), table.How{})
+	r, err := table.NewReader(source, format(), o.read)
 	if err == nil {
 		err = r.CheckHeader(r.Need(colMonth), r.Need(colScheme), r.Need(colPayer), r.Need(colAmount))
 	}
 	if err != nil {
-		return nil, seen, err
+		return nil, nil, err
 	}
 	var paid []retro.Payment
-	var errs []error
 	for {
+		var problems []table.Problem
 		fields, err := r.Next()
 		unread := (*table.RowError)(nil)
 		switch {
 		case err == io.EOF:
-			return paid, seen, errors.Join(errs...)
-		case errors.As(err, &unread): // named with its line below
+			return paid, append(r.Notes(), seen.List()...), nil
+		case errors.As(err, &unread):
+			problems = []table.Problem{{Column: table.WholeRow, Err: unread}}
 		case err != nil:
-			return nil, seen, err
+			return nil, nil, err
 		default:
 			var one retro.Payment
-			one, err = payment(func(column int) string { return r.Cell(fields, column) }, &seen)
+			text := func(column int) string { return r.Cell(fields, column) }
+			one, problems = payment(text, o.read.Percent, &seen)
 			paid = append(paid, one)
 		}
-		for fault := range rule.Errors(err) {
-			errs = append(errs, program.Errorf("line %d: %s", "第 %d 行：%s", r.Line(), fault))
+		if len(problems) > 0 {
+			list.Refuse(refused.Row{File: source.Name, Line: r.Line()}, r, problems)
 		}
 	}
 }
@@ -93,22 +104,26 @@ func payers() []cell.Option[rule.Payer] {
 }
 
 // payment reads one line; its bounds are looked at where it is compared.
-func payment(text func(column int) string, seen *cell.Seen) (retro.Payment, error) {
-	var p retro.Payment
-	errs := make([]error, 6)
-	p.Month, errs[0] = cell.Month(text(colMonth), seen)
-	p.Scheme, errs[1] = cell.Word(text(colScheme), schemes(), seen)
-	p.Payer, errs[2] = cell.Word(text(colPayer), payers(), seen)
-	p.Amount, errs[3] = cell.Number(text(colAmount), yuan("amount"), seen)
+func payment(text func(column int) string, percent bool, seen *cell.Seen) (p retro.Payment, problems []table.Problem) {
+	errs := make([]error, colRate+1)
+	p.Month, errs[colMonth] = cell.Month(text(colMonth), seen)
+	p.Scheme, errs[colScheme] = cell.Word(text(colScheme), schemes(), seen)
+	p.Payer, errs[colPayer] = cell.Word(text(colPayer), payers(), seen)
+	p.Amount, errs[colAmount] = cell.Number(text(colAmount), yuan("amount"), seen)
 	if base := text(colBase); base != "" { // not known is not 0
-		p.Base.Decimal, errs[4] = cell.Number(base, yuan("base"), seen)
+		p.Base.Decimal, errs[colBase] = cell.Number(base, yuan("base"), seen)
 		p.Base.Valid = true
 	}
 	if rate := text(colRate); rate != "" {
-		p.Rate.Decimal, errs[5] = cell.Rate(rate, rule.RateInput(rule.AreaPayroll, "rate", 100), false, seen)
+		p.Rate.Decimal, errs[colRate] = cell.Rate(rate, rule.RateInput(rule.AreaPayroll, "rate", 100), percent, seen)
 		p.Rate.Valid = true
 	}
-	return p, errors.Join(errs...)
+	for column, err := range errs {
+		if err != nil {
+			problems = append(problems, table.Problem{Column: column, Value: text(column), Err: err})
+		}
+	}
+	return p, problems
 }
 
 func yuan(field string) rule.Input { return rule.YuanInput(rule.AreaPayroll, field) }

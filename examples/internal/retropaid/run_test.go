@@ -1,10 +1,12 @@
 package retropaid
 
 import (
+	"os"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"github.com/shebao-go/shebao/examples/internal/pagetest"
 	"github.com/shebao-go/shebao/examples/internal/program"
@@ -82,7 +84,8 @@ func TestRecords(t *testing.T) {
 			Stdin: "费款所属月,险种,缴费方,已缴金额,费率\n" +
 				strings.NewReplacer("2025-07,养老保险,个人,640.00\n", "2025年7月,养老,个人,￥600.00,8%\n", ".00\n", ".00,\n").
 					Replace(month) + "2025-07,公积金,单位,400.00,\n",
-			Page: []string{"单元格的读法：带 ¥ 或元的数字：1；带 % 的比例：1；不是 2025-07-01 写法的日期：1；按同义词理解的文",
+			Page: []string{"带 ¥ 或元的数字：1", "带 % 的比例：1",
+				"不是 2025-07-01 写法的日期：1", "按同义词理解的文字",
 				"2025-07  养老保险  个人    600.00  640.00"}}},
 		{"a line nobody spoke of", pagetest.Case{Args: own(), Stdin: header + month, Status: program.CannotRun,
 			Errs: []string{`paid "2025-07 housing employer" is due, and nothing says what was paid for it`}}},
@@ -90,9 +93,10 @@ func TestRecords(t *testing.T) {
 			Errs: []string{"没有说明该月是否已缴", "整月未缴的请填入 unpaid"}}},
 		{"a month nothing was paid for", pagetest.Case{Args: own("-unpaid", "2025-07"), Stdin: header,
 			Page: []string{"2025-07  Housing fund  employer  0.00    400.00     +400.00  not paid\n"}}},
-		{"lines that cannot be read", pagetest.Case{Args: own("-lang", "zh"), Status: program.CannotRun,
+		{"lines that cannot be read", pagetest.Case{Args: own("-lang", "zh"), Status: program.SomeRefused,
 			Stdin: header + "2025-13,养老保险,个人,640.00\n2025-07,社保,公司,x\n2025-07,养老保险\n",
-			Errs:  []string{"第 2 行：", "2025-13", "第 3 行：", "社保", "公司", "第 4 行：", "2 个字段"}}},
+			Errs: []string{"stdin:2: 费款所属月 \"2025-13\"", "stdin:3: 险种 \"社保\"", "stdin:3: 缴费方 \"公司\"",
+				"stdin:3: 已缴金额 \"x\"", "stdin:4: 这一行有 2 个字段", "没有计算：少一行，差额就不同"}}},
 		{"no amount in the file", pagetest.Case{Args: own(), Stdin: "month,scheme,payer\n", Status: program.CannotRun,
 			Errs: []string{"column amount (已缴金额) is missing"}}},
 		{"a record without a term", pagetest.Case{Args: []string{"-in", "-"}, Status: program.CannotRun,
@@ -114,4 +118,20 @@ func TestCannotRun(t *testing.T) {
 	status, _, errs = run.RunOn(pagetest.Broken(header), own()...)
 	assert.Equal(t, program.CannotRun, status)
 	assert.Contains(t, errs, "the disk is gone")
+}
+
+// Every bad field of the file is a line of the file of refused rows, in the language of the page.
+func TestRefusedRows(t *testing.T) {
+	t.Chdir(t.TempDir())
+	status, page, errs := run.Run(header+"2025-13,养老保险,个人,640.00\n2025-07,社保,个人,x\n",
+		own("-lang", "zh", "-refused", "refused.csv")...)
+	assert.Equal(t, program.SomeRefused, status, errs)
+	assert.Empty(t, page)
+	data, err := os.ReadFile("refused.csv")
+	require.NoError(t, err)
+	for _, row := range []string{"\ufeff文件,行,列,值,原因\n", "\nstdin,2,费款所属月,2025-13,", "\nstdin,3,险种,社保,",
+		"\nstdin,3,已缴金额,x,"} {
+		assert.Contains(t, string(data), row)
+	}
+	assert.Equal(t, 4, strings.Count(string(data), "\n"))
 }

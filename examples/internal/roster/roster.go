@@ -103,6 +103,9 @@ func (r *Reader) Seen() *cell.Seen { return &r.seen }
 // EachOnce refuses an id that stands in an earlier line.
 func (r *Reader) EachOnce() { r.once = NewOnce() }
 
+// Once is what remembers the ids; nil where an id may come again.
+func (r *Reader) Once() *Once { return r.once }
+
 func (r *Reader) everySchemeHasAColumn() bool {
 	for c := Pension; c <= Housing; c++ {
 		if !r.Has(c) {
@@ -198,4 +201,14 @@ func (row *Row) WageOf(scheme rule.Scheme) decimal.Decimal {
 }
 
 // Fen turns yuan of at most two decimals and sixteen digits before them into fen.
-func Fen(yuan decimal.Decimal) int64 { return yuan.Shift(2).BigInt().Int64() }
+func Fen(yuan decimal.Decimal) int64 {
+	const places, most = 2, 15 // decimals, and digits that leave room for them
+	if yuan.Exponent() > 0 || yuan.Exponent() < -places || yuan.NumDigits() > most {
+		return yuan.Shift(places).BigInt().Int64()
+	}
+	fens := yuan.CoefficientInt64()
+	for exponent := yuan.Exponent(); exponent > -places; exponent-- {
+		fens *= 10
+	}
+	return fens
+}

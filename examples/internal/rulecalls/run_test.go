@@ -11,6 +11,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/shebao-go/shebao/examples/internal/chinesetest"
 )
 
 // file writes a case file and returns its path.
@@ -55,6 +57,16 @@ func TestFiles(t *testing.T) {
 			assert.Empty(t, errs.String())
 		})
 	}
+}
+
+func TestFilesInChinese(t *testing.T) {
+	path := file(t, "["+strings.Join([]string{good, bad, surprise, absent}, ",")+"]")
+	var out, errs bytes.Buffer
+	assert.Equal(t, 1, Run([]string{"-lang", "zh", path}, nil, &out, &errs))
+	assert.Contains(t, out.String(), "B housing.land_revenue least：得到 \"13.00\"，应为 \"14\"\n")
+	assert.Contains(t, out.String(), "1 个通过，2 个不符，1 个没有这条规则\n")
+	chinesetest.Check(t, out.String(), good, absent, "answer")
+	assert.Empty(t, errs.String())
 }
 
 func TestFilesThatCannotBeRead(t *testing.T) {

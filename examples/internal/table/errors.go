@@ -45,22 +45,21 @@ func (r *Reader) Describe(p Problem, lang rule.Language) string {
 	if p.Value != "" {
 		text += `"` + Printable(p.Value) + `" `
 	}
-	if p.Column == WholeRow {
-		return text + program.Message(p.Err, lang)
-	}
-	return text + reason(p.Err, lang)
+	return text + p.Reason(lang)
 }
 
-// reason says what is wrong with a field and what to do.
-func reason(err error, lang rule.Language) string {
-	if row := (*RowError)(nil); errors.As(err, &row) {
+// Reason says what is wrong and what to do, without the column and the value.
+func (p Problem) Reason(lang rule.Language) string {
+	if p.Column == WholeRow {
+		return program.Message(p.Err, lang)
+	}
+	if row := (*RowError)(nil); errors.As(p.Err, &row) {
 		return program.Say(lang, row.English, row.Chinese)
 	}
-	why := rule.Message(err, lang)
-	if field := (*rule.FieldError)(nil); errors.As(err, &field) {
-		why = field.Reason.In(lang) + program.Say(lang, "; ", "；") + field.Do.In(lang)
+	if field := (*rule.FieldError)(nil); errors.As(p.Err, &field) {
+		return field.Reason.In(lang) + program.Say(lang, "; ", "；") + field.Do.In(lang)
 	}
-	return why
+	return rule.Message(p.Err, lang)
 }
 
 // Printable cuts a value of the file to what a terminal can safely show.

@@ -107,7 +107,7 @@ func cellAt(cells []string, i int) string {
 // wordsOnly reports whether no cell of a row is a number: a header has none.
 func wordsOnly(cells []string) bool {
 	return !slices.ContainsFunc(cells, func(cell string) bool {
-		_, isAmount := amountOf(cell)
+		_, isAmount := fenOf(cell)
 		return isAmount
 	})
 }

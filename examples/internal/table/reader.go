@@ -22,13 +22,16 @@ type Reader struct {
 	how    How
 	sheet  Sheet
 	header header
-	ahead  []read // the rows that were read in search of the header
-	next   int    // of them
-	at     []int  // where a column is, -1 where the file has none
+	ahead  []read  // the rows that were read in search of the header
+	next   int     // of them
+	handed *handed // by Take; nil where rows are read one by one
+	at     []int   // where a column is, -1 where the file has none
 	passed []string
 	line   int
 	blank  int
 	sums   sums
+	yuan   []int // the places of amounts in the file
+	ident  int   // the place of the id, -1 where there is none
 	notes  []rule.Text
 }
 
@@ -66,7 +69,15 @@ func newReader(sheet Sheet, f *Format, how How) (*Reader, error) {
 	r.next = r.header.at + r.header.rows
 	r.line = r.ahead[r.next-1].line
 	r.place(r.header)
-	r.sums = newSums(r)
+	r.sums, r.ident = newSums(len(r.header.names)), -1
+	for i := range r.header.names {
+		switch r.contentAt(i) {
+		case Yuan:
+			r.yuan = append(r.yuan, i)
+		case Ident:
+			r.ident = i
+		}
+	}
 	return r, nil
 }
 
@@ -157,6 +168,11 @@ func (r *Reader) Next() ([]string, error) {
 
 // nextCells returns the cells of the next row below the header, with line and error as its Rows have them.
 func (r *Reader) nextCells() ([]string, error) {
+	if r.handed != nil {
+		row := r.handed.take()
+		r.line = row.line
+		return row.cells, row.err
+	}
 	if r.next < len(r.ahead) {
 		row := r.ahead[r.next]
 		r.line = row.line

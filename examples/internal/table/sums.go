@@ -6,8 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/shebao-go/shebao/payroll/printed"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -20,54 +18,76 @@ type sums struct {
 // total is what some rows add up to.
 type total struct {
 	rows    int
-	yuan    []decimal.Decimal // by the place of the column in the file
-	unknown []bool            // an amount among them cannot be read
+	fen     []int64 // by the place of the column in the file
+	unknown []bool  // an amount among them cannot be read, or they are more than an int64 holds
 }
 
-func newSums(r *Reader) sums {
-	n := len(r.header.names)
-	return sums{total{yuan: make([]decimal.Decimal, n), unknown: make([]bool, n)},
-		total{yuan: make([]decimal.Decimal, n), unknown: make([]bool, n)}}
+func newTotal(columns int) total {
+	return total{fen: make([]int64, columns), unknown: make([]bool, columns)}
 }
+
+func newSums(columns int) sums { return sums{newTotal(columns), newTotal(columns)} }
+
+// add takes in an amount of a column.
+func (t *total) add(column int, fen int64, known bool) {
+	t.fen[column] += fen
+	t.unknown[column] = t.unknown[column] || !known || t.fen[column] > mostFen || t.fen[column] < -mostFen
+}
+
+// mostFen bounds one amount and a sum, so that a sum and one amount more never pass an int64.
+const mostFen = 1 << 61
 
 // addSums takes a row in; one without fields could not be read.
 func (r *Reader) addSums(fields []string) {
-	for _, t := range []*total{&r.sums.all, &r.sums.part} {
-		t.rows++
-		for i := range t.yuan {
-			if fields == nil {
-				t.unknown[i] = true
-			} else if r.contentAt(i) == Yuan && cellAt(fields, i) != "" {
-				yuan, ok := amountOf(fields[i])
-				t.yuan[i] = t.yuan[i].Add(yuan)
-				t.unknown[i] = t.unknown[i] || !ok
-			}
+	r.sums.all.rows++
+	r.sums.part.rows++
+	for _, i := range r.yuan {
+		if fields != nil && strings.TrimSpace(fields[i]) == "" {
+			continue
 		}
+		fen, known := int64(0), false
+		if fields != nil {
+			fen, known = fenOf(fields[i])
+		}
+		r.sums.all.add(i, fen, known)
+		r.sums.part.add(i, fen, known)
 	}
 }
 
-// amountOf reads an amount as it is printed.
-func amountOf(cell string) (decimal.Decimal, bool) {
-	cell = strings.TrimSpace(cell)
-	if cell == "" {
-		return decimal.Decimal{}, false
+// fenOf reads an amount as it is printed, in fen.
+func fenOf(cell string) (int64, bool) {
+	if fen, ok := plainFen(cell); ok {
+		return fen, true
 	}
 	in := rule.YuanInput("", "sum")
-	in.Max = 1_000_000_000_000_000
+	in.Max = mostFen / 100
 	in.Min = -in.Max
 	yuan, err := printed.Money(cell, in)
 	if err != nil {
-		return decimal.Decimal{}, false
+		return 0, false
 	}
-	return *yuan, true
+	return yuan.Shift(2).IntPart(), true
 }
+
+// plainFen reads up to 15 digits with at most two behind a point.
+func plainFen(cell string) (fen int64, ok bool) {
+	whole, fraction, point := strings.Cut(cell, ".")
+	if !digitsOnly(whole) || len(whole) > 15 || point && (!digitsOnly(fraction) || len(fraction) > 2) {
+		return 0, false
+	}
+	for _, digit := range []byte(whole + (fraction + "00")[:2]) {
+		fen = 10*fen + int64(digit-'0')
+	}
+	return fen, true
+}
+
+// yuanText is an amount in yuan with two decimals.
+func yuanText(fen int64) string { return rule.FenAmount(fen).String() }
 
 // sumName returns the name of a row of sums, such as 合计 or 小计（3人）: the first word of it, in the column of ids or
 // before it where the row has no id. It is empty for any other row.
 func (r *Reader) sumName(cells []string) string {
-	id := slices.IndexFunc(r.header.means, func(m meaning) bool {
-		return m.column >= 0 && r.format.Columns[m.column].Content == Ident
-	})
+	id := r.ident
 	if id < 0 {
 		return ""
 	}
@@ -75,7 +95,7 @@ func (r *Reader) sumName(cells []string) string {
 		switch {
 		case r.contentAt(i) >= Yuan:
 			return ""
-		case !printed.IsSum(cell):
+		case !mayBeSum(cell) || !printed.IsSum(cell):
 		case i == id, i < id && cellAt(cells, id) == "", i > id && cellAt(cells, id) == "":
 			return strings.TrimSpace(cell)
 		}
@@ -83,32 +103,41 @@ func (r *Reader) sumName(cells []string) string {
 	return ""
 }
 
+// mayBeSum is false for what begins with a digit or an ASCII letter no name of a sum begins with, as most ids do.
+func mayBeSum(cell string) bool {
+	if cell == "" || '0' <= cell[0] && cell[0] <= '9' {
+		return false
+	}
+	letter := cell[0] | 0x20
+	return letter < 'a' || letter > 'z' || strings.IndexByte("stg", letter) >= 0
+}
+
 // compareSum compares a row of sums with the rows it may add up, and notes what came out; the error is that of sums
 // that differ.
 func (r *Reader) compareSum(name string, cells []string) error {
-	defer func() { r.sums.part = newSums(r).part }()
+	defer func() { r.sums.part = newTotal(len(r.header.names)) }()
 	var fits []string
 	for i, cell := range cells {
 		if r.contentAt(i) != Yuan || strings.TrimSpace(cell) == "" {
 			continue
 		}
 		column := r.header.names[i]
-		sum, ok := amountOf(cell)
+		sum, ok := fenOf(cell)
 		switch {
 		case !ok:
 			return r.sumDiffers(name, column, cell, "which is no amount", "不是金额")
-		case r.sums.all.unknown[i] || r.sums.part.unknown[i] && !sum.Equal(r.sums.all.yuan[i]):
+		case r.sums.all.unknown[i] || r.sums.part.unknown[i] && sum != r.sums.all.fen[i]:
 			r.note(name, rule.Sayf("cannot be compared: an amount of %s above it cannot be read",
 				"不能核对：上面 %s 列有读不出的金额", column))
 			return nil
-		case sum.Equal(r.sums.all.yuan[i]), sum.Equal(r.sums.part.yuan[i]):
-			fits = append(fits, column+" "+sum.StringFixed(2))
+		case sum == r.sums.all.fen[i], sum == r.sums.part.fen[i]:
+			fits = append(fits, column+" "+yuanText(sum))
 		case printed.IsRunningSum(name):
 			r.note(name, rule.Sayf("may count more than the rows above: it has %s %s", "可能不只是上面各行之和：%s %s",
-				column, sum.StringFixed(2)))
+				column, yuanText(sum)))
 			return nil
 		default:
-			have := r.sums.all.yuan[i].StringFixed(2)
+			have := yuanText(r.sums.all.fen[i])
 			return r.sumDiffers(name, column, cell, "and the rows above add up to "+have, "上面各行合计为 "+have)
 		}
 	}
@@ -163,6 +192,11 @@ func peopleOf(cells []string) (int, bool) {
 
 // aside says why a row below the header is nobody's and no sum: the header once more, or a line such as 制表人：某某.
 func (r *Reader) aside(cells []string) rule.Text {
+	for _, i := range r.yuan {
+		if _, amount := plainFen(cellAt(cells, i)); amount {
+			return rule.Text{}
+		}
+	}
 	if slices.Equal(nonEmpty(cells), nonEmpty(r.header.names)) {
 		return rule.Say("the header once more", "重复的表头")
 	}

@@ -2,9 +2,9 @@
 package template
 
 import (
+	"cmp"
 	"encoding/csv"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"maps"
@@ -25,13 +25,15 @@ type Writer func(to io.Writer, f table.Format, lang rule.Language) error
 // Flag is -template, with the writers of files by their endings beside .csv.
 type Flag struct {
 	Writers map[string]Writer
+	Roster  string // the flag that takes the table; -in where empty
 	path    string
 }
 
 // Define defines -template.
-func (t *Flag) Define(fs *flag.FlagSet) {
+func (t *Flag) Define(fs *program.FlagSet) {
 	fs.StringVar(&t.path, "template", "", "write an empty roster, to be filled in, to a new `file` ending in "+
-		t.endings(" or ")+" and compute nothing")
+		output.ListEndings(t.endings(), " or ")+" and compute nothing",
+		"写一份空白名册供填写，新`文件`以 "+output.ListEndings(t.endings(), " 或 ")+" 结尾；不计算")
 }
 
 // Given reports whether a template is asked for.
@@ -52,33 +54,32 @@ func (t *Flag) Alone(files map[string]string) error {
 	return errors.Join(errs...)
 }
 
+// Writes notes the output of -template.
+func (t *Flag) Writes(files *output.Files) { files.Writes("template", t.path, t.endings()...) }
+
 // Write writes the template and says where it is. It replaces no file.
-func (t *Flag) Write(f table.Format, lang rule.Language, stdout io.Writer) error {
-	ending := strings.ToLower(filepath.Ext(t.path))
-	write, known := t.Writers[ending]
-	if ending == ".csv" {
-		write, known = CSV, true
-	}
-	if !known {
-		return program.Errorf("-template %s: the name must end in %s", "-template %s：文件名应以 %s 结尾", t.path,
-			rule.Say(t.endings(" or "), t.endings(" 或 ")))
-	}
+func (t *Flag) Write(files *output.Files, f table.Format, lang rule.Language, stdout io.Writer) error {
 	if _, err := os.Lstat(t.path); err == nil {
 		return program.Errorf("-template %s is there already; choose a new name, so that nothing filled in is lost",
 			"-template %s 已经存在；请换一个文件名，以免覆盖已填的内容", t.path)
 	}
-	err := output.Write(t.path, func(to io.Writer) error { return write(to, f, lang) })
+	write, known := t.Writers[strings.ToLower(filepath.Ext(t.path))]
+	if !known {
+		write = CSV
+	}
+	err := files.Write(t.path, func(to io.Writer) error { return write(to, f, lang) })
 	if err != nil {
 		return program.FlagError("template", err)
 	}
-	_, err = fmt.Fprintln(stdout, program.Say(lang, t.path+": an empty roster; fill it in and pass it with -in",
-		t.path+"：空白名册；填好后用 -in 读入"))
+	roster := cmp.Or(t.Roster, "in")
+	_, err = fmt.Fprintln(stdout, program.Say(lang, t.path+": an empty roster; fill it in and pass it with -"+roster,
+		t.path+"：空白名册；填好后用 -"+roster+" 读入"))
 	return program.NotWritten(err)
 }
 
-// endings are the endings of a template as a text lists them.
-func (t *Flag) endings(or string) string {
-	return strings.Join(append([]string{".csv"}, slices.Sorted(maps.Keys(t.Writers))...), or)
+// endings are the endings of a template.
+func (t *Flag) endings() []string {
+	return append([]string{".csv"}, slices.Sorted(maps.Keys(t.Writers))...)
 }
 
 // CSV writes the header of a table, with the mark by which a spreadsheet reads it as UTF-8.

@@ -2,30 +2,39 @@
 package whatif
 
 import (
-	"fmt"
+	"cmp"
 	"io"
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/examples/internal/page"
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/guangzhou"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
 )
 
-// Run prints the employer's pension part at employers of both classes, before and after; it returns the exit status.
-func Run(args []string, stdout, stderr io.Writer) int {
-	rate := "0.14"
-	if len(args) > 0 {
-		rate = args[0]
-	}
-	if err := compare(stdout, rate); err != nil {
-		fmt.Fprintf(stderr, "whatif: %s\n%s\n", err, rule.Message(err, rule.Chinese))
-		return 2
-	}
-	return 0
+// help says what the argument is.
+func help() rule.Text {
+	return rule.Say("Usage of whatif: whatif [RATE], the one rate such as 0.14; without it the one of 2015-01\n",
+		"whatif 的用法：whatif [费率]，费率为统一后的单位费率，例如 0.14；不写时用 2015-01 实际采用的\n")
 }
 
-func compare(to io.Writer, rate string) error {
+// Run prints the employer's pension part at employers of both classes, before and after; it returns the exit status.
+func Run(args []string, stdout, stderr io.Writer) int {
+	work := func(given program.Single) (bool, error) {
+		return true, compare(stdout, cmp.Or(given.Argument, "0.14"), given.Tongue)
+	}
+	return program.Run("whatif", args, stderr, program.ReadSingle("whatif", help()), work)
+}
+
+// class is a class of employers with its name on the page.
+type class struct {
+	word string
+	name rule.Text
+}
+
+func compare(to io.Writer, rate string, t program.Tongue) error {
 	published, err := guangzhou.Policy(rule.MonthOf(2014, 12))
 	if err != nil {
 		return err
@@ -34,20 +43,23 @@ func compare(to io.Writer, rate string) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(to, "%-8s %10s %10s %10s\n", "employer", "two rates", rate, "change")
-	for _, class := range []string{"state", "private"} {
-		before, err := employerPart(published, class)
+	rows := [][]string{{t.Say("employer", "单位"), t.Say("two rates", "两档费率"), rate, t.Say("change", "变化")}}
+	for _, c := range []class{{"state", rule.Say("state", "国有等")}, {"private", rule.Say("private", "私营等")}} {
+		before, err := employerPart(published, c.word)
 		if err != nil {
 			return err
 		}
-		after, err := employerPart(one, class)
+		after, err := employerPart(one, c.word)
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(to, "%-8s %10s %10s %10s\n", class, before.StringFixed(2), after.StringFixed(2),
-			after.Sub(before).StringFixed(2))
+		rows = append(rows, []string{c.name.In(t.Lang), before.StringFixed(2), after.StringFixed(2),
+			after.Sub(before).StringFixed(2)})
 	}
-	return nil
+	var p page.Page
+	p.Rows(rows, page.Widen([]int{8, 9, 9, 9}, rows))
+	_, err = io.WriteString(to, p.String())
+	return program.NotWritten(err)
 }
 
 // employerPart is the employer's pension part for a wage of 8,000 yuan at an employer of a class.

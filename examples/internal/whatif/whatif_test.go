@@ -15,7 +15,7 @@ import (
 	"github.com/shebao-go/shebao/scenario/scenariotest"
 )
 
-// By hand: 8,000 x 20 % = 1,600 and x 12 % = 960; x 14 % = 1,120.
+// By hand: 8,000 x 20 % = 1,600 and x 12 % = 960; x 14 % = 1,120 and x 16.8 % = 1,344.
 func TestPage(t *testing.T) {
 	var out, errs strings.Builder
 	assert.Zero(t, Run(nil, &out, &errs))
@@ -23,6 +23,16 @@ func TestPage(t *testing.T) {
 	assert.Equal(t, `employer  two rates       0.14     change
 state       1600.00    1120.00    -480.00
 private      960.00    1120.00     160.00
+`, out.String())
+}
+
+func TestPageInChinese(t *testing.T) {
+	var out, errs strings.Builder
+	assert.Zero(t, Run([]string{"-lang", "zh", "0.168"}, &out, &errs))
+	assert.Empty(t, errs.String())
+	assert.Equal(t, `单位       两档费率      0.168       变化
+国有等      1600.00    1344.00    -256.00
+私营等       960.00    1344.00     384.00
 `, out.String())
 }
 
@@ -65,5 +75,7 @@ func TestRefused(t *testing.T) {
 	assert.Equal(t, 2, Run([]string{"14"}, &out, &errs))
 	assert.Empty(t, out.String())
 	assert.Contains(t, errs.String(), "pension.employer_rate 14 is above 1.00; write the rate as a fraction")
+	errs.Reset()
+	assert.Equal(t, 2, Run([]string{"-lang", "zh", "14"}, &out, &errs))
 	assert.Contains(t, errs.String(), "请用小数填写比例")
 }

@@ -58,6 +58,7 @@ func reasons(d admission.Decision) []string {
 
 func TestDecide(t *testing.T) {
 	type row struct {
+		name    string
 		rules   admission.Rules
 		applied string
 		change  func(*admission.Household)
@@ -73,110 +74,123 @@ func TestDecide(t *testing.T) {
 				{Role: admission.Spouse, Age: 61, Registered: true, InCity: true}}, tabletest.Dec(t, income)
 		}
 	}
-	tabletest.Run(t, map[string]row{
-		"2013, within every limit": {r13, "2013-06-01", func(*admission.Household) {}, nil},
-		"2013, income at the limit of three": {r13, "2013-06-01",
-			func(h *admission.Household) { h.Income = tabletest.Dec(t, "61989") }, nil},
-		"2013, a fen above it": {r13, "2013-06-01",
-			func(h *admission.Household) { h.Income = tabletest.Dec(t, "61989.01") }, []string{"income"}},
-		"2015, the higher limit": {r15, "2015-09-01",
-			func(h *admission.Household) { h.Income = tabletest.Dec(t, "88303") }, nil},
-		"2015, above it": {r15, "2015-09-01",
-			func(h *admission.Household) { h.Income = tabletest.Dec(t, "88303.01") }, []string{"income"}},
-		"2013, assets at the limit": {r13, "2013-06-01",
-			func(h *admission.Household) { h.Assets = tabletest.Dec(t, "330000") }, nil},
-		"2013, assets above": {r13, "2013-06-01",
-			func(h *admission.Household) { h.Assets = tabletest.Dec(t, "330000.01") }, []string{"assets"}},
-		"2013, nine square metres a head": {r13, "2013-06-01",
-			func(h *admission.Household) { h.OwnArea = tabletest.Dec(t, "27") }, nil},
-		"2013, more than nine: a subsidy only": {r13, "2013-06-01",
-			func(h *admission.Household) { h.OwnArea = tabletest.Dec(t, "27.01") }, []string{"subsidy_only"}},
-		"2015, the same": {r15, "2015-09-01",
-			func(h *admission.Household) { h.OwnArea = tabletest.Dec(t, "44.99") }, []string{"subsidy_only"}},
-		"2024 has no such rule": {r24, "2024-09-01",
-			func(h *admission.Household) { h.OwnArea = tabletest.Dec(t, "44.99") }, nil},
-		"2013, fifteen is not below fifteen": {r13, "2013-06-01",
-			func(h *admission.Household) { h.OwnArea = tabletest.Dec(t, "45") }, []string{"own_home"}},
-		"2013, living area is no help at home": {r13, "2013-06-01",
-			func(h *admission.Household) {
+	tabletest.Each(t, []row{
+		{name: "2013, within every limit", rules: r13, applied: "2013-06-01", change: func(*admission.Household) {},
+			want: nil},
+		{name: "2013, income at the limit of three", rules: r13, applied: "2013-06-01",
+			change: func(h *admission.Household) { h.Income = tabletest.Dec(t, "61989") }, want: nil},
+		{name: "2013, a fen above it", rules: r13, applied: "2013-06-01",
+			change: func(h *admission.Household) { h.Income = tabletest.Dec(t, "61989.01") }, want: []string{"income"}},
+		{name: "2015, the higher limit", rules: r15, applied: "2015-09-01",
+			change: func(h *admission.Household) { h.Income = tabletest.Dec(t, "88303") }, want: nil},
+		{name: "2015, above it", rules: r15, applied: "2015-09-01",
+			change: func(h *admission.Household) { h.Income = tabletest.Dec(t, "88303.01") }, want: []string{"income"}},
+		{name: "2013, assets at the limit", rules: r13, applied: "2013-06-01",
+			change: func(h *admission.Household) { h.Assets = tabletest.Dec(t, "330000") }, want: nil},
+		{name: "2013, assets above", rules: r13, applied: "2013-06-01",
+			change: func(h *admission.Household) { h.Assets = tabletest.Dec(t, "330000.01") },
+			want:   []string{"assets"}},
+		{name: "2013, nine square metres a head", rules: r13, applied: "2013-06-01",
+			change: func(h *admission.Household) { h.OwnArea = tabletest.Dec(t, "27") }, want: nil},
+		{name: "2013, more than nine: a subsidy only", rules: r13, applied: "2013-06-01",
+			change: func(h *admission.Household) { h.OwnArea = tabletest.Dec(t, "27.01") },
+			want:   []string{"subsidy_only"}},
+		{name: "2015, the same", rules: r15, applied: "2015-09-01",
+			change: func(h *admission.Household) { h.OwnArea = tabletest.Dec(t, "44.99") },
+			want:   []string{"subsidy_only"}},
+		{name: "2024 has no such rule", rules: r24, applied: "2024-09-01",
+			change: func(h *admission.Household) { h.OwnArea = tabletest.Dec(t, "44.99") }, want: nil},
+		{name: "2013, fifteen is not below fifteen", rules: r13, applied: "2013-06-01",
+			change: func(h *admission.Household) { h.OwnArea = tabletest.Dec(t, "45") }, want: []string{"own_home"}},
+		{name: "2013, living area is no help at home", rules: r13, applied: "2013-06-01",
+			change: func(h *admission.Household) {
 				h.OwnArea, h.OwnLiving = tabletest.Dec(t, "45"),
 					area(t, "20")
-			}, []string{"own_home"}},
-		"2024, living area of an own home": {r24, "2024-09-01",
-			func(h *admission.Household) { h.OwnArea, h.OwnLiving = tabletest.Dec(t, "45"), area(t, "29.99") }, nil},
-		"2024, ten of it is not below ten": {r24, "2024-09-01",
-			func(h *admission.Household) {
+			}, want: []string{"own_home"}},
+		{name: "2024, living area of an own home", rules: r24, applied: "2024-09-01",
+			change: func(h *admission.Household) { h.OwnArea, h.OwnLiving = tabletest.Dec(t, "45"), area(t, "29.99") },
+			want:   nil},
+		{name: "2024, ten of it is not below ten", rules: r24, applied: "2024-09-01",
+			change: func(h *admission.Household) {
 				h.OwnArea, h.OwnLiving = tabletest.Dec(t, "45"),
 					area(t, "30")
-			}, []string{"own_home"}},
-		"2013, a rented public home of 44 m²": {r13, "2013-06-01",
-			func(h *admission.Household) { h.RentedArea = area(t, "44") }, nil},
-		"2013, of 45": {r13, "2013-06-01",
-			func(h *admission.Household) { h.RentedArea = area(t, "45") }, []string{"rented_home"}},
-		"2013, of 45 with 29 to live in": {r13, "2013-06-01",
-			func(h *admission.Household) { h.RentedArea, h.RentedLiving = area(t, "45"), area(t, "29") }, nil},
-		"2013, a home sold four years ago": {r13, "2013-06-01",
-			func(h *admission.Household) { h.Transferred = day(t, "2008-06-02") }, []string{"transfer"}},
-		"2013, five years ago to the day": {r13, "2013-06-01",
-			func(h *admission.Household) { h.Transferred = day(t, "2008-06-01") }, nil},
-		"2013, sold for grave illness": {r13, "2013-06-01",
-			func(h *admission.Household) { h.Transferred, h.IllnessForce = day(t, "2013-05-01"), true }, nil},
-		"2024 does not ask for sales": {r24, "2024-09-01",
-			func(h *admission.Household) { h.Transferred = day(t, "2024-08-01") }, nil},
-		"2024, a preferential purchase": {r24, "2024-09-01",
-			func(h *admission.Household) { h.Preference = true }, []string{"preference"}},
-		"2013, the last day of a bar": {r13, "2013-06-01",
-			func(h *admission.Household) { h.BarredUntil = day(t, "2013-06-02") }, []string{"barred"}},
-		"2013, the first day after": {r13, "2013-06-01",
-			func(h *admission.Household) { h.BarredUntil = day(t, "2013-06-01") }, nil},
-		"2013, left eleven months ago": {r13, "2014-06-01",
-			func(h *admission.Household) { h.LeftOn = day(t, "2013-06-02") }, []string{"too_soon"}},
-		"2013, left a year ago": {r13, "2014-06-01",
-			func(h *admission.Household) { h.LeftOn = day(t, "2013-06-01") }, nil},
-		"2013, alone at 29": {r13, "2013-06-01", alone(resident(29)), []string{"alone"}},
-		"2013, alone at 30": {r13, "2013-06-01", alone(resident(30)), nil},
-		"2013, an orphan of 18": {r13, "2013-06-01",
-			alone(admission.Member{Age: 18, Registered: true, InCity: true, Orphan: true}), nil},
-		"2013, an orphan of 17": {r13, "2013-06-01",
-			alone(admission.Member{Age: 17, Registered: true, InCity: true, Orphan: true}), []string{"applicant",
+			}, want: []string{"own_home"}},
+		{name: "2013, a rented public home of 44 m²", rules: r13, applied: "2013-06-01",
+			change: func(h *admission.Household) { h.RentedArea = area(t, "44") }, want: nil},
+		{name: "2013, of 45", rules: r13, applied: "2013-06-01",
+			change: func(h *admission.Household) { h.RentedArea = area(t, "45") }, want: []string{"rented_home"}},
+		{name: "2013, of 45 with 29 to live in", rules: r13, applied: "2013-06-01",
+			change: func(h *admission.Household) { h.RentedArea, h.RentedLiving = area(t, "45"), area(t, "29") },
+			want:   nil},
+		{name: "2013, a home sold four years ago", rules: r13, applied: "2013-06-01",
+			change: func(h *admission.Household) { h.Transferred = day(t, "2008-06-02") }, want: []string{"transfer"}},
+		{name: "2013, five years ago to the day", rules: r13, applied: "2013-06-01",
+			change: func(h *admission.Household) { h.Transferred = day(t, "2008-06-01") }, want: nil},
+		{name: "2013, sold for grave illness", rules: r13, applied: "2013-06-01",
+			change: func(h *admission.Household) { h.Transferred, h.IllnessForce = day(t, "2013-05-01"), true },
+			want:   nil},
+		{name: "2024 does not ask for sales", rules: r24, applied: "2024-09-01",
+			change: func(h *admission.Household) { h.Transferred = day(t, "2024-08-01") }, want: nil},
+		{name: "2024, a preferential purchase", rules: r24, applied: "2024-09-01",
+			change: func(h *admission.Household) { h.Preference = true }, want: []string{"preference"}},
+		{name: "2013, the last day of a bar", rules: r13, applied: "2013-06-01",
+			change: func(h *admission.Household) { h.BarredUntil = day(t, "2013-06-02") }, want: []string{"barred"}},
+		{name: "2013, the first day after", rules: r13, applied: "2013-06-01",
+			change: func(h *admission.Household) { h.BarredUntil = day(t, "2013-06-01") }, want: nil},
+		{name: "2013, left eleven months ago", rules: r13, applied: "2014-06-01",
+			change: func(h *admission.Household) { h.LeftOn = day(t, "2013-06-02") }, want: []string{"too_soon"}},
+		{name: "2013, left a year ago", rules: r13, applied: "2014-06-01",
+			change: func(h *admission.Household) { h.LeftOn = day(t, "2013-06-01") }, want: nil},
+		{name: "2013, alone at 29", rules: r13, applied: "2013-06-01", change: alone(resident(29)),
+			want: []string{"alone"}},
+		{name: "2013, alone at 30", rules: r13, applied: "2013-06-01", change: alone(resident(30)), want: nil},
+		{name: "2013, an orphan of 18", rules: r13, applied: "2013-06-01",
+			change: alone(admission.Member{Age: 18, Registered: true, InCity: true, Orphan: true}), want: nil},
+		{name: "2013, an orphan of 17", rules: r13, applied: "2013-06-01",
+			change: alone(admission.Member{Age: 17, Registered: true, InCity: true, Orphan: true}),
+			want: []string{"applicant",
 				"alone"}},
-		"2024, an orphan of 16": {r24, "2024-09-01",
-			alone(admission.Member{Age: 16, Registered: true, InCity: true, Orphan: true}), nil},
-		"2024, an orphan of 15": {r24, "2024-09-01",
-			alone(admission.Member{Age: 15, Registered: true, InCity: true, Orphan: true}), []string{"alone"}},
-		"2013, without capacity": {r13, "2013-06-01",
-			func(h *admission.Household) { h.Members[0].Incapable = true }, []string{"applicant"}},
-		"2024, one member has capacity": {r24, "2024-09-01",
-			func(h *admission.Household) { h.Members[0].Incapable = true }, []string{"applicant"}},
-		"2024, none has: guardian, subsidy only": {r24, "2024-09-01",
-			alone(admission.Member{Age: 12, Registered: true, InCity: true,
-				Incapable: true}), []string{"subsidy_only"}},
-		"2013, a spouse from elsewhere living here": {r13, "2013-06-01",
-			func(h *admission.Household) { h.Members[1].Registered = false }, nil},
-		"2013, a spouse who lives elsewhere": {r13, "2013-06-01",
-			func(h *admission.Household) {
+		{name: "2024, an orphan of 16", rules: r24, applied: "2024-09-01",
+			change: alone(admission.Member{Age: 16, Registered: true, InCity: true, Orphan: true}), want: nil},
+		{name: "2024, an orphan of 15", rules: r24, applied: "2024-09-01",
+			change: alone(admission.Member{Age: 15, Registered: true, InCity: true, Orphan: true}),
+			want:   []string{"alone"}},
+		{name: "2013, without capacity", rules: r13, applied: "2013-06-01",
+			change: func(h *admission.Household) { h.Members[0].Incapable = true }, want: []string{"applicant"}},
+		{name: "2024, one member has capacity", rules: r24, applied: "2024-09-01",
+			change: func(h *admission.Household) { h.Members[0].Incapable = true }, want: []string{"applicant"}},
+		{name: "2024, none has: guardian, subsidy only", rules: r24, applied: "2024-09-01",
+			change: alone(admission.Member{Age: 12, Registered: true, InCity: true,
+				Incapable: true}), want: []string{"subsidy_only"}},
+		{name: "2013, a spouse from elsewhere living here", rules: r13, applied: "2013-06-01",
+			change: func(h *admission.Household) { h.Members[1].Registered = false }, want: nil},
+		{name: "2013, a spouse who lives elsewhere", rules: r13, applied: "2013-06-01",
+			change: func(h *admission.Household) {
 				h.Members[1].Registered, h.Members[1].InCity = false,
 					false
-			}, []string{"registration"}},
-		"2013, a child registered elsewhere": {r13, "2013-06-01",
-			func(h *admission.Household) { h.Members[2].Registered = false }, []string{"registration"}},
-		"2024, a child registered elsewhere": {r24, "2024-09-01",
-			func(h *admission.Household) { h.Members[2].Registered = false }, nil},
-		"2024, a grown child registered elsewhere": {r24, "2024-09-01",
-			func(h *admission.Household) {
+			}, want: []string{"registration"}},
+		{name: "2013, a child registered elsewhere", rules: r13, applied: "2013-06-01",
+			change: func(h *admission.Household) { h.Members[2].Registered = false }, want: []string{"registration"}},
+		{name: "2024, a child registered elsewhere", rules: r24, applied: "2024-09-01",
+			change: func(h *admission.Household) { h.Members[2].Registered = false }, want: nil},
+		{name: "2024, a grown child registered elsewhere", rules: r24, applied: "2024-09-01",
+			change: func(h *admission.Household) {
 				h.Members[2].Registered, h.Members[2].Age = false,
 					18
-			}, []string{"registration"}},
-		"2013, a son away in the army": {r13, "2013-06-01",
-			func(h *admission.Household) { h.Members[2] = admission.Member{Age: 19, Away: true} }, nil},
-		"2013, the applicant from elsewhere": {r13, "2013-06-01",
-			func(h *admission.Household) {
+			}, want: []string{"registration"}},
+		{name: "2013, a son away in the army", rules: r13, applied: "2013-06-01",
+			change: func(h *admission.Household) { h.Members[2] = admission.Member{Age: 19, Away: true} }, want: nil},
+		{name: "2013, the applicant from elsewhere", rules: r13, applied: "2013-06-01",
+			change: func(h *admission.Household) {
 				h.Members[0].Registered, h.Members[0].Away = false,
 					true
-			}, []string{"registration"}},
-		"2024, a couple of 60: 130 % of 110000": {r24, "2024-09-01", over60("143000"), nil},
-		"2024, a couple of 60, above it":        {r24, "2024-09-01", over60("143000.01"), []string{"income"}},
-		"2013 has nothing for the old":          {r13, "2013-06-01", over60("45458.01"), []string{"income"}},
+			}, want: []string{"registration"}},
+		{name: "2024, a couple of 60: 130 % of 110000", rules: r24, applied: "2024-09-01", change: over60("143000"),
+			want: nil},
+		{name: "2024, a couple of 60, above it", rules: r24, applied: "2024-09-01", change: over60("143000.01"),
+			want: []string{"income"}},
+		{name: "2013 has nothing for the old", rules: r13, applied: "2013-06-01", change: over60("45458.01"),
+			want: []string{"income"}},
 	}, func(t *testing.T, c row) {
 		h := family(t, c.applied)
 		c.change(&h)
@@ -306,24 +320,22 @@ func TestUnknownLimits(t *testing.T) {
 
 // Five persons under the row for four and more: between the two readings nobody knows, outside them everybody does.
 func TestLargeHousehold(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
-		income  string
-		reading rental.Reading
-		want    []string
-		unknown bool
-	}{
-		"within both readings":         {"74388", rental.Unsettled, nil, false},
-		"between the two":              {"74388.01", rental.Unsettled, nil, true},
-		"at the wider":                 {"92985", rental.Unsettled, nil, true},
-		"above both":                   {"92985.01", rental.Unsettled, []string{"income"}, false},
-		"between, the total holds":     {"74388.01", rental.PrintedTotal, []string{"income"}, false},
-		"between, a head's share does": {"92985", rental.TimesPersons, nil, false},
-	}, func(t *testing.T, c struct {
-		income  string
-		reading rental.Reading
-		want    []string
-		unknown bool
-	}) {
+	type c struct {
+		name, income string
+		reading      rental.Reading
+		want         []string
+		unknown      bool
+	}
+	tabletest.Each(t, []c{
+		{name: "within both readings", income: "74388", reading: rental.Unsettled, want: nil, unknown: false},
+		{name: "between the two", income: "74388.01", reading: rental.Unsettled, want: nil, unknown: true},
+		{name: "at the wider", income: "92985", reading: rental.Unsettled, want: nil, unknown: true},
+		{name: "above both", income: "92985.01", reading: rental.Unsettled, want: []string{"income"}, unknown: false},
+		{name: "between, the total holds", income: "74388.01", reading: rental.PrintedTotal, want: []string{"income"},
+			unknown: false},
+		{name: "between, a head's share does", income: "92985", reading: rental.TimesPersons, want: nil,
+			unknown: false},
+	}, func(t *testing.T, c c) {
 		h := family(t, "2013-06-01")
 		h.Members, h.Income = append(h.Members, resident(60), resident(61)), tabletest.Dec(t, c.income)
 		r := admission.Rules2013()
@@ -340,39 +352,45 @@ func TestLargeHousehold(t *testing.T) {
 
 func TestDecideRefuses(t *testing.T) {
 	type row struct {
+		name   string
 		change func(*admission.Rules, *admission.Household)
 		kind   error
 		says   string
 	}
-	tabletest.Run(t, map[string]row{
-		"zero rules": {func(r *admission.Rules, _ *admission.Household) { *r = admission.Rules{} },
-			rule.ErrOutOfRange, "single_age 0"},
-		"no day": {func(_ *admission.Rules, h *admission.Household) { h.Applied = rule.Date{} },
-			rule.ErrMissingField, "applied"},
-		"nobody": {func(_ *admission.Rules, h *admission.Household) { h.Members = nil },
-			rule.ErrOutOfRange, "members 0"},
-		"an unknown role": {func(_ *admission.Rules, h *admission.Household) { h.Members[0].Role = 4 },
-			rule.ErrOutOfRange, "members[0].role invalid(4)"},
-		"a negative age": {func(_ *admission.Rules, h *admission.Household) { h.Members[0].Age = -1 },
-			rule.ErrOutOfRange, "age -1"},
-		"a negative income": {func(_ *admission.Rules, h *admission.Household) { h.Income = decimal.New(-1, 0) },
-			rule.ErrOutOfRange, "income -1"},
-		"negative assets": {func(_ *admission.Rules, h *admission.Household) { h.Assets = decimal.New(-1, 0) },
-			rule.ErrOutOfRange, "assets -1"},
-		"a negative area": {func(_ *admission.Rules, h *admission.Household) { h.OwnArea = decimal.New(-1, 0) },
-			rule.ErrOutOfRange, "own_area -1"},
-		"a negative living area": {func(_ *admission.Rules, h *admission.Household) { h.OwnLiving = area(t, "-1") },
-			rule.ErrOutOfRange, "own_living -1"},
-		"living without floor": {func(_ *admission.Rules, h *admission.Household) { h.RentedLiving = area(t, "1") },
-			rule.ErrMissingField, "rented_area"},
-		"a sale in the future": {func(_ *admission.Rules,
+	tabletest.Each(t, []row{
+		{name: "zero rules", change: func(r *admission.Rules, _ *admission.Household) { *r = admission.Rules{} },
+			kind: rule.ErrOutOfRange, says: "single_age 0"},
+		{name: "no day", change: func(_ *admission.Rules, h *admission.Household) { h.Applied = rule.Date{} },
+			kind: rule.ErrMissingField, says: "applied"},
+		{name: "nobody", change: func(_ *admission.Rules, h *admission.Household) { h.Members = nil },
+			kind: rule.ErrOutOfRange, says: "members 0"},
+		{name: "an unknown role", change: func(_ *admission.Rules, h *admission.Household) { h.Members[0].Role = 4 },
+			kind: rule.ErrOutOfRange, says: "members[0].role invalid(4)"},
+		{name: "a negative age", change: func(_ *admission.Rules, h *admission.Household) { h.Members[0].Age = -1 },
+			kind: rule.ErrOutOfRange, says: "age -1"},
+		{name: "a negative income",
+			change: func(_ *admission.Rules, h *admission.Household) { h.Income = decimal.New(-1, 0) },
+			kind:   rule.ErrOutOfRange, says: "income -1"},
+		{name: "negative assets",
+			change: func(_ *admission.Rules, h *admission.Household) { h.Assets = decimal.New(-1, 0) },
+			kind:   rule.ErrOutOfRange, says: "assets -1"},
+		{name: "a negative area",
+			change: func(_ *admission.Rules, h *admission.Household) { h.OwnArea = decimal.New(-1, 0) },
+			kind:   rule.ErrOutOfRange, says: "own_area -1"},
+		{name: "a negative living area",
+			change: func(_ *admission.Rules, h *admission.Household) { h.OwnLiving = area(t, "-1") },
+			kind:   rule.ErrOutOfRange, says: "own_living -1"},
+		{name: "living without floor",
+			change: func(_ *admission.Rules, h *admission.Household) { h.RentedLiving = area(t, "1") },
+			kind:   rule.ErrMissingField, says: "rented_area"},
+		{name: "a sale in the future", change: func(_ *admission.Rules,
 			h *admission.Household) {
 			h.Transferred = day(t, "2013-06-02")
-		}, rule.ErrBadDate, "transferred"},
-		"a leaving in the future": {func(_ *admission.Rules,
+		}, kind: rule.ErrBadDate, says: "transferred"},
+		{name: "a leaving in the future", change: func(_ *admission.Rules,
 			h *admission.Household) {
 			h.LeftOn = day(t, "2013-06-02")
-		}, rule.ErrBadDate, "left_on"},
+		}, kind: rule.ErrBadDate, says: "left_on"},
 	}, func(t *testing.T, c row) {
 		r, h := admission.Rules2013(), family(t, "2013-06-01")
 		c.change(&r, &h)

@@ -55,25 +55,26 @@ func TestOrder(t *testing.T) {
 func TestOrderRefuses(t *testing.T) {
 	good := admission.Entry{ID: "a", Number: 1, Sequence: admission.Third}
 	type row struct {
+		name  string
 		other admission.Entry
 		kind  error
 		says  string
 	}
-	tabletest.Run(t, map[string]row{
-		"an ID twice": {admission.Entry{ID: "a", Number: 2, Sequence: admission.Third}, rule.ErrConflict,
-			"entries[1].id a is in the register twice"},
-		"a number twice in a class": {admission.Entry{ID: "b", Number: 1, Sequence: admission.Third}, rule.ErrConflict,
-			"entries[1].number 1 is held twice"},
-		"no ID": {admission.Entry{Number: 2, Sequence: admission.Third}, rule.ErrMissingField,
-			"entries[1].id is empty"},
-		"number 0": {admission.Entry{ID: "b", Sequence: admission.Third}, rule.ErrOutOfRange,
-			"number 0 is not within 1"},
-		"no sequence": {admission.Entry{ID: "b", Number: 2}, rule.ErrMissingField,
-			"entries[1].sequence is missing"},
-		"an unknown sequence": {admission.Entry{ID: "b", Number: 2, Sequence: 4}, rule.ErrOutOfRange,
-			"entries[1].sequence invalid(4)"},
-		"an unknown one of priority": {admission.Entry{ID: "b", Number: 2, Sequence: 4, Priority: true},
-			rule.ErrOutOfRange, "entries[1].sequence invalid(4)"},
+	tabletest.Each(t, []row{
+		{name: "an ID twice", other: admission.Entry{ID: "a", Number: 2, Sequence: admission.Third},
+			kind: rule.ErrConflict, says: "entries[1].id a is in the register twice"},
+		{name: "a number twice in a class", other: admission.Entry{ID: "b", Number: 1, Sequence: admission.Third},
+			kind: rule.ErrConflict, says: "entries[1].number 1 is held twice"},
+		{name: "no ID", other: admission.Entry{Number: 2, Sequence: admission.Third}, kind: rule.ErrMissingField,
+			says: "entries[1].id is empty"},
+		{name: "number 0", other: admission.Entry{ID: "b", Sequence: admission.Third}, kind: rule.ErrOutOfRange,
+			says: "number 0 is not within 1"},
+		{name: "no sequence", other: admission.Entry{ID: "b", Number: 2}, kind: rule.ErrMissingField,
+			says: "entries[1].sequence is missing"},
+		{name: "an unknown sequence", other: admission.Entry{ID: "b", Number: 2, Sequence: 4}, kind: rule.ErrOutOfRange,
+			says: "entries[1].sequence invalid(4)"},
+		{name: "an unknown one of priority", other: admission.Entry{ID: "b", Number: 2, Sequence: 4, Priority: true},
+			kind: rule.ErrOutOfRange, says: "entries[1].sequence invalid(4)"},
 	}, func(t *testing.T, c row) {
 		got, err := admission.Order([]admission.Entry{good, c.other})
 		require.ErrorIs(t, err, c.kind)
@@ -88,25 +89,24 @@ func TestOrderRefuses(t *testing.T) {
 }
 
 func TestPriority(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name string
 		in   admission.Claims
 		want []admission.Ground
-	}{
-		"nothing": {admission.Claims{}, nil},
-		"poor and cleared": {admission.Claims{Poor: true, Cleared: true},
-			[]admission.Ground{admission.Cleared, admission.Poor}},
-		"three years are not above": {admission.Claims{MonthsWaited: 36, Registered: true}, nil},
-		"more than three": {admission.Claims{MonthsWaited: 37, Registered: true},
-			[]admission.Ground{admission.LongWaiting}},
-		"waited without registering": {admission.Claims{MonthsWaited: 100}, nil},
-		"priority is used once": {admission.Claims{Honoured: true, Meritorious: true, Approved: true,
-			UsedBefore: true}, nil},
-		"honoured, deserving, approved": {admission.Claims{Honoured: true, Meritorious: true, Approved: true},
-			[]admission.Ground{admission.Honoured, admission.Meritorious, admission.Approved}},
-	}, func(t *testing.T, c struct {
-		in   admission.Claims
-		want []admission.Ground
-	}) {
+	}
+	tabletest.Each(t, []c{
+		{name: "nothing", in: admission.Claims{}, want: nil},
+		{name: "poor and cleared", in: admission.Claims{Poor: true, Cleared: true},
+			want: []admission.Ground{admission.Cleared, admission.Poor}},
+		{name: "three years are not above", in: admission.Claims{MonthsWaited: 36, Registered: true}, want: nil},
+		{name: "more than three", in: admission.Claims{MonthsWaited: 37, Registered: true},
+			want: []admission.Ground{admission.LongWaiting}},
+		{name: "waited without registering", in: admission.Claims{MonthsWaited: 100}, want: nil},
+		{name: "priority is used once", in: admission.Claims{Honoured: true, Meritorious: true, Approved: true,
+			UsedBefore: true}, want: nil},
+		{name: "honoured, deserving, approved", in: admission.Claims{Honoured: true, Meritorious: true, Approved: true},
+			want: []admission.Ground{admission.Honoured, admission.Meritorious, admission.Approved}},
+	}, func(t *testing.T, c c) {
 		got, err := c.in.Priority()
 		require.NoError(t, err)
 		assert.Equal(t, c.want, got)
@@ -116,21 +116,20 @@ func TestPriority(t *testing.T) {
 }
 
 func TestKeepsNumber(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name string
 		in   admission.Change
 		want bool
-	}{
-		"nothing happened":           {admission.Change{}, true},
-		"registered in vain":         {admission.Change{MonthsUnregistered: 59}, true},
-		"five years not registered":  {admission.Change{MonthsUnregistered: 60}, false},
-		"no longer qualifies":        {admission.Change{Unqualified: true}, false},
-		"allotted":                   {admission.Change{Allotted: true}, false},
-		"takes the subsidy":          {admission.Change{TakesSubsidy: true}, false},
-		"a single person moved away": {admission.Change{SingleGone: true}, false},
-	}, func(t *testing.T, c struct {
-		in   admission.Change
-		want bool
-	}) {
+	}
+	tabletest.Each(t, []c{
+		{name: "nothing happened", in: admission.Change{}, want: true},
+		{name: "registered in vain", in: admission.Change{MonthsUnregistered: 59}, want: true},
+		{name: "five years not registered", in: admission.Change{MonthsUnregistered: 60}, want: false},
+		{name: "no longer qualifies", in: admission.Change{Unqualified: true}, want: false},
+		{name: "allotted", in: admission.Change{Allotted: true}, want: false},
+		{name: "takes the subsidy", in: admission.Change{TakesSubsidy: true}, want: false},
+		{name: "a single person moved away", in: admission.Change{SingleGone: true}, want: false},
+	}, func(t *testing.T, c c) {
 		got, err := c.in.KeepsNumber()
 		require.NoError(t, err)
 		assert.Equal(t, c.want, got)

@@ -33,28 +33,34 @@ func maybe(t testing.TB, text string) decimal.NullDecimal {
 
 func TestReview(t *testing.T) {
 	type row struct {
+		name                  string
 		terms                 tenure.Terms
 		support               tenure.Support
 		start                 string
 		last, applyBy, lateBy string
 	}
 	t13, t24 := tenure.Terms2013(), tenure.Terms2024()
-	tabletest.Run(t, map[string]row{
-		"2013, three years of subsidy":  {t13, tenure.Subsidy, "2013-06-01", "2016-05-31", "2016-02-29", ""},
-		"2013, three years of contract": {t13, tenure.Contract, "2013-08-31", "2016-08-30", "2016-05-30", ""},
-		"2024, five years of subsidy": {t24, tenure.Subsidy, "2024-09-15", "2029-09-14", "2029-06-14",
-			"2029-12-14"},
-		"2024, five years of contract": {t24, tenure.Contract, "2024-09-01", "2029-08-31", "2029-05-31",
-			"2029-11-30"},
-		"2024, two years above the limits": {t24, tenure.Stay, "2029-01-01", "2030-12-31", "2030-09-30", "2031-03-31"},
-		"begun on a leap day": {t24, tenure.Contract, "2028-02-29", "2033-02-28", "2032-11-30",
-			"2033-05-31"},
-		"2013, its last day": {t13, tenure.Subsidy, "2016-04-30", "2019-04-29", "2019-01-29", ""},
-		"2024, its first day": {t24, tenure.Subsidy, "2024-03-04", "2029-03-03", "2028-12-03",
-			"2029-06-03"},
-		"2024, its last day": {t24, tenure.Stay, "2029-03-03", "2031-03-02", "2030-12-02", "2031-06-02"},
-		"three months before has no 31st": {t24, tenure.Contract, "2024-05-31", "2029-05-30", "2029-02-28",
-			"2029-08-30"},
+	tabletest.Each(t, []row{
+		{name: "2013, three years of subsidy", terms: t13, support: tenure.Subsidy, start: "2013-06-01",
+			last: "2016-05-31", applyBy: "2016-02-29", lateBy: ""},
+		{name: "2013, three years of contract", terms: t13, support: tenure.Contract, start: "2013-08-31",
+			last: "2016-08-30", applyBy: "2016-05-30", lateBy: ""},
+		{name: "2024, five years of subsidy", terms: t24, support: tenure.Subsidy, start: "2024-09-15",
+			last: "2029-09-14", applyBy: "2029-06-14", lateBy: "2029-12-14"},
+		{name: "2024, five years of contract", terms: t24, support: tenure.Contract, start: "2024-09-01",
+			last: "2029-08-31", applyBy: "2029-05-31", lateBy: "2029-11-30"},
+		{name: "2024, two years above the limits", terms: t24, support: tenure.Stay, start: "2029-01-01",
+			last: "2030-12-31", applyBy: "2030-09-30", lateBy: "2031-03-31"},
+		{name: "begun on a leap day", terms: t24, support: tenure.Contract, start: "2028-02-29", last: "2033-02-28",
+			applyBy: "2032-11-30", lateBy: "2033-05-31"},
+		{name: "2013, its last day", terms: t13, support: tenure.Subsidy, start: "2016-04-30", last: "2019-04-29",
+			applyBy: "2019-01-29", lateBy: ""},
+		{name: "2024, its first day", terms: t24, support: tenure.Subsidy, start: "2024-03-04", last: "2029-03-03",
+			applyBy: "2028-12-03", lateBy: "2029-06-03"},
+		{name: "2024, its last day", terms: t24, support: tenure.Stay, start: "2029-03-03", last: "2031-03-02",
+			applyBy: "2030-12-02", lateBy: "2031-06-02"},
+		{name: "three months before has no 31st", terms: t24, support: tenure.Contract, start: "2024-05-31",
+			last: "2029-05-30", applyBy: "2029-02-28", lateBy: "2029-08-30"},
 	}, func(t *testing.T, c row) {
 		got, err := c.terms.Review(c.support, day(t, c.start))
 		require.NoError(t, err)
@@ -103,6 +109,7 @@ func TestResume(t *testing.T) {
 	require.NoError(t, err)
 	t13, t24 := tenure.Terms2013(), tenure.Terms2024()
 	type row struct {
+		name            string
 		terms           tenure.Terms
 		review          tenure.Review
 		filed, approved string
@@ -110,23 +117,23 @@ func TestResume(t *testing.T) {
 		paidLate, lost  int
 		backPay         string
 	}
-	tabletest.Run(t, map[string]row{
-		"2024, in time and done in time": {t24, late24, "2029-06-01", "2029-08-20", rule.MonthOf(2029, 10), 0,
-			0, "0"},
-		"2024, done in the month of the end": {t24, late24, "2029-06-01", "2029-09-30", rule.MonthOf(2029, 10), 0,
-			0, "0"},
-		"2024, in time, done three months late": {t24, late24, "2029-06-14", "2029-12-20", rule.MonthOf(2029, 10), 3,
-			0, "1501.50"},
-		"2024, a day late: nothing is paid back": {t24, late24, "2029-06-15", "2029-12-20", rule.MonthOf(2030, 1), 0,
-			3, "0"},
-		"2024, a day late but done before the end": {t24, late24, "2029-06-15", "2029-09-01", rule.MonthOf(2029, 10), 0,
-			0, "0"},
-		"2024, the last day for papers": {t24, late24, "2029-12-14", "2030-02-01", rule.MonthOf(2030, 3), 0,
-			5, "0"},
-		"2013, in time": {t13, late13, "2016-02-29", "2016-07-15", rule.MonthOf(2016, 6), 0,
-			0, "0"},
-		"2013, late: from the month after": {t13, late13, "2016-09-01", "2016-10-10", rule.MonthOf(2016, 11), 0,
-			5, "0"},
+	tabletest.Each(t, []row{
+		{name: "2024, in time and done in time", terms: t24, review: late24, filed: "2029-06-01",
+			approved: "2029-08-20", from: rule.MonthOf(2029, 10), paidLate: 0, lost: 0, backPay: "0"},
+		{name: "2024, done in the month of the end", terms: t24, review: late24, filed: "2029-06-01",
+			approved: "2029-09-30", from: rule.MonthOf(2029, 10), paidLate: 0, lost: 0, backPay: "0"},
+		{name: "2024, in time, done three months late", terms: t24, review: late24, filed: "2029-06-14",
+			approved: "2029-12-20", from: rule.MonthOf(2029, 10), paidLate: 3, lost: 0, backPay: "1501.50"},
+		{name: "2024, a day late: nothing is paid back", terms: t24, review: late24, filed: "2029-06-15",
+			approved: "2029-12-20", from: rule.MonthOf(2030, 1), paidLate: 0, lost: 3, backPay: "0"},
+		{name: "2024, a day late but done before the end", terms: t24, review: late24, filed: "2029-06-15",
+			approved: "2029-09-01", from: rule.MonthOf(2029, 10), paidLate: 0, lost: 0, backPay: "0"},
+		{name: "2024, the last day for papers", terms: t24, review: late24, filed: "2029-12-14", approved: "2030-02-01",
+			from: rule.MonthOf(2030, 3), paidLate: 0, lost: 5, backPay: "0"},
+		{name: "2013, in time", terms: t13, review: late13, filed: "2016-02-29", approved: "2016-07-15",
+			from: rule.MonthOf(2016, 6), paidLate: 0, lost: 0, backPay: "0"},
+		{name: "2013, late: from the month after", terms: t13, review: late13, filed: "2016-09-01",
+			approved: "2016-10-10", from: rule.MonthOf(2016, 11), paidLate: 0, lost: 5, backPay: "0"},
 	}, func(t *testing.T, c row) {
 		got, err := c.terms.Resume(c.review, day(t, c.filed), day(t, c.approved), tabletest.Dec(t, "500.50"))
 		require.NoError(t, err)
@@ -148,23 +155,20 @@ func TestResume(t *testing.T) {
 func TestNeedsMeans(t *testing.T) {
 	review, err := tenure.Terms2024().Review(tenure.Contract, day(t, "2024-09-01"))
 	require.NoError(t, err)
-	tabletest.Run(t, map[string]struct {
-		filed        string
+	type c struct {
+		name, filed  string
 		old, changed bool
 		want         bool
-	}{
-		"all over 60":                {"2029-05-01", true, false, false},
-		"on the last late day":       {"2029-11-30", true, false, false},
-		"more than three months on":  {"2029-12-01", true, false, true},
-		"the family changed":         {"2029-05-01", true, true, true},
-		"one of them younger":        {"2029-05-01", false, false, true},
-		"younger, late and changed":  {"2029-12-01", false, true, true},
-		"over 60, filed in good day": {"2028-01-01", true, false, false},
-	}, func(t *testing.T, c struct {
-		filed        string
-		old, changed bool
-		want         bool
-	}) {
+	}
+	tabletest.Each(t, []c{
+		{name: "all over 60", filed: "2029-05-01", old: true, changed: false, want: false},
+		{name: "on the last late day", filed: "2029-11-30", old: true, changed: false, want: false},
+		{name: "more than three months on", filed: "2029-12-01", old: true, changed: false, want: true},
+		{name: "the family changed", filed: "2029-05-01", old: true, changed: true, want: true},
+		{name: "one of them younger", filed: "2029-05-01", old: false, changed: false, want: true},
+		{name: "younger, late and changed", filed: "2029-12-01", old: false, changed: true, want: true},
+		{name: "over 60, filed in good day", filed: "2028-01-01", old: true, changed: false, want: false},
+	}, func(t *testing.T, c c) {
 		got, err := tenure.Terms2024().NeedsMeans(review, day(t, c.filed), c.old, c.changed)
 		require.NoError(t, err)
 		assert.Equal(t, c.want, got)
@@ -179,22 +183,20 @@ func TestNeedsMeans(t *testing.T) {
 }
 
 func TestTransitionSubsidy(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name     string
 		terms    tenure.Terms
 		acquired bool
 		want     string
 		months   int
-	}{
-		"2013, half for six months":    {tenure.Terms2013(), false, "321.78", 6}, // half of 643.55 is 321.775
-		"2013, a home acquired: none":  {tenure.Terms2013(), true, "0", 0},
-		"2024, half for six months":    {tenure.Terms2024(), false, "321.78", 6},
-		"2024 makes no such exception": {tenure.Terms2024(), true, "321.78", 6},
-	}, func(t *testing.T, c struct {
-		terms    tenure.Terms
-		acquired bool
-		want     string
-		months   int
-	}) {
+	}
+	tabletest.Each(t, []c{
+		// half of 643.55 is 321.775
+		{name: "2013, half for six months", terms: tenure.Terms2013(), acquired: false, want: "321.78", months: 6},
+		{name: "2013, a home acquired: none", terms: tenure.Terms2013(), acquired: true, want: "0", months: 0},
+		{name: "2024, half for six months", terms: tenure.Terms2024(), acquired: false, want: "321.78", months: 6},
+		{name: "2024 makes no such exception", terms: tenure.Terms2024(), acquired: true, want: "321.78", months: 6},
+	}, func(t *testing.T, c c) {
 		got, months, err := c.terms.TransitionSubsidy(tabletest.Dec(t, "643.55"), c.acquired)
 		require.NoError(t, err)
 		tabletest.Equal(t, c.want, got)
@@ -221,20 +223,25 @@ func TestTransitionRent(t *testing.T) {
 	plain := home(t, "0", "3600")
 	plain.Banded = false
 	type row struct {
+		name   string
 		terms  tenure.Terms
 		home   tenure.Transition
 		want   string
 		capped bool
 	}
 	t13, t24 := tenure.Terms2013(), tenure.Terms2024()
-	tabletest.Run(t, map[string]row{
-		"2013, half the allowance is left: 1500 - 630": {t13, home(t, "240", "60000"), "870", false},
-		"2013, half the cost rent":                     {t13, plain, "50", false},
-		"2024, half the relief is left":                {t24, home(t, "750", "120000"), "1125", false},
-		"2024, 15 % of 7500 is just that":              {t24, home(t, "750", "90000"), "1125", false},
-		"2024, 15 % of 5000":                           {t24, home(t, "750", "60000"), "750", true},
-		"2024, the preferential rent at least":         {t24, home(t, "750", "12000"), "200", true},
-		"2024, half the cost rent, below every floor":  {t24, plain, "50", false},
+	tabletest.Each(t, []row{
+		{name: "2013, half the allowance is left: 1500 - 630", terms: t13, home: home(t, "240", "60000"), want: "870",
+			capped: false},
+		{name: "2013, half the cost rent", terms: t13, home: plain, want: "50", capped: false},
+		{name: "2024, half the relief is left", terms: t24, home: home(t, "750", "120000"), want: "1125",
+			capped: false},
+		{name: "2024, 15 % of 7500 is just that", terms: t24, home: home(t, "750", "90000"), want: "1125",
+			capped: false},
+		{name: "2024, 15 % of 5000", terms: t24, home: home(t, "750", "60000"), want: "750", capped: true},
+		{name: "2024, the preferential rent at least", terms: t24, home: home(t, "750", "12000"), want: "200",
+			capped: true},
+		{name: "2024, half the cost rent, below every floor", terms: t24, home: plain, want: "50", capped: false},
 	}, func(t *testing.T, c row) {
 		got, err := c.terms.TransitionRent(c.home)
 		require.NoError(t, err)
@@ -262,24 +269,35 @@ func TestTransitionRent(t *testing.T) {
 // 穗建规字〔2024〕5号 sec. 5(2), by hand: limits 60,000 and 200,000, project rent 1,500.
 func TestBeyond(t *testing.T) {
 	type row struct {
-		income, assets string
-		acquired       bool
-		tier           int
-		rent           string
-		capped, leave  bool
+		name, income, assets string
+		acquired             bool
+		tier                 int
+		rent                 string
+		capped, leave        bool
 	}
-	tabletest.Run(t, map[string]row{
-		"a fifth of 6250":                    {"75000", "0", false, 1, "1250", true, false},
-		"1.5 times: a fifth is the project":  {"90000", "0", false, 1, "1500", false, false},
-		"a fen above 1.5 times":              {"90000.01", "0", false, 2, "2250", false, false},
-		"three times":                        {"180000", "0", false, 2, "2250", false, false},
-		"a fen above three times":            {"180000.01", "0", false, 3, "3000", false, true},
-		"assets of 1.5 times":                {"60000", "300000", false, 1, "1000", true, false},
-		"assets above 1.5 times: the higher": {"60000", "300000.01", false, 2, "2250", false, false},
-		"assets above three times":           {"60000", "600000.01", false, 3, "3000", false, true},
-		"income in two, assets in three":     {"100000", "600001", false, 3, "3000", false, true},
-		"the preferential rent at least":     {"9000", "300000", false, 1, "200", true, false},
-		"a home acquired":                    {"60000", "0", true, 1, "3000", false, true},
+	tabletest.Each(t, []row{
+		{name: "a fifth of 6250", income: "75000", assets: "0", acquired: false, tier: 1, rent: "1250", capped: true,
+			leave: false},
+		{name: "1.5 times: a fifth is the project", income: "90000", assets: "0", acquired: false, tier: 1,
+			rent: "1500", capped: false, leave: false},
+		{name: "a fen above 1.5 times", income: "90000.01", assets: "0", acquired: false, tier: 2, rent: "2250",
+			capped: false, leave: false},
+		{name: "three times", income: "180000", assets: "0", acquired: false, tier: 2, rent: "2250", capped: false,
+			leave: false},
+		{name: "a fen above three times", income: "180000.01", assets: "0", acquired: false, tier: 3, rent: "3000",
+			capped: false, leave: true},
+		{name: "assets of 1.5 times", income: "60000", assets: "300000", acquired: false, tier: 1, rent: "1000",
+			capped: true, leave: false},
+		{name: "assets above 1.5 times: the higher", income: "60000", assets: "300000.01", acquired: false, tier: 2,
+			rent: "2250", capped: false, leave: false},
+		{name: "assets above three times", income: "60000", assets: "600000.01", acquired: false, tier: 3, rent: "3000",
+			capped: false, leave: true},
+		{name: "income in two, assets in three", income: "100000", assets: "600001", acquired: false, tier: 3,
+			rent: "3000", capped: false, leave: true},
+		{name: "the preferential rent at least", income: "9000", assets: "300000", acquired: false, tier: 1,
+			rent: "200", capped: true, leave: false},
+		{name: "a home acquired", income: "60000", assets: "0", acquired: true, tier: 1, rent: "3000", capped: false,
+			leave: true},
 	}, func(t *testing.T, c row) {
 		in := overLimit(t, c.income, c.assets)
 		in.HomeAcquired = c.acquired
@@ -328,29 +346,28 @@ func endless() tenure.Terms {
 }
 
 func TestMisuse(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	type c struct {
+		name  string
 		in    tenure.Conduct
 		want  []tenure.Offence
 		until string
-	}{
-		"nothing":                       {tenure.Conduct{}, nil, ""},
-		"two months in a row, five all": {tenure.Conduct{RentRow: 2, RentTotal: 5, EmptyMonths: 2}, nil, ""},
-		"three months in a row": {tenure.Conduct{RentRow: 3, RentTotal: 3}, []tenure.Offence{tenure.Arrears},
-			"2020-05-10"},
-		"six months in all": {tenure.Conduct{RentRow: 1, RentTotal: 6}, []tenure.Offence{tenure.Arrears},
-			"2020-05-10"},
-		"three months empty": {tenure.Conduct{EmptyMonths: 3}, []tenure.Offence{tenure.Vacancy},
-			"2020-05-10"},
-		"false papers and subletting": {tenure.Conduct{False: true, Sublet: true},
-			[]tenure.Offence{tenure.Fraud, tenure.Subletting}, "2020-05-10"},
-		"all the rest": {tenure.Conduct{Altered: true, Damaged: true, Hazard: true,
-			OtherOffences: true}, []tenure.Offence{tenure.Alteration, tenure.Damage,
-			tenure.Danger, tenure.OtherOffence}, "2020-05-10"},
-	}, func(t *testing.T, c struct {
-		in    tenure.Conduct
-		want  []tenure.Offence
-		until string
-	}) {
+	}
+	tabletest.Each(t, []c{
+		{name: "nothing", in: tenure.Conduct{}, want: nil, until: ""},
+		{name: "two months in a row, five all", in: tenure.Conduct{RentRow: 2, RentTotal: 5, EmptyMonths: 2}, want: nil,
+			until: ""},
+		{name: "three months in a row", in: tenure.Conduct{RentRow: 3, RentTotal: 3},
+			want: []tenure.Offence{tenure.Arrears}, until: "2020-05-10"},
+		{name: "six months in all", in: tenure.Conduct{RentRow: 1, RentTotal: 6},
+			want: []tenure.Offence{tenure.Arrears}, until: "2020-05-10"},
+		{name: "three months empty", in: tenure.Conduct{EmptyMonths: 3}, want: []tenure.Offence{tenure.Vacancy},
+			until: "2020-05-10"},
+		{name: "false papers and subletting", in: tenure.Conduct{False: true, Sublet: true},
+			want: []tenure.Offence{tenure.Fraud, tenure.Subletting}, until: "2020-05-10"},
+		{name: "all the rest", in: tenure.Conduct{Altered: true, Damaged: true, Hazard: true,
+			OtherOffences: true}, want: []tenure.Offence{tenure.Alteration, tenure.Damage,
+			tenure.Danger, tenure.OtherOffence}, until: "2020-05-10"},
+	}, func(t *testing.T, c c) {
 		c.in.Cancelled = day(t, "2015-05-10")
 		got, err := tenure.Terms2013().Misuse(c.in)
 		require.NoError(t, err)
@@ -391,20 +408,24 @@ func TestRecover(t *testing.T) {
 
 func TestTermsRefused(t *testing.T) {
 	type row struct {
+		name   string
 		change func(*tenure.Terms)
 		says   string
 	}
 	two := decimal.New(2, 0)
-	tabletest.Run(t, map[string]row{
-		"zero value":         {func(x *tenure.Terms) { *x = tenure.Terms{} }, "subsidy_years 0"},
-		"a share in percent": {func(x *tenure.Terms) { x.TransitionShare = two }, "transition_share 2"},
-		"a least share":      {func(x *tenure.Terms) { x.LeastShare = two }, "least_share 2"},
-		"a cap in percent":   {func(x *tenure.Terms) { x.IncomeCap = decimal.NewNullDecimal(two) }, "income_cap 2"},
-		"a factor below 0": {func(x *tenure.Terms) { x.StayFactor = decimal.NewNullDecimal(two.Neg()) },
-			"stay_factor -2"},
-		"tiers that do not end": {func(x *tenure.Terms) { x.Tiers.SecondUpTo = decimal.New(1, 0) },
-			"tiers.second_up_to 1 is not above"},
-		"months without end": {func(x *tenure.Terms) { x.TransitionMost = 61 }, "transition_months 61"},
+	tabletest.Each(t, []row{
+		{name: "zero value", change: func(x *tenure.Terms) { *x = tenure.Terms{} }, says: "subsidy_years 0"},
+		{name: "a share in percent", change: func(x *tenure.Terms) { x.TransitionShare = two },
+			says: "transition_share 2"},
+		{name: "a least share", change: func(x *tenure.Terms) { x.LeastShare = two }, says: "least_share 2"},
+		{name: "a cap in percent", change: func(x *tenure.Terms) { x.IncomeCap = decimal.NewNullDecimal(two) },
+			says: "income_cap 2"},
+		{name: "a factor below 0", change: func(x *tenure.Terms) { x.StayFactor = decimal.NewNullDecimal(two.Neg()) },
+			says: "stay_factor -2"},
+		{name: "tiers that do not end", change: func(x *tenure.Terms) { x.Tiers.SecondUpTo = decimal.New(1, 0) },
+			says: "tiers.second_up_to 1 is not above"},
+		{name: "months without end", change: func(x *tenure.Terms) { x.TransitionMost = 61 },
+			says: "transition_months 61"},
 	}, func(t *testing.T, c row) {
 		x := tenure.Terms2024()
 		require.NoError(t, x.Check())

@@ -3,15 +3,17 @@ package payrolljob
 import (
 	"cmp"
 	"fmt"
-	"slices"
+	"hash/fnv"
+
+	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/rule"
 )
 
-// computeFn computes the people of a bundle. Of the rows of one id, the first by name of file and line is computed.
+// computeFn computes the people of a part. Of the rows of one id, the first by name of file and line is computed.
 type computeFn struct {
 	Settings Settings
+	Files    int // the slips are spread over
 	engine   *engine
-	batch    []Row
-	same     []Row // the rows of one id
 }
 
 func (fn *computeFn) Setup() error {
@@ -20,42 +22,106 @@ func (fn *computeFn) Setup() error {
 	return err
 }
 
-func (fn *computeFn) StartBundle(func(Slip), func(Refusal)) {
-	fn.batch = fn.batch[:0]
+// place is where a row stands.
+type place struct {
+	file string
+	line int64
 }
 
-func (fn *computeFn) ProcessElement(_ string, rows func(*Row) bool, slips func(Slip), refusals func(Refusal)) error {
-	fn.same = fn.same[:0]
-	for row := (Row{}); rows(&row); row = (Row{}) {
-		fn.same = append(fn.same, row)
-	}
-	slices.SortFunc(fn.same, func(a, b Row) int {
-		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
-	})
-	first := &fn.same[0]
-	for i := range fn.same[1:] {
-		again := &fn.same[1+i]
-		reason := fmt.Sprintf("id %q is a duplicate: it stands in %s line %d already", again.ID, first.File, first.Line)
-		if again.Reason != "" {
-			reason += "; " + again.Reason
+func (p place) before(other place) bool {
+	return cmp.Or(cmp.Compare(p.file, other.file), cmp.Compare(p.line, other.line)) < 0
+}
+
+// ProcessElement passes on, of one part, the lines of its slips by file, what they add up to, and what is refused.
+func (fn *computeFn) ProcessElement(_ int, bundles func(*Rows) bool, lines func(int, string), sums func(Totals),
+	refusals func(Refusal)) error {
+	var all []Rows
+	first := map[string]place{}
+	for rows := (Rows{}); bundles(&rows); rows = (Rows{}) {
+		all = append(all, rows)
+		for i, id := range rows.IDs {
+			at := place{rows.File, rows.Lines[i]}
+			if before, there := first[id]; !there || at.before(before) {
+				first[id] = at
+			}
 		}
-		refusals(again.refuse(reason))
 	}
-	if first.Reason != "" {
-		refusals(first.refuse(first.Reason))
-		return nil
+	slips := newSlipLines(fn.Files, len(fn.engine.columns))
+	batch := make([]Row, 0, batchSize)
+	for i := range all {
+		for j := range all[i].Lines {
+			row := all[i].at(j)
+			if reason := whyRefused(&row, first[row.ID], fn.Settings.Lang); reason != "" {
+				refusals(row.refuse(reason))
+				continue
+			}
+			if batch = append(batch, row); len(batch) < batchSize {
+				continue
+			}
+			if err := fn.engine.compute(batch, slips.add, refusals); err != nil {
+				return err
+			}
+			batch = batch[:0]
+		}
 	}
-	if fn.batch = append(fn.batch, *first); len(fn.batch) < batchSize {
-		return nil
+	if err := fn.engine.compute(batch, slips.add, refusals); err != nil {
+		return err
 	}
-	return fn.flush(slips, refusals)
+	return slips.pass(lines, sums)
 }
 
-func (fn *computeFn) FinishBundle(slips func(Slip), refusals func(Refusal)) error {
-	return fn.flush(slips, refusals)
+// whyRefused says why a row is not computed: another one of its id stands first, or its wages cannot be used.
+func whyRefused(row *Row, first place, lang rule.Language) string {
+	if first == (place{row.File, row.Line}) {
+		return row.Reason
+	}
+	reason := fmt.Sprintf(program.Say(lang, "id %q is a duplicate: it stands in %s line %d already",
+		"工号 %q 重复：已在 %s 第 %d 行"), row.ID, first.file, first.line)
+	if row.Reason != "" {
+		reason += "; " + row.Reason
+	}
+	return reason
 }
 
-func (fn *computeFn) flush(slips func(Slip), refusals func(Refusal)) error {
-	defer func() { fn.batch = fn.batch[:0] }()
-	return fn.engine.compute(fn.batch, slips, refusals)
+// slipLines are the lines of slips by the file they go to, and what the slips add up to.
+type slipLines struct {
+	files [][]byte
+	total Totals
+	err   error
+}
+
+func newSlipLines(files, columns int) *slipLines {
+	return &slipLines{files: make([][]byte, files), total: Totals{Amounts: make([]int64, columns)}}
+}
+
+// add adds a slip. The line alone decides on its file, so that a job that is run again spreads them alike.
+func (l *slipLines) add(s Slip) {
+	if l.err != nil {
+		return
+	}
+	line, err := slipLine(s)
+	if err == nil {
+		l.total, err = l.total.plus(Totals{1, s.Amounts, s.Employee, s.Employer})
+	}
+	l.err = err
+	h := fnv.New32a()
+	_, _ = h.Write(line) // it never fails
+	to := &l.files[h.Sum32()%uint32(len(l.files))]
+	if len(*to) > 0 {
+		*to = append(*to, '\n')
+	}
+	*to = append(*to, line...)
+}
+
+// pass passes on the lines and the sums.
+func (l *slipLines) pass(lines func(int, string), sums func(Totals)) error {
+	for file, text := range l.files {
+		if len(text) > 0 {
+			lines(file, string(text))
+		}
+	}
+	if l.total.People > 0 {
+		sums(l.total)
+	}
+	return l.err
 }

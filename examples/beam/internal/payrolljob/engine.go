@@ -1,10 +1,11 @@
 package payrolljob
 
 import (
-	"fmt"
 	"slices"
 
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/payroll"
+	"github.com/shebao-go/shebao/rule"
 )
 
 // Slip is the amounts of one person in fen, in the order of the engine's columns.
@@ -21,6 +22,7 @@ const batchSize = 1024
 type engine struct {
 	plan    *payroll.Plan
 	columns []string // such as pension_employee
+	lang    rule.Language
 	batch   payroll.Batch
 }
 
@@ -33,12 +35,13 @@ func newEngine(s *Settings) (*engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	e := &engine{plan: plan, batch: plan.NewBatch(batchSize)}
+	e := &engine{plan: plan, lang: s.Lang, batch: plan.NewBatch(batchSize)}
 	column := func() []int64 { return make([]int64, batchSize) }
 	e.batch.Wages = payroll.WageColumns{Pension: column(), Medical: column(), Unemployment: column(), Injury: column(),
 		Housing: column()}
 	for _, c := range plan.Columns() {
-		e.columns = append(e.columns, c.Scheme.String()+"_"+c.Payer.String())
+		e.columns = append(e.columns, program.Say(s.Lang, c.Scheme.String()+"_"+c.Payer.String(),
+			c.Scheme.Chinese()+c.Payer.Chinese()))
 	}
 	return e, nil
 }
@@ -48,15 +51,15 @@ func (e *engine) compute(rows []Row, slips func(Slip), refusals func(Refusal)) e
 	batch := e.fill(rows)
 	refused, err := e.plan.Fill(batch, 1) // the runner shares bundles out to the cores
 	if err != nil {
-		return fmt.Errorf("the batch does not fit its plan: %w", err)
+		return program.Errorf("the batch does not fit its plan: %s", "一批人与计算方案不符：%s", err)
 	}
 	reasons := map[int]string{}
 	for _, r := range refused {
+		reason := program.OneLine(r.Unwrap(), e.lang)
 		if before := reasons[r.Row]; before != "" {
-			reasons[r.Row] = before + "; " + r.Unwrap().Error()
-		} else {
-			reasons[r.Row] = r.Unwrap().Error()
+			reason = before + "; " + reason
 		}
+		reasons[r.Row] = reason
 	}
 	amounts := make([]int64, 0, len(rows)*len(e.columns)) // slips passed on are no longer this engine's to change
 	for i := range rows {

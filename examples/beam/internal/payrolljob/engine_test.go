@@ -3,6 +3,7 @@ package payrolljob
 import (
 	"fmt"
 	"math"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -45,40 +46,77 @@ func TestEngineRefuses(t *testing.T) {
 	assert.Contains(t, refusals[0].Reason, "housing")
 }
 
-// TestBundles: whole batches, a batch and one more, and nobody; each bundle ends with all its people computed.
-func TestBundles(t *testing.T) {
-	fn := &computeFn{engine: newTestEngine(t)}
-	refusals := func(r Refusal) { assert.Fail(t, "refused", r) }
+// TestParts: whole batches, a batch and one more, and nobody; each part ends with all its people computed, in whatever
+// bundles they come, and adds them up.
+func TestParts(t *testing.T) {
+	fn := &computeFn{Files: 3, engine: newTestEngine(t)}
 	for _, people := range []int{0, 1, batchSize, batchSize + 1, 2 * batchSize} {
-		var ids []string
-		slips := func(s Slip) { ids = append(ids, s.ID) }
-		fn.StartBundle(slips, refusals)
-		var want []string
+		var bundles []Rows
+		parted := bundlesOf("a.csv", func(rows Rows) { bundles = append(bundles, rows) })
+		var want, ids []string
 		for i := range people {
-			id := fmt.Sprint(i)
-			want = append(want, id)
-			more := true
-			next := func(r *Row) bool {
-				*r = Row{ID: id}
-				defer func() { more = false }()
-				return more
-			}
-			require.NoError(t, fn.ProcessElement(id, next, slips, refusals))
+			row := Row{Line: int64(i + 2), ID: fmt.Sprint(i), Pension: 300_000}
+			want = append(want, row.ID)
+			parted.add(&row)
 		}
-		require.NoError(t, fn.FinishBundle(slips, refusals))
-		assert.Equal(t, want, ids)
+		parted.flush()
+		var added int64
+		require.NoError(t, fn.ProcessElement(0, iterate(bundles), func(file int, text string) {
+			assert.Less(t, file, 3)
+			for line := range strings.Lines(text) {
+				id, _, _ := strings.Cut(line, ",")
+				ids = append(ids, id)
+			}
+		}, func(sum Totals) { added += sum.People }, func(r Refusal) { assert.Fail(t, "refused", r) }))
+		assert.ElementsMatch(t, want, ids)
+		assert.Equal(t, int64(people), added)
+	}
+}
+
+// TestFirstOfAnID: of the rows of one id the first by file and line is computed, in whatever order they come, be its
+// wages good or bad.
+func TestFirstOfAnID(t *testing.T) {
+	fn := &computeFn{Files: 1, engine: newTestEngine(t)}
+	row := func(file string, line int64, reason string) Rows {
+		rows := Rows{File: file}
+		rows.add(&Row{Line: line, ID: "A", Reason: reason})
+		return rows
+	}
+	late, early, other := row("a.csv", 10, ""), row("a.csv", 9, "bad wage"), row("b.csv", 2, "worse")
+	for _, order := range [][]Rows{{late, early, other}, {other, early, late}, {early, late, other}} {
+		var refusals []Refusal
+		require.NoError(t, fn.ProcessElement(0, iterate(order), func(int, string) { assert.Fail(t, "a slip") },
+			func(Totals) { assert.Fail(t, "a sum") }, func(r Refusal) { refusals = append(refusals, r) }))
+		assert.ElementsMatch(t, []Refusal{{"a.csv", 9, "A", "bad wage"},
+			{"a.csv", 10, "A", `id "A" is a duplicate: it stands in a.csv line 9 already`},
+			{"b.csv", 2, "A", `id "A" is a duplicate: it stands in a.csv line 9 already; worse`}}, refusals)
+	}
+}
+
+// bundlesOf are the bundles of a file, whatever their part.
+func bundlesOf(file string, emit func(Rows)) *bundles {
+	return &bundles{file: file, emit: func(_ int, rows Rows) { emit(rows) }}
+}
+
+func iterate(bundles []Rows) func(*Rows) bool {
+	return func(rows *Rows) bool {
+		if len(bundles) == 0 {
+			return false
+		}
+		*rows, bundles = bundles[0], bundles[1:]
+		return true
 	}
 }
 
 // TestTotalsTooLarge: a sum that does not fit is an error, never a smaller sum.
 func TestTotalsTooLarge(t *testing.T) {
 	fn := &sumFn{1}
-	t1, err := fn.AddInput(fn.CreateAccumulator(), Slip{Amounts: []int64{math.MaxInt64 - 5}})
+	t1, err := fn.AddInput(fn.CreateAccumulator(), Totals{People: 1, Amounts: []int64{math.MaxInt64 - 5}})
 	require.NoError(t, err)
-	t2, err := fn.AddInput(t1, Slip{Amounts: []int64{5}})
+	t2, err := fn.AddInput(t1, Totals{People: 1, Amounts: []int64{5}})
 	require.NoError(t, err)
 	assert.Equal(t, Totals{People: 2, Amounts: []int64{math.MaxInt64}}, t2)
-	_, err = fn.AddInput(t2, Slip{Amounts: []int64{1}})
+	_, err = fn.AddInput(t2, Totals{People: 1, Amounts: []int64{1}})
 	assert.ErrorContains(t, err, "a total is over 92,233,720,368,547,758 yuan")
 	_, err = fn.MergeAccumulators(t2, Totals{Amounts: []int64{math.MaxInt64}})
 	assert.ErrorContains(t, err, "compute the rosters in several runs")

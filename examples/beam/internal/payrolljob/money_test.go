@@ -123,7 +123,7 @@ func TestElementTypes(t *testing.T) {
 			seen[edge.CombineFn.MergeAccumulatorsFn().Ret[0].T] = true
 		}
 	}
-	for _, own := range []any{Row{}, Slip{}, Refusal{}, Totals{}, Refused{}} {
+	for _, own := range []any{Rows{}, Refusal{}, Totals{}, Refused{}} {
 		assert.True(t, seen[reflect.TypeOf(own)], "%T is not found by the walk", own)
 	}
 	for element := range seen {
@@ -154,7 +154,7 @@ func TestSteps(t *testing.T) {
 
 	s := Settings{Month: "2025-08", Own: program.OwnFigures{{Name: "pension.employer_rate", Value: "0.15"}}}
 	s.Employer.InjuryRate, s.Employer.HousingToFen = "0.002", true
-	for _, step := range []any{&computeFn{Settings: s}, &sumFn{3}, &totalsFn{[]string{"a"}}, &spreadFn{2},
+	for _, step := range []any{&computeFn{Settings: s, Files: 2}, &sumFn{3}, &totalsFn{Columns: []string{"a"}},
 		&writeFn{[]string{"f"}, "h"}} {
 		text, err := json.Marshal(step)
 		require.NoError(t, err)

@@ -4,7 +4,6 @@ package payrolljob
 
 import (
 	"context"
-	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -24,21 +23,21 @@ import (
 
 // A worker finds the steps by their names.
 func init() {
-	register.DoFn4x1[context.Context, fileio.ReadableFile, func(string, Row), func(Refusal), error](&readFn{})
-	register.DoFn4x1[string, func(*Row) bool, func(Slip), func(Refusal), error](&computeFn{})
+	register.DoFn4x1[context.Context, fileio.ReadableFile, func(int, Rows), func(Refusal), error](&readFn{})
+	register.DoFn5x1[int, func(*Rows) bool, func(int, string), func(Totals), func(Refusal), error](&computeFn{})
 	register.DoFn5x0[context.Context, []byte, func(*Totals) bool, func(*Refused) bool, func(string)](&totalsFn{})
-	register.DoFn1x2[string, int, string](&spreadFn{})
 	register.DoFn3x1[context.Context, int, func(*string) bool, error](&writeFn{})
-	register.Combiner2[Totals, Slip](&sumFn{})
+	register.Combiner1[Totals](&sumFn{})
 	register.Combiner2[Refused, Refusal](&refusedFn{})
-	register.Function1x2(slipLine)
 	register.Function1x2(refusalLine)
 	register.Function1x2(noLine)
-	register.Emitter2[string, Row]()
-	register.Emitter1[Slip]()
+	register.Function1x2(toOneFile)
+	register.Emitter2[int, Rows]()
+	register.Emitter2[int, string]()
+	register.Emitter1[Totals]()
 	register.Emitter1[Refusal]()
 	register.Emitter1[string]()
-	register.Iter1[Row]()
+	register.Iter1[Rows]()
 	register.Iter1[Totals]()
 	register.Iter1[Refused]()
 	register.Iter1[string]()
@@ -52,27 +51,30 @@ const (
 	refusedFiles   = "refused_files"
 )
 
-// pipeline reads the rosters, brings the rows of one id together, computes them and writes slips, totals and refusals.
+// pipeline reads the rosters, brings the rows of each part of the ids together, computes them and writes slips,
+// totals and refusals.
 func (o *options) pipeline(columns []string) *beam.Pipeline {
 	p, s := beam.NewPipelineWithRoot()
 	files := beam.Reshuffle(s, fileio.ReadMatches(s, fileio.MatchFiles(s, o.in, fileio.MatchEmptyDisallow())))
-	rows, unread := beam.ParDo2(s.Scope("read"), &readFn{o.read.Extra, o.read.Names}, files)
-	slips, uncomputed := beam.ParDo2(s.Scope("compute"), &computeFn{Settings: o.Settings}, beam.GroupByKey(s, rows))
+	rows, unread := beam.ParDo2(s.Scope("read"), &readFn{o.read.Extra, o.read.Names, o.Lang}, files)
+	slips, parts, uncomputed := beam.ParDo3(s.Scope("compute"), &computeFn{Settings: o.Settings, Files: o.shards},
+		beam.GroupByKey(s, rows))
 	refusals := beam.Flatten(s, unread, uncomputed)
 
-	sums := beam.Combine(s.Scope("sum"), &sumFn{len(columns)}, slips)
+	sums := beam.Combine(s.Scope("sum"), &sumFn{len(columns)}, parts)
 	refused := beam.Combine(s.Scope("count"), &refusedFn{}, refusals)
-	totals := beam.ParDo(s.Scope("totals"), &totalsFn{columns}, beam.Impulse(s), beam.SideInput{Input: sums},
+	totals := beam.ParDo(s.Scope("totals"), &totalsFn{columns, o.Lang}, beam.Impulse(s), beam.SideInput{Input: sums},
 		beam.SideInput{Input: refused})
 
-	write(s, slipHeader(columns), o.slipFiles(), beam.ParDo(s, slipLine, slips))
-	write(s, refusalHeader, []string{o.path("refused.csv")}, beam.ParDo(s, refusalLine, refusals))
-	write(s, totalsHeader, []string{o.path("totals.csv")}, totals)
+	one := func(lines beam.PCollection) beam.PCollection { return beam.ParDo(s, toOneFile, lines) }
+	write(s, slipHeader(o.Lang, columns), o.slipFiles(), slips)
+	write(s, refusalHeader(o.Lang), []string{o.path("refused.csv")}, one(beam.ParDo(s, refusalLine, refusals)))
+	write(s, totalsHeader(o.Lang), []string{o.path("totals.csv")}, one(totals))
 	return p
 }
 
 // path is a file of the output.
-func (o *options) path(name string) string { return strings.TrimSuffix(o.out, "/") + "/" + name }
+func (o *options) path(name string) string { return strings.TrimSuffix(o.folder, "/") + "/" + name }
 
 func (o *options) slipFiles() []string {
 	var files []string
@@ -98,22 +100,25 @@ func runWith(fs *flag.FlagSet, args []string, stdout, stderr io.Writer) int {
 func (o *options) compute(ctx context.Context, stdout io.Writer) (bool, error) {
 	e, err := newEngine(&o.Settings)
 	if err != nil {
-		return false, errors.New("the settings cannot be used:\n" + program.Indented(err).Error())
+		return false, program.Errorf("the settings cannot be used:\n%s", "设置不能使用：\n%s", program.Indented(err))
 	}
-	if err := o.needEmptyFolder(ctx); err != nil {
+	if err := o.begin(ctx); err != nil {
 		return false, err
 	}
 	result, err := beamx.RunWithMetrics(ctx, o.pipeline(e.columns))
 	if err != nil {
-		return false, fmt.Errorf("the job failed: %w", err)
+		return false, program.Errorf("the job failed: %s", "任务失败：%s", err)
 	}
 	counted := counts(result)
 	if len(counted) == 0 {
-		_, err = fmt.Fprintf(stdout, "%s: the runner reports no counts; see totals.csv when the job is done\n", o.out)
+		_, err = fmt.Fprintf(stdout, program.Say(o.Lang,
+			"%s: the runner reports no counts; see totals.csv when the job is done\n",
+			"%s：运行器不报告数目；任务完成后请看 totals.csv\n"), o.out)
 		return true, err
 	}
 	rows, files := counted[refusedRows], counted[refusedFiles]
-	_, err = fmt.Fprintf(stdout, "%s: %d people computed, %d rows and %d files refused\n", o.out,
+	_, err = fmt.Fprintf(stdout, program.Say(o.Lang, "%s: %d people computed, %d rows and %d files refused\n",
+		"%s：已算 %d 人，%d 行和 %d 个文件不能使用\n"), o.out,
 		counted[computedPeople], rows, files)
 	return rows+files == 0, err
 }
@@ -131,8 +136,14 @@ func counts(result beam.PipelineResult) map[string]int64 {
 	return counted
 }
 
-// needEmptyFolder refuses to mix slips with those of another run. A new local folder is its owner's only.
-func (o *options) needEmptyFolder(ctx context.Context) error {
+// begin refuses to mix slips with those of another run. A local folder is its owner's only, and has its name when it is
+// complete; one that a server fills later, or elsewhere, has it from the start.
+func (o *options) begin(ctx context.Context) (err error) {
+	if o.local() {
+		o.folder, err = o.CreateFolder(o.out)
+		return program.FlagError("out", err)
+	}
+	o.folder = o.out
 	fs, err := filesystem.New(ctx, o.out)
 	if err != nil {
 		return err
@@ -143,7 +154,8 @@ func (o *options) needEmptyFolder(ctx context.Context) error {
 	case err != nil:
 		return err
 	case len(old) > 0:
-		return fmt.Errorf("-out %s is not empty (it has %s); choose a new folder", o.out, old[0])
+		return program.Errorf("-out %s is not empty (it has %s); choose a new folder",
+			"-out %s 不是空的（里面有 %s）；请另选新文件夹", o.out, old[0])
 	case strings.Contains(o.out, "://"):
 		return nil
 	}

@@ -195,15 +195,15 @@ func TestRefusedFiles(t *testing.T) {
 	assert.Equal(t, []string{
 		"bom.csv" + none,
 		"empty.csv" + none,
-		"latin.csv|0||the header cannot be read: the file is not UTF-8, probably GBK (GB18030), as Chinese Excel saves " +
-			"CSV; save it as CSV UTF-8, or read it with `go run -C examples/shebao . month -in FILE`; no row of this file was " +
-			"computed",
+		"latin.csv|0||the header cannot be read: the file is not UTF-8, probably GBK (GB18030), as Chinese Excel " +
+			"saves CSV; save it as CSV UTF-8, or read it with `go run -C examples/shebao . month -in FILE`; no row " +
+			"of this file was computed",
 		"noid.csv|0||column id (工号) is missing" + allowed,
 		"nowage.csv|0||column wage (缴费工资) is missing; only with all five wages by scheme may it be missing" +
 			allowed,
 		`twice.csv|0||columns "wage" (2) and "缴费工资" (3) are the same thing; keep one` + allowed,
-		`unknown.csv|0||column "colour" is not known; name what it is with -map "colour=...", or pass over all such columns ` +
-			`with -extra ignore` + allowed,
+		`unknown.csv|0||column "colour" is not known; name what it is with -map "colour=...", or pass over ` +
+			`all such columns with -extra ignore` + allowed,
 	}, refusals)
 	assert.Equal(t, []string{"GZ0001"}, ids)
 }

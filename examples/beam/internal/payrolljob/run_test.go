@@ -18,6 +18,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/shebao-go/shebao/examples/internal/exittest"
 	"github.com/shebao-go/shebao/examples/internal/program"
 )
 
@@ -190,6 +191,17 @@ func TestCannotRun(t *testing.T) {
 			assert.Contains(t, stderr.String(), c.want)
 		})
 	}
+}
+
+func TestExitStatus(t *testing.T) {
+	run := func(args []string, _ io.Reader, stdout, stderr io.Writer) int {
+		return runWith(flag.NewFlagSet("", flag.ContinueOnError), args, stdout, stderr)
+	}
+	out := filepath.Join(t.TempDir(), "out")
+	exittest.Check(t, run, append(employerFlags(), "-month", "2025-08", "-out", out, "-in")...)
+	left, err := os.ReadDir(filepath.Dir(out))
+	require.NoError(t, err)
+	assert.Empty(t, left, "a job that failed leaves no folder")
 }
 
 // TestRunner: Beam itself ends the program with the status of a refused row, or breaks down in the middle of the job.

@@ -9,6 +9,7 @@ import (
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -19,14 +20,12 @@ type Totals struct {
 	Employee, Employer int64
 }
 
-// sumFn adds up slips.
+// sumFn adds up the sums of parts.
 type sumFn struct{ Columns int }
 
 func (fn *sumFn) CreateAccumulator() Totals { return Totals{Amounts: make([]int64, fn.Columns)} }
 
-func (*sumFn) AddInput(t Totals, s Slip) (Totals, error) {
-	return t.plus(Totals{1, s.Amounts, s.Employee, s.Employer})
-}
+func (*sumFn) AddInput(t, part Totals) (Totals, error) { return t.plus(part) }
 
 func (*sumFn) MergeAccumulators(a, b Totals) (Totals, error) { return a.plus(b) }
 
@@ -41,9 +40,9 @@ func (t Totals) plus(other Totals) (Totals, error) {
 
 func add(sum *int64, fen int64) error {
 	if fen > math.MaxInt64-*sum {
-		return errors.New(
-			"a total is over 92,233,720,368,547,758 yuan, the most that is counted here; compute the rosters in " +
-				"several runs")
+		return program.Errorf("a total is over 92,233,720,368,547,758 yuan, the most that is counted here; "+
+			"compute the rosters in several runs",
+			"合计超过 92,233,720,368,547,758 元，即此处所能计的最大数；请把名册分几次计算")
 	}
 	*sum += fen
 	return nil
@@ -67,10 +66,15 @@ func (*refusedFn) MergeAccumulators(a, b Refused) Refused {
 }
 
 // totalsHeader is the header of totals.csv.
-const totalsHeader = "what,count,yuan"
+func totalsHeader(lang rule.Language) string {
+	return header(lang, "what,count,yuan", "项目,数目,元")
+}
 
 // totalsFn writes totals.csv, whether there is any slip or refusal or not.
-type totalsFn struct{ Columns []string }
+type totalsFn struct {
+	Columns []string
+	Lang    rule.Language
+}
 
 func (fn *totalsFn) ProcessElement(ctx context.Context, _ []byte, sums func(*Totals) bool, refusals func(*Refused) bool,
 	emit func(string)) {
@@ -83,10 +87,10 @@ func (fn *totalsFn) ProcessElement(ctx context.Context, _ []byte, sums func(*Tot
 	for i, column := range fn.Columns {
 		line(column, people, yuan(t.Amounts[i]))
 	}
-	line("employee_total", people, yuan(t.Employee))
-	line("employer_total", people, yuan(t.Employer))
-	line("refused_rows", strconv.FormatInt(refused.Rows, 10), "")
-	line("refused_files", strconv.FormatInt(refused.Files, 10), "")
+	line(program.Say(fn.Lang, "employee_total", "个人合计"), people, yuan(t.Employee))
+	line(program.Say(fn.Lang, "employer_total", "单位合计"), people, yuan(t.Employer))
+	line(program.Say(fn.Lang, "refused_rows", "不能使用的行"), strconv.FormatInt(refused.Rows, 10), "")
+	line(program.Say(fn.Lang, "refused_files", "不能使用的文件"), strconv.FormatInt(refused.Files, 10), "")
 	for name, n := range map[string]int64{computedPeople: t.People, refusedRows: refused.Rows,
 		refusedFiles: refused.Files} {
 		beam.NewCounter(counters, name).Inc(ctx, n)

@@ -1,7 +1,6 @@
 package cityfunds
 
 import (
-	"fmt"
 	"io"
 	"strconv"
 
@@ -10,6 +9,7 @@ import (
 	"gonum.org/v1/plot/vg"
 
 	"github.com/shebao-go/shebao/examples/internal/palette"
+	"github.com/shebao-go/shebao/examples/internal/program"
 )
 
 // chartLine is one line of the chart, a value for each year. Its numbers are for the eye only.
@@ -97,13 +97,13 @@ func (p *sheet) providentChart() (chart, error) {
 	for _, r := range list {
 		n, err := strconv.Atoi(r["year"])
 		if err != nil {
-			return c, fmt.Errorf("provident.csv: %w", err)
+			return c, program.About("provident.csv", err)
 		}
 		c.years = append(c.years, n)
 		for i := range c.lines {
 			v, err := strconv.ParseFloat(r[columns[i]], 64)
 			if err != nil {
-				return c, fmt.Errorf("provident.csv: %w", err)
+				return c, program.About("provident.csv", err)
 			}
 			c.lines[i].values = append(c.lines[i].values, v)
 		}

@@ -1,7 +1,6 @@
 package cityfunds
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -97,7 +96,7 @@ func (p *sheet) accounts() error {
 		note := p.Say("closes", "平衡")
 		_, open := a.Close()
 		if open != nil {
-			note = p.Say("does not close: ", "不平：") + open.Error()
+			note = p.Say("does not close: ", "不平：") + program.OneLine(open, p.Lang)
 			p.troubled("a year does not close", "有年度收支不平")
 		}
 		a.Closing = decimal.NullDecimal{}
@@ -202,8 +201,8 @@ func (p *sheet) oneRate() error {
 		return nil
 	}
 	if p.s.rate.Decimal.Sign() == 0 {
-		return errors.New(p.Say("-rate 0 leaves no contribution base; pass the rate in force",
-			"-rate 为 0 就没有缴费基数；请给出现行费率"))
+		return program.Errorf("-rate 0 leaves no contribution base; pass the rate in force",
+			"-rate 为 0 就没有缴费基数；请给出现行费率")
 	}
 	last := p.last()
 	base := last.get(contributions).Mul(decimal.New(1, 0).Add(p.s.incomeGrowth)).DivRound(p.s.rate.Decimal, 2)

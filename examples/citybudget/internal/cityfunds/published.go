@@ -11,6 +11,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/examples/internal/page"
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/fund"
 )
 
@@ -57,7 +58,7 @@ func (r record) yis(names ...string) ([]decimal.NullDecimal, error) {
 	for _, name := range names {
 		d, err := r.yi(name)
 		if err != nil {
-			return nil, fmt.Errorf("%s %s: %w", r["year"], name, err)
+			return nil, program.About(r["year"]+" "+name, err)
 		}
 		out = append(out, d)
 	}

@@ -2,7 +2,6 @@ package cityfunds
 
 import (
 	"bytes"
-	"flag"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -11,21 +10,10 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/shebao-go/shebao/examples/internal/exittest"
+	"github.com/shebao-go/shebao/examples/internal/pagetest"
 )
-
-var update = flag.Bool("update", false, "write the golden page")
-
-// checkGolden compares a page with its golden file.
-func checkGolden(t *testing.T, name, page string) {
-	t.Helper()
-	golden := filepath.Join("testdata", name)
-	if *update {
-		require.NoError(t, os.WriteFile(golden, []byte(page), 0o644))
-	}
-	want, err := os.ReadFile(golden)
-	require.NoError(t, err)
-	assert.Equal(t, string(want), page)
-}
 
 // words joins a page's cells by single spaces.
 func words(page string) string { return strings.Join(strings.Fields(page), " ") }
@@ -40,7 +28,7 @@ func TestPage(t *testing.T) {
 		"-activity-standard", "50", "-rate", "0.2", "-target", "0.16"}
 	status := Run(args, nil, &out, &errs)
 	assert.Equal(t, 1, status, "housing got less than its share in some year: %s", errs.String())
-	checkGolden(t, "years.golden", out.String())
+	pagetest.Kept(t, "years.golden", out.String())
 	chart, err := os.ReadFile(svg)
 	require.NoError(t, err)
 	assert.Contains(t, string(chart), "<svg")
@@ -58,7 +46,7 @@ func TestPublished(t *testing.T) {
 	svg := filepath.Join(t.TempDir(), "chart.svg")
 	args := []string{"-svg", svg, "-warn-below", "30", "-activity-standard", "50"}
 	require.Equal(t, 0, Run(args, nil, &out, &errs), errs.String())
-	checkGolden(t, "published.golden", out.String())
+	pagetest.Kept(t, "published.golden", out.String())
 	for _, figure := range []string{"166.17 31.90 46.38 -14.48 151.69 39.2", "130.31 27.2 below 30 months",
 		"1153100 0.58", "1846.11 follows 1340.13 72.6 % not printed", "3058.97 follows 2233.93 73.0 % 42.46"} {
 		assert.Contains(t, words(out.String()), figure)
@@ -87,7 +75,7 @@ func TestChinese(t *testing.T) {
 			svg := filepath.Join(t.TempDir(), "chart.svg")
 			args := append([]string{"-lang", "zh", "-svg", svg}, c.args...)
 			require.Equal(t, c.status, Run(args, nil, &out, &errs), errs.String())
-			checkGolden(t, c.golden, out.String())
+			pagetest.Kept(t, c.golden, out.String())
 			assert.True(t, strings.HasSuffix(out.String(), c.last))
 			assert.NotRegexp(t, `[A-Za-z]{3,}`, out.String())
 			english, err := os.ReadFile(filepath.Join("testdata", c.english))
@@ -136,7 +124,8 @@ func TestFilesAreReadOrRefused(t *testing.T) {
 		{name: "Chinese headers, BOM", file: chinese, says: "closes"},
 		{name: "an unknown column", file: "year,colour\n", status: 2, says: `column "colour" is not known`},
 		{name: "a missing column", file: "year,opening\n", status: 2, says: "contributions"},
-		{name: "a column twice", file: "year,opening,年度\n", status: 2, says: `column "年度" is there twice`},
+		{name: "a column twice", file: "year,opening,年度\n", status: 2,
+			says: `columns "year" (1) and "年度" (3) are the same thing`},
 		{name: "no row", status: 2, says: "no year"},
 		{name: "a year that is not", rows: "20x4,0,1,0,0,0,1,,1,1,1,1,0,0,\n", status: 2, says: `line 2: year "20x4"`},
 		{name: "a grouped number", rows: "2014,0,\"1,000\",0,0,0,1,,1,1,1,1,0,0,\n", status: 2,
@@ -210,3 +199,7 @@ func TestWarning(t *testing.T) {
 	require.Equal(t, 0, Run([]string{"-in", path, "-warn-below", "6"}, nil, &out, &out))
 	assert.Contains(t, out.String(), "6.0  closes, below 6 months")
 }
+
+func TestExitStatus(t *testing.T) { exittest.Check(t, Run, "-in") }
+
+func TestChartReplacesNothingItShouldNot(t *testing.T) { exittest.CheckChart(t, Run) }

@@ -94,7 +94,7 @@ func readYears(in io.Reader, t program.Tongue) ([]year, error) {
 		return nil, err
 	}
 	if len(r.years) == 0 {
-		r.errs = append(r.errs, errors.New(r.Say("the file has no year; give one row a year", "文件里没有年度；每年写一行")))
+		r.errs = append(r.errs, program.Errorf("the file has no year; give one row a year", "文件里没有年度；每年写一行"))
 	}
 	return r.years, errors.Join(r.errs...)
 }
@@ -120,7 +120,7 @@ func (r *reader) readAll() error {
 // refuse notes what is wrong with a cell of the line read last.
 func (r *reader) refuse(column int, text string, err error) {
 	told := r.Describe(table.Problem{Column: column, Value: text, Err: err}, r.Lang)
-	r.errs = append(r.errs, fmt.Errorf(r.Say("line %d: %s", "第 %d 行：%s"), r.Line(), told))
+	r.errs = append(r.errs, program.Errorf("line %d: %s", "第 %d 行：%s", r.Line(), told))
 }
 
 // take reads one year.

@@ -7,12 +7,17 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/shebao-go/shebao/examples/internal/allocate"
+	"github.com/shebao-go/shebao/examples/internal/book"
+	"github.com/shebao-go/shebao/examples/internal/costcompare"
 	"github.com/shebao-go/shebao/examples/internal/household"
 	"github.com/shebao-go/shebao/examples/internal/payrollmonth"
 	"github.com/shebao-go/shebao/examples/internal/payrollyear"
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/retirement"
 	"github.com/shebao-go/shebao/examples/internal/rulecalls"
+	"github.com/shebao-go/shebao/examples/internal/template"
+	"github.com/shebao-go/shebao/examples/shebao/internal/figurelist"
 	"github.com/shebao-go/shebao/examples/shebao/internal/sheetfile"
 	"github.com/shebao-go/shebao/examples/shebao/internal/workbook"
 	"github.com/shebao-go/shebao/rule"
@@ -31,41 +36,78 @@ type command struct {
 // all are the commands in the order of the help.
 func all() []command {
 	return []command{
-		{"month", rule.Say("a month of social insurance and housing fund for a roster; slips as .xlsx, .csv or .json",
-			"按名册计算一个月的社保与公积金；明细可存为 .xlsx、.csv 或 .json"), month},
+		{"month", rule.Say(
+			"a month of social insurance and housing fund for a roster; slips as .xlsx, .csv, .json or .jsonl",
+			"按名册计算一个月的社保与公积金；明细可存为 .xlsx、.csv、.json 或 .jsonl"), month},
 		{"year", rule.Say("a year of it: people who come and go, the bureau's bills, corrections, tax",
-			"一年：入职离职、税务局账单核对、补缴更正、个人所得税"), payrollyear.Run},
-		{"life", rule.Say("a working life: pension and when it can be drawn", "一生：缴费年限、退休时间与养老金"), retirement.Run},
+			"一年：入职离职、税务局账单核对、补缴更正、个人所得税"), year},
+		{"life", rule.Say("a working life: pension and when it can be drawn", "一生：缴费年限、退休时间与养老金"), life},
 		{"household", rule.Say(
 			"what a family is owed and owes: pension, medical, maternity, unemployment, relief, housing",
 			"一家人的待遇：养老、医疗、生育、失业、救助、住房"), household.Run},
+		{"allocate", rule.Say("what was charged for a month, by person, department and cost centre, checked (社保分摊)",
+			"社保分摊：把客户端与公积金明细按人、部门、成本中心汇总并核对"), allocated},
+		{"compare", rule.Say("what a figure costs against another over a roster, by person, department and year",
+			"比较数值变动的影响：按人、按部门、按年，单位与个人各增减多少"), compared},
 		{"rule", rule.Say("every rule by name, with JSON in and out; case files", "按名称调用任一规则（JSON）；运行案例文件"),
 			rulecalls.Run},
+		{"figures", rule.Say("the figures of the law by name; of a month, each with its value and document",
+			"法定数据的名称；某月各项数据的数值与依据"), figurelist.Run},
 	}
 }
 
 // month is the program of a month, with the files that this module reads and writes.
 func month(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	tools := payrollmonth.Tools{Open: sheetfile.Open,
+	tools := payrollmonth.Tools{Open: sheetfile.Open, Templates: templates(),
 		Writers: map[string]payrollmonth.NewWriter{".xlsx": workbook.New}}
 	return payrollmonth.RunWith(tools, args, stdin, stdout, stderr)
 }
 
+// allocated is the program of what was charged, with the files that this module reads and writes.
+func allocated(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	tools := allocate.Tools{Open: sheetfile.Open, Writers: book.Writers{".xlsx": workbook.WriteBook},
+		Templates: templates()}
+	return allocate.RunWith(tools, args, stdin, stdout, stderr)
+}
+
+// compared is the program of what a figure costs, with the files that this module reads and writes.
+func compared(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	tools := costcompare.Tools{Open: sheetfile.Open, Writers: book.Writers{".xlsx": workbook.WriteBook}, Draw: draw,
+		Templates: templates()}
+	return costcompare.RunWith(tools, args, stdin, stdout, stderr)
+}
+
+// year is the program of a year, whose roster may be any file that this module reads.
+func year(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	tools := payrollyear.Tools{Open: sheetfile.Open, Templates: templates()}
+	return payrollyear.RunWith(tools, args, stdin, stdout, stderr)
+}
+
+// life is the program of a working life, whose history may be any file that this module reads.
+func life(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	return retirement.RunWith(sheetfile.Open, args, stdin, stdout, stderr)
+}
+
+// templates are the writers of empty rosters beside those of the programs.
+func templates() map[string]template.Writer {
+	return map[string]template.Writer{".xlsx": workbook.Template}
+}
+
 // Run is the program; it returns the exit status.
 func Run(args []string, getenv func(string) string, stdin io.Reader, stdout, stderr io.Writer) int {
-	asked := arguments(args, getenv)
-	t := program.Tongue{Lang: languageIn(asked)}
+	asked := program.Arguments(args, getenv)
+	t := program.Tongue{Lang: program.NewFlagSet("shebao", asked).Lang()}
 	name := ""
 	if at := slices.IndexFunc(args, func(arg string) bool { return !strings.HasPrefix(arg, "-") }); at == 0 {
 		name = args[0]
 	}
 	for _, c := range all() {
 		if c.name == name {
-			return c.run(arguments(args[1:], getenv), stdin, stdout, stderr)
+			return c.run(program.Arguments(args[1:], getenv), stdin, stdout, stderr)
 		}
 	}
 	if name == "" && onlyHelp(args) {
-		help(t, stdout)
+		help(t, stderr)
 		return program.AllGood
 	}
 	word := strings.Join(args[:1], "")
@@ -73,37 +115,6 @@ func Run(args []string, getenv func(string) string, stdin io.Reader, stdout, std
 		fmt.Sprintf("没有 %q 这个命令；第一个词应是下列之一", word)))
 	help(t, stderr)
 	return program.CannotRun
-}
-
-// arguments puts -lang=zh before arguments where the environment is Chinese; a -lang of the user's goes before it.
-func arguments(args []string, getenv func(string) string) []string {
-	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
-		if locale := getenv(name); locale != "" {
-			if strings.HasPrefix(locale, "zh") {
-				return slices.Concat([]string{"-lang=zh"}, args)
-			}
-			return args
-		}
-	}
-	return args
-}
-
-// languageIn is the language of the last -lang among arguments.
-func languageIn(args []string) rule.Language {
-	lang := rule.English
-	for i, arg := range args {
-		name, word, joined := strings.Cut(strings.TrimLeft(arg, "-"), "=")
-		if !joined && i+1 < len(args) {
-			word = args[i+1]
-		}
-		if name == "lang" {
-			lang = rule.English
-			if word == "zh" {
-				lang = rule.Chinese
-			}
-		}
-	}
-	return lang
 }
 
 // onlyHelp reports whether arguments without a command ask for the help: none does too.
@@ -127,7 +138,5 @@ func help(t program.Tongue, to io.Writer) {
 	for _, c := range all() {
 		fmt.Fprintf(to, "  %-10s %s\n", c.name, c.does.In(t.Lang))
 	}
-	fmt.Fprintln(to, t.Say(
-		"\nExit status: 0 all done, 1 something was refused or does not match, 2 nothing could be done.",
-		"\n退出码：0 全部完成，1 有内容被退回或对不上，2 无法运行。"))
+	fmt.Fprintf(to, "\n%s\n", program.ExitStatus().In(t.Lang))
 }

@@ -1,6 +1,7 @@
 package commands_test
 
 import (
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -11,6 +12,8 @@ import (
 	"github.com/xuri/excelize/v2"
 	"golang.org/x/text/encoding/simplifiedchinese"
 
+	"github.com/shebao-go/shebao/examples/internal/chinesetest"
+	"github.com/shebao-go/shebao/examples/internal/exittest"
 	"github.com/shebao-go/shebao/examples/shebao/internal/commands"
 )
 
@@ -49,18 +52,26 @@ func TestHelp(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			got := run(c.lang, "", c.args...)
 			assert.Equal(t, 0, got.status)
-			assert.Contains(t, got.stdout, c.says)
-			for _, command := range []string{"month", "year", "life", "household", "rule"} {
-				assert.Contains(t, got.stdout, "\n  "+command+" ")
+			assert.Contains(t, got.stderr, c.says)
+			for _, command := range []string{"month", "year", "life", "household", "rule", "figures"} {
+				assert.Contains(t, got.stderr, "\n  "+command+" ")
 			}
-			assert.Empty(t, got.stderr)
+			assert.Empty(t, got.stdout)
 		})
 	}
 }
 
+func TestExitStatus(t *testing.T) {
+	run := func(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+		return commands.Run(args, func(string) string { return "" }, stdin, stdout, stderr)
+	}
+	exittest.Check(t, run, "month", "-month", "2025-08", "-injury-rate", "0.002", "-unemployment-rate", "0.008",
+		"-housing-rate", "0.05", "-in")
+}
+
 // TestCommandsHelp: every command says its flags, and that is no error.
 func TestCommandsHelp(t *testing.T) {
-	for _, command := range []string{"month", "year", "life", "household"} {
+	for _, command := range []string{"month", "year", "life", "household", "figures"} {
 		t.Run(command, func(t *testing.T) {
 			got := run("", "", command, "-h")
 			assert.Contains(t, got.stdout+got.stderr, "-lang")
@@ -94,10 +105,10 @@ func TestMonthWithFilesAsPeopleHaveThem(t *testing.T) {
 	roster, err := simplifiedchinese.GB18030.NewEncoder().String("工号\t姓名\t缴费工资\r\n0012\t欧阳\t3000\r\n0013\t王\t面议\r\n")
 	require.NoError(t, err)
 	out := filepath.Join(t.TempDir(), "明细.xlsx")
-	got := run("zh_CN", roster, "month", "-in", "-", "-month", "2025-08", "-injury-rate", "0.002", "-unemployment-rate",
-		"0.008", "-housing-rate", "0.05", "-out", out)
+	got := run("zh_CN", roster, settings("-in", "-", "-out", out)...)
 	assert.Equal(t, 1, got.status, got.stderr)
 	assert.Contains(t, got.stdout, "读入 2，算出 1，退回 1")
+	assert.Contains(t, got.stdout, "GB18030，以制表符分隔")
 	f, err := excelize.OpenFile(out)
 	require.NoError(t, err)
 	defer f.Close()
@@ -118,10 +129,7 @@ func TestMonthOfAWorkbook(t *testing.T) {
 	require.NoError(t, f.SetSheetRow("Sheet1", "A2", &[]any{"0012", 3000}))
 	path := filepath.Join(t.TempDir(), "roster.xlsx")
 	require.NoError(t, f.SaveAs(path))
-	settings := []string{"-month", "2025-08", "-injury-rate", "0.002", "-unemployment-rate", "0.008", "-housing-rate",
-		"0.05"}
-	got := run("", "", append([]string{"month", "-in", path, "-out", filepath.Join(filepath.Dir(path), "slips.csv")},
-		settings...)...)
+	got := run("", "", settings("-in", path, "-out", filepath.Join(filepath.Dir(path), "slips.csv"))...)
 	assert.Equal(t, 0, got.status, got.stderr)
 	slips, err := os.ReadFile(filepath.Join(filepath.Dir(path), "slips.csv"))
 	require.NoError(t, err)
@@ -130,10 +138,10 @@ func TestMonthOfAWorkbook(t *testing.T) {
 	require.NoError(t, err)
 	require.NoError(t, f.SetSheetRow("old", "A1", &[]any{"工号", "缴费工资"}))
 	require.NoError(t, f.SaveAs(path))
-	got = run("", "", append([]string{"month", "-in", path}, settings...)...)
+	got = run("", "", settings("-in", path)...)
 	assert.Equal(t, 2, got.status)
 	assert.Contains(t, got.stderr, "choose one with -sheet")
-	got = run("", "", append([]string{"month", "-in", path, "-sheet", "Sheet1"}, settings...)...)
+	got = run("", "", settings("-in", path, "-sheet", "Sheet1")...)
 	assert.Equal(t, 0, got.status, got.stderr)
 }
 
@@ -141,5 +149,15 @@ func TestMonthOfAWorkbook(t *testing.T) {
 func TestOutOfNoKnownEnding(t *testing.T) {
 	got := run("", "", "month", "-out", filepath.Join(t.TempDir(), "slips.pdf"))
 	assert.Equal(t, 2, got.status)
-	assert.Contains(t, got.stderr, ".csv, .json or .xlsx")
+	assert.Contains(t, got.stderr, ".csv, .json, .html or .xlsx")
+}
+
+// TestChinese: the help, of each command too, and what is wrong are in Chinese where the environment is.
+func TestChinese(t *testing.T) {
+	for _, args := range [][]string{{"-h"}, {"mnth"}, {"month", "-h"}, {"year", "-h"}, {"life", "-h"},
+		{"household", "-h"}, {"rule", "-h"}, {"month", "-castle"}} {
+		got := run("zh_CN.UTF-8", "", args...)
+		chinesetest.Check(t, got.stdout+got.stderr,
+			"month year life household rule figures allocate compare shebao mnth")
+	}
 }

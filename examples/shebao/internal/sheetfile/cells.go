@@ -121,14 +121,13 @@ func (b *book) text(c sheetCell) (string, error) {
 	case "s":
 		at, err := strconv.Atoi(c.Value)
 		if err != nil || at < 0 || at >= len(b.texts) {
-			return "", table.NewRowError("cell "+c.Place+" refers to a text that is not in the workbook; "+
-				"open the file in a spreadsheet and save it", "单元格 "+c.Place+" 引用的文字不在工作簿内；请用表格软件打开后保存")
+			return "", saveAgain(c, "refers to a text that is not in the workbook", "引用的文字不在工作簿内")
 		}
 		return b.texts[at], nil
 	case "inlineStr":
 		return c.Inline.String(), nil
 	case "str":
-		return c.Value, nil
+		return plainText(c.Value), nil
 	case "b":
 		if c.Value == "1" {
 			return "TRUE", nil
@@ -136,8 +135,7 @@ func (b *book) text(c sheetCell) (string, error) {
 		return "FALSE", nil
 	}
 	if c.Formula != nil && c.Value == "" {
-		return "", table.NewRowError("cell "+c.Place+" has a formula without its value; "+
-			"open the file in a spreadsheet and save it", "单元格 "+c.Place+" 是没有结果的公式；请用表格软件打开后保存")
+		return "", saveAgain(c, "has a formula without its value", "是没有结果的公式")
 	}
 	if c.Kind != "" && c.Kind != "n" {
 		return c.Value, nil
@@ -146,6 +144,13 @@ func (b *book) text(c sheetCell) (string, error) {
 		return b.date(c.Value), nil
 	}
 	return number(c.Value), nil
+}
+
+// saveAgain is the error of a cell that a spreadsheet puts right when it saves the file.
+func saveAgain(c sheetCell, english, chinese string) error {
+	place := table.Printable(c.Place)
+	return table.NewRowError("cell "+place+" "+english+"; open the file in a spreadsheet and save it",
+		"单元格 "+place+" "+chinese+"；请用表格软件打开后保存")
 }
 
 // number is a stored number as a spreadsheet shows it: with the 15 digits that it keeps, without an exponent.

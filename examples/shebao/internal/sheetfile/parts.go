@@ -3,7 +3,9 @@ package sheetfile
 import (
 	"encoding/xml"
 	"errors"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -13,7 +15,21 @@ type sharedText struct {
 	Runs []string `xml:"r>t"`
 }
 
-func (t sharedText) String() string { return t.Text + strings.Join(t.Runs, "") }
+func (t sharedText) String() string { return plainText(t.Text + strings.Join(t.Runs, "")) }
+
+// plainText is a text with the characters that a workbook writes by their number, such as _x000D_, as they are.
+func plainText(stored string) string {
+	if !strings.Contains(stored, "_x") {
+		return stored
+	}
+	return byNumber().ReplaceAllStringFunc(stored, func(written string) string {
+		n, _ := strconv.ParseUint(written[2:6], 16, 16) // four digits, as the pattern has them
+		return string(rune(n))
+	})
+}
+
+// byNumber finds a character that is written by its number.
+func byNumber() *regexp.Regexp { return regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`) }
 
 // readTexts reads the texts that cells share.
 func (b *book) readTexts(name string) error {

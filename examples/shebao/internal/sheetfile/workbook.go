@@ -140,10 +140,10 @@ func (b *book) read() ([]table.Sheet, error) {
 func (b *book) open(name string) (io.ReadCloser, error) {
 	part, ok := b.parts[name]
 	if !ok {
-		return nil, fmt.Errorf("%s is not in it", name)
+		return nil, program.Errorf("%s is not in it", "其中没有 %s", name)
 	}
 	if part.UncompressedSize64 > maxPart {
-		return nil, fmt.Errorf("%s is larger than %d bytes", name, maxPart)
+		return nil, program.Errorf("%s is larger than %d bytes", "%s 大于 %d 字节", name, maxPart)
 	}
 	return part.Open()
 }

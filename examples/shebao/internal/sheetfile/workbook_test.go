@@ -53,6 +53,8 @@ func TestCells(t *testing.T) {
 	for _, c := range []struct{ name, cells, want string }{
 		{name: "shared texts", cells: `<c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c>`, want: "1: 工号|工资"},
 		{name: "a text in its place", cells: `<c r="A1" t="inlineStr"><is><t>E1</t></is></c>`, want: "1: E1"},
+		{name: "a line break by its number", cells: `<c r="A1" t="inlineStr"><is><t>a_x000D__x000a_b_x5F</t></is></c>`,
+			want: "1: a\r\nb_x5F"},
 		{name: "a number with the noise of its last digits", cells: `<c r="A1"><v>5942.5100000000002</v></c>`,
 			want: "1: 5942.51"},
 		{name: "a small rate", cells: `<c r="A1"><v>2E-3</v></c>`, want: "1: 0.002"},

@@ -164,9 +164,8 @@ func cells(t *testing.T, file io.Reader) map[string][][]string {
 // plain is an amount as a cell has it, without zeros at its end.
 func plain(d decimal.Decimal) string { return d.String() }
 
-// wantRow is what the cells of a slip have to be, by the heads of their columns.
-func wantRow(t *testing.T, s *payroll.Slip) map[string]string {
-	t.Helper()
+// wantLines is what the cells of a slip's lines have to be, by the heads of their columns.
+func wantLines(s *payroll.Slip) map[string]string {
 	want := map[string]string{}
 	for i := range s.Lines {
 		line := &s.Lines[i]
@@ -175,6 +174,13 @@ func wantRow(t *testing.T, s *payroll.Slip) map[string]string {
 		want[scheme+" base"] = plain(line.Base())
 		want[scheme+" "+line.Payer().String()] = plain(line.Amount())
 	}
+	return want
+}
+
+// wantRow is what the cells of a slip have to be, its totals too.
+func wantRow(t *testing.T, s *payroll.Slip) map[string]string {
+	t.Helper()
+	want := wantLines(s)
 	employee, err := s.Employee.Total()
 	require.NoError(t, err)
 	employer, err := s.Employer.Total()

@@ -21,30 +21,58 @@ type sheet struct {
 	row   int // written last
 }
 
-// addSheet begins a sheet: its heads stay in sight.
+// nameSheets makes the sheets of a new workbook in their order, in which their filters are numbered.
+func (w *Writer) nameSheets(names ...string) error {
+	var errs []error
+	for i, name := range names {
+		var err error
+		if i == 0 {
+			err = w.file.SetSheetName(w.file.GetSheetName(0), name) // the one that every new workbook has
+		} else {
+			_, err = w.file.NewSheet(name)
+		}
+		errs = append(errs, err)
+	}
+	return errors.Join(errs...)
+}
+
+// title says in the properties of the workbook what it is.
+func (w *Writer) title(text string) error {
+	language := w.Say("en", "zh-CN")
+	return w.file.SetDocProps(&excelize.DocProperties{Title: text, Creator: "shebao", LastModifiedBy: "shebao",
+		Language: language})
+}
+
+// addSheet begins a sheet with its heads.
 func (w *Writer) addSheet(name string, heads []head) (*sheet, error) {
-	var err error
-	if first := w.file.GetSheetName(0); first == "Sheet1" {
-		err = w.file.SetSheetName(first, name)
-	} else {
-		_, err = w.file.NewSheet(name)
+	s, err := w.beginSheet(name, heads)
+	if err == nil {
+		err = s.heads(w.style.head, heads)
 	}
-	if err != nil {
-		return nil, err
-	}
+	return s, err
+}
+
+// beginSheet begins a sheet, whose heads stay in sight.
+func (w *Writer) beginSheet(name string, heads []head) (*sheet, error) {
 	stream, err := w.file.NewStreamWriter(name)
 	if err != nil {
 		return nil, err
 	}
 	s := &sheet{StreamWriter: stream, file: w.file, name: name, width: len(heads)}
-	cells := make([]any, len(heads))
 	for i, h := range heads {
-		cells[i] = excelize.Cell{StyleID: w.style.head, Value: h.name}
 		err = errors.Join(err, s.SetColWidth(i+1, i+1, h.width))
 	}
-	err = errors.Join(err, s.SetPanes(&excelize.Panes{Freeze: true, XSplit: 1, YSplit: 1, TopLeftCell: "B2",
-		ActivePane: "bottomRight"}), s.add(cells...))
-	return s, err
+	return s, errors.Join(err, s.SetPanes(&excelize.Panes{Freeze: true, XSplit: 1, YSplit: 1, TopLeftCell: "B2",
+		ActivePane: "bottomRight"}))
+}
+
+// heads writes the heads in a style.
+func (s *sheet) heads(style int, heads []head) error {
+	cells := make([]any, len(heads))
+	for i, h := range heads {
+		cells[i] = excelize.Cell{StyleID: style, Value: h.name}
+	}
+	return s.add(cells...)
 }
 
 // add writes the next row.

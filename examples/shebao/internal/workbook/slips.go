@@ -62,12 +62,8 @@ func (w *Writer) Write(id string, s *payroll.Slip) error {
 		w.sums[scheme][payer].add(line.Fen())
 		wage, base := cell(c.wage[scheme], row), cell(c.base[scheme], row)
 		formula := w.figures.base(wage, &charge)
-		if earlier, ok := cells[c.base[scheme]-1].(excelize.Cell); ok && earlier.Formula != formula {
-			base = formula
-		} else {
-			cells[c.wage[scheme]-1] = w.money(line.Declared().Shift(2).IntPart(), "")
-			cells[c.base[scheme]-1] = w.money(line.Base().Shift(2).IntPart(), formula)
-		}
+		cells[c.wage[scheme]-1] = w.money(line.Declared().Shift(2).IntPart(), "")
+		cells[c.base[scheme]-1] = w.money(line.Base().Shift(2).IntPart(), formula)
 		at := c.amount[scheme][payer]
 		cells[at-1] = w.money(line.Fen(), w.figures.amount(base, &charge))
 		addends[payer] = append(addends[payer], cell(at, row))

@@ -44,11 +44,16 @@ func New(to io.Writer, lang rule.Language) (payrollmonth.Writer, error) {
 	w.figures.sheet = w.Say("figures used", "所用数据")
 	var err error
 	w.style, err = newStyles(w.file)
+	slips, refused := w.Say("slips", "缴费明细"), w.Say("exceptions", "未能计算")
 	if err == nil {
-		w.slips, err = w.addSheet(w.Say("slips", "缴费明细"), w.slipHeads())
+		err = errors.Join(w.nameSheets(slips, w.billSheet(), refused, w.figures.sheet),
+			w.title(w.Say("Slips of social insurance and housing fund, Guangzhou", "广州社会保险与住房公积金缴费明细")))
 	}
 	if err == nil {
-		w.refused, err = w.addSheet(w.Say("exceptions", "未能计算"), w.refusedHeads())
+		w.slips, err = w.addSheet(slips, w.slipHeads())
+	}
+	if err == nil {
+		w.refused, err = w.addSheet(refused, w.refusedHeads())
 	}
 	if err != nil {
 		return nil, errors.Join(err, w.Drop())
@@ -76,21 +81,9 @@ func (w *Writer) Refuse(f payrollmonth.Fault) error {
 func (w *Writer) End(bill payrollmonth.Bill) error {
 	err := errors.Join(w.writeBill(bill), w.writeFigures(), w.slips.end(), w.refused.end())
 	if err == nil {
-		err = w.order()
-	}
-	if err == nil {
 		err = w.file.Write(w.to)
 	}
 	return errors.Join(err, w.file.Close())
-}
-
-// order puts the bill behind the slips and opens the workbook with the slips.
-func (w *Writer) order() error {
-	err := w.file.MoveSheet(w.billSheet(), w.refused.name)
-	if at, indexErr := w.file.GetSheetIndex(w.slips.name); err == nil && indexErr == nil {
-		w.file.SetActiveSheet(at)
-	}
-	return err
 }
 
 // text is a cell that stays text, whatever it begins with.

@@ -111,18 +111,24 @@ func TestSheets(t *testing.T) {
 	for _, c := range []struct {
 		name   string
 		lang   rule.Language
+		title  string
 		sheets []string
 		heads  []string
 	}{
-		{name: "English", lang: rule.English, sheets: []string{"slips", "bill", "exceptions", "figures used"},
-			heads: []string{"id", "month", "pension wage", "pension base", "pension employee"}},
-		{name: "Chinese", lang: rule.Chinese, sheets: []string{"缴费明细", "应缴汇总", "未能计算", "所用数据"},
-			heads: []string{"工号", "费款所属月", "养老保险工资", "养老保险基数", "养老保险个人"}},
+		{name: "English", lang: rule.English, title: "Slips of social insurance and housing fund, Guangzhou",
+			sheets: []string{"slips", "bill", "exceptions", "figures used"},
+			heads:  []string{"id", "month", "pension wage", "pension base", "pension employee"}},
+		{name: "Chinese", lang: rule.Chinese, title: "广州社会保险与住房公积金缴费明细",
+			sheets: []string{"缴费明细", "应缴汇总", "未能计算", "所用数据"},
+			heads:  []string{"工号", "费款所属月", "养老保险工资", "养老保险基数", "养老保险个人"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			f := opened(t, book(t, slips, c.lang, payrollmonth.Bill{}))
 			assert.Equal(t, c.sheets, f.GetSheetList())
 			assert.Equal(t, 0, f.GetActiveSheetIndex())
+			properties, err := f.GetDocProps()
+			require.NoError(t, err)
+			assert.Equal(t, c.title, properties.Title)
 			rows, err := f.GetRows(c.sheets[0])
 			require.NoError(t, err)
 			assert.Equal(t, c.heads, rows[0][:len(c.heads)])
@@ -133,11 +139,15 @@ func TestSheets(t *testing.T) {
 				assert.True(t, panes.Freeze)
 				assert.Equal(t, 1, panes.YSplit)
 			}
-			var filters []string
+			filters := map[string]string{}
 			for _, n := range f.GetDefinedName() {
-				filters = append(filters, n.RefersTo)
+				filters[n.Scope] = n.RefersTo
 			}
-			assert.Contains(t, filters, "'"+c.sheets[0]+"'!$A$1:$AI$3")
+			require.Len(t, filters, len(c.sheets))
+			for _, sheet := range c.sheets {
+				assert.Contains(t, filters[sheet], "'"+sheet+"'!$A$1:")
+			}
+			assert.Equal(t, "'"+c.sheets[0]+"'!$A$1:$AI$3", filters[c.sheets[0]])
 		})
 	}
 }
@@ -152,22 +162,27 @@ func TestWeakFiguresAreMarked(t *testing.T) {
 	require.NoError(t, err)
 	own, err := supplied.Slip(e, payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(3000, 0))})
 	require.NoError(t, err)
+	disputed := month{month: "2022-08", settings: months()[0].settings,
+		options: []guangzhou.Option{guangzhou.Disputed()}}
 	for _, c := range []struct {
 		name, grade, standing string
+		row                   string // of the figure: the pension floor, or the employer's pension rate
 		slip                  payroll.Slip
 	}{
-		{name: "carried forward", slip: slipOf(t, months()[4], "3000"), grade: "provisional", standing: "carried"},
-		{name: "the user's own", slip: own, grade: "supplied", standing: "in_force"},
+		{name: "carried forward", slip: slipOf(t, months()[4], "3000"), grade: "provisional", standing: "carried",
+			row: "2"},
+		{name: "the user's own", slip: own, grade: "supplied", standing: "in_force", row: "2"},
+		{name: "disputed", slip: slipOf(t, disputed, "3000"), grade: "disputed", standing: "in_force", row: "5"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			f := opened(t, book(t, []payroll.Slip{c.slip}, rule.English, payrollmonth.Bill{}))
 			for _, at := range []struct{ sheet, cell, want string }{{"slips", "AG2", c.grade},
-				{"figures used", "G2", c.grade}, {"figures used", "H2", c.standing}} {
+				{"figures used", "G" + c.row, c.grade}, {"figures used", "H" + c.row, c.standing}} {
 				value, err := f.GetCellValue(at.sheet, at.cell)
 				require.NoError(t, err)
 				assert.Equal(t, at.want, value, at.cell)
 			}
-			for _, at := range []struct{ sheet, cell string }{{"slips", "AG2"}, {"figures used", "G2"}} {
+			for _, at := range []struct{ sheet, cell string }{{"slips", "AG2"}, {"figures used", "G" + c.row}} {
 				id, err := f.GetCellStyle(at.sheet, at.cell)
 				require.NoError(t, err)
 				style, err := f.GetStyle(id)

@@ -2,6 +2,7 @@
 package month
 
 import (
+	"cmp"
 	"database/sql"
 	"encoding/json"
 	"errors"
@@ -11,6 +12,8 @@ import (
 	"github.com/shopspring/decimal"
 	_ "modernc.org/sqlite" // the driver "sqlite", in pure Go
 
+	"github.com/shebao-go/shebao/examples/internal/page"
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/guangzhou"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
@@ -22,22 +25,24 @@ CREATE TABLE IF NOT EXISTS slips (employee TEXT, month TEXT, json TEXT NOT NULL,
 CREATE TABLE IF NOT EXISTS lines (employee TEXT, month TEXT, scheme TEXT, payer TEXT, base TEXT NOT NULL,
 	rate TEXT NOT NULL, amount TEXT NOT NULL, grade TEXT NOT NULL, PRIMARY KEY (employee, month, scheme, payer));`
 
+// help says what the argument is.
+func help() rule.Text {
+	return rule.Say("Usage of store: store [FILE], a SQLite database a month of slips goes into and back; "+
+		"without it one in memory\n",
+		"store 的用法：store [文件]，文件为 SQLite 数据库，把一个月的工资条存入再读回；不写时只存在内存中\n")
+}
+
 // Run is the program; it returns the exit status.
 func Run(args []string, stdout, stderr io.Writer) int {
-	name := ":memory:"
-	if len(args) > 0 {
-		name = args[0]
+	work := func(given program.Single) (bool, error) {
+		name := cmp.Or(given.Argument, ":memory:")
+		db, err := open(name)
+		if err != nil {
+			return false, program.About(name, err)
+		}
+		return true, errors.Join(roundTrip(db, stdout, given.Tongue), db.Close())
 	}
-	db, err := open(name)
-	if err == nil {
-		defer db.Close()
-		err = roundTrip(db, stdout)
-	}
-	if err != nil {
-		fmt.Fprintln(stderr, "store:", err)
-		return 2
-	}
-	return 0
+	return program.Run("store", args, stderr, program.ReadSingle("store", help()), work)
 }
 
 // open makes the tables. One connection, since each has a database in memory of its own.
@@ -48,12 +53,13 @@ func open(name string) (*sql.DB, error) {
 	}
 	db.SetMaxOpenConns(1)
 	if _, err := db.Exec(tables); err != nil {
+		err = program.Errorf("the file cannot be used as a SQLite database: %s", "文件不能用作 SQLite 数据库：%s", err)
 		return nil, errors.Join(err, db.Close())
 	}
 	return db, nil
 }
 
-func roundTrip(db *sql.DB, to io.Writer) error {
+func roundTrip(db *sql.DB, to io.Writer, t program.Tongue) error {
 	month := rule.MonthOf(2025, 8)
 	policy, err := guangzhou.Policy(month)
 	if err != nil {
@@ -77,7 +83,7 @@ func roundTrip(db *sql.DB, to io.Writer) error {
 		}
 	}
 	for _, id := range []string{"E1", "E2"} {
-		if err := show(db, to, id, month); err != nil {
+		if err := show(db, to, id, month, t); err != nil {
 			return err
 		}
 	}
@@ -124,7 +130,7 @@ func load(db *sql.DB, employee string, month rule.Month) (slip payroll.Slip, err
 }
 
 // show prints the columns, and the slip that was read back beside them.
-func show(db *sql.DB, to io.Writer, employee string, month rule.Month) error {
+func show(db *sql.DB, to io.Writer, employee string, month rule.Month, t program.Tongue) error {
 	slip, err := load(db, employee, month)
 	if err != nil {
 		return err
@@ -138,7 +144,9 @@ func show(db *sql.DB, to io.Writer, employee string, month rule.Month) error {
 			return err
 		}
 		if amount != rule.FenAmount(line.Fen()) {
-			return fmt.Errorf("%s %s: the column says %s, the slip %s", employee, line.Scheme(), amount, line.Amount())
+			return program.Errorf("%[1]s %[2]s: the column says %[4]s, the slip %[5]s",
+				"%[1]s %[3]s：列中是 %[4]s，工资条是 %[5]s", employee, line.Scheme(), page.Scheme(line.Scheme(), rule.Chinese),
+				amount, line.Amount())
 		}
 	}
 	own, err := slip.Employee.Total()
@@ -149,7 +157,8 @@ func show(db *sql.DB, to io.Writer, employee string, month rule.Month) error {
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(to, "%s %s: employee %s, employer %s, %d lines\n  %s\n", employee, slip.Month,
-		own.StringFixed(2), boss.StringFixed(2), len(slip.Lines), slip.Lines[0].Explain(rule.English))
+	_, err = fmt.Fprintf(to, t.Say("%s %s: employee %s, employer %s, %d lines\n  %s\n",
+		"%s %s：个人 %s，单位 %s，共 %d 项\n  %s\n"), employee, slip.Month,
+		own.StringFixed(2), boss.StringFixed(2), len(slip.Lines), slip.Lines[0].Explain(t.Lang))
 	return err
 }

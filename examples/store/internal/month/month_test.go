@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -39,7 +40,7 @@ func TestColumns(t *testing.T) {
 	require.NoError(t, err)
 	defer db.Close()
 	var out strings.Builder
-	require.NoError(t, roundTrip(db, &out))
+	require.NoError(t, roundTrip(db, &out, program.Tongue{}))
 	var base, amount, rate, kind, grade string
 	row := db.QueryRow("SELECT base, amount, rate, typeof(amount), grade FROM lines WHERE employee = 'E2' " +
 		"AND month = '2025-08' AND scheme = 'pension' AND payer = 'employer'")
@@ -55,7 +56,8 @@ func TestColumns(t *testing.T) {
 	require.ErrorIs(t, err, rule.ErrConflict)
 	_, err = db.Exec("UPDATE lines SET amount = '441.80' WHERE employee = 'E1' AND amount = '440.80'")
 	require.NoError(t, err)
-	require.ErrorContains(t, show(db, &out, "E1", rule.MonthOf(2025, 8)), "the column says 441.80, the slip 440.8")
+	require.ErrorContains(t, show(db, &out, "E1", rule.MonthOf(2025, 8), program.Tongue{}),
+		"the column says 441.80, the slip 440.8")
 	require.ErrorIs(t, save(db, "E1", payroll.Slip{}), rule.ErrMissingField, "a slip that was refused")
 	require.ErrorIs(t, save(db, "E1", payroll.Slip{Month: rule.MonthOf(2025, 13)}), rule.ErrMissingField)
 }

@@ -136,9 +136,9 @@ func reliefMonths(series string) (relieved, error) {
 
 // fact puts what became of it into the form of an answer: each group goes on with the class that had its rate. It is
 // false where a group had another rate than the two classes.
-func fact(base pension.Unification, rates []stretch) (pension.Unified, bool, error) {
+func fact(groups []pension.Group, rates []stretch) (pension.Unified, bool, error) {
 	var out pension.Unified
-	for _, g := range base.Groups {
+	for _, g := range groups {
 		var of func(stretch) decimal.Decimal
 		switch {
 		case g.Rate.Equal(rates[0].high):

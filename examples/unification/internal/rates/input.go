@@ -1,61 +1,87 @@
 package rates
 
 import (
-	"encoding/json"
 	"errors"
-	"fmt"
-	"strings"
+	"strconv"
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/pension"
 	"github.com/shebao-go/shebao/rule"
 )
 
+// neutral is the word of a target that keeps the revenue.
+const neutral = "revenue_neutral"
+
 // whatIf is the input file. A name_zh is printed in Chinese, where it is given.
 type whatIf struct {
-	Title     string     `json:"title"`
-	Chinese   string     `json:"title_zh"`
-	Groups    []group    `json:"groups"`
-	Employers []employer `json:"employers"`
+	Title     string     `json:"title" in:",optional"`
+	Chinese   string     `json:"title_zh" in:",optional"`
+	Groups    []group    `json:"groups" items:"1-1000"`
+	Employers []employer `json:"employers" in:",optional" items:"1000"`
 	Target    string     `json:"target"`
 	Start     rule.Month `json:"start"`
-	Paths     []path     `json:"paths"`
+	Paths     []path     `json:"paths" items:"1-100"`
 }
 
+// group is the employers of one rate.
 type group struct {
-	Name      string `json:"name"`
-	Chinese   string `json:"name_zh"`
-	Rate      string `json:"rate"`
-	BaseTotal string `json:"base_total"`
+	pension.Group
+	Chinese string `json:"name_zh" in:",optional"`
 }
 
+// employer is one of a group, which it names.
 type employer struct {
-	Name      string `json:"name"`
-	Chinese   string `json:"name_zh"`
-	Group     string `json:"group"`
-	BaseTotal string `json:"base_total"`
+	Name      string          `json:"name"`
+	Chinese   string          `json:"name_zh" in:",optional"`
+	Group     string          `json:"group"`
+	BaseTotal decimal.Decimal `json:"base_total" in:"total"`
 }
 
+// path is one way to the target: equal steps in so many months, or shares of the way.
 type path struct {
-	Name    string   `json:"name"`
-	Chinese string   `json:"name_zh"`
-	Months  int      `json:"months"`
-	Every   int      `json:"every_months"`
-	Shares  []string `json:"shares"`
+	Name    string            `json:"name"`
+	Chinese string            `json:"name_zh" in:",optional"`
+	Months  int               `json:"months" in:"months,optional"`
+	Every   int               `json:"every_months" in:"months" min:"1" default:"12"`
+	Shares  []decimal.Decimal `json:"shares" in:"rate,optional" items:"1200"`
+}
+
+// CheckFields refuses a target that is no rate, and an employer of no group.
+func (w whatIf) CheckFields() error {
+	_, err := w.target()
+	errs := []error{err}
+	known := map[string]bool{}
+	for _, g := range w.Groups {
+		known[g.Name] = true
+	}
+	for i, e := range w.Employers {
+		if !known[e.Group] {
+			errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Value: strconv.Quote(e.Group),
+				Field:  "employers[" + strconv.Itoa(i) + "].group",
+				Reason: rule.Say("is not one of the groups", "不是所列的组"),
+				Do:     rule.Say("name one of groups", "请填写 groups 中的名称")})
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// target is the one rate; not valid where the revenue is kept.
+func (w whatIf) target() (decimal.NullDecimal, error) {
+	if w.Target == neutral {
+		return decimal.NullDecimal{}, nil
+	}
+	rate, err := rule.RateInput(rule.AreaPension, "target", 100).Parse(w.Target)
+	return decimal.NewNullDecimal(rate), err
 }
 
 // readWhatIf reads a what-if, with its names in the language.
 func readWhatIf(data []byte, lang rule.Language) (whatIf, error) {
-	var w whatIf
-	dec := json.NewDecoder(strings.NewReader(string(data)))
-	dec.DisallowUnknownFields()
-	if err := dec.Decode(&w); err != nil {
-		return w, fmt.Errorf("the what-if file: %w", err)
-	}
-	if len(w.Paths) == 0 {
-		return w, errors.New("the what-if file: paths is empty; name at least one, " +
-			`such as {"name":"yearly","months":36}`)
+	w, err := jsonrule.Decode[whatIf](data)
+	if err != nil {
+		return w, program.Errorf("the what-if file: %s", "测算文件：%s", err)
 	}
 	if lang == rule.Chinese {
 		w.inChinese()
@@ -87,43 +113,18 @@ func (w *whatIf) inChinese() {
 	}
 }
 
-// question reads the groups and the target, which all paths share.
-func (w *whatIf) question() (pension.Unification, error) {
-	u := pension.Unification{Start: w.Start}
-	var errs []error
-	for _, g := range w.Groups {
-		rate, err := rule.RateInput(rule.AreaPension, g.Name+" rate", 100).Parse(g.Rate)
-		bases, err2 := money(g.Name+" base_total", g.BaseTotal)
-		errs = append(errs, err, err2)
-		u.Groups = append(u.Groups, pension.Group{Name: g.Name, Rate: rate, BaseTotal: bases})
-	}
-	if w.Target != "revenue_neutral" {
-		target, err := rule.RateInput(rule.AreaPension, "target", 100).Parse(w.Target)
-		errs = append(errs, err)
-		u.Target = decimal.NewNullDecimal(target)
-	}
-	return u, errors.Join(errs...)
+// question is what the groups and the target ask, on one path.
+func (w *whatIf) question(p *path) (pension.Unification, error) {
+	target, err := w.target()
+	return pension.Unification{Groups: w.groups(), Target: target, Start: w.Start, Months: p.Months, Every: p.Every,
+		Shares: p.Shares}, err
 }
 
-// on returns the question for one path.
-func (p *path) on(u pension.Unification) (pension.Unification, error) {
-	u.Months, u.Every = p.Months, p.Every
-	if u.Every == 0 {
-		u.Every = 12
+// groups are the groups as they are asked about.
+func (w *whatIf) groups() []pension.Group {
+	out := make([]pension.Group, len(w.Groups))
+	for i, g := range w.Groups {
+		out[i] = g.Group
 	}
-	for _, share := range p.Shares {
-		d, err := rule.Input{Field: "shares", Max: 1, Places: 8,
-			Do: rule.Say("pass shares of the way such as 0.5", "请填写进度，例如 0.5")}.Parse(share)
-		if err != nil {
-			return u, err
-		}
-		u.Shares = append(u.Shares, d)
-	}
-	return u, nil
-}
-
-func money(field, text string) (decimal.Decimal, error) {
-	in := rule.Input{Area: rule.AreaPension, Field: field, Max: 1_000_000_000_000_000, Places: 2,
-		Do: rule.Say("pass yuan a year", "请填写全年金额（元）")}
-	return in.Parse(text)
+	return out
 }

@@ -17,7 +17,7 @@ func (s *solution) page() (string, error) {
 	p := &page.Page{Columns: 120, Margin: "  "}
 	p.Title(s.whatIf.Title, "=")
 	kind := s.Say("given", "指定")
-	if s.whatIf.Target == "revenue_neutral" {
+	if s.whatIf.Target == neutral {
 		kind = s.Say("revenue-neutral", "收入不变")
 	}
 	p.Line(fmt.Sprintf(s.Say("one rate, %s: %s (%s to a tenth of a point)", "统一费率（%s）：%s（保留一位小数 %s）"),
@@ -78,11 +78,7 @@ func (s *solution) year(answer pension.Unified, year int) ([]string, error) {
 	row := []string{strconv.Itoa(year)}
 	var fund decimal.Decimal
 	for i, g := range s.whatIf.Groups {
-		bases, err := money(g.Name+" base_total", g.BaseTotal)
-		if err != nil {
-			return nil, err
-		}
-		change, err := answer.Paths[i].Change(bases, year)
+		change, err := answer.Paths[i].Change(g.BaseTotal, year)
 		if err != nil {
 			return nil, err
 		}
@@ -157,11 +153,7 @@ func document(c rule.Cite, lang rule.Language) string {
 func employerChange(e employer, answer pension.Unified, year int) (decimal.Decimal, error) {
 	for _, p := range answer.Paths {
 		if p.Name == e.Group {
-			bases, err := money(e.Name+" base_total", e.BaseTotal)
-			if err != nil {
-				return decimal.Decimal{}, err
-			}
-			return p.Change(bases, year)
+			return p.Change(e.BaseTotal, year)
 		}
 	}
 	return decimal.Decimal{}, program.Errorf("employer %q: group %q is not one of the groups",

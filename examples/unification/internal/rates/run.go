@@ -4,7 +4,6 @@ package rates
 import (
 	_ "embed"
 	"errors"
-	"flag"
 	"io"
 
 	"github.com/shebao-go/shebao/examples/internal/output"
@@ -18,6 +17,7 @@ var embedded []byte
 // options are the flags.
 type options struct {
 	program.Tongue
+	output.Files
 	in, svg string
 }
 
@@ -30,19 +30,21 @@ func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 // readFlags reads the command line.
 func readFlags(args []string, stderr io.Writer) (*options, error) {
 	o := &options{}
-	fs := flag.NewFlagSet("unification", flag.ContinueOnError)
-	fs.StringVar(&o.in, "in", "", "what-if `file`; the embedded one where empty")
+	fs := program.NewFlagSet("unification", args)
+	fs.StringVar(&o.in, "in", "", "what-if `file`; the embedded one where empty", "测算 JSON `文件`；不写时用自带的一份")
 	output.ChartFlag(fs, &o.svg)
-	o.LangFlag(fs, "the page and the chart")
-	if err := program.Parse(fs, args, stderr); err != nil {
+	o.LangFlag(fs, "the page and the chart", "页面和图")
+	if err := fs.Parse(stderr); err != nil {
 		return nil, err
 	}
-	return o, errors.Join(program.OnlyFlags(fs), o.ReadLang())
+	o.Reads("in", o.in)
+	o.Writes("svg", o.svg, ".svg")
+	return o, errors.Join(program.OnlyFlags(fs), o.ReadLang(), o.Check())
 }
 
-// answer reads the what-if, prints the page and draws the chart.
+// answer reads the what-if, draws the chart and prints the page.
 func (o *options) answer(stdin io.Reader, stdout io.Writer) error {
-	source, err := program.Open(o.in, "whatif.json", embedded, stdin)
+	source, err := o.OpenInput(o.in, "whatif.json", embedded, stdin)
 	if err != nil {
 		return err
 	}
@@ -63,13 +65,13 @@ func (o *options) answer(stdin io.Reader, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	if _, err := io.WriteString(stdout, text); err != nil {
-		return program.NotWritten(err)
+	if o.svg != "" {
+		if err := o.Write(o.svg, s.draw); err != nil {
+			return program.FlagError("svg", err)
+		}
 	}
-	if o.svg == "" {
-		return nil
-	}
-	return output.Write(o.svg, s.draw)
+	_, err = io.WriteString(stdout, text)
+	return program.NotWritten(err)
 }
 
 // solution is a what-if with its answers, and what became of the notice.
@@ -88,17 +90,13 @@ func solve(data []byte, t program.Tongue, figures city) (solution, error) {
 	if s.whatIf, err = readWhatIf(data, t.Lang); err != nil {
 		return s, err
 	}
-	base, err := s.whatIf.question()
-	if err != nil {
-		return s, err
-	}
 	for i := range s.whatIf.Paths {
 		p := &s.whatIf.Paths[i]
-		u, err := p.on(base)
+		question, err := s.whatIf.question(p)
 		if err != nil {
 			return s, err
 		}
-		answer, err := pension.UnifyRates(u)
+		answer, err := pension.UnifyRates(question)
 		if err != nil {
 			return s, program.Errorf("path %q: %s", "路径 %q：%s", p.Name, err)
 		}
@@ -107,7 +105,7 @@ func solve(data []byte, t program.Tongue, figures city) (solution, error) {
 	if s.rates, err = figures.became(); err != nil {
 		return s, err
 	}
-	became, same, err := fact(base, s.rates)
+	became, same, err := fact(s.whatIf.groups(), s.rates)
 	if same {
 		s.fact = &became
 	}

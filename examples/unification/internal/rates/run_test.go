@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/shebao-go/shebao/examples/internal/exittest"
 	"github.com/shebao-go/shebao/examples/internal/pagetest"
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/guangzhou"
@@ -57,7 +58,13 @@ func TestErrors(t *testing.T) {
 	for _, c := range []struct{ name, file, says string }{
 		{name: "not JSON", file: "{", says: "what-if file"},
 		{name: "unknown field", file: `{"groupes":[]}`, says: "groupes"},
-		{name: "no path", file: `{"groups":[]}`, says: "paths is empty"},
+		{name: "no path", file: `{"groups":[]}`, says: "paths is missing"},
+		{name: "an empty list of paths", file: one + `"target":"0.1","start":"2014-07","paths":[]}`,
+			says: "paths 0 items are not within 1 to 100"},
+		{name: "a target in words", file: strings.Replace(one+start+`}]}`, "0.1", "cheap", 1),
+			says: "target cheap is not a plain number"},
+		{name: "steps of no month", file: one + start + `,"every_months":0}]}`,
+			says: "every_months 0 is not within 1 to 1200"},
 		{name: "bad rate", file: strings.Replace(one, "0.2", "20%", 1) + start + `}]}`, says: "percentage"},
 		{name: "bad share", file: one + start + `,"shares":["0.5"]}]}`, says: "rise to 1"},
 		{name: "no such group", file: one + `"employers":[{"name":"e","group":"b","base_total":"1"}],` + start + `}]}`,
@@ -67,7 +74,8 @@ func TestErrors(t *testing.T) {
 			file := filepath.Join(t.TempDir(), "in.json")
 			require.NoError(t, os.WriteFile(file, []byte(c.file), 0o644))
 			pagetest.Program(Run).Check(t,
-				pagetest.Case{Args: []string{"-in", file}, Status: 2, Errs: []string{c.says}})
+				pagetest.Case{Args: []string{"-in", file}, Status: 2, Errs: []string{c.says},
+					Input: string(embedded) + c.file})
 		})
 	}
 }
@@ -225,3 +233,7 @@ func TestNoFactForOtherRates(t *testing.T) {
 	assert.NotContains(t, after, "factory")
 	require.NoError(t, s.draw(&bytes.Buffer{}))
 }
+
+func TestExitStatus(t *testing.T) { exittest.Check(t, Run, "-in") }
+
+func TestChartReplacesNothingItShouldNot(t *testing.T) { exittest.CheckChart(t, Run) }

@@ -42,9 +42,17 @@ func (p *sheet) late() {
 func (p *sheet) lateFigures() {
 	for _, late := range p.newer {
 		p.item("%s: first run on %s, in force is %s: %s, known since %s", "%s：先按 %s 计算，生效的为 %s：%s，%s 起可知",
-			p.figureName(late.name), late.instead.Number(), late.now.Number(), late.now.Cite().In(p.Lang),
+			p.figureName(late.name), p.number(late.instead), p.number(late.now), late.now.Cite().In(p.Lang),
 			knownSince(late.now))
 	}
+}
+
+// number is the value of a figure.
+func (p *sheet) number(f rule.Figure) string {
+	if f.Number().IsNone() {
+		return p.Say("none", "无")
+	}
+	return f.Number().String()
 }
 
 // settledWhen names the months that make up for the late ones.
