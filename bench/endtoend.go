@@ -69,7 +69,8 @@ func (e *endToEnd) byDuckDB(threads int) (err error) {
 	if _, err := db.Exec("SET threads = " + strconv.Itoa(threads)); err != nil {
 		return err
 	}
-	_, err = db.Exec("COPY (" + slipsInSQL(e.roster) + ") TO " + quotedSQL(e.slips("duckdb")) + " (FORMAT csv, HEADER)")
+	to := quotedSQL(e.slips("duckdb"))
+	_, err = db.Exec("COPY (" + slipsInSQL(e.roster) + ") TO " + to + " (FORMAT csv, HEADER)")
 	return err
 }
 
@@ -91,7 +92,8 @@ func slipsInSQL(roster string) string {
 		sums[l.employee] = append(sums[l.employee], name)
 	}
 	for _, employee := range []bool{true, false} {
-		out = append(out, "("+strings.Join(sums[employee], " + ")+")::DECIMAL(18,2) AS "+payerName(employee)+"_total")
+		sum := "(" + strings.Join(sums[employee], " + ") + ")::DECIMAL(18,2)"
+		out = append(out, sum+" AS "+payerName(employee)+"_total")
 	}
 	return "SELECT id, '" + monthText + "' AS month, " + strings.Join(out, ", ") +
 		", 'reported' AS grade, NULL AS missing, NULL AS notices FROM (SELECT id, " + strings.Join(bases, ", ") +
