@@ -76,8 +76,8 @@ func (e *endToEnd) byDuckDB(threads int) (err error) {
 
 func quotedSQL(text string) string { return "'" + strings.ReplaceAll(text, "'", "''") + "'" }
 
-// slipsInSQL is the month in SQL, with every figure a constant: the wage put between the limits, multiplied, and rounded
-// half away from zero, in the columns of examples/payroll.
+// slipsInSQL is the month in SQL, with every figure a constant: the wage put between the limits, multiplied, and
+// rounded half away from zero, in the columns of examples/payroll.
 func slipsInSQL(roster string) string {
 	var bases, out []string
 	sums := map[bool][]string{}
@@ -97,7 +97,8 @@ func slipsInSQL(roster string) string {
 	}
 	return "SELECT id, '" + monthText + "' AS month, " + strings.Join(out, ", ") +
 		", 'reported' AS grade, NULL AS missing, NULL AS notices FROM (SELECT id, " + strings.Join(bases, ", ") +
-		" FROM read_csv(" + quotedSQL(roster) + ", header = true, columns = {'id': 'VARCHAR', 'wage': 'DECIMAL(18,2)'}))"
+		" FROM read_csv(" + quotedSQL(roster) +
+		", header = true, columns = {'id': 'VARCHAR', 'wage': 'DECIMAL(18,2)'}))"
 }
 
 func payerName(employee bool) string {

@@ -9,7 +9,7 @@ import (
 
 // Numbers of few digits are read and checked without big numbers, and come to the same as with them.
 func FuzzShortNumber(f *testing.F) {
-	for _, text := range []string{"0", "-0", "3000.00", "0.08", "-1", "1.", ".5", "1..2", "", "-", "1e5", 
+	for _, text := range []string{"0", "-0", "3000.00", "0.08", "-1", "1.", ".5", "1..2", "", "-", "1e5",
 		"999999999999999999", "10000000000.01", "0.123456789", "00012.50", "１２"} {
 		f.Add(text, int64(-5), int64(10_000_000_000), uint8(0), uint8(2))
 	}
