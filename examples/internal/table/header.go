@@ -52,14 +52,40 @@ func findHeader(rows []read, words lexicon) (best header, any bool) {
 			best, any = one, true
 		}
 		if i+1 < len(rows) && rows[i+1].err == nil && wordsOnly(row.cells) && wordsOnly(rows[i+1].cells) {
-			lower := newHeader(words, rows[i+1].cells, i+1, 1)
-			two := newHeader(words, joinedNames(words, row.cells, rows[i+1].cells), i, 2)
-			if two.found() > max(best.found(), lower.found()) {
-				best = two
-			}
+			best = best.orTwo(words, i, row.cells, rows[i+1].cells)
 		}
 	}
 	return best, any
+}
+
+// orTwo returns the header in a row and the one below it where that says more, and otherwise the best of those before.
+func (h header) orTwo(words lexicon, at int, upper, row []string) header {
+	lower := newHeader(words, row, at+1, 1)
+	two := newHeader(words, joinedNames(words, upper, row), at, 2)
+	wrong := h.at == at && h.found() > 0 && spans(words, upper, row)
+	switch {
+	case two.found() > max(h.found(), lower.found()), wrong && (two.found() > lower.found() || lower.found() == 0):
+		return two
+	case wrong:
+		return lower
+	}
+	return h
+}
+
+// spans reports whether a name of the upper row stands over several names of the lower one, as a merged cell does: 工资
+// over 基本工资 and 应发工资. It names none of their columns. A row with an id is somebody's and no header.
+func spans(words lexicon, upper, lower []string) bool {
+	over := false
+	for i := range lower {
+		name, below := cellAt(upper, i), cellAt(lower, i)
+		isID := words.of(name).content == Ident
+		if isID && below != "" && below != name && words.of(below).column < 0 {
+			return false
+		}
+		next := i + 1
+		over = over || name != "" && below != "" && cellAt(upper, next) == "" && cellAt(lower, next) != ""
+	}
+	return over
 }
 
 func newHeader(words lexicon, names []string, at, rows int) header {
