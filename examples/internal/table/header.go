@@ -196,7 +196,7 @@ func (r *Reader) Need(column int) error {
 // choose returns the sheet that is asked for, or else the only one with a header.
 func choose(sheets []Sheet, f *Format, how How) (*Reader, error) {
 	var with []*Reader
-	var names []string
+	var names, withHeader []string
 	for _, sheet := range sheets {
 		names = append(names, sheet.Name)
 		if how.Sheet != "" && sheet.Name != how.Sheet {
@@ -207,11 +207,14 @@ func choose(sheets []Sheet, f *Format, how How) (*Reader, error) {
 			return nil, err
 		}
 		if err == nil && (len(sheets) == 1 || how.Sheet != "" || r.header.found() > 0) {
-			with = append(with, r)
+			with, withHeader = append(with, r), append(withHeader, sheet.Name)
 		}
 	}
 	list := strings.Join(names, ", ")
 	switch {
+	case how.Sheet != "" && list == "":
+		return nil, program.Errorf("-sheet %q: the file is a text, which has no sheets; leave -sheet out",
+			"-sheet %q：这是文本文件，没有工作表；请去掉 -sheet", how.Sheet)
 	case how.Sheet != "" && len(with) == 0:
 		return nil, program.Errorf("-sheet %q is not in the file; its sheets are %s", "文件里没有工作表 %q；它有 %s",
 			how.Sheet, list)
@@ -220,7 +223,7 @@ func choose(sheets []Sheet, f *Format, how How) (*Reader, error) {
 			"没有一个工作表的表头含有这些列：%s；工作表有 %s", f.allowed(), list)
 	case len(with) > 1:
 		return nil, program.Errorf("more than one sheet has a header; choose one with -sheet: %s",
-			"不止一个工作表有表头；请用 -sheet 指定：%s", list)
+			"不止一个工作表有表头；请用 -sheet 指定：%s", strings.Join(withHeader, ", "))
 	}
 	return with[0], nil
 }
