@@ -67,7 +67,7 @@ func ownColumns() []table.Column {
 			Use: rule.Say("optional, yes or no; whether an intern or a re-hired pensioner joins injury insurance alone",
 				"可选，是 或 否；实习生、退休返聘人员是否单项参加工伤保险"),
 			Example: rule.Say("yes", "是"), Allowed: []rule.Text{rule.Say("yes", "是"), rule.Say("no", "否")}},
-		{English: "housing_joined", Chinese: "缴存公积金", Also: []string{"是否缴存公积金"},
+		{English: "housing_joined", Chinese: "缴存公积金", Also: []string{"是否缴存公积金", "是否参加公积金"},
 			Use: rule.Say("yes or no, for people of Hong Kong, Macau, Taiwan and for foreigners alone, of whom no text at hand "+
 				"says it", "是 或 否；只用于港澳台和外籍人员，他们是否缴存没有依据"),
 			Example: rule.Say("yes", "是"), Allowed: []rule.Text{rule.Say("yes", "是"), rule.Say("no", "否")}},
