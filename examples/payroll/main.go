@@ -20,13 +20,19 @@
 //
 // A row that cannot be used is reported on standard error, every bad field of it, and the others are computed; -refused
 // writes all of them to a CSV file with the columns file, line, column, value and reason. With -out - the slips go to
-// standard output (-format csv or json) and the page to standard error. What is written takes its name when the run is
-// done; a run that computes nobody replaces no slips. The exit status is 0 where all is well, 1 where a row was refused
-// or a person to explain was not found, 2 where the run could not be done.
+// standard output (-format csv, json or jsonl) and the page to standard error. What is written takes its name when the
+// run is done; a run that computes nobody replaces no slips. The exit status is 0 where all is well, 1 where a row was
+// refused or a person to explain was not found, 2 where the run could not be done.
 //
-// Rows are read one at a time: what grows with the roster is only the set of ids already seen, 64 bits of hash and a
-// line number each (some 40 MB for a million). Two of a million ids share a hash once in some 30 million rosters; the
-// second would be refused as a duplicate, never dropped.
+// Slips are CSV; JSON lines (.jsonl), an object a line with the totals, and of each line of the slip the scheme, the
+// payer, the base, the rate and the amount; or JSON (.json), an array of slips with everything each line was made from.
+// As the documents are most of such a file, -documents-once writes {"slips": [...], "documents": [...]}: each document
+// once, and in the sources of a line their places in that list, 1 for the first.
+//
+// Rows that can be read in one way alone, as nearly all of a large roster are, are computed many at a time and on all
+// cores, the others one by one in between; what is written does not depend on it. What grows with the roster is only
+// the set of ids already seen, 64 bits of hash and a line number each (some 20 MB for a million). Two of a million ids
+// share a hash once in some 30 million rosters; the second would be refused as a duplicate, never dropped.
 package main
 
 import (

@@ -86,7 +86,7 @@ func written() []*regexp.Regexp {
 // known are the words any program may say, as its user writes or reads them elsewhere.
 func known() []string {
 	return []string{
-		"CSV", "JSON", "HTML", "html", "xlsx", "csv", "json", "svg", "UTF", "SQLite", "Schema", "OpenAPI",
+		"CSV", "JSON", "HTML", "html", "xlsx", "csv", "json", "jsonl", "svg", "UTF", "SQLite", "Schema", "OpenAPI",
 		"MiB",                               // formats and units
 		"LANG", "en", "zh", "true", "false", // settings
 		"id", "wage", "salary", "dept", "cost", "center", "word", "month", "date", "grade", "scheme",

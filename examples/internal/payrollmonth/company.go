@@ -47,6 +47,7 @@ func (c *Company) Flags(fs *program.FlagSet, rosterFlag string) {
 	fs.StringVar(&c.words.month, "month", "", "`month` of the contribution (without a roster: "+demoMonth+")",
 		"费款所属`月`（没有名册时为 "+demoMonth+"）")
 	c.How.Flags(fs)
+	c.How.PercentFlag(fs)
 	c.figureFlags(fs, &c.words)
 	c.employer.Rates(fs, rule.Say("; a row may have its own", "；名册各行可另填"))
 	c.employer.Rounding(fs)

@@ -17,6 +17,7 @@ import (
 type month struct {
 	*options
 	policy                payroll.Policy
+	tried                 *payroll.Slip // of the trial
 	books                 []ownBook
 	source                string
 	read                  int // rows

@@ -70,7 +70,7 @@ func TestOutputsAreCheckedFirst(t *testing.T) {
 		says []string
 	}{
 		{name: "every flag at once", args: []string{"-out", "slips.xls", "-refused", "refused.txt"},
-			says: []string{"-out slips.xls: the name must end in .csv, .json or .html",
+			says: []string{"-out slips.xls: the name must end in .csv, .json, .jsonl or .html",
 				"-refused refused.txt: the name must end in .csv"}},
 		{name: "own figures", args: []string{"-figures", "own.csv", "-out", "own.csv"},
 			says: []string{"-out own.csv is an input of this run (-figures own.csv)"}},
@@ -81,7 +81,7 @@ func TestOutputsAreCheckedFirst(t *testing.T) {
 		{name: "a format of a file", args: []string{"-out", "a.csv", "-format", "csv"},
 			says: []string{"-format is for -out - alone"}},
 		{name: "another format", args: []string{"-out", "-", "-format", "xml"},
-			says: []string{`-format "xml" is not known; use csv or json`}},
+			says: []string{`-format "xml" is not known; use csv, json or jsonl`}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Chdir(t.TempDir())

@@ -164,3 +164,28 @@ func TestWagesBySchemeGoFirst(t *testing.T) {
 	assert.False(t, p.Employee.Wages.Medical.Valid)
 	assert.Empty(t, p.rates.injury)
 }
+
+// A column is found by its constant.
+func TestColumnsStandWhereTheirConstantsSay(t *testing.T) {
+	columns := StaffFormat().Columns
+	for _, c := range []struct {
+		name   string
+		column int
+	}{
+		{name: "injury_rate", column: colInjuryRate},
+		{name: "town_local", column: colTownLocal},
+		{name: "housing_rate", column: colHousing},
+		{name: "housing_employer_rate", column: colHousingEmployer},
+		{name: "housing_employee_rate", column: colHousingEmployee},
+		{name: "month", column: colMonth},
+		{name: "city", column: colCity},
+		{name: "kind", column: colKind},
+		{name: "injury_joined", column: colInjuryJoined},
+		{name: "name", column: colName},
+		{name: "department", column: colDepartment},
+		{name: "cost_centre", column: colCostCentre},
+		{name: "id_number", column: colIDNumber},
+	} {
+		t.Run(c.name, func(t *testing.T) { assert.Equal(t, c.name, columns[c.column].English) })
+	}
+}

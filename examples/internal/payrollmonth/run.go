@@ -71,7 +71,7 @@ func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, erro
 	if c.classed && !in.Has(colTownLocal) {
 		return false, c.lacksTownLocal(source.Name)
 	}
-	m := &month{options: o, policy: c.policy, books: c.books, source: source.Name, ownLine: c.ownLine,
+	m := &month{options: o, tried: &c.tried, policy: c.policy, books: c.books, source: source.Name, ownLine: c.ownLine,
 		documents: documents{Tongue: o.Tongue}}
 	out, err := m.openSlips(stdout)
 	if err != nil {
@@ -136,7 +136,8 @@ type computer struct {
 	options   []payroll.SlipOption
 	employers map[ownRates]*boss // by the row's own rates; without any it is the flags' own
 	ownLine   maternity.EmployerLine
-	classed   bool // the employer's pension rate depends on the person's register
+	tried     payroll.Slip // under the flags' own rates, where they are given
+	classed   bool         // the employer's pension rate depends on the person's register
 }
 
 // boss is an employer of certain rates.
@@ -194,7 +195,7 @@ func (c *computer) trial() error {
 		return program.Errorf("the employer's settings cannot be used:\n%s", "单位设置不能使用：\n%s",
 			program.Indented(err))
 	}
-	_, err = c.policy.Slip(e.Employer,
+	c.tried, err = c.policy.Slip(e.Employer,
 		payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(5000, 0))}, c.options...)
 	switch {
 	case err == nil:
@@ -249,38 +250,60 @@ func (c *computer) employer(rates ownRates) (*boss, error) {
 	return e, nil
 }
 
-// roster computes every row. A row that cannot be used is reported and counted; the others go on.
+// roster computes every row: most of them many at a time where that can be done, else one by one. A row that cannot be
+// used is reported and counted; the others go on.
 func (c *computer) roster(in people, m *month, out *slips, report reporter) error {
 	defer func() { m.blank, m.notes = in.Blank(), in.Notes() }()
-	for {
-		r, problems, err := in.read()
-		if err == io.EOF {
-			return nil
-		}
-		if err != nil {
-			return program.LineFailed(in.Line()+1, err)
-		}
-		if r.Sum {
-			m.sumsDiffer = true
-			report.refuse(in, r, problems)
-			continue
-		}
-		m.read++
-		report.bar.Row(m.read)
-		slip, problems := c.slip(r, problems, m)
-		if len(problems) > 0 {
-			m.refused++
-			report.refuse(in, r, problems)
-			if err := out.refuse(in, r, problems, m.Lang); err != nil {
-				return err
-			}
-			continue
-		}
-		m.add(r, &slip)
-		if err := out.write(r.ID, &slip); err != nil {
-			return notWritten(err)
+	one := oneByOne{c, in, m, out, report}
+	for !in.InLines() {
+		if err := one.next(); err != nil {
+			return ended(err)
 		}
 	}
+	return ended(one.inLines())
+}
+
+// ended is nothing where the roster has ended.
+func ended(err error) error {
+	if err == io.EOF {
+		return nil
+	}
+	return err
+}
+
+// oneByOne computes rows one by one, in their order.
+type oneByOne struct {
+	*computer
+	in     people
+	m      *month
+	out    *slips
+	report reporter
+}
+
+// next computes the next row; the error is io.EOF behind the last.
+func (o *oneByOne) next() error {
+	r, problems, err := o.in.read()
+	if err == io.EOF {
+		return io.EOF
+	}
+	if err != nil {
+		return program.LineFailed(o.in.Line()+1, err)
+	}
+	if r.Sum {
+		o.m.sumsDiffer = true
+		o.report.refuse(o.in, r, problems)
+		return nil
+	}
+	o.m.read++
+	o.report.bar.Row(o.m.read)
+	slip, problems := o.slip(r, problems, o.m)
+	if len(problems) > 0 {
+		o.m.refused++
+		o.report.refuse(o.in, r, problems)
+		return o.out.refuse(o.in, r, problems, o.m.Lang)
+	}
+	o.m.add(r, &slip)
+	return notWritten(o.out.write(r.ID, &slip))
 }
 
 // lacking are the cells that a row may not leave empty, for no flag fills them.

@@ -121,7 +121,7 @@ func TestStatus(t *testing.T) {
 			[]string{"A1, explained", "max(3000.00, 5510.00) × 8% = 440.80"}},
 		"nobody to explain": {own("-explain", "A1, A9"), good, 1, []string{"-explain A9: no row with this id"},
 			[]string{"A1, explained"}},
-		"slips as text":       {[]string{"-out", "slips.txt"}, "", 2, []string{".csv, .json or .html"}, nil},
+		"slips as text":       {[]string{"-out", "slips.txt"}, "", 2, []string{".csv, .json, .jsonl or .html"}, nil},
 		"slips nowhere":       {[]string{"-out", "no-such-folder/slips.csv"}, "", 2, []string{"no-such-folder"}, nil},
 		"deposits to the fen": {[]string{"-housing-to-fen"}, "", 0, nil, []string{"deposits to the fen"}},
 		"another coefficient": {[]string{"-month", "2023-04", "-unemployment-coefficient", "0.6"}, "", 0, nil,

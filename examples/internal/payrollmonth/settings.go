@@ -1,10 +1,12 @@
 package payrollmonth
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/shebao-go/shebao/examples/internal/employer"
@@ -30,6 +32,7 @@ type options struct {
 	employer     employer.Flags
 	in, out      string
 	format       string // of the slips on standard output
+	once         bool   // each document of a JSON file
 	refused      string
 	explain      []string
 	month        rule.Month
@@ -55,6 +58,7 @@ func readFlags(tools Tools, args []string, stderr io.Writer) (*options, error) {
 	fs := program.NewFlagSet("payroll", args)
 	o.runFlags(fs, &w)
 	o.How.Flags(fs)
+	o.How.PercentFlag(fs)
 	o.figureFlags(fs, &w)
 	o.employer.Rates(fs, rule.Say("; a row may have its own", "；名册各行可另填"))
 	o.employer.Rounding(fs)
@@ -77,8 +81,11 @@ func (o *options) runFlags(fs *program.FlagSet, w *words) {
 		output.ListEndings(o.tools.endings(), " or ")+"; - for standard output, the page then goes to standard error",
 		"把每张工资条写入以 "+output.ListEndings(o.tools.endings(), " 或 ")+
 			" 结尾的`文件`；- 为标准输出，页面则写到标准错误输出")
-	fs.StringVar(&o.format, "format", "", "`csv or json`, of -out - (without it csv)",
-		"-out - 的格式：`csv 或 json`（不写时为 csv）")
+	fs.StringVar(&o.format, "format", "", "`csv, json or jsonl`, of -out - (without it csv)",
+		"-out - 的格式：`csv、json 或 jsonl`（不写时为 csv）")
+	fs.BoolVar(&o.once, "documents-once", false, "in JSON, write each document once, in a list whose numbers "+
+		"the lines have: the file is {\"slips\": [...], \"documents\": [...]}",
+		"JSON 中每份文件只写一次，各行只写其序号：内容为 {\"slips\": [...], \"documents\": [...]}")
 	refused.Flag(fs, &o.refused)
 	fs.StringVar(&w.explain, "explain", "", "explain every line of these `ids`, separated by commas",
 		"逐行解释这些`工号`，用逗号分隔")
@@ -160,15 +167,27 @@ func (o *options) checkFormat() error {
 	case strings.EqualFold(filepath.Ext(o.out), pageEnding) && len(o.explain) != 1:
 		return program.Errorf("-out %s is the page of one person; name the person with -explain",
 			"-out %s 是一个人的明细页；请用 -explain 指明工号", o.out)
+	case o.once && o.ending() != ".json":
+		return program.Errorf("-documents-once is for slips in JSON; write them with -out to a file ending in .json, "+
+			"or with -out - -format json", "-documents-once 只用于 JSON 明细；请用 -out 写到 .json 文件，或用 -out - -format json")
 	case o.format == "":
 		return nil
 	case o.out != "-":
 		return program.Errorf("-format is for -out - alone; the ending of a file says its format",
 			"-format 只用于 -out -；文件的格式由文件名结尾决定")
-	case o.format != "csv" && o.format != "json":
-		return program.Errorf("-format %q is not known; use csv or json", "-format %q 不能识别；请用 csv 或 json", o.format)
+	case !slices.Contains([]string{"csv", "json", "jsonl"}, o.format):
+		return program.Errorf("-format %q is not known; use csv, json or jsonl",
+			"-format %q 不能识别；请用 csv、json 或 jsonl", o.format)
 	}
 	return nil
+}
+
+// ending is the ending of the slips' file, or of a file in their format on standard output.
+func (o *options) ending() string {
+	if o.out == "-" {
+		return "." + cmp.Or(o.format, "csv")
+	}
+	return strings.ToLower(filepath.Ext(o.out))
 }
 
 // checkFiles refuses outputs that cannot be written or would replace what they should not.

@@ -2,13 +2,9 @@ package payrollmonth
 
 import (
 	"bufio"
-	"cmp"
 	"encoding/csv"
-	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
-	"path/filepath"
 	"strings"
 
 	"github.com/shebao-go/shebao/examples/internal/output"
@@ -30,7 +26,7 @@ type slips struct {
 // openSlips returns the slips of -out; the zero slips, which write nothing, where there is none.
 func (m *month) openSlips(stdout io.Writer) (slips, error) {
 	var s slips
-	ending := "." + cmp.Or(m.format, "csv")
+	ending := m.ending()
 	switch m.out {
 	case "":
 		return s, nil
@@ -42,7 +38,6 @@ func (m *month) openSlips(stdout io.Writer) (slips, error) {
 			return s, program.FlagError("out", err)
 		}
 		s.file, s.buffer = file, bufio.NewWriterSize(file, 1<<16)
-		ending = strings.ToLower(filepath.Ext(m.out))
 	}
 	if begin, ok := m.tools.Writers[ending]; ok {
 		w, err := begin(s.buffer, m.Lang)
@@ -51,7 +46,10 @@ func (m *month) openSlips(stdout io.Writer) (slips, error) {
 	}
 	switch ending {
 	case ".json":
-		s.format = &jsonSlips{to: s.buffer}
+		s.format = m.newJSONSlips(s.buffer)
+		return s, nil
+	case ".jsonl":
+		s.format = &jsonLines{s.buffer}
 		return s, nil
 	case pageEnding:
 		s.format = &personPage{to: s.buffer, id: m.explain[0], lang: m.Lang}
@@ -76,6 +74,32 @@ func (s *slips) write(id string, slip *payroll.Slip) error {
 		return nil
 	}
 	return s.format.write(id, slip)
+}
+
+// rowText is how plain rows are written; nil where no slips are. It reports whether they can be.
+func (s *slips) rowText() (func(q *quick, slip *payroll.Slip) *rowText, bool) {
+	if s.format == nil {
+		return nil, true
+	}
+	of, can := s.format.(rowsFormat)
+	if !can {
+		return nil, false
+	}
+	return of.rowText, true
+}
+
+// writeRows writes plain rows.
+func (s *slips) writeRows(rows []byte) error {
+	if s.format == nil {
+		return nil
+	}
+	return notWritten(s.format.(rowsFormat).writeRows(s.buffer, rows))
+}
+
+// rowsFormat is a format in which plain rows can be written many at a time.
+type rowsFormat interface {
+	rowText(q *quick, slip *payroll.Slip) *rowText
+	writeRows(to io.Writer, rows []byte) error
 }
 
 // end writes what is left.
@@ -146,6 +170,12 @@ func (c *csvSlips) header() error {
 }
 
 func (c *csvSlips) write(id string, s *payroll.Slip) error {
+	c.fill(id, s)
+	return c.to.Write(c.cells)
+}
+
+// fill puts a slip in the cells.
+func (c *csvSlips) fill(id string, s *payroll.Slip) {
 	clear(c.cells)
 	c.cells[0], c.cells[1] = id, s.Month.String()
 	for i := range s.Lines {
@@ -168,7 +198,43 @@ func (c *csvSlips) write(id string, s *payroll.Slip) error {
 		notices = append(notices, n.In(c.lang))
 	}
 	last[4] = strings.Join(notices, program.Say(c.lang, "; ", "；"))
-	return c.to.Write(c.cells)
+}
+
+// rowText is how write writes a plain row.
+func (c *csvSlips) rowText(q *quick, slip *payroll.Slip) *rowText {
+	c.fill(variable, slip)
+	parts := make([]rowPart, c.width)
+	for i, column := range q.columns {
+		at := &c.at[column.Scheme]
+		parts[at[0]] = rowPart{what: theBase, at: q.schemeAt(column.Scheme)}
+		parts[at[column.Payer]] = rowPart{what: theAmount, at: i}
+	}
+	for payer := rule.Employee; payer <= rule.Employer; payer++ {
+		if at := c.width - 6 + int(payer); c.cells[at] != "" {
+			parts[at] = rowPart{what: theTotal, at: int(payer)}
+		}
+	}
+	of := []rowPart{{what: theID}}
+	for i, part := range parts {
+		if part.what != theID {
+			c.cells[i], of = variable, append(of, part)
+		}
+	}
+	var row strings.Builder
+	w := csv.NewWriter(&row)
+	_ = w.Write(c.cells) // a Builder takes everything
+	w.Flush()
+	return newRowText(q, row.String(), of)
+}
+
+// writeRows writes rows that rowText has written.
+func (c *csvSlips) writeRows(to io.Writer, rows []byte) error {
+	c.to.Flush()
+	if err := c.to.Error(); err != nil {
+		return err
+	}
+	_, err := to.Write(rows)
+	return err
 }
 
 // totalText is empty for a side that lacks a line, never 0.
@@ -183,35 +249,4 @@ func totalText(s *payroll.Side) string {
 func (c *csvSlips) end() error {
 	c.to.Flush()
 	return c.to.Error()
-}
-
-// jsonSlips writes an array, one slip a line.
-type jsonSlips struct {
-	to    io.Writer
-	wrote bool
-}
-
-func (j *jsonSlips) write(id string, s *payroll.Slip) error {
-	text, err := json.Marshal(struct {
-		ID   string             `json:"id"`
-		Slip payroll.SlipFields `json:"slip"`
-	}{id, s.Fields()})
-	if err != nil {
-		return err
-	}
-	before := ",\n"
-	if !j.wrote {
-		before, j.wrote = "[\n", true
-	}
-	_, err = fmt.Fprintf(j.to, "%s%s", before, text)
-	return err
-}
-
-func (j *jsonSlips) end() error {
-	end := "\n]\n"
-	if !j.wrote {
-		end = "[]\n"
-	}
-	_, err := io.WriteString(j.to, end)
-	return err
 }

@@ -47,7 +47,7 @@ type Bill struct {
 
 // endings are the endings of -out, with those of the tools.
 func (t Tools) endings() []string {
-	return append([]string{".csv", ".json", pageEnding}, slices.Sorted(maps.Keys(t.Writers))...)
+	return append([]string{".csv", ".json", ".jsonl", pageEnding}, slices.Sorted(maps.Keys(t.Writers))...)
 }
 
 // written is the slips of a Writer.

@@ -237,6 +237,55 @@ func TestJSONSumsToTheTotals(t *testing.T) {
 	assert.Equal(t, expected(t), got)
 }
 
+// The lines of a slip and its totals, an object a line; see TestLaw.
+func TestJSONLines(t *testing.T) {
+	lines := strings.Split(strings.TrimSuffix(string(slipsOf(t, "slips.jsonl")), "\n"), "\n")
+	require.Len(t, lines, 300)
+	assert.JSONEq(t, `{"id": "GZ0002", "slip": {"month": "2025-08", "employee": {"total": "721.52"},
+		"employer": {"total": "1395.23"}, "grade": "reported", "missing": [], "lines": [
+		{"scheme": "pension", "payer": "employee", "base": "5510.00", "rate": "0.08", "amount": "440.80"},
+		{"scheme": "pension", "payer": "employer", "base": "5510.00", "rate": "0.16", "amount": "881.60"},
+		{"scheme": "medical", "payer": "employee", "base": "6236.00", "rate": "0.02", "amount": "124.72"},
+		{"scheme": "medical", "payer": "employer", "base": "6236.00", "rate": "0.045", "amount": "280.62"},
+		{"scheme": "maternity", "payer": "employer", "base": "6236.00", "rate": "0.0085", "amount": "53.01"},
+		{"scheme": "unemployment", "payer": "employee", "base": "3000.00", "rate": "0.002", "amount": "6.00"},
+		{"scheme": "unemployment", "payer": "employer", "base": "3000.00", "rate": "0.008", "amount": "24.00"},
+		{"scheme": "injury", "payer": "employer", "base": "3000.00", "rate": "0.002", "amount": "6.00"},
+		{"scheme": "housing", "payer": "employee", "base": "3000.00", "rate": "0.05", "amount": "150.00"},
+		{"scheme": "housing", "payer": "employer", "base": "3000.00", "rate": "0.05", "amount": "150.00"}]}}`, lines[1])
+}
+
+// With -documents-once a line has the places of its documents, and nothing else is different.
+func TestDocumentsOnce(t *testing.T) {
+	type line = map[string]any
+	type slip struct {
+		ID   string
+		Slip struct{ Lines []line }
+	}
+	var inline []slip
+	require.NoError(t, json.Unmarshal(slipsOf(t, "slips.json"), &inline))
+	var once struct {
+		Slips     []slip
+		Documents []string
+	}
+	require.NoError(t, json.Unmarshal(slipsOf(t, "slips.json", "-documents-once"), &once))
+	seen := map[string]bool{}
+	for _, document := range once.Documents {
+		assert.False(t, seen[document], document)
+		seen[document] = true
+	}
+	for _, one := range once.Slips {
+		for _, l := range one.Slip.Lines {
+			var sources []any
+			for _, number := range l["sources"].([]any) {
+				sources = append(sources, once.Documents[int(number.(float64))-1])
+			}
+			l["sources"] = sources
+		}
+	}
+	assert.Equal(t, inline, once.Slips)
+}
+
 // TestSlipOfThreeThousand is worked by hand: see TestLaw.
 func TestSlipOfThreeThousand(t *testing.T) {
 	rows, err := csv.NewReader(strings.NewReader(string(slipsOf(t, "slips.csv")))).ReadAll()

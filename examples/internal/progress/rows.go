@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"sync/atomic"
 
 	"github.com/shebao-go/shebao/examples/internal/page"
 	"github.com/shebao-go/shebao/examples/internal/program"
@@ -15,7 +16,7 @@ type Rows struct {
 	line
 	lang rule.Language
 	size int64 // bytes of the file, 0 where unknown
-	done int64
+	done atomic.Int64
 }
 
 // OfRows returns the bar for a file of so many bytes, 0 where that is unknown, in a language.
@@ -28,20 +29,23 @@ func (b *Rows) Reader(in io.Reader) io.Reader { return countingReader{in, &b.don
 
 type countingReader struct {
 	io.Reader
-	n *int64
+	n *atomic.Int64
 }
 
 func (c countingReader) Read(into []byte) (int, error) {
 	n, err := c.Reader.Read(into)
-	*c.n += int64(n)
+	c.n.Add(int64(n))
 	return n, err
 }
 
 // Row takes the number of the row that was read, and draws the bar anew every 20,000 rows.
-func (b *Rows) Row(rows int) {
+func (b *Rows) Row(rows int) { b.Several(rows-1, rows) }
+
+// Several takes the numbers of the row before some that were read together, and of the last of them, as Row does.
+func (b *Rows) Several(before, rows int) {
 	const every = 20_000
-	if rows%every == 0 {
-		b.draw(b.text(rows))
+	if last := rows - rows%every; last > before {
+		b.draw(b.text(last))
 	}
 }
 
@@ -52,7 +56,8 @@ func (b *Rows) text(rows int) string {
 	if b.size <= 0 {
 		return read
 	}
-	full := int(min(b.done*cells/b.size, cells))
+	done := b.done.Load()
+	full := int(min(done*cells/b.size, cells))
 	bar := strings.Repeat("#", full) + strings.Repeat(".", cells-full)
-	return fmt.Sprintf("[%s] %3d%%  %s", bar, min(b.done*100/b.size, 100), read)
+	return fmt.Sprintf("[%s] %3d%%  %s", bar, min(done*100/b.size, 100), read)
 }

@@ -32,10 +32,18 @@ const (
 // format is what a history looks like.
 func format() table.Format {
 	return table.Format{Name: "history", Row: "one month", RowChinese: "一个月", Columns: []table.Column{
-		colMonth:   {English: "month", Chinese: "缴费月份", Content: table.Ident, Also: []string{"月份", "费款所属期", "缴费年月"}},
-		colBase:    {English: "base", Chinese: "缴费基数", Content: table.Number, Also: []string{"缴费工资", "月缴费基数"}},
-		colAverage: {English: "average", Chinese: "平均工资", Content: table.Number},
-		colAccount: {English: "account", Chinese: "记账额", Content: table.Yuan, Also: []string{"个人账户记账额"}},
+		colMonth: {English: "month", Chinese: "缴费月份", Content: table.Ident, Also: []string{"月份", "费款所属期", "缴费年月"},
+			Use: rule.Say("needed; once in the history", "必填；每月一行"), Example: rule.Say("2019-07", "2019-07")},
+		// A base of the 1990s has three digits, so that it is no amount that could have been cut at a comma.
+		colBase: {English: "base", Chinese: "缴费基数", Content: table.Number, Also: []string{"缴费工资", "月缴费基数"},
+			Use: rule.Say("needed; yuan", "必填；元"), Example: rule.Say("4600", "4600")},
+		colAverage: {English: "average", Chinese: "平均工资", Content: table.Number,
+			Use: rule.Say("optional; the monthly average wage of the year before, before the library's",
+				"可选；上年度月平均工资，先于内置数据"),
+			Example: rule.Say("6338", "6338")},
+		colAccount: {English: "account", Chinese: "记账额", Content: table.Yuan, Also: []string{"个人账户记账额"},
+			Use:     rule.Say("optional; what was credited to the account, yuan", "可选；当月记入个人账户的金额（元）"),
+			Example: rule.Say("368.00", "368.00")},
 	}}
 }
 

@@ -18,8 +18,9 @@ import (
 type life struct {
 	*options
 	source     string
-	understood string // what had to be understood in the cells of the history
-	rows       []row  // in the order of their months
+	notes      []rule.Text // how the history was read
+	understood string      // what had to be understood in the cells of the history
+	rows       []row       // in the order of their months
 	soFar      benefit.Index
 	opening    decimal.Decimal // of the account, on 1 January of from
 	from       int

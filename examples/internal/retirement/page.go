@@ -90,6 +90,11 @@ func (l *life) head(p *page.Page) {
 		{l.Say("Average index so far", "至今平均指数"), l.soFar.Average.StringFixed(4)},
 		{l.Say("Account", "个人账户"), l.accountFacts()},
 	}
+	label := l.Say("Read as", "读法")
+	for _, note := range l.notes {
+		facts = append(facts, [2]string{label, note.In(l.Lang)})
+		label = ""
+	}
 	if l.understood != "" {
 		facts = append(facts, [2]string{l.Say("Understood", "单元格的读法"), l.understood})
 	}

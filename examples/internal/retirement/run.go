@@ -18,19 +18,26 @@ func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 
 // RunWith is the program with an Open of another one, for the history.
 func RunWith(open table.Open, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	work := func(o *options) (bool, error) { return o.compute(table.How{Open: open}, stdin, stdout, stderr) }
-	return program.Run("pension", args, stderr, readFlags, work)
+	read := func(args []string, stderr io.Writer) (*options, error) { return readFlags(open, args, stderr) }
+	work := func(o *options) (bool, error) {
+		if o.List {
+			columns := format()
+			return true, columns.List(stdout, o.Lang)
+		}
+		return o.compute(stdin, stdout, stderr)
+	}
+	return program.Run("pension", args, stderr, read, work)
 }
 
 // compute reads the history and prints the page. It reports whether every row could be used; an error means that the
 // run could not be done for another reason.
-func (o *options) compute(how table.How, stdin io.Reader, stdout, stderr io.Writer) (bool, error) {
+func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, error) {
 	source, err := o.OpenInput(o.in, "history.csv", demoHistory, stdin)
 	if err != nil {
 		return false, err
 	}
 	defer source.Close()
-	r, err := newReader(source, o.birth, how)
+	r, err := newReader(source, o.birth, o.How)
 	if err == nil {
 		err = r.readAll()
 	}
@@ -47,7 +54,7 @@ func (o *options) compute(how table.How, stdin io.Reader, stdout, stderr io.Writ
 	if err != nil {
 		return false, program.NotComputed(source.Name, err)
 	}
-	l.understood = r.cells.In(o.Lang)
+	l.notes, l.understood = r.Notes(), r.cells.In(o.Lang)
 	if err := l.print(stdout); err != nil {
 		return false, program.NotWritten(err)
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/shebao-go/shebao/examples/internal/output"
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/refused"
+	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/pension/retire"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -31,6 +32,7 @@ const demoRates = "2001-2015=0.03"
 // options are the flags.
 type options struct {
 	program.Tongue
+	table.How
 	output.Files
 	in, refused  string
 	category     retire.Category
@@ -66,8 +68,8 @@ type flagTexts struct {
 }
 
 // readFlags reads the command line. Every bad flag value is reported at once.
-func readFlags(args []string, stderr io.Writer) (*options, error) {
-	o, text := &options{rates: map[int]ownRate{}, demo: map[string]bool{}}, flagTexts{}
+func readFlags(open table.Open, args []string, stderr io.Writer) (*options, error) {
+	o, text := &options{How: table.How{Open: open}, rates: map[int]ownRate{}, demo: map[string]bool{}}, flagTexts{}
 	fs := program.NewFlagSet("pension", args)
 	o.define(fs, &text)
 	if err := fs.Parse(stderr); err != nil {
@@ -96,6 +98,7 @@ func (o *options) define(fs *program.FlagSet, text *flagTexts) {
 		"contribution history CSV `file`, - for standard input (without it: a fictional woman worker)",
 		"缴费历史 CSV `文件`，- 为标准输入（不写时用一名虚构女职工）")
 	refused.Flag(fs, &o.refused)
+	o.How.Flags(fs)
 	o.LangFlag(fs, "the page", "页面")
 	fs.StringVar(&text.category, "category", "", "`group` of the retirement age: male60, female55 or female50",
 		"退休年龄`组别`：male60（男 60 岁）、female55（女 55 岁）或 female50（女 50 岁）")

@@ -3,19 +3,18 @@ package retropaid
 import (
 	"github.com/shopspring/decimal"
 
-	"github.com/shebao-go/shebao/examples/internal/cell"
 	"github.com/shebao-go/shebao/examples/internal/page"
 	"github.com/shebao-go/shebao/payroll/retro"
 	"github.com/shebao-go/shebao/rule"
 )
 
 // page prints the lines that differ, what they add up to, and who pays it.
-func (o *options) page(name string, s retro.Settlement, seen *cell.Seen) string {
+func (o *options) page(name string, s retro.Settlement, notes []rule.Text) string {
 	p := page.Page{Columns: 100}
 	p.Title(o.Say("Paid and due: ", "已缴与应缴：")+name+o.Say(", due ", "，应缴月份 ")+
 		o.term[0].String()+o.Say(" to ", " 至 ")+o.term[1].String(), "=")
-	if understood := seen.In(o.Lang); understood != "" {
-		p.Wrapped("", o.Say("Understood in its cells: ", "单元格的读法：")+understood)
+	for _, note := range notes {
+		p.Wrapped("", note.In(o.Lang))
 	}
 	rows := [][]string{{o.Say("month", "月份"), o.Say("scheme", "险种"), o.Say("payer", "缴费方"), o.Say("paid", "已缴"),
 		o.Say("due", "应缴"), o.Say("difference", "差额"), o.Say("why", "原因")}, nil}

@@ -31,25 +31,33 @@ const (
 
 func format() table.Format {
 	return table.Format{Name: "list of payments", Row: "one amount", RowChinese: "一笔金额", Columns: []table.Column{
-		colMonth:  {English: "month", Chinese: "费款所属月", Content: table.Ident, Also: []string{"费款所属期", "所属期", "月份"}},
-		colScheme: {English: "scheme", Chinese: "险种"},
-		colPayer:  {English: "payer", Chinese: "缴费方"},
-		colAmount: {English: "amount", Chinese: "已缴金额", Content: table.Yuan, Also: []string{"实缴金额", "金额", "缴费额"}},
-		colBase:   {English: "base", Chinese: "缴费基数", Content: table.Number},
-		colRate:   {English: "rate", Chinese: "费率", Content: table.Number},
+		colMonth: {English: "month", Chinese: "费款所属月", Content: table.Ident,
+			Also: []string{"费款所属期", "所属期", "月份"}, Use: rule.Say("needed", "必填"), Example: rule.Say("2025-07",
+				"2025-07")},
+		colScheme: {English: "scheme", Chinese: "险种", Use: rule.Say("needed", "必填"),
+			Example: rule.Say("pension", "养老保险")},
+		colPayer: {English: "payer", Chinese: "缴费方", Use: rule.Say("needed", "必填"), Example: rule.Say("employee",
+			"个人")},
+		colAmount: {English: "amount", Chinese: "已缴金额", Content: table.Yuan, Also: []string{"实缴金额", "金额", "缴费额"},
+			Use: rule.Say("needed; yuan", "必填；元"), Example: rule.Say("640.00", "640.00")},
+		colBase: {English: "base", Chinese: "缴费基数", Content: table.Number,
+			Use:     rule.Say("optional; names the cause of a difference", "可选；用来说明差额的原因"),
+			Example: rule.Say("8000.00", "8000.00")},
+		colRate: {English: "rate", Chinese: "费率", Content: table.Number,
+			Use:     rule.Say("optional; names the cause of a difference", "可选；用来说明差额的原因"),
+			Example: rule.Say("8%", "8%")},
 	}}
 }
 
-// readPaid reads every payment, with what had to be understood in the cells; the rows that cannot be used are told to
-// the list.
-func readPaid(source program.Source, list *refused.List) ([]retro.Payment, cell.Seen, error) {
+// readPaid reads every payment, with how the file was read; the rows that cannot be used are told to the list.
+func (o *options) readPaid(source program.Source, list *refused.List) ([]retro.Payment, []rule.Text, error) {
 	var seen cell.Seen
-	r, err := table.NewReader(source, format(), table.How{})
+	r, err := table.NewReader(source, format(), o.read)
 	if err == nil {
 		err = r.CheckHeader(r.Need(colMonth), r.Need(colScheme), r.Need(colPayer), r.Need(colAmount))
 	}
 	if err != nil {
-		return nil, seen, err
+		return nil, nil, err
 	}
 	var paid []retro.Payment
 	for {
@@ -58,14 +66,15 @@ func readPaid(source program.Source, list *refused.List) ([]retro.Payment, cell.
 		unread := (*table.RowError)(nil)
 		switch {
 		case err == io.EOF:
-			return paid, seen, nil
+			return paid, append(r.Notes(), seen.List()...), nil
 		case errors.As(err, &unread):
 			problems = []table.Problem{{Column: table.WholeRow, Err: unread}}
 		case err != nil:
-			return nil, seen, err
+			return nil, nil, err
 		default:
 			var one retro.Payment
-			one, problems = payment(func(column int) string { return r.Cell(fields, column) }, &seen)
+			text := func(column int) string { return r.Cell(fields, column) }
+			one, problems = payment(text, o.read.Percent, &seen)
 			paid = append(paid, one)
 		}
 		if len(problems) > 0 {
@@ -95,7 +104,7 @@ func payers() []cell.Option[rule.Payer] {
 }
 
 // payment reads one line; its bounds are looked at where it is compared.
-func payment(text func(column int) string, seen *cell.Seen) (p retro.Payment, problems []table.Problem) {
+func payment(text func(column int) string, percent bool, seen *cell.Seen) (p retro.Payment, problems []table.Problem) {
 	errs := make([]error, colRate+1)
 	p.Month, errs[colMonth] = cell.Month(text(colMonth), seen)
 	p.Scheme, errs[colScheme] = cell.Word(text(colScheme), schemes(), seen)
@@ -106,7 +115,7 @@ func payment(text func(column int) string, seen *cell.Seen) (p retro.Payment, pr
 		p.Base.Valid = true
 	}
 	if rate := text(colRate); rate != "" {
-		p.Rate.Decimal, errs[colRate] = cell.Rate(rate, rule.RateInput(rule.AreaPayroll, "rate", 100), false, seen)
+		p.Rate.Decimal, errs[colRate] = cell.Rate(rate, rule.RateInput(rule.AreaPayroll, "rate", 100), percent, seen)
 		p.Rate.Valid = true
 	}
 	for column, err := range errs {

@@ -12,6 +12,7 @@ import (
 	"github.com/shebao-go/shebao/examples/internal/output"
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/refused"
+	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/guangzhou"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/payroll/retro"
@@ -20,7 +21,13 @@ import (
 
 // Run is the program: it reads args and, with -in -, stdin; it returns the exit status.
 func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	work := func(o *options) (bool, error) { return o.compute(stdin, stdout, stderr) }
+	work := func(o *options) (bool, error) {
+		if o.read.List {
+			columns := format()
+			return true, columns.List(stdout, o.Lang)
+		}
+		return o.compute(stdin, stdout, stderr)
+	}
 	return program.Run("retropaid", args, stderr, readFlags, work)
 }
 
@@ -29,6 +36,7 @@ type options struct {
 	program.Tongue
 	employer.Flags
 	output.Files
+	read           table.How
 	in, wage       string
 	refused        string
 	term           []rule.Month // the first month that is due, and the last
@@ -43,6 +51,8 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 	fs.StringVar(&o.in, "in", "", "what was paid: CSV `file`, - for standard input; without it a fictional employee",
 		"已缴记录 CSV `文件`，- 为标准输入；不写时用一名虚构职工")
 	refused.Flag(fs, &o.refused)
+	o.read.Flags(fs)
+	o.read.PercentFlag(fs)
 	fs.StringVar(&o.wage, "wage", "", "declared wage in `yuan` a month (缴费工资)", "月缴费工资（`元`）")
 	var from, through string
 	fs.StringVar(&from, "from", "", "first `month` that is due, such as 2025-07", "应缴的第一个`月`，例如 2025-07")
@@ -90,7 +100,7 @@ func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, erro
 	if err != nil {
 		return false, err
 	}
-	paid, seen, err := readPaid(source, list)
+	paid, notes, err := o.readPaid(source, list)
 	if err != nil {
 		return false, program.Errorf("%s:\n%s", "%s：\n%s", source.Name, program.Indented(err))
 	}
@@ -110,7 +120,7 @@ func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, erro
 	if err != nil {
 		return false, program.Errorf("%s:\n%s", "%s：\n%s", source.Name, program.Indented(err))
 	}
-	_, err = io.WriteString(stdout, o.page(source.Name, settled, &seen))
+	_, err = io.WriteString(stdout, o.page(source.Name, settled, notes))
 	return true, program.NotWritten(err)
 }
 

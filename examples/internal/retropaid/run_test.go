@@ -84,7 +84,8 @@ func TestRecords(t *testing.T) {
 			Stdin: "费款所属月,险种,缴费方,已缴金额,费率\n" +
 				strings.NewReplacer("2025-07,养老保险,个人,640.00\n", "2025年7月,养老,个人,￥600.00,8%\n", ".00\n", ".00,\n").
 					Replace(month) + "2025-07,公积金,单位,400.00,\n",
-			Page: []string{"单元格的读法：带 ¥ 或元的数字：1；带 % 的比例：1；不是 2025-07-01 写法的日期：1；按同义词理解的文",
+			Page: []string{"带 ¥ 或元的数字：1", "带 % 的比例：1",
+				"不是 2025-07-01 写法的日期：1", "按同义词理解的文字",
 				"2025-07  养老保险  个人    600.00  640.00"}}},
 		{"a line nobody spoke of", pagetest.Case{Args: own(), Stdin: header + month, Status: program.CannotRun,
 			Errs: []string{`paid "2025-07 housing employer" is due, and nothing says what was paid for it`}}},

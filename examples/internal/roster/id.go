@@ -2,7 +2,6 @@ package roster
 
 import (
 	"fmt"
-	"hash/maphash"
 	"strings"
 	"unicode"
 
@@ -36,27 +35,4 @@ func ReadID(text string, seen *cell.Seen) (string, error) {
 		return "", table.NewRowError("is the name of a sum, not a person; leave the row out", "是合计行，不是人员；请删去这一行")
 	}
 	return id, nil
-}
-
-// Once remembers where a text was seen, as 64 bits of hash and a line number.
-type Once struct {
-	seed maphash.Seed
-	line map[uint64]int32
-}
-
-// NewOnce returns one that has seen nothing.
-func NewOnce() *Once { return &Once{maphash.MakeSeed(), map[uint64]int32{}} }
-
-// Check refuses a text that was seen in an earlier line, and remembers another one. A nil Once refuses nothing.
-func (o *Once) Check(text string, line int) error {
-	if o == nil {
-		return nil
-	}
-	hash := maphash.String(o.seed, text)
-	if first, twice := o.line[hash]; twice {
-		return table.NewRowError(fmt.Sprintf("is a duplicate: it stands in line %d already", first),
-			fmt.Sprintf("重复：第 %d 行已有", first))
-	}
-	o.line[hash] = int32(line)
-	return nil
 }

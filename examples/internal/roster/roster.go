@@ -103,6 +103,9 @@ func (r *Reader) Seen() *cell.Seen { return &r.seen }
 // EachOnce refuses an id that stands in an earlier line.
 func (r *Reader) EachOnce() { r.once = NewOnce() }
 
+// Once is what remembers the ids; nil where an id may come again.
+func (r *Reader) Once() *Once { return r.once }
+
 func (r *Reader) everySchemeHasAColumn() bool {
 	for c := Pension; c <= Housing; c++ {
 		if !r.Has(c) {

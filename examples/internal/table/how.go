@@ -17,7 +17,7 @@ type How struct {
 	List    bool // the columns are printed, and nothing is read
 }
 
-// Flags defines -extra, -map, -percent and -columns, and -sheet where workbooks are read.
+// Flags defines -extra, -map and -columns, and -sheet where workbooks are read.
 func (h *How) Flags(fs *program.FlagSet) {
 	fs.Func("extra", "what to do with a column that is not known: `refuse` or ignore",
 		"不认识的列怎么办：`refuse`（拒绝）或 ignore（略过）", func(word string) error {
@@ -30,14 +30,18 @@ func (h *How) Flags(fs *program.FlagSet) {
 	fs.Func("map", "take a column under your own name: `header=column`, such as 应发=wage; may be repeated",
 		"按自己的表头取列：`表头=列名`，例如 应发=缴费工资；可多次给出",
 		h.takeName)
-	fs.BoolVar(&h.Percent, "percent", false, "rates without a sign are per cent: 8 is 8 %",
-		"没有百分号的比例按百分数读：8 就是 8 %")
 	fs.BoolVar(&h.List, "columns", false, "list the columns with their names and an example, and end",
 		"列出各列的名称和示例，然后结束")
 	if h.Open != nil {
 		fs.StringVar(&h.Sheet, "sheet", "", "`name` of the sheet of a workbook, where more than one has a header",
 			"工作簿中工作表的`名称`，有表头的工作表不止一张时填写")
 	}
+}
+
+// PercentFlag defines -percent, for a table with rates.
+func (h *How) PercentFlag(fs *program.FlagSet) {
+	fs.BoolVar(&h.Percent, "percent", false, "rates without a sign are per cent: 8 is 8 %",
+		"没有百分号的比例按百分数读：8 就是 8 %")
 }
 
 // takeName takes one entry of -map.

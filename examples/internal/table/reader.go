@@ -22,9 +22,10 @@ type Reader struct {
 	how    How
 	sheet  Sheet
 	header header
-	ahead  []read // the rows that were read in search of the header
-	next   int    // of them
-	at     []int  // where a column is, -1 where the file has none
+	ahead  []read  // the rows that were read in search of the header
+	next   int     // of them
+	handed *handed // by Take; nil where rows are read one by one
+	at     []int   // where a column is, -1 where the file has none
 	passed []string
 	line   int
 	blank  int
@@ -167,6 +168,11 @@ func (r *Reader) Next() ([]string, error) {
 
 // nextCells returns the cells of the next row below the header, with line and error as its Rows have them.
 func (r *Reader) nextCells() ([]string, error) {
+	if r.handed != nil {
+		row := r.handed.take()
+		r.line = row.line
+		return row.cells, row.err
+	}
 	if r.next < len(r.ahead) {
 		row := r.ahead[r.next]
 		r.line = row.line

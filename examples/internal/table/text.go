@@ -35,6 +35,15 @@ func UTF8(in io.Reader) ([]Sheet, error) {
 	return []Sheet{sheet}, err
 }
 
+// OfDecoded is OfText of a text that was decoded into UTF-8: a row in which a byte belonged to no character is refused.
+func OfDecoded(in io.Reader, encoding string) (Sheet, error) {
+	sheet, err := OfText(in, encoding)
+	if err == nil {
+		sheet.Rows.(*textRows).decoded = true
+	}
+	return sheet, err
+}
+
 // OfText is the table of a text in UTF-8, with or without a byte order mark, with the line ends of any system. Its
 // separator, a comma, a tab, a semicolon or a full-width comma, is the one its first lines have. The encoding is that
 // of the file it came from, to be named.
@@ -106,6 +115,7 @@ func unquoted(line string) string {
 type textRows struct {
 	in        *bufio.Reader
 	separator rune
+	decoded   bool       // what belonged to no character is utf8.RuneError
 	line      int        // read last
 	later     []textLine // those that were looked at and not read
 	cells     []string
@@ -130,30 +140,51 @@ func (t *textRows) Next() ([]string, error) {
 	switch {
 	case err != nil:
 		return nil, err
+	case utf8.ValidString(line) && strings.Count(line, `"`)%2 == 1:
+		return t.whole(t.joined(line))
+	}
+	t.cells, err = t.row(line, t.cells[:0])
+	return t.cells, err
+}
+
+// row cuts a line that is a row by itself: every quote in it is closed. It has nothing to do with the line read last.
+func (t *textRows) row(line string, into []string) ([]string, error) {
+	switch {
 	case !utf8.ValidString(line):
 		return nil, errEncoding
-	case !strings.Contains(line, `"`):
-		return t.split(line), nil
-	case strings.Count(line, `"`)%2 == 0:
-		return t.quoted(line)
+	case strings.Contains(line, `"`):
+		return t.whole(t.quoted(line))
 	}
-	return t.joined(line)
+	return t.whole(t.split(line, into), nil)
+}
+
+// whole refuses a row in which characters were lost.
+func (t *textRows) whole(cells []string, err error) ([]string, error) {
+	if !t.decoded {
+		return cells, err
+	}
+	for _, cell := range cells {
+		if strings.ContainsRune(cell, utf8.RuneError) {
+			cell = Printable(cell)
+			return nil, NewRowError("has characters that were lost when the file was saved ("+cell+
+				"); save it again as CSV UTF-8 or as .xlsx", "有保存时丢失的字符（"+cell+"）；请重新另存为 CSV UTF-8 或 .xlsx")
+		}
+	}
+	return cells, err
 }
 
 // split cuts a line without quotes.
-func (t *textRows) split(line string) []string {
-	t.cells = t.cells[:0]
+func (t *textRows) split(line string, into []string) []string {
 	if line == "" {
-		return t.cells
+		return into
 	}
 	width := utf8.RuneLen(t.separator)
 	for {
 		at := strings.IndexRune(line, t.separator)
 		if at < 0 {
-			t.cells = append(t.cells, line)
-			return t.cells
+			return append(into, line)
 		}
-		t.cells = append(t.cells, line[:at])
+		into = append(into, line[:at])
 		line = line[at+width:]
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"encoding/binary"
 	"encoding/csv"
 	"fmt"
+	"io"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -15,6 +17,10 @@ import (
 
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"github.com/shebao-go/shebao/examples/internal/payrollmonth"
+	"github.com/shebao-go/shebao/examples/internal/table"
+	"github.com/shebao-go/shebao/examples/shebao/internal/sheetfile"
 )
 
 // choices are the bytes of a fuzzer, by which a roster is made; after the last one every choice is the first.
@@ -49,8 +55,8 @@ type paper struct {
 	sum       int64
 }
 
-// newPaper makes a roster of some people with all the ways people write.
-func newPaper(seed []byte) *paper {
+// newPaper makes a roster of some people, and so many more, with all the ways people write.
+func newPaper(seed []byte, more int) *paper {
 	p := &paper{choices: seed}
 	p.separator = p.word(",", "\t", ";", "，")
 	p.columns = [][]string{{"id", "wage"}, {"id", "wage", "housing"}, {"no", "id", "name", "wage"},
@@ -59,7 +65,7 @@ func newPaper(seed []byte) *paper {
 		p.add(p.row("某公司社保缴费基数表"))
 	}
 	p.add(p.header())
-	for n := 1 + p.of(6); n > 0; n-- {
+	for n := 1 + p.of(6) + more; n > 0; n-- {
 		p.somebody(n)
 		if p.of(6) == 1 {
 			p.add(p.row())
@@ -239,7 +245,7 @@ func (one somebody) withheld() int64 {
 
 // Every row of a roster is computed with exactly its own numbers, or named; the page adds up what was computed.
 func checkRoster(t *testing.T, seed []byte) {
-	p := newPaper(seed)
+	p := newPaper(seed, 0)
 	dir := t.TempDir()
 	in, out := filepath.Join(dir, "roster.csv"), filepath.Join(dir, "slips.csv")
 	text := p.bytes(t)
@@ -283,6 +289,45 @@ func checkRoster(t *testing.T, seed []byte) {
 		require.NotNil(t, all, told)
 		require.Equal(t, fmt.Sprintf("%d.%02d", sum/100, sum%100), strings.ReplaceAll(all[1], ",", ""), told)
 	}
+}
+
+// rowByRow opens a file so that nothing of it is read in lines.
+func rowByRow(in io.Reader) ([]table.Sheet, error) {
+	sheets, err := sheetfile.Open(in)
+	for i := range sheets {
+		sheets[i].Rows = struct{ table.Rows }{sheets[i].Rows}
+	}
+	return sheets, err
+}
+
+// What is read in lines and computed many rows at a time is what is read row by row.
+func TestLinesOfPapersAreRows(t *testing.T) {
+	for seed := range uint64(24) {
+		t.Run(strconv.FormatUint(seed, 10), func(t *testing.T) {
+			random := rand.New(rand.NewPCG(seed, 11))
+			bytes := make([]byte, 30_000)
+			for i := range bytes {
+				bytes[i] = byte(random.Uint32())
+			}
+			p := newPaper(bytes, 1500)
+			dir := t.TempDir()
+			in, out := filepath.Join(dir, "roster.csv"), filepath.Join(dir, "slips.csv")
+			require.NoError(t, os.WriteFile(in, p.bytes(t), 0o600))
+			want := monthOf(t, payrollmonth.Tools{Open: rowByRow}, in, out)
+			require.Equal(t, want, monthOf(t, payrollmonth.Tools{Open: sheetfile.Open}, in, out))
+		})
+	}
+}
+
+// monthOf runs a month and returns the status, the page, what was told, and the slips.
+func monthOf(t *testing.T, tools payrollmonth.Tools, in, out string) []string {
+	var page, errs bytes.Buffer
+	status := payrollmonth.RunWith(tools, []string{"-in", in, "-out", out, "-month", "2025-08", "-injury-rate", "0.002",
+		"-unemployment-rate", "0.008", "-housing-rate", "0.05"}, nil, &page, &errs)
+	require.Equal(t, 1, status, errs.String())
+	slips, err := os.ReadFile(out)
+	require.NoError(t, err)
+	return []string{page.String(), errs.String(), string(slips)}
 }
 
 func FuzzRosters(f *testing.F) {

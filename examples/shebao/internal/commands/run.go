@@ -36,8 +36,9 @@ type command struct {
 // all are the commands in the order of the help.
 func all() []command {
 	return []command{
-		{"month", rule.Say("a month of social insurance and housing fund for a roster; slips as .xlsx, .csv or .json",
-			"按名册计算一个月的社保与公积金；明细可存为 .xlsx、.csv 或 .json"), month},
+		{"month", rule.Say(
+			"a month of social insurance and housing fund for a roster; slips as .xlsx, .csv, .json or .jsonl",
+			"按名册计算一个月的社保与公积金；明细可存为 .xlsx、.csv、.json 或 .jsonl"), month},
 		{"year", rule.Say("a year of it: people who come and go, the bureau's bills, corrections, tax",
 			"一年：入职离职、税务局账单核对、补缴更正、个人所得税"), year},
 		{"life", rule.Say("a working life: pension and when it can be drawn", "一生：缴费年限、退休时间与养老金"), life},

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"io"
-	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
@@ -23,8 +22,7 @@ type charset struct {
 // openText reads a text file whose first bytes are known.
 func openText(in *bufio.Reader, start []byte) ([]table.Sheet, error) {
 	set := charsetOf(start)
-	sheet, err := table.OfText(set.decode(in), set.name)
-	sheet.Rows = decodedRows{sheet.Rows}
+	sheet, err := table.OfDecoded(set.decode(in), set.name)
 	return []table.Sheet{sheet}, err
 }
 
@@ -135,20 +133,4 @@ func whole(line []byte) []byte {
 		}
 	}
 	return line
-}
-
-// decodedRows refuses the rows in which a byte belongs to no character.
-type decodedRows struct{ table.Rows }
-
-// Next is table.Rows.
-func (d decodedRows) Next() ([]string, error) {
-	cells, err := d.Rows.Next()
-	for _, cell := range cells {
-		if strings.ContainsRune(cell, utf8.RuneError) {
-			cell = table.Printable(cell)
-			return nil, table.NewRowError("has characters that were lost when the file was saved ("+cell+
-				"); save it again as CSV UTF-8 or as .xlsx", "有保存时丢失的字符（"+cell+"）；请重新另存为 CSV UTF-8 或 .xlsx")
-		}
-	}
-	return cells, err
 }
