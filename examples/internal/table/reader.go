@@ -214,6 +214,10 @@ func (r *Reader) fit(cells []string) ([]string, error) {
 	switch {
 	case r.sheet.Commas && r.fellApart(cells) != "":
 		return nil, apart(r.fellApart(cells))
+	case len(cells) > want && r.sheet.Ragged && r.how.Extra:
+		cells = cells[:want]
+	case len(cells) > want && r.sheet.Ragged:
+		return nil, nameless(cells[len(cells)-1], len(cells)-1)
 	case len(cells) > want, have < want && !r.sheet.Ragged:
 		return nil, fieldCount(have, want)
 	}
