@@ -134,7 +134,8 @@ func TestRowsOfARoster(t *testing.T) {
 		{name: "people of whom no text says whether they are in the fund",
 			roster: "工号,缴费工资,人员类别,缴存公积金\nE1,8000,港澳台,是\nE2,8000,外籍,否\nE3,8000,港澳台,\n",
 			status: program.SomeRefused,
-			says: []string{"3 read, 2 computed, 1 refused", "Pension 2 0 0 1,280.00 2,560.00", "Housing fund 1 0 0 400.00 400.00",
+			says: []string{"3 read, 2 computed, 1 refused", "Pension 2 0 0 1,280.00 2,560.00",
+				"Housing fund 1 0 0 400.00 400.00",
 				`stdin:4: E3: 人员类别 "港澳台" is a kind of which no text at hand says whether it is in the scheme; ` +
 					"ask the authority, and write yes or no in the column housing_joined (缴存公积金)"}},
 		{name: "an answer to what a text says", roster: "工号,缴费工资,人员类别,缴存公积金\nE1,8000,在职,否\n",
