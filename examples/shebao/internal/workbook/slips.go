@@ -73,11 +73,19 @@ func (w *Writer) Write(id string, s *payroll.Slip) error {
 			continue
 		}
 		if fen, known := total(side); known {
-			cells[c.totals[payer]-1] = w.money(fen, "ROUND(SUM("+strings.Join(addends[payer], ",")+"),2)")
+			cells[c.totals[payer]-1] = w.money(fen, sumOf(addends[payer]))
 		}
 	}
 	w.remarks(s, cells[c.grade-1:])
 	return w.slips.add(cells...)
+}
+
+// sumOf is the formula of a sum of cells; none of no cell, for SUM() is no formula and a spreadsheet repairs the file.
+func sumOf(cells []string) string {
+	if len(cells) == 0 {
+		return ""
+	}
+	return "ROUND(SUM(" + strings.Join(cells, ",") + "),2)"
 }
 
 // remarks are the grade of a slip, what it lacks and what it says beside.
