@@ -139,6 +139,10 @@ func TestRowsOfARoster(t *testing.T) {
 					"ask the authority, and write yes or no in the column housing_joined (缴存公积金)"}},
 		{name: "an answer to what a text says", roster: "工号,缴费工资,人员类别,缴存公积金\nE1,8000,在职,否\n",
 			status: program.SomeRefused, says: []string{`缴存公积金 "否" hold an answer to what a text at hand says`}},
+		{name: "somebody in no scheme", roster: "工号,缴费工资,人员类别\nE1,8000,实习\n", args: []string{"-out", "-"},
+			says: []string{`0.00,0.00,,,"Pension, Medical, Unemployment, Housing fund: works without an employment relation`, "E1: in no scheme"}},
+		{name: "a rate of the fund of one's own", roster: "工号,缴费工资,公积金比例\nE1,8000,7%\nE2,8000,7%\n",
+			says: []string{"E1: a rate of the fund of its own"}},
 		{name: "a kind that is not known", roster: "工号,缴费工资,人员类别\nE1,8000,√\nE2,8000,顾问\n", status: program.SomeRefused,
 			says: []string{`人员类别 "顾问" is not known here; write one of: employee (在职), side_job (兼职), ` +
 				`retired_rehire (退休返聘)`}},

@@ -107,6 +107,17 @@ type ownRates struct{ injury, housingEmployer, housingEmployee string }
 // any reports whether a row has a rate of its own.
 func (o ownRates) any() bool { return o != ownRates{} }
 
+// name says which rate is the row's own.
+func (o ownRates) name() rule.Text {
+	switch {
+	case o.housingEmployer == "" && o.housingEmployee == "":
+		return rule.Say("an injury rate of its own", "另有工伤费率")
+	case o.injury == "":
+		return rule.Say("a rate of the fund of its own", "另有公积金比例")
+	}
+	return rule.Say("rates of its own", "另有工伤费率和公积金比例")
+}
+
 // ofRates are the problems of an employer with the row's own rates, each in the column of its rate.
 func (r *row) ofRates(err error) []table.Problem {
 	var problems []table.Problem

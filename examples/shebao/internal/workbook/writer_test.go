@@ -105,6 +105,9 @@ func TestNobodysScheme(t *testing.T) {
 			assert.Equal(t, "0", written)
 		})
 	}
+	notices, err := f.GetCellValue("slips", "AI2")
+	require.NoError(t, err)
+	assert.Contains(t, notices, "Pension, Medical, Unemployment, Housing fund: works without an employment relation")
 }
 
 // TestTextStaysText: what begins as a formula is none, and an id is no number.
