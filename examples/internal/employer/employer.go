@@ -4,6 +4,7 @@ package employer
 
 import (
 	"errors"
+	"strings"
 
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/payroll"
@@ -180,4 +181,26 @@ func Needs() []Needed {
 			"or a column housing_rate in the roster",
 			"-housing-rate，或 -housing-employer-rate 和 -housing-employee-rate（公积金缴存比例），或名册的 公积金比例 一列"},
 	}
+}
+
+// Blame puts before each error of a setting the flag that gave it, -housing-rate for the rates of both sides.
+func (f *Flags) Blame(err error) error {
+	var errs []error
+	said := map[string]bool{}
+	for fault := range rule.Errors(err) {
+		field := (*rule.FieldError)(nil)
+		if !errors.As(fault, &field) {
+			errs = append(errs, fault)
+			continue
+		}
+		name := strings.ReplaceAll(field.Field, "_", "-")
+		if f.HousingRate != "" && (name == "housing-employer-rate" || name == "housing-employee-rate") {
+			name = "housing-rate"
+		}
+		if !said[name] {
+			errs = append(errs, program.FlagError(name, fault))
+		}
+		said[name] = true
+	}
+	return errors.Join(errs...)
 }

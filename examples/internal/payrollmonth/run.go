@@ -168,7 +168,7 @@ func newComputer(o *options) (*computer, error) {
 	if c.ownLine, err = o.maternityLine(&c.policy, books); err != nil {
 		return nil, err
 	}
-	return c, c.trial()
+	return c, c.trial(&o.employer)
 }
 
 // lacksTownLocal is the error of a roster without the column that decides the employer's pension rate.
@@ -182,7 +182,7 @@ func (c *computer) lacksTownLocal(source string) error {
 }
 
 // trial makes one slip, so that a figure or a setting that no row can do without is reported once and not by every row.
-func (c *computer) trial() error {
+func (c *computer) trial(flags *employer.Flags) error {
 	var rates ownRates // any rate tells whether the other figures are known
 	if c.settings.InjuryRate == "" && c.settings.InjuryClass == 0 {
 		rates.injury = "0"
@@ -193,7 +193,7 @@ func (c *computer) trial() error {
 	e, err := c.employer(rates)
 	if err != nil {
 		return program.Errorf("the employer's settings cannot be used:\n%s", "单位设置不能使用：\n%s",
-			program.Indented(err))
+			program.Indented(flags.Blame(err)))
 	}
 	c.tried, err = c.policy.Slip(e.Employer,
 		payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(5000, 0))}, c.options...)
