@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/shebao-go/shebao/examples/internal/cell"
@@ -95,6 +96,7 @@ func housingRate(english, chinese string, whose rule.Text, also ...string) table
 type row struct {
 	roster.Row
 	rates     ownRates
+	bothSides bool   // its rate of the fund is that of both sides
 	townLocal string // as written; empty where nothing is said
 	kind      string // as written; empty where nothing is said
 	enrolled  enrolled
@@ -133,7 +135,13 @@ func (r *row) ofRates(err error) []table.Problem {
 				one.Column, one.Value = colHousingEmployee, field.Value
 			}
 		}
-		problems = append(problems, one)
+		if r.bothSides && (one.Column == colHousingEmployer || one.Column == colHousingEmployee) {
+			one.Column = colHousing
+		}
+		same := func(other table.Problem) bool { return one.Column == colHousing && other.Column == colHousing }
+		if !slices.ContainsFunc(problems, same) {
+			problems = append(problems, one)
+		}
 	}
 	return problems
 }
@@ -184,6 +192,7 @@ func (p people) read() (row, []table.Problem, error) {
 	rate(colHousing, &r.rates.housingEmployer, &r.rates.housingEmployee)
 	rate(colHousingEmployer, &r.rates.housingEmployer)
 	rate(colHousingEmployee, &r.rates.housingEmployee)
+	r.bothSides = printed.Plain(p.Written(shared.Fields, colHousing)) != ""
 	take(colTownLocal, r.takeTownLocal(p.Seen()))
 	take(colMonth, p.sameMonth)
 	take(colCity, sameCity)
@@ -321,8 +330,8 @@ func (p people) sameMonth(text string) error {
 
 // sameCity refuses a row of another city.
 func sameCity(text string) error {
-	switch strings.ToLower(printed.Plain(text)) {
-	case "广州", "广州市", "guangzhou":
+	city := strings.ToLower(printed.Plain(text))
+	if strings.HasPrefix(city, "广州") || city == "guangzhou" { // 广州市天河区 too
 		return nil
 	}
 	return table.NewRowError("is another city; this program knows Guangzhou alone", "是其他城市；本程序只算广州")
