@@ -188,19 +188,34 @@ func (f *Flags) Blame(err error) error {
 	var errs []error
 	said := map[string]bool{}
 	for fault := range rule.Errors(err) {
-		field := (*rule.FieldError)(nil)
-		if !errors.As(fault, &field) {
+		flag := f.flagOf(fault)
+		if flag == "" {
 			errs = append(errs, fault)
 			continue
 		}
-		name := strings.ReplaceAll(field.Field, "_", "-")
-		if f.HousingRate != "" && (name == "housing-employer-rate" || name == "housing-employee-rate") {
-			name = "housing-rate"
+		if !said[flag] {
+			errs = append(errs, program.FlagError(flag, fault))
 		}
-		if !said[name] {
-			errs = append(errs, program.FlagError(name, fault))
-		}
-		said[name] = true
+		said[flag] = true
 	}
 	return errors.Join(errs...)
+}
+
+// flagOf is the flag that gave what an error is about, empty where it is no setting's.
+func (f *Flags) flagOf(fault error) string {
+	field := (*rule.FieldError)(nil)
+	if !errors.As(fault, &field) {
+		return ""
+	}
+	switch field.Field {
+	case "housing_employer_rate", "housing_employee_rate":
+		if f.HousingRate != "" {
+			return "housing-rate"
+		}
+	case "injury_rate", "injury_class", "injury_float", "unemployment_rate", "unemployment_coefficient",
+		"housing_ceiling_times", "pension_class", "relief_2020":
+	default:
+		return ""
+	}
+	return strings.ReplaceAll(field.Field, "_", "-")
 }

@@ -69,8 +69,8 @@ func ownColumns() []table.Column {
 				"可选，是 或 否；实习生、退休返聘人员是否单项参加工伤保险"),
 			Example: rule.Say("yes", "是"), Allowed: []rule.Text{rule.Say("yes", "是"), rule.Say("no", "否")}},
 		{English: "housing_joined", Chinese: "缴存公积金", Also: []string{"是否缴存公积金", "是否参加公积金"},
-			Use: rule.Say("yes or no, for people of Hong Kong, Macau, Taiwan and for foreigners alone, of whom no text at hand "+
-				"says it", "是 或 否；只用于港澳台和外籍人员，他们是否缴存没有依据"),
+			Use: rule.Say("yes or no, for people of Hong Kong, Macau, Taiwan and for foreigners, of whom no text "+
+				"at hand says it", "是 或 否；只用于港澳台和外籍人员，他们是否缴存没有依据"),
 			Example: rule.Say("yes", "是"), Allowed: []rule.Text{rule.Say("yes", "是"), rule.Say("no", "否")}},
 	}
 }
@@ -120,23 +120,16 @@ func (o ownRates) name() rule.Text {
 	return rule.Say("rates of its own", "另有工伤费率和公积金比例")
 }
 
-// ofRates are the problems of an employer with the row's own rates, each in the column of its rate.
+// ofRates are the problems of an employer with the row's own rates, each in the column of its rate; a rate of both
+// sides has one.
 func (r *row) ofRates(err error) []table.Problem {
 	var problems []table.Problem
 	for fault := range rule.Errors(err) {
 		one := table.Problem{Column: table.WholeRow, Err: fault}
 		if field := (*rule.FieldError)(nil); errors.As(fault, &field) {
-			switch {
-			case field.Field == "injury_rate" && r.rates.injury != "":
-				one.Column, one.Value = colInjuryRate, field.Value
-			case field.Field == "housing_employer_rate" && r.rates.housingEmployer != "":
-				one.Column, one.Value = colHousingEmployer, field.Value
-			case field.Field == "housing_employee_rate" && r.rates.housingEmployee != "":
-				one.Column, one.Value = colHousingEmployee, field.Value
+			if column := r.rateColumn(field.Field); column != table.WholeRow {
+				one.Column, one.Value = column, field.Value
 			}
-		}
-		if r.bothSides && (one.Column == colHousingEmployer || one.Column == colHousingEmployee) {
-			one.Column = colHousing
 		}
 		same := func(other table.Problem) bool { return one.Column == colHousing && other.Column == colHousing }
 		if !slices.ContainsFunc(problems, same) {
@@ -144,6 +137,21 @@ func (r *row) ofRates(err error) []table.Problem {
 		}
 	}
 	return problems
+}
+
+// rateColumn is the column that a setting of the employer was taken from, WholeRow where it is none of the row's.
+func (r *row) rateColumn(setting string) int {
+	switch {
+	case setting == "injury_rate" && r.rates.injury != "":
+		return colInjuryRate
+	case setting == "housing_employer_rate" && r.rates.housingEmployer != "" && !r.bothSides:
+		return colHousingEmployer
+	case setting == "housing_employee_rate" && r.rates.housingEmployee != "" && !r.bothSides:
+		return colHousingEmployee
+	case strings.HasPrefix(setting, "housing_employe") && r.bothSides:
+		return colHousing
+	}
+	return table.WholeRow
 }
 
 // people reads the rows of a roster of a month.

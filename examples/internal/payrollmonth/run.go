@@ -209,7 +209,7 @@ func (c *computer) trial(flags *employer.Flags) error {
 				"用 -carry-forward 沿用已公布的旧数，来源不一的用 -disputed",
 			c.policy.Month, program.Indented(err))
 	}
-	return program.NotComputed(c.policy.Month, err)
+	return program.NotComputed(c.policy.Month, flags.Blame(err))
 }
 
 var errNoInjuryRate = table.NewRowError(

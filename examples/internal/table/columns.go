@@ -227,8 +227,13 @@ func isNumbering(header string) bool {
 }
 
 // unknown is the error of a header that is no column's.
-func unknown(header string) error {
+func (r *Reader) unknown(header string) error {
 	name := Printable(header)
+	if r.format.Exact {
+		return NewRowError(
+			fmt.Sprintf("column %q is not one of the client's; pass the file as the client wrote it", name),
+			fmt.Sprintf("%q 不是客户端文件的列；请用客户端导出的原文件，不要改动列", name))
+	}
 	return NewRowError(
 		fmt.Sprintf("column %q is not known; name what it is with -map %q, or pass over all such columns with -extra "+
 			"ignore", name, name+"=..."),
