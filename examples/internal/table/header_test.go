@@ -229,6 +229,57 @@ func TestWhereTheNameOfASumStands(t *testing.T) {
 	assert.Equal(t, []string{"A 5", "备注 6"}, rows, "somebody of a department with such a name, and one with such an id")
 }
 
+// Two tables in one file are refused, and a header once more is passed over where its columns are the same.
+func TestTwoTables(t *testing.T) {
+	says := func(first, second string) string {
+		return "there are two tables, with the headers in lines " + first + " and " + second +
+			" and other columns; put each into a file or a sheet of its own"
+	}
+	for _, c := range []struct{ name, file, want string }{
+		{name: "the fuller one below", file: "工号,缴费工资\nA,1\n\n工号,缴费工资,养老工资\nB,2,3\n", want: says("1", "4")},
+		{name: "columns in another order", file: "工号,缴费工资,养老工资\nA,1,2\n工号,养老工资,缴费工资\nB,3,4\n",
+			want: says("1", "3")},
+		{name: "columns moved by a blank one", file: "工号,缴费工资,养老工资,\nA,1,2,\n工号,,缴费工资,养老工资\nB,,3,4\n",
+			want: says("1", "3")},
+		{name: "under other names", file: "工号,缴费工资,养老工资\nA,1,2\n员工编号,养老工资,缴费基数\nB,3,4\n",
+			want: says("1", "3")},
+		{name: "the same", file: "工号,缴费工资\nA,1\n工号,缴费工资\nB,2\n"},
+		{name: "the same behind a byte order mark", file: "工号,缴费工资\nA,1\n\ufeff工号,缴费工资\nB,2\n"},
+		{name: "the same in other words", file: "工号,缴费工资\nA,1\n员工编号,缴费基数（元）\nB,2\n"},
+		{name: "the same in two rows", file: "工号,缴费工资,养老,\n,,工资,工伤费率\nA,1,,\n工号,缴费工资,养老,\n,,工资,工伤费率\nB,2,,\n"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r, err := table.NewReader(strings.NewReader(c.file), wages(), table.How{Extra: true})
+			require.NoError(t, err)
+			err = r.CheckHeader()
+			var ids []string
+			for err == nil {
+				var fields []string
+				fields, err = r.Next()
+				if err == nil {
+					ids = append(ids, r.Cell(fields, 0))
+				}
+			}
+			if c.want == "" {
+				assert.Equal(t, io.EOF, err)
+				assert.Equal(t, []string{"A", "B"}, ids)
+				return
+			}
+			assert.ErrorContains(t, err, c.want)
+			assert.NotContains(t, ids, "B")
+		})
+	}
+}
+
+// A name given with -map is one of the file's, so that a slip of the pen changes no column.
+func TestNamesOfNoHeader(t *testing.T) {
+	english, chinese := headerOf("工号,应发工资\n", table.How{Names: map[string]string{"应发": "wage"}})
+	assert.Contains(t, english, `-map 应发=wage: the file has no header "应发"; its headers are 工号, 应发工资`)
+	assert.Contains(t, chinese, `-map 应发=wage：文件里没有 "应发" 这个表头；文件的表头：工号, 应发工资`)
+	english, _ = headerOf("工号, 应发 (元)\n", table.How{Names: map[string]string{"应发": "wage"}})
+	assert.Empty(t, english)
+}
+
 // An amount that fell apart at its commas is no two amounts.
 func TestAmountsThatFellApart(t *testing.T) {
 	says := func(amount, plain, first string) string {

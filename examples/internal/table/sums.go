@@ -241,33 +241,39 @@ func peopleOf(cells []string) (int, bool) {
 	return 0, false
 }
 
-// aside says why a row below the header is nobody's and no sum: the header once more, or a line such as 制表人：某某.
-func (r *Reader) aside(cells []string) rule.Text {
+// aside says why a row below the header is nobody's and no sum: the header once more, or a line such as 制表人：某某. The
+// error is that of the header of another table.
+func (r *Reader) aside(cells []string) (rule.Text, error) {
 	for _, i := range r.yuan {
-		if _, amount := plainFen(cellAt(cells, i)); amount {
-			return rule.Text{}
+		if _, amount := fenOf(cellAt(cells, i)); amount {
+			return rule.Text{}, nil
 		}
 	}
-	if slices.Equal(nonEmpty(cells), nonEmpty(r.header.names)) {
-		return rule.Say("the header once more", "重复的表头")
+	switch same, other := r.headerAgain(cells); {
+	case same:
+		return rule.Say("the header once more", "重复的表头"), nil
+	case other:
+		return rule.Text{}, r.anotherTable(r.ahead[r.header.at].line, r.line)
+	case r.isSigned(cells):
+		return rule.Say("a note below the table", "表下的说明"), nil
 	}
+	return rule.Text{}, nil
+}
+
+// isSigned reports whether a row says who made the table, or explains it, and nothing of anybody.
+func (r *Reader) isSigned(cells []string) bool {
 	signed := false
 	for i, cell := range cells {
 		text := printed.Plain(cell)
 		switch {
 		case text == "":
-		case r.contentAt(i) >= Yuan && !isSignature(text):
-			return rule.Text{}
 		case isSignature(text):
 			signed = true
-		case r.contentAt(i) == Ident:
-			return rule.Text{}
+		case r.contentAt(i) >= Ident:
+			return false
 		}
 	}
-	if signed {
-		return rule.Say("a note below the table", "表下的说明")
-	}
-	return rule.Text{}
+	return signed
 }
 
 // isSignature reports whether a cell says who made a table, or when, or explains it.
