@@ -2,12 +2,17 @@ package printed
 
 import (
 	"strings"
+	"unicode/utf8"
 )
 
 // IsSum reports whether the first text of a row says that the row adds up or averages others and is nobody: 合计, 总计,
 // 小計（3人）, 共计, 累计, 共3人, 平均, 汇总, Total, Sum, Subtotal, Total 2025-08, Average.
 func IsSum(text string) bool {
-	plain := simplified(Plain(text))
+	plain := Plain(text)
+	if isASCII(plain) {
+		return beginsSum(plain) && isEnglishSum(plain)
+	}
+	plain = simplified(plain)
 	word := strings.ReplaceAll(plain, " ", "")
 	if strings.Contains(word, "计") {
 		for _, sum := range [...]string{"合计", "总计", "小计", "共计", "累计"} {
@@ -20,10 +25,7 @@ func IsSum(text string) bool {
 		people, ok := strings.CutSuffix(strings.TrimRight(number, ":。"), "人")
 		return ok && allDigits(people)
 	}
-	if word == "" {
-		return false
-	}
-	if strings.Contains("TtSsGgAa", word[:1]) {
+	if beginsSum(plain) {
 		return isEnglishSum(plain)
 	}
 	before, _, _ := strings.Cut(word, "(")
@@ -56,6 +58,20 @@ func isEnglishSum(plain string) bool {
 		return true
 	}
 	return false
+}
+
+// beginsSum reports whether a text begins with the letters that the English names of sums and averages begin with.
+func beginsSum(text string) bool {
+	return text != "" && strings.Contains("TtSsGg", text[:1]) || len(text) > 1 && strings.EqualFold(text[:2], "av")
+}
+
+func isASCII(text string) bool {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // IsPartSum reports whether a sum row adds up a part of a list, such as 小计.

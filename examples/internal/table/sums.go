@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/shebao-go/shebao/payroll/printed"
 	"github.com/shebao-go/shebao/rule"
@@ -140,27 +139,12 @@ func (r *Reader) sumName(cells []string) string {
 		switch {
 		case r.contentAt(i) >= Yuan:
 			return ""
-		case !mayBeSum(cell) || !printed.IsSum(cell):
+		case !printed.IsSum(cell):
 		case i == id, i < id && cellAt(cells, id) == "", i > id && cellAt(cells, id) == "":
 			return strings.TrimSpace(cell)
 		}
 	}
 	return ""
-}
-
-// mayBeSum is false for what is quickly told to be no name of a sum, as most ids are: ASCII that begins with a digit or
-// with a letter no such name begins with. A组小计 and 2025年合计 are names of sums.
-func mayBeSum(cell string) bool {
-	if cell == "" {
-		return false
-	}
-	letter := cell[0] | 0x20
-	named := letter == 'a' && len(cell) > 1 && cell[1]|0x20 == 'v' || strings.IndexByte("stg", letter) >= 0
-	digit := '0' <= cell[0] && cell[0] <= '9'
-	if !digit && (letter < 'a' || letter > 'z' || named) {
-		return true
-	}
-	return strings.ContainsFunc(cell, func(r rune) bool { return r >= utf8.RuneSelf })
 }
 
 // compareSum compares a row of sums with the rows it may add up, and notes what came out; the error is that of sums

@@ -149,7 +149,7 @@ func TestMonthOfAWorkbook(t *testing.T) {
 func TestOutOfNoKnownEnding(t *testing.T) {
 	got := run("", "", "month", "-out", filepath.Join(t.TempDir(), "slips.pdf"))
 	assert.Equal(t, 2, got.status)
-	assert.Contains(t, got.stderr, ".csv, .json, .html or .xlsx")
+	assert.Contains(t, got.stderr, ".csv, .json, .jsonl, .html or .xlsx")
 }
 
 // TestChinese: the help, of each command too, and what is wrong are in Chinese where the environment is.
