@@ -110,6 +110,8 @@ func TestNumberRefused(t *testing.T) {
 		{"leading zero behind the yuan", "¥012.00", zero, zeroZh},
 		{"万", "1.2万", units, unitsZh},
 		{"千 with a yuan", "8千元", units, unitsZh},
+		{"a point between thousands", "8.000", "has three decimals, as a point between thousands leaves",
+			"有三位小数，像是用点号分隔的千分位"},
 		{"a decimal comma", "440,80", "has a grouping comma", "含有千位分隔逗号"},
 		{"words", "待核实", "is not a plain number", "不是普通数字"},
 		{"another currency", "US$500", "is not a plain number", "不是普通数字"},
