@@ -370,6 +370,11 @@ func TestQuotesOverLines(t *testing.T) {
 		{name: "never closed", file: "工号,缴费工资\nA,\"1\nB,2\n", want: []string{"2: " + open, "B 2"}},
 		{name: "closed by another row's", file: "工号,缴费工资\nA,\"1\nB,2\nC,3\"\n", want: []string{"2: " + open, "B 2",
 			"4: " + open}},
+		{name: "closed behind more cells than the header has", file: "工号,缴费工资,备注\nA,1,\nX,\"1\nB,2,\nz\",3,4,5\n",
+			want: []string{"A 1", "3: " + open, "B 2", "5: " + open}},
+		{name: "named by the first of its lines", file: "工号,缴费工资,备注,部门\nA,1,,\nX,\"1\n\n\",y\n",
+			want: []string{"A 1", "3: has 3 fields where the header has 4; " +
+				"write a number without grouping commas, such as 3000.00"}},
 		{name: "closed too late", file: "工号,缴费工资\nA,\"1" + strings.Repeat("\n", 30) + "\"\nB,2\n",
 			want: []string{"2: " + open, "32: " + open, "B 2"}},
 	} {

@@ -36,7 +36,7 @@ func (r *Reader) ReadLines(l *Lines, bytes int) {
 	l.Text = rows.lines(l.Text[:0], bytes)
 	if len(l.Text) == 0 {
 		cells, err := rows.Next()
-		l.row = read{slices.Clone(cells), rows.line, err}
+		l.row = read{slices.Clone(cells), rows.begun, err}
 	}
 }
 
