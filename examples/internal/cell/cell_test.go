@@ -198,8 +198,10 @@ func TestID(t *testing.T) {
 		{name: "full-width digits", text: "A００３", want: "A003", seen: []string{"full-width characters: 1"}},
 		{name: "an apostrophe and a small x", text: "'11010519491231002x", want: "11010519491231002X",
 			seen: []string{"a leading apostrophe taken off: 1", "a last x of an id read as X: 1"}},
-		{name: "a variation selector", text: "A1\ufe0f", want: "A1", seen: []string{"invisible characters taken out: 1"}},
-		{name: "a mark of direction", text: "\u202eA1", want: "A1", seen: []string{"invisible characters taken out: 1"}},
+		{name: "a variation selector", text: "A1\ufe0f", want: "A1",
+			seen: []string{"invisible characters taken out: 1"}},
+		{name: "a mark of direction", text: "\u202eA1", want: "A1",
+			seen: []string{"invisible characters taken out: 1"}},
 		{name: "a capital X", text: "11010519491231002X", want: "11010519491231002X"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

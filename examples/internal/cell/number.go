@@ -67,12 +67,13 @@ func Rate(text string, in rule.Input, bare bool, seen *Seen) (decimal.Decimal, e
 	return *d, nil
 }
 
-// groupedByPoint reports whether a text may be a number with a point between its thousands: 8.000 is no 8 yuan.
+// groupedByPoint reports whether a text may be a number with a point between its thousands: 8.000 is no 8 yuan. One
+// whose third decimal is not 0 is refused as what it is.
 func groupedByPoint(plain string) bool {
 	const group = 3
 	whole, fraction, point := strings.Cut(strings.Trim(plain, "¥元 "), ".")
 	short := 0 < len(whole) && len(whole) <= group && whole != "0"
-	return point && short && len(fraction) == group && strings.Trim(whole+fraction, "0123456789") == ""
+	return point && short && len(fraction) == group && fraction[group-1] == '0' && strings.Trim(whole+fraction, "0123456789") == ""
 }
 
 // mostRate is the bytes of a rate without a sign; a rate is a few digits.

@@ -233,7 +233,8 @@ func (t *textRows) joined(first string) ([]string, error) {
 	return nil, errQuote
 }
 
-// hasARow reports whether one of some lines alone has as many cells as the row they were joined to, or as the row before.
+// hasARow reports whether one of some lines alone has as many cells as the row they were joined to, or as the row
+// before it.
 func (t *textRows) hasARow(lines []textLine, joined []string) bool {
 	cells := len(joined)
 	if t.width > 1 {
