@@ -111,7 +111,7 @@ func TestRowsOfARoster(t *testing.T) {
 				"1 read, 1 computed, 0 refused"}},
 		{name: "another month", roster: "工号,缴费工资,月份\nE1,8000,202508\nE2,8000,2025年9月\n", status: program.SomeRefused,
 			says: []string{`月份 "2025年9月" is not 2025-08, the month of the run`, "2 read, 1 computed, 1 refused"}},
-		{name: "another city", roster: "工号,缴费工资,城市\nE1,8000,广州市\nE2,8000,深圳\n", status: program.SomeRefused,
+		{name: "another city", roster: "工号,缴费工资,城市\nE1,8000,广州市天河区\nE2,8000,深圳\n", status: program.SomeRefused,
 			says: []string{`城市 "深圳" is another city; this program knows Guangzhou alone`}},
 		// 8000 × 7 % and 6 % of the fund: 656 + 160 + 16 + 480 and so on.
 		{name: "rates of one's own", roster: "工号,缴费工资,单位公积金比例,个人公积金比例\nE1,8000,7%,0.06\n",
@@ -124,6 +124,8 @@ func TestRowsOfARoster(t *testing.T) {
 			says: []string{`单位公积金比例 "6%" is there beside the rate of both sides; fill one of the two`}},
 		{name: "a rate that no month has", roster: "工号,缴费工资,单位公积金比例\nE1,8000,50%\n", status: program.SomeRefused,
 			says: []string{`单位公积金比例 "0.5" is not within 0.05 to 0.12`}},
+		{name: "a rate of both sides that no month has", roster: "工号,缴费工资,公积金比例\nE1,8000,50%\n",
+			status: program.SomeRefused, says: []string{`E1: 公积金比例 "0.5" is not within 0.05 to 0.12`}},
 		// An intern is outside of all but injury insurance, which is joined alone where the row says so: 粤人社规〔2020〕55号.
 		{name: "kinds of people", roster: "工号,缴费工资,人员类别,参加工伤\nE1,8000,在职,\nE2,8000,退休返聘,\nE3,8000,实习,是\n",
 			says: []string{"3 read, 3 computed, 0 refused", "3 rows with a kind of person",
@@ -134,11 +136,17 @@ func TestRowsOfARoster(t *testing.T) {
 		{name: "people of whom no text says whether they are in the fund",
 			roster: "工号,缴费工资,人员类别,缴存公积金\nE1,8000,港澳台,是\nE2,8000,外籍,否\nE3,8000,港澳台,\n",
 			status: program.SomeRefused,
-			says: []string{"3 read, 2 computed, 1 refused", "Pension 2 0 0 1,280.00 2,560.00", "Housing fund 1 0 0 400.00 400.00",
+			says: []string{"3 read, 2 computed, 1 refused", "Pension 2 0 0 1,280.00 2,560.00",
+				"Housing fund 1 0 0 400.00 400.00",
 				`stdin:4: E3: 人员类别 "港澳台" is a kind of which no text at hand says whether it is in the scheme; ` +
 					"ask the authority, and write yes or no in the column housing_joined (缴存公积金)"}},
 		{name: "an answer to what a text says", roster: "工号,缴费工资,人员类别,缴存公积金\nE1,8000,在职,否\n",
 			status: program.SomeRefused, says: []string{`缴存公积金 "否" hold an answer to what a text at hand says`}},
+		{name: "somebody in no scheme", roster: "工号,缴费工资,人员类别\nE1,8000,实习\n", args: []string{"-out", "-"},
+			says: []string{`0.00,0.00,,,"Pension, Medical, Unemployment, Housing fund: works without an employment`,
+				"E1: in no scheme"}},
+		{name: "a rate of the fund of one's own", roster: "工号,缴费工资,公积金比例\nE1,8000,7%\nE2,8000,7%\n",
+			says: []string{"E1: a rate of the fund of its own"}},
 		{name: "a kind that is not known", roster: "工号,缴费工资,人员类别\nE1,8000,√\nE2,8000,顾问\n", status: program.SomeRefused,
 			says: []string{`人员类别 "顾问" is not known here; write one of: employee (在职), side_job (兼职), ` +
 				`retired_rehire (退休返聘)`}},

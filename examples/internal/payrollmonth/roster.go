@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/shebao-go/shebao/examples/internal/cell"
@@ -68,8 +69,8 @@ func ownColumns() []table.Column {
 				"可选，是 或 否；实习生、退休返聘人员是否单项参加工伤保险"),
 			Example: rule.Say("yes", "是"), Allowed: []rule.Text{rule.Say("yes", "是"), rule.Say("no", "否")}},
 		{English: "housing_joined", Chinese: "缴存公积金", Also: []string{"是否缴存公积金", "是否参加公积金"},
-			Use: rule.Say("yes or no, for people of Hong Kong, Macau, Taiwan and for foreigners alone, of whom no text at hand "+
-				"says it", "是 或 否；只用于港澳台和外籍人员，他们是否缴存没有依据"),
+			Use: rule.Say("yes or no, for people of Hong Kong, Macau, Taiwan and for foreigners, of whom no text "+
+				"at hand says it", "是 或 否；只用于港澳台和外籍人员，他们是否缴存没有依据"),
 			Example: rule.Say("yes", "是"), Allowed: []rule.Text{rule.Say("yes", "是"), rule.Say("no", "否")}},
 	}
 }
@@ -95,6 +96,7 @@ func housingRate(english, chinese string, whose rule.Text, also ...string) table
 type row struct {
 	roster.Row
 	rates     ownRates
+	bothSides bool   // its rate of the fund is that of both sides
 	townLocal string // as written; empty where nothing is said
 	kind      string // as written; empty where nothing is said
 	enrolled  enrolled
@@ -107,24 +109,49 @@ type ownRates struct{ injury, housingEmployer, housingEmployee string }
 // any reports whether a row has a rate of its own.
 func (o ownRates) any() bool { return o != ownRates{} }
 
-// ofRates are the problems of an employer with the row's own rates, each in the column of its rate.
+// name says which rate is the row's own.
+func (o ownRates) name() rule.Text {
+	switch {
+	case o.housingEmployer == "" && o.housingEmployee == "":
+		return rule.Say("an injury rate of its own", "另有工伤费率")
+	case o.injury == "":
+		return rule.Say("a rate of the fund of its own", "另有公积金比例")
+	}
+	return rule.Say("rates of its own", "另有工伤费率和公积金比例")
+}
+
+// ofRates are the problems of an employer with the row's own rates, each in the column of its rate; a rate of both
+// sides has one.
 func (r *row) ofRates(err error) []table.Problem {
 	var problems []table.Problem
 	for fault := range rule.Errors(err) {
 		one := table.Problem{Column: table.WholeRow, Err: fault}
 		if field := (*rule.FieldError)(nil); errors.As(fault, &field) {
-			switch {
-			case field.Field == "injury_rate" && r.rates.injury != "":
-				one.Column, one.Value = colInjuryRate, field.Value
-			case field.Field == "housing_employer_rate" && r.rates.housingEmployer != "":
-				one.Column, one.Value = colHousingEmployer, field.Value
-			case field.Field == "housing_employee_rate" && r.rates.housingEmployee != "":
-				one.Column, one.Value = colHousingEmployee, field.Value
+			if column := r.rateColumn(field.Field); column != table.WholeRow {
+				one.Column, one.Value = column, field.Value
 			}
 		}
-		problems = append(problems, one)
+		same := func(other table.Problem) bool { return one.Column == colHousing && other.Column == colHousing }
+		if !slices.ContainsFunc(problems, same) {
+			problems = append(problems, one)
+		}
 	}
 	return problems
+}
+
+// rateColumn is the column that a setting of the employer was taken from, WholeRow where it is none of the row's.
+func (r *row) rateColumn(setting string) int {
+	switch {
+	case setting == "injury_rate" && r.rates.injury != "":
+		return colInjuryRate
+	case setting == "housing_employer_rate" && r.rates.housingEmployer != "" && !r.bothSides:
+		return colHousingEmployer
+	case setting == "housing_employee_rate" && r.rates.housingEmployee != "" && !r.bothSides:
+		return colHousingEmployee
+	case strings.HasPrefix(setting, "housing_employe") && r.bothSides:
+		return colHousing
+	}
+	return table.WholeRow
 }
 
 // people reads the rows of a roster of a month.
@@ -173,6 +200,7 @@ func (p people) read() (row, []table.Problem, error) {
 	rate(colHousing, &r.rates.housingEmployer, &r.rates.housingEmployee)
 	rate(colHousingEmployer, &r.rates.housingEmployer)
 	rate(colHousingEmployee, &r.rates.housingEmployee)
+	r.bothSides = printed.Plain(p.Written(shared.Fields, colHousing)) != ""
 	take(colTownLocal, r.takeTownLocal(p.Seen()))
 	take(colMonth, p.sameMonth)
 	take(colCity, sameCity)
@@ -310,8 +338,8 @@ func (p people) sameMonth(text string) error {
 
 // sameCity refuses a row of another city.
 func sameCity(text string) error {
-	switch strings.ToLower(printed.Plain(text)) {
-	case "广州", "广州市", "guangzhou":
+	city := strings.ToLower(printed.Plain(text))
+	if strings.HasPrefix(city, "广州") || city == "guangzhou" { // 广州市天河区 too
 		return nil
 	}
 	return table.NewRowError("is another city; this program knows Guangzhou alone", "是其他城市；本程序只算广州")

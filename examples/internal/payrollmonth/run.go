@@ -182,7 +182,7 @@ func newComputer(o *options) (*computer, error) {
 	if c.ownLine, err = o.maternityLine(&c.policy, books); err != nil {
 		return nil, err
 	}
-	return c, c.trial()
+	return c, c.trial(&o.employer)
 }
 
 // lacksTownLocal is the error of a roster without the column that decides the employer's pension rate.
@@ -196,7 +196,7 @@ func (c *computer) lacksTownLocal(source string) error {
 }
 
 // trial makes one slip, so that a figure or a setting that no row can do without is reported once and not by every row.
-func (c *computer) trial() error {
+func (c *computer) trial(flags *employer.Flags) error {
 	var rates ownRates // any rate tells whether the other figures are known
 	if c.settings.InjuryRate == "" && c.settings.InjuryClass == 0 {
 		rates.injury = "0"
@@ -207,7 +207,7 @@ func (c *computer) trial() error {
 	e, err := c.employer(rates)
 	if err != nil {
 		return program.Errorf("the employer's settings cannot be used:\n%s", "单位设置不能使用：\n%s",
-			program.Indented(err))
+			program.Indented(flags.Blame(err)))
 	}
 	c.tried, err = c.policy.Slip(e.Employer,
 		payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(5000, 0))}, c.options...)
@@ -223,7 +223,7 @@ func (c *computer) trial() error {
 				"用 -carry-forward 沿用已公布的旧数，来源不一的用 -disputed",
 			c.policy.Month, program.Indented(err))
 	}
-	return program.NotComputed(c.policy.Month, err)
+	return program.NotComputed(c.policy.Month, flags.Blame(err))
 }
 
 var errNoInjuryRate = table.NewRowError(

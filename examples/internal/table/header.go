@@ -164,9 +164,9 @@ func (r *Reader) CheckHeader(missing ...error) error {
 		switch c := m.column; {
 		case name == "": // a cell below it is refused
 		case c >= 0 && r.format.Exact && name != r.format.Columns[c].Chinese:
-			errs = append(errs, unknown(name))
+			errs = append(errs, r.unknown(name))
 		case c < 0 && !r.how.Extra && (r.format.Exact || !isPassedOver(name)):
-			errs = append(errs, unknown(name))
+			errs = append(errs, r.unknown(name))
 		case c < 0:
 			r.passed = append(r.passed, name)
 		case r.at[c] == i:
