@@ -58,21 +58,27 @@ func all() []command {
 
 // month is the program of a month, with the files that this module reads and writes.
 func month(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	var scratch workbook.Scratch
+	defer scratch.Remove()
 	tools := payrollmonth.Tools{Open: sheetfile.Open, Templates: templates(),
-		Writers: map[string]payrollmonth.NewWriter{".xlsx": workbook.New}}
+		Writers: map[string]payrollmonth.NewWriter{".xlsx": scratch.New}}
 	return payrollmonth.RunWith(tools, args, stdin, stdout, stderr)
 }
 
 // allocated is the program of what was charged, with the files that this module reads and writes.
 func allocated(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	tools := allocate.Tools{Open: sheetfile.Open, Writers: book.Writers{".xlsx": workbook.WriteBook},
+	var scratch workbook.Scratch
+	defer scratch.Remove()
+	tools := allocate.Tools{Open: sheetfile.Open, Writers: book.Writers{".xlsx": scratch.WriteBook},
 		Templates: templates()}
 	return allocate.RunWith(tools, args, stdin, stdout, stderr)
 }
 
 // compared is the program of what a figure costs, with the files that this module reads and writes.
 func compared(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	tools := costcompare.Tools{Open: sheetfile.Open, Writers: book.Writers{".xlsx": workbook.WriteBook}, Draw: draw,
+	var scratch workbook.Scratch
+	defer scratch.Remove()
+	tools := costcompare.Tools{Open: sheetfile.Open, Writers: book.Writers{".xlsx": scratch.WriteBook}, Draw: draw,
 		Templates: templates()}
 	return costcompare.RunWith(tools, args, stdin, stdout, stderr)
 }
