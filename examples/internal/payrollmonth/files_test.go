@@ -129,12 +129,22 @@ func TestRowsOfARoster(t *testing.T) {
 			says: []string{"3 read, 3 computed, 0 refused", "3 rows with a kind of person",
 				"Pension 1 0 0 640.00 1,280.00",
 				"Injury 2 "}},
+		// 5 % of 8000 into the fund where the row says so; the five insurances of 社会保险法 第九十七条 and
+		// 港澳台居民在内地（大陆）参加社会保险暂行办法 either way.
+		{name: "people of whom no text says whether they are in the fund",
+			roster: "工号,缴费工资,人员类别,缴存公积金\nE1,8000,港澳台,是\nE2,8000,外籍,否\nE3,8000,港澳台,\n",
+			status: program.SomeRefused,
+			says: []string{"3 read, 2 computed, 1 refused", "Pension 2 0 0 1,280.00 2,560.00", "Housing fund 1 0 0 400.00 400.00",
+				`stdin:4: E3: 人员类别 "港澳台" is a kind of which no text at hand says whether it is in the scheme; ` +
+					"ask the authority, and write yes or no in the column housing_joined (缴存公积金)"}},
+		{name: "an answer to what a text says", roster: "工号,缴费工资,人员类别,缴存公积金\nE1,8000,在职,否\n",
+			status: program.SomeRefused, says: []string{`缴存公积金 "否" hold an answer to what a text at hand says`}},
 		{name: "a kind that is not known", roster: "工号,缴费工资,人员类别\nE1,8000,√\nE2,8000,顾问\n", status: program.SomeRefused,
 			says: []string{`人员类别 "顾问" is not known here; write one of: employee (在职), side_job (兼职), ` +
 				`retired_rehire (退休返聘)`}},
 		{name: "injury insurance alone without a kind", roster: "工号,缴费工资,参加工伤\nE1,8000,是\n",
 			status: program.SomeRefused,
-			says:   []string{`参加工伤 "是" is for interns and re-hired pensioners; fill the column kind`}},
+			says:   []string{`参加工伤 "是" is for people of some kinds alone; fill the column kind`}},
 		{name: "a wage far under the floor", roster: "工号,缴费工资\nE1,12.00\n",
 			says: []string{"line 2, E1: a wage of 12.00 is less than half the floor 2500.00"}},
 		{name: "no such wage", roster: "工号,缴费工资\nE1,1250\n", says: []string{"1 read, 1 computed, 0 refused"}},

@@ -32,6 +32,7 @@ const (
 	colCity
 	colKind
 	colInjuryJoined
+	colHousingJoined
 	colOthers // the first of another program, which follow these
 )
 
@@ -65,6 +66,10 @@ func ownColumns() []table.Column {
 		{English: "injury_joined", Chinese: "参加工伤", Also: []string{"单独参加工伤", "工伤单项参保"},
 			Use: rule.Say("optional, yes or no; whether an intern or a re-hired pensioner joins injury insurance alone",
 				"可选，是 或 否；实习生、退休返聘人员是否单项参加工伤保险"),
+			Example: rule.Say("yes", "是"), Allowed: []rule.Text{rule.Say("yes", "是"), rule.Say("no", "否")}},
+		{English: "housing_joined", Chinese: "缴存公积金", Also: []string{"是否缴存公积金", "是否参加公积金"},
+			Use: rule.Say("yes or no, for people of Hong Kong, Macau, Taiwan and for foreigners alone, of whom no text at hand "+
+				"says it", "是 或 否；只用于港澳台和外籍人员，他们是否缴存没有依据"),
 			Example: rule.Say("yes", "是"), Allowed: []rule.Text{rule.Say("yes", "是"), rule.Say("no", "否")}},
 	}
 }
@@ -196,36 +201,78 @@ func (r *row) takeTownLocal(seen *cell.Seen) func(text string) error {
 	}
 }
 
-// enrol puts a person of a kind into the schemes the texts of the month say, and into injury insurance alone where the
+// answerColumn is a column that says whether a person of a kind is in a scheme of which the texts do not.
+type answerColumn struct {
+	column int
+	answer staff.Answer
+}
+
+func answerColumns() []answerColumn {
+	return []answerColumn{
+		{colInjuryJoined, staff.Answer{Scheme: rule.Injury}},
+		{colHousingJoined, staff.Answer{Scheme: rule.Housing, Source: "roster: housing_joined（名册：缴存公积金）"}},
+	}
+}
+
+// answers reads the columns that say whether a person of a kind is in a scheme.
+func (p people) answers(r *row) (answers []staff.Answer, problems []table.Problem) {
+	noKind := printed.Plain(p.Written(r.Fields, colKind)) == ""
+	for _, a := range answerColumns() {
+		text := p.Written(r.Fields, a.column)
+		if printed.Plain(text) == "" {
+			continue
+		}
+		in, err := cell.YesNo(text, p.Seen())
+		if err == nil && noKind {
+			err = errNoKind
+		}
+		if err != nil {
+			problems = append(problems, table.Problem{Column: a.column, Value: text, Err: err})
+			continue
+		}
+		a.answer.In = in
+		answers = append(answers, a.answer)
+	}
+	return answers, problems
+}
+
+// enrol puts a person of a kind into the schemes the texts of the month say, and into those they leave open where the
 // row says so.
 func (p people) enrol(r *row, problems []table.Problem) []table.Problem {
-	text, joined := p.Written(r.Fields, colKind), p.Written(r.Fields, colInjuryJoined)
-	bad := func(column int, value string, err error) []table.Problem {
-		return append(problems, table.Problem{Column: column, Value: value, Err: err})
-	}
-	var answers []staff.Answer
-	if printed.Plain(joined) != "" {
-		in, err := cell.YesNo(joined, p.Seen())
-		if err != nil {
-			return bad(colInjuryJoined, joined, err)
-		}
-		answers = append(answers, staff.Answer{Scheme: rule.Injury, In: in})
-	}
-	if printed.Plain(text) == "" {
-		if answers != nil {
-			return bad(colInjuryJoined, joined, errNoKind)
-		}
+	text := p.Written(r.Fields, colKind)
+	answers, bad := p.answers(r)
+	problems = append(problems, bad...)
+	if printed.Plain(text) == "" || len(bad) > 0 {
 		return problems
 	}
 	kind, err := cell.Word(text, roster.Kinds(), p.Seen())
 	if err != nil {
-		return bad(colKind, text, err)
+		return append(problems, table.Problem{Column: colKind, Value: text, Err: err})
 	}
 	r.kind, r.enrolled = text, enrolled{kind, answers, r.Employee}
-	if err := r.enrolIn(p.month); err != nil {
-		return bad(colKind, text, err)
+	for fault := range rule.Errors(r.enrolIn(p.month)) {
+		problems = append(problems, p.ofAnswer(r, text, fault))
 	}
 	return problems
+}
+
+// ofAnswer is the problem of a person of a kind in the column to look at.
+func (p people) ofAnswer(r *row, kind string, fault error) table.Problem {
+	field := (*rule.FieldError)(nil)
+	for _, a := range answerColumns() {
+		if !errors.As(fault, &field) || field.Field != "answers" || field.Area != a.answer.Scheme.Area() {
+			continue
+		}
+		if text := p.Written(r.Fields, a.column); printed.Plain(text) != "" {
+			return table.Problem{Column: a.column, Value: text, Err: fault}
+		}
+		if column := p.Column(a.column); errors.Is(fault, rule.ErrNoRule) {
+			fault = table.NewRowError("is a kind of which no text at hand says whether it is in the scheme; ask the "+
+				"authority, and write yes or no in the column "+column.String(),
+				"这类人员是否参加没有依据；请向主管部门核实，并在 "+column.String()+" 一列填 是 或 否")
+		}
+	}
+	return table.Problem{Column: colKind, Value: kind, Err: fault}
 }
 
 // enrolled is what a row says of the kind of a person, and the person before it was enrolled as one of the kind.
@@ -248,8 +295,8 @@ func (r *row) enrolIn(month rule.Month) error {
 	return nil
 }
 
-var errNoKind = table.NewRowError("is for interns and re-hired pensioners; fill the column kind (人员类别)",
-	"只用于实习生和退休返聘人员；请填 人员类别")
+var errNoKind = table.NewRowError("is for people of some kinds alone; fill the column kind (人员类别)",
+	"只用于某些类别的人员；请填 人员类别")
 
 // sameMonth refuses a row of another month than the run's.
 func (p people) sameMonth(text string) error {

@@ -143,7 +143,21 @@ type computer struct {
 // boss is an employer of certain rates.
 type boss struct {
 	payroll.Employer
-	documented [2]bool // its documents have been taken over: of those who are not local, and of those who are
+	documented map[lineSet]bool // the slips whose documents have been taken over
+}
+
+// lineSet tells apart the slips of an employer that rest on other documents: which lines they have, and whose.
+type lineSet struct {
+	lines                   uint32 // a bit for each scheme and payer
+	townLocal, injuredAlone bool
+}
+
+func linesOf(e *payroll.Employee, s *payroll.Slip) lineSet {
+	set := lineSet{townLocal: e.TownLocal, injuredAlone: e.SpecialInjury}
+	for i := range s.Lines {
+		set.lines |= 1 << (2*uint(s.Lines[i].Scheme()) + uint(s.Lines[i].Payer()))
+	}
+	return set
 }
 
 // maxEmployers bounds the cache: a roster where every row has another rate still runs in constant memory.
@@ -243,7 +257,7 @@ func (c *computer) employer(rates ownRates) (*boss, error) {
 	if err != nil {
 		return nil, err
 	}
-	e := &boss{Employer: made}
+	e := &boss{Employer: made, documented: map[lineSet]bool{}}
 	if len(c.employers) < maxEmployers {
 		c.employers[rates] = e
 	}
@@ -342,12 +356,8 @@ func (c *computer) slip(r row, problems []table.Problem, m *month) (payroll.Slip
 	if err != nil {
 		return payroll.Slip{}, r.ofRates(err)
 	}
-	local := 0
-	if r.Employee.TownLocal {
-		local = 1
-	}
-	if !e.documented[local] {
-		e.documented[local] = true
+	if set := linesOf(&r.Employee, &slip); !e.documented[set] {
+		e.documented[set] = true
 		m.documents.add(&slip)
 	}
 	return slip, nil

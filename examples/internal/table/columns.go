@@ -64,10 +64,11 @@ const (
 	itself
 )
 
-// meaning is the column of a header, -1 for none, and how sure that is.
+// meaning is the column of a header, -1 for none, how sure that is, and what the column holds.
 type meaning struct {
-	column int
-	kin    kinship
+	column  int
+	kin     kinship
+	content Content
 }
 
 // lexicon has the meaning of every header by its key.
@@ -78,17 +79,17 @@ func (f *Format) lexicon(own map[string]string) lexicon {
 	all := lexicon{}
 	for c, column := range f.Columns {
 		for _, name := range column.Instead {
-			all[keyOf(name)] = meaning{c, substitute}
+			all[keyOf(name)] = meaning{c, substitute, column.Content}
 		}
 	}
 	for c, column := range f.Columns {
 		for _, name := range column.names() {
-			all[keyOf(name)] = meaning{c, itself}
+			all[keyOf(name)] = meaning{c, itself, column.Content}
 		}
 	}
 	for header, name := range own {
 		if c, found := f.named(name); found {
-			all[keyOf(header)] = meaning{c, itself}
+			all[keyOf(header)] = meaning{c, itself, f.Columns[c].Content}
 		}
 	}
 	delete(all, "")

@@ -56,6 +56,9 @@ func TestHeader(t *testing.T) {
 		{name: "a column without a header", file: "工号,,缴费工资,\n"},
 		{name: "missing", file: "工号\n", english: "column wage (缴费工资) is missing\n" + columns,
 			chinese: "缺 wage (缴费工资) 这一列\n" + lieList},
+		{name: "a name over several columns of which none is one of ours", file: "工号,缴费工资,\n,基本,奖金\nA,1,2\n",
+			how: table.How{Extra: true}, english: "column wage (缴费工资) is missing\n" + columns,
+			chinese: "缺 wage (缴费工资) 这一列\n" + lieList},
 		{name: "unknown", file: "工号,缴费工资,离职日期\n",
 			english: "column \"离职日期\" is not known; name what it is with -map \"离职日期=...\", " +
 				"or pass over all such columns with -extra ignore\n" + columns,
@@ -123,6 +126,7 @@ func TestWhereATableBegins(t *testing.T) {
 	for _, c := range []struct {
 		name, file  string
 		rows, notes []string
+		how         table.How
 	}{
 		{name: "at once", file: "工号,缴费工资\nA,1\n", rows: []string{"A 1"},
 			notes: []string{"UTF-8, separated by commas"}},
@@ -131,6 +135,12 @@ func TestWhereATableBegins(t *testing.T) {
 		{name: "under groups of columns", file: "员工信息,,缴费基数,\n工号,缴费工资,养老工资,工伤费率\nA,1,2,\n", rows: []string{"A 1 2"},
 			notes: []string{"UTF-8, separated by commas", "line 1 passed over, above the header: 员工信息 缴费基数"}},
 		{name: "in two rows", file: "工号,缴费工资,养老,\n,,工资,工伤费率\nA,1,2,0.002\n", rows: []string{"A 1 2"},
+			notes: []string{"UTF-8, separated by commas"}},
+		{name: "under a name over several columns",
+			file: "工号,缴费工资,,\n,基本,奖金,应发工资\nA,1,2,3\n", how: table.How{Extra: true}, rows: []string{"A 3"},
+			notes: []string{"UTF-8, separated by commas", "columns passed over: 基本, 奖金"}},
+		{name: "above somebody whose wage is a word, beside a column without a name",
+			file: "工号,缴费工资,\nA,面议,注\nB,1,\n", how: table.How{Extra: true}, rows: []string{"A 面议", "B 1"},
 			notes: []string{"UTF-8, separated by commas"}},
 		{name: "by tabs", file: "工号\t缴费工资\nA\t1\n", rows: []string{"A 1"},
 			notes: []string{"UTF-8, separated by tabs"}},
@@ -148,7 +158,7 @@ func TestWhereATableBegins(t *testing.T) {
 			notes: []string{"UTF-8, separated by commas", "columns passed over: 序号, 姓名, 身份证号, 应发工资"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			rows, notes := allOf(t, c.file, table.How{})
+			rows, notes := allOf(t, c.file, c.how)
 			assert.Equal(t, c.rows, rows)
 			assert.Equal(t, c.notes, notes)
 		})
