@@ -378,7 +378,8 @@ func TestSourcesByKey(t *testing.T) {
 			Seen: rule.DateOf(2025, 10, 31), Checked: rule.MonthOf(2026, 11)}},
 		{Key: "page", Cite: rule.Cite{Title: "a page", Checked: rule.MonthOf(2026, 10)}},
 	}, book.Sources())
-	own, err := figures.ReadFile("own.csv", []byte("series,from,to,value,source\npension.employee_rate,2026-01,2026-12,0.07,ours\n"))
+	own, err := figures.ReadFile("own.csv",
+		[]byte("series,from,to,value,source\npension.employee_rate,2026-01,2026-12,0.07,ours\n"))
 	require.NoError(t, err)
 	assert.Empty(t, own.Sources())
 	assert.Empty(t, figures.Book{}.Sources())

@@ -61,7 +61,7 @@ func readFrom(documents map[string]string, t program.Tongue) mcp.ResourceHandler
 			if strings.HasPrefix(uri, sourcesURI) {
 				list = sourcesURI
 			}
-			return nil, refusal(mcp.CodeResourceNotFound, program.Errorf("there is no resource %q; %s has the list",
+			return nil, refusal(program.Errorf("there is no resource %q; %s has the list",
 				"没有资源 %q；目录见 %s", uri, list), t)
 		}
 		return &mcp.ReadResourceResult{Contents: []*mcp.ResourceContents{

@@ -111,7 +111,7 @@ func TestAResourceThatIsNotThere(t *testing.T) {
 			_, err := client(t, c.lang, "housing").ReadResource(t.Context(), &mcp.ReadResourceParams{URI: c.uri})
 			var refused *jsonrpc.Error
 			require.ErrorAs(t, err, &refused)
-			assert.Equal(t, mcp.CodeResourceNotFound, refused.Code)
+			assert.EqualValues(t, jsonrpc.CodeInvalidParams, refused.Code)
 			assert.Contains(t, refused.Message, c.says)
 		})
 	}

@@ -36,8 +36,8 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 	o := &options{}
 	fs := program.NewFlagSet("mcp", args)
 	fs.StringVar(&o.begin, "name", "",
-		"offer the rules whose `name` begins so, several separated by commas, such as payroll,pension.benefit (without "+
-			"it: every rule, which is more than most assistants keep in mind)",
+		"offer the rules whose `name` begins so, several separated by commas, such as payroll,pension.benefit "+
+			"(without it: every rule, which is more than most assistants keep in mind)",
 		"只提供以此`名称`开头的规则，多个以逗号分隔，例如 payroll,pension.benefit（不写时提供全部规则，多数助手记不下这么多）")
 	o.LangFlag(fs, "descriptions and errors", "说明和错误信息")
 	if err := fs.Parse(stderr); err != nil {
@@ -58,8 +58,8 @@ func (o *options) serve(stdin io.Reader, stdout, stderr io.Writer) error {
 		return err
 	}
 	// The SDK's own words may quote what was sent.
-	return program.Errorf("the session ended: what came in is not a line of JSON-RPC, ends within a message or is longer "+
-		"than 16 MiB; start the program from an assistant that speaks the Model Context Protocol",
+	return program.Errorf("the session ended: what came in is not a line of JSON-RPC, ends within a message or is "+
+		"longer than 16 MiB; start the program from an assistant that speaks the Model Context Protocol",
 		"会话中止：收到的内容不是一行 JSON-RPC、消息不完整或超过 16 MiB；请由支持模型上下文协议（MCP）的助手启动本程序")
 }
 

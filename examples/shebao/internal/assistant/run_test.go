@@ -73,15 +73,17 @@ func TestEveryCallBeforeTheEndIsAnswered(t *testing.T) {
 
 // The instructions say to compute and to quote, in the language of the run.
 func TestInstructions(t *testing.T) {
-	for _, c := range []struct{ name, lang, says, area string }{
+	for _, c := range []struct{ name, lang, says, grades, area string }{
 		{name: "English", lang: "en", says: "Never guess a limit, rate, standard or amount",
-			area: "\n- annuity_: Enterprise annuity.\n"},
-		{name: "Chinese", lang: "zh", says: "金额都不要猜测", area: "\n- annuity_: 企业年金\n"},
+			grades: "best first: official 官方文本 corroborated", area: "\n- annuity_: Enterprise annuity.\n"},
+		{name: "Chinese", lang: "zh", says: "金额都不要猜测", grades: "等级从高到低： official 官方文本 corroborated",
+			area: "\n- annuity_: 企业年金\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got := run(greeting, "-lang", c.lang)
 			instructions := answers(t, got.stdout)[1]["instructions"]
 			assert.Contains(t, instructions, c.says)
+			assert.Contains(t, instructions, c.grades)
 			assert.Contains(t, instructions, c.area)
 		})
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/shebao-go/shebao"
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/guangzhou"
+	"github.com/shebao-go/shebao/rule"
 	"github.com/shebao-go/shebao/scenario"
 )
 
@@ -35,20 +36,19 @@ func newServer(t program.Tongue, begin []string, log *slog.Logger) (*mcp.Server,
 // instructions says to an assistant how to use the tools.
 func instructions(t program.Tongue) string {
 	var text strings.Builder
-	fmt.Fprintf(&text, t.Say("Guangzhou social insurance and housing provident fund, computed to the fen; figures of %s.\n\n",
+	fmt.Fprintf(&text, t.Say(
+		"Guangzhou social insurance and housing provident fund, computed to the fen; version of the figures: %s.\n\n",
 		"广州社会保险与住房公积金，精确到分；数据版本 %s。\n\n"), guangzhou.Version())
-	text.WriteString(t.Say(`- Compute with the tools. Never guess a limit, rate, standard or amount, and never take one from memory.
-- Say with every amount its grade and its document, where the answer has them: "grade" and "sources". The grades, best
-  first: official, corroborated, reported, provisional, disputed; supplied is the user's own figure.
+	text.WriteString(t.Say(`- Compute with the tools. Never guess a limit, rate, standard or amount.
+- Say with every amount its grade and its document, where the answer has them: "grade", "source" and "sources".
 - What an answer lists as "missing" is unknown, not zero: say so, and give no total in its place.
 - Ask the user for what a tool needs and you do not know, such as the injury rate of the employer; never make it up.
 - An error names the field, what is wrong with it and what to do: mend the call and call again, or tell the user.
 - Amounts and rates are strings of plain digits ("3000.00", "0.08"); months "2025-08"; days "2025-08-31".
 - Figures of the law: shebao://figures lists them, shebao://figures/{name} has every value with its days, grade and
   document. Documents: shebao://sources, shebao://sources/{key}.
-`, `- 一律用工具计算。上下限、费率、标准、金额都不要猜测，也不要凭记忆填写。
-- 给出金额时，答复中有等级（grade）和依据（sources）的，要一并说明。等级从高到低：official 官方、corroborated 印证、reported 单一来源、
-  provisional 暂按、disputed 有争议；supplied 是用户自己的数据。
+`, `- 一律用工具计算。上下限、费率、标准、金额都不要猜测。
+- 给出金额时，答复中有等级（grade）和依据（source、sources）的，要一并说明。
 - 答复中列为“missing”的是未知，不是零：请如实说明，不要给出替代的合计。
 - 工具需要而你不知道的内容（例如单位的工伤费率）要问用户，不要编造。
 - 错误会指出字段、错在哪里、如何改正：请改正后再调用，或告诉用户。
@@ -56,16 +56,20 @@ func instructions(t program.Tongue) string {
 - 法定数据：shebao://figures 是目录，shebao://figures/{name} 有各期数值、起止日期、等级和依据。依据：shebao://sources、
   shebao://sources/{key}。
 `))
-	text.WriteString(t.Say("\nThe tools, by the first word of their names:\n", "\n工具按名称首词分为：\n"))
+	text.WriteString(t.Say("\nThe grades, best first:", "\n等级从高到低："))
+	for grade := rule.Official; grade <= rule.Supplied; grade++ {
+		fmt.Fprintf(&text, " %s %s", grade, grade.Chinese())
+	}
+	text.WriteString(t.Say("\n\nThe tools, by the first word of their names:\n", "\n\n工具按名称首词分为：\n"))
 	for _, area := range scenario.Areas() {
 		fmt.Fprintf(&text, "- %s_: %s\n", area.Name, t.Say(area.Doc, area.Chinese))
 	}
 	return text.String()
 }
 
-// refusal is a protocol error an assistant can act on.
-func refusal(code int64, err error, t program.Tongue) error {
-	return &jsonrpc.Error{Code: code, Message: program.Message(err, t.Lang)}
+// refusal is a protocol error an assistant can act on: a name of its request is not there.
+func refusal(err error, t program.Tongue) error {
+	return &jsonrpc.Error{Code: jsonrpc.CodeInvalidParams, Message: program.Message(err, t.Lang)}
 }
 
 // knownTools answers a call of a tool that is not there with what to do.
@@ -76,7 +80,7 @@ func knownTools(t program.Tongue, known map[string]bool) mcp.Middleware {
 			if !isCall || known[call.Params.Name] {
 				return next(ctx, method, req)
 			}
-			return nil, refusal(jsonrpc.CodeInvalidParams, program.Errorf(
+			return nil, refusal(program.Errorf(
 				"no tool has the name %q; take a name of tools/list, such as payroll_slip",
 				"没有名称为 %q 的工具；请使用 tools/list 所列的名称，例如 payroll_slip", call.Params.Name), t)
 		}

@@ -25,19 +25,27 @@ type counted struct {
 	open atomic.Int64
 }
 
-// Read reads a message. The end of the input, and an input that cannot be read, waits for the open calls, for as long as any of them may take.
+// Read reads a message. The end of the input, and an input that cannot be read, are told when the open calls are
+// answered.
 func (c *counted) Read(ctx context.Context) (jsonrpc.Message, error) {
 	msg, err := c.Connection.Read(ctx)
 	if request, isRequest := msg.(*jsonrpc.Request); isRequest && request.IsCall() {
 		c.open.Add(1)
 	}
-	const longest, pause = 10 * time.Second, time.Millisecond
 	if err != nil {
-		for waited := time.Duration(0); c.open.Load() > 0 && waited < longest && ctx.Err() == nil; waited += pause {
-			time.Sleep(pause)
-		}
+		c.settle(ctx)
 	}
 	return msg, err
+}
+
+// settle waits until no call is open, which takes no longer than the longest call.
+func (c *counted) settle(ctx context.Context) {
+	const longest, pause = 10 * time.Second, time.Millisecond
+	limit, cancel := context.WithTimeout(ctx, longest)
+	defer cancel()
+	for c.open.Load() > 0 && limit.Err() == nil {
+		time.Sleep(pause)
+	}
 }
 
 // Write writes a message.

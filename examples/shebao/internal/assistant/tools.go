@@ -34,7 +34,8 @@ func addTools(server *mcp.Server, t program.Tongue, begin []string, log *slog.Lo
 			known[tool.Name] = true
 		}
 		if len(known) == before {
-			return program.Errorf("-name: no other rule has a name that begins with %q; leave -name out for all of them",
+			return program.Errorf(
+				"-name: no other rule has a name that begins with %q; leave -name out for all of them",
 				"-name：没有另外以 %q 开头的规则；去掉 -name 可提供全部规则", prefix)
 		}
 	}

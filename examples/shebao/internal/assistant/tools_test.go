@@ -28,7 +28,8 @@ func client(t *testing.T, lang rule.Language, begin ...string) *mcp.ClientSessio
 	serverEnd, clientEnd := mcp.NewInMemoryTransports()
 	_, err = server.Connect(t.Context(), settled{serverEnd}, nil)
 	require.NoError(t, err)
-	session, err := mcp.NewClient(&mcp.Implementation{Name: "test", Version: "1"}, nil).Connect(t.Context(), clientEnd, nil)
+	client := mcp.NewClient(&mcp.Implementation{Name: "test", Version: "1"}, nil)
+	session, err := client.Connect(t.Context(), clientEnd, nil)
 	require.NoError(t, err)
 	t.Cleanup(func() { _ = session.Close() })
 	return session
@@ -187,7 +188,8 @@ func TestErrorsSayWhatToMend(t *testing.T) {
 // A month nobody knows names the figure that is missing and what helps.
 func TestAMonthWithoutAFigure(t *testing.T) {
 	got := call(t, client(t, rule.English, "payroll"), "payroll_slip", `{"month":"2040-01","wage":"8000",
-		"injury_rate":"0.002","unemployment_rate":"0.008","housing_employer_rate":"0.05","housing_employee_rate":"0.05"}`)
+		"injury_rate":"0.002","unemployment_rate":"0.008","housing_employer_rate":"0.05",
+		"housing_employee_rate":"0.05"}`)
 	assert.True(t, got.IsError)
 	var failed struct{ Error scenario.Failure }
 	require.NoError(t, json.Unmarshal([]byte(textOf(t, got)), &failed))
