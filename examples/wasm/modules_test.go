@@ -18,10 +18,13 @@ import (
 	"github.com/shebao-go/shebao/scenario"
 )
 
-// dist is the folder both modules are built into, once for all tests.
+// folder is where the modules are built, once for all tests that need them.
+var folder string
+
+// dist is the folder both modules are built into.
 var dist = sync.OnceValues(func() (string, error) {
-	folder, err := os.MkdirTemp("", "shebao-wasm")
-	if err != nil {
+	var err error
+	if folder, err = os.MkdirTemp("", "shebao-wasm"); err != nil {
 		return "", err
 	}
 	script := exec.Command("./build.sh")
@@ -32,9 +35,7 @@ var dist = sync.OnceValues(func() (string, error) {
 
 func TestMain(m *testing.M) {
 	code := m.Run()
-	if folder, err := dist(); err == nil {
-		os.RemoveAll(folder)
-	}
+	os.RemoveAll(folder)
 	os.Exit(code)
 }
 

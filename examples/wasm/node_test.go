@@ -23,6 +23,17 @@ func node(t testing.TB, args ...string) *exec.Cmd {
 	return run
 }
 
+// withPackage is a folder that has the package installed.
+func withPackage(t *testing.T) string {
+	t.Helper()
+	built, err := dist()
+	require.NoError(t, err)
+	at := t.TempDir()
+	require.NoError(t, os.Mkdir(filepath.Join(at, "node_modules"), 0o700))
+	require.NoError(t, os.Symlink(filepath.Join(built, "npm"), filepath.Join(at, "node_modules", "shebao")))
+	return at
+}
+
 // TestNode runs the tests in JavaScript: every case of the library, and the package.
 func TestNode(t *testing.T) {
 	said, err := node(t, "--test", "node/cases.test.mjs", "node/package.test.mjs").CombinedOutput()
@@ -30,6 +41,19 @@ func TestNode(t *testing.T) {
 	for _, want := range []string{`(?m)^# pass [1-9]\d+$`, `(?m)^# fail 0$`, `(?m)^# skipped 0$`} {
 		assert.Regexp(t, want, string(said))
 	}
+}
+
+// TestTypesCompile: TypeScript accepts what the declarations allow, and nothing of what they do not.
+func TestTypesCompile(t *testing.T) {
+	folder := withPackage(t)
+	source, err := os.ReadFile("node/types.ts")
+	require.NoError(t, err)
+	require.NoError(t, os.WriteFile(filepath.Join(folder, "types.mts"), source, 0o600))
+	compile := exec.Command("tsc", "--noEmit", "--strict", "--target", "es2022", "--module", "node16",
+		"--moduleResolution", "node16", "--lib", "es2022,dom", "types.mts")
+	compile.Dir = folder
+	said, err := compile.CombinedOutput()
+	require.NoError(t, err, "tsc (apt-get install node-typescript) checks the types: %s", said)
 }
 
 // TestWrapperIsShort: the wrapper is what a reader takes in at once.
@@ -51,12 +75,8 @@ func TestReadmeSample(t *testing.T) {
 			require.NoError(t, err)
 			m := regexp.MustCompile("(?s)```js\n(.*?)```.*?```text\n(.*?)```").FindStringSubmatch(string(text))
 			require.NotNil(t, m)
-			folder := t.TempDir()
+			folder := withPackage(t)
 			require.NoError(t, os.WriteFile(filepath.Join(folder, "sample.mjs"), []byte(m[1]), 0o600))
-			built, err := dist()
-			require.NoError(t, err)
-			require.NoError(t, os.Mkdir(filepath.Join(folder, "node_modules"), 0o700))
-			require.NoError(t, os.Symlink(filepath.Join(built, "npm"), filepath.Join(folder, "node_modules", "shebao")))
 			said, err := node(t, filepath.Join(folder, "sample.mjs")).CombinedOutput()
 			require.NoError(t, err, string(said))
 			assert.Equal(t, m[2], string(said))

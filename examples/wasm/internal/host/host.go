@@ -14,8 +14,9 @@ import (
 
 // Module is a loaded module. It is one instance, so it is for one goroutine.
 type Module struct {
-	runtime wazero.Runtime
-	module  api.Module
+	runtime   wazero.Runtime
+	module    api.Module
+	functions map[string]api.Function // looked up once: each lookup makes a stack
 }
 
 // Load compiles and starts a module.
@@ -28,7 +29,11 @@ func Load(ctx context.Context, wasm []byte) (*Module, error) {
 		return nil, program.Errorf("the module cannot be loaded: %s; build it with build.sh",
 			"模块无法加载：%s；请用 build.sh 生成", err)
 	}
-	return &Module{runtime, module}, nil
+	functions := map[string]api.Function{}
+	for name := range module.ExportedFunctionDefinitions() {
+		functions[name] = module.ExportedFunction(name)
+	}
+	return &Module{runtime, module, functions}, nil
 }
 
 // Close frees the module.
@@ -68,7 +73,7 @@ func language(chinese bool) uint64 {
 
 // Alloc asks the module for a buffer.
 func (m *Module) Alloc(ctx context.Context, size int) (uint32, error) {
-	out, err := m.module.ExportedFunction("alloc").Call(ctx, uint64(size))
+	out, err := m.functions["alloc"].Call(ctx, uint64(size))
 	if err != nil {
 		return 0, err
 	}
@@ -80,13 +85,13 @@ func (m *Module) Alloc(ctx context.Context, size int) (uint32, error) {
 
 // Free gives a buffer back and reports whether it was one.
 func (m *Module) Free(ctx context.Context, address uint32) bool {
-	out, err := m.module.ExportedFunction("free").Call(ctx, uint64(address))
+	out, err := m.functions["free"].Call(ctx, uint64(address))
 	return err == nil && out[0] == 1
 }
 
 // Answer calls a function that answers with a packed buffer, copies it and gives it back.
 func (m *Module) Answer(ctx context.Context, function string, args ...uint64) ([]byte, error) {
-	packed, err := m.module.ExportedFunction(function).Call(ctx, args...)
+	packed, err := m.functions[function].Call(ctx, args...)
 	if err != nil {
 		return nil, err
 	}
