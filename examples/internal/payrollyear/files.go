@@ -41,7 +41,7 @@ func (y *year) files() error {
 		}
 		f.Write("outside.csv", y.encoded(y.lists.outside.write))
 		f.Write("exceptions.csv", y.encoded(rowsWriter(y.exceptionRows())))
-		f.Write("receipts-"+y.monthOf(y.receiptMonth()).String()+".jsonl", y.writeReceipts)
+		f.Write("receipts-"+y.monthOf(y.receiptMonth()).String()+".jsonl", y.receipts.write)
 		if b := y.bureau; b != nil {
 			f.Write(fmt.Sprintf("bill-%s-%s-%s.csv", y.billMonth, y.billScheme, y.billPayer), y.encoded(b.write))
 		}

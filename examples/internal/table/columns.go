@@ -64,10 +64,11 @@ const (
 	itself
 )
 
-// meaning is the column of a header, -1 for none, and how sure that is.
+// meaning is the column of a header, -1 for none, how sure that is, and what the column holds.
 type meaning struct {
-	column int
-	kin    kinship
+	column  int
+	kin     kinship
+	content Content
 }
 
 // lexicon has the meaning of every header by its key.
@@ -78,17 +79,17 @@ func (f *Format) lexicon(own map[string]string) lexicon {
 	all := lexicon{}
 	for c, column := range f.Columns {
 		for _, name := range column.Instead {
-			all[keyOf(name)] = meaning{c, substitute}
+			all[keyOf(name)] = meaning{c, substitute, column.Content}
 		}
 	}
 	for c, column := range f.Columns {
 		for _, name := range column.names() {
-			all[keyOf(name)] = meaning{c, itself}
+			all[keyOf(name)] = meaning{c, itself, column.Content}
 		}
 	}
 	for header, name := range own {
 		if c, found := f.named(name); found {
-			all[keyOf(header)] = meaning{c, itself}
+			all[keyOf(header)] = meaning{c, itself, f.Columns[c].Content}
 		}
 	}
 	delete(all, "")
@@ -225,9 +226,27 @@ func isNumbering(header string) bool {
 	return false
 }
 
+// mayTakeOut reports whether a column may say that somebody is not to be computed, such as 离职日期.
+func mayTakeOut(header string) bool {
+	return slices.ContainsFunc([]string{"离职", "减员", "停保", "终止", "状态"}, func(word string) bool {
+		return strings.Contains(header, word)
+	})
+}
+
 // unknown is the error of a header that is no column's.
-func unknown(header string) error {
+func (r *Reader) unknown(header string) error {
 	name := Printable(header)
+	if r.format.Exact {
+		return NewRowError(
+			fmt.Sprintf("column %q is not one of the client's; pass the file as the client wrote it", name),
+			fmt.Sprintf("%q 不是客户端文件的列；请用客户端导出的原文件，不要改动列", name))
+	}
+	if mayTakeOut(name) {
+		return NewRowError(
+			fmt.Sprintf("column %q is not read, and may say that somebody is not to be computed; take those people out, "+
+				"then pass over the column with -extra ignore", name),
+			fmt.Sprintf("不读 %q 这一列，而它可能说明有人不应计算；请先删去这些人，再用 -extra ignore 略过这一列", name))
+	}
 	return NewRowError(
 		fmt.Sprintf("column %q is not known; name what it is with -map %q, or pass over all such columns with -extra "+
 			"ignore", name, name+"=..."),

@@ -56,10 +56,17 @@ func TestHeader(t *testing.T) {
 		{name: "a column without a header", file: "工号,,缴费工资,\n"},
 		{name: "missing", file: "工号\n", english: "column wage (缴费工资) is missing\n" + columns,
 			chinese: "缺 wage (缴费工资) 这一列\n" + lieList},
-		{name: "unknown", file: "工号,缴费工资,离职日期\n",
-			english: "column \"离职日期\" is not known; name what it is with -map \"离职日期=...\", " +
+		{name: "a name over several columns of which none is one of ours", file: "工号,缴费工资,\n,基本,奖金\nA,1,2\n",
+			how: table.How{Extra: true}, english: "column wage (缴费工资) is missing\n" + columns,
+			chinese: "缺 wage (缴费工资) 这一列\n" + lieList},
+		{name: "unknown", file: "工号,缴费工资,车补\n",
+			english: "column \"车补\" is not known; name what it is with -map \"车补=...\", " +
 				"or pass over all such columns with -extra ignore\n" + columns,
-			chinese: "不认识 \"离职日期\" 这一列；请用 -map \"离职日期=...\" 说明，或用 -extra ignore 略过这类列\n" + lieList},
+			chinese: "不认识 \"车补\" 这一列；请用 -map \"车补=...\" 说明，或用 -extra ignore 略过这类列\n" + lieList},
+		{name: "unknown, and perhaps of people who left", file: "工号,缴费工资,离职日期\n",
+			english: "column \"离职日期\" is not read, and may say that somebody is not to be computed; take those people " +
+				"out, then pass over the column with -extra ignore\n" + columns,
+			chinese: "不读 \"离职日期\" 这一列，而它可能说明有人不应计算；请先删去这些人，再用 -extra ignore 略过这一列\n" + lieList},
 		{name: "another column than the one it begins like", file: "工号,缴费工资,缴费工资（医疗）\n",
 			english: "column \"缴费工资（医疗）\" is not known; name what it is with -map \"缴费工资（医疗）=...\", " +
 				"or pass over all such columns with -extra ignore\n" + columns,
@@ -123,6 +130,7 @@ func TestWhereATableBegins(t *testing.T) {
 	for _, c := range []struct {
 		name, file  string
 		rows, notes []string
+		how         table.How
 	}{
 		{name: "at once", file: "工号,缴费工资\nA,1\n", rows: []string{"A 1"},
 			notes: []string{"UTF-8, separated by commas"}},
@@ -131,6 +139,12 @@ func TestWhereATableBegins(t *testing.T) {
 		{name: "under groups of columns", file: "员工信息,,缴费基数,\n工号,缴费工资,养老工资,工伤费率\nA,1,2,\n", rows: []string{"A 1 2"},
 			notes: []string{"UTF-8, separated by commas", "line 1 passed over, above the header: 员工信息 缴费基数"}},
 		{name: "in two rows", file: "工号,缴费工资,养老,\n,,工资,工伤费率\nA,1,2,0.002\n", rows: []string{"A 1 2"},
+			notes: []string{"UTF-8, separated by commas"}},
+		{name: "under a name over several columns",
+			file: "工号,缴费工资,,\n,基本,奖金,应发工资\nA,1,2,3\n", how: table.How{Extra: true}, rows: []string{"A 3"},
+			notes: []string{"UTF-8, separated by commas", "columns passed over: 基本, 奖金"}},
+		{name: "above somebody whose wage is a word, beside a column without a name",
+			file: "工号,缴费工资,\nA,面议,注\nB,1,\n", how: table.How{Extra: true}, rows: []string{"A 面议", "B 1"},
 			notes: []string{"UTF-8, separated by commas"}},
 		{name: "by tabs", file: "工号\t缴费工资\nA\t1\n", rows: []string{"A 1"},
 			notes: []string{"UTF-8, separated by tabs"}},
@@ -148,7 +162,7 @@ func TestWhereATableBegins(t *testing.T) {
 			notes: []string{"UTF-8, separated by commas", "columns passed over: 序号, 姓名, 身份证号, 应发工资"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			rows, notes := allOf(t, c.file, table.How{})
+			rows, notes := allOf(t, c.file, c.how)
 			assert.Equal(t, c.rows, rows)
 			assert.Equal(t, c.notes, notes)
 		})

@@ -2,7 +2,6 @@ package table
 
 import (
 	"bytes"
-	"errors"
 	"io"
 	"slices"
 	"unicode/utf8"
@@ -43,8 +42,7 @@ func (r *Reader) ReadLines(l *Lines, bytes int) {
 
 // Last reports whether nothing can be read behind the lines: the file has ended, or cannot be read any further.
 func (l *Lines) Last() bool {
-	broken := (*RowError)(nil)
-	return len(l.Text) == 0 && l.row.err != nil && !errors.As(l.row.err, &broken)
+	return len(l.Text) == 0 && l.row.err != nil && !isRowError(l.row.err)
 }
 
 // lines appends the whole lines that stand in the buffer, up to one whose quotes are not closed in it: one, or as many

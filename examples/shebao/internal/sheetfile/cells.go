@@ -40,7 +40,7 @@ type sheetCell struct {
 	Kind    string     `xml:"t,attr"`
 	Style   int        `xml:"s,attr"`
 	Formula *struct{}  `xml:"f"`
-	Value   string     `xml:"v"`
+	Result  *string    `xml:"v"`
 	Inline  sharedText `xml:"is"`
 }
 
@@ -117,9 +117,17 @@ func columnOf(place string) int {
 
 // text is what a cell says. An error such as #N/A is said as it is.
 func (b *book) text(c sheetCell) (string, error) {
+	value := ""
+	if c.Result != nil {
+		value = *c.Result
+	}
+	emptyText := c.Kind == "str" && c.Result != nil
+	if c.Formula != nil && value == "" && !emptyText {
+		return "", saveAgain(c, "has a formula without its value", "是没有结果的公式")
+	}
 	switch c.Kind {
 	case "s":
-		at, err := strconv.Atoi(c.Value)
+		at, err := strconv.Atoi(value)
 		if err != nil || at < 0 || at >= len(b.texts) {
 			return "", saveAgain(c, "refers to a text that is not in the workbook", "引用的文字不在工作簿内")
 		}
@@ -127,23 +135,20 @@ func (b *book) text(c sheetCell) (string, error) {
 	case "inlineStr":
 		return c.Inline.String(), nil
 	case "str":
-		return plainText(c.Value), nil
+		return plainText(value), nil
 	case "b":
-		if c.Value == "1" {
+		if value == "1" {
 			return "TRUE", nil
 		}
 		return "FALSE", nil
 	}
-	if c.Formula != nil && c.Value == "" {
-		return "", saveAgain(c, "has a formula without its value", "是没有结果的公式")
-	}
 	if c.Kind != "" && c.Kind != "n" {
-		return c.Value, nil
+		return value, nil
 	}
 	if c.Style >= 0 && c.Style < len(b.dates) && b.dates[c.Style] {
-		return b.date(c.Value), nil
+		return b.date(value), nil
 	}
-	return number(c.Value), nil
+	return number(value), nil
 }
 
 // saveAgain is the error of a cell that a spreadsheet puts right when it saves the file.

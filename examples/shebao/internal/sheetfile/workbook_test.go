@@ -70,6 +70,8 @@ func TestCells(t *testing.T) {
 		{name: "a formula of a text", cells: `<c r="A1" t="str"><f>""</f><v></v></c>`, want: "1: "},
 		{name: "a formula without its value", cells: `<c r="A1"><f>B1*2</f></c>`,
 			want: "1: cell A1 has a formula without its value; open the file in a spreadsheet and save it"},
+		{name: "a formula without its value, said to be a text", cells: `<c r="A1" t="str"><f>B1*2</f></c>`,
+			want: "1: cell A1 has a formula without its value; open the file in a spreadsheet and save it"},
 		{name: "an error", cells: `<c r="A1" t="e"><v>#N/A</v></c>`, want: "1: #N/A"},
 		{name: "true", cells: `<c r="A1" t="b"><v>1</v></c><c r="B1" t="b"><v>0</v></c>`, want: "1: TRUE|FALSE"},
 		{name: "cells left out", cells: `<c r="C1"><v>3</v></c><c><v>4</v></c>`, want: "1: ||3|4"},

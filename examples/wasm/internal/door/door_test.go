@@ -29,7 +29,9 @@ func TestCall(t *testing.T) {
 
 // TestLines: a line of answer for each line, a refused one among them.
 func TestLines(t *testing.T) {
-	in := `{"rule":"housing.land_revenue","in":{"net_revenue":"1000000"}}` + "\n" + `{"rule":"housing.castle","in":{}}` + "\n"
+	in := `{"rule":"housing.land_revenue","in":{"net_revenue":"1000000"}}
+{"rule":"housing.castle","in":{}}
+`
 	got := string(door.Lines([]byte(in), "en"))
 	assert.Regexp(t, `^\{"least":"130000\.00".*\}\n\{"error":\{"code":"unknown_rule".*"line":2.*\}\n$`, got)
 	assert.Contains(t, string(door.Lines([]byte(in), "")), "pass en or zh")

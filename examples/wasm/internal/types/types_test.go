@@ -35,11 +35,12 @@ func TestDeclared(t *testing.T) {
 	text, err := types.Declarations()
 	require.NoError(t, err)
 	for _, c := range []struct{ name, want string }{
-		{name: "a rule with its comment", want: `/** the least part of net land revenue for public rental housing, at least 13 % ` +
-			"土地出让净收益用于公共租赁住房的最低额（不低于13%） */\nexport interface HousingLandRevenueInput {\n"},
+		{name: "a rule with its comment", want: "/** the least part of net land revenue for public rental housing, " +
+			"at least 13 % 土地出让净收益用于公共租赁住房的最低额（不低于13%） */\nexport interface HousingLandRevenueInput {\n"},
 		{name: "a field that has to be there", want: "\n   * Range 范围: 0 ... 1000000000000000; decimals 小数位: 2\n" +
 			"   */\n  \"net_revenue\": string;\n"},
-		{name: "a field with a default", want: "  /**\n   * the least share 最低比例\n   * Range 范围: 0 ... 1; decimals 小数位: 8\n" +
+		{name: "a field with a default", want: "  /**\n   * the least share 最低比例\n" +
+			"   * Range 范围: 0 ... 1; decimals 小数位: 8\n" +
 			"   * @default \"0.13\"\n   */\n  \"ratio\"?: string;\n"},
 		{name: "words", want: `"payer": "employee" | "employer";`},
 		{name: "or null", want: `"local_average": string | null;`},
