@@ -10560,7 +10560,7 @@ export interface UnemploymentRefundOutput {
   "refund": string;
 }
 
-/** Every rule by its name. 按名称列出的全部规则 */
+/** Rules by name 按名称列出的全部规则 */
 export interface Rules {
   "annuity.back_payment": { input: AnnuityBackPaymentInput; output: AnnuityBackPaymentOutput };
   "annuity.limits": { input: AnnuityLimitsInput; output: AnnuityLimitsOutput };

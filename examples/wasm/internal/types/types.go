@@ -38,7 +38,7 @@ func Declarations() (string, error) {
 		joined.WriteString("  " + quote(r.Name) + ": { input: " + typeName(r.Name, "input") + "; output: " +
 			typeName(r.Name, "output") + " };\n")
 	}
-	w.text.WriteString("/** Every rule by its name. 按名称列出的全部规则 */\n")
+	w.text.WriteString("/** Rules by name 按名称列出的全部规则 */\n")
 	w.text.WriteString("export interface Rules {\n" + joined.String() + "}\n")
 	return w.text.String(), nil
 }
