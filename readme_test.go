@@ -145,7 +145,7 @@ func TestReadmeCalls(t *testing.T) {
 func TestReadmeFiles(t *testing.T) {
 	path := regexp.MustCompile(`\]\(([^):]+)\)|go run (\./[^\s` + "`" + `]+)`)
 	for _, file := range []string{"README.md", "README.zh-CN.md", "CONTRIBUTING.md", "docs/DESIGN.md", "COVERAGE.md",
-		"bench/README.md", "bench/README.zh-CN.md"} {
+		"bench/README.md", "bench/README.zh-CN.md", "examples/README.md", "examples/README.zh-CN.md"} {
 		page, err := os.ReadFile(file)
 		require.NoError(t, err)
 		paths := path.FindAllStringSubmatch(string(page), -1)

@@ -69,14 +69,15 @@ func (e *endToEnd) byDuckDB(threads int) (err error) {
 	if _, err := db.Exec("SET threads = " + strconv.Itoa(threads)); err != nil {
 		return err
 	}
-	_, err = db.Exec("COPY (" + slipsInSQL(e.roster) + ") TO " + quotedSQL(e.slips("duckdb")) + " (FORMAT csv, HEADER)")
+	to := quotedSQL(e.slips("duckdb"))
+	_, err = db.Exec("COPY (" + slipsInSQL(e.roster) + ") TO " + to + " (FORMAT csv, HEADER)")
 	return err
 }
 
 func quotedSQL(text string) string { return "'" + strings.ReplaceAll(text, "'", "''") + "'" }
 
-// slipsInSQL is the month in SQL, with every figure a constant: the wage put between the limits, multiplied, and rounded
-// half away from zero, in the columns of examples/payroll.
+// slipsInSQL is the month in SQL, with every figure a constant: the wage put between the limits, multiplied, and
+// rounded half away from zero, in the columns of examples/payroll.
 func slipsInSQL(roster string) string {
 	var bases, out []string
 	sums := map[bool][]string{}
@@ -91,11 +92,13 @@ func slipsInSQL(roster string) string {
 		sums[l.employee] = append(sums[l.employee], name)
 	}
 	for _, employee := range []bool{true, false} {
-		out = append(out, "("+strings.Join(sums[employee], " + ")+")::DECIMAL(18,2) AS "+payerName(employee)+"_total")
+		sum := "(" + strings.Join(sums[employee], " + ") + ")::DECIMAL(18,2)"
+		out = append(out, sum+" AS "+payerName(employee)+"_total")
 	}
 	return "SELECT id, '" + monthText + "' AS month, " + strings.Join(out, ", ") +
 		", 'reported' AS grade, NULL AS missing, NULL AS notices FROM (SELECT id, " + strings.Join(bases, ", ") +
-		" FROM read_csv(" + quotedSQL(roster) + ", header = true, columns = {'id': 'VARCHAR', 'wage': 'DECIMAL(18,2)'}))"
+		" FROM read_csv(" + quotedSQL(roster) +
+		", header = true, columns = {'id': 'VARCHAR', 'wage': 'DECIMAL(18,2)'}))"
 }
 
 func payerName(employee bool) string {

@@ -42,7 +42,8 @@ func checkSlip(t *testing.T, names, cells []string, wage int64) {
 	t.Helper()
 	amount := 0
 	for i, name := range names {
-		if strings.HasSuffix(name, "_employee") || strings.HasSuffix(name, "_employer") || strings.HasSuffix(name, "_total") {
+		ends := func(end string) bool { return strings.HasSuffix(name, end) }
+		if ends("_employee") || ends("_employer") || ends("_total") {
 			fens := want(wage)[amount]
 			require.Equal(t, fmt.Sprintf("%d.%02d", fens/yuan, fens%yuan), cells[i], "wage %d fen, %s", wage, name)
 			amount++

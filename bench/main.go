@@ -22,8 +22,8 @@
 // a person side by side, the other a column for each amount, in blocks, at addresses that do not fall on one another in
 // the cache. Both have every rate in lowest terms.
 //
-// From file to file the reference is DuckDB, with the month in SQL; it must be built with cgo. Both files are equal byte
-// by byte.
+// From file to file the reference is DuckDB, with the month in SQL; it is built with cgo. Both files are equal byte by
+// byte.
 //
 // Figures and wages are in each library's own numbers before the clock runs; the policy is looked up and the plan is
 // made. The plan checks every wage and knows no figure before it runs; the constant loop checks nothing and knows all
@@ -122,8 +122,8 @@ func readOptions(args []string, usage io.Writer) (options, error) {
 	}
 	if o.rosterRows < minRoster || o.rosterRows > maxRows {
 		errs = append(errs,
-			fmt.Errorf("-roster %d is not %d to %d; pass how many employees a roster has, such as 1000000", o.rosterRows,
-				minRoster, maxRows))
+			fmt.Errorf("-roster %d is not %d to %d; pass how many employees a roster has, such as 1000000",
+				o.rosterRows, minRoster, maxRows))
 	}
 	return o, errors.Join(errs...)
 }

@@ -42,7 +42,8 @@ func TestErrors(t *testing.T) {
 func TestOptions(t *testing.T) {
 	o, err := readOptions([]string{"-counts", "10", "-markdown"}, io.Discard)
 	require.NoError(t, err)
-	assert.Equal(t, options{counts: 10, rows: 1_000_000, rosterRows: 1_000_000, markdown: true, span: 50 * time.Millisecond}, o)
+	assert.Equal(t, options{counts: 10, rows: 1_000_000, rosterRows: 1_000_000, markdown: true,
+		span: 50 * time.Millisecond}, o)
 }
 
 // TestMeasure runs every group for a moment: each variant has every count, and the reference is 1 in each.

@@ -22,8 +22,9 @@ func TestReadmesShowOneTable(t *testing.T) {
 		tables = append(tables, table)
 	}
 	assert.Equal(t, tables[0], tables[1])
-	for _, variant := range []string{"constant loop in columns", "constant loop by rows", "shebao Plan", "shebao Slip, unread", "shebao Batch.AppendCSV",
-		"shebao scenario.CallAll", "DuckDB", "shebao examples/payroll"} {
+	for _, variant := range []string{"constant loop in columns", "constant loop by rows", "shebao Plan",
+		"shebao Slip, unread", "shebao Batch.AppendCSV", "shebao scenario.CallAll", "DuckDB",
+		"shebao examples/payroll"} {
 		assert.Contains(t, tables[0], "\n| "+variant+" | ")
 	}
 }

@@ -160,7 +160,8 @@ func measure(o options) (all []result, err error) {
 // compare divides every time by that of the reference in the same count.
 func compare(results []result, candidates int) {
 	median := func(r result) float64 { return spreadOf(r.times)[1] }
-	reference := slices.MinFunc(results[:candidates], func(a, b result) int { return cmp.Compare(median(a), median(b)) })
+	faster := func(a, b result) int { return cmp.Compare(median(a), median(b)) }
+	reference := slices.MinFunc(results[:candidates], faster)
 	for i := range results {
 		r := &results[i]
 		r.reference = reference.name

@@ -165,7 +165,7 @@ func (b *batch) answer(call lineCall, lang rule.Language) {
 func (s *stream) write(w io.Writer) (failed int, err error) {
 	for b := range s.order {
 		<-b.done
-		if err == nil {
+		if err == nil && len(b.answers) > 0 {
 			failed += b.failed
 			if _, err = w.Write(b.answers); err != nil {
 				close(s.stop)

@@ -1,9 +1,11 @@
 package scenario_test
 
 import (
+	"bufio"
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"runtime"
 	"strings"
 	"testing"
@@ -260,6 +262,73 @@ func TestMemory(t *testing.T) {
 			require.Error(t, err)
 			assert.Less(t, after.TotalAlloc-before.TotalAlloc, uint64(50<<20))
 			assert.Less(t, len(err.Error()), 10_000)
+		})
+	}
+}
+
+// Many lines, computed on all cores: every answer stands where its line stood, and errors have their number.
+func TestCallAllKeepsTheOrder(t *testing.T) {
+	const lines = 20_000
+	var in bytes.Buffer
+	for i := range lines {
+		net := fmt.Sprint(100 * i)
+		if i%1000 == 7 {
+			net = "x"
+		}
+		fmt.Fprintf(&in, "{\"rule\":\"housing.land_revenue\",\"in\":{\"net_revenue\":%q}}\n", net)
+	}
+	var out bytes.Buffer
+	failed, err := scenario.CallAll(&in, &out, rule.English)
+	require.NoError(t, err)
+	assert.Equal(t, lines/1000, failed)
+	answers := strings.Split(strings.TrimSuffix(out.String(), "\n"), "\n")
+	require.Len(t, answers, lines)
+	for i, answer := range answers {
+		if i%1000 == 7 {
+			require.Contains(t, answer, fmt.Sprintf(`"line":%d,`, i+1))
+			continue
+		}
+		require.Equal(t, fmt.Sprintf(`{"least":"%d.00","modality":"at_least"}`, 13*i), answer)
+	}
+}
+
+// An answer is there before the next line has arrived.
+func TestCallAllDoesNotWaitForMore(t *testing.T) {
+	in, send := io.Pipe()
+	receive, out := io.Pipe()
+	done := make(chan error, 1)
+	go func() {
+		_, err := scenario.CallAll(in, out, rule.English)
+		done <- errors.Join(err, out.Close())
+	}()
+	answers := bufio.NewScanner(receive)
+	for range 3 {
+		_, err := io.WriteString(send, land+"\n")
+		require.NoError(t, err)
+		require.True(t, answers.Scan())
+		assert.Equal(t, landAnswer, answers.Text())
+	}
+	require.NoError(t, send.Close())
+	require.NoError(t, <-done)
+}
+
+// What a call of a small rule may take from the heap.
+func TestCallAllocations(t *testing.T) {
+	for _, c := range []struct {
+		rule, in string
+		most     float64
+	}{
+		{rule: "housing.land_revenue", in: `{"net_revenue":"1000000000"}`, most: 10},
+		{rule: "payroll.slip", in: slipInput, most: 70},
+	} {
+		t.Run(c.rule, func(t *testing.T) {
+			in := []byte(c.in)
+			got := testing.AllocsPerRun(200, func() {
+				if _, err := scenario.Call(c.rule, in); err != nil {
+					t.Error(err)
+				}
+			})
+			assert.LessOrEqual(t, got, c.most)
 		})
 	}
 }

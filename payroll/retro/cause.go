@@ -71,6 +71,9 @@ func causeOf(paid, due *rule.Line) Cause {
 
 // moves reports whether a charge with one part put back gives another amount than the line due.
 func moves(charge rule.Charge, wage decimal.Decimal, due *rule.Line) bool {
+	if wage.Equal(due.Declared()) && charge == due.Charge() {
+		return false // the part is what it was
+	}
 	declared, wageErr := rule.WageInput(charge.Scheme.Area(), "wage").Amount(wage)
 	line, err := charge.Line(declared)
 	return wageErr != nil || err != nil || line.Fen() != due.Fen()

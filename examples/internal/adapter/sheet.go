@@ -145,6 +145,9 @@ func reason(err error) error {
 
 // plain refuses a text that a spreadsheet or a terminal would not show as it is.
 func plain(cell string) error {
+	if isUsual(cell) {
+		return nil
+	}
 	for _, sign := range [...]string{"=", "+", "-", "@", "＝", "＋", "－", "＠"} {
 		if strings.HasPrefix(cell, sign) {
 			return errFormula
@@ -156,6 +159,20 @@ func plain(cell string) error {
 		return errText
 	}
 	return nil
+}
+
+// isUsual reports whether a text is one that is plain at first sight, as most are: letters and digits, signs among
+// them, and Chinese characters.
+func isUsual(cell string) bool {
+	if cell == "" || len(cell) > maxText || strings.Contains("=+-@", cell[:1]) {
+		return false
+	}
+	for _, r := range cell {
+		if r < '!' || r > '~' && r < '一' || r > '鿿' {
+			return false
+		}
+	}
+	return true
 }
 
 // rateOf reads a percentage with at most six decimals as a fraction.

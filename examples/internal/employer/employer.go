@@ -4,6 +4,7 @@ package employer
 
 import (
 	"errors"
+	"strings"
 
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/payroll"
@@ -180,4 +181,41 @@ func Needs() []Needed {
 			"or a column housing_rate in the roster",
 			"-housing-rate，或 -housing-employer-rate 和 -housing-employee-rate（公积金缴存比例），或名册的 公积金比例 一列"},
 	}
+}
+
+// Blame puts before each error of a setting the flag that gave it, -housing-rate for the rates of both sides.
+func (f *Flags) Blame(err error) error {
+	var errs []error
+	said := map[string]bool{}
+	for fault := range rule.Errors(err) {
+		flag := f.flagOf(fault)
+		if flag == "" {
+			errs = append(errs, fault)
+			continue
+		}
+		if !said[flag] {
+			errs = append(errs, program.FlagError(flag, fault))
+		}
+		said[flag] = true
+	}
+	return errors.Join(errs...)
+}
+
+// flagOf is the flag that gave what an error is about, empty where it is no setting's.
+func (f *Flags) flagOf(fault error) string {
+	field := (*rule.FieldError)(nil)
+	if !errors.As(fault, &field) {
+		return ""
+	}
+	switch field.Field {
+	case "housing_employer_rate", "housing_employee_rate":
+		if f.HousingRate != "" {
+			return "housing-rate"
+		}
+	case "injury_rate", "injury_class", "injury_float", "unemployment_rate", "unemployment_coefficient",
+		"housing_ceiling_times", "pension_class", "relief_2020":
+	default:
+		return ""
+	}
+	return strings.ReplaceAll(field.Field, "_", "-")
 }

@@ -404,8 +404,11 @@ func (m *month) about(s *sample) string {
 			belowFloor:   m.Say("wage below a floor", "工资低于下限"),
 			aboveCeiling: m.Say("wage above a ceiling", "工资高于上限"),
 			byScheme:     m.Say("wages that differ by scheme", "分险种工资"),
-			ownRate:      m.Say("an injury rate of its own", "另有工伤费率"),
+			ownRate:      s.row.rates.name().In(m.Lang),
 		}[k])
+	}
+	if len(s.slip.Lines) == 0 && len(s.slip.Missing) == 0 {
+		shows = []string{m.Say("in no scheme", "不参加任何险种")}
 	}
 	if len(shows) == 0 {
 		return ""

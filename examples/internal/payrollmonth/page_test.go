@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"github.com/shebao-go/shebao/examples/internal/page"
 	"github.com/shebao-go/shebao/examples/internal/pagetest"
@@ -70,4 +71,27 @@ func TestPageWidth(t *testing.T) {
 		_, page, _ := runWith(t, "", args...)
 		pagetest.Fits(t, page, pageWidth)
 	}
+}
+
+// The page names the documents of everybody's lines, whoever comes first: an intern who is insured against injury alone
+// rests on others than an employee.
+func TestDocumentsOfEverybody(t *testing.T) {
+	const header, intern, employee = "id,wage,kind,injury_joined\n", "A1,3000,intern,yes\n", "A2,8000,,\n"
+	documents := func(rows string) []string {
+		_, page, _ := runWith(t, header+rows, own()...)
+		_, part, found := strings.Cut(page, "Documents relied on")
+		require.True(t, found)
+		var uses []string
+		for _, line := range strings.Split(part, "\n") {
+			if scheme, use, found := strings.Cut(strings.TrimSpace(line), ": "); found {
+				for _, one := range strings.Split(use, ", ") {
+					uses = append(uses, scheme+" "+one)
+				}
+			}
+		}
+		return uses
+	}
+	assert.Subset(t, documents(intern+employee), documents(employee))
+	assert.Subset(t, documents(intern+employee), documents(intern))
+	assert.Subset(t, documents(employee+intern), documents(intern))
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/shebao-go/shebao/examples/internal/cell"
@@ -32,6 +33,7 @@ const (
 	colCity
 	colKind
 	colInjuryJoined
+	colHousingJoined
 	colOthers // the first of another program, which follow these
 )
 
@@ -66,6 +68,10 @@ func ownColumns() []table.Column {
 			Use: rule.Say("optional, yes or no; whether an intern or a re-hired pensioner joins injury insurance alone",
 				"可选，是 或 否；实习生、退休返聘人员是否单项参加工伤保险"),
 			Example: rule.Say("yes", "是"), Allowed: []rule.Text{rule.Say("yes", "是"), rule.Say("no", "否")}},
+		{English: "housing_joined", Chinese: "缴存公积金", Also: []string{"是否缴存公积金", "是否参加公积金"},
+			Use: rule.Say("yes or no, for people of Hong Kong, Macau, Taiwan and for foreigners, of whom no text "+
+				"at hand says it", "是 或 否；只用于港澳台和外籍人员，他们是否缴存没有依据"),
+			Example: rule.Say("yes", "是"), Allowed: []rule.Text{rule.Say("yes", "是"), rule.Say("no", "否")}},
 	}
 }
 
@@ -90,6 +96,7 @@ func housingRate(english, chinese string, whose rule.Text, also ...string) table
 type row struct {
 	roster.Row
 	rates     ownRates
+	bothSides bool   // its rate of the fund is that of both sides
 	townLocal string // as written; empty where nothing is said
 	kind      string // as written; empty where nothing is said
 	enrolled  enrolled
@@ -102,24 +109,49 @@ type ownRates struct{ injury, housingEmployer, housingEmployee string }
 // any reports whether a row has a rate of its own.
 func (o ownRates) any() bool { return o != ownRates{} }
 
-// ofRates are the problems of an employer with the row's own rates, each in the column of its rate.
+// name says which rate is the row's own.
+func (o ownRates) name() rule.Text {
+	switch {
+	case o.housingEmployer == "" && o.housingEmployee == "":
+		return rule.Say("an injury rate of its own", "另有工伤费率")
+	case o.injury == "":
+		return rule.Say("a rate of the fund of its own", "另有公积金比例")
+	}
+	return rule.Say("rates of its own", "另有工伤费率和公积金比例")
+}
+
+// ofRates are the problems of an employer with the row's own rates, each in the column of its rate; a rate of both
+// sides has one.
 func (r *row) ofRates(err error) []table.Problem {
 	var problems []table.Problem
 	for fault := range rule.Errors(err) {
 		one := table.Problem{Column: table.WholeRow, Err: fault}
 		if field := (*rule.FieldError)(nil); errors.As(fault, &field) {
-			switch {
-			case field.Field == "injury_rate" && r.rates.injury != "":
-				one.Column, one.Value = colInjuryRate, field.Value
-			case field.Field == "housing_employer_rate" && r.rates.housingEmployer != "":
-				one.Column, one.Value = colHousingEmployer, field.Value
-			case field.Field == "housing_employee_rate" && r.rates.housingEmployee != "":
-				one.Column, one.Value = colHousingEmployee, field.Value
+			if column := r.rateColumn(field.Field); column != table.WholeRow {
+				one.Column, one.Value = column, field.Value
 			}
 		}
-		problems = append(problems, one)
+		same := func(other table.Problem) bool { return one.Column == colHousing && other.Column == colHousing }
+		if !slices.ContainsFunc(problems, same) {
+			problems = append(problems, one)
+		}
 	}
 	return problems
+}
+
+// rateColumn is the column that a setting of the employer was taken from, WholeRow where it is none of the row's.
+func (r *row) rateColumn(setting string) int {
+	switch {
+	case setting == "injury_rate" && r.rates.injury != "":
+		return colInjuryRate
+	case setting == "housing_employer_rate" && r.rates.housingEmployer != "" && !r.bothSides:
+		return colHousingEmployer
+	case setting == "housing_employee_rate" && r.rates.housingEmployee != "" && !r.bothSides:
+		return colHousingEmployee
+	case strings.HasPrefix(setting, "housing_employe") && r.bothSides:
+		return colHousing
+	}
+	return table.WholeRow
 }
 
 // people reads the rows of a roster of a month.
@@ -168,6 +200,7 @@ func (p people) read() (row, []table.Problem, error) {
 	rate(colHousing, &r.rates.housingEmployer, &r.rates.housingEmployee)
 	rate(colHousingEmployer, &r.rates.housingEmployer)
 	rate(colHousingEmployee, &r.rates.housingEmployee)
+	r.bothSides = printed.Plain(p.Written(shared.Fields, colHousing)) != ""
 	take(colTownLocal, r.takeTownLocal(p.Seen()))
 	take(colMonth, p.sameMonth)
 	take(colCity, sameCity)
@@ -196,36 +229,78 @@ func (r *row) takeTownLocal(seen *cell.Seen) func(text string) error {
 	}
 }
 
-// enrol puts a person of a kind into the schemes the texts of the month say, and into injury insurance alone where the
+// answerColumn is a column that says whether a person of a kind is in a scheme of which the texts do not.
+type answerColumn struct {
+	column int
+	answer staff.Answer
+}
+
+func answerColumns() []answerColumn {
+	return []answerColumn{
+		{colInjuryJoined, staff.Answer{Scheme: rule.Injury}},
+		{colHousingJoined, staff.Answer{Scheme: rule.Housing, Source: "roster: housing_joined（名册：缴存公积金）"}},
+	}
+}
+
+// answers reads the columns that say whether a person of a kind is in a scheme.
+func (p people) answers(r *row) (answers []staff.Answer, problems []table.Problem) {
+	noKind := printed.Plain(p.Written(r.Fields, colKind)) == ""
+	for _, a := range answerColumns() {
+		text := p.Written(r.Fields, a.column)
+		if printed.Plain(text) == "" {
+			continue
+		}
+		in, err := cell.YesNo(text, p.Seen())
+		if err == nil && noKind {
+			err = errNoKind
+		}
+		if err != nil {
+			problems = append(problems, table.Problem{Column: a.column, Value: text, Err: err})
+			continue
+		}
+		a.answer.In = in
+		answers = append(answers, a.answer)
+	}
+	return answers, problems
+}
+
+// enrol puts a person of a kind into the schemes the texts of the month say, and into those they leave open where the
 // row says so.
 func (p people) enrol(r *row, problems []table.Problem) []table.Problem {
-	text, joined := p.Written(r.Fields, colKind), p.Written(r.Fields, colInjuryJoined)
-	bad := func(column int, value string, err error) []table.Problem {
-		return append(problems, table.Problem{Column: column, Value: value, Err: err})
-	}
-	var answers []staff.Answer
-	if printed.Plain(joined) != "" {
-		in, err := cell.YesNo(joined, p.Seen())
-		if err != nil {
-			return bad(colInjuryJoined, joined, err)
-		}
-		answers = append(answers, staff.Answer{Scheme: rule.Injury, In: in})
-	}
-	if printed.Plain(text) == "" {
-		if answers != nil {
-			return bad(colInjuryJoined, joined, errNoKind)
-		}
+	text := p.Written(r.Fields, colKind)
+	answers, bad := p.answers(r)
+	problems = append(problems, bad...)
+	if printed.Plain(text) == "" || len(bad) > 0 {
 		return problems
 	}
 	kind, err := cell.Word(text, roster.Kinds(), p.Seen())
 	if err != nil {
-		return bad(colKind, text, err)
+		return append(problems, table.Problem{Column: colKind, Value: text, Err: err})
 	}
 	r.kind, r.enrolled = text, enrolled{kind, answers, r.Employee}
-	if err := r.enrolIn(p.month); err != nil {
-		return bad(colKind, text, err)
+	for fault := range rule.Errors(r.enrolIn(p.month)) {
+		problems = append(problems, p.ofAnswer(r, text, fault))
 	}
 	return problems
+}
+
+// ofAnswer is the problem of a person of a kind in the column to look at.
+func (p people) ofAnswer(r *row, kind string, fault error) table.Problem {
+	field := (*rule.FieldError)(nil)
+	for _, a := range answerColumns() {
+		if !errors.As(fault, &field) || field.Field != "answers" || field.Area != a.answer.Scheme.Area() {
+			continue
+		}
+		if text := p.Written(r.Fields, a.column); printed.Plain(text) != "" {
+			return table.Problem{Column: a.column, Value: text, Err: fault}
+		}
+		if column := p.Column(a.column); errors.Is(fault, rule.ErrNoRule) {
+			fault = table.NewRowError("is a kind of which no text at hand says whether it is in the scheme; ask the "+
+				"authority, and write yes or no in the column "+column.String(),
+				"这类人员是否参加没有依据；请向主管部门核实，并在 "+column.String()+" 一列填 是 或 否")
+		}
+	}
+	return table.Problem{Column: colKind, Value: kind, Err: fault}
 }
 
 // enrolled is what a row says of the kind of a person, and the person before it was enrolled as one of the kind.
@@ -248,8 +323,8 @@ func (r *row) enrolIn(month rule.Month) error {
 	return nil
 }
 
-var errNoKind = table.NewRowError("is for interns and re-hired pensioners; fill the column kind (人员类别)",
-	"只用于实习生和退休返聘人员；请填 人员类别")
+var errNoKind = table.NewRowError("is for people of some kinds alone; fill the column kind (人员类别)",
+	"只用于某些类别的人员；请填 人员类别")
 
 // sameMonth refuses a row of another month than the run's.
 func (p people) sameMonth(text string) error {
@@ -263,8 +338,8 @@ func (p people) sameMonth(text string) error {
 
 // sameCity refuses a row of another city.
 func sameCity(text string) error {
-	switch strings.ToLower(printed.Plain(text)) {
-	case "广州", "广州市", "guangzhou":
+	city := strings.ToLower(printed.Plain(text))
+	if strings.HasPrefix(city, "广州") || city == "guangzhou" { // 广州市天河区 too
 		return nil
 	}
 	return table.NewRowError("is another city; this program knows Guangzhou alone", "是其他城市；本程序只算广州")

@@ -143,7 +143,21 @@ type computer struct {
 // boss is an employer of certain rates.
 type boss struct {
 	payroll.Employer
-	documented [2]bool // its documents have been taken over: of those who are not local, and of those who are
+	documented map[lineSet]bool // the slips whose documents have been taken over
+}
+
+// lineSet tells apart the slips of an employer that rest on other documents: which lines they have, and whose.
+type lineSet struct {
+	lines                   uint32 // a bit for each scheme and payer
+	townLocal, injuredAlone bool
+}
+
+func linesOf(e *payroll.Employee, s *payroll.Slip) lineSet {
+	set := lineSet{townLocal: e.TownLocal, injuredAlone: e.SpecialInjury}
+	for i := range s.Lines {
+		set.lines |= 1 << (2*uint(s.Lines[i].Scheme()) + uint(s.Lines[i].Payer()))
+	}
+	return set
 }
 
 // maxEmployers bounds the cache: a roster where every row has another rate still runs in constant memory.
@@ -168,7 +182,7 @@ func newComputer(o *options) (*computer, error) {
 	if c.ownLine, err = o.maternityLine(&c.policy, books); err != nil {
 		return nil, err
 	}
-	return c, c.trial()
+	return c, c.trial(&o.employer)
 }
 
 // lacksTownLocal is the error of a roster without the column that decides the employer's pension rate.
@@ -182,7 +196,7 @@ func (c *computer) lacksTownLocal(source string) error {
 }
 
 // trial makes one slip, so that a figure or a setting that no row can do without is reported once and not by every row.
-func (c *computer) trial() error {
+func (c *computer) trial(flags *employer.Flags) error {
 	var rates ownRates // any rate tells whether the other figures are known
 	if c.settings.InjuryRate == "" && c.settings.InjuryClass == 0 {
 		rates.injury = "0"
@@ -193,7 +207,7 @@ func (c *computer) trial() error {
 	e, err := c.employer(rates)
 	if err != nil {
 		return program.Errorf("the employer's settings cannot be used:\n%s", "单位设置不能使用：\n%s",
-			program.Indented(err))
+			program.Indented(flags.Blame(err)))
 	}
 	c.tried, err = c.policy.Slip(e.Employer,
 		payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(5000, 0))}, c.options...)
@@ -209,7 +223,7 @@ func (c *computer) trial() error {
 				"用 -carry-forward 沿用已公布的旧数，来源不一的用 -disputed",
 			c.policy.Month, program.Indented(err))
 	}
-	return program.NotComputed(c.policy.Month, err)
+	return program.NotComputed(c.policy.Month, flags.Blame(err))
 }
 
 var errNoInjuryRate = table.NewRowError(
@@ -243,7 +257,7 @@ func (c *computer) employer(rates ownRates) (*boss, error) {
 	if err != nil {
 		return nil, err
 	}
-	e := &boss{Employer: made}
+	e := &boss{Employer: made, documented: map[lineSet]bool{}}
 	if len(c.employers) < maxEmployers {
 		c.employers[rates] = e
 	}
@@ -342,12 +356,8 @@ func (c *computer) slip(r row, problems []table.Problem, m *month) (payroll.Slip
 	if err != nil {
 		return payroll.Slip{}, r.ofRates(err)
 	}
-	local := 0
-	if r.Employee.TownLocal {
-		local = 1
-	}
-	if !e.documented[local] {
-		e.documented[local] = true
+	if set := linesOf(&r.Employee, &slip); !e.documented[set] {
+		e.documented[set] = true
 		m.documents.add(&slip)
 	}
 	return slip, nil

@@ -93,8 +93,10 @@ func TestStatus(t *testing.T) {
 			[]string{"-housing-rate is the rate of both sides"}, nil},
 		"one side of the fund": {[]string{"-housing-employer-rate", "0.06"}, "", 2, []string{"housing_employee_rate"},
 			nil},
-		"fund rate not allowed": {[]string{"-housing-rate", "0.2"}, "", 2, []string{"0.2 is not within 0.05 to 0.12"},
-			nil},
+		"fund rate not allowed": {[]string{"-housing-rate", "0.2"}, "", 2, []string{
+			"-housing-rate: housing: housing_employer_rate 0.2 is not within 0.05 to 0.12"}, nil},
+		"an injury rate per cent": {[]string{"-injury-rate", "0.2"}, "", 2,
+			[]string{"-injury-rate: ", "0.2 is above 0.03"}, nil},
 		"class and rate": {[]string{"-injury-class", "1", "-injury-rate", "0.002"}, "", 2,
 			[]string{"exclude each other"}, nil},
 		"a month without limits": {[]string{"-month", "2026-07"}, "", 2,

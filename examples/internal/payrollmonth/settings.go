@@ -64,7 +64,7 @@ func readFlags(tools Tools, args []string, stderr io.Writer) (*options, error) {
 	o.employer.Rounding(fs)
 	o.employer.Others(fs)
 	o.maternityFlags(fs)
-	fs.Usage = func(to io.Writer) { usage(fs, to) }
+	fs.Usage = func(to io.Writer) { usage(fs, to, o.reads()) }
 	if err := fs.Parse(stderr); err != nil {
 		return nil, err
 	}
@@ -73,8 +73,8 @@ func readFlags(tools Tools, args []string, stderr io.Writer) (*options, error) {
 
 // runFlags are what to read and to write.
 func (o *options) runFlags(fs *program.FlagSet, w *words) {
-	fs.StringVar(&o.in, "in", "", "roster CSV `file`, - for standard input (without it: a fictional roster of 300)",
-		"名册 CSV `文件`，- 为标准输入（不写时用 300 人的虚构名册）")
+	fs.StringVar(&o.in, "in", "", "roster `file`, - for standard input (without it: a fictional roster of 300)",
+		"名册`文件`，- 为标准输入（不写时用 300 人的虚构名册）")
 	fs.StringVar(&w.month, "month", "", "`month` of the contribution (without -in: "+demoMonth+")",
 		"费款所属`月`（不写 -in 时为 "+demoMonth+"）")
 	fs.StringVar(&o.out, "out", "", "write every slip to a `file` ending in "+
@@ -234,15 +234,23 @@ func neededMonth() employer.Needed {
 	return employer.Needed{English: "-month, such as 2025-08", Chinese: "-month（费款所属月），如 2025-08"}
 }
 
+// reads says what a roster may be.
+func (o *options) reads() rule.Text {
+	if o.Open == nil {
+		return rule.Say("UTF-8 CSV", "UTF-8 编码的 CSV")
+	}
+	return rule.Say("a workbook (.xlsx) or a text such as CSV", "工作簿（.xlsx）或 CSV 等文本")
+}
+
 // usage is the help: what a roster is, what it needs, and the flags.
-func usage(fs *program.FlagSet, to io.Writer) {
+func usage(fs *program.FlagSet, to io.Writer, reads rule.Text) {
 	lang := fs.Lang()
 	fmt.Fprint(to, program.Say(lang, "Usage of payroll: a month of social insurance and housing fund for a roster; "+
 		"without -in, for a fictional company.\n\n"+
-		"A roster (-in) is UTF-8 CSV, one person a line, under a header of these columns, "+
+		"A roster (-in) is "+reads.English+", one person a line, under a header of these columns, "+
 		"English or Chinese, in any order:\n",
 		"payroll 的用法：为一份名册计算一个月的社保费和公积金；不写 -in 时用虚构的单位。\n\n"+
-			"名册（-in）是 UTF-8 编码的 CSV，每行一人，表头为以下各列，中英文均可，顺序不限：\n"))
+			"名册（-in）是"+reads.Chinese+"，每行一人，表头为以下各列，中英文均可，顺序不限：\n"))
 	format := roster.Format(ownColumns()...)
 	_ = format.List(to, lang) // as the rest of the help
 	fmt.Fprint(to, program.Say(lang, "It needs these settings of the employer:\n", "还需要单位的以下设置：\n"))

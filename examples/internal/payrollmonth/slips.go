@@ -193,11 +193,7 @@ func (c *csvSlips) fill(id string, s *payroll.Slip) {
 			x.Scheme.Chinese()+x.Payer.Chinese()+"部分："+whatIsMissing(x)))
 	}
 	last[3] = strings.Join(missing, program.Say(c.lang, "; ", "；"))
-	var notices []string
-	for _, n := range s.Notices {
-		notices = append(notices, n.In(c.lang))
-	}
-	last[4] = strings.Join(notices, program.Say(c.lang, "; ", "；"))
+	last[4] = strings.Join(Remarks(s, c.lang), program.Say(c.lang, "; ", "；"))
 }
 
 // rowText is how write writes a plain row.

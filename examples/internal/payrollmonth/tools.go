@@ -5,7 +5,9 @@ import (
 	"io"
 	"maps"
 	"slices"
+	"strings"
 
+	"github.com/shebao-go/shebao/examples/internal/page"
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/examples/internal/template"
@@ -86,4 +88,28 @@ func notWritten(err error) error {
 		return nil
 	}
 	return program.Errorf("the slips cannot be written: %s", "缴费明细写不出：%s", err)
+}
+
+// Remarks are what a slip says beside its amounts, and why it has none where the person is in no scheme.
+func Remarks(s *payroll.Slip, lang rule.Language) []string {
+	var all []string
+	for _, n := range s.Notices {
+		all = append(all, n.In(lang))
+	}
+	if len(s.Lines) > 0 || len(s.Missing) > 0 {
+		return all
+	}
+	var reasons []string
+	schemes := map[string][]string{} // by the reason
+	for _, x := range s.NotApplicable {
+		why := rule.Say(x.Reason, x.Chinese).In(lang)
+		if schemes[why] == nil {
+			reasons = append(reasons, why)
+		}
+		schemes[why] = append(schemes[why], page.Scheme(x.Scheme, lang))
+	}
+	for _, why := range reasons {
+		all = append(all, strings.Join(schemes[why], program.Say(lang, ", ", "、"))+program.Say(lang, ": ", "：")+why)
+	}
+	return all
 }

@@ -41,7 +41,7 @@ func (y *year) files() error {
 		}
 		f.Write("outside.csv", y.encoded(y.lists.outside.write))
 		f.Write("exceptions.csv", y.encoded(rowsWriter(y.exceptionRows())))
-		f.Write("receipts-"+y.monthOf(y.receiptMonth()).String()+".jsonl", y.writeReceipts)
+		f.Write("receipts-"+y.monthOf(y.receiptMonth()).String()+".jsonl", y.receipts.write)
 		if b := y.bureau; b != nil {
 			f.Write(fmt.Sprintf("bill-%s-%s-%s.csv", y.billMonth, y.billScheme, y.billPayer), y.encoded(b.write))
 		}
@@ -169,10 +169,8 @@ func (y *year) declared() (adapter.Declaration, error) {
 		row := adapter.DeclarationRow{Name: one.name, IDType: identityCard, IDNumber: one.idNumber,
 			Wages: make([]string, len(schemes))}
 		for j, scheme := range schemes {
-			for k := range slip.Lines {
-				if line := &slip.Lines[k]; line.Scheme() == scheme {
-					row.Wages[j] = line.Declared().StringFixed(2)
-				}
+			if line, there := slip.Line(scheme, rule.Employer); there {
+				row.Wages[j] = adapter.Yuan(line.Declared())
 			}
 		}
 		d.Rows = append(d.Rows, row)

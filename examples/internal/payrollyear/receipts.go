@@ -1,8 +1,7 @@
 package payrollyear
 
 import (
-	"bufio"
-	"cmp"
+	"bytes"
 	"encoding/json"
 	"io"
 	"strconv"
@@ -20,6 +19,7 @@ type receipts struct {
 	touched int // whose slip uses a figure that changed
 	changed int // whose slip has another amount
 	digest  string
+	written [][]byte // as JSON, some at a time; none without files
 }
 
 // receiptBlock is how many people's receipts are held at a time.
@@ -34,62 +34,70 @@ func (y *year) receiptMonth() int {
 	return list[len(list)-1]
 }
 
-// receiptMaker makes the receipts.
-func (y *year) receiptMaker() *receipt.Maker {
-	policy := y.paid[y.receiptMonth()]
-	return receipt.NewMaker(policy.Month.String()+", first run", policy)
-}
-
-// eachReceipt makes the receipt of everybody who works in the month.
-func (y *year) eachReceipt(maker *receipt.Maker, use func(*receipt.Receipt) error) error {
-	m := y.receiptMonth()
-	for i := range y.people {
-		one := &y.people[i]
-		if !one.works[m] {
-			continue
-		}
-		e, err := y.employee(one, m)
-		if err != nil {
-			return err
-		}
-		made, err := maker.New(receipt.Inputs{Settings: y.options.employer.Settings, Employee: e})
-		if err == nil {
-			err = use(&made)
-		}
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// makeReceipts makes and verifies them, and looks for what the late figures touch.
+// makeReceipts makes the receipts of everybody who works in the month and verifies them, and looks for what the late
+// figures touch.
 func (y *year) makeReceipts() (receipts, error) {
 	var r receipts
-	before, after := y.paid[y.receiptMonth()], y.due[y.receiptMonth()]
-	maker := y.receiptMaker()
+	m := y.receiptMonth()
+	before, after := y.paid[m], y.due[m]
+	maker := receipt.NewMaker(before.Month.String()+", first run", before)
 	var block []receipt.Receipt
-	err := y.eachReceipt(maker, func(made *receipt.Receipt) error {
-		differences, err := maker.Verify(made)
+	for i := range y.people {
+		if !y.people[i].works[m] {
+			continue
+		}
+		e, err := y.employee(&y.people[i], m)
 		if err != nil {
-			return err
+			return r, err
 		}
-		if len(differences) == 0 {
-			r.same++
+		made, err := r.make(maker, receipt.Inputs{Settings: y.options.employer.Settings, Employee: e})
+		if err != nil {
+			return r, err
 		}
-		r.all++
-		if block = append(block, *made); len(block) < receiptBlock {
-			return nil
+		if block = append(block, made); len(block) < receiptBlock {
+			continue
 		}
-		err = r.look(before, after, block)
+		if err := r.finish(before, after, block, y.out != ""); err != nil {
+			return r, err
+		}
 		block = block[:0]
-		return err
-	})
-	if err := cmp.Or(err, r.look(before, after, block)); err != nil {
+	}
+	err := r.finish(before, after, block, y.out != "")
+	if err != nil {
 		return r, err
 	}
 	r.digest, err = receipt.Digest(before)
 	return r, err
+}
+
+// make makes one receipt and computes it again.
+func (r *receipts) make(maker *receipt.Maker, inputs receipt.Inputs) (receipt.Receipt, error) {
+	made, err := maker.New(inputs)
+	if err != nil {
+		return made, err
+	}
+	differences, err := maker.Verify(&made)
+	if err == nil && len(differences) == 0 {
+		r.same++
+	}
+	r.all++
+	return made, err
+}
+
+// finish looks for what the late figures touch among some receipts, and keeps them as they are written.
+func (r *receipts) finish(before, after payroll.Policy, block []receipt.Receipt, written bool) error {
+	if err := r.look(before, after, block); err != nil || !written {
+		return err
+	}
+	var text bytes.Buffer
+	lines := json.NewEncoder(&text)
+	for i := range block {
+		if err := lines.Encode(&block[i]); err != nil {
+			return err
+		}
+	}
+	r.written = append(r.written, bytes.Clone(text.Bytes()))
+	return nil
 }
 
 // look counts what the late figures touch.
@@ -106,12 +114,14 @@ func (r *receipts) look(before, after payroll.Policy, block []receipt.Receipt) e
 	return err
 }
 
-// writeReceipts writes one receipt a line, as JSON.
-func (y *year) writeReceipts(to io.Writer) error {
-	buffered := bufio.NewWriter(to)
-	lines := json.NewEncoder(buffered)
-	err := y.eachReceipt(y.receiptMaker(), func(made *receipt.Receipt) error { return lines.Encode(made) })
-	return cmp.Or(err, buffered.Flush())
+// write writes one receipt a line.
+func (r *receipts) write(to io.Writer) error {
+	for _, text := range r.written {
+		if _, err := to.Write(text); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // known says how well the figures are known.

@@ -340,12 +340,14 @@ func (y *year) withhold(one *personYear, m int) error {
 func (y *year) makeUp(one *personYear) error {
 	for _, settlement := range y.settlements() {
 		var paid, due []payroll.Slip
+		worked := false
 		for _, m := range y.madeUpIn(settlement) {
-			if one.due[m] != nil {
+			worked = worked || one.due[m] != nil
+			if one.due[m] != nil && !sameAmounts(one.paid[m], one.due[m]) {
 				paid, due = append(paid, *one.paid[m]), append(due, *one.due[m])
 			}
 		}
-		if len(due) == 0 {
+		if !worked {
 			continue
 		}
 		compared, err := retro.Compare(paid, due)
@@ -356,6 +358,13 @@ func (y *year) makeUp(one *personYear) error {
 		one.settled = append(one.settled, y.settle(one, settlement, compared.Deltas))
 	}
 	return nil
+}
+
+// sameAmounts reports whether two slips have the same lines with the same amounts, so that nothing is made up.
+func sameAmounts(a, b *payroll.Slip) bool {
+	return slices.EqualFunc(a.Lines, b.Lines, func(one, other rule.Line) bool {
+		return one.Scheme() == other.Scheme() && one.Payer() == other.Payer() && one.Fen() == other.Fen()
+	})
 }
 
 // settle says who pays the employee's part of what is made up in a month.

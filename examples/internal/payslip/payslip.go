@@ -69,7 +69,8 @@ func newView(id string, s *payroll.Slip, place string, lang rule.Language) *view
 		}
 	}
 	for _, x := range s.NotApplicable {
-		v.Outside = append(v.Outside, page.Scheme(x.Scheme, lang)+v.Say(": ", "：")+v.Say(x.Reason, x.Chinese))
+		why := rule.Say(x.Reason, x.Chinese).In(lang)
+		v.Outside = append(v.Outside, page.Scheme(x.Scheme, lang)+v.Say(": ", "：")+why)
 	}
 	for _, x := range s.Missing {
 		v.Unknown = append(v.Unknown, rule.Message(x.Err, lang))

@@ -70,6 +70,14 @@ func TestUnknown(t *testing.T) {
 	assert.NotContains(t, text, "合计（元） 0.00")
 }
 
+// A reason that somebody gave in one language stands in a page of the other.
+func TestReasonInOneLanguage(t *testing.T) {
+	slip := slipOf(t, rule.MonthOf(2025, time.August))
+	slip.NotApplicable = []payroll.Exclusion{{Scheme: rule.Housing, Reason: "letter of the fund centre"}}
+	text, _ := shown(t, "A001", slip, "广州", rule.Chinese)
+	assert.Contains(t, text, "住房公积金：letter of the fund centre")
+}
+
 // An id is text, whatever it looks like.
 func TestHostileID(t *testing.T) {
 	_, source := shown(t, `<script>alert(1)</script>`, slipOf(t, rule.MonthOf(2025, time.August)), "广州", rule.Chinese)

@@ -64,10 +64,11 @@ const (
 	itself
 )
 
-// meaning is the column of a header, -1 for none, and how sure that is.
+// meaning is the column of a header, -1 for none, how sure that is, and what the column holds.
 type meaning struct {
-	column int
-	kin    kinship
+	column  int
+	kin     kinship
+	content Content
 }
 
 // lexicon has the meaning of every header by its key.
@@ -78,17 +79,17 @@ func (f *Format) lexicon(own map[string]string) lexicon {
 	all := lexicon{}
 	for c, column := range f.Columns {
 		for _, name := range column.Instead {
-			all[keyOf(name)] = meaning{c, substitute}
+			all[keyOf(name)] = meaning{c, substitute, column.Content}
 		}
 	}
 	for c, column := range f.Columns {
 		for _, name := range column.names() {
-			all[keyOf(name)] = meaning{c, itself}
+			all[keyOf(name)] = meaning{c, itself, column.Content}
 		}
 	}
 	for header, name := range own {
 		if c, found := f.named(name); found {
-			all[keyOf(header)] = meaning{c, itself}
+			all[keyOf(header)] = meaning{c, itself, f.Columns[c].Content}
 		}
 	}
 	delete(all, "")
@@ -225,9 +226,28 @@ func isNumbering(header string) bool {
 	return false
 }
 
+// mayTakeOut reports whether a column may say that somebody is not to be computed, such as 离职日期.
+func mayTakeOut(header string) bool {
+	return slices.ContainsFunc([]string{"离职", "减员", "停保", "终止", "状态"}, func(word string) bool {
+		return strings.Contains(header, word)
+	})
+}
+
 // unknown is the error of a header that is no column's.
-func unknown(header string) error {
+func (r *Reader) unknown(header string) error {
 	name := Printable(header)
+	if r.format.Exact {
+		return NewRowError(
+			fmt.Sprintf("column %q is not one of the client's; pass the file as the client wrote it", name),
+			fmt.Sprintf("%q 不是客户端文件的列；请用客户端导出的原文件，不要改动列", name))
+	}
+	if mayTakeOut(name) {
+		return NewRowError(
+			fmt.Sprintf("column %q is not read, and may say that somebody is not to be computed; take those people "+
+				"out, "+
+				"then pass over the column with -extra ignore", name),
+			fmt.Sprintf("不读 %q 这一列，而它可能说明有人不应计算；请先删去这些人，再用 -extra ignore 略过这一列", name))
+	}
 	return NewRowError(
 		fmt.Sprintf("column %q is not known; name what it is with -map %q, or pass over all such columns with -extra "+
 			"ignore", name, name+"=..."),
@@ -245,13 +265,20 @@ func twice(first, second string, at, again int) error {
 		fmt.Sprintf("%q（第 %d 列）和 %q（第 %d 列）是同一项；请只留一列", first, at+1, second, again+1))
 }
 
-// checkMap refuses an entry of -map that names no column of the format.
-func (f *Format) checkMap(names map[string]string) error {
+// checkMap refuses an entry of -map that names no column of the format or no header of the file.
+func (r *Reader) checkMap() error {
 	var errs []error
-	for header, name := range names {
-		if _, found := f.named(name); !found {
+	for header, name := range r.how.Names {
+		_, found := r.format.named(name)
+		inFile := func(name string) bool { return keyOf(name) == keyOf(header) }
+		switch {
+		case !found:
 			errs = append(errs, program.Errorf("-map %s=%s: there is no column %q; the columns are %s",
-				"-map %s=%s：没有 %q 这一列；可用的列：%s", header, name, name, f.allowed()))
+				"-map %s=%s：没有 %q 这一列；可用的列：%s", header, name, name, r.format.allowed()))
+		case !slices.ContainsFunc(r.header.names, inFile):
+			errs = append(errs, program.Errorf("-map %s=%s: the file has no header %q; its headers are %s",
+				"-map %s=%s：文件里没有 %q 这个表头；文件的表头：%s", header, name, header,
+				Printable(strings.Join(nonEmpty(r.header.names), ", "))))
 		}
 	}
 	slices.SortFunc(errs, func(a, b error) int { return strings.Compare(a.Error(), b.Error()) })

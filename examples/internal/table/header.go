@@ -52,14 +52,40 @@ func findHeader(rows []read, words lexicon) (best header, any bool) {
 			best, any = one, true
 		}
 		if i+1 < len(rows) && rows[i+1].err == nil && wordsOnly(row.cells) && wordsOnly(rows[i+1].cells) {
-			lower := newHeader(words, rows[i+1].cells, i+1, 1)
-			two := newHeader(words, joinedNames(words, row.cells, rows[i+1].cells), i, 2)
-			if two.found() > max(best.found(), lower.found()) {
-				best = two
-			}
+			best = best.orTwo(words, i, row.cells, rows[i+1].cells)
 		}
 	}
 	return best, any
+}
+
+// orTwo returns the header in a row and the one below it where that says more, and otherwise the best of those before.
+func (h header) orTwo(words lexicon, at int, upper, row []string) header {
+	lower := newHeader(words, row, at+1, 1)
+	two := newHeader(words, joinedNames(words, upper, row), at, 2)
+	wrong := h.at == at && h.found() > 0 && spans(words, upper, row)
+	switch {
+	case two.found() > max(h.found(), lower.found()), wrong && (two.found() > lower.found() || lower.found() == 0):
+		return two
+	case wrong:
+		return lower
+	}
+	return h
+}
+
+// spans reports whether a name of the upper row stands over several names of the lower one, as a merged cell does: 工资
+// over 基本工资 and 应发工资. It names none of their columns. A row with an id is somebody's and no header.
+func spans(words lexicon, upper, lower []string) bool {
+	over := false
+	for i := range lower {
+		name, below := cellAt(upper, i), cellAt(lower, i)
+		isID := words.of(name).content == Ident
+		if isID && below != "" && below != name && words.of(below).column < 0 {
+			return false
+		}
+		next := i + 1
+		over = over || name != "" && below != "" && cellAt(upper, next) == "" && cellAt(lower, next) != ""
+	}
+	return over
 }
 
 func newHeader(words lexicon, names []string, at, rows int) header {
@@ -132,15 +158,15 @@ func (r *Reader) place(h header) {
 
 // CheckHeader reports at once every column that is unknown or twice there, and the errors of those that are missing.
 func (r *Reader) CheckHeader(missing ...error) error {
-	errs := []error{r.format.checkMap(r.how.Names)}
+	errs := []error{r.checkMap(), r.twoTables()}
 	for i, name := range r.header.names {
 		m := r.header.means[i]
 		switch c := m.column; {
 		case name == "": // a cell below it is refused
 		case c >= 0 && r.format.Exact && name != r.format.Columns[c].Chinese:
-			errs = append(errs, unknown(name))
+			errs = append(errs, r.unknown(name))
 		case c < 0 && !r.how.Extra && (r.format.Exact || !isPassedOver(name)):
-			errs = append(errs, unknown(name))
+			errs = append(errs, r.unknown(name))
 		case c < 0:
 			r.passed = append(r.passed, name)
 		case r.at[c] == i:
@@ -170,7 +196,7 @@ func (r *Reader) Need(column int) error {
 // choose returns the sheet that is asked for, or else the only one with a header.
 func choose(sheets []Sheet, f *Format, how How) (*Reader, error) {
 	var with []*Reader
-	var names []string
+	var names, withHeader []string
 	for _, sheet := range sheets {
 		names = append(names, sheet.Name)
 		if how.Sheet != "" && sheet.Name != how.Sheet {
@@ -181,11 +207,14 @@ func choose(sheets []Sheet, f *Format, how How) (*Reader, error) {
 			return nil, err
 		}
 		if err == nil && (len(sheets) == 1 || how.Sheet != "" || r.header.found() > 0) {
-			with = append(with, r)
+			with, withHeader = append(with, r), append(withHeader, sheet.Name)
 		}
 	}
 	list := strings.Join(names, ", ")
 	switch {
+	case how.Sheet != "" && list == "":
+		return nil, program.Errorf("-sheet %q: the file is a text, which has no sheets; leave -sheet out",
+			"-sheet %q：这是文本文件，没有工作表；请去掉 -sheet", how.Sheet)
 	case how.Sheet != "" && len(with) == 0:
 		return nil, program.Errorf("-sheet %q is not in the file; its sheets are %s", "文件里没有工作表 %q；它有 %s",
 			how.Sheet, list)
@@ -194,7 +223,7 @@ func choose(sheets []Sheet, f *Format, how How) (*Reader, error) {
 			"没有一个工作表的表头含有这些列：%s；工作表有 %s", f.allowed(), list)
 	case len(with) > 1:
 		return nil, program.Errorf("more than one sheet has a header; choose one with -sheet: %s",
-			"不止一个工作表有表头；请用 -sheet 指定：%s", list)
+			"不止一个工作表有表头；请用 -sheet 指定：%s", strings.Join(withHeader, ", "))
 	}
 	return with[0], nil
 }

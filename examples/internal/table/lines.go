@@ -2,7 +2,6 @@ package table
 
 import (
 	"bytes"
-	"errors"
 	"io"
 	"slices"
 	"unicode/utf8"
@@ -37,14 +36,13 @@ func (r *Reader) ReadLines(l *Lines, bytes int) {
 	l.Text = rows.lines(l.Text[:0], bytes)
 	if len(l.Text) == 0 {
 		cells, err := rows.Next()
-		l.row = read{slices.Clone(cells), rows.line, err}
+		l.row = read{slices.Clone(cells), rows.begun, err}
 	}
 }
 
 // Last reports whether nothing can be read behind the lines: the file has ended, or cannot be read any further.
 func (l *Lines) Last() bool {
-	broken := (*RowError)(nil)
-	return len(l.Text) == 0 && l.row.err != nil && !errors.As(l.row.err, &broken)
+	return len(l.Text) == 0 && l.row.err != nil && !isRowError(l.row.err)
 }
 
 // lines appends the whole lines that stand in the buffer, up to one whose quotes are not closed in it: one, or as many
@@ -143,11 +141,9 @@ func (r *Reader) FileColumns() []FileColumn {
 // AddRows takes rows in that were read in lines and by nobody else: so many, with what the amounts of a column add up
 // to, in fen and at least 0, 0 where the file has no such column.
 func (r *Reader) AddRows(rows int, sumOf func(column int) int64) {
-	r.sums.all.rows += rows
-	r.sums.part.rows += rows
+	r.sums.addRows(rows)
 	for _, i := range r.yuan {
 		sum := sumOf(r.header.means[i].column)
-		r.sums.all.add(i, sum, true)
-		r.sums.part.add(i, sum, true)
+		r.sums.add(i, sum, true)
 	}
 }

@@ -21,6 +21,7 @@ type Reader struct {
 	format Format
 	how    How
 	sheet  Sheet
+	words  lexicon
 	header header
 	ahead  []read  // the rows that were read in search of the header
 	next   int     // of them
@@ -54,12 +55,13 @@ func newReader(sheet Sheet, f *Format, how How) (*Reader, error) {
 	for len(r.ahead) < searched {
 		cells, err := sheet.Rows.Next()
 		r.ahead = append(r.ahead, read{slices.Clone(cells), sheet.Rows.Line(), err})
-		if broken := (*RowError)(nil); err != nil && !errors.As(err, &broken) {
+		if err != nil && !isRowError(err) {
 			break
 		}
 	}
 	found := false
-	r.header, found = findHeader(r.ahead, f.lexicon(how.Names))
+	r.words = f.lexicon(how.Names)
+	r.header, found = findHeader(r.ahead, r.words)
 	if err := r.unread(); err != nil && r.header.found() == 0 {
 		return nil, err
 	}
@@ -79,6 +81,12 @@ func newReader(sheet Sheet, f *Format, how How) (*Reader, error) {
 		}
 	}
 	return r, nil
+}
+
+// isRowError reports whether an error is that of one row, behind which the next can be read.
+func isRowError(err error) bool {
+	broken := (*RowError)(nil)
+	return errors.As(err, &broken)
 }
 
 // unread is the error of a row that may be the header and cannot be read: one before what was taken for it, or one in
@@ -151,7 +159,11 @@ func (r *Reader) Next() ([]string, error) {
 			continue
 		}
 		fields, err := r.fit(cells)
-		if why := r.aside(cells); !why.IsZero() {
+		why, fatal := r.aside(cells)
+		if fatal != nil {
+			return nil, fatal
+		}
+		if !why.IsZero() {
 			r.notes = append(r.notes, passedLine(r.line, strings.Join(nonEmpty(cells), " "), why))
 			continue
 		}
@@ -176,8 +188,8 @@ func (r *Reader) nextCells() ([]string, error) {
 	if r.next < len(r.ahead) {
 		row := r.ahead[r.next]
 		r.line = row.line
-		if row.err == nil || r.next+1 < len(r.ahead) {
-			r.next++
+		if row.err == nil || isRowError(row.err) {
+			r.next++ // else nothing follows, and the error is said again
 		}
 		return row.cells, row.err
 	}
@@ -208,6 +220,10 @@ func (r *Reader) fit(cells []string) ([]string, error) {
 	switch {
 	case r.sheet.Commas && r.fellApart(cells) != "":
 		return nil, apart(r.fellApart(cells))
+	case len(cells) > want && r.sheet.Ragged && r.how.Extra:
+		cells = cells[:want]
+	case len(cells) > want && r.sheet.Ragged:
+		return nil, nameless(cells[len(cells)-1], len(cells)-1)
 	case len(cells) > want, have < want && !r.sheet.Ragged:
 		return nil, fieldCount(have, want)
 	}

@@ -186,3 +186,38 @@ func FuzzReader(f *testing.F) {
 		assert.Equal(t, lines, r.Line())
 	})
 }
+
+// A row that cannot be read is told once, wherever it stands: also as the last of those that are looked at for a
+// header.
+func TestABadRowIsToldOnce(t *testing.T) {
+	const rows = 30
+	for bad := range rows {
+		t.Run(strconv.Itoa(bad), func(t *testing.T) {
+			file, want := "name,age\n", []string{}
+			for i := range rows {
+				if i == bad {
+					file += "A,\xff\n"
+					want = append(want, strconv.Itoa(i+2)+": is not UTF-8; save the file as CSV UTF-8")
+					continue
+				}
+				file += "A,1\n"
+				want = append(want, "A 1 ")
+			}
+			assert.Equal(t, strings.Join(want, "|"), limited(t, file, rows+1))
+		})
+	}
+}
+
+// limited is read, and fails where more rows come than there may be.
+func limited(t *testing.T, file string, most int) string {
+	t.Helper()
+	r, err := table.NewReader(strings.NewReader(file), people(), table.How{})
+	require.NoError(t, err)
+	for range most {
+		if _, err := r.Next(); err == io.EOF {
+			return read(t, file)
+		}
+	}
+	require.Fail(t, "rows come again")
+	return ""
+}

@@ -105,6 +105,7 @@ func (o *options) compute(ctx context.Context, stdout io.Writer) (bool, error) {
 	if err := o.begin(ctx); err != nil {
 		return false, err
 	}
+	defer limitMemory()()
 	result, err := beamx.RunWithMetrics(ctx, o.pipeline(e.columns))
 	if err != nil {
 		return false, program.Errorf("the job failed: %s", "任务失败：%s", err)

@@ -55,8 +55,11 @@ type options struct {
 	shards   int
 }
 
+// prism is the runner in this process.
+const prism = "prism"
+
 // runnerNames are the runners a job may be given to; universal is any other job server of Beam's.
-func runnerNames() []string { return []string{"prism", "flink", "spark", "dataflow", "universal"} }
+func runnerNames() []string { return []string{prism, "flink", "spark", "dataflow", "universal"} }
 
 // maxShards is how many files the slips may be spread over.
 const maxShards = 1000
@@ -116,11 +119,11 @@ func (o *options) check() error {
 		errs = append(errs, program.Errorf("-in %s: it is a folder; write a pattern of files, such as '%[1]s/*.csv'",
 			"-in %s：这是文件夹；请写其中文件的模式，例如 '%[1]s/*.csv'", strings.TrimSuffix(o.in, "/")))
 	}
-	switch r := cmp.Or(*runners.Runner, "prism"); {
+	switch r := cmp.Or(*runners.Runner, prism); {
 	case !slices.Contains(runnerNames(), r):
 		errs = append(errs, program.Errorf("-runner %q is not known; use one of %s", "-runner %q 不能识别；请用 %s 之一", r,
 			strings.Join(runnerNames(), ", ")))
-	case r == "prism" && *jobopts.Async:
+	case r == prism && *jobopts.Async:
 		errs = append(errs,
 			program.Errorf("-async leaves the job to a server, and prism runs in this process; leave it out",
 				"-async 把任务交给服务器，而 prism 在本进程内运行；请去掉"))

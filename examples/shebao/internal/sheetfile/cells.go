@@ -12,8 +12,29 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/table"
+	"github.com/shebao-go/shebao/payroll/printed"
 )
+
+// maxRow is the bytes of a row as it is stored, which is kept in memory: a thousand for each of the most cells.
+const maxRow = 1000 * maxColumns
+
+// bounded reads so many bytes and no more, for a small file can hold a row that no memory does.
+type bounded struct {
+	in   io.Reader
+	left int
+}
+
+// Read is io.Reader.
+func (b *bounded) Read(into []byte) (int, error) {
+	if b.left <= 0 {
+		return 0, program.Errorf("a row is larger than %d bytes", "有一行超过 %d 字节", maxRow)
+	}
+	n, err := b.in.Read(into[:min(len(into), b.left)])
+	b.left -= n
+	return n, err
+}
 
 // maxColumns is the columns of the widest sheet a workbook may have.
 const maxColumns = 16384
@@ -23,6 +44,7 @@ type sheetRows struct {
 	book  *book
 	part  *zip.File
 	in    io.ReadCloser
+	bound *bounded
 	xml   *xml.Decoder
 	line  int
 	cells []string
@@ -40,7 +62,7 @@ type sheetCell struct {
 	Kind    string     `xml:"t,attr"`
 	Style   int        `xml:"s,attr"`
 	Formula *struct{}  `xml:"f"`
-	Value   string     `xml:"v"`
+	Result  *string    `xml:"v"`
 	Inline  sharedText `xml:"is"`
 }
 
@@ -54,9 +76,11 @@ func (r *sheetRows) Next() ([]string, error) {
 		if err != nil {
 			return nil, err
 		}
-		r.in, r.xml = in, xml.NewDecoder(in)
+		r.in, r.bound = in, &bounded{in: in}
+		r.xml = xml.NewDecoder(r.bound)
 	}
 	for {
+		r.bound.left = maxRow
 		token, err := r.xml.Token()
 		if err == io.EOF {
 			_ = r.in.Close() // read to its end
@@ -84,8 +108,11 @@ func (r *sheetRows) take(row sheetRow) ([]string, error) {
 	r.cells = r.cells[:0]
 	for _, c := range row.Cells {
 		at := columnOf(c.Place)
-		if at < len(r.cells) {
+		if c.Place == "" {
 			at = len(r.cells)
+		}
+		if at < len(r.cells) {
+			return nil, saveAgain(c, "stands behind a cell of the same column or a later one", "排在同一列或更后一列的单元格之后")
 		}
 		if at >= maxColumns {
 			return nil, table.NewRowError(fmt.Sprintf("has more than %d columns", maxColumns),
@@ -117,9 +144,17 @@ func columnOf(place string) int {
 
 // text is what a cell says. An error such as #N/A is said as it is.
 func (b *book) text(c sheetCell) (string, error) {
+	value := ""
+	if c.Result != nil {
+		value = *c.Result
+	}
+	emptyText := c.Kind == "str" && c.Result != nil
+	if c.Formula != nil && value == "" && !emptyText {
+		return "", saveAgain(c, "has a formula without its value", "是没有结果的公式")
+	}
 	switch c.Kind {
 	case "s":
-		at, err := strconv.Atoi(c.Value)
+		at, err := strconv.Atoi(value)
 		if err != nil || at < 0 || at >= len(b.texts) {
 			return "", saveAgain(c, "refers to a text that is not in the workbook", "引用的文字不在工作簿内")
 		}
@@ -127,23 +162,17 @@ func (b *book) text(c sheetCell) (string, error) {
 	case "inlineStr":
 		return c.Inline.String(), nil
 	case "str":
-		return plainText(c.Value), nil
+		return plainText(value), nil
 	case "b":
-		if c.Value == "1" {
-			return "TRUE", nil
-		}
-		return "FALSE", nil
-	}
-	if c.Formula != nil && c.Value == "" {
-		return "", saveAgain(c, "has a formula without its value", "是没有结果的公式")
+		return truth(value), nil
 	}
 	if c.Kind != "" && c.Kind != "n" {
-		return c.Value, nil
+		return value, nil
 	}
 	if c.Style >= 0 && c.Style < len(b.dates) && b.dates[c.Style] {
-		return b.date(c.Value), nil
+		return b.date(value), nil
 	}
-	return number(c.Value), nil
+	return number(value), nil
 }
 
 // saveAgain is the error of a cell that a spreadsheet puts right when it saves the file.
@@ -153,14 +182,32 @@ func saveAgain(c sheetCell, english, chinese string) error {
 		"单元格 "+place+" "+chinese+"；请用表格软件打开后保存")
 }
 
-// number is a stored number as a spreadsheet shows it: with the 15 digits that it keeps, without an exponent.
+// truth is a stored truth value as a spreadsheet shows it; what is none stays as it is.
+func truth(stored string) string {
+	switch stored {
+	case "1", "true":
+		return "TRUE"
+	case "0", "false":
+		return "FALSE"
+	}
+	return stored
+}
+
+// number is a stored number as a spreadsheet shows it: with the 15 digits that it keeps, without an exponent. A longer
+// one that looks whole, such as an identity number whose last digits became 000 and fit its check character, has its
+// exponent, by which every reader of numbers and ids tells that digits are lost.
 func number(stored string) string {
 	n, ok := parse(stored)
 	if !ok {
 		return stored
 	}
-	const digits = 15
-	return n.Round(int32(digits - n.NumDigits() - int(n.Exponent()))).String()
+	const kept = 15
+	exponent := n.NumDigits() + int(n.Exponent()) - 1
+	n = n.Round(int32(kept - 1 - exponent))
+	if _, lost := printed.Mask(n.String()); exponent < kept || lost {
+		return n.String()
+	}
+	return fmt.Sprintf("%sE+%d", n.Shift(int32(-exponent)), exponent)
 }
 
 // parse reads a stored number of the size a spreadsheet has.

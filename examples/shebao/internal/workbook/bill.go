@@ -75,6 +75,12 @@ func (w *Writer) onPayroll(line *rule.Line) (int64, []any) {
 func (w *Writer) billTotals(s *sheet, sides [rule.Employer + 1]sum) error {
 	const payers, amounts = 2, 4
 	last := s.row
+	formula := func(text string) string {
+		if last == 1 { // nothing stands above to add up
+			return ""
+		}
+		return text
+	}
 	span := func(column int) string {
 		name, _ := excelize.ColumnNumberToName(column)
 		return "$" + name + "$2:$" + name + "$" + strconv.Itoa(last)
@@ -86,13 +92,13 @@ func (w *Writer) billTotals(s *sheet, sides [rule.Employer + 1]sum) error {
 		cells := []any{w.text(w.Say("total", "合计")), w.payer(payer), nil, nil}
 		if !sides[payer].unknown {
 			cells[3] = w.money(sides[payer].fen,
-				"ROUND(SUMIF("+span(payers)+","+cell(payers, s.row+1)+","+span(amounts)+"),2)")
+				formula("ROUND(SUMIF("+span(payers)+","+cell(payers, s.row+1)+","+span(amounts)+"),2)"))
 		}
 		errs = append(errs, s.add(cells...))
 	}
 	cells := []any{w.text(w.Say("total", "合计")), w.text(w.Say("both", "单位和个人")), nil, nil}
 	if whole {
-		cells[3] = w.money(both, "ROUND("+cell(amounts, s.row-1)+"+"+cell(amounts, s.row)+",2)")
+		cells[3] = w.money(both, formula("ROUND("+cell(amounts, s.row-1)+"+"+cell(amounts, s.row)+",2)"))
 	}
 	return errors.Join(append(errs, s.add(cells...))...)
 }

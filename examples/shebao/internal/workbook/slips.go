@@ -5,6 +5,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"github.com/shebao-go/shebao/examples/internal/payrollmonth"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -73,25 +74,31 @@ func (w *Writer) Write(id string, s *payroll.Slip) error {
 			continue
 		}
 		if fen, known := total(side); known {
-			cells[c.totals[payer]-1] = w.money(fen, "ROUND(SUM("+strings.Join(addends[payer], ",")+"),2)")
+			cells[c.totals[payer]-1] = w.money(fen, sumOf(addends[payer]))
 		}
 	}
 	w.remarks(s, cells[c.grade-1:])
 	return w.slips.add(cells...)
 }
 
+// sumOf is the formula of a sum of cells; none of no cell, for SUM() is no formula and a spreadsheet repairs the file.
+func sumOf(cells []string) string {
+	if len(cells) == 0 {
+		return ""
+	}
+	return "ROUND(SUM(" + strings.Join(cells, ",") + "),2)"
+}
+
 // remarks are the grade of a slip, what it lacks and what it says beside.
 func (w *Writer) remarks(s *payroll.Slip, into []any) {
 	into[0] = w.grade(s.Grade())
-	var missing, notices []string
+	var missing []string
 	for _, x := range s.Missing {
 		w.sums[x.Scheme][x.Payer].unknown = true
 		missing = append(missing, w.scheme(x.Scheme)+w.Say(" "+x.Payer.String()+" ", x.Payer.Chinese())+x.What)
 	}
-	for _, n := range s.Notices {
-		notices = append(notices, n.In(w.Lang))
-	}
-	into[1], into[2] = w.text(strings.Join(missing, "; ")), w.text(strings.Join(notices, "; "))
+	into[1] = w.text(strings.Join(missing, "; "))
+	into[2] = w.text(strings.Join(payrollmonth.Remarks(s, w.Lang), "; "))
 }
 
 // grade is a grade, marked where the figure is not plainly the law's.

@@ -16,6 +16,7 @@ import (
 	"github.com/shebao-go/shebao/guangzhou"
 	"github.com/shebao-go/shebao/maternity"
 	"github.com/shebao-go/shebao/payroll"
+	"github.com/shebao-go/shebao/payroll/staff"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -77,13 +78,45 @@ func TestFormulasOfOneSlip(t *testing.T) {
 	}
 }
 
+// TestNobodysScheme: who is in no scheme has totals of 0 and no formula, for there is nothing to add up.
+func TestNobodysScheme(t *testing.T) {
+	slip := slipOf(t, months()[0], "3000")
+	policy, err := guangzhou.Policy(slip.Month)
+	require.NoError(t, err)
+	e, err := payroll.NewEmployer(months()[0].settings)
+	require.NoError(t, err)
+	intern, err := staff.Enrol(staff.Intern, staff.MainJob, slip.Month)
+	require.NoError(t, err)
+	slip, err = policy.Slip(e, intern.Employee(payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(3000, 0))}))
+	require.NoError(t, err)
+	f := opened(t, book(t, []payroll.Slip{slip}, rule.English, payrollmonth.Bill{}))
+	for _, c := range []struct{ name, sheet, cell string }{
+		{name: "the employee's total", sheet: "slips", cell: "AE2"},
+		{name: "the employer's total", sheet: "slips", cell: "AF2"},
+		{name: "a total of the bill", sheet: "bill", cell: "D2"},
+		{name: "the total of both", sheet: "bill", cell: "D4"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			formula, err := f.GetCellFormula(c.sheet, c.cell)
+			require.NoError(t, err)
+			assert.Empty(t, formula)
+			written, err := f.GetCellValue(c.sheet, c.cell, excelize.Options{RawCellValue: true})
+			require.NoError(t, err)
+			assert.Equal(t, "0", written)
+		})
+	}
+	notices, err := f.GetCellValue("slips", "AI2")
+	require.NoError(t, err)
+	assert.Contains(t, notices, "Pension, Medical, Unemployment, Housing fund: works without an employment relation")
+}
+
 // TestTextStaysText: what begins as a formula is none, and an id is no number.
 func TestTextStaysText(t *testing.T) {
 	slip := slipOf(t, months()[0], "3000")
 	for _, id := range []string{"=1+1", "+8613800000000", "-1", "@SUM(A1)", "0012", "440106199001011234"} {
 		t.Run(id, func(t *testing.T) {
 			var file bytes.Buffer
-			w, err := workbook.New(&file, rule.English)
+			w, err := new(workbook.Scratch).New(&file, rule.English)
 			require.NoError(t, err)
 			require.NoError(t, w.Write(id, &slip))
 			require.NoError(t, w.Refuse(payrollmonth.Fault{Line: 3, ID: id, Column: id, Value: id, Reason: id}))
@@ -245,7 +278,7 @@ func TestMemoryIsBounded(t *testing.T) {
 	const early, late = 2_000, 12_000
 	slip := slipOf(t, months()[0], "8000")
 	var file bytes.Buffer
-	w, err := workbook.New(&file, rule.English)
+	w, err := new(workbook.Scratch).New(&file, rule.English)
 	require.NoError(t, err)
 	var heap [2]uint64
 	for row := 1; row <= late; row++ {

@@ -1,0 +1,204 @@
+// Command scale measures how the programs grow with their rows: examples/payroll from a roster as CSV to slips as CSV,
+// and examples/city, each as a process of its own, for 1, 1,000, 1,000,000 and 13,000,000 people, and how long
+// examples/payroll takes to start.
+//
+//	cd bench && go run ./scale [-counts 3] [-rows 1,1000,1000000,13000000]
+//
+// Every run is repeated -counts times; printed are the least time by the clock and of all processors together, which is
+// without what other programs take, and the largest memory (the resident set at its peak). A row of the table also says
+// what one person costs beyond what starting costs. The rosters and slips of 13,000,000 people take 3 GB of disk in the
+// folder of temporary files (TMPDIR).
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+const (
+	maxPeople = 13_000_000
+	starts    = 20 // runs of which the least says how long starting takes
+)
+
+// options are the flags.
+type options struct {
+	counts int
+	rows   []int
+}
+
+func main() {
+	if err := run(os.Args[1:], os.Stdout, os.Stderr); err != nil && !errors.Is(err, flag.ErrHelp) {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func readOptions(args []string, usage io.Writer) (options, error) {
+	o := options{}
+	flags := flag.NewFlagSet("scale", flag.ContinueOnError)
+	flags.SetOutput(usage)
+	flags.IntVar(&o.counts, "counts", 3, "runs of each, at least 1")
+	rows := flags.String("rows", "1,1000,1000000,13000000", "`numbers` of people, 1 to 13000000, with commas between")
+	if err := flags.Parse(args); err != nil {
+		return o, err
+	}
+	var errs []error
+	if flags.NArg() > 0 {
+		errs = append(errs, fmt.Errorf("argument %q is not known; only flags are taken, see -h", flags.Arg(0)))
+	}
+	if o.counts < 1 {
+		errs = append(errs, fmt.Errorf("-counts %d is below 1; pass how often each is run, such as 3", o.counts))
+	}
+	for text := range strings.SplitSeq(*rows, ",") {
+		n, err := strconv.Atoi(text)
+		if err != nil || n < 1 || n > maxPeople {
+			errs = append(errs,
+				fmt.Errorf("-rows: %q is not 1 to %d; pass numbers of people such as 1,1000", text, maxPeople))
+		}
+		o.rows = append(o.rows, n)
+	}
+	return o, errors.Join(errs...)
+}
+
+func run(args []string, out, usage io.Writer) (err error) {
+	o, err := readOptions(args, usage)
+	if err != nil {
+		return err
+	}
+	folder, err := os.MkdirTemp("", "scale")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
+	p := programs{folder: folder}
+	if err := p.build(); err != nil {
+		return err
+	}
+	table, err := p.table(o)
+	if err != nil {
+		return err
+	}
+	_, err = io.WriteString(out, table)
+	return err
+}
+
+// programs are those that are measured, built into a folder.
+type programs struct{ folder string }
+
+func (p programs) path(name string) string { return filepath.Join(p.folder, name) }
+
+// build builds them.
+func (p programs) build() error {
+	for _, name := range []string{"payroll", "city"} {
+		if _, err := measured("go", "build", "-C", "..", "-o", p.path(name), "./examples/"+name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// table measures everything and is the table, as Markdown.
+func (p programs) table(o options) (string, error) {
+	lines := []string{"| program | people | seconds | processor seconds | MB at most | µs a person, of processors |",
+		"| --- | ---: | ---: | ---: | ---: | ---: |"}
+	for _, program := range []struct {
+		name string
+		args func(people int) ([]string, error)
+	}{{"payroll", p.payroll}, {"city", p.city}} {
+		var first cost
+		for i, people := range o.rows {
+			args, err := program.args(people)
+			if err != nil {
+				return "", err
+			}
+			got, err := least(o.counts, p.path(program.name), args...)
+			if err != nil {
+				return "", err
+			}
+			if i == 0 {
+				first = got
+			}
+			lines = append(lines, got.line(program.name, people, first, people-o.rows[0]))
+		}
+	}
+	start, err := least(starts, p.path("payroll"), "-h")
+	if err != nil {
+		return "", err
+	}
+	lines = append(lines, start.line("payroll -h", 0, cost{}, 0))
+	return strings.Join(lines, "\n") + "\n", nil
+}
+
+// payroll is the arguments for a roster, which is written.
+func (p programs) payroll(people int) ([]string, error) {
+	roster := p.path("roster.csv")
+	if err := writeRoster(roster, people); err != nil {
+		return nil, err
+	}
+	return []string{"-in", roster, "-out", p.path("slips.csv"), "-month", "2025-08", "-injury-rate", "0.002",
+		"-unemployment-rate", "0.008", "-housing-rate", "0.05"}, nil
+}
+
+// city is the arguments for a city.
+func (p programs) city(people int) ([]string, error) {
+	return []string{"-people", strconv.Itoa(people), "-from", "2025-08", "-months", "1"}, nil
+}
+
+// spread gives people different wages: the multiples of a prime, in fen.
+const spread = 7_919
+
+// wageOf is a wage from 1,800.00 to 61,799.99, in fen.
+func wageOf(person int) int { return 180_000 + person*spread%6_000_000 }
+
+// writeRoster writes a roster of two columns.
+func writeRoster(path string, people int) error {
+	file, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	text := []byte("id,wage\n")
+	const block = 1 << 16
+	for person := range people {
+		wage := wageOf(person)
+		text = fmt.Appendf(text, "P%08d,%d.%02d\n", person, wage/100, wage%100)
+		if len(text) < block && person < people-1 {
+			continue
+		}
+		if _, err := file.Write(text); err != nil {
+			return errors.Join(err, file.Close())
+		}
+		text = text[:0]
+	}
+	return file.Close()
+}
+
+// least runs a program and returns its least times and its largest memory.
+func least(counts int, program string, args ...string) (cost, error) {
+	var all []cost
+	for range counts {
+		one, err := measured(program, args...)
+		if err != nil {
+			return cost{}, err
+		}
+		all = append(all, one)
+	}
+	of := func(field func(cost) int64) []int64 {
+		var list []int64
+		for _, one := range all {
+			list = append(list, field(one))
+		}
+		return list
+	}
+	return cost{
+		clock:      slices.Min(of(func(c cost) int64 { return c.clock })),
+		processors: slices.Min(of(func(c cost) int64 { return c.processors })),
+		memory:     slices.Max(of(func(c cost) int64 { return c.memory })),
+	}, nil
+}

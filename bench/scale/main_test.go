@@ -1,0 +1,59 @@
+package main
+
+import (
+	"io"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+func TestOptions(t *testing.T) {
+	o, err := readOptions([]string{"-counts", "2", "-rows", "1,13000000"}, io.Discard)
+	require.NoError(t, err)
+	assert.Equal(t, options{counts: 2, rows: []int{1, 13_000_000}}, o)
+	for _, c := range []struct {
+		name string
+		args []string
+		says string
+	}{
+		{"nobody", []string{"-rows", "0"}, `-rows: "0" is not 1 to 13000000`},
+		{"too many", []string{"-rows", "1,13000001"}, `-rows: "13000001" is not 1 to 13000000`},
+		{"no number", []string{"-rows", "1,000,x"}, `-rows: "x" is not 1 to 13000000`},
+		{"never", []string{"-counts", "0"}, "-counts 0 is below 1"},
+		{"a word", []string{"all"}, `argument "all" is not known`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := readOptions(c.args, io.Discard)
+			assert.ErrorContains(t, err, c.says)
+		})
+	}
+}
+
+func TestRoster(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "roster.csv")
+	require.NoError(t, writeRoster(path, 3))
+	text, err := os.ReadFile(path)
+	require.NoError(t, err)
+	assert.Equal(t, "id,wage\nP00000000,1800.00\nP00000001,1879.19\nP00000002,1958.38\n", string(text))
+}
+
+// Time is in thousandths of a second and of a microsecond; what the first row costs is not the people's.
+func TestLine(t *testing.T) {
+	first := cost{clock: 9_000_000, processors: 8_000_000, memory: 20 << 10}
+	thousand := cost{clock: 1_250_999_999, processors: 1_008_000_500, memory: 30 << 10}
+	assert.Equal(t, "| payroll | 1 | 0.009 | 0.008 | 20 |  |", first.line("payroll", 1, first, 0))
+	assert.Equal(t, "| payroll | 1001 | 1.250 | 1.008 | 30 | 1000.000 |", thousand.line("payroll", 1001, first, 1000))
+	assert.Equal(t, "| payroll -h |  | 0.009 | 0.008 | 20 |  |", first.line("payroll -h", 0, cost{}, 0))
+}
+
+func TestMeasured(t *testing.T) {
+	got, err := least(2, "go", "version")
+	require.NoError(t, err)
+	assert.Positive(t, got.clock)
+	assert.Positive(t, got.memory)
+	_, err = measured("go", "no-such-command")
+	assert.ErrorContains(t, err, "no-such-command")
+}
