@@ -38,7 +38,7 @@ func plainAt(cells []string, i int) string { return printed.Plain(cellAt(cells, 
 func amountOf(cells []string) string {
 	var parts []string
 	for i := range cells {
-		parts = append(parts, strings.Trim(plainAt(cells, i), before+behind))
+		parts = append(parts, strings.TrimRight(strings.TrimLeft(plainAt(cells, i), before), behind))
 	}
 	return strings.Join(parts, ",")
 }
