@@ -64,8 +64,8 @@ type OtherLine struct {
 	Text   []byte
 }
 
-// NewPlain returns the reader of the plain lines of a roster. words are those that
-// change nothing in a column of the program's own.
+// NewPlain returns the reader of the plain lines of a roster. words are those that change nothing in a column of the
+// program's own.
 func NewPlain(r *Reader, words map[int][]string) *Plain {
 	p := &Plain{separator: r.Separator(), once: cmp.Or(r.once, NewOnce())}
 	for _, c := range r.FileColumns() {

@@ -17,6 +17,7 @@ import (
 	"github.com/shebao-go/shebao/examples/internal/retirement"
 	"github.com/shebao-go/shebao/examples/internal/rulecalls"
 	"github.com/shebao-go/shebao/examples/internal/template"
+	"github.com/shebao-go/shebao/examples/shebao/internal/assistant"
 	"github.com/shebao-go/shebao/examples/shebao/internal/figurelist"
 	"github.com/shebao-go/shebao/examples/shebao/internal/sheetfile"
 	"github.com/shebao-go/shebao/examples/shebao/internal/workbook"
@@ -53,6 +54,8 @@ func all() []command {
 			rulecalls.Run},
 		{"figures", rule.Say("the figures of the law by name; of a month, each with its value and document",
 			"法定数据的名称；某月各项数据的数值与依据"), figurelist.Run},
+		{"mcp", rule.Say("every rule as a tool of an assistant (Model Context Protocol)",
+			"让智能助手调用各项规则计算（MCP 协议）"), assistant.Run},
 	}
 }
 
