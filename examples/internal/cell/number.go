@@ -73,8 +73,8 @@ func groupedByPoint(plain string) bool {
 	const group = 3
 	whole, fraction, point := strings.Cut(strings.Trim(plain, "¥元 "), ".")
 	short := 0 < len(whole) && len(whole) <= group && whole != "0"
-	return point && short && len(fraction) == group && fraction[group-1] == '0' && strings.Trim(whole+fraction,
-		"0123456789") == ""
+	isGroup := len(fraction) == group && fraction[group-1] == '0'
+	return point && short && isGroup && strings.Trim(whole+fraction, "0123456789") == ""
 }
 
 // mostRate is the bytes of a rate without a sign; a rate is a few digits.

@@ -12,7 +12,7 @@ import (
 // whatever their columns are and whatever stands behind: a cell left out makes the row as long as the header again.
 
 // What an amount may have before its digits, a sign and the currency, and behind them.
-const before, behind = "(+-¥RMBrmbCNYcny人民币 ", "元) "
+const before, behind = " (+-¥RMBrmbCNYcny人民币", "元)"
 
 // fellApart returns such an amount of a row as it was written, empty where there is none.
 func (r *Reader) fellApart(cells []string) string {
@@ -62,7 +62,7 @@ func isBeginning(cell string) bool {
 
 // isGroup reports whether a cell may be what stands behind a grouping comma, with the end of the amount.
 func isGroup(cell string) bool {
-	whole, fraction, point := strings.Cut(strings.TrimRight(cell, behind), ".")
+	whole, fraction, point := strings.Cut(strings.TrimRight(cell, " "+behind), ".")
 	return len(whole) == 3 && digitsOnly(whole) && (!point || digitsOnly(fraction))
 }
 
