@@ -1,6 +1,7 @@
 package serve
 
 import (
+	"fmt"
 	"net/http"
 	"runtime/debug"
 	"time"
@@ -130,5 +131,5 @@ func (w *watched) Unwrap() http.ResponseWriter { return w.ResponseWriter }
 
 // logPanic notes that the program failed, and where; what it failed with may be of the request, and is not noted.
 func (s *server) logPanic(p any) {
-	s.log.Error("panic", "type", typeName(p), "stack", string(debug.Stack()))
+	s.log.Error("panic", "type", fmt.Sprintf("%T", p), "stack", string(debug.Stack()))
 }

@@ -3,7 +3,6 @@ package serve
 import (
 	"encoding/json"
 	"net/http"
-	"reflect"
 
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
@@ -158,6 +157,3 @@ func (s *server) slips(w http.ResponseWriter, r *http.Request) {
 	}
 	s.call(w, r, slipRule)
 }
-
-// typeName is the name of a type, for the log.
-func typeName(v any) string { return reflect.TypeOf(v).String() }
