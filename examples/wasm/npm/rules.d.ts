@@ -300,7 +300,7 @@ export interface CollectionAuditOutput {
       /** yuan 多缴额（元） */
       "over": string;
       /** the weakest figure 数据等级 */
-      "grade": "official" | "corroborated" | "reported" | "provisional" | "disputed" | "supplied";
+      "grade"?: "official" | "corroborated" | "reported" | "provisional" | "disputed" | "supplied";
     }>;
     /** the arrears of each scheme 分险种少缴额 */
     "by_scheme": Array<{
