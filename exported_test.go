@@ -64,7 +64,7 @@ func exported() []reflect.Type {
 		of[collection.Total](), of[collection.Undeclared](),
 		// figures
 		of[figures.Book](), of[figures.Derived](), of[figures.Kind](), of[figures.Option](), of[figures.ReadOption](),
-		of[figures.Row](), of[figures.RowError](), of[figures.Table](),
+		of[figures.Row](), of[figures.RowError](), of[figures.Source](), of[figures.Table](),
 		// fund
 		of[fund.Account](), of[fund.Activity](), of[fund.Bases](), of[fund.Cap](), of[fund.CaseGroup](),
 		of[fund.Cases](), of[fund.Comparison](), of[fund.Cover](), of[fund.Earnings](), of[fund.Effect](),

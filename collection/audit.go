@@ -52,7 +52,7 @@ type AuditItem struct {
 	DeclaredBase decimal.Decimal `json:"declared_base" out:"yuan" doc:"within the limits, yuan" zh:"申报基数（元）"`
 	Arrears      decimal.Decimal `json:"arrears" out:"yuan" doc:"yuan" zh:"少缴额（元）"`
 	Over         decimal.Decimal `json:"over" out:"yuan" doc:"yuan" zh:"多缴额（元）"`
-	Grade        rule.Grade      `json:"grade" doc:"the weakest figure" zh:"数据等级"`
+	Grade        rule.Grade      `json:"grade,omitempty" doc:"the weakest figure" zh:"数据等级"`
 }
 
 // SchemeTotal is the arrears of one scheme.

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -24,6 +25,7 @@ type content struct {
 	version string
 	names   []string // in the order of Names
 	series  map[string]rule.Series[rule.Number]
+	sources map[string]rule.Cite // by key; nil where the folder has no sources.csv
 }
 
 // Derived is a series that is another one by rule, so that no figure is written down twice.
@@ -69,12 +71,17 @@ func Read(fsys fs.FS, options ...ReadOption) (Book, error) {
 	if err != nil {
 		return Book{}, err
 	}
-	return readAll(
+	book, err := readAll(
 		append(files, "sources.csv"),
 		func(file string) ([]byte, error) { return fs.ReadFile(fsys, file) },
 		sources,
 		options,
 	)
+	if err != nil {
+		return Book{}, err
+	}
+	book.sources = sources
+	return book, nil
 }
 
 // ReadFile reads one file of figures whose sources are free text, such as a user's own.csv; name stands in its errors.
@@ -358,6 +365,24 @@ func (b Book) Tables() []Table {
 	var out []Table
 	for _, name := range b.Names() {
 		out = append(out, Table{catalogue[name], b.series[name].Entries()})
+	}
+	return out
+}
+
+// Source is a document or a page (来源) that figures are read from: a row of sources.csv.
+type Source struct {
+	Key  string    // its name in the column source of the files
+	Cite rule.Cite // without number, article and quoted words, which each figure has of its own
+}
+
+// Sources returns the documents of sources.csv, by key; none where the folder has no such file.
+func (b Book) Sources() []Source {
+	if b.content == nil {
+		return nil
+	}
+	var out []Source
+	for _, key := range slices.Sorted(maps.Keys(b.sources)) {
+		out = append(out, Source{key, b.sources[key]})
 	}
 	return out
 }

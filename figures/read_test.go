@@ -367,6 +367,24 @@ func TestManyErrors(t *testing.T) {
 	assert.Less(t, len(err.Error()), 8000)
 }
 
+// The documents of a folder are there by key, in order; a file whose sources are free text has none.
+func TestSourcesByKey(t *testing.T) {
+	files := folder("pension.employee_rate,2013-01,,0.08,corroborated,notice,,,,,,,holds,\n")
+	files["sources.csv"].Data = []byte(sources + "page,a page,,,,2026-10\n")
+	book, err := figures.Read(files)
+	require.NoError(t, err)
+	assert.Equal(t, []figures.Source{
+		{Key: "notice", Cite: rule.Cite{Title: "a notice", Chinese: "通知", URL: "example.org",
+			Seen: rule.DateOf(2025, 10, 31), Checked: rule.MonthOf(2026, 11)}},
+		{Key: "page", Cite: rule.Cite{Title: "a page", Checked: rule.MonthOf(2026, 10)}},
+	}, book.Sources())
+	own, err := figures.ReadFile("own.csv",
+		[]byte("series,from,to,value,source\npension.employee_rate,2026-01,2026-12,0.07,ours\n"))
+	require.NoError(t, err)
+	assert.Empty(t, own.Sources())
+	assert.Empty(t, figures.Book{}.Sources())
+}
+
 func TestSourcesAreStrict(t *testing.T) {
 	for _, c := range []struct{ name, text, says string }{
 		{"out of order", "key,title,checked\nb,x,2026-11\na,x,2026-11\n", "sources.csv:3:1: key a is not after b"},

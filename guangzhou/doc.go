@@ -6,7 +6,7 @@
 // what public sources disagree on.
 //
 // Policy joins the figures for one month, for package payroll; Lookup reads one series by name, such as the minimum
-// wage or a year's record rate; Tables lists everything; Version names the version.
+// wage or a year's record rate; Tables lists everything, Sources its documents; Version names the version.
 //
 // # Dates
 //

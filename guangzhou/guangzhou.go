@@ -115,6 +115,15 @@ func Tables() ([]Table, error) {
 	return book.Tables(), err
 }
 
+// Source is a document or a page that figures are read from.
+type Source = figures.Source
+
+// Sources returns every document of sources.csv, by key.
+func Sources() ([]Source, error) {
+	book, err := theBook()
+	return book.Sources(), err
+}
+
 // Version names the version of the figures, such as "2026-11-1f0c9a3e": it changes with every byte of them.
 func Version() string {
 	book, err := theBook()

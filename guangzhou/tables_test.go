@@ -149,3 +149,25 @@ func TestEverySourceIsUsed(t *testing.T) {
 		assert.True(t, used[r[1]], "%s is the source of no row", r[0])
 	}
 }
+
+// Sources are the rows of sources.csv; no two have one title, so that a figure's document is found by it.
+func TestSourcesAreThoseOfTheFile(t *testing.T) {
+	text, err := os.ReadFile("sources.csv")
+	require.NoError(t, err)
+	records, err := csv.NewReader(strings.NewReader(string(text))).ReadAll()
+	require.NoError(t, err)
+	sources, err := guangzhou.Sources()
+	require.NoError(t, err)
+	titles := map[string]bool{}
+	var got [][]string
+	for _, s := range sources {
+		titles[s.Cite.Title] = true
+		seen := ""
+		if !s.Cite.Seen.IsZero() {
+			seen = s.Cite.Seen.String()
+		}
+		got = append(got, []string{s.Key, s.Cite.Title, s.Cite.Chinese, s.Cite.URL, seen, s.Cite.Checked.String()})
+	}
+	assert.Equal(t, records[1:], got)
+	assert.Len(t, titles, len(sources))
+}

@@ -141,6 +141,11 @@ func TestID(t *testing.T) {
 		{name: "blanks between", text: "440524 18800101 0014", want: "440524188001010014"},
 		{name: "blanks at the ends", text: "　A001 \u00a0", want: "A001"},
 		{name: "invisible characters", text: "\u200bA002\ufeff", want: "A002"},
+		{name: "a variation selector", text: "A002\ufe0f", want: "A002"},
+		{name: "a filler", text: "A\u3164002", want: "A002"},
+		{name: "a joiner that joins nothing", text: "A\u034f002", want: "A002"},
+		{name: "marks of direction", text: "\u202eA002\u202c", want: "A002"},
+		{name: "braille without dots", text: "A002\u2800", want: "A002"},
 		{name: "a full-width digit", text: "A００3", want: "A003"},
 		{name: "a wrong check character", text: "440524188001010013", want: "440524188001010013"},
 		{name: "leading zeros", text: "0007", want: "0007"},
@@ -249,14 +254,17 @@ func TestMask(t *testing.T) {
 func TestIsSum(t *testing.T) {
 	for _, text := range []string{"合计", "总计", "共计", "小计（3人）", "小计(3人)", " 合 计：", "本页小计", "财务部合计", "Total", "TOTAL:",
 		"累计", "本年累计", "共1人", "共 12 人：", "（共3人）合计", "本页合计", `="合计"`,
-		"sum", "Subtotal (3)", "Sub-total", "Grand Total", "ｔｏｔａｌ", "Totals."} {
+		"sum", "Subtotal (3)", "Sub-total", "Grand Total", "ｔｏｔａｌ", "Totals.",
+		"合計", "總計", "小計（3人）", "A组小计", "2025年合计", "Total 2025-08", "Subtotal IT", "Grand total: all",
+		"平均", "平均值：", "人均", "Average", "AVG", "汇总", "總額", "总和（元）"} {
 		assert.True(t, printed.IsSum(text), text)
 	}
 	for _, text := range []string{"", "A001", "Sumner", "total1", "计", "440524188001010014", "制表人：某某", "Summer Total",
-		"共人", "共青团员", "共三人行", "共1人次"} {
+		"Total-1", "Sum Ming", "Averill", "平均地", "计算机", "汇总部1", "共人", "共青团员", "共三人行", "共1人次"} {
 		assert.False(t, printed.IsSum(text), text)
 	}
-	assert.True(t, printed.IsPartSum("小计（3人）") && printed.IsPartSum("Subtotal"))
+	assert.True(t, printed.IsPartSum("小计（3人）") && printed.IsPartSum("小計") && printed.IsPartSum("Subtotal"))
+	assert.True(t, printed.IsRunningSum("累计") && printed.IsRunningSum("本年累計"))
 	assert.False(t, printed.IsPartSum("合计") || printed.IsPartSum("Sum"))
 }
 

@@ -5,14 +5,15 @@ import (
 	"unicode/utf8"
 )
 
-// IsSum reports whether the first text of a row says that the row adds up others and is nobody: 合计, 总计, 小计（3人）,
-// 共计, 累计, 共3人, Total, Sum, Subtotal.
+// IsSum reports whether the first text of a row says that the row adds up or averages others and is nobody: 合计, 总计,
+// 小計（3人）, 共计, 累计, 共3人, 平均, 汇总, Total, Sum, Subtotal, Total 2025-08, Average.
 func IsSum(text string) bool {
-	word := Plain(text)
-	if isASCII(word) && !beginsSum(word) {
-		return false // as nearly all texts are
+	plain := Plain(text)
+	if isASCII(plain) {
+		return beginsSum(plain) && isEnglishSum(plain)
 	}
-	word = strings.ReplaceAll(word, " ", "")
+	plain = simplified(plain)
+	word := strings.ReplaceAll(plain, " ", "")
 	if strings.Contains(word, "计") {
 		for _, sum := range [...]string{"合计", "总计", "小计", "共计", "累计"} {
 			if strings.Contains(word, sum) {
@@ -24,19 +25,45 @@ func IsSum(text string) bool {
 		people, ok := strings.CutSuffix(strings.TrimRight(number, ":。"), "人")
 		return ok && allDigits(people)
 	}
-	if !beginsSum(word) {
-		return false
+	if beginsSum(plain) {
+		return isEnglishSum(plain)
 	}
-	word, _, _ = strings.Cut(strings.ToLower(word), "(")
-	switch strings.TrimRight(word, ":.") {
-	case "total", "totals", "subtotal", "sub-total", "grandtotal", "sum":
+	before, _, _ := strings.Cut(word, "(")
+	switch strings.TrimRight(before, ":") {
+	case "平均", "平均值", "平均数", "人均", "均值", "汇总", "总和", "总额", "总数":
 		return true
 	}
 	return false
 }
 
-// beginsSum reports whether a text begins with a letter that the English names of sums begin with.
-func beginsSum(text string) bool { return text != "" && strings.Contains("TtSsGg", text[:1]) }
+// simplified is a text with the simplified form of the characters that names of sums have.
+func simplified(text string) string {
+	if !strings.ContainsAny(text, "計總匯額數") {
+		return text
+	}
+	return strings.NewReplacer("計", "计", "總", "总", "匯", "汇", "額", "额", "數", "数").Replace(text)
+}
+
+// isEnglishSum is IsSum of an English text: a sum alone, or a total with what it is of behind a blank.
+func isEnglishSum(plain string) bool {
+	words := strings.ToLower(plain)
+	alone, _, _ := strings.Cut(strings.ReplaceAll(words, " ", ""), "(")
+	switch strings.TrimRight(alone, ":.") {
+	case "sum", "average", "avg", "total", "totals", "subtotal", "sub-total", "grandtotal":
+		return true
+	}
+	first, _, _ := strings.Cut(strings.TrimPrefix(words, "grand "), " ")
+	switch strings.TrimRight(first, ":.") {
+	case "total", "totals", "subtotal", "sub-total":
+		return true
+	}
+	return false
+}
+
+// beginsSum reports whether a text begins with the letters that the English names of sums and averages begin with.
+func beginsSum(text string) bool {
+	return text != "" && strings.Contains("TtSsGg", text[:1]) || len(text) > 1 && strings.EqualFold(text[:2], "av")
+}
 
 func isASCII(text string) bool {
 	for i := range len(text) {
@@ -49,9 +76,9 @@ func isASCII(text string) bool {
 
 // IsPartSum reports whether a sum row adds up a part of a list, such as 小计.
 func IsPartSum(text string) bool {
-	word := strings.ToLower(Plain(text))
+	word := strings.ToLower(simplified(Plain(text)))
 	return strings.Contains(word, "小计") || strings.HasPrefix(word, "sub")
 }
 
 // IsRunningSum reports whether a sum row (累计) may count what stood on earlier pages or in earlier months too.
-func IsRunningSum(text string) bool { return strings.Contains(Plain(text), "累计") }
+func IsRunningSum(text string) bool { return strings.Contains(simplified(Plain(text)), "累计") }

@@ -23,13 +23,19 @@ func narrow(text string) string {
 			return '¥'
 		case r == '−':
 			return '-'
-		case unicode.IsSpace(r):
+		case unicode.IsSpace(r), r == '\u2800': // the braille of no dots
 			return ' '
-		case unicode.Is(unicode.Cf, r):
+		case Invisible(r):
 			return -1
 		}
 		return r
 	}, text)
+}
+
+// Invisible reports whether a character shows nothing and takes no room, as a zero width space, a mark of the direction
+// of writing, a byte order mark, a variation selector and a filler do: two texts that differ in one look the same.
+func Invisible(r rune) bool {
+	return r > '~' && unicode.In(r, unicode.Cf, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point)
 }
 
 // Plain returns a text as ID, Money and Rate look at it: in ordinary width, without invisible characters, blanks at its

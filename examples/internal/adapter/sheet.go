@@ -161,8 +161,8 @@ func plain(cell string) error {
 	return nil
 }
 
-// isUsual reports whether a text is one that is plain at first sight, as most are: letters and digits, signs among them,
-// and Chinese characters.
+// isUsual reports whether a text is one that is plain at first sight, as most are: letters and digits, signs among
+// them, and Chinese characters.
 func isUsual(cell string) bool {
 	if cell == "" || len(cell) > maxText || strings.Contains("=+-@", cell[:1]) {
 		return false

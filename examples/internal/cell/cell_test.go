@@ -110,6 +110,8 @@ func TestNumberRefused(t *testing.T) {
 		{"leading zero behind the yuan", "¥012.00", zero, zeroZh},
 		{"万", "1.2万", units, unitsZh},
 		{"千 with a yuan", "8千元", units, unitsZh},
+		{"a point between thousands", "8.000", "has three decimals, as a point between thousands leaves",
+			"有三位小数，像是用点号分隔的千分位"},
 		{"a decimal comma", "440,80", "has a grouping comma", "含有千位分隔逗号"},
 		{"words", "待核实", "is not a plain number", "不是普通数字"},
 		{"another currency", "US$500", "is not a plain number", "不是普通数字"},
@@ -196,6 +198,10 @@ func TestID(t *testing.T) {
 		{name: "full-width digits", text: "A００３", want: "A003", seen: []string{"full-width characters: 1"}},
 		{name: "an apostrophe and a small x", text: "'11010519491231002x", want: "11010519491231002X",
 			seen: []string{"a leading apostrophe taken off: 1", "a last x of an id read as X: 1"}},
+		{name: "a variation selector", text: "A1\ufe0f", want: "A1",
+			seen: []string{"invisible characters taken out: 1"}},
+		{name: "a mark of direction", text: "\u202eA1", want: "A1",
+			seen: []string{"invisible characters taken out: 1"}},
 		{name: "a capital X", text: "11010519491231002X", want: "11010519491231002X"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -40,7 +40,7 @@ func Date(text string, seen *Seen) (rule.Date, error) {
 // Month reads a month: 2025-07, 2025/7, 2025.07, 2025年7月, 202507, and the month of a day as Date reads it.
 //
 // Errors: those of Date, but a month needs no day. 2025.1 is refused, for it is also what is left of 2025.10 as a
-// number.
+// number; so is 20251, which is also the day number of a spreadsheet.
 func Month(text string, seen *Seen) (rule.Month, error) {
 	parts, err := readDate("month", text)
 	if err != nil {
@@ -56,6 +56,12 @@ func Month(text string, seen *Seen) (rule.Month, error) {
 	if month.IsZero() || day.IsZero() {
 		return rule.Month{}, noSuchDay().date("month", text)
 	}
+	if parts.serial && isYearAndDigit(printed.Plain(text)) {
+		return rule.Month{}, refusal{
+			rule.Say("may be a year with a month of one digit, and may be the day number of a spreadsheet",
+				"可能是年份加一位月份，也可能是电子表格的日期序号"),
+			rule.Say("write the month with two digits, such as 2025-01", "月份请写两位，例如 2025-01")}.date("month", text)
+	}
 	usual := month.String()
 	if parts.day != 0 {
 		usual = day.String()
@@ -63,6 +69,12 @@ func Month(text string, seen *Seen) (rule.Month, error) {
 	}
 	parts.note(text, usual, seen)
 	return month, nil
+}
+
+// isYearAndDigit reports whether five digits may be a year and a month: 20257, which counted as days is 1955-06-17.
+func isYearAndDigit(digits string) bool {
+	n, err := strconv.Atoi(digits)
+	return err == nil && firstYear <= n/10 && n/10 <= lastYear && n%10 > 0
 }
 
 // parts are the numbers of a date; the day is 0 where none is written.

@@ -19,6 +19,12 @@ func Number(text string, in rule.Input, seen *Seen) (decimal.Decimal, error) {
 	if why, bad := notANumber(plain); bad {
 		return decimal.Decimal{}, why.of(in.Area, in.Field, text)
 	}
+	if groupedByPoint(plain) {
+		return decimal.Decimal{}, refusal{
+			rule.Say("has three decimals, as a point between thousands leaves", "有三位小数，像是用点号分隔的千分位"),
+			rule.Say("write 8000 without a point, or 8.00 where 8 yuan are meant", "八千请写 8000；若确实是 8 元，请写 8.00"),
+		}.of(in.Area, in.Field, text)
+	}
 	d, err := printed.Money(text, in)
 	if err != nil {
 		return decimal.Decimal{}, err
@@ -59,6 +65,15 @@ func Rate(text string, in rule.Input, bare bool, seen *Seen) (decimal.Decimal, e
 	}
 	seen.note(how...)
 	return *d, nil
+}
+
+// groupedByPoint reports whether a text may be a number with a point between its thousands: 8.000 is no 8 yuan. One
+// whose third decimal is not 0 is refused as what it is.
+func groupedByPoint(plain string) bool {
+	const group = 3
+	whole, fraction, point := strings.Cut(strings.Trim(plain, "¥元 "), ".")
+	short := 0 < len(whole) && len(whole) <= group && whole != "0"
+	return point && short && len(fraction) == group && fraction[group-1] == '0' && strings.Trim(whole+fraction, "0123456789") == ""
 }
 
 // mostRate is the bytes of a rate without a sign; a rate is a few digits.

@@ -2,7 +2,6 @@ package cell
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/shebao-go/shebao/payroll/printed"
@@ -99,9 +98,8 @@ func (k kind) text() rule.Text {
 // taken are the kinds that printed.Plain takes away from a text.
 func taken(text string) []kind {
 	var list []kind
-	hidden := func(r rune) bool { return unicode.Is(unicode.Cf, r) }
 	visible := strings.Map(func(r rune) rune {
-		if hidden(r) {
+		if printed.Invisible(r) {
 			return -1
 		}
 		return r

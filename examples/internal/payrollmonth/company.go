@@ -248,13 +248,23 @@ func (p *Person) take(in people) {
 		column int
 		into   *string
 	}{{colName, &p.Name}, {colDepartment, &p.Department}, {colCostCentre, &p.CostCentre}} {
-		text := strings.Clone(in.Cell(p.row.Fields, x.column))
+		text := visible(in.Cell(p.row.Fields, x.column))
 		if strings.IndexAny(text, "=+-@＝＋－＠") == 0 {
 			p.problems = append(p.problems, table.Problem{Column: x.column, Value: text, Err: errFormula})
 			continue
 		}
 		*x.into = text
 	}
+}
+
+// visible is a copy of a text without invisible characters: two names that look the same are one department.
+func visible(text string) string {
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		if printed.Invisible(r) {
+			return -1
+		}
+		return r
+	}, strings.Clone(text)))
 }
 
 var errFormula = table.NewRowError("begins with = + - or @, which a spreadsheet takes for a formula; begin it with a "+

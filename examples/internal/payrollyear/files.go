@@ -169,10 +169,8 @@ func (y *year) declared() (adapter.Declaration, error) {
 		row := adapter.DeclarationRow{Name: one.name, IDType: identityCard, IDNumber: one.idNumber,
 			Wages: make([]string, len(schemes))}
 		for j, scheme := range schemes {
-			for k := range slip.Lines {
-				if line := &slip.Lines[k]; line.Scheme() == scheme {
-					row.Wages[j] = line.Declared().StringFixed(2)
-				}
+			if line, there := slip.Line(scheme, rule.Employer); there {
+				row.Wages[j] = adapter.Yuan(line.Declared())
 			}
 		}
 		d.Rows = append(d.Rows, row)

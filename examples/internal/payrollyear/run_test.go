@@ -34,6 +34,9 @@ func TestRosterOfOnesOwn(t *testing.T) {
 		"an intern": {Args: own(),
 			Stdin: header + "B,乙,2,intern,2024-09-01,,,3000,12000,4,3000,,,\n",
 			Page:  []string{"full-time student, insured here: none"}},
+		"an intern of the year, outside of the fund once": {Args: own(), // not for its first job too
+			Stdin: header + "B,乙,2,intern,2025-09-01,,first_job,,,,3000,3000,,\n",
+			Page:  []string{"full-time student, insured here: none"}},
 		"borne without document": {Args: own(),
 			Stdin: header + a + "B,乙,2,employee,2020-01-01,,,8000,96000,12,8000,,,yes\n", Status: 1,
 			Page: []string{"in no figure below: 1"},

@@ -13,6 +13,7 @@ import (
 	"github.com/shebao-go/shebao/examples/internal/output"
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/table"
+	"github.com/shebao-go/shebao/payroll/printed"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -143,7 +144,7 @@ func Harmless(text string) string {
 		}
 		return r
 	}, text)
-	begins := strings.TrimLeftFunc(text, func(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) })
+	begins := strings.TrimLeftFunc(text, func(r rune) bool { return unicode.IsSpace(r) || printed.Invisible(r) })
 	if begins != "" && strings.ContainsRune("=+-@＝＋－＠", []rune(begins)[0]) {
 		return "'" + text
 	}

@@ -2,6 +2,7 @@ package roster
 
 import (
 	"bytes"
+	"cmp"
 	"unicode/utf8"
 )
 
@@ -63,10 +64,10 @@ type OtherLine struct {
 	Text   []byte
 }
 
-// NewPlain returns the reader of the plain lines of a roster, in which nobody may come twice. words are those that
-// change nothing in a column of the program's own.
+// NewPlain returns the reader of the plain lines of a roster. words are those that change nothing in a column of the
+// program's own.
 func NewPlain(r *Reader, words map[int][]string) *Plain {
-	p := &Plain{separator: r.Separator(), once: r.once}
+	p := &Plain{separator: r.Separator(), once: cmp.Or(r.once, NewOnce())}
 	for _, c := range r.FileColumns() {
 		cell := plainCell{column: c.Column}
 		switch {

@@ -3,31 +3,44 @@ package table
 import (
 	"fmt"
 	"strings"
+
+	"github.com/shebao-go/shebao/payroll/printed"
 )
 
 // An amount with grouping commas and no quotes around it falls apart in a text that commas separate: E1,8,000 reads as
-// a wage of 8 and something of 000. What tells it are one to three digits of yuan, followed by cells of three digits
-// that stand where another amount has no business: in a column of numbers, before empty cells, or beyond the header.
+// a wage of 8 and something of 000. What tells it are one to three digits of yuan, followed by cells of three digits,
+// whatever their columns are and whatever stands behind: a cell left out makes the row as long as the header again.
+
+// What an amount may have before its digits, a sign and the currency, and behind them.
+const before, behind = "(+-¥RMBrmbCNYcny人民币 ", "元) "
 
 // fellApart returns such an amount of a row as it was written, empty where there is none.
 func (r *Reader) fellApart(cells []string) string {
 	for i := range min(len(cells), len(r.header.names)) {
-		if r.contentAt(i) != Yuan || !isBeginning(cellAt(cells, i)) {
+		if r.contentAt(i) != Yuan || !isBeginning(plainAt(cells, i)) {
 			continue
 		}
 		end := i + 1
-		for end < len(cells) && isGroup(cellAt(cells, end)) {
+		for end < len(cells) && isGroup(plainAt(cells, end)) {
 			end++
 		}
-		if end == i+1 {
-			continue
-		}
-		amongNumbers := r.contentAt(i+1) >= Yuan
-		if amongNumbers || len(cells) > len(r.header.names) || isBlank(cells[end:]) {
-			return strings.ReplaceAll(strings.Join(cells[i:end], ","), " ", "")
+		if end > i+1 {
+			return amountOf(cells[i:end])
 		}
 	}
 	return ""
+}
+
+// plainAt is a cell in its plain form, empty beyond the last.
+func plainAt(cells []string, i int) string { return printed.Plain(cellAt(cells, i)) }
+
+// amountOf joins the cells of an amount again, in its digits alone.
+func amountOf(cells []string) string {
+	var parts []string
+	for i := range cells {
+		parts = append(parts, strings.Trim(plainAt(cells, i), before+behind))
+	}
+	return strings.Join(parts, ",")
 }
 
 // contentAt is the content of a column of the file.
@@ -41,14 +54,15 @@ func (r *Reader) contentAt(i int) Content {
 	return Words
 }
 
-// isBeginning reports whether a cell may be what stands before the first grouping comma.
+// isBeginning reports whether a cell may be what stands before the first grouping comma, a currency or a sign included.
 func isBeginning(cell string) bool {
-	return len(cell) >= 1 && len(cell) <= 3 && digitsOnly(cell) && cell[0] != '0'
+	digits := strings.TrimLeft(cell, before)
+	return len(digits) >= 1 && len(digits) <= 3 && digitsOnly(digits) && digits[0] != '0'
 }
 
-// isGroup reports whether a cell may be what stands behind a grouping comma.
+// isGroup reports whether a cell may be what stands behind a grouping comma, with the end of the amount.
 func isGroup(cell string) bool {
-	whole, fraction, point := strings.Cut(cell, ".")
+	whole, fraction, point := strings.Cut(strings.TrimRight(cell, behind), ".")
 	return len(whole) == 3 && digitsOnly(whole) && (!point || digitsOnly(fraction))
 }
 

@@ -264,13 +264,20 @@ func twice(first, second string, at, again int) error {
 		fmt.Sprintf("%q（第 %d 列）和 %q（第 %d 列）是同一项；请只留一列", first, at+1, second, again+1))
 }
 
-// checkMap refuses an entry of -map that names no column of the format.
-func (f *Format) checkMap(names map[string]string) error {
+// checkMap refuses an entry of -map that names no column of the format or no header of the file.
+func (r *Reader) checkMap() error {
 	var errs []error
-	for header, name := range names {
-		if _, found := f.named(name); !found {
+	for header, name := range r.how.Names {
+		_, found := r.format.named(name)
+		inFile := func(name string) bool { return keyOf(name) == keyOf(header) }
+		switch {
+		case !found:
 			errs = append(errs, program.Errorf("-map %s=%s: there is no column %q; the columns are %s",
-				"-map %s=%s：没有 %q 这一列；可用的列：%s", header, name, name, f.allowed()))
+				"-map %s=%s：没有 %q 这一列；可用的列：%s", header, name, name, r.format.allowed()))
+		case !slices.ContainsFunc(r.header.names, inFile):
+			errs = append(errs, program.Errorf("-map %s=%s: the file has no header %q; its headers are %s",
+				"-map %s=%s：文件里没有 %q 这个表头；文件的表头：%s", header, name, header,
+				Printable(strings.Join(nonEmpty(r.header.names), ", "))))
 		}
 	}
 	slices.SortFunc(errs, func(a, b error) int { return strings.Compare(a.Error(), b.Error()) })

@@ -158,7 +158,7 @@ func (r *Reader) place(h header) {
 
 // CheckHeader reports at once every column that is unknown or twice there, and the errors of those that are missing.
 func (r *Reader) CheckHeader(missing ...error) error {
-	errs := []error{r.format.checkMap(r.how.Names)}
+	errs := []error{r.checkMap(), r.twoTables()}
 	for i, name := range r.header.names {
 		m := r.header.means[i]
 		switch c := m.column; {

@@ -189,6 +189,16 @@ func TestSums(t *testing.T) {
 			note: "line 4, 小计（2人）, is nobody's and adds up the rows above: 缴费工资 17000.50"},
 		{name: "a part, and all", file: two + "小计,17000.50\nC,1\n小计,1\n合计,17001.50\n", rows: []string{"C 1"},
 			note: "line 7, 合计, is nobody's and adds up the rows above: 缴费工资 17001.50"},
+		{name: "of groups, departments and all", file: two + "A组小计,17000.50\nC,1\nB组小计,1\n一部合计,17001.50\n" +
+			"D,2\nC组小计,2\n二部合计,2\n總計,17003.50\n", rows: []string{"C 1", "D 2"},
+			note: "line 11, 總計, is nobody's and adds up the rows above: 缴费工资 17003.50"},
+		{name: "named with digits before it", file: two + "2025年8月合计,17000.50\n",
+			note: "line 4, 2025年8月合计, is nobody's and adds up the rows above: 缴费工资 17000.50"},
+		{name: "of no rows", file: two + "合计,17000.50\n总计,0\n",
+			rows: []string{differs("5", "总计", "缴费工资 0", "and the rows above add up to 17000.50")},
+			note: "line 4, 合计, is nobody's and adds up the rows above: 缴费工资 17000.50"},
+		{name: "an average", file: two + "平均,8500.25\n",
+			rows: []string{differs("4", "平均", "缴费工资 8500.25", "and the rows above add up to 17000.50")}},
 		{name: "without an amount", file: two + "合计,\n", note: "line 4, 合计, is nobody's and has no amount to compare"},
 		{name: "another amount", file: two + "合计,17000.00\n",
 			rows: []string{differs("4", "合计", "缴费工资 17000.00", "and the rows above add up to 17000.50")}},
@@ -233,6 +243,57 @@ func TestWhereTheNameOfASumStands(t *testing.T) {
 	assert.Equal(t, []string{"A 5", "备注 6"}, rows, "somebody of a department with such a name, and one with such an id")
 }
 
+// Two tables in one file are refused, and a header once more is passed over where its columns are the same.
+func TestTwoTables(t *testing.T) {
+	says := func(first, second string) string {
+		return "there are two tables, with the headers in lines " + first + " and " + second +
+			" and other columns; put each into a file or a sheet of its own"
+	}
+	for _, c := range []struct{ name, file, want string }{
+		{name: "the fuller one below", file: "工号,缴费工资\nA,1\n\n工号,缴费工资,养老工资\nB,2,3\n", want: says("1", "4")},
+		{name: "columns in another order", file: "工号,缴费工资,养老工资\nA,1,2\n工号,养老工资,缴费工资\nB,3,4\n",
+			want: says("1", "3")},
+		{name: "columns moved by a blank one", file: "工号,缴费工资,养老工资,\nA,1,2,\n工号,,缴费工资,养老工资\nB,,3,4\n",
+			want: says("1", "3")},
+		{name: "under other names", file: "工号,缴费工资,养老工资\nA,1,2\n员工编号,养老工资,缴费基数\nB,3,4\n",
+			want: says("1", "3")},
+		{name: "the same", file: "工号,缴费工资\nA,1\n工号,缴费工资\nB,2\n"},
+		{name: "the same behind a byte order mark", file: "工号,缴费工资\nA,1\n\ufeff工号,缴费工资\nB,2\n"},
+		{name: "the same in other words", file: "工号,缴费工资\nA,1\n员工编号,缴费基数（元）\nB,2\n"},
+		{name: "the same in two rows", file: "工号,缴费工资,养老,\n,,工资,工伤费率\nA,1,,\n工号,缴费工资,养老,\n,,工资,工伤费率\nB,2,,\n"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r, err := table.NewReader(strings.NewReader(c.file), wages(), table.How{Extra: true})
+			require.NoError(t, err)
+			err = r.CheckHeader()
+			var ids []string
+			for err == nil {
+				var fields []string
+				fields, err = r.Next()
+				if err == nil {
+					ids = append(ids, r.Cell(fields, 0))
+				}
+			}
+			if c.want == "" {
+				assert.Equal(t, io.EOF, err)
+				assert.Equal(t, []string{"A", "B"}, ids)
+				return
+			}
+			assert.ErrorContains(t, err, c.want)
+			assert.NotContains(t, ids, "B")
+		})
+	}
+}
+
+// A name given with -map is one of the file's, so that a slip of the pen changes no column.
+func TestNamesOfNoHeader(t *testing.T) {
+	english, chinese := headerOf("工号,应发工资\n", table.How{Names: map[string]string{"应发": "wage"}})
+	assert.Contains(t, english, `-map 应发=wage: the file has no header "应发"; its headers are 工号, 应发工资`)
+	assert.Contains(t, chinese, `-map 应发=wage：文件里没有 "应发" 这个表头；文件的表头：工号, 应发工资`)
+	english, _ = headerOf("工号, 应发 (元)\n", table.How{Names: map[string]string{"应发": "wage"}})
+	assert.Empty(t, english)
+}
+
 // An amount that fell apart at its commas is no two amounts.
 func TestAmountsThatFellApart(t *testing.T) {
 	says := func(amount, plain, first string) string {
@@ -248,7 +309,19 @@ func TestAmountsThatFellApart(t *testing.T) {
 		{name: "between other cells", file: "工号,缴费工资,养老工资,姓名\nA,12,345,甲\n", want: says("12,345", "12345", "12")},
 		{name: "12 yuan, and said so", file: "工号,缴费工资,养老工资\nA,12.00,345\n", want: "A 12.00 345"},
 		{name: "an id is no amount", file: "工号,缴费工资\n12,345\n", want: "12 345"},
-		{name: "a remark is no amount", file: "工号,缴费工资,备注,部门\nA,8,001,甲\n", want: "A 8"},
+		{name: "before other words, with a cell left out", file: "工号,缴费工资,备注,部门\nA,8,001,甲\n",
+			want: says("8,001", "8001", "8")},
+		{name: "8 yuan before a code, and said so", file: "工号,缴费工资,备注,部门\nA,8.00,001,甲\n", want: "A 8.00"},
+		{name: "a long number behind is no part", file: "工号,缴费工资,备注,部门\nA,8,0010,甲\n", want: "A 8"},
+		{name: "into the id", file: "缴费工资,工号,姓名\n8,000,A\n", want: says("8,000", "8000", "8")},
+		{name: "behind a yuan sign", file: "工号,缴费工资,备注\nA,￥8,000\n", want: says("8,000", "8000", "8")},
+		{name: "behind RMB", file: "工号,缴费工资,备注\nA,RMB 12,345\n", want: says("12,345", "12345", "12")},
+		{name: "behind a sign", file: "工号,缴费工资,备注\nA,+8,000\n", want: says("8,000", "8000", "8")},
+		{name: "before 元", file: "工号,缴费工资,备注\nA,8,000.50元\n", want: says("8,000.50", "8000.50", "8")},
+		{name: "in brackets", file: "工号,缴费工资,备注\nA,(8,000)\n", want: says("8,000", "8000", "8")},
+		{name: "of full width", file: "工号,缴费工资,备注\nA,８,０００\n", want: says("8,000", "8000", "8")},
+		{name: "before an invisible character", file: "工号,缴费工资,备注\nA,8,000\u200b\n",
+			want: says("8,000", "8000", "8")},
 		{name: "more fields than the header", file: "工号,缴费工资\nA,8000,甲\n",
 			want: "2: has 3 fields where the header has 2; write a number without grouping commas, such as 3000.00"},
 		{name: "beyond the header, with an empty cell behind", file: "工号,缴费工资,备注\nA,12,345.67,\n",
@@ -301,6 +374,11 @@ func TestQuotesOverLines(t *testing.T) {
 		{name: "never closed", file: "工号,缴费工资\nA,\"1\nB,2\n", want: []string{"2: " + open, "B 2"}},
 		{name: "closed by another row's", file: "工号,缴费工资\nA,\"1\nB,2\nC,3\"\n", want: []string{"2: " + open, "B 2",
 			"4: " + open}},
+		{name: "closed behind more cells than the header has", file: "工号,缴费工资,备注\nA,1,\nX,\"1\nB,2,\nz\",3,4,5\n",
+			want: []string{"A 1", "3: " + open, "B 2", "5: " + open}},
+		{name: "named by the first of its lines", file: "工号,缴费工资,备注,部门\nA,1,,\nX,\"1\n\n\",y\n",
+			want: []string{"A 1", "3: has 3 fields where the header has 4; " +
+				"write a number without grouping commas, such as 3000.00"}},
 		{name: "closed too late", file: "工号,缴费工资\nA,\"1" + strings.Repeat("\n", 30) + "\"\nB,2\n",
 			want: []string{"2: " + open, "32: " + open, "B 2"}},
 	} {

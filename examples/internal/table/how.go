@@ -53,9 +53,11 @@ func (h *How) takeName(text string) error {
 	if h.Names == nil {
 		h.Names = map[string]string{}
 	}
-	if before, twice := h.Names[header]; twice {
-		return program.Errorf("%q is there twice, as %s and %s; give it once", "%q 重复（%s 和 %s）；只给一次", header,
-			before, name)
+	for before, is := range h.Names {
+		if keyOf(before) == keyOf(header) {
+			return program.Errorf("%q is there twice, as %s and %s; give it once", "%q 重复（%s 和 %s）；只给一次", header,
+				is, name)
+		}
 	}
 	h.Names[header] = name
 	return nil

@@ -36,7 +36,7 @@ func (r *Reader) ReadLines(l *Lines, bytes int) {
 	l.Text = rows.lines(l.Text[:0], bytes)
 	if len(l.Text) == 0 {
 		cells, err := rows.Next()
-		l.row = read{slices.Clone(cells), rows.line, err}
+		l.row = read{slices.Clone(cells), rows.begun, err}
 	}
 }
 
@@ -141,11 +141,9 @@ func (r *Reader) FileColumns() []FileColumn {
 // AddRows takes rows in that were read in lines and by nobody else: so many, with what the amounts of a column add up
 // to, in fen and at least 0, 0 where the file has no such column.
 func (r *Reader) AddRows(rows int, sumOf func(column int) int64) {
-	r.sums.all.rows += rows
-	r.sums.part.rows += rows
+	r.sums.addRows(rows)
 	for _, i := range r.yuan {
 		sum := sumOf(r.header.means[i].column)
-		r.sums.all.add(i, sum, true)
-		r.sums.part.add(i, sum, true)
+		r.sums.add(i, sum, true)
 	}
 }

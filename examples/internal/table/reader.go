@@ -21,6 +21,7 @@ type Reader struct {
 	format Format
 	how    How
 	sheet  Sheet
+	words  lexicon
 	header header
 	ahead  []read  // the rows that were read in search of the header
 	next   int     // of them
@@ -59,7 +60,8 @@ func newReader(sheet Sheet, f *Format, how How) (*Reader, error) {
 		}
 	}
 	found := false
-	r.header, found = findHeader(r.ahead, f.lexicon(how.Names))
+	r.words = f.lexicon(how.Names)
+	r.header, found = findHeader(r.ahead, r.words)
 	if err := r.unread(); err != nil && r.header.found() == 0 {
 		return nil, err
 	}
@@ -157,7 +159,11 @@ func (r *Reader) Next() ([]string, error) {
 			continue
 		}
 		fields, err := r.fit(cells)
-		if why := r.aside(cells); !why.IsZero() {
+		why, fatal := r.aside(cells)
+		if fatal != nil {
+			return nil, fatal
+		}
+		if !why.IsZero() {
 			r.notes = append(r.notes, passedLine(r.line, strings.Join(nonEmpty(cells), " "), why))
 			continue
 		}

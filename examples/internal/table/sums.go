@@ -10,9 +10,39 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// sums add up the rows, so that a row of sums is a check of what was read: all rows, and those since the last such row.
+// sums add up the rows, so that a row of sums is a check of what was read: all rows, those since the last such row, and
+// those since the last one that adds up more than a part (小计), as the 合计 of a department of several groups does.
 type sums struct {
-	all, part total
+	all, part, block total
+}
+
+// of returns every total that a row of sums may be.
+func (s *sums) of() []*total { return []*total{&s.all, &s.part, &s.block} }
+
+// fits reports whether an amount of a column is one of the totals, as far as they are known. Nobody's is none but of a
+// table without rows.
+func (s *sums) fits(column int, fen int64) bool {
+	return slices.ContainsFunc(s.of(), func(t *total) bool {
+		return !t.unknown[column] && t.fen[column] == fen && (t.rows > 0 || t == &s.all)
+	})
+}
+
+// unknown reports whether one of the totals of a column is unknown.
+func (s *sums) unknown(column int) bool {
+	return slices.ContainsFunc(s.of(), func(t *total) bool { return t.unknown[column] })
+}
+
+// isOf reports whether one of the totals is of so many people.
+func (s *sums) isOf(people int) bool {
+	return slices.ContainsFunc(s.of(), func(t *total) bool { return t.rows == people })
+}
+
+// end ends what a row of sums of this name adds up.
+func (s *sums) end(name string, columns int) {
+	s.part = newTotal(columns)
+	if !printed.IsPartSum(name) {
+		s.block = newTotal(columns)
+	}
 }
 
 // total is what some rows add up to.
@@ -26,7 +56,9 @@ func newTotal(columns int) total {
 	return total{fen: make([]int64, columns), unknown: make([]bool, columns)}
 }
 
-func newSums(columns int) sums { return sums{newTotal(columns), newTotal(columns)} }
+func newSums(columns int) sums {
+	return sums{newTotal(columns), newTotal(columns), newTotal(columns)}
+}
 
 // add takes in an amount of a column.
 func (t *total) add(column int, fen int64, known bool) {
@@ -34,13 +66,26 @@ func (t *total) add(column int, fen int64, known bool) {
 	t.unknown[column] = t.unknown[column] || !known || t.fen[column] > mostFen || t.fen[column] < -mostFen
 }
 
+// addRows takes in so many rows.
+func (s *sums) addRows(rows int) {
+	for _, t := range s.of() {
+		t.rows += rows
+	}
+}
+
+// add takes in an amount of a column, or the sum of several.
+func (s *sums) add(column int, fen int64, known bool) {
+	for _, t := range s.of() {
+		t.add(column, fen, known)
+	}
+}
+
 // mostFen bounds one amount and a sum, so that a sum and one amount more never pass an int64.
 const mostFen = 1 << 61
 
 // addSums takes a row in; one without fields could not be read.
 func (r *Reader) addSums(fields []string) {
-	r.sums.all.rows++
-	r.sums.part.rows++
+	r.sums.addRows(1)
 	for _, i := range r.yuan {
 		if fields != nil && strings.TrimSpace(fields[i]) == "" {
 			continue
@@ -49,8 +94,7 @@ func (r *Reader) addSums(fields []string) {
 		if fields != nil {
 			fen, known = fenOf(fields[i])
 		}
-		r.sums.all.add(i, fen, known)
-		r.sums.part.add(i, fen, known)
+		r.sums.add(i, fen, known)
 	}
 }
 
@@ -95,7 +139,7 @@ func (r *Reader) sumName(cells []string) string {
 		switch {
 		case r.contentAt(i) >= Yuan:
 			return ""
-		case !mayBeSum(cell) || !printed.IsSum(cell):
+		case !printed.IsSum(cell):
 		case i == id, i < id && cellAt(cells, id) == "", i > id && cellAt(cells, id) == "":
 			return strings.TrimSpace(cell)
 		}
@@ -103,19 +147,10 @@ func (r *Reader) sumName(cells []string) string {
 	return ""
 }
 
-// mayBeSum is false for what begins with a digit or an ASCII letter no name of a sum begins with, as most ids do.
-func mayBeSum(cell string) bool {
-	if cell == "" || '0' <= cell[0] && cell[0] <= '9' {
-		return false
-	}
-	letter := cell[0] | 0x20
-	return letter < 'a' || letter > 'z' || strings.IndexByte("stg", letter) >= 0
-}
-
 // compareSum compares a row of sums with the rows it may add up, and notes what came out; the error is that of sums
 // that differ.
 func (r *Reader) compareSum(name string, cells []string) error {
-	defer func() { r.sums.part = newTotal(len(r.header.names)) }()
+	defer r.sums.end(name, len(r.header.names))
 	var fits []string
 	for i, cell := range cells {
 		if r.contentAt(i) != Yuan || strings.TrimSpace(cell) == "" {
@@ -126,11 +161,11 @@ func (r *Reader) compareSum(name string, cells []string) error {
 		switch {
 		case !ok:
 			return r.sumDiffers(name, column, cell, "which is no amount", "不是金额")
-		case r.sums.all.unknown[i] || r.sums.part.unknown[i] && sum != r.sums.all.fen[i]:
+		case !r.sums.fits(i, sum) && r.sums.unknown(i):
 			r.note(name, rule.Sayf("cannot be compared: an amount of %s above it cannot be read",
 				"不能核对：上面 %s 列有读不出的金额", column))
 			return nil
-		case sum == r.sums.all.fen[i], sum == r.sums.part.fen[i]:
+		case r.sums.fits(i, sum):
 			fits = append(fits, column+" "+yuanText(sum))
 		case printed.IsRunningSum(name):
 			r.note(name, rule.Sayf("may count more than the rows above: it has %s %s", "可能不只是上面各行之和：%s %s",
@@ -141,7 +176,7 @@ func (r *Reader) compareSum(name string, cells []string) error {
 			return r.sumDiffers(name, column, cell, "and the rows above add up to "+have, "上面各行合计为 "+have)
 		}
 	}
-	if people, ok := peopleOf(cells); ok && people != r.sums.all.rows && people != r.sums.part.rows {
+	if people, ok := peopleOf(cells); ok && !r.sums.isOf(people) {
 		rows := strconv.Itoa(r.sums.all.rows)
 		return r.sumDiffers(name, "", strconv.Itoa(people), "people, and there are "+rows+" rows above",
 			"人，上面有 "+rows+" 行")
@@ -190,33 +225,39 @@ func peopleOf(cells []string) (int, bool) {
 	return 0, false
 }
 
-// aside says why a row below the header is nobody's and no sum: the header once more, or a line such as 制表人：某某.
-func (r *Reader) aside(cells []string) rule.Text {
+// aside says why a row below the header is nobody's and no sum: the header once more, or a line such as 制表人：某某. The
+// error is that of the header of another table.
+func (r *Reader) aside(cells []string) (rule.Text, error) {
 	for _, i := range r.yuan {
-		if _, amount := plainFen(cellAt(cells, i)); amount {
-			return rule.Text{}
+		if _, amount := fenOf(cellAt(cells, i)); amount {
+			return rule.Text{}, nil
 		}
 	}
-	if slices.Equal(nonEmpty(cells), nonEmpty(r.header.names)) {
-		return rule.Say("the header once more", "重复的表头")
+	switch same, other := r.headerAgain(cells); {
+	case same:
+		return rule.Say("the header once more", "重复的表头"), nil
+	case other:
+		return rule.Text{}, r.anotherTable(r.ahead[r.header.at].line, r.line)
+	case r.isSigned(cells):
+		return rule.Say("a note below the table", "表下的说明"), nil
 	}
+	return rule.Text{}, nil
+}
+
+// isSigned reports whether a row says who made the table, or explains it, and nothing of anybody.
+func (r *Reader) isSigned(cells []string) bool {
 	signed := false
 	for i, cell := range cells {
 		text := printed.Plain(cell)
 		switch {
 		case text == "":
-		case r.contentAt(i) >= Yuan && !isSignature(text):
-			return rule.Text{}
 		case isSignature(text):
 			signed = true
-		case r.contentAt(i) == Ident:
-			return rule.Text{}
+		case r.contentAt(i) >= Ident:
+			return false
 		}
 	}
-	if signed {
-		return rule.Say("a note below the table", "表下的说明")
-	}
-	return rule.Text{}
+	return signed
 }
 
 // isSignature reports whether a cell says who made a table, or when, or explains it.

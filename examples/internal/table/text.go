@@ -117,6 +117,8 @@ type textRows struct {
 	separator rune
 	decoded   bool       // what belonged to no character is utf8.RuneError
 	line      int        // read last
+	begun     int        // where the row read last begins
+	width     int        // cells of the row read last, 0 before the first
 	later     []textLine // those that were looked at and not read
 	cells     []string
 }
@@ -131,12 +133,13 @@ var (
 )
 
 // Line is the number of the line read last, of the first of them where a row takes several.
-func (t *textRows) Line() int { return t.line }
+func (t *textRows) Line() int { return t.begun }
 
 // Next returns the cells of the next line. A quote left open takes in the lines up to where it closes, unless one of
 // them may be a row of its own: then only its own line cannot be read.
 func (t *textRows) Next() ([]string, error) {
 	line, err := t.nextLine()
+	t.begun = t.line
 	switch {
 	case err != nil:
 		return nil, err
@@ -144,6 +147,7 @@ func (t *textRows) Next() ([]string, error) {
 		return t.whole(t.joined(line))
 	}
 	t.cells, err = t.row(line, t.cells[:0])
+	t.width = len(t.cells)
 	return t.cells, err
 }
 
@@ -220,7 +224,7 @@ func (t *textRows) joined(first string) ([]string, error) {
 			continue
 		}
 		cells, err := t.quoted(row)
-		if err != nil || !utf8.ValidString(row) || t.hasARow(t.later[:n], len(cells)) {
+		if err != nil || !utf8.ValidString(row) || t.hasARow(t.later[:n], cells) {
 			break
 		}
 		t.line, t.later = t.line+n, t.later[n:]
@@ -229,8 +233,13 @@ func (t *textRows) joined(first string) ([]string, error) {
 	return nil, errQuote
 }
 
-// hasARow reports whether one of some lines alone has as many cells as the row they were joined to.
-func (t *textRows) hasARow(lines []textLine, cells int) bool {
+// hasARow reports whether one of some lines alone has as many cells as the row they were joined to, or as the row
+// before it.
+func (t *textRows) hasARow(lines []textLine, joined []string) bool {
+	cells := len(joined)
+	if t.width > 1 {
+		cells = min(cells, t.width)
+	}
 	return cells > 1 && slices.ContainsFunc(lines, func(line textLine) bool {
 		return strings.Count(line.text, string(t.separator))+1 >= cells
 	})

@@ -35,39 +35,54 @@ func (p place) before(other place) bool {
 // ProcessElement passes on, of one part, the lines of its slips by file, what they add up to, and what is refused.
 func (fn *computeFn) ProcessElement(_ int, bundles func(*Rows) bool, lines func(int, string), sums func(Totals),
 	refusals func(Refusal)) error {
-	var all []Rows
-	first := map[string]place{}
+	p := part{first: map[string]place{}}
 	for rows := (Rows{}); bundles(&rows); rows = (Rows{}) {
-		all = append(all, rows)
-		for i, id := range rows.IDs {
-			at := place{rows.File, rows.Lines[i]}
-			if before, there := first[id]; !there || at.before(before) {
-				first[id] = at
-			}
-		}
+		p.add(rows)
 	}
 	slips := newSlipLines(fn.Files, len(fn.engine.columns))
+	compute := func(batch []Row) error { return fn.engine.compute(batch, slips.add, refusals) }
+	if err := p.batches(fn.Settings.Lang, compute, refusals); err != nil {
+		return err
+	}
+	return slips.pass(lines, sums)
+}
+
+// part is the rows of one part of the ids, and where each id stands first.
+type part struct {
+	all   []Rows
+	first map[string]place
+}
+
+func (p *part) add(rows Rows) {
+	p.all = append(p.all, rows)
+	for i, id := range rows.IDs {
+		at := place{rows.File, rows.Lines[i]}
+		if before, there := p.first[id]; !there || at.before(before) {
+			p.first[id] = at
+		}
+	}
+}
+
+// batches computes the rows that can be, batch by batch, and refuses the others.
+func (p *part) batches(lang rule.Language, compute func([]Row) error, refusals func(Refusal)) error {
 	batch := make([]Row, 0, batchSize)
-	for i := range all {
-		for j := range all[i].Lines {
-			row := all[i].at(j)
-			if reason := whyRefused(&row, first[row.ID], fn.Settings.Lang); reason != "" {
+	for i := range p.all {
+		for j := range p.all[i].Lines {
+			row := p.all[i].at(j)
+			if reason := whyRefused(&row, p.first[row.ID], lang); reason != "" {
 				refusals(row.refuse(reason))
 				continue
 			}
 			if batch = append(batch, row); len(batch) < batchSize {
 				continue
 			}
-			if err := fn.engine.compute(batch, slips.add, refusals); err != nil {
+			if err := compute(batch); err != nil {
 				return err
 			}
 			batch = batch[:0]
 		}
 	}
-	if err := fn.engine.compute(batch, slips.add, refusals); err != nil {
-		return err
-	}
-	return slips.pass(lines, sums)
+	return compute(batch)
 }
 
 // whyRefused says why a row is not computed: another one of its id stands first, or its wages cannot be used.

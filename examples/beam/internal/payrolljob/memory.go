@@ -8,8 +8,8 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/runners"
 )
 
-// softMemory is the heap from which on memory is taken back sooner, bytes: prism keeps what passes from step to step, and
-// without a limit as much again waits to be collected. More is used where a job needs it.
+// softMemory is the heap from which on memory is taken back sooner, bytes: prism keeps what passes from step to step,
+// and without a limit as much again waits to be collected. More is used where a job needs it.
 const softMemory = 600 << 20
 
 // inThisProcess reports whether the job runs here, under prism.

@@ -27,10 +27,21 @@ func slipHeader(lang rule.Language, columns []string) string {
 	return header(lang, "id,"+middle+",employee_total,employer_total", "工号,"+middle+",个人合计,单位合计")
 }
 
+// room is for the bytes of nearly every line.
+const room = 192
+
+// quotable reports whether a cell with this character may have to be quoted.
+func quotable(r rune) bool {
+	return !('a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || r == '-' || r == '_')
+}
+
 // slipLine is the CSV line of a slip.
 func slipLine(s Slip) ([]byte, error) {
-	id, err := csvLine(s.ID)
-	line := []byte(id)
+	id, err := s.ID, error(nil)
+	if strings.ContainsFunc(id, quotable) {
+		id, err = csvLine(id)
+	}
+	line := append(make([]byte, 0, room), id...)
 	cell := func(fens int64) { line, _ = rule.FenAmount(fens).AppendText(append(line, ',')) } // it never fails
 	for _, fens := range s.Amounts {
 		cell(fens)

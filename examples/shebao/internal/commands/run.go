@@ -17,6 +17,7 @@ import (
 	"github.com/shebao-go/shebao/examples/internal/retirement"
 	"github.com/shebao-go/shebao/examples/internal/rulecalls"
 	"github.com/shebao-go/shebao/examples/internal/template"
+	"github.com/shebao-go/shebao/examples/shebao/internal/assistant"
 	"github.com/shebao-go/shebao/examples/shebao/internal/figurelist"
 	"github.com/shebao-go/shebao/examples/shebao/internal/sheetfile"
 	"github.com/shebao-go/shebao/examples/shebao/internal/workbook"
@@ -53,26 +54,34 @@ func all() []command {
 			rulecalls.Run},
 		{"figures", rule.Say("the figures of the law by name; of a month, each with its value and document",
 			"法定数据的名称；某月各项数据的数值与依据"), figurelist.Run},
+		{"mcp", rule.Say("every rule as a tool of an assistant (Model Context Protocol)",
+			"让智能助手调用各项规则计算（MCP 协议）"), assistant.Run},
 	}
 }
 
 // month is the program of a month, with the files that this module reads and writes.
 func month(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	var scratch workbook.Scratch
+	defer scratch.Remove()
 	tools := payrollmonth.Tools{Open: sheetfile.Open, Templates: templates(),
-		Writers: map[string]payrollmonth.NewWriter{".xlsx": workbook.New}}
+		Writers: map[string]payrollmonth.NewWriter{".xlsx": scratch.New}}
 	return payrollmonth.RunWith(tools, args, stdin, stdout, stderr)
 }
 
 // allocated is the program of what was charged, with the files that this module reads and writes.
 func allocated(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	tools := allocate.Tools{Open: sheetfile.Open, Writers: book.Writers{".xlsx": workbook.WriteBook},
+	var scratch workbook.Scratch
+	defer scratch.Remove()
+	tools := allocate.Tools{Open: sheetfile.Open, Writers: book.Writers{".xlsx": scratch.WriteBook},
 		Templates: templates()}
 	return allocate.RunWith(tools, args, stdin, stdout, stderr)
 }
 
 // compared is the program of what a figure costs, with the files that this module reads and writes.
 func compared(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	tools := costcompare.Tools{Open: sheetfile.Open, Writers: book.Writers{".xlsx": workbook.WriteBook}, Draw: draw,
+	var scratch workbook.Scratch
+	defer scratch.Remove()
+	tools := costcompare.Tools{Open: sheetfile.Open, Writers: book.Writers{".xlsx": scratch.WriteBook}, Draw: draw,
 		Templates: templates()}
 	return costcompare.RunWith(tools, args, stdin, stdout, stderr)
 }

@@ -53,7 +53,7 @@ func TestHelp(t *testing.T) {
 			got := run(c.lang, "", c.args...)
 			assert.Equal(t, 0, got.status)
 			assert.Contains(t, got.stderr, c.says)
-			for _, command := range []string{"month", "year", "life", "household", "rule", "figures"} {
+			for _, command := range []string{"month", "year", "life", "household", "rule", "figures", "mcp"} {
 				assert.Contains(t, got.stderr, "\n  "+command+" ")
 			}
 			assert.Empty(t, got.stdout)
@@ -71,7 +71,7 @@ func TestExitStatus(t *testing.T) {
 
 // TestCommandsHelp: every command says its flags, and that is no error.
 func TestCommandsHelp(t *testing.T) {
-	for _, command := range []string{"month", "year", "life", "household", "figures"} {
+	for _, command := range []string{"month", "year", "life", "household", "figures", "mcp"} {
 		t.Run(command, func(t *testing.T) {
 			got := run("", "", command, "-h")
 			assert.Contains(t, got.stdout+got.stderr, "-lang")
@@ -155,9 +155,9 @@ func TestOutOfNoKnownEnding(t *testing.T) {
 // TestChinese: the help, of each command too, and what is wrong are in Chinese where the environment is.
 func TestChinese(t *testing.T) {
 	for _, args := range [][]string{{"-h"}, {"mnth"}, {"month", "-h"}, {"year", "-h"}, {"life", "-h"},
-		{"household", "-h"}, {"rule", "-h"}, {"month", "-castle"}} {
+		{"household", "-h"}, {"rule", "-h"}, {"mcp", "-h"}, {"month", "-castle"}} {
 		got := run("zh_CN.UTF-8", "", args...)
 		chinesetest.Check(t, got.stdout+got.stderr,
-			"month year life household rule figures allocate compare shebao mnth")
+			"month year life household rule figures allocate compare shebao mnth mcp MCP")
 	}
 }

@@ -12,8 +12,29 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/table"
+	"github.com/shebao-go/shebao/payroll/printed"
 )
+
+// maxRow is the bytes of a row as it is stored, which is kept in memory: a thousand for each of the most cells.
+const maxRow = 1000 * maxColumns
+
+// bounded reads so many bytes and no more, for a small file can hold a row that no memory does.
+type bounded struct {
+	in   io.Reader
+	left int
+}
+
+// Read is io.Reader.
+func (b *bounded) Read(into []byte) (int, error) {
+	if b.left <= 0 {
+		return 0, program.Errorf("a row is larger than %d bytes", "有一行超过 %d 字节", maxRow)
+	}
+	n, err := b.in.Read(into[:min(len(into), b.left)])
+	b.left -= n
+	return n, err
+}
 
 // maxColumns is the columns of the widest sheet a workbook may have.
 const maxColumns = 16384
@@ -23,6 +44,7 @@ type sheetRows struct {
 	book  *book
 	part  *zip.File
 	in    io.ReadCloser
+	bound *bounded
 	xml   *xml.Decoder
 	line  int
 	cells []string
@@ -54,9 +76,11 @@ func (r *sheetRows) Next() ([]string, error) {
 		if err != nil {
 			return nil, err
 		}
-		r.in, r.xml = in, xml.NewDecoder(in)
+		r.in, r.bound = in, &bounded{in: in}
+		r.xml = xml.NewDecoder(r.bound)
 	}
 	for {
+		r.bound.left = maxRow
 		token, err := r.xml.Token()
 		if err == io.EOF {
 			_ = r.in.Close() // read to its end
@@ -84,8 +108,11 @@ func (r *sheetRows) take(row sheetRow) ([]string, error) {
 	r.cells = r.cells[:0]
 	for _, c := range row.Cells {
 		at := columnOf(c.Place)
-		if at < len(r.cells) {
+		if c.Place == "" {
 			at = len(r.cells)
+		}
+		if at < len(r.cells) {
+			return nil, saveAgain(c, "stands behind a cell of the same column or a later one", "排在同一列或更后一列的单元格之后")
 		}
 		if at >= maxColumns {
 			return nil, table.NewRowError(fmt.Sprintf("has more than %d columns", maxColumns),
@@ -137,10 +164,7 @@ func (b *book) text(c sheetCell) (string, error) {
 	case "str":
 		return plainText(value), nil
 	case "b":
-		if value == "1" {
-			return "TRUE", nil
-		}
-		return "FALSE", nil
+		return truth(value), nil
 	}
 	if c.Kind != "" && c.Kind != "n" {
 		return value, nil
@@ -158,14 +182,32 @@ func saveAgain(c sheetCell, english, chinese string) error {
 		"单元格 "+place+" "+chinese+"；请用表格软件打开后保存")
 }
 
-// number is a stored number as a spreadsheet shows it: with the 15 digits that it keeps, without an exponent.
+// truth is a stored truth value as a spreadsheet shows it; what is none stays as it is.
+func truth(stored string) string {
+	switch stored {
+	case "1", "true":
+		return "TRUE"
+	case "0", "false":
+		return "FALSE"
+	}
+	return stored
+}
+
+// number is a stored number as a spreadsheet shows it: with the 15 digits that it keeps, without an exponent. A longer
+// one that looks whole, such as an identity number whose last digits became 000 and fit its check character, has its
+// exponent, by which every reader of numbers and ids tells that digits are lost.
 func number(stored string) string {
 	n, ok := parse(stored)
 	if !ok {
 		return stored
 	}
-	const digits = 15
-	return n.Round(int32(digits - n.NumDigits() - int(n.Exponent()))).String()
+	const kept = 15
+	exponent := n.NumDigits() + int(n.Exponent()) - 1
+	n = n.Round(int32(kept - 1 - exponent))
+	if _, lost := printed.Mask(n.String()); exponent < kept || lost {
+		return n.String()
+	}
+	return fmt.Sprintf("%sE+%d", n.Shift(int32(-exponent)), exponent)
 }
 
 // parse reads a stored number of the size a spreadsheet has.

@@ -60,6 +60,11 @@ func TestCells(t *testing.T) {
 		{name: "a small rate", cells: `<c r="A1"><v>2E-3</v></c>`, want: "1: 0.002"},
 		{name: "an identity number that lost its end", cells: `<c r="A1"><v>4.40106199001011E+17</v></c>`,
 			want: "1: 440106199001011000"},
+		{name: "one whose end of zeros fits its check character", cells: `<c r="A1"><v>440106199001012234</v></c>`,
+			want: "1: 4.40106199001012E+17"},
+		{name: "a card number that lost its end", cells: `<c r="A1"><v>6.2220212345678999E+18</v></c>`,
+			want: "1: 6.2220212345679E+18"},
+		{name: "a number of 15 digits", cells: `<c r="A1"><v>123456789012345</v></c>`, want: "1: 123456789012345"},
 		{name: "a day", cells: `<c r="A1" s="1"><v>45869</v></c>`, want: "1: 2025-07-31"},
 		{name: "a month", cells: `<c r="A1" s="2"><v>45839</v></c>`, want: "1: 2025-07-01"},
 		{name: "a day with a time", cells: `<c r="A1" s="1"><v>45869.5</v></c>`, want: "1: 2025-07-31 12:00:00"},
@@ -74,6 +79,18 @@ func TestCells(t *testing.T) {
 			want: "1: cell A1 has a formula without its value; open the file in a spreadsheet and save it"},
 		{name: "an error", cells: `<c r="A1" t="e"><v>#N/A</v></c>`, want: "1: #N/A"},
 		{name: "true", cells: `<c r="A1" t="b"><v>1</v></c><c r="B1" t="b"><v>0</v></c>`, want: "1: TRUE|FALSE"},
+		{name: "true in words", cells: `<c r="A1" t="b"><v>true</v></c><c r="B1" t="b"><v>false</v></c>`,
+			want: "1: TRUE|FALSE"},
+		{name: "a truth that is none", cells: `<c r="A1" t="b"><v>yes</v></c>`, want: "1: yes"},
+		{name: "a cell out of its order", cells: `<c r="B1"><v>2</v></c><c r="A1"><v>1</v></c>`,
+			want: "1: cell A1 stands behind a cell of the same column or a later one; " +
+				"open the file in a spreadsheet and save it"},
+		{name: "two cells in one place", cells: `<c r="A1"><v>1</v></c><c r="A1"><v>2</v></c>`,
+			want: "1: cell A1 stands behind a cell of the same column or a later one; " +
+				"open the file in a spreadsheet and save it"},
+		{name: "a place that is none", cells: `<c r="a1"><v>1</v></c>`,
+			want: "1: cell a1 stands behind a cell of the same column or a later one; " +
+				"open the file in a spreadsheet and save it"},
 		{name: "cells left out", cells: `<c r="C1"><v>3</v></c><c><v>4</v></c>`, want: "1: ||3|4"},
 		{name: "a text that is not there", cells: `<c r="A1" t="s"><v>9</v></c>`,
 			want: "1: cell A1 refers to a text that is not in the workbook; " +
@@ -143,6 +160,24 @@ func TestSheetBrokenOff(t *testing.T) {
 	assert.Equal(t, "1", strings.Join(cells, "|"))
 	_, err = sheets[0].Rows.Next()
 	assert.ErrorContains(t, err, "syntax error")
+}
+
+// A small file may hold a row that is too large to keep.
+func TestRowThatIsTooLarge(t *testing.T) {
+	text := strings.Repeat("9", 1<<20)
+	row := func(times int) string {
+		return `<row><c t="inlineStr"><is><t>` + strings.Repeat(text, times) + `</t></is></c></row>`
+	}
+	sheets, err := sheetfile.Open(sheetOf(t, strings.Repeat(row(2), 10)+row(20)))
+	require.NoError(t, err)
+	for range 10 {
+		cells, err := sheets[0].Rows.Next()
+		require.NoError(t, err, "the bound is of each row")
+		assert.Len(t, cells[0], 2<<20)
+	}
+	_, err = sheets[0].Rows.Next()
+	require.ErrorContains(t, err, "a row is larger than 16384000 bytes")
+	assert.Contains(t, program.Message(err, rule.Chinese), "有一行超过 16384000 字节")
 }
 
 // FuzzOpen: whatever the bytes, nothing panics and the rows end.

@@ -4,20 +4,21 @@ import (
 	"errors"
 	"io"
 
-	"github.com/xuri/excelize/v2"
-
 	"github.com/shebao-go/shebao/examples/internal/book"
 	"github.com/shebao-go/shebao/examples/internal/program"
 )
 
 // WriteBook writes a book as one workbook: amounts are numbers, and those that follow from others formulas.
-func WriteBook(to io.Writer, b *book.Book) error {
-	w := &Writer{Tongue: program.Tongue{Lang: b.Lang}, file: excelize.NewFile()}
+func (s *Scratch) WriteBook(to io.Writer, b *book.Book) error {
+	file, err := s.file()
+	if err != nil {
+		return err
+	}
+	w := &Writer{Tongue: program.Tongue{Lang: b.Lang}, file: file}
 	var names []string
 	for i := range b.Sheets {
 		names = append(names, b.Sheets[i].Name)
 	}
-	var err error
 	w.style, err = newStyles(w.file)
 	err = errors.Join(err, w.nameSheets(names...), w.title(b.Title))
 	for i := range b.Sheets {

@@ -33,7 +33,7 @@ func allocated(t *testing.T) []byte {
 		list += "1,某,居民身份证," + id + ",,5942.51,8%,475.40,,,\n"
 	}
 	out := filepath.Join(folder, "out.xlsx")
-	tools := allocate.Tools{Open: sheetfile.Open, Writers: tables.Writers{".xlsx": workbook.WriteBook}}
+	tools := allocate.Tools{Open: sheetfile.Open, Writers: tables.Writers{".xlsx": new(workbook.Scratch).WriteBook}}
 	var errs bytes.Buffer
 	status := allocate.RunWith(tools, []string{"-roster", roster, "-detail", write("pension-employee.csv", list),
 		"-month",

@@ -94,7 +94,7 @@ func (m month) slips(t *testing.T) []payroll.Slip {
 func book(t *testing.T, slips []payroll.Slip, lang rule.Language, bill payrollmonth.Bill) []byte {
 	t.Helper()
 	var file bytes.Buffer
-	w, err := workbook.New(&file, lang)
+	w, err := new(workbook.Scratch).New(&file, lang)
 	require.NoError(t, err)
 	for i := range slips {
 		require.NoError(t, w.Write("E"+strconv.Itoa(i), &slips[i]))

@@ -39,10 +39,13 @@ func (s *sum) add(fen int64) {
 }
 
 // New begins a workbook, which goes to to at its end.
-func New(to io.Writer, lang rule.Language) (payrollmonth.Writer, error) {
-	w := &Writer{Tongue: program.Tongue{Lang: lang}, to: to, file: excelize.NewFile()}
+func (s *Scratch) New(to io.Writer, lang rule.Language) (payrollmonth.Writer, error) {
+	file, err := s.file()
+	if err != nil {
+		return nil, err
+	}
+	w := &Writer{Tongue: program.Tongue{Lang: lang}, to: to, file: file}
 	w.figures.sheet = w.Say("figures used", "所用数据")
-	var err error
 	w.style, err = newStyles(w.file)
 	slips, refused := w.Say("slips", "缴费明细"), w.Say("exceptions", "未能计算")
 	if err == nil {

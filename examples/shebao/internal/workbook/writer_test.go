@@ -116,7 +116,7 @@ func TestTextStaysText(t *testing.T) {
 	for _, id := range []string{"=1+1", "+8613800000000", "-1", "@SUM(A1)", "0012", "440106199001011234"} {
 		t.Run(id, func(t *testing.T) {
 			var file bytes.Buffer
-			w, err := workbook.New(&file, rule.English)
+			w, err := new(workbook.Scratch).New(&file, rule.English)
 			require.NoError(t, err)
 			require.NoError(t, w.Write(id, &slip))
 			require.NoError(t, w.Refuse(payrollmonth.Fault{Line: 3, ID: id, Column: id, Value: id, Reason: id}))
@@ -278,7 +278,7 @@ func TestMemoryIsBounded(t *testing.T) {
 	const early, late = 2_000, 12_000
 	slip := slipOf(t, months()[0], "8000")
 	var file bytes.Buffer
-	w, err := workbook.New(&file, rule.English)
+	w, err := new(workbook.Scratch).New(&file, rule.English)
 	require.NoError(t, err)
 	var heap [2]uint64
 	for row := 1; row <= late; row++ {
