@@ -244,8 +244,7 @@ func (r *Reader) unknown(header string) error {
 	if mayTakeOut(name) {
 		return NewRowError(
 			fmt.Sprintf("column %q is not read, and may say that somebody is not to be computed; take those people "+
-				"out, "+
-				"then pass over the column with -extra ignore", name),
+				"out, then pass over the column with -extra ignore", name),
 			fmt.Sprintf("不读 %q 这一列，而它可能说明有人不应计算；请先删去这些人，再用 -extra ignore 略过这一列", name))
 	}
 	return NewRowError(

@@ -64,8 +64,8 @@ func TestHeader(t *testing.T) {
 				"or pass over all such columns with -extra ignore\n" + columns,
 			chinese: "不认识 \"车补\" 这一列；请用 -map \"车补=...\" 说明，或用 -extra ignore 略过这类列\n" + lieList},
 		{name: "unknown, and perhaps of people who left", file: "工号,缴费工资,离职日期\n",
-			english: "column \"离职日期\" is not read, and may say that somebody is not to be computed; take those " +
-				"people out, then pass over the column with -extra ignore\n" + columns,
+			english: "column \"离职日期\" is not read, and may say that somebody is not to be computed; " +
+				"take those people out, then pass over the column with -extra ignore\n" + columns,
 			chinese: "不读 \"离职日期\" 这一列，而它可能说明有人不应计算；请先删去这些人，再用 -extra ignore 略过这一列\n" + lieList},
 		{name: "another column than the one it begins like", file: "工号,缴费工资,缴费工资（医疗）\n",
 			english: "column \"缴费工资（医疗）\" is not known; name what it is with -map \"缴费工资（医疗）=...\", " +
