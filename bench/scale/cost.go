@@ -38,8 +38,8 @@ func isHelp(args []string) bool {
 // line is a row of the table; more is how many people there are beyond those of the first row.
 func (c cost) line(program string, people int, first cost, more int) string {
 	each, count := "", ""
-	if more > 0 {
-		each = fixed((c.processors - first.processors) / int64(more))
+	if beyond := c.processors - first.processors; more > 0 && beyond > 0 { // else starting is all there is
+		each = fixed(beyond / int64(more))
 	}
 	if people > 0 {
 		count = fmt.Sprint(people)

@@ -46,6 +46,7 @@ func TestLine(t *testing.T) {
 	thousand := cost{clock: 1_250_999_999, processors: 1_008_000_500, memory: 30 << 10}
 	assert.Equal(t, "| payroll | 1 | 0.009 | 0.008 | 20 |  |", first.line("payroll", 1, first, 0))
 	assert.Equal(t, "| payroll | 1001 | 1.250 | 1.008 | 30 | 1000.000 |", thousand.line("payroll", 1001, first, 1000))
+	assert.Equal(t, "| city | 1000 | 0.009 | 0.008 | 20 |  |", first.line("city", 1000, first, 999))
 	assert.Equal(t, "| payroll -h |  | 0.009 | 0.008 | 20 |  |", first.line("payroll -h", 0, cost{}, 0))
 }
 
