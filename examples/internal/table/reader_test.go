@@ -187,8 +187,7 @@ func FuzzReader(f *testing.F) {
 	})
 }
 
-// A row that cannot be read is told once, wherever it stands: also as the last of those that are looked at for a
-// header.
+// A row that cannot be read is told once, wherever it stands: also as the last in which a header is looked for.
 func TestABadRowIsToldOnce(t *testing.T) {
 	const rows = 30
 	for bad := range rows {
