@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -114,6 +115,9 @@ func parts(t *testing.T, folder string) []string {
 
 // endsBySignal ends a run that waits for more of its roster: nothing half written is left, nothing is replaced.
 func endsBySignal(t *testing.T, payroll string, s syscall.Signal) {
+	// What is ignored here, as under nohup, would be ignored by the run; what is listened to here is not.
+	signal.Notify(make(chan os.Signal, 1), s)
+	defer signal.Reset(s)
 	folder := t.TempDir()
 	slips := filepath.Join(folder, "slips.csv")
 	require.NoError(t, os.WriteFile(slips, []byte("of last month\n"), 0o600))
