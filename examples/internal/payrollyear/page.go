@@ -109,6 +109,9 @@ func (p *sheet) asRead() {
 	if refused := p.staff.refused.Rows(); refused > 0 {
 		p.text("Rows that could not be used and are in no figure below: %d", "不能使用、未计入下列任何数字的行：%d", refused)
 	}
+	for _, note := range p.staff.notes {
+		p.text("%s", "%s", note.In(p.Lang))
+	}
 	if understood := p.staff.seen.In(p.Lang); understood != "" {
 		p.text("Understood in its cells: %s", "单元格的读法：%s", understood)
 	}

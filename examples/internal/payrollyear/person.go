@@ -50,36 +50,27 @@ func (p *person) pay(month rule.Month) decimal.Decimal {
 	return p.monthlyPay
 }
 
-// employment is how a kind of person is insured here; nobody is in a scheme that is voluntary.
-type employment struct {
-	person staff.Person
-	job    staff.Job
-}
-
-// employmentOf is how a kind of person is insured; false for a kind that is not known.
-func employmentOf(kind string) (employment, bool) {
-	switch kind {
-	case "employee":
-		return employment{staff.Employee, staff.MainJob}, true
-	case "side_job":
-		return employment{staff.Employee, staff.SideJob}, true
-	case "retired_rehire":
-		return employment{staff.RetiredRehire, staff.MainJob}, true
-	case "intern":
-		return employment{staff.Intern, staff.MainJob}, true
-	}
-	return employment{}, false
-}
-
-// kinds are the values of the column kind.
+// kinds are the values of the column kind: those of a roster whose whole year can be computed.
 func kinds() []cell.Option[string] {
-	return []cell.Option[string]{
-		{Value: "employee", English: "employee", Chinese: "在职",
-			Also: []string{"正式", "正式员工", "在职员工", "员工", "职工", "全职"}},
-		{Value: "side_job", English: "side_job", Chinese: "兼职"},
-		{Value: "retired_rehire", English: "retired_rehire", Chinese: "退休返聘", Also: []string{"返聘"}},
-		{Value: "intern", English: "intern", Chinese: "实习生", Also: []string{"实习"}},
+	var list []cell.Option[string]
+	for _, kind := range roster.Kinds() {
+		switch kind.Value.Person {
+		case staff.Employee, staff.RetiredRehire, staff.Intern:
+			list = append(list, cell.Option[string]{Value: kind.English, English: kind.English, Chinese: kind.Chinese,
+				Also: kind.Also})
+		}
 	}
+	return list
+}
+
+// employmentOf is how a kind of person is insured here; nobody is in a scheme that is voluntary.
+func employmentOf(kind string) roster.Kind {
+	for _, one := range roster.Kinds() {
+		if one.English == kind {
+			return one.Value
+		}
+	}
+	return roster.Kind{}
 }
 
 // arrivals are the values of the column arrival.

@@ -9,6 +9,7 @@ import (
 	"github.com/shebao-go/shebao/examples/internal/refused"
 	"github.com/shebao-go/shebao/examples/internal/roster"
 	"github.com/shebao-go/shebao/examples/internal/table"
+	"github.com/shebao-go/shebao/rule"
 )
 
 // personnel is the people of a file, and the rows that are refused.
@@ -16,7 +17,8 @@ type personnel struct {
 	name    string
 	people  []person
 	refused *refused.List
-	seen    cell.Seen // what had to be understood in the rows that can be used
+	seen    cell.Seen   // what had to be understood in the rows that can be used
+	notes   []rule.Text // how the roster was read
 }
 
 // read opens the roster of the flags and reads it. A row that cannot be used is reported, every bad field of it; the
@@ -50,7 +52,7 @@ type reader struct {
 
 // newReader reads the header.
 func newReader(in io.Reader, o *options) (*reader, error) {
-	fields, err := table.NewReader(in, rosterFormat(), table.How{Open: o.tools.Open})
+	fields, err := table.NewReader(in, rosterFormat(), o.how)
 	if err != nil {
 		return nil, err
 	}
@@ -67,6 +69,7 @@ func (list *personnel) rows(r *reader) error {
 		p, seen, problems, err := r.person()
 		switch {
 		case err == io.EOF:
+			list.notes = r.Notes()
 			return nil
 		case err != nil:
 			return program.LineFailed(r.Line()+1, err)

@@ -27,6 +27,10 @@ type Tools struct {
 func RunWith(tools Tools, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	read := func(args []string, stderr io.Writer) (*options, error) { return readFlags(tools, args, stderr) }
 	work := func(o *options) (bool, error) {
+		if o.how.List {
+			columns := rosterFormat()
+			return true, columns.List(stdout, o.Lang)
+		}
 		if o.template.Given() {
 			return true, o.template.Write(&o.Files, rosterFormat(), o.Lang, stdout)
 		}

@@ -12,6 +12,7 @@ import (
 	"github.com/shebao-go/shebao/examples/internal/output"
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/refused"
+	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/examples/internal/template"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -32,6 +33,7 @@ type options struct {
 	calendar
 	output.Files
 	tools       Tools
+	how         table.How // the roster is read
 	template    template.Flag
 	employer    employer.Flags
 	in, out     string
@@ -53,19 +55,14 @@ func (o *options) alone() bool { return o.bill != "" }
 func (o *options) demo() bool { return o.in == "" }
 
 func readFlags(tools Tools, args []string, stderr io.Writer) (*options, error) {
-	o := &options{tools: tools, template: template.Flag{Writers: tools.Templates}}
+	o := &options{tools: tools, how: table.How{Open: tools.Open}, template: template.Flag{Writers: tools.Templates}}
 	var month, scheme, payer, total string
 	var year int
 	fs := program.NewFlagSet("payrollyear", args)
 	fs.IntVar(&year, "year", 0,
 		fmt.Sprintf("the `year` of the run (without it %d, with -bill that of -bill-month)", companyYear),
 		fmt.Sprintf("所算`年度`（不写时为 %d，有 -bill 时为 -bill-month 的年度）", companyYear))
-	fs.StringVar(&o.in, "in", "", "roster CSV `file`, - for standard input (without it: a fictional company of 300)",
-		"名册 CSV `文件`，- 为标准输入（不写时用 300 人的虚构单位）")
-	fs.StringVar(&o.out, "out", "", "write the files for the clients to this new or empty `folder`",
-		"把各客户端的文件写入这个新建或空的`文件夹`")
-	refused.Flag(fs, &o.refused)
-	o.template.Define(fs)
+	o.fileFlags(fs)
 	o.LangFlag(fs, "the page", "页面")
 	o.employer.Rates(fs, rule.Text{})
 	fs.StringVar(&o.borneSource, "borne-source", "",
@@ -103,6 +100,17 @@ func readFlags(tools Tools, args []string, stderr io.Writer) (*options, error) {
 	}
 	errs = append(errs, o.settleYear(year))
 	return o, errors.Join(errs...)
+}
+
+// fileFlags define what is read and written, and how the roster is read.
+func (o *options) fileFlags(fs *program.FlagSet) {
+	fs.StringVar(&o.in, "in", "", "roster CSV `file`, - for standard input (without it: a fictional company of 300)",
+		"名册 CSV `文件`，- 为标准输入（不写时用 300 人的虚构单位）")
+	fs.StringVar(&o.out, "out", "", "write the files for the clients to this new or empty `folder`",
+		"把各客户端的文件写入这个新建或空的`文件夹`")
+	refused.Flag(fs, &o.refused)
+	o.how.Flags(fs)
+	o.template.Define(fs)
 }
 
 // checkFiles refuses outputs that cannot be written or would replace what they should not.

@@ -278,8 +278,8 @@ func (y *year) enrolment(kind string, m int) (staff.Enrolment, error) {
 	if known, there := y.enrolled[key]; there {
 		return known, nil
 	}
-	how, _ := employmentOf(kind)
-	enrolment, err := staff.Enrol(how.person, how.job, y.monthOf(m))
+	how := employmentOf(kind)
+	enrolment, err := staff.Enrol(how.Person, how.Job, y.monthOf(m))
 	if err == nil {
 		y.enrolled[key] = enrolment
 	}
