@@ -109,10 +109,7 @@ func usage(fs *program.FlagSet, to io.Writer) {
 			"不写 -roster 时用虚构的单位。\n\n"+
 			"明细是申报客户端导出的各险种、缴费方一份的清单，以及公积金的缴存清单。"+
 			"名册每行一人，表头为以下各列，中英文均可，顺序不限：\n"))
-	format := payrollmonth.StaffFormat()
-	_ = format.List(to, lang) // as the rest of the help
-	fmt.Fprint(to, program.Say(lang, "\nFlags:\n", "\n选项：\n"))
-	fs.PrintDefaults(to)
+	payrollmonth.StaffUsage(fs, to)
 }
 
 // work reads everything, compares and adds up. It reports whether all fits; an error means that nothing was done.

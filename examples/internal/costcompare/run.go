@@ -140,10 +140,7 @@ func usage(fs *program.FlagSet, to io.Writer) {
 		"The roster has one person a line, under a header of these columns, English or Chinese, in any order:\n",
 		"compare 的用法：一项数值改为另一数值时，名册中每人、各部门、全年各要多少；不写 -in 时用虚构的单位。\n\n"+
 			"名册每行一人，表头为以下各列，中英文均可，顺序不限：\n"))
-	format := payrollmonth.StaffFormat()
-	_ = format.List(to, lang) // as the rest of the help
-	fmt.Fprint(to, program.Say(lang, "\nFlags:\n", "\n选项：\n"))
-	fs.PrintDefaults(to)
+	payrollmonth.StaffUsage(fs, to)
 }
 
 // work computes both sides, writes and prints. It reports whether every row was computed.

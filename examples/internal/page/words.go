@@ -3,6 +3,7 @@ package page
 import (
 	"strings"
 
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -24,4 +25,15 @@ func Grade(g rule.Grade, lang rule.Language) string {
 		return g.Chinese()
 	}
 	return g.String()
+}
+
+// Limit says why a base is not the wage; empty where it is.
+func Limit(l rule.Limit, lang rule.Language) string {
+	switch l {
+	case rule.LimitFloor:
+		return program.Say(lang, "floor", "下限")
+	case rule.LimitCeiling:
+		return program.Say(lang, "ceiling", "上限")
+	}
+	return ""
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	_ "embed"
 	"errors"
+	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -124,6 +125,14 @@ func staffColumns(withIDNumber bool) []table.Column {
 
 // StaffFormat is what a roster of the company looks like.
 func StaffFormat() table.Format { return roster.Format(staffColumns(true)...) }
+
+// StaffUsage ends the help of a program that reads such a roster: its columns, and the flags.
+func StaffUsage(fs *program.FlagSet, to io.Writer) {
+	format := StaffFormat()
+	_ = format.List(to, fs.Lang()) // as the rest of the help
+	fmt.Fprint(to, program.Say(fs.Lang(), "\nFlags:\n", "\n选项：\n"))
+	fs.PrintDefaults(to)
+}
 
 // Person is one row of the roster.
 type Person struct {

@@ -424,7 +424,8 @@ func (m *month) slip(s *payroll.Slip) [][]string {
 		cells := make([]string, 8)
 		for i := range s.Lines {
 			if line := &s.Lines[i]; line.Scheme() == scheme {
-				cells[1], cells[2], cells[3] = page.Yuan(line.Declared()), page.Yuan(line.Base()), m.limit(line.Limit())
+				cells[1], cells[2], cells[3] = page.Yuan(line.Declared()), page.Yuan(line.Base()),
+					page.Limit(line.Limit(), m.Lang)
 				at := 2 + 2*int(line.Payer())
 				cells[at] = page.PercentOf(line.Rate().String())
 				cells[at+1] = page.Fen(line.Fen())
@@ -442,16 +443,6 @@ func (m *month) slip(s *payroll.Slip) [][]string {
 	}
 	return append(rows, nil,
 		[]string{m.Say("Total", "合计"), "", "", "", "", m.side(&s.Employee), "", m.side(&s.Employer)})
-}
-
-func (m *month) limit(l rule.Limit) string {
-	switch l {
-	case rule.LimitFloor:
-		return m.Say("floor", "下限")
-	case rule.LimitCeiling:
-		return m.Say("ceiling", "上限")
-	}
-	return ""
 }
 
 func (m *month) side(s *payroll.Side) string {

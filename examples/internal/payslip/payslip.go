@@ -99,7 +99,7 @@ func (v *view) row(s *payroll.Slip, scheme rule.Scheme) (r row, charged bool) {
 			continue
 		}
 		r.Scheme, r.Declared, r.Base = page.Scheme(scheme, v.Lang), page.Yuan(line.Declared()), page.Yuan(line.Base())
-		r.Limit = v.limit(line.Limit())
+		r.Limit = page.Limit(line.Limit(), v.Lang)
 		one := share{page.PercentOf(line.Rate().String()), page.Fen(line.Fen())}
 		if line.Charge().Fixed {
 			one.Rate = ""
@@ -112,17 +112,6 @@ func (v *view) row(s *payroll.Slip, scheme rule.Scheme) (r row, charged bool) {
 		charged = true
 	}
 	return r, charged
-}
-
-// limit says why a base is not the wage.
-func (v *view) limit(l rule.Limit) string {
-	switch l {
-	case rule.LimitFloor:
-		return v.Say("floor", "下限")
-	case rule.LimitCeiling:
-		return v.Say("ceiling", "上限")
-	}
-	return ""
 }
 
 // documents are those the lines rely on, each once.
