@@ -1,12 +1,14 @@
 package cell_test
 
 import (
+	"regexp"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/shebao-go/shebao/examples/internal/cell"
+	"github.com/shebao-go/shebao/payroll/printed"
 )
 
 const (
@@ -140,10 +142,12 @@ func TestMonthRefused(t *testing.T) {
 	}
 }
 
-// FuzzDate: what is read is written back as the same day and month, and a day lies in its month.
+var fiveDigits = regexp.MustCompile(`^[0-9]{5}$`)
+
+// What is read is written back as the same day and month, and a day lies in its month.
 func FuzzDate(f *testing.F) {
 	for _, text := range []string{"2025-07-01", "40580", "2025年7月1日", "202507", "6-Feb-11",
-		"2025/02/06 00:00:00", "2025.1"} {
+		"2025/02/06 00:00:00", "2025.1", "20251"} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
@@ -156,6 +160,9 @@ func FuzzDate(f *testing.F) {
 		day, dayErr := cell.Date(text, nil)
 		if dayErr != nil {
 			return
+		}
+		if fiveDigits.MatchString(printed.Plain(text)) && err != nil {
+			return // a day number that may be a year and a month of one digit is no month
 		}
 		require.NoError(t, err)
 		require.Equal(t, month, day.Month())
