@@ -34,12 +34,27 @@ type slipInput struct {
 	Brief bool `json:"brief" in:",optional" doc:"add sentences for the employee" zh:"附上给员工的说明"`
 }
 
-func slip(in slipInput) (payroll.SlipFields, error) {
+// slipAnswer is payroll.SlipFields whose lines write themselves.
+type slipAnswer struct {
+	payroll.SlipFields
+	Lines []jsonrule.As[rule.LineFields] `json:"lines" doc:"line by line" zh:"明细"`
+}
+
+// answerOf is the answer to a slip, which must not change before it is written.
+func answerOf(s *payroll.Slip) slipAnswer {
+	out := slipAnswer{s.Head(), make([]jsonrule.As[rule.LineFields], len(s.Lines))}
+	for i := range s.Lines {
+		out.Lines[i].Value = &s.Lines[i]
+	}
+	return out
+}
+
+func slip(in slipInput) (slipAnswer, error) {
 	out, err := in.slip(in.Month)
 	if err != nil {
-		return payroll.SlipFields{}, err
+		return slipAnswer{}, err
 	}
-	fields := out.Fields()
+	fields := answerOf(&out)
 	if in.Brief {
 		fields.Brief, fields.BriefChinese = out.Brief(rule.English), out.Brief(rule.Chinese)
 	}
@@ -92,7 +107,7 @@ func absentField(field string, do rule.Text) error {
 }
 
 // employee is the person of the slip of a month.
-func (s slipFields) employee(month rule.Month) (payroll.Employee, error) {
+func (s *slipFields) employee(month rule.Month) (payroll.Employee, error) {
 	e := payroll.Employee{Wage: s.Wage, TownLocal: s.TownLocal != nil && *s.TownLocal}
 	if s.Wages != nil {
 		e.Wages = *s.Wages
@@ -102,8 +117,11 @@ func (s slipFields) employee(month rule.Month) (payroll.Employee, error) {
 
 // slip computes the slip of a month.
 func (s slipFields) slip(month rule.Month) (payroll.Slip, error) {
-	d := desk{month: month}
-	return d.slip(s)
+	at, err := counterOf(month, &s.employment)
+	if err != nil {
+		return payroll.Slip{}, err
+	}
+	return at.slip(month, &s)
 }
 
 // desk computes the slips of many people of one month. It keeps the figures and the employer of the person before,
@@ -131,11 +149,16 @@ func (d *desk) slip(s slipFields) (payroll.Slip, error) {
 	if err := d.turn(&s.employment); err != nil {
 		return payroll.Slip{}, err
 	}
-	policy, employer := &d.at.policy, d.at.employer
+	return d.at.slip(d.month, &s)
+}
+
+// slip computes one person's slip of the counter's month.
+func (c *counter) slip(month rule.Month, s *slipFields) (payroll.Slip, error) {
+	policy := &c.policy
 	if policy.Pension.Classed() && s.PensionClass == "state" && s.TownLocal == nil {
 		return payroll.Slip{}, absentField("town_local",
 			rule.Sayf("say whether the person is local and town-registered (本市城镇户籍): "+
-				"it decides between the two classes of %s", "请说明该人员是否为本市城镇户籍：%s 的费率两档由此而定", d.month))
+				"it decides between the two classes of %s", "请说明该人员是否为本市城镇户籍：%s 的费率两档由此而定", month))
 	}
 	var options []payroll.SlipOption
 	if s.Partial {
@@ -144,11 +167,11 @@ func (d *desk) slip(s slipFields) (payroll.Slip, error) {
 	if s.OneItem {
 		options = append(options, payroll.OneMedicalItem)
 	}
-	employee, err := s.employee(d.month)
+	employee, err := s.employee(month)
 	if err != nil {
 		return payroll.Slip{}, err
 	}
-	return policy.Slip(employer, employee, options...)
+	return policy.Slip(c.employer, employee, options...)
 }
 
 // employment is what the slips of an employer's people have in common, and what one of them is outside of.
