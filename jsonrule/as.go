@@ -33,12 +33,14 @@ func (a As[Fields]) append(to []byte) ([]byte, error) {
 	return a.Value.AppendFields(to)
 }
 
-// MarshalJSON writes the value.
-func (a As[Fields]) MarshalJSON() ([]byte, error) { return a.append(nil) }
+// MarshalJSON is always an error: store the Fields.
+func (a As[Fields]) MarshalJSON() ([]byte, error) { return nil, a.unstored() }
 
-// UnmarshalJSON is always an error: read the Fields.
-func (*As[Fields]) UnmarshalJSON([]byte) error {
-	return rule.Unstored("value", rule.Say("read the fields", "请读取各字段"))
+// UnmarshalJSON is always an error, as MarshalJSON is.
+func (a *As[Fields]) UnmarshalJSON([]byte) error { return a.unstored() }
+
+func (As[Fields]) unstored() error {
+	return rule.Unstored("value that writes itself", rule.Say("store its fields", "请保存其各字段"))
 }
 
 // asFields makes the shape of an As of a value: that of its fields; false for any other type.

@@ -130,18 +130,16 @@ type desk struct {
 	month rule.Month
 	of    *employment // whose counter it is; nil at first
 	at    *counter
+	err   error // why there is none
 }
 
 // turn gets the figures and the employer of a person.
-func (d *desk) turn(to *employment) (err error) {
-	if d.of != nil && d.of.Settings == to.Settings && reflect.DeepEqual(d.of.reading, to.reading) {
-		return nil
-	}
-	d.of = nil
-	if d.at, err = counterOf(d.month, to); err == nil {
+func (d *desk) turn(to *employment) error {
+	if d.of == nil || d.of.Settings != to.Settings || !reflect.DeepEqual(d.of.reading, to.reading) {
 		d.of = to
+		d.at, d.err = counterOf(d.month, to)
 	}
-	return err
+	return d.err
 }
 
 // slip computes one person's slip.
