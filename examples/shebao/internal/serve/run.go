@@ -9,6 +9,8 @@ import (
 	"net"
 	"net/http"
 
+	"golang.org/x/net/netutil"
+
 	"github.com/shebao-go/shebao/examples/internal/program"
 )
 
@@ -48,7 +50,7 @@ func (o *options) serve(ctx context.Context, listener net.Listener, log *slog.Lo
 		ErrorLog:          slog.NewLogLogger(log.Handler(), slog.LevelWarn),
 	}
 	ended := make(chan error, 1)
-	go func() { ended <- server.Serve(listener) }()
+	go func() { ended <- server.Serve(netutil.LimitListener(listener, o.connections)) }()
 	select {
 	case err := <-ended:
 		return program.Errorf("the server ended: %s", "服务中止：%s", err)
