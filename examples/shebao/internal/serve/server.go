@@ -188,8 +188,12 @@ func (s *server) answer(w http.ResponseWriter, r *http.Request, a answer) {
 
 // body reads the body of a request that is no stream.
 func (s *server) body(w http.ResponseWriter, r *http.Request) ([]byte, error) {
+	most := int64(s.limits.body)
+	if r.ContentLength > most { // a caller who asks first (Expect: 100-continue) sends none of it
+		return nil, &http.MaxBytesError{Limit: most}
+	}
 	var body bytes.Buffer
-	_, err := body.ReadFrom(http.MaxBytesReader(w, r.Body, int64(s.limits.body)))
+	_, err := body.ReadFrom(http.MaxBytesReader(w, r.Body, most))
 	return body.Bytes(), err
 }
 
