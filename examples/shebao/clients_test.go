@@ -33,7 +33,7 @@ func rewritten(t *testing.T, pattern, want string) {
 			require.NoError(t, os.WriteFile(readme, []byte(anew), 0o644))
 			continue
 		}
-		assert.Equal(t, want, string(text[at[2]:at[3]]), "%s; write it anew with go test -run %s -update", readme, t.Name())
+		assert.Equal(t, want, string(text[at[2]:at[3]]), "%s: go test -run %s -update writes it anew", readme, t.Name())
 	}
 }
 
@@ -47,7 +47,8 @@ func commandOf(t *testing.T, section string) []string {
 	for _, readme := range readmes() {
 		text, err := os.ReadFile(readme)
 		require.NoError(t, err)
-		found := regexp.MustCompile("(?m)^## " + section + "\\b[^\n]*\n\n```sh\n(go run [^#\n]*[a-z])").FindSubmatch(text)
+		first := regexp.MustCompile("(?m)^## " + section + "\\b[^\n]*\n\n```sh\n(go run [^#\n]*[a-z])")
+		found := first.FindSubmatch(text)
 		require.NotNil(t, found, "%s: %s", readme, section)
 		commands = append(commands, string(found[1]))
 	}
@@ -55,8 +56,8 @@ func commandOf(t *testing.T, section string) []string {
 	return strings.Fields(commands[0])
 }
 
-// startedByReadme starts the server by the command of the READMEs, from the folder they are for, on a port that is free; it
-// ends with the test.
+// startedByReadme starts the server by the command of the READMEs, from the folder they are for, on a port that is
+// free; it ends with the test.
 func startedByReadme(t *testing.T) string {
 	t.Helper()
 	words := append(commandOf(t, "serve"), "-listen", "127.0.0.1:0", "-lang", "en")
