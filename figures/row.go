@@ -26,6 +26,7 @@ var (
 		"other_source",
 		"flags",
 		"note",
+		"unusual",
 	}
 )
 
@@ -64,6 +65,7 @@ func readRow(r record, sources map[string]rule.Cite) (row, error) {
 	}
 	f, err := readFlags(r.fields["flags"])
 	wrong.add(r.at("flags", err))
+	wrong.add(r.at("unusual", checkUnusual(r.fields["unusual"])))
 	cite, err := readCite(r, sources)
 	wrong.add(err)
 	period, err := readPeriod(r, f.holds, cite.Checked)
