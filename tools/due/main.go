@@ -3,9 +3,9 @@
 //	go -C tools run ./due            # within 60 days of today
 //	go -C tools run ./due -days 365 -today 2026-11-30
 //
-// A figure is due where its row says so: a flag due=01, due=03 or due=07 for the month a successor begins in, or expires
-// for a rule that ends, which is left out once it has been over for a year. It informs whoever keeps the figures, and
-// fails only where a file cannot be read.
+// A figure is due where its row says so: by a flag due=01, due=03 or due=07, the month a successor begins in, or by
+// expires for a rule that ends; one that has been over for a year is left out. It informs whoever keeps the figures,
+// and fails only where a file cannot be read.
 package main
 
 import (
