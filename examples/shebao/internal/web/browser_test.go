@@ -43,7 +43,10 @@ func TestMain(m *testing.M) {
 // started starts a server with some flags and returns its address; it ends with the tests.
 func started(flags ...string) string {
 	reader, writer := io.Pipe()
-	go serve.Run(append([]string{"-listen", "127.0.0.1:0"}, flags...), nil, writer, io.Discard)
+	go func() {
+		serve.Run(append([]string{"-listen", "127.0.0.1:0"}, flags...), nil, writer, io.Discard)
+		_ = writer.Close()
+	}()
 	line, err := bufio.NewReader(reader).ReadString('\n')
 	if err != nil {
 		panic(err) // the server did not start

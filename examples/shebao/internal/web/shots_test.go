@@ -26,7 +26,7 @@ func TestPictures(t *testing.T) {
 		how              look
 		flow             func(p *tab)
 	}{
-		{name: "slip", lang: "zh", view: "slip", how: desk(), flow: func(p *tab) {
+		{name: "slip", lang: "zh", view: "slip", how: look{width: 1080, height: 760}, flow: func(p *tab) {
 			p.fillSlip()
 			p.shows(".sum-value", "1,216.00")
 		}},

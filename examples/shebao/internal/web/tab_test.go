@@ -3,6 +3,7 @@ package web_test
 import (
 	"context"
 	"encoding/json"
+	"os"
 	"strings"
 	"sync"
 	"testing"
@@ -216,4 +217,22 @@ func (p *tab) click(selector string) {
 func (p *tab) nodes(selector string) string {
 	p.t.Helper()
 	return p.text(`String(document.querySelectorAll('` + selector + `').length)`)
+}
+
+// navigated goes to another place of the page.
+func navigated(hash string) chromedp.Action[chromedp.Void] {
+	return chromedp.Evaluate[chromedp.Void](`location.hash = "` + hash + `"`)
+}
+
+// offline cuts the tab off from the server, or connects it again.
+func (p *tab) offline(yes bool) {
+	p.t.Helper()
+	called(p, network.EmulateNetworkConditionsByRule, network.EmulateNetworkConditionsByRuleParams{
+		MatchedNetworkConditions: []*network.Conditions{{Offline: yes, DownloadThroughput: -1, UploadThroughput: -1}}})
+}
+
+// writes writes a file.
+func writes(t *testing.T, file, text string) {
+	t.Helper()
+	require.NoError(t, os.WriteFile(file, []byte(text), 0o600))
 }

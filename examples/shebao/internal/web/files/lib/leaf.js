@@ -1,7 +1,7 @@
 // The control of one value: a text, a number, a month, a word of an enumeration, yes or no.
 import { el, id } from "./dom.js";
 import { faulty } from "./fault.js";
-import { Raw } from "./json.js";
+import { Document, Raw } from "./json.js";
 import { labelled } from "./label.js";
 import { say } from "./lang.js";
 import { isDecimal, percent } from "./text.js";
@@ -12,6 +12,7 @@ export function leaf(schema, value, about) {
   if (schema.type === "boolean" && (schema.default === false || about.required)) return tick(schema, given, about);
   if (schema.type === "boolean") return choice(schema, given, about, ["true", "false"], yesNo, (text) => text === "true");
   if (schema.enum) return choice(schema, given, about, schema.enum, (text) => word(text, about.name), (text) => text);
+  if (schema.type === "object") return whole(schema, given, about);
   return typed(schema, given, about);
 }
 
@@ -28,17 +29,17 @@ function boxed(schema, about, input, read, more) {
 
 // typed is a value that is typed.
 function typed(schema, value, about) {
-  const whole = schema.type === "integer" || schema.type === "number";
-  const number = whole || schema["x-decimals"] !== undefined;
+  const count = schema.type === "integer";
+  const number = count || schema["x-decimals"] !== undefined;
   const input = el("input", {
     id: id("field"), type: "text", name: about.name, value: value === undefined ? "" : String(value),
-    inputmode: number ? (whole ? "numeric" : "decimal") : null, class: number ? "number" : null, spellcheck: "false",
+    inputmode: number ? (count ? "numeric" : "decimal") : null, class: number ? "number" : null, spellcheck: "false",
     autocomplete: "off",
   });
   const read = () => {
     const text = input.value.trim();
     if (text === "") return undefined;
-    return whole ? new Raw(text) : text;
+    return count ? new Raw(text) : text;
   };
   return boxed(schema, about, input, read, asPercent(about.name, input));
 }
@@ -75,4 +76,11 @@ function tick(schema, value, about) {
   made.node.classList.add("tick");
   made.node.prepend(input);
   return made;
+}
+
+// whole is a document whose fields are another rule's, such as a receipt: it is pasted as it was stored.
+function whole(schema, value, about) {
+  const text = typeof value === "string" ? value : value && JSON.stringify(value, null, 2);
+  const input = el("textarea", { id: id("field"), name: about.name, rows: "8", spellcheck: "false", value: text ?? "" });
+  return boxed(schema, about, input, () => (input.value.trim() === "" ? undefined : new Document(input.value)));
 }
