@@ -26,7 +26,8 @@ func TestFormOfEveryRule(t *testing.T) {
 			text, err := json.Marshal(r.Name)
 			require.NoError(t, err)
 			in := p.text(`(async (name) => {
-				const [{ form }, { write }] = await Promise.all([import("/page/lib/form.js"), import("/page/lib/json.js")]);
+				const { form } = await import("/page/lib/form.js");
+				const { write } = await import("/page/lib/json.js");
 				const rule = await (await fetch("/v1/rules/" + name)).json();
 				return write(form(rule.input, rule.example).read());
 			})(` + string(text) + `)`)
