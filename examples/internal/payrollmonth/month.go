@@ -234,7 +234,7 @@ func (m *month) reportUnexplained(stderr io.Writer) bool {
 	for _, id := range m.explain {
 		if _, found := m.explained[id]; !found {
 			all = false
-			fmt.Fprintf(stderr, "payroll: -explain %s: %s\n", id, m.Say("no row with this id was computed", "没有算出这个工号"))
+			fmt.Fprintf(stderr, "%s: -explain %s: %s\n", m.tools.name(), id, m.Say("no row with this id was computed", "没有算出这个工号"))
 		}
 	}
 	return all

@@ -35,7 +35,7 @@ func RunWith(tools Tools, args []string, stdin io.Reader, stdout, stderr io.Writ
 		}
 		return o.compute(stdin, stdout, stderr)
 	}
-	return program.Run("payroll", args, stderr, read, work)
+	return program.Run(tools.name(), args, stderr, read, work)
 }
 
 // aboutRosters lists the columns of a roster, or writes an empty one.

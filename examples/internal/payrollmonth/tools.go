@@ -1,6 +1,7 @@
 package payrollmonth
 
 import (
+	"cmp"
 	"errors"
 	"io"
 	"maps"
@@ -17,6 +18,7 @@ import (
 
 // Tools are what a program with libraries of its own adds to this one. The zero Tools adds nothing.
 type Tools struct {
+	Name    string               // by which it is called; payroll where empty
 	Open    table.Open           // of the roster; table.UTF8 where nil
 	Writers map[string]NewWriter // of -out, by the ending of the file's name, such as .xlsx
 
@@ -46,6 +48,9 @@ type Bill struct {
 	OnPayroll      *rule.Line // maternity insurance on the payroll, nil where there is none
 	LacksMaternity bool       // it is owed, and no payroll was given
 }
+
+// name is the name the program is called by.
+func (t Tools) name() string { return cmp.Or(t.Name, "payroll") }
 
 // endings are the endings of -out, with those of the tools.
 func (t Tools) endings() []string {

@@ -3,6 +3,7 @@
 package payrollyear
 
 import (
+	"cmp"
 	"io"
 
 	"github.com/shebao-go/shebao/examples/internal/output"
@@ -18,10 +19,14 @@ func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 
 // Tools are what a program with libraries of its own adds to this one. The zero Tools adds nothing.
 type Tools struct {
+	Name      string                     // by which it is called; payrollyear where empty
 	Open      table.Open                 // of the roster; table.UTF8 where nil
 	Templates map[string]template.Writer // of -template, by the ending of the file's name
 	Encoding  output.Encoding            // of the files of -out, such as GB18030; output.Marked where nil
 }
+
+// name is the name the program is called by.
+func (t Tools) name() string { return cmp.Or(t.Name, "payrollyear") }
 
 // RunWith is the program with tools of another one.
 func RunWith(tools Tools, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
@@ -36,5 +41,5 @@ func RunWith(tools Tools, args []string, stdin io.Reader, stdout, stderr io.Writ
 		}
 		return o.compute(stdin, stdout, stderr)
 	}
-	return program.Run("payrollyear", args, stderr, read, work)
+	return program.Run(tools.name(), args, stderr, read, work)
 }

@@ -128,7 +128,7 @@ func TestRowsThatAreRefused(t *testing.T) {
 	}
 	pagetest.Program(Run).Check(t,
 		pagetest.Case{Args: own("-lang", "zh"), Stdin: header + good + "B,,2,robot,,,,,,,,,,\n", Status: 1,
-			Page: []string{"不能使用"}, Errs: []string{"不是这一列可填的内容；请填写其中之一：employee (在职)", "请写入职日", "请写月工资", "文件需要姓名"}})
+			Page: []string{"不能使用"}, Errs: []string{"不是这里可填的内容；请填写其中之一：在职、兼职、退休返聘、实习生", "请写入职日", "请写月工资", "文件需要姓名"}})
 }
 
 func TestFlags(t *testing.T) {

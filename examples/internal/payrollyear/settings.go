@@ -8,6 +8,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/examples/internal/cell"
 	"github.com/shebao-go/shebao/examples/internal/employer"
 	"github.com/shebao-go/shebao/examples/internal/output"
 	"github.com/shebao-go/shebao/examples/internal/program"
@@ -58,7 +59,7 @@ func readFlags(tools Tools, args []string, stderr io.Writer) (*options, error) {
 	o := &options{tools: tools, how: table.How{Open: tools.Open}, template: template.Flag{Writers: tools.Templates}}
 	var month, scheme, payer, total string
 	var year int
-	fs := program.NewFlagSet("payrollyear", args)
+	fs := program.NewFlagSet(tools.name(), args)
 	fs.IntVar(&year, "year", 0,
 		fmt.Sprintf("the `year` of the run (without it %d, with -bill that of -bill-month)", companyYear),
 		fmt.Sprintf("所算`年度`（不写时为 %d，有 -bill 时为 -bill-month 的年度）", companyYear))
@@ -77,9 +78,9 @@ func readFlags(tools Tools, args []string, stderr io.Writer) (*options, error) {
 		"征收机构账单：申报客户端导出的明细，CSV `文件`；只算账单所属的一个月")
 	fs.StringVar(&month, "bill-month", "", "the `month` of the bill, such as 2025-11",
 		"账单的费款所属`月`，例如 2025-11")
-	fs.StringVar(&scheme, "bill-scheme", "", "its `scheme`, such as pension", "账单的`险种`，例如 pension")
+	fs.StringVar(&scheme, "bill-scheme", "", "its `scheme`, such as pension (养老)", "账单的`险种`，例如 养老（pension）")
 	fs.StringVar(&payer, "bill-payer", "", "its `payer`, employee or employer",
-		"账单的`缴费方`，employee（个人）或 employer（单位）")
+		"账单的`缴费方`，个人（employee）或 单位（employer）")
 	fs.StringVar(&total, "bill-total", "", "the `amount` of the payment notice, where it is not the sum of the bill",
 		"缴款书`金额`，与账单合计不同时填写")
 	if err := fs.Parse(stderr); err != nil {
@@ -145,11 +146,11 @@ func (o *options) settleYear(year int) error {
 
 // billOf reads what the bill is about, which its file does not say.
 func (o *options) billOf(month, scheme, payer, total string) error {
-	var err error
-	o.billMonth, err = rule.ParseMonth(month)
-	errs := []error{program.FlagError("bill-month", err),
-		program.FlagError("bill-scheme", o.billScheme.UnmarshalText([]byte(scheme))),
-		program.FlagError("bill-payer", o.billPayer.UnmarshalText([]byte(payer)))}
+	var err, schemeErr, payerErr error
+	o.billMonth, err = program.Month("bill-month", month)
+	o.billScheme, schemeErr = program.Word("bill-scheme", scheme, cell.Schemes())
+	o.billPayer, payerErr = program.Word("bill-payer", payer, cell.Payers())
+	errs := []error{err, schemeErr, payerErr}
 	if o.billScheme == rule.Housing {
 		errs = append(errs, program.Errorf("-bill-scheme housing has no list in the tax client; pass an insurance",
 			"-bill-scheme housing 在申报客户端没有清册；请填写险种"))

@@ -80,6 +80,21 @@ func TestCommandsHelp(t *testing.T) {
 	}
 }
 
+// TestCommandsSayTheirName: what goes wrong is said by the command that was called, and so is its help.
+func TestCommandsSayTheirName(t *testing.T) {
+	for _, command := range commands.Names() {
+		t.Run(command, func(t *testing.T) {
+			for _, lang := range []string{"", "zh_CN"} {
+				got := run(lang, "", command, "-castle")
+				assert.Equal(t, 2, got.status)
+				assert.Contains(t, got.stderr, "shebao "+command+": ")
+				help := run(lang, "", command, "-h")
+				assert.Contains(t, help.stdout+help.stderr, "shebao "+command)
+			}
+		})
+	}
+}
+
 func TestNoCommand(t *testing.T) {
 	for _, c := range []struct {
 		name, lang, says string
