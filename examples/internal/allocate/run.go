@@ -36,7 +36,9 @@ type options struct {
 	details []string // as they were given
 	files   []file
 	fund    string
-	out     string
+	// the name of the sheet of the workbooks among the lists
+	sheetOfLists string
+	out          string
 }
 
 // Run is the program: it reads args and, with -roster -, stdin; it returns the exit status.
@@ -64,6 +66,11 @@ func readFlags(tools Tools, args []string, stderr io.Writer) (*options, error) {
 			return nil
 		})
 	fs.StringVar(&o.fund, "fund", "", "the provident fund's list of deposits, a `file`", "公积金缴存明细`文件`")
+	if tools.Open != nil {
+		fs.StringVar(&o.sheetOfLists, "list-sheet", "", "`name` of the sheet of -detail and -fund, where "+
+			"they are workbooks with more than one that has a header",
+			"-detail 和 -fund 的工作簿中工作表的`名称`，有表头的工作表不止一张时填写")
+	}
 	fs.StringVar(&o.out, "out", "", "write the tables to a `file` ending in "+
 		output.ListEndings(tools.Writers.Endings(), " or ")+
 		"; as CSV each table has a file of its own beside it",
@@ -106,8 +113,8 @@ func (o *options) take() error {
 // usage is the help.
 func usage(fs *program.FlagSet, to io.Writer) {
 	lang := fs.Lang()
-	fmt.Fprint(to, program.Say(lang, "Usage of "+fs.Name()+": what was charged for a month by person, department and cost "+
-		"centre, and where it differs from the roster (社保分摊); without -roster, for a fictional company.\n\n"+
+	fmt.Fprint(to, program.Say(lang, "Usage of "+fs.Name()+": what was charged for a month by person, department and "+
+		"cost centre, and where it differs from the roster (社保分摊); without -roster, for a fictional company.\n\n"+
 		"The lists are the tax client's detail exports, one a scheme and payer, and the fund's list of deposits. "+
 		"The roster has one person a line, under a header of these columns, English or Chinese, in any order:\n",
 		fs.Name()+" 的用法：一个月的社保费和公积金按个人、部门、成本中心分摊，并列出与名册不符之处（社保分摊）；"+

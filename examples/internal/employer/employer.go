@@ -15,8 +15,9 @@ import (
 // Flags are the settings as they are written on the command line.
 type Flags struct {
 	payroll.Settings
-	HousingRate string // of both sides
-	kind        string
+	HousingRate    string // of both sides
+	OneMedicalItem bool
+	kind           string
 }
 
 // The rates of the fictional company. Whoever computes with them says so.
@@ -69,6 +70,21 @@ func (f *Flags) Others(fs *program.FlagSet) {
 	text(&f.Relief2020, "relief-2020", "relief of 2020 the employer had (2020 年阶段性减免): "+
 		"`size` small (中小微企业) or large (大型企业等)",
 		"2020 年阶段性减免的单位`规模`：small（中小微企业）或 large（大型企业等）")
+}
+
+// OneItem defines whether the employer's medical insurance is one item with maternity insurance.
+func (f *Flags) OneItem(fs *program.FlagSet) {
+	fs.BoolVar(&f.OneMedicalItem, "one-medical-item", false, "from 2021-10 the employer's medical and maternity "+
+		"insurance are one line at the sum of both rates, rounded once, as the bureau bills them",
+		"2021-10 起单位的医疗保险与生育保险合为一项（职工基本医疗保险（含生育保险）），按两项费率之和计征、只取整一次，与征收机构一致")
+}
+
+// SlipOptions are the options of slips that follow from the flags.
+func (f *Flags) SlipOptions() []payroll.SlipOption {
+	if f.OneMedicalItem {
+		return []payroll.SlipOption{payroll.OneMedicalItem}
+	}
+	return nil
 }
 
 // kinds are the values of -employer-kind.

@@ -64,6 +64,7 @@ func readFlags(tools Tools, args []string, stderr io.Writer) (*options, error) {
 	o.employer.Rates(fs, rule.Say("; a row may have its own", "；名册各行可另填"))
 	o.employer.Rounding(fs)
 	o.employer.Others(fs)
+	o.employer.OneItem(fs)
 	o.maternityFlags(fs)
 	fs.Usage = func(to io.Writer) { usage(fs, to, o.reads()) }
 	if err := fs.Parse(stderr); err != nil {

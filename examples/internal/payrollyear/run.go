@@ -5,6 +5,8 @@ package payrollyear
 import (
 	"cmp"
 	"io"
+	"maps"
+	"slices"
 
 	"github.com/shebao-go/shebao/examples/internal/output"
 	"github.com/shebao-go/shebao/examples/internal/program"
@@ -22,7 +24,26 @@ type Tools struct {
 	Name      string                     // by which it is called; payrollyear where empty
 	Open      table.Open                 // of the roster; table.UTF8 where nil
 	Templates map[string]template.Writer // of -template, by the ending of the file's name
-	Encoding  output.Encoding            // of the files of -out, such as GB18030; output.Marked where nil
+	GB18030   output.Encoding            // for the files of -out; nil where it cannot be written
+}
+
+// utf8WithMark is the encoding of the files where none is asked for.
+const utf8WithMark = "utf-8-bom"
+
+// encodings are those of -encoding, by name.
+func (t Tools) encodings() map[string]output.Encoding {
+	all := map[string]output.Encoding{utf8WithMark: output.Marked}
+	if t.GB18030 != nil {
+		all["gb18030"] = t.GB18030
+	}
+	return all
+}
+
+// encodingNames are the names of the encodings.
+func (t Tools) encodingNames() []string {
+	names := slices.Sorted(maps.Keys(t.encodings()))
+	slices.Reverse(names)
+	return names
 }
 
 // name is the name the program is called by.

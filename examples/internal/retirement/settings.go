@@ -71,7 +71,8 @@ type flagTexts struct {
 
 // readFlags reads the command line. Every bad flag value is reported at once.
 func readFlags(tools Tools, args []string, stderr io.Writer) (*options, error) {
-	o, text := &options{tools: tools, How: table.How{Open: tools.Open}, rates: map[int]ownRate{}, demo: map[string]bool{}}, flagTexts{}
+	o, text := &options{tools: tools, rates: map[int]ownRate{}, demo: map[string]bool{}}, flagTexts{}
+	o.How.Open = tools.Open
 	fs := program.NewFlagSet(tools.name(), args)
 	o.define(fs, &text)
 	if err := fs.Parse(stderr); err != nil {

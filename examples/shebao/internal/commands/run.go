@@ -84,8 +84,8 @@ func month(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 func allocated(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	var scratch workbook.Scratch
 	defer scratch.Remove()
-	tools := allocate.Tools{Name: program.Command("allocate"), Open: sheetfile.Open, Writers: book.Writers{".xlsx": scratch.WriteBook},
-		Templates: templates()}
+	tools := allocate.Tools{Name: program.Command("allocate"), Open: sheetfile.Open,
+		Writers: book.Writers{".xlsx": scratch.WriteBook}, Templates: templates()}
 	return allocate.RunWith(tools, args, stdin, stdout, stderr)
 }
 
@@ -93,20 +93,22 @@ func allocated(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 func compared(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	var scratch workbook.Scratch
 	defer scratch.Remove()
-	tools := costcompare.Tools{Name: program.Command("compare"), Open: sheetfile.Open, Writers: book.Writers{".xlsx": scratch.WriteBook}, Draw: draw,
-		Templates: templates()}
+	tools := costcompare.Tools{Name: program.Command("compare"), Open: sheetfile.Open,
+		Writers: book.Writers{".xlsx": scratch.WriteBook}, Draw: draw, Templates: templates()}
 	return costcompare.RunWith(tools, args, stdin, stdout, stderr)
 }
 
 // year is the program of a year, whose roster may be any file that this module reads.
 func year(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	tools := payrollyear.Tools{Name: program.Command("year"), Open: sheetfile.Open, Templates: templates()}
+	tools := payrollyear.Tools{Name: program.Command("year"), Open: sheetfile.Open, Templates: templates(),
+		GB18030: sheetfile.GB18030}
 	return payrollyear.RunWith(tools, args, stdin, stdout, stderr)
 }
 
 // life is the program of a working life, whose history may be any file that this module reads.
 func life(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	return retirement.RunWith(retirement.Tools{Name: program.Command("life"), Open: sheetfile.Open}, args, stdin, stdout, stderr)
+	tools := retirement.Tools{Name: program.Command("life"), Open: sheetfile.Open}
+	return retirement.RunWith(tools, args, stdin, stdout, stderr)
 }
 
 // homely is the program of a household.

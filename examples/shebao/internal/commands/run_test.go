@@ -130,7 +130,7 @@ func TestMonthWithFilesAsPeopleHaveThem(t *testing.T) {
 	slips, err := f.GetRows("缴费明细")
 	require.NoError(t, err)
 	require.Len(t, slips, 2)
-	assert.Equal(t, []string{"0012", "2025-08", "3,000.00", "5,510.00", "440.80", "881.60"}, slips[1][:6])
+	assert.Equal(t, []string{"0012", "欧阳", "2025-08", "3,000.00", "5,510.00", "440.80", "881.60"}, slips[1][:7])
 	refused, err := f.GetRows("未能计算")
 	require.NoError(t, err)
 	require.Len(t, refused, 2)
