@@ -92,7 +92,12 @@ func below(path string, list []string) bool {
 }
 
 // asked are the tests that are asked about every mutant: those of the case files.
-var asked = []schema.Test{{Package: "scenario", Name: "TestCases"}, {Package: "scenario", Name: "TestOwnCases"}}
+var asked = []schema.Test{
+	{Package: "scenario", Name: "TestCases"},
+	{Package: "scenario", Name: "TestOwnCases"},
+	{Package: "scenario", Name: "TestAmountsArePrintedToTheFen"},
+	{Package: "jsonrule", Name: "TestAmountsAreRoundedBeforeTheyArePrinted"},
+}
 
 // choose rewrites the module and chooses the mutants to hunt.
 func (s settings) choose() (*schema.Module, []schema.Mutant, error) {
