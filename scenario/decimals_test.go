@@ -12,7 +12,6 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/scenario"
 )
 
@@ -101,83 +100,4 @@ func assertFen(t *testing.T, path string, schema map[string]any, got any) (seen 
 		}
 	}
 	return seen
-}
-
-// unanswered are the rules no case file can answer for, and why.
-var unanswered = []struct{ rule, reason string }{
-	{"payroll.verify_receipt", "a receipt holds digests of the version that wrote it; TestReceiptByName writes and reads one"},
-}
-
-// TestEveryRuleHasAnAnsweredCase: a case that is answered, not refused, says what each rule is for.
-func TestEveryRuleHasAnAnsweredCase(t *testing.T) {
-	answered := map[string]bool{}
-	for _, c := range allCases(t) {
-		var want struct{ Error string }
-		require.NoError(t, json.Unmarshal(c.Want, &want), c.ID)
-		answered[c.Rule] = answered[c.Rule] || want.Error == ""
-	}
-	for _, r := range unanswered {
-		assert.False(t, answered[r.rule], "%s has an answered case: take it out of the list", r.rule)
-		answered[r.rule] = true
-	}
-	for _, r := range scenario.Rules() {
-		assert.True(t, answered[r.Name], "%s has no answered case: add one to testdata/own", r.Name)
-	}
-}
-
-// neverMatters are optional fields that change no answer in any case, with the reason.
-var neverMatters = []struct{ rule, field, reason string }{}
-
-// TestEveryOptionalFieldMatters: of every optional field there is a case whose answer is another one without it.
-func TestEveryOptionalFieldMatters(t *testing.T) {
-	matters := map[string]bool{}
-	for _, c := range allCases(t) {
-		r, err := scenario.Declared(c.Rule)
-		if err != nil {
-			continue
-		}
-		noteWhatMatters(t, r, c, matters)
-	}
-	listed := map[string]bool{}
-	for _, one := range neverMatters {
-		listed[one.rule+" "+one.field] = true
-		assert.NotEmpty(t, one.reason, one.rule)
-	}
-	var missing []string
-	for _, r := range declared(t) {
-		schema := schemaOf(t, r, "input")
-		for name := range propertiesOf(schema) {
-			key := r.Name() + " " + name
-			optional := !slices.Contains(requiredOf(schema), name)
-			if optional && !matters[key] && !listed[key] {
-				missing = append(missing, key)
-			}
-			assert.False(t, listed[key] && matters[key], "%s matters: take it out of the list", key)
-		}
-	}
-	slices.Sort(missing)
-	assert.Empty(t, missing, "add a case in which the field changes the answer")
-}
-
-// noteWhatMatters takes each optional field out of a case and notes those without which the answer is another one.
-func noteWhatMatters(t *testing.T, r jsonrule.Rule, c scenario.Case, matters map[string]bool) {
-	t.Helper()
-	var in map[string]json.RawMessage
-	if json.Unmarshal(c.In, &in) != nil {
-		return
-	}
-	whole, wholeErr := scenario.Call(c.Rule, c.In)
-	schema := schemaOf(t, r, "input")
-	for name, value := range in {
-		key := c.Rule + " " + name
-		if matters[key] || slices.Contains(requiredOf(schema), name) {
-			continue
-		}
-		delete(in, name)
-		text, err := json.Marshal(in)
-		require.NoError(t, err)
-		without, withoutErr := scenario.Call(c.Rule, text)
-		in[name] = value
-		matters[key] = string(whole) != string(without) || (wholeErr == nil) != (withoutErr == nil)
-	}
 }
