@@ -30,6 +30,10 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if s.preflight(seen, r) {
 		return
 	}
+	if s.page(seen, r) {
+		path = pagePath
+		return
+	}
 	if !s.allowed(r) {
 		seen.Header().Set("WWW-Authenticate", "Bearer")
 		s.fail(seen, r, noToken())
