@@ -102,6 +102,6 @@ func TestOpenAPIHasEveryRoute(t *testing.T) {
 		}
 	}
 	assert.Len(t, ids, operations)
-	const perRule, others = 2, 6
+	const perRule, others = 2, 7
 	assert.Equal(t, perRule*len(scenario.Rules())+others, operations)
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"net/http"
 
+	"github.com/shebao-go/shebao/examples/shebao/internal/rosteranswer"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 	"github.com/shebao-go/shebao/scenario"
@@ -28,6 +29,7 @@ type route struct {
 	answer       string // the name of the schema of its answer
 	perRule      bool   // {name} in the path is a rule's
 	streams      bool   // it takes and gives JSON lines as well
+	takesFile    bool   // its body is a file
 	serve        func(s *server, w http.ResponseWriter, r *http.Request)
 }
 
@@ -58,6 +60,7 @@ func routes() []route {
 				"法定数据的名称；指定月份时列出数值与依据。")},
 		{method: "GET", path: "/v1/months", id: "months", answer: "MonthList", serve: fixed(allMonths),
 			summary: rule.Say("The months that figures are known for.", "有数据的月份。")},
+		rosterRoute(),
 		{method: "GET", path: "/v1/codes", id: "codes", answer: "CodeList", serve: fixed(allCodes),
 			summary: rule.Say("The codes of errors.", "错误代码。")},
 		{method: "GET", path: "/openapi.json", id: "openapi", serve: (*server).describeItself,
@@ -88,6 +91,7 @@ func schemas() (map[string]json.RawMessage, error) {
 		{"RuleList", jsonrule.SchemaOf[ruleList]}, {"RuleDoc", jsonrule.SchemaOf[ruleDoc]},
 		{"FigureList", jsonrule.SchemaOf[figureList]}, {"MonthList", jsonrule.SchemaOf[monthList]},
 		{"CodeList", jsonrule.SchemaOf[codeList]}, {"Problem", jsonrule.SchemaOf[problem]},
+		{"Roster", jsonrule.SchemaOf[rosteranswer.Roster]},
 	} {
 		schema, err := s.of()
 		if err != nil {

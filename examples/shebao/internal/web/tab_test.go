@@ -37,6 +37,9 @@ type look struct {
 	dark          bool
 }
 
+// How long a test waits for what has to come, and how often it looks.
+const waits, tick = 15 * time.Second, 10 * time.Millisecond
+
 // The looks of the tests.
 func desk() look  { return look{width: 1280, height: 900} }
 func phone() look { return look{width: 360, height: 740} }
@@ -161,7 +164,7 @@ func (p *tab) until(script string) {
 	if !assert.Eventually(p.t, func() bool {
 		yes, err := chromedp.Run(p.ctx, chromedp.Evaluate[bool]("Boolean("+script+")"))
 		return err == nil && yes // while the page is on its way there is nothing to ask
-	}, 15*time.Second, 10*time.Millisecond) {
+	}, waits, tick) {
 		require.FailNow(p.t, "never: "+script, p.text("document.body.innerText"))
 	}
 }
