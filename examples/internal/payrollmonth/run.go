@@ -38,8 +38,8 @@ func RunWith(tools Tools, args []string, stdin io.Reader, stdout, stderr io.Writ
 	return program.Run("payroll", args, stderr, read, work)
 }
 
-// Answer is the program inside of another one: it reads the roster of -in - and writes the slips of -out - to stdout, the
-// page to stderr. It reports whether everything asked for could be given; an error means that nothing could.
+// Answer is the program inside of another one: it reads the roster of -in - and writes the slips of -out - to stdout,
+// the page to stderr. It reports whether everything asked for could be given; an error means that nothing could.
 func Answer(tools Tools, args []string, stdin io.Reader, stdout, stderr io.Writer) (bool, error) {
 	o, err := readFlags(tools, args, stderr)
 	if err != nil {

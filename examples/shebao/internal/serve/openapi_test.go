@@ -54,6 +54,8 @@ func TestOpenAPI(t *testing.T) {
 		{name: "names of figures", method: "GET", path: "/v1/figures"},
 		{name: "figures of a month", method: "GET", path: "/v1/figures?month=2025-08&name=pension&disputed=true"},
 		{name: "months", method: "GET", path: "/v1/months"},
+		{name: "a figure through its months", method: "GET", path: "/v1/series?name=pension.employer_rate"},
+		{name: "two figures", method: "GET", path: "/v1/series?name=pension.floor&with=medical.floor"},
 		{name: "codes", method: "GET", path: "/v1/codes"},
 		{name: "the document", method: "GET", path: "/openapi.json"},
 		{name: "an input that is refused", method: "POST", path: land, body: `{"net_revenue":"-1"}`},
@@ -102,6 +104,6 @@ func TestOpenAPIHasEveryRoute(t *testing.T) {
 		}
 	}
 	assert.Len(t, ids, operations)
-	const perRule, others = 2, 7
+	const perRule, others = 2, 8
 	assert.Equal(t, perRule*len(scenario.Rules())+others, operations)
 }

@@ -21,9 +21,11 @@ const fileType = "application/octet-stream"
 func rosterRoute() route {
 	to := route{method: "POST", path: "/v1/rosters", id: "rosters", answer: "Roster", takesFile: true,
 		serve: (*server).roster,
-		summary: rule.Say("A month for a roster (.xlsx or text such as CSV, read as the command month reads it): sums, "+
-			"people, and each row that cannot be used with line, column, value and reason; with format, the file of slips.",
-			"按名册（.xlsx 或 CSV 等文本，读法同命令 month）计算一个月：合计、各人金额，不能使用的行逐一写明行、列、值和原因；指定 format 时答复缴费明细文件。")}
+		summary: rule.Say("A month for a roster (.xlsx, or text such as CSV, as the command month reads it): sums, "+
+			"people, and each row that cannot be used with line, column, value and reason; with format, the file "+
+			"of slips.",
+			"按名册（.xlsx 或 CSV 等文本，读法同命令 month）计算一个月：合计、各人金额，不能使用的行逐一写明行、列、值和原因；"+
+				"指定 format 时答复缴费明细文件。")}
 	for _, s := range rosteranswer.Settings() {
 		schema := map[string]any{"type": "boolean"}
 		if !s.Boolean {

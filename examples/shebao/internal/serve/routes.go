@@ -60,6 +60,7 @@ func routes() []route {
 				"法定数据的名称；指定月份时列出数值与依据。")},
 		{method: "GET", path: "/v1/months", id: "months", answer: "MonthList", serve: fixed(allMonths),
 			summary: rule.Say("The months that figures are known for.", "有数据的月份。")},
+		seriesRoute(),
 		rosterRoute(),
 		{method: "GET", path: "/v1/codes", id: "codes", answer: "CodeList", serve: fixed(allCodes),
 			summary: rule.Say("The codes of errors.", "错误代码。")},
@@ -91,7 +92,7 @@ func schemas() (map[string]json.RawMessage, error) {
 		{"RuleList", jsonrule.SchemaOf[ruleList]}, {"RuleDoc", jsonrule.SchemaOf[ruleDoc]},
 		{"FigureList", jsonrule.SchemaOf[figureList]}, {"MonthList", jsonrule.SchemaOf[monthList]},
 		{"CodeList", jsonrule.SchemaOf[codeList]}, {"Problem", jsonrule.SchemaOf[problem]},
-		{"Roster", jsonrule.SchemaOf[rosteranswer.Roster]},
+		{"SeriesList", jsonrule.SchemaOf[seriesList]}, {"Roster", jsonrule.SchemaOf[rosteranswer.Roster]},
 	} {
 		schema, err := s.of()
 		if err != nil {

@@ -239,3 +239,12 @@ func writes(t *testing.T, file, text string) {
 	t.Helper()
 	require.NoError(t, os.WriteFile(file, []byte(text), 0o600))
 }
+
+// chosen chooses an option of a select.
+func chosen(selector, value string) chromedp.Action[chromedp.Void] {
+	return chromedp.Evaluate[chromedp.Void](`{
+		const select = document.querySelector("` + selector + `");
+		select.value = "` + value + `";
+		select.dispatchEvent(new Event("change", {bubbles: true}));
+	}`)
+}
