@@ -34,7 +34,7 @@ type tab struct {
 // look is how a tab looks.
 type look struct {
 	width, height int64
-	dark          bool
+	dark, print   bool
 }
 
 // How long a test waits for what has to come, and how often it looks.
@@ -89,7 +89,11 @@ func (p *tab) looks(how look) {
 	}
 	called(p, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: how.width,
 		Height: how.height, DeviceScaleFactor: 1, Mobile: how.width < 600})
-	called(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{
+	media := ""
+	if how.print {
+		media = "print"
+	}
+	called(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: media, Features: []*emulation.MediaFeature{
 		{Name: "prefers-color-scheme", Value: scheme}}})
 }
 

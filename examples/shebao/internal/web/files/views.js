@@ -1,6 +1,7 @@
 // The views in the order of the navigation.
 import { say } from "./lib/lang.js";
 import * as figures from "./views/figures.js";
+import * as payslip from "./views/payslip.js";
 import * as roster from "./views/roster.js";
 import * as rules from "./views/rules.js";
 import * as slip from "./views/slip.js";
@@ -10,6 +11,10 @@ export const views = [
     name: "slip", show: slip.show, title: () => say("缴费明细", "Slip"),
     lead: () => say("一名职工一个月的社会保险费与住房公积金：边填边算，逐项说明理由与依据。",
       "A month of social insurance and housing fund of one employee, computed as you type, each line with its reason."),
+  },
+  {
+    name: "payslip", show: payslip.show, title: () => say("工资条", "Payslip"),
+    lead: () => say("把算好的缴费明细打印成一页，交给员工。", "The slip that was computed, on one page for the employee."),
   },
   {
     name: "roster", show: roster.show, title: () => say("花名册", "Roster"),

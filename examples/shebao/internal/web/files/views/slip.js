@@ -4,6 +4,7 @@ import { get, post } from "../lib/ask.js";
 import { form } from "../lib/form.js";
 import { plain, write } from "../lib/json.js";
 import { either, lang, say } from "../lib/lang.js";
+import { shared } from "../lib/shared.js";
 import { answered, empty, failed, loading } from "../lib/states.js";
 import { sum } from "../lib/sums.js";
 import { grouped } from "../lib/text.js";
@@ -65,11 +66,11 @@ function asker(place, kept) {
     try {
       const slip = await post("/v1/slips", { ...value, brief: true }, signal);
       made.clear();
-      kept.slip = slip;
+      shared.slip = slip;
       answered(place, spoken(slip), result(slip));
     } catch (problem) {
       if (signal.aborted) return;
-      kept.slip = undefined;
+      shared.slip = undefined;
       const { rest } = made.show(problem.errors ?? []);
       failed(place, problem, null, rest.length > 0 ? rest : problem.errors);
     }
