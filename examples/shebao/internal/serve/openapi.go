@@ -98,6 +98,9 @@ func (to route) operation() object {
 		in := object{"schema": schemaAt(slipRule + ".input")}
 		o["requestBody"] = object{"required": true, "content": object{jsonType: in, linesType: in}}
 	}
+	if to.takes != "" {
+		o["requestBody"] = object{"required": true, "content": object{jsonType: object{"schema": schemaAt(to.takes)}}}
+	}
 	if to.takesFile {
 		file := object{"schema": object{"type": "string", "format": "binary"}}
 		o["requestBody"] = object{"required": true, "content": object{fileType: file}}

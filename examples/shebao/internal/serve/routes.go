@@ -30,6 +30,7 @@ type route struct {
 	perRule      bool   // {name} in the path is a rule's
 	streams      bool   // it takes and gives JSON lines as well
 	takesFile    bool   // its body is a file
+	takes        string // the name of the schema of its body, where it is JSON of its own
 	serve        func(s *server, w http.ResponseWriter, r *http.Request)
 }
 
@@ -42,7 +43,7 @@ type parameter struct {
 
 // routes are every path.
 func routes() []route {
-	return []route{
+	all := []route{
 		{method: "GET", path: "/v1/rules", id: "rules", answer: "RuleList", serve: fixed(allRules),
 			summary: rule.Say("Every rule, by name.", "全部规则。")},
 		{method: "GET", path: "/v1/rules/{name}", id: "describe", answer: "RuleDoc", perRule: true,
@@ -67,6 +68,10 @@ func routes() []route {
 		{method: "GET", path: "/openapi.json", id: "openapi", serve: (*server).describeItself,
 			summary: rule.Say("This document.", "本文档。")},
 	}
+	for _, q := range questions() {
+		all = append(all, q.routes()...)
+	}
+	return all
 }
 
 // figureParameters are what /v1/figures may be asked.
@@ -99,6 +104,11 @@ func schemas() (map[string]json.RawMessage, error) {
 			return nil, err
 		}
 		out[s.name] = schema
+	}
+	for _, q := range questions() {
+		if err := q.addSchemas(out); err != nil {
+			return nil, err
+		}
 	}
 	return out, nil
 }
