@@ -73,7 +73,7 @@ func (list *personnel) rows(r *reader) error {
 			list.notes = r.Notes()
 			return nil
 		case err != nil:
-			return program.LineFailed(r.Line()+1, err)
+			return err
 		case len(problems) == 0:
 			list.people = append(list.people, p)
 			list.seen.Add(seen)
