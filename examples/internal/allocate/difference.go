@@ -51,7 +51,8 @@ func (s *split) look(l *list) {
 			continue
 		}
 		s.differences = append(s.differences, difference{list: l, line: p.Line,
-			cause: rule.Say("a cell of the list", "清册的单元格有误"), why: []error{p.Cell()}, whatToDo: rule.Say("put it right in the client and export again", "请在客户端更正后重新导出")})
+			cause: rule.Say("a cell of the list", "清册的单元格有误"), why: []error{p.Cell()},
+			whatToDo: rule.Say("put it right in the client and export again", "请在客户端更正后重新导出")})
 	}
 	for i := range l.report.Sums {
 		if sum := &l.report.Sums[i]; !sum.Fits && !l.sumsRead {

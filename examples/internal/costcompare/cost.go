@@ -84,7 +84,8 @@ func (c *comparison) compute(stdin io.Reader, stderr io.Writer) error {
 		return err
 	}
 	start, months := time.Now(), int64(len(c.months))
-	clock := progress.OfWork(stderr, false, months*int64(len(c.staff.People)), rule.Say("employee-months", "人月"), c.Lang)
+	all := months * int64(len(c.staff.People))
+	clock := progress.OfWork(stderr, false, all, rule.Say("employee-months", "人月"), c.Lang)
 	defer clock.Clear()
 	for i := range c.staff.People {
 		p := &c.staff.People[i]

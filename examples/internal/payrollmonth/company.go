@@ -291,6 +291,7 @@ func (p *Person) takeIDNumber(in people, numbers *roster.Once) {
 		p.problems = append(p.problems, table.Problem{Column: colIDNumber, Value: text, Err: err})
 		return
 	}
+	in.LookAt(p.Line, number)
 	p.IDNumber = strings.Clone(number)
 }
 

@@ -50,7 +50,8 @@ func TestStepsTellEveryHalfSecond(t *testing.T) {
 	for _, ms := range []time.Duration{100, 400, 600, 1000, 1200} {
 		clock.Step(start, start.Add(ms*time.Millisecond), 1)
 	}
-	assert.Equal(t, "3 of 10 people, 30%, 5 a second, 2 s left\n5 of 10 people, 50%, 4 a second, 2 s left\n", told.String())
+	assert.Equal(t, "3 of 10 people, 30%, 5 a second, 2 s left\n5 of 10 people, 50%, 4 a second, 2 s left\n",
+		told.String())
 }
 
 func TestRowsSayHowMuchOfTheFileIsRead(t *testing.T) {
