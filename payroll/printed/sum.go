@@ -76,12 +76,6 @@ func isASCII(text string) bool {
 	return true
 }
 
-// IsCount reports whether a sum row counts the others and adds up nothing, such as 人数.
-func IsCount(text string) bool {
-	word := strings.ReplaceAll(simplified(Plain(text)), " ", "")
-	return IsSum(text) && strings.HasSuffix(strings.TrimRight(word, ":"), "人数")
-}
-
 // IsPartSum reports whether a sum row adds up a part of a list, such as 小计.
 func IsPartSum(text string) bool {
 	word := strings.ToLower(simplified(Plain(text)))

@@ -150,7 +150,7 @@ func (r *Reader) sumName(cells []string) string {
 // compareSum compares a row of sums with the rows it may add up, and notes what came out; the error is that of sums
 // that differ.
 func (r *Reader) compareSum(name string, cells []string) error {
-	if printed.IsCount(name) {
+	if isCount(name) {
 		return r.compareCount(name, cells)
 	}
 	defer r.sums.end(name, len(r.header.names))
@@ -196,6 +196,12 @@ func (r *Reader) peopleDiffer(name string, people int) error {
 	rows := strconv.Itoa(r.sums.all.rows)
 	return r.sumDiffers(name, "", strconv.Itoa(people), "people, and there are "+rows+" rows above",
 		"人，上面有 "+rows+" 行")
+}
+
+// isCount reports whether a row of sums counts the others and adds up nothing, such as 人数.
+func isCount(name string) bool {
+	word := strings.TrimRight(printed.Plain(name), " :")
+	return strings.HasSuffix(word, "人数") || strings.HasSuffix(word, "人數")
 }
 
 // compareCount compares a row that counts people with the rows above it.
