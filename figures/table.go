@@ -10,6 +10,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -56,19 +57,19 @@ func readTable(file string, data []byte, needed, optional []string) ([]record, e
 		return nil, err
 	}
 	var rows []record
-	var wrong faults
+	var wrong jsonrule.Errors
 	for {
 		fields, err := reader.Read()
 		if err == io.EOF {
-			return rows, wrong.err()
+			return rows, wrong.Err()
 		}
 		if err != nil {
-			wrong.add(syntaxError(file, err))
-			return nil, wrong.err()
+			wrong.Add(syntaxError(file, err))
+			return nil, wrong.Err()
 		}
 		line, _ := reader.FieldPos(0)
 		row, err := rowOf(file, line, header, fields)
-		wrong.add(err)
+		wrong.Add(err)
 		if row != nil {
 			rows = append(rows, *row)
 		}
@@ -128,12 +129,12 @@ func checkUTF8(file string, data []byte) error {
 
 // checkHeader refuses unknown, missing and repeated columns.
 func checkHeader(file string, header, needed, optional []string) error {
-	var wrong faults
+	var wrong jsonrule.Errors
 	all := append(slices.Clone(needed), optional...)
 	for i, name := range header {
 		switch {
 		case !slices.Contains(all, name):
-			wrong.add(
+			wrong.Add(
 				&RowError{
 					file,
 					1,
@@ -143,7 +144,7 @@ func checkHeader(file string, header, needed, optional []string) error {
 				},
 			)
 		case slices.Contains(header[:i], name):
-			wrong.add(
+			wrong.Add(
 				&RowError{
 					file,
 					1,
@@ -156,7 +157,7 @@ func checkHeader(file string, header, needed, optional []string) error {
 	}
 	for _, name := range needed {
 		if !slices.Contains(header, name) {
-			wrong.add(
+			wrong.Add(
 				&RowError{
 					file,
 					1,
@@ -167,7 +168,7 @@ func checkHeader(file string, header, needed, optional []string) error {
 			)
 		}
 	}
-	return wrong.err()
+	return wrong.Err()
 }
 
 // syntaxError says where a file is no CSV.

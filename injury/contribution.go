@@ -3,6 +3,7 @@ package injury
 import (
 	"errors"
 	"fmt"
+	"strconv"
 
 	"github.com/shopspring/decimal"
 
@@ -95,7 +96,7 @@ func (p Params) Check() error {
 		charge := rule.Charge{Scheme: rule.Injury, Payer: rule.Employer, Ceiling: rule.NoneFigure(),
 			Floor: rule.SettingFigure(rule.Number{}), Rate: rate}
 		if err := charge.Check(); err != nil {
-			errs = append(errs, fmt.Errorf("class %d: %w", i+1, err))
+			errs = append(errs, rule.Within("class_"+strconv.Itoa(i+1), err))
 		}
 	}
 	return errors.Join(errs...)

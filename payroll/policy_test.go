@@ -206,7 +206,7 @@ func TestWithRefuses(t *testing.T) {
 	type c struct{ name, value, code, says string }
 	tabletest.Run(t, map[string]c{
 		"a name nobody knows": {"pension.rate", "0.08", "unknown_field",
-			"figure pension.rate is no figure of a policy; " +
+			"pension.rate is no figure of a policy; " +
 				"use a name of the files of figures, such as pension.employer_rate"},
 		"no name":                    {"", "0.08", "unknown_field", "is no figure of a policy"},
 		"a name in capitals":         {"Pension.Floor", "1", "unknown_field", "is no figure of a policy"},
@@ -448,7 +448,7 @@ func TestSupply(t *testing.T) {
 		{"a figure that is not set", map[string]rule.Figure{"pension.floor": {}}, "missing_field",
 			"pension: employee floor is not set"},
 		{"a name nobody knows", map[string]rule.Figure{"minimum_wage": figure("2500")}, "unknown_field",
-			"figure minimum_wage is no figure of a policy"},
+			"minimum_wage is no figure of a policy"},
 		{"half of one base", map[string]rule.Figure{"medical.ceiling": figure("31000")}, "conflict",
 			"give maternity.ceiling as well"},
 	} {

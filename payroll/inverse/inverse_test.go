@@ -201,7 +201,7 @@ func TestWagesOverEveryFen(t *testing.T) {
 }
 
 // 1,600.00 + 550.00 + 80.00 + 20.00 + 500.00 = 2,750.00 on 10,000 is a cost of 12,750.00, and back.
-func TestR30TotalCostOf10000(t *testing.T) {
+func TestTotalCostOf10000(t *testing.T) {
 	p := august(t, "medical.employer_rate", "0.055", "medical.enterprise_relief_rate", "none",
 		"maternity.employer_rate", "0")
 	boss := employer(t, "0.05", "0.05", false)
@@ -216,7 +216,7 @@ func TestR30TotalCostOf10000(t *testing.T) {
 }
 
 // 3,000 leaves 3,000 - 721.52 = 2,278.48.
-func TestR3NetPayOf3000(t *testing.T) {
+func TestNetPayOf3000(t *testing.T) {
 	s, err := inverse.FromNetPay(august(t), employer(t, "0.05", "0.05", false), payroll.Employee{},
 		tabletest.Dec(t, "2278.48"))
 	require.NoError(t, err)

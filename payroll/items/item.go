@@ -175,6 +175,10 @@ func (i *Item) base(b Basis) (decimal.Decimal, rule.Figure, error) {
 		}
 		return b.Base.Decimal, rule.Figure{}, in.Check(b.Base.Decimal)
 	case PercentOfAverage:
+		if b.CityAverage == (rule.Figure{}) {
+			return decimal.Decimal{}, rule.Figure{}, fail(rule.ErrMissingField, "city_average", "", noDefault(),
+				rule.Sayf("pass the average wage of the city for %s", "请填写%s所用的当地平均工资", i.spec.Name))
+		}
 		if err := b.CityAverage.Err(); err != nil {
 			return decimal.Decimal{}, rule.Figure{}, err
 		}

@@ -90,7 +90,7 @@ func TestReceiptHoldsTheSlipAndTheDigests(t *testing.T) {
 
 // An old slip with its policy, read back from JSON, is byte for byte the same, in every month there
 // is.
-func TestR21ReplayIsByteIdentical(t *testing.T) {
+func TestReplayIsByteIdentical(t *testing.T) {
 	verified := 0
 	for m := rule.MonthOf(2013, time.January); m.Before(rule.MonthOf(2026, time.September)); m = m.Add(1) {
 		p, err := guangzhou.Policy(m)
@@ -116,7 +116,7 @@ func TestR21ReplayIsByteIdentical(t *testing.T) {
 
 // A newer set of figures is said, not changed silently. By hand: 27,549 x 8 % = 2,203.92 and 27,501 x
 // 8 % = 2,200.08.
-func TestR21VerifyWithOtherFigures(t *testing.T) {
+func TestVerifyWithOtherFigures(t *testing.T) {
 	r := made(t, august(t, "pension.ceiling", "27501"), inputs(t, "30000"))
 	differences, err := r.Verify(august(t, "pension.ceiling", "27549"))
 	require.NoError(t, err)
