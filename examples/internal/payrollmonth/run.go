@@ -310,11 +310,8 @@ type oneByOne struct {
 // next computes the next row; the error is io.EOF behind the last.
 func (o *oneByOne) next() error {
 	r, problems, err := o.in.read()
-	if err == io.EOF {
-		return io.EOF
-	}
 	if err != nil {
-		return program.LineFailed(o.in.Line()+1, err)
+		return err
 	}
 	if r.Sum {
 		o.m.sumsDiffer = true
