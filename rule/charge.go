@@ -97,7 +97,8 @@ func (c Charge) Check() error {
 func (c *Charge) checkPart(p part) error {
 	switch {
 	case p.figure.reasons == nil:
-		return &FieldError{Kind: ErrMissingField, Area: c.Scheme.Area(), Field: strings.TrimSpace(c.Payer.String() + " " + p.what),
+		return &FieldError{Kind: ErrMissingField, Area: c.Scheme.Area(),
+			Field:  strings.TrimSpace(c.Payer.String() + " " + p.what),
 			Reason: Say("is not set", "没有设定"),
 			Do:     Say("take parameters from guangzhou.Policy, or set every figure", "请取自 guangzhou.Policy，或设定每一项数值")}
 	case !p.figure.Known():
