@@ -27,6 +27,7 @@ var (
 		"other_source",
 		"flags",
 		"note",
+		"unusual",
 	}
 )
 
@@ -65,6 +66,7 @@ func readRow(r record, sources map[string]rule.Cite) (row, error) {
 	}
 	f, err := readFlags(r.fields["flags"])
 	wrong.Add(r.at("flags", err))
+	wrong.Add(r.at("unusual", checkUnusual(r.fields["unusual"])))
 	cite, err := readCite(r, sources)
 	wrong.Add(err)
 	period, err := readPeriod(r, f.holds, cite.Checked)

@@ -36,16 +36,55 @@ type slipInput struct {
 	Brief bool `json:"brief" in:",optional" doc:"add sentences for the employee" zh:"附上给员工的说明"`
 }
 
-func slip(in slipInput) (payroll.SlipFields, error) {
+// slipOutput is a slip with what is said of it in both languages.
+type slipOutput struct {
+	payroll.SlipFields
+	Reasons []reasonOutput `json:"reasons,omitempty" in:",optional" doc:"with brief: why each line" zh:"附说明时各行的理由与依据"`
+}
+
+// reasonOutput is why a line is what it is.
+type reasonOutput struct {
+	Scheme    rule.Scheme      `json:"scheme" doc:"whose line" zh:"险种"`
+	Payer     rule.Payer       `json:"payer" doc:"whose line" zh:"缴费方"`
+	Reason    string           `json:"reason" doc:"in a sentence" zh:"理由（英文）"`
+	ReasonZH  string           `json:"reason_zh" doc:"the same in Chinese" zh:"理由"`
+	Documents []documentOutput `json:"documents" doc:"each once" zh:"依据，各列一次"`
+}
+
+// documentOutput is a document that a line relies on.
+type documentOutput struct {
+	Title   string `json:"title" doc:"title, number and article" zh:"标题、文号、条款（英文）"`
+	TitleZH string `json:"title_zh" doc:"the same in Chinese" zh:"标题、文号、条款"`
+	URL     string `json:"url,omitempty" in:",optional" doc:"where it can be read" zh:"网址"`
+}
+
+func slip(in slipInput) (slipOutput, error) {
 	out, err := in.slip(in.Month)
 	if err != nil {
-		return payroll.SlipFields{}, err
+		return slipOutput{}, err
 	}
-	fields := out.Fields()
-	if in.Brief {
-		fields.Brief, fields.BriefChinese = out.Brief(rule.English), out.Brief(rule.Chinese)
+	said := slipOutput{SlipFields: out.Fields()}
+	if !in.Brief {
+		return said, nil
 	}
-	return fields, nil
+	said.Brief, said.BriefChinese = out.Brief(rule.English), out.Brief(rule.Chinese)
+	for i := range out.Lines {
+		said.Reasons = append(said.Reasons, reasonOf(&out.Lines[i]))
+	}
+	return said, nil
+}
+
+// reasonOf is why a line is what it is, with its documents.
+func reasonOf(line *rule.Line) reasonOutput {
+	out := reasonOutput{Scheme: line.Scheme(), Payer: line.Payer(), Reason: line.Brief(rule.English),
+		ReasonZH: line.Brief(rule.Chinese), Documents: []documentOutput{}}
+	for _, cite := range line.Cites() {
+		one := documentOutput{cite.In(rule.English), cite.In(rule.Chinese), cite.URL}
+		if !slices.Contains(out.Documents, one) {
+			out.Documents = append(out.Documents, one)
+		}
+	}
+	return out
 }
 
 // slipFields are everything a slip is computed from but its month.

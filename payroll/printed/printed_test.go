@@ -184,14 +184,14 @@ func TestID(t *testing.T) {
 // 2^(17-i) mod 11, with the check character 0 for the remainder 1 (GB 11643-1999, 4.2).
 func valid000(t *testing.T) string {
 	t.Helper()
-	for n := 110105194912310; n < 110105194912331; n++ {
-		sum, rest := 0, n
-		for power := 8; rest > 0; rest /= 10 { // the 15th digit has the weight 2^3
+	for n := int64(110105194912310); n < 110105194912331; n++ {
+		sum, rest := int64(0), n
+		for power := int64(8); rest > 0; rest /= 10 { // the 15th digit has the weight 2^3
 			sum += rest % 10 * power
 			power = power * 2 % 11
 		}
 		if sum%11 == 1 {
-			return strconv.Itoa(n) + "000"
+			return strconv.FormatInt(n, 10) + "000"
 		}
 	}
 	t.Fatal("one in eleven has it")

@@ -219,6 +219,24 @@ func TestInputsAsJSON(t *testing.T) {
 	assert.Equal(t, want, string(again))
 }
 
+// One medical item is in the receipt, and computed again: 8,000.11 x 5.35 % = 428.005885, rounded once.
+func TestReceiptOfOneMedicalItem(t *testing.T) {
+	p, err := guangzhou.Policy(rule.MonthOf(2025, time.August))
+	require.NoError(t, err)
+	in := inputs(t, "8000.11")
+	in.OneMedicalItem = true
+	r := made(t, p, in)
+	text, err := json.Marshal(r)
+	require.NoError(t, err)
+	assert.Contains(t, string(text), `"one_medical_item":true`)
+	assert.Contains(t, string(r.Slip), `"428.01"`)
+	var stored receipt.Receipt
+	require.NoError(t, json.Unmarshal(text, &stored))
+	differences, err := stored.Verify(p)
+	require.NoError(t, err)
+	assert.Empty(t, differences)
+}
+
 func TestInputsRefuse(t *testing.T) {
 	type c struct {
 		name, text string

@@ -1,7 +1,6 @@
 package allocate
 
 import (
-	"errors"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -64,7 +63,7 @@ func (s *split) look(l *list) {
 // lookAt lists what does not fit in a line or a row.
 func (s *split) lookAt(l *list, item *bill.Item) {
 	d := difference{list: l, row: item.Row + 1, cause: finding.Name(item.Class), ours: item.Ours.Amount,
-		charged: item.Bill.Amount, whatToDo: finding.Do(item), why: []error{item.Err, item.Notice, beyond(item)}}
+		charged: item.Bill.Amount, whatToDo: finding.Do(item), why: []error{finding.Why(item)}}
 	var row *bill.Row
 	if item.Row >= 0 {
 		row = &l.received.Rows[item.Row]
@@ -74,7 +73,7 @@ func (s *split) lookAt(l *list, item *bill.Item) {
 	}
 	switch item.Class {
 	case bill.Equal:
-		if errors.Join(d.why...) == nil {
+		if finding.Why(item) == nil {
 			s.lookAtMask(d, row)
 			return
 		}
@@ -119,23 +118,10 @@ func (s *split) extra(who *entry, item *bill.Item) (cause, do rule.Text) {
 		return rule.Say("a further row of the person: a correction or supplement", "此人另有一行：更正或补缴"),
 			rule.Say("see which month it is of: it is allocated with this one", "请核实所属月份：已并入本月分摊")
 	case who.refused:
-		return rule.Say("the row of the roster was refused", "名册该行被退回"),
-			rule.Say("put the roster right: it is on standard error", "请更正名册：原因见错误输出")
+		return finding.RowRefused()
 	}
 	return rule.Say("charged, and we have no such line", "有扣缴，本方没有此项"),
 		rule.Say("see whether the person is in the scheme", "请核实此人是否参加此险种")
-}
-
-// beyond says that the base of a row is outside the limits, nil where it is not.
-func beyond(item *bill.Item) error {
-	switch {
-	case item.BelowFloor.Valid:
-		return program.Errorf("the base is below the floor, %s", "基数低于下限 %s", item.BelowFloor.Decimal.StringFixed(2))
-	case item.AboveCeiling.Valid:
-		return program.Errorf("the base is above the ceiling, %s", "基数高于上限 %s",
-			item.AboveCeiling.Decimal.StringFixed(2))
-	}
-	return nil
 }
 
 // lookForTheUnlisted lists who is on the roster and in no list.

@@ -77,7 +77,7 @@ func (s *split) readDetail(l *list) error {
 	}
 	defer source.Close()
 	of := adapter.Detail{Month: s.Month(), Scheme: l.Scheme, Payer: l.Payer}
-	read, problems, err := adapter.ReadDetailAs(source, table.How{Open: s.tools.Open}, of)
+	read, problems, err := adapter.ReadDetailAs(source, s.howLists(), of)
 	if err != nil {
 		return err
 	}
@@ -97,6 +97,11 @@ func (s *split) readDetail(l *list) error {
 		}
 	}
 	return nil
+}
+
+// howLists says how the lists are read.
+func (s *split) howLists() table.How {
+	return table.How{Open: s.tools.Open, Sheet: s.sheetOfLists, SheetFlag: "list-sheet"}
 }
 
 // isAmount reports whether a cell is an amount other than 0.
@@ -130,7 +135,7 @@ func (s *split) readFund() error {
 	}
 	defer source.Close()
 	var problems []adapter.Problem
-	s.fundDetail.FundDetail, problems, err = adapter.ReadFundDetailAs(source, table.How{Open: s.tools.Open})
+	s.fundDetail.FundDetail, problems, err = adapter.ReadFundDetailAs(source, s.howLists())
 	if err != nil {
 		return err
 	}

@@ -22,8 +22,14 @@ type options struct {
 
 // Run is the program: it reads args and, with -in -, stdin; it returns the exit status.
 func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	return RunAs("onestop", args, stdin, stdout, stderr)
+}
+
+// RunAs is the program under another name.
+func RunAs(name string, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	read := func(args []string, stderr io.Writer) (*options, error) { return readFlags(name, args, stderr) }
 	work := func(o *options) (bool, error) { return o.compute(stdin, stdout) }
-	return program.Run("onestop", args, stderr, readFlags, work)
+	return program.Run(name, args, stderr, read, work)
 }
 
 // compute reads the household and prints the page. It reports whether every benefit could be computed from what the
@@ -52,9 +58,9 @@ func (o *options) compute(stdin io.Reader, stdout io.Writer) (bool, error) {
 }
 
 // readFlags reads the command line. Every bad flag value is reported at once.
-func readFlags(args []string, stderr io.Writer) (*options, error) {
+func readFlags(name string, args []string, stderr io.Writer) (*options, error) {
 	o := &options{}
-	fs := program.NewFlagSet("onestop", args)
+	fs := program.NewFlagSet(name, args)
 	fs.StringVar(&o.in, "in", "", "household JSON `file`, - for standard input (without it: a fictional household)",
 		"家庭情况 JSON `文件`，- 为标准输入（不写时用一户虚构家庭）")
 	o.LangFlag(fs, "the page", "页面")

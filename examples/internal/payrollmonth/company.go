@@ -96,8 +96,7 @@ func (c *Company) Own() program.OwnFigures { return c.own }
 
 // The columns beside those of the program.
 const (
-	colName = colOthers + iota
-	colDepartment
+	colDepartment = colOthers + iota
 	colCostCentre
 	colIDNumber
 )
@@ -108,17 +107,16 @@ func staffColumns(withIDNumber bool) []table.Column {
 	optional := func(english, chinese string, use rule.Text, also ...string) table.Column {
 		return table.Column{English: english, Chinese: chinese, Also: also, Use: use}
 	}
-	columns := append(ownColumns(),
-		optional("name", "姓名", rule.Say("optional", "可选"), "员工姓名", "职工姓名", "名字"),
+	own := ownColumns()
+	own[colName-roster.Own] = roster.NameColumn(rule.Say("optional; the tables name people by it", "可选；各表写明姓名"))
+	columns := append(own,
 		optional("department", "部门", rule.Say("optional; amounts are added up by it", "可选；按它汇总"),
 			"部门名称", "所属部门", "dept", "科室"),
 		optional("cost_centre", "成本中心", rule.Say("optional; amounts are added up by it", "可选；按它汇总"),
 			"成本中心名称", "成本中心代码", "cost center"))
 	if withIDNumber {
-		columns = append(columns, table.Column{English: "id_number", Chinese: "证件号码", Content: table.Ident,
-			Also: roster.Format().Columns[roster.ID].Instead,
-			Use: rule.Say("optional; of the identity document, by which the clients' files know people",
-				"可选；客户端文件按它认人")})
+		columns = append(columns, roster.IDNumberColumn(rule.Say(
+			"optional; of the identity document, by which the clients' files know people", "可选；客户端文件按它认人")))
 	}
 	return columns
 }

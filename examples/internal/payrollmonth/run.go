@@ -35,7 +35,7 @@ func RunWith(tools Tools, args []string, stdin io.Reader, stdout, stderr io.Writ
 		}
 		return o.compute(stdin, stdout, stderr)
 	}
-	return program.Run("payroll", args, stderr, read, work)
+	return program.Run(tools.name(), args, stderr, read, work)
 }
 
 // aboutRosters lists the columns of a roster, or writes an empty one.
@@ -72,6 +72,7 @@ func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, erro
 		return false, c.lacksTownLocal(source.Name)
 	}
 	m := &month{options: o, tried: &c.tried, policy: c.policy, books: c.books, source: source.Name, ownLine: c.ownLine,
+		names:     in.Has(colName),
 		documents: documents{Tongue: o.Tongue}}
 	out, err := m.openSlips(stdout)
 	if err != nil {
@@ -176,6 +177,7 @@ func newComputer(o *options) (*computer, error) {
 	c := &computer{Tongue: o.Tongue, policy: policy, books: books, settings: o.employer.Settings,
 		employers: map[ownRates]*boss{}}
 	c.classed = policy.Pension.Classed() && o.employer.Settings.PensionClass == "state"
+	c.options = o.employer.SlipOptions()
 	if o.partial {
 		c.options = append(c.options, payroll.Partial)
 	}
@@ -317,7 +319,7 @@ func (o *oneByOne) next() error {
 		return o.out.refuse(o.in, r, problems, o.m.Lang)
 	}
 	o.m.add(r, &slip)
-	return notWritten(o.out.write(r.ID, &slip))
+	return notWritten(o.out.write(o.in.who(&r), &slip))
 }
 
 // lacking are the cells that a row may not leave empty, for no flag fills them.

@@ -14,11 +14,12 @@ import (
 
 // personnel is the people of a file, and the rows that are refused.
 type personnel struct {
-	name    string
-	people  []person
-	refused *refused.List
-	seen    cell.Seen   // what had to be understood in the rows that can be used
-	notes   []rule.Text // how the roster was read
+	name           string
+	people         []person
+	refused        *refused.List
+	refusedNumbers map[string]string // the ids of who cannot be computed, by id number
+	seen           cell.Seen         // what had to be understood in the rows that can be used
+	notes          []rule.Text       // how the roster was read
 }
 
 // read opens the roster of the flags and reads it. A row that cannot be used is reported, every bad field of it; the
@@ -29,7 +30,7 @@ func (o *options) read(stdin io.Reader, refusals *refused.List) (personnel, erro
 		return personnel{}, err
 	}
 	defer source.Close()
-	list := personnel{name: source.Name, refused: refusals}
+	list := personnel{name: source.Name, refused: refusals, refusedNumbers: map[string]string{}}
 	r, err := newReader(source, o)
 	if err == nil {
 		err = list.rows(r)
@@ -77,6 +78,8 @@ func (list *personnel) rows(r *reader) error {
 			list.people = append(list.people, p)
 			list.seen.Add(seen)
 			continue
+		case p.idNumber != "":
+			list.refusedNumbers[p.idNumber] = p.id
 		}
 		list.refused.Refuse(refused.Row{File: list.name, Line: r.Line()}, r, problems)
 	}

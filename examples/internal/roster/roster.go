@@ -28,16 +28,13 @@ const (
 
 // Format is what a roster with columns of its own looks like.
 func Format(own ...table.Column) table.Format {
+	id, number := IDColumn(), IDNumberColumn(rule.Text{})
+	id.Instead = append([]string{number.English, number.Chinese}, number.Also...)
 	columns := []table.Column{
-		ID: {English: "id", Chinese: "工号", Content: table.Ident,
-			Also: []string{"员工编号", "员工工号", "员工号", "职工编号", "职工号", "人员编号", "编号", "employee_id", "employee id"},
-			Instead: []string{"身份证号", "身份证号码", "身份证", "证件号码", "证件号", "公民身份号码", "社会保障号", "社会保障号码",
-				"社保号", "个人编号", "id_number"},
-			Use:     rule.Say("needed; any text, once in the roster", "必填；任意文字，名册内不重复"),
-			Example: rule.Say("A001", "A001")},
+		ID: id,
 		Wage: {English: "wage", Chinese: "缴费工资", Content: table.Yuan,
 			Also:    []string{"缴费基数", "社保基数", "社保缴费基数", "社保缴费工资", "月缴费工资", "月缴费基数", "申报工资", "申报基数"},
-			Instead: []string{"应发工资", "应发", "应发合计", "月工资", "工资", "月薪", "salary"},
+			Instead: payNames(),
 			Use: rule.Say("the declared monthly wage in yuan; needed where not all five wages by scheme are filled",
 				"申报的月缴费工资（元）；五项分险种工资没有填全时必填"),
 			Example: rule.Say("12345.60", "12345.60")},

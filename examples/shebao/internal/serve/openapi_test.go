@@ -3,9 +3,11 @@ package serve
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"io"
 	"net/http"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/pb33f/libopenapi"
@@ -16,13 +18,24 @@ import (
 	"github.com/shebao-go/shebao/scenario"
 )
 
-// validated is a validator of the document the server gives.
-func validated(t *testing.T, s http.Handler) validator.Validator {
-	t.Helper()
-	document, err := libopenapi.NewDocument(answered(s, asked("GET", "/openapi.json", "")).Body.Bytes())
-	require.NoError(t, err)
+// newValidator makes a validator of the document the server gives, once for all tests.
+var newValidator = sync.OnceValues(func() (validator.Validator, error) {
+	text, err := openAPI()
+	if err != nil {
+		return nil, err
+	}
+	document, err := libopenapi.NewDocument(text)
+	if err != nil {
+		return nil, err
+	}
 	v, errs := validator.NewValidator(document)
-	require.Empty(t, errs)
+	return v, errors.Join(errs...)
+})
+
+func validated(t *testing.T) validator.Validator {
+	t.Helper()
+	v, err := newValidator()
+	require.NoError(t, err)
 	return v
 }
 
@@ -30,7 +43,7 @@ func validated(t *testing.T, s http.Handler) validator.Validator {
 // says.
 func TestOpenAPI(t *testing.T) {
 	s, _ := started(t)
-	v := validated(t, s)
+	v := validated(t)
 	good, errs := v.ValidateDocument()
 	require.True(t, good, "%v", errs)
 	for _, c := range []struct{ name, method, path, body string }{
@@ -62,11 +75,10 @@ func TestOpenAPI(t *testing.T) {
 
 // TestOpenAPIFindsFaults: the validator sees an answer that is not as the document says.
 func TestOpenAPIFindsFaults(t *testing.T) {
-	s, _ := started(t)
 	r := asked("GET", "/v1/rules", "")
 	wrong := &http.Response{StatusCode: 200, Header: http.Header{"Content-Type": {"application/json"}},
 		Body: io.NopCloser(strings.NewReader(`{"rules":"all"}`))}
-	good, _ := validated(t, s).ValidateHttpResponse(r, wrong)
+	good, _ := validated(t).ValidateHttpResponse(r, wrong)
 	assert.False(t, good)
 }
 

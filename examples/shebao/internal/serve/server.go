@@ -25,18 +25,22 @@ type server struct {
 	limits
 	lang              rule.Language // of answers to requests that ask for none
 	origin            string
+	hosts             []string // the names of the server
 	token             token
 	log               *slog.Logger
 	mux               *http.ServeMux
-	document          func() ([]byte, error) // of OpenAPI, made once
-	requests, streams chan struct{}          // one place for each at the same time
+	rule              func(name string, in []byte) ([]byte, error) // calls a rule by name
+	document          func() ([]byte, error)                       // of OpenAPI, made once
+	requests, streams chan struct{}                                // one place for each at the same time
+	turn              time.Duration                                // how long a request waits for its place
 }
 
 // newServer makes a server of the flags.
 func newServer(o *options, log *slog.Logger) *server {
-	s := &server{limits: o.limits, lang: o.Lang, origin: o.origin, token: o.token, log: log, mux: http.NewServeMux(),
-		document: sync.OnceValues(openAPI),
-		requests: make(chan struct{}, o.limits.requests), streams: make(chan struct{}, o.limits.streams)}
+	s := &server{limits: o.limits, lang: o.Lang, origin: o.origin, hosts: o.hosts, token: o.token, log: log,
+		mux: http.NewServeMux(), rule: scenario.Call, document: sync.OnceValues(openAPI),
+		requests: make(chan struct{}, o.limits.requests), streams: make(chan struct{}, o.limits.streams),
+		turn: time.Second}
 	for _, to := range routes() {
 		s.mux.HandleFunc(to.method+" "+to.path, func(w http.ResponseWriter, r *http.Request) { to.serve(s, w, r) })
 	}
@@ -104,21 +108,17 @@ func (s *server) call(w http.ResponseWriter, r *http.Request, name string) {
 		s.fail(w, r, wrongType(jsonType))
 		return
 	}
-	select {
-	case s.requests <- struct{}{}:
-	default:
-		s.fail(w, r, tooBusy())
-		return
-	}
 	body, err := s.body(w, r)
 	if err != nil {
-		<-s.requests
 		s.failBody(w, r, err)
 		return
 	}
 	if body, err = jsonrule.Document(body); err != nil {
-		<-s.requests
 		s.refuse(w, r, http.StatusBadRequest, err)
+		return
+	}
+	if !s.place(r) {
+		s.fail(w, r, tooBusy())
 		return
 	}
 	answers := make(chan answer, 1)
@@ -137,6 +137,20 @@ func (s *server) call(w http.ResponseWriter, r *http.Request, name string) {
 	}
 }
 
+// place takes a place among the requests that are computed; there may be none before the turn is over. Whoever is slow
+// to send takes none while sending.
+func (s *server) place(r *http.Request) bool {
+	turn := time.NewTimer(s.turn)
+	defer turn.Stop()
+	select {
+	case s.requests <- struct{}{}:
+		return true
+	case <-turn.C:
+	case <-r.Context().Done():
+	}
+	return false
+}
+
 // answer is what a rule answered.
 type answer struct {
 	out      []byte
@@ -152,7 +166,7 @@ func (s *server) compute(name string, body []byte) (a answer) {
 			a = answer{panicked: true}
 		}
 	}()
-	a.out, a.err = scenario.Call(name, body)
+	a.out, a.err = s.rule(name, body)
 	return a
 }
 
@@ -174,8 +188,12 @@ func (s *server) answer(w http.ResponseWriter, r *http.Request, a answer) {
 
 // body reads the body of a request that is no stream.
 func (s *server) body(w http.ResponseWriter, r *http.Request) ([]byte, error) {
+	most := int64(s.limits.body)
+	if r.ContentLength > most { // a caller who asks first (Expect: 100-continue) sends none of it
+		return nil, &http.MaxBytesError{Limit: most}
+	}
 	var body bytes.Buffer
-	_, err := body.ReadFrom(http.MaxBytesReader(w, r.Body, int64(s.limits.body)))
+	_, err := body.ReadFrom(http.MaxBytesReader(w, r.Body, most))
 	return body.Bytes(), err
 }
 
