@@ -29,7 +29,7 @@ type Outcome string
 const (
 	Killed    Outcome = "killed"
 	Survived  Outcome = "survived"
-	Unreached Outcome = "unreached" // no test comes to the place
+	Unreached Outcome = "unreached" // no test comes to the place; of a bound, none stands on its edge
 )
 
 // Result is a mutant and what became of it.
