@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"os"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -247,8 +248,8 @@ func writes(t *testing.T, file, text string) {
 // chosen chooses an option of a select.
 func chosen(selector, value string) chromedp.Action[chromedp.Void] {
 	return chromedp.Evaluate[chromedp.Void](`{
-		const select = document.querySelector("` + selector + `");
-		select.value = "` + value + `";
+		const select = document.querySelector(` + strconv.Quote(selector) + `);
+		select.value = ` + strconv.Quote(value) + `;
 		select.dispatchEvent(new Event("change", {bubbles: true}));
 	}`)
 }

@@ -1,6 +1,7 @@
 // The views in the order of the navigation.
 import { say } from "./lib/lang.js";
 import * as figures from "./views/figures.js";
+import * as life from "./views/life.js";
 import * as payslip from "./views/payslip.js";
 import * as roster from "./views/roster.js";
 import * as rules from "./views/rules.js";
@@ -20,6 +21,11 @@ export const views = [
     name: "roster", show: roster.show, title: () => say("花名册", "Roster"),
     lead: () => say("把名册拖到这里，整月一次算完；不能使用的行逐一写明，结果可存为 Excel 或 CSV。",
       "Drop a roster here and compute the month of everybody; each row that cannot be used is named, and the result saved."),
+  },
+  {
+    name: "life", show: life.show, title: () => say("退休与养老金", "Pension"),
+    lead: () => say("一生的缴费到养老金：弹性提前、法定年龄、弹性延迟三种退休时间对照。",
+      "A working life to its pension: retired early, at the statutory age and late, beside each other."),
   },
   {
     name: "figures", show: figures.show, title: () => say("数据与月份", "Figures"),
