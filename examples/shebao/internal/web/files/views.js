@@ -1,6 +1,7 @@
 // The views in the order of the navigation.
 import { say } from "./lib/lang.js";
 import * as figures from "./views/figures.js";
+import * as household from "./views/household.js";
 import * as life from "./views/life.js";
 import * as payslip from "./views/payslip.js";
 import * as roster from "./views/roster.js";
@@ -26,6 +27,11 @@ export const views = [
     name: "life", show: life.show, title: () => say("退休与养老金", "Pension"),
     lead: () => say("一生的缴费到养老金：弹性提前、法定年龄、弹性延迟三种退休时间对照。",
       "A working life to its pension: retired early, at the statutory age and late, beside each other."),
+  },
+  {
+    name: "household", show: household.show, title: () => say("家庭待遇", "Household"),
+    lead: () => say("一步一问，查一家人在某月的各项待遇：养老、医疗、生育、失业、工伤、救助、住房。",
+      "Question by question: what a family is owed in a month, from pensions to relief and housing."),
   },
   {
     name: "figures", show: figures.show, title: () => say("数据与月份", "Figures"),

@@ -7,10 +7,10 @@ export const settings = () => ({
   type: "object",
   required: ["month", "unemployment_rate"],
   properties: {
-    month: text("of the contributions, such as 2025-08", "费款所属月（如 2025-08）"),
+    month: text("of the contributions, such as 2025-08", "费款所属月"),
     unemployment_rate: text("the employer's, a fraction", "单位失业费率", rate),
-    injury_rate: text("the employer's, unless each row has its own", "单位工伤费率（名册逐行填写的可不填）", rate),
-    housing_rate: text("of both sides, unless each row has its own", "公积金缴存比例（双方相同）", rate),
+    injury_rate: text("the employer's, unless each row has its own", "单位工伤费率", rate),
+    housing_rate: text("of both sides, unless each row has its own", "公积金缴存比例", rate),
     injury_class: { type: "integer", minimum: 1, maximum: 8, description: "in place of the injury rate",
       "x-description-zh": "工伤行业类别（代替费率）" },
     employer_kind: text("whose reliefs it comes under", "单位性质", { enum: ["enterprise", "other", "social"] }),
