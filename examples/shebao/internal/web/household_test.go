@@ -44,23 +44,45 @@ func TestHousehold(t *testing.T) {
 	})
 }
 
+// throughExample goes through the questions as the example answers them.
+func (p *tab) throughExample(lang string) {
+	p.t.Helper()
+	p.click("#example")
+	p.until(`document.querySelector('[name="month"]').value === "2025-12"`)
+	const most = 100
+	for step := 1; step < most && p.is(`document.querySelector("#next") !== null`); step++ {
+		p.shows(".progress", said(lang, "第 "+strconv.Itoa(step)+" 步", "Step "+strconv.Itoa(step)+" of"))
+		p.click("#next")
+	}
+	p.shows(".benefit-amount", "2,250.00")
+}
+
 // TestHouseholdExample: the example fills the questions in, and the answer is that of the program: 2250.00 yuan a month
 // of unemployment benefit.
 func TestHouseholdExample(t *testing.T) {
 	inBoth(t, func(t *testing.T, lang string) {
 		p := opened(t, lang, "household", phone())
-		p.click("#example")
-		p.until(`document.querySelector('[name="month"]').value === "2025-12"`)
-		for step := 1; step < 100 && p.is(`document.querySelector("#next") !== null`); step++ {
-			p.shows(".progress", said(lang, "第 "+strconv.Itoa(step)+" 步", "Step "+strconv.Itoa(step)+" of"))
-			p.click("#next")
-		}
-		p.shows(".benefit-amount", "2,250.00")
+		p.throughExample(lang)
 		p.shows(".sum-value", "6,139.25")
+		p.shows(".sum-value", "17")
+		p.shows(".person h2", said(lang, "父亲，被裁员", "The father, laid off"))
 		p.shows(".missing", said(lang, "缺", "Missing"))
 		p.fits()
 		p.accessible()
 	})
+}
+
+// TestMemberRemoved: what was told of a member stays with it where another is removed.
+func TestMemberRemoved(t *testing.T) {
+	p := opened(t, "zh", "household", desk())
+	p.click("#example")
+	p.until(`document.querySelector('[name="month"]').value === "2025-12"`)
+	p.next("家里有哪些人")
+	p.click(".remove") // the father
+	p.until(`document.querySelectorAll('[name="id"]')[0].value === "mother"`)
+	p.next("mother有下列哪些情况")
+	assert.True(t, p.is(`document.querySelector('[name="maternity"]').checked`))
+	assert.False(t, p.is(`document.querySelector('[name="unemployment"]').checked`))
 }
 
 // TestHouseholdErrors: an answer that cannot be used leads back to its question, and is said at its field.

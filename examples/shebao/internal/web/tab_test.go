@@ -39,7 +39,7 @@ type look struct {
 }
 
 // How long a test waits for what has to come, and how often it looks.
-const waits, tick = 15 * time.Second, 10 * time.Millisecond
+const waits, tick = 30 * time.Second, 10 * time.Millisecond
 
 // The looks of the tests.
 func desk() look  { return look{width: 1280, height: 900} }
@@ -57,7 +57,7 @@ func openedAt(t *testing.T, at, lang, view string, how look) *tab {
 	t.Helper()
 	ctx, end := chromedp.NewContext(browser, chromedp.WithNewBrowserContext())
 	require.NoError(t, chromedp.Do(ctx)) // a tab lives as long as the context of its first call
-	late, cancel := context.WithTimeout(ctx, time.Minute)
+	late, cancel := context.WithTimeout(ctx, 4*time.Minute)
 	p := &tab{t: t, ctx: late, at: at}
 	t.Cleanup(func() {
 		p.leavesNothing()
@@ -69,7 +69,7 @@ func openedAt(t *testing.T, at, lang, view string, how look) *tab {
 	called(p, network.Enable, network.EnableParams{})
 	called(p, log.Enable, cdp.Empty{})
 	p.run(chromedp.Navigate(at + "/#/" + lang + "/" + view))
-	p.ready(view)
+	p.ready(lang, view)
 	return p
 }
 
@@ -98,11 +98,11 @@ func (p *tab) looks(how look) {
 	called(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: media, Features: features})
 }
 
-// ready waits until a view is there and nothing is on its way.
-func (p *tab) ready(view string) {
+// ready waits until a view is there in a language and nothing is on its way.
+func (p *tab) ready(lang, view string) {
 	p.t.Helper()
 	name, _, _ := strings.Cut(view, "/")
-	p.until(`document.querySelector('[data-view="` + name + `"]') !== null && ` + idle)
+	p.until(`document.querySelector('[data-view="` + name + `"][data-lang="` + lang + `"]') !== null && ` + idle)
 }
 
 // idle is true where the view shows something that is whole.

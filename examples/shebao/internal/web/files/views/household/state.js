@@ -2,7 +2,7 @@
 // sex, birth ...), of (by the place of a member: which sections, and what they say), chosen and parts (of the whole).
 import { Raw } from "../../lib/json.js";
 
-const aboutMember = ["id", "sex", "birth", "died", "employed", "parents"];
+const aboutMember = ["id", "sex", "birth", "died", "employed", "parents", "uplift_classes"];
 
 // sectionsOf are the parts of a member's schema that ask for more.
 export function sectionsOf(schema) {
@@ -36,7 +36,7 @@ export function household(told, schema) {
   const members = told.members.map((member, i) => {
     const of = told.of[i] ?? {};
     const sections = Object.fromEntries((of.chosen ?? []).map((name) => [name, of[name] ?? {}]));
-    return { ...member, ...sections };
+    return { ...member, ...of.also, ...sections };
   });
   const parts = Object.fromEntries(told.chosen.map((name) => [name, told.parts[name] ?? {}]));
   return typed(schema, { ...told.start, members, ...parts });
@@ -47,9 +47,9 @@ export function fromExample(example) {
   const told = { start: { month: example.month, register: example.register }, members: [], of: {}, parts: {}, chosen: [] };
   example.members.forEach((member, i) => {
     const about = Object.fromEntries(Object.entries(member).filter(([name]) => aboutMember.includes(name)));
-    const sections = Object.entries(member).filter(([name]) => ![...aboutMember, "who", "uplift_classes"].includes(name));
+    const sections = Object.entries(member).filter(([name]) => ![...aboutMember, "who"].includes(name));
     told.members.push(about);
-    told.of[i] = { chosen: sections.map(([name]) => name), ...Object.fromEntries(sections) };
+    told.of[i] = { chosen: sections.map(([name]) => name), ...Object.fromEntries(sections), also: { who: member.who } };
   });
   for (const name of partsOf()) {
     if (example[name] === undefined) continue;
@@ -57,4 +57,16 @@ export function fromExample(example) {
     told.parts[name] = example[name];
   }
   return told;
+}
+
+// keepMembers takes in the members, and leaves what was told of each with it, also where another was removed.
+export function keepMembers(told, members) {
+  const before = told.members.map((member) => member.id);
+  const same = members.length === before.length;
+  const of = members.map((member, i) => {
+    const at = same ? i : before.indexOf(member.id);
+    return told.of[at] ?? { chosen: [] };
+  });
+  told.members = members;
+  told.of = { ...of };
 }

@@ -1,7 +1,7 @@
 // The questions in their order: they follow from what was told so far.
 import { say } from "../../lib/lang.js";
 import { title } from "../../lib/label.js";
-import { memberSchema, partsOf, sectionsOf } from "./state.js";
+import { keepMembers, memberSchema, partsOf, sectionsOf } from "./state.js";
 
 const pick = (schema, names, required = names) => ({ type: "object", required,
   properties: Object.fromEntries(names.map((name) => [name, schema.properties[name]])) });
@@ -33,7 +33,7 @@ function members(schema, told) {
     schema: { type: "object", required: ["members"], properties: { members: { ...schema.properties.members, minItems: 1,
       items: memberSchema(schema) } } },
     first: ["members"], value: () => ({ members: told.members }),
-    keep: (value) => { told.members = value.members ?? []; } };
+    keep: (value) => keepMembers(told, value.members ?? []) };
 }
 
 function ofMember(schema, told, i) {
