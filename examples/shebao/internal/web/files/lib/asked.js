@@ -27,17 +27,36 @@ export async function asked(place, kept, view) {
   }
   place.removeAttribute("aria-busy");
   const result = el("div", { class: "answer", id: "answer" });
-  const made = form(about.input, kept.value, { first: view.first,
-    changed: () => { kept.value = plain(made.read()); }, submitted: () => answerTo(result, made, kept, view) });
+  const made = form(about.input, kept.value, {
+    first: view.first,
+    changed: () => {
+      kept.value = plain(made.read());
+    },
+    submitted: () => answerTo(result, made, kept, view),
+  });
   const example = () => {
     kept.value = about.example;
     kept.answered = false;
     asked(place, kept, view);
   };
-  made.node.prepend(el("div", { class: "actions" }, el("button", { type: "button", class: "quiet", id: "example",
-    onclick: example }, say("填入示例", "Fill in an example"))));
-  made.node.append(el("div", { class: "actions" }, el("button", { type: "submit", class: "primary", id: "compute" },
-    say("计算", "Compute"))));
+  made.node.prepend(
+    el(
+      "div",
+      { class: "actions" },
+      el(
+        "button",
+        { type: "button", class: "quiet", id: "example", onclick: example },
+        say("填入示例", "Fill in an example"),
+      ),
+    ),
+  );
+  made.node.append(
+    el(
+      "div",
+      { class: "actions" },
+      el("button", { type: "submit", class: "primary", id: "compute" }, say("计算", "Compute")),
+    ),
+  );
   fill(place, el("div", { class: "beside" }, el("div", { class: "panel" }, made.node), result));
   empty(result, view.invites());
   if (kept.answered) answerTo(result, made, kept, view);

@@ -35,14 +35,27 @@ function draw(place, kept, about, focus = false) {
   }
   const step = all[kept.at];
   const node = question(place, kept, about, step);
-  fill(place, el("div", { class: "panel wizard" }, progress(kept.at, all.length),
-    el("h2", { id: "question", tabindex: "-1" }, step.title), step.hint ? el("p", { class: "hint" }, step.hint) : null, node));
+  fill(
+    place,
+    el(
+      "div",
+      { class: "panel wizard" },
+      progress(kept.at, all.length),
+      el("h2", { id: "question", tabindex: "-1" }, step.title),
+      step.hint ? el("p", { class: "hint" }, step.hint) : null,
+      node,
+    ),
+  );
   if (focus) document.getElementById("question").focus();
 }
 
-const progress = (at, count) => el("p", { class: "progress" },
-  say(`第 ${at + 1} 步，共 ${count} 步`, `Step ${at + 1} of ${count}`),
-  el("progress", { max: String(count), value: String(at + 1), "aria-label": say("进度", "Progress") }));
+const progress = (at, count) =>
+  el(
+    "p",
+    { class: "progress" },
+    say(`第 ${at + 1} 步，共 ${count} 步`, `Step ${at + 1} of ${count}`),
+    el("progress", { max: String(count), value: String(at + 1), "aria-label": say("进度", "Progress") }),
+  );
 
 // question is the form of a step, with the ways on and back.
 function question(place, kept, about, step) {
@@ -50,18 +63,37 @@ function question(place, kept, about, step) {
     kept.at += by;
     draw(place, kept, about, true);
   };
-  const made = form(step.schema, step.value(), { first: step.first,
-    changed: () => step.keep(plain(made.read())), submitted: () => {
+  const made = form(step.schema, step.value(), {
+    first: step.first,
+    changed: () => step.keep(plain(made.read())),
+    submitted: () => {
       step.keep(plain(made.read()));
       go(1);
-    } });
-  made.node.append(el("div", { class: "actions" },
-    kept.at > 0 ? el("button", { type: "button", id: "back", onclick: () => go(-1) }, say("上一步", "Back")) : null,
-    el("button", { type: "submit", class: "primary", id: "next" }, say("下一步", "Next")),
-    kept.at === 0 ? el("button", { type: "button", class: "quiet", id: "example", onclick: () => {
-      kept.told = fromExample(about.example);
-      draw(place, kept, about, true);
-    } }, say("填入示例家庭", "Fill in an example")) : null));
+    },
+  });
+  made.node.append(
+    el(
+      "div",
+      { class: "actions" },
+      kept.at > 0 ? el("button", { type: "button", id: "back", onclick: () => go(-1) }, say("上一步", "Back")) : null,
+      el("button", { type: "submit", class: "primary", id: "next" }, say("下一步", "Next")),
+      kept.at === 0
+        ? el(
+            "button",
+            {
+              type: "button",
+              class: "quiet",
+              id: "example",
+              onclick: () => {
+                kept.told = fromExample(about.example);
+                draw(place, kept, about, true);
+              },
+            },
+            say("填入示例家庭", "Fill in an example"),
+          )
+        : null,
+    ),
+  );
   if (kept.faults) {
     const mine = kept.faults.filter((fault) => stepOf(fault.field ?? "", kept.told)?.key === step.key);
     made.show(mine.map((fault) => ({ ...fault, field: stepOf(fault.field, kept.told).rest })));
@@ -76,13 +108,33 @@ async function ask(place, kept, about, all) {
     kept.at = at;
     draw(place, kept, about, true);
   };
-  fill(place, el("div", { class: "actions" }, el("button", { type: "button", id: "back", onclick: () => back(all.length - 1) },
-    say("返回修改", "Back to the questions")), el("button", { type: "button", class: "quiet", onclick: () => {
-    kept.told = undefined;
-    kept.at = 0;
-    kept.faults = undefined;
-    show(place, kept);
-  } }, say("重新开始", "Start again"))), panel);
+  fill(
+    place,
+    el(
+      "div",
+      { class: "actions" },
+      el(
+        "button",
+        { type: "button", id: "back", onclick: () => back(all.length - 1) },
+        say("返回修改", "Back to the questions"),
+      ),
+      el(
+        "button",
+        {
+          type: "button",
+          class: "quiet",
+          onclick: () => {
+            kept.told = undefined;
+            kept.at = 0;
+            kept.faults = undefined;
+            show(place, kept);
+          },
+        },
+        say("重新开始", "Start again"),
+      ),
+    ),
+    panel,
+  );
   loading(panel);
   try {
     const value = await post(path, household(kept.told, about.input));
@@ -94,8 +146,13 @@ async function ask(place, kept, about, all) {
     const at = first ? all.findIndex((step) => step.key === first.key) : -1;
     failed(panel, problem, null);
     if (at >= 0) {
-      panel.append(el("button", { type: "button", class: "primary", id: "correct", onclick: () => back(at) },
-        say("去改正", "Correct it")));
+      panel.append(
+        el(
+          "button",
+          { type: "button", class: "primary", id: "correct", onclick: () => back(at) },
+          say("去改正", "Correct it"),
+        ),
+      );
     }
   }
 }

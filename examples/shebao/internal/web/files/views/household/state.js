@@ -1,5 +1,6 @@
-// What was told of a household, and the household as the server takes it. told: start (month and register), members (id,
-// sex, birth ...), of (by the place of a member: which sections, and what they say), chosen and parts (of the whole).
+// What was told of a household, and the household as the server takes it. told: start (month and register), members
+// (id, sex, birth ...), of (by the place of a member: which sections, and what they say), chosen and parts (of the
+// whole).
 import { Raw } from "../../lib/json.js";
 
 const aboutMember = ["id", "sex", "birth", "died", "employed", "parents", "uplift_classes"];
@@ -7,7 +8,8 @@ const aboutMember = ["id", "sex", "birth", "died", "employed", "parents", "uplif
 // sectionsOf are the parts of a member's schema that ask for more.
 export function sectionsOf(schema) {
   return Object.entries(schema.properties.members.items.properties)
-    .filter(([name, one]) => one.type === "object" && name !== "who").map(([name]) => name);
+    .filter(([name, one]) => one.type === "object" && name !== "who")
+    .map(([name]) => name);
 }
 
 // partsOf are the parts of the household's schema that ask for more.
@@ -16,8 +18,11 @@ export const partsOf = () => ["economy", "home", "temporary_relief", "back_pay",
 // memberSchema is what is asked of every member.
 export function memberSchema(schema) {
   const item = schema.properties.members.items;
-  return { ...item, required: ["id", "sex", "birth"],
-    properties: Object.fromEntries(aboutMember.map((name) => [name, item.properties[name]])) };
+  return {
+    ...item,
+    required: ["id", "sex", "birth"],
+    properties: Object.fromEntries(aboutMember.map((name) => [name, item.properties[name]])),
+  };
 }
 
 // typed turns the texts of whole numbers back where the schema has a whole number.
@@ -25,8 +30,12 @@ function typed(schema, value) {
   if (schema?.type === "integer" && value !== undefined) return new Raw(String(value));
   if (Array.isArray(value)) return value.map((one) => typed(schema?.items, one));
   if (value !== null && typeof value === "object") {
-    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name,
-      typed(schema?.properties?.[name] ?? schema?.additionalProperties, one)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([name, one]) => [
+        name,
+        typed(schema?.properties?.[name] ?? schema?.additionalProperties, one),
+      ]),
+    );
   }
   return value;
 }
@@ -44,12 +53,22 @@ export function household(told, schema) {
 
 // fromExample is what would have been told for a household.
 export function fromExample(example) {
-  const told = { start: { month: example.month, register: example.register }, members: [], of: {}, parts: {}, chosen: [] };
+  const told = {
+    start: { month: example.month, register: example.register },
+    members: [],
+    of: {},
+    parts: {},
+    chosen: [],
+  };
   example.members.forEach((member, i) => {
     const about = Object.fromEntries(Object.entries(member).filter(([name]) => aboutMember.includes(name)));
     const sections = Object.entries(member).filter(([name]) => ![...aboutMember, "who"].includes(name));
     told.members.push(about);
-    told.of[i] = { chosen: sections.map(([name]) => name), ...Object.fromEntries(sections), also: { who: member.who } };
+    told.of[i] = {
+      chosen: sections.map(([name]) => name),
+      ...Object.fromEntries(sections),
+      also: { who: member.who },
+    };
   });
   for (const name of partsOf()) {
     if (example[name] === undefined) continue;
