@@ -4,7 +4,6 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/annuity"
-	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/maternity"
 	"github.com/shebao-go/shebao/pension/retire"
 	"github.com/shebao-go/shebao/relief"
