@@ -84,8 +84,9 @@ func (o *options) runFlags(fs *program.FlagSet, w *words) {
 		"-explain; - for standard output, the page then goes to standard error",
 		"把每张工资条写入以 "+output.ListEndings(o.tools.endings(), " 或 ")+" 结尾的`文件`；"+pageEnding+
 			" 是一个人的明细页，须用 -explain 指明工号；- 为标准输出，页面则写到标准错误输出")
-	fs.StringVar(&o.format, "format", "", "`csv, json or jsonl`, of -out - (without it csv)",
-		"-out - 的格式：`csv、json 或 jsonl`（不写时为 csv）")
+	fs.StringVar(&o.format, "format", "", "`"+output.ListEndings(o.tools.formats(), " or ")+
+		"`, of -out - (without it csv)",
+		"-out - 的格式：`"+output.ListEndings(o.tools.formats(), " 或 ")+"`（不写时为 csv）")
 	fs.BoolVar(&o.once, "documents-once", false, "in JSON, write each document once, in a list whose numbers "+
 		"the lines have: the file is {\"slips\": [...], \"documents\": [...]}",
 		"JSON 中每份文件只写一次，各行只写其序号：内容为 {\"slips\": [...], \"documents\": [...]}")
@@ -179,9 +180,9 @@ func (o *options) checkFormat() error {
 	case o.out != "-":
 		return program.Errorf("-format is for -out - alone; the ending of a file says its format",
 			"-format 只用于 -out -；文件的格式由文件名结尾决定")
-	case !slices.Contains([]string{"csv", "json", "jsonl"}, o.format):
-		return program.Errorf("-format %q is not known; use csv, json or jsonl",
-			"-format %q 不能识别；请用 csv、json 或 jsonl", o.format)
+	case !slices.Contains(o.tools.formats(), o.format):
+		return program.Errorf("-format %q is not known; use %s", "-format %q 不能识别；请用 %[3]s", o.format,
+			output.ListEndings(o.tools.formats(), " or "), output.ListEndings(o.tools.formats(), " 或 "))
 	}
 	return nil
 }
@@ -224,18 +225,28 @@ func (o *options) settle(injuryByRow, housingByRow bool) error {
 	if len(missing) == 0 {
 		return nil
 	}
-	english, chinese := "", ""
-	for _, setting := range missing {
-		english += "\n  " + setting.English
-		chinese += "\n  " + setting.Chinese
+	return &Lacking{missing}
+}
+
+// Lacking is the error of a roster without the settings that it needs; none has a default.
+type Lacking struct{ Settings []employer.Needed }
+
+// Error is the English text.
+func (l *Lacking) Error() string { return l.In(rule.English) }
+
+// In says the error in a language.
+func (l *Lacking) In(lang rule.Language) string {
+	text := program.Say(lang, "a roster of your own needs the employer's own settings, none has a default; missing:",
+		"自己的名册要有本单位的设置，都没有默认值；还缺：")
+	for _, setting := range l.Settings {
+		text += "\n  " + program.Say(lang, setting.English, setting.Chinese)
 	}
-	return program.Errorf("a roster of your own needs the employer's own settings, none has a default; missing:%[1]s",
-		"自己的名册要有本单位的设置，都没有默认值；还缺：%[2]s", english, chinese)
+	return text
 }
 
 // neededMonth is the setting of the month.
 func neededMonth() employer.Needed {
-	return employer.Needed{English: "-month, such as 2025-08", Chinese: "-month（费款所属月），如 2025-08"}
+	return employer.Needed{Flag: "month", English: "-month, such as 2025-08", Chinese: "-month（费款所属月），如 2025-08"}
 }
 
 // reads says what a roster may be.
