@@ -54,7 +54,7 @@ func Enrol(who Person, job Job, month rule.Month, answers ...Answer) (Enrolment,
 	if job == NoJob {
 		return Enrolment{}, fail(rule.ErrNotApplicable, 0, "person", who.String(),
 			rule.Say("has no employer and no slip", "没有单位，没有工资单"),
-			rule.Say("use the rules of flexible contributions (package pension/benefit), or payroll.unemployed_contribution",
+			rule.Say("use flexible contributions (package pension/benefit), or payroll.unemployed_contribution",
 				"请使用灵活就业缴费的各项规则（pension/benefit 包），或 payroll.unemployed_contribution"))
 	}
 	answered, err := readAnswers(answers)
