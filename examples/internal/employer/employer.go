@@ -219,17 +219,17 @@ func (f *Flags) Missing(injuryByRow, housingByRow bool) []Needed {
 	return missing
 }
 
-// Needed is a setting that has no default, in both languages.
-type Needed struct{ English, Chinese string }
+// Needed is a setting that has no default: the first flag it may be given by, and in both languages what it is.
+type Needed struct{ Flag, English, Chinese string }
 
 // Needs are the settings without which a roster of one's own cannot be computed.
 func Needs() []Needed {
 	return []Needed{
-		{"-injury-rate or -injury-class (工伤费率), or a column injury_rate in the roster",
+		{"injury-rate", "-injury-rate or -injury-class (工伤费率), or a column injury_rate in the roster",
 			"-injury-rate 或 -injury-class（工伤费率或行业类别），或名册的 工伤费率 一列"},
-		{"-unemployment-rate or -unemployment-coefficient (失业费率或浮动系数)",
+		{"unemployment-rate", "-unemployment-rate or -unemployment-coefficient (失业费率或浮动系数)",
 			"-unemployment-rate 或 -unemployment-coefficient（失业费率或浮动系数）"},
-		{"-housing-rate, or -housing-employer-rate and -housing-employee-rate (公积金缴存比例), " +
+		{"housing-rate", "-housing-rate, or -housing-employer-rate and -housing-employee-rate (公积金缴存比例), " +
 			"or a column housing_rate in the roster",
 			"-housing-rate，或 -housing-employer-rate 和 -housing-employee-rate（公积金缴存比例），或名册的 公积金比例 一列"},
 	}

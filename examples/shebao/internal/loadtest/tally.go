@@ -21,7 +21,6 @@ type tally struct {
 	ours   []time.Duration
 	echo   []time.Duration
 	took   time.Duration // all of it
-	peak   uint64        // bytes of the heap at most, where that was watched
 }
 
 // answered notes what the server answered to a call; no time is noted where it took none.

@@ -34,8 +34,11 @@ type tab struct {
 // look is how a tab looks.
 type look struct {
 	width, height int64
-	dark          bool
+	dark, print   bool
 }
+
+// How long a test waits for what has to come, and how often it looks.
+const waits, tick = 15 * time.Second, 10 * time.Millisecond
 
 // The looks of the tests.
 func desk() look  { return look{width: 1280, height: 900} }
@@ -86,7 +89,11 @@ func (p *tab) looks(how look) {
 	}
 	called(p, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: how.width,
 		Height: how.height, DeviceScaleFactor: 1, Mobile: how.width < 600})
-	called(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{
+	media := ""
+	if how.print {
+		media = "print"
+	}
+	called(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: media, Features: []*emulation.MediaFeature{
 		{Name: "prefers-color-scheme", Value: scheme}}})
 }
 
@@ -161,7 +168,7 @@ func (p *tab) until(script string) {
 	if !assert.Eventually(p.t, func() bool {
 		yes, err := chromedp.Run(p.ctx, chromedp.Evaluate[bool]("Boolean("+script+")"))
 		return err == nil && yes // while the page is on its way there is nothing to ask
-	}, 15*time.Second, 10*time.Millisecond) {
+	}, waits, tick) {
 		require.FailNow(p.t, "never: "+script, p.text("document.body.innerText"))
 	}
 }
@@ -235,4 +242,13 @@ func (p *tab) offline(yes bool) {
 func writes(t *testing.T, file, text string) {
 	t.Helper()
 	require.NoError(t, os.WriteFile(file, []byte(text), 0o600))
+}
+
+// chosen chooses an option of a select.
+func chosen(selector, value string) chromedp.Action[chromedp.Void] {
+	return chromedp.Evaluate[chromedp.Void](`{
+		const select = document.querySelector("` + selector + `");
+		select.value = "` + value + `";
+		select.dispatchEvent(new Event("change", {bubbles: true}));
+	}`)
 }

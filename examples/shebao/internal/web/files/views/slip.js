@@ -4,7 +4,9 @@ import { get, post } from "../lib/ask.js";
 import { form } from "../lib/form.js";
 import { plain, write } from "../lib/json.js";
 import { either, lang, say } from "../lib/lang.js";
+import { shared } from "../lib/shared.js";
 import { answered, empty, failed, loading } from "../lib/states.js";
+import { sum } from "../lib/sums.js";
 import { grouped } from "../lib/text.js";
 import { grade } from "../lib/grade.js";
 import { word } from "../lib/words.js";
@@ -64,11 +66,11 @@ function asker(place, kept) {
     try {
       const slip = await post("/v1/slips", { ...value, brief: true }, signal);
       made.clear();
-      kept.slip = slip;
+      shared.slip = slip;
       answered(place, spoken(slip), result(slip));
     } catch (problem) {
       if (signal.aborted) return;
-      kept.slip = undefined;
+      shared.slip = undefined;
       const { rest } = made.show(problem.errors ?? []);
       failed(place, problem, null, rest.length > 0 ? rest : problem.errors);
     }
@@ -88,15 +90,12 @@ function spoken(slip) {
 
 function result(slip) {
   return [
-    el("div", { class: "sums" }, sum(say("个人合计", "Employee"), slip.employee),
-      sum(say("单位合计", "Employer"), slip.employer)),
+    el("div", { class: "sums" }, sum(say("个人合计", "Employee"), grouped(slip.employee.total ?? "")),
+      sum(say("单位合计", "Employer"), grouped(slip.employer.total ?? ""))),
     missing(slip), slipTable(slip), reasons(slip), outside(slip),
     el("p", {}, el("a", { href: `#/${lang()}/payslip`, class: "button" }, say("打印工资条", "Print a payslip"))),
   ];
 }
-
-const sum = (name, side) => el("div", { class: "sum" }, el("span", { class: "sum-name" }, name),
-  el("span", { class: "sum-value" }, total(side), el("small", {}, say(" 元", " yuan"))));
 
 function missing(slip) {
   if (slip.missing.length === 0) return null;
