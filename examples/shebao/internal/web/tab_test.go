@@ -93,8 +93,8 @@ func (p *tab) looks(how look) {
 	if how.print {
 		media = "print"
 	}
-	called(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: media, Features: []*emulation.MediaFeature{
-		{Name: "prefers-color-scheme", Value: scheme}}})
+	called(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: media,
+		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}})
 }
 
 // ready waits until a view is there and nothing is on its way.
