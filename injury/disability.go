@@ -192,8 +192,8 @@ func (p BenefitParams) TerminationSubsidies(in Leaver) (Subsidies, error) {
 	}
 	medical, employment := p.MedicalMonths[in.Grade-5], p.EmploymentMonths[in.Grade-5]
 	if medical == 0 || employment == 0 {
-		return Subsidies{}, rule.AreaInjury.Refuse(rule.ErrNoRule, "months", "",
-			rule.Say("of the place are not known", "没有可用的当地标准"),
+		return Subsidies{}, rule.AreaInjury.Refuse(rule.ErrNoRule, "place", "",
+			rule.Say("has no known months of the subsidies", "没有可用的补助月数"),
 			rule.Say("set both lists of BenefitParams from a dated source", "请按有日期的来源填写两项月数"))
 	}
 	return Subsidies{times(in.OwnWage, medical), times(in.OwnWage, employment)}, nil

@@ -203,6 +203,9 @@ func (s *split) line(d *difference) string {
 	if d.list != nil {
 		parts = append(parts, columnText(d.list.Column).In(s.Lang))
 	}
+	if d.line > 0 {
+		parts = append(parts, fmt.Sprintf(s.Say("line %d", "第 %d 行"), d.line))
+	}
 	line := strings.Join(parts, s.Say(", ", "，")) + s.Say(": ", "：") + d.cause.In(s.Lang)
 	if d.ours.Valid || d.charged.Valid {
 		line += fmt.Sprintf(s.Say(" (charged %s, ours %s)", "（清册 %s，本方 %s）"), yuan(d.charged), yuan(d.ours))

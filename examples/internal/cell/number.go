@@ -1,6 +1,7 @@
 package cell
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -43,6 +44,10 @@ func Rate(text string, in rule.Input, bare bool, seen *Seen) (decimal.Decimal, e
 	if why, bad := notANumber(plain); bad {
 		return decimal.Decimal{}, why.of(in.Area, in.Field, text)
 	}
+	if strings.ContainsAny(plain, rangeSigns) && isRange(plain) {
+		return decimal.Decimal{}, refusal{rule.Say("is a range of rates", "是比例的范围"),
+			rule.Say("write the one rate that applies, such as 5%", "请填写实际执行的一个比例，例如 5%")}.of(in.Area, in.Field, text)
+	}
 	written := plain
 	how := append(taken(text), inNumber(plain)...)
 	unit, isNumber := bareNumber(plain)
@@ -65,6 +70,15 @@ func Rate(text string, in rule.Input, bare bool, seen *Seen) (decimal.Decimal, e
 	}
 	seen.note(how...)
 	return *d, nil
+}
+
+// rangeSigns stand between the ends of a range.
+const rangeSigns = "-~—–至到"
+
+// isRange reports whether a text is two numbers with a sign between them, such as 5%-12% or 5%至12%.
+func isRange(plain string) bool {
+	const number = `[0-9]+(\.[0-9]+)? *[%‰]?`
+	return regexp.MustCompile(`^` + number + ` *[` + rangeSigns + `] *` + number + `$`).MatchString(plain)
 }
 
 // groupedByPoint reports whether a text may be a number with a point between its thousands: 8.000 is no 8 yuan. One

@@ -2,6 +2,7 @@ package payrollyear
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -9,6 +10,7 @@ import (
 	"github.com/shebao-go/shebao/examples/internal/cell"
 	"github.com/shebao-go/shebao/examples/internal/roster"
 	"github.com/shebao-go/shebao/examples/internal/table"
+	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/payroll/staff"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -71,6 +73,24 @@ func employmentOf(kind string) roster.Kind {
 		}
 	}
 	return roster.Kind{}
+}
+
+// outsideOfAll reports whether a kind of person is in no scheme here, as a re-hired pensioner and an intern are.
+func (o *options) outsideOfAll(kind string) bool {
+	how := employmentOf(kind)
+	enrolment, err := staff.Enrol(how.Person, how.Job, o.monthOf(int(declaration)))
+	if err != nil {
+		return false
+	}
+	one := enrolment.Employee(payroll.Employee{})
+	return !slices.ContainsFunc(insured(), func(s rule.Scheme) bool {
+		return !slices.ContainsFunc(one.Outside, func(x payroll.Exclusion) bool { return x.Scheme == s })
+	})
+}
+
+// insured are the schemes of a slip that go by the wage.
+func insured() []rule.Scheme {
+	return []rule.Scheme{rule.Pension, rule.Medical, rule.Unemployment, rule.Injury, rule.Housing}
 }
 
 // arrivals are the values of the column arrival.
@@ -241,6 +261,9 @@ func (p *person) checkBase(c *cells) {
 			c.need(column, c.text(column) == "", "does not go with the day of joining; leave it empty", "与入职日不符；请留空")
 		}
 	}
+	if c.o.outsideOfAll(p.kind) {
+		return // nothing is charged, so that no base is needed
+	}
 	if p.hiredInYear() {
 		c.need(colArrival, p.arrival != 0,
 			"is empty; the provident fund's first month depends on it: write first_job (新参加工作) or transfer (新调入)",
@@ -310,6 +333,9 @@ func (p *person) basesOfNew(scheme rule.Scheme) ([]staff.Declared, error) {
 
 // baseIn returns the base of a month; not valid where none has begun.
 func baseIn(list []staff.Declared, month rule.Month) (decimal.NullDecimal, error) {
+	if len(list) == 0 {
+		return decimal.NullDecimal{}, nil // who is in no scheme needs none
+	}
 	for _, d := range list {
 		if month.Before(d.Until()) {
 			return d.In(month)
