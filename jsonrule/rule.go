@@ -61,7 +61,7 @@ func New[In, Out any](name string, about About, f func(In) (Out, error)) Rule {
 			return nil, err
 		}
 		if b.out, err = f(b.in); err != nil {
-			return nil, err
+			return nil, of(r.area(), err)
 		}
 		return encode(to, r.out, reflect.ValueOf(&b.out).Elem())
 	}

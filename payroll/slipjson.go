@@ -44,7 +44,7 @@ type missingFields struct {
 }
 
 // Fields returns what the JSON of the slip holds. A side with something missing has no total.
-func (s *Slip) Fields() SlipFields {
+func (s Slip) Fields() SlipFields {
 	out := s.Head()
 	out.Lines = make([]rule.LineFields, 0, len(s.Lines))
 	for i := range s.Lines {
@@ -54,7 +54,7 @@ func (s *Slip) Fields() SlipFields {
 }
 
 // Head returns Fields without the lines, for whoever writes these in another way.
-func (s *Slip) Head() SlipFields {
+func (s Slip) Head() SlipFields {
 	out := SlipFields{Month: s.Month, Employee: s.Employee.fields(), Employer: s.Employer.fields(), Grade: s.Grade(),
 		Missing: []missingFields{}, NotApplicable: s.NotApplicable, Notices: s.Notices}
 	for _, m := range s.Missing {

@@ -24,7 +24,7 @@ type LineFields struct {
 }
 
 // Fields returns what the JSON of the line holds.
-func (l *Line) Fields() LineFields {
+func (l Line) Fields() LineFields {
 	base, limit := l.base()
 	formula := l.Formula()
 	declared := Amount{l.declared}.String()
@@ -43,7 +43,7 @@ func (l *Line) Fields() LineFields {
 
 // AppendFields appends Fields as a rule by name answers with them: the names in the order of the alphabet. What every
 // line of a charge says was written when the charge was prepared.
-func (l *Line) AppendFields(to []byte) ([]byte, error) {
+func (l Line) AppendFields(to []byte) ([]byte, error) {
 	if l.prepared == nil {
 		return nil, zeroLine()
 	}

@@ -85,9 +85,12 @@ type monthBillInput struct {
 	Partial   bool           `json:"partial" in:",optional" doc:"list what is missing" zh:"列出缺少的数值"`
 }
 
-// CheckFields refuses an id that stands for two people.
+// CheckFields refuses a month of nobody, and an id that stands for two people.
 func (in monthBillInput) CheckFields() error {
 	var errs jsonrule.Errors
+	if len(in.People) == 0 {
+		errs.Add(rule.AreaPayroll.Missing("people", rule.Say("pass everybody of the month", "请填写当月全部人员")))
+	}
 	seen := make(map[string]bool, len(in.People))
 	for i := range in.People {
 		id := in.People[i].ID
@@ -152,7 +155,7 @@ func (in *monthBillInput) lacking(missing []bill.Missing) error {
 	for _, m := range missing {
 		switch {
 		case m.Person == bill.TheEmployer:
-			errs.Add(m.Err)
+			errs.Add(rule.Within("maternity", m.Err))
 		case !in.People[m.Person].Partial:
 			addWithin(&errs, "people["+strconv.Itoa(m.Person)+"]", m.Err)
 		}

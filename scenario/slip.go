@@ -3,6 +3,8 @@ package scenario
 import (
 	"errors"
 	"reflect"
+	"slices"
+	"strconv"
 
 	"github.com/shopspring/decimal"
 
@@ -49,16 +51,55 @@ func answerOf(s *payroll.Slip) slipAnswer {
 	return out
 }
 
-func slip(in slipInput) (slipAnswer, error) {
+// slipOutput is a slip with what is said of it in both languages.
+type slipOutput struct {
+	slipAnswer
+	Reasons []reasonOutput `json:"reasons,omitempty" in:",optional" doc:"with brief: why each line" zh:"附说明时各行的理由与依据"`
+}
+
+// reasonOutput is why a line is what it is.
+type reasonOutput struct {
+	Scheme    rule.Scheme      `json:"scheme" doc:"whose line" zh:"险种"`
+	Payer     rule.Payer       `json:"payer" doc:"whose line" zh:"缴费方"`
+	Reason    string           `json:"reason" doc:"in a sentence" zh:"理由（英文）"`
+	ReasonZH  string           `json:"reason_zh" doc:"the same in Chinese" zh:"理由"`
+	Documents []documentOutput `json:"documents" doc:"each once" zh:"依据，各列一次"`
+}
+
+// documentOutput is a document that a line relies on.
+type documentOutput struct {
+	Title   string `json:"title" doc:"title, number and article" zh:"标题、文号、条款（英文）"`
+	TitleZH string `json:"title_zh" doc:"the same in Chinese" zh:"标题、文号、条款"`
+	URL     string `json:"url,omitempty" in:",optional" doc:"where it can be read" zh:"网址"`
+}
+
+func slip(in slipInput) (slipOutput, error) {
 	out, err := in.slip(in.Month)
 	if err != nil {
-		return slipAnswer{}, err
+		return slipOutput{}, err
 	}
-	fields := answerOf(&out)
-	if in.Brief {
-		fields.Brief, fields.BriefChinese = out.Brief(rule.English), out.Brief(rule.Chinese)
+	said := slipOutput{slipAnswer: answerOf(&out)}
+	if !in.Brief {
+		return said, nil
 	}
-	return fields, nil
+	said.Brief, said.BriefChinese = out.Brief(rule.English), out.Brief(rule.Chinese)
+	for i := range out.Lines {
+		said.Reasons = append(said.Reasons, reasonOf(&out.Lines[i]))
+	}
+	return said, nil
+}
+
+// reasonOf is why a line is what it is, with its documents.
+func reasonOf(line *rule.Line) reasonOutput {
+	out := reasonOutput{Scheme: line.Scheme(), Payer: line.Payer(), Reason: line.Brief(rule.English),
+		ReasonZH: line.Brief(rule.Chinese), Documents: []documentOutput{}}
+	for _, cite := range line.Cites() {
+		one := documentOutput{cite.In(rule.English), cite.In(rule.Chinese), cite.URL}
+		if !slices.Contains(out.Documents, one) {
+			out.Documents = append(out.Documents, one)
+		}
+	}
+	return out
 }
 
 // slipFields are everything a slip is computed from but its month.
@@ -231,7 +272,7 @@ type reading struct {
 	Disputed     bool       `json:"disputed" in:",optional" doc:"take the likelier of two values" zh:"采用争议数值"`
 	KnownOn      rule.Date  `json:"known_on" in:",optional" doc:"as known on that day" zh:"以该日已知的数值计算"`
 	MinGrade     rule.Grade `json:"min_grade" in:",optional" doc:"the least grade taken" zh:"最低数据等级"`
-	Figures      ownFigures `json:"figures" in:",optional,either" doc:"your own, by name or dated" zh:"自填数值"`
+	Figures      ownFigures `json:"figures" in:",optional,either" doc:"your own: by name, or dated" zh:"自填数值：按名称，或分时段"`
 }
 
 // ownFigures are the caller's own figures: of the month by name, or dated rows.
@@ -283,7 +324,46 @@ func (r reading) options() ([]guangzhou.Option, error) {
 		rows[i] = figures.Row(f)
 	}
 	book, err := figures.OfRows(rows)
-	return append(out, guangzhou.Own(book)), err
+	return append(out, guangzhou.Own(book)), ofRows(err)
+}
+
+// ofRows names rows of figures by their place in the input.
+func ofRows(err error) error {
+	var errs []error
+	for one := range rule.Errors(err) {
+		var row *figures.RowError
+		if errors.As(one, &row) {
+			one = rule.Within("figures["+strconv.Itoa(row.Line-1)+"]", row.Err)
+		}
+		errs = append(errs, one)
+	}
+	return errors.Join(errs...)
+}
+
+// place names the caller's own figures that errors of a month's policy are of by their places in the input.
+func (r reading) place(month rule.Month, err error) error {
+	var errs []error
+	for one := range rule.Errors(err) {
+		if field, ok := one.(*rule.FieldError); ok {
+			one = r.placed(month, field)
+		}
+		errs = append(errs, one)
+	}
+	return errors.Join(errs...)
+}
+
+func (r reading) placed(month rule.Month, err *rule.FieldError) error {
+	if _, own := r.Figures.OfMonth[err.Field]; own {
+		return rule.Within("figures", err)
+	}
+	for i, f := range slices.Backward(r.Figures.Dated) {
+		if begun := f.From[:len("2025-07")] <= month.String(); begun && f.Series == err.Field {
+			at := *err
+			at.Field = "figures[" + strconv.Itoa(i) + "].value"
+			return &at
+		}
+	}
+	return err
 }
 
 // policy returns the figures of a month.
@@ -293,8 +373,8 @@ func (r reading) policy(month rule.Month) (payroll.Policy, error) {
 		return payroll.Policy{}, err
 	}
 	policy, err := guangzhou.Policy(month, options...)
-	if err != nil || len(r.Figures.OfMonth) == 0 {
-		return policy, err
+	if err == nil && len(r.Figures.OfMonth) > 0 {
+		policy, err = policy.WithAll(r.Figures.OfMonth)
 	}
-	return policy.WithAll(r.Figures.OfMonth)
+	return policy, r.place(month, err)
 }

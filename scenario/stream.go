@@ -181,7 +181,7 @@ func (call lineCall) append(to, line []byte, number int, lang rule.Language) (_ 
 	if len(bytes.TrimSpace(line)) == 0 {
 		return to, true
 	}
-	to, err := call.checked(to, line)
+	to, err := call.checked(to, bytes.TrimRight(line, "\r\n")) // an error at the end is not one of the next line
 	if err != nil {
 		failure := Explain(err, lang)
 		failure.Line = number

@@ -46,7 +46,7 @@ func TestCallAll(t *testing.T) {
 				`"errors":[{"code":"missing_field","area":"housing","field":"net_revenue",` +
 				`"reason":"is missing","do":"pass it"}]}}`,
 				landAnswer}},
-		{"no JSON", "{\n", 1, []string{`"code":"bad_type"`}},
+		{"no JSON, which ends on its own line", "{\n", 1, []string{`input is not valid at line 1, column 2: `}},
 		{"an unknown rule", `{"rule":"housing.castle","in":{}}`, 1, []string{`"code":"unknown_rule"`}},
 		{"no rule and no input", `{}`, 1, []string{`"message":"rule is missing; pass it\nin is missing; pass it"`}},
 		{"an unknown member", `{"rule":"a.b","in":{},"id":1}`, 1, []string{`"code":"unknown_field"`}},
@@ -82,7 +82,8 @@ func TestCallEach(t *testing.T) {
 		{name: "two lines, Windows ends", in: "\ufeff" + in + "\r\n" + in, want: []string{landAnswer, landAnswer}},
 		{name: "an error has the number of its line", in: in + "\n\n{}\n" + in, failed: 1, want: []string{landAnswer,
 			`"message":"housing: net_revenue is missing; pass it","line":3`, landAnswer}},
-		{name: "no JSON", in: "{\n", failed: 1, want: []string{`"code":"bad_type"`}},
+		{name: "no JSON, which ends on its own line", in: "{\n", failed: 1,
+			want: []string{`input is not valid at line 1, column 2: `}},
 		{name: "two inputs on a line", in: in + in, failed: 1, want: []string{`"code":"bad_type"`}},
 		{name: "a line of CallAll", in: land, failed: 1, want: []string{`"code":"unknown_field"`}},
 		{name: "a line too long, and the next", in: strings.Repeat("x", 1<<21) + "\n" + in, failed: 1,

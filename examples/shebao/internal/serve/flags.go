@@ -19,6 +19,7 @@ type options struct {
 	program.Tongue
 	limits
 	listen, origin, tokenFile string
+	hosts                     []string // the names of the server
 	token                     token
 	ctx                       context.Context
 	cancel                    context.CancelFunc
@@ -28,7 +29,7 @@ type options struct {
 type limits struct {
 	body, header                        int // bytes
 	rows                                int // lines of a stream
-	requests, streams                   int // at the same time
+	requests, streams, connections      int // at the same time
 	seconds, streamSeconds, stopSeconds int
 }
 
@@ -43,8 +44,8 @@ const shortestToken = 16
 
 // defaults are the limits without a flag.
 func defaults() limits {
-	return limits{body: 1 << 20, header: 16 << 10, rows: 1_000_000, requests: 64, streams: 4, seconds: 30,
-		streamSeconds: 900, stopSeconds: 10}
+	return limits{body: 1 << 20, header: 16 << 10, rows: 1_000_000, requests: 64, streams: 4, connections: 500,
+		seconds: 30, streamSeconds: 900, stopSeconds: 10}
 }
 
 // Stop asks the server to finish what it has begun and to end.
@@ -53,7 +54,7 @@ func (o *options) Stop() { o.cancel() }
 // readFlags reads the command line.
 func readFlags(args []string, stderr io.Writer) (*options, error) {
 	o := &options{limits: defaults()}
-	fs := program.NewFlagSet("serve", args)
+	fs := program.NewFlagSet(program.Command("serve"), args)
 	fs.StringVar(&o.listen, "listen", "127.0.0.1:8080",
 		"the `address` to listen on; this machine alone can reach the default",
 		"监听的`地址`；默认只有本机可以访问")
@@ -63,6 +64,7 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 	fs.StringVar(&o.origin, "origin", "",
 		"the `origin` of web pages that may call, such as https://hr.example (without it: none)",
 		"允许调用的网页`来源`，例如 https://hr.example（不写时一律不允许）")
+	o.hostFlag(fs)
 	o.limitFlags(fs)
 	o.LangFlag(fs, "the messages, and of answers to requests without Accept-Language",
 		"提示信息，以及没有 Accept-Language 的请求的答复")
@@ -102,6 +104,8 @@ func (l *limits) limitList() []limit {
 		{&l.rows, "max-rows", 100_000_000, "the most `lines` of a stream", "一个流的最大`行数`"},
 		{&l.requests, "max-requests", 10_000, "the most `requests` computed at the same time", "同时处理的最大`请求数`"},
 		{&l.streams, "max-streams", 1_000, "the most `streams` at the same time", "同时处理的最大`流数`"},
+		{&l.connections, "max-connections", 100_000, "the most `connections` at the same time; others wait",
+			"同时连接的最大`数目`；超出的等待"},
 		{&l.seconds, "timeout", 3_600, "the most `seconds` a request may take, and a stream may stand still",
 			"一个请求最多用时、一个流最长停顿的`秒数`"},
 		{&l.streamSeconds, "stream-timeout", 86_400, "the most `seconds` a stream may take", "一个流最多用时的`秒数`"},

@@ -23,7 +23,15 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			"ms", time.Since(began).Milliseconds())
 	}()
 	s.headers(seen.Header(), r)
+	if !s.named(r) {
+		s.fail(seen, r, otherHost())
+		return
+	}
 	if s.preflight(seen, r) {
+		return
+	}
+	if s.page(seen, r) {
+		path = pagePath
 		return
 	}
 	if !s.allowed(r) {

@@ -65,10 +65,10 @@ func people(t *testing.T, n int) io.Reader {
 	return reader
 }
 
-// TestStreamInOrder: 200,000 people come back in their order while more are sent, and what is held does not grow with
-// them.
+// TestStreamInOrder: 20,000 people come back in their order while more are sent; all their answers, of 4 kB each, are
+// more than what is held.
 func TestStreamInOrder(t *testing.T) {
-	const lines, most = 200_000, 64 << 20
+	const lines, most = 20_000, 48 << 20
 	l := listening(t)
 	answer := l.streamed(t, people(t, lines))
 	var memory runtime.MemStats
@@ -78,7 +78,7 @@ func TestStreamInOrder(t *testing.T) {
 		require.NoError(t, err, i)
 		want := fmt.Sprintf(`"declared":"%d.%02d"`, 6000+i/100, i%100)
 		require.True(t, bytes.Contains(line, []byte(want)), "line %d: %s", i, line)
-		if i%20_000 == 0 {
+		if i%1_000 == 0 {
 			runtime.ReadMemStats(&memory)
 			require.Less(t, memory.HeapAlloc, uint64(most), i)
 		}
@@ -103,6 +103,36 @@ func TestStreamAnswersWhileMoreIsSent(t *testing.T) {
 	rest, err := io.ReadAll(got)
 	require.NoError(t, err)
 	assert.Equal(t, 1, bytes.Count(rest, []byte("\n")))
+}
+
+// TestStreamIsRefusedAtOnce: a stream that is not taken is told so while it is sent, whatever the reason.
+func TestStreamIsRefusedAtOnce(t *testing.T) {
+	l := listening(t, "-max-streams", "1")
+	first, writer := io.Pipe()
+	go func() { fmt.Fprintln(writer, person) }()
+	answers := l.streamed(t, first)
+	client := http.Client{Timeout: 20 * time.Second} // less than the server waits for a body
+	for _, c := range []struct {
+		name, kind, path string
+		status           int
+	}{
+		{name: "every place is taken", kind: "application/x-ndjson", path: "/v1/slips", status: 503},
+		{name: "another type", kind: "text/csv", path: "/v1/slips", status: 415},
+		{name: "no such path", kind: "application/x-ndjson", path: "/v1/slip", status: 404},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			reader, writer := io.Pipe()
+			defer reader.Close()
+			go func() { fmt.Fprintln(writer, person) }() // and more may come
+			answer, err := client.Post(l.url+c.path, c.kind, reader)
+			require.NoError(t, err)
+			defer answer.Body.Close()
+			assert.Equal(t, c.status, answer.StatusCode)
+		})
+	}
+	require.NoError(t, writer.Close())
+	_, err := io.Copy(io.Discard, answers.Body)
+	assert.NoError(t, err)
 }
 
 // TestStreamEndsEarly: the last line says why a stream did not go on.
@@ -179,13 +209,37 @@ func TestSlowRequest(t *testing.T) {
 	connection, err := net.Dial("tcp", strings.TrimPrefix(l.url, "http://"))
 	require.NoError(t, err)
 	defer connection.Close()
-	const head = "POST %s HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{"
+	const head = "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{"
 	fmt.Fprintf(connection, head, land)
 	answer, err := http.ReadResponse(bufio.NewReader(connection), nil)
 	require.NoError(t, err)
 	defer answer.Body.Close()
 	assert.Equal(t, http.StatusRequestTimeout, answer.StatusCode)
 	assert.Equal(t, "application/problem+json", answer.Header.Get("Content-Type"))
+}
+
+// TestSlowSenderTakesNoPlace: a body that has yet to arrive keeps nobody from being answered.
+func TestSlowSenderTakesNoPlace(t *testing.T) {
+	l := listening(t, "-max-requests", "1")
+	reader, writer := io.Pipe()
+	slow := make(chan int, 1)
+	go func() {
+		answer, err := http.Post(l.url+land, "application/json", reader)
+		if assert.NoError(t, err) {
+			_ = answer.Body.Close()
+			slow <- answer.StatusCode
+		}
+	}()
+	fmt.Fprint(writer, `{"net_revenue":`) // returns when it is on its way
+	for range 2 {
+		answer, err := http.Post(l.url+land, "application/json", strings.NewReader(`{"net_revenue":"1"}`))
+		require.NoError(t, err)
+		_ = answer.Body.Close()
+		assert.Equal(t, http.StatusOK, answer.StatusCode)
+	}
+	fmt.Fprint(writer, `"1"}`)
+	require.NoError(t, writer.Close())
+	assert.Equal(t, http.StatusOK, <-slow)
 }
 
 // TestLongHeader: a header beyond the limit is refused.
@@ -198,4 +252,28 @@ func TestLongHeader(t *testing.T) {
 	require.NoError(t, err)
 	defer answer.Body.Close()
 	assert.Equal(t, http.StatusRequestHeaderFieldsTooLarge, answer.StatusCode)
+}
+
+// TestConnections: a connection beyond the limit waits, and is answered when another has ended.
+func TestConnections(t *testing.T) {
+	l := listening(t, "-max-connections", "1")
+	first, err := net.Dial("tcp", strings.TrimPrefix(l.url, "http://"))
+	require.NoError(t, err)
+	defer first.Close()
+	answers := make(chan int, 1)
+	go func() {
+		answer, err := http.Get(l.url + "/v1/codes")
+		if assert.NoError(t, err) {
+			_ = answer.Body.Close()
+			answers <- answer.StatusCode
+		}
+	}()
+	fmt.Fprint(first, "GET /v1/codes HTTP/1.1\r\nHost: localhost\r\n\r\n")
+	answer, err := http.ReadResponse(bufio.NewReader(first), nil)
+	require.NoError(t, err)
+	_ = answer.Body.Close()
+	assert.Equal(t, http.StatusOK, answer.StatusCode)
+	assert.Empty(t, answers)
+	require.NoError(t, first.Close())
+	assert.Equal(t, http.StatusOK, <-answers)
 }

@@ -3,9 +3,11 @@ package serve
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"io"
 	"net/http"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/pb33f/libopenapi"
@@ -13,16 +15,30 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/shebao-go/shebao/examples/internal/household"
+	"github.com/shebao-go/shebao/examples/internal/retirement"
+	"github.com/shebao-go/shebao/rule"
 	"github.com/shebao-go/shebao/scenario"
 )
 
-// validated is a validator of the document the server gives.
-func validated(t *testing.T, s http.Handler) validator.Validator {
-	t.Helper()
-	document, err := libopenapi.NewDocument(answered(s, asked("GET", "/openapi.json", "")).Body.Bytes())
-	require.NoError(t, err)
+// newValidator makes a validator of the document the server gives, once for all tests.
+var newValidator = sync.OnceValues(func() (validator.Validator, error) {
+	text, err := openAPI()
+	if err != nil {
+		return nil, err
+	}
+	document, err := libopenapi.NewDocument(text)
+	if err != nil {
+		return nil, err
+	}
 	v, errs := validator.NewValidator(document)
-	require.Empty(t, errs)
+	return v, errors.Join(errs...)
+})
+
+func validated(t *testing.T) validator.Validator {
+	t.Helper()
+	v, err := newValidator()
+	require.NoError(t, err)
 	return v
 }
 
@@ -30,7 +46,7 @@ func validated(t *testing.T, s http.Handler) validator.Validator {
 // says.
 func TestOpenAPI(t *testing.T) {
 	s, _ := started(t)
-	v := validated(t, s)
+	v := validated(t)
 	good, errs := v.ValidateDocument()
 	require.True(t, good, "%v", errs)
 	for _, c := range []struct{ name, method, path, body string }{
@@ -41,6 +57,13 @@ func TestOpenAPI(t *testing.T) {
 		{name: "names of figures", method: "GET", path: "/v1/figures"},
 		{name: "figures of a month", method: "GET", path: "/v1/figures?month=2025-08&name=pension&disputed=true"},
 		{name: "months", method: "GET", path: "/v1/months"},
+		{name: "a figure through its months", method: "GET", path: "/v1/series?name=pension.employer_rate"},
+		{name: "two figures", method: "GET", path: "/v1/series?name=pension.floor&with=medical.floor"},
+		{name: "what a life is asked with", method: "GET", path: "/v1/lives"},
+		{name: "a life", method: "POST", path: "/v1/lives", body: retirement.Example},
+		{name: "what a household is asked with", method: "GET", path: "/v1/households"},
+		{name: "a household", method: "POST", path: "/v1/households",
+			body: household.Rule(rule.English).Example()},
 		{name: "codes", method: "GET", path: "/v1/codes"},
 		{name: "the document", method: "GET", path: "/openapi.json"},
 		{name: "an input that is refused", method: "POST", path: land, body: `{"net_revenue":"-1"}`},
@@ -62,11 +85,10 @@ func TestOpenAPI(t *testing.T) {
 
 // TestOpenAPIFindsFaults: the validator sees an answer that is not as the document says.
 func TestOpenAPIFindsFaults(t *testing.T) {
-	s, _ := started(t)
 	r := asked("GET", "/v1/rules", "")
 	wrong := &http.Response{StatusCode: 200, Header: http.Header{"Content-Type": {"application/json"}},
 		Body: io.NopCloser(strings.NewReader(`{"rules":"all"}`))}
-	good, _ := validated(t, s).ValidateHttpResponse(r, wrong)
+	good, _ := validated(t).ValidateHttpResponse(r, wrong)
 	assert.False(t, good)
 }
 
@@ -90,6 +112,6 @@ func TestOpenAPIHasEveryRoute(t *testing.T) {
 		}
 	}
 	assert.Len(t, ids, operations)
-	const perRule, others = 2, 6
-	assert.Equal(t, perRule*len(scenario.Rules())+others, operations)
+	const perRule, perQuestion, others = 2, 2, 8
+	assert.Equal(t, perRule*len(scenario.Rules())+perQuestion*len(questions())+others, operations)
 }

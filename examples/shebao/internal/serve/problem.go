@@ -71,6 +71,8 @@ func noToken() kind {
 		rule.Say("send the header Authorization: Bearer TOKEN", "请发送请求头 Authorization: Bearer 令牌")}
 }
 
+// tooBusy is 503 and not 429: the places are of all callers together, and this server knows none of them apart. 429 is
+// for one who has sent too much (RFC 6585, 4); 503 with Retry-After for an overload that passes (RFC 9110, 15.6.4).
 func tooBusy() kind {
 	return kind{http.StatusServiceUnavailable, rule.Say("too many requests at the same time", "同时处理的请求过多"),
 		rule.Say("try again after the seconds of Retry-After", "请在 Retry-After 所示秒数之后重试")}

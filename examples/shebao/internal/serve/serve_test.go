@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -38,6 +39,7 @@ func started(t *testing.T, flags ...string) (*server, *bytes.Buffer) {
 // asked is a request and its headers, by name and value in turn.
 func asked(method, path, body string, headers ...string) *http.Request {
 	r := httptest.NewRequest(method, path, strings.NewReader(body))
+	r.Host = "127.0.0.1:8080"
 	for i := 0; i < len(headers); i += 2 {
 		r.Header.Set(headers[i], headers[i+1])
 	}
@@ -263,6 +265,7 @@ func TestToken(t *testing.T) {
 // TestTooManyAtOnce: where every place is taken, a caller is told to come again; lists need no place.
 func TestTooManyAtOnce(t *testing.T) {
 	s, _ := started(t, "-max-requests", "1", "-max-streams", "1")
+	s.turn = time.Millisecond
 	s.requests <- struct{}{}
 	s.streams <- struct{}{}
 	for _, kind := range []string{"application/json", "application/x-ndjson"} {
@@ -312,12 +315,41 @@ func TestFlags(t *testing.T) {
 			says: "not the origin of a page"},
 		{name: "a short token", args: []string{"-token-file", short}, says: "-token-file: the file must hold one word"},
 		{name: "no token", args: []string{"-token-file", short + "x"}, says: "-token-file: the file cannot be read"},
+		{name: "a name with a port", args: []string{"-host", "hr.example:80"},
+			says: `"hr.example:80" is not a name of a host`},
+		{name: "no name", args: []string{"-host", ""}, says: `"" is not a name of a host`},
 		{name: "an argument", args: []string{"now"}, says: `"now" is not expected`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var stderr strings.Builder
 			assert.Equal(t, 2, Run(c.args, strings.NewReader(""), io.Discard, &stderr))
 			assert.Contains(t, stderr.String(), c.says)
+		})
+	}
+}
+
+// TestNoAnswer: a rule that fails or does not end is a problem, and its place is free when it has ended.
+func TestNoAnswer(t *testing.T) {
+	ends := make(chan struct{})
+	for _, c := range []struct {
+		name   string
+		rule   func(string, []byte) ([]byte, error)
+		status int
+	}{
+		{name: "it fails", rule: func(string, []byte) ([]byte, error) { panic("8765.43") }, status: 500},
+		{name: "it does not end", rule: func(string, []byte) ([]byte, error) { <-ends; return nil, nil }, status: 503},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s, log := started(t, "-timeout", "1", "-max-requests", "1")
+			s.rule, s.turn = c.rule, 10*time.Second
+			w := answered(s, asked("POST", land, `{"net_revenue":"1"}`, "Content-Type", "application/json"))
+			assert.Equal(t, c.status, w.Code)
+			assert.Equal(t, "application/problem+json", w.Header().Get("Content-Type"))
+			assert.NotContains(t, log.String(), "8765.43")
+			if c.status == http.StatusServiceUnavailable {
+				close(ends)
+			}
+			s.requests <- struct{}{}
 		})
 	}
 }

@@ -25,18 +25,22 @@ type server struct {
 	limits
 	lang              rule.Language // of answers to requests that ask for none
 	origin            string
+	hosts             []string // the names of the server
 	token             token
 	log               *slog.Logger
 	mux               *http.ServeMux
-	document          func() ([]byte, error) // of OpenAPI, made once
-	requests, streams chan struct{}          // one place for each at the same time
+	rule              func(name string, in []byte) ([]byte, error) // calls a rule by name
+	document          func() ([]byte, error)                       // of OpenAPI, made once
+	requests, streams chan struct{}                                // one place for each at the same time
+	turn              time.Duration                                // how long a request waits for its place
 }
 
 // newServer makes a server of the flags.
 func newServer(o *options, log *slog.Logger) *server {
-	s := &server{limits: o.limits, lang: o.Lang, origin: o.origin, token: o.token, log: log, mux: http.NewServeMux(),
-		document: sync.OnceValues(openAPI),
-		requests: make(chan struct{}, o.limits.requests), streams: make(chan struct{}, o.limits.streams)}
+	s := &server{limits: o.limits, lang: o.Lang, origin: o.origin, hosts: o.hosts, token: o.token, log: log,
+		mux: http.NewServeMux(), rule: scenario.Call, document: sync.OnceValues(openAPI),
+		requests: make(chan struct{}, o.limits.requests), streams: make(chan struct{}, o.limits.streams),
+		turn: time.Second}
 	for _, to := range routes() {
 		s.mux.HandleFunc(to.method+" "+to.path, func(w http.ResponseWriter, r *http.Request) { to.serve(s, w, r) })
 	}
@@ -80,13 +84,22 @@ func (s *server) fail(w http.ResponseWriter, r *http.Request, k kind) {
 		w.Header().Set("Retry-After", "1")
 	}
 	lang := languageOf(r, s.lang)
-	k.in(lang).write(w, lang)
+	tell(w, r, k.in(lang), lang)
 }
 
 // refuse answers that an input cannot be used.
 func (s *server) refuse(w http.ResponseWriter, r *http.Request, status int, err error) {
 	lang := languageOf(r, s.lang)
-	refused(status, err, lang).write(w, lang)
+	tell(w, r, refused(status, err, lang), lang)
+}
+
+// tell answers with a problem. Whoever may still be sending is told now and not at the end of the body, which is what
+// keeping the connection would take.
+func tell(w http.ResponseWriter, r *http.Request, p problem, lang rule.Language) {
+	if r.ContentLength < 0 {
+		w.Header().Set("Connection", "close")
+	}
+	p.write(w, lang)
 }
 
 // mediaType is the type of the body of a request, in small letters without its parameters.
@@ -98,66 +111,89 @@ func mediaType(r *http.Request) string {
 	return name
 }
 
+// work makes an answer of a body.
+type work func(body []byte) ([]byte, error)
+
 // call answers with what a rule answers to the body.
 func (s *server) call(w http.ResponseWriter, r *http.Request, name string) {
+	s.workJSON(w, r, func(body []byte) ([]byte, error) { return s.rule(name, body) })
+}
+
+// workJSON answers with what the work makes of a body that is JSON.
+func (s *server) workJSON(w http.ResponseWriter, r *http.Request, do work) {
 	if mediaType(r) != jsonType {
 		s.fail(w, r, wrongType(jsonType))
 		return
 	}
-	select {
-	case s.requests <- struct{}{}:
-	default:
-		s.fail(w, r, tooBusy())
-		return
-	}
 	body, err := s.body(w, r)
 	if err != nil {
-		<-s.requests
 		s.failBody(w, r, err)
 		return
 	}
 	if body, err = jsonrule.Document(body); err != nil {
-		<-s.requests
 		s.refuse(w, r, http.StatusBadRequest, err)
+		return
+	}
+	s.work(w, r, jsonType, func() ([]byte, error) { return do(body) })
+}
+
+// work answers with what is made of a request, as a document of a type.
+func (s *server) work(w http.ResponseWriter, r *http.Request, kind string, do func() ([]byte, error)) {
+	if !s.place(r) {
+		s.fail(w, r, tooBusy())
 		return
 	}
 	answers := make(chan answer, 1)
 	go func() {
 		defer func() { <-s.requests }() // its place is free when it has ended, not when nobody waits any more
-		answers <- s.compute(name, body)
+		answers <- s.compute(do)
 	}()
 	late := time.NewTimer(s.timeout())
 	defer late.Stop()
 	select {
 	case a := <-answers:
-		s.answer(w, r, a)
+		s.answer(w, r, kind, a)
 	case <-late.C:
 		s.fail(w, r, tooSlow())
 	case <-r.Context().Done(): // nobody waits
 	}
 }
 
-// answer is what a rule answered.
+// place takes a place among the requests that are computed; there may be none before the turn is over. Whoever is slow
+// to send takes none while sending.
+func (s *server) place(r *http.Request) bool {
+	turn := time.NewTimer(s.turn)
+	defer turn.Stop()
+	select {
+	case s.requests <- struct{}{}:
+		return true
+	case <-turn.C:
+	case <-r.Context().Done():
+	}
+	return false
+}
+
+// answer is what was computed.
 type answer struct {
 	out      []byte
 	err      error
 	panicked bool
 }
 
-// compute calls a rule.
-func (s *server) compute(name string, body []byte) (a answer) {
+// compute does the work of a request.
+func (s *server) compute(do func() ([]byte, error)) (a answer) {
 	defer func() {
 		if p := recover(); p != nil {
 			s.logPanic(p)
 			a = answer{panicked: true}
 		}
 	}()
-	a.out, a.err = scenario.Call(name, body)
+	a.out, a.err = do()
 	return a
 }
 
-// answer writes what a rule answered.
-func (s *server) answer(w http.ResponseWriter, r *http.Request, a answer) {
+// answer writes what was computed.
+func (s *server) answer(w http.ResponseWriter, r *http.Request, kind string, a answer) {
 	switch {
 	case a.panicked:
 		s.fail(w, r, broken())
@@ -165,17 +201,24 @@ func (s *server) answer(w http.ResponseWriter, r *http.Request, a answer) {
 		s.refuse(w, r, http.StatusUnprocessableEntity, a.err)
 	default:
 		h := w.Header()
-		h.Set("Content-Type", jsonType)
+		h.Set("Content-Type", kind)
 		h.Set("Content-Language", "en, zh")
 		h.Set("Cache-Control", "no-store")
-		_, _ = w.Write(append(a.out, '\n')) // a caller who has gone away is nobody to tell
+		if kind == jsonType {
+			a.out = append(a.out, '\n')
+		}
+		_, _ = w.Write(a.out) // a caller who has gone away is nobody to tell
 	}
 }
 
 // body reads the body of a request that is no stream.
 func (s *server) body(w http.ResponseWriter, r *http.Request) ([]byte, error) {
+	most := int64(s.limits.body)
+	if r.ContentLength > most { // a caller who asks first (Expect: 100-continue) sends none of it
+		return nil, &http.MaxBytesError{Limit: most}
+	}
 	var body bytes.Buffer
-	_, err := body.ReadFrom(http.MaxBytesReader(w, r.Body, int64(s.limits.body)))
+	_, err := body.ReadFrom(http.MaxBytesReader(w, r.Body, most))
 	return body.Bytes(), err
 }
 
