@@ -15,8 +15,7 @@ func TestSeries(t *testing.T) {
 		status           int
 	}{
 		{name: "a value", path: "?name=pension.floor", status: 200,
-			want: `{"from":"2014-01-01","grade":"corroborated",` +
-				`"source":"city tax bureau in the press of 2013-12`},
+			want: `{"from":"2014-01-01","grade":"corroborated","source":"city tax bureau in the press of 2013-12`},
 		{name: "what it is", path: "?name=pension.floor", status: 200, want: `"what_zh":"缴费基数下限"`},
 		{name: "none is a value", path: "?name=injury.ceiling", status: 200, want: `"value":"none"`},
 		{name: "disputed", path: "?name=pension.employer_rate", status: 200,
