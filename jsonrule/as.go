@@ -1,7 +1,6 @@
 package jsonrule
 
 import (
-	"errors"
 	"reflect"
 
 	"github.com/shebao-go/shebao/rule"
@@ -28,7 +27,8 @@ func (As[Fields]) fields() reflect.Type { return reflect.TypeFor[Fields]() }
 
 func (a As[Fields]) append(to []byte) ([]byte, error) {
 	if a.Value == nil {
-		return nil, errors.New("jsonrule: an As has no value to write")
+		return nil, &rule.FieldError{Kind: rule.ErrMissingField, Field: "value", Reason: rule.Say("is missing", "没有填写"),
+			Do: rule.Say("give what is to be written", "请填写要写出的内容")}
 	}
 	return a.Value.AppendFields(to)
 }

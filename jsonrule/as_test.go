@@ -65,7 +65,7 @@ func TestAsThatCannotBeWritten(t *testing.T) {
 		want string
 	}{
 		{name: "its value says so", word: word(""), want: "no word"},
-		{name: "no value", want: "no value"},
+		{name: "no value", want: "value is missing"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := jsonrule.Marshal(quickText{Words: []jsonrule.As[words]{{Value: c.word}}})
