@@ -64,6 +64,10 @@ func Derive(list ...Derived) ReadOption {
 // Read reads a folder of figures: every *.csv of the folder and of its folder figures, and sources.csv where there is
 // one. It is read whole or refused: every error is a *RowError that names file, line and column, at most 20 of them.
 func Read(fsys fs.FS, options ...ReadOption) (Book, error) {
+	if fsys == nil {
+		return Book{}, bad(rule.ErrMissingField, "folder", "", rule.Say("is nil", "为 nil"),
+			rule.Say(`pass a folder, such as os.DirFS("foshan")`, `请传入文件夹，例如 os.DirFS("foshan")`))
+	}
 	files, err := filesOf(fsys)
 	if err != nil {
 		return Book{}, err

@@ -171,12 +171,21 @@ func checkHeader(file string, header, needed, optional []string) error {
 	return wrong.Err()
 }
 
-// syntaxError says where a file is no CSV.
+// notCSV says why a row cannot be read; the reader knows two reasons in English.
+func notCSV(err error) rule.Text {
+	if errors.Is(err, csv.ErrBareQuote) {
+		return rule.Say("is not CSV: a double quote stands inside a field without quotes", "不是 CSV：未加引号的内容中有双引号")
+	}
+	return rule.Say("is not CSV: a field in double quotes has no end, or a quote inside it",
+		"不是 CSV：双引号内的内容没有结束，或其中有单独的双引号")
+}
+
+// syntaxError says where a file is not CSV.
 func syntaxError(file string, err error) error {
 	var at *csv.ParseError
 	if errors.As(err, &at) {
 		return &RowError{file, at.Line, at.Column,
-			bad(rule.ErrBadType, "row", "", rule.Sayf("is not CSV: %s", "不是 CSV：%s", at.Err),
+			bad(rule.ErrBadType, "row", "", notCSV(at.Err),
 				rule.Say(
 					"put a field with a comma or a double quote between double quotes, and double the quotes inside",
 					"含逗号或双引号的内容请加双引号，内部的双引号写两个"))}

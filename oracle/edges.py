@@ -279,6 +279,8 @@ def places():
             "credits": [], "rates": [{"year": 2024, "rate": "0.0262"}]}, "opening",
             lambda o: o * pct("0.0262") * 6 / 12, lambda a: {"years": [{"interest": a}]},
             "six months at the record rate")
+    yield P("survivor-funeral", "pension.survivor", {"contribution_years": "21.25", "monthly_income": "2818.5000"},
+            "monthly_income", lambda m: m * 2, "funeral", "人社部发〔2021〕18号 art. 4: two months", scale=4)
     yield P("survivor-lump", "pension.survivor", {"contribution_years": "21.25", "monthly_income": "2818.50"},
             "monthly_income", lambda m: m * F("15.25"), "lump", "人社部发〔2021〕18号 art. 5: 9 + 6.25 months")
     yield P("transitional-old", "pension.transitional_guangdong", {"benefit_base": "9307", "deemed_account_balance":

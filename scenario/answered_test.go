@@ -16,7 +16,7 @@ import (
 
 // unanswered are the rules no case file can answer for, and why.
 var unanswered = []struct{ rule, reason string }{
-	{"payroll.verify_receipt", "a receipt holds digests of the version that wrote it; TestReceiptByName writes and reads one"},
+	{"payroll.verify_receipt", "a receipt holds digests of the version that wrote it; TestReceiptByName reads one"},
 }
 
 // TestEveryRuleHasAnAnsweredCase: a case that is answered, not refused, says what each rule is for.
@@ -61,8 +61,8 @@ func TestEveryOptionalFieldMatters(t *testing.T) {
 	}
 	listed, err := os.ReadFile("testdata/unmoved.txt")
 	require.NoError(t, err)
-	assert.Equal(t, string(listed), unmoved.String(), "add a case to testdata/own in which the field changes the answer; "+
-		"take what has one out of testdata/unmoved.txt")
+	assert.Equal(t, string(listed), unmoved.String(), "add a case to testdata/own in which the field changes the "+
+		"answer; take what has one out of testdata/unmoved.txt")
 }
 
 // noteWhatMatters takes each optional field out of a case and notes those without which the answer is another one.

@@ -58,7 +58,8 @@ func leftOut() []more {
 		{"payroll.withhold", "slip", true}, {"payroll.reconcile", "people 0", true},
 		{"payroll.month_bill", "people 0", true}, {"payroll.retro", "paid 2024-07", true},
 		{"payroll.retro", "due 2024-07", true}, {"payroll.retro_paid", "due 2025-07", true},
-		{"payroll.wage_from_cost", "", false}, {"payroll.wage_from_net", "", false}, {"payroll.wages_of_contribution", "", false},
+		{"payroll.wage_from_cost", "", false}, {"payroll.wage_from_net", "", false},
+		{"payroll.wages_of_contribution", "", false},
 	} {
 		for _, fields := range []string{isOutside, asAnswered, ownOfMonth, ownDated} {
 			out = append(out, more{slip.rule, slip.at, fields})

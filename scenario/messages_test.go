@@ -36,8 +36,8 @@ func assertChinese(t *testing.T, what string, err error) {
 	}
 }
 
-// TestMessagesInChinese: whatever is wrong with a field of a rule, and what the cases with an error are told, is said in
-// Chinese.
+// TestMessagesInChinese: whatever is wrong with a field of a rule, and what the cases with an error are told, is said
+// in Chinese.
 func TestMessagesInChinese(t *testing.T) {
 	for _, f := range failures(t) {
 		assertChinese(t, f.what, f.err)

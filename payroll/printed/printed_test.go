@@ -219,6 +219,32 @@ func TestIDLostDigits(t *testing.T) {
 	})
 }
 
+// The check character of 440106199001020000 fits: 4x7 + 4x9 + 1x5 + 6x4 + 1x2 + 9x1 + 9x6 + 1x10 + 2x4... = 177 = 16x11
+// + 1, whose character is 0 (GB 11643). That of 440106199001010000 does not, and the id is refused.
+func TestIDThatMayHaveLostDigits(t *testing.T) {
+	type look struct {
+		name, id string
+		doubtful bool
+	}
+	tabletest.Each(t, []look{
+		{name: "its check character fits", id: "440106199001020000", doubtful: true},
+		{name: "behind an apostrophe", id: "'440106199001020000", doubtful: true},
+		{name: "another end", id: "440106199001010013"},
+		{name: "a number of the employer's", id: "A1000"},
+		{name: "refused", id: "440106199001010000"},
+	}, func(t *testing.T, c look) {
+		doubt := printed.Doubt(c.id)
+		if !c.doubtful {
+			assert.NoError(t, doubt)
+			return
+		}
+		_, err := printed.ID(c.id)
+		assert.NoError(t, err)
+		assert.ErrorContains(t, doubt, "ends in 000, as a number does that a spreadsheet shortened")
+		assert.Contains(t, rule.Message(doubt, rule.Chinese), "请核对原始资料")
+	})
+}
+
 func TestMask(t *testing.T) {
 	type c struct {
 		name, mask, id string

@@ -30,7 +30,8 @@ func CheckChosen(policy payroll.Policy, chosen payroll.Wages) error {
 		{rule.Pension, "wages.pension", chosen.Pension, policy.Pension.Floor, policy.Pension.Ceiling},
 		{rule.Medical, "wages.medical", chosen.Medical, policy.Medical.Floor, policy.Medical.Ceiling},
 		{rule.Maternity, "wages.medical", chosen.Medical, policy.Maternity.Floor, policy.Maternity.Ceiling},
-		{rule.Unemployment, "wages.unemployment", chosen.Unemployment, policy.Unemployment.Floor, policy.Unemployment.Ceiling},
+		{rule.Unemployment, "wages.unemployment", chosen.Unemployment, policy.Unemployment.Floor,
+			policy.Unemployment.Ceiling},
 		{rule.Injury, "wages.injury", chosen.Injury, policy.Injury.Floor, policy.Injury.Ceiling},
 		{rule.Housing, "wages.housing", chosen.Housing, policy.Housing.Floor, policy.Housing.Ceiling},
 	} {

@@ -16,6 +16,12 @@ type argument struct{ file, function, kind, change, reason string }
 // arguments are those of argued.csv by the mutant's key.
 type arguments map[string]argument
 
+// about reports whether a mutant is argued.
+func (a arguments) about(m schema.Mutant) bool {
+	_, listed := a[m.Key()]
+	return listed
+}
+
 // readList reads a list with a header and no empty cell.
 func readList(path string, header ...string) ([][]string, error) {
 	file, err := os.Open(path)

@@ -8,6 +8,8 @@
 //	go -C tools run ./mutate -sample 300 -seed TEXT           so many, chosen by a text such as the commit
 //	go -C tools run ./mutate -list                            what would be changed
 //
+// A sample leaves out what is argued; a hunt of all says where an argument is wrong.
+//
 // The module is rewritten once so that it holds all its mutants; an environment variable says which one is alive, and
 // the tests are compiled once (go build -overlay; no file of the repository is written). The tests that reach a mutant
 // are asked: those of its own package, then the case files of package scenario. Tests in slow.csv are not.
@@ -77,10 +79,30 @@ func run(args []string, out, usage io.Writer) error {
 	if err != nil {
 		return err
 	}
+	lists := filepath.Join(s.root, "tools", "mutate")
+	argued, err := readArgued(filepath.Join(lists, "argued.csv"))
+	if err != nil {
+		return err
+	}
+	slow, err := readSlow(filepath.Join(lists, "slow.csv"))
+	if err != nil {
+		return err
+	}
+	mutants = s.sampled(mutants, argued)
 	if s.list {
 		return list(out, mutants)
 	}
-	return s.hunt(module, mutants, out, usage)
+	if err := argued.check(module.Mutants); err != nil {
+		return err
+	}
+	results, took, err := s.hunt(module, mutants, slow, usage)
+	if err != nil {
+		return err
+	}
+	if s.asJSON {
+		return printJSON(out, results)
+	}
+	return report(out, results, argued, took)
 }
 
 // leftOut are the packages that are not mutated: programs, generators and helpers of tests.
@@ -120,7 +142,7 @@ func (s settings) choose() (*schema.Module, []schema.Mutant, error) {
 	if len(mutants) == 0 {
 		return nil, nil, errors.New("no mutant is of these packages and kinds; see -list without them")
 	}
-	return module, s.sampled(mutants), nil
+	return module, mutants, nil
 }
 
 // split is the words between commas.
@@ -128,37 +150,27 @@ func split(list string) []string {
 	return strings.FieldsFunc(list, func(r rune) bool { return r == ',' })
 }
 
-// sampled chooses a sample: the same for the same seed and source.
-func (s settings) sampled(mutants []schema.Mutant) []schema.Mutant {
-	if s.sample <= 0 || s.sample >= len(mutants) {
+// sampled chooses a sample of those that are not argued: the same for the same seed and source.
+func (s settings) sampled(mutants []schema.Mutant, argued arguments) []schema.Mutant {
+	if s.sample <= 0 {
 		return mutants
 	}
+	mutants = slices.DeleteFunc(mutants, func(m schema.Mutant) bool { return argued.about(m) })
 	hash := fnv.New64a()
 	hash.Write([]byte(s.seed)) // never fails
 	random := rand.New(rand.NewPCG(hash.Sum64(), 0))
 	random.Shuffle(len(mutants), func(i, j int) { mutants[i], mutants[j] = mutants[j], mutants[i] })
-	mutants = mutants[:s.sample]
+	mutants = mutants[:min(s.sample, len(mutants))]
 	slices.SortFunc(mutants, func(a, b schema.Mutant) int { return a.ID - b.ID })
 	return mutants
 }
 
-// hunt hunts mutants that are not argued and prints what became of them.
-func (s settings) hunt(module *schema.Module, mutants []schema.Mutant, out, progress io.Writer) error {
-	lists := filepath.Join(s.root, "tools", "mutate")
-	argued, err := readArgued(filepath.Join(lists, "argued.csv"))
-	if err != nil {
-		return err
-	}
-	slow, err := readSlow(filepath.Join(lists, "slow.csv"))
-	if err != nil {
-		return err
-	}
-	if err := argued.check(module.Mutants); err != nil {
-		return err
-	}
+// hunt hunts mutants and says how long it took.
+func (s settings) hunt(module *schema.Module, mutants []schema.Mutant, slow []schema.Test, progress io.Writer) (
+	[]hunt.Result, time.Duration, error) {
 	dir, err := os.MkdirTemp("", "mutate")
 	if err != nil {
-		return err
+		return nil, 0, err
 	}
 	defer os.RemoveAll(dir)
 	start := time.Now()
@@ -168,20 +180,19 @@ func (s settings) hunt(module *schema.Module, mutants []schema.Mutant, out, prog
 				fmt.Fprintf(progress, format+"\n", args...)
 			}
 		}})
-	if err != nil {
-		return err
-	}
-	if s.asJSON {
-		encoder := json.NewEncoder(out)
-		encoder.SetEscapeHTML(false)
-		for _, r := range results {
-			if err := encoder.Encode(r); err != nil {
-				return err
-			}
+	return results, time.Since(start), err
+}
+
+// printJSON prints every mutant and its outcome, an object on a line.
+func printJSON(out io.Writer, results []hunt.Result) error {
+	encoder := json.NewEncoder(out)
+	encoder.SetEscapeHTML(false)
+	for _, r := range results {
+		if err := encoder.Encode(r); err != nil {
+			return err
 		}
-		return nil
 	}
-	return report(out, results, argued, time.Since(start))
+	return nil
 }
 
 // list prints mutants.

@@ -30,7 +30,7 @@ func report(out io.Writer, results []hunt.Result, argued arguments, took time.Du
 	packages := map[string]*tally{}
 	for _, r := range results {
 		one := tally{all: 1}
-		_, listed := argued[r.Key()]
+		listed := argued.about(r.Mutant)
 		switch {
 		case r.Outcome == hunt.Killed:
 			one.killed = 1

@@ -1,10 +1,13 @@
 package allocate
 
 import (
+	"errors"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/examples/internal/adapter"
 	"github.com/shebao-go/shebao/examples/internal/finding"
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/payroll/bill"
@@ -16,7 +19,7 @@ import (
 type difference struct {
 	remark   bool
 	list     *list  // nil where it is of no one list
-	row      int    // place in the list, from 1; 0 where it is no row's
+	line     int    // of the list's file; 0 where it is no row's
 	who      *entry // nil where it is nobody's
 	cause    rule.Text
 	ours     decimal.NullDecimal
@@ -44,12 +47,16 @@ func (s *split) look(l *list) {
 				"请核实清册的险种、缴费方和月份")})
 	}
 	for _, p := range l.problems {
-		s.differences = append(s.differences, difference{list: l, cause: rule.Say("a cell of the list", "清册的单元格有误"),
-			why: []error{p}, whatToDo: rule.Say("put it right in the client and export again", "请在客户端更正后重新导出")})
+		if l.toldWithItsRow(p) {
+			continue
+		}
+		s.differences = append(s.differences, difference{list: l, line: p.Line,
+			cause: rule.Say("a cell of the list", "清册的单元格有误"), why: []error{p.Cell()},
+			whatToDo: rule.Say("put it right in the client and export again", "请在客户端更正后重新导出")})
 	}
 	for i := range l.report.Sums {
 		if sum := &l.report.Sums[i]; !sum.Fits && !l.sumsRead {
-			s.differences = append(s.differences, difference{list: l, row: sum.Row + 1,
+			s.differences = append(s.differences, difference{list: l, line: l.lineOf(sum.Row),
 				remark: l.received.Rows[sum.Row].Amount == "", // it checks nothing
 				cause:  rule.Say("the list's own total", "合计行不符"), ours: sum.Rows, charged: sum.Amount,
 				why: []error{sum.Err}})
@@ -60,9 +67,24 @@ func (s *split) look(l *list) {
 	}
 }
 
+// toldWithItsRow reports whether a problem is of a cell for which its row cannot be compared, which is told of the row.
+func (l *list) toldWithItsRow(p adapter.Problem) bool {
+	return slices.ContainsFunc(l.report.Items, func(item bill.Item) bool {
+		if item.Class != bill.Unparsable || l.lineOf(item.Row) != p.Line {
+			return false
+		}
+		for fault := range rule.Errors(item.Err) {
+			if field := (*rule.FieldError)(nil); errors.As(fault, &field) && field.Value == p.Value {
+				return true
+			}
+		}
+		return false
+	})
+}
+
 // lookAt lists what does not fit in a line or a row.
 func (s *split) lookAt(l *list, item *bill.Item) {
-	d := difference{list: l, row: item.Row + 1, cause: finding.Name(item.Class), ours: item.Ours.Amount,
+	d := difference{list: l, line: l.lineOf(item.Row), cause: finding.Name(item.Class), ours: item.Ours.Amount,
 		charged: item.Bill.Amount, whatToDo: finding.Do(item), why: []error{finding.Why(item)}}
 	var row *bill.Row
 	if item.Row >= 0 {

@@ -22,6 +22,7 @@ type list struct {
 	name     string // of the file
 	received bill.Received
 	names    []string // of the people, by row
+	lineOf   func(row int) int
 	problems []adapter.Problem
 	report   bill.Report
 	rows     int    // of people
@@ -81,7 +82,7 @@ func (s *split) readDetail(l *list) error {
 	if err != nil {
 		return err
 	}
-	l.problems, l.received = problems, read.Bill()
+	l.problems, l.received, l.lineOf = problems, read.Bill(), read.LineOf
 	relieved := false
 	for i := range read.Rows {
 		relieved = relieved || read.Rows[i].Sum == "" && isAmount(read.Rows[i].Relief)
@@ -145,6 +146,7 @@ func (s *split) readFund() error {
 	}
 	for _, payer := range []rule.Payer{rule.Employee, rule.Employer} {
 		s.lists = append(s.lists, list{name: s.fund, names: names, problems: problems, sumsRead: true,
+			lineOf:   s.fundDetail.LineOf,
 			file:     file{path: s.fund, Column: bill.Column{Scheme: rule.Housing, Payer: payer}},
 			received: s.fundDetail.Bill(s.Month(), payer, s.housing())})
 		problems = nil // told once

@@ -115,12 +115,10 @@ func usage(fs *program.FlagSet, to io.Writer) {
 	lang := fs.Lang()
 	fmt.Fprint(to, program.Say(lang, "Usage of "+fs.Name()+": what was charged for a month by person, department and "+
 		"cost centre, and where it differs from the roster (社保分摊); without -roster, for a fictional company.\n\n"+
-		"The lists are the tax client's detail exports, one a scheme and payer, and the fund's list of deposits. "+
-		"The roster has one person a line, under a header of these columns, English or Chinese, in any order:\n",
+		"The lists are the tax client's detail exports, one a scheme and payer, and the fund's list of deposits.\n",
 		fs.Name()+" 的用法：一个月的社保费和公积金按个人、部门、成本中心分摊，并列出与名册不符之处（社保分摊）；"+
 			"不写 -roster 时用虚构的单位。\n\n"+
-			"明细是申报客户端导出的各险种、缴费方一份的清单，以及公积金的缴存清单。"+
-			"名册每行一人，表头为以下各列，中英文均可，顺序不限：\n"))
+			"明细是申报客户端导出的各险种、缴费方一份的清单，以及公积金的缴存清单。\n"))
 	payrollmonth.StaffUsage(fs, to)
 }
 

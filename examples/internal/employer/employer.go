@@ -91,20 +91,20 @@ func (f *Flags) SlipOptions() []payroll.SlipOption {
 func kinds() []cell.Option[payroll.EmployerKind] {
 	return []cell.Option[payroll.EmployerKind]{
 		{Value: payroll.Enterprise, English: "enterprise", Chinese: "企业"},
-		{Value: payroll.Social, English: "social", Chinese: "社会组织、民办非企业单位",
-			Also: []string{"社会组织", "民办非企业", "民办非企业单位", "社会组织、民办非企业"}},
-		{Value: payroll.NoEnterprise, English: "other", Chinese: "机关、事业单位",
-			Also: []string{"机关", "事业单位", "机关事业单位"}},
+		{Value: payroll.Social, English: "social", Chinese: "社会组织",
+			Also: []string{"民办非企业", "民办非企业单位", "社会组织、民办非企业", "社会组织、民办非企业单位"}},
+		{Value: payroll.NoEnterprise, English: "other", Chinese: "机关事业单位",
+			Also: []string{"机关", "事业单位", "机关、事业单位"}},
 	}
 }
 
 // pensionClasses are the values of -pension-class.
 func pensionClasses() []cell.Option[string] {
 	return []cell.Option[string]{
-		{Value: "state", English: "state", Chinese: "国有、集体、三资企业",
-			Also: []string{"国有", "集体", "三资", "国有企业", "集体企业", "三资企业"}},
-		{Value: "private", English: "private", Chinese: "私营企业、民办非企业",
-			Also: []string{"私营", "私营企业", "民办非企业"}},
+		{Value: "state", English: "state", Chinese: "国有企业",
+			Also: []string{"国有", "集体", "三资", "集体企业", "三资企业", "国有、集体、三资企业"}},
+		{Value: "private", English: "private", Chinese: "私营企业",
+			Also: []string{"私营", "民办非企业", "私营企业、民办非企业"}},
 	}
 }
 
@@ -219,17 +219,17 @@ func (f *Flags) Missing(injuryByRow, housingByRow bool) []Needed {
 	return missing
 }
 
-// Needed is a setting that has no default, in both languages.
-type Needed struct{ English, Chinese string }
+// Needed is a setting that has no default: the first flag it may be given by, and in both languages what it is.
+type Needed struct{ Flag, English, Chinese string }
 
 // Needs are the settings without which a roster of one's own cannot be computed.
 func Needs() []Needed {
 	return []Needed{
-		{"-injury-rate or -injury-class (工伤费率), or a column injury_rate in the roster",
+		{"injury-rate", "-injury-rate or -injury-class (工伤费率), or a column injury_rate in the roster",
 			"-injury-rate 或 -injury-class（工伤费率或行业类别），或名册的 工伤费率 一列"},
-		{"-unemployment-rate or -unemployment-coefficient (失业费率或浮动系数)",
+		{"unemployment-rate", "-unemployment-rate or -unemployment-coefficient (失业费率或浮动系数)",
 			"-unemployment-rate 或 -unemployment-coefficient（失业费率或浮动系数）"},
-		{"-housing-rate, or -housing-employer-rate and -housing-employee-rate (公积金缴存比例), " +
+		{"housing-rate", "-housing-rate, or -housing-employer-rate and -housing-employee-rate (公积金缴存比例), " +
 			"or a column housing_rate in the roster",
 			"-housing-rate，或 -housing-employer-rate 和 -housing-employee-rate（公积金缴存比例），或名册的 公积金比例 一列"},
 	}

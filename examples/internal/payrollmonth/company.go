@@ -124,10 +124,10 @@ func staffColumns(withIDNumber bool) []table.Column {
 // StaffFormat is what a roster of the company looks like.
 func StaffFormat() table.Format { return roster.Format(staffColumns(true)...) }
 
-// StaffUsage ends the help of a program that reads such a roster: its columns, and the flags.
+// StaffUsage ends the help of a program that reads such a roster: what it has at least, and the flags.
 func StaffUsage(fs *program.FlagSet, to io.Writer) {
-	format := StaffFormat()
-	_ = format.List(to, fs.Lang()) // as the rest of the help
+	fmt.Fprintln(to, program.Say(fs.Lang(), "The roster has one person a line; "+rosterColumns().English+".",
+		"名册每行一人；"+rosterColumns().Chinese+"。"))
 	fmt.Fprint(to, program.Say(fs.Lang(), "\nFlags:\n", "\n选项：\n"))
 	fs.PrintDefaults(to)
 }
@@ -228,7 +228,7 @@ func (s *Staff) read(in people, document int) error {
 		case err == io.EOF:
 			return nil
 		case err != nil:
-			return program.LineFailed(in.Line()+1, err)
+			return err
 		}
 		p := Person{Line: r.Line, ID: strings.Clone(r.ID), row: r, problems: problems}
 		badID := func(x table.Problem) bool { return x.Column == roster.ID }
@@ -291,6 +291,7 @@ func (p *Person) takeIDNumber(in people, numbers *roster.Once) {
 		p.problems = append(p.problems, table.Problem{Column: colIDNumber, Value: text, Err: err})
 		return
 	}
+	in.LookAt(p.Line, number)
 	p.IDNumber = strings.Clone(number)
 }
 

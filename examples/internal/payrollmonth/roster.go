@@ -288,6 +288,7 @@ func (p people) enrol(r *row, problems []table.Problem) []table.Problem {
 	if err != nil {
 		return append(problems, table.Problem{Column: colKind, Value: text, Err: err})
 	}
+	p.AskKind(r.Line, r.ID, text)
 	r.kind, r.enrolled = text, enrolled{kind, answers, r.Employee}
 	for fault := range rule.Errors(r.enrolIn(p.month)) {
 		problems = append(problems, p.ofAnswer(r, text, fault))

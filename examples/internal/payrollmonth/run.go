@@ -38,6 +38,17 @@ func RunWith(tools Tools, args []string, stdin io.Reader, stdout, stderr io.Writ
 	return program.Run(tools.name(), args, stderr, read, work)
 }
 
+// Answer is the program inside of another one: it reads the roster of -in - and writes the slips of -out - to stdout,
+// the page to stderr. It reports whether everything asked for could be given; an error means that nothing could.
+func Answer(tools Tools, args []string, stdin io.Reader, stdout, stderr io.Writer) (bool, error) {
+	o, err := readFlags(tools, args, stderr)
+	if err != nil {
+		return false, err
+	}
+	clean, err := o.compute(stdin, stdout, stderr)
+	return clean, o.Finish(err)
+}
+
 // aboutRosters lists the columns of a roster, or writes an empty one.
 func (o *options) aboutRosters(stdout io.Writer) error {
 	format := roster.Format(ownColumns()...)
@@ -299,11 +310,8 @@ type oneByOne struct {
 // next computes the next row; the error is io.EOF behind the last.
 func (o *oneByOne) next() error {
 	r, problems, err := o.in.read()
-	if err == io.EOF {
-		return io.EOF
-	}
 	if err != nil {
-		return program.LineFailed(o.in.Line()+1, err)
+		return err
 	}
 	if r.Sum {
 		o.m.sumsDiffer = true

@@ -80,11 +80,13 @@ func (o *options) runFlags(fs *program.FlagSet, w *words) {
 	fs.StringVar(&w.month, "month", "", "`month` of the contribution (without -in: "+demoMonth+")",
 		"费款所属`月`（不写 -in 时为 "+demoMonth+"）")
 	fs.StringVar(&o.out, "out", "", "write every slip to a `file` ending in "+
-		output.ListEndings(o.tools.endings(), " or ")+"; - for standard output, the page then goes to standard error",
-		"把每张工资条写入以 "+output.ListEndings(o.tools.endings(), " 或 ")+
-			" 结尾的`文件`；- 为标准输出，页面则写到标准错误输出")
-	fs.StringVar(&o.format, "format", "", "`csv, json or jsonl`, of -out - (without it csv)",
-		"-out - 的格式：`csv、json 或 jsonl`（不写时为 csv）")
+		output.ListEndings(o.tools.endings(), " or ")+"; "+pageEnding+" is the page of one person, who is named with "+
+		"-explain; - for standard output, the page then goes to standard error",
+		"把每张工资条写入以 "+output.ListEndings(o.tools.endings(), " 或 ")+" 结尾的`文件`；"+pageEnding+
+			" 是一个人的明细页，须用 -explain 指明工号；- 为标准输出，页面则写到标准错误输出")
+	fs.StringVar(&o.format, "format", "", "`"+output.ListEndings(o.tools.formats(), " or ")+
+		"`, of -out - (without it csv)",
+		"-out - 的格式：`"+output.ListEndings(o.tools.formats(), " 或 ")+"`（不写时为 csv）")
 	fs.BoolVar(&o.once, "documents-once", false, "in JSON, write each document once, in a list whose numbers "+
 		"the lines have: the file is {\"slips\": [...], \"documents\": [...]}",
 		"JSON 中每份文件只写一次，各行只写其序号：内容为 {\"slips\": [...], \"documents\": [...]}")
@@ -178,9 +180,9 @@ func (o *options) checkFormat() error {
 	case o.out != "-":
 		return program.Errorf("-format is for -out - alone; the ending of a file says its format",
 			"-format 只用于 -out -；文件的格式由文件名结尾决定")
-	case !slices.Contains([]string{"csv", "json", "jsonl"}, o.format):
-		return program.Errorf("-format %q is not known; use csv, json or jsonl",
-			"-format %q 不能识别；请用 csv、json 或 jsonl", o.format)
+	case !slices.Contains(o.tools.formats(), o.format):
+		return program.Errorf("-format %q is not known; use %s", "-format %q 不能识别；请用 %[3]s", o.format,
+			output.ListEndings(o.tools.formats(), " or "), output.ListEndings(o.tools.formats(), " 或 "))
 	}
 	return nil
 }
@@ -223,18 +225,28 @@ func (o *options) settle(injuryByRow, housingByRow bool) error {
 	if len(missing) == 0 {
 		return nil
 	}
-	english, chinese := "", ""
-	for _, setting := range missing {
-		english += "\n  " + setting.English
-		chinese += "\n  " + setting.Chinese
+	return &Lacking{missing}
+}
+
+// Lacking is the error of a roster without the settings that it needs; none has a default.
+type Lacking struct{ Settings []employer.Needed }
+
+// Error is the English text.
+func (l *Lacking) Error() string { return l.In(rule.English) }
+
+// In says the error in a language.
+func (l *Lacking) In(lang rule.Language) string {
+	text := program.Say(lang, "a roster of your own needs the employer's own settings, none has a default; missing:",
+		"自己的名册要有本单位的设置，都没有默认值；还缺：")
+	for _, setting := range l.Settings {
+		text += "\n  " + program.Say(lang, setting.English, setting.Chinese)
 	}
-	return program.Errorf("a roster of your own needs the employer's own settings, none has a default; missing:%[1]s",
-		"自己的名册要有本单位的设置，都没有默认值；还缺：%[2]s", english, chinese)
+	return text
 }
 
 // neededMonth is the setting of the month.
 func neededMonth() employer.Needed {
-	return employer.Needed{English: "-month, such as 2025-08", Chinese: "-month（费款所属月），如 2025-08"}
+	return employer.Needed{Flag: "month", English: "-month, such as 2025-08", Chinese: "-month（费款所属月），如 2025-08"}
 }
 
 // reads says what a roster may be.
@@ -245,21 +257,25 @@ func (o *options) reads() rule.Text {
 	return rule.Say("a workbook (.xlsx) or a text such as CSV", "工作簿（.xlsx）或 CSV 等文本")
 }
 
-// usage is the help: what a roster is, what it needs, and the flags.
+// usage is the help: what the program does, what it needs, and the flags. The columns are listed by -columns.
 func usage(fs *program.FlagSet, to io.Writer, reads rule.Text) {
 	lang := fs.Lang()
 	fmt.Fprint(to, program.Say(lang, "Usage of "+fs.Name()+": a month of social insurance and housing fund for a "+
 		"roster; without -in, for a fictional company.\n\n"+
-		"A roster (-in) is "+reads.English+", one person a line, under a header of these columns, "+
-		"English or Chinese, in any order:\n",
+		"A roster (-in) is "+reads.English+", one person a line; "+rosterColumns().English+".\n"+
+		"It needs these settings of the employer:\n",
 		fs.Name()+" 的用法：为一份名册计算一个月的社保费和公积金；不写 -in 时用虚构的单位。\n\n"+
-			"名册（-in）是"+reads.Chinese+"，每行一人，表头为以下各列，中英文均可，顺序不限：\n"))
-	format := roster.Format(ownColumns()...)
-	_ = format.List(to, lang) // as the rest of the help
-	fmt.Fprint(to, program.Say(lang, "It needs these settings of the employer:\n", "还需要单位的以下设置：\n"))
+			"名册（-in）是"+reads.Chinese+"，每行一人；"+rosterColumns().Chinese+"。\n"+"还需要单位的以下设置：\n"))
 	for _, setting := range append([]employer.Needed{neededMonth()}, employer.Needs()...) {
 		fmt.Fprintf(to, "  %s\n", program.Say(lang, setting.English, setting.Chinese))
 	}
 	fmt.Fprint(to, program.Say(lang, "\nFlags:\n", "\n选项：\n"))
 	fs.PrintDefaults(to)
+}
+
+// rosterColumns says what a roster has at least, and where the rest is listed.
+func rosterColumns() rule.Text {
+	return rule.Say("it has at least the columns id (工号) and wage (缴费工资). -columns lists every column with its "+
+		"other names, -template writes an empty roster",
+		"至少要有 工号 和 缴费工资 两列；-columns 列出全部列及其别名，-template 写一份空白名册")
 }

@@ -67,6 +67,15 @@ func (t Tools) endings() []string {
 	return append([]string{".csv", ".json", ".jsonl", pageEnding}, slices.Sorted(maps.Keys(t.Writers))...)
 }
 
+// formats are the formats of -out -, with those of the tools.
+func (t Tools) formats() []string {
+	all := []string{"csv", "json", "jsonl"}
+	for _, ending := range slices.Sorted(maps.Keys(t.Writers)) {
+		all = append(all, strings.TrimPrefix(ending, "."))
+	}
+	return all
+}
+
 // written is the slips of a Writer.
 type written struct {
 	Writer

@@ -49,6 +49,7 @@ type reader struct {
 	*table.Reader
 	o              *options
 	ids, idNumbers *roster.Once
+	questions      roster.Questions
 }
 
 // newReader reads the header.
@@ -58,10 +59,12 @@ func newReader(in io.Reader, o *options) (*reader, error) {
 		return nil, err
 	}
 	var missing []error
-	for _, column := range []int{colID, colName, colIDNumber, colKind, colHired, colMonthlyPay} {
+	missing = append(missing, roster.NeedID(fields, colID))
+	for _, column := range []int{colName, colIDNumber, colKind, colHired, colMonthlyPay} {
 		missing = append(missing, fields.Need(column))
 	}
-	return &reader{fields, o, roster.NewOnce(), roster.NewOnce()}, fields.CheckHeader(missing...)
+	r := &reader{Reader: fields, o: o, ids: roster.NewOnce(), idNumbers: roster.NewOnce()}
+	return r, fields.CheckHeader(missing...)
 }
 
 // rows reads every row.
@@ -70,10 +73,10 @@ func (list *personnel) rows(r *reader) error {
 		p, seen, problems, err := r.person()
 		switch {
 		case err == io.EOF:
-			list.notes = r.Notes()
+			list.notes = append(r.Notes(), r.questions.List()...)
 			return nil
 		case err != nil:
-			return program.LineFailed(r.Line()+1, err)
+			return err
 		case len(problems) == 0:
 			list.people = append(list.people, p)
 			list.seen.Add(seen)
@@ -98,6 +101,11 @@ func (r *reader) person() (person, cell.Seen, []table.Problem, error) {
 	p := c.person()
 	c.once(colID, p.id, r.ids)
 	c.once(colIDNumber, p.idNumber, r.idNumbers)
+	r.questions.LookAt(r.Line(), p.id)
+	if p.idNumber != p.id {
+		r.questions.LookAt(r.Line(), p.idNumber)
+	}
+	r.questions.AskKind(r.Line(), p.id, c.text(colKind))
 	return p, c.seen, c.problems, nil
 }
 

@@ -100,22 +100,30 @@ func (r *reader) readAll() error {
 		unread := (*table.RowError)(nil)
 		switch {
 		case err == io.EOF:
-			slices.SortFunc(r.rows, func(a, b row) int { return a.month.Sub(b.month) })
+			sortRows(r.rows)
 			return nil
 		case errors.As(err, &unread):
 			r.read++
 			r.refuse("", table.WholeRow, "", unread)
 		case err != nil:
-			return program.LineFailed(r.Line()+1, err)
+			return err
 		default:
 			r.read++
 			r.take(fields)
 		}
 		if r.read > maxRows {
-			return program.Errorf("the history has more than %d rows; a row is one month of one person",
-				"缴费史超过 %d 行；每行是一个人的一个月", maxRows)
+			return tooManyRows()
 		}
 	}
+}
+
+// sortRows puts rows in the order of their months.
+func sortRows(rows []row) { slices.SortFunc(rows, func(a, b row) int { return a.month.Sub(b.month) }) }
+
+// tooManyRows is the error of a history that cannot be one person's.
+func tooManyRows() error {
+	return program.Errorf("the history has more than %d rows; a row is one month of one person",
+		"缴费史超过 %d 行；每行是一个人的一个月", maxRows)
 }
 
 // refuse notes one problem of the line read last.
@@ -172,18 +180,25 @@ func (r *reader) month(text string, seen *cell.Seen) (rule.Month, error) {
 				fmt.Sprintf("重复：第 %d 行和第 %d 行是同一个月；每个月只留一条", line, r.Line()))
 	}
 	r.seen[m] = r.Line()
-	switch {
-	case !m.After(r.birth):
-		return rule.Month{},
-			table.NewRowError("is not after the month of birth "+r.birth.String(), "不在出生年月 "+r.birth.String()+" 之后")
-	case m.Before(averagesFrom()):
-		return rule.Month{},
-			table.NewRowError(
-				"is before 1994-01; such months count with the deemed index: leave the row out and add the month to "+
-					"-deemed-months",
-				"早于 1994-01；这样的月份按视同缴费指数计算：请删去这一行，把它计入 -deemed-months")
+	if err := r.checkMonth(m); err != nil {
+		return rule.Month{}, err
 	}
 	return m, nil
+}
+
+// checkMonth refuses a month that nobody of this birth can have paid, or that no index is measured for.
+func (r *reader) checkMonth(m rule.Month) error {
+	switch {
+	case !m.After(r.birth):
+		return table.NewRowError("is not after the month of birth "+r.birth.String(),
+			"不在出生年月 "+r.birth.String()+" 之后")
+	case m.Before(averagesFrom()):
+		return table.NewRowError(
+			"is before 1994-01; such months count with the deemed index: leave the row out and add the month to "+
+				"-deemed-months",
+			"早于 1994-01；这样的月份按视同缴费指数计算：请删去这一行，把它计入 -deemed-months")
+	}
+	return nil
 }
 
 // average takes the file's average, or the library's of the year before.

@@ -254,13 +254,17 @@ func (l *life) benefitBaseCell(x *plan, n *notes) string {
 	case x.noBase != nil:
 		return n.mark(l.Say("not known", "未知"), x.noBase)
 	case x.base.carried():
-		return n.mark(page.Yuan(x.base.value), &reason{
-			fmt.Sprintf(
-				"provisional: the benefit base of %d, carried forward; the pension is computed again when that of "+
-					"the year is published", x.base.of),
-			fmt.Sprintf("暂定：沿用 %d 年的计发基数；当年基数公布后重新核定", x.base.of)})
+		return n.mark(page.Yuan(x.base.value), provisionalBase(&x.base))
 	}
 	return page.Yuan(x.base.value)
+}
+
+// provisionalBase says that the benefit base is that of an earlier year.
+func provisionalBase(base *benefitBase) *reason {
+	return &reason{
+		fmt.Sprintf("provisional: the benefit base of %d, carried forward; the pension is computed again when that of "+
+			"the year is published", base.of),
+		fmt.Sprintf("暂定：沿用 %d 年的计发基数；当年基数公布后重新核定", base.of)}
 }
 
 // elected says how far a month is from the statutory one.

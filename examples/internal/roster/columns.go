@@ -1,7 +1,12 @@
 package roster
 
 import (
+	"errors"
+	"slices"
+	"strings"
+
 	"github.com/shebao-go/shebao/examples/internal/table"
+	"github.com/shebao-go/shebao/payroll/printed"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -12,6 +17,24 @@ func IDColumn() table.Column {
 	return table.Column{English: "id", Chinese: "工号", Content: table.Ident,
 		Also: []string{"员工编号", "员工工号", "员工号", "职工编号", "职工号", "人员编号", "编号", "employee_id", "employee id"},
 		Use:  rule.Say("needed; any text, once in the roster", "必填；任意文字，名册内不重复"), Example: rule.Say("A001", "A001")}
+}
+
+// NeedID is the error of a table without the column of ids, nil where it has it. Where there are names it says how to
+// take them.
+func NeedID(r *table.Reader, column int) error {
+	err := r.Need(column)
+	if err == nil {
+		return nil
+	}
+	name := NameColumn(rule.Text{})
+	for _, header := range r.Header() {
+		if slices.Contains(append(name.Also, name.English, name.Chinese), strings.ToLower(printed.Plain(header))) {
+			return errors.Join(err, table.NewRowError(
+				"where names tell people apart, take them: -map "+header+"="+r.Column(column).English,
+				"如果姓名不重复，可用姓名当工号：-map "+header+"="+r.Column(column).Chinese))
+		}
+	}
+	return err
 }
 
 // NameColumn is the name of a person.

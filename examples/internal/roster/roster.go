@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -69,6 +70,7 @@ type Row struct {
 // Reader reads rows one at a time.
 type Reader struct {
 	*table.Reader
+	Questions
 	once *Once // nil where an id may come again
 	seen cell.Seen
 }
@@ -88,11 +90,13 @@ func NewReader(in io.Reader, how table.How, own ...table.Column) (*Reader, error
 		wage = errors.Join(wage, table.NewRowError("only with all five wages by scheme may it be missing",
 			"五项分险种工资齐全时才可以没有这一列"))
 	}
-	return r, r.CheckHeader(r.Need(ID), wage)
+	return r, r.CheckHeader(NeedID(fields, ID), wage)
 }
 
 // Notes say how the file was read, what was passed over, and what had to be understood.
-func (r *Reader) Notes() []rule.Text { return append(r.Reader.Notes(), r.seen.List()...) }
+func (r *Reader) Notes() []rule.Text {
+	return slices.Concat(r.Reader.Notes(), r.seen.List(), r.Questions.List())
+}
 
 // Seen counts what is understood in cells of the program's own columns.
 func (r *Reader) Seen() *cell.Seen { return &r.seen }
@@ -127,6 +131,7 @@ func (r *Reader) Read() (Row, []table.Problem, error) {
 	id, err := ReadID(r.Written(fields, ID), &r.seen)
 	if err == nil {
 		row.ID = id
+		r.LookAt(r.Line(), id)
 		err = r.once.Check(id, r.Line())
 	}
 	if err != nil {

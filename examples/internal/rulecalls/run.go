@@ -126,7 +126,8 @@ func listRules(t program.Tongue, stdout io.Writer) error {
 	clause, source := t.Say("notice clause", "通知条款"), t.Say("source", "依据")
 	for _, r := range scenario.Rules() {
 		doc := t.Say(r.Doc, cmp.Or(r.Chinese(), r.Doc))
-		fmt.Fprintf(&text, "%s  %s\n    %s %s; %s: %s\n", r.Name, doc, clause, r.Clause, source, r.Source)
+		fmt.Fprintf(&text, t.Say("%s  %s\n    %s %s; %s: %s\n", "%s  %s\n    %s %s；%s：%s\n"), r.Name, doc, clause,
+			r.Clause, source, sourceIn(r.Source, t.Lang))
 	}
 	_, err := io.WriteString(stdout, text.String())
 	return program.NotWritten(err)

@@ -2,7 +2,8 @@
 // whose number the environment variable MUTANT holds. Every place that was rewritten asks here, so a program is
 // compiled once for all mutants. Without MUTANT the program is what it was.
 //
-// With MUTANT_REACHED, the path of a file, the numbers of all places that were asked are written there by Flush.
+// With MUTANT_REACHED, the path of a file, Flush writes there the numbers of the mutants that were reached: those that
+// would have made a difference at their place, where that can be told there.
 //
 // The file is copied into the module under test; it imports what that module has, and no more.
 package chosen
@@ -72,78 +73,123 @@ func Of[T any](first int, was T, instead ...T) T {
 	return was
 }
 
+// reach notes a mutant that makes a difference.
+func reach(id int, differs bool) {
+	if watching && differs {
+		reached[id] = true
+	}
+}
+
+// same reports whether two results are one.
+func same(a, b any) bool {
+	if x, ok := a.(decimal.Decimal); ok {
+		return x.Equal(b.(decimal.Decimal))
+	}
+	return reflect.DeepEqual(a, b)
+}
+
+// Of2 is Of for functions of two arguments.
+func Of2[A, B, R any](first int, was func(A, B) R, instead ...func(A, B) R) func(A, B) R {
+	if n := alive - first; 0 <= n && n < len(instead) {
+		return instead[n]
+	}
+	if !watching {
+		return was
+	}
+	return func(a A, b B) R {
+		out := was(a, b)
+		for i, other := range instead {
+			reach(first+i, !same(out, other(a, b)))
+		}
+		return out
+	}
+}
+
+// Of3 is Of for functions of three arguments.
+func Of3[A, B, C, R any](first int, was func(A, B, C) R, instead ...func(A, B, C) R) func(A, B, C) R {
+	if n := alive - first; 0 <= n && n < len(instead) {
+		return instead[n]
+	}
+	if !watching {
+		return was
+	}
+	return func(a A, b B, c C) R {
+		out := was(a, b, c)
+		for i, other := range instead {
+			reach(first+i, !same(out, other(a, b, c)))
+		}
+		return out
+	}
+}
+
+// Err is an error, or nil.
+func Err(id int, err error) error {
+	if err != nil && On(id) {
+		return nil
+	}
+	return err
+}
+
+// And is an operand of &&, or true.
+func And(id int, operand bool) bool { return operand || On(id) }
+
+// Or is an operand of ||, or false.
+func Or(id int, operand bool) bool { return operand && !On(id) }
+
 // integer is what has whole-number arithmetic.
 type integer interface {
 	~int | ~int8 | ~int16 | ~int32 | ~int64 | ~uint | ~uint8 | ~uint16 | ~uint32 | ~uint64 | ~uintptr
 }
 
 // Add is a+b, or a-b.
-func Add[T integer](id int, a, b T) T {
-	if On(id) {
-		return a - b
-	}
-	return a + b
-}
+func Add[T integer](id int, a, b T) T { return either(id, a+b, a-b) }
 
 // Sub is a-b, or a+b.
-func Sub[T integer](id int, a, b T) T {
-	if On(id) {
-		return a + b
-	}
-	return a - b
-}
+func Sub[T integer](id int, a, b T) T { return either(id, a-b, a+b) }
 
 // Mul is a*b, or a+b.
-func Mul[T integer](id int, a, b T) T {
-	if On(id) {
-		return a + b
-	}
-	return a * b
-}
+func Mul[T integer](id int, a, b T) T { return either(id, a*b, a+b) }
 
 // Quo is a/b, or a*b.
-func Quo[T integer](id int, a, b T) T {
-	if On(id) {
-		return a * b
-	}
-	return a / b
-}
+func Quo[T integer](id int, a, b T) T { return either(id, a/b, a*b) }
 
 // Rem is a%b, or a*b.
-func Rem[T integer](id int, a, b T) T {
-	if On(id) {
-		return a * b
+func Rem[T integer](id int, a, b T) T { return either(id, a%b, a*b) }
+
+// either is a number, or another one.
+func either[T comparable](id int, was, instead T) T {
+	if was != instead && On(id) {
+		return instead
 	}
-	return a % b
+	return was
 }
 
 // Less is a < b, or a <= b.
-func Less[T cmp.Ordered](id int, a, b T) bool { return a < b || On(id) && a == b }
+func Less[T cmp.Ordered](id int, a, b T) bool { return either(id, a < b, a <= b) }
 
 // LessEqual is a <= b, or a < b.
-func LessEqual[T cmp.Ordered](id int, a, b T) bool { return a < b || a == b && !On(id) }
+func LessEqual[T cmp.Ordered](id int, a, b T) bool { return either(id, a <= b, a < b) }
 
 // Greater is a > b, or a >= b.
-func Greater[T cmp.Ordered](id int, a, b T) bool { return a > b || On(id) && a == b }
+func Greater[T cmp.Ordered](id int, a, b T) bool { return either(id, a > b, a >= b) }
 
 // GreaterEqual is a >= b, or a > b.
-func GreaterEqual[T cmp.Ordered](id int, a, b T) bool { return a > b || a == b && !On(id) }
+func GreaterEqual[T cmp.Ordered](id int, a, b T) bool { return either(id, a >= b, a > b) }
 
 // OrEqual is a comparison that is false for equals, or the one that is true for them.
 func OrEqual[T any](id int, less func(T, T) bool) func(T, T) bool {
-	return func(a, b T) bool {
-		if On(id) {
-			return !less(b, a)
-		}
-		return less(a, b)
-	}
+	return func(a, b T) bool { return either(id, less(a, b), !less(b, a)) }
 }
 
 // Min is the least, or the greatest.
-func Min[T cmp.Ordered](id int, first T, others ...T) T { return extreme(!On(id), first, others) }
+func Min[T cmp.Ordered](id int, first T, others ...T) T {
+	return either(id, extreme(true, first, others), extreme(false, first, others))
+}
 
 // Max is the greatest, or the least.
-func Max[T cmp.Ordered](id int, first T, others ...T) T { return extreme(On(id), first, others) }
+func Max[T cmp.Ordered](id int, first T, others ...T) T {
+	return either(id, extreme(false, first, others), extreme(true, first, others))
+}
 
 func extreme[T cmp.Ordered](least bool, out T, others []T) T {
 	for _, one := range others {

@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/shebao-go/shebao/tools/mutate/schema"
@@ -29,7 +30,7 @@ type Outcome string
 const (
 	Killed    Outcome = "killed"
 	Survived  Outcome = "survived"
-	Unreached Outcome = "unreached" // no test comes to the place
+	Unreached Outcome = "unreached" // no test comes to the place; of a bound, none stands on its edge
 )
 
 // Result is a mutant and what became of it.
@@ -62,8 +63,12 @@ func Run(module *schema.Module, mutants []schema.Mutant, s Settings) ([]Result, 
 	for i := range numbers {
 		numbers[i] = i
 	}
+	var done atomic.Int64
 	err := each(numbers, func(i int) error {
 		results[i] = h.hunt(mutants[i])
+		if n := done.Add(1); n%100 == 0 {
+			h.log("%d of %d", n, len(mutants))
+		}
 		return nil
 	})
 	return results, err

@@ -72,11 +72,8 @@ func (r *rewriter) operand(e ast.Expr, op token.Token) {
 		return
 	}
 	id := r.add(e, Operand, "without "+short(r.text(e)))
-	before := fmt.Sprintf("(mutant_.On(%d) || (", id)
-	if op == token.LOR {
-		before = fmt.Sprintf("(!mutant_.On(%d) && (", id)
-	}
-	r.wrap(e, before, "))")
+	function := map[token.Token]string{token.LAND: "And", token.LOR: "Or"}[op]
+	r.wrap(e, fmt.Sprintf("mutant_.%s(%d, ", function, id), ")")
 	if inner, ok := ast.Unparen(e).(*ast.BinaryExpr); !ok || inner.Op != token.LAND && inner.Op != token.LOR {
 		r.condition(e)
 	}
@@ -205,10 +202,10 @@ func functions(name, typeName string, of types.Type, own *types.Signature, inste
 		}
 		return "", nil
 	case "DivRound":
-		return "mutant_.Of(%d, " + typeName + ".DivRound, mutant_.DivDown, mutant_.DivUp, mutant_.DivBank)",
+		return "mutant_.Of3(%d, " + typeName + ".DivRound, mutant_.DivDown, mutant_.DivUp, mutant_.DivBank)",
 			[]string{"DivRound -> down", "DivRound -> up", "DivRound -> half even"}
 	}
-	text := "mutant_.Of(%d, " + typeName + "." + name
+	text := "mutant_.Of2(%d, " + typeName + "." + name
 	var changes []string
 	for _, other := range instead {
 		found, _, _ := types.LookupFieldOrMethod(of, false, nil, other)

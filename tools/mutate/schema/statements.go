@@ -59,7 +59,8 @@ func (r *rewriter) returned(s *ast.ReturnStmt) {
 	last := s.Results[len(s.Results)-1]
 	of := results.At(len(s.Results) - 1).Type()
 	if types.Identical(of, types.Universe.Lookup("error").Type()) && !r.info.Types[last].IsNil() {
-		r.instead(last, Error, "error", []string{"nil"}, []string{"nil for " + short(r.text(last))})
+		id := r.add(last, Error, "nil for "+short(r.text(last)))
+		r.wrap(last, fmt.Sprintf("mutant_.Err(%d, ", id), ")")
 	}
 	if basic, ok := of.Underlying().(*types.Basic); ok && basic.Kind() == types.Bool && len(s.Results) == 1 {
 		r.condition(last)

@@ -66,13 +66,23 @@ func oneRule(name string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	schema, err := declared.Schema()
+	doc, err := docOf(declared)
 	if err != nil {
 		return nil, err
 	}
+	return jsonrule.Marshal(doc)
+}
+
+// docOf describes what a rule takes and gives.
+func docOf(declared jsonrule.Rule) (ruleDoc, error) {
+	schema, err := declared.Schema()
+	if err != nil {
+		return ruleDoc{}, err
+	}
 	about := declared.About()
-	doc := ruleDoc{Example: json.RawMessage(declared.Example()), ruleLine: lineOf(scenario.Rule{Name: name,
-		Doc: about.Doc, Clause: about.Clause, Source: about.Source})}
+	area, _, _ := strings.Cut(declared.Name(), ".")
+	doc := ruleDoc{Example: json.RawMessage(declared.Example()),
+		ruleLine: ruleLine{declared.Name(), area, about.Doc, about.Chinese, about.Clause, about.Source}}
 	for side, part := range jsonrule.Members(schema) {
 		switch side {
 		case "input":
@@ -81,7 +91,7 @@ func oneRule(name string) ([]byte, error) {
 			doc.Output = part
 		}
 	}
-	return jsonrule.Marshal(doc)
+	return doc, nil
 }
 
 // codeList is every code of an error.

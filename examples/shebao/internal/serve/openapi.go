@@ -98,6 +98,16 @@ func (to route) operation() object {
 		in := object{"schema": schemaAt(slipRule + ".input")}
 		o["requestBody"] = object{"required": true, "content": object{jsonType: in, linesType: in}}
 	}
+	if to.takes != "" {
+		o["requestBody"] = object{"required": true, "content": object{jsonType: object{"schema": schemaAt(to.takes)}}}
+	}
+	if to.takesFile {
+		file := object{"schema": object{"type": "string", "format": "binary"}}
+		o["requestBody"] = object{"required": true, "content": object{fileType: file}}
+		for _, kind := range slipFiles() {
+			content[strings.Split(kind, ";")[0]] = file
+		}
+	}
 	o["responses"] = object{"200": object{"description": "The answer. 答复。", "content": content},
 		"default": object{"$ref": "#/components/responses/Error"}}
 	var query []object

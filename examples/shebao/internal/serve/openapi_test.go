@@ -15,6 +15,9 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/shebao-go/shebao/examples/internal/household"
+	"github.com/shebao-go/shebao/examples/internal/retirement"
+	"github.com/shebao-go/shebao/rule"
 	"github.com/shebao-go/shebao/scenario"
 )
 
@@ -54,6 +57,13 @@ func TestOpenAPI(t *testing.T) {
 		{name: "names of figures", method: "GET", path: "/v1/figures"},
 		{name: "figures of a month", method: "GET", path: "/v1/figures?month=2025-08&name=pension&disputed=true"},
 		{name: "months", method: "GET", path: "/v1/months"},
+		{name: "a figure through its months", method: "GET", path: "/v1/series?name=pension.employer_rate"},
+		{name: "two figures", method: "GET", path: "/v1/series?name=pension.floor&with=medical.floor"},
+		{name: "what a life is asked with", method: "GET", path: "/v1/lives"},
+		{name: "a life", method: "POST", path: "/v1/lives", body: retirement.Example},
+		{name: "what a household is asked with", method: "GET", path: "/v1/households"},
+		{name: "a household", method: "POST", path: "/v1/households",
+			body: household.Rule(rule.English).Example()},
 		{name: "codes", method: "GET", path: "/v1/codes"},
 		{name: "the document", method: "GET", path: "/openapi.json"},
 		{name: "an input that is refused", method: "POST", path: land, body: `{"net_revenue":"-1"}`},
@@ -102,6 +112,6 @@ func TestOpenAPIHasEveryRoute(t *testing.T) {
 		}
 	}
 	assert.Len(t, ids, operations)
-	const perRule, others = 2, 6
-	assert.Equal(t, perRule*len(scenario.Rules())+others, operations)
+	const perRule, perQuestion, others = 2, 2, 8
+	assert.Equal(t, perRule*len(scenario.Rules())+perQuestion*len(questions())+others, operations)
 }

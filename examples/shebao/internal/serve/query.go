@@ -2,6 +2,7 @@ package serve
 
 import (
 	"errors"
+	"maps"
 	"net/http"
 	"net/url"
 	"slices"
@@ -14,26 +15,27 @@ import (
 // readQuery reads what is asked of the figures: an unknown field, one twice and a value that is none are errors.
 func readQuery(r *http.Request) (figureQuery, error) {
 	var q figureQuery
+	err := eachField(r, q.take)
+	return q, err
+}
+
+// eachField takes the fields of a query by name; one twice is an error.
+func eachField(r *http.Request, take func(name, value string) error) error {
 	values, err := url.ParseQuery(r.URL.RawQuery)
 	if err != nil {
-		return q, badField(rule.ErrBadType, "query", "", rule.Say("cannot be read", "不能读取"),
+		return badField(rule.ErrBadType, "query", "", rule.Say("cannot be read", "不能读取"),
 			rule.Say("write it as name=value&name=value", "请写作 名称=数值&名称=数值"))
 	}
 	var errs []error
-	names := []string{}
-	for name := range values {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	for _, name := range names {
+	for _, name := range slices.Sorted(maps.Keys(values)) {
 		if len(values[name]) > 1 {
 			errs = append(errs, badField(rule.ErrConflict, name, "", rule.Say("is there twice", "出现了两次"),
 				rule.Say("give it once", "请只写一次")))
 			continue
 		}
-		errs = append(errs, q.take(name, values.Get(name)))
+		errs = append(errs, take(name, values.Get(name)))
 	}
-	return q, errors.Join(errs...)
+	return errors.Join(errs...)
 }
 
 // take takes a field of the query.

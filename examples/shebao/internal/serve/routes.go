@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"net/http"
 
+	"github.com/shebao-go/shebao/examples/shebao/internal/rosteranswer"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 	"github.com/shebao-go/shebao/scenario"
@@ -28,6 +29,8 @@ type route struct {
 	answer       string // the name of the schema of its answer
 	perRule      bool   // {name} in the path is a rule's
 	streams      bool   // it takes and gives JSON lines as well
+	takesFile    bool   // its body is a file
+	takes        string // the name of the schema of its body, where it is JSON of its own
 	serve        func(s *server, w http.ResponseWriter, r *http.Request)
 }
 
@@ -40,7 +43,7 @@ type parameter struct {
 
 // routes are every path.
 func routes() []route {
-	return []route{
+	all := []route{
 		{method: "GET", path: "/v1/rules", id: "rules", answer: "RuleList", serve: fixed(allRules),
 			summary: rule.Say("Every rule, by name.", "全部规则。")},
 		{method: "GET", path: "/v1/rules/{name}", id: "describe", answer: "RuleDoc", perRule: true,
@@ -58,11 +61,17 @@ func routes() []route {
 				"法定数据的名称；指定月份时列出数值与依据。")},
 		{method: "GET", path: "/v1/months", id: "months", answer: "MonthList", serve: fixed(allMonths),
 			summary: rule.Say("The months that figures are known for.", "有数据的月份。")},
+		seriesRoute(),
+		rosterRoute(),
 		{method: "GET", path: "/v1/codes", id: "codes", answer: "CodeList", serve: fixed(allCodes),
 			summary: rule.Say("The codes of errors.", "错误代码。")},
 		{method: "GET", path: "/openapi.json", id: "openapi", serve: (*server).describeItself,
 			summary: rule.Say("This document.", "本文档。")},
 	}
+	for _, q := range questions() {
+		all = append(all, q.routes()...)
+	}
+	return all
 }
 
 // figureParameters are what /v1/figures may be asked.
@@ -88,12 +97,18 @@ func schemas() (map[string]json.RawMessage, error) {
 		{"RuleList", jsonrule.SchemaOf[ruleList]}, {"RuleDoc", jsonrule.SchemaOf[ruleDoc]},
 		{"FigureList", jsonrule.SchemaOf[figureList]}, {"MonthList", jsonrule.SchemaOf[monthList]},
 		{"CodeList", jsonrule.SchemaOf[codeList]}, {"Problem", jsonrule.SchemaOf[problem]},
+		{"SeriesList", jsonrule.SchemaOf[seriesList]}, {"Roster", jsonrule.SchemaOf[rosteranswer.Roster]},
 	} {
 		schema, err := s.of()
 		if err != nil {
 			return nil, err
 		}
 		out[s.name] = schema
+	}
+	for _, q := range questions() {
+		if err := q.addSchemas(out); err != nil {
+			return nil, err
+		}
 	}
 	return out, nil
 }

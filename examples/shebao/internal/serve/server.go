@@ -111,8 +111,16 @@ func mediaType(r *http.Request) string {
 	return name
 }
 
+// work makes an answer of a body.
+type work func(body []byte) ([]byte, error)
+
 // call answers with what a rule answers to the body.
 func (s *server) call(w http.ResponseWriter, r *http.Request, name string) {
+	s.workJSON(w, r, func(body []byte) ([]byte, error) { return s.rule(name, body) })
+}
+
+// workJSON answers with what the work makes of a body that is JSON.
+func (s *server) workJSON(w http.ResponseWriter, r *http.Request, do work) {
 	if mediaType(r) != jsonType {
 		s.fail(w, r, wrongType(jsonType))
 		return
@@ -126,6 +134,11 @@ func (s *server) call(w http.ResponseWriter, r *http.Request, name string) {
 		s.refuse(w, r, http.StatusBadRequest, err)
 		return
 	}
+	s.work(w, r, jsonType, func() ([]byte, error) { return do(body) })
+}
+
+// work answers with what is made of a request, as a document of a type.
+func (s *server) work(w http.ResponseWriter, r *http.Request, kind string, do func() ([]byte, error)) {
 	if !s.place(r) {
 		s.fail(w, r, tooBusy())
 		return
@@ -133,13 +146,13 @@ func (s *server) call(w http.ResponseWriter, r *http.Request, name string) {
 	answers := make(chan answer, 1)
 	go func() {
 		defer func() { <-s.requests }() // its place is free when it has ended, not when nobody waits any more
-		answers <- s.compute(name, body)
+		answers <- s.compute(do)
 	}()
 	late := time.NewTimer(s.timeout())
 	defer late.Stop()
 	select {
 	case a := <-answers:
-		s.answer(w, r, a)
+		s.answer(w, r, kind, a)
 	case <-late.C:
 		s.fail(w, r, tooSlow())
 	case <-r.Context().Done(): // nobody waits
@@ -160,27 +173,27 @@ func (s *server) place(r *http.Request) bool {
 	return false
 }
 
-// answer is what a rule answered.
+// answer is what was computed.
 type answer struct {
 	out      []byte
 	err      error
 	panicked bool
 }
 
-// compute calls a rule.
-func (s *server) compute(name string, body []byte) (a answer) {
+// compute does the work of a request.
+func (s *server) compute(do func() ([]byte, error)) (a answer) {
 	defer func() {
 		if p := recover(); p != nil {
 			s.logPanic(p)
 			a = answer{panicked: true}
 		}
 	}()
-	a.out, a.err = s.rule(name, body)
+	a.out, a.err = do()
 	return a
 }
 
-// answer writes what a rule answered.
-func (s *server) answer(w http.ResponseWriter, r *http.Request, a answer) {
+// answer writes what was computed.
+func (s *server) answer(w http.ResponseWriter, r *http.Request, kind string, a answer) {
 	switch {
 	case a.panicked:
 		s.fail(w, r, broken())
@@ -188,10 +201,13 @@ func (s *server) answer(w http.ResponseWriter, r *http.Request, a answer) {
 		s.refuse(w, r, http.StatusUnprocessableEntity, a.err)
 	default:
 		h := w.Header()
-		h.Set("Content-Type", jsonType)
+		h.Set("Content-Type", kind)
 		h.Set("Content-Language", "en, zh")
 		h.Set("Cache-Control", "no-store")
-		_, _ = w.Write(append(a.out, '\n')) // a caller who has gone away is nobody to tell
+		if kind == jsonType {
+			a.out = append(a.out, '\n')
+		}
+		_, _ = w.Write(a.out) // a caller who has gone away is nobody to tell
 	}
 }
 

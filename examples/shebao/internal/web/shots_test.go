@@ -30,6 +30,21 @@ func TestPictures(t *testing.T) {
 			p.fillSlip()
 			p.shows(".sum-value", "1,216.00")
 		}},
+		{name: "roster", lang: "zh", view: "roster", how: look{width: 1080, height: 860}, flow: func(p *tab) {
+			p.fillRoster()
+			p.chooses(roster)
+			p.click("#compute")
+			p.shows("td", "721.52")
+		}},
+		{name: "figures", lang: "zh", view: "figures/series/pension.floor/medical.floor",
+			how: look{width: 1080, height: 860}, flow: func(p *tab) { p.shows("td", "726") }},
+		{name: "household", lang: "zh", view: "household", how: look{width: 1080, height: 860}, flow: func(p *tab) {
+			p.throughExample("zh")
+		}},
+		{name: "phone", lang: "en", view: "slip", how: look{width: 360, height: 740, dark: true}, flow: func(p *tab) {
+			p.fillSlip()
+			p.shows(".sum-value", "1,216.00")
+		}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			file := filepath.Join(pictures, c.name+".png")

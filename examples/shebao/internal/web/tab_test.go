@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"os"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -34,8 +35,11 @@ type tab struct {
 // look is how a tab looks.
 type look struct {
 	width, height int64
-	dark          bool
+	dark, print   bool
 }
+
+// How long a test waits for what has to come, and how often it looks.
+const waits, tick = 30 * time.Second, 10 * time.Millisecond
 
 // The looks of the tests.
 func desk() look  { return look{width: 1280, height: 900} }
@@ -53,7 +57,7 @@ func openedAt(t *testing.T, at, lang, view string, how look) *tab {
 	t.Helper()
 	ctx, end := chromedp.NewContext(browser, chromedp.WithNewBrowserContext())
 	require.NoError(t, chromedp.Do(ctx)) // a tab lives as long as the context of its first call
-	late, cancel := context.WithTimeout(ctx, time.Minute)
+	late, cancel := context.WithTimeout(ctx, 4*time.Minute)
 	p := &tab{t: t, ctx: late, at: at}
 	t.Cleanup(func() {
 		p.leavesNothing()
@@ -65,7 +69,7 @@ func openedAt(t *testing.T, at, lang, view string, how look) *tab {
 	called(p, network.Enable, network.EnableParams{})
 	called(p, log.Enable, cdp.Empty{})
 	p.run(chromedp.Navigate(at + "/#/" + lang + "/" + view))
-	p.ready(view)
+	p.ready(lang, view)
 	return p
 }
 
@@ -86,15 +90,19 @@ func (p *tab) looks(how look) {
 	}
 	called(p, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: how.width,
 		Height: how.height, DeviceScaleFactor: 1, Mobile: how.width < 600})
-	called(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{
-		{Name: "prefers-color-scheme", Value: scheme}}})
+	media := ""
+	if how.print {
+		media = "print"
+	}
+	features := []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}
+	called(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: media, Features: features})
 }
 
-// ready waits until a view is there and nothing is on its way.
-func (p *tab) ready(view string) {
+// ready waits until a view is there in a language and nothing is on its way.
+func (p *tab) ready(lang, view string) {
 	p.t.Helper()
 	name, _, _ := strings.Cut(view, "/")
-	p.until(`document.querySelector('[data-view="` + name + `"]') !== null && ` + idle)
+	p.until(`document.querySelector('[data-view="` + name + `"][data-lang="` + lang + `"]') !== null && ` + idle)
 }
 
 // idle is true where the view shows something that is whole.
@@ -161,7 +169,7 @@ func (p *tab) until(script string) {
 	if !assert.Eventually(p.t, func() bool {
 		yes, err := chromedp.Run(p.ctx, chromedp.Evaluate[bool]("Boolean("+script+")"))
 		return err == nil && yes // while the page is on its way there is nothing to ask
-	}, 15*time.Second, 10*time.Millisecond) {
+	}, waits, tick) {
 		require.FailNow(p.t, "never: "+script, p.text("document.body.innerText"))
 	}
 }
@@ -193,6 +201,10 @@ func (p *tab) press(key string, times int) {
 	}
 }
 
+// outlined is true where the element with the focus has an outline; that of a file is its label's.
+const outlined = `[document.activeElement, document.activeElement.matches("[type=file]") &&
+	document.activeElement.nextElementSibling].some((one) => one && getComputedStyle(one).outlineStyle !== "none")`
+
 // reach presses the tabulator until an element has the focus, which has to be seen.
 func (p *tab) reach(selector string) {
 	p.t.Helper()
@@ -200,7 +212,7 @@ func (p *tab) reach(selector string) {
 	for range most {
 		p.press(kb.Tab, 1)
 		if p.is(`document.activeElement.matches('` + selector + `')`) {
-			assert.NotEqual(p.t, "none", p.text(`getComputedStyle(document.activeElement).outlineStyle`), selector)
+			assert.True(p.t, p.is(outlined), selector)
 			return
 		}
 	}
@@ -235,4 +247,13 @@ func (p *tab) offline(yes bool) {
 func writes(t *testing.T, file, text string) {
 	t.Helper()
 	require.NoError(t, os.WriteFile(file, []byte(text), 0o600))
+}
+
+// chosen chooses an option of a select.
+func chosen(selector, value string) chromedp.Action[chromedp.Void] {
+	return chromedp.Evaluate[chromedp.Void](`{
+		const select = document.querySelector(` + strconv.Quote(selector) + `);
+		select.value = ` + strconv.Quote(value) + `;
+		select.dispatchEvent(new Event("change", {bubbles: true}));
+	}`)
 }

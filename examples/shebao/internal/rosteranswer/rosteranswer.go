@@ -1,0 +1,151 @@
+// Package rosteranswer computes a roster that was sent to the server (花名册), by the program month and with the files it
+// reads: into an answer with sums, people and the rows that were refused, or into a file of slips.
+package rosteranswer
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"strings"
+
+	"github.com/shebao-go/shebao/examples/internal/payrollmonth"
+	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/shebao/internal/sheetfile"
+	"github.com/shebao-go/shebao/examples/shebao/internal/workbook"
+	"github.com/shebao-go/shebao/jsonrule"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// Setting is a setting of a roster by name, and the flag of the program month that it is.
+type Setting struct {
+	Name    string
+	Boolean bool
+	Example string
+	Meaning rule.Text
+}
+
+// flag is the flag of the setting.
+func (s Setting) flag() string { return "-" + strings.ReplaceAll(s.Name, "_", "-") }
+
+// Settings are the settings a roster may be sent with. The month and the unemployment rate are needed, the others
+// where the roster does not say them by row.
+func Settings() []Setting {
+	return []Setting{
+		{Name: "month", Example: "2025-08", Meaning: rule.Say("the month of the contributions", "费款所属月")},
+		{Name: "unemployment_rate", Example: "0.008", Meaning: rule.Say("the employer's rate", "单位失业费率")},
+		{Name: "injury_rate", Example: "0.002", Meaning: rule.Say("the employer's rate", "单位工伤费率")},
+		{Name: "injury_class", Example: "1", Meaning: rule.Say("or its class of trade, 1 to 8", "或工伤行业类别，1 至 8")},
+		{Name: "housing_rate", Example: "0.05",
+			Meaning: rule.Say("of the housing fund, both sides", "公积金缴存比例（双方相同）")},
+		{Name: "employer_kind", Example: "enterprise",
+			Meaning: rule.Say("enterprise, social or other", "单位性质：enterprise、social 或 other")},
+		{Name: "sheet", Example: "名册", Meaning: rule.Say("the sheet, where several have a header", "工作表名称")},
+		{Name: "extra", Example: "ignore",
+			Meaning: rule.Say("ignore passes over columns that are not known", "ignore 即略过不认识的列")},
+		{Name: "percent", Boolean: true,
+			Meaning: rule.Say("rates without a sign are per cent", "没有百分号的比例按百分数读")},
+		{Name: "carry_forward", Boolean: true,
+			Meaning: rule.Say("take the last figure, provisionally", "沿用上期数值")},
+		{Name: "disputed", Boolean: true,
+			Meaning: rule.Say("take the likelier of two values", "采用争议数值")},
+		{Name: "partial", Boolean: true,
+			Meaning: rule.Say("the lines that can be known", "缺数值时只算可知的部分")},
+	}
+}
+
+// Given are settings by name.
+type Given map[string]string
+
+// arguments are the settings as flags.
+func (g Given) arguments(lang rule.Language, format string) []string {
+	word := program.Say(lang, "en", "zh")
+	args := []string{"-in", "-", "-out", "-", "-format", format, "-lang", word}
+	for _, s := range Settings() {
+		if text, given := g[s.Name]; given {
+			args = append(args, s.flag()+"="+text)
+		}
+	}
+	return args
+}
+
+// Answer computes a roster.
+//
+// Errors: what keeps the whole roster from being computed, each a *rule.FieldError of its setting, or of none. A row
+// that cannot be used is no error.
+func Answer(settings Given, roster []byte, lang rule.Language) ([]byte, error) {
+	if err := settings.check(); err != nil {
+		return nil, err
+	}
+	var sums *collector
+	begin := func(_ io.Writer, lang rule.Language) (payrollmonth.Writer, error) {
+		sums = newCollector(lang)
+		return sums, nil
+	}
+	var said bytes.Buffer
+	tools := payrollmonth.Tools{Open: sheetfile.Open, Writers: map[string]payrollmonth.NewWriter{".answer": begin}}
+	args := settings.arguments(lang, "answer")
+	if _, err := payrollmonth.Answer(tools, args, bytes.NewReader(roster), io.Discard, &said); err != nil {
+		return nil, byField(err)
+	}
+	return jsonrule.Marshal(sums.answer(said.String()))
+}
+
+// Slips computes a roster into a file of slips, in a format: csv or xlsx. Rows that cannot be used are not in it.
+//
+// Errors: as of Answer.
+func Slips(settings Given, roster []byte, format string, lang rule.Language) ([]byte, error) {
+	if err := settings.check(); err != nil {
+		return nil, err
+	}
+	var scratch workbook.Scratch
+	defer scratch.Remove()
+	tools := payrollmonth.Tools{Open: sheetfile.Open,
+		Writers: map[string]payrollmonth.NewWriter{".xlsx": scratch.New}}
+	var slips bytes.Buffer
+	args := settings.arguments(lang, format)
+	if _, err := payrollmonth.Answer(tools, args, bytes.NewReader(roster), &slips, io.Discard); err != nil {
+		return nil, byField(err)
+	}
+	return slips.Bytes(), nil
+}
+
+// byField is an error of the program as errors of the settings it needs, or of the whole roster.
+func byField(err error) error {
+	lacking := (*payrollmonth.Lacking)(nil)
+	if !errors.As(err, &lacking) {
+		return &rule.FieldError{Kind: rule.ErrOutOfRange,
+			Reason: rule.Say(program.Message(err, rule.English), program.Message(err, rule.Chinese)),
+			Do:     rule.Say("correct it and send the roster again", "请改正后重新提交名册")}
+	}
+	var errs []error
+	for _, one := range lacking.Settings {
+		errs = append(errs, missing(strings.ReplaceAll(one.Flag, "-", "_")))
+	}
+	return errors.Join(errs...)
+}
+
+// missing is the error of a setting that nothing says.
+func missing(name string) error {
+	do := rule.Say("fill it in", "请填写")
+	if name == "injury_rate" || name == "housing_rate" {
+		do = rule.Say("fill it in, or give each row its own", "请填写，或在名册中逐行填写")
+	}
+	return &rule.FieldError{Kind: rule.ErrMissingField, Field: name, Reason: rule.Say("is missing", "没有填写"), Do: do}
+}
+
+// check refuses settings whose values are none.
+func (g Given) check() error {
+	var errs []error
+	if text, given := g["month"]; given {
+		if _, err := rule.ParseMonth(text); err != nil {
+			errs = append(errs, err)
+		}
+	}
+	for _, name := range []string{"unemployment_rate", "injury_rate", "housing_rate"} {
+		if text, given := g[name]; given {
+			_, err := rule.RateInput(rule.AreaPayroll, name, 100).Parse(text)
+			errs = append(errs, err)
+		}
+	}
+	return errors.Join(errs...)
+}

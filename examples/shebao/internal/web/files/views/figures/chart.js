@@ -1,0 +1,113 @@
+// The chart of one figure or two: a step for each value. Only places on the screen are computed here; every number that
+// is written is the text of the server.
+import { svg } from "../../lib/dom.js";
+import { figureValue } from "../../lib/figures.js";
+import { say } from "../../lib/lang.js";
+
+const size = { width: 880, height: 320, left: 84, right: 84, top: 36, bottom: 34 };
+
+const day = (text) => Date.parse(`${text}T00:00:00Z`);
+
+// kinds are how lines are drawn by how well a value is known.
+const kinds = { official: "known", corroborated: "known", disputed: "disputed" };
+
+// axis places the values of a figure between its least and its most.
+function axis(one) {
+  const values = one.entries.map((entry) => entry.value).filter((value) => value !== "none");
+  const sorted = [...new Set(values)].sort((a, b) => Number(a) - Number(b));
+  const [least, most] = [sorted[0], sorted.at(-1)];
+  const span = Number(most) - Number(least) || 1;
+  const height = size.height - size.top - size.bottom;
+  return { least, most, at: (value) => size.top + height * (1 - (Number(value) - Number(least)) / span) };
+}
+
+function time(all) {
+  const entries = all.flatMap((one) => one.entries);
+  const first = Math.min(...entries.map((entry) => day(entry.from)));
+  const last = Math.max(...entries.map((entry) => day(entry.to)));
+  const width = size.width - size.left - size.right;
+  return { first, last, at: (text) => size.left + (width * (day(text) - first)) / (last - first || 1) };
+}
+
+// steps are the lines of a figure, and what joins values that follow one another.
+function steps(one, number, across, up) {
+  const shown = one.entries.filter((entry) => entry.value !== "none");
+  return shown.flatMap((entry, i) => {
+    const y = up.at(entry.value);
+    const line = svg(
+      "line",
+      {
+        class: `step series-${number} step-${kinds[entry.grade] ?? "reported"}`,
+        x1: across.at(entry.from),
+        x2: across.at(entry.to),
+        y1: y,
+        y2: y,
+      },
+      svg("title", {}, `${entry.from} – ${entry.to}: ${figureValue(entry.value, one.unit)}`),
+    );
+    const before = shown[i - 1];
+    if (!before || day(entry.from) - day(before.to) > 86_400_000) return [line];
+    const x = across.at(entry.from);
+    return [svg("line", { class: `riser series-${number}`, x1: x, x2: x, y1: up.at(before.value), y2: y }), line];
+  });
+}
+
+// scale writes the least and the most value at a side of the chart.
+function scale(one, number, up) {
+  const right = number === 2;
+  const x = right ? size.width - size.right + 8 : size.left - 8;
+  const write = (value) =>
+    svg(
+      "text",
+      { class: `scale text-${number}`, x, y: up.at(value) + 4, "text-anchor": right ? "start" : "end" },
+      figureValue(value, one.unit),
+    );
+  return up.least === up.most ? [write(up.most)] : [write(up.least), write(up.most)];
+}
+
+function years(across) {
+  const [from, to] = [across.first, across.last].map((one) => new Date(one).getUTCFullYear());
+  const each = Math.max(1, Math.ceil((to - from) / 8));
+  const all = [];
+  for (let year = from + 1; year <= to; year += each) {
+    const x = across.at(`${year}-01-01`);
+    all.push(
+      svg("line", { class: "grid", x1: x, x2: x, y1: size.top, y2: size.height - size.bottom }),
+      svg("text", { class: "scale", x, y: size.height - 10, "text-anchor": "middle" }, String(year)),
+    );
+  }
+  return all;
+}
+
+export function chart(all, named) {
+  const drawn = all.filter((one) => one.entries.some((entry) => entry.value !== "none"));
+  if (drawn.length === 0) return null;
+  const across = time(drawn);
+  const one = drawn.length === 2 && drawn[0].unit === drawn[1].unit;
+  const shared = one ? axis({ entries: drawn.flatMap((each) => each.entries) }) : null;
+  const parts = drawn.map((each, i) => ({ each, number: i + 1, up: shared ?? axis(each) }));
+  return svg(
+    "svg",
+    {
+      class: "chart",
+      viewBox: `0 0 ${size.width} ${size.height}`,
+      role: "img",
+      "aria-label": `${drawn.map(named).join(say("、", ", "))}${say("，数值见下表", "; the values are in the table below")}`,
+    },
+    years(across),
+    parts.map(({ each, number, up }) => [
+      shared && number === 2 ? null : scale(each, number, up),
+      steps(each, number, across, up),
+      svg(
+        "text",
+        {
+          class: `name text-${number}`,
+          x: number === 1 ? size.left : size.width - size.right,
+          y: 18,
+          "text-anchor": number === 1 ? "start" : "end",
+        },
+        named(each),
+      ),
+    ]),
+  );
+}
