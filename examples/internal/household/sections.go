@@ -80,7 +80,7 @@ func (u *unemployment) end() jobless.End {
 type claimEnd struct {
 	Cause    jobless.Ending `json:"cause" doc:"why it ends" zh:"停领原因"`
 	From     rule.Month     `json:"from" doc:"first month not paid" zh:"停领起始月"`
-	Applied  rule.Month     `json:"lump_applied" in:",optional" doc:"month the lump sum was asked for" zh:"一次性申领月"`
+	Applied  rule.Month     `json:"lump_applied" in:",optional" doc:"month it is asked for at once" zh:"一次性申领月"`
 	Contract int            `json:"contract_months" in:"count,optional" max:"1200" doc:"new contract" zh:"新合同月数"`
 	Insured  int            `json:"insured_months" in:"count,optional" max:"1200" doc:"months insured since" zh:"再就业参保月数"`
 }
