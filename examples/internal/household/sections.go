@@ -80,9 +80,9 @@ func (u *unemployment) end() jobless.End {
 type claimEnd struct {
 	Cause    jobless.Ending `json:"cause" doc:"why it ends" zh:"停领原因"`
 	From     rule.Month     `json:"from" doc:"first month not paid" zh:"停领起始月"`
-	Applied  rule.Month     `json:"lump_applied" in:",optional" doc:"month it is asked for at once" zh:"一次性申领月"`
+	Applied  rule.Month     `json:"lump_applied" in:",optional" doc:"lump sum, asked for in" zh:"一次性申领月"`
 	Contract int            `json:"contract_months" in:"count,optional" max:"1200" doc:"new contract" zh:"新合同月数"`
-	Insured  int            `json:"insured_months" in:"count,optional" max:"1200" doc:"months insured since" zh:"再就业参保月数"`
+	Insured  int            `json:"insured_months" in:"count,optional" max:"1200" doc:"insured since" zh:"再就业参保月数"`
 }
 
 // formerContract is time paid under the rules for farmers on contract (原农民合同制工人).

@@ -34,9 +34,8 @@ func TestReadme(t *testing.T) {
 			var all []string
 			for _, kind := range (&ground{options: o}).kinds() {
 				row := `(?m)^  ` + regexp.QuoteMeta(kind.name.In(c.lang))
-				came := regexp.MustCompile(row +
-					` +([1-9][\d,]*) +0 +([\d,]+) +([\d,]+) +([\d,]+)(( +(-|\d+\.\d\d)){4})$`).
-					FindStringSubmatch(quoted[1])
+				came := regexp.MustCompile(row + ` +([1-9][\d,]*) +0 +([\d,]+) +([\d,]+) +([\d,]+)` +
+					`(( +(-|\d+\.\d\d)){4})$`).FindStringSubmatch(quoted[1])
 				require.NotNil(t, came, kind.name.In(c.lang))
 				held := regexp.MustCompile(row + ` +(\d+) +(\d+) +(\d+\.\d) +(\d+\.\d)$`).FindStringSubmatch(quoted[1])
 				require.NotNil(t, held, kind.name.In(c.lang))
