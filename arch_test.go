@@ -75,7 +75,7 @@ func mayImport(from, to string) bool {
 			slices.Contains(schemes, root(to)) ||
 			root(to) == "payroll" && from != "payroll"
 	case from == "figures":
-		return to == "rule" || to == "payroll"
+		return to == "rule" || to == "jsonrule" || to == "payroll"
 	case from == "guangzhou":
 		return to == "rule" || to == "payroll" || to == "figures" || slices.Contains(schemes, root(to))
 	}

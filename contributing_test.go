@@ -1,7 +1,10 @@
 package shebao_test
 
 import (
+	"io/fs"
 	"os"
+	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -58,4 +61,37 @@ func TestDesignTree(t *testing.T) {
 		}
 	}
 	assert.ElementsMatch(t, want, got)
+}
+
+// TestFilesAreNamedByTopic: no file of the core is the rest of another one.
+func TestFilesAreNamedByTopic(t *testing.T) {
+	rest := regexp.MustCompile(`^(.*_)?(further|more|misc|parts|cells|rest|others)(_test)?\.`)
+	require.NoError(t, filepath.WalkDir(".", func(path string, entry fs.DirEntry, err error) error {
+		if err == nil && entry.IsDir() && (path == "examples" || entry.Name() == ".git") {
+			return filepath.SkipDir
+		}
+		if err == nil && !entry.IsDir() {
+			assert.NotRegexp(t, rest, entry.Name(), path)
+		}
+		return err
+	}))
+}
+
+// TestTestsAreNamedByWhatTheyShow: no test of any module is named by a number of a list that is not in the repository,
+// such as TestR21Replay.
+func TestTestsAreNamedByWhatTheyShow(t *testing.T) {
+	numbered := regexp.MustCompile(`(?m)^func ((?:Test|Fuzz|Benchmark|Example)\w*(?:R|Issue|Bug|Report)\d\w*)\(`)
+	files := 0
+	require.NoError(t, filepath.WalkDir(".", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || !strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		files++
+		text, err := os.ReadFile(path)
+		for _, found := range numbered.FindAllSubmatch(text, -1) {
+			assert.Fail(t, "named by a number", "%s: %s", path, found[1])
+		}
+		return err
+	}))
+	assert.Greater(t, files, 100)
 }

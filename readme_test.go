@@ -161,9 +161,9 @@ func TestReadmeFiles(t *testing.T) {
 	}
 }
 
-// TestReadmePage keeps the part of the payroll page shown in the READMEs equal to what the program prints.
+// TestReadmePage keeps the part of the payroll page shown beside the programs equal to what the program prints.
 func TestReadmePage(t *testing.T) {
-	for file, lang := range map[string]string{"README.md": "en", "README.zh-CN.md": "zh"} {
+	for file, lang := range map[string]string{"examples/README.md": "en", "examples/README.zh-CN.md": "zh"} {
 		readme, err := os.ReadFile(file)
 		require.NoError(t, err)
 		m := regexp.MustCompile("(?s)```page\n(.*?)```").FindStringSubmatch(string(readme))

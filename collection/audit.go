@@ -212,7 +212,7 @@ func (m member[M]) CheckFields() error {
 	return errors.Join(errs...)
 }
 
-// checkAudit checks the people of an audit; a month has at least one charge, which is checked where it is used.
+// checkAudit checks the people of an audit and the charges of their months.
 func checkAudit(basis Basis, people []AuditPerson) error {
 	in := staff[wages]{Basis: basis}
 	var errs []error
@@ -220,16 +220,22 @@ func checkAudit(basis Basis, people []AuditPerson) error {
 		one := member[wages]{ID: p.ID}
 		for k, m := range p.Months {
 			one.Months = append(one.Months, wages{m.Month, m.Reported, m.Declared})
-			if len(m.Charges) == 0 {
-				errs = append(errs, noCharges(monthAt(i, k)))
-			}
+			errs = append(errs, rule.Within(monthAt(i, k), m.checkCharges()))
 		}
 		in.People = append(in.People, one)
 	}
 	return errors.Join(jsonrule.Check(rule.AreaCollection, in), errors.Join(errs...))
 }
 
-func noCharges(month string) error {
-	return rule.AreaCollection.Refuse(rule.ErrMissingField, month+".charges", "", rule.Say("are missing", "没有填写"),
-		rule.Say("pass the contributions of the month", "请填写当月各项缴费"))
+// checkCharges refuses a month without a charge, and charges that cannot be right.
+func (m *AuditMonth) checkCharges() error {
+	if len(m.Charges) == 0 {
+		return rule.AreaCollection.Refuse(rule.ErrMissingField, "charges", "", rule.Say("are missing", "没有填写"),
+			rule.Say("pass the contributions of the month", "请填写当月各项缴费"))
+	}
+	var errs []error
+	for i := range m.Charges {
+		errs = append(errs, rule.Within(chargeAt(i), m.Charges[i].Check()))
+	}
+	return errors.Join(errs...)
 }

@@ -47,12 +47,15 @@ func monthAt(person, month int) string {
 	return "people[" + strconv.Itoa(person) + "].months[" + strconv.Itoa(month) + "]"
 }
 
+// chargeAt is the path of a charge of a month.
+func chargeAt(i int) string { return "charges[" + strconv.Itoa(i) + "]" }
+
 // noLimits refuses charges with limits of their own.
 func (m *monthInput) noLimits() error {
 	var errs []error
 	for i, c := range m.Charges {
 		if c.Floor.Valid || c.Ceiling.Valid {
-			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Field: "charges[" + strconv.Itoa(i) + "]",
+			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Field: chargeAt(i),
 				Reason: rule.Say("has limits beside city_limits", "在 city_limits 之外另填了上下限"),
 				Do:     rule.Say("leave out floor and ceiling, or city_limits", "请删除 floor 和 ceiling，或不填 city_limits")})
 		}
@@ -86,9 +89,9 @@ func (in auditInput) audited(limits func(rule.Scheme, rule.Month) (MonthLimits, 
 		for k := range p.Months {
 			month, err := p.Months[k].audited()
 			if in.City {
-				err = errors.Join(err, rule.Within(monthAt(i, k), month.limited(limits)))
+				err = errors.Join(err, month.limited(limits))
 			}
-			errs = append(errs, err)
+			errs = append(errs, rule.Within(monthAt(i, k), err))
 			people[i].Months = append(people[i].Months, month)
 		}
 	}
@@ -103,9 +106,9 @@ func (in auditInput) audited(limits func(rule.Scheme, rule.Month) (MonthLimits, 
 func (m *monthInput) audited() (AuditMonth, error) {
 	out := AuditMonth{Month: m.Month, Reported: m.Reported, Declared: m.Declared}
 	var errs []error
-	for _, c := range m.Charges {
+	for i, c := range m.Charges {
 		charge, err := c.charge()
-		errs = append(errs, err)
+		errs = append(errs, rule.Within(chargeAt(i), err))
 		out.Charges = append(out.Charges, charge)
 	}
 	return out, errors.Join(errs...)
@@ -117,7 +120,7 @@ func (m *AuditMonth) limited(limits func(rule.Scheme, rule.Month) (MonthLimits, 
 	for i := range m.Charges {
 		of, err := limits(m.Charges[i].Scheme, m.Month)
 		m.Charges[i].Floor, m.Charges[i].Ceiling = of.Floor, of.Ceiling
-		errs = append(errs, rule.Within("charges["+strconv.Itoa(i)+"]", err))
+		errs = append(errs, rule.Within(chargeAt(i), err))
 	}
 	return errors.Join(errs...)
 }

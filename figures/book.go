@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -63,6 +64,10 @@ func Derive(list ...Derived) ReadOption {
 // Read reads a folder of figures: every *.csv of the folder and of its folder figures, and sources.csv where there is
 // one. It is read whole or refused: every error is a *RowError that names file, line and column, at most 20 of them.
 func Read(fsys fs.FS, options ...ReadOption) (Book, error) {
+	if fsys == nil {
+		return Book{}, bad(rule.ErrMissingField, "folder", "", rule.Say("is nil", "为 nil"),
+			rule.Say(`pass a folder, such as os.DirFS("foshan")`, `请传入文件夹，例如 os.DirFS("foshan")`))
+	}
 	files, err := filesOf(fsys)
 	if err != nil {
 		return Book{}, err
@@ -97,28 +102,28 @@ func readAll(
 	options []ReadOption,
 ) (Book, error) {
 	var rows []row
-	var wrong faults
+	var wrong jsonrule.Errors
 	sum := sha256.New()
 	for _, file := range files {
 		data, err := read(file)
 		if file == "sources.csv" && sources == nil {
 			continue
 		}
-		wrong.add(err)
+		wrong.Add(err)
 		fmt.Fprintf(sum, "%s %d\n", file, len(data))
 		sum.Write(data)
 		if err != nil || file == "sources.csv" {
 			continue
 		}
 		records, err := readTable(file, data, neededColumns, otherColumns)
-		wrong.add(err)
+		wrong.Add(err)
 		for _, r := range records {
 			one, err := readRow(r, sources)
-			wrong.add(err)
+			wrong.Add(err)
 			rows = append(rows, one)
 		}
 	}
-	if err := wrong.err(); err != nil {
+	if err := wrong.Err(); err != nil {
 		return Book{}, err
 	}
 	if len(rows) == 0 {
@@ -148,7 +153,7 @@ func bookOf(rows []row, sum []byte, options []ReadOption) (Book, error) {
 // OfRows is a book of the caller's own rows, for a caller without files; a row's source is free text.
 func OfRows(rows []Row) (Book, error) {
 	var list []row
-	var wrong faults
+	var wrong jsonrule.Errors
 	for i, r := range rows {
 		fields := map[string]string{
 			"series": r.Series,
@@ -161,10 +166,10 @@ func OfRows(rows []Row) (Book, error) {
 			record{"figures", i + 1, fields, map[string]int{"series": 1, "from": 2, "to": 3, "value": 4, "source": 5}},
 			nil,
 		)
-		wrong.add(err)
+		wrong.Add(err)
 		list = append(list, one)
 	}
-	if err := wrong.err(); err != nil {
+	if err := wrong.Err(); err != nil {
 		return Book{}, err
 	}
 	sum := sha256.Sum256(fmt.Append(nil, rows))
@@ -212,11 +217,11 @@ func readSources(fsys fs.FS) (map[string]rule.Cite, error) {
 	if err != nil {
 		return nil, err
 	}
-	sources, wrong, before := map[string]rule.Cite{}, faults{}, ""
+	sources, wrong, before := map[string]rule.Cite{}, jsonrule.Errors{}, ""
 	for _, r := range records {
 		key := r.fields["key"]
 		if key <= before {
-			wrong.add(
+			wrong.Add(
 				r.at(
 					"key",
 					bad(rule.ErrConflict, "key", key, rule.Sayf("is not after %s", "不在 %s 之后", before),
@@ -226,14 +231,14 @@ func readSources(fsys fs.FS) (map[string]rule.Cite, error) {
 		}
 		before = key
 		checked, err := rule.ParseMonth(r.fields["checked"])
-		wrong.add(r.at("checked", renamed("checked", err)))
+		wrong.Add(r.at("checked", renamed("checked", err)))
 		var seen rule.Date
 		if text := r.fields["seen"]; text != "" {
 			seen, err = rule.ParseDate(text)
-			wrong.add(r.at("seen", renamed("seen", err)))
+			wrong.Add(r.at("seen", renamed("seen", err)))
 		}
 		if r.fields["title"] == "" {
-			wrong.add(
+			wrong.Add(
 				r.at("title", bad(rule.ErrMissingField, "title", "", rule.Say("is empty", "为空"),
 					rule.Say("name the document or the page", "请写明文件或网页名称"))),
 			)
@@ -246,18 +251,18 @@ func readSources(fsys fs.FS) (map[string]rule.Cite, error) {
 			Checked: checked,
 		}
 	}
-	return sources, wrong.err()
+	return sources, wrong.Err()
 }
 
 // gather turns rows into series. Rows of one series stand together, sorted, without overlap.
 func gather(rows []row) (*content, error) {
 	c := &content{series: map[string]rule.Series[rule.Number]{}}
-	var wrong faults
+	var wrong jsonrule.Errors
 	for i := 0; i < len(rows); {
 		name, end := rows[i].series, i+1
 		for end < len(rows) && rows[end].series == name && rows[end].file == rows[i].file {
 			if one, before := rows[end], rows[end-1]; one.entry.From.Before(before.entry.Until) {
-				wrong.add(
+				wrong.Add(
 					one.at(
 						"from",
 						bad(rule.ErrConflict, "from", one.fields["from"],
@@ -270,7 +275,7 @@ func gather(rows []row) (*content, error) {
 			end++
 		}
 		if _, twice := c.series[name]; twice {
-			wrong.add(
+			wrong.Add(
 				rows[i].at(
 					"series",
 					bad(rule.ErrConflict, "series", name, rule.Say("has rows at another place", "在别处还有行"),
@@ -282,12 +287,12 @@ func gather(rows []row) (*content, error) {
 		for _, one := range rows[i:end] {
 			entries = append(entries, one.entry)
 		}
-		if len(wrong.list) == 0 {
-			wrong.add(rows[i].at("series", c.set(name, entries)))
+		if wrong.Len() == 0 {
+			wrong.Add(rows[i].at("series", c.set(name, entries)))
 		}
 		i = end
 	}
-	return c, wrong.err()
+	return c, wrong.Err()
 }
 
 // set makes or replaces one series.
@@ -295,7 +300,7 @@ func (c *content) set(name string, entries []rule.Entry[rule.Number]) error {
 	kind := catalogue[name]
 	s, err := rule.NewSeries(kind.Scheme.Area(), kind.What, entries...)
 	if err != nil {
-		return fmt.Errorf("%s: %w", name, err)
+		return err
 	}
 	if _, there := c.series[name]; !there {
 		c.names = append(c.names, name)

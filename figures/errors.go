@@ -1,7 +1,6 @@
 package figures
 
 import (
-	"errors"
 	"fmt"
 
 	"github.com/shebao-go/shebao/rule"
@@ -25,32 +24,6 @@ func (e *RowError) Error() string {
 
 // Unwrap returns what is wrong.
 func (e *RowError) Unwrap() error { return e.Err }
-
-// maxErrors is how many errors of a folder are listed; the rest are counted.
-const maxErrors = 20
-
-// faults collects errors up to a number that can be read.
-type faults struct {
-	list []error
-	more int
-}
-
-func (f *faults) add(err error) {
-	switch {
-	case err == nil:
-	case len(f.list) >= maxErrors:
-		f.more++
-	default:
-		f.list = append(f.list, err)
-	}
-}
-
-func (f *faults) err() error {
-	if f.more > 0 {
-		return errors.Join(append(f.list, fmt.Errorf("and %d errors more", f.more))...)
-	}
-	return errors.Join(f.list...)
-}
 
 func bad(kind error, field, value string, reason, do rule.Text) error {
 	return &rule.FieldError{Kind: kind, Field: field, Value: value, Reason: reason, Do: do}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -26,6 +27,7 @@ var (
 		"other_source",
 		"flags",
 		"note",
+		"unusual",
 	}
 )
 
@@ -50,12 +52,12 @@ type flags struct {
 
 // readRow turns a record into a figure. sources is nil where the folder has none: then source is free text.
 func readRow(r record, sources map[string]rule.Cite) (row, error) {
-	var wrong faults
+	var wrong jsonrule.Errors
 	out := row{record: r, series: r.fields["series"]}
 	kind, known := catalogue[out.series]
 	if !known {
 		kind.Input = anyNumber()
-		wrong.add(
+		wrong.Add(
 			r.at(
 				"series",
 				bad(rule.ErrUnknownField, "series", out.series, unknownFigure(), nearName(out.series)),
@@ -63,15 +65,16 @@ func readRow(r record, sources map[string]rule.Cite) (row, error) {
 		)
 	}
 	f, err := readFlags(r.fields["flags"])
-	wrong.add(r.at("flags", err))
+	wrong.Add(r.at("flags", err))
+	wrong.Add(r.at("unusual", checkUnusual(r.fields["unusual"])))
 	cite, err := readCite(r, sources)
-	wrong.add(err)
+	wrong.Add(err)
 	period, err := readPeriod(r, f.holds, cite.Checked)
-	wrong.add(err)
+	wrong.Add(err)
 	value, err := readValue(kind, r.fields["value"])
-	wrong.add(r.at("value", err))
+	wrong.Add(r.at("value", err))
 	grade, err := readGrade(r)
-	wrong.add(r.at("grade", err))
+	wrong.Add(r.at("grade", err))
 	if cite.Checked.IsZero() { // a user's own source, looked at when it was written down
 		cite.Checked = period.Last().Month()
 	}
@@ -89,10 +92,10 @@ func readRow(r record, sources map[string]rule.Cite) (row, error) {
 		Other:       r.fields["other"],
 		OtherSource: r.fields["other_source"],
 	}
-	if len(wrong.list) == 0 {
-		wrong.add(checkEntry(r, kind, out.entry))
+	if wrong.Len() == 0 {
+		wrong.Add(checkEntry(r, kind, out.entry))
 	}
-	return out, wrong.err()
+	return out, wrong.Err()
 }
 
 // checkEntry refuses a row that contradicts itself.

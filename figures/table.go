@@ -10,6 +10,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -56,19 +57,19 @@ func readTable(file string, data []byte, needed, optional []string) ([]record, e
 		return nil, err
 	}
 	var rows []record
-	var wrong faults
+	var wrong jsonrule.Errors
 	for {
 		fields, err := reader.Read()
 		if err == io.EOF {
-			return rows, wrong.err()
+			return rows, wrong.Err()
 		}
 		if err != nil {
-			wrong.add(syntaxError(file, err))
-			return nil, wrong.err()
+			wrong.Add(syntaxError(file, err))
+			return nil, wrong.Err()
 		}
 		line, _ := reader.FieldPos(0)
 		row, err := rowOf(file, line, header, fields)
-		wrong.add(err)
+		wrong.Add(err)
 		if row != nil {
 			rows = append(rows, *row)
 		}
@@ -128,12 +129,12 @@ func checkUTF8(file string, data []byte) error {
 
 // checkHeader refuses unknown, missing and repeated columns.
 func checkHeader(file string, header, needed, optional []string) error {
-	var wrong faults
+	var wrong jsonrule.Errors
 	all := append(slices.Clone(needed), optional...)
 	for i, name := range header {
 		switch {
 		case !slices.Contains(all, name):
-			wrong.add(
+			wrong.Add(
 				&RowError{
 					file,
 					1,
@@ -143,7 +144,7 @@ func checkHeader(file string, header, needed, optional []string) error {
 				},
 			)
 		case slices.Contains(header[:i], name):
-			wrong.add(
+			wrong.Add(
 				&RowError{
 					file,
 					1,
@@ -156,7 +157,7 @@ func checkHeader(file string, header, needed, optional []string) error {
 	}
 	for _, name := range needed {
 		if !slices.Contains(header, name) {
-			wrong.add(
+			wrong.Add(
 				&RowError{
 					file,
 					1,
@@ -167,15 +168,24 @@ func checkHeader(file string, header, needed, optional []string) error {
 			)
 		}
 	}
-	return wrong.err()
+	return wrong.Err()
 }
 
-// syntaxError says where a file is no CSV.
+// notCSV says why a row cannot be read; the reader knows two reasons in English.
+func notCSV(err error) rule.Text {
+	if errors.Is(err, csv.ErrBareQuote) {
+		return rule.Say("is not CSV: a double quote stands inside a field without quotes", "不是 CSV：未加引号的内容中有双引号")
+	}
+	return rule.Say("is not CSV: a field in double quotes has no end, or a quote inside it",
+		"不是 CSV：双引号内的内容没有结束，或其中有单独的双引号")
+}
+
+// syntaxError says where a file is not CSV.
 func syntaxError(file string, err error) error {
 	var at *csv.ParseError
 	if errors.As(err, &at) {
 		return &RowError{file, at.Line, at.Column,
-			bad(rule.ErrBadType, "row", "", rule.Sayf("is not CSV: %s", "不是 CSV：%s", at.Err),
+			bad(rule.ErrBadType, "row", "", notCSV(at.Err),
 				rule.Say(
 					"put a field with a comma or a double quote between double quotes, and double the quotes inside",
 					"含逗号或双引号的内容请加双引号，内部的双引号写两个"))}

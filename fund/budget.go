@@ -115,7 +115,7 @@ type Comparison struct {
 func CompareBudget(budget, final Account) (Comparison, error) {
 	planned, plannedErr := budget.Close()
 	actual, actualErr := final.Close()
-	if err := errors.Join(plannedErr, actualErr); err != nil {
+	if err := errors.Join(rule.Within("budget", plannedErr), rule.Within("final", actualErr)); err != nil {
 		return Comparison{}, err
 	}
 	return Comparison{Income: compare(budget.Income, final.Income),
@@ -168,7 +168,7 @@ func CloseYears(accounts []Account) ([]Totals, error) {
 	closed := false // whether the year before added up
 	for i, a := range accounts {
 		totals, err := a.Close()
-		errs = append(errs, err)
+		errs = append(errs, rule.Within(accountAt(i), err))
 		if err == nil && closed && !a.Opening.Equal(out[i-1].Closing) {
 			errs = append(errs, opensWith(i, a.Opening, out[i-1].Closing))
 		}
@@ -180,9 +180,12 @@ func CloseYears(accounts []Account) ([]Totals, error) {
 	return out, nil
 }
 
+// accountAt is the path of the account of a year.
+func accountAt(i int) string { return "accounts[" + strconv.Itoa(i) + "]" }
+
 // opensWith is the error of a year that does not open with what the one before it closed with.
 func opensWith(i int, opening, closed decimal.Decimal) error {
-	return rule.AreaFund.Refuse(rule.ErrConflict, "accounts["+strconv.Itoa(i)+"].opening", opening.String(),
+	return rule.AreaFund.Refuse(rule.ErrConflict, accountAt(i)+".opening", opening.String(),
 		rule.Sayf("is not what the year before closed with, %s: a gap of %s",
 			"不等于上一年的年末结余 %s，相差 %s", closed, opening.Sub(closed)), rule.Say("check both years", "请核对这两年"))
 }

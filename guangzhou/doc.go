@@ -1,14 +1,9 @@
 // Package guangzhou holds the city's figures: dated, cited and graded files of contribution limits, rates, averages and
 // benefit amounts. It is the only package that knows a Guangzhou number.
 //
-// The figures are the files of the folder figures, with the documents in sources.csv: a row a number, readable on a
-// code host or in a spreadsheet. Package figures says what the columns mean. CONTRADICTIONS.md is the register of
-// what public sources disagree on.
-//
-// Policy joins the figures for one month, for package payroll; Lookup reads one series by name, such as the minimum
-// wage or a year's record rate; Tables lists everything, Sources its documents; Version names the version.
-//
-// # Dates
+// The figures are the files of the folder figures, with the documents in sources.csv (package figures says what the
+// columns mean); CONTRADICTIONS.md is the register of what public sources disagree on. Policy joins the figures of one
+// month for package payroll; Lookup reads one series by name, such as the minimum wage; Tables lists everything.
 //
 // Floors, ceilings and rates are separate series, each with its own calendar. A month with no entry is a
 // *rule.NoRuleError that names the figure, the nearest month that has it, and what helps. Nothing is interpolated and
@@ -16,15 +11,8 @@
 //
 // An entry whose end nobody announced holds: it keeps its grade to the end of the year after its source was last
 // looked at. One whose successor is due (the July limits, the limits of a calendar year) ends; only CarryForward
-// answers beyond it, provisionally, for twelve months. A temporary cut expires and is never carried.
-//
-// # Grades
-//
-// official: the authority's own words were seen, and are quoted; corroborated: two independent sources agree;
-// reported: one source; disputed: sources contradict one another and only Disputed takes the likelier value. Carrying
-// a figure past its end makes it provisional, a user's own figure (Own, With) is supplied.
-//
-// # Not covered
+// answers beyond it, provisionally, for twelve months. A temporary cut expires and is never carried. Only Disputed
+// takes the likelier value where sources contradict one another; a figure of the caller's own (Own) is graded supplied.
 //
 // Slips are whole from 2015-07; maternity insurance was to 2019-12 the employer's on its payroll (rule
 // maternity.employer_contribution). Before 2015-07 the averages, some limits and the fund's figures are not complete,

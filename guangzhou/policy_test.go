@@ -164,10 +164,10 @@ func TestPolicyOfAMonthWithoutFigures(t *testing.T) {
 
 func TestLookup(t *testing.T) {
 	type c struct {
-		name, month string
-		with        []guangzhou.Option
-		want, grade string
-		code        string
+		name, figure, month string
+		with                []guangzhou.Option
+		want, grade         string
+		code                string
 	}
 	day := func(text string) rule.Date {
 		d, err := rule.ParseDate(text)
@@ -175,128 +175,128 @@ func TestLookup(t *testing.T) {
 		return d
 	}
 	carry := guangzhou.CarryForward()
-	tabletest.Run(t, map[string]c{
+	tabletest.Each(t, []c{
 		// The source has 27549 from 2025-07 and 27501 for the year before.
-		"a ceiling in its first month": {
-			name: "pension.ceiling", month: "2025-07", want: "27549", grade: "official",
+		{name: "a ceiling in its first month",
+			figure: "pension.ceiling", month: "2025-07", want: "27549", grade: "official",
 		},
-		"a ceiling in its last month": {
-			name: "pension.ceiling", month: "2025-06", want: "27501", grade: "official",
+		{name: "a ceiling in its last month",
+			figure: "pension.ceiling", month: "2025-06", want: "27501", grade: "official",
 		},
-		"past the last entry": {name: "pension.ceiling", month: "2026-07", code: "no_rule"},
-		"past the last entry, carried": {
-			name: "pension.ceiling", month: "2026-07", with: []guangzhou.Option{carry}, want: "27549",
+		{name: "past the last entry", figure: "pension.ceiling", month: "2026-07", code: "no_rule"},
+		{name: "past the last entry, carried",
+			figure: "pension.ceiling", month: "2026-07", with: []guangzhou.Option{carry}, want: "27549",
 			grade: "provisional",
 		},
-		"carried twelve months": {
-			name: "pension.ceiling", month: "2027-06", with: []guangzhou.Option{carry}, want: "27549",
+		{name: "carried twelve months",
+			figure: "pension.ceiling", month: "2027-06", with: []guangzhou.Option{carry}, want: "27549",
 			grade: "provisional",
 		},
-		"not carried thirteen months": {
-			name: "pension.ceiling", month: "2027-07", with: []guangzhou.Option{carry}, code: "no_rule",
+		{name: "not carried thirteen months",
+			figure: "pension.ceiling", month: "2027-07", with: []guangzhou.Option{carry}, code: "no_rule",
 		},
-		"a figure that holds, the month checked": {
-			name: "minimum_wage", month: "2026-11", want: "2680", grade: "official",
+		{name: "a figure that holds, the month checked",
+			figure: "minimum_wage", month: "2026-11", want: "2680", grade: "official",
 		},
-		"a figure that holds, the month after": {
-			name: "minimum_wage", month: "2026-12", want: "2680", grade: "official",
+		{name: "a figure that holds, the month after",
+			figure: "minimum_wage", month: "2026-12", want: "2680", grade: "official",
 		},
-		"a figure that holds, its last month": {
-			name: "minimum_wage", month: "2027-12", want: "2680", grade: "official",
+		{name: "a figure that holds, its last month",
+			figure: "minimum_wage", month: "2027-12", want: "2680", grade: "official",
 		},
-		"a figure that holds, beyond": {name: "minimum_wage", month: "2028-01", code: "no_rule"},
-		"a figure that holds is not carried": {
-			name: "minimum_wage", month: "2028-01", with: []guangzhou.Option{carry}, code: "no_rule",
+		{name: "a figure that holds, beyond", figure: "minimum_wage", month: "2028-01", code: "no_rule"},
+		{name: "a figure that holds is not carried",
+			figure: "minimum_wage", month: "2028-01", with: []guangzhou.Option{carry}, code: "no_rule",
 		},
-		"nothing is carried before the first": {
-			name: "pension.floor", month: "2012-06", with: []guangzhou.Option{carry}, code: "no_rule",
+		{name: "nothing is carried before the first",
+			figure: "pension.floor", month: "2012-06", with: []guangzhou.Option{carry}, code: "no_rule",
 		},
-		"the limits of a calendar year are due": {name: "medical.ceiling", month: "2027-01", code: "no_rule"},
-		"and are carried when asked": {
-			name: "medical.ceiling", month: "2027-01", with: []guangzhou.Option{carry}, want: "31170",
+		{name: "the limits of a calendar year are due", figure: "medical.ceiling", month: "2027-01", code: "no_rule"},
+		{name: "and are carried when asked",
+			figure: "medical.ceiling", month: "2027-01", with: []guangzhou.Option{carry}, want: "31170",
 			grade: "provisional",
 		},
-		"an instrument whose successor is due": {
-			name: "medical.employer_rate", month: "2027-01", with: []guangzhou.Option{carry}, want: "0.06",
+		{name: "an instrument whose successor is due",
+			figure: "medical.employer_rate", month: "2027-01", with: []guangzhou.Option{carry}, want: "0.06",
 			grade: "provisional",
 		},
-		"its last month": {
-			name: "medical.employer_rate", month: "2026-12", want: "0.06", grade: "corroborated",
+		{name: "its last month",
+			figure: "medical.employer_rate", month: "2026-12", want: "0.06", grade: "corroborated",
 		},
-		"a cut that ended with June 2020": {
-			name: "medical.enterprise_relief_rate", month: "2020-07", with: []guangzhou.Option{carry},
+		{name: "a cut that ended with June 2020",
+			figure: "medical.enterprise_relief_rate", month: "2020-07", with: []guangzhou.Option{carry},
 			code: "no_rule",
 		},
-		"a disputed figure": {
-			name: "pension.employer_rate", month: "2022-08", code: "no_rule",
+		{name: "a disputed figure",
+			figure: "pension.employer_rate", month: "2022-08", code: "no_rule",
 		},
-		"a disputed figure, chosen": {
-			name: "pension.employer_rate", month: "2022-08", with: []guangzhou.Option{guangzhou.Disputed()},
+		{name: "a disputed figure, chosen",
+			figure: "pension.employer_rate", month: "2022-08", with: []guangzhou.Option{guangzhou.Disputed()},
 			want: "0.15", grade: "disputed",
 		},
-		"a figure of a year under any month": {
-			name: "pension.benefit_base", month: "2025-09", want: "9493", grade: "official",
+		{name: "a figure of a year under any month",
+			figure: "pension.benefit_base", month: "2025-09", want: "9493", grade: "official",
 		},
-		"a figure of a year, carried": {
-			name: "pension.benefit_base", month: "2026-03", with: []guangzhou.Option{carry}, want: "9493",
+		{name: "a figure of a year, carried",
+			figure: "pension.benefit_base", month: "2026-03", with: []guangzhou.Option{carry}, want: "9493",
 			grade: "provisional",
 		},
-		"an absent ceiling": {
-			name: "injury.ceiling", month: "2025-08", want: "none", grade: "corroborated",
+		{name: "an absent ceiling",
+			figure: "injury.ceiling", month: "2025-08", want: "none", grade: "corroborated",
 		},
-		"known on the day it was issued": {
-			name: "pension.floor", month: "2025-08",
+		{name: "known on the day it was issued",
+			figure: "pension.floor", month: "2025-08",
 			with: []guangzhou.Option{guangzhou.KnownOn(day("2025-10-31"))}, want: "5510", grade: "official",
 		},
-		"begun and not published": {
-			name: "pension.floor", month: "2025-08",
+		{name: "begun and not published",
+			figure: "pension.floor", month: "2025-08",
 			with: []guangzhou.Option{guangzhou.KnownOn(day("2025-10-30"))}, code: "no_rule",
 		},
-		"the day before it began: the old one": {
-			name: "pension.floor", month: "2025-08",
+		{name: "the day before it began: the old one",
+			figure: "pension.floor", month: "2025-08",
 			with: []guangzhou.Option{guangzhou.KnownOn(day("2025-06-30"))}, want: "5500", grade: "provisional",
 		},
-		"an earlier month is known on a later day": {
-			name: "pension.floor", month: "2025-06",
+		{name: "an earlier month is known on a later day",
+			figure: "pension.floor", month: "2025-06",
 			with: []guangzhou.Option{guangzhou.KnownOn(day("2025-06-30"))}, want: "5500", grade: "official",
 		},
-		"known long after": {
-			name: "pension.floor", month: "2025-08",
+		{name: "known long after",
+			figure: "pension.floor", month: "2025-08",
 			with: []guangzhou.Option{guangzhou.KnownOn(day("2200-12-31"))}, want: "5510", grade: "official",
 		},
-		"of the grade asked for": {
-			name: "pension.floor", month: "2025-08",
+		{name: "of the grade asked for",
+			figure: "pension.floor", month: "2025-08",
 			with: []guangzhou.Option{guangzhou.MinGrade(rule.Official)}, want: "5510", grade: "official",
 		},
-		"below the grade asked for": {
-			name: "unemployment.ceiling", month: "2026-08",
+		{name: "below the grade asked for",
+			figure: "unemployment.ceiling", month: "2026-08",
 			with: []guangzhou.Option{guangzhou.MinGrade(rule.Corroborated)}, code: "below_grade",
 		},
-		"better than the grade asked for": {
-			name: "pension.floor", month: "2025-08",
+		{name: "better than the grade asked for",
+			figure: "pension.floor", month: "2025-08",
 			with: []guangzhou.Option{guangzhou.MinGrade(rule.Reported)}, want: "5510", grade: "official",
 		},
-		"carried and so below the grade asked for": {
-			name: "pension.floor", month: "2026-07",
+		{name: "carried and so below the grade asked for",
+			figure: "pension.floor", month: "2026-07",
 			with: []guangzhou.Option{carry, guangzhou.MinGrade(rule.Reported)}, code: "below_grade",
 		},
-		"carried and of the grade asked for": {
-			name: "pension.floor", month: "2026-07",
+		{name: "carried and of the grade asked for",
+			figure: "pension.floor", month: "2026-07",
 			with: []guangzhou.Option{carry, guangzhou.MinGrade(rule.Provisional)}, want: "5510",
 			grade: "provisional",
 		},
-		"a gap stays a gap whatever the grade": {
-			name: "pension.floor", month: "2012-01",
+		{name: "a gap stays a gap whatever the grade",
+			figure: "pension.floor", month: "2012-01",
 			with: []guangzhou.Option{guangzhou.MinGrade(rule.Official)}, code: "no_rule",
 		},
-		"a name that is not there": {name: "pension.floor ", month: "2025-08", code: "unknown_field"},
-		"a name in capitals":       {name: "Pension.Floor", month: "2025-08", code: "unknown_field"},
-		"no name":                  {name: "", month: "2025-08", code: "unknown_field"},
-		"the housing floor follows the minimum wage": {
-			name: "housing.floor", month: "2026-09", want: "2680", grade: "corroborated",
+		{name: "a name that is not there", figure: "pension.floor ", month: "2025-08", code: "unknown_field"},
+		{name: "a name in capitals", figure: "Pension.Floor", month: "2025-08", code: "unknown_field"},
+		{name: "no name", figure: "", month: "2025-08", code: "unknown_field"},
+		{name: "the housing floor follows the minimum wage",
+			figure: "housing.floor", month: "2026-09", want: "2680", grade: "corroborated",
 		},
 	}, func(t *testing.T, c c) {
-		f, err := guangzhou.Lookup(c.name, month(t, c.month), c.with...)
+		f, err := guangzhou.Lookup(c.figure, month(t, c.month), c.with...)
 		assert.Equal(t, c.code, rule.CodeOf(err))
 		if c.code != "" {
 			assert.False(t, f.Known())
@@ -316,54 +316,54 @@ func TestLookupWithoutAMonth(t *testing.T) {
 
 func TestLookupErrorsSayWhatToDo(t *testing.T) {
 	type c struct {
-		name, month string
-		with        []guangzhou.Option
-		want        string
+		name, figure, month string
+		with                []guangzhou.Option
+		want                string
 	}
-	tabletest.Run(t, map[string]c{
-		"before the first entry": {
-			name: "pension.floor", month: "2012-01",
+	tabletest.Each(t, []c{
+		{name: "before the first entry",
+			figure: "pension.floor", month: "2012-01",
 			want: "pension: no floor (pension.floor) is known for 2012-01; " +
 				"the nearest month that has one is 2012-07; pass your own figure",
 		},
-		"past the last": {
-			name: "pension.floor", month: "2026-07",
+		{name: "past the last",
+			figure: "pension.floor", month: "2026-07",
 			want: "pension: no floor (pension.floor) is known for 2026-07; the nearest month that has one is " +
 				"2026-06; the option CarryForward (carry_forward) takes the last one, provisionally; " +
 				"pass your own figure",
 		},
-		"hidden by the day": {
-			name: "pension.floor", month: "2025-08",
+		{name: "hidden by the day",
+			figure: "pension.floor", month: "2025-08",
 			with: []guangzhou.Option{guangzhou.KnownOn(rule.DateOf(2025, 7, 1))},
 			want: "pension: no floor (pension.floor) is known for 2025-08 (as known on 2025-07-01: in force from " +
 				"2025-07-01 and issued on 2025-10-31; as known on a day before 2025-07-01 the figure before " +
 				"answers); the nearest month that has one is 2025-06; pass your own figure",
 		},
-		"disputed": {
-			name: "pension.employer_rate", month: "2022-09",
+		{name: "disputed",
+			figure: "pension.employer_rate", month: "2022-09",
 			want: "pension: the employer rate (pension.employer_rate) of 2022-09 is disputed: 0.15 (page of 2022-09 " +
 				"with its own arithmetic (粤人社发〔2022〕8号)) or 0.14 (tax bureau table of Foshan of 2023-01, and a " +
 				"page of 2022-10 that computes with 14 %); the option Disputed (disputed) takes the likelier, 0.15; " +
 				"or pass your own figure",
 		},
-		"of no scheme": {
-			name: "minimum_wage", month: "2010-01",
+		{name: "of no scheme",
+			figure: "minimum_wage", month: "2010-01",
 			want: "no minimum wage (minimum_wage) is known for 2010-01; the nearest month that has one is 2011-03; " +
 				"pass your own figure",
 		},
-		"below the grade": {
-			name: "unemployment.ceiling", month: "2026-08",
+		{name: "below the grade",
+			figure: "unemployment.ceiling", month: "2026-08",
 			with: []guangzhou.Option{guangzhou.MinGrade(rule.Corroborated)},
 			want: "unemployment: the ceiling (unemployment.ceiling) of 2026-08 is reported, below the least grade " +
 				"asked for, corroborated; lower the grade (MinGrade, min_grade) or pass your own figure",
 		},
-		"no such series": {
-			name: "maternity.flour", month: "2025-08",
+		{name: "no such series",
+			figure: "maternity.flour", month: "2025-08",
 			want: "series maternity.flour is not a figure this library knows; use one of maternity.floor (缴费基数下限), " +
 				"maternity.ceiling (缴费基数上限), maternity.employer_rate (单位费率)",
 		},
 	}, func(t *testing.T, c c) {
-		_, err := guangzhou.Lookup(c.name, month(t, c.month), c.with...)
+		_, err := guangzhou.Lookup(c.figure, month(t, c.month), c.with...)
 		assert.EqualError(t, err, c.want)
 	})
 }

@@ -33,7 +33,7 @@ type Deposits struct {
 
 // Charges returns the employee's and the employer's deposit before the wage is known. A rate outside the month's range
 // is ErrOutOfRange. 住房公积金管理条例 art. 18.
-func (p *Params) Charges(d Deposits) ([2]rule.Charge, error) {
+func (p Params) Charges(d Deposits) ([2]rule.Charge, error) {
 	charges, err := p.sides(d)
 	outside := errors.Join(p.CheckRate("housing_employer_rate", d.EmployerRate),
 		p.CheckRate("housing_employee_rate", d.EmployeeRate))
@@ -86,7 +86,7 @@ func (p *Params) ceiling(times int) (rule.Figure, error) {
 }
 
 // CheckRate refuses a rate outside the month's range, where that is known; field is the name of the rate.
-func (p *Params) CheckRate(field string, rate rule.Number) error {
+func (p Params) CheckRate(field string, rate rule.Number) error {
 	if !p.MinRate.Known() || !p.MaxRate.Known() {
 		return nil
 	}

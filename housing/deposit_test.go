@@ -130,23 +130,27 @@ func TestRatesOfTheSides(t *testing.T) {
 }
 
 func TestRateOutsideTheRange(t *testing.T) {
-	tabletest.Run(t, map[string]string{
-		"4 %":              "0.04",
-		"13 %":             "0.13",
-		"a hair below":     "0.04999999",
-		"a hair above":     "0.12000001",
-		"0":                "0",
-		"5 instead of 5 %": "5",
-		"below 0":          "-0.05",
-		"none":             "none",
-	}, func(t *testing.T, rate string) {
+	type c struct {
+		name string
+		rate string
+	}
+	tabletest.Each(t, []c{
+		{name: "4 %", rate: "0.04"},
+		{name: "13 %", rate: "0.13"},
+		{name: "a hair below", rate: "0.04999999"},
+		{name: "a hair above", rate: "0.12000001"},
+		{name: "0", rate: "0"},
+		{name: "5 instead of 5 %", rate: "5"},
+		{name: "below 0", rate: "-0.05"},
+		{name: "none", rate: "none"},
+	}, func(t *testing.T, c c) {
 		for field, d := range map[string]housing.Deposits{
-			"housing_employer_rate": {EmployerRate: number(t, rate), EmployeeRate: number(t, "0.05")},
-			"housing_employee_rate": {EmployerRate: number(t, "0.05"), EmployeeRate: number(t, rate)},
+			"housing_employer_rate": {EmployerRate: number(t, c.rate), EmployeeRate: number(t, "0.05")},
+			"housing_employee_rate": {EmployerRate: number(t, "0.05"), EmployeeRate: number(t, c.rate)},
 		} {
 			lines, err := housing.Contribute(august2025(t), d, tabletest.Dec(t, "10000"))
 			require.ErrorIs(t, err, rule.ErrOutOfRange)
-			assert.Contains(t, err.Error(), "housing: "+field+" "+rate+" is not within 0.05 to 0.12; ")
+			assert.Contains(t, err.Error(), "housing: "+field+" "+c.rate+" is not within 0.05 to 0.12; ")
 			assert.Nil(t, lines)
 		}
 	})
@@ -180,15 +184,19 @@ func TestZeroParams(t *testing.T) {
 
 // Each figure on its own: missing is refused by Check and by Contribute.
 func TestOneFigureMissing(t *testing.T) {
-	tabletest.Run(t, map[string]func(p *housing.Params){
-		"floor":        func(p *housing.Params) { p.Floor = rule.Figure{} },
-		"ceiling":      func(p *housing.Params) { p.Ceiling = rule.Figure{} },
-		"lowest rate":  func(p *housing.Params) { p.MinRate = rule.Figure{} },
-		"highest rate": func(p *housing.Params) { p.MaxRate = rule.Figure{} },
-		"unit":         func(p *housing.Params) { p.Unit = rule.Figure{} },
-	}, func(t *testing.T, remove func(p *housing.Params)) {
+	type c struct {
+		name   string
+		remove func(p *housing.Params)
+	}
+	tabletest.Each(t, []c{
+		{name: "floor", remove: func(p *housing.Params) { p.Floor = rule.Figure{} }},
+		{name: "ceiling", remove: func(p *housing.Params) { p.Ceiling = rule.Figure{} }},
+		{name: "lowest rate", remove: func(p *housing.Params) { p.MinRate = rule.Figure{} }},
+		{name: "highest rate", remove: func(p *housing.Params) { p.MaxRate = rule.Figure{} }},
+		{name: "unit", remove: func(p *housing.Params) { p.Unit = rule.Figure{} }},
+	}, func(t *testing.T, c c) {
 		p := august2025(t)
-		remove(&p)
+		c.remove(&p)
 		assert.ErrorIs(t, p.Check(), rule.ErrMissingField)
 		_, err := housing.Contribute(p, both(t, "0.05"), tabletest.Dec(t, "3000"))
 		assert.ErrorIs(t, err, rule.ErrMissingField)
@@ -198,15 +206,19 @@ func TestOneFigureMissing(t *testing.T) {
 // Each figure on its own: unknown for a stated reason passes Check and gives that reason where it is used.
 func TestUnknownFigure(t *testing.T) {
 	gap := &rule.NoRuleError{Area: rule.AreaHousing, What: rule.Say("figure", "数值"), Month: rule.MonthOf(2030, 1)}
-	tabletest.Run(t, map[string]func(p *housing.Params){
-		"floor":        func(p *housing.Params) { p.Floor = rule.UnknownFigure(gap) },
-		"ceiling":      func(p *housing.Params) { p.Ceiling = rule.UnknownFigure(gap) },
-		"lowest rate":  func(p *housing.Params) { p.MinRate = rule.UnknownFigure(gap) },
-		"highest rate": func(p *housing.Params) { p.MaxRate = rule.UnknownFigure(gap) },
-		"unit":         func(p *housing.Params) { p.Unit = rule.UnknownFigure(gap) },
-	}, func(t *testing.T, remove func(p *housing.Params)) {
+	type c struct {
+		name   string
+		remove func(p *housing.Params)
+	}
+	tabletest.Each(t, []c{
+		{name: "floor", remove: func(p *housing.Params) { p.Floor = rule.UnknownFigure(gap) }},
+		{name: "ceiling", remove: func(p *housing.Params) { p.Ceiling = rule.UnknownFigure(gap) }},
+		{name: "lowest rate", remove: func(p *housing.Params) { p.MinRate = rule.UnknownFigure(gap) }},
+		{name: "highest rate", remove: func(p *housing.Params) { p.MaxRate = rule.UnknownFigure(gap) }},
+		{name: "unit", remove: func(p *housing.Params) { p.Unit = rule.UnknownFigure(gap) }},
+	}, func(t *testing.T, c c) {
 		p := august2025(t)
-		remove(&p)
+		c.remove(&p)
 		require.NoError(t, p.Check())
 		_, err := housing.Contribute(p, both(t, "0.05"), tabletest.Dec(t, "3000"))
 		var got *rule.NoRuleError

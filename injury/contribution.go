@@ -3,6 +3,7 @@ package injury
 import (
 	"errors"
 	"fmt"
+	"strconv"
 
 	"github.com/shopspring/decimal"
 
@@ -26,7 +27,7 @@ type Params struct {
 
 // Rate returns the base rate of an industry class (1 to 8) times the employer's floating factor (浮动比例, above 0, at
 // most 1.5). 工伤保险条例 art. 8-9.
-func (p *Params) Rate(class int, float rule.Number) (rule.Figure, error) {
+func (p Params) Rate(class int, float rule.Number) (rule.Figure, error) {
 	if err := checkClass("injury_class", class); err != nil {
 		return rule.Figure{}, err
 	}
@@ -63,13 +64,13 @@ func noFloat(float rule.Number, reason, do rule.Text) error {
 
 // Charge returns the employer's contribution before the wage is known. rate is what Rate returns, or the employer's
 // own.
-func (p *Params) Charge(rate rule.Figure) rule.Charge {
+func (p Params) Charge(rate rule.Figure) rule.Charge {
 	return rule.Charge{Scheme: rule.Injury, Payer: rule.Employer, Floor: p.Floor, Ceiling: p.Ceiling, Rate: rate}
 }
 
 // SpecialCharge is Charge for people who are insured against injury alone (单位从业的特定人员单项参加工伤保险): their base has
 // limits of its own, which month is said in where they are not known. 粤人社规〔2020〕55号.
-func (p *Params) SpecialCharge(rate rule.Figure, month rule.Month) rule.Charge {
+func (p Params) SpecialCharge(rate rule.Figure, month rule.Month) rule.Charge {
 	charge := p.Charge(rate)
 	charge.Floor = specialLimit(p.SpecialFloor, "injury.special_floor", month)
 	charge.Ceiling = specialLimit(p.SpecialCeiling, "injury.special_ceiling", month)
@@ -95,7 +96,7 @@ func (p Params) Check() error {
 		charge := rule.Charge{Scheme: rule.Injury, Payer: rule.Employer, Ceiling: rule.NoneFigure(),
 			Floor: rule.SettingFigure(rule.Number{}), Rate: rate}
 		if err := charge.Check(); err != nil {
-			errs = append(errs, fmt.Errorf("class %d: %w", i+1, err))
+			errs = append(errs, rule.Within("class_"+strconv.Itoa(i+1), err))
 		}
 	}
 	return errors.Join(errs...)

@@ -145,9 +145,9 @@ func TestRateRefuses(t *testing.T) {
 func TestZeroParams(t *testing.T) {
 	var zero injury.Params
 	_, contributeErr := injury.Contribute(zero, rule.Figure{}, tabletest.Dec(t, "3000"))
-	for _, err := range []error{zero.Check(), contributeErr} {
+	for rate, err := range map[string]error{"class_8.employer rate": zero.Check(), "employer rate": contributeErr} {
 		require.ErrorIs(t, err, rule.ErrMissingField)
-		for _, what := range []string{"employer floor", "employer ceiling", "employer rate"} {
+		for _, what := range []string{"employer floor", "employer ceiling", rate} {
 			assert.Contains(t, err.Error(), "injury: "+what+" is not set; ")
 		}
 	}
@@ -183,11 +183,11 @@ func TestBadParams(t *testing.T) {
 		{name: "a floor with a li", change: func(p *injury.Params) { p.Floor = figure(t, "2500.001") },
 			says: "injury: floor 2500.001 has more than 2 decimals"},
 		{name: "class 1 above 1", change: func(p *injury.Params) { p.ClassRates[0] = figure(t, "1.1") },
-			says: "injury: rate 1.1 is not a fraction from 0 to 1"},
+			says: "injury: class_1.rate 1.1 is not a fraction from 0 to 1"},
 		{name: "class 8 above 1", change: func(p *injury.Params) { p.ClassRates[7] = figure(t, "1.4") },
-			says: "injury: rate 1.4 is not a fraction from 0 to 1"},
+			says: "injury: class_8.rate 1.4 is not a fraction from 0 to 1"},
 		{name: "class 5 not levied", change: func(p *injury.Params) { p.ClassRates[4] = figure(t, "none") },
-			says: "injury: rate none is not a fraction"},
+			says: "injury: class_5.rate none is not a fraction"},
 	}, func(t *testing.T, c c) {
 		p := august2025(t)
 		c.change(&p)

@@ -57,7 +57,10 @@ func OwnWage(w Wages) (decimal.Decimal, error) {
 }
 
 // terms are what a grade gives: the lump sum in months of the own wage and the allowance in percent of it.
-type terms struct{ lump, allowance int64 }
+type terms struct {
+	lump      int
+	allowance int64
+}
 
 // termsOf returns the terms of a grade of 1 to 10. 工伤保险条例 art. 35-37.
 func termsOf(grade int) terms {
@@ -94,8 +97,8 @@ type Award struct {
 	MedicalBase decimal.NullDecimal
 }
 
-// Disability returns the lump sum and the monthly allowance of a grade by the own wage, each half up to the fen. The
-// lump sum is 27 to 7 months; the allowance is 90 % to 60 % for grades 1 to 6, with a top-up to the minimum wage where
+// Disability returns the lump sum and the monthly allowance of a grade by the own wage. The lump sum is 27 to 7
+// months; the allowance is 90 % to 60 % for grades 1 to 6, half up to the fen, with a top-up to the minimum wage where
 // one is given. 工伤保险条例 art. 35-37.
 //
 // Errors: ErrOutOfRange for a grade outside 1 to 10, a wage outside 0 to 10^10 or a minimum wage below 1.
@@ -104,7 +107,7 @@ func Disability(in Disabled) (Award, error) {
 		return Award{}, err
 	}
 	t := termsOf(in.Grade)
-	out := Award{Lump: in.OwnWage.Mul(decimal.New(t.lump, 0)).Round(2)}
+	out := Award{Lump: times(in.OwnWage, t.lump)}
 	if t.allowance == 0 {
 		return out, nil
 	}
@@ -174,8 +177,7 @@ type Subsidies struct {
 	Employment decimal.Decimal `json:"employment_subsidy" out:"yuan" doc:"yuan" zh:"一次性伤残就业补助金（元）"`
 }
 
-// TerminationSubsidies returns both subsidies by the own wage, half up to the fen. 工伤保险条例 art. 36-37; 社会保险法 art.
-// 38(7), 39(3).
+// TerminationSubsidies returns both subsidies, months of the own wage. 工伤保险条例 art. 36-37; 社会保险法 art. 38(7), 39(3).
 //
 // Errors: ErrOutOfRange for a grade outside 1 to 10, ErrNotApplicable for grades 1 to 4, which keep the employment
 // relation, ErrNoRule where the months of the place are not set.
@@ -190,11 +192,11 @@ func (p BenefitParams) TerminationSubsidies(in Leaver) (Subsidies, error) {
 	}
 	medical, employment := p.MedicalMonths[in.Grade-5], p.EmploymentMonths[in.Grade-5]
 	if medical == 0 || employment == 0 {
-		return Subsidies{}, rule.AreaInjury.Refuse(rule.ErrNoRule, "months", "",
-			rule.Say("of the place are not known", "没有可用的当地标准"),
+		return Subsidies{}, rule.AreaInjury.Refuse(rule.ErrNoRule, "place", "",
+			rule.Say("has no known months of the subsidies", "没有可用的补助月数"),
 			rule.Say("set both lists of BenefitParams from a dated source", "请按有日期的来源填写两项月数"))
 	}
-	return Subsidies{times(in.OwnWage, medical).Round(2), times(in.OwnWage, employment).Round(2)}, nil
+	return Subsidies{times(in.OwnWage, medical), times(in.OwnWage, employment)}, nil
 }
 
 // Leave is the time somebody is treated with the wage paid on (停工留薪期). Confirmed: by the city's committee.

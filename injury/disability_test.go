@@ -1,6 +1,7 @@
 package injury_test
 
 import (
+	"math"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -140,7 +141,7 @@ func TestDisability(t *testing.T) {
 }
 
 func TestDisabilityErrors(t *testing.T) {
-	for _, grade := range []int{0, 11, -1, 1 << 40} {
+	for _, grade := range []int{0, 11, -1, math.MaxInt} {
 		_, err := injury.Disability(injury.Disabled{Grade: grade, OwnWage: tabletest.Dec(t, "1000")})
 		assert.Equal(t, "out_of_range", rule.CodeOf(err), "grade %d", grade)
 	}

@@ -38,6 +38,30 @@ func (e *Errors) Add(err error) {
 	e.kept = append(e.kept, err)
 }
 
+// of is an error of a rule's function as the rule returns it: of several the first 20, and what names no area has that
+// of the rule.
+func of(area rule.Area, err error) error {
+	if field, one := err.(*rule.FieldError); one && field.Area != "" {
+		return err
+	}
+	var errs Errors
+	if list, counted := err.(*list); counted {
+		errs.more = list.more
+	}
+	for one := range rule.Errors(err) {
+		if field, ok := one.(*rule.FieldError); ok && field.Area == "" {
+			named := *field
+			named.Area = area
+			one = &named
+		}
+		errs.Add(one)
+	}
+	if len(errs.kept) == 1 && errs.more == 0 {
+		return errs.kept[0]
+	}
+	return errs.Err()
+}
+
 // Count counts an error that is not kept: the collection is Full.
 func (e *Errors) Count() { e.more++ }
 

@@ -51,7 +51,7 @@ func New[In, Out any](name string, about About, f func(In) (Out, error)) Rule {
 			return nil, err
 		}
 		if both.out, err = f(both.in); err != nil {
-			return nil, err
+			return nil, of(r.area(), err)
 		}
 		return encode(to, r.out, reflect.ValueOf(&both.out).Elem())
 	}

@@ -400,6 +400,53 @@ func TestMalformedDeclarations(t *testing.T) {
 	}
 }
 
+// TestFunctionsErrorsAreCounted: of the errors a function returns the first 20 are kept and the others counted; one
+// that names no area has the rule's.
+func TestFunctionsErrorsAreCounted(t *testing.T) {
+	type c struct {
+		name   string
+		errs   int
+		area   rule.Area
+		want   rule.Area
+		counts string
+	}
+	for _, c := range []c{
+		{name: "one", errs: 1, want: rule.AreaHousing},
+		{name: "one of another area", errs: 1, area: rule.AreaPension, want: rule.AreaPension},
+		{name: "twenty", errs: 20, want: rule.AreaHousing},
+		{name: "twenty-five", errs: 25, want: rule.AreaHousing, counts: "and 5 errors more"},
+		{name: "twenty-five of another area", errs: 25, area: rule.AreaPension, want: rule.AreaPension,
+			counts: "and 5 errors more"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := jsonrule.New("housing.refuses", about(`{}`), func(struct{}) (struct{}, error) {
+				var errs []error
+				for range c.errs {
+					errs = append(errs, c.area.Refuse(rule.ErrConflict, "rate", "", rule.Say("is bad", "有误"),
+						rule.Say("mend it", "请改正")))
+				}
+				return struct{}{}, errors.Join(errs...)
+			})
+			_, err := r.Call([]byte(`{}`))
+			require.ErrorIs(t, err, rule.ErrConflict)
+			kept := 0
+			for one := range rule.Errors(err) {
+				var field *rule.FieldError
+				require.ErrorAs(t, one, &field)
+				assert.Equal(t, c.want, field.Area)
+				kept++
+			}
+			assert.Equal(t, min(c.errs, 20), kept)
+			lines := strings.Split(err.Error(), "\n")
+			if c.counts != "" {
+				assert.Equal(t, c.counts, lines[len(lines)-1])
+				lines = lines[:len(lines)-1]
+			}
+			assert.Len(t, lines, kept)
+		})
+	}
+}
+
 func TestFunctionsError(t *testing.T) {
 	broken := errors.New("broken")
 	r := jsonrule.New("a.b", about("{}"), func(struct{}) (struct{}, error) { return struct{}{}, broken })

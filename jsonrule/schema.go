@@ -193,10 +193,21 @@ func (r Rule) Fields() []Field { return fieldsOf("", r.in, false) }
 // Outputs lists the fields of the output, as Fields.
 func (r Rule) Outputs() []Field { return fieldsOf("", r.out, true) }
 
+// wholeType says what a list or a map is of, such as list of decimal; anything else is typeName.
+func (s *shape) wholeType() string {
+	switch s.kind {
+	case listKind, mapKind:
+		return s.typeName() + " of " + s.elem.wholeType()
+	case eitherKind:
+		return s.fields[0].shape.wholeType() + " or " + s.fields[1].shape.wholeType()
+	}
+	return s.typeName()
+}
+
 // typeNames are the words for what a value is.
 var typeNames = [...]string{decimalKind: "decimal", textKind: "text", boolKind: "boolean", countKind: "count",
 	monthKind: "month", dateKind: "day", wordKind: "text", objectKind: "object",
-	ownKind: "object", listKind: "list", mapKind: "map", eitherKind: "object or list"}
+	ownKind: "object", listKind: "list", mapKind: "map"}
 
 func (s *shape) typeName() string {
 	if s.year {
@@ -211,6 +222,9 @@ func fieldsOf(path string, s *shape, output bool) []Field {
 	}
 	if s.kind == listKind || s.kind == mapKind {
 		return fieldsOf(path+"[]", s.elem, output)
+	}
+	if s.kind == eitherKind { // its object is a map, whose names are the caller's
+		return fieldsOf(path, s.fields[1].shape, output)
 	}
 	var out []Field
 	for i := range s.fields {
@@ -228,14 +242,16 @@ func fieldsOf(path string, s *shape, output bool) []Field {
 // document describes one field in words.
 func (f *field) document(name string, output bool) Field {
 	s := f.shape
-	doc := Field{Name: name, Type: s.typeName(), Required: f.always(output), Null: f.null, Default: f.absent,
+	doc := Field{Name: name, Type: s.wholeType(), Required: f.always(output), Null: f.null, Default: f.absent,
 		Words: s.words, Doc: f.doc, Chinese: f.zh}
 	if !output && (s.kind == listKind || s.kind == mapKind) {
 		doc.Fewest, doc.Most = s.fewest, s.most
 	}
+	if !output && s.kind == eitherKind {
+		doc.Fewest, doc.Most = s.fields[1].shape.fewest, s.fields[1].shape.most
+	}
 	for s.kind == listKind || s.kind == mapKind {
 		s = s.elem
-		doc.Type += " of " + s.typeName()
 		doc.Words = s.words
 	}
 	switch {

@@ -17,10 +17,10 @@ type Params struct {
 
 // Levied reports whether the contribution is collected on each person's base: it is not where the floor is known not to
 // exist, as before 2020, when it was the employer's on its payroll.
-func (p *Params) Levied() bool { return !p.Floor.None() }
+func (p Params) Levied() bool { return !p.Floor.None() }
 
 // Charge returns the employer's contribution before the wage is known.
-func (p *Params) Charge() rule.Charge {
+func (p Params) Charge() rule.Charge {
 	return rule.Charge{Scheme: rule.Maternity, Payer: rule.Employer,
 		Floor: p.Floor, Ceiling: p.Ceiling, Rate: p.EmployerRate}
 }

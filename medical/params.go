@@ -48,7 +48,7 @@ func (p *Payer) UnmarshalText(text []byte) error { return payers().Read((*uint8)
 
 // Charges returns the employee's and the employer's contribution before the wage is known. An employer under a relief
 // has the rate of its months instead of the employer's rate.
-func (p *Params) Charges(by Payer) [2]rule.Charge {
+func (p Params) Charges(by Payer) [2]rule.Charge {
 	rate := p.EmployerRate
 	switch {
 	case by == Enterprise && !p.EnterpriseRelief.None():
@@ -63,7 +63,7 @@ func (p *Params) Charges(by Payer) [2]rule.Charge {
 }
 
 // Charge returns the employer's supplement; ok is false where it is known not to be levied.
-func (s *Supplement) Charge() (charge rule.Charge, ok bool) {
+func (s Supplement) Charge() (charge rule.Charge, ok bool) {
 	if s.Rate.None() {
 		return rule.Charge{}, false
 	}

@@ -158,16 +158,20 @@ func TestNewEmployerReportsEveryConditionAtOnce(t *testing.T) {
 
 // The bounds themselves are taken: 3 % is above the highest class floated to 150 %, 1 is the full coefficient.
 func TestNewEmployerTakes(t *testing.T) {
-	tabletest.Run(t, map[string]payroll.Settings{
-		"no settings at all": {},
-		"the highest rates": {InjuryRate: "0.03", UnemploymentRate: "0.03", HousingEmployerRate: "1",
-			HousingEmployeeRate: "0"},
-		"a class alone":     {InjuryClass: 8},
-		"the highest float": {InjuryClass: 8, InjuryFloat: "1.5"},
-		"a coefficient":     {UnemploymentCoefficient: "1"},
-		"eight decimals":    {InjuryRate: "0.00175001"},
-	}, func(t *testing.T, s payroll.Settings) {
-		_, err := payroll.NewEmployer(s)
+	type c struct {
+		name     string
+		settings payroll.Settings
+	}
+	tabletest.Each(t, []c{
+		{name: "no settings at all", settings: payroll.Settings{}},
+		{name: "the highest rates", settings: payroll.Settings{InjuryRate: "0.03", UnemploymentRate: "0.03",
+			HousingEmployerRate: "1", HousingEmployeeRate: "0"}},
+		{name: "a class alone", settings: payroll.Settings{InjuryClass: 8}},
+		{name: "the highest float", settings: payroll.Settings{InjuryClass: 8, InjuryFloat: "1.5"}},
+		{name: "a coefficient", settings: payroll.Settings{UnemploymentCoefficient: "1"}},
+		{name: "eight decimals", settings: payroll.Settings{InjuryRate: "0.00175001"}},
+	}, func(t *testing.T, c c) {
+		_, err := payroll.NewEmployer(c.settings)
 		assert.NoError(t, err)
 	})
 }

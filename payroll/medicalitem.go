@@ -9,7 +9,7 @@ import (
 // insurance (职工基本医疗保险（含生育保险）) at the sum of both rates, rounded once (see maternity.InMedicalItem); before that, and
 // where the slip has no line of maternity insurance, the line of medical insurance alone. It is false where the slip
 // has no such line or lacks a figure of either.
-func (s *Slip) MedicalItem() (rule.Line, bool) {
+func (s Slip) MedicalItem() (rule.Line, bool) {
 	for _, m := range s.Missing {
 		if m.Payer == rule.Employer && (m.Scheme == rule.Medical || m.Scheme == rule.Maternity) {
 			return rule.Line{}, false

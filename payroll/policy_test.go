@@ -203,41 +203,53 @@ func TestWithNone(t *testing.T) {
 }
 
 func TestWithRefuses(t *testing.T) {
-	type c struct{ name, value, code, says string }
-	tabletest.Run(t, map[string]c{
-		"a name nobody knows": {"pension.rate", "0.08", "unknown_field",
-			"figure pension.rate is no figure of a policy; " +
+	type c struct{ name, figure, value, code, says string }
+	tabletest.Each(t, []c{
+		{name: "a name nobody knows", figure: "pension.rate", value: "0.08", code: "unknown_field",
+			says: "pension.rate is no figure of a policy; " +
 				"use a name of the files of figures, such as pension.employer_rate"},
-		"no name":                    {"", "0.08", "unknown_field", "is no figure of a policy"},
-		"a name in capitals":         {"Pension.Floor", "1", "unknown_field", "is no figure of a policy"},
-		"a series that is no figure": {"minimum_wage", "2500", "unknown_field", "is no figure of a policy"},
-		"a rate in per cent": {"pension.employer_rate", "16", "out_of_range",
-			"write the rate as a fraction, such as 0.08 for 8 %"},
-		"a rate with a sign":  {"pension.employer_rate", "16%", "bad_number", "is a percentage"},
-		"a rate just above 1": {"pension.employer_rate", "1.00000001", "out_of_range", "pension.employer_rate"},
-		"a rate below 0":      {"pension.employer_rate", "-0.16", "out_of_range", "pension.employer_rate"},
-		"no value":            {"pension.employer_rate", "", "bad_number", "is empty"},
-		"a word":              {"pension.employer_rate", "None", "bad_number", "is not a plain number"},
-		"nine decimals": {"pension.employer_rate", "0.000000001", "out_of_range",
-			"pension.employer_rate"},
-		"a floor with three decimals": {"pension.floor", "5510.001", "out_of_range", "has more than 2 decimals"},
-		"a floor above its ceiling": {"pension.floor", "27549.01", "out_of_range",
-			"pension: floor 27549.01 is above the ceiling 27549"},
-		"a ceiling below its floor": {"medical.ceiling", "6235.99", "out_of_range",
-			"medical: floor 6236 is above the ceiling 6235.99"},
-		"no floor": {"pension.floor", "none", "out_of_range",
-			"pension: floor none must be a number"},
-		"no rate": {"pension.employee_rate", "none", "out_of_range",
-			"pension: rate none is not a fraction from 0 to 1"},
-		"a floor above 10^10":         {"injury.floor", "10000000000.01", "out_of_range", "injury.floor"},
-		"a deposit unit nobody knows": {"housing.deposit_unit", "0.5", "out_of_range", "is not 1, 0.1 or 0.01"},
-		"a deposit unit of none":      {"housing.deposit_unit", "none", "out_of_range", "is not 1, 0.1 or 0.01"},
-		"a lowest above the highest": {"housing.min_rate", "0.13", "out_of_range",
-			"min_rate 0.13 is above the highest rate"},
+		{name: "no name", figure: "", value: "0.08", code: "unknown_field",
+			says: "is no figure of a policy"},
+		{name: "a name in capitals", figure: "Pension.Floor", value: "1", code: "unknown_field",
+			says: "is no figure of a policy"},
+		{name: "a series that is no figure", figure: "minimum_wage", value: "2500", code: "unknown_field",
+			says: "is no figure of a policy"},
+		{name: "a rate in per cent", figure: "pension.employer_rate", value: "16", code: "out_of_range",
+			says: "write the rate as a fraction, such as 0.08 for 8 %"},
+		{name: "a rate with a sign", figure: "pension.employer_rate", value: "16%", code: "bad_number",
+			says: "is a percentage"},
+		{name: "a rate just above 1", figure: "pension.employer_rate", value: "1.00000001", code: "out_of_range",
+			says: "pension.employer_rate"},
+		{name: "a rate below 0", figure: "pension.employer_rate", value: "-0.16", code: "out_of_range",
+			says: "pension.employer_rate"},
+		{name: "no value", figure: "pension.employer_rate", value: "", code: "bad_number",
+			says: "is empty"},
+		{name: "a word", figure: "pension.employer_rate", value: "None", code: "bad_number",
+			says: "is not a plain number"},
+		{name: "nine decimals", figure: "pension.employer_rate", value: "0.000000001", code: "out_of_range",
+			says: "pension.employer_rate"},
+		{name: "a floor with three decimals", figure: "pension.floor", value: "5510.001", code: "out_of_range",
+			says: "has more than 2 decimals"},
+		{name: "a floor above its ceiling", figure: "pension.floor", value: "27549.01", code: "out_of_range",
+			says: "pension: floor 27549.01 is above the ceiling 27549"},
+		{name: "a ceiling below its floor", figure: "medical.ceiling", value: "6235.99", code: "out_of_range",
+			says: "medical: floor 6236 is above the ceiling 6235.99"},
+		{name: "no floor", figure: "pension.floor", value: "none", code: "out_of_range",
+			says: "pension: floor none must be a number"},
+		{name: "no rate", figure: "pension.employee_rate", value: "none", code: "out_of_range",
+			says: "pension: rate none is not a fraction from 0 to 1"},
+		{name: "a floor above 10^10", figure: "injury.floor", value: "10000000000.01", code: "out_of_range",
+			says: "injury.floor"},
+		{name: "a deposit unit nobody knows", figure: "housing.deposit_unit", value: "0.5", code: "out_of_range",
+			says: "is not 1, 0.1 or 0.01"},
+		{name: "a deposit unit of none", figure: "housing.deposit_unit", value: "none", code: "out_of_range",
+			says: "is not 1, 0.1 or 0.01"},
+		{name: "a lowest above the highest", figure: "housing.min_rate", value: "0.13", code: "out_of_range",
+			says: "min_rate 0.13 is above the highest rate"},
 	}, func(t *testing.T, c c) {
 		p := policy(t, "2025-08")
 		before := figuresOf(t, *p)
-		_, err := p.With(c.name, c.value)
+		_, err := p.With(c.figure, c.value)
 		assert.Equal(t, c.code, rule.CodeOf(err))
 		assert.ErrorContains(t, err, c.says)
 		sameFigures(t, before, figuresOf(t, *p))
@@ -448,7 +460,7 @@ func TestSupply(t *testing.T) {
 		{"a figure that is not set", map[string]rule.Figure{"pension.floor": {}}, "missing_field",
 			"pension: employee floor is not set"},
 		{"a name nobody knows", map[string]rule.Figure{"minimum_wage": figure("2500")}, "unknown_field",
-			"figure minimum_wage is no figure of a policy"},
+			"minimum_wage is no figure of a policy"},
 		{"half of one base", map[string]rule.Figure{"medical.ceiling": figure("31000")}, "conflict",
 			"give maternity.ceiling as well"},
 	} {

@@ -127,7 +127,7 @@ type Slip struct {
 
 // Line returns the line of a scheme and a payer; false where the slip has none, for which Missing and NotApplicable say
 // why. The line is the slip's own: it is not to be changed.
-func (s *Slip) Line(scheme rule.Scheme, payer rule.Payer) (*rule.Line, bool) {
+func (s Slip) Line(scheme rule.Scheme, payer rule.Payer) (*rule.Line, bool) {
 	return lineOf(s.Lines, scheme, payer)
 }
 
@@ -143,7 +143,7 @@ func lineOf(lines []rule.Line, scheme rule.Scheme, payer rule.Payer) (*rule.Line
 // Brief says what is withheld from a person and why, a sentence a line, in words the employer can send on: the sum,
 // the employee's lines (rule.Line.Brief), and the schemes without one. Where a figure is missing there is no sum, and
 // the figure is named.
-func (s *Slip) Brief(lang rule.Language) string {
+func (s Slip) Brief(lang rule.Language) string {
 	total, err := s.Employee.Total()
 	var out []string
 	if err != nil {
@@ -178,7 +178,7 @@ type Side struct {
 // lacks, and the total is nil. A zero decimal beside an error would add up silently; nil stops whoever calculates with
 // it, prints as <nil>, and is null in JSON and in a database. So it is with every amount of the packages of payroll
 // that comes with an error.
-func (s *Side) Total() (*decimal.Decimal, error) {
+func (s Side) Total() (*decimal.Decimal, error) {
 	var errs []error
 	if s.payer == 0 {
 		errs = append(errs, refusedSlip())
@@ -209,7 +209,7 @@ func refusedSlip() error {
 }
 
 // Amount returns the side's amount in a scheme, in yuan; false where it has no line.
-func (s *Side) Amount(scheme rule.Scheme) (decimal.Decimal, bool) {
+func (s Side) Amount(scheme rule.Scheme) (decimal.Decimal, bool) {
 	line, there := lineOf(s.lines, scheme, s.payer)
 	if !there {
 		return decimal.Decimal{}, false
@@ -218,7 +218,7 @@ func (s *Side) Amount(scheme rule.Scheme) (decimal.Decimal, bool) {
 }
 
 // Grade returns the weakest grade of the slip's lines, 0 where there is none.
-func (s *Slip) Grade() rule.Grade {
+func (s Slip) Grade() rule.Grade {
 	var g rule.Grade
 	for i := range s.Lines {
 		g = max(g, s.Lines[i].Grade())

@@ -445,14 +445,19 @@ func TestOutsideEverythingHasTotalsOfZero(t *testing.T) {
 }
 
 func TestOutsideIsRefused(t *testing.T) {
-	tabletest.Run(t, map[string]payroll.Exclusion{
-		"no scheme":         {Reason: "retired"},
-		"no reason":         {Scheme: rule.Pension},
-		"no such scheme":    {Scheme: rule.Housing + 1, Reason: "retired"},
-		"the highest value": {Scheme: 255, Reason: "retired"},
-	}, func(t *testing.T, x payroll.Exclusion) {
+	type c struct {
+		name    string
+		outside payroll.Exclusion
+	}
+	tabletest.Each(t, []c{
+		{name: "no scheme", outside: payroll.Exclusion{Reason: "retired"}},
+		{name: "no reason", outside: payroll.Exclusion{Scheme: rule.Pension}},
+		{name: "no such scheme", outside: payroll.Exclusion{Scheme: rule.Housing + 1, Reason: "retired"}},
+		{name: "the highest value", outside: payroll.Exclusion{Scheme: 255, Reason: "retired"}},
+	}, func(t *testing.T, c c) {
 		_, err := policy(t, "2025-08").Slip(employer(t, settings()),
-			payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(8000, 0)), Outside: []payroll.Exclusion{x}})
+			payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(8000, 0)),
+				Outside: []payroll.Exclusion{c.outside}})
 		assert.Equal(t, "missing_field", rule.CodeOf(err))
 		assert.ErrorContains(t, err, "say which scheme the person is outside of, and why")
 	})

@@ -44,7 +44,7 @@ type missingFields struct {
 }
 
 // Fields returns what the JSON of the slip holds. A side with something missing has no total.
-func (s *Slip) Fields() SlipFields {
+func (s Slip) Fields() SlipFields {
 	out := SlipFields{Month: s.Month, Employee: s.Employee.fields(), Employer: s.Employer.fields(), Grade: s.Grade(),
 		Missing: []missingFields{}, NotApplicable: s.NotApplicable, Notices: s.Notices,
 		Lines: make([]rule.LineFields, 0, len(s.Lines))}

@@ -22,7 +22,7 @@ type Params struct {
 }
 
 // Classed reports whether the employer's rate has two classes in place of one rate.
-func (p *Params) Classed() bool {
+func (p Params) Classed() bool {
 	var disputed *rule.DisputedError // of one rate, whose value is in doubt
 	high := p.EmployerRateHigh
 	there := high != (rule.Figure{}) && !high.None()
@@ -31,7 +31,7 @@ func (p *Params) Classed() bool {
 
 // ClassCharges is Charges with the employer's rate of a class where there are two: high for the local town-registered
 // staff of state, collective and foreign-invested employers, else low (粤劳社发〔2009〕18号).
-func (p *Params) ClassCharges(high bool) [2]rule.Charge {
+func (p Params) ClassCharges(high bool) [2]rule.Charge {
 	charges := p.Charges()
 	switch {
 	case !p.Classed():
@@ -44,7 +44,7 @@ func (p *Params) ClassCharges(high bool) [2]rule.Charge {
 }
 
 // Charges returns the employee's and the employer's contribution before the wage is known.
-func (p *Params) Charges() [2]rule.Charge {
+func (p Params) Charges() [2]rule.Charge {
 	return [2]rule.Charge{
 		{Scheme: rule.Pension, Payer: rule.Employee, Floor: p.Floor, Ceiling: p.Ceiling, Rate: p.EmployeeRate},
 		{Scheme: rule.Pension, Payer: rule.Employer, Floor: p.Floor, Ceiling: p.Ceiling, Rate: p.EmployerRate},

@@ -151,11 +151,18 @@ func TestBadParams(t *testing.T) {
 }
 
 func TestBadWage(t *testing.T) {
-	tabletest.Run(t, map[string]string{"below 0": "-0.01", "above 10^10": "10000000000.01",
-		"a part of a fen": "5511.005"}, func(t *testing.T, wage string) {
-		lines, err := pension.Contribute(july2025(t), tabletest.Dec(t, wage))
+	type c struct {
+		name string
+		wage string
+	}
+	tabletest.Each(t, []c{
+		{name: "below 0", wage: "-0.01"},
+		{name: "above 10^10", wage: "10000000000.01"},
+		{name: "a part of a fen", wage: "5511.005"},
+	}, func(t *testing.T, c c) {
+		lines, err := pension.Contribute(july2025(t), tabletest.Dec(t, c.wage))
 		require.ErrorIs(t, err, rule.ErrOutOfRange)
-		assert.Contains(t, err.Error(), "pension: wage "+wage)
+		assert.Contains(t, err.Error(), "pension: wage "+c.wage)
 		assert.Nil(t, lines)
 	})
 	_, err := pension.Contribute(july2025(t), decimal.New(1, 9999))

@@ -9,7 +9,7 @@ import (
 // without a document. Explain is the sentence for who has to check it.
 //
 //	养老保险个人缴费：基数 5510.00 元 × 8% = 440.80 元。申报工资 3000.00 元低于当月下限，按下限计算。
-func (l *Line) Brief(lang Language) string {
+func (l Line) Brief(lang Language) string {
 	charge := l.charge()
 	rate := charge.Rate.number.Percent()
 	if charge.relieved() {

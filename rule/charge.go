@@ -3,6 +3,7 @@ package rule
 import (
 	"errors"
 	"iter"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -40,7 +41,7 @@ type Charge struct {
 
 // Missing yields the figures the charge needs and nobody knows: "floor", "ceiling", "base", "rate" or "relief", and
 // why.
-func (c *Charge) Missing() iter.Seq2[string, error] {
+func (c Charge) Missing() iter.Seq2[string, error] {
 	return func(yield func(string, error) bool) {
 		for _, part := range c.parts() {
 			if err := part.figure.Err(); err != nil && !yield(part.what, err) {
@@ -73,7 +74,7 @@ func (c *Charge) parts() []part {
 func (c *Charge) relieved() bool { return c.Relief.reasons != nil && !c.Relief.None() }
 
 // Err returns the first reason the charge cannot be computed, nil where every figure is known.
-func (c *Charge) Err() error {
+func (c Charge) Err() error {
 	for _, part := range c.parts() {
 		if err := part.figure.Err(); err != nil {
 			return err
@@ -84,7 +85,7 @@ func (c *Charge) Err() error {
 
 // Check refuses figures that are not set or cannot be right: money with more than two decimals, a floor above its
 // ceiling, a negative figure, a rate of none or above 1. A figure that is unknown for a stated reason passes.
-func (c *Charge) Check() error {
+func (c Charge) Check() error {
 	var errs []error
 	for _, p := range c.parts() {
 		errs = append(errs, c.checkPart(p))
@@ -96,7 +97,8 @@ func (c *Charge) Check() error {
 func (c *Charge) checkPart(p part) error {
 	switch {
 	case p.figure.reasons == nil:
-		return &FieldError{Kind: ErrMissingField, Area: c.Scheme.Area(), Field: c.Payer.String() + " " + p.what,
+		return &FieldError{Kind: ErrMissingField, Area: c.Scheme.Area(),
+			Field:  strings.TrimSpace(c.Payer.String() + " " + p.what),
 			Reason: Say("is not set", "没有设定"),
 			Do:     Say("take parameters from guangzhou.Policy, or set every figure", "请取自 guangzhou.Policy，或设定每一项数值")}
 	case !p.figure.Known():
@@ -281,7 +283,7 @@ func (p *Prepared) product(declared int64) (int64, bool) {
 }
 
 // Line applies the formula to one declared wage of 0 to 10^10 yuan. It fails as Prepare and Prepared.Line do.
-func (c *Charge) Line(declared Amount) (Line, error) {
+func (c Charge) Line(declared Amount) (Line, error) {
 	p, err := c.Prepare()
 	if err != nil {
 		return Line{}, err
@@ -292,7 +294,7 @@ func (c *Charge) Line(declared Amount) (Line, error) {
 
 // CheckChosen refuses a base somebody chose outside the limits of the charge, both inclusive: a chosen base is not
 // moved into them. Limits that are not known refuse nothing here; Err says why they are not.
-func (c *Charge) CheckChosen(base Amount) error {
+func (c Charge) CheckChosen(base Amount) error {
 	if !c.Floor.Known() || !c.Ceiling.Known() {
 		return nil
 	}

@@ -163,3 +163,24 @@ func FuzzFieldError(f *testing.F) {
 		}
 	})
 }
+
+// What helps is said as data too: the names that options and fields of JSON have.
+func TestHelps(t *testing.T) {
+	gap := func(name string, carry bool, do rule.Text) []rule.Help {
+		return (&rule.NoRuleError{Name: name, Carry: carry, Do: do}).Helps()
+	}
+	for _, c := range []struct {
+		name      string
+		got, want []rule.Help
+	}{
+		{"a figure", gap("pension.floor", false, rule.Text{}), []rule.Help{rule.HelpOwnFigure}},
+		{"a figure that may be carried", gap("pension.floor", true, rule.Text{}),
+			[]rule.Help{rule.HelpCarryForward, rule.HelpOwnFigure}},
+		{"a text without a name", gap("", false, rule.Text{}), nil},
+		{"a figure no own one helps", gap("pension.floor", false, rule.Say("ask", "请咨询")), nil},
+		{"a figure known less well", (&rule.GradeError{}).Helps(), []rule.Help{rule.HelpOwnFigure}},
+		{"a disputed figure", (&rule.DisputedError{}).Helps(), []rule.Help{rule.HelpDisputed, rule.HelpOwnFigure}},
+	} {
+		t.Run(c.name, func(t *testing.T) { assert.Equal(t, c.want, c.got) })
+	}
+}

@@ -37,16 +37,16 @@ func (l *Line) base() (int64, Limit) {
 }
 
 // Scheme returns the insurance (险种).
-func (l *Line) Scheme() Scheme { return l.charge().Scheme }
+func (l Line) Scheme() Scheme { return l.charge().Scheme }
 
 // Payer returns who owes the amount (缴费方).
-func (l *Line) Payer() Payer { return l.charge().Payer }
+func (l Line) Payer() Payer { return l.charge().Payer }
 
 // Declared returns the wage that was declared (缴费工资), in yuan.
-func (l *Line) Declared() decimal.Decimal { return decimal.New(l.declared, -2) }
+func (l Line) Declared() decimal.Decimal { return decimal.New(l.declared, -2) }
 
 // Base returns the contribution base (缴费基数), in yuan.
-func (l *Line) Base() decimal.Decimal {
+func (l Line) Base() decimal.Decimal {
 	base, _ := l.base()
 	return decimal.New(base, -2)
 }
@@ -60,10 +60,10 @@ func (l *Line) rate() Number {
 }
 
 // Rate returns the rate (费率) that was multiplied, after a relief, as a fraction.
-func (l *Line) Rate() decimal.Decimal { return l.rate().Decimal() }
+func (l Line) Rate() decimal.Decimal { return l.rate().Decimal() }
 
 // Amount returns the rounded amount (应缴额), in yuan.
-func (l *Line) Amount() decimal.Decimal {
+func (l Line) Amount() decimal.Decimal {
 	if l.prepared == nil {
 		return decimal.New(0, -2)
 	}
@@ -71,7 +71,7 @@ func (l *Line) Amount() decimal.Decimal {
 }
 
 // Fen returns the rounded amount in fen.
-func (l *Line) Fen() int64 {
+func (l Line) Fen() int64 {
 	if l.prepared == nil {
 		return 0
 	}
@@ -80,17 +80,17 @@ func (l *Line) Fen() int64 {
 }
 
 // Limit returns which limit decided the base.
-func (l *Line) Limit() Limit {
+func (l Line) Limit() Limit {
 	_, limit := l.base()
 	return limit
 }
 
 // Charge returns the limits, the rate and the rounding, each with its document.
-func (l *Line) Charge() Charge { return *l.charge() }
+func (l Line) Charge() Charge { return *l.charge() }
 
 // Grade returns the weakest grade of the figures that entered the line. A limit that was compared counts even if it
 // did not bind; an employer's own setting has no grade and does not count.
-func (l *Line) Grade() Grade {
+func (l Line) Grade() Grade {
 	if l.prepared == nil {
 		return l.weakest()
 	}
@@ -109,7 +109,7 @@ func (l *Line) weakest() Grade {
 }
 
 // Formula returns the arithmetic as text, such as "max(3000.00, 5510.00) × 8% = 440.80".
-func (l *Line) Formula() string {
+func (l Line) Formula() string {
 	base, limit := l.base()
 	var room [96]byte
 	to := room[:0]
@@ -144,7 +144,7 @@ func appendFen(to []byte, fens int64) []byte {
 }
 
 // Explain says in one sentence where the amount comes from, with the documents.
-func (l *Line) Explain(lang Language) string {
+func (l Line) Explain(lang Language) string {
 	scheme, payer := l.Scheme(), l.Payer()
 	why, rounding := l.why(lang), l.charge().Rounding.Explain(lang)
 	var b strings.Builder
@@ -224,7 +224,7 @@ func (l *Line) why(lang Language) string {
 }
 
 // Cites returns the documents of the line in the order floor, ceiling, rate, rounding (base and rate for a fixed base).
-func (l *Line) Cites() []Cite {
+func (l Line) Cites() []Cite {
 	var out []Cite
 	for _, part := range l.sources() {
 		out = append(out, part.figure.Cite())

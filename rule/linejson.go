@@ -22,7 +22,7 @@ type LineFields struct {
 }
 
 // Fields returns what the JSON of the line holds.
-func (l *Line) Fields() LineFields {
+func (l Line) Fields() LineFields {
 	base, limit := l.base()
 	formula := l.Formula()
 	declared := Amount{l.declared}.String()

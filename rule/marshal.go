@@ -1,6 +1,8 @@
 package rule
 
 import (
+	"encoding"
+	"encoding/json"
 	"strconv"
 	"strings"
 )
@@ -34,6 +36,9 @@ func (a *Amount) UnmarshalText(text []byte) error {
 	return nil
 }
 
+// UnmarshalJSON reads a string by UnmarshalText. null is refused: an amount that is absent is not 0.00.
+func (a *Amount) UnmarshalJSON(data []byte) error { return readString("amount", data, a) }
+
 // MarshalText writes what String returns, such as "0.0085", or "none".
 func (n Number) MarshalText() ([]byte, error) { return []byte(n.String()), nil }
 
@@ -53,4 +58,18 @@ func (n *Number) UnmarshalText(text []byte) error {
 	}
 	*n = read
 	return nil
+}
+
+// UnmarshalJSON reads a string by UnmarshalText. null is refused: a number that is absent is not 0.
+func (n *Number) UnmarshalJSON(data []byte) error { return readString("number", data, n) }
+
+// readString reads a JSON string, and refuses anything else, also null, which encoding/json would pass over.
+func readString(field string, data []byte, into encoding.TextUnmarshaler) error {
+	var text *string
+	if err := json.Unmarshal(data, &text); err != nil || text == nil {
+		return &FieldError{Kind: ErrBadType, Field: field, Value: shown(string(data)),
+			Reason: Say("is not a JSON string", "不是 JSON 字符串"),
+			Do:     Say(`write it in quotes, such as "3000.00"`, `请加上引号，例如 "3000.00"`)}
+	}
+	return into.UnmarshalText([]byte(*text))
 }

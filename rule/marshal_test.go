@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/shebao-go/shebao/internal/tabletest"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -101,4 +102,36 @@ func TestNumberTextIsStrict(t *testing.T) {
 			assert.True(t, kept.IsNone(), "what is refused changes nothing")
 		})
 	}
+}
+
+// What is no string in JSON is refused, and null with it: it would be an amount of 0.00 that nobody wrote.
+func TestAmountsAndNumbersOfJSONAreStrings(t *testing.T) {
+	for _, c := range []struct{ name, text, code string }{
+		{"null", `null`, "bad_type"},
+		{"a number", `440.80`, "bad_type"},
+		{"a truth", `true`, "bad_type"},
+		{"an object", `{}`, "bad_type"},
+		{"an empty string", `""`, "bad_number"},
+		{"a string", `"440.80"`, ""},
+		{"a string with an escape", `"440\u002e80"`, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			amount, number := rule.FenAmount(1), rule.NoNumber()
+			amountErr := json.Unmarshal([]byte(c.text), &amount)
+			numberErr := json.Unmarshal([]byte(c.text), &number)
+			assert.Equal(t, c.code, rule.CodeOf(amountErr))
+			assert.Equal(t, c.code, rule.CodeOf(numberErr))
+			if c.code == "" {
+				assert.Equal(t, int64(44_080), amount.Fen())
+				assert.Equal(t, "440.8", number.String())
+				return
+			}
+			assert.Equal(t, int64(1), amount.Fen(), "what is refused changes nothing")
+			assert.True(t, number.IsNone(), "what is refused changes nothing")
+			tabletest.Chinese(t, rule.Message(amountErr, rule.Chinese))
+		})
+	}
+	var none *rule.Amount
+	require.NoError(t, json.Unmarshal([]byte(`null`), &none))
+	assert.Nil(t, none, "a pointer may be null")
 }

@@ -40,14 +40,33 @@ func TestParseMonth(t *testing.T) {
 }
 
 func TestParseMonthRefuses(t *testing.T) {
-	tabletest.Run(t, map[string]string{
-		"empty": "", "no dash": "202508", "one digit": "2025-8", "month 13": "2025-13", "month 0": "2025-00",
-		"before 1900": "1899-12", "after 2200": "2201-01", "slash": "2025/08", "a day": "2025-08-31",
-		"Chinese": "2025年8月", "space": " 2025-08", "trailing space": "2025-08 ", "full width": "２０２５-08",
-		"sign": "+025-08", "minus": "-025-08", "letters": "abcd-ef", "zero month's own text": "-",
-		"unicode dash": "2025–08", "two-digit year": "25-08", "NUL": "2025-0\x00",
-	}, func(t *testing.T, text string) {
-		m, err := rule.ParseMonth(text)
+	type c struct {
+		name string
+		text string
+	}
+	tabletest.Each(t, []c{
+		{name: "empty", text: ""},
+		{name: "no dash", text: "202508"},
+		{name: "one digit", text: "2025-8"},
+		{name: "month 13", text: "2025-13"},
+		{name: "month 0", text: "2025-00"},
+		{name: "before 1900", text: "1899-12"},
+		{name: "after 2200", text: "2201-01"},
+		{name: "slash", text: "2025/08"},
+		{name: "a day", text: "2025-08-31"},
+		{name: "Chinese", text: "2025年8月"},
+		{name: "space", text: " 2025-08"},
+		{name: "trailing space", text: "2025-08 "},
+		{name: "full width", text: "２０２５-08"},
+		{name: "sign", text: "+025-08"},
+		{name: "minus", text: "-025-08"},
+		{name: "letters", text: "abcd-ef"},
+		{name: "zero month's own text", text: "-"},
+		{name: "unicode dash", text: "2025–08"},
+		{name: "two-digit year", text: "25-08"},
+		{name: "NUL", text: "2025-0\x00"},
+	}, func(t *testing.T, c c) {
+		m, err := rule.ParseMonth(c.text)
 		assert.True(t, m.IsZero())
 		require.ErrorIs(t, err, rule.ErrBadDate)
 		assert.Contains(t, err.Error(), `"2025-08"`, "the message shows how to write a month")
@@ -217,26 +236,51 @@ func TestMonthAndDateText(t *testing.T) {
 }
 
 func TestParseDate(t *testing.T) {
-	tabletest.Run(t, map[string]string{
-		"usual": "2025-08-31", "first": "1900-01-01", "last": "2200-12-31", "leap day": "2024-02-29",
-		"leap day of a 400th year": "2000-02-29",
-	}, func(t *testing.T, text string) {
-		d, err := rule.ParseDate(text)
+	type c struct {
+		name string
+		text string
+	}
+	tabletest.Each(t, []c{
+		{name: "usual", text: "2025-08-31"},
+		{name: "first", text: "1900-01-01"},
+		{name: "last", text: "2200-12-31"},
+		{name: "leap day", text: "2024-02-29"},
+		{name: "leap day of a 400th year", text: "2000-02-29"},
+	}, func(t *testing.T, c c) {
+		d, err := rule.ParseDate(c.text)
 		require.NoError(t, err)
-		assert.Equal(t, text, d.String())
-		assert.Equal(t, text[:7], d.Month().String())
+		assert.Equal(t, c.text, d.String())
+		assert.Equal(t, c.text[:7], d.Month().String())
 	})
 }
 
 func TestParseDateRefuses(t *testing.T) {
-	tabletest.Run(t, map[string]string{
-		"empty": "", "a month": "2025-08", "30 February": "2025-02-30", "29 February of no leap year": "2025-02-29",
-		"29 February 1900": "1900-02-29", "31 April": "2025-04-31", "day 0": "2025-08-00", "month 13": "2025-13-01",
-		"month 0": "2025-00-10", "before 1900": "1899-12-31", "after 2200": "2201-01-01", "slashes": "2025/08/31",
-		"one digit": "2025-8-31", "with a time": "2025-08-31T00:00", "space": " 2025-08-3", "letters": "aaaa-bb-cc",
-		"minus": "2025--1-01", "Chinese": "2025年8月1日", "dash": "-",
-	}, func(t *testing.T, text string) {
-		d, err := rule.ParseDate(text)
+	type c struct {
+		name string
+		text string
+	}
+	tabletest.Each(t, []c{
+		{name: "empty", text: ""},
+		{name: "a month", text: "2025-08"},
+		{name: "30 February", text: "2025-02-30"},
+		{name: "29 February of no leap year", text: "2025-02-29"},
+		{name: "29 February 1900", text: "1900-02-29"},
+		{name: "31 April", text: "2025-04-31"},
+		{name: "day 0", text: "2025-08-00"},
+		{name: "month 13", text: "2025-13-01"},
+		{name: "month 0", text: "2025-00-10"},
+		{name: "before 1900", text: "1899-12-31"},
+		{name: "after 2200", text: "2201-01-01"},
+		{name: "slashes", text: "2025/08/31"},
+		{name: "one digit", text: "2025-8-31"},
+		{name: "with a time", text: "2025-08-31T00:00"},
+		{name: "space", text: " 2025-08-3"},
+		{name: "letters", text: "aaaa-bb-cc"},
+		{name: "minus", text: "2025--1-01"},
+		{name: "Chinese", text: "2025年8月1日"},
+		{name: "dash", text: "-"},
+	}, func(t *testing.T, c c) {
+		d, err := rule.ParseDate(c.text)
 		assert.True(t, d.IsZero())
 		require.ErrorIs(t, err, rule.ErrBadDate)
 		assert.Contains(t, err.Error(), `"2025-08-31"`, "the message shows how to write a day")

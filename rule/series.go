@@ -108,39 +108,44 @@ type Series[T any] struct {
 // value and its source, or held although it is not the last.
 func NewSeries[T any](area Area, what Text, entries ...Entry[T]) (Series[T], error) {
 	var errs []error
+	refuse := func(i int, reason Text) {
+		errs = append(errs, &FieldError{Kind: ErrConflict, Area: area, Field: fmt.Sprintf("entries[%d]", i),
+			Value:  entries[i].From.String(),
+			Reason: Say("of "+what.English+" "+reason.English, "（数值："+what.Chinese+"）"+reason.Chinese),
+			Do:     Say("correct the entry", "请改正该条目")})
+	}
 	for i := range entries {
 		for _, why := range entries[i].faults() {
-			errs = append(errs, fmt.Errorf("%s %s: entry %d from %s %s", area, what.English, i, entries[i].From, why))
+			refuse(i, why)
 		}
 		if i > 0 && entries[i].From.Before(entries[i-1].Until) {
-			errs = append(errs, fmt.Errorf("%s %s: entry %d from %s begins before the entry before it ends",
-				area, what.English, i, entries[i].From))
+			refuse(i, Say("begins before the entry before it ends", "早于前一条目的终止日期"))
 		}
 		if entries[i].Holds && i < len(entries)-1 {
-			errs = append(errs, fmt.Errorf("%s %s: entry %d from %s holds although another follows",
-				area, what.English, i, entries[i].From))
+			refuse(i, Say("holds although another follows", "标为持续有效，其后却还有条目"))
 		}
 	}
 	return Series[T]{area: area, what: what, entries: slices.Clone(entries)}, errors.Join(errs...)
 }
 
 // faults lists what is wrong with an entry by itself.
-func (e *Entry[T]) faults() []string {
-	var out []string
-	check := func(bad bool, why string) {
+func (e *Entry[T]) faults() []Text {
+	var out []Text
+	check := func(bad bool, english, chinese string) {
 		if bad {
-			out = append(out, why)
+			out = append(out, Say(english, chinese))
 		}
 	}
-	check(e.From.IsZero() || e.Until.IsZero() || !e.From.Before(e.Until), "has no span of days")
+	check(e.From.IsZero() || e.Until.IsZero() || !e.From.Before(e.Until), "has no span of days", "没有起止日期")
 	check(e.Grade < Official || e.Grade > Supplied || e.Grade == Provisional,
-		"is not graded official, corroborated, reported, disputed or supplied")
-	check(e.Modality == 0, "does not say what kind of number it is")
-	check(e.Cite.Title == "" || e.Cite.Checked.IsZero(), "has no title or no month checked")
-	check(e.Grade == Official && e.Cite.Quote == "", "is official without quoted words")
+		"is not graded official, corroborated, reported, disputed or supplied",
+		"的数据等级不是 official、corroborated、reported、disputed 或 supplied")
+	check(e.Modality == 0, "does not say what kind of number it is", "没有注明数值的性质")
+	check(e.Cite.Title == "" || e.Cite.Checked.IsZero(), "has no title or no month checked", "没有文件名称或核对月份")
+	check(e.Grade == Official && e.Cite.Quote == "", "is official without quoted words", "为官方数值，却没有引用原文")
 	check(e.Grade == Disputed && (e.Other == "" || e.OtherSource == ""),
-		"is disputed without the other value and its source")
-	check(e.Holds && (e.Expires || e.Due != 0), "holds and ends at the same time")
+		"is disputed without the other value and its source", "为有争议的数值，却没有另一数值及其来源")
+	check(e.Holds && (e.Expires || e.Due != 0), "holds and ends at the same time", "既持续有效，又会终止")
 	return out
 }
 

@@ -349,7 +349,8 @@ func TestNewSeriesRefuses(t *testing.T) {
 			entry(t, "2024-07-01", "2025-07-01", "5500"), e)
 		require.Error(t, err)
 		assert.Contains(t, err.Error(), c.says)
-		assert.Contains(t, err.Error(), "pension floor: entry 1 from ")
+		assert.Contains(t, err.Error(), "pension: entries[1] ")
+		tabletest.Chinese(t, rule.Message(err, rule.Chinese))
 	})
 
 	official := good()

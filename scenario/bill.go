@@ -53,9 +53,13 @@ type monthBillInput struct {
 	Partial   bool           `json:"partial" in:",optional" doc:"list what is missing" zh:"列出缺少的数值"`
 }
 
-// CheckFields refuses an id that stands for two people.
+// CheckFields refuses a month of nobody, and an id that stands for two people.
 func (in monthBillInput) CheckFields() error {
 	var errs []error
+	if len(in.People) == 0 {
+		errs = append(errs, rule.AreaPayroll.Missing("people",
+			rule.Say("pass everybody of the month", "请填写当月全部人员")))
+	}
 	seen := make(map[string]bool, len(in.People))
 	for i := range in.People {
 		id := in.People[i].ID
@@ -128,7 +132,7 @@ func (in *monthBillInput) lacking(missing []bill.Missing) error {
 	for _, m := range missing {
 		switch {
 		case m.Person == bill.TheEmployer:
-			errs = append(errs, m.Err)
+			errs = append(errs, rule.Within("maternity", m.Err))
 		case !in.People[m.Person].Partial:
 			errs = append(errs, rule.Within("people["+strconv.Itoa(m.Person)+"]", m.Err))
 		}

@@ -23,7 +23,7 @@ import (
 	"github.com/shebao-go/shebao/scenario"
 )
 
-var update = flag.Bool("update", false, "write testdata/dated.golden")
+var update = flag.Bool("update", false, "write the golden files of testdata anew")
 
 // walk is one rule asked for every day, month or year of 2000 to 2040. The words DAY, MONTH and YEAR of in stand for
 // what moves, RECEIPT for the receipt of the month's slip.

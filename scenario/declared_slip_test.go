@@ -31,7 +31,8 @@ func elsewhereOfPeople() map[string]string {
 		"platform_worker", "volunteer", "retired_rehire", "intern"}
 	for _, rule := range []string{"payroll.slip ", "payroll.wages_of_contribution ", "payroll.wage_from_net ",
 		"payroll.wage_from_cost ", "payroll.receipt ", "payroll.policy_diff ", "payroll.withhold slip.",
-		"payroll.statement slip.", "payroll.reconcile people[0].", "payroll.month_bill people[0]."} {
+		"payroll.statement slip.", "payroll.reconcile people[0].", "payroll.month_bill people[0].",
+		"payroll.retro paid.2024-07.", "payroll.retro due.2024-07.", "payroll.retro_paid due.2025-07."} {
 		for _, job := range []string{"main_job", "side_job", "no_job"} {
 			out[rule+"job the word "+job] = "missing_field"
 		}

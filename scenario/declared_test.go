@@ -234,32 +234,42 @@ type place struct {
 	must   bool
 }
 
-// placesOf walks over a schema, into the first item of the example's lists.
+// placesOf walks over a schema, into the first item of the example's lists and the first name of its maps.
 func placesOf(schema map[string]any, at place, example any) []place {
+	schema = branchOf(schema, example)
 	var out []place
-	for _, name := range slices.Sorted(maps.Keys(propertiesOf(schema))) {
-		path := strings.TrimPrefix(at.path+"."+name, ".")
-		sub := propertiesOf(schema)[name].(map[string]any)
-		p := place{path, append(slices.Clone(at.steps), name), sub, slices.Contains(requiredOf(schema), name)}
-		out = append(out, p)
-		within, _ := example.(map[string]any)
-		out = append(out, itemsOf(sub, p, within[name])...)
-		if sub["type"] == "object" && within[name] != nil {
-			out = append(out, placesOf(sub, p, within[name])...)
+	add := func(path string, step any, schema map[string]any, must bool, example any) {
+		p := place{strings.TrimPrefix(path, "."), append(slices.Clone(at.steps), step), schema, must}
+		out = append(append(out, p), placesOf(schema, p, example)...)
+	}
+	switch example := example.(type) {
+	case map[string]any:
+		for _, name := range slices.Sorted(maps.Keys(propertiesOf(schema))) {
+			sub := propertiesOf(schema)[name].(map[string]any)
+			add(at.path+"."+name, name, sub, slices.Contains(requiredOf(schema), name), example[name])
+		}
+		names := slices.Sorted(maps.Keys(example))
+		if every, free := schema["additionalProperties"].(map[string]any); free && len(names) > 0 {
+			add(at.path+"."+names[0], names[0], every, false, example[names[0]])
+		}
+	case []any:
+		if len(example) > 0 {
+			add(at.path+"[0]", 0, schema["items"].(map[string]any), false, example[0])
 		}
 	}
 	return out
 }
 
-// itemsOf gives the first item of a list as a place, and what lies in it.
-func itemsOf(schema map[string]any, at place, example any) []place {
-	list, _ := example.([]any)
-	if schema["type"] != "array" || len(list) == 0 {
-		return nil
+// branchOf is a schema, or of several the one that the example is of.
+func branchOf(schema map[string]any, example any) map[string]any {
+	either, ok := schema["anyOf"].([]any)
+	if !ok {
+		return schema
 	}
-	item := schema["items"].(map[string]any)
-	p := place{at.path + "[0]", append(slices.Clone(at.steps), 0), item, false}
-	return append([]place{p}, placesOf(item, p, list[0])...)
+	if _, list := example.([]any); list && either[1].(map[string]any)["type"] == "array" {
+		return either[1].(map[string]any)
+	}
+	return either[0].(map[string]any)
 }
 
 // put returns a copy of an example with a value in a place.
@@ -294,6 +304,7 @@ func elsewhere() map[string]string {
 	maps.Copy(out, elsewhereInSlips())
 	maps.Copy(out, elsewhereBeforeSlips())
 	maps.Copy(out, elsewhereInRental())
+	maps.Copy(out, elsewhereInForms())
 	maps.Copy(out, map[string]string{
 		"injury.death accident_year the least":                              "no_rule",
 		"injury.death accident_year the most":                               "no_rule",
@@ -546,25 +557,29 @@ func elsewhere() map[string]string {
 func TestSchemasAndFunctionsAgree(t *testing.T) {
 	used := map[string]bool{}
 	for _, r := range declared(t) {
-		schema := schemaOf(t, r, "input")
-		example, err := read([]byte(r.Example()))
-		require.NoError(t, err)
-		root := place{schema: schema}
-		for _, p := range append([]place{root}, placesOf(schema, root, example)...) {
-			probes := probesOf(t, p.schema)
-			if p.must {
-				probes = append(probes, probe{"missing", absent{}, "missing_field"})
-			}
-			if p.schema["additionalProperties"] == false {
-				probes = append(probes, probe{"an unknown field", "unknown", "unknown_field"})
-			}
-			for _, one := range probes {
-				checkProbe(t, r, p, example, one, used)
+		for _, w := range formsOf(t, r) {
+			for _, p := range w.places {
+				checkPlace(t, r, p, w.example, used)
 			}
 		}
 	}
 	assert.ElementsMatch(t, slices.Collect(maps.Keys(elsewhere())), slices.Collect(maps.Keys(used)),
 		"no exception is left over")
+}
+
+// checkPlace puts every probe of a place into an example.
+func checkPlace(t *testing.T, r jsonrule.Rule, p place, example any, used map[string]bool) {
+	t.Helper()
+	probes := probesOf(t, p.schema)
+	if p.must {
+		probes = append(probes, probe{"missing", absent{}, "missing_field"})
+	}
+	if branchOf(p.schema, nil)["additionalProperties"] == false {
+		probes = append(probes, probe{"an unknown field", "unknown", "unknown_field"})
+	}
+	for _, one := range probes {
+		checkProbe(t, r, p, example, one, used)
+	}
 }
 
 // checkProbe calls a rule with one value changed.

@@ -73,7 +73,7 @@ type verifyOutput struct {
 func verifyReceipt(in verifyInput) (verifyOutput, error) {
 	policy, err := in.Figures.policy(in.Receipt.Month)
 	if err != nil {
-		return verifyOutput{}, err
+		return verifyOutput{}, rule.Within("figures", err)
 	}
 	differences, err := in.Receipt.Verify(policy)
 	return verifyOutput{slices.DeleteFunc(differences, func(d receipt.Difference) bool {

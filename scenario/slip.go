@@ -4,6 +4,7 @@ import (
 	"errors"
 	"reflect"
 	"slices"
+	"strconv"
 
 	"github.com/shopspring/decimal"
 
@@ -250,7 +251,7 @@ type reading struct {
 	Disputed     bool       `json:"disputed" in:",optional" doc:"take the likelier of two values" zh:"采用争议数值"`
 	KnownOn      rule.Date  `json:"known_on" in:",optional" doc:"as known on that day" zh:"以该日已知的数值计算"`
 	MinGrade     rule.Grade `json:"min_grade" in:",optional" doc:"the least grade taken" zh:"最低数据等级"`
-	Figures      ownFigures `json:"figures" in:",optional,either" doc:"your own, by name or dated" zh:"自填数值"`
+	Figures      ownFigures `json:"figures" in:",optional,either" doc:"your own: by name, or dated" zh:"自填数值：按名称，或分时段"`
 }
 
 // ownFigures are the caller's own figures: of the month by name, or dated rows.
@@ -302,7 +303,46 @@ func (r reading) options() ([]guangzhou.Option, error) {
 		rows[i] = figures.Row(f)
 	}
 	book, err := figures.OfRows(rows)
-	return append(out, guangzhou.Own(book)), err
+	return append(out, guangzhou.Own(book)), ofRows(err)
+}
+
+// ofRows names rows of figures by their place in the input.
+func ofRows(err error) error {
+	var errs []error
+	for one := range rule.Errors(err) {
+		var row *figures.RowError
+		if errors.As(one, &row) {
+			one = rule.Within("figures["+strconv.Itoa(row.Line-1)+"]", row.Err)
+		}
+		errs = append(errs, one)
+	}
+	return errors.Join(errs...)
+}
+
+// place names the caller's own figures that errors of a month's policy are of by their places in the input.
+func (r reading) place(month rule.Month, err error) error {
+	var errs []error
+	for one := range rule.Errors(err) {
+		if field, ok := one.(*rule.FieldError); ok {
+			one = r.placed(month, field)
+		}
+		errs = append(errs, one)
+	}
+	return errors.Join(errs...)
+}
+
+func (r reading) placed(month rule.Month, err *rule.FieldError) error {
+	if _, own := r.Figures.OfMonth[err.Field]; own {
+		return rule.Within("figures", err)
+	}
+	for i, f := range slices.Backward(r.Figures.Dated) {
+		if begun := f.From[:len("2025-07")] <= month.String(); begun && f.Series == err.Field {
+			at := *err
+			at.Field = "figures[" + strconv.Itoa(i) + "].value"
+			return &at
+		}
+	}
+	return err
 }
 
 // policy returns the figures of a month.
@@ -312,8 +352,8 @@ func (r reading) policy(month rule.Month) (payroll.Policy, error) {
 		return payroll.Policy{}, err
 	}
 	policy, err := guangzhou.Policy(month, options...)
-	if err != nil || len(r.Figures.OfMonth) == 0 {
-		return policy, err
+	if err == nil && len(r.Figures.OfMonth) > 0 {
+		policy, err = policy.WithAll(r.Figures.OfMonth)
 	}
-	return policy.WithAll(r.Figures.OfMonth)
+	return policy, r.place(month, err)
 }

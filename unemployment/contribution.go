@@ -22,7 +22,7 @@ type Params struct {
 // EmployerRate returns the benchmark rate times the employer's floating coefficient (above 0, at most 1). Where the
 // coefficients of the month are known, any other is refused; where they are not, the employer's own is taken.
 // 广东省失业保险条例 art. 9.
-func (p *Params) EmployerRate(coefficient rule.Number) (rule.Figure, error) {
+func (p Params) EmployerRate(coefficient rule.Number) (rule.Figure, error) {
 	in := rule.Input{Area: rule.AreaUnemployment, Field: "unemployment_coefficient", Max: 1, Places: 8,
 		Do: rule.Say("pass the coefficient the employer was notified of, or its rate", "请填写核定的浮动系数，或单位费率")}
 	refuse := func(reason rule.Text) (rule.Figure, error) {
@@ -72,7 +72,7 @@ func (p *Params) listed() string {
 
 // Charges returns the employee's and the employer's contribution before the wage is known. employerRate is what
 // EmployerRate returns, or the employer's own rate.
-func (p *Params) Charges(employerRate rule.Figure) [2]rule.Charge {
+func (p Params) Charges(employerRate rule.Figure) [2]rule.Charge {
 	return [2]rule.Charge{
 		{Scheme: rule.Unemployment, Payer: rule.Employee, Floor: p.Floor, Ceiling: p.Ceiling, Rate: p.EmployeeRate},
 		{Scheme: rule.Unemployment, Payer: rule.Employer, Floor: p.Floor, Ceiling: p.Ceiling, Rate: employerRate},

@@ -1,6 +1,7 @@
 package unemployment
 
 import (
+	"math"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -155,7 +156,7 @@ func TestPeriodStart(t *testing.T) {
 		"applied before":         {day, day.Add(-1), 0, "bad_date"},
 		"too many working days":  {day, day.Add(1), 3, "out_of_range"},
 		"negative working days":  {day, day, -1, "out_of_range"},
-		"days do not fit at all": {day, day, 1 << 40, "out_of_range"},
+		"days do not fit at all": {day, day, math.MaxInt, "out_of_range"},
 	} {
 		_, err := Guangdong().PeriodStart(Registration{c.registered, c.applied, c.workingDays})
 		assert.Equal(t, c.code, rule.CodeOf(err), name)

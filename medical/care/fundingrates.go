@@ -51,7 +51,7 @@ func Funding2024() FundingParams {
 }
 
 // Check refuses parameters that are not set or cannot be right.
-func (p *FundingParams) Check() error {
+func (p FundingParams) Check() error {
 	var errs []error
 	if p.Version == "" || p.Force.IsZero() {
 		errs = append(errs, rule.AreaMedical.Missing("version",

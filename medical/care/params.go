@@ -129,7 +129,7 @@ func trialLevels() [3]Level {
 }
 
 // Check refuses parameters that are not set or cannot be right.
-func (p *Params) Check() error {
+func (p Params) Check() error {
 	var errs []error
 	if p.Version == "" || p.Force.IsZero() {
 		errs = append(errs, rule.AreaMedical.Missing("version", rule.Say("start from Trial2024", "请从 Trial2024 开始")))

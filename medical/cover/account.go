@@ -83,4 +83,4 @@ func (p *Params) needs(c *Credit) error {
 }
 
 // ByAge reports whether the credit before retirement goes by age.
-func (p *Params) ByAge() bool { return len(p.Bands) > 1 }
+func (p Params) ByAge() bool { return len(p.Bands) > 1 }

@@ -97,7 +97,7 @@ func ParamsIn(month rule.Month) (Params, error) {
 }
 
 // Check refuses parameters that are not set or cannot be right.
-func (p *Params) Check() error {
+func (p Params) Check() error {
 	var errs []error
 	if p.Version == "" || p.Force.IsZero() || !p.AccountOnly && (p.RegisteredBy.IsZero() || p.PaidBy.IsZero()) {
 		errs = append(errs, rule.AreaMedical.Missing("version", rule.Say("start from Decree123", "请从 Decree123 开始")))

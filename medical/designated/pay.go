@@ -76,7 +76,7 @@ type Payment struct {
 }
 
 // Of returns a disease by its number.
-func (p *Params) Of(number int) (Disease, error) {
+func (p Params) Of(number int) (Disease, error) {
 	if number < 1 || number > len(p.Diseases) {
 		return Disease{}, rule.AreaMedical.Refuse(rule.ErrOutOfRange, "disease", strconv.Itoa(number),
 			rule.Say("is not in the list", "不在病种目录内"),
@@ -218,7 +218,7 @@ func (c *Claim) fits(d *Disease) error {
 }
 
 // Check refuses parameters that are not set or cannot be right.
-func (p *Params) Check() error {
+func (p Params) Check() error {
 	var errs []error
 	if p.Version == "" || p.Force.IsZero() || len(p.Diseases) == 0 {
 		errs = append(errs, rule.AreaMedical.Missing("version", rule.Say("start from Notice2019", "请从 Notice2019 开始")))

@@ -141,7 +141,7 @@ func Guangdong2025() Rules {
 }
 
 // Of returns the terms of a visit. A visit the text does not name is ErrNotApplicable.
-func (r *Rules) Of(v Visit) (Terms, error) {
+func (r Rules) Of(v Visit) (Terms, error) {
 	for _, t := range r.Terms {
 		if t.Visit == v {
 			return t, nil
@@ -157,7 +157,7 @@ func (r *Rules) Of(v Visit) (Terms, error) {
 //
 // Errors: ErrNotApplicable for a visit not covered, ErrMissingField without a drop that is needed, ErrConflict for
 // one that is not, ErrOutOfRange for a drop above the most the text allows or above the ratio.
-func (t *Terms) Ratio(home decimal.Decimal, drop decimal.NullDecimal) (decimal.Decimal, error) {
+func (t Terms) Ratio(home decimal.Decimal, drop decimal.NullDecimal) (decimal.Decimal, error) {
 	if !t.Covered {
 		return decimal.Decimal{}, fail(rule.ErrNotApplicable, "visit", string(t.Visit),
 			rule.Say("is not covered", "不予支付"), rule.Say("the person bears the bill", "费用由个人承担"))

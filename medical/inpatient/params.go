@@ -91,7 +91,7 @@ func ParamsOf(version string) (Params, error) {
 }
 
 // Check refuses parameters that are not set or cannot be right.
-func (p *Params) Check() error {
+func (p Params) Check() error {
 	var errs []error
 	if p.Version == "" {
 		errs = append(errs, rule.AreaMedical.Missing("version", rule.Say("start from Decree123", "请从 Decree123 开始")))

@@ -88,7 +88,7 @@ type ClassDocument struct {
 }
 
 // Document returns the report as it is written as JSON.
-func (r *Report) Document() Document {
+func (r Report) Document() Document {
 	out := Document{Items: make([]ItemDocument, len(r.Items)), Ours: r.Ours, Bill: r.Bill, Difference: r.Difference,
 		ByClass: map[string]ClassDocument{}, Proof: r.Proof()}
 	for i := range r.Items {

@@ -9,10 +9,10 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// notice says what is odd about a row that is compared all the same: its number is another person's, or its amount is
-// not its base at its rate. Nil where nothing is.
+// notice says what is odd about a row that is compared all the same: its number is another person's, its id may have
+// lost digits, or its amount is not its base at its rate. Nil where nothing is.
 func (m *matcher) notice(i int, o *own) error {
-	return errors.Join(m.numberNotice(i), m.productNotice(i, o))
+	return errors.Join(m.numberNotice(i), m.idNotice(i), m.productNotice(i, o))
 }
 
 // numberNotice looks at the person's number (人员编号) of a row that has an id of its own.
@@ -61,6 +61,14 @@ func (m *matcher) noteNumber(i int) {
 	if _, there := m.numbers[number]; err == nil && number != "" && !there {
 		m.numbers[number] = i
 	}
+}
+
+// idNotice says of the id of nobody of ours that it may have lost digits.
+func (m *matcher) idNotice(i int) error {
+	if m.people.has(m.rows[i].id) {
+		return nil
+	}
+	return printed.Doubt(m.bill.Rows[i].ID)
 }
 
 // productNotice multiplies a row out, where it prints base, rate and amount. 100 % is no rate but a fixed amount.

@@ -48,6 +48,9 @@ func TestNotices(t *testing.T) {
 		// 7,000 x 8 % = 560.00
 		{name: "a stranger's row", rows: []bill.Row{pension(t, "C", "7000", "8%", "640.00")},
 			classes: []string{"C extra_in_bill row 1"}, says: []string{"7000.00 x 0.08 is 560.00"}},
+		{name: "a stranger's id that may have lost digits", classes: []string{"440106199001020000 extra_in_bill row 1"},
+			rows: []bill.Row{pension(t, "440106199001020000", "8000", "8%", "640.00")},
+			says: []string{"id 440106199001020000 ends in 000, as a number does that a spreadsheet shortened"}},
 		{name: "a correction", rows: []bill.Row{pension(t, "C", "-7000", "8%", "-560.00")},
 			classes: []string{"C extra_in_bill row 1"}, says: []string{""}},
 		// 5,011 x 0.5 % = 25.055

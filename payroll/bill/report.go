@@ -62,7 +62,7 @@ func report(ours []own, rows []reading, items []Item) Report {
 // Proof writes the identity of the difference: ours less the bill is the difference, which is what the classes
 // explain, such as "2040.80 - 1760.80 = 280.00 = 40.00 (base_diff) + 640.00 (missing_in_bill) - 400.00
 // (extra_in_bill)". A sum that is not a total, because something is unknown, says so.
-func (r *Report) Proof() string {
+func (r Report) Proof() string {
 	known := func(sum decimal.Decimal, total decimal.NullDecimal) string {
 		if total.Valid {
 			return signed(sum)

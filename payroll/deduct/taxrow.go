@@ -63,7 +63,7 @@ type Column struct {
 }
 
 // Columns returns the four columns in the order of the form.
-func (r *TaxRow) Columns() [4]Column {
+func (r TaxRow) Columns() [4]Column {
 	return [4]Column{{"基本养老保险费", r.Pension}, {"基本医疗保险费", r.Medical}, {"失业保险费", r.Unemployment},
 		{"住房公积金", r.Housing}}
 }

@@ -153,15 +153,19 @@ func TestBasesOfTheNearestAmounts(t *testing.T) {
 // says; amounts between two groups have those as their nearest.
 func TestWagesOverEveryFen(t *testing.T) {
 	const last = 6_000_000
-	tabletest.Run(t, map[string]rule.Charge{
-		"pension":            charge(t, "5510", "27549", "0.08", rule.Rounding{}),
-		"fund in whole yuan": charge(t, "2500", "39828", "0.12", rule.Rounding{Unit: rule.ToYuan}),
-		"up to the jiao": charge(t, "2500", "39828", "0.05",
-			rule.Rounding{Unit: rule.ToJiao, Mode: rule.Up, FromFen: true}),
-	}, func(t *testing.T, c rule.Charge) {
+	type c struct {
+		name   string
+		charge rule.Charge
+	}
+	tabletest.Each(t, []c{
+		{name: "pension", charge: charge(t, "5510", "27549", "0.08", rule.Rounding{})},
+		{name: "fund in whole yuan", charge: charge(t, "2500", "39828", "0.12", rule.Rounding{Unit: rule.ToYuan})},
+		{name: "up to the jiao", charge: charge(t, "2500", "39828", "0.05",
+			rule.Rounding{Unit: rule.ToJiao, Mode: rule.Up, FromFen: true})},
+	}, func(t *testing.T, c c) {
 		type group struct{ amount, low, high int64 }
 		var groups []group
-		prepared, err := c.Prepare()
+		prepared, err := c.charge.Prepare()
 		require.NoError(t, err)
 		for w := int64(0); w <= last; w++ {
 			_, amount, err := prepared.Line(rule.FenAmount(w))
@@ -178,7 +182,7 @@ func TestWagesOverEveryFen(t *testing.T) {
 		every := len(groups)/1_500 + 1
 		for i := 0; i < len(groups); i += every {
 			g := groups[i]
-			s, err := inverse.Wages(c, decimal.New(g.amount, -2))
+			s, err := inverse.Wages(c.charge, decimal.New(g.amount, -2))
 			require.NoError(t, err)
 			require.Len(t, s.Wages, 1)
 			require.True(t, s.Wages[0].Low.Equal(decimal.New(g.low, -2)) &&
@@ -187,7 +191,7 @@ func TestWagesOverEveryFen(t *testing.T) {
 				continue
 			}
 			below := groups[i-1]
-			s, err = inverse.Wages(c, decimal.New(g.amount-1, -2))
+			s, err = inverse.Wages(c.charge, decimal.New(g.amount-1, -2))
 			require.NoError(t, err)
 			require.Empty(t, s.Wages)
 			require.True(t, s.Below.Amount.Equal(decimal.New(below.amount, -2)) &&
@@ -201,7 +205,7 @@ func TestWagesOverEveryFen(t *testing.T) {
 }
 
 // 1,600.00 + 550.00 + 80.00 + 20.00 + 500.00 = 2,750.00 on 10,000 is a cost of 12,750.00, and back.
-func TestR30TotalCostOf10000(t *testing.T) {
+func TestTotalCostOf10000(t *testing.T) {
 	p := august(t, "medical.employer_rate", "0.055", "medical.enterprise_relief_rate", "none",
 		"maternity.employer_rate", "0")
 	boss := employer(t, "0.05", "0.05", false)
@@ -216,7 +220,7 @@ func TestR30TotalCostOf10000(t *testing.T) {
 }
 
 // 3,000 leaves 3,000 - 721.52 = 2,278.48.
-func TestR3NetPayOf3000(t *testing.T) {
+func TestNetPayOf3000(t *testing.T) {
 	s, err := inverse.FromNetPay(august(t), employer(t, "0.05", "0.05", false), payroll.Employee{},
 		tabletest.Dec(t, "2278.48"))
 	require.NoError(t, err)
@@ -319,22 +323,27 @@ func TestUnknownFigures(t *testing.T) {
 }
 
 func TestRefusedAmounts(t *testing.T) {
-	p, boss, c := august(t), employer(t, "0.05", "0.05", false), charge(t, "5510", "27549", "0.08", rule.Rounding{})
-	tabletest.Run(t, map[string]decimal.Decimal{
-		"three decimals": tabletest.Dec(t, "440.805"),
-		"too large":      tabletest.Dec(t, "10000000000.01"),
-		"an exponent":    decimal.New(1, 9999),
-		"too low":        tabletest.Dec(t, "-10000000000.01"),
-	}, func(t *testing.T, d decimal.Decimal) {
-		_, err := inverse.Wages(c, d)
+	p, boss := august(t), employer(t, "0.05", "0.05", false)
+	pension := charge(t, "5510", "27549", "0.08", rule.Rounding{})
+	type c struct {
+		name   string
+		amount decimal.Decimal
+	}
+	tabletest.Each(t, []c{
+		{name: "three decimals", amount: tabletest.Dec(t, "440.805")},
+		{name: "too large", amount: tabletest.Dec(t, "10000000000.01")},
+		{name: "an exponent", amount: decimal.New(1, 9999)},
+		{name: "too low", amount: tabletest.Dec(t, "-10000000000.01")},
+	}, func(t *testing.T, c c) {
+		_, err := inverse.Wages(pension, c.amount)
 		assert.ErrorIs(t, err, rule.ErrOutOfRange)
-		_, err = inverse.FromNetPay(p, boss, payroll.Employee{}, d)
+		_, err = inverse.FromNetPay(p, boss, payroll.Employee{}, c.amount)
 		assert.ErrorIs(t, err, rule.ErrOutOfRange)
-		_, err = inverse.FromTotalCost(p, boss, payroll.Employee{}, d)
+		_, err = inverse.FromTotalCost(p, boss, payroll.Employee{}, c.amount)
 		assert.ErrorIs(t, err, rule.ErrOutOfRange)
 		tabletest.Chinese(t, rule.Message(err, rule.Chinese))
 	})
-	_, err := inverse.Wages(c, decimal.New(-1, -2))
+	_, err := inverse.Wages(pension, decimal.New(-1, -2))
 	assert.ErrorIs(t, err, rule.ErrOutOfRange)
 	_, err = inverse.FromNetPay(payroll.Policy{}, boss, payroll.Employee{}, decimal.New(1, -3))
 	var field *rule.FieldError
@@ -367,12 +376,18 @@ func TestRatesThatLeaveATenthOfAPercent(t *testing.T) {
 
 // Rates that take all of each further yuan leave nothing to tell wages apart by.
 func TestRatesThatTakeEverything(t *testing.T) {
-	tabletest.Run(t, map[string]string{"everything": "0.928", "more than everything": "0.95"},
-		func(t *testing.T, rate string) {
-			_, err := inverse.FromNetPay(allRates(t, rate), employer(t, "0.05", "0.05", true), payroll.Employee{},
-				decimal.Decimal{})
-			assert.ErrorIs(t, err, rule.ErrNotApplicable)
-		})
+	type c struct {
+		name string
+		rate string
+	}
+	tabletest.Each(t, []c{
+		{name: "everything", rate: "0.928"},
+		{name: "more than everything", rate: "0.95"},
+	}, func(t *testing.T, c c) {
+		_, err := inverse.FromNetPay(allRates(t, c.rate), employer(t, "0.05", "0.05", true), payroll.Employee{},
+			decimal.Decimal{})
+		assert.ErrorIs(t, err, rule.ErrNotApplicable)
+	})
 }
 
 // small is a policy whose limits lie within 300 yuan, so that every wage that matters can be looked at.
@@ -447,12 +462,16 @@ func wages(list []inverse.Interval) []int64 {
 }
 
 func TestSlipsAgainstEveryWage(t *testing.T) {
-	tabletest.Run(t, map[string][2]string{
-		"usual rates":         {"0.08", "0.05"},
-		"the highest deposit": {"0.08", "0.12"},
-		"a third of the wage": {"0.3333", "0.07"},
-	}, func(t *testing.T, c [2]string) {
-		p, boss := small(t, 5_510, 15_000, c[0], c[1])
+	type c struct {
+		name string
+		pair [2]string
+	}
+	tabletest.Each(t, []c{
+		{name: "usual rates", pair: [2]string{"0.08", "0.05"}},
+		{name: "the highest deposit", pair: [2]string{"0.08", "0.12"}},
+		{name: "a third of the wage", pair: [2]string{"0.3333", "0.07"}},
+	}, func(t *testing.T, c c) {
+		p, boss := small(t, 5_510, 15_000, c.pair[0], c.pair[1])
 		check(t, p, boss, 83)
 	})
 }

@@ -39,7 +39,7 @@ type Near struct {
 
 // Hull returns the smallest interval that holds every wage of the solution; false where no wage gives the amount. Where
 // Wages has more than one entry, not every wage in the hull gives it.
-func (s *Solution) Hull() (Interval, bool) {
+func (s Solution) Hull() (Interval, bool) {
 	if len(s.Wages) == 0 {
 		return Interval{}, false
 	}

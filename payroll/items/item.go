@@ -125,7 +125,7 @@ func noDefault() rule.Text {
 }
 
 // Spec returns what the item was made from.
-func (i *Item) Spec() Spec { return i.spec }
+func (i Item) Spec() Spec { return i.spec }
 
 // Basis is what an item is charged on in a month. Only what the item's kind needs is read.
 type Basis struct {
@@ -135,7 +135,7 @@ type Basis struct {
 
 // Line computes the item for a month; false where the item is not due in it. It fails with the city average's own error
 // where that is unknown, and names a base that is missing or out of range.
-func (i *Item) Line(month rule.Month, b Basis) (Line, bool, error) {
+func (i Item) Line(month rule.Month, b Basis) (Line, bool, error) {
 	switch {
 	case i.spec.Kind == 0:
 		return Line{}, false, fail(rule.ErrMissingField, "item", "", notSet(),
@@ -146,7 +146,7 @@ func (i *Item) Line(month rule.Month, b Basis) (Line, bool, error) {
 	case i.spec.PayMonth != 0 && int(month.Month()) != i.spec.PayMonth:
 		return Line{}, false, nil
 	}
-	line := Line{item: *i, month: month}
+	line := Line{item: i, month: month}
 	var err error
 	if line.base, line.average, err = i.base(b); err != nil {
 		return Line{}, false, err
@@ -175,6 +175,10 @@ func (i *Item) base(b Basis) (decimal.Decimal, rule.Figure, error) {
 		}
 		return b.Base.Decimal, rule.Figure{}, in.Check(b.Base.Decimal)
 	case PercentOfAverage:
+		if b.CityAverage == (rule.Figure{}) {
+			return decimal.Decimal{}, rule.Figure{}, fail(rule.ErrMissingField, "city_average", "", noDefault(),
+				rule.Sayf("pass the average wage of the city for %s", "请填写%s所用的当地平均工资", i.spec.Name))
+		}
 		if err := b.CityAverage.Err(); err != nil {
 			return decimal.Decimal{}, rule.Figure{}, err
 		}

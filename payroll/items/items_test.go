@@ -108,7 +108,7 @@ func TestLine(t *testing.T) {
 }
 
 // What the clerk calls each rounding, on 5,675.60 x 2 % = 113.512 and 5,675.02 x 2 % = 113.5004.
-func TestR5Roundings(t *testing.T) {
+func TestRoundings(t *testing.T) {
 	type c struct {
 		name, base string
 		rounding   rule.Rounding
@@ -139,7 +139,7 @@ func TestR5Roundings(t *testing.T) {
 }
 
 // Major illness is 18.20 whatever the wage is.
-func TestR14CityAverageItemDoesNotFollowTheOwnBase(t *testing.T) {
+func TestCityAverageItemDoesNotFollowTheOwnBase(t *testing.T) {
 	i := item(t, items.Spec{Name: "重大疾病", Kind: items.PercentOfAverage, Value: "0.0026", EmployeeShare: "0"})
 	for _, wage := range []string{"0", "3000", "7000", "10000000000"} {
 		basis := average(t, "7000")
@@ -151,7 +151,7 @@ func TestR14CityAverageItemDoesNotFollowTheOwnBase(t *testing.T) {
 }
 
 // A yearly item with pay month 1 has exactly one line in a 12-month run, wherever the run begins.
-func TestR14YearlyItemHasOneLineInTwelveMonths(t *testing.T) {
+func TestYearlyItemHasOneLineInTwelveMonths(t *testing.T) {
 	for pay := 1; pay <= 12; pay++ {
 		i := item(t, items.Spec{Name: "年费", Kind: items.FixedAmount, Value: "120", EmployeeShare: "0.5", PayMonth: pay})
 		for start := range 12 {

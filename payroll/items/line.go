@@ -19,19 +19,19 @@ type Line struct {
 }
 
 // Item returns the item the line was computed by.
-func (l *Line) Item() Item { return l.item }
+func (l Line) Item() Item { return l.item }
 
 // Month returns the month of the line.
-func (l *Line) Month() rule.Month { return l.month }
+func (l Line) Month() rule.Month { return l.month }
 
 // Base returns what the rate was multiplied with, in yuan; false for a fixed amount.
-func (l *Line) Base() (decimal.Decimal, bool) { return l.base, l.item.spec.Kind != FixedAmount }
+func (l Line) Base() (decimal.Decimal, bool) { return l.base, l.item.spec.Kind != FixedAmount }
 
 // Total returns the rounded amount of both payers, in yuan.
-func (l *Line) Total() decimal.Decimal { return l.total }
+func (l Line) Total() decimal.Decimal { return l.total }
 
 // Amount returns the part of a payer, in yuan; false where the payer bears no share.
-func (l *Line) Amount(payer rule.Payer) (decimal.Decimal, bool) {
+func (l Line) Amount(payer rule.Payer) (decimal.Decimal, bool) {
 	share := l.item.share.Decimal()
 	switch payer {
 	case rule.Employee:
@@ -43,14 +43,14 @@ func (l *Line) Amount(payer rule.Payer) (decimal.Decimal, bool) {
 }
 
 // Grade returns how well the city average is known; 0 for the kinds that use none.
-func (l *Line) Grade() rule.Grade { return l.average.Grade() }
+func (l Line) Grade() rule.Grade { return l.average.Grade() }
 
 // Cite returns the document of the city average; the zero Cite for the kinds that use none.
-func (l *Line) Cite() rule.Cite { return l.average.Cite() }
+func (l Line) Cite() rule.Cite { return l.average.Cite() }
 
 // Formula returns the arithmetic as text, such as "7001.00 × 0.5% = 35.01; employee 35.01 × 50% = 17.51; employer
 // 35.01 - 17.51 = 17.50". A side that bears all or nothing is not split.
-func (l *Line) Formula() string {
+func (l Line) Formula() string {
 	total := l.total.StringFixed(2)
 	text := total
 	if base, ok := l.Base(); ok {
@@ -80,7 +80,7 @@ type LineFields struct {
 }
 
 // Fields returns what the JSON of the line holds.
-func (l *Line) Fields() LineFields {
+func (l Line) Fields() LineFields {
 	spec := &l.item.spec
 	out := LineFields{Name: spec.Name, English: spec.English, Month: l.month, Total: l.total.StringFixed(2),
 		Grade: l.Grade(), Formula: l.Formula()}

@@ -41,7 +41,7 @@ func Beside(slip payroll.Slip, list []Item, bases []Basis) (Statement, error) {
 
 // Total returns the sum of a payer's rounded lines of the slip and of the items, in yuan. Where the slip's side has no
 // total, neither has the statement's, and the sum is nil.
-func (s *Statement) Total(payer rule.Payer) (*decimal.Decimal, error) {
+func (s Statement) Total(payer rule.Payer) (*decimal.Decimal, error) {
 	side := &s.Slip.Employee
 	switch payer {
 	case rule.Employee:

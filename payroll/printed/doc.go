@@ -12,6 +12,7 @@
 // A spreadsheet that takes an id for a number keeps 15 digits: 440106199001010011 becomes 4.40106E+17 or
 // 440106199001010000. ID refuses both as having lost digits. The check character of GB 11643 is looked at for what ends
 // in 000 alone, for nothing else shows a loss: an id with a wrong check character otherwise is no business of a bill.
+// One that ends in 000 and fits all the same is taken, and Doubt asks whoever reads it to compare.
 //
 // # Masks
 //

@@ -21,6 +21,26 @@ func ID(text string) (string, error) {
 	return id, nil
 }
 
+// Doubt is the error of an id that ID takes and that may have lost digits all the same: a citizen's number that ends in
+// 000, as one that a spreadsheet made a number does, whose check character fits, as it does by chance in one of eleven.
+// It is for whoever reads it to compare; nil for any other id.
+func Doubt(text string) error {
+	id := form(text)
+	if !endsAsNumber(id) || damaged(id) != "" {
+		return nil
+	}
+	return &rule.FieldError{Kind: rule.ErrBadNumber, Field: "id", Value: text,
+		Reason: rule.Say("ends in 000, as a number does that a spreadsheet shortened",
+			"末三位是 000，与被电子表格截断的数字一样"),
+		Do: rule.Say("compare it with its source: by chance the check character of one in eleven fits",
+			"请核对原始资料：截断后校验码碰巧相符的有十一分之一")}
+}
+
+// endsAsNumber reports whether an id is 18 digits of which the last three are 0, as a spreadsheet leaves them.
+func endsAsNumber(id string) bool {
+	return len(id) == cardLength && allDigits(id) && strings.HasSuffix(id, "000")
+}
+
 // form is the one form of an id, whatever it is worth. A name without a digit keeps its blanks and its x, and hyphens
 // are left out of a citizen's number alone: 1-23 and 12-3 are two people.
 func form(text string) string {
@@ -54,7 +74,7 @@ func damaged(id string) string {
 		// The last digit shown may have been rounded up.
 		return mask(digits[:len(digits)-1], exponent+1)
 	}
-	if len(id) == cardLength && allDigits(id) && strings.HasSuffix(id, "000") && check(id) != id[cardLength-1] {
+	if endsAsNumber(id) && check(id) != id[cardLength-1] {
 		return mask(id[:kept], cardLength)
 	}
 	return ""

@@ -184,14 +184,14 @@ func TestID(t *testing.T) {
 // 2^(17-i) mod 11, with the check character 0 for the remainder 1 (GB 11643-1999, 4.2).
 func valid000(t *testing.T) string {
 	t.Helper()
-	for n := 110105194912310; n < 110105194912331; n++ {
-		sum, rest := 0, n
-		for power := 8; rest > 0; rest /= 10 { // the 15th digit has the weight 2^3
+	for n := int64(110105194912310); n < 110105194912331; n++ {
+		sum, rest := int64(0), n
+		for power := int64(8); rest > 0; rest /= 10 { // the 15th digit has the weight 2^3
 			sum += rest % 10 * power
 			power = power * 2 % 11
 		}
 		if sum%11 == 1 {
-			return strconv.Itoa(n) + "000"
+			return strconv.FormatInt(n, 10) + "000"
 		}
 	}
 	t.Fatal("one in eleven has it")
@@ -216,6 +216,32 @@ func TestIDLostDigits(t *testing.T) {
 		mask, hidden := printed.Mask(c.text)
 		assert.True(t, hidden)
 		assert.Equal(t, c.shows, mask)
+	})
+}
+
+// The check character of 440106199001020000 fits: 4x7 + 4x9 + 1x5 + 6x4 + 1x2 + 9x1 + 9x6 + 1x10 + 2x4... = 177 = 16x11
+// + 1, whose character is 0 (GB 11643). That of 440106199001010000 does not, and the id is refused.
+func TestIDThatMayHaveLostDigits(t *testing.T) {
+	type look struct {
+		name, id string
+		doubtful bool
+	}
+	tabletest.Each(t, []look{
+		{name: "its check character fits", id: "440106199001020000", doubtful: true},
+		{name: "behind an apostrophe", id: "'440106199001020000", doubtful: true},
+		{name: "another end", id: "440106199001010013"},
+		{name: "a number of the employer's", id: "A1000"},
+		{name: "refused", id: "440106199001010000"},
+	}, func(t *testing.T, c look) {
+		doubt := printed.Doubt(c.id)
+		if !c.doubtful {
+			assert.NoError(t, doubt)
+			return
+		}
+		_, err := printed.ID(c.id)
+		assert.NoError(t, err)
+		assert.ErrorContains(t, doubt, "ends in 000, as a number does that a spreadsheet shortened")
+		assert.Contains(t, rule.Message(doubt, rule.Chinese), "请核对原始资料")
 	})
 }
 

@@ -6,7 +6,7 @@ import (
 )
 
 // IsSum reports whether the first text of a row says that the row adds up or averages others and is nobody: 合计, 总计,
-// 小計（3人）, 共计, 累计, 共3人, 平均, 汇总, Total, Sum, Subtotal, Total 2025-08, Average.
+// 小計（3人）, 共计, 累计, 共3人, 人数, 平均, 汇总, Total, Sum, Subtotal, Total 2025-08, Average.
 func IsSum(text string) bool {
 	plain := Plain(text)
 	if isASCII(plain) {
@@ -30,6 +30,8 @@ func IsSum(text string) bool {
 	}
 	before, _, _ := strings.Cut(word, "(")
 	switch strings.TrimRight(before, ":") {
+	case "人数", "总人数", "参保人数", "缴费人数", "职工人数", "员工人数":
+		return true // it counts the others
 	case "平均", "平均值", "平均数", "人均", "均值", "汇总", "总和", "总额", "总数":
 		return true
 	}

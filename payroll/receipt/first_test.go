@@ -163,13 +163,17 @@ func bruteForce(t *testing.T, before, after payroll.Policy, person payroll.Emplo
 
 // Two rates a hair apart: the amounts differ at one wage, agree at the next thousands, and differ again.
 func TestFirstDifferencesOfNearRatesOverEveryFen(t *testing.T) {
-	tabletest.Run(t, map[string][2]string{
-		"a hair more": {"0.08", "0.08000001"},
-		"a hair less": {"0.08", "0.07999999"},
-		"an odd rate": {"0.07777777", "0.07777778"},
-	}, func(t *testing.T, c [2]string) {
-		before := august(t, "pension.floor", "0", "pension.ceiling", "60000", "pension.employee_rate", c[0])
-		after := august(t, "pension.floor", "0", "pension.ceiling", "60000", "pension.employee_rate", c[1])
+	type c struct {
+		name  string
+		rates [2]string
+	}
+	tabletest.Each(t, []c{
+		{name: "a hair more", rates: [2]string{"0.08", "0.08000001"}},
+		{name: "a hair less", rates: [2]string{"0.08", "0.07999999"}},
+		{name: "an odd rate", rates: [2]string{"0.07777777", "0.07777778"}},
+	}, func(t *testing.T, c c) {
+		before := august(t, "pension.floor", "0", "pension.ceiling", "60000", "pension.employee_rate", c.rates[0])
+		after := august(t, "pension.floor", "0", "pension.ceiling", "60000", "pension.employee_rate", c.rates[1])
 		person := payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(0, 0))}
 		for _, scheme := range []rule.Scheme{rule.Medical, rule.Unemployment, rule.Injury, rule.Housing} {
 			person.Outside = append(person.Outside, payroll.Exclusion{Scheme: scheme, Reason: "test"})

@@ -18,6 +18,8 @@ type Inputs struct {
 	Settings payroll.Settings
 	Employee payroll.Employee
 	Partial  bool // lines that can be known, where a figure is missing
+
+	OneMedicalItem bool // the employer's medical and maternity insurance as one line (see payroll.OneMedicalItem)
 }
 
 // inputsJSON is the form of the inputs, in the order they are written in.
@@ -63,12 +65,27 @@ type inputsJSON struct {
 	Outside []payroll.Exclusion `json:"outside,omitempty" in:",optional" doc:"schemes without" zh:"不参加的险种"`
 
 	Partial bool `json:"partial,omitempty" in:",optional" doc:"the lines that can be known" zh:"只算可知的部分"`
+
+	OneMedicalItem bool `json:"one_medical_item,omitempty" in:",optional" doc:"with maternity" zh:"医疗含生育一项"`
 }
 
 // wages lists the wages of single schemes under their names.
 func wages(w *payroll.Wages) map[string]*decimal.NullDecimal {
 	return map[string]*decimal.NullDecimal{rule.Pension.String(): &w.Pension, rule.Medical.String(): &w.Medical,
 		rule.Unemployment.String(): &w.Unemployment, rule.Injury.String(): &w.Injury, rule.Housing.String(): &w.Housing}
+}
+
+// options are the options of the slip.
+func (in *Inputs) options() []payroll.SlipOption {
+	switch {
+	case in.Partial && in.OneMedicalItem:
+		return []payroll.SlipOption{payroll.Partial, payroll.OneMedicalItem}
+	case in.Partial:
+		return []payroll.SlipOption{payroll.Partial}
+	case in.OneMedicalItem:
+		return []payroll.SlipOption{payroll.OneMedicalItem}
+	}
+	return nil
 }
 
 // MarshalJSON writes the inputs in one way only: wages as text with two decimals, what is not set left out. A wage
@@ -83,7 +100,7 @@ func (in Inputs) MarshalJSON() ([]byte, error) {
 		PensionClass: s.PensionClass, Relief2020: s.Relief2020, HousingCeilingTimes: s.HousingCeilingTimes,
 		HousingWholePercent: s.HousingWholePercent, HousingOwnNotUnder: s.HousingOwnNotUnder,
 		TownLocal: in.Employee.TownLocal, SpecialInjury: in.Employee.SpecialInjury, Wages: map[string]string{},
-		Outside: in.Employee.Outside, Partial: in.Partial}
+		Outside: in.Employee.Outside, Partial: in.Partial, OneMedicalItem: in.OneMedicalItem}
 	var errs []error
 	if s.Kind > payroll.Social {
 		errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "employer_kind",
@@ -114,7 +131,7 @@ func (in *Inputs) UnmarshalJSON(data []byte) error {
 	if err := jsonrule.Unmarshal(rule.AreaPayroll, data, &j); err != nil {
 		return err
 	}
-	out := Inputs{Partial: j.Partial, Settings: j.settings()}
+	out := Inputs{Partial: j.Partial, OneMedicalItem: j.OneMedicalItem, Settings: j.settings()}
 	out.Employee = payroll.Employee{Wage: read(j.Wage), TownLocal: j.TownLocal, SpecialInjury: j.SpecialInjury,
 		Outside: j.Outside}
 	own := wages(&out.Employee.Wages)

@@ -93,10 +93,7 @@ func (d *desk) slip(in *Inputs) (payroll.Slip, error) {
 		}
 		d.settings, d.employer, d.checked = in.Settings, employer, true
 	}
-	if in.Partial {
-		return d.policy.Slip(d.employer, in.Employee, payroll.Partial)
-	}
-	return d.policy.Slip(d.employer, in.Employee)
+	return d.policy.Slip(d.employer, in.Employee, in.options()...)
 }
 
 // bare computes the slip of some inputs without its notices: what a slip says of figures it does not use is no amount.

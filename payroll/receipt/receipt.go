@@ -78,13 +78,13 @@ type Difference struct {
 
 // Recompute returns the slip of the receipt's inputs under a policy: that of the receipt, or another, such as one with
 // a limit that came late. It fails where the slip does.
-func (r *Receipt) Recompute(policy payroll.Policy) (payroll.Slip, error) {
+func (r Receipt) Recompute(policy payroll.Policy) (payroll.Slip, error) {
 	return (&desk{policy: policy}).slip(&r.Inputs)
 }
 
 // Verify computes the receipt again from its own inputs and a policy and returns what differs, in a fixed order:
 // nothing where the policy and the inputs are those of the receipt and the slip is the same, byte for byte. It fails
 // where the slip can no longer be computed.
-func (r *Receipt) Verify(policy payroll.Policy) ([]Difference, error) {
-	return NewMaker(r.Version, policy).Verify(r)
+func (r Receipt) Verify(policy payroll.Policy) ([]Difference, error) {
+	return NewMaker(r.Version, policy).Verify(&r)
 }

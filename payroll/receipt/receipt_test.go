@@ -90,7 +90,7 @@ func TestReceiptHoldsTheSlipAndTheDigests(t *testing.T) {
 
 // An old slip with its policy, read back from JSON, is byte for byte the same, in every month there
 // is.
-func TestR21ReplayIsByteIdentical(t *testing.T) {
+func TestReplayIsByteIdentical(t *testing.T) {
 	verified := 0
 	for m := rule.MonthOf(2013, time.January); m.Before(rule.MonthOf(2026, time.September)); m = m.Add(1) {
 		p, err := guangzhou.Policy(m)
@@ -116,7 +116,7 @@ func TestR21ReplayIsByteIdentical(t *testing.T) {
 
 // A newer set of figures is said, not changed silently. By hand: 27,549 x 8 % = 2,203.92 and 27,501 x
 // 8 % = 2,200.08.
-func TestR21VerifyWithOtherFigures(t *testing.T) {
+func TestVerifyWithOtherFigures(t *testing.T) {
 	r := made(t, august(t, "pension.ceiling", "27501"), inputs(t, "30000"))
 	differences, err := r.Verify(august(t, "pension.ceiling", "27549"))
 	require.NoError(t, err)
@@ -219,6 +219,24 @@ func TestInputsAsJSON(t *testing.T) {
 	assert.Equal(t, want, string(again))
 }
 
+// One medical item is in the receipt, and computed again: 8,000.11 x 5.35 % = 428.005885, rounded once.
+func TestReceiptOfOneMedicalItem(t *testing.T) {
+	p, err := guangzhou.Policy(rule.MonthOf(2025, time.August))
+	require.NoError(t, err)
+	in := inputs(t, "8000.11")
+	in.OneMedicalItem = true
+	r := made(t, p, in)
+	text, err := json.Marshal(r)
+	require.NoError(t, err)
+	assert.Contains(t, string(text), `"one_medical_item":true`)
+	assert.Contains(t, string(r.Slip), `"428.01"`)
+	var stored receipt.Receipt
+	require.NoError(t, json.Unmarshal(text, &stored))
+	differences, err := stored.Verify(p)
+	require.NoError(t, err)
+	assert.Empty(t, differences)
+}
+
 func TestInputsRefuse(t *testing.T) {
 	type c struct {
 		name, text string
@@ -259,13 +277,17 @@ func TestReceiptReadsOnlyWhatItWrote(t *testing.T) {
 	differences, err := r.Verify(august(t))
 	require.NoError(t, err)
 	assert.Empty(t, differences, "spaces in the file are not in the slip")
-	tabletest.Run(t, map[string]string{
-		"a field nobody knows": strings.Replace(string(text), `{"version"`, `{"extra":1,"version"`, 1),
-		"no slip":              `{"version":"1","inputs":{"wage":"1"}}`,
-		"a text":               `"x"`,
-		"null":                 `null`,
-	}, func(t *testing.T, text string) {
-		err := json.Unmarshal([]byte(text), &r)
+	type c struct {
+		name string
+		text string
+	}
+	tabletest.Each(t, []c{
+		{name: "a field nobody knows", text: strings.Replace(string(text), `{"version"`, `{"extra":1,"version"`, 1)},
+		{name: "no slip", text: `{"version":"1","inputs":{"wage":"1"}}`},
+		{name: "a text", text: `"x"`},
+		{name: "null", text: `null`},
+	}, func(t *testing.T, c c) {
+		err := json.Unmarshal([]byte(c.text), &r)
 		require.Error(t, err)
 		assert.NotEmpty(t, rule.CodeOf(err), err)
 	})

@@ -25,7 +25,7 @@ type Lacking struct {
 }
 
 // Document returns the result as it is written as JSON.
-func (r *Result) Document() Document {
+func (r Result) Document() Document {
 	return Document{Deltas: r.Deltas, Employee: r.known(rule.Employee), Employer: r.known(rule.Employer),
 		Missing: lackings(r.Missing)}
 }

@@ -259,13 +259,13 @@ func delta(k key, paid, due *rule.Line) (Delta, bool) {
 
 // Total returns the sum of one payer's differences over all months and schemes, in yuan; 0 where there is none. It
 // fails with the figure's own error, and the sum is nil, where a line of that payer cannot be compared.
-func (r *Result) Total(payer rule.Payer) (*decimal.Decimal, error) {
+func (r Result) Total(payer rule.Payer) (*decimal.Decimal, error) {
 	return r.sum(payer, func(rule.Scheme) bool { return true })
 }
 
 // Amount returns the sum of one payer's differences in one scheme, in yuan: what goes into that scheme's column of
 // the month the difference is settled in. It fails as Total does, for this scheme alone.
-func (r *Result) Amount(payer rule.Payer, scheme rule.Scheme) (*decimal.Decimal, error) {
+func (r Result) Amount(payer rule.Payer, scheme rule.Scheme) (*decimal.Decimal, error) {
 	return r.sum(payer, func(s rule.Scheme) bool { return s == scheme })
 }
 

@@ -101,7 +101,7 @@ func deltas(r retro.Result) []string {
 
 // Limits of 2024-07 used for four months of the next year: the worked answers are 8 % and 16 % of the old and new
 // limits.
-func TestR8LateLimits(t *testing.T) {
+func TestLateLimits(t *testing.T) {
 	type c struct{ name, wage, old, new, employee, employer string }
 	tabletest.Each(t, []c{
 		// 5,500 and 5,510: 440.00, 440.80 and 880.00, 881.60
@@ -132,7 +132,7 @@ func TestR8LateLimits(t *testing.T) {
 	})
 }
 
-func TestR8NoDifferenceIsAnEmptySlice(t *testing.T) {
+func TestNoDifferenceIsAnEmptySlice(t *testing.T) {
 	paid, due := lateNotice(t, "12000")
 	r := compare(t, paid, due)
 	assert.NotNil(t, r.Deltas)
@@ -144,7 +144,7 @@ func TestR8NoDifferenceIsAnEmptySlice(t *testing.T) {
 }
 
 // 3.20 withheld in November on top of the month's own 440.80 is the pension column of the tax return: 444.00.
-func TestR19ColumnOfTheMonthItIsSettledIn(t *testing.T) {
+func TestColumnOfTheMonthItIsSettledIn(t *testing.T) {
 	paid, due := lateNotice(t, "5000")
 	r := compare(t, paid, due)
 	extra, err := r.Amount(rule.Employee, rule.Pension)
@@ -156,7 +156,7 @@ func TestR19ColumnOfTheMonthItIsSettledIn(t *testing.T) {
 }
 
 // 0.5 % of 5,003 is 25.015, of 5,008 it is 25.04: 25.02 and 25.04 differ by 0.02, while 0.5 % of 5 yuan is 0.025.
-func TestR8ADifferenceIsNotRounded(t *testing.T) {
+func TestADifferenceIsNotRounded(t *testing.T) {
 	p := policy(t, "2025-08", "unemployment.employee_rate", "0.005", "unemployment.floor", "2500")
 	only := []rule.Scheme{rule.Pension, rule.Medical, rule.Injury, rule.Housing}
 	r := compare(t, []payroll.Slip{slip(t, p, "5003", only...)}, []payroll.Slip{slip(t, p, "5008", only...)})
@@ -168,7 +168,7 @@ func TestR8ADifferenceIsNotRounded(t *testing.T) {
 }
 
 // 8 % of 12,000 and of 10,000: 160 less a month, three months.
-func TestR8Refund(t *testing.T) {
+func TestRefund(t *testing.T) {
 	var paid, due []payroll.Slip
 	only := []rule.Scheme{rule.Medical, rule.Unemployment, rule.Injury, rule.Housing}
 	for _, m := range []string{"2025-07", "2025-08", "2025-09"} {
@@ -493,7 +493,7 @@ func checkProperties(t *testing.T, paid, due []payroll.Slip) {
 
 // Equal runs have no difference; the months add up to the whole; paying the differences gives what is
 // due to the fen. Wages below, at and above the limits, each against each, under two floors, with and without schemes.
-func TestR8PropertiesOfEveryPair(t *testing.T) {
+func TestPropertiesOfEveryPair(t *testing.T) {
 	wages := []uint32{0, 1, 249_999, 500_300, 500_800, 533_333, 551_000, 623_600, 1_200_000, 2_754_901, 4_111_250,
 		100_000_000}
 	for _, old := range wages {

@@ -12,6 +12,7 @@ import (
 // limits are the floor and ceiling a chosen base has to keep.
 type limits struct {
 	scheme         rule.Scheme
+	field          string
 	base           decimal.NullDecimal
 	floor, ceiling rule.Figure
 }
@@ -26,12 +27,13 @@ func CheckChosen(policy payroll.Policy, chosen payroll.Wages) error {
 	var errs []error
 	bases := 0
 	for _, l := range []limits{
-		{rule.Pension, chosen.Pension, policy.Pension.Floor, policy.Pension.Ceiling},
-		{rule.Medical, chosen.Medical, policy.Medical.Floor, policy.Medical.Ceiling},
-		{rule.Maternity, chosen.Medical, policy.Maternity.Floor, policy.Maternity.Ceiling},
-		{rule.Unemployment, chosen.Unemployment, policy.Unemployment.Floor, policy.Unemployment.Ceiling},
-		{rule.Injury, chosen.Injury, policy.Injury.Floor, policy.Injury.Ceiling},
-		{rule.Housing, chosen.Housing, policy.Housing.Floor, policy.Housing.Ceiling},
+		{rule.Pension, "wages.pension", chosen.Pension, policy.Pension.Floor, policy.Pension.Ceiling},
+		{rule.Medical, "wages.medical", chosen.Medical, policy.Medical.Floor, policy.Medical.Ceiling},
+		{rule.Maternity, "wages.medical", chosen.Medical, policy.Maternity.Floor, policy.Maternity.Ceiling},
+		{rule.Unemployment, "wages.unemployment", chosen.Unemployment, policy.Unemployment.Floor,
+			policy.Unemployment.Ceiling},
+		{rule.Injury, "wages.injury", chosen.Injury, policy.Injury.Floor, policy.Injury.Ceiling},
+		{rule.Housing, "wages.housing", chosen.Housing, policy.Housing.Floor, policy.Housing.Ceiling},
 	} {
 		if l.base.Valid {
 			bases++
@@ -46,14 +48,14 @@ func CheckChosen(policy payroll.Policy, chosen payroll.Wages) error {
 }
 
 func (l *limits) check() error {
-	in := rule.WageInput(l.scheme.Area(), "base")
+	in := rule.WageInput(l.scheme.Area(), l.field)
 	in.Do = rule.Say("choose a base in yuan, such as 5510", "请选定基数（元/月），例如 5510")
 	base, err := in.Number(l.base.Decimal)
 	if err := errors.Join(err, l.floor.Err(), l.ceiling.Err()); err != nil {
 		return err
 	}
 	if base.Cmp(l.floor.Number()) < 0 || base.Cmp(l.ceiling.Number()) > 0 {
-		return fail(rule.ErrOutOfRange, l.scheme, "base", base.String(),
+		return fail(rule.ErrOutOfRange, l.scheme, l.field, base.String(),
 			rule.Sayf("is not within %s to %s", "不在 %s 至 %s 之间", l.floor.Number(), l.ceiling.Number()),
 			rule.Say("choose a base within the limits of the month", "请在当月上下限之内选定基数"))
 	}

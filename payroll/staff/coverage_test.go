@@ -26,7 +26,7 @@ type span struct{ from, says string }
 
 // The whole matrix by person and month. 社会保险法 from 2011-07; 市政府令第123号 from 2015-07 to 2022-11; 人社部、国家医保局令第41号
 // and the merger of maternity insurance from 2020-01; 粤人社规〔2020〕55号 from 2021-04; 人社部令第56号 from 2026-07.
-func TestR25Matrix(t *testing.T) {
+func TestMatrix(t *testing.T) {
 	staffSpans := []span{{"2011-07", "CCC?CCC"}, {"2015-07", "CCCCCCC"}, {"2022-12", "CCCsCCC"}}
 	side := []span{{"2011-07", "sssssCs"}}
 	nobody := []span{{"2011-07", "???????"}}
@@ -303,7 +303,7 @@ func boss(t *testing.T) payroll.Employer {
 }
 
 // Main job A 6,000 with all lines, side job B 2,000 with injury insurance only, 2,000 x 0.2 %.
-func TestR25TwoJobs(t *testing.T) {
+func TestTwoJobs(t *testing.T) {
 	a := slip(t, "6000", staff.Employee, staff.MainJob)
 	for _, scheme := range []rule.Scheme{rule.Pension, rule.Medical, rule.Maternity, rule.Unemployment, rule.Injury,
 		rule.Housing} {
@@ -526,7 +526,7 @@ func figure(t *testing.T, in rule.Input, text string) rule.Figure {
 }
 
 // 5,510 x 20 % = 1,102.00, of which 12 % = 661.20 is pooled and 8 % = 440.80 goes to the account.
-func TestR26FlexibleWorker(t *testing.T) {
+func TestFlexibleWorker(t *testing.T) {
 	money, rate := rule.WageInput(rule.AreaPension, "limit"), rule.RateInput(rule.AreaPension, "rate", 100)
 	params := benefit.FlexibleParams{Floor: figure(t, money, "5510"), Ceiling: figure(t, money, "27549"),
 		Rate: figure(t, rate, "0.2"), AccountRate: figure(t, rate, "0.08")}
@@ -544,7 +544,7 @@ func TestR26FlexibleWorker(t *testing.T) {
 }
 
 // By hand.
-func TestR26Unemployed(t *testing.T) {
+func TestUnemployed(t *testing.T) {
 	type c struct{ name, average, base, medical, supplement, total string }
 	tabletest.Each(t, []c{
 		// 7,000 x 60 % x 10 %; 7,000 x 0.26 %

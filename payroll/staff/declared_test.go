@@ -36,7 +36,7 @@ func some(t testing.TB, text string) decimal.NullDecimal {
 }
 
 // Quotients by hand, 8 % of the rounded base half up to the fen.
-func TestR11Average(t *testing.T) {
+func TestAverage(t *testing.T) {
 	type c struct {
 		name, total string
 		months      int
@@ -133,7 +133,7 @@ func FuzzAverage(f *testing.F) {
 }
 
 // Hired in the middle of July 2025 at 9,600, first pay 9,600 x 10 / 22 = 4,363.64.
-func TestR12NewHire(t *testing.T) {
+func TestNewHire(t *testing.T) {
 	type c struct {
 		name        string
 		scheme      rule.Scheme
@@ -250,7 +250,7 @@ func TestFreezeAndFirstPayRefuse(t *testing.T) {
 
 // The limits of 2025-08: pension 5,510 to 27,549, medical and maternity 6,236 to 31,179, unemployment 2,500 to 41,112,
 // injury from 2,500 without a ceiling, fund 2,500 to 39,828.
-func TestR26CheckChosen(t *testing.T) {
+func TestCheckChosen(t *testing.T) {
 	p := policy(t, "2025-08")
 	require.NoError(t, staff.CheckChosen(p,
 		payroll.Wages{Pension: some(t, "5510"), Medical: some(t, "31179"), Unemployment: some(t, "2500"),
@@ -263,25 +263,25 @@ func TestR26CheckChosen(t *testing.T) {
 	}
 	tabletest.Each(t, []c{
 		{name: "5,000", chosen: payroll.Wages{Pension: some(t, "5000")}, kind: rule.ErrOutOfRange,
-			says: "pension: base 5000 is not within 5510 to 27549"},
+			says: "pension: wages.pension 5000 is not within 5510 to 27549"},
 		{name: "pension a fen low", chosen: payroll.Wages{Pension: some(t, "5509.99")}, kind: rule.ErrOutOfRange,
-			says: "pension: base 5509.99 is not within 5510 to 27549"},
+			says: "pension: wages.pension 5509.99 is not within 5510 to 27549"},
 		{name: "pension a fen high", chosen: payroll.Wages{Pension: some(t, "27549.01")}, kind: rule.ErrOutOfRange,
-			says: "pension: base 27549.01 is not within"},
+			says: "pension: wages.pension 27549.01 is not within"},
 		{name: "medical low", chosen: payroll.Wages{Medical: some(t, "5510")}, kind: rule.ErrOutOfRange,
-			says: "medical: base 5510 is not within 6236 to 31179"},
+			says: "medical: wages.medical 5510 is not within 6236 to 31179"},
 		{name: "and maternity with it", chosen: payroll.Wages{Medical: some(t, "5510")}, kind: rule.ErrOutOfRange,
-			says: "maternity: base 5510 is not within"},
+			says: "maternity: wages.medical 5510 is not within"},
 		{name: "unemployment high", chosen: payroll.Wages{Unemployment: some(t, "41113")}, kind: rule.ErrOutOfRange,
-			says: "unemployment: base 41113 is not within"},
+			says: "unemployment: wages.unemployment 41113 is not within"},
 		{name: "injury low", chosen: payroll.Wages{Injury: some(t, "2499")}, kind: rule.ErrOutOfRange,
-			says: "injury: base 2499 is not within"},
+			says: "injury: wages.injury 2499 is not within"},
 		{name: "fund high", chosen: payroll.Wages{Housing: some(t, "41000")}, kind: rule.ErrOutOfRange,
-			says: "housing: base 41000 is not within 2500 to 39828"},
+			says: "housing: wages.housing 41000 is not within 2500 to 39828"},
 		{name: "negative", chosen: payroll.Wages{Pension: some(t, "-1")}, kind: rule.ErrOutOfRange,
-			says: "pension: base -1 is below 0"},
+			says: "pension: wages.pension -1 is below 0"},
 		{name: "hostile", chosen: payroll.Wages{Pension: decimal.NewNullDecimal(decimal.New(1, math.MinInt32))},
-			kind: rule.ErrOutOfRange, says: "pension: base has more than 2 decimals"},
+			kind: rule.ErrOutOfRange, says: "pension: wages.pension has more than 2 decimals"},
 		{name: "nothing chosen", chosen: payroll.Wages{}, kind: rule.ErrMissingField, says: "wages hold no base"},
 	}, func(t *testing.T, c c) {
 		err := staff.CheckChosen(p, c.chosen)
@@ -289,8 +289,8 @@ func TestR26CheckChosen(t *testing.T) {
 		assert.ErrorContains(t, err, c.says)
 	})
 	err := staff.CheckChosen(p, payroll.Wages{Pension: some(t, "1"), Housing: some(t, "1")})
-	assert.ErrorContains(t, err, "pension: base 1")
-	assert.ErrorContains(t, err, "housing: base 1")
+	assert.ErrorContains(t, err, "pension: wages.pension 1")
+	assert.ErrorContains(t, err, "housing: wages.housing 1")
 	gap := p
 	gap.Pension.Floor = rule.UnknownFigure(&rule.NoRuleError{Area: rule.AreaPension, What: rule.Say("floor", "floor"),
 		Month: p.Month})

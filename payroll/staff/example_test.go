@@ -120,5 +120,5 @@ func ExampleCheckOverlap() {
 		staff.Claim{Employer: "B", Scheme: rule.Pension, Months: may},
 	))
 	// Output:
-	// pension: month 2026-05 is claimed twice, by A and by B; let one of them pay the month
+	// pension: claims[1].months[0] 2026-05 is claimed twice, by A and by B; let one of them pay the month
 }

@@ -2,6 +2,7 @@ package staff
 
 import (
 	"errors"
+	"strconv"
 
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
@@ -48,8 +49,8 @@ func CheckOverlap(claims ...Claim) error {
 	}
 	first := map[key]string{}
 	var errs []error
-	for _, c := range claims {
-		for _, month := range c.Months {
+	for i, c := range claims {
+		for n, month := range c.Months {
 			k := key{scheme: c.Scheme, month: month}
 			if c.Scheme == rule.Injury {
 				k.employer = c.Employer
@@ -59,7 +60,8 @@ func CheckOverlap(claims ...Claim) error {
 				first[k] = c.Employer
 				continue
 			}
-			errs = append(errs, fail(rule.ErrConflict, c.Scheme, "month", month.String(),
+			errs = append(errs, fail(rule.ErrConflict, c.Scheme,
+				"claims["+strconv.Itoa(i)+"].months["+strconv.Itoa(n)+"]", month.String(),
 				rule.Sayf("is claimed twice, by %s and by %s", "重复缴费：%s 与 %s", before, c.Employer),
 				rule.Say("let one of them pay the month", "请由其中一个单位缴纳")))
 		}

@@ -27,6 +27,19 @@ type Detail struct {
 	OneItem bool
 
 	Changed int // ids that the file writes in another way than it is written here, such as with an apostrophe
+
+	lines []int // where the rows stand in the file they were read from
+}
+
+// LineOf is the line of the file in which a row stands; 0 where the list was not read by ReadDetailAs.
+func (d *Detail) LineOf(row int) int { return lineOf(d.lines, row) }
+
+// lineOf is the line of a row that was read.
+func lineOf(lines []int, row int) int {
+	if row < 0 || row >= len(lines) {
+		return 0
+	}
+	return lines[row]
 }
 
 // DetailRow is one person, or a sum of the rows. Cells are as the file has them, ids in their one form.
@@ -105,10 +118,12 @@ func (d *Detail) check() error {
 // returned, also those with problems, so that nothing of a bill is lost; a line that cannot be taken apart is a row
 // of empty cells. The number of a row (序号) is checked and not kept.
 func ReadDetail(in io.Reader, of Detail) (Detail, []Problem, error) {
-	return ReadDetailAs(in, table.How{}, of)
+	list, problems, err := ReadDetailAs(in, table.How{}, of)
+	list.lines = nil
+	return list, problems, err
 }
 
-// ReadDetailAs is ReadDetail of a file that is opened as how says.
+// ReadDetailAs is ReadDetail of a file that is opened as how says; the list knows the lines of its rows.
 func ReadDetailAs(in io.Reader, how table.How, of Detail) (Detail, []Problem, error) {
 	if err := of.check(); err != nil {
 		return Detail{}, nil, err
@@ -117,10 +132,11 @@ func ReadDetailAs(in io.Reader, how table.How, of Detail) (Detail, []Problem, er
 	if err != nil {
 		return Detail{}, nil, err
 	}
-	of.Rows, of.Changed = nil, 0
+	of.Rows, of.Changed, of.lines = nil, 0, nil
 	for _, r := range rows {
 		c := r.cells
 		of.Changed += r.changed
+		of.lines = append(of.lines, r.line)
 		of.Rows = append(of.Rows, DetailRow{of.sheet().sum(c), c[1], c[2], c[3], c[4], c[5], c[6], c[7], c[8], c[9],
 			c[10]})
 	}

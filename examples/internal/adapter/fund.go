@@ -11,7 +11,14 @@ import (
 )
 
 // FundDetail is the provident fund's list of deposits by person (公积金缴存明细).
-type FundDetail struct{ Rows []FundRow }
+type FundDetail struct {
+	Rows []FundRow
+
+	lines []int // where the rows stand in the file they were read from
+}
+
+// LineOf is the line of the file in which a row stands; 0 where the list was not read by ReadFundDetailAs.
+func (f *FundDetail) LineOf(row int) int { return lineOf(f.lines, row) }
 
 // FundRow is one person, or a sum of the rows. Cells are as the file has them.
 type FundRow struct {
@@ -59,10 +66,12 @@ func fundSum(r row) []Problem {
 // ReadFundDetail reads a list of deposits. Rows with problems are among the rows; a sum that its rows do not make is a
 // problem of its row.
 func ReadFundDetail(in io.Reader) (FundDetail, []Problem, error) {
-	return ReadFundDetailAs(in, table.How{})
+	list, problems, err := ReadFundDetailAs(in, table.How{})
+	list.lines = nil
+	return list, problems, err
 }
 
-// ReadFundDetailAs is ReadFundDetail of a file that is opened as how says.
+// ReadFundDetailAs is ReadFundDetail of a file that is opened as how says; the list knows the lines of its rows.
 func ReadFundDetailAs(in io.Reader, how table.How) (FundDetail, []Problem, error) {
 	rows, problems, err := fundDetailSheet().read(in, how)
 	if err != nil {
@@ -75,6 +84,7 @@ func ReadFundDetailAs(in io.Reader, how table.How) (FundDetail, []Problem, error
 		if sum != "" {
 			c[0] = ""
 		}
+		out.lines = append(out.lines, r.line)
 		out.Rows = append(out.Rows, FundRow{sum, c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[7], c[8], c[9], c[10]})
 	}
 	return out, problems, nil

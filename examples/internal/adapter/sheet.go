@@ -45,14 +45,19 @@ func (p Problem) Error() string { return p.In(rule.English) }
 
 // In is Error in a language.
 func (p Problem) In(lang rule.Language) string {
-	where := fmt.Sprintf(program.Say(lang, "line %d: ", "第 %d 行："), p.Line)
+	return fmt.Sprintf(program.Say(lang, "line %d: ", "第 %d 行："), p.Line) + program.Message(p.Cell(), lang)
+}
+
+// Cell is the problem without its line.
+func (p Problem) Cell() error {
+	where := ""
 	if p.Column != "" {
 		where += p.Column + " "
 	}
 	if p.Value != "" {
 		where += `"` + table.Printable(p.Value) + `" `
 	}
-	return where + program.Message(p.Err, lang)
+	return program.Errorf("%[1]s%[2]s", "%[1]s%[2]s", where, p.Err)
 }
 
 func (p Problem) Unwrap() error { return p.Err }

@@ -13,6 +13,7 @@ import (
 
 	"github.com/shebao-go/shebao/examples/internal/adapter"
 	"github.com/shebao-go/shebao/internal/tabletest"
+	"github.com/shebao-go/shebao/payroll/printed"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -206,6 +207,14 @@ func same[L any](t *testing.T, file string, read func(string) (L, []adapter.Prob
 	require.Equal(t, out.String(), again.String())
 }
 
+// oneForm returns an id as a file writes it; one that cannot be written stays what it is.
+func oneForm(id string) string {
+	if form, err := printed.ID(id); err == nil {
+		return form
+	}
+	return id
+}
+
 // Whatever the cells are: what is written is read back the same, and what is refused writes nothing.
 func FuzzRoundTrip(f *testing.F) {
 	f.Add("员工0001", "00010119000101001X", uint32(300_000), uint32(8_000_000), int32(44_080), "一部")
@@ -213,6 +222,7 @@ func FuzzRoundTrip(f *testing.F) {
 	f.Fuzz(func(t *testing.T, name, id string, wage, rate uint32, due int32, group string) {
 		money := func(fens int64) string { return rule.FenAmount(fens).String() }
 		percent := decimal.New(int64(rate%100_000_000), -6).String() + "%"
+		id, group = oneForm(id), oneForm(group)
 		list := pensionList()
 		list.Rows = []adapter.DetailRow{
 			{Name: name, IDType: "x", IDNumber: id, Wage: money(int64(wage)), Rate: percent, Due: money(int64(due)),

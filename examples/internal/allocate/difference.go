@@ -2,10 +2,12 @@ package allocate
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/examples/internal/adapter"
 	"github.com/shebao-go/shebao/examples/internal/finding"
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/payroll/bill"
@@ -17,7 +19,7 @@ import (
 type difference struct {
 	remark   bool
 	list     *list  // nil where it is of no one list
-	row      int    // place in the list, from 1; 0 where it is no row's
+	line     int    // of the list's file; 0 where it is no row's
 	who      *entry // nil where it is nobody's
 	cause    rule.Text
 	ours     decimal.NullDecimal
@@ -45,12 +47,16 @@ func (s *split) look(l *list) {
 				"请核实清册的险种、缴费方和月份")})
 	}
 	for _, p := range l.problems {
-		s.differences = append(s.differences, difference{list: l, cause: rule.Say("a cell of the list", "清册的单元格有误"),
-			why: []error{p}, whatToDo: rule.Say("put it right in the client and export again", "请在客户端更正后重新导出")})
+		if l.toldWithItsRow(p) {
+			continue
+		}
+		s.differences = append(s.differences, difference{list: l, line: p.Line,
+			cause: rule.Say("a cell of the list", "清册的单元格有误"), why: []error{p.Cell()},
+			whatToDo: rule.Say("put it right in the client and export again", "请在客户端更正后重新导出")})
 	}
 	for i := range l.report.Sums {
 		if sum := &l.report.Sums[i]; !sum.Fits && !l.sumsRead {
-			s.differences = append(s.differences, difference{list: l, row: sum.Row + 1,
+			s.differences = append(s.differences, difference{list: l, line: l.lineOf(sum.Row),
 				remark: l.received.Rows[sum.Row].Amount == "", // it checks nothing
 				cause:  rule.Say("the list's own total", "合计行不符"), ours: sum.Rows, charged: sum.Amount,
 				why: []error{sum.Err}})
@@ -61,10 +67,25 @@ func (s *split) look(l *list) {
 	}
 }
 
+// toldWithItsRow reports whether a problem is of a cell for which its row cannot be compared, which is told of the row.
+func (l *list) toldWithItsRow(p adapter.Problem) bool {
+	return slices.ContainsFunc(l.report.Items, func(item bill.Item) bool {
+		if item.Class != bill.Unparsable || l.lineOf(item.Row) != p.Line {
+			return false
+		}
+		for fault := range rule.Errors(item.Err) {
+			if field := (*rule.FieldError)(nil); errors.As(fault, &field) && field.Value == p.Value {
+				return true
+			}
+		}
+		return false
+	})
+}
+
 // lookAt lists what does not fit in a line or a row.
 func (s *split) lookAt(l *list, item *bill.Item) {
-	d := difference{list: l, row: item.Row + 1, cause: finding.Name(item.Class), ours: item.Ours.Amount,
-		charged: item.Bill.Amount, whatToDo: finding.Do(item), why: []error{item.Err, item.Notice, beyond(item)}}
+	d := difference{list: l, line: l.lineOf(item.Row), cause: finding.Name(item.Class), ours: item.Ours.Amount,
+		charged: item.Bill.Amount, whatToDo: finding.Do(item), why: []error{finding.Why(item)}}
 	var row *bill.Row
 	if item.Row >= 0 {
 		row = &l.received.Rows[item.Row]
@@ -74,7 +95,7 @@ func (s *split) lookAt(l *list, item *bill.Item) {
 	}
 	switch item.Class {
 	case bill.Equal:
-		if errors.Join(d.why...) == nil {
+		if finding.Why(item) == nil {
 			s.lookAtMask(d, row)
 			return
 		}
@@ -119,23 +140,10 @@ func (s *split) extra(who *entry, item *bill.Item) (cause, do rule.Text) {
 		return rule.Say("a further row of the person: a correction or supplement", "此人另有一行：更正或补缴"),
 			rule.Say("see which month it is of: it is allocated with this one", "请核实所属月份：已并入本月分摊")
 	case who.refused:
-		return rule.Say("the row of the roster was refused", "名册该行被退回"),
-			rule.Say("put the roster right: it is on standard error", "请更正名册：原因见错误输出")
+		return finding.RowRefused()
 	}
 	return rule.Say("charged, and we have no such line", "有扣缴，本方没有此项"),
 		rule.Say("see whether the person is in the scheme", "请核实此人是否参加此险种")
-}
-
-// beyond says that the base of a row is outside the limits, nil where it is not.
-func beyond(item *bill.Item) error {
-	switch {
-	case item.BelowFloor.Valid:
-		return program.Errorf("the base is below the floor, %s", "基数低于下限 %s", item.BelowFloor.Decimal.StringFixed(2))
-	case item.AboveCeiling.Valid:
-		return program.Errorf("the base is above the ceiling, %s", "基数高于上限 %s",
-			item.AboveCeiling.Decimal.StringFixed(2))
-	}
-	return nil
 }
 
 // lookForTheUnlisted lists who is on the roster and in no list.

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/shebao-go/shebao/examples/internal/cell"
 	"github.com/shebao-go/shebao/examples/internal/page"
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/payroll/bill"
@@ -20,28 +21,37 @@ type file struct {
 	byName bool // its name says what it is of
 }
 
-// schemeWords are what a name has for each insurance. Those of the illness supplement are looked for first: 大额医疗 has
-// the word of medical insurance in it.
-func schemeWords() []struct {
-	scheme rule.Scheme
-	words  []string
-} {
-	return []struct {
-		scheme rule.Scheme
-		words  []string
-	}{
-		{rule.IllnessSupplement, []string{"illness_supplement", "illness-supplement", "重大疾病", "大额医疗", "重疾"}},
-		{rule.Pension, []string{"pension", "养老"}},
-		{rule.Medical, []string{"medical", "医疗", "医保"}},
-		{rule.Maternity, []string{"maternity", "生育"}},
-		{rule.Unemployment, []string{"unemployment", "失业"}},
-		{rule.Injury, []string{"injury", "工伤"}},
-	}
+// naming is a value and what a name has for it.
+type naming[T any] struct {
+	value T
+	words []string
 }
 
-// payerWords are what a name has for each payer.
-func payerWords() map[rule.Payer][]string {
-	return map[rule.Payer][]string{rule.Employee: {"employee", "个人"}, rule.Employer: {"employer", "单位"}}
+// namesOf are what a name has for each of some values: their names, with a hyphen for an underscore too, and the others
+// people use.
+func namesOf[T any](options []cell.Option[T]) []naming[T] {
+	var all []naming[T]
+	for _, o := range options {
+		words := append([]string{o.English, strings.ReplaceAll(o.English, "_", "-"), o.Chinese}, o.Also...)
+		all = append(all, naming[T]{o.Value, words})
+	}
+	return all
+}
+
+// insurances are what a name has for each insurance. Those of the illness supplement are looked for first: 大额医疗 has
+// the word of medical insurance in it. The provident fund has a flag of its own.
+func insurances() []naming[rule.Scheme] {
+	var first, others []naming[rule.Scheme]
+	for _, n := range namesOf(cell.Schemes()) {
+		switch n.value {
+		case rule.IllnessSupplement:
+			first = append(first, n)
+		case rule.Housing:
+		default:
+			others = append(others, n)
+		}
+	}
+	return append(first, others...)
 }
 
 // columnsIn are the schemes and payers that a text names.
@@ -49,19 +59,19 @@ func columnsIn(text string) (schemes []rule.Scheme, payers []rule.Payer) {
 	text = strings.ToLower(text)
 	// One item with maternity insurance is a list of medical insurance.
 	text = regexp.MustCompile(`[(（]?含生育(保险)?[)）]?`).ReplaceAllString(text, "")
-	for _, s := range schemeWords() {
-		for _, word := range s.words {
+	for _, insurance := range insurances() {
+		for _, word := range insurance.words {
 			if strings.Contains(text, word) {
 				text = strings.ReplaceAll(text, word, " ")
-				if !slices.Contains(schemes, s.scheme) {
-					schemes = append(schemes, s.scheme)
+				if !slices.Contains(schemes, insurance.value) {
+					schemes = append(schemes, insurance.value)
 				}
 			}
 		}
 	}
-	for _, payer := range []rule.Payer{rule.Employee, rule.Employer} {
-		if slices.ContainsFunc(payerWords()[payer], func(word string) bool { return strings.Contains(text, word) }) {
-			payers = append(payers, payer)
+	for _, payer := range namesOf(cell.Payers()) {
+		if slices.ContainsFunc(payer.words, func(word string) bool { return strings.Contains(text, word) }) {
+			payers = append(payers, payer.value)
 		}
 	}
 	if len(payers) == 0 && len(schemes) == 1 && ofEmployerAlone(schemes[0]) {

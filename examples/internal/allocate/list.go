@@ -22,6 +22,7 @@ type list struct {
 	name     string // of the file
 	received bill.Received
 	names    []string // of the people, by row
+	lineOf   func(row int) int
 	problems []adapter.Problem
 	report   bill.Report
 	rows     int    // of people
@@ -77,11 +78,11 @@ func (s *split) readDetail(l *list) error {
 	}
 	defer source.Close()
 	of := adapter.Detail{Month: s.Month(), Scheme: l.Scheme, Payer: l.Payer}
-	read, problems, err := adapter.ReadDetailAs(source, table.How{Open: s.tools.Open}, of)
+	read, problems, err := adapter.ReadDetailAs(source, s.howLists(), of)
 	if err != nil {
 		return err
 	}
-	l.problems, l.received = problems, read.Bill()
+	l.problems, l.received, l.lineOf = problems, read.Bill(), read.LineOf
 	relieved := false
 	for i := range read.Rows {
 		relieved = relieved || read.Rows[i].Sum == "" && isAmount(read.Rows[i].Relief)
@@ -97,6 +98,11 @@ func (s *split) readDetail(l *list) error {
 		}
 	}
 	return nil
+}
+
+// howLists says how the lists are read.
+func (s *split) howLists() table.How {
+	return table.How{Open: s.tools.Open, Sheet: s.sheetOfLists, SheetFlag: "list-sheet"}
 }
 
 // isAmount reports whether a cell is an amount other than 0.
@@ -130,7 +136,7 @@ func (s *split) readFund() error {
 	}
 	defer source.Close()
 	var problems []adapter.Problem
-	s.fundDetail.FundDetail, problems, err = adapter.ReadFundDetailAs(source, table.How{Open: s.tools.Open})
+	s.fundDetail.FundDetail, problems, err = adapter.ReadFundDetailAs(source, s.howLists())
 	if err != nil {
 		return err
 	}
@@ -140,6 +146,7 @@ func (s *split) readFund() error {
 	}
 	for _, payer := range []rule.Payer{rule.Employee, rule.Employer} {
 		s.lists = append(s.lists, list{name: s.fund, names: names, problems: problems, sumsRead: true,
+			lineOf:   s.fundDetail.LineOf,
 			file:     file{path: s.fund, Column: bill.Column{Scheme: rule.Housing, Payer: payer}},
 			received: s.fundDetail.Bill(s.Month(), payer, s.housing())})
 		problems = nil // told once

@@ -129,7 +129,7 @@ func (s *split) groupPart(p *page.Page, title string, groups []group) {
 	}
 	rows := [][]string{append(head, s.Say("total", "合计")), nil}
 	for i := range groups {
-		rows = append(rows, row(groups[i].name, groups[i].people, &groups[i].sums))
+		rows = append(rows, row(groups[i].Name, groups[i].People, &groups[i].Sums))
 	}
 	p.Grid(append(rows, nil, row(s.Say("total", "合计"), len(s.entries), s.whole())))
 }
@@ -202,6 +202,9 @@ func (s *split) line(d *difference) string {
 	}
 	if d.list != nil {
 		parts = append(parts, columnText(d.list.Column).In(s.Lang))
+	}
+	if d.line > 0 {
+		parts = append(parts, fmt.Sprintf(s.Say("line %d", "第 %d 行"), d.line))
 	}
 	line := strings.Join(parts, s.Say(", ", "，")) + s.Say(": ", "：") + d.cause.In(s.Lang)
 	if d.ours.Valid || d.charged.Valid {

@@ -4,6 +4,7 @@
 package allocate
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -18,11 +19,15 @@ import (
 
 // Tools are what a program with libraries of its own adds to this one. The zero Tools adds nothing.
 type Tools struct {
+	Name    string       // by which it is called; allocate where empty
 	Open    table.Open   // of every file; table.UTF8 where nil
 	Writers book.Writers // of -out, by the ending of the file's name
 
 	Templates map[string]template.Writer // of -template, by the ending of the file's name
 }
+
+// name is the name the program is called by.
+func (t Tools) name() string { return cmp.Or(t.Name, "allocate") }
 
 // options are the flags.
 type options struct {
@@ -31,7 +36,9 @@ type options struct {
 	details []string // as they were given
 	files   []file
 	fund    string
-	out     string
+	// the name of the sheet of the workbooks among the lists
+	sheetOfLists string
+	out          string
 }
 
 // Run is the program: it reads args and, with -roster -, stdin; it returns the exit status.
@@ -43,13 +50,13 @@ func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 func RunWith(tools Tools, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	read := func(args []string, stderr io.Writer) (*options, error) { return readFlags(tools, args, stderr) }
 	work := func(o *options) (bool, error) { return o.work(stdin, stdout, stderr) }
-	return program.Run("allocate", args, stderr, read, work)
+	return program.Run(tools.name(), args, stderr, read, work)
 }
 
 // readFlags reads the command line. Every bad flag value is reported at once.
 func readFlags(tools Tools, args []string, stderr io.Writer) (*options, error) {
 	o := &options{tools: tools, Company: payrollmonth.NewCompany(tools.Open, tools.Templates)}
-	fs := program.NewFlagSet("allocate", args)
+	fs := program.NewFlagSet(tools.name(), args)
 	o.Flags(fs, "roster")
 	fs.Func("detail", "a list of contributions of the tax client: `scheme:payer=file`, such as "+
 		"pension:employee=FILE or 养老:个人=FILE, or a file whose name says both; may be repeated",
@@ -59,6 +66,11 @@ func readFlags(tools Tools, args []string, stderr io.Writer) (*options, error) {
 			return nil
 		})
 	fs.StringVar(&o.fund, "fund", "", "the provident fund's list of deposits, a `file`", "公积金缴存明细`文件`")
+	if tools.Open != nil {
+		fs.StringVar(&o.sheetOfLists, "list-sheet", "", "`name` of the sheet of -detail and -fund, where "+
+			"they are workbooks with more than one that has a header",
+			"-detail 和 -fund 的工作簿中工作表的`名称`，有表头的工作表不止一张时填写")
+	}
 	fs.StringVar(&o.out, "out", "", "write the tables to a `file` ending in "+
 		output.ListEndings(tools.Writers.Endings(), " or ")+
 		"; as CSV each table has a file of its own beside it",
@@ -101,14 +113,12 @@ func (o *options) take() error {
 // usage is the help.
 func usage(fs *program.FlagSet, to io.Writer) {
 	lang := fs.Lang()
-	fmt.Fprint(to, program.Say(lang, "Usage of allocate: what was charged for a month by person, department and cost "+
-		"centre, and where it differs from the roster (社保分摊); without -roster, for a fictional company.\n\n"+
-		"The lists are the tax client's detail exports, one a scheme and payer, and the fund's list of deposits. "+
-		"The roster has one person a line, under a header of these columns, English or Chinese, in any order:\n",
-		"allocate 的用法：一个月的社保费和公积金按个人、部门、成本中心分摊，并列出与名册不符之处（社保分摊）；"+
+	fmt.Fprint(to, program.Say(lang, "Usage of "+fs.Name()+": what was charged for a month by person, department and "+
+		"cost centre, and where it differs from the roster (社保分摊); without -roster, for a fictional company.\n\n"+
+		"The lists are the tax client's detail exports, one a scheme and payer, and the fund's list of deposits.\n",
+		fs.Name()+" 的用法：一个月的社保费和公积金按个人、部门、成本中心分摊，并列出与名册不符之处（社保分摊）；"+
 			"不写 -roster 时用虚构的单位。\n\n"+
-			"明细是申报客户端导出的各险种、缴费方一份的清单，以及公积金的缴存清单。"+
-			"名册每行一人，表头为以下各列，中英文均可，顺序不限：\n"))
+			"明细是申报客户端导出的各险种、缴费方一份的清单，以及公积金的缴存清单。\n"))
 	payrollmonth.StaffUsage(fs, to)
 }
 

@@ -114,7 +114,8 @@ func TestListsOfTheClient(t *testing.T) {
 		{name: "a total that fits", file: "b3_total.csv", page: []string{"950.80",
 			"All lists are what the slips give"}},
 		{name: "a masked id with a personal number", file: "b8_masked.csv", first: "440100000000000011",
-			page: []string{"Differences: 0", "A001 某1, Pension, employee: masked id, found by the personal number"}},
+			page: []string{"Differences: 0",
+				"A001 某1, Pension, employee, line 2: masked id, found by the personal number"}},
 		{name: "base and rate differ", file: "b11_base_and_rate.csv", status: 1,
 			page: []string{"Differences: 1", "base_and_rate_diff (charged 456.12, ours 475.40)"}},
 	} {
@@ -145,8 +146,8 @@ func TestCauses(t *testing.T) {
 			page: []string{"Differences: 1", "A002 某2: on the roster and in no list"}},
 		{name: "a stranger", list: first + second + "3,某3,居民身份证,TEST00000000000003,5510,5510,8%,440.80,,,A003\n",
 			status: 1,
-			page: []string{"TEST00000000000003 某3, Pension, employee: in the list, not on the roster (charged " +
-				"440.80, ours -)",
+			page: []string{"TEST00000000000003 某3, Pension, employee, line 4: in the list, not on the roster " +
+				"(charged 440.80, ours -)",
 				"(not on the roster)       1    440.80", "1,391.60"}},
 		{name: "another base", list: first + "2,某2,居民身份证,TEST00000000000002,6000,6000,8%,480.00,,,A002\n", status: 1,
 			page: []string{"base_diff (charged 480.00, ours 475.40); base 6,000.00, ours 5,942.51"}},
@@ -157,7 +158,8 @@ func TestCauses(t *testing.T) {
 		{name: "the sum of the list", list: first + second + "合计,,,,,,,951.80,,,\n", status: 1,
 			page: []string{"Differences: 1", "the list's own total (charged 951.80, ours 950.80)", "951.80 !"}},
 		{name: "a total without an amount", list: first + second + ",合计,,,,,,,,,\n",
-			page: []string{"Differences: 0", "remark Pension, employee: the list's own total", "it checks nothing"}},
+			page: []string{"Differences: 0", "remark Pension, employee, line 4: the list's own total",
+				"it checks nothing"}},
 		{name: "a relief, and a total of what is due", list: first +
 			"2,某2,居民身份证,TEST00000000000002,5942.51,5942.51,8%,475.40,0.40,475.00,A002\n合计,,,,,,,950.80,,,\n",
 			status: 1, page: []string{"Differences: 1", "it checks nothing", "950.40"}},
@@ -171,7 +173,11 @@ func TestCauses(t *testing.T) {
 			"2,某2,居民身份证,TEST00000000000002,5000,5000,8%,400.00,,,A002\n",
 			status: 1, page: []string{"the base is below the floor, 5510.00"}},
 		{name: "a cell that is no amount", list: first + "2,某2,居民身份证,TEST00000000000002,5942.51,5942.51,8%,四百,,,A002\n",
-			status: 1, page: []string{"a cell of the list", "475.40"}},
+			status: 1, page: []string{"Differences: 1",
+				"A002 某2, Pension, employee, line 3: unparsable (charged -, ours 475.40)", "四百"}},
+		{name: "a cell that nothing is compared with", list: first +
+			"2,某2,居民身份证,TEST00000000000002,五千,5942.51,8%,475.40,,,A002\n", status: 1,
+			page: []string{"Differences: 1", `Pension, employee, line 3: a cell of the list; 缴费工资 "五千" `}},
 		{name: "a relief is not charged", list: first +
 			"2,某2,居民身份证,TEST00000000000002,5942.51,5942.51,8%,475.40,75.40,400.00,A002\n",
 			status: 1, page: []string{"(charged 400.00, ours 475.40)", "875.40"}},
@@ -200,7 +206,7 @@ func TestOneMedicalItem(t *testing.T) {
 			"2,某2,居民身份证,TEST00000000000002,10000.30,10000.30,5.35%,535.02,,,A002\n")
 	pagetest.Program(Run).Check(t, pagetest.Case{Args: settings("-roster", files[0], "-detail", files[1]),
 		Page: []string{"taken for Medical, employer",
-			"remark  A001, Medical, employer: one medical item, rounded once " +
+			"remark  A001, Medical, employer, line 2: one medical item, rounded once " +
 				"(charged 348.62, ours 348.63)", "883.64"}})
 }
 

@@ -173,7 +173,7 @@ func (s *split) groupSheet(name, file string, people *grid, by int, groups []gro
 	for i := range groups {
 		g := &groups[i]
 		row := len(t.Rows) + 2
-		t.row([]book.Cell{book.Text(g.name), book.Count(g.people)}, &g.sums, func(column int) string {
+		t.row([]book.Cell{book.Text(g.Name), book.Count(g.People)}, &g.Sums, func(column int) string {
 			return "ROUND(SUMPRODUCT(EXACT(" + span(by) + "," + book.At(1, row) + ")*" +
 				span(column-t.first+people.first) + "),2)"
 		})
@@ -214,7 +214,7 @@ func (s *split) differenceSheet() book.Sheet {
 		{Name: s.Say("cause", "原因"), Width: 36}, {Name: s.Say("id", "工号"), Width: 14},
 		{Name: s.Say("id number", "证件号码"), Width: 22}, {Name: s.Say("name", "姓名"), Width: 12},
 		{Name: s.Say("department", "部门"), Width: 16}, {Name: s.Say("list", "清册"), Width: 30},
-		{Name: s.Say("row", "行次"), Width: 8}, {Name: s.Say("scheme", "险种"), Width: 18},
+		{Name: s.Say("line", "行号"), Width: 8}, {Name: s.Say("scheme", "险种"), Width: 18},
 		{Name: s.Say("payer", "缴费方"), Width: 10}, {Name: s.Say("ours", "本方"), Width: 14},
 		{Name: s.Say("charged", "清册"), Width: 14}, {Name: s.Say("charged less ours", "清册减本方"), Width: 14},
 		{Name: s.Say("counts", "是否差异"), Width: 10}, {Name: s.Say("what it is and what to do", "说明与处理"), Width: 80},
@@ -236,8 +236,8 @@ func (s *split) differenceRow(d *difference) []book.Cell {
 		cells[5], cells[7] = book.Text(l.name), book.Text(page.Scheme(l.Scheme, s.Lang))
 		cells[8] = book.Text(s.Say(l.Payer.String(), l.Payer.Chinese()))
 	}
-	if d.row > 0 {
-		cells[6] = book.Count(d.row)
+	if d.line > 0 {
+		cells[6] = book.Count(d.line)
 	}
 	cells[9], cells[10] = yuanCell(d.ours), yuanCell(d.charged)
 	if d.ours.Valid && d.charged.Valid {

@@ -3,10 +3,12 @@ package allocate
 import (
 	"cmp"
 	"io"
+	"time"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/examples/internal/payrollmonth"
+	"github.com/shebao-go/shebao/examples/internal/progress"
 	"github.com/shebao-go/shebao/examples/internal/roster"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/payroll/bill"
@@ -93,12 +95,17 @@ func (s *split) readStaff(stdin io.Reader, stderr io.Writer) error {
 	}
 	s.at = map[string]int{}
 	s.refused = s.staff.Refused
+	start := time.Now()
+	clock := progress.OfWork(stderr, false, int64(len(s.staff.People)), rule.Say("people", "人"), s.Lang)
+	defer clock.Clear()
 	for i := range s.staff.People {
 		p := &s.staff.People[i]
 		slip, problems := s.month.Slip(p)
+		clock.Step(start, time.Now(), 1)
 		ours := bill.Person{ID: cmp.Or(p.IDNumber, p.ID), Number: p.ID}
 		if len(problems) > 0 {
 			s.refused++
+			clock.Clear()
 			s.staff.Refuse(p.Line, p.ID, problems)
 		} else {
 			ours.Slips = []payroll.Slip{slip}
@@ -236,29 +243,11 @@ func (s *split) hasList(c bill.Column) bool {
 }
 
 // group is people who are added up together.
-type group struct {
-	name   string
-	people int
-	sums   sums
-}
+type group = payrollmonth.Group[sums]
 
 // groups adds the entries up by a name of theirs, in the order of the roster.
 func (s *split) groups(by func(*entry) string) []group {
-	var list []group
-	at := map[string]int{}
-	for i := range s.entries {
-		e := &s.entries[i]
-		name := by(e)
-		k, known := at[name]
-		if !known {
-			k = len(list)
-			at[name] = k
-			list = append(list, group{name: name})
-		}
-		list[k].people++
-		list[k].sums.addAll(&e.sums)
-	}
-	return list
+	return payrollmonth.Groups(s.entries, by, func(to *sums, e *entry) { to.addAll(&e.sums) })
 }
 
 // department is the name of the department of an entry.

@@ -71,6 +71,36 @@ func Month(text string, seen *Seen) (rule.Month, error) {
 	return month, nil
 }
 
+// TypedMonth reads a month that somebody types, as Month does, and takes none of a day or of the day number of a
+// spreadsheet.
+//
+// Errors: those of Month, and one for a day.
+func TypedMonth(text string) (rule.Month, error) {
+	parts, err := readDate("month", text)
+	if err == nil && parts.day != 0 {
+		return rule.Month{}, refusal{rule.Say("is a day, and a month is asked for", "是日期，这里要的是月份"),
+			rule.Say("write the month alone, such as 2025-07", "请只写年月，例如 2025-07")}.date("month", text)
+	}
+	if err != nil {
+		return rule.Month{}, err
+	}
+	return Month(text, nil)
+}
+
+// TypedDate reads a day that somebody types, as Date does, and takes none of the day number of a spreadsheet.
+//
+// Errors: those of Date, and one for such a number.
+func TypedDate(text string) (rule.Date, error) {
+	parts, err := readDate("date", text)
+	if err == nil && parts.serial {
+		return rule.Date{}, notADate("").date("date", text)
+	}
+	if err != nil {
+		return rule.Date{}, err
+	}
+	return Date(text, nil)
+}
+
 // isYearAndDigit reports whether five digits may be a year and a month: 20257, which counted as days is 1955-06-17.
 func isYearAndDigit(digits string) bool {
 	n, err := strconv.Atoi(digits)
@@ -198,7 +228,7 @@ func between(date string, signs [3]string) (parts, bool) {
 // whole reads a number of so many digits; blanks around it do not count.
 func whole(text string, least, most int) (int, bool) {
 	text = strings.TrimSpace(text)
-	if len(text) < least || len(text) > most || len(text) > len("20250701") || strings.Trim(text, "0123456789") != "" {
+	if len(text) < least || len(text) > most || len(text) > len("20250701") || !Digits(text) {
 		return 0, false
 	}
 	n, err := strconv.Atoi(text)

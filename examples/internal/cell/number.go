@@ -1,6 +1,7 @@
 package cell
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -43,6 +44,10 @@ func Rate(text string, in rule.Input, bare bool, seen *Seen) (decimal.Decimal, e
 	if why, bad := notANumber(plain); bad {
 		return decimal.Decimal{}, why.of(in.Area, in.Field, text)
 	}
+	if strings.ContainsAny(plain, rangeSigns) && isRange(plain) {
+		return decimal.Decimal{}, refusal{rule.Say("is a range of rates", "是比例的范围"),
+			rule.Say("write the one rate that applies, such as 5%", "请填写实际执行的一个比例，例如 5%")}.of(in.Area, in.Field, text)
+	}
 	written := plain
 	how := append(taken(text), inNumber(plain)...)
 	unit, isNumber := bareNumber(plain)
@@ -67,6 +72,15 @@ func Rate(text string, in rule.Input, bare bool, seen *Seen) (decimal.Decimal, e
 	return *d, nil
 }
 
+// rangeSigns stand between the ends of a range.
+const rangeSigns = "-~—–至到"
+
+// isRange reports whether a text is two numbers with a sign between them, such as 5%-12% or 5%至12%.
+func isRange(plain string) bool {
+	const number = `[0-9]+(\.[0-9]+)? *[%‰]?`
+	return regexp.MustCompile(`^` + number + ` *[` + rangeSigns + `] *` + number + `$`).MatchString(plain)
+}
+
 // groupedByPoint reports whether a text may be a number with a point between its thousands: 8.000 is no 8 yuan. One
 // whose third decimal is not 0 is refused as what it is.
 func groupedByPoint(plain string) bool {
@@ -74,7 +88,7 @@ func groupedByPoint(plain string) bool {
 	whole, fraction, point := strings.Cut(strings.Trim(plain, "¥元 "), ".")
 	short := 0 < len(whole) && len(whole) <= group && whole != "0"
 	isGroup := len(fraction) == group && fraction[group-1] == '0'
-	return point && short && isGroup && strings.Trim(whole+fraction, "0123456789") == ""
+	return point && short && isGroup && Digits(whole+fraction)
 }
 
 // mostRate is the bytes of a rate without a sign; a rate is a few digits.
@@ -133,6 +147,16 @@ func notANumber(plain string) (refusal, bool) {
 }
 
 func isDigit(r rune) bool { return '0' <= r && r <= '9' }
+
+// Digits reports whether a text is one or more of the digits 0 to 9 and nothing else.
+func Digits(text string) bool {
+	for i := range len(text) {
+		if text[i] < '0' || text[i] > '9' {
+			return false
+		}
+	}
+	return text != ""
+}
 
 // scientific reports whether a text is a number such as 1.23E+04.
 func scientific(plain string) bool {

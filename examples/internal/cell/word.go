@@ -33,12 +33,12 @@ func Word[T any](text string, options []Option[T], seen *Seen) (T, error) {
 		}
 		return o.Value, nil
 	}
-	var names []string
+	var english, chinese []string
 	for _, o := range options {
-		names = append(names, o.English+" ("+o.Chinese+")")
+		english, chinese = append(english, o.English+" ("+o.Chinese+")"), append(chinese, o.Chinese)
 	}
-	why := refusal{rule.Say("is not known here", "不是这一列可填的内容"), rule.Sayf("write one of: %s", "请填写其中之一：%s",
-		strings.Join(names, ", "))}
+	why := refusal{rule.Say("is not known here", "不是这里可填的内容"),
+		rule.Say("write one of: "+strings.Join(english, ", "), "请填写其中之一："+strings.Join(chinese, "、"))}
 	if word == "" {
 		why.reason = rule.Say("is empty", "是空的")
 	}

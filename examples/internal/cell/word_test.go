@@ -41,9 +41,9 @@ func TestWord(t *testing.T) {
 		})
 	}
 	_, err := cell.Word("√", births(), nil)
-	refused(t, err, "is not known here", "不是这一列可填的内容")
+	refused(t, err, "is not known here", "不是这里可填的内容")
 	assert.ErrorContains(t, err, "write one of: natural (顺产), c_section (剖宫产)")
-	assert.Contains(t, rule.Message(err, rule.Chinese), "请填写其中之一：natural (顺产), c_section (剖宫产)")
+	assert.Contains(t, rule.Message(err, rule.Chinese), "请填写其中之一：顺产、剖宫产")
 	_, err = cell.Word(" ", births(), nil)
 	refused(t, err, "is empty", "是空的")
 	_, err = cell.Word("", []cell.Option[int]{{Value: 1, English: "one"}}, nil)

@@ -3,10 +3,12 @@ package costcompare
 import (
 	"io"
 	"strings"
+	"time"
 
 	"github.com/shebao-go/shebao/examples/internal/page"
 	"github.com/shebao-go/shebao/examples/internal/payrollmonth"
 	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/progress"
 	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
@@ -81,10 +83,16 @@ func (c *comparison) compute(stdin io.Reader, stderr io.Writer) error {
 	if err := c.differs(); err != nil {
 		return err
 	}
+	start, months := time.Now(), int64(len(c.months))
+	all := months * int64(len(c.staff.People))
+	clock := progress.OfWork(stderr, false, all, rule.Say("employee-months", "人月"), c.Lang)
+	defer clock.Clear()
 	for i := range c.staff.People {
 		p := &c.staff.People[i]
 		e, problems := c.person(p)
+		clock.Step(start, time.Now(), months)
 		if len(problems) > 0 {
+			clock.Clear()
 			c.refused++
 			c.staff.Refuse(p.Line, p.ID, problems)
 			continue

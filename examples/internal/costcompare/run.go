@@ -3,6 +3,7 @@
 package costcompare
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -19,12 +20,16 @@ import (
 
 // Tools are what a program with libraries of its own adds to this one. The zero Tools adds nothing.
 type Tools struct {
+	Name    string       // by which it is called; compare where empty
 	Open    table.Open   // of the roster; table.UTF8 where nil
 	Writers book.Writers // of -out, by the ending of the file's name
 	Draw    func(to io.Writer, c Chart) error
 
 	Templates map[string]template.Writer // of -template, by the ending of the file's name
 }
+
+// name is the name the program is called by.
+func (t Tools) name() string { return cmp.Or(t.Name, "compare") }
 
 // options are the flags.
 type options struct {
@@ -54,13 +59,13 @@ func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 func RunWith(tools Tools, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	read := func(args []string, stderr io.Writer) (*options, error) { return readFlags(tools, args, stderr) }
 	work := func(o *options) (bool, error) { return o.work(stdin, stdout, stderr) }
-	return program.Run("compare", args, stderr, read, work)
+	return program.Run(tools.name(), args, stderr, read, work)
 }
 
 // readFlags reads the command line. Every bad flag value is reported at once.
 func readFlags(tools Tools, args []string, stderr io.Writer) (*options, error) {
 	o := &options{tools: tools, Company: payrollmonth.NewCompany(tools.Open, tools.Templates)}
-	fs := program.NewFlagSet("compare", args)
+	fs := program.NewFlagSet(tools.name(), args)
 	o.Flags(fs, "in")
 	through := fs.String("through", "", "the last `month`, each by its own figures (without it: one month)",
 		"最后一个`月`，各月按当月数值（不写时只算一个月）")
@@ -103,8 +108,8 @@ func (o *options) take(through string) error {
 	o.through = o.Month()
 	if through != "" {
 		var err error
-		o.through, err = rule.ParseMonth(through)
-		errs = append(errs, program.FlagError("through", err))
+		o.through, err = program.Month("through", through)
+		errs = append(errs, err)
 	}
 	if !o.through.IsZero() && !o.Month().IsZero() {
 		months := o.through.Sub(o.Month()) + 1
@@ -134,12 +139,10 @@ func (o *options) same() error {
 // usage is the help.
 func usage(fs *program.FlagSet, to io.Writer) {
 	lang := fs.Lang()
-	fmt.Fprint(to, program.Say(lang, "Usage of compare: "+
+	fmt.Fprint(to, program.Say(lang, "Usage of "+fs.Name()+": "+
 		"what a figure costs against another over a roster, for each person, "+
-		"department and year; without -in, for a fictional company.\n\n"+
-		"The roster has one person a line, under a header of these columns, English or Chinese, in any order:\n",
-		"compare 的用法：一项数值改为另一数值时，名册中每人、各部门、全年各要多少；不写 -in 时用虚构的单位。\n\n"+
-			"名册每行一人，表头为以下各列，中英文均可，顺序不限：\n"))
+		"department and year; without -in, for a fictional company.\n\n",
+		fs.Name()+" 的用法：一项数值改为另一数值时，名册中每人、各部门、全年各要多少；不写 -in 时用虚构的单位。\n\n"))
 	payrollmonth.StaffUsage(fs, to)
 }
 

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"strings"
 
+	"github.com/shebao-go/shebao/examples/internal/cell"
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
@@ -14,8 +15,9 @@ import (
 // Flags are the settings as they are written on the command line.
 type Flags struct {
 	payroll.Settings
-	HousingRate string // of both sides
-	kind        string
+	HousingRate    string // of both sides
+	OneMedicalItem bool
+	kind           string
 }
 
 // The rates of the fictional company. Whoever computes with them says so.
@@ -70,46 +72,96 @@ func (f *Flags) Others(fs *program.FlagSet) {
 		"2020 年阶段性减免的单位`规模`：small（中小微企业）或 large（大型企业等）")
 }
 
-// kind is a value of -employer-kind.
-type kind struct {
-	word             string
-	kind             payroll.EmployerKind
-	english, chinese string
+// OneItem defines whether the employer's medical insurance is one item with maternity insurance.
+func (f *Flags) OneItem(fs *program.FlagSet) {
+	fs.BoolVar(&f.OneMedicalItem, "one-medical-item", false, "from 2021-10 the employer's medical and maternity "+
+		"insurance are one line at the sum of both rates, rounded once, as the bureau bills them",
+		"2021-10 起单位的医疗保险与生育保险合为一项（职工基本医疗保险（含生育保险）），按两项费率之和计征、只取整一次，与征收机构一致")
 }
 
-func kinds() []kind {
-	return []kind{
-		{word: "enterprise", kind: payroll.Enterprise, english: "enterprise", chinese: "企业"},
-		{word: "social", kind: payroll.Social, english: "social organisation", chinese: "社会组织、民办非企业单位"},
-		{word: "other", kind: payroll.NoEnterprise, english: "public body", chinese: "机关、事业单位"},
+// SlipOptions are the options of slips that follow from the flags.
+func (f *Flags) SlipOptions() []payroll.SlipOption {
+	if f.OneMedicalItem {
+		return []payroll.SlipOption{payroll.OneMedicalItem}
+	}
+	return nil
+}
+
+// kinds are the values of -employer-kind.
+func kinds() []cell.Option[payroll.EmployerKind] {
+	return []cell.Option[payroll.EmployerKind]{
+		{Value: payroll.Enterprise, English: "enterprise", Chinese: "企业"},
+		{Value: payroll.Social, English: "social", Chinese: "社会组织",
+			Also: []string{"民办非企业", "民办非企业单位", "社会组织、民办非企业", "社会组织、民办非企业单位"}},
+		{Value: payroll.NoEnterprise, English: "other", Chinese: "机关事业单位",
+			Also: []string{"机关", "事业单位", "机关、事业单位"}},
+	}
+}
+
+// pensionClasses are the values of -pension-class.
+func pensionClasses() []cell.Option[string] {
+	return []cell.Option[string]{
+		{Value: "state", English: "state", Chinese: "国有企业",
+			Also: []string{"国有", "集体", "三资", "集体企业", "三资企业", "国有、集体、三资企业"}},
+		{Value: "private", English: "private", Chinese: "私营企业",
+			Also: []string{"私营", "民办非企业", "私营企业、民办非企业"}},
+	}
+}
+
+// sizes are the values of -relief-2020.
+func sizes() []cell.Option[string] {
+	return []cell.Option[string]{
+		{Value: "small", English: "small", Chinese: "中小微企业", Also: []string{"中小微"}},
+		{Value: "large", English: "large", Chinese: "大型企业等", Also: []string{"大型企业", "大型"}},
 	}
 }
 
 // ReadKind takes the kind of -employer-kind. Call it when the flags are parsed.
-func (f *Flags) ReadKind() error {
-	for _, k := range kinds() {
-		if k.word == f.kind {
-			f.Kind = k.kind
-			return nil
-		}
-	}
-	return program.Errorf("-employer-kind %q is not known; use enterprise, social or other",
-		"-employer-kind %q 不能识别；请用 enterprise、social 或 other", f.kind)
+func (f *Flags) ReadKind() (err error) {
+	f.Kind, err = program.Word("employer-kind", f.kind, kinds())
+	return err
 }
 
 // KindName is the kind of employer in words.
 func (f *Flags) KindName(t program.Tongue) string {
-	for _, k := range kinds() {
-		if k.kind == f.Kind {
-			return t.Say(k.english, k.chinese)
-		}
+	switch f.Kind {
+	case payroll.Social:
+		return t.Say("social organisation", "社会组织、民办非企业单位")
+	case payroll.NoEnterprise:
+		return t.Say("public body", "机关、事业单位")
 	}
-	return ""
+	return t.Say("enterprise", "企业")
 }
 
-// Combine refuses settings that do not go together and spreads -housing-rate over both sides.
-func (f *Flags) Combine() error {
+// typed reads the rates and the words as people type them.
+func (f *Flags) typed() error {
 	var errs []error
+	for _, rate := range []struct {
+		flag string
+		into *string
+	}{{"injury-rate", &f.InjuryRate}, {"unemployment-rate", &f.UnemploymentRate}, {"housing-rate", &f.HousingRate},
+		{"housing-employer-rate", &f.HousingEmployerRate}, {"housing-employee-rate", &f.HousingEmployeeRate}} {
+		var err error
+		*rate.into, err = program.Rate(rate.flag, *rate.into)
+		errs = append(errs, err)
+	}
+	for _, word := range []struct {
+		flag    string
+		into    *string
+		options []cell.Option[string]
+	}{{"pension-class", &f.PensionClass, pensionClasses()}, {"relief-2020", &f.Relief2020, sizes()}} {
+		if *word.into != "" {
+			var err error
+			*word.into, err = program.Word(word.flag, *word.into, word.options)
+			errs = append(errs, err)
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// Combine reads what people type, refuses settings that do not go together and spreads -housing-rate over both sides.
+func (f *Flags) Combine() error {
+	errs := []error{f.typed()}
 	if f.InjuryFloat != "" && f.InjuryClass == 0 {
 		errs = append(errs, program.Errorf(
 			"-injury-float needs -injury-class: an employer's own rate has already floated",

@@ -2,9 +2,12 @@
 package finding
 
 import (
+	"errors"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/examples/internal/page"
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/payroll/bill"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -64,6 +67,28 @@ func Do(item *bill.Item) rule.Text {
 		}
 	}
 	return rule.Say(f.do, f.doChinese)
+}
+
+// Why is what is known of an item beside what to do: what cannot be read, what is odd about its row, and a base outside
+// the limits. It is nil where there is nothing.
+func Why(item *bill.Item) error { return errors.Join(item.Err, item.Notice, beyond(item)) }
+
+// beyond says that the base of a row is outside the limits, nil where it is not.
+func beyond(item *bill.Item) error {
+	switch {
+	case item.BelowFloor.Valid:
+		return program.Errorf("the base is below the floor, %s", "基数低于下限 %s", item.BelowFloor.Decimal.StringFixed(2))
+	case item.AboveCeiling.Valid:
+		return program.Errorf("the base is above the ceiling, %s", "基数高于上限 %s",
+			item.AboveCeiling.Decimal.StringFixed(2))
+	}
+	return nil
+}
+
+// RowRefused is the cause of a row of somebody whose row of the roster was refused, and what to do.
+func RowRefused() (cause, do rule.Text) {
+	return rule.Say("the row of the roster was refused", "名册该行被退回"),
+		rule.Say("put the roster right: it is on standard error", "请更正名册：原因见错误输出")
 }
 
 // amount prints an amount, or a dash where none is known.

@@ -92,3 +92,27 @@ func TestOneErrorOfSyntax(t *testing.T) {
 	assert.Equal(t, "onestop: "+file+" cannot be used:\n"+
 		"  input is not valid at line 1, column 78: a comma or } is needed; check quotes, commas and brackets\n", told)
 }
+
+// TestFilesThatAreNoHousehold: what is no JSON at all is named, and what to do is said.
+func TestFilesThatAreNoHousehold(t *testing.T) {
+	type file struct{ name, text, is, inChinese string }
+	tabletest.Each(t, []file{
+		{name: "a roster", text: "工号,缴费工资\nA1,8000\n", is: "it is a table or another text", inChinese: "这是表格或其他文本"},
+		{name: "a workbook", text: "PK\x03\x04rest", is: "it is a workbook", inChinese: "这是工作簿"},
+		{name: "GBK", text: "\xb9\xa4\xba\xc5,1\n", is: "it is text in another encoding than UTF-8",
+			inChinese: "这是不是 UTF-8 编码的文本"},
+		{name: "a page", text: "<html>", is: "it is a page", inChinese: "这是网页"},
+	}, func(t *testing.T, c file) {
+		status, page, errs := pagetest.Program(Run).Run(c.text, "-in", "-")
+		assert.Equal(t, program.CannotRun, status)
+		assert.Empty(t, page)
+		assert.Contains(t, errs, c.is)
+		assert.Contains(t, errs, "-example prints one to begin with")
+		_, _, errs = pagetest.Program(Run).Run(c.text, "-in", "-", "-lang", "zh")
+		assert.Contains(t, errs, c.inChinese)
+	})
+	status, example, errs := pagetest.Program(Run).Run("", "-example")
+	require.Zero(t, status, errs)
+	status, _, errs = pagetest.Program(Run).Run(example, "-in", "-")
+	require.Zero(t, status, errs)
+}

@@ -4,7 +4,6 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/annuity"
-	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/maternity"
 	"github.com/shebao-go/shebao/pension/retire"
 	"github.com/shebao-go/shebao/relief"
@@ -73,32 +72,18 @@ func (u *unemployment) end() jobless.End {
 	if e == nil {
 		return jobless.End{}
 	}
-	return jobless.End{Cause: jobless.Ending(e.Cause), From: e.From, Applied: e.Applied, Contract: e.Contract,
+	return jobless.End{Cause: e.Cause, From: e.From, Applied: e.Applied, Contract: e.Contract,
 		Insured: e.Insured}
 }
 
 // claimEnd is why a claim ends before its period does (停止领取).
 type claimEnd struct {
-	Cause    ending     `json:"cause" doc:"why it ends" zh:"停领原因"`
-	From     rule.Month `json:"from" doc:"first month not paid" zh:"停领起始月"`
-	Applied  rule.Month `json:"lump_applied" in:",optional" doc:"month the lump sum was asked for" zh:"一次性申领月"`
-	Contract int        `json:"contract_months" in:"count,optional" max:"1200" doc:"new contract" zh:"新合同月数"`
-	Insured  int        `json:"insured_months" in:"count,optional" max:"1200" doc:"months insured since" zh:"再就业参保月数"`
+	Cause    jobless.Ending `json:"cause" doc:"why it ends" zh:"停领原因"`
+	From     rule.Month     `json:"from" doc:"first month not paid" zh:"停领起始月"`
+	Applied  rule.Month     `json:"lump_applied" in:",optional" doc:"lump sum, asked for in" zh:"一次性申领月"`
+	Contract int            `json:"contract_months" in:"count,optional" max:"1200" doc:"new contract" zh:"新合同月数"`
+	Insured  int            `json:"insured_months" in:"count,optional" max:"1200" doc:"insured since" zh:"再就业参保月数"`
 }
-
-// ending is the way a claim ends early.
-type ending jobless.Ending
-
-func endings() jsonrule.Words {
-	return jsonrule.Words{"", "reemployed", "started_business", "enlisted", "emigrated", "pensioned", "refused_thrice",
-		"checks_missed", "died"}
-}
-
-// MarshalText returns the word of an ending.
-func (e ending) MarshalText() ([]byte, error) { return endings().Text(uint8(e)), nil }
-
-// UnmarshalText reads the word of an ending.
-func (e *ending) UnmarshalText(text []byte) error { return endings().Read((*uint8)(e), text) }
 
 // formerContract is time paid under the rules for farmers on contract (原农民合同制工人).
 type formerContract struct {

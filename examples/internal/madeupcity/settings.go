@@ -66,9 +66,8 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 	o.cores = int(whole("cores", *cores, 1, maxCores))
 	o.seed = uint64(whole("seed", *seed, 0, 1<<63-1))
 	var err error
-	o.from, err = rule.ParseMonth(*from)
-	errs = append(errs, program.FlagError("from", err))
-	errs = append(errs, o.ReadLang(), o.own.OnceEach())
+	o.from, err = program.Month("from", *from)
+	errs = append(errs, err, o.ReadLang(), o.own.OnceEach())
 	return o, errors.Join(errs...)
 }
 

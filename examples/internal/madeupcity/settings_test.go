@@ -32,7 +32,7 @@ func TestFlags(t *testing.T) {
 			Errs: []string{`-seed "-1" is not a whole number from 0 to 9223372036854775807`}},
 		"all at once": {Args: []string{"-people", "x", "-months", "1.5", "-lang", "fr", "-from", "2025-13"}, Status: 2,
 			Errs: []string{`-people "x"`, `-months "1.5"`, `-lang "fr" is not known; use en or zh`,
-				"-from: month 2025-13"}},
+				`-from "2025-13" does not exist in the calendar`}},
 		"no such month": {Args: small("-from", "2200-12"), Status: 2, Errs: []string{"month 2200-12 is not within"}},
 		"a figure nobody has": {Args: small("-from", "2026-12", "-months", "2"), Status: 2, Errs: []string{
 			"2026-12 to 2027-01 cannot be computed", "the library has no medical.floor for 2027-01;",

@@ -116,7 +116,8 @@ type Case struct {
 	Stdin      string
 	Status     int
 	Errs, Page []string
-	Input      string // of a file or of the demo, where it is not Stdin
+	Not        []string // what the page does not say
+	Input      string   // of a file or of the demo, where it is not Stdin
 }
 
 // Check fails the test where the program does not give what the case wants, or says it in English when it is asked for
@@ -130,6 +131,11 @@ func (run Program) Check(t testing.TB, c Case) {
 	}
 	holds(t, stderr, c.Errs)
 	holds(t, stdout, c.Page)
+	for _, text := range c.Not {
+		if strings.Contains(stdout, text) {
+			t.Errorf("%q is in\n%s", text, stdout)
+		}
+	}
 }
 
 // checkChinese fails the test where the program says anything of the case in English when it is asked for Chinese.

@@ -96,8 +96,7 @@ func (c *Company) Own() program.OwnFigures { return c.own }
 
 // The columns beside those of the program.
 const (
-	colName = colOthers + iota
-	colDepartment
+	colDepartment = colOthers + iota
 	colCostCentre
 	colIDNumber
 )
@@ -108,17 +107,16 @@ func staffColumns(withIDNumber bool) []table.Column {
 	optional := func(english, chinese string, use rule.Text, also ...string) table.Column {
 		return table.Column{English: english, Chinese: chinese, Also: also, Use: use}
 	}
-	columns := append(ownColumns(),
-		optional("name", "姓名", rule.Say("optional", "可选"), "员工姓名", "职工姓名", "名字"),
+	own := ownColumns()
+	own[colName-roster.Own] = roster.NameColumn(rule.Say("optional; the tables name people by it", "可选；各表写明姓名"))
+	columns := append(own,
 		optional("department", "部门", rule.Say("optional; amounts are added up by it", "可选；按它汇总"),
 			"部门名称", "所属部门", "dept", "科室"),
 		optional("cost_centre", "成本中心", rule.Say("optional; amounts are added up by it", "可选；按它汇总"),
 			"成本中心名称", "成本中心代码", "cost center"))
 	if withIDNumber {
-		columns = append(columns, table.Column{English: "id_number", Chinese: "证件号码", Content: table.Ident,
-			Also: roster.Format().Columns[roster.ID].Instead,
-			Use: rule.Say("optional; of the identity document, by which the clients' files know people",
-				"可选；客户端文件按它认人")})
+		columns = append(columns, roster.IDNumberColumn(rule.Say(
+			"optional; of the identity document, by which the clients' files know people", "可选；客户端文件按它认人")))
 	}
 	return columns
 }
@@ -126,10 +124,10 @@ func staffColumns(withIDNumber bool) []table.Column {
 // StaffFormat is what a roster of the company looks like.
 func StaffFormat() table.Format { return roster.Format(staffColumns(true)...) }
 
-// StaffUsage ends the help of a program that reads such a roster: its columns, and the flags.
+// StaffUsage ends the help of a program that reads such a roster: what it has at least, and the flags.
 func StaffUsage(fs *program.FlagSet, to io.Writer) {
-	format := StaffFormat()
-	_ = format.List(to, fs.Lang()) // as the rest of the help
+	fmt.Fprintln(to, program.Say(fs.Lang(), "The roster has one person a line; "+rosterColumns().English+".",
+		"名册每行一人；"+rosterColumns().Chinese+"。"))
 	fmt.Fprint(to, program.Say(fs.Lang(), "\nFlags:\n", "\n选项：\n"))
 	fs.PrintDefaults(to)
 }
@@ -230,7 +228,7 @@ func (s *Staff) read(in people, document int) error {
 		case err == io.EOF:
 			return nil
 		case err != nil:
-			return program.LineFailed(in.Line()+1, err)
+			return err
 		}
 		p := Person{Line: r.Line, ID: strings.Clone(r.ID), row: r, problems: problems}
 		badID := func(x table.Problem) bool { return x.Column == roster.ID }
@@ -293,6 +291,7 @@ func (p *Person) takeIDNumber(in people, numbers *roster.Once) {
 		p.problems = append(p.problems, table.Problem{Column: colIDNumber, Value: text, Err: err})
 		return
 	}
+	in.LookAt(p.Line, number)
 	p.IDNumber = strings.Clone(number)
 }
 

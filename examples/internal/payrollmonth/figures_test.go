@@ -256,7 +256,7 @@ func TestEmployerKind(t *testing.T) {
 		{
 			name: "a kind nobody knows", month: "2021-08", flags: []string{"-employer-kind", "school"}, roster: eight,
 			status: 2,
-			errs:   []string{`-employer-kind "school" is not known; use enterprise, social or other`},
+			errs:   []string{`-employer-kind "school" is not known here; write one of: enterprise`},
 		},
 	})
 }

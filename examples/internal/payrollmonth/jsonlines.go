@@ -52,8 +52,8 @@ func brief(id string, s *payroll.Slip) briefSlip {
 	return briefSlip{id, out}
 }
 
-func (j *jsonLines) write(id string, s *payroll.Slip) error {
-	text, err := json.Marshal(brief(id, s))
+func (j *jsonLines) write(who Who, s *payroll.Slip) error {
+	text, err := json.Marshal(brief(who.ID, s))
 	if err != nil {
 		return err
 	}

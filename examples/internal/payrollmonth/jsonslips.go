@@ -87,8 +87,8 @@ func (j *jsonSlips) slip(id string, s *payroll.Slip) jsonSlip {
 	return out
 }
 
-func (j *jsonSlips) write(id string, s *payroll.Slip) error {
-	text, err := json.Marshal(j.slip(id, s))
+func (j *jsonSlips) write(who Who, s *payroll.Slip) error {
+	text, err := json.Marshal(j.slip(who.ID, s))
 	if err != nil {
 		return err
 	}

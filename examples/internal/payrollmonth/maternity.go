@@ -134,6 +134,9 @@ func (m *month) lacksMaternity() bool {
 
 // maternityNote says under the totals where maternity insurance is, in a month in which it is on no slip.
 func (m *month) maternityNote(p *page.Page) {
+	if m.oneItem() {
+		return // the name of medical insurance says it
+	}
 	if m.lacksMaternity() {
 		p.Line(m.scheme(rule.Maternity) + m.Say(": paid by the employer on its payroll in "+m.month.String()+
 			", not on a person's slip", "：本月由单位按工资总额缴纳，不在个人工资条上"))

@@ -20,7 +20,8 @@ type month struct {
 	tried                 *payroll.Slip // of the trial
 	books                 []ownBook
 	source                string
-	read                  int // rows
+	names                 bool // the roster has names
+	read                  int  // rows
 	computed              int
 	refused               int
 	blank                 int // lines without a field
@@ -234,7 +235,8 @@ func (m *month) reportUnexplained(stderr io.Writer) bool {
 	for _, id := range m.explain {
 		if _, found := m.explained[id]; !found {
 			all = false
-			fmt.Fprintf(stderr, "payroll: -explain %s: %s\n", id, m.Say("no row with this id was computed", "没有算出这个工号"))
+			fmt.Fprintf(stderr, "%s: -explain %s: %s\n", m.tools.name(), id,
+				m.Say("no row with this id was computed", "没有算出这个工号"))
 		}
 	}
 	return all

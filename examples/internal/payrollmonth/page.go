@@ -11,6 +11,7 @@ import (
 	"github.com/shebao-go/shebao/examples/internal/page"
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/guangzhou"
+	"github.com/shebao-go/shebao/maternity"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -20,6 +21,19 @@ const pageWidth = 100
 
 // scheme returns the name of a scheme on the page.
 func (o *options) scheme(s rule.Scheme) string { return page.Scheme(s, o.Lang) }
+
+// oneItem reports whether medical and maternity insurance are one item of the employer's on the slips.
+func (o *options) oneItem() bool {
+	return o.employer.OneMedicalItem && maternity.InMedicalItem(o.month)
+}
+
+// item is the name of a scheme in the totals.
+func (o *options) item(s rule.Scheme) string {
+	if s == rule.Medical && o.oneItem() {
+		return page.MedicalItem(o.Lang)
+	}
+	return o.scheme(s)
+}
 
 // gradeName returns a grade in the language of the page.
 func (o *options) gradeName(g rule.Grade) string { return page.Grade(g, o.Lang) }
@@ -248,9 +262,10 @@ func (m *month) totals(p *page.Page) {
 		sum := t.payers[rule.Employee]
 		sum.add(t.payers[rule.Employer])
 		if sum.any || sum.unknown {
-			counts := []string{m.scheme(s), "", "", ""}
+			name := m.item(s)
+			counts := []string{name, "", "", ""}
 			if t.people > 0 {
-				counts = []string{m.scheme(s), page.Count(t.people), page.Count(t.belowFloor),
+				counts = []string{name, page.Count(t.people), page.Count(t.belowFloor),
 					page.Count(t.aboveCeiling)}
 			}
 			rows = append(rows, append(counts, m.both(t.payers)...))
@@ -437,7 +452,7 @@ func (m *month) slip(s *payroll.Slip) [][]string {
 			}
 		}
 		if strings.Join(cells, "") != "" {
-			cells[0] = m.scheme(scheme)
+			cells[0] = page.SchemeOf(s, scheme, m.Lang)
 			rows = append(rows, cells)
 		}
 	}

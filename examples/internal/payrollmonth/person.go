@@ -21,12 +21,12 @@ type personPage struct {
 	wrote bool
 }
 
-func (p *personPage) write(id string, s *payroll.Slip) error {
-	if id != p.id {
+func (p *personPage) write(who Who, s *payroll.Slip) error {
+	if who.ID != p.id {
 		return nil
 	}
 	p.wrote = true
-	return payslip.Write(p.to, id, s, program.Say(p.lang, "Guangzhou", guangzhou.Place), p.lang)
+	return payslip.Write(p.to, payslip.Who(who), s, program.Say(p.lang, "Guangzhou", guangzhou.Place), p.lang)
 }
 
 // end is an error where nobody was written, so that no page replaces an older one.

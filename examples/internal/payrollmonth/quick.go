@@ -44,7 +44,7 @@ func (o *oneByOne) newQuick() *quick {
 	if err != nil {
 		return nil
 	}
-	q := &quick{plan: plan, columns: plan.Columns(), plain: roster.NewPlain(o.in.Reader, o.in.plainWords())}
+	q := &quick{plan: plan, columns: plan.Columns(), plain: roster.NewPlain(o.in.Reader, o.in.plainWords(), colName)}
 	if !q.limits(&o.tried) {
 		return nil
 	}

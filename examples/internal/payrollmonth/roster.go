@@ -34,6 +34,7 @@ const (
 	colKind
 	colInjuryJoined
 	colHousingJoined
+	colName
 	colOthers // the first of another program, which follow these
 )
 
@@ -60,10 +61,8 @@ func ownColumns() []table.Column {
 		{English: "city", Chinese: "城市", Also: []string{"参保城市", "参保地", "缴纳城市", "社保城市"},
 			Use:     rule.Say("optional; a row of another city is refused", "可选；不是广州的行会被退回"),
 			Example: rule.Say("Guangzhou", "广州")},
-		{English: "kind", Chinese: "人员类别", Also: []string{"人员类型", "用工类型", "用工形式", "员工类型"},
-			Use: rule.Say("optional; what a person is to the schemes, an employee where it is empty",
-				"可选；决定参加哪些险种，空白为在职"),
-			Example: rule.Say("employee", "在职"), Allowed: kindNames()},
+		roster.KindColumn(rule.Say("optional; what a person is to the schemes, an employee where it is empty",
+			"可选；决定参加哪些险种，空白为在职"), kindNames()),
 		{English: "injury_joined", Chinese: "参加工伤", Also: []string{"单独参加工伤", "工伤单项参保"},
 			Use: rule.Say("optional, yes or no; whether an intern or a re-hired pensioner joins injury insurance alone",
 				"可选，是 或 否；实习生、退休返聘人员是否单项参加工伤保险"),
@@ -72,7 +71,16 @@ func ownColumns() []table.Column {
 			Use: rule.Say("yes or no, for people of Hong Kong, Macau, Taiwan and for foreigners, of whom no text "+
 				"at hand says it", "是 或 否；只用于港澳台和外籍人员，他们是否缴存没有依据"),
 			Example: rule.Say("yes", "是"), Allowed: []rule.Text{rule.Say("yes", "是"), rule.Say("no", "否")}},
+		nameBeside(),
 	}
+}
+
+// nameBeside is the column of names, which are written beside the slips.
+func nameBeside() table.Column {
+	c := roster.NameColumn(rule.Say("optional; written beside the slips in a workbook and on a payslip, and used for "+
+		"nothing else", "可选；写在工作簿和单人明细页上，不作他用"))
+	c.Beside = true
+	return c
 }
 
 // kindNames are the kinds of people as a template lists them.
@@ -174,6 +182,9 @@ func newPeople(in io.Reader, how table.How, month rule.Month) (people, error) {
 func (p people) hasHousingRates() bool {
 	return p.Has(colHousing) || p.Has(colHousingEmployer) && p.Has(colHousingEmployee)
 }
+
+// who is whose slip a row is.
+func (p people) who(r *row) Who { return Who{r.ID, visible(p.Cell(r.Fields, colName))} }
 
 // read returns the next person, or why the row cannot be used: every bad field of it. The error is io.EOF at the end,
 // or what keeps the rest of the file from being read.
@@ -277,6 +288,7 @@ func (p people) enrol(r *row, problems []table.Problem) []table.Problem {
 	if err != nil {
 		return append(problems, table.Problem{Column: colKind, Value: text, Err: err})
 	}
+	p.AskKind(r.Line, r.ID, text)
 	r.kind, r.enrolled = text, enrolled{kind, answers, r.Employee}
 	for fault := range rule.Errors(r.enrolIn(p.month)) {
 		problems = append(problems, p.ofAnswer(r, text, fault))

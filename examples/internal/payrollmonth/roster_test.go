@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/shebao-go/shebao/examples/internal/pagetest"
 	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/internal/tabletest"
 	"github.com/shebao-go/shebao/rule"
@@ -188,4 +189,36 @@ func TestColumnsStandWhereTheirConstantsSay(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) { assert.Equal(t, c.name, columns[c.column].English) })
 	}
+}
+
+// What may be meant in another way than it was read is named, with its line and person.
+func TestWhatToLookAtAgain(t *testing.T) {
+	type asked struct {
+		name, roster, says string
+	}
+	tabletest.Each(t, []asked{
+		{name: "an id that may have lost digits", roster: "id,wage\n440106199001020000,8000\n",
+			says: "look at line 2, 440106199001020000: ends in 000"},
+		{name: "a job that may be the only one", roster: "id,wage,kind\nA1,8000,兼职\n",
+			says: "look at line 2, A1: 兼职 was read as a second job"},
+		{name: "more than are named", roster: "id,wage,kind\n" + strings.Join([]string{"A1,8000,兼职", "A2,8000,兼职",
+			"A3,8000,兼职", "A4,8000,兼职", "A5,8000,兼职", "A6,8000,兼职", "A7,8000,兼职"}, "\n") + "\n",
+			says: "look at 2 more rows of this kind"},
+	}, func(t *testing.T, c asked) {
+		status, page, errs := pagetest.Program(Run).Run(c.roster, own()...)
+		assert.Zero(t, status, errs)
+		assert.Contains(t, strings.Join(strings.Fields(page), " "), c.says)
+	})
+	status, page, _ := pagetest.Program(Run).Run("id,wage,kind\nA1,8000,side_job\nA2,8000,employee\n", own()...)
+	assert.Zero(t, status)
+	assert.NotContains(t, page, "look at")
+}
+
+// Names may stand for numbers where somebody says so.
+func TestNamesForNumbers(t *testing.T) {
+	const roster = "姓名,缴费工资\n欧阳,8000\n王小明,9000\n"
+	pagetest.Program(Run).Check(t, pagetest.Case{Args: own(), Stdin: roster, Status: 2,
+		Errs: []string{"column id (工号) is missing", "where names tell people apart, take them: -map 姓名=id"}})
+	pagetest.Program(Run).Check(t, pagetest.Case{Args: append(own(), "-map", "姓名=工号"), Stdin: roster,
+		Page: []string{"2 read, 2 computed", "王小明"}})
 }

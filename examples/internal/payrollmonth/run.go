@@ -35,7 +35,7 @@ func RunWith(tools Tools, args []string, stdin io.Reader, stdout, stderr io.Writ
 		}
 		return o.compute(stdin, stdout, stderr)
 	}
-	return program.Run("payroll", args, stderr, read, work)
+	return program.Run(tools.name(), args, stderr, read, work)
 }
 
 // Answer is the program inside of another one: it reads the roster of -in - and writes the slips of -out - to stdout,
@@ -83,6 +83,7 @@ func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, erro
 		return false, c.lacksTownLocal(source.Name)
 	}
 	m := &month{options: o, tried: &c.tried, policy: c.policy, books: c.books, source: source.Name, ownLine: c.ownLine,
+		names:     in.Has(colName),
 		documents: documents{Tongue: o.Tongue}}
 	out, err := m.openSlips(stdout)
 	if err != nil {
@@ -187,6 +188,7 @@ func newComputer(o *options) (*computer, error) {
 	c := &computer{Tongue: o.Tongue, policy: policy, books: books, settings: o.employer.Settings,
 		employers: map[ownRates]*boss{}}
 	c.classed = policy.Pension.Classed() && o.employer.Settings.PensionClass == "state"
+	c.options = o.employer.SlipOptions()
 	if o.partial {
 		c.options = append(c.options, payroll.Partial)
 	}
@@ -308,11 +310,8 @@ type oneByOne struct {
 // next computes the next row; the error is io.EOF behind the last.
 func (o *oneByOne) next() error {
 	r, problems, err := o.in.read()
-	if err == io.EOF {
-		return io.EOF
-	}
 	if err != nil {
-		return program.LineFailed(o.in.Line()+1, err)
+		return err
 	}
 	if r.Sum {
 		o.m.sumsDiffer = true
@@ -328,7 +327,7 @@ func (o *oneByOne) next() error {
 		return o.out.refuse(o.in, r, problems, o.m.Lang)
 	}
 	o.m.add(r, &slip)
-	return notWritten(o.out.write(r.ID, &slip))
+	return notWritten(o.out.write(o.in.who(&r), &slip))
 }
 
 // lacking are the cells that a row may not leave empty, for no flag fills them.

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/shebao-go/shebao/examples/internal/cell"
 	"github.com/shebao-go/shebao/examples/internal/employer"
 	"github.com/shebao-go/shebao/examples/internal/output"
 	"github.com/shebao-go/shebao/examples/internal/program"
@@ -55,7 +56,7 @@ type words struct{ month, knownOn, minGrade, explain string }
 func readFlags(tools Tools, args []string, stderr io.Writer) (*options, error) {
 	o, w := &options{tools: tools, How: table.How{Open: tools.Open}}, words{}
 	o.template.Writers = tools.Templates
-	fs := program.NewFlagSet("payroll", args)
+	fs := program.NewFlagSet(tools.name(), args)
 	o.runFlags(fs, &w)
 	o.How.Flags(fs)
 	o.How.PercentFlag(fs)
@@ -63,6 +64,7 @@ func readFlags(tools Tools, args []string, stderr io.Writer) (*options, error) {
 	o.employer.Rates(fs, rule.Say("; a row may have its own", "；名册各行可另填"))
 	o.employer.Rounding(fs)
 	o.employer.Others(fs)
+	o.employer.OneItem(fs)
 	o.maternityFlags(fs)
 	fs.Usage = func(to io.Writer) { usage(fs, to, o.reads()) }
 	if err := fs.Parse(stderr); err != nil {
@@ -78,9 +80,10 @@ func (o *options) runFlags(fs *program.FlagSet, w *words) {
 	fs.StringVar(&w.month, "month", "", "`month` of the contribution (without -in: "+demoMonth+")",
 		"费款所属`月`（不写 -in 时为 "+demoMonth+"）")
 	fs.StringVar(&o.out, "out", "", "write every slip to a `file` ending in "+
-		output.ListEndings(o.tools.endings(), " or ")+"; - for standard output, the page then goes to standard error",
-		"把每张工资条写入以 "+output.ListEndings(o.tools.endings(), " 或 ")+
-			" 结尾的`文件`；- 为标准输出，页面则写到标准错误输出")
+		output.ListEndings(o.tools.endings(), " or ")+"; "+pageEnding+" is the page of one person, who is named with "+
+		"-explain; - for standard output, the page then goes to standard error",
+		"把每张工资条写入以 "+output.ListEndings(o.tools.endings(), " 或 ")+" 结尾的`文件`；"+pageEnding+
+			" 是一个人的明细页，须用 -explain 指明工号；- 为标准输出，页面则写到标准错误输出")
 	fs.StringVar(&o.format, "format", "", "`"+output.ListEndings(o.tools.formats(), " or ")+
 		"`, of -out - (without it csv)",
 		"-out - 的格式：`"+output.ListEndings(o.tools.formats(), " 或 ")+"`（不写时为 csv）")
@@ -106,7 +109,7 @@ func (o *options) figureFlags(fs *program.FlagSet, w *words) {
 		"只用截至这一`日`已发布的文件，例如 2024-06-30")
 	fs.StringVar(&w.minGrade, "min-grade", "",
 		"refuse figures known less well: `grade` official, corroborated or reported",
-		"不用可靠程度更低的数值，`等级`：official（官方文本）、corroborated（多方印证）或 reported（单一来源）")
+		"不用可靠程度更低的数值，`等级`：official（官方文本）、corroborated（两源印证）或 reported（单一来源）")
 	fs.Func("figures", "put your own dated figures in place of the library's: CSV `file` with the columns "+
 		"series, from, to, value and source; may be repeated",
 		"用自己的分期数值代替本库的：CSV `文件`，列为 series、from、to、value、source；可多次给出",
@@ -128,15 +131,16 @@ func (o *options) take(w words) error {
 	var errs []error
 	var err error
 	if w.month != "" {
-		o.month, err = rule.ParseMonth(w.month)
-		errs = append(errs, program.FlagError("month", err))
+		o.month, err = program.Month("month", w.month)
+		errs = append(errs, err)
 	}
 	if w.knownOn != "" {
-		o.knownOn, err = rule.ParseDate(w.knownOn)
-		errs = append(errs, program.FlagError("known-on", err))
+		o.knownOn, err = program.Day("known-on", w.knownOn)
+		errs = append(errs, err)
 	}
 	if w.minGrade != "" {
-		errs = append(errs, program.FlagError("min-grade", o.minGrade.UnmarshalText([]byte(w.minGrade))))
+		o.minGrade, err = program.Word("min-grade", w.minGrade, cell.Grades())
+		errs = append(errs, err)
 	}
 	errs = append(errs, o.ReadLang(), o.employer.ReadKind())
 	return errors.Join(append(errs, o.takeExplain(w.explain))...)
@@ -253,21 +257,25 @@ func (o *options) reads() rule.Text {
 	return rule.Say("a workbook (.xlsx) or a text such as CSV", "工作簿（.xlsx）或 CSV 等文本")
 }
 
-// usage is the help: what a roster is, what it needs, and the flags.
+// usage is the help: what the program does, what it needs, and the flags. The columns are listed by -columns.
 func usage(fs *program.FlagSet, to io.Writer, reads rule.Text) {
 	lang := fs.Lang()
-	fmt.Fprint(to, program.Say(lang, "Usage of payroll: a month of social insurance and housing fund for a roster; "+
-		"without -in, for a fictional company.\n\n"+
-		"A roster (-in) is "+reads.English+", one person a line, under a header of these columns, "+
-		"English or Chinese, in any order:\n",
-		"payroll 的用法：为一份名册计算一个月的社保费和公积金；不写 -in 时用虚构的单位。\n\n"+
-			"名册（-in）是"+reads.Chinese+"，每行一人，表头为以下各列，中英文均可，顺序不限：\n"))
-	format := roster.Format(ownColumns()...)
-	_ = format.List(to, lang) // as the rest of the help
-	fmt.Fprint(to, program.Say(lang, "It needs these settings of the employer:\n", "还需要单位的以下设置：\n"))
+	fmt.Fprint(to, program.Say(lang, "Usage of "+fs.Name()+": a month of social insurance and housing fund for a "+
+		"roster; without -in, for a fictional company.\n\n"+
+		"A roster (-in) is "+reads.English+", one person a line; "+rosterColumns().English+".\n"+
+		"It needs these settings of the employer:\n",
+		fs.Name()+" 的用法：为一份名册计算一个月的社保费和公积金；不写 -in 时用虚构的单位。\n\n"+
+			"名册（-in）是"+reads.Chinese+"，每行一人；"+rosterColumns().Chinese+"。\n"+"还需要单位的以下设置：\n"))
 	for _, setting := range append([]employer.Needed{neededMonth()}, employer.Needs()...) {
 		fmt.Fprintf(to, "  %s\n", program.Say(lang, setting.English, setting.Chinese))
 	}
 	fmt.Fprint(to, program.Say(lang, "\nFlags:\n", "\n选项：\n"))
 	fs.PrintDefaults(to)
+}
+
+// rosterColumns says what a roster has at least, and where the rest is listed.
+func rosterColumns() rule.Text {
+	return rule.Say("it has at least the columns id (工号) and wage (缴费工资). -columns lists every column with its "+
+		"other names, -template writes an empty roster",
+		"至少要有 工号 和 缴费工资 两列；-columns 列出全部列及其别名，-template 写一份空白名册")
 }

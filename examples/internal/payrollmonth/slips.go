@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/shebao-go/shebao/examples/internal/output"
+	"github.com/shebao-go/shebao/examples/internal/page"
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
@@ -18,7 +19,7 @@ type slips struct {
 	file   *output.File // nil where there is no file
 	buffer *bufio.Writer
 	format interface { // nil where no slips are wanted
-		write(id string, s *payroll.Slip) error
+		write(who Who, s *payroll.Slip) error
 		end() error
 	}
 }
@@ -40,7 +41,7 @@ func (m *month) openSlips(stdout io.Writer) (slips, error) {
 		s.file, s.buffer = file, bufio.NewWriterSize(file, 1<<16)
 	}
 	if begin, ok := m.tools.Writers[ending]; ok {
-		w, err := begin(s.buffer, m.Lang)
+		w, err := begin(s.buffer, Heading{m.Lang, m.names, m.oneItem()})
 		s.format = written{w, m}
 		return s, err
 	}
@@ -55,7 +56,7 @@ func (m *month) openSlips(stdout io.Writer) (slips, error) {
 		s.format = &personPage{to: s.buffer, id: m.explain[0], lang: m.Lang}
 		return s, nil
 	}
-	table := &csvSlips{to: csv.NewWriter(s.buffer), lang: m.Lang}
+	table := &csvSlips{to: csv.NewWriter(s.buffer), lang: m.Lang, oneItem: m.oneItem()}
 	s.format = table
 	return s, errors.Join(s.mark(m.Lang), table.header())
 }
@@ -69,11 +70,11 @@ func (s *slips) mark(lang rule.Language) error {
 	return err
 }
 
-func (s *slips) write(id string, slip *payroll.Slip) error {
+func (s *slips) write(who Who, slip *payroll.Slip) error {
 	if s.format == nil {
 		return nil
 	}
-	return s.format.write(id, slip)
+	return s.format.write(who, slip)
 }
 
 // rowText is how plain rows are written; nil where no slips are. It reports whether they can be.
@@ -144,11 +145,12 @@ func slipColumns() []slipColumn {
 // csvSlips writes one row a slip. A cell is empty where there is no line; what is not known and
 // what was not applied are named in the last two columns.
 type csvSlips struct {
-	to    *csv.Writer
-	lang  rule.Language
-	cells []string
-	at    [rule.Housing + 1][rule.Employer + 1]int // the column of a base or an amount
-	width int
+	to      *csv.Writer
+	lang    rule.Language
+	oneItem bool
+	cells   []string
+	at      [rule.Housing + 1][rule.Employer + 1]int // the column of a base or an amount
+	width   int
 }
 
 func (c *csvSlips) header() error {
@@ -160,7 +162,11 @@ func (c *csvSlips) header() error {
 		if column.payer != 0 {
 			english, chinese = column.payer.String(), column.payer.Chinese()
 		}
-		names = append(names, say(column.scheme.String()+"_"+english, column.scheme.Chinese()+chinese))
+		scheme, inChinese := column.scheme.String(), column.scheme.Chinese()
+		if c.oneItem && column == (slipColumn{rule.Medical, rule.Employer}) {
+			scheme, inChinese = "medical_with_maternity", page.MedicalItem(rule.Chinese)
+		}
+		names = append(names, say(scheme+"_"+english, inChinese+chinese))
 	}
 	names = append(names, say("employee_total", "个人合计"), say("employer_total", "单位合计"),
 		say("grade", "等级"), say("missing", "未知"), say("notices", "提示"))
@@ -169,8 +175,8 @@ func (c *csvSlips) header() error {
 	return c.to.Write(names)
 }
 
-func (c *csvSlips) write(id string, s *payroll.Slip) error {
-	c.fill(id, s)
+func (c *csvSlips) write(who Who, s *payroll.Slip) error {
+	c.fill(who.ID, s)
 	return c.to.Write(c.cells)
 }
 

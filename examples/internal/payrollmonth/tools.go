@@ -1,6 +1,7 @@
 package payrollmonth
 
 import (
+	"cmp"
 	"errors"
 	"io"
 	"maps"
@@ -17,18 +18,29 @@ import (
 
 // Tools are what a program with libraries of its own adds to this one. The zero Tools adds nothing.
 type Tools struct {
+	Name    string               // by which it is called; payroll where empty
 	Open    table.Open           // of the roster; table.UTF8 where nil
 	Writers map[string]NewWriter // of -out, by the ending of the file's name, such as .xlsx
 
 	Templates map[string]template.Writer // of -template, by the ending of the file's name
 }
 
-// NewWriter begins a file of slips in a language.
-type NewWriter func(to io.Writer, lang rule.Language) (Writer, error)
+// Heading says what a file of slips is of.
+type Heading struct {
+	Lang    rule.Language
+	Names   bool // the roster has names
+	OneItem bool // the employer's medical insurance has maternity insurance in it
+}
+
+// NewWriter begins a file of slips.
+type NewWriter func(to io.Writer, of Heading) (Writer, error)
+
+// Who is whose slip it is. The name is the roster's, empty where it has none.
+type Who struct{ ID, Name string }
 
 // Writer writes a file of slips as they are made, with the rows that were refused. End or Drop is called once, at last.
 type Writer interface {
-	Write(id string, s *payroll.Slip) error
+	Write(who Who, s *payroll.Slip) error
 	Refuse(f Fault) error
 	End(b Bill) error
 	Drop() error // removes what was written where the run failed
@@ -46,6 +58,9 @@ type Bill struct {
 	OnPayroll      *rule.Line // maternity insurance on the payroll, nil where there is none
 	LacksMaternity bool       // it is owed, and no payroll was given
 }
+
+// name is the name the program is called by.
+func (t Tools) name() string { return cmp.Or(t.Name, "payroll") }
 
 // endings are the endings of -out, with those of the tools.
 func (t Tools) endings() []string {
@@ -67,7 +82,7 @@ type written struct {
 	month *month
 }
 
-func (w written) write(id string, s *payroll.Slip) error { return w.Write(id, s) }
+func (w written) write(who Who, s *payroll.Slip) error { return w.Write(who, s) }
 
 func (w written) end() error {
 	bill := Bill{LacksMaternity: w.month.lacksMaternity()}

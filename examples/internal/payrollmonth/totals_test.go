@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -14,7 +15,9 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/shebao-go/shebao/examples/internal/chinesetest"
+	"github.com/shebao-go/shebao/examples/internal/pagetest"
 	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/internal/tabletest"
 )
 
 // contribution is one line of the law for 2025-08 in plain integers: limits in fen (-1: none), the rate in
@@ -363,5 +366,38 @@ func TestPartialCSV(t *testing.T) {
 			}
 			assert.Contains(t, cellOf(rows[0], rows[2], "missing"), c.missing)
 		})
+	}
+}
+
+// One medical item is 8,000.11 x 5.35 % = 428.005885, rounded once; in two lines it is 360.00 and 68.00. Before 2021-10
+// there is none.
+func TestOneMedicalItem(t *testing.T) {
+	type way struct {
+		name, month string
+		flags       []string
+		page        []string
+	}
+	tabletest.Each(t, []way{
+		{name: "as one", month: "2025-08", flags: []string{"-one-medical-item"},
+			page: []string{"Medical with maternity       1            0              0    160.00    428.01"}},
+		{name: "as two", month: "2025-08",
+			page: []string{"Medical            1            0              0    160.00    360.00",
+				"Maternity          1            0              0               68.00"}},
+		{name: "not yet one", month: "2021-09", flags: []string{"-one-medical-item"},
+			page: []string{"  Medical  ", "  Maternity  "}},
+	}, func(t *testing.T, c way) {
+		pagetest.Program(Run).Check(t, pagetest.Case{Args: append(own("-month", c.month), c.flags...),
+			Stdin: "id,wage\nA1,8000.11\n", Page: c.page})
+	})
+	status, slips, errs := pagetest.Program(Run).Run("id,wage\nA1,8000.11\nA2,8000.11\n",
+		append(own("-month", "2025-08"), "-one-medical-item", "-out", "-")...)
+	require.Zero(t, status, errs)
+	rows, err := csv.NewReader(strings.NewReader(slips)).ReadAll()
+	require.NoError(t, err)
+	for _, row := range rows[1:] {
+		at := slices.Index(rows[0], "medical_with_maternity_employer")
+		require.Positive(t, at)
+		assert.Equal(t, "428.01", row[at])
+		assert.Empty(t, row[slices.Index(rows[0], "maternity_employer")])
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/shebao-go/shebao/examples/internal/finding"
 	"github.com/shebao-go/shebao/examples/internal/page"
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/payroll/bill"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -37,16 +38,27 @@ func (p *sheet) billPart() {
 	rows := [][]string{
 		{p.Say("What", "差错"), p.Say("Who", "人员"), p.Say("Ours", "本方"), p.Say("Bill", "账单"), p.Say("What to do", "处理")},
 		nil}
+	var odd []string // what is known of a row beside what to do
 	for i := range b.report.Items {
-		if item := &b.report.Items[i]; item.Class != bill.Equal {
+		item := &b.report.Items[i]
+		if item.Class != bill.Equal {
 			name, do := p.found(item)
 			rows = append(rows, []string{name, b.who(item.ID), amount(item.Ours.Amount), amount(item.Bill.Amount), do})
 		}
+		if why := finding.Why(item); why != nil && item.Class != bill.Unparsable { // its cell is told already
+			odd = append(odd, b.who(item.ID)+p.Say(": ", "：")+program.OneLine(why, p.Lang))
+		}
 	}
-	if len(rows) == 2 {
-		p.text("All %d rows match.", "%d 行全部一致。", len(b.report.Items))
-	} else {
+	switch {
+	case len(rows) > 2:
 		p.Grid(rows, 1, 4)
+	case len(odd) > 0:
+		p.text("All %d amounts match; look at:", "%d 行金额全部一致；请核对：", len(b.report.Items))
+	default:
+		p.text("All %d rows match.", "%d 行全部一致。", len(b.report.Items))
+	}
+	for _, text := range odd {
+		p.item("%s", "%s", text)
 	}
 	p.basis(b)
 }
@@ -84,6 +96,10 @@ func amount(d decimal.NullDecimal) string {
 // found names the class of a row and says what to do about it.
 func (p *sheet) found(item *bill.Item) (name, do string) {
 	class := finding.Name(item.Class)
+	if _, refused := p.staff.refusedNumbers[item.ID]; refused && item.Class == bill.ExtraInBill {
+		cause, do := finding.RowRefused()
+		return cause.In(p.Lang), do.In(p.Lang)
+	}
 	return p.Say(class.English, class.Chinese+" "+class.English), finding.Do(item).In(p.Lang)
 }
 

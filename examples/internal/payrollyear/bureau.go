@@ -2,14 +2,17 @@ package payrollyear
 
 import (
 	"io"
+	"maps"
 	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/examples/internal/adapter"
+	"github.com/shebao-go/shebao/examples/internal/finding"
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/refused"
+	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/payroll/bill"
 	"github.com/shebao-go/shebao/rule"
@@ -19,7 +22,7 @@ import (
 type bureau struct {
 	ours     adapter.Detail
 	lines    []*rule.Line // of the rows of ours
-	text     string       // the bill as a file
+	text     string       // the bill as a file, of whatever kind
 	problems []adapter.Problem
 	report   bill.Report
 	total    decimal.NullDecimal // of the payment notice; not valid where no total is known
@@ -33,8 +36,8 @@ func (y *year) compareBill() (*bureau, error) {
 	if !y.alone() && !y.demo() {
 		return nil, nil
 	}
-	b := &bureau{ids: map[string]string{},
-		ours: adapter.Detail{Month: y.billMonth, Scheme: y.billScheme, Payer: y.billPayer}}
+	b := &bureau{ids: maps.Clone(y.staff.refusedNumbers),
+		ours: y.billOf()}
 	people, err := y.ourBill(b)
 	if err != nil {
 		return nil, err
@@ -47,9 +50,8 @@ func (y *year) compareBill() (*bureau, error) {
 	if err := y.readBill(b); err != nil {
 		return nil, err
 	}
-	list, problems,
-		err := adapter.ReadDetail(strings.NewReader(b.text),
-		adapter.Detail{Month: y.billMonth, Scheme: y.billScheme, Payer: y.billPayer})
+	how := table.How{Open: y.tools.Open, Sheet: y.billSheet, SheetFlag: "bill-sheet"}
+	list, problems, err := adapter.ReadDetailAs(strings.NewReader(b.text), how, y.billOf())
 	if err != nil {
 		return nil, program.Errorf("the bill: %s", "账单：%s", err)
 	}
@@ -58,6 +60,12 @@ func (y *year) compareBill() (*bureau, error) {
 		return nil, err
 	}
 	return b, b.onBothBases(y.billTotal, !y.alone())
+}
+
+// billOf is what the bill is of.
+func (y *year) billOf() adapter.Detail {
+	return adapter.Detail{Month: y.billMonth, Scheme: y.billScheme, Payer: y.billPayer,
+		OneItem: y.options.employer.OneMedicalItem}
 }
 
 // ourBill fills our own list, and returns the slips it is made of.
@@ -118,7 +126,7 @@ func (y *year) billMatches() bool {
 		return true
 	}
 	b := y.bureau
-	differs := func(item bill.Item) bool { return item.Class != bill.Equal }
+	differs := func(item bill.Item) bool { return item.Class != bill.Equal || finding.Why(&item) != nil }
 	otherTotal := y.billTotal.Valid && b.match.Fit == bill.FitsNeither
 	return len(b.problems) == 0 && !slices.ContainsFunc(b.report.Items, differs) && !otherTotal
 }

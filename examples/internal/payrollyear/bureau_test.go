@@ -107,6 +107,15 @@ func TestBillOfOnesOwn(t *testing.T) {
 		"no amount that can be read": {bill: billHead + billA + strings.Replace(billB, "440.80", "?", 1), status: 1,
 			page: []string{"The bill has no total", "cannot be read"},
 			errs: []string{`应缴费额 "?" is not a plain number`}},
+		"a base below the floor": {bill: billHead + billA +
+			strings.NewReplacer("5510.00", "5500.00", "440.80", "440.00").Replace(billB), status: 1,
+			page: []string{"- B: the base is below the floor, 5510.00"}},
+		"the number of another person": {bill: billHead + strings.Replace(billA, ",A\n", ",B\n", 1) + billB, status: 1,
+			page: []string{"1,080.80 - 1,080.80 = 0.00", "All 2 amounts match; look at:",
+				"- A: number B is of 2, but the id of the row is 1"}},
+		"a row that does not multiply out": {bill: billHead + strings.Replace(billA, "8000.00,8%", "8000.01,8%", 1) +
+			strings.Replace(billB, "5510.00,8%", "5510.00,9%", 1), status: 1,
+			page: []string{"5510.00 x 0.09 is 495.90"}},
 		"no bill at all": {bill: "", status: 2, errs: []string{"the bill: "}},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -2,6 +2,7 @@ package payrollyear
 
 import (
 	"github.com/shebao-go/shebao/examples/internal/cell"
+	"github.com/shebao-go/shebao/examples/internal/roster"
 	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -26,18 +27,16 @@ const (
 
 func rosterFormat() table.Format {
 	return table.Format{Name: "roster", Row: "one person", RowChinese: "一个人", Columns: []table.Column{
-		colID: {English: "id", Chinese: "工号", Content: table.Ident,
-			Use: rule.Say("needed; any text, once in the roster", "必填；任意文字，名册内不重复"), Example: same("A001")},
-		colName: {English: "name", Chinese: "姓名",
-			Use:     rule.Say("needed; the clients' files name people by it", "必填；客户端文件需要姓名"),
-			Example: rule.Say("Li Ming", "李明")},
-		colIDNumber: {English: "id_number", Chinese: "证件号码",
-			Use: rule.Say("needed; of the identity card, once in the roster", "必填；居民身份证号码，名册内不重复")},
-		colKind: {English: "kind", Chinese: "人员类别", Allowed: words(kinds()),
-			Use: rule.Say("needed", "必填"), Example: rule.Say("employee", "在职")},
-		colHired: {English: "hired", Chinese: "入职日", Use: rule.Say("needed; the first day", "必填；入职的第一天"),
+		colID:   roster.IDColumn(),
+		colName: roster.NameColumn(rule.Say("needed; the clients' files name people by it", "必填；客户端文件需要姓名")),
+		colIDNumber: roster.IDNumberColumn(rule.Say("needed; of the identity card, once in the roster",
+			"必填；居民身份证号码，名册内不重复")),
+		colKind: roster.KindColumn(rule.Say("needed", "必填"), words(kinds())),
+		colHired: {English: "hired", Chinese: "入职日", Also: []string{"入职日期", "入职时间"},
+			Use:     rule.Say("needed; the first day", "必填；入职的第一天"),
 			Example: same("2025-03-01")},
-		colLeft: {English: "left", Chinese: "离职日", Use: rule.Say("the last day of who has left", "离职者的最后一天"),
+		colLeft: {English: "left", Chinese: "离职日", Also: []string{"离职日期", "离职时间"},
+			Use:     rule.Say("the last day of who has left", "离职者的最后一天"),
 			Example: same("2025-09-30")},
 		colArrival: {English: "arrival", Chinese: "来源", Allowed: words(arrivals()),
 			Use:     rule.Say("needed of who is hired in the year", "本年入职者必填"),
@@ -49,7 +48,7 @@ func rosterFormat() table.Format {
 		colLastYearMonths: {English: "last_year_months", Chinese: "上年工作月数", Content: table.Number,
 			Use:     rule.Say("needed beside them: the months worked, 1 to 12", "与上年工资总额同填：工作月数，1 至 12"),
 			Example: same("12")},
-		colMonthlyPay: yuan("monthly_pay", "月工资", rule.Say("needed; the pay of a month", "必填；每月工资")),
+		colMonthlyPay: roster.PayColumn(rule.Say("needed; the pay of a month", "必填；每月工资")),
 		colFirstPay: yuan("first_pay", "首月工资",
 			rule.Say("needed of who is hired in the year: the pay of the first month", "本年入职者必填：首月工资")),
 		colUnpaid: {English: "unpaid_month", Chinese: "无薪月",

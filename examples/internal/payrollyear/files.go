@@ -50,10 +50,7 @@ func (y *year) files() error {
 
 // encoded writes what fill writes in the encoding of the files.
 func (y *year) encoded(fill func(io.Writer) error) func(io.Writer) error {
-	if y.tools.Encoding == nil {
-		return output.Marked(fill)
-	}
-	return y.tools.Encoding(fill)
+	return y.tools.encodings()[y.encoding](fill)
 }
 
 // rowsWriter writes rows as CSV.
@@ -101,7 +98,8 @@ func (t *told) row(month rule.Month) deduct.TaxRow {
 func (y *year) fillLists(m int) (lists []adapter.Detail, fund adapter.FundDetail, err error) {
 	for scheme := rule.Pension; scheme < rule.Housing; scheme++ {
 		for _, payer := range [...]rule.Payer{rule.Employee, rule.Employer} {
-			lists = append(lists, adapter.Detail{Month: y.monthOf(m), Scheme: scheme, Payer: payer})
+			lists = append(lists, adapter.Detail{Month: y.monthOf(m), Scheme: scheme, Payer: payer,
+				OneItem: y.options.employer.OneMedicalItem})
 		}
 	}
 	for i := range y.people {
@@ -169,13 +167,23 @@ func (y *year) declared() (adapter.Declaration, error) {
 		row := adapter.DeclarationRow{Name: one.name, IDType: identityCard, IDNumber: one.idNumber,
 			Wages: make([]string, len(schemes))}
 		for j, scheme := range schemes {
-			if line, there := slip.Line(scheme, rule.Employer); there {
+			if line, there := y.declaredLine(slip, scheme); there {
 				row.Wages[j] = adapter.Yuan(line.Declared())
 			}
 		}
 		d.Rows = append(d.Rows, row)
 	}
 	return d, nil
+}
+
+// declaredLine is the employer's line of a scheme whose wage is declared: that of the item which maternity insurance is
+// in, where it has none of its own.
+func (y *year) declaredLine(slip *payroll.Slip, scheme rule.Scheme) (*rule.Line, bool) {
+	line, there := slip.Line(scheme, rule.Employer)
+	if !there && scheme == rule.Maternity && y.options.employer.OneMedicalItem {
+		return slip.Line(rule.Medical, rule.Employer)
+	}
+	return line, there
 }
 
 // newBases are the fund's bases that change in July.

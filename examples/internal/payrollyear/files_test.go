@@ -61,16 +61,18 @@ func TestEncodingOfTheFiles(t *testing.T) {
 	}
 	for _, c := range []struct {
 		name, begins string
-		run          pagetest.Program
+		more         []string
 	}{
-		{name: "marked", begins: "\ufeff", run: Run},
-		{name: "another", begins: "_", run: func(args []string, in io.Reader, out, errs io.Writer) int {
-			return RunWith(Tools{Encoding: underlined}, args, in, out, errs)
-		}},
+		{name: "marked", begins: "\ufeff"},
+		{name: "marked because it was asked for", begins: "\ufeff", more: []string{"-encoding", "utf-8-bom"}},
+		{name: "another", begins: "_", more: []string{"-encoding", "gb18030"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			dir := filepath.Join(t.TempDir(), "year")
-			status, _, errs := c.run.Run("", "-out", dir, "-lang", "zh")
+			program := pagetest.Program(func(args []string, in io.Reader, out, errs io.Writer) int {
+				return RunWith(Tools{GB18030: underlined}, args, in, out, errs)
+			})
+			status, _, errs := program.Run("", append(c.more, "-out", dir, "-lang", "zh")...)
 			require.Zero(t, status, errs)
 			files, err := filepath.Glob(filepath.Join(dir, "*.csv"))
 			require.NoError(t, err)

@@ -23,8 +23,8 @@ func (p *sheet) late() {
 		return
 	}
 	p.lateFigures()
-	p.text("First run so: %s, each on day %d. Made up in %s; people: %d; withheld then: %s. Lines by cause: %s.",
-		"先行计算：%s，各月 %d 日。%s 补差；人数：%d；当月代扣 %s。按原因的行数：%s。",
+	p.text("First run so: %s, each on day %d. Made up in %s; people: %d; withheld then: %s.%s",
+		"先行计算：%s，各月 %d 日。%s 补差；人数：%d；当月代扣 %s。%s",
 		p.spans(p.figures.late), runDay, p.settledWhen(), s.madeUpPeople, page.Fen(s.withheldOfMadeUp), p.causes())
 	header, rows := []string{""},
 		[][]string{{p.Say("Employees", "个人")}, {p.Say("Employer", "单位")}, {p.Say("Both", "合计")}}
@@ -86,13 +86,16 @@ func knownSince(f rule.Figure) rule.Date {
 	return f.Cite().Seen
 }
 
-// causes counts the lines that were made up by why they differ.
+// causes counts the lines that were made up by why they differ; it says nothing where there is none.
 func (p *sheet) causes() string {
 	var causes []string
 	for _, name := range slices.Sorted(maps.Keys(p.sums.madeUpCauses)) {
 		causes = append(causes, fmt.Sprintf("%s %d", p.Say(name, causeInChinese(name)), p.sums.madeUpCauses[name]))
 	}
-	return strings.Join(causes, p.Say(", ", "、"))
+	if len(causes) == 0 {
+		return ""
+	}
+	return p.Say(" Lines by cause: ", "按原因的行数：") + strings.Join(causes, p.Say(", ", "、")) + p.Say(".", "。")
 }
 
 // causeInChinese is the Chinese name of a cause of a difference.

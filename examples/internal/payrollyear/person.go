@@ -2,6 +2,7 @@ package payrollyear
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -9,6 +10,7 @@ import (
 	"github.com/shebao-go/shebao/examples/internal/cell"
 	"github.com/shebao-go/shebao/examples/internal/roster"
 	"github.com/shebao-go/shebao/examples/internal/table"
+	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/payroll/staff"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -71,6 +73,24 @@ func employmentOf(kind string) roster.Kind {
 		}
 	}
 	return roster.Kind{}
+}
+
+// outsideOfAll reports whether a kind of person is in no scheme here, as a re-hired pensioner and an intern are.
+func (o *options) outsideOfAll(kind string) bool {
+	how := employmentOf(kind)
+	enrolment, err := staff.Enrol(how.Person, how.Job, o.monthOf(int(declaration)))
+	if err != nil {
+		return false
+	}
+	one := enrolment.Employee(payroll.Employee{})
+	return !slices.ContainsFunc(insured(), func(s rule.Scheme) bool {
+		return !slices.ContainsFunc(one.Outside, func(x payroll.Exclusion) bool { return x.Scheme == s })
+	})
+}
+
+// insured are the schemes of a slip that go by the wage.
+func insured() []rule.Scheme {
+	return []rule.Scheme{rule.Pension, rule.Medical, rule.Unemployment, rule.Injury, rule.Housing}
 }
 
 // arrivals are the values of the column arrival.
@@ -241,6 +261,9 @@ func (p *person) checkBase(c *cells) {
 			c.need(column, c.text(column) == "", "does not go with the day of joining; leave it empty", "与入职日不符；请留空")
 		}
 	}
+	if c.o.outsideOfAll(p.kind) {
+		return // nothing is charged, so that no base is needed
+	}
 	if p.hiredInYear() {
 		c.need(colArrival, p.arrival != 0,
 			"is empty; the provident fund's first month depends on it: write first_job (新参加工作) or transfer (新调入)",
@@ -257,8 +280,9 @@ func (p *person) checkBase(c *cells) {
 	}
 	c.need(colBaseBefore, !before || p.baseBefore.Valid, "is empty; give the base in force in January",
 		"是空的；请写一月的缴费基数")
-	c.need(colLastYearTotal, !declared || p.declares(), "and last_year_months are needed to declare a base in July",
-		"和上年工作月数缺一不可，七月要申报基数")
+	c.need(colLastYearTotal, !declared || p.declares(), "and last_year_months are needed to declare a base in July: "+
+		"give the wages of the year before and the months worked in it",
+		"和上年工作月数缺一不可，七月要申报基数：请填写上年全部工资和工作月数")
 	absent(colArrival, colFirstPay)
 }
 
@@ -310,6 +334,9 @@ func (p *person) basesOfNew(scheme rule.Scheme) ([]staff.Declared, error) {
 
 // baseIn returns the base of a month; not valid where none has begun.
 func baseIn(list []staff.Declared, month rule.Month) (decimal.NullDecimal, error) {
+	if len(list) == 0 {
+		return decimal.NullDecimal{}, nil // who is in no scheme needs none
+	}
 	for _, d := range list {
 		if month.Before(d.Until()) {
 			return d.In(month)

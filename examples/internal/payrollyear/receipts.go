@@ -50,7 +50,8 @@ func (y *year) makeReceipts() (receipts, error) {
 		if err != nil {
 			return r, err
 		}
-		made, err := r.make(maker, receipt.Inputs{Settings: y.options.employer.Settings, Employee: e})
+		made, err := r.make(maker, receipt.Inputs{Settings: y.options.employer.Settings, Employee: e,
+			OneMedicalItem: y.options.employer.OneMedicalItem})
 		if err != nil {
 			return r, err
 		}

@@ -14,11 +14,12 @@ import (
 
 // personnel is the people of a file, and the rows that are refused.
 type personnel struct {
-	name    string
-	people  []person
-	refused *refused.List
-	seen    cell.Seen   // what had to be understood in the rows that can be used
-	notes   []rule.Text // how the roster was read
+	name           string
+	people         []person
+	refused        *refused.List
+	refusedNumbers map[string]string // the ids of who cannot be computed, by id number
+	seen           cell.Seen         // what had to be understood in the rows that can be used
+	notes          []rule.Text       // how the roster was read
 }
 
 // read opens the roster of the flags and reads it. A row that cannot be used is reported, every bad field of it; the
@@ -29,7 +30,7 @@ func (o *options) read(stdin io.Reader, refusals *refused.List) (personnel, erro
 		return personnel{}, err
 	}
 	defer source.Close()
-	list := personnel{name: source.Name, refused: refusals}
+	list := personnel{name: source.Name, refused: refusals, refusedNumbers: map[string]string{}}
 	r, err := newReader(source, o)
 	if err == nil {
 		err = list.rows(r)
@@ -48,6 +49,7 @@ type reader struct {
 	*table.Reader
 	o              *options
 	ids, idNumbers *roster.Once
+	questions      roster.Questions
 }
 
 // newReader reads the header.
@@ -57,10 +59,12 @@ func newReader(in io.Reader, o *options) (*reader, error) {
 		return nil, err
 	}
 	var missing []error
-	for _, column := range []int{colID, colName, colIDNumber, colKind, colHired, colMonthlyPay} {
+	missing = append(missing, roster.NeedID(fields, colID))
+	for _, column := range []int{colName, colIDNumber, colKind, colHired, colMonthlyPay} {
 		missing = append(missing, fields.Need(column))
 	}
-	return &reader{fields, o, roster.NewOnce(), roster.NewOnce()}, fields.CheckHeader(missing...)
+	r := &reader{Reader: fields, o: o, ids: roster.NewOnce(), idNumbers: roster.NewOnce()}
+	return r, fields.CheckHeader(missing...)
 }
 
 // rows reads every row.
@@ -69,14 +73,16 @@ func (list *personnel) rows(r *reader) error {
 		p, seen, problems, err := r.person()
 		switch {
 		case err == io.EOF:
-			list.notes = r.Notes()
+			list.notes = append(r.Notes(), r.questions.List()...)
 			return nil
 		case err != nil:
-			return program.LineFailed(r.Line()+1, err)
+			return err
 		case len(problems) == 0:
 			list.people = append(list.people, p)
 			list.seen.Add(seen)
 			continue
+		case p.idNumber != "":
+			list.refusedNumbers[p.idNumber] = p.id
 		}
 		list.refused.Refuse(refused.Row{File: list.name, Line: r.Line()}, r, problems)
 	}
@@ -95,6 +101,11 @@ func (r *reader) person() (person, cell.Seen, []table.Problem, error) {
 	p := c.person()
 	c.once(colID, p.id, r.ids)
 	c.once(colIDNumber, p.idNumber, r.idNumbers)
+	r.questions.LookAt(r.Line(), p.id)
+	if p.idNumber != p.id {
+		r.questions.LookAt(r.Line(), p.idNumber)
+	}
+	r.questions.AskKind(r.Line(), p.id, c.text(colKind))
 	return p, c.seen, c.problems, nil
 }
 

@@ -3,7 +3,10 @@
 package payrollyear
 
 import (
+	"cmp"
 	"io"
+	"maps"
+	"slices"
 
 	"github.com/shebao-go/shebao/examples/internal/output"
 	"github.com/shebao-go/shebao/examples/internal/program"
@@ -18,10 +21,33 @@ func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 
 // Tools are what a program with libraries of its own adds to this one. The zero Tools adds nothing.
 type Tools struct {
+	Name      string                     // by which it is called; payrollyear where empty
 	Open      table.Open                 // of the roster; table.UTF8 where nil
 	Templates map[string]template.Writer // of -template, by the ending of the file's name
-	Encoding  output.Encoding            // of the files of -out, such as GB18030; output.Marked where nil
+	GB18030   output.Encoding            // for the files of -out; nil where it cannot be written
 }
+
+// utf8WithMark is the encoding of the files where none is asked for.
+const utf8WithMark = "utf-8-bom"
+
+// encodings are those of -encoding, by name.
+func (t Tools) encodings() map[string]output.Encoding {
+	all := map[string]output.Encoding{utf8WithMark: output.Marked}
+	if t.GB18030 != nil {
+		all["gb18030"] = t.GB18030
+	}
+	return all
+}
+
+// encodingNames are the names of the encodings.
+func (t Tools) encodingNames() []string {
+	names := slices.Sorted(maps.Keys(t.encodings()))
+	slices.Reverse(names)
+	return names
+}
+
+// name is the name the program is called by.
+func (t Tools) name() string { return cmp.Or(t.Name, "payrollyear") }
 
 // RunWith is the program with tools of another one.
 func RunWith(tools Tools, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
@@ -36,5 +62,5 @@ func RunWith(tools Tools, args []string, stdin io.Reader, stdout, stderr io.Writ
 		}
 		return o.compute(stdin, stdout, stderr)
 	}
-	return program.Run("payrollyear", args, stderr, read, work)
+	return program.Run(tools.name(), args, stderr, read, work)
 }

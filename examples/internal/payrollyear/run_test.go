@@ -34,6 +34,15 @@ func TestRosterOfOnesOwn(t *testing.T) {
 		"an intern": {Args: own(),
 			Stdin: header + "B,乙,2,intern,2024-09-01,,,3000,12000,4,3000,,,\n",
 			Page:  []string{"full-time student, insured here: none"}},
+		"a re-hired pensioner has no base to give": {Args: own(),
+			Stdin: header + "B,乙,2,retired_rehire,2020-01-01,,,,,,6000,,,\n",
+			Page:  []string{"draws a pension, insured here: none", "Due 0.00 = withheld 0.00"}},
+		"nothing differs, so there is no cause": {Args: own("-lang", "zh"),
+			Stdin: header + "B,乙,2,retired_rehire,2020-01-01,,,,,,6000,,,\n",
+			Page:  []string{"当月代扣 0.00。"}, Not: []string{"按原因的行数：。"}},
+		"the names of columns that other programs know": {Args: own("-lang", "zh"),
+			Stdin: "员工编号,员工姓名,身份证号,用工类型,入职日期,应发工资,年初缴费基数,上年工资总额,上年工作月数\n" +
+				"A,甲,1,在职,2020-01-01,8000,8000,96000,12\n", Page: []string{"年初 1 ＋"}},
 		"an intern of the year, outside of the fund once": {Args: own(), // not for its first job too
 			Stdin: header + "B,乙,2,intern,2025-09-01,,first_job,,,,3000,3000,,\n",
 			Page:  []string{"full-time student, insured here: none"}},
@@ -128,7 +137,7 @@ func TestRowsThatAreRefused(t *testing.T) {
 	}
 	pagetest.Program(Run).Check(t,
 		pagetest.Case{Args: own("-lang", "zh"), Stdin: header + good + "B,,2,robot,,,,,,,,,,\n", Status: 1,
-			Page: []string{"不能使用"}, Errs: []string{"不是这一列可填的内容；请填写其中之一：employee (在职)", "请写入职日", "请写月工资", "文件需要姓名"}})
+			Page: []string{"不能使用"}, Errs: []string{"不是这里可填的内容；请填写其中之一：在职、兼职、退休返聘、实习生", "请写入职日", "请写月工资", "文件需要姓名"}})
 }
 
 func TestFlags(t *testing.T) {

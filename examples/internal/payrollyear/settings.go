@@ -5,9 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/examples/internal/cell"
 	"github.com/shebao-go/shebao/examples/internal/employer"
 	"github.com/shebao-go/shebao/examples/internal/output"
 	"github.com/shebao-go/shebao/examples/internal/program"
@@ -41,6 +43,8 @@ type options struct {
 	borneSource string // why what the employer bears is income
 	taxpayer    string // 缴费人识别号
 	bill        string
+	billSheet   string
+	encoding    string // of the files of -out
 	billMonth   rule.Month
 	billScheme  rule.Scheme
 	billPayer   rule.Payer
@@ -58,13 +62,14 @@ func readFlags(tools Tools, args []string, stderr io.Writer) (*options, error) {
 	o := &options{tools: tools, how: table.How{Open: tools.Open}, template: template.Flag{Writers: tools.Templates}}
 	var month, scheme, payer, total string
 	var year int
-	fs := program.NewFlagSet("payrollyear", args)
+	fs := program.NewFlagSet(tools.name(), args)
 	fs.IntVar(&year, "year", 0,
 		fmt.Sprintf("the `year` of the run (without it %d, with -bill that of -bill-month)", companyYear),
 		fmt.Sprintf("所算`年度`（不写时为 %d，有 -bill 时为 -bill-month 的年度）", companyYear))
 	o.fileFlags(fs)
 	o.LangFlag(fs, "the page", "页面")
 	o.employer.Rates(fs, rule.Text{})
+	o.employer.OneItem(fs)
 	fs.StringVar(&o.borneSource, "borne-source", "",
 		"the `document` by which what the employer bears is income of the person",
 		"单位代缴个人部分计入个人收入所依据的`文件`")
@@ -73,23 +78,27 @@ func readFlags(tools Tools, args []string, stderr io.Writer) (*options, error) {
 	fs.BoolVar(&o.onTime, "on-time", false, "every month was run on the figures now in force: nothing is made up",
 		"各月都按现行数值计算：没有补差")
 	fs.StringVar(&o.bill, "bill", "",
-		"the bureau's bill: a detail export of the tax client, CSV `file`; its month is computed alone",
-		"征收机构账单：申报客户端导出的明细，CSV `文件`；只算账单所属的一个月")
+		"the bureau's bill: a detail export of the tax client, a `file` as the roster may be; its month is computed "+
+			"alone", "征收机构账单：申报客户端导出的明细`文件`，格式与名册相同；只算账单所属的一个月")
+	if tools.Open != nil {
+		fs.StringVar(&o.billSheet, "bill-sheet", "", "`name` of the bill's sheet, where it is a workbook with more "+
+			"than one that has a header", "账单工作簿中工作表的`名称`，有表头的工作表不止一张时填写")
+	}
 	fs.StringVar(&month, "bill-month", "", "the `month` of the bill, such as 2025-11",
 		"账单的费款所属`月`，例如 2025-11")
-	fs.StringVar(&scheme, "bill-scheme", "", "its `scheme`, such as pension", "账单的`险种`，例如 pension")
+	fs.StringVar(&scheme, "bill-scheme", "", "its `scheme`, such as pension (养老)", "账单的`险种`，例如 养老（pension）")
 	fs.StringVar(&payer, "bill-payer", "", "its `payer`, employee or employer",
-		"账单的`缴费方`，employee（个人）或 employer（单位）")
+		"账单的`缴费方`，个人（employee）或 单位（employer）")
 	fs.StringVar(&total, "bill-total", "", "the `amount` of the payment notice, where it is not the sum of the bill",
 		"缴款书`金额`，与账单合计不同时填写")
 	if err := fs.Parse(stderr); err != nil {
 		return nil, err
 	}
-	errs := []error{program.OnlyFlags(fs), o.ReadLang(), o.settle(), o.checkFiles(),
+	errs := []error{program.OnlyFlags(fs), o.ReadLang(), o.settle(), o.checkFiles(), o.checkEncoding(),
 		o.template.Alone(map[string]string{"in": o.in, "out": o.out, "bill": o.bill})}
 	switch {
 	case o.alone():
-		errs = append(errs, o.billOf(month, scheme, payer, total))
+		errs = append(errs, o.takeBill(month, scheme, payer, total))
 	case month+scheme+payer+total != "":
 		errs = append(errs,
 			program.Errorf(
@@ -104,10 +113,13 @@ func readFlags(tools Tools, args []string, stderr io.Writer) (*options, error) {
 
 // fileFlags define what is read and written, and how the roster is read.
 func (o *options) fileFlags(fs *program.FlagSet) {
-	fs.StringVar(&o.in, "in", "", "roster CSV `file`, - for standard input (without it: a fictional company of 300)",
-		"名册 CSV `文件`，- 为标准输入（不写时用 300 人的虚构单位）")
+	fs.StringVar(&o.in, "in", "", "roster `file`, - for standard input (without it: a fictional company of 300)",
+		"名册`文件`，- 为标准输入（不写时用 300 人的虚构单位）")
 	fs.StringVar(&o.out, "out", "", "write the files for the clients to this new or empty `folder`",
 		"把各客户端的文件写入这个新建或空的`文件夹`")
+	names := o.tools.encodingNames()
+	fs.StringVar(&o.encoding, "encoding", utf8WithMark, "`encoding` of the files of -out: "+strings.Join(names, " or ")+
+		", as the client expects it", "-out 各文件的`编码`："+strings.Join(names, " 或 ")+"，以客户端的要求为准")
 	refused.Flag(fs, &o.refused)
 	o.how.Flags(fs)
 	o.template.Define(fs)
@@ -120,6 +132,16 @@ func (o *options) checkFiles() error {
 	o.WritesFolder("out", o.out)
 	refused.Writes(&o.Files, o.refused)
 	return o.Check()
+}
+
+// checkEncoding refuses an encoding that this program does not write.
+func (o *options) checkEncoding() error {
+	if o.tools.encodings()[o.encoding] != nil {
+		return nil
+	}
+	return program.Errorf("-encoding %q cannot be written here; use %s (GB18030: `go run -C examples/shebao . year`)",
+		"-encoding %q 这里写不了；请用 %s（GB18030 请用 `go run -C examples/shebao . year`）", o.encoding,
+		rule.Say(strings.Join(o.tools.encodingNames(), " or "), strings.Join(o.tools.encodingNames(), " 或 ")))
 }
 
 // settleYear takes the year of the run: that of the flag, that of the bill, or that of the fictional company.
@@ -143,13 +165,13 @@ func (o *options) settleYear(year int) error {
 	return nil
 }
 
-// billOf reads what the bill is about, which its file does not say.
-func (o *options) billOf(month, scheme, payer, total string) error {
-	var err error
-	o.billMonth, err = rule.ParseMonth(month)
-	errs := []error{program.FlagError("bill-month", err),
-		program.FlagError("bill-scheme", o.billScheme.UnmarshalText([]byte(scheme))),
-		program.FlagError("bill-payer", o.billPayer.UnmarshalText([]byte(payer)))}
+// takeBill reads what the bill is about, which its file does not say.
+func (o *options) takeBill(month, scheme, payer, total string) error {
+	var err, schemeErr, payerErr error
+	o.billMonth, err = program.Month("bill-month", month)
+	o.billScheme, schemeErr = program.Word("bill-scheme", scheme, cell.Schemes())
+	o.billPayer, payerErr = program.Word("bill-payer", payer, cell.Payers())
+	errs := []error{err, schemeErr, payerErr}
 	if o.billScheme == rule.Housing {
 		errs = append(errs, program.Errorf("-bill-scheme housing has no list in the tax client; pass an insurance",
 			"-bill-scheme housing 在申报客户端没有清册；请填写险种"))

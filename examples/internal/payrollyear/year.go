@@ -158,6 +158,7 @@ func (o *options) run(stdin io.Reader, list *refused.List) (*year, error) {
 		one, err := y.person(p)
 		if err != nil {
 			list.RefuseWhole(refused.Row{File: y.staff.name, Line: p.line, Who: p.id}, err)
+			y.staff.refusedNumbers[p.idNumber] = p.id
 			continue
 		}
 		y.keep(&one)
@@ -201,10 +202,7 @@ func (y *year) person(p person) (personYear, error) {
 	if err != nil || len(due) == 0 {
 		return one, err
 	}
-	var socialErr, fundErr error
-	one.social, socialErr = p.bases(rule.Medical) // the company takes the month of joining for the other insurances too
-	one.fund, fundErr = p.bases(rule.Housing)
-	if err := errors.Join(socialErr, fundErr); err != nil {
+	if err := y.takeBases(&one); err != nil {
 		return one, err
 	}
 	for _, month := range due {
@@ -216,6 +214,17 @@ func (y *year) person(p person) (personYear, error) {
 		return one, nil
 	}
 	return one, errors.Join(y.makeUp(&one), y.tell(&one))
+}
+
+// takeBases makes the declared bases of a person; who is in no scheme needs none.
+func (y *year) takeBases(one *personYear) error {
+	if y.outsideOfAll(one.kind) {
+		return nil
+	}
+	var err, fundErr error
+	one.social, err = one.bases(rule.Medical) // the company takes the month of joining for the other insurances too
+	one.fund, fundErr = one.bases(rule.Housing)
+	return errors.Join(err, fundErr)
 }
 
 // dueMonths are the months that are computed of a person.
@@ -242,10 +251,10 @@ func (y *year) month(one *personYear, month rule.Month) error {
 	if err != nil {
 		return err
 	}
-	due, err := y.due[m].Slip(y.employer, e)
+	due, err := y.due[m].Slip(y.employer, e, y.options.employer.SlipOptions()...)
 	paid, paidErr := due, error(nil)
 	if y.isLate(m) {
-		paid, paidErr = y.paid[m].Slip(y.first, e)
+		paid, paidErr = y.paid[m].Slip(y.first, e, y.options.employer.SlipOptions()...)
 	}
 	if err := errors.Join(err, paidErr); err != nil {
 		return err
@@ -294,6 +303,9 @@ func (y *year) employee(one *kept, m int) (payroll.Employee, error) {
 	if err := errors.Join(err, fundErr, enrolErr); err != nil {
 		return payroll.Employee{}, err
 	}
+	if y.outsideOfAll(one.kind) {
+		wage = decimal.NewNullDecimal(one.monthlyPay) // nothing is charged on it
+	}
 	e := enrolment.Employee(payroll.Employee{Wage: wage})
 	e.Wages.Housing = deposit
 	outside := func(x payroll.Exclusion) bool { return x.Scheme == rule.Housing }
@@ -312,7 +324,7 @@ func (y *year) firstSlip(one *kept, m int) (*payroll.Slip, error) {
 	if err != nil {
 		return nil, program.About(one.id, err)
 	}
-	slip, err := y.paid[m].Slip(y.first, e)
+	slip, err := y.paid[m].Slip(y.first, e, y.options.employer.SlipOptions()...)
 	if err != nil {
 		return nil, program.About(one.id, err)
 	}

@@ -20,16 +20,17 @@ var pageText string
 // view is what the page prints.
 type view struct {
 	program.Tongue
-	ID, Month, Place string
-	Employee         string // what is withheld; empty where it is not known
-	Employer         string
-	Rows             []row
-	Sentences        []string
-	Outside          []string // the schemes without a line, and why
-	Unknown          []string
-	Notices          []string
-	Grade            string
-	Documents        []string
+	Who
+	Month, Place string
+	Employee     string // what is withheld; empty where it is not known
+	Employer     string
+	Rows         []row
+	Sentences    []string
+	Outside      []string // the schemes without a line, and why
+	Unknown      []string
+	Notices      []string
+	Grade        string
+	Documents    []string
 }
 
 // row is one scheme.
@@ -44,19 +45,22 @@ type share struct{ Rate, Amount string }
 // HTML is the language tag of the page.
 func (v *view) HTML() string { return v.Say("en", "zh-CN") }
 
+// Who is whose slip it is; the name may be empty.
+type Who struct{ ID, Name string }
+
 // Write writes the page of a person's slip, in a language, for a place such as 广州.
 //
 // Errors: of writing alone. A side that is not known has no total and says so.
-func Write(to io.Writer, id string, s *payroll.Slip, place string, lang rule.Language) error {
+func Write(to io.Writer, who Who, s *payroll.Slip, place string, lang rule.Language) error {
 	t, err := template.New("payslip").Parse(pageText)
 	if err != nil {
 		return err
 	}
-	return t.Execute(to, newView(id, s, place, lang))
+	return t.Execute(to, newView(who, s, place, lang))
 }
 
-func newView(id string, s *payroll.Slip, place string, lang rule.Language) *view {
-	v := &view{Tongue: program.Tongue{Lang: lang}, ID: id, Month: s.Month.String(), Place: place,
+func newView(who Who, s *payroll.Slip, place string, lang rule.Language) *view {
+	v := &view{Tongue: program.Tongue{Lang: lang}, Who: who, Month: s.Month.String(), Place: place,
 		Employee: total(&s.Employee), Employer: total(&s.Employer), Grade: page.Grade(s.Grade(), lang)}
 	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
 		if r, charged := v.row(s, scheme); charged {
@@ -98,7 +102,8 @@ func (v *view) row(s *payroll.Slip, scheme rule.Scheme) (r row, charged bool) {
 		if line.Scheme() != scheme {
 			continue
 		}
-		r.Scheme, r.Declared, r.Base = page.Scheme(scheme, v.Lang), page.Yuan(line.Declared()), page.Yuan(line.Base())
+		r.Scheme = page.SchemeOf(s, scheme, v.Lang)
+		r.Declared, r.Base = page.Yuan(line.Declared()), page.Yuan(line.Base())
 		r.Limit = page.Limit(line.Limit(), v.Lang)
 		one := share{page.PercentOf(line.Rate().String()), page.Fen(line.Fen())}
 		if line.Charge().Fixed {

@@ -34,7 +34,7 @@ func slipOf(t *testing.T, month rule.Month, options ...payroll.SlipOption) *payr
 func shown(t *testing.T, id string, slip *payroll.Slip, place string, lang rule.Language) (text, source string) {
 	t.Helper()
 	var page strings.Builder
-	require.NoError(t, payslip.Write(&page, id, slip, place, lang))
+	require.NoError(t, payslip.Write(&page, payslip.Who{ID: id}, slip, place, lang))
 	source = page.String()
 	text = regexp.MustCompile(`(?s)<style>.*</style>|<[^>]*>`).ReplaceAllString(source, " ")
 	return strings.Join(strings.Fields(html.UnescapeString(text)), " "), source

@@ -71,6 +71,9 @@ func (fs *FlagSet) Func(name, english, chinese string, take func(string) error) 
 	})
 }
 
+// Name is the name of the program.
+func (fs *FlagSet) Name() string { return fs.set.Name() }
+
 // Lang is the language of the help and of the errors.
 func (fs *FlagSet) Lang() rule.Language { return fs.lang }
 

@@ -3,6 +3,9 @@ package program
 import (
 	"errors"
 	"strings"
+
+	"github.com/shebao-go/shebao/payroll/printed"
+	"github.com/shebao-go/shebao/rule"
 )
 
 // OwnFigure is one figure of -with, such as pension.floor=5510.
@@ -16,11 +19,18 @@ func (own *OwnFigures) Flag(fs *FlagSet, usage, chinese string) {
 	fs.Func("with", usage+"; may be repeated", chinese+"；可多次给出", own.Take)
 }
 
-// Take takes one figure, such as pension.floor=5510.
+// Take takes one figure, such as pension.floor=5510 or pension.employer_rate=15%.
 func (own *OwnFigures) Take(text string) error {
 	name, value, _ := strings.Cut(text, "=")
 	if name == "" || value == "" {
 		return Errorf("write name=value, such as pension.floor=5510", "请写作 名称=数值，例如 pension.floor=5510")
+	}
+	if isRate(name) && strings.HasSuffix(printed.Plain(value), "%") {
+		rate, err := printed.Rate(value, rule.RateInput("", name, 100))
+		if err != nil {
+			return err
+		}
+		value = rate.String()
 	}
 	*own = append(*own, OwnFigure{name, value})
 	return nil

@@ -28,6 +28,9 @@ func ExitStatus() rule.Text {
 		"退出状态：0 全部完成；1 有内容被退回、找不到或对不上；2 没能运行，没有写出或替换任何文件。")
 }
 
+// Command is the name of a command of the program shebao, as it is called.
+func Command(name string) string { return "shebao " + name }
+
 // Flags reads the flags of a program. The help, where asked for, goes to stderr.
 type Flags[O any] func(args []string, stderr io.Writer) (O, error)
 

@@ -19,6 +19,7 @@ type Clock struct {
 	unit    string
 	total   int64
 	done    atomic.Int64
+	told    time.Time // by Step
 	stop    chan struct{}
 	stopped chan struct{}
 }
@@ -33,9 +34,22 @@ func OfWork(stderr io.Writer, wanted bool, total int64, unit rule.Text, lang rul
 // Add takes in work that is done. It may be called from several goroutines at once.
 func (c *Clock) Add(done int64) { c.done.Add(done) }
 
+// every is how long nothing is told.
+const every = time.Second / 2
+
+// Step takes in work of the one goroutine that does it, and tells the progress where it was not told for half a
+// second. Nothing is written between two steps, so that the goroutine may write other lines there, after Clear; Run
+// and End are not called.
+func (c *Clock) Step(start, now time.Time, done int64) {
+	c.Add(done)
+	if now.Sub(start) >= every && now.Sub(c.told) >= every {
+		c.told = now
+		c.draw(c.text(now.Sub(start)))
+	}
+}
+
 // Run tells the progress until End.
 func (c *Clock) Run(start time.Time) {
-	const every = time.Second / 2
 	go func() {
 		defer close(c.stopped)
 		tick := time.NewTicker(every)

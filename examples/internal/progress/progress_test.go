@@ -42,6 +42,18 @@ func TestClockSaysWhatIsDoneAndLeft(t *testing.T) {
 	}
 }
 
+// A step tells the progress where half a second has passed since the start and since it was told last.
+func TestStepsTellEveryHalfSecond(t *testing.T) {
+	var told strings.Builder
+	clock := OfWork(&told, true, 10, rule.Say("people", "人"), rule.English)
+	start := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
+	for _, ms := range []time.Duration{100, 400, 600, 1000, 1200} {
+		clock.Step(start, start.Add(ms*time.Millisecond), 1)
+	}
+	assert.Equal(t, "3 of 10 people, 30%, 5 a second, 2 s left\n5 of 10 people, 50%, 4 a second, 2 s left\n",
+		told.String())
+}
+
 func TestRowsSayHowMuchOfTheFileIsRead(t *testing.T) {
 	for _, c := range []struct {
 		name string

@@ -106,7 +106,7 @@ func (r *reader) readAll() error {
 			r.read++
 			r.refuse("", table.WholeRow, "", unread)
 		case err != nil:
-			return program.LineFailed(r.Line()+1, err)
+			return err
 		default:
 			r.read++
 			r.take(fields)

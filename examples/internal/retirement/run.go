@@ -3,6 +3,7 @@
 package retirement
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 
@@ -13,12 +14,21 @@ import (
 
 // Run is the program: it reads args and, with -in -, stdin; it returns the exit status.
 func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	return RunWith(table.UTF8, args, stdin, stdout, stderr)
+	return RunWith(Tools{}, args, stdin, stdout, stderr)
 }
 
-// RunWith is the program with an Open of another one, for the history.
-func RunWith(open table.Open, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	read := func(args []string, stderr io.Writer) (*options, error) { return readFlags(open, args, stderr) }
+// Tools are what a program with libraries of its own adds to this one. The zero Tools adds nothing.
+type Tools struct {
+	Name string     // by which it is called; pension where empty
+	Open table.Open // of the history; table.UTF8 where nil
+}
+
+// name is the name the program is called by.
+func (t Tools) name() string { return cmp.Or(t.Name, "pension") }
+
+// RunWith is the program with tools of another one.
+func RunWith(tools Tools, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	read := func(args []string, stderr io.Writer) (*options, error) { return readFlags(tools, args, stderr) }
 	work := func(o *options) (bool, error) {
 		if o.List {
 			columns := format()
@@ -26,7 +36,7 @@ func RunWith(open table.Open, args []string, stdin io.Reader, stdout, stderr io.
 		}
 		return o.compute(stdin, stdout, stderr)
 	}
-	return program.Run("pension", args, stderr, read, work)
+	return program.Run(tools.name(), args, stderr, read, work)
 }
 
 // compute reads the history and prints the page. It reports whether every row could be used; an error means that the
@@ -79,8 +89,8 @@ func (o *options) report(stderr io.Writer, name string, r *reader) (bool, error)
 	}
 	fmt.Fprintln(stderr, o.Say(
 		fmt.Sprintf(
-			"pension: %d of %d rows refused; nothing was computed: a history without a month makes another pension",
-			list.Rows(), r.read),
-		fmt.Sprintf("pension：%d 行中有 %d 行不能用；没有计算：历史缺一个月，养老金就不同", r.read, list.Rows())))
+			"%s: %d of %d rows refused; nothing was computed: a history without a month makes another pension",
+			o.tools.name(), list.Rows(), r.read),
+		fmt.Sprintf("%s：%d 行中有 %d 行不能用；没有计算：历史缺一个月，养老金就不同", o.tools.name(), r.read, list.Rows())))
 	return false, nil
 }

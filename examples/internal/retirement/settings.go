@@ -8,6 +8,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/examples/internal/cell"
 	"github.com/shebao-go/shebao/examples/internal/output"
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/refused"
@@ -34,6 +35,7 @@ type options struct {
 	program.Tongue
 	table.How
 	output.Files
+	tools        Tools
 	in, refused  string
 	category     retire.Category
 	birth        rule.Month
@@ -68,9 +70,10 @@ type flagTexts struct {
 }
 
 // readFlags reads the command line. Every bad flag value is reported at once.
-func readFlags(open table.Open, args []string, stderr io.Writer) (*options, error) {
-	o, text := &options{How: table.How{Open: open}, rates: map[int]ownRate{}, demo: map[string]bool{}}, flagTexts{}
-	fs := program.NewFlagSet("pension", args)
+func readFlags(tools Tools, args []string, stderr io.Writer) (*options, error) {
+	o, text := &options{tools: tools, rates: map[int]ownRate{}, demo: map[string]bool{}}, flagTexts{}
+	o.How.Open = tools.Open
+	fs := program.NewFlagSet(tools.name(), args)
 	o.define(fs, &text)
 	if err := fs.Parse(stderr); err != nil {
 		return nil, err
@@ -101,7 +104,7 @@ func (o *options) define(fs *program.FlagSet, text *flagTexts) {
 	o.How.Flags(fs)
 	o.LangFlag(fs, "the page", "页面")
 	fs.StringVar(&text.category, "category", "", "`group` of the retirement age: male60, female55 or female50",
-		"退休年龄`组别`：male60（男 60 岁）、female55（女 55 岁）或 female50（女 50 岁）")
+		"退休年龄`组别`：male60（男60）、female55（女55）或 female50（女50）")
 	fs.StringVar(&text.birth, "birth", "", "`month` of birth, such as 1966-03", "出生年`月`，例如 1966-03")
 	fs.StringVar(&text.balance, "balance", "", "`yuan` in the personal account (个人账户储存额) on 1 January of -balance-year",
 		"-balance-year 那年 1 月 1 日的个人账户储存额（`元`）")
@@ -156,7 +159,7 @@ func (o *options) parse(text flagTexts) error {
 			rule.Input{Area: rule.AreaPension, Min: 1, Max: 10_000_000, Places: 2,
 				Do: rule.Say("pass yuan a month", "请填写每月金额（元）")},
 			&o.benefitBase),
-		number("rate-future", text.rateFuture, rule.RateInput(rule.AreaPension, "", 100), &o.rateFuture),
+		rate("rate-future", text.rateFuture, &o.rateFuture),
 		number("urban-income", text.income,
 			rule.Input{Area: rule.AreaPension, Min: 1, Max: 100_000_000, Scale: 2, Places: 8,
 				Do: rule.Say("pass yuan a month", "请填写每月金额（元）")},
@@ -165,11 +168,12 @@ func (o *options) parse(text flagTexts) error {
 	errs = append(errs, o.ReadLang())
 	var err error
 	if text.category != "" {
-		errs = append(errs, program.FlagError("category", o.category.UnmarshalText([]byte(text.category))))
+		o.category, err = program.Word("category", text.category, categories())
+		errs = append(errs, err)
 	}
 	if text.birth != "" {
-		o.birth, err = rule.ParseMonth(text.birth)
-		errs = append(errs, program.FlagError("birth", err))
+		o.birth, err = program.Month("birth", text.birth)
+		errs = append(errs, err)
 	}
 	for _, one := range text.rates {
 		errs = append(errs, program.FlagError("rate", o.addRate(one, false)))
@@ -191,6 +195,26 @@ func number(name, text string, in rule.Input, into *decimal.NullDecimal) error {
 	return program.FlagError(name, err)
 }
 
+// rate reads the rate of one flag.
+func rate(name, text string, into *decimal.NullDecimal) error {
+	if text == "" {
+		return nil
+	}
+	in := rule.RateInput(rule.AreaPension, strings.ReplaceAll(name, "-", "_"), 100)
+	d, err := cell.Rate(text, in, false, nil)
+	*into = decimal.NewNullDecimal(d)
+	return program.FlagError(name, err)
+}
+
+// categories are the groups of the retirement age.
+func categories() []cell.Option[retire.Category] {
+	return []cell.Option[retire.Category]{
+		{Value: retire.Male60, English: "male60", Chinese: "男60", Also: []string{"男", "男60岁", "男职工"}},
+		{Value: retire.Female55, English: "female55", Chinese: "女55", Also: []string{"女55岁", "女干部"}},
+		{Value: retire.Female50, English: "female50", Chinese: "女50", Also: []string{"女50岁", "女工人"}},
+	}
+}
+
 // addRate reads 2015=0.05 or 2001-2015=0.03. The demo's rates give way to the caller's.
 func (o *options) addRate(text string, demo bool) error {
 	span, value, _ := strings.Cut(text, "=")
@@ -204,7 +228,7 @@ func (o *options) addRate(text string, demo bool) error {
 		return program.Errorf("%q names no year of %d to %d; pass such as 2015=0.05 or 2001-2015=0.03",
 			"%q 没有写明 %d 至 %d 之间的年度；请写作 2015=0.05 或 2001-2015=0.03", text, firstYear, lastYear)
 	}
-	rate, err := rule.RateInput(rule.AreaPension, "rate", 100).Parse(value)
+	rate, err := cell.Rate(value, rule.RateInput(rule.AreaPension, "rate", 100), false, nil)
 	if err != nil {
 		return err
 	}

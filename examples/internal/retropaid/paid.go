@@ -4,7 +4,6 @@ import (
 	_ "embed"
 	"errors"
 	"io"
-	"strings"
 
 	"github.com/shebao-go/shebao/examples/internal/cell"
 	"github.com/shebao-go/shebao/examples/internal/program"
@@ -83,32 +82,12 @@ func (o *options) readPaid(source program.Source, list *refused.List) ([]retro.P
 	}
 }
 
-// schemes are the values of the column scheme: their names, and the short ones people use.
-func schemes() []cell.Option[rule.Scheme] {
-	var list []cell.Option[rule.Scheme]
-	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
-		short := strings.TrimSuffix(strings.TrimPrefix(scheme.Chinese(), "住房"), "保险")
-		list = append(list, cell.Option[rule.Scheme]{Value: scheme, English: scheme.String(), Chinese: scheme.Chinese(),
-			Also: []string{short, "基本" + scheme.Chinese()}})
-	}
-	return list
-}
-
-// payers are the values of the column payer.
-func payers() []cell.Option[rule.Payer] {
-	var list []cell.Option[rule.Payer]
-	for _, payer := range [...]rule.Payer{rule.Employee, rule.Employer} {
-		list = append(list, cell.Option[rule.Payer]{Value: payer, English: payer.String(), Chinese: payer.Chinese()})
-	}
-	return list
-}
-
 // payment reads one line; its bounds are looked at where it is compared.
 func payment(text func(column int) string, percent bool, seen *cell.Seen) (p retro.Payment, problems []table.Problem) {
 	errs := make([]error, colRate+1)
 	p.Month, errs[colMonth] = cell.Month(text(colMonth), seen)
-	p.Scheme, errs[colScheme] = cell.Word(text(colScheme), schemes(), seen)
-	p.Payer, errs[colPayer] = cell.Word(text(colPayer), payers(), seen)
+	p.Scheme, errs[colScheme] = cell.Word(text(colScheme), cell.Schemes(), seen)
+	p.Payer, errs[colPayer] = cell.Word(text(colPayer), cell.Payers(), seen)
 	p.Amount, errs[colAmount] = cell.Number(text(colAmount), yuan("amount"), seen)
 	if base := text(colBase); base != "" { // not known is not 0
 		p.Base.Decimal, errs[colBase] = cell.Number(base, yuan("base"), seen)

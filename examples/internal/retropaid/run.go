@@ -8,6 +8,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/examples/internal/cell"
 	"github.com/shebao-go/shebao/examples/internal/employer"
 	"github.com/shebao-go/shebao/examples/internal/output"
 	"github.com/shebao-go/shebao/examples/internal/program"
@@ -72,9 +73,9 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 		o.wage, from, through = "8000", "2025-07", "2025-10"
 		o.unpaid, o.notDue = []rule.Month{rule.MonthOf(2025, 10)}, []rule.Month{rule.MonthOf(2025, 6)}
 	}
-	for _, text := range []string{from, through} {
-		month, err := rule.ParseMonth(text)
-		o.term, errs = append(o.term, month), append(errs, program.FlagError("from, -through", err))
+	for _, end := range [][2]string{{"from", from}, {"through", through}} {
+		month, err := program.Month(end[0], end[1])
+		o.term, errs = append(o.term, month), append(errs, err)
 	}
 	return o, errors.Join(errs...)
 }
@@ -82,7 +83,7 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 // monthFlag defines a flag of months that may be repeated.
 func monthFlag(fs *program.FlagSet, into *[]rule.Month, name, english, chinese string) {
 	fs.Func(name, english, chinese, func(text string) error {
-		month, err := rule.ParseMonth(text)
+		month, err := cell.TypedMonth(text)
 		*into = append(*into, month)
 		return err
 	})

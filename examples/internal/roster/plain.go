@@ -3,6 +3,7 @@ package roster
 import (
 	"bytes"
 	"cmp"
+	"slices"
 	"unicode/utf8"
 )
 
@@ -65,8 +66,8 @@ type OtherLine struct {
 }
 
 // NewPlain returns the reader of the plain lines of a roster. words are those that change nothing in a column of the
-// program's own.
-func NewPlain(r *Reader, words map[int][]string) *Plain {
+// program's own, and whatever stands in the columns of carried does not.
+func NewPlain(r *Reader, words map[int][]string, carried ...int) *Plain {
 	p := &Plain{separator: r.Separator(), once: cmp.Or(r.once, NewOnce())}
 	for _, c := range r.FileColumns() {
 		cell := plainCell{column: c.Column}
@@ -76,6 +77,7 @@ func NewPlain(r *Reader, words map[int][]string) *Plain {
 		case c.Column >= Wage && c.Column <= Housing:
 			cell.kind = anAmount
 			p.wages = append(p.wages, c.Column)
+		case slices.Contains(carried, c.Column):
 		case c.Column >= 0 || c.Nothing:
 			cell.kind, cell.words = oneWord, words[c.Column]
 		}

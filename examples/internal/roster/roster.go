@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -28,16 +29,13 @@ const (
 
 // Format is what a roster with columns of its own looks like.
 func Format(own ...table.Column) table.Format {
+	id, number := IDColumn(), IDNumberColumn(rule.Text{})
+	id.Instead = append([]string{number.English, number.Chinese}, number.Also...)
 	columns := []table.Column{
-		ID: {English: "id", Chinese: "工号", Content: table.Ident,
-			Also: []string{"员工编号", "员工工号", "员工号", "职工编号", "职工号", "人员编号", "编号", "employee_id", "employee id"},
-			Instead: []string{"身份证号", "身份证号码", "身份证", "证件号码", "证件号", "公民身份号码", "社会保障号", "社会保障号码",
-				"社保号", "个人编号", "id_number"},
-			Use:     rule.Say("needed; any text, once in the roster", "必填；任意文字，名册内不重复"),
-			Example: rule.Say("A001", "A001")},
+		ID: id,
 		Wage: {English: "wage", Chinese: "缴费工资", Content: table.Yuan,
 			Also:    []string{"缴费基数", "社保基数", "社保缴费基数", "社保缴费工资", "月缴费工资", "月缴费基数", "申报工资", "申报基数"},
-			Instead: []string{"应发工资", "应发", "应发合计", "月工资", "工资", "月薪", "salary"},
+			Instead: payNames(),
 			Use: rule.Say("the declared monthly wage in yuan; needed where not all five wages by scheme are filled",
 				"申报的月缴费工资（元）；五项分险种工资没有填全时必填"),
 			Example: rule.Say("12345.60", "12345.60")},
@@ -72,6 +70,7 @@ type Row struct {
 // Reader reads rows one at a time.
 type Reader struct {
 	*table.Reader
+	Questions
 	once *Once // nil where an id may come again
 	seen cell.Seen
 }
@@ -91,11 +90,13 @@ func NewReader(in io.Reader, how table.How, own ...table.Column) (*Reader, error
 		wage = errors.Join(wage, table.NewRowError("only with all five wages by scheme may it be missing",
 			"五项分险种工资齐全时才可以没有这一列"))
 	}
-	return r, r.CheckHeader(r.Need(ID), wage)
+	return r, r.CheckHeader(NeedID(fields, ID), wage)
 }
 
 // Notes say how the file was read, what was passed over, and what had to be understood.
-func (r *Reader) Notes() []rule.Text { return append(r.Reader.Notes(), r.seen.List()...) }
+func (r *Reader) Notes() []rule.Text {
+	return slices.Concat(r.Reader.Notes(), r.seen.List(), r.Questions.List())
+}
 
 // Seen counts what is understood in cells of the program's own columns.
 func (r *Reader) Seen() *cell.Seen { return &r.seen }
@@ -130,6 +131,7 @@ func (r *Reader) Read() (Row, []table.Problem, error) {
 	id, err := ReadID(r.Written(fields, ID), &r.seen)
 	if err == nil {
 		row.ID = id
+		r.LookAt(r.Line(), id)
 		err = r.once.Check(id, r.Line())
 	}
 	if err != nil {

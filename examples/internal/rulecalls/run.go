@@ -28,9 +28,9 @@ type options struct {
 }
 
 // readFlags reads the command line; wrong use is answered with the help.
-func readFlags(args []string, stderr io.Writer) (*options, error) {
+func readFlags(name string, args []string, stderr io.Writer) (*options, error) {
 	o := &options{}
-	fs := program.NewFlagSet("scenario", args)
+	fs := program.NewFlagSet(name, args)
 	fs.BoolVar(&o.rules, "rules", false, "list the rules by name", "按名列出规则")
 	fs.BoolVar(&o.openapi, "openapi", false, "print the OpenAPI 3.1 document of every rule", "输出全部规则的 OpenAPI 3.1 文档")
 	fs.BoolVar(&o.stream, "stream", false, `compute JSON lines {"rule","in"} on standard input`,
@@ -59,12 +59,12 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 
 // usage is the help.
 func usage(fs *program.FlagSet, to io.Writer) {
-	fmt.Fprintln(to, program.Say(fs.Lang(), "usage: scenario FILE... | scenario -rules | scenario -schema NAME |\n"+
-		"       scenario -example NAME | scenario -openapi |\n"+
-		"       scenario -call NAME < in.json | scenario -stream < calls.jsonl",
-		"用法：scenario 文件... | scenario -rules | scenario -schema 名称 |\n"+
-			"      scenario -example 名称 | scenario -openapi |\n"+
-			"      scenario -call 名称 < in.json | scenario -stream < calls.jsonl"))
+	fmt.Fprintf(to, program.Say(fs.Lang(), "usage: %[1]s FILE... | %[1]s -rules | %[1]s -schema NAME |\n"+
+		"       %[1]s -example NAME | %[1]s -openapi |\n"+
+		"       %[1]s -call NAME < in.json | %[1]s -stream < calls.jsonl\n",
+		"用法：%[1]s 文件... | %[1]s -rules | %[1]s -schema 名称 |\n"+
+			"      %[1]s -example 名称 | %[1]s -openapi |\n"+
+			"      %[1]s -call 名称 < in.json | %[1]s -stream < calls.jsonl\n"), fs.Name())
 	fs.PrintDefaults(to)
 }
 
@@ -86,8 +86,14 @@ func (o *options) oneThing() error {
 
 // Run is the program; it returns the exit status: 1 where a case or a call failed.
 func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	return RunAs("scenario", args, stdin, stdout, stderr)
+}
+
+// RunAs is the program under another name.
+func RunAs(name string, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	read := func(args []string, stderr io.Writer) (*options, error) { return readFlags(name, args, stderr) }
 	work := func(o *options) (bool, error) { return o.answer(stdin, stdout) }
-	return program.Run("scenario", args, stderr, readFlags, work)
+	return program.Run(name, args, stderr, read, work)
 }
 
 // answer does the one thing asked for. It reports whether every case and every call is good.
@@ -120,7 +126,8 @@ func listRules(t program.Tongue, stdout io.Writer) error {
 	clause, source := t.Say("notice clause", "通知条款"), t.Say("source", "依据")
 	for _, r := range scenario.Rules() {
 		doc := t.Say(r.Doc, cmp.Or(r.Chinese(), r.Doc))
-		fmt.Fprintf(&text, "%s  %s\n    %s %s; %s: %s\n", r.Name, doc, clause, r.Clause, source, r.Source)
+		fmt.Fprintf(&text, t.Say("%s  %s\n    %s %s; %s: %s\n", "%s  %s\n    %s %s；%s：%s\n"), r.Name, doc, clause,
+			r.Clause, source, sourceIn(r.Source, t.Lang))
 	}
 	_, err := io.WriteString(stdout, text.String())
 	return program.NotWritten(err)

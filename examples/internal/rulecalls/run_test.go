@@ -186,7 +186,7 @@ func TestRules(t *testing.T) {
 			"\nhousing.land_revenue  the least part of net land revenue",
 			"\n    notice clause 2.5a; source: the city's 2014 notice"}},
 		{"Chinese", []string{"-rules", "-lang", "zh"}, []string{"\nhousing.land_revenue  土地出让净收益用于公共租赁住房的最低额",
-			"\n    通知条款 2.5a; 依据: the city's 2014 notice"}},
+			"\n    通知条款 2.5a；依据：2014 年市通知；穗府办规〔2024〕13号 第18条 (10 %)"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var out bytes.Buffer

@@ -35,6 +35,7 @@ type Column struct {
 	Content Content
 	Use     rule.Text // what it is for
 	Example rule.Text // of a cell
+	Beside  bool      // nothing is computed with it, so that it counts among the columns passed over
 
 	Allowed []rule.Text // the words a cell may have, where it has no other
 }

@@ -169,6 +169,8 @@ func (r *Reader) CheckHeader(missing ...error) error {
 			errs = append(errs, r.unknown(name))
 		case c < 0:
 			r.passed = append(r.passed, name)
+		case r.at[c] == i && r.format.Columns[c].Beside:
+			r.passed = append(r.passed, name)
 		case r.at[c] == i:
 		case m.kin < r.header.means[r.at[c]].kin:
 			r.passed = append(r.passed, name)
@@ -195,37 +197,50 @@ func (r *Reader) Need(column int) error {
 
 // choose returns the sheet that is asked for, or else the only one with a header.
 func choose(sheets []Sheet, f *Format, how How) (*Reader, error) {
+	if isText := len(sheets) == 1 && sheets[0].Name == ""; isText && how.SheetFlag != "" {
+		how.Sheet = ""
+	}
+	alone := len(sheets) == 1 || how.Sheet != ""
 	var with []*Reader
-	var names, withHeader []string
+	var names []string
 	for _, sheet := range sheets {
 		names = append(names, sheet.Name)
 		if how.Sheet != "" && sheet.Name != how.Sheet {
 			continue
 		}
-		r, err := newReader(sheet, f, how)
-		if err != nil && (len(sheets) == 1 || how.Sheet != "") {
+		switch r, err := newReader(sheet, f, how); {
+		case err != nil && alone:
 			return nil, err
-		}
-		if err == nil && (len(sheets) == 1 || how.Sheet != "" || r.header.found() > 0) {
-			with, withHeader = append(with, r), append(withHeader, sheet.Name)
+		case err == nil && (alone || r.header.found() > 0):
+			with = append(with, r)
 		}
 	}
-	list := strings.Join(names, ", ")
-	switch {
-	case how.Sheet != "" && list == "":
-		return nil, program.Errorf("-sheet %q: the file is a text, which has no sheets; leave -sheet out",
-			"-sheet %q：这是文本文件，没有工作表；请去掉 -sheet", how.Sheet)
-	case how.Sheet != "" && len(with) == 0:
-		return nil, program.Errorf("-sheet %q is not in the file; its sheets are %s", "文件里没有工作表 %q；它有 %s",
-			how.Sheet, list)
-	case len(with) == 0:
-		return nil, program.Errorf("no sheet has a header with one of the columns %s; its sheets are %s",
-			"没有一个工作表的表头含有这些列：%s；工作表有 %s", f.allowed(), list)
-	case len(with) > 1:
-		return nil, program.Errorf("more than one sheet has a header; choose one with -sheet: %s",
-			"不止一个工作表有表头；请用 -sheet 指定：%s", strings.Join(withHeader, ", "))
+	if len(with) != 1 {
+		return nil, how.notOne(f, with, strings.Join(names, ", "))
 	}
 	return with[0], nil
+}
+
+// notOne is the error of a file of which none or more than one of the sheets, listed by name, can be read.
+func (h *How) notOne(f *Format, with []*Reader, list string) error {
+	flag := h.sheetFlag()
+	switch {
+	case h.Sheet != "" && list == "":
+		return program.Errorf("%[1]s %[2]q: the file is a text, which has no sheets; leave %[1]s out",
+			"%[1]s %[2]q：这是文本文件，没有工作表；请去掉 %[1]s", flag, h.Sheet)
+	case h.Sheet != "" && len(with) == 0:
+		return program.Errorf("%s %q is not in the file; its sheets are %s", "%s：文件里没有工作表 %q；它有 %s",
+			flag, h.Sheet, list)
+	case len(with) == 0:
+		return program.Errorf("no sheet has a header with one of the columns %s; its sheets are %s",
+			"没有一个工作表的表头含有这些列：%s；工作表有 %s", f.allowed(), list)
+	}
+	var names []string
+	for _, r := range with {
+		names = append(names, r.sheet.Name)
+	}
+	return program.Errorf("more than one sheet has a header; choose one with %s: %s",
+		"不止一个工作表有表头；请用 %s 指定：%s", flag, strings.Join(names, ", "))
 }
 
 // notFound is the error of a table without a header.

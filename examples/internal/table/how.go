@@ -1,6 +1,7 @@
 package table
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/shebao-go/shebao/examples/internal/program"
@@ -8,14 +9,21 @@ import (
 
 // How says how a file is read. The zero How reads a text in UTF-8 and knows every column or refuses it.
 type How struct {
-	Open  Open              // UTF8 where nil
-	Sheet string            // the name of the sheet; empty for the only one with a header
+	Open  Open   // UTF8 where nil
+	Sheet string // the name of the sheet; empty for the only one with a header
+
+	// The flag that gives Sheet where it is not -sheet. It may be one for several files, of which a text has no sheets.
+	SheetFlag string
+
 	Extra bool              // columns that are not known are passed over
 	Names map[string]string // what a header of the file is: one of the two own headers of a column
 
 	Percent bool // a rate without a sign is per cent
 	List    bool // the columns are printed, and nothing is read
 }
+
+// sheetFlag is the flag that names the sheet.
+func (h *How) sheetFlag() string { return "-" + cmp.Or(h.SheetFlag, "sheet") }
 
 // Flags defines -extra, -map and -columns, and -sheet where workbooks are read.
 func (h *How) Flags(fs *program.FlagSet) {
@@ -33,8 +41,8 @@ func (h *How) Flags(fs *program.FlagSet) {
 	fs.BoolVar(&h.List, "columns", false, "list the columns with their names and an example, and end",
 		"列出各列的名称和示例，然后结束")
 	if h.Open != nil {
-		fs.StringVar(&h.Sheet, "sheet", "", "`name` of the sheet of a workbook, where more than one has a header",
-			"工作簿中工作表的`名称`，有表头的工作表不止一张时填写")
+		fs.StringVar(&h.Sheet, "sheet", "", "`name` of the roster's sheet, where it is a workbook with more than "+
+			"one that has a header", "名册工作簿中工作表的`名称`，有表头的工作表不止一张时填写")
 	}
 }
 

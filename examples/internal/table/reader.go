@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/payroll/printed"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -151,8 +152,11 @@ func (r *Reader) Notes() []rule.Text { return append(r.headerNotes(), r.notes...
 func (r *Reader) Next() ([]string, error) {
 	for {
 		cells, err := r.nextCells()
-		if err != nil {
+		switch {
+		case err == io.EOF, isRowError(err):
 			return nil, err
+		case err != nil:
+			return nil, program.LineFailed(r.line+1, err)
 		}
 		if r.isBlank(cells) {
 			r.blank++

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/shebao-go/shebao/examples/internal/cell"
 	"github.com/shebao-go/shebao/payroll/printed"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -114,9 +115,9 @@ func fenOf(cell string) (int64, bool) {
 }
 
 // plainFen reads up to 15 digits with at most two behind a point.
-func plainFen(cell string) (fen int64, ok bool) {
-	whole, fraction, point := strings.Cut(cell, ".")
-	if !digitsOnly(whole) || len(whole) > 15 || point && (!digitsOnly(fraction) || len(fraction) > 2) {
+func plainFen(text string) (fen int64, ok bool) {
+	whole, fraction, point := strings.Cut(text, ".")
+	if !cell.Digits(whole) || len(whole) > 15 || point && (!cell.Digits(fraction) || len(fraction) > 2) {
 		return 0, false
 	}
 	for _, digit := range []byte(whole + (fraction + "00")[:2]) {
@@ -150,6 +151,9 @@ func (r *Reader) sumName(cells []string) string {
 // compareSum compares a row of sums with the rows it may add up, and notes what came out; the error is that of sums
 // that differ.
 func (r *Reader) compareSum(name string, cells []string) error {
+	if isCount(name) {
+		return r.compareCount(name, cells)
+	}
 	defer r.sums.end(name, len(r.header.names))
 	var fits []string
 	for i, cell := range cells {
@@ -177,9 +181,7 @@ func (r *Reader) compareSum(name string, cells []string) error {
 		}
 	}
 	if people, ok := peopleOf(cells); ok && !r.sums.isOf(people) {
-		rows := strconv.Itoa(r.sums.all.rows)
-		return r.sumDiffers(name, "", strconv.Itoa(people), "people, and there are "+rows+" rows above",
-			"人，上面有 "+rows+" 行")
+		return r.peopleDiffer(name, people)
 	}
 	if len(fits) == 0 {
 		r.note(name, rule.Say("has no amount to compare", "没有可核对的金额"))
@@ -187,6 +189,36 @@ func (r *Reader) compareSum(name string, cells []string) error {
 	}
 	list := strings.Join(fits, ", ")
 	r.note(name, rule.Say("adds up the rows above: "+list, "与上面各行之和相符："+list))
+	return nil
+}
+
+// peopleDiffer is the error of a row of sums that counts other people than there are.
+func (r *Reader) peopleDiffer(name string, people int) error {
+	rows := strconv.Itoa(r.sums.all.rows)
+	return r.sumDiffers(name, "", strconv.Itoa(people), "people, and there are "+rows+" rows above",
+		"人，上面有 "+rows+" 行")
+}
+
+// isCount reports whether a row of sums counts the others and adds up nothing, such as 人数.
+func isCount(name string) bool {
+	word := strings.TrimRight(printed.Plain(name), " :")
+	return strings.HasSuffix(word, "人数") || strings.HasSuffix(word, "人數")
+}
+
+// compareCount compares a row that counts people with the rows above it.
+func (r *Reader) compareCount(name string, cells []string) error {
+	for _, cell := range cells {
+		people, err := strconv.Atoi(strings.TrimSuffix(printed.Plain(cell), "人"))
+		switch {
+		case err != nil:
+			continue
+		case r.sums.isOf(people):
+			r.note(name, rule.Sayf("counts the rows above: %d", "与上面的行数相符：%d", people))
+			return nil
+		}
+		return r.peopleDiffer(name, people)
+	}
+	r.note(name, rule.Say("has no number to compare", "没有可核对的人数"))
 	return nil
 }
 

@@ -90,10 +90,20 @@ func readFlags(set *flag.FlagSet, args []string, stderr io.Writer) (*options, er
 	if o.local() {
 		o.WritesFolder("out", o.out)
 	}
-	err := errors.Join(program.OnlyFlags(fs), tongue.ReadLang(), o.check(), o.Own.OnceEach(), o.employer.Combine(),
-		o.Check())
+	err := errors.Join(program.OnlyFlags(fs), tongue.ReadLang(), o.check(), o.typedMonth(), o.Own.OnceEach(),
+		o.employer.Combine(), o.Check())
 	o.Employer, o.Lang = o.employer.Settings, tongue.Lang
 	return o, err
+}
+
+// typedMonth puts the month in its one form, whatever it was typed as.
+func (o *options) typedMonth() error {
+	if o.Month == "" {
+		return nil
+	}
+	month, err := program.Month("month", o.Month)
+	o.Month = month.String()
+	return err
 }
 
 // local reports whether the output is a folder that is complete before the program ends.

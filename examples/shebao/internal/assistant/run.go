@@ -26,7 +26,7 @@ type options struct {
 
 // Run is the program; it returns the exit status. It ends when the client closes standard input.
 func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	return program.Run("mcp", args, stderr, readFlags, func(o *options) (bool, error) {
+	return program.Run(program.Command("mcp"), args, stderr, readFlags, func(o *options) (bool, error) {
 		return true, o.serve(stdin, stdout, stderr)
 	})
 }
@@ -34,7 +34,7 @@ func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 // readFlags reads the command line.
 func readFlags(args []string, stderr io.Writer) (*options, error) {
 	o := &options{}
-	fs := program.NewFlagSet("mcp", args)
+	fs := program.NewFlagSet(program.Command("mcp"), args)
 	fs.StringVar(&o.begin, "name", "",
 		"offer the rules whose `name` begins so, several separated by commas, such as payroll,pension.benefit "+
 			"(without it: every rule, which is more than most assistants keep in mind)",

@@ -146,8 +146,8 @@ func TestFlags(t *testing.T) {
 func TestChinese(t *testing.T) {
 	for _, args := range [][]string{{"-h"}, {"-castle"}, {"-name", "castle"}} {
 		got := run("", append([]string{"-lang", "zh"}, args...)...)
-		chinesetest.Check(t, got.stdout+got.stderr, "castle mcp MCP")
+		chinesetest.Check(t, got.stdout+got.stderr, "castle shebao mcp MCP")
 	}
 	got := run("wage\n", "-lang", "zh")
-	chinesetest.Check(t, got.stdout+got.stderr, "MCP RPC")
+	chinesetest.Check(t, got.stdout+got.stderr, "shebao mcp MCP RPC")
 }

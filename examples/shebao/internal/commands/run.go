@@ -46,13 +46,13 @@ func all() []command {
 		{"life", rule.Say("a working life: pension and when it can be drawn", "一生：缴费年限、退休时间与养老金"), life},
 		{"household", rule.Say(
 			"what a family is owed and owes: pension, medical, maternity, unemployment, relief, housing",
-			"一家人的待遇：养老、医疗、生育、失业、救助、住房"), household.Run},
+			"一家人的待遇：养老、医疗、生育、失业、救助、住房"), homely},
 		{"allocate", rule.Say("what was charged for a month, by person, department and cost centre, checked (社保分摊)",
 			"社保分摊：把客户端与公积金明细按人、部门、成本中心汇总并核对"), allocated},
 		{"compare", rule.Say("what a figure costs against another over a roster, by person, department and year",
 			"比较数值变动的影响：按人、按部门、按年，单位与个人各增减多少"), compared},
 		{"rule", rule.Say("every rule by name, with JSON in and out; case files", "按名称调用任一规则（JSON）；运行案例文件"),
-			rulecalls.Run},
+			ruled},
 		{"figures", rule.Say("the figures of the law by name; of a month, each with its value and document",
 			"法定数据的名称；某月各项数据的数值与依据"), figurelist.Run},
 		{"serve", rule.Say("all of it over HTTP, for other programs: rules, slips, figures (JSON, OpenAPI)",
@@ -62,11 +62,20 @@ func all() []command {
 	}
 }
 
+// Names are the names of the commands in the order of the help.
+func Names() []string {
+	var names []string
+	for _, c := range all() {
+		names = append(names, c.name)
+	}
+	return names
+}
+
 // month is the program of a month, with the files that this module reads and writes.
 func month(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	var scratch workbook.Scratch
 	defer scratch.Remove()
-	tools := payrollmonth.Tools{Open: sheetfile.Open, Templates: templates(),
+	tools := payrollmonth.Tools{Name: program.Command("month"), Open: sheetfile.Open, Templates: templates(),
 		Writers: map[string]payrollmonth.NewWriter{".xlsx": scratch.New}}
 	return payrollmonth.RunWith(tools, args, stdin, stdout, stderr)
 }
@@ -75,8 +84,8 @@ func month(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 func allocated(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	var scratch workbook.Scratch
 	defer scratch.Remove()
-	tools := allocate.Tools{Open: sheetfile.Open, Writers: book.Writers{".xlsx": scratch.WriteBook},
-		Templates: templates()}
+	tools := allocate.Tools{Name: program.Command("allocate"), Open: sheetfile.Open,
+		Writers: book.Writers{".xlsx": scratch.WriteBook}, Templates: templates()}
 	return allocate.RunWith(tools, args, stdin, stdout, stderr)
 }
 
@@ -84,20 +93,32 @@ func allocated(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 func compared(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	var scratch workbook.Scratch
 	defer scratch.Remove()
-	tools := costcompare.Tools{Open: sheetfile.Open, Writers: book.Writers{".xlsx": scratch.WriteBook}, Draw: draw,
-		Templates: templates()}
+	tools := costcompare.Tools{Name: program.Command("compare"), Open: sheetfile.Open,
+		Writers: book.Writers{".xlsx": scratch.WriteBook}, Draw: draw, Templates: templates()}
 	return costcompare.RunWith(tools, args, stdin, stdout, stderr)
 }
 
 // year is the program of a year, whose roster may be any file that this module reads.
 func year(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	tools := payrollyear.Tools{Open: sheetfile.Open, Templates: templates()}
+	tools := payrollyear.Tools{Name: program.Command("year"), Open: sheetfile.Open, Templates: templates(),
+		GB18030: sheetfile.GB18030}
 	return payrollyear.RunWith(tools, args, stdin, stdout, stderr)
 }
 
 // life is the program of a working life, whose history may be any file that this module reads.
 func life(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	return retirement.RunWith(sheetfile.Open, args, stdin, stdout, stderr)
+	tools := retirement.Tools{Name: program.Command("life"), Open: sheetfile.Open}
+	return retirement.RunWith(tools, args, stdin, stdout, stderr)
+}
+
+// homely is the program of a household.
+func homely(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	return household.RunAs(program.Command("household"), args, stdin, stdout, stderr)
+}
+
+// ruled is the program of the rules.
+func ruled(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	return rulecalls.RunAs(program.Command("rule"), args, stdin, stdout, stderr)
 }
 
 // templates are the writers of empty rosters beside those of the programs.

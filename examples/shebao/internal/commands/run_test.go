@@ -80,6 +80,21 @@ func TestCommandsHelp(t *testing.T) {
 	}
 }
 
+// TestCommandsSayTheirName: what goes wrong is said by the command that was called, and so is its help.
+func TestCommandsSayTheirName(t *testing.T) {
+	for _, command := range commands.Names() {
+		t.Run(command, func(t *testing.T) {
+			for _, lang := range []string{"", "zh_CN"} {
+				got := run(lang, "", command, "-castle")
+				assert.Equal(t, 2, got.status)
+				assert.Contains(t, got.stderr, "shebao "+command+": ")
+				help := run(lang, "", command, "-h")
+				assert.Contains(t, help.stdout+help.stderr, "shebao "+command)
+			}
+		})
+	}
+}
+
 func TestNoCommand(t *testing.T) {
 	for _, c := range []struct {
 		name, lang, says string
@@ -115,7 +130,7 @@ func TestMonthWithFilesAsPeopleHaveThem(t *testing.T) {
 	slips, err := f.GetRows("缴费明细")
 	require.NoError(t, err)
 	require.Len(t, slips, 2)
-	assert.Equal(t, []string{"0012", "2025-08", "3,000.00", "5,510.00", "440.80", "881.60"}, slips[1][:6])
+	assert.Equal(t, []string{"0012", "欧阳", "2025-08", "3,000.00", "5,510.00", "440.80", "881.60"}, slips[1][:7])
 	refused, err := f.GetRows("未能计算")
 	require.NoError(t, err)
 	require.Len(t, refused, 2)
@@ -159,7 +174,7 @@ func TestChinese(t *testing.T) {
 		{"month", "-castle"}} {
 		got := run("zh_CN.UTF-8", "", args...)
 		chinesetest.Check(t, got.stdout+got.stderr,
-			"month year life household rule figures allocate compare serve shebao mnth mcp MCP HTTP Authorization "+
-				"Bearer")
+			"month year life household rule figures allocate compare serve shebao mnth mcp MCP HTTP localhost IP "+
+				"Authorization Bearer")
 	}
 }

@@ -25,7 +25,7 @@ type options struct {
 
 // Run is the program; it returns the exit status.
 func Run(args []string, _ io.Reader, stdout, stderr io.Writer) int {
-	return program.Run("figures", args, stderr, readFlags, func(o *options) (bool, error) {
+	return program.Run(program.Command("figures"), args, stderr, readFlags, func(o *options) (bool, error) {
 		text, err := o.list()
 		if err == nil {
 			_, err = io.WriteString(stdout, text)
@@ -38,7 +38,7 @@ func Run(args []string, _ io.Reader, stdout, stderr io.Writer) int {
 // readFlags reads the command line.
 func readFlags(args []string, stderr io.Writer) (*options, error) {
 	o, month := &options{}, ""
-	fs := program.NewFlagSet("figures", args)
+	fs := program.NewFlagSet(program.Command("figures"), args)
 	fs.StringVar(&month, "month", "", "the `month` of the values, such as 2025-08 (without it: the names alone)",
 		"数值所属的`月`，例如 2025-08（不写时只列名称）")
 	fs.StringVar(&o.name, "name", "", "list those whose `name` begins so, such as pension or pension.floor",
@@ -56,8 +56,8 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 	errs := []error{program.OnlyFlags(fs), o.ReadLang()}
 	if month != "" {
 		var err error
-		o.month, err = rule.ParseMonth(month)
-		errs = append(errs, program.FlagError("month", err))
+		o.month, err = program.Month("month", month)
+		errs = append(errs, err)
 	}
 	return o, errors.Join(errs...)
 }

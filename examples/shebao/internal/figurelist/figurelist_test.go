@@ -70,7 +70,7 @@ func TestWrongUse(t *testing.T) {
 	}{
 		{name: "no such name", args: []string{"-name", "pensoin"}, says: `begins with "pensoin"`},
 		{name: "no such name, in Chinese", args: []string{"-name", "x", "-lang", "zh"}, says: "没有以 \"x\" 开头的数据"},
-		{name: "no month", args: []string{"-month", "2025-13"}, says: "-month: "},
+		{name: "no month", args: []string{"-month", "2025-13"}, says: `-month "2025-13"`},
 		{name: "a word that is no flag", args: []string{"pension"}, says: `"pension" is not expected`},
 	} {
 		t.Run(c.name, func(t *testing.T) {

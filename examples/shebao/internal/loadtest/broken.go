@@ -25,7 +25,7 @@ type bad struct {
 
 // oversize is a call whose body is too long; only the status is the server's own.
 func oversize(body string) call {
-	return call{path: "/v1/rules/" + landRule, body: []byte(body), want: answer{status: http.StatusRequestEntityTooLarge}}
+	return call{"/v1/rules/" + landRule, []byte(body), answer{status: http.StatusRequestEntityTooLarge}}
 }
 
 // badRequests are oversize, deep and broken requests, each with the answer it has to get.
@@ -37,21 +37,24 @@ func badRequests() []bad {
 		`{"net_revenue":"\ud800"}`, `{"net_revenue":1e9999}`, `{"net_revenue":"1e9999"}`, `{"net_revenue":"-0"}`,
 		`{"net_revenue":"1","net_revenue":"2"}`,
 		spaces,
-		`{"net_revenue":"1000000"}` + spaces[:mebibyte-25],                                    // just short enough
-		`{"net_revenue":"` + strings.Repeat("9", mebibyte-18) + `"}`,                          // a number of a million digits
-		`{"net_revenue":` + strings.Repeat("9", mebibyte-16) + `}`,                            // and not as text
-		`{"net_revenue":"` + strings.Repeat(`\u0000`, mebibyte/7) + `"}`,                      // a text of escapes
-		strings.Repeat("[", mebibyte),                                                         // deep
-		strings.Repeat("[", mebibyte/2) + strings.Repeat("]", mebibyte/2),                     // deep and whole
-		strings.Repeat(`{"a":`, mebibyte/5),                                                   // deep objects
-		`{"net_revenue":` + strings.Repeat("[", 400_000) + strings.Repeat("]", 400_000) + `}`, // deep in a field
-		`{` + strings.Repeat(`"a":1,`, mebibyte/7) + `"b":1}`,                                 // a field many times
-		`{"allocated":[` + strings.Repeat(`{},`, mebibyte/4) + `{}]}`,                         // a list in place of a number
+		// just short enough; a number of a million digits, as text and not; a text of escapes; deep, deep and whole,
+		// deep objects, deep in a field; a field many times; a list in place of a number
+		`{"net_revenue":"1000000"}` + spaces[:mebibyte-25],
+		`{"net_revenue":"` + strings.Repeat("9", mebibyte-18) + `"}`,
+		`{"net_revenue":` + strings.Repeat("9", mebibyte-16) + `}`,
+		`{"net_revenue":"` + strings.Repeat(`\u0000`, mebibyte/7) + `"}`,
+		strings.Repeat("[", mebibyte),
+		strings.Repeat("[", mebibyte/2) + strings.Repeat("]", mebibyte/2),
+		strings.Repeat(`{"a":`, mebibyte/5),
+		`{"net_revenue":` + strings.Repeat("[", 400_000) + strings.Repeat("]", 400_000) + `}`,
+		`{` + strings.Repeat(`"a":1,`, mebibyte/7) + `"b":1}`,
+		`{"allocated":[` + strings.Repeat(`{},`, mebibyte/4) + `{}]}`,
 	} {
 		out = append(out, bad{call: callOf(landRule, []byte(body))})
 	}
 	tooLong := bad{call: oversize(spaces + " ")}
-	out = append(out, tooLong, bad{call: tooLong.call, chunked: true}, bad{call: oversize(strings.Repeat("[", 8*mebibyte))})
+	out = append(out, tooLong, bad{call: tooLong.call, chunked: true},
+		bad{call: oversize(strings.Repeat("[", 8*mebibyte))})
 	long := callOf(landRule, []byte("{}"))
 	long.want = answer{status: http.StatusRequestHeaderFieldsTooLarge}
 	return append(out, bad{call: long, header: strings.Repeat("x", 100_000)})
@@ -59,7 +62,7 @@ func badRequests() []bad {
 
 // broken sends what cannot be answered well, over and over, while a bystander asks.
 func (g *ground) broken(t *tally) {
-	g.beside(t, func(end time.Time) {
+	g.beside(t, g.server, func(end time.Time) {
 		requests := badRequests()
 		var all sync.WaitGroup
 		for first := range 4 {

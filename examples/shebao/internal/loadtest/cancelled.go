@@ -16,7 +16,7 @@ import (
 
 // cancelled gives up requests at any moment, bodies half-way and streams between their lines, while a bystander asks.
 func (g *ground) cancelled(t *tally) {
-	g.beside(t, func(end time.Time) {
+	g.beside(t, g.server, func(end time.Time) {
 		var all sync.WaitGroup
 		for first := range uint64(4) {
 			dice := rand.New(rand.NewPCG(1, first))
@@ -53,8 +53,8 @@ func (g *ground) halfBody() error {
 	if err != nil {
 		return err
 	}
-	_, err = io.WriteString(connection, "POST /v1/slips HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"+
-		"Content-Length: 100\r\n\r\n{")
+	_, err = io.WriteString(connection, "POST /v1/slips HTTP/1.1\r\nHost: localhost\r\n"+
+		"Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{")
 	return errors.Join(err, connection.Close())
 }
 

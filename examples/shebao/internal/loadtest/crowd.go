@@ -40,8 +40,13 @@ func (g *ground) crowd(t *tally) {
 // visit asks some calls over one connection.
 func (g *ground) visit(t *tally, first int, connection net.Conn) {
 	client := newClient(1)
-	client.Transport.(*http.Transport).DialContext = func(context.Context, string, string) (net.Conn, error) {
-		return connection, nil
+	client.Transport.(*http.Transport).DialContext = func(_ context.Context, network, to string) (net.Conn, error) {
+		first := connection
+		connection = nil
+		if first == nil { // the server has ended it while it was idle
+			return net.Dial(network, to)
+		}
+		return first, nil
 	}
 	defer client.CloseIdleConnections()
 	const calls = 3

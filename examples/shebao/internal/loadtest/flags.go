@@ -3,7 +3,6 @@ package loadtest
 import (
 	"errors"
 	"io"
-	"strconv"
 	"time"
 
 	"github.com/shebao-go/shebao/examples/internal/program"
@@ -13,7 +12,7 @@ import (
 type options struct {
 	program.Tongue
 	seconds     int // of each
-	timeout     int // -timeout of the server, seconds
+	timeout     int // of the server that slow clients meet, seconds
 	connections int // of a crowd, of which the server takes a third at a time
 	rows        int // of the stream
 	cases       string
@@ -25,21 +24,15 @@ func (o *options) each() time.Duration { return time.Duration(o.seconds) * time.
 // patience is how long the server may take to end whoever is slow: it gives an answer twice its time.
 func (o *options) patience() time.Duration { return time.Duration(3*o.timeout+5) * time.Second }
 
-// serverFlags are those of the server.
-func (o *options) serverFlags() []string {
-	return []string{"-listen", "127.0.0.1:0", "-lang", "en", "-timeout", strconv.Itoa(o.timeout),
-		"-max-streams", "64", "-max-connections", strconv.Itoa(max(o.connections/3, fewestConnections))}
-}
-
-// fewestConnections leave room for all who are not of the crowd.
-const fewestConnections = 150
+// accepted is how many connections of the crowd the server takes at a time.
+func (o *options) accepted() int { return (o.connections + 2) / 3 }
 
 // readFlags reads the command line.
 func readFlags(args []string, stderr io.Writer) (*options, error) {
 	o := &options{}
 	fs := program.NewFlagSet("loadtest", args)
 	fs.IntVar(&o.seconds, "seconds", 60, "the `seconds` of each kind of client", "每类客户端持续的`秒数`")
-	fs.IntVar(&o.timeout, "timeout", 3, "the `seconds` the server gives a request", "服务器给每个请求的`秒数`")
+	fs.IntVar(&o.timeout, "timeout", 3, "the `seconds` that slow clients are given", "给慢速客户的`秒数`")
 	fs.IntVar(&o.connections, "connections", 3_000, "the `connections` open at the same time; the server takes a third",
 		"同时打开的`连接数`；服务器同时受理三分之一")
 	fs.IntVar(&o.rows, "rows", 1_000_000, "the `rows` of the stream", "流的`行数`")

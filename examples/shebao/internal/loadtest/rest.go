@@ -3,6 +3,8 @@ package loadtest
 import (
 	"os"
 	"runtime"
+	"runtime/metrics"
+	"sync"
 	"time"
 )
 
@@ -23,6 +25,31 @@ func measured() rest {
 	runtime.ReadMemStats(&memory)
 	open, _ := os.ReadDir("/dev/fd")
 	return rest{runtime.NumGoroutine(), len(open), memory.HeapAlloc}
+}
+
+// mostHeap is how much more may live on the heap while clients come, the clients' own included.
+const mostHeap = 256 << 20
+
+// watched is the most that lives on the heap while something is done, in bytes.
+func watched(do func()) (most uint64) {
+	stop := make(chan struct{})
+	var watch sync.WaitGroup
+	watch.Go(func() {
+		sample := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
+		for {
+			metrics.Read(sample)
+			most = max(most, sample[0].Value.Uint64())
+			select {
+			case <-stop:
+				return
+			case <-time.After(10 * time.Millisecond):
+			}
+		}
+	})
+	do()
+	close(stop)
+	watch.Wait()
+	return most
 }
 
 // settled is the least of what the process holds within some moments.

@@ -47,7 +47,7 @@ func (g *ground) kinds() []clients {
 		{rule.Say("requests given up half-way", "中途放弃的请求"), g.cancelled},
 		{rule.Sayf("a stream of %s rows", "%s 行的流", page.Count(g.rows)), g.stream},
 		{rule.Sayf("%s connections, %s at a time", "%s 个连接，同时受理 %s 个", page.Count(g.connections),
-			page.Count(max(g.connections/3, fewestConnections))), g.crowd},
+			page.Count(g.accepted())), g.crowd},
 	}
 }
 
@@ -64,21 +64,26 @@ func (g *ground) all(p *page.Page) (clean bool, err error) {
 		g.Say("told to wait", "须重试"), g.Say("ended", "中止"), g.Say("a second", "每秒"), "p50 ms", "p99 ms",
 		g.Say("echo p50", "回显 p50"), g.Say("echo p99", "回显 p99")}, nil}
 	rests := [][]string{{g.Say("at rest", "静止时"), g.Say("goroutines", "协程"), g.Say("open files", "打开的文件"),
-		g.Say("heap MB", "堆 MB"), g.Say("at most MB", "最高 MB")}, nil, g.base.row(g.Say("before", "此前"), 0)}
+		g.Say("heap MB", "堆 MB"), g.Say("at most MB", "最高 MB")}, nil, g.base.row(g.Say("before", "此前"), "-")}
 	var wrong []string
 	for _, kind := range g.kinds() {
 		t := &tally{}
 		began := time.Now()
-		kind.do(t)
-		t.took = time.Since(began)
+		most := watched(func() { kind.do(t) })
+		if t.took == 0 {
+			t.took = time.Since(began)
+		}
 		name := kind.name.In(g.Lang)
+		if most > g.base.heap+mostHeap {
+			t.gaveUp(fmt.Errorf("%s MB were held", megabytes(most)))
+		}
 		answers = append(answers, t.row(name))
 		for _, fault := range t.faults {
 			wrong = append(wrong, name+": "+fault)
 		}
 		t.ours, t.echo = nil, nil
 		now, rested := g.comeToRest()
-		rests = append(rests, now.row(name, t.peak))
+		rests = append(rests, now.row(name, megabytes(most)))
 		if !rested {
 			wrong = append(wrong, name+": "+g.Say("more is held than before", "占用多于此前"))
 		}
@@ -111,11 +116,7 @@ func milliseconds(took []time.Duration, percent int) string {
 }
 
 // row is what is held.
-func (r rest) row(name string, peak uint64) []string {
-	most := "-"
-	if peak > 0 {
-		most = megabytes(peak)
-	}
+func (r rest) row(name, most string) []string {
 	return []string{name, strconv.Itoa(r.goroutines), strconv.Itoa(r.files), megabytes(r.heap), most}
 }
 

@@ -1,6 +1,7 @@
 package loadtest
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"net"
@@ -14,7 +15,7 @@ const slowAtATime = 20
 
 // slow keeps connections busy with little, in every way there is, while a bystander asks.
 func (g *ground) slow(t *tally) {
-	g.beside(t, func(end time.Time) {
+	g.beside(t, g.hasty, func(end time.Time) {
 		var all sync.WaitGroup
 		for _, kind := range []func() error{g.slowHeader, g.slowBody, g.slowReader, g.slowStream, g.streamUnread} {
 			for range slowAtATime {
@@ -31,7 +32,7 @@ func (g *ground) slow(t *tally) {
 
 // dial opens a connection that ends where the server does not end it in time.
 func (g *ground) dial() (net.Conn, error) {
-	connection, err := net.Dial("tcp", g.server)
+	connection, err := net.Dial("tcp", g.hasty)
 	if err != nil {
 		return nil, err
 	}
@@ -74,34 +75,34 @@ func (g *ground) slowHeader() error {
 	return err
 }
 
-// slowBody never ends its body; it is told so.
+// slowBody never ends its body; it is told so, or ended where even its header was late.
 func (g *ground) slowBody() error {
 	text, err := g.trickle("POST /v1/slips HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" +
 		"Content-Length: 100000\r\n\r\n{")
-	if err == nil && !strings.HasPrefix(text, "HTTP/1.1 408 ") {
+	if err == nil && text != "" && !strings.HasPrefix(text, "HTTP/1.1 408 ") {
 		return fmt.Errorf("a body without an end was answered: %.200q", text)
 	}
 	return err
 }
 
-// slowReader asks for much and reads nothing until the server must have ended the connection.
+// slowReader asks for more than the system holds for a connection, reads nothing, and goes on asking byte by byte until
+// the server has ended the connection, which resets it.
 func (g *ground) slowReader() error {
 	connection, err := g.dial()
 	if err != nil {
 		return err
 	}
 	defer connection.Close()
-	const documents = 30 // of 0.9 MB, more than the system holds for a connection
-	_, err = io.WriteString(connection, strings.Repeat("GET /openapi.json HTTP/1.1\r\nHost: localhost\r\n\r\n", documents))
-	if err != nil {
-		return err
+	const documents = 30 // of 0.9 MB
+	const asks = "GET /openapi.json HTTP/1.1\r\nHost: localhost\r\n\r\n"
+	_, err = io.WriteString(connection, strings.Repeat(asks, documents))
+	for end := time.Now().Add(g.patience()); err == nil; time.Sleep(100 * time.Millisecond) {
+		if time.Now().After(end) {
+			return errors.New("the server did not end a connection that reads nothing")
+		}
+		_, err = io.WriteString(connection, "G")
 	}
-	time.Sleep(time.Duration(2*g.timeout+1) * time.Second) // an answer has twice the time of a request
-	text, err := io.ReadAll(connection)
-	if got := strings.Count(string(text), "HTTP/1.1 200 OK"); got >= documents {
-		return fmt.Errorf("a reader that stood still got all %d answers", got)
-	}
-	return stillOpen(err)
+	return nil
 }
 
 const streamHead = "POST /v1/slips HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\n" +
@@ -110,7 +111,7 @@ const streamHead = "POST /v1/slips HTTP/1.1\r\nHost: localhost\r\nContent-Type: 
 // chunk is a text as a chunk of a body.
 func chunk(text string) string { return fmt.Sprintf("%x\r\n%s\r\n", len(text), text) }
 
-// slowStream sends a line and stands still; the line is answered, and why there is no more.
+// slowStream sends a line and stands still; it is told why there is no more, or ended where even its header was late.
 func (g *ground) slowStream() error {
 	connection, err := g.dial()
 	if err != nil {
@@ -121,8 +122,7 @@ func (g *ground) slowStream() error {
 		return err
 	}
 	text, err := io.ReadAll(connection)
-	if !strings.Contains(string(text), wanted(slipRule, []byte(person(0))).body) ||
-		!strings.Contains(string(text), "stood still") {
+	if len(text) > 0 && !strings.Contains(string(text), "stood still") {
 		return fmt.Errorf("a stream that stood still was answered: %.200q", text)
 	}
 	return stillOpen(err)

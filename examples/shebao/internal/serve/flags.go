@@ -54,7 +54,7 @@ func (o *options) Stop() { o.cancel() }
 // readFlags reads the command line.
 func readFlags(args []string, stderr io.Writer) (*options, error) {
 	o := &options{limits: defaults()}
-	fs := program.NewFlagSet("serve", args)
+	fs := program.NewFlagSet(program.Command("serve"), args)
 	fs.StringVar(&o.listen, "listen", "127.0.0.1:8080",
 		"the `address` to listen on; this machine alone can reach the default",
 		"监听的`地址`；默认只有本机可以访问")

@@ -105,6 +105,36 @@ func TestStreamAnswersWhileMoreIsSent(t *testing.T) {
 	assert.Equal(t, 1, bytes.Count(rest, []byte("\n")))
 }
 
+// TestStreamIsRefusedAtOnce: a stream that is not taken is told so while it is sent, whatever the reason.
+func TestStreamIsRefusedAtOnce(t *testing.T) {
+	l := listening(t, "-max-streams", "1")
+	first, writer := io.Pipe()
+	go func() { fmt.Fprintln(writer, person) }()
+	answers := l.streamed(t, first)
+	client := http.Client{Timeout: 20 * time.Second} // less than the server waits for a body
+	for _, c := range []struct {
+		name, kind, path string
+		status           int
+	}{
+		{name: "every place is taken", kind: "application/x-ndjson", path: "/v1/slips", status: 503},
+		{name: "another type", kind: "text/csv", path: "/v1/slips", status: 415},
+		{name: "no such path", kind: "application/x-ndjson", path: "/v1/slip", status: 404},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			reader, writer := io.Pipe()
+			defer reader.Close()
+			go func() { fmt.Fprintln(writer, person) }() // and more may come
+			answer, err := client.Post(l.url+c.path, c.kind, reader)
+			require.NoError(t, err)
+			defer answer.Body.Close()
+			assert.Equal(t, c.status, answer.StatusCode)
+		})
+	}
+	require.NoError(t, writer.Close())
+	_, err := io.Copy(io.Discard, answers.Body)
+	assert.NoError(t, err)
+}
+
 // TestStreamEndsEarly: the last line says why a stream did not go on.
 func TestStreamEndsEarly(t *testing.T) {
 	for _, c := range []struct {

@@ -16,7 +16,7 @@ import (
 
 // Run is the program; it returns the exit status when a signal has ended it.
 func Run(args []string, _ io.Reader, stdout, stderr io.Writer) int {
-	return program.Run("serve", args, stderr, readFlags, func(o *options) (bool, error) {
+	return program.Run(program.Command("serve"), args, stderr, readFlags, func(o *options) (bool, error) {
 		return true, o.run(o.ctx, stdout, stderr)
 	})
 }
@@ -29,8 +29,8 @@ func (o *options) run(ctx context.Context, stdout, stderr io.Writer) error {
 	}
 	if !onlyThisMachine(listener.Addr()) && !o.token.given {
 		fmt.Fprintln(stderr, o.Say(
-			"serve: every machine that reaches this address may call; ask for a token with -token-file",
-			"serve：能访问此地址的任何机器都可调用；请用 -token-file 要求令牌"))
+			"shebao serve: every machine that reaches this address may call; ask for a token with -token-file",
+			"shebao serve：能访问此地址的任何机器都可调用；请用 -token-file 要求令牌"))
 	}
 	says := o.Say("Listening on http://%s, until Ctrl-C\n", "正在监听 http://%s，按 Ctrl-C 结束\n")
 	fmt.Fprintf(stdout, says, listener.Addr())

@@ -84,13 +84,22 @@ func (s *server) fail(w http.ResponseWriter, r *http.Request, k kind) {
 		w.Header().Set("Retry-After", "1")
 	}
 	lang := languageOf(r, s.lang)
-	k.in(lang).write(w, lang)
+	tell(w, r, k.in(lang), lang)
 }
 
 // refuse answers that an input cannot be used.
 func (s *server) refuse(w http.ResponseWriter, r *http.Request, status int, err error) {
 	lang := languageOf(r, s.lang)
-	refused(status, err, lang).write(w, lang)
+	tell(w, r, refused(status, err, lang), lang)
+}
+
+// tell answers with a problem. Whoever may still be sending is told now and not at the end of the body, which is what
+// keeping the connection would take.
+func tell(w http.ResponseWriter, r *http.Request, p problem, lang rule.Language) {
+	if r.ContentLength < 0 {
+		w.Header().Set("Connection", "close")
+	}
+	p.write(w, lang)
 }
 
 // mediaType is the type of the body of a request, in small letters without its parameters.

@@ -94,10 +94,10 @@ func (m month) slips(t *testing.T) []payroll.Slip {
 func book(t *testing.T, slips []payroll.Slip, lang rule.Language, bill payrollmonth.Bill) []byte {
 	t.Helper()
 	var file bytes.Buffer
-	w, err := new(workbook.Scratch).New(&file, lang)
+	w, err := new(workbook.Scratch).New(&file, payrollmonth.Heading{Lang: lang})
 	require.NoError(t, err)
 	for i := range slips {
-		require.NoError(t, w.Write("E"+strconv.Itoa(i), &slips[i]))
+		require.NoError(t, w.Write(payrollmonth.Who{ID: "E" + strconv.Itoa(i)}, &slips[i]))
 	}
 	require.NoError(t, w.End(bill))
 	return file.Bytes()

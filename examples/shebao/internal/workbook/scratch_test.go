@@ -12,7 +12,6 @@ import (
 	tables "github.com/shebao-go/shebao/examples/internal/book"
 	"github.com/shebao-go/shebao/examples/internal/payrollmonth"
 	"github.com/shebao-go/shebao/examples/shebao/internal/workbook"
-	"github.com/shebao-go/shebao/rule"
 )
 
 // left are the files in the folder for temporary files.
@@ -32,7 +31,7 @@ func TestScratchIsRemoved(t *testing.T) {
 	unused.Remove()
 	assert.Empty(t, left(t, folder), "what was not used has no folder")
 	var file bytes.Buffer
-	w, err := scratch.New(&file, rule.English)
+	w, err := scratch.New(&file, payrollmonth.Heading{})
 	require.NoError(t, err)
 	const rows, bytesOfRow = 40_000, 1000 // more than a workbook keeps in memory
 	for range rows {
@@ -41,7 +40,7 @@ func TestScratchIsRemoved(t *testing.T) {
 	require.Len(t, left(t, folder), 1)
 	scratch.Remove()
 	assert.Empty(t, left(t, folder))
-	_, err = scratch.New(&file, rule.English)
+	_, err = scratch.New(&file, payrollmonth.Heading{})
 	assert.EqualError(t, err, "the run has ended")
 	assert.EqualError(t, scratch.WriteBook(&file, &tables.Book{}), "the run has ended")
 }

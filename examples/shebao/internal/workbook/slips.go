@@ -1,10 +1,12 @@
 package workbook
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
 
+	"github.com/shebao-go/shebao/examples/internal/page"
 	"github.com/shebao-go/shebao/examples/internal/payrollmonth"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
@@ -23,6 +25,9 @@ type columns struct {
 func (w *Writer) slipHeads() []head {
 	const money = 12
 	heads := []head{{w.Say("id", "工号"), 14}, {w.Say("month", "费款所属月"), 10}}
+	if w.of.Names {
+		heads = slices.Insert(heads, 1, head{w.Say("name", "姓名"), 12})
+	}
 	add := func(name string, width float64) int {
 		heads = append(heads, head{name, width})
 		return len(heads)
@@ -46,15 +51,24 @@ func (w *Writer) slipHeads() []head {
 
 // scheme is the name of a scheme in a head.
 func (w *Writer) scheme(s rule.Scheme) string {
+	if s == rule.Medical && w.of.OneItem {
+		return page.MedicalItem(w.Lang)
+	}
 	return w.Say(strings.ReplaceAll(s.String(), "_", " "), s.Chinese())
 }
 
 // Write writes one slip.
-func (w *Writer) Write(id string, s *payroll.Slip) error {
+func (w *Writer) Write(who payrollmonth.Who, s *payroll.Slip) error {
 	row := w.slips.row + 1
 	c := &w.columns
 	cells := make([]any, c.count)
-	cells[0], cells[1] = w.text(id), w.text(s.Month.String())
+	cells[0] = w.text(who.ID)
+	month := 1
+	if w.of.Names {
+		cells[month] = w.text(who.Name)
+		month++
+	}
+	cells[month] = w.text(s.Month.String())
 	var addends [rule.Employer + 1][]string
 	for i := range s.Lines {
 		line := &s.Lines[i]

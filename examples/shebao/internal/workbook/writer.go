@@ -16,6 +16,7 @@ import (
 // Writer writes the workbook of a month.
 type Writer struct {
 	program.Tongue
+	of      payrollmonth.Heading
 	to      io.Writer
 	file    *excelize.File
 	style   styles
@@ -39,12 +40,12 @@ func (s *sum) add(fen int64) {
 }
 
 // New begins a workbook, which goes to to at its end.
-func (s *Scratch) New(to io.Writer, lang rule.Language) (payrollmonth.Writer, error) {
+func (s *Scratch) New(to io.Writer, of payrollmonth.Heading) (payrollmonth.Writer, error) {
 	file, err := s.file()
 	if err != nil {
 		return nil, err
 	}
-	w := &Writer{Tongue: program.Tongue{Lang: lang}, to: to, file: file}
+	w := &Writer{Tongue: program.Tongue{Lang: of.Lang}, of: of, to: to, file: file}
 	w.figures.sheet = w.Say("figures used", "所用数据")
 	w.style, err = newStyles(w.file)
 	slips, refused := w.Say("slips", "缴费明细"), w.Say("exceptions", "未能计算")

@@ -116,9 +116,9 @@ func TestTextStaysText(t *testing.T) {
 	for _, id := range []string{"=1+1", "+8613800000000", "-1", "@SUM(A1)", "0012", "440106199001011234"} {
 		t.Run(id, func(t *testing.T) {
 			var file bytes.Buffer
-			w, err := new(workbook.Scratch).New(&file, rule.English)
+			w, err := new(workbook.Scratch).New(&file, payrollmonth.Heading{})
 			require.NoError(t, err)
-			require.NoError(t, w.Write(id, &slip))
+			require.NoError(t, w.Write(payrollmonth.Who{ID: id}, &slip))
 			require.NoError(t, w.Refuse(payrollmonth.Fault{Line: 3, ID: id, Column: id, Value: id, Reason: id}))
 			require.NoError(t, w.End(payrollmonth.Bill{}))
 			f := opened(t, file.Bytes())
@@ -278,11 +278,11 @@ func TestMemoryIsBounded(t *testing.T) {
 	const early, late = 2_000, 12_000
 	slip := slipOf(t, months()[0], "8000")
 	var file bytes.Buffer
-	w, err := new(workbook.Scratch).New(&file, rule.English)
+	w, err := new(workbook.Scratch).New(&file, payrollmonth.Heading{})
 	require.NoError(t, err)
 	var heap [2]uint64
 	for row := 1; row <= late; row++ {
-		require.NoError(t, w.Write("E1", &slip))
+		require.NoError(t, w.Write(payrollmonth.Who{ID: "E1"}, &slip))
 		if row == early || row == late {
 			var stats runtime.MemStats
 			runtime.GC()

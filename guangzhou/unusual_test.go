@@ -1,0 +1,131 @@
+package guangzhou_test
+
+import (
+	"encoding/csv"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// printedRow is a row of a file of figures as it is written.
+type printedRow struct{ place, series, from, value, issued, unusual string }
+
+// printedRows reads every file of figures, by series, in the order of the files.
+func printedRows(t *testing.T) map[string][]printedRow {
+	t.Helper()
+	files, err := filepath.Glob("figures/*.csv")
+	require.NoError(t, err)
+	rows := map[string][]printedRow{}
+	for _, name := range files {
+		file, err := os.Open(name)
+		require.NoError(t, err)
+		records, err := csv.NewReader(file).ReadAll()
+		require.NoError(t, err)
+		require.NoError(t, file.Close())
+		at := map[string]int{}
+		for i, column := range records[0] {
+			at[column] = i
+		}
+		for _, r := range records[1:] {
+			series := r[at["series"]]
+			from := r[at["from"]]
+			rows[series] = append(rows[series], printedRow{place: name + " " + series + " " + from, series: series,
+				from: from, value: r[at["value"]], issued: r[at["issued"]], unusual: r[at["unusual"]]})
+		}
+	}
+	return rows
+}
+
+// twins are two series that one document moves together.
+var twins = [][2]string{
+	{"pension.floor", "pension.ceiling"},
+	{"medical.floor", "medical.ceiling"},
+	{"maternity.floor", "maternity.ceiling"},
+	{"pension_institutions.floor", "pension_institutions.ceiling"},
+	{"injury.special_floor", "injury.special_ceiling"},
+	{"pension.flexible_pooled_rate", "pension.flexible_account_rate"},
+	{"housing.loan_rate_short", "housing.loan_rate_long"},
+	{"housing.loan_rate_short_second", "housing.loan_rate_long_second"},
+	{"housing.loan_ceiling_one", "housing.loan_ceiling_more"},
+	{"minimum_wage", "minimum_wage_hourly"},
+	{"medical.resident_other_personal", "medical.resident_student_personal"},
+	{"medical.resident_other_subsidy", "medical.resident_student_subsidy"},
+}
+
+// A figure that looks like a slip of the pen is declared in its row, once somebody has looked at its document, and
+// nothing is declared that is not so: in force before its document was issued, beginning in another month than January
+// or July, more than 30 % away from the one before, or moving without its twin.
+func TestWhatLooksWrongIsDeclared(t *testing.T) {
+	rows := printedRows(t)
+	for _, of := range rows {
+		for i, row := range of {
+			var seen []string
+			if row.backdated() {
+				seen = append(seen, "backdated")
+			}
+			if i > 0 && row.value != of[i-1].value {
+				seen = append(seen, moved(t, rows, of[i-1], row)...)
+			}
+			assert.Equal(t, strings.Join(seen, " "), row.unusual, row.place)
+		}
+	}
+}
+
+func (r printedRow) backdated() bool {
+	first := r.from
+	if len(first) == len("2025-07") {
+		first += "-01"
+	}
+	return first < r.issued
+}
+
+// moved says what is unusual in the step from one figure to the next.
+func moved(t *testing.T, rows map[string][]printedRow, before, now printedRow) (seen []string) {
+	t.Helper()
+	january, july := strings.HasSuffix(now.from, "-01"), strings.HasSuffix(now.from, "-07")
+	if len(now.from) == len("2025-07") && !january && !july {
+		seen = append(seen, "odd_month")
+	}
+	if jumps(t, before.value, now.value) {
+		seen = append(seen, "jump")
+	}
+	for _, pair := range twins {
+		i := slices.Index(pair[:], now.series)
+		if i >= 0 && alone(rows[pair[1-i]], now.from) {
+			seen = append(seen, "alone")
+		}
+	}
+	return seen
+}
+
+func jumps(t *testing.T, before, now string) bool {
+	t.Helper()
+	if before == "none" || now == "none" {
+		return false
+	}
+	old, err := decimal.NewFromString(before)
+	require.NoError(t, err)
+	value, err := decimal.NewFromString(now)
+	require.NoError(t, err)
+	return old.IsPositive() && value.Sub(old).Abs().GreaterThan(old.Mul(decimal.New(3, -1)))
+}
+
+// alone reports whether a series that had begun before did not move in a month.
+func alone(twin []printedRow, from string) bool {
+	if len(twin) == 0 || twin[0].from >= from {
+		return false
+	}
+	month := from[:len("2025-07")]
+	for i, row := range twin[1:] {
+		if strings.HasPrefix(row.from, month) && row.value != twin[i].value {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,90 @@
+package main
+
+import (
+	"encoding/csv"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/shebao-go/shebao/tools/mutate/schema"
+)
+
+// argument is a mutant that makes no difference, and why.
+type argument struct{ file, function, kind, change, reason string }
+
+// arguments are those of argued.csv by the mutant's key.
+type arguments map[string]argument
+
+// about reports whether a mutant is argued.
+func (a arguments) about(m schema.Mutant) bool {
+	_, listed := a[m.Key()]
+	return listed
+}
+
+// readList reads a list with a header and no empty cell.
+func readList(path string, header ...string) ([][]string, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	rows, err := csv.NewReader(file).ReadAll()
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	if len(rows) == 0 || !slices.Equal(rows[0], header) {
+		return nil, fmt.Errorf("%s: the first line must be %q", path, header)
+	}
+	for _, row := range rows[1:] {
+		if slices.Contains(row, "") {
+			return nil, fmt.Errorf("%s: every cell is needed: %q", path, row)
+		}
+	}
+	return rows[1:], nil
+}
+
+// readArgued reads the survivors that are argued.
+func readArgued(path string) (arguments, error) {
+	rows, err := readList(path, "file", "function", "kind", "change", "reason")
+	out := arguments{}
+	for _, row := range rows {
+		a := argument{row[0], row[1], row[2], row[3], row[4]}
+		key := schema.Mutant{File: a.file, Function: a.function, Kind: schema.Kind(a.kind), Change: a.change}.Key()
+		if _, twice := out[key]; twice {
+			return nil, fmt.Errorf("%s: twice: %q", path, row)
+		}
+		out[key] = a
+	}
+	return out, err
+}
+
+// readSlow reads the tests that are not asked.
+func readSlow(path string) ([]schema.Test, error) {
+	rows, err := readList(path, "package", "test", "reason")
+	var out []schema.Test
+	for _, row := range rows {
+		out = append(out, schema.Test{Package: row[0], Name: row[1]})
+	}
+	return out, err
+}
+
+// check refuses an argument about a mutant that is not there any more.
+func (a arguments) check(mutants []schema.Mutant) error {
+	there := map[string]bool{}
+	for _, m := range mutants {
+		there[m.Key()] = true
+	}
+	var gone []string
+	for key, one := range a {
+		if !there[key] {
+			gone = append(gone, fmt.Sprintf("%s %s %s: %s", one.file, one.function, one.kind, one.change))
+		}
+	}
+	if len(gone) == 0 {
+		return nil
+	}
+	slices.Sort(gone)
+	return fmt.Errorf("argued.csv names mutants that are not there; take their lines out or write them anew:\n%s",
+		strings.Join(gone, "\n"))
+}

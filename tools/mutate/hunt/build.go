@@ -1,0 +1,111 @@
+// Package hunt asks the tests of a rewritten module which of its mutants they notice.
+package hunt
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/shebao-go/shebao/tools/mutate/schema"
+)
+
+// Hunt is a rewritten module with its compiled tests.
+type Hunt struct {
+	module *schema.Module
+	dir    string // of the compiled tests and of what they write
+	slow   map[schema.Test]bool
+	own    map[string]bool // the packages of the mutants
+	ask    []schema.Test   // what is asked about every mutant, after the tests of its own package
+	log    func(format string, args ...any)
+
+	reach map[int][]*asked // the tests that reach a mutant
+}
+
+// asked is a test and how long it takes.
+type asked struct {
+	schema.Test
+	takes time.Duration
+}
+
+// each does work for every one of a list, two or more at a time.
+func each[T any](list []T, work func(T) error) error {
+	var wait sync.WaitGroup
+	errs := make([]error, len(list))
+	free := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for i, one := range list {
+		wait.Add(1)
+		free <- struct{}{}
+		go func() {
+			defer func() { <-free; wait.Done() }()
+			errs[i] = work(one)
+		}()
+	}
+	wait.Wait()
+	return errors.Join(errs...)
+}
+
+// build compiles the tests of packages over the rewritten files.
+func (h *Hunt) build(packages []string) error {
+	replace := map[string]string{}
+	sources := filepath.Join(h.dir, "source")
+	for path, text := range h.module.Files {
+		below, err := filepath.Rel(h.module.Root, path)
+		if err != nil {
+			return err
+		}
+		to := filepath.Join(sources, below)
+		if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(to, []byte(text), 0o644); err != nil {
+			return err
+		}
+		replace[path] = to
+	}
+	overlay, err := json.Marshal(map[string]any{"Replace": replace})
+	if err != nil {
+		return err
+	}
+	file := filepath.Join(h.dir, "overlay.json")
+	if err := os.WriteFile(file, overlay, 0o644); err != nil {
+		return err
+	}
+	return each(packages, func(p string) error {
+		cmd := exec.Command("go", "test", "-c", "-vet=off", "-ldflags=-s -w", "-overlay", file, "-o", h.binary(p),
+			"./"+p)
+		cmd.Dir = h.module.Root
+		if out, err := cmd.CombinedOutput(); err != nil {
+			return fmt.Errorf("go test -c ./%s: %w\n%s", p, err, out)
+		}
+		return nil
+	})
+}
+
+// binary is the compiled tests of a package.
+func (h *Hunt) binary(p string) string {
+	return filepath.Join(h.dir, strings.ReplaceAll(p, "/", "_")+".test")
+}
+
+// memory bounds what a test may take, in kilobytes: a mutant may allocate without end.
+const memory = 4_000_000
+
+// run runs some tests of a package until one fails, with variables of the environment; false where one failed or the
+// time was up.
+func (h *Hunt) run(p string, tests []string, limit time.Duration, env ...string) bool {
+	ctx, stop := context.WithTimeout(context.Background(), limit)
+	defer stop()
+	script := fmt.Sprintf(`ulimit -v %d; exec "$0" "$@"`, memory)
+	cmd := exec.CommandContext(ctx, "sh", "-c", script, h.binary(p), "-test.failfast", "-test.count=1",
+		"-test.run", "^("+strings.Join(tests, "|")+")$")
+	cmd.Dir = filepath.Join(h.module.Root, p)
+	cmd.Env = append(os.Environ(), env...)
+	return cmd.Run() == nil
+}

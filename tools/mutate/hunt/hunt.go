@@ -1,0 +1,191 @@
+package hunt
+
+import (
+	"cmp"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/shebao-go/shebao/tools/mutate/schema"
+)
+
+// Settings say which tests are asked.
+type Settings struct {
+	Dir  string        // an empty directory for what is compiled
+	Ask  []schema.Test // tests that are asked about every mutant, after those of its own package
+	Slow []schema.Test // tests that are not asked
+	Log  func(format string, args ...any)
+}
+
+// Outcome is what became of a mutant.
+type Outcome string
+
+// The outcomes.
+const (
+	Killed    Outcome = "killed"
+	Survived  Outcome = "survived"
+	Unreached Outcome = "unreached" // no test comes to the place; of a bound, none stands on its edge
+)
+
+// Result is a mutant and what became of it.
+type Result struct {
+	schema.Mutant
+	Outcome Outcome `json:"outcome"`
+	By      string  `json:"by,omitempty"` // the package whose tests noticed it
+}
+
+// Run hunts some mutants of a module.
+func Run(module *schema.Module, mutants []schema.Mutant, s Settings) ([]Result, error) {
+	h := &Hunt{module: module, dir: s.Dir, ask: s.Ask, log: s.Log, slow: map[schema.Test]bool{},
+		reach: map[int][]*asked{}}
+	for _, test := range s.Slow {
+		h.slow[test] = true
+	}
+	start := time.Now()
+	packages := h.packages(mutants)
+	if err := h.build(packages); err != nil {
+		return nil, err
+	}
+	h.log("compiled the tests of %d packages in %.0fs", len(packages), time.Since(start).Seconds())
+	start = time.Now()
+	if err := h.record(packages); err != nil {
+		return nil, err
+	}
+	h.log("noted what each test reaches in %.0fs", time.Since(start).Seconds())
+	results := make([]Result, len(mutants))
+	numbers := make([]int, len(mutants))
+	for i := range numbers {
+		numbers[i] = i
+	}
+	var done atomic.Int64
+	err := each(numbers, func(i int) error {
+		results[i] = h.hunt(mutants[i])
+		if n := done.Add(1); n%100 == 0 {
+			h.log("%d of %d", n, len(mutants))
+		}
+		return nil
+	})
+	return results, err
+}
+
+// packages are those whose tests are asked about some mutants.
+func (h *Hunt) packages(mutants []schema.Mutant) []string {
+	h.own = map[string]bool{}
+	var packages []string
+	for _, m := range mutants {
+		packages = append(packages, m.Package)
+		h.own[m.Package] = true
+	}
+	for _, t := range h.ask {
+		packages = append(packages, t.Package)
+	}
+	slices.Sort(packages)
+	packages = slices.Compact(packages)
+	return slices.DeleteFunc(packages, func(p string) bool { return len(h.module.Tests[p]) == 0 })
+}
+
+// record runs every test alone and notes which mutants it reaches.
+func (h *Hunt) record(packages []string) error {
+	var tests []schema.Test
+	for _, p := range packages {
+		for _, t := range h.module.Tests[p] {
+			if !h.slow[t] && (h.own[p] || slices.Contains(h.ask, t)) {
+				tests = append(tests, t)
+			}
+		}
+	}
+	var lock sync.Mutex
+	return each(tests, func(t schema.Test) error {
+		reached, takes, err := h.recordOne(t)
+		lock.Lock()
+		defer lock.Unlock()
+		for _, id := range reached {
+			h.reach[id] = append(h.reach[id], &asked{t, takes})
+		}
+		return err
+	})
+}
+
+// recordOne is which mutants a test reaches, and how long it takes. A test that fails in the rewritten module without
+// any mutant, such as one that counts allocations, is not asked and reaches none.
+func (h *Hunt) recordOne(t schema.Test) (reached []int, takes time.Duration, err error) {
+	file := filepath.Join(h.dir, strings.ReplaceAll(t.Package, "/", "_")+"."+t.Name+".reached")
+	start := time.Now()
+	if !h.run(t.Package, []string{t.Name}, 2*time.Minute, "MUTANT_REACHED="+file) {
+		h.log("%s %s fails in the rewritten module and is not asked", t.Package, t.Name)
+		return nil, 0, nil
+	}
+	takes = time.Since(start)
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return nil, 0, fmt.Errorf("%s %s did not write what it reaches: %w", t.Package, t.Name, err)
+	}
+	for line := range strings.FieldsSeq(string(text)) {
+		id, err := strconv.Atoi(line)
+		if err != nil {
+			return nil, 0, fmt.Errorf("%s: %w", file, err)
+		}
+		reached = append(reached, id)
+	}
+	return reached, takes, os.Remove(file)
+}
+
+// hunt asks the tests that reach a mutant: those of its own package before others, the quick before the slow.
+func (h *Hunt) hunt(m schema.Mutant) Result {
+	tests := slices.DeleteFunc(slices.Clone(h.reach[m.ID]), func(t *asked) bool {
+		return t.Package != m.Package && !slices.Contains(h.ask, t.Test)
+	})
+	if len(tests) == 0 {
+		return Result{Mutant: m, Outcome: Unreached}
+	}
+	foreign := func(t *asked) int {
+		if t.Package == m.Package {
+			return 0
+		}
+		return 1
+	}
+	slices.SortFunc(tests, func(a, b *asked) int {
+		return cmp.Or(cmp.Compare(foreign(a), foreign(b)), strings.Compare(a.Package, b.Package),
+			cmp.Compare(a.takes, b.takes), strings.Compare(a.Name, b.Name))
+	})
+	for len(tests) > 0 {
+		n := together(tests)
+		if !h.survives(m.ID, tests[:n]) {
+			return Result{Mutant: m, Outcome: Killed, By: tests[0].Package}
+		}
+		tests = tests[n:]
+	}
+	return Result{Mutant: m, Outcome: Survived}
+}
+
+// batch is how long the tests take that are asked in one process.
+const batch = 300 * time.Millisecond
+
+// together is how many of the first tests are asked in one process: of one package, and not for long.
+func together(tests []*asked) int {
+	var takes time.Duration
+	for n, t := range tests {
+		takes += t.takes
+		if n > 0 && (t.Package != tests[0].Package || takes > batch) {
+			return n
+		}
+	}
+	return len(tests)
+}
+
+// survives reports whether tests pass with a mutant alive. A mutant that goes on for too long is noticed as well.
+func (h *Hunt) survives(id int, tests []*asked) bool {
+	limit := 5 * time.Second
+	var names []string
+	for _, t := range tests {
+		limit += 10 * t.takes
+		names = append(names, t.Name)
+	}
+	return h.run(tests[0].Package, names, limit, "MUTANT="+strconv.Itoa(id))
+}
