@@ -366,9 +366,109 @@ def places():
             "1.25% more a year")
 
 
+def more_places():
+    """Places behind one another, and those of tables."""
+    P = Place
+    yield P("rate-before", "fund.rate_effect", {"rate": "0.125", "target": "0.1", "start": "2025-01", "months": 12,
+            "base": "1000000", "first_year": 2025, "years": 1}, "base", lambda b: b * pct("0.125"),
+            lambda a: {"years": [{"before": a}]}, "the bases x 12.5%")
+    yield P("rate-after", "fund.rate_effect", {"rate": "0.125", "target": "0.1", "start": "2025-01", "months": 12,
+            "base": "1000000", "first_year": 2025, "years": 1}, "base", lambda b: b * pct("0.1125"),
+            lambda a: {"years": [{"after": a}]}, "half of the way for twelve months: 11.25%")
+    yield P("fund-yield", "fund.reserve_return", {"rungs": [{"name": "a", "principal": "1000000", "rate":
+            "0.02500000", "from": "2025-01", "months": 12}]}, ("rungs", 0, "rate"), lambda r: r, "yield",
+            "the rate itself, to six decimals", places=6, scale=8)
+    yield P("projection-months", "fund.projection", {"first_year": 2025, "years": 1, "opening": "10000",
+            "income": "1000", "expenditure": "1200", "income_growth": "0", "expenditure_growth": "0"}, "opening",
+            lambda o: (o - 200) * 12 / 1200, lambda a: {"years": [{"payable_months": a}]},
+            "what is left over a month's expenditure", places=1)
+    yield P("schedule-interest", "housing.loan_schedule", {"principal": "1000", "annual_rate": "0.03", "months": 1,
+            "method": "equal_payment"}, "principal", lambda p: p * pct("0.0025"),
+            lambda a: {"instalments": [{"interest": a, "balance": "0.00"}], "interest": a}, "a month's interest")
+    line = {"disposable_income": "29434.00", "rounding": "household_half_up", "size_factors": ["1.1"]}
+    yield P("line-household", "housing.income_line", line, "disposable_income", lambda i: i * pct("0.66"),
+            lambda a: {"household": [a]}, "the annex of 2015: the household's year to the yuan", places=0)
+    yield P("line-per-heads", "housing.income_line", {**line, "size_factors": ["1.25"]}, "disposable_income",
+            lambda i: half_up(i * pct("0.6")) * pct("1.25"), lambda a: {"per_heads": [a]},
+            "the annex of 2015: 1.25 times the rounded line per head", places=0)
+    yield P("line-monthly", "housing.income_line", line, "disposable_income", lambda i: i * pct("0.66") / 12,
+            lambda a: {"monthly": [a]}, "the annex of 2015: a twelfth of the unrounded year", places=0)
+    yield P("line-per-heads-2013", "housing.income_line", {**line, "rounding": "per_head_half_up"},
+            "disposable_income", lambda i: i * pct("0.66"), lambda a: {"per_heads": [a], "household": [a]},
+            "the annex of 2013: 1.1 times the unrounded line per head", places=0)
+    stay = {"text": "2024", "project_rent": "1500", "preferential_rent": "200", "income": "600000", "net": "300",
+            "banded": True}
+    later = "穗建规字〔2024〕5号 sec. 5(2): "
+    yield P("transition-within", "housing.transition_rent", stay, "net", lambda n: 1500 - (1500 - n) / 2,
+            lambda a: {"rent": a, "capped": False}, later + "half of what the rent was lowered by")
+    yield P("transition-least", "housing.transition_rent", {**stay, "income": "12000", "preferential_rent": "1400"},
+            "net", lambda n: 1500 - (1500 - n) / 2, lambda a: {"rent": a, "capped": False},
+            later + "the least rent is above it")
+    yield P("transition-capped", "housing.transition_rent", {**stay, "income": "60000.00"}, "income",
+            lambda i: i * pct("0.15") / 12, lambda a: {"rent": a, "capped": True}, later + "15% of the month's income")
+    bill = {"version": "decree_123_2015", "person": "retiree", "stays": [{"tier": 3, "days": 10, "bill": "20000"}],
+            "city_annual_wage": "90000"}
+    decree = "广州市人民政府令第123号 "
+    yield P("inpatient-pooled", "medical.inpatient", bill, ("stays", 0, "bill"), lambda b: (b - 1120) * pct("0.86"),
+            lambda a: {"stays": [{"pooled": a}]}, decree + "art. 22: 86% above 70% of 1,600")
+    yield P("inpatient-first", "medical.inpatient", {**bill, "stays": [{"tier": 3, "days": 10, "bill": "20000",
+            "class_b": "1000"}]}, ("stays", 0, "class_b"), lambda b: b * pct("0.05"),
+            lambda a: {"stays": [{"first_pay": a}]}, decree + "art. 11: 5% of class B")
+    yield P("inpatient-supplement", "medical.inpatient", {**bill, "person": "employee", "supplemented": True},
+            ("stays", 0, "bill"), lambda b: (b - F(half_up((b - 1600) * pct("0.8") * 100), 100) - 2000) * pct("0.7"),
+            lambda a: {"stays": [{"supplement": a}]}, decree + "art. 25: 70% above 2,000 of the own cost")
+    yield P("cap-bonus", "medical.critical_illness_cap_bonus", {"year": 2030, "continuous_years": 100,
+            "zero_claim_years": 0, "original_cap": "400000"}, "original_cap", lambda c: c * pct("0.2"), "bonus",
+            "国办发〔2024〕38号: at most 20% of the original cap")
+    yield P("formula-base", "medical.resident_formula", {"year": 2024, "urban_income": "56571", "rural_income":
+            "30000"}, "rural_income", lambda r: (r + 56571) / 2, lambda a: {"base": a + ".00"},
+            "the mean of both incomes to the yuan", places=0)
+
+    def left(total):
+        covered = total - 10000 - 100000
+        return covered - F(half_up((45000 + (covered - 100000) * pct("0.6")) * 100), 100)
+    yield P("assistance", "medical.payers", {"total": "280000", "out_of_scope": "10000", "basic": {"deductible": "0",
+            "ratio": "0.7", "cap": "100000"}, "tiers": [{"over": "10000", "up_to": "100000", "rate": "0.5"}, {"over":
+            "100000", "up_to": None, "rate": "0.6"}], "annual_cap": "200000", "assistance": {"start": "5000",
+            "share": "0.75"}}, "total", lambda t: (left(t) - 5000) * pct("0.75"), "assistance",
+            "75% above 5,000 of what the insurances leave")
+    yield P("index-of-a-month", "pension.index_history", {"paid": [{"month": "2025-07", "base": "5510", "average":
+            "8000"}]}, ("paid", 0, "base"), lambda b: b / 8000, lambda a: {"average_index": a, "index_sum": a},
+            "base over average, to four decimals", places=4)
+    yield P("adjustment", "pension.transitional_guangdong", {"benefit_base": "9307", "deemed_account_balance":
+            "13615.08", "contribution_months": 335, "new_method_years": "4.5", "coefficient": "0.012",
+            "phase_in": "0.25"}, "deemed_account_balance",
+            lambda b: (F("502.58") - F(half_up(b / 120 * 100), 100) - 108) / 4, "adjustment",
+            "粤府函〔2021〕294号: a quarter of what the new method gives more")
+    unify = {"groups": [{"name": "a", "rate": "0.20", "base_total": "60000"}], "target": "0.16250000",
+             "start": "2014-07", "months": 12}
+    yield P("unify-rounded", "pension.unify_rates", unify, "target", lambda t: t, "target_rounded",
+            "the rate to 0.1%", places=3, scale=8, start=16_249_900)
+    yield P("unify-neutral", "pension.unify_rates", {**unify, "target": "revenue_neutral", "groups": [{"name": "a",
+            "rate": "0.20000000", "base_total": "1"}, {"name": "b", "rate": "0.1", "base_total": "1"}]},
+            ("groups", 0, "rate"), lambda r: (r + pct("0.1")) / 2, "target", "the mean weighted by bases, to 8 decimals",
+            places=8, scale=8)
+    yield P("unify-year", "pension.unify_rates", {**unify, "target": "0.1625"}, ("groups", 0, "base_total"),
+            lambda b: b * pct("-0.01875") * 6 / 12, lambda a: {"years": [{"year": 2014, "change": {"a": a}},
+            {"year": 2015}]}, "half of the way from 2014-07: six months of 1.875% less")
+    yield P("allowance-by-day", "maternity.allowance", {"employer_average": "9000.00", "days": 1,
+            "round_daily_first": True}, "employer_average", lambda w: w / 30, "allowance",
+            "省政府令第203号 art. 15, the day rounded first")
+    yield P("declared-base", "payroll.declared_base", {"total": "80000.00", "months": 8, "rounding": "fen"}, "total",
+            lambda t: t / 8, "base", "住房公积金管理条例 art. 16: over the months worked, to the fen")
+    yield P("declared-base-yuan", "payroll.declared_base", {"total": "80000.00", "months": 8, "rounding": "yuan"},
+            "total", lambda t: t / 8, lambda a: {"base": a + ".00"}, "over the months worked, to the yuan", places=0)
+    month = {"reported": "8000.00", "declared": "6000", "charges": [{"scheme": "pension", "payer": "employer",
+             "rate": "1"}]}
+    yield P("audit-average", "collection.audit", {"basis": "year_average", "people": [{"id": "a", "months":
+            [{**month, "month": "2025-08"}, {**month, "month": "2025-09"}]}]}, ("people", 0, "months", 0, "reported"),
+            lambda r: (r + 8000) / 2, lambda a: {"findings": [{"items": [{"actual_base": a}, {"actual_base": a}]}]},
+            "the year's wages over its months")
+
+
 def found():
     out, ids = [], set()
-    for place in places():
+    for place in [*places(), *more_places()]:
         cases = list(place.cases())
         if not cases:
             raise SystemExit(f"{place.name}: no edge within {TRIES} values")

@@ -6,6 +6,8 @@
 //	go -C tools run ./mutate                                  every mutant
 //	go -C tools run ./mutate -kind rounding -package injury   some of them
 //	go -C tools run ./mutate -sample 300 -seed TEXT           so many, chosen by a text such as the commit
+//	go -C tools run ./mutate -json >hunt.json                 every mutant and what became of it
+//	go -C tools run ./mutate -again hunt.json                 what survived then, with the tests as they are now
 //	go -C tools run ./mutate -list                            what would be changed
 //
 // A sample leaves out what is argued; a hunt of all says where an argument is wrong.
@@ -52,9 +54,9 @@ func main() {
 
 // settings are the flags.
 type settings struct {
-	root, seed, packages, kinds string
-	sample                      int
-	list, asJSON, quiet         bool
+	root, seed, packages, kinds, again string
+	sample                             int
+	list, asJSON, quiet                bool
 }
 
 func run(args []string, out, usage io.Writer) error {
@@ -66,6 +68,7 @@ func run(args []string, out, usage io.Writer) error {
 	flags.StringVar(&s.kinds, "kind", "", fmt.Sprintf("only these `kinds`, of %v", schema.Kinds()))
 	flags.IntVar(&s.sample, "sample", 0, "hunt so many, chosen by the seed; 0 is all")
 	flags.StringVar(&s.seed, "seed", "", "the `text` that chooses a sample, such as the commit")
+	flags.StringVar(&s.again, "again", "", "only those that survived an earlier hunt: the `file` that -json printed")
 	flags.BoolVar(&s.list, "list", false, "list the mutants and hunt none")
 	flags.BoolVar(&s.asJSON, "json", false, "print every mutant and its outcome, a JSON object on a line")
 	flags.BoolVar(&s.quiet, "q", false, "say nothing about progress")
@@ -139,10 +142,37 @@ func (s settings) choose() (*schema.Module, []schema.Mutant, error) {
 		return len(packages) > 0 && !below(m.Package, packages) ||
 			len(kinds) > 0 && !slices.Contains(kinds, string(m.Kind))
 	})
+	if s.again != "" {
+		survived, err := readSurvivors(s.again)
+		if err != nil {
+			return nil, nil, err
+		}
+		mutants = slices.DeleteFunc(mutants, func(m schema.Mutant) bool { return !survived[m.Key()] })
+	}
 	if len(mutants) == 0 {
 		return nil, nil, errors.New("no mutant is of these packages and kinds; see -list without them")
 	}
 	return module, mutants, nil
+}
+
+// readSurvivors reads what -json printed and returns the names of the mutants that nothing killed.
+func readSurvivors(path string) (map[string]bool, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	out := map[string]bool{}
+	for decoder := json.NewDecoder(file); decoder.More(); {
+		var r hunt.Result
+		if err := decoder.Decode(&r); err != nil {
+			return nil, fmt.Errorf("%s: %w", path, err)
+		}
+		if r.Outcome != hunt.Killed {
+			out[r.Key()] = true
+		}
+	}
+	return out, nil
 }
 
 // split is the words between commas.

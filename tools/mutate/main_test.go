@@ -101,6 +101,18 @@ func TestSample(t *testing.T) {
 	assert.Equal(t, want, bounds)
 }
 
+// What survived is hunted again, and no more.
+func TestAgain(t *testing.T) {
+	before, err := mutate(repository(t, inside, never), "-json", "-q")
+	require.NoError(t, err)
+	root := repository(t, edge, never)
+	file := filepath.Join(root, "hunt.json")
+	require.NoError(t, os.WriteFile(file, []byte(before), 0o644))
+	out, err := mutate(root, "-again", file, "-kind", "bound,constant", "-package", "p")
+	require.NoError(t, err)
+	assert.Regexp(t, `all +5 +3 +2 +0 +100.0%`, out)
+}
+
 func TestRefused(t *testing.T) {
 	root := repository(t, edge, never)
 	for _, c := range []struct {
