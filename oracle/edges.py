@@ -429,6 +429,14 @@ def more_places():
     yield P("inpatient-supplement", "medical.inpatient", {**bill, "person": "employee", "supplemented": True},
             ("stays", 0, "bill"), lambda b: (b - F(half_up((b - 1600) * pct("0.8") * 100), 100) - 2000) * pct("0.7"),
             lambda a: {"stays": [{"supplement": a}]}, decree + "art. 25: 70% above 2,000 of the own cost")
+    over = {**bill, "person": "employee", "used": {"pooled": "539000.00"}}
+    yield P("inpatient-major", "medical.inpatient", over, ("used", "pooled"),
+            lambda u: (18400 - (540000 - u) * 5 / 4) * pct("0.95"), lambda a: {"stays": [{"major_illness": a}]},
+            decree + "art. 24: 95% of the costs above six annual wages at 80%")
+    yield P("inpatient-over", "medical.inpatient", over, ("used", "pooled"),
+            lambda u: 18400 - (540000 - u) * 5 / 4,
+            lambda a: {"stays": [{"parts": [{}, {}, {}, {"base": a, "payer": "major_illness"}, {}]}]},
+            decree + "art. 24: the costs above six annual wages at 80%")
     yield P("cap-bonus", "medical.critical_illness_cap_bonus", {"year": 2030, "continuous_years": 100,
             "zero_claim_years": 0, "original_cap": "400000"}, "original_cap", lambda c: c * pct("0.2"), "bonus",
             "国办发〔2024〕38号: at most 20% of the original cap")
