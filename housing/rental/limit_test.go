@@ -97,11 +97,16 @@ func TestTotalTimesPersonsIsRounded(t *testing.T) {
 		total, year, month string
 	}
 	tabletest.Each(t, []c{
-		{name: "half a fen", rows: 2, total: "1000.03", year: "1500.05", month: "125"},               // 1500.045, 125.004
-		{name: "a third of a fen", rows: 3, total: "1000", year: "1333.33", month: "111"},            // 1333.333, 111.11
-		{name: "two thirds of a fen", rows: 3, total: "1000.01", year: "1333.35", month: "111"},      // 1333.3467
-		{name: "half a yuan a month", rows: 3, total: "949.5", year: "1266", month: "106"},           // 1266 / 12 = 105.5
-		{name: "half a yuan after an even one", rows: 3, total: "940.5", year: "1254", month: "105"}, // 1254 / 12 = 104.5
+		// 1500.045, 125.004
+		{name: "half a fen", rows: 2, total: "1000.03", year: "1500.05", month: "125"},
+		// 1333.333, 111.11
+		{name: "a third of a fen", rows: 3, total: "1000", year: "1333.33", month: "111"},
+		// 1333.3467
+		{name: "two thirds of a fen", rows: 3, total: "1000.01", year: "1333.35", month: "111"},
+		// 1266 / 12 = 105.5
+		{name: "half a yuan a month", rows: 3, total: "949.5", year: "1266", month: "106"},
+		// 1254 / 12 = 104.5
+		{name: "half a yuan after an even one", rows: 3, total: "940.5", year: "1254", month: "105"},
 	}, func(t *testing.T, c c) {
 		r := rental.Rules2013()
 		r.Limits = r.Limits[:c.rows]
