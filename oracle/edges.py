@@ -468,6 +468,10 @@ def more_places():
             "rate": "0.20000000", "base_total": "1"}, {"name": "b", "rate": "0.1", "base_total": "1"}]},
             ("groups", 0, "rate"), lambda r: (r + pct("0.1")) / 2, "target", "the mean weighted by bases, to 8 decimals",
             places=8, scale=8)
+    yield P("unify-neutral-thirds", "pension.unify_rates", {**unify, "target": "revenue_neutral", "groups": [{"name":
+            "a", "rate": "0.20000000", "base_total": "1"}, {"name": "b", "rate": "0.1", "base_total": "2"}]},
+            ("groups", 0, "rate"), lambda r: (r + pct("0.2")) / 3, "target",
+            "the mean weighted by bases, to 8 decimals", places=8, scale=8)
     yield P("unify-year", "pension.unify_rates", {**unify, "target": "0.1625"}, ("groups", 0, "base_total"),
             lambda b: b * pct("-0.01875") * 6 / 12, lambda a: {"years": [{"year": 2014, "change": {"a": a}},
             {"year": 2015}]}, "half of the way from 2014-07: six months of 1.875% less")
@@ -498,6 +502,14 @@ def more_places():
             [{**month, "month": "2025-08"}, {**month, "month": "2025-09"}]}]}, ("people", 0, "months", 0, "reported"),
             lambda r: (r + 8000) / 2, lambda a: {"findings": [{"items": [{"actual_base": a}, {"actual_base": a}]}]},
             "the year's wages over its months")
+    yield P("audit-average-thirds", "collection.audit", {"basis": "year_average", "people": [{"id": "a", "months":
+            [{**month, "month": f"2025-0{n}"} for n in (7, 8, 9)]}]}, ("people", 0, "months", 0, "reported"),
+            lambda r: (r + 16000) / 3, lambda a: {"findings": [{"items": [{"actual_base": a}] * 3}]},
+            "the year's wages over its months")
+    yield P("inpatient-first-part", "medical.inpatient", {**bill, "stays": [{"tier": 3, "days": 10, "bill": "20000",
+            "essential": "1000.00"}]}, ("stays", 0, "essential"), lambda e: (20000 - 1120 - e) * pct("0.86"),
+            lambda a: {"stays": [{"parts": [{}, {"amount": a, "payer": "pooled", "rate": "0.86"}, {}, {}]}]},
+            decree + "art. 22: 86% of what is no essential medicine")
 
 
 def found():
