@@ -67,6 +67,8 @@ func TestBenefits(t *testing.T) {
 			lump: "24000", total: "26000", capped: false},
 		{name: "15 years 1 month, a twelfth of 0.06 is half a fen: up", paid: "181", income: "0.06", own: "", drawn: "",
 			months: "9.08333333", funeral: "0.12", lump: "0.55", total: "0.67", capped: false},
+		{name: "half of the last digit of the months", paid: "180.00000006", income: "1000", own: "", drawn: "",
+			months: "9.00000001", funeral: "2000", lump: "9000.00", total: "11000.00", capped: false},
 		{name: "15 years 8 months, two thirds of a year", paid: "188", income: "1000", own: "", drawn: "",
 			months: "9.66666667", funeral: "2000", lump: "9666.67", total: "11666.67", capped: false},
 		{name: "retiree of 30 years, nothing drawn yet", paid: "360", income: "1000", own: "", drawn: "0", months: "24",
