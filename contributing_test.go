@@ -63,6 +63,20 @@ func TestDesignTree(t *testing.T) {
 	assert.ElementsMatch(t, want, got)
 }
 
+// TestFilesAreNamedByTopic: no file of the core is the rest of another one.
+func TestFilesAreNamedByTopic(t *testing.T) {
+	rest := regexp.MustCompile(`^(.*_)?(further|more|misc|parts|cells|rest|others)(_test)?\.`)
+	require.NoError(t, filepath.WalkDir(".", func(path string, entry fs.DirEntry, err error) error {
+		if err == nil && entry.IsDir() && (path == "examples" || entry.Name() == ".git") {
+			return filepath.SkipDir
+		}
+		if err == nil && !entry.IsDir() {
+			assert.NotRegexp(t, rest, entry.Name(), path)
+		}
+		return err
+	}))
+}
+
 // TestTestsAreNamedByWhatTheyShow: no test of any module is named by a number of a list that is not in the repository,
 // such as TestR21Replay.
 func TestTestsAreNamedByWhatTheyShow(t *testing.T) {

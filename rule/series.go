@@ -111,7 +111,7 @@ func NewSeries[T any](area Area, what Text, entries ...Entry[T]) (Series[T], err
 	refuse := func(i int, reason Text) {
 		errs = append(errs, &FieldError{Kind: ErrConflict, Area: area, Field: fmt.Sprintf("entries[%d]", i),
 			Value:  entries[i].From.String(),
-			Reason: Say("of "+what.English+" "+reason.English, "（"+what.Chinese+"）"+reason.Chinese),
+			Reason: Say("of "+what.English+" "+reason.English, "（数值："+what.Chinese+"）"+reason.Chinese),
 			Do:     Say("correct the entry", "请改正该条目")})
 	}
 	for i := range entries {

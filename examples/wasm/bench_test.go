@@ -16,10 +16,15 @@ import (
 // machine only ever adds to it.
 const batch = 50
 
-// BenchmarkCall is one call of a small rule and one of a slip: of the library, of the WASI module in wazero, and of the
-// js module in Node. Loading is not counted, nor is the first call, which makes the list of rules.
+// timedRules are a small rule and a slip.
+func timedRules() []string { return []string{"housing.land_revenue", "payroll.slip"} }
+
+// BenchmarkCall is one call of a small rule and one of a slip: of the library, of the WASI module in wazero, of the js
+// module in Node, and of the server over a kept connection of this machine. Loading is not counted, nor is the first
+// call, which makes the list of rules.
 func BenchmarkCall(b *testing.B) {
-	for _, name := range []string{"housing.land_revenue", "payroll.slip"} {
+	server := served(b)
+	for _, name := range timedRules() {
 		declared, err := scenario.Declared(name)
 		require.NoError(b, err)
 		in := json.RawMessage(declared.Example())
@@ -33,6 +38,12 @@ func BenchmarkCall(b *testing.B) {
 			module := loaded(b)
 			report(b, func() error {
 				_, err := module.Call(b.Context(), name, in, false)
+				return err
+			})
+		})
+		b.Run(name+"/server", func(b *testing.B) {
+			report(b, func() error {
+				_, err := overHTTP(server, name, in)
 				return err
 			})
 		})

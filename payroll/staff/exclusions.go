@@ -54,8 +54,8 @@ func Enrol(who Person, job Job, month rule.Month, answers ...Answer) (Enrolment,
 	if job == NoJob {
 		return Enrolment{}, fail(rule.ErrNotApplicable, 0, "person", who.String(),
 			rule.Say("has no employer and no slip", "没有单位，没有工资单"),
-			rule.Say("use package pension/benefit, or UnemployedContribution",
-				"请使用 pension/benefit 包，或 UnemployedContribution"))
+			rule.Say("use flexible contributions (package pension/benefit), or payroll.unemployed_contribution",
+				"请使用灵活就业缴费的各项规则（pension/benefit 包），或 payroll.unemployed_contribution"))
 	}
 	answered, err := readAnswers(answers)
 	d := desk{who: who, job: job, month: month, answers: answered}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/shebao-go/shebao/examples/internal/cell"
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/rule"
@@ -75,7 +76,7 @@ func (i Insurance) header() string { return i.Code + i.Name }
 
 // check refuses what is no column of an insurance.
 func (i Insurance) check() error {
-	digits := len(i.Code) == 3 && strings.Trim(i.Code, "0123456789") == ""
+	digits := len(i.Code) == 3 && cell.Digits(i.Code)
 	if !digits || i.Name == "" || strings.ContainsAny(i.Name[:1], "0123456789") || plain(i.Name) != nil {
 		return program.Errorf(
 			"column %q is neither known nor an insurance: write a code of three digits and a name, such as 310职工医疗",

@@ -129,7 +129,7 @@ func (s *split) groupPart(p *page.Page, title string, groups []group) {
 	}
 	rows := [][]string{append(head, s.Say("total", "合计")), nil}
 	for i := range groups {
-		rows = append(rows, row(groups[i].name, groups[i].people, &groups[i].sums))
+		rows = append(rows, row(groups[i].Name, groups[i].People, &groups[i].Sums))
 	}
 	p.Grid(append(rows, nil, row(s.Say("total", "合计"), len(s.entries), s.whole())))
 }

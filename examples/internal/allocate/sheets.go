@@ -173,7 +173,7 @@ func (s *split) groupSheet(name, file string, people *grid, by int, groups []gro
 	for i := range groups {
 		g := &groups[i]
 		row := len(t.Rows) + 2
-		t.row([]book.Cell{book.Text(g.name), book.Count(g.people)}, &g.sums, func(column int) string {
+		t.row([]book.Cell{book.Text(g.Name), book.Count(g.People)}, &g.Sums, func(column int) string {
 			return "ROUND(SUMPRODUCT(EXACT(" + span(by) + "," + book.At(1, row) + ")*" +
 				span(column-t.first+people.first) + "),2)"
 		})

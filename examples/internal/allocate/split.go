@@ -243,29 +243,11 @@ func (s *split) hasList(c bill.Column) bool {
 }
 
 // group is people who are added up together.
-type group struct {
-	name   string
-	people int
-	sums   sums
-}
+type group = payrollmonth.Group[sums]
 
 // groups adds the entries up by a name of theirs, in the order of the roster.
 func (s *split) groups(by func(*entry) string) []group {
-	var list []group
-	at := map[string]int{}
-	for i := range s.entries {
-		e := &s.entries[i]
-		name := by(e)
-		k, known := at[name]
-		if !known {
-			k = len(list)
-			at[name] = k
-			list = append(list, group{name: name})
-		}
-		list[k].people++
-		list[k].sums.addAll(&e.sums)
-	}
-	return list
+	return payrollmonth.Groups(s.entries, by, func(to *sums, e *entry) { to.addAll(&e.sums) })
 }
 
 // department is the name of the department of an entry.

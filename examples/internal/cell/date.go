@@ -228,7 +228,7 @@ func between(date string, signs [3]string) (parts, bool) {
 // whole reads a number of so many digits; blanks around it do not count.
 func whole(text string, least, most int) (int, bool) {
 	text = strings.TrimSpace(text)
-	if len(text) < least || len(text) > most || len(text) > len("20250701") || strings.Trim(text, "0123456789") != "" {
+	if len(text) < least || len(text) > most || len(text) > len("20250701") || !Digits(text) {
 		return 0, false
 	}
 	n, err := strconv.Atoi(text)

@@ -88,7 +88,7 @@ func groupedByPoint(plain string) bool {
 	whole, fraction, point := strings.Cut(strings.Trim(plain, "¥元 "), ".")
 	short := 0 < len(whole) && len(whole) <= group && whole != "0"
 	isGroup := len(fraction) == group && fraction[group-1] == '0'
-	return point && short && isGroup && strings.Trim(whole+fraction, "0123456789") == ""
+	return point && short && isGroup && Digits(whole+fraction)
 }
 
 // mostRate is the bytes of a rate without a sign; a rate is a few digits.
@@ -147,6 +147,16 @@ func notANumber(plain string) (refusal, bool) {
 }
 
 func isDigit(r rune) bool { return '0' <= r && r <= '9' }
+
+// Digits reports whether a text is one or more of the digits 0 to 9 and nothing else.
+func Digits(text string) bool {
+	for i := range len(text) {
+		if text[i] < '0' || text[i] > '9' {
+			return false
+		}
+	}
+	return text != ""
+}
 
 // scientific reports whether a text is a number such as 1.23E+04.
 func scientific(plain string) bool {

@@ -111,7 +111,7 @@ func (c *comparison) sidePart(p *page.Page) {
 // groupPart prints a row a group.
 func (c *comparison) groupPart(p *page.Page, title string, groups []group) {
 	p.Title(title, "-")
-	ofPeople := groups[0].people > 0
+	ofPeople := groups[0].People > 0
 	row := func(name string, people int, of *cost) []string {
 		cells := []string{name}
 		if ofPeople {
@@ -125,7 +125,7 @@ func (c *comparison) groupPart(p *page.Page, title string, groups []group) {
 	}
 	rows := [][]string{append(head, c.Say("employee", "个人"), c.Say("employer", "单位"), c.Say("both", "合计")), nil}
 	for i := range groups {
-		rows = append(rows, row(groups[i].name, groups[i].people, &groups[i].cost))
+		rows = append(rows, row(groups[i].Name, groups[i].People, &groups[i].Sums))
 	}
 	p.Grid(append(rows, nil, row(c.Say("total", "合计"), len(c.entries), &c.total)))
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/shebao-go/shebao/examples/internal/book"
 	"github.com/shebao-go/shebao/examples/internal/page"
+	"github.com/shebao-go/shebao/examples/internal/payrollmonth"
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -28,29 +29,12 @@ func sheetFiles() []string {
 }
 
 // group is people, months or years that are added up together.
-type group struct {
-	name   string
-	people int // 0 where it is not of people
-	cost   cost
-}
+type group = payrollmonth.Group[cost]
 
 // groups adds the entries up by a name of theirs, in the order of the roster.
 func (c *comparison) groups(by func(*entry) string) []group {
-	var list []group
-	at := map[string]int{}
-	for i := range c.entries {
-		e := &c.entries[i]
-		name := cmp.Or(by(e), c.Say("(none given)", "（未填写）"))
-		k, known := at[name]
-		if !known {
-			k = len(list)
-			at[name] = k
-			list = append(list, group{name: name})
-		}
-		list[k].people++
-		list[k].cost.add(&e.cost)
-	}
-	return list
+	name := func(e *entry) string { return cmp.Or(by(e), c.Say("(none given)", "（未填写）")) }
+	return payrollmonth.Groups(c.entries, name, func(to *cost, e *entry) { to.add(&e.cost) })
 }
 
 func (c *comparison) departments() []group {
@@ -65,7 +49,7 @@ func (c *comparison) centres() []group {
 func (c *comparison) byMonth() []group {
 	var list []group
 	for i := range c.months {
-		list = append(list, group{name: c.months[i].month.String(), cost: c.months[i].cost})
+		list = append(list, group{Name: c.months[i].month.String(), Sums: c.months[i].cost})
 	}
 	return list
 }
@@ -73,8 +57,8 @@ func (c *comparison) byMonth() []group {
 func (c *comparison) byYear() []group {
 	list := make([]group, len(c.years))
 	for i := range c.months {
-		list[c.months[i].year].name = strconv.Itoa(c.months[i].month.Year())
-		list[c.months[i].year].cost.add(&c.months[i].cost)
+		list[c.months[i].year].Name = strconv.Itoa(c.months[i].month.Year())
+		list[c.months[i].year].Sums.add(&c.months[i].cost)
 	}
 	return list
 }
@@ -165,17 +149,17 @@ func (c *comparison) yearPeopleSheet() book.Sheet {
 // groupSheet is one row a group.
 func (c *comparison) groupSheet(name, file, of string, groups []group) book.Sheet {
 	heads := []book.Head{{Name: of, Width: 20}}
-	ofPeople := groups[0].people > 0
+	ofPeople := groups[0].People > 0
 	if ofPeople {
 		heads = append(heads, book.Head{Name: c.Say("people", "人数"), Width: 8})
 	}
 	s := c.newSheet(name, file, heads...)
 	for i := range groups {
-		before := []book.Cell{book.Text(groups[i].name)}
+		before := []book.Cell{book.Text(groups[i].Name)}
 		if ofPeople {
-			before = append(before, book.Count(groups[i].people))
+			before = append(before, book.Count(groups[i].People))
 		}
-		s.row(before, &groups[i].cost)
+		s.row(before, &groups[i].Sums)
 	}
 	s.total(c.Say("total", "合计"), &c.total)
 	return s.Sheet
@@ -237,7 +221,7 @@ const drawn = 12
 // chart is the chart of the departments that differ most.
 func (c *comparison) chart() Chart {
 	groups := c.departments()
-	slices.SortStableFunc(groups, func(a, b group) int { return cmp.Compare(abs(b.cost.more(0)), abs(a.cost.more(0))) })
+	slices.SortStableFunc(groups, func(a, b group) int { return cmp.Compare(abs(b.Sums.more(0)), abs(a.Sums.more(0))) })
 	out := Chart{Title: c.asked() + ", " + c.span(), Axis: c.Say("more or less, yuan", "增减（元）")}
 	if len(groups) > drawn {
 		out.Title += c.Say("; the departments that differ most", "；差额最大的部门")
@@ -249,13 +233,13 @@ func (c *comparison) chart() Chart {
 		}
 		bars := Bars{Name: c.Say(payer.String(), payer.Chinese())}
 		for i := range groups {
-			yuan, _ := rule.FenAmount(groups[i].cost.more(payer)).Decimal().Float64()
+			yuan, _ := rule.FenAmount(groups[i].Sums.more(payer)).Decimal().Float64()
 			bars.Yuan = append(bars.Yuan, yuan)
 		}
 		out.Bars = append(out.Bars, bars)
 	}
 	for i := range groups {
-		out.Names = append(out.Names, groups[i].name)
+		out.Names = append(out.Names, groups[i].Name)
 	}
 	return out
 }

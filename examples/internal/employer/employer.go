@@ -91,20 +91,20 @@ func (f *Flags) SlipOptions() []payroll.SlipOption {
 func kinds() []cell.Option[payroll.EmployerKind] {
 	return []cell.Option[payroll.EmployerKind]{
 		{Value: payroll.Enterprise, English: "enterprise", Chinese: "企业"},
-		{Value: payroll.Social, English: "social", Chinese: "社会组织、民办非企业单位",
-			Also: []string{"社会组织", "民办非企业", "民办非企业单位", "社会组织、民办非企业"}},
-		{Value: payroll.NoEnterprise, English: "other", Chinese: "机关、事业单位",
-			Also: []string{"机关", "事业单位", "机关事业单位"}},
+		{Value: payroll.Social, English: "social", Chinese: "社会组织",
+			Also: []string{"民办非企业", "民办非企业单位", "社会组织、民办非企业", "社会组织、民办非企业单位"}},
+		{Value: payroll.NoEnterprise, English: "other", Chinese: "机关事业单位",
+			Also: []string{"机关", "事业单位", "机关、事业单位"}},
 	}
 }
 
 // pensionClasses are the values of -pension-class.
 func pensionClasses() []cell.Option[string] {
 	return []cell.Option[string]{
-		{Value: "state", English: "state", Chinese: "国有、集体、三资企业",
-			Also: []string{"国有", "集体", "三资", "国有企业", "集体企业", "三资企业"}},
-		{Value: "private", English: "private", Chinese: "私营企业、民办非企业",
-			Also: []string{"私营", "私营企业", "民办非企业"}},
+		{Value: "state", English: "state", Chinese: "国有企业",
+			Also: []string{"国有", "集体", "三资", "集体企业", "三资企业", "国有、集体、三资企业"}},
+		{Value: "private", English: "private", Chinese: "私营企业",
+			Also: []string{"私营", "民办非企业", "私营企业、民办非企业"}},
 	}
 }
 

@@ -133,9 +133,9 @@ type figure struct {
 
 // ownFigure is a figure of the household's own with its document, in Chinese too where that has its own words.
 type ownFigure struct {
-	Value    string  `json:"value"`
-	Document string  `json:"document"`
-	Chinese  *string `json:"document_zh"`
+	Value    string  `json:"value" doc:"the value" zh:"数值"`
+	Document string  `json:"document" doc:"its document" zh:"依据（英文）"`
+	Chinese  *string `json:"document_zh" doc:"the same in Chinese" zh:"依据"`
 }
 
 // supplied are the household's own figures as the library takes them.

@@ -25,34 +25,36 @@ func housingBenefits() []benefit {
 
 // home is how the household lives (住房).
 type home struct {
-	District rental.District `json:"district"`
+	District rental.District `json:"district" doc:"of the register" zh:"户籍所在区"`
 	// OwnArea is the floor area of one's own homes in m² (自有产权住房建筑面积).
-	OwnArea decimal.Decimal `json:"own_area" in:"number" min:"0" max:"10000" places:"2"`
+	OwnArea decimal.Decimal `json:"own_area" in:"number" min:"0" max:"10000" places:"2" doc:"m²" zh:"自有住房建筑面积（m²）"`
+
 	// Bought: a preferential purchase before.
-	Bought bool `json:"preferential_purchase" default:"false"`
+	Bought bool `json:"preferential_purchase" default:"false" doc:"a preferential purchase before" zh:"享受过购房优惠"`
 	// Sold is the day the last home was bought, sold, given, received or divided.
-	Sold rule.Date `json:"transferred" in:",optional"`
+	Sold rule.Date `json:"transferred" in:",optional" doc:"day the last home changed hands" zh:"最近一次房产转移日"`
 	// Barred is the first day after a five-year bar.
-	Barred rule.Date `json:"barred_until" in:",optional"`
+	Barred rule.Date `json:"barred_until" in:",optional" doc:"first day after a five-year bar" zh:"不予受理期满的次日"`
 	// Left is the day a home or the waiting list was left of one's own will.
-	Left      rule.Date    `json:"left_on" in:",optional"`
-	Applicant string       `json:"applicant"`
-	Waiting   *waitingList `json:"waiting"`
-	Rented    *rented      `json:"rented"`
+	Left      rule.Date    `json:"left_on" in:",optional" doc:"day a home or the list was left" zh:"主动退出之日"`
+	Applicant string       `json:"applicant" doc:"id of the member who applies" zh:"申请人的编号"`
+	Waiting   *waitingList `json:"waiting" doc:"a place on the waiting list" zh:"轮候"`
+	Rented    *rented      `json:"rented" doc:"a public home that is rented" zh:"承租的公共租赁住房"`
 }
 
 // waitingList is a place on the waiting list (轮候).
 type waitingList struct {
-	Months int  `json:"months" in:"count" max:"1200"`
-	InVain bool `json:"registered_in_vain" default:"false"` // registered for an allotment and got none
+	Months int  `json:"months" in:"count" max:"1200" doc:"months on the list" zh:"轮候月数"`
+	InVain bool `json:"registered_in_vain" default:"false" doc:"registered and got none" zh:"参加意向登记未获配租"`
 }
 
 // rented is a public home that is rented.
 type rented struct {
-	Area         decimal.Decimal     `json:"area" in:"number" min:"0" max:"10000" places:"2"`
-	Standard     decimal.Decimal     `json:"standard" in:"yuan"`
-	Preferential decimal.NullDecimal `json:"preferential" in:"yuan"`
-	LoneElder    bool                `json:"lone_elder" default:"false"`
+	Area decimal.Decimal `json:"area" in:"number" min:"0" max:"10000" places:"2" doc:"floor area, m²" zh:"建筑面积（平方米）"`
+
+	Standard     decimal.Decimal     `json:"standard" in:"yuan" doc:"project's rent, yuan a m²" zh:"项目租金标准（元/平方米）"`
+	Preferential decimal.NullDecimal `json:"preferential" in:"yuan" doc:"lower rent, yuan a m²" zh:"优惠租金标准（元/平方米）"`
+	LoneElder    bool                `json:"lone_elder" default:"false" doc:"an old person without family" zh:"孤寡老人"`
 }
 
 // kinds are the circumstances the texts of rental housing attach something to, as far as the description shows them,

@@ -130,7 +130,7 @@ func monthlyPension(p person) answer {
 			p.field("pension.average_index")),
 		Balance: w.fact(p.Pension.Balance, say("the balance of the individual account", "个人账户储存额"),
 			p.field("pension.balance")),
-		DeemedBalance: p.Pension.DeemedBalance, NewMethodYears: p.Pension.NewMethodYears}
+		DeemedBalance: p.Pension.DeemedBalance, NewMethodYears: p.Pension.Years}
 	if w.any() {
 		return w.answer()
 	}

@@ -18,15 +18,25 @@ const (
 // readHousehold reads a household. Every field that cannot be used is reported at once.
 func readHousehold(data []byte) (*household, error) {
 	h, err := jsonrule.Decode[household](data)
-	var figuresErr error
-	h.figures, figuresErr = supplied(h.Figures)
+	figuresErr := h.supply()
 	if err := errors.Join(err, figuresErr); err != nil {
 		return nil, err
 	}
+	return &h, h.settle()
+}
+
+// supply takes in the household's own figures.
+func (h *household) supply() (err error) {
+	h.figures, err = supplied(h.Figures)
+	return err
+}
+
+// settle numbers the members, and refuses those that contradict each other.
+func (h *household) settle() error {
 	for i, m := range h.Members {
 		m.at = i
 	}
-	return &h, h.check()
+	return h.check()
 }
 
 // phrase is a text somebody wrote, with the name of its field.

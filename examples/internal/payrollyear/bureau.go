@@ -2,6 +2,7 @@ package payrollyear
 
 import (
 	"io"
+	"maps"
 	"slices"
 	"strings"
 
@@ -35,7 +36,7 @@ func (y *year) compareBill() (*bureau, error) {
 	if !y.alone() && !y.demo() {
 		return nil, nil
 	}
-	b := &bureau{ids: map[string]string{},
+	b := &bureau{ids: maps.Clone(y.staff.refusedNumbers),
 		ours: y.billOf()}
 	people, err := y.ourBill(b)
 	if err != nil {

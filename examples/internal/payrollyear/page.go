@@ -116,7 +116,8 @@ func (p *sheet) asRead() {
 		p.text("Understood in its cells: %s", "单元格的读法：%s", understood)
 	}
 	p.text("Rates of the employer: injury %s, unemployment %s, fund %s each side", "单位费率：工伤 %s，失业 %s，公积金双方各 %s",
-		p.options.employer.InjuryRate, p.options.employer.UnemploymentRate, p.options.employer.HousingRate)
+		page.PercentOf(p.options.employer.InjuryRate), page.PercentOf(p.options.employer.UnemploymentRate),
+		page.PercentOf(p.options.employer.HousingRate))
 }
 
 // byMonth prints a table by month whose columns are amounts, with the year below; lead gives the cells before the

@@ -280,8 +280,9 @@ func (p *person) checkBase(c *cells) {
 	}
 	c.need(colBaseBefore, !before || p.baseBefore.Valid, "is empty; give the base in force in January",
 		"是空的；请写一月的缴费基数")
-	c.need(colLastYearTotal, !declared || p.declares(), "and last_year_months are needed to declare a base in July",
-		"和上年工作月数缺一不可，七月要申报基数")
+	c.need(colLastYearTotal, !declared || p.declares(), "and last_year_months are needed to declare a base in July: "+
+		"give the wages of the year before and the months worked in it",
+		"和上年工作月数缺一不可，七月要申报基数：请填写上年全部工资和工作月数")
 	absent(colArrival, colFirstPay)
 }
 

@@ -20,11 +20,11 @@ type Question struct {
 	Category    retire.Category     `json:"category" doc:"group of the retirement age" zh:"退休年龄组别"`
 	Birth       rule.Month          `json:"birth" doc:"month of birth" zh:"出生年月"`
 	Paid        []Span              `json:"paid" items:"1-200" doc:"spans that were paid" zh:"缴费时段"`
-	CarryBase   bool                `json:"carry_forward" default:"false" doc:"the last benefit base, later" zh:"沿用计发基数"`
+	CarryBase   bool                `json:"carry_forward" default:"false" doc:"the last benefit base" zh:"沿用计发基数"`
 	RateFuture  decimal.NullDecimal `json:"rate_future" in:"rate" doc:"record rate to assume" zh:"以后各年假定的记账利率"`
 	Rates       []YearsRate         `json:"rates" in:",optional" items:"100" doc:"your own record rates" zh:"自填记账利率"`
 	Balance     decimal.NullDecimal `json:"balance" in:"yuan" doc:"of the account, yuan" zh:"个人账户年初储存额（元）"`
-	BalanceYear int                 `json:"balance_year" in:"year,optional" doc:"opens with balance" zh:"储存额所属年（1 月 1 日）"`
+	BalanceYear int                 `json:"balance_year" in:"year,optional" doc:"opens with balance" zh:"储存额所属年（1月1日）"`
 	Deemed      *Deemed             `json:"deemed" doc:"deemed contributions" zh:"视同缴费"`
 	BenefitBase decimal.NullDecimal `json:"benefit_base" in:"base" doc:"your own, yuan a month" zh:"自填计发基数（元/月）"`
 	Income      decimal.NullDecimal `json:"urban_income" in:"income" doc:"yuan; for survivors" zh:"城镇居民月人均可支配收入（元）"`

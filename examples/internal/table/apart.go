@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/shebao-go/shebao/examples/internal/cell"
 	"github.com/shebao-go/shebao/payroll/printed"
 )
 
@@ -55,19 +56,15 @@ func (r *Reader) contentAt(i int) Content {
 }
 
 // isBeginning reports whether a cell may be what stands before the first grouping comma, a currency or a sign included.
-func isBeginning(cell string) bool {
-	digits := strings.TrimLeft(cell, before)
-	return len(digits) >= 1 && len(digits) <= 3 && digitsOnly(digits) && digits[0] != '0'
+func isBeginning(text string) bool {
+	digits := strings.TrimLeft(text, before)
+	return len(digits) >= 1 && len(digits) <= 3 && cell.Digits(digits) && digits[0] != '0'
 }
 
 // isGroup reports whether a cell may be what stands behind a grouping comma, with the end of the amount.
-func isGroup(cell string) bool {
-	whole, fraction, point := strings.Cut(strings.TrimRight(cell, " "+behind), ".")
-	return len(whole) == 3 && digitsOnly(whole) && (!point || digitsOnly(fraction))
-}
-
-func digitsOnly(text string) bool {
-	return text != "" && strings.Trim(text, "0123456789") == ""
+func isGroup(text string) bool {
+	whole, fraction, point := strings.Cut(strings.TrimRight(text, " "+behind), ".")
+	return len(whole) == 3 && cell.Digits(whole) && (!point || cell.Digits(fraction))
 }
 
 // apart is the error of an amount that fell apart.

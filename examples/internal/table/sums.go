@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/shebao-go/shebao/examples/internal/cell"
 	"github.com/shebao-go/shebao/payroll/printed"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -114,9 +115,9 @@ func fenOf(cell string) (int64, bool) {
 }
 
 // plainFen reads up to 15 digits with at most two behind a point.
-func plainFen(cell string) (fen int64, ok bool) {
-	whole, fraction, point := strings.Cut(cell, ".")
-	if !digitsOnly(whole) || len(whole) > 15 || point && (!digitsOnly(fraction) || len(fraction) > 2) {
+func plainFen(text string) (fen int64, ok bool) {
+	whole, fraction, point := strings.Cut(text, ".")
+	if !cell.Digits(whole) || len(whole) > 15 || point && (!cell.Digits(fraction) || len(fraction) > 2) {
 		return 0, false
 	}
 	for _, digit := range []byte(whole + (fraction + "00")[:2]) {

@@ -16,6 +16,7 @@ import (
 	"unicode/utf16"
 
 	"github.com/stretchr/testify/require"
+	"github.com/xuri/excelize/v2"
 	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"github.com/shebao-go/shebao/examples/internal/payrollmonth"
@@ -49,6 +50,7 @@ type somebody struct {
 type paper struct {
 	choices
 	separator string
+	book      bool // it is a workbook, whose cells nothing separates
 	people    []somebody
 	lines     []string
 	columns   []string // id, wage, housing, or a column that is none of ours
@@ -59,6 +61,9 @@ type paper struct {
 func newPaper(seed []byte, more int) *paper {
 	p := &paper{choices: seed}
 	p.separator = p.word(",", "\t", ";", "，")
+	if p.book = p.of(5) == 1; p.book {
+		p.separator = "\t" // which no cell has, so that the lines can be cut into cells
+	}
 	p.columns = [][]string{{"id", "wage"}, {"id", "wage", "housing"}, {"no", "id", "name", "wage"},
 		{"id", "department", "wage", "housing", "remark"}, {"wage", "id"}}[p.of(5)]
 	if p.of(3) == 1 {
@@ -206,8 +211,33 @@ func (p *paper) total() {
 	}
 }
 
-// bytes writes the roster in one of the encodings.
+// workbook writes the roster as .xlsx: amounts as numbers or as the texts they were exported as.
+func (p *paper) workbook(t *testing.T) []byte {
+	f := excelize.NewFile()
+	defer f.Close()
+	numbers := p.of(2) == 1
+	for i, line := range p.lines {
+		for k, text := range strings.Split(line, "\t") {
+			name, err := excelize.CoordinatesToCellName(k+1, i+1)
+			require.NoError(t, err)
+			number, err := strconv.ParseFloat(text, 64)
+			if numbers && err == nil && regexp.MustCompile(`^[0-9]+[.][0-9]{2}$`).MatchString(text) {
+				require.NoError(t, f.SetCellFloat("Sheet1", name, number, 2, 64))
+				continue
+			}
+			require.NoError(t, f.SetCellStr("Sheet1", name, strings.Trim(text, `"`)))
+		}
+	}
+	var out bytes.Buffer
+	require.NoError(t, f.Write(&out))
+	return out.Bytes()
+}
+
+// bytes writes the roster as a workbook or as a text in one of the encodings.
 func (p *paper) bytes(t *testing.T) []byte {
+	if p.book {
+		return p.workbook(t)
+	}
 	text := strings.Join(p.lines, p.word("\n", "\r\n", "\r")) + "\n"
 	switch p.of(5) {
 	case 1:

@@ -174,7 +174,7 @@ func TestChinese(t *testing.T) {
 		{"month", "-castle"}} {
 		got := run("zh_CN.UTF-8", "", args...)
 		chinesetest.Check(t, got.stdout+got.stderr,
-			"month year life household rule figures allocate compare serve shebao mnth mcp MCP HTTP Authorization "+
-				"Bearer")
+			"month year life household rule figures allocate compare serve shebao mnth mcp MCP HTTP localhost IP "+
+				"Authorization Bearer")
 	}
 }

@@ -15,6 +15,7 @@ const atATime = 32
 func (g *ground) mixed(t *tally) {
 	client := newClient(atATime)
 	defer client.CloseIdleConnections()
+	t.took = g.each() // the other half is the echo handler's
 	for range g.seconds {
 		g.burst(client, g.server, t.answered)
 		g.burst(client, g.echo, t.echoed)

@@ -70,7 +70,9 @@ func (g *ground) all(p *page.Page) (clean bool, err error) {
 		t := &tally{}
 		began := time.Now()
 		most := watched(func() { kind.do(t) })
-		t.took = time.Since(began)
+		if t.took == 0 {
+			t.took = time.Since(began)
+		}
 		name := kind.name.In(g.Lang)
 		if most > g.base.heap+mostHeap {
 			t.gaveUp(fmt.Errorf("%s MB were held", megabytes(most)))

@@ -75,11 +75,11 @@ func (g *ground) slowHeader() error {
 	return err
 }
 
-// slowBody never ends its body; it is told so.
+// slowBody never ends its body; it is told so, or ended where even its header was late.
 func (g *ground) slowBody() error {
 	text, err := g.trickle("POST /v1/slips HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" +
 		"Content-Length: 100000\r\n\r\n{")
-	if err == nil && !strings.HasPrefix(text, "HTTP/1.1 408 ") {
+	if err == nil && text != "" && !strings.HasPrefix(text, "HTTP/1.1 408 ") {
 		return fmt.Errorf("a body without an end was answered: %.200q", text)
 	}
 	return err
@@ -111,7 +111,7 @@ const streamHead = "POST /v1/slips HTTP/1.1\r\nHost: localhost\r\nContent-Type: 
 // chunk is a text as a chunk of a body.
 func chunk(text string) string { return fmt.Sprintf("%x\r\n%s\r\n", len(text), text) }
 
-// slowStream sends a line and stands still; the line is answered, and why there is no more.
+// slowStream sends a line and stands still; it is told why there is no more, or ended where even its header was late.
 func (g *ground) slowStream() error {
 	connection, err := g.dial()
 	if err != nil {
@@ -122,8 +122,7 @@ func (g *ground) slowStream() error {
 		return err
 	}
 	text, err := io.ReadAll(connection)
-	if !strings.Contains(string(text), wanted(slipRule, []byte(person(0))).body) ||
-		!strings.Contains(string(text), "stood still") {
+	if len(text) > 0 && !strings.Contains(string(text), "stood still") {
 		return fmt.Errorf("a stream that stood still was answered: %.200q", text)
 	}
 	return stillOpen(err)

@@ -20,7 +20,7 @@ type tally struct {
 	faults []string // the first of what was wrong
 	ours   []time.Duration
 	echo   []time.Duration
-	took   time.Duration // all of it
+	took   time.Duration // for what was answered
 }
 
 // answered notes what the server answered to a call; no time is noted where it took none.

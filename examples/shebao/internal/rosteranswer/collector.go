@@ -81,7 +81,7 @@ func newCollector(lang rule.Language) *collector {
 }
 
 // Write takes in a slip.
-func (c *collector) Write(id string, s *payroll.Slip) error {
+func (c *collector) Write(who payrollmonth.Who, s *payroll.Slip) error {
 	c.out.Computed++
 	c.out.Month, c.out.Grade = s.Month, max(c.out.Grade, s.Grade())
 	for i := range s.Lines {
@@ -98,7 +98,7 @@ func (c *collector) Write(id string, s *payroll.Slip) error {
 	}
 	if len(c.out.People) < mostPeople {
 		fields := s.Fields()
-		c.out.People = append(c.out.People, Person{ID: id, Employee: fields.Employee.Total,
+		c.out.People = append(c.out.People, Person{ID: who.ID, Employee: fields.Employee.Total,
 			Employer: fields.Employer.Total, Grade: s.Grade(), Remarks: payrollmonth.Remarks(s, c.lang)})
 	}
 	return nil

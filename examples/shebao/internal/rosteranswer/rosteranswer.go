@@ -77,8 +77,8 @@ func Answer(settings Given, roster []byte, lang rule.Language) ([]byte, error) {
 		return nil, err
 	}
 	var sums *collector
-	begin := func(_ io.Writer, lang rule.Language) (payrollmonth.Writer, error) {
-		sums = newCollector(lang)
+	begin := func(_ io.Writer, of payrollmonth.Heading) (payrollmonth.Writer, error) {
+		sums = newCollector(of.Lang)
 		return sums, nil
 	}
 	var said bytes.Buffer

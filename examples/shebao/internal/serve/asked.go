@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"net/http"
 
+	"github.com/shebao-go/shebao/examples/internal/household"
 	"github.com/shebao-go/shebao/examples/internal/retirement"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
@@ -18,7 +19,7 @@ type question struct {
 
 // questions are the programs that are asked so.
 func questions() []question {
-	return []question{{"/v1/lives", "lives", retirement.Rule}}
+	return []question{{"/v1/lives", "lives", retirement.Rule}, {"/v1/households", "households", household.Rule}}
 }
 
 // routes are the two routes of a question.

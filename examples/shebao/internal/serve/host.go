@@ -29,7 +29,7 @@ func plainHost(name string) string { return strings.ToLower(strings.TrimSuffix(n
 func (o *options) hostFlag(fs *program.FlagSet) {
 	o.hosts = []string{"localhost"}
 	fs.Func("host", "a `name` that requests may call the server by, beside localhost and addresses; may be repeated",
-		"除 localhost 和 IP 地址外，请求可用的服务器`名称`；可重复", func(name string) error {
+		"除本机名和数字地址外，请求可用的服务器`名称`；可重复", func(name string) error {
 			if plain := (&url.URL{Host: name}).Hostname(); plain == "" || plain != name {
 				return program.Errorf("%q is not a name of a host; write it without a port, as hr.example",
 					"%q 不是主机名；请不带端口书写，例如 hr.example", name)

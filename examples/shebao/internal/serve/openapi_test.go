@@ -15,7 +15,9 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/shebao-go/shebao/examples/internal/household"
 	"github.com/shebao-go/shebao/examples/internal/retirement"
+	"github.com/shebao-go/shebao/rule"
 	"github.com/shebao-go/shebao/scenario"
 )
 
@@ -59,6 +61,9 @@ func TestOpenAPI(t *testing.T) {
 		{name: "two figures", method: "GET", path: "/v1/series?name=pension.floor&with=medical.floor"},
 		{name: "what a life is asked with", method: "GET", path: "/v1/lives"},
 		{name: "a life", method: "POST", path: "/v1/lives", body: retirement.Example},
+		{name: "what a household is asked with", method: "GET", path: "/v1/households"},
+		{name: "a household", method: "POST", path: "/v1/households",
+			body: household.Rule(rule.English).Example()},
 		{name: "codes", method: "GET", path: "/v1/codes"},
 		{name: "the document", method: "GET", path: "/openapi.json"},
 		{name: "an input that is refused", method: "POST", path: land, body: `{"net_revenue":"-1"}`},

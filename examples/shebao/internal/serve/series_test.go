@@ -14,11 +14,12 @@ func TestSeries(t *testing.T) {
 		name, path, want string
 		status           int
 	}{
-		{name: "a value", path: "?name=pension.floor", status: 200, want: `{"from":"2014-01-01","grade":"corroborated",` +
-			`"source":"city tax bureau in the press of 2013-12`},
+		{name: "a value", path: "?name=pension.floor", status: 200,
+			want: `{"from":"2014-01-01","grade":"corroborated","source":"city tax bureau in the press of 2013-12`},
 		{name: "what it is", path: "?name=pension.floor", status: 200, want: `"what_zh":"缴费基数下限"`},
 		{name: "none is a value", path: "?name=injury.ceiling", status: 200, want: `"value":"none"`},
-		{name: "disputed", path: "?name=pension.employer_rate", status: 200, want: `"grade":"disputed","other":"0.14",`},
+		{name: "disputed", path: "?name=pension.employer_rate", status: 200,
+			want: `"grade":"disputed","other":"0.14",`},
 		{name: "two", path: "?name=pension.floor&with=medical.floor", status: 200,
 			want: `{"difference":"726","first":"5510","from":"2025-07-01","second":"6236",`},
 		{name: "two of other units", path: "?name=pension.floor&with=pension.employer_rate", status: 200,

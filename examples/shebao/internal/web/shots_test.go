@@ -38,12 +38,12 @@ func TestPictures(t *testing.T) {
 		}},
 		{name: "figures", lang: "zh", view: "figures/series/pension.floor/medical.floor",
 			how: look{width: 1080, height: 860}, flow: func(p *tab) { p.shows("td", "726") }},
-		{name: "months", lang: "zh", view: "figures/2025-08", how: look{width: 1080, height: 860},
-			flow: func(p *tab) { p.shows("#of-month", "2025-08") }},
+		{name: "household", lang: "zh", view: "household", how: look{width: 1080, height: 860}, flow: func(p *tab) {
+			p.throughExample("zh")
+		}},
 		{name: "phone", lang: "en", view: "slip", how: look{width: 360, height: 740, dark: true}, flow: func(p *tab) {
 			p.fillSlip()
 			p.shows(".sum-value", "1,216.00")
-			p.run(chromedp.Evaluate[chromedp.Void](`document.querySelector(".answer").scrollIntoView()`))
 		}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"os"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -38,7 +39,7 @@ type look struct {
 }
 
 // How long a test waits for what has to come, and how often it looks.
-const waits, tick = 15 * time.Second, 10 * time.Millisecond
+const waits, tick = 30 * time.Second, 10 * time.Millisecond
 
 // The looks of the tests.
 func desk() look  { return look{width: 1280, height: 900} }
@@ -56,7 +57,7 @@ func openedAt(t *testing.T, at, lang, view string, how look) *tab {
 	t.Helper()
 	ctx, end := chromedp.NewContext(browser, chromedp.WithNewBrowserContext())
 	require.NoError(t, chromedp.Do(ctx)) // a tab lives as long as the context of its first call
-	late, cancel := context.WithTimeout(ctx, time.Minute)
+	late, cancel := context.WithTimeout(ctx, 4*time.Minute)
 	p := &tab{t: t, ctx: late, at: at}
 	t.Cleanup(func() {
 		p.leavesNothing()
@@ -68,7 +69,7 @@ func openedAt(t *testing.T, at, lang, view string, how look) *tab {
 	called(p, network.Enable, network.EnableParams{})
 	called(p, log.Enable, cdp.Empty{})
 	p.run(chromedp.Navigate(at + "/#/" + lang + "/" + view))
-	p.ready(view)
+	p.ready(lang, view)
 	return p
 }
 
@@ -93,15 +94,15 @@ func (p *tab) looks(how look) {
 	if how.print {
 		media = "print"
 	}
-	called(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: media, Features: []*emulation.MediaFeature{
-		{Name: "prefers-color-scheme", Value: scheme}}})
+	features := []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}
+	called(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: media, Features: features})
 }
 
-// ready waits until a view is there and nothing is on its way.
-func (p *tab) ready(view string) {
+// ready waits until a view is there in a language and nothing is on its way.
+func (p *tab) ready(lang, view string) {
 	p.t.Helper()
 	name, _, _ := strings.Cut(view, "/")
-	p.until(`document.querySelector('[data-view="` + name + `"]') !== null && ` + idle)
+	p.until(`document.querySelector('[data-view="` + name + `"][data-lang="` + lang + `"]') !== null && ` + idle)
 }
 
 // idle is true where the view shows something that is whole.
@@ -200,6 +201,10 @@ func (p *tab) press(key string, times int) {
 	}
 }
 
+// outlined is true where the element with the focus has an outline; that of a file is its label's.
+const outlined = `[document.activeElement, document.activeElement.matches("[type=file]") &&
+	document.activeElement.nextElementSibling].some((one) => one && getComputedStyle(one).outlineStyle !== "none")`
+
 // reach presses the tabulator until an element has the focus, which has to be seen.
 func (p *tab) reach(selector string) {
 	p.t.Helper()
@@ -207,7 +212,7 @@ func (p *tab) reach(selector string) {
 	for range most {
 		p.press(kb.Tab, 1)
 		if p.is(`document.activeElement.matches('` + selector + `')`) {
-			assert.NotEqual(p.t, "none", p.text(`getComputedStyle(document.activeElement).outlineStyle`), selector)
+			assert.True(p.t, p.is(outlined), selector)
 			return
 		}
 	}
@@ -247,8 +252,8 @@ func writes(t *testing.T, file, text string) {
 // chosen chooses an option of a select.
 func chosen(selector, value string) chromedp.Action[chromedp.Void] {
 	return chromedp.Evaluate[chromedp.Void](`{
-		const select = document.querySelector("` + selector + `");
-		select.value = "` + value + `";
+		const select = document.querySelector(` + strconv.Quote(selector) + `);
+		select.value = ` + strconv.Quote(value) + `;
 		select.dispatchEvent(new Event("change", {bubbles: true}));
 	}`)
 }

@@ -19,9 +19,16 @@ function place() {
 }
 
 function navigation(current, rest) {
-  const links = views.map((view) => el("a", {
-    href: `#/${lang()}/${view.name}`, "aria-current": view === current ? "page" : null,
-  }, view.title()));
+  const links = views.map((view) =>
+    el(
+      "a",
+      {
+        href: `#/${lang()}/${view.name}`,
+        "aria-current": view === current ? "page" : null,
+      },
+      view.title(),
+    ),
+  );
   fill(document.getElementById("views"), ...links);
   document.getElementById("views").setAttribute("aria-label", say("功能", "Views"));
   const other = document.getElementById("language");
@@ -47,8 +54,12 @@ function show() {
   navigation(view, rest);
   document.title = `${view.title()} · ${say("广州社保与公积金", "Guangzhou social insurance")}`;
   const main = document.getElementById("main");
-  const section = el("section", { class: `view view-${view.name}`, "aria-labelledby": "heading", "data-view": view.name,
-    "data-lang": tongue });
+  const section = el("section", {
+    class: `view view-${view.name}`,
+    "aria-labelledby": "heading",
+    "data-view": view.name,
+    "data-lang": tongue,
+  });
   section.append(el("h1", { id: "heading", tabindex: "-1" }, view.title()), el("p", { class: "lead" }, view.lead()));
   fill(main, section);
   const body = el("div", { class: "body" });

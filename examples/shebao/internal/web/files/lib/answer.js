@@ -13,8 +13,12 @@ export function answer(schema, value) {
 }
 
 function asJSON(value) {
-  return el("details", { class: "json" }, el("summary", {}, "JSON"),
-    el("pre", { tabindex: "0", role: "region", "aria-label": "JSON" }, JSON.stringify(value, null, 2)));
+  return el(
+    "details",
+    { class: "json" },
+    el("summary", {}, "JSON"),
+    el("pre", { tabindex: "0", role: "region", "aria-label": "JSON" }, JSON.stringify(value, null, 2)),
+  );
 }
 
 const isScalar = (value) => value === null || typeof value !== "object";
@@ -53,9 +57,14 @@ function object(schema, value) {
   const names = Object.keys(value).sort((a, b) => place(schema, a) - place(schema, b));
   const plain = names.filter((name) => isScalar(value[name]));
   const rest = names.filter((name) => !isScalar(value[name]));
-  return el("div", { class: "object" }, plain.length > 0 ? facts(schema, value, plain) : null,
-    rest.map((name) => el("section", { class: "part" }, el("h3", {}, label(schema, name)),
-      shown(of(schema, name), value[name], name))));
+  return el(
+    "div",
+    { class: "object" },
+    plain.length > 0 ? facts(schema, value, plain) : null,
+    rest.map((name) =>
+      el("section", { class: "part" }, el("h3", {}, label(schema, name)), shown(of(schema, name), value[name], name)),
+    ),
+  );
 }
 
 // place is where a schema lists a member.
@@ -67,17 +76,37 @@ function place(schema, name) {
 const label = (schema, name) => (schema?.properties?.[name] ? title(schema.properties[name], name) : name);
 
 function facts(schema, value, names) {
-  return el("dl", { class: "facts" }, names.map((name) => el("div", {}, el("dt", {}, label(schema, name)),
-    el("dd", { class: isNumber(value[name]) ? "number" : null }, scalar(of(schema, name), value[name], name)))));
+  return el(
+    "dl",
+    { class: "facts" },
+    names.map((name) =>
+      el(
+        "div",
+        {},
+        el("dt", {}, label(schema, name)),
+        el("dd", { class: isNumber(value[name]) ? "number" : null }, scalar(of(schema, name), value[name], name)),
+      ),
+    ),
+  );
 }
 
 // many shows a list: of objects as a table where their members are plain, else one after another.
 function many(schema, value, name) {
   const item = variant(schema.items);
   if (value.length === 0) return el("p", { class: "none" }, say("无", "none"));
-  if (value.every(isScalar)) return el("ul", {}, value.map((one) => el("li", {}, scalar(item, one, name))));
+  if (value.every(isScalar))
+    return el(
+      "ul",
+      {},
+      value.map((one) => el("li", {}, scalar(item, one, name))),
+    );
   const flat = value.every((one) => !Array.isArray(one) && Object.values(one).every(inCell));
-  if (!flat) return el("ol", { class: "many" }, value.map((one) => el("li", {}, shown(item, one, name))));
+  if (!flat)
+    return el(
+      "ol",
+      { class: "many" },
+      value.map((one) => el("li", {}, shown(item, one, name))),
+    );
   return table(item, value, name);
 }
 
@@ -94,7 +123,31 @@ function table(item, rows, name) {
     return scalar(of(item, one), value, one);
   };
   const align = (one) => (numbers.has(one) ? "number" : null);
-  return scroll(name, el("table", {},
-    el("thead", {}, el("tr", {}, names.map((one) => el("th", { scope: "col", class: align(one) }, label(item, one))))),
-    el("tbody", {}, rows.map((row) => el("tr", {}, names.map((one) => el("td", { class: align(one) }, cell(row, one))))))));
+  return scroll(
+    name,
+    el(
+      "table",
+      {},
+      el(
+        "thead",
+        {},
+        el(
+          "tr",
+          {},
+          names.map((one) => el("th", { scope: "col", class: align(one) }, label(item, one))),
+        ),
+      ),
+      el(
+        "tbody",
+        {},
+        rows.map((row) =>
+          el(
+            "tr",
+            {},
+            names.map((one) => el("td", { class: align(one) }, cell(row, one))),
+          ),
+        ),
+      ),
+    ),
+  );
 }

@@ -16,7 +16,9 @@ export class Problem extends Error {
 }
 
 // tokenAsked says what to do when a token was given.
-export const tokenAsked = (then) => { again = then; };
+export const tokenAsked = (then) => {
+  again = then;
+};
 
 export function giveToken(text) {
   token = text;
@@ -32,7 +34,10 @@ function headers(more) {
 function unreachable() {
   return new Problem({
     title: say("连接不上服务", "The server cannot be reached"),
-    detail: say("请确认 shebao serve 仍在运行，然后重试。", "Check that shebao serve is still running, and try again."),
+    detail: say(
+      "请确认 shebao serve 仍在运行，然后重试。",
+      "Check that shebao serve is still running, and try again.",
+    ),
   });
 }
 

@@ -5,7 +5,10 @@ import { sentence } from "./states.js";
 
 // steps are the parts of the path of a field: applicants[3].points is applicants, 3, points.
 export function steps(path) {
-  return path.split(/[.[\]]+/).filter((part) => part !== "").map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+  return path
+    .split(/[.[\]]+/)
+    .filter((part) => part !== "")
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 }
 
 // form makes a form. options: first are the names of the fields that stand before the others, hide of those that do not

@@ -35,8 +35,12 @@ function fields(schema, value, about) {
 
 // further are the fields that may be left out.
 function further(nodes, open) {
-  return el("details", { class: "further", open }, el("summary", {}, say(`可不填的项目（${nodes.length}）`,
-    `Optional (${nodes.length})`)), el("div", { class: "fields" }, nodes));
+  return el(
+    "details",
+    { class: "further", open },
+    el("summary", {}, say(`可不填的项目（${nodes.length}）`, `Optional (${nodes.length})`)),
+    el("div", { class: "fields" }, nodes),
+  );
 }
 
 // gathered are the values of the parts that have one.
@@ -52,8 +56,12 @@ function gathered(parts) {
 // framed is an object with a title.
 function framed(schema, value, about) {
   const inner = fields(schema, value, { name: "" });
-  const node = el("fieldset", { class: "group", "data-field": about.name }, el("legend", {}, legend(schema, about)),
-    inner.node);
+  const node = el(
+    "fieldset",
+    { class: "group", "data-field": about.name },
+    el("legend", {}, legend(schema, about)),
+    inner.node,
+  );
   return { ...inner, node, ...withFaults(node, inner) };
 }
 
@@ -61,8 +69,11 @@ function framed(schema, value, about) {
 function optional(schema, value, about) {
   const box = el("input", { type: "checkbox", id: id("given") });
   box.checked = value !== undefined && value !== null;
-  const node = el("fieldset", { class: "group", "data-field": about.name },
-    el("legend", {}, el("label", { for: box.id }, box, " ", legend(schema, about))));
+  const node = el(
+    "fieldset",
+    { class: "group", "data-field": about.name },
+    el("legend", {}, el("label", { for: box.id }, box, " ", legend(schema, about))),
+  );
   let inner = null;
   const turn = () => {
     inner?.node.remove();
@@ -73,7 +84,10 @@ function optional(schema, value, about) {
   turn();
   const own = faulty(node, box);
   return {
-    node, read: () => inner?.read(), at: (name) => inner?.at(name), fault: own.fault,
+    node,
+    read: () => inner?.read(),
+    at: (name) => inner?.at(name),
+    fault: own.fault,
     clear: () => {
       own.clear();
       inner?.clear();

@@ -1,6 +1,8 @@
 // JSON with numbers that stay text: a whole number that was typed is written as it was typed.
 export class Raw {
-  constructor(text) { this.text = text; }
+  constructor(text) {
+    this.text = text;
+  }
 }
 
 // Document is JSON that was typed as a whole.

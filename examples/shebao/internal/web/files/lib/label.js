@@ -29,13 +29,20 @@ function hint(schema) {
 export function labelled(schema, about, id) {
   const told = hint(schema);
   return {
-    label: el("label", { for: id }, title(schema, about.name),
-      about.required ? el("span", { class: "needed" }, say("必填", "required")) : null),
+    label: el(
+      "label",
+      { for: id },
+      title(schema, about.name),
+      about.required ? el("span", { class: "needed" }, say("必填", "required")) : null,
+    ),
     hint: told ? el("p", { class: "hint", id: `${id}-hint` }, told) : null,
   };
 }
 
 // legend is the title of a group of fields.
 export function legend(schema, about) {
-  return [title(schema, about.name), about.required ? el("span", { class: "needed" }, say("必填", "required")) : null];
+  return [
+    title(schema, about.name),
+    about.required ? el("span", { class: "needed" }, say("必填", "required")) : null,
+  ];
 }

@@ -2,8 +2,10 @@
 let current = "zh";
 
 export const lang = () => current;
-export const speak = (tongue) => { current = tongue; };
+export const speak = (tongue) => {
+  current = tongue;
+};
 export const say = (chinese, english) => (current === "zh" ? chinese : english);
 
 // either is the text of a pair that the server sent, in the language of the page; the other where it is empty.
-export const either = (chinese, english) => (say(chinese, english) || english || chinese || "");
+export const either = (chinese, english) => say(chinese, english) || english || chinese || "";

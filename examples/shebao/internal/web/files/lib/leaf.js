@@ -10,8 +10,17 @@ import { word } from "./words.js";
 export function leaf(schema, value, about) {
   const given = value ?? schema.default;
   if (schema.type === "boolean" && (schema.default === false || about.required)) return tick(schema, given, about);
-  if (schema.type === "boolean") return choice(schema, given, about, ["true", "false"], yesNo, (text) => text === "true");
-  if (schema.enum) return choice(schema, given, about, schema.enum, (text) => word(text, about.name), (text) => text);
+  if (schema.type === "boolean")
+    return choice(schema, given, about, ["true", "false"], yesNo, (text) => text === "true");
+  if (schema.enum)
+    return choice(
+      schema,
+      given,
+      about,
+      schema.enum,
+      (text) => word(text, about.name),
+      (text) => text,
+    );
   if (schema.type === "object") return whole(schema, given, about);
   return typed(schema, given, about);
 }
@@ -32,8 +41,13 @@ function typed(schema, value, about) {
   const count = schema.type === "integer";
   const number = count || schema["x-decimals"] !== undefined;
   const input = el("input", {
-    id: id("field"), type: "text", name: about.name, value: value === undefined ? "" : String(value),
-    inputmode: number ? (count ? "numeric" : "decimal") : null, class: number ? "number" : null, spellcheck: "false",
+    id: id("field"),
+    type: "text",
+    name: about.name,
+    value: value === undefined ? "" : String(value),
+    inputmode: number ? (count ? "numeric" : "decimal") : null,
+    class: number ? "number" : null,
+    spellcheck: "false",
     autocomplete: "off",
   });
   const read = () => {
@@ -81,6 +95,12 @@ function tick(schema, value, about) {
 // whole is a document whose fields are another rule's, such as a receipt: it is pasted as it was stored.
 function whole(schema, value, about) {
   const text = typeof value === "string" ? value : value && JSON.stringify(value, null, 2);
-  const input = el("textarea", { id: id("field"), name: about.name, rows: "8", spellcheck: "false", value: text ?? "" });
+  const input = el("textarea", {
+    id: id("field"),
+    name: about.name,
+    rows: "8",
+    spellcheck: "false",
+    value: text ?? "",
+  });
   return boxed(schema, about, input, () => (input.value.trim() === "" ? undefined : new Document(input.value)));
 }

@@ -10,19 +10,29 @@ function rows(schema, about, makeRow, given, least) {
   const all = [];
   const place = el("div", { class: "rows" });
   const add = el("button", { type: "button", class: "add" }, say("添加一项", "Add one"));
-  const node = el("fieldset", { class: "group list", "data-field": about.name },
-    el("legend", {}, legend(schema, about)), place, add);
+  const node = el(
+    "fieldset",
+    { class: "group list", "data-field": about.name },
+    el("legend", {}, legend(schema, about)),
+    place,
+    add,
+  );
   const tell = () => node.dispatchEvent(new Event("rows", { bubbles: true }));
-  const number = () => all.forEach((row, i) => {
-    row.number.textContent = `${title(schema, about.name)} ${i + 1}`;
-    row.remove.setAttribute("aria-label", say(`删除第 ${i + 1} 项`, `Remove number ${i + 1}`));
-  });
+  const number = () =>
+    all.forEach((row, i) => {
+      row.number.textContent = `${title(schema, about.name)} ${i + 1}`;
+      row.remove.setAttribute("aria-label", say(`删除第 ${i + 1} 项`, `Remove number ${i + 1}`));
+    });
   const append = (value) => {
     const row = makeRow(value);
     row.number = el("span", { class: "row-number" });
     row.remove = el("button", { type: "button", class: "remove" }, say("删除", "Remove"));
-    row.frame = el("div", { class: "row", role: "group" }, el("div", { class: "row-head" }, row.number, row.remove),
-      row.node);
+    row.frame = el(
+      "div",
+      { class: "row", role: "group" },
+      el("div", { class: "row-head" }, row.number, row.remove),
+      row.node,
+    );
     row.remove.addEventListener("click", () => {
       all.splice(all.indexOf(row), 1);
       row.frame.remove();
@@ -54,9 +64,12 @@ function rows(schema, about, makeRow, given, least) {
 // list is an array. One that may be left out and has no row is left out.
 export function list(schema, value, about) {
   const item = (one) => control(schema.items, one, { name: about.name, required: true, bare: true });
-  const made = rows(schema, about, item, value ?? schema.default ?? [], about.required ? schema.minItems ?? 0 : 0);
+  const made = rows(schema, about, item, value ?? schema.default ?? [], about.required ? (schema.minItems ?? 0) : 0);
   return {
-    node: made.node, clear: made.clear, fault: made.fault, at: (i) => made.all[i],
+    node: made.node,
+    clear: made.clear,
+    fault: made.fault,
+    at: (i) => made.all[i],
     read: () => (made.all.length === 0 && !about.required ? undefined : made.all.map((row) => row.read() ?? "")),
   };
 }
@@ -68,7 +81,10 @@ export function map(schema, value, about) {
     const name = control(text, pair?.[0], { name: "name", required: true });
     const held = control(schema.additionalProperties, pair?.[1], { name: "value", required: true });
     return {
-      node: el("div", { class: "fields" }, name.node, held.node), name: name.read, read: held.read, at: held.at,
+      node: el("div", { class: "fields" }, name.node, held.node),
+      name: name.read,
+      read: held.read,
+      at: held.at,
       fault: held.fault,
       clear: () => {
         name.clear();
@@ -81,6 +97,11 @@ export function map(schema, value, about) {
     if (made.all.length === 0 && !about.required) return undefined;
     return Object.fromEntries(made.all.map((row) => [row.name() ?? "", row.read() ?? ""]));
   };
-  return { node: made.node, clear: made.clear, fault: made.fault, read,
-    at: (name) => made.all.find((row) => row.name() === name) };
+  return {
+    node: made.node,
+    clear: made.clear,
+    fault: made.fault,
+    read,
+    at: (name) => made.all.find((row) => row.name() === name),
+  };
 }

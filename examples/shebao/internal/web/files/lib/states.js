@@ -21,20 +21,30 @@ function tokenForm() {
     event.preventDefault();
     giveToken(input.value.trim());
   };
-  return el("form", { class: "token", onsubmit: give },
-    el("label", { for: "token" }, say("访问令牌", "Token")), input,
-    el("button", { type: "submit" }, say("提交", "Send")));
+  return el(
+    "form",
+    { class: "token", onsubmit: give },
+    el("label", { for: "token" }, say("访问令牌", "Token")),
+    input,
+    el("button", { type: "submit" }, say("提交", "Send")),
+  );
 }
 
 // failed shows why there is no answer, with the errors that no field of a form shows, and a way to try again.
 export function failed(place, problem, again, errors = problem.errors ?? []) {
   place.removeAttribute("aria-busy");
   const list = errors.map((one) => el("li", {}, sentence(one)));
-  fill(place, el("div", { class: "state state-error", role: "alert" },
-    el("h2", {}, problem.title || say("没有结果", "No answer")),
-    list.length > 0 ? el("ul", {}, list) : el("p", {}, problem.message),
-    problem.status === 401 ? tokenForm() : null,
-    again ? el("button", { type: "button", onclick: again }, say("重试", "Try again")) : null));
+  fill(
+    place,
+    el(
+      "div",
+      { class: "state state-error", role: "alert" },
+      el("h2", {}, problem.title || say("没有结果", "No answer")),
+      list.length > 0 ? el("ul", {}, list) : el("p", {}, problem.message),
+      problem.status === 401 ? tokenForm() : null,
+      again ? el("button", { type: "button", onclick: again }, say("重试", "Try again")) : null,
+    ),
+  );
 }
 
 // sentence is an error of a field in one line.

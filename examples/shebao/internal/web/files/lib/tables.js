@@ -8,7 +8,31 @@ export function scroll(name, table) {
 // table makes a table of rows. columns: name, cell (what a row shows), number where it is aligned to the right.
 export function table(name, columns, rows) {
   const align = (column) => (column.number ? "number" : null);
-  return scroll(name, el("table", {},
-    el("thead", {}, el("tr", {}, columns.map((one) => el("th", { scope: "col", class: align(one) }, one.name)))),
-    el("tbody", {}, rows.map((row) => el("tr", {}, columns.map((one) => el("td", { class: align(one) }, one.cell(row))))))));
+  return scroll(
+    name,
+    el(
+      "table",
+      {},
+      el(
+        "thead",
+        {},
+        el(
+          "tr",
+          {},
+          columns.map((one) => el("th", { scope: "col", class: align(one) }, one.name)),
+        ),
+      ),
+      el(
+        "tbody",
+        {},
+        rows.map((row) =>
+          el(
+            "tr",
+            {},
+            columns.map((one) => el("td", { class: align(one) }, one.cell(row))),
+          ),
+        ),
+      ),
+    ),
+  );
 }

@@ -7,9 +7,11 @@ let known = null;
 
 export function versions() {
   const line = el("p", {}, say("在本机计算，不保存任何内容。", "Computed on your server; nothing is kept. "));
-  const add = ({ version, figures_version: figures }) => line.append(
-    say(`程序 ${version}，数据 ${figures}。`, `Program ${version}, figures ${figures}.`));
+  const add = ({ version, figures_version: figures }) =>
+    line.append(say(`程序 ${version}，数据 ${figures}。`, `Program ${version}, figures ${figures}.`));
   known ??= get("/v1/figures?name=pension.floor");
-  known.then(add, () => { known = null; });
+  known.then(add, () => {
+    known = null;
+  });
   return line;
 }

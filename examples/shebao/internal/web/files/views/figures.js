@@ -33,8 +33,12 @@ export async function show(place, kept, rest) {
 }
 
 function tabs(ofSeries) {
-  const link = (path, text, current) => el("a", { href: `#/${lang()}/figures${path}`, class: "tab",
-    "aria-current": current ? "true" : null }, text);
-  return el("nav", { class: "tabs", "aria-label": say("数据", "Figures") },
-    link("", say("各月数据", "Months"), !ofSeries), link("/series/pension.floor", say("走势与对照", "Through the months"), ofSeries));
+  const link = (path, text, current) =>
+    el("a", { href: `#/${lang()}/figures${path}`, class: "tab", "aria-current": current ? "true" : null }, text);
+  return el(
+    "nav",
+    { class: "tabs", "aria-label": say("数据", "Figures") },
+    link("", say("各月数据", "Months"), !ofSeries),
+    link("/series/pension.floor", say("走势与对照", "Through the months"), ofSeries),
+  );
 }

@@ -25,14 +25,27 @@ export function show(place, kept) {
   const zone = dropZone(kept);
   const made = form(settings(), kept.value, {
     first: ["month", "unemployment_rate", "injury_rate", "housing_rate"],
-    changed: () => { kept.value = plain(made.read()); }, submitted: () => compute(answer, made, kept),
+    changed: () => {
+      kept.value = plain(made.read());
+    },
+    submitted: () => compute(answer, made, kept),
   });
   made.node.prepend(zone);
-  made.node.append(el("div", { class: "actions" }, el("button", { type: "submit", class: "primary", id: "compute" },
-    say("计算", "Compute"))));
+  made.node.append(
+    el(
+      "div",
+      { class: "actions" },
+      el("button", { type: "submit", class: "primary", id: "compute" }, say("计算", "Compute")),
+    ),
+  );
   fill(place, el("div", { class: "beside" }, el("div", { class: "panel" }, made.node), answer));
-  empty(answer, say("选择或拖入名册（.xlsx 或 .csv），填好费款所属月和单位费率，再点“计算”。",
-    "Choose or drop a roster (.xlsx or .csv), fill in the month and the employer's rates, and press Compute."));
+  empty(
+    answer,
+    say(
+      "选择或拖入名册（.xlsx 或 .csv），填好费款所属月和单位费率，再点“计算”。",
+      "Choose or drop a roster (.xlsx or .csv), fill in the month and the employer's rates, and press Compute.",
+    ),
+  );
   if (kept.answer) compute(answer, made, kept);
 }
 
@@ -40,8 +53,10 @@ async function compute(place, made, kept) {
   kept.value = plain(made.read());
   if (!kept.file) {
     made.clear();
-    failed(place, { title: say("还没有名册", "There is no roster yet"),
-      message: say("请先选择或拖入名册文件。", "Choose or drop the file of the roster first.") });
+    failed(place, {
+      title: say("还没有名册", "There is no roster yet"),
+      message: say("请先选择或拖入名册文件。", "Choose or drop the file of the roster first."),
+    });
     return;
   }
   loading(place);
@@ -49,8 +64,14 @@ async function compute(place, made, kept) {
     const value = await (await send(query(made.read()), kept.file)).json();
     made.clear();
     kept.answer = true;
-    answered(place, say(`已计算 ${value.computed} 人，不能使用 ${value.refused} 行。`,
-      `${value.computed} people computed, ${value.refused} rows refused.`), result(value, saver(place, made, kept)));
+    answered(
+      place,
+      say(
+        `已计算 ${value.computed} 人，不能使用 ${value.refused} 行。`,
+        `${value.computed} people computed, ${value.refused} rows refused.`,
+      ),
+      result(value, saver(place, made, kept)),
+    );
   } catch (problem) {
     kept.answer = false;
     const { rest, first } = made.show(problem.errors ?? []);

@@ -34,9 +34,17 @@ function steps(one, number, across, up) {
   const shown = one.entries.filter((entry) => entry.value !== "none");
   return shown.flatMap((entry, i) => {
     const y = up.at(entry.value);
-    const line = svg("line", { class: `step series-${number} step-${kinds[entry.grade] ?? "reported"}`,
-      x1: across.at(entry.from), x2: across.at(entry.to), y1: y, y2: y },
-    svg("title", {}, `${entry.from} – ${entry.to}: ${figureValue(entry.value, one.unit)}`));
+    const line = svg(
+      "line",
+      {
+        class: `step series-${number} step-${kinds[entry.grade] ?? "reported"}`,
+        x1: across.at(entry.from),
+        x2: across.at(entry.to),
+        y1: y,
+        y2: y,
+      },
+      svg("title", {}, `${entry.from} – ${entry.to}: ${figureValue(entry.value, one.unit)}`),
+    );
     const before = shown[i - 1];
     if (!before || day(entry.from) - day(before.to) > 86_400_000) return [line];
     const x = across.at(entry.from);
@@ -48,8 +56,12 @@ function steps(one, number, across, up) {
 function scale(one, number, up) {
   const right = number === 2;
   const x = right ? size.width - size.right + 8 : size.left - 8;
-  const write = (value) => svg("text", { class: `scale text-${number}`, x, y: up.at(value) + 4,
-    "text-anchor": right ? "start" : "end" }, figureValue(value, one.unit));
+  const write = (value) =>
+    svg(
+      "text",
+      { class: `scale text-${number}`, x, y: up.at(value) + 4, "text-anchor": right ? "start" : "end" },
+      figureValue(value, one.unit),
+    );
   return up.least === up.most ? [write(up.most)] : [write(up.least), write(up.most)];
 }
 
@@ -59,8 +71,10 @@ function years(across) {
   const all = [];
   for (let year = from + 1; year <= to; year += each) {
     const x = across.at(`${year}-01-01`);
-    all.push(svg("line", { class: "grid", x1: x, x2: x, y1: size.top, y2: size.height - size.bottom }),
-      svg("text", { class: "scale", x, y: size.height - 10, "text-anchor": "middle" }, String(year)));
+    all.push(
+      svg("line", { class: "grid", x1: x, x2: x, y1: size.top, y2: size.height - size.bottom }),
+      svg("text", { class: "scale", x, y: size.height - 10, "text-anchor": "middle" }, String(year)),
+    );
   }
   return all;
 }
@@ -72,11 +86,28 @@ export function chart(all, named) {
   const one = drawn.length === 2 && drawn[0].unit === drawn[1].unit;
   const shared = one ? axis({ entries: drawn.flatMap((each) => each.entries) }) : null;
   const parts = drawn.map((each, i) => ({ each, number: i + 1, up: shared ?? axis(each) }));
-  return svg("svg", { class: "chart", viewBox: `0 0 ${size.width} ${size.height}`, role: "img",
-    "aria-label": `${drawn.map(named).join(say("、", ", "))}${say("，数值见下表", "; the values are in the table below")}` },
-  years(across), parts.map(({ each, number, up }) => [
-    shared && number === 2 ? null : scale(each, number, up), steps(each, number, across, up),
-    svg("text", { class: `name text-${number}`, x: number === 1 ? size.left : size.width - size.right, y: 18,
-      "text-anchor": number === 1 ? "start" : "end" }, named(each)),
-  ]));
+  return svg(
+    "svg",
+    {
+      class: "chart",
+      viewBox: `0 0 ${size.width} ${size.height}`,
+      role: "img",
+      "aria-label": `${drawn.map(named).join(say("、", ", "))}${say("，数值见下表", "; the values are in the table below")}`,
+    },
+    years(across),
+    parts.map(({ each, number, up }) => [
+      shared && number === 2 ? null : scale(each, number, up),
+      steps(each, number, across, up),
+      svg(
+        "text",
+        {
+          class: `name text-${number}`,
+          x: number === 1 ? size.left : size.width - size.right,
+          y: 18,
+          "text-anchor": number === 1 ? "start" : "end",
+        },
+        named(each),
+      ),
+    ]),
+  );
 }

@@ -9,8 +9,13 @@ import { word } from "../../lib/words.js";
 
 export async function month(place, chosen) {
   if (!chosen) {
-    place.append(el("p", { class: "state state-empty" }, say("点一个月份，查看当月的全部数据与依据。",
-      "Choose a month to see its figures and their documents.")));
+    place.append(
+      el(
+        "p",
+        { class: "state state-empty" },
+        say("点一个月份，查看当月的全部数据与依据。", "Choose a month to see its figures and their documents."),
+      ),
+    );
     return;
   }
   const answer = await get(`/v1/figures?month=${encodeURIComponent(chosen)}`);
@@ -22,8 +27,13 @@ export async function month(place, chosen) {
 }
 
 const columns = () => [
-  { name: say("数据", "Figure"), cell: (one) => [el("a", { href: `#/${lang()}/figures/series/${one.name}` },
-    named(one)), el("code", {}, one.name)] },
+  {
+    name: say("数据", "Figure"),
+    cell: (one) => [
+      el("a", { href: `#/${lang()}/figures/series/${one.name}` }, named(one)),
+      el("code", {}, one.name),
+    ],
+  },
   { name: say("数值", "Value"), number: true, cell: (one) => figureValue(one.value, one.unit) },
   { name: say("起止", "In force"), cell: (one) => [`${one.from} ${say("至", "to")} `, one.to] },
   { name: say("等级", "Grade"), cell: (one) => [grade(one.grade), standing(one.standing)] },
@@ -38,8 +48,20 @@ const figuresTable = (name, figures) => table(name, columns(), figures);
 
 function without(figures) {
   const summary = say(`当月没有数值的 ${figures.length} 项`, `${figures.length} without a value in this month`);
-  return el("details", { class: "panel" }, el("summary", {}, summary), table(summary, [
-    { name: say("数据", "Figure"), cell: (one) => [named(one), el("code", {}, one.name)] },
-    { name: say("原因", "Why"), cell: (one) => (one.errors ?? []).map((error) => error.reason).join(say("；", "; ")) },
-  ], figures));
+  return el(
+    "details",
+    { class: "panel" },
+    el("summary", {}, summary),
+    table(
+      summary,
+      [
+        { name: say("数据", "Figure"), cell: (one) => [named(one), el("code", {}, one.name)] },
+        {
+          name: say("原因", "Why"),
+          cell: (one) => (one.errors ?? []).map((error) => error.reason).join(say("；", "; ")),
+        },
+      ],
+      figures,
+    ),
+  );
 }

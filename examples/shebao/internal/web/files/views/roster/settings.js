@@ -1,5 +1,10 @@
 // The settings of a roster, as a schema of which the form is made.
-const text = (description, chinese, more = {}) => ({ type: "string", description, "x-description-zh": chinese, ...more });
+const text = (description, chinese, more = {}) => ({
+  type: "string",
+  description,
+  "x-description-zh": chinese,
+  ...more,
+});
 const rate = { "x-decimals": 8, "x-minimum": "0", "x-maximum": "1" };
 const yes = (description, chinese) => ({ type: "boolean", default: false, description, "x-description-zh": chinese });
 
@@ -7,12 +12,17 @@ export const settings = () => ({
   type: "object",
   required: ["month", "unemployment_rate"],
   properties: {
-    month: text("of the contributions, such as 2025-08", "费款所属月（如 2025-08）"),
+    month: text("of the contributions, such as 2025-08", "费款所属月"),
     unemployment_rate: text("the employer's, a fraction", "单位失业费率", rate),
-    injury_rate: text("the employer's, unless each row has its own", "单位工伤费率（名册逐行填写的可不填）", rate),
-    housing_rate: text("of both sides, unless each row has its own", "公积金缴存比例（双方相同）", rate),
-    injury_class: { type: "integer", minimum: 1, maximum: 8, description: "in place of the injury rate",
-      "x-description-zh": "工伤行业类别（代替费率）" },
+    injury_rate: text("the employer's, unless each row has its own", "单位工伤费率", rate),
+    housing_rate: text("of both sides, unless each row has its own", "公积金缴存比例", rate),
+    injury_class: {
+      type: "integer",
+      minimum: 1,
+      maximum: 8,
+      description: "in place of the injury rate",
+      "x-description-zh": "工伤行业类别（代替费率）",
+    },
     employer_kind: text("whose reliefs it comes under", "单位性质", { enum: ["enterprise", "other", "social"] }),
     sheet: text("where several sheets have a header", "工作表名称（有表头的不止一张时）"),
     extra: text("columns that are not known", "不认识的列", { enum: ["ignore", "refuse"] }),
