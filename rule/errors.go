@@ -76,11 +76,12 @@ func (e *FieldError) Error() string { return e.In(English) }
 func (e *FieldError) In(lang Language) string {
 	var b strings.Builder
 	b.WriteString(e.Area.before(lang))
-	b.WriteString(e.Field)
-	if e.Value != "" {
-		b.WriteString(" " + clip(e.Value))
+	for _, part := range []string{e.Field, clip(e.Value)} {
+		if part != "" {
+			b.WriteString(part + " ")
+		}
 	}
-	b.WriteString(" " + e.Reason.In(lang))
+	b.WriteString(e.Reason.In(lang))
 	if !e.Do.IsZero() {
 		b.WriteString(semicolon(lang) + e.Do.In(lang))
 	}
