@@ -96,7 +96,7 @@ func describedBy(data []byte) (*household, error) {
 	case table.Zip, table.OLE:
 		is = rule.Say("a workbook or another packed file", "工作簿或其他压缩文件")
 	case table.UTF16, table.OtherText:
-		is = rule.Say("text in another encoding than UTF-8", "不是 UTF-8 编码的文本")
+		is = rule.Say("text in another encoding than UTF-8", "其他编码的文本，如 GB18030 或 UTF-16")
 	case table.HTML, table.PDF:
 		is = rule.Say("a page", "网页或其他版面文件")
 	}

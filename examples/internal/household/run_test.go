@@ -102,7 +102,7 @@ func TestFilesThatAreNoHousehold(t *testing.T) {
 		{name: "a roster", text: "工号,缴费工资\nA1,8000\n", is: "it is a table or another text", inChinese: "这是表格或其他文本"},
 		{name: "a workbook", text: "PK\x03\x04rest", is: "it is a workbook", inChinese: "这是工作簿"},
 		{name: "GBK", text: "\xb9\xa4\xba\xc5,1\n", is: "it is text in another encoding than UTF-8",
-			inChinese: "这是不是 UTF-8 编码的文本"},
+			inChinese: "这是其他编码的文本，如 GB18030 或 UTF-16；"},
 		{name: "a page", text: "<html>", is: "it is a page", inChinese: "这是网页"},
 	}, func(t *testing.T, c file) {
 		status, page, errs := pagetest.Program(Run).Run(c.text, "-in", "-")
