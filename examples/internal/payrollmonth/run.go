@@ -3,6 +3,7 @@
 package payrollmonth
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -66,6 +67,7 @@ func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, erro
 		return false, err
 	}
 	defer source.Close()
+	source.Name = cmp.Or(o.tools.Roster, source.Name)
 	bar := progress.OfRows(stderr, source.Size, o.Lang)
 	in, headerErr := newPeople(bar.Reader(source), o.How, o.month)
 	err = headerErr
@@ -92,6 +94,9 @@ func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, erro
 	list, err := refused.Begin(&o.Files, o.refused, o.Lang, stderr)
 	if err != nil {
 		return false, errors.Join(err, out.drop())
+	}
+	if o.tools.Roster != "" {
+		list.Brief()
 	}
 	err = c.roster(in, m, &out, reporter{source.Name, list, bar})
 	bar.Clear()
@@ -234,10 +239,24 @@ func (c *computer) trial(flags *employer.Flags) error {
 				"or -disputed where sources disagree",
 			"%s 不能算全：\n%s\n用 -partial 只算能确定的项目，用 -with 或 -figures 自填数值，"+
 				"用 -carry-forward 沿用已公布的旧数，来源不一的用 -disputed",
-			c.policy.Month, program.Indented(err))
+			c.policy.Month, &Unknown{err})
 	}
 	return program.NotComputed(c.policy.Month, flags.Blame(err))
 }
+
+// Unknown is that figures a month needs are not known, or not well enough.
+type Unknown struct{ Figures error }
+
+// Error is the English text.
+func (u *Unknown) Error() string { return u.In(rule.English) }
+
+// In says each figure on a line of its own.
+func (u *Unknown) In(lang rule.Language) string {
+	return program.Message(program.Indented(u.Figures), lang)
+}
+
+// Unwrap returns the errors of the figures, for errors.Is and errors.As.
+func (u *Unknown) Unwrap() error { return u.Figures }
 
 var errNoInjuryRate = table.NewRowError(
 	"is empty, and neither -injury-rate nor -injury-class is given; fill it or pass one of them",

@@ -22,6 +22,10 @@ type Tools struct {
 	Open    table.Open           // of the roster; table.UTF8 where nil
 	Writers map[string]NewWriter // of -out, by the ending of the file's name, such as .xlsx
 
+	// Roster is what the roster of -in - is called; stdin where empty. Whoever calls it so takes in the rows that are
+	// refused by its writer, and is told the first of them only.
+	Roster string
+
 	Templates map[string]template.Writer // of -template, by the ending of the file's name
 }
 

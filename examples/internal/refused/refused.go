@@ -55,6 +55,7 @@ type List struct {
 	closer io.Closer
 	last   Row
 	rows   int
+	brief  bool // without a file too the first rows are told only
 }
 
 // Begin begins the list; path is the file of -refused, empty for none.
@@ -76,6 +77,9 @@ func Begin(files *output.Files, path string, lang rule.Language, stderr io.Write
 	l.write(say("file", "文件"), say("line", "行"), say("column", "列"), say("value", "值"), say("reason", "原因"))
 	return l, nil
 }
+
+// Brief tells the first rows only, and how many the others are: for whoever has them in another way.
+func (l *List) Brief() { l.brief = true }
 
 // write writes a line of the file; End returns what failed.
 func (l *List) write(cells ...string) { _ = l.file.Write(cells) }
@@ -100,7 +104,7 @@ func (l *List) Add(row Row, field Field, told string) {
 		l.rows++
 		l.last = row
 	}
-	if l.file == nil || l.rows <= mostTold {
+	if l.file == nil && !l.brief || l.rows <= mostTold {
 		fmt.Fprintln(l.stderr, told)
 	}
 	if l.file != nil {
@@ -115,6 +119,7 @@ func (l *List) Rows() int { return l.rows }
 // End completes the file and says what it holds.
 func (l *List) End() error {
 	if l.file == nil {
+		l.tellOthers()
 		return nil
 	}
 	switch {
@@ -133,6 +138,14 @@ func (l *List) End() error {
 		err = closeErr
 	}
 	return program.FlagError("refused", err)
+}
+
+// tellOthers says how many rows were not told.
+func (l *List) tellOthers() {
+	if others := l.rows - mostTold; l.brief && others > 0 {
+		fmt.Fprintln(l.stderr, program.Say(l.lang, fmt.Sprintf("more rows refused: %d", others),
+			fmt.Sprintf("另有 %d 行退回", others)))
+	}
 }
 
 // Harmless returns a text as a spreadsheet shows it and never computes it: behind an apostrophe where it begins as a

@@ -82,7 +82,7 @@ func Answer(settings Given, roster []byte, lang rule.Language) ([]byte, error) {
 		return sums, nil
 	}
 	var said bytes.Buffer
-	tools := payrollmonth.Tools{Open: sheetfile.Open, Writers: map[string]payrollmonth.NewWriter{".answer": begin}}
+	tools := payrollmonth.Tools{Open: sheetfile.Open, Roster: called(lang), Writers: map[string]payrollmonth.NewWriter{".answer": begin}}
 	args := settings.arguments(lang, "answer")
 	if _, err := payrollmonth.Answer(tools, args, bytes.NewReader(roster), io.Discard, &said); err != nil {
 		return nil, byField(err)
@@ -99,7 +99,7 @@ func Slips(settings Given, roster []byte, format string, lang rule.Language) ([]
 	}
 	var scratch workbook.Scratch
 	defer scratch.Remove()
-	tools := payrollmonth.Tools{Open: sheetfile.Open,
+	tools := payrollmonth.Tools{Open: sheetfile.Open, Roster: called(lang),
 		Writers: map[string]payrollmonth.NewWriter{".xlsx": scratch.New}}
 	var slips bytes.Buffer
 	args := settings.arguments(lang, format)
@@ -109,12 +109,19 @@ func Slips(settings Given, roster []byte, format string, lang rule.Language) ([]
 	return slips.Bytes(), nil
 }
 
-// byField is an error of the program as errors of the settings it needs, or of the whole roster.
+// called is what a roster is called that came without the name of its file.
+func called(lang rule.Language) string { return program.Say(lang, "roster", "名册") }
+
+// byField is an error of the program as errors of the figures or the settings it needs, or of the whole roster.
 func byField(err error) error {
+	unknown := (*payrollmonth.Unknown)(nil)
+	if errors.As(err, &unknown) {
+		return unknown.Figures
+	}
 	lacking := (*payrollmonth.Lacking)(nil)
 	if !errors.As(err, &lacking) {
 		return &rule.FieldError{Kind: rule.ErrOutOfRange,
-			Reason: rule.Say(program.Message(err, rule.English), program.Message(err, rule.Chinese)),
+			Reason: rule.Say(inSettings(err, rule.English), inSettings(err, rule.Chinese)),
 			Do:     rule.Say("correct it and send the roster again", "请改正后重新提交名册")}
 	}
 	var errs []error
@@ -122,6 +129,15 @@ func byField(err error) error {
 		errs = append(errs, missing(strings.ReplaceAll(one.Flag, "-", "_")))
 	}
 	return errors.Join(errs...)
+}
+
+// inSettings says an error with the names of the settings in place of their flags.
+func inSettings(err error, lang rule.Language) string {
+	var names []string
+	for _, s := range Settings() {
+		names = append(names, s.flag(), s.Name)
+	}
+	return strings.NewReplacer(names...).Replace(program.Message(err, lang))
 }
 
 // missing is the error of a setting that nothing says.

@@ -2,6 +2,7 @@ package serve
 
 import (
 	"archive/zip"
+	"encoding/json"
 	"io"
 	"net/http"
 	"strings"
@@ -9,6 +10,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/shebao-go/shebao/examples/shebao/internal/rosteranswer"
 )
 
 // settings are those a roster needs, as a query.
@@ -61,6 +64,14 @@ func TestRoster(t *testing.T) {
 			want: `"field":"month","value":"2025-13"`},
 		{name: "a rate that is none", path: "/v1/rosters?injury_rate=x", body: roster, status: 422, kind: problemType,
 			want: `"field":"injury_rate","value":"x"`},
+		{name: "a month without figures", path: strings.Replace(settings, "2025-08", "2026-09", 1), body: roster,
+			status: 422, kind: problemType, want: `"type":"/v1/codes#no_rule"`},
+		{name: "its figures one by one", path: strings.Replace(settings, "2025-08", "2026-09", 1), body: roster,
+			status: 422, kind: problemType, want: `},{"code":"no_rule","area":"pension"`},
+		{name: "a column that is not known", path: settings, body: "id,wage,colour\n1,8000,red\n", status: 422,
+			kind: problemType, want: "or pass over all such columns with extra ignore"},
+		{name: "a kind of employer that is none", path: settings + "&employer_kind=red", body: roster, status: 422,
+			kind: problemType, want: `"reason":"employer_kind \"red\"`},
 		{name: "no file", path: settings, status: 422, kind: problemType, want: "the file is empty"},
 		{name: "JSON", path: settings, body: "{}", send: jsonType, status: 415, kind: problemType, want: fileType},
 		{name: "too long", path: settings, body: strings.Repeat("x", 1<<20+1), status: 413, kind: problemType},
@@ -85,4 +96,18 @@ func TestRoster(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestManyRefusedRows: each row that cannot be used is an item of the answer; its report tells 20 of them, so that it is
+// not many times as long as what was sent.
+func TestManyRefusedRows(t *testing.T) {
+	s, _ := started(t)
+	w := answered(s, asked("POST", settings, "id,wage\n1,8000\n"+strings.Repeat("2,none\n", 50), "Content-Type", fileType))
+	require.Equal(t, http.StatusOK, w.Code, w.Body)
+	var answer rosteranswer.Roster
+	require.NoError(t, json.Unmarshal(w.Body.Bytes(), &answer))
+	assert.Equal(t, 50, answer.Refused)
+	assert.Contains(t, answer.Report, "\nroster:22: 2: ")
+	assert.NotContains(t, answer.Report, "\nroster:23: ")
+	assert.Contains(t, answer.Report, "more rows refused: 30\n")
 }
