@@ -44,7 +44,7 @@ func TestMarksOfGrades(t *testing.T) {
 		p := opened(t, lang, "figures/series/pension.employer_rate", desk())
 		p.until(`document.querySelectorAll("svg .step-disputed").length === 1`)
 		p.until(`document.querySelectorAll("svg .step-known").length > 0`)
-		p.shows(".grade-disputed", said(lang, "有争议", "disputed"))
+		p.shows(".grade-disputed", said(lang, "来源有争议", "disputed"))
 		p.shows("td", "14%")
 	})
 }

@@ -97,7 +97,8 @@ func TestRosterErrors(t *testing.T) {
 		p.chooses(roster)
 		p.types(field("month"), "2025-08")
 		p.click("#compute")
-		p.shows(`[data-field="unemployment_rate"] .fault`, said(lang, "没有填写", "is missing"))
+		p.shows(`[data-field="unemployment_rate"] .fault`,
+			said(lang, "单位失业费率 没有填写", "Unemployment rate is missing"))
 		p.shows(`[data-field="injury_rate"] .fault`, said(lang, "没有填写", "is missing"))
 		p.fillRoster()
 		p.chooses("<html>")

@@ -46,7 +46,7 @@ func TestSlipErrors(t *testing.T) {
 		p.types(field("wage"), "8000.005")
 		p.shows(".faulty .fault", said(lang, "小数", "decimals"))
 		assert.Equal(t, "wage", p.text(`document.querySelector('[aria-invalid="true"]').name`))
-		p.shows(".state-error", "wage")
+		p.shows(".state-error", said(lang, "缴费工资（元/月） 8000.005", "Wage 8000.005"))
 		p.accessible()
 		p.types(field("wage"), "8000")
 		p.shows(".sum-value", "1,216.00")

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/shebao-go/shebao/rule"
 	"github.com/shebao-go/shebao/scenario"
 )
 
@@ -54,5 +55,24 @@ func TestEveryWordInChinese(t *testing.T) {
 	require.NotEmpty(t, words)
 	for word, field := range words {
 		assert.Regexp(t, `\p{Han}`, chinese[word]+chinese[field+":"+word], "%s:%s", field, word)
+	}
+}
+
+// TestWordsOfTheLibrary: the page says a grade, a scheme, a payer and the like as the library and the programs do.
+func TestWordsOfTheLibrary(t *testing.T) {
+	text, err := os.ReadFile("files/words.json")
+	require.NoError(t, err)
+	chinese := map[string]string{}
+	require.NoError(t, json.Unmarshal(text, &chinese))
+	for _, c := range []struct{ word, want string }{
+		{word: "official", want: rule.Official.Chinese()}, {word: "corroborated", want: rule.Corroborated.Chinese()},
+		{word: "reported", want: rule.Reported.Chinese()}, {word: "provisional", want: rule.Provisional.Chinese()},
+		{word: "disputed", want: rule.Disputed.Chinese()}, {word: "supplied", want: rule.Supplied.Chinese()},
+		{word: "employee", want: rule.Employee.Chinese()}, {word: "employer", want: rule.Employer.Chinese()},
+	} {
+		t.Run(c.word, func(t *testing.T) { assert.Equal(t, c.want, chinese[c.word]) })
+	}
+	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
+		assert.Equal(t, scheme.Chinese(), chinese[scheme.String()])
 	}
 }

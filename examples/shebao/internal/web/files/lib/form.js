@@ -35,6 +35,7 @@ function shown(top, errors) {
       rest.push(error);
       continue;
     }
+    error.called = called(found);
     found.fault(sentence(error));
     open(found.node);
     first ??= found;
@@ -52,6 +53,16 @@ function find(at, path) {
     found = at;
   }
   return found;
+}
+
+// called is what the page calls a field: by its label, behind the rows it stands in.
+function called(found) {
+  const rows = [];
+  for (let at = found.node.closest(".row"); at; at = at.parentElement.closest(".row")) {
+    rows.unshift(at.querySelector(".row-number").textContent);
+  }
+  const label = found.node.querySelector("label, legend")?.firstChild.textContent ?? "";
+  return [...rows, label].join(" ").trim();
 }
 
 // open opens what hides a field.

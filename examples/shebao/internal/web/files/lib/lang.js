@@ -9,3 +9,6 @@ export const say = (chinese, english) => (current === "zh" ? chinese : english);
 
 // either is the text of a pair that the server sent, in the language of the page; the other where it is empty.
 export const either = (chinese, english) => say(chinese, english) || english || chinese || "";
+
+// colon stands between a name and what is said of it.
+export const colon = () => say("：", ": ");

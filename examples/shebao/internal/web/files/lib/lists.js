@@ -80,7 +80,8 @@ export function map(schema, value, about) {
   const entry = (pair) => {
     const text = { type: "string", "x-description-zh": "名称" };
     const name = control(text, pair?.[0], { name: "name", required: true });
-    const held = control(schema.additionalProperties, pair?.[1], { name: "value", required: true });
+    const named = { "x-description-zh": "数值", ...schema.additionalProperties };
+    const held = control(named, pair?.[1], { name: "value", required: true });
     return {
       node: el("div", { class: "fields" }, name.node, held.node),
       name: name.read,

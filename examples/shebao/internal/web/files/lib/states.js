@@ -47,9 +47,10 @@ export function failed(place, problem, again, errors = problem.errors ?? []) {
   );
 }
 
-// sentence is an error of a field in one line.
+// sentence is an error of a field in one line. A field of a form is named as the form calls it.
 export function sentence(error) {
-  const field = error.field ? `${error.field} ` : "";
+  const name = error.called || error.field;
+  const field = name ? `${name} ` : "";
   const value = error.value ? `${error.value} ` : "";
   return `${field}${value}${error.reason}${error.do ? `${say("；", "; ")}${error.do}` : ""}`;
 }

@@ -4,7 +4,7 @@ import { post } from "../lib/ask.js";
 import { describe } from "../lib/asked.js";
 import { form } from "../lib/form.js";
 import { plain, write } from "../lib/json.js";
-import { either, lang, say } from "../lib/lang.js";
+import { colon, either, lang, say } from "../lib/lang.js";
 import { shared } from "../lib/shared.js";
 import { answered, empty, failed, loading } from "../lib/states.js";
 import { sum } from "../lib/sums.js";
@@ -150,7 +150,7 @@ function missing(slip) {
     el(
       "ul",
       {},
-      slip.missing.map((one) => el("li", {}, `${word(one.scheme)} ${word(one.payer)}: ${one.why}`)),
+      slip.missing.map((one) => el("li", {}, `${word(one.scheme)} ${word(one.payer)}${colon()}${one.why}`)),
     ),
   );
 }
@@ -182,7 +182,7 @@ function reasons(slip) {
 
 function outside(slip) {
   const all = [
-    ...(slip.not_applicable ?? []).map((one) => `${word(one.scheme)}: ${either(one.reason_zh, one.reason)}`),
+    ...(slip.not_applicable ?? []).map((one) => `${word(one.scheme)}${colon()}${either(one.reason_zh, one.reason)}`),
     ...(slip.notices ?? []).map((one) => either(one.text_zh, one.text)),
   ];
   if (all.length === 0) return null;

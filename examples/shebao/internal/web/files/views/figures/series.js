@@ -75,7 +75,7 @@ const marks = () =>
       "span",
       {},
       el("span", { class: "line line-known", "aria-hidden": "true" }),
-      say(" 官方文本或多方印证", " official or corroborated"),
+      say(" 官方文本或两源印证", " official or corroborated"),
     ),
     el(
       "span",
@@ -83,7 +83,7 @@ const marks = () =>
       el("span", { class: "line line-reported", "aria-hidden": "true" }),
       say(" 单一来源", " one source"),
     ),
-    el("span", {}, el("span", { class: "line line-disputed", "aria-hidden": "true" }), say(" 有争议", " disputed")),
+    el("span", {}, el("span", { class: "line line-disputed", "aria-hidden": "true" }), say(" 来源有争议", " disputed")),
   );
 
 function comparison({ series: [first, second], compared }) {

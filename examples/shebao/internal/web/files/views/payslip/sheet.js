@@ -1,6 +1,6 @@
 // The sheet that is printed: whose it is, the amounts, a sentence for each part of the employee, and the documents.
 import { el } from "../../lib/dom.js";
-import { either, say } from "../../lib/lang.js";
+import { colon, either, say } from "../../lib/lang.js";
 import { grouped } from "../../lib/text.js";
 import { word } from "../../lib/words.js";
 import { slipTable } from "../slip/table.js";
@@ -42,7 +42,7 @@ function missing(slip) {
     el(
       "ul",
       {},
-      slip.missing.map((one) => el("li", {}, `${word(one.scheme)} ${word(one.payer)}: ${one.why}`)),
+      slip.missing.map((one) => el("li", {}, `${word(one.scheme)} ${word(one.payer)}${colon()}${one.why}`)),
     ),
   );
 }
@@ -72,7 +72,7 @@ function sentences(slip) {
 }
 
 function outside(slip) {
-  const all = (slip.not_applicable ?? []).map((one) => `${word(one.scheme)}：${either(one.reason_zh, one.reason)}`);
+  const all = (slip.not_applicable ?? []).map((one) => `${word(one.scheme)}${colon()}${either(one.reason_zh, one.reason)}`);
   if (all.length === 0) return null;
   return el(
     "section",

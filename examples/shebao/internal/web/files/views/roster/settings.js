@@ -12,7 +12,7 @@ export const settings = () => ({
   type: "object",
   required: ["month", "unemployment_rate"],
   properties: {
-    month: text("of the contributions, such as 2025-08", "费款所属月"),
+    month: text("of the contributions", "费款所属月", { pattern: "^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])$" }),
     unemployment_rate: text("the employer's, a fraction", "单位失业费率", rate),
     injury_rate: text("the employer's, unless each row has its own", "单位工伤费率", rate),
     housing_rate: text("of both sides, unless each row has its own", "公积金缴存比例", rate),
