@@ -99,9 +99,18 @@ func (q Question) outcome(lang rule.Language) (Outcome, error) {
 	l, err := newLife(o, "", rows)
 	if err != nil {
 		return Outcome{}, refusal(rule.ErrNoRule, "", "",
-			rule.Say(program.Message(err, rule.English), program.Message(err, rule.Chinese)), rule.Text{})
+			rule.Say(asFields(program.Message(err, rule.English)), asFields(program.Message(err, rule.Chinese))),
+			rule.Text{})
 	}
 	return l.outcome(), nil
+}
+
+// asFields names the fields of a question in a text of the program in place of its flags.
+func asFields(text string) string {
+	return strings.NewReplacer("-rate-future", "rate_future", "-rate", "rates", "-balance-year", "balance_year",
+		"-balance", "balance", "-benefit-base", "benefit_base", "-carry-forward", "carry_forward",
+		"-urban-income", "urban_income", "-deemed-months", "deemed.months", "-deemed-balance", "deemed.balance",
+		"-new-method-years", "deemed.new_method_years").Replace(text)
 }
 
 // ownRates are the record rates of the question.
@@ -242,7 +251,8 @@ func (l *life) outcome() Outcome {
 		if len(u.years) > 0 {
 			what += " " + spans(u.years)
 		}
-		out.Figures = append(out.Figures, UsedItem{strings.TrimSpace(what + u.extra), u.grade, u.origin})
+		out.Figures = append(out.Figures, UsedItem{strings.TrimSpace(what + u.extra), u.grade,
+			asFields(u.origin)})
 	}
 	return out
 }
@@ -252,7 +262,7 @@ func (l *life) planOf(p *plan) Plan {
 	out := Plan{Kind: [...]string{early: "early", statutory: "statutory", late: "late"}[p.kind], Name: l.name(p.kind),
 		Why: []string{}, Steps: []Step{}, Years: []benefit.StatementYear{}}
 	if p.fail != nil {
-		out.Why = append(out.Why, l.Say(p.fail.english, p.fail.chinese))
+		out.Why = append(out.Why, asFields(l.Say(p.fail.english, p.fail.chinese)))
 		return out
 	}
 	out.Month, out.Age, out.Years = p.result.Month, l.age(p.result.AgeMonths), p.years
@@ -282,7 +292,7 @@ func (l *life) whyOf(p *plan) []string {
 	var all []string
 	for _, why := range []*reason{p.award.why, p.noSurvivor} {
 		if why != nil {
-			all = append(all, l.Say(why.english, why.chinese))
+			all = append(all, asFields(l.Say(why.english, why.chinese)))
 		}
 	}
 	if p.noBase == nil && p.base.carried() {

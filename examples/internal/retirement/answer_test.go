@@ -58,6 +58,25 @@ func TestOutcomeIsThatOfTheProgram(t *testing.T) {
 	}
 }
 
+// TestAnswersNameFields: an answer names the fields of its question, and no flag of the program.
+func TestAnswersNameFields(t *testing.T) {
+	const person = `{"category":"male60","birth":"1968-03","paid":[{"from":"2016-01","through":"2025-12","base":"5200"}]`
+	for _, c := range []struct{ name, in, says string }{
+		{name: "an assumed rate", in: person + `,"carry_forward":true,"rate_future":"0.015"}`, says: "rate_future"},
+		{name: "no benefit base", in: person + `,"rate_future":"0.015"}`, says: "carry_forward"},
+		{name: "a base of one's own", in: person + `,"rate_future":"0.015","benefit_base":"9600"}`, says: "benefit_base"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			for _, lang := range []rule.Language{rule.English, rule.Chinese} {
+				out, err := retirement.Rule(lang).Call([]byte(c.in))
+				require.NoError(t, err)
+				assert.Contains(t, string(out), c.says)
+				assert.NotRegexp(t, `(^|[^\w-])-[a-z]{2}`, string(out))
+			}
+		})
+	}
+}
+
 // TestRefusedLives: what no life can be is said at its field.
 func TestRefusedLives(t *testing.T) {
 	const person = `{"category":"male60","birth":"1968-03",`
@@ -81,7 +100,7 @@ func TestRefusedLives(t *testing.T) {
 		{name: "a year with two rates", field: "rates[1].from", says: "has a rate already",
 			in: person + `"rates":[{"from":2001,"through":2003,"rate":"0.03"},` +
 				`{"from":2003,"through":2004,"rate":"0.03"}],` + paid + `}`},
-		{name: "no rate for the years to come", field: "", says: "-rate-future", in: person + paid + `}`},
+		{name: "no rate for the years to come", field: "", says: "to assume with rate_future,", in: person + paid + `}`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := retirement.Rule(rule.English).Call([]byte(c.in))
