@@ -257,7 +257,7 @@ func (p *Person) take(in people) {
 	}{{colName, &p.Name}, {colDepartment, &p.Department}, {colCostCentre, &p.CostCentre}} {
 		text := visible(in.Cell(p.row.Fields, x.column))
 		if strings.IndexAny(text, "=+-@＝＋－＠") == 0 {
-			p.problems = append(p.problems, table.Problem{Column: x.column, Value: text, Err: errFormula})
+			p.problems = append(p.problems, table.Problem{Column: x.column, Value: text, Err: roster.ErrFormula})
 			continue
 		}
 		*x.into = text
@@ -273,9 +273,6 @@ func visible(text string) string {
 		return r
 	}, strings.Clone(text)))
 }
-
-var errFormula = table.NewRowError("begins with = + - or @, which a spreadsheet takes for a formula; begin it with a "+
-	"letter or a digit", "以 = + - 或 @ 开头，表格软件会当成公式；请以文字或数字开头")
 
 // takeIDNumber reads the number of the identity document, which may be empty.
 func (p *Person) takeIDNumber(in people, numbers *roster.Once) {
