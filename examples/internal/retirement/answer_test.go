@@ -60,11 +60,13 @@ func TestOutcomeIsThatOfTheProgram(t *testing.T) {
 
 // TestAnswersNameFields: an answer names the fields of its question, and no flag of the program.
 func TestAnswersNameFields(t *testing.T) {
-	const person = `{"category":"male60","birth":"1968-03","paid":[{"from":"2016-01","through":"2025-12","base":"5200"}]`
+	const person = `{"category":"male60","birth":"1968-03",` +
+		`"paid":[{"from":"2016-01","through":"2025-12","base":"5200"}]`
 	for _, c := range []struct{ name, in, says string }{
 		{name: "an assumed rate", in: person + `,"carry_forward":true,"rate_future":"0.015"}`, says: "rate_future"},
 		{name: "no benefit base", in: person + `,"rate_future":"0.015"}`, says: "carry_forward"},
-		{name: "a base of one's own", in: person + `,"rate_future":"0.015","benefit_base":"9600"}`, says: "benefit_base"},
+		{name: "a base of one's own", in: person + `,"rate_future":"0.015","benefit_base":"9600"}`,
+			says: "benefit_base"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			for _, lang := range []rule.Language{rule.English, rule.Chinese} {
@@ -100,7 +102,8 @@ func TestRefusedLives(t *testing.T) {
 		{name: "a year with two rates", field: "rates[1].from", says: "has a rate already",
 			in: person + `"rates":[{"from":2001,"through":2003,"rate":"0.03"},` +
 				`{"from":2003,"through":2004,"rate":"0.03"}],` + paid + `}`},
-		{name: "no rate for the years to come", field: "", says: "to assume with rate_future,", in: person + paid + `}`},
+		{name: "no rate for the years to come", field: "", says: "to assume with rate_future,",
+			in: person + paid + `}`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := retirement.Rule(rule.English).Call([]byte(c.in))

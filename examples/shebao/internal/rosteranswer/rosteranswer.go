@@ -82,7 +82,8 @@ func Answer(settings Given, roster []byte, lang rule.Language) ([]byte, error) {
 		return sums, nil
 	}
 	var said bytes.Buffer
-	tools := payrollmonth.Tools{Open: sheetfile.Open, Roster: called(lang), Writers: map[string]payrollmonth.NewWriter{".answer": begin}}
+	tools := payrollmonth.Tools{Open: sheetfile.Open, Roster: called(lang),
+		Writers: map[string]payrollmonth.NewWriter{".answer": begin}}
 	args := settings.arguments(lang, "answer")
 	if _, err := payrollmonth.Answer(tools, args, bytes.NewReader(roster), io.Discard, &said); err != nil {
 		return nil, byField(err)

@@ -98,11 +98,12 @@ func TestRoster(t *testing.T) {
 	}
 }
 
-// TestManyRefusedRows: each row that cannot be used is an item of the answer; its report tells 20 of them, so that it is
-// not many times as long as what was sent.
+// TestManyRefusedRows: each row that cannot be used is an item of the answer; its report tells 20 of them, so that
+// it is not many times as long as what was sent.
 func TestManyRefusedRows(t *testing.T) {
 	s, _ := started(t)
-	w := answered(s, asked("POST", settings, "id,wage\n1,8000\n"+strings.Repeat("2,none\n", 50), "Content-Type", fileType))
+	roster := "id,wage\n1,8000\n" + strings.Repeat("2,none\n", 50)
+	w := answered(s, asked("POST", settings, roster, "Content-Type", fileType))
 	require.Equal(t, http.StatusOK, w.Code, w.Body)
 	var answer rosteranswer.Roster
 	require.NoError(t, json.Unmarshal(w.Body.Bytes(), &answer))

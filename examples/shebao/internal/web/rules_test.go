@@ -59,6 +59,16 @@ func TestFindRule(t *testing.T) {
 	})
 }
 
+// TestNamesOfMaps: what an answer lists by the words of an enumeration is named in Chinese, and what is typed by name
+// has a name and a value.
+func TestNamesOfMaps(t *testing.T) {
+	p := opened(t, "zh", "rules/payroll.reconcile", desk())
+	p.click("#compute")
+	p.shows("#answer h3", "一致")
+	p = opened(t, "zh", "rules/payroll.retro", desk())
+	p.shows(`[data-field="value"] label`, "数值")
+}
+
 // TestRuleErrors: every error of an input is said at its field, also of one in a list and of one behind a heading.
 func TestRuleErrors(t *testing.T) {
 	inBoth(t, func(t *testing.T, lang string) {

@@ -73,7 +73,9 @@ function place(schema, name) {
   return at < 0 ? Number.MAX_SAFE_INTEGER : at;
 }
 
-const label = (schema, name) => (schema?.properties?.[name] ? title(schema.properties[name], name) : name);
+// label names a member; one that no schema names, as a kind counted by its word, is that word or the caller's name.
+const label = (schema, name) =>
+  schema?.properties?.[name] ? title(schema.properties[name], name) : say(word(name), name);
 
 function facts(schema, value, names) {
   return el(

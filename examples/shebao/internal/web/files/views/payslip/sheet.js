@@ -72,7 +72,8 @@ function sentences(slip) {
 }
 
 function outside(slip) {
-  const all = (slip.not_applicable ?? []).map((one) => `${word(one.scheme)}${colon()}${either(one.reason_zh, one.reason)}`);
+  const told = (one) => `${word(one.scheme)}${colon()}${either(one.reason_zh, one.reason)}`;
+  const all = (slip.not_applicable ?? []).map(told);
   if (all.length === 0) return null;
   return el(
     "section",
