@@ -6292,7 +6292,7 @@ export interface PayrollRetroPaidInput {
     /** who pays 缴费方 */
     "payer": "employee" | "employer";
   }>;
-  /** by month, yuan a month 各月缴费工资（元/月） */
+  /** yuan, by month 各月工资（元） */
   "wages"?: Record<string, string>;
   /** slips as they are due, by month 各月应缴明细 */
   "due": Record<string, {
