@@ -21,8 +21,8 @@ func given(month string, more rosteranswer.Given) rosteranswer.Given {
 	return all
 }
 
-// TestSums: what nobody knows of one person is not known of all, and says so by its absence. In 2022-08 sources disagree
-// on the employer's rate of the pension, of which 15 % is the likelier; 8 % of 8000 and of 9000 yuan are the employees'
+// TestSums: what nobody knows of one person is not known of all, and says so by its absence. In 2022-08 sources
+// disagree on the employer's rate of the pension, of which 15 % is the likelier; 8 % of 8000 and of 9000 yuan are the employees'
 // 640.00 and 720.00, and 15 % the employer's 1200.00 and 1350.00.
 func TestSums(t *testing.T) {
 	const two, none = "id,wage\n1,8000\n2,9000\n", "id,wage\n1,none\n1,8000,x\n"
@@ -36,7 +36,8 @@ func TestSums(t *testing.T) {
 		{name: "disputed, in part", roster: two, settings: given("2022-08", rosteranswer.Given{"partial": "true"}),
 			computed: 2, pension: "1360.00", knowsEmployees: true},
 		{name: "the likelier of two values", roster: two, computed: 2, pension: "1360.00", employer: "2550.00",
-			settings: given("2022-08", rosteranswer.Given{"disputed": "true"}), knowsEmployees: true, knowsOthers: true},
+			settings: given("2022-08", rosteranswer.Given{"disputed": "true"}), knowsEmployees: true,
+			knowsOthers: true},
 		{name: "nobody", roster: none, settings: given("2025-08", nil), refused: 2},
 	} {
 		t.Run(c.name, func(t *testing.T) {
