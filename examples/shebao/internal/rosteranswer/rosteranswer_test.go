@@ -22,8 +22,8 @@ func given(month string, more rosteranswer.Given) rosteranswer.Given {
 }
 
 // TestSums: what nobody knows of one person is not known of all, and says so by its absence. In 2022-08 sources
-// disagree on the employer's rate of the pension, of which 15 % is the likelier; 8 % of 8000 and of 9000 yuan are the employees'
-// 640.00 and 720.00, and 15 % the employer's 1200.00 and 1350.00.
+// disagree on the employer's rate of the pension, of which 15 % is the likelier; 8 % of 8000 and of 9000 yuan are the
+// employees' 640.00 and 720.00, and 15 % the employer's 1200.00 and 1350.00.
 func TestSums(t *testing.T) {
 	const two, none = "id,wage\n1,8000\n2,9000\n", "id,wage\n1,none\n1,8000,x\n"
 	for _, c := range []struct {
