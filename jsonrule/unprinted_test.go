@@ -14,6 +14,12 @@ import (
 	"github.com/shebao-go/shebao/scenario"
 )
 
+// shortened are numbers that are printed with fewer decimals than they have: what an amount was computed from, which is
+// shown for reading.
+var shortened = []struct{ rule, field string }{
+	{"relief.disability_levy", "wage"}, // the average wage of a year, to 8 decimals
+}
+
 // TestAmountsAreRoundedBeforeTheyArePrinted: printing rounds nothing. A function that returns half a fen would answer
 // callers in Go with another amount than callers in JSON.
 func TestAmountsAreRoundedBeforeTheyArePrinted(t *testing.T) {
@@ -50,6 +56,11 @@ func compareUnprinted(t *testing.T, id string, r jsonrule.Rule, in []byte) int {
 	var a, b any
 	require.NoError(t, json.Unmarshal(printed, &a))
 	require.NoError(t, json.Unmarshal(whole, &b))
+	for _, one := range shortened {
+		if answer, ok := a.(map[string]any); ok && one.rule == r.Name() {
+			delete(answer, one.field)
+		}
+	}
 	return sameNumbers(t, id, a, b)
 }
 

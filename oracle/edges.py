@@ -49,6 +49,10 @@ def edges(mode):
             ("just below", lambda whole, rest: F(7, 10) <= rest < 1)]
 
 
+# Where a product cannot come near half a unit, such as three eighths and no more.
+FURTHER = [("below half", lambda whole, rest: 0 < rest < HALF), ("above half", lambda whole, rest: HALF < rest)]
+
+
 def text(value, places):
     """A number of units of 10^-places as text."""
     digits = str(abs(value)).rjust(places + 1, "0")
@@ -72,32 +76,40 @@ TRIES = 20_000
 class Place:
     """A place where a rule rounds."""
 
-    def __init__(self, name, rule, given, field, exact, want, law, places=2, mode=half_up, scale=2, start=None):
+    def __init__(self, name, rule, given, field, exact, want, law, places=2, mode=half_up, scale=2, start=None,
+                 tries=TRIES):
         self.name, self.rule, self.given, self.law = name, rule, given, law
         self.field = field if isinstance(field, tuple) else (field,)
-        self.exact, self.want, self.places, self.mode, self.scale = exact, want, places, mode, scale
+        self.exact, self.want, self.places, self.mode, self.scale, self.tries = exact, want, places, mode, scale, tries
         at = given
         for step in self.field:
             at = at[step]
         self.start = start if start is not None else int(F(str(at)) * 10**scale)
 
     def cases(self):
-        """The first value at each edge; an edge that no value reaches gives no case."""
-        missing = dict(edges(self.mode))
-        for units in range(self.start, self.start + TRIES):
+        """The first value at each edge; where none is near half a unit, the first below or above it."""
+        found = self.search(dict(edges(self.mode)))
+        if self.mode is half_up:
+            found |= self.search({edge: on for edge, on in FURTHER if edge not in found})
+        return [self.case(edge, *at) for edge, at in found.items()]
+
+    def search(self, missing):
+        """The first value and its product by edge."""
+        found = {}
+        for units in range(self.start, self.start + self.tries):
+            if len(found) == len(missing):
+                break
             product = self.exact(F(units, 10**self.scale)) * 10**self.places
             whole = product.__floor__()
-            for edge, on in list(missing.items()):
-                if on(whole, product - whole):
-                    del missing[edge]
-                    yield self.case(edge, units, product)
-            if not missing:
-                return
+            for edge, on in missing.items():
+                if edge not in found and on(whole, product - whole):
+                    found[edge] = units, product
+        return found
 
     def case(self, edge, units, product):
         given = put(self.given, self.field, text(units, self.scale) if self.scale else units)
         amount = text(self.mode(product), self.places)
-        want = self.want(amount) if callable(self.want) else {self.want: amount}
+        want = {self.want: amount} if isinstance(self.want, str) else self.want(amount)
         exact = product / 10**self.places
         return {"id": f"edge-{self.name}-{edge.replace(' ', '-')}", "rule": self.rule, "in": given, "want": want,
                 "source": f"{self.law}, by exact fractions: {exact.numerator}/{exact.denominator}", "grade": "A"}
@@ -152,14 +164,14 @@ def places():
             lambda r: r * pct("0.13"), "least", "2.5a of the city's 2014 notice: not below 13%", mode=up)
     yield P("land-revenue-ratio", "housing.land_revenue", {"net_revenue": "1000000000", "ratio": "0.1"},
             "net_revenue", lambda r: r * pct("0.1"), "least", "a share of 10%", mode=up)
-    yield P("rent-preferential", "housing.rent", {"text": "2013", "area": "50.5", "own_area": "0", "standard": "20",
+    yield P("rent-preferential", "housing.rent", {"text": "2013", "area": "50.25", "own_area": "0", "standard": "20",
             "persons": 2, "income": "9600", "preferential": "1.00", "kinds": ["dibao"]}, "preferential",
-            lambda s: F("50.5") * s, "charged", "穗府办〔2013〕3号 art. 31: area x the preferential standard")
-    yield P("rent-project", "housing.rent", {"text": "2013", "area": "50.5", "own_area": "0", "standard": "20",
-            "persons": 2, "income": "19200"}, "standard", lambda s: F("50.5") * s,
+            lambda s: F("50.25") * s, "charged", "穗府办〔2013〕3号 art. 31: area x the preferential standard")
+    yield P("rent-project", "housing.rent", {"text": "2013", "area": "50.25", "own_area": "0", "standard": "20",
+            "persons": 2, "income": "19200"}, "standard", lambda s: F("50.25") * s,
             lambda a: {"project": a, "charged": a}, "穗府办〔2013〕3号 art. 31: area x standard")
-    yield P("rent-allowance", "housing.rent", {"text": "2013", "area": "50.5", "own_area": "10", "standard": "20",
-            "persons": 2, "income": "19200"}, "standard", lambda s: F("40.5") * s * pct("0.8"), "allowance",
+    yield P("rent-allowance", "housing.rent", {"text": "2013", "area": "50.625", "own_area": "10", "standard": "20",
+            "persons": 2, "income": "19200"}, "standard", lambda s: F("40.625") * s * pct("0.8"), "allowance",
             "穗府办〔2013〕3号 annex 3: (rented - own area) x standard x 0.8")
     yield P("rent-banded", "housing.rent", {"text": "2015", "area": "50.5", "own_area": "0", "standard": "20",
             "persons": 2, "income": "21600"}, "standard", lambda s: F("50.5") * s * pct("0.2"), "charged",
@@ -296,7 +308,7 @@ def places():
             "the base total x the change of the rate")
 
     yield P("medical-formula", "medical.resident_formula", {"year": 2024, "base": "56571"}, "base",
-            lambda b: b * pct("0.0242"), "total", "穗府办规〔2021〕14号: 2.42% of the base", places=0)
+            lambda b: b * pct("0.0242"), "total", "穗府办规〔2021〕14号: 2.42% of the base", places=0, tries=600_000)
     yield P("medical-account", "medical.personal_account", {"month": "2015-08", "birth_month": "1980-08",
             "base": "5000"}, "base", lambda b: b * pct("0.03"), "amount", "广州市人民政府令第123号 art. 70: 3%")
     yield P("medical-outpatient", "medical.outpatient", {"month": "2025-08", "person": "employee", "place":
@@ -417,6 +429,14 @@ def more_places():
     yield P("inpatient-supplement", "medical.inpatient", {**bill, "person": "employee", "supplemented": True},
             ("stays", 0, "bill"), lambda b: (b - F(half_up((b - 1600) * pct("0.8") * 100), 100) - 2000) * pct("0.7"),
             lambda a: {"stays": [{"supplement": a}]}, decree + "art. 25: 70% above 2,000 of the own cost")
+    over = {**bill, "person": "employee", "used": {"pooled": "539000.00"}}
+    yield P("inpatient-major", "medical.inpatient", over, ("used", "pooled"),
+            lambda u: (18400 - (540000 - u) * 5 / 4) * pct("0.95"), lambda a: {"stays": [{"major_illness": a}]},
+            decree + "art. 24: 95% of the costs above six annual wages at 80%")
+    yield P("inpatient-over", "medical.inpatient", over, ("used", "pooled"),
+            lambda u: 18400 - (540000 - u) * 5 / 4,
+            lambda a: {"stays": [{"parts": [{}, {}, {}, {"base": a, "payer": "major_illness"}, {}]}]},
+            decree + "art. 24: the costs above six annual wages at 80%")
     yield P("cap-bonus", "medical.critical_illness_cap_bonus", {"year": 2030, "continuous_years": 100,
             "zero_claim_years": 0, "original_cap": "400000"}, "original_cap", lambda c: c * pct("0.2"), "bonus",
             "国办发〔2024〕38号: at most 20% of the original cap")
@@ -448,12 +468,30 @@ def more_places():
             "rate": "0.20000000", "base_total": "1"}, {"name": "b", "rate": "0.1", "base_total": "1"}]},
             ("groups", 0, "rate"), lambda r: (r + pct("0.1")) / 2, "target", "the mean weighted by bases, to 8 decimals",
             places=8, scale=8)
+    yield P("unify-neutral-thirds", "pension.unify_rates", {**unify, "target": "revenue_neutral", "groups": [{"name":
+            "a", "rate": "0.20000000", "base_total": "1"}, {"name": "b", "rate": "0.1", "base_total": "2"}]},
+            ("groups", 0, "rate"), lambda r: (r + pct("0.2")) / 3, "target",
+            "the mean weighted by bases, to 8 decimals", places=8, scale=8)
     yield P("unify-year", "pension.unify_rates", {**unify, "target": "0.1625"}, ("groups", 0, "base_total"),
             lambda b: b * pct("-0.01875") * 6 / 12, lambda a: {"years": [{"year": 2014, "change": {"a": a}},
             {"year": 2015}]}, "half of the way from 2014-07: six months of 1.875% less")
     yield P("allowance-by-day", "maternity.allowance", {"employer_average": "9000.00", "days": 1,
             "round_daily_first": True}, "employer_average", lambda w: w / 30, "allowance",
             "省政府令第203号 art. 15, the day rounded first")
+    yield P("account-jiao", "pension.account", {"balance": "138000.00", "divisor": "56", "rounding":
+            "jiao_up_from_fen"}, "balance", lambda b: F(half_up(b / 56 * 100), 100), "monthly",
+            "见分进角: to the fen, then up to the jiao", places=1, mode=up)
+    yield P("account-jiao-fen", "pension.account", {"balance": "138000.00", "divisor": "56", "rounding":
+            "jiao_up_from_fen"}, "balance", lambda b: b / 56,
+            lambda a: {"monthly": text(up(F(a) * 10), 1)}, "见分进角: to the fen, then up to the jiao")
+    yield P("adjusted", "pension.resident_adjustment", {"basic": "191", "price_weight": "0.5", "price": "0.025",
+            "income_weight": "0.5", "income": "0.05", "floor": "191"}, "basic", lambda b: b * F("1.0375"), "basic",
+            "the mean of 2.5% and 5% more")
+    for name, base, rate in (("half", "5000.00", "0.05"), ("eighth", "5000.00", "0.07")):
+        yield P("deposit-fen-" + name, "housing.fund_deposit", {"base": base, "rate": rate, "rounding": "fen"}, "base",
+                lambda b, rate=rate: b * pct(rate), "each_side", "住房公积金管理条例 art. 16: base x rate, to the fen")
+    yield P("deposit-yuan", "housing.fund_deposit", {"base": "5000.00", "rate": "0.07"}, "base",
+            lambda b: b * pct("0.07"), lambda a: {"each_side": a + ".00"}, "the same to the yuan", places=0)
     yield P("declared-base", "payroll.declared_base", {"total": "80000.00", "months": 8, "rounding": "fen"}, "total",
             lambda t: t / 8, "base", "住房公积金管理条例 art. 16: over the months worked, to the fen")
     yield P("declared-base-yuan", "payroll.declared_base", {"total": "80000.00", "months": 8, "rounding": "yuan"},
@@ -464,12 +502,20 @@ def more_places():
             [{**month, "month": "2025-08"}, {**month, "month": "2025-09"}]}]}, ("people", 0, "months", 0, "reported"),
             lambda r: (r + 8000) / 2, lambda a: {"findings": [{"items": [{"actual_base": a}, {"actual_base": a}]}]},
             "the year's wages over its months")
+    yield P("audit-average-thirds", "collection.audit", {"basis": "year_average", "people": [{"id": "a", "months":
+            [{**month, "month": f"2025-0{n}"} for n in (7, 8, 9)]}]}, ("people", 0, "months", 0, "reported"),
+            lambda r: (r + 16000) / 3, lambda a: {"findings": [{"items": [{"actual_base": a}] * 3}]},
+            "the year's wages over its months")
+    yield P("inpatient-first-part", "medical.inpatient", {**bill, "stays": [{"tier": 3, "days": 10, "bill": "20000",
+            "essential": "1000.00"}]}, ("stays", 0, "essential"), lambda e: (20000 - 1120 - e) * pct("0.86"),
+            lambda a: {"stays": [{"parts": [{}, {"amount": a, "payer": "pooled", "rate": "0.86"}, {}, {}]}]},
+            decree + "art. 22: 86% of what is no essential medicine")
 
 
 def found():
     out, ids = [], set()
     for place in [*places(), *more_places()]:
-        cases = list(place.cases())
+        cases = place.cases()
         if not cases:
             raise SystemExit(f"{place.name}: no edge within {TRIES} values")
         for case in cases:

@@ -39,7 +39,17 @@ var asTheyAre = []string{"按账户计算（元）", "按最高额度计算（�
 	"家庭月可支配收入限额（元）", "年人均限额（元）", "家庭资产净值限额（元）", "人均年收入基准（元）", "各制度个人缴费变化（元）",
 	"各制度财政补助变化（元）", "医保缴费基数（元）"}
 
-// TestAmountsArePrintedToTheFen: what is an amount of yuan by its Chinese meaning has two decimals in every answer.
+// decimals are the numbers that are not money and are printed with a fixed number of decimals, by their meaning.
+var decimals = []struct {
+	meaning string
+	digits  int
+}{
+	{"平均缴费工资指数（4位小数）", 4}, {"实际缴费指数和", 4}, {"统一费率（8位小数）", 8}, {"统一费率（取到0.1%）", 3},
+	{"预算执行率（%）", 2}, {"可支付月数", 1}, {"年化收益率", 6},
+}
+
+// TestAmountsArePrintedToTheFen: what is an amount of yuan by its Chinese meaning has two decimals in every answer,
+// and what is listed above has its own.
 func TestAmountsArePrintedToTheFen(t *testing.T) {
 	schemas := map[string]map[string]any{}
 	for _, r := range declared(t) {
@@ -59,11 +69,24 @@ func TestAmountsArePrintedToTheFen(t *testing.T) {
 }
 
 var (
-	fenText = regexp.MustCompile(`^-?[0-9]+\.[0-9]{2}$`)
-	isMoney = func(meaning string) bool {
+	fixedText = regexp.MustCompile(`^-?[0-9]+\.([0-9]+)$`)
+	isMoney   = func(meaning string) bool {
 		return strings.Contains(meaning, "元") && !slices.Contains(asTheyAre, meaning)
 	}
 )
+
+// digitsOf is how many decimals a number of a meaning is printed with; 0 for no fixed number.
+func digitsOf(meaning string) int {
+	for _, one := range decimals {
+		if one.meaning == meaning {
+			return one.digits
+		}
+	}
+	if isMoney(meaning) {
+		return 2
+	}
+	return 0
+}
 
 // assertFen compares the amounts of an answer with what its schema calls them and returns how many there are.
 func assertFen(t *testing.T, path string, schema map[string]any, got any) (seen int) {
@@ -80,6 +103,7 @@ func assertFen(t *testing.T, path string, schema map[string]any, got any) (seen 
 		for name, value := range got {
 			within, _ := propertiesOf(schema)[name].(map[string]any)
 			if each, named := schema["additionalProperties"].(map[string]any); within == nil && named {
+				each["x-description-zh"] = schema["x-description-zh"]
 				within = each
 			}
 			seen += assertFen(t, path+"."+name, within, value)
@@ -94,8 +118,10 @@ func assertFen(t *testing.T, path string, schema map[string]any, got any) (seen 
 		}
 	case string:
 		meaning, _ := schema["x-description-zh"].(string)
-		if isMoney(meaning) {
-			assert.Regexp(t, fenText, got, path)
+		if digits := digitsOf(meaning); digits > 0 {
+			parts := fixedText.FindStringSubmatch(got)
+			require.NotNil(t, parts, "%s %s", path, got)
+			assert.Len(t, parts[1], digits, "%s %s", path, got)
 			return 1
 		}
 	}

@@ -180,6 +180,21 @@ func TestPayMedicalPremium(t *testing.T) {
 	assert.Equal(t, rule.Supplied, out.Grade, "the caller's figures are the weakest")
 }
 
+// A premium is rounded half up to the fen.
+func TestPayMedicalPremiumIsRounded(t *testing.T) {
+	for _, c := range []struct{ name, base, want string }{
+		{name: "half a fen", base: "4200.05", want: "420.01"},
+		{name: "below half a fen", base: "4200.04", want: "420"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			out := pay(t, claim(t, func(k *Claim) {
+				k.PaidMonths, k.MedicalBase, k.MedicalRate = 24, figure(t, c.base), figure(t, "0.1")
+			}))
+			tabletest.Equal(t, c.want, out.Payments[0].MedicalPremium)
+		})
+	}
+}
+
 func TestDamages(t *testing.T) {
 	due, none := pay(t, claim(t)), Outcome{}
 	tabletest.Equal(t, "42768", due.Damages(none))

@@ -43,6 +43,8 @@ func TestAllocate(t *testing.T) {
 	for _, field := range []string{"total -1", "weights[0] 0", "weights[1] -1"} {
 		assert.ErrorContains(t, err, field)
 	}
+	_, err = rental.Allocate(decimal.New(1, 0), decimals(t, "0.0001", "0.00011"))
+	assert.ErrorContains(t, err, "weights[1] 0.00011 has more than 4 decimals")
 	_, err = rental.Allocate(decimal.New(1, 0), nil)
 	assert.ErrorContains(t, err, "weights 0")
 }

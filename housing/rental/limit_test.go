@@ -89,6 +89,36 @@ func TestLimitOfLargeHouseholds(t *testing.T) {
 	})
 }
 
+// The total of the last row becomes that of one person more to the fen, and its month to the yuan; a half goes up.
+func TestTotalTimesPersonsIsRounded(t *testing.T) {
+	type c struct {
+		name               string
+		rows               int
+		total, year, month string
+	}
+	tabletest.Each(t, []c{
+		// 1500.045, 125.004
+		{name: "half a fen", rows: 2, total: "1000.03", year: "1500.05", month: "125"},
+		// 1333.333, 111.11
+		{name: "a third of a fen", rows: 3, total: "1000", year: "1333.33", month: "111"},
+		// 1333.3467
+		{name: "two thirds of a fen", rows: 3, total: "1000.01", year: "1333.35", month: "111"},
+		// 1266 / 12 = 105.5
+		{name: "half a yuan a month", rows: 3, total: "949.5", year: "1266", month: "106"},
+		// 1254 / 12 = 104.5
+		{name: "half a yuan after an even one", rows: 3, total: "940.5", year: "1254", month: "105"},
+	}, func(t *testing.T, c c) {
+		r := rental.Rules2013()
+		r.Limits = r.Limits[:c.rows]
+		r.Limits[c.rows-1].Year = tabletest.Dec(t, c.total)
+		r.Reading = rental.TimesPersons
+		got, err := r.Limit(c.rows+1, false)
+		require.NoError(t, err)
+		tabletest.Equal(t, c.year, got.Year)
+		tabletest.Equal(t, c.month, got.Month.Decimal)
+	})
+}
+
 // 穗建规字〔2024〕5号 sec. 1: a benchmark of 49952, 130 % of it for the old, the household table in an attachment.
 func TestBenchmark2024(t *testing.T) {
 	r := rental.Rules2024()

@@ -73,6 +73,12 @@ func TestRent(t *testing.T) {
 		// 12001 × 0.15 / 12 = 150.0125
 		{name: "2024, and decides", rules: r24, home: large, income: "12001", preferential: "2", kinds: nil,
 			alone: false, charged: "150.01", allowance: "0", net: "150.01", basis: rental.CappedIncome},
+		{name: "2024, half a fen: 12002 × 0.15 / 12 = 150.025", rules: r24, home: large, income: "12002",
+			preferential: "2", kinds: nil, alone: false, charged: "150.03", allowance: "0", net: "150.03",
+			basis: rental.CappedIncome},
+		{name: "2024, above half a fen: 12002.10 × 0.15 / 12 = 150.02625", rules: r24, home: large,
+			income: "12002.10", preferential: "2", kinds: nil, alone: false, charged: "150.03", allowance: "0",
+			net: "150.03", basis: rental.CappedIncome},
 		{name: "2024, a tenth of 2000 is above 165", rules: r24, home: dearer, income: "13200", preferential: "2",
 			kinds: nil, alone: false, charged: "200", allowance: "0", net: "200", basis: rental.LeastRent},
 		{name: "2024, the lowest band is a tenth", rules: r24, home: large, income: "6000", preferential: "2",

@@ -62,6 +62,9 @@ func TestBasic(t *testing.T) {
 			want: "1127.31"},
 		{name: "W4 Zhongshan 2026 by months", base: "9493", index: "0.4665", years: "", months: 327, threshold: "0.6",
 			want: "1609.02"},
+		// 0.52407 ÷ 0.6 = 0.87345, half up 0.8735: (9307 × 0.8735 + 9307 × 0.52407) ÷ 2 × 208 ÷ 1200.
+		{name: "half of the last digit of a", base: "9307", index: "0.52407", years: "", months: 208,
+			threshold: "0.6", want: "1127.29"},
 		// By hand: 9000 × (1 + 0.6) ÷ 2 × 15 % = 1080.
 		{name: "an index at the threshold is not cut", base: "9000", index: "0.6", years: "", months: 180,
 			threshold: "0.6", want: "1080.00"},

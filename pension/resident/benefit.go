@@ -18,10 +18,10 @@ type Claim struct {
 
 // Pension is a resident's pension in yuan a month. Total is the sum of the three before it.
 type Pension struct {
-	Basic   decimal.Decimal `json:"basic" in:"yuan" out:"yuan" doc:"basic pension, yuan a month" zh:"基础养老金（元/月）"`
-	Extra   decimal.Decimal `json:"extra" in:"yuan" out:"yuan" doc:"for long contribution" zh:"长缴加发（元/月）"`
-	Account decimal.Decimal `json:"account" in:"yuan" out:"yuan" doc:"account pension" zh:"个人账户养老金（元/月）"`
-	Total   decimal.Decimal `json:"total" in:"yuan" out:"yuan" doc:"the sum, yuan a month" zh:"合计（元/月）"`
+	Basic   decimal.Decimal `json:"basic" in:"yuan" doc:"basic pension, yuan a month" zh:"基础养老金（元/月）"`
+	Extra   decimal.Decimal `json:"extra" in:"yuan" doc:"for long contribution" zh:"长缴加发（元/月）"`
+	Account decimal.Decimal `json:"account" in:"yuan" doc:"account pension" zh:"个人账户养老金（元/月）"`
+	Total   decimal.Decimal `json:"total" in:"yuan" doc:"the sum, yuan a month" zh:"合计（元/月）"`
 }
 
 // Monthly returns a resident's pension (城乡居民养老金): the basic pension, what long contribution adds, and the balance

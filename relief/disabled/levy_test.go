@@ -182,6 +182,10 @@ func months(t testing.TB) disabled.Headcount {
 func TestMonthlyHeadcountStaysExact(t *testing.T) {
 	h := months(t)
 	tabletest.Equal(t, "32.33333333", h.Decimal())
+	more, err := disabled.MonthlyHeadcount([]decimal.Decimal{d(1), d(1), d(1), d(1), d(1), d(1), d(1), d(1), d(0), d(0),
+		d(0), d(0)})
+	require.NoError(t, err)
+	tabletest.Equal(t, "0.66666667", more.Decimal())
 	e := employer(t, 2024, "0", "0", "100000")
 	e.Headcount = h // 388/12 x 0.015 = 0.485; x 100000 x 90 % = 43650.00 exactly
 	got, err := disabled.Levy(e)

@@ -123,6 +123,8 @@ func TestRefused(t *testing.T) {
 		{name: "a kind", flags: []string{"-kind", "colour"}, want: `kind "colour" is not known`},
 		{name: "a package", flags: []string{"-package", "q"}, want: "no mutant is of these packages"},
 		{name: "an argument", flags: []string{"p"}, want: `argument "p" is not known`},
+		{name: "no module", flags: []string{"-root", "chosen/none"}, want: "none"},
+		{name: "a hunt that is not there", flags: []string{"-again", "none.json"}, want: "none.json"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := mutate(root, c.flags...)

@@ -45,6 +45,9 @@ func Read(root, chosen string, take func(path string) bool) (*Module, error) {
 	slices.SortFunc(loaded, func(a, b *packages.Package) int { return strings.Compare(a.PkgPath, b.PkgPath) })
 	m := &Module{Root: root, Files: map[string]string{}, Tests: map[string][]Test{}}
 	for _, p := range loaded {
+		if p.Module == nil {
+			return nil, fmt.Errorf("%s holds no Go module; see -root", root)
+		}
 		m.Path = p.Module.Path
 		below := strings.TrimPrefix(strings.TrimPrefix(p.PkgPath, m.Path), "/")
 		if !take(below) {
